@@ -1,0 +1,103 @@
+"""Whether the parts of a program fit together."""
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+from typing import Protocol
+
+from nsc_program.bounds import Bound, Growth, worded
+from nsc_program.ranges import Range
+from nsc_program.readings import WORDING, Question
+from nsc_program.targets import NOT_NEGATIVE, PERCENT, Choice, FundingSource, Indicator, Objective, Phase, Target
+
+
+class _Program(Protocol):
+    """The parts that are compared here."""
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]: ...
+    @property
+    def questions(self) -> tuple[Question, ...]: ...
+    @property
+    def phases(self) -> tuple[Phase, ...]: ...
+    @property
+    def targets(self) -> tuple[Target, ...]: ...
+    @property
+    def objectives(self) -> tuple[Objective, ...]: ...
+    @property
+    def funding_sources(self) -> tuple[FundingSource, ...]: ...
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+def problems(program: _Program) -> Iterator[str]:
+    """Everything in which a program contradicts itself."""
+    if not program.phases:
+        yield "a program has at least one phase"
+    for what, things in (
+        ("indicator", program.indicators),
+        ("question", (*WORDING.values(), *program.questions)),
+        ("phase", program.phases),
+        ("target", program.targets),
+        ("objective", program.objectives),
+        ("funding source", program.funding_sources),
+    ):
+        yield from _repeated(what, things)
+    for phase in program.phases:
+        for target in phase.targets:
+            yield from (f"target {target.id!r}: {problem}" for problem in _target_problems(program, phase, target))
+    phases, indicators = {phase.id for phase in program.phases}, {indicator.id for indicator in program.indicators}
+    for objective in program.objectives:
+        if objective.phase is not None and objective.phase not in phases:
+            yield f"objective {objective.id!r}: there is no phase {objective.phase!r}"
+        if objective.indicator is not None and objective.indicator not in indicators:
+            yield f"objective {objective.id!r}: there is no indicator {objective.indicator!r}"
+
+
+def _repeated(what: str, things: Iterable[_Identified]) -> Iterator[str]:
+    seen: set[str] = set()
+    for thing in things:
+        if thing.id in seen:
+            yield f"{what} {thing.id!r} stands twice"
+        seen.add(thing.id)
+
+
+def _target_problems(program: _Program, phase: Phase, target: Target) -> Iterator[str]:
+    if not target.id.startswith(f"{phase.id}/"):
+        yield f"its id must begin with {phase.id + '/'!r}"
+    if not target.citations:
+        yield "it has no citation"
+    if target.part_of is not None and (
+        target.part_of == target.id or target.part_of not in {other.id for other in program.targets}
+    ):
+        yield f"it cannot be a part of {target.part_of!r}"
+    known = {indicator.id: indicator for indicator in program.indicators}
+    yield from (f"there is no indicator {unknown!r}" for unknown in target.indicator_ids if unknown not in known)
+    if isinstance(target.indicator, Choice):
+        yield from _choice_problems(program, target.indicator)
+    if isinstance(target.basis, Growth):
+        counted = [known[indicator] for indicator in target.indicator_ids if indicator in known]
+        yield from _growth_problems(target.bound, counted)
+
+
+def _choice_problems(program: _Program, choice: Choice) -> Iterator[str]:
+    own = {question.id: question for question in program.questions}
+    unknown = [question for question in choice.questions if question not in own]
+    if unknown:
+        yield from (f"there is no question {question!r}" for question in unknown)
+        return
+    asked = [own[question] for question in choice.questions]
+    wanted = list(product(*([answer.value for answer in question.answers] for question in asked)))
+    given = [answers for answers, _ in choice.indicators]
+    if sorted(map(repr, given)) != sorted(map(repr, wanted)) or given[0] != wanted[0]:
+        yield "its choice needs one row for each combination of answers, the default answers first"
+
+
+def _growth_problems(bound: Bound, indicators: Iterable[Indicator]) -> Iterator[str]:
+    if not worded(bound).within(Range.above(0)):
+        yield "growth is by more than 0 %"
+    for indicator in indicators:
+        if indicator.unit.id == PERCENT or not indicator.domain.within(NOT_NEGATIVE):
+            yield f"there is no growth of {indicator.id!r}, a share or a number that may be negative"

@@ -1,0 +1,171 @@
+"""What a field may hold: small typed validators for attrs, and the one way a refused value is shown.
+
+Nothing is coerced: a `bool` is no `int`, a `datetime` is no `date`, and text is taken as it stands or refused.
+"""
+
+import re
+import reprlib
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from enum import Enum
+from types import UnionType
+from typing import Any, TypeAlias, TypeVar
+
+from attrs import Attribute
+
+from nsc_program.errors import InvalidType, InvalidValue
+
+T = TypeVar("T")
+E = TypeVar("E", bound=Enum)
+Validator: TypeAlias = Callable[[object, "Attribute[T]", T], None]
+
+_LONGEST_KEY = 200
+# A citizen's number has twelve digits, however they are grouped.
+_PERSONAL = re.compile(r"\d(?:[\s.\-_]?\d){11}")
+_TAX_CODE = re.compile(r"[0-9]{10}")
+_BRANCH_CODE = re.compile(r"[0-9]{10}-?(?!000)[0-9]{3}")
+_SEPARATORS = re.compile(r"[\s.\-_]")
+
+
+def shown(value: object) -> str:
+    """Show a refused value in a message: short, and with every twelve-digit number masked.
+
+    >>> shown("001099012345")
+    "'************'"
+    """
+    return _PERSONAL.sub("*" * 12, unicodedata.normalize("NFKC", reprlib.repr(value)))
+
+
+def wrong_type(name: str, expected: str, value: object) -> InvalidType:
+    """Say that a value has a type that is not taken."""
+    return InvalidType(f"{name}: expected {expected}, got {type(value).__name__} {shown(value)}")
+
+
+def exact_type(kind: type[T], expected: str) -> Validator[T]:
+    """Take values of exactly this type, no subclass: so a `bool` is no `int` and a `datetime` no `date`."""
+
+    def validate(_: object, attribute: "Attribute[T]", value: T) -> None:
+        if type(value) is not kind:
+            raise wrong_type(attribute.name, expected, value)
+
+    return validate
+
+
+def member_of(kind: type[E]) -> Validator[E]:
+    """Take members of this enumeration; its plain text is not one."""
+
+    def validate(_: object, attribute: "Attribute[E]", value: E) -> None:
+        if type(value) is not kind:
+            choices = ", ".join(repr(member.value) for member in kind)
+            raise wrong_type(attribute.name, f"a {kind.__name__} ({choices})", value)
+
+    return validate
+
+
+def is_a(kind: type[Any] | UnionType, *, expected: str = "") -> Validator[Any]:
+    """Take instances of this class, or of one of a union's."""
+    name = expected or f"a {getattr(kind, '__name__', kind)}"
+
+    def validate(_: object, attribute: "Attribute[Any]", value: object) -> None:
+        if not isinstance(value, kind):
+            raise wrong_type(attribute.name, name, value)
+
+    return validate
+
+
+def tuple_of(one: Validator[Any]) -> Validator[Any]:
+    """Take a tuple whose items all pass."""
+
+    def validate(instance: object, attribute: "Attribute[Any]", value: tuple[Any, ...]) -> None:
+        if type(value) is not tuple:
+            raise wrong_type(attribute.name, "a tuple", value)
+        for item in value:
+            one(instance, attribute, item)
+
+    return validate
+
+
+def no_repeats(_: object, attribute: "Attribute[Any]", value: tuple[Any, ...]) -> None:
+    """Refuse a tuple in which something stands twice."""
+    if len(set(value)) < len(value):
+        raise InvalidValue(f"{attribute.name}: the same thing stands twice in {shown(value)}")
+
+
+is_bool = exact_type(bool, "true or false")
+is_date = exact_type(date, "a date")
+is_text = exact_type(str, "text")
+
+
+def whole_from(least: int, most: int | None = None) -> Validator[int]:
+    """Take whole numbers from `least` to `most`."""
+    expected = f"a whole number from {least}" + ("" if most is None else f" to {most}")
+
+    def validate(_: object, attribute: "Attribute[int]", value: int) -> None:
+        if type(value) is not int:
+            raise wrong_type(attribute.name, expected, value)
+        if value < least or (most is not None and value > most):
+            raise InvalidValue(f"{attribute.name}: expected {expected}, got {value}")
+
+    return validate
+
+
+def _plain_line(name: str, value: object) -> str:
+    """Refuse what is not one printable line of text; a key never shows its value when it has a wrong type."""
+    if type(value) is not str:
+        raise InvalidType(f"{name}: expected text, got {type(value).__name__}")
+    if not value or len(value) > _LONGEST_KEY:
+        raise InvalidValue(f"{name}: expected 1 to {_LONGEST_KEY} characters, got {len(value)}")
+    if not value.isprintable():
+        raise InvalidValue(f"{name}: {shown(value)} holds a character that cannot be seen; remove it")
+    if _is_personal(value):
+        raise InvalidValue(f"{name}: a twelve-digit number may be a citizen's number; give an opaque key instead")
+    return value
+
+
+def _is_personal(value: str) -> bool:
+    return _PERSONAL.fullmatch(unicodedata.normalize("NFKC", value).strip()) is not None
+
+
+def is_fact_key(_: object, attribute: "Attribute[str]", value: str) -> None:
+    """Take the key of a fact: one printable line, no citizen's number."""
+    _plain_line(attribute.name, value)
+
+
+def is_key(_: object, attribute: "Attribute[str]", value: str) -> None:
+    """Take a caller's key: one printable line in one Unicode form, without stray spaces.
+
+    Two writings of one key would be counted as two things, so a key has one writing only.
+    """
+    _plain_line(attribute.name, value)
+    if value != value.strip() or "  " in value:
+        raise InvalidValue(f"{attribute.name}: {shown(value)} has stray spaces; remove them")
+    if not value.isascii() and unicodedata.normalize("NFC", value) != value:
+        raise InvalidValue(f"{attribute.name}: {shown(value)} is not in Unicode form NFC; normalise it")
+
+
+def is_enterprise_code(instance: object, attribute: "Attribute[str]", value: str) -> None:
+    """Take an enterprise code (mã số doanh nghiệp): 10 digits, 13 for a branch, or an opaque key.
+
+    A tax code that lost its leading zero, or is grouped in some other way, would become a new enterprise.
+    """
+    is_key(instance, attribute, value)
+    if _TAX_CODE.fullmatch(value) or _BRANCH_CODE.fullmatch(value):
+        return
+    digits = _SEPARATORS.sub("", value)
+    if value.isdigit() or (digits.isdigit() and len(digits) in (10, 13)):
+        raise InvalidValue(
+            f"{attribute.name}: {shown(value)} is no enterprise code: expected 10 digits, 13 for a branch "
+            "(0000000000-001), or a key that is not all digits; was a leading zero lost?"
+        )
+
+
+def head_office(code: str) -> str:
+    """The enterprise that a code counts as: a branch is counted as its ten-digit parent.
+
+    >>> head_office("0000000001-002")
+    '0000000001'
+    >>> head_office("SAMPLE-0001")
+    'SAMPLE-0001'
+    """
+    return code[:10] if _BRANCH_CODE.fullmatch(code) else code

@@ -1,0 +1,310 @@
+"""Hanoi's plan 149/KH-UBND, 2021-2030, as press reports give it: ten targets with numbers, and the aims without.
+
+The ids H1-H10, O1-O3 and F1 in the comments are those of the table in `docs/explanation/sources.md`.
+"""
+
+from nsc_program.bounds import About, AtLeast, Growth, MoreThan, Plain
+from nsc_program.catalog.press import ARTICLE, BAOMOI, KINHTEVADUBAO
+from nsc_program.indicators import (
+    COOPERATIVES,
+    DISSEMINATION_EVENTS,
+    INDICATORS,
+    NATIONAL_MODELS,
+    SOLUTIONS,
+    SUPPORT_EVENT,
+    SUPPORT_LEVEL,
+    TFP_SHARE,
+    ways,
+)
+from nsc_program.periods import Period
+from nsc_program.program import Program
+from nsc_program.readings import Answer, Question
+from nsc_program.sources import Citation, Document, Text
+from nsc_program.targets import Choice, FundingSource, Objective, Phase, Target
+
+
+def _cite(words: str, *documents: Document, erratum: Text | None = None) -> tuple[Citation, ...]:
+    return tuple(Citation(document=document, words=words, erratum=erratum) for document in documents)
+
+
+_TRAINED = _cite("trên 2.000 cán bộ, công chức, viên chức", ARTICLE) + _cite(
+    "trên 2.000 lượt cán bộ", KINHTEVADUBAO, BAOMOI
+)
+_EXPERT_STANDARD = _cite("ít nhất 20 chuyên gia năng suất chất lượng đạt tiêu chuẩn", ARTICLE, KINHTEVADUBAO, BAOMOI)
+_SUPPORTED = _cite("khoảng 1.500 doanh nghiệp", ARTICLE, KINHTEVADUBAO, BAOMOI)
+_CITY_MODELS = _cite("ít nhất 15 doanh nghiệp … mô hình điểm của thành phố", ARTICLE, KINHTEVADUBAO, BAOMOI)
+_EXPERT_LEVELS = _cite("khoảng 10 chuyên gia được chứng nhận đạt trình độ khu vực và quốc tế", KINHTEVADUBAO)
+
+_QUESTIONS = (
+    Question(
+        id="trained",
+        phrase=Text(vi="“trên 2.000” là số người hay số lượt người", en="“trên 2.000”: people or participations"),
+        citations=_TRAINED,
+        answers=(
+            Answer(
+                value="persons",
+                label=Text(vi="số người, mỗi người tính một lần", en="people, each counted once"),
+                attested_by=(ARTICLE.id,),
+            ),
+            Answer(
+                value="participations",
+                label=Text(vi="số lượt người", en="participations (lượt)"),
+                attested_by=(KINHTEVADUBAO.id, BAOMOI.id),
+            ),
+        ),
+    ),
+    Question(
+        id="expert-standard",
+        phrase=Text(
+            vi="“chuyên gia … đạt tiêu chuẩn” có cần giấy chứng nhận không",
+            en="does an expert “đạt tiêu chuẩn” (up to the standard) need a certificate",
+        ),
+        citations=_EXPERT_STANDARD,
+        answers=(
+            Answer(value="trained", label=Text(vi="đào tạo đạt tiêu chuẩn là đủ", en="trained to the standard")),
+            Answer(value="certified", label=Text(vi="phải được chứng nhận", en="certified")),
+        ),
+    ),
+    Question(
+        id="support-event",
+        phrase=Text(vi="một hỗ trợ được tính vào lúc nào", en="which event counts a support"),
+        citations=_SUPPORTED,
+        answers=(
+            Answer(value="completion", label=Text(vi="khi hoàn thành", en="its completion")),
+            Answer(value="start", label=Text(vi="khi bắt đầu", en="its start")),
+        ),
+    ),
+    Question(
+        id="support-level",
+        phrase=Text(
+            vi="hỗ trợ từ nhiệm vụ của bộ, quốc gia có tính cho thành phố không",
+            en="does support by a ministry or the nation count for the city",
+        ),
+        citations=_SUPPORTED,
+        answers=(
+            Answer(value="any", label=Text(vi="tính mọi cấp", en="any level counts")),
+            Answer(value="city", label=Text(vi="chỉ tính cấp thành phố", en="the city's tasks only")),
+        ),
+    ),
+    Question(
+        id="cooperatives",
+        phrase=Text(vi="hợp tác xã có là doanh nghiệp không", en="are co-operatives enterprises"),
+        citations=_SUPPORTED,
+        answers=(
+            Answer(value="no", label=Text(vi="không tính", en="no")),
+            Answer(value="yes", label=Text(vi="có tính", en="yes")),
+        ),
+    ),
+    Question(
+        id="solutions",
+        phrase=Text(
+            vi="mô hình điểm “áp dụng đồng bộ” cần mấy nhóm giải pháp",
+            en="how many groups of solutions does a model (“áp dụng đồng bộ”) take",
+        ),
+        citations=_CITY_MODELS,
+        answers=(
+            Answer(value="recognised", label=Text(vi="theo quyết định công nhận", en="as recognised")),
+            Answer(value="several", label=Text(vi="từ hai nhóm trở lên", en="at least two of the four")),
+            Answer(value="all-four", label=Text(vi="đủ bốn nhóm", en="all four")),
+        ),
+    ),
+    Question(
+        id="national-models",
+        phrase=Text(
+            vi="mô hình điểm toàn quốc có tính là của thành phố không",
+            en="does a national model count for the city",
+        ),
+        citations=_CITY_MODELS,
+        answers=(
+            Answer(value="no", label=Text(vi="không tính", en="no")),
+            Answer(value="yes", label=Text(vi="có tính", en="yes")),
+        ),
+    ),
+    Question(
+        id="expert-levels",
+        phrase=Text(vi="“khu vực và quốc tế” là một hay cả hai", en="“khu vực và quốc tế”: either level or both"),
+        citations=_EXPERT_LEVELS,
+        answers=(
+            Answer(value="either", label=Text(vi="một trong hai trình độ", en="either level")),
+            Answer(value="both", label=Text(vi="cả hai trình độ", en="both levels")),
+        ),
+    ),
+)
+
+_PERSONS_TRAINED = Choice(
+    ("trained",), ((("persons",), "trained/persons"), (("participations",), "trained/participations"))
+)
+_EXPERTS_TO_STANDARD = Choice(
+    ("expert-standard",), ((("trained",), "experts/trained"), (("certified",), "experts/certified"))
+)
+_EXPERTS_BY_LEVEL = Choice(
+    ("expert-levels",), ((("either",), "experts/either-level"), (("both",), "experts/both-levels"))
+)
+_ENTERPRISES_SUPPORTED = Choice(
+    ("support-event", "support-level", "cooperatives"),
+    ways("supported", SUPPORT_EVENT, SUPPORT_LEVEL, COOPERATIVES).items(),
+)
+_MODELS_OF_THE_CITY = Choice(("solutions", "national-models"), ways("models/city", SOLUTIONS, NATIONAL_MODELS).items())
+_MODELS_FOR_THE_NATION = Choice(("solutions",), ways("models/nation", SOLUTIONS).items())
+
+_FIRST = Phase.of_years(
+    2021,
+    2025,
+    (
+        Target(  # H1
+            id="2021-2025/trained",
+            title=Text(vi="Đào tạo, tập huấn năng suất chất lượng", en="People trained in productivity and quality"),
+            indicator=_PERSONS_TRAINED,
+            bound=MoreThan(2000),
+            citations=_TRAINED,
+        ),
+        Target(  # H2
+            id="2021-2025/experts",
+            title=Text(vi="Chuyên gia năng suất chất lượng đạt tiêu chuẩn", en="Experts up to the standard"),
+            indicator=_EXPERTS_TO_STANDARD,
+            bound=AtLeast(20),
+            citations=_EXPERT_STANDARD,
+            part_of="2021-2025/trained",
+            aspirational=True,
+        ),
+        Target(  # H3
+            id="2021-2025/supported",
+            title=Text(vi="Doanh nghiệp được hỗ trợ", en="Enterprises supported"),
+            indicator=_ENTERPRISES_SUPPORTED,
+            bound=About(1500),
+            citations=_SUPPORTED,
+        ),
+        Target(  # H4
+            id="2021-2025/models",
+            title=Text(vi="Mô hình điểm của thành phố", en="Pilot models of the city"),
+            indicator=_MODELS_OF_THE_CITY,
+            bound=AtLeast(15),
+            citations=_CITY_MODELS,
+        ),
+        Target(  # H5
+            id="2021-2025/bodies",
+            title=Text(
+                vi="Tổ chức đánh giá sự phù hợp đạt chuẩn mực", en="Conformity assessment bodies up to the norm"
+            ),
+            indicator="bodies",
+            bound=AtLeast(2),
+            citations=_cite("ít nhất 2 tổ chức đánh giá phù hợp đạt chuẩn mực", ARTICLE)
+            + _cite("ít nhất 2 tổ chức đánh giá [sự] phù hợp đạt chuẩn mực", KINHTEVADUBAO),
+        ),
+    ),
+)
+
+_SINCE_FIRST = Growth(since=Period.of_years(2021, 2025))
+
+_SECOND = Phase.of_years(
+    2026,
+    2030,
+    (
+        Target(  # H6
+            id="2026-2030/trained",
+            title=Text(vi="Tăng số người được đào tạo, tập huấn", en="Growth of people trained"),
+            indicator="trained/persons",
+            basis=_SINCE_FIRST,
+            bound=AtLeast(50),
+            citations=_cite("tăng ít nhất 50% số lượng người so với giai đoạn 2021-2025", KINHTEVADUBAO),
+        ),
+        Target(  # H7
+            id="2026-2030/experts",
+            title=Text(vi="Chuyên gia được đào tạo, chứng nhận", en="Experts trained and certified"),
+            indicator="experts/certified",
+            bound=Plain(40),
+            citations=_cite("đào tạo, chứng nhận đạt tiêu chuẩn cho 40 chuyên gia", KINHTEVADUBAO),
+        ),
+        Target(  # H8
+            id="2026-2030/experts-international",
+            title=Text(
+                vi="Chuyên gia đạt trình độ khu vực và quốc tế", en="Experts of regional and international level"
+            ),
+            indicator=_EXPERTS_BY_LEVEL,
+            bound=About(10),
+            citations=_EXPERT_LEVELS,
+            part_of="2026-2030/experts",
+        ),
+        Target(  # H9
+            id="2026-2030/supported",
+            title=Text(vi="Tăng số doanh nghiệp được hỗ trợ", en="Growth of enterprises supported"),
+            indicator=_ENTERPRISES_SUPPORTED,
+            basis=_SINCE_FIRST,
+            bound=AtLeast(50),
+            citations=_cite(
+                "tăng ít nhất 50% so với giai đoạn 2021 – 2015",
+                ARTICLE,
+                erratum=Text(
+                    vi="“2021 – 2015” là lỗi in; đọc là 2021-2025.",
+                    en="“2021 – 2015” is an impossible period; read as 2021-2025.",
+                ),
+            ),
+            aspirational=True,
+        ),
+        Target(  # H10
+            id="2026-2030/models",
+            title=Text(
+                vi="Mô hình điểm để nhân rộng trên toàn quốc", en="Pilot models to share with the whole country"
+            ),
+            indicator=_MODELS_FOR_THE_NATION,
+            bound=AtLeast(20),
+            citations=_cite("ít nhất 20 doanh nghiệp … mô hình điểm để chia sẻ, nhân rộng trên toàn quốc", ARTICLE),
+        ),
+    ),
+)
+
+_OBJECTIVES = (
+    Objective(  # O1
+        id="tfp",
+        title=Text(
+            vi="Nâng cao mức đóng góp của năng suất các nhân tố tổng hợp (TFP) trong GRDP",
+            en="A larger share of total factor productivity (TFP) in GRDP",
+        ),
+        indicator=TFP_SHARE.id,
+        citations=_cite("nâng cao mức đóng góp của năng suất các nhân tố tổng hợp trong GRDP", ARTICLE),
+    ),
+    Objective(  # O2
+        id="dissemination",
+        title=Text(vi="Đẩy mạnh tuyên truyền, phổ biến", en="More dissemination"),
+        phase="2021-2025",
+        indicator=DISSEMINATION_EVENTS.id,
+        citations=_cite("đẩy mạnh tuyên truyền, phổ biến", ARTICLE, KINHTEVADUBAO),
+    ),
+    Objective(  # O3
+        id="solutions",
+        title=Text(
+            vi="Áp dụng tiêu chuẩn, quy chuẩn kỹ thuật, hệ thống quản lý, công cụ cải tiến năng suất",
+            en="Use of standards, technical regulations, management systems and improvement tools",
+        ),
+        citations=_cite("tiêu chuẩn, quy chuẩn kỹ thuật, hệ thống quản lý, công cụ cải tiến năng suất", ARTICLE),
+    ),
+)
+
+HANOI = Program(
+    id="hanoi",
+    edition="149/KH-UBND",
+    title=Text(
+        vi="Kế hoạch thực hiện Chương trình quốc gia hỗ trợ doanh nghiệp nâng cao năng suất và chất lượng sản phẩm, "
+        "hàng hóa trên địa bàn thành phố Hà Nội giai đoạn 2021-2030",
+        en="Hanoi's plan to help enterprises raise the productivity and quality of products and goods, 2021-2030",
+    ),
+    issuer=Text(vi="Ủy ban nhân dân thành phố Hà Nội", en="Hanoi People's Committee"),
+    citations=_cite("149/KH-UBND", BAOMOI),
+    indicators=INDICATORS,
+    questions=_QUESTIONS,
+    phases=(_FIRST, _SECOND),
+    objectives=_OBJECTIVES,
+    funding_sources=(
+        FundingSource(  # F1
+            id="state-budget",
+            label=Text(vi="ngân sách nhà nước", en="state budget"),
+            citations=_cite("ngân sách nhà nước", ARTICLE),
+        ),
+        FundingSource(
+            id="other-lawful",
+            label=Text(vi="nguồn vốn huy động hợp pháp khác", en="other lawful sources"),
+            citations=_cite("các nguồn vốn huy động hợp pháp khác", ARTICLE),
+        ),
+    ),
+)
+"""Kế hoạch 149/KH-UBND. Its date is not known, so `in_force_from` is `None`."""

@@ -1,0 +1,36 @@
+"""The press reports that Hanoi's plan was read from. The plan's own full text has not been seen."""
+
+from nsc_program.sources import Document, Text
+
+_UNSEEN = Text(
+    vi="Bài báo thuật lại Kế hoạch; chưa được đọc toàn văn Kế hoạch.",
+    en="A press report of the plan; the plan's own full text has not been seen.",
+)
+
+ARTICLE = Document(
+    id="A",
+    title=Text(vi="Bài báo trên doanhnghiepvadautu.net.vn", en="Press report, doanhnghiepvadautu.net.vn"),
+    place="doanhnghiepvadautu.net.vn",
+    remark=_UNSEEN,
+)
+"""The article that the programme was first read from."""
+
+KINHTEVADUBAO = Document(
+    id="B",
+    title=Text(vi="Bài báo trên kinhtevadubao.vn", en="Press report, kinhtevadubao.vn"),
+    place="kinhtevadubao.vn",
+    remark=Text(
+        vi=f"{_UNSEEN.vi} Bản lưu dừng giữa giai đoạn 2026-2030.",
+        en=f"{_UNSEEN.en} The stored copy breaks off inside the second phase.",
+    ),
+)
+
+BAOMOI = Document(
+    id="C",
+    title=Text(vi="Bài báo trên baomoi.com", en="Press report, baomoi.com"),
+    place="baomoi.com",
+    remark=Text(
+        vi=f"{_UNSEEN.vi} Bản lưu dừng giữa giai đoạn 2021-2025; bài duy nhất nêu số của Kế hoạch.",
+        en=f"{_UNSEEN.en} The stored copy breaks off inside the first phase; the only one with the plan's number.",
+    ),
+)

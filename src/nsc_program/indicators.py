@@ -1,0 +1,146 @@
+"""The units and indicators that the library's own records are counted by.
+
+A plan with other indicators defines them as data; these are the ones that `nsc_program.projection` projects records to.
+Where a text leaves open what is counted, each way of counting is an indicator of its own: the default has the bare
+id, and every other answer adds a suffix.
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+from typing import TypeAlias
+
+from nsc_program.ranges import EVERYTHING
+from nsc_program.sources import Text
+from nsc_program.targets import PERCENT, Indicator, Unit
+
+PERSON = Unit(id="person", label=Text(vi="người", en="people"))
+PARTICIPATION = Unit(id="participation", label=Text(vi="lượt người", en="participations"))
+ENTERPRISE = Unit(id="enterprise", label=Text(vi="doanh nghiệp", en="enterprises"))
+BODY = Unit(id="body", label=Text(vi="tổ chức", en="bodies"))
+EVENT = Unit(id="event", label=Text(vi="cuộc", en="events"))
+PERCENT_UNIT = Unit(id=PERCENT, label=Text(vi="%", en="%"), whole=False)
+
+Ways: TypeAlias = Mapping[str, tuple[str, Text | None]]
+"""The answers to one question: what each adds to an indicator's id and to its label. The first adds nothing."""
+
+SUPPORT_EVENT: Ways = {
+    "completion": ("", None),
+    "start": ("/started", Text(vi="tính từ khi bắt đầu", en="counted from the start")),
+}
+SUPPORT_LEVEL: Ways = {
+    "any": ("", None),
+    "city": ("/city", Text(vi="chỉ nhiệm vụ cấp thành phố", en="the city's tasks only")),
+}
+COOPERATIVES: Ways = {
+    "no": ("", None),
+    "yes": ("/cooperatives", Text(vi="gồm cả hợp tác xã", en="co-operatives included")),
+}
+SOLUTIONS: Ways = {
+    "recognised": ("", None),
+    "several": ("/several", Text(vi="từ hai nhóm giải pháp trở lên", en="two groups of solutions or more")),
+    "all-four": ("/all-four", Text(vi="đủ bốn nhóm giải pháp", en="all four groups of solutions")),
+}
+NATIONAL_MODELS: Ways = {
+    "no": ("", None),
+    "yes": ("/with-national", Text(vi="gồm cả mô hình điểm toàn quốc", en="national models included")),
+}
+
+
+def ways(stem: str, *questions: Ways) -> dict[tuple[str, ...], str]:
+    """The ids of all ways of counting one thing, by the answers that choose them; the defaults first.
+
+    >>> ways("models/nation", SOLUTIONS)[("all-four",)]
+    'models/nation/all-four'
+    """
+    return {
+        answers: stem + "".join(suffix for suffix, _ in _chosen(questions, answers)) for answers in product(*questions)
+    }
+
+
+def _chosen(questions: tuple[Ways, ...], answers: tuple[str, ...]) -> list[tuple[str, Text | None]]:
+    return [question[answer] for question, answer in zip(questions, answers, strict=True)]
+
+
+def _counted(stem: str, unit: Unit, vi: str, en: str, *questions: Ways) -> Iterator[Indicator]:
+    for answers, indicator in ways(stem, *questions).items():
+        added = [label for _, label in _chosen(questions, answers) if label]
+        label = Text(vi=_with(vi, [text.vi for text in added]), en=_with(en, [text.en for text in added]))
+        yield Indicator(id=indicator, unit=unit, label=label)
+
+
+def _with(label: str, added: list[str]) -> str:
+    return f"{label} ({', '.join(added)})" if added else label
+
+
+TFP_SHARE = Indicator(
+    id="tfp-share",
+    unit=PERCENT_UNIT,
+    label=Text(
+        vi="mức đóng góp của năng suất các nhân tố tổng hợp (TFP) trong GRDP",
+        en="share of total factor productivity (TFP) in GRDP",
+    ),
+    accumulates=False,
+    domain=EVERYTHING,
+)
+TRAINED_PERSONS = Indicator(
+    id="trained/persons", unit=PERSON, label=Text(vi="người được đào tạo, tập huấn", en="people trained")
+)
+DISSEMINATION_EVENTS = Indicator(
+    id="dissemination/events",
+    unit=EVENT,
+    label=Text(vi="cuộc tuyên truyền, phổ biến", en="dissemination events"),
+    additive=True,
+)
+INDICATORS: tuple[Indicator, ...] = (
+    TRAINED_PERSONS,
+    Indicator(
+        id="trained/participations",
+        unit=PARTICIPATION,
+        label=Text(vi="lượt người được đào tạo, tập huấn", en="participations in training"),
+        additive=True,
+    ),
+    *_counted("experts/trained", PERSON, "chuyên gia được đào tạo đạt tiêu chuẩn", "experts trained to the standard"),
+    *_counted("experts/certified", PERSON, "chuyên gia được đào tạo và chứng nhận", "experts trained and certified"),
+    *_counted(
+        "experts/either-level",
+        PERSON,
+        "chuyên gia đạt trình độ khu vực hoặc quốc tế",
+        "experts certified at regional or international level",
+    ),
+    *_counted(
+        "experts/both-levels",
+        PERSON,
+        "chuyên gia đạt cả trình độ khu vực và quốc tế",
+        "experts certified at both regional and international level",
+    ),
+    *_counted(
+        "supported",
+        ENTERPRISE,
+        "doanh nghiệp được hỗ trợ",
+        "enterprises supported",
+        SUPPORT_EVENT,
+        SUPPORT_LEVEL,
+        COOPERATIVES,
+    ),
+    *_counted(
+        "models/city",
+        ENTERPRISE,
+        "doanh nghiệp là mô hình điểm của thành phố",
+        "pilot models of the city",
+        SOLUTIONS,
+        NATIONAL_MODELS,
+    ),
+    *_counted(
+        "models/nation",
+        ENTERPRISE,
+        "doanh nghiệp là mô hình điểm để nhân rộng trên toàn quốc",
+        "pilot models to share with the whole country",
+        SOLUTIONS,
+    ),
+    *_counted(
+        "bodies", BODY, "tổ chức đánh giá sự phù hợp đạt chuẩn mực", "conformity assessment bodies up to the norm"
+    ),
+    DISSEMINATION_EVENTS,
+    TFP_SHARE,
+)
+"""Every indicator of the library's own."""

@@ -1,0 +1,122 @@
+"""What a figure or a verdict rests on, or lacks: a closed set of notes, each with its facts as fields.
+
+Text is made from the fields at the edge. A figure's note names its indicator and period, since a verdict on growth
+rests on two figures.
+"""
+
+from datetime import date
+from typing import TypeAlias, final
+
+from attrs import frozen
+
+from nsc_program.periods import Period
+from nsc_program.ranges import Range
+
+
+@frozen
+class _OfFigure:
+    indicator: str
+    period: Period
+
+
+@final
+@frozen
+class Unverified(_OfFigure):
+    """So many of the things counted are not verified: they may be true, and need not."""
+
+    count: int
+
+
+@final
+@frozen
+class PeopleNotIdentified(_OfFigure):
+    """So many people are known only as a headcount: who they are, and whether they are counted already, is not."""
+
+    count: int
+
+
+@final
+@frozen
+class NotCovered(_OfFigure):
+    """Nobody claims that the register is complete on these days: there may be more."""
+
+    missing: tuple[Period, ...]
+
+
+@final
+@frozen
+class NotStarted(_OfFigure):
+    """The period begins after the day of judgement."""
+
+
+@final
+@frozen
+class Reported(_OfFigure):
+    """The figure rests on this report."""
+
+    report: str
+    issued: date
+
+
+@final
+@frozen
+class Estimated(_OfFigure):
+    """The figure rests on this report, which is an estimate (ước thực hiện)."""
+
+    report: str
+    issued: date
+
+
+@final
+@frozen
+class UnverifiedReport(_OfFigure):
+    """This report is not verified, so the figure does not rest on it."""
+
+    report: str
+
+
+@final
+@frozen
+class Clash(_OfFigure):
+    """Pieces of evidence that cannot all be true; the figure is what any of these leaves open."""
+
+    ranges: tuple[Range, ...]
+
+
+@final
+@frozen
+class BaseMayBeZero(_OfFigure):
+    """The figure that growth is measured from may be zero, and there is no growth from zero."""
+
+
+@final
+@frozen
+class NoPlannedBase(_OfFigure):
+    """No single target plans this figure for the base period, so growth is measured from what was achieved."""
+
+
+@final
+@frozen
+class UnitsDiffer(_OfFigure):
+    """The planned base is in another unit, and two units never meet."""
+
+    unit: str
+    base_unit: str
+
+
+@final
+@frozen
+class PartAboveWhole:
+    """A part is certainly larger than the whole that it is said to be part of (trong đó)."""
+
+    part: str
+    whole: str
+
+
+FigureNote: TypeAlias = (
+    Unverified | PeopleNotIdentified | NotCovered | NotStarted | Reported | Estimated | UnverifiedReport | Clash
+)
+"""What can be said of a figure."""
+
+Note: TypeAlias = FigureNote | BaseMayBeZero | NoPlannedBase | UnitsDiffer | PartAboveWhole
+"""What can be said of a verdict."""

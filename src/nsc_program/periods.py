@@ -1,0 +1,84 @@
+"""Periods of days, both ends included, and how claims about them unite."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Self, final
+
+from attrs import evolve, field, frozen
+from attrs.validators import optional
+
+from nsc_program._validators import is_date
+from nsc_program.errors import InvalidValue
+
+_DAY = timedelta(days=1)
+
+
+@final
+@frozen(order=True)
+class Period:
+    """The days from `start` to `end`, both included (giai đoạn, kỳ). A start of `None` is before any date.
+
+    >>> date(2025, 12, 31) in Period.of_years(2021, 2025)
+    True
+    """
+
+    start: date | None = field(validator=optional(is_date), order=lambda day: day or date.min)
+    end: date = field(validator=is_date)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a period that ends before it starts."""
+        if self.first > self.end:
+            raise InvalidValue(f"period: it ends on {self.end}, before it starts on {self.start}")
+
+    @classmethod
+    def of_years(cls, first: int, last: int) -> Self:
+        """From 1 January of the first year to 31 December of the last: "giai đoạn 2021-2025"."""
+        return cls(date(first, 1, 1), date(last, 12, 31))
+
+    @classmethod
+    def until(cls, end: date) -> Self:
+        """Every day up to this one."""
+        return cls(None, end)
+
+    @property
+    def first(self) -> date:
+        """The start as a date that can be compared: the earliest there is where the start is absent."""
+        return self.start or date.min
+
+    def __contains__(self, day: date) -> bool:
+        """Whether the day lies in this period."""
+        return self.first <= day <= self.end
+
+    def within(self, other: "Period") -> bool:
+        """Whether every day of this period lies in the other."""
+        return other.first <= self.first and self.end <= other.end
+
+    def through(self, day: date) -> "Period | None":
+        """This period up to the close of a day; `None` if it starts later."""
+        return evolve(self, end=min(self.end, day)) if self.first <= day else None
+
+
+def unite(periods: Iterable[Period]) -> tuple[Period, ...]:
+    """The same days as the fewest periods, in order: those that overlap or touch become one."""
+    united: list[Period] = []
+    for period in sorted(periods):
+        last = united[-1] if united else None
+        if last and (period.first <= last.end or period.first - _DAY == last.end):
+            united[-1] = evolve(last, end=max(last.end, period.end))
+        else:
+            united.append(period)
+    return tuple(united)
+
+
+def gaps(period: Period, covered: Iterable[Period]) -> Iterator[Period]:
+    """The parts of a period that none of the others covers, in order."""
+    start = period.start
+    for other in unite(covered):
+        if other.end < (start or date.min) or other.first > period.end:
+            continue
+        if other.first > (start or date.min):
+            yield Period(start, other.first - _DAY)
+        if other.end >= period.end:
+            return
+        start = other.end + _DAY
+    yield Period(start, period.end)

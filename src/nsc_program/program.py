@@ -1,0 +1,218 @@
+"""A government target programme as one immutable value: what is asked, of whom, by when, and in which words."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from itertools import chain
+from typing import TypeVar, final
+
+from attrs import evolve, field, frozen
+from attrs.validators import optional
+
+from nsc_program import _coherence
+from nsc_program._validators import is_a, is_date, is_text, tuple_of
+from nsc_program.bounds import Growth, Reached
+from nsc_program.errors import InvalidProgram, UnknownId
+from nsc_program.periods import Period
+from nsc_program.readings import WORDING, Asking, Question, Reading
+from nsc_program.sources import Citation, Document, Text, are_citations
+from nsc_program.targets import Choice, FundingSource, Indicator, Objective, Phase, Target
+
+_Thing = TypeVar("_Thing", Indicator, Question, Phase, Target)
+
+
+def _find(what: str, wanted: str, things: Mapping[str, _Thing]) -> _Thing:
+    if wanted not in things:
+        raise UnknownId(what, wanted, tuple(things))
+    return things[wanted]
+
+
+@final
+@frozen(kw_only=True)
+class Program:
+    """Chương trình, kế hoạch: one edition of a plan, whole.
+
+    Attributes:
+        edition: the document that this edition stands in.
+        in_force_from: the first day of this edition; `None` is earlier than any date.
+
+    Raises:
+        InvalidProgram: if it contradicts itself, with every problem.
+    """
+
+    id: str = field(validator=is_text)
+    edition: str = field(validator=is_text)
+    in_force_from: date | None = field(default=None, validator=optional(is_date))
+    title: Text = field(validator=is_a(Text))
+    issuer: Text = field(validator=is_a(Text))
+    indicators: tuple[Indicator, ...] = field(validator=tuple_of(is_a(Indicator)))
+    questions: tuple[Question, ...] = field(default=(), validator=tuple_of(is_a(Question)))
+    phases: tuple[Phase, ...] = field(validator=tuple_of(is_a(Phase)))
+    objectives: tuple[Objective, ...] = field(default=(), validator=tuple_of(is_a(Objective)))
+    funding_sources: tuple[FundingSource, ...] = field(default=(), validator=tuple_of(is_a(FundingSource)))
+    citations: tuple[Citation, ...] = field(default=(), validator=are_citations)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a program that contradicts itself."""
+        problems = tuple(_coherence.problems(self))
+        if problems:
+            raise InvalidProgram(*problems)
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """The targets of all phases, in order."""
+        return tuple(target for phase in self.phases for target in phase.targets)
+
+    @cached_property
+    def _targets(self) -> Mapping[str, Target]:
+        return {target.id: target for target in self.targets}
+
+    @cached_property
+    def _indicators(self) -> Mapping[str, Indicator]:
+        return {indicator.id: indicator for indicator in self.indicators}
+
+    @cached_property
+    def _questions(self) -> Mapping[str, Question]:
+        return {question.id: question for question in (*WORDING.values(), *self.questions)}
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents cited anywhere in this program, each once."""
+        cited = (each.citations for each in (*self.targets, *self.objectives, *self.funding_sources, *self.questions))
+        return tuple(dict.fromkeys(citation.document for citation in chain(self.citations, *cited)))
+
+    @cached_property
+    def period(self) -> Period:
+        """From the start of the first phase to the end of the last."""
+        periods = [phase.period for phase in self.phases]
+        return Period(min(period.first for period in periods), max(period.end for period in periods))
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """Every period that a figure is needed for: each phase, each base of growth, the whole programme."""
+        bases = [target.basis.since for target in self.targets if isinstance(target.basis, Growth)]
+        return tuple(dict.fromkeys([*(phase.period for phase in self.phases), *bases, self.period]))
+
+    def target(self, target_id: str) -> Target:
+        """The target with this id.
+
+        Raises:
+            UnknownId: if there is none.
+        """
+        return _find("target", target_id, self._targets)
+
+    def phase_of(self, target_id: str) -> Phase:
+        """The phase that a target stands in.
+
+        Raises:
+            UnknownId: if there is no such target.
+        """
+        return next(phase for phase in self.phases if self.target(target_id) in phase.targets)
+
+    def phase(self, phase_id: str) -> Phase:
+        """The phase with this id.
+
+        Raises:
+            UnknownId: if there is none.
+        """
+        return _find("phase", phase_id, {phase.id: phase for phase in self.phases})
+
+    def indicator(self, indicator_id: str) -> Indicator:
+        """The indicator with this id.
+
+        Raises:
+            UnknownId: if there is none.
+        """
+        return _find("indicator", indicator_id, self._indicators)
+
+    def question(self, question_id: str) -> Question:
+        """The question with this id: of the wording, or the plan's own.
+
+        Raises:
+            UnknownId: if there is none.
+        """
+        return _find("question", question_id, self._questions)
+
+    def resolve(self, target: Target, asking: Asking) -> Indicator:
+        """What a target is about, with the plan's open questions put to `asking`."""
+        match target.indicator:
+            case Choice(questions, rows):
+                answers = tuple(asking.answer(self.question(question)) for question in questions)
+                return self.indicator(next(indicator for given, indicator in rows if given == answers))
+            case indicator:
+                return self.indicator(indicator)
+
+    def indicator_of(self, target_id: str, reading: Reading | None = None) -> Indicator:
+        """What a target is about under one reading, the default one if none is given.
+
+        Raises:
+            UnknownId: if there is no such target.
+        """
+        return self.resolve(self.target(target_id), Asking(reading or Reading()))
+
+    def planned(self, indicator: Indicator, period: Period) -> Target | None:
+        """The one target that sets a total of this indicator for exactly this period, under some answer."""
+        setting = [
+            target
+            for phase in self.phases
+            if phase.period == period
+            for target in phase.targets
+            if isinstance(target.basis, Reached) and indicator.id in target.indicator_ids
+        ]
+        return setting[0] if len(setting) == 1 else None
+
+    def attested_by(self, document: Document) -> "Program":
+        """The part of this program that one document carries: its targets, answers, objectives and sources of money.
+
+        An answer that no document attests stays: no text decides that question.
+
+        Raises:
+            UnknownId: if nothing here is cited from the document.
+        """
+        if document not in self.documents:
+            raise UnknownId("document", document.id, tuple(cited.id for cited in self.documents))
+        return _attested(self, document)
+
+
+_Cited = TypeVar("_Cited", Target, Objective, FundingSource)
+
+
+def _carried(things: Iterable[_Cited], document: Document) -> tuple[_Cited, ...]:
+    """The things that a document carries, with its citations only."""
+    own = ((thing, tuple(cited for cited in thing.citations if cited.document == document)) for thing in things)
+    return tuple(evolve(thing, citations=citations) for thing, citations in own if citations)
+
+
+def _attested(program: Program, document: Document) -> Program:
+    questions = tuple(_attested_question(question, document) for question in program.questions)
+    kept = {target.id for target in _carried(program.targets, document)}
+    phases = tuple(
+        evolve(phase, targets=tuple(_attested_target(target, kept, questions) for target in carried))
+        for phase in program.phases
+        for carried in [_carried(phase.targets, document)]
+    )
+    return evolve(
+        program,
+        edition=f"{program.edition} ({document.id})",
+        questions=questions,
+        phases=phases,
+        objectives=_carried(program.objectives, document),
+        funding_sources=_carried(program.funding_sources, document),
+        citations=tuple(cited for cited in program.citations if cited.document == document),
+    )
+
+
+def _attested_question(question: Question, document: Document) -> Question:
+    kept = (answer for answer in question.answers if not answer.attested_by or document.id in answer.attested_by)
+    return evolve(question, answers=tuple(kept))
+
+
+def _attested_target(target: Target, kept: set[str], questions: Iterable[Question]) -> Target:
+    left = {question.id: {answer.value for answer in question.answers} for question in questions}
+    part_of = target.part_of if target.part_of in kept else None
+    match target.indicator:
+        case Choice(asked, rows):
+            fitting = [row for row in rows if all(map(lambda id_, value: value in left[id_], asked, row[0]))]
+            return evolve(target, part_of=part_of, indicator=Choice(asked, fitting))
+        case _:
+            return evolve(target, part_of=part_of)

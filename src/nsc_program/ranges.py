@@ -1,0 +1,196 @@
+"""Exact numbers, and intervals of them: what a quantity can still be.
+
+The only inner number is `fractions.Fraction`. Nothing is rounded here.
+"""
+
+from collections.abc import Collection
+from fractions import Fraction
+from math import ceil, floor
+from typing import Self, TypeAlias, final
+
+from attrs import field, frozen
+
+from nsc_program._validators import is_bool, wrong_type
+from nsc_program.errors import InvalidValue
+
+# An end as a place on the line: is it infinite (-1, 0, 1), its number, and the least step beside it that an open
+# end takes. Places compare as tuples, so no operation below needs a case for open or absent ends.
+_Place: TypeAlias = tuple[int, Fraction, int]
+
+
+def exact(value: int | Fraction) -> Fraction:
+    """Take a whole number or a fraction as it is.
+
+    Raises:
+        InvalidType: for a `float` (it is not the number that was written), a `bool` or a `str`.
+
+    >>> exact(3)
+    Fraction(3, 1)
+    """
+    if type(value) is not int and type(value) is not Fraction:
+        raise wrong_type("number", "an int or a Fraction", value)
+    return Fraction(value)
+
+
+def _end(value: int | Fraction | None) -> Fraction | None:
+    return None if value is None else exact(value)
+
+
+@final
+@frozen(repr=False)
+class Range:
+    """An interval of exact numbers (khoảng giá trị), never empty.
+
+    An end of `None` is absent: there is no limit on that side. An end that is `open` does not belong to the range.
+
+    >>> Fraction(1480) in Range(1425, None)
+    True
+    """
+
+    low: Fraction | None = field(converter=_end)
+    high: Fraction | None = field(converter=_end)
+    low_open: bool = field(default=False, kw_only=True, validator=is_bool)
+    high_open: bool = field(default=False, kw_only=True, validator=is_bool)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a range without numbers, and an absent end that is also open: equal ranges are written one way."""
+        if (self.low is None and self.low_open) or (self.high is None and self.high_open):
+            raise InvalidValue("range: an absent end is neither open nor closed; leave the flag out")
+        if self._first > self._last:
+            raise InvalidValue(f"range: nothing lies between {self.low} and {self.high}")
+
+    def __repr__(self) -> str:
+        """Give the call that makes it."""
+        ends = ", ".join(
+            str(end) if end is None or end.denominator == 1 else repr(end) for end in (self.low, self.high)
+        )
+        return f"Range({ends}{', low_open=True' * self.low_open}{', high_open=True' * self.high_open})"
+
+    def __str__(self) -> str:
+        """Give it as mathematicians write it.
+
+        >>> print(Range.above(2000))
+        (2000, ∞)
+        """
+        left, right = (
+            "(" if self.low is None or self.low_open else "[",
+            ")" if self.high is None or self.high_open else "]",
+        )
+        return f"{left}{'-∞' if self.low is None else self.low}, {'∞' if self.high is None else self.high}{right}"
+
+    @classmethod
+    def exactly(cls, value: int | Fraction) -> Self:
+        """The one number."""
+        return cls(value, value)
+
+    @classmethod
+    def at_least(cls, value: int | Fraction) -> Self:
+        """This number and all above it."""
+        return cls(value, None)
+
+    @classmethod
+    def above(cls, value: int | Fraction) -> Self:
+        """All numbers above this one."""
+        return cls(value, None, low_open=True)
+
+    @classmethod
+    def at_most(cls, value: int | Fraction) -> Self:
+        """This number and all below it."""
+        return cls(None, value)
+
+    @classmethod
+    def below(cls, value: int | Fraction) -> Self:
+        """All numbers below this one."""
+        return cls(None, value, high_open=True)
+
+    @property
+    def _first(self) -> _Place:
+        return _low_place(self.low, is_open=self.low_open)
+
+    @property
+    def _last(self) -> _Place:
+        return _high_place(self.high, is_open=self.high_open)
+
+    def __contains__(self, value: int | Fraction) -> bool:
+        """Whether the number lies in this range."""
+        return self._first <= (0, exact(value), 0) <= self._last
+
+    def within(self, other: "Range") -> bool:
+        """Whether every number of this range lies in the other."""
+        return other._first <= self._first and self._last <= other._last
+
+    def meets(self, other: "Range") -> bool:
+        """Whether some number lies in both."""
+        return common((self, other)) is not None
+
+    def whole(self) -> "Range | None":
+        """The whole numbers in this range, with closed ends; `None` if there are none.
+
+        >>> Range.above(2000).whole()
+        Range(2001, None)
+        """
+        low = self.low if self.low is None else Fraction(floor(self.low) + 1 if self.low_open else ceil(self.low))
+        high = self.high if self.high is None else Fraction(ceil(self.high) - 1 if self.high_open else floor(self.high))
+        return None if low is not None and high is not None and low > high else Range(low, high)
+
+
+def _low_place(low: Fraction | None, *, is_open: bool) -> _Place:
+    return (-1, Fraction(0), 0) if low is None else (0, low, int(is_open))
+
+
+def _high_place(high: Fraction | None, *, is_open: bool) -> _Place:
+    return (1, Fraction(0), 0) if high is None else (0, high, -int(is_open))
+
+
+def _spanning(first: _Place, last: _Place) -> Range:
+    low, high = (None if infinite else number for infinite, number, _ in (first, last))
+    return Range(low, high, low_open=first[2] != 0, high_open=last[2] != 0)
+
+
+def _between(first: _Place, last: _Place) -> Range | None:
+    return _spanning(first, last) if first <= last else None
+
+
+def common(ranges: Collection[Range]) -> Range | None:
+    """The numbers that lie in all of these; `None` if there are none."""
+    return _between(max(each._first for each in ranges), min(each._last for each in ranges))
+
+
+def hull(ranges: Collection[Range]) -> Range:
+    """The least range that holds all of these."""
+    return _spanning(min(each._first for each in ranges), max(each._last for each in ranges))
+
+
+def by_place(each: Range) -> tuple[_Place, _Place]:
+    """A key that sorts ranges by their low ends, then by their high ends."""
+    return each._first, each._last
+
+
+def _product(factor: Fraction | None, base: Fraction | None) -> Fraction | None:
+    return None if factor is None or base is None else factor * base
+
+
+def times_every(factors: Range, bases: Range) -> Range | None:
+    """The numbers in `factors` x b for *every* b of `bases`; `None` if no number is.
+
+    The ends of `factors` are above 0, and so are all of `bases`.
+    """
+    if factors.low is not None and bases.high is None:
+        return None  # however large a number is, some base asks for more
+    # A limit that no base reaches is itself accepted by them all.
+    return _between(
+        _low_place(_product(factors.low, bases.high), is_open=factors.low_open and not bases.high_open),
+        _high_place(_product(factors.high, bases.low), is_open=factors.high_open and not bases.low_open),
+    )
+
+
+def times_some(factors: Range, bases: Range) -> Range:
+    """The least range that holds the numbers in `factors` x b for *some* b of `bases`, under the same conditions."""
+    return _spanning(
+        _low_place(_product(factors.low, bases.low), is_open=factors.low_open or bases.low_open),
+        _high_place(_product(factors.high, bases.high), is_open=factors.high_open or bases.high_open),
+    )
+
+
+EVERYTHING = Range(None, None)
+"""Every number: what an unknown quantity can be."""

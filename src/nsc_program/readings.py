@@ -1,0 +1,213 @@
+"""How an ambiguous text is read: questions, their admissible answers, and a `Reading` that answers them all.
+
+A verdict names the questions it rests on, because the decision puts each one to an `Asking`, which remembers.
+"""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import TypeAlias, cast, final
+
+from attrs import Attribute, field, frozen
+from attrs.validators import optional
+
+from nsc_program._validators import is_a, is_bool, is_text, tuple_of, wrong_type
+from nsc_program.errors import InvalidValue
+from nsc_program.ranges import Range, exact
+from nsc_program.sources import Citation, Text, are_citations
+
+AnswerValue: TypeAlias = bool | str | Fraction
+"""Yes or no, the id of an answer, or a ratio."""
+
+
+def _is_answer(_: object, attribute: "Attribute[AnswerValue]", value: AnswerValue) -> None:
+    if type(value) not in (bool, str, Fraction):
+        raise wrong_type(attribute.name, "true, false, text or a Fraction", value)
+
+
+@final
+@frozen(kw_only=True)
+class Answer:
+    """One admissible answer to a question, and the ids of the documents that read the text so.
+
+    No document: no text decides the question, and every answer stays admissible.
+    """
+
+    value: AnswerValue = field(validator=_is_answer)
+    label: Text = field(validator=is_a(Text))
+    attested_by: tuple[str, ...] = field(default=(), validator=tuple_of(is_text))
+
+
+@final
+@frozen(kw_only=True)
+class Question:
+    """Something the text leaves open (điểm chưa rõ): what it is about, and how it may be read.
+
+    The first answer is the default. With an `interval`, every number in it is admissible too.
+    """
+
+    id: str = field(validator=is_text)
+    phrase: Text = field(validator=is_a(Text))
+    answers: tuple[Answer, ...] = field(validator=tuple_of(is_a(Answer)))
+    interval: Range | None = field(default=None, validator=optional(is_a(Range)))
+    citations: tuple[Citation, ...] = field(default=(), validator=are_citations)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a question without an answer, or with one answer twice."""
+        values = [answer.value for answer in self.answers]
+        if not values or len(set(values)) < len(values):
+            raise InvalidValue(f"question {self.id!r}: expected different answers, got {values}")
+
+    @property
+    def default(self) -> AnswerValue:
+        """The answer that holds where a reading says nothing."""
+        return self.answers[0].value
+
+    def admits(self, value: AnswerValue) -> bool:
+        """Whether the text may be read so."""
+        listed = any(type(value) is type(answer.value) and value == answer.value for answer in self.answers)
+        return listed or (self.interval is not None and type(value) is Fraction and value in self.interval)
+
+
+def _yes_no(question: str, phrase: Text, yes: Text, no: Text, *, default: bool) -> Question:
+    answers = (Answer(value=True, label=yes), Answer(value=False, label=no))
+    return Question(id=question, phrase=phrase, answers=answers if default else answers[::-1])
+
+
+TOLERANCE = Question(
+    id="tolerance",
+    phrase=Text(vi="“khoảng N”: thấp hơn N bao nhiêu vẫn đạt", en="“khoảng N” (about N): how far below N still counts"),
+    answers=(
+        Answer(
+            value=Fraction(1, 20),
+            label=Text(vi="5 % (quy ước của thư viện, không có trong văn bản)", en="5 % (this library's convention)"),
+        ),
+    ),
+    interval=Range(0, Fraction(1, 10)),
+)
+MAY_EXCEED = _yes_no(
+    "may_exceed",
+    Text(vi="“khoảng N” có được vượt N tùy ý không", en="may “khoảng N” (about N) be exceeded freely"),
+    Text(vi="được vượt", en="it may"),
+    Text(vi="chỉ vượt trong cùng biên độ", en="only as far as it may fall short"),
+    default=True,
+)
+STRICT = _yes_no(
+    "strict",
+    Text(vi="“trên N” có phải lớn hơn hẳn N không", en="is “trên N” (over N) strict"),
+    Text(vi="phải lớn hơn N", en="yes, N itself does not count"),
+    Text(vi="bằng N cũng đạt", en="no, N itself counts"),
+    default=True,
+)
+PLAIN_IS_FLOOR = _yes_no(
+    "plain_is_floor",
+    Text(vi="con số không kèm từ nào là mức tối thiểu hay đúng bằng", en="is a bare number a floor or exact"),
+    Text(vi="mức tối thiểu", en="a floor"),
+    Text(vi="đúng bằng", en="exact"),
+    default=True,
+)
+UPPER_BINDS = _yes_no(
+    "upper_binds",
+    Text(vi="đầu trên của “từ … đến …” có ràng buộc không", en="does the upper end of “từ … đến …” bind"),
+    Text(vi="có", en="yes"),
+    Text(vi="không, được vượt", en="no, it may be exceeded"),
+    default=False,
+)
+PLANNED_BASE = _yes_no(
+    "planned_base",
+    Text(vi="“tăng so với giai đoạn trước” là so với số nào", en="growth over what of the earlier phase"),
+    Text(vi="chỉ tiêu kế hoạch của giai đoạn trước", en="what the earlier phase planned"),
+    Text(vi="kết quả thực hiện của giai đoạn trước", en="what the earlier phase achieved"),
+    default=False,
+)
+
+WORDING: Mapping[str, Question] = {
+    question.id: question for question in (TOLERANCE, MAY_EXCEED, STRICT, PLAIN_IS_FLOOR, UPPER_BINDS, PLANNED_BASE)
+}
+"""The questions that come from a plan's wording, in every plan: each is a field of `Reading`."""
+
+
+def _choices(given: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    pairs = tuple(dict(given).items())
+    for question, answer in pairs:
+        if type(question) is not str or type(answer) is not str:
+            raise wrong_type("choices", "ids of questions and answers", (question, answer))
+    return tuple(sorted(pairs))
+
+
+def _is_admitted(_: object, attribute: "Attribute[Fraction]", value: Fraction) -> None:
+    if not WORDING[attribute.name].admits(value):
+        raise InvalidValue(f"{attribute.name}: {value} is no admissible answer: expected a ratio from 0 to 1/10")
+
+
+@final
+@frozen(kw_only=True)
+class Reading:
+    """One answer to every question: the wording's in typed fields, a plan's own by id in `choices`.
+
+    What is left out has its default answer. `tolerance` is a ratio, from 0 to 1/10.
+
+    Raises:
+        InvalidType: for a float tolerance, or an answer that is not `True` or `False`.
+        InvalidValue: for a tolerance outside 0 to 1/10.
+
+    >>> Reading(strict=False, choices={"trained": "participations"}).choices
+    (('trained', 'participations'),)
+    """
+
+    tolerance: Fraction = field(default=Fraction(1, 20), converter=exact, validator=_is_admitted)
+    may_exceed: bool = field(default=True, validator=is_bool)
+    strict: bool = field(default=True, validator=is_bool)
+    plain_is_floor: bool = field(default=True, validator=is_bool)
+    upper_binds: bool = field(default=False, validator=is_bool)
+    planned_base: bool = field(default=False, validator=is_bool)
+    choices: tuple[tuple[str, str], ...] = field(default=(), converter=_choices)
+
+    def answer(self, question: Question) -> AnswerValue:
+        """The answer of this reading to a question of the wording or of a plan.
+
+        Raises:
+            InvalidValue: if the question does not admit this reading's answer.
+        """
+        if question.id in WORDING:
+            value: AnswerValue = getattr(self, question.id)
+            return value
+        value = dict(self.choices).get(question.id, question.default)
+        if not question.admits(value):
+            known = ", ".join(repr(answer.value) for answer in question.answers)
+            raise InvalidValue(f"question {question.id!r}: {value!r} is no admissible answer; there is {known}")
+        return value
+
+
+@final
+@frozen
+class Asked:
+    """A question that a verdict rests on, and the answer it was given."""
+
+    question: str
+    answer: AnswerValue
+
+
+class Asking:
+    """A reading that remembers what it was asked: a decision puts every question to it, and to nothing else."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Answer with this reading."""
+        self._reading = reading
+        self._asked: dict[str, AnswerValue] = {}
+
+    def answer(self, question: Question) -> AnswerValue:
+        """Answer, and remember that it was asked."""
+        return self._asked.setdefault(question.id, self._reading.answer(question))
+
+    def yes(self, question: Question) -> bool:
+        """Answer a question of yes or no."""
+        return self.answer(question) is True
+
+    def ratio(self, question: Question) -> Fraction:
+        """Answer a question whose answer is a number."""
+        return cast(Fraction, self.answer(question))
+
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        """The questions so far with their answers, in the order they were asked."""
+        return tuple(Asked(question, answer) for question, answer in self._asked.items())

@@ -1,0 +1,125 @@
+"""What is known: records in all their versions, and claims about where they are complete."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Self, TypeAlias, final
+
+from attrs import field, frozen
+from attrs.validators import optional
+
+from nsc_program._validators import is_a, is_date, wrong_type
+from nsc_program.errors import RegisterConflict, UnknownId
+from nsc_program.periods import Period
+from nsc_program.projection import COUNTED_BY
+from nsc_program.records import AnyRecord, Fact, ReportedFigure
+
+KINDS: Mapping[str, type[AnyRecord]] = {kind.__name__: kind for kind in COUNTED_BY}
+"""The classes that a claim can be about, by name."""
+
+
+def _what(given: type[AnyRecord] | str) -> str:
+    name = given.__name__ if isinstance(given, type) else given
+    if type(name) is not str:
+        raise wrong_type("what", "a record class or the id of an indicator", given)
+    if name[:1].isupper() and name not in KINDS:
+        raise UnknownId("record class that a claim can be about", name, tuple(KINDS))
+    return name
+
+
+@final
+@frozen(order=True)
+class Coverage:
+    """A claim: within this period, the register holds everything of a kind.
+
+    Attributes:
+        what: a class of records (kept by its name) or the id of an indicator.
+        recorded_on: the day the claim was made; `None` if it held from the start.
+
+    Raises:
+        UnknownId: for the name of a class that there is none of, or that no claim can be about.
+    """
+
+    what: str = field(converter=_what)
+    period: Period = field(validator=is_a(Period))
+    recorded_on: date | None = field(default=None, validator=optional(is_date), order=lambda day: day or date.min)
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """The ids of the indicators that the claim is about."""
+        return COUNTED_BY[KINDS[self.what]] if self.what in KINDS else (self.what,)
+
+
+Identity: TypeAlias = tuple[str, str, date | None]
+_Order: TypeAlias = tuple[str, str, date, str, date, bool]
+
+
+def identity(record: AnyRecord) -> Identity | Fact:
+    """What two versions of one record share with nothing else: class, id and `recorded_on`; a fact is its own."""
+    return record if isinstance(record, Fact) else (type(record).__name__, record.id, record.recorded_on)
+
+
+def _order(record: AnyRecord) -> _Order:
+    if isinstance(record, Fact):
+        return ("Fact", "", date.min, f"{record.indicator}\n{record.key}", record.on, record.verified)
+    return (type(record).__name__, record.id, record.recorded_on or date.min, "", date.min, False)
+
+
+def _records(given: Iterable[AnyRecord]) -> tuple[AnyRecord, ...]:
+    """Each record once, in one order whatever order they came in."""
+    found: dict[Identity | Fact, AnyRecord] = {}
+    conflicts: set[Identity] = set()
+    for record in given:
+        if not isinstance(record, AnyRecord):
+            raise wrong_type("records", "a record", record)
+        name = identity(record)
+        if found.setdefault(name, record) != record and not isinstance(name, Fact):
+            conflicts.add(name)
+    if conflicts:
+        raise RegisterConflict(*sorted(conflicts, key=lambda name: (name[0], name[1], name[2] or date.min)))
+    return tuple(sorted(found.values(), key=_order))
+
+
+def _coverage(given: Iterable[Coverage]) -> tuple[Coverage, ...]:
+    claims = tuple(given)
+    for claim in claims:
+        if not isinstance(claim, Coverage):
+            raise wrong_type("coverage", "a Coverage", claim)
+    return tuple(sorted(set(claims)))
+
+
+@final
+@frozen
+class Register:
+    """Sổ dữ liệu: one frozen set of versions of records, and the claims about them. Order carries no meaning.
+
+    Raises:
+        RegisterConflict: if two versions of one record share their date and differ.
+    """
+
+    records: tuple[AnyRecord, ...] = field(converter=_records)
+    coverage: tuple[Coverage, ...] = field(default=(), converter=_coverage)
+
+    @classmethod
+    def complete_through(cls, day: date, records: Iterable[AnyRecord]) -> Self:
+        """A register that holds everything up to a day, of those classes that it holds anything of.
+
+        Of plain facts that is the indicators they name, of reports nothing: nobody is said to have no assessment
+        bodies because nobody sent any.
+        """
+        held = tuple(records)
+        whats = {record.indicator if isinstance(record, Fact) else type(record).__name__ for record in held}
+        claims = [Coverage(what, Period.until(day)) for what in whats - {ReportedFigure.__name__}]
+        return cls(held, claims)
+
+    @cached_property
+    def current(self) -> tuple[AnyRecord, ...]:
+        """The latest version of each record that is not annulled by it."""
+        latest: dict[tuple[str, str] | Fact, AnyRecord] = {}
+        for record in self.records:  # in order of their dates
+            latest[record if isinstance(record, Fact) else (type(record).__name__, record.id)] = record
+        return tuple(record for record in latest.values() if isinstance(record, Fact) or not record.annulled)
+
+    def claims(self, indicator: str) -> tuple[Period, ...]:
+        """The periods within which the register is said to hold everything that this indicator counts."""
+        return tuple(claim.period for claim in self.coverage if indicator in claim.indicators)

@@ -1,0 +1,163 @@
+"""What a plan asks: indicators, targets and the phases they stand in, as immutable values."""
+
+from collections.abc import Iterable
+from typing import Self, TypeAlias, final
+
+from attrs import field, frozen
+from attrs.validators import optional
+
+from nsc_program._validators import is_a, is_bool, is_text, tuple_of
+from nsc_program.bounds import Basis, Bound, Reached
+from nsc_program.errors import InvalidValue
+from nsc_program.periods import Period
+from nsc_program.ranges import Range, common
+from nsc_program.sources import Citation, Text, are_citations
+
+NOT_NEGATIVE = Range.at_least(0)
+PERCENT = "percent"
+"""The id of the one unit that no growth is taken of."""
+
+
+@final
+@frozen(kw_only=True)
+class Unit:
+    """Đơn vị tính: person, participation (lượt), enterprise, percent … Two units never meet in one operation.
+
+    `whole`: only whole numbers of it exist.
+    """
+
+    id: str = field(validator=is_text)
+    label: Text = field(validator=is_a(Text))
+    whole: bool = field(default=True, validator=is_bool)
+
+
+@final
+@frozen(kw_only=True)
+class Indicator:
+    """Chỉ tiêu: one way of counting or measuring, with its unit.
+
+    Attributes:
+        accumulates: a count over a period, of distinct things; otherwise a state at a date.
+        additive: whether the counts of disjoint periods add up (lượt do, distinct persons do not).
+        domain: the values that are possible at all; a count is not negative, a share of growth may be.
+    """
+
+    id: str = field(validator=is_text)
+    unit: Unit = field(validator=is_a(Unit))
+    label: Text = field(validator=is_a(Text))
+    accumulates: bool = field(default=True, validator=is_bool)
+    additive: bool = field(default=False, validator=is_bool)
+    domain: Range = field(default=NOT_NEGATIVE, validator=is_a(Range))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a count that is not one: of parts of a thing, or of fewer than none."""
+        if self.accumulates and not (self.unit.whole and self.domain.within(NOT_NEGATIVE)):
+            raise InvalidValue(f"indicator {self.id!r}: a count has a whole unit and is not negative")
+        if self.id[:1].isupper():
+            raise InvalidValue(f"indicator {self.id!r}: an id that begins with a capital is a class of records")
+
+    def narrow(self, possible: Range) -> Range | None:
+        """The part of a range that this indicator can be; `None` if it can be none of it."""
+        inside = common((possible, self.domain))
+        return (inside and inside.whole()) if self.unit.whole else inside
+
+
+Row: TypeAlias = tuple[tuple[str, ...], str]
+
+
+def _rows(given: Iterable[Row]) -> tuple[Row, ...]:
+    return tuple(given)
+
+
+@final
+@frozen
+class Choice:
+    """Where the text leaves open what is counted: a table from answers to the id of an indicator.
+
+    Attributes:
+        questions: ids of the plan's own questions.
+        indicators: one row for each combination of answers, `(answers, indicator id)`; the first is the default.
+    """
+
+    questions: tuple[str, ...] = field(validator=tuple_of(is_text))
+    indicators: tuple[Row, ...] = field(converter=_rows)
+
+
+@final
+@frozen(kw_only=True)
+class Target:
+    """Mục tiêu cụ thể: a number that the plan sets for a phase.
+
+    Attributes:
+        id: stable over editions, begins with the phase's id.
+        indicator: the id of an indicator, or a `Choice` where the text leaves that open.
+        part_of: the id of the target that it is a part of ("trong đó").
+        aspirational: "phấn đấu": shown with its status, never weighed in that of its phase.
+    """
+
+    id: str = field(validator=is_text)
+    title: Text = field(validator=is_a(Text))
+    indicator: str | Choice = field(validator=is_a(str | Choice))
+    basis: Basis = field(factory=Reached, validator=is_a(Basis))
+    bound: Bound = field(validator=is_a(Bound))
+    citations: tuple[Citation, ...] = field(validator=are_citations)
+    part_of: str | None = field(default=None, validator=optional(is_text))
+    aspirational: bool = field(default=False, validator=is_bool)
+
+    @property
+    def indicator_ids(self) -> tuple[str, ...]:
+        """Every indicator it could be about, under any answer."""
+        match self.indicator:
+            case Choice(_, rows):
+                return tuple(dict.fromkeys(indicator for _, indicator in rows))
+            case indicator:
+                return (indicator,)
+
+
+@final
+@frozen(kw_only=True)
+class Phase:
+    """Giai đoạn: a period with its targets. Phases may overlap; their totals are never added."""
+
+    id: str = field(validator=is_text)
+    period: Period = field(validator=is_a(Period))
+    targets: tuple[Target, ...] = field(default=(), validator=tuple_of(is_a(Target)))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a phase that begins nowhere."""
+        if self.period.start is None:
+            raise InvalidValue(f"phase {self.id!r}: expected a start")
+
+    @classmethod
+    def of_years(cls, first: int, last: int, targets: tuple[Target, ...] = ()) -> Self:
+        """The phase from 1 January of one year to 31 December of another.
+
+        >>> Phase.of_years(2021, 2025).id
+        '2021-2025'
+        """
+        return cls(id=f"{first}-{last}", period=Period.of_years(first, last), targets=targets)
+
+
+@final
+@frozen(kw_only=True)
+class Objective:
+    """Mục tiêu chung: an aim without a number, for a phase (its id) or for the whole programme.
+
+    It is shown with its figure if it has an indicator, and never given a threshold or a status.
+    """
+
+    id: str = field(validator=is_text)
+    title: Text = field(validator=is_a(Text))
+    phase: str | None = field(default=None, validator=optional(is_text))
+    indicator: str | None = field(default=None, validator=optional(is_text))
+    citations: tuple[Citation, ...] = field(validator=are_citations)
+
+
+@final
+@frozen(kw_only=True)
+class FundingSource:
+    """Nguồn kinh phí: a source of money that the plan allows."""
+
+    id: str = field(validator=is_text)
+    label: Text = field(validator=is_a(Text))
+    citations: tuple[Citation, ...] = field(validator=are_citations)
