@@ -17,7 +17,6 @@ from attrs import Attribute
 from nsc_program.errors import InvalidType, InvalidValue
 
 T = TypeVar("T")
-E = TypeVar("E", bound=Enum)
 Validator: TypeAlias = Callable[[object, "Attribute[T]", T], None]
 
 _LONGEST_KEY = 200
@@ -25,6 +24,7 @@ _LONGEST_KEY = 200
 _PERSONAL = re.compile(r"\d(?:[\s.\-_]?\d){11}")
 _TAX_CODE = re.compile(r"[0-9]{10}")
 _BRANCH_CODE = re.compile(r"[0-9]{10}-?(?!000)[0-9]{3}")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SEPARATORS = re.compile(r"[\s.\-_]")
 
 
@@ -52,24 +52,15 @@ def exact_type(kind: type[T], expected: str) -> Validator[T]:
     return validate
 
 
-def member_of(kind: type[E]) -> Validator[E]:
-    """Take members of this enumeration; its plain text is not one."""
-
-    def validate(_: object, attribute: "Attribute[E]", value: E) -> None:
-        if type(value) is not kind:
-            choices = ", ".join(repr(member.value) for member in kind)
-            raise wrong_type(attribute.name, f"a {kind.__name__} ({choices})", value)
-
-    return validate
-
-
-def is_a(kind: type[Any] | UnionType, *, expected: str = "") -> Validator[Any]:
-    """Take instances of this class, or of one of a union's."""
-    name = expected or f"a {getattr(kind, '__name__', kind)}"
+def is_a(kind: type[Any] | UnionType) -> Validator[Any]:
+    """Take instances of this class, or of one of a union's; the text of an enumeration's member is not one."""
+    expected = f"a {getattr(kind, '__name__', kind)}"
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        expected += f" ({', '.join(repr(member.value) for member in kind)})"
 
     def validate(_: object, attribute: "Attribute[Any]", value: object) -> None:
         if not isinstance(value, kind):
-            raise wrong_type(attribute.name, name, value)
+            raise wrong_type(attribute.name, expected, value)
 
     return validate
 
@@ -94,7 +85,14 @@ def no_repeats(_: object, attribute: "Attribute[Any]", value: tuple[Any, ...]) -
 
 is_bool = exact_type(bool, "true or false")
 is_date = exact_type(date, "a date")
-is_text = exact_type(str, "text")
+_any_text = exact_type(str, "text")
+
+
+def is_text(instance: object, attribute: "Attribute[str]", value: str) -> None:
+    """Take text that can be written down: no half of a surrogate pair."""
+    _any_text(instance, attribute, value)
+    if _SURROGATE.search(value):
+        raise InvalidValue(f"{attribute.name}: {shown(value)} is broken Unicode")
 
 
 def whole_from(least: int, most: int | None = None) -> Validator[int]:

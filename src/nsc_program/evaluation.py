@@ -253,7 +253,7 @@ def _base(program: Program, indicator: Indicator, since: Period, figures: Figure
     elif asking.yes(PLANNED_BASE):
         unit = program.resolve(planning, asking).unit
         if unit != indicator.unit:
-            return None, (UnitsDiffer(indicator.id, since, indicator.unit.id, unit.id),)
+            return None, (UnitsDiffer(indicator.id, since, indicator.unit, unit),)
         base, notes = worded(planning.bound), ()
     return base, notes if base.within(_POSITIVE) else (*notes, BaseMayBeZero(indicator.id, since))
 

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from nsc_program.periods import Period
 from nsc_program.ranges import Range
+from nsc_program.targets import Unit
 
 
 @frozen
@@ -100,8 +101,8 @@ class NoPlannedBase(_OfFigure):
 class UnitsDiffer(_OfFigure):
     """The planned base is in another unit, and two units never meet."""
 
-    unit: str
-    base_unit: str
+    unit: Unit
+    base_unit: Unit
 
 
 @final

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from itertools import chain
-from typing import TypeVar, final
+from typing import Protocol, TypeVar, final
 
 from attrs import evolve, field, frozen
 from attrs.validators import optional
@@ -19,6 +18,11 @@ from nsc_program.sources import Citation, Document, Text, are_citations
 from nsc_program.targets import Choice, FundingSource, Indicator, Objective, Phase, Target
 
 _Thing = TypeVar("_Thing", Indicator, Question, Phase, Target)
+
+
+class _Citing(Protocol):
+    @property
+    def citations(self) -> tuple[Citation, ...]: ...
 
 
 def _find(what: str, wanted: str, things: Mapping[str, _Thing]) -> _Thing:
@@ -78,8 +82,8 @@ class Program:
     @cached_property
     def documents(self) -> tuple[Document, ...]:
         """The documents cited anywhere in this program, each once."""
-        cited = (each.citations for each in (*self.targets, *self.objectives, *self.funding_sources, *self.questions))
-        return tuple(dict.fromkeys(citation.document for citation in chain(self.citations, *cited)))
+        citing: tuple[_Citing, ...] = (self, *self.targets, *self.objectives, *self.funding_sources, *self.questions)
+        return tuple(dict.fromkeys(citation.document for each in citing for citation in each.citations))
 
     @cached_property
     def period(self) -> Period:

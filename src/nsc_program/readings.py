@@ -10,7 +10,7 @@ from typing import TypeAlias, cast, final
 from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
-from nsc_program._validators import is_a, is_bool, is_text, tuple_of, wrong_type
+from nsc_program._validators import is_a, is_bool, is_text, shown, tuple_of, wrong_type
 from nsc_program.errors import InvalidValue
 from nsc_program.ranges import Range, exact
 from nsc_program.sources import Citation, Text, are_citations
@@ -22,12 +22,14 @@ AnswerValue: TypeAlias = bool | str | Fraction
 def _is_answer(_: object, attribute: "Attribute[AnswerValue]", value: AnswerValue) -> None:
     if type(value) not in (bool, str, Fraction):
         raise wrong_type(attribute.name, "true, false, text or a Fraction", value)
+    if type(value) is str and not value[:1].isalpha():
+        raise InvalidValue(f"{attribute.name}: an answer's id begins with a letter, got {shown(value)}")
 
 
 @final
 @frozen(kw_only=True)
 class Answer:
-    """One admissible answer to a question, and the ids of the documents that read the text so.
+    """One admissible answer to a question, as a statement, and the ids of the documents that read the text so.
 
     No document: no text decides the question, and every answer stays admissible.
     """
@@ -79,7 +81,10 @@ TOLERANCE = Question(
     answers=(
         Answer(
             value=Fraction(1, 20),
-            label=Text(vi="5 % (quy ước của thư viện, không có trong văn bản)", en="5 % (this library's convention)"),
+            label=Text(
+                vi="“khoảng” cho phép thấp hơn 5 % (quy ước của thư viện, không có trong văn bản)",
+                en="“khoảng” (about) allows 5 % less (this library's convention, in no text)",
+            ),
         ),
     ),
     interval=Range(0, Fraction(1, 10)),
@@ -87,36 +92,36 @@ TOLERANCE = Question(
 MAY_EXCEED = _yes_no(
     "may_exceed",
     Text(vi="“khoảng N” có được vượt N tùy ý không", en="may “khoảng N” (about N) be exceeded freely"),
-    Text(vi="được vượt", en="it may"),
-    Text(vi="chỉ vượt trong cùng biên độ", en="only as far as it may fall short"),
+    Text(vi="“khoảng” được vượt", en="“khoảng” (about) may be exceeded"),
+    Text(vi="“khoảng” chỉ được vượt trong cùng biên độ", en="“khoảng” (about) may be exceeded only as far as missed"),
     default=True,
 )
 STRICT = _yes_no(
     "strict",
     Text(vi="“trên N” có phải lớn hơn hẳn N không", en="is “trên N” (over N) strict"),
-    Text(vi="phải lớn hơn N", en="yes, N itself does not count"),
-    Text(vi="bằng N cũng đạt", en="no, N itself counts"),
+    Text(vi="“trên N” là lớn hơn N", en="“trên N” (over N) leaves N out"),
+    Text(vi="“trên N” gồm cả N", en="“trên N” (over N) takes N in"),
     default=True,
 )
 PLAIN_IS_FLOOR = _yes_no(
     "plain_is_floor",
     Text(vi="con số không kèm từ nào là mức tối thiểu hay đúng bằng", en="is a bare number a floor or exact"),
-    Text(vi="mức tối thiểu", en="a floor"),
-    Text(vi="đúng bằng", en="exact"),
+    Text(vi="con số không kèm từ nào là mức tối thiểu", en="a bare number is a floor"),
+    Text(vi="con số không kèm từ nào là đúng bằng", en="a bare number is exact"),
     default=True,
 )
 UPPER_BINDS = _yes_no(
     "upper_binds",
     Text(vi="đầu trên của “từ … đến …” có ràng buộc không", en="does the upper end of “từ … đến …” bind"),
-    Text(vi="có", en="yes"),
-    Text(vi="không, được vượt", en="no, it may be exceeded"),
+    Text(vi="đầu trên ràng buộc", en="the upper end binds"),
+    Text(vi="đầu trên được vượt", en="the upper end may be exceeded"),
     default=False,
 )
 PLANNED_BASE = _yes_no(
     "planned_base",
     Text(vi="“tăng so với giai đoạn trước” là so với số nào", en="growth over what of the earlier phase"),
-    Text(vi="chỉ tiêu kế hoạch của giai đoạn trước", en="what the earlier phase planned"),
-    Text(vi="kết quả thực hiện của giai đoạn trước", en="what the earlier phase achieved"),
+    Text(vi="so với chỉ tiêu của giai đoạn trước", en="growth over what the earlier phase planned"),
+    Text(vi="so với kết quả của giai đoạn trước", en="growth over what the earlier phase achieved"),
     default=False,
 )
 
@@ -183,8 +188,8 @@ class Reading:
 class Asked:
     """A question that a verdict rests on, and the answer it was given."""
 
-    question: str
-    answer: AnswerValue
+    question: str = field(validator=is_text)
+    answer: AnswerValue = field(validator=_is_answer)
 
 
 class Asking:

@@ -43,12 +43,12 @@ _QUESTIONS = (
         answers=(
             Answer(
                 value="persons",
-                label=Text(vi="số người, mỗi người tính một lần", en="people, each counted once"),
+                label=Text(vi="đếm người, mỗi người một lần", en="people are counted, each once"),
                 attested_by=(ARTICLE.id,),
             ),
             Answer(
                 value="participations",
-                label=Text(vi="số lượt người", en="participations (lượt)"),
+                label=Text(vi="đếm lượt người", en="participations (lượt) are counted"),
                 attested_by=(KINHTEVADUBAO.id, BAOMOI.id),
             ),
         ),
@@ -61,8 +61,16 @@ _QUESTIONS = (
         ),
         citations=_EXPERT_STANDARD,
         answers=(
-            Answer(value="trained", label=Text(vi="đào tạo đạt tiêu chuẩn là đủ", en="trained to the standard")),
-            Answer(value="certified", label=Text(vi="phải được chứng nhận", en="certified")),
+            Answer(
+                value="trained",
+                label=Text(
+                    vi="chuyên gia được đào tạo đạt tiêu chuẩn là đủ", en="an expert trained to the standard counts"
+                ),
+            ),
+            Answer(
+                value="certified",
+                label=Text(vi="chuyên gia phải được chứng nhận", en="an expert counts once certified"),
+            ),
         ),
     ),
     Question(
@@ -70,8 +78,10 @@ _QUESTIONS = (
         phrase=Text(vi="một hỗ trợ được tính vào lúc nào", en="which event counts a support"),
         citations=_SUPPORTED,
         answers=(
-            Answer(value="completion", label=Text(vi="khi hoàn thành", en="its completion")),
-            Answer(value="start", label=Text(vi="khi bắt đầu", en="its start")),
+            Answer(
+                value="completion", label=Text(vi="tính khi hỗ trợ hoàn thành", en="a support counts once completed")
+            ),
+            Answer(value="start", label=Text(vi="tính khi hỗ trợ bắt đầu", en="a support counts from its start")),
         ),
     ),
     Question(
@@ -82,8 +92,8 @@ _QUESTIONS = (
         ),
         citations=_SUPPORTED,
         answers=(
-            Answer(value="any", label=Text(vi="tính mọi cấp", en="any level counts")),
-            Answer(value="city", label=Text(vi="chỉ tính cấp thành phố", en="the city's tasks only")),
+            Answer(value="any", label=Text(vi="tính hỗ trợ của mọi cấp", en="support at any level counts")),
+            Answer(value="city", label=Text(vi="chỉ tính hỗ trợ cấp thành phố", en="only the city's support counts")),
         ),
     ),
     Question(
@@ -91,8 +101,8 @@ _QUESTIONS = (
         phrase=Text(vi="hợp tác xã có là doanh nghiệp không", en="are co-operatives enterprises"),
         citations=_SUPPORTED,
         answers=(
-            Answer(value="no", label=Text(vi="không tính", en="no")),
-            Answer(value="yes", label=Text(vi="có tính", en="yes")),
+            Answer(value="no", label=Text(vi="không tính hợp tác xã", en="co-operatives do not count")),
+            Answer(value="yes", label=Text(vi="tính cả hợp tác xã", en="co-operatives count")),
         ),
     ),
     Question(
@@ -103,9 +113,20 @@ _QUESTIONS = (
         ),
         citations=_CITY_MODELS,
         answers=(
-            Answer(value="recognised", label=Text(vi="theo quyết định công nhận", en="as recognised")),
-            Answer(value="several", label=Text(vi="từ hai nhóm trở lên", en="at least two of the four")),
-            Answer(value="all-four", label=Text(vi="đủ bốn nhóm", en="all four")),
+            Answer(
+                value="recognised",
+                label=Text(vi="mô hình điểm theo quyết định công nhận", en="a model counts as recognised"),
+            ),
+            Answer(
+                value="several",
+                label=Text(
+                    vi="mô hình điểm có từ hai nhóm giải pháp", en="a model has at least two groups of solutions"
+                ),
+            ),
+            Answer(
+                value="all-four",
+                label=Text(vi="mô hình điểm có đủ bốn nhóm giải pháp", en="a model has all four groups of solutions"),
+            ),
         ),
     ),
     Question(
@@ -116,8 +137,8 @@ _QUESTIONS = (
         ),
         citations=_CITY_MODELS,
         answers=(
-            Answer(value="no", label=Text(vi="không tính", en="no")),
-            Answer(value="yes", label=Text(vi="có tính", en="yes")),
+            Answer(value="no", label=Text(vi="không tính mô hình điểm toàn quốc", en="national models do not count")),
+            Answer(value="yes", label=Text(vi="tính cả mô hình điểm toàn quốc", en="national models count too")),
         ),
     ),
     Question(
@@ -125,8 +146,8 @@ _QUESTIONS = (
         phrase=Text(vi="“khu vực và quốc tế” là một hay cả hai", en="“khu vực và quốc tế”: either level or both"),
         citations=_EXPERT_LEVELS,
         answers=(
-            Answer(value="either", label=Text(vi="một trong hai trình độ", en="either level")),
-            Answer(value="both", label=Text(vi="cả hai trình độ", en="both levels")),
+            Answer(value="either", label=Text(vi="một trong hai trình độ là đủ", en="either level is enough")),
+            Answer(value="both", label=Text(vi="phải có cả hai trình độ", en="both levels are needed")),
         ),
     ),
 )

@@ -1,0 +1,184 @@
+"""The command `nsc-program`: thin, and the only place with files and output."""
+
+import argparse
+import io
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterable, Sequence
+from datetime import date
+from importlib.metadata import version
+from itertools import zip_longest
+from pathlib import Path
+
+from nsc_program.catalog import HANOI
+from nsc_program.errors import NscError
+from nsc_program.evaluation import evaluate
+from nsc_program.figures import tally
+from nsc_program.program import Program
+from nsc_program.readings import WORDING
+from nsc_program.records import Fact, ReportedFigure
+from nsc_program.register import KINDS, Register
+from nsc_program.report import Table, table
+from nsc_program.report.table import named, sources, words
+from nsc_program.serialization import from_json, to_json
+from nsc_program.sources import Lang, Text
+
+OK, BAD_INPUT = 0, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; give its exit code: 0 done, 2 bad input or usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+    options = _parser().parse_args(arguments)
+    try:
+        for line in options.run(options):
+            sys.stdout.write(f"{line}\n")
+    except OSError as problem:
+        return _refuse(options, f"{problem.strerror}")
+    except NscError as problem:
+        return _refuse(options, str(problem))
+    return OK
+
+
+def _refuse(options: argparse.Namespace, problem: str) -> int:
+    name = getattr(options, "register", "")
+    for line in problem.splitlines():
+        sys.stderr.write(f"nsc-program: {name}: {line}\n")
+    return BAD_INPUT
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="nsc-program",
+        description="Where Hanoi's productivity and quality programme (149/KH-UBND) stands. "
+        "Tình hình thực hiện Chương trình năng suất chất lượng của Hà Nội.",
+    )
+    parser.add_argument("--version", action="version", version=f"nsc-program {version('nsc_program')}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    evaluating = commands.add_parser("evaluate", help="which targets are attained (đánh giá các chỉ tiêu)")
+    evaluating.add_argument("register", metavar="REGISTER.json", help="what is known; - reads standard input")
+    evaluating.add_argument(
+        "--as-of", required=True, type=_day, metavar="YYYY-MM-DD", help="judge at the close of this day (tính đến ngày)"
+    )
+    evaluating.add_argument("--format", choices=("table", "json"), default="table")
+    _add_language(evaluating)
+    evaluating.set_defaults(run=_evaluate)
+
+    planning = commands.add_parser("plan", help="the plan with its sources (nội dung kế hoạch)")
+    _add_language(planning)
+    planning.set_defaults(run=_plan)
+    return parser
+
+
+def _add_language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="Vietnamese (default) or English")
+
+
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:
+        raise argparse.ArgumentTypeError(f"expected a day such as 2026-06-30, got {text!r}")
+    return day
+
+
+# --- evaluate ---
+
+
+def _evaluate(options: argparse.Namespace) -> Iterable[str]:
+    source = sys.stdin.buffer.read() if options.register == "-" else Path(options.register).read_bytes()
+    register = from_json(source, Register)
+    _warn_of_unknown_indicators(HANOI, register)
+    evaluation = evaluate(HANOI, tally(HANOI, register, as_of=options.as_of))
+    if options.format == "json":
+        return [to_json(evaluation)]
+    return _drawn(table(evaluation, options.lang), options.register, options.lang)
+
+
+def _warn_of_unknown_indicators(program: Program, register: Register) -> None:
+    """Say what is in the register and not in the plan: it may be another plan's, or misspelt."""
+    named = {record.indicator for record in register.records if isinstance(record, (Fact, ReportedFigure))}
+    named |= {claim.what for claim in register.coverage if claim.what not in KINDS}
+    unknown = sorted(named - {indicator.id for indicator in program.indicators})
+    if unknown:
+        sys.stderr.write(f"nsc-program: the plan has no indicator {', '.join(map(repr, unknown))}; not counted\n")
+
+
+_SHARES = (3, 14, 18, 12, 13, 10, 30)
+"""How the columns share the width, in hundredths."""
+
+
+def _drawn(shown: Table, source: str, lang: Lang) -> Iterable[str]:
+    width = max(100, min(shutil.get_terminal_size((140, 24)).columns, 200))
+    yield from textwrap.wrap(shown.title, width)
+    yield Text(vi=f"Sổ dữ liệu: {source}", en=f"Register: {source}").in_(lang)
+    widths = [share * (width - 3 * len(_SHARES)) // 100 for share in _SHARES]
+    for section in shown.sections:
+        yield ""
+        yield section.title
+        yield from _across(shown.headings, widths, "═")
+        for row in section.rows:
+            cells = (row.number, row.target, row.words, row.reached, row.accepted, row.status, "; ".join(row.rests_on))
+            yield from _across(cells, widths, "─")
+    yield ""
+    yield Text(vi="Mục tiêu chung (không có con số)", en="Aims without a number").in_(lang)
+    yield from _listed(shown.objectives, width)
+    yield ""
+    yield Text(vi="Nguồn", en="Sources").in_(lang)
+    yield from _listed(shown.sources, width)
+
+
+def _across(cells: Sequence[str], widths: Sequence[int], rule: str) -> Iterable[str]:
+    """Draw cells beside each other, wrapped, with a rule under them."""
+    wrapped = [textwrap.wrap(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    for line in zip_longest(*wrapped, fillvalue=""):
+        yield " │ ".join(part.ljust(width) for part, width in zip(line, widths, strict=True)).rstrip()
+    yield f"{rule}┼{rule}".join(rule * width for width in widths)
+
+
+def _listed(items: Iterable[str], width: int) -> Iterable[str]:
+    for item in items:
+        yield from textwrap.wrap(item, width, initial_indent="- ", subsequent_indent="  ")
+
+
+# --- plan ---
+
+
+def _plan(options: argparse.Namespace) -> Iterable[str]:
+    lang: Lang = options.lang
+    program = HANOI
+    yield f"{program.title.in_(lang)} ({program.edition})"
+    yield program.issuer.in_(lang)
+    for phase in program.phases:
+        yield ""
+        yield Text(vi=f"Giai đoạn {phase.id}", en=f"Phase {phase.id}").in_(lang)
+        for target in phase.targets:
+            yield f"  {target.id}"
+            yield f"    {named(target, lang)}"
+            yield f"    {words(target.citations)}"
+    yield ""
+    yield Text(vi="Mục tiêu chung (không có con số)", en="Aims without a number").in_(lang)
+    for objective in program.objectives:
+        yield f"  {objective.title.in_(lang)}: {words(objective.citations)}"
+    yield ""
+    yield Text(vi="Nguồn kinh phí", en="Funding").in_(lang)
+    for source in program.funding_sources:
+        yield f"  {source.label.in_(lang)}: {words(source.citations)}"
+    yield ""
+    yield Text(vi="Điểm văn bản để ngỏ", en="What the text leaves open").in_(lang)
+    for question in (*WORDING.values(), *program.questions):
+        yield f"  {question.phrase.in_(lang)}"
+        for answer in question.answers:
+            attested = f" [{', '.join(answer.attested_by)}]" if answer.attested_by else ""
+            yield f"    - {answer.label.in_(lang)}{attested}"
+    yield ""
+    yield Text(vi="Nguồn", en="Sources").in_(lang)
+    cited = [citation for target in program.targets for citation in target.citations]
+    for named in sources([*program.citations, *cited], lang):
+        yield f"  {named}"

@@ -1,0 +1,154 @@
+"""Small phrases in two languages: numbers, ranges, days, statuses, answers and notes. Nothing is rounded."""
+
+from datetime import date
+from fractions import Fraction
+from typing import assert_never
+
+from nsc_program.evaluation import Comparison, Status
+from nsc_program.notes import (
+    BaseMayBeZero,
+    Clash,
+    Estimated,
+    NoPlannedBase,
+    NotCovered,
+    Note,
+    NotStarted,
+    PartAboveWhole,
+    PeopleNotIdentified,
+    Reported,
+    UnitsDiffer,
+    Unverified,
+    UnverifiedReport,
+)
+from nsc_program.periods import Period
+from nsc_program.ranges import EVERYTHING, Range
+from nsc_program.readings import Asked, Question
+from nsc_program.sources import Lang, Text
+from nsc_program.targets import Indicator
+
+STATUSES = {
+    Status.ATTAINED: Text(vi="Đạt", en="Attained"),
+    Status.MISSED: Text(vi="Không đạt", en="Missed"),
+    Status.PENDING: Text(vi="Đang thực hiện", en="Pending"),
+    Status.UNDECIDED: Text(vi="Chưa đủ căn cứ kết luận", en="Undecided"),
+}
+NOT_KNOWN = Text(vi="chưa rõ", en="not known")
+_NOTHING = Text(vi="không số nào", en="no number")
+
+
+def number(value: Fraction, lang: Lang) -> str:
+    """Write a number exactly: 1.480 and 2,5 in Vietnamese, 1,480 and 2.5 in English; as a fraction where it must be.
+
+    >>> number(Fraction(5, 2), "vi"), number(Fraction(1480), "vi"), number(Fraction(4, 3), "en")
+    ('2,5', '1.480', '4/3')
+    """
+    places = next((places for places in range(20) if (value * 10**places).denominator == 1), None)
+    if places is None:
+        return f"{value.numerator}/{value.denominator}"
+    digits = f"{abs(value.numerator) * 10**places // value.denominator:0{places + 1}d}"
+    whole, decimals = digits[: len(digits) - places], digits[len(digits) - places :]
+    sign = "-" if value < 0 else ""
+    english = f"{sign}{int(whole):,}" + (f".{decimals}" if decimals else "")
+    return english if lang == "en" else english.translate(str.maketrans(",.", ".,"))
+
+
+def range_(possible: Range | None, lang: Lang) -> str:
+    """Write what a quantity can be, or what is accepted."""
+    if possible is None:
+        return _NOTHING.in_(lang)
+    low, high = (end if end is None else number(end, lang) for end in (possible.low, possible.high))
+    from_, to = (">" if possible.low_open else "≥"), ("<" if possible.high_open else "≤")
+    if low is None or high is None:
+        ends = [f"{from_} {low}"] if low is not None else [f"{to} {high}"] if high is not None else []
+        return " ".join(ends) or NOT_KNOWN.in_(lang)
+    if possible.low == possible.high:
+        return low
+    return f"{from_} {low}, {to} {high}" if possible.low_open or possible.high_open else f"{low} – {high}"
+
+
+def figure(possible: Range, indicator: Indicator, lang: Lang) -> str:
+    """Write a figure with its unit; one that can be anything is not known."""
+    if possible == indicator.domain:
+        return NOT_KNOWN.in_(lang)
+    return f"{range_(possible, lang)} {indicator.unit.label.in_(lang)}"
+
+
+def accepted(comparison: Comparison, lang: Lang) -> str:
+    """Write what is accepted: for sure, and where the base of growth leaves it open, perhaps."""
+    if comparison.sure == comparison.perhaps:
+        return range_(comparison.sure, lang)
+    if comparison.perhaps == EVERYTHING:
+        return Text(vi="chưa xác định được", en="cannot be said yet").in_(lang)
+    sure, perhaps = range_(comparison.sure, lang), range_(comparison.perhaps, lang)
+    return Text(vi=f"chắc chắn: {sure}; có thể: {perhaps}", en=f"surely: {sure}; perhaps: {perhaps}").in_(lang)
+
+
+def day(value: date, lang: Lang) -> str:
+    """Write a day: 31/12/2025 in Vietnamese, 2025-12-31 in English."""
+    return value.strftime("%d/%m/%Y") if lang == "vi" else value.isoformat()
+
+
+def period(value: Period, lang: Lang) -> str:
+    """Write a period, whole years as years."""
+    if value.start is None:
+        return Text(vi=f"đến {day(value.end, lang)}", en=f"up to {day(value.end, lang)}").in_(lang)
+    if value == Period.of_years(value.start.year, value.end.year):
+        return f"{value.start.year}-{value.end.year}"
+    return f"{day(value.start, lang)} – {day(value.end, lang)}"
+
+
+def answer(asked: Asked, question: Question, lang: Lang) -> str:
+    """Write how a question was answered: the answer's statement, or for a number in an interval the percentage."""
+    for each in question.answers:
+        if each.value == asked.answer:
+            return each.label.in_(lang)
+    return f"{question.phrase.in_(lang)}: {number(Fraction(asked.answer) * 100, lang)} %"
+
+
+def note(found: Note, phase: Period, lang: Lang) -> str:
+    """Write a note, with the period it is about where that is not the target's own phase."""
+    own = isinstance(found, PartAboveWhole) or found.period == phase
+    about = "" if own else f"{period(found.period, lang)}: "
+    return about + _note(found, lang).in_(lang)
+
+
+def _note(found: Note, lang: Lang) -> Text:
+    match found:
+        case Unverified(count=count):
+            n = number(Fraction(count), lang)
+            return Text(vi=f"{n} trường hợp chưa được kiểm chứng", en=f"{n} not verified")
+        case PeopleNotIdentified(count=count):
+            n = number(Fraction(count), lang)
+            return Text(vi=f"{n} người chỉ biết theo số lượng", en=f"{n} people known only as a headcount")
+        case NotCovered(missing=missing):
+            days = ", ".join(period(each, lang) for each in missing)
+            return Text(vi=f"chưa có xác nhận dữ liệu đầy đủ cho {days}", en=f"not claimed to be complete for {days}")
+        case NotStarted():
+            return Text(vi="giai đoạn chưa bắt đầu", en="the period has not begun")
+        case Reported(report=report, issued=issued):
+            on = day(issued, lang)
+            return Text(vi=f"theo báo cáo {report} ngày {on}", en=f"from report {report} of {on}")
+        case Estimated(report=report, issued=issued):
+            on = day(issued, lang)
+            return Text(vi=f"ước thực hiện theo báo cáo {report} ngày {on}", en=f"an estimate, report {report} of {on}")
+        case UnverifiedReport(report=report):
+            return Text(vi=f"báo cáo {report} chưa được kiểm chứng, không dùng", en=f"report {report} is not verified")
+        case Clash(ranges=ranges):
+            found_ranges = "; ".join(range_(each, lang) for each in ranges)
+            return Text(vi=f"các nguồn mâu thuẫn: {found_ranges}", en=f"the evidence clashes: {found_ranges}")
+        case BaseMayBeZero():
+            return Text(vi="số gốc để so sánh có thể bằng 0", en="the base of growth may be zero")
+        case NoPlannedBase():
+            return Text(vi="không có một chỉ tiêu kế hoạch để so sánh", en="no single target plans the base")
+        case UnitsDiffer(unit=unit, base_unit=base):
+            return Text(
+                vi=f"khác đơn vị tính: {base.label.vi} và {unit.label.vi}",
+                en=f"the units differ: {base.label.en} and {unit.label.en}",
+            )
+        case PartAboveWhole():
+            return Text(
+                vi=f"phần {found.part} lớn hơn tổng {found.whole}",
+                en=f"the part {found.part} is above its whole {found.whole}",
+            )
+        case _:  # pragma: no cover
+            assert_never(found)

@@ -1,0 +1,146 @@
+"""One neutral table of an evaluation: what every drawing of it draws."""
+
+from typing import final
+
+from attrs import frozen
+
+from nsc_program.evaluation import Evaluation, PhaseEvaluation, Verdict
+from nsc_program.readings import Question
+from nsc_program.report import phrases
+from nsc_program.sources import Citation, Lang, Text
+from nsc_program.targets import Target
+
+HEADINGS = (
+    Text(vi="STT", en="No."),
+    Text(vi="Chỉ tiêu", en="Target"),
+    Text(vi="Kế hoạch nêu", en="What the plan says"),
+    Text(vi="Thực hiện", en="Reached"),
+    Text(vi="Mức chấp nhận", en="Accepted"),
+    Text(vi="Đánh giá", en="Status"),
+    Text(vi="Căn cứ", en="Rests on"),
+)
+
+
+@final
+@frozen(kw_only=True)
+class Row:
+    """One target, its cells as text; `rests_on` holds one text for each answer and each note."""
+
+    number: str
+    target: str
+    words: str
+    reached: str
+    accepted: str
+    status: str
+    rests_on: tuple[str, ...]
+
+
+@final
+@frozen(kw_only=True)
+class Section:
+    """A phase with its rows."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@final
+@frozen(kw_only=True)
+class Table:
+    """An evaluation to be drawn: headings, a section for each phase, the aims without numbers, the sources."""
+
+    title: str
+    headings: tuple[str, ...]
+    sections: tuple[Section, ...]
+    objectives: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+def table(evaluation: Evaluation, lang: Lang) -> Table:
+    """Put an evaluation into words, one row for each target."""
+    questions = {question.id: question for question in evaluation.questions}
+    as_of = phrases.day(evaluation.as_of, lang)
+    numbers = {verdict.target.id: str(number) for number, verdict in enumerate(evaluation.verdicts, 1)}
+    return Table(
+        title=Text(
+            vi=f"{evaluation.title.vi} ({evaluation.edition}), tính đến hết ngày {as_of}",
+            en=f"{evaluation.title.en} ({evaluation.edition}), as of the close of {as_of}",
+        ).in_(lang),
+        headings=tuple(heading.in_(lang) for heading in HEADINGS),
+        sections=tuple(_section(phase, numbers, questions, lang) for phase in evaluation.phases),
+        objectives=tuple(_objectives(evaluation, lang)),
+        sources=sources(_citations(evaluation), lang),
+    )
+
+
+def _section(phase: PhaseEvaluation, numbers: dict[str, str], questions: dict[str, Question], lang: Lang) -> Section:
+    status = "" if phase.status is None else f": {phrases.STATUSES[phase.status].in_(lang)}"
+    name = Text(vi=f"Giai đoạn {phrases.period(phase.period, lang)}", en=f"Phase {phrases.period(phase.period, lang)}")
+    rows = tuple(_row(numbers[verdict.target.id], verdict, questions, lang) for verdict in phase.verdicts)
+    return Section(title=name.in_(lang) + status, rows=rows)
+
+
+def _row(number: str, verdict: Verdict, questions: dict[str, Question], lang: Lang) -> Row:
+    (comparison,) = verdict.comparisons
+    answers = (phrases.answer(asked, questions[asked.question], lang) for asked in verdict.asked)
+    notes = (phrases.note(note, comparison.period, lang) for note in verdict.notes)
+    return Row(
+        number=number,
+        target=named(verdict.target, lang),
+        words=words(verdict.target.citations),
+        reached=phrases.figure(comparison.possible, verdict.indicator, lang),
+        accepted=phrases.accepted(comparison, lang) + _measured(verdict, lang),
+        status=phrases.STATUSES[verdict.status].in_(lang),
+        rests_on=(*notes, *answers),
+    )
+
+
+def named(target: Target, lang: Lang) -> str:
+    """Name a target, and say if it is only striven for: it is shown then, never weighed."""
+    mark = Text(vi=" (phấn đấu)", en=" (aspirational)") if target.aspirational else Text(vi="", en="")
+    return target.title.in_(lang) + mark.in_(lang)
+
+
+def _measured(verdict: Verdict, lang: Lang) -> str:
+    """Say what growth is measured from."""
+    base = verdict.comparisons[0].base
+    if base is None:
+        return ""
+    value = phrases.range_(base, lang)
+    return Text(vi=f" (so với {value})", en=f" (growth from {value})").in_(lang)
+
+
+def words(citations: tuple[Citation, ...]) -> str:
+    """Quote each wording once, with the ids of the documents that carry it."""
+    carried: dict[str, list[str]] = {}
+    for citation in citations:
+        carried.setdefault(citation.words, []).append(citation.document.id)
+    return "; ".join(f"“{quoted}” [{', '.join(ids)}]" for quoted, ids in carried.items())
+
+
+def _objectives(evaluation: Evaluation, lang: Lang) -> list[str]:
+    shown = []
+    for each in evaluation.objectives:
+        title = each.objective.title.in_(lang)
+        if each.figure is None or each.indicator is None:
+            shown.append(title)
+        else:
+            shown.append(f"{title}: {phrases.figure(each.figure.range, each.indicator, lang)}")
+    return shown
+
+
+def _citations(evaluation: Evaluation) -> list[Citation]:
+    cited = [verdict.target.citations for verdict in evaluation.verdicts]
+    cited += [each.objective.citations for each in evaluation.objectives]
+    return [citation for citations in cited for citation in citations]
+
+
+def sources(citations: list[Citation], lang: Lang) -> tuple[str, ...]:
+    """Name each document once, with what must be known of it, and how slips are read."""
+    documents = dict.fromkeys(citation.document for citation in citations)
+    errata = dict.fromkeys(citation.erratum for citation in citations if citation.erratum)
+    named = (
+        f"[{document.id}] {document.title.in_(lang)}." + (f" {document.remark.in_(lang)}" if document.remark else "")
+        for document in sorted(documents, key=lambda document: document.id)
+    )
+    return (*named, *(erratum.in_(lang) for erratum in errata))
