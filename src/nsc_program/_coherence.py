@@ -7,6 +7,7 @@ from typing import Protocol
 from nsc_program.bounds import Bound, Growth, worded
 from nsc_program.ranges import Range
 from nsc_program.readings import WORDING, Question
+from nsc_program.sources import Document
 from nsc_program.targets import NOT_NEGATIVE, PERCENT, Choice, FundingSource, Indicator, Objective, Phase, Target
 
 
@@ -25,6 +26,8 @@ class _Program(Protocol):
     def objectives(self) -> tuple[Objective, ...]: ...
     @property
     def funding_sources(self) -> tuple[FundingSource, ...]: ...
+    @property
+    def documents(self) -> tuple[Document, ...]: ...
 
 
 class _Identified(Protocol):
@@ -36,7 +39,13 @@ def problems(program: _Program) -> Iterator[str]:
     """Everything in which a program contradicts itself."""
     if not program.phases:
         yield "a program has at least one phase"
+    documents = {document.id for document in program.documents}
+    for question in program.questions:
+        unknown = {document for answer in question.answers for document in answer.attested_by} - documents
+        yield from (f"question {question.id!r}: no document {other!r} is cited" for other in sorted(unknown))
     for what, things in (
+        ("document", program.documents),
+        ("unit", tuple(dict.fromkeys(indicator.unit for indicator in program.indicators))),
         ("indicator", program.indicators),
         ("question", (*WORDING.values(), *program.questions)),
         ("phase", program.phases),
@@ -69,9 +78,7 @@ def _target_problems(program: _Program, phase: Phase, target: Target) -> Iterato
         yield f"its id must begin with {phase.id + '/'!r}"
     if not target.citations:
         yield "it has no citation"
-    if target.part_of is not None and (
-        target.part_of == target.id or target.part_of not in {other.id for other in program.targets}
-    ):
+    if not _has_wholes(program, target):
         yield f"it cannot be a part of {target.part_of!r}"
     known = {indicator.id: indicator for indicator in program.indicators}
     yield from (f"there is no indicator {unknown!r}" for unknown in target.indicator_ids if unknown not in known)
@@ -80,6 +87,18 @@ def _target_problems(program: _Program, phase: Phase, target: Target) -> Iterato
     if isinstance(target.basis, Growth):
         counted = [known[indicator] for indicator in target.indicator_ids if indicator in known]
         yield from _growth_problems(target.bound, counted)
+
+
+def _has_wholes(program: _Program, target: Target) -> bool:
+    """Whether the wholes above a target are all there, and end."""
+    parts = {other.id: other.part_of for other in program.targets}
+    seen, whole = {target.id}, target.part_of
+    while whole is not None:
+        if whole in seen or whole not in parts:
+            return False
+        seen.add(whole)
+        whole = parts[whole]
+    return True
 
 
 def _choice_problems(program: _Program, choice: Choice) -> Iterator[str]:

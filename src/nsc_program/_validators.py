@@ -5,6 +5,7 @@ Nothing is coerced: a `bool` is no `int`, a `datetime` is no `date`, and text is
 
 import re
 import reprlib
+import textwrap
 import unicodedata
 from collections.abc import Callable
 from datetime import date
@@ -20,21 +21,26 @@ T = TypeVar("T")
 Validator: TypeAlias = Callable[[object, "Attribute[T]", T], None]
 
 _LONGEST_KEY = 200
+_DIGITS_OF_A_CITIZEN = 12
+_LONGEST_FACT_KEY = 250  # a record's key, and the number of a head beside it
 # A citizen's number has twelve digits, however they are grouped.
-_PERSONAL = re.compile(r"\d(?:[\s.\-_]?\d){11}")
+_PERSONAL = re.compile(r"(?<!\d)\d(?:[^0-9A-Za-z]{0,3}\d){11}(?!\d)")
 _TAX_CODE = re.compile(r"[0-9]{10}")
 _BRANCH_CODE = re.compile(r"[0-9]{10}-?(?!000)[0-9]{3}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_SEPARATORS = re.compile(r"[\s.\-_]")
 
 
 def shown(value: object) -> str:
     """Show a refused value in a message: short, and with every twelve-digit number masked.
 
-    >>> shown("001099012345")
+    >>> shown("001 099 012 345")
     "'************'"
     """
-    return _PERSONAL.sub("*" * 12, unicodedata.normalize("NFKC", reprlib.repr(value)))
+    text = unicodedata.normalize("NFC", value) if isinstance(value, str) else repr(value)
+    plain = unicodedata.normalize("NFKC", text)
+    masked = _PERSONAL.sub("*" * 12, plain)
+    safe = text if masked == plain else masked
+    return reprlib.repr(safe) if isinstance(value, str) else textwrap.shorten(safe, 80)
 
 
 def wrong_type(name: str, expected: str, value: object) -> InvalidType:
@@ -54,7 +60,8 @@ def exact_type(kind: type[T], expected: str) -> Validator[T]:
 
 def is_a(kind: type[Any] | UnionType) -> Validator[Any]:
     """Take instances of this class, or of one of a union's; the text of an enumeration's member is not one."""
-    expected = f"a {getattr(kind, '__name__', kind)}"
+    name = getattr(kind, "__name__", str(kind))
+    expected = f"{'an' if name[0] in 'AEIOU' else 'a'} {name}"
     if isinstance(kind, type) and issubclass(kind, Enum):
         expected += f" ({', '.join(repr(member.value) for member in kind)})"
 
@@ -79,8 +86,9 @@ def tuple_of(one: Validator[Any]) -> Validator[Any]:
 
 def no_repeats(_: object, attribute: "Attribute[Any]", value: tuple[Any, ...]) -> None:
     """Refuse a tuple in which something stands twice."""
-    if len(set(value)) < len(value):
-        raise InvalidValue(f"{attribute.name}: the same thing stands twice in {shown(value)}")
+    for index, item in enumerate(value):
+        if item in value[:index]:
+            raise InvalidValue(f"{attribute.name}: {item} stands twice")
 
 
 is_bool = exact_type(bool, "true or false")
@@ -108,34 +116,40 @@ def whole_from(least: int, most: int | None = None) -> Validator[int]:
     return validate
 
 
-def _plain_line(name: str, value: object) -> str:
-    """Refuse what is not one printable line of text; a key never shows its value when it has a wrong type."""
+def _line(name: str, value: object, longest: int = _LONGEST_KEY) -> None:
+    """Refuse what is not one printable line of text; the value of a wrong type is not shown, it may be a key."""
     if type(value) is not str:
         raise InvalidType(f"{name}: expected text, got {type(value).__name__}")
-    if not value or len(value) > _LONGEST_KEY:
-        raise InvalidValue(f"{name}: expected 1 to {_LONGEST_KEY} characters, got {len(value)}")
+    if not 0 < len(value) <= longest:
+        raise InvalidValue(f"{name}: expected 1 to {longest} characters, got {len(value)}")
     if not value.isprintable():
         raise InvalidValue(f"{name}: {shown(value)} holds a character that cannot be seen; remove it")
-    if _is_personal(value):
-        raise InvalidValue(f"{name}: a twelve-digit number may be a citizen's number; give an opaque key instead")
-    return value
 
 
-def _is_personal(value: str) -> bool:
-    return _PERSONAL.fullmatch(unicodedata.normalize("NFKC", value).strip()) is not None
+def _nobodys_number(name: str, value: str) -> None:
+    """Refuse a text of twelve digits and no letter, whatever stands between them; it is not repeated."""
+    if type(value) is str and not any(map(str.isalpha, value)) and sum(map(str.isdigit, value)) == _DIGITS_OF_A_CITIZEN:
+        raise InvalidValue(f"{name}: a twelve-digit number may be a citizen's number; give an opaque key with a letter")
+
+
+def is_id(_: object, attribute: "Attribute[str]", value: str) -> None:
+    """Take the id of a part of a plan: one printable line."""
+    _line(attribute.name, value)
 
 
 def is_fact_key(_: object, attribute: "Attribute[str]", value: str) -> None:
     """Take the key of a fact: one printable line, no citizen's number."""
-    _plain_line(attribute.name, value)
+    _nobodys_number(attribute.name, value)
+    _line(attribute.name, value, _LONGEST_FACT_KEY)
 
 
 def is_key(_: object, attribute: "Attribute[str]", value: str) -> None:
-    """Take a caller's key: one printable line in one Unicode form, without stray spaces.
+    """Take a caller's key: one printable line in one Unicode form, without stray spaces, and no citizen's number.
 
     Two writings of one key would be counted as two things, so a key has one writing only.
     """
-    _plain_line(attribute.name, value)
+    _nobodys_number(attribute.name, value)
+    _line(attribute.name, value)
     if value != value.strip() or "  " in value:
         raise InvalidValue(f"{attribute.name}: {shown(value)} has stray spaces; remove them")
     if not value.isascii() and unicodedata.normalize("NFC", value) != value:
@@ -143,18 +157,16 @@ def is_key(_: object, attribute: "Attribute[str]", value: str) -> None:
 
 
 def is_enterprise_code(instance: object, attribute: "Attribute[str]", value: str) -> None:
-    """Take an enterprise code (mã số doanh nghiệp): 10 digits, 13 for a branch, or an opaque key.
+    """Take an enterprise code (mã số doanh nghiệp): 10 digits, 13 for a branch, or an opaque key with a letter.
 
     A tax code that lost its leading zero, or is grouped in some other way, would become a new enterprise.
     """
     is_key(instance, attribute, value)
-    if _TAX_CODE.fullmatch(value) or _BRANCH_CODE.fullmatch(value):
-        return
-    digits = _SEPARATORS.sub("", value)
-    if value.isdigit() or (digits.isdigit() and len(digits) in (10, 13)):
+    opaque = any(map(str.isalpha, value))
+    if not (opaque or _TAX_CODE.fullmatch(value) or _BRANCH_CODE.fullmatch(value)):
         raise InvalidValue(
-            f"{attribute.name}: {shown(value)} is no enterprise code: expected 10 digits, 13 for a branch "
-            "(0000000000-001), or a key that is not all digits; was a leading zero lost?"
+            f"{attribute.name}: {shown(value)} is no enterprise code: expected 10 plain digits, 13 for a branch "
+            "(0000000000-001), or a key with a letter; was a leading zero lost?"
         )
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import io
+import os
 import shutil
 import sys
 import textwrap
@@ -16,7 +17,7 @@ from nsc_program.errors import NscError
 from nsc_program.evaluation import evaluate
 from nsc_program.figures import tally
 from nsc_program.program import Program
-from nsc_program.readings import WORDING
+from nsc_program.readings import WORDING, Question
 from nsc_program.records import Fact, ReportedFigure
 from nsc_program.register import KINDS, Register
 from nsc_program.report import Table, table
@@ -36,6 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         for line in options.run(options):
             sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough, as `head` has
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as problem:
         return _refuse(options, f"{problem.strerror}")
     except NscError as problem:
@@ -88,6 +92,16 @@ def _day(text: str) -> date:
     return day
 
 
+_HEADINGS = {
+    "objectives": Text(vi="Mục tiêu chung (không có con số)", en="Aims without a number"),
+    "funding": Text(vi="Nguồn kinh phí", en="Funding"),
+    "questions": Text(
+        vi="Điểm văn bản để ngỏ (câu trả lời đầu là mặc định)", en="What the text leaves open, default first"
+    ),
+    "sources": Text(vi="Nguồn", en="Sources"),
+}
+
+
 # --- evaluate ---
 
 
@@ -127,10 +141,10 @@ def _drawn(shown: Table, source: str, lang: Lang) -> Iterable[str]:
             cells = (row.number, row.target, row.words, row.reached, row.accepted, row.status, "; ".join(row.rests_on))
             yield from _across(cells, widths, "─")
     yield ""
-    yield Text(vi="Mục tiêu chung (không có con số)", en="Aims without a number").in_(lang)
+    yield _HEADINGS["objectives"].in_(lang)
     yield from _listed(shown.objectives, width)
     yield ""
-    yield Text(vi="Nguồn", en="Sources").in_(lang)
+    yield _HEADINGS["sources"].in_(lang)
     yield from _listed(shown.sources, width)
 
 
@@ -152,33 +166,29 @@ def _listed(items: Iterable[str], width: int) -> Iterable[str]:
 
 def _plan(options: argparse.Namespace) -> Iterable[str]:
     lang: Lang = options.lang
-    program = HANOI
-    yield f"{program.title.in_(lang)} ({program.edition})"
-    yield program.issuer.in_(lang)
-    for phase in program.phases:
-        yield ""
-        yield Text(vi=f"Giai đoạn {phase.id}", en=f"Phase {phase.id}").in_(lang)
+    yield f"{HANOI.title.in_(lang)} ({HANOI.edition})"
+    yield HANOI.issuer.in_(lang)
+    for phase in HANOI.phases:
+        yield from ("", Text(vi=f"Giai đoạn {phase.id}", en=f"Phase {phase.id}").in_(lang))
         for target in phase.targets:
-            yield f"  {target.id}"
-            yield f"    {named(target, lang)}"
-            yield f"    {words(target.citations)}"
-    yield ""
-    yield Text(vi="Mục tiêu chung (không có con số)", en="Aims without a number").in_(lang)
-    for objective in program.objectives:
-        yield f"  {objective.title.in_(lang)}: {words(objective.citations)}"
-    yield ""
-    yield Text(vi="Nguồn kinh phí", en="Funding").in_(lang)
-    for source in program.funding_sources:
-        yield f"  {source.label.in_(lang)}: {words(source.citations)}"
-    yield ""
-    yield Text(vi="Điểm văn bản để ngỏ", en="What the text leaves open").in_(lang)
-    for question in (*WORDING.values(), *program.questions):
-        yield f"  {question.phrase.in_(lang)}"
-        for answer in question.answers:
-            attested = f" [{', '.join(answer.attested_by)}]" if answer.attested_by else ""
-            yield f"    - {answer.label.in_(lang)}{attested}"
-    yield ""
-    yield Text(vi="Nguồn", en="Sources").in_(lang)
-    cited = [citation for target in program.targets for citation in target.citations]
-    for named in sources([*program.citations, *cited], lang):
-        yield f"  {named}"
+            yield from (f"  {target.id}: {named(target, lang)}", f"    {words(target.citations)}")
+    for name, lines in _plan_lists(HANOI, lang).items():
+        yield from ("", _HEADINGS[name].in_(lang))
+        yield from (f"  {line}" for line in lines)
+
+
+def _plan_lists(program: Program, lang: Lang) -> dict[str, Iterable[str]]:
+    cited = [*program.citations, *(citation for target in program.targets for citation in target.citations)]
+    return {
+        "objectives": [f"{each.title.in_(lang)}: {words(each.citations)}" for each in program.objectives],
+        "funding": [f"{each.label.in_(lang)}: {words(each.citations)}" for each in program.funding_sources],
+        "questions": [line for each in (*WORDING.values(), *program.questions) for line in _question_lines(each, lang)],
+        "sources": sources(cited, lang),
+    }
+
+
+def _question_lines(question: Question, lang: Lang) -> Iterable[str]:
+    yield question.phrase.in_(lang)
+    for answer in question.answers:
+        attested = f" [{', '.join(answer.attested_by)}]" if answer.attested_by else ""
+        yield f"  - {answer.label.in_(lang)}{attested}"

@@ -8,7 +8,7 @@ from typing import TypeAlias, final
 
 from attrs import define, evolve, field, frozen
 
-from nsc_program._validators import is_a, is_date, tuple_of
+from nsc_program._validators import is_a, is_date, is_id, tuple_of, wrong_type
 from nsc_program.errors import InvalidValue
 from nsc_program.indicators import TRAINED_PERSONS
 from nsc_program.notes import (
@@ -26,7 +26,7 @@ from nsc_program.periods import Period, gaps
 from nsc_program.program import Program
 from nsc_program.projection import facts
 from nsc_program.ranges import Range, by_place, common, hull
-from nsc_program.records import AnyRecord, ReportedFigure, Training
+from nsc_program.records import AnyRecord, Fact, ReportedFigure, Training
 from nsc_program.register import Register
 from nsc_program.targets import Indicator
 
@@ -36,10 +36,10 @@ from nsc_program.targets import Indicator
 class Figure:
     """Số liệu: what an indicator can still be over a period, and what that rests on."""
 
-    indicator: str
-    period: Period
+    indicator: str = field(validator=is_id)
+    period: Period = field(validator=is_a(Period))
     range: Range = field(validator=is_a(Range))
-    notes: tuple[FigureNote, ...] = ()
+    notes: tuple[FigureNote, ...] = field(default=(), validator=tuple_of(is_a(FigureNote)))
 
 
 @final
@@ -101,8 +101,11 @@ def tally(program: Program, register: Register, *, as_of: date) -> Figures:
     Every way of counting is an indicator of its own, so no reading is needed here.
 
     Raises:
+        InvalidType: for an `as_of` that is not a date: a datetime has no close of day.
         InvalidValue: if the register counts a state, or reports a number that its indicator cannot have.
     """
+    if type(as_of) is not date:
+        raise wrong_type("as_of", "a date", as_of)
     evidence = _Evidence.gather(program, register, as_of)
     return Figures(
         as_of,
@@ -118,25 +121,30 @@ class _Count:
     verified: set[str] = field(factory=set)
     everything: set[str] = field(factory=set)
 
+    def add(self, fact: Fact) -> None:
+        self.everything.add(fact.key)
+        if fact.verified:
+            self.verified.add(fact.key)
+
 
 _Counts: TypeAlias = Mapping[tuple[str, Period], _Count]
 
 
 def _count(program: Program, records: Iterable[AnyRecord], as_of: date) -> _Counts:
     """Distinct keys by indicator and period, of what happened by the close of a day."""
-    counted = {indicator.id: indicator.accumulates for indicator in program.indicators}
     begun = [(period, seen) for period in program.periods if (seen := period.through(as_of))]
-    counts: defaultdict[tuple[str, Period], _Count] = defaultdict(_Count)
+    counted = {
+        indicator.id: [(period, seen, _Count()) for period, seen in begun] if indicator.accumulates else None
+        for indicator in program.indicators
+    }
     for fact in (fact for record in records for fact in facts(record) if fact.indicator in counted):
-        if not counted[fact.indicator]:
+        counts = counted[fact.indicator]
+        if counts is None:
             raise InvalidValue(f"fact {fact.key!r}: {fact.indicator!r} is a state, which is reported and not counted")
-        for period, seen in begun:
+        for _, seen, count in counts:
             if fact.on in seen:
-                count = counts[fact.indicator, period]
-                count.everything.add(fact.key)
-                if fact.verified:
-                    count.verified.add(fact.key)
-    return counts
+                count.add(fact)
+    return {(indicator, period): count for indicator, counts in counted.items() for period, _, count in counts or ()}
 
 
 @final

@@ -7,10 +7,15 @@ from typing import Self, final
 from attrs import evolve, field, frozen
 from attrs.validators import optional
 
-from nsc_program._validators import is_date
+from nsc_program._validators import is_date, wrong_type
 from nsc_program.errors import InvalidValue
 
 _DAY = timedelta(days=1)
+
+
+def earliest_first(day: date | None) -> tuple[bool, date]:
+    """A key that sorts an absent day before any other."""
+    return (day is not None, day or date.min)
 
 
 @final
@@ -22,7 +27,7 @@ class Period:
     True
     """
 
-    start: date | None = field(validator=optional(is_date), order=lambda day: day or date.min)
+    start: date | None = field(validator=optional(is_date), order=earliest_first)
     end: date = field(validator=is_date)
 
     def __attrs_post_init__(self) -> None:
@@ -33,6 +38,9 @@ class Period:
     @classmethod
     def of_years(cls, first: int, last: int) -> Self:
         """From 1 January of the first year to 31 December of the last: "giai đoạn 2021-2025"."""
+        for year in (first, last):
+            if type(year) is not int:
+                raise wrong_type("year", "a whole number", year)
         return cls(date(first, 1, 1), date(last, 12, 31))
 
     @classmethod

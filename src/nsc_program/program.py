@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from attrs.validators import optional
 
 from nsc_program import _coherence
-from nsc_program._validators import is_a, is_date, is_text, tuple_of
+from nsc_program._validators import is_a, is_date, is_id, tuple_of
 from nsc_program.bounds import Growth, Reached
 from nsc_program.errors import InvalidProgram, UnknownId
 from nsc_program.periods import Period
@@ -44,8 +44,8 @@ class Program:
         InvalidProgram: if it contradicts itself, with every problem.
     """
 
-    id: str = field(validator=is_text)
-    edition: str = field(validator=is_text)
+    id: str = field(validator=is_id)
+    edition: str = field(validator=is_id)
     in_force_from: date | None = field(default=None, validator=optional(is_date))
     title: Text = field(validator=is_a(Text))
     issuer: Text = field(validator=is_a(Text))
@@ -207,8 +207,14 @@ def _attested(program: Program, document: Document) -> Program:
 
 
 def _attested_question(question: Question, document: Document) -> Question:
-    kept = (answer for answer in question.answers if not answer.attested_by or document.id in answer.attested_by)
-    return evolve(question, answers=tuple(kept))
+    """Keep what the document attests; where it attests no answer, it does not decide the question."""
+    kept = [answer for answer in question.answers if not answer.attested_by or document.id in answer.attested_by]
+    answers = (
+        evolve(answer, attested_by=tuple(id_ for id_ in answer.attested_by if id_ == document.id))
+        for answer in kept or question.answers
+    )
+    citations = tuple(cited for cited in question.citations if cited.document == document)
+    return evolve(question, answers=tuple(answers), citations=citations)
 
 
 def _attested_target(target: Target, kept: set[str], questions: Iterable[Question]) -> Target:

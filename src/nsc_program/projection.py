@@ -35,15 +35,22 @@ from nsc_program.records import (
     Training,
 )
 
+_SUPPORTED = ways("supported", SUPPORT_EVENT, SUPPORT_LEVEL, COOPERATIVES)
+_CITY_MODELS = ways("models/city", SOLUTIONS, NATIONAL_MODELS)
+_NATIONAL_MODELS = ways("models/nation", SOLUTIONS)
+# A national model is one for the city where that is the reading.
+_MODELS = {
+    Scope.CITY: _CITY_MODELS,
+    Scope.NATION: _NATIONAL_MODELS | {answers: id_ for answers, id_ in _CITY_MODELS.items() if answers[1] == "yes"},
+}
+_SOLUTIONS_NEEDED = {"recognised": 0, "several": 2, "all-four": len(Solution)}
+
 COUNTED_BY: Mapping[type[AnyRecord], tuple[str, ...]] = {
     Enterprise: (),
-    Support: tuple(ways("supported", SUPPORT_EVENT, SUPPORT_LEVEL, COOPERATIVES).values()),
+    Support: tuple(_SUPPORTED.values()),
     Training: ("trained/persons", "trained/participations"),
     Expert: ("experts/trained", "experts/certified", "experts/either-level", "experts/both-levels"),
-    PilotModel: (
-        *ways("models/city", SOLUTIONS, NATIONAL_MODELS).values(),
-        *ways("models/nation", SOLUTIONS).values(),
-    ),
+    PilotModel: (*_CITY_MODELS.values(), *_NATIONAL_MODELS.values()),
     AssessmentBody: ("bodies",),
     Dissemination: (DISSEMINATION_EVENTS.id,),
 }
@@ -99,13 +106,11 @@ def _support(record: Support) -> Iterator[Fact]:
     if record.kind is EnterpriseKind.HOUSEHOLD:
         return
     enterprise = head_office(record.enterprise)
-    for (event, level, cooperatives), indicator in ways(
-        "supported", SUPPORT_EVENT, SUPPORT_LEVEL, COOPERATIVES
-    ).items():
+    for (event, level, cooperatives), indicator in _SUPPORTED.items():
         on = record.completed_on if event == "completion" else record.started_on
-        admitted = level == "any" or record.level is Level.CITY
-        admitted &= cooperatives == "yes" or record.kind is EnterpriseKind.ENTERPRISE
-        if on is not None and admitted:
+        if on is None or (level == "city" and record.level is not Level.CITY):
+            continue
+        if cooperatives == "yes" or record.kind is EnterpriseKind.ENTERPRISE:
             yield Fact(indicator, enterprise, on, record.verified)
 
 
@@ -147,21 +152,12 @@ def _model(record: PilotModel) -> Iterator[Fact]:
     if record.renewal:
         return
     enterprise = head_office(record.enterprise)
-    if record.scope is Scope.NATION:
-        indicators = ways("models/nation", SOLUTIONS) | {
-            answers: indicator
-            for answers, indicator in ways("models/city", SOLUTIONS, NATIONAL_MODELS).items()
-            if answers[1] == "yes"
-        }
-    else:
-        indicators = ways("models/city", SOLUTIONS, NATIONAL_MODELS)
     # H4, H10 "áp dụng đồng bộ": whether that takes several groups of solutions is a question.
-    needed = {"recognised": 0, "several": 2, "all-four": len(Solution)}
-    for answers, indicator in indicators.items():
-        least = needed[answers[0]]
+    for answers, indicator in _MODELS[record.scope].items():
+        needed = _SOLUTIONS_NEEDED[answers[0]]
         if record.solutions is None:
-            yield Fact(indicator, enterprise, record.recognised_on, record.verified and least == 0)
-        elif len(record.solutions) >= least:
+            yield Fact(indicator, enterprise, record.recognised_on, record.verified and needed == 0)
+        elif len(record.solutions) >= needed:
             yield Fact(indicator, enterprise, record.recognised_on, record.verified)
 
 

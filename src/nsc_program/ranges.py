@@ -81,27 +81,27 @@ class Range:
     @classmethod
     def exactly(cls, value: int | Fraction) -> Self:
         """The one number."""
-        return cls(value, value)
+        return cls(exact(value), exact(value))
 
     @classmethod
     def at_least(cls, value: int | Fraction) -> Self:
         """This number and all above it."""
-        return cls(value, None)
+        return cls(exact(value), None)
 
     @classmethod
     def above(cls, value: int | Fraction) -> Self:
         """All numbers above this one."""
-        return cls(value, None, low_open=True)
+        return cls(exact(value), None, low_open=True)
 
     @classmethod
     def at_most(cls, value: int | Fraction) -> Self:
         """This number and all below it."""
-        return cls(None, value)
+        return cls(None, exact(value))
 
     @classmethod
     def below(cls, value: int | Fraction) -> Self:
         """All numbers below this one."""
-        return cls(None, value, high_open=True)
+        return cls(None, exact(value), high_open=True)
 
     @property
     def _first(self) -> _Place:

@@ -5,12 +5,12 @@ A verdict names the questions it rests on, because the decision puts each one to
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import TypeAlias, cast, final
+from typing import Any, TypeAlias, cast, final
 
 from attrs import Attribute, field, frozen
-from attrs.validators import optional
+from attrs.validators import and_, optional
 
-from nsc_program._validators import is_a, is_bool, is_text, shown, tuple_of, wrong_type
+from nsc_program._validators import is_a, is_bool, is_id, shown, tuple_of, wrong_type
 from nsc_program.errors import InvalidValue
 from nsc_program.ranges import Range, exact
 from nsc_program.sources import Citation, Text, are_citations
@@ -36,7 +36,7 @@ class Answer:
 
     value: AnswerValue = field(validator=_is_answer)
     label: Text = field(validator=is_a(Text))
-    attested_by: tuple[str, ...] = field(default=(), validator=tuple_of(is_text))
+    attested_by: tuple[str, ...] = field(default=(), validator=tuple_of(is_id))
 
 
 @final
@@ -47,7 +47,7 @@ class Question:
     The first answer is the default. With an `interval`, every number in it is admissible too.
     """
 
-    id: str = field(validator=is_text)
+    id: str = field(validator=is_id)
     phrase: Text = field(validator=is_a(Text))
     answers: tuple[Answer, ...] = field(validator=tuple_of(is_a(Answer)))
     interval: Range | None = field(default=None, validator=optional(is_a(Range)))
@@ -132,11 +132,18 @@ WORDING: Mapping[str, Question] = {
 
 
 def _choices(given: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    pairs = tuple(dict(given).items())
-    for question, answer in pairs:
-        if type(question) is not str or type(answer) is not str:
-            raise wrong_type("choices", "ids of questions and answers", (question, answer))
-    return tuple(sorted(pairs))
+    pairs = given.items() if isinstance(given, Mapping) else given
+    return tuple(sorted(cast("Iterable[tuple[str, str]]", pairs), key=repr))
+
+
+def _is_choice(_: object, attribute: "Attribute[Any]", value: tuple[str, str]) -> None:
+    if type(value) is not tuple or [type(part) for part in value] != [str, str]:
+        raise wrong_type(attribute.name, "the ids of a question and of its answer", value)
+
+
+def _answered_once(_: object, attribute: "Attribute[Any]", value: tuple[tuple[str, str], ...]) -> None:
+    if len(dict(value)) < len(value):
+        raise InvalidValue(f"{attribute.name}: a question is answered twice")
 
 
 def _is_admitted(_: object, attribute: "Attribute[Fraction]", value: Fraction) -> None:
@@ -165,7 +172,9 @@ class Reading:
     plain_is_floor: bool = field(default=True, validator=is_bool)
     upper_binds: bool = field(default=False, validator=is_bool)
     planned_base: bool = field(default=False, validator=is_bool)
-    choices: tuple[tuple[str, str], ...] = field(default=(), converter=_choices)
+    choices: tuple[tuple[str, str], ...] = field(
+        default=(), converter=_choices, validator=and_(tuple_of(_is_choice), _answered_once)
+    )
 
     def answer(self, question: Question) -> AnswerValue:
         """The answer of this reading to a question of the wording or of a plan.
@@ -188,7 +197,7 @@ class Reading:
 class Asked:
     """A question that a verdict rests on, and the answer it was given."""
 
-    question: str = field(validator=is_text)
+    question: str = field(validator=is_id)
     answer: AnswerValue = field(validator=_is_answer)
 
 

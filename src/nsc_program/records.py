@@ -18,6 +18,7 @@ from nsc_program._validators import (
     is_date,
     is_enterprise_code,
     is_fact_key,
+    is_id,
     is_key,
     is_text,
     no_repeats,
@@ -158,7 +159,8 @@ class Training(Record):
     def __attrs_post_init__(self) -> None:
         """Refuse a training of nobody, or of a person and a headcount at once."""
         if (self.person is None) == (self.headcount is None):
-            raise InvalidValue("training: expected either a person or a headcount")
+            given = "neither" if self.person is None else "both"
+            raise InvalidValue(f"training: expected either a person or a headcount, got {given}")
 
 
 @final
@@ -262,7 +264,7 @@ class ReportedFigure(Record):
         estimate: "ước thực hiện".
     """
 
-    indicator: str = field(validator=is_text)
+    indicator: str = field(validator=is_id)
     period: Period = field(validator=is_a(Period))
     value: Range = field(converter=_value)
     issued: date = field(validator=is_date)
@@ -286,7 +288,7 @@ class Fact:
         verified: an unverified fact may be true.
     """
 
-    indicator: str = field(validator=is_text)
+    indicator: str = field(validator=is_id)
     key: str = field(validator=is_fact_key)
     on: date = field(validator=is_date)
     verified: bool = field(default=True, validator=is_bool)

@@ -1,16 +1,17 @@
 """What is known: records in all their versions, and claims about where they are complete."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Self, TypeAlias, final
+from types import UnionType
+from typing import Self, TypeAlias, TypeVar, final
 
 from attrs import field, frozen
 from attrs.validators import optional
 
-from nsc_program._validators import is_a, is_date, wrong_type
+from nsc_program._validators import is_a, is_date, is_id, wrong_type
 from nsc_program.errors import RegisterConflict, UnknownId
-from nsc_program.periods import Period
+from nsc_program.periods import Period, earliest_first
 from nsc_program.projection import COUNTED_BY
 from nsc_program.records import AnyRecord, Fact, ReportedFigure
 
@@ -19,10 +20,10 @@ KINDS: Mapping[str, type[AnyRecord]] = {kind.__name__: kind for kind in COUNTED_
 
 
 def _what(given: type[AnyRecord] | str) -> str:
+    """Keep a class by its name; an indicator's id never begins with a capital."""
     name = given.__name__ if isinstance(given, type) else given
-    if type(name) is not str:
-        raise wrong_type("what", "a record class or the id of an indicator", given)
-    if name[:1].isupper() and name not in KINDS:
+    named = isinstance(given, type) or (type(name) is str and name[:1].isupper())
+    if named and name not in KINDS:
         raise UnknownId("record class that a claim can be about", name, tuple(KINDS))
     return name
 
@@ -40,9 +41,9 @@ class Coverage:
         UnknownId: for the name of a class that there is none of, or that no claim can be about.
     """
 
-    what: str = field(converter=_what)
+    what: str = field(converter=_what, validator=is_id)
     period: Period = field(validator=is_a(Period))
-    recorded_on: date | None = field(default=None, validator=optional(is_date), order=lambda day: day or date.min)
+    recorded_on: date | None = field(default=None, validator=optional(is_date), order=earliest_first)
 
     @property
     def indicators(self) -> tuple[str, ...]:
@@ -51,7 +52,7 @@ class Coverage:
 
 
 Identity: TypeAlias = tuple[str, str, date | None]
-_Order: TypeAlias = tuple[str, str, date, str, date, bool]
+_Order: TypeAlias = tuple[str, str, tuple[bool, date], str, date, bool]
 
 
 def identity(record: AnyRecord) -> Identity | Fact:
@@ -61,31 +62,35 @@ def identity(record: AnyRecord) -> Identity | Fact:
 
 def _order(record: AnyRecord) -> _Order:
     if isinstance(record, Fact):
-        return ("Fact", "", date.min, f"{record.indicator}\n{record.key}", record.on, record.verified)
-    return (type(record).__name__, record.id, record.recorded_on or date.min, "", date.min, False)
+        return ("Fact", "", earliest_first(None), f"{record.indicator}\n{record.key}", record.on, record.verified)
+    return (type(record).__name__, record.id, earliest_first(record.recorded_on), "", date.min, False)
+
+
+T = TypeVar("T")
+
+
+def _each(name: str, expected: str, kind: type[T] | UnionType, given: Iterable[T]) -> Iterator[T]:
+    for item in given:
+        if not isinstance(item, kind):
+            raise wrong_type(name, expected, item)
+        yield item
 
 
 def _records(given: Iterable[AnyRecord]) -> tuple[AnyRecord, ...]:
     """Each record once, in one order whatever order they came in."""
     found: dict[Identity | Fact, AnyRecord] = {}
     conflicts: set[Identity] = set()
-    for record in given:
-        if not isinstance(record, AnyRecord):
-            raise wrong_type("records", "a record", record)
+    for record in _each("records", "a record", AnyRecord, given):
         name = identity(record)
         if found.setdefault(name, record) != record and not isinstance(name, Fact):
             conflicts.add(name)
     if conflicts:
-        raise RegisterConflict(*sorted(conflicts, key=lambda name: (name[0], name[1], name[2] or date.min)))
+        raise RegisterConflict(*sorted(conflicts, key=lambda name: (*name[:2], earliest_first(name[2]))))
     return tuple(sorted(found.values(), key=_order))
 
 
 def _coverage(given: Iterable[Coverage]) -> tuple[Coverage, ...]:
-    claims = tuple(given)
-    for claim in claims:
-        if not isinstance(claim, Coverage):
-            raise wrong_type("coverage", "a Coverage", claim)
-    return tuple(sorted(set(claims)))
+    return tuple(sorted(set(_each("coverage", "a Coverage", Coverage, given))))
 
 
 @final

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias, final
 from attrs import field, frozen
 from attrs.validators import optional
 
-from nsc_program._validators import is_a, is_text, tuple_of
+from nsc_program._validators import is_a, is_id, is_text, tuple_of
 
 Lang: TypeAlias = Literal["vi", "en"]
 
@@ -32,9 +32,9 @@ class Text:
 class Document:
     """A text that was read (văn bản, bài báo): its id, its title, where it stands, and what must be known of it."""
 
-    id: str = field(validator=is_text)
+    id: str = field(validator=is_id)
     title: Text = field(validator=is_a(Text))
-    place: str = field(validator=is_text)
+    place: str = field(validator=is_id)
     remark: Text | None = field(default=None, validator=optional(is_a(Text)))
 
 
@@ -47,8 +47,8 @@ class Citation:
     """
 
     document: Document = field(validator=is_a(Document))
-    words: str = field(validator=is_text)
-    lang: str = field(default="vi", validator=is_text)
+    words: str = field(validator=is_id)
+    lang: str = field(default="vi", validator=is_id)
     erratum: Text | None = field(default=None, validator=optional(is_a(Text)))
 
 

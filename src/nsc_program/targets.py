@@ -1,12 +1,12 @@
 """What a plan asks: indicators, targets and the phases they stand in, as immutable values."""
 
 from collections.abc import Iterable
-from typing import Self, TypeAlias, final
+from typing import Any, Self, TypeAlias, cast, final
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
-from nsc_program._validators import is_a, is_bool, is_text, tuple_of
+from nsc_program._validators import is_a, is_bool, is_id, tuple_of, wrong_type
 from nsc_program.bounds import Basis, Bound, Reached
 from nsc_program.errors import InvalidValue
 from nsc_program.periods import Period
@@ -26,7 +26,7 @@ class Unit:
     `whole`: only whole numbers of it exist.
     """
 
-    id: str = field(validator=is_text)
+    id: str = field(validator=is_id)
     label: Text = field(validator=is_a(Text))
     whole: bool = field(default=True, validator=is_bool)
 
@@ -42,7 +42,7 @@ class Indicator:
         domain: the values that are possible at all; a count is not negative, a share of growth may be.
     """
 
-    id: str = field(validator=is_text)
+    id: str = field(validator=is_id)
     unit: Unit = field(validator=is_a(Unit))
     label: Text = field(validator=is_a(Text))
     accumulates: bool = field(default=True, validator=is_bool)
@@ -69,6 +69,14 @@ def _rows(given: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(given)
 
 
+def _is_row(_: object, attribute: "Attribute[Any]", value: Row) -> None:
+    match value:
+        case (tuple() as answers, str()) if type(value) is tuple and all(type(answer) is str for answer in answers):
+            return
+        case _:
+            raise wrong_type(attribute.name, "a row such as (('yes',), 'supported')", value)
+
+
 @final
 @frozen
 class Choice:
@@ -79,8 +87,13 @@ class Choice:
         indicators: one row for each combination of answers, `(answers, indicator id)`; the first is the default.
     """
 
-    questions: tuple[str, ...] = field(validator=tuple_of(is_text))
-    indicators: tuple[Row, ...] = field(converter=_rows)
+    questions: tuple[str, ...] = field(validator=tuple_of(is_id))
+    indicators: tuple[Row, ...] = field(converter=_rows, validator=tuple_of(_is_row))
+
+
+def _is_indicator(instance: object, attribute: "Attribute[str | Choice]", value: str | Choice) -> None:
+    if not isinstance(value, Choice):
+        is_id(instance, cast("Attribute[str]", attribute), value)
 
 
 @final
@@ -95,13 +108,13 @@ class Target:
         aspirational: "phấn đấu": shown with its status, never weighed in that of its phase.
     """
 
-    id: str = field(validator=is_text)
+    id: str = field(validator=is_id)
     title: Text = field(validator=is_a(Text))
-    indicator: str | Choice = field(validator=is_a(str | Choice))
+    indicator: str | Choice = field(validator=_is_indicator)
     basis: Basis = field(factory=Reached, validator=is_a(Basis))
     bound: Bound = field(validator=is_a(Bound))
     citations: tuple[Citation, ...] = field(validator=are_citations)
-    part_of: str | None = field(default=None, validator=optional(is_text))
+    part_of: str | None = field(default=None, validator=optional(is_id))
     aspirational: bool = field(default=False, validator=is_bool)
 
     @property
@@ -119,7 +132,7 @@ class Target:
 class Phase:
     """Giai đoạn: a period with its targets. Phases may overlap; their totals are never added."""
 
-    id: str = field(validator=is_text)
+    id: str = field(validator=is_id)
     period: Period = field(validator=is_a(Period))
     targets: tuple[Target, ...] = field(default=(), validator=tuple_of(is_a(Target)))
 
@@ -146,10 +159,10 @@ class Objective:
     It is shown with its figure if it has an indicator, and never given a threshold or a status.
     """
 
-    id: str = field(validator=is_text)
+    id: str = field(validator=is_id)
     title: Text = field(validator=is_a(Text))
-    phase: str | None = field(default=None, validator=optional(is_text))
-    indicator: str | None = field(default=None, validator=optional(is_text))
+    phase: str | None = field(default=None, validator=optional(is_id))
+    indicator: str | None = field(default=None, validator=optional(is_id))
     citations: tuple[Citation, ...] = field(validator=are_citations)
 
 
@@ -158,6 +171,6 @@ class Objective:
 class FundingSource:
     """Nguồn kinh phí: a source of money that the plan allows."""
 
-    id: str = field(validator=is_text)
+    id: str = field(validator=is_id)
     label: Text = field(validator=is_a(Text))
     citations: tuple[Citation, ...] = field(validator=are_citations)

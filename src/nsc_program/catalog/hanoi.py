@@ -306,7 +306,7 @@ HANOI = Program(
     edition="149/KH-UBND",
     title=Text(
         vi="Kế hoạch thực hiện Chương trình quốc gia hỗ trợ doanh nghiệp nâng cao năng suất và chất lượng sản phẩm, "
-        "hàng hóa trên địa bàn thành phố Hà Nội giai đoạn 2021-2030",
+        "hàng hóa trên địa bàn thành phố giai đoạn 2021-2030",
         en="Hanoi's plan to help enterprises raise the productivity and quality of products and goods, 2021-2030",
     ),
     issuer=Text(vi="Ủy ban nhân dân thành phố Hà Nội", en="Hanoi People's Committee"),

@@ -107,9 +107,10 @@ def answer(asked: Asked, question: Question, lang: Lang) -> str:
 
 def note(found: Note, phase: Period, lang: Lang) -> str:
     """Write a note, with the period it is about where that is not the target's own phase."""
-    own = isinstance(found, PartAboveWhole) or found.period == phase
-    about = "" if own else f"{period(found.period, lang)}: "
-    return about + _note(found, lang).in_(lang)
+    text = _note(found, lang).in_(lang)
+    if isinstance(found, PartAboveWhole) or found.period == phase:
+        return text
+    return f"{period(found.period, lang)}: {text}"
 
 
 def _note(found: Note, lang: Lang) -> Text:

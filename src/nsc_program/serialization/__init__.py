@@ -29,6 +29,8 @@ SCHEMAS: dict[type, str] = {Register: "nsc-program/register/1", Evaluation: "nsc
 def to_json(obj: Register | Evaluation) -> str:
     """Write a document: equal values give one text.
 
+    >>> from datetime import date
+    >>> from nsc_program import Fact
     >>> print(to_json(Register([Fact("supported", "SAMPLE-0001", date(2024, 6, 30))])))
     {
      "schema": "nsc-program/register/1",

@@ -67,8 +67,7 @@ def strict() -> Converter:
 
 
 def _wrong(expected: str, value: Any) -> InvalidType:
-    given = f" {shown(value)}" if isinstance(value, (str, bool, int, float)) else ""
-    return InvalidType(f"expected {expected}, got {json_name(value)}{given}")
+    return InvalidType(f"expected {expected}, got {json_name(value)}")
 
 
 def _exactly(kind: type, expected: str) -> Hook:
@@ -78,6 +77,12 @@ def _exactly(kind: type, expected: str) -> Hook:
         return value
 
     return read
+
+
+def _text(value: Any, _: Any) -> str:
+    if type(value) is not str:  # a key may hold anything, so what was given is not repeated
+        raise InvalidType(f"expected text, got {'a number' if type(value) in (int, float) else json_name(value)}")
+    return value
 
 
 def _date(value: Any, _: Any) -> date:
@@ -115,7 +120,7 @@ def _member(value: Any, kind: Any) -> StrEnum:
 
 
 _READERS: dict[Any, Hook] = {
-    str: _exactly(str, "text"),
+    str: _text,
     int: _exactly(int, "a whole number"),
     bool: _exactly(bool, "true or false"),
     date: _date,

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from nsc_program._validators import shown
 from nsc_program.errors import DocumentError
 
 
@@ -51,13 +52,17 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def json_name(value: object) -> str:
-    """What JSON calls a value of this kind."""
-    names: dict[type, str] = {
-        list: "a list",
-        str: "text",
-        bool: "true or false",
-        type(None): "null",
-        int: "a number",
-        float: "a number",
-    }
-    return names.get(type(value), "an object")
+    """What JSON calls a value, with the value where it is a short one."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return str(value).lower()
+        case int() | float():
+            return f"the number {shown(value)}"
+        case str():
+            return f"the text {shown(value)}"
+        case list():
+            return "a list"
+        case _:
+            return "an object"
