@@ -1,0 +1,303 @@
+"""Two different examples of every public value type. What they say happened is made up."""
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from attrs import AttrsInstance, evolve
+
+from nsc_program import (
+    ARTICLE,
+    HANOI,
+    About,
+    Answer,
+    Asked,
+    AssessmentBody,
+    AtLeast,
+    AtMost,
+    Audience,
+    BaseMayBeZero,
+    Between,
+    Choice,
+    Citation,
+    Clash,
+    Comparison,
+    Coverage,
+    Dissemination,
+    Document,
+    Enterprise,
+    EnterpriseKind,
+    Estimated,
+    Evaluation,
+    Expert,
+    Fact,
+    Figure,
+    Figures,
+    Funding,
+    FundingSource,
+    Growth,
+    Indicator,
+    LessThan,
+    Level,
+    MoreThan,
+    NoPlannedBase,
+    NotCovered,
+    NotStarted,
+    Objective,
+    ObjectiveFigure,
+    PartAboveWhole,
+    PeopleNotIdentified,
+    Period,
+    Phase,
+    PhaseEvaluation,
+    PilotModel,
+    Plain,
+    Program,
+    Question,
+    Range,
+    Reached,
+    Reading,
+    Register,
+    Reported,
+    ReportedFigure,
+    Scope,
+    Solution,
+    Support,
+    Target,
+    Text,
+    Training,
+    Unit,
+    UnitsDiffer,
+    Unverified,
+    UnverifiedReport,
+    Verdict,
+    evaluate,
+    tally,
+)
+
+_DAY = date(2024, 6, 30)
+_LATER = date(2025, 3, 1)
+_FIRST = Period.of_years(2021, 2025)
+_SECOND = Period.of_years(2026, 2030)
+
+# A program small enough to see whole, with one thing of each kind.
+_CLUB = Unit(id="club", label=Text(vi="câu lạc bộ", en="clubs"))
+_PERCENT = Unit(id="percent", label=Text(vi="%", en="%"), whole=False)
+_FOUNDED = Indicator(id="clubs", unit=_CLUB, label=Text(vi="câu lạc bộ thành lập", en="clubs founded"))
+_ACTIVE = Indicator(id="clubs/active", unit=_CLUB, label=Text(vi="câu lạc bộ hoạt động", en="active clubs"))
+_SHARE = Indicator(
+    id="share",
+    unit=_PERCENT,
+    label=Text(vi="tỷ lệ hài hòa", en="share harmonised"),
+    accumulates=False,
+    domain=Range(0, 100),
+)
+_BALANCE = Indicator(
+    id="balance",
+    unit=_CLUB,
+    label=Text(vi="chênh lệch", en="balance"),
+    accumulates=False,
+    domain=Range(None, None),
+)
+_CITED = Citation(document=ARTICLE, words="ít nhất 15 câu lạc bộ")
+_ERRATUM = Citation(
+    document=ARTICLE,
+    words="so với giai đoạn 2021 – 2015",
+    erratum=Text(vi="đọc là 2021-2025", en="read as 2021-2025"),
+)
+_WHICH_CLUBS = Question(
+    id="which-clubs",
+    phrase=Text(vi="câu lạc bộ nào được tính", en="which clubs count"),
+    citations=(_CITED,),
+    answers=(
+        Answer(value="founded", label=Text(vi="đã thành lập", en="founded"), attested_by=(ARTICLE.id,)),
+        Answer(value="active", label=Text(vi="đang hoạt động", en="active")),
+    ),
+)
+_CHOICE = Choice(("which-clubs",), ((("founded",), "clubs"), (("active",), "clubs/active")))
+_CLUBS = Target(
+    id="2021-2025/clubs",
+    title=Text(vi="Câu lạc bộ", en="Clubs"),
+    indicator=_CHOICE,
+    bound=AtLeast(15),
+    citations=(_CITED,),
+)
+_MORE_CLUBS = Target(
+    id="2026-2030/clubs",
+    title=Text(vi="Tăng số câu lạc bộ", en="More clubs"),
+    indicator="clubs",
+    basis=Growth(_FIRST),
+    bound=AtLeast(50),
+    citations=(_ERRATUM,),
+    aspirational=True,
+)
+_HARMONISED = Objective(
+    id="harmonised",
+    title=Text(vi="Hài hòa tiêu chuẩn", en="Standards harmonised"),
+    phase="2021-2025",
+    indicator="share",
+    citations=(_CITED,),
+)
+_BUDGET = FundingSource(id="budget", label=Text(vi="ngân sách", en="budget"), citations=(_CITED,))
+TINY = Program(
+    id="tiny",
+    edition="1/KH",
+    in_force_from=date(2021, 1, 1),
+    title=Text(vi="Kế hoạch nhỏ", en="A small plan"),
+    issuer=Text(vi="Không ai", en="Nobody"),
+    indicators=(_FOUNDED, _ACTIVE, _SHARE, _BALANCE),
+    questions=(_WHICH_CLUBS,),
+    phases=(Phase.of_years(2021, 2025, (_CLUBS,)), Phase.of_years(2026, 2030, (_MORE_CLUBS,))),
+    objectives=(_HARMONISED,),
+    funding_sources=(_BUDGET,),
+    citations=(_CITED,),
+)
+
+_SUPPORT = Support(
+    id="s1",
+    recorded_on=_LATER,
+    verified=False,
+    document="12/BC",
+    enterprise="0000000001-001",
+    kind=EnterpriseKind.COOPERATIVE,
+    started_on=date(2024, 1, 1),
+    completed_on=_DAY,
+    level=Level.MINISTRY,
+    solutions=(Solution.STANDARDS, Solution.IMPROVEMENT_TOOLS),
+    funding=(Funding("state-budget", 120_000_000), Funding("other-lawful", 0)),
+)
+_TRAINING = Training(id="t1", person="SAMPLE-P1", on=_DAY, audience=Audience.LOCALITY, topic="5S")
+_REPORT = ReportedFigure(id="r1", indicator="supported", period=_FIRST, value=Range(1400, 1500), issued=_DAY)
+_FACT = Fact("clubs", "SAMPLE-C1", _DAY, verified=False)
+_COVERAGE = Coverage(Support, Period.until(_DAY), recorded_on=_LATER)
+_REGISTER = Register((_SUPPORT, _TRAINING, _REPORT, _FACT), (_COVERAGE,))
+
+FIGURES = tally(HANOI, _REGISTER, as_of=_LATER)
+EVALUATION = evaluate(HANOI, FIGURES)
+_OTHER_FIGURES = tally(HANOI, Register.complete_through(_LATER, [_TRAINING]), as_of=_LATER)
+_OTHER_EVALUATION = evaluate(HANOI, _OTHER_FIGURES, Reading(strict=False))
+
+EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
+    # numbers and days
+    Range: (Range(Fraction(1, 2), 3, high_open=True), Range(Fraction(1, 2), 3)),
+    Period: (_FIRST, Period.until(date(2025, 12, 31))),
+    # sources
+    Text: (Text(vi="doanh nghiệp", en="enterprises"), Text(vi="doanh nghiệp", en="firms")),
+    Document: (ARTICLE, evolve(ARTICLE, remark=None)),
+    Citation: (_ERRATUM, _CITED),
+    # readings
+    Answer: (_WHICH_CLUBS.answers[0], Answer(value=Fraction(1, 20), label=Text(vi="5 %", en="5 %"))),
+    Question: (_WHICH_CLUBS, evolve(_WHICH_CLUBS, interval=Range(0, Fraction(1, 10)))),
+    Reading: (Reading(tolerance=Fraction(1, 75), choices={"trained": "participations"}), Reading(strict=False)),
+    Asked: (Asked("tolerance", Fraction(1, 20)), Asked("strict", answer=True)),
+    # bounds and bases
+    AtLeast: (AtLeast(15), AtLeast(Fraction(31, 2))),
+    MoreThan: (MoreThan(2000), MoreThan(2001)),
+    About: (About(1500), About(10)),
+    Between: (Between(70, 75, about=True), Between(70, 75)),
+    Plain: (Plain(40), Plain(41)),
+    AtMost: (AtMost(5), AtMost(6)),
+    LessThan: (LessThan(5), LessThan(-5)),
+    Reached: (Reached(), Growth(_FIRST)),
+    Growth: (Growth(_FIRST), Growth(Period.of_years(2011, 2020))),
+    # the plan
+    Unit: (_PERCENT, _CLUB),
+    Indicator: (_SHARE, _FOUNDED),
+    Choice: (_CHOICE, evolve(_CHOICE, indicators=_CHOICE.indicators[::-1])),
+    Target: (_MORE_CLUBS, _CLUBS),
+    Phase: (TINY.phases[0], Phase.of_years(2021, 2025)),
+    Objective: (_HARMONISED, evolve(_HARMONISED, phase=None)),
+    FundingSource: (_BUDGET, evolve(_BUDGET, id="other")),
+    Program: (HANOI, TINY),
+    # records
+    Enterprise: (
+        Enterprise(id="e1", code="0000000001", name="Sample", kind=EnterpriseKind.HOUSEHOLD, locality="Ba Đình"),
+        Enterprise(id="e1", code="SAMPLE-0001"),
+    ),
+    Funding: (_SUPPORT.funding[0], _SUPPORT.funding[1]),
+    Support: (_SUPPORT, evolve(_SUPPORT, completed_on=None)),
+    Training: (_TRAINING, Training(id="t1", headcount=120, on=_DAY)),
+    Expert: (
+        Expert(
+            id="x1",
+            person="SAMPLE-P1",
+            trained_on=date(2023, 5, 1),
+            standard="TCVN 13751:2023",
+            certified_on=_DAY,
+            scheme="APO",
+            expires_on=_LATER,
+            regional_on=_DAY,
+            international_on=_LATER,
+        ),
+        Expert(id="x1", person="SAMPLE-P1", renewal=True),
+    ),
+    PilotModel: (
+        PilotModel(
+            id="m1",
+            enterprise="0000000001",
+            recognised_on=_DAY,
+            decision="7/QĐ",
+            scope=Scope.NATION,
+            solutions=tuple(Solution),
+            withdrawn_on=_LATER,
+        ),
+        PilotModel(id="m1", enterprise="0000000001", recognised_on=_DAY, renewal=True),
+    ),
+    AssessmentBody: (
+        AssessmentBody(
+            id="b1",
+            registration="SAMPLE-B1",
+            name="Sample",
+            activities=("testing", "certification"),
+            strengthened_on=date(2023, 5, 1),
+            conforming_since=_DAY,
+            conforming_until=_LATER,
+            standard="ISO/IEC 17025",
+            serves_key_products=True,
+        ),
+        AssessmentBody(id="b1", registration="SAMPLE-B1"),
+    ),
+    Dissemination: (
+        Dissemination(id="d1", on=_DAY, topic="5S", audience=Audience.ENTERPRISE),
+        Dissemination(id="d1", on=_LATER, annulled=True),
+    ),
+    ReportedFigure: (_REPORT, evolve(_REPORT, estimate=True)),
+    Fact: (_FACT, Fact("clubs", "SAMPLE-C1", _DAY)),
+    # registers
+    Coverage: (_COVERAGE, Coverage("supported", Period.until(_DAY))),
+    Register: (_REGISTER, Register(())),
+    # notes
+    Unverified: (Unverified("supported", _FIRST, 3), Unverified("supported", _FIRST, 4)),
+    PeopleNotIdentified: (
+        PeopleNotIdentified("trained/persons", _FIRST, 120),
+        PeopleNotIdentified("trained/persons", _SECOND, 120),
+    ),
+    NotCovered: (NotCovered("supported", _FIRST, (_FIRST,)), NotCovered("supported", _FIRST, (Period.until(_DAY),))),
+    NotStarted: (NotStarted("supported", _SECOND), NotStarted("bodies", _SECOND)),
+    Reported: (Reported("supported", _FIRST, "r1", _DAY), Reported("supported", _FIRST, "r1", _LATER)),
+    Estimated: (Estimated("supported", _FIRST, "r1", _DAY), Estimated("supported", _FIRST, "r2", _DAY)),
+    UnverifiedReport: (UnverifiedReport("supported", _FIRST, "r1"), UnverifiedReport("supported", _FIRST, "r2")),
+    Clash: (Clash("bodies", _FIRST, (Range.exactly(2), Range.above(3))), Clash("bodies", _FIRST, ())),
+    BaseMayBeZero: (BaseMayBeZero("supported", _FIRST), BaseMayBeZero("trained/persons", _FIRST)),
+    NoPlannedBase: (NoPlannedBase("supported", _FIRST), NoPlannedBase("trained/persons", _FIRST)),
+    UnitsDiffer: (
+        UnitsDiffer("trained/persons", _FIRST, _CLUB, _PERCENT),
+        UnitsDiffer("trained/persons", _FIRST, _PERCENT, _CLUB),
+    ),
+    PartAboveWhole: (
+        PartAboveWhole("2021-2025/experts", "2021-2025/trained"),
+        PartAboveWhole("2026-2030/experts-international", "2026-2030/experts"),
+    ),
+    # figures and verdicts
+    Figure: (FIGURES.figures[0], Figure("supported", _FIRST, Range(1480, None))),
+    Figures: (FIGURES, Figures(_LATER)),
+    Comparison: (
+        Comparison(_SECOND, Range(0, None), Range(1500, None), Range(1200, None), Range(800, 1000)),
+        Comparison(_SECOND, Range(0, None), None, None),
+    ),
+    Verdict: (EVALUATION["2021-2025/trained"], EVALUATION["2026-2030/supported"]),
+    PhaseEvaluation: (EVALUATION.phases[0], EVALUATION.phases[1]),
+    ObjectiveFigure: (EVALUATION.objectives[0], EVALUATION.objectives[1]),
+    Evaluation: (EVALUATION, _OTHER_EVALUATION),
+}

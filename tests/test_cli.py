@@ -1,0 +1,190 @@
+"""The command: what it prints, what it refuses, and its exit codes."""
+
+import io
+import json
+import os
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from building import bodies, models, report, supports, trainings
+from nsc_program import HANOI, AnyRecord, Evaluation, Fact, Range, Register, Status, evaluate, tally
+from nsc_program.cli import main
+from nsc_program.serialization import from_json, to_json
+
+SAMPLE = Path(__file__).parents[1] / "docs" / "examples" / "made-up-register.json"
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
+    """Run the command; give its exit code, its output and its complaints."""
+    code = main([str(argument) for argument in arguments])
+    output = capsys.readouterr()
+    return code, output.out, output.err
+
+
+class TestEvaluate:
+    @pytest.mark.parametrize(
+        ("lang", "words"),
+        [
+            ("vi", ["Đạt", "Không đạt", "Đang thực hiện", "Chưa đủ căn", "≥ 1.425", "30/06/2026", "phấn đấu"]),
+            ("en", ["Attained", "Missed", "Pending", "Undecided", "≥ 1,425", "2026-06-30", "(aspirational)"]),
+        ],
+    )
+    def test_the_sample_shows_all_four_statuses(
+        self, capsys: pytest.CaptureFixture[str], lang: str, words: list[str]
+    ) -> None:
+        code, out, err = run(capsys, "evaluate", SAMPLE, "--as-of", "2026-06-30", "--lang", lang)
+
+        assert (0, "") == (code, err)
+        assert [] == [word for word in words if word not in out]
+        assert all(f"\n{number} " in out for number in range(1, 11))
+
+    def test_the_source_of_the_sample_says_that_it_is_made_up(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert "made-up" in run(capsys, "evaluate", SAMPLE, "--as-of", "2026-06-30")[1]
+
+    def test_vietnamese_is_the_default(self, capsys: pytest.CaptureFixture[str]) -> None:
+        default = run(capsys, "evaluate", SAMPLE, "--as-of", "2026-06-30")
+
+        assert default == run(capsys, "evaluate", SAMPLE, "--as-of", "2026-06-30", "--lang", "vi")
+
+    def test_json_is_the_evaluation(self, capsys: pytest.CaptureFixture[str]) -> None:
+        _, out, _ = run(capsys, "evaluate", SAMPLE, "--as-of", "2026-06-30", "--format", "json")
+
+        evaluation = from_json(out, Evaluation)
+        register = from_json(SAMPLE.read_bytes(), Register)
+        assert evaluate(HANOI, tally(HANOI, register, as_of=evaluation.as_of)) == evaluation
+        assert Status.ATTAINED is evaluation["2021-2025/supported"].status
+
+    def test_no_line_is_wider_than_the_terminal(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "110")
+
+        _, out, _ = run(capsys, "evaluate", SAMPLE, "--as-of", "2026-06-30")
+
+        assert 100 < max(map(len, out.splitlines())) <= 110
+
+    def test_it_reads_standard_input(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(SAMPLE.read_bytes())))
+
+        _, out, _ = run(capsys, "evaluate", "-", "--as-of", "2026-06-30", "--format", "json")
+
+        assert Range.exactly(14) == from_json(out, Evaluation)["2021-2025/models"].comparisons[0].possible
+
+    def test_it_names_what_the_plan_does_not_have(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+        day = models(1)[0].recognised_on
+        misspelt = Fact("suported", "SAMPLE-1", day)
+        register = Register.complete_through(day, [*models(1), misspelt, report("supported", 5)])
+        (tmp_path / "register.json").write_text(to_json(register), encoding="utf-8")
+
+        code, _, err = run(capsys, "evaluate", tmp_path / "register.json", "--as-of", "2026-06-30")
+
+        assert (0, "nsc-program: the plan has no indicator 'suported'; not counted\n") == (code, err)
+
+    def test_every_kind_of_cell(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+        """A phase without bodies, a growth that cannot be said, people known as a headcount."""
+        day = models(1)[0].recognised_on
+        records: list[AnyRecord] = [*models(14), *bodies(1), *trainings(3), *supports(2)]
+        (tmp_path / "register.json").write_text(to_json(Register.complete_through(day, records)), encoding="utf-8")
+
+        _, out, _ = run(capsys, "evaluate", tmp_path / "register.json", "--as-of", day.isoformat(), "--lang", "en")
+
+        assert "the period has not begun" in out.replace("\n", " ") or "the period has not" in out
+        assert "not known" in out
+
+
+class TestPlan:
+    @pytest.mark.parametrize(
+        ("lang", "words"),
+        [("vi", ["Giai đoạn 2021-2025", "chưa được đọc toàn văn"]), ("en", ["has not been seen", "read as 2021-2025"])],
+    )
+    def test_it_shows_every_target_with_its_words_and_sources(
+        self, capsys: pytest.CaptureFixture[str], lang: str, words: list[str]
+    ) -> None:
+        code, out, _ = run(capsys, "plan", "--lang", lang)
+
+        assert 0 == code
+        assert [] == [word for word in words if word not in out]
+        for target in HANOI.targets:
+            assert f"  {target.id}: " in out
+            assert all(citation.words in out for citation in target.citations)
+
+
+class TestRefusals:
+    """Exit code 2, a clear message, no traceback."""
+
+    def test_a_file_that_is_not_there(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+        code, out, err = run(capsys, "evaluate", tmp_path / "none.json", "--as-of", "2026-06-30")
+
+        assert (2, "") == (code, out)
+        assert f"nsc-program: {tmp_path / 'none.json'}: No such file or directory\n" == err
+
+    def test_a_document_with_two_mistakes(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+        path = tmp_path / "register.json"
+        path.write_text('{"schema": "nsc-program/register/1", "facts": [{"key": 5}], "supports": 1}', encoding="utf-8")
+
+        code, out, err = run(capsys, "evaluate", path, "--as-of", "2026-06-30")
+
+        assert (2, "") == (code, out)
+        assert [
+            f"nsc-program: {path}: supports: expected a list, got the number 1",
+            f"nsc-program: {path}: facts[0].indicator: it is required",
+            f"nsc-program: {path}: facts[0].key: expected text, got a number",
+            f"nsc-program: {path}: facts[0].on: it is required",
+        ] == err.splitlines()
+
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            ([], "required: COMMAND"),
+            (["evaluate", "x.json"], "required: --as-of"),
+            (["evaluate", "x.json", "--as-of", "30/06/2026"], "expected a day such as 2026-06-30, got '30/06/2026'"),
+            (["evaluate", "x.json", "--as-of", "20260630"], "expected a day such as 2026-06-30, got '20260630'"),
+            (["plan", "--lang", "fr"], "invalid choice: 'fr'"),
+        ],
+    )
+    def test_wrong_usage(self, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str) -> None:
+        with pytest.raises(SystemExit) as stop:
+            main(arguments)
+
+        assert 2 == stop.value.code
+        assert message in capsys.readouterr().err
+
+
+class TestTheProcess:
+    def test_python_m(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "argv", ["nsc-program", "plan"])
+
+        with pytest.raises(SystemExit) as stop:
+            runpy.run_module("nsc_program", run_name="__main__")
+
+        assert 0 == stop.value.code
+        assert "149/KH-UBND" in capsys.readouterr().out
+
+    @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+    def test_output_is_utf_8_whatever_the_locale(self, encoding: str) -> None:
+        done = subprocess.run(  # noqa: S603  # our own command
+            [sys.executable, "-m", "nsc_program", "evaluate", SAMPLE, "--as-of", "2026-06-30", "--format", "json"],
+            capture_output=True,
+            check=True,
+            env={**os.environ, "PYTHONIOENCODING": encoding},
+        )
+
+        assert "149/KH-UBND" == json.loads(done.stdout.decode("utf-8"))["edition"]
+        assert b"" == done.stderr
+
+    def test_a_reader_that_goes_away_is_no_failure(self) -> None:
+        """`nsc-program plan | head -1` ends quietly."""
+        process = subprocess.Popen(  # our own command
+            [sys.executable, "-m", "nsc_program", "plan"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        assert process.stdout is not None
+        process.stdout.close()
+
+        assert process.stderr is not None
+        assert b"" == process.stderr.read()
+        process.stderr.close()
+        process.wait()

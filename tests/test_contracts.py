@@ -1,0 +1,126 @@
+"""What every value type keeps, whatever it holds."""
+
+import pickle
+from collections.abc import Callable
+from copy import copy, deepcopy
+from fractions import Fraction
+
+import attrs
+import pytest
+from attrs import AttrsInstance
+from attrs.exceptions import FrozenInstanceError
+
+import nsc_program
+from examples_of_values import EXAMPLES
+from nsc_program import About, AtLeast, AtMost, LessThan, MoreThan, Plain, Range
+
+_PAIRS = tuple(EXAMPLES.values())
+_VALUES = tuple(value for pair in _PAIRS for value in pair)
+
+of_each_pair = pytest.mark.parametrize(("one", "other"), _PAIRS, ids=[kind.__name__ for kind in EXAMPLES])
+of_each_value = pytest.mark.parametrize(
+    "value", _VALUES, ids=[f"{kind.__name__}-{which}" for kind in EXAMPLES for which in ("one", "other")]
+)
+of_each_type = pytest.mark.parametrize("kind", EXAMPLES, ids=[kind.__name__ for kind in EXAMPLES])
+
+
+def _names(value: AttrsInstance) -> list[str]:
+    return [field.name for field in attrs.fields(type(value))]
+
+
+def _rebuilt(value: AttrsInstance) -> AttrsInstance:
+    """The same value made anew, from copies of its fields."""
+    make: Callable[..., AttrsInstance] = type(value)
+    return make(**{name: deepcopy(getattr(value, name)) for name in _names(value)})
+
+
+def test_every_public_value_type_has_its_examples() -> None:
+    public = [getattr(nsc_program, name) for name in nsc_program.__all__]
+    assert {kind for kind in public if isinstance(kind, type) and attrs.has(kind)} == set(EXAMPLES)
+
+
+@of_each_type
+def test_the_first_example_is_of_its_own_type(kind: type[AttrsInstance]) -> None:
+    assert type(EXAMPLES[kind][0]) is kind
+
+
+@of_each_value
+def test_values_with_equal_fields_are_equal(value: AttrsInstance) -> None:
+    assert _rebuilt(value) == value
+
+
+@of_each_pair
+def test_values_with_different_fields_differ(one: AttrsInstance, other: AttrsInstance) -> None:
+    assert one != other
+
+
+@of_each_value
+def test_a_value_is_not_its_fields(value: AttrsInstance) -> None:
+    """Different meaning, different type: no value equals the plain tuple of what it holds."""
+    fields: object = attrs.astuple(value, recurse=False)
+    assert value != fields
+
+
+@of_each_value
+def test_equal_values_have_one_hash(value: AttrsInstance) -> None:
+    assert hash(_rebuilt(value)) == hash(value)
+
+
+@of_each_pair
+def test_a_set_holds_each_value_once(one: AttrsInstance, other: AttrsInstance) -> None:
+    assert len({one, other, _rebuilt(one), _rebuilt(other)}) == 2
+
+
+@of_each_value
+def test_repr_names_the_type_and_every_field(value: AttrsInstance) -> None:
+    """`Range` is shown shorter; `test_ranges` holds that its text evaluates back."""
+    names = [] if type(value) is Range else _names(value)
+    assert [part for part in (f"{type(value).__name__}(", *names) if part not in repr(value)] == []
+
+
+@pytest.mark.parametrize("value", EXAMPLES[Range])
+def test_the_repr_of_a_range_evaluates_back(value: Range) -> None:
+    assert eval(repr(value), {"Range": Range, "Fraction": Fraction}) == value  # noqa: S307 - the text is ours
+
+
+@of_each_value
+def test_no_field_can_be_assigned(value: AttrsInstance) -> None:
+    for name in _names(value) or ["anything"]:
+        with pytest.raises(FrozenInstanceError):
+            setattr(value, name, None)
+
+
+@of_each_value
+def test_no_field_can_be_deleted(value: AttrsInstance) -> None:
+    for name in _names(value) or ["anything"]:
+        with pytest.raises(FrozenInstanceError):
+            delattr(value, name)
+
+
+@of_each_value
+@pytest.mark.parametrize("duplicate", [attrs.evolve, copy, deepcopy])
+def test_a_duplicate_is_equal(value: AttrsInstance, duplicate: Callable[[AttrsInstance], AttrsInstance]) -> None:
+    assert duplicate(value) == value
+
+
+@of_each_value
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+def test_a_value_comes_back_from_pickle(value: AttrsInstance, protocol: int) -> None:
+    assert pickle.loads(pickle.dumps(value, protocol)) == value  # noqa: S301 - written one call earlier
+
+
+@of_each_value
+def test_a_value_has_slots_and_no_dict(value: AttrsInstance) -> None:
+    assert not hasattr(value, "__dict__")
+
+
+@of_each_type
+def test_no_type_can_be_extended(kind: type[AttrsInstance]) -> None:
+    """A subclass could change what equality means: every value type says that it is final."""
+    assert getattr(kind, "__final__", False)
+
+
+def test_different_types_differ_even_with_equal_fields() -> None:
+    """“Ít nhất 20”, “trên 20”, “khoảng 20” … are not one number with a flag."""
+    bounds = (AtLeast(20), MoreThan(20), About(20), Plain(20), AtMost(20), LessThan(20))
+    assert len(set(bounds)) == len(bounds)

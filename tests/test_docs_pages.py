@@ -1,0 +1,140 @@
+"""The pages of the documentation, held to the code: the plan's words, the names, the links."""
+
+import re
+from operator import attrgetter
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+import nsc_program
+from nsc_program import HANOI, Citation, FundingSource, Growth, Objective, Target
+from nsc_program.bounds import worded
+
+_ROOT = Path(__file__).parents[1]
+_SOURCES = _ROOT / "docs" / "explanation" / "sources.md"
+_GLOSSARY = _ROOT / "docs" / "glossary.md"
+_PAGES = (_ROOT / "README.md", *sorted((_ROOT / "docs").rglob("*.md")))
+
+_Cited: TypeAlias = Target | Objective | FundingSource
+
+_IDS = (*(f"H{number}" for number in range(1, 11)), "O1", "O2", "O3", "F1", "F1")
+_CITED: tuple[_Cited, ...] = (*HANOI.targets, *HANOI.objectives, *HANOI.funding_sources)
+
+
+def _rows(page: Path, *headings: str) -> list[tuple[str, ...]]:
+    """The cells of every row below these headings, in every table of a page that has them."""
+    head = f"| {' | '.join(headings)} |\n|{' --- |' * len(headings)}\n"
+    tables = (after.split("\n\n")[0] for after in page.read_text(encoding="utf-8").split(head)[1:])
+    return [tuple(line.strip("| ").split(" | ")) for table in tables for line in table.splitlines()]
+
+
+def _quoted(citations: tuple[Citation, ...]) -> str:
+    """Each wording once, with the ids of the documents that carry it."""
+    wordings = dict.fromkeys(citation.words for citation in citations)
+    carried = {words: [citation.document.id for citation in citations if citation.words == words] for words in wordings}
+    return "; ".join(f"“{words}” ({', '.join(documents)})" for words, documents in carried.items())
+
+
+class TestSources:
+    """Every number stands on the page with the words and the documents that it has in `HANOI`."""
+
+    def test_every_quotation_is_the_codes_own(self) -> None:
+        expected = [
+            (number, f"`{cited.id}`", _quoted(cited.citations)) for number, cited in zip(_IDS, _CITED, strict=True)
+        ]
+        assert expected == _rows(_SOURCES, "id", "in the library", "the words, and who carries them")
+
+    def test_each_report_carries_what_is_cited_from_it(self) -> None:
+        carried = {
+            document.id: ", ".join(
+                dict.fromkeys(
+                    number
+                    for number, cited in zip(_IDS, _CITED, strict=True)
+                    if document in [citation.document for citation in cited.citations]
+                )
+            )
+            for document in HANOI.documents
+        }
+        reports = _rows(_SOURCES, "report", "in the library", "where", "carries")
+        assert carried == {letter: ids for letter, _, _, ids in reports}
+
+    def test_each_report_has_its_name_and_place(self) -> None:
+        reports = _rows(_SOURCES, "report", "in the library", "where", "carries")
+        documents = [getattr(nsc_program, name.strip("`")) for _, name, _, _ in reports]
+        expected = [(document.id, document.place) for document in documents]
+        assert expected == [(letter, where) for letter, _, where, _ in reports]
+
+    def test_every_number_is_worded_as_in_the_code(self) -> None:
+        expected = [
+            (
+                number,
+                f"`{type(target.bound).__name__}({worded(target.bound).low})`"
+                + (" % of `Growth` since 2021-2025" if isinstance(target.basis, Growth) else ""),
+            )
+            for number, target in zip(_IDS, HANOI.targets, strict=False)
+        ]
+        assert expected == [(number, bound) for number, bound, _ in _rows(_SOURCES, "id", "number", "reading")]
+
+    def test_all_growth_is_since_the_first_phase(self) -> None:
+        assert {HANOI.phase("2021-2025").period} == {
+            target.basis.since for target in HANOI.targets if isinstance(target.basis, Growth)
+        }
+
+    def test_parts_and_strivings_are_those_of_the_code(self) -> None:
+        """A reading says “part of” and “phấn đấu” where the target does, and nowhere else."""
+        numbers = {target.id: number for number, target in zip(_IDS, HANOI.targets, strict=False)}
+        expected = [
+            ([numbers[target.part_of]] if target.part_of else [], target.aspirational) for target in HANOI.targets
+        ]
+        assert expected == [
+            (re.findall(r"part of (H\d+)", reading), "phấn đấu" in reading)
+            for _, _, reading in _rows(_SOURCES, "id", "number", "reading")
+        ]
+
+
+_TERMS = _rows(_GLOSSARY, "Vietnamese", "English", "in the library", "what it means here")
+_NAMES = sorted({name for _, _, names, _ in _TERMS for name in re.findall(r"\[`(.+?)`\]", names)})
+_HOMES: dict[str, str] = dict(re.findall(r"^\[`(.+)`\]: (\S+)$", _GLOSSARY.read_text(encoding="utf-8"), re.MULTILINE))
+
+
+class TestGlossary:
+    """Every name in the glossary is public, and leads to the file that defines it."""
+
+    def test_a_cell_holds_names_or_a_dash_and_nothing_else(self) -> None:
+        cells = [names for _, _, names, _ in _TERMS]
+        assert [] == [cell for cell in cells if not re.fullmatch(r"—|\[`[\w.]+`\](, \[`[\w.]+`\])*", cell)]
+
+    @pytest.mark.parametrize("name", _NAMES)
+    def test_each_name_exists_among_the_public_ones(self, name: str) -> None:
+        assert name.partition(".")[0] in nsc_program.__all__
+        assert attrgetter(name)(nsc_program) is not None
+
+    def test_each_name_has_a_link_and_each_link_a_name(self) -> None:
+        assert sorted(_HOMES) == _NAMES
+
+    @pytest.mark.parametrize("name", _NAMES)
+    def test_each_link_leads_to_the_file_that_defines_the_name(self, name: str) -> None:
+        first = name.partition(".")[0]
+        text = (_GLOSSARY.parent / _HOMES[name]).read_text(encoding="utf-8")
+        assert re.search(rf"^(class |def )?{first}\b", text, re.MULTILINE)
+
+    def test_no_term_stands_twice_in_one_sense(self) -> None:
+        terms = [(vietnamese, english) for vietnamese, english, _, _ in _TERMS]
+        assert sorted(set(terms)) == sorted(terms)
+
+
+def _links(page: Path) -> list[str]:
+    """The links of a page that lead to files beside it, without the place inside the file."""
+    text = page.read_text(encoding="utf-8")
+    found: list[str] = re.findall(r"\]\(([^)\s]+)\)", text) + re.findall(r"^\[[^\]]+\]: (\S+)", text, re.MULTILINE)
+    return [link.split("#")[0] for link in found if "://" not in link and not link.startswith("#")]
+
+
+@pytest.mark.parametrize("page", _PAGES, ids=lambda page: page.relative_to(_ROOT).as_posix())
+def test_every_relative_link_leads_to_a_file(page: Path) -> None:
+    assert [] == [link for link in _links(page) if not (page.parent / link).is_file()]
+
+
+def test_there_are_links_to_check() -> None:
+    assert 5 <= len(_links(_ROOT / "README.md"))

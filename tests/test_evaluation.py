@@ -1,0 +1,245 @@
+"""What a verdict rests on: bases of growth, parts and wholes, phases, the questions asked."""
+
+from datetime import date
+
+import pytest
+from attrs import evolve
+
+from building import AFTER, FIRST, IN_SECOND, SECOND, evaluated, experts, report, supports, trainings, verdict_of
+from nsc_program import (
+    HANOI,
+    About,
+    AnyRecord,
+    AtLeast,
+    AtMost,
+    BaseMayBeZero,
+    Between,
+    Bound,
+    Figure,
+    Figures,
+    Growth,
+    InvalidValue,
+    LessThan,
+    MoreThan,
+    NoPlannedBase,
+    PartAboveWhole,
+    Period,
+    Phase,
+    Plain,
+    Program,
+    Range,
+    Reached,
+    Reading,
+    Status,
+    Target,
+    UnknownId,
+    Verdict,
+    evaluate,
+)
+from nsc_program.bounds import Basis
+
+SUPPORTED = HANOI.target("2021-2025/supported")
+
+
+def plan(bound: Bound, basis: Basis = Reached(), indicator: str = "supported") -> Program:
+    """Hanoi's plan with one target of another wording in its second phase: made up."""
+    target = Target(
+        id="2026-2030/made-up",
+        title=SUPPORTED.title,
+        indicator=indicator,
+        basis=basis,
+        bound=bound,
+        citations=SUPPORTED.citations,
+    )
+    return evolve(HANOI, phases=(HANOI.phases[0], Phase.of_years(2026, 2030, (target,))), objectives=())
+
+
+def decided(program: Program, reading: Reading = Reading(), **figures: Range) -> Verdict:
+    """The made-up target's verdict on figures of `supported`, over the first and the second phase."""
+    periods = {"first": FIRST, "second": SECOND}
+    known = tuple(Figure("supported", periods[name], range_) for name, range_ in figures.items())
+    return evaluate(program, Figures(AFTER, known), reading)["2026-2030/made-up"]
+
+
+class TestBounds:
+    """Each wording accepts what its words say."""
+
+    @pytest.mark.parametrize(
+        ("bound", "reading", "accepted"),
+        [
+            (AtLeast(20), Reading(), Range.at_least(20)),
+            (MoreThan(20), Reading(), Range.at_least(21)),
+            (MoreThan(20), Reading(strict=False), Range.at_least(20)),
+            (About(20), Reading(), Range.at_least(19)),
+            (About(20), Reading(may_exceed=False), Range(19, 21)),
+            (Between(20, 40), Reading(), Range.at_least(20)),
+            (Between(20, 40), Reading(upper_binds=True), Range(20, 40)),
+            (Between(20, 40, about=True), Reading(upper_binds=True), Range(19, 42)),
+            (Plain(20), Reading(), Range.at_least(20)),
+            (Plain(20), Reading(plain_is_floor=False), Range.exactly(20)),
+            (AtMost(20), Reading(), Range.at_most(20)),
+            (LessThan(20), Reading(), Range.at_most(19)),
+        ],
+    )
+    def test_what_is_accepted(self, bound: Bound, reading: Reading, accepted: Range) -> None:
+        assert accepted == decided(plan(bound), reading).comparisons[0].sure
+
+    @pytest.mark.parametrize(
+        ("bound", "asked"),
+        [
+            (AtLeast(20), []),
+            (MoreThan(20), ["strict"]),
+            (About(20), ["tolerance", "may_exceed"]),
+            (Between(20, 40), ["upper_binds"]),
+            (Between(20, 40, about=True), ["tolerance", "upper_binds"]),
+            (Plain(20), ["plain_is_floor"]),
+            (AtMost(20), []),
+            (LessThan(20), []),
+        ],
+    )
+    def test_what_is_asked(self, bound: Bound, asked: list[str]) -> None:
+        assert asked == [each.question for each in decided(plan(bound)).asked]
+
+
+class TestGrowth:
+    """Growth is held against accepted growth x base, in the indicator's own unit."""
+
+    @pytest.mark.parametrize(
+        ("bound", "sure", "perhaps"),
+        [
+            (AtLeast(50), Range.at_least(165), Range.at_least(150)),
+            (MoreThan(50), Range.at_least(166), Range.at_least(151)),
+            (AtMost(50), Range.at_most(150), Range.at_most(165)),
+            (LessThan(50), Range.at_most(149), Range.at_most(164)),
+            (Between(50, 100), Range.at_least(165), Range.at_least(150)),
+        ],
+    )
+    def test_a_base_that_is_a_range(self, bound: Bound, sure: Range, perhaps: Range) -> None:
+        (comparison,) = decided(plan(bound, Growth(FIRST)), first=Range(100, 110)).comparisons
+
+        assert (sure, perhaps) == (comparison.sure, comparison.perhaps)
+
+    @pytest.mark.parametrize(
+        ("now", "status"),
+        [(165, Status.ATTAINED), (164, Status.UNDECIDED), (150, Status.UNDECIDED), (149, Status.MISSED)],
+    )
+    def test_it_is_decided_only_where_every_base_agrees(self, now: int, status: Status) -> None:
+        verdict = decided(plan(AtLeast(50), Growth(FIRST)), first=Range(100, 110), second=Range.exactly(now))
+
+        assert status is verdict.status
+
+    def test_a_base_without_a_high_end_can_only_be_missed(self) -> None:
+        missed = decided(plan(AtLeast(50), Growth(FIRST)), first=Range.at_least(100), second=Range.exactly(149))
+        open_ = decided(plan(AtLeast(50), Growth(FIRST)), first=Range.at_least(100), second=Range.exactly(10**9))
+
+        assert (Status.MISSED, Status.UNDECIDED) == (missed.status, open_.status)
+        assert open_.comparisons[0].sure is None
+
+    @pytest.mark.parametrize("base", [Range.exactly(0), Range(0, 5), Range.at_least(0)])
+    def test_a_base_that_may_be_zero_never_decides_and_says_so(self, base: Range) -> None:
+        verdict = decided(plan(AtLeast(50), Growth(FIRST)), first=base, second=Range.exactly(1000))
+
+        assert Status.UNDECIDED is verdict.status
+        assert (BaseMayBeZero("supported", FIRST),) == verdict.notes
+
+    def test_a_planned_base_of_zero_says_so_too(self) -> None:
+        nothing = evolve(SUPPORTED, bound=AtLeast(0))
+        program = plan(AtLeast(50), Growth(FIRST))
+        program = evolve(program, phases=(Phase.of_years(2021, 2025, (nothing,)), program.phases[1]))
+
+        assert (BaseMayBeZero("supported", FIRST),) == decided(program, Reading(planned_base=True)).notes
+
+    def test_without_a_planned_base_the_question_is_not_asked(self) -> None:
+        before = Period.of_years(2016, 2020)
+        program = plan(AtLeast(50), Growth(before))
+
+        figures = Figures(AFTER, (Figure("supported", before, Range.exactly(100)),))
+        verdict = evaluate(program, figures, Reading(planned_base=True))["2026-2030/made-up"]
+
+        assert () == verdict.asked
+        assert (NoPlannedBase("supported", before),) == verdict.notes
+        assert Range.exactly(100) == verdict.comparisons[0].base
+
+    def test_it_stays_open_while_its_base_is(self) -> None:
+        late = Growth(Period.of_years(2026, 2040))
+
+        assert Status.PENDING is decided(plan(AtLeast(50), late)).status
+
+
+class TestPartsAndWholes:
+    """A part (trong đó) that is certainly above its whole is noted on both, if the two can be compared."""
+
+    PART = PartAboveWhole("2021-2025/experts", "2021-2025/trained")
+
+    def test_more_experts_than_people_trained(self) -> None:
+        evaluation = evaluated([*trainings(19), *experts(20)])
+
+        for target in ("experts", "trained"):
+            assert self.PART in evaluation[f"2021-2025/{target}"].notes
+
+    def test_as_many_are_no_contradiction(self) -> None:
+        assert self.PART not in evaluated([*trainings(20), *experts(20)])["2021-2025/experts"].notes
+
+    def test_people_are_not_compared_with_participations(self) -> None:
+        reading = Reading(choices={"trained": "participations"})
+
+        assert self.PART not in evaluated([*trainings(19), *experts(20)], reading=reading)["2021-2025/experts"].notes
+
+    def test_what_may_be_more_is_no_contradiction(self) -> None:
+        assert () == verdict_of("2021-2025/experts", experts(20)).notes
+
+
+class TestLookingUp:
+    def test_an_unknown_target_names_the_nearest(self) -> None:
+        with pytest.raises(UnknownId, match="no target '2021-2025/suported'; there is '2021-2025/supported'"):
+            evaluated([])["2021-2025/suported"]
+
+    def test_an_unknown_phase(self) -> None:
+        with pytest.raises(UnknownId, match="no phase '2021-2030'"):
+            evaluated([]).phase("2021-2030")
+
+    def test_an_answer_to_a_question_that_the_plan_does_not_have(self) -> None:
+        with pytest.raises(UnknownId, match="no question of the plan 'cooperative'; there is 'cooperatives'"):
+            evaluated([], reading=Reading(choices={"cooperative": "yes"}))
+
+    def test_an_answer_that_is_not_admissible(self) -> None:
+        with pytest.raises(
+            InvalidValue, match="question 'cooperatives': 'maybe' is no admissible answer; there is 'no', 'yes'"
+        ):
+            evaluated([], reading=Reading(choices={"cooperatives": "maybe"}))
+
+    def test_the_verdicts_stand_in_the_plans_order(self) -> None:
+        assert [target.id for target in HANOI.targets] == [verdict.target.id for verdict in evaluated([]).verdicts]
+
+
+class TestPhases:
+    def test_a_phase_is_as_its_worst_target(self) -> None:
+        assert Status.MISSED is evaluated([*trainings(2000), *supports(1500)]).phase("2021-2025").status
+        assert Status.UNDECIDED is evaluated([*trainings(2001), *supports(1500)]).phase("2021-2025").status
+
+    def test_a_phase_without_targets_has_no_status(self) -> None:
+        empty = evolve(HANOI, phases=(*HANOI.phases, Phase.of_years(2021, 2030)))
+
+        assert evaluate(empty, Figures(AFTER)).phase("2021-2030").status is None
+
+
+class TestObjectives:
+    """An aim has its figure and no threshold."""
+
+    def test_its_figure_is_over_its_phase_or_the_whole_programme(self) -> None:
+        share = evolve(report("tfp-share", 45, Period.of_years(2026, 2030)), id="r")
+
+        tfp, events, solutions = evaluated([share]).objectives
+
+        assert tfp.figure is not None
+        assert (Period.of_years(2021, 2030), Range.exactly(45)) == (tfp.figure.period, tfp.figure.range)
+        assert events.figure is not None
+        assert events.figure.period == FIRST
+        assert solutions.figure is None
+
+
+def test_judging_again_is_judging_the_same() -> None:
+    """No clock, no chance: equal arguments give equal evaluations."""
+    records: list[AnyRecord] = [*supports(3), *trainings(2, IN_SECOND)]
+
+    assert evaluated(records, date(2029, 5, 5)) == evaluated(reversed(records), date(2029, 5, 5))

@@ -1,0 +1,133 @@
+"""Periods are held against plain sets of days."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nsc_program import Period
+from nsc_program.periods import gaps, unite
+
+_DAY = timedelta(days=1)
+# A leap day, and days before the first start and after the last end.
+_DAYS = [date(2024, 2, 25) + n * _DAY for n in range(9)]
+_ENDS = _DAYS[1:-1]
+_PERIODS = tuple(Period(start, end) for start in (None, *_ENDS) for end in _ENDS if start is None or start <= end)
+periods = st.sampled_from(_PERIODS)
+several = st.lists(periods, max_size=4)
+
+
+def _days(*some: Period) -> set[date]:
+    """The days of any of these, by their definition."""
+    return {day for day in _DAYS for each in some if (each.start is None or each.start <= day) and day <= each.end}
+
+
+class TestOnePeriod:
+    """The days from its start to its end, both included; an absent start is before any date."""
+
+    @given(periods)
+    def test_it_contains_both_ends_and_what_lies_between(self, period: Period) -> None:
+        assert {day for day in _DAYS if day in period} == _days(period)
+
+    @given(periods, periods)
+    def test_within_is_to_hold_no_other_day(self, one: Period, other: Period) -> None:
+        assert one.within(other) == (_days(one) <= _days(other))
+
+    @given(periods, st.sampled_from(_DAYS))
+    def test_through_a_day_it_ends_at_the_close_of_that_day(self, period: Period, day: date) -> None:
+        seen = period.through(day)
+        assert _days(*([seen] if seen else [])) == {each for each in _days(period) if each <= day}
+        assert (seen is None) == (not _days(period) & set(_DAYS[: _DAYS.index(day) + 1]))
+
+    @given(periods, periods)
+    def test_periods_sort_by_their_starts_then_by_their_ends(self, one: Period, other: Period) -> None:
+        first, second = sorted((sorted(_days(one)), sorted(_days(other))), key=lambda days: (days[0], days[-1]))
+        assert [sorted(_days(each)) for each in sorted((one, other))] == [first, second]
+
+    def test_a_phase_of_years_runs_from_new_years_day_to_new_years_eve(self) -> None:
+        """“Đến năm 2025” means through 31/12/2025."""
+        assert Period.of_years(2021, 2025) == Period(date(2021, 1, 1), date(2025, 12, 31))
+
+    def test_until_begins_before_any_date(self) -> None:
+        assert date.min in Period.until(_DAYS[0])
+        assert Period.until(_DAYS[0]) == Period(None, _DAYS[0])
+
+
+class TestUnite:
+    """The same days as the fewest periods, in order."""
+
+    @given(several)
+    def test_no_day_is_added_and_none_lost(self, some: list[Period]) -> None:
+        assert _days(*unite(some)) == _days(*some)
+
+    @given(several)
+    def test_between_two_there_is_a_day_of_neither(self, some: list[Period]) -> None:
+        assert all(one.end + _DAY < other.first for one, other in pairwise(unite(some)))
+
+    @given(several.flatmap(lambda some: st.tuples(st.just(some), st.permutations(some))))
+    def test_order_is_nothing(self, both: tuple[list[Period], list[Period]]) -> None:
+        some, shuffled = both
+        assert unite(shuffled) == unite(some)
+
+    @given(several)
+    def test_uniting_twice_changes_nothing(self, some: list[Period]) -> None:
+        assert unite(unite(some)) == unite(some)
+
+    @given(several)
+    def test_an_absent_start_stays_absent(self, some: list[Period]) -> None:
+        assert any(each.start is None for each in unite(some)) == any(each.start is None for each in some)
+
+    @pytest.mark.parametrize(
+        ("some", "united"),
+        [
+            ([], ()),
+            ([Period.of_years(2021, 2022), Period.of_years(2023, 2025)], (Period.of_years(2021, 2025),)),
+            ([Period(date.min, date.max), Period(None, date.min)], (Period(None, date.max),)),
+            (
+                [Period(date.max, date.max), Period(date.min, date.min)],
+                (Period(date.min, date.min), Period(date.max, date.max)),
+            ),
+        ],
+        ids=["none", "touching", "all days", "first and last day"],
+    )
+    def test_examples(self, some: list[Period], united: tuple[Period, ...]) -> None:
+        assert unite(some) == united
+
+
+class TestGaps:
+    """The parts of a period that none of the others covers, in order."""
+
+    @given(periods, several)
+    def test_they_hold_the_days_that_nothing_covers(self, period: Period, some: list[Period]) -> None:
+        assert _days(*gaps(period, some)) == _days(period) - _days(*some)
+
+    @given(periods, several)
+    def test_they_are_the_fewest_in_order(self, period: Period, some: list[Period]) -> None:
+        found = tuple(gaps(period, some))
+        assert found == unite(found)
+
+    @given(periods, several)
+    def test_an_uncovered_beginning_begins_where_the_period_does(self, period: Period, some: list[Period]) -> None:
+        begins = [each.start for each in gaps(period, some) if _days(each) & {min(_days(period))}]
+        assert begins == ([] if min(_days(period)) in _days(*some) else [period.start])
+
+    @pytest.mark.parametrize(
+        ("period", "some", "found"),
+        [
+            (Period(None, date.max), [], [Period(None, date.max)]),
+            (Period(None, date.max), [Period(date.min, date.max)], []),
+            (Period(date.min, date.max), [Period(None, date.max)], []),
+            (
+                Period(date.min, date.max),
+                [Period(date.min, date.min), Period(date.max, date.max)],
+                [Period(date.min + _DAY, date.max - _DAY)],
+            ),
+        ],
+        ids=["nothing covers", "all but for the wording", "all", "first and last day"],
+    )
+    def test_the_first_and_the_last_day_there_are(
+        self, period: Period, some: list[Period], found: list[Period]
+    ) -> None:
+        assert list(gaps(period, some)) == found

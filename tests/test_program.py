@@ -1,0 +1,203 @@
+"""A program as a value: what it resolves, what one document carries of it, and what it refuses to be."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from attrs import evolve
+
+from building import AFTER, FIRST
+from nsc_program import (
+    HANOI,
+    Answer,
+    Choice,
+    Coverage,
+    Document,
+    Fact,
+    InvalidProgram,
+    InvalidType,
+    InvalidValue,
+    Period,
+    Phase,
+    Program,
+    Question,
+    Range,
+    Reading,
+    Register,
+    ReportedFigure,
+    Support,
+    Target,
+    Text,
+    Training,
+    Unit,
+    UnknownId,
+    tally,
+)
+from nsc_program.catalog import ARTICLE, BAOMOI, KINHTEVADUBAO
+
+
+def with_target(target: Target) -> Program:
+    """Hanoi's plan with one target changed."""
+    first, second = HANOI.phases
+    changed = evolve(first, targets=tuple(target if each.id == target.id else each for each in first.targets))
+    return evolve(HANOI, phases=(changed, second))
+
+
+def with_question(question: Question) -> Program:
+    """Hanoi's plan with one question changed."""
+    return evolve(HANOI, questions=tuple(question if each.id == question.id else each for each in HANOI.questions))
+
+
+class TestWhatATargetIsAbout:
+    @pytest.mark.parametrize(
+        ("choices", "indicator"),
+        [
+            ({}, "supported"),
+            ({"support-event": "start"}, "supported/started"),
+            ({"support-level": "city", "cooperatives": "yes"}, "supported/city/cooperatives"),
+        ],
+    )
+    def test_the_answers_choose_the_indicator(self, choices: dict[str, str], indicator: str) -> None:
+        assert indicator == HANOI.indicator_of("2021-2025/supported", Reading(choices=choices)).id
+
+    def test_without_a_choice_no_answer_matters(self) -> None:
+        assert "bodies" == HANOI.indicator_of("2021-2025/bodies").id
+
+    @pytest.mark.parametrize(
+        ("look_up", "message"),
+        [
+            (lambda: HANOI.target("2021-2025/model"), "no target '2021-2025/model'; there is '2021-2025/models'"),
+            (lambda: HANOI.phase("first"), "no phase 'first'; there is '2021-2025', '2026-2030'"),
+            (lambda: HANOI.phase_of("x"), "no target 'x'"),
+            (lambda: HANOI.indicator("suported"), "no indicator 'suported'; there is 'supported'"),
+            (lambda: HANOI.question("strikt"), "no question 'strikt'; there is 'strict'"),
+        ],
+    )
+    def test_an_id_that_names_nothing(self, look_up: Callable[[], object], message: str) -> None:
+        with pytest.raises(UnknownId, match=message):
+            look_up()
+
+
+class TestWhatADocumentCarries:
+    def test_each_report_carries_its_part(self) -> None:
+        carried = {
+            document.id: len(HANOI.attested_by(document).targets) for document in (ARTICLE, KINHTEVADUBAO, BAOMOI)
+        }
+
+        assert {"A": 7, "B": 8, "C": 4} == carried
+
+    def test_the_others_count_participations(self) -> None:
+        theirs = HANOI.attested_by(KINHTEVADUBAO)
+
+        assert "trained/participations" == theirs.indicator_of("2021-2025/trained").id
+        with pytest.raises(InvalidValue, match="'persons' is no admissible answer; there is 'participations'"):
+            theirs.indicator_of("2021-2025/trained", Reading(choices={"trained": "persons"}))
+
+    def test_only_its_own_words_are_left(self) -> None:
+        article = HANOI.attested_by(ARTICLE)
+
+        assert (ARTICLE,) == article.documents
+        assert "149/KH-UBND (A)" == article.edition
+        assert () == HANOI.attested_by(KINHTEVADUBAO).funding_sources
+
+    def test_a_part_whose_whole_is_not_carried_stands_alone(self) -> None:
+        whole = HANOI.target("2021-2025/trained")
+        elsewhere = with_target(evolve(whole, citations=whole.citations[1:]))
+
+        assert elsewhere.attested_by(ARTICLE).target("2021-2025/experts").part_of is None
+
+    def test_a_question_that_it_does_not_decide_stays_open(self) -> None:
+        question = HANOI.question("trained")
+        theirs = tuple(evolve(answer, attested_by=(BAOMOI.id,)) for answer in question.answers)
+
+        article = with_question(evolve(question, answers=theirs)).attested_by(ARTICLE)
+
+        assert ["persons", "participations"] == [answer.value for answer in article.question("trained").answers]
+
+    def test_a_document_that_is_not_cited(self) -> None:
+        other = Document(id="D", title=Text(vi="khác", en="other"), place="elsewhere")
+
+        with pytest.raises(UnknownId, match="no document 'D'; there is 'C', 'A', 'B'"):
+            HANOI.attested_by(other)
+
+
+class TestWhatDoesNotFitTogether:
+    """Beside the mistakes of `test_refusals_of_programs`: those that span several parts."""
+
+    def test_parts_of_each_other(self) -> None:
+        first, second = (HANOI.target(f"2021-2025/{name}") for name in ("trained", "experts"))
+
+        with pytest.raises(
+            InvalidProgram, match="target '2021-2025/trained': it cannot be a part of '2021-2025/experts'"
+        ):
+            with_target(evolve(first, part_of=second.id))
+
+    def test_an_answer_attested_by_what_is_not_cited(self) -> None:
+        question = HANOI.question("cooperatives")
+        answers = (evolve(question.answers[0], attested_by=("D",)), question.answers[1])
+
+        with pytest.raises(InvalidProgram, match="question 'cooperatives': no document 'D' is cited"):
+            with_question(evolve(question, answers=answers))
+
+    def test_two_documents_of_one_id(self) -> None:
+        target = HANOI.target("2021-2025/bodies")
+        other = evolve(target.citations[0], document=evolve(ARTICLE, place="elsewhere"))
+
+        with pytest.raises(InvalidProgram, match="document 'A' stands twice"):
+            with_target(evolve(target, citations=(other,)))
+
+    def test_two_units_of_one_id(self) -> None:
+        other = Unit(id="person", label=Text(vi="đầu người", en="heads"))
+        changed = evolve(HANOI.indicators[0], unit=other)
+
+        with pytest.raises(InvalidProgram, match="unit 'person' stands twice"):
+            evolve(HANOI, indicators=(changed, *HANOI.indicators[1:]))
+
+    @pytest.mark.parametrize("row", ["ab", (("a",), 5), (["a"], "b"), (("a",), "b", "c")], ids=repr)
+    def test_a_choice_has_rows(self, row: tuple[tuple[str, ...], str]) -> None:
+        with pytest.raises(InvalidType, match=r"indicators: expected a row such as"):
+            Choice(("q",), [row])
+
+    def test_an_answers_id_is_no_number(self) -> None:
+        with pytest.raises(InvalidValue, match="value: an answer's id begins with a letter, got '1/2'"):
+            Answer(value="1/2", label=Text(vi="a", en="b"))
+
+    def test_a_reading_answers_once(self) -> None:
+        with pytest.raises(InvalidValue, match="choices: a question is answered twice"):
+            Reading(choices=[("trained", "persons"), ("trained", "participations")])
+
+
+class TestEdgesOfValues:
+    def test_an_absent_number_is_not_any_number(self) -> None:
+        with pytest.raises(InvalidType, match="expected an int or a Fraction, got NoneType"):
+            ReportedFigure(id="r", indicator="supported", period=FIRST, value=None, issued=AFTER)  # type: ignore[arg-type]
+        with pytest.raises(InvalidType, match="expected an int or a Fraction, got NoneType"):
+            Range.at_least(None)  # type: ignore[arg-type]
+
+    def test_years_are_whole_numbers(self) -> None:
+        with pytest.raises(InvalidType, match="year: expected a whole number, got str '2021'"):
+            Period.of_years("2021", 2025)  # type: ignore[arg-type]
+
+    def test_no_record_date_comes_before_the_earliest(self) -> None:
+        """A version known from the start and one of the earliest day are two, in one order."""
+        one = Support(id="s", enterprise="SAMPLE-1", started_on=date(2024, 1, 1))
+        two = evolve(one, recorded_on=date.min, annulled=True)
+
+        assert Register([one, two]) == Register([two, one])
+        assert () == Register([two, one]).current
+
+    def test_a_headcount_under_the_longest_id_is_counted(self) -> None:
+        training = Training(id="x" * 200, headcount=1, on=date(2024, 1, 1))
+
+        figures = tally(HANOI, Register([training]), as_of=AFTER)
+
+        assert Range.at_least(1) == figures.figure(HANOI.indicator("trained/participations"), FIRST).range
+
+    @pytest.mark.parametrize("what", [int, Fact, ReportedFigure, "Fact"], ids=str)
+    def test_no_claim_is_about_another_class(self, what: type[Fact]) -> None:
+        with pytest.raises(UnknownId, match="no record class that a claim can be about"):
+            Coverage(what, FIRST)
+
+    def test_a_phase_has_a_start(self) -> None:
+        with pytest.raises(InvalidValue, match="phase 'x': expected a start"):
+            Phase(id="x", period=Period.until(AFTER))

@@ -1,0 +1,187 @@
+"""Ranges are held against plain sets of numbers, on a grid fine enough to tell any two of them apart."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nsc_program import Range, exact
+from nsc_program.ranges import EVERYTHING, by_place, common, hull, times_every, times_some
+
+_HALF, _QUARTER = Fraction(1, 2), Fraction(1, 4)
+_HAIR = Fraction(1, 1000)
+_FAR = Fraction(1000)
+
+
+def _ends(first: int, last: int) -> list[Fraction]:
+    return [step * _HALF for step in range(2 * first, 2 * last + 1)]
+
+
+def _ranges(ends: list[Fraction]) -> Iterator[Range]:
+    """Every range there is between these ends, also without one end or both."""
+    yield EVERYTHING
+    for end in ends:
+        yield from (Range.exactly(end), Range.at_least(end), Range.above(end), Range.at_most(end), Range.below(end))
+    for low, high in product(ends, repeat=2):
+        if low < high:
+            for low_open, high_open in product((False, True), repeat=2):
+                yield Range(low, high, low_open=low_open, high_open=high_open)
+
+
+# Between any two ends lies a number of the grid, and beyond the outermost too, so no two ranges look alike on it.
+# Few ends, so that they often coincide.
+_GRID = [step * _QUARTER for step in range(-9, 10)]
+_RANGES = tuple(_ranges(_ends(-1, 1)))
+ranges = st.sampled_from(_RANGES)
+several = st.lists(ranges, min_size=1, max_size=4)
+
+
+def _lies(number: Fraction, each: Range) -> bool:
+    """Membership, spelled out."""
+    above = each.low is None or (number > each.low if each.low_open else number >= each.low)
+    below = each.high is None or (number < each.high if each.high_open else number <= each.high)
+    return above and below
+
+
+def _numbers(each: Range | None) -> set[Fraction]:
+    return set() if each is None else {number for number in _GRID if _lies(number, each)}
+
+
+def _filled(numbers: set[Fraction]) -> set[Fraction]:
+    """The numbers of the grid that lie between two of these."""
+    return {number for number in _GRID if min(numbers) <= number <= max(numbers)}
+
+
+class TestOneRange:
+    """An interval of exact numbers; an absent end is no limit, an open end does not belong to it."""
+
+    @pytest.mark.parametrize("each", _RANGES, ids=str)
+    def test_it_contains_what_lies_between_its_ends(self, each: Range) -> None:
+        assert {number for number in _GRID if number in each} == _numbers(each)
+
+    @pytest.mark.parametrize("each", _RANGES, ids=str)
+    def test_its_repr_evaluates_back(self, each: Range) -> None:
+        assert eval(repr(each), {"Range": Range, "Fraction": Fraction}) == each  # noqa: S307 - the text is ours
+
+    @pytest.mark.parametrize("each", _RANGES, ids=str)
+    def test_whole_keeps_the_whole_numbers(self, each: Range) -> None:
+        wanted = {number for number in _numbers(each) if number.denominator == 1}
+        assert {number for number in _numbers(each.whole()) if number.denominator == 1} == wanted
+        assert (each.whole() is None) == (not wanted)
+
+    @given(ranges)
+    def test_whole_has_closed_whole_ends_that_it_keeps(self, each: Range) -> None:
+        """“Trên 2.000” people is from 2,001."""
+        whole = each.whole() or EVERYTHING
+        ends = [end for end in (whole.low, whole.high) if end is not None]
+        assert (whole.low_open, whole.high_open, whole.whole()) == (False, False, whole)
+        assert all(end.denominator == 1 for end in ends)
+
+    @given(ranges, ranges)
+    def test_ranges_of_the_same_numbers_are_equal(self, one: Range, other: Range) -> None:
+        assert (one == other) == (_numbers(one) == _numbers(other))
+
+    def test_all_texts_differ(self) -> None:
+        assert len({str(each) for each in _RANGES}) == len(set(_RANGES)) == len(_RANGES)
+
+    @pytest.mark.parametrize(
+        ("each", "text"),
+        [
+            (Range(1425, 1575), "[1425, 1575]"),
+            (Range.above(2000), "(2000, ∞)"),
+            (Range.below(_HALF), "(-∞, 1/2)"),
+            (Range(0, 1, low_open=True), "(0, 1]"),
+            (EVERYTHING, "(-∞, ∞)"),
+        ],
+    )
+    def test_it_is_written_as_mathematicians_do(self, each: Range, text: str) -> None:
+        assert str(each) == text
+
+    @pytest.mark.parametrize("number", [0, -3, Fraction(3, 2)])
+    def test_exact_takes_whole_numbers_and_fractions_as_they_are(self, number: Fraction) -> None:
+        assert (exact(number), type(exact(number))) == (number, Fraction)
+
+
+class TestTogether:
+    """Ranges are sets: within, meets, common and hull are those of sets."""
+
+    @given(ranges, ranges)
+    def test_within_is_to_hold_no_other_number(self, one: Range, other: Range) -> None:
+        assert one.within(other) == (_numbers(one) <= _numbers(other))
+
+    @given(ranges, ranges)
+    def test_meeting_is_to_share_a_number(self, one: Range, other: Range) -> None:
+        assert one.meets(other) == bool(_numbers(one) & _numbers(other))
+
+    @given(several)
+    def test_common_holds_what_lies_in_all(self, some: list[Range]) -> None:
+        wanted = set.intersection(*map(_numbers, some))
+        assert _numbers(common(some)) == wanted
+        assert (common(some) is None) == (not wanted)
+
+    @given(several)
+    def test_the_hull_holds_all_and_what_lies_between(self, some: list[Range]) -> None:
+        assert _numbers(hull(some)) == _filled(set.union(*map(_numbers, some)))
+
+    @given(several.flatmap(lambda some: st.tuples(st.just(some), st.permutations(some))))
+    def test_order_is_nothing(self, both: tuple[list[Range], list[Range]]) -> None:
+        some, shuffled = both
+        assert (common(shuffled), hull(shuffled)) == (common(some), hull(some))
+
+    @given(ranges, ranges)
+    def test_ranges_sort_by_their_low_ends_then_by_their_high_ends(self, one: Range, other: Range) -> None:
+        first, second = sorted((_numbers(one), _numbers(other)), key=lambda numbers: (min(numbers), max(numbers)))
+        assert [_numbers(each) for each in sorted((one, other), key=by_place)] == [first, second]
+
+
+# Growth: factors and bases are above 0, but a base may come as near to it as it likes, and an accepted range of
+# factors may have no low end.
+_POSITIVE = _ends(1, 3)
+_FACTORS = tuple(_ranges(_POSITIVE))
+_BASES = (
+    *(each for each in _ranges(_POSITIVE) if each.low is not None),
+    Range.above(0),
+    *(Range(0, end, low_open=True, high_open=is_open) for end in _POSITIVE for is_open in (False, True)),
+)
+factors_and_bases = st.tuples(st.sampled_from(_FACTORS), st.sampled_from(_BASES))
+# Ends of products are multiples of a quarter, so the same holds here.
+_PRODUCTS = [step * Fraction(1, 8) for step in range(-8, 80)]
+
+
+def _samples(each: Range) -> list[Fraction]:
+    """Some numbers of a range, among them one as near to each end as makes no difference."""
+    low = -_FAR if each.low is None else each.low + _HAIR * each.low_open
+    high = _FAR if each.high is None else each.high - _HAIR * each.high_open
+    return [low, *(number for number in _ends(0, 4) if _lies(number, each)), high]
+
+
+class TestProducts:
+    """What is accepted whatever the base is, and what is accepted for some base, without a division."""
+
+    @given(factors_and_bases)
+    def test_every_holds_what_each_base_accepts(self, both: tuple[Range, Range]) -> None:
+        factors, bases = both
+        wanted = {number for number in _PRODUCTS if all(_lies(number / base, factors) for base in _samples(bases))}
+        found = times_every(factors, bases)
+        assert {number for number in _PRODUCTS if found is not None and number in found} == wanted
+        assert (found is None) == (not wanted)
+
+    @given(factors_and_bases)
+    def test_some_spans_what_any_base_accepts(self, both: tuple[Range, Range]) -> None:
+        factors, bases = both
+        products = [factor * base for factor, base in product(_samples(factors), _samples(bases))]
+        wanted = {number for number in _PRODUCTS if min(products) <= number <= max(products)}
+        assert {number for number in _PRODUCTS if number in times_some(factors, bases)} == wanted
+
+    @given(factors_and_bases)
+    def test_what_every_base_accepts_some_base_accepts(self, both: tuple[Range, Range]) -> None:
+        every = times_every(*both)
+        assert every is None or every.within(times_some(*both))
+
+    @given(st.sampled_from(_FACTORS), st.sampled_from(_POSITIVE))
+    def test_with_one_certain_base_both_are_the_same(self, factors: Range, base: Fraction) -> None:
+        certain = Range.exactly(base)
+        assert times_every(factors, certain) == times_some(factors, certain)

@@ -1,0 +1,324 @@
+"""A value that cannot be is refused at once, with a message that names what is wrong; nothing is coerced."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from types import UnionType
+from typing import Any, get_args
+
+import attrs
+import pytest
+from attrs import AttrsInstance
+
+from examples_of_values import EXAMPLES
+from nsc_program import (
+    About,
+    Answer,
+    AssessmentBody,
+    AtLeast,
+    AtMost,
+    Between,
+    Coverage,
+    Expert,
+    Figures,
+    Funding,
+    Indicator,
+    InvalidType,
+    InvalidValue,
+    LessThan,
+    Level,
+    MoreThan,
+    Period,
+    Phase,
+    PilotModel,
+    Plain,
+    Question,
+    Range,
+    Reading,
+    Register,
+    ReportedFigure,
+    Solution,
+    Support,
+    Text,
+    Training,
+    exact,
+)
+
+_DAY = date(2024, 6, 30)
+_BEFORE = date(2024, 6, 29)
+
+
+def _changed(kind: type[AttrsInstance], /, **changes: object) -> AttrsInstance:
+    """The first example of a type with some of its fields changed, whatever type checkers say."""
+    evolve: Callable[..., AttrsInstance] = attrs.evolve
+    return evolve(EXAMPLES[kind][0], **changes)
+
+
+# Types
+
+
+class _Foreign:
+    """Of no type that any field takes."""
+
+
+# What a hurried caller sends: a field refuses each that is not exactly of a type of its own.
+_SENT: tuple[object, ...] = (
+    None,
+    True,
+    1,
+    2.5,
+    "city",
+    b"city",
+    datetime(2024, 6, 30, tzinfo=UTC),
+    [],
+    (_Foreign(),),
+    {},
+    _Foreign(),
+)
+_CHECKED = [
+    (kind, field.name, field.type)
+    for kind in EXAMPLES
+    for field in attrs.fields(kind)
+    if field.validator is not None and field.converter is None
+]
+
+
+def _not_of(kind: Any) -> Iterator[object]:  # noqa: ANN401 - an annotation can be anything
+    own = get_args(kind) if isinstance(kind, UnionType) else (kind,)
+    return (sent for sent in _SENT if type(sent) not in own)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "taken"), _CHECKED, ids=[f"{kind.__name__}.{field}" for kind, field, _ in _CHECKED]
+)
+def test_a_field_takes_its_own_type_and_nothing_like_it(kind: type[AttrsInstance], field: str, taken: object) -> None:
+    """A `bool` is no `int`, a `datetime` no `date`, a list no tuple, and the text of a member is not the member."""
+    for sent in _not_of(taken):
+        with pytest.raises(InvalidType, match=rf"^{field}: expected .+, got \w+"):
+            _changed(kind, **{field: sent})
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "sent", "message"),
+    [
+        (Support, "annulled", 1, "annulled: expected true or false, got int 1"),
+        (Support, "started_on", "2024-06-30", "started_on: expected a date, got str '2024-06-30'"),
+        (Support, "enterprise", 1, "enterprise: expected text, got int"),
+        (Support, "document", 7, "document: expected text, got int 7"),
+        (Support, "document", Level.CITY, "document: expected text, got Level <Level.CITY: 'city'>"),
+        (Support, "kind", Level.CITY, "got Level <Level.CITY: 'city'>"),
+        (Support, "funding", [], "funding: expected a tuple, got list []"),
+        (Support, "solutions", ("standards",), "got str 'standards'"),
+        (Funding, "vnd", True, "vnd: expected a whole number from 0, got bool True"),
+        (Funding, "vnd", 0.5, "vnd: expected a whole number from 0, got float 0.5"),
+        (Training, "headcount", "12", "headcount: expected a whole number from 1 to 100000, got str '12'"),
+        (Answer, "value", 1, "value: expected true, false, text or a Fraction, got int 1"),
+    ],
+)
+def test_a_refused_type_is_named_with_what_was_expected(
+    kind: type[AttrsInstance], field: str, sent: object, message: str
+) -> None:
+    with pytest.raises(InvalidType, match=f"{re.escape(message)}$"):
+        _changed(kind, **{field: sent})
+
+
+def test_the_text_of_a_member_is_refused_with_the_texts_there_are() -> None:
+    with pytest.raises(
+        InvalidType, match=r"^kind: .*'enterprise', 'cooperative', 'household'.*, got str 'cooperative'$"
+    ):
+        _changed(Support, kind="cooperative")
+
+
+# Exact numbers
+
+_TAKES_A_NUMBER: dict[str, Callable[[Any], object]] = {
+    "exact": exact,
+    "Range.low": Range.at_least,
+    "Range.high": Range.below,
+    "Range.exactly": Range.exactly,
+    "in-Range": lambda value: value in Range(0, 5),
+    "Between.low": lambda value: Between(value, 5),
+    "Between.high": lambda value: Between(1, value),
+    "Reading.tolerance": lambda value: Reading(tolerance=value),
+    "ReportedFigure.value": lambda value: _changed(ReportedFigure, value=value),
+    **{kind.__name__: kind for kind in (AtLeast, MoreThan, About, Plain, AtMost, LessThan)},
+}
+
+
+@pytest.mark.parametrize("take", _TAKES_A_NUMBER.values(), ids=_TAKES_A_NUMBER)
+@pytest.mark.parametrize("sent", [0.5, 2.0, "3", True, Decimal(3), 1 + 0j], ids=repr)
+def test_an_exact_number_is_an_int_or_a_fraction(take: Callable[[Any], object], sent: object) -> None:
+    """A float is not the number that was written, and `True` is no 1."""
+    with pytest.raises(InvalidType, match=rf"expected an int or a Fraction, got {type(sent).__name__} "):
+        take(sent)
+
+
+@pytest.mark.parametrize("kind", [AtLeast, MoreThan, About, Plain, AtMost, LessThan])
+def test_a_bound_has_a_number(kind: type[AttrsInstance]) -> None:
+    with pytest.raises(InvalidType, match=r"^number: expected an int or a Fraction, got NoneType None$"):
+        _changed(kind, number=None)
+
+
+@pytest.mark.parametrize("tolerance", [Fraction(-1, 100), Fraction(101, 1000), 1, -1], ids=str)
+def test_a_tolerance_outside_its_interval_is_no_answer(tolerance: Fraction) -> None:
+    with pytest.raises(InvalidValue, match=f"^tolerance: {tolerance} is no admissible answer: .* 0 to 1/10$"):
+        Reading(tolerance=tolerance)
+
+
+@pytest.mark.parametrize("tolerance", [0, Fraction(1, 10)], ids=str)
+def test_both_ends_of_the_tolerances_interval_are_answers(tolerance: Fraction) -> None:
+    assert Reading(tolerance=tolerance).tolerance == tolerance
+
+
+@pytest.mark.parametrize("choices", [{"trained": 1}, {1: "persons"}, [("trained", True)]], ids=repr)
+def test_a_choice_is_between_ids(choices: Any) -> None:  # noqa: ANN401 - meant to be wrong
+    with pytest.raises(InvalidType, match=r"^choices: expected the ids of a question and of its answer, got tuple"):
+        Reading(choices=choices)
+
+
+def test_no_support_costs_less_than_nothing() -> None:
+    with pytest.raises(InvalidValue, match=r"^vnd: expected a whole number from 0, got -1$"):
+        Funding("state-budget", -1)
+
+
+@pytest.mark.parametrize("headcount", [-1, 0, 100_001])
+def test_a_headcount_is_of_somebody_and_of_no_more_than_one_training_holds(headcount: int) -> None:
+    with pytest.raises(InvalidValue, match=f"^headcount: expected a whole number from 1 to 100000, got {headcount}$"):
+        Training(id="t1", headcount=headcount, on=_DAY)
+
+
+# Ranges
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "low_open", "high_open"),
+    [(2, 1, False, False), (1, 1, True, False), (1, 1, False, True), (1, 1, True, True), (2, 1, True, True)],
+)
+def test_a_range_without_numbers_is_refused(low: int, high: int, *, low_open: bool, high_open: bool) -> None:
+    with pytest.raises(InvalidValue, match=f"^range: nothing lies between {low} and {high}$"):
+        Range(low, high, low_open=low_open, high_open=high_open)
+
+
+def test_an_open_range_of_whole_numbers_may_hold_fractions_only() -> None:
+    assert Fraction(3, 2) in Range(1, 2, low_open=True, high_open=True)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Range(None, 1, low_open=True),
+        lambda: Range(1, None, high_open=True),
+        lambda: Range(None, None, low_open=True, high_open=True),
+    ],
+    ids=["low", "high", "both"],
+)
+def test_an_absent_end_is_not_open(make: Callable[[], Range]) -> None:
+    """Equal ranges are written one way."""
+    with pytest.raises(InvalidValue, match=r"^range: an absent end is neither open nor closed"):
+        make()
+
+
+@pytest.mark.parametrize(("low", "high"), [(75, 70), (70, 70)])
+def test_between_needs_two_rising_numbers(low: int, high: int) -> None:
+    with pytest.raises(InvalidValue, match=f"^between: expected two numbers in rising order, got {low} and {high}$"):
+        Between(low, high)
+
+
+# Days
+
+of_each_pair_of_days = pytest.mark.parametrize(
+    ("kind", "first", "last"),
+    [
+        (Support, "started_on", "completed_on"),
+        (Expert, "certified_on", "expires_on"),
+        (PilotModel, "recognised_on", "withdrawn_on"),
+        (AssessmentBody, "conforming_since", "conforming_until"),
+    ],
+)
+
+
+@of_each_pair_of_days
+def test_nothing_ends_before_it_starts(kind: type[AttrsInstance], first: str, last: str) -> None:
+    with pytest.raises(InvalidValue, match=f"^{last}: 2024-06-29 is before {first}, 2024-06-30$"):
+        _changed(kind, **{first: _DAY, last: _BEFORE})
+
+
+@of_each_pair_of_days
+def test_what_starts_may_end_on_the_same_day(kind: type[AttrsInstance], first: str, last: str) -> None:
+    assert getattr(_changed(kind, **{first: _DAY, last: _DAY}), last) == _DAY
+
+
+def test_no_period_ends_before_it_starts() -> None:
+    with pytest.raises(InvalidValue, match=r"^period: it ends on 2024-06-29, before it starts on 2024-06-30$"):
+        Period(_DAY, _BEFORE)
+
+
+def test_a_phase_begins_somewhere() -> None:
+    with pytest.raises(InvalidValue, match=r"^phase '2021-2025': expected a start$"):
+        Phase(id="2021-2025", period=Period.until(_DAY))
+
+
+# Parts that do not fit together
+
+
+@pytest.mark.parametrize(
+    ("people", "given"), [({}, "neither"), ({"person": "SAMPLE-P1", "headcount": 2}, "both")], ids=["neither", "both"]
+)
+def test_a_training_is_of_a_person_or_of_a_headcount(people: dict[str, Any], given: str) -> None:
+    with pytest.raises(InvalidValue, match=f"^training: expected either a person or a headcount, got {given}$"):
+        Training(id="t1", on=_DAY, **people)
+
+
+@pytest.mark.parametrize("kind", [Support, PilotModel])
+def test_no_group_of_solutions_stands_twice(kind: type[AttrsInstance]) -> None:
+    with pytest.raises(InvalidValue, match=r"^solutions: standards stands twice$"):
+        _changed(kind, solutions=(Solution.STANDARDS, Solution.STANDARDS))
+
+
+_YES = Answer(value=True, label=Text(vi="có", en="yes"))
+
+
+@pytest.mark.parametrize("answers", [(), (_YES, _YES), (_YES, attrs.evolve(_YES, label=Text(vi="ừ", en="aye")))])
+def test_a_question_has_answers_and_each_once(answers: tuple[Answer, ...]) -> None:
+    with pytest.raises(InvalidValue, match=r"^question 'which-clubs': expected different answers, got \["):
+        _changed(Question, answers=answers)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"accumulates": True}, {"accumulates": True, "unit": EXAMPLES[Indicator][1].unit, "domain": Range(-1, None)}],
+    ids=["percent", "below-zero"],
+)
+def test_a_count_is_whole_and_not_negative(changes: dict[str, object]) -> None:
+    with pytest.raises(InvalidValue, match=r"^indicator 'share': a count has a whole unit and is not negative$"):
+        _changed(Indicator, **changes)
+
+
+def test_an_indicators_id_is_never_taken_for_a_class_of_records() -> None:
+    with pytest.raises(InvalidValue, match=r"^indicator 'Support': an id that begins with a capital"):
+        _changed(Indicator, id="Support")
+
+
+def test_figures_are_one_for_each_indicator_and_period() -> None:
+    figure = EXAMPLES[Figures][0].figures[0]
+    with pytest.raises(InvalidValue, match=r"^figures: two of them are for the same indicator and period$"):
+        Figures(_DAY, (figure, attrs.evolve(figure, range=Range.exactly(1))))
+
+
+@pytest.mark.parametrize("sent", ["s1", 5, None, Text(vi="a", en="b")], ids=repr)
+def test_a_register_holds_records(sent: Any) -> None:  # noqa: ANN401 - meant to be wrong
+    with pytest.raises(InvalidType, match=f"^records: expected a record, got {type(sent).__name__} "):
+        Register([sent])
+
+
+def test_a_registers_claims_are_coverage() -> None:
+    with pytest.raises(InvalidType, match=r"^coverage: expected a Coverage, got str 'Support'$"):
+        Register((), ["Support"])  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("what", [5, None, ("Support",)], ids=repr)
+def test_a_claim_is_about_a_class_or_an_indicator(what: object) -> None:
+    with pytest.raises(InvalidType, match=r"^what: expected text, got "):
+        _changed(Coverage, what=what)

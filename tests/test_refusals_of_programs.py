@@ -1,0 +1,352 @@
+"""Parts that do not fit together are refused with every mistake at once, and what is unknown with what is near."""
+
+import pickle
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from examples_of_values import TINY
+from nsc_program import (
+    HANOI,
+    KINHTEVADUBAO,
+    AnyRecord,
+    AssessmentBody,
+    AtLeast,
+    AtMost,
+    Between,
+    Choice,
+    Coverage,
+    DocumentError,
+    Fact,
+    Figure,
+    Figures,
+    Growth,
+    InvalidProgram,
+    InvalidType,
+    InvalidValue,
+    NscError,
+    Period,
+    Phase,
+    Range,
+    Reading,
+    Register,
+    RegisterConflict,
+    ReportedFigure,
+    Support,
+    Target,
+    Training,
+    UnknownId,
+    evaluate,
+)
+
+_DAY = date(2024, 6, 30)
+_LATER = date(2025, 3, 1)
+_FIRST = Period.of_years(2021, 2025)
+
+# Programs
+
+_CLUBS = TINY.target("2021-2025/clubs")
+_MORE_CLUBS = TINY.target("2026-2030/clubs")
+_WHICH = TINY.questions[0]
+_ROWS = ((("founded",), "clubs"), (("active",), "clubs/active"))
+
+
+def _with(*targets: Target) -> Mapping[str, Any]:
+    """The tiny program's phases with these targets in the first."""
+    return {"phases": (evolve(TINY.phases[0], targets=targets), TINY.phases[1])}
+
+
+def _choosing(*rows: tuple[tuple[str, ...], str], questions: tuple[str, ...] = ("which-clubs",)) -> Mapping[str, Any]:
+    return _with(evolve(_CLUBS, indicator=Choice(questions, rows)))
+
+
+def _growing(grown: Target) -> Mapping[str, Any]:
+    return {"phases": (TINY.phases[0], evolve(TINY.phases[1], targets=(grown,)))}
+
+
+_ROWS_NEEDED = (
+    "target '2021-2025/clubs': its choice needs one row for each combination of answers, the default answers first"
+)
+_MORE_THAN_NOTHING = "target '2026-2030/clubs': growth is by more than 0 %"
+_ONE_MISTAKE: dict[str, tuple[Mapping[str, Any], str]] = {
+    "no phase": ({"phases": (), "objectives": ()}, "a program has at least one phase"),
+    "indicator twice": ({"indicators": (*TINY.indicators, TINY.indicators[0])}, "indicator 'clubs' stands twice"),
+    "question twice": ({"questions": (_WHICH, _WHICH)}, "question 'which-clubs' stands twice"),
+    "question of the wording": (
+        {"questions": (_WHICH, evolve(_WHICH, id="tolerance"))},
+        "question 'tolerance' stands twice",
+    ),
+    "phase twice": ({"phases": (*TINY.phases, Phase.of_years(2021, 2025))}, "phase '2021-2025' stands twice"),
+    "target twice": (_with(_CLUBS, evolve(_CLUBS, bound=AtLeast(16))), "target '2021-2025/clubs' stands twice"),
+    "objective twice": ({"objectives": TINY.objectives * 2}, "objective 'harmonised' stands twice"),
+    "funding source twice": ({"funding_sources": TINY.funding_sources * 2}, "funding source 'budget' stands twice"),
+    "id of another phase": (
+        _with(evolve(_CLUBS, id="2016-2020/clubs")),
+        "target '2016-2020/clubs': its id must begin with '2021-2025/'",
+    ),
+    "no citation": (_with(evolve(_CLUBS, citations=())), "target '2021-2025/clubs': it has no citation"),
+    "part of itself": (
+        _with(evolve(_CLUBS, part_of=_CLUBS.id)),
+        "target '2021-2025/clubs': it cannot be a part of '2021-2025/clubs'",
+    ),
+    "part of nothing": (
+        _with(evolve(_CLUBS, part_of="2021-2025/all")),
+        "target '2021-2025/clubs': it cannot be a part of '2021-2025/all'",
+    ),
+    "unknown indicator": (
+        _with(evolve(_CLUBS, indicator="club")),
+        "target '2021-2025/clubs': there is no indicator 'club'",
+    ),
+    "unknown indicator in a choice": (
+        _choosing(_ROWS[0], (("active",), "club/active")),
+        "target '2021-2025/clubs': there is no indicator 'club/active'",
+    ),
+    "unknown indicator of growth": (
+        _growing(evolve(_MORE_CLUBS, indicator="club")),
+        "target '2026-2030/clubs': there is no indicator 'club'",
+    ),
+    "unknown question": (
+        _choosing(*_ROWS, questions=("which-club",)),
+        "target '2021-2025/clubs': there is no question 'which-club'",
+    ),
+    "choice by a question of the wording": (
+        _choosing(*_ROWS, questions=("strict",)),
+        "target '2021-2025/clubs': there is no question 'strict'",
+    ),
+    "no rows": (_choosing(), _ROWS_NEEDED),
+    "a row is missing": (_choosing(_ROWS[0]), _ROWS_NEEDED),
+    "a row stands twice": (_choosing(*_ROWS, _ROWS[1]), _ROWS_NEEDED),
+    "a row for no answer": (_choosing(*_ROWS, (("closed",), "clubs")), _ROWS_NEEDED),
+    "a row with too many answers": (_choosing(_ROWS[0], (("active", "active"), "clubs/active")), _ROWS_NEEDED),
+    "the default is not first": (_choosing(*_ROWS[::-1]), _ROWS_NEEDED),
+    "growth by nothing": (_growing(evolve(_MORE_CLUBS, bound=AtLeast(0))), _MORE_THAN_NOTHING),
+    "growth by less than nothing": (_growing(evolve(_MORE_CLUBS, bound=AtMost(-5))), _MORE_THAN_NOTHING),
+    "growth from nothing on": (_growing(evolve(_MORE_CLUBS, bound=Between(0, 5))), _MORE_THAN_NOTHING),
+    "growth of a share": (
+        _growing(evolve(_MORE_CLUBS, indicator="share")),
+        "target '2026-2030/clubs': there is no growth of 'share', a share or a number that may be negative",
+    ),
+    "growth of what may be negative": (
+        _growing(evolve(_MORE_CLUBS, indicator="balance")),
+        "target '2026-2030/clubs': there is no growth of 'balance', a share or a number that may be negative",
+    ),
+    "objective of no phase": (
+        {"objectives": (evolve(TINY.objectives[0], phase="2016-2020"),)},
+        "objective 'harmonised': there is no phase '2016-2020'",
+    ),
+    "objective with no indicator": (
+        {"objectives": (evolve(TINY.objectives[0], indicator="shares"),)},
+        "objective 'harmonised': there is no indicator 'shares'",
+    ),
+}
+
+
+@pytest.mark.parametrize(("changes", "problem"), _ONE_MISTAKE.values(), ids=_ONE_MISTAKE)
+def test_a_program_that_contradicts_itself_is_refused(changes: Mapping[str, Any], problem: str) -> None:
+    with pytest.raises(InvalidProgram, match=f"^{re.escape(problem)}$") as refusal:
+        evolve(TINY, **changes)
+    assert refusal.value.args == (problem,)
+
+
+def test_every_problem_of_a_program_is_listed_at_once() -> None:
+    wrong = evolve(_CLUBS, id="clubs", citations=(), part_of="all", indicator="club")
+    with pytest.raises(InvalidProgram) as refusal:
+        evolve(TINY, **_with(wrong), funding_sources=TINY.funding_sources * 2)
+    assert refusal.value.args == (
+        "funding source 'budget' stands twice",
+        "target 'clubs': its id must begin with '2021-2025/'",
+        "target 'clubs': it has no citation",
+        "target 'clubs': it cannot be a part of 'all'",
+        "target 'clubs': there is no indicator 'club'",
+    )
+
+
+def test_the_problems_are_told_in_one_line() -> None:
+    with pytest.raises(InvalidProgram, match=r"^phase '2021-2025' stands twice; .* stands twice; .* stands twice$"):
+        evolve(HANOI, phases=(HANOI.phases[0], HANOI.phases[1], HANOI.phases[0]))
+
+
+def test_growth_may_be_measured_from_before_the_programme() -> None:
+    """N7a: “so với giai đoạn 2011-2020”."""
+    before = Period.of_years(2011, 2020)
+    assert before in evolve(TINY, **_growing(evolve(_MORE_CLUBS, basis=Growth(before)))).periods
+
+
+# Names that are not there
+
+_DECIDED = evaluate(HANOI, Figures(_DAY))
+_LOOKS: dict[str, Callable[[], object]] = {
+    "no target '2021-2025/suported'; there is '2021-2025/supported'": lambda: HANOI.target("2021-2025/suported"),
+    "no target '2021-2025/model'; there is '2021-2025/models'": lambda: HANOI.phase_of("2021-2025/model"),
+    "no target '2021-2025/body'; there is '2021-2025/bodies'": lambda: HANOI.indicator_of("2021-2025/body"),
+    "no target '2021-2025/trainees'; there is '2021-2025/trained'": lambda: _DECIDED["2021-2025/trainees"],
+    "no phase '2021-2015'; there is '2021-2025'": lambda: _DECIDED.phase("2021-2015"),
+    "no phase '2021'; there is '2021-2025'": lambda: TINY.phase("2021"),
+    "no phase 'all'; there is '2021-2025', '2026-2030'": lambda: TINY.phase("all"),
+    "no indicator 'body'; there is 'bodies'": lambda: HANOI.indicator("body"),
+    "no question 'tolerence'; there is 'tolerance'": lambda: HANOI.question("tolerence"),
+    "no question 'cooperative'; there is 'cooperatives'": lambda: HANOI.question("cooperative"),
+    "no document 'B'; there is 'A'": lambda: TINY.attested_by(KINHTEVADUBAO),
+    "no question of the plan 'solution'; there is 'solutions'": lambda: evaluate(
+        HANOI, Figures(_DAY), Reading(choices={"solution": "several"})
+    ),
+    "no record class that a claim can be about 'Supports'; there is 'Support'": lambda: Coverage("Supports", _FIRST),
+}
+
+
+@pytest.mark.parametrize(("message", "look"), _LOOKS.items(), ids=_LOOKS)
+def test_an_unknown_name_is_answered_with_the_nearest(message: str, look: Callable[[], object]) -> None:
+    with pytest.raises(UnknownId, match=f"^{re.escape(message)}"):
+        look()
+
+
+def test_a_question_of_the_wording_is_not_answered_among_the_choices() -> None:
+    with pytest.raises(UnknownId, match=r"^no question of the plan 'strict'; there is "):
+        evaluate(HANOI, Figures(_DAY), Reading(choices={"strict": "no"}))
+
+
+def test_where_there_is_nothing_none_is_suggested() -> None:
+    assert str(UnknownId("target", "2021-2025/clubs", ())) == "no target '2021-2025/clubs'; there is none"
+
+
+@pytest.mark.parametrize("kind", [Fact, ReportedFigure])
+def test_no_claim_is_about_all_facts_or_all_reports(kind: type[AnyRecord]) -> None:
+    """Whoever claims names the indicators of the facts; reports are never complete."""
+    for what in (kind, kind.__name__):
+        with pytest.raises(
+            UnknownId, match=f"^no record class that a claim can be about '{kind.__name__}'; there is 'Ent"
+        ):
+            Coverage(what, _FIRST)
+
+
+@pytest.mark.parametrize("answer", ["person", "PERSONS", ""])
+def test_an_answer_that_is_not_admissible_is_refused_with_those_that_are(answer: str) -> None:
+    reading = Reading(choices={"trained": answer})
+    with pytest.raises(
+        InvalidValue,
+        match=f"^question 'trained': '{answer}' is no admissible answer; there is 'persons', 'participations'$",
+    ):
+        evaluate(HANOI, Figures(_DAY), reading)
+
+
+def test_a_figure_that_its_indicator_cannot_have_is_refused() -> None:
+    figures = Figures(_DAY, (Figure("bodies", _FIRST, Range.below(0)),))
+    with pytest.raises(InvalidValue, match=r"^figure: 'bodies' cannot be \(-∞, 0\)$"):
+        evaluate(HANOI, figures)
+
+
+# Registers
+
+_BODY = AssessmentBody(id="b1", registration="SAMPLE-B1")
+_SUPPORT = Support(id="s1", enterprise="SAMPLE-1", started_on=_DAY)
+_TRAINING = Training(id="t1", person="SAMPLE-P1", on=_DAY, recorded_on=_LATER)
+_SENT_TWICE: tuple[AssessmentBody | Support | Training, ...] = (
+    _BODY,
+    _SUPPORT,
+    evolve(_SUPPORT, id="s2"),
+    evolve(_SUPPORT, id="s2", recorded_on=_DAY),
+    evolve(_SUPPORT, id="s2", recorded_on=_LATER),
+    _TRAINING,
+)
+_VERSIONS = (*_SENT_TWICE, *(evolve(record, document="another") for record in _SENT_TWICE), evolve(_BODY, id="b2"))
+
+
+@given(st.permutations(_VERSIONS))
+def test_all_records_that_conflict_are_listed_whatever_their_order(records: list[AnyRecord]) -> None:
+    with pytest.raises(RegisterConflict) as refusal:
+        Register(records)
+    assert refusal.value == RegisterConflict(
+        ("AssessmentBody", "b1", None),
+        ("Support", "s1", None),
+        ("Support", "s2", None),
+        ("Support", "s2", _DAY),
+        ("Support", "s2", _LATER),
+        ("Training", "t1", _LATER),
+    )
+
+
+def test_a_conflict_says_what_to_do() -> None:
+    conflict = RegisterConflict(("Support", "s1", None), ("Training", "t1", _LATER))
+    assert str(conflict) == (
+        "different content under one id: Support 's1', Training 't1' of 2025-03-01; "
+        "correct one, or date the later with recorded_on"
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [evolve(_SUPPORT, recorded_on=_LATER, annulled=True), evolve(_SUPPORT, id="s2"), evolve(_BODY, id="s1")],
+    ids=["later version", "other id", "other class"],
+)
+def test_what_differs_in_its_identity_does_not_conflict(other: AnyRecord) -> None:
+    assert set(Register((_SUPPORT, other)).records) == {_SUPPORT, other}
+
+
+def test_one_record_sent_twice_does_not_conflict() -> None:
+    assert Register((_SUPPORT, evolve(_SUPPORT))).records == (_SUPPORT,)
+
+
+def test_two_facts_never_conflict() -> None:
+    """A fact is its own identity."""
+    facts = (Fact("clubs", "SAMPLE-C1", _DAY), Fact("clubs", "SAMPLE-C1", _DAY, verified=False))
+    assert set(Register(facts).records) == set(facts)
+
+
+# Errors are values
+
+_ERRORS: dict[NscError, type[Exception]] = {
+    InvalidType("vnd: expected a whole number"): TypeError,
+    InvalidValue("vnd: expected a whole number"): ValueError,
+    InvalidProgram("it has no citation", "growth is by more than 0 %"): ValueError,
+    RegisterConflict(("Support", "s1", None), ("Training", "t1", _DAY)): ValueError,
+    UnknownId("target", "2021-2025/club", ("2021-2025/clubs",)): LookupError,
+    DocumentError(("supports[3].vnd", "expected a whole number"), ("", "not JSON")): ValueError,
+}
+of_each_error = pytest.mark.parametrize("error", _ERRORS, ids=[type(error).__name__ for error in _ERRORS])
+
+
+@of_each_error
+def test_an_error_is_of_the_usual_kind_too(error: NscError) -> None:
+    assert isinstance(error, _ERRORS[error])
+
+
+@of_each_error
+def test_errors_with_equal_type_and_arguments_are_equal(error: NscError) -> None:
+    again = type(error)(*error.args)
+    assert (again, hash(again), str(again)) == (error, hash(error), str(error))
+
+
+@of_each_error
+def test_an_error_differs_from_a_plain_one_with_its_arguments(error: NscError) -> None:
+    plain: Exception = _ERRORS[error](*error.args)
+    assert error != plain
+
+
+@of_each_error
+@pytest.mark.parametrize("kind", [InvalidType, InvalidValue, InvalidProgram, RegisterConflict, DocumentError])
+def test_errors_of_different_types_differ(error: NscError, kind: type[NscError]) -> None:
+    assert (kind(*error.args) == error) == (kind is type(error))
+
+
+@pytest.mark.parametrize("kind", [InvalidType, InvalidValue, InvalidProgram, RegisterConflict, DocumentError])
+def test_errors_with_different_arguments_differ(kind: type[NscError]) -> None:
+    assert kind("vnd") != kind("vnd", "code")
+
+
+@of_each_error
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+def test_an_error_comes_back_from_pickle(error: NscError, protocol: int) -> None:
+    """As it does from a worker process."""
+    again = pickle.loads(pickle.dumps(error, protocol))  # noqa: S301 - written one call earlier
+    assert (again, str(again)) == (error, str(error))
+
+
+def test_a_document_error_gives_each_problem_a_line_with_its_path() -> None:
+    error = DocumentError(("supports[3].vnd", "expected a whole number"), ("", "not JSON"))
+    assert str(error) == "supports[3].vnd: expected a whole number\nnot JSON"

@@ -1,0 +1,219 @@
+"""How numbers, ranges, days, answers and notes are written, in both languages."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from building import AFTER, FIRST, SECOND, evaluated, experts, supports, trainings
+from nsc_program import (
+    Asked,
+    BaseMayBeZero,
+    Clash,
+    Comparison,
+    Estimated,
+    Lang,
+    NoPlannedBase,
+    NotCovered,
+    Note,
+    NotStarted,
+    PartAboveWhole,
+    PeopleNotIdentified,
+    Period,
+    Range,
+    Reading,
+    Reported,
+    UnitsDiffer,
+    Unverified,
+    UnverifiedReport,
+)
+from nsc_program.indicators import PARTICIPATION, PERSON
+from nsc_program.ranges import EVERYTHING
+from nsc_program.readings import STRICT, TOLERANCE
+from nsc_program.report import phrases, table
+
+DAY = date(2026, 1, 20)
+
+NOTES: list[tuple[Note, str, str]] = [
+    (Unverified("supported", FIRST, 1200), "1.200 trường hợp chưa được kiểm chứng", "1,200 not verified"),
+    (
+        PeopleNotIdentified("trained/persons", FIRST, 40),
+        "40 người chỉ biết theo số lượng",
+        "40 people known only as a headcount",
+    ),
+    (
+        NotCovered("bodies", FIRST, (Period.of_years(2021, 2022), Period(date(2025, 12, 15), date(2025, 12, 31)))),
+        "chưa có xác nhận dữ liệu đầy đủ cho 2021-2022, 15/12/2025 – 31/12/2025",
+        "not claimed to be complete for 2021-2022, 2025-12-15 – 2025-12-31",
+    ),
+    (NotStarted("bodies", FIRST), "giai đoạn chưa bắt đầu", "the period has not begun"),
+    (Reported("bodies", FIRST, "R1", DAY), "theo báo cáo R1 ngày 20/01/2026", "from report R1 of 2026-01-20"),
+    (
+        Estimated("bodies", FIRST, "R1", DAY),
+        "ước thực hiện theo báo cáo R1 ngày 20/01/2026",
+        "an estimate, report R1 of 2026-01-20",
+    ),
+    (
+        UnverifiedReport("bodies", FIRST, "R1"),
+        "báo cáo R1 chưa được kiểm chứng, không dùng",
+        "report R1 is not verified",
+    ),
+    (
+        Clash("bodies", FIRST, (Range.exactly(3), Range(5, 7))),
+        "các nguồn mâu thuẫn: 3; 5 – 7",
+        "the evidence clashes: 3; 5 – 7",
+    ),
+    (BaseMayBeZero("bodies", FIRST), "số gốc để so sánh có thể bằng 0", "the base of growth may be zero"),
+    (
+        NoPlannedBase("bodies", FIRST),
+        "không có một chỉ tiêu kế hoạch để so sánh",
+        "no single target plans the base",
+    ),
+    (
+        UnitsDiffer("trained/persons", FIRST, PERSON, PARTICIPATION),
+        "khác đơn vị tính: lượt người và người",
+        "the units differ: participations and people",
+    ),
+    (
+        PartAboveWhole("2021-2025/experts", "2021-2025/trained"),
+        "phần 2021-2025/experts lớn hơn tổng 2021-2025/trained",
+        "the part 2021-2025/experts is above its whole 2021-2025/trained",
+    ),
+]
+
+
+class TestNotes:
+    @pytest.mark.parametrize(("note", "vi", "en"), NOTES, ids=lambda value: type(value).__name__)
+    def test_each_kind_has_its_own_words(self, note: Note, vi: str, en: str) -> None:
+        assert (vi, en) == (phrases.note(note, FIRST, "vi"), phrases.note(note, FIRST, "en"))
+
+    def test_a_note_about_another_period_names_it(self) -> None:
+        assert "2021-2025: the base of growth may be zero" == phrases.note(BaseMayBeZero("bodies", FIRST), SECOND, "en")
+
+    def test_a_part_names_itself(self) -> None:
+        note = PartAboveWhole("a/part", "a/whole")
+
+        assert "the part a/part is above its whole a/whole" == phrases.note(note, SECOND, "en")
+
+
+class TestNumbers:
+    """A number is written exactly, or as a fraction."""
+
+    @pytest.mark.parametrize(
+        ("value", "vi", "en"),
+        [
+            (Fraction(0), "0", "0"),
+            (Fraction(-1234567), "-1.234.567", "-1,234,567"),
+            (Fraction(29999, 20), "1.499,95", "1,499.95"),
+            (Fraction(-1, 8), "-0,125", "-0.125"),
+            (Fraction(100, 3), "100/3", "100/3"),
+        ],
+    )
+    def test_examples(self, value: Fraction, vi: str, en: str) -> None:
+        assert (vi, en) == (phrases.number(value, "vi"), phrases.number(value, "en"))
+
+    @given(st.fractions())
+    def test_what_is_written_is_the_number(self, value: Fraction) -> None:
+        assert value == Fraction(phrases.number(value, "en").replace(",", ""))
+
+
+class TestRanges:
+    @pytest.mark.parametrize(
+        ("possible", "en"),
+        [
+            (Range.exactly(5), "5"),
+            (Range.at_least(1425), "≥ 1,425"),
+            (Range.above(2), "> 2"),
+            (Range.at_most(3), "≤ 3"),
+            (Range.below(3), "< 3"),
+            (Range(1480, 1490), "1,480 – 1,490"),
+            (Range(1, 2, low_open=True, high_open=True), "> 1, < 2"),
+            (EVERYTHING, "not known"),
+            (None, "no number"),
+        ],
+    )
+    def test_examples(self, possible: Range | None, en: str) -> None:
+        assert en == phrases.range_(possible, "en")
+
+    @pytest.mark.parametrize(
+        ("sure", "perhaps", "en"),
+        [
+            (Range.at_least(5), Range.at_least(5), "≥ 5"),
+            (Range.at_least(7), Range.at_least(5), "surely: ≥ 7; perhaps: ≥ 5"),
+            (None, Range.at_least(5), "surely: no number; perhaps: ≥ 5"),
+            (None, EVERYTHING, "cannot be said yet"),
+        ],
+    )
+    def test_what_is_accepted(self, sure: Range | None, perhaps: Range, en: str) -> None:
+        assert en == phrases.accepted(Comparison(FIRST, Range.exactly(1), sure, perhaps), "en")
+
+
+@pytest.mark.parametrize(
+    ("period", "vi", "en"),
+    [
+        (FIRST, "2021-2025", "2021-2025"),
+        (Period(date(2024, 12, 15), date(2025, 12, 14)), "15/12/2024 – 14/12/2025", "2024-12-15 – 2025-12-14"),
+        (Period.until(date(2025, 12, 31)), "đến 31/12/2025", "up to 2025-12-31"),
+    ],
+)
+def test_periods(period: Period, vi: str, en: str) -> None:
+    assert (vi, en) == (phrases.period(period, "vi"), phrases.period(period, "en"))
+
+
+class TestAnswers:
+    def test_a_listed_answer_is_its_statement(self) -> None:
+        assert "“trên N” gồm cả N" == phrases.answer(Asked("strict", answer=False), STRICT, "vi")
+
+    def test_a_number_between_is_a_percentage(self) -> None:
+        asked = Asked("tolerance", Fraction(3, 40))
+
+        assert "“khoảng N” (about N): how far below N still counts: 7.5 %" == phrases.answer(asked, TOLERANCE, "en")
+
+
+class TestTable:
+    """One row a target: its words, what was reached, what is accepted, its status, what it rests on."""
+
+    @pytest.mark.parametrize(
+        ("lang", "reached", "accepted", "rests_on"),
+        [
+            ("vi", "1.480 doanh nghiệp", "≥ 1.425", "“khoảng” cho phép thấp hơn 5 % (quy ước của thư viện"),
+            ("en", "1,480 enterprises", "≥ 1,425", "“khoảng” (about) allows 5 % less (this library's convention"),
+        ],
+    )
+    def test_a_row(self, lang: Lang, reached: str, accepted: str, rests_on: str) -> None:
+        row = table(evaluated(supports(1480)), lang).sections[0].rows[2]
+
+        assert ("3", reached, accepted) == (row.number, row.reached, row.accepted)
+        assert "“khoảng 1.500 doanh nghiệp” [A, B, C]" == row.words
+        assert any(reason.startswith(rests_on) for reason in row.rests_on)
+
+    def test_growth_says_what_it_is_measured_from(self) -> None:
+        row = table(evaluated(supports(1480)), "en").sections[1].rows[3]
+
+        assert "≥ 2,220 (growth from 1,480)" == row.accepted
+
+    def test_units_that_differ_are_said_instead_of_a_number(self) -> None:
+        reading = Reading(planned_base=True, choices={"trained": "participations"})
+
+        row = table(evaluated(trainings(5), reading=reading), "en").sections[1].rows[0]
+
+        assert "cannot be said yet" == row.accepted
+        assert "2021-2025: the units differ: participations and people" in row.rests_on
+
+    def test_a_phase_with_nothing_to_weigh_has_no_status(self) -> None:
+        evaluation = evaluated(experts(1))
+        aimless = evolve(evaluation.phases[0], status=None)
+
+        assert "Phase 2021-2025" == table(evolve(evaluation, phases=(aimless,)), "en").sections[0].title
+
+    def test_a_slip_of_the_source_is_said(self) -> None:
+        assert "“2021 – 2015” is an impossible period; read as 2021-2025." in table(evaluated([]), "en").sources
+
+    def test_aims_without_a_number_have_a_figure_and_no_status(self) -> None:
+        objectives = table(evaluated(experts(1), AFTER), "en").objectives
+
+        assert "A larger share of total factor productivity (TFP) in GRDP: not known" == objectives[0]
+        assert "Use of standards, technical regulations, management systems and improvement tools" == objectives[2]
