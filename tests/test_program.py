@@ -186,12 +186,14 @@ class TestEdgesOfValues:
         assert Register([one, two]) == Register([two, one])
         assert () == Register([two, one]).current
 
-    def test_a_headcount_under_the_longest_id_is_counted(self) -> None:
-        training = Training(id="x" * 200, headcount=1, on=date(2024, 1, 1))
+    @pytest.mark.parametrize("id_", ["x" * 200, "2024-01-01/123"])
+    def test_a_headcount_is_counted_under_any_id(self, id_: str) -> None:
+        """Also where the id and the number of the head have twelve digits together."""
+        training = Training(id=id_, headcount=10, on=date(2024, 1, 1))
 
         figures = tally(HANOI, Register([training]), as_of=AFTER)
 
-        assert Range.at_least(1) == figures.figure(HANOI.indicator("trained/participations"), FIRST).range
+        assert Range.at_least(10) == figures.figure(HANOI.indicator("trained/participations"), FIRST).range
 
     @pytest.mark.parametrize("what", [int, Fact, ReportedFigure, "Fact"], ids=str)
     def test_no_claim_is_about_another_class(self, what: type[Fact]) -> None:

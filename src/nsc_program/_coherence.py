@@ -39,10 +39,6 @@ def problems(program: _Program) -> Iterator[str]:
     """Everything in which a program contradicts itself."""
     if not program.phases:
         yield "a program has at least one phase"
-    documents = {document.id for document in program.documents}
-    for question in program.questions:
-        unknown = {document for answer in question.answers for document in answer.attested_by} - documents
-        yield from (f"question {question.id!r}: no document {other!r} is cited" for other in sorted(unknown))
     for what, things in (
         ("document", program.documents),
         ("unit", tuple(dict.fromkeys(indicator.unit for indicator in program.indicators))),
@@ -57,6 +53,18 @@ def problems(program: _Program) -> Iterator[str]:
     for phase in program.phases:
         for target in phase.targets:
             yield from (f"target {target.id!r}: {problem}" for problem in _target_problems(program, phase, target))
+    for question in program.questions:
+        yield from (f"question {question.id!r}: {problem}" for problem in _question_problems(program, question))
+    yield from _objective_problems(program)
+
+
+def _question_problems(program: _Program, question: Question) -> Iterator[str]:
+    cited = {document.id for document in program.documents}
+    attesting = {document for answer in question.answers for document in answer.attested_by}
+    yield from (f"no document {unknown!r} is cited" for unknown in sorted(attesting - cited))
+
+
+def _objective_problems(program: _Program) -> Iterator[str]:
     phases, indicators = {phase.id for phase in program.phases}, {indicator.id for indicator in program.indicators}
     for objective in program.objectives:
         if objective.phase is not None and objective.phase not in phases:

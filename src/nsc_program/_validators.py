@@ -22,7 +22,7 @@ Validator: TypeAlias = Callable[[object, "Attribute[T]", T], None]
 
 _LONGEST_KEY = 200
 _DIGITS_OF_A_CITIZEN = 12
-_LONGEST_FACT_KEY = 250  # a record's key, and the number of a head beside it
+_LONGEST_FACT_KEY = 250  # a record's key, and the head counted under it
 # A citizen's number has twelve digits, however they are grouped.
 _PERSONAL = re.compile(r"(?<!\d)\d(?:[^0-9A-Za-z]{0,3}\d){11}(?!\d)")
 _TAX_CODE = re.compile(r"[0-9]{10}")

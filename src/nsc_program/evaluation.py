@@ -221,10 +221,8 @@ def _whole(comparison: Comparison) -> Comparison:
     return evolve(comparison, sure=sure, perhaps=perhaps)
 
 
-_Base: TypeAlias = tuple[Range | None, tuple[Note, ...]]
-
-
 _POSITIVE = Range.above(0)
+_Base: TypeAlias = tuple[Range | None, tuple[Note, ...]]
 
 
 def _growth(period: Period, now: Range, percent: Range, base: Range | None) -> Comparison:

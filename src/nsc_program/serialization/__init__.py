@@ -1,7 +1,8 @@
 """JSON in and out: strict, one text for equal values, every problem listed with its path.
 
 Dates are ISO (`"2025-12-31"`), whole numbers are JSON numbers and other fractions text (`"3/2"`), an absent end is
-`null`, and a field that has its default may be left out. Where a field can hold several classes, `"type"` names it.
+`null`. A field that has its default may be left out; a register leaves it out, an evaluation writes it. Where a field
+can hold several classes, `"type"` names it.
 """
 
 import json

@@ -28,7 +28,9 @@ from nsc_program.records import (
     Enterprise,
     Expert,
     Fact,
+    Funding,
     PilotModel,
+    Record,
     ReportedFigure,
     Support,
     Training,
@@ -174,7 +176,7 @@ def _field_reader(owner: type, attribute: "Attribute[Any]", converter: Converter
 def _class_writer(kind: Any, converter: Converter) -> Callable[[Any], Any]:
     own = ((name, hook) for (owner, name), hook in _FIELD_WRITERS.items() if owner is kind)
     hooks: dict[str, Any] = {name: override(unstruct_hook=hook) for name, hook in own}
-    return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True, **hooks)
+    return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=issubclass(kind, _BRIEF), **hooks)
 
 
 def _register_tagged(converter: Converter, union: Any) -> None:
@@ -288,6 +290,9 @@ class _RegisterDocument:
             for index, record in enumerate(getattr(self, key)):
                 yield f"{key}[{index}]", record
 
+
+# A register is written by people too; an evaluation is read by systems that do not know our defaults.
+_BRIEF = (_RegisterDocument, Coverage, Record, Funding, Fact, Range)
 
 _KEYS: dict[type[AnyRecord], str] = {
     get_args(each.type)[0]: each.name for each in fields(_RegisterDocument) if each.name != "coverage"
