@@ -22,7 +22,7 @@ NAMES = """
     ARTICLE BAOMOI HANOI INDICATORS KINHTEVADUBAO WORDING
     About Answer AnyRecord Asked AssessmentBody AtLeast AtMost Audience
     BaseMayBeZero Basis Between Bound
-    Choice Citation Clash Comparison Coverage
+    Choice Citation Clash Comparison Coverage Covered
     Dissemination Document DocumentError
     Enterprise EnterpriseKind Estimated Evaluation Expert
     Fact Figure FigureNote Figures Funding FundingSource
@@ -50,9 +50,9 @@ def modules() -> list[ModuleType]:
 
 class TestPublicNames:
     def test_they_are_this_fixed_list(self) -> None:
-        assert sorted(NAMES.split()) == list(nsc_program.__all__)
+        assert sorted(NAMES.split()) == dir(nsc_program)
 
-    @pytest.mark.parametrize("name", nsc_program.__all__)
+    @pytest.mark.parametrize("name", dir(nsc_program))
     def test_each_can_be_imported(self, name: str) -> None:
         assert getattr(nsc_program, name) is not None
         assert name in dir(nsc_program)
@@ -68,10 +68,10 @@ class TestPublicNames:
 
     def test_another_name_is_an_attribute_error(self) -> None:
         with pytest.raises(AttributeError, match="module 'nsc_program' has no attribute 'evaluat'"):
-            nsc_program.evaluat  # noqa: B018
+            nsc_program.evaluat  # type: ignore[attr-defined]  # noqa: B018
 
     def test_every_public_name_says_what_it_is(self) -> None:
-        classes = (getattr(nsc_program, name) for name in nsc_program.__all__)
+        classes = (getattr(nsc_program, name) for name in dir(nsc_program))
 
         assert [] == [one for one in classes if isinstance(one, type) and not one.__doc__]
 
@@ -102,7 +102,7 @@ class TestDocumentation:
 
     def test_the_readmes_program_prints_what_the_readme_says(self) -> None:
         text = (ROOT / "README.md").read_text(encoding="utf-8")
-        (program,) = re.findall(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+        program, *_ = re.findall(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
         printed = io.StringIO()
 
         with contextlib.redirect_stdout(printed):

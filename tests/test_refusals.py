@@ -151,13 +151,17 @@ _TAKES_A_NUMBER: dict[str, Callable[[Any], object]] = {
 @pytest.mark.parametrize("sent", [0.5, 2.0, "3", True, Decimal(3), 1 + 0j], ids=repr)
 def test_an_exact_number_is_an_int_or_a_fraction(take: Callable[[Any], object], sent: object) -> None:
     """A float is not the number that was written, and `True` is no 1."""
-    with pytest.raises(InvalidType, match=rf"expected an int or a Fraction, got {type(sent).__name__} "):
+    with pytest.raises(
+        InvalidType, match=rf"expected an int or a Fraction such as Fraction\(1, 20\), got {type(sent).__name__} "
+    ):
         take(sent)
 
 
 @pytest.mark.parametrize("kind", [AtLeast, MoreThan, About, Plain, AtMost, LessThan])
 def test_a_bound_has_a_number(kind: type[AttrsInstance]) -> None:
-    with pytest.raises(InvalidType, match=r"^number: expected an int or a Fraction, got NoneType None$"):
+    with pytest.raises(
+        InvalidType, match=r"^number: expected an int or a Fraction such as Fraction\(1, 20\), got NoneType None$"
+    ):
         _changed(kind, number=None)
 
 
@@ -197,7 +201,9 @@ def test_a_headcount_is_of_somebody_and_of_no_more_than_one_training_holds(headc
     [(2, 1, False, False), (1, 1, True, False), (1, 1, False, True), (1, 1, True, True), (2, 1, True, True)],
 )
 def test_a_range_without_numbers_is_refused(low: int, high: int, *, low_open: bool, high_open: bool) -> None:
-    with pytest.raises(InvalidValue, match=f"^range: nothing lies between {low} and {high}$"):
+    with pytest.raises(
+        InvalidValue, match=f"^range: nothing lies between the low end, {low}, and the high end, {high}$"
+    ):
         Range(low, high, low_open=low_open, high_open=high_open)
 
 

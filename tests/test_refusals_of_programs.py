@@ -182,21 +182,23 @@ def test_growth_may_be_measured_from_before_the_programme() -> None:
 
 _DECIDED = evaluate(HANOI, Figures(_DAY))
 _LOOKS: dict[str, Callable[[], object]] = {
-    "no target '2021-2025/suported'; there is '2021-2025/supported'": lambda: HANOI.target("2021-2025/suported"),
-    "no target '2021-2025/model'; there is '2021-2025/models'": lambda: HANOI.phase_of("2021-2025/model"),
-    "no target '2021-2025/body'; there is '2021-2025/bodies'": lambda: HANOI.indicator_of("2021-2025/body"),
-    "no target '2021-2025/trainees'; there is '2021-2025/trained'": lambda: _DECIDED["2021-2025/trainees"],
-    "no phase '2021-2015'; there is '2021-2025'": lambda: _DECIDED.phase("2021-2015"),
-    "no phase '2021'; there is '2021-2025'": lambda: TINY.phase("2021"),
+    "no target '2021-2025/suported'; did you mean '2021-2025/supported'": lambda: HANOI.target("2021-2025/suported"),
+    "no target '2021-2025/model'; did you mean '2021-2025/models'": lambda: HANOI.phase_of("2021-2025/model"),
+    "no target '2021-2025/body'; did you mean '2021-2025/bodies'": lambda: HANOI.indicator_of("2021-2025/body"),
+    "no target '2021-2025/trainees'; did you mean '2021-2025/trained'": lambda: _DECIDED["2021-2025/trainees"],
+    "no phase '2021-2015'; did you mean '2021-2025'": lambda: _DECIDED.phase("2021-2015"),
+    "no phase '2021'; did you mean '2021-2025'": lambda: TINY.phase("2021"),
     "no phase 'all'; there is '2021-2025', '2026-2030'": lambda: TINY.phase("all"),
-    "no indicator 'body'; there is 'bodies'": lambda: HANOI.indicator("body"),
-    "no question 'tolerence'; there is 'tolerance'": lambda: HANOI.question("tolerence"),
-    "no question 'cooperative'; there is 'cooperatives'": lambda: HANOI.question("cooperative"),
+    "no indicator 'body'; did you mean 'bodies'": lambda: HANOI.indicator("body"),
+    "no question 'tolerence'; did you mean 'tolerance'": lambda: HANOI.question("tolerence"),
+    "no question 'cooperative'; did you mean 'cooperatives'": lambda: HANOI.question("cooperative"),
     "no document 'B'; there is 'A'": lambda: TINY.attested_by(KINHTEVADUBAO),
-    "no question of the plan 'solution'; there is 'solutions'": lambda: evaluate(
+    "no question of the plan 'solution'; did you mean 'solutions'": lambda: evaluate(
         HANOI, Figures(_DAY), Reading(choices={"solution": "several"})
     ),
-    "no record class that a claim can be about 'Supports'; there is 'Support'": lambda: Coverage("Supports", _FIRST),
+    "no class of records to make a claim about 'Supports'; did you mean 'Support'": lambda: Coverage(
+        "Supports", _FIRST
+    ),
 }
 
 
@@ -220,7 +222,7 @@ def test_no_claim_is_about_all_facts_or_all_reports(kind: type[AnyRecord]) -> No
     """Whoever claims names the indicators of the facts; reports are never complete."""
     for what in (kind, kind.__name__):
         with pytest.raises(
-            UnknownId, match=f"^no record class that a claim can be about '{kind.__name__}'; there is 'Ent"
+            UnknownId, match=f"^no class of records to make a claim about '{kind.__name__}'; there is 'Ent"
         ):
             Coverage(what, _FIRST)
 

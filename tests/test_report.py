@@ -14,6 +14,7 @@ from nsc_program import (
     BaseMayBeZero,
     Clash,
     Comparison,
+    Covered,
     Estimated,
     Lang,
     NoPlannedBase,
@@ -38,16 +39,21 @@ from nsc_program.report import phrases, table
 DAY = date(2026, 1, 20)
 
 NOTES: list[tuple[Note, str, str]] = [
-    (Unverified("supported", FIRST, 1200), "1.200 trường hợp chưa được kiểm chứng", "1,200 not verified"),
+    (Unverified("supported", FIRST, 1200), "1.200 trường hợp chưa được xác minh", "1,200 not verified"),
     (
         PeopleNotIdentified("trained/persons", FIRST, 40),
-        "40 người chỉ biết theo số lượng",
-        "40 people known only as a headcount",
+        "trong đó 40 người chỉ có số lượng, chưa có danh sách",
+        "of them 40 only as a headcount",
     ),
     (
         NotCovered("bodies", FIRST, (Period.of_years(2021, 2022), Period(date(2025, 12, 15), date(2025, 12, 31)))),
-        "chưa có xác nhận dữ liệu đầy đủ cho 2021-2022, 15/12/2025 – 31/12/2025",
-        "not claimed to be complete for 2021-2022, 2025-12-15 – 2025-12-31",
+        "chưa có xác nhận số liệu đầy đủ cho 2021-2022, từ 15/12/2025 đến 31/12/2025",
+        "data not claimed complete for 2021-2022, 2025-12-15 to 2025-12-31",
+    ),
+    (
+        Covered("bodies", FIRST, date(2025, 12, 31)),
+        "số liệu được xác nhận đầy đủ đến hết 31/12/2025",
+        "data claimed complete through 2025-12-31",
     ),
     (NotStarted("bodies", FIRST), "giai đoạn chưa bắt đầu", "the period has not begun"),
     (Reported("bodies", FIRST, "R1", DAY), "theo báo cáo R1 ngày 20/01/2026", "from report R1 of 2026-01-20"),
@@ -58,8 +64,8 @@ NOTES: list[tuple[Note, str, str]] = [
     ),
     (
         UnverifiedReport("bodies", FIRST, "R1"),
-        "báo cáo R1 chưa được kiểm chứng, không dùng",
-        "report R1 is not verified",
+        "báo cáo R1 chưa được xác minh, không sử dụng",
+        "report R1 is not verified, not used",
     ),
     (
         Clash("bodies", FIRST, (Range.exactly(3), Range(5, 7))),
@@ -91,7 +97,9 @@ class TestNotes:
         assert (vi, en) == (phrases.note(note, FIRST, "vi"), phrases.note(note, FIRST, "en"))
 
     def test_a_note_about_another_period_names_it(self) -> None:
-        assert "2021-2025: the base of growth may be zero" == phrases.note(BaseMayBeZero("bodies", FIRST), SECOND, "en")
+        assert "base 2021-2025: the base of growth may be zero" == phrases.note(
+            BaseMayBeZero("bodies", FIRST), SECOND, "en"
+        )
 
     def test_a_part_names_itself(self) -> None:
         note = PartAboveWhole("a/part", "a/whole")
@@ -142,8 +150,8 @@ class TestRanges:
         ("sure", "perhaps", "en"),
         [
             (Range.at_least(5), Range.at_least(5), "≥ 5"),
-            (Range.at_least(7), Range.at_least(5), "surely: ≥ 7; perhaps: ≥ 5"),
-            (None, Range.at_least(5), "surely: no number; perhaps: ≥ 5"),
+            (Range.at_least(7), Range.at_least(5), "certain: ≥ 7; possible: ≥ 5"),
+            (None, Range.at_least(5), "certain: no number; possible: ≥ 5"),
             (None, EVERYTHING, "cannot be said yet"),
         ],
     )
@@ -155,7 +163,7 @@ class TestRanges:
     ("period", "vi", "en"),
     [
         (FIRST, "2021-2025", "2021-2025"),
-        (Period(date(2024, 12, 15), date(2025, 12, 14)), "15/12/2024 – 14/12/2025", "2024-12-15 – 2025-12-14"),
+        (Period(date(2024, 12, 15), date(2025, 12, 14)), "từ 15/12/2024 đến 14/12/2025", "2024-12-15 to 2025-12-14"),
         (Period.until(date(2025, 12, 31)), "đến 31/12/2025", "up to 2025-12-31"),
     ],
 )
@@ -165,12 +173,12 @@ def test_periods(period: Period, vi: str, en: str) -> None:
 
 class TestAnswers:
     def test_a_listed_answer_is_its_statement(self) -> None:
-        assert "“trên N” gồm cả N" == phrases.answer(Asked("strict", answer=False), STRICT, "vi")
+        assert "“trên” gồm cả chính số đó" == phrases.answer(Asked("strict", answer=False), STRICT, "vi")
 
     def test_a_number_between_is_a_percentage(self) -> None:
         asked = Asked("tolerance", Fraction(3, 40))
 
-        assert "“khoảng N” (about N): how far below N still counts: 7.5 %" == phrases.answer(asked, TOLERANCE, "en")
+        assert "“khoảng N” (about N): how far below N still counts: 7.5%" == phrases.answer(asked, TOLERANCE, "en")
 
 
 class TestTable:
@@ -179,8 +187,8 @@ class TestTable:
     @pytest.mark.parametrize(
         ("lang", "reached", "accepted", "rests_on"),
         [
-            ("vi", "1.480 doanh nghiệp", "≥ 1.425", "“khoảng” cho phép thấp hơn 5 % (quy ước của thư viện"),
-            ("en", "1,480 enterprises", "≥ 1,425", "“khoảng” (about) allows 5 % less (this library's convention"),
+            ("vi", "1.480 doanh nghiệp", "≥ 1.425", "“khoảng” cho phép thấp hơn 5% (quy ước của phần mềm"),
+            ("en", "1,480 enterprises", "≥ 1,425", "“khoảng” (about) allows 5% less (this library's convention"),
         ],
     )
     def test_a_row(self, lang: Lang, reached: str, accepted: str, rests_on: str) -> None:
@@ -188,7 +196,7 @@ class TestTable:
 
         assert ("3", reached, accepted) == (row.number, row.reached, row.accepted)
         assert "“khoảng 1.500 doanh nghiệp” [A, B, C]" == row.words
-        assert any(reason.startswith(rests_on) for reason in row.rests_on)
+        assert any(answer.startswith(rests_on) for answer in row.answers)
 
     def test_growth_says_what_it_is_measured_from(self) -> None:
         row = table(evaluated(supports(1480)), "en").sections[1].rows[3]
@@ -201,7 +209,7 @@ class TestTable:
         row = table(evaluated(trainings(5), reading=reading), "en").sections[1].rows[0]
 
         assert "cannot be said yet" == row.accepted
-        assert "2021-2025: the units differ: participations and people" in row.rests_on
+        assert "base 2021-2025: the units differ: participations and people" in row.notes
 
     def test_a_phase_with_nothing_to_weigh_has_no_status(self) -> None:
         evaluation = evaluated(experts(1))
@@ -210,10 +218,10 @@ class TestTable:
         assert "Phase 2021-2025" == table(evolve(evaluation, phases=(aimless,)), "en").sections[0].title
 
     def test_a_slip_of_the_source_is_said(self) -> None:
-        assert "“2021 – 2015” is an impossible period; read as 2021-2025." in table(evaluated([]), "en").sources
+        assert "“2021 – 2015” is a slip, read as 2021-2025." in table(evaluated([]), "en").sources
 
     def test_aims_without_a_number_have_a_figure_and_no_status(self) -> None:
         objectives = table(evaluated(experts(1), AFTER), "en").objectives
 
-        assert "A larger share of total factor productivity (TFP) in GRDP: not known" == objectives[0]
+        assert "A larger share of total factor productivity (TFP) in GRDP (2021-2030): not known" == objectives[0]
         assert "Use of standards, technical regulations, management systems and improvement tools" == objectives[2]

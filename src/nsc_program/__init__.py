@@ -99,6 +99,9 @@ if TYPE_CHECKING:
         Clash as Clash,
     )
     from nsc_program.notes import (
+        Covered as Covered,
+    )
+    from nsc_program.notes import (
         Estimated as Estimated,
     )
     from nsc_program.notes import (
@@ -269,6 +272,7 @@ _HOMES = {
     "notes": (
         "BaseMayBeZero",
         "Clash",
+        "Covered",
         "Estimated",
         "FigureNote",
         "NoPlannedBase",
@@ -310,18 +314,18 @@ _HOMES = {
     "targets": ("Choice", "FundingSource", "Indicator", "Objective", "Phase", "Target", "Unit"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
-__all__ = tuple(sorted(_HOME))  # a tuple of names, made from the one table
 
+if not TYPE_CHECKING:  # a checker reads the imports above, and would believe any name that these let through
+    __all__ = tuple(sorted(_HOME))
 
-def __getattr__(name: str) -> object:
-    """Import a public name when it is first used."""
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> object:
+        """Import a public name when it is first used."""
+        if name not in _HOME:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+        globals()[name] = value
+        return value
 
-
-def __dir__() -> list[str]:
-    """List the public names, imported or not."""
-    return sorted({*globals(), *__all__})
+    def __dir__() -> list[str]:
+        """List the public names, imported or not."""
+        return list(__all__)

@@ -15,7 +15,7 @@ from pathlib import Path
 from nsc_program.catalog import HANOI
 from nsc_program.errors import NscError
 from nsc_program.evaluation import evaluate
-from nsc_program.figures import tally
+from nsc_program.figures import is_about, tally
 from nsc_program.program import Program
 from nsc_program.readings import WORDING, Question
 from nsc_program.records import Fact, ReportedFigure
@@ -93,10 +93,11 @@ def _day(text: str) -> date:
 
 
 _HEADINGS = {
-    "objectives": Text(vi="Mục tiêu chung (không có con số)", en="Aims without a number"),
+    "objectives": Text(vi="Mục tiêu không định lượng", en="Aims without a number"),
     "funding": Text(vi="Nguồn kinh phí", en="Funding"),
     "questions": Text(
-        vi="Điểm văn bản để ngỏ (câu trả lời đầu là mặc định)", en="What the text leaves open, default first"
+        vi="Những điểm văn bản chưa quy định rõ (cách hiểu đầu tiên là mặc định)",
+        en="What the text leaves open, the default first",
     ),
     "sources": Text(vi="Nguồn", en="Sources"),
 }
@@ -108,20 +109,26 @@ _HEADINGS = {
 def _evaluate(options: argparse.Namespace) -> Iterable[str]:
     source = sys.stdin.buffer.read() if options.register == "-" else Path(options.register).read_bytes()
     register = from_json(source, Register)
-    _warn_of_unknown_indicators(HANOI, register)
+    for warning in _without_effect(HANOI, register):
+        sys.stderr.write(f"nsc-program: {options.register}: {warning}\n")
     evaluation = evaluate(HANOI, tally(HANOI, register, as_of=options.as_of))
     if options.format == "json":
         return [to_json(evaluation)]
     return _drawn(table(evaluation, options.lang), options.register, options.lang)
 
 
-def _warn_of_unknown_indicators(program: Program, register: Register) -> None:
-    """Say what is in the register and not in the plan: it may be another plan's, or misspelt."""
-    named = {record.indicator for record in register.records if isinstance(record, (Fact, ReportedFigure))}
-    named |= {claim.what for claim in register.coverage if claim.what not in KINDS}
-    unknown = sorted(named - {indicator.id for indicator in program.indicators})
-    if unknown:
-        sys.stderr.write(f"nsc-program: the plan has no indicator {', '.join(map(repr, unknown))}; not counted\n")
+def _without_effect(program: Program, register: Register) -> Iterable[str]:
+    """Say what of the register the plan has no use for: it may be another plan's, or misspelt."""
+    known = {indicator.id: indicator for indicator in program.indicators}
+    for name in sorted({claim.what for claim in register.coverage} - {*known, *KINDS}):
+        yield f"a claim is about {name!r}, no indicator of the plan and no class of records; it has no effect"
+    for name in sorted({record.indicator for record in register.records if isinstance(record, Fact)} - set(known)):
+        yield f"facts are of {name!r}, no indicator of the plan; they are not counted"
+    for report in (record for record in register.current if isinstance(record, ReportedFigure)):
+        if report.indicator not in known:
+            yield f"report {report.id!r} is of {report.indicator!r}, no indicator of the plan; it is not used"
+        elif not any(is_about(report, known[report.indicator], period) for period in program.periods):
+            yield f"report {report.id!r} is over {report.period}, no period of the plan; it is not used"
 
 
 _SHARES = (3, 14, 18, 12, 13, 10, 30)
@@ -131,14 +138,15 @@ _SHARES = (3, 14, 18, 12, 13, 10, 30)
 def _drawn(shown: Table, source: str, lang: Lang) -> Iterable[str]:
     width = max(100, min(shutil.get_terminal_size((140, 24)).columns, 200))
     yield from textwrap.wrap(shown.title, width)
-    yield Text(vi=f"Sổ dữ liệu: {source}", en=f"Register: {source}").in_(lang)
+    yield Text(vi=f"Nguồn số liệu: {source}", en=f"Register: {source}").in_(lang)
     widths = [share * (width - 3 * len(_SHARES)) // 100 for share in _SHARES]
     for section in shown.sections:
         yield ""
         yield section.title
         yield from _across(shown.headings, widths, "═")
         for row in section.rows:
-            cells = (row.number, row.target, row.words, row.reached, row.accepted, row.status, "; ".join(row.rests_on))
+            rests_on = "; ".join((*row.notes, *row.answers))
+            cells = (row.number, row.target, row.words, row.reached, row.accepted, row.status, rests_on)
             yield from _across(cells, widths, "─")
     yield ""
     yield _HEADINGS["objectives"].in_(lang)
@@ -191,4 +199,4 @@ def _question_lines(question: Question, lang: Lang) -> Iterable[str]:
     yield question.phrase.in_(lang)
     for answer in question.answers:
         attested = f" [{', '.join(answer.attested_by)}]" if answer.attested_by else ""
-        yield f"  - {answer.label.in_(lang)}{attested}"
+        yield f"  - {question.id}={answer.value}: {answer.label.in_(lang)}{attested}"

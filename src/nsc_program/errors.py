@@ -40,8 +40,9 @@ class UnknownId(NscError, LookupError):
     def __str__(self) -> str:
         """Name the id and the nearest that exist."""
         what, wanted, known = self.args
-        near = get_close_matches(str(wanted), known, n=3) or known
-        return f"no {what} {wanted!r}; there is {', '.join(map(repr, near)) or 'none'}"
+        near = get_close_matches(str(wanted), known, n=1)
+        help_ = f"did you mean {near[0]!r}?" if near else f"there is {', '.join(map(repr, known)) or 'none'}"
+        return f"no {what} {wanted!r}; {help_}"
 
 
 class InvalidProgram(NscError, ValueError):

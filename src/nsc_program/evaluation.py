@@ -4,7 +4,7 @@ A verdict holds whatever the gaps turn out to be. There is no rule for "attained
 "the data do not settle it": all follow from holding what is possible against what is accepted.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -110,7 +110,7 @@ class ObjectiveFigure:
 class Evaluation:
     """Kết quả đánh giá: everything that was decided about a program under one reading, self-contained.
 
-    `evaluation["2021-2025/supported"]` is one verdict.
+    It reads like a mapping: `evaluation["2021-2025/supported"]` is one verdict, and iterating gives the targets' ids.
     """
 
     program: str
@@ -140,6 +140,18 @@ class Evaluation:
         if target_id not in self._verdicts:
             raise UnknownId("target", target_id, tuple(self._verdicts))
         return self._verdicts[target_id]
+
+    def __contains__(self, target_id: object) -> bool:
+        """Whether there is a verdict on this target."""
+        return target_id in self._verdicts
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the ids of the targets, in order."""
+        return iter(self._verdicts)
+
+    def __len__(self) -> int:
+        """Count the verdicts."""
+        return len(self._verdicts)
 
     def phase(self, phase_id: str) -> PhaseEvaluation:
         """What was decided about one phase.

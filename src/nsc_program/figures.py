@@ -13,6 +13,7 @@ from nsc_program.errors import InvalidValue
 from nsc_program.indicators import TRAINED_PERSONS
 from nsc_program.notes import (
     Clash,
+    Covered,
     Estimated,
     FigureNote,
     NotCovered,
@@ -171,13 +172,13 @@ class _Evidence:
         if seen is None:
             return Figure(indicator.id, period, indicator.domain, (NotStarted(indicator.id, period),))
         missing = tuple(self._missing(indicator, seen))
-        reports = [report for report in self.reports.get(indicator.id, ()) if _is_about(report, indicator, period)]
+        reports = [report for report in self.reports.get(indicator.id, ()) if is_about(report, indicator, period)]
         pieces = [indicator.domain, *(_value(report, indicator) for report in reports if report.verified)]
         if indicator.accumulates:
             pieces.append(self._counted(indicator, period, complete=seen == period and not missing))
         possible, clashing = reconcile(pieces)
         notes = [
-            *([NotCovered(indicator.id, period, missing)] if missing and possible.high is None else []),
+            *self._claim_notes(indicator, period, missing, possible),
             *self._count_notes(indicator, period, seen),
             *(_report_note(report, period) for report in reports),
             *([Clash(indicator.id, period, clashing)] if clashing else []),
@@ -188,6 +189,14 @@ class _Evidence:
         if indicator.accumulates:
             claims = (claim.through(self.as_of) for claim in self.register.claims(indicator.id))
             yield from gaps(seen, [claim for claim in claims if claim is not None])
+
+    def _claim_notes(
+        self, indicator: Indicator, period: Period, missing: tuple[Period, ...], possible: Range
+    ) -> Iterator[FigureNote]:
+        if missing and possible.high is None:
+            yield NotCovered(indicator.id, period, missing)
+        if indicator.accumulates and not missing:
+            yield Covered(indicator.id, period, min(period.end, self.as_of))
 
     def _counted(self, indicator: Indicator, period: Period, *, complete: bool) -> Range:
         """At least what is verified; at most all there is, if that is all there is."""
@@ -206,7 +215,7 @@ class _Evidence:
                 yield PeopleNotIdentified(indicator.id, period, unidentified)
 
 
-def _is_about(report: ReportedFigure, indicator: Indicator, period: Period) -> bool:
+def is_about(report: ReportedFigure, indicator: Indicator, period: Period) -> bool:
     """Whether a report gives the total of exactly this period, or the state at its end."""
     return report.period == period if indicator.accumulates else report.period.end == period.end
 

@@ -38,6 +38,14 @@ class PeopleNotIdentified(_OfFigure):
 
 @final
 @frozen
+class Covered(_OfFigure):
+    """The register is said to be complete through this day: there is nothing more than it holds."""
+
+    through: date
+
+
+@final
+@frozen
 class NotCovered(_OfFigure):
     """Nobody claims that the register is complete on these days: there may be more."""
 
@@ -115,7 +123,15 @@ class PartAboveWhole:
 
 
 FigureNote: TypeAlias = (
-    Unverified | PeopleNotIdentified | NotCovered | NotStarted | Reported | Estimated | UnverifiedReport | Clash
+    Unverified
+    | PeopleNotIdentified
+    | Covered
+    | NotCovered
+    | NotStarted
+    | Reported
+    | Estimated
+    | UnverifiedReport
+    | Clash
 )
 """What can be said of a figure."""
 

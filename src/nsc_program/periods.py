@@ -48,6 +48,14 @@ class Period:
         """Every day up to this one."""
         return cls(None, end)
 
+    def __str__(self) -> str:
+        """Give both ends.
+
+        >>> print(Period.of_years(2021, 2025))
+        2021-01-01 to 2025-12-31
+        """
+        return f"{self.start or 'the beginning'} to {self.end}"
+
     @property
     def first(self) -> date:
         """The start as a date that can be compared: the earliest there is where the start is absent."""

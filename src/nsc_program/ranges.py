@@ -18,8 +18,8 @@ from nsc_program.errors import InvalidValue
 _Place: TypeAlias = tuple[int, Fraction, int]
 
 
-def exact(value: int | Fraction) -> Fraction:
-    """Take a whole number or a fraction as it is.
+def exact(value: int | Fraction, name: str = "number") -> Fraction:
+    """Take a whole number or a fraction as it is; `name` says in a message what it is for.
 
     Raises:
         InvalidType: for a `float` (it is not the number that was written), a `bool` or a `str`.
@@ -28,7 +28,7 @@ def exact(value: int | Fraction) -> Fraction:
     Fraction(3, 1)
     """
     if type(value) is not int and type(value) is not Fraction:
-        raise wrong_type("number", "an int or a Fraction", value)
+        raise wrong_type(name, "an int or a Fraction such as Fraction(1, 20)", value)
     return Fraction(value)
 
 
@@ -57,7 +57,7 @@ class Range:
         if (self.low is None and self.low_open) or (self.high is None and self.high_open):
             raise InvalidValue("range: an absent end is neither open nor closed; leave the flag out")
         if self._first > self._last:
-            raise InvalidValue(f"range: nothing lies between {self.low} and {self.high}")
+            raise InvalidValue(f"range: nothing lies between the low end, {self.low}, and the high end, {self.high}")
 
     def __repr__(self) -> str:
         """Give the call that makes it."""

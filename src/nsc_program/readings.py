@@ -82,8 +82,8 @@ TOLERANCE = Question(
         Answer(
             value=Fraction(1, 20),
             label=Text(
-                vi="“khoảng” cho phép thấp hơn 5 % (quy ước của thư viện, không có trong văn bản)",
-                en="“khoảng” (about) allows 5 % less (this library's convention, in no text)",
+                vi="“khoảng” cho phép thấp hơn 5% (quy ước của phần mềm, văn bản không quy định)",
+                en="“khoảng” (about) allows 5% less (this library's convention, in no text)",
             ),
         ),
     ),
@@ -92,29 +92,31 @@ TOLERANCE = Question(
 MAY_EXCEED = _yes_no(
     "may_exceed",
     Text(vi="“khoảng N” có được vượt N tùy ý không", en="may “khoảng N” (about N) be exceeded freely"),
-    Text(vi="“khoảng” được vượt", en="“khoảng” (about) may be exceeded"),
-    Text(vi="“khoảng” chỉ được vượt trong cùng biên độ", en="“khoảng” (about) may be exceeded only as far as missed"),
+    Text(vi="vượt số “khoảng” vẫn là đạt", en="“khoảng” (about) may be exceeded"),
+    Text(
+        vi="số “khoảng” chỉ được vượt trong cùng biên độ", en="“khoảng” (about) may be exceeded by the same margin only"
+    ),
     default=True,
 )
 STRICT = _yes_no(
     "strict",
     Text(vi="“trên N” có phải lớn hơn hẳn N không", en="is “trên N” (over N) strict"),
-    Text(vi="“trên N” là lớn hơn N", en="“trên N” (over N) leaves N out"),
-    Text(vi="“trên N” gồm cả N", en="“trên N” (over N) takes N in"),
+    Text(vi="“trên” được hiểu là lớn hơn hẳn", en="“trên” (over) means strictly more"),
+    Text(vi="“trên” gồm cả chính số đó", en="“trên” (over) takes the number itself in"),
     default=True,
 )
 PLAIN_IS_FLOOR = _yes_no(
     "plain_is_floor",
     Text(vi="con số không kèm từ nào là mức tối thiểu hay đúng bằng", en="is a bare number a floor or exact"),
-    Text(vi="con số không kèm từ nào là mức tối thiểu", en="a bare number is a floor"),
-    Text(vi="con số không kèm từ nào là đúng bằng", en="a bare number is exact"),
+    Text(vi="con số không kèm từ nào được hiểu là ít nhất", en="a bare number means at least"),
+    Text(vi="con số không kèm từ nào được hiểu là đúng bằng", en="a bare number means exactly"),
     default=True,
 )
 UPPER_BINDS = _yes_no(
     "upper_binds",
     Text(vi="đầu trên của “từ … đến …” có ràng buộc không", en="does the upper end of “từ … đến …” bind"),
-    Text(vi="đầu trên ràng buộc", en="the upper end binds"),
-    Text(vi="đầu trên được vượt", en="the upper end may be exceeded"),
+    Text(vi="không được vượt mức trên", en="the upper end binds"),
+    Text(vi="được vượt mức trên", en="the upper end may be exceeded"),
     default=False,
 )
 PLANNED_BASE = _yes_no(
@@ -129,6 +131,10 @@ WORDING: Mapping[str, Question] = {
     question.id: question for question in (TOLERANCE, MAY_EXCEED, STRICT, PLAIN_IS_FLOOR, UPPER_BINDS, PLANNED_BASE)
 }
 """The questions that come from a plan's wording, in every plan: each is a field of `Reading`."""
+
+
+def _tolerance(given: int | Fraction) -> Fraction:
+    return exact(given, "tolerance")
 
 
 def _choices(given: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -166,7 +172,7 @@ class Reading:
     (('trained', 'participations'),)
     """
 
-    tolerance: Fraction = field(default=Fraction(1, 20), converter=exact, validator=_is_admitted)
+    tolerance: Fraction = field(default=Fraction(1, 20), converter=_tolerance, validator=_is_admitted)
     may_exceed: bool = field(default=True, validator=is_bool)
     strict: bool = field(default=True, validator=is_bool)
     plain_is_floor: bool = field(default=True, validator=is_bool)

@@ -90,7 +90,8 @@ class Record:
         id: the caller's key; one thing keeps its id over all versions of its record.
         recorded_on: the day this version was entered; `None` if it was known from the start.
         annulled: this version withdraws the record: it should never have been entered.
-        verified: somebody checked it; an unverified record may be counted, and need not.
+        verified: somebody checked it, which is taken for granted unless a record says otherwise; what is not
+            verified may be true, and need not.
         document: where it stands.
     """
 
@@ -104,7 +105,10 @@ class Record:
 @final
 @frozen(kw_only=True, weakref_slot=False)
 class Enterprise(Record):
-    """Doanh nghiệp: 10 digits (13 for a branch) or an opaque key, and what was recorded of it."""
+    """Doanh nghiệp: 10 digits (13 for a branch) or an opaque key, and what was recorded of it.
+
+    It is a description and counts nothing: whether a support counts is decided by the kind recorded with the support.
+    """
 
     code: str = field(validator=is_enterprise_code)
     name: str | None = field(default=None, validator=optional(is_text))
@@ -148,7 +152,10 @@ class Support(Record):
 @final
 @frozen(kw_only=True, weakref_slot=False)
 class Training(Record):
-    """Đào tạo, tập huấn: one person (an opaque key) on one occasion, or a headcount of people not identified."""
+    """Đào tạo, tập huấn: one person (an opaque key) on one occasion, or a headcount of people not identified.
+
+    Twelve-digit numbers are refused as keys; no software can tell a name from a key, so give none.
+    """
 
     person: str | None = field(default=None, validator=optional(is_key))
     headcount: int | None = field(default=None, validator=optional(whole_from(1, MOST_HEADS)))

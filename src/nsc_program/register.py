@@ -24,7 +24,7 @@ def _what(given: type[AnyRecord] | str) -> str:
     name = given.__name__ if isinstance(given, type) else given
     named = isinstance(given, type) or (type(name) is str and name[:1].isupper())
     if named and name not in KINDS:
-        raise UnknownId("record class that a claim can be about", name, tuple(KINDS))
+        raise UnknownId("class of records to make a claim about", name, tuple(KINDS))
     return name
 
 
@@ -102,7 +102,7 @@ class Register:
         RegisterConflict: if two versions of one record share their date and differ.
     """
 
-    records: tuple[AnyRecord, ...] = field(converter=_records)
+    records: tuple[AnyRecord, ...] = field(default=(), converter=_records)
     coverage: tuple[Coverage, ...] = field(default=(), converter=_coverage)
 
     @classmethod
@@ -112,6 +112,8 @@ class Register:
         Of plain facts that is the indicators they name, of reports nothing: nobody is said to have no assessment
         bodies because nobody sent any.
         """
+        if type(day) is not date:
+            raise wrong_type("day", "a date", day)
         held = tuple(records)
         whats = {record.indicator if isinstance(record, Fact) else type(record).__name__ for record in held}
         claims = [Coverage(what, Period.until(day)) for what in whats - {ReportedFigure.__name__}]

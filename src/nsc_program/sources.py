@@ -6,6 +6,7 @@ from attrs import field, frozen
 from attrs.validators import optional
 
 from nsc_program._validators import is_a, is_id, is_text, tuple_of
+from nsc_program.errors import UnknownId
 
 Lang: TypeAlias = Literal["vi", "en"]
 
@@ -23,7 +24,13 @@ class Text:
     en: str = field(validator=is_text)
 
     def in_(self, lang: Lang) -> str:
-        """The text in one of the two languages."""
+        """The text in one of the two languages.
+
+        Raises:
+            UnknownId: for another language.
+        """
+        if lang not in ("vi", "en"):
+            raise UnknownId("language", lang, ("vi", "en"))
         return self.vi if lang == "vi" else self.en
 
 

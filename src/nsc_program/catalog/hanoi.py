@@ -43,12 +43,12 @@ _QUESTIONS = (
         answers=(
             Answer(
                 value="persons",
-                label=Text(vi="đếm người, mỗi người một lần", en="people are counted, each once"),
+                label=Text(vi="tính theo số người, mỗi người một lần", en="people are counted, each once"),
                 attested_by=(ARTICLE.id,),
             ),
             Answer(
                 value="participations",
-                label=Text(vi="đếm lượt người", en="participations (lượt) are counted"),
+                label=Text(vi="tính theo lượt người", en="participations (lượt) are counted"),
                 attested_by=(KINHTEVADUBAO.id, BAOMOI.id),
             ),
         ),
@@ -64,7 +64,7 @@ _QUESTIONS = (
             Answer(
                 value="trained",
                 label=Text(
-                    vi="chuyên gia được đào tạo đạt tiêu chuẩn là đủ", en="an expert trained to the standard counts"
+                    vi="chuyên gia chỉ cần được đào tạo đạt tiêu chuẩn", en="an expert trained to the standard counts"
                 ),
             ),
             Answer(
@@ -75,13 +75,13 @@ _QUESTIONS = (
     ),
     Question(
         id="support-event",
-        phrase=Text(vi="một hỗ trợ được tính vào lúc nào", en="which event counts a support"),
+        phrase=Text(vi="việc hỗ trợ được tính tại thời điểm nào", en="which event counts a support"),
         citations=_SUPPORTED,
         answers=(
             Answer(
-                value="completion", label=Text(vi="tính khi hỗ trợ hoàn thành", en="a support counts once completed")
+                value="completion", label=Text(vi="chỉ tính hỗ trợ đã hoàn thành", en="a support counts once completed")
             ),
-            Answer(value="start", label=Text(vi="tính khi hỗ trợ bắt đầu", en="a support counts from its start")),
+            Answer(value="start", label=Text(vi="tính hỗ trợ từ khi bắt đầu", en="a support counts from its start")),
         ),
     ),
     Question(
@@ -98,7 +98,7 @@ _QUESTIONS = (
     ),
     Question(
         id="cooperatives",
-        phrase=Text(vi="hợp tác xã có là doanh nghiệp không", en="are co-operatives enterprises"),
+        phrase=Text(vi="hợp tác xã có được tính là doanh nghiệp không", en="are co-operatives enterprises"),
         citations=_SUPPORTED,
         answers=(
             Answer(value="no", label=Text(vi="không tính hợp tác xã", en="co-operatives do not count")),
@@ -108,14 +108,14 @@ _QUESTIONS = (
     Question(
         id="solutions",
         phrase=Text(
-            vi="mô hình điểm “áp dụng đồng bộ” cần mấy nhóm giải pháp",
+            vi="mô hình điểm “áp dụng đồng bộ” phải áp dụng bao nhiêu nhóm giải pháp",
             en="how many groups of solutions does a model (“áp dụng đồng bộ”) take",
         ),
         citations=_CITY_MODELS,
         answers=(
             Answer(
                 value="recognised",
-                label=Text(vi="mô hình điểm theo quyết định công nhận", en="a model counts as recognised"),
+                label=Text(vi="mô hình điểm chỉ cần được công nhận", en="a model counts once recognised"),
             ),
             Answer(
                 value="several",
@@ -256,8 +256,8 @@ _SECOND = Phase.of_years(
                 "tăng ít nhất 50% so với giai đoạn 2021 – 2015",
                 ARTICLE,
                 erratum=Text(
-                    vi="“2021 – 2015” là lỗi in; đọc là 2021-2025.",
-                    en="“2021 – 2015” is an impossible period; read as 2021-2025.",
+                    vi="“2021 – 2015” là lỗi đánh máy, được hiểu là 2021-2025.",
+                    en="“2021 – 2015” is a slip, read as 2021-2025.",
                 ),
             ),
             aspirational=True,

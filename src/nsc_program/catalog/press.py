@@ -3,7 +3,7 @@
 from nsc_program.sources import Document, Text
 
 _UNSEEN = Text(
-    vi="Bài báo thuật lại Kế hoạch; chưa được đọc toàn văn Kế hoạch.",
+    vi="Bài báo thuật lại Kế hoạch; chưa tiếp cận được toàn văn Kế hoạch.",
     en="A press report of the plan; the plan's own full text has not been seen.",
 )
 
@@ -20,7 +20,7 @@ KINHTEVADUBAO = Document(
     title=Text(vi="Bài báo trên kinhtevadubao.vn", en="Press report, kinhtevadubao.vn"),
     place="kinhtevadubao.vn",
     remark=Text(
-        vi=f"{_UNSEEN.vi} Bản lưu dừng giữa giai đoạn 2026-2030.",
+        vi=f"{_UNSEEN.vi} Bản lưu bị cắt ở phần giai đoạn 2026-2030.",
         en=f"{_UNSEEN.en} The stored copy breaks off inside the second phase.",
     ),
 )
@@ -30,7 +30,7 @@ BAOMOI = Document(
     title=Text(vi="Bài báo trên baomoi.com", en="Press report, baomoi.com"),
     place="baomoi.com",
     remark=Text(
-        vi=f"{_UNSEEN.vi} Bản lưu dừng giữa giai đoạn 2021-2025; bài duy nhất nêu số của Kế hoạch.",
+        vi=f"{_UNSEEN.vi} Bản lưu bị cắt ở phần giai đoạn 2021-2025; bài duy nhất nêu số của Kế hoạch.",
         en=f"{_UNSEEN.en} The stored copy breaks off inside the first phase; the only one with the plan's number.",
     ),
 )

@@ -8,6 +8,7 @@ from nsc_program.evaluation import Comparison, Status
 from nsc_program.notes import (
     BaseMayBeZero,
     Clash,
+    Covered,
     Estimated,
     NoPlannedBase,
     NotCovered,
@@ -32,7 +33,7 @@ STATUSES = {
     Status.PENDING: Text(vi="Đang thực hiện", en="Pending"),
     Status.UNDECIDED: Text(vi="Chưa đủ căn cứ kết luận", en="Undecided"),
 }
-NOT_KNOWN = Text(vi="chưa rõ", en="not known")
+NOT_KNOWN = Text(vi="chưa có số liệu", en="not known")
 _NOTHING = Text(vi="không số nào", en="no number")
 
 
@@ -80,7 +81,9 @@ def accepted(comparison: Comparison, lang: Lang) -> str:
     if comparison.perhaps == EVERYTHING:
         return Text(vi="chưa xác định được", en="cannot be said yet").in_(lang)
     sure, perhaps = range_(comparison.sure, lang), range_(comparison.perhaps, lang)
-    return Text(vi=f"chắc chắn: {sure}; có thể: {perhaps}", en=f"surely: {sure}; perhaps: {perhaps}").in_(lang)
+    return Text(vi=f"chắc chắn đạt: {sure}; có thể đạt: {perhaps}", en=f"certain: {sure}; possible: {perhaps}").in_(
+        lang
+    )
 
 
 def day(value: date, lang: Lang) -> str:
@@ -94,7 +97,8 @@ def period(value: Period, lang: Lang) -> str:
         return Text(vi=f"đến {day(value.end, lang)}", en=f"up to {day(value.end, lang)}").in_(lang)
     if value == Period.of_years(value.start.year, value.end.year):
         return f"{value.start.year}-{value.end.year}"
-    return f"{day(value.start, lang)} – {day(value.end, lang)}"
+    start, end = day(value.start, lang), day(value.end, lang)
+    return Text(vi=f"từ {start} đến {end}", en=f"{start} to {end}").in_(lang)
 
 
 def answer(asked: Asked, question: Question, lang: Lang) -> str:
@@ -102,28 +106,34 @@ def answer(asked: Asked, question: Question, lang: Lang) -> str:
     for each in question.answers:
         if each.value == asked.answer:
             return each.label.in_(lang)
-    return f"{question.phrase.in_(lang)}: {number(Fraction(asked.answer) * 100, lang)} %"
+    return f"{question.phrase.in_(lang)}: {number(Fraction(asked.answer) * 100, lang)}%"
 
 
 def note(found: Note, phase: Period, lang: Lang) -> str:
-    """Write a note, with the period it is about where that is not the target's own phase."""
+    """Write a note; one that is not about the target's own phase is about its base of growth."""
     text = _note(found, lang).in_(lang)
     if isinstance(found, PartAboveWhole) or found.period == phase:
         return text
-    return f"{period(found.period, lang)}: {text}"
+    base = period(found.period, lang)
+    return Text(vi=f"số gốc {base}: {text}", en=f"base {base}: {text}").in_(lang)
 
 
 def _note(found: Note, lang: Lang) -> Text:
     match found:
         case Unverified(count=count):
             n = number(Fraction(count), lang)
-            return Text(vi=f"{n} trường hợp chưa được kiểm chứng", en=f"{n} not verified")
+            return Text(vi=f"{n} trường hợp chưa được xác minh", en=f"{n} not verified")
         case PeopleNotIdentified(count=count):
             n = number(Fraction(count), lang)
-            return Text(vi=f"{n} người chỉ biết theo số lượng", en=f"{n} people known only as a headcount")
+            return Text(
+                vi=f"trong đó {n} người chỉ có số lượng, chưa có danh sách", en=f"of them {n} only as a headcount"
+            )
+        case Covered(through=through):
+            on = day(through, lang)
+            return Text(vi=f"số liệu được xác nhận đầy đủ đến hết {on}", en=f"data claimed complete through {on}")
         case NotCovered(missing=missing):
             days = ", ".join(period(each, lang) for each in missing)
-            return Text(vi=f"chưa có xác nhận dữ liệu đầy đủ cho {days}", en=f"not claimed to be complete for {days}")
+            return Text(vi=f"chưa có xác nhận số liệu đầy đủ cho {days}", en=f"data not claimed complete for {days}")
         case NotStarted():
             return Text(vi="giai đoạn chưa bắt đầu", en="the period has not begun")
         case Reported(report=report, issued=issued):
@@ -133,7 +143,10 @@ def _note(found: Note, lang: Lang) -> Text:
             on = day(issued, lang)
             return Text(vi=f"ước thực hiện theo báo cáo {report} ngày {on}", en=f"an estimate, report {report} of {on}")
         case UnverifiedReport(report=report):
-            return Text(vi=f"báo cáo {report} chưa được kiểm chứng, không dùng", en=f"report {report} is not verified")
+            return Text(
+                vi=f"báo cáo {report} chưa được xác minh, không sử dụng",
+                en=f"report {report} is not verified, not used",
+            )
         case Clash(ranges=ranges):
             found_ranges = "; ".join(range_(each, lang) for each in ranges)
             return Text(vi=f"các nguồn mâu thuẫn: {found_ranges}", en=f"the evidence clashes: {found_ranges}")

@@ -12,27 +12,29 @@ from nsc_program.targets import Target
 
 HEADINGS = (
     Text(vi="STT", en="No."),
-    Text(vi="Chỉ tiêu", en="Target"),
-    Text(vi="Kế hoạch nêu", en="What the plan says"),
-    Text(vi="Thực hiện", en="Reached"),
-    Text(vi="Mức chấp nhận", en="Accepted"),
+    Text(vi="Nội dung", en="Target"),
+    Text(vi="Chỉ tiêu theo Kế hoạch", en="What the plan says"),
+    Text(vi="Kết quả thực hiện", en="Reached"),
+    Text(vi="Mức được coi là đạt", en="Accepted"),
     Text(vi="Đánh giá", en="Status"),
-    Text(vi="Căn cứ", en="Rests on"),
+    Text(vi="Căn cứ và cách hiểu", en="Rests on"),
 )
 
 
 @final
 @frozen(kw_only=True)
 class Row:
-    """One target, its cells as text; `rests_on` holds one text for each answer and each note."""
+    """One target, its cells as text: what the verdict rests on is one text for each note and each answer."""
 
+    id: str
     number: str
     target: str
     words: str
     reached: str
     accepted: str
     status: str
-    rests_on: tuple[str, ...]
+    notes: tuple[str, ...]
+    answers: tuple[str, ...]
 
 
 @final
@@ -82,16 +84,16 @@ def _section(phase: PhaseEvaluation, numbers: dict[str, str], questions: dict[st
 
 def _row(number: str, verdict: Verdict, questions: dict[str, Question], lang: Lang) -> Row:
     (comparison,) = verdict.comparisons
-    answers = (phrases.answer(asked, questions[asked.question], lang) for asked in verdict.asked)
-    notes = (phrases.note(note, comparison.period, lang) for note in verdict.notes)
     return Row(
+        id=verdict.target.id,
         number=number,
         target=named(verdict.target, lang),
         words=words(verdict.target.citations),
         reached=phrases.figure(comparison.possible, verdict.indicator, lang),
         accepted=phrases.accepted(comparison, lang) + _measured(verdict, lang),
         status=phrases.STATUSES[verdict.status].in_(lang),
-        rests_on=(*notes, *answers),
+        notes=tuple(phrases.note(note, comparison.period, lang) for note in verdict.notes),
+        answers=tuple(phrases.answer(asked, questions[asked.question], lang) for asked in verdict.asked),
     )
 
 
@@ -107,7 +109,7 @@ def _measured(verdict: Verdict, lang: Lang) -> str:
     if base is None:
         return ""
     value = phrases.range_(base, lang)
-    return Text(vi=f" (so với {value})", en=f" (growth from {value})").in_(lang)
+    return Text(vi=f" (số gốc {value})", en=f" (growth from {value})").in_(lang)
 
 
 def words(citations: tuple[Citation, ...]) -> str:
@@ -125,7 +127,8 @@ def _objectives(evaluation: Evaluation, lang: Lang) -> list[str]:
         if each.figure is None or each.indicator is None:
             shown.append(title)
         else:
-            shown.append(f"{title}: {phrases.figure(each.figure.range, each.indicator, lang)}")
+            period = phrases.period(each.figure.period, lang)
+            shown.append(f"{title} ({period}): {phrases.figure(each.figure.range, each.indicator, lang)}")
     return shown
 
 

@@ -12,7 +12,7 @@ from attrs import has
 from cattrs import Converter
 from cattrs.errors import BaseValidationError
 
-from nsc_program._validators import shown
+from nsc_program._validators import shown, wrong_type
 from nsc_program.errors import DocumentError, NscError
 from nsc_program.evaluation import Evaluation
 from nsc_program.register import Register
@@ -30,6 +30,9 @@ SCHEMAS: dict[type, str] = {Register: "nsc-program/register/1", Evaluation: "nsc
 def to_json(obj: Register | Evaluation) -> str:
     """Write a document: equal values give one text.
 
+    Raises:
+        InvalidType: for anything but a `Register` or an `Evaluation`.
+
     >>> from datetime import date
     >>> from nsc_program import Fact
     >>> print(to_json(Register([Fact("supported", "SAMPLE-0001", date(2024, 6, 30))])))
@@ -44,6 +47,8 @@ def to_json(obj: Register | Evaluation) -> str:
      ]
     }
     """
+    if type(obj) not in SCHEMAS:
+        raise wrong_type("document", "a Register or an Evaluation", obj)
     document = {"schema": SCHEMAS[type(obj)], **strict().unstructure(obj)}
     return json.dumps(document, ensure_ascii=False, indent=1)
 

@@ -34,7 +34,7 @@ def parse(text: str | bytes) -> dict[str, Any]:
         raise DocumentError(("", f"expected UTF-8 text: {problem.reason} at byte {problem.start}")) from None
     except json.JSONDecodeError as problem:
         place = f"line {problem.lineno}, column {problem.colno}"
-        raise DocumentError(("", f"no JSON, or cut off: {problem.msg} at {place}")) from None
+        raise DocumentError(("", f"not valid JSON (is it cut off?): {problem.msg} at {place}")) from None
     except RecursionError:
         raise DocumentError(("", "lists or objects are nested too deeply")) from None
     except ValueError:  # Python's own limit against slow input

@@ -1,0 +1,229 @@
+"""JSON in and out: strict, one text for equal values, every problem with its path."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve, frozen
+from cattrs import Converter
+from hypothesis import given
+
+from building import AFTER, evaluated, models, report, supports, trainings
+from drawing import days, registers
+from drawing_plans import readings
+from nsc_program import (
+    HANOI,
+    Coverage,
+    DocumentError,
+    Evaluation,
+    Fact,
+    Funding,
+    Indicator,
+    NscError,
+    Period,
+    Program,
+    Range,
+    Reading,
+    Register,
+    Support,
+    evaluate,
+    tally,
+)
+from nsc_program.serialization import configure_converter, from_json, make_converter, to_json
+from nsc_program.serialization._converter import listed
+
+BROKEN = sorted((Path(__file__).parent / "broken").glob("*.json"))
+
+
+class TestThereAndBack:
+    """Law 10: JSON there and back is the identity, and equal values have one text."""
+
+    @given(registers())
+    def test_of_a_register(self, register: Register) -> None:
+        text = to_json(register)
+
+        assert register == from_json(text, Register)
+        assert text == to_json(Register(reversed(register.records), reversed(register.coverage)))
+
+    @given(registers(), days(), readings())
+    def test_of_an_evaluation(self, register: Register, as_of: date, reading: Reading) -> None:
+        evaluation = evaluate(HANOI, tally(HANOI, register, as_of=as_of), reading)
+        text = to_json(evaluation)
+
+        assert evaluation == from_json(text, Evaluation)
+        assert text == to_json(from_json(text, Evaluation))
+
+    def test_of_bytes_with_a_byte_order_mark(self) -> None:
+        register = Register(supports(1))
+
+        assert register == from_json(b"\xef\xbb\xbf" + to_json(register).encode(), Register)
+
+
+class TestWhatIsWritten:
+    """The forms that other systems read."""
+
+    def test_what_has_its_default_is_left_out(self) -> None:
+        written = json.loads(to_json(Register([Fact("supported", "SAMPLE-1", date(2024, 6, 30))])))
+
+        assert {
+            "schema": "nsc-program/register/1",
+            "facts": [{"indicator": "supported", "key": "SAMPLE-1", "on": "2024-06-30"}],
+        } == written
+
+    def test_every_key_of_a_register(self) -> None:
+        support = evolve(supports(1)[0], funding=(Funding("state-budget", 5),))
+        claim = Coverage(Support, Period.until(date(2025, 12, 31)), recorded_on=date(2026, 1, 1))
+
+        written = json.loads(to_json(Register([support, report("supported", 5)], [claim])))
+
+        assert [
+            {"what": "Support", "period": {"start": None, "end": "2025-12-31"}, "recorded_on": "2026-01-01"}
+        ] == written["coverage"]
+        assert [{"source": "state-budget", "vnd": 5}] == written["supports"][0]["funding"]
+        assert {"low": 5, "high": 5} == written["reported_figures"][0]["value"]
+
+    def test_an_evaluation_explains_itself(self) -> None:
+        reading = Reading(choices={"cooperatives": "yes"})
+
+        written = json.loads(to_json(evaluated(supports(1480), reading=reading)))
+
+        verdict = written["phases"][0]["verdicts"][2]
+        assert "attained" == verdict["status"]
+        assert {"type": "About", "number": 1500} == verdict["target"]["bound"]
+        assert {"question": "tolerance", "answer": "1/20"} in verdict["asked"]
+        assert {"low": 1480, "high": 1480} == verdict["comparisons"][0]["possible"]
+        assert {
+            "tolerance": "1/20",
+            "may_exceed": True,
+            "strict": True,
+            "plain_is_floor": True,
+            "upper_binds": False,
+            "planned_base": False,
+            "choices": {"cooperatives": "yes"},
+        } == written["reading"]
+        assert "tolerance" in [question["id"] for question in written["questions"]]
+
+    def test_a_note_names_its_type(self) -> None:
+        written = json.loads(to_json(evaluated([*models(14), *trainings(1)])))
+
+        assert {"NotCovered"} == {note["type"] for note in written["phases"][0]["verdicts"][2]["notes"]}
+
+
+class TestWhatIsRefused:
+    """Each broken document of the folder has one mistake, and its own message with the path."""
+
+    @pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
+    def test_with_its_own_message(self, path: Path) -> None:
+        expected = path.with_suffix(".txt").read_text(encoding="utf-8").strip()
+
+        with pytest.raises(DocumentError) as refusal:
+            from_json(path.read_bytes(), Register)
+
+        assert expected == str(refusal.value)
+
+    def test_no_two_mistakes_share_a_message(self) -> None:
+        messages = [path.with_suffix(".txt").read_text(encoding="utf-8") for path in BROKEN]
+
+        assert len(messages) == len(set(messages)) > 30
+
+    def test_all_problems_at_once(self) -> None:
+        text = """{"schema": "nsc-program/register/1", "supports": [
+            {"id": 1, "enterprise": "E", "started_on": "2024-02-30"}, {"id": "s", "enterprise": "123", "on": 5}]}"""
+
+        with pytest.raises(DocumentError) as refusal:
+            from_json(text, Register)
+
+        assert [
+            "supports[0].id",
+            "supports[0].started_on",
+            "supports[1].enterprise",
+            "supports[1].started_on",
+            "supports[1]",
+        ] == [path for path, _ in refusal.value.args]
+
+    def test_no_personal_number_is_repeated(self) -> None:
+        for number in ('"001099012345"', "1099012345", '"0010 9901 2345"', "109901234567.0", "[109901234567]"):
+            text = f'{{"schema": "nsc-program/register/1", "trainings": [{{"id": "t", "person": {number}, "on": 1}}]}}'
+
+            with pytest.raises(DocumentError, match=r"trainings\[0\]\.person: ") as refusal:
+                from_json(text, Register)
+
+            assert "9901" not in str(refusal.value)
+
+    @pytest.mark.parametrize(
+        "text", ["", "{", "[" * 100_000, '{"schema": ' + "9" * 5000 + "}", "\x00", '{"a": "\\ud800"}']
+    )
+    def test_what_is_no_document_at_all(self, text: str) -> None:
+        with pytest.raises(DocumentError):
+            from_json(text, Register)
+
+    def test_a_document_of_another_kind(self) -> None:
+        with pytest.raises(DocumentError, match="expected 'nsc-program/evaluation/1', got 'nsc-program/register/1'"):
+            from_json(to_json(Register([])), Evaluation)
+
+    @pytest.mark.parametrize(
+        ("old", "new", "message"),
+        [
+            ('"type": "About"', '"type": "Roughly"', "expected one of 'AtLeast', 'MoreThan'"),
+            ('"answer": "1/20"', '"answer": "2/40"', "a fraction in lowest terms"),
+            ('"choices": {}', '"choices": {"a": "b", "a": "c"}', "'a' stands twice"),
+            ('"choices": {}', '"choices": []', "expected an object, got a list"),
+        ],
+    )
+    def test_in_an_evaluation(self, old: str, new: str, message: str) -> None:
+        text = to_json(evaluated(supports(1480)))
+        assert old in text
+
+        with pytest.raises(DocumentError, match=message):
+            from_json(text.replace(old, new), Evaluation)
+
+
+class TestConverters:
+    """A converter of one's own learns this library's classes and keeps its other ways."""
+
+    def test_a_new_one(self) -> None:
+        converter = make_converter()
+        range_ = Range.at_least(5)
+
+        assert {"low": 5, "high": None} == converter.unstructure(range_)
+        assert range_ == converter.structure({"low": 5, "high": None}, Range)
+
+    def test_ones_own(self) -> None:
+        @frozen
+        class Mine:
+            count: int
+            claim: Coverage
+
+        converter = Converter()
+        configure_converter(converter)
+        written = {"what": "Support", "period": {"start": None, "end": "2025-12-31"}}
+        document: dict[str, Any] = {"count": "5", "claim": written}
+        claim = Coverage(Support, Period.until(date(2025, 12, 31)))
+
+        assert Mine(5, claim) == converter.structure(document, Mine)
+        assert {**document, "count": 5} == converter.unstructure(Mine(5, claim))
+
+    def test_a_converter_writes_a_whole_program(self) -> None:
+        converter = make_converter()
+
+        assert HANOI == converter.structure(json.loads(json.dumps(converter.unstructure(HANOI))), Program)
+
+    def test_a_problem_is_the_librarys_own(self) -> None:
+        with pytest.raises(ExceptionGroup) as group:
+            make_converter().structure({"id": 1, "unit": {}, "label": []}, Indicator)
+
+        assert group.group_contains(NscError)
+
+
+def test_a_report_gives_a_number_or_a_range() -> None:
+    text = to_json(Register([report("supported", 5, issued=AFTER)]))
+
+    assert from_json(text, Register) == from_json(text.replace('{\n    "low": 5,\n    "high": 5\n   }', "5"), Register)
+
+
+def test_a_fault_of_our_own_is_no_problem_of_the_document() -> None:
+    """What no validator raises is a bug, and is not dressed up as a fault of the data."""
+    with pytest.raises(ZeroDivisionError):
+        list(listed(ZeroDivisionError()))
