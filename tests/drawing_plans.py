@@ -1,0 +1,147 @@
+"""Hypothesis strategies for readings, for plans with other numbers, and for figures near the numbers of a plan."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from attrs import evolve
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from drawing import FIRST, SECOND, days, maybe
+from nsc_program import (
+    HANOI,
+    About,
+    AtLeast,
+    AtMost,
+    Between,
+    Bound,
+    Figure,
+    Figures,
+    LessThan,
+    MoreThan,
+    Plain,
+    Program,
+    Range,
+    Reading,
+)
+
+# Where the plan's numbers turn: what they ask for, with their tolerances and their growth, and one more and less.
+AMOUNTS = sorted(
+    {n + d for n in (1, 2, 3, 9, 10, 15, 20, 40, 60, 1350, 1425, 1500, 2000, 2250, 3000) for d in (-1, 0, 1)}
+)
+
+
+def readings() -> SearchStrategy[Reading]:
+    """Every reading of Hanoi's plan."""
+    answers = {
+        question.id: st.sampled_from([str(answer.value) for answer in question.answers]) for question in HANOI.questions
+    }
+    yes_no = ("may_exceed", "strict", "plain_is_floor", "upper_binds", "planned_base")
+    return st.builds(
+        Reading,
+        tolerance=tolerances(),
+        choices=st.fixed_dictionaries({}, optional=answers),
+        **{name: st.booleans() for name in yes_no},
+    )
+
+
+def tolerances() -> SearchStrategy[Fraction]:
+    return st.sampled_from([Fraction(0), Fraction(1, 20), Fraction(1, 10)]) | st.fractions(0, Fraction(1, 10))
+
+
+def two_tolerances() -> SearchStrategy[tuple[Fraction, Fraction]]:
+    """Two tolerances, the smaller first, mostly apart."""
+    apart = [(Fraction(0), Fraction(1, 20)), (Fraction(1, 20), Fraction(1, 10)), (Fraction(0), Fraction(1, 10))]
+    return st.sampled_from(apart) | st.builds(lambda part, of: (part * of, of), st.fractions(0, 1), tolerances())
+
+
+def amounts() -> SearchStrategy[int]:
+    return st.sampled_from(AMOUNTS) | st.integers(0, 5000)
+
+
+@st.composite
+def bounds(draw: DrawFn) -> Bound:
+    """Every wording, of a number above zero."""
+    number, more, about = draw(st.tuples(st.integers(1, 60), st.integers(1, 30), st.booleans()))
+    single = [kind(number) for kind in (AtLeast, MoreThan, About, Plain, AtMost, LessThan)]
+    return draw(st.sampled_from([*single, Between(number, number + more, about=about)]))
+
+
+@st.composite
+def roughly(draw: DrawFn, number: int) -> Bound:
+    """The wordings that a tolerance bears on."""
+    worded: list[Bound] = [About(number), Between(number, number + draw(st.integers(1, 30)), about=True)]
+    return draw(st.sampled_from(worded))
+
+
+@st.composite
+def near(draw: DrawFn, number: int) -> Range:
+    """What a count around a number can be."""
+    wide = number // 8 + 1
+    low = number + draw(st.integers(-wide, wide))
+    return Range(low, draw(st.sampled_from((None, low, low + 1, low + wide))))
+
+
+def with_bounds(program: Program, wanted: Mapping[str, Bound]) -> Program:
+    """The same plan with other numbers."""
+    return evolve(
+        program,
+        phases=tuple(
+            evolve(
+                phase,
+                targets=tuple(evolve(target, bound=wanted.get(target.id, target.bound)) for target in phase.targets),
+            )
+            for phase in program.phases
+        ),
+    )
+
+
+def small_numbers() -> SearchStrategy[dict[str, int]]:
+    """A number for each target, within reach of a handful of records."""
+    return st.fixed_dictionaries({target.id: st.sampled_from((1, 1, 2, 3, 10)) for target in HANOI.targets})
+
+
+def with_numbers(program: Program, numbers: Mapping[str, int]) -> Program:
+    """The same plan in the same words, with other numbers in them."""
+    return with_bounds(program, {name: _worded_as(program.target(name).bound, n) for name, n in numbers.items()})
+
+
+def _worded_as(bound: Bound, number: int) -> Bound:
+    return bound if isinstance(bound, Between) else type(bound)(number)
+
+
+@st.composite
+def counts(draw: DrawFn) -> Range:
+    """What a count can be: whole, from a number or from none, often without an upper end."""
+    low = draw(st.just(0) | amounts())
+    return Range(low, draw(maybe(st.just(low) | amounts().map(lambda more: low + more))))
+
+
+def few(most: int) -> SearchStrategy[Range]:
+    """What a small count can be."""
+    return st.builds(
+        lambda low, more: Range(low, None if more is None else low + more),
+        st.integers(0, most),
+        maybe(st.integers(0, 4)),
+    )
+
+
+def _clamped(low: int, high: int) -> SearchStrategy[int]:
+    return amounts().map(lambda number: min(max(number, low), high))
+
+
+@st.composite
+def narrower(draw: DrawFn, outer: Range) -> Range:
+    """A part of what a count can be."""
+    first, last = int(outer.low or 0), None if outer.high is None else int(outer.high)
+    low = draw(_clamped(first, first + 5000 if last is None else last))
+    high = _clamped(low, low + 5000 if last is None else last)
+    return Range(low, draw(maybe(high) if last is None else high))
+
+
+@st.composite
+def figures(draw: DrawFn, program: Program, reading: Reading) -> Figures:
+    """Figures for all that the program's targets are about under a reading, as of any day."""
+    indicators = dict.fromkeys(program.indicator_of(target.id, reading).id for target in program.targets)
+    wanted = [(indicator, period) for indicator in indicators for period in (FIRST, SECOND)]
+    return Figures(draw(days()), tuple(Figure(*which, draw(counts())) for which in wanted))

@@ -1,0 +1,79 @@
+"""The leading law: whatever is decided from a part of a world is true of all of it."""
+
+from datetime import date
+from typing import Any
+
+from attrs import asdict
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drawing import days
+from drawing_plans import readings, small_numbers, with_numbers
+from drawing_worlds import everything_of, registers_of, worlds
+from nsc_program import HANOI, Clash, Evaluation, Period, Range, Reading, Status, evaluate, tally
+from worlds import WAYS, World, count, fulfilled
+
+AT_THE_END = days(date(2030, 12, 31), date(2032, 12, 31))
+ANY_DAY = days() | AT_THE_END
+
+
+def _answers(reading: Reading) -> dict[str, Any]:
+    return {**asdict(reading), **dict(reading.choices)}
+
+
+def _true_count(world: World, way: str, period: Period) -> int:
+    return count(world, way, (period.first, period.end))
+
+
+def _decided(evaluation: Evaluation) -> dict[str, bool]:
+    return {
+        verdict.target.id: verdict.status is Status.ATTAINED
+        for verdict in evaluation.verdicts
+        if verdict.status in (Status.ATTAINED, Status.MISSED)
+    }
+
+
+class TestOneWorld:
+    """On any day, a verdict decided from records, reports and claims true of a world is the world's verdict.
+
+    What is not verified, is annulled, or lies after the day may be false.
+    """
+
+    @given(st.data(), worlds(), ANY_DAY, readings(), small_numbers())
+    def test_what_is_decided_is_so(
+        self, data: st.DataObject, world: World, as_of: date, reading: Reading, numbers: dict[str, int]
+    ) -> None:
+        plan, register = with_numbers(HANOI, numbers), data.draw(registers_of(world, as_of))
+        decided = _decided(evaluate(plan, tally(plan, register, as_of=as_of), reading))
+        truth = fulfilled(world, numbers, _answers(reading))
+        assert {name: truth[name] for name in decided} == decided
+
+    @given(st.data(), worlds(), ANY_DAY)
+    def test_the_true_count_is_in_every_figure_and_no_evidence_clashes(
+        self, data: st.DataObject, world: World, as_of: date
+    ) -> None:
+        figures = tally(HANOI, data.draw(registers_of(world, as_of)), as_of=as_of)
+        counted = [figure for figure in figures.figures if figure.indicator in WAYS]
+        assert [] == [each for each in counted if _true_count(world, each.indicator, each.period) not in each.range]
+        assert [] == [note for figure in counted for note in figure.notes if isinstance(note, Clash)]
+
+
+class TestAllIsKnown:
+    """When everything is known and claimed, and both phases are over, every verdict is the world's verdict."""
+
+    @given(st.data(), worlds(), AT_THE_END, readings(), small_numbers())
+    def test_nothing_is_left_open(
+        self, data: st.DataObject, world: World, as_of: date, reading: Reading, numbers: dict[str, int]
+    ) -> None:
+        plan, register = with_numbers(HANOI, numbers), data.draw(everything_of(world))
+        verdicts = evaluate(plan, tally(plan, register, as_of=as_of), reading).verdicts
+        words = {True: Status.ATTAINED, False: Status.MISSED, None: Status.UNDECIDED}
+        expected = {name: words[truth] for name, truth in fulfilled(world, numbers, _answers(reading)).items()}
+        assert expected == {verdict.target.id: verdict.status for verdict in verdicts}
+
+    @given(st.data(), worlds(), AT_THE_END)
+    def test_every_figure_is_the_true_count(self, data: st.DataObject, world: World, as_of: date) -> None:
+        figures = tally(HANOI, data.draw(everything_of(world)), as_of=as_of)
+        counted = [figure for figure in figures.figures if figure.indicator in WAYS]
+        expected = [Range.exactly(_true_count(world, each.indicator, each.period)) for each in counted]
+        assert expected == [each.range for each in counted]
