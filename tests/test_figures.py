@@ -40,6 +40,7 @@ from nsc_program import (
     Unverified,
     UnverifiedReport,
     facts,
+    reconcile,
     tally,
 )
 
@@ -352,6 +353,10 @@ class TestReports:
 def test_the_day_of_judgement_is_a_date(as_of: date) -> None:
     with pytest.raises(InvalidType, match="as_of: expected a date, got"):
         tally(HANOI, Register([]), as_of=as_of)
+
+
+def test_no_evidence_leaves_everything_open() -> None:
+    assert (Range(None, None), ()) == reconcile([])
 
 
 class TestFigures:

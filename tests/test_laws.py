@@ -42,12 +42,14 @@ from nsc_program import (
     HANOI,
     AnyRecord,
     AtLeast,
+    AtMost,
     Bound,
     Clash,
     Coverage,
     Fact,
     Figure,
     Figures,
+    LessThan,
     MoreThan,
     Period,
     Program,
@@ -217,6 +219,12 @@ class TestThresholds:
         read, first = evolve(reading, strict=strict), number + strict
         found = [_status_of_bodies(MoreThan(number), count, as_of, read) for count in (first - 1, first)]
         assert [Status.MISSED, Status.ATTAINED] == found
+
+    @given(st.integers(1, 5000), days(), readings())
+    def test_at_most_and_less_than(self, number: int, as_of: date, reading: Reading) -> None:
+        at_most = [_status_of_bodies(AtMost(number), count, as_of, reading) for count in (number, number + 1)]
+        less_than = [_status_of_bodies(LessThan(number), count, as_of, reading) for count in (number - 1, number)]
+        assert [Status.ATTAINED, Status.MISSED] == at_most == less_than
 
 
 def _status_of_bodies(bound: Bound, count: int, as_of: date, reading: Reading) -> Status:

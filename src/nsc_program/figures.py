@@ -26,7 +26,7 @@ from nsc_program.notes import (
 from nsc_program.periods import Period, gaps
 from nsc_program.program import Program
 from nsc_program.projection import facts
-from nsc_program.ranges import Range, by_place, common, hull
+from nsc_program.ranges import EVERYTHING, Range, by_place, common, hull
 from nsc_program.records import AnyRecord, Fact, ReportedFigure, Training
 from nsc_program.register import Register
 from nsc_program.targets import Indicator
@@ -82,13 +82,13 @@ class Figures:
 def reconcile(pieces: Iterable[Range]) -> tuple[Range, tuple[Range, ...]]:
     """Join pieces of evidence about one quantity, in no order: what it can be, and the pieces that clash.
 
-    If every two pieces meet, they all do, and the truth lies in all of them. Otherwise one of those that clash is
+    No evidence leaves everything open. If every two pieces meet, they all do, and the truth lies in all of them. Otherwise one of those that clash is
     wrong, nobody knows which, and the truth lies somewhere in their hull.
 
     >>> reconcile([Range(1480, None), Range.exactly(1500)])[0] == Range.exactly(1500)
     True
     """
-    different = frozenset(pieces)
+    different = frozenset(pieces) or frozenset([EVERYTHING])
     shared = common(different)
     if shared is not None:
         return shared, ()
