@@ -82,8 +82,8 @@ class Figures:
 def reconcile(pieces: Iterable[Range]) -> tuple[Range, tuple[Range, ...]]:
     """Join pieces of evidence about one quantity, in no order: what it can be, and the pieces that clash.
 
-    No evidence leaves everything open. If every two pieces meet, they all do, and the truth lies in all of them. Otherwise one of those that clash is
-    wrong, nobody knows which, and the truth lies somewhere in their hull.
+    No evidence leaves everything open. If every two pieces meet, they all do, and the truth lies in all of them.
+    Otherwise one of those that clash is wrong, nobody knows which, and the truth lies somewhere in their hull.
 
     >>> reconcile([Range(1480, None), Range.exactly(1500)])[0] == Range.exactly(1500)
     True
