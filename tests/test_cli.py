@@ -185,6 +185,24 @@ class TestTheProcess:
         assert "149/KH-UBND" == json.loads(done.stdout.decode("utf-8"))["edition"]
         assert b"" == done.stderr
 
+    def test_a_closed_pipe_ends_it_quietly(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        reader, writer = os.pipe()
+        os.close(reader)
+        with os.fdopen(writer, "w", encoding="utf-8") as stdout:
+            monkeypatch.setattr(sys, "stdout", stdout)
+
+            assert 0 == main(["plan"])
+
+    def test_any_stream_will_do(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "stdout", io.StringIO())
+
+        assert 0 == main(["plan"])
+
+    def test_a_files_name_is_no_order_to_a_terminal(self, capsys: pytest.CaptureFixture[str]) -> None:
+        _, _, err = run(capsys, "evaluate", "\x1b[31m.json", "--as-of", "2026-06-30")
+
+        assert err.startswith("nsc-program: \\x1b[31m.json: ")
+
     def test_a_reader_that_goes_away_is_no_failure(self) -> None:
         """`nsc-program plan | head -1` ends quietly."""
         process = subprocess.Popen(  # our own command

@@ -30,11 +30,13 @@ from nsc_program import (
     Range,
     Reached,
     Reading,
+    Register,
     Status,
     Target,
     UnknownId,
     Verdict,
     evaluate,
+    tally,
 )
 from nsc_program.bounds import Basis
 
@@ -185,6 +187,21 @@ class TestPartsAndWholes:
 
         assert self.PART not in evaluated([*trainings(19), *experts(20)], reading=reading)["2021-2025/experts"].notes
 
+    def test_a_part_of_another_phase_is_not_compared(self) -> None:
+        """One in the first phase is more than none in the second, and contradicts nothing."""
+        first, second = HANOI.phases
+        experts_ = HANOI.target("2021-2025/experts")
+        elsewhere = tuple(
+            evolve(each, part_of="2026-2030/experts") if each == experts_ else each for each in first.targets
+        )
+        program = evolve(HANOI, phases=(evolve(first, targets=elsewhere), second))
+        register = Register.complete_through(AFTER, experts(3))
+
+        evaluation = evaluate(program, tally(program, register, as_of=AFTER))
+
+        assert Range.exactly(0) == evaluation["2026-2030/experts"].comparisons[0].possible
+        assert not any(isinstance(note, PartAboveWhole) for note in evaluation["2021-2025/experts"].notes)
+
     def test_what_may_be_more_is_no_contradiction(self) -> None:
         assert self.PART not in verdict_of("2021-2025/experts", experts(20)).notes
 
@@ -242,6 +259,16 @@ class TestObjectives:
         assert events.figure is not None
         assert events.figure.period == FIRST
         assert solutions.figure is None
+
+
+class TestWhatIsNoEvaluation:
+    def test_a_verdict_compares_something(self) -> None:
+        with pytest.raises(InvalidValue, match="verdict '2021-2025/bodies': expected a comparison"):
+            evolve(evaluated([])["2021-2025/bodies"], comparisons=())
+
+    def test_an_evaluation_explains_what_it_asked(self) -> None:
+        with pytest.raises(InvalidValue, match="evaluation: there is no question 'trained'"):
+            evolve(evaluated([]), questions=())
 
 
 def test_judging_again_is_judging_the_same() -> None:

@@ -111,7 +111,7 @@ class TestCounting:
         assert Range.exactly(1) == figure_of("supported", records, SECOND).range
 
     def test_a_state_is_not_counted(self) -> None:
-        with pytest.raises(InvalidValue, match="'tfp-share' is a state"):
+        with pytest.raises(InvalidValue, match="a fact of 'tfp-share': it is a state"):
             figure_of("tfp-share", [Fact("tfp-share", "2025", IN_FIRST)])
 
 
@@ -278,6 +278,17 @@ class TestClaims:
 
         missing = (Period.of_years(2021, 2021), Period.of_years(2024, 2025))
         assert (NotCovered("supported", FIRST, missing),) == figure_in("supported", register).notes
+
+    def test_no_claim_reaches_beyond_the_day_it_was_made(self) -> None:
+        early = Coverage(Support, FIRST, recorded_on=date(2022, 6, 30))
+
+        figure = figure_in("supported", Register(supports(3), [early]))
+
+        assert Range.at_least(3) == figure.range
+        missing = (Period(date(2022, 7, 1), FIRST.end),)
+        assert (NotCovered("supported", FIRST, missing),) == figure.notes
+        before = evolve(early, period=Period.of_years(2023, 2025))
+        assert () == Register([], [before]).claims("supported")
 
     def test_plain_facts_claim_the_indicators_they_name(self) -> None:
         register = Register.complete_through(AFTER, [Fact("supported", "SAMPLE-1", IN_FIRST), report("bodies", 2)])

@@ -21,6 +21,7 @@ from nsc_program import (
     Fact,
     Funding,
     Indicator,
+    InvalidType,
     NscError,
     Period,
     Program,
@@ -159,6 +160,28 @@ class TestWhatIsRefused:
         with pytest.raises(DocumentError):
             from_json(text, Register)
 
+    def test_a_fraction_without_end(self) -> None:
+        value = f'"{"1" * 5000}/3"'
+        text = to_json(Register([report("supported", 5)])).replace('"low": 5', f'"low": {value}')
+
+        with pytest.raises(DocumentError, match=r"reported_figures\[0\]\.value\.low: expected a whole number"):
+            from_json(text, Register)
+
+    def test_the_parsers_own_error_is_not_carried_along(self) -> None:
+        """It holds the whole document, people's keys and all."""
+        with pytest.raises(DocumentError) as refusal:
+            from_json('{"person": "SAMPLE-P1"', Register)
+
+        assert refusal.value.__context__ is None
+
+    def test_what_is_not_asked_for(self) -> None:
+        with pytest.raises(InvalidType, match="kind: expected Register or Evaluation, got type"):
+            from_json("{}", Program)
+        with pytest.raises(InvalidType, match="text: expected text or bytes, got NoneType"):
+            from_json(None, Register)  # type: ignore[arg-type]
+        with pytest.raises(InvalidType, match="document: expected a Register or an Evaluation, got Program"):
+            to_json(HANOI)  # type: ignore[arg-type]
+
     def test_a_document_of_another_kind(self) -> None:
         with pytest.raises(DocumentError, match="expected 'nsc-program/evaluation/1', got 'nsc-program/register/1'"):
             from_json(to_json(Register([])), Evaluation)
@@ -170,6 +193,8 @@ class TestWhatIsRefused:
             ('"answer": "1/20"', '"answer": "2/40"', "a fraction in lowest terms"),
             ('"choices": {}', '"choices": {"a": "b", "a": "c"}', "'a' stands twice"),
             ('"choices": {}', '"choices": []', "expected an object, got a list"),
+            ('"type": "About"', '"type": []', "type: expected one of 'AtLeast'"),
+            ('"program": "hanoi"', '"program": "\\ud800"', "program: it holds half of a Unicode character"),
         ],
     )
     def test_in_an_evaluation(self, old: str, new: str, message: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from attrs import evolve
@@ -10,6 +11,7 @@ from building import AFTER, FIRST
 from nsc_program import (
     HANOI,
     Answer,
+    Asked,
     Choice,
     Coverage,
     Document,
@@ -167,6 +169,14 @@ class TestWhatDoesNotFitTogether:
             Reading(choices=[("trained", "persons"), ("trained", "participations")])
 
 
+class Longer(Period):  # type: ignore[misc]
+    """What nobody should make."""
+
+
+class Closer(Fact):  # type: ignore[misc]
+    """What nobody should make."""
+
+
 class TestEdgesOfValues:
     def test_an_absent_number_is_not_any_number(self) -> None:
         with pytest.raises(InvalidType, match=r"expected an int or a Fraction such as .*, got NoneType"):
@@ -199,6 +209,56 @@ class TestEdgesOfValues:
     def test_no_claim_is_about_another_class(self, what: type[Fact]) -> None:
         with pytest.raises(UnknownId, match="no class of records to make a claim about"):
             Coverage(what, FIRST)
+
+    @pytest.mark.parametrize(
+        "key", ["B1 ", "B1\u3164", "B1\ufe0f", "To\u0302\u0309", "001099012345-1", "001 099 012 345  head 1"]
+    )
+    def test_a_facts_key_is_as_strict_as_any(self, key: str) -> None:
+        with pytest.raises(InvalidValue):
+            Fact("bodies", key, AFTER)
+
+    def test_a_fact_is_of_an_indicator(self) -> None:
+        """A class's name among the facts would become a claim about the class."""
+        with pytest.raises(InvalidValue, match="indicator: 'Support' begins with a capital"):
+            Fact("Support", "SAMPLE-1", AFTER)
+
+    def test_a_number_has_an_end(self) -> None:
+        assert Range.exactly(10**30 - 1).low == 10**30 - 1
+        for endless in (10**30, -(10**30), Fraction(1, 10**30)):
+            with pytest.raises(InvalidValue, match="number: expected at most 30 digits"):
+                Range.exactly(endless)
+
+    def test_yes_is_not_one(self) -> None:
+        assert Asked("q", answer=True) != Asked("q", Fraction(1))
+
+    def test_a_subclass_is_not_what_it_extends(self) -> None:
+        with pytest.raises(InvalidType, match="period: expected a Period, got Longer"):
+            Coverage("supported", Longer(None, AFTER))
+        with pytest.raises(InvalidType, match="records: expected a record, got Closer"):
+            Register([Closer("supported", "SAMPLE-1", AFTER)])
+
+    def test_a_day_of_completeness_is_a_date(self) -> None:
+        with pytest.raises(InvalidType, match="day: expected a date, got str '2025-12-31'"):
+            Register.complete_through("2025-12-31", [])  # type: ignore[arg-type]
+
+    def test_a_text_has_two_languages(self) -> None:
+        with pytest.raises(UnknownId, match="no language 'fr'; there is 'vi', 'en'"):
+            Text(vi="a", en="b").in_("fr")  # type: ignore[arg-type]
+
+    def test_a_domain_holds_a_whole_number(self) -> None:
+        indicator = HANOI.indicator("tfp-share")
+
+        with pytest.raises(InvalidValue, match="indicator 'bodies': its domain holds no whole number"):
+            evolve(HANOI.indicator("bodies"), domain=Range(Fraction(1, 4), Fraction(3, 4)))
+        assert evolve(indicator, domain=Range(Fraction(1, 4), Fraction(3, 4))).domain.high == Fraction(3, 4)
+
+    def test_a_count_outside_its_domain_is_refused(self) -> None:
+        narrow = evolve(HANOI.indicator("bodies"), domain=Range(0, 2))
+        program = evolve(HANOI, indicators=tuple(narrow if each.id == "bodies" else each for each in HANOI.indicators))
+        facts = [Fact("bodies", f"SAMPLE-B{number}", AFTER) for number in range(3)]
+
+        with pytest.raises(InvalidValue, match="a count: 'bodies' cannot be"):
+            tally(program, Register([evolve(fact, on=FIRST.end) for fact in facts]), as_of=AFTER)
 
     def test_a_phase_has_a_start(self) -> None:
         with pytest.raises(InvalidValue, match="phase 'x': expected a start"):

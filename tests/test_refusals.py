@@ -107,13 +107,13 @@ def test_a_field_takes_its_own_type_and_nothing_like_it(kind: type[AttrsInstance
         (Support, "started_on", "2024-06-30", "started_on: expected a date, got str '2024-06-30'"),
         (Support, "enterprise", 1, "enterprise: expected text, got int"),
         (Support, "document", 7, "document: expected text, got int 7"),
-        (Support, "document", Level.CITY, "document: expected text, got Level <Level.CITY: 'city'>"),
-        (Support, "kind", Level.CITY, "got Level <Level.CITY: 'city'>"),
-        (Support, "funding", [], "funding: expected a tuple, got list []"),
+        (Support, "document", Level.CITY, "document: expected text, got Level 'city'"),
+        (Support, "kind", Level.CITY, "got Level 'city'"),
+        (Support, "funding", [], "funding: expected a tuple, got list"),
         (Support, "solutions", ("standards",), "got str 'standards'"),
-        (Funding, "vnd", True, "vnd: expected a whole number from 0, got bool True"),
-        (Funding, "vnd", 0.5, "vnd: expected a whole number from 0, got float 0.5"),
-        (Training, "headcount", "12", "headcount: expected a whole number from 1 to 100000, got str '12'"),
+        (Funding, "vnd", True, "vnd: expected a whole number from 0 to 1000000000000000000, got bool True"),
+        (Funding, "vnd", 0.5, "vnd: expected a whole number from 0 to 1000000000000000000, got float 0.5"),
+        (Training, "headcount", "12", "headcount: expected a whole number from 1 to 10000, got str '12'"),
         (Answer, "value", 1, "value: expected true, false, text or a Fraction, got int 1"),
     ],
 )
@@ -152,7 +152,7 @@ _TAKES_A_NUMBER: dict[str, Callable[[Any], object]] = {
 def test_an_exact_number_is_an_int_or_a_fraction(take: Callable[[Any], object], sent: object) -> None:
     """A float is not the number that was written, and `True` is no 1."""
     with pytest.raises(
-        InvalidType, match=rf"expected an int or a Fraction such as Fraction\(1, 20\), got {type(sent).__name__} "
+        InvalidType, match=rf"expected an int or a Fraction such as Fraction\(1, 20\), got {type(sent).__name__}"
     ):
         take(sent)
 
@@ -183,13 +183,13 @@ def test_a_choice_is_between_ids(choices: Any) -> None:  # noqa: ANN401 - meant 
 
 
 def test_no_support_costs_less_than_nothing() -> None:
-    with pytest.raises(InvalidValue, match=r"^vnd: expected a whole number from 0, got -1$"):
+    with pytest.raises(InvalidValue, match=r"^vnd: expected a whole number from 0 to 1000000000000000000, got -1$"):
         Funding("state-budget", -1)
 
 
 @pytest.mark.parametrize("headcount", [-1, 0, 100_001])
 def test_a_headcount_is_of_somebody_and_of_no_more_than_one_training_holds(headcount: int) -> None:
-    with pytest.raises(InvalidValue, match=f"^headcount: expected a whole number from 1 to 100000, got {headcount}$"):
+    with pytest.raises(InvalidValue, match=f"^headcount: expected a whole number from 1 to 10000, got {headcount}$"):
         Training(id="t1", headcount=headcount, on=_DAY)
 
 
@@ -303,7 +303,7 @@ def test_a_count_is_whole_and_not_negative(changes: dict[str, object]) -> None:
 
 
 def test_an_indicators_id_is_never_taken_for_a_class_of_records() -> None:
-    with pytest.raises(InvalidValue, match=r"^indicator 'Support': an id that begins with a capital"):
+    with pytest.raises(InvalidValue, match=r"^id: 'Support' begins with a capital"):
         _changed(Indicator, id="Support")
 
 
@@ -315,7 +315,7 @@ def test_figures_are_one_for_each_indicator_and_period() -> None:
 
 @pytest.mark.parametrize("sent", ["s1", 5, None, Text(vi="a", en="b")], ids=repr)
 def test_a_register_holds_records(sent: Any) -> None:  # noqa: ANN401 - meant to be wrong
-    with pytest.raises(InvalidType, match=f"^records: expected a record, got {type(sent).__name__} "):
+    with pytest.raises(InvalidType, match=f"^records: expected a record, got {type(sent).__name__}"):
         Register([sent])
 
 

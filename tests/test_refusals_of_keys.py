@@ -82,21 +82,21 @@ def test_a_key_is_neither_empty_nor_endless(kind: type[AttrsInstance], field: st
     ids=ascii,
 )
 def test_a_key_holds_nothing_that_cannot_be_seen(kind: type[AttrsInstance], field: str, unseen: str) -> None:
-    with pytest.raises(InvalidValue, match=f"^{field}: 'K.*1' holds a character that cannot be seen; remove it$"):
+    with pytest.raises(InvalidValue, match=f"^{field}: it holds a character that cannot be seen; remove it$"):
         _changed(kind, field, f"K{unseen}1")
 
 
 @of_each_strict_key
 @pytest.mark.parametrize("value", [" K1", "K1 ", "K  1", " "])
 def test_a_key_has_no_stray_spaces(kind: type[AttrsInstance], field: str, value: str) -> None:
-    with pytest.raises(InvalidValue, match=f"^{field}: '{value}' has stray spaces; remove them$"):
+    with pytest.raises(InvalidValue, match=f"^{field}: it has stray spaces; remove them$"):
         _changed(kind, field, value)
 
 
 @of_each_strict_key
 def test_a_key_has_one_unicode_form(kind: type[AttrsInstance], field: str) -> None:
     """“ộ” can be written in several ways; two of them would be two things."""
-    with pytest.raises(InvalidValue, match=f"^{field}: 'Hội' is not in Unicode form NFC; normalise it$"):
+    with pytest.raises(InvalidValue, match=f"^{field}: it is not in Unicode form NFC; normalise it$"):
         _changed(kind, field, unicodedata.normalize("NFD", "Hội"))
 
 

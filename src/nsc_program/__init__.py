@@ -315,7 +315,9 @@ _HOMES = {
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
-if not TYPE_CHECKING:  # a checker reads the imports above, and would believe any name that these let through
+if (
+    not TYPE_CHECKING
+):  # pragma: no branch  # a checker reads the imports above, and would believe any name that these let through
     __all__ = tuple(sorted(_HOME))
 
     def __getattr__(name: str) -> object:

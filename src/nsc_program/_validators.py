@@ -10,8 +10,9 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
-from types import UnionType
-from typing import Any, TypeAlias, TypeVar
+from fractions import Fraction
+from types import NoneType, UnionType
+from typing import Any, TypeAlias, TypeVar, get_args
 
 from attrs import Attribute
 
@@ -22,9 +23,13 @@ Validator: TypeAlias = Callable[[object, "Attribute[T]", T], None]
 
 _LONGEST_KEY = 200
 _DIGITS_OF_A_CITIZEN = 12
-_LONGEST_FACT_KEY = 250  # a record's key, and the head counted under it
 # A citizen's number has twelve digits, however they are grouped.
-_PERSONAL = re.compile(r"(?<!\d)\d(?:[^0-9A-Za-z]{0,3}\d){11}(?!\d)")
+_PERSONAL = re.compile(r"(?<!\d)\d(?:[\W_]{0,3}\d){11}(?!\d)")
+_TWELVE_DIGITS = re.compile(r"(?<!\d)\d{12}(?!\d)")
+# Letters and marks that Unicode calls printable and nobody sees: two keys that look alike must not count twice.
+_UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+_HEAD = re.compile(r"(.+)  head [1-9][0-9]*")
+_SHOWN = 200  # characters of a refused value that are looked at
 _TAX_CODE = re.compile(r"[0-9]{10}")
 _BRANCH_CODE = re.compile(r"[0-9]{10}-?(?!000)[0-9]{3}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -36,7 +41,9 @@ def shown(value: object) -> str:
     >>> shown("001 099 012 345")
     "'************'"
     """
-    text = unicodedata.normalize("NFC", value) if isinstance(value, str) else repr(value)
+    if not isinstance(value, (str, int, float, Fraction, date, Enum, NoneType)):
+        return ""  # it may hold anything, a person's key too
+    text = unicodedata.normalize("NFC", value[:_SHOWN]) if isinstance(value, str) else repr(value)
     plain = unicodedata.normalize("NFKC", text)
     masked = _PERSONAL.sub("*" * 12, plain)
     safe = text if masked == plain else masked
@@ -45,7 +52,7 @@ def shown(value: object) -> str:
 
 def wrong_type(name: str, expected: str, value: object) -> InvalidType:
     """Say that a value has a type that is not taken."""
-    return InvalidType(f"{name}: expected {expected}, got {type(value).__name__} {shown(value)}")
+    return InvalidType(f"{name}: expected {expected}, got {type(value).__name__} {shown(value)}".rstrip())
 
 
 def exact_type(kind: type[T], expected: str) -> Validator[T]:
@@ -59,14 +66,15 @@ def exact_type(kind: type[T], expected: str) -> Validator[T]:
 
 
 def is_a(kind: type[Any] | UnionType) -> Validator[Any]:
-    """Take instances of this class, or of one of a union's; the text of an enumeration's member is not one."""
+    """Take instances of exactly this class, or of one of a union's: a subclass would not equal what it stands for."""
+    kinds = get_args(kind) or (kind,)
     name = getattr(kind, "__name__", str(kind))
     expected = f"{'an' if name[0] in 'AEIOU' else 'a'} {name}"
     if isinstance(kind, type) and issubclass(kind, Enum):
         expected += f" ({', '.join(repr(member.value) for member in kind)})"
 
     def validate(_: object, attribute: "Attribute[Any]", value: object) -> None:
-        if not isinstance(value, kind):
+        if type(value) not in kinds:
             raise wrong_type(attribute.name, expected, value)
 
     return validate
@@ -99,8 +107,13 @@ _any_text = exact_type(str, "text")
 def is_text(instance: object, attribute: "Attribute[str]", value: str) -> None:
     """Take text that can be written down: no half of a surrogate pair."""
     _any_text(instance, attribute, value)
-    if _SURROGATE.search(value):
-        raise InvalidValue(f"{attribute.name}: {shown(value)} is broken Unicode")
+    if is_broken(value):
+        raise InvalidValue(f"{attribute.name}: it holds half of a Unicode character")
+
+
+def is_broken(text: str) -> bool:
+    """Whether a text cannot be written down, since it holds half of a surrogate pair."""
+    return _SURROGATE.search(text) is not None
 
 
 def whole_from(least: int, most: int | None = None) -> Validator[int]:
@@ -111,36 +124,40 @@ def whole_from(least: int, most: int | None = None) -> Validator[int]:
         if type(value) is not int:
             raise wrong_type(attribute.name, expected, value)
         if value < least or (most is not None and value > most):
-            raise InvalidValue(f"{attribute.name}: expected {expected}, got {value}")
+            raise InvalidValue(f"{attribute.name}: expected {expected}, got {shown(value)}")
 
     return validate
 
 
-def _line(name: str, value: object, longest: int = _LONGEST_KEY) -> None:
-    """Refuse what is not one printable line of text; the value of a wrong type is not shown, it may be a key."""
+def _line(name: str, value: object) -> None:
+    """Refuse what is not one printable line of text; the value is not shown, it may be a person's key."""
     if type(value) is not str:
         raise InvalidType(f"{name}: expected text, got {type(value).__name__}")
-    if not 0 < len(value) <= longest:
-        raise InvalidValue(f"{name}: expected 1 to {longest} characters, got {len(value)}")
-    if not value.isprintable():
-        raise InvalidValue(f"{name}: {shown(value)} holds a character that cannot be seen; remove it")
+    if not 0 < len(value) <= _LONGEST_KEY:
+        raise InvalidValue(f"{name}: expected 1 to {_LONGEST_KEY} characters, got {len(value)}")
+    if not value.isprintable() or (not value.isascii() and _UNSEEN.search(value)):
+        raise InvalidValue(f"{name}: it holds a character that cannot be seen; remove it")
 
 
 def _nobodys_number(name: str, value: str) -> None:
-    """Refuse a text of twelve digits and no letter, whatever stands between them; it is not repeated."""
-    if type(value) is str and not any(map(str.isalpha, value)) and sum(map(str.isdigit, value)) == _DIGITS_OF_A_CITIZEN:
+    """Refuse twelve digits without a letter, whatever stands between or beside them; they are not repeated."""
+    if type(value) is not str or any(map(str.isalpha, value)):
+        return
+    if sum(map(str.isdigit, value)) == _DIGITS_OF_A_CITIZEN or _TWELVE_DIGITS.search(value):
         raise InvalidValue(f"{name}: a twelve-digit number may be a citizen's number; give an opaque key with a letter")
 
 
 def is_id(_: object, attribute: "Attribute[str]", value: str) -> None:
     """Take the id of a part of a plan: one printable line."""
+    _nobodys_number(attribute.name, value)
     _line(attribute.name, value)
 
 
-def is_fact_key(_: object, attribute: "Attribute[str]", value: str) -> None:
-    """Take the key of a fact: one printable line, no citizen's number."""
-    _nobodys_number(attribute.name, value)
-    _line(attribute.name, value, _LONGEST_FACT_KEY)
+def is_indicator_id(instance: object, attribute: "Attribute[str]", value: str) -> None:
+    """Take the id of an indicator, which never begins with a capital: those are classes of records."""
+    is_id(instance, attribute, value)
+    if value[0].isupper():
+        raise InvalidValue(f"{attribute.name}: {value!r} begins with a capital, as only classes of records do")
 
 
 def is_key(_: object, attribute: "Attribute[str]", value: str) -> None:
@@ -151,9 +168,15 @@ def is_key(_: object, attribute: "Attribute[str]", value: str) -> None:
     _nobodys_number(attribute.name, value)
     _line(attribute.name, value)
     if value != value.strip() or "  " in value:
-        raise InvalidValue(f"{attribute.name}: {shown(value)} has stray spaces; remove them")
+        raise InvalidValue(f"{attribute.name}: it has stray spaces; remove them")
     if not value.isascii() and unicodedata.normalize("NFC", value) != value:
-        raise InvalidValue(f"{attribute.name}: {shown(value)} is not in Unicode form NFC; normalise it")
+        raise InvalidValue(f"{attribute.name}: it is not in Unicode form NFC; normalise it")
+
+
+def is_fact_key(instance: object, attribute: "Attribute[str]", value: str) -> None:
+    """Take the key of a fact: a caller's key, or one of the heads counted under it."""
+    head = _HEAD.fullmatch(value) if type(value) is str else None
+    is_key(instance, attribute, head[1] if head else value)
 
 
 def is_enterprise_code(instance: object, attribute: "Attribute[str]", value: str) -> None:

@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; give its exit code: 0 done, 2 bad input or usage."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
         for line in options.run(options):
@@ -48,10 +48,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _refuse(options: argparse.Namespace, problem: str) -> int:
-    name = getattr(options, "register", "")
+    name = _printable(getattr(options, "register", ""))
     for line in problem.splitlines():
         sys.stderr.write(f"nsc-program: {name}: {line}\n")
     return BAD_INPUT
+
+
+def _printable(name: str) -> str:
+    """Show a file's name without what a terminal would obey."""
+    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in name)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -110,7 +115,7 @@ def _evaluate(options: argparse.Namespace) -> Iterable[str]:
     source = sys.stdin.buffer.read() if options.register == "-" else Path(options.register).read_bytes()
     register = from_json(source, Register)
     for warning in _without_effect(HANOI, register):
-        sys.stderr.write(f"nsc-program: {options.register}: {warning}\n")
+        sys.stderr.write(f"nsc-program: {_printable(options.register)}: {warning}\n")
     evaluation = evaluate(HANOI, tally(HANOI, register, as_of=options.as_of))
     if options.format == "json":
         return [to_json(evaluation)]
@@ -138,7 +143,7 @@ _SHARES = (3, 14, 18, 12, 13, 10, 30)
 def _drawn(shown: Table, source: str, lang: Lang) -> Iterable[str]:
     width = max(100, min(shutil.get_terminal_size((140, 24)).columns, 200))
     yield from textwrap.wrap(shown.title, width)
-    yield Text(vi=f"Nguồn số liệu: {source}", en=f"Register: {source}").in_(lang)
+    yield Text(vi=f"Nguồn số liệu: {_printable(source)}", en=f"Register: {_printable(source)}").in_(lang)
     widths = [share * (width - 3 * len(_SHARES)) // 100 for share in _SHARES]
     for section in shown.sections:
         yield ""

@@ -12,8 +12,9 @@ from typing import TypeAlias, assert_never, final
 
 from attrs import evolve, frozen
 
+from nsc_program._validators import shown
 from nsc_program.bounds import Growth, Reached, accepted, worded
-from nsc_program.errors import UnknownId
+from nsc_program.errors import InvalidValue, UnknownId
 from nsc_program.figures import Figure, Figures
 from nsc_program.notes import BaseMayBeZero, NoPlannedBase, Note, PartAboveWhole, UnitsDiffer
 from nsc_program.periods import Period
@@ -79,6 +80,11 @@ class Verdict:
     notes: tuple[Note, ...]
     asked: tuple[Asked, ...]
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse a verdict on nothing."""
+        if not self.comparisons:
+            raise InvalidValue(f"verdict {self.target.id!r}: expected a comparison")
+
 
 @final
 @frozen(kw_only=True)
@@ -121,6 +127,13 @@ class Evaluation:
     questions: tuple[Question, ...]
     phases: tuple[PhaseEvaluation, ...]
     objectives: tuple[ObjectiveFigure, ...]
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse an evaluation that does not explain a question it asked."""
+        known = {question.id for question in self.questions}
+        for asked in (asked for verdict in self.verdicts for asked in verdict.asked):
+            if asked.question not in known:
+                raise InvalidValue(f"evaluation: there is no question {shown(asked.question)}")
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -282,9 +295,14 @@ def _parts_above_wholes(verdicts: Mapping[str, Verdict]) -> Iterable[Verdict]:
 
 
 def _certainly_above(part: Verdict, whole: Verdict) -> bool:
-    if part.indicator.unit != whole.indicator.unit or part.target.basis != whole.target.basis:
+    ours, theirs = part.comparisons[0], whole.comparisons[0]
+    if (part.indicator.unit, part.target.basis, ours.period) != (
+        whole.indicator.unit,
+        whole.target.basis,
+        theirs.period,
+    ):
         return False
-    least, most = part.comparisons[0].possible.low, whole.comparisons[0].possible.high
+    least, most = ours.possible.low, theirs.possible.high
     return least is not None and most is not None and least > most
 
 

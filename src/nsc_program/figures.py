@@ -141,7 +141,7 @@ def _count(program: Program, records: Iterable[AnyRecord], as_of: date) -> _Coun
     for fact in (fact for record in records for fact in facts(record) if fact.indicator in counted):
         counts = counted[fact.indicator]
         if counts is None:
-            raise InvalidValue(f"fact {fact.key!r}: {fact.indicator!r} is a state, which is reported and not counted")
+            raise InvalidValue(f"a fact of {fact.indicator!r}: it is a state, which is reported and not counted")
         for _, seen, count in counts:
             if fact.on in seen:
                 count.add(fact)
@@ -173,9 +173,9 @@ class _Evidence:
             return Figure(indicator.id, period, indicator.domain, (NotStarted(indicator.id, period),))
         missing = tuple(self._missing(indicator, seen))
         reports = [report for report in self.reports.get(indicator.id, ()) if is_about(report, indicator, period)]
-        pieces = [indicator.domain, *(_value(report, indicator) for report in reports if report.verified)]
-        if indicator.accumulates:
-            pieces.append(self._counted(indicator, period, complete=seen == period and not missing))
+        counted = self._counted(indicator, period, complete=seen == period and not missing)
+        pieces = [_within_domain(indicator, counted, "a count")]
+        pieces += [_within_domain(indicator, each.value, f"report {each.id!r}") for each in reports if each.verified]
         possible, clashing = reconcile(pieces)
         notes = [
             *self._claim_notes(indicator, period, missing, possible),
@@ -199,7 +199,9 @@ class _Evidence:
             yield Covered(indicator.id, period, min(period.end, self.as_of))
 
     def _counted(self, indicator: Indicator, period: Period, *, complete: bool) -> Range:
-        """At least what is verified; at most all there is, if that is all there is."""
+        """At least what is verified; at most all there is, if that is all there is. A state is not counted."""
+        if not indicator.accumulates:
+            return indicator.domain
         count = self.counts.get((indicator.id, period), _Count())
         return Range(len(count.verified), len(count.everything) if complete else None)
 
@@ -220,11 +222,11 @@ def is_about(report: ReportedFigure, indicator: Indicator, period: Period) -> bo
     return report.period == period if indicator.accumulates else report.period.end == period.end
 
 
-def _value(report: ReportedFigure, indicator: Indicator) -> Range:
-    possible = indicator.narrow(report.value)
-    if possible is None:
-        raise InvalidValue(f"report {report.id!r}: {indicator.id!r} cannot be {report.value}")
-    return possible
+def _within_domain(indicator: Indicator, possible: Range, source: str) -> Range:
+    narrowed = indicator.narrow(possible)
+    if narrowed is None:
+        raise InvalidValue(f"{source}: {indicator.id!r} cannot be {possible}")
+    return narrowed
 
 
 def _report_note(report: ReportedFigure, period: Period) -> FigureNote:

@@ -18,17 +18,24 @@ from nsc_program.errors import InvalidValue
 _Place: TypeAlias = tuple[int, Fraction, int]
 
 
+_DIGITS = 30  # more than anything in the world that is counted
+_TOO_LARGE = 10**_DIGITS
+
+
 def exact(value: int | Fraction, name: str = "number") -> Fraction:
     """Take a whole number or a fraction as it is; `name` says in a message what it is for.
 
     Raises:
         InvalidType: for a `float` (it is not the number that was written), a `bool` or a `str`.
+        InvalidValue: for a number of more than thirty digits.
 
     >>> exact(3)
     Fraction(3, 1)
     """
     if type(value) is not int and type(value) is not Fraction:
         raise wrong_type(name, "an int or a Fraction such as Fraction(1, 20)", value)
+    if max(abs(value.numerator), value.denominator) >= _TOO_LARGE:
+        raise InvalidValue(f"{name}: expected at most {_DIGITS} digits above and below the line")
     return Fraction(value)
 
 

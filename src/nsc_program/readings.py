@@ -5,6 +5,7 @@ A verdict names the questions it rests on, because the decision puts each one to
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any, TypeAlias, cast, final
 
 from attrs import Attribute, field, frozen
@@ -26,6 +27,11 @@ def _is_answer(_: object, attribute: "Attribute[AnswerValue]", value: AnswerValu
         raise InvalidValue(f"{attribute.name}: an answer's id begins with a letter, got {shown(value)}")
 
 
+def _exactly(value: AnswerValue) -> tuple[type, AnswerValue]:
+    """A key that tells `True` from 1, which Python holds to be equal."""
+    return type(value), value
+
+
 @final
 @frozen(kw_only=True)
 class Answer:
@@ -34,7 +40,7 @@ class Answer:
     No document: no text decides the question, and every answer stays admissible.
     """
 
-    value: AnswerValue = field(validator=_is_answer)
+    value: AnswerValue = field(validator=_is_answer, eq=_exactly)
     label: Text = field(validator=is_a(Text))
     attested_by: tuple[str, ...] = field(default=(), validator=tuple_of(is_id))
 
@@ -127,9 +133,9 @@ PLANNED_BASE = _yes_no(
     default=False,
 )
 
-WORDING: Mapping[str, Question] = {
-    question.id: question for question in (TOLERANCE, MAY_EXCEED, STRICT, PLAIN_IS_FLOOR, UPPER_BINDS, PLANNED_BASE)
-}
+WORDING: Mapping[str, Question] = MappingProxyType(
+    {question.id: question for question in (TOLERANCE, MAY_EXCEED, STRICT, PLAIN_IS_FLOOR, UPPER_BINDS, PLANNED_BASE)}
+)
 """The questions that come from a plan's wording, in every plan: each is a field of `Reading`."""
 
 
@@ -194,7 +200,7 @@ class Reading:
         value = dict(self.choices).get(question.id, question.default)
         if not question.admits(value):
             known = ", ".join(repr(answer.value) for answer in question.answers)
-            raise InvalidValue(f"question {question.id!r}: {value!r} is no admissible answer; there is {known}")
+            raise InvalidValue(f"question {question.id!r}: {shown(value)} is no admissible answer; there is {known}")
         return value
 
 
@@ -204,7 +210,7 @@ class Asked:
     """A question that a verdict rests on, and the answer it was given."""
 
     question: str = field(validator=is_id)
-    answer: AnswerValue = field(validator=_is_answer)
+    answer: AnswerValue = field(validator=_is_answer, eq=_exactly)
 
 
 class Asking:

@@ -18,7 +18,7 @@ from nsc_program._validators import (
     is_date,
     is_enterprise_code,
     is_fact_key,
-    is_id,
+    is_indicator_id,
     is_key,
     is_text,
     no_repeats,
@@ -29,7 +29,7 @@ from nsc_program.errors import InvalidValue
 from nsc_program.periods import Period
 from nsc_program.ranges import Range
 
-MOST_HEADS = 100_000
+MOST_HEADS = 10_000
 """The largest headcount one training can have; a larger figure is a `ReportedFigure`."""
 
 
@@ -122,7 +122,7 @@ class Funding:
     """Kinh phí: money from one source (the id of a plan's `FundingSource`), in whole đồng."""
 
     source: str = field(validator=is_key)
-    vnd: int = field(validator=whole_from(0))
+    vnd: int = field(validator=whole_from(0, 10**18))
 
 
 @final
@@ -174,6 +174,8 @@ class Training(Record):
 @frozen(kw_only=True, weakref_slot=False)
 class Expert(Record):
     """Chuyên gia năng suất chất lượng: a person's training to a standard, and the certificates that followed.
+
+    One record holds all that is known of one training and its certificates: a date of `None` has not happened.
 
     Attributes:
         standard: what the training came up to (TCVN 13751:2023, say); `None` leaves it unverified.
@@ -227,6 +229,8 @@ class PilotModel(Record):
 class AssessmentBody(Record):
     """Tổ chức đánh giá sự phù hợp: a conformity assessment body, strengthened by the programme and up to the norm.
 
+    One record holds all that is known of one body: a date of `None` has not happened.
+
     Attributes:
         conforming_since, conforming_until: the days on which it meets the norm (`standard`).
         serves_key_products: whether it serves the city's key products; `None` leaves it unverified.
@@ -271,7 +275,7 @@ class ReportedFigure(Record):
         estimate: "ước thực hiện".
     """
 
-    indicator: str = field(validator=is_id)
+    indicator: str = field(validator=is_indicator_id)
     period: Period = field(validator=is_a(Period))
     value: Range = field(converter=_value)
     issued: date = field(validator=is_date)
@@ -290,12 +294,12 @@ class Fact:
 
     Attributes:
         indicator: the id of the indicator that counts it.
-        key: what is counted once, however many facts it has.
+        key: what is counted once, however many facts it has; it is taken as it stands, a branch is not folded.
         on: when it happened.
         verified: an unverified fact may be true.
     """
 
-    indicator: str = field(validator=is_id)
+    indicator: str = field(validator=is_indicator_id)
     key: str = field(validator=is_fact_key)
     on: date = field(validator=is_date)
     verified: bool = field(default=True, validator=is_bool)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from types import UnionType
-from typing import Self, TypeAlias, TypeVar, final
+from typing import Self, TypeAlias, TypeVar, final, get_args
 
 from attrs import field, frozen
 from attrs.validators import optional
@@ -71,7 +71,7 @@ T = TypeVar("T")
 
 def _each(name: str, expected: str, kind: type[T] | UnionType, given: Iterable[T]) -> Iterator[T]:
     for item in given:
-        if not isinstance(item, kind):
+        if type(item) not in (get_args(kind) or (kind,)):
             raise wrong_type(name, expected, item)
         yield item
 
@@ -128,5 +128,10 @@ class Register:
         return tuple(record for record in latest.values() if isinstance(record, Fact) or not record.annulled)
 
     def claims(self, indicator: str) -> tuple[Period, ...]:
-        """The periods within which the register is said to hold everything that this indicator counts."""
-        return tuple(claim.period for claim in self.coverage if indicator in claim.indicators)
+        """The periods within which the register is said to hold everything that this indicator counts.
+
+        No claim reaches beyond the day it was made.
+        """
+        about = (claim for claim in self.coverage if indicator in claim.indicators)
+        reaching = (claim.period.through(claim.recorded_on or claim.period.end) for claim in about)
+        return tuple(period for period in reaching if period is not None)

@@ -6,7 +6,7 @@ from typing import Any, Self, TypeAlias, cast, final
 from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
-from nsc_program._validators import is_a, is_bool, is_id, tuple_of, wrong_type
+from nsc_program._validators import is_a, is_bool, is_id, is_indicator_id, tuple_of, wrong_type
 from nsc_program.bounds import Basis, Bound, Reached
 from nsc_program.errors import InvalidValue
 from nsc_program.periods import Period
@@ -42,7 +42,7 @@ class Indicator:
         domain: the values that are possible at all; a count is not negative, a share of growth may be.
     """
 
-    id: str = field(validator=is_id)
+    id: str = field(validator=is_indicator_id)
     unit: Unit = field(validator=is_a(Unit))
     label: Text = field(validator=is_a(Text))
     accumulates: bool = field(default=True, validator=is_bool)
@@ -53,8 +53,8 @@ class Indicator:
         """Refuse a count that is not one: of parts of a thing, or of fewer than none."""
         if self.accumulates and not (self.unit.whole and self.domain.within(NOT_NEGATIVE)):
             raise InvalidValue(f"indicator {self.id!r}: a count has a whole unit and is not negative")
-        if self.id[:1].isupper():
-            raise InvalidValue(f"indicator {self.id!r}: an id that begins with a capital is a class of records")
+        if self.narrow(self.domain) is None:
+            raise InvalidValue(f"indicator {self.id!r}: its domain holds no whole number")
 
     def narrow(self, possible: Range) -> Range | None:
         """The part of a range that this indicator can be; `None` if it can be none of it."""
@@ -71,8 +71,9 @@ def _rows(given: Iterable[Row]) -> tuple[Row, ...]:
 
 def _is_row(_: object, attribute: "Attribute[Any]", value: Row) -> None:
     match value:
-        case (tuple() as answers, str()) if type(value) is tuple and all(type(answer) is str for answer in answers):
-            return
+        case (answers, indicator) if type(value) is tuple and type(answers) is tuple and type(indicator) is str:
+            for answer in answers:
+                is_id(_, attribute, answer)
         case _:
             raise wrong_type(attribute.name, "a row such as (('yes',), 'supported')", value)
 

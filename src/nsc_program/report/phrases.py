@@ -88,7 +88,7 @@ def accepted(comparison: Comparison, lang: Lang) -> str:
 
 def day(value: date, lang: Lang) -> str:
     """Write a day: 31/12/2025 in Vietnamese, 2025-12-31 in English."""
-    return value.strftime("%d/%m/%Y") if lang == "vi" else value.isoformat()
+    return f"{value:%d/%m}/{value.year:04}" if lang == "vi" else value.isoformat()
 
 
 def period(value: Period, lang: Lang) -> str:

@@ -83,7 +83,7 @@ def _section(phase: PhaseEvaluation, numbers: dict[str, str], questions: dict[st
 
 
 def _row(number: str, verdict: Verdict, questions: dict[str, Question], lang: Lang) -> Row:
-    (comparison,) = verdict.comparisons
+    comparison = verdict.comparisons[0]
     return Row(
         id=verdict.target.id,
         number=number,

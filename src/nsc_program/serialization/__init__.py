@@ -6,6 +6,8 @@ can hold several classes, `"type"` names it.
 """
 
 import json
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from attrs import has
@@ -23,7 +25,9 @@ __all__ = ["SCHEMAS", "configure_converter", "from_json", "make_converter", "to_
 
 T = TypeVar("T")
 
-SCHEMAS: dict[type, str] = {Register: "nsc-program/register/1", Evaluation: "nsc-program/evaluation/1"}
+SCHEMAS: Mapping[type, str] = MappingProxyType(
+    {Register: "nsc-program/register/1", Evaluation: "nsc-program/evaluation/1"}
+)
 """The name and version that each document gives itself under `"schema"`."""
 
 
@@ -57,6 +61,7 @@ def from_json(text: str | bytes, kind: type[T]) -> T:
     """Read a document of this kind (`Register` or `Evaluation`), or say everything that is wrong with it.
 
     Raises:
+        InvalidType: for another kind, or what is neither text nor bytes.
         DocumentError: with all problems, each with its path, such as `supports[3].completed_on`.
 
     >>> from_json('{"schema": "nsc-program/register/1", "suports": []}', Register)
@@ -64,6 +69,10 @@ def from_json(text: str | bytes, kind: type[T]) -> T:
       ...
     nsc_program.errors.DocumentError: unknown key 'suports'; did you mean 'supports'?
     """
+    if kind not in SCHEMAS:
+        raise wrong_type("kind", "Register or Evaluation", kind)
+    if not isinstance(text, (str, bytes)):
+        raise wrong_type("text", "text or bytes", text)
     document = parse(text)
     schema = document.pop("schema", None)
     if schema != SCHEMAS[kind]:

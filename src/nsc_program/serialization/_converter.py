@@ -15,7 +15,7 @@ from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from nsc_program._validators import shown
+from nsc_program._validators import is_broken, shown
 from nsc_program.bounds import Basis, Bound
 from nsc_program.errors import DocumentError, InvalidType, InvalidValue, NscError, RegisterConflict
 from nsc_program.notes import FigureNote, Note
@@ -42,7 +42,7 @@ from nsc_program.targets import Choice
 Hook: TypeAlias = Callable[[Any, Any], Any]
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_FRACTION = re.compile(r"-?(0|[1-9][0-9]*)/[1-9][0-9]*")
+_FRACTION = re.compile(r"-?(0|[1-9][0-9]{0,29})/[1-9][0-9]{0,29}")
 
 
 @cache
@@ -84,6 +84,8 @@ def _exactly(kind: type, expected: str) -> Hook:
 def _text(value: Any, _: Any) -> str:
     if type(value) is not str:  # a key may hold anything, so what was given is not repeated
         raise InvalidType(f"expected text, got {'a number' if type(value) in (int, float) else json_name(value)}")
+    if is_broken(value):
+        raise InvalidValue("it holds half of a Unicode character")
     return value
 
 
@@ -185,7 +187,7 @@ def _register_tagged(converter: Converter, union: Any) -> None:
 
     def read(value: Any, _: Any) -> Any:
         name = _is_object(value, _).get("type")
-        if name not in kinds:
+        if type(name) is not str or name not in kinds:
             raise InvalidValue(f"type: expected one of {', '.join(map(repr, kinds))}, got {shown(name)}")
         return converter.structure({key: item for key, item in value.items() if key != "type"}, kinds[name])
 

@@ -1,6 +1,7 @@
 """Text to plain objects, with everything refused that JSON leaves to chance."""
 
 import json
+from collections import Counter
 from typing import Any
 
 from nsc_program._validators import shown
@@ -13,12 +14,11 @@ class Repeated(dict[str, Any]):
     def __init__(self, pairs: list[tuple[str, Any]]) -> None:
         """Remember which."""
         super().__init__(pairs)
-        keys = [key for key, _ in pairs]
-        self.twice = sorted({key for key in keys if keys.count(key) > 1})
+        self.twice = sorted(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
 
     def __str__(self) -> str:
         """Say which."""
-        return f"{', '.join(map(repr, self.twice))} stands twice in one object"
+        return f"{', '.join(map(shown, self.twice[:3]))} stands twice in one object"
 
 
 def parse(text: str | bytes) -> dict[str, Any]:
@@ -27,23 +27,30 @@ def parse(text: str | bytes) -> dict[str, Any]:
     Raises:
         DocumentError: with the place, if it is none.
     """
-    try:
-        decoded = text if isinstance(text, str) else text.decode("utf-8-sig")
-        document = json.loads(decoded, object_pairs_hook=_object)
-    except UnicodeDecodeError as problem:
-        raise DocumentError(("", f"expected UTF-8 text: {problem.reason} at byte {problem.start}")) from None
-    except json.JSONDecodeError as problem:
-        place = f"line {problem.lineno}, column {problem.colno}"
-        raise DocumentError(("", f"not valid JSON (is it cut off?): {problem.msg} at {place}")) from None
-    except RecursionError:
-        raise DocumentError(("", "lists or objects are nested too deeply")) from None
-    except ValueError:  # Python's own limit against slow input
-        raise DocumentError(("", "a number has too many digits")) from None
+    document, problem = _loaded(text)
+    if problem:
+        raise DocumentError(("", problem))
     if type(document) is Repeated:
         raise DocumentError(("", str(document)))
     if type(document) is not dict:
         raise DocumentError(("", f"expected an object, got {json_name(document)}"))
     return document
+
+
+def _loaded(text: str | bytes) -> tuple[Any, str]:
+    """Give the value, or what is wrong; the parser's own error holds the whole text, so it is not raised from."""
+    try:
+        decoded = text if isinstance(text, str) else text.decode("utf-8-sig")
+        return json.loads(decoded, object_pairs_hook=_object), ""
+    except UnicodeDecodeError as problem:
+        return None, f"expected UTF-8 text: {problem.reason} at byte {problem.start}"
+    except json.JSONDecodeError as problem:
+        place = f"line {problem.lineno}, column {problem.colno}"
+        return None, f"not valid JSON (is it cut off?): {problem.msg} at {place}"
+    except RecursionError:
+        return None, "lists or objects are nested too deeply"
+    except ValueError:  # Python's own limit against slow input
+        return None, "a number has too many digits"
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
