@@ -244,7 +244,7 @@ def reports(*, estimates: bool = True) -> SearchStrategy[ReportedFigure]:
 @st.composite
 def reports_of(draw: DrawFn, period: Period, *, estimates: bool = False) -> ReportedFigure:
     """Reports over one period; each leaves some whole number that is not negative."""
-    number, less, more = draw(st.tuples(st.integers(0, 6), st.fractions(0, 2), st.integers(0, 3)))
+    number, less, more = draw(st.tuples(st.integers(0, 6), st.fractions(0, 2, max_denominator=1000), st.integers(0, 3)))
     wider = st.sampled_from((Range(number - less, number + more), Range.at_least(number), Range.at_most(number)))
     return ReportedFigure(
         id="one",

@@ -46,13 +46,17 @@ def readings() -> SearchStrategy[Reading]:
 
 
 def tolerances() -> SearchStrategy[Fraction]:
-    return st.sampled_from([Fraction(0), Fraction(1, 20), Fraction(1, 10)]) | st.fractions(0, Fraction(1, 10))
+    return st.sampled_from([Fraction(0), Fraction(1, 20), Fraction(1, 10)]) | st.fractions(
+        0, Fraction(1, 10), max_denominator=10**6
+    )
 
 
 def two_tolerances() -> SearchStrategy[tuple[Fraction, Fraction]]:
     """Two tolerances, the smaller first, mostly apart."""
     apart = [(Fraction(0), Fraction(1, 20)), (Fraction(1, 20), Fraction(1, 10)), (Fraction(0), Fraction(1, 10))]
-    return st.sampled_from(apart) | st.builds(lambda part, of: (part * of, of), st.fractions(0, 1), tolerances())
+    return st.sampled_from(apart) | st.builds(
+        lambda part, of: (part * of, of), st.fractions(0, 1, max_denominator=1000), tolerances()
+    )
 
 
 def amounts() -> SearchStrategy[int]:

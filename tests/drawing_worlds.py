@@ -141,7 +141,7 @@ def records_of(draw: DrawFn, thing: Thing, verified: SearchStrategy[bool], *, si
         case Model(who, scope, groups, on, renewal):
             head |= {"renewal": renewal, "solutions": tuple(Solution)[:groups] if told else None}
             return PilotModel(enterprise=who, recognised_on=on, scope=Scope(scope), **head)
-        case Body(who, key, strengthened, since, until):
+        case Body(who, key, strengthened, since, until):  # pragma: no branch
             head |= {"conforming_since": since, "conforming_until": until, "serves_key_products": key if told else None}
             return AssessmentBody(registration=who, strengthened_on=strengthened, **head)
 

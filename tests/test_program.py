@@ -15,6 +15,7 @@ from nsc_program import (
     Choice,
     Coverage,
     Document,
+    Evaluation,
     Fact,
     InvalidProgram,
     InvalidType,
@@ -33,9 +34,11 @@ from nsc_program import (
     Training,
     Unit,
     UnknownId,
+    evaluate,
     tally,
 )
 from nsc_program.catalog import ARTICLE, BAOMOI, KINHTEVADUBAO
+from nsc_program.serialization import from_json, to_json
 
 
 def with_target(target: Target) -> Program:
@@ -227,6 +230,26 @@ class TestEdgesOfValues:
         for endless in (10**30, -(10**30), Fraction(1, 10**30)):
             with pytest.raises(InvalidValue, match="number: expected at most 30 digits"):
                 Range.exactly(endless)
+
+    def test_a_reported_number_has_an_end(self) -> None:
+        with pytest.raises(InvalidValue, match="value: expected at most 30 digits"):
+            ReportedFigure(id="r", indicator="supported", period=FIRST, value=Range(0, 10**30), issued=AFTER)
+
+    def test_a_product_may_be_longer_than_what_was_given(self) -> None:
+        most = 10**30 - 1
+        reports = [
+            ReportedFigure(id=f"r{period.end}", indicator="supported", period=period, value=most, issued=AFTER)
+            for period in (FIRST, Period.of_years(2026, 2030))
+        ]
+
+        evaluation = evaluate(HANOI, tally(HANOI, Register(reports), as_of=AFTER))
+
+        assert evaluation == from_json(to_json(evaluation), Evaluation)
+        assert Range(Fraction(most * 3, 2), None).whole() == evaluation["2026-2030/supported"].comparisons[0].sure
+
+    def test_broken_text(self) -> None:
+        with pytest.raises(InvalidValue, match="topic: it holds half of a Unicode character"):
+            Training(id="t", person="SAMPLE-P1", on=AFTER, topic="\ud800")
 
     def test_yes_is_not_one(self) -> None:
         assert Asked("q", answer=True) != Asked("q", Fraction(1))

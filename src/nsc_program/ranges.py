@@ -32,15 +32,21 @@ def exact(value: int | Fraction, name: str = "number") -> Fraction:
     >>> exact(3)
     Fraction(3, 1)
     """
+    number = _number(value, name)
+    if max(abs(number.numerator), number.denominator) >= _TOO_LARGE:
+        raise InvalidValue(f"{name}: expected at most {_DIGITS} digits above and below the line")
+    return number
+
+
+def _number(value: int | Fraction, name: str = "number") -> Fraction:
     if type(value) is not int and type(value) is not Fraction:
         raise wrong_type(name, "an int or a Fraction such as Fraction(1, 20)", value)
-    if max(abs(value.numerator), value.denominator) >= _TOO_LARGE:
-        raise InvalidValue(f"{name}: expected at most {_DIGITS} digits above and below the line")
     return Fraction(value)
 
 
 def _end(value: int | Fraction | None) -> Fraction | None:
-    return None if value is None else exact(value)
+    # A product of two given numbers has more digits than either, so an end is not held to their limit.
+    return None if value is None else _number(value)
 
 
 @final

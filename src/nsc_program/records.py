@@ -9,7 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TypeAlias, final
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 from attrs.validators import and_, optional
 
 from nsc_program._validators import (
@@ -27,7 +27,7 @@ from nsc_program._validators import (
 )
 from nsc_program.errors import InvalidValue
 from nsc_program.periods import Period
-from nsc_program.ranges import Range
+from nsc_program.ranges import Range, exact
 
 MOST_HEADS = 10_000
 """The largest headcount one training can have; a larger figure is a `ReportedFigure`."""
@@ -261,7 +261,13 @@ class Dissemination(Record):
 
 
 def _value(given: int | Fraction | Range) -> Range:
-    return given if isinstance(given, Range) else Range.exactly(given)
+    return given if isinstance(given, Range) else Range.exactly(exact(given, "value"))
+
+
+def _is_value(_: object, attribute: "Attribute[Range]", value: Range) -> None:
+    for end in (value.low, value.high):
+        if end is not None:
+            exact(end, attribute.name)
 
 
 @final
@@ -277,7 +283,7 @@ class ReportedFigure(Record):
 
     indicator: str = field(validator=is_indicator_id)
     period: Period = field(validator=is_a(Period))
-    value: Range = field(converter=_value)
+    value: Range = field(converter=_value, validator=and_(is_a(Range), _is_value))
     issued: date = field(validator=is_date)
     estimate: bool = field(default=False, validator=is_bool)
 

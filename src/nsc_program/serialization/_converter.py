@@ -42,7 +42,7 @@ from nsc_program.targets import Choice
 Hook: TypeAlias = Callable[[Any, Any], Any]
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_FRACTION = re.compile(r"-?(0|[1-9][0-9]{0,29})/[1-9][0-9]{0,29}")
+_FRACTION = re.compile(r"-?(0|[1-9][0-9]{0,999})/[1-9][0-9]{0,999}")
 
 
 @cache
@@ -221,7 +221,10 @@ def _choices(value: Any, _: Any) -> tuple[tuple[str, str], ...]:
 
 def _reported(value: Any, _: Any) -> Range:
     """Read a reported value: a number, or a range as an object."""
-    return strict().structure(value, Range) if type(value) is dict else Range.exactly(_fraction(value, _))
+    if type(value) is dict:
+        return strict().structure(value, Range)
+    number = _fraction(value, _)
+    return Range(number, number)
 
 
 _FIELD_READERS: dict[tuple[type, str], Hook] = {
