@@ -148,7 +148,7 @@ def _nobodys_number(name: str, value: str) -> None:
 
 
 def is_id(_: object, attribute: "Attribute[str]", value: str) -> None:
-    """Take the id of a part of a plan: one printable line."""
+    """Take the id of a part of a plan: one printable line, and no citizen's number."""
     _nobodys_number(attribute.name, value)
     _line(attribute.name, value)
 
@@ -160,13 +160,12 @@ def is_indicator_id(instance: object, attribute: "Attribute[str]", value: str) -
         raise InvalidValue(f"{attribute.name}: {value!r} begins with a capital, as only classes of records do")
 
 
-def is_key(_: object, attribute: "Attribute[str]", value: str) -> None:
+def is_key(instance: object, attribute: "Attribute[str]", value: str) -> None:
     """Take a caller's key: one printable line in one Unicode form, without stray spaces, and no citizen's number.
 
     Two writings of one key would be counted as two things, so a key has one writing only.
     """
-    _nobodys_number(attribute.name, value)
-    _line(attribute.name, value)
+    is_id(instance, attribute, value)
     if value != value.strip() or "  " in value:
         raise InvalidValue(f"{attribute.name}: it has stray spaces; remove them")
     if not value.isascii() and unicodedata.normalize("NFC", value) != value:

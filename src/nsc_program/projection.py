@@ -121,8 +121,7 @@ def _training(record: Training) -> Iterator[Fact]:
         yield Fact("trained/participations", record.id, record.on, record.verified)
         return
     for number in range(1, (record.headcount or 0) + 1):
-        # Two spaces stand in no key of a record, so nobody else has these keys; the word keeps them from being
-        # taken for a citizen's number.
+        # Two spaces stand in no key of a record, so nobody else has these keys.
         somebody = f"{record.id}  head {number}"
         yield Fact("trained/persons", somebody, record.on, verified=False)
         yield Fact("trained/participations", somebody, record.on, record.verified)

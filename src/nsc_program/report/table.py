@@ -5,6 +5,7 @@ from typing import final
 from attrs import frozen
 
 from nsc_program.evaluation import Evaluation, PhaseEvaluation, Verdict
+from nsc_program.ranges import Range
 from nsc_program.readings import Question
 from nsc_program.report import phrases
 from nsc_program.sources import Citation, Lang, Text
@@ -90,7 +91,7 @@ def _row(number: str, verdict: Verdict, questions: dict[str, Question], lang: La
         target=named(verdict.target, lang),
         words=words(verdict.target.citations),
         reached=phrases.figure(comparison.possible, verdict.indicator, lang),
-        accepted=phrases.accepted(comparison, lang) + _measured(verdict, lang),
+        accepted=phrases.accepted(comparison, lang) + _measured(comparison.base, lang),
         status=phrases.STATUSES[verdict.status].in_(lang),
         notes=tuple(phrases.note(note, comparison.period, lang) for note in verdict.notes),
         answers=tuple(phrases.answer(asked, questions[asked.question], lang) for asked in verdict.asked),
@@ -103,9 +104,8 @@ def named(target: Target, lang: Lang) -> str:
     return target.title.in_(lang) + mark.in_(lang)
 
 
-def _measured(verdict: Verdict, lang: Lang) -> str:
+def _measured(base: Range | None, lang: Lang) -> str:
     """Say what growth is measured from."""
-    base = verdict.comparisons[0].base
     if base is None:
         return ""
     value = phrases.range_(base, lang)

@@ -134,7 +134,15 @@ _READERS: dict[Any, Hook] = {
 }
 
 
-_is_list, _is_object = _exactly(list, "a list"), _exactly(dict, "an object")
+_is_list = _exactly(list, "a list")
+
+
+def _is_object(value: Any, _: Any) -> dict[str, Any]:
+    if isinstance(value, Repeated):
+        raise InvalidValue(str(value))
+    if type(value) is not dict:
+        raise _wrong("an object", value)
+    return value
 
 
 def _is_tuple(kind: Any) -> bool:
@@ -154,12 +162,7 @@ def _class_reader(kind: Any, converter: Converter) -> Hook:
     }
     read = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **hooks)
 
-    def structure(value: Any, _: Any) -> Any:
-        if isinstance(value, Repeated):
-            raise InvalidValue(str(value))
-        return read(_is_object(value, kind), kind)
-
-    return structure
+    return lambda value, kind: read(_is_object(value, kind), kind)
 
 
 def _field_reader(owner: type, attribute: "Attribute[Any]", converter: Converter) -> Hook:
@@ -214,14 +217,12 @@ def _write_rows(rows: tuple[tuple[tuple[str, ...], str], ...]) -> Any:
 
 
 def _choices(value: Any, _: Any) -> tuple[tuple[str, str], ...]:
-    if isinstance(value, Repeated):
-        raise InvalidValue(str(value))
     return tuple(_is_object(value, _).items())
 
 
 def _reported(value: Any, _: Any) -> Range:
     """Read a reported value: a number, or a range as an object."""
-    if type(value) is dict:
+    if isinstance(value, dict):
         return strict().structure(value, Range)
     number = _fraction(value, _)
     return Range(number, number)
