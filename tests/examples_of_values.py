@@ -19,34 +19,43 @@ from nsc_program import (
     Audience,
     BaseMayBeZero,
     Between,
+    Change,
     Choice,
     Citation,
     Clash,
     Comparison,
+    Counted,
     Coverage,
     Covered,
     Dissemination,
     Document,
+    EachYear,
     Enterprise,
     EnterpriseKind,
     Estimated,
     Evaluation,
+    Evidence,
     Expert,
     Fact,
     Figure,
+    FigureEvidence,
     Figures,
     Funding,
     FundingSource,
     Growth,
     Indicator,
+    LeftOut,
     LessThan,
     Level,
+    Mention,
     MoreThan,
     NoPlannedBase,
     NotCovered,
     NotStarted,
     Objective,
     ObjectiveFigure,
+    Outcome,
+    Pace,
     PartAboveWhole,
     PeopleNotIdentified,
     Period,
@@ -63,9 +72,12 @@ from nsc_program import (
     Reported,
     ReportedFigure,
     Scope,
+    Side,
     Solution,
     Support,
+    Sweep,
     Target,
+    TargetSweep,
     Text,
     Training,
     Unit,
@@ -73,7 +85,12 @@ from nsc_program import (
     Unverified,
     UnverifiedReport,
     Verdict,
+    WhyNot,
+    YearlyGrowth,
+    compare_phases,
     evaluate,
+    evidence,
+    sweep,
     tally,
 )
 
@@ -179,6 +196,21 @@ EVALUATION = evaluate(HANOI, FIGURES)
 _OTHER_FIGURES = tally(HANOI, Register.complete_through(_LATER, [_TRAINING]), as_of=_LATER)
 _OTHER_EVALUATION = evaluate(HANOI, _OTHER_FIGURES, Reading(strict=False))
 
+SWEEP = sweep(HANOI, FIGURES)
+CHANGES = compare_phases(HANOI, FIGURES, "2021-2025", "2026-2030")
+PACE = Pace(
+    period=_FIRST,
+    through=_DAY,
+    expected=Fraction(1050),
+    reached=Fraction(900),
+    months_left=Fraction(18),
+    needed=Fraction(100, 3),
+)
+_MENTION = Mention("Support", "s1", _DAY)
+_COUNTED = Counted("0000000001", verified=True, mentions=(_MENTION,))
+EVIDENCE = evidence(HANOI, _REGISTER, "2021-2025/supported", as_of=_LATER)
+(_FIGURE_EVIDENCE,) = EVIDENCE.figures
+
 EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     # numbers and days
     Range: (Range(Fraction(1, 2), 3, high_open=True), Range(Fraction(1, 2), 3)),
@@ -201,6 +233,8 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     AtMost: (AtMost(5), AtMost(6)),
     LessThan: (LessThan(5), LessThan(-5)),
     Reached: (Reached(), Growth(_FIRST)),
+    EachYear: (EachYear(), Reached()),
+    YearlyGrowth: (YearlyGrowth(), EachYear()),
     Growth: (Growth(_FIRST), Growth(Period.of_years(2011, 2020))),
     # the plan
     Unit: (_PERCENT, _CLUB),
@@ -277,8 +311,11 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     NotCovered: (NotCovered("supported", _FIRST, (_FIRST,)), NotCovered("supported", _FIRST, (Period.until(_DAY),))),
     Covered: (Covered("supported", _FIRST, _DAY), Covered("supported", _FIRST, _LATER)),
     NotStarted: (NotStarted("supported", _SECOND), NotStarted("bodies", _SECOND)),
-    Reported: (Reported("supported", _FIRST, "r1", _DAY), Reported("supported", _FIRST, "r1", _LATER)),
-    Estimated: (Estimated("supported", _FIRST, "r1", _DAY), Estimated("supported", _FIRST, "r2", _DAY)),
+    Reported: (
+        Reported("supported", _FIRST, "r1", _DAY, _FIRST),
+        Reported("supported", _FIRST, "r1", _DAY, Period.of_years(2025, 2025)),
+    ),
+    Estimated: (Estimated("supported", _FIRST, "r1", _DAY, _FIRST), Estimated("supported", _FIRST, "r2", _DAY, _FIRST)),
     UnverifiedReport: (UnverifiedReport("supported", _FIRST, "r1"), UnverifiedReport("supported", _FIRST, "r2")),
     Clash: (Clash("bodies", _FIRST, (Range.exactly(2), Range.above(3))), Clash("bodies", _FIRST, ())),
     BaseMayBeZero: (BaseMayBeZero("supported", _FIRST), BaseMayBeZero("trained/persons", _FIRST)),
@@ -302,4 +339,16 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     PhaseEvaluation: (EVALUATION.phases[0], EVALUATION.phases[1]),
     ObjectiveFigure: (EVALUATION.objectives[0], EVALUATION.objectives[1]),
     Evaluation: (EVALUATION, _OTHER_EVALUATION),
+    # what is made of them
+    Outcome: (SWEEP.targets[0].outcomes[0], SWEEP.targets[0].outcomes[1]),
+    TargetSweep: (SWEEP.targets[0], SWEEP.targets[1]),
+    Sweep: (SWEEP, sweep(HANOI, Figures(_LATER))),
+    Pace: (PACE, evolve(PACE, needed=None)),
+    Side: (CHANGES[0].earlier, CHANGES[0].later),
+    Change: (CHANGES[0], CHANGES[1]),
+    Mention: (_MENTION, evolve(_MENTION, id=None)),
+    Counted: (_COUNTED, evolve(_COUNTED, verified=False)),
+    LeftOut: (LeftOut("Support", "s1", WhyNot.LATER), LeftOut("Support", "s1", WhyNot.HOUSEHOLD)),
+    FigureEvidence: (_FIGURE_EVIDENCE, evolve(_FIGURE_EVIDENCE, reports=())),
+    Evidence: (EVIDENCE, evolve(EVIDENCE, as_of=_DAY)),
 }

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from building import FIRST, bodies, models, report, supports, trainings
 from nsc_program import HANOI, AnyRecord, Coverage, Evaluation, Fact, Period, Range, Register, Status, evaluate, tally
@@ -76,8 +77,8 @@ class TestEvaluate:
 
     def test_it_names_what_has_no_effect(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
         day, path = models(1)[0].recognised_on, tmp_path / "register.json"
-        annual = report("supported", 300, Period.of_years(2024, 2024))
-        records: list[AnyRecord] = [Fact("suported", "SAMPLE-1", day), report("suported", 5), annual]
+        early = evolve(report("supported", 300, Period.of_years(2019, 2019)), id="r-z-old")
+        records: list[AnyRecord] = [Fact("suported", "SAMPLE-1", day), report("suported", 5), early]
         path.write_text(to_json(Register(records, [Coverage("pilot_models", FIRST)])), encoding="utf-8")
 
         code, _, err = run(capsys, "evaluate", path, "--as-of", "2026-06-30")
@@ -87,7 +88,7 @@ class TestEvaluate:
             "a claim is about 'pilot_models', no indicator of the plan and no class of records; it has no effect",
             "facts are of 'suported', no indicator of the plan; they are not counted",
             "report 'r-suported-2025' is of 'suported', no indicator of the plan; it is not used",
-            "report 'r-supported-2024' is over 2024-01-01 to 2024-12-31, no period of the plan; it is not used",
+            "report 'r-z-old' is over 2019-01-01 to 2019-12-31, which no figure of the plan is about; it is not used",
         ] == [line.removeprefix(f"nsc-program: {path}: ") for line in err.splitlines()]
 
     def test_every_kind_of_cell(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

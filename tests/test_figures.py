@@ -206,12 +206,12 @@ class TestWhatARecordStandsFor:
         model = evolve(models(1)[0], scope=Scope.NATION, solutions=tuple(Solution))
 
         assert [
-            "models/nation",
-            "models/nation/several",
-            "models/nation/all-four",
             "models/city/with-national",
             "models/city/several/with-national",
             "models/city/all-four/with-national",
+            "models/nation",
+            "models/nation/several",
+            "models/nation/all-four",
         ] == indicators_of(model)
 
     def test_solutions_not_recorded_are_not_verified_where_they_matter(self) -> None:
@@ -303,7 +303,7 @@ class TestReports:
         figure = figure_in("supported", Register([*supports(3), report("supported", 5)]))
 
         assert Range.exactly(5) == figure.range
-        assert (Reported("supported", FIRST, "r-supported-2025", AFTER),) == figure.notes
+        assert (Reported("supported", FIRST, "r-supported-2025", AFTER, FIRST),) == figure.notes
 
     def test_a_report_can_leave_a_range(self) -> None:
         ranged = evolve(report("supported", 5), value=Range(2, 7))
@@ -315,7 +315,7 @@ class TestReports:
 
         (note,) = figure_in("supported", Register([early]), as_of=date(2025, 12, 20)).notes
 
-        assert Estimated("supported", FIRST, early.id, date(2025, 12, 15)) == note
+        assert Estimated("supported", FIRST, early.id, date(2025, 12, 15), FIRST) == note
         assert early.estimated
         assert evolve(report("supported", 5), estimate=True).estimated
 

@@ -102,6 +102,7 @@ class TestWhatIsWritten:
             "plain_is_floor": True,
             "upper_binds": False,
             "planned_base": False,
+            "each_year": True,
             "choices": {"cooperatives": "yes"},
         } == written["reading"]
         assert "tolerance" in [question["id"] for question in written["questions"]]

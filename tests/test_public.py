@@ -22,24 +22,26 @@ NAMES = """
     ARTICLE BAOMOI HANOI INDICATORS KINHTEVADUBAO WORDING
     About Answer AnyRecord Asked AssessmentBody AtLeast AtMost Audience
     BaseMayBeZero Basis Between Bound
-    Choice Citation Clash Comparison Coverage Covered
+    Change Choice Citation Clash Comparison Counted Coverage Covered
     Dissemination Document DocumentError
-    Enterprise EnterpriseKind Estimated Evaluation Expert
-    Fact Figure FigureNote Figures Funding FundingSource
+    EachYear Enterprise EnterpriseKind Estimated Evaluation Evidence Expert
+    Fact Figure FigureEvidence FigureNote Figures Funding FundingSource
     Growth
-    Indicator InvalidProgram InvalidType InvalidValue
-    Lang LessThan Level
-    MoreThan
+    Incomparable Indicator InvalidProgram InvalidType InvalidValue
+    Lang LeftOut LessThan Level
+    Mention MoreThan
     NoPlannedBase NotCovered NotStarted Note NscError
-    Objective ObjectiveFigure
-    PartAboveWhole PeopleNotIdentified Period Phase PhaseEvaluation PilotModel Plain Program
+    Objective ObjectiveFigure Outcome
+    Pace PartAboveWhole PeopleNotIdentified Period Phase PhaseEvaluation PilotModel Plain Program
     Question
     Range Reached Reading Register RegisterConflict Reported ReportedFigure
-    Scope Solution Status Support
-    Target Text Training
+    Scope Side Solution Status Support Sweep
+    Target TargetSweep Text Training
     UnitsDiffer Unit UnknownId Unverified UnverifiedReport
     Verdict
-    evaluate exact facts reconcile tally
+    WhyNot
+    YearlyGrowth
+    compare_phases evaluate evidence exact facts gap margin pace progress reconcile sweep tally
 """
 
 

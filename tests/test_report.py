@@ -8,7 +8,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from building import AFTER, FIRST, SECOND, evaluated, experts, supports, trainings
+from building import AFTER, FIRST, evaluated, experts, supports, trainings
 from nsc_program import (
     Asked,
     BaseMayBeZero,
@@ -37,6 +37,7 @@ from nsc_program.readings import STRICT, TOLERANCE
 from nsc_program.report import phrases, table
 
 DAY = date(2026, 1, 20)
+IN_FIRST_PHASE, GROWN = (evaluated([])[target] for target in ("2021-2025/bodies", "2026-2030/supported"))
 
 NOTES: list[tuple[Note, str, str]] = [
     (Unverified("supported", FIRST, 1200), "1.200 trường hợp chưa được xác minh", "1,200 not verified"),
@@ -56,9 +57,9 @@ NOTES: list[tuple[Note, str, str]] = [
         "data claimed complete through 2025-12-31",
     ),
     (NotStarted("bodies", FIRST), "giai đoạn chưa bắt đầu", "the period has not begun"),
-    (Reported("bodies", FIRST, "R1", DAY), "theo báo cáo R1 ngày 20/01/2026", "from report R1 of 2026-01-20"),
+    (Reported("bodies", FIRST, "R1", DAY, FIRST), "theo báo cáo R1 ngày 20/01/2026", "from report R1 of 2026-01-20"),
     (
-        Estimated("bodies", FIRST, "R1", DAY),
+        Estimated("bodies", FIRST, "R1", DAY, FIRST),
         "ước thực hiện theo báo cáo R1 ngày 20/01/2026",
         "an estimate, report R1 of 2026-01-20",
     ),
@@ -94,17 +95,17 @@ NOTES: list[tuple[Note, str, str]] = [
 class TestNotes:
     @pytest.mark.parametrize(("note", "vi", "en"), NOTES, ids=lambda value: type(value).__name__)
     def test_each_kind_has_its_own_words(self, note: Note, vi: str, en: str) -> None:
-        assert (vi, en) == (phrases.note(note, FIRST, "vi"), phrases.note(note, FIRST, "en"))
+        assert (vi, en) == (phrases.note(note, IN_FIRST_PHASE, "vi"), phrases.note(note, IN_FIRST_PHASE, "en"))
 
     def test_a_note_about_another_period_names_it(self) -> None:
         assert "base 2021-2025: the base of growth may be zero" == phrases.note(
-            BaseMayBeZero("bodies", FIRST), SECOND, "en"
+            BaseMayBeZero("bodies", FIRST), GROWN, "en"
         )
 
     def test_a_part_names_itself(self) -> None:
         note = PartAboveWhole("a/part", "a/whole")
 
-        assert "the part a/part is above its whole a/whole" == phrases.note(note, SECOND, "en")
+        assert "the part a/part is above its whole a/whole" == phrases.note(note, GROWN, "en")
 
 
 class TestNumbers:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Protocol
 
-from nsc_program.bounds import Bound, Growth, worded
+from nsc_program.bounds import YEARLY, Basis, Bound, Growth, YearlyGrowth, worded
 from nsc_program.ranges import Range
 from nsc_program.readings import WORDING, Question
 from nsc_program.sources import Document
@@ -92,7 +92,9 @@ def _target_problems(program: _Program, phase: Phase, target: Target) -> Iterato
     yield from (f"there is no indicator {unknown!r}" for unknown in target.indicator_ids if unknown not in known)
     if isinstance(target.indicator, Choice):
         yield from _choice_problems(program, target.indicator)
-    if isinstance(target.basis, Growth):
+    if isinstance(target.basis, YEARLY):
+        yield from _yearly_problems(target.basis, len(phase.period.years))
+    if isinstance(target.basis, (Growth, YearlyGrowth)):
         counted = [known[indicator] for indicator in target.indicator_ids if indicator in known]
         yield from _growth_problems(target.bound, counted)
 
@@ -120,6 +122,13 @@ def _choice_problems(program: _Program, choice: Choice) -> Iterator[str]:
     given = [answers for answers, _ in choice.indicators]
     if sorted(map(repr, given)) != sorted(map(repr, wanted)) or given[0] != wanted[0]:
         yield "its choice needs one row for each combination of answers, the default answers first"
+
+
+def _yearly_problems(basis: Basis, years: int) -> Iterator[str]:
+    if not years:
+        yield "its phase is not made of whole years"
+    if years == 1 and isinstance(basis, YearlyGrowth):
+        yield "growth from year to year takes a phase of two years or more"
 
 
 def _growth_problems(bound: Bound, indicators: Iterable[Indicator]) -> Iterator[str]:

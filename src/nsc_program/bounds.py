@@ -137,5 +137,26 @@ class Growth:
     since: Period = field(validator=is_a(Period))
 
 
-Basis: TypeAlias = Reached | Growth
+@final
+@frozen
+class EachYear:
+    """“Mỗi năm”: the total of each year of the phase; the state at each year's end.
+
+    A year begins on an anniversary of the phase's start.
+    """
+
+
+@final
+@frozen
+class YearlyGrowth:
+    """“Hằng năm tăng”, “bình quân mỗi năm tăng”: by how many percent each year of the phase exceeds the one before.
+
+    The first year has none before it in the phase, and is only measured from.
+    """
+
+
+Basis: TypeAlias = Reached | Growth | EachYear | YearlyGrowth
 """Which number is held against the bound."""
+
+YEARLY = (EachYear, YearlyGrowth)
+"""The bases that are about the years of a phase."""

@@ -8,22 +8,29 @@ import sys
 import textwrap
 from collections.abc import Iterable, Sequence
 from datetime import date
+from fractions import Fraction
 from importlib.metadata import version
-from itertools import zip_longest
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from nsc_program.catalog import HANOI
+from nsc_program.changes import compare_phases
 from nsc_program.errors import NscError
 from nsc_program.evaluation import evaluate
-from nsc_program.figures import is_about, tally
+from nsc_program.figures import Figures, tally
 from nsc_program.program import Program
-from nsc_program.readings import WORDING, Question
+from nsc_program.readings import TOLERANCE, WORDING, AnswerValue, Question, Reading
 from nsc_program.records import Fact, ReportedFigure
 from nsc_program.register import KINDS, Register
-from nsc_program.report import Table, table
+from nsc_program.report import change_grid, evidence_lines, sweep_grid, table
 from nsc_program.report.table import named, sources, words
+from nsc_program.report.text import OBJECTIVES, SOURCES, drawn_grid, drawn_table
+from nsc_program.reporting import bears
 from nsc_program.serialization import from_json, to_json
 from nsc_program.sources import Lang, Text
+from nsc_program.sweeping import sweep
+from nsc_program.tracing import evidence
 
 OK, BAD_INPUT = 0, 2
 
@@ -69,18 +76,52 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     evaluating = commands.add_parser("evaluate", help="which targets are attained (đánh giá các chỉ tiêu)")
-    evaluating.add_argument("register", metavar="REGISTER.json", help="what is known; - reads standard input")
-    evaluating.add_argument(
-        "--as-of", required=True, type=_day, metavar="YYYY-MM-DD", help="judge at the close of this day (tính đến ngày)"
-    )
+    _add_register(evaluating)
+    _add_reading(evaluating)
     evaluating.add_argument("--format", choices=("table", "json"), default="table")
-    _add_language(evaluating)
     evaluating.set_defaults(run=_evaluate)
 
+    sweeping = commands.add_parser("sweep", help="the same under every reading of the text (theo mọi cách hiểu)")
+    _add_register(sweeping)
+    sweeping.set_defaults(run=_sweep)
+
+    comparing = commands.add_parser("compare", help="how two phases compare (so sánh hai giai đoạn)")
+    _add_register(comparing)
+    _add_reading(comparing)
+    first, *_, last = (phase.id for phase in HANOI.phases)
+    comparing.add_argument("--earlier", default=first, metavar="PHASE", help=f"the earlier phase ({first})")
+    comparing.add_argument("--later", default=last, metavar="PHASE", help=f"the later phase ({last})")
+    comparing.set_defaults(run=_compare)
+
+    tracing = commands.add_parser("evidence", help="what one verdict counts and leaves out (căn cứ của một đánh giá)")
+    _add_register(tracing)
+    tracing.add_argument("target", metavar="TARGET", help="its id, such as 2021-2025/supported; `plan` lists them")
+    _add_reading(tracing)
+    tracing.set_defaults(run=_evidence)
+
     planning = commands.add_parser("plan", help="the plan with its sources (nội dung kế hoạch)")
-    _add_language(planning)
     planning.set_defaults(run=_plan)
+    for command in (evaluating, sweeping, comparing, tracing, planning):
+        _add_language(command)
     return parser
+
+
+def _add_register(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("register", metavar="REGISTER.json", help="what is known; - reads standard input")
+    parser.add_argument(
+        "--as-of", required=True, type=_day, metavar="YYYY-MM-DD", help="judge at the close of this day (tính đến ngày)"
+    )
+
+
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--reading",
+        action="append",
+        default=[],
+        type=_answer,
+        metavar="QUESTION=ANSWER",
+        help="read the text so, such as tolerance=1/75; `plan` lists the questions; may be repeated (cách hiểu)",
+    )
 
 
 def _add_language(parser: argparse.ArgumentParser) -> None:
@@ -97,29 +138,82 @@ def _day(text: str) -> date:
     return day
 
 
-_HEADINGS = {
-    "objectives": Text(vi="Mục tiêu không định lượng", en="Aims without a number"),
-    "funding": Text(vi="Nguồn kinh phí", en="Funding"),
-    "questions": Text(
-        vi="Những điểm văn bản chưa quy định rõ (cách hiểu đầu tiên là mặc định)",
-        en="What the text leaves open, the default first",
-    ),
-    "sources": Text(vi="Nguồn", en="Sources"),
-}
+def _answer(text: str) -> tuple[str, AnswerValue]:
+    """Take the answer to one question: yes or no, a ratio, or the id of an answer."""
+    question, equals, answer = text.partition("=")
+    if not equals:
+        raise argparse.ArgumentTypeError(f"expected a question and its answer, such as strict=no, got {text!r}")
+    if question not in WORDING:
+        return question, answer
+    if question == TOLERANCE.id:
+        try:
+            return question, Fraction(answer)
+        except (ValueError, ZeroDivisionError):
+            raise argparse.ArgumentTypeError(f"expected a ratio such as 1/20 or 0.05, got {answer!r}") from None
+    if answer.lower() not in _YES_NO:
+        raise argparse.ArgumentTypeError(f"{question}: expected yes or no, got {answer!r}")
+    return question, _YES_NO[answer.lower()]
 
 
-# --- evaluate ---
+_YES_NO = {"yes": True, "true": True, "no": False, "false": False}
+
+
+def _reading(options: argparse.Namespace) -> Reading:
+    """The reading that the options give, the last answer to a question."""
+    given = dict(options.reading)
+    wording: dict[str, Any] = {question: answer for question, answer in given.items() if question in WORDING}
+    return Reading(
+        choices={question: answer for question, answer in given.items() if question not in WORDING}, **wording
+    )
+
+
+# --- evaluate, sweep, compare, evidence ---
 
 
 def _evaluate(options: argparse.Namespace) -> Iterable[str]:
+    evaluation = evaluate(HANOI, _figures(options), _reading(options))
+    if options.format == "json":
+        return [to_json(evaluation)]
+    shown = table(evaluation, options.lang)
+    return chain(_title(shown.title, options), drawn_table(shown, _width(), options.lang))
+
+
+def _sweep(options: argparse.Namespace) -> Iterable[str]:
+    grid = sweep_grid(sweep(HANOI, _figures(options)), options.lang)
+    return chain(_title(grid.title, options), drawn_grid(grid, (4, 20, 14, 10, 52), _width()))
+
+
+def _compare(options: argparse.Namespace) -> Iterable[str]:
+    changes = compare_phases(HANOI, _figures(options), options.earlier, options.later, _reading(options))
+    grid = change_grid(changes, options.earlier, options.later, options.as_of, options.lang)
+    return chain(_title(grid.title, options), drawn_grid(grid, (20, 11, 11, 15, 11, 11, 7, 14), _width()))
+
+
+def _evidence(options: argparse.Namespace) -> Iterable[str]:
+    found = evidence(HANOI, _register(options), options.target, as_of=options.as_of, reading=_reading(options))
+    return evidence_lines(found, options.lang)
+
+
+def _figures(options: argparse.Namespace) -> Figures:
+    return tally(HANOI, _register(options), as_of=options.as_of)
+
+
+def _register(options: argparse.Namespace) -> Register:
     source = sys.stdin.buffer.read() if options.register == "-" else Path(options.register).read_bytes()
     register = from_json(source, Register)
     for warning in _without_effect(HANOI, register):
         sys.stderr.write(f"nsc-program: {_printable(options.register)}: {warning}\n")
-    evaluation = evaluate(HANOI, tally(HANOI, register, as_of=options.as_of))
-    if options.format == "json":
-        return [to_json(evaluation)]
-    return _drawn(table(evaluation, options.lang), options.register, options.lang)
+    return register
+
+
+def _title(title: str, options: argparse.Namespace) -> Iterable[str]:
+    yield from textwrap.wrap(title, _width())
+    source = _printable(options.register)
+    yield Text(vi=f"Nguồn số liệu: {source}", en=f"Register: {source}").in_(options.lang)
+
+
+def _width() -> int:
+    return max(100, min(shutil.get_terminal_size((140, 24)).columns, 200))
 
 
 def _without_effect(program: Program, register: Register) -> Iterable[str]:
@@ -132,46 +226,19 @@ def _without_effect(program: Program, register: Register) -> Iterable[str]:
     for report in (record for record in register.current if isinstance(record, ReportedFigure)):
         if report.indicator not in known:
             yield f"report {report.id!r} is of {report.indicator!r}, no indicator of the plan; it is not used"
-        elif not any(is_about(report, known[report.indicator], period) for period in program.periods):
-            yield f"report {report.id!r} is over {report.period}, no period of the plan; it is not used"
+        elif not any(bears(report, known[report.indicator], period) for period in program.periods):
+            yield f"report {report.id!r} is over {report.period}, which no figure of the plan is about; it is not used"
 
 
-_SHARES = (3, 14, 18, 12, 13, 10, 30)
-"""How the columns share the width, in hundredths."""
-
-
-def _drawn(shown: Table, source: str, lang: Lang) -> Iterable[str]:
-    width = max(100, min(shutil.get_terminal_size((140, 24)).columns, 200))
-    yield from textwrap.wrap(shown.title, width)
-    yield Text(vi=f"Nguồn số liệu: {_printable(source)}", en=f"Register: {_printable(source)}").in_(lang)
-    widths = [share * (width - 3 * len(_SHARES)) // 100 for share in _SHARES]
-    for section in shown.sections:
-        yield ""
-        yield section.title
-        yield from _across(shown.headings, widths, "═")
-        for row in section.rows:
-            rests_on = "; ".join((*row.notes, *row.answers))
-            cells = (row.number, row.target, row.words, row.reached, row.accepted, row.status, rests_on)
-            yield from _across(cells, widths, "─")
-    yield ""
-    yield _HEADINGS["objectives"].in_(lang)
-    yield from _listed(shown.objectives, width)
-    yield ""
-    yield _HEADINGS["sources"].in_(lang)
-    yield from _listed(shown.sources, width)
-
-
-def _across(cells: Sequence[str], widths: Sequence[int], rule: str) -> Iterable[str]:
-    """Draw cells beside each other, wrapped, with a rule under them."""
-    wrapped = [textwrap.wrap(cell, width) for cell, width in zip(cells, widths, strict=True)]
-    for line in zip_longest(*wrapped, fillvalue=""):
-        yield " │ ".join(part.ljust(width) for part, width in zip(line, widths, strict=True)).rstrip()
-    yield f"{rule}┼{rule}".join(rule * width for width in widths)
-
-
-def _listed(items: Iterable[str], width: int) -> Iterable[str]:
-    for item in items:
-        yield from textwrap.wrap(item, width, initial_indent="- ", subsequent_indent="  ")
+_HEADINGS = {
+    "objectives": OBJECTIVES,
+    "funding": Text(vi="Nguồn kinh phí", en="Funding"),
+    "questions": Text(
+        vi="Những điểm văn bản chưa quy định rõ (cách hiểu đầu tiên là mặc định)",
+        en="What the text leaves open, the default first",
+    ),
+    "sources": SOURCES,
+}
 
 
 # --- plan ---

@@ -6,61 +6,21 @@ A verdict holds whatever the gaps turn out to be. There is no rule for "attained
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
-from typing import TypeAlias, assert_never, final
+from typing import final
 
 from attrs import evolve, frozen
 
 from nsc_program._validators import shown
-from nsc_program.bounds import Growth, Reached, accepted, worded
+from nsc_program.comparisons import Comparison, Status, compare
 from nsc_program.errors import InvalidValue, UnknownId
 from nsc_program.figures import Figure, Figures
-from nsc_program.notes import BaseMayBeZero, NoPlannedBase, Note, PartAboveWhole, UnitsDiffer
+from nsc_program.notes import Note, PartAboveWhole
 from nsc_program.periods import Period
 from nsc_program.program import Program
-from nsc_program.ranges import EVERYTHING, Range, times_every, times_some
-from nsc_program.readings import PLANNED_BASE, WORDING, Asked, Asking, Question, Reading
+from nsc_program.readings import WORDING, Asked, Asking, Question, Reading
 from nsc_program.sources import Text
 from nsc_program.targets import Indicator, Objective, Phase, Target
-
-
-class Status(StrEnum):
-    """What is known of a target: đạt, không đạt, đang thực hiện, chưa đủ căn cứ kết luận."""
-
-    ATTAINED = "attained"
-    MISSED = "missed"
-    PENDING = "pending"
-    UNDECIDED = "undecided"
-
-
-@final
-@frozen
-class Comparison:
-    """What is held against what, in the indicator's own unit.
-
-    Attributes:
-        possible: what the figure can still be.
-        sure: what is accepted whatever the base of growth is; `None` if nothing is.
-        perhaps: what is accepted for some base; `None` if nothing is. Without growth the same as `sure`.
-        base: what the base of growth can be; `None` without growth.
-    """
-
-    period: Period
-    possible: Range
-    sure: Range | None
-    perhaps: Range | None
-    base: Range | None = None
-
-    @property
-    def holds(self) -> bool:
-        """Whether the target is fulfilled whatever the gaps turn out to be."""
-        return self.sure is not None and self.possible.within(self.sure)
-
-    @property
-    def fails(self) -> bool:
-        """Whether it is not fulfilled whatever the gaps turn out to be."""
-        return self.perhaps is None or not self.possible.meets(self.perhaps)
 
 
 @final
@@ -206,79 +166,15 @@ def evaluate(program: Program, figures: Figures, reading: Reading = Reading()) -
 
 def decide(program: Program, target_id: str, figures: Figures, asking: Asking) -> Verdict:
     """Decide one target, with every open question put to `asking`."""
-    target, period = program.target(target_id), program.phase_of(target_id).period
-    indicator = program.resolve(target, asking)
-    now = figures.figure(indicator, period)
-    allowed = accepted(target.bound, asking)
-    base_notes: tuple[Note, ...] = ()
-    end = period.end
-    match target.basis:
-        case Reached():
-            comparison = Comparison(period, now.range, allowed, allowed)
-        case Growth(since):
-            base, base_notes = _base(program, indicator, since, figures, asking)
-            comparison = _growth(period, now.range, allowed, base)
-            end = max(end, since.end)
-        case _:  # pragma: no cover
-            assert_never(target.basis)
-    comparison = _whole(comparison) if indicator.unit.whole else comparison
+    compared = compare(program, target_id, figures, asking)
     return Verdict(
-        target=target,
-        indicator=indicator,
-        status=_status(comparison, is_open=figures.as_of < end),
-        comparisons=(comparison,),
-        notes=tuple(dict.fromkeys((*now.notes, *base_notes))),
+        target=program.target(target_id),
+        indicator=compared.indicator,
+        status=compared.status,
+        comparisons=compared.comparisons,
+        notes=compared.notes,
         asked=asking.asked,
     )
-
-
-def _status(comparison: Comparison, *, is_open: bool) -> Status:
-    if comparison.holds:
-        return Status.ATTAINED
-    if comparison.fails:
-        return Status.MISSED
-    return Status.PENDING if is_open else Status.UNDECIDED
-
-
-def _whole(comparison: Comparison) -> Comparison:
-    """In whole numbers, where only those exist: above 2,000 is from 2,001."""
-    sure, perhaps = (each and each.whole() for each in (comparison.sure, comparison.perhaps))
-    return evolve(comparison, sure=sure, perhaps=perhaps)
-
-
-_POSITIVE = Range.above(0)
-_Base: TypeAlias = tuple[Range | None, tuple[Note, ...]]
-
-
-def _growth(period: Period, now: Range, percent: Range, base: Range | None) -> Comparison:
-    """Hold the figure against accepted growth x base: nothing is divided, and gaps are in things counted.
-
-    Growth from a base that is unknown or may be zero never decides: nothing is accepted for sure, anything perhaps.
-    """
-    if base is None or not base.within(_POSITIVE):
-        return Comparison(period, now, None, EVERYTHING, base)
-    low, high = (None if end is None else 1 + end / 100 for end in (percent.low, percent.high))
-    factors = Range(low, high, low_open=percent.low_open, high_open=percent.high_open)
-    return Comparison(period, now, times_every(factors, base), times_some(factors, base), base)
-
-
-def _base(program: Program, indicator: Indicator, since: Period, figures: Figures, asking: Asking) -> _Base:
-    """What growth is measured from: what the base period achieved, or under that reading what it planned.
-
-    H6 "tăng ít nhất 50% số lượng người so với giai đoạn 2021-2025"; H9 in enterprises.
-    """
-    achieved = figures.figure(indicator, since)
-    base = achieved.range
-    notes: tuple[Note, ...] = achieved.notes
-    planning = program.planned(indicator, since)
-    if planning is None:
-        notes = (*notes, NoPlannedBase(indicator.id, since))
-    elif asking.yes(PLANNED_BASE):
-        unit = program.resolve(planning, asking).unit
-        if unit != indicator.unit:
-            return None, (UnitsDiffer(indicator.id, since, indicator.unit, unit),)
-        base, notes = worded(planning.bound), ()
-    return base, notes if base.within(_POSITIVE) else (*notes, BaseMayBeZero(indicator.id, since))
 
 
 def _parts_above_wholes(verdicts: Mapping[str, Verdict]) -> Iterable[Verdict]:
@@ -295,15 +191,13 @@ def _parts_above_wholes(verdicts: Mapping[str, Verdict]) -> Iterable[Verdict]:
 
 
 def _certainly_above(part: Verdict, whole: Verdict) -> bool:
-    ours, theirs = part.comparisons[0], whole.comparisons[0]
-    if (part.indicator.unit, part.target.basis, ours.period) != (
-        whole.indicator.unit,
-        whole.target.basis,
-        theirs.period,
-    ):
+    if (part.indicator.unit, part.target.basis) != (whole.indicator.unit, whole.target.basis):
         return False
-    least, most = ours.possible.low, theirs.possible.high
-    return least is not None and most is not None and least > most
+    theirs = {each.period: each.possible.high for each in whole.comparisons}
+    return any(
+        least is not None and most is not None and least > most
+        for least, most in ((ours.possible.low, theirs.get(ours.period)) for ours in part.comparisons)
+    )
 
 
 _WEIGHT = (Status.MISSED, Status.PENDING, Status.UNDECIDED, Status.ATTAINED)

@@ -1,6 +1,5 @@
 """What each indicator can still be: facts, claims of completeness and reports, joined to one range each."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -14,21 +13,19 @@ from nsc_program.indicators import TRAINED_PERSONS
 from nsc_program.notes import (
     Clash,
     Covered,
-    Estimated,
     FigureNote,
     NotCovered,
     NotStarted,
     PeopleNotIdentified,
-    Reported,
     Unverified,
-    UnverifiedReport,
 )
 from nsc_program.periods import Period, gaps
 from nsc_program.program import Program
-from nsc_program.projection import facts
-from nsc_program.ranges import EVERYTHING, Range, by_place, common, hull
-from nsc_program.records import AnyRecord, Fact, ReportedFigure, Training
+from nsc_program.projection import WhyNot, projected
+from nsc_program.ranges import Range, reconcile
+from nsc_program.records import AnyRecord, Training
 from nsc_program.register import Register
+from nsc_program.reporting import Reports, within_domain
 from nsc_program.targets import Indicator
 
 
@@ -79,23 +76,6 @@ class Figures:
         return evolve(found, range=possible)
 
 
-def reconcile(pieces: Iterable[Range]) -> tuple[Range, tuple[Range, ...]]:
-    """Join pieces of evidence about one quantity, in no order: what it can be, and the pieces that clash.
-
-    No evidence leaves everything open. If every two pieces meet, they all do, and the truth lies in all of them.
-    Otherwise one of those that clash is wrong, nobody knows which, and the truth lies somewhere in their hull.
-
-    >>> reconcile([Range(1480, None), Range.exactly(1500)])[0] == Range.exactly(1500)
-    True
-    """
-    different = frozenset(pieces) or frozenset([EVERYTHING])
-    shared = common(different)
-    if shared is not None:
-        return shared, ()
-    clashing = [piece for piece in different if not all(piece.meets(other) for other in different)]
-    return hull(clashing), tuple(sorted(clashing, key=by_place))
-
-
 def tally(program: Program, register: Register, *, as_of: date) -> Figures:
     """What each indicator of a program can still be, over each of its periods, at the close of a day.
 
@@ -120,12 +100,12 @@ class _Count:
     """Distinct keys."""
 
     verified: set[str] = field(factory=set)
-    everything: set[str] = field(factory=set)
+    others: set[str] = field(factory=set)
 
-    def add(self, fact: Fact) -> None:
-        self.everything.add(fact.key)
-        if fact.verified:
-            self.verified.add(fact.key)
+    @property
+    def unverified(self) -> int:
+        """How many keys no verified fact has."""
+        return len(self.others - self.verified)
 
 
 _Counts: TypeAlias = Mapping[tuple[str, Period], _Count]
@@ -134,18 +114,21 @@ _Counts: TypeAlias = Mapping[tuple[str, Period], _Count]
 def _count(program: Program, records: Iterable[AnyRecord], as_of: date) -> _Counts:
     """Distinct keys by indicator and period, of what happened by the close of a day."""
     begun = [(period, seen) for period in program.periods if (seen := period.through(as_of))]
-    counted = {
-        indicator.id: [(period, seen, _Count()) for period, seen in begun] if indicator.accumulates else None
-        for indicator in program.indicators
+    counts = {(each.id, period): _Count() for each in program.indicators for period, _ in begun}
+    places = {
+        each.id: [(seen.first, seen.end, counts[each.id, period]) for period, seen in begun]
+        for each in program.indicators
     }
-    for fact in (fact for record in records for fact in facts(record) if fact.indicator in counted):
-        counts = counted[fact.indicator]
-        if counts is None:
-            raise InvalidValue(f"a fact of {fact.indicator!r}: it is a state, which is reported and not counted")
-        for _, seen, count in counts:
-            if fact.on in seen:
-                count.add(fact)
-    return {(indicator, period): count for indicator, counts in counted.items() for period, _, count in counts or ()}
+    states = {indicator.id for indicator in program.indicators if not indicator.accumulates}
+    for indicator, key, on, verified in (each for record in records for each in projected(record)):
+        if indicator in states:
+            raise InvalidValue(f"a fact of {indicator!r}: it is a state, which is reported and not counted")
+        if isinstance(on, WhyNot):
+            continue
+        for first, last, count in places.get(indicator, ()):
+            if first <= on <= last:
+                (count.verified if verified else count.others).add(key)
+    return counts
 
 
 @final
@@ -156,15 +139,11 @@ class _Evidence:
     as_of: date
     register: Register
     counts: _Counts
-    reports: Mapping[str, list[ReportedFigure]]
+    reports: Reports
 
     @classmethod
     def gather(cls, program: Program, register: Register, as_of: date) -> "_Evidence":
-        reports: defaultdict[str, list[ReportedFigure]] = defaultdict(list)
-        for record in register.current:
-            # A report speaks once its period is over, an estimate once it is issued.
-            if isinstance(record, ReportedFigure) and min(record.issued, record.period.end) <= as_of:
-                reports[record.indicator].append(record)
+        reports = Reports.on(program.indicators, register, as_of)
         return cls(as_of, register, _count(program, register.current, as_of), reports)
 
     def figure(self, indicator: Indicator, period: Period) -> Figure:
@@ -172,15 +151,13 @@ class _Evidence:
         if seen is None:
             return Figure(indicator.id, period, indicator.domain, (NotStarted(indicator.id, period),))
         missing = tuple(self._missing(indicator, seen))
-        reports = [report for report in self.reports.get(indicator.id, ()) if is_about(report, indicator, period)]
         counted = self._counted(indicator, period, complete=seen == period and not missing)
-        pieces = [_within_domain(indicator, counted, "a count")]
-        pieces += [_within_domain(indicator, each.value, f"report {each.id!r}") for each in reports if each.verified]
-        possible, clashing = reconcile(pieces)
+        reported = self.reports.bearing(indicator, period, counted)
+        possible, clashing = reconcile([counted, *reported.ranges])
         notes = [
             *self._claim_notes(indicator, period, missing, possible),
             *self._count_notes(indicator, period, seen),
-            *(_report_note(report, period) for report in reports),
+            *reported.notes,
             *([Clash(indicator.id, period, clashing)] if clashing else []),
         ]
         return Figure(indicator.id, period, possible, tuple(notes))
@@ -202,12 +179,12 @@ class _Evidence:
         """At least what is verified; at most all there is, if that is all there is. A state is not counted."""
         if not indicator.accumulates:
             return indicator.domain
-        count = self.counts.get((indicator.id, period), _Count())
-        return Range(len(count.verified), len(count.everything) if complete else None)
+        count = self.counts[indicator.id, period]
+        least = len(count.verified)
+        return within_domain(indicator, Range(least, least + count.unverified if complete else None), "a count")
 
     def _count_notes(self, indicator: Indicator, period: Period, seen: Period) -> Iterator[FigureNote]:
-        count = self.counts.get((indicator.id, period), _Count())
-        unverified = len(count.everything) - len(count.verified)
+        unverified = self.counts[indicator.id, period].unverified
         if unverified:
             yield Unverified(indicator.id, period, unverified)
         if indicator == TRAINED_PERSONS:
@@ -215,22 +192,3 @@ class _Evidence:
             unidentified = sum(training.headcount or 0 for training in trainings if training.on in seen)
             if unidentified:
                 yield PeopleNotIdentified(indicator.id, period, unidentified)
-
-
-def is_about(report: ReportedFigure, indicator: Indicator, period: Period) -> bool:
-    """Whether a report gives the total of exactly this period, or the state at its end."""
-    return report.period == period if indicator.accumulates else report.period.end == period.end
-
-
-def _within_domain(indicator: Indicator, possible: Range, source: str) -> Range:
-    narrowed = indicator.narrow(possible)
-    if narrowed is None:
-        raise InvalidValue(f"{source}: {indicator.id!r} cannot be {possible}")
-    return narrowed
-
-
-def _report_note(report: ReportedFigure, period: Period) -> FigureNote:
-    if not report.verified:
-        return UnverifiedReport(report.indicator, period, report.id)
-    kind = Estimated if report.estimated else Reported
-    return kind(report.indicator, period, report.id, report.issued)

@@ -61,10 +61,11 @@ class NotStarted(_OfFigure):
 @final
 @frozen
 class Reported(_OfFigure):
-    """The figure rests on this report."""
+    """The figure rests on this report, over its own period or another."""
 
     report: str
     issued: date
+    over: Period
 
 
 @final
@@ -74,6 +75,7 @@ class Estimated(_OfFigure):
 
     report: str
     issued: date
+    over: Period
 
 
 @final

@@ -1,11 +1,13 @@
 """Periods of days, both ends included, and how claims about them unite."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
+from itertools import pairwise
 from typing import Self, final
 
 from attrs import evolve, field, frozen
 from attrs.validators import optional
+from dateutil.relativedelta import relativedelta
 
 from nsc_program._validators import is_date, wrong_type
 from nsc_program.errors import InvalidValue
@@ -68,6 +70,28 @@ class Period:
     def within(self, other: "Period") -> bool:
         """Whether every day of this period lies in the other."""
         return other.first <= self.first and self.end <= other.end
+
+    def meets(self, other: "Period") -> bool:
+        """Whether some day lies in both."""
+        return self.first <= other.end and other.first <= self.end
+
+    @property
+    def years(self) -> tuple["Period", ...]:
+        """Its years, each from an anniversary of the start up to the next; none if they do not fill it exactly.
+
+        >>> [str(year) for year in Period(date(2020, 2, 29), date(2022, 2, 27)).years]
+        ['2020-02-29 to 2021-02-27', '2021-02-28 to 2022-02-27']
+        """
+        if self.start is None or self.end.year == MAXYEAR:
+            return ()
+        # Counted from the start itself: steps of a year from 29 February do not add up.
+        anniversaries = (
+            self.start + relativedelta(years=number) for number in range(self.end.year - self.start.year + 2)
+        )
+        starts = [day for day in anniversaries if day <= self.end + _DAY]
+        if starts[-1] != self.end + _DAY:
+            return ()
+        return tuple(Period(start, following - _DAY) for start, following in pairwise(starts))
 
     def through(self, day: date) -> "Period | None":
         """This period up to the close of a day; `None` if it starts later."""

@@ -93,9 +93,10 @@ class Program:
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
-        """Every period that a figure is needed for: each phase, each base of growth, the whole programme."""
+        """Every period that a figure is needed for: phases, bases of growth, years, the whole programme."""
         bases = [target.basis.since for target in self.targets if isinstance(target.basis, Growth)]
-        return tuple(dict.fromkeys([*(phase.period for phase in self.phases), *bases, self.period]))
+        years = [year for phase in self.phases if phase.is_yearly for year in phase.period.years]
+        return tuple(dict.fromkeys([*(phase.period for phase in self.phases), *bases, *years, self.period]))
 
     def target(self, target_id: str) -> Target:
         """The target with this id.

@@ -4,9 +4,10 @@ A two-condition record (a body strengthened *and* up to the norm) happens once, 
 lapsed by then. What happened stays happened: expiry and withdrawal never lower a count.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import assert_never
+from enum import StrEnum, unique
+from typing import NamedTuple, assert_never
 
 from nsc_program._validators import head_office
 from nsc_program.indicators import (
@@ -38,10 +39,11 @@ from nsc_program.records import (
 _SUPPORTED = ways("supported", SUPPORT_EVENT, SUPPORT_LEVEL, COOPERATIVES)
 _CITY_MODELS = ways("models/city", SOLUTIONS, NATIONAL_MODELS)
 _NATIONAL_MODELS = ways("models/nation", SOLUTIONS)
+_MODELS: Mapping[tuple[str, ...], str] = _CITY_MODELS | _NATIONAL_MODELS
 # A national model is one for the city where that is the reading.
-_MODELS = {
-    Scope.CITY: _CITY_MODELS,
-    Scope.NATION: _NATIONAL_MODELS | {answers: id_ for answers, id_ in _CITY_MODELS.items() if answers[1] == "yes"},
+_MODELS_OF = {
+    Scope.CITY: set(_CITY_MODELS.values()),
+    Scope.NATION: {*_NATIONAL_MODELS.values(), *(_CITY_MODELS[way] for way in _CITY_MODELS if way[1] == "yes")},
 }
 _SOLUTIONS_NEEDED = {"recognised": 0, "several": 2, "all-four": len(Solution)}
 
@@ -50,11 +52,42 @@ COUNTED_BY: Mapping[type[AnyRecord], tuple[str, ...]] = {
     Support: tuple(_SUPPORTED.values()),
     Training: ("trained/persons", "trained/participations"),
     Expert: ("experts/trained", "experts/certified", "experts/either-level", "experts/both-levels"),
-    PilotModel: (*_CITY_MODELS.values(), *_NATIONAL_MODELS.values()),
+    PilotModel: tuple(_MODELS.values()),
     AssessmentBody: ("bodies",),
     Dissemination: (DISSEMINATION_EVENTS.id,),
 }
 """The classes that a claim of completeness can be about, and the indicators each is counted by."""
+
+
+@unique
+class WhyNot(StrEnum):
+    """Why a record is not counted in one way of counting."""
+
+    ANNULLED = "annulled"
+    RENEWAL = "renewal"
+    HOUSEHOLD = "household"
+    COOPERATIVE = "cooperative"
+    OTHER_LEVEL = "other-level"
+    OTHER_SCOPE = "other-scope"
+    FEW_SOLUTIONS = "few-solutions"
+    OTHER_PRODUCTS = "other-products"
+    NOT_HAPPENED = "not-happened"
+    LAPSED = "lapsed"
+    BEFORE = "before"
+    AFTER = "after"
+    LATER = "later"
+    REPLACED = "replaced"
+    UNVERIFIED = "unverified"
+    NOTHING_NEW = "nothing-new"
+
+
+class Projected(NamedTuple):
+    """One record in one way of counting: when it happened, or why it does not count."""
+
+    indicator: str
+    key: str
+    on: date | WhyNot
+    verified: bool
 
 
 def facts(record: AnyRecord) -> Iterator[Fact]:
@@ -70,71 +103,87 @@ def facts(record: AnyRecord) -> Iterator[Fact]:
     >>> [(fact.indicator, fact.on.isoformat()) for fact in facts(body)]
     [('bodies', '2024-02-01')]
     """
+    for indicator, key, on, verified in projected(record):
+        if not isinstance(on, WhyNot):
+            yield Fact(indicator, key, on, verified)
+
+
+def projected(record: AnyRecord) -> Iterator[Projected]:
+    """A record in every way of counting it."""
+    if isinstance(record, Fact):
+        yield Projected(record.indicator, record.key, record.on, record.verified)
+    elif record.annulled:
+        for one in _projected(record):
+            yield one._replace(on=WhyNot.ANNULLED)
+    else:
+        yield from _projected(record)
+
+
+def _projected(record: AnyRecord) -> Iterable[Projected]:
     match record:
-        case Fact():
-            yield record
-        case _ if record.annulled:
-            return
         case Support():
-            yield from _support(record)
+            return _support(record)
         case Training():
-            yield from _training(record)
+            return _training(record)
         case Expert():
-            yield from _expert(record)
+            return _expert(record)
         case PilotModel():
-            yield from _model(record)
+            return _model(record)
         case AssessmentBody():
-            yield from _body(record)
+            return _body(record)
         case Dissemination():
-            yield Fact(DISSEMINATION_EVENTS.id, record.id, record.on, record.verified)
-        case Enterprise() | ReportedFigure():
-            return
+            return [Projected(DISSEMINATION_EVENTS.id, record.id, record.on, record.verified)]
+        case Enterprise() | ReportedFigure() | Fact():
+            return []
         case _:  # pragma: no cover
             assert_never(record)
 
 
-def _happened(*conditions: date | None, until: date | None = None) -> date | None:
-    """When the last of several conditions was met; `None` if one was not, or they had lapsed by then."""
+def _happened(*conditions: date | None, until: date | None = None) -> date | WhyNot:
+    """When the last of several conditions was met."""
     met = [day for day in conditions if day is not None]
-    if len(met) < len(conditions) or (until is not None and max(met) > until):
-        return None
-    return max(met)
+    if len(met) < len(conditions):
+        return WhyNot.NOT_HAPPENED
+    return WhyNot.LAPSED if until is not None and max(met) > until else max(met)
 
 
-def _support(record: Support) -> Iterator[Fact]:
-    # H3 "khoảng 1.500 doanh nghiệp": a household is no enterprise under any reading.
-    if record.kind is EnterpriseKind.HOUSEHOLD:
-        return
+def _support(record: Support) -> Iterator[Projected]:
     enterprise = head_office(record.enterprise)
     for (event, level, cooperatives), indicator in _SUPPORTED.items():
-        on = record.completed_on if event == "completion" else record.started_on
-        if on is None or (level == "city" and record.level is not Level.CITY):
-            continue
-        if cooperatives == "yes" or record.kind is EnterpriseKind.ENTERPRISE:
-            yield Fact(indicator, enterprise, on, record.verified)
+        on = _supported(record, event, level, cooperatives)
+        yield Projected(indicator, enterprise, on, record.verified)
 
 
-def _training(record: Training) -> Iterator[Fact]:
+def _supported(record: Support, event: str, level: str, cooperatives: str) -> date | WhyNot:
+    # H3 "khoảng 1.500 doanh nghiệp": a household is no enterprise under any reading.
+    if record.kind is EnterpriseKind.HOUSEHOLD:
+        return WhyNot.HOUSEHOLD
+    if record.kind is EnterpriseKind.COOPERATIVE and cooperatives == "no":
+        return WhyNot.COOPERATIVE
+    if record.level is not Level.CITY and level == "city":
+        return WhyNot.OTHER_LEVEL
+    return record.started_on if event == "start" else record.completed_on or WhyNot.NOT_HAPPENED
+
+
+def _training(record: Training) -> Iterator[Projected]:
     # H1: A counts "cán bộ, công chức, viên chức", B and C count "lượt".
     if record.person is not None:
-        yield Fact("trained/persons", record.person, record.on, record.verified)
-        yield Fact("trained/participations", record.id, record.on, record.verified)
+        yield Projected("trained/persons", record.person, record.on, record.verified)
+        yield Projected("trained/participations", record.id, record.on, record.verified)
         return
     for number in range(1, (record.headcount or 0) + 1):
         # Two spaces stand in no key of a record, so nobody else has these keys.
         somebody = f"{record.id}  head {number}"
-        yield Fact("trained/persons", somebody, record.on, verified=False)
-        yield Fact("trained/participations", somebody, record.on, record.verified)
+        yield Projected("trained/persons", somebody, record.on, verified=False)
+        yield Projected("trained/participations", somebody, record.on, record.verified)
 
 
-def _expert(record: Expert) -> Iterator[Fact]:
-    if record.renewal:
-        return
+def _expert(record: Expert) -> Iterator[Projected]:
     levels = [day for day in (record.regional_on, record.international_on) if day is not None]
     to_standard = record.verified and record.standard is not None
     for indicator, on, verified in (
         # H2 "chuyên gia … đạt tiêu chuẩn"; H7 "đào tạo, chứng nhận đạt tiêu chuẩn"
-        ("experts/trained", record.trained_on, to_standard),
+        ("experts/trained", _happened(record.trained_on), to_standard),
         ("experts/certified", _happened(record.trained_on, record.certified_on, until=record.expires_on), to_standard),
         # H8 "đạt trình độ khu vực và quốc tế"
         ("experts/either-level", _happened(min(levels, default=None), until=record.expires_on), record.verified),
@@ -144,25 +193,31 @@ def _expert(record: Expert) -> Iterator[Fact]:
             record.verified,
         ),
     ):
-        if on is not None:
-            yield Fact(indicator, record.person, on, verified)
+        yield Projected(indicator, record.person, WhyNot.RENEWAL if record.renewal else on, verified)
 
 
-def _model(record: PilotModel) -> Iterator[Fact]:
-    if record.renewal:
-        return
+def _model(record: PilotModel) -> Iterator[Projected]:
     enterprise = head_office(record.enterprise)
     # H4, H10 "áp dụng đồng bộ": whether that takes several groups of solutions is a question.
-    for answers, indicator in _MODELS[record.scope].items():
-        needed = _SOLUTIONS_NEEDED[answers[0]]
-        if record.solutions is None:
-            yield Fact(indicator, enterprise, record.recognised_on, record.verified and needed == 0)
-        elif len(record.solutions) >= needed:
-            yield Fact(indicator, enterprise, record.recognised_on, record.verified)
+    for (solutions, *_), indicator in _MODELS.items():
+        needed = _SOLUTIONS_NEEDED[solutions]
+        told = record.solutions is not None or needed == 0
+        on = _recognised(record, indicator, needed)
+        yield Projected(indicator, enterprise, on, record.verified and told)
 
 
-def _body(record: AssessmentBody) -> Iterator[Fact]:
+def _recognised(record: PilotModel, indicator: str, needed: int) -> date | WhyNot:
+    if record.renewal:
+        return WhyNot.RENEWAL
+    if indicator not in _MODELS_OF[record.scope]:
+        return WhyNot.OTHER_SCOPE
+    if record.solutions is not None and len(record.solutions) < needed:
+        return WhyNot.FEW_SOLUTIONS
+    return record.recognised_on
+
+
+def _body(record: AssessmentBody) -> Iterator[Projected]:
     # H5 "tổ chức đánh giá sự phù hợp đạt chuẩn mực", strengthened, for the city's key products
     on = _happened(record.strengthened_on, record.conforming_since, until=record.conforming_until)
-    if on is not None and record.serves_key_products is not False:
-        yield Fact("bodies", record.registration, on, record.verified and record.serves_key_products is True)
+    serving = WhyNot.OTHER_PRODUCTS if record.serves_key_products is False else on
+    yield Projected("bodies", record.registration, serving, record.verified and record.serves_key_products is True)

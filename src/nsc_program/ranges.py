@@ -3,7 +3,7 @@
 The only inner number is `fractions.Fraction`. Nothing is rounded here.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from fractions import Fraction
 from math import ceil, floor
 from typing import Self, TypeAlias, final
@@ -126,7 +126,7 @@ class Range:
 
     def __contains__(self, value: int | Fraction) -> bool:
         """Whether the number lies in this range."""
-        return self._first <= (0, exact(value), 0) <= self._last
+        return self._first <= (0, _number(value), 0) <= self._last
 
     def within(self, other: "Range") -> bool:
         """Whether every number of this range lies in the other."""
@@ -205,5 +205,54 @@ def times_some(factors: Range, bases: Range) -> Range:
     )
 
 
+def power(factors: Range, times: int) -> Range:
+    """A range of factors, each multiplied by itself so many times; its ends are above 0."""
+    low, high = (None if end is None else end**times for end in (factors.low, factors.high))
+    return Range(low, high, low_open=factors.low_open, high_open=factors.high_open)
+
+
+def minus(left: Range, right: Range) -> Range:
+    """The differences between a number of one range and a number of another."""
+    low = None if left.low is None or right.high is None else left.low - right.high
+    high = None if left.high is None or right.low is None else left.high - right.low
+    return Range(
+        low,
+        high,
+        low_open=low is not None and (left.low_open or right.high_open),
+        high_open=high is not None and (left.high_open or right.low_open),
+    )
+
+
+def ratio(left: Range, right: Range) -> Range:
+    """The least range that holds the numbers of one, not negative, divided by those of another, all above 0."""
+    low = left.low / right.high if left.low and right.high else Fraction(0)
+    high = left.high / right.low if left.high is not None and right.low else None
+    # Nothing divided is nothing, whatever it is divided by.
+    beyond = bool(left.low) and (right.high is None or right.high_open)
+    return Range(
+        low,
+        high,
+        low_open=left.low_open or beyond,
+        high_open=high is not None and (left.high_open or right.low_open),
+    )
+
+
 EVERYTHING = Range(None, None)
 """Every number: what an unknown quantity can be."""
+
+
+def reconcile(pieces: Iterable[Range]) -> tuple[Range, tuple[Range, ...]]:
+    """Join pieces of evidence about one quantity, in no order: what it can be, and the pieces that clash.
+
+    No evidence leaves everything open. If every two pieces meet, they all do, and the truth lies in all of them.
+    Otherwise one of those that clash is wrong, nobody knows which, and the truth lies somewhere in their hull.
+
+    >>> reconcile([Range(1480, None), Range.exactly(1500)])[0] == Range.exactly(1500)
+    True
+    """
+    different = frozenset(pieces) or frozenset([EVERYTHING])
+    shared = common(different)
+    if shared is not None:
+        return shared, ()
+    clashing = [piece for piece in different if not all(piece.meets(other) for other in different)]
+    return hull(clashing), tuple(sorted(clashing, key=by_place))

@@ -132,9 +132,25 @@ PLANNED_BASE = _yes_no(
     Text(vi="so với kết quả của giai đoạn trước", en="growth over what the earlier phase achieved"),
     default=False,
 )
+EACH_YEAR = _yes_no(
+    "each_year",
+    Text(
+        vi="“hằng năm tăng” là tăng từng năm hay tăng bình quân",
+        en="does “hằng năm tăng” (grow yearly) bind each year or the mean",
+    ),
+    Text(vi="năm nào cũng phải tăng như vậy", en="each year must grow so over the year before"),
+    Text(
+        vi="chỉ cần tăng bình quân như vậy, từ năm đầu đến năm cuối",
+        en="the mean growth from the first year to the last counts",
+    ),
+    default=True,
+)
 
 WORDING: Mapping[str, Question] = MappingProxyType(
-    {question.id: question for question in (TOLERANCE, MAY_EXCEED, STRICT, PLAIN_IS_FLOOR, UPPER_BINDS, PLANNED_BASE)}
+    {
+        question.id: question
+        for question in (TOLERANCE, MAY_EXCEED, STRICT, PLAIN_IS_FLOOR, UPPER_BINDS, PLANNED_BASE, EACH_YEAR)
+    }
 )
 """The questions that come from a plan's wording, in every plan: each is a field of `Reading`."""
 
@@ -184,6 +200,7 @@ class Reading:
     plain_is_floor: bool = field(default=True, validator=is_bool)
     upper_binds: bool = field(default=False, validator=is_bool)
     planned_base: bool = field(default=False, validator=is_bool)
+    each_year: bool = field(default=True, validator=is_bool)
     choices: tuple[tuple[str, str], ...] = field(
         default=(), converter=_choices, validator=and_(tuple_of(_is_choice), _answered_once)
     )

@@ -120,12 +120,17 @@ class Register:
         return cls(held, claims)
 
     @cached_property
-    def current(self) -> tuple[AnyRecord, ...]:
-        """The latest version of each record that is not annulled by it."""
+    def latest(self) -> tuple[AnyRecord, ...]:
+        """The latest version of each record."""
         latest: dict[tuple[str, str] | Fact, AnyRecord] = {}
         for record in self.records:  # in order of their dates
             latest[record if isinstance(record, Fact) else (type(record).__name__, record.id)] = record
-        return tuple(record for record in latest.values() if isinstance(record, Fact) or not record.annulled)
+        return tuple(latest.values())
+
+    @cached_property
+    def current(self) -> tuple[AnyRecord, ...]:
+        """The latest version of each record that is not annulled by it."""
+        return tuple(record for record in self.latest if isinstance(record, Fact) or not record.annulled)
 
     def claims(self, indicator: str) -> tuple[Period, ...]:
         """The periods within which the register is said to hold everything that this indicator counts.

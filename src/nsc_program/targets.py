@@ -7,7 +7,7 @@ from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
 from nsc_program._validators import is_a, is_bool, is_id, is_indicator_id, tuple_of, wrong_type
-from nsc_program.bounds import Basis, Bound, Reached
+from nsc_program.bounds import YEARLY, Basis, Bound, Reached
 from nsc_program.errors import InvalidValue
 from nsc_program.periods import Period
 from nsc_program.ranges import Range, common
@@ -141,6 +141,11 @@ class Phase:
         """Refuse a phase that begins nowhere."""
         if self.period.start is None:
             raise InvalidValue(f"phase {self.id!r}: expected a start")
+
+    @property
+    def is_yearly(self) -> bool:
+        """Whether some target of it is about its years."""
+        return any(isinstance(target.basis, YEARLY) for target in self.targets)
 
     @classmethod
     def of_years(cls, first: int, last: int, targets: tuple[Target, ...] = ()) -> Self:

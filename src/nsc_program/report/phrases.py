@@ -2,9 +2,13 @@
 
 from datetime import date
 from fractions import Fraction
+from math import ceil, floor
 from typing import assert_never
 
-from nsc_program.evaluation import Comparison, Status
+from nsc_program.bounds import Growth
+from nsc_program.changes import Incomparable
+from nsc_program.comparisons import Comparison, Status
+from nsc_program.evaluation import Verdict
 from nsc_program.notes import (
     BaseMayBeZero,
     Clash,
@@ -22,6 +26,7 @@ from nsc_program.notes import (
     UnverifiedReport,
 )
 from nsc_program.periods import Period
+from nsc_program.projection import WhyNot
 from nsc_program.ranges import EVERYTHING, Range
 from nsc_program.readings import Asked, Question
 from nsc_program.sources import Lang, Text
@@ -34,6 +39,37 @@ STATUSES = {
     Status.UNDECIDED: Text(vi="Chưa đủ căn cứ kết luận", en="Undecided"),
 }
 NOT_KNOWN = Text(vi="chưa có số liệu", en="not known")
+INCOMPARABLE = {
+    Incomparable.PREDICATE: Text(
+        vi="chỉ một giai đoạn có chỉ tiêu này", en="only one of the phases has a target about this"
+    ),
+    Incomparable.UNIT: Text(
+        vi="số kế hoạch của giai đoạn trước khác đơn vị tính", en="what the earlier phase planned is in another unit"
+    ),
+    Incomparable.LENGTH: Text(vi="hai giai đoạn dài ngắn khác nhau", en="the phases are not equally long"),
+}
+WHY_NOT = {
+    WhyNot.ANNULLED: Text(vi="đã bị hủy bỏ", en="annulled"),
+    WhyNot.RENEWAL: Text(vi="là lần cấp lại", en="it renews an earlier one"),
+    WhyNot.HOUSEHOLD: Text(vi="hộ kinh doanh không phải là doanh nghiệp", en="a household is no enterprise"),
+    WhyNot.COOPERATIVE: Text(
+        vi="hợp tác xã không được tính theo cách hiểu này", en="a co-operative does not count under this reading"
+    ),
+    WhyNot.OTHER_LEVEL: Text(vi="không phải nhiệm vụ cấp thành phố", en="not a task of the city, under this reading"),
+    WhyNot.OTHER_SCOPE: Text(vi="mô hình điểm thuộc phạm vi khác", en="a model of another scope"),
+    WhyNot.FEW_SOLUTIONS: Text(
+        vi="chưa đủ số nhóm giải pháp theo cách hiểu này", en="too few groups of solutions for this reading"
+    ),
+    WhyNot.OTHER_PRODUCTS: Text(vi="không phục vụ sản phẩm chủ lực", en="it does not serve key products"),
+    WhyNot.NOT_HAPPENED: Text(vi="chưa diễn ra đủ", en="not all of it has happened"),
+    WhyNot.LAPSED: Text(vi="hết hiệu lực trước khi đủ điều kiện", en="it lapsed before all of it had happened"),
+    WhyNot.BEFORE: Text(vi="trước giai đoạn", en="before the period"),
+    WhyNot.AFTER: Text(vi="sau giai đoạn", en="after the period"),
+    WhyNot.LATER: Text(vi="sau ngày đánh giá", en="after the day of judgement"),
+    WhyNot.REPLACED: Text(vi="có báo cáo sau thay thế", en="a later report replaces it"),
+    WhyNot.UNVERIFIED: Text(vi="báo cáo chưa được xác minh", en="the report is not verified"),
+    WhyNot.NOTHING_NEW: Text(vi="không cho biết gì thêm", en="it says nothing new"),
+}
 _NOTHING = Text(vi="không số nào", en="no number")
 
 
@@ -51,6 +87,30 @@ def number(value: Fraction, lang: Lang) -> str:
     sign = "-" if value < 0 else ""
     english = f"{sign}{int(whole):,}" + (f".{decimals}" if decimals else "")
     return english if lang == "en" else english.translate(str.maketrans(",.", ".,"))
+
+
+def from_percent(tolerances: Range, lang: Lang) -> str:
+    """Write from which percentage on: rounded up to two decimals, so that it never stands below what it is.
+
+    >>> from_percent(Range(Fraction(1, 75), Fraction(1, 10)), "en")
+    'from 1.34% upward'
+    """
+    least = Fraction(ceil((tolerances.low or 0) * 10_000), 100)
+    if least == 0:
+        return Text(vi="từ 0%", en="from 0%").in_(lang)
+    percent = f"{number(least, lang)}%"
+    return Text(vi=f"từ {percent} trở lên", en=f"from {percent} upward").in_(lang)
+
+
+def outward(possible: Range) -> Range:
+    """A range with its ends rounded to two decimals, away from its middle: what lies in it still does.
+
+    >>> outward(Range(Fraction(21, 205), Fraction(4, 3)))
+    Range(Fraction(1, 10), Fraction(67, 50))
+    """
+    low = None if possible.low is None else Fraction(floor(possible.low * 100), 100)
+    high = None if possible.high is None else Fraction(ceil(possible.high * 100), 100)
+    return Range(low, high)
 
 
 def range_(possible: Range | None, lang: Lang) -> str:
@@ -96,7 +156,8 @@ def period(value: Period, lang: Lang) -> str:
     if value.start is None:
         return Text(vi=f"đến {day(value.end, lang)}", en=f"up to {day(value.end, lang)}").in_(lang)
     if value == Period.of_years(value.start.year, value.end.year):
-        return f"{value.start.year}-{value.end.year}"
+        years = dict.fromkeys((value.start.year, value.end.year))
+        return "-".join(str(year) for year in years)
     start, end = day(value.start, lang), day(value.end, lang)
     return Text(vi=f"từ {start} đến {end}", en=f"{start} to {end}").in_(lang)
 
@@ -109,13 +170,25 @@ def answer(asked: Asked, question: Question, lang: Lang) -> str:
     return f"{question.phrase.in_(lang)}: {number(Fraction(asked.answer) * 100, lang)}%"
 
 
-def note(found: Note, phase: Period, lang: Lang) -> str:
-    """Write a note; one that is not about the target's own phase is about its base of growth."""
+def note(found: Note, verdict: Verdict, lang: Lang) -> str:
+    """Write a note of a verdict, and what it is about where that is not the verdict's one period."""
     text = _note(found, lang).in_(lang)
-    if isinstance(found, PartAboveWhole) or found.period == phase:
+    if isinstance(found, PartAboveWhole) or [found.period] == [each.period for each in verdict.comparisons]:
         return text
-    base = period(found.period, lang)
-    return Text(vi=f"số gốc {base}: {text}", en=f"base {base}: {text}").in_(lang)
+    about = period(found.period, lang)
+    match verdict.target.basis:
+        case Growth(since) if since == found.period:
+            return Text(vi=f"số gốc {about}: {text}", en=f"base {about}: {text}").in_(lang)
+        case _:
+            return f"{about}: {text}"
+
+
+def _over(found: Reported | Estimated, lang: Lang) -> str:
+    """Say what a report is over, where that is another period than its figure's."""
+    if found.over == found.period:
+        return ""
+    over = period(found.over, lang)
+    return Text(vi=f" về {over}", en=f" over {over}").in_(lang)
 
 
 def _note(found: Note, lang: Lang) -> Text:
@@ -137,11 +210,14 @@ def _note(found: Note, lang: Lang) -> Text:
         case NotStarted():
             return Text(vi="giai đoạn chưa bắt đầu", en="the period has not begun")
         case Reported(report=report, issued=issued):
-            on = day(issued, lang)
-            return Text(vi=f"theo báo cáo {report} ngày {on}", en=f"from report {report} of {on}")
+            on, over = day(issued, lang), _over(found, lang)
+            return Text(vi=f"theo báo cáo {report} ngày {on}{over}", en=f"from report {report} of {on}{over}")
         case Estimated(report=report, issued=issued):
-            on = day(issued, lang)
-            return Text(vi=f"ước thực hiện theo báo cáo {report} ngày {on}", en=f"an estimate, report {report} of {on}")
+            on, over = day(issued, lang), _over(found, lang)
+            return Text(
+                vi=f"ước thực hiện theo báo cáo {report} ngày {on}{over}",
+                en=f"an estimate, report {report} of {on}{over}",
+            )
         case UnverifiedReport(report=report):
             return Text(
                 vi=f"báo cáo {report} chưa được xác minh, không sử dụng",

@@ -1,9 +1,11 @@
 """One neutral table of an evaluation: what every drawing of it draws."""
 
+from collections.abc import Callable
 from typing import final
 
 from attrs import frozen
 
+from nsc_program.comparisons import Comparison
 from nsc_program.evaluation import Evaluation, PhaseEvaluation, Verdict
 from nsc_program.ranges import Range
 from nsc_program.readings import Question
@@ -36,6 +38,11 @@ class Row:
     status: str
     notes: tuple[str, ...]
     answers: tuple[str, ...]
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """The notes, then the answers."""
+        return (*self.notes, *self.answers)
 
 
 @final
@@ -84,18 +91,24 @@ def _section(phase: PhaseEvaluation, numbers: dict[str, str], questions: dict[st
 
 
 def _row(number: str, verdict: Verdict, questions: dict[str, Question], lang: Lang) -> Row:
-    comparison = verdict.comparisons[0]
     return Row(
         id=verdict.target.id,
         number=number,
         target=named(verdict.target, lang),
         words=words(verdict.target.citations),
-        reached=phrases.figure(comparison.possible, verdict.indicator, lang),
-        accepted=phrases.accepted(comparison, lang) + _measured(comparison.base, lang),
+        reached=_each(verdict, lambda each: phrases.figure(each.possible, verdict.indicator, lang), lang),
+        accepted=_each(verdict, lambda each: phrases.accepted(each, lang) + _measured(each.base, lang), lang),
         status=phrases.STATUSES[verdict.status].in_(lang),
-        notes=tuple(phrases.note(note, comparison.period, lang) for note in verdict.notes),
+        notes=tuple(phrases.note(note, verdict, lang) for note in verdict.notes),
         answers=tuple(phrases.answer(asked, questions[asked.question], lang) for asked in verdict.asked),
     )
+
+
+def _each(verdict: Verdict, cell: Callable[[Comparison], str], lang: Lang) -> str:
+    """Write something of each comparison, after its years where there are several."""
+    if len(verdict.comparisons) == 1:
+        return cell(verdict.comparisons[0])
+    return "; ".join(f"{phrases.period(each.period, lang)}: {cell(each)}" for each in verdict.comparisons)
 
 
 def named(target: Target, lang: Lang) -> str:

@@ -1,0 +1,134 @@
+"""How two phases compare, indicator by indicator: what each planned and achieved, side by side."""
+
+from collections.abc import Iterator
+from enum import StrEnum, unique
+from typing import final
+
+from attrs import frozen
+
+from nsc_program.comparisons import POSITIVE
+from nsc_program.errors import InvalidValue
+from nsc_program.evaluation import Evaluation, Verdict, evaluate
+from nsc_program.figures import Figure, Figures
+from nsc_program.notes import UnitsDiffer
+from nsc_program.periods import Period
+from nsc_program.program import Program
+from nsc_program.ranges import Range, minus, ratio
+from nsc_program.readings import Reading
+from nsc_program.targets import NOT_NEGATIVE, PERCENT, Indicator, Phase
+
+
+@unique
+class Incomparable(StrEnum):
+    """Why two phases are not to be compared as they stand. It is said, and nothing is scaled."""
+
+    PREDICATE = "predicate"
+    """Only one of the phases has a target about this: the other asks for something else, or for nothing."""
+    UNIT = "unit"
+    """What the earlier phase planned is in another unit."""
+    LENGTH = "length"
+    """The phases are not equally long."""
+
+
+@final
+@frozen(kw_only=True)
+class Side:
+    """One phase of a comparison.
+
+    Attributes:
+        verdicts: on the targets of the phase that are about the indicator, mostly one or none.
+        complete: the phase is over, and its figure is one number.
+    """
+
+    phase: str
+    verdicts: tuple[Verdict, ...]
+    figure: Figure
+    complete: bool
+
+    @property
+    def planned(self) -> Range | None:
+        """What surely suffices for the one target; `None` without one, or if that is not known."""
+        found = [each for verdict in self.verdicts for each in verdict.comparisons]
+        return found[0].sure if len(found) == 1 else None
+
+
+@final
+@frozen(kw_only=True)
+class Change:
+    """Thay đổi giữa hai giai đoạn: one indicator over two phases, planned and achieved side by side.
+
+    Attributes:
+        difference: what the later phase achieved more; it holds whatever the gaps turn out to be.
+        ratio: how many times as much; `None` of a share, and where the earlier figure may be zero.
+        incomparable: why the two are not to be compared as they stand.
+    """
+
+    indicator: Indicator
+    earlier: Side
+    later: Side
+    difference: Range
+    ratio: Range | None
+    incomparable: tuple[Incomparable, ...]
+
+    @property
+    def comparable(self) -> bool:
+        """Whether nothing speaks against comparing them as they stand."""
+        return not self.incomparable
+
+
+def compare_phases(
+    program: Program, figures: Figures, earlier: str, later: str, reading: Reading = Reading()
+) -> tuple[Change, ...]:
+    """Compare two phases by each indicator that a target of either is about under a reading.
+
+    Raises:
+        UnknownId: if there is no such phase.
+        InvalidValue: if the phases do not begin one after the other.
+    """
+    phases = program.phase(earlier), program.phase(later)
+    if phases[0].period.first >= phases[1].period.first:
+        raise InvalidValue(f"phases: {earlier!r} does not begin before {later!r}")
+    evaluation = evaluate(program, figures, reading)
+    verdicts = [verdict for phase in (earlier, later) for verdict in evaluation.phase(phase).verdicts]
+    return tuple(
+        _change(indicator, *(_side(indicator, phase, evaluation, figures) for phase in phases))
+        for indicator in dict.fromkeys(verdict.indicator for verdict in verdicts)
+    )
+
+
+def _side(indicator: Indicator, phase: Phase, evaluation: Evaluation, figures: Figures) -> Side:
+    figure = figures.figure(indicator, phase.period)
+    return Side(
+        phase=phase.id,
+        verdicts=tuple(each for each in evaluation.phase(phase.id).verdicts if each.indicator == indicator),
+        figure=figure,
+        complete=phase.period.end <= figures.as_of and figure.range.low == figure.range.high is not None,
+    )
+
+
+def _change(indicator: Indicator, earlier: Side, later: Side) -> Change:
+    before, after = earlier.figure.range, later.figure.range
+    has_ratio = indicator.unit.id != PERCENT and indicator.domain.within(NOT_NEGATIVE)
+    return Change(
+        indicator=indicator,
+        earlier=earlier,
+        later=later,
+        difference=minus(after, before),
+        ratio=ratio(after, before) if has_ratio and before.within(POSITIVE) else None,
+        incomparable=tuple(_reasons(earlier, later)),
+    )
+
+
+def _reasons(earlier: Side, later: Side) -> Iterator[Incomparable]:
+    if bool(earlier.verdicts) != bool(later.verdicts):
+        yield Incomparable.PREDICATE
+    if any(isinstance(note, UnitsDiffer) for verdict in later.verdicts for note in verdict.notes):
+        yield Incomparable.UNIT
+    if _length(earlier.figure.period) != _length(later.figure.period):
+        yield Incomparable.LENGTH
+
+
+def _length(period: Period) -> tuple[int, int]:
+    """In whole years, which may have a day more or less; or in days."""
+    years = len(period.years)
+    return (years, 0) if years else (0, (period.end - period.first).days)

@@ -1,0 +1,206 @@
+"""What is held against what: the figures of a target, and what its bound accepts of them.
+
+Each basis is a list of comparisons that must all hold; what a status is follows from them alone.
+"""
+
+from enum import StrEnum
+from typing import NamedTuple, Self, assert_never, final
+
+from attrs import evolve, frozen
+
+from nsc_program.bounds import EachYear, Growth, Reached, YearlyGrowth, accepted, worded
+from nsc_program.figures import Figure, Figures
+from nsc_program.notes import BaseMayBeZero, NoPlannedBase, Note, UnitsDiffer
+from nsc_program.periods import Period
+from nsc_program.program import Program
+from nsc_program.ranges import EVERYTHING, Range, common, power, times_every, times_some
+from nsc_program.readings import EACH_YEAR, PLANNED_BASE, Asking
+from nsc_program.targets import Indicator
+
+
+class Status(StrEnum):
+    """What is known of a target: đạt, không đạt, đang thực hiện, chưa đủ căn cứ kết luận."""
+
+    ATTAINED = "attained"
+    MISSED = "missed"
+    PENDING = "pending"
+    UNDECIDED = "undecided"
+
+
+@final
+@frozen
+class Comparison:
+    """What is held against what, in the indicator's own unit.
+
+    Attributes:
+        possible: what the figure can still be.
+        sure: what is accepted whatever the base of growth is; `None` if nothing is.
+        perhaps: what is accepted for some base; `None` if nothing is. Without growth the same as `sure`.
+        base: what the base of growth can be; `None` without growth.
+    """
+
+    period: Period
+    possible: Range
+    sure: Range | None
+    perhaps: Range | None
+    base: Range | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether the target is fulfilled whatever the gaps turn out to be."""
+        return self.sure is not None and self.possible.within(self.sure)
+
+    @property
+    def fails(self) -> bool:
+        """Whether it is not fulfilled whatever the gaps turn out to be."""
+        return self.perhaps is None or not self.possible.meets(self.perhaps)
+
+
+@final
+@frozen(kw_only=True)
+class Compared:
+    """One target under one reading: comparisons that must all hold, and what they rest on.
+
+    Attributes:
+        is_open: whether a phase it depends on is not over.
+    """
+
+    indicator: Indicator
+    figures: tuple[Figure, ...]
+    comparisons: tuple[Comparison, ...]
+    notes: tuple[Note, ...]
+    is_open: bool
+
+    @property
+    def status(self) -> Status:
+        """What follows from the comparisons: one that fails is enough for `MISSED`."""
+        if all(each.holds for each in self.comparisons):
+            return Status.ATTAINED
+        if any(each.fails for each in self.comparisons):
+            return Status.MISSED
+        return Status.PENDING if self.is_open else Status.UNDECIDED
+
+
+def compare(program: Program, target_id: str, figures: Figures, asking: Asking) -> Compared:
+    """Hold the figures of a target against what it accepts, with every open question put to `asking`."""
+    target, period = program.target(target_id), program.phase_of(target_id).period
+    indicator = program.resolve(target, asking)
+    allowed = accepted(target.bound, asking)
+    end = period.end
+    match target.basis:
+        case Reached():
+            held = _totals([figures.figure(indicator, period)], allowed)
+        case EachYear():
+            held = _totals([figures.figure(indicator, year) for year in period.years], allowed)
+        case Growth(since):
+            base = _base(program, indicator, since, figures, asking)
+            held = _grown(figures.figure(indicator, period), factors(allowed), base)
+            end = max(end, since.end)
+        case YearlyGrowth():
+            years = [figures.figure(indicator, year) for year in period.years]
+            held = _grown_yearly(indicator, years, factors(allowed), each=asking.yes(EACH_YEAR))
+        case _:  # pragma: no cover
+            assert_never(target.basis)
+    used = tuple(dict.fromkeys(held.figures))
+    notes = [note for figure in used for note in figure.notes]
+    return Compared(
+        indicator=indicator,
+        figures=used,
+        comparisons=tuple(_in_unit(indicator, each) for each in held.comparisons),
+        notes=tuple(dict.fromkeys((*notes, *held.notes))),
+        is_open=figures.as_of < end,
+    )
+
+
+class _Held(NamedTuple):
+    """Comparisons, the figures they rest on, and what must be told beside those."""
+
+    comparisons: list[Comparison]
+    figures: list[Figure]
+    notes: list[Note]
+
+
+def _totals(figures: list[Figure], allowed: Range) -> _Held:
+    return _Held([Comparison(each.period, each.range, allowed, allowed) for each in figures], figures, [])
+
+
+def _in_unit(indicator: Indicator, comparison: Comparison) -> Comparison:
+    """In whole numbers, where only those exist: above 2,000 is from 2,001."""
+    if not indicator.unit.whole:
+        return comparison
+    sure, perhaps = (each and each.whole() for each in (comparison.sure, comparison.perhaps))
+    return evolve(comparison, sure=sure, perhaps=perhaps)
+
+
+POSITIVE = Range.above(0)
+
+
+@final
+@frozen
+class _Base:
+    """What growth is measured from; no range in place of a number in another unit."""
+
+    period: Period
+    range: Range | None
+    figures: list[Figure]
+    notes: list[Note]
+
+    @classmethod
+    def of(cls, figure: Figure, *notes: Note) -> Self:
+        return cls(figure.period, figure.range, [figure], [*notes])
+
+
+def _grown(now: Figure, allowed: Range, base: _Base) -> _Held:
+    """Hold a figure against accepted growth x base: nothing is divided, and gaps are in things counted.
+
+    Growth from a base that is unknown or may be zero never decides: nothing is accepted for sure, anything perhaps.
+    """
+    notes = list(base.notes)
+    if base.range is not None and base.range.within(POSITIVE):
+        sure, perhaps = times_every(allowed, base.range), times_some(allowed, base.range)
+    else:
+        sure, perhaps = None, EVERYTHING
+        notes += [BaseMayBeZero(now.indicator, base.period)] if base.range else []
+    return _Held([Comparison(now.period, now.range, sure, perhaps, base.range)], [now, *base.figures], notes)
+
+
+def _grown_yearly(indicator: Indicator, years: list[Figure], allowed: Range, *, each: bool) -> _Held:
+    """Each year against the one before; or only the last against the first, so no root is drawn."""
+    if not each:
+        return _grown(years[-1], power(allowed, len(years) - 1), _Base.of(years[0]))
+    held = _Held([], years, [])
+    base = _Base.of(years[0])
+    for year in years[1:]:
+        (comparison,), _, notes = _grown(year, allowed, base)
+        held.comparisons.append(comparison)
+        held.notes.extend(notes)
+        base = evolve(_Base.of(year), range=_fulfilling(_in_unit(indicator, comparison)))
+    return held
+
+
+def _fulfilling(comparison: Comparison) -> Range:
+    """What a figure can still be if its comparison holds: where it does not, the next one decides nothing more."""
+    kept = comparison.perhaps and common((comparison.possible, comparison.perhaps))
+    return kept or comparison.possible
+
+
+def factors(percent: Range) -> Range:
+    """What growth by so many percent multiplies by."""
+    low, high = (None if end is None else 1 + end / 100 for end in (percent.low, percent.high))
+    return Range(low, high, low_open=percent.low_open, high_open=percent.high_open)
+
+
+def _base(program: Program, indicator: Indicator, since: Period, figures: Figures, asking: Asking) -> _Base:
+    """What the base period achieved, or under that reading what it planned.
+
+    H6 "tăng ít nhất 50% số lượng người so với giai đoạn 2021-2025"; H9 in enterprises.
+    """
+    planning = program.planned(indicator, since)
+    if planning is None:
+        return _Base.of(figures.figure(indicator, since), NoPlannedBase(indicator.id, since))
+    if not asking.yes(PLANNED_BASE):
+        return _Base.of(figures.figure(indicator, since))
+    unit = program.resolve(planning, asking).unit
+    if unit != indicator.unit:
+        return _Base(since, None, [], [UnitsDiffer(indicator.id, since, indicator.unit, unit)])
+    return _Base(since, worded(planning.bound), [], [])

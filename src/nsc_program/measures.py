@@ -1,0 +1,169 @@
+"""How far a target is from its number: measures beside a verdict, never part of it.
+
+Each is of one comparison. A verdict over several years has several; pick one of its `comparisons`.
+"""
+
+from datetime import MAXYEAR, date, timedelta
+from fractions import Fraction
+from typing import Self, TypeAlias, final
+
+from attrs import frozen
+from dateutil.relativedelta import relativedelta
+
+from nsc_program._validators import wrong_type
+from nsc_program.comparisons import Comparison
+from nsc_program.errors import InvalidValue
+from nsc_program.evaluation import Verdict
+from nsc_program.periods import Period
+from nsc_program.ranges import Range
+
+Measured: TypeAlias = Verdict | Comparison
+
+_NONE = Fraction(0)
+_DAY = timedelta(days=1)
+
+
+@final
+@frozen
+class _Floor:
+    """What is asked for from below, and what there is of it.
+
+    Attributes:
+        least, most: what is reached at least and at most.
+        enough: what surely suffices; `None` if no number does.
+        hopeful: what may suffice, for some base of growth.
+    """
+
+    period: Period
+    least: Fraction | None
+    most: Fraction | None
+    enough: Fraction | None
+    hopeful: Fraction | None
+    holds: bool
+
+    @classmethod
+    def of(cls, measured: Measured) -> Self | None:
+        comparisons = measured.comparisons if isinstance(measured, Verdict) else (measured,)
+        found = comparisons[0]
+        if len(comparisons) > 1 or found.perhaps is None or (found.sure is not None and found.sure.low is None):
+            return None
+        enough = None if found.sure is None else found.sure.low
+        return cls(found.period, found.possible.low, found.possible.high, enough, found.perhaps.low, found.holds)
+
+
+def gap(measured: Measured) -> Range | None:
+    """How many more are needed: the fewest that could do, to the most that could be needed.
+
+    In the indicator's own unit, also for growth. Without a high end no number is sure to do. Where the number itself
+    is not enough (a share of “over 65 %”), a little more is needed. `None` where nothing is asked for from below, and
+    for a verdict of several comparisons.
+
+    >>> period = Period.of_years(2021, 2025)
+    >>> gap(Comparison(period, Range(1400, 1480), Range(1500, None), Range(1500, None)))
+    Range(20, 100)
+    """
+    floor = _Floor.of(measured)
+    if floor is None:
+        return None
+    fewest = _NONE if floor.most is None or floor.hopeful is None else max(floor.hopeful - floor.most, _NONE)
+    if floor.enough is None or floor.least is None:
+        return Range(fewest, None)
+    return Range(fewest, max(floor.enough - floor.least, _NONE))
+
+
+def margin(measured: Measured) -> Fraction | None:
+    """How many of those counted may fall away before the target is no longer surely attained.
+
+    `None` unless it is attained and something is asked for from below.
+
+    >>> period = Period.of_years(2021, 2025)
+    >>> margin(Comparison(period, Range(1480, 1490), Range(1425, None), Range(1425, None)))
+    Fraction(55, 1)
+    """
+    floor = _Floor.of(measured)
+    if floor is None or not floor.holds or floor.least is None or floor.enough is None:
+        return None
+    return floor.least - floor.enough
+
+
+def progress(measured: Measured) -> Fraction | None:
+    """What is certainly reached, as a part of what surely suffices: 2,000 of “over 2,000” people are 2000/2001.
+
+    It is 1 or more only where the target is attained. `None` where it has no meaning: where nothing above zero is
+    asked for from below, or it is not known, and where as much is reached and is not accepted all the same.
+    """
+    floor = _Floor.of(measured)
+    if floor is None or floor.enough is None or floor.enough <= 0 or floor.least is None:
+        return None
+    part = floor.least / floor.enough
+    return part if floor.holds or part < 1 else None
+
+
+@final
+@frozen(kw_only=True)
+class Pace:
+    """Tiến độ: how far a target is along a straight line through the days of its period, as far as data reach.
+
+    The line is a method of this library, in no text, and no part of a verdict.
+
+    Attributes:
+        through: the last day that the data reach.
+        expected: what the line has there, of what surely suffices at its end.
+        reached: what is certainly reached.
+        months_left: from that day to the end of the period; what is over whole months is a part of one.
+        needed: how many a month are then needed; `None` if no time is left.
+    """
+
+    period: Period
+    through: date
+    expected: Fraction
+    reached: Fraction
+    months_left: Fraction
+    needed: Fraction | None
+
+    @property
+    def ahead(self) -> Fraction:
+        """How far ahead of the line; below zero it is behind, as far as is known."""
+        return self.reached - self.expected
+
+
+def pace(measured: Measured, *, through: date) -> Pace | None:
+    """Hold what is certainly reached against a straight line, on the last day that the data reach.
+
+    `None` where it has no meaning: where nothing above zero is asked for from below or it is not known, and of what is
+    no count.
+
+    Raises:
+        InvalidType: for a `through` that is not a date.
+        InvalidValue: if it is no day of the period.
+    """
+    if type(through) is not date:
+        raise wrong_type("through", "a date", through)
+    floor = _Floor.of(measured)
+    if floor is None or floor.enough is None or floor.enough <= 0 or floor.least is None:
+        return None
+    if isinstance(measured, Verdict) and not measured.indicator.accumulates:
+        return None
+    period = floor.period
+    if period.start is None or period.end.year == MAXYEAR:
+        return None
+    if through not in period:
+        raise InvalidValue(f"through: {through} is no day of {period}")
+    behind, whole = (through - period.start).days + 1, (period.end - period.start).days + 1
+    left = _months(through + _DAY, period.end + _DAY)
+    return Pace(
+        period=period,
+        through=through,
+        expected=floor.enough * behind / whole,
+        reached=floor.least,
+        months_left=left,
+        needed=max(floor.enough - floor.least, _NONE) / left if left else None,
+    )
+
+
+def _months(first: date, after: date) -> Fraction:
+    """Months from one day up to another, counted from the first: steps of a month do not add up."""
+    passed = relativedelta(after, first)
+    number = passed.years * 12 + passed.months
+    start, following = (first + relativedelta(months=months) for months in (number, number + 1))
+    return number + Fraction((after - start).days, (following - start).days)

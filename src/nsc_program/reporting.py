@@ -1,0 +1,222 @@
+"""What reports say about a period: exactly, or from other periods a floor and a ceiling.
+
+A report year need not be a plan's year (15/12 to 14/12, say), so reports are summed only where their days allow it.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Self, final
+
+from attrs import frozen
+
+from nsc_program.errors import InvalidValue
+from nsc_program.notes import Clash, Estimated, FigureNote, Reported, UnverifiedReport
+from nsc_program.periods import Period
+from nsc_program.ranges import Range, reconcile
+from nsc_program.records import ReportedFigure
+from nsc_program.register import Register
+from nsc_program.targets import Indicator
+
+_DAY = timedelta(days=1)
+_NOTHING = Fraction(0)
+
+
+def subject(indicator: Indicator, period: Period) -> Period:
+    """What a figure over a period is about: all of it or, of a state, its last day."""
+    return period if indicator.accumulates else Period(period.end, period.end)
+
+
+def bears(report: ReportedFigure, indicator: Indicator, period: Period) -> bool:
+    """Whether a report could say anything of a figure: about some of its days or, of a state, its last."""
+    return subject(indicator, report.period).meets(subject(indicator, period))
+
+
+def speaks(report: ReportedFigure, as_of: date) -> bool:
+    """Whether a report says anything on a day: once its period is over, or once it is issued, an estimate."""
+    return min(report.issued, report.period.end) <= as_of
+
+
+@final
+@frozen
+class Statement:
+    """What the latest reports on one subject say; `ranges` are those of its reports, narrowed to what can be."""
+
+    about: Period
+    reports: tuple[ReportedFigure, ...]
+    ranges: tuple[Range, ...]
+    range: Range
+    clashing: tuple[Range, ...]
+
+
+def statements(indicator: Indicator, reports: Iterable[ReportedFigure]) -> tuple[Statement, ...]:
+    """What verified reports say: of those on one subject, the ones issued last replace the others.
+
+    Raises:
+        InvalidValue: for a number that the indicator cannot have.
+    """
+    by_subject: defaultdict[Period, list[ReportedFigure]] = defaultdict(list)
+    for report in reports:
+        by_subject[subject(indicator, report.period)].append(report)
+    return tuple(_statement(indicator, about, found) for about, found in by_subject.items())
+
+
+def _statement(indicator: Indicator, about: Period, reports: list[ReportedFigure]) -> Statement:
+    issued = max(report.issued for report in reports)
+    latest = tuple(report for report in reports if report.issued == issued)
+    ranges = tuple(within_domain(indicator, report.value, f"report {report.id!r}") for report in latest)
+    return Statement(about, latest, ranges, *reconcile(ranges))
+
+
+def within_domain(indicator: Indicator, possible: Range, source: str) -> Range:
+    """The part of a range that an indicator can be.
+
+    Raises:
+        InvalidValue: if it can be none of it; `source` says in the message whose range it is.
+    """
+    narrowed = indicator.narrow(possible)
+    if narrowed is None:
+        raise InvalidValue(f"{source}: {indicator.id!r} cannot be {possible}")
+    return narrowed
+
+
+@final
+@frozen
+class Family:
+    """Statements that together bound a count, and what they add up to."""
+
+    total: Fraction
+    last: Statement
+    before: "Family | None" = None
+
+    def __iter__(self) -> Iterator[Statement]:
+        """Iterate over its statements, the last first."""
+        family: Family | None = self
+        while family is not None:
+            yield family.last
+            family = family.before
+
+
+def floor(indicator: Indicator, found: Iterable[Statement], period: Period) -> Family | None:
+    """The heaviest family of disjoint periods inside a period: the count is at least its sum.
+
+    Where counts of disjoint periods do not add up, a family is one statement.
+    """
+    inside = [(each, each.range.low) for each in found if each.about.within(period)]
+    weighty = sorted(((each, low) for each, low in inside if low), key=lambda pair: pair[0].about.end)
+    if not indicator.additive:
+        return max((Family(low, each) for each, low in weighty), key=lambda family: family.total, default=None)
+    ends: list[date] = []
+    best: list[Family] = []  # through each of these ends
+    for each, low in weighty:
+        place = bisect_left(ends, each.about.first)
+        before = best[place - 1] if place else None
+        family = Family(low + (before.total if before else _NOTHING), each, before)
+        ends.append(each.about.end)
+        best.append(max([family, *best[-1:]], key=lambda one: one.total))
+    return best[-1] if best else None
+
+
+def ceiling(found: Iterable[Statement], period: Period) -> Family | None:
+    """The lightest family that leaves no day of a period out: the count is at most its sum."""
+    ends: list[date] = []
+    best: list[Family] = []  # that reach these ends, each heavier than the one before
+    limited = ((each, each.range.high) for each in found if each.about.end >= period.first)
+    for each, high in sorted(((each, high) for each, high in limited if high is not None), key=_by_end):
+        before: Family | None = None
+        if each.about.first > period.first:
+            place = bisect_left(ends, each.about.first - _DAY)
+            if place == len(best):
+                continue  # a day before it is left out
+            before = best[place]
+        family = Family(high + (before.total if before else _NOTHING), each, before)
+        while best and best[-1].total >= family.total:
+            ends.pop()
+            best.pop()
+        ends.append(each.about.end)
+        best.append(family)
+    place = bisect_left(ends, period.end)
+    return best[place] if place < len(best) else None
+
+
+def _by_end(pair: tuple[Statement, Fraction]) -> date:
+    return pair[0].about.end
+
+
+@final
+@frozen
+class Bearing:
+    """What reports say about one figure: pieces of evidence, and what must be told of them."""
+
+    ranges: tuple[Range, ...]
+    notes: tuple[FigureNote, ...]
+
+
+@final
+@frozen
+class Reports:
+    """The reports that speak by the close of a day, by indicator."""
+
+    verified: Mapping[str, tuple[Statement, ...]]
+    unverified: Mapping[str, tuple[ReportedFigure, ...]]
+
+    @classmethod
+    def on(cls, indicators: Iterable[Indicator], register: Register, as_of: date) -> Self:
+        """Those that speak on a day."""
+        found: defaultdict[tuple[str, bool], list[ReportedFigure]] = defaultdict(list)
+        for record in register.current:
+            if isinstance(record, ReportedFigure) and speaks(record, as_of):
+                found[record.indicator, record.verified].append(record)
+        return cls(
+            {each.id: statements(each, found[each.id, True]) for each in indicators},
+            {each.id: tuple(found[each.id, False]) for each in indicators},
+        )
+
+    def bearing(self, indicator: Indicator, period: Period, counted: Range) -> Bearing:
+        """What bears on a figure, beside what was counted: reports on exactly its subject, and bounds from others."""
+        about = subject(indicator, period)
+        exact = [each for each in self.verified[indicator.id] if each.about == about]
+        ranges = [each for statement in exact for each in statement.ranges]
+        reports = [report for statement in exact for report in statement.reports]
+        notes: list[FigureNote] = []
+        if indicator.accumulates:
+            known, _ = reconcile([counted, *ranges])
+            for bound, family in self._bounds(indicator, period, about):
+                # What says nothing new is not rested on.
+                if not known.within(bound):
+                    ranges.append(bound)
+                    reports += [report for statement in family for report in statement.reports]
+                    notes += [_clash(indicator, each) for each in family if each.clashing]
+        unverified = [each for each in self.unverified[indicator.id] if subject(indicator, each.period) == about]
+        return Bearing(
+            tuple(ranges),
+            (
+                *(_note(report, period) for report in dict.fromkeys(reports)),
+                *(UnverifiedReport(indicator.id, period, report.id) for report in unverified),
+                *notes,
+            ),
+        )
+
+    def _bounds(self, indicator: Indicator, period: Period, about: Period) -> Iterator[tuple[Range, Family]]:
+        others = [each for each in self.verified[indicator.id] if each.about != about]
+        least, most = floor(indicator, others, period), ceiling(others, period)
+        if least is not None:
+            yield _bound(indicator, Range(least.total, None), least), least
+        if most is not None:
+            yield _bound(indicator, Range(None, most.total), most), most
+
+
+def _bound(indicator: Indicator, bound: Range, family: Family) -> Range:
+    named = ", ".join(repr(report.id) for statement in family for report in statement.reports)
+    return within_domain(indicator, bound, f"reports {named} together")
+
+
+def _clash(indicator: Indicator, found: Statement) -> Clash:
+    return Clash(indicator.id, found.about, found.clashing)
+
+
+def _note(report: ReportedFigure, period: Period) -> FigureNote:
+    kind = Estimated if report.estimated else Reported
+    return kind(report.indicator, period, report.id, report.issued, report.period)

@@ -1,0 +1,233 @@
+"""Which statuses a target has under every admissible reading, and which questions it hinges on.
+
+The decision itself is run with a stand-in for a reading that stops at the first question without an answer; there it
+branches. So no list of questions can differ from what the decision asks.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from itertools import combinations
+from typing import final
+
+from attrs import frozen
+
+from nsc_program.bounds import YearlyGrowth, accepted
+from nsc_program.comparisons import Compared, Status, compare
+from nsc_program.errors import UnknownId
+from nsc_program.figures import Figures
+from nsc_program.program import Program
+from nsc_program.ranges import Range
+from nsc_program.readings import TOLERANCE, WORDING, AnswerValue, Asked, Asking, Question, Reading
+from nsc_program.sources import Text
+from nsc_program.targets import Target
+from nsc_program.tolerances import LEAST, statuses_by_tolerance
+
+
+@final
+@frozen
+class Outcome:
+    """The status under some readings: those that give these answers, whatever else they say.
+
+    Attributes:
+        answers: to every question that was asked but the tolerance, in the order they were asked.
+        tolerance: the tolerances for which it is so; `None` where none was asked for.
+    """
+
+    answers: tuple[Asked, ...]
+    tolerance: Range | None
+    status: Status
+
+    def agrees(self, answers: Mapping[str, AnswerValue]) -> bool:
+        """Whether a reading that gives these answers, and may give any other, can lead here."""
+        tolerance = answers.get(TOLERANCE.id)
+        return all(answers.get(question, answer) == answer for question, answer in _pairs(self.answers)) and (
+            self.tolerance is None or not isinstance(tolerance, Fraction) or tolerance in self.tolerance
+        )
+
+    def excludes(self, other: "Outcome") -> tuple[str, ...]:
+        """The questions that the two answer differently: no reading leads to both unless there are none."""
+        given = dict(_pairs(other.answers))
+        apart = [asked.question for asked in self.answers if given.get(asked.question, asked.answer) != asked.answer]
+        if self.tolerance and other.tolerance and not self.tolerance.meets(other.tolerance):
+            apart.append(TOLERANCE.id)
+        return tuple(apart)
+
+
+def _pairs(answers: Iterable[Asked]) -> Iterator[tuple[str, AnswerValue]]:
+    return ((asked.question, asked.answer) for asked in answers)
+
+
+@final
+@frozen
+class TargetSweep:
+    """What becomes of one target under every admissible reading."""
+
+    target: Target
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def statuses(self) -> tuple[Status, ...]:
+        """The statuses it can have, the best first."""
+        found = {outcome.status for outcome in self.outcomes}
+        return tuple(
+            status for status in (Status.ATTAINED, Status.PENDING, Status.UNDECIDED, Status.MISSED) if status in found
+        )
+
+    @property
+    def settled(self) -> bool:
+        """Whether every admissible reading gives the same status."""
+        return len(self.statuses) == 1
+
+    @cached_property
+    def hinges(self) -> tuple[str, ...]:
+        """The ids of the questions that decide the status: another answer to one of them alone can change it."""
+        found = (one.excludes(other) for one, other in combinations(self.outcomes, 2) if one.status is not other.status)
+        single = {apart[0] for apart in found if len(apart) == 1}
+        asked = dict.fromkeys(asked.question for outcome in self.outcomes for asked in outcome.answers)
+        return tuple(question for question in (*asked, TOLERANCE.id) if question in single)
+
+    @property
+    def critical_tolerances(self) -> tuple[Fraction, ...]:
+        """The tolerances at which the status changes, under some answers to the other questions."""
+        starts = {
+            outcome.tolerance.low
+            for outcome in self.outcomes
+            if outcome.tolerance and outcome.tolerance.low is not None and outcome.tolerance.low > LEAST
+        }
+        return tuple(sorted(starts))
+
+
+@final
+@frozen
+class Sweep:
+    """Every target of a program under every admissible reading; it reads like a mapping of targets' ids."""
+
+    program: str
+    edition: str
+    title: Text
+    as_of: date
+    questions: tuple[Question, ...]
+    targets: tuple[TargetSweep, ...]
+
+    @cached_property
+    def _targets(self) -> Mapping[str, TargetSweep]:
+        return {each.target.id: each for each in self.targets}
+
+    def __getitem__(self, target_id: str) -> TargetSweep:
+        """The sweep of one target.
+
+        Raises:
+            UnknownId: if there is no such target.
+        """
+        if target_id not in self._targets:
+            raise UnknownId("target", target_id, tuple(self._targets))
+        return self._targets[target_id]
+
+    def varying(self, target_id: str, question_id: str, reading: Reading = Reading()) -> tuple[Outcome, ...]:
+        """What becomes of a target under a reading if the answer to one question is left open.
+
+        Raises:
+            UnknownId: if there is no such target.
+        """
+        answers = {question.id: reading.answer(question) for question in self.questions if question.id != question_id}
+        return tuple(outcome for outcome in self[target_id].outcomes if outcome.agrees(answers))
+
+    def __contains__(self, target_id: object) -> bool:
+        """Whether there is such a target."""
+        return target_id in self._targets
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the ids of the targets, in order."""
+        return iter(self._targets)
+
+    def __len__(self) -> int:
+        """Count the targets."""
+        return len(self.targets)
+
+
+def sweep(program: Program, figures: Figures) -> Sweep:
+    """Decide every target under every admissible reading.
+
+    Equal to evaluating under all of them; for the tolerance, which has endlessly many, the statuses at its two ends
+    decide, since one that grows never leads from attained back (law 9).
+    """
+    targets = tuple(
+        TargetSweep(target, tuple(_Deciding(program, target, figures).outcomes())) for target in program.targets
+    )
+    asked = {asked.question for each in targets for outcome in each.outcomes for asked in outcome.answers}
+    asked |= {TOLERANCE.id for each in targets for outcome in each.outcomes if outcome.tolerance}
+    return Sweep(
+        program=program.id,
+        edition=program.edition,
+        title=program.title,
+        as_of=figures.as_of,
+        questions=tuple(question for question in (*WORDING.values(), *program.questions) if question.id in asked),
+        targets=targets,
+    )
+
+
+class _Unanswered(Exception):
+    """A question that the stand-in has no answer to."""
+
+    def __init__(self, question: Question) -> None:
+        self.question = question
+
+
+class _Given(Asking):
+    """A stand-in for a reading: it answers what it is given, and stops the decision at anything else."""
+
+    def __init__(self, answers: Mapping[str, AnswerValue]) -> None:
+        super().__init__(Reading())
+        self._given = answers
+
+    def answer(self, question: Question) -> AnswerValue:
+        """Answer, or stop."""
+        if question.id not in self._given:
+            raise _Unanswered(question)
+        return self._asked.setdefault(question.id, self._given[question.id])
+
+
+@final
+@frozen
+class _Deciding:
+    """One target, to be decided under answers of any kind."""
+
+    program: Program
+    target: Target
+    figures: Figures
+
+    def outcomes(self) -> Iterator[Outcome]:
+        for answers, compared in self._leaves({}):
+            others = tuple(Asked(*pair) for pair in answers.items() if pair[0] != TOLERANCE.id)
+            if TOLERANCE.id in answers:
+                for tolerance, status in self._by_tolerance(answers, compared):
+                    yield Outcome(others, tolerance, status)
+            else:
+                yield Outcome(others, None, compared.status)
+
+    def _under(self, answers: Mapping[str, AnswerValue]) -> Compared:
+        return compare(self.program, self.target.id, self.figures, _Given(answers))
+
+    def _leaves(self, answers: Mapping[str, AnswerValue]) -> Iterator[tuple[Mapping[str, AnswerValue], Compared]]:
+        """Every combination of answers that the decision asks for; the tolerance stands at its least."""
+        try:
+            compared = self._under(answers)
+        except _Unanswered as stopped:
+            question = stopped.question
+        else:
+            yield answers, compared
+            return
+        values = [LEAST] if question is TOLERANCE else [answer.value for answer in question.answers]
+        for value in values:
+            yield from self._leaves({**answers, question.id: value})
+
+    def _by_tolerance(self, answers: Mapping[str, AnswerValue], least: Compared) -> Iterator[tuple[Range, Status]]:
+        def under(tolerance: Fraction) -> Compared:
+            return self._under({**answers, TOLERANCE.id: tolerance})
+
+        def allowed(tolerance: Fraction) -> Range:
+            return accepted(self.target.bound, _Given({**answers, TOLERANCE.id: tolerance}))
+
+        return statuses_by_tolerance(least, under, None if isinstance(self.target.basis, YearlyGrowth) else allowed)

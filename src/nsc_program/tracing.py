@@ -1,0 +1,158 @@
+"""What a verdict counts, key by key, and what it leaves out, with the reason. The one place that gives keys out."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import final
+
+from attrs import frozen
+
+from nsc_program.comparisons import compare
+from nsc_program.evaluation import Verdict, decide
+from nsc_program.figures import Figure, tally
+from nsc_program.notes import Estimated, Reported
+from nsc_program.periods import Period
+from nsc_program.program import Program
+from nsc_program.projection import WhyNot, projected
+from nsc_program.readings import Asking, Reading
+from nsc_program.records import AnyRecord, Fact, ReportedFigure
+from nsc_program.register import Register
+from nsc_program.reporting import Reports, speaks, subject
+from nsc_program.targets import Indicator
+
+
+@final
+@frozen
+class Mention:
+    """Where a key is counted: the class and id of a record (a plain fact has none), and the day it happened."""
+
+    kind: str
+    id: str | None
+    on: date
+
+
+@final
+@frozen
+class Counted:
+    """One thing that is counted, once: its key, and every record that it is counted from."""
+
+    key: str
+    verified: bool
+    mentions: tuple[Mention, ...]
+
+
+@final
+@frozen
+class LeftOut:
+    """A record that could be counted and is not, or a report that nothing rests on."""
+
+    kind: str
+    id: str | None
+    why: WhyNot
+
+
+@final
+@frozen(kw_only=True)
+class FigureEvidence:
+    """What one figure rests on. The verified keys are its low end, and all of them its covered high end.
+
+    Attributes:
+        reports: the ids of the reports that it rests on, too.
+    """
+
+    figure: Figure
+    counted: tuple[Counted, ...]
+    reports: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+
+    @property
+    def verified(self) -> int:
+        """How many keys are verified."""
+        return sum(each.verified for each in self.counted)
+
+
+@final
+@frozen(kw_only=True)
+class Evidence:
+    """Căn cứ: a verdict with all that it rests on, for each figure: of growth, the phase's and the base's.
+
+    It holds keys, of people too: keep it where those may be seen.
+    """
+
+    verdict: Verdict
+    as_of: date
+    figures: tuple[FigureEvidence, ...]
+
+
+def evidence(
+    program: Program, register: Register, target_id: str, *, as_of: date, reading: Reading = Reading()
+) -> Evidence:
+    """List what one verdict counts, and each record that it leaves out, with the reason.
+
+    Raises:
+        UnknownId: if there is no such target.
+        InvalidType: for an `as_of` that is not a date.
+    """
+    figures = tally(program, register, as_of=as_of)
+    compared = compare(program, target_id, figures, Asking(reading))
+    return Evidence(
+        verdict=decide(program, target_id, figures, Asking(reading)),
+        as_of=as_of,
+        figures=tuple(_evidence(compared.indicator, figure, register, as_of) for figure in compared.figures),
+    )
+
+
+def _evidence(indicator: Indicator, figure: Figure, register: Register, as_of: date) -> FigureEvidence:
+    mentions: defaultdict[str, list[tuple[Mention, bool]]] = defaultdict(list)
+    left_out: list[LeftOut] = []
+    for record in register.latest:
+        for _, key, on, verified in (each for each in projected(record) if each.indicator == indicator.id):
+            when = on if isinstance(on, WhyNot) else _within(figure.period, on, as_of)
+            if isinstance(when, WhyNot):
+                left_out.append(LeftOut(*_name(record), when))
+            else:
+                mentions[key].append((Mention(*_name(record), when), verified))
+    rested_on = tuple(note.report for note in figure.notes if isinstance(note, (Reported, Estimated)))
+    return FigureEvidence(
+        figure=figure,
+        counted=tuple(_counted(key, mentions[key]) for key in sorted(mentions)),
+        reports=rested_on,
+        left_out=(*left_out, *_reports_left_out(indicator, figure.period, register, as_of, rested_on)),
+    )
+
+
+def _name(record: AnyRecord) -> tuple[str, str | None]:
+    return type(record).__name__, None if isinstance(record, Fact) else record.id
+
+
+def _within(period: Period, on: date, as_of: date) -> date | WhyNot:
+    if on not in period:
+        return WhyNot.BEFORE if on < period.first else WhyNot.AFTER
+    return WhyNot.LATER if on > as_of else on
+
+
+def _counted(key: str, mentions: list[tuple[Mention, bool]]) -> Counted:
+    return Counted(key, any(verified for _, verified in mentions), tuple(mention for mention, _ in mentions))
+
+
+def _reports_left_out(
+    indicator: Indicator, period: Period, register: Register, as_of: date, rested_on: Collection[str]
+) -> Iterator[LeftOut]:
+    statements = Reports.on([indicator], register, as_of).verified[indicator.id]
+    latest = {report for statement in statements for report in statement.reports}
+    for report in register.latest:
+        if isinstance(report, ReportedFigure) and report.indicator == indicator.id and report.id not in rested_on:
+            about, wanted = subject(indicator, report.period), subject(indicator, period)
+            yield LeftOut(*_name(report), _why(report, about, wanted, as_of, is_latest=report in latest))
+
+
+def _why(report: ReportedFigure, about: Period, wanted: Period, as_of: date, *, is_latest: bool) -> WhyNot:
+    if report.annulled:
+        return WhyNot.ANNULLED
+    if not about.meets(wanted):
+        return WhyNot.BEFORE if about.end < wanted.first else WhyNot.AFTER
+    if not speaks(report, as_of):
+        return WhyNot.LATER
+    if not report.verified:
+        return WhyNot.UNVERIFIED
+    return WhyNot.NOTHING_NEW if is_latest else WhyNot.REPLACED

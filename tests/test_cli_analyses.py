@@ -1,0 +1,110 @@
+"""The command: every reading, two phases, what one verdict counts, and a reading of one's own."""
+
+import pytest
+
+from nsc_program import Evaluation, Status
+from nsc_program.cli import main
+from nsc_program.serialization import from_json
+from test_cli import SAMPLE, run
+
+ON = ("--as-of", "2026-06-30")
+
+
+class TestSweep:
+    @pytest.mark.parametrize(
+        ("lang", "words"),
+        [
+            ("vi", ["theo mọi cách hiểu", "từ 1,34% trở lên → Đạt", "Nguồn số liệu"]),
+            ("en", ["under every admissible reading", "from 1.34% upward → Attained", "Register"]),
+        ],
+    )
+    def test_the_sample(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, lang: str, words: list[str]
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "200")
+
+        code, out, err = run(capsys, "sweep", SAMPLE, *ON, "--lang", lang)
+
+        assert (0, "") == (code, err)
+        assert [] == [word for word in words if word not in " ".join(out.split())]
+        assert all(f"\n{number} " in out for number in range(1, 11))
+
+
+class TestCompare:
+    def test_the_sample(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("COLUMNS", "200")
+
+        code, out, err = run(capsys, "compare", SAMPLE, *ON, "--lang", "en")
+
+        assert (0, "") == (code, err)
+        assert "Phase 2021-2025 compared with phase 2026-2030, as of the close of 2026-06-30" == out.splitlines()[0]
+        assert "1,480 – 1,490" in out
+
+    def test_phases_the_wrong_way_round(self, capsys: pytest.CaptureFixture[str]) -> None:
+        code, out, err = run(capsys, "compare", SAMPLE, *ON, "--earlier", "2026-2030", "--later", "2021-2025")
+
+        assert (2, "") == (code, out)
+        assert err.endswith("phases: '2026-2030' does not begin before '2021-2025'\n")
+
+
+class TestEvidence:
+    def test_the_sample(self, capsys: pytest.CaptureFixture[str]) -> None:
+        code, out, err = run(capsys, "evidence", SAMPLE, "2021-2025/bodies", *ON, "--lang", "en")
+
+        assert (0, "") == (code, err)
+        assert "  SAMPLE-B2 (not verified): SAMPLE-A0005 2023-05-15" in out.splitlines()
+        assert "  AssessmentBody SAMPLE-A0003: it does not serve key products" in out.splitlines()
+
+    def test_a_target_that_is_not_there(self, capsys: pytest.CaptureFixture[str]) -> None:
+        code, out, err = run(capsys, "evidence", SAMPLE, "2021-2025/body", *ON)
+
+        assert (2, "") == (code, out)
+        assert "no target '2021-2025/body'" in err
+
+
+class TestReading:
+    @pytest.mark.parametrize(
+        ("answers", "status"),
+        [
+            ([], Status.ATTAINED),
+            (["tolerance=0"], Status.MISSED),
+            (["tolerance=0.01", "tolerance=1/75"], Status.ATTAINED),
+            (["support-level=city", "may_exceed=no"], Status.MISSED),
+        ],
+    )
+    def test_the_sample(self, capsys: pytest.CaptureFixture[str], answers: list[str], status: Status) -> None:
+        given = [part for answer in answers for part in ("--reading", answer)]
+
+        _, out, _ = run(capsys, "evaluate", SAMPLE, *ON, "--format", "json", *given)
+
+        assert status is from_json(out, Evaluation)["2021-2025/supported"].status
+
+    @pytest.mark.parametrize(
+        ("answer", "message"),
+        [
+            ("strict", "expected a question and its answer, such as strict=no, got 'strict'"),
+            ("strict=maybe", "strict: expected yes or no, got 'maybe'"),
+            ("tolerance=5%", "expected a ratio such as 1/20 or 0.05, got '5%'"),
+            ("tolerance=1/0", "expected a ratio such as 1/20 or 0.05, got '1/0'"),
+        ],
+    )
+    def test_what_is_no_answer(self, capsys: pytest.CaptureFixture[str], answer: str, message: str) -> None:
+        with pytest.raises(SystemExit) as stop:
+            main(["evaluate", "x.json", *ON, "--reading", answer])
+
+        assert 2 == stop.value.code
+        assert message in capsys.readouterr().err
+
+    @pytest.mark.parametrize(
+        ("answer", "message"),
+        [
+            ("tolerance=1/2", "expected a ratio from 0 to 1/10"),
+            ("trained=people", "'people' is no admissible answer"),
+            ("train=persons", "no question of the plan 'train'"),
+        ],
+    )
+    def test_what_is_not_admissible(self, capsys: pytest.CaptureFixture[str], answer: str, message: str) -> None:
+        code, out, err = run(capsys, "evaluate", SAMPLE, *ON, "--reading", answer)
+
+        assert (2, "") == (code, out)
+        assert message in err

@@ -1,0 +1,199 @@
+"""Sweeps, comparisons of phases and evidence, as people read them."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from attrs import evolve
+
+from building import AFTER, FIRST, IN_SECOND, SECOND, bodies, report, supports, trainings
+from nsc_program import (
+    HANOI,
+    AnyRecord,
+    AtLeast,
+    EachYear,
+    Incomparable,
+    Lang,
+    Range,
+    Reading,
+    Register,
+    Unverified,
+    WhyNot,
+    YearlyGrowth,
+    compare_phases,
+    evaluate,
+    evidence,
+    sweep,
+    tally,
+)
+from nsc_program.report import change_grid, evidence_lines, phrases, sweep_grid, table
+from nsc_program.targets import Phase
+
+H3 = "2021-2025/supported"
+
+
+def complete(*records: AnyRecord) -> Register:
+    return Register.complete_through(AFTER, records)
+
+
+class TestSweep:
+    """A row for each target: its statuses, and what one answer alone changes."""
+
+    @pytest.mark.parametrize(
+        ("lang", "cells"),
+        [
+            ("vi", ("3", "Doanh nghiệp được hỗ trợ", "Đạt / Không đạt", "không")),
+            ("en", ("3", "Enterprises supported", "Attained / Missed", "no")),
+        ],
+    )
+    def test_about_1500(self, lang: Lang, cells: tuple[str, ...]) -> None:
+        swept = sweep(HANOI, tally(HANOI, complete(*supports(1480)), as_of=AFTER))
+
+        assert cells == sweep_grid(swept, lang).rows[2][:4]
+
+    def test_it_says_from_which_tolerance_on(self) -> None:
+        swept = sweep(HANOI, tally(HANOI, complete(*supports(1480)), as_of=AFTER))
+
+        assert (
+            "“khoảng N” (about N): how far below N still counts: from 0% → Missed, from 1.34% upward → Attained"
+            == sweep_grid(swept, "en").rows[2][4]
+        )
+
+    def test_it_says_what_another_answer_makes_of_it(self) -> None:
+        swept = sweep(HANOI, tally(HANOI, complete(*trainings(2000)), as_of=AFTER))
+
+        assert (
+            "is “trên N” (over N) strict: “trên” (over) means strictly more → Missed, "
+            "“trên” (over) takes the number itself in → Attained"
+        ) == sweep_grid(swept, "en").rows[0][4]
+
+    def test_it_says_where_only_several_answers_change_it(self) -> None:
+        started = [evolve(each, completed_on=None) for each in supports(1480)]
+        swept = sweep(HANOI, tally(HANOI, complete(*started), as_of=AFTER))
+
+        assert "how far below N still counts: only together with other answers" in sweep_grid(swept, "en").rows[2][4]
+
+
+class TestChanges:
+    """A row for each indicator: planned and achieved in both phases, and what speaks against comparing them."""
+
+    def row(self, records: list[AnyRecord], reading: Reading = Reading(), which: int = 0) -> tuple[str, ...]:
+        figures = tally(HANOI, complete(*records), as_of=AFTER)
+        changes = compare_phases(HANOI, figures, "2021-2025", "2026-2030", reading)
+        return change_grid(changes, "2021-2025", "2026-2030", AFTER, "en").rows[which]
+
+    def test_planned_and_achieved(self) -> None:
+        register = Register([report("supported", 1480), report("supported", 2000, SECOND, date(2031, 1, 5))])
+        changes = compare_phases(HANOI, tally(HANOI, register, as_of=AFTER), "2021-2025", "2026-2030")
+
+        grid = change_grid(changes, "2021-2025", "2026-2030", AFTER, "vi")
+
+        assert ("Kế hoạch 2021-2025", "Thực hiện 2021-2025") == grid.headings[1:3]
+        assert (
+            "doanh nghiệp được hỗ trợ (doanh nghiệp)", "≥ 1.425", "1.480", "≥ 2.220", "2.000", "520", "1,35 – 1,36", "",
+        ) == grid.rows[2]  # fmt: skip
+
+    def test_what_is_not_known_and_not_planned(self) -> None:
+        assert (
+            "conformity assessment bodies up to the norm (bodies)", "≥ 2", "1", "—", "0", "-1", "0",
+            "only one of the phases has a target about this",
+        ) == self.row([*bodies(1)], which=4)  # fmt: skip
+        assert (
+            "people trained (people)", "≥ 2,001", "not known", "cannot be said yet", "not known", "not known", "—",
+            "not complete: 2021-2025, 2026-2030",
+        ) == self.row([])  # fmt: skip
+
+    def test_units_that_differ(self) -> None:
+        reading = Reading(planned_base=True, choices={"trained": "participations"})
+
+        rows = [self.row([*trainings(5)], reading, which) for which in range(9)]
+
+        assert any(phrases.INCOMPARABLE[Incomparable.UNIT].en in row[-1] for row in rows)
+
+
+class TestEvidence:
+    """Each key with its records, and each record left out with the reason."""
+
+    def test_lines(self) -> None:
+        one, two, late = supports(3)
+        records: list[AnyRecord] = [
+            one,
+            evolve(two, verified=False),
+            evolve(late, completed_on=None),
+            report("supported", 1),
+        ]
+
+        lines = [*evidence_lines(evidence(HANOI, complete(*records), H3, as_of=AFTER), "en")]
+
+        day = f"{one.completed_on}"
+        assert [
+            "Enterprises supported, as of the close of 2031-01-01",
+            "Missed",
+            "- data claimed complete through 2025-12-31",
+            "- 1 not verified",
+            "- from report r-supported-2025 of 2031-01-01",
+            "",
+            "enterprises supported, 2021-2025: 1 enterprises",
+            "Counted: 2, of them verified: 1",
+            f"  SAMPLE-0000: s2024-0 {day}",
+            f"  SAMPLE-0001 (not verified): s2024-1 {day}",
+            "Reports rested on:",
+            "  r-supported-2025",
+            "Left out: 1",
+            "  Support s2024-2: not all of it has happened",
+        ] == lines
+
+    def test_every_reason_has_words(self) -> None:
+        assert set(WhyNot) == set(phrases.WHY_NOT)
+        assert set(Incomparable) == set(phrases.INCOMPARABLE)
+
+
+class TestYears:
+    """A target about the years of its phase is written year by year, and its notes name theirs."""
+
+    def test_cells_and_notes(self) -> None:
+        (phase,) = (phase for phase in HANOI.phases if phase.id == "2026-2030")
+        target = evolve(phase.targets[3], basis=EachYear(), bound=AtLeast(1), indicator="supported")
+        plan = evolve(HANOI, phases=(Phase.of_years(2026, 2030, (target,)),), objectives=())
+        found = [*supports(1, IN_SECOND), evolve(supports(1, date(2027, 1, 1))[0], verified=False)]
+
+        (row,) = table(evaluate(plan, tally(plan, complete(*found), as_of=AFTER)), "en").sections[0].rows
+
+        assert row.reached.startswith("2026: 0 enterprises; 2027: 0 – 1 enterprises; 2028: 1 enterprises; ")
+        assert row.accepted.startswith("2026: ≥ 1; 2027: ≥ 1")
+        assert "2027: 1 not verified" in row.notes
+
+    def test_growth_says_what_each_year_is_measured_from(self) -> None:
+        (phase,) = (phase for phase in HANOI.phases if phase.id == "2026-2030")
+        target = evolve(phase.targets[3], basis=YearlyGrowth(), bound=AtLeast(10), indicator="supported")
+        plan = evolve(
+            HANOI, phases=(Phase.of_years(2026, 2027, (evolve(target, id="2026-2027/supported"),)),), objectives=()
+        )
+
+        (row,) = (
+            table(evaluate(plan, tally(plan, complete(*supports(9, date(2026, 5, 1))), as_of=AFTER)), "en")
+            .sections[0]
+            .rows
+        )
+
+        assert ("0 enterprises", "≥ 10 (growth from 9)") == (row.reached, row.accepted)
+
+
+def test_a_note_of_another_period_names_it() -> None:
+    register = Register([report("supported", 5)])
+    verdict = evaluate(HANOI, tally(HANOI, register, as_of=AFTER))[H3]
+
+    assert "2026-2030: 1 not verified" == phrases.note(Unverified("supported", SECOND, 1), verdict, "en")
+    assert "1 not verified" == phrases.note(Unverified("supported", FIRST, 1), verdict, "en")
+
+
+@pytest.mark.parametrize(
+    ("possible", "rounded"),
+    [
+        (Range(Fraction(1, 3), Fraction(2, 3)), Range(Fraction(33, 100), Fraction(67, 100))),
+        (Range(None, Fraction(1, 4)), Range(None, Fraction(1, 4))),
+        (Range(0, None), Range(0, None)),
+    ],
+)
+def test_what_lies_in_a_range_lies_in_it_rounded(possible: Range, rounded: Range) -> None:
+    assert rounded == phrases.outward(possible)
