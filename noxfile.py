@@ -99,3 +99,17 @@ def tests_elsewhere(session: nox.Session) -> None:
     session.run("python", "--version")
     session.install(f"{_wheel(session)}[dev]")
     session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session(default=False)
+def faults(session: nox.Session) -> None:
+    """Break the rules one at a time, and show that the tests notice each."""
+    session.install("-e", ".[dev]")
+    session.run("python", "tools/planted_faults.py", *session.posargs)
+
+
+@nox.session(default=False)
+def benchmarks(session: nox.Session) -> None:
+    """Measure what a speed is claimed of, against a yardstick in the same run."""
+    session.install(".")
+    session.run("python", "benchmarks/sweep.py")

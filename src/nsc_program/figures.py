@@ -73,7 +73,7 @@ class Figures:
         possible = indicator.narrow(found.range)
         if possible is None:
             raise InvalidValue(f"figure: {indicator.id!r} cannot be {found.range}")
-        return evolve(found, range=possible)
+        return found if possible == found.range else evolve(found, range=possible)
 
 
 def tally(program: Program, register: Register, *, as_of: date) -> Figures:
@@ -152,12 +152,12 @@ class _Evidence:
             return Figure(indicator.id, period, indicator.domain, (NotStarted(indicator.id, period),))
         missing = tuple(self._missing(indicator, seen))
         counted = self._counted(indicator, period, complete=seen == period and not missing)
-        reported = self.reports.bearing(indicator, period, counted)
-        possible, clashing = reconcile([counted, *reported.ranges])
+        pieces = self.reports.pieces(indicator, period, counted)
+        possible, clashing = reconcile([counted, *(piece.range for piece in pieces)])
         notes = [
             *self._claim_notes(indicator, period, missing, possible),
             *self._count_notes(indicator, period, seen),
-            *reported.notes,
+            *self.reports.notes(indicator, period, pieces),
             *([Clash(indicator.id, period, clashing)] if clashing else []),
         ]
         return Figure(indicator.id, period, possible, tuple(notes))

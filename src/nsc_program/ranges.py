@@ -39,7 +39,9 @@ def exact(value: int | Fraction, name: str = "number") -> Fraction:
 
 
 def _number(value: int | Fraction, name: str = "number") -> Fraction:
-    if type(value) is not int and type(value) is not Fraction:
+    if type(value) is Fraction:
+        return value
+    if type(value) is not int:
         raise wrong_type(name, "an int or a Fraction such as Fraction(1, 20)", value)
     return Fraction(value)
 

@@ -5,7 +5,7 @@ A report year need not be a plan's year (15/12 to 14/12, say), so reports are su
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Self, final
@@ -147,11 +147,21 @@ def _by_end(pair: tuple[Statement, Fraction]) -> date:
 
 @final
 @frozen
-class Bearing:
-    """What reports say about one figure: pieces of evidence, and what must be told of them."""
+class Piece:
+    """What one figure can be by some reports, and which of those clash among themselves."""
 
-    ranges: tuple[Range, ...]
-    notes: tuple[FigureNote, ...]
+    range: Range
+    reports: tuple[ReportedFigure, ...]
+    clashes: tuple[Clash, ...] = ()
+
+    @classmethod
+    def bound(cls, indicator: Indicator, bound: Range, family: Family) -> Self:
+        """A floor or a ceiling that a family gives."""
+        reports = tuple(report for statement in family for report in statement.reports)
+        source = f"reports {', '.join(repr(report.id) for report in reports)} together"
+        clashing = (each for each in family if each.clashing)
+        clashes = tuple(Clash(indicator.id, each.about, each.clashing) for each in clashing)
+        return cls(within_domain(indicator, bound, source), reports, clashes)
 
 
 @final
@@ -174,49 +184,39 @@ class Reports:
             {each.id: tuple(found[each.id, False]) for each in indicators},
         )
 
-    def bearing(self, indicator: Indicator, period: Period, counted: Range) -> Bearing:
-        """What bears on a figure, beside what was counted: reports on exactly its subject, and bounds from others."""
+    def pieces(self, indicator: Indicator, period: Period, counted: Range) -> list[Piece]:
+        """What reports say of a figure, beside what was counted: on exactly its subject, and bounds from others."""
         about = subject(indicator, period)
-        exact = [each for each in self.verified[indicator.id] if each.about == about]
-        ranges = [each for statement in exact for each in statement.ranges]
-        reports = [report for statement in exact for report in statement.reports]
-        notes: list[FigureNote] = []
-        if indicator.accumulates:
-            known, _ = reconcile([counted, *ranges])
-            for bound, family in self._bounds(indicator, period, about):
-                # What says nothing new is not rested on.
-                if not known.within(bound):
-                    ranges.append(bound)
-                    reports += [report for statement in family for report in statement.reports]
-                    notes += [_clash(indicator, each) for each in family if each.clashing]
-        unverified = [each for each in self.unverified[indicator.id] if subject(indicator, each.period) == about]
-        return Bearing(
-            tuple(ranges),
-            (
-                *(_note(report, period) for report in dict.fromkeys(reports)),
-                *(UnverifiedReport(indicator.id, period, report.id) for report in unverified),
-                *notes,
-            ),
-        )
+        found = self.verified[indicator.id]
+        exact = [
+            Piece(said, (report,))
+            for statement in found
+            if statement.about == about
+            for report, said in zip(statement.reports, statement.ranges, strict=True)
+        ]
+        if not indicator.accumulates:
+            return exact
+        known, _ = reconcile([counted, *(piece.range for piece in exact)])
+        others = [statement for statement in found if statement.about != about]
+        # What says nothing new is not rested on.
+        return [*exact, *(piece for piece in _bounds(indicator, others, period) if not known.within(piece.range))]
 
-    def _bounds(self, indicator: Indicator, period: Period, about: Period) -> Iterator[tuple[Range, Family]]:
-        others = [each for each in self.verified[indicator.id] if each.about != about]
-        least, most = floor(indicator, others, period), ceiling(others, period)
-        if least is not None:
-            yield _bound(indicator, Range(least.total, None), least), least
-        if most is not None:
-            yield _bound(indicator, Range(None, most.total), most), most
+    def notes(self, indicator: Indicator, period: Period, pieces: Iterable[Piece]) -> Iterator[FigureNote]:
+        """What must be told of the reports that a figure rests on, and of those it does not for want of a check."""
+        pieces = tuple(pieces)
+        for report in dict.fromkeys(report for piece in pieces for report in piece.reports):
+            kind = Estimated if report.estimated else Reported
+            yield kind(indicator.id, period, report.id, report.issued, report.period)
+        for report in self.unverified[indicator.id]:
+            if subject(indicator, report.period) == subject(indicator, period):
+                yield UnverifiedReport(indicator.id, period, report.id)
+        for piece in pieces:
+            yield from piece.clashes
 
 
-def _bound(indicator: Indicator, bound: Range, family: Family) -> Range:
-    named = ", ".join(repr(report.id) for statement in family for report in statement.reports)
-    return within_domain(indicator, bound, f"reports {named} together")
-
-
-def _clash(indicator: Indicator, found: Statement) -> Clash:
-    return Clash(indicator.id, found.about, found.clashing)
-
-
-def _note(report: ReportedFigure, period: Period) -> FigureNote:
-    kind = Estimated if report.estimated else Reported
-    return kind(report.indicator, period, report.id, report.issued, report.period)
+def _bounds(indicator: Indicator, others: Collection[Statement], period: Period) -> Iterator[Piece]:
+    least, most = floor(indicator, others, period), ceiling(others, period)
+    if least is not None:
+        yield Piece.bound(indicator, Range(least.total, None), least)
+    if most is not None:
+        yield Piece.bound(indicator, Range(None, most.total), most)

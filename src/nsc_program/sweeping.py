@@ -175,11 +175,14 @@ class _Unanswered(Exception):
         self.question = question
 
 
+_DEFAULT = Reading()
+
+
 class _Given(Asking):
     """A stand-in for a reading: it answers what it is given, and stops the decision at anything else."""
 
     def __init__(self, answers: Mapping[str, AnswerValue]) -> None:
-        super().__init__(Reading())
+        super().__init__(_DEFAULT)
         self._given = answers
 
     def answer(self, question: Question) -> AnswerValue:

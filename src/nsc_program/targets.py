@@ -58,7 +58,7 @@ class Indicator:
 
     def narrow(self, possible: Range) -> Range | None:
         """The part of a range that this indicator can be; `None` if it can be none of it."""
-        inside = common((possible, self.domain))
+        inside = possible if possible.within(self.domain) else common((possible, self.domain))
         return (inside and inside.whole()) if self.unit.whole else inside
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import TypeAlias
 
-from nsc_program.comparisons import POSITIVE, Compared, Comparison, Status, factors
+from nsc_program.comparisons import Compared, Comparison, Status, factors
 from nsc_program.ranges import Range
 
 LEAST, MOST = Fraction(0), Fraction(1, 10)
@@ -76,15 +76,15 @@ def _to_hold(comparison: Comparison, allowed: tuple[Range, Range]) -> Fraction:
 
 
 def _not_to_fail(comparison: Comparison, allowed: tuple[Range, Range]) -> Fraction:
-    if comparison.base is not None and not comparison.base.within(POSITIVE):
-        return LEAST  # growth from zero never fails
+    if not comparison.fails:
+        return LEAST
     # One possible number must be accepted for some base: one at an end, or a whole one just beside what is accepted.
     low, high = _lines(allowed, comparison, *_bases(comparison))
     possible = comparison.possible
     beside = [Fraction(whole(line[0])) for line in (low, high) if line for whole in (floor, ceil)]
     inside = [number for number in beside if Range(number, number).within(possible)]
     ends = [end for end in (possible.low, possible.high) if end is not None]
-    return min((max(_from_low(low, number), _from_high(high, number)) for number in (*ends, *inside)), default=LEAST)
+    return min(max(_from_low(low, number), _from_high(high, number)) for number in (*ends, *inside))
 
 
 def _bases(comparison: Comparison) -> tuple[Fraction | None, Fraction | None]:

@@ -1,0 +1,22 @@
+"""The planted faults still fit the code that they break; `nox -s faults` shows that the tests notice them."""
+
+import runpy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SCRIPT = runpy.run_path(str(ROOT / "tools" / "planted_faults.py"))
+
+
+@pytest.mark.parametrize("fault", SCRIPT["FAULTS"], ids=lambda fault: fault.name)
+def test_each_changes_one_place(fault: Any) -> None:  # noqa: ANN401  # a class of the script
+    sound = (ROOT / "src" / "nsc_program" / fault.file).read_text(encoding="utf-8")
+
+    assert sound != SCRIPT["planted"](fault, sound)
+
+
+def test_a_fault_that_fits_nowhere_is_said() -> None:
+    with pytest.raises(SystemExit, match=r"stands 0 times in figures\.py"):
+        SCRIPT["planted"](SCRIPT["FAULTS"][0], "")

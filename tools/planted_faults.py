@@ -1,0 +1,130 @@
+"""Break the library's rules one at a time, in a copy, and show that the tests notice each.
+
+A fault is a text of one file that stands there once, and what takes its place. `python tools/planted_faults.py` runs
+them all, or those whose names hold a word: `python tools/planted_faults.py report`.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[1]
+COPIED = ("src", "tests", "docs", "README.md", "CHANGELOG.md", "conftest.py", "pyproject.toml", "tools")
+# What notices most, first; a run ends at the first failure.
+TESTS = ("tests/test_figures.py", "tests/test_targets.py", "tests/test_reporting.py", "tests/test_yearly.py")
+MORE = ("tests/test_evaluation.py", "tests/test_sweep.py", "tests/test_tracing.py", "tests/test_oracle.py")
+
+
+class Fault(NamedTuple):
+    """A rule that is broken: in which file of the package, and how."""
+
+    name: str
+    file: str
+    before: str
+    after: str
+
+
+FAULTS = (
+    # what counts
+    Fault("rows are counted for keys", "figures.py", ".add(key)", ".add(f'{key} {on} {id(on)}')"),
+    Fault("what is not verified counts as verified", "figures.py", "count.verified if verified", "count.verified if on"),
+    Fault("the day of judgement is not counted", "figures.py", "if first <= on <= last", "if first <= on < last"),
+    Fault("the day after the day of judgement is counted", "periods.py", "end=min(self.end, day)", "end=min(self.end, day + _DAY)"),
+    Fault("a branch is an enterprise of its own", "_validators.py", "return code[:10] if", "return code if"),
+    Fault("a household is an enterprise", "projection.py", "if record.kind is EnterpriseKind.HOUSEHOLD", "if False"),
+    Fault("a renewal is somebody new", "projection.py", "WhyNot.RENEWAL if record.renewal else on", "on"),
+    Fault("a lapsed condition still counts", "projection.py", "max(met) > until", "max(met) > date.max"),
+    Fault("two conditions happen on the first day", "projection.py", "else max(met)", "else min(met)"),
+    Fault("an annulled record counts", "register.py", "isinstance(record, Fact) or not record.annulled", "record"),
+    # what is claimed
+    Fault("no claim means that there is no more", "figures.py", "complete=seen == period and not missing", "complete=seen == period"),
+    Fault("a claim closes a period that is not over", "figures.py", "complete=seen == period and not missing", "complete=not missing"),
+    Fault("a claim has no date", "register.py", "claim.period.through(claim.recorded_on or claim.period.end)", "claim.period"),
+    Fault("claims that leave a day out unite", "periods.py", "period.first - _DAY == last.end", "period.first - 2 * _DAY <= last.end"),
+    # what is reported
+    Fault("distinct things of several reports are summed", "reporting.py", "if not indicator.additive:", "if False:"),
+    Fault("reports that overlap are summed", "reporting.py", "bisect_left(ends, each.about.first)\n", "bisect_left(ends, each.about.end)\n"),
+    Fault("a ceiling may leave a day out", "reporting.py", "each.about.first - _DAY)", "each.about.first - 2 * _DAY)"),
+    Fault("the report issued first stays", "reporting.py", "issued = max(", "issued = min("),
+    Fault("a report that is not verified is evidence", "reporting.py", "found[record.indicator, record.verified]", "found[record.indicator, True]"),
+    Fault("a report speaks before it can", "reporting.py", "return min(report.issued, report.period.end) <= as_of", "return report.period.first <= as_of"),
+    Fault("an estimate is not told from a report", "reporting.py", "Estimated if report.estimated else Reported", "Reported"),
+    Fault("any report of a state will do", "reporting.py", "Period(period.end, period.end)", "Period(date(1, 1, 1), date(1, 1, 1))"),
+    Fault("evidence is folded in order", "ranges.py", "clashing = [piece for piece in different if not all(piece.meets(other) for other in different)]", "clashing = list(different)"),
+    # what is accepted
+    Fault("more than N takes N in", "bounds.py", "return Range.above(number) if asking.yes(STRICT)", "return Range.at_least(number) if asking.yes(STRICT)"),
+    Fault("about N has no tolerance", "bounds.py", "slack = abs(number) * asking.ratio(TOLERANCE)", "slack = 0 * asking.ratio(TOLERANCE)"),
+    Fault("about N may be exceeded under any reading", "bounds.py", "None if asking.yes(MAY_EXCEED) else number + slack", "None if asking.yes(MAY_EXCEED) else None"),
+    Fault("growth from zero is decided", "comparisons.py", "POSITIVE = Range.above(0)", "POSITIVE = Range.at_least(0)"),
+    Fault("growth is sure from the least base", "ranges.py", "_product(factors.low, bases.high), is_open=factors.low_open and", "_product(factors.low, bases.low), is_open=factors.low_open and"),
+    Fault("growth is perhaps from the greatest base only", "ranges.py", "_low_place(_product(factors.low, bases.low), is_open=factors.low_open or", "_low_place(_product(factors.low, bases.high or bases.low), is_open=factors.low_open or"),
+    Fault("half a thing is enough", "ranges.py", "ceil(self.low))\n", "floor(self.low))\n"),
+    Fault("units meet", "comparisons.py", "if unit != indicator.unit:", "if unit is None:"),
+    Fault("one year in which it holds is enough", "comparisons.py", "if all(each.holds", "if any(each.holds"),
+    Fault("all years must fail", "comparisons.py", "if any(each.fails", "if all(each.fails"),
+    Fault("a mean is one year's growth", "comparisons.py", "power(allowed, len(years) - 1)", "power(allowed, 1)"),
+    Fault("nothing is carried forward along the years", "comparisons.py", "range=_fulfilling(_in_unit(indicator, comparison))", "range=year.range"),
+    Fault("a base phase that is open decides nothing", "comparisons.py", "end = max(end, since.end)", "end = min(end, since.end)"),
+    Fault("striving is weighed", "evaluation.py", "if not verdict.target.aspirational", "if verdict"),
+    # every reading
+    Fault("the tolerance is tried at one end", "tolerances.py", "last = under(MOST)", "last = under(LEAST)"),
+    Fault("a turn does not hold where it is", "tolerances.py", "includes = turned(above)", "includes = not turned(above)"),
+    Fault("an answer is left out", "sweeping.py", "[answer.value for answer in question.answers]", "[question.default]"),
+    # what a verdict rests on
+    Fault("evidence forgets what is later", "tracing.py", "WhyNot.LATER if on > as_of else on", "on"),
+)  # fmt: skip
+
+
+def planted(fault: Fault, text: str) -> str:
+    """The text of a file with the fault in it.
+
+    Raises:
+        SystemExit: if what is to be replaced does not stand there once.
+    """
+    if text.count(fault.before) != 1:
+        sys.exit(f"{fault.name}: {fault.before!r} stands {text.count(fault.before)} times in {fault.file}")
+    return text.replace(fault.before, fault.after)
+
+
+def _notices(folder: Path) -> bool:
+    done = subprocess.run(  # noqa: S603  # our own tests
+        [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *TESTS, *MORE],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(folder / "src"), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        check=False,
+    )
+    return done.returncode == 1  # tests were run, and some failed
+
+
+def main(words: list[str]) -> int:
+    """Plant each fault whose name holds one of the words; fail if one goes unnoticed."""
+    chosen = [fault for fault in FAULTS if not words or any(word in fault.name for word in words)]
+    unnoticed = []
+    with TemporaryDirectory() as temporary:
+        folder = Path(temporary) / "copy"
+        folder.mkdir()
+        for name in COPIED:
+            copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+            copy(ROOT / name, folder / name)
+        if _notices(folder):
+            sys.exit("the tests fail without a fault")
+        for number, fault in enumerate(chosen, 1):
+            path = folder / "src" / "nsc_program" / fault.file
+            sound = path.read_text(encoding="utf-8")
+            path.write_text(planted(fault, sound), encoding="utf-8")
+            found = _notices(folder)
+            path.write_text(sound, encoding="utf-8")
+            sys.stdout.write(f"{number:3}/{len(chosen)} {'noticed  ' if found else 'UNNOTICED'} {fault.name}\n")
+            sys.stdout.flush()
+            unnoticed += [] if found else [fault.name]
+    sys.stdout.write(f"{len(chosen) - len(unnoticed)} of {len(chosen)} faults noticed\n")
+    return int(bool(unnoticed))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
