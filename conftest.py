@@ -1,5 +1,8 @@
 """What every test run shares: the documentation's code blocks as tests, and Hypothesis' settings."""
 
+import os
+from secrets import randbelow
+
 from hypothesis import HealthCheck, settings
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
@@ -9,3 +12,14 @@ settings.register_profile("default", deadline=None, suppress_health_check=[Healt
 settings.load_profile("default")
 
 pytest_collect_file = Sybil(parsers=[PythonCodeBlockParser()], patterns=["*.md"]).pytest()
+
+# The cases that tests/test_oracle.py draws afresh: other ones in each run, unless the environment names a seed.
+os.environ.setdefault("NSC_ORACLE_SEED", str(randbelow(10**6)))
+os.environ.setdefault("NSC_ORACLE_CASES", "300")
+
+
+def pytest_report_header() -> str:
+    """Say how the same cases are drawn again."""
+    seed, cases = os.environ["NSC_ORACLE_SEED"], os.environ["NSC_ORACLE_CASES"]
+    again = f"again with NSC_ORACLE_SEED={seed}, more with NSC_ORACLE_CASES=…"
+    return f"oracle: fresh seed {seed}, {cases} cases each; {again}"

@@ -1,6 +1,7 @@
 """The pages of the documentation, held to the code: the plan's words, the names, the links."""
 
 import re
+from datetime import date
 from operator import attrgetter
 from pathlib import Path
 from typing import TypeAlias
@@ -8,11 +9,25 @@ from typing import TypeAlias
 import pytest
 
 import nsc_program
-from nsc_program import HANOI, Citation, FundingSource, Growth, Objective, Target
+from nsc_program import (
+    HANOI,
+    Citation,
+    FundingSource,
+    Growth,
+    Objective,
+    Register,
+    Target,
+    compare_phases,
+    sweep,
+    tally,
+)
 from nsc_program.bounds import worded
+from nsc_program.report import change_grid
+from nsc_program.serialization import from_json
 
 _ROOT = Path(__file__).parents[1]
 _SOURCES = _ROOT / "docs" / "explanation" / "sources.md"
+_SAMPLE = _ROOT / "docs" / "examples" / "made-up-register.json"
 _GLOSSARY = _ROOT / "docs" / "glossary.md"
 _PAGES = (_ROOT / "README.md", *sorted((_ROOT / "docs").rglob("*.md")))
 
@@ -138,3 +153,26 @@ def test_every_relative_link_leads_to_a_file(page: Path) -> None:
 
 def test_there_are_links_to_check() -> None:
     assert 5 <= len(_links(_ROOT / "README.md"))
+
+
+class TestReadme:
+    """The tables of the README say what the library decides of the sample."""
+
+    KNOWN = tally(HANOI, from_json(_SAMPLE.read_bytes(), Register), as_of=date(2026, 6, 30))
+
+    def test_the_sample_under_every_reading(self) -> None:
+        swept = sweep(HANOI, self.KNOWN)
+
+        assert _rows(_PAGES[0], "target", "possible statuses", "hinges on") == [
+            (f"`{target}`", ", ".join(swept[target].statuses), ", ".join(swept[target].hinges) or "—")
+            for target in swept
+        ]
+
+    def test_the_sample_phase_by_phase(self) -> None:
+        changes = compare_phases(HANOI, self.KNOWN, "2021-2025", "2026-2030")
+        rows = change_grid(changes, "2021-2025", "2026-2030", self.KNOWN.as_of, "en").rows
+
+        headings = ("indicator", "planned 2021-2025", "achieved", "planned 2026-2030", "achieved", "remarks")
+        assert _rows(_PAGES[0], *headings) == [
+            (change.indicator.label.en, *row[1:5], row[7]) for change, row in zip(changes, rows, strict=True)
+        ]

@@ -5,6 +5,8 @@ from fractions import Fraction
 
 import pytest
 from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 
 from building import AFTER, FIRST, IN_SECOND, SECOND, bodies, report, supports, trainings
 from nsc_program import (
@@ -176,7 +178,7 @@ class TestYears:
             .rows
         )
 
-        assert ("0 enterprises", "≥ 10 (growth from 9)") == (row.reached, row.accepted)
+        assert ("2027: 0 enterprises", "2027: ≥ 10 (growth from 9)") == (row.reached, row.accepted)
 
 
 def test_a_note_of_another_period_names_it() -> None:
@@ -185,6 +187,21 @@ def test_a_note_of_another_period_names_it() -> None:
 
     assert "2026-2030: 1 not verified" == phrases.note(Unverified("supported", SECOND, 1), verdict, "en")
     assert "1 not verified" == phrases.note(Unverified("supported", FIRST, 1), verdict, "en")
+
+
+class TestPrintedNumbers:
+    """Law 13: a printed number never stands on the other side of its bound."""
+
+    @given(st.fractions(0, Fraction(1, 10)))
+    def test_a_tolerance_from_which_it_is_attained_is_not_below_it(self, least: Fraction) -> None:
+        said = phrases.from_percent(Range(least, Fraction(1, 10)), "en")
+        percent = Fraction(said.removeprefix("from ").removesuffix(" upward").removesuffix("%"))
+
+        assert least <= percent / 100 < least + Fraction(1, 10_000)
+
+    @given(st.fractions(), st.fractions(0))
+    def test_what_lies_in_a_range_lies_in_it_as_it_is_printed(self, low: Fraction, more: Fraction) -> None:
+        assert Range(low, low + more).within(phrases.outward(Range(low, low + more)))
 
 
 @pytest.mark.parametrize(

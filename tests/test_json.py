@@ -15,8 +15,10 @@ from drawing import days, registers
 from drawing_plans import readings
 from nsc_program import (
     HANOI,
+    Basis,
     Coverage,
     DocumentError,
+    EachYear,
     Evaluation,
     Fact,
     Funding,
@@ -24,11 +26,13 @@ from nsc_program import (
     InvalidType,
     NscError,
     Period,
+    Phase,
     Program,
     Range,
     Reading,
     Register,
     Support,
+    YearlyGrowth,
     evaluate,
     tally,
 )
@@ -55,6 +59,16 @@ class TestThereAndBack:
 
         assert evaluation == from_json(text, Evaluation)
         assert text == to_json(from_json(text, Evaluation))
+
+    @pytest.mark.parametrize("basis", [EachYear(), YearlyGrowth()])
+    def test_of_a_plan_of_years(self, basis: Basis) -> None:
+        target = evolve(HANOI.target("2026-2030/supported"), basis=basis)
+        plan = evolve(HANOI, phases=(Phase.of_years(2026, 2030, (target,)),), objectives=())
+        annual = report("supported", 5, Period.of_years(2026, 2026))
+        evaluation = evaluate(plan, tally(plan, Register([*supports(3), annual]), as_of=AFTER))
+
+        assert evaluation == from_json(to_json(evaluation), Evaluation)
+        assert 1 < len(evaluation[target.id].comparisons)
 
     def test_of_bytes_with_a_byte_order_mark(self) -> None:
         register = Register(supports(1))

@@ -43,8 +43,8 @@ NOTES: list[tuple[Note, str, str]] = [
     (Unverified("supported", FIRST, 1200), "1.200 trường hợp chưa được xác minh", "1,200 not verified"),
     (
         PeopleNotIdentified("trained/persons", FIRST, 40),
-        "trong đó 40 người chỉ có số lượng, chưa có danh sách",
-        "of them 40 only as a headcount",
+        "40 người chỉ có số lượng, chưa có danh sách",
+        "40 people known only as a headcount",
     ),
     (
         NotCovered("bodies", FIRST, (Period.of_years(2021, 2022), Period(date(2025, 12, 15), date(2025, 12, 31)))),
@@ -73,11 +73,15 @@ NOTES: list[tuple[Note, str, str]] = [
         "các nguồn mâu thuẫn: 3; 5 – 7",
         "the evidence clashes: 3; 5 – 7",
     ),
-    (BaseMayBeZero("bodies", FIRST), "số gốc để so sánh có thể bằng 0", "the base of growth may be zero"),
+    (
+        BaseMayBeZero("bodies", FIRST),
+        "có thể bằng 0, nên không tính được mức tăng",
+        "it may be zero, and there is no growth from zero",
+    ),
     (
         NoPlannedBase("bodies", FIRST),
-        "không có một chỉ tiêu kế hoạch để so sánh",
-        "no single target plans the base",
+        "không có đúng một chỉ tiêu kế hoạch, nên so với kết quả thực hiện",
+        "no single target plans it, so what was achieved is meant",
     ),
     (
         UnitsDiffer("trained/persons", FIRST, PERSON, PARTICIPATION),
@@ -86,8 +90,8 @@ NOTES: list[tuple[Note, str, str]] = [
     ),
     (
         PartAboveWhole("2021-2025/experts", "2021-2025/trained"),
-        "phần 2021-2025/experts lớn hơn tổng 2021-2025/trained",
-        "the part 2021-2025/experts is above its whole 2021-2025/trained",
+        "phần 2021-2025/experts chắc chắn lớn hơn tổng 2021-2025/trained",
+        "the part 2021-2025/experts is certainly above its whole 2021-2025/trained",
     ),
 ]
 
@@ -98,14 +102,14 @@ class TestNotes:
         assert (vi, en) == (phrases.note(note, IN_FIRST_PHASE, "vi"), phrases.note(note, IN_FIRST_PHASE, "en"))
 
     def test_a_note_about_another_period_names_it(self) -> None:
-        assert "base 2021-2025: the base of growth may be zero" == phrases.note(
+        assert "base 2021-2025: it may be zero, and there is no growth from zero" == phrases.note(
             BaseMayBeZero("bodies", FIRST), GROWN, "en"
         )
 
     def test_a_part_names_itself(self) -> None:
         note = PartAboveWhole("a/part", "a/whole")
 
-        assert "the part a/part is above its whole a/whole" == phrases.note(note, GROWN, "en")
+        assert "the part a/part is certainly above its whole a/whole" == phrases.note(note, GROWN, "en")
 
 
 class TestNumbers:

@@ -187,7 +187,7 @@ class _Evidence:
         unverified = self.counts[indicator.id, period].unverified
         if unverified:
             yield Unverified(indicator.id, period, unverified)
-        if indicator == TRAINED_PERSONS:
+        if indicator.id == TRAINED_PERSONS.id:
             trainings = (record for record in self.register.current if isinstance(record, Training))
             unidentified = sum(training.headcount or 0 for training in trainings if training.on in seen)
             if unidentified:

@@ -175,7 +175,8 @@ class Training(Record):
 class Expert(Record):
     """Chuyên gia năng suất chất lượng: a person's training to a standard, and the certificates that followed.
 
-    One record holds all that is known of one training and its certificates: a date of `None` has not happened.
+    One record holds all that is known of one training and its certificates: a date of `None` has not happened. It
+    counts an expert; among the people trained (H1, H6) somebody counts by a `Training`.
 
     Attributes:
         standard: what the training came up to (TCVN 13751:2023, say); `None` leaves it unverified.

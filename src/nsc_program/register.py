@@ -33,6 +33,8 @@ def _what(given: type[AnyRecord] | str) -> str:
 class Coverage:
     """A claim: within this period, the register holds everything of a kind.
 
+    Claims only unite: one that was too bold is taken back by leaving it out of the register.
+
     Attributes:
         what: a class of records (kept by its name) or the id of an indicator.
         recorded_on: the day the claim was made; `None` if it held from the start.

@@ -21,7 +21,6 @@ from nsc_program.register import Register
 from nsc_program.targets import Indicator
 
 _DAY = timedelta(days=1)
-_NOTHING = Fraction(0)
 
 
 def subject(indicator: Indicator, period: Period) -> Period:
@@ -54,6 +53,8 @@ class Statement:
 def statements(indicator: Indicator, reports: Iterable[ReportedFigure]) -> tuple[Statement, ...]:
     """What verified reports say: of those on one subject, the ones issued last replace the others.
 
+    An estimate never replaces what was no estimate.
+
     Raises:
         InvalidValue: for a number that the indicator cannot have.
     """
@@ -64,10 +65,14 @@ def statements(indicator: Indicator, reports: Iterable[ReportedFigure]) -> tuple
 
 
 def _statement(indicator: Indicator, about: Period, reports: list[ReportedFigure]) -> Statement:
-    issued = max(report.issued for report in reports)
-    latest = tuple(report for report in reports if report.issued == issued)
+    standing = max(map(_standing, reports))
+    latest = tuple(report for report in reports if _standing(report) == standing)
     ranges = tuple(within_domain(indicator, report.value, f"report {report.id!r}") for report in latest)
     return Statement(about, latest, ranges, *reconcile(ranges))
+
+
+def _standing(report: ReportedFigure) -> tuple[bool, date]:
+    return not report.estimated, report.issued
 
 
 def within_domain(indicator: Indicator, possible: Range, source: str) -> Range:
@@ -88,8 +93,21 @@ class Family:
     """Statements that together bound a count, and what they add up to."""
 
     total: Fraction
+    size: int
     last: Statement
-    before: "Family | None" = None
+    before: "Family | None"
+
+    @classmethod
+    def ending(cls, last: Statement, amount: Fraction, before: "Family | None" = None) -> Self:
+        """One statement more, of so much."""
+        if before is None:
+            return cls(amount, 1, last, None)
+        return cls(before.total + amount, before.size + 1, last, before)
+
+    @property
+    def weight(self) -> tuple[Fraction, int]:
+        """What is compared: of two with one total, the larger family says nothing more."""
+        return self.total, self.size
 
     def __iter__(self) -> Iterator[Statement]:
         """Iterate over its statements, the last first."""
@@ -107,13 +125,13 @@ def floor(indicator: Indicator, found: Iterable[Statement], period: Period) -> F
     inside = [(each, each.range.low) for each in found if each.about.within(period)]
     weighty = sorted(((each, low) for each, low in inside if low), key=lambda pair: pair[0].about.end)
     if not indicator.additive:
-        return max((Family(low, each) for each, low in weighty), key=lambda family: family.total, default=None)
+        return max((Family.ending(each, low) for each, low in weighty), key=lambda family: family.total, default=None)
     ends: list[date] = []
     best: list[Family] = []  # through each of these ends
     for each, low in weighty:
         place = bisect_left(ends, each.about.first)
         before = best[place - 1] if place else None
-        family = Family(low + (before.total if before else _NOTHING), each, before)
+        family = Family.ending(each, low, before)
         ends.append(each.about.end)
         best.append(max([family, *best[-1:]], key=lambda one: one.total))
     return best[-1] if best else None
@@ -131,8 +149,8 @@ def ceiling(found: Iterable[Statement], period: Period) -> Family | None:
             if place == len(best):
                 continue  # a day before it is left out
             before = best[place]
-        family = Family(high + (before.total if before else _NOTHING), each, before)
-        while best and best[-1].total >= family.total:
+        family = Family.ending(each, high, before)
+        while best and best[-1].weight >= family.weight:
             ends.pop()
             best.pop()
         ends.append(each.about.end)
@@ -210,8 +228,7 @@ class Reports:
         for report in self.unverified[indicator.id]:
             if subject(indicator, report.period) == subject(indicator, period):
                 yield UnverifiedReport(indicator.id, period, report.id)
-        for piece in pieces:
-            yield from piece.clashes
+        yield from dict.fromkeys(clash for piece in pieces for clash in piece.clashes)
 
 
 def _bounds(indicator: Indicator, others: Collection[Statement], period: Period) -> Iterator[Piece]:

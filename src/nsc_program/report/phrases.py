@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import assert_never
 
-from nsc_program.bounds import Growth
+from nsc_program.bounds import YEARLY, Growth
 from nsc_program.changes import Incomparable
 from nsc_program.comparisons import Comparison, Status
 from nsc_program.evaluation import Verdict
@@ -171,16 +171,24 @@ def answer(asked: Asked, question: Question, lang: Lang) -> str:
 
 
 def note(found: Note, verdict: Verdict, lang: Lang) -> str:
-    """Write a note of a verdict, and what it is about where that is not the verdict's one period."""
-    text = _note(found, lang).in_(lang)
-    if isinstance(found, PartAboveWhole) or [found.period] == [each.period for each in verdict.comparisons]:
-        return text
-    about = period(found.period, lang)
+    """Write a note of a verdict, and what it is about where that is not the verdict's phase."""
     match verdict.target.basis:
-        case Growth(since) if since == found.period:
+        case Growth(since) if not isinstance(found, PartAboveWhole) and since == found.period:
+            about, text = period(since, lang), _note(found, lang).in_(lang)
             return Text(vi=f"số gốc {about}: {text}", en=f"base {about}: {text}").in_(lang)
         case _:
-            return f"{about}: {text}"
+            return figure_note(found, phase_of(verdict), lang)
+
+
+def figure_note(found: Note, own: Period | None, lang: Lang) -> str:
+    """Write a note of a figure over its own period, and which other period it is about."""
+    text = _note(found, lang).in_(lang)
+    return text if isinstance(found, PartAboveWhole) or found.period == own else f"{period(found.period, lang)}: {text}"
+
+
+def phase_of(verdict: Verdict) -> Period | None:
+    """The phase that a verdict is about; `None` where it is about years, each to be named."""
+    return None if isinstance(verdict.target.basis, YEARLY) else verdict.comparisons[0].period
 
 
 def _over(found: Reported | Estimated, lang: Lang) -> str:
@@ -198,9 +206,7 @@ def _note(found: Note, lang: Lang) -> Text:
             return Text(vi=f"{n} trường hợp chưa được xác minh", en=f"{n} not verified")
         case PeopleNotIdentified(count=count):
             n = number(Fraction(count), lang)
-            return Text(
-                vi=f"trong đó {n} người chỉ có số lượng, chưa có danh sách", en=f"of them {n} only as a headcount"
-            )
+            return Text(vi=f"{n} người chỉ có số lượng, chưa có danh sách", en=f"{n} people known only as a headcount")
         case Covered(through=through):
             on = day(through, lang)
             return Text(vi=f"số liệu được xác nhận đầy đủ đến hết {on}", en=f"data claimed complete through {on}")
@@ -227,9 +233,14 @@ def _note(found: Note, lang: Lang) -> Text:
             found_ranges = "; ".join(range_(each, lang) for each in ranges)
             return Text(vi=f"các nguồn mâu thuẫn: {found_ranges}", en=f"the evidence clashes: {found_ranges}")
         case BaseMayBeZero():
-            return Text(vi="số gốc để so sánh có thể bằng 0", en="the base of growth may be zero")
+            return Text(
+                vi="có thể bằng 0, nên không tính được mức tăng", en="it may be zero, and there is no growth from zero"
+            )
         case NoPlannedBase():
-            return Text(vi="không có một chỉ tiêu kế hoạch để so sánh", en="no single target plans the base")
+            return Text(
+                vi="không có đúng một chỉ tiêu kế hoạch, nên so với kết quả thực hiện",
+                en="no single target plans it, so what was achieved is meant",
+            )
         case UnitsDiffer(unit=unit, base_unit=base):
             return Text(
                 vi=f"khác đơn vị tính: {base.label.vi} và {unit.label.vi}",
@@ -237,8 +248,8 @@ def _note(found: Note, lang: Lang) -> Text:
             )
         case PartAboveWhole():
             return Text(
-                vi=f"phần {found.part} lớn hơn tổng {found.whole}",
-                en=f"the part {found.part} is above its whole {found.whole}",
+                vi=f"phần {found.part} chắc chắn lớn hơn tổng {found.whole}",
+                en=f"the part {found.part} is certainly above its whole {found.whole}",
             )
         case _:  # pragma: no cover
             assert_never(found)

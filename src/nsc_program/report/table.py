@@ -105,8 +105,8 @@ def _row(number: str, verdict: Verdict, questions: dict[str, Question], lang: La
 
 
 def _each(verdict: Verdict, cell: Callable[[Comparison], str], lang: Lang) -> str:
-    """Write something of each comparison, after its years where there are several."""
-    if len(verdict.comparisons) == 1:
+    """Write something of each comparison, after its year where it is about one."""
+    if phrases.phase_of(verdict):
         return cell(verdict.comparisons[0])
     return "; ".join(f"{phrases.period(each.period, lang)}: {cell(each)}" for each in verdict.comparisons)
 
@@ -141,7 +141,9 @@ def _objectives(evaluation: Evaluation, lang: Lang) -> list[str]:
             shown.append(title)
         else:
             period = phrases.period(each.figure.period, lang)
-            shown.append(f"{title} ({period}): {phrases.figure(each.figure.range, each.indicator, lang)}")
+            found = [phrases.figure(each.figure.range, each.indicator, lang)]
+            found += [phrases.figure_note(note, each.figure.period, lang) for note in each.figure.notes]
+            shown.append(f"{title} ({period}): {'; '.join(found)}")
     return shown
 
 
