@@ -1,6 +1,6 @@
 """What each indicator can still be: facts, claims of completeness and reports, joined to one range each."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TypeAlias, final
@@ -19,13 +19,13 @@ from nsc_program.notes import (
     PeopleNotIdentified,
     Unverified,
 )
-from nsc_program.periods import Period, gaps
+from nsc_program.periods import Period, gaps, unite
 from nsc_program.program import Program
 from nsc_program.projection import WhyNot, projected
 from nsc_program.ranges import Range, reconcile
-from nsc_program.records import AnyRecord, Training
+from nsc_program.records import AnyRecord, Fact, Training
 from nsc_program.register import Register
-from nsc_program.reporting import Reports, within_domain
+from nsc_program.reporting import Reports, Statement, within_domain
 from nsc_program.targets import Indicator
 
 
@@ -111,24 +111,26 @@ class _Count:
 _Counts: TypeAlias = Mapping[tuple[str, Period], _Count]
 
 
-def _count(program: Program, records: Iterable[AnyRecord], as_of: date) -> _Counts:
+def _count(wanted: Mapping[str, Collection[Period]], records: Iterable[AnyRecord], as_of: date) -> _Counts:
     """Distinct keys by indicator and period, of what happened by the close of a day."""
-    begun = [(period, seen) for period in program.periods if (seen := period.through(as_of))]
-    counts = {(each.id, period): _Count() for each in program.indicators for period, _ in begun}
+    counts = {(indicator, period): _Count() for indicator, periods in wanted.items() for period in periods}
     places = {
-        each.id: [(seen.first, seen.end, counts[each.id, period]) for period, seen in begun]
-        for each in program.indicators
+        indicator: [(period.first, min(period.end, as_of), counts[indicator, period]) for period in periods]
+        for indicator, periods in wanted.items()
     }
-    states = {indicator.id for indicator in program.indicators if not indicator.accumulates}
     for indicator, key, on, verified in (each for record in records for each in projected(record)):
-        if indicator in states:
-            raise InvalidValue(f"a fact of {indicator!r}: it is a state, which is reported and not counted")
-        if isinstance(on, WhyNot):
-            continue
-        for first, last, count in places.get(indicator, ()):
-            if first <= on <= last:
-                (count.verified if verified else count.others).add(key)
+        if not isinstance(on, WhyNot):
+            for first, last, count in places.get(indicator, ()):
+                if first <= on <= last:
+                    (count.verified if verified else count.others).add(key)
     return counts
+
+
+def _refuse_counted_states(program: Program, records: Iterable[AnyRecord]) -> None:
+    states = {indicator.id for indicator in program.indicators if not indicator.accumulates}
+    for record in records:
+        if isinstance(record, Fact) and record.indicator in states:
+            raise InvalidValue(f"a fact of {record.indicator!r}: it is a state, which is reported and not counted")
 
 
 @final
@@ -138,49 +140,70 @@ class _Evidence:
 
     as_of: date
     register: Register
-    counts: _Counts
     reports: Reports
+    counts: _Counts
 
     @classmethod
     def gather(cls, program: Program, register: Register, as_of: date) -> "_Evidence":
+        _refuse_counted_states(program, register.current)
         reports = Reports.on(program.indicators, register, as_of)
-        return cls(as_of, register, _count(program, register.current, as_of), reports)
+        uncounted = cls(as_of, register, reports, {})
+        wanted = {each.id: uncounted._to_count(each, program.periods) for each in program.indicators}
+        return evolve(uncounted, counts=_count(wanted, register.current, as_of))
+
+    def _to_count(self, indicator: Indicator, periods: Collection[Period]) -> Collection[Period]:
+        """The periods of figures, and what reports over other periods are held against."""
+        reported = self.reports.verified[indicator.id]
+        parts = (part for period in periods for part in self._claimed(indicator, period)) if reported else ()
+        return dict.fromkeys((*periods, *reported, *parts))
 
     def figure(self, indicator: Indicator, period: Period) -> Figure:
         seen = period.through(self.as_of)
         if seen is None:
             return Figure(indicator.id, period, indicator.domain, (NotStarted(indicator.id, period),))
-        missing = tuple(self._missing(indicator, seen))
-        counted = self._counted(indicator, period, complete=seen == period and not missing)
-        pieces = self.reports.pieces(indicator, period, counted)
-        possible, clashing = reconcile([counted, *(piece.range for piece in pieces)])
+
+        def counted(over: Period) -> Range:
+            return self._counted(indicator, over)
+
+        others = self.reports.others(indicator, period, counted)
+        claimed = [Statement(part, counted(part)) for part in self._claimed(indicator, period)] if others else []
+        pieces = self.reports.pieces(indicator, period, counted(period), [*others, *claimed])
+        possible, clashing = reconcile([counted(period), *(piece.range for piece in pieces)])
+        clashes = [(each.about, each.clashing) for each in others]
         notes = [
-            *self._claim_notes(indicator, period, missing, possible),
+            *self._claim_notes(indicator, period, seen, possible),
             *self._count_notes(indicator, period, seen),
             *self.reports.notes(indicator, period, pieces),
-            *([Clash(indicator.id, period, clashing)] if clashing else []),
+            *(Clash(indicator.id, about, ranges) for about, ranges in (*clashes, (period, clashing)) if ranges),
         ]
         return Figure(indicator.id, period, possible, tuple(notes))
 
-    def _missing(self, indicator: Indicator, seen: Period) -> Iterator[Period]:
-        if indicator.accumulates:
-            claims = (claim.through(self.as_of) for claim in self.register.claims(indicator.id))
-            yield from gaps(seen, [claim for claim in claims if claim is not None])
+    def _claims(self, indicator: Indicator) -> list[Period]:
+        claims = (claim.through(self.as_of) for claim in self.register.claims(indicator.id))
+        return [claim for claim in claims if claim is not None]
 
-    def _claim_notes(
-        self, indicator: Indicator, period: Period, missing: tuple[Period, ...], possible: Range
-    ) -> Iterator[FigureNote]:
+    def _claimed(self, indicator: Indicator, period: Period) -> list[Period]:
+        """The parts of a period of which nothing is missing."""
+        parts = (claim.common(period) for claim in unite(self._claims(indicator)))
+        return [part for part in parts if part is not None]
+
+    def _missing(self, indicator: Indicator, seen: Period) -> tuple[Period, ...]:
+        return tuple(gaps(seen, self._claims(indicator))) if indicator.accumulates else ()
+
+    def _claim_notes(self, indicator: Indicator, period: Period, seen: Period, possible: Range) -> Iterator[FigureNote]:
+        missing = self._missing(indicator, seen)
         if missing and possible.high is None:
             yield NotCovered(indicator.id, period, missing)
         if indicator.accumulates and not missing:
-            yield Covered(indicator.id, period, min(period.end, self.as_of))
+            yield Covered(indicator.id, period, seen.end)
 
-    def _counted(self, indicator: Indicator, period: Period, *, complete: bool) -> Range:
+    def _counted(self, indicator: Indicator, period: Period) -> Range:
         """At least what is verified; at most all there is, if that is all there is. A state is not counted."""
         if not indicator.accumulates:
             return indicator.domain
         count = self.counts[indicator.id, period]
         least = len(count.verified)
+        complete = period.end <= self.as_of and not self._missing(indicator, period)
         return within_domain(indicator, Range(least, least + count.unverified if complete else None), "a count")
 
     def _count_notes(self, indicator: Indicator, period: Period, seen: Period) -> Iterator[FigureNote]:

@@ -75,6 +75,14 @@ class Period:
         """Whether some day lies in both."""
         return self.first <= other.end and other.first <= self.end
 
+    def common(self, other: "Period") -> "Period | None":
+        """The days that lie in both; `None` if there are none."""
+        return (
+            Period(max(self.start, other.start, key=earliest_first), min(self.end, other.end))
+            if self.meets(other)
+            else None
+        )
+
     @property
     def years(self) -> tuple["Period", ...]:
         """Its years, each from an anniversary of the start up to the next; none if they do not fill it exactly.

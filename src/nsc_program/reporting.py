@@ -5,15 +5,15 @@ A report year need not be a plan's year (15/12 to 14/12, say), so reports are su
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Self, final
+from typing import Self, TypeAlias, final
 
 from attrs import frozen
 
 from nsc_program.errors import InvalidValue
-from nsc_program.notes import Clash, Estimated, FigureNote, Reported, UnverifiedReport
+from nsc_program.notes import Covered, Estimated, FigureNote, Reported, UnverifiedReport
 from nsc_program.periods import Period
 from nsc_program.ranges import Range, reconcile
 from nsc_program.records import ReportedFigure
@@ -41,38 +41,16 @@ def speaks(report: ReportedFigure, as_of: date) -> bool:
 @final
 @frozen
 class Statement:
-    """What the latest reports on one subject say; `ranges` are those of its reports, narrowed to what can be."""
+    """What is known of a count over one period: from its latest reports, or from what was counted there.
+
+    Attributes:
+        clashing: what cannot all be true of it.
+    """
 
     about: Period
-    reports: tuple[ReportedFigure, ...]
-    ranges: tuple[Range, ...]
     range: Range
-    clashing: tuple[Range, ...]
-
-
-def statements(indicator: Indicator, reports: Iterable[ReportedFigure]) -> tuple[Statement, ...]:
-    """What verified reports say: of those on one subject, the ones issued last replace the others.
-
-    An estimate never replaces what was no estimate.
-
-    Raises:
-        InvalidValue: for a number that the indicator cannot have.
-    """
-    by_subject: defaultdict[Period, list[ReportedFigure]] = defaultdict(list)
-    for report in reports:
-        by_subject[subject(indicator, report.period)].append(report)
-    return tuple(_statement(indicator, about, found) for about, found in by_subject.items())
-
-
-def _statement(indicator: Indicator, about: Period, reports: list[ReportedFigure]) -> Statement:
-    standing = max(map(_standing, reports))
-    latest = tuple(report for report in reports if _standing(report) == standing)
-    ranges = tuple(within_domain(indicator, report.value, f"report {report.id!r}") for report in latest)
-    return Statement(about, latest, ranges, *reconcile(ranges))
-
-
-def _standing(report: ReportedFigure) -> tuple[bool, date]:
-    return not report.estimated, report.issued
+    reports: tuple[ReportedFigure, ...] = ()
+    clashing: tuple[Range, ...] = ()
 
 
 def within_domain(indicator: Indicator, possible: Range, source: str) -> Range:
@@ -166,58 +144,73 @@ def _by_end(pair: tuple[Statement, Fraction]) -> date:
 @final
 @frozen
 class Piece:
-    """What one figure can be by some reports, and which of those clash among themselves."""
+    """What one figure can be by some reports, and by claims that they leave no day out with."""
 
     range: Range
     reports: tuple[ReportedFigure, ...]
-    clashes: tuple[Clash, ...] = ()
+    claims: tuple[Period, ...] = ()
 
     @classmethod
     def bound(cls, indicator: Indicator, bound: Range, family: Family) -> Self:
         """A floor or a ceiling that a family gives."""
-        reports = tuple(report for statement in family for report in statement.reports)
+        reports = tuple(report for each in family for report in each.reports)
         source = f"reports {', '.join(repr(report.id) for report in reports)} together"
-        clashing = (each for each in family if each.clashing)
-        clashes = tuple(Clash(indicator.id, each.about, each.clashing) for each in clashing)
-        return cls(within_domain(indicator, bound, source), reports, clashes)
+        claims = tuple(each.about for each in family if not each.reports)
+        return cls(within_domain(indicator, bound, source), reports, claims)
+
+
+Said: TypeAlias = Mapping[ReportedFigure, Range]
+"""Reports, and what each leaves possible."""
 
 
 @final
 @frozen
 class Reports:
-    """The reports that speak by the close of a day, by indicator."""
+    """The reports that speak by the close of a day, by indicator; the verified ones by what they are about."""
 
-    verified: Mapping[str, tuple[Statement, ...]]
+    verified: Mapping[str, Mapping[Period, Said]]
     unverified: Mapping[str, tuple[ReportedFigure, ...]]
 
     @classmethod
     def on(cls, indicators: Iterable[Indicator], register: Register, as_of: date) -> Self:
-        """Those that speak on a day."""
+        """Those that speak on a day: of verified ones about the same, those issued last replace the others.
+
+        An estimate never replaces what was no estimate.
+
+        Raises:
+            InvalidValue: for a number that the indicator cannot have.
+        """
         found: defaultdict[tuple[str, bool], list[ReportedFigure]] = defaultdict(list)
         for record in register.current:
             if isinstance(record, ReportedFigure) and speaks(record, as_of):
                 found[record.indicator, record.verified].append(record)
         return cls(
-            {each.id: statements(each, found[each.id, True]) for each in indicators},
+            {each.id: _latest(each, found[each.id, True]) for each in indicators},
             {each.id: tuple(found[each.id, False]) for each in indicators},
         )
 
-    def pieces(self, indicator: Indicator, period: Period, counted: Range) -> list[Piece]:
-        """What reports say of a figure, beside what was counted: on exactly its subject, and bounds from others."""
-        about = subject(indicator, period)
-        found = self.verified[indicator.id]
-        exact = [
-            Piece(said, (report,))
-            for statement in found
-            if statement.about == about
-            for report, said in zip(statement.reports, statement.ranges, strict=True)
-        ]
-        if not indicator.accumulates:
-            return exact
-        known, _ = reconcile([counted, *(piece.range for piece in exact)])
-        others = [statement for statement in found if statement.about != about]
+    def pieces(
+        self, indicator: Indicator, period: Period, counted: Range, others: Collection[Statement]
+    ) -> list[Piece]:
+        """What reports say of a figure: those on exactly its subject, and the bounds that other statements give."""
+        exact = self.verified[indicator.id].get(subject(indicator, period), {})
+        pieces = [Piece(said, (report,)) for report, said in exact.items()]
+        known, _ = reconcile([counted, *exact.values()])
         # What says nothing new is not rested on.
-        return [*exact, *(piece for piece in _bounds(indicator, others, period) if not known.within(piece.range))]
+        return [*pieces, *(bound for bound in _bounds(indicator, others, period) if not known.within(bound.range))]
+
+    def others(self, indicator: Indicator, period: Period, counted: Callable[[Period], Range]) -> list[Statement]:
+        """What reports say of a count over other periods that share a day with this one.
+
+        What was counted there is held against them. It does not narrow what they say: they may be right, and it not.
+        """
+        if not indicator.accumulates:
+            return []
+        return [
+            Statement(about, reconcile(said.values())[0], tuple(said), reconcile([counted(about), *said.values()])[1])
+            for about, said in self.verified[indicator.id].items()
+            if about != period and about.meets(period)
+        ]
 
     def notes(self, indicator: Indicator, period: Period, pieces: Iterable[Piece]) -> Iterator[FigureNote]:
         """What must be told of the reports that a figure rests on, and of those it does not for want of a check."""
@@ -225,14 +218,30 @@ class Reports:
         for report in dict.fromkeys(report for piece in pieces for report in piece.reports):
             kind = Estimated if report.estimated else Reported
             yield kind(indicator.id, period, report.id, report.issued, report.period)
+        for claim in dict.fromkeys(claim for piece in pieces for claim in piece.claims):
+            yield Covered(indicator.id, claim, claim.end)
         for report in self.unverified[indicator.id]:
             if subject(indicator, report.period) == subject(indicator, period):
                 yield UnverifiedReport(indicator.id, period, report.id)
-        yield from dict.fromkeys(clash for piece in pieces for clash in piece.clashes)
 
 
-def _bounds(indicator: Indicator, others: Collection[Statement], period: Period) -> Iterator[Piece]:
-    least, most = floor(indicator, others, period), ceiling(others, period)
+def _latest(indicator: Indicator, reports: Iterable[ReportedFigure]) -> Mapping[Period, Said]:
+    latest: dict[Period, dict[ReportedFigure, Range]] = {}
+    for report in sorted(reports, key=_standing):
+        about = subject(indicator, report.period)
+        before = latest.get(about, {})
+        replaced = any(_standing(each) < _standing(report) for each in before)
+        said = within_domain(indicator, report.value, f"report {report.id!r}")
+        latest[about] = {**({} if replaced else before), report: said}
+    return latest
+
+
+def _standing(report: ReportedFigure) -> tuple[bool, date]:
+    return not report.estimated, report.issued
+
+
+def _bounds(indicator: Indicator, found: Collection[Statement], period: Period) -> Iterator[Piece]:
+    least, most = floor(indicator, found, period), ceiling(found, period)
     if least is not None:
         yield Piece.bound(indicator, Range(least.total, None), least)
     if most is not None:

@@ -8,7 +8,7 @@ from typing import final
 from attrs import frozen
 
 from nsc_program.comparisons import compare
-from nsc_program.evaluation import Verdict, decide
+from nsc_program.evaluation import Verdict, evaluate
 from nsc_program.figures import Figure, tally
 from nsc_program.notes import Estimated, Reported
 from nsc_program.periods import Period
@@ -90,13 +90,15 @@ def evidence(
     """List what one verdict counts, and each record that it leaves out, with the reason.
 
     Raises:
-        UnknownId: if there is no such target.
+        UnknownId: if there is no such target, or the reading answers a question that the program does not have.
+        InvalidValue: if it gives an answer that is not admissible.
         InvalidType: for an `as_of` that is not a date.
     """
     figures = tally(program, register, as_of=as_of)
+    verdict = evaluate(program, figures, reading)[target_id]
     compared = compare(program, target_id, figures, Asking(reading))
     return Evidence(
-        verdict=decide(program, target_id, figures, Asking(reading)),
+        verdict=verdict,
         as_of=as_of,
         figures=tuple(_evidence(compared.indicator, figure, register, as_of) for figure in compared.figures),
     )
@@ -117,7 +119,7 @@ def _evidence(indicator: Indicator, figure: Figure, register: Register, as_of: d
         figure=figure,
         counted=tuple(_counted(key, mentions[key]) for key in sorted(mentions)),
         reports=rested_on,
-        left_out=(*left_out, *_reports_left_out(indicator, figure.period, register, as_of, rested_on)),
+        left_out=(*dict.fromkeys(left_out), *_reports_left_out(indicator, figure.period, register, as_of, rested_on)),
     )
 
 
@@ -138,8 +140,9 @@ def _counted(key: str, mentions: list[tuple[Mention, bool]]) -> Counted:
 def _reports_left_out(
     indicator: Indicator, period: Period, register: Register, as_of: date, rested_on: Collection[str]
 ) -> Iterator[LeftOut]:
-    statements = Reports.on([indicator], register, as_of).verified[indicator.id]
-    latest = {report for statement in statements for report in statement.reports}
+    latest = {
+        report for said in Reports.on([indicator], register, as_of).verified[indicator.id].values() for report in said
+    }
     for report in register.latest:
         if isinstance(report, ReportedFigure) and report.indicator == indicator.id and report.id not in rested_on:
             about, wanted = subject(indicator, report.period), subject(indicator, period)
