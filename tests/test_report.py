@@ -213,7 +213,7 @@ class TestTable:
 
         row = table(evaluated(trainings(5), reading=reading), "en").sections[1].rows[0]
 
-        assert "cannot be said yet" == row.accepted
+        assert "the units differ: participations and people" == row.accepted
         assert "base 2021-2025: the units differ: participations and people" in row.notes
 
     def test_a_phase_with_nothing_to_weigh_has_no_status(self) -> None:

@@ -41,15 +41,15 @@ FAULTS = (
     Fault("two conditions happen on the first day", "projection.py", "else max(met)", "else min(met)"),
     Fault("an annulled record counts", "register.py", "isinstance(record, Fact) or not record.annulled", "record"),
     # what is claimed
-    Fault("no claim means that there is no more", "figures.py", "complete=seen == period and not missing", "complete=seen == period"),
-    Fault("a claim closes a period that is not over", "figures.py", "complete=seen == period and not missing", "complete=not missing"),
+    Fault("no claim means that there is no more", "figures.py", "None if self._missing(indicator, period) else", "None if period.end > self.as_of else"),
+    Fault("a claim closes a period that is not over", "figures.py", "(claim.through(self.as_of) for", "(claim for"),
     Fault("a claim has no date", "register.py", "claim.period.through(claim.recorded_on or claim.period.end)", "claim.period"),
     Fault("claims that leave a day out unite", "periods.py", "period.first - _DAY == last.end", "period.first - 2 * _DAY <= last.end"),
     # what is reported
     Fault("distinct things of several reports are summed", "reporting.py", "if not indicator.additive:", "if False:"),
     Fault("reports that overlap are summed", "reporting.py", "bisect_left(ends, each.about.first)\n", "bisect_left(ends, each.about.end)\n"),
     Fault("a ceiling may leave a day out", "reporting.py", "each.about.first - _DAY)", "each.about.first - 2 * _DAY)"),
-    Fault("the report issued first stays", "reporting.py", "issued = max(", "issued = min("),
+    Fault("the report issued first stays", "reporting.py", "{**({} if replaced else before), report: said}", "before or {report: said}"),
     Fault("a report that is not verified is evidence", "reporting.py", "found[record.indicator, record.verified]", "found[record.indicator, True]"),
     Fault("a report speaks before it can", "reporting.py", "return min(report.issued, report.period.end) <= as_of", "return report.period.first <= as_of"),
     Fault("an estimate is not told from a report", "reporting.py", "Estimated if report.estimated else Reported", "Reported"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TypeAlias, final
 
 from attrs import define, evolve, field, frozen
@@ -162,19 +162,17 @@ class _Evidence:
         if seen is None:
             return Figure(indicator.id, period, indicator.domain, (NotStarted(indicator.id, period),))
 
-        def counted(over: Period) -> Range:
-            return self._counted(indicator, over)
-
+        counted = partial(self._counted, indicator)
         others = self.reports.others(indicator, period, counted)
         claimed = [Statement(part, counted(part)) for part in self._claimed(indicator, period)] if others else []
         pieces = self.reports.pieces(indicator, period, counted(period), [*others, *claimed])
         possible, clashing = reconcile([counted(period), *(piece.range for piece in pieces)])
-        clashes = [(each.about, each.clashing) for each in others]
+        clashes = [*((each.about, each.clashing) for each in others), (period, clashing)]
         notes = [
             *self._claim_notes(indicator, period, seen, possible),
             *self._count_notes(indicator, period, seen),
             *self.reports.notes(indicator, period, pieces),
-            *(Clash(indicator.id, about, ranges) for about, ranges in (*clashes, (period, clashing)) if ranges),
+            *(Clash(indicator.id, about, ranges) for about, ranges in clashes if ranges),
         ]
         return Figure(indicator.id, period, possible, tuple(notes))
 
@@ -187,8 +185,9 @@ class _Evidence:
         parts = (claim.common(period) for claim in unite(self._claims(indicator)))
         return [part for part in parts if part is not None]
 
-    def _missing(self, indicator: Indicator, seen: Period) -> tuple[Period, ...]:
-        return tuple(gaps(seen, self._claims(indicator))) if indicator.accumulates else ()
+    def _missing(self, indicator: Indicator, period: Period) -> tuple[Period, ...]:
+        """The days of a period that nobody claims anything of, those to come among them."""
+        return tuple(gaps(period, self._claims(indicator))) if indicator.accumulates else ()
 
     def _claim_notes(self, indicator: Indicator, period: Period, seen: Period, possible: Range) -> Iterator[FigureNote]:
         missing = self._missing(indicator, seen)
@@ -203,8 +202,8 @@ class _Evidence:
             return indicator.domain
         count = self.counts[indicator.id, period]
         least = len(count.verified)
-        complete = period.end <= self.as_of and not self._missing(indicator, period)
-        return within_domain(indicator, Range(least, least + count.unverified if complete else None), "a count")
+        most = None if self._missing(indicator, period) else least + count.unverified
+        return within_domain(indicator, Range(least, most), "a count")
 
     def _count_notes(self, indicator: Indicator, period: Period, seen: Period) -> Iterator[FigureNote]:
         unverified = self.counts[indicator.id, period].unverified

@@ -128,7 +128,9 @@ def _change_row(change: Change, lang: Lang) -> tuple[str, ...]:
 
 def _side_cells(side: Side, change: Change, lang: Lang) -> tuple[str, str]:
     planned = "; ".join(
-        phrases.accepted(comparison, lang) for verdict in side.verdicts for comparison in verdict.comparisons
+        phrases.accepted_of(verdict, comparison, lang)
+        for verdict in side.verdicts
+        for comparison in verdict.comparisons
     )
     reached = side.figure.range
     known = phrases.NOT_KNOWN.in_(lang) if reached == change.indicator.domain else phrases.range_(reached, lang)

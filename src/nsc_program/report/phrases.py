@@ -146,6 +146,12 @@ def accepted(comparison: Comparison, lang: Lang) -> str:
     )
 
 
+def accepted_of(verdict: Verdict, comparison: Comparison, lang: Lang) -> str:
+    """Write what a verdict accepts in one comparison; where the units differ, that and no number."""
+    differing = next((found for found in verdict.notes if isinstance(found, UnitsDiffer)), None)
+    return accepted(comparison, lang) if differing is None else _note(differing, lang).in_(lang)
+
+
 def day(value: date, lang: Lang) -> str:
     """Write a day: 31/12/2025 in Vietnamese, 2025-12-31 in English."""
     return f"{value:%d/%m}/{value.year:04}" if lang == "vi" else value.isoformat()

@@ -97,7 +97,9 @@ def _row(number: str, verdict: Verdict, questions: dict[str, Question], lang: La
         target=named(verdict.target, lang),
         words=words(verdict.target.citations),
         reached=_each(verdict, lambda each: phrases.figure(each.possible, verdict.indicator, lang), lang),
-        accepted=_each(verdict, lambda each: phrases.accepted(each, lang) + _measured(each.base, lang), lang),
+        accepted=_each(
+            verdict, lambda each: phrases.accepted_of(verdict, each, lang) + _measured(each.base, lang), lang
+        ),
         status=phrases.STATUSES[verdict.status].in_(lang),
         notes=tuple(phrases.note(note, verdict, lang) for note in verdict.notes),
         answers=tuple(phrases.answer(asked, questions[asked.question], lang) for asked in verdict.asked),
