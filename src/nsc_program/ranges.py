@@ -227,9 +227,10 @@ def minus(left: Range, right: Range) -> Range:
 
 def ratio(left: Range, right: Range) -> Range:
     """The least range that holds the numbers of one, not negative, divided by those of another, all above 0."""
+    if left.high == 0:
+        return left  # nothing divided is nothing, whatever it is divided by
     low = left.low / right.high if left.low and right.high else Fraction(0)
     high = left.high / right.low if left.high is not None and right.low else None
-    # Nothing divided is nothing, whatever it is divided by.
     beyond = bool(left.low) and (right.high is None or right.high_open)
     return Range(
         low,

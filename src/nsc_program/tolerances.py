@@ -43,7 +43,7 @@ def statuses_by_tolerance(
         else:
             below = above = _needed(first, (allowed(LEAST), allowed(MOST)), sure=statuses[rank] is Status.ATTAINED)
             includes = turned(above)
-        if start < below or not (start_open or includes):
+        if start < below or (start == below and not (start_open or includes)):
             yield Range(start, below, low_open=start_open, high_open=includes), statuses[rank - 1]
         start, start_open = above, below == above and not includes
     yield Range(start, MOST, low_open=start_open), last.status

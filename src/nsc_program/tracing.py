@@ -44,7 +44,7 @@ class Counted:
 @final
 @frozen
 class LeftOut:
-    """A record that could be counted and is not, or a report that nothing rests on."""
+    """A record that could be counted and is not, or a report that nothing rests on; a plain fact's id is its key."""
 
     kind: str
     id: str | None
@@ -111,7 +111,7 @@ def _evidence(indicator: Indicator, figure: Figure, register: Register, as_of: d
         for _, key, on, verified in (each for each in projected(record) if each.indicator == indicator.id):
             when = on if isinstance(on, WhyNot) else _within(figure.period, on, as_of)
             if isinstance(when, WhyNot):
-                left_out.append(LeftOut(*_name(record), when))
+                left_out.append(LeftOut(type(record).__name__, key if isinstance(record, Fact) else record.id, when))
             else:
                 mentions[key].append((Mention(*_name(record), when), verified))
     rested_on = tuple(note.report for note in figure.notes if isinstance(note, (Reported, Estimated)))

@@ -1,0 +1,348 @@
+"""All worlds that the evidence of a small case leaves open, and what is so in each of them.
+
+Plain Python, on purpose without a line of the library: what is decided there is checked against this. A case says in
+plain values what one target asks and what is known of it. A *world* is all that truly happened; for the judge it is
+what each period he looks at comes to, so two worlds in which every period comes to the same are listed once.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+from fractions import Fraction
+from functools import lru_cache
+from itertools import pairwise, product
+from math import floor
+from operator import add, le
+from typing import Literal, NamedTuple, TypeAlias
+
+Number: TypeAlias = int | Fraction
+World: TypeAlias = tuple[Number, ...]
+"""What each of the judged periods comes to, in their order."""
+Truth: TypeAlias = bool | None
+"""Whether the target is fulfilled; `None` where that has no meaning: there is no growth from zero."""
+Kind: TypeAlias = Literal["distinct", "additive", "state", "share"]
+Basis: TypeAlias = Literal["reached", "growth", "each year", "yearly growth"]
+Word: TypeAlias = Literal["at least", "more than", "about", "between", "plain", "at most", "less than"]
+_Hits: TypeAlias = tuple[int, ...]
+
+DAY = timedelta(days=1)
+MORE = 4
+"""So many things that no fact tells of are always among the worlds, wherever they can be."""
+
+
+class Days(NamedTuple):
+    """From a day to a day, both included; `date.min` is the beginning."""
+
+    first: date
+    last: date
+
+
+class Words(NamedTuple):
+    """What a target asks: a number, or for "between" two; a percentage if the basis is growth."""
+
+    word: Word
+    number: int
+    high: int = 0
+    about: bool = False
+
+
+class Answers(NamedTuple):
+    """How the words are read."""
+
+    tolerance: Fraction
+    may_exceed: bool
+    strict: bool
+    plain_is_floor: bool
+    upper_binds: bool
+    each_year: bool
+
+
+class Known(NamedTuple):
+    """A fact: this key was seen on this day."""
+
+    key: str
+    on: date
+    verified: bool
+
+
+class Said(NamedTuple):
+    """A report: over these days it came to `low` or more, and to `high` or less if there is one."""
+
+    days: Days
+    low: Number
+    high: Number | None
+    issued: date
+    verified: bool
+
+
+class Claim(NamedTuple):
+    """On these days there is nothing more than the facts tell, as far as was known on the day it was made."""
+
+    days: Days
+    made: date
+
+
+class Case(NamedTuple):
+    """One target, and all that is known of what it counts.
+
+    Attributes:
+        kind: different things, of which one may come again; occasions, each counted; a state, in whole numbers or not.
+        domain: the values that a state can have.
+        since: what growth is measured from.
+        since_is_phase: whether that is a phase of the plan too.
+    """
+
+    kind: Kind
+    domain: tuple[Number, ...]
+    phase: Days
+    basis: Basis
+    since: Days | None
+    since_is_phase: bool
+    words: Words
+    answers: Answers
+    as_of: date
+    facts: tuple[Known, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    reports: tuple[Said, ...] = ()
+
+
+# What the words are about.
+
+
+def years(phase: Days) -> tuple[Days, ...]:
+    """The years of a phase, each from one anniversary of its start to the next."""
+    count = (phase.last + DAY).year - phase.first.year
+    starts = [phase.first.replace(year=phase.first.year + number) for number in range(count + 1)]
+    return tuple(Days(start, following - DAY) for start, following in pairwise(starts))
+
+
+def judged(case: Case) -> tuple[Days, ...]:
+    """The periods that the words are about; what growth is measured from stands before what has grown."""
+    if case.basis in ("each year", "yearly growth"):
+        return years(case.phase)
+    return (case.phase,) if case.since is None else (case.since, case.phase)
+
+
+# The judge.
+
+
+def judge(case: Case, world: World) -> Truth:
+    """Whether the target is fulfilled in a world: where it asks for several things, all must be so."""
+    if case.basis in ("reached", "each year"):
+        parts = [_reached(case.words, case.answers, value) for value in world]
+    elif case.basis == "yearly growth" and not case.answers.each_year:
+        parts = [_grown(case.words, case.answers, world[0], world[-1], len(world) - 1)]
+    else:
+        parts = [_grown(case.words, case.answers, base, now, 1) for base, now in pairwise(world)]
+    return False if False in parts else None if None in parts else True
+
+
+# Many worlds share a year, and many cases their words.
+@lru_cache(10_000)
+def _reached(words: Words, answers: Answers, value: Number) -> Truth:
+    return fulfilled(words, answers, lambda asked: value - asked)
+
+
+@lru_cache(100_000)
+def _grown(words: Words, answers: Answers, base: Number, now: Number, times: int) -> Truth:
+    """Whether growth by the percentage, so many times one after the other, leads from the base to where it is now."""
+    if base == 0:
+        return None
+    return fulfilled(words, answers, lambda percent: now - base * (1 + Fraction(percent) / 100) ** times)
+
+
+def fulfilled(words: Words, answers: Answers, over: Callable[[Number], Number]) -> bool:
+    """Whether the words fit; `over` says by how much more was reached than a number asks for."""
+    word, number, high, about = words
+    slack = answers.tolerance if about or word == "about" else 0
+    match word:
+        case "at least":
+            return over(number) >= 0
+        case "more than":
+            return over(number) > 0 or (over(number) == 0 and not answers.strict)
+        case "about":
+            return over(number * (1 - slack)) >= 0 and (answers.may_exceed or over(number * (1 + slack)) <= 0)
+        case "between":
+            return over(number * (1 - slack)) >= 0 and (not answers.upper_binds or over(high * (1 + slack)) <= 0)
+        case "plain":
+            return over(number) == 0 or (over(number) > 0 and answers.plain_is_floor)
+        case "at most":
+            return over(number) <= 0
+        case _:  # "less than", the only one left
+            return over(number) < 0
+
+
+# What is known.
+
+
+def is_open(case: Case, day: date) -> bool:
+    """Whether more may have happened, or may still happen, on a day than the facts tell."""
+    return day > case.as_of or not any(
+        claim.days.first <= day <= min(claim.days.last, claim.made) for claim in case.claims
+    )
+
+
+def binding(case: Case) -> list[Said]:
+    """The reports that are true: verified, about what is over, and not replaced by a later one about the same."""
+    verified = [report for report in case.reports if report.verified and report.days.last <= case.as_of]
+    latest: dict[Days | date, date] = {}
+    for report in verified:
+        latest[_subject(case, report)] = max(report.issued, latest.get(_subject(case, report), report.issued))
+    return [report for report in verified if report.issued == latest[_subject(case, report)]]
+
+
+def _subject(case: Case, report: Said) -> Days | date:
+    return report.days if case.domain == () else report.days.last
+
+
+def agrees(report: Said, value: Number) -> bool:
+    """Whether a report is true of what there is."""
+    return report.low <= value and (report.high is None or value <= report.high)
+
+
+# All worlds.
+
+
+def worlds(case: Case) -> frozenset[World]:
+    """Every world that the evidence leaves open, with counts as far up as `_most` says."""
+    return frozenset(_states(case) if case.domain else _counts(case))
+
+
+def _states(case: Case) -> Iterator[World]:
+    """Any value for each day that is looked at, unless a report says otherwise: nothing binds one day to another."""
+    reports, ends = binding(case), [days.last for days in judged(case)]
+    days = list(dict.fromkeys(ends))
+    choices = [
+        [value for value in case.domain if all(agrees(each, value) for each in reports if each.days.last == day)]
+        for day in days
+    ]
+    for values in product(*choices):
+        yield tuple(values[days.index(end)] for end in ends)
+
+
+def _most(case: Case, days: Days) -> int:
+    """The largest count of a judged period in the worlds listed; where the law is exact, no world above it matters.
+
+    All larger counts are judged alike: they are above the words, or above what growth by the words makes of the largest
+    base that is listed. So take from a world with such a count, off the days of that period, a thing that no fact
+    tells of there. That spoils no fact and no claim, it lowers that count by one, and it lowers no other that is
+    judged: years are disjoint, and so are a phase and its base where the law is exact. Going on so, one comes down to
+    the count listed here, and the judgement is still the same. With reports, or on other bases, less is asked: what is
+    decided must be so in each world that is listed, and a world that is not is only one check less.
+    """
+    highest = max(case.words.number, case.words.high) * Fraction(11, 10)  # no tolerance is larger
+    known = len(case.facts) + MORE
+    match case.basis:
+        case "reached" | "each year":
+            return max(floor(highest) + 1, known)
+        case "growth" if days == case.phase:
+            return floor(known * (1 + highest / 100)) + 1
+        case _:
+            return known
+
+
+class _Column(NamedTuple):
+    """What is counted of one period: from `low` to `most`, and no further than to `stop`."""
+
+    days: Days
+    low: Number
+    most: Number
+    stop: Number
+
+
+def _column(case: Case, days: Days) -> _Column:
+    about = [report for report in binding(case) if report.days == days]
+    low = max((report.low for report in about), default=0)
+    highs = [report.high for report in about if report.high is not None]
+    if days in judged(case):
+        highs.append(_most(case, days))
+    # Where only reports look, and they all say "this or more", it is enough to count so far.
+    most = min(highs, default=low)
+    return _Column(days, low, most, most + bool(highs))
+
+
+def _counts(case: Case) -> Iterator[World]:
+    """Sum what each key may add to each period, and keep what the reports leave."""
+    about = judged(case)
+    columns = [_column(case, days) for days in dict.fromkeys([*about, *(report.days for report in binding(case))])]
+    known, new = _keys(case, [column.days for column in columns])
+    sums: set[World] = {(0,) * len(columns)}
+    for choices in known:
+        sums = set().union(*(_added(columns, sums, hits) for hits in choices))
+    for hits in new:
+        latest = sums
+        while latest:
+            latest = _added(columns, latest, hits) - sums
+            sums |= latest
+    places = [[column.days for column in columns].index(days) for days in about]
+    for total in sums:
+        if all(column.low <= value for column, value in zip(columns, total, strict=True)):
+            yield tuple(total[place] for place in places)
+
+
+def _added(columns: list[_Column], sums: set[World], hits: _Hits) -> set[World]:
+    """Each sum with one thing more, which counts where it hits."""
+    _, _, most, stop = zip(*columns, strict=True)
+    more = {tuple(map(min, map(add, total, hits), stop)) for total in sums}
+    return {total for total in more if all(map(le, total, most))}
+
+
+def _keys(case: Case, periods: list[Days]) -> tuple[list[set[_Hits]], set[_Hits]]:
+    """Where each key that the facts know may count, and where one that they do not know may: period by period."""
+
+    def hits(day: date) -> _Hits:
+        return tuple(int(days.first <= day <= days.last) for days in periods)
+
+    nothing = (0,) * len(periods)
+    more = {hits(day) for day in turns(case, periods) if is_open(case, day)} - {nothing}
+    seen = [fact for fact in case.facts if fact.on <= case.as_of]
+    again = more if case.kind == "distinct" else set()
+    known = []
+    for key in sorted({fact.key for fact in seen}):
+        sure = {hits(fact.on) for fact in seen if fact.key == key and fact.verified}
+        perhaps = {hits(fact.on) for fact in seen if fact.key == key and not fact.verified}
+        known.append(_unions(_union(nothing, *sure), perhaps | again))
+    new = _unions(nothing, more) if case.kind == "distinct" else more
+    return known, new - {nothing}
+
+
+def _union(*each: _Hits) -> _Hits:
+    """Where a key counts that is seen in all these places: in no period twice."""
+    return tuple(max(hits) for hits in zip(*each, strict=True))
+
+
+def _unions(start: _Hits, places: Iterable[_Hits]) -> set[_Hits]:
+    """Where a key may count that is seen at the start, and in any of these places or in none."""
+    found = {start}
+    for hits in places:
+        found |= {_union(each, hits) for each in found}
+    return found
+
+
+def turns(case: Case, periods: Iterable[Days]) -> set[date]:
+    """One day of each stretch of days that are alike: in the same periods, and all of them open or all covered."""
+    spans = [*periods, *(claim.days for claim in case.claims)]
+    ends = [case.as_of, *(claim.made for claim in case.claims), *(days.last for days in spans)]
+    return {*(days.first for days in spans), *(end + DAY for end in ends)}
+
+
+# What may be said.
+
+
+def sharp(case: Case, listed: Iterable[World]) -> bool:
+    """Whether the evidence is such that what all worlds agree on must be said."""
+    if case.reports or case.basis == "yearly growth":
+        return False
+    if case.since is None:
+        return True
+    apart = case.since.last < case.phase.first or case.phase.last < case.since.first
+    bases = {world[0] for world in listed}
+    return apart and len(bases) == 1 and bases != {0}
+
+
+def sayable(case: Case, listed: Iterable[World]) -> set[str]:
+    """What may be said of the target: what all worlds agree on, and unless it must be said, that it is not settled."""
+    agreed = {judge(case, world) for world in listed}
+    decided = {"attained"} if agreed == {True} else {"missed"} if agreed == {False} else set()
+    last = max(days.last for days in (case.phase, case.since or case.phase))
+    unsettled = {"pending" if case.as_of < last else "undecided"}
+    return decided if decided and sharp(case, listed) else decided | unsettled

@@ -1,0 +1,347 @@
+"""Small cases drawn at random, and each of them in the library's own values."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import pairwise
+from random import Random
+from typing import TypeVar, get_args
+
+from nsc_program import (
+    About,
+    AtLeast,
+    AtMost,
+    Between,
+    Bound,
+    Citation,
+    Coverage,
+    Document,
+    EachYear,
+    Fact,
+    Growth,
+    Indicator,
+    LessThan,
+    MoreThan,
+    Period,
+    Phase,
+    Plain,
+    Program,
+    Range,
+    Reached,
+    Reading,
+    Register,
+    ReportedFigure,
+    Target,
+    Text,
+    Unit,
+    YearlyGrowth,
+)
+from nsc_program.bounds import Basis as LibraryBasis
+from oracle import (
+    DAY,
+    MORE,
+    Answers,
+    Basis,
+    Case,
+    Claim,
+    Days,
+    Kind,
+    Known,
+    Number,
+    Said,
+    Word,
+    Words,
+    is_open,
+    judged,
+    years,
+)
+
+T = TypeVar("T")
+TARGET = "phase/made-up"
+BASES: tuple[Basis, ...] = get_args(Basis)
+WORDS: tuple[Word, ...] = get_args(Word)
+NAME = Text(vi="bịa", en="made up")
+CITED = Citation(document=Document(id="made-up", title=NAME, place="nowhere"), words="made up")
+OTHER_BASES: Mapping[Basis, LibraryBasis] = {
+    "reached": Reached(),
+    "each year": EachYear(),
+    "yearly growth": YearlyGrowth(),
+}
+BOUNDS: Mapping[Word, Callable[[int], Bound]] = {
+    "at least": AtLeast,
+    "more than": MoreThan,
+    "about": About,
+    "plain": Plain,
+    "at most": AtMost,
+    "less than": LessThan,
+}
+HALF_A_YEAR = timedelta(days=182)
+STARTS = (date(2021, 1, 1), date(2021, 7, 1), date(2023, 12, 15))
+STATES: tuple[Kind, ...] = ("state", "share")
+KINDS: tuple[Kind, ...] = (*3 * ("distinct", "additive"), *STATES)
+TOLERANCES = (Fraction(0), Fraction(1, 20), Fraction(1, 10), Fraction(1, 10))
+STATE: tuple[Number, ...] = tuple(range(10))
+
+
+# In the library's values.
+
+
+def indicator_of(case: Case) -> Indicator:
+    """What the case counts, or the state that it is about."""
+    return Indicator(
+        id="made-up",
+        unit=Unit(id="thing", label=NAME, whole=case.kind != "share"),
+        label=NAME,
+        accumulates=not case.domain,
+        additive=case.kind == "additive",
+        domain=Range(min(case.domain), max(case.domain)) if case.domain else Range.at_least(0),
+    )
+
+
+def program_of(case: Case) -> Program:
+    """A plan with the one target."""
+    basis, bound = basis_of(case), bound_of(case.words)
+    target = Target(id=TARGET, title=NAME, indicator="made-up", basis=basis, bound=bound, citations=(CITED,))
+    phases = [Phase(id="phase", period=period_of(case.phase), targets=(target,))]
+    if case.since is not None and case.since_is_phase:
+        phases.append(Phase(id="since", period=period_of(case.since)))
+    return Program(
+        id="made-up", edition="made-up", title=NAME, issuer=NAME, indicators=(indicator_of(case),), phases=tuple(phases)
+    )
+
+
+def period_of(days: Days) -> Period:
+    return Period(None if days.first == date.min else days.first, days.last)
+
+
+def basis_of(case: Case) -> LibraryBasis:
+    return Growth(period_of(case.since)) if case.since is not None else OTHER_BASES[case.basis]
+
+
+def bound_of(words: Words) -> Bound:
+    if words.word == "between":
+        return Between(words.number, words.high, about=words.about)
+    return BOUNDS[words.word](words.number)
+
+
+def reading_of(answers: Answers) -> Reading:
+    return Reading(**answers._asdict())
+
+
+def register_of(case: Case) -> Register:
+    """All that is known in the case."""
+    facts = (Fact("made-up", fact.key, fact.on, fact.verified) for fact in case.facts)
+    claims = (Coverage("made-up", period_of(claim.days), claim.made) for claim in case.claims)
+    reports = (
+        ReportedFigure(
+            id=f"r{number}",
+            indicator="made-up",
+            period=period_of(said.days),
+            value=Range(said.low, said.high),
+            issued=said.issued,
+            verified=said.verified,
+        )
+        for number, said in enumerate(case.reports)
+    )
+    return Register((*facts, *reports), claims)
+
+
+# At random.
+
+
+class Drawing:
+    """One case, drawn step by step: what is known is true of one world, which is drawn with it and then forgotten."""
+
+    def __init__(self, seed: str, basis: Basis) -> None:
+        """Begin; the same seed gives the same case."""
+        self.random = Random(seed)  # noqa: S311  # nothing is secret here, and a case must come again from its seed
+        self.basis = basis
+        self.kind = self.one(KINDS)
+        self.by_reports = self.chance(80 if self.kind in STATES else 50)
+        self.shared_out = self.by_reports and self.chance(40)
+
+    def one(self, things: Sequence[T]) -> T:
+        return self.random.choice(things)
+
+    def chance(self, percent: int) -> bool:
+        return self.random.randrange(100) < percent
+
+    def case(self) -> Case:
+        """A target, a day, and what is known of it by then."""
+        phase, words, answers = self.phase(), self.words(), self.answers()
+        case = Case(
+            kind=self.kind,
+            domain={"state": STATE, "share": self.shares(words, answers)}.get(self.kind, ()),
+            phase=phase,
+            basis=self.basis,
+            since=self.since(phase) if self.basis == "growth" else None,
+            since_is_phase=self.chance(50),
+            words=words,
+            answers=answers,
+            as_of=self.as_of(phase),
+        )
+        if not case.domain:
+            case = case._replace(facts=tuple(self.facts(case)), claims=tuple(self.claims(case)))
+        return case._replace(reports=tuple(self.reports(case)))
+
+    # What is asked.
+
+    def phase(self) -> Days:
+        first, count = self.one(STARTS), self.one((2, 3, 3) if self.basis == "yearly growth" else (1, 2, 3))
+        return Days(first, _later(first, count) - DAY)
+
+    @property
+    def grows(self) -> bool:
+        return self.basis in ("growth", "yearly growth")
+
+    def since(self, phase: Days) -> Days:
+        """A base before the phase, mostly; or one that overlaps it, is it, or comes after it."""
+        first, following = phase.first, phase.last + DAY
+        before = [(-2, 0), (-1, 0), (-3, -1)]
+        turns = [(_later(first, start), _later(first, end)) for start, end in (*3 * before, (-1, 1), (0, 1))]
+        turns += [(first - HALF_A_YEAR, first + HALF_A_YEAR), (first, following), (following, _later(following, 1))]
+        start, end = self.one(turns)
+        return Days(start, end - DAY)
+
+    def words(self) -> Words:
+        """Percentages of growth, and numbers of anything else."""
+        number, more = (self.one((10, 50, 100, 150)), self.one((10, 50))) if self.grows else (self.one((1, 2, 3, 4)), 1)
+        word: Word = self.one((*WORDS, "about", "between"))
+        if word != "between":
+            return Words(word, number)
+        return Words(word, number, number + more * self.random.randint(1, 2), self.chance(67))
+
+    def answers(self) -> Answers:
+        return Answers(self.one(TOLERANCES), *(self.chance(50) for _ in Answers._fields[1:]))
+
+    def shares(self, words: Words, answers: Answers) -> tuple[Number, ...]:
+        """Values of a state that need not be whole: those at which the words turn, and some far from them."""
+        slack = answers.tolerance
+        numbers = {Fraction(n) * part for n in (words.number, words.high) for part in (1 - slack, 1, 1 + slack) if n}
+        if not self.grows:
+            return tuple(sorted({0, *numbers, 7}))
+        return tuple(sorted({0, 1, 2, 7, *(base * (1 + number / 100) for base in (1, 2) for number in numbers)}))
+
+    def as_of(self, phase: Days) -> date:
+        """Mostly when the phase is over, or when a year of it is; now and then in a year, or before them all."""
+        ends = [year.last for year in years(phase)]
+        return self.one(
+            [*7 * [phase.last + 2 * HALF_A_YEAR], phase.last, *ends, ends[0] - HALF_A_YEAR, phase.first - DAY]
+        )
+
+    # What is known.
+
+    def day(self, case: Case) -> date:
+        """A day in one of the periods that matter, or beside the phase."""
+        phase, each = case.phase, years(case.phase)
+        beside = Days(phase.first - DAY, phase.first - DAY), Days(phase.last + DAY, phase.last + HALF_A_YEAR)
+        bases = [case.since] * 3 * len(each) if case.since else []
+        return self.day_in(self.one([*2 * (*each, *each[1:], *each[2:]), *bases, *beside]))
+
+    def day_in(self, days: Days) -> date:
+        """Any day of a period, often the first or the last."""
+        first, last = days
+        return self.one((first, last, first + self.random.randint(0, (last - first).days) * DAY))
+
+    def facts(self, case: Case) -> Iterator[Known]:
+        verified = self.one((70, 90, 100))
+        for number in range(self.random.randint(0, 4) if self.by_reports else self.random.randint(1, 6)):
+            key = number if case.kind == "additive" else self.random.randint(1, 4)
+            yield Known(f"k{key}", self.day(case), verified=self.chance(verified))
+
+    def claims(self, case: Case) -> Iterator[Claim]:
+        """One over everything; or over some parts of the phase; or up to two over anything, made on any day."""
+        end = case.phase.last + 4 * HALF_A_YEAR
+        if self.shared_out:
+            yield from (Claim(days, end) for days in _parts(case) if self.chance(50))
+            return
+        if self.chance(30 if self.by_reports else 80):
+            yield Claim(Days(date.min, end), self.one((*4 * [end], self.day_in(case.phase), self.day(case))))
+            return
+        for _ in range(self.random.randint(0, 2)):
+            first, last = sorted((self.day(case), self.day(case)))
+            yield Claim(Days(self.one((first, date.min)), last), self.one((end, end, self.day(case))))
+
+    def reports(self, case: Case) -> Iterator[Said]:
+        came_to = self.states(case) if case.domain else self.counts(case)
+        for days in self.reported(case) if self.by_reports else ():
+            yield from self.said(case, days, came_to(days))
+
+    def counts(self, case: Case) -> Callable[[Days], Number]:
+        """Draw the world: what is verified, some of what is not, and a few things more on days that are open."""
+        happened = [fact for fact in case.facts if fact.on <= case.as_of and (fact.verified or self.chance(50))]
+        days = [day for day in (self.day(case) for _ in range(9)) if is_open(case, day)]
+        more = [
+            (self.one(("k1", f"n{number}")), day) for number, day in enumerate(days[: self.random.randint(2, MORE)])
+        ]
+        if case.kind == "additive":
+            more = [(f"n{number}", day) for number, (_, day) in enumerate(more)]
+        events = [*((fact.key, fact.on) for fact in happened), *more]
+        return lambda period: len({key for key, on in events if period.first <= on <= period.last})
+
+    def states(self, case: Case) -> Callable[[Days], Number]:
+        """Draw the world: one value for each day; where growth is asked for, about as much as is asked."""
+        on: defaultdict[date, Number] = defaultdict(lambda: self.one(case.domain))
+        place = self.random.randint(1, 3)
+        for days in judged(case) if self.grows else ():
+            on[days.last] = case.domain[place]
+            asked = case.domain[place] * (1 + Fraction(case.words.number, 100))
+            place = bisect_left(case.domain, asked) + self.random.randint(-1, 1)
+            place = max(min(place, len(case.domain) - 1), 0)
+        return lambda period: on[period.last]
+
+    def reported(self, case: Case) -> Sequence[Days]:
+        """What is not claimed; or each year; or parts of the phase; or what is judged, beside it and around it."""
+        each, (first, last) = years(case.phase), case.phase
+        if case.domain:
+            return self.one((each, judged(case), judged(case)))
+        if self.shared_out:
+            return [days for days in _parts(case) if days not in [claim.days for claim in case.claims]]
+        pairs = [Days(year.first, following.last) for year, following in pairwise(each)]
+        apart = [Days(year.first - HALF_A_YEAR, year.last - HALF_A_YEAR) for year in each]
+        wider = [Days(first - HALF_A_YEAR, last), Days(first, last + HALF_A_YEAR), Days(_later(first, -2), last)]
+        parts, wider = [*each, *_halves(each), *2 * pairs], [*apart, *wider, Days(date.min, last), case.phase]
+        several, some = [self.one(parts) for _ in range(4)], self.random.randint(1, 3)
+        return self.one((each, several, [self.one([*4 * judged(case), *each, *wider]) for _ in range(some)]))
+
+    def said(self, case: Case, days: Days, value: Number) -> Iterator[Said]:
+        """What a report says: true if it is verified, and not replaced by one that is issued later.
+
+        An estimate is not verified, or replaced: whether it is true when it stands, nobody knows.
+        """
+        if self.chance(15):
+            false = self.report(case, days, self.anything(case), self.random.randint(-200, 300))
+            yield false._replace(verified=False)
+            return
+        yield self.report(case, days, value, self.random.randint(1, 300))
+        if self.chance(20):
+            yield self.report(case, days, self.anything(case), self.one((0, -100 if days.last <= case.as_of else 0)))
+
+    def anything(self, case: Case) -> Number:
+        return self.one(case.domain or STATE)
+
+    def report(self, case: Case, days: Days, value: Number, after: int) -> Said:
+        """A report of a value: it itself, a range around it, it or more, it or less."""
+        values = case.domain or tuple(range(20))
+        place, less, more = values.index(value), self.random.randint(0, 2), self.random.randint(0, 2)
+        low, high = values[max(place - less, 0)], values[min(place + more, len(values) - 1)]
+        ends = self.one((*3 * [(value, value)], *2 * [(low, high)], (low, None), (0, high)))
+        return Said(days, *ends, days.last + after * DAY, verified=True)
+
+
+def _later(day: date, count: int) -> date:
+    return day.replace(year=day.year + count)
+
+
+def _halves(each: Sequence[Days]) -> list[Days]:
+    turns = [year.first + HALF_A_YEAR for year in each]
+    parts = [(Days(year.first, turn), Days(turn + DAY, year.last)) for year, turn in zip(each, turns, strict=True)]
+    return [half for halves in parts for half in halves]
+
+
+def _parts(case: Case) -> Sequence[Days]:
+    """The years of the phase, or the halves of its only year."""
+    each = years(case.phase)
+    return each if each[1:] else _halves(each)
