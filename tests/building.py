@@ -1,26 +1,43 @@
-"""Registers for worked examples: so many records of a kind, all made up."""
+"""Registers and small plans for worked examples: so many records of a kind, all made up."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from nsc_program import (
+    ARTICLE,
     HANOI,
     AnyRecord,
     AssessmentBody,
+    Bound,
+    Choice,
+    Citation,
     Evaluation,
     Expert,
+    Figure,
+    Figures,
+    Indicator,
     Period,
+    Phase,
     PilotModel,
+    Program,
+    Question,
+    Range,
+    Reached,
     Reading,
     Register,
     ReportedFigure,
     Scope,
     Support,
+    Target,
+    Text,
     Training,
+    Unit,
     Verdict,
     evaluate,
     tally,
 )
+from nsc_program.bounds import Basis
+from nsc_program.indicators import ENTERPRISE, PARTICIPATION
 
 FIRST, SECOND = Period.of_years(2021, 2025), Period.of_years(2026, 2030)
 IN_FIRST, IN_SECOND = date(2024, 6, 30), date(2028, 6, 30)
@@ -90,3 +107,57 @@ def evaluated(
 
 def verdict_of(target: str, records: Iterable[AnyRecord], as_of: date = AFTER, reading: Reading = Reading()) -> Verdict:
     return evaluated(records, as_of, reading)[target]
+
+
+# Plans of a target or two. Things are counted, each once; occasions add up; money is a state, in parts of a unit.
+MADE_UP = Text(vi="ví dụ", en="made up")
+THINGS = Indicator(id="things", unit=ENTERPRISE, label=MADE_UP)
+SOME_THINGS = Indicator(id="things/some", unit=ENTERPRISE, label=MADE_UP)
+OCCASIONS = Indicator(id="occasions", unit=PARTICIPATION, label=MADE_UP, additive=True)
+MONEY = Indicator(
+    id="money",
+    unit=Unit(id="billion-dong", label=Text(vi="tỷ đồng", en="billion đồng"), whole=False),
+    label=MADE_UP,
+    accumulates=False,
+)
+SHARE = HANOI.indicator("tfp-share")
+
+
+def wanted(
+    bound: Bound,
+    basis: Basis = Reached(),
+    indicator: str | Choice = "things",
+    name: str = "phase/wanted",
+    part_of: str | None = None,
+) -> Target:
+    return Target(
+        id=name,
+        title=MADE_UP,
+        indicator=indicator,
+        basis=basis,
+        bound=bound,
+        part_of=part_of,
+        citations=(Citation(document=ARTICLE, words="made up"),),
+    )
+
+
+def small_plan(*phases: Phase, questions: tuple[Question, ...] = ()) -> Program:
+    return Program(
+        id="small",
+        edition="made up",
+        title=MADE_UP,
+        issuer=MADE_UP,
+        indicators=(THINGS, SOME_THINGS, OCCASIONS, MONEY, SHARE),
+        questions=questions,
+        phases=phases,
+    )
+
+
+def plan_of(period: Period, *targets: Target) -> Program:
+    """One phase, and what is wanted of it."""
+    return small_plan(Phase(id="phase", period=period, targets=targets))
+
+
+def known(indicator: str, found: Mapping[Period, Range], as_of: date = AFTER) -> Figures:
+    """Figures made by hand, without notes."""
+    return Figures(as_of, tuple(Figure(indicator, period, range_) for period, range_ in found.items()))

@@ -194,6 +194,25 @@ class TestTheProcess:
 
             assert 0 == main(["plan"])
 
+    def test_without_output_it_still_runs(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "stdout", None)
+        monkeypatch.setattr(sys, "stderr", None)
+
+        assert 0 == main(["plan"])
+        assert sys.stdout is not None
+        assert sys.stderr is not None
+        sys.stdout.close()
+        sys.stderr.close()
+
+    def test_without_input_there_is_nothing_to_read(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sys, "stdin", None)
+
+        code, _, err = run(capsys, "evaluate", "-", "--as-of", "2026-06-30")
+
+        assert (2, "nsc-program: -: there is no standard input\n") == (code, err)
+
     def test_any_stream_will_do(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sys, "stdout", io.StringIO())
 

@@ -86,6 +86,7 @@ class TestReading:
             ("strict=maybe", "strict: expected yes or no, got 'maybe'"),
             ("tolerance=5%", "expected a ratio such as 1/20 or 0.05, got '5%'"),
             ("tolerance=1/0", "expected a ratio such as 1/20 or 0.05, got '1/0'"),
+            ("tolerance=1e-999999999", "expected a ratio such as 1/20 or 0.05, got '1e-999999999'"),
         ],
     )
     def test_what_is_no_answer(self, capsys: pytest.CaptureFixture[str], answer: str, message: str) -> None:

@@ -189,6 +189,11 @@ def test_a_note_of_another_period_names_it() -> None:
     assert "1 not verified" == phrases.note(Unverified("supported", FIRST, 1), verdict, "en")
 
 
+def test_a_turn_that_does_not_hold_where_it_is_says_so() -> None:
+    assert "above 5%" == phrases.from_percent(Range(Fraction(1, 20), Fraction(1, 10), low_open=True), "en")
+    assert "trên 0%" == phrases.from_percent(Range(0, Fraction(1, 10), low_open=True), "vi")
+
+
 class TestPrintedNumbers:
     """Law 13: a printed number never stands on the other side of its bound."""
 

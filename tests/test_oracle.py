@@ -159,7 +159,8 @@ def _place(case: Case) -> str:
 def _extent(case: Case) -> str:
     """How much of the phase is claimed."""
     days = [day for day in turns(case, [case.phase]) if case.phase.first <= day <= case.phase.last]
-    return {(True,): "none", (False, True): "a part", (False,): "all"}[tuple(sorted({is_open(case, d) for d in days}))]
+    open_days = {is_open(case, each) for each in days}
+    return "a part" if len(open_days) == 2 else "none" if True in open_days else "all"
 
 
 def _uses(each: Outcome) -> Iterator[str]:

@@ -42,7 +42,7 @@ FAULTS = (
     Fault("an annulled record counts", "register.py", "isinstance(record, Fact) or not record.annulled", "record"),
     # what is claimed
     Fault("no claim means that there is no more", "figures.py", "None if self._missing(indicator, period) else", "None if period.end > self.as_of else"),
-    Fault("a claim closes a period that is not over", "figures.py", "(claim.through(self.as_of) for", "(claim for"),
+    Fault("a claim closes a period that is not over", "figures.py", "(claim.through(as_of) for", "(claim for"),
     Fault("a claim has no date", "register.py", "claim.period.through(claim.recorded_on or claim.period.end)", "claim.period"),
     Fault("claims that leave a day out unite", "periods.py", "period.first - _DAY == last.end", "period.first - 2 * _DAY <= last.end"),
     # what is reported

@@ -3,6 +3,7 @@
 import argparse
 import io
 import os
+import re
 import shutil
 import sys
 import textwrap
@@ -16,7 +17,7 @@ from typing import Any
 
 from nsc_program.catalog import HANOI
 from nsc_program.changes import compare_phases
-from nsc_program.errors import NscError
+from nsc_program.errors import InvalidValue, NscError
 from nsc_program.evaluation import evaluate
 from nsc_program.figures import Figures, tally
 from nsc_program.program import Program
@@ -37,6 +38,9 @@ OK, BAD_INPUT = 0, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; give its exit code: 0 done, 2 bad input or usage."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # it was closed before we began
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # as long as we run
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -146,15 +150,16 @@ def _answer(text: str) -> tuple[str, AnswerValue]:
     if question not in WORDING:
         return question, answer
     if question == TOLERANCE.id:
-        try:
-            return question, Fraction(answer)
-        except (ValueError, ZeroDivisionError):
-            raise argparse.ArgumentTypeError(f"expected a ratio such as 1/20 or 0.05, got {answer!r}") from None
+        if not _RATIO.fullmatch(answer):
+            raise argparse.ArgumentTypeError(f"expected a ratio such as 1/20 or 0.05, got {answer!r}")
+        return question, Fraction(answer)
     if answer.lower() not in _YES_NO:
         raise argparse.ArgumentTypeError(f"{question}: expected yes or no, got {answer!r}")
     return question, _YES_NO[answer.lower()]
 
 
+# Short, since a power of ten in it would be written out.
+_RATIO = re.compile(r"[0-9]{1,30}(\.[0-9]{1,30}|/[1-9][0-9]{0,29})?")
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -199,11 +204,18 @@ def _figures(options: argparse.Namespace) -> Figures:
 
 
 def _register(options: argparse.Namespace) -> Register:
-    source = sys.stdin.buffer.read() if options.register == "-" else Path(options.register).read_bytes()
-    register = from_json(source, Register)
+    register = from_json(_read(options.register), Register)
     for warning in _without_effect(HANOI, register):
         sys.stderr.write(f"nsc-program: {_printable(options.register)}: {warning}\n")
     return register
+
+
+def _read(name: str) -> bytes:
+    if name != "-":
+        return Path(name).read_bytes()
+    if sys.stdin is None:
+        raise InvalidValue("there is no standard input")
+    return sys.stdin.buffer.read()
 
 
 def _title(title: str, options: argparse.Namespace) -> Iterable[str]:

@@ -22,7 +22,7 @@ from nsc_program.notes import (
 from nsc_program.periods import Period, gaps, unite
 from nsc_program.program import Program
 from nsc_program.projection import WhyNot, projected
-from nsc_program.ranges import Range, reconcile
+from nsc_program.ranges import Range, hull, reconcile
 from nsc_program.records import AnyRecord, Fact, Training
 from nsc_program.register import Register
 from nsc_program.reporting import Reports, Statement, within_domain
@@ -133,6 +133,25 @@ def _refuse_counted_states(program: Program, records: Iterable[AnyRecord]) -> No
             raise InvalidValue(f"a fact of {record.indicator!r}: it is a state, which is reported and not counted")
 
 
+def _claimed_by(register: Register, indicator: Indicator, as_of: date) -> tuple[Period, ...]:
+    claims = (claim.through(as_of) for claim in register.claims(indicator.id))
+    return unite(claim for claim in claims if claim is not None)
+
+
+def _to_count(
+    periods: Collection[Period], reported: Collection[Period], claimed: Collection[Period]
+) -> Collection[Period]:
+    """The periods of figures, and what reports over other periods are held against or joined with."""
+    parts = (part for period in periods for part in _parts(claimed, period)) if reported else ()
+    return dict.fromkeys((*periods, *reported, *parts))
+
+
+def _parts(claimed: Iterable[Period], period: Period) -> tuple[Period, ...]:
+    """The parts of a period of which nothing is missing."""
+    parts = (claim.common(period) for claim in claimed)
+    return tuple(part for part in parts if part is not None)
+
+
 @final
 @frozen
 class _Evidence:
@@ -141,32 +160,36 @@ class _Evidence:
     as_of: date
     register: Register
     reports: Reports
+    claims: Mapping[str, tuple[Period, ...]]
     counts: _Counts
+    statements: Mapping[str, tuple[Statement, ...]]
 
     @classmethod
     def gather(cls, program: Program, register: Register, as_of: date) -> "_Evidence":
         _refuse_counted_states(program, register.current)
         reports = Reports.on(program.indicators, register, as_of)
-        uncounted = cls(as_of, register, reports, {})
-        wanted = {each.id: uncounted._to_count(each, program.periods) for each in program.indicators}
-        return evolve(uncounted, counts=_count(wanted, register.current, as_of))
-
-    def _to_count(self, indicator: Indicator, periods: Collection[Period]) -> Collection[Period]:
-        """The periods of figures, and what reports over other periods are held against."""
-        reported = self.reports.verified[indicator.id]
-        parts = (part for period in periods for part in self._claimed(indicator, period)) if reported else ()
-        return dict.fromkeys((*periods, *reported, *parts))
+        claims = {each.id: _claimed_by(register, each, as_of) for each in program.indicators}
+        wanted = {
+            indicator: _to_count(program.periods, reports.verified[indicator], claimed)
+            for indicator, claimed in claims.items()
+        }
+        found = cls(as_of, register, reports, claims, _count(wanted, register.current, as_of), {})
+        statements = {each.id: reports.statements(each, partial(found._counted, each)) for each in program.indicators}
+        return evolve(found, statements=statements)
 
     def figure(self, indicator: Indicator, period: Period) -> Figure:
         seen = period.through(self.as_of)
         if seen is None:
             return Figure(indicator.id, period, indicator.domain, (NotStarted(indicator.id, period),))
-
-        counted = partial(self._counted, indicator)
-        others = self.reports.others(indicator, period, counted)
-        claimed = [Statement(part, counted(part)) for part in self._claimed(indicator, period)] if others else []
-        pieces = self.reports.pieces(indicator, period, counted(period), [*others, *claimed])
-        possible, clashing = reconcile([counted(period), *(piece.range for piece in pieces)])
+        counted = self._counted(indicator, period)
+        stated = self.statements[indicator.id]
+        others = [each for each in stated if each.about != period and each.about.meets(period)]
+        parts = _parts(self.claims[indicator.id], period) if others else ()
+        claimed = [Statement(part, self._counted(indicator, part)) for part in parts]
+        pieces = self.reports.pieces(indicator, period, counted, [*others, *claimed])
+        possible, clashing = reconcile([counted, *(piece.range for piece in pieces)])
+        if any(each.clashing for each in others):
+            possible = hull([possible, self._in_doubt(indicator, period, counted, others)])
         clashes = [*((each.about, each.clashing) for each in others), (period, clashing)]
         notes = [
             *self._claim_notes(indicator, period, seen, possible),
@@ -176,18 +199,17 @@ class _Evidence:
         ]
         return Figure(indicator.id, period, possible, tuple(notes))
 
-    def _claims(self, indicator: Indicator) -> list[Period]:
-        claims = (claim.through(self.as_of) for claim in self.register.claims(indicator.id))
-        return [claim for claim in claims if claim is not None]
-
-    def _claimed(self, indicator: Indicator, period: Period) -> list[Period]:
-        """The parts of a period of which nothing is missing."""
-        parts = (claim.common(period) for claim in unite(self._claims(indicator)))
-        return [part for part in parts if part is not None]
+    def _in_doubt(self, indicator: Indicator, period: Period, counted: Range, others: Collection[Statement]) -> Range:
+        """What a figure can be if any of the evidence that clashes over other periods is wrong, the count among it."""
+        known = indicator.domain if any(each.doubts_count for each in others) else counted
+        pieces = self.reports.pieces(indicator, period, known, [each.doubted for each in others])
+        return reconcile([known, *(piece.range for piece in pieces)])[0]
 
     def _missing(self, indicator: Indicator, period: Period) -> tuple[Period, ...]:
         """The days of a period that nobody claims anything of, those to come among them."""
-        return tuple(gaps(period, self._claims(indicator))) if indicator.accumulates else ()
+        if not indicator.accumulates:
+            return ()
+        return tuple(gaps(period, [claim for claim in self.claims[indicator.id] if claim.meets(period)]))
 
     def _claim_notes(self, indicator: Indicator, period: Period, seen: Period, possible: Range) -> Iterator[FigureNote]:
         missing = self._missing(indicator, seen)

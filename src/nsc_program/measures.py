@@ -14,6 +14,7 @@ from nsc_program._validators import wrong_type
 from nsc_program.comparisons import Comparison
 from nsc_program.errors import InvalidValue
 from nsc_program.evaluation import Verdict
+from nsc_program.notes import Estimated
 from nsc_program.periods import Period
 from nsc_program.ranges import Range
 
@@ -45,18 +46,26 @@ class _Floor:
     def of(cls, measured: Measured) -> Self | None:
         comparisons = measured.comparisons if isinstance(measured, Verdict) else (measured,)
         found = comparisons[0]
-        if len(comparisons) > 1 or found.perhaps is None or (found.sure is not None and found.sure.low is None):
+        if len(comparisons) > 1 or found.perhaps is None or _is_met_from_below(found):
             return None
         enough = None if found.sure is None else found.sure.low
         return cls(found.period, found.possible.low, found.possible.high, enough, found.perhaps.low, found.holds)
+
+
+def _is_met_from_below(found: Comparison) -> bool:
+    """Whether nothing is asked for from below, or there is too much: more does not help then."""
+    if found.sure is None:
+        return False
+    too_much = found.sure.high is not None and found.possible.low is not None and found.possible.low > found.sure.high
+    return too_much or found.sure.low is None
 
 
 def gap(measured: Measured) -> Range | None:
     """How many more are needed: the fewest that could do, to the most that could be needed.
 
     In the indicator's own unit, also for growth. Without a high end no number is sure to do. Where the number itself
-    is not enough (a share of “over 65 %”), a little more is needed. `None` where nothing is asked for from below, and
-    for a verdict of several comparisons.
+    is not enough (a share of “over 65 %”), a little more is needed. `None` where nothing is asked for from below, where
+    there is too much, where no number fulfils the target, and for a verdict of several comparisons.
 
     >>> period = Period.of_years(2021, 2025)
     >>> gap(Comparison(period, Range(1400, 1480), Range(1500, None), Range(1500, None)))
@@ -130,8 +139,8 @@ class Pace:
 def pace(measured: Measured, *, through: date) -> Pace | None:
     """Hold what is certainly reached against a straight line, on the last day that the data reach.
 
-    `None` where it has no meaning: where nothing above zero is asked for from below or it is not known, and of what is
-    no count.
+    `None` where it has no meaning: where nothing above zero is asked for from below or it is not known, of what is no
+    count, and where the figure rests on an estimate of days to come.
 
     Raises:
         InvalidType: for a `through` that is not a date.
@@ -142,7 +151,7 @@ def pace(measured: Measured, *, through: date) -> Pace | None:
     floor = _Floor.of(measured)
     if floor is None or floor.enough is None or floor.enough <= 0 or floor.least is None:
         return None
-    if isinstance(measured, Verdict) and not measured.indicator.accumulates:
+    if isinstance(measured, Verdict) and (not measured.indicator.accumulates or _looks_ahead(measured, through)):
         return None
     period = floor.period
     if period.start is None or period.end.year == MAXYEAR:
@@ -159,6 +168,10 @@ def pace(measured: Measured, *, through: date) -> Pace | None:
         months_left=left,
         needed=max(floor.enough - floor.least, _NONE) / left if left else None,
     )
+
+
+def _looks_ahead(verdict: Verdict, through: date) -> bool:
+    return any(isinstance(note, Estimated) and note.over.end > through for note in verdict.notes)
 
 
 def _months(first: date, after: date) -> Fraction:

@@ -78,6 +78,7 @@ class WhyNot(StrEnum):
     LATER = "later"
     REPLACED = "replaced"
     UNVERIFIED = "unverified"
+    CLASHING = "clashing"
     NOTHING_NEW = "nothing-new"
 
 

@@ -10,12 +10,12 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Self, TypeAlias, final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from nsc_program.errors import InvalidValue
 from nsc_program.notes import Covered, Estimated, FigureNote, Reported, UnverifiedReport
 from nsc_program.periods import Period
-from nsc_program.ranges import Range, reconcile
+from nsc_program.ranges import Range, hull, reconcile
 from nsc_program.records import ReportedFigure
 from nsc_program.register import Register
 from nsc_program.targets import Indicator
@@ -44,13 +44,20 @@ class Statement:
     """What is known of a count over one period: from its latest reports, or from what was counted there.
 
     Attributes:
-        clashing: what cannot all be true of it.
+        clashing: what cannot all be true of it, by the reports, the count and what others leave possible there.
+        doubts_count: whether what was counted there is among them.
     """
 
     about: Period
     range: Range
     reports: tuple[ReportedFigure, ...] = ()
     clashing: tuple[Range, ...] = ()
+    doubts_count: bool = False
+
+    @property
+    def doubted(self) -> Self:
+        """The same where nobody knows which of the clashing is wrong."""
+        return evolve(self, range=hull(self.clashing)) if self.clashing else self
 
 
 def within_domain(indicator: Indicator, possible: Range, source: str) -> Range:
@@ -199,18 +206,13 @@ class Reports:
         # What says nothing new is not rested on.
         return [*pieces, *(bound for bound in _bounds(indicator, others, period) if not known.within(bound.range))]
 
-    def others(self, indicator: Indicator, period: Period, counted: Callable[[Period], Range]) -> list[Statement]:
-        """What reports say of a count over other periods that share a day with this one.
-
-        What was counted there is held against them. It does not narrow what they say: they may be right, and it not.
-        """
+    def statements(self, indicator: Indicator, counted: Callable[[Period], Range]) -> tuple[Statement, ...]:
+        """What reports say of a count over each period that there are reports on, held against all other evidence."""
         if not indicator.accumulates:
-            return []
-        return [
-            Statement(about, reconcile(said.values())[0], tuple(said), reconcile([counted(about), *said.values()])[1])
-            for about, said in self.verified[indicator.id].items()
-            if about != period and about.meets(period)
-        ]
+            return ()
+        said = self.verified[indicator.id]
+        stated = [Statement(about, reconcile(each.values())[0], tuple(each)) for about, each in said.items()]
+        return tuple(_held(indicator, each, counted(each.about), said[each.about], stated) for each in stated)
 
     def notes(self, indicator: Indicator, period: Period, pieces: Iterable[Piece]) -> Iterator[FigureNote]:
         """What must be told of the reports that a figure rests on, and of those it does not for want of a check."""
@@ -238,6 +240,16 @@ def _latest(indicator: Indicator, reports: Iterable[ReportedFigure]) -> Mapping[
 
 def _standing(report: ReportedFigure) -> tuple[bool, date]:
     return not report.estimated, report.issued
+
+
+def _held(
+    indicator: Indicator, stated: Statement, counted: Range, said: Said, all_stated: Iterable[Statement]
+) -> Statement:
+    """A statement, held against what was counted over its period and what the others leave possible there."""
+    others = [each for each in all_stated if each is not stated and each.about.meets(stated.about)]
+    bounds = [piece.range for piece in _bounds(indicator, others, stated.about)]
+    _, clashing = reconcile([counted, *said.values(), *bounds])
+    return evolve(stated, clashing=clashing, doubts_count=counted in clashing)
 
 
 def _bounds(indicator: Indicator, found: Collection[Statement], period: Period) -> Iterator[Piece]:

@@ -91,11 +91,8 @@ class TargetSweep:
     @property
     def critical_tolerances(self) -> tuple[Fraction, ...]:
         """The tolerances at which the status changes, under some answers to the other questions."""
-        starts = {
-            outcome.tolerance.low
-            for outcome in self.outcomes
-            if outcome.tolerance and outcome.tolerance.low is not None and outcome.tolerance.low > LEAST
-        }
+        ranges = [outcome.tolerance for outcome in self.outcomes if outcome.tolerance]
+        starts = {each.low for each in ranges if each.low is not None and (each.low > LEAST or each.low_open)}
         return tuple(sorted(starts))
 
 
@@ -129,8 +126,11 @@ class Sweep:
         """What becomes of a target under a reading if the answer to one question is left open.
 
         Raises:
-            UnknownId: if there is no such target.
+            UnknownId: if there is no such target, or the question is not asked of any.
         """
+        asked = tuple(question.id for question in self.questions)
+        if question_id not in asked:
+            raise UnknownId("question that is asked", question_id, asked)
         answers = {question.id: reading.answer(question) for question in self.questions if question.id != question_id}
         return tuple(outcome for outcome in self[target_id].outcomes if outcome.agrees(answers))
 

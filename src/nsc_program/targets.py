@@ -38,7 +38,8 @@ class Indicator:
 
     Attributes:
         accumulates: a count over a period, of distinct things; otherwise a state at a date.
-        additive: whether the counts of disjoint periods add up (lượt do, distinct persons do not).
+        additive: whether the counts of disjoint periods add up (lượt do, distinct persons do not); what is counted
+            then has a key of its own each time.
         domain: the values that are possible at all; a count is not negative, a share of growth may be.
     """
 

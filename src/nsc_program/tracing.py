@@ -10,7 +10,7 @@ from attrs import frozen
 from nsc_program.comparisons import compare
 from nsc_program.evaluation import Verdict, evaluate
 from nsc_program.figures import Figure, tally
-from nsc_program.notes import Estimated, Reported
+from nsc_program.notes import Clash, Estimated, Reported
 from nsc_program.periods import Period
 from nsc_program.program import Program
 from nsc_program.projection import WhyNot, projected
@@ -47,7 +47,7 @@ class LeftOut:
     """A record that could be counted and is not, or a report that nothing rests on; a plain fact's id is its key."""
 
     kind: str
-    id: str | None
+    id: str
     why: WhyNot
 
 
@@ -119,7 +119,7 @@ def _evidence(indicator: Indicator, figure: Figure, register: Register, as_of: d
         figure=figure,
         counted=tuple(_counted(key, mentions[key]) for key in sorted(mentions)),
         reports=rested_on,
-        left_out=(*dict.fromkeys(left_out), *_reports_left_out(indicator, figure.period, register, as_of, rested_on)),
+        left_out=(*dict.fromkeys(left_out), *_reports_left_out(indicator, figure, register, as_of, rested_on)),
     )
 
 
@@ -138,24 +138,27 @@ def _counted(key: str, mentions: list[tuple[Mention, bool]]) -> Counted:
 
 
 def _reports_left_out(
-    indicator: Indicator, period: Period, register: Register, as_of: date, rested_on: Collection[str]
+    indicator: Indicator, figure: Figure, register: Register, as_of: date, rested_on: Collection[str]
 ) -> Iterator[LeftOut]:
-    latest = {
-        report for said in Reports.on([indicator], register, as_of).verified[indicator.id].values() for report in said
-    }
+    said = Reports.on([indicator], register, as_of).verified[indicator.id]
+    clashing = {note.period for note in figure.notes if isinstance(note, Clash)}
     for report in register.latest:
         if isinstance(report, ReportedFigure) and report.indicator == indicator.id and report.id not in rested_on:
-            about, wanted = subject(indicator, report.period), subject(indicator, period)
-            yield LeftOut(*_name(report), _why(report, about, wanted, as_of, is_latest=report in latest))
+            about, wanted = subject(indicator, report.period), subject(indicator, figure.period)
+            why = _why(report, about, wanted, as_of)
+            if why is None and report not in said[about]:
+                why = WhyNot.REPLACED
+            yield LeftOut(
+                type(report).__name__, report.id, why or (WhyNot.CLASHING if about in clashing else WhyNot.NOTHING_NEW)
+            )
 
 
-def _why(report: ReportedFigure, about: Period, wanted: Period, as_of: date, *, is_latest: bool) -> WhyNot:
+def _why(report: ReportedFigure, about: Period, wanted: Period, as_of: date) -> WhyNot | None:
+    """Why a report is not heard on a figure at all."""
     if report.annulled:
         return WhyNot.ANNULLED
     if not about.meets(wanted):
         return WhyNot.BEFORE if about.end < wanted.first else WhyNot.AFTER
     if not speaks(report, as_of):
         return WhyNot.LATER
-    if not report.verified:
-        return WhyNot.UNVERIFIED
-    return WhyNot.NOTHING_NEW if is_latest else WhyNot.REPLACED
+    return None if report.verified else WhyNot.UNVERIFIED

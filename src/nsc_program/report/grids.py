@@ -186,4 +186,4 @@ def _counted(each: Counted, lang: Lang) -> str:
 
 
 def _left_out(each: LeftOut, lang: Lang) -> str:
-    return f"{each.kind} {each.id or ''}".rstrip() + f": {phrases.WHY_NOT[each.why].in_(lang)}"
+    return f"{each.kind} {each.id}: {phrases.WHY_NOT[each.why].in_(lang)}"

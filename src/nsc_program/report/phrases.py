@@ -68,6 +68,7 @@ WHY_NOT = {
     WhyNot.LATER: Text(vi="sau ngày đánh giá", en="after the day of judgement"),
     WhyNot.REPLACED: Text(vi="có báo cáo sau thay thế", en="a later report replaces it"),
     WhyNot.UNVERIFIED: Text(vi="báo cáo chưa được xác minh", en="the report is not verified"),
+    WhyNot.CLASHING: Text(vi="mâu thuẫn với nguồn khác", en="it clashes with other evidence"),
     WhyNot.NOTHING_NEW: Text(vi="không cho biết gì thêm", en="it says nothing new"),
 }
 _NOTHING = Text(vi="không số nào", en="no number")
@@ -95,10 +96,13 @@ def from_percent(tolerances: Range, lang: Lang) -> str:
     >>> from_percent(Range(Fraction(1, 75), Fraction(1, 10)), "en")
     'from 1.34% upward'
     """
-    least = Fraction(ceil((tolerances.low or 0) * 10_000), 100)
+    start = tolerances.low or Fraction(0)
+    least = Fraction(ceil(start * 10_000), 100)
+    percent = f"{number(least, lang)}%"
+    if tolerances.low_open and least == start * 100:
+        return Text(vi=f"trên {percent}", en=f"above {percent}").in_(lang)
     if least == 0:
         return Text(vi="từ 0%", en="from 0%").in_(lang)
-    percent = f"{number(least, lang)}%"
     return Text(vi=f"từ {percent} trở lên", en=f"from {percent} upward").in_(lang)
 
 

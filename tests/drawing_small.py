@@ -1,0 +1,176 @@
+"""Hypothesis strategies for small plans, and for figures near the numbers at which they turn."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from building import AFTER, FIRST, MADE_UP, SECOND, THINGS, small_plan, wanted
+from drawing import day_before, maybe, mostly
+from nsc_program import (
+    About,
+    Answer,
+    AtLeast,
+    Between,
+    Bound,
+    Choice,
+    EachYear,
+    Figure,
+    Figures,
+    Growth,
+    MoreThan,
+    Period,
+    Phase,
+    Plain,
+    Program,
+    Question,
+    Range,
+    Reached,
+    Reading,
+    Target,
+    Text,
+    YearlyGrowth,
+)
+
+WHICH = Question(
+    id="which",
+    phrase=MADE_UP,
+    answers=(Answer(value="all", label=MADE_UP), Answer(value="some", label=Text(vi="một số", en="some"))),
+)
+YEARS = Period.of_years(2021, 2023)
+HALF = Fraction(1, 2)
+UNITS = (("things", Fraction(1)), ("money", HALF))
+
+
+class Case(NamedTuple):
+    """A small plan with a question of its own, and what is known."""
+
+    program: Program
+    figures: Figures
+
+
+def _which(other: str) -> Choice:
+    return Choice((WHICH.id,), ((("all",), THINGS.id), (("some",), other)))
+
+
+def _case(draw: DrawFn, found: Mapping[tuple[str, Period], Range], *phases: Phase) -> Case:
+    """On the last day, or the day before: then a phase is open."""
+    as_of = draw(st.sampled_from((AFTER, day_before(phases[-1].period.end))))
+    figures = tuple(Figure(indicator, period, range_) for (indicator, period), range_ in found.items())
+    return Case(small_plan(*phases, questions=(WHICH,)), Figures(as_of, figures))
+
+
+def _phase(period: Period, *targets: Target) -> Phase:
+    return Phase(id="phase", period=period, targets=targets)
+
+
+@st.composite
+def worded(draw: DrawFn, number: int) -> Bound:
+    """A wording of about this number; mostly one that a tolerance bears on."""
+    more, about = draw(st.tuples(st.integers(1, 9), mostly(usual=True)))
+    rough: list[Bound] = [About(number), Between(number, number + more, about=True)]
+    others: list[Bound] = [AtLeast(number), MoreThan(number), Plain(number), Between(number, number + more)]
+    return draw(st.sampled_from(rough if about else others))
+
+
+@st.composite
+def near(draw: DrawFn, number: Fraction | int, unit: Fraction = Fraction(1)) -> Range:
+    """What can be around a number: in whole units with closed ends, in others also with open ones."""
+    wide = int(number / unit) // 8 + 2
+    low = int(number / unit) + draw(st.integers(-wide, wide))
+    more = draw(maybe(st.just(0) | st.integers(0, wide)))
+    low_open, high_open = draw(st.tuples(st.booleans(), st.booleans())) if unit != 1 and more != 0 else (False, False)
+    return Range(
+        max(low, 0) * unit,
+        None if more is None else (max(low, 0) + more) * unit,
+        low_open=low_open,
+        high_open=high_open and more is not None,
+    )
+
+
+@st.composite
+def totals(draw: DrawFn) -> Case:
+    """So many things, all or some, are wanted of a phase."""
+    number = draw(st.integers(1, 60))
+    target = wanted(draw(worded(number)), Reached(), _which("things/some"))
+    found = {("things", FIRST): draw(near(number)), ("things/some", FIRST): draw(near(number))}
+    return _case(draw, found, _phase(FIRST, target))
+
+
+@st.composite
+def states(draw: DrawFn) -> Case:
+    """So much money is wanted at the end of a phase."""
+    number = draw(st.integers(1, 60))
+    target = wanted(draw(worded(number)), Reached(), "money")
+    return _case(draw, {("money", FIRST): draw(near(number, HALF))}, _phase(FIRST, target))
+
+
+@st.composite
+def shares(draw: DrawFn) -> Case:
+    """Such a share is wanted, and it is below zero."""
+    number, low, more = draw(st.tuples(st.integers(1, 60), st.integers(-6, 6), maybe(st.integers(0, 6))))
+    least = low * HALF - number
+    found = {("tfp-share", FIRST): Range(least, None if more is None else least + more * HALF)}
+    return _case(draw, found, _phase(FIRST, wanted(About(-number), Reached(), "tfp-share")))
+
+
+@st.composite
+def growths(draw: DrawFn) -> Case:
+    """So many things are wanted of a phase, all or some or others; and so many per cent more of the next."""
+    number, percent = draw(st.sampled_from((10, 20, 40, 101))), draw(st.sampled_from((10, 20, 50)))
+    other = draw(st.sampled_from(("things/some", "occasions")))
+    planned = wanted(draw(worded(number)), Reached(), _which(other), "phase/wanted")
+    grown = wanted(draw(worded(percent)), Growth(FIRST), "things", "next/wanted")
+    now = number * (100 + percent) // 100
+    found = {("things", FIRST): near(number), (other, FIRST): near(number), ("things", SECOND): near(now)}
+    phases = _phase(FIRST, planned), Phase(id="next", period=SECOND, targets=(grown,))
+    return _case(draw, {which: draw(each) for which, each in found.items()}, *phases)
+
+
+@st.composite
+def growths_of_money(draw: DrawFn) -> Case:
+    """So many per cent more money is wanted."""
+    number, percent = draw(st.sampled_from((10, 20, 40))), draw(st.sampled_from((10, 20, 50)))
+    now = Fraction(number * (100 + percent), 100)
+    found = {("money", FIRST): draw(near(number, HALF)), ("money", SECOND): draw(near(now, HALF))}
+    return _case(draw, found, _phase(SECOND, wanted(draw(worded(percent)), Growth(FIRST), "money")))
+
+
+@st.composite
+def each_years(draw: DrawFn) -> Case:
+    """So many things, or so much money, are wanted in every year."""
+    number, (indicator, unit) = draw(st.integers(1, 60)), draw(st.sampled_from(UNITS))
+    found = {(indicator, year): draw(near(number, unit)) for year in YEARS.years}
+    return _case(draw, found, _phase(YEARS, wanted(draw(worded(number)), EachYear(), indicator)))
+
+
+@st.composite
+def yearly_growths(draw: DrawFn) -> Case:
+    """So many per cent more things are wanted every year."""
+    number, percent = draw(st.sampled_from((10, 40, 100))), draw(st.sampled_from((10, 20, 50)))
+    found = {
+        ("things", year): draw(near(number * (100 + percent) ** power // 100**power))
+        for power, year in enumerate(YEARS.years)
+    }
+    return _case(draw, found, _phase(YEARS, wanted(draw(worded(percent)), YearlyGrowth())))
+
+
+def exact_cases() -> SearchStrategy[Case]:
+    """What is wanted changes in a straight line as the tolerance grows."""
+    return st.one_of(totals(), states(), shares(), growths(), growths_of_money(), each_years())
+
+
+def wordings() -> SearchStrategy[Reading]:
+    """Every reading of the small plans, the tolerance often where something turns."""
+    parts = st.builds(Fraction, st.integers(0, 12), st.integers(120, 200)) | st.builds(
+        lambda number, whole: Fraction(number, 10 * whole + 1), st.integers(0, 6), st.integers(6, 60)
+    )
+    names = ("may_exceed", "strict", "plain_is_floor", "upper_binds", "planned_base", "each_year")
+    return st.builds(
+        Reading,
+        tolerance=st.sampled_from((Fraction(0), Fraction(1, 10))) | parts,
+        choices=st.sampled_from(((), ((WHICH.id, "all"),), ((WHICH.id, "some"),))),
+        **{name: st.booleans() for name in names},
+    )

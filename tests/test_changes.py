@@ -1,0 +1,326 @@
+"""How two phases compare, indicator by indicator."""
+
+from datetime import date
+from fractions import Fraction
+from itertools import product
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from building import (
+    AFTER,
+    FIRST,
+    IN_SECOND,
+    MONEY,
+    SECOND,
+    experts,
+    known,
+    report,
+    small_plan,
+    wanted,
+)
+from drawing import maybe
+from nsc_program import (
+    HANOI,
+    AnyRecord,
+    AtLeast,
+    Change,
+    EachYear,
+    Figures,
+    Growth,
+    Incomparable,
+    InvalidValue,
+    Period,
+    Phase,
+    Range,
+    Reached,
+    Reading,
+    Register,
+    Target,
+    UnknownId,
+    compare_phases,
+    evaluate,
+    tally,
+)
+from nsc_program.catalog import ARTICLE
+
+PHASES = ("2021-2025", "2026-2030")
+REPORTED: list[AnyRecord] = [
+    report("supported", 1480),
+    report("supported", 2300, SECOND),
+    report("trained/persons", 2100),
+]
+
+
+def changes(figures: Figures, reading: Reading = Reading()) -> dict[str, Change]:
+    """How Hanoi's two phases compare, by the id of the indicator."""
+    return {each.indicator.id: each for each in compare_phases(HANOI, figures, *PHASES, reading)}
+
+
+def sample() -> Figures:
+    """Figures of both phases: enterprises and people as reported, experts as recorded."""
+    held: list[AnyRecord] = [*REPORTED, *experts(3), *experts(5, IN_SECOND, certified=True)]
+    return tally(HANOI, Register.complete_through(AFTER, held), as_of=AFTER)
+
+
+def between(
+    before: Range | None,
+    after: Range | None,
+    indicator: str = "things",
+    periods: tuple[Period, Period] = (FIRST, SECOND),
+) -> Change:
+    """How two phases of a small plan compare, each with one target about an indicator."""
+    phases = (
+        Phase(id=name, period=period, targets=(wanted(AtLeast(1), Reached(), indicator, f"{name}/wanted"),))
+        for name, period in zip(PHASES, periods, strict=True)
+    )
+    found = {period: each for period, each in zip(periods, (before, after), strict=True) if each is not None}
+    (change,) = compare_phases(small_plan(*phases), known(indicator, found), *PHASES)
+    return change
+
+
+def with_targets(earlier: tuple[Target, ...], later: tuple[Target, ...]) -> tuple[Change, ...]:
+    phases = (Phase.of_years(2021, 2025, earlier), Phase.of_years(2026, 2030, later))
+    return compare_phases(small_plan(*phases), Figures(AFTER), *PHASES)
+
+
+class TestHanoi:
+    """One change for each indicator that a target of either phase is about under the reading."""
+
+    @pytest.mark.parametrize(
+        "reading",
+        [
+            Reading(),
+            Reading(choices={"trained": "participations"}),
+            Reading(choices={"support-level": "city", "expert-standard": "certified"}),
+        ],
+        ids=["as it stands", "participations", "the city's, certified"],
+    )
+    def test_its_indicators(self, reading: Reading) -> None:
+        figures = sample()
+
+        about = dict.fromkeys(verdict.indicator.id for verdict in evaluate(HANOI, figures, reading).verdicts)
+        assert [*about] == [*changes(figures, reading)]
+
+    def test_planned_and_achieved_stand_side_by_side(self) -> None:
+        """H3 “khoảng 1.500”, H9 “tăng ít nhất 50%”: 2,300 are 820 more than 1,480."""
+        found = changes(sample())["supported"]
+
+        assert (Range.at_least(1425), Range.at_least(2220)) == (found.earlier.planned, found.later.planned)
+        assert (Range.exactly(1480), Range.exactly(2300)) == (found.earlier.figure.range, found.later.figure.range)
+        assert (Range.exactly(820), Range.exactly(Fraction(115, 74))) == (found.difference, found.ratio)
+        assert (True, True, True, ()) == (
+            found.earlier.complete,
+            found.later.complete,
+            found.comparable,
+            found.incomparable,
+        )
+        assert [PHASES[0], PHASES[1]] == [found.earlier.phase, found.later.phase]
+        assert [["2021-2025/supported"], ["2026-2030/supported"]] == [
+            [verdict.target.id for verdict in side.verdicts] for side in (found.earlier, found.later)
+        ]
+
+    def test_what_only_one_phase_asks_for_is_not_comparable(self) -> None:
+        found = changes(sample())
+
+        assert {"supported", "trained/persons"} == {name for name, change in found.items() if change.comparable}
+        bodies = found["bodies"]
+        assert ((Incomparable.PREDICATE,), None) == (bodies.incomparable, bodies.later.planned)
+        assert () == found["experts/certified"].earlier.verdicts
+        assert Range.exactly(5) == found["experts/certified"].difference
+
+    def test_people_planned_in_participations(self) -> None:
+        reading = Reading(planned_base=True, choices={"trained": "participations"})
+
+        found = changes(sample(), reading)["trained/persons"]
+
+        assert (Incomparable.PREDICATE, Incomparable.UNIT) == found.incomparable
+        assert (None, None) == (found.earlier.planned, found.later.planned)
+
+    def test_the_articles_part(self) -> None:
+        article = HANOI.attested_by(ARTICLE)
+
+        found = compare_phases(article, tally(article, Register(REPORTED), as_of=AFTER), *PHASES)
+
+        assert ["supported"] == [change.indicator.id for change in found if change.comparable]
+
+
+class TestComplete:
+    """A side is complete if its phase is over and its figure is one number."""
+
+    @pytest.mark.parametrize(
+        ("as_of", "complete"), [(date(2025, 12, 31), (True, False)), (date(2025, 12, 30), (False, False))]
+    )
+    def test_the_phase_is_over(self, as_of: date, complete: tuple[bool, bool]) -> None:
+        estimate = report("supported", 1480, issued=date(2025, 12, 1))
+
+        found = changes(tally(HANOI, Register([estimate]), as_of=as_of))["supported"]
+
+        assert complete == (found.earlier.complete, found.later.complete)
+        assert Range.exactly(1480) == found.earlier.figure.range
+
+    @pytest.mark.parametrize("figure", [Range(1, 2), Range(1, None), None], ids=str)
+    def test_the_figure_is_one_number(self, figure: Range | None) -> None:
+        assert not between(figure, Range.exactly(1)).earlier.complete
+
+    def test_of_a_share_too_nothing_known_is_not_one_number(self) -> None:
+        assert not between(None, None, "tfp-share").earlier.complete
+
+
+class TestPlanned:
+    """What surely suffices for the one target, if there is one and it is known."""
+
+    def test_without_one_or_with_several_it_is_not_said(self) -> None:
+        one, other = wanted(AtLeast(1), name="2021-2025/one"), wanted(AtLeast(2), name="2021-2025/other")
+
+        (change,) = with_targets((one, other), ())
+
+        assert (None, None) == (change.earlier.planned, change.later.planned)
+        assert (2, 0) == (len(change.earlier.verdicts), len(change.later.verdicts))
+
+    def test_of_several_years_it_is_not_said(self) -> None:
+        (change,) = with_targets((wanted(AtLeast(1), EachYear(), name="2021-2025/one"),), ())
+
+        assert change.earlier.planned is None
+
+    def test_of_growth_from_nobody_knows_what_it_is_not_said(self) -> None:
+        (change,) = with_targets((), (wanted(AtLeast(1), Growth(FIRST), name="2026-2030/one"),))
+
+        assert change.later.planned is None
+
+
+class TestIncomparable:
+    """Why two phases are not to be compared as they stand is said, and nothing is scaled."""
+
+    @pytest.mark.parametrize(
+        ("periods", "reasons"),
+        [
+            ((FIRST, SECOND), ()),
+            ((FIRST, Period.of_years(2026, 2028)), (Incomparable.LENGTH,)),
+            ((Period.of_years(2021, 2023), Period.of_years(2024, 2026)), ()),
+            ((FIRST, Period(date(2026, 1, 1), date(2030, 12, 30))), (Incomparable.LENGTH,)),
+            ((Period(date(2021, 1, 1), date(2021, 3, 1)), Period(date(2022, 1, 1), date(2022, 3, 1))), ()),
+            (
+                (Period(date(2023, 1, 1), date(2023, 3, 1)), Period(date(2024, 1, 1), date(2024, 3, 1))),
+                (Incomparable.LENGTH,),
+            ),
+        ],
+        ids=["equal", "three years", "a leap day in one", "a day less", "equal days", "a leap day more"],
+    )
+    def test_length(self, periods: tuple[Period, Period], reasons: tuple[Incomparable, ...]) -> None:
+        change = between(Range.exactly(10), Range.exactly(20), periods=periods)
+
+        assert reasons == change.incomparable
+        assert (Range.exactly(10), Range.exactly(2)) == (change.difference, change.ratio)
+
+
+class TestRatio:
+    """How many times as much, where that has a meaning."""
+
+    @pytest.mark.parametrize("base", [Range.exactly(0), Range(0, 5), None], ids=str)
+    def test_from_what_may_be_zero_there_is_none(self, base: Range | None) -> None:
+        assert between(base, Range.exactly(5)).ratio is None
+
+    def test_of_a_share_there_is_none(self) -> None:
+        change = between(Range.exactly(40), Range.exactly(45), "tfp-share")
+
+        assert (Range.exactly(5), None) == (change.difference, change.ratio)
+
+    def test_of_what_may_be_negative_there_is_none(self) -> None:
+        balance = evolve(MONEY, domain=Range(None, None))
+        plan = small_plan(
+            Phase.of_years(2021, 2025, (wanted(AtLeast(1), Reached(), "money", "2021-2025/wanted"),)),
+            Phase.of_years(2026, 2030),
+        )
+        others = tuple(each for each in plan.indicators if each != MONEY)
+        figures = known("money", {FIRST: Range.exactly(1), SECOND: Range.exactly(2)})
+
+        (change,) = compare_phases(evolve(plan, indicators=(balance, *others)), figures, *PHASES)
+
+        assert change.ratio is None
+
+    def test_of_nothing_it_is_nothing(self) -> None:
+        assert Range.exactly(0) == between(Range(1, 2, low_open=True), Range.exactly(0), "money").ratio
+
+    def test_of_nothing_it_is_nothing_from_however_little(self) -> None:
+        assert Range.exactly(0) == between(Range(0, 2, low_open=True), Range.exactly(0), "money").ratio
+
+
+FAR, HAIR, HALF = 1000, Fraction(1, 1000), Fraction(1, 2)
+
+
+def parts(least: int) -> SearchStrategy[Range]:
+    """What money can be: in halves, with open and absent ends, and not only zero."""
+
+    def spanning(low: int, more: int | None, *, low_open: bool, high_open: bool) -> Range:
+        if more is None:
+            return Range(low * HALF, None, low_open=low_open)
+        return Range(low * HALF, (low + more) * HALF, low_open=low_open and more > 0, high_open=high_open and more > 0)
+
+    ends = {"low_open": st.booleans(), "high_open": st.booleans()}
+    some = st.builds(spanning, st.integers(least, 8), maybe(st.integers(1, 8)), **ends)
+    return some | st.integers(1, 16).map(lambda number: Range.exactly(number * HALF))
+
+
+def samples(each: Range) -> list[Fraction]:
+    """Some numbers of a range, among them one as near to each end as makes no difference."""
+    low = (each.low or Fraction(0)) + HAIR * each.low_open
+    high = Fraction(FAR) if each.high is None else each.high - HAIR * each.high_open
+    return [low, (low + high) / 2, high]
+
+
+class TestWhatTheyHold:
+    """Difference and ratio hold for every pair of numbers that the two figures can be, and no more than needed."""
+
+    @given(parts(1), parts(0))
+    def test_every_pair(self, before: Range, after: Range) -> None:
+        change = between(before, after, "money")
+        pairs = [*product(samples(before), samples(after))]
+
+        assert change.ratio is not None
+        assert [] == [(one, other) for one, other in pairs if other - one not in change.difference]
+        assert [] == [(one, other) for one, other in pairs if other / one not in change.ratio]
+
+    @given(parts(1), parts(0))
+    def test_the_least_that_holds_them(self, before: Range, after: Range) -> None:
+        change = between(before, after, "money")
+        pairs = [*product(samples(before), samples(after))]
+
+        assert change.ratio is not None
+        by_ratio = [other / one for one, other in pairs]
+        for found, values in ((change.difference, [other - one for one, other in pairs]), (change.ratio, by_ratio)):
+            close = Fraction(1, 10)
+            assert min(values) < -FAR / 3 if found.low is None else min(values) <= found.low + close
+            assert max(values) > FAR / 20 if found.high is None else max(values) >= found.high - close
+            assert (found.low is not None and found.low in found) == (min(values) == found.low)
+            assert (found.high is not None and found.high in found) == (max(values) == found.high)
+
+    @given(*[st.tuples(st.integers(0, 9), st.integers(0, 9)).map(sorted)] * 2)
+    def test_exactly_those_of_whole_numbers(self, before: list[int], after: list[int]) -> None:
+        change = between(Range(*before), Range(*after))
+        pairs = [*product(range(before[0], before[1] + 1), range(after[0], after[1] + 1))]
+
+        differences = [other - one for one, other in pairs]
+        assert Range(min(differences), max(differences)) == change.difference
+        if before[0] == 0:
+            assert change.ratio is None
+        else:
+            ratios = [Fraction(other, one) for one, other in pairs]
+            assert Range(min(ratios), max(ratios)) == change.ratio
+
+
+@pytest.mark.parametrize(
+    ("phases", "error", "message"),
+    [
+        (PHASES[::-1], InvalidValue, "phases: '2026-2030' does not begin before '2021-2025'"),
+        (("2021-2025", "2021-2025"), InvalidValue, "phases: '2021-2025' does not begin before '2021-2025'"),
+        (("2021-2024", "2026-2030"), UnknownId, "no phase '2021-2024'; did you mean '2021-2025'"),
+        (("2021-2025", "second"), UnknownId, "no phase 'second'; there is '2021-2025', '2026-2030'"),
+    ],
+)
+def test_phases_that_cannot_be_compared(phases: tuple[str, str], error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        compare_phases(HANOI, Figures(AFTER), *phases)

@@ -1,0 +1,432 @@
+"""What reports over other periods than a phase say of it: a floor, a ceiling, and what is told of them."""
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from building import AFTER, FIRST, MONEY, OCCASIONS, THINGS, plan_of, wanted
+from drawing_reports import SHORT, Part, bounds, counted, days_of, few_facts, few_reports, periods_nearby, runs
+from nsc_program import (
+    AtLeast,
+    Clash,
+    Coverage,
+    Covered,
+    Estimated,
+    Fact,
+    Figure,
+    Indicator,
+    InvalidValue,
+    NotCovered,
+    Period,
+    Range,
+    Register,
+    Reported,
+    ReportedFigure,
+    UnverifiedReport,
+    reconcile,
+    tally,
+)
+
+DAY = timedelta(days=1)
+YEARS = FIRST.years
+REPORT_YEARS = [Period(date(year - 1, 12, 15), date(year, 12, 14)) for year in range(2021, 2027)]
+OPEN = Range.at_least(0)
+
+
+def said(period: Period, value: int | Range, name: str = "", indicator: Indicator = OCCASIONS) -> ReportedFigure:
+    """A report; it is named for the year in which its period ends unless it has a name."""
+    return ReportedFigure(
+        id=name or str(period.end.year), indicator=indicator.id, period=period, value=value, issued=AFTER
+    )
+
+
+def figure(
+    *held: ReportedFigure | Fact | Coverage,
+    indicator: Indicator = OCCASIONS,
+    period: Period = FIRST,
+    as_of: date = AFTER,
+) -> Figure:
+    """What an indicator can be over a phase, by reports and facts of it, and by claims."""
+    records = [evolve(each, indicator=indicator.id) for each in held if not isinstance(each, Coverage)]
+    claims = [evolve(each, what=indicator.id) for each in held if isinstance(each, Coverage)]
+    program = plan_of(period, wanted(AtLeast(1)))
+    return tally(program, Register(records, claims), as_of=as_of).figure(indicator, period)
+
+
+def facts(count: int, on: date, prefix: str = "K") -> list[Fact]:
+    return [Fact("occasions", f"{prefix}{number}", on) for number in range(count)]
+
+
+def rested_on(found: Figure) -> list[str]:
+    return [note.report for note in found.notes if isinstance(note, (Reported, Estimated))]
+
+
+class TestFloor:
+    """A count is at least what reports over disjoint periods inside add up to.
+
+    Where counts of disjoint periods do not add up, it is at least the largest of them.
+    """
+
+    @pytest.mark.parametrize(("indicator", "least"), [(OCCASIONS, 60), (THINGS, 30)])
+    def test_occasions_add_up_and_things_do_not(self, indicator: Indicator, least: int) -> None:
+        reports = [said(year, Range.at_least(10 * number)) for number, year in enumerate(YEARS[:3], 1)]
+
+        assert Range.at_least(least) == figure(*reports, indicator=indicator).range
+
+    @pytest.mark.parametrize(
+        ("second_starts", "least"), [(date(2021, 7, 1), 30), (date(2021, 6, 30), 20), (date(2021, 1, 1), 20)]
+    )
+    def test_periods_that_share_a_day_are_not_added(self, second_starts: date, least: int) -> None:
+        first = said(Period(date(2021, 1, 1), date(2021, 6, 30)), Range.at_least(10), "half")
+
+        found = figure(first, said(Period(second_starts, date(2021, 12, 31)), Range.at_least(20)))
+
+        assert Range.at_least(least) == found.range
+
+    def test_the_heaviest_family_counts(self) -> None:
+        """The years 2022 and 2023 are more than what two years together say, and are added to 2021."""
+        two = Period(date(2022, 1, 1), date(2023, 12, 31))
+        reports = [said(year, Range.at_least(10)) for year in YEARS[:3]]
+
+        found = figure(*reports, said(two, Range.at_least(19), "two"))
+
+        assert Range.at_least(30) == found.range
+        assert ["2021", "2022", "2023"] == sorted(rested_on(found))
+
+    @pytest.mark.parametrize("period", [REPORT_YEARS[0], Period.until(date(2021, 12, 31))], ids=str)
+    def test_a_report_that_sticks_out_is_no_floor(self, period: Period) -> None:
+        assert OPEN == figure(said(period, Range.at_least(10))).range
+
+    def test_what_says_nothing_is_not_rested_on(self) -> None:
+        found = figure(said(YEARS[0], Range.at_least(0)), said(YEARS[1], Range.at_least(5)))
+
+        assert ["2022"] == rested_on(found)
+
+
+class TestCeiling:
+    """A count is at most what reports add up to that together leave none of its days out."""
+
+    @pytest.mark.parametrize("indicator", [OCCASIONS, THINGS], ids=["occasions", "things"])
+    def test_years_that_fill_the_phase(self, indicator: Indicator) -> None:
+        reports = [said(year, Range.at_most(10)) for year in YEARS]
+
+        found = figure(*reports, indicator=indicator)
+
+        assert Range(0, 50) == found.range
+        assert ["2021", "2022", "2023", "2024", "2025"] == sorted(rested_on(found))
+
+    @pytest.mark.parametrize(
+        ("first", "last"),
+        [(date(2021, 1, 2), date(2025, 12, 31)), (date(2021, 1, 1), date(2025, 12, 30))],
+        ids=["the first", "the last"],
+    )
+    def test_with_one_day_left_out_there_is_none(self, first: date, last: date) -> None:
+        middle = date(2023, 6, 30)
+
+        assert OPEN == figure(said(Period(first, middle), 0, "1"), said(Period(middle + DAY, last), 0, "2")).range
+
+    def test_with_a_day_left_out_in_the_middle_there_is_none(self) -> None:
+        before, after = Period(FIRST.first, date(2023, 6, 29)), Period(date(2023, 7, 1), FIRST.end)
+
+        assert Range.at_least(2) == figure(said(before, 1), said(after, 1)).range
+
+    @pytest.mark.parametrize(("years", "most"), [(5, None), (6, 60)])
+    def test_a_report_year_caps_a_phase_only_together_with_the_next(self, years: int, most: int | None) -> None:
+        """15/12 to 14/12: the first sticks out before the phase, and the sixth is needed for its last days."""
+        reports = [said(period, Range.at_most(10)) for period in REPORT_YEARS[:years]]
+
+        assert Range(0, most) == figure(*reports).range
+
+    @pytest.mark.parametrize(
+        "period", [Period.of_years(2020, 2026), Period.until(FIRST.end), Period(FIRST.start, AFTER)], ids=str
+    )
+    def test_one_that_covers_more_is_enough(self, period: Period) -> None:
+        assert Range(0, 7) == figure(said(period, 7)).range
+
+    def test_the_lightest_family_counts(self) -> None:
+        """Half of the phase and three years are less than all five years, and less than two halves."""
+        half = Period(date(2021, 1, 1), date(2023, 6, 30))
+        rest = Period(date(2023, 1, 1), date(2025, 12, 31))
+        years = [said(year, Range.at_most(10)) for year in YEARS]
+
+        found = figure(*years, said(half, Range.at_most(15), "half"), said(rest, Range.at_most(31), "rest"))
+
+        assert Range(0, 45) == found.range
+        assert ["2023", "2024", "2025", "half"] == sorted(rested_on(found))
+
+    def test_one_without_a_high_end_caps_nothing(self) -> None:
+        reports = [said(year, Range.at_most(10)) for year in YEARS[:4]]
+
+        found = figure(*reports, said(YEARS[4], Range.at_least(0)))
+
+        assert OPEN == found.range
+        assert (NotCovered("occasions", FIRST, (FIRST,)),) == found.notes
+
+    def test_a_ceiling_stands_in_for_a_claim(self) -> None:
+        found = figure(*(said(year, 10) for year in YEARS))
+
+        assert Range.exactly(50) == found.range
+        assert {Reported} == {type(note) for note in found.notes}
+
+    def test_a_year_that_is_not_over_says_nothing_yet(self) -> None:
+        reports = [said(year, 10) for year in YEARS]
+
+        assert Range.at_least(40) == figure(*reports, as_of=date(2025, 12, 30)).range
+        assert Range.exactly(50) == figure(*reports, as_of=date(2025, 12, 31)).range
+
+    @pytest.mark.parametrize("idle", [Period.of_years(2026, 2026), Period(date(2025, 12, 1), FIRST.end)], ids=str)
+    def test_a_report_that_is_not_needed_is_not_rested_on(self, idle: Period) -> None:
+        reports = [said(year, Range.at_most(10)) for year in YEARS]
+
+        assert "idle" not in rested_on(figure(*reports, said(idle, Range.at_most(0), "idle")))
+
+
+class TestWhatIsTold:
+    """A figure names the reports that it rests on, and no others."""
+
+    def test_a_report_over_part_of_the_phase(self) -> None:
+        found = figure(said(YEARS[0], 10))
+
+        assert (
+            NotCovered("occasions", FIRST, (FIRST,)),
+            Reported("occasions", FIRST, "2021", AFTER, YEARS[0]),
+        ) == found.notes
+
+    def test_an_estimate_among_them_is_told(self) -> None:
+        last = evolve(said(YEARS[4], 10), issued=date(2025, 12, 15))
+
+        found = figure(*(said(year, 10) for year in YEARS[:4]), last, as_of=date(2025, 12, 20))
+
+        assert Range.exactly(50) == found.range
+        (estimated,) = (note for note in found.notes if isinstance(note, Estimated))
+        assert Estimated("occasions", FIRST, "2025", date(2025, 12, 15), YEARS[4]) == estimated
+
+    @pytest.mark.parametrize(("count", "least", "told"), [(2, 2, []), (1, 2, ["2021"])])
+    def test_what_the_count_says_already_is_not_rested_on(self, count: int, least: int, told: list[str]) -> None:
+        found = figure(*facts(count, date(2022, 6, 30)), said(YEARS[0], 2))
+
+        assert (Range.at_least(least), told) == (found.range, rested_on(found))
+
+    def test_what_a_report_over_the_phase_says_already_is_not_rested_on(self) -> None:
+        found = figure(said(FIRST, 30, "whole"), *(said(year, 6) for year in YEARS))
+
+        assert ["whole"] == rested_on(found)
+
+    def test_a_floor_above_a_report_over_the_phase_clashes(self) -> None:
+        found = figure(said(FIRST, 5, "whole"), said(YEARS[0], 6))
+
+        assert Range.at_least(5) == found.range
+        assert Clash("occasions", FIRST, (Range.exactly(5), Range.at_least(6))) == found.notes[-1]
+        assert ["whole", "2021"] == rested_on(found)
+
+    def test_a_floor_above_a_ceiling_clashes(self) -> None:
+        ceiling = said(Period.of_years(2020, 2025), 5, "wide")
+
+        found = figure(ceiling, said(YEARS[0], 6))
+
+        assert OPEN == found.range
+        assert Clash("occasions", FIRST, (Range(0, 5), Range.at_least(6))) == found.notes[-1]
+
+    def test_a_report_that_is_not_verified_is_a_note_over_its_own_period_only(self) -> None:
+        doubtful = evolve(said(YEARS[0], 2), verified=False)
+
+        assert (NotCovered("occasions", FIRST, (FIRST,)),) == figure(doubtful).notes
+        own = figure(doubtful, period=YEARS[0])
+        assert (OPEN, UnverifiedReport("occasions", YEARS[0], "2021")) == (own.range, own.notes[-1])
+
+    def test_together_they_can_be_what_the_indicator_cannot(self) -> None:
+        program = plan_of(FIRST, wanted(AtLeast(1)))
+        few = evolve(OCCASIONS, domain=Range(0, 10))
+        others = tuple(each for each in program.indicators if each != OCCASIONS)
+
+        with pytest.raises(InvalidValue, match=r"^reports '2022', '2021' together: 'occasions' cannot be \[12, ∞\)$"):
+            tally(
+                evolve(program, indicators=(few, *others)),
+                Register([said(year, 6) for year in YEARS[:2]]),
+                as_of=AFTER,
+            )
+
+
+class TestClaims:
+    """What is claimed complete counts as a report of what was counted there, beside those there are."""
+
+    CLAIMED = Coverage("occasions", Period.of_years(2021, 2024))
+    KNOWN: tuple[Fact | Coverage, ...] = (CLAIMED, *facts(3, date(2024, 6, 30)))
+
+    @pytest.mark.parametrize(("indicator", "possible"), [(OCCASIONS, Range.exactly(13)), (THINGS, Range(10, 13))])
+    def test_they_cap_a_phase_together(self, indicator: Indicator, possible: Range) -> None:
+        found = figure(*self.KNOWN, said(YEARS[4], 10), indicator=indicator)
+
+        assert possible == found.range
+        assert (
+            Reported(indicator.id, FIRST, "2025", AFTER, YEARS[4]),
+            Covered(indicator.id, self.CLAIMED.period, date(2024, 12, 31)),
+        ) == found.notes
+
+    def test_with_a_day_left_out_they_do_not(self) -> None:
+        short = Coverage("occasions", Period(FIRST.start, date(2024, 12, 30)))
+
+        assert Range.at_least(10) == figure(short, said(YEARS[4], 10)).range
+
+    def test_claims_that_touch_are_one(self) -> None:
+        claims = [Coverage("occasions", year) for year in YEARS[:4]]
+
+        found = figure(*claims, said(YEARS[4], 10))
+
+        assert (Range.exactly(10), Covered("occasions", self.CLAIMED.period, date(2024, 12, 31))) == (
+            found.range,
+            found.notes[-1],
+        )
+
+    def test_without_a_report_they_are_but_a_count(self) -> None:
+        found = figure(*self.KNOWN)
+
+        assert (Range.at_least(3), (NotCovered("occasions", FIRST, (YEARS[4],)),)) == (found.range, found.notes)
+
+    def test_a_report_that_sticks_out_of_a_claim_is_held_against_it(self) -> None:
+        """Five reported occasions to the middle of 2025 are at most three and those of 2025."""
+        wide = Period(FIRST.start, date(2025, 6, 30))
+
+        found = figure(*self.KNOWN, said(wide, 5, "wide"), said(YEARS[4], 10))
+
+        assert (Range.exactly(13), ["2025"]) == (found.range, rested_on(found))
+
+    def test_what_was_counted_over_a_reports_own_period_is_held_against_it(self) -> None:
+        """The report may be right, and what was counted wrong."""
+        found = figure(*facts(3, date(2021, 6, 30)), said(YEARS[0], 2))
+
+        assert Range.at_least(2) == found.range
+        assert Clash("occasions", YEARS[0], (Range.exactly(2), Range.at_least(3))) == found.notes[-1]
+
+    def test_a_report_above_what_is_claimed_clashes(self) -> None:
+        found = figure(said(YEARS[0], 2), Coverage("occasions", FIRST))
+
+        assert OPEN == found.range
+        clashes = [note for note in found.notes if isinstance(note, Clash)]
+        nothing = Range.exactly(0)
+        assert [
+            Clash("occasions", YEARS[0], (nothing, Range.exactly(2))),
+            Clash("occasions", FIRST, (nothing, Range.at_least(2))),
+        ] == clashes
+        assert Covered("occasions", FIRST, FIRST.end) == found.notes[0]
+
+
+class TestOneSubject:
+    """Of reports over the same period, those issued last replace the others; of one day, both stand."""
+
+    EARLY = date(2022, 3, 1)
+
+    def test_a_later_one_replaces(self) -> None:
+        early = evolve(said(YEARS[0], 9, "early"), issued=self.EARLY)
+
+        found = figure(early, said(YEARS[0], 5))
+
+        assert (Range.at_least(5), ["2021"]) == (found.range, rested_on(found))
+
+    def test_a_later_one_that_is_not_verified_replaces_nothing(self) -> None:
+        early = evolve(said(YEARS[0], 9, "early"), issued=self.EARLY)
+
+        assert Range.at_least(9) == figure(early, evolve(said(YEARS[0], 5), verified=False)).range
+
+    @pytest.mark.parametrize(
+        ("issued", "estimate"), [(AFTER, True), (date(2021, 12, 15), False)], ids=["said to be", "before it was over"]
+    )
+    def test_an_estimate_replaces_another_and_nothing_else(self, issued: date, *, estimate: bool) -> None:
+        guess = evolve(said(YEARS[0], 9, "guess"), issued=issued, estimate=estimate)
+        early = evolve(said(YEARS[0], 5, "early"), issued=self.EARLY)
+        earlier_guess = evolve(guess, id="earlier", value=7, issued=date(2021, 12, 14))
+
+        assert Range.at_least(5) == figure(early, guess).range
+        assert Range.at_least(9) == figure(guess, earlier_guess).range
+
+    def test_two_of_one_day_that_agree_narrow(self) -> None:
+        found = figure(said(YEARS[0], Range(5, 9), "a"), said(YEARS[0], Range(7, 12), "b"), period=YEARS[0])
+
+        assert (Range(7, 9), ["a", "b"]) == (found.range, rested_on(found))
+
+    def test_two_of_one_day_that_differ_clash(self) -> None:
+        found = figure(said(YEARS[0], 5, "a"), said(YEARS[0], 9, "b"), period=YEARS[0])
+
+        assert Range(5, 9) == found.range
+        assert Clash("occasions", YEARS[0], (Range.exactly(5), Range.exactly(9))) == found.notes[-1]
+
+    def test_a_clash_inside_a_family_is_told_with_its_period(self) -> None:
+        found = figure(said(YEARS[0], 5, "a"), said(YEARS[0], 9, "b"), *(said(year, 1) for year in YEARS[1:]))
+
+        assert Range(9, 13) == found.range
+        clash = Clash("occasions", YEARS[0], (Range.exactly(5), Range.exactly(9)))
+        assert {clash} == {note for note in found.notes if isinstance(note, Clash)}
+        assert ["2022", "2023", "2024", "2025", "a", "b"] == sorted(rested_on(found))
+
+    def test_it_is_told_once(self) -> None:
+        found = figure(said(YEARS[0], 5, "a"), said(YEARS[0], 9, "b"), *(said(year, 1) for year in YEARS[1:]))
+
+        assert 1 == sum(isinstance(note, Clash) for note in found.notes)
+
+
+class TestStates:
+    """A state is what the latest report about the last day says, whatever else its period holds."""
+
+    def test_only_the_last_day_matters(self) -> None:
+        month, too_early = Period(date(2025, 12, 1), FIRST.end), Period(FIRST.start, date(2025, 12, 30))
+
+        half = Fraction(91, 2)
+        assert Range.exactly(half) == figure(said(month, Range.exactly(half)), indicator=MONEY).range
+        assert OPEN == figure(said(too_early, 45), indicator=MONEY).range
+
+    def test_the_latest_report_about_it_counts(self) -> None:
+        month = Period(date(2025, 12, 1), FIRST.end)
+        early = evolve(said(FIRST, 40, "early"), issued=date(2026, 1, 15))
+
+        found = figure(early, said(month, 45), indicator=MONEY)
+
+        assert (Range.exactly(45), ["2025"]) == (found.range, rested_on(found))
+
+    def test_one_that_is_not_verified_is_a_note(self) -> None:
+        month = Period(date(2025, 12, 1), FIRST.end)
+
+        found = figure(evolve(said(month, 45), verified=False), indicator=MONEY)
+
+        assert (OPEN, (UnverifiedReport("money", FIRST, "2025"),)) == (found.range, found.notes)
+
+
+class TestAllFamilies:
+    """The floor is the heaviest of all disjoint families inside, the ceiling the lightest of all that cover."""
+
+    @given(few_reports(), few_facts(), st.lists(periods_nearby(), max_size=2), st.sampled_from((OCCASIONS, THINGS)))
+    def test_every_family(
+        self, reports: list[ReportedFigure], seen: list[Fact], claims: list[Period], indicator: Indicator
+    ) -> None:
+        phase, claimed = days_of(SHORT), set().union(*map(days_of, claims))
+        parts = [Part(days_of(each.period), each.value.low or 0, each.value.high) for each in reports]
+        parts = [part for part in parts if part.days & phase]
+        if parts:
+            parts += [counted(seen, days, claimed) for days in runs(claimed & phase)]
+        floor, *ceilings = bounds(parts, adds_up=indicator.additive)
+        known = Range(*counted(seen, phase, claimed)[1:])
+        lightest = min(ceilings, key=lambda each: each.high or 0, default=OPEN)
+        pieces = [each for each in (floor, lightest) if not known.within(each)]
+
+        found = figure(*reports, *seen, *(Coverage("x", each) for each in claims), indicator=indicator, period=SHORT)
+
+        possible, clashing = reconcile([known, *pieces])
+        clashes = [note for note in found.notes if isinstance(note, Clash)]
+        in_parts = [note for note in clashes if note.period != SHORT]
+        # Where parts clash, nobody knows which of them is wrong: more is possible.
+        assert possible == found.range or (in_parts and possible.within(found.range))
+        assert in_parts or [note.ranges for note in clashes] == ([clashing] if clashing else [])
+
+    @given(few_reports(), few_facts(), st.lists(periods_nearby(), max_size=2), st.sampled_from((OCCASIONS, THINGS)))
+    def test_what_a_figure_rests_on_is_enough_for_it(
+        self, reports: list[ReportedFigure], seen: list[Fact], claims: list[Period], indicator: Indicator
+    ) -> None:
+        others: list[Fact | Coverage] = [*seen, *(Coverage("x", each) for each in claims)]
+        found = figure(*reports, *others, indicator=indicator, period=SHORT)
+
+        needed = [report for report in reports if report.id in rested_on(found)]
+        clashes = any(isinstance(note, Clash) for note in found.notes)
+        assert clashes or found.range == figure(*needed, *others, indicator=indicator, period=SHORT).range

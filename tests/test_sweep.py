@@ -1,0 +1,453 @@
+"""Every admissible reading at once: outcomes, hinges and critical tolerances, held against readings one by one."""
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+from itertools import combinations, pairwise, product
+from typing import TypeAlias
+
+import pytest
+from attrs import evolve
+from hypothesis import example, given, settings
+
+from building import AFTER, FIRST, SECOND, known, plan_of, report, small_plan, supports, wanted
+from drawing_small import WHICH, YEARS, Case, exact_cases, wordings, yearly_growths
+from nsc_program import (
+    ARTICLE,
+    HANOI,
+    WORDING,
+    About,
+    Asked,
+    Between,
+    Bound,
+    EachYear,
+    Figures,
+    Growth,
+    Outcome,
+    Period,
+    Phase,
+    Range,
+    Reached,
+    Reading,
+    Register,
+    Status,
+    Sweep,
+    UnknownId,
+    YearlyGrowth,
+    evaluate,
+    sweep,
+    tally,
+)
+from nsc_program.bounds import YEARLY, Basis
+
+H1, H3, H9 = "2021-2025/trained", "2021-2025/supported", "2026-2030/supported"
+LEAST, MOST = Fraction(0), Fraction(1, 10)
+TINY, STEP = Fraction(1, 10**12), Fraction(1, 10**6)
+YES_NO = [question for question in WORDING if question != "tolerance"]
+QUESTIONS = ["tolerance", WHICH.id, *YES_NO]
+Given: TypeAlias = tuple[bool | str | Fraction, ...]
+
+
+class TestHanoi:
+    """What the plan leaves open is told with each target."""
+
+    def test_1480_of_about_1500_hinges_on_about(self) -> None:
+        """H3: all started and completed in the phase, for the city, and none a co-operative."""
+        figures = tally(HANOI, Register.complete_through(AFTER, supports(1480)), as_of=AFTER)
+
+        found = sweep(HANOI, figures)[H3]
+
+        assert Status.ATTAINED is evaluate(HANOI, figures)[H3].status
+        assert (Status.ATTAINED, Status.MISSED) == found.statuses
+        assert not found.settled
+        assert ("tolerance",) == found.hinges
+        assert (Fraction(1, 75),) == found.critical_tolerances
+
+    def test_what_is_the_same_under_every_reading_is_settled(self) -> None:
+        figures = tally(HANOI, Register.complete_through(AFTER, supports(1349)), as_of=AFTER)
+
+        found = sweep(HANOI, figures)[H3]
+
+        assert (True, (Status.MISSED,), (), ()) == (
+            found.settled,
+            found.statuses,
+            found.hinges,
+            found.critical_tolerances,
+        )
+        everything = [(Range(0, MOST), Status.MISSED)] * 16
+        assert everything == [(each.tolerance, each.status) for each in found.outcomes]
+
+    def test_a_status_is_told_from_the_best_to_the_worst(self) -> None:
+        figures = tally(HANOI, Register(supports(1480)), as_of=AFTER)
+
+        assert (Status.ATTAINED, Status.UNDECIDED) == sweep(HANOI, figures)[H3].statuses
+
+    def test_growth_hinges_on_its_base(self) -> None:
+        """H9: 2,230 are half more than the 1,480 achieved, and less than half more than the 1,500 planned."""
+        held = [report("supported", 1480), report("supported", 2230, SECOND)]
+
+        swept = sweep(HANOI, tally(HANOI, Register(held), as_of=AFTER))
+
+        assert ("support-event", "support-level", "cooperatives", "planned_base") == swept[H9].hinges
+        assert {False: Status.ATTAINED, True: Status.MISSED} == {
+            asked.answer: outcome.status
+            for outcome in swept.varying(H9, "planned_base")
+            for asked in outcome.answers
+            if asked.question == "planned_base"
+        }
+
+    def test_a_documents_part_admits_only_its_own_answers(self) -> None:
+        """The article counts people: 2,000 of them are not over 2,000, if that is strict."""
+        held = [report("trained/persons", 2000), report("trained/participations", 3000)]
+        article = HANOI.attested_by(ARTICLE)
+
+        everyone, carried = (
+            sweep(program, tally(program, Register(held), as_of=AFTER))[H1] for program in (HANOI, article)
+        )
+
+        assert (("trained", "strict"), ("strict",)) == (everyone.hinges, carried.hinges)
+        assert {"persons"} == {
+            asked.answer for each in carried.outcomes for asked in each.answers if asked.question == "trained"
+        }
+
+    def test_it_reads_like_a_mapping_and_explains_what_was_asked(self) -> None:
+        swept = sweep(HANOI, Figures(AFTER))
+
+        assert [target.id for target in HANOI.targets] == list(swept)
+        assert [swept[target] for target in swept] == list(swept.targets)
+        assert (10, True, False) == (len(swept), H3 in swept, "2021-2025" in swept)
+        asked = {question.id for question in (*WORDING.values(), *HANOI.questions)} - {"upper_binds", "each_year"}
+        assert asked == {question.id for question in swept.questions}
+        assert ("hanoi", "149/KH-UBND", HANOI.title, AFTER) == (
+            swept.program,
+            swept.edition,
+            swept.title,
+            swept.as_of,
+        )
+
+    def test_an_unknown_target(self) -> None:
+        swept = sweep(HANOI, Figures(AFTER))
+        message = "no target '2021-2025/suported'; did you mean '2021-2025/supported'"
+
+        with pytest.raises(UnknownId, match=message):
+            swept["2021-2025/suported"]
+        with pytest.raises(UnknownId, match=message):
+            swept.varying("2021-2025/suported", "tolerance")
+
+    def test_a_question_that_no_target_asks(self) -> None:
+        with pytest.raises(UnknownId, match="question that is asked 'tolerances'"):
+            sweep(HANOI, Figures(AFTER)).varying(H3, "tolerances")
+
+
+ATTAINED, MISSED, UNDECIDED = Status.ATTAINED, Status.MISSED, Status.UNDECIDED
+BOUND, MEAN = Reading(may_exceed=False), Reading(each_year=False)
+ByTolerance: TypeAlias = list[tuple[Range | None, Status]]
+
+
+def turning(first: Status, *turns: tuple[Fraction, Status]) -> ByTolerance:
+    """A status that is another from a tolerance on."""
+    starts, statuses = [LEAST, *(turn for turn, _ in turns)], [first, *(status for _, status in turns)]
+    ranges = [Range(start, end, high_open=True) for start, end in pairwise(starts)]
+    return [*zip([*ranges, Range(starts[-1], MOST)], statuses, strict=True)]
+
+
+def stepping(first: Status, turn: Fraction, second: Status) -> ByTolerance:
+    """A status that is another from a tolerance on, and nothing is said within a millionth before it."""
+    return [(Range(LEAST, turn - STEP), first), (Range(turn, MOST), second)]
+
+
+def by_tolerance(swept: Sweep, target: str, reading: Reading = Reading()) -> ByTolerance:
+    """The status of a target under a reading, by the tolerance."""
+    return [(each.tolerance, each.status) for each in swept.varying(target, "tolerance", reading)]
+
+
+def percent(number: int) -> Fraction:
+    return Fraction(number, 100)
+
+
+def found_by_tolerance(
+    target: tuple[Bound, Basis], ranges: Mapping[Period, Range], reading: Reading = Reading(), indicator: str = "things"
+) -> ByTolerance:
+    """The status by the tolerance; the last period is the phase, or its last year."""
+    *_, period = ranges
+    phase = Period(FIRST.start, period.end) if isinstance(target[1], YEARLY) else period
+    swept = sweep(plan_of(phase, wanted(*target, indicator)), known(indicator, ranges))
+    return by_tolerance(swept, "phase/wanted", reading)
+
+
+class TestByTolerance:
+    """From which tolerance on a status is so, exactly, and whether it is so there already."""
+
+    @pytest.mark.parametrize(
+        ("now", "reading", "expected"),
+        [
+            (Range(95, 97), Reading(), turning(MISSED, (percent(3), UNDECIDED), (percent(5), ATTAINED))),
+            (Range.exactly(95), Reading(), turning(MISSED, (percent(5), ATTAINED))),
+            (Range(100, 104), BOUND, turning(UNDECIDED, (percent(4), ATTAINED))),
+            (Range(97, 104), BOUND, turning(UNDECIDED, (percent(4), ATTAINED))),
+        ],
+        ids=["95 to 97", "95: at once", "to 104, which may not be exceeded", "both ends"],
+    )
+    def test_about_100_things(self, now: Range, reading: Reading, expected: ByTolerance) -> None:
+        assert expected == found_by_tolerance((About(100), Reached()), {FIRST: now}, reading)
+
+    def test_an_end_that_is_never_reached(self) -> None:
+        """Less than 98 is missed at 2 % still, and more than 90 is attained at 10 % already."""
+        expected = [
+            (Range(0, percent(2)), MISSED),
+            (Range(percent(2), MOST, low_open=True, high_open=True), UNDECIDED),
+            (Range.exactly(MOST), ATTAINED),
+        ]
+        now = Range(90, 98, low_open=True, high_open=True)
+        assert expected == found_by_tolerance((About(100), Reached()), {FIRST: now}, indicator="money")
+
+    def test_what_is_missed_without_any_tolerance_only(self) -> None:
+        expected = [
+            (Range.exactly(0), MISSED),
+            (Range(0, percent(5), low_open=True, high_open=True), UNDECIDED),
+            (Range(percent(5), MOST), ATTAINED),
+        ]
+        now = Range(95, 100, high_open=True)
+        assert expected == found_by_tolerance((About(100), Reached()), {FIRST: now}, indicator="money")
+
+    def test_the_year_that_needs_most_decides(self) -> None:
+        years = dict(zip(FIRST.years, [Range.exactly(97), Range(94, 98), Range.at_least(100)], strict=False))
+
+        expected = turning(MISSED, (percent(3), UNDECIDED), (percent(6), ATTAINED))
+        assert expected == found_by_tolerance((About(100), EachYear()), years)
+
+    @pytest.mark.parametrize(
+        ("base", "now", "reading", "expected"),
+        [
+            (Range.exactly(1000), Range.exactly(1480), Reading(), turning(MISSED, (percent(4), ATTAINED))),
+            (Range.exactly(101), Range(150, 160), BOUND, turning(MISSED, (Fraction(1, 101), UNDECIDED))),
+            (
+                Range(1000, 1010),
+                Range.exactly(1490),
+                Reading(),
+                turning(MISSED, (percent(2), UNDECIDED), (Fraction(5, 101), ATTAINED)),
+            ),
+            (Range(0, 5), Range.exactly(100), Reading(), turning(UNDECIDED)),
+        ],
+        ids=["half more than 1,000", "half more than 101 is no whole number", "from a range", "from what may be zero"],
+    )
+    def test_growth_by_about_half(self, base: Range, now: Range, reading: Reading, expected: ByTolerance) -> None:
+        assert expected == found_by_tolerance((About(50), Growth(FIRST)), {FIRST: base, SECOND: now}, reading)
+
+    @pytest.mark.parametrize(
+        ("low", "high", "turn"),
+        [(501, 503, Fraction(1, 501)), (506, 508, Fraction(1, 254))],
+        ids=["150 before 151", "151 before 150"],
+    )
+    def test_growth_that_no_whole_number_is_lets_the_nearest_in(self, low: int, high: int, turn: Fraction) -> None:
+        """From 100 by about 50.1 to 50.3 % is less than one thing."""
+        growth = Between(Fraction(low, 10), Fraction(high, 10), about=True), Growth(FIRST)
+        ranges = {FIRST: Range.exactly(100), SECOND: Range(140, 160)}
+
+        assert turning(MISSED, (turn, UNDECIDED)) == found_by_tolerance(growth, ranges, Reading(upper_binds=True))
+
+    @pytest.mark.parametrize(
+        ("years", "reading", "turn"),
+        [
+            ([Range.exactly(1000), Range(1095, 1200), Range.at_least(1400)], Reading(), percent(5)),
+            ([Range.exactly(10_000), Range.exactly(0), Range.at_least(11_990)], MEAN, Fraction(50_115, 10**6)),
+        ],
+        ids=["each year", "the mean: the square of its factor is at most 1.199"],
+    )
+    def test_yearly_growth_by_about_10_percent(self, years: list[Range], reading: Reading, turn: Fraction) -> None:
+        known_years = dict(zip(FIRST.years, years, strict=False))
+
+        found = found_by_tolerance((About(10), YearlyGrowth()), known_years, reading)
+
+        assert stepping(UNDECIDED, turn, ATTAINED) == found
+
+    def test_yearly_growth_from_missed_to_attained_at_once(self) -> None:
+        years = dict(zip(FIRST.years, map(Range.exactly, (1000, 1095)), strict=False))
+
+        assert stepping(MISSED, percent(5), ATTAINED) == found_by_tolerance((About(10), YearlyGrowth()), years)
+
+    def test_the_tolerances_at_which_it_turns(self) -> None:
+        """97 are enough from 3 % on; if “khoảng” may not be exceeded, 104 are not too many from 4 % on."""
+        (found,) = sweep(plan_of(FIRST, wanted(About(100))), known("things", {FIRST: Range(97, 104)})).targets
+
+        assert (percent(3), percent(4)) == found.critical_tolerances
+        assert ("may_exceed", "tolerance") == found.hinges
+
+    def test_a_turn_just_above_nothing_is_told(self) -> None:
+        """Less than 100 is missed by “khoảng 100” without tolerance, and with any perhaps not."""
+        below = Range(0, 100, high_open=True)
+        (found,) = sweep(plan_of(FIRST, wanted(About(100), indicator="money")), known("money", {FIRST: below})).targets
+
+        assert (percent(0),) == found.critical_tolerances
+
+    def test_what_is_not_over_is_pending(self) -> None:
+        figures = known("things", {FIRST: Range(0, None)}, date(2025, 12, 30))
+
+        (found,) = sweep(plan_of(FIRST, wanted(About(100))), figures).targets
+
+        assert ((Status.PENDING,), (), True) == (found.statuses, found.hinges, found.settled)
+
+
+class TestOutcomes:
+    """An outcome is the status under all readings that give its answers, whatever else they say."""
+
+    YES, NO = (Asked("strict", answer=True),), (Asked("strict", answer=False),)
+    SOME = (Asked("strict", answer=False), Asked("which", "some"))
+
+    @pytest.mark.parametrize(
+        ("one", "other", "apart"),
+        [
+            ((YES, None), (NO, None), ("strict",)),
+            ((YES, Range(0, Fraction(1, 20))), (SOME, Range(Fraction(1, 20), MOST)), ("strict",)),
+            ((YES, Range(0, Fraction(1, 40))), (SOME, Range(Fraction(1, 20), MOST)), ("strict", "tolerance")),
+            ((NO, None), (SOME, Range(0, MOST)), ()),
+            (((), Range(0, Fraction(1, 40), high_open=True)), ((), Range(Fraction(1, 40), MOST)), ("tolerance",)),
+        ],
+    )
+    def test_which_questions_keep_two_apart(
+        self,
+        one: tuple[tuple[Asked, ...], Range | None],
+        other: tuple[tuple[Asked, ...], Range | None],
+        apart: tuple[str, ...],
+    ) -> None:
+        first, second = Outcome(*one, Status.MISSED), Outcome(*other, Status.ATTAINED)
+
+        assert [apart, apart] == [first.excludes(second), second.excludes(first)]
+
+    @pytest.mark.parametrize(
+        ("answers", "agrees"),
+        [
+            ({}, True),
+            ({"strict": True}, False),
+            ({"strict": False, "which": "some", "planned_base": True}, True),
+            ({"tolerance": Fraction(1, 20)}, True),
+            ({"tolerance": Fraction(1, 20) - TINY}, False),
+        ],
+    )
+    def test_which_readings_lead_to_it(self, answers: Mapping[str, bool | str | Fraction], agrees: bool) -> None:
+        outcome = Outcome(self.SOME, Range(Fraction(1, 20), MOST), Status.MISSED)
+
+        assert agrees == outcome.agrees(answers)
+        assert Outcome(self.SOME, None, Status.MISSED).agrees({"tolerance": LEAST})
+
+
+def read(outcome: Outcome, tolerance: Fraction = Fraction(1, 20), reading: Reading = Reading()) -> Reading:
+    """A reading changed so far that it leads to an outcome."""
+    given = {asked.question: asked.answer for asked in outcome.answers}
+    choices = {**dict(reading.choices), **{name: str(given[name]) for name in given if name not in WORDING}}
+    yes_no = {name: given[name] is True for name in YES_NO if name in given}
+    return evolve(reading, tolerance=tolerance, choices=choices, **yes_no)
+
+
+def answers(reading: Reading) -> dict[str, bool | str | Fraction]:
+    """What a reading of a small plan says, to every question."""
+    return {question.id: reading.answer(question) for question in (*WORDING.values(), WHICH)}
+
+
+def status(case: Case, target: str, reading: Reading) -> Status:
+    return evaluate(case.program, case.figures, reading)[target].status
+
+
+def inside(tolerances: Range, near: Fraction) -> list[Fraction]:
+    """Tolerances of a range: its closed ends, some just beside its open ones, and one between."""
+    low, high = tolerances.low or LEAST, MOST if tolerances.high is None else tolerances.high
+    return [low + near * tolerances.low_open, (low + high) / 2, high - near * tolerances.high_open]
+
+
+def beside(tolerances: Range, near: Fraction) -> list[Fraction]:
+    """Admissible tolerances that just do not belong to a range: its open ends, and beside its closed ones."""
+    low, high = tolerances.low or LEAST, MOST if tolerances.high is None else tolerances.high
+    outside = [low - near * (not tolerances.low_open), high + near * (not tolerances.high_open)]
+    return [each for each in outside if LEAST <= each <= MOST]
+
+
+def hold_witnesses(case: Case, reading: Reading, near: Fraction) -> None:
+    """Each outcome is the status of readings that give its answers, and not of those just beside."""
+    for name, swept in ((each.target.id, each) for each in sweep(case.program, case.figures).targets):
+        for outcome in swept.outcomes:
+            if outcome.tolerance is None:
+                assert outcome.status is status(case, name, read(outcome, reading=reading))
+            else:
+                within, without = inside(outcome.tolerance, near), beside(outcome.tolerance, near)
+                assert {outcome.status} == {status(case, name, read(outcome, each, reading)) for each in within}
+                assert outcome.status not in {status(case, name, read(outcome, each, reading)) for each in without}
+        assert all(one.excludes(other) for one, other in combinations(swept.outcomes, 2))
+
+
+def hold_everything(case: Case, near: Fraction) -> None:
+    """Of all readings together: the statuses, whether they are settled, and what each question changes alone."""
+    for swept in sweep(case.program, case.figures).targets:
+        turns = [LEAST, *swept.critical_tolerances, MOST]
+        middle = [(one + other) / 2 for one, other in pairwise(turns)]
+        around = (turn + step for turn in turns for step in (-near, near))
+        tolerances = {*turns, *middle, *(each for each in around if LEAST <= each <= MOST)}
+        found = {given: status(case, swept.target.id, each) for each, given in every_reading(tolerances)}
+        assert {*found.values()} == {*swept.statuses}
+        assert swept.settled == (len({*found.values()}) == 1)
+        hinges = {question for place, question in enumerate(QUESTIONS) if matters(place, found)}
+        assert hinges == {*swept.hinges}
+
+
+def every_reading(tolerances: Collection[Fraction]) -> Iterator[tuple[Reading, Given]]:
+    """Readings, each with its answers in the order of the questions."""
+    for tolerance, which in product(tolerances, ("all", "some")):
+        for yes_no in product((True, False), repeat=len(YES_NO)):
+            answered = dict(zip(YES_NO, yes_no, strict=True))
+            reading = Reading(tolerance=tolerance, choices={WHICH.id: which}, **answered)
+            yield reading, (tolerance, which, *yes_no)
+
+
+def matters(place: int, found: Mapping[Given, Status]) -> bool:
+    """Whether two readings that differ in this answer alone differ in the status."""
+    alike: dict[Given, Status] = {}
+    return any(
+        alike.setdefault((*given[:place], *given[place + 1 :]), each) is not each for given, each in found.items()
+    )
+
+
+class TestEveryReading:
+    """Settled is the verdict of every admissible reading; for the tolerance, its two ends decide."""
+
+    @given(exact_cases(), wordings())
+    def test_one_outcome_admits_a_reading_and_has_its_status(self, case: Case, reading: Reading) -> None:
+        for swept in sweep(case.program, case.figures).targets:
+            (admitting,) = (each for each in swept.outcomes if each.agrees(answers(reading)))
+            assert admitting.status is status(case, swept.target.id, reading)
+
+    @given(exact_cases(), wordings())
+    def test_each_outcome_has_its_witnesses(self, case: Case, reading: Reading) -> None:
+        hold_witnesses(case, reading, TINY)
+
+    @settings(max_examples=8)
+    @given(exact_cases())
+    def test_all_readings_one_by_one(self, case: Case) -> None:
+        hold_everything(case, TINY)
+
+
+class TestYearlyGrowthUnderEveryReading:
+    """The same holds of growth from year to year, save within a millionth of a turn, where nothing is said."""
+
+    JUMP = Case(
+        small_plan(Phase(id="phase", period=YEARS, targets=(wanted(About(10), YearlyGrowth()),)), questions=(WHICH,)),
+        known("things", dict(zip(YEARS.years, map(Range.exactly, (1000, 1095, 2000)), strict=True))),
+    )
+
+    @example(JUMP, Reading())
+    @given(yearly_growths(), wordings())
+    def test_one_outcome_admits_a_reading_and_has_its_status(self, case: Case, reading: Reading) -> None:
+        (swept,) = sweep(case.program, case.figures).targets
+        admitting = [each for each in swept.outcomes if each.agrees(answers(reading))]
+        turns = [turn for turn in swept.critical_tolerances if turn - STEP < reading.tolerance < turn]
+        assert len(admitting) == 1 or turns
+        assert all(each.status is status(case, swept.target.id, reading) for each in admitting)
+
+    @example(JUMP, Reading())
+    @given(yearly_growths(), wordings())
+    def test_each_outcome_has_its_witnesses(self, case: Case, reading: Reading) -> None:
+        hold_witnesses(case, reading, STEP)
+
+    @settings(max_examples=3)
+    @example(JUMP)
+    @given(yearly_growths())
+    def test_all_readings_one_by_one(self, case: Case) -> None:
+        hold_everything(case, STEP)

@@ -1,0 +1,384 @@
+"""What a verdict counts, key by key, and what it leaves out, with the reason."""
+
+from datetime import date
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from building import (
+    AFTER,
+    FIRST,
+    IN_FIRST,
+    IN_SECOND,
+    SECOND,
+    bodies,
+    experts,
+    models,
+    plan_of,
+    report,
+    supports,
+    trainings,
+    wanted,
+)
+from drawing import days, registers
+from drawing_plans import readings
+from nsc_program import (
+    HANOI,
+    AnyRecord,
+    AtLeast,
+    Clash,
+    Counted,
+    Covered,
+    EachYear,
+    EnterpriseKind,
+    Estimated,
+    Evidence,
+    Fact,
+    FigureEvidence,
+    InvalidType,
+    LeftOut,
+    Level,
+    Mention,
+    NotCovered,
+    NotStarted,
+    PartAboveWhole,
+    Period,
+    Range,
+    Reading,
+    Register,
+    Reported,
+    ReportedFigure,
+    Scope,
+    Solution,
+    Training,
+    UnknownId,
+    WhyNot,
+    YearlyGrowth,
+    evaluate,
+    evidence,
+    tally,
+)
+from nsc_program.projection import COUNTED_BY
+from nsc_program.register import KINDS
+
+SUPPORTED, GROWN = "2021-2025/supported", "2026-2030/supported"
+TARGETS = st.sampled_from([target.id for target in HANOI.targets])
+
+
+def evidence_of(
+    target: str, *records: AnyRecord, as_of: date = AFTER, reading: Reading = Reading()
+) -> tuple[FigureEvidence, ...]:
+    return evidence(HANOI, Register(records), target, as_of=as_of, reading=reading).figures
+
+
+def left_out(found: FigureEvidence) -> dict[tuple[str, str | None], WhyNot]:
+    return {(each.kind, each.id): each.why for each in found.left_out}
+
+
+class TestWhatIsCounted:
+    """One thing is counted once, with every record that it is counted from."""
+
+    def test_a_verdict_with_what_it_counts(self) -> None:
+        (one, other) = supports(2)
+        register = Register.complete_through(AFTER, [one, evolve(other, verified=False)])
+
+        found = evidence(HANOI, register, SUPPORTED, as_of=AFTER)
+
+        figures = tally(HANOI, register, as_of=AFTER)
+        figure = FigureEvidence(
+            figure=figures.figure(HANOI.indicator("supported"), FIRST),
+            counted=(
+                Counted("SAMPLE-0000", verified=True, mentions=(Mention("Support", "s2024-0", IN_FIRST),)),
+                Counted("SAMPLE-0001", verified=False, mentions=(Mention("Support", "s2024-1", IN_FIRST),)),
+            ),
+            reports=(),
+            left_out=(),
+        )
+        assert Evidence(verdict=evaluate(HANOI, figures)[SUPPORTED], as_of=AFTER, figures=(figure,)) == found
+        assert 1 == figure.verified
+
+    def test_records_and_facts_of_one_enterprise(self) -> None:
+        """A branch is its head office; one verified mention is enough."""
+        (one,) = supports(1)
+        held: list[AnyRecord] = [
+            evolve(one, id="a", enterprise="0000000001-001", verified=False),
+            evolve(one, id="b", enterprise="0000000001"),
+            Fact("supported", "0000000001", date(2022, 1, 1), verified=False),
+        ]
+
+        ((counted,),) = (each.counted for each in evidence_of(SUPPORTED, *held))
+
+        mentions = {("Support", "a", IN_FIRST), ("Support", "b", IN_FIRST), ("Fact", None, date(2022, 1, 1))}
+        assert ("0000000001", True) == (counted.key, counted.verified)
+        assert mentions == {(each.kind, each.id, each.on) for each in counted.mentions}
+
+    def test_a_headcount_is_counted_head_by_head(self) -> None:
+        (found,) = evidence_of("2021-2025/trained", Training(id="t", headcount=2, on=IN_FIRST))
+
+        assert ["t  head 1", "t  head 2"] == [each.key for each in found.counted]
+        assert 0 == found.verified
+
+    def test_only_the_latest_version_is_looked_at(self) -> None:
+        (one,) = supports(1)
+        later = evolve(one, recorded_on=date(2026, 1, 1), kind=EnterpriseKind.HOUSEHOLD)
+
+        (found,) = evidence_of(SUPPORTED, one, later)
+
+        assert () == found.counted
+        assert (LeftOut("Support", one.id, WhyNot.HOUSEHOLD),) == found.left_out
+
+    @pytest.mark.parametrize(
+        ("reading", "periods"),
+        [(Reading(), [SECOND, FIRST]), (Reading(planned_base=True), [SECOND])],
+        ids=["achieved", "planned"],
+    )
+    def test_growth_rests_on_the_phase_and_on_its_base(self, reading: Reading, periods: list[Period]) -> None:
+        held = [*supports(2), *supports(3, IN_SECOND)]
+
+        found = evidence_of(GROWN, *held, reading=reading)
+
+        assert periods == [each.figure.period for each in found]
+        assert [3, 2][: len(periods)] == [each.verified for each in found]
+        assert [{WhyNot.BEFORE}, {WhyNot.AFTER}][: len(periods)] == [
+            {each.why for each in figure.left_out} for figure in found
+        ]
+
+    def test_a_yearly_target_rests_on_its_years(self) -> None:
+        years = Period.of_years(2021, 2023)
+        held = Register([Fact("things", f"E{year}", date(year, 6, 30)) for year in (2021, 2022, 2023)])
+        each_year = plan_of(years, wanted(AtLeast(1), EachYear()))
+        growth = plan_of(years, wanted(AtLeast(50), YearlyGrowth()))
+
+        found = [
+            evidence(program, held, "phase/wanted", as_of=AFTER, reading=reading)
+            for program, reading in ((each_year, Reading()), (growth, Reading()), (growth, Reading(each_year=False)))
+        ]
+
+        assert [["E2021", "E2022", "E2023"], ["E2021", "E2022", "E2023"], ["E2023", "E2021"]] == [
+            [figure.counted[0].key for figure in each.figures] for each in found
+        ]
+
+
+SUPPORT, MODEL, EXPERT, BODY = supports(1)[0], models(1)[0], experts(1, certified=True, regional=True)[0], bodies(1)[0]
+REPORT = report("supported", 5)
+YEAR_REPORT = report("supported", 5, Period.of_years(2024, 2024))
+EVERY_SOLUTION = Reading(choices={"solutions": "all-four"})
+WHY_NOT: dict[str, tuple[WhyNot, str, AnyRecord, Reading]] = {
+    "entered by mistake": (WhyNot.ANNULLED, "supported", evolve(SUPPORT, annulled=True), Reading()),
+    "a renewed certificate": (WhyNot.RENEWAL, "experts", evolve(EXPERT, renewal=True), Reading()),
+    "a renewed recognition": (WhyNot.RENEWAL, "models", evolve(MODEL, renewal=True), Reading()),
+    "a household": (WhyNot.HOUSEHOLD, "supported", evolve(SUPPORT, kind=EnterpriseKind.HOUSEHOLD), Reading()),
+    "a co-operative": (WhyNot.COOPERATIVE, "supported", evolve(SUPPORT, kind=EnterpriseKind.COOPERATIVE), Reading()),
+    "a ministry's task": (
+        WhyNot.OTHER_LEVEL,
+        "supported",
+        evolve(SUPPORT, level=Level.MINISTRY),
+        Reading(choices={"support-level": "city"}),
+    ),
+    "a national model": (WhyNot.OTHER_SCOPE, "models", evolve(MODEL, scope=Scope.NATION), Reading()),
+    "three groups of solutions": (
+        WhyNot.FEW_SOLUTIONS,
+        "models",
+        evolve(MODEL, solutions=tuple(Solution)[:3]),
+        EVERY_SOLUTION,
+    ),
+    "a body for other products": (WhyNot.OTHER_PRODUCTS, "bodies", evolve(BODY, serves_key_products=False), Reading()),
+    "a support under way": (WhyNot.NOT_HAPPENED, "supported", evolve(SUPPORT, completed_on=None), Reading()),
+    "a body not strengthened": (WhyNot.NOT_HAPPENED, "bodies", evolve(BODY, strengthened_on=None), Reading()),
+    "conforming no more": (
+        WhyNot.LAPSED,
+        "bodies",
+        evolve(BODY, conforming_since=date(2022, 1, 1), conforming_until=date(2023, 1, 1)),
+        Reading(),
+    ),
+    "before the phase": (WhyNot.BEFORE, "supported", supports(1, date(2020, 12, 31))[0], Reading()),
+    "after the phase": (WhyNot.AFTER, "supported", supports(1, date(2026, 1, 1))[0], Reading()),
+    "after the day of judgement": (WhyNot.LATER, "supported", supports(1, date(2025, 12, 1))[0], Reading()),
+    "a report entered by mistake": (WhyNot.ANNULLED, "supported", evolve(REPORT, annulled=True), Reading()),
+    "a report on other years": (
+        WhyNot.BEFORE,
+        "supported",
+        report("supported", 5, Period.of_years(2020, 2020)),
+        Reading(),
+    ),
+    "a report on years to come": (WhyNot.AFTER, "supported", report("supported", 5, SECOND), Reading()),
+    "a report not yet made": (WhyNot.LATER, "supported", report("supported", 5), Reading()),
+    "a report not verified": (WhyNot.UNVERIFIED, "supported", evolve(YEAR_REPORT, verified=False), Reading()),
+    "a report of what is known": (WhyNot.NOTHING_NEW, "supported", evolve(YEAR_REPORT, value=0), Reading()),
+    "a report that sticks out": (
+        WhyNot.NOTHING_NEW,
+        "supported",
+        evolve(YEAR_REPORT, period=Period.of_years(2020, 2024), value=Range.at_least(100)),
+        Reading(),
+    ),
+    "a report of less than its half": (WhyNot.CLASHING, "supported", evolve(YEAR_REPORT, value=3), Reading()),
+    "a report since replaced": (
+        WhyNot.REPLACED,
+        "supported",
+        evolve(YEAR_REPORT, id="early", issued=date(2024, 12, 31)),
+        Reading(),
+    ),
+}
+
+
+class TestWhatIsLeftOut:
+    """Each record that could be counted and is not is listed, with the reason."""
+
+    DAY = date(2025, 11, 30)
+
+    def test_each_reason_has_an_example(self) -> None:
+        assert {*WhyNot} == {why for why, *_ in WHY_NOT.values()}
+
+    @pytest.mark.parametrize(("why", "target", "record", "reading"), WHY_NOT.values(), ids=WHY_NOT)
+    def test_one_record(self, why: WhyNot, target: str, record: AnyRecord, reading: Reading) -> None:
+        half = evolve(YEAR_REPORT, id="half", period=Period(YEAR_REPORT.period.start, date(2024, 6, 30)), value=5)
+        others = {WhyNot.REPLACED: [YEAR_REPORT], WhyNot.CLASHING: [half]}.get(why, [])
+
+        (found,) = evidence_of(f"2021-2025/{target}", record, *others, as_of=self.DAY, reading=reading)
+
+        assert not isinstance(record, Fact)
+        assert (LeftOut(type(record).__name__, record.id, why),) == found.left_out
+        assert () == found.counted
+
+    def test_what_could_never_be_counted_is_not_listed(self) -> None:
+        (found,) = evidence_of(SUPPORTED, *trainings(1), *models(1), report("bodies", 1))
+
+        assert ((), ()) == (found.counted, found.left_out)
+
+    def test_a_fact_has_no_id_and_is_left_out_by_its_key(self) -> None:
+        (found,) = evidence_of(SUPPORTED, *(Fact("supported", key, date(2026, 1, 1)) for key in ("E1", "E2")))
+
+        assert (LeftOut("Fact", "E1", WhyNot.AFTER), LeftOut("Fact", "E2", WhyNot.AFTER)) == found.left_out
+
+    def test_a_state_is_left_out_by_its_day(self) -> None:
+        program = plan_of(FIRST, wanted(AtLeast(1), indicator="tfp-share"))
+        shares = [report("tfp-share", 40, Period(FIRST.start, date(2025, 12, day))) for day in (30, 31)]
+        early, last = (evolve(share, id=f"r{share.period.end.day}") for share in shares)
+
+        (found,) = evidence(program, Register([early, last]), "phase/wanted", as_of=AFTER).figures
+
+        assert (("r31",), {("ReportedFigure", "r30"): WhyNot.BEFORE}) == (found.reports, left_out(found))
+
+    def test_a_headcount_is_left_out_once(self) -> None:
+        (found,) = evidence_of("2021-2025/trained", Training(id="t", headcount=3, on=IN_SECOND))
+
+        assert (LeftOut("Training", "t", WhyNot.AFTER),) == found.left_out
+
+
+class TestReports:
+    """The reports that a figure rests on are listed, and the others with the reason."""
+
+    def test_a_floor_and_what_it_has_no_use_for(self) -> None:
+        years = [report("trained/participations", 5, year) for year in FIRST.years]
+        less = evolve(years[0], id="quarter", value=4, period=Period(date(2021, 1, 1), date(2021, 3, 31)))
+        participations = Reading(choices={"trained": "participations"})
+
+        (found,) = evidence_of("2021-2025/trained", *years, less, reading=participations)
+
+        assert {each.id for each in years} == {*found.reports}
+        assert {("ReportedFigure", "quarter"): WhyNot.NOTHING_NEW} == left_out(found)
+        assert Range.exactly(25) == found.figure.range
+
+    def test_an_estimate_is_rested_on(self) -> None:
+        early = report("supported", 5, issued=date(2025, 12, 1))
+
+        (found,) = evidence_of(SUPPORTED, early, as_of=date(2025, 12, 2))
+
+        assert (early.id,) == found.reports
+
+
+class TestLaw:
+    """Evidence agrees with the figure.
+
+    The verified keys are its low end, and all of them its high end where it is covered. Every record and every report
+    that could bear on it is in one list or the other, and what is left out changes nothing.
+    """
+
+    @given(registers(), TARGETS, days(), readings())
+    def test_it_agrees(self, register: Register, target: str, as_of: date, reading: Reading) -> None:
+        found = evidence(HANOI, register, target, as_of=as_of, reading=reading)
+
+        verdict = evaluate(HANOI, tally(HANOI, register, as_of=as_of), reading)[target]
+        assert (as_of, verdict) == (found.as_of, found.verdict)
+        for each in found.figures:
+            _hold_ends(each, as_of)
+            _hold_records(each, register, as_of)
+            _hold_facts(each, register, as_of)
+            _hold_reports(each, register)
+
+    @settings(max_examples=50)
+    @given(registers(), TARGETS, days(), readings())
+    def test_what_is_left_out_changes_nothing(
+        self, register: Register, target: str, as_of: date, reading: Reading
+    ) -> None:
+        for found in evidence(HANOI, register, target, as_of=as_of, reading=reading).figures:
+            without = left_out(found)
+            kept = [each for each in register.records if _name(each) not in without]
+            again = evidence(HANOI, evolve(register, records=kept), target, as_of=as_of, reading=reading).figures
+            (same,) = (each for each in again if each.figure.period == found.figure.period)
+            assert (found.figure.range, found.counted, found.reports) == (same.figure.range, same.counted, same.reports)
+
+
+def _name(record: AnyRecord) -> tuple[str, str | None]:
+    """A fact is taken for one that is never left out."""
+    return ("", None) if isinstance(record, Fact) else (type(record).__name__, record.id)
+
+
+def _hold_ends(found: FigureEvidence, as_of: date) -> None:
+    keys = [each.key for each in found.counted]
+    assert keys == sorted({*keys})
+    notes = {type(note) for note in found.figure.notes}
+    is_whole = Covered in notes and found.figure.period.end <= as_of
+    counted = Range(found.verified, len(keys) if is_whole else None)
+    assert counted == found.figure.range or notes & {Reported, Estimated, Clash}
+    assert notes & {Covered, NotCovered, NotStarted, Reported, Estimated}
+
+
+def _hold_records(found: FigureEvidence, register: Register, as_of: date) -> None:
+    could = {_name(each) for each in register.latest if found.figure.indicator in COUNTED_BY.get(type(each), ())}
+    mentions = [(each.key, mention) for each in found.counted for mention in each.mentions]
+    inside = {(mention.kind, mention.id) for _, mention in mentions if mention.id is not None}
+    outside = {name for name in left_out(found) if name[0] in KINDS}
+    assert (could, set()) == (inside | outside, inside & outside)
+    assert all(mention.on in found.figure.period and mention.on <= as_of for _, mention in mentions)
+
+
+def _hold_facts(found: FigureEvidence, register: Register, as_of: date) -> None:
+    facts = {each for each in register.latest if isinstance(each, Fact) and each.indicator == found.figure.indicator}
+    happened = {each for each in facts if each.on in found.figure.period and each.on <= as_of}
+    inside = {(each.key, mention.on) for each in found.counted for mention in each.mentions if mention.kind == "Fact"}
+    assert {(each.key, each.on) for each in happened} == inside
+    assert {each.key for each in facts - happened} == {each.id for each in found.left_out if each.kind == "Fact"}
+
+
+def _hold_reports(found: FigureEvidence, register: Register) -> None:
+    reports = [each for each in register.latest if isinstance(each, ReportedFigure)]
+    about = {each.id for each in reports if each.indicator == found.figure.indicator}
+    inside, outside = {*found.reports}, {each.id for each in found.left_out if each.kind == "ReportedFigure"}
+    assert (about, set()) == (inside | outside, inside & outside)
+
+
+class TestItsVerdict:
+    """It is that of the evaluation, and is refused what that is."""
+
+    def test_a_part_above_its_whole_is_told_here_too(self) -> None:
+        register = Register.complete_through(AFTER, [*trainings(1), *experts(2)])
+
+        verdict = evidence(HANOI, register, "2021-2025/experts", as_of=AFTER).verdict
+
+        assert evaluate(HANOI, tally(HANOI, register, as_of=AFTER))["2021-2025/experts"] == verdict
+        assert PartAboveWhole("2021-2025/experts", "2021-2025/trained") in verdict.notes
+
+    def test_an_answer_to_a_question_that_the_plan_does_not_have(self) -> None:
+        with pytest.raises(UnknownId, match="no question of the plan 'cooperative'"):
+            evidence_of(SUPPORTED, reading=Reading(choices={"cooperative": "yes"}))
+
+    def test_an_unknown_target(self) -> None:
+        with pytest.raises(UnknownId, match="no target '2021-2025/suported'; did you mean '2021-2025/supported'"):
+            evidence_of("2021-2025/suported")
+
+    def test_a_day_that_is_none(self) -> None:
+        with pytest.raises(InvalidType, match="as_of: expected a date, got str '2025-12-31'"):
+            evidence_of(SUPPORTED, as_of="2025-12-31")  # type: ignore[arg-type]
