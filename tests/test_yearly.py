@@ -1,4 +1,4 @@
-"""Targets about the years of a phase, and growth from every kind of base."""
+"""Targets about the years of a phase."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
@@ -7,23 +7,16 @@ from itertools import pairwise
 from operator import eq, ge, gt, le, lt
 
 import pytest
-from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from building import (
     AFTER,
-    FIRST,
     IN_FIRST,
-    IN_SECOND,
     SECOND,
-    evaluated,
     known,
     plan_of,
-    report,
     small_plan,
-    supports,
-    trainings,
     wanted,
 )
 from nsc_program import (
@@ -37,14 +30,11 @@ from nsc_program import (
     Comparison,
     Covered,
     EachYear,
-    Estimated,
     Fact,
     Figures,
-    Growth,
     InvalidProgram,
     LessThan,
     MoreThan,
-    NoPlannedBase,
     NotCovered,
     NotStarted,
     PartAboveWhole,
@@ -56,14 +46,12 @@ from nsc_program import (
     Register,
     ReportedFigure,
     Status,
-    UnitsDiffer,
     Verdict,
     YearlyGrowth,
     evaluate,
     tally,
 )
 from nsc_program.bounds import Basis
-from nsc_program.indicators import PARTICIPATION, PERSON
 
 DAY = timedelta(days=1)
 THREE = Period.of_years(2021, 2023)
@@ -429,87 +417,3 @@ class TestPartsInYears:
     def test_another_unit_or_basis_is_not_compared(self) -> None:
         assert [False, False] == self.noted((6, 6, 6), "occasions")
         assert [False, False] == self.noted((6, 6, 6), basis=YearlyGrowth())
-
-
-class TestBasesOfGrowth:
-    """Growth is measured from what its base can be, whatever that is, and the verdict says so."""
-
-    GROWN, TRAINED = "2026-2030/supported", "2026-2030/trained"
-
-    def test_from_nothing_nothing_grows(self) -> None:
-        verdict = evaluated([*supports(1, IN_SECOND)])[self.GROWN]
-
-        assert Status.UNDECIDED is verdict.status
-        assert Range.exactly(0) == verdict.comparisons[0].base
-        assert BaseMayBeZero("supported", FIRST) in verdict.notes
-
-    def test_from_what_may_be_nothing_none_is_sure(self) -> None:
-        doubtful = [evolve(one, verified=False) for one in supports(1)]
-
-        verdict = evaluated([*doubtful, *supports(9, IN_SECOND)])[self.GROWN]
-
-        assert Status.UNDECIDED is verdict.status
-        assert Range(0, 1) == verdict.comparisons[0].base
-        assert BaseMayBeZero("supported", FIRST) in verdict.notes
-
-    def test_from_a_phase_that_is_not_over(self) -> None:
-        """It may still rise, so nothing is sure; but what it has reached is reached."""
-        (comparison,) = evaluated(supports(100), as_of=date(2025, 12, 30))[self.GROWN].comparisons
-
-        assert Range.at_least(100) == comparison.base
-        assert (None, Range.at_least(150)) == (comparison.sure, comparison.perhaps)
-
-    def test_from_an_estimate(self) -> None:
-        estimate = report("supported", 100, issued=date(2025, 12, 15))
-
-        verdict = evaluated([estimate, report("supported", 150, SECOND)])[self.GROWN]
-
-        assert Status.ATTAINED is verdict.status
-        assert Estimated("supported", FIRST, estimate.id, estimate.issued, FIRST) in verdict.notes
-
-    @pytest.mark.parametrize("as_of", [date(2030, 12, 30), AFTER])
-    def test_people_from_planned_participations(self, as_of: date) -> None:
-        """H6 says that the units differ, instead of a number."""
-        reading = Reading(planned_base=True, choices={"trained": "participations"})
-
-        verdict = evaluated(trainings(5000, IN_SECOND), as_of, reading)[self.TRAINED]
-
-        assert (Status.UNDECIDED if as_of == AFTER else Status.PENDING) is verdict.status
-        (comparison,) = verdict.comparisons
-        assert (None, None) == (comparison.base, comparison.sure)
-        assert UnitsDiffer("trained/persons", FIRST, PERSON, PARTICIPATION) in verdict.notes
-        assert not any(isinstance(note, BaseMayBeZero) for note in verdict.notes)
-        asked = {Asked("planned_base", answer=True), Asked("trained", "participations")}
-        assert asked == {*verdict.asked}
-
-    def test_from_before_the_programme(self) -> None:
-        """It is reported, or known from records."""
-        before = Period.of_years(2011, 2020)
-        program = plan_of(SECOND, wanted(AtLeast(50), Growth(before)))
-        held = [report("things", 150, SECOND), report("things", 100, before)]
-
-        verdict = evaluate(program, tally(program, Register(held), as_of=AFTER))["phase/wanted"]
-
-        assert (Status.ATTAINED, Range.exactly(100)) == (verdict.status, verdict.comparisons[0].base)
-        assert NoPlannedBase("things", before) in verdict.notes
-
-    @pytest.mark.parametrize(
-        ("as_of", "base", "status"),
-        [
-            (date(2025, 12, 31), Range.exactly(2), Status.ATTAINED),
-            (date(2025, 12, 30), Range.at_least(2), Status.PENDING),
-        ],
-    )
-    def test_from_a_period_that_overlaps_the_phase(self, as_of: date, base: Range, status: Status) -> None:
-        """What lies in both counts in both; and the phase is not judged before its base is over."""
-        program = plan_of(THREE, wanted(AtLeast(50), Growth(Period.of_years(2022, 2025))))
-        facts = [Fact("things", f"E{year}", date(year, 6, 30)) for year in (2021, 2022, 2023)]
-        register = Register.complete_through(as_of, facts)
-
-        verdict = evaluate(program, tally(program, register, as_of=as_of))["phase/wanted"]
-
-        assert (Range.exactly(3), base, status) == (
-            verdict.comparisons[0].possible,
-            verdict.comparisons[0].base,
-            verdict.status,
-        )

@@ -1,0 +1,121 @@
+"""Growth from every kind of base."""
+
+from datetime import date
+
+import pytest
+from attrs import evolve
+
+from building import (
+    AFTER,
+    FIRST,
+    IN_SECOND,
+    SECOND,
+    evaluated,
+    plan_of,
+    report,
+    supports,
+    trainings,
+    wanted,
+)
+from nsc_program import (
+    Asked,
+    AtLeast,
+    BaseMayBeZero,
+    Estimated,
+    Fact,
+    Growth,
+    NoPlannedBase,
+    Period,
+    Range,
+    Reading,
+    Register,
+    Status,
+    UnitsDiffer,
+    evaluate,
+    tally,
+)
+from nsc_program.indicators import PARTICIPATION, PERSON
+
+
+class TestBasesOfGrowth:
+    """Growth is measured from what its base can be, whatever that is, and the verdict says so."""
+
+    GROWN, TRAINED = "2026-2030/supported", "2026-2030/trained"
+
+    def test_from_nothing_nothing_grows(self) -> None:
+        verdict = evaluated([*supports(1, IN_SECOND)])[self.GROWN]
+
+        assert Status.UNDECIDED is verdict.status
+        assert Range.exactly(0) == verdict.comparisons[0].base
+        assert BaseMayBeZero("supported", FIRST) in verdict.notes
+
+    def test_from_what_may_be_nothing_none_is_sure(self) -> None:
+        doubtful = [evolve(one, verified=False) for one in supports(1)]
+
+        verdict = evaluated([*doubtful, *supports(9, IN_SECOND)])[self.GROWN]
+
+        assert Status.UNDECIDED is verdict.status
+        assert Range(0, 1) == verdict.comparisons[0].base
+        assert BaseMayBeZero("supported", FIRST) in verdict.notes
+
+    def test_from_a_phase_that_is_not_over(self) -> None:
+        """It may still rise, so nothing is sure; but what it has reached is reached."""
+        (comparison,) = evaluated(supports(100), as_of=date(2025, 12, 30))[self.GROWN].comparisons
+
+        assert Range.at_least(100) == comparison.base
+        assert (None, Range.at_least(150)) == (comparison.sure, comparison.perhaps)
+
+    def test_from_an_estimate(self) -> None:
+        estimate = report("supported", 100, issued=date(2025, 12, 15))
+
+        verdict = evaluated([estimate, report("supported", 150, SECOND)])[self.GROWN]
+
+        assert Status.ATTAINED is verdict.status
+        assert Estimated("supported", FIRST, estimate.id, estimate.issued, FIRST) in verdict.notes
+
+    @pytest.mark.parametrize("as_of", [date(2030, 12, 30), AFTER])
+    def test_people_from_planned_participations(self, as_of: date) -> None:
+        """H6 says that the units differ, instead of a number."""
+        reading = Reading(planned_base=True, choices={"trained": "participations"})
+
+        verdict = evaluated(trainings(5000, IN_SECOND), as_of, reading)[self.TRAINED]
+
+        assert (Status.UNDECIDED if as_of == AFTER else Status.PENDING) is verdict.status
+        (comparison,) = verdict.comparisons
+        assert (None, None) == (comparison.base, comparison.sure)
+        assert UnitsDiffer("trained/persons", FIRST, PERSON, PARTICIPATION) in verdict.notes
+        assert not any(isinstance(note, BaseMayBeZero) for note in verdict.notes)
+        asked = {Asked("planned_base", answer=True), Asked("trained", "participations")}
+        assert asked == {*verdict.asked}
+
+    def test_from_before_the_programme(self) -> None:
+        """It is reported, or known from records."""
+        before = Period.of_years(2011, 2020)
+        program = plan_of(SECOND, wanted(AtLeast(50), Growth(before)))
+        held = [report("things", 150, SECOND), report("things", 100, before)]
+
+        verdict = evaluate(program, tally(program, Register(held), as_of=AFTER))["phase/wanted"]
+
+        assert (Status.ATTAINED, Range.exactly(100)) == (verdict.status, verdict.comparisons[0].base)
+        assert NoPlannedBase("things", before) in verdict.notes
+
+    @pytest.mark.parametrize(
+        ("as_of", "base", "status"),
+        [
+            (date(2025, 12, 31), Range.exactly(2), Status.ATTAINED),
+            (date(2025, 12, 30), Range.at_least(2), Status.PENDING),
+        ],
+    )
+    def test_from_a_period_that_overlaps_the_phase(self, as_of: date, base: Range, status: Status) -> None:
+        """What lies in both counts in both; and the phase is not judged before its base is over."""
+        program = plan_of(Period.of_years(2021, 2023), wanted(AtLeast(50), Growth(Period.of_years(2022, 2025))))
+        facts = [Fact("things", f"E{year}", date(year, 6, 30)) for year in (2021, 2022, 2023)]
+        register = Register.complete_through(as_of, facts)
+
+        verdict = evaluate(program, tally(program, register, as_of=as_of))["phase/wanted"]
+
+        assert (Range.exactly(3), base, status) == (
+            verdict.comparisons[0].possible,
+            verdict.comparisons[0].base,
+            verdict.status,
+        )
