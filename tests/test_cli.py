@@ -118,6 +118,7 @@ class TestPlan:
 
         assert 0 == code
         assert [] == [word for word in words if word not in out]
+        assert [] == [indicator.id for indicator in HANOI.indicators if f"\n  {indicator.id}: " not in out]
         for target in HANOI.targets:
             assert f"  {target.id}: " in out
             assert all(citation.words in out for citation in target.citations)

@@ -172,7 +172,7 @@ class TestReadme:
         changes = compare_phases(HANOI, self.KNOWN, "2021-2025", "2026-2030")
         rows = change_grid(changes, "2021-2025", "2026-2030", self.KNOWN.as_of, "en").rows
 
-        headings = ("indicator", "planned 2021-2025", "achieved", "planned 2026-2030", "achieved", "remarks")
+        headings = ("indicator", "accepted 2021-2025", "achieved", "accepted 2026-2030", "achieved", "remarks")
         assert _rows(_PAGES[0], *headings) == [
             (change.indicator.label.en, *row[1:5], row[7]) for change, row in zip(changes, rows, strict=True)
         ]

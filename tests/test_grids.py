@@ -90,7 +90,7 @@ class TestChanges:
 
         grid = change_grid(changes, "2021-2025", "2026-2030", AFTER, "vi")
 
-        assert ("Kế hoạch 2021-2025", "Thực hiện 2021-2025") == grid.headings[1:3]
+        assert ("Mức đạt 2021-2025", "Thực hiện 2021-2025") == grid.headings[1:3]
         assert (
             "doanh nghiệp được hỗ trợ (doanh nghiệp)", "≥ 1.425", "1.480", "≥ 2.220", "2.000", "520", "1,35 – 1,36", "",
         ) == grid.rows[2]  # fmt: skip
@@ -102,7 +102,7 @@ class TestChanges:
         ) == self.row([*bodies(1)], which=4)  # fmt: skip
         assert (
             "people trained (people)", "≥ 2,001", "not known", "cannot be said yet", "not known", "not known", "—",
-            "not complete: 2021-2025, 2026-2030",
+            "not yet one number: 2021-2025, 2026-2030",
         ) == self.row([])  # fmt: skip
 
     def test_units_that_differ(self) -> None:

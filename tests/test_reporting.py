@@ -164,7 +164,7 @@ class TestCeiling:
         found = figure(*reports, said(YEARS[4], Range.at_least(0)))
 
         assert OPEN == found.range
-        assert (NotCovered("occasions", FIRST, (FIRST,)),) == found.notes
+        assert (NotCovered("occasions", FIRST, (YEARS[4],)),) == found.notes
 
     def test_a_ceiling_stands_in_for_a_claim(self) -> None:
         found = figure(*(said(year, 10) for year in YEARS))
@@ -192,7 +192,7 @@ class TestWhatIsTold:
         found = figure(said(YEARS[0], 10))
 
         assert (
-            NotCovered("occasions", FIRST, (FIRST,)),
+            NotCovered("occasions", FIRST, (Period.of_years(2022, 2025),)),
             Reported("occasions", FIRST, "2021", AFTER, YEARS[0]),
         ) == found.notes
 
@@ -221,7 +221,7 @@ class TestWhatIsTold:
 
         assert Range.at_least(5) == found.range
         assert Clash("occasions", FIRST, (Range.exactly(5), Range.at_least(6))) == found.notes[-1]
-        assert ["whole", "2021"] == rested_on(found)
+        assert ["2021", "whole"] == rested_on(found)
 
     def test_a_floor_above_a_ceiling_clashes(self) -> None:
         ceiling = said(Period.of_years(2020, 2025), 5, "wide")
@@ -231,10 +231,12 @@ class TestWhatIsTold:
         assert OPEN == found.range
         assert Clash("occasions", FIRST, (Range(0, 5), Range.at_least(6))) == found.notes[-1]
 
-    def test_a_report_that_is_not_verified_is_a_note_over_its_own_period_only(self) -> None:
+    def test_a_report_that_is_not_verified_is_a_note(self) -> None:
         doubtful = evolve(said(YEARS[0], 2), verified=False)
 
-        assert (NotCovered("occasions", FIRST, (FIRST,)),) == figure(doubtful).notes
+        assert (NotCovered("occasions", FIRST, (FIRST,)), UnverifiedReport("occasions", FIRST, "2021")) == figure(
+            doubtful
+        ).notes
         own = figure(doubtful, period=YEARS[0])
         assert (OPEN, UnverifiedReport("occasions", YEARS[0], "2021")) == (own.range, own.notes[-1])
 

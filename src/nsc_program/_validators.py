@@ -156,6 +156,8 @@ def is_id(_: object, attribute: "Attribute[str]", value: str) -> None:
 def is_indicator_id(instance: object, attribute: "Attribute[str]", value: str) -> None:
     """Take the id of an indicator, which never begins with a capital: those are classes of records."""
     is_id(instance, attribute, value)
+    if value != value.strip():
+        raise InvalidValue(f"{attribute.name}: {value!r} has stray spaces; remove them")
     if value[0].isupper():
         raise InvalidValue(f"{attribute.name}: {value!r} begins with a capital, as only classes of records do")
 

@@ -131,6 +131,7 @@ class Reached:
 class Growth:
     """“Tăng … so với giai đoạn …”: by how many percent the phase exceeds a base period.
 
+    The bound is in percent: `AtLeast(50)` is 50 % more.
     The base may lie before the programme.
     """
 
@@ -151,7 +152,7 @@ class EachYear:
 class YearlyGrowth:
     """“Hằng năm tăng”, “bình quân mỗi năm tăng”: by how many percent each year of the phase exceeds the one before.
 
-    The first year has none before it in the phase, and is only measured from.
+    The first year has none before it in the phase, and is only measured from. The bound is in percent.
     """
 
 

@@ -72,7 +72,7 @@ class Change:
 
     @property
     def comparable(self) -> bool:
-        """Whether nothing speaks against comparing them as they stand."""
+        """Whether the two mean the same. Whether their figures are final is said by each side's `complete`."""
         return not self.incomparable
 
 

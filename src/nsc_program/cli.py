@@ -150,16 +150,17 @@ def _answer(text: str) -> tuple[str, AnswerValue]:
     if question not in WORDING:
         return question, answer
     if question == TOLERANCE.id:
-        if not _RATIO.fullmatch(answer):
-            raise argparse.ArgumentTypeError(f"expected a ratio such as 1/20 or 0.05, got {answer!r}")
-        return question, Fraction(answer)
+        ratio = _RATIO.fullmatch(answer)
+        if ratio is None:
+            raise argparse.ArgumentTypeError(f"expected a ratio such as 1/20, 0.05 or 5%, got {answer!r}")
+        return question, Fraction(ratio[1].replace(",", ".")) / (100 if ratio[2] else 1)
     if answer.lower() not in _YES_NO:
         raise argparse.ArgumentTypeError(f"{question}: expected yes or no, got {answer!r}")
     return question, _YES_NO[answer.lower()]
 
 
 # Short, since a power of ten in it would be written out.
-_RATIO = re.compile(r"[0-9]{1,30}(\.[0-9]{1,30}|/[1-9][0-9]{0,29})?")
+_RATIO = re.compile(r"([0-9]{1,30}(?:[.,][0-9]{1,30}|/[1-9][0-9]{0,29})?)(%?)")
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -243,6 +244,7 @@ def _without_effect(program: Program, register: Register) -> Iterable[str]:
 
 
 _HEADINGS = {
+    "indicators": Text(vi="Mã các chỉ tiêu (cách tính)", en="Indicators: the ways of counting, by id"),
     "objectives": OBJECTIVES,
     "funding": Text(vi="Nguồn kinh phí", en="Funding"),
     "questions": Text(
@@ -272,6 +274,9 @@ def _plan(options: argparse.Namespace) -> Iterable[str]:
 def _plan_lists(program: Program, lang: Lang) -> dict[str, Iterable[str]]:
     cited = [*program.citations, *(citation for target in program.targets for citation in target.citations)]
     return {
+        "indicators": [
+            f"{each.id}: {each.label.in_(lang)} ({each.unit.label.in_(lang)})" for each in program.indicators
+        ],
         "objectives": [f"{each.title.in_(lang)}: {words(each.citations)}" for each in program.objectives],
         "funding": [f"{each.label.in_(lang)}: {words(each.citations)}" for each in program.funding_sources],
         "questions": [line for each in (*WORDING.values(), *program.questions) for line in _question_lines(each, lang)],

@@ -36,7 +36,7 @@ class Comparison:
         possible: what the figure can still be.
         sure: what is accepted whatever the base of growth is; `None` if nothing is.
         perhaps: what is accepted for some base; `None` if nothing is. Without growth the same as `sure`.
-        base: what the base of growth can be; `None` without growth.
+        base: what the base of growth can be; `None` without growth, or if it is in another unit.
     """
 
     period: Period
@@ -179,7 +179,7 @@ def _grown_yearly(indicator: Indicator, years: list[Figure], allowed: Range, *, 
 
 
 def _fulfilling(comparison: Comparison) -> Range:
-    """What a figure can still be if its comparison holds: where it does not, the next one decides nothing more."""
+    """What a figure can still be if it is accepted; all that is possible where none of it can be."""
     kept = comparison.perhaps and common((comparison.possible, comparison.perhaps))
     return kept or comparison.possible
 

@@ -73,10 +73,10 @@ class ObjectiveFigure:
 
 @final
 @frozen(kw_only=True)
-class Evaluation:
+class Evaluation(Mapping[str, Verdict]):
     """Kết quả đánh giá: everything that was decided about a program under one reading, self-contained.
 
-    It reads like a mapping: `evaluation["2021-2025/supported"]` is one verdict, and iterating gives the targets' ids.
+    It is a mapping: `evaluation["2021-2025/supported"]` is one verdict, and iterating gives the targets' ids.
     """
 
     program: str

@@ -192,7 +192,7 @@ class _Evidence:
             possible = hull([possible, self._in_doubt(indicator, period, counted, others)])
         clashes = [*((each.about, each.clashing) for each in others), (period, clashing)]
         notes = [
-            *self._claim_notes(indicator, period, seen, possible),
+            *self._claim_notes(indicator, period, others, possible),
             *self._count_notes(indicator, period, seen),
             *self.reports.notes(indicator, period, pieces),
             *(Clash(indicator.id, about, ranges) for about, ranges in clashes if ranges),
@@ -211,12 +211,17 @@ class _Evidence:
             return ()
         return tuple(gaps(period, [claim for claim in self.claims[indicator.id] if claim.meets(period)]))
 
-    def _claim_notes(self, indicator: Indicator, period: Period, seen: Period, possible: Range) -> Iterator[FigureNote]:
-        missing = self._missing(indicator, seen)
+    def _claim_notes(
+        self, indicator: Indicator, period: Period, others: Iterable[Statement], possible: Range
+    ) -> Iterator[FigureNote]:
+        begun = min(period.end, self.as_of)
+        missing = self._missing(indicator, evolve(period, end=begun))
         if missing and possible.high is None:
-            yield NotCovered(indicator.id, period, missing)
+            capped = [each.about for each in others if each.range.high is not None]
+            open_days = [gap for each in missing for gap in gaps(each, capped)]
+            yield NotCovered(indicator.id, period, tuple(open_days) or missing)
         if indicator.accumulates and not missing:
-            yield Covered(indicator.id, period, seen.end)
+            yield Covered(indicator.id, period, begun)
 
     def _counted(self, indicator: Indicator, period: Period) -> Range:
         """At least what is verified; at most all there is, if that is all there is. A state is not counted."""

@@ -47,7 +47,7 @@ class Covered(_OfFigure):
 @final
 @frozen
 class NotCovered(_OfFigure):
-    """Nobody claims that the register is complete on these days: there may be more."""
+    """Nobody claims that the register is complete on these days, and no report caps them: there may be more."""
 
     missing: tuple[Period, ...]
 

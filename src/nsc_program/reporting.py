@@ -217,13 +217,14 @@ class Reports:
     def notes(self, indicator: Indicator, period: Period, pieces: Iterable[Piece]) -> Iterator[FigureNote]:
         """What must be told of the reports that a figure rests on, and of those it does not for want of a check."""
         pieces = tuple(pieces)
-        for report in dict.fromkeys(report for piece in pieces for report in piece.reports):
+        rested_on = {report for piece in pieces for report in piece.reports}
+        for report in sorted(rested_on, key=lambda report: (report.period.end, report.id)):
             kind = Estimated if report.estimated else Reported
             yield kind(indicator.id, period, report.id, report.issued, report.period)
         for claim in dict.fromkeys(claim for piece in pieces for claim in piece.claims):
             yield Covered(indicator.id, claim, claim.end)
         for report in self.unverified[indicator.id]:
-            if subject(indicator, report.period) == subject(indicator, period):
+            if bears(report, indicator, period):
                 yield UnverifiedReport(indicator.id, period, report.id)
 
 

@@ -98,8 +98,8 @@ class TargetSweep:
 
 @final
 @frozen
-class Sweep:
-    """Every target of a program under every admissible reading; it reads like a mapping of targets' ids."""
+class Sweep(Mapping[str, TargetSweep]):
+    """Every target of a program under every admissible reading, a mapping of targets' ids."""
 
     program: str
     edition: str

@@ -89,7 +89,7 @@ def _outcome(question: Question, outcome: Outcome, lang: Lang) -> str:
 
 _CHANGE_HEADINGS = (
     Text(vi="Chỉ tiêu", en="Indicator"),
-    Text(vi="Kế hoạch", en="Planned"),
+    Text(vi="Mức đạt", en="Accepted"),
     Text(vi="Thực hiện", en="Achieved"),
     Text(vi="Tăng thêm", en="Difference"),
     Text(vi="Gấp (lần)", en="Times"),
@@ -99,7 +99,7 @@ _CHANGE_HEADINGS = (
 
 def change_grid(changes: Iterable[Change], earlier: str, later: str, as_of: date, lang: Lang) -> Grid:
     """Put a comparison of two phases into words, one row for each indicator."""
-    planned, achieved = _CHANGE_HEADINGS[1:3]
+    accepted, achieved = _CHANGE_HEADINGS[1:3]
     day = phrases.day(as_of, lang)
     return Grid(
         title=Text(
@@ -108,7 +108,7 @@ def change_grid(changes: Iterable[Change], earlier: str, later: str, as_of: date
         ).in_(lang),
         headings=(
             _CHANGE_HEADINGS[0].in_(lang),
-            *(f"{what.in_(lang)} {phase}" for phase in (earlier, later) for what in (planned, achieved)),
+            *(f"{what.in_(lang)} {phase}" for phase in (earlier, later) for what in (accepted, achieved)),
             *(heading.in_(lang) for heading in _CHANGE_HEADINGS[3:]),
         ),
         rows=tuple(_change_row(change, lang) for change in changes),
@@ -140,7 +140,7 @@ def _side_cells(side: Side, change: Change, lang: Lang) -> tuple[str, str]:
 def _remarks(change: Change, lang: Lang) -> Iterator[str]:
     partial = ", ".join(side.phase for side in (change.earlier, change.later) if not side.complete)
     if partial:
-        yield Text(vi=f"số liệu chưa trọn vẹn: {partial}", en=f"not complete: {partial}").in_(lang)
+        yield Text(vi=f"chưa chốt được số liệu: {partial}", en=f"not yet one number: {partial}").in_(lang)
     yield from (phrases.INCOMPARABLE[reason].in_(lang) for reason in change.incomparable)
 
 
