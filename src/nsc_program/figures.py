@@ -214,14 +214,14 @@ class _Evidence:
     def _claim_notes(
         self, indicator: Indicator, period: Period, others: Iterable[Statement], possible: Range
     ) -> Iterator[FigureNote]:
-        begun = min(period.end, self.as_of)
-        missing = self._missing(indicator, evolve(period, end=begun))
+        begun = evolve(period, end=min(period.end, self.as_of))
+        missing = self._missing(indicator, begun)
         if missing and possible.high is None:
             capped = [each.about for each in others if each.range.high is not None]
-            open_days = [gap for each in missing for gap in gaps(each, capped)]
-            yield NotCovered(indicator.id, period, tuple(open_days) or missing)
+            uncapped = tuple(gaps(begun, [*self.claims[indicator.id], *capped]))
+            yield NotCovered(indicator.id, period, uncapped or missing)
         if indicator.accumulates and not missing:
-            yield Covered(indicator.id, period, begun)
+            yield Covered(indicator.id, period, begun.end)
 
     def _counted(self, indicator: Indicator, period: Period) -> Range:
         """At least what is verified; at most all there is, if that is all there is. A state is not counted."""
