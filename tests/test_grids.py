@@ -8,7 +8,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from building import AFTER, FIRST, IN_SECOND, SECOND, bodies, report, supports, trainings
+from building import AFTER, FIRST, IN_FIRST, IN_SECOND, SECOND, bodies, report, supports, trainings
 from nsc_program import (
     HANOI,
     AnyRecord,
@@ -144,6 +144,13 @@ class TestEvidence:
             "Left out: 1",
             "  Support s2024-2: not all of it has happened",
         ] == lines
+
+    def test_what_is_not_there_is_not_said(self) -> None:
+        (one,) = supports(1)
+
+        lines = [*evidence_lines(evidence(HANOI, complete(one), H3, as_of=AFTER), "vi")]
+
+        assert ["Được tính: 1, trong đó đã xác minh: 1", f"  SAMPLE-0000: s2024-0 {IN_FIRST:%d/%m/%Y}"] == lines[-2:]
 
     def test_every_reason_has_words(self) -> None:
         assert set(WhyNot) == set(phrases.WHY_NOT)
