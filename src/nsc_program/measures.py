@@ -51,6 +51,13 @@ class _Floor:
         enough = None if found.sure is None else found.sure.low
         return cls(found.period, found.possible.low, found.possible.high, enough, found.perhaps.low, found.holds)
 
+    @property
+    def reached(self) -> tuple[Fraction, Fraction] | None:
+        """What is certainly reached, and what surely suffices; `None` if that is not known, or not above zero."""
+        if self.least is None or self.enough is None or self.enough <= 0:
+            return None
+        return self.least, self.enough
+
 
 def _is_met_from_below(found: Comparison) -> bool:
     """Whether nothing is asked for from below, or there is too much: more does not help then."""
@@ -102,10 +109,11 @@ def progress(measured: Measured) -> Fraction | None:
     asked for from below, or it is not known, and where as much is reached and is not accepted all the same.
     """
     floor = _Floor.of(measured)
-    if floor is None or floor.enough is None or floor.enough <= 0 or floor.least is None:
+    reached = floor and floor.reached
+    if floor is None or reached is None:
         return None
-    part = floor.least / floor.enough
-    return part if floor.holds or part < 1 else None
+    least, enough = reached
+    return least / enough if floor.holds or least < enough else None
 
 
 @final
@@ -149,8 +157,10 @@ def pace(measured: Measured, *, through: date) -> Pace | None:
     if type(through) is not date:
         raise wrong_type("through", "a date", through)
     floor = _Floor.of(measured)
-    if floor is None or floor.enough is None or floor.enough <= 0 or floor.least is None:
+    reached = floor and floor.reached
+    if floor is None or reached is None:
         return None
+    least, enough = reached
     if isinstance(measured, Verdict) and (not measured.indicator.accumulates or _looks_ahead(measured, through)):
         return None
     period = floor.period
@@ -163,10 +173,10 @@ def pace(measured: Measured, *, through: date) -> Pace | None:
     return Pace(
         period=period,
         through=through,
-        expected=floor.enough * behind / whole,
-        reached=floor.least,
+        expected=enough * behind / whole,
+        reached=least,
         months_left=left,
-        needed=max(floor.enough - floor.least, _NONE) / left if left else None,
+        needed=max(enough - least, _NONE) / left if left else None,
     )
 
 

@@ -81,6 +81,7 @@ def _yes_no(question: str, phrase: Text, yes: Text, no: Text, *, default: bool) 
     return Question(id=question, phrase=phrase, answers=answers if default else answers[::-1])
 
 
+LEAST_TOLERANCE, MOST_TOLERANCE = Fraction(0), Fraction(1, 10)
 TOLERANCE = Question(
     id="tolerance",
     phrase=Text(vi="“khoảng N”: thấp hơn N bao nhiêu vẫn đạt", en="“khoảng N” (about N): how far below N still counts"),
@@ -93,7 +94,7 @@ TOLERANCE = Question(
             ),
         ),
     ),
-    interval=Range(0, Fraction(1, 10)),
+    interval=Range(LEAST_TOLERANCE, MOST_TOLERANCE),
 )
 MAY_EXCEED = _yes_no(
     "may_exceed",

@@ -108,7 +108,7 @@ def floor(indicator: Indicator, found: Iterable[Statement], period: Period) -> F
     Where counts of disjoint periods do not add up, a family is one statement.
     """
     inside = [(each, each.range.low) for each in found if each.about.within(period)]
-    weighty = sorted(((each, low) for each, low in inside if low), key=lambda pair: pair[0].about.end)
+    weighty = sorted(((each, low) for each, low in inside if low), key=_by_end)
     if not indicator.additive:
         return max((Family.ending(each, low) for each, low in weighty), key=lambda family: family.total, default=None)
     ends: list[date] = []

@@ -19,10 +19,10 @@ from nsc_program.errors import UnknownId
 from nsc_program.figures import Figures
 from nsc_program.program import Program
 from nsc_program.ranges import Range
-from nsc_program.readings import TOLERANCE, WORDING, AnswerValue, Asked, Asking, Question, Reading
+from nsc_program.readings import LEAST_TOLERANCE, TOLERANCE, WORDING, AnswerValue, Asked, Asking, Question, Reading
 from nsc_program.sources import Text
 from nsc_program.targets import Target
-from nsc_program.tolerances import LEAST, statuses_by_tolerance
+from nsc_program.tolerances import statuses_by_tolerance
 
 
 @final
@@ -92,7 +92,7 @@ class TargetSweep:
     def critical_tolerances(self) -> tuple[Fraction, ...]:
         """The tolerances at which the status changes, under some answers to the other questions."""
         ranges = [outcome.tolerance for outcome in self.outcomes if outcome.tolerance]
-        starts = {each.low for each in ranges if each.low is not None and (each.low > LEAST or each.low_open)}
+        starts = {each.low for each in ranges if each.low is not None and (each.low > LEAST_TOLERANCE or each.low_open)}
         return tuple(sorted(starts))
 
 
@@ -222,7 +222,7 @@ class _Deciding:
         else:
             yield answers, compared
             return
-        values = [LEAST] if question is TOLERANCE else [answer.value for answer in question.answers]
+        values = [LEAST_TOLERANCE] if question is TOLERANCE else [answer.value for answer in question.answers]
         for value in values:
             yield from self._leaves({**answers, question.id: value})
 

@@ -10,9 +10,8 @@ from typing import TypeAlias
 
 from nsc_program.comparisons import Compared, Comparison, Status, factors
 from nsc_program.ranges import Range
-
-LEAST, MOST = Fraction(0), Fraction(1, 10)
-"""The ends of the admissible tolerances."""
+from nsc_program.readings import LEAST_TOLERANCE as LEAST
+from nsc_program.readings import MOST_TOLERANCE as MOST
 
 _NEVER = Fraction(1)  # more than any admissible tolerance
 _STEP = Fraction(1, 10**6)

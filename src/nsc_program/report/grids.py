@@ -9,7 +9,7 @@ from attrs import frozen
 from nsc_program.changes import Change, Side
 from nsc_program.readings import TOLERANCE, Question
 from nsc_program.report import phrases
-from nsc_program.report.table import named
+from nsc_program.report.table import HEADINGS, named
 from nsc_program.sources import Lang, Text
 from nsc_program.sweeping import Outcome, Sweep
 from nsc_program.tracing import Counted, Evidence, FigureEvidence, LeftOut
@@ -32,8 +32,7 @@ _YES, _NO = Text(vi="có", en="yes"), Text(vi="không", en="no")
 # --- sweeps ---
 
 _SWEEP_HEADINGS = (
-    Text(vi="STT", en="No."),
-    Text(vi="Nội dung", en="Target"),
+    *HEADINGS[:2],
     Text(vi="Đánh giá có thể có", en="Possible statuses"),
     Text(vi="Mọi cách hiểu như nhau", en="Settled"),
     Text(vi="Phụ thuộc vào cách hiểu", en="Hinges on"),
@@ -132,9 +131,7 @@ def _side_cells(side: Side, change: Change, lang: Lang) -> tuple[str, str]:
         for verdict in side.verdicts
         for comparison in verdict.comparisons
     )
-    reached = side.figure.range
-    known = phrases.NOT_KNOWN.in_(lang) if reached == change.indicator.domain else phrases.range_(reached, lang)
-    return planned or _NOTHING, known
+    return planned or _NOTHING, phrases.known(side.figure.range, change.indicator, lang)
 
 
 def _remarks(change: Change, lang: Lang) -> Iterator[str]:

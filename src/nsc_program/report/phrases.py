@@ -133,9 +133,13 @@ def range_(possible: Range | None, lang: Lang) -> str:
 
 def figure(possible: Range, indicator: Indicator, lang: Lang) -> str:
     """Write a figure with its unit; one that can be anything is not known."""
-    if possible == indicator.domain:
-        return NOT_KNOWN.in_(lang)
-    return f"{range_(possible, lang)} {indicator.unit.label.in_(lang)}"
+    unit = "" if possible == indicator.domain else f" {indicator.unit.label.in_(lang)}"
+    return known(possible, indicator, lang) + unit
+
+
+def known(possible: Range, indicator: Indicator, lang: Lang) -> str:
+    """Write a figure without its unit."""
+    return NOT_KNOWN.in_(lang) if possible == indicator.domain else range_(possible, lang)
 
 
 def accepted(comparison: Comparison, lang: Lang) -> str:
