@@ -4,10 +4,11 @@ A verdict holds whatever the gaps turn out to be. There is no rule for "attained
 "the data do not settle it": all follow from holding what is possible against what is accepted.
 """
 
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import final
+from typing import TypeVar, final
 
 from attrs import evolve, frozen
 
@@ -71,9 +72,44 @@ class ObjectiveFigure:
     figure: Figure | None
 
 
+T_co = TypeVar("T_co", covariant=True)
+
+
+class ByTarget(Mapping[str, T_co]):
+    """Something of each target, by the targets' ids, in the order of the plan."""
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def _by_id(self) -> Mapping[str, T_co]: ...
+
+    def __getitem__(self, target_id: str) -> T_co:
+        """What there is of one target.
+
+        Raises:
+            UnknownId: if there is no such target.
+        """
+        if target_id not in self._by_id:
+            raise UnknownId("target", target_id, tuple(self._by_id))
+        return self._by_id[target_id]
+
+    def __contains__(self, target_id: object) -> bool:
+        """Whether there is such a target."""
+        return target_id in self._by_id
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the ids of the targets, in order."""
+        return iter(self._by_id)
+
+    def __len__(self) -> int:
+        """Count the targets."""
+        return len(self._by_id)
+
+
 @final
 @frozen(kw_only=True)
-class Evaluation(Mapping[str, Verdict]):
+class Evaluation(ByTarget[Verdict]):
     """Kết quả đánh giá: everything that was decided about a program under one reading, self-contained.
 
     It is a mapping: `evaluation["2021-2025/supported"]` is one verdict, and iterating gives the targets' ids.
@@ -101,30 +137,8 @@ class Evaluation(Mapping[str, Verdict]):
         return tuple(verdict for phase in self.phases for verdict in phase.verdicts)
 
     @cached_property
-    def _verdicts(self) -> Mapping[str, Verdict]:
+    def _by_id(self) -> Mapping[str, Verdict]:
         return {verdict.target.id: verdict for verdict in self.verdicts}
-
-    def __getitem__(self, target_id: str) -> Verdict:
-        """The verdict on one target.
-
-        Raises:
-            UnknownId: if there is no such target.
-        """
-        if target_id not in self._verdicts:
-            raise UnknownId("target", target_id, tuple(self._verdicts))
-        return self._verdicts[target_id]
-
-    def __contains__(self, target_id: object) -> bool:
-        """Whether there is a verdict on this target."""
-        return target_id in self._verdicts
-
-    def __iter__(self) -> Iterator[str]:
-        """Iterate over the ids of the targets, in order."""
-        return iter(self._verdicts)
-
-    def __len__(self) -> int:
-        """Count the verdicts."""
-        return len(self._verdicts)
 
     def phase(self, phase_id: str) -> PhaseEvaluation:
         """What was decided about one phase.

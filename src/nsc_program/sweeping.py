@@ -16,6 +16,7 @@ from attrs import frozen
 from nsc_program.bounds import YearlyGrowth, accepted
 from nsc_program.comparisons import Compared, Status, compare
 from nsc_program.errors import UnknownId
+from nsc_program.evaluation import ByTarget
 from nsc_program.figures import Figures
 from nsc_program.program import Program
 from nsc_program.ranges import Range
@@ -98,7 +99,7 @@ class TargetSweep:
 
 @final
 @frozen
-class Sweep(Mapping[str, TargetSweep]):
+class Sweep(ByTarget[TargetSweep]):
     """Every target of a program under every admissible reading, a mapping of targets' ids."""
 
     program: str
@@ -109,18 +110,8 @@ class Sweep(Mapping[str, TargetSweep]):
     targets: tuple[TargetSweep, ...]
 
     @cached_property
-    def _targets(self) -> Mapping[str, TargetSweep]:
+    def _by_id(self) -> Mapping[str, TargetSweep]:
         return {each.target.id: each for each in self.targets}
-
-    def __getitem__(self, target_id: str) -> TargetSweep:
-        """The sweep of one target.
-
-        Raises:
-            UnknownId: if there is no such target.
-        """
-        if target_id not in self._targets:
-            raise UnknownId("target", target_id, tuple(self._targets))
-        return self._targets[target_id]
 
     def varying(self, target_id: str, question_id: str, reading: Reading = Reading()) -> tuple[Outcome, ...]:
         """What becomes of a target under a reading if the answer to one question is left open.
@@ -133,18 +124,6 @@ class Sweep(Mapping[str, TargetSweep]):
             raise UnknownId("question that is asked", question_id, asked)
         answers = {question.id: reading.answer(question) for question in self.questions if question.id != question_id}
         return tuple(outcome for outcome in self[target_id].outcomes if outcome.agrees(answers))
-
-    def __contains__(self, target_id: object) -> bool:
-        """Whether there is such a target."""
-        return target_id in self._targets
-
-    def __iter__(self) -> Iterator[str]:
-        """Iterate over the ids of the targets, in order."""
-        return iter(self._targets)
-
-    def __len__(self) -> int:
-        """Count the targets."""
-        return len(self.targets)
 
 
 def sweep(program: Program, figures: Figures) -> Sweep:
