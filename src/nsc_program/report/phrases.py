@@ -1,4 +1,4 @@
-"""Small phrases in two languages: numbers, ranges, days, statuses, answers and notes. Nothing is rounded."""
+"""Small phrases in two languages: numbers, ranges, days, statuses, answers and notes. Rounding is outward, and said."""
 
 from datetime import date
 from fractions import Fraction
