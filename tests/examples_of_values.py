@@ -72,6 +72,7 @@ from nsc_program import (
     Reported,
     ReportedFigure,
     Scope,
+    SetAside,
     Side,
     Solution,
     Support,
@@ -82,6 +83,7 @@ from nsc_program import (
     Training,
     Unit,
     UnitsDiffer,
+    UnreadRow,
     Unverified,
     UnverifiedReport,
     Verdict,
@@ -302,12 +304,14 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     # registers
     Coverage: (_COVERAGE, Coverage("supported", Period.until(_DAY))),
     Register: (_REGISTER, Register(())),
+    UnreadRow: (UnreadRow(what="Support", id="s1"), UnreadRow(what="Training", id="t1", recorded_on=_DAY, things=40)),
     # notes
     Unverified: (Unverified("supported", _FIRST, 3), Unverified("supported", _FIRST, 4)),
     PeopleNotIdentified: (
         PeopleNotIdentified("trained/persons", _FIRST, 120),
         PeopleNotIdentified("trained/persons", _SECOND, 120),
     ),
+    SetAside: (SetAside("supported", _FIRST, 2), SetAside("supported", _FIRST, 3)),
     NotCovered: (NotCovered("supported", _FIRST, (_FIRST,)), NotCovered("supported", _FIRST, (Period.until(_DAY),))),
     Covered: (Covered("supported", _FIRST, _DAY), Covered("supported", _FIRST, _LATER)),
     NotStarted: (NotStarted("supported", _SECOND), NotStarted("bodies", _SECOND)),

@@ -35,9 +35,9 @@ NAMES = """
     Pace PartAboveWhole PeopleNotIdentified Period Phase PhaseEvaluation PilotModel Plain Program
     Question
     Range Reached Reading Register RegisterConflict Reported ReportedFigure
-    Scope Side Solution Status Support Sweep
+    Scope SetAside Side Solution Status Support Sweep
     Target TargetSweep Text Training
-    UnitsDiffer Unit UnknownId Unverified UnverifiedReport
+    UnitsDiffer Unit UnknownId UnreadRow Unverified UnverifiedReport
     Verdict
     WhyNot
     YearlyGrowth

@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     from nsc_program.notes import PartAboveWhole as PartAboveWhole
     from nsc_program.notes import PeopleNotIdentified as PeopleNotIdentified
     from nsc_program.notes import Reported as Reported
+    from nsc_program.notes import SetAside as SetAside
     from nsc_program.notes import UnitsDiffer as UnitsDiffer
     from nsc_program.notes import Unverified as Unverified
     from nsc_program.notes import UnverifiedReport as UnverifiedReport
@@ -97,6 +98,7 @@ if TYPE_CHECKING:
     from nsc_program.records import Training as Training
     from nsc_program.register import Coverage as Coverage
     from nsc_program.register import Register as Register
+    from nsc_program.register import UnreadRow as UnreadRow
     from nsc_program.sources import Citation as Citation
     from nsc_program.sources import Document as Document
     from nsc_program.sources import Lang as Lang
@@ -165,6 +167,7 @@ _HOMES = {
         "PartAboveWhole",
         "PeopleNotIdentified",
         "Reported",
+        "SetAside",
         "UnitsDiffer",
         "Unverified",
         "UnverifiedReport",
@@ -192,7 +195,7 @@ _HOMES = {
         "Support",
         "Training",
     ),
-    "register": ("Coverage", "Register"),
+    "register": ("Coverage", "Register", "UnreadRow"),
     "sources": ("Citation", "Document", "Lang", "Text"),
     "sweeping": ("Outcome", "Sweep", "TargetSweep", "sweep"),
     "targets": ("Choice", "FundingSource", "Indicator", "Objective", "Phase", "Target", "Unit"),

@@ -17,6 +17,7 @@ from nsc_program.notes import (
     NotCovered,
     NotStarted,
     PeopleNotIdentified,
+    SetAside,
     Unverified,
 )
 from nsc_program.periods import Period, gaps, unite
@@ -229,7 +230,8 @@ class _Evidence:
             return indicator.domain
         count = self.counts[indicator.id, period]
         least = len(count.verified)
-        most = None if self._missing(indicator, period) else least + count.unverified
+        unread = self.register.things_unread(indicator.id)
+        most = None if self._missing(indicator, period) else least + count.unverified + unread
         return within_domain(indicator, Range(least, most), "a count")
 
     def _count_notes(self, indicator: Indicator, period: Period, seen: Period) -> Iterator[FigureNote]:
@@ -241,3 +243,6 @@ class _Evidence:
             unidentified = sum(training.headcount or 0 for training in trainings if training.on in seen)
             if unidentified:
                 yield PeopleNotIdentified(indicator.id, period, unidentified)
+        unread = self.register.things_unread(indicator.id)
+        if unread:
+            yield SetAside(indicator.id, period, unread)

@@ -38,6 +38,14 @@ class PeopleNotIdentified(_OfFigure):
 
 @final
 @frozen
+class SetAside(_OfFigure):
+    """So many things more may be in rows that could not be read, and were set aside."""
+
+    count: int
+
+
+@final
+@frozen
 class Covered(_OfFigure):
     """The register is said to be complete through this day: there is nothing more than it holds."""
 
@@ -127,6 +135,7 @@ class PartAboveWhole:
 FigureNote: TypeAlias = (
     Unverified
     | PeopleNotIdentified
+    | SetAside
     | Covered
     | NotCovered
     | NotStarted

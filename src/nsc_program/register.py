@@ -1,19 +1,20 @@
-"""What is known: records in all their versions, and claims about where they are complete."""
+"""What is known: records in all their versions, claims about where they are complete, and rows nobody could read."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from types import UnionType
 from typing import Self, TypeAlias, TypeVar, final, get_args
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 from attrs.validators import optional
 
-from nsc_program._validators import is_a, is_date, is_id, wrong_type
+from nsc_program._validators import is_a, is_date, is_id, is_key, whole_from, wrong_type
 from nsc_program.errors import RegisterConflict, UnknownId
 from nsc_program.periods import Period, earliest_first
 from nsc_program.projection import COUNTED_BY
-from nsc_program.records import AnyRecord, Fact, ReportedFigure
+from nsc_program.records import AnyRecord, Fact, Record, ReportedFigure
 
 KINDS: Mapping[str, type[AnyRecord]] = {kind.__name__: kind for kind in COUNTED_BY}
 """The classes that a claim can be about, by name."""
@@ -51,6 +52,40 @@ class Coverage:
     def indicators(self) -> tuple[str, ...]:
         """The ids of the indicators that the claim is about."""
         return COUNTED_BY[KINDS[self.what]] if self.what in KINDS else (self.what,)
+
+
+ROWS: Mapping[str, type[AnyRecord]] = {**KINDS, ReportedFigure.__name__: ReportedFigure}
+"""The classes whose records can come as rows, by name."""
+
+
+def _row_of(given: type[AnyRecord] | str) -> str:
+    name = given.__name__ if isinstance(given, type) else given
+    if name not in ROWS:
+        raise UnknownId("class of records that come as rows", name, tuple(ROWS))
+    return name
+
+
+@final
+@frozen(kw_only=True, order=True)
+class UnreadRow:
+    """A row that was set aside: a version of a record that nobody could read.
+
+    It may be a thing more, so it widens figures. Until it is read, an older version of its record is not verified.
+
+    Attributes:
+        what: the class of the record (kept by its name).
+        id: the record's id or, where that could not be read either, a name for the row.
+        recorded_on: as of a record; a version recorded later settles what this row left open.
+        things: how many things it can stand for at most: of a training's headcount, its people.
+
+    Raises:
+        UnknownId: for a class that there is none of.
+    """
+
+    what: str = field(converter=_row_of)
+    id: str = field(validator=is_key)
+    recorded_on: date | None = field(default=None, validator=optional(is_date), order=earliest_first)
+    things: int = field(default=1, validator=whole_from(1))
 
 
 Identity: TypeAlias = tuple[str, str, date | None]
@@ -95,10 +130,34 @@ def _coverage(given: Iterable[Coverage]) -> tuple[Coverage, ...]:
     return tuple(sorted(set(_each("coverage", "a Coverage", Coverage, given))))
 
 
+def _set_aside(given: Iterable[UnreadRow]) -> tuple[UnreadRow, ...]:
+    return tuple(sorted(set(_each("set_aside", "an UnreadRow", UnreadRow, given))))
+
+
+_Name: TypeAlias = tuple[str, str]
+
+
+def _name(version: Record | UnreadRow) -> _Name:
+    """What all versions of one record share: class and id."""
+    return (version.what if isinstance(version, UnreadRow) else type(version).__name__, version.id)
+
+
+def _known_by(version: AnyRecord | Coverage | UnreadRow, day: date) -> bool:
+    """Whether something was entered by the close of a day; nobody can know a report before it is issued."""
+    recorded = None if isinstance(version, Fact) else version.recorded_on
+    issued = version.issued if isinstance(version, ReportedFigure) else None
+    return all(known is None or known <= day for known in (recorded, issued))
+
+
 @final
 @frozen
 class Register:
     """Sổ dữ liệu: one frozen set of versions of records, and the claims about them. Order carries no meaning.
+
+    Attributes:
+        records: every version of each record, what it was corrected from too.
+        coverage: where somebody says that it is complete.
+        set_aside: the rows that could not be read.
 
     Raises:
         RegisterConflict: if two versions of one record share their date and differ.
@@ -106,6 +165,7 @@ class Register:
 
     records: tuple[AnyRecord, ...] = field(default=(), converter=_records)
     coverage: tuple[Coverage, ...] = field(default=(), converter=_coverage)
+    set_aside: tuple[UnreadRow, ...] = field(default=(), converter=_set_aside)
 
     @classmethod
     def complete_through(cls, day: date, records: Iterable[AnyRecord]) -> Self:
@@ -121,13 +181,68 @@ class Register:
         claims = [Coverage(what, Period.until(day)) for what in whats - {ReportedFigure.__name__}]
         return cls(held, claims)
 
+    def merge(self, *others: "Register") -> Self:
+        """Everything that any of several registers holds: the order, and merging one twice, change nothing.
+
+        Raises:
+            RegisterConflict: with every two versions of one record, in any of them, that share their date and differ.
+
+        >>> from nsc_program import Support
+        >>> january = Support(id="s1", enterprise="SAMPLE-1", started_on=date(2025, 11, 3))
+        >>> june = evolve(january, completed_on=date(2026, 2, 27), recorded_on=date(2026, 6, 30))
+        >>> merged = Register([june]).merge(Register([january]))
+        >>> merged == Register([january]).merge(Register([june]))
+        True
+        >>> merged.current == (june,)
+        True
+        """
+        registers: tuple[Register, ...] = (self, *others)
+        return type(self)(
+            chain.from_iterable(each.records for each in registers),
+            chain.from_iterable(each.coverage for each in registers),
+            chain.from_iterable(each.set_aside for each in registers),
+        )
+
+    def as_known_on(self, day: date) -> Self:
+        """What of it was known at the close of a day: the versions, claims and rows recorded by then.
+
+        What is recorded later changes nothing of it, so a verdict can be repeated as it was given then. What has no
+        `recorded_on` was known from the start, but no report is known before it was issued.
+
+        Raises:
+            InvalidType: for a day that is not a date.
+        """
+        if type(day) is not date:
+            raise wrong_type("day", "a date", day)
+        return type(self)(
+            (record for record in self.records if _known_by(record, day)),
+            (claim for claim in self.coverage if _known_by(claim, day)),
+            (row for row in self.set_aside if _known_by(row, day)),
+        )
+
     @cached_property
     def latest(self) -> tuple[AnyRecord, ...]:
-        """The latest version of each record."""
-        latest: dict[tuple[str, str] | Fact, AnyRecord] = {}
+        """The latest version of each record that could be read, unverified if one since could not."""
+        latest: dict[_Name | Fact, AnyRecord] = {}
         for record in self.records:  # in order of their dates
-            latest[record if isinstance(record, Fact) else (type(record).__name__, record.id)] = record
-        return tuple(latest.values())
+            latest[record if isinstance(record, Fact) else _name(record)] = record
+        doubted = {_name(row) for row in self.unread}
+        return tuple(
+            record if isinstance(record, Fact) or name not in doubted else evolve(record, verified=False)
+            for name, record in latest.items()
+        )
+
+    @cached_property
+    def unread(self) -> tuple[UnreadRow, ...]:
+        """The latest of the rows set aside, but for those that a record entered since has settled."""
+        newest = {_name(row): row.recorded_on for row in self.set_aside}  # they are in order of their dates
+        read = {_name(record): record.recorded_on for record in self.records if not isinstance(record, Fact)}
+        return tuple(
+            row
+            for row in self.set_aside
+            if row.recorded_on == newest[_name(row)]
+            and not (_name(row) in read and earliest_first(read[_name(row)]) > earliest_first(row.recorded_on))
+        )
 
     @cached_property
     def current(self) -> tuple[AnyRecord, ...]:
@@ -142,3 +257,7 @@ class Register:
         about = (claim for claim in self.coverage if indicator in claim.indicators)
         reaching = (claim.period.through(claim.recorded_on or claim.period.end) for claim in about)
         return tuple(period for period in reaching if period is not None)
+
+    def things_unread(self, indicator: str) -> int:
+        """How many things more this indicator may count, once the rows set aside are read."""
+        return sum(row.things for row in self.unread if row.what in KINDS and indicator in COUNTED_BY[KINDS[row.what]])

@@ -21,6 +21,7 @@ from nsc_program.notes import (
     PartAboveWhole,
     PeopleNotIdentified,
     Reported,
+    SetAside,
     UnitsDiffer,
     Unverified,
     UnverifiedReport,
@@ -221,6 +222,11 @@ def _note(found: Note, lang: Lang) -> Text:
         case PeopleNotIdentified(count=count):
             n = number(Fraction(count), lang)
             return Text(vi=f"{n} người chỉ có số lượng, chưa có danh sách", en=f"{n} people known only as a headcount")
+        case SetAside(count=count):
+            return Text(
+                vi=f"{number(Fraction(count), lang)} đơn vị có thể nằm trong các dòng chưa đọc được",
+                en=f"{number(Fraction(count), lang)} more may be in rows that could not be read",
+            )
         case Covered(through=through):
             on = day(through, lang)
             return Text(vi=f"số liệu được xác nhận đầy đủ đến hết {on}", en=f"data claimed complete through {on}")

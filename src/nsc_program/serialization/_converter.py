@@ -35,7 +35,7 @@ from nsc_program.records import (
     Support,
     Training,
 )
-from nsc_program.register import Coverage, Identity, Register, identity
+from nsc_program.register import Coverage, Identity, Register, UnreadRow, identity
 from nsc_program.serialization._parsing import Repeated, json_name
 from nsc_program.targets import Choice
 
@@ -280,6 +280,7 @@ class _RegisterDocument:
     """A register's keys; one that is absent holds no records and makes no claim."""
 
     coverage: tuple[Coverage, ...] = ()
+    set_aside: tuple[UnreadRow, ...] = ()
     enterprises: tuple[Enterprise, ...] = ()
     supports: tuple[Support, ...] = ()
     trainings: tuple[Training, ...] = ()
@@ -298,17 +299,19 @@ class _RegisterDocument:
 
 
 # A register is written by people too; an evaluation is read by systems that do not know our defaults.
-_BRIEF = (_RegisterDocument, Coverage, Record, Funding, Fact, Range)
+_BRIEF = (_RegisterDocument, Coverage, UnreadRow, Record, Funding, Fact, Range)
 
 _KEYS: dict[type[AnyRecord], str] = {
-    get_args(each.type)[0]: each.name for each in fields(_RegisterDocument) if each.name != "coverage"
+    get_args(each.type)[0]: each.name
+    for each in fields(_RegisterDocument)
+    if each.name not in ("coverage", "set_aside")
 }
 
 
 def _register(value: Any, _: Any) -> Register:
     document = strict().structure(value, _RegisterDocument)
     try:
-        return Register((record for _, record in document.placed()), document.coverage)
+        return Register((record for _, record in document.placed()), document.coverage, document.set_aside)
     except RegisterConflict as conflict:
         raise DocumentError(*_conflict_problems(document, set(conflict.args))) from None
 
@@ -327,4 +330,6 @@ def _write_register(register: Register) -> Any:
     for record in register.records:
         kept[_KEYS[type(record)]].append(record)
     lists = {key: tuple(records) for key, records in kept.items()}
-    return strict().unstructure(_RegisterDocument(coverage=register.coverage, **cast(Any, lists)))
+    return strict().unstructure(
+        _RegisterDocument(coverage=register.coverage, set_aside=register.set_aside, **cast(Any, lists))
+    )
