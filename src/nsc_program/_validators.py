@@ -50,6 +50,15 @@ def shown(value: object) -> str:
     return reprlib.repr(safe) if isinstance(value, str) else textwrap.shorten(safe, 80)
 
 
+def printable(text: str) -> str:
+    r"""Show a text without what a terminal or a reader's eye would obey.
+
+    >>> print(printable("in" + chr(0x202E) + "voice"))
+    in\u202evoice
+    """
+    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in text)
+
+
 def wrong_type(name: str, expected: str, value: object) -> InvalidType:
     """Say that a value has a type that is not taken."""
     return InvalidType(f"{name}: expected {expected}, got {type(value).__name__} {shown(value)}".rstrip())
@@ -135,8 +144,13 @@ def _line(name: str, value: object) -> None:
         raise InvalidType(f"{name}: expected text, got {type(value).__name__}")
     if not 0 < len(value) <= _LONGEST_KEY:
         raise InvalidValue(f"{name}: expected 1 to {_LONGEST_KEY} characters, got {len(value)}")
-    if not value.isprintable() or (not value.isascii() and _UNSEEN.search(value)):
+    if is_unseen(value):
         raise InvalidValue(f"{name}: it holds a character that cannot be seen; remove it")
+
+
+def is_unseen(text: str) -> bool:
+    """Whether a text holds a character that nobody sees."""
+    return not text.isprintable() or (not text.isascii() and _UNSEEN.search(text) is not None)
 
 
 def _nobodys_number(name: str, value: str) -> None:

@@ -58,11 +58,20 @@ ROWS: Mapping[str, type[AnyRecord]] = {**KINDS, ReportedFigure.__name__: Reporte
 """The classes whose records can come as rows, by name."""
 
 
-def _row_of(given: type[AnyRecord] | str) -> str:
+def row_class(given: type[AnyRecord] | str) -> type[AnyRecord]:
+    """The class that rows are read as.
+
+    Raises:
+        UnknownId: if there is none of this name, or it does not come as rows.
+    """
     name = given.__name__ if isinstance(given, type) else given
     if name not in ROWS:
         raise UnknownId("class of records that come as rows", name, tuple(ROWS))
-    return name
+    return ROWS[name]
+
+
+def _row_of(given: type[AnyRecord] | str) -> str:
+    return row_class(given).__name__
 
 
 @final

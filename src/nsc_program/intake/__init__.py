@@ -1,0 +1,163 @@
+"""Rows from spreadsheets, CSV files and databases, taken in without losing one.
+
+`read` makes a register of rows. It never raises on data: a row that cannot be read is set aside with what is wrong
+with it, and widens the figures, since it may be a thing more. `files` reads the rows of a file.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import TypeAlias, final
+
+from attrs import evolve, field, frozen
+
+from nsc_program._validators import wrong_type
+from nsc_program.intake._columns import Found, find_columns
+from nsc_program.intake._problems import Fault, Problem, message
+from nsc_program.intake._rows import RowRead, Table, displayed, read_row
+from nsc_program.records import AnyRecord
+from nsc_program.register import Coverage, Register, UnreadRow, row_class
+
+__all__ = ["Fault", "Found", "Intake", "Problem", "RowSetAside", "find_columns", "read"]
+
+Numbered: TypeAlias = Iterable[tuple[int, object]]
+Progress: TypeAlias = Callable[[Numbered], Numbered]
+
+
+@final
+@frozen
+class RowSetAside:
+    """A row that could not be read, as it came. It may hold anything, a person's name too: it does not show itself."""
+
+    number: int
+    cells: object = field(repr=False)
+
+
+@final
+@frozen(kw_only=True)
+class Intake:
+    """What became of the rows of one source.
+
+    Every row is accounted for: `rows` is `accepted` + `repeats` + the rows in `set_aside`; beside them stand the
+    rows `without_data`: blank ones, headings that come again, and sums of the others.
+
+    Attributes:
+        register: the records of the rows accepted, the claims given, and an `UnreadRow` for what was set aside.
+        accepted: rows that are now records.
+        repeats: rows that say what an accepted one said, under the same id.
+        problems: what is wrong with the rows set aside, and what was mended in others, in the order of the rows.
+        unused: the headings of columns that were not read.
+    """
+
+    register: Register
+    accepted: int
+    repeats: int
+    set_aside: tuple[RowSetAside, ...]
+    without_data: int
+    problems: tuple[Problem, ...]
+    unused: tuple[str, ...]
+
+    @property
+    def rows(self) -> int:
+        """How many rows held data."""
+        return self.accepted + self.repeats + len(self.set_aside)
+
+
+def read(
+    kind: type[AnyRecord] | str,
+    rows: Iterable[object],
+    *,
+    columns: Mapping[str, str] | None = None,
+    coverage: Iterable[Coverage] = (),
+    recorded_on: date | None = None,
+    people: Callable[[str], str] | None = None,
+    first_row: int = 1,
+    progress: Progress = iter,
+) -> Intake:
+    """Read rows, each a mapping from headings to cells, as records of one class.
+
+    Args:
+        kind: the class, or its name.
+        rows: mappings, as `csv.DictReader` and databases give them.
+        columns: the heading of each field, `{"enterprise": "Mã số thuế", "completed_on": "Kết thúc"}`; of a period
+            `period` (years) or `period.start` and `period.end`, of money `funding.` and the id of its source. If it is
+            not given, the columns are found by the words that spreadsheets use, and every row is set aside if one is
+            missing that decides whether something counts.
+        coverage: what is claimed of these rows.
+        recorded_on: when they were recorded, such as the day of the export, where no column says so.
+        people: makes the opaque key of a person of what the person's cell holds.
+        first_row: the number of the first row, in its source.
+        progress: wraps the numbered rows, to show how far the work is.
+
+    Raises:
+        UnknownId: for a class or a column that there is none of.
+        InvalidType: for a `recorded_on` that is not a date. Nothing is raised for what the rows hold.
+
+    >>> from nsc_program import Support
+    >>> row = {"Mã": "s1", "MST": "0100000001", "Bắt đầu": "05/01/2024", "Kết thúc": "2024-06-30"}
+    >>> found = read(Support, [row, row, {**row, "Kết thúc": "30/6/24"}, {"Mã": "s2"}])
+    >>> found.accepted, found.repeats, [row.number for row in found.set_aside]
+    (1, 1, [3, 4])
+    """
+    if recorded_on is not None and type(recorded_on) is not date:
+        raise wrong_type("recorded_on", "a date", recorded_on)
+    held = list(rows)
+    headings = dict.fromkeys(name for row in held if isinstance(row, Mapping) for name in row if isinstance(name, str))
+    table = Table.of(row_class(kind), headings, columns, people, recorded_on)
+    found = [read_row(number, row, table) for number, row in progress(enumerate(held, first_row))]
+    data = _without_conflicts([each for each in found if each is not None])
+    records = [each.record for each in data if each.record is not None]
+    distinct = set(records)
+    aside = [each for each in data if each.record is None]
+    read_headings = {heading for heading, _ in table.columns.values()}
+    return Intake(
+        register=Register(distinct, coverage, _unread(table, aside)),
+        accepted=len(distinct),
+        repeats=len(records) - len(distinct),
+        set_aside=tuple(RowSetAside(each.number, each.cells) for each in aside),
+        without_data=len(held) - len(data),
+        problems=tuple(problem for each in data for problem in each.problems),
+        unused=tuple(heading for heading in headings if heading not in read_headings),
+    )
+
+
+def _without_conflicts(found: list[RowRead]) -> list[RowRead]:
+    """Set aside the rows that say different things under one id: nobody knows which is right."""
+    said: defaultdict[object, set[AnyRecord]] = defaultdict(set)
+    for each in found:
+        if each.record is not None:
+            said[_version(each)].add(each.record)
+    return [_set_aside(each) if each.record is not None and len(said[_version(each)]) > 1 else each for each in found]
+
+
+def _version(each: RowRead) -> object:
+    return each.values["id"], each.values.get("recorded_on")
+
+
+def _set_aside(each: RowRead) -> RowRead:
+    problem = Problem(
+        row=each.number, column=None, value=each.values["id"], code=Fault.SAME_ID, message=message(Fault.SAME_ID)
+    )
+    return evolve(each, record=None, problems=(*each.problems, problem), things=each.values.get("headcount", 1))
+
+
+def _unread(table: Table, aside: list[RowRead]) -> Iterable[UnreadRow]:
+    """What the rows set aside leave open: under their ids where these could be read, else under a name of each."""
+    things: defaultdict[tuple[str, date | None], int] = defaultdict(int)
+    source = _fingerprint(table, aside)
+    for each in aside:
+        name = each.values.get("id", f"unread-{source}-{each.number}")
+        things[name, each.values.get("recorded_on", table.recorded_on)] += each.things
+    for (name, day), many in things.items():
+        yield UnreadRow(what=table.kind.__name__, id=name, recorded_on=day, things=many)
+
+
+def _fingerprint(table: Table, aside: Iterable[RowRead]) -> str:
+    """Tell one source from another by what may be seen of the rows set aside; nothing of persons goes in."""
+    digest = hashlib.sha256()
+    for each in aside:
+        cells = each.cells if isinstance(each.cells, Mapping) else {}
+        seen = [displayed(cells.get(heading), column) for heading, column in table.columns.values()]
+        digest.update(repr((each.number, seen)).encode())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,301 @@
+"""One cell to one value: what a spreadsheet, a CSV file or a database gives is taken, or it is said what is wrong.
+
+Only what cannot be misread is changed: stray spaces, the Unicode form, a number that a spreadsheet made a float.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from numbers import Integral
+from typing import Any, TypeAlias, TypeVar
+
+from nsc_program._validators import is_unseen
+from nsc_program.intake._problems import Fault, Refused
+from nsc_program.intake._words import TICKS, folded
+from nsc_program.periods import Period
+
+E = TypeVar("E", bound=StrEnum)
+Reader: TypeAlias = Callable[[object], Any]
+
+DAMAGED = "\ufffd"
+"""Stands where a character was lost, or was nothing that should be written."""
+
+_LONGEST_KEY = 200
+_MOST_DIGITS = 30
+_FEWEST_DIGITS_OF_A_CITIZEN = 9  # on an older card; a number of twelve that lost its zeros has more
+_FULL_PRECISION = 10**15  # a spreadsheet keeps fifteen digits of a number
+_DAY_FIRST = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
+_LOOSE_DAY = re.compile(r"([0-9]{1,2})[-./ ]([0-9]{1,2})[-./ ]([0-9]{4})")
+_YEARS = re.compile(r"(?:năm|giai đoạn)?\s*([0-9]{4})(?:\s*[-–—]\s*([0-9]{4}))?", re.IGNORECASE)
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([., ])[0-9]{3})(?:\1[0-9]{3})*")
+_DECIMAL = re.compile(r"(-?[0-9]{1,30})(?:[.,]([0-9]{1,20}))?")
+_ERRORS = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)")
+_TAX_PREFIX = re.compile(r"(?:MST|MSDN|mã số thuế|mã số doanh nghiệp|mã số)\W*(?=[0-9])", re.IGNORECASE)
+_SHORT_BRANCH = re.compile(r"[0-9]{9}-[0-9]{3}$")
+_LIST = re.compile(r"[;,\n+]")
+
+
+class Formula(str):
+    """The text of a formula that has no result."""
+
+    __slots__ = ()
+
+
+class Mended(Exception):  # no error: a value, and what was mended to get it
+    """A value that could be read only after it was mended."""
+
+    def __init__(self, value: object, fault: Fault) -> None:
+        """Keep both."""
+        super().__init__(fault)
+        self.value, self.fault = value, fault
+
+
+def is_blank(cell: object) -> bool:
+    """Whether a cell holds nothing: also what data frames put where nothing is, which does not equal itself."""
+    if isinstance(cell, Decimal):
+        return cell.is_nan()
+    if isinstance(cell, (float, date)):
+        return cell != cell  # noqa: PLR0124
+    return cell is None or (isinstance(cell, str) and not isinstance(cell, Formula) and not cell.strip())
+
+
+def text_of(cell: object) -> str:
+    """The text of a cell, its stray spaces removed, in Unicode form NFC."""
+    if isinstance(cell, Formula):
+        raise Refused(Fault.FORMULA)
+    if isinstance(cell, str):
+        if _ERRORS.fullmatch(cell.strip()):
+            raise Refused(Fault.ERROR_VALUE)
+        return " ".join(unicodedata.normalize("NFC", cell).split())
+    number = whole_number(cell)
+    if number is None:
+        raise Refused(Fault.NOT_TEXT)
+    return str(number)
+
+
+def whole_number(cell: object) -> int | None:
+    """The whole number that a cell holds as a number, or `None`: a spreadsheet has floats only."""
+    if isinstance(cell, bool) or not isinstance(cell, (Integral, float, Decimal, Fraction)):
+        return None
+    if isinstance(cell, float) and abs(cell) >= _FULL_PRECISION:
+        return None
+    if isinstance(cell, Decimal) and not (cell.is_finite() and abs(cell.adjusted()) <= _LONGEST_KEY):
+        return None
+    try:
+        return int(cell) if cell == int(cell) and abs(int(cell)) < 10**_LONGEST_KEY else None
+    except (ValueError, OverflowError):  # not a number, infinity
+        return None
+
+
+def plain_text(cell: object) -> str:
+    """Any text; what nobody can see is removed, and said."""
+    found = cell.isoformat() if isinstance(cell, date) else str(cell) if isinstance(cell, (float, Decimal)) else cell
+    text = text_of(found)
+    seen = "".join(each for each in text if each.isprintable())
+    if seen != text:
+        raise Mended(" ".join(seen.split()), Fault.UNSEEN_REMOVED)
+    return text
+
+
+def key(cell: object) -> str:
+    """A key: a text that is not changed beyond its spaces."""
+    text = text_of(cell)
+    if len(text) > _LONGEST_KEY:
+        raise Refused(Fault.TOO_LONG)
+    if is_unseen(text) or DAMAGED in text:
+        raise Refused(Fault.UNSEEN, "".join(each for each in text if not is_unseen(each) and each != DAMAGED))
+    return text
+
+
+def person_by(opaque: Callable[[str], str] | None) -> Reader:
+    """The key of a person: as it stands or, of who is known by a number, what a keyed hash makes of it."""
+
+    def read(cell: object) -> str:
+        text = key(cell)
+        if opaque is not None:
+            try:
+                return opaque(text)
+            except ValueError:
+                raise Refused(Fault.NOT_A_PERSON) from None
+        if sum(map(str.isdigit, text)) >= _FEWEST_DIGITS_OF_A_CITIZEN and not any(map(str.isalpha, text)):
+            raise Refused(Fault.PERSONAL_NUMBER)
+        return text
+
+    return read
+
+
+def enterprise_code(cell: object) -> str:
+    """An enterprise code: its digits without what groups them, or a key with a letter.
+
+    A code that lost its leading zero gets it back if the check digit then agrees.
+    """
+    text = key(cell)
+    digits = re.sub(r"[\s.'’_–-]", "", _TAX_PREFIX.sub("", text))
+    if not (digits.isascii() and digits.isdigit()):
+        return text
+    match len(digits):
+        case 10 | 13:
+            return digits
+        case 9:
+            return _with_zero(f"0{digits}")
+        case 12 if _SHORT_BRANCH.search(text):
+            return _with_zero(f"0{digits}")
+        case 12:
+            raise Refused(Fault.PERSONAL_NUMBER)
+        case _:
+            raise Refused(Fault.NOT_A_CODE)
+
+
+def _with_zero(restored: str) -> str:
+    from stdnum.vn import mst  # noqa: PLC0415  # only where a zero is lost
+
+    if mst.is_valid(restored):
+        raise Mended(restored, Fault.ZERO_RESTORED)
+    raise Refused(Fault.LOST_ZERO, restored)
+
+
+def day(cell: object) -> date:
+    """A day: a date of the spreadsheet's, dd/mm/yyyy or yyyy-mm-dd, and nothing else."""
+    if isinstance(cell, datetime):
+        if cell.tzinfo is not None:
+            raise Refused(Fault.WHICH_DAY)
+        return cell.date()
+    if type(cell) is date:
+        return cell
+    if not isinstance(cell, str):
+        raise Refused(Fault.NOT_A_DATE)
+    text = text_of(cell)
+    if found := _DAY_FIRST.fullmatch(text):
+        return _calendar_day(found[3], found[2], found[1])
+    if found := _ISO.fullmatch(text):
+        return _calendar_day(found[1], found[2], found[3])
+    raise Refused(Fault.NOT_A_DATE, _perhaps_day(text))
+
+
+def _calendar_day(year: str, month: str, day_: str) -> date:
+    try:
+        return date(int(year), int(month), int(day_))
+    except ValueError:
+        raise Refused(Fault.NO_SUCH_DAY) from None
+
+
+def _perhaps_day(text: str) -> str | None:
+    """A day written almost so, to be confirmed by who knows."""
+    found = _LOOSE_DAY.fullmatch(text)
+    return found and f"{found[1]:>02}/{found[2]:>02}/{found[3]}"
+
+
+def years(cell: object) -> Period:
+    """A period of whole years: 2024, or 2021-2025."""
+    found = _YEARS.fullmatch(text_of(cell))
+    if not found:
+        raise Refused(Fault.NOT_YEARS)
+    try:
+        return Period.of_years(int(found[1]), int(found[2] or found[1]))
+    except ValueError:
+        raise Refused(Fault.NOT_YEARS) from None
+
+
+def yes_no(words: Mapping[str, str]) -> Reader:
+    """Yes or no, in words, as a tick, or as 1 and 0."""
+
+    def read(cell: object) -> bool:
+        if isinstance(cell, bool):
+            return cell
+        text = text_of(cell)
+        meaning = "yes" if text in TICKS else words.get(folded(text))
+        if meaning is None:
+            raise Refused(Fault.NOT_YES_OR_NO)
+        return meaning == "yes"
+
+    return read
+
+
+def member(kind: type[E], words: Mapping[str, str]) -> Reader:
+    """One of a closed set, by one of the words for it."""
+
+    def read(cell: object) -> E:
+        meaning = words.get(folded(text_of(cell)))
+        if meaning is None:
+            raise Refused(Fault.UNKNOWN_WORD, detail=", ".join(each.value for each in kind))
+        return kind(meaning)
+
+    return read
+
+
+def several(one: Reader) -> Reader:
+    """Several, with semicolons, commas, plus signs or line breaks between; each once."""
+
+    def read(cell: object) -> tuple[Any, ...]:
+        parts = _LIST.split(cell) if isinstance(cell, str) and not isinstance(cell, Formula) else [cell]
+        found: dict[Any, None] = {}
+        mended: Fault | None = None
+        for part in (part for part in parts if not is_blank(part)):
+            try:
+                found[one(part)] = None
+            except Mended as repair:
+                found[repair.value], mended = None, repair.fault
+        if mended:
+            raise Mended(tuple(found), mended)
+        return tuple(found)
+
+    return read
+
+
+def whole(cell: object) -> int:
+    """A whole number, its thousands grouped or not."""
+    number = whole_number(cell)
+    if number is not None:
+        return number
+    text = text_of(cell) if isinstance(cell, str) else ""
+    digits = re.sub(r"[., ]", "", text) if _GROUPED.fullmatch(text) else text
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
+        raise Refused(Fault.NOT_WHOLE)
+    return int(digits)
+
+
+def number(cell: object) -> Fraction:
+    """A number, exactly as it is written: 1480, 6,5 or 6.5; what could be both 1.480 and 1,48 is refused."""
+    if isinstance(cell, (float, Decimal)):
+        found = _DECIMAL.fullmatch(format(Decimal(str(cell)), "f"))  # the shortest text that is this float
+        return _exactly(found) if found else _refuse_number()
+    if isinstance(cell, (Integral, Fraction)) and not isinstance(cell, bool):
+        return Fraction(cell)
+    text = (text_of(cell) if isinstance(cell, str) else "").removesuffix("%").strip()
+    grouped = _GROUPED.fullmatch(text)
+    if grouped and len(re.findall(r"[., ]", text)) == 1 and grouped[1] != " ":
+        raise Refused(Fault.AMBIGUOUS_NUMBER, re.sub(r"[.,]", "", text))
+    if grouped:
+        return Fraction(int(re.sub(r"[., ]", "", text)))
+    found = _DECIMAL.fullmatch(text)
+    return _exactly(found) if found else _refuse_number()
+
+
+def _exactly(found: "re.Match[str]") -> Fraction:
+    return Fraction(f"{found[1]}.{found[2] or 0}")
+
+
+def _refuse_number() -> Fraction:
+    raise Refused(Fault.NOT_A_NUMBER)
+
+
+def money(unit: int) -> Reader:
+    """An amount in whole đồng; the heading says in what unit it is written."""
+
+    def read(cell: object) -> int:
+        text = (
+            re.sub(r"\s*(?:đồng|đ|vnđ|vnd)\.?$", "", cell.strip(), flags=re.IGNORECASE)
+            if isinstance(cell, str)
+            else cell
+        )
+        amount = Fraction(whole(text)) if unit == 1 else number(text) * unit
+        if amount.denominator != 1:
+            raise Refused(Fault.NOT_WHOLE)
+        return amount.numerator
+
+    return read

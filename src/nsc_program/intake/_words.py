@@ -1,0 +1,73 @@
+"""The words that spreadsheets use, Vietnamese and English, with or without their accents."""
+
+import unicodedata
+from collections.abc import Mapping
+from enum import StrEnum
+
+from nsc_program.records import Audience, EnterpriseKind, Level, Scope, Solution
+
+
+def folded(text: str) -> str:
+    """A text without what people leave out or add: accents, capitals, punctuation, spaces too many.
+
+    >>> folded("  Ngày hoàn thành (*)"), folded("NGAY HOAN THANH")
+    ('ngay hoan thanh', 'ngay hoan thanh')
+    """
+    plain = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D"))
+    letters = (each if each.isalnum() else " " for each in plain if not unicodedata.combining(each))
+    return " ".join("".join(letters).casefold().split())
+
+
+def _table(**words: str) -> Mapping[str, str]:
+    """Each word, folded, with what it means; the words of one meaning stand between bars."""
+    return {folded(word): meaning for meaning, listed in words.items() for word in listed.split("|")}
+
+
+_YES = "có|yes|y|true|đúng|đã|rồi|x|1"
+_NO = "không|no|n|false|sai|chưa|0"
+YES_NO = _table(yes=_YES, no=_NO)
+TICKS = frozenset("✓✔☑√")
+MORE_YES_NO: Mapping[str, Mapping[str, str]] = {
+    "verified": _table(yes="đã xác minh|xác minh|verified", no="chưa xác minh|unverified|not verified"),
+    "annulled": _table(yes="đã hủy|hủy|huỷ|hủy bỏ|annulled", no="còn hiệu lực"),
+    "renewal": _table(yes="cấp lại|gia hạn|renewal", no="cấp mới|lần đầu|new"),
+    "estimate": _table(yes="ước|ước tính|ước thực hiện|estimate", no="chính thức|thực hiện|final"),
+}
+"""What else says yes or no in one column."""
+
+WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
+    EnterpriseKind: _table(
+        enterprise="doanh nghiệp|DN|công ty|công ty cổ phần|CTCP|công ty TNHH|TNHH|doanh nghiệp tư nhân|DNTN|"
+        "enterprise",
+        cooperative="hợp tác xã|HTX|liên hiệp hợp tác xã|cooperative|co-operative",
+        household="hộ kinh doanh|hộ kinh doanh cá thể|HKD|hộ|household",
+    ),
+    Level: _table(
+        city="thành phố|cấp thành phố|TP|Hà Nội|địa phương|cấp tỉnh|city",
+        ministry="bộ|cấp bộ|bộ, ngành|bộ ngành|ministry",
+        nation="quốc gia|cấp quốc gia|nhà nước|cấp nhà nước|trung ương|nation|national",
+    ),
+    Scope: _table(
+        city="thành phố|cấp thành phố|TP|Hà Nội|trong thành phố|city",
+        nation="toàn quốc|cả nước|quốc gia|cấp quốc gia|nation|national",
+    ),
+    Solution: _table(
+        **{
+            "standards": "tiêu chuẩn|TC|standards|standard",
+            "technical-regulations": "quy chuẩn kỹ thuật|quy chuẩn|QCKT|technical regulations|technical-regulations",
+            "management-systems": "hệ thống quản lý|HTQL|management systems|management system|management-systems",
+            "improvement-tools": "công cụ cải tiến|công cụ|công cụ cải tiến năng suất|improvement tools|"
+            "improvement-tools",
+        }
+    ),
+    Audience: _table(
+        department="sở, ngành|sở|sở ngành|cơ quan quản lý|department",
+        locality="quận, huyện|quận, huyện, thị xã|UBND|phường, xã|xã, phường|cấp xã|địa phương|locality",
+        organisation="tổ chức|đơn vị|organisation|organization",
+        enterprise="doanh nghiệp|DN|enterprise",
+    ),
+}
+"""The words for the members of each closed set."""
+
+TOTALS = frozenset(map(folded, ("tổng", "cộng", "tổng cộng", "tổng số", "total")))
+"""What stands in a row that only adds up the others."""

@@ -1,0 +1,155 @@
+"""Workbooks, by openpyxl: their cells as plain values, and the rows set aside written as inert ones."""
+
+import warnings
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, TypeGuard, final
+
+from attrs import frozen
+
+from nsc_program._validators import printable
+from nsc_program.errors import InvalidValue, UnknownId
+from nsc_program.intake._cells import DAMAGED, Formula
+
+try:
+    import openpyxl
+    from openpyxl.cell import Cell
+    from openpyxl.comments import Comment
+    from openpyxl.styles import Font, PatternFill
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.worksheet import Worksheet
+except ImportError:  # pragma: no cover
+    raise InvalidValue("workbooks need openpyxl: pip install 'nsc_program[xlsx]', or save it as .csv") from None
+
+_MOST_CELLS = 3_000_000
+
+
+def grid_of(path: Path, sheet: str | None) -> tuple[list[list[object]], tuple[str, ...]]:
+    """The cells of a sheet, row by row, and the names of the other sheets that hold anything."""
+    book = _opened(path, values=False)
+    names = [each.title for each in book.worksheets]
+    if sheet is not None and sheet not in names:
+        raise UnknownId("sheet", sheet, tuple(names))
+    chosen: Worksheet = book[sheet] if sheet is not None else _open_one(book)
+    _refuse_vast(chosen)
+    grid = [[_value(cell) for cell in row] for row in chosen.iter_rows()]
+    if any(isinstance(cell, Formula) for row in grid for cell in row):
+        _put_results(grid, _opened(path, values=True)[chosen.title])
+    _fill_merged(grid, chosen)
+    others = (each for each in book.worksheets if each.title != chosen.title)
+    return grid, tuple(each.title for each in others if each.max_row * each.max_column > 1 or each["A1"].value)
+
+
+def _opened(path: Path, *, values: bool) -> Any:  # noqa: ANN401  # a workbook, whose type is openpyxl's own affair
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of styles and extensions that nothing here needs
+            return openpyxl.load_workbook(path, data_only=values)
+    except OSError:
+        raise
+    except Exception as problem:  # noqa: BLE001  # a broken workbook raises whatever its reader stumbles over
+        raise InvalidValue(f"the workbook cannot be read ({type(problem).__name__}); save it anew as .xlsx") from None
+
+
+def _open_one(book: Any) -> Worksheet:  # noqa: ANN401
+    """The sheet that is open when the workbook is; a chart has no rows."""
+    chosen = book.active if isinstance(book.active, Worksheet) else next(iter(book.worksheets), None)
+    if chosen is None:
+        raise InvalidValue("the workbook has no sheet with rows")
+    return chosen
+
+
+def _refuse_vast(sheet: Worksheet) -> None:
+    rows, columns = sheet.max_row, sheet.max_column
+    merged = sum(area.size["rows"] * area.size["columns"] for area in sheet.merged_cells.ranges)
+    if max(rows * columns, merged) > _MOST_CELLS:
+        raise InvalidValue(
+            f"sheet {sheet.title!r} is used as far as row {rows} and column {get_column_letter(columns)}, "
+            f"more than {_MOST_CELLS:,} cells; delete what stands outside the table, or save it as .csv"
+        )
+
+
+def _value(cell: Any) -> object:  # noqa: ANN401
+    """A cell as a plain value: of a percentage what is seen, so 6.5 of 6.5 %."""
+    value = cell.value
+    if cell.data_type == "f":
+        return Formula(value if isinstance(value, str) else "=")
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and "%" in (cell.number_format or ""):
+        return Fraction(Decimal(str(value))) * 100
+    return value
+
+
+def _put_results(grid: list[list[object]], results: Worksheet) -> None:
+    """Put in the place of each formula its last result; one that has none stays a formula."""
+    for row, cells in enumerate(grid, 1):
+        for column, cell in enumerate(cells, 1):
+            if isinstance(cell, Formula):
+                found = results.cell(row, column)
+                cells[column - 1] = cell if found.value is None else _value(found)
+
+
+def _fill_merged(grid: list[list[object]], sheet: Worksheet) -> None:
+    """Put the one value of cells that were merged in each of them."""
+    for area in sheet.merged_cells.ranges:
+        value = grid[area.min_row - 1][area.min_col - 1]
+        for row in grid[area.min_row - 1 : area.max_row]:
+            for column in range(area.min_col - 1, min(area.max_col, len(row))):
+                row[column] = value
+
+
+# --- writing ---
+
+_WRONG = PatternFill("solid", fgColor="FFF4B6B6")
+_BOLD = Font(bold=True)
+_WIDTH = 24
+_EXACT = 10**15  # whole numbers up to here survive a spreadsheet
+_FIRST_YEAR = 1901  # of a spreadsheet's calendar, but for a day that never was
+
+
+@final
+@frozen
+class SheetToWrite:
+    """A sheet: its title, its rows, and what is said of some of its cells, by row and column from 1."""
+
+    title: str
+    rows: Sequence[Sequence[object]]
+    remarks: Mapping[tuple[int, int], str] = {}
+
+
+def write_workbook(path: Path, sheets: Iterable[SheetToWrite]) -> None:
+    """Write sheets, the cells that something is said of marked, with a comment; every text as a text."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for each in sheets:
+        sheet = book.create_sheet(each.title)
+        sheet.freeze_panes = "A2"
+        for row, cells in enumerate(each.rows, 1):
+            for column, value in enumerate(cells, 1):
+                _write(sheet.cell(row, column), value)
+        for cell in sheet[1]:
+            cell.font = _BOLD
+            sheet.column_dimensions[cell.column_letter].width = _WIDTH
+        for (row, column), remark in each.remarks.items():
+            marked = sheet.cell(row, column)
+            marked.fill, marked.comment = _WRONG, Comment(printable(remark), "nsc-program")
+    book.save(path)
+
+
+def _write(cell: Cell, value: object) -> None:
+    """Write a value so that it does nothing: a text that looks like a formula stays a text."""
+    if _is_plain(value):
+        cell.value = value
+    elif value is not None:
+        cell.value = "".join(each if each.isprintable() or each == "\n" else DAMAGED for each in str(value))
+        cell.data_type = "s"
+        cell.quotePrefix = True
+
+
+def _is_plain(value: object) -> TypeGuard[date | float]:
+    """Whether a spreadsheet keeps a value as it is."""
+    if isinstance(value, date):
+        return value.year >= _FIRST_YEAR and not (isinstance(value, datetime) and value.tzinfo)
+    return isinstance(value, (int, float)) and abs(value) < _EXACT

@@ -1,0 +1,212 @@
+"""The rows of a spreadsheet or a CSV file, and the rows set aside as a spreadsheet to mend them in.
+
+A file is hostile until it is read: how much it unpacks to is limited, its formulas never run, and what is written of
+it is inert. Workbooks need the extra `xlsx`.
+"""
+
+import csv
+import io
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TypeAlias, final
+
+from attrs import field, frozen
+
+from nsc_program.errors import InvalidValue
+from nsc_program.intake import Intake, Problem, RowSetAside
+from nsc_program.intake._cells import is_blank
+from nsc_program.intake._columns import find_columns
+from nsc_program.intake._words import folded
+from nsc_program.records import AnyRecord
+from nsc_program.sources import Lang, Text
+
+Cells: TypeAlias = Sequence[object]
+Grid: TypeAlias = Sequence[Cells]
+
+_HEADINGS_WITHIN = 30  # rows: above the headings of an official table stand its titles
+_MOST_UNPACKED = 500 * 2**20
+_DELIMITERS = ",;\t|"
+
+
+@final
+@frozen(kw_only=True)
+class Sheet:
+    """The table of one sheet.
+
+    Attributes:
+        rows: what stands beneath the headings, each row a mapping from headings to cells.
+        first_row: the number of the first of them in the file.
+        others: the names of the other sheets that hold anything: they were not read.
+    """
+
+    headings: tuple[str, ...]
+    rows: tuple[Mapping[str | None, object], ...] = field(repr=False)
+    first_row: int
+    others: tuple[str, ...] = ()
+
+
+def open_sheet(
+    path: Path, kind: type[AnyRecord] | str, *, sheet: str | None = None, named: Iterable[str] = ()
+) -> Sheet:
+    """Read the table of an .xlsx workbook or a .csv file, for `intake.read`.
+
+    The headings are the row, near the top, that has the most headings of this class or of those `named`.
+
+    Args:
+        path: of an .xlsx workbook, or of a .csv file in UTF-8.
+        kind: the class of the rows.
+        named: headings that are known to be among those of the table.
+        sheet: the name of the sheet; the one that is open when the workbook is, if it is not given.
+
+    Raises:
+        InvalidValue: for a file that cannot be read, or has no such headings.
+        UnknownId: for a sheet that there is none of.
+        OSError: if there is no such file.
+    """
+    match path.suffix.lower():
+        case ".csv" | ".txt" | ".tsv":
+            return _table(_of_csv(path), kind, named)
+        case ".xlsx" | ".xlsm":
+            _refuse_bombs(path)
+            from nsc_program.intake import _workbooks  # noqa: PLC0415  # an extra that not everyone has
+
+            grid, others = _workbooks.grid_of(path, sheet)
+            return _table(grid, kind, named, others)
+        case suffix:
+            raise InvalidValue(f"{suffix or 'a file without a suffix'} cannot be read; save it as .xlsx or .csv")
+
+
+def _of_csv(path: Path) -> Grid:
+    text = _decoded(path.read_bytes())
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    delimiter = max(_DELIMITERS, key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        return list(reader)
+    except csv.Error as problem:
+        raise InvalidValue(f"line {reader.line_num}: {problem}") from None
+
+
+def _decoded(content: bytes) -> str:
+    encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as problem:
+        raise InvalidValue(
+            f"expected UTF-8 text ({problem.reason} at byte {problem.start}); save it as CSV UTF-8"
+        ) from None
+
+
+def _refuse_bombs(path: Path) -> None:
+    try:
+        with zipfile.ZipFile(path) as packed:
+            unpacked = sum(each.file_size for each in packed.infolist())
+    except zipfile.BadZipFile:
+        raise InvalidValue("it is no .xlsx workbook; save it as .xlsx or .csv") from None
+    if unpacked > _MOST_UNPACKED:
+        raise InvalidValue(
+            f"it unpacks to {unpacked // 2**20} MB, more than {_MOST_UNPACKED // 2**20}; save it as .csv"
+        )
+
+
+def _table(grid: Grid, kind: type[AnyRecord] | str, named: Iterable[str], others: tuple[str, ...] = ()) -> Sheet:
+    place = _place_of_headings(grid, kind, frozenset(map(folded, named)))
+    headings = tuple(_headings(grid[place]))
+    beneath = list(grid[place + 1 :])
+    while beneath and all(map(is_blank, beneath[-1])):
+        beneath.pop()
+    rows = tuple(_row(headings, cells) for cells in beneath)
+    return Sheet(headings=headings, rows=rows, first_row=place + 2, others=others)
+
+
+def _place_of_headings(grid: Grid, kind: type[AnyRecord] | str, named: frozenset[str]) -> int:
+    """Where the first row stands that has the most headings."""
+    known = [_known(cells, kind, named) for cells in grid[:_HEADINGS_WITHIN]]
+    if not known or not max(known):
+        raise InvalidValue(f"no headings were found in the first {_HEADINGS_WITHIN} rows; name them with their columns")
+    return known.index(max(known))
+
+
+def _known(cells: Cells, kind: type[AnyRecord] | str, named: frozenset[str]) -> int:
+    texts = [cell for cell in cells if isinstance(cell, str) and not is_blank(cell)]
+    found = find_columns(kind, texts)
+    return len(
+        {*found.headings.values(), *(each for every in found.several.values() for each in every)}
+        | {text for text in texts if folded(text) in named}
+    )
+
+
+def _headings(cells: Cells) -> Iterator[str]:
+    """A heading for each column, no two the same; a bracket tells those apart that are."""
+    seen: set[str] = set()
+    for number, cell in enumerate(cells, 1):
+        text = "" if is_blank(cell) else " ".join(str(cell).split())
+        heading = text if text and text not in seen else f"{text} [{number}]".strip()
+        seen.add(heading)
+        yield heading
+
+
+def _row(headings: Sequence[str], cells: Cells) -> Mapping[str | None, object]:
+    row: dict[str | None, object] = dict(zip(headings, cells, strict=False))
+    if len(cells) > len(headings):
+        row[None] = list(cells[len(headings) :])
+    return row
+
+
+_TITLES = (Text(vi="Dòng cần sửa", en="Rows to mend"), Text(vi="Vấn đề", en="Problems"))
+_ROW = Text(vi="Dòng", en="Row")
+PROBLEM_HEADINGS = (
+    _ROW,
+    Text(vi="Cột", en="Column"),
+    Text(vi="Giá trị", en="Value"),
+    Text(vi="Vấn đề", en="Problem"),
+    Text(vi="Gợi ý", en="Suggestion"),
+)
+
+
+def write_problems(path: Path, intake: Intake, headings: Iterable[str], lang: Lang) -> None:
+    """Write the rows set aside to a workbook, as they came, with the cells marked that are wrong, and a list of all.
+
+    Once mended there, the first sheet can be read again. It holds what the source held, people's names too.
+
+    Raises:
+        InvalidValue: without the extra `xlsx`.
+    """
+    from nsc_program.intake import _workbooks  # noqa: PLC0415
+
+    names = tuple(headings)
+    titles = [title.in_(lang) for title in _TITLES]
+    listed = [
+        [heading.in_(lang) for heading in PROBLEM_HEADINGS],
+        *(problem_cells(each, lang) for each in intake.problems),
+    ]
+    rows: list[list[object]] = [[_ROW.in_(lang), *names], *(_cells_to_mend(row, names) for row in intake.set_aside)]
+    sheets = [
+        _workbooks.SheetToWrite(titles[0], rows, _remarks(intake, names, lang)),
+        _workbooks.SheetToWrite(titles[1], listed),
+    ]
+    _workbooks.write_workbook(path, sheets)
+
+
+def problem_cells(problem: Problem, lang: Lang) -> tuple[str, str, str, str, str]:
+    """A problem as the cells of a table."""
+    said = problem.message.in_(lang)
+    return str(problem.row), problem.column or "", problem.value, said, problem.suggestion or ""
+
+
+def _cells_to_mend(row: RowSetAside, headings: Iterable[str]) -> list[object]:
+    cells = row.cells if isinstance(row.cells, Mapping) else {}
+    return [row.number, *(cells.get(heading) for heading in headings), *(cells.get(None) or ())]
+
+
+def _remarks(intake: Intake, headings: Sequence[str], lang: Lang) -> Mapping[tuple[int, int], str]:
+    """What is said of which cell; of a row as a whole at its number."""
+    rows = {row.number: place for place, row in enumerate(intake.set_aside, 2)}
+    columns = {heading: place for place, heading in enumerate(headings, 2)}
+    remarks: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
+    for problem in (each for each in intake.problems if each.row in rows):
+        said = (problem.message.in_(lang), problem.suggestion)
+        remarks[rows[problem.row], columns.get(problem.column or "", 1)].append(" → ".join(filter(None, said)))
+    return {place: "; ".join(said) for place, said in remarks.items()}
