@@ -270,5 +270,5 @@ def unit_of(heading: str) -> int | None:
     bracket = _BRACKET.search(heading)
     if bracket is None:
         return 1
-    said = folded(bracket[0])
-    return next((unit for words, unit in _UNITS.items() if said.endswith(words)), None)
+    said = f" {folded(bracket[0])}"
+    return next((unit for words, unit in _UNITS.items() if said.endswith(f" {words}")), None)
