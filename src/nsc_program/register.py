@@ -7,14 +7,14 @@ from itertools import chain
 from types import UnionType
 from typing import Self, TypeAlias, TypeVar, final, get_args
 
-from attrs import evolve, field, frozen
+from attrs import Attribute, evolve, field, frozen
 from attrs.validators import optional
 
 from nsc_program._validators import is_a, is_date, is_id, is_key, whole_from, wrong_type
 from nsc_program.errors import RegisterConflict, UnknownId
 from nsc_program.periods import Period, earliest_first
 from nsc_program.projection import COUNTED_BY
-from nsc_program.records import AnyRecord, Fact, Record, ReportedFigure
+from nsc_program.records import MOST_HEADS, AnyRecord, Fact, Record, ReportedFigure
 
 KINDS: Mapping[str, type[AnyRecord]] = {kind.__name__: kind for kind in COUNTED_BY}
 """The classes that a claim can be about, by name."""
@@ -62,16 +62,24 @@ def row_class(given: type[AnyRecord] | str) -> type[AnyRecord]:
     """The class that rows are read as.
 
     Raises:
-        UnknownId: if there is none of this name, or it does not come as rows.
+        InvalidType: for what is neither a class nor a name.
+        UnknownId: if there is no such class, or it does not come as rows.
     """
-    name = given.__name__ if isinstance(given, type) else given
+    if not isinstance(given, (type, str)):
+        raise wrong_type("class of rows", "a class of records or its name", given)
+    name = _row_of(given)
     if name not in ROWS:
         raise UnknownId("class of records that come as rows", name, tuple(ROWS))
     return ROWS[name]
 
 
 def _row_of(given: type[AnyRecord] | str) -> str:
-    return row_class(given).__name__
+    return given.__name__ if isinstance(given, type) else given
+
+
+def _is_of_rows(instance: object, attribute: "Attribute[str]", value: str) -> None:
+    is_id(instance, attribute, value)
+    row_class(value)
 
 
 @final
@@ -91,10 +99,10 @@ class UnreadRow:
         UnknownId: for a class that there is none of.
     """
 
-    what: str = field(converter=_row_of)
+    what: str = field(converter=_row_of, validator=_is_of_rows)
     id: str = field(validator=is_key)
     recorded_on: date | None = field(default=None, validator=optional(is_date), order=earliest_first)
-    things: int = field(default=1, validator=whole_from(1))
+    things: int = field(default=1, validator=whole_from(1, MOST_HEADS))
 
 
 Identity: TypeAlias = tuple[str, str, date | None]
@@ -195,6 +203,7 @@ class Register:
 
         Raises:
             RegisterConflict: with every two versions of one record, in any of them, that share their date and differ.
+            InvalidType: for another that is no register.
 
         >>> from nsc_program import Support
         >>> january = Support(id="s1", enterprise="SAMPLE-1", started_on=date(2025, 11, 3))
@@ -205,7 +214,7 @@ class Register:
         >>> merged.current == (june,)
         True
         """
-        registers: tuple[Register, ...] = (self, *others)
+        registers: tuple[Register, ...] = (self, *_each("others", "a Register", Register, others))
         return type(self)(
             chain.from_iterable(each.records for each in registers),
             chain.from_iterable(each.coverage for each in registers),
@@ -243,14 +252,17 @@ class Register:
 
     @cached_property
     def unread(self) -> tuple[UnreadRow, ...]:
-        """The latest of the rows set aside, but for those that a record entered since has settled."""
-        newest = {_name(row): row.recorded_on for row in self.set_aside}  # they are in order of their dates
+        """The latest row set aside under each id, but for those that a record entered since has settled.
+
+        Of two that share their date, one thing is meant: it is that with the most things.
+        """
+        # They are in order of their dates, and of one date that with the most things is the last.
+        newest = {_name(row): row for row in self.set_aside}
         read = {_name(record): record.recorded_on for record in self.records if not isinstance(record, Fact)}
         return tuple(
             row
-            for row in self.set_aside
-            if row.recorded_on == newest[_name(row)]
-            and not (_name(row) in read and earliest_first(read[_name(row)]) > earliest_first(row.recorded_on))
+            for name, row in newest.items()
+            if not (name in read and earliest_first(read[name]) > earliest_first(row.recorded_on))
         )
 
     @cached_property

@@ -56,6 +56,8 @@ class LeftOut:
 class FigureEvidence:
     """What one figure rests on. The verified keys are its low end, and all of them its covered high end.
 
+    Rows that could not be read have no keys: what may be in them (`SetAside`) makes that end so much higher.
+
     Attributes:
         reports: the ids of the reports that it rests on, too.
     """
