@@ -3,7 +3,7 @@
 Everything is built; nothing is drawn and then thrown away.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
@@ -34,7 +34,10 @@ from nsc_program import (
     Solution,
     Support,
     Training,
+    UnreadRow,
 )
+from nsc_program.records import Record
+from nsc_program.register import identity
 
 Recorded: TypeAlias = Enterprise | Support | Training | Expert | PilotModel | AssessmentBody | Dissemination
 
@@ -298,9 +301,35 @@ def records(draw: DrawFn, *kinds: SearchStrategy[Recorded], prefix: str = "r", m
     return [*found, *draw(st.lists(facts(), max_size=4))]
 
 
+def unread(record: Record) -> UnreadRow:
+    """The row of a record that could not be read."""
+    heads = record.headcount if isinstance(record, Training) else None
+    return UnreadRow(what=type(record).__name__, id=record.id, recorded_on=record.recorded_on, things=heads or 1)
+
+
+@st.composite
+def unread_rows(draw: DrawFn, held: Iterable[AnyRecord]) -> UnreadRow:
+    """A row of a record that is held, or of another: it was entered on the day of one of them, or on any day."""
+    rows = [unread(record) for record in held if isinstance(record, Record)]
+    rows += [UnreadRow(what="Training", id="row", things=4), UnreadRow(what="PilotModel", id="row")]
+    when = st.sampled_from([row.recorded_on for row in rows]) | days(date(2021, 1, 1), date(2026, 1, 1))
+    return evolve(draw(st.sampled_from(rows)), recorded_on=draw(when))
+
+
 @st.composite
 def registers(draw: DrawFn, *, estimates: bool = True) -> Register:
-    """Registers that hold anything at all, clashes included."""
+    """Registers that hold anything at all, clashes included; of a few, some rows could not be read."""
     reported = draw(st.lists(reports(estimates=estimates), max_size=3))
-    named = [evolve(report, id=f"report {place}") for place, report in enumerate(reported)]
-    return Register([*draw(records()), *named], draw(st.just(EVERYTHING_CLAIMED) | st.lists(claims(), max_size=5)))
+    held = [*draw(records()), *(evolve(report, id=f"report {place}") for place, report in enumerate(reported))]
+    claimed = draw(st.just(EVERYTHING_CLAIMED) | st.lists(claims(), max_size=5))
+    return Register(held, claimed, draw(st.just([]) | st.lists(unread_rows(held), max_size=4)))
+
+
+@st.composite
+def with_rows_set_aside(draw: DrawFn, register: Register, *, reports: bool) -> Register:
+    """The same where some versions of records, or of reports too, could not be read."""
+    rows = [record for record in register.records if isinstance(record, Record)]
+    able = [record for record in rows if reports or not isinstance(record, ReportedFigure)]
+    lost = draw(st.lists(st.sampled_from(able), max_size=6, unique_by=identity)) if able else []
+    kept = [record for record in register.records if record not in lost]
+    return Register(kept, register.coverage, [*register.set_aside, *map(unread, lost)])

@@ -32,6 +32,8 @@ from nsc_program import (
     Reading,
     Register,
     Support,
+    Training,
+    UnreadRow,
     YearlyGrowth,
     evaluate,
     tally,
@@ -50,7 +52,8 @@ class TestThereAndBack:
         text = to_json(register)
 
         assert register == from_json(text, Register)
-        assert text == to_json(Register(reversed(register.records), reversed(register.coverage)))
+        reverse = Register(reversed(register.records), reversed(register.coverage), reversed(register.set_aside))
+        assert text == to_json(reverse)
 
     @given(registers(), days(), readings())
     def test_of_an_evaluation(self, register: Register, as_of: date, reading: Reading) -> None:
@@ -80,10 +83,13 @@ class TestWhatIsWritten:
     """The forms that other systems read."""
 
     def test_what_has_its_default_is_left_out(self) -> None:
-        written = json.loads(to_json(Register([Fact("supported", "SAMPLE-1", date(2024, 6, 30))])))
+        fact = Fact("supported", "SAMPLE-1", date(2024, 6, 30))
+
+        written = json.loads(to_json(Register([fact], [], [UnreadRow(what=Support, id="row")])))
 
         assert {
             "schema": "nsc-program/register/1",
+            "set_aside": [{"what": "Support", "id": "row"}],
             "facts": [{"indicator": "supported", "key": "SAMPLE-1", "on": "2024-06-30"}],
         } == written
 
@@ -91,11 +97,14 @@ class TestWhatIsWritten:
         support = evolve(supports(1)[0], funding=(Funding("state-budget", 5),))
         claim = Coverage(Support, Period.until(date(2025, 12, 31)), recorded_on=date(2026, 1, 1))
 
-        written = json.loads(to_json(Register([support, report("supported", 5)], [claim])))
+        row = UnreadRow(what=Training, id="t1", recorded_on=date(2026, 1, 5), things=40)
+
+        written = json.loads(to_json(Register([support, report("supported", 5)], [claim], [row])))
 
         assert [
             {"what": "Support", "period": {"start": None, "end": "2025-12-31"}, "recorded_on": "2026-01-01"}
         ] == written["coverage"]
+        assert [{"what": "Training", "id": "t1", "recorded_on": "2026-01-05", "things": 40}] == written["set_aside"]
         assert [{"source": "state-budget", "vnd": 5}] == written["supports"][0]["funding"]
         assert {"low": 5, "high": 5} == written["reported_figures"][0]["value"]
 

@@ -98,7 +98,9 @@ class TestOrder:
     @given(st.data(), registers(), ANY_DAY)
     def test_registers_and_figures_are_equal(self, data: st.DataObject, register: Register, as_of: date) -> None:
         again = data.draw(st.permutations([*register.records, *register.records[:2]]))
-        shuffled = Register(again, data.draw(st.permutations([*register.coverage, *register.coverage[:1]])))
+        claims = data.draw(st.permutations([*register.coverage, *register.coverage[:1]]))
+        rows = data.draw(st.permutations([*register.set_aside, *register.set_aside[:1]]))
+        shuffled = Register(again, claims, rows)
         assert register == shuffled
         assert tally(HANOI, register, as_of=as_of) == tally(HANOI, shuffled, as_of=as_of)
 

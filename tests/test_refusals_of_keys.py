@@ -22,6 +22,7 @@ from nsc_program import (
     ReportedFigure,
     Support,
     Training,
+    UnreadRow,
 )
 
 _ENTERPRISES: list[tuple[type[AttrsInstance], str]] = [
@@ -31,7 +32,7 @@ _ENTERPRISES: list[tuple[type[AttrsInstance], str]] = [
 ]
 _RECORDS = (Enterprise, Support, Training, Expert, PilotModel, AssessmentBody, Dissemination, ReportedFigure)
 _STRICT: list[tuple[type[AttrsInstance], str]] = [
-    *((kind, "id") for kind in _RECORDS),
+    *((kind, "id") for kind in (*_RECORDS, UnreadRow)),
     *_ENTERPRISES,
     (Training, "person"),
     (Expert, "person"),
