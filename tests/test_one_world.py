@@ -1,16 +1,18 @@
 """The leading law: whatever is decided from a part of a world is true of all of it."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from attrs import asdict
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
 
-from drawing import days
+from drawing import days, with_rows_set_aside
 from drawing_plans import readings, small_numbers, with_numbers
 from drawing_worlds import everything_of, registers_of, worlds
-from nsc_program import HANOI, Clash, Evaluation, Period, Range, Reading, Status, evaluate, tally
+from nsc_program import HANOI, Clash, Evaluation, Period, Range, Reading, Register, Status, evaluate, tally
 from worlds import WAYS, World, count, fulfilled
 
 AT_THE_END = days(date(2030, 12, 31), date(2032, 12, 31))
@@ -56,6 +58,33 @@ class TestOneWorld:
         counted = [figure for figure in figures.figures if figure.indicator in WAYS]
         assert [] == [each for each in counted if _true_count(world, each.indicator, each.period) not in each.range]
         assert [] == [note for figure in counted for note in figure.notes if isinstance(note, Clash)]
+
+
+class TestRowsSetAside:
+    """So it is where some rows could not be read: of records, of their corrections, or of reports."""
+
+    @given(st.data(), worlds(), ANY_DAY, readings(), small_numbers())
+    def test_what_is_decided_is_so(
+        self, data: st.DataObject, world: World, as_of: date, reading: Reading, numbers: dict[str, int]
+    ) -> None:
+        plan, register = with_numbers(HANOI, numbers), data.draw(_partly_read(world, as_of))
+        decided = _decided(evaluate(plan, tally(plan, register, as_of=as_of), reading))
+        truth = fulfilled(world, numbers, _answers(reading))
+        assert {name: truth[name] for name in decided} == decided
+
+    @given(st.data(), worlds(), ANY_DAY)
+    def test_the_true_count_is_in_every_figure_and_no_evidence_clashes(
+        self, data: st.DataObject, world: World, as_of: date
+    ) -> None:
+        figures = tally(HANOI, data.draw(_partly_read(world, as_of)), as_of=as_of)
+        counted = [figure for figure in figures.figures if figure.indicator in WAYS]
+        assert [] == [each for each in counted if _true_count(world, each.indicator, each.period) not in each.range]
+        assert [] == [note for figure in counted for note in figure.notes if isinstance(note, Clash)]
+
+
+def _partly_read(world: World, as_of: date) -> SearchStrategy[Register]:
+    known = registers_of(world, as_of) | everything_of(world)
+    return known.flatmap(partial(with_rows_set_aside, reports=True))
 
 
 class TestAllIsKnown:
