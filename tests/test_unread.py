@@ -1,0 +1,309 @@
+"""Rows that nobody could read: each may be a thing more, and casts doubt on what its record said before."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from building import AFTER, FIRST, SECOND, experts, models, report, supports, trainings
+from drawing import CLASSES, day_after, day_before, days, registers, with_rows_set_aside
+from nsc_program import (
+    HANOI,
+    AnyRecord,
+    AssessmentBody,
+    Clash,
+    Coverage,
+    Covered,
+    Dissemination,
+    Enterprise,
+    Expert,
+    Fact,
+    Figure,
+    InvalidType,
+    InvalidValue,
+    Period,
+    PilotModel,
+    Range,
+    Register,
+    ReportedFigure,
+    SetAside,
+    Status,
+    Support,
+    Training,
+    UnknownId,
+    UnreadRow,
+    Unverified,
+    UnverifiedReport,
+    evaluate,
+    tally,
+)
+from worlds import CLASSES as WAYS_OF
+
+EARLY, ON, LATE = date(2026, 1, 5), date(2026, 3, 2), date(2026, 6, 30)
+WHOLE = Period.of_years(2021, 2030)
+ALL_CLAIMED = [Coverage(kind, WHOLE) for kind in CLASSES]
+(SUPPORT,) = supports(1)
+ROW = UnreadRow(what=Support, id="row", recorded_on=ON)
+OF_SUPPORT = UnreadRow(what=Support, id=SUPPORT.id, recorded_on=ON)
+
+
+def register_of(records: Iterable[AnyRecord], *rows: UnreadRow) -> Register:
+    """A register that is said to hold everything."""
+    return Register(records, ALL_CLAIMED, rows)
+
+
+def figure_of(register: Register, indicator: str = "supported", period: Period = FIRST) -> Figure:
+    return tally(HANOI, register, as_of=AFTER).figure(HANOI.indicator(indicator), period)
+
+
+def range_of(records: Iterable[AnyRecord], *rows: UnreadRow) -> Range:
+    return figure_of(register_of(records, *rows)).range
+
+
+class TestAThingMore:
+    """A row raises each finite high end of what its class is counted by, by what it can stand for at most."""
+
+    @pytest.mark.parametrize(
+        ("what", "ways"),
+        [
+            *WAYS_OF.items(),
+            ("Dissemination", ["dissemination/events"]),
+            ("Enterprise", []),
+            ("ReportedFigure", []),
+        ],
+    )
+    def test_of_each_class(self, what: str, ways: list[str]) -> None:
+        figures = tally(HANOI, register_of([], UnreadRow(what=what, id="row", things=3)), as_of=AFTER).figures
+        counted = [each for each in figures if HANOI.indicator(each.indicator).accumulates]
+        widened = [each for each in counted if each.range == Range(0, 3)]
+        expected = {(way, period) for way in ways for period in (FIRST, SECOND, WHOLE)}
+        assert expected == {(each.indicator, each.period) for each in widened}
+        assert {Range.exactly(0)} >= {each.range for each in counted if each not in widened}
+        told = [note for each in figures for note in each.notes if isinstance(note, SetAside)]
+        assert [SetAside(each.indicator, each.period, 3) for each in widened] == told
+
+    def test_of_a_headcount_it_is_its_people(self) -> None:
+        row = UnreadRow(what=Training, id="row", things=40)
+        for indicator in ("trained/persons", "trained/participations"):
+            assert Range(2, 42) == figure_of(register_of(trainings(2), row), indicator).range
+
+    def test_rows_add_up(self) -> None:
+        others = [evolve(ROW, id="other"), UnreadRow(what=PilotModel, id="row")]
+        assert Range(2, 4) == range_of(supports(2), ROW, *others)
+
+    def test_no_end_stays_no_end(self) -> None:
+        figure = figure_of(Register(supports(2), [], [ROW]))
+        assert Range.at_least(2) == figure.range
+        assert SetAside("supported", FIRST, 1) in figure.notes
+
+    def test_an_open_phase_has_no_end_to_raise(self) -> None:
+        figures = tally(HANOI, register_of(supports(2), ROW), as_of=day_before(FIRST.end))
+        supported = HANOI.indicator("supported")
+        assert Range.at_least(2) == figures.figure(supported, FIRST).range
+        assert Range.at_least(0) == figures.figure(supported, SECOND).range
+
+    def test_a_part_that_is_claimed_may_hold_it_too(self) -> None:
+        """One in the claimed year or, as the report says, up to two in the others."""
+        years = Period.of_years(2021, 2021), Period.of_years(2022, 2025)
+        said = evolve(report("supported", 0, years[1]), value=Range(0, 2))
+        assert Range(0, 3) == figure_of(Register([said], [Coverage(Support, years[0])], [ROW])).range
+
+    def test_what_a_report_says_is_not_raised(self) -> None:
+        said = evolve(report("supported", 0), value=Range.at_most(2))
+        assert Range.exactly(2) == range_of([*supports(2), said], ROW)
+
+    def test_a_fact_is_no_row(self) -> None:
+        assert Range(1, 2) == range_of([Fact("supported", "row", FIRST.end)], ROW)
+
+    def test_verdicts_allow_for_it(self) -> None:
+        """At least fifteen models: one row leaves sixteen so, and opens what was missed by one."""
+
+        def status(count: int, *rows: UnreadRow) -> Status:
+            return evaluate(HANOI, tally(HANOI, register_of(models(count), *rows), as_of=AFTER))[
+                "2021-2025/models"
+            ].status
+
+        row = UnreadRow(what=PilotModel, id="row", recorded_on=ON)
+        old = UnreadRow(what=PilotModel, id=models(1)[0].id, recorded_on=ON)
+        assert [Status.MISSED, Status.ATTAINED, Status.ATTAINED] == [status(count) for count in (14, 15, 16)]
+        assert [Status.MISSED, Status.UNDECIDED, Status.ATTAINED] == [status(count, row) for count in (13, 14, 15)]
+        assert [Status.UNDECIDED, Status.UNDECIDED, Status.ATTAINED] == [status(count, old) for count in (14, 15, 16)]
+
+
+class TestDoubt:
+    """What a record said before is not verified, until a version recorded later settles it."""
+
+    def test_the_older_version_may_be_true_and_need_not(self) -> None:
+        register = register_of(supports(2), OF_SUPPORT)
+        assert Range(1, 3) == figure_of(register).range
+        notes = (
+            Covered("supported", FIRST, FIRST.end),
+            Unverified("supported", FIRST, 1),
+            SetAside("supported", FIRST, 1),
+        )
+        assert notes == figure_of(register).notes
+
+    def test_only_what_is_the_latest_now_is_doubted(self) -> None:
+        register = register_of([SUPPORT], OF_SUPPORT)
+        assert (SUPPORT,) == register.records
+        assert (evolve(SUPPORT, verified=False),) == register.latest == register.current
+
+    @pytest.mark.parametrize(
+        ("recorded_on", "expected"),
+        [
+            (None, Range(0, 2)),
+            (day_before(ON), Range(0, 2)),
+            # Nobody knows which of the two was meant to stand.
+            (ON, Range(0, 2)),
+            (day_after(ON), Range.exactly(1)),
+        ],
+    )
+    def test_a_later_version_settles_it(self, recorded_on: date | None, expected: Range) -> None:
+        assert expected == range_of([evolve(SUPPORT, recorded_on=recorded_on)], OF_SUPPORT)
+
+    @pytest.mark.parametrize(("recorded_on", "expected"), [(None, Range(0, 2)), (date(1900, 1, 1), Range.exactly(1))])
+    def test_of_what_was_known_from_the_start(self, recorded_on: date | None, expected: Range) -> None:
+        assert expected == range_of([evolve(SUPPORT, recorded_on=recorded_on)], evolve(OF_SUPPORT, recorded_on=None))
+
+    def test_the_latest_version_settles_it(self) -> None:
+        entered = [evolve(SUPPORT, recorded_on=day) for day in (None, EARLY, LATE)]
+        assert Range.exactly(1) == range_of(entered, OF_SUPPORT)
+        assert Range(0, 2) == range_of(entered[:2], OF_SUPPORT)
+        assert (OF_SUPPORT,) == register_of(entered, OF_SUPPORT).as_known_on(day_before(LATE)).unread
+
+    def test_what_is_settled_is_as_if_it_had_never_been(self) -> None:
+        held = [evolve(SUPPORT, recorded_on=LATE), *supports(3)[1:]]
+        assert figure_of(register_of(held)) == figure_of(register_of(held, OF_SUPPORT))
+        assert (OF_SUPPORT,) == register_of(held, OF_SUPPORT).set_aside
+        assert () == register_of(held, OF_SUPPORT).unread
+
+    def test_a_record_that_was_annulled_before(self) -> None:
+        """The row may enter it again, and what was withdrawn is not true again."""
+        annulled = evolve(SUPPORT, annulled=True, recorded_on=EARLY)
+        register = register_of([SUPPORT, annulled], OF_SUPPORT)
+        assert Range(0, 1) == figure_of(register).range
+        assert () == register.current
+
+    def test_a_record_that_was_annulled_since(self) -> None:
+        annulled = evolve(SUPPORT, annulled=True, recorded_on=LATE)
+        assert Range.exactly(0) == range_of([SUPPORT, annulled], OF_SUPPORT)
+
+    def test_an_id_belongs_to_its_class(self) -> None:
+        """A row of another class neither doubts a record nor is settled by it."""
+        row = UnreadRow(what=PilotModel, id=SUPPORT.id, recorded_on=ON)
+        for recorded_on in (EARLY, LATE):
+            register = register_of([evolve(SUPPORT, recorded_on=recorded_on)], row)
+            assert (Range.exactly(1), (row,)) == (figure_of(register).range, register.unread)
+            assert Range(0, 1) == figure_of(register, "models/city").range
+
+    def test_another_record_of_the_same_thing_is_not_doubted(self) -> None:
+        again = evolve(SUPPORT, id="again")
+        assert Range(1, 2) == range_of([SUPPORT, again], OF_SUPPORT)
+
+    @pytest.mark.parametrize(
+        ("record", "indicator"),
+        [
+            (experts(1)[0], "experts/trained"),
+            (Training(id="t", headcount=3, on=FIRST.end), "trained/participations"),
+            (Dissemination(id="d", on=FIRST.end), "dissemination/events"),
+            (AssessmentBody(
+                id="b",
+                registration="B",
+                strengthened_on=FIRST.end,
+                conforming_since=FIRST.end,
+                serves_key_products=True,
+            ), "bodies"),
+        ],
+    )  # fmt: skip
+    def test_of_other_classes(self, record: Expert | Training | Dissemination | AssessmentBody, indicator: str) -> None:
+        (sure,) = {figure_of(register_of([record]), indicator).range.low}
+        row = UnreadRow(what=type(record), id=record.id, recorded_on=ON)
+        assert Range(0, (sure or 0) + 1) == figure_of(register_of([record], row), indicator).range
+
+    def test_a_report_is_not_used(self) -> None:
+        said = report("supported", 5)
+        row = UnreadRow(what=ReportedFigure, id=said.id, recorded_on=ON)
+        figure = figure_of(Register([said], [], [row]))
+        assert (Range.at_least(0), UnverifiedReport("supported", FIRST, said.id)) == (figure.range, figure.notes[-1])
+        again = evolve(said, recorded_on=LATE)
+        assert Range.exactly(5) == figure_of(Register([said, again], [], [row])).range
+
+    def test_a_description_counts_nothing(self) -> None:
+        described = Enterprise(id="e", code="SAMPLE-0000")
+        row = UnreadRow(what=Enterprise, id="e", recorded_on=ON)
+        assert Range.exactly(1) == range_of([described, SUPPORT], row)
+
+
+class TestRowsOfOneRecord:
+    """Of several rows under one id the newest counts, and a row that is given again is one row."""
+
+    def test_a_row_that_is_read_twice(self) -> None:
+        register = register_of(supports(2), ROW)
+        assert register == register.merge(register) == register_of(supports(2), ROW, ROW)
+        assert Range(2, 3) == range_of(supports(2), ROW, ROW)
+
+    @pytest.mark.parametrize(("before", "after"), [(1, 40), (40, 1)])
+    def test_the_newest_counts(self, before: int, after: int) -> None:
+        old = UnreadRow(what=Training, id="row", things=before)
+        rows = [old, evolve(old, recorded_on=EARLY), evolve(old, recorded_on=ON, things=after)]
+        register = register_of([], *rows)
+        assert Range(0, after) == figure_of(register, "trained/persons").range
+        assert (rows[-1],) == register.unread
+        assert Range(0, before) == figure_of(register.as_known_on(day_before(ON)), "trained/persons").range
+
+    def test_of_one_day_that_with_the_most_things_counts(self) -> None:
+        rows = [UnreadRow(what=Training, id="row", recorded_on=ON, things=things) for things in (3, 12, 7)]
+        assert (rows[1],) == register_of([], *rows).unread
+        assert Range(0, 12) == figure_of(register_of([], *rows), "trained/persons").range
+
+    def test_a_version_between_two_settles_none(self) -> None:
+        rows = [evolve(OF_SUPPORT, recorded_on=day) for day in (EARLY, LATE)]
+        assert (rows[1],) == register_of([evolve(SUPPORT, recorded_on=ON)], *rows).unread
+
+
+class TestWidening:
+    """A row that could not be read only widens what the whole register says, where its evidence does not clash.
+
+    Reports are left as they are: one that replaced another gives way to it, if it could not be read.
+    """
+
+    @given(st.data(), registers(), days())
+    def test_every_figure(self, data: st.DataObject, register: Register, as_of: date) -> None:
+        """Rows of records that are there, of records that are not, and instead of records."""
+        whole = tally(HANOI, evolve(register, set_aside=()), as_of=as_of)
+        rows = [row for row in register.set_aside if row.what != "ReportedFigure"]
+        less = data.draw(with_rows_set_aside(evolve(register, set_aside=rows), reports=False))
+        outer = {(each.indicator, each.period): each.range for each in tally(HANOI, less, as_of=as_of).figures}
+        inner = [each for each in whole.figures if not any(isinstance(note, Clash) for note in each.notes)]
+        assert [] == [each for each in inner if not each.range.within(outer[each.indicator, each.period])]
+
+
+class TestWhatIsRefused:
+    """A row names the class that its record would have been of, and how many things it can be."""
+
+    @pytest.mark.parametrize("what", ["Fact", "support", "supported", Fact, int], ids=repr)
+    def test_what_is_no_class_of_rows(self, what: str) -> None:
+        with pytest.raises(UnknownId, match=r"^no class of records that come as rows '"):
+            UnreadRow(what=what, id="row")
+
+    @pytest.mark.parametrize("what", [5, None, ["Support"], b"Support"], ids=repr)
+    def test_what_is_no_name(self, what: str) -> None:
+        with pytest.raises(InvalidType, match=r"^what: expected text, got \w+$"):
+            UnreadRow(what=what, id="row")
+
+    def test_a_persons_number_is_not_repeated(self) -> None:
+        with pytest.raises(InvalidValue, match=r"^what: a twelve-digit number") as refusal:
+            UnreadRow(what="001099012345", id="row")
+        assert "9901" not in str(refusal.value)
+
+    @pytest.mark.parametrize("things", [0, -1, 10_001])
+    def test_so_many_things(self, things: int) -> None:
+        with pytest.raises(InvalidValue, match=f"^things: expected a whole number from 1 to 10000, got {things}$"):
+            UnreadRow(what=Training, id="row", things=things)
+
+    def test_what_is_no_row(self) -> None:
+        with pytest.raises(InvalidType, match=r"^set_aside: expected an UnreadRow, got str 'row'$"):
+            Register((), (), ["row"])  # type: ignore[list-item]
