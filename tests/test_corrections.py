@@ -1,0 +1,283 @@
+"""What was recorded, and when: registers are merged, corrected, and known as of a day."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from itertools import permutations
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+
+from building import FIRST, models, report, supports, trainings
+from drawing import HAPPENINGS, claims, day_after, day_before, days, registers, reports, unread, unread_rows, versions
+from drawing_plans import readings, small_numbers, with_numbers
+from nsc_program import (
+    HANOI,
+    AnyRecord,
+    Coverage,
+    Fact,
+    InvalidType,
+    Period,
+    Reading,
+    Register,
+    RegisterConflict,
+    ReportedFigure,
+    Status,
+    Support,
+    UnreadRow,
+    evaluate,
+    tally,
+)
+from nsc_program.records import Record
+from nsc_program.serialization import to_json
+
+IN_JANUARY, END_OF_JANUARY, IN_MARCH = date(2026, 1, 5), date(2026, 1, 31), date(2026, 3, 2)
+MODELS = "2021-2025/models"
+KNOWN_ON = days(date(2021, 1, 1), date(2031, 12, 31))
+
+
+# --- drawn ---
+
+
+def some(draw: DrawFn, held: Sequence[Any]) -> list[Any]:
+    return draw(st.lists(st.sampled_from(held), max_size=len(held))) if held else []
+
+
+@st.composite
+def parts(draw: DrawFn) -> list[Register]:
+    """Three registers that hold parts of one: some of it twice, some of it not at all, nothing in conflict."""
+    whole = draw(registers())
+    held = (whole.records, whole.coverage, whole.set_aside)
+    return [Register(*(some(draw, each) for each in held)) for _ in range(3)]
+
+
+@st.composite
+def torn(draw: DrawFn) -> tuple[list[list[AnyRecord]], list[RegisterConflict]]:
+    """The records of four registers, of which some conflict, and in what order all these are told.
+
+    What conflicts stands in any two or three of them, at any place.
+    """
+    kinds = draw(st.lists(st.sampled_from(HAPPENINGS), min_size=1, max_size=4))
+    held = [record for place, kind in enumerate(kinds) for record in draw(versions(kind, f"r{place}"))]
+    found: list[list[AnyRecord]] = [[], [], [], []]
+    conflicts = []
+    for record in held:
+        places = draw(st.permutations(range(4)))
+        texts = draw(st.sampled_from(((), ("another",), ("another", "a third"))))
+        for place, text in zip(places, (record.document, *texts), strict=False):
+            found[place].append(evolve(record, document=text))
+        conflicts += [(type(record).__name__, record.id, record.recorded_on)] if texts else []
+    return [draw(st.permutations(each)) for each in found], _told(conflicts)
+
+
+def _told(conflicts: list[tuple[str, str, date | None]]) -> list[Any]:
+    """By class and id, and what was known from the start first."""
+    return sorted(conflicts, key=lambda each: (each[0], each[1], each[2] or date.min))
+
+
+@st.composite
+def corrections(draw: DrawFn, register: Register, day: date) -> Register:
+    """What is recorded, claimed, set aside or issued after a day: of things that are known, and of others."""
+    after = st.just(day_after(day)) | days(day_after(day), date(2033, 12, 31))
+    known = {(type(each), each.id): each for each in register.records if isinstance(each, Record)}
+    corrected = [
+        evolve(each, recorded_on=draw(after), **{what: draw(st.booleans()) for what in ("annulled", "verified")})
+        for each in some(draw, [*known.values()])
+    ]
+    added: list[AnyRecord] = [evolve(draw(kind), id=f"new {n}") for n, kind in enumerate(some(draw, HAPPENINGS))]
+    issued = evolve(draw(reports()), id="issued later", recorded_on=draw(st.none() | days()), issued=draw(after))
+    records = {type(each).__name__ + each.id: each for each in (*corrected, issued)}
+    return Register(
+        [*records.values(), *(evolve(each, recorded_on=draw(after)) for each in added if isinstance(each, Record))],
+        [evolve(draw(claims()), recorded_on=draw(after)) for _ in range(2)],
+        [evolve(draw(unread_rows(register.records)), recorded_on=draw(after)) for _ in range(2)],
+    )
+
+
+# --- the laws ---
+
+
+class TestMerging:
+    """The order of records changes nothing: registers merge in any order, in any grouping, once or twice."""
+
+    @settings(max_examples=50)
+    @given(parts())
+    def test_it_is_commutative_and_associative(self, three: list[Register]) -> None:
+        first, second, third = three
+        merged = first.merge(second, third)
+        assert {merged} == {one.merge(*others) for one, *others in permutations(three)}
+        assert merged == first.merge(second).merge(third) == first.merge(second.merge(third))
+
+    @settings(max_examples=50)
+    @given(parts())
+    def test_it_is_idempotent_and_nothing_is_its_identity(self, three: list[Register]) -> None:
+        first, second, third = three
+        merged = first.merge(second, third)
+        assert merged == merged.merge(merged) == merged.merge(second) == merged.merge(first, third, first)
+        assert merged == merged.merge() == merged.merge(Register()) == Register().merge(merged)
+
+    @settings(max_examples=50)
+    @given(parts())
+    def test_it_holds_what_any_of_them_holds_and_nothing_else(self, three: list[Register]) -> None:
+        merged = three[0].merge(*three[1:])
+        assert {each for one in three for each in one.records} == {*merged.records}
+        assert {each for one in three for each in one.coverage} == {*merged.coverage}
+        assert {each for one in three for each in one.set_aside} == {*merged.set_aside}
+
+    @settings(max_examples=50)
+    @given(st.data(), torn())
+    def test_all_conflicts_are_told_at_once_and_in_one_order(
+        self, data: st.DataObject, drawn: tuple[list[list[AnyRecord]], list[RegisterConflict]]
+    ) -> None:
+        held, expected = drawn
+        first, *others = (Register(each) for each in data.draw(st.permutations(held)))
+        if not expected:
+            assert {record for each in held for record in each} == {*first.merge(*others).records}
+            return
+        with pytest.raises(RegisterConflict) as conflict:
+            first.merge(*others)
+        assert expected == [*conflict.value.args]
+
+    def test_a_conflict_between_others_is_told_too(self) -> None:
+        one, two = supports(2)
+        others = [Register([evolve(two, document=name)]) for name in ("a", "b")]
+
+        with pytest.raises(
+            RegisterConflict, match=rf"^different content under one id: Support '{two.id}'; correct one"
+        ):
+            Register([one]).merge(*others)
+
+    @pytest.mark.parametrize("other", ["register", None, [Register()], Register], ids=repr)
+    def test_only_registers_are_merged(self, other: Any) -> None:  # noqa: ANN401  # meant to be wrong
+        with pytest.raises(InvalidType, match=r"^others: expected a Register, got "):
+            Register().merge(Register(), other)
+
+
+class TestAsKnown:
+    """What was known on a day is what was recorded and issued by its close, and knowing it again adds nothing."""
+
+    @settings(max_examples=50)
+    @given(registers(), KNOWN_ON)
+    def test_it_is_idempotent(self, register: Register, day: date) -> None:
+        known = register.as_known_on(day)
+        assert known == known.as_known_on(day)
+
+    @settings(max_examples=50)
+    @given(registers(), st.tuples(KNOWN_ON, KNOWN_ON).map(sorted))
+    def test_what_was_known_earlier_was_known_later(self, register: Register, on: list[date]) -> None:
+        earlier, later = on
+        known = register.as_known_on(earlier)
+        assert known == register.as_known_on(later).as_known_on(earlier)
+        assert known == known.as_known_on(later)
+        assert register.as_known_on(later) == known.merge(register.as_known_on(later))
+
+    @settings(max_examples=50)
+    @given(parts(), KNOWN_ON)
+    def test_it_commutes_with_merging(self, three: list[Register], day: date) -> None:
+        known, *others = (each.as_known_on(day) for each in three)
+        assert known.merge(*others) == three[0].merge(*three[1:]).as_known_on(day)
+
+    @settings(max_examples=50)
+    @given(registers(), KNOWN_ON)
+    def test_all_that_was_recorded_by_then_is_there_and_nothing_else(self, register: Register, day: date) -> None:
+        known = register.as_known_on(day)
+        entered = [*register.records, *register.coverage, *register.set_aside]
+        expected = [each for each in entered if not [known for known in _dates(each) if known > day]]
+        assert expected == [*known.records, *known.coverage, *known.set_aside]
+
+    @pytest.mark.parametrize(
+        ("entered", "on"),
+        [
+            (evolve(supports(1)[0], recorded_on=IN_MARCH), IN_MARCH),
+            (report("supported", 5, issued=IN_MARCH), IN_MARCH),
+            # A report is not known before it is entered, nor before it is issued.
+            (evolve(report("supported", 5, issued=IN_JANUARY), recorded_on=IN_MARCH), IN_MARCH),
+            (evolve(report("supported", 5, issued=IN_MARCH), recorded_on=IN_JANUARY), IN_MARCH),
+        ],
+    )
+    def test_from_which_day_a_record_is_known(self, entered: AnyRecord, on: date) -> None:
+        register = Register([entered])
+        assert register == register.as_known_on(on)
+        assert Register() == register.as_known_on(day_before(on))
+
+    def test_from_which_day_a_claim_and_a_row_are_known(self) -> None:
+        claim = Coverage(Support, FIRST, recorded_on=IN_MARCH)
+        register = Register([], [claim], [UnreadRow(what=Support, id="row", recorded_on=IN_MARCH)])
+        assert register == register.as_known_on(IN_MARCH)
+        assert Register() == register.as_known_on(day_before(IN_MARCH))
+
+    def test_what_has_no_date_was_known_from_the_start(self) -> None:
+        """What happens later, too: a fact has no day on which it was entered."""
+        facts = [Fact("supported", "E1", IN_MARCH)]
+        register = Register([*supports(1, IN_MARCH), *facts], [Coverage(Support, FIRST)], [unread(trainings(1)[0])])
+        assert register == register.as_known_on(date.min)
+
+    @pytest.mark.parametrize("day", [datetime(2026, 1, 31, tzinfo=UTC), "2026-01-31", None, 2026], ids=repr)
+    def test_a_day_that_is_none(self, day: Any) -> None:  # noqa: ANN401  # meant to be wrong
+        with pytest.raises(InvalidType, match=rf"^day: expected a date, got {type(day).__name__}"):
+            Register().as_known_on(day)
+
+
+def _dates(entered: object) -> list[date]:
+    """The days before which nobody could know something."""
+    names = ("recorded_on", "issued") if isinstance(entered, ReportedFigure) else ("recorded_on",)
+    return [day for name in names if (day := getattr(entered, name, None)) is not None]
+
+
+class TestRepeated:
+    """A verdict as known on a day does not change when corrections are recorded later."""
+
+    @settings(max_examples=50)
+    @given(st.data(), registers(), KNOWN_ON, readings(), small_numbers())
+    def test_every_verdict(
+        self, data: st.DataObject, register: Register, day: date, reading: Reading, numbers: dict[str, int]
+    ) -> None:
+        plan, before = with_numbers(HANOI, numbers), register.as_known_on(day)
+        later, as_of = data.draw(corrections(before, day)), data.draw(days())
+        expected = evaluate(plan, tally(plan, before, as_of=as_of), reading)
+        for merged in (before.merge(later), later.merge(before)):
+            assert expected == evaluate(plan, tally(plan, merged.as_known_on(day), as_of=as_of), reading)
+
+    def test_a_verdict_of_january_after_march_has_corrected_it(self) -> None:
+        """Fifteen models are asked for, and two of the fifteen were entered by mistake."""
+        january = Register(models(15), [Coverage("PilotModel", FIRST, recorded_on=IN_JANUARY)])
+        march = Register([evolve(model, recorded_on=IN_MARCH, annulled=True) for model in models(2)])
+        merged = march.merge(january)
+
+        def status(register: Register, as_of: date) -> Status:
+            return evaluate(HANOI, tally(HANOI, register, as_of=as_of))[MODELS].status
+
+        assert Status.ATTAINED is status(january, END_OF_JANUARY)
+        assert Status.MISSED is status(merged, date(2026, 3, 31))
+        # Nor was it ever so, as is known now: the day of judgement is another axis.
+        assert Status.MISSED is status(merged, END_OF_JANUARY)
+        assert Status.ATTAINED is status(merged.as_known_on(END_OF_JANUARY), END_OF_JANUARY)
+        assert Status.ATTAINED is status(merged.as_known_on(day_before(IN_MARCH)), date(2026, 3, 31))
+        assert Status.MISSED is status(merged.as_known_on(IN_MARCH), END_OF_JANUARY)
+
+
+class TestTwoExports:
+    """January's and June's export, read in either order, give one register."""
+
+    def test_they_are_one(self) -> None:
+        kept, corrected, mistaken = supports(3)
+        (new,) = (evolve(each, recorded_on=date(2026, 6, 30)) for each in supports(1, date(2026, 4, 1)))
+        unreadable = UnreadRow(what=Support, id="s4", recorded_on=IN_JANUARY)
+        still_so = evolve(unreadable, recorded_on=date(2026, 6, 30))
+        later = evolve(corrected, completed_on=date(2026, 2, 27), recorded_on=date(2026, 6, 30))
+        annulled = evolve(mistaken, annulled=True, recorded_on=date(2026, 6, 30))
+        claims = [Coverage(Support, Period.until(day), recorded_on=day) for day in (IN_JANUARY, date(2026, 6, 30))]
+        january = Register([kept, corrected, mistaken], claims[:1], [unreadable])
+        june = Register([kept, later, annulled, new], claims[1:], [still_so])
+
+        merged = january.merge(june)
+
+        versions = [kept, corrected, mistaken, later, annulled, new]
+        assert Register(versions, claims, [unreadable, still_so]) == merged == june.merge(january)
+        assert to_json(merged) == to_json(june.merge(january))
+        assert {kept, later, new} == {*merged.current}
+        assert (still_so,) == merged.unread
+        assert january == merged.as_known_on(END_OF_JANUARY)
