@@ -57,11 +57,21 @@ class Answers(NamedTuple):
 
 
 class Known(NamedTuple):
-    """A fact: this key was seen on this day."""
+    """A fact: this key was seen on this day. So says a version of a record, if one is named, that was then entered."""
 
     key: str
     on: date
     verified: bool
+    record: str = ""
+    entered: date = date.min
+
+
+class Row(NamedTuple):
+    """A version of a record that nobody could read: so many things at most, that happened on any day."""
+
+    record: str
+    entered: date
+    things: int = 1
 
 
 class Said(NamedTuple):
@@ -103,6 +113,7 @@ class Case(NamedTuple):
     facts: tuple[Known, ...] = ()
     claims: tuple[Claim, ...] = ()
     reports: tuple[Said, ...] = ()
+    rows: tuple[Row, ...] = ()
 
 
 # What the words are about.
@@ -181,6 +192,24 @@ def is_open(case: Case, day: date) -> bool:
     )
 
 
+def unread(case: Case) -> dict[str, Row]:
+    """The newest row of each record that no version entered later has settled."""
+    newest = {row.record: row for row in sorted(case.rows, key=lambda row: (row.entered, row.things))}
+    return {
+        record: row
+        for record, row in newest.items()
+        if not any(fact.record == record and fact.entered > row.entered for fact in case.facts)
+    }
+
+
+def told(case: Case) -> list[Known]:
+    """The facts as they stand: the latest version of each record, not verified if one since could not be read."""
+    facts = sorted(case.facts, key=lambda fact: fact.entered)
+    latest = {fact.record or number: fact for number, fact in enumerate(facts)}
+    doubted = unread(case)
+    return [fact._replace(verified=fact.verified and fact.record not in doubted) for fact in latest.values()]
+
+
 def binding(case: Case) -> list[Said]:
     """The reports that are true: verified, about what is over, and not replaced by a later one about the same."""
     verified = [report for report in case.reports if report.verified and report.days.last <= case.as_of]
@@ -230,7 +259,7 @@ def _most(case: Case, days: Days) -> int:
     decided must be so in each world that is listed, and a world that is not is only one check less.
     """
     highest = max(case.words.number, case.words.high) * Fraction(11, 10)  # no tolerance is larger
-    known = len(case.facts) + MORE
+    known = len(case.facts) + MORE + _things(case)
     match case.basis:
         case "reached" | "each year":
             return max(floor(highest) + 1, known)
@@ -240,10 +269,14 @@ def _most(case: Case, days: Days) -> int:
             return known
 
 
-class _Column(NamedTuple):
-    """What is counted of one period: from `low` to `most`, and no further than to `stop`."""
+def _things(case: Case) -> int:
+    return sum(row.things for row in unread(case).values())
 
-    days: Days
+
+class _Column(NamedTuple):
+    """What is counted of one period, or of the rows: from `low` to `most`, and no further than to `stop`."""
+
+    days: Days | None
     low: Number
     most: Number
     stop: Number
@@ -264,7 +297,9 @@ def _counts(case: Case) -> Iterator[World]:
     """Sum what each key may add to each period, and keep what the reports leave."""
     about = judged(case)
     columns = [_column(case, days) for days in dict.fromkeys([*about, *(report.days for report in binding(case))])]
-    known, new = _keys(case, [column.days for column in columns])
+    periods = [column.days for column in columns if column.days]
+    known, new = _keys(case, periods)
+    columns.append(_Column(None, 0, _things(case), _things(case) + 1))
     sums: set[World] = {(0,) * len(columns)}
     for choices in known:
         sums = set().union(*(_added(columns, sums, hits) for hits in choices))
@@ -273,7 +308,7 @@ def _counts(case: Case) -> Iterator[World]:
         while latest:
             latest = _added(columns, latest, hits) - sums
             sums |= latest
-    places = [[column.days for column in columns].index(days) for days in about]
+    places = [periods.index(days) for days in about]
     for total in sums:
         if all(column.low <= value for column, value in zip(columns, total, strict=True)):
             yield tuple(total[place] for place in places)
@@ -287,22 +322,34 @@ def _added(columns: list[_Column], sums: set[World], hits: _Hits) -> set[World]:
 
 
 def _keys(case: Case, periods: list[Days]) -> tuple[list[set[_Hits]], set[_Hits]]:
-    """Where each key that the facts know may count, and where one that they do not know may: period by period."""
+    """Where each key that the facts know may count, and where one that they do not know may: period by period.
+
+    The last number is of how many rows that takes.
+    """
 
     def hits(day: date) -> _Hits:
-        return tuple(int(days.first <= day <= days.last) for days in periods)
+        return (*(int(days.first <= day <= days.last) for days in periods), 0)
 
-    nothing = (0,) * len(periods)
-    more = {hits(day) for day in turns(case, periods) if is_open(case, day)} - {nothing}
-    seen = [fact for fact in case.facts if fact.on <= case.as_of]
-    again = more if case.kind == "distinct" else set()
+    nothing = (0,) * (len(periods) + 1)
+    anywhere = {day: hits(day) for day in turns(case, periods)}
+    more = {anywhere[day] for day in anywhere if is_open(case, day)} - {nothing}
+    rows = {(*each[:-1], 1) for each in anywhere.values() if each != nothing}
+    seen = [fact for fact in told(case) if fact.on <= case.as_of]
+    again, again_by_rows = (more, rows) if case.kind == "distinct" else (set(), set())
     known = []
     for key in sorted({fact.key for fact in seen}):
         sure = {hits(fact.on) for fact in seen if fact.key == key and fact.verified}
         perhaps = {hits(fact.on) for fact in seen if fact.key == key and not fact.verified}
-        known.append(_unions(_union(nothing, *sure), perhaps | again))
-    new = _unions(nothing, more) if case.kind == "distinct" else more
+        known.append(_with_rows(case, _unions(_union(nothing, *sure), perhaps | again), again_by_rows))
+    new = _with_rows(case, _unions(nothing, more), rows) if case.kind == "distinct" else more | rows
     return known, new - {nothing}
+
+
+def _with_rows(case: Case, found: set[_Hits], rows: set[_Hits]) -> set[_Hits]:
+    """Where a key may count if rows tell of it, too: each that does is taken up by it."""
+    for _ in range(_things(case)):
+        found = found | {(*_union(each, hits)[:-1], each[-1] + 1) for each in found for hits in rows}
+    return found
 
 
 def _union(*each: _Hits) -> _Hits:
@@ -332,6 +379,8 @@ def sharp(case: Case, listed: Iterable[World]) -> bool:
     """Whether the evidence is such that what all worlds agree on must be said."""
     if case.reports or case.basis == "yearly growth":
         return False
+    if unread(case) and case.basis == "each year":
+        return False  # a thing more is in one year only, and each year is told for itself
     if case.since is None:
         return True
     apart = case.since.last < case.phase.first or case.phase.last < case.since.first

@@ -1,44 +1,14 @@
-"""Small cases drawn at random, and each of them in the library's own values."""
+"""Small cases for the oracle, drawn at random."""
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
 from random import Random
 from typing import TypeVar, get_args
 
-from nsc_program import (
-    About,
-    AtLeast,
-    AtMost,
-    Between,
-    Bound,
-    Citation,
-    Coverage,
-    Document,
-    EachYear,
-    Fact,
-    Growth,
-    Indicator,
-    LessThan,
-    MoreThan,
-    Period,
-    Phase,
-    Plain,
-    Program,
-    Range,
-    Reached,
-    Reading,
-    Register,
-    ReportedFigure,
-    Target,
-    Text,
-    Unit,
-    YearlyGrowth,
-)
-from nsc_program.bounds import Basis as LibraryBasis
 from oracle import (
     DAY,
     MORE,
@@ -50,105 +20,27 @@ from oracle import (
     Kind,
     Known,
     Number,
+    Row,
     Said,
     Word,
     Words,
     is_open,
     judged,
+    told,
+    unread,
     years,
 )
 
 T = TypeVar("T")
-TARGET = "phase/made-up"
 BASES: tuple[Basis, ...] = get_args(Basis)
 WORDS: tuple[Word, ...] = get_args(Word)
-NAME = Text(vi="bịa", en="made up")
-CITED = Citation(document=Document(id="made-up", title=NAME, place="nowhere"), words="made up")
-OTHER_BASES: Mapping[Basis, LibraryBasis] = {
-    "reached": Reached(),
-    "each year": EachYear(),
-    "yearly growth": YearlyGrowth(),
-}
-BOUNDS: Mapping[Word, Callable[[int], Bound]] = {
-    "at least": AtLeast,
-    "more than": MoreThan,
-    "about": About,
-    "plain": Plain,
-    "at most": AtMost,
-    "less than": LessThan,
-}
 HALF_A_YEAR = timedelta(days=182)
 STARTS = (date(2021, 1, 1), date(2021, 7, 1), date(2023, 12, 15))
 STATES: tuple[Kind, ...] = ("state", "share")
 KINDS: tuple[Kind, ...] = (*3 * ("distinct", "additive"), *STATES)
 TOLERANCES = (Fraction(0), Fraction(1, 20), Fraction(1, 10), Fraction(1, 10))
 STATE: tuple[Number, ...] = tuple(range(10))
-
-
-# In the library's values.
-
-
-def indicator_of(case: Case) -> Indicator:
-    """What the case counts, or the state that it is about."""
-    return Indicator(
-        id="made-up",
-        unit=Unit(id="thing", label=NAME, whole=case.kind != "share"),
-        label=NAME,
-        accumulates=not case.domain,
-        additive=case.kind == "additive",
-        domain=Range(min(case.domain), max(case.domain)) if case.domain else Range.at_least(0),
-    )
-
-
-def program_of(case: Case) -> Program:
-    """A plan with the one target."""
-    basis, bound = basis_of(case), bound_of(case.words)
-    target = Target(id=TARGET, title=NAME, indicator="made-up", basis=basis, bound=bound, citations=(CITED,))
-    phases = [Phase(id="phase", period=period_of(case.phase), targets=(target,))]
-    if case.since is not None and case.since_is_phase:
-        phases.append(Phase(id="since", period=period_of(case.since)))
-    return Program(
-        id="made-up", edition="made-up", title=NAME, issuer=NAME, indicators=(indicator_of(case),), phases=tuple(phases)
-    )
-
-
-def period_of(days: Days) -> Period:
-    return Period(None if days.first == date.min else days.first, days.last)
-
-
-def basis_of(case: Case) -> LibraryBasis:
-    return Growth(period_of(case.since)) if case.since is not None else OTHER_BASES[case.basis]
-
-
-def bound_of(words: Words) -> Bound:
-    if words.word == "between":
-        return Between(words.number, words.high, about=words.about)
-    return BOUNDS[words.word](words.number)
-
-
-def reading_of(answers: Answers) -> Reading:
-    return Reading(**answers._asdict())
-
-
-def register_of(case: Case) -> Register:
-    """All that is known in the case."""
-    facts = (Fact("made-up", fact.key, fact.on, fact.verified) for fact in case.facts)
-    claims = (Coverage("made-up", period_of(claim.days), claim.made) for claim in case.claims)
-    reports = (
-        ReportedFigure(
-            id=f"r{number}",
-            indicator="made-up",
-            period=period_of(said.days),
-            value=Range(said.low, said.high),
-            issued=said.issued,
-            verified=said.verified,
-        )
-        for number, said in enumerate(case.reports)
-    )
-    return Register((*facts, *reports), claims)
-
-
-# At random.
+ENTERED = (date.min, date(2026, 1, 5), date(2026, 6, 30))
 
 
 class Drawing:
@@ -161,6 +53,7 @@ class Drawing:
         self.kind = self.one(KINDS)
         self.by_reports = self.chance(80 if self.kind in STATES else 50)
         self.shared_out = self.by_reports and self.chance(40)
+        self.of_rows = Random(f"{seed}/rows")  # noqa: S311  # as above; of its own, so that other cases stay as they were
 
     def one(self, things: Sequence[T]) -> T:
         return self.random.choice(things)
@@ -184,6 +77,7 @@ class Drawing:
         )
         if not case.domain:
             case = case._replace(facts=tuple(self.facts(case)), claims=tuple(self.claims(case)))
+            case = self.with_rows(case) if self.of_rows.randrange(100) < 35 else case
         return case._replace(reports=tuple(self.reports(case)))
 
     # What is asked.
@@ -251,6 +145,32 @@ class Drawing:
             key = number if case.kind == "additive" else self.random.randint(1, 4)
             yield Known(f"k{key}", self.day(case), verified=self.chance(verified))
 
+    def with_rows(self, case: Case) -> Case:
+        """Some facts are said by records, in one or two versions, and some rows could not be read."""
+        facts = [fact for place, fact in enumerate(case.facts) for fact in self.versions(case, fact, f"r{place}")]
+        records = sorted({fact.record for fact in facts if fact.record}) or ["new"]
+        rows = [
+            Row(
+                self.of_rows.choice([*records, "new", "other"]),
+                self.of_rows.choice(ENTERED),
+                self.of_rows.choice((1, 1, 2)),
+            )
+            for _ in range(self.of_rows.randint(1, 2))
+        ]
+        return case._replace(facts=tuple(facts), rows=tuple(rows))
+
+    def versions(self, case: Case, fact: Known, name: str) -> Iterator[Known]:
+        """The fact by itself; or its record, now and then after a version that may be wrong in all but its name."""
+        if self.of_rows.randrange(2):
+            yield fact
+            return
+        before, entered = sorted(self.of_rows.sample(ENTERED, 2))
+        occasion = case.kind == "additive"  # which is known by its record
+        if self.of_rows.randrange(2):
+            on = self.of_rows.choice(years(case.phase)).last
+            yield Known(name if occasion else "k1", on, verified=True, record=name, entered=before)
+        yield fact._replace(key=name if occasion else fact.key, record=name, entered=entered)
+
     def claims(self, case: Case) -> Iterator[Claim]:
         """One over everything; or over some parts of the phase; or up to two over anything, made on any day."""
         end = case.phase.last + 4 * HALF_A_YEAR
@@ -271,13 +191,14 @@ class Drawing:
 
     def counts(self, case: Case) -> Callable[[Days], Number]:
         """Draw the world: what is verified, some of what is not, and a few things more on days that are open."""
-        happened = [fact for fact in case.facts if fact.on <= case.as_of and (fact.verified or self.chance(50))]
+        happened = [fact for fact in told(case) if fact.on <= case.as_of and (fact.verified or self.chance(50))]
         days = [day for day in (self.day(case) for _ in range(9)) if is_open(case, day)]
         more = [
             (self.one(("k1", f"n{number}")), day) for number, day in enumerate(days[: self.random.randint(2, MORE)])
         ]
         if case.kind == "additive":
             more = [(f"n{number}", day) for number, (_, day) in enumerate(more)]
+        more += [(f"u{number}", self.day(case)) for number, _ in enumerate(unread(case)) if self.chance(50)]
         events = [*((fact.key, fact.on) for fact in happened), *more]
         return lambda period: len({key for key, on in events if period.first <= on <= period.last})
 
