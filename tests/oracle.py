@@ -333,7 +333,7 @@ def _keys(case: Case, periods: list[Days]) -> tuple[list[set[_Hits]], set[_Hits]
     nothing = (0,) * (len(periods) + 1)
     anywhere = {day: hits(day) for day in turns(case, periods)}
     more = {anywhere[day] for day in anywhere if is_open(case, day)} - {nothing}
-    rows = {(*each[:-1], 1) for each in anywhere.values() if each != nothing}
+    rows: set[_Hits] = {(*each[:-1], 1) for each in anywhere.values() if each != nothing}
     seen = [fact for fact in told(case) if fact.on <= case.as_of]
     again, again_by_rows = (more, rows) if case.kind == "distinct" else (set(), set())
     known = []
