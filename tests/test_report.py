@@ -27,6 +27,7 @@ from nsc_program import (
     Range,
     Reading,
     Reported,
+    SetAside,
     UnitsDiffer,
     Unverified,
     UnverifiedReport,
@@ -45,6 +46,11 @@ NOTES: list[tuple[Note, str, str]] = [
         PeopleNotIdentified("trained/persons", FIRST, 40),
         "40 người chỉ có số lượng, chưa có danh sách",
         "40 people known only as a headcount",
+    ),
+    (
+        SetAside("supported", FIRST, 1200),
+        "1.200 đơn vị có thể nằm trong các dòng chưa đọc được",
+        "1,200 more may be in rows that could not be read",
     ),
     (
         NotCovered("bodies", FIRST, (Period.of_years(2021, 2022), Period(date(2025, 12, 15), date(2025, 12, 31)))),
