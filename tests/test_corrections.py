@@ -103,7 +103,7 @@ def corrections(draw: DrawFn, register: Register, day: date) -> Register:
 class TestMerging:
     """The order of records changes nothing: registers merge in any order, in any grouping, once or twice."""
 
-    @settings(max_examples=50)
+    @settings(max_examples=40)
     @given(parts())
     def test_it_is_commutative_and_associative(self, three: list[Register]) -> None:
         first, second, third = three
@@ -111,7 +111,7 @@ class TestMerging:
         assert {merged} == {one.merge(*others) for one, *others in permutations(three)}
         assert merged == first.merge(second).merge(third) == first.merge(second.merge(third))
 
-    @settings(max_examples=50)
+    @settings(max_examples=40)
     @given(parts())
     def test_it_is_idempotent_and_nothing_is_its_identity(self, three: list[Register]) -> None:
         first, second, third = three
@@ -119,7 +119,7 @@ class TestMerging:
         assert merged == merged.merge(merged) == merged.merge(second) == merged.merge(first, third, first)
         assert merged == merged.merge() == merged.merge(Register()) == Register().merge(merged)
 
-    @settings(max_examples=50)
+    @settings(max_examples=40)
     @given(parts())
     def test_it_holds_what_any_of_them_holds_and_nothing_else(self, three: list[Register]) -> None:
         merged = three[0].merge(*three[1:])
@@ -127,7 +127,7 @@ class TestMerging:
         assert {each for one in three for each in one.coverage} == {*merged.coverage}
         assert {each for one in three for each in one.set_aside} == {*merged.set_aside}
 
-    @settings(max_examples=50)
+    @settings(max_examples=40)
     @given(st.data(), torn())
     def test_all_conflicts_are_told_at_once_and_in_one_order(
         self, data: st.DataObject, drawn: tuple[list[list[AnyRecord]], list[RegisterConflict]]
@@ -159,13 +159,13 @@ class TestMerging:
 class TestAsKnown:
     """What was known on a day is what was recorded and issued by its close, and knowing it again adds nothing."""
 
-    @settings(max_examples=50)
+    @settings(max_examples=40)
     @given(registers(), KNOWN_ON)
     def test_it_is_idempotent(self, register: Register, day: date) -> None:
         known = register.as_known_on(day)
         assert known == known.as_known_on(day)
 
-    @settings(max_examples=50)
+    @settings(max_examples=40)
     @given(registers(), st.tuples(KNOWN_ON, KNOWN_ON).map(sorted))
     def test_what_was_known_earlier_was_known_later(self, register: Register, on: list[date]) -> None:
         earlier, later = on
@@ -174,13 +174,13 @@ class TestAsKnown:
         assert known == known.as_known_on(later)
         assert register.as_known_on(later) == known.merge(register.as_known_on(later))
 
-    @settings(max_examples=50)
+    @settings(max_examples=40)
     @given(parts(), KNOWN_ON)
     def test_it_commutes_with_merging(self, three: list[Register], day: date) -> None:
         known, *others = (each.as_known_on(day) for each in three)
         assert known.merge(*others) == three[0].merge(*three[1:]).as_known_on(day)
 
-    @settings(max_examples=50)
+    @settings(max_examples=40)
     @given(registers(), KNOWN_ON)
     def test_all_that_was_recorded_by_then_is_there_and_nothing_else(self, register: Register, day: date) -> None:
         known = register.as_known_on(day)
@@ -230,7 +230,7 @@ def _dates(entered: object) -> list[date]:
 class TestRepeated:
     """A verdict as known on a day does not change when corrections are recorded later."""
 
-    @settings(max_examples=50)
+    @settings(max_examples=40)
     @given(st.data(), registers(), KNOWN_ON, readings(), small_numbers())
     def test_every_verdict(
         self, data: st.DataObject, register: Register, day: date, reading: Reading, numbers: dict[str, int]
