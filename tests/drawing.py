@@ -327,9 +327,14 @@ def registers(draw: DrawFn, *, estimates: bool = True) -> Register:
 
 @st.composite
 def with_rows_set_aside(draw: DrawFn, register: Register, *, reports: bool) -> Register:
-    """The same where some versions of records, or of reports too, could not be read."""
+    """The same where some versions of records, or of reports too, could not be read, nor perhaps their ids."""
     rows = [record for record in register.records if isinstance(record, Record)]
     able = [record for record in rows if reports or not isinstance(record, ReportedFigure)]
     lost = draw(st.lists(st.sampled_from(able), max_size=6, unique_by=identity)) if able else []
     kept = [record for record in register.records if record not in lost]
-    return Register(kept, register.coverage, [*register.set_aside, *map(unread, lost)])
+    named = [(unread(record), draw(mostly(usual=True))) for record in lost]
+    lost_rows = (
+        row if name else evolve(row, id=f"unread row {place}", identified=False)
+        for place, (row, name) in enumerate(named)
+    )
+    return Register(kept, register.coverage, [*register.set_aside, *lost_rows])

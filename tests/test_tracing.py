@@ -119,7 +119,7 @@ class TestWhatIsCounted:
         assert mentions == {(each.kind, each.id, each.on) for each in counted.mentions}
 
     def test_a_row_that_could_not_be_read(self) -> None:
-        """Its record's older version is counted, and not verified; the row itself has no key to count."""
+        """Its record's older version is counted, and not verified; the row itself has no key and is left out."""
         held = supports(2)
         rows = [UnreadRow(what=Support, id=name, recorded_on=date(2026, 1, 5)) for name in (held[0].id, "new")]
         register = Register(held, [Coverage(Support, FIRST)], rows)
@@ -127,7 +127,9 @@ class TestWhatIsCounted:
         (found,) = evidence(HANOI, register, SUPPORTED, as_of=AFTER).figures
 
         assert [("SAMPLE-0000", False), ("SAMPLE-0001", True)] == [(each.key, each.verified) for each in found.counted]
-        assert (Range(1, 4), ()) == (found.figure.range, found.left_out)
+        assert Range(1, 4) == found.figure.range
+        assert [("Support", "new"), ("Support", held[0].id)] == [(each.kind, each.id) for each in found.left_out]
+        assert {WhyNot.UNREAD} == {each.why for each in found.left_out}
         assert SetAside("supported", FIRST, 2) in found.figure.notes
 
     def test_a_headcount_is_counted_head_by_head(self) -> None:
@@ -245,7 +247,7 @@ class TestWhatIsLeftOut:
     DAY = date(2025, 11, 30)
 
     def test_each_reason_has_an_example(self) -> None:
-        assert {*WhyNot} == {why for why, *_ in WHY_NOT.values()}
+        assert {*WhyNot} - {WhyNot.UNREAD} == {why for why, *_ in WHY_NOT.values()}
 
     @pytest.mark.parametrize(("why", "target", "record", "reading"), WHY_NOT.values(), ids=WHY_NOT)
     def test_one_record(self, why: WhyNot, target: str, record: AnyRecord, reading: Reading) -> None:
@@ -331,7 +333,7 @@ class TestLaw:
         self, register: Register, target: str, as_of: date, reading: Reading
     ) -> None:
         for found in evidence(HANOI, register, target, as_of=as_of, reading=reading).figures:
-            without = left_out(found)
+            without = {(each.kind, each.id) for each in found.left_out if each.why is not WhyNot.UNREAD}
             kept = [each for each in register.records if _name(each) not in without]
             # What is left out may have settled a row that could not be read, and that is not forgotten.
             less = evolve(register, records=kept, set_aside=register.unread)
@@ -351,7 +353,8 @@ def _hold_ends(found: FigureEvidence, register: Register, as_of: date) -> None:
     notes = {type(note) for note in found.figure.notes}
     is_whole = Covered in notes and found.figure.period.end <= as_of
     unread = register.things_unread(found.figure.indicator)
-    counted = Range(found.verified, len(keys) + unread if is_whole else None)
+    withdrawn = register.things_withdrawn(found.figure.indicator)
+    counted = Range(max(0, found.verified - withdrawn), len(keys) + unread if is_whole else None)
     assert counted == found.figure.range or notes & {Reported, Estimated, Clash}
     assert notes & {Covered, NotCovered, NotStarted, Reported, Estimated}
 
@@ -360,7 +363,10 @@ def _hold_records(found: FigureEvidence, register: Register, as_of: date) -> Non
     could = {_name(each) for each in register.latest if found.figure.indicator in COUNTED_BY.get(type(each), ())}
     mentions = [(each.key, mention) for each in found.counted for mention in each.mentions]
     inside = {(mention.kind, mention.id) for _, mention in mentions if mention.id is not None}
-    outside = {name for name in left_out(found) if name[0] in KINDS}
+    rows = {(each.kind, each.id) for each in found.left_out if each.why is WhyNot.UNREAD}
+    assert {(row.what, row.id) for row in register.unread_of(found.figure.indicator)} == rows
+    why = {(each.kind, each.id) for each in found.left_out if each.why is not WhyNot.UNREAD}
+    outside = {name for name in why if name[0] in KINDS}
     assert (could, set()) == (inside | outside, inside & outside)
     assert all(mention.on in found.figure.period and mention.on <= as_of for _, mention in mentions)
 

@@ -8,7 +8,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from building import AFTER, FIRST, SECOND, experts, models, report, supports, trainings
+from building import AFTER, FIRST, IN_FIRST, SECOND, experts, models, report, supports, trainings
 from drawing import CLASSES, day_after, day_before, days, registers, with_rows_set_aside
 from nsc_program import (
     HANOI,
@@ -228,6 +228,8 @@ class TestDoubt:
         row = UnreadRow(what=ReportedFigure, id=said.id, recorded_on=ON)
         figure = figure_of(Register([said], [], [row]))
         assert (Range.at_least(0), UnverifiedReport("supported", FIRST, said.id)) == (figure.range, figure.notes[-1])
+        older = evolve(said, id="older", issued=day_before(said.issued))
+        assert Range.at_least(0) == figure_of(Register([said, older], [], [row])).range
         again = evolve(said, recorded_on=LATE)
         assert Range.exactly(5) == figure_of(Register([said, again], [], [row])).range
 
@@ -235,6 +237,37 @@ class TestDoubt:
         described = Enterprise(id="e", code="SAMPLE-0000")
         row = UnreadRow(what=Enterprise, id="e", recorded_on=ON)
         assert Range.exactly(1) == range_of([described, SUPPORT], row)
+
+
+class TestRowsOfNobodyKnowsWhichRecord:
+    """Such a row may be a thing more, and may withdraw a record that was entered before it."""
+
+    UNKNOWN = evolve(ROW, identified=False)
+
+    def test_it_may_withdraw_an_older_record(self) -> None:
+        assert Range(1, 3) == range_of(supports(2), self.UNKNOWN)
+        figure = figure_of(register_of(supports(2), self.UNKNOWN))
+        assert SetAside("supported", FIRST, 1, withdrawn=1) in figure.notes
+
+    def test_what_was_entered_with_it_or_later_stands(self) -> None:
+        for day in (ON, LATE):
+            assert Range(2, 3) == range_of([evolve(each, recorded_on=day) for each in supports(2)], self.UNKNOWN)
+
+    def test_it_withdraws_no_record_of_another_class(self) -> None:
+        assert Range(2, 2) == range_of(
+            supports(2), UnreadRow(what=PilotModel, id="row", recorded_on=ON, identified=False)
+        )
+
+    def test_there_is_nothing_below_none(self) -> None:
+        rows = [evolve(self.UNKNOWN, id=f"row {number}") for number in range(5)]
+        assert Range(0, 7) == range_of(supports(2), *rows)
+
+    def test_a_headcount_may_go_with_all_its_heads(self) -> None:
+        register = register_of(
+            [Training(id="t", headcount=12, on=IN_FIRST), *trainings(3)],
+            UnreadRow(what=Training, id="row", recorded_on=ON, identified=False),
+        )
+        assert Range(3, 16) == figure_of(register, "trained/participations").range
 
 
 class TestRowsOfOneRecord:
@@ -267,7 +300,7 @@ class TestRowsOfOneRecord:
 class TestWidening:
     """A row that could not be read only widens what the whole register says, where its evidence does not clash.
 
-    Reports are left as they are: one that replaced another gives way to it, if it could not be read.
+    Reports are left as they are: one that could not be read replaces none.
     """
 
     @given(st.data(), registers(), days())
@@ -299,9 +332,9 @@ class TestWhatIsRefused:
             UnreadRow(what="001099012345", id="row")
         assert "9901" not in str(refusal.value)
 
-    @pytest.mark.parametrize("things", [0, -1, 10_001])
+    @pytest.mark.parametrize("things", [0, -1, 10**9 + 1])
     def test_so_many_things(self, things: int) -> None:
-        with pytest.raises(InvalidValue, match=f"^things: expected a whole number from 1 to 10000, got {things}$"):
+        with pytest.raises(InvalidValue, match=f"^things: expected a whole number from 1 to 1000000000, got {things}$"):
             UnreadRow(what=Training, id="row", things=things)
 
     def test_what_is_no_row(self) -> None:

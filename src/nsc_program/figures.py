@@ -229,9 +229,10 @@ class _Evidence:
         if not indicator.accumulates:
             return indicator.domain
         count = self.counts[indicator.id, period]
-        least = len(count.verified)
+        held = len(count.verified)
+        least = max(0, held - self.register.things_withdrawn(indicator.id))
         unread = self.register.things_unread(indicator.id)
-        most = None if self._missing(indicator, period) else least + count.unverified + unread
+        most = None if self._missing(indicator, period) else held + count.unverified + unread
         return within_domain(indicator, Range(least, most), "a count")
 
     def _count_notes(self, indicator: Indicator, period: Period, seen: Period) -> Iterator[FigureNote]:
@@ -245,4 +246,4 @@ class _Evidence:
                 yield PeopleNotIdentified(indicator.id, period, unidentified)
         unread = self.register.things_unread(indicator.id)
         if unread:
-            yield SetAside(indicator.id, period, unread)
+            yield SetAside(indicator.id, period, unread, self.register.things_withdrawn(indicator.id))

@@ -39,9 +39,13 @@ class PeopleNotIdentified(_OfFigure):
 @final
 @frozen
 class SetAside(_OfFigure):
-    """So many things more may be in rows that could not be read, and were set aside."""
+    """So many things more may be in rows that could not be read, and were set aside.
+
+    Where nobody knows of which record a row is a version, it may withdraw things that are counted: so many.
+    """
 
     count: int
+    withdrawn: int = 0
 
 
 @final

@@ -78,6 +78,7 @@ class WhyNot(StrEnum):
     LATER = "later"
     REPLACED = "replaced"
     UNVERIFIED = "unverified"
+    UNREAD = "unread"
     CLASHING = "clashing"
     NOTHING_NEW = "nothing-new"
 

@@ -1,5 +1,6 @@
 """What is known: records in all their versions, claims about where they are complete, and rows nobody could read."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -10,11 +11,11 @@ from typing import Self, TypeAlias, TypeVar, final, get_args
 from attrs import Attribute, evolve, field, frozen
 from attrs.validators import optional
 
-from nsc_program._validators import is_a, is_date, is_id, is_key, whole_from, wrong_type
+from nsc_program._validators import is_a, is_bool, is_date, is_id, is_key, whole_from, wrong_type
 from nsc_program.errors import RegisterConflict, UnknownId
 from nsc_program.periods import Period, earliest_first
 from nsc_program.projection import COUNTED_BY
-from nsc_program.records import MOST_HEADS, AnyRecord, Fact, Record, ReportedFigure
+from nsc_program.records import AnyRecord, Fact, Record, ReportedFigure, Training
 
 KINDS: Mapping[str, type[AnyRecord]] = {kind.__name__: kind for kind in COUNTED_BY}
 """The classes that a claim can be about, by name."""
@@ -87,12 +88,14 @@ def _is_of_rows(instance: object, attribute: "Attribute[str]", value: str) -> No
 class UnreadRow:
     """A row that was set aside: a version of a record that nobody could read.
 
-    It may be a thing more, so it widens figures. Until it is read, an older version of its record is not verified.
+    It may be a thing more, so it widens figures. Until it is read, an older version of its record is not verified;
+    where nobody knows which record it is a version of, any older one may be withdrawn by it.
 
     Attributes:
         what: the class of the record (kept by its name).
-        id: the record's id or, where that could not be read either, a name for the row.
-        recorded_on: as of a record; a version recorded later settles what this row left open.
+        id: the record's id or, where that could not be read either, a name for the row that no other row has.
+        identified: whether it is the record's own id.
+        recorded_on: as of a record; a version recorded later under the same id settles what this row left open.
         things: how many things it can stand for at most: of a training's headcount, its people.
 
     Raises:
@@ -102,7 +105,8 @@ class UnreadRow:
     what: str = field(converter=_row_of, validator=_is_of_rows)
     id: str = field(validator=is_key)
     recorded_on: date | None = field(default=None, validator=optional(is_date), order=earliest_first)
-    things: int = field(default=1, validator=whole_from(1, MOST_HEADS))
+    things: int = field(default=1, validator=whole_from(1, 10**9))
+    identified: bool = field(default=True, validator=is_bool)
 
 
 Identity: TypeAlias = tuple[str, str, date | None]
@@ -157,6 +161,22 @@ _Name: TypeAlias = tuple[str, str]
 def _name(version: Record | UnreadRow) -> _Name:
     """What all versions of one record share: class and id."""
     return (version.what if isinstance(version, UnreadRow) else type(version).__name__, version.id)
+
+
+def _counts(what: str, indicator: str) -> bool:
+    """Whether an indicator counts records of a class."""
+    return what in KINDS and indicator in COUNTED_BY[KINDS[what]]
+
+
+def _is_older(record: AnyRecord, what: str, day: date | None) -> bool:
+    """Whether a row of a class, entered on a day, can be a later version of a record."""
+    if isinstance(record, Fact) or type(record).__name__ != what:
+        return False
+    return earliest_first(record.recorded_on) < earliest_first(day)
+
+
+def _things(record: AnyRecord) -> int:
+    return record.headcount or 1 if isinstance(record, Training) else 1
 
 
 def _known_by(version: AnyRecord | Coverage | UnreadRow, day: date) -> bool:
@@ -279,6 +299,31 @@ class Register:
         reaching = (claim.period.through(claim.recorded_on or claim.period.end) for claim in about)
         return tuple(period for period in reaching if period is not None)
 
+    def unread_of(self, indicator: str) -> tuple[UnreadRow, ...]:
+        """The unread rows that this indicator may count, once they are read."""
+        return tuple(row for row in self.unread if _counts(row.what, indicator))
+
     def things_unread(self, indicator: str) -> int:
         """How many things more this indicator may count, once the rows set aside are read."""
-        return sum(row.things for row in self.unread if row.what in KINDS and indicator in COUNTED_BY[KINDS[row.what]])
+        return sum(things for what, things in self._unread_things.items() if _counts(what, indicator))
+
+    def things_withdrawn(self, indicator: str) -> int:
+        """How many of the things that this indicator counts may be withdrawn by rows of nobody knows which records."""
+        return sum(things for what, things in self._withdrawn_things.items() if _counts(what, indicator))
+
+    @cached_property
+    def _unread_things(self) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for row in self.unread:
+            found[row.what] += row.things
+        return found
+
+    @cached_property
+    def _withdrawn_things(self) -> Counter[str]:
+        """Each row may withdraw one older record of its class: at most the one that stands for the most things."""
+        rows = Counter((row.what, row.recorded_on) for row in self.unread if not row.identified)
+        found: Counter[str] = Counter()
+        for (what, day), times in rows.items():
+            older = (each for each in self.current if _is_older(each, what, day))
+            found[what] += times * max(map(_things, older), default=0)
+        return found

@@ -182,18 +182,24 @@ class Reports:
     def on(cls, indicators: Iterable[Indicator], register: Register, as_of: date) -> Self:
         """Those that speak on a day: of verified ones about the same, those issued last replace the others.
 
-        An estimate never replaces what was no estimate.
+        An estimate never replaces what was no estimate. What a report replaced does not come back because a later
+        version of that report could not be read.
 
         Raises:
             InvalidValue: for a number that the indicator cannot have.
         """
-        found: defaultdict[tuple[str, bool], list[ReportedFigure]] = defaultdict(list)
+        verified: defaultdict[str, list[ReportedFigure]] = defaultdict(list)
+        unverified: defaultdict[str, list[ReportedFigure]] = defaultdict(list)
+        doubted = {row.id for row in register.unread if row.what == ReportedFigure.__name__}
         for record in register.current:
             if isinstance(record, ReportedFigure) and speaks(record, as_of):
-                found[record.indicator, record.verified].append(record)
+                if record.verified or record.id in doubted:
+                    verified[record.indicator].append(record)
+                if not record.verified:
+                    unverified[record.indicator].append(record)
         return cls(
-            {each.id: _latest(each, found[each.id, True]) for each in indicators},
-            {each.id: tuple(found[each.id, False]) for each in indicators},
+            {each.id: _latest(each, verified[each.id]) for each in indicators},
+            {each.id: tuple(unverified[each.id]) for each in indicators},
         )
 
     def pieces(
@@ -236,7 +242,11 @@ def _latest(indicator: Indicator, reports: Iterable[ReportedFigure]) -> Mapping[
         replaced = any(_standing(each) < _standing(report) for each in before)
         said = within_domain(indicator, report.value, f"report {report.id!r}")
         latest[about] = {**({} if replaced else before), report: said}
-    return latest
+    return {about: _verified(said) for about, said in latest.items() if _verified(said)}
+
+
+def _verified(said: Said) -> Said:
+    return {report: range_ for report, range_ in said.items() if report.verified}
 
 
 def _standing(report: ReportedFigure) -> tuple[bool, date]:

@@ -121,7 +121,11 @@ def _evidence(indicator: Indicator, figure: Figure, register: Register, as_of: d
         figure=figure,
         counted=tuple(_counted(key, mentions[key]) for key in sorted(mentions)),
         reports=rested_on,
-        left_out=(*dict.fromkeys(left_out), *_reports_left_out(indicator, figure, register, as_of, rested_on)),
+        left_out=(
+            *dict.fromkeys(left_out),
+            *_rows_left_out(indicator, register),
+            *_reports_left_out(indicator, figure, register, as_of, rested_on),
+        ),
     )
 
 
@@ -139,6 +143,11 @@ def _counted(key: str, mentions: list[tuple[Mention, bool]]) -> Counted:
     return Counted(key, any(verified for _, verified in mentions), tuple(mention for mention, _ in mentions))
 
 
+def _rows_left_out(indicator: Indicator, register: Register) -> Iterator[LeftOut]:
+    for row in register.unread_of(indicator.id):
+        yield LeftOut(row.what, row.id, WhyNot.UNREAD)
+
+
 def _reports_left_out(
     indicator: Indicator, figure: Figure, register: Register, as_of: date, rested_on: Collection[str]
 ) -> Iterator[LeftOut]:
@@ -148,7 +157,7 @@ def _reports_left_out(
         if isinstance(report, ReportedFigure) and report.indicator == indicator.id and report.id not in rested_on:
             about, wanted = subject(indicator, report.period), subject(indicator, figure.period)
             why = _why(report, about, wanted, as_of)
-            if why is None and report not in said[about]:
+            if why is None and report not in said.get(about, {}):
                 why = WhyNot.REPLACED
             yield LeftOut(
                 type(report).__name__, report.id, why or (WhyNot.CLASHING if about in clashing else WhyNot.NOTHING_NEW)

@@ -144,13 +144,13 @@ def _set_aside(each: RowRead) -> RowRead:
 
 def _unread(table: Table, aside: list[RowRead]) -> Iterable[UnreadRow]:
     """What the rows set aside leave open: under their ids where these could be read, else under a name of each."""
-    things: defaultdict[tuple[str, date | None], int] = defaultdict(int)
+    things: defaultdict[tuple[str, date | None, bool], int] = defaultdict(int)
     source = _fingerprint(table, aside)
     for each in aside:
         name = each.values.get("id", f"unread-{source}-{each.number}")
-        things[name, each.values.get("recorded_on", table.recorded_on)] += each.things
-    for (name, day), many in things.items():
-        yield UnreadRow(what=table.kind.__name__, id=name, recorded_on=day, things=many)
+        things[name, each.values.get("recorded_on", table.recorded_on), "id" in each.values] += each.things
+    for (name, day, known), many in things.items():
+        yield UnreadRow(what=table.kind.__name__, id=name, recorded_on=day, things=many, identified=known)
 
 
 def _fingerprint(table: Table, aside: Iterable[RowRead]) -> str:

@@ -69,6 +69,7 @@ WHY_NOT = {
     WhyNot.LATER: Text(vi="sau ngày đánh giá", en="after the day of judgement"),
     WhyNot.REPLACED: Text(vi="có báo cáo sau thay thế", en="a later report replaces it"),
     WhyNot.UNVERIFIED: Text(vi="báo cáo chưa được xác minh", en="the report is not verified"),
+    WhyNot.UNREAD: Text(vi="dòng chưa đọc được", en="a row that could not be read"),
     WhyNot.CLASHING: Text(vi="mâu thuẫn với nguồn khác", en="it clashes with other evidence"),
     WhyNot.NOTHING_NEW: Text(vi="không cho biết gì thêm", en="it says nothing new"),
 }
@@ -222,10 +223,19 @@ def _note(found: Note, lang: Lang) -> Text:
         case PeopleNotIdentified(count=count):
             n = number(Fraction(count), lang)
             return Text(vi=f"{n} người chỉ có số lượng, chưa có danh sách", en=f"{n} people known only as a headcount")
-        case SetAside(count=count):
-            return Text(
-                vi=f"{number(Fraction(count), lang)} đơn vị có thể nằm trong các dòng chưa đọc được",
-                en=f"{number(Fraction(count), lang)} more may be in rows that could not be read",
+        case SetAside(count=count, withdrawn=withdrawn):
+            n, less = number(Fraction(count), lang), number(Fraction(withdrawn), lang)
+            rows = Text(
+                vi=f"{n} đơn vị có thể nằm trong các dòng chưa đọc được",
+                en=f"{n} more may be in rows that could not be read",
+            )
+            return (
+                rows
+                if not withdrawn
+                else Text(
+                    vi=f"{rows.vi}, các dòng này cũng có thể rút lại {less} đơn vị đã tính",
+                    en=f"{rows.en}, which may also withdraw {less} that are counted",
+                )
             )
         case Covered(through=through):
             on = day(through, lang)
