@@ -22,26 +22,29 @@ NAMES = """
     ARTICLE BAOMOI HANOI INDICATORS KINHTEVADUBAO WORDING
     About Answer AnyRecord Asked AssessmentBody AtLeast AtMost Audience
     BaseMayBeZero Basis Between Bound
-    Change Choice Citation Clash Comparison Counted Coverage Covered
+    Change Choice Citation ClaimOutdated Clash ClashingEvidence Comparison ConditionsApart Counted Coverage Covered
     Dissemination Document DocumentError
-    EachYear Enterprise EnterpriseKind Estimated Evaluation Evidence Expert
-    Fact Figure FigureEvidence FigureNote Figures Funding FundingSource
+    EachYear EnteredTwice Enterprise EnterpriseKind EnterpriseNotListed Estimated Evaluation Evidence
+    Expert ExpertNotTrained
+    Fact Figure FigureEvidence FigureNote Figures Finding Funding FundingSource
     Growth
     Incomparable Indicator InvalidProgram InvalidType InvalidValue
+    KeyChanged KeyInTwoPhases KeysAlike KindDiffers
     Lang LeftOut LessThan Level
-    Mention MoreThan
-    NoPlannedBase NotCovered NotStarted Note NscError
-    Objective ObjectiveFigure Outcome
-    Pace PartAboveWhole PeopleNotIdentified Period Phase PhaseEvaluation PilotModel Plain Program
+    Mention ModelNotSupported MoreThan
+    NoPlannedBase NotCovered Note NotStarted NscError
+    Objective ObjectiveFigure Outcome OutsidePhases
+    Pace PartAboveWhole PartTooLarge PeopleNotIdentified Period Phase PhaseEvaluation PilotModel Plain Program
     Question
-    Range Reached Reading Register RegisterConflict Reported ReportedFigure
-    Scope SetAside Side Solution Status Support Sweep
+    Range Reached Reading RecordedBeforehand RecordName Register RegisterConflict Reported ReportedFigure ReportNotUsed
+    RowsSetAside
+    Scope SetAside Side Solution Status Support SupportAcrossPhases Sweep
     Target TargetSweep Text Training
-    UnitsDiffer Unit UnknownId UnreadRow Unverified UnverifiedReport
+    Unit UnitsDiffer UnknownId UnknownIndicator UnlawfulSource UnreadRow Unverified UnverifiedReport
     Verdict
-    WhyNot
+    WhyNot WrongCheckDigit
     YearlyGrowth
-    compare_phases evaluate evidence exact facts gap margin pace progress reconcile sweep tally
+    compare_phases evaluate evidence exact facts findings gap margin pace progress reconcile sweep tally
 """
 
 

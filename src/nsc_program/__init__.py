@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from nsc_program.changes import Incomparable as Incomparable
     from nsc_program.changes import Side as Side
     from nsc_program.changes import compare_phases as compare_phases
+    from nsc_program.checks import findings as findings
     from nsc_program.comparisons import Comparison as Comparison
     from nsc_program.comparisons import Status as Status
     from nsc_program.errors import DocumentError as DocumentError
@@ -46,6 +47,28 @@ if TYPE_CHECKING:
     from nsc_program.figures import Figure as Figure
     from nsc_program.figures import Figures as Figures
     from nsc_program.figures import tally as tally
+    from nsc_program.finding import ClaimOutdated as ClaimOutdated
+    from nsc_program.finding import ClashingEvidence as ClashingEvidence
+    from nsc_program.finding import ConditionsApart as ConditionsApart
+    from nsc_program.finding import EnteredTwice as EnteredTwice
+    from nsc_program.finding import EnterpriseNotListed as EnterpriseNotListed
+    from nsc_program.finding import ExpertNotTrained as ExpertNotTrained
+    from nsc_program.finding import Finding as Finding
+    from nsc_program.finding import KeyChanged as KeyChanged
+    from nsc_program.finding import KeyInTwoPhases as KeyInTwoPhases
+    from nsc_program.finding import KeysAlike as KeysAlike
+    from nsc_program.finding import KindDiffers as KindDiffers
+    from nsc_program.finding import ModelNotSupported as ModelNotSupported
+    from nsc_program.finding import OutsidePhases as OutsidePhases
+    from nsc_program.finding import PartTooLarge as PartTooLarge
+    from nsc_program.finding import RecordedBeforehand as RecordedBeforehand
+    from nsc_program.finding import RecordName as RecordName
+    from nsc_program.finding import ReportNotUsed as ReportNotUsed
+    from nsc_program.finding import RowsSetAside as RowsSetAside
+    from nsc_program.finding import SupportAcrossPhases as SupportAcrossPhases
+    from nsc_program.finding import UnknownIndicator as UnknownIndicator
+    from nsc_program.finding import UnlawfulSource as UnlawfulSource
+    from nsc_program.finding import WrongCheckDigit as WrongCheckDigit
     from nsc_program.indicators import INDICATORS as INDICATORS
     from nsc_program.measures import Pace as Pace
     from nsc_program.measures import gap as gap
@@ -140,6 +163,7 @@ _HOMES = {
     ),
     "catalog": ("ARTICLE", "BAOMOI", "HANOI", "KINHTEVADUBAO"),
     "changes": ("Change", "Incomparable", "Side", "compare_phases"),
+    "checks": ("findings",),
     "comparisons": ("Comparison", "Status"),
     "errors": (
         "DocumentError",
@@ -152,6 +176,30 @@ _HOMES = {
     ),
     "evaluation": ("Evaluation", "ObjectiveFigure", "PhaseEvaluation", "Verdict", "evaluate"),
     "figures": ("Figure", "Figures", "tally"),
+    "finding": (
+        "ClaimOutdated",
+        "ClashingEvidence",
+        "ConditionsApart",
+        "EnteredTwice",
+        "EnterpriseNotListed",
+        "ExpertNotTrained",
+        "Finding",
+        "KeyChanged",
+        "KeyInTwoPhases",
+        "KeysAlike",
+        "KindDiffers",
+        "ModelNotSupported",
+        "OutsidePhases",
+        "PartTooLarge",
+        "RecordName",
+        "RecordedBeforehand",
+        "ReportNotUsed",
+        "RowsSetAside",
+        "SupportAcrossPhases",
+        "UnknownIndicator",
+        "UnlawfulSource",
+        "WrongCheckDigit",
+    ),
     "indicators": ("INDICATORS",),
     "measures": ("Pace", "gap", "margin", "pace", "progress"),
     "notes": (

@@ -1,6 +1,18 @@
 """Evaluations as people read them, in Vietnamese and English. Everything decided is read from the evaluation."""
 
+from nsc_program.report.findings import finding_text, findings_grid
 from nsc_program.report.grids import Grid, change_grid, evidence_lines, sweep_grid
 from nsc_program.report.table import Row, Section, Table, table
 
-__all__ = ["Grid", "Row", "Section", "Table", "change_grid", "evidence_lines", "sweep_grid", "table"]
+__all__ = [
+    "Grid",
+    "Row",
+    "Section",
+    "Table",
+    "change_grid",
+    "evidence_lines",
+    "finding_text",
+    "findings_grid",
+    "sweep_grid",
+    "table",
+]

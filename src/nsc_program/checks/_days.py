@@ -1,0 +1,162 @@
+"""When things happened, and when they were entered: days that fit no phase, two phases, or each other."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+from itertools import chain
+from typing import TypeAlias
+
+from attrs import fields_dict
+
+from nsc_program._validators import head_office
+from nsc_program.checks._inspected import Inspected, grouped, named, names
+from nsc_program.finding import (
+    ClaimOutdated,
+    KeyInTwoPhases,
+    OutsidePhases,
+    RecordedBeforehand,
+    RecordName,
+    SupportAcrossPhases,
+)
+from nsc_program.periods import unite
+from nsc_program.projection import COUNTED_BY, facts
+from nsc_program.records import AnyRecord, Expert, Fact, PilotModel, Support
+from nsc_program.register import ROWS
+from nsc_program.targets import Phase
+
+PAST = (
+    "started_on",
+    "completed_on",
+    "on",
+    "trained_on",
+    "certified_on",
+    "regional_on",
+    "international_on",
+    "recognised_on",
+    "withdrawn_on",
+    "strengthened_on",
+    "conforming_since",
+    "issued",
+)
+"""The fields that say when something happened. What expires, or conforms until a day, is foreseen."""
+_PAST_OF: Mapping[type[AnyRecord], tuple[str, ...]] = {
+    kind: tuple(name for name in PAST if name in fields_dict(kind)) for kind in (*ROWS.values(), Fact)
+}
+
+
+def _days(record: AnyRecord) -> list[date]:
+    """The days on which a record says that something happened; those of its facts are among them."""
+    found = (getattr(record, name) for name in _PAST_OF[type(record)])
+    return [day for day in found if day is not None]
+
+
+def supports_across_phases(seen: Inspected) -> Iterator[SupportAcrossPhases]:
+    """Which phase counts such a support is a question of reading; one finding for all between the same phases."""
+    across = grouped((_across(support, seen.program.phases), support) for support in seen.of(Support))
+    for (started, completed), supports in sorted(across.items()):
+        if started and completed:
+            yield SupportAcrossPhases(started, completed, records=names(supports))
+
+
+def _across(support: Support, phases: Iterable[Phase]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The phases that hold only its start, and those that hold only its end."""
+    start, end = support.started_on, support.completed_on
+    held = [(phase.id, start in phase.period, end is not None and end in phase.period) for phase in phases]
+    return (
+        tuple(phase for phase, starts, ends in held if starts and not ends),
+        tuple(phase for phase, starts, ends in held if ends and not starts),
+    )
+
+
+def outside_phases(seen: Inspected) -> Iterator[OutsidePhases]:
+    """The bases of growth are no phases, and have figures too. One finding for each record."""
+    inside = unite(seen.program.periods)
+
+    def is_outside(day: date) -> bool:
+        return not any(day in period for period in inside)
+
+    suspected = (record for record in seen.register.current if any(map(is_outside, _days(record))))
+    counted = ((named(record), fact) for record in suspected for fact in facts(record))
+    outside = grouped((name, fact.on) for name, fact in counted if fact.indicator in seen.indicators)
+    for name, days in outside.items():
+        found = tuple(sorted(filter(is_outside, set(days))))
+        if found:
+            yield OutsidePhases(found, records=(name,))
+
+
+_COUNTED_ONCE: Mapping[type[Expert | PilotModel], tuple[str, ...]] = {
+    Expert: COUNTED_BY[Expert],
+    # A city's model that later becomes one for the nation is no renewal, so national ones are not counted among them.
+    PilotModel: ("models/city", "models/nation"),
+}
+
+
+def keys_in_two_phases(seen: Inspected) -> Iterator[KeyInTwoPhases]:
+    """Somebody or something that counts as new in two phases without a day in common; one finding for each."""
+    for kind in _COUNTED_ONCE:
+        counted = grouped(_counted(seen, kind)).items()
+        apart = grouped((key, each) for (key, _), found in counted for each in _apart(seen.program.phases, found))
+        for found in apart.values():
+            held = {phase for phase, _ in found}
+            phases = tuple(phase.id for phase in seen.program.phases if phase.id in held)
+            yield KeyInTwoPhases(kind.__name__, phases, records=names(record for _, record in found))
+
+
+_When: TypeAlias = tuple[date, AnyRecord]
+
+
+def _counted(seen: Inspected, kind: type[Expert | PilotModel]) -> Iterator[tuple[tuple[str, str], _When]]:
+    """By key and indicator, when a record of a class, or a plain fact like it, counts."""
+    wanted = seen.indicators.keys() & _COUNTED_ONCE[kind]
+    for record in (*seen.of(kind), *seen.facts_like(kind)):
+        for fact in facts(record):
+            if fact.indicator in wanted:
+                key = head_office(fact.key) if kind is PilotModel else fact.key
+                yield (key, fact.indicator), (fact.on, record)
+
+
+def _apart(phases: Iterable[Phase], counted: Collection[_When]) -> Iterator[tuple[str, AnyRecord]]:
+    """The phases that something counts in and that have no day in common with another such phase, with the records."""
+    held = [phase for phase in phases if any(day in phase.period for day, _ in counted)]
+    for phase in held:
+        if not all(phase.period.meets(other.period) for other in held):
+            yield from ((phase.id, record) for day, record in counted if day in phase.period)
+
+
+def recorded_beforehand(seen: Inspected) -> Iterator[RecordedBeforehand]:
+    """Nobody can enter what has not happened yet: one of the two days is mistyped, or the other was foreseen."""
+    for record in seen.register.current:
+        recorded = None if isinstance(record, Fact) else record.recorded_on
+        later = {day for day in _days(record) if recorded and day > recorded}
+        if recorded and later:
+            yield RecordedBeforehand(recorded, tuple(sorted(later)), records=(named(record),))
+
+
+def claims_outdated(seen: Inspected) -> Iterator[ClaimOutdated]:
+    """A claim that a verified record, entered afterwards, shows to have been too bold; one finding for each."""
+    entered = _first_entered(seen)
+    claims = grouped((claim.what, (claim, claim.recorded_on)) for claim in seen.register.coverage if claim.recorded_on)
+    first_claim = min((made for dated in claims.values() for _, made in dated), default=date.max)
+    late = [record for record in seen.register.current if entered.get(named(record), date.min) > first_claim]
+    found = grouped(
+        ((claim.what, claim.period, made), record)
+        for record in late
+        for what, day in _verified_days(record)
+        for claim, made in claims.get(what, ())
+        if day in claim.period and day <= made < entered[named(record)]
+    )
+    for claim, records in sorted(found.items()):
+        yield ClaimOutdated(*claim, records=names(records))
+
+
+def _verified_days(record: AnyRecord) -> set[tuple[str, date]]:
+    """The classes and indicators that certainly had something on a day, by this record."""
+    found = list(facts(record))
+    days = {(type(record).__name__, fact.on) for fact in found if record.verified}
+    return days | {(fact.indicator, fact.on) for fact in found if fact.verified}
+
+
+def _first_entered(seen: Inspected) -> Mapping[RecordName, date]:
+    """When the first version of each record was entered, be it as a row nobody could read; the first day if unknown."""
+    rows = ((RecordName(row.what, row.id), row.recorded_on) for row in seen.register.set_aside)
+    records = ((named(record), record.recorded_on) for record in seen.register.records if not isinstance(record, Fact))
+    return {name: min(day or date.min for day in days) for name, days in grouped(chain(records, rows)).items()}

@@ -1,0 +1,78 @@
+"""What the plan has no use for, and where its figures contradict each other."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from nsc_program.checks._inspected import Inspected, grouped, named, names
+from nsc_program.evaluation import evaluate
+from nsc_program.finding import (
+    ClashingEvidence,
+    PartTooLarge,
+    RecordName,
+    ReportNotUsed,
+    UnknownIndicator,
+    UnlawfulSource,
+)
+from nsc_program.notes import Clash, PartAboveWhole
+from nsc_program.periods import Period
+from nsc_program.records import Fact, ReportedFigure, Support
+from nsc_program.register import KINDS, Coverage
+from nsc_program.reporting import Reports, bears, subject
+from nsc_program.targets import Indicator
+
+
+def unknown_indicators(seen: Inspected) -> Iterator[UnknownIndicator]:
+    """It may be another plan's, or misspelt; one finding for each indicator."""
+    things = chain(
+        ((fact.indicator, named(fact)) for fact in seen.of(Fact)),
+        ((report.indicator, named(report)) for report in seen.of(ReportedFigure)),
+        ((claim.what, RecordName(Coverage.__name__, claim.what)) for claim in seen.register.coverage),
+    )
+    found = grouped((indicator, name) for indicator, name in things if indicator not in {*seen.indicators, *KINDS})
+    for indicator in sorted(found):
+        yield UnknownIndicator(indicator, records=tuple(sorted(set(found[indicator]))))
+
+
+def reports_not_used(seen: Inspected) -> Iterator[ReportNotUsed]:
+    """Reports on days that no figure of the plan is about."""
+    for report in seen.of(ReportedFigure):
+        indicator = seen.indicators.get(report.indicator)
+        if indicator and not any(bears(report, indicator, period) for period in seen.program.periods):
+            yield ReportNotUsed(report.indicator, report.period, records=(named(report),))
+
+
+def clashing_evidence(seen: Inspected) -> Iterator[ClashingEvidence]:
+    """What some figure noted, with the reports that speak of those days; one finding for each clash."""
+    clashes = dict.fromkeys(
+        (indicator, note)
+        for indicator in seen.program.indicators
+        for period in seen.program.periods
+        for note in seen.figures.figure(indicator, period).notes
+        if isinstance(note, Clash)
+    )
+    reports = Reports.on(dict.fromkeys(indicator for indicator, _ in clashes), seen.register, seen.figures.as_of)
+    for indicator, clash in clashes:
+        speaking = names(_speaking(reports, indicator, clash.period))
+        yield ClashingEvidence(indicator.id, clash.period, clash.ranges, records=speaking)
+
+
+def _speaking(reports: Reports, indicator: Indicator, period: Period) -> Iterator[ReportedFigure]:
+    for about, said in reports.verified[indicator.id].items():
+        if about.meets(subject(indicator, period)):
+            yield from said
+
+
+def parts_too_large(seen: Inspected) -> Iterator[PartTooLarge]:
+    """What the evaluation notes on both verdicts, once."""
+    verdicts = evaluate(seen.program, seen.figures, seen.reading).verdicts
+    for note in dict.fromkeys(note for verdict in verdicts for note in verdict.notes):
+        if isinstance(note, PartAboveWhole):
+            yield PartTooLarge(note.part, note.whole, records=())
+
+
+def unlawful_sources(seen: Inspected) -> Iterator[UnlawfulSource]:
+    """F1 "ngân sách nhà nước … và các nguồn vốn huy động hợp pháp khác"; a plan that names none forbids none."""
+    lawful = {source.id for source in seen.program.funding_sources}
+    money = grouped((each.source, support) for support in seen.of(Support) for each in support.funding)
+    for source in sorted(money.keys() - lawful) if lawful else ():
+        yield UnlawfulSource(source, records=names(money[source]))
