@@ -14,7 +14,7 @@ from nsc_program.records import EnterpriseKind
 
 
 @final
-@frozen(order=True)
+@frozen
 class RecordName:
     """Bản ghi nào: a record by its class and id.
 

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain
 
 from nsc_program._validators import head_office
-from nsc_program.checks._inspected import Inspected, grouped, names
+from nsc_program.checks._inspected import Inspected, grouped, in_order, names
 from nsc_program.finding import EnterpriseNotListed, ExpertNotTrained, ModelNotSupported, RecordName, RowsSetAside
 from nsc_program.records import Enterprise, Expert, PilotModel, Support, Training
 
@@ -46,5 +46,6 @@ def enterprises_not_listed(seen: Inspected) -> Iterator[EnterpriseNotListed]:
 def rows_set_aside(seen: Inspected) -> Iterator[RowsSetAside]:
     """Rows that nobody could read, one finding for each class."""
     for what, rows in grouped((row.what, row) for row in seen.register.unread).items():
-        found = tuple(sorted(RecordName(what, row.id) for row in rows))
-        yield RowsSetAside(what, sum(row.things for row in rows), records=found)
+        yield RowsSetAside(
+            what, sum(row.things for row in rows), records=in_order(RecordName(what, row.id) for row in rows)
+        )

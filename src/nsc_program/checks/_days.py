@@ -1,16 +1,17 @@
 """When things happened, and when they were entered: days that fit no phase, two phases, or each other."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain
 from typing import TypeAlias
 
 from attrs import fields_dict
 
 from nsc_program._validators import head_office
-from nsc_program.checks._inspected import Inspected, grouped, named, names
+from nsc_program.checks._inspected import Inspected, grouped, key_of, named, names
 from nsc_program.finding import (
     ClaimOutdated,
+    KeyField,
     KeyInTwoPhases,
     OutsidePhases,
     RecordedBeforehand,
@@ -20,7 +21,7 @@ from nsc_program.finding import (
 from nsc_program.periods import unite
 from nsc_program.projection import COUNTED_BY, facts
 from nsc_program.records import AnyRecord, Expert, Fact, PilotModel, Support
-from nsc_program.register import ROWS
+from nsc_program.register import ROWS, Register
 from nsc_program.targets import Phase
 
 PAST = (
@@ -133,30 +134,58 @@ def recorded_beforehand(seen: Inspected) -> Iterator[RecordedBeforehand]:
 
 def claims_outdated(seen: Inspected) -> Iterator[ClaimOutdated]:
     """A claim that a verified record, entered afterwards, shows to have been too bold; one finding for each."""
-    entered = _first_entered(seen)
-    claims = grouped((claim.what, (claim, claim.recorded_on)) for claim in seen.register.coverage if claim.recorded_on)
-    first_claim = min((made for dated in claims.values() for _, made in dated), default=date.max)
-    late = [record for record in seen.register.current if entered.get(named(record), date.min) > first_claim]
-    found = grouped(
-        ((claim.what, claim.period, made), record)
-        for record in late
-        for what, day in _verified_days(record)
-        for claim, made in claims.get(what, ())
-        if day in claim.period and day <= made < entered[named(record)]
-    )
-    for claim, records in sorted(found.items()):
-        yield ClaimOutdated(*claim, records=names(records))
+    dated = [(claim, claim.recorded_on) for claim in seen.register.coverage if claim.recorded_on]
+    entered = _first_entered(seen.register) if dated else {}
+    made_on = sorted(made for _, made in dated)
+    late = [record for record in seen.register.current if _is_overtaken(record, made_on, entered)]
+    days = ((record, what, day) for record in late for what, day in _verified_days(record))
+    by_what = grouped((what, (day, _since(record, day, entered), record)) for record, what, day in days)
+    for claim, made in dated:
+        of_it = by_what.get(claim.what, ())
+        found = [record for day, since, record in of_it if day <= made < since and day in claim.period]
+        if found:
+            yield ClaimOutdated(claim.what, claim.period, made, records=names(found))
+
+
+def _is_overtaken(record: AnyRecord, made_on: Sequence[date], entered: "Mapping[_Entry, date]") -> bool:
+    """Whether some claim was made after a thing happened and before its record was entered: few records are."""
+    before = bisect_left(made_on, entered.get(named(record), date.min))
+    return before > 0 and any(bisect_left(made_on, day) < before for day in _days(record))
 
 
 def _verified_days(record: AnyRecord) -> set[tuple[str, date]]:
     """The classes and indicators that certainly had something on a day, by this record."""
-    found = list(facts(record))
-    days = {(type(record).__name__, fact.on) for fact in found if record.verified}
-    return days | {(fact.indicator, fact.on) for fact in found if fact.verified}
+    counted = list(facts(record))
+    found = {(fact.indicator, fact.on) for fact in counted if fact.verified}
+    return found | {(type(record).__name__, fact.on) for fact in counted if record.verified}
 
 
-def _first_entered(seen: Inspected) -> Mapping[RecordName, date]:
-    """When the first version of each record was entered, be it as a row nobody could read; the first day if unknown."""
-    rows = ((RecordName(row.what, row.id), row.recorded_on) for row in seen.register.set_aside)
-    records = ((named(record), record.recorded_on) for record in seen.register.records if not isinstance(record, Fact))
-    return {name: min(day or date.min for day in days) for name, days in grouped(chain(records, rows)).items()}
+_Entry: TypeAlias = RecordName | tuple[str, tuple[KeyField, str] | None, date]
+
+
+def _since(record: AnyRecord, day: date, entered: Mapping[_Entry, date]) -> date:
+    """The first day on which the register held a record, or another that may be of the same thing on that day.
+
+    A headcount may be replaced by a list, and what was entered under one id may come again under another.
+    """
+    kind = type(record).__name__
+    places: tuple[_Entry, ...] = (named(record), (kind, key_of(record), day), (kind, None, day))
+    return min(entered.get(place, date.max) for place in places)
+
+
+def _first_entered(register: Register) -> Mapping[_Entry, date]:
+    """When a record was first entered, be it as a row nobody could read, and when anything of one key and day was."""
+    found: dict[_Entry, date] = {}
+    for place, day in _entries(register):
+        found[place] = min(found.get(place, date.max), day or date.min)
+    return found
+
+
+def _entries(register: Register) -> Iterator[tuple[_Entry, date | None]]:
+    for row in register.set_aside:
+        yield RecordName(row.what, row.id), row.recorded_on
+    for record in register.records:
+        if not isinstance(record, Fact):
+            yield named(record), record.recorded_on
+            for day in _days(record):
+                yield (type(record).__name__, key_of(record), day), record.recorded_on

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import TypeAlias, TypeVar, assert_never, final
 
 from attrs import frozen
@@ -98,7 +99,12 @@ def named(record: AnyRecord) -> RecordName:
 
 def names(records: Iterable[AnyRecord]) -> tuple[RecordName, ...]:
     """What a finding calls several records, each once, in one order."""
-    return tuple(sorted({named(record) for record in records}))
+    return in_order(map(named, records))
+
+
+def in_order(found: Iterable[RecordName]) -> tuple[RecordName, ...]:
+    """Names, each once, in one order."""
+    return tuple(sorted(dict.fromkeys(found), key=attrgetter("kind", "id")))
 
 
 def grouped(pairs: Iterable[tuple[Key, Thing]]) -> dict[Key, list[Thing]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from nsc_program.checks._inspected import Inspected, grouped, named, names
+from nsc_program.checks._inspected import Inspected, grouped, in_order, named, names
 from nsc_program.evaluation import evaluate
 from nsc_program.finding import (
     ClashingEvidence,
@@ -30,7 +30,7 @@ def unknown_indicators(seen: Inspected) -> Iterator[UnknownIndicator]:
     )
     found = grouped((indicator, name) for indicator, name in things if indicator not in {*seen.indicators, *KINDS})
     for indicator in sorted(found):
-        yield UnknownIndicator(indicator, records=tuple(sorted(set(found[indicator]))))
+        yield UnknownIndicator(indicator, records=in_order(found[indicator]))
 
 
 def reports_not_used(seen: Inspected) -> Iterator[ReportNotUsed]:
