@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import TypeVar
 
 from nsc_program import (
     ARTICLE,
@@ -24,6 +25,7 @@ from nsc_program import (
     Range,
     Reached,
     Reading,
+    RecordName,
     Register,
     ReportedFigure,
     Scope,
@@ -34,6 +36,7 @@ from nsc_program import (
     Unit,
     Verdict,
     evaluate,
+    findings,
     tally,
 )
 from nsc_program.bounds import Basis
@@ -161,3 +164,18 @@ def plan_of(period: Period, *targets: Target) -> Program:
 def known(indicator: str, found: Mapping[Period, Range], as_of: date = AFTER) -> Figures:
     """Figures made by hand, without notes."""
     return Figures(as_of, tuple(Figure(indicator, period, range_) for period, range_ in found.items()))
+
+
+FindingKind = TypeVar("FindingKind")
+
+
+def found(
+    kind: type[FindingKind], register: Register | Iterable[AnyRecord], program: Program = HANOI, as_of: date = AFTER
+) -> list[FindingKind]:
+    """The findings of one kind in a register, or in records that nobody claims to be complete."""
+    held = register if isinstance(register, Register) else Register(register)
+    return [each for each in findings(program, held, tally(program, held, as_of=as_of)) if isinstance(each, kind)]
+
+
+def names(kind: str, *ids: str) -> tuple[RecordName, ...]:
+    return tuple(RecordName(kind, each) for each in ids)

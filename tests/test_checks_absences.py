@@ -1,0 +1,232 @@
+"""What should be there and is not: found only where somebody says that a class is complete."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from building import AFTER, IN_FIRST, IN_SECOND, experts, found, models, names, supports, trainings
+from nsc_program import (
+    HANOI,
+    AnyRecord,
+    Coverage,
+    Enterprise,
+    EnterpriseKind,
+    EnterpriseNotListed,
+    Expert,
+    ExpertNotTrained,
+    Fact,
+    ModelNotSupported,
+    Period,
+    PilotModel,
+    Register,
+    RowsSetAside,
+    Support,
+    Training,
+    UnreadRow,
+)
+
+FROM_THE_START = HANOI.period.first
+BEFORE = date(2024, 6, 29)
+
+
+def through(kind: type[AnyRecord], day: date = IN_FIRST) -> Coverage:
+    return Coverage(kind, Period(FROM_THE_START, day))
+
+
+class TestExpertNotTrained:
+    """H2 "trong đó": the experts are among those trained."""
+
+    (EXPERT,) = experts(1)
+    FOUND = ExpertNotTrained(IN_FIRST, records=names("Expert", "x2024-0"))
+
+    def test_an_expert_whom_no_training_names(self) -> None:
+        (training,) = trainings(1)
+        other = evolve(training, person="SAMPLE-P9999")
+
+        assert [self.FOUND] == found(ExpertNotTrained, Register([self.EXPERT, other], [through(Training)]))
+
+    @pytest.mark.parametrize("day", [BEFORE, IN_SECOND])
+    def test_any_training_of_that_person_will_do(self, day: date) -> None:
+        register = Register([self.EXPERT, *trainings(1, day)], [through(Training)])
+
+        assert [] == found(ExpertNotTrained, register)
+
+    def test_a_plain_fact_will_do(self) -> None:
+        fact = Fact("trained/persons", self.EXPERT.person, BEFORE)
+
+        assert [] == found(ExpertNotTrained, Register([self.EXPERT, fact], [through(Training)]))
+
+    def test_an_expert_may_be_one_of_an_earlier_headcount(self) -> None:
+        """A headcount that came later cannot hold them."""
+        heads = Training(id="t", headcount=12, on=IN_FIRST)
+        later = evolve(heads, on=IN_SECOND)
+
+        assert [] == found(ExpertNotTrained, Register([self.EXPERT, heads], [through(Training)]))
+        assert [self.FOUND] == found(ExpertNotTrained, Register([self.EXPERT, later], [through(Training)]))
+
+    def test_an_annulled_training_is_none(self) -> None:
+        (training,) = trainings(1)
+        annulled = evolve(training, annulled=True)
+
+        assert [self.FOUND] == found(ExpertNotTrained, Register([self.EXPERT, annulled], [through(Training)]))
+
+    @pytest.mark.parametrize(
+        "expert",
+        [evolve(EXPERT, trained_on=None), evolve(EXPERT, annulled=True), evolve(EXPERT, trained_on=date(2020, 6, 30))],
+        ids=["not trained", "annulled", "trained before the programme"],
+    )
+    def test_experts_that_it_says_nothing_of(self, expert: Expert) -> None:
+        assert [] == found(ExpertNotTrained, Register([expert], [Coverage(Training, Period.until(AFTER))]))
+
+    def test_the_latest_version_counts(self) -> None:
+        corrected = evolve(self.EXPERT, person="SAMPLE-P0001", recorded_on=IN_SECOND)
+        training = evolve(trainings(1)[0], person="SAMPLE-P0001")
+
+        assert [] == found(ExpertNotTrained, Register([self.EXPERT, corrected, training], [through(Training)]))
+
+
+class TestCompleteness:
+    """Nothing is missing from a class that is not said to be complete from the programme's beginning."""
+
+    (EXPERT,) = experts(1)
+    LATER_CLAIM = evolve(through(Training), recorded_on=IN_FIRST)
+
+    @pytest.mark.parametrize(
+        "claims",
+        [
+            [],
+            [through(Training, BEFORE)],
+            [Coverage(Training, Period(date(2021, 1, 2), AFTER))],
+            [through(Support)],
+            [Coverage("trained/persons", Period.until(AFTER))],
+            [through(Training, date(2022, 12, 31)), Coverage(Training, Period(date(2023, 1, 2), AFTER))],
+            [evolve(through(Training, AFTER), recorded_on=BEFORE)],
+        ],
+        ids=["none", "a day short", "a day late", "another class", "an indicator", "a day left out", "made too early"],
+    )
+    def test_claims_that_do_not_reach(self, claims: list[Coverage]) -> None:
+        assert [] == found(ExpertNotTrained, Register([self.EXPERT], claims))
+
+    @pytest.mark.parametrize(
+        "claims",
+        [
+            [through(Training)],
+            [Coverage(Training, Period.until(IN_FIRST))],
+            [through(Training, BEFORE), Coverage(Training, Period(IN_FIRST, AFTER))],
+            [evolve(through(Training, AFTER), recorded_on=IN_FIRST)],
+        ],
+        ids=["exactly", "from the beginning", "two that touch", "made that day"],
+    )
+    def test_claims_that_reach(self, claims: list[Coverage]) -> None:
+        assert [TestExpertNotTrained.FOUND] == found(ExpertNotTrained, Register([self.EXPERT], claims))
+
+    @pytest.mark.parametrize(("as_of", "count"), [(BEFORE, 0), (IN_FIRST, 1)])
+    def test_nothing_is_said_of_what_comes_after_the_day_of_judgement(self, as_of: date, count: int) -> None:
+        register = Register([self.EXPERT], [through(Training)])
+
+        assert count == len(found(ExpertNotTrained, register, as_of=as_of))
+
+    def test_an_unread_row_may_be_what_is_missing(self) -> None:
+        row = UnreadRow(what="Training", id="row 7")
+        register = Register([self.EXPERT], [through(Training)], [row])
+        mended = evolve(trainings(1)[0], id="row 7", person="SAMPLE-P9999", recorded_on=AFTER)
+
+        assert [] == found(ExpertNotTrained, register)
+        assert [TestExpertNotTrained.FOUND] == found(ExpertNotTrained, evolve(register, records=[self.EXPERT, mended]))
+        assert [TestExpertNotTrained.FOUND] == found(
+            ExpertNotTrained, evolve(register, set_aside=[evolve(row, what="Support")])
+        )
+
+
+class TestModelNotSupported:
+    """H4 "doanh nghiệp được hướng dẫn, hỗ trợ … trở thành mô hình điểm"."""
+
+    (MODEL,) = models(1)
+    FOUND = ModelNotSupported("SAMPLE-0000", IN_FIRST, records=names("PilotModel", "m2024-0"))
+
+    def test_a_model_that_no_support_is_about(self) -> None:
+        (support,) = supports(1)
+        other = evolve(support, enterprise="SAMPLE-9999")
+
+        assert [self.FOUND] == found(ModelNotSupported, Register([self.MODEL, other], [through(Support)]))
+
+    @pytest.mark.parametrize(
+        "changes",
+        [{"completed_on": None}, {"kind": EnterpriseKind.HOUSEHOLD}, {"verified": False}],
+        ids=lambda changes: next(iter(changes)),
+    )
+    def test_any_support_will_do(self, changes: dict[str, Any]) -> None:
+        support = evolve(supports(1)[0], **changes)
+
+        assert [] == found(ModelNotSupported, Register([self.MODEL, support], [through(Support)]))
+
+    def test_branches_are_their_head_office(self) -> None:
+        support = evolve(supports(1)[0], enterprise="0100000001-001")
+        fact = Fact("supported/started", "0100000001002", BEFORE)
+        model = evolve(self.MODEL, enterprise="0100000001")
+
+        assert [] == found(ModelNotSupported, Register([model, support], [through(Support)]))
+        assert [] == found(ModelNotSupported, Register([model, fact], [through(Support)]))
+
+    @pytest.mark.parametrize(
+        "model", [evolve(MODEL, renewal=True), evolve(MODEL, annulled=True)], ids=["a renewal", "annulled"]
+    )
+    def test_models_that_it_says_nothing_of(self, model: PilotModel) -> None:
+        assert [] == found(ModelNotSupported, Register([model], [through(Support)]))
+
+    @pytest.mark.parametrize("claims", [[], [through(Support, BEFORE)], [through(PilotModel)]])
+    def test_supports_that_are_not_said_to_be_complete(self, claims: list[Coverage]) -> None:
+        assert [] == found(ModelNotSupported, Register([self.MODEL], claims))
+
+
+class TestEnterpriseNotListed:
+    """One finding for each enterprise that has no record, with all that is recorded of it."""
+
+    def test_an_enterprise_without_a_record(self) -> None:
+        records: list[AnyRecord] = [*supports(2), *models(1), Enterprise(id="e", code="SAMPLE-0001")]
+
+        both = (*names("PilotModel", "m2024-0"), *names("Support", "s2024-0"))
+        assert [EnterpriseNotListed("SAMPLE-0000", records=both)] == found(
+            EnterpriseNotListed, Register(records, [through(Enterprise)])
+        )
+
+    def test_a_branch_lists_its_head_office(self) -> None:
+        support = evolve(supports(1)[0], enterprise="0100000001-002")
+        branch = Enterprise(id="e", code="0100000001-001")
+
+        assert [] == found(EnterpriseNotListed, Register([support, branch], [through(Enterprise)]))
+
+    def test_only_what_happened_while_they_are_said_to_be_complete(self) -> None:
+        records = [*supports(1), *supports(1, IN_SECOND)]
+
+        (finding,) = found(EnterpriseNotListed, Register(records, [through(Enterprise)]))
+        assert names("Support", "s2024-0") == finding.records
+        assert [] == found(EnterpriseNotListed, Register(records, [through(Enterprise, BEFORE)]))
+        assert [] == found(EnterpriseNotListed, records)
+
+    def test_an_annulled_record_lists_nobody(self) -> None:
+        annulled = Enterprise(id="e", code="SAMPLE-0000", annulled=True)
+
+        assert 1 == len(found(EnterpriseNotListed, Register([*supports(1), annulled], [through(Enterprise)])))
+
+
+class TestRowsSetAside:
+    def test_one_finding_for_each_class(self) -> None:
+        rows = [
+            UnreadRow(what="Training", id="row 9", things=40),
+            UnreadRow(what="Training", id="row 10"),
+            UnreadRow(what="Support", id="row 9"),
+        ]
+
+        assert [
+            RowsSetAside("Support", 1, records=names("Support", "row 9")),
+            RowsSetAside("Training", 41, records=names("Training", "row 10", "row 9")),
+        ] == found(RowsSetAside, Register(set_aside=rows))
+
+    def test_a_row_that_was_read_since_is_none(self) -> None:
+        (support,) = supports(1)
+        row = UnreadRow(what="Support", id=support.id, recorded_on=BEFORE)
+
+        assert [] == found(RowsSetAside, Register([evolve(support, recorded_on=IN_FIRST)], set_aside=[row]))
