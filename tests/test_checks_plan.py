@@ -1,0 +1,216 @@
+"""What the plan has no use for, and where its figures contradict each other."""
+
+from datetime import date
+
+import pytest
+from attrs import evolve
+
+from building import AFTER, FIRST, IN_FIRST, SECOND, experts, found, names, report, supports, trainings
+from nsc_program import (
+    ARTICLE,
+    HANOI,
+    AnyRecord,
+    ClashingEvidence,
+    Coverage,
+    Fact,
+    Funding,
+    InvalidValue,
+    PartTooLarge,
+    Period,
+    Range,
+    Reading,
+    RecordName,
+    Register,
+    ReportedFigure,
+    ReportNotUsed,
+    Support,
+    UnknownId,
+    UnknownIndicator,
+    UnlawfulSource,
+    findings,
+    tally,
+)
+
+
+class TestUnknownIndicator:
+    """It may be another plan's, or misspelt."""
+
+    def test_facts_reports_and_claims_one_finding_for_each_indicator(self) -> None:
+        records: list[AnyRecord] = [
+            Fact("suported", "SAMPLE-1", IN_FIRST),
+            Fact("suported", "SAMPLE-2", IN_FIRST),
+            report("suported", 3),
+            Fact("clubs", "SAMPLE-3", IN_FIRST),
+        ]
+
+        assert [
+            UnknownIndicator("clubs", records=names("Fact", "clubs")),
+            UnknownIndicator(
+                "suported",
+                records=(
+                    *names("Coverage", "suported"),
+                    *names("Fact", "suported"),
+                    *names("ReportedFigure", "r-suported-2025"),
+                ),
+            ),
+        ] == found(UnknownIndicator, Register(records, [Coverage("suported", FIRST)]))
+
+    def test_what_the_plan_knows(self) -> None:
+        records: list[AnyRecord] = [
+            Fact("supported", "SAMPLE-1", IN_FIRST),
+            report("supported", 3),
+            evolve(report("suported", 3), annulled=True),
+        ]
+
+        assert [] == found(
+            UnknownIndicator, Register(records, [Coverage("supported", FIRST), Coverage(Support, FIRST)])
+        )
+
+
+class TestReportNotUsed:
+    EARLY = Period.of_years(2019, 2020)
+
+    def test_a_report_over_days_that_no_figure_is_about(self) -> None:
+        assert [ReportNotUsed("supported", self.EARLY, records=names("ReportedFigure", "r-supported-2020"))] == found(
+            ReportNotUsed, [report("supported", 3, self.EARLY)]
+        )
+
+    def test_a_state_is_about_one_day(self) -> None:
+        """A share over 2024 says nothing of one at the end of 2025."""
+        year = Period.of_years(2024, 2024)
+
+        assert 1 == len(found(ReportNotUsed, [report("tfp-share", 50, year)]))
+        assert [] == found(ReportNotUsed, [report("tfp-share", 50, FIRST), report("supported", 3, year)])
+
+    @pytest.mark.parametrize(
+        "reported",
+        [report("clubs", 3, EARLY), evolve(report("supported", 3, EARLY), annulled=True)],
+        ids=["of an indicator that there is none of", "annulled"],
+    )
+    def test_reports_that_it_says_nothing_of(self, reported: ReportedFigure) -> None:
+        assert [] == found(ReportNotUsed, [reported])
+
+
+class TestClashingEvidence:
+    """One finding for each clash, with the reports that speak of its days."""
+
+    CLAIM = Coverage(Support, FIRST)
+
+    def test_a_count_and_a_report(self) -> None:
+        wrong = report("supported", 1480)
+
+        ranges = (Range.exactly(1), Range.exactly(1480))
+        assert [ClashingEvidence("supported", FIRST, ranges, records=names("ReportedFigure", wrong.id))] == found(
+            ClashingEvidence, Register([*supports(1), wrong], [self.CLAIM])
+        )
+
+    def test_only_the_reports_that_were_held_against_it(self) -> None:
+        """Neither one that was replaced, nor one that is not verified, over other days, or of another indicator."""
+        wrong = report("supported", 1480)
+        others = [
+            evolve(wrong, id="replaced", value=Range.exactly(9), issued=date(2030, 1, 1)),
+            evolve(wrong, id="not verified", verified=False),
+            evolve(wrong, id="annulled", annulled=True),
+            evolve(wrong, id="later", period=SECOND),
+            report("bodies", 3),
+        ]
+
+        (finding,) = found(ClashingEvidence, Register([*supports(1), wrong, *others], [self.CLAIM]))
+        assert names("ReportedFigure", wrong.id) == finding.records
+
+    def test_a_clash_over_a_part_is_found_once(self) -> None:
+        """The figures of the phase and of the programme both note it, and the phase has a clash of its own."""
+        year = Period.of_years(2024, 2024)
+        register = Register([*supports(1), report("supported", 7, year)], [self.CLAIM])
+
+        assert [(FIRST, (Range.exactly(1), Range.at_least(7))), (year, (Range.exactly(1), Range.exactly(7)))] == sorted(
+            (each.period, each.ranges) for each in found(ClashingEvidence, register)
+        )
+
+    def test_evidence_that_agrees(self) -> None:
+        assert [] == found(ClashingEvidence, Register([*supports(1), report("supported", 1)], [self.CLAIM]))
+
+    def test_it_is_that_of_the_figures(self) -> None:
+        """A report that does not speak yet clashes with nothing."""
+        register = Register([*supports(1), report("supported", 1480, issued=date(2026, 2, 2))], [self.CLAIM])
+
+        assert [] == found(ClashingEvidence, register, as_of=date(2025, 12, 30))
+        assert 1 == len(found(ClashingEvidence, register, as_of=date(2025, 12, 31)))
+
+
+class TestPartTooLarge:
+    PART = PartTooLarge("2021-2025/experts", "2021-2025/trained", records=())
+
+    def test_a_part_above_its_whole_once(self) -> None:
+        register = Register.complete_through(AFTER, [*trainings(1), *experts(2)])
+
+        assert [self.PART] == found(PartTooLarge, register)
+
+    def test_under_the_reading_that_is_asked_for(self) -> None:
+        """People and participations are not compared."""
+        register = Register.complete_through(AFTER, [*trainings(1), *experts(2)])
+        in_visits = Reading(choices={"trained": "participations"})
+
+        found_so = findings(HANOI, register, tally(HANOI, register, as_of=AFTER), in_visits)
+
+        assert [] == [each for each in found_so if isinstance(each, PartTooLarge)]
+
+    def test_a_part_that_may_be_as_large(self) -> None:
+        assert [] == found(PartTooLarge, [*trainings(1), *experts(2)])
+        assert [] == found(PartTooLarge, Register.complete_through(AFTER, [*trainings(2), *experts(2)]))
+
+
+class TestUnlawfulSource:
+    """F1 "ngân sách nhà nước … và các nguồn vốn huy động hợp pháp khác"."""
+
+    LOTTERY = Funding("lottery", 1)
+
+    def test_one_finding_for_each_source(self) -> None:
+        one, two, three = supports(3)
+        records = [
+            evolve(one, funding=(self.LOTTERY, Funding("state-budget", 1))),
+            evolve(two, funding=(Funding("aid", 1), self.LOTTERY)),
+            three,
+        ]
+
+        assert [
+            UnlawfulSource("aid", records=names("Support", "s2024-1")),
+            UnlawfulSource("lottery", records=names("Support", "s2024-0", "s2024-1")),
+        ] == found(UnlawfulSource, records)
+
+    def test_sources_that_the_plan_names(self) -> None:
+        lawful = tuple(Funding(source.id, 1) for source in HANOI.funding_sources)
+
+        assert [] == found(UnlawfulSource, [evolve(supports(1)[0], funding=lawful)])
+
+    def test_an_annulled_support(self) -> None:
+        assert [] == found(UnlawfulSource, [evolve(supports(1)[0], funding=(self.LOTTERY,), annulled=True)])
+
+    def test_a_plan_that_names_none_forbids_none(self) -> None:
+        plan = evolve(HANOI.attested_by(ARTICLE), funding_sources=())
+
+        assert [] == found(UnlawfulSource, [evolve(supports(1)[0], funding=(self.LOTTERY,))], plan)
+
+
+class TestRefusals:
+    """What `evaluate` refuses is refused here too."""
+
+    FIGURES = tally(HANOI, Register(), as_of=AFTER)
+
+    def test_a_question_that_the_plan_does_not_have(self) -> None:
+        with pytest.raises(UnknownId, match="no question of the plan 'cooperative'"):
+            findings(HANOI, Register(), self.FIGURES, Reading(choices={"cooperative": "yes"}))
+
+    def test_an_answer_that_is_not_admissible(self) -> None:
+        with pytest.raises(InvalidValue, match="maybe"):
+            findings(HANOI, Register(), self.FIGURES, Reading(choices={"cooperatives": "maybe"}))
+
+
+def test_a_register_without_faults_has_no_findings() -> None:
+    register = Register.complete_through(AFTER, [*supports(2), *trainings(2), *experts(2)])
+
+    assert () == findings(HANOI, register, tally(HANOI, register, as_of=AFTER))
+
+
+def test_names_are_values_with_a_kind_and_an_id() -> None:
+    assert RecordName("Support", "s1") == RecordName(kind="Support", id="s1")
