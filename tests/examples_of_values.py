@@ -398,7 +398,7 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     ),
     ClashingEvidence: (
         ClashingEvidence("bodies", _FIRST, (Range.exactly(2), Range.above(3)), records=()),
-        ClashingEvidence("bodies", _FIRST, (), records=()),
+        ClashingEvidence("bodies", _SECOND, (Range.exactly(2), Range.above(3)), records=()),
     ),
     PartTooLarge: (
         PartTooLarge("2021-2025/experts", "2021-2025/trained", records=()),
