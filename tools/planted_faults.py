@@ -24,6 +24,10 @@ MORE = (
     "tests/test_tracing.py",
     "tests/test_oracle.py",
 )
+CHECKS = (
+    *("tests/test_checks_absences.py", "tests/test_checks_days.py", "tests/test_checks_plan.py"),
+    *("tests/test_checks_entries.py", "tests/test_findings.py"),
+)
 
 
 class Fault(NamedTuple):
@@ -109,6 +113,25 @@ FAULTS = (
     Fault("an answer is left out", "sweeping.py", "[answer.value for answer in question.answers]", "[question.default]"),
     # what a verdict rests on
     Fault("evidence forgets what is later", "tracing.py", "WhyNot.LATER if on > as_of else on", "on"),
+    # what looks wrong
+    Fault("a finding needs nobody's claim", "checks/_inspected.py", "until = self._complete_until.get(kind.__name__)", "until = date.max"),
+    Fault("a finding takes a claim that begins later", "checks/_inspected.py", "if self.program.period.first in period", "if period"),
+    Fault("a finding takes a claim beyond the day it was made", "checks/_inspected.py", "claim.period.through(claim.recorded_on or claim.period.end)", "claim.period"),
+    Fault("a finding of what an unread row may be", "checks/_inspected.py", "if what not in unread", "if what"),
+    Fault("a finding of what is annulled", "checks/_inspected.py", "in self.register.current if", "in self.register.latest if"),
+    Fault("a finding names a fact by its key", "checks/_inspected.py", "record.indicator if isinstance(record, Fact)", "record.key if isinstance(record, Fact)"),
+    Fault("a finding shows people's keys", "checks/_entries.py", '() if what == "person" else tuple(sorted(keys))', "tuple(sorted(keys))"),
+    Fault("a finding of an expert in a headcount", "checks/_absences.py", "day < first_heads and ", ""),
+    Fault("a finding of a renewed model", "checks/_absences.py", "not model.renewal and ", ""),
+    Fault("a finding of a renewed expert", "checks/_entries.py", "if not expert.renewal]", "if expert]"),
+    Fault("a finding of a model of city and nation", "checks/_days.py", 'PilotModel: ("models/city", "models/nation")', "PilotModel: COUNTED_BY[PilotModel]"),
+    Fault("a finding of the base of growth", "checks/_days.py", "inside = unite(seen.program.periods)", "inside = unite(phase.period for phase in seen.program.phases)"),
+    Fault("a finding of a claim that was corrected by nobody", "checks/_days.py", "if day <= made < since and", "if day <= made and"),
+    Fault("a finding of a headcount made a list", "checks/_days.py", "(named(record), (kind, key_of(record), day), (kind, None, day))", "(named(record), (kind, key_of(record), day))"),
+    Fault("a finding of a certificate before the training", "checks/_entries.py", "each and each >= day for each", "each for each"),
+    Fault("a finding of numbers that run together", "checks/_entries.py", 'words = " ".join(', 'words = "".join('),
+    Fault("a finding of a plan without sources", "checks/_plan.py", " if lawful else ()", ""),
+    Fault("no finding of a wrong check digit", "checks/_entries.py", "!= mst.calc_check_digit(code)", "not in mst.calc_check_digit(code) + code"),
 )  # fmt: skip
 
 
@@ -125,7 +148,7 @@ def planted(fault: Fault, text: str) -> str:
 
 def _notices(folder: Path) -> bool:
     done = subprocess.run(  # noqa: S603  # our own tests
-        [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *TESTS, *MORE],
+        [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *TESTS, *MORE, *CHECKS],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(folder / "src"), "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
