@@ -150,7 +150,7 @@ def _sentence(finding: Finding, lang: Lang) -> Text:
             )
         case KeyInTwoPhases(kind, phases):
             return Text(
-                vi=f"cùng một {_what(kind, lang)} được tính mới trong các giai đoạn {', '.join(phases)}, "
+                vi=f"cùng một {_what(kind, lang)} được tính là mới trong các giai đoạn {', '.join(phases)}, "
                 "không ghi là cấp lại",
                 en=f"the same {_what(kind, lang)} counts as new in each of the phases {', '.join(phases)}, "
                 "and is not marked as a renewal",
