@@ -48,6 +48,7 @@ from nsc_program import (
     Figures,
     Funding,
     FundingSource,
+    FundingTotal,
     Growth,
     Indicator,
     KeyChanged,
@@ -113,6 +114,7 @@ from nsc_program import (
     compare_phases,
     evaluate,
     evidence,
+    funding,
     sweep,
     tally,
 )
@@ -220,6 +222,7 @@ _OTHER_FIGURES = tally(HANOI, Register.complete_through(_LATER, [_TRAINING]), as
 _OTHER_EVALUATION = evaluate(HANOI, _OTHER_FIGURES, Reading(strict=False))
 
 SWEEP = sweep(HANOI, FIGURES)
+FUNDING = funding(HANOI, _REGISTER, as_of=_LATER)
 CHANGES = compare_phases(HANOI, FIGURES, "2021-2025", "2026-2030")
 PACE = Pace(
     period=_FIRST,
@@ -438,6 +441,7 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     Pace: (PACE, evolve(PACE, needed=None)),
     Side: (CHANGES[0].earlier, CHANGES[0].later),
     Change: (CHANGES[0], CHANGES[1]),
+    FundingTotal: (FUNDING[0], FUNDING[1]),
     Mention: (_MENTION, evolve(_MENTION, id=None)),
     Counted: (_COUNTED, evolve(_COUNTED, verified=False)),
     LeftOut: (LeftOut("Support", "s1", WhyNot.LATER), LeftOut("Support", "s1", WhyNot.HOUSEHOLD)),

@@ -26,7 +26,7 @@ NAMES = """
     Dissemination Document DocumentError
     EachYear EnteredTwice Enterprise EnterpriseKind EnterpriseNotListed Estimated Evaluation Evidence
     Expert ExpertNotTrained
-    Fact Figure FigureEvidence FigureNote Figures Finding Funding FundingSource
+    Fact Figure FigureEvidence FigureNote Figures Finding Funding FundingSource FundingTotal
     Growth
     Incomparable Indicator InvalidProgram InvalidType InvalidValue
     KeyChanged KeyInTwoPhases KeysAlike KindDiffers
@@ -44,7 +44,7 @@ NAMES = """
     Verdict
     WhyNot WrongCheckDigit
     YearlyGrowth
-    compare_phases evaluate evidence exact facts findings gap margin pace progress reconcile sweep tally
+    compare_phases evaluate evidence exact facts findings funding gap margin pace progress reconcile sweep tally
 """
 
 

@@ -22,6 +22,7 @@ MORE = (
     "tests/test_evaluation.py",
     "tests/test_sweep.py",
     "tests/test_tracing.py",
+    "tests/test_spending.py",
     "tests/test_oracle.py",
 )
 CHECKS = (
@@ -132,6 +133,13 @@ FAULTS = (
     Fault("a finding of numbers that run together", "checks/_entries.py", 'words = " ".join(', 'words = "".join('),
     Fault("a finding of a plan without sources", "checks/_plan.py", " if lawful else ()", ""),
     Fault("no finding of a wrong check digit", "checks/_entries.py", "!= mst.calc_check_digit(code)", "not in mst.calc_check_digit(code) + code"),
+    # money
+    Fault("money that is not verified is sure", "spending.py", "return self.verified and self.days", "return self.days"),
+    Fault("money is spent on the day of completion", "spending.py", "Period(record.started_on, completed if", "Period(completed if completed <= as_of else record.started_on, completed if"),
+    Fault("no funding recorded is none", "spending.py", "if not each.funding})", "if each.funding is None})"),
+    Fault("no support of before goes on into a phase", "spending.py", "gaps(Period.until(phase.period.end), ", "gaps(phase.period, "),
+    Fault("a claim about one way of counting is about all money", "spending.py", "if claim.what == Support.__name__:", "if claim.what:"),
+    Fault("only the plan's sources are totalled", "spending.py", "sorted(given.difference(planned))", "sorted(given.intersection(planned, ()))"),
 )  # fmt: skip
 
 

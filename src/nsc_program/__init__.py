@@ -126,6 +126,8 @@ if TYPE_CHECKING:
     from nsc_program.sources import Document as Document
     from nsc_program.sources import Lang as Lang
     from nsc_program.sources import Text as Text
+    from nsc_program.spending import FundingTotal as FundingTotal
+    from nsc_program.spending import funding as funding
     from nsc_program.sweeping import Outcome as Outcome
     from nsc_program.sweeping import Sweep as Sweep
     from nsc_program.sweeping import TargetSweep as TargetSweep
@@ -245,6 +247,7 @@ _HOMES = {
     ),
     "register": ("Coverage", "Register", "UnreadRow"),
     "sources": ("Citation", "Document", "Lang", "Text"),
+    "spending": ("FundingTotal", "funding"),
     "sweeping": ("Outcome", "Sweep", "TargetSweep", "sweep"),
     "targets": ("Choice", "FundingSource", "Indicator", "Objective", "Phase", "Target", "Unit"),
     "tracing": ("Counted", "Evidence", "FigureEvidence", "LeftOut", "Mention", "evidence"),

@@ -2,6 +2,7 @@
 
 from nsc_program.report.findings import finding_text, findings_grid
 from nsc_program.report.grids import Grid, change_grid, evidence_lines, sweep_grid
+from nsc_program.report.money import funding_grid
 from nsc_program.report.table import Row, Section, Table, table
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "evidence_lines",
     "finding_text",
     "findings_grid",
+    "funding_grid",
     "sweep_grid",
     "table",
 ]

@@ -1,5 +1,6 @@
 """Small phrases in two languages: numbers, ranges, days, statuses, answers and notes. Rounding is outward, and said."""
 
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from math import ceil, floor
@@ -207,6 +208,12 @@ def phase_of(verdict: Verdict) -> Period | None:
     return None if isinstance(verdict.target.basis, YEARLY) else verdict.comparisons[0].period
 
 
+def not_claimed(missing: Iterable[Period], lang: Lang) -> Text:
+    """Say of which days nobody claims that the data are complete."""
+    days = ", ".join(period(each, lang) for each in missing)
+    return Text(vi=f"chưa có xác nhận số liệu đầy đủ cho {days}", en=f"data not claimed complete for {days}")
+
+
 def _over(found: Reported | Estimated, lang: Lang) -> str:
     """Say what a report is over, where that is another period than its figure's."""
     if found.over == found.period:
@@ -241,8 +248,7 @@ def _note(found: Note, lang: Lang) -> Text:
             on = day(through, lang)
             return Text(vi=f"số liệu được xác nhận đầy đủ đến hết {on}", en=f"data claimed complete through {on}")
         case NotCovered(missing=missing):
-            days = ", ".join(period(each, lang) for each in missing)
-            return Text(vi=f"chưa có xác nhận số liệu đầy đủ cho {days}", en=f"data not claimed complete for {days}")
+            return not_claimed(missing, lang)
         case NotStarted():
             return Text(vi="giai đoạn chưa bắt đầu", en="the period has not begun")
         case Reported(report=report, issued=issued):

@@ -1,0 +1,75 @@
+"""A neutral table of money by phase and source: every cell is text."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from fractions import Fraction
+
+from nsc_program.program import Program
+from nsc_program.report import phrases
+from nsc_program.report.grids import Grid
+from nsc_program.sources import Lang, Text
+from nsc_program.spending import FundingTotal
+from nsc_program.targets import NOT_NEGATIVE
+
+_HEADINGS = (
+    Text(vi="Giai đoạn", en="Phase"),
+    Text(vi="Nguồn kinh phí", en="Source"),
+    Text(vi="Số tiền", en="Amount"),
+    Text(vi="Lưu ý", en="Remarks"),
+)
+
+
+def funding_grid(totals: Iterable[FundingTotal], program: Program, as_of: date, lang: Lang) -> Grid:
+    """Put totals of money into words, one row for each.
+
+    Raises:
+        UnknownId: if one is over a phase that the program does not have.
+    """
+    day = phrases.day(as_of, lang)
+    return Grid(
+        title=Text(
+            vi=f"{program.title.vi} ({program.edition}), tính đến hết ngày {day}: kinh phí theo nguồn",
+            en=f"{program.title.en} ({program.edition}), as of the close of {day}: money by source",
+        ).in_(lang),
+        headings=tuple(heading.in_(lang) for heading in _HEADINGS),
+        rows=tuple(_row(total, program, lang) for total in totals),
+    )
+
+
+def _row(total: FundingTotal, program: Program, lang: Lang) -> tuple[str, ...]:
+    return (
+        phrases.period(program.phase(total.phase).period, lang),
+        _source(total, program, lang),
+        _amount(total, lang),
+        "; ".join(each.in_(lang) for each in _remarks(total, lang)),
+    )
+
+
+def _source(total: FundingTotal, program: Program, lang: Lang) -> str:
+    labels = {source.id: source.label.in_(lang) for source in program.funding_sources}
+    # The plan does not say that another source is unlawful: its id may be misspelt.
+    mark = Text(vi="không thuộc các nguồn kinh phí của Kế hoạch", en="not among the plan's lawful sources").in_(lang)
+    return labels[total.source] if total.lawful else f"{total.source} ({mark})"
+
+
+def _amount(total: FundingTotal, lang: Lang) -> str:
+    if total.vnd == NOT_NEGATIVE:
+        return phrases.NOT_KNOWN.in_(lang)
+    return f"{phrases.range_(total.vnd, lang)} đồng"
+
+
+def _remarks(total: FundingTotal, lang: Lang) -> Iterator[Text]:
+    if total.perhaps:
+        n = phrases.number(Fraction(total.perhaps), lang)
+        yield Text(
+            vi=f"{n} hỗ trợ chưa chắc thuộc giai đoạn này hoặc chưa được xác minh",
+            en=f"{n} more not verified, or perhaps not of this phase",
+        )
+    if total.not_recorded:
+        n = phrases.number(Fraction(total.not_recorded), lang)
+        yield Text(vi=f"{n} hỗ trợ chưa ghi kinh phí", en=f"{n} without recorded funding")
+    if total.unread:
+        n = phrases.number(Fraction(total.unread), lang)
+        yield Text(vi=f"{n} hỗ trợ nằm trong các dòng chưa đọc được", en=f"{n} in rows that could not be read")
+    if total.missing:
+        yield phrases.not_claimed(total.missing, lang)

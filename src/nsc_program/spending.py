@@ -1,0 +1,185 @@
+"""Money (kinh phí) by source and phase: what each total can be, from the funding that supports record.
+
+A support records how much money it took and not when it was spent: its money is of its days, from the start to the
+completion. So a total is a range, as a figure is, and money that nobody recorded is not zero.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import final
+
+from attrs import frozen
+
+from nsc_program._validators import wrong_type
+from nsc_program.indicators import COOPERATIVES, SUPPORT_EVENT, SUPPORT_LEVEL, ways
+from nsc_program.periods import Period, gaps
+from nsc_program.program import Program
+from nsc_program.projection import facts
+from nsc_program.ranges import Range
+from nsc_program.records import Fact, Funding, Support
+from nsc_program.register import Register
+from nsc_program.targets import Phase
+
+
+@final
+@frozen(kw_only=True)
+class FundingTotal:
+    """Tổng kinh phí: what the money from one source can be over one phase, and what that rests on.
+
+    The high end is there only if nothing is missing, unread or not recorded. Phases may overlap, and what may be of
+    several is in the high end of each, so totals of phases are never added.
+
+    Attributes:
+        source: the id of one of the plan's sources, or of another that the register gives.
+        vnd: in whole đồng.
+        lawful: the plan names the source among those that it allows. Another may be misspelt.
+        supports: how many supports the low end is made of: verified, and all their days are in the phase.
+        perhaps: how many more are in the high end only: not verified, not completed, or on days outside the phase too.
+        not_recorded: how many supports are or may be of the phase and record no funding from any source.
+        unread: how many rows of supports could not be read, each of which may be of the phase.
+        missing: the days up to the end of the phase of which nobody claims that all supports are recorded. Days before
+            the phase are among them: a support that began then may go on into it.
+    """
+
+    source: str
+    phase: str
+    vnd: Range
+    lawful: bool
+    supports: int
+    perhaps: int
+    not_recorded: int
+    unread: int
+    missing: tuple[Period, ...]
+
+
+def funding(program: Program, register: Register, *, as_of: date) -> tuple[FundingTotal, ...]:
+    """Total the money of supports by phase and source, at the close of a day.
+
+    In each phase the plan's sources come first, then any other that the register gives, so that no money is lost.
+    Money is money, whatever kind of enterprise it was for and at whatever level.
+
+    Raises:
+        InvalidType: for an `as_of` that is not a date.
+
+    >>> from nsc_program import HANOI
+    >>> given, day = (Funding("state-budget", 90_000_000),), date(2025, 12, 31)
+    >>> inside = Support(id="s1", enterprise="SAMPLE-1", started_on=date(2024, 3, 1), completed_on=day, funding=given)
+    >>> going_on = Support(id="s2", enterprise="SAMPLE-2", started_on=date(2025, 9, 1), funding=given)
+    >>> register = Register.complete_through(day, [inside, going_on])
+    >>> total, *_ = funding(HANOI, register, as_of=day)
+    >>> print(total.phase, total.source, total.vnd)
+    2021-2025 state-budget [90000000, 180000000]
+    """
+    if type(as_of) is not date:
+        raise wrong_type("as_of", "a date", as_of)
+    known = (*_supports(register, as_of), *_told_by_facts(register, as_of))
+    planned = [source.id for source in program.funding_sources]
+    given = {each.source for record in register.current if isinstance(record, Support) for each in record.funding}
+    return tuple(
+        spent.total(source, lawful=source in planned)
+        for phase in program.phases
+        for spent in [_Spent.over(phase, known, register, as_of)]
+        for source in (*planned, *sorted(given.difference(planned)))
+    )
+
+
+@final
+@frozen
+class _Known:
+    """What is known of one support: the days that its money may be of, and the money if it is recorded.
+
+    Attributes:
+        of: the same for all that tells of one support.
+    """
+
+    of: tuple[str, str]
+    days: Period
+    verified: bool
+    funding: tuple[Funding, ...]
+
+    def is_surely_of(self, phase: Phase) -> bool:
+        return self.verified and self.days.within(phase.period)
+
+
+def _supports(register: Register, as_of: date) -> Iterator[_Known]:
+    for record in register.current:
+        if isinstance(record, Support) and record.started_on <= as_of:
+            completed = record.completed_on or date.max
+            # A completion that is still to come may come at another time, or never.
+            days = Period(record.started_on, completed if completed <= as_of else date.max)
+            yield _Known((Support.__name__, record.id), days, record.verified, record.funding)
+
+
+_SUPPORTED = ways("supported", SUPPORT_EVENT, SUPPORT_LEVEL, COOPERATIVES)
+
+
+def _told_by_facts(register: Register, as_of: date) -> Iterator[_Known]:
+    """Supports that only plain facts tell of: one end of their days is known, and nothing of their money."""
+    recorded = {
+        (fact.indicator, fact.key, fact.on)
+        for record in register.current
+        if isinstance(record, Support)
+        for fact in facts(record)
+    }
+    events = {indicator: event for (event, *_), indicator in _SUPPORTED.items()}
+    for fact in (each for each in register.current if isinstance(each, Fact) and each.indicator in events):
+        if fact.on <= as_of and (fact.indicator, fact.key, fact.on) not in recorded:
+            days = Period(fact.on, date.max) if events[fact.indicator] == "start" else Period.until(fact.on)
+            yield _Known((Fact.__name__, fact.key), days, fact.verified, ())
+
+
+@final
+@frozen
+class _Spent:
+    """All that bears on the totals of one phase: the supports that are surely of it, and those that may be."""
+
+    phase: str
+    sure: tuple[_Known, ...]
+    perhaps: tuple[_Known, ...]
+    unread: int
+    missing: tuple[Period, ...]
+
+    @classmethod
+    def over(cls, phase: Phase, known: Iterable[_Known], register: Register, as_of: date) -> "_Spent":
+        meeting = [each for each in known if each.days.meets(phase.period)]
+        return cls(
+            phase=phase.id,
+            sure=tuple(each for each in meeting if each.is_surely_of(phase)),
+            perhaps=tuple(each for each in meeting if not each.is_surely_of(phase)),
+            unread=sum(row.what == Support.__name__ for row in register.unread),
+            missing=tuple(gaps(Period.until(phase.period.end), _claimed(register, as_of))),
+        )
+
+    def total(self, source: str, *, lawful: bool) -> FundingTotal:
+        sure, perhaps = _from(source, self.sure), _from(source, self.perhaps)
+        not_recorded = len({each.of for each in (*self.sure, *self.perhaps) if not each.funding})
+        low = sum(sure)
+        return FundingTotal(
+            source=source,
+            phase=self.phase,
+            vnd=Range(low, None if self.missing or self.unread or not_recorded else low + sum(perhaps)),
+            lawful=lawful,
+            supports=len(sure),
+            perhaps=len(perhaps),
+            not_recorded=not_recorded,
+            unread=self.unread,
+            missing=self.missing,
+        )
+
+
+def _from(source: str, known: Iterable[_Known]) -> list[int]:
+    """The money that each of these has from one source; those without any are left out."""
+    money = ([one.vnd for one in each.funding if one.source == source] for each in known)
+    return [sum(amounts) for amounts in money if amounts]
+
+
+def _claimed(register: Register, as_of: date) -> Iterator[Period]:
+    """Where all supports are said to be recorded; to hold all that one indicator counts is less.
+
+    No claim reaches beyond the day it was made, or the day of judgement.
+    """
+    for claim in register.coverage:
+        if claim.what == Support.__name__:
+            reaching = claim.period.through(min(claim.recorded_on or as_of, as_of))
+            if reaching is not None:
+                yield reaching

@@ -1,0 +1,171 @@
+"""Totals of money against every way to date it: a few days and a few supports, so that all can be tried."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import product
+from typing import Any
+
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+
+from building import MADE_UP, small_plan
+from drawing import maybe, mostly
+from nsc_program import (
+    ARTICLE,
+    Citation,
+    Coverage,
+    Funding,
+    FundingSource,
+    FundingTotal,
+    Period,
+    Phase,
+    Range,
+    Register,
+    Support,
+    UnreadRow,
+    funding,
+)
+
+DAY = timedelta(days=1)
+NEW_YEAR = date(2021, 1, 1)
+DAYS = [NEW_YEAR + number * DAY for number in range(12)]
+LAST = DAYS[-1]
+SOURCES = ("a", "b", "c")
+# The phases overlap, and leave days out before and after them.
+PLAN = evolve(
+    small_plan(
+        Phase(id="one", period=Period(DAYS[2], DAYS[5])),
+        Phase(id="two", period=Period(DAYS[5], DAYS[8])),
+    ),
+    funding_sources=tuple(
+        FundingSource(id=name, label=MADE_UP, citations=(Citation(document=ARTICLE, words="made up"),))
+        for name in SOURCES[:2]
+    ),
+)
+
+
+@st.composite
+def few_supports(draw: DrawFn) -> list[Support]:
+    money = st.lists(st.builds(Funding, st.sampled_from(SOURCES), st.integers(0, 9)), min_size=1, max_size=2)
+    found = []
+    for number in range(draw(st.integers(0, 4))):
+        start, end = sorted(draw(st.tuples(*[st.sampled_from(DAYS)] * 2)))
+        found.append(
+            Support(
+                id=f"s{number}",
+                enterprise=f"SAMPLE-{number}",
+                started_on=start,
+                completed_on=draw(st.sampled_from((end, end, None))),
+                funding=tuple(draw(money)) if draw(mostly(usual=True)) else (),
+                verified=draw(mostly(usual=True)),
+                annulled=draw(mostly(usual=False)),
+            )
+        )
+    return found
+
+
+@st.composite
+def claims(draw: DrawFn) -> Coverage:
+    first, last = sorted(draw(st.tuples(*[st.sampled_from(DAYS)] * 2)))
+    period = draw(st.sampled_from((Period.until(LAST), Period.until(last), Period(first, last))))
+    what = draw(st.sampled_from(("Support", "Support", "supported")))
+    return Coverage(what, period, draw(maybe(st.sampled_from(DAYS))))
+
+
+rows = st.builds(UnreadRow, what=st.sampled_from(("Support", "Training")), id=st.sampled_from(("s0", "row")))
+registers = st.builds(Register, few_supports(), st.lists(claims(), max_size=3), st.lists(rows, max_size=1))
+days = st.sampled_from(DAYS)
+
+
+def spent_on(record: Support, as_of: date) -> list[date]:
+    """The days that its money may be of, far into the future if it is not completed."""
+    end = record.completed_on if record.completed_on is not None and record.completed_on <= as_of else LAST
+    return [day for day in DAYS if record.started_on <= day <= end]
+
+
+def ways(record: Support, source: str, phase: Phase, as_of: date) -> set[int]:
+    """What one support can add to a total: its money on each of its days, and nothing if it is not true."""
+    money = sum(each.vnd for each in record.funding if each.source == source)
+    found = {money if day in phase.period else 0 for day in spent_on(record, as_of)}
+    return found if record.verified else found | {0}
+
+
+def is_open(register: Register, phase: Phase, as_of: date, happened: Iterable[Support]) -> bool:
+    """Whether some money of the phase may be nowhere in the register."""
+    claimed_on = {
+        day
+        for claim in register.coverage
+        for day in (date.min, *DAYS)
+        if claim.what == "Support" and day in claim.period and day <= min(claim.recorded_on or as_of, as_of)
+    }
+    return (
+        any(day not in claimed_on for day in (date.min, *DAYS) if day <= phase.period.end)
+        or any(row.what == "Support" for row in register.unread)
+        or any(not each.funding and any(day in phase.period for day in spent_on(each, as_of)) for each in happened)
+    )
+
+
+def found_in(register: Register, as_of: date) -> Iterator[tuple[FundingTotal, Phase]]:
+    return ((each, PLAN.phase(each.phase)) for each in funding(PLAN, register, as_of=as_of))
+
+
+class TestSoundness:
+    """Every way to date the money gives a total in the range, and the ends of the range are such totals."""
+
+    @given(registers, days)
+    def test_against_all_ways(self, register: Register, as_of: date) -> None:
+        happened = [each for each in register.current if isinstance(each, Support) and each.started_on <= as_of]
+
+        for found, phase in found_in(register, as_of):
+            added = [ways(each, found.source, phase, as_of) for each in happened]
+            totals = {sum(each) for each in product(*added)}
+            most = None if is_open(register, phase, as_of, happened) else max(totals)
+            assert Range(min(totals), most) == found.vnd
+
+    @given(registers, days)
+    def test_an_open_end_has_its_reason(self, register: Register, as_of: date) -> None:
+        for found, _ in found_in(register, as_of):
+            assert (found.vnd.high is None) == bool(found.missing or found.unread or found.not_recorded)
+
+    @given(registers, days, days)
+    def test_a_later_day_never_widens_a_total(self, register: Register, one: date, other: date) -> None:
+        earlier, later = sorted((one, other))
+
+        for before, after in zip(found_in(register, earlier), found_in(register, later), strict=True):
+            assert after[0].vnd.within(before[0].vnd)
+
+
+class TestWhatHoldsOfAll:
+    """Order means nothing, no source is lost, and no money is counted twice for sure."""
+
+    @given(registers, days, st.randoms(use_true_random=False))
+    def test_the_order_of_records(self, register: Register, as_of: date, random: Any) -> None:  # noqa: ANN401
+        parts: list[list[Any]] = [[*register.records], [*register.coverage], [*register.set_aside]]
+        for part in parts:
+            random.shuffle(part)
+
+        assert funding(PLAN, register, as_of=as_of) == funding(PLAN, Register(*parts), as_of=as_of)
+
+    @given(registers, days)
+    def test_a_source_never_vanishes(self, register: Register, as_of: date) -> None:
+        """Each phase has each source of the plan, and each that a record gives, once."""
+        records = [each for each in register.current if isinstance(each, Support)]
+        given_ones = {each.source for record in records for each in record.funding}
+
+        found = [(each.phase, each.source) for each in funding(PLAN, register, as_of=as_of)]
+        assert len(set(found)) == len(found)
+        assert set(product(("one", "two"), {*SOURCES[:2], *given_ones})) == set(found)
+
+    @given(registers, days)
+    def test_no_money_is_of_both_phases_for_sure_but_where_they_overlap(self, register: Register, as_of: date) -> None:
+        """Where phases share no day, their low ends together are no more than all the money there is."""
+        apart = evolve(PLAN, phases=(PLAN.phases[0], Phase(id="two", period=Period(DAYS[6], DAYS[8]))))
+        records = [each for each in register.current if isinstance(each, Support)]
+
+        found = funding(apart, register, as_of=as_of)
+
+        for source in SOURCES:
+            everything = sum(each.vnd for record in records for each in record.funding if each.source == source)
+            assert everything >= sum(each.vnd.low or 0 for each in found if each.source == source)
