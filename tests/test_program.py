@@ -222,7 +222,7 @@ class TestEdgesOfValues:
 
     def test_a_fact_is_of_an_indicator(self) -> None:
         """A class's name among the facts would become a claim about the class."""
-        with pytest.raises(InvalidValue, match="indicator: 'supported ' has stray spaces"):
+        with pytest.raises(InvalidValue, match="indicator: it has stray spaces"):
             Fact("supported ", "E1", date(2024, 1, 1))
         with pytest.raises(InvalidValue, match="indicator: 'Support' begins with a capital"):
             Fact("Support", "SAMPLE-1", AFTER)

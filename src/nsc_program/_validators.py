@@ -30,6 +30,8 @@ _TWELVE_DIGITS = re.compile(r"(?<!\d)\d{12}(?!\d)")
 _UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 _HEAD = re.compile(r"(.+)  head [1-9][0-9]*")
 _SHOWN = 200  # characters of a refused value that are looked at
+_PLAIN_WORD = re.compile(r"[A-Za-z]+(?:[-_][A-Za-z]+)*")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.+-]*Z?")
 _TAX_CODE = re.compile(r"[0-9]{10}")
 _BRANCH_CODE = re.compile(r"[0-9]{10}-?(?!000)[0-9]{3}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -50,6 +52,20 @@ def shown(value: object) -> str:
     return reprlib.repr(safe) if isinstance(value, str) else textwrap.shorten(safe, 80)
 
 
+def shown_if_plain(value: object) -> str:
+    """Show a refused value where anything may have been sent: a shift by one column sends names and keys of people.
+
+    A text is repeated only if it is one word, or has no letter: a date, a number.
+
+    >>> [shown_if_plain(text) for text in ("compleeted_on", "31/12/2025", "SAMPLE-P1", "Nguyen Van A")]
+    ["'compleeted_on'", "'31/12/2025'", "'…'", "'…'"]
+    """
+    if isinstance(value, str) and any(map(str.isalpha, value)):
+        plain = _PLAIN_WORD.fullmatch(value) or _MOMENT.fullmatch(value)
+        return shown(value) if plain else repr("…")
+    return shown(value)
+
+
 def printable(text: str) -> str:
     r"""Show a text without what a terminal or a reader's eye would obey.
 
@@ -61,7 +77,7 @@ def printable(text: str) -> str:
 
 def wrong_type(name: str, expected: str, value: object) -> InvalidType:
     """Say that a value has a type that is not taken."""
-    return InvalidType(f"{name}: expected {expected}, got {type(value).__name__} {shown(value)}".rstrip())
+    return InvalidType(f"{name}: expected {expected}, got {type(value).__name__} {shown_if_plain(value)}".rstrip())
 
 
 def exact_type(kind: type[T], expected: str) -> Validator[T]:
@@ -171,9 +187,11 @@ def is_indicator_id(instance: object, attribute: "Attribute[str]", value: str) -
     """Take the id of an indicator, which never begins with a capital: those are classes of records."""
     is_id(instance, attribute, value)
     if value != value.strip():
-        raise InvalidValue(f"{attribute.name}: {value!r} has stray spaces; remove them")
+        raise InvalidValue(f"{attribute.name}: it has stray spaces; remove them")
     if value[0].isupper():
-        raise InvalidValue(f"{attribute.name}: {value!r} begins with a capital, as only classes of records do")
+        raise InvalidValue(
+            f"{attribute.name}: {shown_if_plain(value)} begins with a capital, as only classes of records do"
+        )
 
 
 def is_key(instance: object, attribute: "Attribute[str]", value: str) -> None:

@@ -10,7 +10,7 @@ from typing import Self, TypeAlias, final
 
 from attrs import field, frozen
 
-from nsc_program._validators import is_bool, wrong_type
+from nsc_program._validators import is_bool, shown, wrong_type
 from nsc_program.errors import InvalidValue
 
 # An end as a place on the line: is it infinite (-1, 0, 1), its number, and the least step beside it that an open
@@ -72,7 +72,8 @@ class Range:
         if (self.low is None and self.low_open) or (self.high is None and self.high_open):
             raise InvalidValue("range: an absent end is neither open nor closed; leave the flag out")
         if self._first > self._last:
-            raise InvalidValue(f"range: nothing lies between the low end, {self.low}, and the high end, {self.high}")
+            low, high = (shown(str(end))[1:-1] for end in (self.low, self.high))
+            raise InvalidValue(f"range: nothing lies between the low end, {low}, and the high end, {high}")
 
     def __repr__(self) -> str:
         """Give the call that makes it."""

@@ -6,6 +6,7 @@ can hold several classes, `"type"` names it.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -14,7 +15,7 @@ from attrs import has
 from cattrs import Converter
 from cattrs.errors import BaseValidationError
 
-from nsc_program._validators import shown, wrong_type
+from nsc_program._validators import shown, shown_if_plain, wrong_type
 from nsc_program.errors import DocumentError, NscError
 from nsc_program.evaluation import Evaluation
 from nsc_program.register import Register
@@ -29,6 +30,7 @@ SCHEMAS: Mapping[type, str] = MappingProxyType(
     {Register: "nsc-program/register/1", Evaluation: "nsc-program/evaluation/1"}
 )
 """The name and version that each document gives itself under `"schema"`."""
+_OURS = re.compile(r"nsc-program/[a-z]+/[0-9]{1,9}")
 
 
 def to_json(obj: Register | Evaluation) -> str:
@@ -76,13 +78,20 @@ def from_json(text: str | bytes, kind: type[T]) -> T:
     document = parse(text)
     schema = document.pop("schema", None)
     if schema != SCHEMAS[kind]:
-        raise DocumentError(
-            ("schema", f"expected {SCHEMAS[kind]!r}, got {'nothing' if schema is None else shown(schema)}")
-        )
+        raise DocumentError(("schema", f"expected {SCHEMAS[kind]!r}, got {_schema_shown(schema)}"))
     try:
         return strict().structure(document, kind)
-    except (BaseValidationError, NscError) as problems:
-        raise DocumentError(*listed(problems)) from None
+    except (BaseValidationError, NscError) as error:
+        problems = tuple(listed(error))
+    # Not within the `except`: cattrs' own error holds keys as they were sent, and would stay behind this one.
+    raise DocumentError(*problems)
+
+
+def _schema_shown(schema: object) -> str:
+    """Show a schema if it may be one of ours."""
+    if schema is None:
+        return "nothing"
+    return shown(schema) if _OURS.fullmatch(str(schema)) else shown_if_plain(schema)
 
 
 def make_converter() -> Converter:

@@ -15,9 +15,9 @@ from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from nsc_program._validators import is_broken, shown
+from nsc_program._validators import is_broken, shown, shown_if_plain
 from nsc_program.bounds import Basis, Bound
-from nsc_program.errors import DocumentError, InvalidType, InvalidValue, NscError, RegisterConflict
+from nsc_program.errors import DocumentError, InvalidType, InvalidValue, NscError, RegisterConflict, UnknownId
 from nsc_program.notes import FigureNote, Note
 from nsc_program.ranges import Range
 from nsc_program.readings import AnswerValue, Reading
@@ -191,7 +191,7 @@ def _register_tagged(converter: Converter, union: Any) -> None:
     def read(value: Any, _: Any) -> Any:
         name = _is_object(value, _).get("type")
         if type(name) is not str or name not in kinds:
-            raise InvalidValue(f"type: expected one of {', '.join(map(repr, kinds))}, got {shown(name)}")
+            raise InvalidValue(f"type: expected one of {', '.join(map(repr, kinds))}, got {shown_if_plain(name)}")
         return converter.structure({key: item for key, item in value.items() if key != "type"}, kinds[name])
 
     def write(value: Any) -> dict[str, Any]:
@@ -255,6 +255,9 @@ def listed(error: Exception) -> Iterator[tuple[str, str]]:
 
 def _message(problem: BaseException, _: type | None) -> str:
     match problem:
+        case UnknownId(args=(what, wanted, known)) if not get_close_matches(wanted, known):
+            # What a document has in the place of an id may be anything, a person's key too.
+            return f"no {what} {shown_if_plain(wanted)}; there is {', '.join(map(repr, known))}"
         case NscError():
             return str(problem)
         case KeyError():
@@ -268,7 +271,9 @@ def _message(problem: BaseException, _: type | None) -> str:
 def _unknown_key(key: str, kind: type) -> str:
     known = [each.name for each in fields(kind)]
     near = get_close_matches(key, known, n=1)
-    return f"unknown key {shown(key)}; " + (f"did you mean {near[0]!r}?" if near else f"there is {', '.join(known)}")
+    return f"unknown key {shown_if_plain(key)}; " + (
+        f"did you mean {near[0]!r}?" if near else f"there is {', '.join(known)}"
+    )
 
 
 # --- a register ---

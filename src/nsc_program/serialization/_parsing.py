@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from typing import Any
 
-from nsc_program._validators import shown
+from nsc_program._validators import shown, shown_if_plain
 from nsc_program.errors import DocumentError
 
 
@@ -18,7 +18,7 @@ class Repeated(dict[str, Any]):
 
     def __str__(self) -> str:
         """Say which."""
-        return f"{', '.join(map(shown, self.twice[:3]))} stands twice in one object"
+        return f"{', '.join(map(shown_if_plain, self.twice[:3]))} stands twice in one object"
 
 
 def parse(text: str | bytes) -> dict[str, Any]:
@@ -68,7 +68,7 @@ def json_name(value: object) -> str:
         case int() | float():
             return f"the number {shown(value)}"
         case str():
-            return f"the text {shown(value)}"
+            return f"the text {shown_if_plain(value)}"
         case list():
             return "a list"
         case _:
