@@ -44,7 +44,8 @@ NAMES = """
     Verdict
     WhyNot WrongCheckDigit
     YearlyGrowth
-    compare_phases evaluate evidence exact facts findings funding gap margin pace progress reconcile sweep tally
+    compare_phases evaluate evidence exact facts findings funding gap margin opaque_key pace progress reconcile sweep
+    tally
 """
 
 

@@ -91,6 +91,7 @@ if TYPE_CHECKING:
     from nsc_program.notes import UnitsDiffer as UnitsDiffer
     from nsc_program.notes import Unverified as Unverified
     from nsc_program.notes import UnverifiedReport as UnverifiedReport
+    from nsc_program.people import opaque_key as opaque_key
     from nsc_program.periods import Period as Period
     from nsc_program.program import Program as Program
     from nsc_program.projection import WhyNot as WhyNot
@@ -222,6 +223,7 @@ _HOMES = {
         "Unverified",
         "UnverifiedReport",
     ),
+    "people": ("opaque_key",),
     "periods": ("Period",),
     "program": ("Program",),
     "projection": ("WhyNot", "facts"),

@@ -1,0 +1,130 @@
+"""Keys of people: the same wherever they are made, and never a word about whom they are of."""
+
+import hashlib
+import hmac
+import re
+import traceback
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nsc_program import InvalidType, InvalidValue, Training, opaque_key
+
+PAGE = (Path(__file__).parents[1] / "docs" / "how-to" / "privacy.md").read_text(encoding="utf-8")
+SECRET = bytes(range(32))
+NUMBER = "000000000012"
+DAY = date(2024, 3, 4)
+
+numbers = st.from_regex(r"[0-9]{12}|[A-Z]{1,2}[0-9]{6,8}", fullmatch=True)
+
+
+class TestRecipe:
+    """HMAC-SHA256 over the number in ASCII, in capitals, without what groups it: other systems make the same keys."""
+
+    @given(st.binary(min_size=32, max_size=100), numbers)
+    def test_it_is_what_the_page_says(self, secret: bytes, number: str) -> None:
+        digest = hmac.new(secret, number.encode("ascii"), hashlib.sha256).hexdigest()
+
+        assert f"p-{digest[:32]}" == opaque_key(secret, number)
+
+    @pytest.mark.parametrize(("number", "key"), re.findall(r"^\| `(.+)` \| `(p-.+)` \|$", PAGE, re.MULTILINE))
+    def test_the_table_of_the_page(self, number: str, key: str) -> None:
+        assert key == opaque_key(SECRET, number)
+
+    def test_the_page_has_no_other_keys(self) -> None:
+        """What PostgreSQL and OpenSSL print there is what they print."""
+        keys = {opaque_key(SECRET, number) for number in (NUMBER, "C0000012")}
+        digest = hmac.new(SECRET, NUMBER.encode("ascii"), hashlib.sha256).hexdigest()
+
+        assert keys == set(re.findall(r"p-[0-9a-f]{32}", PAGE))
+        assert [digest] == re.findall(r"= ([0-9a-f]{64})$", PAGE, re.MULTILINE)
+
+    @given(numbers, st.lists(st.tuples(st.integers(0, 12), st.sampled_from(" .-")), max_size=5))
+    def test_neither_grouping_nor_case_matters(self, number: str, inserted: list[tuple[int, str]]) -> None:
+        written = number.lower()
+        for place, sign in inserted:
+            written = written[:place] + sign + written[place:]
+
+        assert opaque_key(SECRET, number) == opaque_key(SECRET, written)
+
+    @given(numbers, numbers)
+    def test_one_key_is_one_number(self, one: str, other: str) -> None:
+        assert (one == other) == (opaque_key(SECRET, one) == opaque_key(SECRET, other))
+
+    def test_another_secret_gives_another_key(self) -> None:
+        assert opaque_key(SECRET, NUMBER) != opaque_key(SECRET[::-1], NUMBER)
+
+    @given(st.binary(min_size=32, max_size=32), numbers)
+    def test_a_record_takes_it(self, secret: bytes, number: str) -> None:
+        key = opaque_key(secret, number)
+
+        assert key == Training(id="t1", person=key, on=DAY).person
+
+
+def complaint(error: type[Exception], secret: Any, number: Any) -> str:  # noqa: ANN401 - meant to be wrong
+    """All that is said of a refusal, with what stands behind it."""
+    with pytest.raises(error) as refusal:
+        opaque_key(secret, number)
+    assert (None, None) == (refusal.value.__cause__, refusal.value.__context__)
+    assert "in opaque_key" in "".join(traceback.format_exception(refusal.value))
+    return f"{refusal.value!s} {refusal.value!r}"
+
+
+class TestRefusals:
+    """What is no identity number is refused, and not repeated."""
+
+    @pytest.mark.parametrize(
+        "number",
+        [
+            "",
+            "Nguyễn Văn A",
+            "Nguyen Van A",
+            "00000000012",  # eleven digits: a leading zero was lost
+            "0000000000012",
+            "000000012",  # the old nine
+            "AB12345",
+            "A123456789",
+            "ABC1234567",
+            "1234567",
+            "C1234567X",
+            "000000000012\n",
+            "000\u00a0000000012",
+            "000–000000012",
+            "000/000/000/012",
+            "００００００００００１２",
+            "\u0660" * 12,
+            "ß123456",  # two letters, once they are capitals
+            "ﬁ123456",
+            "ſ123456",
+            "\N{KELVIN SIGN}123456",
+            "p-c568c71918f02e8ee7f0b64c5ce57106",
+        ],
+        ids=ascii,
+    )
+    def test_what_is_no_number(self, number: str) -> None:
+        said = complaint(InvalidValue, SECRET, number)
+
+        assert "number: expected a citizen's, of 12 digits, or a passport's" in said
+        assert number == "" or number not in said
+
+    @pytest.mark.parametrize("number", [12, 999_999_999_999, None, b"000000000012", ["000000000012"], 1.5], ids=repr)
+    def test_what_is_no_text(self, number: object) -> None:
+        said = complaint(InvalidType, SECRET, number)
+
+        assert f"number: expected text, got {type(number).__name__}" in said
+        assert not any(map(str.isdigit, said))
+
+    def test_a_short_secret(self) -> None:
+        assert "secret: expected at least 32 bytes, got 31" in complaint(InvalidValue, SECRET[1:], NUMBER)
+
+    @pytest.mark.parametrize("secret", ["x" * 32, None, bytearray(32)], ids=repr)
+    def test_a_secret_that_is_no_bytes(self, secret: object) -> None:
+        said = complaint(InvalidType, secret, NUMBER)
+
+        assert f"secret: expected bytes, got {type(secret).__name__}" in said
+        assert "xx" not in said
+        assert NUMBER not in said
