@@ -52,8 +52,8 @@ class FundingTotal:
     missing: tuple[Period, ...]
 
 
-def funding(program: Program, register: Register, *, as_of: date) -> tuple[FundingTotal, ...]:
-    """Total the money of supports by phase and source, at the close of a day.
+def funding(program: Program, register: Register, *, as_of: date | None = None) -> tuple[FundingTotal, ...]:
+    """Total the money of supports by phase and source, at the close of a day or, without one, of all days.
 
     In each phase the plan's sources come first, then any other that the register gives, so that no money is lost.
     Money is money, whatever kind of enterprise it was for and at whatever level.
@@ -70,6 +70,7 @@ def funding(program: Program, register: Register, *, as_of: date) -> tuple[Fundi
     >>> print(total.phase, total.source, total.vnd)
     2021-2025 state-budget [90000000, 180000000]
     """
+    as_of = date.max if as_of is None else as_of
     if type(as_of) is not date:
         raise wrong_type("as_of", "a date", as_of)
     known = (*_supports(register, as_of), *_told_by_facts(register, as_of))

@@ -1,5 +1,6 @@
 """What looks wrong in a register without being refused: each rule a small function that yields its findings."""
 
+from collections.abc import Iterable
 from itertools import chain
 
 from nsc_program.checks import _absences, _days, _entries, _plan
@@ -34,18 +35,26 @@ RULES: tuple[Rule, ...] = (
 )
 """Every rule, in the order of the findings."""
 
+WITHOUT_EFFECT: tuple[Rule, ...] = (_plan.unknown_indicators, _plan.reports_not_used)
+"""The rules about what the plan has no use for: it may be another plan's, or misspelt."""
+
 
 def findings(
-    program: Program, register: Register, figures: Figures, reading: Reading = Reading()
+    program: Program,
+    register: Register,
+    figures: Figures,
+    reading: Reading = Reading(),
+    *,
+    rules: Iterable[Rule] = RULES,
 ) -> tuple[Finding, ...]:
     """List what looks wrong in a register, and was not refused: điểm cần kiểm tra.
 
     A finding changes no figure and no verdict. The figures are those that `tally` makes of the register, and their
-    `as_of` is the day of judgement here too. No finding holds a person's key.
+    `as_of` is the day of judgement here too. No finding holds a person's key. `rules` are all, unless given.
 
     Raises:
         UnknownId: if the reading answers a question that the program does not have.
         InvalidValue: if it gives an answer that is not admissible, or the figures are not the program's.
     """
     seen = Inspected(program, register, figures, reading)
-    return tuple(dict.fromkeys(chain.from_iterable(rule(seen) for rule in RULES)))
+    return tuple(dict.fromkeys(chain.from_iterable(rule(seen) for rule in rules)))

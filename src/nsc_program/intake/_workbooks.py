@@ -1,18 +1,22 @@
 """Workbooks, by openpyxl: their cells as plain values, and the rows set aside written as inert ones."""
 
 import warnings
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, TypeGuard, final
+from typing import Any, BinaryIO, TypeAlias, TypeGuard, final
 
 from attrs import frozen
 
 from nsc_program._validators import printable
 from nsc_program.errors import InvalidValue, UnknownId
 from nsc_program.intake._cells import DAMAGED, Formula
+
+Watch: TypeAlias = Callable[[BinaryIO], AbstractContextManager[BinaryIO]]
+"""Wraps an open file, to show how much of it is read."""
 
 try:
     import openpyxl
@@ -27,9 +31,9 @@ except ImportError:  # pragma: no cover
 _MOST_CELLS = 3_000_000
 
 
-def grid_of(path: Path, sheet: str | None) -> tuple[list[list[object]], tuple[str, ...]]:
+def grid_of(path: Path, sheet: str | None, watch: Watch) -> tuple[list[list[object]], tuple[str, ...]]:
     """The cells of a sheet, row by row, and the names of the other sheets that hold anything."""
-    book = _opened(path, values=False)
+    book = _opened(path, watch, values=False)
     names = [each.title for each in book.worksheets]
     if sheet is not None and sheet not in names:
         raise UnknownId("sheet", sheet, tuple(names))
@@ -37,17 +41,17 @@ def grid_of(path: Path, sheet: str | None) -> tuple[list[list[object]], tuple[st
     _refuse_vast(chosen)
     grid = [[_value(cell) for cell in row] for row in chosen.iter_rows()]
     if any(isinstance(cell, Formula) for row in grid for cell in row):
-        _put_results(grid, _opened(path, values=True)[chosen.title])
+        _put_results(grid, _opened(path, watch, values=True)[chosen.title])
     _fill_merged(grid, chosen)
     others = (each for each in book.worksheets if each.title != chosen.title)
     return grid, tuple(each.title for each in others if each.max_row * each.max_column > 1 or each["A1"].value)
 
 
-def _opened(path: Path, *, values: bool) -> Any:  # noqa: ANN401  # a workbook, whose type is openpyxl's own affair
+def _opened(path: Path, watch: Watch, *, values: bool) -> Any:  # noqa: ANN401  # a workbook, whose type is openpyxl's own affair
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), path.open("rb") as file, watch(file) as watched:
             warnings.simplefilter("ignore")  # of styles and extensions that nothing here needs
-            return openpyxl.load_workbook(path, data_only=values)
+            return openpyxl.load_workbook(watched, data_only=values)
     except OSError:
         raise
     except Exception as problem:  # noqa: BLE001  # a broken workbook raises whatever its reader stumbles over

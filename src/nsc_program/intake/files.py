@@ -8,9 +8,10 @@ import csv
 import io
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TypeAlias, final
+from typing import BinaryIO, TypeAlias, final
 
 from attrs import field, frozen
 
@@ -23,6 +24,7 @@ from nsc_program.records import AnyRecord
 from nsc_program.sources import Lang, Text
 
 Cells: TypeAlias = Sequence[object]
+Watch: TypeAlias = Callable[[BinaryIO], AbstractContextManager[BinaryIO]]
 Grid: TypeAlias = Sequence[Cells]
 
 _HEADINGS_WITHIN = 30  # rows: above the headings of an official table stand its titles
@@ -48,7 +50,12 @@ class Sheet:
 
 
 def open_sheet(
-    path: Path, kind: type[AnyRecord] | str, *, sheet: str | None = None, named: Iterable[str] = ()
+    path: Path,
+    kind: type[AnyRecord] | str,
+    *,
+    sheet: str | None = None,
+    named: Iterable[str] = (),
+    watch: Watch = nullcontext,
 ) -> Sheet:
     """Read the table of an .xlsx workbook or a .csv file, for `intake.read`.
 
@@ -58,6 +65,7 @@ def open_sheet(
         path: of an .xlsx workbook, or of a .csv file in UTF-8.
         kind: the class of the rows.
         named: headings that are known to be among those of the table.
+        watch: wraps a workbook's open file, to show how much of it is read.
         sheet: the name of the sheet; the one that is open when the workbook is, if it is not given.
 
     Raises:
@@ -72,7 +80,7 @@ def open_sheet(
             _refuse_bombs(path)
             from nsc_program.intake import _workbooks  # noqa: PLC0415  # an extra that not everyone has
 
-            grid, others = _workbooks.grid_of(path, sheet)
+            grid, others = _workbooks.grid_of(path, sheet, watch)
             return _table(grid, kind, named, others)
         case suffix:
             raise InvalidValue(f"{suffix or 'a file without a suffix'} cannot be read; save it as .xlsx or .csv")

@@ -1,0 +1,179 @@
+"""What the commands have in common: their options, what they read and how they say what is wrong."""
+
+import argparse
+import re
+import shutil
+import sys
+import tempfile
+import textwrap
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from nsc_program._validators import printable
+from nsc_program.errors import InvalidValue, NscError
+from nsc_program.readings import TOLERANCE, WORDING, AnswerValue, Reading
+from nsc_program.register import Register
+from nsc_program.serialization import from_json, to_json
+from nsc_program.sources import Text
+
+OK, FOUND, BAD_INPUT = 0, 1, 2
+"""The exit codes: done; done, and something must be looked at; bad input or usage."""
+
+Done: TypeAlias = tuple[int, Iterable[str]]
+"""An exit code, and the lines to print."""
+
+
+class AtFile(NscError):
+    """What is wrong with a file: its name, and the message."""
+
+    def __str__(self) -> str:
+        """Put the name before each line."""
+        name, message = self.args
+        return "\n".join(f"{printable(name)}: {line}" for line in message.splitlines())
+
+
+# --- options ---
+
+
+def add_register(parser: argparse.ArgumentParser) -> None:
+    """Take a register, and what was known of it on a day."""
+    parser.add_argument("register", metavar="REGISTER.json", help="what is known; - reads standard input")
+    parser.add_argument(
+        "--as-known-on",
+        type=day,
+        metavar="YYYY-MM-DD",
+        help="leave out what was recorded after this day (số liệu đã biết đến ngày)",
+    )
+
+
+def add_as_of(parser: argparse.ArgumentParser) -> None:
+    """Take the day of judgement."""
+    parser.add_argument(
+        "--as-of", required=True, type=day, metavar="YYYY-MM-DD", help="judge at the close of this day (tính đến ngày)"
+    )
+
+
+def add_reading(parser: argparse.ArgumentParser) -> None:
+    """Take answers to questions of reading."""
+    parser.add_argument(
+        "--reading",
+        action="append",
+        default=[],
+        type=_answer,
+        metavar="QUESTION=ANSWER",
+        help="read the text so, such as tolerance=1/75; `plan` lists the questions; may be repeated (cách hiểu)",
+    )
+
+
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """Take one of the two languages."""
+    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="Vietnamese (default) or English")
+
+
+def add_output(parser: argparse.ArgumentParser) -> None:
+    """Take the file that a register is written to."""
+    parser.add_argument(
+        "-o", "--output", required=True, type=Path, metavar="OUT.json", help="write the register here (ghi ra tệp)"
+    )
+
+
+def day(text: str) -> date:
+    """Take a day, in ISO form."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.isoformat() != text:
+        raise argparse.ArgumentTypeError(f"expected a day such as 2026-06-30, got {text!r}")
+    return found
+
+
+def _answer(text: str) -> tuple[str, AnswerValue]:
+    """Take the answer to one question: yes or no, a ratio, or the id of an answer."""
+    question, equals, answer = text.partition("=")
+    if not equals:
+        raise argparse.ArgumentTypeError(f"expected a question and its answer, such as strict=no, got {text!r}")
+    if question not in WORDING:
+        return question, answer
+    if question == TOLERANCE.id:
+        ratio = _RATIO.fullmatch(answer)
+        if ratio is None:
+            raise argparse.ArgumentTypeError(f"expected a ratio such as 1/20, 0.05 or 5%, got {answer!r}")
+        return question, Fraction(ratio[1].replace(",", ".")) / (100 if ratio[2] else 1)
+    if answer.lower() not in _YES_NO:
+        raise argparse.ArgumentTypeError(f"{question}: expected yes or no, got {answer!r}")
+    return question, _YES_NO[answer.lower()]
+
+
+# Short, since a power of ten in it would be written out.
+_RATIO = re.compile(r"([0-9]{1,30}(?:[.,][0-9]{1,30}|/[1-9][0-9]{0,29})?)(%?)")
+_YES_NO = {"yes": True, "true": True, "no": False, "false": False}
+
+
+def reading_of(options: argparse.Namespace) -> Reading:
+    """The reading that the options give, the last answer to a question."""
+    given = dict(options.reading)
+    wording: dict[str, Any] = {question: answer for question, answer in given.items() if question in WORDING}
+    return Reading(
+        choices={question: answer for question, answer in given.items() if question not in WORDING}, **wording
+    )
+
+
+# --- files ---
+
+
+def register_of(options: argparse.Namespace) -> Register:
+    """The register that the options name, as it was known on the day they name."""
+    register = read_register(options.register)
+    return register if options.as_known_on is None else register.as_known_on(options.as_known_on)
+
+
+def read_register(name: str) -> Register:
+    """Read a register."""
+    try:
+        return from_json(_read(name), Register)
+    except NscError as problem:
+        raise AtFile(name, str(problem)) from None
+
+
+def _read(name: str) -> bytes:
+    if name != "-":
+        return Path(name).read_bytes()
+    if sys.stdin is None:
+        raise InvalidValue("there is no standard input")
+    return sys.stdin.buffer.read()
+
+
+def write_register(path: Path, register: Register) -> None:
+    """Write a register whole or not at all."""
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
+        file.write(to_json(register) + "\n")
+    Path(file.name).replace(path)
+
+
+def warn(name: str, warning: str) -> None:
+    """Say on standard error what must be known of a file, and is no reason to stop."""
+    sys.stderr.write(f"nsc-program: {printable(name)}: {warning}\n")
+
+
+# --- what is printed ---
+
+
+def titled(title: str, options: argparse.Namespace) -> Iterable[str]:
+    """A title, the source of the numbers and, where it is not all of it, what was known when."""
+    yield from textwrap.wrap(title, width())
+    source, known = printable(options.register), options.as_known_on
+    by = (
+        Text(vi=f", đã biết đến hết ngày {known:%d/%m/%Y}", en=f", as known on {known}")
+        if known
+        else Text(vi="", en="")
+    )
+    yield Text(vi=f"Nguồn số liệu: {source}{by.vi}", en=f"Register: {source}{by.en}").in_(options.lang)
+
+
+def width() -> int:
+    """How wide lines may be."""
+    return max(100, min(shutil.get_terminal_size((140, 24)).columns, 200))

@@ -1,0 +1,67 @@
+"""`nsc-program plan`: the plan with its sources, its questions and the ids of its indicators."""
+
+import argparse
+from collections.abc import Iterable
+
+from nsc_program.catalog import HANOI
+from nsc_program.cli._options import OK, Done, add_language
+from nsc_program.program import Program
+from nsc_program.readings import WORDING, Question
+from nsc_program.report.table import named, sources, words
+from nsc_program.report.text import OBJECTIVES, SOURCES
+from nsc_program.sources import Lang, Text
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command."""
+    parser = commands.add_parser("plan", help="the plan with its sources (nội dung kế hoạch)")
+    add_language(parser)
+    parser.set_defaults(run=_plan)
+
+
+_HEADINGS = {
+    "indicators": Text(vi="Mã các chỉ tiêu (cách tính)", en="Indicators: the ways of counting, by id"),
+    "objectives": OBJECTIVES,
+    "funding": Text(vi="Nguồn kinh phí", en="Funding"),
+    "questions": Text(
+        vi="Những điểm văn bản chưa quy định rõ (cách hiểu đầu tiên là mặc định)",
+        en="What the text leaves open, the default first",
+    ),
+    "sources": SOURCES,
+}
+
+
+def _plan(options: argparse.Namespace) -> Done:
+    return OK, _lines(options.lang)
+
+
+def _lines(lang: Lang) -> Iterable[str]:
+    yield f"{HANOI.title.in_(lang)} ({HANOI.edition})"
+    yield HANOI.issuer.in_(lang)
+    for phase in HANOI.phases:
+        yield from ("", Text(vi=f"Giai đoạn {phase.id}", en=f"Phase {phase.id}").in_(lang))
+        for target in phase.targets:
+            yield from (f"  {target.id}: {named(target, lang)}", f"    {words(target.citations)}")
+    for name, lines in _plan_lists(HANOI, lang).items():
+        yield from ("", _HEADINGS[name].in_(lang))
+        yield from (f"  {line}" for line in lines)
+
+
+def _plan_lists(program: Program, lang: Lang) -> dict[str, Iterable[str]]:
+    cited = [*program.citations, *(citation for target in program.targets for citation in target.citations)]
+    return {
+        "indicators": [
+            f"{each.id}: {each.label.in_(lang)} ({each.unit.label.in_(lang)})" for each in program.indicators
+        ],
+        "objectives": [f"{each.title.in_(lang)}: {words(each.citations)}" for each in program.objectives],
+        "funding": [f"{each.label.in_(lang)}: {words(each.citations)}" for each in program.funding_sources],
+        "questions": [line for each in (*WORDING.values(), *program.questions) for line in _question_lines(each, lang)],
+        "sources": sources(cited, lang),
+    }
+
+
+def _question_lines(question: Question, lang: Lang) -> Iterable[str]:
+    yield question.phrase.in_(lang)
+    for answer in question.answers:
+        attested = f" [{', '.join(answer.attested_by)}]" if answer.attested_by else ""
+        yield f"  - {question.id}={answer.value}: {answer.label.in_(lang)}{attested}"

@@ -1,0 +1,319 @@
+"""The command that takes in spreadsheets, joins registers, and says what was known when. All rows are made up."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+from attrs import evolve
+
+from building import AFTER, supports
+from nsc_program import Coverage, Evaluation, Period, Range, Register, Support, Training, UnreadRow, opaque_key
+from nsc_program.serialization import from_json, to_json
+from test_cli import SAMPLE, run
+
+HEADINGS = ("STT", "Mã hồ sơ", "Mã số thuế", "Ngày bắt đầu", "Ngày hoàn thành")
+GOOD = (1, "s1", "SAMPLE-1", datetime(2024, 1, 5), "30/06/2024")  # noqa: DTZ001  # as a spreadsheet gives it
+BAD = (2, "s2", "SAMPLE-2", "05/01/2024", "30/6/24")
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "register.json"
+
+
+def workbook(path: Path, *rows: Sequence[object], others: Iterable[str] = ()) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Hỗ trợ"
+    for row in (HEADINGS, *rows):
+        sheet.append(list(row))
+    for name in others:
+        book.create_sheet(name).append(["Ghi chú"])
+    book.save(path)
+    return path
+
+
+def comma_separated(path: Path, *rows: Sequence[object]) -> Path:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    return path
+
+
+class TestIntake:
+    def test_a_workbook_without_faults(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path) -> None:
+        book = workbook(tmp_path / "rows.xlsx", GOOD, GOOD)
+
+        code, said, err = run(
+            capsys,
+            "intake",
+            "support",
+            book,
+            "-o",
+            out,
+            "--complete-through",
+            "2025-12-31",
+            "--recorded-on",
+            "2026-01-31",
+        )
+
+        assert (0, "") == (code, err)
+        assert [
+            "2 dòng có số liệu: nhận 1, trùng lặp 1, chưa đọc được 0; 0 dòng không có số liệu",
+            "Các cột không dùng: STT",
+        ] == said.splitlines()
+        day = date(2026, 1, 31)
+        record = Support(
+            id="s1",
+            enterprise="SAMPLE-1",
+            started_on=date(2024, 1, 5),
+            completed_on=date(2024, 6, 30),
+            recorded_on=day,
+        )
+        claim = Coverage(Support, Period.until(date(2025, 12, 31)), day)
+        assert Register([record], [claim]) == from_json(out.read_text(encoding="utf-8"), Register)
+
+    @pytest.mark.parametrize(
+        ("lang", "words"),
+        [
+            ("vi", ["nhận 1", "chưa đọc được 1", "1 × cần là ngày", "30/6/24"]),
+            ("en", ["1 accepted", "1 set aside", "1 × expected a date", "30/6/24"]),
+        ],
+    )
+    def test_a_row_set_aside(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path, lang: str, words: list[str]
+    ) -> None:
+        book = workbook(tmp_path / "rows.xlsx", GOOD, BAD)
+
+        code, said, err = run(capsys, "intake", "support", book, "-o", out, "--lang", lang)
+
+        assert (1, "") == (code, err)
+        assert [] == [word for word in words if word not in said]
+        assert (UnreadRow(what="Support", id="s2"),) == from_json(out.read_bytes(), Register).set_aside
+
+    def test_the_rows_to_mend_can_be_read_again(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
+    ) -> None:
+        book, mend = workbook(tmp_path / "rows.xlsx", GOOD, BAD), tmp_path / "mend.xlsx"
+        run(capsys, "intake", "support", book, "-o", out, "--problems", mend)
+        mending = openpyxl.load_workbook(mend)
+        sheet = mending["Dòng cần sửa"]
+        assert ("Dòng", *HEADINGS) == tuple(cell.value for cell in sheet[1])
+        assert "cần là ngày" in str(sheet["F2"].comment and sheet["F2"].comment.text)
+        sheet["F2"] = "30/06/2024"
+        mending.save(mend)
+
+        mended = tmp_path / "mended.json"
+        code, _, _ = run(capsys, "intake", "support", mend, "-o", mended, "--recorded-on", "2026-02-01")
+        run(capsys, "merge", out, mended, "-o", out)
+
+        assert 0 == code
+        merged = from_json(out.read_bytes(), Register)
+        assert (["s1", "s2"], ()) == (
+            [record.id for record in merged.current if isinstance(record, Support)],
+            merged.unread,
+        )
+
+    def test_of_many_problems_the_first_are_shown(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
+    ) -> None:
+        rows = [
+            ("id", "enterprise", "started_on", "completed_on"),
+            *((f"s{n}", f"SAMPLE-{n}", "x", "") for n in range(60)),
+        ]
+
+        _, said, _ = run(capsys, "intake", "support", comma_separated(tmp_path / "r.csv", *rows), "-o", out)
+
+        assert said.endswith("… và 10 vấn đề nữa; --problems OUT.xlsx ghi tất cả\n")
+
+    def test_people_are_known_by_opaque_keys(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
+    ) -> None:
+        secret, number = bytes(range(32)), "001099012345"
+        (tmp_path / "secret").write_text(f"{secret.hex()}\n", encoding="ascii")
+        rows = comma_separated(
+            tmp_path / "r.csv",
+            ("Mã hồ sơ", "Mã cán bộ", "Ngày tổ chức"),
+            ("t1", number, "2024-06-30"),
+            ("t2", "A", "2024-06-30"),
+        )
+
+        code, said, err = run(capsys, "intake", "training", rows, "-o", out, "--secret", tmp_path / "secret")
+
+        assert (1, "") == (code, err)
+        (training,) = from_json(out.read_bytes(), Register).records
+        assert Training(id="t1", person=opaque_key(secret, number), on=date(2024, 6, 30)) == training
+        assert number not in said + out.read_text(encoding="utf-8")
+
+    def test_other_sheets_are_named(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path) -> None:
+        book = workbook(tmp_path / "rows.xlsx", GOOD, others=["Quý\x7f II"])
+
+        code, _, err = run(capsys, "intake", "Supports", book, "-o", out)
+
+        assert (0, f"nsc-program: {book}: sheet 'Quý\\x7f II' was not read; --sheet chooses one\n") == (code, err)
+
+    def test_a_column_can_be_named(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path) -> None:
+        headings = ("Mã hồ sơ", "MST", "Ngày bắt đầu", "Thời điểm xong")
+        rows = comma_separated(tmp_path / "r.csv", headings, ("s1", "SAMPLE-1", "05/01/2024", "30/06/2024"))
+
+        code, _, _ = run(capsys, "intake", "support", rows, "-o", out, "--column", "completed_on=thoi diem xong")
+
+        assert 0 == code
+        (support,) = from_json(out.read_bytes(), Register).records
+        assert isinstance(support, Support)
+        assert date(2024, 6, 30) == support.completed_on
+
+
+class TestRefusals:
+    def test_a_column_that_tells_something_is_missing(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
+    ) -> None:
+        headings = ("Mã hồ sơ", "MST", "Mã số thuế", "Ngày bắt đầu")
+        rows = comma_separated(tmp_path / "r.csv", headings, ("s1", "SAMPLE-1", "SAMPLE-1", "05/01/2024"))
+
+        code, said, err = run(capsys, "intake", "support", rows, "-o", out, "--column", "level=Cấp")
+
+        assert (2, "", False) == (code, said, out.exists())
+        assert [
+            (
+                "no column is completed_on; "
+                "name it with --column completed_on=HEADING, or --column completed_on= if there is none"
+            ),
+            "enterprise may be any of 'MST', 'Mã số thuế'; choose with --column enterprise=HEADING",
+            "there is no column 'Cấp' for level",
+            "the headings are 'Mã hồ sơ', 'MST', 'Mã số thuế', 'Ngày bắt đầu'",
+        ] == [line.removeprefix(f"nsc-program: {rows}: ") for line in err.splitlines()]
+
+    def test_what_is_said_to_be_missing_is(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path) -> None:
+        headings = ("Mã hồ sơ", "MST", "Mã số thuế", "Ngày bắt đầu")
+        rows = comma_separated(tmp_path / "r.csv", headings, ("s1", "SAMPLE-1", "x", "05/01/2024"))
+
+        code, _, _ = run(
+            capsys, "intake", "support", rows, "-o", out, "--column", "completed_on=", "--column", "enterprise=MST"
+        )
+
+        assert 0 == code
+        assert "SAMPLE-1" in out.read_text(encoding="utf-8")
+
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            (["intake", "suport", "r.csv", "-o", "o.json"], "expected one of enterprise, support, training, expert,"),
+            (["intake", "support", "r.csv"], "required: -o/--output"),
+            (["intake", "support", "r.csv", "-o", "o", "--column", "id"], "expected a field and its heading"),
+            (["merge", "-o", "o.json"], "required: REGISTER.json"),
+        ],
+    )
+    def test_wrong_usage(self, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str) -> None:
+        with pytest.raises(SystemExit):
+            run(capsys, *arguments)
+
+        assert message in capsys.readouterr().err
+
+    def test_a_file_is_not_written_over_itself(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+        book = workbook(tmp_path / "rows.xlsx", BAD)
+        before = book.read_bytes()
+
+        code, _, err = run(capsys, "intake", "support", book, "-o", tmp_path / "o.json", "--problems", book)
+
+        assert (2, before) == (code, book.read_bytes())
+        assert "nsc-program: the file read and the files written must be different ones\n" == err
+
+    def test_a_secret_that_is_none(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path) -> None:
+        book = workbook(tmp_path / "rows.xlsx", GOOD)
+
+        code, _, err = run(capsys, "intake", "support", book, "-o", out, "--secret", book)
+
+        assert 2 == code
+        assert "the secret is not written in hexadecimal digits, two for each byte" in err
+
+    def test_a_folder_that_is_not_there(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+        book = workbook(tmp_path / "rows.xlsx", GOOD)
+
+        code, _, err = run(capsys, "intake", "support", book, "-o", tmp_path / "none" / "o.json")
+
+        assert 2 == code
+        assert "No such file or directory" in err
+
+
+class TestMerge:
+    def test_the_order_changes_nothing(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+        january, june = tmp_path / "january.json", tmp_path / "june.json"
+        january.write_text(to_json(Register(supports(3))), encoding="utf-8")
+        corrected = evolve(supports(1)[0], annulled=True, recorded_on=date(2026, 6, 30))
+        june.write_text(to_json(Register([corrected])), encoding="utf-8")
+
+        assert (0, "", "") == run(capsys, "merge", january, june, "-o", tmp_path / "a.json")
+        assert (0, "", "") == run(capsys, "merge", june, january, june, "-o", tmp_path / "b.json")
+
+        assert (tmp_path / "a.json").read_bytes() == (tmp_path / "b.json").read_bytes()
+        assert 2 == len(from_json((tmp_path / "a.json").read_bytes(), Register).current)
+
+    def test_all_conflicts_are_listed(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+        one, other = tmp_path / "one.json", tmp_path / "other.json"
+        one.write_text(to_json(Register(supports(2))), encoding="utf-8")
+        differing = [evolve(record, verified=False) for record in supports(2)]
+        other.write_text(to_json(Register(differing)), encoding="utf-8")
+
+        code, _, err = run(capsys, "merge", one, other, "-o", tmp_path / "o.json")
+
+        assert (2, False) == (code, (tmp_path / "o.json").exists())
+        assert "Support 's2024-0', Support 's2024-1'" in err
+
+
+class TestAsKnownOn:
+    @pytest.mark.parametrize(
+        ("lang", "words"), [("vi", "đã biết đến hết ngày 31/01/2026"), ("en", "as known on 2026-01-31")]
+    )
+    def test_what_was_recorded_later_is_left_out(
+        self, capsys: pytest.CaptureFixture[str], out: Path, lang: str, words: str
+    ) -> None:
+        corrected = evolve(supports(1)[0], annulled=True, recorded_on=date(2026, 3, 1))
+        out.write_text(to_json(Register.complete_through(AFTER, [*supports(3), corrected])), encoding="utf-8")
+        options = ("evaluate", out, "--as-of", "2026-06-30", "--as-known-on", "2026-01-31")
+
+        _, said, _ = run(capsys, *options, "--lang", lang)
+        _, document, _ = run(capsys, *options, "--format", "json")
+
+        assert words in said
+        found = from_json(document, Evaluation)["2021-2025/supported"]
+        assert Range.exactly(3) == found.comparisons[0].possible
+
+
+class TestCheck:
+    @pytest.mark.parametrize(
+        ("lang", "words"),
+        [
+            ("vi", ["tính đến hết ngày 30/06/2026", "sai chữ số kiểm tra", "SAMPLE-S0019"]),
+            ("en", ["as of the close of 2026-06-30", "check digit", "SAMPLE-S0019"]),
+        ],
+    )
+    def test_what_looks_wrong_is_listed(self, capsys: pytest.CaptureFixture[str], lang: str, words: list[str]) -> None:
+        code, said, err = run(capsys, "check", SAMPLE, "--as-of", "2026-06-30", "--lang", lang)
+
+        assert (1, "") == (code, err)
+        assert [] == [word for word in words if word not in said]
+
+    def test_nothing_looks_wrong(self, capsys: pytest.CaptureFixture[str], out: Path) -> None:
+        out.write_text(to_json(Register(supports(3))), encoding="utf-8")
+
+        code, said, _ = run(capsys, "check", out, "--lang", "en")
+
+        assert (0, "Nothing looks wrong.") == (code, said.splitlines()[-1])
+
+
+class TestFunding:
+    @pytest.mark.parametrize(
+        ("lang", "words"),
+        [
+            ("vi", ["kinh phí theo nguồn", "≥ 10.492.000.000 đồng", "chưa có số liệu"]),
+            ("en", ["money by source", "≥ 10,492,000,000 đồng", "not known"]),
+        ],
+    )
+    def test_the_sample(self, capsys: pytest.CaptureFixture[str], lang: str, words: list[str]) -> None:
+        code, said, err = run(capsys, "funding", SAMPLE, "--as-of", "2026-06-30", "--lang", lang)
+
+        assert (0, "") == (code, err)
+        assert [] == [word for word in words if word not in said]
