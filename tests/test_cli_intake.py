@@ -61,7 +61,7 @@ class TestIntake:
 
         assert (0, "") == (code, err)
         assert [
-            "2 dòng có số liệu: nhận 1, trùng lặp 1, chưa đọc được 0; 0 dòng không có số liệu",
+            "Số dòng: 2 (nhận 1, trùng lặp 1, chưa đọc được 0); không có số liệu: 0",
             "Các cột không dùng: STT",
         ] == said.splitlines()
         day = date(2026, 1, 31)
@@ -79,7 +79,7 @@ class TestIntake:
         ("lang", "words"),
         [
             ("vi", ["nhận 1", "chưa đọc được 1", "1 × cần là ngày", "30/6/24"]),
-            ("en", ["1 accepted", "1 set aside", "1 × expected a date", "30/6/24"]),
+            ("en", ["accepted 1", "set aside 1", "1 × expected a date", "30/6/24"]),
         ],
     )
     def test_a_row_set_aside(

@@ -186,10 +186,10 @@ def _summary(found: Intake, options: argparse.Namespace) -> Iterator[str]:
     lang: Lang = options.lang
     aside = len(found.set_aside)
     yield Text(
-        vi=f"{found.rows} dòng có số liệu: nhận {found.accepted}, trùng lặp {found.repeats}, chưa đọc được {aside}; "
-        f"{found.without_data} dòng không có số liệu",
-        en=f"{found.rows} rows with data: {found.accepted} accepted, {found.repeats} repeats, {aside} set aside; "
-        f"{found.without_data} rows without data",
+        vi=f"Số dòng: {found.rows} (nhận {found.accepted}, trùng lặp {found.repeats}, chưa đọc được {aside}); "
+        f"không có số liệu: {found.without_data}",
+        en=f"Rows: {found.rows} (accepted {found.accepted}, repeats {found.repeats}, set aside {aside}); "
+        f"without data: {found.without_data}",
     ).in_(lang)
     if found.unused:
         names = ", ".join(printable(name) for name in found.unused if name)

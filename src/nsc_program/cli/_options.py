@@ -4,7 +4,6 @@ import argparse
 import re
 import shutil
 import sys
-import tempfile
 import textwrap
 from collections.abc import Iterable
 from datetime import date
@@ -149,9 +148,9 @@ def _read(name: str) -> bytes:
 
 def write_register(path: Path, register: Register) -> None:
     """Write a register whole or not at all."""
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
-        file.write(to_json(register) + "\n")
-    Path(file.name).replace(path)
+    part = path.with_name(f"{path.name}.part")
+    part.write_text(f"{to_json(register)}\n", encoding="utf-8")
+    part.replace(path)
 
 
 def warn(name: str, warning: str) -> None:
