@@ -40,7 +40,7 @@ class Intake:
     """What became of the rows of one source.
 
     Every row is accounted for: `rows` is `accepted` + `repeats` + the rows in `set_aside`; beside them stand the
-    rows `without_data`: blank ones, headings that come again, and sums of the others.
+    rows `without_data`: blank ones, names of groups, headings that come again, and sums of the others.
 
     Attributes:
         register: the records of the rows accepted, the claims given, and an `UnreadRow` for what was set aside.

@@ -1,5 +1,6 @@
 """One row to one record, with everything that is wrong with it."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeAlias, final
@@ -17,7 +18,8 @@ from nsc_program.records import MOST_HEADS, AnyRecord, Funding
 
 _NUMBERED = frozenset(f"({number})" for number in range(1, 100))
 """What stands beneath the headings of an official form: (1), (2), (3)."""
-
+_OF_A_GROUP = re.compile(r"(?:[IVXLC]+|[A-ZĐ])(?:\.[0-9]+)*[.)]?")
+"""What numbers a group of rows: I, II, A, II.1."""
 
 Broken: TypeAlias = tuple[str | None, Fault, str]
 """A heading, if there is one; what is wrong with it; the column."""
@@ -54,7 +56,7 @@ class Table:
         known = columns_of(kind, people, more=named)
         read = {name: (heading, _in_unit(known[name], heading)) for name, heading in named.items()}
         broken = [*_broken(named, there), *_unfound(named, known, found if columns is None else None)]
-        return cls(kind, read, tuple(broken) if there else (), recorded_on)
+        return cls(kind, read, tuple(broken), recorded_on)
 
 
 def _broken(named: Mapping[str, str], there: Collection[str]) -> Iterator[Broken]:
@@ -182,18 +184,35 @@ def displayed(value: object, column: Column) -> str:
 
 
 def _without_data(row: Mapping[Any, object], table: Table) -> bool:
-    """Whether a row is blank where data are read, repeats the headings, numbers them, or adds up the others."""
+    """Whether a row is blank, names a group, repeats the headings, numbers them, or adds up the others."""
+    cells = [cell for heading, cell in row.items() if heading is not None and not _cells.is_blank(cell)]
+    if not cells or table.broken or _has_extra(row):
+        return not cells and not _has_extra(row)
     read = {name: row.get(heading) for name, (heading, _) in table.columns.items()}
     held = {name: cell for name, cell in read.items() if not _cells.is_blank(cell)}
+    return (_are_headings(held, table) if held else _names_a_group(cells)) or _adds_up(cells, held, table)
+
+
+def _names_a_group(cells: Iterable[object]) -> bool:
+    """Whether there is one thing only, beside its number: a row with more to it may be a record without its key."""
+    named = [cell for cell in cells if not (isinstance(cell, str) and _OF_A_GROUP.fullmatch(cell.strip()))]
+    return len(named) <= 1 or len({each if isinstance(each, str) else id(each) for each in named}) == 1
+
+
+def _adds_up(cells: Iterable[object], held: Mapping[str, object], table: Table) -> bool:
+    """Whether a row says that it is a sum, and has nothing that only a record has."""
+    keys = [cell for name, cell in held.items() if table.columns[name][1].needed and name != "value"]
+    return any(map(_is_total, cells)) and all(map(_is_total, keys))
+
+
+def _is_total(cell: object) -> bool:
+    return isinstance(cell, str) and folded(cell) in TOTALS
+
+
+def _are_headings(held: Mapping[str, object], table: Table) -> bool:
     texts = {name: cell.strip() for name, cell in held.items() if isinstance(cell, str)}
-    if len(texts) == len(held) and (not held or _are_headings(texts, table)):
-        return not _has_extra(row)
-    if "id" in held and folded(str(held["id"])) not in TOTALS:
+    if len(texts) < len(held):
         return False
-    return any(isinstance(cell, str) and folded(cell) in TOTALS for cell in row.values())
-
-
-def _are_headings(texts: Mapping[str, str], table: Table) -> bool:
     return all(text in _NUMBERED for text in texts.values()) or all(
         folded(text) == folded(table.columns[name][0]) for name, text in texts.items()
     )
