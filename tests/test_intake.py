@@ -1,13 +1,13 @@
 """Rows taken in: every one is accounted for, and none becomes what it is not. All rows are made up."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 
-from nsc_program import Expert, ReportedFigure, Support, Training
-from nsc_program.intake import Fault, Intake, read
+from nsc_program import Expert, InvalidType, ReportedFigure, Support, Training, UnreadRow
+from nsc_program.intake import Fault, Intake, find_columns, read
 
 DAY = date(2024, 6, 30)
 SUPPORT = {"Mã": "s1", "MST": "SAMPLE-1", "Bắt đầu": "05/01/2024", "Kết thúc": "30/06/2024"}
@@ -43,7 +43,7 @@ def supports(*rows: Mapping[str, object]) -> Intake:
     return read(Support, [{**SUPPORT, **row} for row in rows])
 
 
-def blank(row: Mapping[str, object], **more: object) -> dict[str, object]:
+def blank(row: Mapping[str, object], **more: object) -> dict[Any, object]:
     """The same headings, with nothing beneath but what is given."""
     return {**dict.fromkeys(row), **more}
 
@@ -66,11 +66,11 @@ class TestRowsWithoutData:
             blank(SUPPORT, STT="Quận Ba Đình", Tên="Quận Ba Đình"),
             blank(SUPPORT, STT="Tổng cộng", Tên=12),
             blank(SUPPORT, Mã="CỘNG", Kinh_phí=12),
-            {**blank(SUPPORT), "Mã": "Tổng số", "MST": "Tổng số", "Số": 12},
+            blank(SUPPORT, Mã="Tổng số", MST="Tổng số", Số=12),
         ],
         ids=range(13),
     )
-    def test_it_is_counted_apart(self, row: Mapping[str, object]) -> None:
+    def test_it_is_counted_apart(self, row: Mapping[Any, object]) -> None:
         found = read(Support, [SUPPORT, row])
         assert (1, 0, 0, 1) == counts(found)
         assert ((), ()) == (found.problems, found.register.set_aside)
@@ -80,7 +80,7 @@ class TestRowsWithoutData:
         [
             {**SUPPORT, "Mã": None, "Ghi chú": "Cộng"},
             {**SUPPORT, "Mã": "Tổng"},
-            {**blank(SUPPORT), "MST": "SAMPLE-2", "Ghi chú": "tổng"},
+            blank(SUPPORT, MST="SAMPLE-2", Ghi_chú="tổng"),
             blank(SUPPORT, STT=7, Tên="SAMPLE-2"),
             blank(SUPPORT, STT="7", Tên="SAMPLE-2"),
             {**blank(SUPPORT), None: ["x"]},
@@ -88,7 +88,7 @@ class TestRowsWithoutData:
         ],
         ids=range(7),
     )
-    def test_what_may_be_a_record_is_none_of_these(self, row: Mapping[str, object]) -> None:
+    def test_what_may_be_a_record_is_none_of_these(self, row: Mapping[Any, object]) -> None:
         found = read(Support, [SUPPORT, row])
         assert 0 == found.without_data
         assert 2 == found.rows
@@ -106,3 +106,51 @@ class TestRowsWithoutData:
         found = read(Support, rows, columns=columns)
         assert (0, 0, 1, 0) == counts(found)
         assert found.register.set_aside
+
+
+class TestVersions:
+    """Two rows under one id are versions if their days differ, and otherwise say which of them nobody knows."""
+
+    ON = date(2026, 6, 30)
+
+    def test_the_day_of_the_export_and_the_same_in_a_cell_are_one_day(self) -> None:
+        rows = [{**SUPPORT, "Ngày nhập": None}, {**SUPPORT, "Ngày nhập": "30/06/2026", "Kết thúc": None}]
+        found = read(Support, rows, recorded_on=self.ON)
+        assert [(1, Fault.SAME_ID, None), (2, Fault.SAME_ID, None)] == faults(found)
+        assert (UnreadRow(what=Support, id="s1", recorded_on=self.ON, things=2),) == found.register.set_aside
+
+    @pytest.mark.parametrize("day", ["30/6/26", 46203, "=TODAY()"])
+    def test_a_day_that_cannot_be_read_is_not_before_the_others(self, day: object) -> None:
+        """Otherwise a row would be settled by the very record that it corrects."""
+        rows = [{**SUPPORT, "Ngày nhập": "30/06/2026"}, {**SUPPORT, "Ngày nhập": day, "Kết thúc": None}]
+        for found in (read(Support, rows), read(Support, rows[::-1]), read(Support, rows, recorded_on=DAY)):
+            row = UnreadRow(what=Support, id="s1", recorded_on=self.ON)
+            assert ((row,), (row,)) == (found.register.set_aside, found.register.unread)
+
+    def test_a_blank_day_is_that_of_the_export(self) -> None:
+        row = {**SUPPORT, "Ngày nhập": None, "Bắt đầu": "?"}
+        for day in (None, self.ON):
+            (unread,) = read(Support, [row], recorded_on=day).register.set_aside
+            assert day == unread.recorded_on
+
+    def test_the_day_of_the_export_is_a_date(self) -> None:
+        with pytest.raises(InvalidType, match=r"^recorded_on: expected a date, got datetime"):
+            read(Support, [], recorded_on=datetime(2026, 6, 30))  # noqa: DTZ001
+
+
+class TestValues:
+    """What comes out of a source can be compared, hashed and shown."""
+
+    def test_an_intake_has_a_hash(self) -> None:
+        found = supports({}, {"MST": ["x"]}, {"MST": None})
+        assert {found} == {supports({}, {"MST": ["x"]}, {"MST": None})}
+        assert {find_columns(Support, SUPPORT)} == {find_columns("Support", SUPPORT)}
+
+    def test_a_row_set_aside_does_not_show_itself(self) -> None:
+        found = read(Training, [{**TRAINING, "Mã người": "SAMPLE-P7", "Ngày": "?"}, ["SAMPLE-P7"]])
+        assert 2 == len(found.set_aside)
+        assert "SAMPLE-P7" not in repr(found)
+
+    def test_an_id_in_a_problem_has_no_citizens_number(self) -> None:
+        found = supports({"Mã": "CCCD 000000000012"}, {"Mã": "CCCD 000000000012", "Kết thúc": None})
+        assert ["CCCD ************"] * 2 == [problem.value for problem in found.problems]

@@ -12,12 +12,13 @@ from typing import TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from nsc_program._validators import wrong_type
+from nsc_program._validators import shown, wrong_type
 from nsc_program.intake._columns import Found, find_columns
 from nsc_program.intake._problems import Fault, Problem, message
 from nsc_program.intake._rows import RowRead, Table, displayed, read_row
+from nsc_program.periods import earliest_first
 from nsc_program.records import AnyRecord
-from nsc_program.register import Coverage, Register, UnreadRow, row_class
+from nsc_program.register import Coverage, Register, UnreadRow, identity, row_class
 
 __all__ = ["Fault", "Found", "Intake", "Problem", "RowSetAside", "find_columns", "read"]
 
@@ -31,7 +32,7 @@ class RowSetAside:
     """A row that could not be read, as it came. It may hold anything, a person's name too: it does not show itself."""
 
     number: int
-    cells: object = field(repr=False)
+    cells: object = field(repr=False, hash=False)
 
 
 @final
@@ -112,7 +113,7 @@ def read(
     aside = [each for each in data if each.record is None]
     read_headings = {heading for heading, _ in table.columns.values()}
     return Intake(
-        register=Register(distinct, coverage, _unread(table, aside)),
+        register=Register(distinct, coverage, _unread(table, aside, _last_day(table, data))),
         accepted=len(distinct),
         repeats=len(records) - len(distinct),
         set_aside=tuple(RowSetAside(each.number, each.cells) for each in aside),
@@ -127,28 +128,39 @@ def _without_conflicts(found: list[RowRead]) -> list[RowRead]:
     said: defaultdict[object, set[AnyRecord]] = defaultdict(set)
     for each in found:
         if each.record is not None:
-            said[_version(each)].add(each.record)
-    return [_set_aside(each) if each.record is not None and len(said[_version(each)]) > 1 else each for each in found]
-
-
-def _version(each: RowRead) -> object:
-    return each.values["id"], each.values.get("recorded_on")
+            said[identity(each.record)].add(each.record)
+    return [
+        _set_aside(each) if each.record is not None and len(said[identity(each.record)]) > 1 else each for each in found
+    ]
 
 
 def _set_aside(each: RowRead) -> RowRead:
     problem = Problem(
-        row=each.number, column=None, value=each.values["id"], code=Fault.SAME_ID, message=message(Fault.SAME_ID)
+        row=each.number,
+        column=None,
+        value=shown(each.values["id"])[1:-1],
+        code=Fault.SAME_ID,
+        message=message(Fault.SAME_ID),
     )
     return evolve(each, record=None, problems=(*each.problems, problem), things=each.values.get("headcount", 1))
 
 
-def _unread(table: Table, aside: list[RowRead]) -> Iterable[UnreadRow]:
-    """What the rows set aside leave open: under their ids where these could be read, else under a name of each."""
+def _last_day(table: Table, data: Iterable[RowRead]) -> date | None:
+    """The last day on which any of the rows was recorded."""
+    return max((table.recorded_on, *(each.values.get("recorded_on") for each in data)), key=earliest_first)
+
+
+def _unread(table: Table, aside: list[RowRead], last: date | None) -> Iterable[UnreadRow]:
+    """What the rows set aside leave open: under their ids where these could be read, else under a name of each.
+
+    Where nobody could read when a row was recorded, no other of the rows settles it.
+    """
     things: defaultdict[tuple[str, date | None, bool], int] = defaultdict(int)
     source = _fingerprint(table, aside)
     for each in aside:
         name = each.values.get("id", f"unread-{source}-{each.number}")
-        things[name, each.values.get("recorded_on", table.recorded_on), "id" in each.values] += each.things
+        day = last if each.undated else each.values.get("recorded_on", table.recorded_on)
+        things[name, day, "id" in each.values] += each.things
     for (name, day, known), many in things.items():
         yield UnreadRow(what=table.kind.__name__, id=name, recorded_on=day, things=many, identified=known)
 

@@ -8,7 +8,7 @@ from functools import partial
 from types import NoneType, UnionType
 from typing import Any, TypeAlias, final, get_args, get_origin
 
-from attrs import NOTHING, Attribute, fields, fields_dict, frozen
+from attrs import NOTHING, Attribute, field, fields, fields_dict, frozen
 
 from nsc_program._validators import is_enterprise_code, is_indicator_id, is_key
 from nsc_program.errors import UnknownId
@@ -146,8 +146,8 @@ def columns_of(kind: type[AnyRecord], people: People | None = None, more: Iterab
     return found
 
 
-def _columns(field: "Attribute[Any]", people: People | None) -> Iterable[Column]:
-    match field.name:
+def _columns(of: "Attribute[Any]", people: People | None) -> Iterable[Column]:
+    match of.name:
         case "funding":
             return [_money(name) for name in HEADINGS if name.startswith(FUNDING)]
         case "period":
@@ -156,7 +156,7 @@ def _columns(field: "Attribute[Any]", people: People | None) -> Iterable[Column]
         case "value":
             return [Column("value", _cells.number, needed=True)]
         case _:
-            return [_plain(field, people)]
+            return [_plain(of, people)]
 
 
 def _money(name: str) -> Column:
@@ -164,27 +164,27 @@ def _money(name: str) -> Column:
     return Column(name, _cells.money(1), partial(_validated, vnd))
 
 
-def _plain(field: "Attribute[Any]", people: People | None) -> Column:
-    personal = field.name == "person"
-    read = _cells.person_by(people) if personal else _reader(field)
-    return Column(field.name, read, partial(_validated, field), needed=field.default is NOTHING, personal=personal)
+def _plain(of: "Attribute[Any]", people: People | None) -> Column:
+    personal = of.name == "person"
+    read = _cells.person_by(people) if personal else _reader(of)
+    return Column(of.name, read, partial(_validated, of), needed=of.default is NOTHING, personal=personal)
 
 
-def _validated(field: "Attribute[Any]", value: object) -> None:
-    if field.validator is not None:
-        field.validator(None, field, value)
+def _validated(of: "Attribute[Any]", value: object) -> None:
+    if of.validator is not None:
+        of.validator(None, of, value)
 
 
-def _reader(field: "Attribute[Any]") -> _cells.Reader:
+def _reader(of: "Attribute[Any]") -> _cells.Reader:
     """How a cell is read, by what the field can hold."""
-    kind = _held(field.type)
-    if field.validator is is_enterprise_code:
+    kind = _held(of.type)
+    if of.validator is is_enterprise_code:
         return _cells.enterprise_code
-    if field.validator in (is_key, is_indicator_id):
+    if of.validator in (is_key, is_indicator_id):
         return _cells.key
     if get_origin(kind) is tuple:
-        return _cells.several(_of(get_args(kind)[0], field.name))
-    return _of(kind, field.name)
+        return _cells.several(_of(get_args(kind)[0], of.name))
+    return _of(kind, of.name)
 
 
 def _held(kind: Any) -> Any:  # noqa: ANN401  # a type, which has no type of its own
@@ -221,8 +221,8 @@ class Found:
         unused: the headings that are no column.
     """
 
-    headings: Mapping[str, str]
-    several: Mapping[str, tuple[str, ...]]
+    headings: Mapping[str, str] = field(hash=False)
+    several: Mapping[str, tuple[str, ...]] = field(hash=False)
     missing: tuple[str, ...]
     unused: tuple[str, ...]
 

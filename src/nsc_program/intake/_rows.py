@@ -95,7 +95,11 @@ def _in_unit(column: Column, heading: str) -> Column:
 @final
 @frozen
 class RowRead:
-    """What became of one row: a record, or what is known of one that could not be read."""
+    """What became of one row: a record, or what is known of one that could not be read.
+
+    Attributes:
+        undated: it says when it was recorded, in a way that nobody could read.
+    """
 
     number: int
     cells: object
@@ -103,6 +107,7 @@ class RowRead:
     problems: tuple[Problem, ...]
     values: Mapping[str, Any]
     things: int = 1
+    undated: bool = False
 
 
 def read_row(number: int, row: object, table: Table) -> RowRead | None:
@@ -120,7 +125,7 @@ def read_row(number: int, row: object, table: Table) -> RowRead | None:
             problems.append(_problem(number, None, "", Fault.CONTRADICTION, detail=str(refused)))
         except Refused as refused:
             problems.append(_problem(number, None, "", refused.fault, detail=refused.detail))
-    return RowRead(number, row, None, tuple(problems), values, _things(row, table))
+    return RowRead(number, row, None, tuple(problems), values, _things(row, table), _is_undated(row, table, values))
 
 
 def _problem(
@@ -216,6 +221,11 @@ def _are_headings(held: Mapping[str, object], table: Table) -> bool:
     return all(text in _NUMBERED for text in texts.values()) or all(
         folded(text) == folded(table.columns[name][0]) for name, text in texts.items()
     )
+
+
+def _is_undated(row: Mapping[Any, object], table: Table, values: Mapping[str, Any]) -> bool:
+    heading, _ = table.columns.get("recorded_on", (None, None))
+    return heading is not None and "recorded_on" not in values and not _cells.is_blank(row.get(heading))
 
 
 def _things(row: Mapping[Any, object], table: Table) -> int:
