@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from nsc_program import Expert, InvalidType, ReportedFigure, Support, Training, UnreadRow
 from nsc_program.intake import Fault, Intake, find_columns, read
+from nsc_program.serialization import to_json
 
 DAY = date(2024, 6, 30)
 SUPPORT = {"Mã": "s1", "MST": "SAMPLE-1", "Bắt đầu": "05/01/2024", "Kết thúc": "30/06/2024"}
@@ -154,3 +157,59 @@ class TestValues:
     def test_an_id_in_a_problem_has_no_citizens_number(self) -> None:
         found = supports({"Mã": "CCCD 000000000012"}, {"Mã": "CCCD 000000000012", "Kết thúc": None})
         assert ["CCCD ************"] * 2 == [problem.value for problem in found.problems]
+
+    def test_a_suggestion_shows_nobody(self) -> None:
+        hidden = read(Training, [{**TRAINING, "Mã người": "SAMPLE\u200b-P7"}])
+        number = read(Training, [{**TRAINING, "Mã": "0000\u200b00000012"}])
+        longer = supports({"MST": "SAMPLE\u200b-" + "7" * 40})
+        known = supports({"MST": "SAMPLE\u200b-7"})
+        assert [None, None, None, "SAMPLE-7"] == [
+            problem.suggestion for found in (hidden, number, longer, known) for problem in found.problems
+        ]
+
+    @pytest.mark.parametrize(
+        "number", [10**5000, -(10**5000), Fraction(1, 10**5000), Decimal("1e999999999")], ids=range(4)
+    )
+    @pytest.mark.parametrize("name", [*REPORT])
+    def test_a_number_that_is_too_long_to_be_written(self, name: str, number: object) -> None:
+        found = read(ReportedFigure, [{**REPORT, name: number}])
+        assert (0, 0, 1, 0) == counts(found)
+        assert "schema" in to_json(found.register)
+        assert "" == found.problems[0].value
+
+
+class TestPeople:
+    """A callable makes the keys of people; what it cannot make a key of is set aside, and never shown."""
+
+    KEYS: Mapping[str, str] = {"000000000012": "SAMPLE-P1"}
+
+    def test_the_key_takes_the_place_of_the_number(self) -> None:
+        (record,) = read(
+            Training, [{**TRAINING, "Mã người": " 000000000012"}], people=self.KEYS.__getitem__
+        ).register.records
+        assert isinstance(record, Training)
+        assert "SAMPLE-P1" == record.person
+
+    @pytest.mark.parametrize(
+        ("people", "fault"),
+        [
+            ({}.__getitem__, Fault.NOT_A_PERSON),
+            (int, Fault.NOT_A_PERSON),
+            (lambda _: "000000000012", Fault.REFUSED),
+            (lambda _: [], Fault.REFUSED),
+            (None, Fault.PERSONAL_NUMBER),
+        ],
+        ids=range(5),
+    )
+    @pytest.mark.parametrize("number", ["000 000 000 012", "00000000001-2"])
+    def test_what_has_no_key_is_set_aside(self, people: Any, fault: Fault, number: object) -> None:  # noqa: ANN401
+        for kind, row in ((Training, TRAINING), (Expert, EXPERT)):
+            found = read(kind, [{**row, "Mã người": number}], people=people)
+            assert [(1, fault, "Mã người")] == faults(found)
+            assert "12" not in repr(found)
+
+    @pytest.mark.parametrize("number", [12, 12.0, 1_099_012_345, 1_099_012_345.0, "1099012345", 10**11], ids=range(6))
+    def test_digits_are_a_persons_only_if_none_may_be_lost(self, number: object) -> None:
+        found = read(Training, [{**TRAINING, "Mã người": number}])
+        expected = [] if number in (12, 12.0) else [(1, Fault.PERSONAL_NUMBER, "Mã người")]
+        assert expected == faults(found)

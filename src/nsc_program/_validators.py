@@ -45,7 +45,10 @@ def shown(value: object) -> str:
     """
     if not isinstance(value, (str, int, float, Fraction, date, Enum, NoneType)):
         return ""  # it may hold anything, a person's key too
-    text = unicodedata.normalize("NFC", value[:_SHOWN]) if isinstance(value, str) else repr(value)
+    try:
+        text = unicodedata.normalize("NFC", value[:_SHOWN]) if isinstance(value, str) else repr(value)
+    except ValueError:  # a number of more digits than Python writes
+        return ""
     plain = unicodedata.normalize("NFKC", text)
     masked = _PERSONAL.sub("*" * 12, plain)
     safe = text if masked == plain else masked

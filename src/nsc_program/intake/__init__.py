@@ -87,7 +87,8 @@ def read(
             missing that decides whether something counts.
         coverage: what is claimed of these rows.
         recorded_on: when they were recorded, such as the day of the export, where no column says so.
-        people: makes the opaque key of a person of what the person's cell holds.
+        people: makes the opaque key of a person of what the person's cell holds; a `ValueError` or a `LookupError` of
+            its own sets the row aside.
         first_row: the number of the first row, in its source.
         progress: wraps the numbered rows, to show how far the work is.
 

@@ -120,7 +120,7 @@ def person_by(opaque: Callable[[str], str] | None) -> Reader:
         if opaque is not None:
             try:
                 return opaque(text)
-            except ValueError:
+            except (ValueError, LookupError):
                 raise Refused(Fault.NOT_A_PERSON) from None
         if sum(map(str.isdigit, text)) >= _FEWEST_DIGITS_OF_A_CITIZEN and not any(map(str.isalpha, text)):
             raise Refused(Fault.PERSONAL_NUMBER)
@@ -262,10 +262,13 @@ def whole(cell: object) -> int:
 def number(cell: object) -> Fraction:
     """A number, exactly as it is written: 1480, 6,5 or 6.5; what could be both 1.480 and 1,48 is refused."""
     if isinstance(cell, (float, Decimal)):
-        found = _DECIMAL.fullmatch(format(Decimal(str(cell)), "f"))  # the shortest text that is this float
+        written = Decimal(str(cell))  # the shortest text that is this float
+        short = written.is_finite() and abs(written.adjusted()) < _MOST_DIGITS
+        found = _DECIMAL.fullmatch(format(written, "f")) if short else None
         return _exactly(found) if found else _refuse_number()
     if isinstance(cell, (Integral, Fraction)) and not isinstance(cell, bool):
-        return Fraction(cell)
+        exact = Fraction(cell)
+        return exact if max(abs(exact.numerator), exact.denominator) < 10**_MOST_DIGITS else _refuse_number()
     text = (text_of(cell) if isinstance(cell, str) else "").removesuffix("%").strip()
     grouped = _GROUPED.fullmatch(text)
     if grouped and len(re.findall(r"[., ]", text)) == 1 and grouped[1] != " ":

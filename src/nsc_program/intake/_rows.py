@@ -162,13 +162,13 @@ def _of_cells(number: int, row: Mapping[Any, object], table: Table, values: dict
         try:
             values[name] = _checked(column, cell)
         except Refused as refused:
+            suggestion = _suggested(refused.suggestion, column)
             shown_ = displayed(cell, column)
-            yield _problem(number, heading, shown_, refused.fault, suggestion=refused.suggestion, detail=refused.detail)
+            yield _problem(number, heading, shown_, refused.fault, suggestion=suggestion, detail=refused.detail)
         except _cells.Mended as mended:
             values[name] = mended.value
-            yield _problem(
-                number, heading, displayed(cell, column), mended.fault, suggestion=displayed(mended.value, column)
-            )
+            suggestion = _suggested(mended.value, column)
+            yield _problem(number, heading, displayed(cell, column), mended.fault, suggestion=suggestion)
         except NscError as refused:
             yield _problem(number, heading, displayed(cell, column), Fault.REFUSED, detail=str(refused))
 
@@ -186,6 +186,11 @@ def displayed(value: object, column: Column) -> str:
         return ""
     text = value.isoformat() if isinstance(value, date) else value if isinstance(value, str) else str(shown(value))
     return shown(text)[1:-1]
+
+
+def _suggested(value: object, column: Column) -> str | None:
+    """What may be meant, if it can be shown as it is: short, inert, and nobody's."""
+    return value if isinstance(value, str) and value and displayed(value, column) == value else None
 
 
 def _without_data(row: Mapping[Any, object], table: Table) -> bool:
