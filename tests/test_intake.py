@@ -9,46 +9,11 @@ from typing import Any
 import pytest
 
 from nsc_program import Expert, InvalidType, ReportedFigure, Support, Training, UnreadRow
-from nsc_program.intake import Fault, Intake, find_columns, read
+from nsc_program.intake import Fault, find_columns, read
 from nsc_program.serialization import to_json
+from rows import EXPERT, REPORT, SUPPORT, TRAINING, blank, counts, faults, supports
 
 DAY = date(2024, 6, 30)
-SUPPORT = {"Mã": "s1", "MST": "SAMPLE-1", "Bắt đầu": "05/01/2024", "Kết thúc": "30/06/2024"}
-TRAINING = {"Mã": "t1", "Mã người": "SAMPLE-P1", "Số người": None, "Ngày": "05/01/2024"}
-REPORT = {"Mã": "r1", "Chỉ tiêu": "supported", "Năm": "2024", "Giá trị": "5", "Ngày báo cáo": "05/01/2025"}
-EXPERT: Mapping[str, object] = {
-    "Mã": "x1",
-    "Mã người": "SAMPLE-P1",
-    "Ngày đào tạo": "05/01/2024",
-    "Ngày cấp": None,
-    "Khu vực": None,
-    "Quốc tế": None,
-}
-HEADED: Mapping[type[Any], Mapping[str, object]] = {
-    Support: SUPPORT,
-    Training: TRAINING,
-    ReportedFigure: REPORT,
-    Expert: EXPERT,
-}
-
-
-def counts(found: Intake) -> tuple[int, int, int, int]:
-    """Accepted, repeats, set aside, without data."""
-    return found.accepted, found.repeats, len(found.set_aside), found.without_data
-
-
-def faults(found: Intake) -> list[tuple[int, Fault, str | None]]:
-    return [(problem.row, problem.code, problem.column) for problem in found.problems]
-
-
-def supports(*rows: Mapping[str, object]) -> Intake:
-    """The intake of rows that change a row of a support."""
-    return read(Support, [{**SUPPORT, **row} for row in rows])
-
-
-def blank(row: Mapping[str, object], **more: object) -> dict[Any, object]:
-    """The same headings, with nothing beneath but what is given."""
-    return {**dict.fromkeys(row), **more}
 
 
 class TestRowsWithoutData:

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from nsc_program._validators import is_unseen
 from nsc_program.intake._problems import Fault, Refused
-from nsc_program.intake._words import TICKS, folded
+from nsc_program.intake._words import TICKS, folded, says_not, says_nothing
 from nsc_program.periods import Period
 
 E = TypeVar("E", bound=StrEnum)
@@ -24,6 +24,7 @@ Reader: TypeAlias = Callable[[object], Any]
 DAMAGED = "\ufffd"
 """Stands where a character was lost, or was nothing that should be written."""
 
+FIRST_YEAR = 1900
 _LONGEST_KEY = 200
 _MOST_DIGITS = 30
 _FEWEST_DIGITS_OF_A_CITIZEN = 9  # on an older card; a number of twelve that lost its zeros has more
@@ -37,6 +38,10 @@ _DECIMAL = re.compile(r"(-?[0-9]{1,30})(?:[.,]([0-9]{1,20}))?")
 _ERRORS = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)")
 _TAX_PREFIX = re.compile(r"(?:MST|MSDN|mã số thuế|mã số doanh nghiệp|mã số)\W*(?=[0-9])", re.IGNORECASE)
 _SHORT_BRANCH = re.compile(r"[0-9]{9}-[0-9]{3}$")
+_DONG = re.compile(r"\s*(?:đồng|đ|vnđ|vnd)\.?$", re.IGNORECASE)
+_CODE_WITHIN = re.compile(r"(?<![^\W_])[0-9]{10}(?:-?[0-9]{3})?(?![^\W_])")
+_LIKE_DIGITS = str.maketrans("OoОоIlІ", "0000111")  # some are Cyrillic
+_LIKE_A_CODE = re.compile(r"(?=\D*\d)(?:[0-9OoОоIlІ]{10}|[0-9OoОоIlІ]{13})")
 _LIST = re.compile(r"[;,\n+]")
 
 
@@ -66,9 +71,9 @@ def is_blank(cell: object) -> bool:
 
 def text_of(cell: object) -> str:
     """The text of a cell, its stray spaces removed, in Unicode form NFC."""
-    if isinstance(cell, Formula):
-        raise Refused(Fault.FORMULA)
     if isinstance(cell, str):
+        if isinstance(cell, Formula) or cell.lstrip().startswith("="):  # as text, in a CSV file
+            raise Refused(Fault.FORMULA)
         if _ERRORS.fullmatch(cell.strip()):
             raise Refused(Fault.ERROR_VALUE)
         return " ".join(unicodedata.normalize("NFC", cell).split())
@@ -102,9 +107,20 @@ def plain_text(cell: object) -> str:
     return text
 
 
+def norm(cell: object) -> str:
+    """The standard that something is up to; that it is not, no record can say."""
+    if isinstance(cell, bool) or (isinstance(cell, str) and says_not(text_of(cell))):
+        raise Refused(Fault.UNKNOWN_WORD)
+    return plain_text(cell)
+
+
 def key(cell: object) -> str:
     """A key: a text that is not changed beyond its spaces."""
     text = text_of(cell)
+    if isinstance(cell, str) and (";" in cell or len(cell.strip().splitlines()) > 1):
+        raise Refused(Fault.SEVERAL)
+    if says_nothing(text):
+        raise Refused(Fault.MISSING)
     if len(text) > _LONGEST_KEY:
         raise Refused(Fault.TOO_LONG)
     if is_unseen(text) or DAMAGED in text:
@@ -132,12 +148,13 @@ def person_by(opaque: Callable[[str], str] | None) -> Reader:
 def enterprise_code(cell: object) -> str:
     """An enterprise code: its digits without what groups them, or a key with a letter.
 
-    A code that lost its leading zero gets it back if the check digit then agrees.
+    A code that lost its leading zero gets it back if the check digit then agrees. A key that holds a code is none: the
+    enterprise would count twice, under the key and under its code.
     """
     text = key(cell)
     digits = re.sub(r"[\s.'’_–-]", "", _TAX_PREFIX.sub("", text))
     if not (digits.isascii() and digits.isdigit()):
-        return text
+        return _without_code(text, digits)
     match len(digits):
         case 10 | 13:
             return digits
@@ -149,6 +166,14 @@ def enterprise_code(cell: object) -> str:
             raise Refused(Fault.PERSONAL_NUMBER)
         case _:
             raise Refused(Fault.NOT_A_CODE)
+
+
+def _without_code(text: str, compact: str) -> str:
+    if _LIKE_A_CODE.fullmatch(compact):
+        raise Refused(Fault.NOT_A_CODE, compact.translate(_LIKE_DIGITS))
+    if within := _CODE_WITHIN.search(text):
+        raise Refused(Fault.NOT_A_CODE, within[0])
+    return text
 
 
 def _with_zero(restored: str) -> str:
@@ -164,9 +189,9 @@ def day(cell: object) -> date:
     if isinstance(cell, datetime):
         if cell.tzinfo is not None:
             raise Refused(Fault.WHICH_DAY)
-        return cell.date()
+        return _plausible(cell.date())
     if type(cell) is date:
-        return cell
+        return _plausible(cell)
     if not isinstance(cell, str):
         raise Refused(Fault.NOT_A_DATE)
     text = text_of(cell)
@@ -179,15 +204,25 @@ def day(cell: object) -> date:
 
 def _calendar_day(year: str, month: str, day_: str) -> date:
     try:
-        return date(int(year), int(month), int(day_))
+        return _plausible(date(int(year), int(month), int(day_)))
     except ValueError:
         raise Refused(Fault.NO_SUCH_DAY) from None
+
+
+def _plausible(found: date) -> date:
+    """Refuse the year 24: nothing that is recorded here happened before spreadsheets can say when."""
+    if found.year < FIRST_YEAR:
+        raise Refused(Fault.NOT_A_DATE)
+    return found
 
 
 def _perhaps_day(text: str) -> str | None:
     """A day written almost so, to be confirmed by who knows."""
     found = _LOOSE_DAY.fullmatch(text)
-    return found and f"{found[1]:>02}/{found[2]:>02}/{found[3]}"
+    try:
+        return found and f"{_calendar_day(found[3], found[2], found[1]):%d/%m/%Y}"
+    except Refused:
+        return None
 
 
 def years(cell: object) -> Period:
@@ -209,7 +244,7 @@ def yes_no(words: Mapping[str, str]) -> Reader:
             return cell
         text = text_of(cell)
         meaning = "yes" if text in TICKS else words.get(folded(text))
-        if meaning is None:
+        if meaning is None or "?" in text:
             raise Refused(Fault.NOT_YES_OR_NO)
         return meaning == "yes"
 
@@ -220,8 +255,9 @@ def member(kind: type[E], words: Mapping[str, str]) -> Reader:
     """One of a closed set, by one of the words for it."""
 
     def read(cell: object) -> E:
-        meaning = words.get(folded(text_of(cell)))
-        if meaning is None:
+        text = text_of(cell)
+        meaning = words.get(folded(text))
+        if meaning is None or "?" in text:
             raise Refused(Fault.UNKNOWN_WORD, detail=", ".join(each.value for each in kind))
         return kind(meaning)
 
@@ -291,12 +327,9 @@ def money(unit: int) -> Reader:
     """An amount in whole đồng; the heading says in what unit it is written."""
 
     def read(cell: object) -> int:
-        text = (
-            re.sub(r"\s*(?:đồng|đ|vnđ|vnd)\.?$", "", cell.strip(), flags=re.IGNORECASE)
-            if isinstance(cell, str)
-            else cell
-        )
-        amount = Fraction(whole(text)) if unit == 1 else number(text) * unit
+        if unit == 1:
+            return whole(_DONG.sub("", text_of(cell)) if isinstance(cell, str) else cell)
+        amount = number(cell) * unit
         if amount.denominator != 1:
             raise Refused(Fault.NOT_WHOLE)
         return amount.numerator

@@ -203,6 +203,8 @@ def _of(kind: Any, name: str) -> _cells.Reader:  # noqa: ANN401
         return _cells.whole
     if issubclass(kind, StrEnum):
         return _cells.member(kind, WORDS[kind])
+    if name == "standard":
+        return _cells.norm
     return _cells.plain_text
 
 

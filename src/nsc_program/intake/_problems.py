@@ -35,6 +35,7 @@ class Fault(StrEnum):
     NOT_A_PERSON = "not-a-person"
     NOT_A_CODE = "not-a-code"
     LOST_ZERO = "lost-zero"
+    SEVERAL = "several"
     UNSEEN = "unseen"
     TOO_LONG = "too-long"
     REFUSED = "refused"
@@ -95,6 +96,9 @@ _MESSAGES: Mapping[Fault, Text] = {
     Fault.LOST_ZERO: Text(
         vi="có thể đã mất số 0 ở đầu, nhưng số kiểm tra không khớp",
         en="a leading zero may be lost, but the check digit does not agree",
+    ),
+    Fault.SEVERAL: Text(
+        vi="ô có thể chứa nhiều mã; mỗi dòng chỉ ghi một", en="the cell may hold several keys; give each a row"
     ),
     Fault.UNSEEN: Text(
         vi="có ký tự không nhìn thấy được; hãy xóa đi", en="it holds a character that cannot be seen; remove it"

@@ -1,5 +1,6 @@
 """The words that spreadsheets use, Vietnamese and English, with or without their accents."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
@@ -68,6 +69,30 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     ),
 }
 """The words for the members of each closed set."""
+
+_NOTHING = re.compile(
+    r"|(?:khong|chua|dang)(?: (?:co|ro|biet|xac dinh|cap nhat|bo sung|cap))?(?: (?:mst|ma so thue|ma so|ma|thong tin))?"
+    r"|n a|na|nan|nil|null|none|no|unknown|missing|tbd|tba"
+)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text only says that there is nothing to say: chưa có, không rõ, n/a, -.
+
+    >>> [says_nothing(text) for text in ("Chưa có MST", "n/a", "-", "Không gian 3")]
+    [True, True, True, False]
+    """
+    return _NOTHING.fullmatch(folded(text)) is not None
+
+
+def says_not(text: str) -> bool:
+    """Whether a text says nothing, or that something is not so: chưa đạt.
+
+    >>> says_not("Chưa đạt TCVN 13751:2023")
+    True
+    """
+    return says_nothing(text) or folded(text).split()[0] in ("khong", "chua", "no", "not")
+
 
 TOTALS = frozenset(map(folded, ("tổng", "cộng", "tổng cộng", "tổng số", "total")))
 """What stands in a row that only adds up the others."""

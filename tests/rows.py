@@ -1,0 +1,74 @@
+"""Rows of each class as spreadsheets have them, all made up, and what becomes of them."""
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from nsc_program import AssessmentBody, Dissemination, Enterprise, Expert, PilotModel, ReportedFigure, Support, Training
+from nsc_program.intake import Fault, Intake, Problem, read
+
+Row: TypeAlias = Mapping[str, object]
+
+ENTERPRISE: Row = {"Mã": "e1", "MST": "SAMPLE-1"}
+SUPPORT: Row = {"Mã": "s1", "MST": "SAMPLE-1", "Bắt đầu": "05/01/2024", "Kết thúc": "30/06/2024"}
+TRAINING: Row = {"Mã": "t1", "Mã người": "SAMPLE-P1", "Số người": None, "Ngày": "05/01/2024"}
+HEADS: Row = {**TRAINING, "Mã người": None, "Số người": 1}
+EXPERT: Row = {
+    "Mã": "x1",
+    "Mã người": "SAMPLE-P1",
+    "Ngày đào tạo": "05/01/2024",
+    "Ngày cấp": None,
+    "Khu vực": None,
+    "Quốc tế": None,
+}
+MODEL: Row = {"Mã": "m1", "MST": "SAMPLE-1", "Ngày công nhận": "05/01/2024"}
+BODY: Row = {"Mã": "b1", "Số đăng ký": "SAMPLE-B1", "Tăng cường năng lực": None, "Đạt chuẩn từ": None}
+EVENT: Row = {"Mã": "d1", "Ngày": "05/01/2024"}
+REPORT: Row = {"Mã": "r1", "Chỉ tiêu": "supported", "Năm": "2024", "Giá trị": "5", "Ngày báo cáo": "05/01/2025"}
+ROW_OF: Mapping[type[Any], Row] = {
+    Enterprise: ENTERPRISE,
+    Support: SUPPORT,
+    Training: TRAINING,
+    Expert: EXPERT,
+    PilotModel: MODEL,
+    AssessmentBody: BODY,
+    Dissemination: EVENT,
+    ReportedFigure: REPORT,
+}
+
+
+def counts(found: Intake) -> tuple[int, int, int, int]:
+    """Accepted, repeats, set aside, without data."""
+    return found.accepted, found.repeats, len(found.set_aside), found.without_data
+
+
+def faults(found: Intake) -> list[tuple[int, Fault, str | None]]:
+    return [(problem.row, problem.code, problem.column) for problem in found.problems]
+
+
+def supports(*rows: Row) -> Intake:
+    """The intake of rows that change a row of a support."""
+    return read(Support, [{**SUPPORT, **row} for row in rows])
+
+
+def blank(row: Row, **more: object) -> dict[Any, object]:
+    """The same headings, with nothing beneath but what is given."""
+    return {**dict.fromkeys(row), **more}
+
+
+def one(kind: type[Any], row: Row) -> tuple[Any, tuple[Problem, ...]]:
+    """The record of a row, if there is one, and its problems."""
+    found = read(kind, [row])
+    assert 1 == found.rows
+    return next(iter(found.register.records), None), found.problems
+
+
+def accepted(kind: type[Any], row: Row, heading: str, cell: object) -> Any:  # noqa: ANN401
+    record, problems = one(kind, {**row, heading: cell})
+    assert () == problems
+    return record
+
+
+def refused(kind: type[Any], row: Row, heading: str, cell: object) -> tuple[Fault, str | None]:
+    record, (problem,) = one(kind, {**row, heading: cell})
+    assert (None, heading, False) == (record, problem.column, problem.mended)
+    return problem.code, problem.suggestion

@@ -1,0 +1,243 @@
+"""Which days, codes and keys a cell can hold: what is refused, with which words, and what may be meant instead."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from nsc_program import (
+    PilotModel,
+    ReportedFigure,
+    Support,
+)
+from nsc_program.intake import Fault
+from rows import MODEL, REPORT, SUPPORT, accepted, one, refused
+
+
+@pytest.mark.parametrize("cell", ["=TRUE()", " =có", "=2024", '=HYPERLINK("https://example.invalid")'], ids=range(4))
+@pytest.mark.parametrize("heading", ["Mã", "MST", "Bắt đầu", "Hủy", "Loại hình", "Giải pháp", "NSNN", "Văn bản"])
+def test_a_formula_is_taken_for_nothing_else(heading: str, cell: str) -> None:
+    """As it is in a workbook, so it is as text."""
+    assert (Fault.FORMULA, None) == refused(Support, SUPPORT, heading, cell)
+
+
+class TestDays:
+    """A day is a date, dd/mm/yyyy or yyyy-mm-dd, and nothing that is read in another way elsewhere."""
+
+    @pytest.mark.parametrize(
+        "cell",
+        [
+            date(2024, 6, 5),
+            datetime(2024, 6, 5),  # noqa: DTZ001  # as a spreadsheet gives it
+            datetime(2024, 6, 5, 23, 59),  # noqa: DTZ001
+            "05/06/2024",
+            " 05/06/2024\u00a0",
+            "2024-06-05",
+            "2024-06-05 00:00:00",
+            "2024-06-05T00:00",
+            "2024-06-05 00:00:00.000",
+        ],
+        ids=range(9),
+    )
+    def test_accepted(self, cell: object) -> None:
+        assert date(2024, 6, 5) == accepted(Support, SUPPORT, "Kết thúc", cell).completed_on
+
+    @pytest.mark.parametrize(
+        ("cell", "fault", "suggestion"),
+        [
+            ("5/6/2024", Fault.NOT_A_DATE, "05/06/2024"),
+            ("05-06-2024", Fault.NOT_A_DATE, "05/06/2024"),
+            ("5.6.2024", Fault.NOT_A_DATE, "05/06/2024"),
+            ("6.30.2024", Fault.NOT_A_DATE, None),
+            ("30.2.2024", Fault.NOT_A_DATE, None),
+            ("05/06/24", Fault.NOT_A_DATE, None),
+            ("2024/06/05", Fault.NOT_A_DATE, None),
+            ("2024-6-5", Fault.NOT_A_DATE, None),
+            ("2024-06-05 08:30", Fault.NOT_A_DATE, None),
+            ("2024-06-05T00:00:00Z", Fault.NOT_A_DATE, None),
+            ("20240605", Fault.NOT_A_DATE, None),
+            ("06/2024", Fault.NOT_A_DATE, None),
+            ("tháng 6 năm 2024", Fault.NOT_A_DATE, None),
+            ("June 5, 2024", Fault.NOT_A_DATE, None),
+            ("45448", Fault.NOT_A_DATE, None),
+            (45448, Fault.NOT_A_DATE, None),
+            (45448.0, Fault.NOT_A_DATE, None),
+            (Decimal(45448), Fault.NOT_A_DATE, None),
+            (True, Fault.NOT_A_DATE, None),
+            (time(0, 0), Fault.NOT_A_DATE, None),
+            (timedelta(1), Fault.NOT_A_DATE, None),
+            ("x", Fault.NOT_A_DATE, None),
+            ("-", Fault.NOT_A_DATE, None),
+            ("chưa", Fault.NOT_A_DATE, None),
+            ("\u200b", Fault.NOT_A_DATE, None),
+            ("05/06/2024\u200f", Fault.NOT_A_DATE, None),
+            ("٠٥/٠٦/٢٠٢٤", Fault.NOT_A_DATE, None),
+            ("05/06/0024", Fault.NOT_A_DATE, None),
+            ("0024-06-05", Fault.NOT_A_DATE, None),
+            (date(24, 6, 5), Fault.NOT_A_DATE, None),
+            (datetime(1899, 12, 30), Fault.NOT_A_DATE, None),  # noqa: DTZ001
+            ("06/30/2024", Fault.NO_SUCH_DAY, None),
+            ("31/06/2024", Fault.NO_SUCH_DAY, None),
+            ("29/02/2023", Fault.NO_SUCH_DAY, None),
+            ("00/06/2024", Fault.NO_SUCH_DAY, None),
+            ("2024-06-31", Fault.NO_SUCH_DAY, None),
+            ("05/06/0000", Fault.NO_SUCH_DAY, None),
+            (datetime(2024, 6, 5, tzinfo=UTC), Fault.WHICH_DAY, None),
+            ("=TODAY()", Fault.FORMULA, None),
+            ("#VALUE!", Fault.ERROR_VALUE, None),
+            (" #N/A ", Fault.ERROR_VALUE, None),
+        ],
+        ids=range(41),
+    )
+    def test_refused(self, cell: object, fault: Fault, suggestion: str | None) -> None:
+        assert (fault, suggestion) == refused(Support, SUPPORT, "Kết thúc", cell)
+
+    def test_a_blank_day_has_not_happened(self) -> None:
+        for cell in (None, "", " \u00a0\n", float("nan"), Decimal("nan"), Decimal("snan")):
+            assert accepted(Support, SUPPORT, "Kết thúc", cell).completed_on is None
+
+    def test_a_day_that_is_needed(self) -> None:
+        assert (Fault.MISSING, None) == refused(Support, SUPPORT, "Bắt đầu", " ")
+
+
+class TestCodes:
+    """An enterprise is known by ten digits, thirteen for a branch, or a key with a letter."""
+
+    @pytest.mark.parametrize(
+        ("cell", "code"),
+        [
+            ("0100000010", "0100000010"),
+            ("0100000001", "0100000001"),  # a wrong check digit is a finding
+            (" 0100000010 ", "0100000010"),
+            ("01 00 00 00 10", "0100000010"),
+            ("01.00.00.00.10", "0100000010"),
+            ("'0100000010", "0100000010"),
+            ("MST: 0100000010", "0100000010"),
+            ("Mã số thuế 0100000010", "0100000010"),
+            ("0100000010-001", "0100000010001"),
+            ("0100000010001", "0100000010001"),
+            (1100000010, "1100000010"),
+            (1100000010.0, "1100000010"),
+            (Decimal("1100000010.0"), "1100000010"),
+            (1100000010001.0, "1100000010001"),
+            ("SAMPLE-1", "SAMPLE-1"),
+            (" SAMPLE   1 ", "SAMPLE 1"),
+            ("HTX Hòa Bình", "HTX Hòa Bình"),
+            ("HTX Ho\u0300a Bi\u0300nh", "HTX Hòa Bình"),
+            ("p-c568c71918f02e8ee7f0b64c5ce57106", "p-c568c71918f02e8ee7f0b64c5ce57106"),
+            ("550e8400-e29b-41d4-a716-446655440000", "550e8400-e29b-41d4-a716-446655440000"),
+            ("DN00000001", "DN00000001"),
+            ("Không gian 3", "Không gian 3"),
+        ],
+        ids=range(22),
+    )
+    def test_accepted(self, cell: object, code: str) -> None:
+        assert code == accepted(Support, SUPPORT, "MST", cell).enterprise
+
+    @pytest.mark.parametrize(
+        ("cell", "code"),
+        [
+            (100000010, "0100000010"),
+            (100000010.0, "0100000010"),
+            ("100000010", "0100000010"),
+            ("100 000 010", "0100000010"),
+            ("100000010-001", "0100000010001"),
+        ],
+        ids=range(5),
+    )
+    def test_a_lost_zero_is_restored_if_the_check_digit_agrees(self, cell: object, code: str) -> None:
+        record, (problem,) = one(Support, {**SUPPORT, "MST": cell})
+        assert code == record.enterprise
+        assert (Fault.ZERO_RESTORED, code, True) == (problem.code, problem.suggestion, problem.mended)
+
+    @pytest.mark.parametrize(
+        ("cell", "fault", "suggestion"),
+        [
+            (100000001, Fault.LOST_ZERO, "0100000001"),
+            ("100000001", Fault.LOST_ZERO, "0100000001"),
+            ("100000001-001", Fault.LOST_ZERO, "0100000001001"),
+            (10000001, Fault.NOT_A_CODE, None),
+            ("01000000010", Fault.NOT_A_CODE, None),
+            ("0100000010 0100000028", Fault.NOT_A_CODE, None),
+            ("05.01.2024", Fault.NOT_A_CODE, None),
+            (100000010001, Fault.PERSONAL_NUMBER, None),
+            ("000000000012", Fault.PERSONAL_NUMBER, None),
+            ("000 000 000 012", Fault.PERSONAL_NUMBER, None),
+            ("0100000010-000", Fault.REFUSED, None),
+            ("0100000010/001", Fault.NOT_A_CODE, "0100000010"),
+            ("０１００００００１０", Fault.REFUSED, None),
+            ("0100000010 (SAMPLE)", Fault.NOT_A_CODE, "0100000010"),
+            ("SAMPLE, MST 0100000010-001", Fault.NOT_A_CODE, "0100000010-001"),
+            ("O1OOOOOO10", Fault.NOT_A_CODE, "0100000010"),
+            ("O100000010", Fault.NOT_A_CODE, "0100000010"),
+            ("01000000l0", Fault.NOT_A_CODE, "0100000010"),
+            ("01000\u041e0010", Fault.NOT_A_CODE, "0100000010"),
+            ("0100000O10-001", Fault.NOT_A_CODE, "0100000010001"),
+            ("SAMPLE-1; SAMPLE-2", Fault.SEVERAL, None),
+            ("SAMPLE-1\nSAMPLE-2", Fault.SEVERAL, None),
+            ("0100000010\r\n0100000028", Fault.SEVERAL, None),
+            ("Chưa có MST", Fault.MISSING, None),
+            ("chua co", Fault.MISSING, None),
+            ("Không", Fault.MISSING, None),
+            ("N/A", Fault.MISSING, None),
+            ("-", Fault.MISSING, None),
+            ("?", Fault.MISSING, None),
+            ("SAMPLE\u200b-1", Fault.UNSEEN, "SAMPLE-1"),
+            ("SAMPLE-1\u202e", Fault.UNSEEN, "SAMPLE-1"),
+            ("SAMPLE\u00ad-1", Fault.UNSEEN, "SAMPLE-1"),
+            ("SAMPLE\x00-1", Fault.UNSEEN, "SAMPLE-1"),
+            ("SAMPLE\ufffd-1", Fault.UNSEEN, "SAMPLE-1"),
+            ("SAMPLE\u3164-1", Fault.UNSEEN, "SAMPLE-1"),
+            ("S" * 201, Fault.TOO_LONG, None),
+            ("S" * 10_000, Fault.TOO_LONG, None),
+            ('=HYPERLINK("https://example.invalid","SAMPLE-1")', Fault.FORMULA, None),
+            ("=1+1", Fault.FORMULA, None),
+            ("#REF!", Fault.ERROR_VALUE, None),
+            (0.1, Fault.NOT_TEXT, None),
+            (1e20, Fault.NOT_TEXT, None),
+            (float("inf"), Fault.NOT_TEXT, None),
+            (True, Fault.NOT_TEXT, None),
+            (date(2024, 1, 2), Fault.NOT_TEXT, None),
+            (b"SAMPLE-1", Fault.NOT_TEXT, None),
+            (["SAMPLE-1"], Fault.NOT_TEXT, None),
+            (object(), Fault.NOT_TEXT, None),
+        ],
+        ids=range(48),
+    )
+    def test_refused(self, cell: object, fault: Fault, suggestion: str | None) -> None:
+        expected = (fault, suggestion)
+        assert expected == refused(Support, SUPPORT, "MST", cell)
+        assert expected == refused(PilotModel, MODEL, "MST", cell)
+
+
+class TestKeys:
+    """The key of a row is taken as it stands, and may hold any digits but a citizen's number."""
+
+    @pytest.mark.parametrize(
+        ("cell", "name"),
+        [("01", "01"), (1, "1"), (1.0, "1"), ("12/QĐ-UBND", "12/QĐ-UBND"), ("0100000010", "0100000010")],
+        ids=range(5),
+    )
+    def test_accepted(self, cell: object, name: str) -> None:
+        assert name == accepted(Support, SUPPORT, "Mã", cell).id
+
+    @pytest.mark.parametrize(
+        ("cell", "fault"),
+        [
+            (None, Fault.MISSING),
+            ("chưa có mã", Fault.MISSING),
+            ("000000000012", Fault.REFUSED),
+            (100000000012.0, Fault.REFUSED),
+            (Decimal("1e300"), Fault.NOT_TEXT),
+            (Fraction(1, 3), Fault.NOT_TEXT),
+            ("a\ud800", Fault.UNSEEN),
+        ],
+        ids=range(7),
+    )
+    def test_refused(self, cell: object, fault: Fault) -> None:
+        assert fault == refused(Support, SUPPORT, "Mã", cell)[0]
+
+    def test_the_id_of_an_indicator(self) -> None:
+        assert "supported/city" == accepted(ReportedFigure, REPORT, "Chỉ tiêu", " supported/city").indicator
+        assert (Fault.REFUSED, None) == refused(ReportedFigure, REPORT, "Chỉ tiêu", "Supported")

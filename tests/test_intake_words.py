@@ -1,0 +1,299 @@
+"""Which words, texts and numbers a cell can hold: what is refused, with which words, and what may be meant instead."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from nsc_program import (
+    AssessmentBody,
+    Audience,
+    EnterpriseKind,
+    Expert,
+    Level,
+    Period,
+    PilotModel,
+    Range,
+    ReportedFigure,
+    Scope,
+    Solution,
+    Support,
+    Training,
+)
+from nsc_program.intake import Fault
+from rows import BODY, EXPERT, HEADS, MODEL, REPORT, SUPPORT, TRAINING, Row, accepted, one, refused
+
+
+class TestWords:
+    """Yes, no and the members of closed sets have their words; no other stands for them."""
+
+    @pytest.mark.parametrize(
+        "cell",
+        ["có", "CÓ", "co", "co\u0301", "Yes", "y", "x", "X", "✓", "☑", "đúng", "rồi", "true", "1", 1, 1.0, True],
+        ids=range(17),
+    )
+    def test_yes(self, cell: object) -> None:
+        for heading, name in (("Hủy", "annulled"), ("Đã xác minh", "verified")):
+            assert getattr(accepted(Support, SUPPORT, heading, cell), name) is True
+
+    @pytest.mark.parametrize(
+        "cell", ["không", "KHONG", "kho\u0302ng", "chưa", "no", "n", "sai", "false", "0", 0, 0.0, False], ids=range(12)
+    )
+    def test_no(self, cell: object) -> None:
+        for heading, name in (("Hủy", "annulled"), ("Đã xác minh", "verified")):
+            assert getattr(accepted(Support, SUPPORT, heading, cell), name) is False
+
+    @pytest.mark.parametrize(
+        "cell",
+        ["có?", "x (?)", "có thể", "một phần", "2", 2, 0.5, "✗", "☐", "-", "\u200b", "có; không"],
+        ids=range(12),
+    )
+    def test_neither(self, cell: object) -> None:
+        fault = Fault.NOT_TEXT if isinstance(cell, float) else Fault.NOT_YES_OR_NO
+        assert (fault, None) == refused(Support, SUPPORT, "Đã xác minh", cell)
+
+    def test_blank(self) -> None:
+        """Where others are ticked, one that is not is not verified; without the column, all are."""
+        assert not accepted(Support, SUPPORT, "Đã xác minh", " ").verified
+        assert not accepted(Support, SUPPORT, "Hủy", " ").annulled
+        assert accepted(Support, SUPPORT, "Hủy", None).verified
+
+    def test_words_of_one_column(self) -> None:
+        assert accepted(PilotModel, MODEL, "Cấp lại", "Gia hạn").renewal
+        assert not accepted(PilotModel, MODEL, "Cấp lại", "lần đầu").renewal
+        assert accepted(ReportedFigure, REPORT, "Ước thực hiện", "ước tính").estimate
+        assert not accepted(ReportedFigure, REPORT, "Ước thực hiện", "chính thức").estimate
+        assert not accepted(Support, SUPPORT, "Đã xác minh", "Chưa xác minh").verified
+        assert (Fault.NOT_YES_OR_NO, None) == refused(Support, SUPPORT, "Hủy", "chưa xác minh")
+
+    @pytest.mark.parametrize(
+        ("kind", "row", "heading", "cell", "name", "member"),
+        [
+            (Support, SUPPORT, "Loại hình", "Hợp tác xã", "kind", EnterpriseKind.COOPERATIVE),
+            (Support, SUPPORT, "Loại hình", "hop tac xa", "kind", EnterpriseKind.COOPERATIVE),
+            (Support, SUPPORT, "Loại hình", "Hộ kinh doanh", "kind", EnterpriseKind.HOUSEHOLD),
+            (Support, SUPPORT, "Loại hình", "household", "kind", EnterpriseKind.HOUSEHOLD),
+            (Support, SUPPORT, "Cấp", "Bộ, ngành", "level", Level.MINISTRY),
+            (Support, SUPPORT, "Cấp", "thành phố", "level", Level.CITY),
+            (PilotModel, MODEL, "Phạm vi", "Cả nước", "scope", Scope.NATION),
+            (Training, TRAINING, "Đối tượng", "UBND", "audience", Audience.LOCALITY),
+        ],
+        ids=range(8),
+    )
+    def test_members(  # noqa: PLR0917
+        self, kind: type[Any], row: Row, heading: str, cell: str, name: str, member: object
+    ) -> None:
+        assert member == getattr(accepted(kind, row, heading, cell), name)
+
+    @pytest.mark.parametrize("cell", ["Hội", "DN?", "DN, HTX", 1, "khác"], ids=range(5))
+    def test_no_member(self, cell: object) -> None:
+        fault = Fault.UNKNOWN_WORD
+        assert (fault, None) == refused(Support, SUPPORT, "Loại hình", cell)
+
+    def test_several(self) -> None:
+        cell = "Tiêu chuẩn; công cụ cải tiến,TC\n+ "
+        expected = (Solution.STANDARDS, Solution.IMPROVEMENT_TOOLS)
+        assert expected == accepted(Support, SUPPORT, "Giải pháp", cell).solutions
+        assert accepted(Support, SUPPORT, "Giải pháp", None).solutions is None
+        assert (Fault.UNKNOWN_WORD, None) == refused(Support, SUPPORT, "Giải pháp", "Tiêu chuẩn; ISO")
+        assert ("thử nghiệm", "giám định") == accepted(
+            AssessmentBody, BODY, "Lĩnh vực", "thử nghiệm, giám định"
+        ).activities
+        record, (problem,) = one(AssessmentBody, {**BODY, "Lĩnh vực": "thử\u200b nghiệm; giám định"})
+        assert (("thử nghiệm", "giám định"), Fault.UNSEEN_REMOVED) == (record.activities, problem.code)
+
+
+class TestStandards:
+    """An expert is up to a standard that is named; that somebody is not, or that nobody knows, is no name."""
+
+    @pytest.mark.parametrize("cell", ["TCVN 13751:2023", "đạt", 13751, 13751.5])
+    def test_accepted(self, cell: object) -> None:
+        assert str(cell) == accepted(Expert, EXPERT, "Tiêu chuẩn", cell).standard
+
+    def test_blank_is_not_known(self) -> None:
+        assert accepted(Expert, EXPERT, "Tiêu chuẩn", " ").standard is None
+
+    @pytest.mark.parametrize(
+        "cell", ["không", "Chưa", "chưa đạt TCVN 13751:2023", "Không đạt", "no", "-", "?", "N/A", "\u200b", False, True]
+    )
+    def test_refused(self, cell: object) -> None:
+        assert (Fault.UNKNOWN_WORD, None) == refused(Expert, EXPERT, "Đạt tiêu chuẩn", cell)
+
+
+class TestText:
+    """Any text is taken; what nobody can see is removed, and said."""
+
+    @pytest.mark.parametrize(
+        ("cell", "text"),
+        [
+            (" Quyết  định\n12 ", "Quyết định 12"),
+            ("Quye\u0302\u0301t đi\u0323nh", "Quyết định"),
+            (12, "12"),
+            (12.5, "12.5"),
+            (Decimal("12.50"), "12.50"),
+            (date(2024, 1, 2), "2024-01-02"),
+            ("x" * 10_000, "x" * 10_000),
+        ],
+        ids=range(7),
+    )
+    def test_accepted(self, cell: object, text: str) -> None:
+        assert text == accepted(Support, SUPPORT, "Văn bản", cell).document
+
+    @pytest.mark.parametrize("unseen", ["\u200b", "\u202e", "\x00", "\ufeff", "\ud800", "\u2066"], ids=ascii)
+    def test_mended(self, unseen: str) -> None:
+        record, (problem,) = one(Support, {**SUPPORT, "Văn bản": f"ab{unseen}c"})
+        assert ("abc", Fault.UNSEEN_REMOVED, "abc") == (record.document, problem.code, problem.suggestion)
+        assert problem.value.isprintable()
+
+    @pytest.mark.parametrize("cell", [True, b"x", [1], {}, Fraction(1, 3), object()], ids=range(6))
+    def test_refused(self, cell: object) -> None:
+        assert (Fault.NOT_TEXT, None) == refused(Support, SUPPORT, "Văn bản", cell)
+
+
+class TestNumbers:
+    """A number is taken as it is written, and refused where a sign may group thousands or begin a fraction."""
+
+    @pytest.mark.parametrize(
+        ("cell", "value"),
+        [
+            ("1480", 1480),
+            (1480, 1480),
+            (1480.0, 1480),
+            ("6,5", Fraction(13, 2)),
+            ("6.5", Fraction(13, 2)),
+            ("6,5 %", Fraction(13, 2)),
+            (6.5, Fraction(13, 2)),
+            (0.1, Fraction(1, 10)),
+            (Decimal("0.10"), Fraction(1, 10)),
+            (Fraction(1, 3), Fraction(1, 3)),
+            ("1.480.000", 1_480_000),
+            ("1,480,000", 1_480_000),
+            ("1 480", 1480),
+            ("1\u00a0480", 1480),
+            ("0,125", Fraction(1, 8)),
+            ("-2", -2),
+        ],
+        ids=range(16),
+    )
+    def test_accepted(self, cell: object, value: int | Fraction) -> None:
+        assert Range.exactly(value) == accepted(ReportedFigure, REPORT, "Giá trị", cell).value
+
+    @pytest.mark.parametrize(
+        ("cell", "fault", "suggestion"),
+        [
+            ("1.480", Fault.AMBIGUOUS_NUMBER, "1480"),
+            ("1,480", Fault.AMBIGUOUS_NUMBER, "1480"),
+            ("1.480,5", Fault.NOT_A_NUMBER, None),
+            ("1.480,000", Fault.NOT_A_NUMBER, None),
+            ("khoảng 10", Fault.NOT_A_NUMBER, None),
+            ("10-15", Fault.NOT_A_NUMBER, None),
+            ("1e3", Fault.NOT_A_NUMBER, None),
+            ("١٢", Fault.NOT_A_NUMBER, None),
+            ("=1+1", Fault.FORMULA, None),
+            (1e40, Fault.NOT_A_NUMBER, None),
+            (float("inf"), Fault.NOT_A_NUMBER, None),
+            (Decimal("-inf"), Fault.NOT_A_NUMBER, None),
+            (Decimal("1e-40"), Fault.NOT_A_NUMBER, None),
+            (10**30, Fault.NOT_A_NUMBER, None),
+            (True, Fault.NOT_A_NUMBER, None),
+            (date(2024, 1, 2), Fault.NOT_A_NUMBER, None),
+            (None, Fault.MISSING, None),
+        ],
+        ids=range(17),
+    )
+    def test_refused(self, cell: object, fault: Fault, suggestion: str | None) -> None:
+        assert (fault, suggestion) == refused(ReportedFigure, REPORT, "Giá trị", cell)
+
+    @pytest.mark.parametrize(
+        ("cell", "heads"),
+        [("40", 40), (40, 40), (40.0, 40), (Decimal("40.0"), 40), ("1.200", 1200), ("1,200", 1200), ("1 200", 1200)],
+        ids=range(7),
+    )
+    def test_whole(self, cell: object, heads: int) -> None:
+        assert heads == accepted(Training, HEADS, "Số người", cell).headcount
+
+    @pytest.mark.parametrize(
+        ("cell", "fault"),
+        [
+            (40.5, Fault.NOT_WHOLE),
+            ("40,5", Fault.NOT_WHOLE),
+            ("khoảng 40", Fault.NOT_WHOLE),
+            (0, Fault.REFUSED),
+            (-1, Fault.REFUSED),
+            (10_001, Fault.REFUSED),
+            ("1.2000", Fault.NOT_WHOLE),
+            (True, Fault.NOT_WHOLE),
+        ],
+        ids=range(8),
+    )
+    def test_not_whole(self, cell: object, fault: Fault) -> None:
+        assert (fault, None) == refused(Training, HEADS, "Số người", cell)
+
+    @pytest.mark.parametrize(
+        ("cell", "years"),
+        [
+            (2024, (2024, 2024)),
+            (2024.0, (2024, 2024)),
+            ("Năm 2024", (2024, 2024)),
+            ("2021-2025", (2021, 2025)),
+            ("Giai đoạn 2021 – 2025", (2021, 2025)),
+        ],
+        ids=range(5),
+    )
+    def test_years(self, cell: object, years: tuple[int, int]) -> None:
+        assert Period.of_years(*years) == accepted(ReportedFigure, REPORT, "Năm", cell).period
+
+    @pytest.mark.parametrize("cell", ["2025-2021", "24", "0000", "6 tháng 2024", "2021/2025", 20242025], ids=range(6))
+    def test_no_years(self, cell: object) -> None:
+        assert (Fault.NOT_YEARS, None) == refused(ReportedFigure, REPORT, "Năm", cell)
+
+
+class TestMoney:
+    """Money is in whole đồng, or in what the heading says."""
+
+    @pytest.mark.parametrize(
+        ("heading", "cell", "vnd"),
+        [
+            ("Ngân sách", 5_000_000, 5_000_000),
+            ("Ngân sách", "5.000.000", 5_000_000),
+            ("Ngân sách", "5.000.000 đồng", 5_000_000),
+            ("Ngân sách", "5.000.000 đo\u0302\u0300ng", 5_000_000),
+            ("Ngân sách", "500 VND", 500),
+            ("Ngân sách (đồng)", "500", 500),
+            ("NSNN (nghìn đồng)", "500", 500_000),
+            ("Kinh phí NSNN (triệu đồng)", "6,5", 6_500_000),
+            ("NSNN (ĐVT: triệu đồng)", 6.5, 6_500_000),
+            ("NSNN (tỷ đồng)", "0,0015", 1_500_000),
+        ],
+        ids=range(10),
+    )
+    def test_accepted(self, heading: str, cell: object, vnd: int) -> None:
+        (item,) = accepted(Support, SUPPORT, heading, cell).funding
+        assert ("state-budget", vnd) == (item.source, item.vnd)
+
+    @pytest.mark.parametrize(
+        ("heading", "cell", "fault"),
+        [
+            ("Ngân sách", 0.5, Fault.NOT_WHOLE),
+            ("Ngân sách", -5, Fault.REFUSED),
+            ("Ngân sách", "5 tỷ", Fault.NOT_WHOLE),
+            ("Ngân sách", "=1+1", Fault.FORMULA),
+            ("NSNN (triệu đồng)", "500 đồng", Fault.NOT_A_NUMBER),
+            ("NSNN (triệu đồng)", "1.500", Fault.AMBIGUOUS_NUMBER),
+            ("NSNN (triệu đồng)", "0,0000005", Fault.NOT_WHOLE),
+            ("NSNN (triệu đồng)", 10**13, Fault.REFUSED),
+        ],
+        ids=range(8),
+    )
+    def test_refused(self, heading: str, cell: object, fault: Fault) -> None:
+        assert fault == refused(Support, SUPPORT, heading, cell)[0]
+
+    def test_two_sources(self) -> None:
+        row = {**SUPPORT, "NSNN": 5, "Nguồn khác (triệu đồng)": 1}
+        record, problems = one(Support, row)
+        assert () == problems
+        assert {("state-budget", 5), ("other-lawful", 1_000_000)} == {
+            (each.source, each.vnd) for each in record.funding
+        }
