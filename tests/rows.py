@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 from nsc_program import AssessmentBody, Dissemination, Enterprise, Expert, PilotModel, ReportedFigure, Support, Training
 from nsc_program.intake import Fault, Intake, Problem, read
 
-Row: TypeAlias = Mapping[str, object]
+Row: TypeAlias = Mapping[Any, object]
 
 ENTERPRISE: Row = {"Mã": "e1", "MST": "SAMPLE-1"}
 SUPPORT: Row = {"Mã": "s1", "MST": "SAMPLE-1", "Bắt đầu": "05/01/2024", "Kết thúc": "30/06/2024"}

@@ -38,6 +38,12 @@ _UNITS = {
 }
 """The longer ones first: a heading ends with one of them."""
 _BRACKET = re.compile(r"[(\[].*$", re.DOTALL)
+_HARMLESS = (
+    "dd/mm/yyyy|yyyy-mm-dd|ngày/tháng/năm|ngày tháng năm|năm-tháng-ngày|có/không|yes/no|x|nếu có|bắt buộc|"
+    "người|lượt|lượt người|doanh nghiệp|tổ chức|chuyên gia|mô hình|sự kiện"
+)
+_IN_BRACKETS = frozenset(map(folded, _HARMLESS.split("|")))
+"""What may stand in brackets behind a heading: “(dự kiến)”, “(cũ)” or “(nghìn người)” would make it another."""
 _ALTERNATIVES = (("person", "headcount"), ("period", "period.end"))
 """Of these a table needs one."""
 
@@ -248,17 +254,20 @@ def find_columns(kind: type[AnyRecord] | str, headings: Iterable[str]) -> Found:
 
 
 def _claimed(heading: str, columns: Mapping[str, Column]) -> str | None:
-    """The column that a heading is: by all its words, or by those before a bracket."""
+    """The column that a heading is: by all its words, or by those before a bracket that changes nothing."""
+    bracket = _BRACKET.search(heading)
+    within = folded(bracket[0]) if bracket else ""
     for words in (folded(heading), folded(_BRACKET.sub("", heading))):
         for name, column in columns.items():
             if words in column.headings:
-                return name
+                harmless = words == folded(heading) or within in _IN_BRACKETS | column.headings or within.isdigit()
+                return name if harmless or name.startswith(FUNDING) else None
     return None
 
 
 def _missing(columns: Mapping[str, Column], found: Collection[str]) -> Iterator[str]:
     for names in _ALTERNATIVES:
-        if names[0] in columns and not set(names) & set(found):
+        if columns.keys() >= set(names) and not set(names) & set(found):
             yield names[0]
     yield from (name for name, each in columns.items() if (each.needed or name in TELLING) and name not in found)
 

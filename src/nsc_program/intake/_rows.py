@@ -1,6 +1,7 @@
 """One row to one record, with everything that is wrong with it."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeAlias, final
@@ -14,12 +15,13 @@ from nsc_program.intake._columns import FUNDING, Column, Found, People, columns_
 from nsc_program.intake._problems import Fault, Problem, Refused, message
 from nsc_program.intake._words import TOTALS, folded
 from nsc_program.periods import Period
-from nsc_program.records import MOST_HEADS, AnyRecord, Funding
+from nsc_program.records import MOST_HEADS, AnyRecord, Funding, Training
 
 _NUMBERED = frozenset(f"({number})" for number in range(1, 100))
 """What stands beneath the headings of an official form: (1), (2), (3)."""
 _OF_A_GROUP = re.compile(r"(?:[IVXLC]+|[A-ZĐ])(?:\.[0-9]+)*[.)]?")
 """What numbers a group of rows: I, II, A, II.1."""
+_PEOPLE = ("person", "headcount")
 
 Broken: TypeAlias = tuple[str | None, Fault, str]
 """A heading, if there is one; what is wrong with it; the column."""
@@ -79,8 +81,9 @@ def _unfound(named: Mapping[str, str], known: Mapping[str, Column], found: Found
 
 def _as_written(columns: Mapping[str, str], there: Iterable[str]) -> Mapping[str, str]:
     """The headings that a caller names, as they are written in the table, whatever their spaces and accents."""
-    written = {folded(heading): heading for heading in there}
-    exact = set(written.values())
+    exact = set(there)
+    alike = Counter(map(folded, exact))
+    written = {folded(heading): heading for heading in exact if alike[folded(heading)] == 1}
     return {
         name: heading if heading in exact else written.get(folded(heading), heading)
         for name, heading in columns.items()
@@ -113,7 +116,7 @@ class RowRead:
 def read_row(number: int, row: object, table: Table) -> RowRead | None:
     """Read one row; `None` if it holds no data."""
     if not isinstance(row, Mapping):
-        return RowRead(number, row, None, (_problem(number, None, "", Fault.NOT_A_ROW),), {})
+        return RowRead(number, row, None, (_problem(number, None, "", Fault.NOT_A_ROW),), {}, _things({}, table))
     if _without_data(row, table):
         return None
     values: dict[str, Any] = {}
@@ -234,16 +237,18 @@ def _is_undated(row: Mapping[Any, object], table: Table, values: Mapping[str, An
 
 
 def _things(row: Mapping[Any, object], table: Table) -> int:
-    """How many things a row that cannot be read may stand for."""
-    heading, _ = table.columns.get("headcount", (None, None))
-    cell = row.get(heading)
-    if heading is None or _cells.is_blank(cell):
+    """How many things a row that cannot be read may stand for: of a training, as many as one can have, if unknown."""
+    if table.kind is not Training:
+        return 1
+    person, heads = (row.get(table.columns[each][0]) if each in table.columns else None for each in _PEOPLE)
+    known = not _has_extra(row) and not any(name in _PEOPLE for _, _, name in table.broken)
+    if known and _cells.is_blank(heads) and not _cells.is_blank(person):
         return 1
     try:
-        heads = _cells.whole(cell)
+        found = _cells.whole(heads) if known else MOST_HEADS
     except Refused:
         return MOST_HEADS
-    return heads if 1 <= heads <= MOST_HEADS else MOST_HEADS
+    return found if 1 <= found <= MOST_HEADS else MOST_HEADS
 
 
 def _record(table: Table, values: Mapping[str, Any]) -> AnyRecord:

@@ -1,0 +1,313 @@
+"""Which heading is which column: found with and without accents, and never taken for one that it is not."""
+
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from nsc_program import Expert, PilotModel, ReportedFigure, Support, Training, UnknownId
+from nsc_program.intake import Fault, Found, find_columns, read
+from nsc_program.intake._columns import FUNDING, HEADINGS, TELLING, columns_of, unit_of
+from nsc_program.intake._words import folded
+from nsc_program.records import MOST_HEADS
+from nsc_program.register import ROWS
+from rows import EXPERT, HEADS, MODEL, REPORT, ROW_OF, SUPPORT, TRAINING, Row, counts, faults, supports
+
+EVERY_HEADING = [
+    (kind, name, heading)
+    for kind in ROWS.values()
+    for name in columns_of(kind)
+    for heading in (name, *HEADINGS.get(name, name).split("|"))
+]
+
+
+def bare(text: str) -> str:
+    """Without accents, as one types without a Vietnamese keyboard."""
+    plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(each for each in plain if not unicodedata.combining(each))
+
+
+class TestFound:
+    """A heading is found however it is written, and is the column of one field only."""
+
+    @pytest.mark.parametrize("write", [str, bare, str.upper, "  {}\n".format, "{} (*)".format], ids=range(5))
+    def test_every_heading_of_every_class(self, write: Any) -> None:  # noqa: ANN401
+        missed = [
+            (kind.__name__, name, heading)
+            for kind, name, heading in EVERY_HEADING
+            if {name: write(heading)} != find_columns(kind, [write(heading)]).headings
+        ]
+        assert [] == missed
+
+    @pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
+    def test_in_every_unicode_form(self, form: Any) -> None:  # noqa: ANN401
+        for kind, name, heading in EVERY_HEADING:
+            written = unicodedata.normalize(form, heading)
+            assert {name: written} == find_columns(kind, [written]).headings
+
+    def test_no_heading_is_two_columns_of_one_class(self) -> None:
+        for kind in ROWS.values():
+            headings = [folded(heading) for each, _, heading in EVERY_HEADING if each is kind]
+            claimed = {
+                heading: {name for name, each in columns_of(kind).items() if heading in each.headings}
+                for heading in headings
+            }
+            assert {1} == {len(names) for names in claimed.values()}
+
+    @pytest.mark.parametrize("row", [*ROW_OF.items()], ids=[kind.__name__ for kind in ROW_OF])
+    def test_the_rows_of_these_tests_are_whole(self, row: tuple[type[Any], Row]) -> None:
+        kind, cells = row
+        found = find_columns(kind, cells)
+        assert ({}, (), ()) == (found.several, found.missing, found.unused)
+        assert (1, 0, 0, 0) == counts(read(kind.__name__, [cells]))
+
+    @pytest.mark.parametrize(
+        "bracket",
+        [
+            "(*)",
+            "(1)",
+            "[5]",
+            "(dd/mm/yyyy)",
+            "(ngày/tháng/năm)",
+            "(có/không)",
+            "(nếu có)",
+            "(bắt buộc)",
+            "(MST)",
+            "()",
+        ],
+    )
+    def test_a_bracket_that_changes_nothing(self, bracket: str) -> None:
+        assert {"enterprise": f"Mã số thuế {bracket}"} == find_columns(Support, [f"Mã số thuế {bracket}"]).headings
+
+    @pytest.mark.parametrize(
+        ("kind", "heading"),
+        [
+            (Support, "Ngày hoàn thành (dự kiến)"),
+            (Support, "Ngày kết thúc (theo kế hoạch)"),
+            (Support, "Kết thúc [hợp đồng]"),
+            (Support, "Mã số thuế (người đại diện)"),
+            (Support, "MST (cũ)"),
+            (Support, "Ngày hoàn thành dự kiến"),
+            (Support, "Chưa xác minh"),
+            (Support, "Không hủy"),
+            (Support, "Kinh phí"),
+            (Training, "Số người (dự kiến)"),
+            (Training, "Số người (nghìn người)"),
+            (ReportedFigure, "Giá trị (nghìn người)"),
+            (ReportedFigure, "Giá trị (triệu đồng)"),
+            (ReportedFigure, "Giá trị kế hoạch"),
+            (Expert, "Ngày cấp CCCD"),
+            (Support, ""),
+            (Support, " (*) "),
+        ],
+    )
+    def test_what_is_none(self, kind: type[Any], heading: str) -> None:
+        """A day that is planned, taken for the day of completion, would count what never was."""
+        found = find_columns(kind, [heading])
+        assert ({}, {}, (heading,)) == (found.headings, found.several, found.unused)
+
+    def test_what_is_found_and_what_is_not(self) -> None:
+        headings = ["Mã", "MST", "Mã số thuế", "Bắt đầu", "Ghi chú"]
+        several = {"enterprise": ("MST", "Mã số thuế")}
+        expected = Found({"id": "Mã", "started_on": "Bắt đầu"}, several, ("completed_on",), ("Ghi chú",))
+        assert expected == find_columns(Support, headings)
+
+    @pytest.mark.parametrize(
+        ("kind", "missing"),
+        [
+            ("Enterprise", ("id", "code")),
+            ("Support", ("id", "enterprise", "started_on", "completed_on")),
+            ("Training", ("person", "id", "on")),
+            ("Expert", ("id", "person", "trained_on", "certified_on", "regional_on", "international_on")),
+            ("PilotModel", ("id", "enterprise", "recognised_on")),
+            ("AssessmentBody", ("id", "registration", "strengthened_on", "conforming_since")),
+            ("Dissemination", ("id", "on")),
+            ("ReportedFigure", ("period", "id", "indicator", "value", "issued")),
+        ],
+    )
+    def test_what_a_table_cannot_do_without(self, kind: str, missing: tuple[str, ...]) -> None:
+        assert missing == find_columns(kind, []).missing
+        assert {name for each in ROWS.values() for name in columns_of(each)} >= TELLING
+
+    def test_one_of_two_is_enough(self) -> None:
+        assert () == find_columns(Training, ["Mã", "Ngày", "Số người"]).missing
+        assert (
+            () == find_columns(ReportedFigure, ["Mã", "Chỉ tiêu", "Từ ngày", "Đến ngày", "Giá trị", "Ngày ký"]).missing
+        )
+
+
+class TestTables:
+    """What is wrong with the headings is wrong with every row."""
+
+    @pytest.mark.parametrize("name", [*SUPPORT])
+    def test_a_column_that_is_missing(self, name: str) -> None:
+        row = {heading: cell for heading, cell in SUPPORT.items() if heading != name}
+        found = read(Support, [row, row])
+        assert (0, 0, 2, 0) == counts(found)
+        assert [(1, Fault.NO_COLUMN, None), (2, Fault.NO_COLUMN, None)] == faults(found)[:2]
+
+    def test_two_headings_for_one_column(self) -> None:
+        found = supports({"Mã số thuế": "SAMPLE-2"})
+        assert (1, Fault.TWO_COLUMNS, "MST") in faults(found)
+        assert "SAMPLE" not in repr(found)
+
+    def test_rows_with_headings_of_their_own(self) -> None:
+        other = {"Mã": "s2", "Mã số thuế": "SAMPLE-2", "Bắt đầu": "05/01/2024", "Kết thúc": None}
+        assert (0, 0, 2, 0) == counts(read(Support, [SUPPORT, other]))
+
+    @pytest.mark.parametrize("heading", ["NSNN (USD)", "Ngân sách (triệu đồng) (dự kiến)", "NSNN (kế hoạch)"])
+    def test_money_in_no_unit_of_dong(self, heading: str) -> None:
+        assert [(1, Fault.UNKNOWN_UNIT, heading)] == faults(supports({heading: 5}))
+
+    @pytest.mark.parametrize(
+        ("heading", "unit"),
+        [
+            ("Kinh phí", 1),
+            ("Kinh phí (đồng)", 1),
+            ("Kinh phí (VNĐ)", 1),
+            ("Kinh phí (nghìn đồng)", 10**3),
+            ("Kinh phí (1.000 đồng)", 10**3),
+            ("Kinh phí [Triệu Đồng]", 10**6),
+            ("Kinh phí (trđ)", 10**6),
+            ("Kinh phí (ĐVT: tỷ đồng)", 10**9),
+            ("Kinh phí (người)", None),
+            ("Kinh phí (k)", None),
+        ],
+    )
+    def test_units(self, heading: str, unit: int | None) -> None:
+        assert unit == unit_of(heading)
+
+    def test_unused_columns_are_named(self) -> None:
+        assert ("Ghi chú", "STT") == supports({"Ghi chú": "x", "STT": 1}).unused
+
+
+class TestNamed:
+    """Columns that are given are read, and no others."""
+
+    COLUMNS: Mapping[str, str] = {"id": "A", "enterprise": "B", "started_on": "C"}
+
+    def test_they_are_read(self) -> None:
+        found = read(Support, [{"A": "s1", "B": "SAMPLE-1", "C": "05/01/2024", "MST": "x"}], columns=self.COLUMNS)
+        assert ((1, 0, 0, 0), ("MST",)) == (counts(found), found.unused)
+
+    def test_they_are_found_whatever_their_accents(self) -> None:
+        columns = {"id": "ma ho so", "enterprise": "MÃ DN", "started_on": "Nga\u0300y  I"}
+        row = {"Mã hồ sơ": "s1", "Mã DN": "SAMPLE-1", "Ngày I": "05/01/2024"}
+        assert (1, 0, 0, 0) == counts(read(Support, [row], columns=columns))
+
+    def test_of_two_that_differ_by_accents_the_one_that_is_named_is_read(self) -> None:
+        row = {"Mã": "s1", "Ma": "s2", "B": "SAMPLE-1", "C": "05/01/2024"}
+        for heading, name in (("Mã", "s1"), ("Ma", "s2")):
+            (record,) = read(Support, [row], columns={**self.COLUMNS, "id": heading}).register.records
+            assert isinstance(record, Support)
+            assert name == record.id
+
+    def test_of_two_that_differ_by_accents_none_is_guessed(self) -> None:
+        row = {"Mã": "s1", "Ma": "s2", "B": "SAMPLE-1", "C": "05/01/2024"}
+        found = read(Support, [row], columns={**self.COLUMNS, "id": "MÃ"})
+        assert [(1, Fault.NO_COLUMN, "MÃ"), (1, Fault.MISSING, "MÃ")] == faults(found)
+
+    def test_one_that_is_not_there(self) -> None:
+        found = read(Support, [SUPPORT], columns={**self.COLUMNS, "id": "Mã"})
+        assert [(Fault.NO_COLUMN, "B"), (Fault.NO_COLUMN, "C")] == [
+            (code, where) for _, code, where in faults(found)[:2]
+        ]
+
+    def test_one_that_is_needed(self) -> None:
+        found = read(Support, [SUPPORT], columns={"id": "Mã"})
+        assert [(1, Fault.NO_COLUMN, None)] * 2 == faults(found)
+
+    def test_without_a_day_of_completion_nothing_is_completed(self) -> None:
+        """Only who names the columns can say that there is none."""
+        columns = {"id": "Mã", "enterprise": "MST", "started_on": "Bắt đầu"}
+        (record,) = read(Support, [SUPPORT], columns=columns).register.records
+        assert isinstance(record, Support)
+        assert record.completed_on is None
+
+    def test_money_of_any_source(self) -> None:
+        columns = {"id": "Mã", "enterprise": "MST", "started_on": "Bắt đầu", f"{FUNDING}loan": "Vay (triệu đồng)"}
+        (record,) = read(Support, [{**SUPPORT, "Vay (triệu đồng)": 2}], columns=columns).register.records
+        assert isinstance(record, Support)
+        assert [("loan", 2_000_000)] == [(item.source, item.vnd) for item in record.funding]
+
+    @pytest.mark.parametrize("name", ["completed", "enterprise.name", "funding", "period", "loan.vnd"])
+    def test_a_field_that_there_is_none_of(self, name: str) -> None:
+        with pytest.raises(UnknownId, match=f"^no column of Support '{name}'"):
+            read(Support, [], columns={**self.COLUMNS, name: "D"})
+
+    def test_a_class_without_money(self) -> None:
+        with pytest.raises(UnknownId, match=r"^no column of Training 'funding\.loan'"):
+            read(Training, [], columns={"funding.loan": "D"})
+
+    @pytest.mark.parametrize("kind", ["Fact", "Suport"])
+    def test_a_class_that_there_is_none_of(self, kind: str) -> None:
+        for call in (lambda: read(kind, []), lambda: find_columns(kind, [])):
+            with pytest.raises(UnknownId, match=f"^no class of records that come as rows '{kind}'"):
+                call()
+
+
+class TestPeriods:
+    """A report is about years, or about the days from one date to another."""
+
+    ENDS: Row = {name: cell for name, cell in REPORT.items() if name != "Năm"} | {
+        "Từ ngày": "01/01/2024",
+        "Đến ngày": "31/12/2024",
+    }
+
+    @pytest.mark.parametrize("more", [{}, {"Năm": None}, {"Năm": 2024}])
+    def test_two_ways_to_say_one_period(self, more: Row) -> None:
+        assert read(ReportedFigure, [REPORT]).register == read(ReportedFigure, [{**self.ENDS, **more}]).register
+
+    @pytest.mark.parametrize(
+        ("more", "fault", "says"),
+        [
+            ({"Năm": 2023}, Fault.CONTRADICTION, "period"),
+            ({"Đến ngày": None}, Fault.MISSING, "period.start, period.end"),
+            ({"Từ ngày": None, "Đến ngày": None}, Fault.MISSING, "period"),
+            ({"Đến ngày": "31/12/2023"}, Fault.CONTRADICTION, "it ends on 2023-12-31, before it starts on 2024-01-01"),
+        ],
+        ids=range(4),
+    )
+    def test_what_is_no_period(self, more: Row, fault: Fault, says: str) -> None:
+        found = read(ReportedFigure, [{**self.ENDS, **more}])
+        assert [(1, fault, None)] == faults(found)
+        assert found.problems[0].message.en.endswith(says)
+
+
+class TestThings:
+    """A row that cannot be read stands for one thing or, of a training, for as many people as it may have had."""
+
+    @pytest.mark.parametrize(
+        ("row", "things"),
+        [
+            ({**TRAINING, "Ngày": "?"}, 1),
+            ({**HEADS, "Ngày": "?", "Số người": "40"}, 40),
+            ({**HEADS, "Ngày": "?", "Số người": 40.0}, 40),
+            ({**TRAINING, "Số người": 40}, 40),
+            ({**HEADS, "Số người": "khoảng 40"}, MOST_HEADS),
+            ({**HEADS, "Số người": 0}, MOST_HEADS),
+            ({**HEADS, "Số người": 10**9}, MOST_HEADS),
+            ({**HEADS, "Số người": None}, MOST_HEADS),
+            ({**HEADS, "Sĩ số": 40}, MOST_HEADS),
+            ({**TRAINING, "Mã học viên": "SAMPLE-P2"}, MOST_HEADS),
+            ({**TRAINING, None: ["40"]}, MOST_HEADS),
+            (["t1", "SAMPLE-P1"], MOST_HEADS),
+            ({"Mã": "t1", "Ngày": "05/01/2024"}, MOST_HEADS),
+            ({"Mã": "t1", "Người": "SAMPLE-P1", "Số HV": 40, "Ngày": "05/01/2024"}, MOST_HEADS),
+        ],
+        ids=range(14),
+    )
+    def test_of_a_training(self, row: object, things: int) -> None:
+        found = read(Training, [row])
+        assert (0, 0, 1, 0) == counts(found)
+        assert [things] == [each.things for each in found.register.set_aside]
+
+    @pytest.mark.parametrize(("kind", "row"), [(Support, SUPPORT), (Expert, EXPERT), (PilotModel, MODEL)])
+    def test_of_anything_else(self, kind: type[Any], row: Row) -> None:
+        found = read(kind, [{**row, "Mã": None}, [row], {**row, None: ["40"]}])
+        assert [1, 1, 1] == [each.things for each in found.register.set_aside]
+
+    def test_rows_that_differ_under_one_id_add_up(self) -> None:
+        found = read(Training, [{**HEADS, "Số người": 40}, {**HEADS, "Số người": 30}])
+        assert [70] == [each.things for each in found.register.set_aside]
