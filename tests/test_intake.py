@@ -178,3 +178,16 @@ class TestPeople:
         found = read(Training, [{**TRAINING, "Mã người": number}])
         expected = [] if number in (12, 12.0) else [(1, Fault.PERSONAL_NUMBER, "Mã người")]
         assert expected == faults(found)
+
+    @pytest.mark.parametrize("kind", [Training, Expert])
+    def test_a_row_that_is_shifted_shows_nobody(self, kind: type[Any]) -> None:
+        row = TRAINING if kind is Training else EXPERT
+        for heading in row:
+            for name in ("SAMPLE-P7", "Nguyễn Văn A", "=SAMPLE-P7", "SAMPLE\u200b-P7"):
+                found = read(kind, [{**row, heading: name, None: [name]}])
+                assert (0, 0, 1, 0) == counts(found)
+                assert [] == [word for word in ("P7", "Văn") if word in repr(found.problems)]
+
+    def test_what_has_no_letters_or_is_a_word_is_shown(self) -> None:
+        found = read(Training, [{**TRAINING, "Ngày": "30/6/24"}, {**TRAINING, "Hủy": "perhaps"}])
+        assert ["30/6/24", "perhaps"] == [problem.value for problem in found.problems]

@@ -15,7 +15,7 @@ from attrs import evolve, field, frozen
 from nsc_program._validators import shown, wrong_type
 from nsc_program.intake._columns import Found, find_columns
 from nsc_program.intake._problems import Fault, Problem, message
-from nsc_program.intake._rows import RowRead, Table, displayed, read_row
+from nsc_program.intake._rows import RowRead, Table, fingerprint, read_row
 from nsc_program.periods import earliest_first
 from nsc_program.records import AnyRecord
 from nsc_program.register import Coverage, Register, UnreadRow, identity, row_class
@@ -171,6 +171,6 @@ def _fingerprint(table: Table, aside: Iterable[RowRead]) -> str:
     digest = hashlib.sha256()
     for each in aside:
         cells = each.cells if isinstance(each.cells, Mapping) else {}
-        seen = [displayed(cells.get(heading), column) for heading, column in table.columns.values()]
+        seen = [fingerprint(cells.get(heading), column) for heading, column in table.columns.values()]
         digest.update(repr((each.number, seen)).encode())
     return digest.hexdigest()[:16]

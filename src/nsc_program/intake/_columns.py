@@ -8,7 +8,7 @@ from functools import partial
 from types import NoneType, UnionType
 from typing import Any, TypeAlias, final, get_args, get_origin
 
-from attrs import NOTHING, Attribute, field, fields, fields_dict, frozen
+from attrs import NOTHING, Attribute, evolve, field, fields, fields_dict, frozen
 
 from nsc_program._validators import is_enterprise_code, is_indicator_id, is_key
 from nsc_program.errors import UnknownId
@@ -123,6 +123,7 @@ class Column:
         name: the field it fills; of a part of one, with a dot.
         needed: no row can do without it.
         personal: it may tell who a person is.
+        beside: it stands beside one that does, so a row that is shifted may have put a name there.
     """
 
     name: str
@@ -130,6 +131,7 @@ class Column:
     validate: Callable[[Any], None] | None = None
     needed: bool = False
     personal: bool = False
+    beside: bool = False
 
     @property
     def headings(self) -> frozenset[str]:
@@ -144,6 +146,8 @@ def columns_of(kind: type[AnyRecord], people: People | None = None, more: Iterab
         UnknownId: if `more` names no column that there can be.
     """
     found = {column.name: column for each in fields(kind) for column in _columns(each, people)}
+    if any(column.personal for column in found.values()):
+        found = {name: evolve(column, beside=True) for name, column in found.items()}
     for name in more:
         if name.startswith(FUNDING) and any(each.startswith(FUNDING) for each in found):
             found[name] = _money(name)

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias, final
 
 from attrs import NOTHING, evolve, fields, frozen
 
-from nsc_program._validators import shown
+from nsc_program._validators import shown, shown_if_plain
 from nsc_program.errors import NscError
 from nsc_program.intake import _cells
 from nsc_program.intake._columns import FUNDING, Column, Found, People, columns_of, find_columns, unit_of
@@ -187,8 +187,16 @@ def displayed(value: object, column: Column) -> str:
     """A cell for people to see: short, on one line, inert, and never a person's."""
     if column.personal:
         return ""
-    text = value.isoformat() if isinstance(value, date) else value if isinstance(value, str) else str(shown(value))
-    return shown(text)[1:-1]
+    return (shown_if_plain if column.beside else shown)(_text(value))[1:-1]
+
+
+def fingerprint(value: object, column: Column) -> str:
+    """What a row may be told from others by."""
+    return "" if column.personal else shown(_text(value))
+
+
+def _text(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else value if isinstance(value, str) else shown(value)
 
 
 def _suggested(value: object, column: Column) -> str | None:
