@@ -221,14 +221,6 @@ class TestRefusals:
         assert (2, before) == (code, book.read_bytes())
         assert "nsc-program: the file read and the files written must be different ones\n" == err
 
-    def test_a_secret_that_is_none(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path) -> None:
-        book = workbook(tmp_path / "rows.xlsx", GOOD)
-
-        code, _, err = run(capsys, "intake", "support", book, "-o", out, "--secret", book)
-
-        assert 2 == code
-        assert "the secret is not written in hexadecimal digits, two for each byte" in err
-
     def test_a_folder_that_is_not_there(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
         book = workbook(tmp_path / "rows.xlsx", GOOD)
 

@@ -281,3 +281,23 @@ class TestTwoExports:
         assert {kept, later, new} == {*merged.current}
         assert (still_so,) == merged.unread
         assert january == merged.as_known_on(END_OF_JANUARY)
+
+
+class TestCompleteThrough:
+    """A register that says when its records were entered was not complete before they all were."""
+
+    DAY = date(2025, 12, 31)
+
+    def test_records_known_from_the_start(self) -> None:
+        corrected = evolve(supports(1)[0], annulled=True, recorded_on=IN_MARCH)
+        register = Register.complete_through(self.DAY, [*supports(3), corrected])
+        assert (Coverage(Support, Period.until(self.DAY)),) == register.coverage
+
+    @pytest.mark.parametrize(("entered", "made"), [(IN_JANUARY, IN_JANUARY), (date(2025, 6, 1), DAY)])
+    def test_records_entered_later(self, entered: date, made: date) -> None:
+        """A correction since changes nothing of when they were first entered."""
+        first, *rest = [evolve(each, recorded_on=entered) for each in supports(3)]
+        corrected = evolve(first, annulled=True, recorded_on=IN_MARCH)
+        register = Register.complete_through(self.DAY, [corrected, first, *rest, *trainings(1)])
+        assert {made} == {claim.recorded_on for claim in register.coverage}
+        assert () == register.as_known_on(day_before(made)).coverage

@@ -231,6 +231,10 @@ class TestClaims:
         assert (millions(90, None), 1) == (found.vnd, found.unread)
 
     def test_a_row_that_is_settled_since(self) -> None:
+        unknown = UnreadRow(what="Support", id="row", recorded_on=date(2025, 1, 1), identified=False)
+        assert millions(0, None) == total(claimed(support(), set_aside=[unknown])).vnd
+        later = evolve(support(), recorded_on=date(2025, 1, 1))
+        assert millions(90, None) == total(claimed(later, set_aside=[unknown])).vnd
         row = UnreadRow(what="Support", id="s1", recorded_on=date(2025, 1, 1))
 
         unread = total(claimed(support(), set_aside=[row]))

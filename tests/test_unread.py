@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -268,6 +269,22 @@ class TestRowsOfNobodyKnowsWhichRecord:
             UnreadRow(what=Training, id="row", recorded_on=ON, identified=False),
         )
         assert Range(3, 16) == figure_of(register, "trained/participations").range
+
+    def test_several_under_one_made_up_name_are_several(self) -> None:
+        """A made-up name is no id: nothing is a later version of it, and nothing settles it."""
+        rows = [self.UNKNOWN, evolve(self.UNKNOWN, recorded_on=LATE), evolve(self.UNKNOWN, identified=True)]
+        assert Range(0, 5) == range_of(supports(2), *rows)
+        named_so = evolve(SUPPORT, id=self.UNKNOWN.id, recorded_on=LATE)
+        assert (self.UNKNOWN,) == register_of([named_so], self.UNKNOWN).unread
+
+    @pytest.mark.parametrize("row", [{"id": "new"}, {"id": "row", "identified": False}], ids=str)
+    def test_a_report_may_replace_any_older_one(self, row: dict[str, Any]) -> None:
+        said = report("supported", 5)
+        unknown = UnreadRow(what=ReportedFigure, recorded_on=ON, **row)
+        figure = figure_of(Register([said], [], [unknown]))
+        assert (Range.at_least(0), UnverifiedReport("supported", FIRST, said.id)) == (figure.range, figure.notes[-1])
+        for day in (ON, LATE):
+            assert Range.exactly(5) == figure_of(Register([evolve(said, recorded_on=day)], [], [unknown])).range
 
 
 class TestRowsOfOneRecord:

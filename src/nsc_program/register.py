@@ -163,6 +163,11 @@ def _name(version: Record | UnreadRow) -> _Name:
     return (version.what if isinstance(version, UnreadRow) else type(version).__name__, version.id)
 
 
+def _is_settled(row: UnreadRow, read_on: date | None) -> bool:
+    """Whether the latest version of a record that could be read was entered after a row."""
+    return earliest_first(read_on) > earliest_first(row.recorded_on)
+
+
 def _counts(what: str, indicator: str) -> bool:
     """Whether an indicator counts records of a class."""
     return what in KINDS and indicator in COUNTED_BY[KINDS[what]]
@@ -184,6 +189,16 @@ def _known_by(version: AnyRecord | Coverage | UnreadRow, day: date) -> bool:
     recorded = None if isinstance(version, Fact) else version.recorded_on
     issued = version.issued if isinstance(version, ReportedFigure) else None
     return all(known is None or known <= day for known in (recorded, issued))
+
+
+def last_entered(records: Iterable[AnyRecord]) -> date | None:
+    """The first day on which all of these records were known, in some version; `None` if they were from the start."""
+    first: dict[_Name, date | None] = {}
+    for record in records:
+        if isinstance(record, Record):
+            before = first.setdefault(_name(record), record.recorded_on)
+            first[_name(record)] = min(before, record.recorded_on, key=earliest_first)
+    return max(first.values(), key=earliest_first, default=None)
 
 
 @final
@@ -209,13 +224,15 @@ class Register:
         """A register that holds everything up to a day, of those classes that it holds anything of.
 
         Of plain facts that is the indicators they name, of reports nothing: nobody is said to have no assessment
-        bodies because nobody sent any.
+        bodies because nobody sent any. Where records say when they were entered, the claims are made once all are.
         """
         if type(day) is not date:
             raise wrong_type("day", "a date", day)
         held = tuple(records)
         whats = {record.indicator if isinstance(record, Fact) else type(record).__name__ for record in held}
-        claims = [Coverage(what, Period.until(day)) for what in whats - {ReportedFigure.__name__}]
+        entered = last_entered(held)
+        made = None if entered is None else max(entered, day)
+        claims = [Coverage(what, Period.until(day), made) for what in whats - {ReportedFigure.__name__}]
         return cls(held, claims)
 
     def merge(self, *others: "Register") -> Self:
@@ -264,11 +281,28 @@ class Register:
         latest: dict[_Name | Fact, AnyRecord] = {}
         for record in self.records:  # in order of their dates
             latest[record if isinstance(record, Fact) else _name(record)] = record
-        doubted = {_name(row) for row in self.unread}
         return tuple(
-            record if isinstance(record, Fact) or name not in doubted else evolve(record, verified=False)
-            for name, record in latest.items()
+            record if isinstance(record, Fact) or not self.doubts(record) else evolve(record, verified=False)
+            for record in latest.values()
         )
+
+    def doubts(self, record: Record) -> bool:
+        """Whether a row set aside may be a later version of this record or, of a report, replace it."""
+        if _name(record) in self._doubted_by_name:
+            return True
+        return isinstance(record, ReportedFigure) and any(
+            _is_older(record, row.what, row.recorded_on) for row in self._unknown_reports
+        )
+
+    @cached_property
+    def _doubted_by_name(self) -> frozenset[_Name]:
+        return frozenset(_name(row) for row in self.unread)
+
+    @cached_property
+    def _unknown_reports(self) -> tuple[UnreadRow, ...]:
+        """The unread rows of reports that are no version of a report that could be read."""
+        read = {_name(record) for record in self.records if isinstance(record, ReportedFigure)}
+        return tuple(row for row in self.unread if row.what == ReportedFigure.__name__ and _name(row) not in read)
 
     @cached_property
     def unread(self) -> tuple[UnreadRow, ...]:
@@ -276,13 +310,14 @@ class Register:
 
         Of two that share their date, one thing is meant: it is that with the most things.
         """
-        # They are in order of their dates, and of one date that with the most things is the last.
-        newest = {_name(row): row for row in self.set_aside}
+        # They are in order of their dates, and of one date that with the most things is the last. A made-up name is no
+        # id: of rows that nobody knows the records of, none is a later version of another.
+        newest = {_name(row) if row.identified else row: row for row in self.set_aside}
         read = {_name(record): record.recorded_on for record in self.records if not isinstance(record, Fact)}
         return tuple(
             row
-            for name, row in newest.items()
-            if not (name in read and earliest_first(read[name]) > earliest_first(row.recorded_on))
+            for row in newest.values()
+            if not (row.identified and _name(row) in read and _is_settled(row, read[_name(row)]))
         )
 
     @cached_property

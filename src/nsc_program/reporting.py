@@ -190,10 +190,9 @@ class Reports:
         """
         verified: defaultdict[str, list[ReportedFigure]] = defaultdict(list)
         unverified: defaultdict[str, list[ReportedFigure]] = defaultdict(list)
-        doubted = {row.id for row in register.unread if row.what == ReportedFigure.__name__}
         for record in register.current:
             if isinstance(record, ReportedFigure) and speaks(record, as_of):
-                if record.verified or record.id in doubted:
+                if record.verified or register.doubts(record):
                     verified[record.indicator].append(record)
                 if not record.verified:
                     unverified[record.indicator].append(record)

@@ -6,13 +6,14 @@ completion. So a total is a range, as a figure is, and money that nobody recorde
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from heapq import nlargest
 from typing import final
 
 from attrs import frozen
 
 from nsc_program._validators import wrong_type
 from nsc_program.indicators import COOPERATIVES, SUPPORT_EVENT, SUPPORT_LEVEL, ways
-from nsc_program.periods import Period, gaps
+from nsc_program.periods import Period, earliest_first, gaps
 from nsc_program.program import Program
 from nsc_program.projection import facts
 from nsc_program.ranges import Range
@@ -32,11 +33,12 @@ class FundingTotal:
     Attributes:
         source: the id of one of the plan's sources, or of another that the register gives.
         vnd: in whole đồng.
-        lawful: the plan names the source among those that it allows. Another may be misspelt.
+        lawful: the plan names the source among those that it allows, or names none. Another may be misspelt.
         supports: how many supports the low end is made of: verified, and all their days are in the phase.
         perhaps: how many more are in the high end only: not verified, not completed, or on days outside the phase too.
         not_recorded: how many supports are or may be of the phase and record no funding from any source.
-        unread: how many rows of supports could not be read, each of which may be of the phase.
+        unread: how many rows of supports could not be read, each of which may be of the phase. Where nobody knows of
+            which record one is a version, it may withdraw any that was entered before it, and the low end is without.
         missing: the days up to the end of the phase of which nobody claims that all supports are recorded. Days before
             the phase are among them: a support that began then may go on into it.
     """
@@ -77,7 +79,7 @@ def funding(program: Program, register: Register, *, as_of: date | None = None) 
     planned = [source.id for source in program.funding_sources]
     given = {each.source for record in register.current if isinstance(record, Support) for each in record.funding}
     return tuple(
-        spent.total(source, lawful=source in planned)
+        spent.total(source, lawful=not planned or source in planned)
         for phase in program.phases
         for spent in [_Spent.over(phase, known, register, as_of)]
         for source in (*planned, *sorted(given.difference(planned)))
@@ -91,24 +93,33 @@ class _Known:
 
     Attributes:
         of: the same for all that tells of one support.
+        withdrawable: whether a row that nobody knows the record of may withdraw it.
     """
 
     of: tuple[str, str]
     days: Period
     verified: bool
     funding: tuple[Funding, ...]
+    withdrawable: bool = False
 
     def is_surely_of(self, phase: Phase) -> bool:
         return self.verified and self.days.within(phase.period)
 
 
 def _supports(register: Register, as_of: date) -> Iterator[_Known]:
+    rows = _rows_of_unknown_records(register)
     for record in register.current:
         if isinstance(record, Support) and record.started_on <= as_of:
             completed = record.completed_on or date.max
             # A completion that is still to come may come at another time, or never.
             days = Period(record.started_on, completed if completed <= as_of else date.max)
-            yield _Known((Support.__name__, record.id), days, record.verified, record.funding)
+            withdrawable = any(earliest_first(record.recorded_on) < earliest_first(row) for row in rows)
+            yield _Known((Support.__name__, record.id), days, record.verified, record.funding, withdrawable)
+
+
+def _rows_of_unknown_records(register: Register) -> list[date | None]:
+    """When the rows of supports were set aside that nobody knows the records of."""
+    return [row.recorded_on for row in register.unread if row.what == Support.__name__ and not row.identified]
 
 
 _SUPPORTED = ways("supported", SUPPORT_EVENT, SUPPORT_LEVEL, COOPERATIVES)
@@ -138,6 +149,7 @@ class _Spent:
     sure: tuple[_Known, ...]
     perhaps: tuple[_Known, ...]
     unread: int
+    unknown: int
     missing: tuple[Period, ...]
 
     @classmethod
@@ -148,17 +160,20 @@ class _Spent:
             sure=tuple(each for each in meeting if each.is_surely_of(phase)),
             perhaps=tuple(each for each in meeting if not each.is_surely_of(phase)),
             unread=sum(row.what == Support.__name__ for row in register.unread),
+            unknown=len(_rows_of_unknown_records(register)),
             missing=tuple(gaps(Period.until(phase.period.end), _claimed(register, as_of))),
         )
 
     def total(self, source: str, *, lawful: bool) -> FundingTotal:
         sure, perhaps = _from(source, self.sure), _from(source, self.perhaps)
         not_recorded = len({each.of for each in (*self.sure, *self.perhaps) if not each.funding})
-        low = sum(sure)
+        # Each of so many rows may withdraw one support: at most those with the most money.
+        withdrawn = nlargest(self.unknown, _from(source, (each for each in self.sure if each.withdrawable)))
+        most = None if self.missing or self.unread or not_recorded else sum(sure) + sum(perhaps)
         return FundingTotal(
             source=source,
             phase=self.phase,
-            vnd=Range(low, None if self.missing or self.unread or not_recorded else low + sum(perhaps)),
+            vnd=Range(sum(sure) - sum(withdrawn), most),
             lawful=lawful,
             supports=len(sure),
             perhaps=len(perhaps),

@@ -56,7 +56,8 @@ class LeftOut:
 class FigureEvidence:
     """What one figure rests on. The verified keys are its low end, and all of them its covered high end.
 
-    Rows that could not be read have no keys: what may be in them (`SetAside`) makes that end so much higher.
+    Rows that could not be read have no keys: what may be in them makes that end higher, and what they may withdraw the
+    low one lower (`SetAside`).
 
     Attributes:
         reports: the ids of the reports that it rests on, too.

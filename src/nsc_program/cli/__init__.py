@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from nsc_program.cli import _intake, _plan, _registers, _verdicts
-from nsc_program.cli._options import BAD_INPUT, OK, AtFile
+from nsc_program.cli._options import BAD_INPUT, INTERRUPTED, OK, AtFile
 from nsc_program.errors import NscError
 
 
@@ -22,17 +22,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
+    code = OK
     try:
-        code: int
         code, lines = options.run(options)
         for line in lines:
             sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
     except BrokenPipeError:  # the reader has seen enough, as `head` has
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except OSError as problem:
-        return _refuse(AtFile(str(problem.filename), f"{problem.strerror}"))
+        return _refuse(AtFile(str(problem.filename or "output"), f"{problem.strerror}"))
     except NscError as problem:
         return _refuse(problem)
     return code

@@ -3,14 +3,28 @@
 import argparse
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, TypeVar, cast
 
+from attrs import evolve
+
 from nsc_program._validators import printable
-from nsc_program.cli._options import FOUND, OK, AtFile, Done, add_language, add_output, day, warn, width, write_register
+from nsc_program.cli._options import (
+    FOUND,
+    OK,
+    AtFile,
+    Done,
+    add_language,
+    add_output,
+    day,
+    replacing,
+    warn,
+    width,
+    write_register,
+)
 from nsc_program.errors import InvalidValue, NscError
 from nsc_program.intake import Found, Intake, find_columns, read
 from nsc_program.intake._problems import message
@@ -18,7 +32,7 @@ from nsc_program.intake._words import folded
 from nsc_program.intake.files import PROBLEM_HEADINGS, Sheet, open_sheet, problem_cells, write_problems
 from nsc_program.people import opaque_key
 from nsc_program.periods import Period
-from nsc_program.register import ROWS, Coverage
+from nsc_program.register import ROWS, Coverage, Register, last_entered
 from nsc_program.report import Grid
 from nsc_program.report.text import drawn_grid
 from nsc_program.sources import Lang, Text
@@ -42,7 +56,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser.add_argument("kind", type=_kind, metavar="KIND", help=f"what the rows are: {', '.join(_KINDS)}")
     parser.add_argument("file", type=Path, metavar="FILE.xlsx|.csv")
     _add_reading_of_rows(parser)
-    parser.add_argument("--problems", type=Path, metavar="OUT.xlsx", help="write the rows set aside here, to be mended")
+    parser.add_argument(
+        "--problems", type=_workbook, metavar="OUT.xlsx", help="write the rows set aside here, to be mended"
+    )
     add_output(parser)
     add_language(parser)
     parser.set_defaults(run=_intake)
@@ -99,6 +115,12 @@ def _kind(text: str) -> str:
     return _KINDS[kind]
 
 
+def _workbook(text: str) -> Path:
+    if not text.lower().endswith(".xlsx"):
+        raise argparse.ArgumentTypeError(f"expected the name of an .xlsx file, got {text!r}")
+    return Path(text)
+
+
 def _column(text: str) -> tuple[str, str]:
     field, equals, heading = text.partition("=")
     if not equals:
@@ -110,6 +132,7 @@ def _intake(options: argparse.Namespace) -> Done:
     outputs = [path for path in (options.output, options.problems) if path is not None]
     if len({path.resolve() for path in (options.file, *outputs)}) <= len(outputs):
         raise InvalidValue("the file read and the files written must be different ones")
+    people = None if options.secret is None else partial(opaque_key, _secret(options.secret))
     try:
         sheet = open_sheet(
             options.file,
@@ -118,40 +141,52 @@ def _intake(options: argparse.Namespace) -> Done:
             named=dict(options.column).values(),
             watch=partial(_bytes_watched, desc=_OPENING.in_(options.lang)),
         )
-        found = _read(sheet, options)
+        found = _read(sheet, people, options)
     except NscError as problem:
         raise AtFile(str(options.file), str(problem)) from None
-    write_register(options.output, found.register)
     if options.problems is not None:
-        write_problems(options.problems, found, sheet.headings, options.lang)
+        with replacing(options.problems) as part:
+            write_problems(part, found, sheet.headings, options.lang)
+    write_register(options.output, found.register)
     for name in sheet.others:
         warn(str(options.file), f"sheet {name!r} was not read; --sheet chooses one")
     return (FOUND if found.set_aside else OK), _summary(found, options)
 
 
-def _read(sheet: Sheet, options: argparse.Namespace) -> Intake:
-    claims = [] if options.complete_through is None else [_claim(options)]
-    return read(
+def _read(sheet: Sheet, people: Callable[[str], str] | None, options: argparse.Namespace) -> Intake:
+    found = read(
         options.kind,
         sheet.rows,
         columns=_columns(sheet, options),
-        coverage=claims,
         recorded_on=options.recorded_on,
-        people=None if options.secret is None else partial(opaque_key, _secret(options.secret)),
+        people=people,
         first_row=sheet.first_row,
         progress=partial(_rows_watched, total=len(sheet.rows), desc=_READING.in_(options.lang)),
     )
+    if options.complete_through is None:
+        return found
+    return evolve(found, register=evolve(found.register, coverage=[_claim(found.register, options)]))
 
 
 def _secret(path: Path) -> bytes:
+    """The secret in a file; a key of nobody is made to know now whether it is one."""
     try:
-        return bytes.fromhex(path.read_text(encoding="ascii"))
+        secret = bytes.fromhex(path.read_text(encoding="ascii"))
     except ValueError:
-        raise InvalidValue("the secret is not written in hexadecimal digits, two for each byte") from None
+        raise AtFile(str(path), "the secret is not written in hexadecimal digits, two for each byte") from None
+    try:
+        opaque_key(secret, "000000000000")
+    except NscError as problem:
+        raise AtFile(str(path), str(problem)) from None
+    return secret
 
 
-def _claim(options: argparse.Namespace) -> Coverage:
-    return Coverage(options.kind, Period.until(options.complete_through), options.recorded_on)
+def _claim(register: Register, options: argparse.Namespace) -> Coverage:
+    """The claim that the options make, once all rows were recorded."""
+    days = [last_entered(register.records), *(row.recorded_on for row in register.set_aside), options.recorded_on]
+    recorded = [day for day in days if day is not None]
+    made = max(*recorded, options.complete_through) if recorded else None
+    return Coverage(options.kind, Period.until(options.complete_through), made)
 
 
 def _columns(sheet: Sheet, options: argparse.Namespace) -> Mapping[str, str]:

@@ -1,11 +1,14 @@
 """What the commands have in common: their options, what they read and how they say what is wrong."""
 
 import argparse
+import os
 import re
 import shutil
 import sys
+import tempfile
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -18,8 +21,8 @@ from nsc_program.register import Register
 from nsc_program.serialization import from_json, to_json
 from nsc_program.sources import Text
 
-OK, FOUND, BAD_INPUT = 0, 1, 2
-"""The exit codes: done; done, and something must be looked at; bad input or usage."""
+OK, FOUND, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
+"""The exit codes: done; done, and something must be looked at; bad input or usage; Ctrl-C."""
 
 Done: TypeAlias = tuple[int, Iterable[str]]
 """An exit code, and the lines to print."""
@@ -148,9 +151,39 @@ def _read(name: str) -> bytes:
 
 def write_register(path: Path, register: Register) -> None:
     """Write a register whole or not at all."""
-    part = path.with_name(f"{path.name}.part")
-    part.write_text(f"{to_json(register)}\n", encoding="utf-8")
-    part.replace(path)
+    with replacing(path) as part:
+        part.write_text(f"{to_json(register)}\n", encoding="utf-8")
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A file to write to beside another, which it replaces if all went well, with the permissions that it had.
+
+    Raises:
+        AtFile: if there is something at the path that is no file, or nothing can be written there.
+    """
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        raise AtFile(str(path), "there is something that is no file")
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".nsc-")
+    except OSError as problem:
+        raise AtFile(str(path), f"{problem.strerror}") from None
+    os.close(handle)
+    part = Path(name)
+    try:
+        yield part
+        part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    """What permissions new files do not get; it can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def warn(name: str, warning: str) -> None:

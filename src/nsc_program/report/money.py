@@ -49,7 +49,9 @@ def _source(total: FundingTotal, program: Program, lang: Lang) -> str:
     labels = {source.id: source.label.in_(lang) for source in program.funding_sources}
     # The plan does not say that another source is unlawful: its id may be misspelt.
     mark = Text(vi="không thuộc các nguồn kinh phí của Kế hoạch", en="not among the plan's lawful sources").in_(lang)
-    return labels[total.source] if total.lawful else f"{total.source} ({mark})"
+    if total.source in labels or total.lawful:
+        return labels.get(total.source, total.source)
+    return f"{total.source} ({mark})"
 
 
 def _amount(total: FundingTotal, lang: Lang) -> str:
