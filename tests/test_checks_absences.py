@@ -66,6 +66,14 @@ class TestExpertNotTrained:
         assert [] == found(ExpertNotTrained, Register([self.EXPERT, heads], [through(Training)]))
         assert [self.FOUND] == found(ExpertNotTrained, Register([self.EXPERT, later], [through(Training)]))
 
+    @pytest.mark.parametrize(
+        "fact", [("trained/persons", "t1  head 1"), ("trained/participations", "t1")], ids=["a head", "a participation"]
+    )
+    def test_or_one_of_those_whom_a_plain_fact_does_not_name(self, fact: tuple[str, str]) -> None:
+        register = Register([self.EXPERT, Fact(*fact, IN_FIRST)], [through(Training)])
+
+        assert [] == found(ExpertNotTrained, register)
+
     def test_an_annulled_training_is_none(self) -> None:
         (training,) = trainings(1)
         annulled = evolve(training, annulled=True)

@@ -30,6 +30,7 @@ from nsc_program import (
     EnterpriseKind,
     Expert,
     Fact,
+    Finding,
     KeyInTwoPhases,
     OutsidePhases,
     Period,
@@ -263,6 +264,18 @@ class TestRecordedBeforehand:
         assert [] == found(RecordedBeforehand, records)
 
 
+class TestToCome:
+    """What is planned for after the day of judgement has not happened."""
+
+    @pytest.mark.parametrize("kind", [SupportAcrossPhases, KeyInTwoPhases, OutsidePhases])
+    def test_nothing_is_said_of_it(self, kind: type[Finding]) -> None:
+        (support,), (trained, again) = supports(1), experts(2)
+        planned = evolve(support, completed_on=date(2032, 1, 1))
+        later = evolve(again, person=trained.person, trained_on=date(2029, 1, 1))
+
+        assert [] == found(kind, [planned, trained, later], as_of=date(2026, 6, 30))
+
+
 class TestClaimOutdated:
     """A claim is too bold if a record of what happened on its days is first entered after it."""
 
@@ -319,6 +332,24 @@ class TestClaimOutdated:
         row = UnreadRow(what="Support", id=self.LATE.id, recorded_on=date(2026, 1, 5))
 
         assert [] == found(ClaimOutdated, Register([self.LATE], [self.CLAIM], [row]))
+
+    def test_a_row_whose_id_could_not_be_read_may_have_been_it(self) -> None:
+        row = UnreadRow(what="Support", id="row", recorded_on=date(2026, 1, 5), identified=False)
+
+        assert [] == found(ClaimOutdated, Register([self.LATE], [self.CLAIM], [row]))
+        assert [self.FOUND] == found(ClaimOutdated, Register([self.LATE], [self.CLAIM], [evolve(row, what="Training")]))
+
+    def test_a_plain_fact_told_of_it(self) -> None:
+        told = Fact("supported", "SAMPLE-0000", IN_FIRST)
+
+        assert [] == found(ClaimOutdated, Register([self.LATE, told], [self.CLAIM]))
+        assert [self.FOUND] == found(ClaimOutdated, Register([self.LATE, evolve(told, key="other")], [self.CLAIM]))
+
+    def test_of_several_claims_the_last_one(self) -> None:
+        earlier = evolve(self.CLAIM, recorded_on=date(2026, 1, 5))
+        elsewhere = evolve(self.CLAIM, period=SECOND, recorded_on=date(2026, 1, 20))
+
+        assert [self.FOUND] == found(ClaimOutdated, Register([self.LATE], [self.CLAIM, earlier, elsewhere]))
 
     def test_a_thing_that_was_entered_under_another_id(self) -> None:
         again = evolve(self.LATE, id="s-again")

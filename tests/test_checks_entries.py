@@ -289,6 +289,12 @@ class TestKeysAlike:
         of_all = (*names("PilotModel", model.id), *names("Support", one.id, two.id))
         assert [KeysAlike("enterprise", keys, records=of_all)] == found(KeysAlike, records)
 
+    @pytest.mark.parametrize("keys", [("C1", "C++1"), ("A1", "A\N{GRINNING FACE}1"), ("X\u0e011", "X\u0e01\u0e311")])
+    def test_what_is_no_punctuation_tells_keys_apart(self, keys: tuple[str, str]) -> None:
+        records = [evolve(one, enterprise=key) for one, key in zip(supports(2), keys, strict=True)]
+
+        assert [] == found(KeysAlike, records)
+
     def test_people_without_theirs(self) -> None:
         (training,), (expert,) = trainings(1), experts(1)
         other = evolve(expert, person="sample_p0000")

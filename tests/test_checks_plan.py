@@ -15,6 +15,7 @@ from nsc_program import (
     Fact,
     Funding,
     InvalidValue,
+    OutsidePhases,
     PartTooLarge,
     Period,
     Range,
@@ -81,6 +82,14 @@ class TestReportNotUsed:
 
         assert 1 == len(found(ReportNotUsed, [report("tfp-share", 50, year)]))
         assert [] == found(ReportNotUsed, [report("tfp-share", 50, FIRST), report("supported", 3, year)])
+
+    def test_a_report_that_another_is_held_against(self) -> None:
+        """It may clash with a report that reaches into a phase; so may what happened while that report is about."""
+        across = evolve(report("supported", 3, Period(date(2020, 1, 1), date(2021, 6, 30))), id="across")
+
+        assert [] == found(ReportNotUsed, [report("supported", 3, self.EARLY), across])
+        (support,) = supports(1, on=date(2020, 9, 1))
+        assert ([], 1) == (found(OutsidePhases, [support, across]), len(found(OutsidePhases, [support])))
 
     @pytest.mark.parametrize(
         "reported",

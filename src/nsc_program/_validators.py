@@ -209,6 +209,11 @@ def is_key(instance: object, attribute: "Attribute[str]", value: str) -> None:
         raise InvalidValue(f"{attribute.name}: it is not in Unicode form NFC; normalise it")
 
 
+def is_head(key: str) -> bool:
+    """Whether a key is that of one of the heads of a headcount, and so of nobody knows whom."""
+    return _HEAD.fullmatch(key) is not None
+
+
 def is_fact_key(instance: object, attribute: "Attribute[str]", value: str) -> None:
     """Take the key of a fact: a caller's key, or one of the heads counted under it."""
     head = _HEAD.fullmatch(value) if type(value) is str else None

@@ -4,17 +4,21 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 
-from nsc_program._validators import head_office
+from nsc_program._validators import head_office, is_head
 from nsc_program.checks._inspected import Inspected, grouped, in_order, names
 from nsc_program.finding import EnterpriseNotListed, ExpertNotTrained, ModelNotSupported, RecordName, RowsSetAside
+from nsc_program.indicators import TRAINED_PERSONS
 from nsc_program.records import Enterprise, Expert, PilotModel, Support, Training
 
 
 def experts_not_trained(seen: Inspected) -> Iterator[ExpertNotTrained]:
     """H2 "trong đó": the experts are among those trained; any of them may be one of an earlier headcount."""
     trainings = seen.of(Training)
-    trained = {training.person for training in trainings} | {fact.key for fact in seen.facts_like(Training)}
-    first_heads = min((training.on for training in trainings if training.headcount), default=date.max)
+    facts = seen.facts_like(Training)
+    trained = {training.person for training in trainings} | {fact.key for fact in facts}
+    nameless = [training.on for training in trainings if training.headcount]
+    nameless += [fact.on for fact in facts if fact.indicator != TRAINED_PERSONS.id or is_head(fact.key)]
+    first_heads = min(nameless, default=date.max)
     for expert in seen.of(Expert):
         day = expert.trained_on
         if day and day < first_heads and expert.person not in trained and seen.is_complete(Training, day):

@@ -1,8 +1,10 @@
 """When things happened, and when they were entered: days that fit no phase, two phases, or each other."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import takewhile
+from operator import itemgetter
 from typing import TypeAlias
 
 from attrs import fields_dict
@@ -11,7 +13,6 @@ from nsc_program._validators import head_office
 from nsc_program.checks._inspected import Inspected, grouped, key_of, named, names
 from nsc_program.finding import (
     ClaimOutdated,
-    KeyField,
     KeyInTwoPhases,
     OutsidePhases,
     RecordedBeforehand,
@@ -20,8 +21,8 @@ from nsc_program.finding import (
 )
 from nsc_program.periods import unite
 from nsc_program.projection import COUNTED_BY, facts
-from nsc_program.records import AnyRecord, Expert, Fact, PilotModel, Support
-from nsc_program.register import ROWS, Register
+from nsc_program.records import AnyRecord, Expert, Fact, PilotModel, ReportedFigure, Support
+from nsc_program.register import ROWS, Coverage, Register
 from nsc_program.targets import Phase
 
 PAST = (
@@ -52,15 +53,19 @@ def _days(record: AnyRecord) -> list[date]:
 
 def supports_across_phases(seen: Inspected) -> Iterator[SupportAcrossPhases]:
     """Which phase counts such a support is a question of reading; one finding for all between the same phases."""
-    across = grouped((_across(support, seen.program.phases), support) for support in seen.of(Support))
+    across = grouped(
+        (_across(support, seen.program.phases, seen.figures.as_of), support) for support in seen.of(Support)
+    )
     for (started, completed), supports in sorted(across.items()):
         if started and completed:
             yield SupportAcrossPhases(started, completed, records=names(supports))
 
 
-def _across(support: Support, phases: Iterable[Phase]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _across(support: Support, phases: Iterable[Phase], as_of: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The phases that hold only its start, and those that hold only its end."""
     start, end = support.started_on, support.completed_on
+    if end is not None and end > as_of:
+        return (), ()
     held = [(phase.id, start in phase.period, end is not None and end in phase.period) for phase in phases]
     return (
         tuple(phase for phase, starts, ends in held if starts and not ends),
@@ -69,11 +74,14 @@ def _across(support: Support, phases: Iterable[Phase]) -> tuple[tuple[str, ...],
 
 
 def outside_phases(seen: Inspected) -> Iterator[OutsidePhases]:
-    """The bases of growth are no phases, and have figures too. One finding for each record."""
-    inside = unite(seen.program.periods)
+    """The bases of growth are no phases, and have figures too. One finding for each record.
+
+    What happened while a report is about is held against it, so it is of use.
+    """
+    inside = unite([*seen.program.periods, *(report.period for report in seen.of(ReportedFigure))])
 
     def is_outside(day: date) -> bool:
-        return not any(day in period for period in inside)
+        return day <= seen.figures.as_of and not any(day in period for period in inside)
 
     suspected = (record for record in seen.register.current if any(map(is_outside, _days(record))))
     counted = ((named(record), fact) for record in suspected for fact in facts(record))
@@ -110,7 +118,7 @@ def _counted(seen: Inspected, kind: type[Expert | PilotModel]) -> Iterator[tuple
     wanted = seen.indicators.keys() & _COUNTED_ONCE[kind]
     for record in (*seen.of(kind), *seen.facts_like(kind)):
         for fact in facts(record):
-            if fact.indicator in wanted:
+            if fact.indicator in wanted and fact.on <= seen.figures.as_of:
                 key = head_office(fact.key) if kind is PilotModel else fact.key
                 yield (key, fact.indicator), (fact.on, record)
 
@@ -133,18 +141,30 @@ def recorded_beforehand(seen: Inspected) -> Iterator[RecordedBeforehand]:
 
 
 def claims_outdated(seen: Inspected) -> Iterator[ClaimOutdated]:
-    """A claim that a verified record, entered afterwards, shows to have been too bold; one finding for each."""
-    dated = [(claim, claim.recorded_on) for claim in seen.register.coverage if claim.recorded_on]
+    """A claim that a verified record, entered afterwards, shows to have been too bold; of several the last one made.
+
+    One finding for each claim.
+    """
+    dated = sorted((claim.recorded_on, claim) for claim in seen.register.coverage if claim.recorded_on)
+    claims = grouped((claim.what, (made, claim)) for made, claim in dated)
     entered = _first_entered(seen.register) if dated else {}
-    made_on = sorted(made for _, made in dated)
+    made_on = [made for made, _ in dated]
     late = [record for record in seen.register.current if _is_overtaken(record, made_on, entered)]
-    days = ((record, what, day) for record in late for what, day in _verified_days(record))
-    by_what = grouped((what, (day, _since(record, day, entered), record)) for record, what, day in days)
-    for claim, made in dated:
-        of_it = by_what.get(claim.what, ())
-        found = [record for day, since, record in of_it if day <= made < since and day in claim.period]
-        if found:
-            yield ClaimOutdated(claim.what, claim.period, made, records=names(found))
+    overtaken = grouped(
+        (_last_overtaken(claims.get(what, []), day, _since(record, day, entered)), record)
+        for record in late
+        for what, day in _verified_days(record)
+    )
+    for made, claim in dated:
+        if claim in overtaken:
+            yield ClaimOutdated(claim.what, claim.period, made, records=names(overtaken[claim]))
+
+
+def _last_overtaken(claims: Sequence[tuple[date, Coverage]], day: date, since: date) -> Coverage | None:
+    """The last claim about a day that was made on it or later, and before the register held what happened then."""
+    before = bisect_left(claims, since, key=itemgetter(0))
+    made_since = takewhile(lambda place: claims[place][0] >= day, range(before - 1, -1, -1))
+    return next((claims[place][1] for place in made_since if day in claims[place][1].period), None)
 
 
 def _is_overtaken(record: AnyRecord, made_on: Sequence[date], entered: "Mapping[_Entry, date]") -> bool:
@@ -160,16 +180,21 @@ def _verified_days(record: AnyRecord) -> set[tuple[str, date]]:
     return found | {(type(record).__name__, fact.on) for fact in counted if record.verified}
 
 
-_Entry: TypeAlias = RecordName | tuple[str, tuple[KeyField, str] | None, date]
+_Entry: TypeAlias = RecordName | tuple[str, Hashable, date]
+
+
+_NO_ID = ""
 
 
 def _since(record: AnyRecord, day: date, entered: Mapping[_Entry, date]) -> date:
     """The first day on which the register held a record, or another that may be of the same thing on that day.
 
-    A headcount may be replaced by a list, and what was entered under one id may come again under another.
+    A headcount may be replaced by a list, what was entered under one id may come again under another, or had none that
+    could be read, and a plain fact may have told of it.
     """
     kind = type(record).__name__
-    places: tuple[_Entry, ...] = (named(record), (kind, key_of(record), day), (kind, None, day))
+    places: list[_Entry] = [named(record), RecordName(kind, _NO_ID), (kind, key_of(record), day), (kind, None, day)]
+    places += [(fact.indicator, fact.key, fact.on) for fact in facts(record) if not isinstance(record, Fact)]
     return min(entered.get(place, date.max) for place in places)
 
 
@@ -183,9 +208,11 @@ def _first_entered(register: Register) -> Mapping[_Entry, date]:
 
 def _entries(register: Register) -> Iterator[tuple[_Entry, date | None]]:
     for row in register.set_aside:
-        yield RecordName(row.what, row.id), row.recorded_on
+        yield RecordName(row.what, row.id if row.identified else _NO_ID), row.recorded_on
     for record in register.records:
-        if not isinstance(record, Fact):
+        if isinstance(record, Fact):
+            yield (record.indicator, record.key, record.on), None
+        else:
             yield named(record), record.recorded_on
             for day in _days(record):
                 yield (type(record).__name__, key_of(record), day), record.recorded_on

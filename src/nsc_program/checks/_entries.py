@@ -1,6 +1,7 @@
 """How records were entered: keys that cannot be, that differ or are alike, and things that stand in two records."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
@@ -133,7 +134,6 @@ def keys_alike(seen: Inspected) -> Iterator[KeysAlike]:
             yield KeysAlike(what, () if what == "person" else tuple(sorted(keys)), records=records)
 
 
-_SEPARATORS = re.compile(r"[\W_]+")
 _BETWEEN_LETTER_AND_DIGIT = re.compile(r"(?<=\d) (?=\D)|(?<=\D) (?=\d)")
 
 
@@ -143,5 +143,5 @@ def _blurred(key: str) -> str:
     >>> _blurred("SAMPLE-P_1") == _blurred("Sample p1"), _blurred("P1-12") == _blurred("P11-2")
     (True, False)
     """
-    words = " ".join(filter(None, _SEPARATORS.split(key.casefold())))
-    return _BETWEEN_LETTER_AND_DIGIT.sub("", words)
+    words = "".join(" " if unicodedata.category(each)[0] in "PZ" else each for each in key.casefold())
+    return _BETWEEN_LETTER_AND_DIGIT.sub("", " ".join(words.split()))

@@ -15,6 +15,7 @@ from nsc_program.finding import (
 )
 from nsc_program.notes import Clash, PartAboveWhole
 from nsc_program.periods import Period
+from nsc_program.program import Program
 from nsc_program.records import Fact, ReportedFigure, Support
 from nsc_program.register import KINDS, Coverage
 from nsc_program.reporting import Reports, bears, subject
@@ -34,11 +35,18 @@ def unknown_indicators(seen: Inspected) -> Iterator[UnknownIndicator]:
 
 
 def reports_not_used(seen: Inspected) -> Iterator[ReportNotUsed]:
-    """Reports on days that no figure of the plan is about."""
-    for report in seen.of(ReportedFigure):
-        indicator = seen.indicators.get(report.indicator)
-        if indicator and not any(bears(report, indicator, period) for period in seen.program.periods):
-            yield ReportNotUsed(report.indicator, report.period, records=(named(report),))
+    """Reports on days that no figure of the plan is about; one that another is held against is of use."""
+    by_indicator = grouped((report.indicator, report) for report in seen.of(ReportedFigure))
+    for indicator in (each for each in seen.program.indicators if each.id in by_indicator):
+        reports = [(report, subject(indicator, report.period)) for report in by_indicator[indicator.id]]
+        used = [about for report, about in reports if _bears(report, indicator, seen.program)]
+        for report, about in reports:
+            if not any(about.meets(other) for other in used):
+                yield ReportNotUsed(report.indicator, report.period, records=(named(report),))
+
+
+def _bears(report: ReportedFigure, indicator: Indicator, program: Program) -> bool:
+    return any(bears(report, indicator, period) for period in program.periods)
 
 
 def clashing_evidence(seen: Inspected) -> Iterator[ClashingEvidence]:
