@@ -51,6 +51,12 @@ class Formula(str):
     __slots__ = ()
 
 
+class Cut(str):
+    """Stands for a cell that its row is too short to have; it is blank."""
+
+    __slots__ = ()
+
+
 class Mended(Exception):  # no error: a value, and what was mended to get it
     """A value that could be read only after it was mended."""
 

@@ -19,6 +19,7 @@ class Fault(StrEnum):
     UNKNOWN_UNIT = "unknown-unit"
     NOT_A_ROW = "not-a-row"
     EXTRA_CELLS = "extra-cells"
+    CUT_SHORT = "cut-short"
     FORMULA = "formula"
     ERROR_VALUE = "error-value"
     NOT_TEXT = "not-text"
@@ -59,6 +60,9 @@ _MESSAGES: Mapping[Fault, Text] = {
     Fault.EXTRA_CELLS: Text(
         vi="dòng có nhiều ô hơn tiêu đề (thiếu dấu ngoặc kép?)",
         en="the row has more cells than the header (is a quotation mark missing?)",
+    ),
+    Fault.CUT_SHORT: Text(
+        vi="dòng có ít ô hơn tiêu đề (bị cắt cụt?)", en="the row has fewer cells than the header (was it cut off?)"
     ),
     Fault.FORMULA: Text(
         vi="ô chứa công thức chưa có kết quả; hãy dán lại dưới dạng giá trị",

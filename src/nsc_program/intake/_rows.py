@@ -156,6 +156,9 @@ def _of_cells(number: int, row: Mapping[Any, object], table: Table, values: dict
     """Read each cell into `values`; give what is wrong or was mended."""
     for name, (heading, column) in table.columns.items():
         cell = row.get(heading)
+        if isinstance(cell, _cells.Cut):
+            yield _problem(number, heading, "", Fault.CUT_SHORT)
+            continue
         if _cells.is_blank(cell):
             if column.needed:
                 yield _problem(number, heading, "", Fault.MISSING)

@@ -1,19 +1,22 @@
 """Workbooks, by openpyxl: their cells as plain values, and the rows set aside written as inert ones."""
 
+import re
 import warnings
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, suppress
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from math import isfinite
 from pathlib import Path
-from typing import Any, BinaryIO, TypeAlias, TypeGuard, final
+from typing import IO, Any, BinaryIO, TypeAlias, TypeGuard, final
+from zipfile import ZipFile
 
 from attrs import frozen
 
 from nsc_program._validators import printable
 from nsc_program.errors import InvalidValue, UnknownId
-from nsc_program.intake._cells import DAMAGED, Formula
+from nsc_program.intake._cells import DAMAGED, Formula, is_blank
 
 Watch: TypeAlias = Callable[[BinaryIO], AbstractContextManager[BinaryIO]]
 """Wraps an open file, to show how much of it is read."""
@@ -23,8 +26,10 @@ try:
     from openpyxl.cell import Cell
     from openpyxl.comments import Comment
     from openpyxl.styles import Font, PatternFill
-    from openpyxl.utils import get_column_letter
+    from openpyxl.utils import get_column_letter, range_boundaries
+    from openpyxl.utils.escape import unescape
     from openpyxl.worksheet.worksheet import Worksheet
+    from openpyxl.xml.functions import iterparse
 except ImportError:  # pragma: no cover
     raise InvalidValue("workbooks need openpyxl: pip install 'nsc_program[xlsx]', or save it as .csv") from None
 
@@ -33,6 +38,7 @@ _MOST_CELLS = 3_000_000
 
 def grid_of(path: Path, sheet: str | None, watch: Watch) -> tuple[list[list[object]], tuple[str, ...]]:
     """The cells of a sheet, row by row, and the names of the other sheets that hold anything."""
+    _refuse_vast_parts(path)
     book = _opened(path, watch, values=False)
     names = [each.title for each in book.worksheets]
     if sheet is not None and sheet not in names:
@@ -52,8 +58,6 @@ def _opened(path: Path, watch: Watch, *, values: bool) -> Any:  # noqa: ANN401  
         with warnings.catch_warnings(), path.open("rb") as file, watch(file) as watched:
             warnings.simplefilter("ignore")  # of styles and extensions that nothing here needs
             return openpyxl.load_workbook(watched, data_only=values)
-    except OSError:
-        raise
     except Exception as problem:  # noqa: BLE001  # a broken workbook raises whatever its reader stumbles over
         raise InvalidValue(f"the workbook cannot be read ({type(problem).__name__}); save it anew as .xlsx") from None
 
@@ -66,10 +70,36 @@ def _open_one(book: Any) -> Worksheet:  # noqa: ANN401
     return chosen
 
 
+def _refuse_vast_parts(path: Path) -> None:
+    """Refuse more cells than can be held, before they are: of a range too, a workbook in memory has every cell."""
+    cells = 0
+    with ZipFile(path) as packed:
+        for part in packed.infolist():
+            with suppress(Exception), packed.open(part) as file:  # whoever opens the workbook says what is wrong
+                for each in _cells_in(file):
+                    cells += each
+                    if cells > _MOST_CELLS:
+                        break
+    if cells > _MOST_CELLS:
+        raise InvalidValue(
+            f"it has more than {_MOST_CELLS:,} cells, merged ones among them; split it, or save it as .csv"
+        )
+
+
+def _cells_in(file: IO[bytes]) -> Iterator[int]:
+    for _, element in iterparse(file):
+        match element.tag.rpartition("}")[2]:
+            case "c":
+                yield 1
+            case "mergeCell" | "hyperlink":
+                left, top, right, bottom = (each or _MOST_CELLS for each in range_boundaries(element.get("ref", "A1")))
+                yield (right - left + 1) * (bottom - top + 1)
+        element.clear()
+
+
 def _refuse_vast(sheet: Worksheet) -> None:
     rows, columns = sheet.max_row, sheet.max_column
-    merged = sum(area.size["rows"] * area.size["columns"] for area in sheet.merged_cells.ranges)
-    if max(rows * columns, merged) > _MOST_CELLS:
+    if rows * columns > _MOST_CELLS:
         raise InvalidValue(
             f"sheet {sheet.title!r} is used as far as row {rows} and column {get_column_letter(columns)}, "
             f"more than {_MOST_CELLS:,} cells; delete what stands outside the table, or save it as .csv"
@@ -81,8 +111,10 @@ def _value(cell: Any) -> object:  # noqa: ANN401
     value = cell.value
     if cell.data_type == "f":
         return Formula(value if isinstance(value, str) else "=")
+    if isinstance(value, str):
+        return unescape(value)  # _x000D_ is a line break
     if isinstance(value, (int, float)) and not isinstance(value, bool) and "%" in (cell.number_format or ""):
-        return Fraction(Decimal(str(value))) * 100
+        return Fraction(Decimal(str(value))) * 100 if isfinite(value) else value
     return value
 
 
@@ -92,7 +124,8 @@ def _put_results(grid: list[list[object]], results: Worksheet) -> None:
         for column, cell in enumerate(cells, 1):
             if isinstance(cell, Formula):
                 found = results.cell(row, column)
-                cells[column - 1] = cell if found.value is None else _value(found)
+                empty = found.value is None and found.data_type != "str"  # of text, none is a result too
+                cells[column - 1] = cell if empty else _value(found)
 
 
 def _fill_merged(grid: list[list[object]], sheet: Worksheet) -> None:
@@ -110,6 +143,8 @@ _WRONG = PatternFill("solid", fgColor="FFF4B6B6")
 _BOLD = Font(bold=True)
 _WIDTH = 24
 _EXACT = 10**15  # whole numbers up to here survive a spreadsheet
+_LONGEST = 32_000  # characters of a cell
+_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FIRST_YEAR = 1901  # of a spreadsheet's calendar, but for a day that never was
 
 
@@ -146,10 +181,20 @@ def _write(cell: Cell, value: object) -> None:
     """Write a value so that it does nothing: a text that looks like a formula stays a text."""
     if _is_plain(value):
         cell.value = value
-    elif value is not None:
-        cell.value = "".join(each if each.isprintable() or each == "\n" else DAMAGED for each in str(value))
+    elif isinstance(value, Fraction) and max(abs(value.numerator), value.denominator) < _EXACT:  # of a percentage
+        cell.value = float(value)
+    elif not is_blank(value):
+        cell.value = _ESCAPED.sub("_x005F_", _written(value))
         cell.data_type = "s"
         cell.quotePrefix = True
+
+
+def _written(value: object) -> str:
+    try:
+        text = str(value)[:_LONGEST]
+    except Exception:  # noqa: BLE001  # an object raises what it likes, and a number of thousands of digits too
+        text = DAMAGED
+    return "".join(each if each.isprintable() or each == "\n" else DAMAGED for each in text)
 
 
 def _is_plain(value: object) -> TypeGuard[date | float]:

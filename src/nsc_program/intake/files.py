@@ -7,17 +7,19 @@ it is inert. Workbooks need the extra `xlsx`.
 import csv
 import io
 import zipfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from itertools import zip_longest
 from pathlib import Path
 from typing import BinaryIO, TypeAlias, final
 
 from attrs import field, frozen
 
+from nsc_program._validators import printable
 from nsc_program.errors import InvalidValue
 from nsc_program.intake import Intake, Problem, RowSetAside
-from nsc_program.intake._cells import is_blank
+from nsc_program.intake._cells import Cut, is_blank
 from nsc_program.intake._columns import find_columns
 from nsc_program.intake._words import folded
 from nsc_program.records import AnyRecord
@@ -28,7 +30,9 @@ Watch: TypeAlias = Callable[[BinaryIO], AbstractContextManager[BinaryIO]]
 Grid: TypeAlias = Sequence[Cells]
 
 _HEADINGS_WITHIN = 30  # rows: above the headings of an official table stand its titles
+_ROWS_OF_HEADINGS = 3
 _MOST_UNPACKED = 500 * 2**20
+_QUOTES = "a quotation mark is missing, or one too many"
 _DELIMITERS = ",;\t|"
 
 
@@ -44,7 +48,7 @@ class Sheet:
     """
 
     headings: tuple[str, ...]
-    rows: tuple[Mapping[str | None, object], ...] = field(repr=False)
+    rows: tuple[Mapping[str | None, object], ...] = field(repr=False, hash=False)
     first_row: int
     others: tuple[str, ...] = ()
 
@@ -75,7 +79,7 @@ def open_sheet(
     """
     match path.suffix.lower():
         case ".csv" | ".txt" | ".tsv":
-            return _table(_of_csv(path), kind, named)
+            return _table(_of_csv(path, kind, named), kind, named)
         case ".xlsx" | ".xlsm":
             _refuse_bombs(path)
             from nsc_program.intake import _workbooks  # noqa: PLC0415  # an extra that not everyone has
@@ -86,15 +90,36 @@ def open_sheet(
             raise InvalidValue(f"{suffix or 'a file without a suffix'} cannot be read; save it as .xlsx or .csv")
 
 
-def _of_csv(path: Path) -> Grid:
+def _of_csv(path: Path, kind: type[AnyRecord] | str, named: Iterable[str]) -> Grid:
     text = _decoded(path.read_bytes())
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(_DELIMITERS, key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    names = frozenset(map(folded, named))
+    delimiter = max(_DELIMITERS, key=lambda each: _headings_between(each, text, kind, names))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        return list(reader)
+        grid = list(reader)
     except csv.Error as problem:
-        raise InvalidValue(f"line {reader.line_num}: {problem}") from None
+        raise InvalidValue(f"line {reader.line_num}: {problem}; {_QUOTES}") from None
+    _refuse_swallowed_rows(grid, delimiter)
+    return grid
+
+
+def _headings_between(delimiter: str, text: str, kind: type[AnyRecord] | str, named: frozenset[str]) -> int:
+    """How many headings are found if this is what stands between cells."""
+    rows = csv.reader(text.splitlines(keepends=True)[:_HEADINGS_WITHIN], delimiter=delimiter)
+    try:
+        return max((_known(cells, kind, named) for cells in rows), default=0)
+    except csv.Error:  # said when all is read
+        return 0
+
+
+def _refuse_swallowed_rows(grid: Grid, delimiter: str) -> None:
+    """Refuse a cell that holds the rest of its row and more: of what is between two stray quotation marks."""
+    (width, _), *_ = Counter(map(len, grid)).most_common(1) or [(0, 0)]
+    for number, row in enumerate(grid, 1):
+        for cell in map(str, row):
+            many = delimiter in cell and "\n" in cell.replace("\r", "\n")
+            if many and (len(row) != width or cell.count(delimiter) >= width - 1):
+                raise InvalidValue(f"row {number}: a cell holds other rows; {_QUOTES}")
 
 
 def _decoded(content: bytes) -> str:
@@ -108,11 +133,11 @@ def _decoded(content: bytes) -> str:
 
 
 def _refuse_bombs(path: Path) -> None:
-    try:
-        with zipfile.ZipFile(path) as packed:
-            unpacked = sum(each.file_size for each in packed.infolist())
-    except zipfile.BadZipFile:
-        raise InvalidValue("it is no .xlsx workbook; save it as .xlsx or .csv") from None
+    with path.open("rb") as file:
+        try:
+            unpacked = sum(each.file_size for each in zipfile.ZipFile(file).infolist())
+        except Exception:  # noqa: BLE001  # a broken directory raises whatever its reader stumbles over
+            raise InvalidValue("it is no .xlsx workbook; save it as .xlsx or .csv, without a password") from None
     if unpacked > _MOST_UNPACKED:
         raise InvalidValue(
             f"it unpacks to {unpacked // 2**20} MB, more than {_MOST_UNPACKED // 2**20}; save it as .csv"
@@ -130,11 +155,15 @@ def _table(grid: Grid, kind: type[AnyRecord] | str, named: Iterable[str], others
 
 
 def _place_of_headings(grid: Grid, kind: type[AnyRecord] | str, named: frozenset[str]) -> int:
-    """Where the first row stands that has the most headings."""
+    """Where the row stands that has the most headings, of the first that has many of them and the two below it.
+
+    Headings may take several rows. Those of a later table are none of this one, whose rows would be lost.
+    """
     known = [_known(cells, kind, named) for cells in grid[:_HEADINGS_WITHIN]]
     if not known or not max(known):
         raise InvalidValue(f"no headings were found in the first {_HEADINGS_WITHIN} rows; name them with their columns")
-    return known.index(max(known))
+    first = next(place for place, found in enumerate(known) if 2 * found > max(known))
+    return max(range(first, min(first + _ROWS_OF_HEADINGS, len(known))), key=known.__getitem__)
 
 
 def _known(cells: Cells, kind: type[AnyRecord] | str, named: frozenset[str]) -> int:
@@ -157,7 +186,7 @@ def _headings(cells: Cells) -> Iterator[str]:
 
 
 def _row(headings: Sequence[str], cells: Cells) -> Mapping[str | None, object]:
-    row: dict[str | None, object] = dict(zip(headings, cells, strict=False))
+    row: dict[str | None, object] = dict(zip_longest(headings, cells[: len(headings)], fillvalue=Cut()))
     if len(cells) > len(headings):
         row[None] = list(cells[len(headings) :])
     return row
@@ -201,12 +230,16 @@ def write_problems(path: Path, intake: Intake, headings: Iterable[str], lang: La
 def problem_cells(problem: Problem, lang: Lang) -> tuple[str, str, str, str, str]:
     """A problem as the cells of a table."""
     said = problem.message.in_(lang)
-    return str(problem.row), problem.column or "", problem.value, said, problem.suggestion or ""
+    return str(problem.row), printable(problem.column or ""), problem.value, said, problem.suggestion or ""
 
 
 def _cells_to_mend(row: RowSetAside, headings: Iterable[str]) -> list[object]:
-    cells = row.cells if isinstance(row.cells, Mapping) else {}
-    return [row.number, *(cells.get(heading) for heading in headings), *(cells.get(None) or ())]
+    if not isinstance(row.cells, Mapping):
+        return [row.number, row.cells]
+    cells = [row.cells.get(heading) for heading in headings]
+    extra = row.cells.get(None)
+    more = extra if isinstance(extra, (list, tuple)) else ()
+    return [row.number, *("?" if isinstance(cell, Cut) else cell for cell in cells), *more]
 
 
 def _remarks(intake: Intake, headings: Sequence[str], lang: Lang) -> Mapping[tuple[int, int], str]:

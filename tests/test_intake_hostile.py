@@ -1,0 +1,322 @@
+"""Files and cells that mean harm: a file is refused with the remedy, a cell comes out as text that does nothing."""
+
+import random
+import re
+import struct
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from nsc_program import InvalidValue, NscError, ReportedFigure, Support, Training
+from nsc_program.intake import Fault, Intake, read
+from nsc_program.intake.files import open_sheet, problem_cells, write_problems
+from nsc_program.serialization import to_json
+from row_files import GOOD, HEADINGS, OTHER, SHEET, as_csv, patched, taken_in, workbook, written
+from rows import REPORT, SUPPORT, TRAINING, Row, counts
+
+HARM = (
+    '=HYPERLINK("https://example.invalid","SAMPLE")',
+    "=cmd|' /C calc'!A0",
+    "+1+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=1+1",
+    "x" * 10_000,
+    "\u202eSAMPLE\u202c",
+    "SAMPLE\x00",
+    "SAMPLE\x1b[31m",
+    "SAMPLE\u200b",
+    "\ud800",
+    "_x000D_",
+    "<b>&amp;</b>]]>",
+    "#REF!",
+)
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(InvalidValue) as caught:
+        open_sheet(path, Support)
+    return str(caught.value)
+
+
+class TestFiles:
+    """No file raises anything but a refusal, or takes more than it should to be refused."""
+
+    @pytest.mark.parametrize("name", ["rows.xls", "rows.ods", "rows.pdf", "rows", "rows.XLSB", ".xlsx"])
+    def test_another_kind_of_file(self, tmp_path: Path, name: str) -> None:
+        suffix = "a file without a suffix" if name in ("rows", ".xlsx") else Path(name).suffix.lower()
+        assert f"{suffix} cannot be read; save it as .xlsx or .csv" == refused(written(tmp_path, b"", name))
+
+    @pytest.mark.parametrize("name", ["rows.xlsx", "rows.csv"])
+    def test_no_file(self, tmp_path: Path, name: str) -> None:
+        with pytest.raises(FileNotFoundError):
+            open_sheet(tmp_path / name, Support)
+
+    @pytest.mark.parametrize(
+        "content", [b"", b"id,enterprise\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 99], ids=range(4)
+    )
+    def test_no_workbook(self, tmp_path: Path, content: bytes) -> None:
+        expected = "it is no .xlsx workbook; save it as .xlsx or .csv, without a password"
+        assert expected == refused(written(tmp_path, content, "r.xlsx"))
+
+    def test_a_zip_of_something_else(self, tmp_path: Path) -> None:
+        path = tmp_path / "r.xlsx"
+        with zipfile.ZipFile(path, "w") as packed:
+            packed.writestr("a.txt", "SAMPLE")
+        assert "the workbook cannot be read (KeyError); save it anew as .xlsx" == refused(path)
+
+    def test_what_is_cut_off_or_changed(self, tmp_path: Path) -> None:
+        """Wherever it is cut off, and whichever bytes are others, it is read or refused."""
+        content = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD).read_bytes()
+        chosen, path = random.Random(0), tmp_path / "other.xlsx"  # noqa: S311
+        for _ in range(40):
+            for other in (content[: chosen.randrange(len(content))], self._changed(content, chosen)):
+                path.write_bytes(other)
+                assert self._is_read_or_refused(path)
+
+    @staticmethod
+    def _changed(content: bytes, chosen: random.Random) -> bytes:
+        """Change some bytes, most of them in the directory at the end."""
+        other = bytearray(content)
+        for _ in range(chosen.randrange(1, 4)):
+            other[-chosen.randrange(1, chosen.choice((40, 900, len(content))))] = chosen.randrange(256)
+        return bytes(other)
+
+    @staticmethod
+    def _is_read_or_refused(path: Path) -> bool:
+        try:
+            open_sheet(path, Support)
+        except NscError:
+            return True
+        return True
+
+    def test_a_small_file_that_unpacks_to_much(self, tmp_path: Path) -> None:
+        """The directory says how much: 600 MB, of which not one byte is written here."""
+        path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
+        content = bytearray(path.read_bytes())
+        place = content.rindex(b"PK\x01\x02")
+        content[place + 24 : place + 28] = struct.pack("<I", 600 * 2**20)
+        path.write_bytes(content)
+        assert "it unpacks to 600 MB, more than 500; save it as .csv" == refused(path)
+
+    def test_a_file_that_says_less_than_it_unpacks_to(self, tmp_path: Path) -> None:
+        path = workbook(tmp_path / "r.xlsx", HEADINGS, *[GOOD] * 1000)
+        content = path.read_bytes()
+        for place in (content.rindex(SHEET.encode()) - 46, content.index(SHEET.encode()) - 30):
+            at = place + (24 if content[place : place + 4] == b"PK\x01\x02" else 22)
+            content = content[:at] + struct.pack("<I", 1000) + content[at + 4 :]
+        path.write_bytes(content)
+        assert "the workbook cannot be read (" in refused(path)
+
+    def test_entities(self, tmp_path: Path) -> None:
+        laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+        path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
+        patched(path, ("<worksheet ", f'<!DOCTYPE x [<!ENTITY l0 "ha">{laughs}]><worksheet '), ("SAMPLE-1", "&l9;"))
+        assert "the workbook cannot be read (ValueError); save it anew as .xlsx" == refused(path)
+
+    def test_a_file_from_elsewhere(self, tmp_path: Path) -> None:
+        path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
+        entity = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><worksheet '
+        patched(path, ("<worksheet ", entity), ("SAMPLE-1", "&e;"))
+        assert "the workbook cannot be read (ValueError); save it anew as .xlsx" == refused(path)
+
+    def test_a_stray_cell(self, tmp_path: Path) -> None:
+        def stray(book: openpyxl.Workbook) -> None:
+            book.worksheets[0]["XFD1048576"] = "x"
+
+        assert "sheet 'Sheet' is used as far as row 1048576 and column XFD, more than 3,000,000 cells" in refused(
+            workbook(tmp_path / "r.xlsx", HEADINGS, GOOD, more=stray)
+        )
+
+    @pytest.mark.parametrize(
+        "more",
+        [
+            '<mergeCells><mergeCell ref="A3:XFD1048576"/></mergeCells>',
+            "<mergeCells>" + '<mergeCell ref="A3:Z100000"/>' * 2 + "</mergeCells>",
+            '<hyperlinks><hyperlink ref="A3:XFD1048576" location="A1"/></hyperlinks>',
+        ],
+        ids=range(3),
+    )
+    def test_a_vast_range(self, tmp_path: Path, more: str) -> None:
+        """Each of its cells would be made, before anybody could ask how many there are."""
+        path = patched(workbook(tmp_path / "r.xlsx", HEADINGS, GOOD), ("</sheetData>", f"</sheetData>{more}"))
+        expected = "it has more than 3,000,000 cells, merged ones among them; split it, or save it as .csv"
+        assert expected == refused(path)
+
+    def test_more_cells_than_can_be_held(self, tmp_path: Path) -> None:
+        most = '</sheetData><mergeCells><mergeCell ref="A3:Z115386"/></mergeCells>'  # 2,999,984 of them
+        path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
+        patched(path, ("</sheetData>", "<row>" + "<c/>" * 9 + "</row>" + most))
+        assert "it has more than 3,000,000 cells" in refused(path)
+
+    def test_a_part_that_is_locked(self, tmp_path: Path) -> None:
+        path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
+        content = bytearray(path.read_bytes())
+        for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+            content[content.rindex(mark) + at] |= 1
+        path.write_bytes(content)
+        assert "the workbook cannot be read (RuntimeError); save it anew as .xlsx" == refused(path)
+
+
+def every_output(found: Intake) -> Iterator[str]:
+    yield to_json(found.register)
+    yield repr(found)
+    for problem in found.problems:
+        yield from (repr(problem), problem.message.vi, problem.message.en)
+        yield from (*problem_cells(problem, "vi"), *problem_cells(problem, "en"))
+
+
+class TestCells:
+    """What a cell holds comes out as it is, as text, or not at all."""
+
+    @pytest.mark.parametrize("harm", HARM, ids=range(len(HARM)))
+    @pytest.mark.parametrize("heading", [*SUPPORT, "Văn bản", "Giải pháp", "Đã xác minh", "NSNN"])
+    def test_every_output_can_be_shown(self, harm: str, heading: str) -> None:
+        found = read(Support, [SUPPORT, {**SUPPORT, "Mã": "s2", heading: harm}])
+        assert 2 == found.rows
+        for said in every_output(found):
+            assert all(each.isprintable() or each == "\n" for each in said)
+            assert said == said.encode().decode()
+        for problem in found.problems:
+            assert 40 >= len(problem.value)
+
+    @pytest.mark.parametrize("number", ["000000000012", "000 000 000 012", "000.000.000-012", 100000000012.0, 10**11])
+    def test_no_citizens_number(self, number: object) -> None:
+        for kind, row in ((Support, SUPPORT), (Training, TRAINING), (ReportedFigure, REPORT)):
+            for heading in row:
+                found = read(kind, [{**row, heading: number}])
+                said = [text for problem in found.problems for text in problem_cells(problem, "en")[1:]]
+                assert [] == [text for text in said if re.search(r"\d(?:\W?\d){10}", text)]
+
+
+class TestRowsToMend:
+    """The rows set aside, as a workbook: as they came, each cell that is wrong marked, and nothing in it that acts."""
+
+    def test_every_text_is_a_text(self, tmp_path: Path) -> None:
+        path = tmp_path / "mend.xlsx"
+        found = read(Support, [{**SUPPORT, "Mã": harm, "MST": harm, "Bắt đầu": harm} for harm in HARM])
+        write_problems(path, found, [*SUPPORT, "=1+1"], "en")
+
+        with zipfile.ZipFile(path) as packed:
+            text = "".join(packed.read(name).decode() for name in packed.namelist())
+        assert [] == [mark for mark in ("<f>", "<f ", "hyperlink", "\x00", "\u202e", 't="e"') if mark in text]
+        for sheet in openpyxl.load_workbook(path).worksheets:
+            cells = [cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
+            assert len(HARM) < len(cells)
+            assert [] == [cell for cell in cells if cell.data_type != "s"]
+            assert all(cell.quotePrefix for cell in cells)
+
+    def test_what_is_not_mended_is_refused_again(self, tmp_path: Path) -> None:
+        rows: list[Any] = [{**SUPPORT, "Mã": f"s{n}", "Bắt đầu": harm} for n, harm in enumerate(HARM)]
+        rows += [{**SUPPORT, "MST": "=A1"}, {**SUPPORT, "Mã": " =A1"}, ["s1", "SAMPLE-1"], "s1"]
+        before = read(Support, rows)
+        write_problems(tmp_path / "mend.xlsx", before, [*SUPPORT], "vi")
+        after = taken_in(tmp_path / "mend.xlsx")
+        assert (0, 0, len(rows), 0) == counts(before)
+        assert (0, 0, len(rows), 0) == counts(after)
+
+    def test_a_row_that_was_cut_off_is_refused_again(self, tmp_path: Path) -> None:
+        sheet = open_sheet(written(tmp_path, as_csv([HEADINGS, GOOD[:3]])), Support)
+        write_problems(tmp_path / "mend.xlsx", read(Support, sheet.rows), sheet.headings, "vi")
+        assert (0, 0, 1, 0) == counts(taken_in(tmp_path / "mend.xlsx"))
+
+    def test_values_survive(self, tmp_path: Path) -> None:
+        """Also a percentage, which is written as the number that is seen."""
+
+        def formats(book: openpyxl.Workbook) -> None:
+            book.worksheets[0]["D2"].number_format = "0.0%"
+
+        path = workbook(tmp_path / "r.xlsx", [*REPORT], ["r1", "supported", 2024, 0.065, "?"], more=formats)
+        sheet = open_sheet(path, ReportedFigure)
+        write_problems(path, read(ReportedFigure, sheet.rows), sheet.headings, "en")
+        (row,) = open_sheet(path, ReportedFigure).rows
+        assert {"Row": 1, "Mã": "r1", "Chỉ tiêu": "supported", "Năm": 2024, "Giá trị": 6.5, "Ngày báo cáo": "?"} == row
+
+    @pytest.mark.parametrize(
+        ("cell", "written_as"),
+        [
+            (None, None),
+            (float("nan"), None),
+            (True, True),
+            (5, 5),
+            (10**15, "1000000000000000"),
+            (10**5000, "\ufffd"),
+            (float("inf"), "inf"),
+            (Fraction(13, 2), 6.5),
+            (Fraction(10**5000, 3), "\ufffd"),
+            (Decimal("6.50"), "6.50"),
+            (date(1850, 1, 1), "1850-01-01"),
+            (datetime(2024, 1, 5, tzinfo=UTC), "2024-01-05 00:00:00+00:00"),
+            (time(8, 30), "08:30:00"),
+            (b"a", "b'a'"),
+            ("a\tb\nc\x07", "a\ufffdb\nc\ufffd"),
+            ("_x000D_", "_x000D_"),
+        ],
+        ids=range(16),
+    )
+    def test_any_cell(self, tmp_path: Path, cell: object, written_as: object) -> None:
+        found = read(Support, [{**SUPPORT, "Bắt đầu": "?", "Ghi chú": cell}])
+        write_problems(tmp_path / "mend.xlsx", found, [*SUPPORT, "Ghi chú"], "vi")
+        (row,) = open_sheet(tmp_path / "mend.xlsx", Support).rows
+        assert written_as == row["Ghi chú"]
+
+    def test_an_object_that_cannot_be_shown(self, tmp_path: Path) -> None:
+        class Mute:
+            def __repr__(self) -> str:
+                raise ZeroDivisionError
+
+        found = read(Support, [{**SUPPORT, "Bắt đầu": Mute()}])
+        write_problems(tmp_path / "mend.xlsx", found, [*SUPPORT], "vi")
+        assert "\ufffd" == open_sheet(tmp_path / "mend.xlsx", Support).rows[0]["Bắt đầu"]
+
+    @pytest.mark.parametrize(
+        ("lang", "titles", "remark"),
+        [
+            ("vi", ["Dòng cần sửa", "Vấn đề"], "cần là ngày, viết dd/mm/yyyy hoặc yyyy-mm-dd → 05/01/2024"),
+            ("en", ["Rows to mend", "Problems"], "expected a date, written dd/mm/yyyy or yyyy-mm-dd → 05/01/2024"),
+        ],
+    )
+    def test_what_is_wrong_is_marked(self, tmp_path: Path, lang: Any, titles: list[str], remark: str) -> None:  # noqa: ANN401
+        wrong: list[Row] = [{"Mã": "s2", "Bắt đầu": "5/1/2024"}, {"Mã": "s3", None: ["x", 7]}]
+        rows = [SUPPORT, *({**SUPPORT, **each} for each in wrong)]
+        write_problems(tmp_path / "mend.xlsx", read(Support, rows, first_row=2), [*SUPPORT], lang)
+        book = openpyxl.load_workbook(tmp_path / "mend.xlsx")
+        mend, listed = book.worksheets
+        assert titles == book.sheetnames
+        assert [3, "s2", "SAMPLE-1", "5/1/2024", "30/06/2024", None, None] == [cell.value for cell in mend[2]]
+        assert [4, "s3", "SAMPLE-1", "05/01/2024", "30/06/2024", "x", 7] == [cell.value for cell in mend[3]]
+        marked = {cell.coordinate: cell.comment.text for row in mend.iter_rows() for cell in row if cell.comment}
+        assert ["D2", "A3"] == [*marked]
+        assert remark == marked["D2"]
+        assert [("3", "Bắt đầu", "5/1/2024"), ("4", None, None)] == [
+            tuple(cell.value for cell in row[:3]) for row in listed.iter_rows(min_row=2)
+        ]
+
+    def test_once_mended_it_can_be_read_again(self, tmp_path: Path) -> None:
+        """Recorded later, the mended row settles what was left open."""
+        day, path = date(2026, 1, 31), tmp_path / "mend.xlsx"
+        source = open_sheet(written(tmp_path, as_csv([HEADINGS, GOOD, (*OTHER[:3], "30/6/24")])), Support)
+        before = read(Support, source.rows, recorded_on=day)
+        write_problems(path, before, source.headings, "vi")
+        book = openpyxl.load_workbook(path)
+        book.worksheets[0]["E2"] = "30/06/2024"
+        book.save(path)
+
+        after = read(Support, open_sheet(path, Support).rows, recorded_on=date(2026, 2, 1))
+        merged = before.register.merge(after.register)
+        assert ((1, 0, 1, 0), (1, 0, 0, 0)) == (counts(before), counts(after))
+        assert (1, (), 2) == (len(before.register.unread), merged.unread, len(merged.current))
+
+    def test_what_was_mended_on_the_way_in_is_listed_only(self, tmp_path: Path) -> None:
+        found = read(Support, [{**SUPPORT, "MST": 100000010}])
+        write_problems(tmp_path / "mend.xlsx", found, [*SUPPORT], "en")
+        mend, listed = openpyxl.load_workbook(tmp_path / "mend.xlsx").worksheets
+        assert (1, 2) == (mend.max_row, listed.max_row)
+        assert [Fault.ZERO_RESTORED] == [problem.code for problem in found.problems]
