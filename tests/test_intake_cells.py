@@ -12,7 +12,7 @@ from nsc_program import (
     Support,
 )
 from nsc_program.intake import Fault
-from rows import MODEL, REPORT, SUPPORT, accepted, one, refused
+from rows import MODEL, REPORT, SUPPORT, accepted, faults, one, refused, supports
 
 
 @pytest.mark.parametrize("cell", ["=TRUE()", " =có", "=2024", '=HYPERLINK("https://example.invalid")'], ids=range(4))
@@ -241,3 +241,46 @@ class TestKeys:
     def test_the_id_of_an_indicator(self) -> None:
         assert "supported/city" == accepted(ReportedFigure, REPORT, "Chỉ tiêu", " supported/city").indicator
         assert (Fault.REFUSED, None) == refused(ReportedFigure, REPORT, "Chỉ tiêu", "Supported")
+
+
+class TestDayOrMonth:
+    """What one cell cannot say, the others of its column can: whether the day stands first."""
+
+    def test_a_column_with_the_month_first(self) -> None:
+        """Nothing in it has the day first, so 06/05/2024 may be 5 June as well."""
+        days = ("06/30/2024", "06/05/2024", "05/05/2024", "2024-06-05", date(2024, 6, 5), None)
+        found = supports(*({"Mã": f"s{n}", "Kết thúc": day} for n, day in enumerate(days)))
+        assert [(1, Fault.NO_SUCH_DAY, "Kết thúc"), (2, Fault.DAY_OR_MONTH, "Kết thúc")] == faults(found)
+
+    @pytest.mark.parametrize(
+        "days",
+        [("06/30/2024", "06/05/2024", "30/06/2024"), ("06/05/2024", "05/06/2024"), ("06/05/2024",)],
+        ids=range(3),
+    )
+    def test_a_column_that_does_not_say_so(self, days: tuple[str, ...]) -> None:
+        found = supports(*({"Mã": f"s{n}", "Kết thúc": day} for n, day in enumerate(days)))
+        assert Fault.DAY_OR_MONTH not in {problem.code for problem in found.problems}
+
+    def test_columns_are_told_apart(self) -> None:
+        found = supports({"Kết thúc": "06/30/2024"}, {"Mã": "s2", "Bắt đầu": "06/05/2024", "Kết thúc": "2024-06-30"})
+        assert [(1, Fault.NO_SUCH_DAY, "Kết thúc")] == faults(found)
+
+    @pytest.mark.parametrize(
+        ("days", "texts", "doubted"),
+        [
+            ((1, 2, 3, 11, 12), ("30/06/2024",), 4),
+            ((1, 2, 3, 11, 12), (), 0),
+            ((1, 2, 3, 11, 12), ("12/06/2024", "2024-06-30"), 0),
+            ((1, 2, 3, 11, 13), ("30/06/2024",), 0),
+            ((1, 2, 3, 11), ("30/06/2024",), 0),
+            ((1, 1, 1, 1, 1), ("30/06/2024",), 0),
+        ],
+        ids=range(6),
+    )
+    def test_dates_that_a_spreadsheet_made_of_texts(
+        self, days: tuple[int, ...], texts: tuple[str, ...], doubted: int
+    ) -> None:
+        """Where the month stands first, it makes 5 June of 06/05/2024, and leaves 30/06/2024 as it is."""
+        cells = [*(date(2024, 3, day) for day in days), *texts]
+        found = supports(*({"Mã": f"s{n}", "Bắt đầu": "2024-01-01", "Kết thúc": cell} for n, cell in enumerate(cells)))
+        assert [Fault.DAY_OR_MONTH] * doubted == [problem.code for problem in found.problems]

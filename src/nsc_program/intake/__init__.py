@@ -15,7 +15,7 @@ from attrs import evolve, field, frozen
 from nsc_program._validators import shown, wrong_type
 from nsc_program.intake._columns import Found, find_columns
 from nsc_program.intake._problems import Fault, Problem, message
-from nsc_program.intake._rows import RowRead, Table, fingerprint, read_row
+from nsc_program.intake._rows import RowRead, Table, fingerprint, headings_of, read_row
 from nsc_program.periods import earliest_first
 from nsc_program.records import AnyRecord
 from nsc_program.register import Coverage, Register, UnreadRow, identity, row_class
@@ -105,8 +105,7 @@ def read(
     if recorded_on is not None and type(recorded_on) is not date:
         raise wrong_type("recorded_on", "a date", recorded_on)
     held = list(rows)
-    headings = dict.fromkeys(name for row in held if isinstance(row, Mapping) for name in row if isinstance(name, str))
-    table = Table.of(row_class(kind), headings, columns, people, recorded_on)
+    table = Table.of(row_class(kind), held, columns, people, recorded_on)
     found = [read_row(number, row, table) for number, row in progress(enumerate(held, first_row))]
     data = _without_conflicts([each for each in found if each is not None])
     records = [each.record for each in data if each.record is not None]
@@ -120,7 +119,7 @@ def read(
         set_aside=tuple(RowSetAside(each.number, each.cells) for each in aside),
         without_data=len(held) - len(data),
         problems=tuple(problem for each in data for problem in each.problems),
-        unused=tuple(heading for heading in headings if heading not in read_headings),
+        unused=tuple(heading for heading in headings_of(held) if heading not in read_headings),
     )
 
 

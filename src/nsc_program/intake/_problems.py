@@ -26,6 +26,7 @@ class Fault(StrEnum):
     NOT_A_DATE = "not-a-date"
     NO_SUCH_DAY = "no-such-day"
     WHICH_DAY = "which-day"
+    DAY_OR_MONTH = "day-or-month"
     NOT_YEARS = "not-years"
     NOT_YES_OR_NO = "not-yes-or-no"
     UNKNOWN_WORD = "unknown-word"
@@ -76,6 +77,10 @@ _MESSAGES: Mapping[Fault, Text] = {
     Fault.NO_SUCH_DAY: Text(vi="không có ngày này trong lịch", en="there is no such day"),
     Fault.WHICH_DAY: Text(
         vi="giờ có múi giờ, không rõ là ngày nào", en="a time with a zone: which day it is depends on the place"
+    ),
+    Fault.DAY_OR_MONTH: Text(
+        vi="các ô khác của cột cho thấy tháng có thể đứng trước ngày; hãy viết yyyy-mm-dd",
+        en="other cells of the column show that the month may stand first; write yyyy-mm-dd",
     ),
     Fault.NOT_YEARS: Text(vi="cần là năm, như 2024 hoặc 2021-2025", en="expected years, such as 2024 or 2021-2025"),
     Fault.NOT_YES_OR_NO: Text(vi="cần là có hoặc không", en="expected yes or no (có, không)"),

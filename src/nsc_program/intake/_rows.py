@@ -12,6 +12,7 @@ from nsc_program._validators import shown, shown_if_plain
 from nsc_program.errors import NscError
 from nsc_program.intake import _cells
 from nsc_program.intake._columns import FUNDING, Column, Found, People, columns_of, find_columns, unit_of
+from nsc_program.intake._days import doubting
 from nsc_program.intake._problems import Fault, Problem, Refused, message
 from nsc_program.intake._words import TOTALS, folded
 from nsc_program.periods import Period
@@ -46,19 +47,26 @@ class Table:
     def of(
         cls,
         kind: type[AnyRecord],
-        headings: Iterable[str],
+        rows: Collection[object],
         columns: Mapping[str, str] | None,
         people: People | None,
         recorded_on: date | None,
     ) -> "Table":
         """Put columns and headings together: those that the caller names, or those that are found."""
-        there = list(headings)
+        there = headings_of(rows)
         found = find_columns(kind, there)
         named = found.headings if columns is None else _as_written(columns, there)
         known = columns_of(kind, people, more=named)
         read = {name: (heading, _in_unit(known[name], heading)) for name, heading in named.items()}
         broken = [*_broken(named, there), *_unfound(named, known, found if columns is None else None)]
-        return cls(kind, read, tuple(broken), recorded_on)
+        return cls(kind, doubting(read, rows), tuple(broken), recorded_on)
+
+
+def headings_of(rows: Iterable[object]) -> list[str]:
+    """The headings of all rows."""
+    return list(
+        dict.fromkeys(name for row in rows if isinstance(row, Mapping) for name in row if isinstance(name, str))
+    )
 
 
 def _broken(named: Mapping[str, str], there: Collection[str]) -> Iterator[Broken]:
