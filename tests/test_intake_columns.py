@@ -289,6 +289,7 @@ class TestThings:
             ({**HEADS, "Số người": 0}, MOST_HEADS),
             ({**HEADS, "Số người": 10**9}, MOST_HEADS),
             ({**HEADS, "Số người": None}, MOST_HEADS),
+            ({**HEADS, "Số người": float("nan")}, MOST_HEADS),
             ({**HEADS, "Sĩ số": 40}, MOST_HEADS),
             ({**TRAINING, "Mã học viên": "SAMPLE-P2"}, MOST_HEADS),
             ({**TRAINING, None: ["40"]}, MOST_HEADS),
@@ -296,7 +297,7 @@ class TestThings:
             ({"Mã": "t1", "Ngày": "05/01/2024"}, MOST_HEADS),
             ({"Mã": "t1", "Người": "SAMPLE-P1", "Số HV": 40, "Ngày": "05/01/2024"}, MOST_HEADS),
         ],
-        ids=range(14),
+        ids=range(15),
     )
     def test_of_a_training(self, row: object, things: int) -> None:
         found = read(Training, [row])

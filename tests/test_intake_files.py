@@ -83,6 +83,9 @@ class TestCsv:
         expected = [(2, cut, "Kết thúc"), (3, cut, "Bắt đầu"), (3, cut, "Kết thúc"), (4, cut, "MST")]
         assert [*expected, (4, cut, "Bắt đầu"), (4, cut, "Kết thúc"), (8, extra, None)] == faults(found)
 
+    def test_blank_rows_at_the_end_are_none(self, tmp_path: Path) -> None:
+        assert (1, 0, 0, 1) == counts(taken_in(written(tmp_path, as_csv([HEADINGS, [], GOOD]) + "\n,,,\n \n")))
+
     def test_what_is_cut_off_and_not_read_is_not_missed(self, tmp_path: Path) -> None:
         assert (1, 0, 0, 0) == counts(taken_in(written(tmp_path, as_csv([(*HEADINGS, "Ghi chú"), GOOD]))))
 

@@ -7,7 +7,7 @@ with it, and widens the figures, since it may be a thing more. `files` reads the
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeAlias, final
 
 from attrs import evolve, field, frozen
@@ -159,10 +159,19 @@ def _unread(table: Table, aside: list[RowRead], last: date | None) -> Iterable[U
     source = _fingerprint(table, aside)
     for each in aside:
         name = each.values.get("id", f"unread-{source}-{each.number}")
-        day = last if each.undated else each.values.get("recorded_on", table.recorded_on)
-        things[name, day, "id" in each.values] += each.things
+        things[name, _day(each, table, last), "id" in each.values] += each.things
     for (name, day, known), many in things.items():
         yield UnreadRow(what=table.kind.__name__, id=name, recorded_on=day, things=many, identified=known)
+
+
+def _day(each: RowRead, table: Table, last: date | None) -> date | None:
+    """The day on which a row was recorded; if nobody can say which, or of which record, a day after all others."""
+    if not each.undated:
+        day: date | None = each.values.get("recorded_on", table.recorded_on)
+        return day
+    if "id" in each.values or (table.recorded_on is not None and table.recorded_on == last) or last == date.max:
+        return last
+    return date.min if last is None else last + timedelta(1)
 
 
 def _fingerprint(table: Table, aside: Iterable[RowRead]) -> str:

@@ -124,7 +124,8 @@ class RowRead:
 def read_row(number: int, row: object, table: Table) -> RowRead | None:
     """Read one row; `None` if it holds no data."""
     if not isinstance(row, Mapping):
-        return RowRead(number, row, None, (_problem(number, None, "", Fault.NOT_A_ROW),), {}, _things({}, table))
+        problem = _problem(number, None, "", Fault.NOT_A_ROW)
+        return RowRead(number, row, None, (problem,), {}, _things({}, table), undated=True)
     if _without_data(row, table):
         return None
     values: dict[str, Any] = {}
