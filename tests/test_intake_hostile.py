@@ -256,7 +256,7 @@ class TestRowsToMend:
             (datetime(2024, 1, 5, tzinfo=UTC), "2024-01-05 00:00:00+00:00"),
             (time(8, 30), "08:30:00"),
             (b"a", "b'a'"),
-            ("a\tb\nc\x07", "a\ufffdb\nc\ufffd"),
+            ("a\tb\u00a0\nc\x07", "a b \nc\ufffd"),
             ("_x000D_", "_x000D_"),
         ],
         ids=range(16),

@@ -194,7 +194,13 @@ def _written(value: object) -> str:
         text = str(value)[:_LONGEST]
     except Exception:  # noqa: BLE001  # an object raises what it likes, and a number of thousands of digits too
         text = DAMAGED
-    return "".join(each if each.isprintable() or each == "\n" else DAMAGED for each in text)
+    return "".join(map(_inert, text))
+
+
+def _inert(each: str) -> str:
+    if each.isspace():
+        return each if each == "\n" else " "
+    return each if each.isprintable() else DAMAGED
 
 
 def _is_plain(value: object) -> TypeGuard[date | float]:

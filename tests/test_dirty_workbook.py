@@ -1,0 +1,156 @@
+"""A dirty workbook of 5,000 rows is taken in, and every row accounted for, by what its script says of each."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from dirty_workbook import FIRST_ROW, HEADINGS, WRONG, Dirty, dirty, write_csv, write_xlsx
+from nsc_program import HANOI, Coverage, Figure, Period, Range, Register, SetAside, Support, tally
+from nsc_program.intake import Fault, Intake, read
+from nsc_program.intake.files import Sheet, open_sheet, write_problems
+
+FIRST = HANOI.phases[0].period
+THROUGH = date(2026, 6, 30)
+CLAIM = [Coverage(Support, Period.until(THROUGH))]
+
+
+def taken_in(sheet: Sheet, **options: Any) -> Intake:  # noqa: ANN401
+    return read(Support, sheet.rows, first_row=sheet.first_row, **options)
+
+
+def supported(register: Register) -> Figure:
+    return tally(HANOI, register, as_of=THROUGH).figure(HANOI.indicator("supported"), FIRST)
+
+
+@pytest.fixture(scope="module")
+def made() -> Dirty:
+    return dirty()
+
+
+@pytest.fixture(scope="module")
+def folder(made: Dirty, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("dirty")
+    write_xlsx(path / "dirty.xlsx", made)
+    write_csv(path / "dirty.csv", made)
+    return path
+
+
+@pytest.fixture(scope="module", params=["dirty.xlsx", "dirty.csv"])
+def sheet(folder: Path, request: pytest.FixtureRequest) -> Sheet:
+    return open_sheet(folder / request.param, Support)
+
+
+@pytest.fixture(scope="module")
+def found(sheet: Sheet) -> Intake:
+    return taken_in(sheet, coverage=CLAIM)
+
+
+class TestEveryRow:
+    """Of the workbook and of the text alike."""
+
+    def test_the_table_is_found(self, sheet: Sheet) -> None:
+        assert (HEADINGS, FIRST_ROW, 5000) == (sheet.headings, sheet.first_row, len(sheet.rows))
+
+    def test_each_is_one_of_four(self, made: Dirty, found: Intake) -> None:
+        aside = [row.number for row in found.set_aside]
+        assert made.numbered("aside") == aside
+        expected = [len(made.numbered(each)) for each in ("accepted", "repeat", "aside", "nothing")]
+        assert expected == [found.accepted, found.repeats, len(aside), found.without_data]
+        assert 5000 == found.rows + found.without_data == sum(expected)
+
+    def test_each_has_the_problem_that_was_made(self, made: Dirty, found: Intake) -> None:
+        expected = {number: row.problem for number, row in enumerate(made.rows, FIRST_ROW) if row.problem}
+        first = {problem.row: (problem.code, problem.column) for problem in reversed(found.problems)}
+        assert expected == first
+
+    def test_nobodys_number_is_shown(self, found: Intake) -> None:
+        assert [] == [problem for problem in found.problems if "000000012" in repr(problem).replace(" ", "")]
+
+    def test_columns_that_are_not_read(self, found: Intake) -> None:
+        assert ("STT", "Tên doanh nghiệp", "Ghi chú") == found.unused
+
+    def test_the_figure_is_as_wide_as_what_could_not_be_read(self, made: Dirty, found: Intake) -> None:
+        """Claimed complete, it ends where all that may be is; what may be withdrawn lowers its beginning."""
+        verified, unread, withdrawn = (made.adds[each] for each in ("verified", "unread", "withdrawn"))
+        figure = supported(found.register)
+        assert Range(verified - withdrawn, verified + made.adds["unverified"] + unread) == figure.range
+        assert [SetAside("supported", FIRST, unread, withdrawn)] == [
+            note for note in figure.notes if isinstance(note, SetAside)
+        ]
+
+
+def test_the_workbook_and_the_text_say_the_same(folder: Path) -> None:
+    one, other = (taken_in(open_sheet(folder / name, Support)) for name in ("dirty.xlsx", "dirty.csv"))
+    assert one.register.records == other.register.records
+    assert identified(one.register) == identified(other.register)
+    assert [(each.row, each.code, each.column) for each in one.problems] == [
+        (each.row, each.code, each.column) for each in other.problems
+    ]
+
+
+def identified(register: Register) -> list[str]:
+    return [row.id for row in register.unread if row.identified]
+
+
+def test_every_kind_of_row_is_made(made: Dirty) -> None:
+    """So that the others say something."""
+    assert {fault for _, _, fault in WRONG} <= {row.problem[0] for row in made.rows if row.problem} <= {*Fault}
+    assert 2500 < len(made.numbered("accepted")) < 4000
+    assert 20 == len(made.merged)
+
+
+JANUARY, JUNE = date(2026, 1, 31), date(2026, 6, 30)
+
+
+@pytest.fixture(scope="module")
+def months(tmp_path_factory: pytest.TempPathFactory) -> tuple[Intake, Intake]:
+    path = tmp_path_factory.mktemp("months") / "month.xlsx"
+
+    def export(rows: int, day: date) -> Intake:
+        write_xlsx(path, dirty(rows, order=day.month, share=20))
+        return taken_in(open_sheet(path, Support), recorded_on=day, coverage=CLAIM)
+
+    return export(700, JANUARY), export(800, JUNE)
+
+
+class TestMonths:
+    """Exports of one register, in January and in June: small, with every kind of row."""
+
+    def test_they_merge_in_either_order(self, months: tuple[Intake, Intake]) -> None:
+        january, june = (each.register for each in months)
+        merged = january.merge(june)
+        assert merged == june.merge(january) == june.merge(january, june)
+        assert len(june.latest) == len(merged.latest)
+        assert identified(june) == identified(merged)
+        assert set(january.unread) != set(june.unread)
+
+    def test_each_is_as_wide_as_it_was(self, months: tuple[Intake, Intake]) -> None:
+        january, june = (each.register for each in months)
+        merged = january.merge(june)
+        for register, known in ((january, merged.as_known_on(JANUARY)), (june, merged)):
+            assert supported(register).range.within(supported(known).range)
+
+    def test_a_mended_row_settles_what_it_left_open(self, months: tuple[Intake, Intake], tmp_path: Path) -> None:
+        """But not one that still says that it was recorded on the day of what could not be read."""
+        before = months[0]
+        write_problems(tmp_path / "mend.xlsx", before, HEADINGS, "vi")
+        book = openpyxl.load_workbook(tmp_path / "mend.xlsx")
+        place = list(HEADINGS).index("Ngày hoàn thành") + 2
+        mended = 0
+        for row in book.worksheets[0].iter_rows(min_row=2, min_col=place, max_col=place):
+            if row[0].comment is not None:
+                row[0].value = date(2025, 6, 30)
+                mended += 1
+        book.save(tmp_path / "mend.xlsx")
+
+        after = taken_in(open_sheet(tmp_path / "mend.xlsx", Support), recorded_on=JUNE)
+        merged = before.register.merge(after.register)
+        assert 10 < mended == after.accepted
+        read_again = {each.id: each.recorded_on for each in after.register.records if isinstance(each, Support)}
+        assert read_again.keys() == {*identified(before.register)} - {*identified(after.register)}
+        settled = {name for name, day in read_again.items() if day == JUNE}
+        assert 8 < len(settled) < len(read_again)
+        assert read_again.keys() - settled == read_again.keys() & {*identified(merged)}
