@@ -1,7 +1,7 @@
 """Rows taken in: every one is accounted for, and none becomes what it is not. All rows are made up."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -10,6 +10,7 @@ import pytest
 
 from nsc_program import Expert, InvalidType, ReportedFigure, Support, Training, UnreadRow
 from nsc_program.intake import Fault, find_columns, read
+from nsc_program.intake._cells import Cut
 from nsc_program.serialization import to_json
 from rows import EXPERT, REPORT, SUPPORT, TRAINING, blank, counts, faults, supports
 
@@ -191,3 +192,58 @@ class TestPeople:
     def test_what_has_no_letters_or_is_a_word_is_shown(self) -> None:
         found = read(Training, [{**TRAINING, "Ngày": "30/6/24"}, {**TRAINING, "Hủy": "perhaps"}])
         assert ["30/6/24", "perhaps"] == [problem.value for problem in found.problems]
+
+
+FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
+    Fault.MISSING: (Support, [{**SUPPORT, "MST": None}]),
+    Fault.NO_COLUMN: (Support, [{"Mã": "s1"}]),
+    Fault.TWO_COLUMNS: (Support, [{**SUPPORT, "Mã số thuế": None}]),
+    Fault.UNKNOWN_UNIT: (Support, [{**SUPPORT, "NSNN (USD)": 1}]),
+    Fault.NOT_A_ROW: (Support, [None]),
+    Fault.EXTRA_CELLS: (Support, [{**SUPPORT, None: ["x"]}]),
+    Fault.CUT_SHORT: (Support, [{**SUPPORT, "Kết thúc": Cut()}]),
+    Fault.FORMULA: (Support, [{**SUPPORT, "MST": "=A1"}]),
+    Fault.ERROR_VALUE: (Support, [{**SUPPORT, "MST": "#N/A"}]),
+    Fault.NOT_TEXT: (Support, [{**SUPPORT, "MST": 0.5}]),
+    Fault.NOT_A_DATE: (Support, [{**SUPPORT, "Bắt đầu": "5/1/2024"}]),
+    Fault.NO_SUCH_DAY: (Support, [{**SUPPORT, "Bắt đầu": "31/02/2024"}]),
+    Fault.WHICH_DAY: (Support, [{**SUPPORT, "Bắt đầu": datetime(2024, 1, 5, tzinfo=UTC)}]),
+    Fault.DAY_OR_MONTH: (Support, [{**SUPPORT, "Kết thúc": f"06/{day:02}/2024"} for day in (30, 5)]),
+    Fault.NOT_YEARS: (ReportedFigure, [{**REPORT, "Năm": "24"}]),
+    Fault.NOT_YES_OR_NO: (Support, [{**SUPPORT, "Hủy": "?"}]),
+    Fault.UNKNOWN_WORD: (Support, [{**SUPPORT, "Cấp": "?"}]),
+    Fault.NOT_WHOLE: (Training, [{**TRAINING, "Số người": 0.5}]),
+    Fault.NOT_A_NUMBER: (ReportedFigure, [{**REPORT, "Giá trị": "?"}]),
+    Fault.AMBIGUOUS_NUMBER: (ReportedFigure, [{**REPORT, "Giá trị": "1.480"}]),
+    Fault.PERSONAL_NUMBER: (Training, [{**TRAINING, "Mã người": "000000000012"}]),
+    Fault.NOT_A_PERSON: (Training, [{**TRAINING, "Mã người": "SAMPLE-P1"}]),
+    Fault.NOT_A_CODE: (Support, [{**SUPPORT, "MST": "12"}]),
+    Fault.LOST_ZERO: (Support, [{**SUPPORT, "MST": "100000001"}]),
+    Fault.SEVERAL: (Support, [{**SUPPORT, "MST": "SAMPLE-1; SAMPLE-2"}]),
+    Fault.UNSEEN: (Support, [{**SUPPORT, "MST": "SAMPLE\u200b"}]),
+    Fault.TOO_LONG: (Support, [{**SUPPORT, "MST": "S" * 201}]),
+    Fault.REFUSED: (Support, [{**SUPPORT, "Mã": "000000000012"}]),
+    Fault.CONTRADICTION: (Support, [{**SUPPORT, "Kết thúc": "05/01/2023"}]),
+    Fault.SAME_ID: (Support, [SUPPORT, {**SUPPORT, "Kết thúc": None}]),
+    Fault.ZERO_RESTORED: (Support, [{**SUPPORT, "MST": "100000010"}]),
+    Fault.UNSEEN_REMOVED: (Support, [{**SUPPORT, "Văn bản": "SAMPLE\u200b"}]),
+}
+
+
+class TestFaults:
+    """All that can be wrong, each with a sentence in both languages."""
+
+    def test_there_is_an_example_of_each(self) -> None:
+        assert {*Fault} == FAULTS.keys()
+
+    @pytest.mark.parametrize("fault", Fault)
+    def test_it_is_said_in_both_languages(self, fault: Fault) -> None:
+        kind, rows = FAULTS[fault]
+        nobody: dict[str, str] = {}
+        found = read(kind, rows, people=nobody.__getitem__ if fault is Fault.NOT_A_PERSON else None)
+        said = [problem for problem in found.problems if problem.code is fault]
+        assert said
+        assert {fault in (Fault.ZERO_RESTORED, Fault.UNSEEN_REMOVED)} == {problem.mended for problem in said}
+        for text in (problem.message for problem in said):
+            assert "" not in (text.vi.strip(), text.en.strip())
+            assert text.vi != text.en
