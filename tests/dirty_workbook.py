@@ -333,10 +333,8 @@ def write_xlsx(path: Path, made: Dirty) -> None:
     """Write a workbook; what openpyxl cannot write, a result and a NUL, is put into its XML."""
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
-    for number, cells in enumerate((*TITLES, HEADINGS, *(row.cells for row in made.rows)), 1):
-        for column, cell in enumerate(cells, 1):
-            if cell is not None:
-                sheet.cell(number, column).value = _for_xlsx(cell)
+    for cells in (*TITLES, HEADINGS, *(row.cells for row in made.rows)):
+        sheet.append([_for_xlsx(cell) for cell in cells])
     column = HEADINGS.index(SEVERAL_CELLS) + 1
     for first, last in made.merged:
         sheet.merge_cells(start_row=first, end_row=last, start_column=column, end_column=column)

@@ -140,9 +140,10 @@ class TestMonths:
         book = openpyxl.load_workbook(tmp_path / "mend.xlsx")
         place = list(HEADINGS).index("Ngày hoàn thành") + 2
         mended = 0
-        for row in book.worksheets[0].iter_rows(min_row=2, min_col=place, max_col=place):
+        sheet = book.worksheets[0]
+        for row in sheet.iter_rows(min_row=2, min_col=place, max_col=place):
             if row[0].comment is not None:
-                row[0].value = date(2025, 6, 30)
+                sheet[row[0].coordinate] = date(2025, 6, 30)
                 mended += 1
         book.save(tmp_path / "mend.xlsx")
 
