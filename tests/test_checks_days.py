@@ -351,6 +351,11 @@ class TestClaimOutdated:
 
         assert [self.FOUND] == found(ClaimOutdated, Register([self.LATE], [self.CLAIM, earlier, elsewhere]))
 
+    def test_a_claim_that_was_made_again(self) -> None:
+        again = evolve(self.CLAIM, recorded_on=date(2026, 3, 1))
+
+        assert [] == found(ClaimOutdated, Register([self.LATE], [self.CLAIM, again]))
+
     def test_a_thing_that_was_entered_under_another_id(self) -> None:
         again = evolve(self.LATE, id="s-again")
         other = evolve(again, enterprise="SAMPLE-9999")

@@ -166,6 +166,39 @@ class TestIntake:
         assert date(2024, 6, 30) == support.completed_on
 
 
+class TestColumns:
+    """A heading that is named for one column is none of another's, and what is missing then is said."""
+
+    def test_a_heading_that_was_found_for_another(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
+    ) -> None:
+        rows = comma_separated(tmp_path / "r.csv", ("Mã học viên", "Ngày tập huấn"), ("A", "2024-06-30"))
+
+        code, _, err = run(capsys, "intake", "training", rows, "-o", out, "--column", "id=Mã học viên")
+
+        assert 2 == code
+        assert "no column is person; name it with --column person=HEADING\n" in err
+
+    def test_a_headcount_does_as_well(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path) -> None:
+        rows = comma_separated(tmp_path / "r.csv", ("Mã", "Ngày tập huấn", "Đã học"), ("t1", "2024-06-30", 12))
+
+        code, _, _ = run(capsys, "intake", "training", rows, "-o", out, "--column", "headcount=Đã học")
+
+        assert 0 == code
+
+    def test_the_rows_of_two_files_are_told_apart(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
+    ) -> None:
+        """Two departments each send one row that cannot be read, and differ in the person only."""
+        for name in ("one", "two"):
+            rows = comma_separated(tmp_path / f"{name}.csv", ("Mã", "Số CCCD", "Ngày"), ("", name, "2024-06-30"))
+            run(capsys, "intake", "training", rows, "-o", tmp_path / f"{name}.json")
+
+        run(capsys, "merge", tmp_path / "one.json", tmp_path / "two.json", "-o", out)
+
+        assert 2 == len(from_json(out.read_bytes(), Register).unread)
+
+
 class TestRefusals:
     def test_a_column_that_tells_something_is_missing(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path

@@ -216,6 +216,8 @@ FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
     Fault.NOT_A_NUMBER: (ReportedFigure, [{**REPORT, "Giá trị": "?"}]),
     Fault.AMBIGUOUS_NUMBER: (ReportedFigure, [{**REPORT, "Giá trị": "1.480"}]),
     Fault.PERSONAL_NUMBER: (Training, [{**TRAINING, "Mã người": "000000000012"}]),
+    Fault.LITTLE_MONEY: (Support, [{**SUPPORT, "Ngân sách": 150}]),
+    Fault.A_NAME: (Training, [{**TRAINING, "Mã người": "Nguyen Van A"}]),
     Fault.NOT_A_PERSON: (Training, [{**TRAINING, "Mã người": "SAMPLE-P1"}]),
     Fault.NOT_A_CODE: (Support, [{**SUPPORT, "MST": "12"}]),
     Fault.LOST_ZERO: (Support, [{**SUPPORT, "MST": "100000001"}]),

@@ -37,8 +37,10 @@ class TestDays:
             "2024-06-05 00:00:00",
             "2024-06-05T00:00",
             "2024-06-05 00:00:00.000",
+            "2024-06-05 08:30",
+            "2024-06-05T23:59:59.123",
         ],
-        ids=range(9),
+        ids=range(11),
     )
     def test_accepted(self, cell: object) -> None:
         assert date(2024, 6, 5) == accepted(Support, SUPPORT, "Kết thúc", cell).completed_on
@@ -54,7 +56,7 @@ class TestDays:
             ("05/06/24", Fault.NOT_A_DATE, None),
             ("2024/06/05", Fault.NOT_A_DATE, None),
             ("2024-6-5", Fault.NOT_A_DATE, None),
-            ("2024-06-05 08:30", Fault.NOT_A_DATE, None),
+            ("2024-06-05 8h30", Fault.NOT_A_DATE, None),
             ("2024-06-05T00:00:00Z", Fault.NOT_A_DATE, None),
             ("20240605", Fault.NOT_A_DATE, None),
             ("06/2024", Fault.NOT_A_DATE, None),

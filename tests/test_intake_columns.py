@@ -158,7 +158,7 @@ class TestTables:
 
     @pytest.mark.parametrize("heading", ["NSNN (USD)", "Ngân sách (triệu đồng) (dự kiến)", "NSNN (kế hoạch)"])
     def test_money_in_no_unit_of_dong(self, heading: str) -> None:
-        assert [(1, Fault.UNKNOWN_UNIT, heading)] == faults(supports({heading: 5}))
+        assert [(1, Fault.UNKNOWN_UNIT, heading)] == faults(supports({heading: 500_000}))
 
     @pytest.mark.parametrize(
         ("heading", "unit"),
@@ -277,6 +277,10 @@ class TestPeriods:
 
 class TestThings:
     """A row that cannot be read stands for one thing or, of a training, for as many people as it may have had."""
+
+    def test_of_a_list_of_people_a_row_is_one(self) -> None:
+        row = {"Mã": "t1", "Số CCCD": None, "Ngày": "05/01/2024"}
+        assert [1] == [each.things for each in read(Training, [row]).register.set_aside]
 
     @pytest.mark.parametrize(
         ("row", "things"),

@@ -133,6 +133,27 @@ class TestHeadings:
         found = open_sheet(workbook(tmp_path / "rows.xlsx", *rows, more=merged), Support)
         assert (HEADINGS, 4) == (found.headings, found.first_row)
 
+    def test_a_unit_above_them(self, tmp_path: Path) -> None:
+        """Over several columns of money, or once for the whole table."""
+
+        def merged(book: openpyxl.Workbook) -> None:
+            book.worksheets[0].merge_cells("E1:F1")
+
+        columns = ("Mã", "MST", "Bắt đầu", "Kết thúc")
+        row = ("s1", "SAMPLE-1", "05/01/2024", None, 150, "20,5")
+        titles = (*[None] * 4, "Kinh phí (triệu đồng)", None)
+        several = workbook(tmp_path / "a.xlsx", titles, (*columns, "Ngân sách", "Nguồn khác"), row, more=merged)
+        whole = workbook(tmp_path / "b.xlsx", ("ĐVT: triệu đồng",), (*columns, "Ngân sách", "Nguồn khác"), row)
+        own = workbook(tmp_path / "c.xlsx", ("Đơn vị: tỷ đồng",), (*columns, "NSNN (triệu đồng)", "Ghi chú"), row)
+        for path, expected in (
+            (several, [150_000_000, 20_500_000]),
+            (whole, [150_000_000, 20_500_000]),
+            (own, [150_000_000]),
+        ):
+            (support,) = taken_in(path).register.records
+            assert isinstance(support, Support)
+            assert expected == [each.vnd for each in support.funding]
+
     def test_those_of_a_later_table_are_not_these(self, tmp_path: Path) -> None:
         """Or the rows above it would be lost."""
         later = (*HEADINGS, "Văn bản")

@@ -260,8 +260,8 @@ class TestMoney:
             ("Ngân sách", "5.000.000", 5_000_000),
             ("Ngân sách", "5.000.000 đồng", 5_000_000),
             ("Ngân sách", "5.000.000 đo\u0302\u0300ng", 5_000_000),
-            ("Ngân sách", "500 VND", 500),
-            ("Ngân sách (đồng)", "500", 500),
+            ("Ngân sách", "500000 VND", 500_000),
+            ("Ngân sách (đồng)", "0", 0),
             ("NSNN (nghìn đồng)", "500", 500_000),
             ("Kinh phí NSNN (triệu đồng)", "6,5", 6_500_000),
             ("NSNN (ĐVT: triệu đồng)", 6.5, 6_500_000),
@@ -280,20 +280,22 @@ class TestMoney:
             ("Ngân sách", -5, Fault.REFUSED),
             ("Ngân sách", "5 tỷ", Fault.NOT_WHOLE),
             ("Ngân sách", "=1+1", Fault.FORMULA),
+            ("Ngân sách", 150, Fault.LITTLE_MONEY),
+            ("NSNN (nghìn đồng)", "99", Fault.LITTLE_MONEY),
             ("NSNN (triệu đồng)", "500 đồng", Fault.NOT_A_NUMBER),
             ("NSNN (triệu đồng)", "1.500", Fault.AMBIGUOUS_NUMBER),
             ("NSNN (triệu đồng)", "0,0000005", Fault.NOT_WHOLE),
             ("NSNN (triệu đồng)", 10**13, Fault.REFUSED),
         ],
-        ids=range(8),
+        ids=range(10),
     )
     def test_refused(self, heading: str, cell: object, fault: Fault) -> None:
         assert fault == refused(Support, SUPPORT, heading, cell)[0]
 
     def test_two_sources(self) -> None:
-        row = {**SUPPORT, "NSNN": 5, "Nguồn khác (triệu đồng)": 1}
+        row = {**SUPPORT, "NSNN": 500_000, "Nguồn khác (triệu đồng)": 1}
         record, problems = one(Support, row)
         assert () == problems
-        assert {("state-budget", 5), ("other-lawful", 1_000_000)} == {
+        assert {("state-budget", 500_000), ("other-lawful", 1_000_000)} == {
             (each.source, each.vnd) for each in record.funding
         }

@@ -49,7 +49,7 @@ NOTES: list[tuple[Note, str, str]] = [
     ),
     (
         SetAside("supported", FIRST, 1200),
-        "1.200 đơn vị có thể nằm trong các dòng chưa đọc được",
+        "1.200 trường hợp có thể nằm trong các dòng chưa đọc được",
         "1,200 more may be in rows that could not be read",
     ),
     (

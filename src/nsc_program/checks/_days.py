@@ -161,8 +161,13 @@ def claims_outdated(seen: Inspected) -> Iterator[ClaimOutdated]:
 
 
 def _last_overtaken(claims: Sequence[tuple[date, Coverage]], day: date, since: date) -> Coverage | None:
-    """The last claim about a day that was made on it or later, and before the register held what happened then."""
+    """The last claim about a day that was made on it or later, and before the register held what happened then.
+
+    One that was made again since is taken back.
+    """
     before = bisect_left(claims, since, key=itemgetter(0))
+    if any(day in claim.period for _, claim in claims[before:]):
+        return None
     made_since = takewhile(lambda place: claims[place][0] >= day, range(before - 1, -1, -1))
     return next((claims[place][1] for place in made_since if day in claims[place][1].period), None)
 

@@ -27,6 +27,7 @@ from nsc_program.cli._options import (
 )
 from nsc_program.errors import InvalidValue, NscError
 from nsc_program.intake import Found, Intake, find_columns, read
+from nsc_program.intake._columns import ALTERNATIVES, TELLING
 from nsc_program.intake._problems import message
 from nsc_program.intake._words import folded
 from nsc_program.intake.files import PROBLEM_HEADINGS, Sheet, open_sheet, problem_cells, write_problems
@@ -145,7 +146,7 @@ def _intake(options: argparse.Namespace) -> Done:
     except NscError as problem:
         raise AtFile(str(options.file), str(problem)) from None
     if options.problems is not None:
-        with replacing(options.problems) as part:
+        with replacing(options.problems, private=True) as part:
             write_problems(part, found, sheet.headings, options.lang)
     write_register(options.output, found.register)
     for name in sheet.others:
@@ -161,6 +162,7 @@ def _read(sheet: Sheet, people: Callable[[str], str] | None, options: argparse.N
         recorded_on=options.recorded_on,
         people=people,
         first_row=sheet.first_row,
+        source=options.file.name,
         progress=partial(_rows_watched, total=len(sheet.rows), desc=_READING.in_(options.lang)),
     )
     if options.complete_through is None:
@@ -190,25 +192,30 @@ def _claim(register: Register, options: argparse.Namespace) -> Coverage:
 
 
 def _columns(sheet: Sheet, options: argparse.Namespace) -> Mapping[str, str]:
-    """The columns that were found and those that the options name; what is missing is refused with the remedy."""
+    """The columns that the options name, and those found among the rest; what is missing is refused with the remedy."""
     named: dict[str, str] = dict(options.column)
     there = {folded(heading): heading for heading in sheet.headings}
     chosen = {name: there.get(folded(heading), heading) for name, heading in named.items() if heading}
-    found = find_columns(options.kind, sheet.headings)
-    problems = [*_lacking(found, named), *(_absent(chosen, sheet))]
+    found = find_columns(options.kind, [each for each in sheet.headings if each not in chosen.values()])
+    problems = [*_lacking(found, named), *_absent(chosen, sheet)]
     if problems:
         problems.append(f"the headings are {', '.join(map(repr, filter(None, sheet.headings)))}")
         raise InvalidValue("\n".join(problems))
-    free = {name: heading for name, heading in found.headings.items() if name not in named}
-    return {name: heading for name, heading in free.items() if heading not in chosen.values()} | chosen
+    return {name: heading for name, heading in found.headings.items() if name not in named} | chosen
 
 
 def _lacking(found: Found, named: Mapping[str, str]) -> Iterator[str]:
-    for name in (name for name in found.missing if name not in named):
-        yield f"no column is {name}; name it with --column {name}=HEADING, or --column {name}= if there is none"
+    for name in (name for name in found.missing if name not in named and not _is_there_otherwise(name, named)):
+        none = f", or --column {name}= if there is none" if name in TELLING else ""
+        yield f"no column is {name}; name it with --column {name}=HEADING{none}"
     for name, several in found.several.items():
         if name not in named:
             yield f"{name} may be any of {', '.join(map(repr, several))}; choose with --column {name}=HEADING"
+
+
+def _is_there_otherwise(name: str, named: Mapping[str, str]) -> bool:
+    """Whether another column that does as well is named."""
+    return any(name in names and any(named.get(other) for other in names) for names in ALTERNATIVES)
 
 
 def _absent(chosen: Mapping[str, str], sheet: Sheet) -> Iterator[str]:

@@ -156,8 +156,10 @@ def write_register(path: Path, register: Register) -> None:
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, *, private: bool = False) -> Iterator[Path]:
     """A file to write to beside another, which it replaces if all went well, with the permissions that it had.
+
+    A private one can be read by nobody else.
 
     Raises:
         AtFile: if there is something at the path that is no file, or nothing can be written there.
@@ -173,7 +175,8 @@ def replacing(path: Path) -> Iterator[Path]:
     part = Path(name)
     try:
         yield part
-        part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+        if not private:
+            part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)

@@ -74,6 +74,7 @@ def read(
     recorded_on: date | None = None,
     people: Callable[[str], str] | None = None,
     first_row: int = 1,
+    source: str = "",
     progress: Progress = iter,
 ) -> Intake:
     """Read rows, each a mapping from headings to cells, as records of one class.
@@ -90,6 +91,7 @@ def read(
         people: makes the opaque key of a person of what the person's cell holds; a `ValueError` or a `LookupError` of
             its own sets the row aside.
         first_row: the number of the first row, in its source.
+        source: what tells these rows from others that differ in nothing but their people, such as the name of a file.
         progress: wraps the numbered rows, to show how far the work is.
 
     Raises:
@@ -113,7 +115,7 @@ def read(
     aside = [each for each in data if each.record is None]
     read_headings = {heading for heading, _ in table.columns.values()}
     return Intake(
-        register=Register(distinct, coverage, _unread(table, aside, _last_day(table, data))),
+        register=Register(distinct, coverage, _unread(table, source, aside, _last_day(table, data))),
         accepted=len(distinct),
         repeats=len(records) - len(distinct),
         set_aside=tuple(RowSetAside(each.number, each.cells) for each in aside),
@@ -150,15 +152,15 @@ def _last_day(table: Table, data: Iterable[RowRead]) -> date | None:
     return max((table.recorded_on, *(each.values.get("recorded_on") for each in data)), key=earliest_first)
 
 
-def _unread(table: Table, aside: list[RowRead], last: date | None) -> Iterable[UnreadRow]:
+def _unread(table: Table, source: str, aside: list[RowRead], last: date | None) -> Iterable[UnreadRow]:
     """What the rows set aside leave open: under their ids where these could be read, else under a name of each.
 
     Where nobody could read when a row was recorded, no other of the rows settles it.
     """
     things: defaultdict[tuple[str, date | None, bool], int] = defaultdict(int)
-    source = _fingerprint(table, aside)
+    mark = _fingerprint(table, source, aside)
     for each in aside:
-        name = each.values.get("id", f"unread-{source}-{each.number}")
+        name = each.values.get("id", f"unread-{mark}-{each.number}")
         things[name, _day(each, table, last), "id" in each.values] += each.things
     for (name, day, known), many in things.items():
         yield UnreadRow(what=table.kind.__name__, id=name, recorded_on=day, things=many, identified=known)
@@ -174,9 +176,9 @@ def _day(each: RowRead, table: Table, last: date | None) -> date | None:
     return date.min if last is None else last + timedelta(1)
 
 
-def _fingerprint(table: Table, aside: Iterable[RowRead]) -> str:
+def _fingerprint(table: Table, source: str, aside: Iterable[RowRead]) -> str:
     """Tell one source from another by what may be seen of the rows set aside; nothing of persons goes in."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(repr((source, table.recorded_on)).encode("utf-8", "replace"))
     for each in aside:
         cells = each.cells if isinstance(each.cells, Mapping) else {}
         seen = [fingerprint(cells.get(heading), column) for heading, column in table.columns.values()]

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from nsc_program._validators import is_unseen
 from nsc_program.intake._problems import Fault, Refused
-from nsc_program.intake._words import TICKS, folded, says_not, says_nothing
+from nsc_program.intake._words import SPOKEN, TICKS, folded, says_not, says_nothing
 from nsc_program.periods import Period
 
 E = TypeVar("E", bound=StrEnum)
@@ -30,13 +30,14 @@ _MOST_DIGITS = 30
 _FEWEST_DIGITS_OF_A_CITIZEN = 9  # on an older card; a number of twelve that lost its zeros has more
 _FULL_PRECISION = 10**15  # a spreadsheet keeps fifteen digits of a number
 _DAY_FIRST = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})")
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?")
 _LOOSE_DAY = re.compile(r"([0-9]{1,2})[-./ ]([0-9]{1,2})[-./ ]([0-9]{4})")
 _YEARS = re.compile(r"(?:năm|giai đoạn)?\s*([0-9]{4})(?:\s*[-–—]\s*([0-9]{4}))?", re.IGNORECASE)
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([., ])[0-9]{3})(?:\1[0-9]{3})*")
 _DECIMAL = re.compile(r"(-?[0-9]{1,30})(?:[.,]([0-9]{1,20}))?")
 _ERRORS = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)")
 _TAX_PREFIX = re.compile(r"(?:MST|MSDN|mã số thuế|mã số doanh nghiệp|mã số)\W*(?=[0-9])", re.IGNORECASE)
+_LEAST_MONEY = 100_000  # đồng, that any task costs; less was meant in thousands or millions
 _SHORT_BRANCH = re.compile(r"[0-9]{9}-[0-9]{3}$")
 _DONG = re.compile(r"\s*(?:đồng|đ|vnđ|vnd)\.?$", re.IGNORECASE)
 _CODE_WITHIN = re.compile(r"(?<![^\W_])[0-9]{10}(?:-?[0-9]{3})?(?![^\W_])")
@@ -146,6 +147,8 @@ def person_by(opaque: Callable[[str], str] | None) -> Reader:
                 raise Refused(Fault.NOT_A_PERSON) from None
         if sum(map(str.isdigit, text)) >= _FEWEST_DIGITS_OF_A_CITIZEN and not any(map(str.isalpha, text)):
             raise Refused(Fault.PERSONAL_NUMBER)
+        if " " in text or not text.isascii():
+            raise Refused(Fault.A_NAME)
         return text
 
     return read
@@ -264,7 +267,7 @@ def member(kind: type[E], words: Mapping[str, str]) -> Reader:
         text = text_of(cell)
         meaning = words.get(folded(text))
         if meaning is None or "?" in text:
-            raise Refused(Fault.UNKNOWN_WORD, detail=", ".join(each.value for each in kind))
+            raise Refused(Fault.UNKNOWN_WORD, detail="; ".join(SPOKEN[kind]))
         return kind(meaning)
 
     return read
@@ -334,10 +337,13 @@ def money(unit: int) -> Reader:
 
     def read(cell: object) -> int:
         if unit == 1:
-            return whole(_DONG.sub("", text_of(cell)) if isinstance(cell, str) else cell)
-        amount = number(cell) * unit
+            amount = Fraction(whole(_DONG.sub("", text_of(cell)) if isinstance(cell, str) else cell))
+        else:
+            amount = number(cell) * unit
         if amount.denominator != 1:
             raise Refused(Fault.NOT_WHOLE)
+        if 0 < amount < _LEAST_MONEY:
+            raise Refused(Fault.LITTLE_MONEY)
         return amount.numerator
 
     return read

@@ -44,7 +44,7 @@ _HARMLESS = (
 )
 _IN_BRACKETS = frozenset(map(folded, _HARMLESS.split("|")))
 """What may stand in brackets behind a heading: “(dự kiến)”, “(cũ)” or “(nghìn người)” would make it another."""
-_ALTERNATIVES = (("person", "headcount"), ("period", "period.end"))
+ALTERNATIVES = (("person", "headcount"), ("period", "period.end"))
 """Of these a table needs one."""
 
 HEADINGS: Mapping[str, str] = {
@@ -63,7 +63,8 @@ HEADINGS: Mapping[str, str] = {
     "thời gian kết thúc|ngày nghiệm thu",
     "level": "cấp|cấp nhiệm vụ|cấp quản lý",
     "solutions": "nhóm giải pháp|giải pháp|các nhóm giải pháp",
-    "person": "mã người|mã người học|mã học viên|mã cán bộ|mã cá nhân|mã ẩn danh|mã chuyên gia",
+    "person": "mã người|mã người học|mã học viên|mã cán bộ|mã cá nhân|mã ẩn danh|mã chuyên gia|CCCD|số CCCD|căn cước|"
+    "căn cước công dân|số căn cước công dân|số định danh|số định danh cá nhân|CMND|CMND/CCCD",
     "headcount": "số người|số lượng|số học viên|sĩ số|số lượt người",
     "on": "ngày|ngày tổ chức|ngày đào tạo|ngày tập huấn|thời gian|thời gian tổ chức",
     "audience": "đối tượng|nhóm đối tượng",
@@ -270,7 +271,7 @@ def _claimed(heading: str, columns: Mapping[str, Column]) -> str | None:
 
 
 def _missing(columns: Mapping[str, Column], found: Collection[str]) -> Iterator[str]:
-    for names in _ALTERNATIVES:
+    for names in ALTERNATIVES:
         if columns.keys() >= set(names) and not set(names) & set(found):
             yield names[0]
     yield from (name for name, each in columns.items() if (each.needed or name in TELLING) and name not in found)

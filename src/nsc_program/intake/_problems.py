@@ -33,7 +33,9 @@ class Fault(StrEnum):
     NOT_WHOLE = "not-whole"
     NOT_A_NUMBER = "not-a-number"
     AMBIGUOUS_NUMBER = "ambiguous-number"
+    LITTLE_MONEY = "little-money"
     PERSONAL_NUMBER = "personal-number"
+    A_NAME = "a-name"
     NOT_A_PERSON = "not-a-person"
     NOT_A_CODE = "not-a-code"
     LOST_ZERO = "lost-zero"
@@ -57,7 +59,9 @@ _MESSAGES: Mapping[Fault, Text] = {
     Fault.UNKNOWN_UNIT: Text(
         vi="tiêu đề ghi đơn vị tiền không phải là đồng", en="the heading names a unit of money that is no đồng"
     ),
-    Fault.NOT_A_ROW: Text(vi="không phải là một dòng có tên cột", en="it is no row with named cells"),
+    Fault.NOT_A_ROW: Text(
+        vi="không phải là một dòng có tên cột; hãy dùng dict(row)", en="it is no row with named cells; give dict(row)"
+    ),
     Fault.EXTRA_CELLS: Text(
         vi="dòng có nhiều ô hơn tiêu đề (thiếu dấu ngoặc kép?)",
         en="the row has more cells than the header (is a quotation mark missing?)",
@@ -84,15 +88,22 @@ _MESSAGES: Mapping[Fault, Text] = {
     ),
     Fault.NOT_YEARS: Text(vi="cần là năm, như 2024 hoặc 2021-2025", en="expected years, such as 2024 or 2021-2025"),
     Fault.NOT_YES_OR_NO: Text(vi="cần là có hoặc không", en="expected yes or no (có, không)"),
-    Fault.UNKNOWN_WORD: Text(vi="không phải là một trong các từ cho cột này", en="none of the words for this column"),
+    Fault.UNKNOWN_WORD: Text(vi="không thuộc các giá trị cho phép của cột này", en="none of the words for this column"),
     Fault.NOT_WHOLE: Text(vi="cần là số nguyên", en="expected a whole number"),
     Fault.NOT_A_NUMBER: Text(vi="cần là số", en="expected a number"),
     Fault.AMBIGUOUS_NUMBER: Text(
         vi="không rõ dấu ngăn cách hàng nghìn hay phần thập phân", en="a thousands sign or a decimal sign? both fit"
     ),
+    Fault.LITTLE_MONEY: Text(
+        vi="số tiền quá nhỏ so với đồng; hãy ghi đơn vị ở tiêu đề cột, ví dụ (triệu đồng)",
+        en="too little to be in đồng; say the unit in the heading, such as (triệu đồng)",
+    ),
     Fault.PERSONAL_NUMBER: Text(
         vi="có thể là số định danh cá nhân; hãy thay bằng mã ẩn danh",
         en="it may be a citizen's number; give an opaque key",
+    ),
+    Fault.A_NAME: Text(
+        vi="có thể là họ tên; hãy thay bằng mã ẩn danh", en="it may be a person's name; give an opaque key"
     ),
     Fault.NOT_A_PERSON: Text(
         vi="không tạo được mã ẩn danh từ giá trị này (mất số 0 ở đầu?)",

@@ -262,7 +262,8 @@ def _things(row: Mapping[Any, object], table: Table) -> int:
         return 1
     person, heads = (row.get(table.columns[each][0]) if each in table.columns else None for each in _PEOPLE)
     known = not _has_extra(row) and not any(name in _PEOPLE for _, _, name in table.broken)
-    if known and _cells.is_blank(heads) and not _cells.is_blank(person):
+    is_list = "person" in table.columns and "headcount" not in table.columns  # one a row
+    if known and (is_list or (_cells.is_blank(heads) and not _cells.is_blank(person))):
         return 1
     try:
         found = _cells.whole(heads) if known else MOST_HEADS

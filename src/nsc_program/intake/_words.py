@@ -36,39 +36,40 @@ MORE_YES_NO: Mapping[str, Mapping[str, str]] = {
 }
 """What else says yes or no in one column."""
 
-WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
-    EnterpriseKind: _table(
-        enterprise="doanh nghiệp|DN|công ty|công ty cổ phần|CTCP|công ty TNHH|TNHH|doanh nghiệp tư nhân|DNTN|"
+_WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
+    EnterpriseKind: {
+        "enterprise": "doanh nghiệp|DN|công ty|công ty cổ phần|CTCP|công ty TNHH|TNHH|doanh nghiệp tư nhân|DNTN|"
         "enterprise",
-        cooperative="hợp tác xã|HTX|liên hiệp hợp tác xã|cooperative|co-operative",
-        household="hộ kinh doanh|hộ kinh doanh cá thể|HKD|hộ|household",
-    ),
-    Level: _table(
-        city="thành phố|cấp thành phố|TP|Hà Nội|địa phương|cấp tỉnh|city",
-        ministry="bộ|cấp bộ|bộ, ngành|bộ ngành|ministry",
-        nation="quốc gia|cấp quốc gia|nhà nước|cấp nhà nước|trung ương|nation|national",
-    ),
-    Scope: _table(
-        city="thành phố|cấp thành phố|TP|Hà Nội|trong thành phố|city",
-        nation="toàn quốc|cả nước|quốc gia|cấp quốc gia|nation|national",
-    ),
-    Solution: _table(
-        **{
-            "standards": "tiêu chuẩn|TC|standards|standard",
-            "technical-regulations": "quy chuẩn kỹ thuật|quy chuẩn|QCKT|technical regulations|technical-regulations",
-            "management-systems": "hệ thống quản lý|HTQL|management systems|management system|management-systems",
-            "improvement-tools": "công cụ cải tiến|công cụ|công cụ cải tiến năng suất|improvement tools|"
-            "improvement-tools",
-        }
-    ),
-    Audience: _table(
-        department="sở, ngành|sở|sở ngành|cơ quan quản lý|department",
-        locality="quận, huyện|quận, huyện, thị xã|UBND|phường, xã|xã, phường|cấp xã|địa phương|locality",
-        organisation="tổ chức|đơn vị|organisation|organization",
-        enterprise="doanh nghiệp|DN|enterprise",
-    ),
+        "cooperative": "hợp tác xã|HTX|liên hiệp hợp tác xã|cooperative|co-operative",
+        "household": "hộ kinh doanh|hộ kinh doanh cá thể|hộ KD|HKD|hộ|household",
+    },
+    Level: {
+        "city": "thành phố|cấp thành phố|TP|Hà Nội|địa phương|cấp tỉnh|sở|city",
+        "ministry": "bộ|cấp bộ|bộ, ngành|bộ ngành|ministry",
+        "nation": "quốc gia|cấp quốc gia|nhà nước|cấp nhà nước|trung ương|TW|nation|national",
+    },
+    Scope: {
+        "city": "thành phố|cấp thành phố|TP|Hà Nội|trong thành phố|city",
+        "nation": "toàn quốc|cả nước|quốc gia|cấp quốc gia|nation|national",
+    },
+    Solution: {
+        "standards": "tiêu chuẩn|TC|standards|standard",
+        "technical-regulations": "quy chuẩn kỹ thuật|quy chuẩn|QCKT|technical regulations|technical-regulations",
+        "management-systems": "hệ thống quản lý|HTQL|management systems|management system|management-systems",
+        "improvement-tools": "công cụ cải tiến|công cụ|công cụ cải tiến năng suất|improvement tools|improvement-tools",
+    },
+    Audience: {
+        "department": "sở, ngành|sở|sở ngành|cơ quan quản lý|department",
+        "locality": "quận, huyện|quận, huyện, thị xã|UBND|UBND quận, huyện, thị xã|UBND xã, phường|"
+        "UBND phường, xã|phường|xã|phường, xã|xã, phường|cấp xã|địa phương|locality",
+        "organisation": "tổ chức|đơn vị|organisation|organization",
+        "enterprise": "doanh nghiệp|DN|enterprise",
+    },
 }
-"""The words for the members of each closed set."""
+"""The words for the members of each closed set, between bars; the first is the usual one."""
+
+WORDS = {kind: _table(**words) for kind, words in _WORDS.items()}
+SPOKEN = {kind: [listed.split("|")[0] for listed in words.values()] for kind, words in _WORDS.items()}
 
 _NOTHING = re.compile(
     r"|(?:khong|chua|dang)(?: (?:co|ro|biet|xac dinh|cap nhat|bo sung|cap))?(?: (?:mst|ma so thue|ma so|ma|thong tin))?"

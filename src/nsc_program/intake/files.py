@@ -6,6 +6,7 @@ it is inert. Workbooks need the extra `xlsx`.
 
 import csv
 import io
+import re
 import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -20,7 +21,7 @@ from nsc_program._validators import printable
 from nsc_program.errors import InvalidValue
 from nsc_program.intake import Intake, Problem, RowSetAside
 from nsc_program.intake._cells import Cut, is_blank
-from nsc_program.intake._columns import find_columns
+from nsc_program.intake._columns import FUNDING, find_columns
 from nsc_program.intake._words import folded
 from nsc_program.records import AnyRecord
 from nsc_program.sources import Lang, Text
@@ -33,6 +34,8 @@ _HEADINGS_WITHIN = 30  # rows: above the headings of an official table stand its
 _ROWS_OF_HEADINGS = 3
 _MOST_UNPACKED = 500 * 2**20
 _QUOTES = "a quotation mark is missing, or one too many"
+_UNIT = re.compile(r"(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+đồng", re.IGNORECASE)
+_UNIT_OF_TABLE = re.compile(r"đơn vị(?: tính)?\s*:|ĐVT", re.IGNORECASE)
 _DELIMITERS = ",;\t|"
 
 
@@ -146,7 +149,7 @@ def _refuse_bombs(path: Path) -> None:
 
 def _table(grid: Grid, kind: type[AnyRecord] | str, named: Iterable[str], others: tuple[str, ...] = ()) -> Sheet:
     place = _place_of_headings(grid, kind, frozenset(map(folded, named)))
-    headings = tuple(_headings(grid[place]))
+    headings = tuple(_with_units(tuple(_headings(grid[place])), grid[max(0, place - _HEADINGS_WITHIN) : place], kind))
     beneath = list(grid[place + 1 :])
     while beneath and all(map(is_blank, beneath[-1])):
         beneath.pop()
@@ -183,6 +186,21 @@ def _headings(cells: Cells) -> Iterator[str]:
         heading = text if text and text not in seen else f"{text} [{number}]".strip()
         seen.add(heading)
         yield heading
+
+
+def _with_units(headings: Sequence[str], above: Grid, kind: type[AnyRecord] | str) -> Iterator[str]:
+    """The headings, those of money with the unit that stands above them: in a bracket, or once for the whole table."""
+    money = {heading for name, heading in find_columns(kind, headings).headings.items() if name.startswith(FUNDING)}
+    for column, heading in enumerate(headings):
+        if heading not in money or "(" in heading:
+            yield heading
+            continue
+        over = [str(cells[column]) for cells in above if column < len(cells) and isinstance(cells[column], str)]
+        table = [
+            str(cell) for cells in above for cell in cells if isinstance(cell, str) and _UNIT_OF_TABLE.search(cell)
+        ]
+        units = [found[0] for text in (*table, *over) if (found := _UNIT.search(text))]
+        yield f"{heading} ({units[-1]})" if units else heading
 
 
 def _row(headings: Sequence[str], cells: Cells) -> Mapping[str | None, object]:

@@ -233,14 +233,14 @@ def _note(found: Note, lang: Lang) -> Text:
         case SetAside(count=count, withdrawn=withdrawn):
             n, less = number(Fraction(count), lang), number(Fraction(withdrawn), lang)
             rows = Text(
-                vi=f"{n} đơn vị có thể nằm trong các dòng chưa đọc được",
+                vi=f"{n} trường hợp có thể nằm trong các dòng chưa đọc được",
                 en=f"{n} more may be in rows that could not be read",
             )
             return (
                 rows
                 if not withdrawn
                 else Text(
-                    vi=f"{rows.vi}, các dòng này cũng có thể rút lại {less} đơn vị đã tính",
+                    vi=f"{rows.vi}, các dòng này cũng có thể hủy bỏ {less} trường hợp đã tính",
                     en=f"{rows.en}, which may also withdraw {less} that are counted",
                 )
             )
