@@ -38,9 +38,14 @@ def folder(made: Dirty, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def sheets(folder: Path) -> dict[str, Sheet]:
+    return {name: open_sheet(folder / name, Support) for name in ("dirty.xlsx", "dirty.csv")}
+
+
 @pytest.fixture(scope="module", params=["dirty.xlsx", "dirty.csv"])
-def sheet(folder: Path, request: pytest.FixtureRequest) -> Sheet:
-    return open_sheet(folder / request.param, Support)
+def sheet(sheets: dict[str, Sheet], request: pytest.FixtureRequest) -> Sheet:
+    return sheets[request.param]
 
 
 @pytest.fixture(scope="module")
@@ -82,8 +87,8 @@ class TestEveryRow:
         ]
 
 
-def test_the_workbook_and_the_text_say_the_same(folder: Path) -> None:
-    one, other = (taken_in(open_sheet(folder / name, Support)) for name in ("dirty.xlsx", "dirty.csv"))
+def test_the_workbook_and_the_text_say_the_same(sheets: dict[str, Sheet]) -> None:
+    one, other = map(taken_in, sheets.values())
     assert one.register.records == other.register.records
     assert identified(one.register) == identified(other.register)
     assert [(each.row, each.code, each.column) for each in one.problems] == [

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from nsc_program import Expert, PilotModel, ReportedFigure, Support, Training, UnknownId
+from nsc_program import Expert, InvalidType, PilotModel, ReportedFigure, Support, Training, UnknownId
 from nsc_program.intake import Fault, Found, find_columns, read
 from nsc_program.intake._columns import FUNDING, HEADINGS, TELLING, columns_of, unit_of
 from nsc_program.intake._words import folded
@@ -245,6 +245,13 @@ class TestNamed:
         for call in (lambda: read(kind, []), lambda: find_columns(kind, [])):
             with pytest.raises(UnknownId, match=f"^no class of records that come as rows '{kind}'"):
                 call()
+
+
+def test_what_is_no_class() -> None:
+    nothing: Any = 5
+    for call in (lambda: read(nothing, []), lambda: find_columns(nothing, [])):
+        with pytest.raises(InvalidType, match=r"^class of rows: expected a class of records or its name, got int 5$"):
+            call()
 
 
 class TestPeriods:
