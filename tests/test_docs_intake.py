@@ -35,6 +35,8 @@ _WHERE: dict[str, tuple[type[Any], Row, tuple[str, ...]]] = {
     "a whole number": (Training, HEADS, ("Số người",)),
     "a number": (ReportedFigure, REPORT, ("Giá trị",)),
     "years": (ReportedFigure, REPORT, ("Năm",)),
+    "money": (Support, SUPPORT, ("Ngân sách",)),
+    "money in millions": (Support, SUPPORT, ("Ngân sách (triệu đồng)",)),
     "text": (Support, SUPPORT, ("Văn bản",)),
     "a person": (Training, TRAINING, ("Mã người",)),
 }

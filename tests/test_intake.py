@@ -10,7 +10,7 @@ import pytest
 
 from nsc_program import Expert, InvalidType, ReportedFigure, Support, Training, UnreadRow
 from nsc_program.intake import Fault, find_columns, read
-from nsc_program.intake._cells import Cut
+from nsc_program.intake._cells import Cut, SharedNumber
 from nsc_program.serialization import to_json
 from rows import EXPERT, REPORT, SUPPORT, TRAINING, blank, counts, faults, supports
 
@@ -216,6 +216,7 @@ FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
     Fault.NOT_A_NUMBER: (ReportedFigure, [{**REPORT, "Giá trị": "?"}]),
     Fault.AMBIGUOUS_NUMBER: (ReportedFigure, [{**REPORT, "Giá trị": "1.480"}]),
     Fault.PERSONAL_NUMBER: (Training, [{**TRAINING, "Mã người": "000000000012"}]),
+    Fault.SHARED: (Support, [{**SUPPORT, "Ngân sách": SharedNumber(500_000)}]),
     Fault.LITTLE_MONEY: (Support, [{**SUPPORT, "Ngân sách": 150}]),
     Fault.A_NAME: (Training, [{**TRAINING, "Mã người": "Nguyen Van A"}]),
     Fault.NOT_A_PERSON: (Training, [{**TRAINING, "Mã người": "SAMPLE-P1"}]),

@@ -263,6 +263,16 @@ class TestWorkbooks:
         found = taken_in(workbook(tmp_path / "r.xlsx", *rows, more=merged))
         assert ["SAMPLE-1"] * 2 == [each.enterprise for each in found.register.records if isinstance(each, Support)]
 
+    @pytest.mark.parametrize("amount", [500_000, "500.000"])
+    def test_money_of_several_rows_is_of_none_alone(self, tmp_path: Path, amount: object) -> None:
+        def merged(book: openpyxl.Workbook) -> None:
+            book.worksheets[0].merge_cells("B2:B3")
+            book.worksheets[0].merge_cells("E2:E3")
+
+        rows = [(*HEADINGS, "Ngân sách"), (*GOOD, amount), ("s2", None, *GOOD[2:], None)]
+        found = taken_in(workbook(tmp_path / "r.xlsx", *rows, more=merged))
+        assert [Fault.SHARED] * 2 == [problem.code for problem in found.problems]
+
     def test_sheets(self, tmp_path: Path) -> None:
         def more(book: openpyxl.Workbook) -> None:
             for name, row in (("Một", OTHER), ("Ẩn", GOOD)):

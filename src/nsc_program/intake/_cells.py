@@ -58,6 +58,18 @@ class Cut(str):
     __slots__ = ()
 
 
+class SharedNumber(float):
+    """A number in a cell that was merged over several rows: what is counted or paid is of all of them together."""
+
+    __slots__ = ()
+
+
+class SharedText(str):
+    """A text in such a cell."""
+
+    __slots__ = ()
+
+
 class Mended(Exception):  # no error: a value, and what was mended to get it
     """A value that could be read only after it was mended."""
 
@@ -294,6 +306,7 @@ def several(one: Reader) -> Reader:
 
 def whole(cell: object) -> int:
     """A whole number, its thousands grouped or not."""
+    _refuse_shared(cell)
     number = whole_number(cell)
     if number is not None:
         return number
@@ -306,6 +319,7 @@ def whole(cell: object) -> int:
 
 def number(cell: object) -> Fraction:
     """A number, exactly as it is written: 1480, 6,5 or 6.5; what could be both 1.480 and 1,48 is refused."""
+    _refuse_shared(cell)
     if isinstance(cell, (float, Decimal)):
         written = Decimal(str(cell))  # the shortest text that is this float
         short = written.is_finite() and abs(written.adjusted()) < _MOST_DIGITS
@@ -324,6 +338,11 @@ def number(cell: object) -> Fraction:
     return _exactly(found) if found else _refuse_number()
 
 
+def _refuse_shared(cell: object) -> None:
+    if isinstance(cell, (SharedNumber, SharedText)):
+        raise Refused(Fault.SHARED)
+
+
 def _exactly(found: "re.Match[str]") -> Fraction:
     return Fraction(f"{found[1]}.{found[2] or 0}")
 
@@ -337,6 +356,7 @@ def money(unit: int) -> Reader:
 
     def read(cell: object) -> int:
         if unit == 1:
+            _refuse_shared(cell)
             amount = Fraction(whole(_DONG.sub("", text_of(cell)) if isinstance(cell, str) else cell))
         else:
             amount = number(cell) * unit

@@ -33,6 +33,7 @@ class Fault(StrEnum):
     NOT_WHOLE = "not-whole"
     NOT_A_NUMBER = "not-a-number"
     AMBIGUOUS_NUMBER = "ambiguous-number"
+    SHARED = "shared"
     LITTLE_MONEY = "little-money"
     PERSONAL_NUMBER = "personal-number"
     A_NAME = "a-name"
@@ -93,6 +94,10 @@ _MESSAGES: Mapping[Fault, Text] = {
     Fault.NOT_A_NUMBER: Text(vi="cần là số", en="expected a number"),
     Fault.AMBIGUOUS_NUMBER: Text(
         vi="không rõ dấu ngăn cách hàng nghìn hay phần thập phân", en="a thousands sign or a decimal sign? both fit"
+    ),
+    Fault.SHARED: Text(
+        vi="ô gộp của nhiều dòng; hãy ghi số của từng dòng",
+        en="one cell merged over several rows; say how much is of each",
     ),
     Fault.LITTLE_MONEY: Text(
         vi="số tiền quá nhỏ so với đồng; hãy ghi đơn vị ở tiêu đề cột, ví dụ (triệu đồng)",

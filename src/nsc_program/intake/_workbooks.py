@@ -16,7 +16,7 @@ from attrs import frozen
 
 from nsc_program._validators import printable
 from nsc_program.errors import InvalidValue, UnknownId
-from nsc_program.intake._cells import DAMAGED, Formula, is_blank
+from nsc_program.intake._cells import DAMAGED, Formula, SharedNumber, SharedText, is_blank
 
 Watch: TypeAlias = Callable[[BinaryIO], AbstractContextManager[BinaryIO]]
 """Wraps an open file, to show how much of it is read."""
@@ -132,9 +132,18 @@ def _fill_merged(grid: list[list[object]], sheet: Worksheet) -> None:
     """Put the one value of cells that were merged in each of them."""
     for area in sheet.merged_cells.ranges:
         value = grid[area.min_row - 1][area.min_col - 1]
+        if area.max_row > area.min_row:
+            value = _shared(value)
         for row in grid[area.min_row - 1 : area.max_row]:
             for column in range(area.min_col - 1, min(area.max_col, len(row))):
                 row[column] = value
+
+
+def _shared(value: object) -> object:
+    """A value of several rows: who it is about is the same in each, how much is not."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return SharedNumber(value)
+    return SharedText(value) if type(value) is str else value
 
 
 # --- writing ---
