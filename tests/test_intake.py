@@ -208,7 +208,7 @@ FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
     Fault.NOT_A_DATE: (Support, [{**SUPPORT, "Bắt đầu": "5/1/2024"}]),
     Fault.NO_SUCH_DAY: (Support, [{**SUPPORT, "Bắt đầu": "31/02/2024"}]),
     Fault.WHICH_DAY: (Support, [{**SUPPORT, "Bắt đầu": datetime(2024, 1, 5, tzinfo=UTC)}]),
-    Fault.DAY_OR_MONTH: (Support, [{**SUPPORT, "Kết thúc": f"06/{day:02}/2024"} for day in (30, 5)]),
+    Fault.DAY_OR_MONTH: (Support, [{**SUPPORT, "Kết thúc": f"06/{day:02}/2024"} for day in (26, 27, 28, 29, 30, 5)]),
     Fault.NOT_YEARS: (ReportedFigure, [{**REPORT, "Năm": "24"}]),
     Fault.NOT_YES_OR_NO: (Support, [{**SUPPORT, "Hủy": "?"}]),
     Fault.UNKNOWN_WORD: (Support, [{**SUPPORT, "Cấp": "?"}]),

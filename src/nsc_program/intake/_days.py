@@ -1,8 +1,8 @@
 """Columns of days in which the month may stand first: what one cell cannot say, the others of its column can.
 
-05/06/2024 is 5 June here and 6 May elsewhere. Where nothing else in a column has the day first and something has the
-month first, all of it may; and a spreadsheet that was opened where the month stands first has made dates of the texts
-that it could so read, each with day and month exchanged, and left the others (30/06/2024) as texts.
+05/06/2024 is 5 June here and 6 May elsewhere. Where nothing else in a column has the day first and several cells have
+the month first, all of it may; and a spreadsheet that was opened where the month stands first has made dates of the
+texts that it could so read, each with day and month exchanged, and left the others (30/06/2024) as texts.
 """
 
 import re
@@ -19,7 +19,8 @@ from nsc_program.intake._problems import Fault, Refused
 
 _TWO_NUMBERS = re.compile(r"([0-9]{2})/([0-9]{2})/[0-9]{4}")
 _MONTHS = 12
-_MANY = 5  # dates of which none is after the twelfth: of as many days by chance not one in a hundred
+_MANY = 12  # dates of which none is after the twelfth: of as many days by chance not one in ten thousand
+_SEVERAL = 5  # texts that have the month first: one or two are slips, and the others are as they say
 
 
 def doubting(columns: Mapping[str, tuple[str, Column]], rows: Iterable[object]) -> Mapping[str, tuple[str, Column]]:
@@ -37,7 +38,7 @@ def _doubting(column: Column, cells: Collection[object]) -> Column:
     texts = [pair for cell in cells if isinstance(cell, str) and (pair := _pair(cell))]
     dates = [cell.day for cell in cells if isinstance(cell, date) and not _cells.is_blank(cell)]
     day_first = any(first > _MONTHS for first, _ in texts)
-    month_first = any(first <= _MONTHS < second for first, second in texts)
+    month_first = sum(first <= _MONTHS < second for first, second in texts) >= _SEVERAL
     exchanged = day_first and len(dates) >= _MANY and max(dates) <= _MONTHS and len({*dates}) > 1
     return evolve(column, read=partial(_day, texts=month_first and not day_first, dates=exchanged))
 
