@@ -58,7 +58,10 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser.add_argument("file", type=Path, metavar="FILE.xlsx|.csv")
     _add_reading_of_rows(parser)
     parser.add_argument(
-        "--problems", type=_workbook, metavar="OUT.xlsx", help="write the rows set aside here, to be mended"
+        "--problems",
+        type=_workbook,
+        metavar="OUT.xlsx",
+        help="write the rows set aside here as they came, people's names too, to be mended (các dòng cần sửa)",
     )
     add_output(parser)
     add_language(parser)
@@ -102,15 +105,16 @@ def _kebab(name: str) -> str:
 
 
 _KINDS = {_kebab(name): name for name in ROWS}
-
-
-_PLURALS = {f"{kind.removesuffix('y')}{'ies' if kind.endswith('y') else 's'}": kind for kind in _KINDS}
-"""As the keys of a register's document."""
+_OTHER_NAMES = {
+    **{name.lower(): kind for kind, name in _KINDS.items()},
+    # as the keys of a register's document
+    **{f"{kind.removesuffix('y')}{'ies' if kind.endswith('y') else 's'}": kind for kind in _KINDS},
+}
 
 
 def _kind(text: str) -> str:
     named = text.lower().replace("_", "-")
-    kind = _PLURALS.get(named, named)
+    kind = _OTHER_NAMES.get(named, named)
     if kind not in _KINDS:
         raise argparse.ArgumentTypeError(f"expected one of {', '.join(_KINDS)}, got {text!r}")
     return _KINDS[kind]
