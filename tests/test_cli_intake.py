@@ -186,6 +186,16 @@ class TestColumns:
 
         assert 0 == code
 
+    def test_of_two_that_may_be_one_neither_is_wanted(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
+    ) -> None:
+        rows = comma_separated(
+            tmp_path / "r.csv", ("Mã", "MST", "Tên", "Tên doanh nghiệp"), ("e1", "SAMPLE-1", "A", "B")
+        )
+
+        assert 2 == run(capsys, "intake", "enterprise", rows, "-o", out)[0]
+        assert 0 == run(capsys, "intake", "Enterprise", rows, "-o", out, "--column", "name=")[0]
+
     def test_the_rows_of_two_files_are_told_apart(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
     ) -> None:
