@@ -127,17 +127,19 @@ _SUPPORTED = ways("supported", SUPPORT_EVENT, SUPPORT_LEVEL, COOPERATIVES)
 
 def _told_by_facts(register: Register, as_of: date) -> Iterator[_Known]:
     """Supports that only plain facts tell of: one end of their days is known, and nothing of their money."""
-    recorded = {
-        (fact.indicator, fact.key, fact.on)
-        for record in register.current
-        if isinstance(record, Support)
-        for fact in facts(record)
-    }
     events = {indicator: event for (event, *_), indicator in _SUPPORTED.items()}
-    for fact in (each for each in register.current if isinstance(each, Fact) and each.indicator in events):
-        if fact.on <= as_of and (fact.indicator, fact.key, fact.on) not in recorded:
-            days = Period(fact.on, date.max) if events[fact.indicator] == "start" else Period.until(fact.on)
-            yield _Known((Fact.__name__, fact.key), days, fact.verified, ())
+    told = {
+        (each.indicator, each.key, each.on): each
+        for each in register.current
+        if isinstance(each, Fact) and each.indicator in events and each.on <= as_of
+    }
+    for record in register.current if told else ():
+        if isinstance(record, Support):
+            for fact in facts(record):
+                told.pop((fact.indicator, fact.key, fact.on), None)
+    for fact in told.values():
+        days = Period(fact.on, date.max) if events[fact.indicator] == "start" else Period.until(fact.on)
+        yield _Known((Fact.__name__, fact.key), days, fact.verified, ())
 
 
 @final
