@@ -35,6 +35,22 @@ def _decided(evaluation: Evaluation) -> dict[str, bool]:
     }
 
 
+def _hold_what_is_decided(
+    world: World, register: Register, as_of: date, reading: Reading, numbers: dict[str, int]
+) -> None:
+    plan = with_numbers(HANOI, numbers)
+    decided = _decided(evaluate(plan, tally(plan, register, as_of=as_of), reading))
+    truth = fulfilled(world, numbers, _answers(reading))
+    assert {name: truth[name] for name in decided} == decided
+
+
+def _hold_what_is_counted(world: World, register: Register, as_of: date) -> None:
+    figures = tally(HANOI, register, as_of=as_of)
+    counted = [figure for figure in figures.figures if figure.indicator in WAYS]
+    assert [] == [each for each in counted if _true_count(world, each.indicator, each.period) not in each.range]
+    assert [] == [note for figure in counted for note in figure.notes if isinstance(note, Clash)]
+
+
 class TestOneWorld:
     """On any day, a verdict decided from records, reports and claims true of a world is the world's verdict.
 
@@ -45,19 +61,14 @@ class TestOneWorld:
     def test_what_is_decided_is_so(
         self, data: st.DataObject, world: World, as_of: date, reading: Reading, numbers: dict[str, int]
     ) -> None:
-        plan, register = with_numbers(HANOI, numbers), data.draw(registers_of(world, as_of))
-        decided = _decided(evaluate(plan, tally(plan, register, as_of=as_of), reading))
-        truth = fulfilled(world, numbers, _answers(reading))
-        assert {name: truth[name] for name in decided} == decided
+        register = data.draw(registers_of(world, as_of))
+        _hold_what_is_decided(world, register, as_of, reading, numbers)
 
     @given(st.data(), worlds(), ANY_DAY)
     def test_the_true_count_is_in_every_figure_and_no_evidence_clashes(
         self, data: st.DataObject, world: World, as_of: date
     ) -> None:
-        figures = tally(HANOI, data.draw(registers_of(world, as_of)), as_of=as_of)
-        counted = [figure for figure in figures.figures if figure.indicator in WAYS]
-        assert [] == [each for each in counted if _true_count(world, each.indicator, each.period) not in each.range]
-        assert [] == [note for figure in counted for note in figure.notes if isinstance(note, Clash)]
+        _hold_what_is_counted(world, data.draw(registers_of(world, as_of)), as_of)
 
 
 class TestRowsSetAside:
@@ -67,19 +78,14 @@ class TestRowsSetAside:
     def test_what_is_decided_is_so(
         self, data: st.DataObject, world: World, as_of: date, reading: Reading, numbers: dict[str, int]
     ) -> None:
-        plan, register = with_numbers(HANOI, numbers), data.draw(_partly_read(world, as_of))
-        decided = _decided(evaluate(plan, tally(plan, register, as_of=as_of), reading))
-        truth = fulfilled(world, numbers, _answers(reading))
-        assert {name: truth[name] for name in decided} == decided
+        register = data.draw(_partly_read(world, as_of))
+        _hold_what_is_decided(world, register, as_of, reading, numbers)
 
     @given(st.data(), worlds(), ANY_DAY)
     def test_the_true_count_is_in_every_figure_and_no_evidence_clashes(
         self, data: st.DataObject, world: World, as_of: date
     ) -> None:
-        figures = tally(HANOI, data.draw(_partly_read(world, as_of)), as_of=as_of)
-        counted = [figure for figure in figures.figures if figure.indicator in WAYS]
-        assert [] == [each for each in counted if _true_count(world, each.indicator, each.period) not in each.range]
-        assert [] == [note for figure in counted for note in figure.notes if isinstance(note, Clash)]
+        _hold_what_is_counted(world, data.draw(_partly_read(world, as_of)), as_of)
 
 
 def _partly_read(world: World, as_of: date) -> SearchStrategy[Register]:

@@ -55,7 +55,7 @@ FAULTS = (
     # what is claimed
     Fault("no claim means that there is no more", "figures.py", "None if self._missing(indicator, period) else", "None if period.end > self.as_of else"),
     Fault("a claim closes a period that is not over", "figures.py", "(claim.through(as_of) for", "(claim for"),
-    Fault("a claim has no date", "register.py", "claim.period.through(claim.recorded_on or claim.period.end)", "claim.period"),
+    Fault("a claim has no date", "register.py", "self.period.through(self.recorded_on or self.period.end)", "self.period"),
     Fault("claims that leave a day out unite", "periods.py", "period.first - _DAY == last.end", "period.first - 2 * _DAY <= last.end"),
     # what is reported
     Fault("distinct things of several reports are summed", "reporting.py", "if not indicator.additive:", "if False:"),
@@ -121,7 +121,6 @@ FAULTS = (
     # what looks wrong
     Fault("a finding needs nobody's claim", "checks/_inspected.py", "until = self._complete_until.get(kind.__name__)", "until = date.max"),
     Fault("a finding takes a claim that begins later", "checks/_inspected.py", "if self.program.period.first in period", "if period"),
-    Fault("a finding takes a claim beyond the day it was made", "checks/_inspected.py", "claim.period.through(claim.recorded_on or claim.period.end)", "claim.period"),
     Fault("a finding of what an unread row may be", "checks/_inspected.py", "if what not in unread", "if what"),
     Fault("a finding of what is annulled", "checks/_inspected.py", "in self.register.current if", "in self.register.latest if"),
     Fault("a finding names a fact by its key", "checks/_inspected.py", "record.indicator if isinstance(record, Fact)", "record.key if isinstance(record, Fact)"),
@@ -141,8 +140,8 @@ FAULTS = (
     Fault("money that is not verified is sure", "spending.py", "return self.verified and self.days", "return self.days"),
     Fault("money is spent on the day of completion", "spending.py", "Period(record.started_on, completed if", "Period(completed if completed <= as_of else record.started_on, completed if"),
     Fault("no funding recorded is none", "spending.py", "if not each.funding})", "if each.funding is None})"),
-    Fault("no support of before goes on into a phase", "spending.py", "gaps(Period.until(phase.period.end), ", "gaps(phase.period, "),
-    Fault("a claim about one way of counting is about all money", "spending.py", "if claim.what == Support.__name__:", "if claim.what:"),
+    Fault("no support of before goes on into a phase", "spending.py", "gaps(Period.until(phase.period.end), claimed)", "gaps(phase.period, claimed)"),
+    Fault("a claim about one way of counting is about all money", "register.py", "for claim in self.coverage if claim.what == what)", "for claim in self.coverage)"),
     Fault("only the plan's sources are totalled", "spending.py", "sorted(given.difference(planned))", "sorted(given.intersection(planned, ()))"),
 )  # fmt: skip
 

@@ -54,6 +54,11 @@ class Coverage:
         """The ids of the indicators that the claim is about."""
         return COUNTED_BY[KINDS[self.what]] if self.what in KINDS else (self.what,)
 
+    @property
+    def reach(self) -> Period | None:
+        """The part of the period that the claim speaks of: none reaches beyond the day it was made."""
+        return self.period.through(self.recorded_on or self.period.end)
+
 
 ROWS: Mapping[str, type[AnyRecord]] = {**KINDS, ReportedFigure.__name__: ReportedFigure}
 """The classes whose records can come as rows, by name."""
@@ -107,6 +112,10 @@ class UnreadRow:
     recorded_on: date | None = field(default=None, validator=optional(is_date), order=earliest_first)
     things: int = field(default=1, validator=whole_from(1, 10**9))
     identified: bool = field(default=True, validator=is_bool)
+
+    def may_follow(self, record: AnyRecord) -> bool:
+        """Whether it can be a later version of a record: of its class, and entered after it."""
+        return _is_older(record, self.what, self.recorded_on)
 
 
 Identity: TypeAlias = tuple[str, str, date | None]
@@ -290,9 +299,7 @@ class Register:
         """Whether a row set aside may be a later version of this record or, of a report, replace it."""
         if _name(record) in self._doubted_by_name:
             return True
-        return isinstance(record, ReportedFigure) and any(
-            _is_older(record, row.what, row.recorded_on) for row in self._unknown_reports
-        )
+        return isinstance(record, ReportedFigure) and any(row.may_follow(record) for row in self._unknown_reports)
 
     @cached_property
     def _doubted_by_name(self) -> frozenset[_Name]:
@@ -326,12 +333,16 @@ class Register:
         return tuple(record for record in self.latest if isinstance(record, Fact) or not record.annulled)
 
     def claims(self, indicator: str) -> tuple[Period, ...]:
-        """The periods within which the register is said to hold everything that this indicator counts.
+        """The periods within which the register is said to hold everything that this indicator counts."""
+        reaching = (claim.reach for claim in self.coverage if indicator in claim.indicators)
+        return tuple(period for period in reaching if period is not None)
 
-        No claim reaches beyond the day it was made.
+    def claims_about(self, what: str) -> tuple[Period, ...]:
+        """The periods within which it is said to hold everything of a class: to hold what one indicator counts is less.
+
+        `what` is the class's name.
         """
-        about = (claim for claim in self.coverage if indicator in claim.indicators)
-        reaching = (claim.period.through(claim.recorded_on or claim.period.end) for claim in about)
+        reaching = (claim.reach for claim in self.coverage if claim.what == what)
         return tuple(period for period in reaching if period is not None)
 
     def unread_of(self, indicator: str) -> tuple[UnreadRow, ...]:

@@ -13,12 +13,12 @@ from attrs import frozen
 
 from nsc_program._validators import wrong_type
 from nsc_program.indicators import COOPERATIVES, SUPPORT_EVENT, SUPPORT_LEVEL, ways
-from nsc_program.periods import Period, earliest_first, gaps
+from nsc_program.periods import Period, gaps
 from nsc_program.program import Program
 from nsc_program.projection import facts
 from nsc_program.ranges import Range
 from nsc_program.records import Fact, Funding, Support
-from nsc_program.register import Register
+from nsc_program.register import Register, UnreadRow
 from nsc_program.targets import Phase
 
 
@@ -113,13 +113,13 @@ def _supports(register: Register, as_of: date) -> Iterator[_Known]:
             completed = record.completed_on or date.max
             # A completion that is still to come may come at another time, or never.
             days = Period(record.started_on, completed if completed <= as_of else date.max)
-            withdrawable = any(earliest_first(record.recorded_on) < earliest_first(row) for row in rows)
+            withdrawable = any(row.may_follow(record) for row in rows)
             yield _Known((Support.__name__, record.id), days, record.verified, record.funding, withdrawable)
 
 
-def _rows_of_unknown_records(register: Register) -> list[date | None]:
-    """When the rows of supports were set aside that nobody knows the records of."""
-    return [row.recorded_on for row in register.unread if row.what == Support.__name__ and not row.identified]
+def _rows_of_unknown_records(register: Register) -> list[UnreadRow]:
+    """The rows of supports that nobody knows the records of."""
+    return [row for row in register.unread if row.what == Support.__name__ and not row.identified]
 
 
 _SUPPORTED = ways("supported", SUPPORT_EVENT, SUPPORT_LEVEL, COOPERATIVES)
@@ -157,13 +157,15 @@ class _Spent:
     @classmethod
     def over(cls, phase: Phase, known: Iterable[_Known], register: Register, as_of: date) -> "_Spent":
         meeting = [each for each in known if each.days.meets(phase.period)]
+        reaching = (claim.through(as_of) for claim in register.claims_about(Support.__name__))
+        claimed = [claim for claim in reaching if claim is not None]
         return cls(
             phase=phase.id,
             sure=tuple(each for each in meeting if each.is_surely_of(phase)),
             perhaps=tuple(each for each in meeting if not each.is_surely_of(phase)),
             unread=sum(row.what == Support.__name__ for row in register.unread),
             unknown=len(_rows_of_unknown_records(register)),
-            missing=tuple(gaps(Period.until(phase.period.end), _claimed(register, as_of))),
+            missing=tuple(gaps(Period.until(phase.period.end), claimed)),
         )
 
     def total(self, source: str, *, lawful: bool) -> FundingTotal:
@@ -189,15 +191,3 @@ def _from(source: str, known: Iterable[_Known]) -> list[int]:
     """The money that each of these has from one source; those without any are left out."""
     money = ([one.vnd for one in each.funding if one.source == source] for each in known)
     return [sum(amounts) for amounts in money if amounts]
-
-
-def _claimed(register: Register, as_of: date) -> Iterator[Period]:
-    """Where all supports are said to be recorded; to hold all that one indicator counts is less.
-
-    No claim reaches beyond the day it was made, or the day of judgement.
-    """
-    for claim in register.coverage:
-        if claim.what == Support.__name__:
-            reaching = claim.period.through(min(claim.recorded_on or as_of, as_of))
-            if reaching is not None:
-                yield reaching

@@ -12,7 +12,7 @@ from attrs import frozen
 from nsc_program._validators import head_office
 from nsc_program.figures import Figures
 from nsc_program.finding import Finding, KeyField, RecordName
-from nsc_program.periods import Period, unite
+from nsc_program.periods import unite
 from nsc_program.program import Program
 from nsc_program.projection import COUNTED_BY
 from nsc_program.readings import Reading
@@ -76,16 +76,9 @@ class Inspected:
             what: period.end
             for what in KINDS
             if what not in unread
-            for period in unite(self._claimed(what))
+            for period in unite(self.register.claims_about(what))
             if self.program.period.first in period
         }
-
-    def _claimed(self, what: str) -> Iterator[Period]:
-        """The periods that a class is claimed complete in; no claim reaches beyond the day it was made."""
-        for claim in self.register.coverage:
-            reaching = claim.period.through(claim.recorded_on or claim.period.end)
-            if claim.what == what and reaching is not None:
-                yield reaching
 
 
 Rule: TypeAlias = Callable[[Inspected], Iterator[Finding]]

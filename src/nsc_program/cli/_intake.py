@@ -29,7 +29,7 @@ from nsc_program.errors import InvalidValue, NscError
 from nsc_program.intake import Found, Intake, find_columns, read
 from nsc_program.intake._columns import ALTERNATIVES, TELLING
 from nsc_program.intake._problems import message
-from nsc_program.intake._words import folded
+from nsc_program.intake._rows import as_written
 from nsc_program.intake.files import PROBLEM_HEADINGS, Sheet, open_sheet, problem_cells, write_problems
 from nsc_program.people import opaque_key
 from nsc_program.periods import Period
@@ -198,8 +198,7 @@ def _claim(register: Register, options: argparse.Namespace) -> Coverage:
 def _columns(sheet: Sheet, options: argparse.Namespace) -> Mapping[str, str]:
     """The columns that the options name, and those found among the rest; what is missing is refused with the remedy."""
     named: dict[str, str] = dict(options.column)
-    there = {folded(heading): heading for heading in sheet.headings}
-    chosen = {name: there.get(folded(heading), heading) for name, heading in named.items() if heading}
+    chosen = dict(as_written({name: heading for name, heading in named.items() if heading}, sheet.headings))
     found = find_columns(options.kind, [each for each in sheet.headings if each not in chosen.values()])
     problems = [*_lacking(found, named), *_absent(chosen, sheet)]
     if problems:

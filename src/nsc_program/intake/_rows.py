@@ -55,7 +55,7 @@ class Table:
         """Put columns and headings together: those that the caller names, or those that are found."""
         there = headings_of(rows)
         found = find_columns(kind, there)
-        named = found.headings if columns is None else _as_written(columns, there)
+        named = found.headings if columns is None else as_written(columns, there)
         known = columns_of(kind, people, more=named)
         read = {name: (heading, _in_unit(known[name], heading)) for name, heading in named.items()}
         broken = [*_broken(named, there), *_unfound(named, known, found if columns is None else None)]
@@ -87,7 +87,7 @@ def _unfound(named: Mapping[str, str], known: Mapping[str, Column], found: Found
         yield several[0], Fault.TWO_COLUMNS, name
 
 
-def _as_written(columns: Mapping[str, str], there: Iterable[str]) -> Mapping[str, str]:
+def as_written(columns: Mapping[str, str], there: Iterable[str]) -> Mapping[str, str]:
     """The headings that a caller names, as they are written in the table, whatever their spaces and accents."""
     exact = set(there)
     alike = Counter(map(folded, exact))
