@@ -35,6 +35,7 @@ from nsc_program import (
     InvalidValue,
     Period,
     Phase,
+    PhaseComparison,
     Range,
     Reached,
     Reading,
@@ -82,7 +83,7 @@ def between(
     return change
 
 
-def with_targets(earlier: tuple[Target, ...], later: tuple[Target, ...]) -> tuple[Change, ...]:
+def with_targets(earlier: tuple[Target, ...], later: tuple[Target, ...]) -> PhaseComparison:
     phases = (Phase.of_years(2021, 2025, earlier), Phase.of_years(2026, 2030, later))
     return compare_phases(small_plan(*phases), Figures(AFTER), *PHASES)
 

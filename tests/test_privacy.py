@@ -319,7 +319,7 @@ class TestRegisters:
             lambda: Register((), [Training(id="t1", person=f"{MARK}1", on=DAY)]),  # type: ignore[list-item]
             lambda: Register().as_known_on(f"{MARK}1"),  # type: ignore[arg-type]
             lambda: tally(HANOI, Register(), as_of=f"{MARK}1"),  # type: ignore[arg-type]
-            lambda: to_json(Training(id="t1", person=f"{MARK}1", on=DAY)),  # type: ignore[arg-type]
+            lambda: to_json(Training(id="t1", person=f"{MARK}1", on=DAY)),
             lambda: from_json(Training(id="t1", person=f"{MARK}1", on=DAY), Register),  # type: ignore[arg-type]
         ],
         ids=range(9),

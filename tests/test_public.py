@@ -34,7 +34,8 @@ NAMES = """
     Mention ModelNotSupported MoreThan
     NoPlannedBase NotCovered Note NotStarted NscError
     Objective ObjectiveFigure Outcome OutsidePhases
-    Pace PartAboveWhole PartTooLarge PeopleNotIdentified Period Phase PhaseEvaluation PilotModel Plain Program
+    Pace PartAboveWhole PartTooLarge PeopleNotIdentified Period Phase PhaseComparison PhaseEvaluation
+    PilotModel Plain Program
     Question
     Range Reached Reading RecordedBeforehand RecordName Register RegisterConflict Reported ReportedFigure ReportNotUsed
     RowsSetAside

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from nsc_program.catalog import KINHTEVADUBAO as KINHTEVADUBAO
     from nsc_program.changes import Change as Change
     from nsc_program.changes import Incomparable as Incomparable
+    from nsc_program.changes import PhaseComparison as PhaseComparison
     from nsc_program.changes import Side as Side
     from nsc_program.changes import compare_phases as compare_phases
     from nsc_program.checks import findings as findings
@@ -165,7 +166,7 @@ _HOMES = {
         "YearlyGrowth",
     ),
     "catalog": ("ARTICLE", "BAOMOI", "HANOI", "KINHTEVADUBAO"),
-    "changes": ("Change", "Incomparable", "Side", "compare_phases"),
+    "changes": ("Change", "Incomparable", "PhaseComparison", "Side", "compare_phases"),
     "checks": ("findings",),
     "comparisons": ("Comparison", "Status"),
     "errors": (

@@ -1,20 +1,20 @@
 """How two phases compare, indicator by indicator: what each planned and achieved, side by side."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum, unique
-from typing import final
+from typing import ClassVar, final, overload
 
 from attrs import frozen
 
 from nsc_program.comparisons import POSITIVE
 from nsc_program.errors import InvalidValue
-from nsc_program.evaluation import Evaluation, Verdict, evaluate
+from nsc_program.evaluation import Evaluation, Result, Verdict, about, evaluate
 from nsc_program.figures import Figure, Figures
 from nsc_program.notes import UnitsDiffer
 from nsc_program.periods import Period
 from nsc_program.program import Program
 from nsc_program.ranges import Range, minus, ratio
-from nsc_program.readings import Reading
+from nsc_program.readings import Question, Reading
 from nsc_program.targets import NOT_NEGATIVE, PERCENT, Indicator, Phase
 
 
@@ -40,6 +40,8 @@ class Side:
         complete: the phase is over, and its figure is one number.
     """
 
+    FOLLOWS: ClassVar = ("planned",)
+
     phase: str
     verdicts: tuple[Verdict, ...]
     figure: Figure
@@ -63,6 +65,8 @@ class Change:
         incomparable: why the two are not to be compared as they stand.
     """
 
+    FOLLOWS: ClassVar = ("comparable",)
+
     indicator: Indicator
     earlier: Side
     later: Side
@@ -76,9 +80,38 @@ class Change:
         return not self.incomparable
 
 
+@final
+@frozen(kw_only=True)
+class PhaseComparison(Result, Sequence[Change]):
+    """So sánh hai giai đoạn: how two phases compare under one reading, self-contained. It is a sequence of changes.
+
+    Attributes:
+        earlier, later: the ids of the phases.
+        questions: those that the verdicts within it rest on.
+    """
+
+    earlier: str
+    later: str
+    reading: Reading
+    questions: tuple[Question, ...]
+    changes: tuple[Change, ...]
+
+    @overload
+    def __getitem__(self, index: int) -> Change: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Change, ...]: ...
+    def __getitem__(self, index: int | slice) -> Change | tuple[Change, ...]:
+        """One of the changes, or several."""
+        return self.changes[index]
+
+    def __len__(self) -> int:
+        """Count the changes."""
+        return len(self.changes)
+
+
 def compare_phases(
     program: Program, figures: Figures, earlier: str, later: str, reading: Reading = Reading()
-) -> tuple[Change, ...]:
+) -> PhaseComparison:
     """Compare two phases by each indicator that a target of either is about under a reading.
 
     Raises:
@@ -90,9 +123,17 @@ def compare_phases(
         raise InvalidValue(f"phases: {earlier!r} does not begin before {later!r}")
     evaluation = evaluate(program, figures, reading)
     verdicts = [verdict for phase in (earlier, later) for verdict in evaluation.phase(phase).verdicts]
-    return tuple(
-        _change(indicator, *(_side(indicator, phase, evaluation, figures) for phase in phases))
-        for indicator in dict.fromkeys(verdict.indicator for verdict in verdicts)
+    asked = {asked.question for verdict in verdicts for asked in verdict.asked}
+    return PhaseComparison(
+        **about(program, figures, reading),
+        earlier=earlier,
+        later=later,
+        reading=reading,
+        questions=tuple(question for question in evaluation.questions if question.id in asked),
+        changes=tuple(
+            _change(indicator, *(_side(indicator, phase, evaluation, figures) for phase in phases))
+            for indicator in dict.fromkeys(verdict.indicator for verdict in verdicts)
+        ),
     )
 
 

@@ -4,15 +4,17 @@ A verdict holds whatever the gaps turn out to be. There is no rule for "attained
 "the data do not settle it": all follow from holding what is possible against what is accepted.
 """
 
+import re
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TypeVar, final
+from typing import Any, TypeVar, final
 
-from attrs import evolve, frozen
+from attrs import Attribute, evolve, field, frozen
 
-from nsc_program._validators import shown
+from nsc_program._validators import is_id, is_text, shown
+from nsc_program.canonical import LIBRARY, digest
 from nsc_program.comparisons import Comparison, Status, compare
 from nsc_program.errors import InvalidValue, UnknownId
 from nsc_program.figures import Figure, Figures
@@ -107,18 +109,54 @@ class ByTarget(Mapping[str, T_co]):
         return len(self._by_id)
 
 
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+def _is_digest(instance: object, attribute: "Attribute[str]", value: str) -> None:
+    is_text(instance, attribute, value)
+    if not _DIGEST.fullmatch(value):
+        raise InvalidValue(f"{attribute.name}: expected 64 hexadecimal digits in lower case")
+
+
+@frozen(kw_only=True)
+class Result:
+    """What every result says of itself: about what it is, as of when, and what it was made from by whom.
+
+    Attributes:
+        program, edition, title: of the plan.
+        library: this library, with the version that decided.
+        digest: SHA-256 of the plan's document, the figures' and the reading's (`nsc_program.canonical.digest`): who
+            holds these three can tell whether it is they that the result rests on.
+    """
+
+    program: str = field(validator=is_id)
+    edition: str = field(validator=is_id)
+    title: Text
+    as_of: date
+    library: str = field(validator=is_id)
+    digest: str = field(validator=_is_digest)
+
+
+def about(program: Program, figures: Figures, reading: Reading | None = None) -> dict[str, Any]:
+    """The fields of a `Result`."""
+    return {
+        "program": program.id,
+        "edition": program.edition,
+        "title": program.title,
+        "as_of": figures.as_of,
+        "library": LIBRARY,
+        "digest": digest(program, figures, reading),
+    }
+
+
 @final
 @frozen(kw_only=True)
-class Evaluation(ByTarget[Verdict]):
+class Evaluation(Result, ByTarget[Verdict]):
     """Kết quả đánh giá: everything that was decided about a program under one reading, self-contained.
 
     It is a mapping: `evaluation["2021-2025/supported"]` is one verdict, and iterating gives the targets' ids.
     """
 
-    program: str
-    edition: str
-    title: Text
-    as_of: date
     reading: Reading
     questions: tuple[Question, ...]
     phases: tuple[PhaseEvaluation, ...]
@@ -167,10 +205,7 @@ def evaluate(program: Program, figures: Figures, reading: Reading = Reading()) -
     verdicts |= {verdict.target.id: verdict for verdict in _parts_above_wholes(verdicts)}
     asked = {asked.question for verdict in verdicts.values() for asked in verdict.asked}
     return Evaluation(
-        program=program.id,
-        edition=program.edition,
-        title=program.title,
-        as_of=figures.as_of,
+        **about(program, figures, reading),
         reading=reading,
         questions=tuple(question for question in (*WORDING.values(), *program.questions) if question.id in asked),
         phases=tuple(_phase(phase, [verdicts[target.id] for target in phase.targets]) for phase in program.phases),

@@ -42,7 +42,7 @@ class Figure:
 
 
 @final
-@frozen
+@frozen(cache_hash=True)
 class Figures:
     """The figures as of the close of a day, each for an indicator and a period.
 

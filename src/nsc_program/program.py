@@ -32,7 +32,7 @@ def _find(what: str, wanted: str, things: Mapping[str, _Thing]) -> _Thing:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Program:
     """Chương trình, kế hoạch: one edition of a plan, whole.
 

@@ -5,23 +5,21 @@ branches. So no list of questions can differ from what the decision asks.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from itertools import combinations
-from typing import final
+from typing import ClassVar, final
 
 from attrs import frozen
 
 from nsc_program.bounds import YearlyGrowth, accepted
 from nsc_program.comparisons import Compared, Status, compare
 from nsc_program.errors import UnknownId
-from nsc_program.evaluation import ByTarget
+from nsc_program.evaluation import ByTarget, Result, about
 from nsc_program.figures import Figures
 from nsc_program.program import Program
 from nsc_program.ranges import Range
 from nsc_program.readings import LEAST_TOLERANCE, TOLERANCE, WORDING, AnswerValue, Asked, Asking, Question, Reading
-from nsc_program.sources import Text
 from nsc_program.targets import Target
 from nsc_program.tolerances import statuses_by_tolerance
 
@@ -65,6 +63,8 @@ def _pairs(answers: Iterable[Asked]) -> Iterator[tuple[str, AnswerValue]]:
 class TargetSweep:
     """What becomes of one target under every admissible reading."""
 
+    FOLLOWS: ClassVar = ("statuses", "settled", "hinges", "critical_tolerances")
+
     target: Target
     outcomes: tuple[Outcome, ...]
 
@@ -98,14 +98,13 @@ class TargetSweep:
 
 
 @final
-@frozen
-class Sweep(ByTarget[TargetSweep]):
-    """Every target of a program under every admissible reading, a mapping of targets' ids."""
+@frozen(kw_only=True)
+class Sweep(Result, ByTarget[TargetSweep]):
+    """Every target of a program under every admissible reading, a mapping of targets' ids.
 
-    program: str
-    edition: str
-    title: Text
-    as_of: date
+    Its digest is that of the plan and the figures alone.
+    """
+
     questions: tuple[Question, ...]
     targets: tuple[TargetSweep, ...]
 
@@ -138,10 +137,7 @@ def sweep(program: Program, figures: Figures) -> Sweep:
     asked = {asked.question for each in targets for outcome in each.outcomes for asked in outcome.answers}
     asked |= {TOLERANCE.id for each in targets for outcome in each.outcomes if outcome.tolerance}
     return Sweep(
-        program=program.id,
-        edition=program.edition,
-        title=program.title,
-        as_of=figures.as_of,
+        **about(program, figures),
         questions=tuple(question for question in (*WORDING.values(), *program.questions) if question.id in asked),
         targets=targets,
     )

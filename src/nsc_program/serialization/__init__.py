@@ -13,31 +13,44 @@ from typing import Any, TypeVar
 
 from attrs import has
 from cattrs import Converter
-from cattrs.errors import BaseValidationError
 
 from nsc_program._validators import shown, shown_if_plain, wrong_type
-from nsc_program.errors import DocumentError, NscError
+from nsc_program.canonical import NAMES
+from nsc_program.changes import PhaseComparison
+from nsc_program.errors import DocumentError
 from nsc_program.evaluation import Evaluation
 from nsc_program.register import Register
-from nsc_program.serialization._converter import listed, strict
+from nsc_program.serialization._documents import converter as strict
+from nsc_program.serialization._documents import read, write
 from nsc_program.serialization._parsing import parse
+from nsc_program.sweeping import Sweep
 
-__all__ = ["SCHEMAS", "configure_converter", "from_json", "make_converter", "to_json"]
+__all__ = ["MOST_BYTES", "SCHEMAS", "configure_converter", "from_json", "make_converter", "to_json"]
 
 T = TypeVar("T")
 
 SCHEMAS: Mapping[type, str] = MappingProxyType(
-    {Register: "nsc-program/register/1", Evaluation: "nsc-program/evaluation/1"}
+    {
+        **NAMES,
+        Register: "nsc-program/register/1",
+        Evaluation: "nsc-program/evaluation/1",
+        Sweep: "nsc-program/sweep/1",
+        PhaseComparison: "nsc-program/comparison/1",
+    }
 )
-"""The name and version that each document gives itself under `"schema"`."""
+"""The classes that have documents, and the name and version that each gives itself under `"schema"`."""
 _OURS = re.compile(r"nsc-program/[a-z]+/[0-9]{1,9}")
+_KINDS = ", ".join(kind.__name__ for kind in SCHEMAS)
+
+MOST_BYTES = 2**30
+"""How long a document may be, unless more is asked for."""
 
 
-def to_json(obj: Register | Evaluation) -> str:
+def to_json(obj: object) -> str:
     """Write a document: equal values give one text.
 
     Raises:
-        InvalidType: for anything but a `Register` or an `Evaluation`.
+        InvalidType: for anything but an instance of one of the classes in `SCHEMAS`.
 
     >>> from datetime import date
     >>> from nsc_program import Fact
@@ -54,13 +67,15 @@ def to_json(obj: Register | Evaluation) -> str:
     }
     """
     if type(obj) not in SCHEMAS:
-        raise wrong_type("document", "a Register or an Evaluation", obj)
-    document = {"schema": SCHEMAS[type(obj)], **strict().unstructure(obj)}
+        raise wrong_type("document", f"one of {_KINDS}", obj)
+    document = {"schema": SCHEMAS[type(obj)], **write(obj)}
     return json.dumps(document, ensure_ascii=False, indent=1)
 
 
-def from_json(text: str | bytes, kind: type[T]) -> T:
-    """Read a document of this kind (`Register` or `Evaluation`), or say everything that is wrong with it.
+def from_json(text: str | bytes, kind: type[T], *, most: int = MOST_BYTES) -> T:
+    """Read a document of one of the classes in `SCHEMAS`, or say everything that is wrong with it.
+
+    `most` is how many bytes (of text: characters) it may have.
 
     Raises:
         InvalidType: for another kind, or what is neither text nor bytes.
@@ -72,19 +87,16 @@ def from_json(text: str | bytes, kind: type[T]) -> T:
     nsc_program.errors.DocumentError: unknown key 'suports'; did you mean 'supports'?
     """
     if kind not in SCHEMAS:
-        raise wrong_type("kind", "Register or Evaluation", kind)
+        raise wrong_type("kind", f"one of {_KINDS}", kind)
     if not isinstance(text, (str, bytes)):
         raise wrong_type("text", "text or bytes", text)
+    if len(text) > most:
+        raise DocumentError(("", f"expected at most {most:,} bytes, got {len(text):,}"))
     document = parse(text)
     schema = document.pop("schema", None)
     if schema != SCHEMAS[kind]:
         raise DocumentError(("schema", f"expected {SCHEMAS[kind]!r}, got {_schema_shown(schema)}"))
-    try:
-        return strict().structure(document, kind)
-    except (BaseValidationError, NscError) as error:
-        problems = tuple(listed(error))
-    # Not within the `except`: cattrs' own error holds keys as they were sent, and would stay behind this one.
-    raise DocumentError(*problems)
+    return read(document, kind)
 
 
 def _schema_shown(schema: object) -> str:
@@ -104,7 +116,7 @@ def make_converter() -> Converter:
 def configure_converter(converter: Converter) -> None:
     """Teach a converter of yours this library's classes; how it treats any other class stays as it is."""
     converter.register_structure_hook_func(_is_ours, lambda value, kind: strict().structure(value, kind))
-    converter.register_unstructure_hook_func(_is_ours, lambda value: strict().unstructure(value))
+    converter.register_unstructure_hook_func(_is_ours, write)
 
 
 def _is_ours(kind: Any) -> bool:

@@ -1,7 +1,8 @@
 """The one converter behind every document: nothing is coerced, nothing is ignored, every problem has its path."""
 
+import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
@@ -13,29 +14,17 @@ from attrs import Attribute, fields, frozen, has
 from cattrs import Converter, transform_error
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.errors import ForbiddenExtraKeysError
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+from cattrs.gen import make_dict_structure_fn, override
 
-from nsc_program._validators import is_broken, shown, shown_if_plain
+from nsc_program._validators import is_broken, shown_if_plain
 from nsc_program.bounds import Basis, Bound
-from nsc_program.errors import DocumentError, InvalidType, InvalidValue, NscError, RegisterConflict, UnknownId
+from nsc_program.canonical import TAGGED, follows, number, written
+from nsc_program.errors import DocumentError, InvalidProgram, InvalidType, InvalidValue, NscError, UnknownId
 from nsc_program.notes import FigureNote, Note
+from nsc_program.program import Program
 from nsc_program.ranges import Range
 from nsc_program.readings import AnswerValue, Reading
-from nsc_program.records import (
-    AnyRecord,
-    AssessmentBody,
-    Dissemination,
-    Enterprise,
-    Expert,
-    Fact,
-    Funding,
-    PilotModel,
-    Record,
-    ReportedFigure,
-    Support,
-    Training,
-)
-from nsc_program.register import Coverage, Identity, Register, UnreadRow, identity
+from nsc_program.records import ReportedFigure
 from nsc_program.serialization._parsing import Repeated, json_name
 from nsc_program.targets import Choice
 
@@ -47,24 +36,24 @@ _FRACTION = re.compile(r"-?(0|[1-9][0-9]{0,999})/[1-9][0-9]{0,999}")
 
 @cache
 def strict() -> Converter:
-    """The one converter behind every document: nothing is coerced, nothing is ignored."""
+    """The converter that reads each class as its fields are: nothing is coerced, nothing is ignored."""
+    return strict_with({})
+
+
+def strict_with(hooks: Mapping[type, Hook]) -> Converter:
+    """A strict converter that reads some classes in a way of their own."""
     converter = Converter()
     for kind, hook in _READERS.items():
         converter.register_structure_hook(kind, hook)
     converter.register_structure_hook_factory(_is_tuple, lambda kind: _tuple_reader(kind, converter))
     converter.register_structure_hook_factory(has, lambda kind: _class_reader(kind, converter))
-    converter.register_unstructure_hook(Fraction, _write_fraction)
-    converter.register_unstructure_hook(date, date.isoformat)
-    converter.register_unstructure_hook_factory(has, lambda kind: _class_writer(kind, converter))
     for union in (Bound, Basis, FigureNote, Note):
-        _register_tagged(converter, union)
+        converter.register_structure_hook(union, _tagged_reader(union, converter))
     converter.register_structure_hook(
         str | Choice, lambda value, _: value if type(value) is str else converter.structure(value, Choice)
     )
-    converter.register_unstructure_hook(str | Choice, converter.unstructure)
-    converter.register_unstructure_hook(AnswerValue, converter.unstructure)
-    converter.register_structure_hook(Register, _register)
-    converter.register_unstructure_hook(Register, _write_register)
+    for kind, hook in hooks.items():
+        converter.register_structure_hook(kind, hook)
     return converter
 
 
@@ -101,13 +90,9 @@ def _date(value: Any, _: Any) -> date:
 def _fraction(value: Any, _: Any) -> Fraction:
     if type(value) is int:
         return Fraction(value)
-    if type(value) is str and _FRACTION.fullmatch(value) and _write_fraction(Fraction(value)) == value:
+    if type(value) is str and _FRACTION.fullmatch(value) and number(Fraction(value)) == value:
         return Fraction(value)
     raise _wrong('a whole number, or a fraction in lowest terms such as "3/2"', value)
-
-
-def _write_fraction(value: Fraction) -> int | str:
-    return value.numerator if value.denominator == 1 else f"{value.numerator}/{value.denominator}"
 
 
 def _answer(value: Any, _: Any) -> AnswerValue:
@@ -137,7 +122,8 @@ _READERS: dict[Any, Hook] = {
 _is_list = _exactly(list, "a list")
 
 
-def _is_object(value: Any, _: Any) -> dict[str, Any]:
+def is_object(value: Any, _: Any) -> dict[str, Any]:
+    """Take an object in which no key stands twice."""
     if isinstance(value, Repeated):
         raise InvalidValue(str(value))
     if type(value) is not dict:
@@ -161,8 +147,32 @@ def _class_reader(kind: Any, converter: Converter) -> Hook:
         each.name: override(struct_hook=_field_reader(kind, each, converter)) for each in fields(kind)
     }
     read = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **hooks)
+    beside = {*follows(kind), *(("type",) if kind in TAGGED else ())}
 
-    return lambda value, kind: read(_is_object(value, kind), kind)
+    def structure(value: Any, kind: Any) -> Any:
+        given = is_object(value, kind)
+        found = read({key: item for key, item in given.items() if key not in beside} if beside else given, kind)
+        _check_beside(found, given)
+        return found
+
+    return structure
+
+
+def _check_beside(found: Any, given: Mapping[str, Any]) -> None:
+    """Refuse an object that says of itself what does not follow from its fields."""
+    kind = type(found)
+    wanted = {name: written(getattr(found, name)) for name in follows(kind)}
+    wanted |= {"type": TAGGED[kind]} if kind in TAGGED else {}
+    for name, expected in wanted.items():
+        if name not in given:
+            raise InvalidValue(f"{name}: it is required")
+        if _told_apart(given[name]) != _told_apart(expected):
+            raise InvalidValue(f"{name}: expected {_told_apart(expected)}, which is what the rest comes to")
+
+
+def _told_apart(value: Any) -> str:
+    """A text by which true and 1 differ, and objects do not by their order."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def _field_reader(owner: type, attribute: "Attribute[Any]", converter: Converter) -> Hook:
@@ -178,27 +188,17 @@ def _field_reader(owner: type, attribute: "Attribute[Any]", converter: Converter
     return structure
 
 
-def _class_writer(kind: Any, converter: Converter) -> Callable[[Any], Any]:
-    own = ((name, hook) for (owner, name), hook in _FIELD_WRITERS.items() if owner is kind)
-    hooks: dict[str, Any] = {name: override(unstruct_hook=hook) for name, hook in own}
-    return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=issubclass(kind, _BRIEF), **hooks)
-
-
-def _register_tagged(converter: Converter, union: Any) -> None:
-    """Read and write a union of classes with the class's name under `"type"`."""
-    kinds = {kind.__name__: kind for kind in get_args(union)}
+def _tagged_reader(union: Any, converter: Converter) -> Hook:
+    """Read one of a union of classes: which one, it says under `"type"`."""
+    kinds = {TAGGED[kind]: kind for kind in get_args(union)}
 
     def read(value: Any, _: Any) -> Any:
-        name = _is_object(value, _).get("type")
+        name = is_object(value, _).get("type")
         if type(name) is not str or name not in kinds:
             raise InvalidValue(f"type: expected one of {', '.join(map(repr, kinds))}, got {shown_if_plain(name)}")
-        return converter.structure({key: item for key, item in value.items() if key != "type"}, kinds[name])
+        return converter.structure(value, kinds[name])
 
-    def write(value: Any) -> dict[str, Any]:
-        return {"type": type(value).__name__, **converter.unstructure(value)}
-
-    converter.register_structure_hook(union, read)
-    converter.register_unstructure_hook(union, write)
+    return read
 
 
 @final
@@ -212,12 +212,8 @@ def _rows(value: Any, _: Any) -> tuple[tuple[tuple[str, ...], str], ...]:
     return tuple((row.answers, row.indicator) for row in strict().structure(value, tuple[_Row, ...]))
 
 
-def _write_rows(rows: tuple[tuple[tuple[str, ...], str], ...]) -> Any:
-    return [{"answers": answers, "indicator": indicator} for answers, indicator in rows]
-
-
 def _choices(value: Any, _: Any) -> tuple[tuple[str, str], ...]:
-    return tuple(_is_object(value, _).items())
+    return tuple(is_object(value, _).items())
 
 
 def _reported(value: Any, _: Any) -> Range:
@@ -233,10 +229,6 @@ _FIELD_READERS: dict[tuple[type, str], Hook] = {
     (Reading, "choices"): _choices,
     (ReportedFigure, "value"): _reported,
 }
-_FIELD_WRITERS: dict[tuple[type, str], Callable[[Any], Any]] = {
-    (Choice, "indicators"): _write_rows,
-    (Reading, "choices"): dict,
-}
 
 
 # --- problems ---
@@ -250,7 +242,8 @@ def listed(error: Exception) -> Iterator[tuple[str, str]]:
     for line in transform_error(error, "", format_exception=_message):
         message, _, path = line.rpartition(" @ ")
         name = path.rpartition(".")[2].partition("[")[0]
-        yield path.removeprefix("."), message.removeprefix(f"{name}: ")
+        for each in message.split("\n"):
+            yield path.removeprefix("."), each.removeprefix(f"{name}: ")
 
 
 def _message(problem: BaseException, _: type | None) -> str:
@@ -258,6 +251,8 @@ def _message(problem: BaseException, _: type | None) -> str:
         case UnknownId(args=(what, wanted, known)) if not get_close_matches(wanted, known):
             # What a document has in the place of an id may be anything, a person's key too.
             return f"no {what} {shown_if_plain(wanted)}; there is {', '.join(map(repr, known))}"
+        case InvalidProgram(args=problems):
+            return "\n".join(problems)
         case NscError():
             return str(problem)
         case KeyError():
@@ -268,73 +263,12 @@ def _message(problem: BaseException, _: type | None) -> str:
             raise problem
 
 
+_LISTED: Mapping[type, tuple[str, ...]] = {Program: ("documents", "units")}
+
+
 def _unknown_key(key: str, kind: type) -> str:
-    known = [each.name for each in fields(kind)]
+    known = [*(("type",) if kind in TAGGED else ()), *_LISTED.get(kind, ()), *(each.name for each in fields(kind))]
     near = get_close_matches(key, known, n=1)
     return f"unknown key {shown_if_plain(key)}; " + (
         f"did you mean {near[0]!r}?" if near else f"there is {', '.join(known)}"
-    )
-
-
-# --- a register ---
-
-
-@final
-@frozen(kw_only=True)
-class _RegisterDocument:
-    """A register's keys; one that is absent holds no records and makes no claim."""
-
-    coverage: tuple[Coverage, ...] = ()
-    set_aside: tuple[UnreadRow, ...] = ()
-    enterprises: tuple[Enterprise, ...] = ()
-    supports: tuple[Support, ...] = ()
-    trainings: tuple[Training, ...] = ()
-    experts: tuple[Expert, ...] = ()
-    pilot_models: tuple[PilotModel, ...] = ()
-    assessment_bodies: tuple[AssessmentBody, ...] = ()
-    disseminations: tuple[Dissemination, ...] = ()
-    reported_figures: tuple[ReportedFigure, ...] = ()
-    facts: tuple[Fact, ...] = ()
-
-    def placed(self) -> Iterator[tuple[str, AnyRecord]]:
-        """Each record with its path."""
-        for key in _KEYS.values():
-            for index, record in enumerate(getattr(self, key)):
-                yield f"{key}[{index}]", record
-
-
-# A register is written by people too; an evaluation is read by systems that do not know our defaults.
-_BRIEF = (_RegisterDocument, Coverage, UnreadRow, Record, Funding, Fact, Range)
-
-_KEYS: dict[type[AnyRecord], str] = {
-    get_args(each.type)[0]: each.name
-    for each in fields(_RegisterDocument)
-    if each.name not in ("coverage", "set_aside")
-}
-
-
-def _register(value: Any, _: Any) -> Register:
-    document = strict().structure(value, _RegisterDocument)
-    try:
-        return Register((record for _, record in document.placed()), document.coverage, document.set_aside)
-    except RegisterConflict as conflict:
-        raise DocumentError(*_conflict_problems(document, set(conflict.args))) from None
-
-
-def _conflict_problems(document: _RegisterDocument, conflicts: set[Identity]) -> Iterator[tuple[str, str]]:
-    first: dict[object, tuple[str, AnyRecord]] = {}
-    for path, record in document.placed():
-        name = identity(record)
-        before, other = first.setdefault(name, (path, record))
-        if name in conflicts and other != record:
-            yield path, f"the id {shown(name[1])} stands at {before} too, with other content"
-
-
-def _write_register(register: Register) -> Any:
-    kept: dict[str, list[AnyRecord]] = {key: [] for key in _KEYS.values()}
-    for record in register.records:
-        kept[_KEYS[type(record)]].append(record)
-    lists = {key: tuple(records) for key, records in kept.items()}
-    return strict().unstructure(
-        _RegisterDocument(coverage=register.coverage, set_aside=register.set_aside, **cast(Any, lists))
     )
