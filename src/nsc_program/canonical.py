@@ -153,8 +153,9 @@ _FIELDS: Mapping[tuple[type, str], _Writer] = {
 }
 
 
-_range, _edition = _writer_of_fields(Range), _writer_of_fields(Program)
-_whole = {kind: _writer_of_fields(kind) for kind in (Document, Unit)}
+_range: _Writer = _writer_of_fields(Range)
+_edition: _Writer = _writer_of_fields(Program)
+_whole: Mapping[type, _Writer] = {kind: _writer_of_fields(kind) for kind in (Document, Unit)}
 
 
 # --- the digest ---
