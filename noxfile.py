@@ -111,5 +111,6 @@ def faults(session: nox.Session) -> None:
 @nox.session(default=False)
 def benchmarks(session: nox.Session) -> None:
     """Measure what a speed is claimed of, against a yardstick in the same run."""
-    session.install(".")
-    session.run("python", "benchmarks/sweep.py")
+    session.install(".[fast]", "orjson")
+    for name in session.posargs or ("sweep", "reading"):
+        session.run("python", f"benchmarks/{name}.py")

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import has
 from cattrs import Converter
@@ -23,9 +23,10 @@ from nsc_program.register import Register
 from nsc_program.serialization._documents import converter as strict
 from nsc_program.serialization._documents import read, write
 from nsc_program.serialization._parsing import parse
+from nsc_program.serialization._schemas import schema
 from nsc_program.sweeping import Sweep
 
-__all__ = ["MOST_BYTES", "SCHEMAS", "configure_converter", "from_json", "make_converter", "to_json"]
+__all__ = ["MOST_BYTES", "SCHEMAS", "configure_converter", "from_json", "make_converter", "schema", "to_json"]
 
 T = TypeVar("T")
 
@@ -92,11 +93,24 @@ def from_json(text: str | bytes, kind: type[T], *, most: int = MOST_BYTES) -> T:
         raise wrong_type("text", "text or bytes", text)
     if len(text) > most:
         raise DocumentError(("", f"expected at most {most:,} bytes, got {len(text):,}"))
+    if kind is Register:
+        found = _read_fast(text)
+        if found is not None:
+            return cast(T, found)
     document = parse(text)
     schema = document.pop("schema", None)
     if schema != SCHEMAS[kind]:
         raise DocumentError(("schema", f"expected {SCHEMAS[kind]!r}, got {_schema_shown(schema)}"))
     return read(document, kind)
+
+
+def _read_fast(text: str | bytes) -> Register | None:
+    """Read a valid register with msgspec, if the extra `fast` is installed; the exact reader takes what it leaves."""
+    try:
+        from nsc_program.serialization._fast import read_register  # noqa: PLC0415  # who reads no register needs none
+    except ImportError:
+        return None
+    return read_register(text, SCHEMAS[Register])
 
 
 def _schema_shown(schema: object) -> str:

@@ -1,0 +1,113 @@
+"""How fast a register of a million supports is read, against two yardsticks in the same run, on the same classes.
+
+The yardsticks are plain cattrs behind orjson, and msgspec straight into the classes; neither lists what is wrong with a
+document, nor sees a key that stands twice. All three end in an equal register.
+"""
+
+import gc
+import sys
+from collections.abc import Callable
+from datetime import date, timedelta
+from time import perf_counter
+
+import msgspec
+import orjson
+from attrs import frozen
+from cattrs import Converter
+
+from nsc_program import Coverage, Funding, Level, Period, Register, Solution, Support
+from nsc_program.serialization import from_json, to_json
+
+SUPPORTS = 1_000_000
+LEAST_OVER_CATTRS, MOST_OVER_MSGSPEC = 2.5, 1.3
+ROUNDS = 3
+FIRST_DAY = date(2021, 1, 1)
+
+
+@frozen
+class Document:
+    """A register's document as far as this benchmark goes."""
+
+    schema: str
+    coverage: list[Coverage]
+    supports: list[Support]
+
+    def register(self) -> Register:
+        """What it says."""
+        return Register(self.supports, self.coverage)
+
+
+def _short(number: int) -> Support:
+    """A support of four fields, made up."""
+    day = FIRST_DAY + timedelta(number % 1700)
+    return Support(id=f"s{number:07}", enterprise=f"SAMPLE-{number:07}", started_on=day, completed_on=day)
+
+
+def _long(number: int) -> Support:
+    """A support of all its fields but one, made up, with the ten digits of a tax code."""
+    day = FIRST_DAY + timedelta(number % 1700)
+    return Support(
+        id=f"s{number:07}",
+        recorded_on=day + timedelta(30),
+        verified=number % 5 > 0,
+        document=f"Quyết định số {number}",
+        enterprise=f"{number:010}",
+        started_on=day,
+        completed_on=day + timedelta(20),
+        level=Level.MINISTRY,
+        solutions=(Solution.STANDARDS,),
+        funding=(Funding("state-budget", number % 100 * 1_000_000),),
+    )
+
+
+def _converter() -> Converter:
+    converter = Converter()
+    converter.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
+    return converter
+
+
+def _readers(text: bytes) -> dict[str, Callable[[], Register]]:
+    converter = _converter()
+    return {
+        "nsc_program": lambda: from_json(text, Register),
+        "cattrs behind orjson": lambda: converter.structure(orjson.loads(text), Document).register(),
+        "msgspec": lambda: msgspec.json.decode(text, type=Document).register(),
+    }
+
+
+def _best(readers: dict[str, Callable[[], Register]], expected: Register) -> dict[str, float]:
+    """The shortest of several runs each, taken in turn: what disturbs a run only ever adds to it."""
+    spent: dict[str, list[float]] = {name: [] for name in readers}
+    for _ in range(ROUNDS):
+        for name, read in readers.items():
+            gc.collect()
+            start = perf_counter()
+            found = read()
+            spent[name].append(perf_counter() - start)
+            if found != expected:
+                raise SystemExit(f"{name} reads another register")
+            del found
+    return {name: min(times) for name, times in spent.items()}
+
+
+def main() -> int:
+    """Print the ratios; fail if they are too low or too high."""
+    missed = False
+    for kind, make in {"four fields": _short, "eleven fields": _long}.items():
+        claim = Coverage(Support, Period.until(date(2025, 12, 31)), recorded_on=date(2026, 1, 31))
+        register = Register(map(make, range(SUPPORTS)), [claim])
+        text = to_json(register).encode()
+        ours, cattrs, direct = _best(_readers(text), register).values()
+        sys.stdout.write(
+            f"{SUPPORTS:,} supports of {kind}, {len(text) / 2**20:.0f} MiB: {ours:.1f} s; "
+            f"cattrs behind orjson {cattrs:.1f} s, {cattrs / ours:.2f} times ours (at least {LEAST_OVER_CATTRS}); "
+            f"msgspec {direct:.1f} s, ours is {ours / direct:.2f} of it (at most {MOST_OVER_MSGSPEC})\n"
+        )
+        sys.stdout.flush()
+        missed |= cattrs / ours < LEAST_OVER_CATTRS or ours / direct > MOST_OVER_MSGSPEC
+        del register, text
+    return int(missed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
