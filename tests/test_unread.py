@@ -277,6 +277,18 @@ class TestRowsOfNobodyKnowsWhichRecord:
         named_so = evolve(SUPPORT, id=self.UNKNOWN.id, recorded_on=LATE)
         assert (self.UNKNOWN,) == register_of([named_so], self.UNKNOWN).unread
 
+    def test_a_made_up_name_may_be_a_records_id(self) -> None:
+        """It is no version of that record all the same, so it doubts it no more than any other."""
+        later = evolve(SUPPORT, id="later", enterprise="SAMPLE-LATER", recorded_on=LATE)
+        for name in (later.id, "row"):
+            assert Range(1, 3) == range_of([SUPPORT, later], evolve(self.UNKNOWN, id=name))
+
+    def test_a_report_under_whose_id_a_row_is_named_is_not_the_only_one_in_doubt(self) -> None:
+        said = [report("supported", 5), report("bodies", 2)]
+        for name in (said[1].id, "row"):
+            row = UnreadRow(what=ReportedFigure, id=name, recorded_on=ON, identified=False)
+            assert Range.at_least(0) == figure_of(Register(said, [], [row])).range
+
     @pytest.mark.parametrize("row", [{"id": "new"}, {"id": "row", "identified": False}], ids=str)
     def test_a_report_may_replace_any_older_one(self, row: dict[str, Any]) -> None:
         said = report("supported", 5)

@@ -93,6 +93,8 @@ FAULTS = (
     Fault("it withdraws what was entered later", "register.py", "return earliest_first(record.recorded_on) < earliest_first(day)", "return True"),
     Fault("a report in doubt brings back what it replaced", "reporting.py", "if record.verified or register.doubts(record):", "if record.verified:"),
     Fault("an unread report replaces none", "register.py", "isinstance(record, ReportedFigure) and any(", "isinstance(record, ReportedFigure) and all("),
+    Fault("a made-up name doubts the record with that id", "register.py", "for row in self.unread if row.identified)", "for row in self.unread)"),
+    Fault("a report whose id a row is named by is the only one in doubt", "register.py", "if not (row.identified and _name(row) in read))", "if not (_name(row) in read))"),
     Fault("a made-up name is an id", "register.py", "if row.identified else row: row", "if True else row: row"),
     Fault("a claim was made before its records were entered", "register.py", "made = None if entered is None else max(entered, day)", "made = None"),
     Fault("money that may be withdrawn is sure", "spending.py", "Range(sum(sure) - sum(withdrawn), most)", "Range(sum(sure), most)"),

@@ -313,13 +313,14 @@ class Register:
 
     @cached_property
     def _doubted_by_name(self) -> frozenset[_Name]:
-        return frozenset(_name(row) for row in self.unread)
+        return frozenset(_name(row) for row in self.unread if row.identified)
 
     @cached_property
     def _unknown_reports(self) -> tuple[UnreadRow, ...]:
         """The unread rows of reports that are no version of a report that could be read."""
         read = {_name(record) for record in self.records if isinstance(record, ReportedFigure)}
-        return tuple(row for row in self.unread if row.what == ReportedFigure.__name__ and _name(row) not in read)
+        rows = (row for row in self.unread if row.what == ReportedFigure.__name__)
+        return tuple(row for row in rows if not (row.identified and _name(row) in read))
 
     @cached_property
     def unread(self) -> tuple[UnreadRow, ...]:
