@@ -101,11 +101,31 @@ def tests_elsewhere(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", *session.posargs)
 
 
+@nox.session
+def elsewhere(session: nox.Session) -> None:
+    """Hold the command to the conformance cases from another language, by its JSON alone."""
+    if shutil.which("node") is None:
+        session.error("this takes Node.js 18 or later")
+    session.install(_wheel(session))
+    folder = Path(session.create_tmp()) / "cases"
+    shutil.rmtree(folder, ignore_errors=True)
+    session.run("nsc-program", "conformance", str(folder), silent=True)
+    session.run("node", "docs/examples/conformance.mjs", str(folder), "nsc-program", external=True)
+
+
 @nox.session(default=False)
 def faults(session: nox.Session) -> None:
     """Break the rules one at a time, and show that the tests notice each."""
     session.install("-e", ".[dev]")
     session.run("python", "tools/planted_faults.py", *session.posargs)
+
+
+@nox.session(default=False)
+def fuzz(session: nox.Session) -> None:
+    """Throw documents at the reader that nobody would write, for ten minutes: only its own refusals may come out."""
+    # Atheris has no wheel for the newest CPython; Hypothesis draws inputs there.
+    session.install(".[fast]", "atheris>=3.0" if sys.version_info < (3, 14) else "hypothesis>=6.140")
+    session.run("python", "tools/fuzz_json.py", *(session.posargs or ("--minutes", "10")))
 
 
 @nox.session(default=False)

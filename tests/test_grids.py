@@ -82,13 +82,13 @@ class TestChanges:
     def row(self, records: list[AnyRecord], reading: Reading = Reading(), which: int = 0) -> tuple[str, ...]:
         figures = tally(HANOI, complete(*records), as_of=AFTER)
         changes = compare_phases(HANOI, figures, "2021-2025", "2026-2030", reading)
-        return change_grid(changes, "2021-2025", "2026-2030", AFTER, "en").rows[which]
+        return change_grid(changes, "en").rows[which]
 
     def test_planned_and_achieved(self) -> None:
         register = Register([report("supported", 1480), report("supported", 2000, SECOND, date(2031, 1, 5))])
         changes = compare_phases(HANOI, tally(HANOI, register, as_of=AFTER), "2021-2025", "2026-2030")
 
-        grid = change_grid(changes, "2021-2025", "2026-2030", AFTER, "vi")
+        grid = change_grid(changes, "vi")
 
         assert ("Mức đạt 2021-2025", "Thực hiện 2021-2025") == grid.headings[1:3]
         assert (

@@ -184,6 +184,19 @@ class TestWhatIsRefused:
         with pytest.raises(DocumentError):
             from_json(text, Register)
 
+    @pytest.mark.parametrize("levels", [100, 900, 100_000])
+    def test_what_is_nested_too_deeply(self, levels: int) -> None:
+        text = '{"schema": "nsc-program/register/1", "facts": ' + "[" * levels + "]" * levels + "}"
+
+        with pytest.raises(DocumentError, match="^lists and objects are nested deeper than 100 levels$"):
+            from_json(text, Register)
+
+    def test_what_is_nested_as_deep_as_may_be(self) -> None:
+        text = '{"schema": "nsc-program/register/1", "facts": ' + "[" * 99 + "]" * 99 + "}"
+
+        with pytest.raises(DocumentError, match=r"^facts\[0\]: expected an object, got a list$"):
+            from_json(text, Register)
+
     def test_a_fraction_without_end(self) -> None:
         value = f'"{"1" * 5000}/3"'
         text = to_json(Register([report("supported", 5)])).replace('"low": 5', f'"low": {value}')

@@ -98,7 +98,7 @@ def texts_of_grids(figures: Figures, evaluation: Evaluation, swept: Sweep, regis
         yield from (repr(shown), *drawn_table(shown, 120, lang))
         for grid in (
             sweep_grid(swept, lang),
-            change_grid(changes, *PHASES, figures.as_of, lang),
+            change_grid(changes, lang),
             funding_grid(totals, HANOI, figures.as_of, lang),
         ):
             yield from (repr(grid), *drawn_grid(grid, [10] * len(grid.headings), 120))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from nsc_program.cli import _intake, _plan, _registers, _verdicts
+from nsc_program.cli import _contract, _intake, _plan, _registers, _verdicts
 from nsc_program.cli._options import BAD_INPUT, INTERRUPTED, OK, AtFile
 from nsc_program.errors import NscError
 
@@ -53,6 +53,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"nsc-program {version('nsc_program')}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for group in (_verdicts, _intake, _registers, _plan):
+    for group in (_verdicts, _intake, _registers, _plan, _contract):
         group.add(commands)
     return parser

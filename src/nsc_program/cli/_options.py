@@ -12,14 +12,20 @@ from contextlib import contextmanager
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
+
+from attrs import evolve
 
 from nsc_program._validators import printable
+from nsc_program.catalog import HANOI
 from nsc_program.errors import InvalidValue, NscError
+from nsc_program.program import Program
 from nsc_program.readings import TOLERANCE, WORDING, AnswerValue, Reading
 from nsc_program.register import Register
 from nsc_program.serialization import from_json, to_json
 from nsc_program.sources import Text
+
+T = TypeVar("T")
 
 OK, FOUND, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 """The exit codes: done; done, and something must be looked at; bad input or usage; Ctrl-C."""
@@ -51,6 +57,16 @@ def add_register(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_program(parser: argparse.ArgumentParser) -> None:
+    """Take another plan than Hanoi's."""
+    parser.add_argument("--program", metavar="PLAN.json", help="judge by this plan instead of Hanoi's (kế hoạch khác)")
+
+
+def add_format(parser: argparse.ArgumentParser) -> None:
+    """Take how a result is written."""
+    parser.add_argument("--format", choices=("table", "json"), default="table", help="a table, or a JSON document")
+
+
 def add_as_of(parser: argparse.ArgumentParser) -> None:
     """Take the day of judgement."""
     parser.add_argument(
@@ -67,6 +83,11 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
         type=_answer,
         metavar="QUESTION=ANSWER",
         help="read the text so, such as tolerance=1/75; `plan` lists the questions; may be repeated (cách hiểu)",
+    )
+    parser.add_argument(
+        "--reading-from",
+        metavar="READING.json",
+        help="read the text as this document says, but for what --reading answers (tệp cách hiểu)",
     )
 
 
@@ -117,14 +138,19 @@ _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 def reading_of(options: argparse.Namespace) -> Reading:
     """The reading that the options give, the last answer to a question."""
+    base = Reading() if options.reading_from is None else read_document(options.reading_from, Reading)
     given = dict(options.reading)
     wording: dict[str, Any] = {question: answer for question, answer in given.items() if question in WORDING}
-    return Reading(
-        choices={question: answer for question, answer in given.items() if question not in WORDING}, **wording
-    )
+    own = {question: answer for question, answer in given.items() if question not in WORDING}
+    return evolve(base, choices={**dict(base.choices), **own}, **wording)
 
 
 # --- files ---
+
+
+def program_of(options: argparse.Namespace) -> Program:
+    """The plan that the options name, or Hanoi's."""
+    return HANOI if options.program is None else read_document(options.program, Program)
 
 
 def register_of(options: argparse.Namespace) -> Register:
@@ -135,8 +161,13 @@ def register_of(options: argparse.Namespace) -> Register:
 
 def read_register(name: str) -> Register:
     """Read a register."""
+    return read_document(name, Register)
+
+
+def read_document(name: str, kind: type[T]) -> T:
+    """Read a document of a class."""
     try:
-        return from_json(_read(name), Register)
+        return from_json(_read(name), kind)
     except NscError as problem:
         raise AtFile(name, str(problem)) from None
 

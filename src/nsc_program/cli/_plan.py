@@ -4,17 +4,22 @@ import argparse
 from collections.abc import Iterable
 
 from nsc_program.catalog import HANOI
-from nsc_program.cli._options import OK, Done, add_language
+from nsc_program.cli._options import OK, Done, add_language, read_document
 from nsc_program.program import Program
 from nsc_program.readings import WORDING, Question
 from nsc_program.report.table import named, sources, words
 from nsc_program.report.text import OBJECTIVES, SOURCES
+from nsc_program.serialization import to_json
 from nsc_program.sources import Lang, Text
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command."""
     parser = commands.add_parser("plan", help="the plan with its sources (nội dung kế hoạch)")
+    parser.add_argument(
+        "plan", nargs="?", metavar="PLAN.json", help="another plan than Hanoi's; - reads standard input"
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="for people, or as a JSON document")
     add_language(parser)
     parser.set_defaults(run=_plan)
 
@@ -32,17 +37,18 @@ _HEADINGS = {
 
 
 def _plan(options: argparse.Namespace) -> Done:
-    return OK, _lines(options.lang)
+    program = HANOI if options.plan is None else read_document(options.plan, Program)
+    return OK, [to_json(program)] if options.format == "json" else _lines(program, options.lang)
 
 
-def _lines(lang: Lang) -> Iterable[str]:
-    yield f"{HANOI.title.in_(lang)} ({HANOI.edition})"
-    yield HANOI.issuer.in_(lang)
-    for phase in HANOI.phases:
+def _lines(program: Program, lang: Lang) -> Iterable[str]:
+    yield f"{program.title.in_(lang)} ({program.edition})"
+    yield program.issuer.in_(lang)
+    for phase in program.phases:
         yield from ("", Text(vi=f"Giai đoạn {phase.id}", en=f"Phase {phase.id}").in_(lang))
         for target in phase.targets:
             yield from (f"  {target.id}: {named(target, lang)}", f"    {words(target.citations)}")
-    for name, lines in _plan_lists(HANOI, lang).items():
+    for name, lines in _plan_lists(program, lang).items():
         yield from ("", _HEADINGS[name].in_(lang))
         yield from (f"  {line}" for line in lines)
 

@@ -4,7 +4,6 @@ import argparse
 from datetime import date
 from itertools import chain
 
-from nsc_program.catalog import HANOI
 from nsc_program.checks import findings
 from nsc_program.cli._options import (
     FOUND,
@@ -12,9 +11,11 @@ from nsc_program.cli._options import (
     Done,
     add_language,
     add_output,
+    add_program,
     add_reading,
     add_register,
     day,
+    program_of,
     read_register,
     reading_of,
     register_of,
@@ -45,6 +46,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     paying.set_defaults(run=_funding)
     for command in (checking, paying):
         add_register(command)
+        add_program(command)
         command.add_argument(
             "--as-of", type=day, metavar="YYYY-MM-DD", help="as of the close of this day; today if not given"
         )
@@ -57,8 +59,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 
 def _check(options: argparse.Namespace) -> Done:
-    register, as_of = register_of(options), _as_of(options)
-    found = findings(HANOI, register, tally(HANOI, register, as_of=as_of), reading_of(options))
+    program, register, as_of = program_of(options), register_of(options), _as_of(options)
+    found = findings(program, register, tally(program, register, as_of=as_of), reading_of(options))
     grid = findings_grid(found, options.lang)
     on = Text(vi=f", tính đến hết ngày {as_of:%d/%m/%Y}", en=f", as of the close of {as_of}").in_(options.lang)
     drawn = drawn_grid(grid, (5, 55, 40), width()) if found else ("", _NOTHING.in_(options.lang))
@@ -70,8 +72,8 @@ def _as_of(options: argparse.Namespace) -> date:
 
 
 def _funding(options: argparse.Namespace) -> Done:
-    as_of = _as_of(options)
-    grid = funding_grid(funding(HANOI, register_of(options), as_of=as_of), HANOI, as_of, options.lang)
+    program, as_of = program_of(options), _as_of(options)
+    grid = funding_grid(funding(program, register_of(options), as_of=as_of), program, as_of, options.lang)
     return OK, chain(titled(grid.title, options), drawn_grid(grid, (12, 30, 28, 30), width()))
 
 

@@ -1,12 +1,11 @@
 """Neutral tables of sweeps and comparisons, and the lines of what a verdict rests on: every cell is text."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 from typing import final
 
 from attrs import frozen
 
-from nsc_program.changes import Change, Side
+from nsc_program.changes import Change, PhaseComparison, Side
 from nsc_program.readings import TOLERANCE, Question
 from nsc_program.report import phrases
 from nsc_program.report.table import HEADINGS, named
@@ -96,10 +95,10 @@ _CHANGE_HEADINGS = (
 )
 
 
-def change_grid(changes: Iterable[Change], earlier: str, later: str, as_of: date, lang: Lang) -> Grid:
+def change_grid(comparison: PhaseComparison, lang: Lang) -> Grid:
     """Put a comparison of two phases into words, one row for each indicator."""
     accepted, achieved = _CHANGE_HEADINGS[1:3]
-    day = phrases.day(as_of, lang)
+    earlier, later, day = comparison.earlier, comparison.later, phrases.day(comparison.as_of, lang)
     return Grid(
         title=Text(
             vi=f"So sánh giai đoạn {earlier} với giai đoạn {later}, tính đến hết ngày {day}",
@@ -110,7 +109,7 @@ def change_grid(changes: Iterable[Change], earlier: str, later: str, as_of: date
             *(f"{what.in_(lang)} {phase}" for phase in (earlier, later) for what in (accepted, achieved)),
             *(heading.in_(lang) for heading in _CHANGE_HEADINGS[3:]),
         ),
-        rows=tuple(_change_row(change, lang) for change in changes),
+        rows=tuple(_change_row(change, lang) for change in comparison),
     )
 
 

@@ -2,10 +2,14 @@
 
 import json
 from collections import Counter
+from itertools import chain
 from typing import Any
 
 from nsc_program._validators import shown, shown_if_plain
 from nsc_program.errors import DocumentError
+
+MOST_LEVELS = 100
+"""How deep lists and objects may be nested; no document of ours is half as deep."""
 
 
 class Repeated(dict[str, Any]):
@@ -34,7 +38,20 @@ def parse(text: str | bytes) -> dict[str, Any]:
         raise DocumentError(("", str(document)))
     if type(document) is not dict:
         raise DocumentError(("", f"expected an object, got {json_name(document)}"))
+    if _is_deep(document):
+        raise DocumentError(("", _TOO_DEEP))
     return document
+
+
+_TOO_DEEP = f"lists and objects are nested deeper than {MOST_LEVELS} levels"
+
+
+def _is_deep(document: dict[str, Any]) -> bool:
+    level: list[Any] = [document]
+    for _ in range(MOST_LEVELS):
+        within = (each.values() if isinstance(each, dict) else each for each in level)
+        level = [each for each in chain.from_iterable(within) if isinstance(each, (dict, list))]
+    return bool(level)
 
 
 def _loaded(text: str | bytes) -> tuple[Any, str]:
@@ -48,7 +65,7 @@ def _loaded(text: str | bytes) -> tuple[Any, str]:
         place = f"line {problem.lineno}, column {problem.colno}"
         return None, f"not valid JSON (is it cut off?): {problem.msg} at {place}"
     except RecursionError:
-        return None, "lists or objects are nested too deeply"
+        return None, _TOO_DEEP
     except ValueError:  # Python's own limit against slow input
         return None, "a number has too many digits"
 
