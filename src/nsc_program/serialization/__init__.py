@@ -7,39 +7,23 @@ can hold several classes, `"type"` names it.
 
 import json
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from attrs import has
 from cattrs import Converter
 
 from nsc_program._validators import shown, shown_if_plain, wrong_type
-from nsc_program.canonical import NAMES
-from nsc_program.changes import PhaseComparison
 from nsc_program.errors import DocumentError
-from nsc_program.evaluation import Evaluation
 from nsc_program.register import Register
+from nsc_program.serialization._documents import SCHEMAS, read, write
 from nsc_program.serialization._documents import converter as strict
-from nsc_program.serialization._documents import read, write
 from nsc_program.serialization._parsing import parse
 from nsc_program.serialization._schemas import schema
-from nsc_program.sweeping import Sweep
 
 __all__ = ["MOST_BYTES", "SCHEMAS", "configure_converter", "from_json", "make_converter", "schema", "to_json"]
 
 T = TypeVar("T")
 
-SCHEMAS: Mapping[type, str] = MappingProxyType(
-    {
-        **NAMES,
-        Register: "nsc-program/register/1",
-        Evaluation: "nsc-program/evaluation/1",
-        Sweep: "nsc-program/sweep/1",
-        PhaseComparison: "nsc-program/comparison/1",
-    }
-)
-"""The classes that have documents, and the name and version that each gives itself under `"schema"`."""
 _OURS = re.compile(r"nsc-program/[a-z]+/[0-9]{1,9}")
 _KINDS = ", ".join(kind.__name__ for kind in SCHEMAS)
 

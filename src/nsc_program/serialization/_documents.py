@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any, TypeVar, cast, final, get_args
 
 from attrs import define, field, fields, frozen
@@ -9,8 +10,10 @@ from cattrs import Converter
 from cattrs.errors import BaseValidationError
 
 from nsc_program._validators import shown
-from nsc_program.canonical import BRIEF, FULL, Form, Json, written
+from nsc_program.canonical import BRIEF, FULL, NAMES, Form, Json, written
+from nsc_program.changes import PhaseComparison
 from nsc_program.errors import DocumentError, NscError, RegisterConflict, UnknownId
+from nsc_program.evaluation import Evaluation
 from nsc_program.program import Program
 from nsc_program.records import (
     AnyRecord,
@@ -30,9 +33,21 @@ from nsc_program.register import Coverage, Identity, Register, UnreadRow, identi
 from nsc_program.serialization._converter import is_object, listed, strict, strict_with
 from nsc_program.serialization._parsing import json_name
 from nsc_program.sources import Document, Text
+from nsc_program.sweeping import Sweep
 from nsc_program.targets import Unit
 
 T = TypeVar("T")
+
+SCHEMAS: Mapping[type, str] = MappingProxyType(
+    {
+        **NAMES,
+        Register: "nsc-program/register/1",
+        Evaluation: "nsc-program/evaluation/1",
+        Sweep: "nsc-program/sweep/1",
+        PhaseComparison: "nsc-program/comparison/1",
+    }
+)
+"""The classes that have documents, and the name and version that each gives itself under `"schema"`."""
 
 
 @cache

@@ -4,8 +4,8 @@ import json
 from importlib.resources import files
 from typing import Any, cast
 
-from nsc_program import serialization
 from nsc_program._validators import wrong_type
+from nsc_program.serialization._documents import SCHEMAS
 
 
 def schema(kind: type) -> dict[str, Any]:
@@ -21,9 +21,8 @@ def schema(kind: type) -> dict[str, Any]:
     >>> schema(Register)["$id"]
     'urn:nsc-program:schema:register:1'
     """
-    known = serialization.SCHEMAS
-    if kind not in known:
-        raise wrong_type("kind", f"one of {', '.join(each.__name__ for each in known)}", kind)
-    name = known[kind].partition("/")[2].replace("/", "-")
-    text = files(serialization).joinpath("schemas", f"{name}.json").read_text(encoding="utf-8")
+    if kind not in SCHEMAS:
+        raise wrong_type("kind", f"one of {', '.join(each.__name__ for each in SCHEMAS)}", kind)
+    name = SCHEMAS[kind].partition("/")[2].replace("/", "-")
+    text = files(__package__).joinpath("schemas", f"{name}.json").read_text(encoding="utf-8")
     return cast(dict[str, Any], json.loads(text))
