@@ -10,6 +10,7 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
@@ -18,7 +19,6 @@ from building import AFTER, report, supports, trainings
 from drawing import registers
 from nsc_program import Coverage, DocumentError, Enterprise, Period, Register, Support
 from nsc_program._validators import is_enterprise_code, is_fact_key, is_key, is_text
-from nsc_program.records import Record
 from nsc_program.serialization import SCHEMAS, from_json, to_json
 from nsc_program.serialization._fast import _ANY_PLAIN, _PLAIN, read_register
 
@@ -204,14 +204,10 @@ class TestWhatItDoesNotGiveUpOn:
         assert REGISTER == read_register(b"\xef\xbb\xbf" + to_json(REGISTER).encode(), SCHEMA)
 
     def test_a_colon_before_which_there_is_a_space_is_left_to_the_exact_reader(self) -> None:
-        register = Register([Support(**{**_fields(supports(1)[0]), "document": "note : one"})])
+        register = Register([evolve(supports(1)[0], document="note : one")])
 
         assert read_register(to_json(register), SCHEMA) is None
         assert register == from_json(to_json(register), Register)
-
-
-def _fields(record: Record) -> dict[str, Any]:
-    return {name: getattr(record, name) for name in ("id", "enterprise", "started_on", "completed_on")}
 
 
 def _register() -> Register:

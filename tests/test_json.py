@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from attrs import evolve, frozen
 from cattrs import Converter
 from hypothesis import given
 
-from building import AFTER, evaluated, models, report, supports, trainings
+from building import AFTER, FIRST, evaluated, models, report, supports, trainings
 from drawing import days, registers
 from drawing_plans import readings
 from nsc_program import (
@@ -21,9 +22,12 @@ from nsc_program import (
     EachYear,
     Evaluation,
     Fact,
+    Figure,
+    Figures,
     Funding,
     Indicator,
     InvalidType,
+    InvalidValue,
     NscError,
     Period,
     Phase,
@@ -188,7 +192,7 @@ class TestWhatIsRefused:
     def test_what_is_nested_too_deeply(self, levels: int) -> None:
         text = '{"schema": "nsc-program/register/1", "facts": ' + "[" * levels + "]" * levels + "}"
 
-        with pytest.raises(DocumentError, match="^lists and objects are nested deeper than 100 levels$"):
+        with pytest.raises(DocumentError, match=r"^lists and objects are nested deeper than 100 levels$"):
             from_json(text, Register)
 
     def test_what_is_nested_as_deep_as_may_be(self) -> None:
@@ -203,6 +207,29 @@ class TestWhatIsRefused:
 
         with pytest.raises(DocumentError, match=r"reported_figures\[0\]\.value\.low: expected a whole number"):
             from_json(text, Register)
+
+    def test_what_is_too_long_is_neither_written_nor_read(self) -> None:
+        """A product of given numbers has more digits than any of them, but not without end."""
+        figures = Figures(AFTER, (Figure("supported", FIRST, Range.at_least(0)),))
+        text = to_json(figures)
+        for low in (10**1000, Fraction(1, 10**1000)):
+            with pytest.raises(InvalidValue, match=r"^number: expected at most 1000 digits above and below the line$"):
+                to_json(evolve(figures, figures=(Figure("supported", FIRST, Range(low, None)),)))
+        with pytest.raises(DocumentError, match=r"^figures\[0\]\.range\.low: number: expected at most 1000 digits"):
+            from_json(text.replace('"low": 0', f'"low": {10**1000}'), Figures)
+        longest = evolve(figures, figures=(Figure("supported", FIRST, Range(10**1000 - 1, None)),))
+        assert longest == from_json(to_json(longest), Figures)
+
+    @pytest.mark.parametrize("choices", ['{"trained": "\\ud800"}', '{"\\ud800": "yes"}'])
+    def test_half_a_character_in_a_reading(self, choices: str) -> None:
+        with pytest.raises(DocumentError, match=r"^choices: it holds half of a Unicode character$"):
+            from_json(f'{{"schema": "nsc-program/reading/1", "choices": {choices}}}', Reading)
+
+    def test_half_a_character_in_an_answer(self) -> None:
+        text = to_json(evaluated(trainings(1))).replace('"answer": "persons"', '"answer": "a\\ud800"', 1)
+
+        with pytest.raises(DocumentError, match=r"asked\[0\]\.answer: it holds half of a Unicode character$"):
+            from_json(text, Evaluation)
 
     def test_the_parsers_own_error_is_not_carried_along(self) -> None:
         """It holds the whole document, people's keys and all."""

@@ -18,6 +18,7 @@ from attrs import Attribute, fields, frozen
 
 from nsc_program._version import VERSION
 from nsc_program.bounds import Basis, Bound
+from nsc_program.errors import InvalidValue
 from nsc_program.figures import Figures
 from nsc_program.notes import Note
 from nsc_program.program import Program
@@ -106,12 +107,22 @@ def _default(attribute: "Attribute[Any]") -> Any:
     return attribute.default if made_by is None else made_by()
 
 
+MOST_DIGITS = 1000
+"""How many digits a document's numbers have at most, above and below the line."""
+_TOO_LARGE = 10**MOST_DIGITS
+
+
 def number(value: Fraction) -> int | str:
     """A number as documents write it.
+
+    Raises:
+        InvalidValue: for one of more digits than documents have.
 
     >>> number(Fraction(3)), number(Fraction(3, 2))
     (3, '3/2')
     """
+    if max(abs(value.numerator), value.denominator) >= _TOO_LARGE:
+        raise InvalidValue(f"number: expected at most {MOST_DIGITS} digits above and below the line")
     return value.numerator if value.denominator == 1 else f"{value.numerator}/{value.denominator}"
 
 

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias, cast, final
 from attrs import Attribute, field, frozen
 from attrs.validators import and_, optional
 
-from nsc_program._validators import is_a, is_bool, is_id, shown, tuple_of, wrong_type
+from nsc_program._validators import is_a, is_bool, is_id, is_text, shown, tuple_of, wrong_type
 from nsc_program.errors import InvalidValue
 from nsc_program.ranges import Range, exact
 from nsc_program.sources import Citation, Text, are_citations
@@ -23,8 +23,10 @@ AnswerValue: TypeAlias = bool | str | Fraction
 def _is_answer(_: object, attribute: "Attribute[AnswerValue]", value: AnswerValue) -> None:
     if type(value) not in (bool, str, Fraction):
         raise wrong_type(attribute.name, "true, false, text or a Fraction", value)
-    if type(value) is str and not value[:1].isalpha():
-        raise InvalidValue(f"{attribute.name}: an answer's id begins with a letter, got {shown(value)}")
+    if type(value) is str:
+        is_text(_, cast("Attribute[str]", attribute), value)
+        if not value[:1].isalpha():
+            raise InvalidValue(f"{attribute.name}: an answer's id begins with a letter, got {shown(value)}")
 
 
 def _exactly(value: AnswerValue) -> tuple[type, AnswerValue]:
@@ -168,6 +170,8 @@ def _choices(given: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tupl
 def _is_choice(_: object, attribute: "Attribute[Any]", value: tuple[str, str]) -> None:
     if type(value) is not tuple or [type(part) for part in value] != [str, str]:
         raise wrong_type(attribute.name, "the ids of a question and of its answer", value)
+    for part in value:
+        is_text(_, attribute, part)
 
 
 def _answered_once(_: object, attribute: "Attribute[Any]", value: tuple[tuple[str, str], ...]) -> None:

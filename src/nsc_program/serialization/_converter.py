@@ -89,6 +89,7 @@ def _date(value: Any, _: Any) -> date:
 
 def _fraction(value: Any, _: Any) -> Fraction:
     if type(value) is int:
+        number(Fraction(value))
         return Fraction(value)
     if type(value) is str and _FRACTION.fullmatch(value) and number(Fraction(value)) == value:
         return Fraction(value)

@@ -154,8 +154,10 @@ def _for_each(work: Callable[..., object], *columns: Iterable[Any]) -> None:
 
 def _members_within(attribute: "Attribute[Any]", column: Iterable[Any]) -> int:
     """How many members the objects have that stand in lists of a field; each has all of its fields."""
-    (kind, *_) = get_args(attribute.type) or (None,)
-    return len(fields(kind)) * sum(len(items) for items in column if items is not UNSET) if has(kind) else 0
+    kind = next(iter(get_args(attribute.type)), None)
+    if kind is None or not has(kind):
+        return 0
+    return len(fields(kind)) * sum(len(items) for items in column if items is not UNSET)
 
 
 def _filled(column: Sequence[Any], left_out: int, default: object) -> Iterable[Any]:

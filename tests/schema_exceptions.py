@@ -1,0 +1,395 @@
+"""What no JSON Schema can say: the one list of why a document that a schema accepts may still not be read."""
+
+import json
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from nsc_program import Evaluation, Figures, PhaseComparison, Program, Reading, Register, Sweep
+from nsc_program.serialization import SCHEMAS
+
+
+class Unsayable(NamedTuple):
+    """A rule of the reader's: its messages, why a schema cannot say it, and the least that it alone refuses."""
+
+    name: str
+    message: str
+    why: str
+    kind: type
+    example: str
+
+
+def _document(kind: type, **parts: Any) -> str:  # noqa: ANN401  # what JSON holds
+    return json.dumps({"schema": SCHEMAS[kind], **parts})
+
+
+_TEXT = {"vi": "", "en": ""}
+_SOME_DAY = "2024-06-30"
+_PERIOD = {"start": "2021-01-01", "end": "2025-12-31"}
+_ABOUT = {"title": _TEXT, "program": "p", "edition": "e", "as_of": _SOME_DAY, "library": "l", "digest": "0" * 64}
+_UNIT = {"id": "u", "label": _TEXT}
+_HALVES = {**_UNIT, "whole": False}
+_INDICATOR = {"id": "i", "unit": _UNIT, "label": _TEXT}
+_AT_LEAST = {"type": "AtLeast", "number": 1}
+_TARGET = {"id": "t", "title": _TEXT, "indicator": "i", "bound": _AT_LEAST, "citations": []}
+_QUESTION = {"id": "q", "phrase": _TEXT, "answers": [{"value": "yes", "label": _TEXT}]}
+_EVERYTHING = {"low": None, "high": None}
+_VERDICT = {
+    "target": _TARGET,
+    "indicator": _INDICATOR,
+    "status": "missed",
+    "comparisons": [{"period": _PERIOD, "possible": _EVERYTHING, "sure": None, "perhaps": None}],
+    "notes": [],
+    "asked": [{"question": "q", "answer": "yes"}],
+}
+
+
+def _register(key: str, *records: Mapping[str, Any]) -> str:
+    return _document(Register, **{key: records})
+
+
+def _fact(**parts: str) -> str:
+    return _register("facts", {"indicator": "i", "key": "k", "on": _SOME_DAY, **parts})
+
+
+def _support(**parts: str) -> str:
+    return _register("supports", {"id": "s", "enterprise": "E", "started_on": _SOME_DAY, **parts})
+
+
+def _report(value: Any) -> str:  # noqa: ANN401  # a number, or a range
+    return _register(
+        "reported_figures", {"id": "r", "indicator": "i", "period": _PERIOD, "value": value, "issued": _SOME_DAY}
+    )
+
+
+def _plan(**parts: Any) -> str:  # noqa: ANN401
+    phases = [{"id": "1", "period": _PERIOD}]
+    return _document(
+        Program,
+        **{"id": "p", "edition": "e", "title": _TEXT, "issuer": _TEXT, "indicators": [], "phases": phases, **parts},
+    )
+
+
+def _sweep(**parts: Any) -> str:  # noqa: ANN401
+    return _document(Sweep, **{**_ABOUT, "questions": [], "targets": [], **parts})
+
+
+def _comparison(**parts: Any) -> str:  # noqa: ANN401
+    rest = {"earlier": "1", "later": "2", "reading": {}, "questions": [], "changes": []}
+    return _document(PhaseComparison, **{**_ABOUT, **rest, **parts})
+
+
+def _evaluation(**parts: Any) -> str:  # noqa: ANN401
+    return _document(Evaluation, **{**_ABOUT, "reading": {}, "questions": [], "phases": [], "objectives": [], **parts})
+
+
+def _objective(indicator: Mapping[str, Any]) -> str:
+    objective = {"id": "o", "title": _TEXT, "citations": []}
+    return _evaluation(objectives=[{"objective": objective, "indicator": indicator, "figure": None}])
+
+
+_ID, _DAY, _NUMBER = r"'.*'", r"\d{4}-\d\d-\d\d", r"[-\d./*]+"
+_FRACTION = r'a whole number, or a fraction in lowest terms such as "3/2"'
+
+EXCEPTIONS = (
+    # --- how JSON is written ---
+    Unsayable(
+        "a key twice",
+        r".* stands twice in one object",
+        "A schema sees what was read, of which only the last is left.",
+        Reading,
+        '{"schema": "nsc-program/reading/1", "strict": true, "strict": true}',
+    ),
+    Unsayable(
+        "a whole number with a point",
+        rf"expected (a whole number|{_FRACTION}), got the number \S+",
+        "To a schema 1.0 and 1e0 are the whole number 1.",
+        Register,
+        _register("trainings", {"id": "t", "headcount": 1.0, "on": _SOME_DAY}),
+    ),
+    Unsayable(
+        "a number of thousands of digits",
+        r"a number has too many digits|number: expected at most 1000 digits above and below the line",
+        "A limit for the ends of ranges would be a number of so many digits.",
+        Figures,
+        _document(
+            Figures,
+            as_of=_SOME_DAY,
+            figures=[{"indicator": "i", "period": _PERIOD, "range": {"low": "LOW", "high": None}}],
+        ).replace('"LOW"', "9" * 5000),
+    ),
+    # --- texts ---
+    Unsayable(
+        "half a character",
+        r"it holds half of a Unicode character",
+        "Not every engine of patterns can be given a half of a surrogate pair.",
+        Register,
+        _register("disseminations", {"id": "d", "on": _SOME_DAY, "topic": "\ud800"}),
+    ),
+    Unsayable(
+        "what nobody sees",
+        r"it holds a character that cannot be seen; remove it",
+        "Unicode adds characters and marks of format, so only those that stay as they are stand in the patterns.",
+        Register,
+        _fact(key="k\u0600"),
+    ),
+    Unsayable(
+        "two writings of one text",
+        r"it is not in Unicode form NFC; normalise it",
+        "Patterns know no forms of Unicode.",
+        Register,
+        _fact(key="e\u0301"),
+    ),
+    Unsayable(
+        "twelve digits of other scripts",
+        r"a twelve-digit number may be a citizen's number; give an opaque key with a letter",
+        "What is a digit beyond ASCII, no pattern says in every engine.",
+        Register,
+        _fact(key="\u0661" * 12),
+    ),
+    Unsayable(
+        "a capital beyond A to Z",
+        rf"{_ID} begins with a capital, as only classes of records do"
+        rf"|no class of records to make a claim about {_ID}; .*",
+        "What is a capital beyond ASCII, no pattern says in every engine.",
+        Register,
+        _fact(indicator="\u0110"),
+    ),
+    Unsayable(
+        "a code of signs beyond ASCII",
+        rf"{_ID} is no enterprise code: .*",
+        "What is a letter beyond ASCII, no pattern says in every engine.",
+        Register,
+        _support(enterprise="\u2116 5"),
+    ),
+    Unsayable(
+        "an answer's id of signs beyond ASCII",
+        rf"an answer's id begins with a letter, got {_ID}",
+        "What is a letter beyond ASCII, no pattern says in every engine.",
+        Evaluation,
+        _evaluation(questions=[{**_QUESTION, "answers": [{"value": "\u2116 5", "label": _TEXT}]}]),
+    ),
+    # --- numbers and days that are held against each other ---
+    Unsayable(
+        "a fraction not in lowest terms",
+        rf"expected {_FRACTION}, got the text {_ID}",
+        "A pattern does not divide.",
+        Register,
+        _report("2/4"),
+    ),
+    Unsayable(
+        "a tolerance that is not admissible",
+        r"\d+/\d+ is no admissible answer: expected a ratio from 0 to 1/10",
+        "It may be a text, and texts have no order.",
+        Reading,
+        _document(Reading, tolerance="1/9"),
+    ),
+    Unsayable(
+        "an end before its start",
+        rf"(\w+: )?{_DAY} is before \w+, {_DAY}|(period: )?it ends on {_DAY}, before it starts on {_DAY}",
+        "A schema holds no two values against each other.",
+        Register,
+        _support(completed_on="2024-06-29"),
+    ),
+    Unsayable(
+        "a range of nothing",
+        rf"(range: )?nothing lies between the low end, {_NUMBER}, and the high end, {_NUMBER}",
+        "A schema holds no two values against each other.",
+        Register,
+        _report({"low": 1, "high": 1, "low_open": True}),
+    ),
+    Unsayable(
+        "numbers that fall",
+        rf"between: expected two numbers in rising order, got {_NUMBER} and {_NUMBER}",
+        "A schema holds no two values against each other.",
+        Sweep,
+        _sweep(
+            targets=[
+                {
+                    "target": {**_TARGET, "bound": {"type": "Between", "low": 2, "high": 1}},
+                    "outcomes": [],
+                    "statuses": [],
+                    "settled": False,
+                    "hinges": [],
+                    "critical_tolerances": [],
+                }
+            ]
+        ),
+    ),
+    # --- things that are held against each other ---
+    Unsayable(
+        "one id for two things",
+        rf"the id {_ID} stands at \w+\[\d+\] too(, with other content)?",
+        "A schema finds items that are the same, but none that share a part.",
+        Register,
+        _register("disseminations", *({"id": "d", "on": _SOME_DAY, "topic": topic} for topic in ("a", "b"))),
+    ),
+    Unsayable(
+        "one figure twice",
+        r"figures: two of them are for the same indicator and period",
+        "A schema finds items that are the same, but none that share a part.",
+        Figures,
+        _document(
+            Figures,
+            as_of=_SOME_DAY,
+            figures=[{"indicator": "i", "period": _PERIOD, "range": {"low": low, "high": None}} for low in (1, 2)],
+        ),
+    ),
+    Unsayable(
+        "one answer twice",
+        rf"question {_ID}: expected different answers, got \[.*\]",
+        "A schema finds items that are the same, but none that share a part.",
+        Evaluation,
+        _evaluation(
+            questions=[{**_QUESTION, "answers": [{"value": 1, "label": {"vi": each, "en": ""}} for each in ("a", "b")]}]
+        ),
+    ),
+    Unsayable(
+        "an id that names nothing",
+        r"no (document|unit) '.*'; (there is|did you mean) .*",
+        "A schema knows no ids.",
+        Program,
+        _plan(indicators=[{**_INDICATOR, "unit": "u"}]),
+    ),
+    Unsayable(
+        "a thing that nothing names",
+        rf"nothing names the (document|unit) {_ID}",
+        "A schema knows no ids.",
+        Program,
+        _plan(units=[_UNIT]),
+    ),
+    Unsayable(
+        "a plan that contradicts itself",
+        rf"(document|unit|indicator|question|phase|target|objective|funding source) {_ID} stands twice"
+        rf"|question {_ID}: no document {_ID} is cited"
+        rf"|objective {_ID}: there is no (phase|indicator) {_ID}"
+        rf"|target {_ID}: (its id must begin with {_ID}|it cannot be a part of {_ID}|there is no \w+ {_ID}"
+        r"|its choice needs one row for each combination of answers, the default answers first"
+        r"|its phase is not made of whole years|growth from year to year takes a phase of two years or more"
+        rf"|growth is by more than 0 %|there is no growth of {_ID}, a share or a number that may be negative)",
+        "The parts of a plan name each other by ids, of which a schema knows nothing.",
+        Program,
+        _plan(objectives=[{"id": "o", "title": _TEXT, "phase": "2", "citations": []}]),
+    ),
+    Unsayable(
+        "a count of parts, or a domain without numbers",
+        rf"indicator {_ID}: (a count has a whole unit and is not negative|its domain holds no whole number)",
+        "A unit stands elsewhere in a plan, and a schema neither rounds nor holds one number against another.",
+        Evaluation,
+        _objective({**_INDICATOR, "unit": _HALVES}),
+    ),
+    Unsayable(
+        "a question that is not explained",
+        rf"evaluation: there is no question {_ID}",
+        "A schema knows no ids.",
+        Evaluation,
+        _evaluation(phases=[{"id": "1", "period": _PERIOD, "status": None, "verdicts": [_VERDICT]}]),
+    ),
+    Unsayable(
+        "what does not follow from the rest",
+        r"(statuses|settled|hinges|critical_tolerances|planned|comparable): expected .*, "
+        r"which is what the rest comes to",
+        "A schema computes nothing.",
+        PhaseComparison,
+        _comparison(
+            changes=[
+                {
+                    "indicator": _INDICATOR,
+                    **{
+                        side: {
+                            "phase": name,
+                            "verdicts": [],
+                            "figure": {"indicator": "i", "period": _PERIOD, "range": _EVERYTHING},
+                            "complete": False,
+                            "planned": None,
+                        }
+                        for side, name in (("earlier", "1"), ("later", "2"))
+                    },
+                    "difference": _EVERYTHING,
+                    "ratio": None,
+                    "incomparable": [],
+                    "comparable": False,
+                }
+            ]
+        ),
+    ),
+)
+"""Each with a name of its own."""
+
+BROKEN: Mapping[str, tuple[str, ...]] = {
+    "a key twice": (
+        "key_twice",
+        "key_twice_at_the_top",
+        "program/key_twice",
+        "reading/key_twice",
+        "reading/question_answered_twice",
+    ),
+    "a whole number with a point": (
+        "exponent_for_count",
+        "figures/exponent",
+        "float_for_count",
+        "program/number_as_float",
+    ),
+    "half a character": ("broken_unicode",),
+    "two writings of one text": ("two_unicode_forms",),
+    "a fraction not in lowest terms": (
+        "fraction_not_in_lowest_terms",
+        "program/number_not_in_lowest_terms",
+        "reading/tolerance_not_in_lowest_terms",
+    ),
+    "a tolerance that is not admissible": ("evaluation/reading_tolerance_too_large",),
+    "an end before its start": (
+        "end_before_start",
+        "program/phase_that_ends_before_it_starts",
+    ),
+    "a range of nothing": (
+        "figures/range_of_nothing",
+        "figures/range_upside_down",
+        "range_upside_down",
+        "sweep/outcome_of_no_tolerance",
+    ),
+    "numbers that fall": ("program/bound_upside_down",),
+    "one id for two things": (
+        "duplicate_id",
+        "program/document_listed_twice",
+        "program/unit_listed_twice",
+    ),
+    "one figure twice": ("figures/two_of_one_thing",),
+    "one answer twice": ("program/answer_twice",),
+    "an id that names nothing": (
+        "program/unknown_document",
+        "program/unknown_unit",
+        "program/unknown_unit_unlike_any",
+    ),
+    "a thing that nothing names": (
+        "program/document_that_nothing_names",
+        "program/unit_that_nothing_names",
+    ),
+    "a plan that contradicts itself": (
+        "program/answer_attested_by_unknown_document",
+        "program/choice_lacks_a_row",
+        "program/choice_of_unknown_question",
+        "program/growth_by_nothing",
+        "program/growth_of_a_share",
+        "program/indicator_twice",
+        "program/objective_of_unknown_indicator",
+        "program/objective_of_unknown_phase",
+        "program/part_of_itself",
+        "program/part_of_unknown_target",
+        "program/parts_in_a_circle",
+        "program/phase_twice",
+        "program/question_of_the_wording",
+        "program/target_id_of_another_phase",
+        "program/unknown_indicator",
+        "program/yearly_growth_in_one_year",
+        "program/yearly_in_no_whole_years",
+    ),
+    "a count of parts, or a domain without numbers": ("program/count_in_parts",),
+    "a question that is not explained": ("evaluation/asked_question_not_explained",),
+    "what does not follow from the rest": (
+        "comparison/comparable_does_not_follow",
+        "comparison/planned_does_not_follow",
+        "sweep/hinges_do_not_follow",
+        "sweep/statuses_do_not_follow",
+    ),
+}
+"""The broken documents under `tests/broken` that a schema accepts, by the name under which each falls."""

@@ -1,0 +1,422 @@
+"""Write the JSON Schema of every document, from the classes that the documents hold.
+
+Types, defaults and the fields' own validators say it all, and are looked at here; what a validator checks of a text
+stands below as a pattern. `python tools/write_schemas.py` writes `src/nsc_program/serialization/schemas/*.json`.
+
+A pattern uses nothing but characters, classes, groups, repeats, `^` and `$`: no `.`, no named class, nothing looked
+ahead for. So it means one thing in every engine, ECMA-262 and Python's among them.
+"""
+
+import inspect
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from math import ceil, floor
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, TypeAlias, cast, get_args, get_origin
+
+from attrs import NOTHING, Attribute, define, field, fields, has
+
+from nsc_program import _validators, ranges
+from nsc_program._validators import is_enterprise_code, is_fact_key, is_id, is_indicator_id, is_key, no_repeats
+from nsc_program.bounds import Basis, Bound
+from nsc_program.canonical import TAGGED, follows, written
+from nsc_program.evaluation import _DIGEST, Verdict, _is_digest
+from nsc_program.notes import FigureNote, Note
+from nsc_program.program import Program
+from nsc_program.ranges import Range, exact
+from nsc_program.readings import TOLERANCE, AnswerValue, Question, Reading, _tolerance
+from nsc_program.records import ReportedFigure, Training
+from nsc_program.register import KINDS, ROWS, Coverage, Register, _is_of_rows
+from nsc_program.serialization import SCHEMAS
+from nsc_program.serialization._converter import _FRACTION, _Row
+from nsc_program.serialization._documents import RegisterDocument
+from nsc_program.sources import Document
+from nsc_program.targets import Choice, Phase, Target, Unit
+
+Json: TypeAlias = Any
+Kind: TypeAlias = Any
+"""A type as annotations have it, a union too."""
+Rule: TypeAlias = Callable[..., None]
+"""A validator."""
+
+FOLDER = Path(__file__).parents[1] / "src" / "nsc_program" / "serialization" / "schemas"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+# --- texts ---
+
+# What nobody sees, as far as every edition of Unicode agrees: controls, spaces but the one, marks of direction. They
+# stand in the patterns themselves, since not every engine knows an escape for them; in the files JSON escapes them.
+UNSEEN = (
+    "\x00-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f\u3000\ufeff"
+    + _validators._UNSEEN.pattern[1:-1]
+)
+SEEN, INK = f"[^{UNSEEN}]", f"[^ {UNSEEN}]"
+# ASCII only: what else is a letter or a digit, no pattern can say in every engine.
+NO_LETTER, NO_LETTER_OR_DIGIT, NO_DIGIT = r"[ -@\[-`{-~]", r"[ -/:-@\[-`{-~]", r"[ -/:-@\[-`{-~]"
+LETTER = "[^\x00-@\\[-`{-\x7f]"
+KEY = f"{INK}+(?: {INK}+)*"
+HEAD = _validators._HEAD.pattern.removeprefix("(.+)")
+TWELVE = (
+    f"(?:{NO_LETTER_OR_DIGIT}*(?:[0-9]{NO_LETTER_OR_DIGIT}*){{{_validators._DIGITS_OF_A_CITIZEN}}}"
+    f"|(?:{NO_LETTER}*{NO_DIGIT})?[0-9]{{{_validators._DIGITS_OF_A_CITIZEN}}}(?:{NO_DIGIT}{NO_LETTER}*)?)"
+)
+# The library's own looks ahead.
+BRANCH = f"{_validators._TAX_CODE.pattern}-?(?:00[1-9]|0[1-9][0-9]|[1-9][0-9]{{2}})"
+CODE = f"(?:{_validators._TAX_CODE.pattern}|{BRANCH}|{NO_LETTER}*{LETTER}{SEEN}*)"
+_YEAR = "(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})"
+_LEAP = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)"
+DATE = (
+    f"(?:{_YEAR}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+    f"|02-(?:0[1-9]|1[0-9]|2[0-8]))|{_LEAP}-02-29)"
+)
+
+
+def _found(pattern: str, text: str) -> int:
+    return int(re.findall(pattern, text)[0])
+
+
+def _over(most: int, sign: str = "-?") -> str:
+    """A fraction in lowest terms has no 0 above the line, and no 1 below it."""
+    return f"{sign}[1-9][0-9]{{0,{most - 1}}}/(?:[2-9]|[1-9][0-9]{{1,{most - 1}}})"
+
+
+DIGITS = _found(r"\{0,(\d+)\}", _FRACTION.pattern) + 1
+
+
+def _text(pattern: str, **more: Json) -> Json:
+    return {"type": "string", **more, "pattern": f"^{pattern}$"}
+
+
+def _line(pattern: str) -> Json:
+    lengths = {"minLength": 1, "maxLength": _validators._LONGEST_KEY}
+    return _text(pattern, **lengths) | {"not": {"pattern": f"^{TWELVE}$"}}
+
+
+def _ref(name: str) -> Json:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _or_null(schema: Json) -> Json:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _tolerances() -> Json:
+    (least, most) = (TOLERANCE.interval or Range(0, 0)).low or 0, (TOLERANCE.interval or Range(0, 0)).high or 0
+    whole = {"type": "integer", "minimum": ceil(least), "maximum": floor(most)}
+    return {"anyOf": [whole, _text(_over(ranges._DIGITS, sign=""))]}
+
+
+_LIMIT = ranges._TOO_LARGE - 1
+PLAIN: Mapping[str, tuple[str, Json]] = {
+    "Date": ("A day, such as 2025-12-31.", _text(DATE, format="date")),
+    "Number": (
+        'A whole number, or a fraction in lowest terms such as "3/2".',
+        {"type": ["integer", "string"], "pattern": f"^{_over(DIGITS)}$"},
+    ),
+    "GivenNumber": (
+        f'A whole number, or a fraction in lowest terms such as "3/2", of at most {ranges._DIGITS} digits each.',
+        {
+            "type": ["integer", "string"],
+            "minimum": -_LIMIT,
+            "maximum": _LIMIT,
+            "pattern": f"^{_over(ranges._DIGITS)}$",
+        },
+    ),
+    "Tolerance": ('A ratio from 0 to 1/10, such as "1/20".', _tolerances()),
+    "Id": ("One printable line, and no citizen's number.", _line(f"{SEEN}*")),
+    "IndicatorId": (
+        "An id that does not begin with a capital: those are classes of records.",
+        _ref("Id") | {"pattern": f"^[^ A-Z{UNSEEN}](?:{SEEN}*{INK})?$"},
+    ),
+    "Key": ("A caller's key: one printable line without stray spaces, and no citizen's number.", _line(KEY)),
+    "FactKey": (
+        "A caller's key, or one of the heads of a headcount.",
+        {
+            "anyOf": [
+                _ref("Key"),
+                _text(f"{KEY}{HEAD}")
+                | {
+                    "allOf": [{"pattern": f"^{SEEN}{{1,{_validators._LONGEST_KEY}}}{HEAD}$"}],
+                    "not": {"pattern": f"^{TWELVE}{HEAD}$"},
+                },
+            ]
+        },
+    ),
+    "EnterpriseCode": (
+        "10 digits, 13 for a branch, or an opaque key with a letter.",
+        _ref("Key") | {"pattern": f"^{CODE}$"},
+    ),
+    "AnswerId": ("The id of an answer: it begins with a letter.", {"type": "string", "pattern": f"^{LETTER}"}),
+    "Digest": ("64 hexadecimal digits in lower case.", _text(_DIGEST.pattern)),
+    "ClaimedOf": (
+        "A class of records, or the id of an indicator, which does not begin with a capital.",
+        {"anyOf": [{"enum": list(KINDS)}, _ref("Id") | {"pattern": f"^[^A-Z{UNSEEN}]{SEEN}*$"}]},
+    ),
+    "RowOf": ("A class of records.", {"enum": list(ROWS)}),
+    "AnswerValue": (
+        "Yes or no, the id of an answer, or a ratio.",
+        {"anyOf": [{"type": "boolean"}, _ref("Number"), _ref("AnswerId")]},
+    ),
+}
+"""What stands in one place, with what it is."""
+
+VALIDATED: Mapping[Rule, str] = {
+    is_id: "Id",
+    is_key: "Key",
+    is_indicator_id: "IndicatorId",
+    is_fact_key: "FactKey",
+    is_enterprise_code: "EnterpriseCode",
+    _is_digest: "Digest",
+    _is_of_rows: "RowOf",
+}
+"""What a validator of texts asks for."""
+CONVERTED: Mapping[Any, str] = {exact: "GivenNumber", _tolerance: "Tolerance"}
+"""What a converter asks for."""
+SIMPLE: Mapping[Any, Json] = {str: {"type": "string"}, int: {"type": "integer"}, bool: {"type": "boolean"}}
+NAMED: Mapping[Any, str] = {date: "Date", Fraction: "Number", AnswerValue: "AnswerValue"}
+UNIONS: Mapping[Any, str] = {Bound: "Bound", Basis: "Basis", FigureNote: "FigureNote", Note: "Note"}
+# These look at a type only, which the annotation says, or are said under SPECIAL.
+_OF_TYPES = ("exact_type", "is_a", "is_text", "_is_answer", "_is_value", "_is_admitted", "_is_row", "_is_indicator")
+
+
+# --- what a class says of its fields together, in `__attrs_post_init__` or as a program ---
+
+
+def _unless_absent(end: str) -> Json:
+    return {
+        "anyOf": [{"properties": {end: _ref("Number")}}, {"properties": {f"{end}_open": {"const": False}}}],
+    }
+
+
+_SOMEBODY = [("person", {"type": "string"}), ("headcount", {"type": "integer"})]
+TOGETHER: Mapping[type, Json] = {
+    # An absent end is neither open nor closed.
+    Range: {"allOf": [_unless_absent("low"), _unless_absent("high")]},
+    # Either a person or a headcount.
+    Training: {
+        "anyOf": [
+            {"required": [name], "properties": {name: one, other: {"type": "null"}}}
+            for (name, one), (other, _) in (_SOMEBODY, _SOMEBODY[::-1])
+        ]
+    },
+    Phase: {"properties": {"period": {"properties": {"start": {"type": "string"}}}}},
+    Question: {"properties": {"answers": {"minItems": 1}}},
+    Verdict: {"properties": {"comparisons": {"minItems": 1}}},
+}
+IN_A_PROGRAM: Mapping[type, Json] = {
+    Program: {"properties": {"phases": {"minItems": 1}}},
+    Target: {"properties": {"citations": {"minItems": 1}}},
+}
+
+
+# --- classes ---
+
+
+def _first_line(kind: type) -> Json:
+    doc = inspect.getdoc(kind)
+    return {"description": doc.partition("\n")[0]} if doc else {}
+
+
+def _parts(validator: object) -> Iterator[Rule]:
+    """The validators of one value: those joined by `and_`, without `optional`."""
+    inner = getattr(validator, "_validators", None) or [getattr(validator, "validator", None)]
+    for each in inner:
+        yield from _parts(each) if each else [cast(Rule, validator)]
+
+
+def _made_by(validator: Rule) -> str:
+    return str(validator.__qualname__.partition(".")[0])
+
+
+@define
+class _Schema:
+    """The schema of one kind of document, and the definitions that it comes to need."""
+
+    by_id: bool
+    defs: dict[str, Json] = field(factory=dict)
+
+    def named(self, name: str, make: Callable[[], Json]) -> Json:
+        """Define once, and refer to it."""
+        if name not in self.defs:
+            self.defs[name] = {}  # it has its place before what it refers to
+            self.defs[name] = make()
+        return _ref(name)
+
+    def plain(self, name: str) -> Json:
+        description, schema = PLAIN[name]
+        for other in re.findall(r"#/\$defs/(\w+)", json.dumps(schema)):
+            self.plain(other)
+        return self.named(name, lambda: {"description": description, **schema})
+
+    def of_class(self, kind: type) -> Json:
+        if self.by_id and kind in (Document, Unit):
+            return self.plain("Id")
+        return self.whole(kind)
+
+    def whole(self, kind: type) -> Json:
+        return self.named(kind.__name__, lambda: self.object(kind))
+
+    def object(self, kind: type) -> Json:
+        """An object of a class's fields, and of what else documents say of it."""
+        tag = {"type": {"const": TAGGED[kind]}} if kind in TAGGED else {}
+        following = {name: self.of_type(_returned(kind, name), []) for name in follows(kind)}
+        found = tag | {each.name: self.of_field(kind, each) for each in fields(kind)} | following
+        left_out = {each.name for each in fields(kind) if each.default is not NOTHING}
+        together = {**TOGETHER.get(kind, {}), **(IN_A_PROGRAM.get(kind, {}) if self.by_id else {})}
+        own = together.get("properties", {})
+        return {
+            **_first_line(kind),
+            "type": "object",
+            "properties": {name: found[name] | own.get(name, {}) for name in found},
+            "required": [name for name in found if name not in left_out],
+            "additionalProperties": False,
+            **{name: rule for name, rule in together.items() if name != "properties"},
+        }
+
+    def of_field(self, owner: type, attribute: "Attribute[Any]") -> Json:
+        special = SPECIAL.get((owner, attribute.name))
+        if special:
+            schema = special(self)
+        elif attribute.converter in CONVERTED:
+            schema = self.plain(CONVERTED[attribute.converter])
+        else:
+            schema = self.of_type(attribute.type, list(_parts(attribute.validator)) if attribute.validator else [])
+        return schema if attribute.default is NOTHING else {**schema, "default": _default(owner, attribute)}
+
+    def of_type(self, kind: Kind, validators: list[Rule]) -> Json:
+        """What a type allows, and of that what the validators do."""
+        if kind in NAMED:
+            return self.plain(NAMED[kind])
+        if kind in UNIONS:
+            return self.named(UNIONS[kind], lambda: {"anyOf": [self.of_class(each) for each in get_args(kind)]})
+        if isinstance(kind, UnionType):
+            *others, last = [self.of_type(each, validators) for each in get_args(kind) if each is not NoneType]
+            several = {"anyOf": [*others, last]} if others else last
+            return _or_null(several) if NoneType in get_args(kind) else several
+        origin: Kind = get_origin(kind)
+        if origin is tuple:
+            return self.of_tuple(get_args(kind)[0], validators)
+        if has(kind):
+            return self.of_class(kind)
+        if issubclass(kind, StrEnum):
+            return self.named(kind.__name__, lambda: {**_first_line(kind), "enum": [each.value for each in kind]})
+        found = dict(SIMPLE[kind])
+        for each in validators:
+            found = self.validated(each, found)
+        return found
+
+    def of_tuple(self, item: Kind, validators: list[Rule]) -> Json:
+        inner = [inspect.getclosurevars(each).nonlocals["one"] for each in validators if _made_by(each) == "tuple_of"]
+        unique = {"uniqueItems": True} if no_repeats in validators else {}
+        return {"type": "array", "items": self.of_type(item, inner), **unique}
+
+    def validated(self, validator: Rule, schema: Json) -> Json:
+        """What a validator leaves of a simple type."""
+        if validator in VALIDATED:
+            return self.plain(VALIDATED[validator])
+        if _made_by(validator) == "whole_from":
+            limits = inspect.getclosurevars(validator).nonlocals
+            ends = {"minimum": limits["least"], "maximum": limits["most"]}
+            return schema | {name: end for name, end in ends.items() if end is not None}
+        if _made_by(validator) not in _OF_TYPES:
+            raise SystemExit(f"what does {_made_by(validator)} ask for? say it in VALIDATED")
+        return schema
+
+
+def _returned(kind: type, name: str) -> Kind:
+    """The type of a property; that of a cached one stands among the class's own annotations."""
+    own = vars(kind).get("__annotations__", {}).get(name)
+    return own or inspect.get_annotations(getattr(kind, name).fget)["return"]
+
+
+def _default(owner: type, attribute: "Attribute[Any]") -> Json:
+    """A default as documents have it."""
+    made_by = getattr(attribute.default, "factory", None)
+    value: Json = attribute.default if made_by is None else made_by()
+    return dict(value) if (owner, attribute.name) == (Reading, "choices") else written(value)
+
+
+def _reported(schema: _Schema) -> Json:
+    """A number, or a range of such numbers."""
+
+    def given() -> Json:
+        whole = schema.object(Range)
+        return json.loads(json.dumps(whole).replace("/Number", "/GivenNumber"))
+
+    schema.plain("GivenNumber")
+    return {"anyOf": [_ref("GivenNumber"), schema.named("GivenRange", given)]}
+
+
+def _rows(schema: _Schema) -> Json:
+    row = {
+        "description": "Answers, and the id of the indicator that they choose.",
+        **schema.object(_Row),
+    }
+    row["properties"]["answers"] = {"type": "array", "items": schema.plain("Id")}
+    return {"type": "array", "items": schema.named("Row", lambda: row)}
+
+
+SPECIAL: Mapping[tuple[type, str], Callable[[_Schema], Json]] = {
+    (Coverage, "what"): lambda schema: schema.plain("ClaimedOf"),
+    (ReportedFigure, "value"): _reported,
+    (Choice, "indicators"): _rows,
+    (Reading, "choices"): lambda _: {"type": "object", "additionalProperties": {"type": "string"}},
+    (Target, "indicator"): lambda schema: {"anyOf": [schema.plain("Id"), schema.of_class(Choice)]},
+}
+
+
+# --- documents ---
+
+
+def _document(kind: type) -> Json:
+    schema = _Schema(by_id=kind is Program)
+    root = schema.object(RegisterDocument if kind is Register else kind)
+    if kind is Program:
+        for name, each in (("documents", Document), ("units", Unit)):
+            root["properties"][name] = {"type": "array", "items": schema.whole(each), "default": []}
+    used = re.findall(r"#/\$defs/\w+", json.dumps([root, schema.defs]))
+    return {
+        "$schema": DIALECT,
+        "$id": "urn:" + SCHEMAS[kind].replace("/", ":schema:", 1).replace("/", ":"),
+        "title": SCHEMAS[kind],
+        **root,
+        **_first_line(kind),
+        "properties": {"schema": {"const": SCHEMAS[kind]}, **root["properties"]},
+        "required": ["schema", *root["required"]],
+        "$defs": {name: each for name, each in sorted(schema.defs.items()) if _ref(name)["$ref"] in used},
+    }
+
+
+def _file(kind: type) -> str:
+    return SCHEMAS[kind].partition("/")[2].replace("/", "-") + ".json"
+
+
+def _pretty(document: Json) -> str:
+    """Make a text in which everybody sees every character."""
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    unseen = {each for each in text if each != "\n" and _validators.is_unseen(each)}
+    for each in sorted(unseen):
+        text = text.replace(each, json.dumps(each)[1:-1])
+    return text + "\n"
+
+
+def build() -> dict[str, str]:
+    """Every schema as the text of a file, by the file's name."""
+    return {_file(kind): _pretty(_document(kind)) for kind in SCHEMAS}
+
+
+def main(folder: Path = FOLDER) -> None:
+    """Write them all."""
+    folder.mkdir(exist_ok=True)
+    for name, text in build().items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
