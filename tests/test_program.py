@@ -7,24 +7,32 @@ from fractions import Fraction
 import pytest
 from attrs import evolve
 
-from building import AFTER, FIRST
+from building import AFTER, FIRST, plan_of, wanted
 from nsc_program import (
     HANOI,
     Answer,
     Asked,
+    AtLeast,
+    Basis,
+    Between,
+    Bound,
     Choice,
     Coverage,
     Document,
+    EachYear,
     Evaluation,
     Fact,
+    Growth,
     InvalidProgram,
     InvalidType,
     InvalidValue,
+    MoreThan,
     Period,
     Phase,
     Program,
     Question,
     Range,
+    Reached,
     Reading,
     Register,
     ReportedFigure,
@@ -288,3 +296,36 @@ class TestEdgesOfValues:
     def test_a_phase_has_a_start(self) -> None:
         with pytest.raises(InvalidValue, match="phase 'x': expected a start"):
             Phase(id="x", period=Period.until(AFTER))
+
+
+class TestParts:
+    """“Trong đó”: a part asks for no more than its whole."""
+
+    def targets(self, part: Target, whole: Target) -> tuple[Target, ...]:
+        return plan_of(Period.of_years(2021, 2025), part, whole).targets
+
+    def part(self, bound: Bound, basis: Basis = Reached(), indicator: str = "things") -> Target:
+        return wanted(bound, basis, indicator, "phase/part", part_of="phase/wanted")
+
+    @pytest.mark.parametrize("basis", [Reached(), EachYear()])
+    @pytest.mark.parametrize("bound", [AtLeast(21), MoreThan(21), Between(21, 30)])
+    def test_a_number_above_that_of_the_whole(self, bound: Bound, basis: Basis) -> None:
+        message = "^target 'phase/part': its number is above that of 'phase/wanted', of which it is a part$"
+        with pytest.raises(InvalidProgram, match=message):
+            self.targets(self.part(bound, basis), wanted(AtLeast(20), basis))
+
+    @pytest.mark.parametrize(
+        ("part", "whole"),
+        [
+            (AtLeast(20), AtLeast(20)),
+            (Between(20, 30), AtLeast(20)),
+            (AtLeast(25), Between(20, 30)),
+        ],
+    )
+    def test_numbers_that_go_together(self, part: Bound, whole: Bound) -> None:
+        assert 2 == len(self.targets(self.part(part), wanted(whole)))
+
+    def test_in_another_unit_or_held_against_another_number_nothing_is_compared(self) -> None:
+        assert 2 == len(self.targets(self.part(AtLeast(21), indicator="occasions"), wanted(AtLeast(20))))
+        assert 2 == len(self.targets(self.part(AtLeast(21), Growth(Period.of_years(2011, 2020))), wanted(AtLeast(20))))
+        assert 2 == len(self.targets(self.part(AtLeast(21), EachYear()), wanted(AtLeast(20))))

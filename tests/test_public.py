@@ -19,7 +19,7 @@ import nsc_program
 ROOT = Path(__file__).parents[1]
 
 NAMES = """
-    ARTICLE BAOMOI HANOI INDICATORS KINHTEVADUBAO WORDING
+    ARTICLE BAOMOI DECISION_1322 HANOI INDICATORS KINHTEVADUBAO NATIONAL WORDING
     About Answer AnyRecord Asked AssessmentBody AtLeast AtMost Audience
     BaseMayBeZero Basis Between Bound
     Change Choice Citation ClaimOutdated Clash ClashingEvidence Comparison ConditionsApart Counted Coverage Covered
@@ -45,8 +45,8 @@ NAMES = """
     Verdict
     WhyNot WrongCheckDigit
     YearlyGrowth
-    compare_phases evaluate evidence exact facts findings funding gap margin opaque_key pace progress reconcile sweep
-    tally
+    compare_phases evaluate evidence exact facts findings funding gap in_force margin opaque_key pace progress reconcile
+    sweep tally
 """
 
 

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from nsc_program.bounds import YearlyGrowth as YearlyGrowth
     from nsc_program.catalog import ARTICLE as ARTICLE
     from nsc_program.catalog import BAOMOI as BAOMOI
+    from nsc_program.catalog import DECISION_1322 as DECISION_1322
     from nsc_program.catalog import HANOI as HANOI
     from nsc_program.catalog import KINHTEVADUBAO as KINHTEVADUBAO
+    from nsc_program.catalog import NATIONAL as NATIONAL
     from nsc_program.changes import Change as Change
     from nsc_program.changes import Incomparable as Incomparable
     from nsc_program.changes import PhaseComparison as PhaseComparison
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from nsc_program.checks import findings as findings
     from nsc_program.comparisons import Comparison as Comparison
     from nsc_program.comparisons import Status as Status
+    from nsc_program.editions import in_force as in_force
     from nsc_program.errors import DocumentError as DocumentError
     from nsc_program.errors import InvalidProgram as InvalidProgram
     from nsc_program.errors import InvalidType as InvalidType
@@ -165,10 +168,11 @@ _HOMES = {
         "Reached",
         "YearlyGrowth",
     ),
-    "catalog": ("ARTICLE", "BAOMOI", "HANOI", "KINHTEVADUBAO"),
+    "catalog": ("ARTICLE", "BAOMOI", "DECISION_1322", "HANOI", "KINHTEVADUBAO", "NATIONAL"),
     "changes": ("Change", "Incomparable", "PhaseComparison", "Side", "compare_phases"),
     "checks": ("findings",),
     "comparisons": ("Comparison", "Status"),
+    "editions": ("in_force",),
     "errors": (
         "DocumentError",
         "InvalidProgram",

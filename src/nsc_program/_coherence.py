@@ -1,10 +1,11 @@
 """Whether the parts of a program fit together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import product
 from typing import Protocol
 
-from nsc_program.bounds import YEARLY, Basis, Bound, Growth, YearlyGrowth, worded
+from nsc_program.bounds import YEARLY, Basis, Bound, EachYear, Growth, Reached, YearlyGrowth, worded
 from nsc_program.ranges import Range
 from nsc_program.readings import WORDING, Question
 from nsc_program.sources import Document
@@ -20,6 +21,10 @@ class _Program(Protocol):
     def questions(self) -> tuple[Question, ...]: ...
     @property
     def phases(self) -> tuple[Phase, ...]: ...
+    @property
+    def past(self) -> tuple[Phase, ...]: ...
+    @property
+    def in_force_from(self) -> date | None: ...
     @property
     def targets(self) -> tuple[Target, ...]: ...
     @property
@@ -50,9 +55,12 @@ def problems(program: _Program) -> Iterator[str]:
         ("funding source", program.funding_sources),
     ):
         yield from _repeated(what, things)
-    for phase in program.phases:
+    for phase in (*program.phases, *program.past):
         for target in phase.targets:
             yield from (f"target {target.id!r}: {problem}" for problem in _target_problems(program, phase, target))
+    for phase in program.past:
+        if program.in_force_from is None or program.in_force_from <= phase.period.end:
+            yield f"past phase {phase.id!r}: it was not over when this edition came into force"
     for question in program.questions:
         yield from (f"question {question.id!r}: {problem}" for problem in _question_problems(program, question))
     yield from _objective_problems(program)
@@ -86,8 +94,10 @@ def _target_problems(program: _Program, phase: Phase, target: Target) -> Iterato
         yield f"its id must begin with {phase.id + '/'!r}"
     if not target.citations:
         yield "it has no citation"
-    if not _has_wholes(program, target):
+    if not _has_wholes({other.id: other for other in (*program.targets, *phase.targets)}, target):
         yield f"it cannot be a part of {target.part_of!r}"
+    elif any(whole.id == target.part_of and _is_above(program, target, whole) for whole in phase.targets):
+        yield f"its number is above that of {target.part_of!r}, of which it is a part"
     known = {indicator.id: indicator for indicator in program.indicators}
     yield from (f"there is no indicator {unknown!r}" for unknown in target.indicator_ids if unknown not in known)
     if isinstance(target.indicator, Choice):
@@ -99,16 +109,24 @@ def _target_problems(program: _Program, phase: Phase, target: Target) -> Iterato
         yield from _growth_problems(target.bound, counted)
 
 
-def _has_wholes(program: _Program, target: Target) -> bool:
+def _has_wholes(targets: Mapping[str, Target], target: Target) -> bool:
     """Whether the wholes above a target are all there, and end."""
-    parts = {other.id: other.part_of for other in program.targets}
     seen, whole = {target.id}, target.part_of
     while whole is not None:
-        if whole in seen or whole not in parts:
+        if whole in seen or whole not in targets:
             return False
         seen.add(whole)
-        whole = parts[whole]
+        whole = targets[whole].part_of
     return True
+
+
+def _is_above(program: _Program, part: Target, whole: Target) -> bool:
+    """Whether a part asks for more than its whole (trong đó), in the same units under every answer."""
+    units = {indicator.id: indicator.unit for indicator in program.indicators}
+    counted_in = {units.get(indicator) for target in (part, whole) for indicator in target.indicator_ids}
+    least, most = worded(part.bound).low, worded(whole.bound).high
+    comparable = len(counted_in) == 1 and part.basis == whole.basis and isinstance(part.basis, (Reached, EachYear))
+    return comparable and least is not None and most is not None and least > most
 
 
 def _choice_problems(program: _Program, choice: Choice) -> Iterator[str]:

@@ -39,6 +39,8 @@ class Program:
     Attributes:
         edition: the document that this edition stands in.
         in_force_from: the first day of this edition; `None` is earlier than any date.
+        past: phases that were over by then, as an earlier edition had them when they ended: what was planned for them,
+            and growth may be measured from, is what was planned then (`in_force` fills it).
 
     Raises:
         InvalidProgram: if it contradicts itself, with every problem.
@@ -52,6 +54,7 @@ class Program:
     indicators: tuple[Indicator, ...] = field(validator=tuple_of(is_a(Indicator)))
     questions: tuple[Question, ...] = field(default=(), validator=tuple_of(is_a(Question)))
     phases: tuple[Phase, ...] = field(validator=tuple_of(is_a(Phase)))
+    past: tuple[Phase, ...] = field(default=(), validator=tuple_of(is_a(Phase)))
     objectives: tuple[Objective, ...] = field(default=(), validator=tuple_of(is_a(Objective)))
     funding_sources: tuple[FundingSource, ...] = field(default=(), validator=tuple_of(is_a(FundingSource)))
     citations: tuple[Citation, ...] = field(default=(), validator=are_citations)
@@ -82,7 +85,9 @@ class Program:
     @cached_property
     def documents(self) -> tuple[Document, ...]:
         """The documents cited anywhere in this program, each once."""
-        citing: tuple[_Citing, ...] = (self, *self.targets, *self.objectives, *self.funding_sources, *self.questions)
+        before = tuple(target for phase in self.past for target in phase.targets)
+        targets: tuple[_Citing, ...] = (*self.targets, *before)
+        citing: tuple[_Citing, ...] = (self, *targets, *self.objectives, *self.funding_sources, *self.questions)
         return tuple(dict.fromkeys(citation.document for each in citing for citation in each.citations))
 
     @cached_property
@@ -156,10 +161,14 @@ class Program:
         return self.resolve(self.target(target_id), Asking(reading or Reading()))
 
     def planned(self, indicator: Indicator, period: Period) -> Target | None:
-        """The one target that sets a total of this indicator for exactly this period, under some answer."""
+        """The one target that sets a total of this indicator for exactly this period, under some answer.
+
+        Of a phase that was over before this edition came into force, it is what the edition of that time planned.
+        """
+        phases = [phase for phase in self.past if phase.period == period] or self.phases
         setting = [
             target
-            for phase in self.phases
+            for phase in phases
             if phase.period == period
             for target in phase.targets
             if isinstance(target.basis, Reached) and indicator.id in target.indicator_ids
@@ -191,16 +200,20 @@ def _carried(things: Iterable[_Cited], document: Document) -> tuple[_Cited, ...]
 def _attested(program: Program, document: Document) -> Program:
     questions = tuple(_attested_question(question, document) for question in program.questions)
     kept = {target.id for target in _carried(program.targets, document)}
-    phases = tuple(
-        evolve(phase, targets=tuple(_attested_target(target, kept, questions) for target in carried))
-        for phase in program.phases
-        for carried in [_carried(phase.targets, document)]
+    phases, past = (
+        tuple(
+            evolve(phase, targets=tuple(_attested_target(target, kept, questions) for target in carried))
+            for phase in given
+            for carried in [_carried(phase.targets, document)]
+        )
+        for given in (program.phases, program.past)
     )
     return evolve(
         program,
         edition=f"{program.edition} ({document.id})",
         questions=questions,
         phases=phases,
+        past=past,
         objectives=_carried(program.objectives, document),
         funding_sources=_carried(program.funding_sources, document),
         citations=tuple(cited for cited in program.citations if cited.document == document),

@@ -3,8 +3,16 @@
 The ids H1-H10, O1-O3 and F1 in the comments are those of the table in `docs/explanation/sources.md`.
 """
 
+from attrs import evolve
+
 from nsc_program.bounds import About, AtLeast, Growth, MoreThan, Plain
 from nsc_program.catalog.press import ARTICLE, BAOMOI, KINHTEVADUBAO
+from nsc_program.catalog.questions import (
+    COOPERATIVES_QUESTION,
+    EXPERT_LEVELS_QUESTION,
+    SOLUTIONS_QUESTION,
+    SUPPORT_EVENT_QUESTION,
+)
 from nsc_program.indicators import (
     COOPERATIVES,
     DISSEMINATION_EVENTS,
@@ -73,17 +81,7 @@ _QUESTIONS = (
             ),
         ),
     ),
-    Question(
-        id="support-event",
-        phrase=Text(vi="việc hỗ trợ được tính tại thời điểm nào", en="which event counts a support"),
-        citations=_SUPPORTED,
-        answers=(
-            Answer(
-                value="completion", label=Text(vi="chỉ tính hỗ trợ đã hoàn thành", en="a support counts once completed")
-            ),
-            Answer(value="start", label=Text(vi="tính hỗ trợ từ khi bắt đầu", en="a support counts from its start")),
-        ),
-    ),
+    evolve(SUPPORT_EVENT_QUESTION, citations=_SUPPORTED),
     Question(
         id="support-level",
         phrase=Text(
@@ -96,39 +94,8 @@ _QUESTIONS = (
             Answer(value="city", label=Text(vi="chỉ tính hỗ trợ cấp thành phố", en="only the city's support counts")),
         ),
     ),
-    Question(
-        id="cooperatives",
-        phrase=Text(vi="hợp tác xã có được tính là doanh nghiệp không", en="are co-operatives enterprises"),
-        citations=_SUPPORTED,
-        answers=(
-            Answer(value="no", label=Text(vi="không tính hợp tác xã", en="co-operatives do not count")),
-            Answer(value="yes", label=Text(vi="tính cả hợp tác xã", en="co-operatives count")),
-        ),
-    ),
-    Question(
-        id="solutions",
-        phrase=Text(
-            vi="mô hình điểm “áp dụng đồng bộ” phải áp dụng bao nhiêu nhóm giải pháp",
-            en="how many groups of solutions does a model (“áp dụng đồng bộ”) take",
-        ),
-        citations=_CITY_MODELS,
-        answers=(
-            Answer(
-                value="recognised",
-                label=Text(vi="mô hình điểm chỉ cần được công nhận", en="a model counts once recognised"),
-            ),
-            Answer(
-                value="several",
-                label=Text(
-                    vi="mô hình điểm có từ hai nhóm giải pháp", en="a model has at least two groups of solutions"
-                ),
-            ),
-            Answer(
-                value="all-four",
-                label=Text(vi="mô hình điểm có đủ bốn nhóm giải pháp", en="a model has all four groups of solutions"),
-            ),
-        ),
-    ),
+    evolve(COOPERATIVES_QUESTION, citations=_SUPPORTED),
+    evolve(SOLUTIONS_QUESTION, citations=_CITY_MODELS),
     Question(
         id="national-models",
         phrase=Text(
@@ -141,15 +108,7 @@ _QUESTIONS = (
             Answer(value="yes", label=Text(vi="tính cả mô hình điểm toàn quốc", en="national models count too")),
         ),
     ),
-    Question(
-        id="expert-levels",
-        phrase=Text(vi="“khu vực và quốc tế” là một hay cả hai", en="“khu vực và quốc tế”: either level or both"),
-        citations=_EXPERT_LEVELS,
-        answers=(
-            Answer(value="either", label=Text(vi="một trong hai trình độ là đủ", en="either level is enough")),
-            Answer(value="both", label=Text(vi="phải có cả hai trình độ", en="both levels are needed")),
-        ),
-    ),
+    evolve(EXPERT_LEVELS_QUESTION, citations=_EXPERT_LEVELS),
 )
 
 _PERSONS_TRAINED = Choice(

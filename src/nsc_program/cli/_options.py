@@ -17,12 +17,13 @@ from typing import Any, TypeAlias, TypeVar
 from attrs import evolve
 
 from nsc_program._validators import printable
-from nsc_program.catalog import HANOI
-from nsc_program.errors import InvalidValue, NscError
+from nsc_program.catalog import HANOI, PLANS
+from nsc_program.editions import in_force
+from nsc_program.errors import InvalidValue, NscError, UnknownId
 from nsc_program.program import Program
 from nsc_program.readings import TOLERANCE, WORDING, AnswerValue, Reading
 from nsc_program.register import Register
-from nsc_program.serialization import from_json, to_json
+from nsc_program.serialization import from_json, from_toml, to_json
 from nsc_program.sources import Text
 
 T = TypeVar("T")
@@ -58,8 +59,14 @@ def add_register(parser: argparse.ArgumentParser) -> None:
 
 
 def add_program(parser: argparse.ArgumentParser) -> None:
-    """Take another plan than Hanoi's."""
-    parser.add_argument("--program", metavar="PLAN.json", help="judge by this plan instead of Hanoi's (kế hoạch khác)")
+    """Take another plan than Hanoi's, in one or several editions."""
+    parser.add_argument(
+        "--program",
+        action="append",
+        metavar="PLAN",
+        help="judge by this plan instead of Hanoi's: a file (.toml or .json), or "
+        f"{' or '.join(PLANS)}; of several editions, by that in force on the day (kế hoạch khác)",
+    )
 
 
 def add_format(parser: argparse.ArgumentParser) -> None:
@@ -148,9 +155,21 @@ def reading_of(options: argparse.Namespace) -> Reading:
 # --- files ---
 
 
-def program_of(options: argparse.Namespace) -> Program:
-    """The plan that the options name, or Hanoi's."""
-    return HANOI if options.program is None else read_document(options.program, Program)
+def program_of(options: argparse.Namespace, on: date) -> Program:
+    """The plan that the options name, or Hanoi's; of several editions that in force on a day."""
+    if options.program is None:
+        return HANOI
+    editions = [read_plan(name) for name in options.program]
+    return editions[0] if len(editions) == 1 else in_force(editions, on)
+
+
+def read_plan(name: str) -> Program:
+    """A plan by its id, of those that come with the library, or from a file."""
+    if name in PLANS:
+        return PLANS[name]
+    if name != "-" and not Path(name).suffix and not Path(name).exists():
+        raise UnknownId("plan", name, tuple(PLANS))
+    return read_document(name, Program)
 
 
 def register_of(options: argparse.Namespace) -> Register:
@@ -165,9 +184,10 @@ def read_register(name: str) -> Register:
 
 
 def read_document(name: str, kind: type[T]) -> T:
-    """Read a document of a class."""
+    """Read a document of a class: TOML by its name, otherwise JSON."""
+    read = from_toml if name.lower().endswith(".toml") else from_json
     try:
-        return from_json(_read(name), kind)
+        return read(_read(name), kind)
     except NscError as problem:
         raise AtFile(name, str(problem)) from None
 

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable
 
 from nsc_program.catalog import HANOI
-from nsc_program.cli._options import OK, Done, add_language, read_document
+from nsc_program.cli._options import OK, Done, add_language, read_plan
 from nsc_program.program import Program
 from nsc_program.readings import WORDING, Question
 from nsc_program.report.table import named, sources, words
@@ -37,7 +37,7 @@ _HEADINGS = {
 
 
 def _plan(options: argparse.Namespace) -> Done:
-    program = HANOI if options.plan is None else read_document(options.plan, Program)
+    program = HANOI if options.plan is None else read_plan(options.plan)
     return OK, [to_json(program)] if options.format == "json" else _lines(program, options.lang)
 
 

@@ -59,7 +59,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 
 def _check(options: argparse.Namespace) -> Done:
-    program, register, as_of = program_of(options), register_of(options), _as_of(options)
+    register, as_of = register_of(options), _as_of(options)
+    program = program_of(options, as_of)
     found = findings(program, register, tally(program, register, as_of=as_of), reading_of(options))
     grid = findings_grid(found, options.lang)
     on = Text(vi=f", tính đến hết ngày {as_of:%d/%m/%Y}", en=f", as of the close of {as_of}").in_(options.lang)
@@ -72,7 +73,8 @@ def _as_of(options: argparse.Namespace) -> date:
 
 
 def _funding(options: argparse.Namespace) -> Done:
-    program, as_of = program_of(options), _as_of(options)
+    as_of = _as_of(options)
+    program = program_of(options, as_of)
     grid = funding_grid(funding(program, register_of(options), as_of=as_of), program, as_of, options.lang)
     return OK, chain(titled(grid.title, options), drawn_grid(grid, (12, 30, 28, 30), width()))
 

@@ -107,7 +107,7 @@ def _figures(options: argparse.Namespace) -> Done:
 
 def _judged(options: argparse.Namespace) -> tuple[Program, Register, Figures]:
     """The plan, the register and its figures; what the plan has no use for is said."""
-    program, register = program_of(options), register_of(options)
+    program, register = program_of(options, options.as_of), register_of(options)
     figures = tally(program, register, as_of=options.as_of)
     for finding in findings(program, register, figures, rules=WITHOUT_EFFECT):
         names = ", ".join(sorted({name.id for name in finding.records} - {getattr(finding, "indicator", "")}))

@@ -17,10 +17,19 @@ from nsc_program.errors import DocumentError
 from nsc_program.register import Register
 from nsc_program.serialization._documents import SCHEMAS, read, write
 from nsc_program.serialization._documents import converter as strict
-from nsc_program.serialization._parsing import parse
+from nsc_program.serialization._parsing import parse, parse_toml
 from nsc_program.serialization._schemas import schema
 
-__all__ = ["MOST_BYTES", "SCHEMAS", "configure_converter", "from_json", "make_converter", "schema", "to_json"]
+__all__ = [
+    "MOST_BYTES",
+    "SCHEMAS",
+    "configure_converter",
+    "from_json",
+    "from_toml",
+    "make_converter",
+    "schema",
+    "to_json",
+]
 
 T = TypeVar("T")
 
@@ -71,20 +80,43 @@ def from_json(text: str | bytes, kind: type[T], *, most: int = MOST_BYTES) -> T:
       ...
     nsc_program.errors.DocumentError: unknown key 'suports'; did you mean 'supports'?
     """
+    _check_asked(text, kind, most)
+    if kind is Register:
+        found = _read_fast(text)
+        if found is not None:
+            return cast(T, found)
+    return _read(parse(text), kind)
+
+
+def from_toml(text: str | bytes, kind: type[T], *, most: int = MOST_BYTES) -> T:
+    """Read a document as `from_json` does, from TOML, in which people rather write plans.
+
+    Dates may be TOML's own. It has no null, so an end that is absent is left out.
+
+    Raises:
+        InvalidType, DocumentError: as `from_json`.
+
+    >>> from nsc_program import Reading
+    >>> from_toml('schema = "nsc-program/reading/1"' + chr(10) + "strict = false", Reading) == Reading(strict=False)
+    True
+    """
+    _check_asked(text, kind, most)
+    return _read(parse_toml(text), kind)
+
+
+def _check_asked(text: str | bytes, kind: type, most: int) -> None:
     if kind not in SCHEMAS:
         raise wrong_type("kind", f"one of {_KINDS}", kind)
     if not isinstance(text, (str, bytes)):
         raise wrong_type("text", "text or bytes", text)
     if len(text) > most:
         raise DocumentError(("", f"expected at most {most:,} bytes, got {len(text):,}"))
-    if kind is Register:
-        found = _read_fast(text)
-        if found is not None:
-            return cast(T, found)
-    document = parse(text)
-    schema = document.pop("schema", None)
-    if schema != SCHEMAS[kind]:
-        raise DocumentError(("schema", f"expected {SCHEMAS[kind]!r}, got {_schema_shown(schema)}"))
+
+
+def _read(document: dict[str, Any], kind: type[T]) -> T:
+    name = document.pop("schema", None)
+    if name != SCHEMAS[kind]:
+        raise DocumentError(("schema", f"expected {SCHEMAS[kind]!r}, got {_schema_shown(name)}"))
     return read(document, kind)
 
 

@@ -1,12 +1,19 @@
-"""Text to plain objects, with everything refused that JSON leaves to chance."""
+"""Text to plain objects, with everything refused that JSON leaves to chance; and TOML as if it were JSON."""
 
 import json
+import re
+import tomllib
 from collections import Counter
+from collections.abc import Callable
+from datetime import date, time
 from itertools import chain
-from typing import Any
+from typing import Any, cast
+
+from attrs import fields
 
 from nsc_program._validators import shown, shown_if_plain
 from nsc_program.errors import DocumentError
+from nsc_program.ranges import Range
 
 MOST_LEVELS = 100
 """How deep lists and objects may be nested; no document of ours is half as deep."""
@@ -31,7 +38,7 @@ def parse(text: str | bytes) -> dict[str, Any]:
     Raises:
         DocumentError: with the place, if it is none.
     """
-    document, problem = _loaded(text)
+    document, problem = _loaded(text, _json)
     if problem:
         raise DocumentError(("", problem))
     if type(document) is Repeated:
@@ -41,6 +48,36 @@ def parse(text: str | bytes) -> dict[str, Any]:
     if _is_deep(document):
         raise DocumentError(("", _TOO_DEEP))
     return document
+
+
+def parse_toml(text: str | bytes) -> dict[str, Any]:
+    """Read TOML as if it were JSON: days become text, and a range has null where it has no end.
+
+    Raises:
+        DocumentError: with the place, if it is none.
+    """
+    document, problem = _loaded(text, tomllib.loads)
+    if problem:
+        raise DocumentError(("", problem))
+    if _is_deep(document):
+        raise DocumentError(("", _TOO_DEEP))
+    return cast(dict[str, Any], _without_toml(document))
+
+
+_RANGE = {each.name for each in fields(Range)}
+
+
+def _without_toml(value: Any) -> Any:
+    match value:
+        case dict():
+            found = {key: _without_toml(item) for key, item in value.items()}
+            return {"low": None, "high": None} | found if found and found.keys() <= _RANGE else found
+        case list():
+            return [_without_toml(each) for each in value]
+        case date() | time():
+            return value.isoformat()
+        case _:
+            return value
 
 
 _TOO_DEEP = f"lists and objects are nested deeper than {MOST_LEVELS} levels"
@@ -54,20 +91,31 @@ def _is_deep(document: dict[str, Any]) -> bool:
     return bool(level)
 
 
-def _loaded(text: str | bytes) -> tuple[Any, str]:
+def _loaded(text: str | bytes, load: Callable[[str], Any]) -> tuple[Any, str]:
     """Give the value, or what is wrong; the parser's own error holds the whole text, so it is not raised from."""
     try:
-        decoded = text if isinstance(text, str) else text.decode("utf-8-sig")
-        return json.loads(decoded, object_pairs_hook=_object), ""
+        return load(text if isinstance(text, str) else text.decode("utf-8-sig")), ""
     except UnicodeDecodeError as problem:
         return None, f"expected UTF-8 text: {problem.reason} at byte {problem.start}"
     except json.JSONDecodeError as problem:
         place = f"line {problem.lineno}, column {problem.colno}"
         return None, f"not valid JSON (is it cut off?): {problem.msg} at {place}"
+    except tomllib.TOMLDecodeError as problem:
+        return None, f"not valid TOML: {_plain_toml_problem(str(problem))}"
     except RecursionError:
         return None, _TOO_DEEP
     except ValueError:  # Python's own limit against slow input
         return None, "a number has too many digits"
+
+
+def _json(text: str) -> Any:
+    return json.loads(text, object_pairs_hook=_object)
+
+
+def _plain_toml_problem(message: str) -> str:
+    """What is wrong and where, without what stands there: it may be anything."""
+    what, bracket, place = message.rpartition(" (")
+    return re.sub(r"'[^']*'|\"[^\"]*\"", "…", what) + bracket + place if bracket else "it cannot be read"
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

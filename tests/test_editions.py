@@ -1,0 +1,211 @@
+"""Plans are amended: each verdict is by the edition in force, and what was planned for a past phase stays."""
+
+from datetime import date
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+
+from building import AFTER, FIRST, IN_FIRST, SECOND, known, plan_of, supports, wanted
+from drawing import days, registers
+from drawing_plans import readings
+from nsc_program import (
+    ARTICLE,
+    HANOI,
+    About,
+    AtLeast,
+    Growth,
+    InvalidProgram,
+    InvalidType,
+    InvalidValue,
+    Program,
+    Range,
+    Reading,
+    Register,
+    Status,
+    Target,
+    compare_phases,
+    evaluate,
+    in_force,
+    sweep,
+    tally,
+)
+from nsc_program.serialization import from_json, to_json
+
+SINCE = date(2027, 7, 1)
+
+
+def with_targets(program: Program, *changed: Target) -> Program:
+    by_id = {target.id: target for target in changed}
+    phases = (
+        evolve(phase, targets=tuple(by_id.get(target.id, target) for target in phase.targets))
+        for phase in program.phases
+    )
+    return evolve(program, phases=tuple(phases))
+
+
+# No such amendment is known: it is made up. It lowers what was planned for the first phase when that was over already.
+AMENDED = evolve(
+    with_targets(
+        HANOI,
+        evolve(HANOI.target("2021-2025/supported"), bound=About(1000)),
+        evolve(HANOI.target("2026-2030/models"), bound=AtLeast(30)),
+    ),
+    edition="made up: an amendment",
+    in_force_from=SINCE,
+)
+EDITIONS = (AMENDED, HANOI)
+BEFORE, ON = date(2027, 6, 30), SINCE
+
+
+class TestInForce:
+    """An edition is in force from its first day until the next one's."""
+
+    @pytest.mark.parametrize(("on", "edition"), [(date.min, HANOI), (BEFORE, HANOI), (ON, AMENDED), (AFTER, AMENDED)])
+    def test_on_a_day(self, on: date, edition: Program) -> None:
+        for editions in (EDITIONS, EDITIONS[::-1]):
+            assert edition.edition == in_force(editions, on).edition
+
+    @given(registers(), days(date(2020, 1, 1), BEFORE), readings())
+    def test_verdicts_of_earlier_days_stay(self, register: Register, as_of: date, reading: Reading) -> None:
+        before = evaluate(HANOI, tally(HANOI, register, as_of=as_of), reading)
+        program = in_force(EDITIONS, as_of)
+
+        assert before == evaluate(program, tally(program, register, as_of=as_of), reading)
+
+    def test_afterwards_the_amendment_decides(self) -> None:
+        register = Register.complete_through(AFTER, supports(1100))
+
+        found = [
+            evaluate(program, tally(program, register, as_of=day))["2021-2025/supported"].status
+            for day in (BEFORE, AFTER)
+            for program in [in_force(EDITIONS, day)]
+        ]
+
+        assert [Status.MISSED, Status.ATTAINED] == found
+
+    def test_the_first_may_begin_on_a_day_too(self) -> None:
+        first = evolve(HANOI, in_force_from=date(2021, 10, 1))
+
+        assert first == in_force([first, AMENDED], date(2021, 10, 1))
+        with pytest.raises(InvalidValue, match=r"^editions: none is in force on 2021-09-30; the first is from 2021-10"):
+            in_force([AMENDED, first], date(2021, 9, 30))
+
+
+class TestPlannedBases:
+    """What growth is over, if it is over what was planned, is what was planned when that phase ended."""
+
+    PLANNED = Reading(planned_base=True)
+
+    def test_of_a_phase_that_was_over(self) -> None:
+        program = in_force(EDITIONS, AFTER)
+        (comparison,) = evaluate(program, known("supported", {}), self.PLANNED)["2026-2030/supported"].comparisons
+
+        assert Range.exactly(1500) == comparison.base
+        assert Range.at_least(2250) == comparison.sure
+        (alone,) = evaluate(AMENDED, known("supported", {}), self.PLANNED)["2026-2030/supported"].comparisons
+        assert Range.at_least(1500) == alone.sure
+
+    def test_of_a_phase_that_was_not(self) -> None:
+        early = evolve(AMENDED, in_force_from=date(2025, 12, 31))
+        program = in_force([HANOI, early], AFTER)
+
+        assert () == program.past
+        (comparison,) = evaluate(program, known("supported", {}), self.PLANNED)["2026-2030/supported"].comparisons
+        assert Range.exactly(1000) == comparison.base
+
+    def test_of_three_editions_it_is_that_of_the_time(self) -> None:
+        again = evolve(
+            with_targets(AMENDED, evolve(HANOI.target("2021-2025/supported"), bound=About(500))),
+            edition="made up: another",
+            in_force_from=date(2029, 1, 1),
+        )
+        program = in_force([again, *EDITIONS], AFTER)
+
+        assert (HANOI.phase("2021-2025"),) == program.past
+        assert "made up: another" == program.edition
+
+    def test_a_phase_that_nobody_changed_is_not_kept_twice(self) -> None:
+        unchanged = evolve(HANOI, edition="made up", in_force_from=SINCE)
+
+        assert () == in_force([HANOI, unchanged], AFTER).past
+
+    def test_sweeps_and_comparisons_know_it_too(self) -> None:
+        program = in_force(EDITIONS, AFTER)
+        figures = known("supported", {FIRST: Range.exactly(1600), SECOND: Range.exactly(2300)})
+
+        outcomes = sweep(program, figures).varying("2026-2030/supported", "planned_base")
+        assert [Status.MISSED, Status.ATTAINED] == [outcome.status for outcome in outcomes]
+        changes = compare_phases(program, figures, "2021-2025", "2026-2030", self.PLANNED)
+        assert Range.at_least(2250) == next(each for each in changes if each.indicator.id == "supported").later.planned
+
+    def test_what_one_report_carries_of_it(self) -> None:
+        program = in_force(EDITIONS, AFTER).attested_by(ARTICLE)
+
+        assert ["2021-2025/supported"] == [
+            target.id for phase in program.past for target in phase.targets if target.bound == About(1500)
+        ]
+
+
+class TestDocuments:
+    """An edition is written with what it keeps, so that a digest covers it."""
+
+    def test_there_and_back(self) -> None:
+        program = in_force(EDITIONS, AFTER)
+
+        assert program == from_json(to_json(program), Program)
+        figures = tally(program, Register(), as_of=AFTER)
+        assert evaluate(program, figures).digest != evaluate(AMENDED, figures).digest
+
+
+class TestWhatIsRefused:
+    @pytest.mark.parametrize(
+        ("editions", "message"),
+        [
+            ((), "expected those of one plan, got none"),
+            ((HANOI, evolve(AMENDED, id="other")), "expected those of one plan, got 'hanoi', 'other'"),
+            (
+                (HANOI, evolve(HANOI, edition="again")),
+                "'149/KH-UBND' and 'again' are both in force from the beginning",
+            ),
+            (
+                (AMENDED, AMENDED),
+                "'made up: an amendment' and 'made up: an amendment' are both in force from 2027-07-01",
+            ),
+        ],
+    )
+    def test_editions_that_do_not_go_together(self, editions: tuple[Program, ...], message: str) -> None:
+        with pytest.raises(InvalidValue, match=f"^editions: {message}$"):
+            in_force(editions, AFTER)
+
+    def test_what_is_no_day(self) -> None:
+        with pytest.raises(InvalidType, match=r"^on: expected a date, got str '2027-07-01'$"):
+            in_force(EDITIONS, "2027-07-01")  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize("since", [None, FIRST.end, IN_FIRST])
+    def test_a_past_phase_that_was_not_over(self, since: date | None) -> None:
+        with pytest.raises(InvalidProgram, match="past phase '2021-2025': it was not over when this edition"):
+            evolve(HANOI, in_force_from=since, past=(HANOI.phases[0],))
+
+    def test_what_a_past_phase_names_must_be_there(self) -> None:
+        one = plan_of(FIRST, wanted(AtLeast(5), indicator="things"))
+        other = evolve(
+            plan_of(FIRST, wanted(AtLeast(5), indicator="occasions")),
+            indicators=tuple(each for each in one.indicators if each.id != "things"),
+            in_force_from=SINCE,
+        )
+
+        with pytest.raises(InvalidProgram, match="there is no indicator 'things'"):
+            in_force([one, other], AFTER)
+
+
+def test_growth_over_a_plan_of_another_unit_is_still_not_decided() -> None:
+    """The questions of the past edition are asked as they were."""
+    program = in_force(EDITIONS, AFTER)
+    reading = Reading(planned_base=True, choices={"trained": "participations"})
+
+    verdict = evaluate(program, known("trained/persons", {}), reading)["2026-2030/trained"]
+
+    assert Growth(since=FIRST) == verdict.target.basis
+    assert ["planned_base", "trained"] == [asked.question for asked in verdict.asked]
+    assert Status.UNDECIDED is verdict.status
