@@ -268,6 +268,7 @@ class _Schema:
         following = {name: self.of_type(_returned(kind, name), []) for name in follows(kind)}
         found = tag | {each.name: self.of_field(kind, each) for each in fields(kind)} | following
         left_out = {each.name for each in fields(kind) if each.default is not NOTHING}
+        left_out |= SPARED.get(kind, set()) if self.by_id else set()
         together = {**TOGETHER.get(kind, {}), **(IN_A_PROGRAM.get(kind, {}) if self.by_id else {})}
         own = together.get("properties", {})
         return {
@@ -369,6 +370,10 @@ SPECIAL: Mapping[tuple[type, str], Callable[[_Schema], Json]] = {
     (Reading, "choices"): lambda _: {"type": "object", "additionalProperties": {"type": "string"}},
     (Target, "indicator"): lambda schema: {"anyOf": [schema.plain("Id"), schema.of_class(Choice)]},
 }
+
+
+# What people need not say in a plan: the library's own indicators, and a bound that the words carry.
+SPARED: Mapping[type, set[str]] = {Program: {"indicators"}, Target: {"bound"}}
 
 
 # --- documents ---

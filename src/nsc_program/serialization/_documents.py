@@ -1,18 +1,18 @@
-"""The documents that are more than their class: a register by its classes of records, a plan with what it cites."""
+"""The documents: what they are called, how they are read and written, and a register by its classes of records."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar, cast, final, get_args
 
-from attrs import define, field, fields, frozen
+from attrs import fields, frozen
 from cattrs import Converter
 from cattrs.errors import BaseValidationError
 
 from nsc_program._validators import shown
 from nsc_program.canonical import BRIEF, FULL, NAMES, Form, Json, written
 from nsc_program.changes import PhaseComparison
-from nsc_program.errors import DocumentError, NscError, RegisterConflict, UnknownId
+from nsc_program.errors import DocumentError, NscError, RegisterConflict
 from nsc_program.evaluation import Evaluation
 from nsc_program.program import Program
 from nsc_program.records import (
@@ -30,11 +30,9 @@ from nsc_program.records import (
     Training,
 )
 from nsc_program.register import Coverage, Identity, Register, UnreadRow, identity
-from nsc_program.serialization._converter import is_object, listed, strict, strict_with
-from nsc_program.serialization._parsing import json_name
-from nsc_program.sources import Document, Text
+from nsc_program.serialization._converter import listed, strict, strict_with
+from nsc_program.serialization._plans import read_program
 from nsc_program.sweeping import Sweep
-from nsc_program.targets import Unit
 
 T = TypeVar("T")
 
@@ -53,7 +51,7 @@ SCHEMAS: Mapping[type, str] = MappingProxyType(
 @cache
 def converter() -> Converter:
     """The converter that reads all of this library's classes."""
-    return strict_with({Register: lambda value, _: _register(value), Program: lambda value, _: _program(value)})
+    return strict_with({Register: lambda value, _: _register(value), Program: lambda value, _: read_program(value)})
 
 
 def read(value: object, kind: type[T]) -> T:
@@ -143,73 +141,3 @@ def _write_register(register: Register) -> Json:
     return written(
         RegisterDocument(coverage=register.coverage, set_aside=register.set_aside, **cast(Any, lists)), BRIEF
     )
-
-
-# --- a plan ---
-
-
-def _program(value: object) -> Program:
-    """Read a plan in which documents and units stand in lists, each once, and are named by their ids elsewhere."""
-    given = dict(is_object(value, Program))
-    lists = [_List("documents", "document", Document), _List("units", "unit", Unit)]
-    problems = [problem for each in lists for problem in each.fill(given.pop(each.key, []))]
-    try:
-        program = strict_with({each.kind: each.named for each in lists}).structure(given, Program)
-    except (BaseValidationError, NscError) as error:
-        raise DocumentError(*problems, *listed(error)) from None
-    named = {document.id for document in program.documents}, {indicator.unit.id for indicator in program.indicators}
-    problems += [problem for each, ids in zip(lists, named, strict=True) for problem in each.unused(ids)]
-    if problems:
-        raise DocumentError(*problems)
-    return program
-
-
-# What stands in for a thing that could not be read, so that the rest of the document can be looked through.
-_UNREAD = Text(vi="", en="")
-
-
-def _stand_in(kind: type[Document | Unit], name: str) -> Document | Unit:
-    return Document(id=name, title=_UNREAD, place="-") if kind is Document else Unit(id=name, label=_UNREAD)
-
-
-@final
-@define
-class _List:
-    """Things that a document lists once, to name them by their ids elsewhere."""
-
-    key: str
-    what: str
-    kind: type[Document | Unit]
-    things: dict[str, tuple[int, Document | Unit]] = field(factory=dict)
-
-    def fill(self, value: Any) -> Iterator[tuple[str, str]]:
-        """Read the things, and give the problems."""
-        if type(value) is not list:
-            yield self.key, f"expected a list, got {json_name(value)}"
-            return
-        for index, item in enumerate(value):
-            path = f"{self.key}[{index}]"
-            try:
-                thing = strict().structure(item, self.kind)
-            except (BaseValidationError, NscError) as error:
-                yield from ((f"{path}.{inner}" if inner else path, message) for inner, message in listed(error))
-                try:
-                    thing = _stand_in(self.kind, item["id"])
-                except (LookupError, TypeError, NscError):
-                    continue
-            if thing.id in self.things:
-                yield path, f"the id {shown(thing.id)} stands at {self.key}[{self.things[thing.id][0]}] too"
-            self.things.setdefault(thing.id, (index, thing))
-
-    def named(self, value: Any, _: Any) -> Document | Unit:
-        """Read an id."""
-        wanted = strict().structure(value, str)
-        if wanted not in self.things:
-            raise UnknownId(self.what, wanted, tuple(self.things))
-        return self.things[wanted][1]
-
-    def unused(self, used: Collection[str]) -> Iterator[tuple[str, str]]:
-        """Refuse what nothing names: it would be lost, and something else may be misspelt."""
-        for name, (index, _) in self.things.items():
-            if name not in used:
-                yield f"{self.key}[{index}]", f"nothing names the {self.what} {shown(name)}"

@@ -1,0 +1,78 @@
+"""Each broken document of a folder has one mistake, and its own message that says where it is.
+
+Broken registers stand in `tests/broken` itself (`test_json.py`), those of every other kind in a folder of their own.
+"""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from nsc_program import DocumentError, Evaluation, Figures, PhaseComparison, Program, Reading, Sweep
+from nsc_program.serialization import SCHEMAS, from_json
+
+KINDS: dict[str, type[Any]] = {
+    "program": Program,
+    "figures": Figures,
+    "reading": Reading,
+    "evaluation": Evaluation,
+    "sweep": Sweep,
+    "comparison": PhaseComparison,
+}
+BROKEN = Path(__file__).parent / "broken"
+FILES = [path for folder in KINDS for path in sorted((BROKEN / folder).glob("*.json"))]
+
+
+def _named(path: Path) -> str:
+    return f"{path.parent.name}/{path.stem}"
+
+
+def _expected(path: Path) -> str:
+    return path.with_suffix(".txt").read_text(encoding="utf-8").removesuffix("\n")
+
+
+def _refusal(path: Path) -> DocumentError:
+    with pytest.raises(DocumentError) as refusal:
+        from_json(path.read_bytes(), KINDS[path.parent.name])
+    return refusal.value
+
+
+@pytest.mark.parametrize("path", FILES, ids=_named)
+def test_each_has_its_message(path: Path) -> None:
+    assert _expected(path) == str(_refusal(path))
+
+
+@pytest.mark.parametrize("path", FILES, ids=_named)
+def test_each_message_says_where(path: Path) -> None:
+    """A path leads to a place of the document, or to what is missing there; without one, the thing itself is named."""
+    for place, message in _refusal(path).args:
+        if place:
+            assert f"{place}: {message}" in _expected(path)
+            *steps, _ = re.findall(r"\w+", place)
+            node = json.loads(path.read_text(encoding="utf-8"))
+            for step in steps:
+                node = node[int(step) if isinstance(node, list) else step]
+        else:
+            assert re.search(r"'.+'|line \d+, column \d+|^figures: |phase$", message)
+
+
+@pytest.mark.parametrize("folder", KINDS)
+def test_no_two_mistakes_of_a_kind_share_a_message(folder: str) -> None:
+    messages = [_expected(path) for path in FILES if path.parent.name == folder]
+
+    assert len(messages) == len(set(messages)) > 10
+
+
+def test_each_kind_but_the_register_has_a_folder() -> None:
+    assert {path.name for path in BROKEN.iterdir() if path.is_dir()} == set(KINDS)
+    assert 1 == len(set(SCHEMAS) - set(KINDS.values()))
+
+
+def test_no_message_stands_alone() -> None:
+    assert {path.with_suffix(".txt") for path in FILES} == set(BROKEN.glob("*/*.txt"))
+
+
+def test_there_are_many() -> None:
+    assert len(FILES) > 100

@@ -1,0 +1,312 @@
+"""Plans, figures, readings, sweeps and comparisons as JSON, and the digest by which a result names what it rests on."""
+
+import json
+from datetime import date
+from fractions import Fraction
+from hashlib import sha256
+from typing import Any, TypeVar
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+
+from building import AFTER, FIRST, SECOND, known, models, supports
+from drawing import days, registers
+from drawing_plans import bounds, figures, readings, with_bounds
+from drawing_small import Case, exact_cases, growths, wordings, yearly_growths
+from nsc_program import (
+    ARTICLE,
+    BAOMOI,
+    HANOI,
+    Document,
+    DocumentError,
+    Figure,
+    Figures,
+    NotCovered,
+    Period,
+    Program,
+    Range,
+    Reading,
+    Register,
+    Text,
+    compare_phases,
+    evaluate,
+    sweep,
+    tally,
+)
+from nsc_program.canonical import digest
+from nsc_program.serialization import SCHEMAS, from_json, to_json
+
+T = TypeVar("T")
+
+
+def _there_and_back(value: T) -> T:
+    """What is read of what was written, after a look at its text."""
+    text = to_json(value)
+    found = from_json(text, type(value))
+    assert text == to_json(found)
+    assert found == from_json(text.encode(), type(value))
+    return found
+
+
+def _written(value: object) -> dict[str, Any]:
+    written: dict[str, Any] = json.loads(to_json(value))
+    return written
+
+
+def _lines(*values: object) -> bytes:
+    """What a digest is taken of, as it is documented."""
+    texts = (json.dumps(_written(value), separators=(",", ":"), ensure_ascii=False) for value in values)
+    return "".join(f"{text}\n" for text in texts).encode()
+
+
+@st.composite
+def _plans(draw: DrawFn) -> Program:
+    """Hanoi's plan in other words, and small plans."""
+    wholes = {target.part_of for target in HANOI.targets}
+    apart = [target.id for target in HANOI.targets if target.part_of is None and target.id not in wholes]
+    worded = st.fixed_dictionaries({name: bounds() for name in apart})
+    cases = (exact_cases() | yearly_growths()).map(lambda case: case.program)
+    return draw(cases | worded.map(lambda found: with_bounds(HANOI, found)))
+
+
+class TestThereAndBack:
+    """Law 10: JSON there and back is the identity, and equal values have one text."""
+
+    @pytest.mark.parametrize("document", HANOI.documents, ids=lambda document: document.id)
+    def test_of_what_one_document_carries(self, document: Document) -> None:
+        part = HANOI.attested_by(document)
+
+        assert part == _there_and_back(part)
+
+    def test_of_hanoi(self) -> None:
+        assert HANOI == _there_and_back(HANOI)
+
+    @settings(max_examples=50)
+    @given(_plans())
+    def test_of_a_plan(self, program: Program) -> None:
+        assert program == _there_and_back(program)
+
+    @settings(max_examples=50)
+    @given(registers(), days())
+    def test_of_figures(self, register: Register, as_of: date) -> None:
+        found = tally(HANOI, register, as_of=as_of)
+
+        assert found == _there_and_back(found)
+
+    @given(exact_cases() | yearly_growths())
+    def test_of_figures_of_a_small_plan(self, case: Case) -> None:
+        assert case.figures == _there_and_back(case.figures)
+
+    @given(readings() | wordings())
+    def test_of_a_reading(self, reading: Reading) -> None:
+        assert reading == _there_and_back(reading)
+
+    @given(exact_cases() | yearly_growths())
+    def test_of_a_sweep(self, case: Case) -> None:
+        swept = sweep(*case)
+
+        assert swept == _there_and_back(swept)
+
+    @given(growths(), wordings())
+    def test_of_a_comparison(self, case: Case, reading: Reading) -> None:
+        compared = compare_phases(*case, "phase", "next", reading)
+
+        assert compared == _there_and_back(compared)
+
+    @settings(max_examples=20)
+    @given(registers(), days(), readings())
+    def test_of_a_comparison_of_hanoi(self, register: Register, as_of: date, reading: Reading) -> None:
+        found = tally(HANOI, register, as_of=as_of)
+        compared = compare_phases(HANOI, found, "2021-2025", "2026-2030", reading)
+
+        assert compared == _there_and_back(compared)
+
+    @settings(max_examples=20)
+    @given(figures(HANOI, Reading()))
+    def test_of_a_sweep_of_hanoi(self, found: Figures) -> None:
+        swept = sweep(HANOI, found)
+
+        assert swept == _there_and_back(swept)
+
+    @given(exact_cases(), wordings())
+    def test_what_was_read_is_decided_alike(self, case: Case, reading: Reading) -> None:
+        read = evaluate(_there_and_back(case.program), _there_and_back(case.figures), _there_and_back(reading))
+
+        assert evaluate(*case, reading) == read
+
+
+class TestForms:
+    """What a plan cites and its units stand in lists, each once; elsewhere their ids stand for them."""
+
+    def test_the_keys_in_the_order_that_people_read(self) -> None:
+        assert [
+            *("schema", "id", "edition", "title", "issuer", "documents", "units"),
+            *("indicators", "questions", "phases", "objectives", "funding_sources", "citations"),
+        ] == [*_written(HANOI)]
+
+    def test_each_document_and_each_unit_once(self) -> None:
+        written = _written(HANOI)
+
+        assert [document.id for document in HANOI.documents] == [each["id"] for each in written["documents"]]
+        units = dict.fromkeys(indicator.unit.id for indicator in HANOI.indicators)
+        assert [*units] == [each["id"] for each in written["units"]]
+
+    def test_elsewhere_by_their_ids(self) -> None:
+        written = _written(HANOI)
+
+        (citation, *_) = written["phases"][0]["targets"][0]["citations"]
+        assert {"document": ARTICLE.id, "words": "trên 2.000 cán bộ, công chức, viên chức"} == citation
+        assert [indicator.unit.id for indicator in HANOI.indicators] == [each["unit"] for each in written["indicators"]]
+
+    def test_the_order_of_the_lists_carries_no_meaning(self) -> None:
+        written = _written(HANOI)
+        turned = {**written, "documents": written["documents"][::-1], "units": written["units"][::-1]}
+
+        assert HANOI == from_json(json.dumps(turned), Program)
+
+    def test_results_name_nothing_by_its_id_alone(self) -> None:
+        written = _written(evaluate(HANOI, Figures(AFTER)))
+
+        (citation, *_) = written["phases"][0]["verdicts"][0]["target"]["citations"]
+        assert {"id", "title", "place", "remark"} == set(citation["document"])
+
+    def test_what_a_plan_leaves_at_its_default_is_left_out(self) -> None:
+        target = _written(HANOI)["phases"][0]["targets"][0]
+
+        assert {"id", "title", "indicator", "bound", "citations"} == set(target)
+
+    def test_a_reading_is_written_whole(self) -> None:
+        assert {
+            "schema": "nsc-program/reading/1",
+            "tolerance": "1/20",
+            "may_exceed": True,
+            "strict": True,
+            "plain_is_floor": True,
+            "upper_binds": False,
+            "planned_base": False,
+            "each_year": True,
+            "choices": {},
+        } == _written(Reading())
+
+    def test_a_reading_may_say_only_what_differs(self) -> None:
+        text = '{"schema": "nsc-program/reading/1", "choices": {"trained": "participations"}, "strict": false}'
+
+        assert Reading(strict=False, choices={"trained": "participations"}) == from_json(text, Reading)
+
+    def test_a_sweep_says_what_follows_from_its_outcomes(self) -> None:
+        swept = sweep(HANOI, known("supported", {FIRST: Range.exactly(1480)}))
+        written = next(each for each in _written(swept)["targets"] if each["target"]["id"] == "2021-2025/supported")
+
+        assert [*swept["2021-2025/supported"].statuses] == written["statuses"]
+        assert not written["settled"]
+        assert "tolerance" in written["hinges"]
+        assert ["1/75"] == written["critical_tolerances"]
+
+
+PLAIN = known("supported", {FIRST: Range.exactly(1480), SECOND: Range(0, None)})
+GAP = NotCovered("supported", FIRST, (Period.until(date(2021, 6, 30)),))
+OTHER_FIGURES = {
+    "another day": evolve(PLAIN, as_of=date(2030, 12, 31)),
+    "a figure less": evolve(PLAIN, figures=PLAIN.figures[1:]),
+    "another order": evolve(PLAIN, figures=PLAIN.figures[::-1]),
+    "a wider figure": evolve(PLAIN, figures=(evolve(PLAIN.figures[0], range=Range(1480, None)), PLAIN.figures[1])),
+    "an open end": evolve(PLAIN, figures=(PLAIN.figures[0], evolve(PLAIN.figures[1], range=Range.above(0)))),
+    "a note": evolve(PLAIN, figures=(evolve(PLAIN.figures[0], notes=(GAP,)), PLAIN.figures[1])),
+    "another indicator": Figures(AFTER, tuple(Figure("experts", each.period, each.range) for each in PLAIN.figures)),
+}
+OTHER_READINGS = {
+    "tolerance": Reading(tolerance=Fraction(1, 21)),
+    "may_exceed": Reading(may_exceed=False),
+    "strict": Reading(strict=False),
+    "plain_is_floor": Reading(plain_is_floor=False),
+    "upper_binds": Reading(upper_binds=True),
+    "planned_base": Reading(planned_base=True),
+    "each_year": Reading(each_year=False),
+    "choices": Reading(choices={"trained": "participations"}),
+}
+OTHER_PLANS = {
+    "id": evolve(HANOI, id="other"),
+    "edition": evolve(HANOI, edition="other"),
+    "title": evolve(HANOI, title=Text(vi=HANOI.title.vi, en="other")),
+    "in force": evolve(HANOI, in_force_from=date(2021, 1, 1)),
+    "no objectives": evolve(HANOI, objectives=()),
+    "another number": with_bounds(HANOI, {"2021-2025/supported": HANOI.target("2021-2025/bodies").bound}),
+    "one document's part": HANOI.attested_by(BAOMOI),
+}
+
+
+class TestDigests:
+    """A result names what it rests on by a digest that anybody can take of the documents."""
+
+    @given(exact_cases(), wordings())
+    def test_as_it_is_documented(self, case: Case, reading: Reading) -> None:
+        program, found = case
+        expected = sha256(_lines(program, found, reading)).hexdigest()
+
+        assert expected == digest(program, found, reading) == evaluate(program, found, reading).digest
+
+    @given(exact_cases(), wordings())
+    def test_equal_inputs_have_one(self, case: Case, reading: Reading) -> None:
+        read = (_there_and_back(case.program), _there_and_back(case.figures), _there_and_back(reading))
+
+        assert digest(*case, reading) == digest(*read)
+
+    @given(st.lists(exact_cases(), min_size=2, max_size=2), st.lists(wordings(), min_size=2, max_size=2))
+    def test_other_inputs_have_another(self, cases: list[Case], read: list[Reading]) -> None:
+        (one, other), (mine, yours) = cases, read
+
+        assert ((*one, mine) == (*other, yours)) == (digest(*one, mine) == digest(*other, yours))
+
+    @pytest.mark.parametrize("changed", OTHER_PLANS)
+    def test_any_change_of_the_plan(self, changed: str) -> None:
+        assert digest(HANOI, PLAIN, Reading()) != digest(OTHER_PLANS[changed], PLAIN, Reading())
+
+    @pytest.mark.parametrize("changed", OTHER_FIGURES)
+    def test_any_change_of_the_figures(self, changed: str) -> None:
+        assert digest(HANOI, PLAIN, Reading()) != digest(HANOI, OTHER_FIGURES[changed], Reading())
+
+    @pytest.mark.parametrize("changed", OTHER_READINGS)
+    def test_any_change_of_the_reading(self, changed: str) -> None:
+        assert digest(HANOI, PLAIN, Reading()) != digest(HANOI, PLAIN, OTHER_READINGS[changed])
+
+    def test_every_question_of_the_wording_is_changed_above(self) -> None:
+        assert {field for field in _written(Reading()) if field != "schema"} == set(OTHER_READINGS)
+
+    def test_that_of_a_sweep_has_no_reading(self) -> None:
+        assert sha256(_lines(HANOI, PLAIN)).hexdigest() == sweep(HANOI, PLAIN).digest
+        assert sweep(HANOI, PLAIN).digest != evaluate(HANOI, PLAIN).digest
+
+    def test_that_of_a_comparison_is_that_of_the_evaluation(self) -> None:
+        reading = Reading(planned_base=True)
+        compared = compare_phases(HANOI, PLAIN, "2021-2025", "2026-2030", reading)
+
+        assert evaluate(HANOI, PLAIN, reading).digest == compared.digest
+
+    def test_it_does_not_depend_on_how_a_register_was_put_together(self) -> None:
+        held = Register([*supports(3), *models(2)])
+        parts = Register(models(2)).merge(Register(supports(3)), held)
+
+        assert held == parts
+        one, other = (evaluate(HANOI, tally(HANOI, each, as_of=AFTER)).digest for each in (held, parts))
+        assert one == other
+
+
+class TestHowLong:
+    """A document may not be longer than is asked for."""
+
+    @pytest.mark.parametrize("kind", SCHEMAS, ids=lambda kind: kind.__name__)
+    def test_a_longer_one_is_refused(self, kind: type[Any]) -> None:
+        with pytest.raises(DocumentError) as refusal:
+            from_json(" " * 1_234_567, kind, most=10)
+
+        assert "expected at most 10 bytes, got 1,234,567" == str(refusal.value)
+
+    def test_one_that_just_fits_is_read(self) -> None:
+        text = to_json(Reading())
+
+        assert Reading() == from_json(text, Reading, most=len(text))
+        with pytest.raises(DocumentError, match=r"expected at most \d+ bytes"):
+            from_json(text, Reading, most=len(text) - 1)

@@ -1,0 +1,409 @@
+"""Write the golden files: documents of a release that every later one must read.
+
+`python tools/write_golden.py` writes those of `tests/golden` that are missing and leaves every other as it is: a golden
+file is never rewritten. A new form of a document gets a folder of its own, with the new version in its name. What the
+documents say happened is made up.
+"""
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve
+
+from nsc_program import (
+    HANOI,
+    About,
+    Answer,
+    AnyRecord,
+    AssessmentBody,
+    AtLeast,
+    AtMost,
+    Audience,
+    Between,
+    Bound,
+    Choice,
+    Citation,
+    Clash,
+    Coverage,
+    Covered,
+    Dissemination,
+    Document,
+    EachYear,
+    Enterprise,
+    EnterpriseKind,
+    Estimated,
+    Evaluation,
+    Expert,
+    Fact,
+    Figure,
+    Figures,
+    Funding,
+    FundingSource,
+    Growth,
+    Indicator,
+    LessThan,
+    Level,
+    MoreThan,
+    NotCovered,
+    NotStarted,
+    Objective,
+    PeopleNotIdentified,
+    Period,
+    Phase,
+    PhaseComparison,
+    PilotModel,
+    Plain,
+    Program,
+    Question,
+    Range,
+    Reached,
+    Reading,
+    Register,
+    Reported,
+    ReportedFigure,
+    Scope,
+    SetAside,
+    Solution,
+    Support,
+    Sweep,
+    Target,
+    Text,
+    Training,
+    Unit,
+    UnreadRow,
+    Unverified,
+    UnverifiedReport,
+    YearlyGrowth,
+    compare_phases,
+    evaluate,
+    sweep,
+    tally,
+)
+from nsc_program.bounds import Basis
+from nsc_program.serialization import SCHEMAS, to_json
+
+GOLDEN = Path(__file__).parents[1] / "tests" / "golden"
+
+DAY, LATER, CLOSE = date(2024, 6, 30), date(2025, 3, 1), date(2026, 3, 31)
+FIRST, SECOND, THIRD = Period.of_years(2021, 2025), Period.of_years(2026, 2030), Period.of_years(2031, 2033)
+MADE_UP = Text(vi="ví dụ", en="made up")
+
+
+# --- a register: every class of record, every field, one of them corrected and one withdrawn ---
+
+
+def _head(name: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401  # the fields of any record
+    return {"id": name, "recorded_on": LATER, "verified": False, "document": "12/BC-SAMPLE", **more}
+
+
+def _records() -> Iterator[AnyRecord]:
+    yield Enterprise(
+        **_head("SAMPLE-E1"),
+        code="0000000001",
+        name="Công ty ví dụ “A”",
+        kind=EnterpriseKind.COOPERATIVE,
+        locality="Ba Đình",
+    )
+    yield Enterprise(id="SAMPLE-E2", code="SAMPLE-0002", annulled=True)
+    yield Support(
+        **_head("SAMPLE-S1"),
+        enterprise="0000000001-001",
+        kind=EnterpriseKind.HOUSEHOLD,
+        started_on=date(2024, 1, 2),
+        completed_on=DAY,
+        level=Level.MINISTRY,
+        solutions=tuple(Solution),
+        funding=(Funding("state-budget", 120_000_000), Funding("other-lawful", 0), Funding("loan", 10**18)),
+    )
+    # One support in three versions: entered, completed, withdrawn.
+    entered = Support(id="SAMPLE-S2", enterprise="SAMPLE-0002", started_on=DAY, solutions=(), level=Level.NATION)
+    yield entered
+    completed = evolve(entered, completed_on=date(2024, 9, 30), recorded_on=date(2024, 10, 1))
+    yield completed
+    yield evolve(completed, annulled=True, recorded_on=LATER)
+    yield Support(id="SAMPLE-S3", enterprise="SAMPLE-0003", started_on=date(2025, 12, 1), completed_on=date(2026, 1, 9))
+    yield Training(**_head("SAMPLE-T1"), person="SAMPLE-P1", on=DAY, audience=Audience.LOCALITY, topic="5S, Kaizen")
+    yield Training(id="SAMPLE-T2", headcount=120, on=DAY, audience=Audience.DEPARTMENT)
+    yield Training(id="SAMPLE-T3", person="SAMPLE-P2", on=DAY, audience=Audience.ORGANISATION, annulled=True)
+    yield Expert(
+        **_head("SAMPLE-X1", renewal=True),
+        person="SAMPLE-P1",
+        trained_on=date(2023, 5, 1),
+        standard="TCVN 13751:2023",
+        certified_on=date(2023, 9, 1),
+        scheme="SAMPLE",
+        expires_on=date(2026, 9, 1),
+        regional_on=DAY,
+        international_on=LATER,
+    )
+    yield Expert(id="SAMPLE-X2", person="SAMPLE-P3", annulled=True)
+    yield PilotModel(
+        **_head("SAMPLE-M1", renewal=True),
+        enterprise="0000000001",
+        recognised_on=DAY,
+        decision="7/QĐ-SAMPLE",
+        scope=Scope.NATION,
+        solutions=(Solution.STANDARDS, Solution.IMPROVEMENT_TOOLS),
+        withdrawn_on=LATER,
+    )
+    yield PilotModel(id="SAMPLE-M2", enterprise="SAMPLE-0002", recognised_on=DAY, annulled=True)
+    yield AssessmentBody(
+        **_head("SAMPLE-B1"),
+        registration="SAMPLE-R1",
+        name="Trung tâm ví dụ",
+        activities=("thử nghiệm", "chứng nhận"),
+        strengthened_on=date(2023, 5, 1),
+        conforming_since=DAY,
+        conforming_until=LATER,
+        standard="ISO/IEC 17025",
+        serves_key_products=False,
+    )
+    yield AssessmentBody(id="SAMPLE-B2", registration="SAMPLE-R2", serves_key_products=True, annulled=True)
+    yield Dissemination(**_head("SAMPLE-D1"), on=DAY, topic="năng suất", audience=Audience.ENTERPRISE)
+    yield Dissemination(id="SAMPLE-D2", on=LATER, annulled=True)
+    yield ReportedFigure(
+        **_head("SAMPLE-F1", estimate=True),
+        indicator="supported",
+        period=FIRST,
+        value=Range(Fraction(2801, 2), 1500, low_open=True, high_open=True),
+        issued=LATER,
+    )
+    yield ReportedFigure(id="SAMPLE-F2", indicator="tfp-share", period=FIRST, value=Fraction(107, 2), issued=CLOSE)
+    yield ReportedFigure(
+        id="SAMPLE-F3", indicator="models/city", period=Period.until(DAY), value=Range.at_least(3), issued=DAY
+    )
+    yield ReportedFigure(
+        id="SAMPLE-F4", indicator="experts", period=SECOND, value=Range.at_most(60), issued=LATER, annulled=True
+    )
+    yield Fact("supported", "SAMPLE-0004", DAY, verified=False)
+    yield Fact("trained/participations", "SAMPLE-T9  head 7", DAY)
+
+
+def register() -> Register:
+    """All classes of records, claims and rows set aside."""
+    claims = [
+        Coverage(Support, FIRST, LATER),
+        Coverage(Training, Period.until(CLOSE)),
+        Coverage("models/city", Period(date(2021, 1, 1), DAY)),
+    ]
+    rows = [
+        UnreadRow(what=Support, id="SAMPLE-S9"),
+        UnreadRow(what=Training, id="SAMPLE-T9", recorded_on=LATER, things=40),
+        UnreadRow(what=ReportedFigure, id="SAMPLE row 7", identified=False),
+    ]
+    return Register(_records(), claims, rows)
+
+
+# --- a small plan: every bound, every basis, every kind of answer ---
+
+_PAPER = Document(
+    id="SAMPLE-PAPER", title=Text(vi="Văn bản ví dụ", en="A made-up paper"), place="nowhere", remark=MADE_UP
+)
+_OTHER_PAPER = Document(id="SAMPLE-OTHER", title=MADE_UP, place="nowhere")
+_CITED = (Citation(document=_PAPER, words="con số ví dụ"),)
+_READ_SO = Citation(document=_OTHER_PAPER, words="a made-up slip", lang="en", erratum=MADE_UP)
+_CLUB = Unit(id="club", label=Text(vi="câu lạc bộ", en="clubs"))
+_VISIT = Unit(id="visit", label=Text(vi="lượt", en="visits"))
+_MONEY = Unit(id="billion-dong", label=Text(vi="tỷ đồng", en="billion đồng"), whole=False)
+_PERCENT = Unit(id="percent", label=Text(vi="%", en="%"), whole=False)
+
+
+def _question() -> Question:
+    answers = (
+        Answer(value="founded", label=MADE_UP, attested_by=(_PAPER.id, _OTHER_PAPER.id)),
+        Answer(value="active", label=MADE_UP),
+    )
+    return Question(id="which-clubs", phrase=MADE_UP, answers=answers, citations=_CITED)
+
+
+def _indicator(name: str, unit: Unit, **more: Any) -> Indicator:  # noqa: ANN401  # its other fields
+    return Indicator(id=name, unit=unit, label=MADE_UP, **more)
+
+
+def _target(name: str, indicator: str | Choice, bound: Bound, basis: Basis, **more: Any) -> Target:  # noqa: ANN401
+    others = {"citations": _CITED, **more}
+    return Target(id=name, title=MADE_UP, indicator=indicator, bound=bound, basis=basis, **others)
+
+
+def _phases() -> tuple[Phase, ...]:
+    choice = Choice(("which-clubs",), ((("founded",), "clubs"), (("active",), "clubs/active")))
+    rows = (("founded", "all"), "guests"), (("founded", "some"), "guests"), (("active", "all"), "clubs")
+    wide = Choice(("which-clubs", "who"), (*rows, (("active", "some"), "clubs")))
+    return (
+        Phase.of_years(
+            2021,
+            2025,
+            (
+                _target("2021-2025/clubs", choice, About(15), Reached()),
+                _target("2021-2025/active", "clubs/active", AtLeast(10), Reached(), part_of="2021-2025/clubs"),
+                _target("2021-2025/over", "clubs", MoreThan(20), Reached(), citations=(*_CITED, _READ_SO)),
+                _target("2021-2025/visits", "visits", Plain(40), EachYear()),
+                _target("2021-2025/guests", wide, Plain(12), Reached()),
+                _target("2021-2025/money", "money", AtMost(Fraction(15, 2)), Reached()),
+                _target("2021-2025/balance", "balance", LessThan(-5), Reached()),
+            ),
+        ),
+        Phase.of_years(
+            2026,
+            2030,
+            (
+                _target("2026-2030/clubs", "clubs", Between(50, 75, about=True), Growth(FIRST)),
+                _target("2026-2030/active", "clubs/active", AtLeast(50), Growth(Period(None, date(2020, 12, 31)))),
+                _target("2026-2030/guests", "guests", AtLeast(10), Growth(FIRST)),
+                _target("2026-2030/visits", "visits", Between(10, 15), YearlyGrowth(), aspirational=True),
+            ),
+        ),
+        Phase.of_years(2031, 2033, (_target("2031-2033/hope", "clubs", AtLeast(99), Reached(), aspirational=True),)),
+    )
+
+
+def small_plan() -> Program:
+    """A plan with every bound and every basis, a choice, and questions with every kind of answer."""
+    more = Question(
+        id="how-much",
+        phrase=MADE_UP,
+        answers=(
+            Answer(value=Fraction(1, 20), label=MADE_UP),
+            Answer(value=Fraction(2), label=MADE_UP),
+            Answer(value=True, label=MADE_UP),
+        ),
+        interval=Range(0, Fraction(1, 10), low_open=True),
+    )
+    who = Question(
+        id="who",
+        phrase=MADE_UP,
+        answers=(Answer(value="all", label=MADE_UP), Answer(value="some", label=MADE_UP, attested_by=(_PAPER.id,))),
+    )
+    return Program(
+        id="SAMPLE-PLAN",
+        edition="1/KH-SAMPLE",
+        in_force_from=date(2021, 1, 1),
+        title=Text(vi="Kế hoạch ví dụ", en="A made-up plan"),
+        issuer=Text(vi="Không ai", en="Nobody"),
+        indicators=(
+            _indicator("clubs", _CLUB),
+            _indicator("clubs/active", _CLUB),
+            _indicator("visits", _VISIT, additive=True),
+            _indicator("guests", _VISIT, additive=True),
+            _indicator("money", _MONEY, accumulates=False),
+            _indicator("share", _PERCENT, domain=Range(0, 100), accumulates=False),
+            _indicator("balance", _CLUB, domain=Range(None, None), accumulates=False),
+        ),
+        questions=(_question(), who, more),
+        phases=_phases(),
+        objectives=(
+            Objective(id="harmony", title=MADE_UP, phase="2021-2025", indicator="share", citations=_CITED),
+            Objective(id="good", title=MADE_UP, citations=()),
+        ),
+        funding_sources=(FundingSource(id="budget", label=MADE_UP, citations=_CITED),),
+        citations=(_READ_SO,),
+    )
+
+
+def small_figures() -> Figures:
+    """Figures of the small plan; together they have every note."""
+    clubs, years = ("clubs", FIRST), SECOND.years
+    notes = (
+        Unverified(*clubs, 3),
+        PeopleNotIdentified(*clubs, 120),
+        SetAside(*clubs, 4),
+        SetAside(*clubs, 2, 1),
+        NotCovered(*clubs, (Period(None, date(2021, 6, 30)), Period(DAY, LATER))),
+        Reported(*clubs, "SAMPLE-F1", DAY, Period.until(DAY)),
+        Estimated(*clubs, "SAMPLE-F2", LATER, FIRST),
+        UnverifiedReport(*clubs, "SAMPLE-F3"),
+        Clash(*clubs, (Range.exactly(14), Range.above(20), Range(None, Fraction(33, 2), high_open=True))),
+    )
+    active = ("clubs/active", FIRST)
+    return Figures(
+        date(2031, 3, 1),
+        (
+            Figure(*clubs, Range(14, 18), notes),
+            Figure(*active, Range(19, None), (Covered(*active, date(2025, 12, 31)),)),
+            *(Figure("visits", year, Range.exactly(40)) for year in FIRST.years),
+            Figure("money", FIRST, Range(Fraction(7), Fraction(15, 2), low_open=True)),
+            Figure("balance", FIRST, Range(None, Fraction(-4), high_open=True)),
+            Figure("clubs", SECOND, Range(0, 5)),
+            Figure("clubs/active", SECOND, Range(30, 31)),
+            Figure("clubs/active", Period.until(date(2020, 12, 31)), Range(0, 3)),
+            *(Figure("visits", year, Range.exactly(n)) for year, n in zip(years, (40, 45, 50, 56, 62), strict=True)),
+            Figure("clubs", THIRD, Range.at_least(0), (NotStarted("clubs", THIRD),)),
+            Figure("share", FIRST, Range(50, Fraction(201, 2))),
+        ),
+    )
+
+
+def other_reading() -> Reading:
+    """A reading whose every answer is not the default."""
+    return Reading(
+        tolerance=Fraction(1, 75),
+        may_exceed=False,
+        strict=False,
+        plain_is_floor=False,
+        upper_binds=True,
+        planned_base=True,
+        each_year=False,
+        choices={"which-clubs": "active"},
+    )
+
+
+# --- Hanoi's plan, with a made-up register ---
+
+
+def hanoi_figures() -> Figures:
+    """Figures of Hanoi's plan from the register above."""
+    return tally(HANOI, register(), as_of=CLOSE)
+
+
+def _near_the_turn() -> Figures:
+    """Figures for which the tolerance decides: 1,480 of about 1,500."""
+    whole = Range.exactly(1480)
+    return Figures(date(2031, 1, 1), (Figure("supported", FIRST, whole), Figure("supported/started", FIRST, whole)))
+
+
+def documents() -> Iterator[tuple[str, Program | Register | Figures | Reading | Evaluation | Sweep | PhaseComparison]]:
+    """Every golden document, with the name of its file."""
+    small, figures = small_plan(), small_figures()
+    yield "every-field", register()
+    yield "empty", Register()
+    yield "hanoi", HANOI
+    yield "small", small
+    yield "every-note", figures
+    yield "hanoi", hanoi_figures()
+    yield "default", Reading()
+    yield "all-other", other_reading()
+    yield "small", evaluate(small, figures)
+    yield "small-read-otherwise", evaluate(small, figures, other_reading())
+    yield "hanoi", evaluate(HANOI, hanoi_figures())
+    yield "small", sweep(small, figures)
+    yield "hanoi-near-the-turn", sweep(HANOI, _near_the_turn())
+    yield "small", compare_phases(small, figures, "2021-2025", "2026-2030")
+    yield "hanoi", compare_phases(HANOI, hanoi_figures(), "2021-2025", "2026-2030", Reading(planned_base=True))
+
+
+def folder(kind: type) -> str:
+    """The folder of a kind of document: its name and version.
+
+    >>> folder(Reading)
+    'reading-1'
+    """
+    return "-".join(SCHEMAS[kind].split("/")[1:])
+
+
+def main() -> None:
+    """Write what is missing, and say what was left."""
+    for name, document in documents():
+        path = GOLDEN / folder(type(document)) / f"{name}.json"
+        missing = not path.exists()
+        if missing:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(to_json(document) + "\n", encoding="utf-8")
+        sys.stdout.write(f"{'written' if missing else 'left   '} {path.relative_to(GOLDEN)}\n")
+
+
+if __name__ == "__main__":
+    main()
