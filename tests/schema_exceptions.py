@@ -101,7 +101,7 @@ EXCEPTIONS = (
     ),
     Unsayable(
         "a whole number with a point",
-        rf"expected (a whole number|{_FRACTION}), got the number \S+",
+        rf"expected (a whole number|{_FRACTION}|true, false, .* a number such as \"1/20\"), got the number \S+",
         "To a schema 1.0 and 1e0 are the whole number 1.",
         Register,
         _register("trainings", {"id": "t", "headcount": 1.0, "on": _SOME_DAY}),
@@ -206,9 +206,9 @@ EXCEPTIONS = (
             targets=[
                 {
                     "target": {**_TARGET, "bound": {"type": "Between", "low": 2, "high": 1}},
-                    "outcomes": [],
-                    "statuses": [],
-                    "settled": False,
+                    "outcomes": [{"answers": [], "tolerance": None, "status": "missed"}],
+                    "statuses": ["missed"],
+                    "settled": True,
                     "hinges": [],
                     "critical_tolerances": [],
                 }
@@ -218,7 +218,7 @@ EXCEPTIONS = (
     # --- things that are held against each other ---
     Unsayable(
         "one id for two things",
-        rf"the id {_ID} stands at \w+\[\d+\] too(, with other content)?",
+        rf"the id {_ID} stands at \w+\[\d+\] too(, with other content)?|target {_ID} stands twice",
         "A schema finds items that are the same, but none that share a part.",
         Register,
         _register("disseminations", *({"id": "d", "on": _SOME_DAY, "topic": topic} for topic in ("a", "b"))),
@@ -236,7 +236,7 @@ EXCEPTIONS = (
     ),
     Unsayable(
         "one answer twice",
-        rf"question {_ID}: expected different answers, got \[.*\]",
+        rf"question {_ID}: expected different answers; one stands twice",
         "A schema finds items that are the same, but none that share a part.",
         Evaluation,
         _evaluation(
@@ -263,8 +263,9 @@ EXCEPTIONS = (
         rf"|question {_ID}: no document {_ID} is cited"
         rf"|objective {_ID}: there is no (phase|indicator) {_ID}"
         rf"|past phase {_ID}: it was not over when this edition came into force"
-        rf"|target {_ID}: (its id must begin with {_ID}|it cannot be a part of {_ID}|there is no \w+ {_ID}"
-        rf"|its number is above that of {_ID}, of which it is a part"
+        rf"|target {_ID}: (its id must begin with {_ID}|it cannot be a part of {_ID}"
+        rf"|there is no \w+ {_ID}(; did you mean {_ID}\?)?"
+        rf"|its choice asks a question twice|its number is above that of {_ID}, of which it is a part"
         r"|its choice needs one row for each combination of answers, the default answers first"
         r"|its phase is not made of whole years|growth from year to year takes a phase of two years or more"
         rf"|growth is by more than 0 %|there is no growth of {_ID}, a share or a number that may be negative)",
@@ -281,15 +282,14 @@ EXCEPTIONS = (
     ),
     Unsayable(
         "a question that is not explained",
-        rf"evaluation: there is no question {_ID}",
+        rf"questions: {_ID} is asked, and not among them",
         "A schema knows no ids.",
         Evaluation,
         _evaluation(phases=[{"id": "1", "period": _PERIOD, "status": None, "verdicts": [_VERDICT]}]),
     ),
     Unsayable(
         "what does not follow from the rest",
-        r"(statuses|settled|hinges|critical_tolerances|planned|comparable): expected .*, "
-        r"which is what the rest comes to",
+        r"expected .*, which is what the rest comes to",
         "A schema computes nothing.",
         PhaseComparison,
         _comparison(

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from building import AFTER, FIRST, SECOND, known, models, supports
+from building import AFTER, FIRST, SECOND, known, models, supports, trainings
 from drawing import days, registers
 from drawing_plans import bounds, figures, readings, with_bounds
 from drawing_small import Case, exact_cases, growths, wordings, yearly_growths
@@ -20,16 +20,21 @@ from nsc_program import (
     ARTICLE,
     BAOMOI,
     HANOI,
+    Choice,
     Document,
     DocumentError,
     Figure,
     Figures,
+    InvalidProgram,
+    InvalidValue,
     NotCovered,
     Period,
+    PhaseComparison,
     Program,
     Range,
     Reading,
     Register,
+    TargetSweep,
     Text,
     compare_phases,
     evaluate,
@@ -310,3 +315,78 @@ class TestHowLong:
         assert Reading() == from_json(text, Reading, most=len(text))
         with pytest.raises(DocumentError, match=r"expected at most \d+ bytes"):
             from_json(text, Reading, most=len(text) - 1)
+
+
+class TestResultsThatContradictThemselves:
+    """A result that does not hold together is refused, by the classes and so by documents."""
+
+    FIGURES = tally(HANOI, Register(trainings(2000)), as_of=AFTER)
+
+    def test_what_follows_may_hold_no_key_twice(self) -> None:
+        text = to_json(compare_phases(HANOI, self.FIGURES, "2021-2025", "2026-2030"))
+        planned = '"planned": {\n     "low": 2001,'
+        assert planned in text
+
+        with pytest.raises(DocumentError, match=r"^changes\[0\]\.earlier\.planned: expected"):
+            from_json(text.replace(planned, planned.replace('"low"', '"low": 5, "low"'), 1), PhaseComparison)
+
+    def test_one_target_twice(self) -> None:
+        evaluation, swept = evaluate(HANOI, self.FIGURES), sweep(HANOI, self.FIGURES)
+
+        with pytest.raises(InvalidValue, match=r"^target '2021-2025/trained' stands twice$"):
+            evolve(evaluation, phases=evaluation.phases[:1] * 2)
+        with pytest.raises(InvalidValue, match=r"^target '2021-2025/trained' stands twice$"):
+            evolve(swept, targets=swept.targets[:1] * 2)
+
+    def test_a_question_that_is_not_explained(self) -> None:
+        for result in (
+            evaluate(HANOI, self.FIGURES),
+            sweep(HANOI, self.FIGURES),
+            compare_phases(HANOI, self.FIGURES, "2021-2025", "2026-2030"),
+        ):
+            with pytest.raises(InvalidValue, match=r"^questions: 'trained' is asked, and not among them$"):
+                evolve(result, questions=())
+
+    def test_a_target_of_which_nothing_becomes(self) -> None:
+        with pytest.raises(InvalidValue, match=r"^target '2021-2025/trained': expected an outcome$"):
+            TargetSweep(HANOI.target("2021-2025/trained"), ())
+
+    def test_a_choice_of_more_combinations_than_fit_into_memory(self) -> None:
+        questions = [evolve(HANOI.question("cooperatives"), id=f"q{number}") for number in range(64)]
+        choice = Choice(tuple(question.id for question in questions), [((), "supported")])
+        phase = HANOI.phases[0]
+        changed = evolve(phase, targets=(evolve(phase.targets[0], indicator=choice), *phase.targets[1:]))
+
+        with pytest.raises(InvalidProgram, match="its choice needs one row for each combination of answers"):
+            evolve(HANOI, questions=(*HANOI.questions, *questions), phases=(changed, *HANOI.phases[1:]))
+
+
+class TestPlans:
+    """People write plans, so what the library knows needs not be said."""
+
+    def test_its_own_indicators_have_no_entry(self) -> None:
+        plan = json.loads(to_json(HANOI))
+        del plan["indicators"], plan["units"]
+
+        found = from_json(json.dumps(plan), Program)
+
+        named = {indicator for target in HANOI.targets for indicator in target.indicator_ids}
+        assert named | {"tfp-share", "dissemination/events"} == {each.id for each in found.indicators}
+        assert HANOI.targets == found.targets
+        assert found == from_json(to_json(found), Program)
+
+    @pytest.mark.parametrize("indicators", [5, {}, None])
+    def test_a_list_that_is_none(self, indicators: object) -> None:
+        plan = json.loads(to_json(HANOI)) | {"indicators": indicators}
+
+        with pytest.raises(DocumentError, match=r"(?m)^indicators: expected a list, got "):
+            from_json(json.dumps(plan), Program)
+
+    def test_what_cannot_be_read_does_not_make_all_that_names_it_unknown(self) -> None:
+        plan = json.loads(to_json(HANOI))
+        del plan["documents"][0]["id"]
+
+        with pytest.raises(DocumentError) as refusal:
+            from_json(json.dumps(plan), Program)
+
+        assert (("documents[0].id", "it is required"),) == refusal.value.args

@@ -101,15 +101,15 @@ _ONE_MISTAKE: dict[str, tuple[Mapping[str, Any], str]] = {
     ),
     "unknown indicator": (
         _with(evolve(_CLUBS, indicator="club")),
-        "target '2021-2025/clubs': there is no indicator 'club'",
+        "target '2021-2025/clubs': there is no indicator 'club'; did you mean 'clubs'?",
     ),
     "unknown indicator in a choice": (
         _choosing(_ROWS[0], (("active",), "club/active")),
-        "target '2021-2025/clubs': there is no indicator 'club/active'",
+        "target '2021-2025/clubs': there is no indicator 'club/active'; did you mean 'clubs/active'?",
     ),
     "unknown indicator of growth": (
         _growing(evolve(_MORE_CLUBS, indicator="club")),
-        "target '2026-2030/clubs': there is no indicator 'club'",
+        "target '2026-2030/clubs': there is no indicator 'club'; did you mean 'clubs'?",
     ),
     "unknown question": (
         _choosing(*_ROWS, questions=("which-club",)),
@@ -120,6 +120,10 @@ _ONE_MISTAKE: dict[str, tuple[Mapping[str, Any], str]] = {
         "target '2021-2025/clubs': there is no question 'strict'",
     ),
     "no rows": (_choosing(), _ROWS_NEEDED),
+    "a question asked twice": (
+        _choosing(*_ROWS, questions=("which-clubs", "which-clubs")),
+        "target '2021-2025/clubs': its choice asks a question twice",
+    ),
     "a row is missing": (_choosing(_ROWS[0]), _ROWS_NEEDED),
     "a row stands twice": (_choosing(*_ROWS, _ROWS[1]), _ROWS_NEEDED),
     "a row for no answer": (_choosing(*_ROWS, (("closed",), "clubs")), _ROWS_NEEDED),
@@ -163,7 +167,7 @@ def test_every_problem_of_a_program_is_listed_at_once() -> None:
         "target 'clubs': its id must begin with '2021-2025/'",
         "target 'clubs': it has no citation",
         "target 'clubs': it cannot be a part of 'all'",
-        "target 'clubs': there is no indicator 'club'",
+        "target 'clubs': there is no indicator 'club'; did you mean 'clubs'?",
     )
 
 

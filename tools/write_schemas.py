@@ -36,6 +36,7 @@ from nsc_program.serialization import SCHEMAS
 from nsc_program.serialization._converter import _FRACTION, _Row
 from nsc_program.serialization._documents import RegisterDocument
 from nsc_program.sources import Document
+from nsc_program.sweeping import TargetSweep
 from nsc_program.targets import Choice, Phase, Target, Unit
 
 Json: TypeAlias = Any
@@ -208,6 +209,7 @@ TOGETHER: Mapping[type, Json] = {
     Phase: {"properties": {"period": {"properties": {"start": {"type": "string"}}}}},
     Question: {"properties": {"answers": {"minItems": 1}}},
     Verdict: {"properties": {"comparisons": {"minItems": 1}}},
+    TargetSweep: {"properties": {"outcomes": {"minItems": 1}}},
 }
 IN_A_PROGRAM: Mapping[type, Json] = {
     Program: {"properties": {"phases": {"minItems": 1}}},
@@ -372,8 +374,8 @@ SPECIAL: Mapping[tuple[type, str], Callable[[_Schema], Json]] = {
 }
 
 
-# What people need not say in a plan: the library's own indicators, and a bound that the words carry.
-SPARED: Mapping[type, set[str]] = {Program: {"indicators"}, Target: {"bound"}}
+# What people need not say in a plan: the library's own indicators.
+SPARED: Mapping[type, set[str]] = {Program: {"indicators"}}
 
 
 # --- documents ---

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from difflib import get_close_matches
 from itertools import product
+from math import prod
 from typing import Protocol
 
 from nsc_program.bounds import YEARLY, Basis, Bound, EachYear, Growth, Reached, YearlyGrowth, worded
@@ -99,7 +101,10 @@ def _target_problems(program: _Program, phase: Phase, target: Target) -> Iterato
     elif any(whole.id == target.part_of and _is_above(program, target, whole) for whole in phase.targets):
         yield f"its number is above that of {target.part_of!r}, of which it is a part"
     known = {indicator.id: indicator for indicator in program.indicators}
-    yield from (f"there is no indicator {unknown!r}" for unknown in target.indicator_ids if unknown not in known)
+    for unknown in target.indicator_ids:
+        if unknown not in known:
+            near = get_close_matches(unknown, known, n=1)
+            yield f"there is no indicator {unknown!r}" + (f"; did you mean {near[0]!r}?" if near else "")
     if isinstance(target.indicator, Choice):
         yield from _choice_problems(program, target.indicator)
     if isinstance(target.basis, YEARLY):
@@ -135,10 +140,14 @@ def _choice_problems(program: _Program, choice: Choice) -> Iterator[str]:
     if unknown:
         yield from (f"there is no question {question!r}" for question in unknown)
         return
-    asked = [own[question] for question in choice.questions]
-    wanted = list(product(*([answer.value for answer in question.answers] for question in asked)))
-    given = [answers for answers, _ in choice.indicators]
-    if sorted(map(repr, given)) != sorted(map(repr, wanted)) or given[0] != wanted[0]:
+    if len(set(choice.questions)) < len(choice.questions):
+        yield "its choice asks a question twice"
+        return
+    answers = [[answer.value for answer in own[question].answers] for question in choice.questions]
+    given = [row for row, _ in choice.indicators]
+    # Counted first: the combinations of a few questions are more than fit into any memory.
+    fits = prod(map(len, answers)) == len(given)
+    if not fits or set(given) != set(product(*answers)) or given[0] != next(product(*answers)):
         yield "its choice needs one row for each combination of answers, the default answers first"
 
 

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from nsc_program.comparisons import POSITIVE
 from nsc_program.errors import InvalidValue
-from nsc_program.evaluation import Evaluation, Result, Verdict, about, evaluate
+from nsc_program.evaluation import Evaluation, Result, Verdict, about, check_explained, evaluate
 from nsc_program.figures import Figure, Figures
 from nsc_program.notes import UnitsDiffer
 from nsc_program.periods import Period
@@ -95,6 +95,11 @@ class PhaseComparison(Result, Sequence[Change]):
     reading: Reading
     questions: tuple[Question, ...]
     changes: tuple[Change, ...]
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a comparison that does not explain a question it asked."""
+        sides = [side for change in self.changes for side in (change.earlier, change.later)]
+        check_explained(self.questions, (asked for side in sides for each in side.verdicts for asked in each.asked))
 
     @overload
     def __getitem__(self, index: int) -> Change: ...

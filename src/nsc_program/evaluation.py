@@ -6,6 +6,7 @@ A verdict holds whatever the gaps turn out to be. There is no rule for "attained
 
 import re
 from abc import abstractmethod
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -149,6 +150,21 @@ def about(program: Program, figures: Figures, reading: Reading | None = None) ->
     }
 
 
+def check_explained(questions: Iterable[Question], asked: Iterable[Asked]) -> None:
+    """Refuse a result that rests on a question without saying what it is."""
+    known = {question.id for question in questions}
+    for each in asked:
+        if each.question not in known:
+            raise InvalidValue(f"questions: {shown(each.question)} is asked, and not among them")
+
+
+def check_once(targets: Iterable[Target]) -> None:
+    """Refuse a result that is about one target twice."""
+    for name, times in Counter(target.id for target in targets).items():
+        if times > 1:
+            raise InvalidValue(f"target {shown(name)} stands twice")
+
+
 @final
 @frozen(kw_only=True)
 class Evaluation(Result, ByTarget[Verdict]):
@@ -163,11 +179,9 @@ class Evaluation(Result, ByTarget[Verdict]):
     objectives: tuple[ObjectiveFigure, ...]
 
     def __attrs_post_init__(self) -> None:
-        """Refuse an evaluation that does not explain a question it asked."""
-        known = {question.id for question in self.questions}
-        for asked in (asked for verdict in self.verdicts for asked in verdict.asked):
-            if asked.question not in known:
-                raise InvalidValue(f"evaluation: there is no question {shown(asked.question)}")
+        """Refuse an evaluation that does not explain a question it asked, or judges a target twice."""
+        check_explained(self.questions, (asked for verdict in self.verdicts for asked in verdict.asked))
+        check_once(verdict.target for verdict in self.verdicts)
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:

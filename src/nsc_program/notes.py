@@ -7,17 +7,20 @@ rests on two figures.
 from datetime import date
 from typing import TypeAlias, final
 
-from attrs import frozen
+from attrs import field, frozen
 
+from nsc_program._validators import is_a, is_date, is_id, tuple_of, whole_from
 from nsc_program.periods import Period
 from nsc_program.ranges import Range
 from nsc_program.targets import Unit
 
+_count = whole_from(0)
+
 
 @frozen
 class _OfFigure:
-    indicator: str
-    period: Period
+    indicator: str = field(validator=is_id)
+    period: Period = field(validator=is_a(Period))
 
 
 @final
@@ -25,7 +28,7 @@ class _OfFigure:
 class Unverified(_OfFigure):
     """So many of the things counted are not verified: they may be true, and need not."""
 
-    count: int
+    count: int = field(validator=_count)
 
 
 @final
@@ -33,7 +36,7 @@ class Unverified(_OfFigure):
 class PeopleNotIdentified(_OfFigure):
     """So many people are known only as a headcount: who they are, and whether they are counted already, is not."""
 
-    count: int
+    count: int = field(validator=_count)
 
 
 @final
@@ -44,8 +47,8 @@ class SetAside(_OfFigure):
     Where nobody knows of which record a row is a version, it may withdraw things that are counted: so many.
     """
 
-    count: int
-    withdrawn: int = 0
+    count: int = field(validator=_count)
+    withdrawn: int = field(default=0, validator=_count)
 
 
 @final
@@ -53,7 +56,7 @@ class SetAside(_OfFigure):
 class Covered(_OfFigure):
     """The register is said to be complete through this day: there is nothing more than it holds."""
 
-    through: date
+    through: date = field(validator=is_date)
 
 
 @final
@@ -61,7 +64,7 @@ class Covered(_OfFigure):
 class NotCovered(_OfFigure):
     """Nobody claims that the register is complete on these days, and no report caps them: there may be more."""
 
-    missing: tuple[Period, ...]
+    missing: tuple[Period, ...] = field(validator=tuple_of(is_a(Period)))
 
 
 @final
@@ -75,9 +78,9 @@ class NotStarted(_OfFigure):
 class Reported(_OfFigure):
     """The figure rests on this report, over its own period or another."""
 
-    report: str
-    issued: date
-    over: Period
+    report: str = field(validator=is_id)
+    issued: date = field(validator=is_date)
+    over: Period = field(validator=is_a(Period))
 
 
 @final
@@ -85,9 +88,9 @@ class Reported(_OfFigure):
 class Estimated(_OfFigure):
     """The figure rests on this report, which is an estimate (ước thực hiện)."""
 
-    report: str
-    issued: date
-    over: Period
+    report: str = field(validator=is_id)
+    issued: date = field(validator=is_date)
+    over: Period = field(validator=is_a(Period))
 
 
 @final
@@ -95,7 +98,7 @@ class Estimated(_OfFigure):
 class UnverifiedReport(_OfFigure):
     """This report is not verified, so the figure does not rest on it."""
 
-    report: str
+    report: str = field(validator=is_id)
 
 
 @final
@@ -103,7 +106,7 @@ class UnverifiedReport(_OfFigure):
 class Clash(_OfFigure):
     """Pieces of evidence that cannot all be true; the figure is what any of these leaves open."""
 
-    ranges: tuple[Range, ...]
+    ranges: tuple[Range, ...] = field(validator=tuple_of(is_a(Range)))
 
 
 @final
@@ -123,8 +126,8 @@ class NoPlannedBase(_OfFigure):
 class UnitsDiffer(_OfFigure):
     """The planned base is in another unit, and two units never meet."""
 
-    unit: Unit
-    base_unit: Unit
+    unit: Unit = field(validator=is_a(Unit))
+    base_unit: Unit = field(validator=is_a(Unit))
 
 
 @final
@@ -132,8 +135,8 @@ class UnitsDiffer(_OfFigure):
 class PartAboveWhole:
     """A part is certainly larger than the whole that it is said to be part of (trong đó)."""
 
-    part: str
-    whole: str
+    part: str = field(validator=is_id)
+    whole: str = field(validator=is_id)
 
 
 FigureNote: TypeAlias = (

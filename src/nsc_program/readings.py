@@ -63,9 +63,10 @@ class Question:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a question without an answer, or with one answer twice."""
-        values = [answer.value for answer in self.answers]
-        if not values or len(set(values)) < len(values):
-            raise InvalidValue(f"question {self.id!r}: expected different answers, got {values}")
+        if not self.answers:
+            raise InvalidValue(f"question {self.id!r}: expected an answer")
+        if len({answer.value for answer in self.answers}) < len(self.answers):
+            raise InvalidValue(f"question {self.id!r}: expected different answers; one stands twice")
 
     @property
     def default(self) -> AnswerValue:
@@ -181,7 +182,9 @@ def _answered_once(_: object, attribute: "Attribute[Any]", value: tuple[tuple[st
 
 def _is_admitted(_: object, attribute: "Attribute[Fraction]", value: Fraction) -> None:
     if not WORDING[attribute.name].admits(value):
-        raise InvalidValue(f"{attribute.name}: {value} is no admissible answer: expected a ratio from 0 to 1/10")
+        raise InvalidValue(
+            f"{attribute.name}: {shown(str(value))[1:-1]} is no admissible answer: expected a ratio from 0 to 1/10"
+        )
 
 
 @final

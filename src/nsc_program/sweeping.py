@@ -14,8 +14,8 @@ from attrs import frozen
 
 from nsc_program.bounds import YearlyGrowth, accepted
 from nsc_program.comparisons import Compared, Status, compare
-from nsc_program.errors import UnknownId
-from nsc_program.evaluation import ByTarget, Result, about
+from nsc_program.errors import InvalidValue, UnknownId
+from nsc_program.evaluation import ByTarget, Result, about, check_explained, check_once
 from nsc_program.figures import Figures
 from nsc_program.program import Program
 from nsc_program.ranges import Range
@@ -68,6 +68,11 @@ class TargetSweep:
     target: Target
     outcomes: tuple[Outcome, ...]
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse a target of which nothing becomes."""
+        if not self.outcomes:
+            raise InvalidValue(f"target {self.target.id!r}: expected an outcome")
+
     @property
     def statuses(self) -> tuple[Status, ...]:
         """The statuses it can have, the best first."""
@@ -107,6 +112,12 @@ class Sweep(Result, ByTarget[TargetSweep]):
 
     questions: tuple[Question, ...]
     targets: tuple[TargetSweep, ...]
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a sweep that does not explain a question it asked, or is about one target twice."""
+        outcomes = [outcome for each in self.targets for outcome in each.outcomes]
+        check_explained(self.questions, (asked for outcome in outcomes for asked in outcome.answers))
+        check_once(each.target for each in self.targets)
 
     @cached_property
     def _by_id(self) -> Mapping[str, TargetSweep]:

@@ -49,12 +49,18 @@ def strict_with(hooks: Mapping[type, Hook]) -> Converter:
     converter.register_structure_hook_factory(has, lambda kind: _class_reader(kind, converter))
     for union in (Bound, Basis, FigureNote, Note):
         converter.register_structure_hook(union, _tagged_reader(union, converter))
-    converter.register_structure_hook(
-        str | Choice, lambda value, _: value if type(value) is str else converter.structure(value, Choice)
-    )
+    converter.register_structure_hook(str | Choice, lambda value, _: _indicator(value, converter))
     for kind, hook in hooks.items():
         converter.register_structure_hook(kind, hook)
     return converter
+
+
+def _indicator(value: Any, converter: Converter) -> str | Choice:
+    if isinstance(value, dict):
+        return converter.structure(value, Choice)
+    if type(value) is not str:
+        raise _wrong("the id of an indicator, or an object that chooses one", value)
+    return value
 
 
 def _wrong(expected: str, value: Any) -> InvalidType:
@@ -99,6 +105,8 @@ def _fraction(value: Any, _: Any) -> Fraction:
 def _answer(value: Any, _: Any) -> AnswerValue:
     if type(value) is bool or (type(value) is str and not _FRACTION.fullmatch(value)):
         return value
+    if type(value) not in (str, int):
+        raise _wrong('true, false, the id of an answer, or a number such as "1/20"', value)
     return _fraction(value, _)
 
 
@@ -166,14 +174,29 @@ def _check_beside(found: Any, given: Mapping[str, Any]) -> None:
     wanted |= {"type": TAGGED[kind]} if kind in TAGGED else {}
     for name, expected in wanted.items():
         if name not in given:
-            raise InvalidValue(f"{name}: it is required")
+            raise _Within(name, _REQUIRED)
         if _told_apart(given[name]) != _told_apart(expected):
-            raise InvalidValue(f"{name}: expected {_told_apart(expected)}, which is what the rest comes to")
+            raise _Within(name, f"expected {_told_apart(expected)}, which is what the rest comes to")
 
 
 def _told_apart(value: Any) -> str:
     """A text by which true and 1 differ, and objects do not by their order."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    match value:
+        case Repeated():
+            return str(value)
+        case dict():
+            return f"{{{', '.join(f'{json.dumps(key)}: {_told_apart(value[key])}' for key in sorted(value))}}}"
+        case list():
+            return f"[{', '.join(map(_told_apart, value))}]"
+        case _:
+            return json.dumps(value, ensure_ascii=False)
+
+
+_REQUIRED = "it is required"
+
+
+class _Within(InvalidValue):
+    """What is wrong with a part of an object that is no field of its class: the part's name, and the message."""
 
 
 def _field_reader(owner: type, attribute: "Attribute[Any]", converter: Converter) -> Hook:
@@ -194,9 +217,12 @@ def _tagged_reader(union: Any, converter: Converter) -> Hook:
     kinds = {TAGGED[kind]: kind for kind in get_args(union)}
 
     def read(value: Any, _: Any) -> Any:
-        name = is_object(value, _).get("type")
+        given = is_object(value, _)
+        if "type" not in given:
+            raise _Within("type", _REQUIRED)
+        name = given["type"]
         if type(name) is not str or name not in kinds:
-            raise InvalidValue(f"type: expected one of {', '.join(map(repr, kinds))}, got {shown_if_plain(name)}")
+            raise _Within("type", f"expected one of {', '.join(map(repr, kinds))}, got {json_name(name)}")
         return converter.structure(value, kinds[name])
 
     return read
@@ -214,7 +240,10 @@ def _rows(value: Any, _: Any) -> tuple[tuple[tuple[str, ...], str], ...]:
 
 
 def _choices(value: Any, _: Any) -> tuple[tuple[str, str], ...]:
-    return tuple(is_object(value, _).items())
+    for answer in is_object(value, _).values():
+        if type(answer) is not str:
+            raise _wrong("the id of an answer to each question", answer)
+    return tuple(value.items())
 
 
 def _reported(value: Any, _: Any) -> Range:
@@ -235,6 +264,9 @@ _FIELD_READERS: dict[tuple[type, str], Hook] = {
 # --- problems ---
 
 
+_INNER = "\x1f"  # between the name of a part and what is wrong with it; no message shows such a character
+
+
 def listed(error: Exception) -> Iterator[tuple[str, str]]:
     """Every problem under an error, with its path."""
     if isinstance(error, DocumentError):
@@ -244,20 +276,26 @@ def listed(error: Exception) -> Iterator[tuple[str, str]]:
         message, _, path = line.rpartition(" @ ")
         name = path.rpartition(".")[2].partition("[")[0]
         for each in message.split("\n"):
-            yield path.removeprefix("."), each.removeprefix(f"{name}: ")
+            part, inner, text = each.rpartition(_INNER)
+            yield (
+                f"{path}.{part}".removeprefix(".") if inner else path.removeprefix("."),
+                text.removeprefix(f"{name}: "),
+            )
 
 
 def _message(problem: BaseException, _: type | None) -> str:
     match problem:
         case UnknownId(args=(what, wanted, known)) if not get_close_matches(wanted, known):
             # What a document has in the place of an id may be anything, a person's key too.
-            return f"no {what} {shown_if_plain(wanted)}; there is {', '.join(map(repr, known))}"
+            return f"no {what} {shown_if_plain(wanted)}; there is {', '.join(map(repr, known)) or 'none'}"
+        case _Within(args=(part, text)):
+            return f"{part}{_INNER}{text}"
         case InvalidProgram(args=problems):
             return "\n".join(problems)
         case NscError():
             return str(problem)
         case KeyError():
-            return "it is required"
+            return _REQUIRED
         case ForbiddenExtraKeysError():
             return "; ".join(_unknown_key(key, problem.cl) for key in sorted(problem.extra_fields))
         case _:
@@ -268,7 +306,8 @@ _LISTED: Mapping[type, tuple[str, ...]] = {Program: ("documents", "units")}
 
 
 def _unknown_key(key: str, kind: type) -> str:
-    known = [*(("type",) if kind in TAGGED else ()), *_LISTED.get(kind, ()), *(each.name for each in fields(kind))]
+    beside = (*(("type",) if kind in TAGGED else ()), *_LISTED.get(kind, ()))
+    known = [*beside, *(each.name for each in fields(kind)), *follows(kind)]
     near = get_close_matches(key, known, n=1)
     return f"unknown key {shown_if_plain(key)}; " + (
         f"did you mean {near[0]!r}?" if near else f"there is {', '.join(known)}"

@@ -99,7 +99,8 @@ def _loaded(text: str | bytes, load: Callable[[str], Any]) -> tuple[Any, str]:
         return None, f"expected UTF-8 text: {problem.reason} at byte {problem.start}"
     except json.JSONDecodeError as problem:
         place = f"line {problem.lineno}, column {problem.colno}"
-        return None, f"not valid JSON (is it cut off?): {problem.msg} at {place}"
+        cut_off = " (is it cut off?)" if problem.pos >= len(problem.doc.rstrip()) else ""
+        return None, f"not valid JSON{cut_off}: {problem.msg} at {place}"
     except tomllib.TOMLDecodeError as problem:
         return None, f"not valid TOML: {_plain_toml_problem(str(problem))}"
     except RecursionError:

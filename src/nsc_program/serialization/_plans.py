@@ -70,16 +70,22 @@ def _stand_in(kind: type[Document | Unit], name: str) -> Document | Unit:
 @final
 @define
 class _List:
-    """Things that a document lists once, to name them by their ids elsewhere."""
+    """Things that a document lists once, to name them by their ids elsewhere.
+
+    Attributes:
+        is_known: each of them has an id that could be read.
+    """
 
     key: str
     what: str
     kind: type[Document | Unit]
     things: dict[str, tuple[int, Document | Unit]] = field(factory=dict)
+    is_known: bool = True
 
     def fill(self, value: Any) -> Iterator[tuple[str, str]]:
         """Read the things, and give the problems."""
         if type(value) is not list:
+            self.is_known = False
             yield self.key, f"expected a list, got {json_name(value)}"
             return
         for index, item in enumerate(value):
@@ -91,6 +97,7 @@ class _List:
                 try:
                     thing = _stand_in(self.kind, item["id"])
                 except (LookupError, TypeError, NscError):
+                    self.is_known = False
                     continue
             if thing.id in self.things:
                 yield path, f"the id {shown(thing.id)} stands at {self.key}[{self.things[thing.id][0]}] too"
@@ -99,9 +106,11 @@ class _List:
     def named(self, value: Any, _: Any) -> Document | Unit:
         """Read an id."""
         wanted = strict().structure(value, str)
-        if wanted not in self.things:
+        if wanted in self.things:
+            return self.things[wanted][1]
+        if self.is_known:
             raise UnknownId(self.what, wanted, tuple(self.things))
-        return self.things[wanted][1]
+        return _stand_in(self.kind, wanted)  # it may be one of those that could not be read
 
     def unused(self, used: Collection[str]) -> Iterator[tuple[str, str]]:
         """Refuse what nothing names: it would be lost, and something else may be misspelt."""
