@@ -274,6 +274,31 @@ EXCEPTIONS = (
         _plan(objectives=[{"id": "o", "title": _TEXT, "phase": "2", "citations": []}]),
     ),
     Unsayable(
+        "words that do not say a number, or another one",
+        r"characters \d+ to \d+: .*; or give a bound|expected one number, found \d+; give a bound"
+        r"|they say \w+, and the basis something else; give a bound too|they are about \S+, and the phase ends on \S+"
+        r"|their number is (not )?in %, and the indicator is (not|in %)",
+        "A schema reads no words.",
+        Program,
+        _plan(
+            documents=[{"id": "d", "title": _TEXT, "place": "p"}],
+            phases=[
+                {
+                    "id": "1",
+                    "period": _PERIOD,
+                    "targets": [
+                        {
+                            "id": "1/t",
+                            "title": _TEXT,
+                            "indicator": "supported",
+                            "citations": [{"document": "d", "words": "một số doanh nghiệp"}],
+                        }
+                    ],
+                }
+            ],
+        ),
+    ),
+    Unsayable(
         "a count of parts, or a domain without numbers",
         rf"indicator {_ID}: (a count has a whole unit and is not negative|its domain holds no whole number)",
         "A unit stands elsewhere in a plan, and a schema neither rounds nor holds one number against another.",

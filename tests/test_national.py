@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -126,6 +127,13 @@ class TestWhatItSays:
         assert {"2026-2030/experts-international": "2026-2030/experts"} | dict.fromkeys(
             ("2021-2030/iso-9001", "2021-2030/iso-14001"), "2021-2030/supported"
         ) == {target.id: target.part_of for target in NATIONAL.targets if target.part_of}
+
+
+def test_the_page_of_sources_has_the_same_words() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "explanation" / "sources.md").read_text(encoding="utf-8")
+
+    for target in NATIONAL.targets:
+        assert f"| `{target.id}` | “{target.citations[0].words}” |" in page
 
 
 class TestFromReportedFigures:

@@ -374,8 +374,8 @@ SPECIAL: Mapping[tuple[type, str], Callable[[_Schema], Json]] = {
 }
 
 
-# What people need not say in a plan: the library's own indicators.
-SPARED: Mapping[type, set[str]] = {Program: {"indicators"}}
+# What people need not say in a plan: the library's own indicators, and a bound that the words carry.
+SPARED: Mapping[type, set[str]] = {Program: {"indicators"}, Target: {"bound"}}
 
 
 # --- documents ---

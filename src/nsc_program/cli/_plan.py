@@ -49,11 +49,12 @@ def _lines(program: Program, lang: Lang) -> Iterable[str]:
         for target in phase.targets:
             yield from (f"  {target.id}: {named(target, lang)}", f"    {words(target.citations)}")
     for name, lines in _plan_lists(program, lang).items():
-        yield from ("", _HEADINGS[name].in_(lang))
-        yield from (f"  {line}" for line in lines)
+        if lines:
+            yield from ("", _HEADINGS[name].in_(lang))
+            yield from (f"  {line}" for line in lines)
 
 
-def _plan_lists(program: Program, lang: Lang) -> dict[str, Iterable[str]]:
+def _plan_lists(program: Program, lang: Lang) -> dict[str, list[str]]:
     cited = [*program.citations, *(citation for target in program.targets for citation in target.citations)]
     return {
         "indicators": [
@@ -62,7 +63,7 @@ def _plan_lists(program: Program, lang: Lang) -> dict[str, Iterable[str]]:
         "objectives": [f"{each.title.in_(lang)}: {words(each.citations)}" for each in program.objectives],
         "funding": [f"{each.label.in_(lang)}: {words(each.citations)}" for each in program.funding_sources],
         "questions": [line for each in (*WORDING.values(), *program.questions) for line in _question_lines(each, lang)],
-        "sources": sources(cited, lang),
+        "sources": list(sources(cited, lang)),
     }
 
 

@@ -5,6 +5,7 @@ words carry its number needs no bound.
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from typing import Any, final
 
 from attrs import define, field
@@ -17,6 +18,7 @@ from nsc_program.indicators import INDICATORS
 from nsc_program.program import Program
 from nsc_program.serialization._converter import is_object, listed, strict, strict_with
 from nsc_program.serialization._parsing import json_name
+from nsc_program.serialization._worded import Worded
 from nsc_program.sources import Document, Text
 from nsc_program.targets import Unit
 
@@ -27,10 +29,14 @@ def read_program(value: object) -> Program:
     lists = [_List("documents", "document", Document), _List("units", "unit", Unit)]
     problems = [problem for each in lists for problem in each.fill(given.pop(each.key, []))]
     given["indicators"] = _with_own_indicators(given, lists[1])
+    worded = Worded()
+    given = worded.fill(given)
+    problems += worded.problems
     try:
         program = strict_with({each.kind: each.named for each in lists}).structure(given, Program)
     except (BaseValidationError, NscError) as error:
         raise DocumentError(*problems, *listed(error)) from None
+    problems += worded.in_other_units(program)
     named = {document.id for document in program.documents}, {indicator.unit.id for indicator in program.indicators}
     problems += [problem for each, ids in zip(lists, named, strict=True) for problem in each.unused(ids)]
     if problems:
@@ -108,9 +114,10 @@ class _List:
         wanted = strict().structure(value, str)
         if wanted in self.things:
             return self.things[wanted][1]
-        if self.is_known:
-            raise UnknownId(self.what, wanted, tuple(self.things))
-        return _stand_in(self.kind, wanted)  # it may be one of those that could not be read
+        if not self.is_known:
+            with suppress(NscError):
+                return _stand_in(self.kind, wanted)  # it may be one of those that could not be read
+        raise UnknownId(self.what, wanted, tuple(self.things))
 
     def unused(self, used: Collection[str]) -> Iterator[tuple[str, str]]:
         """Refuse what nothing names: it would be lost, and something else may be misspelt."""

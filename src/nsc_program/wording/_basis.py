@@ -1,0 +1,217 @@
+"""Which number is held against the bound: the words around a number that say so."""
+
+from typing import final
+
+from attrs import frozen
+
+from nsc_program.bounds import Basis, EachYear, Growth, Reached, YearlyGrowth
+from nsc_program.wording._days import Items, tag_at
+from nsc_program.wording._marks import Around
+from nsc_program.wording._quantities import Quantity
+from nsc_program.wording._scopes import Scope, Years
+from nsc_program.wording._tags import Base, Tag
+from nsc_program.wording._values import Reason
+
+_VERBS = (Tag.GROW, Tag.PACE, Tag.RAISE, Tag.FALL)
+_TIMES = ("lần", "times")
+_ONE_OR_TWO = 2
+_FEW = 2  # how many words may stand between a unit and the slash after it
+
+
+@final
+@frozen
+class Reader:
+    """One quantity with everything around it."""
+
+    items: Items
+    quantity: Quantity
+    scope: Scope
+    around: Around
+
+    def basis(self) -> Basis | Reason:
+        """The basis, or why there is none."""
+        if self._from_to():
+            return Reason.FROM_TO
+        if self.scope.each or self._per_unit() or self._all_of_them() or self._of_each_before():
+            return Reason.PER_UNIT
+        if self.scope.respectively:
+            return Reason.MARK_UNCLEAR
+        if self.quantity.unit in _TIMES and not self.factor and self._of_times():
+            return Reason.TIMES
+        verb = self._verb()
+        if isinstance(verb, Reason) or not verb:
+            return verb or self._level()
+        return Reason.SHARE_GROWS if self._of_a_share() else self._growth()
+
+    @property
+    def factor(self) -> bool:
+        """Whether the number is how many times as much: gấp đôi, gấp 2 lần."""
+        return self.quantity.times or (self.quantity.unit in _TIMES and Tag.TIMES in self.around.words)
+
+    @property
+    def _percent(self) -> bool:
+        return self.factor or self.quantity.unit == "%"
+
+    def _from_to(self) -> bool:
+        """“Từ 30% năm 2020 lên 50% …”."""
+        before = self.scope.before
+        changes = Tag.ONTO in self.around.words or Tag.LEFT in self.around.words
+        return changes and before is not None and tag_at(self.items, before.at - 1, Tag.FROM)
+
+    def _per_unit(self) -> bool:
+        """“2 doanh nghiệp/huyện”."""
+        end = self.quantity.end
+        if tag_at(self.items, end, Tag.MORE) and tag_at(self.items, end + 1, Tag.NUMBER):
+            return self.items[end].text in ("trên", "over")  # 28 giường bệnh trên 10.000 dân
+        few = 1 if self.quantity.unit == "%" else _FEW
+        for at in range(end, min(end + few, self.scope.stop)):
+            if self.items[at].has(Tag.SLASH):
+                return not tag_at(self.items, at + 1, Tag.YEAR) or tag_at(self.items, at + 2, Tag.SLASH)
+            if not self.items[at].has(Tag.WORD, Tag.UNIT):
+                return False
+        return tag_at(self.items, end, Tag.SLASH) and not tag_at(self.items, end + 1, Tag.YEAR)
+
+    def _all_of_them(self) -> bool:
+        """“Các huyện đều có ít nhất 2 …”."""
+        return any(self.items[at].has(Tag.ALL) for at in range(self.scope.piece, self.quantity.at))
+
+    def _of_each_before(self) -> bool:
+        """“50% doanh nghiệp áp dụng 01 hệ thống”, “20 doanh nghiệp có trên 50 lao động”: each of those."""
+        before = self.scope.before
+        if before is None or not self.scope.beside or self.quantity.times:
+            return False
+        few = Tag.AT_LEAST in self.around.marks and self.quantity.numbers[0] <= _ONE_OR_TWO
+        gap = range(self.scope.piece, self.quantity.at)
+        grows = any(self.items[at].has(*_VERBS) for at in gap)
+        has = before.unit == "%" or any(self.items[at].has(Tag.HAVING) for at in gap)
+        return few or (has and not grows)
+
+    def _of_times(self) -> bool:
+        """“Tăng 2 lần”, “bằng 2 lần giai đoạn …”: twice, or thrice, of something."""
+        near = any(self.items[at].has(*_VERBS, Tag.ONTO) for at in range(self.scope.piece, self.quantity.at))
+        return near or tag_at(self.items, self.quantity.end, Tag.SINCE, Tag.PERIOD, Tag.NAMED_YEAR)
+
+    def _verb(self) -> bool | Reason:
+        """Whether the number is a growth; a reason if it is a change that is not held."""
+        if self.factor:
+            return True
+        words = self.around.words
+        if Tag.ADD in words and not (self._percent and Tag.GROW in words):
+            return self._added()
+        own = self._nearest(self.scope.piece, self.quantity.at)
+        if own is None or (self.around.given and own not in words):
+            return self._of_an_earlier_piece() if own is None else False
+        if Tag.LEFT in words:
+            return False
+        return self._fell() if own is Tag.FALL else self._rose(own)
+
+    def _added(self) -> bool | Reason:
+        return True if self._percent else Reason.INCREMENT
+
+    def _fell(self) -> bool | Reason:
+        left = any(self.items[at].has(Tag.LEFT) for at in range(self.scope.piece, self.quantity.at))
+        return False if left else Reason.FALL
+
+    def _rose(self, own: Tag) -> bool | Reason:
+        words = self.around.words
+        if Tag.ONTO in words or self._onto():
+            return Reason.FROM_TO if own is not Tag.RAISE and self._percent else False
+        if self._percent:
+            return not (own is Tag.RAISE and self._reached())
+        return False if own is Tag.RAISE else Reason.INCREMENT
+
+    def _onto(self) -> bool:
+        return any(self.items[at].has(Tag.ONTO) for at in range(self.scope.piece, self.quantity.at))
+
+    def _reached(self) -> bool:
+        at = self.around.first - 1
+        return tag_at(self.items, at, Tag.ATTAIN) and at >= self.scope.piece
+
+    def _nearest(self, start: int, end: int) -> Tag | None:
+        """The last verb of change; as a noun after “vào” (vào tăng trưởng) it is what something is a part of."""
+        for at in range(end - 1, start - 1, -1):
+            item = self.items[at]
+            if item.has(Tag.PACE) and tag_at(self.items, at - 1, Tag.INTO) and at > start:
+                continue
+            verb = next((tag for tag in _VERBS if item.has(tag)), None)
+            if verb is not None:
+                return verb
+        return None
+
+    def _is_no_noun(self) -> bool:
+        places = range(self.scope.piece, self.quantity.at)
+        return not self.factor and not any(self.items[at].has(Tag.PACE) for at in places)
+
+    def _of_an_earlier_piece(self) -> bool | Reason:
+        """“Tăng số doanh nghiệp, hợp tác xã ít nhất 50% …”: a verb before a comma, for a percentage of nothing else."""
+        if not self._percent:
+            return False
+        verb = self._nearest(self.scope.start, self.scope.piece)
+        share = tag_at(self.items, self.quantity.end, Tag.UNIT, Tag.WORD, Tag.FILL, Tag.HEADS, Tag.COUNTED)
+        based = self._base() is not None
+        if verb is None or (share and not based):
+            return False
+        return Reason.FALL if verb is Tag.FALL else True
+
+    def _base(self) -> Base | None:
+        """What it is compared with: named behind it, or before."""
+        end = self.quantity.end
+        if self.factor and tag_at(self.items, end, Tag.PERIOD, Tag.NAMED_YEAR):
+            period = self.items[end].value
+            return Base(period) if period else Base(reason=Reason.BASE_IMPOSSIBLE)  # type: ignore[arg-type]
+        places = [*range(end, self.scope.stop), *range(self.quantity.at - 1, self.scope.start - 1, -1)]
+        found = next((self.items[at].value for at in places if self.items[at].has(Tag.SINCE)), None)
+        return found if isinstance(found, Base) else None
+
+    def _of_a_share(self) -> bool:
+        """“Tỷ lệ … tăng 5%”; “đạt 70%, tăng 5%”."""
+        piece, before = self.scope.piece, self.scope.last
+        if any(self.items[at].has(Tag.SHARE) for at in range(piece, self.quantity.at)):
+            return True
+        shared = before is not None and before.unit == "%" and not before.times
+        return shared and self.items[piece].has(Tag.GROW) and self.scope.before is None
+
+    def _growth(self) -> Basis | Reason:
+        base, years = self._base(), self.scope.years
+        if base is None or base.year_before:
+            return self._yearly_growth(base)
+        if base.period is None:
+            return base.reason or Reason.BASE_UNHELD
+        if years is Years.OWN:
+            return Reason.YEARS_UNCLEAR
+        if self._reached() and self._is_no_noun():
+            return Reason.COMPARISON  # tăng số doanh nghiệp đạt 50% so với …: 50% more, or half
+        return Reason.AVERAGE if self._average() else Growth(base.period)
+
+    def _yearly_growth(self, base: Base | None) -> Basis | Reason:
+        if self.factor:
+            return Reason.NO_BASE
+        if self.scope.years is Years.OWN:
+            return YearlyGrowth()
+        if base is None:
+            return Reason.NO_BASE if self.scope.years is Years.NONE else Reason.YEARS_UNCLEAR
+        following = any(self.items[at].has(Tag.NEXT_YEAR) for at in range(self.scope.start, self.quantity.at))
+        return YearlyGrowth() if following else Reason.BASE_UNHELD
+
+    def _level(self) -> Basis | Reason:
+        if self._base() is not None or self._beyond_a_plan():
+            return Reason.COMPARISON
+        if self._average():
+            return Reason.AVERAGE
+        match self.scope.years:
+            case Years.NONE:
+                return Reason.ONE_YEAR if self.scope.one_year and not self._percent else Reached()
+            case Years.UNCLEAR:
+                return Reason.YEARS_UNCLEAR
+            case _:
+                by_slash = self.scope.by_slash and self.quantity.unit == "%"
+                return Reason.YEARS_UNCLEAR if by_slash else EachYear()
+
+    def _beyond_a_plan(self) -> bool:
+        """“Vượt 10% kế hoạch”."""
+        first = self.items[self.around.first]
+        beyond = first.has(Tag.MORE) and first.text.startswith(("vượt", "exceed"))
+        return beyond and self._percent and tag_at(self.items, self.quantity.end, Tag.NO_PERIOD)
+
+    def _average(self) -> bool:
+        return any(self.items[at].has(Tag.AVERAGE) for at in range(self.scope.piece, self.quantity.at))

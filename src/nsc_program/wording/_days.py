@@ -1,0 +1,220 @@
+"""Days, years and periods in a clause: what is a place in time, and no quantity."""
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TypeAlias
+
+from nsc_program.errors import InvalidValue
+from nsc_program.periods import Period
+from nsc_program.wording._tags import Base, Item, Tag
+from nsc_program.wording._values import Reason
+
+Items: TypeAlias = Sequence[Item]
+Made: TypeAlias = tuple[Item, int]
+"""An item made of several, and the index after the last of them."""
+
+_YEAR = re.compile("(?:19|20|21)[0-9]{2}")
+_DAY = re.compile("([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_MONTH = re.compile("([0-9]{1,2})/([0-9]{4})")
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_FAR = 12  # how many words a comparison may take before it names its period
+COUNTABLE = (Tag.UNIT, Tag.PERCENT, Tag.SCALE, Tag.HEADS, Tag.POINTS)
+
+
+def tag_at(items: Items, at: int, *tags: Tag) -> bool:
+    """Whether there is an item with one of these tags."""
+    return 0 <= at < len(items) and items[at].has(*tags)
+
+
+def make(tag: Tag, items: Items, at: int, end: int, value: object = None) -> Made:
+    """One item of those from `at` to before `end`."""
+    text = " ".join(item.text for item in items[at:end])
+    return Item(frozenset({tag}), text, items[at].first, items[end - 1].last, value), end
+
+
+def year_at(items: Items, at: int) -> int | None:
+    """The year that four digits may be."""
+    return int(items[at].text) if tag_at(items, at, Tag.NUMBER) and _YEAR.fullmatch(items[at].text) else None
+
+
+def day_at(items: Items, at: int) -> date | None:
+    """The day 31/12/2025, or 2025-12-31, if there is such a day."""
+    if not tag_at(items, at, Tag.DAY):
+        return None
+    found = _DAY.fullmatch(items[at].text)
+    try:
+        return date(int(found[3]), int(found[2]), int(found[1])) if found else date.fromisoformat(items[at].text)
+    except ValueError:
+        return None
+
+
+def period_at(items: Items, at: int) -> Made | None:
+    """A period: giai đoạn 2021-2025, từ năm 2021 đến năm 2025, từ ngày … đến ngày ….
+
+    Its value is `None` if it ends before it starts.
+    """
+    start = at + 1 if tag_at(items, at, Tag.PHASE) else at
+    if start > at and tag_at(items, start, Tag.NUMBER) and tag_at(items, start + 1, Tag.YEAR):
+        start += 2  # giai đoạn 5 năm 2021-2025
+    start += tag_at(items, start, Tag.OPEN)
+    return _of_days(items, at, start) or _of_years(items, at, start)
+
+
+def _of_days(items: Items, at: int, start: int) -> Made | None:
+    start += tag_at(items, start, Tag.FROM)
+    first = start + tag_at(items, start, Tag.DATE)
+    first_day = day_at(items, first)
+    if first_day is None and not (start > at and tag_at(items, start, Tag.TO, Tag.UNTIL)):
+        return None
+    to = first if first_day is None else first + 1
+    last = to + 1 + tag_at(items, to + 1, Tag.DATE)
+    last_day = day_at(items, last)
+    if not tag_at(items, to, Tag.TO, Tag.UNTIL, Tag.DASH) or last_day is None:
+        return None
+    return make(Tag.PERIOD, items, at, last + 1, _period(first_day, last_day))
+
+
+def _of_years(items: Items, at: int, start: int) -> Made | None:
+    worded, begun = start > at, tag_at(items, start, Tag.FROM, Tag.BETWEEN)
+    start += begun
+    first = start + tag_at(items, start, Tag.YEAR)
+    to = first + 1
+    last = to + 1 + tag_at(items, to + 1, Tag.YEAR)
+    years = year_at(items, first), year_at(items, last)
+    bare = first == start and last == to + 1
+    if None in years or not _joins(items, to, begun=begun or worded, bare=bare):
+        return None
+    if not worded and first == start and tag_at(items, last + 1, *COUNTABLE):
+        return None  # 2000-2100 doanh nghiệp
+    return make(Tag.PERIOD, items, at, last + 1, _period(*(date(year or 1, 1, 1) for year in years), whole=True))
+
+
+def _joins(items: Items, at: int, *, begun: bool, bare: bool) -> bool:
+    """Whether it joins two years to a period: “năm 2020 đến năm 2025” does not, without “từ” before it."""
+    if tag_at(items, at, Tag.TO):
+        return begun or bare
+    return tag_at(items, at, Tag.DASH) or (begun and tag_at(items, at, Tag.UNTIL) and items[at].text[:3] != "vào")
+
+
+def _period(first: date | None, last: date, *, whole: bool = False) -> Period | None:
+    try:
+        return Period(first, date(last.year, 12, 31) if whole else last)
+    except InvalidValue:
+        return None
+
+
+def named_year(items: Items, at: int) -> Made | None:
+    """“Năm 2025”."""
+    year = year_at(items, at + 1)
+    if year is None or not tag_at(items, at, Tag.YEAR):
+        return None
+    return make(Tag.NAMED_YEAR, items, at, at + 2, Period.of_years(year, year))
+
+
+def through_at(items: Items, at: int) -> Made | None:
+    """“Đến năm 2025”, “vào năm 2025”, “trước ngày 1/7/2025”: its value is the last day that is meant."""
+    if not tag_at(items, at, Tag.UNTIL, Tag.BEFORE):
+        return None
+    start = at + 1 + tag_at(items, at + 1, Tag.UNTIL)
+    ways = (_year_through, _month_through, _day_through, _quarter_through)
+    found = next(filter(None, (way(items, start) for way in ways)), None)
+    if found is None:
+        return None
+    first, last, end = found
+    day = first - timedelta(days=1) if items[at].has(Tag.BEFORE) else last
+    return make(Tag.THROUGH, items, at, end, day)
+
+
+_Days: TypeAlias = tuple[date, date, int]
+
+
+def _year_through(items: Items, start: int) -> _Days | None:
+    worded = tag_at(items, start, Tag.YEAR)
+    end = start + worded + 1
+    year = year_at(items, end - 1)
+    another = tag_at(items, end, Tag.DASH) and year_at(items, end + 1) is not None
+    if year is None or another or (not worded and tag_at(items, end, *COUNTABLE)):
+        return None
+    return date(year, 1, 1), date(year, 12, 31), end
+
+
+def _month_through(items: Items, start: int) -> _Days | None:
+    start += tag_at(items, start, Tag.MONTH)
+    if tag_at(items, start, Tag.SKIPPED) and (found := _MONTH.fullmatch(items[start].text)):
+        return _month(int(found[2]), int(found[1]), start + 1)
+    year = year_at(items, start + 2)
+    if tag_at(items, start - 1, Tag.MONTH) and tag_at(items, start + 1, Tag.YEAR) and year:
+        return _month(year, _small(items, start), start + 3)
+    return None
+
+
+def _month(year: int, month: int, end: int) -> _Days | None:
+    if not 1 <= month <= 12:  # noqa: PLR2004
+        return None
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1]), end
+
+
+def _small(items: Items, at: int) -> int:
+    text = items[at].text if tag_at(items, at, Tag.NUMBER) else ""
+    return int(text) if text.isdecimal() and len(text) <= 2 else 0  # noqa: PLR2004
+
+
+def _day_through(items: Items, start: int) -> _Days | None:
+    worded = tag_at(items, start, Tag.DATE)
+    day = day_at(items, start + worded)
+    if day is not None:
+        return day, day, start + worded + 1
+    month = _month_through(items, start + 2) if worded and tag_at(items, start + 2, Tag.MONTH) else None
+    number = _small(items, start + 1)
+    if month is None or not 1 <= number <= month[1].day:
+        return None
+    day = month[0].replace(day=number)
+    return day, day, month[2]
+
+
+def _quarter_through(items: Items, start: int) -> _Days | None:
+    """Quý IV năm 2025, quý IV/2025, quý 4/2025."""
+    if not tag_at(items, start, Tag.QUARTER):
+        return None
+    short = _MONTH.fullmatch(items[start + 1].text) if tag_at(items, start + 1, Tag.SKIPPED) else None
+    if short is not None:
+        return _quarter(int(short[2]), int(short[1]), start + 2)
+    joined = tag_at(items, start + 2, Tag.YEAR, Tag.SLASH)
+    year = year_at(items, start + 3) if joined else None
+    return None if year is None else _quarter(year, _QUARTERS.get(items[start + 1].text, 0), start + 4)
+
+
+def _quarter(year: int, quarter: int, end: int) -> _Days | None:
+    first, last = _month(year, quarter * 3 - 2, end), _month(year, quarter * 3, end)
+    return None if first is None or last is None else (first[0], last[1], end)
+
+
+def base_at(items: Items, at: int) -> Made | None:
+    """“So với giai đoạn 2021-2025”: its value is the base that is named, or why none is."""
+    if not tag_at(items, at, Tag.BASE):
+        return None
+    for here in range(at + 1, min(at + _FAR, len(items))):
+        found = _named_base(items, here)
+        if found is not None:
+            base, end = found
+            return make(Tag.SINCE, items, at, end, base)
+        if items[here].has(Tag.COMMA, Tag.SEMICOLON, Tag.STOP, Tag.COLON, Tag.NUMBER, Tag.CLOSE):
+            break
+    return make(Tag.SINCE, items, at, at + 1, Base(reason=Reason.BASE_UNHELD))
+
+
+def _named_base(items: Items, here: int) -> tuple[Base, int] | None:
+    if items[here].has(Tag.YEAR_BEFORE):
+        return Base(year_before=True), here + 1
+    made = period_at(items, here) or named_year(items, here)
+    if made is None and (year := year_at(items, here)) is not None and not tag_at(items, here + 1, *COUNTABLE):
+        made = make(Tag.NAMED_YEAR, items, here, here + 1, Period.of_years(year, year))
+    if made is None:
+        return (Base(reason=Reason.BASE_UNHELD), here + 1) if items[here].has(Tag.NO_PERIOD) else None
+    item, end = made
+    if tag_at(items, end, Tag.AND) and (named_year(items, end + 1) or year_at(items, end + 1)):
+        return Base(reason=Reason.BASE_UNHELD), end
+    period = item.value if isinstance(item.value, Period) else None
+    return Base(period, reason=None if period else Reason.BASE_IMPOSSIBLE), end

@@ -1,0 +1,98 @@
+"""The numbers of a clause: digits as each language writes them, and the small ones in words."""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from nsc_program.sources import Lang
+
+_LONGEST = 30  # more digits than anything that is counted has, and as many as the core takes
+# Vietnamese: 1.500 and 6,5. A comma before three digits may be an English thousand, unless nothing stands before it.
+_VIETNAMESE = re.compile(
+    r"(?P<whole>[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,(?P<part>[0-9]+))?",
+)
+# English: 1,500 and 6.5. A point before three digits may be a Vietnamese thousand.
+_ENGLISH = re.compile(
+    r"(?P<whole>[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.(?P<part>[0-9]+))?",
+)
+_EITHER = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+_FOREIGN_MARK: dict[Lang, str] = {"vi": ",", "en": "."}
+
+
+def number_in(text: str, lang: Lang) -> Fraction | None:
+    """The number that digits stand for; `None` where it is not certain which.
+
+    >>> number_in("1.500", "vi"), number_in("6,5", "vi"), number_in("1,500", "vi"), number_in("1.5", "vi")
+    (Fraction(1500, 1), Fraction(13, 2), None, None)
+    """
+    found = (_VIETNAMESE if lang == "vi" else _ENGLISH).fullmatch(text)
+    if found is None or sum(map(str.isdecimal, text)) > _LONGEST:
+        return None
+    if _EITHER.fullmatch(text) and _FOREIGN_MARK[lang] in text:
+        return None
+    part = found["part"] or ""
+    return Fraction(int(re.sub("[.,]", "", found["whole"]) + part), 10 ** len(part))
+
+
+_UNITS = {
+    "một": 1,
+    "mốt": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "tư": 4,
+    "lăm": 5,
+    "nhăm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "bẩy": 7,
+    "tám": 8,
+    "chín": 9,
+}
+_SMALL = """
+one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen
+"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ENGLISH_UNITS = {word: number for number, word in enumerate(_SMALL.split(), start=1)}
+_ENGLISH_TENS = {word: number * 10 for number, word in enumerate(_TENS.split(), start=2)}
+NUMERALS: dict[Lang, frozenset[str]] = {
+    "vi": frozenset((*_UNITS, "mười", "mươi")),
+    "en": frozenset((*_ENGLISH_UNITS, *_ENGLISH_TENS)),
+}
+"""The words that numbers below a hundred are made of; “năm” (five) is not among them, since it also is the year."""
+
+
+def number_in_words(words: Sequence[str], lang: Lang) -> int | None:
+    """A number below a hundred in words; `None` for what is none.
+
+    >>> number_in_words(("hai", "mươi", "lăm"), "vi"), number_in_words(("twenty", "five"), "en")
+    (25, 25)
+    """
+    return _in_vietnamese(tuple(words)) if lang == "vi" else _in_english(tuple(words))
+
+
+def _in_vietnamese(words: tuple[str, ...]) -> int | None:
+    match words:
+        case ("mười",):
+            return 10
+        case ("mười", unit) if unit in _UNITS:
+            return 10 + _UNITS[unit]
+        case (tens, "mươi") if tens in _UNITS:
+            return _UNITS[tens] * 10
+        case (tens, "mươi", unit) if tens in _UNITS and unit in _UNITS:
+            return _UNITS[tens] * 10 + _UNITS[unit]
+        case (unit,) if unit in _UNITS:
+            return _UNITS[unit]
+        case _:
+            return None
+
+
+def _in_english(words: tuple[str, ...]) -> int | None:
+    match words:
+        case (word,):
+            return _ENGLISH_UNITS.get(word) or _ENGLISH_TENS.get(word)
+        case (tens, unit) if tens in _ENGLISH_TENS and _ENGLISH_UNITS.get(unit, 10) < 10:  # noqa: PLR2004
+            return _ENGLISH_TENS[tens] + _ENGLISH_UNITS[unit]
+        case _:
+            return None

@@ -1,0 +1,157 @@
+"""Which numbers of a clause are names and no quantities: years, days, documents, standards, heads of list items."""
+
+import re
+from typing import TypeAlias
+
+from attrs import evolve, frozen
+
+from nsc_program.periods import Period
+from nsc_program.wording._days import (
+    COUNTABLE,
+    Items,
+    Made,
+    base_at,
+    make,
+    named_year,
+    period_at,
+    tag_at,
+    through_at,
+    year_at,
+)
+from nsc_program.wording._tags import Item, Tag
+from nsc_program.wording._text import Kind, Token
+from nsc_program.wording._values import Reason
+
+BOUNDS = (Tag.AT_LEAST, Tag.MORE, Tag.ABOUT, Tag.AT_MOST, Tag.LESS)
+_IN_TIME = (Tag.NAMED_YEAR, Tag.PERIOD, Tag.THROUGH, Tag.SINCE)
+_HEAD_OF_ITEM = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*")
+_LONG = 9
+_ALWAYS = frozenset(("24/7", "24/24"))
+_Tokens: TypeAlias = list[Token]
+
+
+@frozen
+class _Spot:
+    """A number, with the items before and after it."""
+
+    items: Items
+    at: int
+    done: list[Item]
+    tokens: _Tokens
+
+    @property
+    def text(self) -> str:
+        return self.items[self.at].text
+
+    def before(self, back: int, *tags: Tag) -> bool:
+        return tag_at(self.done, len(self.done) - back, *tags)
+
+    def after(self, *tags: Tag) -> bool:
+        return tag_at(self.items, self.at + 1, *tags)
+
+    @property
+    def counts(self) -> bool:
+        """Whether something countable follows, perhaps after the other end of a range."""
+        at = self.at + 1
+        if tag_at(self.items, at, Tag.DASH, Tag.TO) and tag_at(self.items, at + 1, Tag.NUMBER):
+            at += 2
+        return tag_at(self.items, at, *COUNTABLE)
+
+    @property
+    def glued(self) -> bool:
+        """Whether it is a part of a word: COVID-19."""
+        first = self.items[self.at].first
+        back = first - 1
+        if back >= 0 and self.tokens[back].kind is Kind.DASH and self._touches(back):
+            back -= 1
+        word = back >= 0 and self.tokens[back].kind is Kind.WORD and self._touches(back)
+        return word and not self.before(first - back, *BOUNDS, Tag.FROM)
+
+    def _touches(self, index: int) -> bool:
+        return self.tokens[index].span[1] == self.tokens[index + 1].span[0]
+
+
+def placed(items: Items, tokens: _Tokens) -> list[Item]:
+    """The items, with those about time joined and every number that is a name marked as skipped."""
+    done: list[Item] = []
+    at = 0
+    while at < len(items):
+        item, at = _in_time(items, at) or _one(_Spot(items, at, done, tokens))
+        done.append(item)
+    return done
+
+
+def _in_time(items: Items, at: int) -> Made | None:
+    return base_at(items, at) or through_at(items, at) or period_at(items, at) or named_year(items, at)
+
+
+def _one(spot: _Spot) -> Made:
+    item = spot.items[spot.at]
+    if not item.has(Tag.NUMBER):
+        return item, spot.at + 1
+    if _is_name(spot):
+        return make(Tag.SKIPPED, spot.items, spot.at, spot.at + 1)
+    year = year_at(spot.items, spot.at)
+    return (item, spot.at + 1) if year is None else _year_or_number(spot, year)
+
+
+def _is_name(spot: _Spot) -> bool:
+    return (
+        _labelled(spot)
+        or _continues(spot)
+        or _heads_an_item(spot)
+        or spot.glued
+        or spot.text in _ALWAYS
+        or (spot.text.endswith(".0") and not spot.counts)
+        or _too_long(spot)
+    )
+
+
+def _labelled(spot: _Spot) -> bool:
+    if spot.before(1, Tag.LABEL) or (spot.before(1, Tag.DASH) and spot.before(2, Tag.LABEL)):
+        return True
+    return spot.before(1, Tag.SOFT_LABEL, Tag.YEAR) and not spot.counts and year_at(spot.items, spot.at) is None
+
+
+def _continues(spot: _Spot) -> bool:
+    """ISO 9001:2015; ISO 9001, 14001."""
+    if not spot.before(2, Tag.SKIPPED):
+        return False
+    if spot.before(1, Tag.COLON):
+        return year_at(spot.items, spot.at) is not None
+    joined = spot.before(1, Tag.COMMA, Tag.AND, Tag.SLASH, Tag.DASH)
+    return joined and spot.text.isdecimal() and not spot.counts and not spot.after(Tag.WORD)
+
+
+def _heads_an_item(spot: _Spot) -> bool:
+    """Whether it numbers an item of a list: “1. Hỗ trợ”, “2.1 Đào tạo”, “(3)”."""
+    if spot.before(1, Tag.OPEN) and spot.after(Tag.CLOSE):
+        return True
+    first = not spot.done or spot.before(1, Tag.STOP, Tag.SEMICOLON)
+    if not first or not _HEAD_OF_ITEM.fullmatch(spot.text):
+        return False
+    return spot.after(Tag.STOP, Tag.CLOSE, Tag.SLASH) or ("." in spot.text and not spot.counts)
+
+
+def _too_long(spot: _Spot) -> bool:
+    """0243825…: a telephone number, a code."""
+    text = spot.text
+    return text.isdecimal() and (len(text) >= _LONG or (text[0] == "0" and len(text) > _LONG // 2)) and not spot.counts
+
+
+def _year_or_number(spot: _Spot, year: int) -> Made:
+    item, end = spot.items[spot.at], spot.at + 1
+    if spot.before(1, Tag.COMMA, Tag.AND, Tag.SLASH) and spot.before(2, *_IN_TIME) and not spot.counts:
+        return make(Tag.NAMED_YEAR, spot.items, spot.at, end, Period.of_years(year, year))
+    if spot.before(1, *BOUNDS) or (spot.before(1, Tag.DASH, Tag.TO) and spot.before(2, Tag.NUMBER)):
+        return item, end
+    if spot.counts:
+        doubtful = spot.before(1, Tag.UNTIL, Tag.PHASE, Tag.BEFORE) or _two_years(spot)
+        return (evolve(item, value=Reason.YEAR_OR_NUMBER) if doubtful else item), end
+    if spot.after(Tag.WORD) and not spot.before(1, Tag.FILL, Tag.INTO, Tag.SOFT_LABEL):
+        return evolve(item, value=Reason.YEAR_OR_NUMBER), end
+    return make(Tag.NAMED_YEAR, spot.items, spot.at, end, Period.of_years(year, year))
+
+
+def _two_years(spot: _Spot) -> bool:
+    return spot.after(Tag.DASH, Tag.TO) and year_at(spot.items, spot.at + 2) is not None

@@ -1,0 +1,268 @@
+"""The quantities of a clause: a number or the two ends of a range, with the word that is counted with."""
+
+from fractions import Fraction
+from typing import TypeAlias, final
+
+from attrs import evolve, frozen
+
+from nsc_program.sources import Lang
+from nsc_program.wording._days import Items, tag_at
+from nsc_program.wording._numbers import number_in, number_in_words
+from nsc_program.wording._tags import Item, Tag
+from nsc_program.wording._text import Clause, Kind, Token
+from nsc_program.wording._values import Reason
+
+_FALLBACK: dict[Lang, int] = {"vi": 2, "en": 1}  # of how many unknown words a unit is taken to be
+_ADJECTIVES = 4  # how many English words may stand before the noun
+_TIMES = {
+    "rưỡi": Fraction(3, 2),
+    "ba": Fraction(3),
+    "bốn": Fraction(4),
+    "triple": Fraction(3),
+    "quadruple": Fraction(4),
+}
+
+
+@final
+@frozen
+class Quantity:
+    """Items `at` to before `end`: one number or two, or a problem.
+
+    Attributes:
+        dropped: it is never a target: an age, how long something lasts, a number per something else.
+        times: its numbers are factors (gấp đôi), not numbers of things.
+        parts: whether a head may look across it for what it belongs to.
+    """
+
+    at: int
+    end: int
+    numbers: tuple[Fraction, ...] = ()
+    unit: str = ""
+    problem: Reason | None = None
+    dropped: bool = False
+    times: bool = False
+    parts: bool = True
+    unit_at: int = -1
+
+
+_Unit: TypeAlias = tuple[str, int]
+
+
+@frozen
+class Finder:
+    """The items of a clause, and how they were written."""
+
+    items: Items
+    tokens: list[Token]
+    clause: Clause
+    lang: Lang
+
+    def quantities(self) -> list[Quantity]:
+        """All quantities, in order."""
+        found: list[Quantity] = []
+        at = 0
+        while at < len(self.items):
+            quantity = self._at(at)
+            if quantity is not None:
+                found.append(quantity)
+            at = at + 1 if quantity is None else quantity.end
+        return found
+
+    def written(self, at: int, end: int) -> str:
+        """What stands there, as it was written."""
+        first, last = self.items[at].first, self.items[end - 1].last - 1
+        return self.clause.words((self.tokens[first].span[0], self.tokens[last].span[1]))
+
+    def _at(self, at: int) -> Quantity | None:
+        item = self.items[at]
+        if item.has(Tag.NUMBER):
+            return self._number(at)
+        if item.has(Tag.NUMERAL):
+            return self._numeral(at)
+        if item.has(Tag.DOUBLE):
+            last = next((word for word in _TIMES if word in item.text), "")
+            return Quantity(at, at + 1, (_TIMES.get(last, Fraction(2)),), "%", times=True)
+        if item.has(Tag.FRACTION):
+            return Quantity(at, at + 1, problem=Reason.FRACTION)
+        if item.has(Tag.COUNTLESS) or (item.has(Tag.VAGUE) and tag_at(self.items, at + 1, Tag.COUNTED)):
+            return Quantity(at, self._unit(at + 1)[1], problem=Reason.VAGUE, parts=False)
+        five = item.has(Tag.YEAR) and item.text == "năm" and tag_at(self.items, at - 1, Tag.STRONG)
+        five = five and tag_at(self.items, at + 1, Tag.UNIT)
+        return Quantity(at, at + 1, problem=Reason.SPELLED_OUT) if five else None
+
+    def _number(self, at: int) -> Quantity:
+        end = at + 1
+        while tag_at(self.items, end, Tag.NUMBER):
+            end += 1  # 1 500: one number or two
+        first = self._value(at) if end == at + 1 else Reason.AMBIGUOUS_NUMBER
+        quantity = self._with_unit(at, end, first)
+        return self._out_of(quantity) or self._range(quantity) or quantity
+
+    def _out_of(self, first: Quantity) -> Quantity | None:
+        """“1 trong 5 doanh nghiệp”."""
+        at = first.end + 1
+        if first.unit or not (tag_at(self.items, first.end, Tag.OUT_OF) and tag_at(self.items, at, Tag.NUMBER)):
+            return None
+        return evolve(self._with_unit(at, at + 1, Reason.FRACTION), at=first.at)
+
+    def _value(self, at: int) -> Fraction | Reason:
+        item = self.items[at]
+        kind = self.tokens[item.first].kind
+        if isinstance(item.value, Reason):
+            return item.value
+        if kind is Kind.FRACTION:
+            return Reason.FRACTION
+        number = number_in(item.text, self.lang) if kind is Kind.NUMBER else None
+        return Reason.AMBIGUOUS_NUMBER if number is None else number
+
+    def _with_unit(self, at: int, end: int, value: Fraction | Reason) -> Quantity:
+        unit, after = self._unit(end)
+        quantity = Quantity(at, after, unit=unit, unit_at=end if after > end else -1)
+        if tag_at(self.items, at - 1, Tag.SLASH):
+            return evolve(quantity, dropped=True)  # …/10.000 dân
+        if after == end and tag_at(self.items, end, Tag.PERIOD, Tag.NAMED_YEAR) and not self._is_bare(end):
+            return self._before_a_year(quantity)
+        if isinstance(value, Reason):
+            return evolve(quantity, problem=value)
+        points = self._points(end, after)
+        if points is not None:
+            return evolve(quantity, end=points, problem=Reason.POINTS)
+        lasts = after == end + 1 and tag_at(self.items, end, Tag.LASTS)
+        return evolve(quantity, numbers=(value,), dropped=lasts, parts=not lasts)
+
+    def _points(self, end: int, after: int) -> int | None:
+        """The index after “điểm phần trăm”, “điểm %”, “% điểm”."""
+        if after > end and tag_at(self.items, end, Tag.POINTS):
+            percent = tag_at(self.items, after, Tag.PERCENT)
+            return after + percent if percent or not tag_at(self.items, end, Tag.UNIT) else None
+        return after + 1 if tag_at(self.items, end, Tag.PERCENT) and tag_at(self.items, after, Tag.POINTS) else None
+
+    def _is_bare(self, at: int) -> bool:
+        """Whether a year or a period stands there without a word for it."""
+        return self.items[at].text[0].isdecimal()
+
+    def _before_a_year(self, quantity: Quantity) -> Quantity:
+        """“5 năm 2021-2025” lasts so long; “20 năm 2025” may be years too."""
+        if self.items[quantity.end].has(Tag.PERIOD):
+            return evolve(quantity, dropped=self.items[quantity.end].text.startswith("năm"))
+        return evolve(quantity, problem=Reason.YEAR_OR_NUMBER)
+
+    def _unit(self, at: int) -> _Unit:
+        """The unit that stands there, and the index after it."""
+        end = at
+        if tag_at(self.items, at, Tag.PERCENT):
+            return "%", at + 1
+        if tag_at(self.items, at, Tag.LASTS, Tag.SHORT, Tag.POINTS) and not tag_at(self.items, at, Tag.UNIT):
+            return self.written(at, at + 1), at + 1
+        while tag_at(self.items, end, Tag.SCALE, Tag.HEADS) and not tag_at(self.items, end, Tag.UNIT):
+            end += 1
+        if tag_at(self.items, end, Tag.UNIT):
+            end += 1
+        elif end == at:
+            end = self._unknown(at)
+        return (self.written(at, end) if end > at else ""), end
+
+    def _unknown(self, at: int) -> int:
+        end = at
+        while tag_at(self.items, end, Tag.WORD, Tag.SOFT_LABEL, Tag.PLACE) and end - at < _ADJECTIVES:
+            end += 1
+        if self.lang == "en" and tag_at(self.items, end, Tag.UNIT):
+            return end + 1
+        return min(end, at + _FALLBACK[self.lang])
+
+    def _range(self, first: Quantity) -> Quantity | None:
+        """The range that a quantity is the lower end of."""
+        to, next_at = first.end, first.end + 1
+        worded = tag_at(self.items, first.at - 1, Tag.FROM, Tag.BETWEEN)
+        between = tag_at(self.items, first.at - 1, Tag.BETWEEN) and tag_at(self.items, to, Tag.AND)
+        joined = tag_at(self.items, to, Tag.DASH, Tag.TO) or between
+        rises = worded and tag_at(self.items, to, Tag.ONTO)
+        if not tag_at(self.items, next_at, Tag.NUMBER) or not (joined or rises):
+            return None
+        second = self._with_unit(next_at, next_at + 1, self._value(next_at))
+        whole = evolve(second, at=first.at, numbers=first.numbers + second.numbers)
+        if rises:
+            return evolve(whole, problem=Reason.FROM_TO)
+        return self._joined(first, second, whole, worded=worded)
+
+    def _joined(self, first: Quantity, second: Quantity, whole: Quantity, *, worded: bool) -> Quantity | None:
+        same = not first.unit or first.unit == second.unit or second.unit.startswith(f"{first.unit} ")
+        if not same and not worded:
+            return None  # 20 doanh nghiệp - 5 hợp tác xã
+        end = self._chain(second.end)
+        if end > second.end:
+            return evolve(whole, end=end, problem=Reason.AMBIGUOUS_NUMBER)
+        problem = first.problem or second.problem or (None if same else Reason.UNITS_DIFFER)
+        if problem is None and whole.numbers[0] >= whole.numbers[1]:
+            problem = Reason.REVERSED
+        return evolve(whole, problem=problem)
+
+    def _chain(self, at: int) -> int:
+        """The index after 3, 4, 5 of “1-2-3-4-5”."""
+        while tag_at(self.items, at, Tag.DASH) and tag_at(self.items, at + 1, Tag.NUMBER):
+            at += 2
+        return at
+
+    def _numeral(self, at: int) -> Quantity | None:
+        """A number in words, where it surely is one: after a word of bound that is nothing else, or above ten."""
+        end = at + 1
+        while tag_at(self.items, end, Tag.NUMERAL):
+            end += 1
+        words = [item.text for item in self.items[at:end]]
+        marked = self._follows_a_mark(at)
+        tens = "mười" in words or "mươi" in words
+        if not (marked or tens or (tag_at(self.items, end, Tag.COUNTED) and words not in (["một"], ["one"]))):
+            return None
+        number = number_in_words(words, self.lang)
+        plain = tag_at(self.items, end, Tag.UNIT, Tag.HEADS) and not tag_at(self.items, end, Tag.SCALE)
+        read = (marked or tens) and plain and number is not None
+        return self._with_unit(at, end, Fraction(number or 0) if read else Reason.SPELLED_OUT)
+
+    def _follows_a_mark(self, at: int) -> bool:
+        while tag_at(self.items, at - 1, Tag.FILL) and not tag_at(self.items, at - 1, Tag.FOR):
+            at -= 1
+        return tag_at(self.items, at - 1, Tag.STRONG)
+
+
+def without_asides(items: Items) -> list[Item]:
+    """The items without short asides in brackets that say nothing of a number: (OCOP), (giai đoạn 2021-2025)."""
+    kept: list[Item] = []
+    at = 0
+    while at < len(items):
+        end = _aside(items, at)
+        if end == at:
+            kept.append(items[at])
+            end = at + 1
+        at = end
+    return kept
+
+
+_ASIDE = (
+    Tag.WORD,
+    Tag.UNIT,
+    Tag.NEUTRAL,
+    Tag.DASH,
+    Tag.COMMA,
+    Tag.AND,
+    Tag.SLASH,
+    Tag.OTHER,
+    Tag.SKIPPED,
+    Tag.PERIOD,
+    Tag.NAMED_YEAR,
+    Tag.NUMERAL,
+    Tag.SCALE,
+    Tag.FILL,
+    Tag.COLON,
+    Tag.YEAR,
+    Tag.PHASE,
+)
+_LONGEST_ASIDE = 16
+
+
+def _aside(items: Items, at: int) -> int:
+    if not items[at].has(Tag.OPEN):
+        return at
+    end = at + 1
+    while tag_at(items, end, *_ASIDE) and end - at < _LONGEST_ASIDE:
+        end += 1
+    return end + 1 if tag_at(items, end, Tag.CLOSE) else at

@@ -1,0 +1,115 @@
+"""From a clause to its phrases."""
+
+from fractions import Fraction
+
+from nsc_program._validators import wrong_type
+from nsc_program.bounds import Plain, Reached
+from nsc_program.errors import UnknownId
+from nsc_program.sources import Lang
+from nsc_program.wording._basis import Reader
+from nsc_program.wording._english import ENGLISH
+from nsc_program.wording._marks import Around, around, bound_of
+from nsc_program.wording._places import placed
+from nsc_program.wording._quantities import Finder, Quantity, without_asides
+from nsc_program.wording._scopes import Scope, Scopes
+from nsc_program.wording._tags import Lexicon, Tag
+from nsc_program.wording._text import compose, tokens_of
+from nsc_program.wording._values import InvalidWording, Phrase, Reason, Span, Unreadable
+from nsc_program.wording._vietnamese import VIETNAMESE
+
+_LEXICONS: dict[str, Lexicon] = {"vi": VIETNAMESE, "en": ENGLISH}
+
+
+def lexicon_of(lang: Lang) -> Lexicon:
+    """The words of a language.
+
+    Raises:
+        UnknownId: for another language.
+    """
+    if lang not in _LEXICONS:
+        raise UnknownId("language", lang, tuple(_LEXICONS))
+    return _LEXICONS[lang]
+
+
+def read(clause: str, lang: Lang = "vi") -> tuple[Phrase | Unreadable, ...]:
+    """Every quantity of a clause in order: read, or the place of what is not and the reason.
+
+    Nothing is guessed. What is no quantity (a year, a document's number, a standard) is passed over. It takes time in
+    proportion to the clause, and raises nothing for any text.
+
+    Raises:
+        InvalidType: for what is no text.
+        UnknownId: for a language that is not read.
+
+    >>> [found.bound for found in read("hỗ trợ ít nhất 20 chuyên gia và khoảng 1.500 doanh nghiệp")]
+    [AtLeast(number=Fraction(20, 1)), About(number=Fraction(1500, 1))]
+    """
+    if type(clause) is not str:
+        raise wrong_type("clause", "text", clause)
+    lexicon = lexicon_of(lang)
+    composed = compose(clause)
+    tokens = tokens_of(composed)
+    items = without_asides(placed(list(lexicon.items(tokens)), tokens))
+    finder = Finder(items, tokens, composed, lang)
+    quantities = finder.quantities()
+    read_ = (_one(finder, *pair) for pair in zip(quantities, Scopes(items, quantities).found(), strict=True))
+    return tuple(found for found in read_ if found is not None)
+
+
+def parse(clause: str, lang: Lang = "vi") -> tuple[Phrase, ...]:
+    """Every quantity of a clause in order.
+
+    Raises:
+        InvalidType: for what is no text.
+        InvalidWording: with every place that is not read, if there is one.
+
+    >>> parse("tăng ít nhất 50% so với giai đoạn 2021-2025")[0].basis
+    Growth(since=Period(start=datetime.date(2021, 1, 1), end=datetime.date(2025, 12, 31)))
+    """
+    found = read(clause, lang)
+    problems = [each for each in found if isinstance(each, Unreadable)]
+    if problems:
+        raise InvalidWording(*((*each.span, each.reason, each.reason.text.in_(lang)) for each in problems))
+    return tuple(each for each in found if isinstance(each, Phrase))
+
+
+def _one(finder: Finder, quantity: Quantity, scope: Scope) -> Phrase | Unreadable | None:
+    if quantity.dropped:
+        return None
+    found = around(finder.items, quantity, scope)
+    span = _span(finder, found)
+    if quantity.problem is not None:
+        return Unreadable(quantity.problem, span)
+    reader = Reader(finder.items, quantity, scope, found)
+    numbers = quantity.numbers
+    if reader.factor:
+        numbers = tuple((number - 1) * 100 for number in numbers)
+        # About 2.2 times as much is not growth by about 120 %: what may be missing is a part of another number.
+        if numbers[0] <= 0 or Tag.ABOUT in found.marks:
+            return Unreadable(Reason.TIMES, span)
+    return _phrase(reader, numbers, span)
+
+
+def _phrase(reader: Reader, numbers: tuple[Fraction, ...], span: Span) -> Phrase | Unreadable | None:
+    basis = reader.basis()
+    bound = bound_of(reader.around, numbers)
+    for problem in (bound, basis):
+        if isinstance(problem, Reason):
+            return Unreadable(problem, span)
+    quantity, scope = reader.quantity, reader.scope
+    if _only_lasts(reader) and isinstance(bound, Plain) and isinstance(basis, Reached):
+        return None
+    unit = "%" if reader.factor else quantity.unit
+    return Phrase(bound, basis, unit=unit, through=scope.through, aspirational=scope.aspirational, span=span)  # type: ignore[arg-type]
+
+
+def _only_lasts(reader: Reader) -> bool:
+    """Whether the unit is one of time, which is a target only where a word of bound or “còn” says so."""
+    at = reader.quantity.unit_at
+    return at >= 0 and reader.items[at].has(Tag.SHORT) and Tag.LEFT not in reader.around.words
+
+
+def _span(finder: Finder, found: Around) -> Span:
+    first, last = finder.items[found.first].first, finder.items[found.last - 1].last - 1
+    starts, ends = finder.clause.starts, finder.clause.ends
+    return starts[finder.tokens[first].span[0]], ends[finder.tokens[last].span[1] - 1]

@@ -1,0 +1,155 @@
+"""From a phrase to the words of an official, in such a form that reading them gives the phrase again."""
+
+from datetime import date
+from fractions import Fraction
+from typing import assert_never
+
+from nsc_program._validators import shown, wrong_type
+from nsc_program.bounds import (
+    About,
+    AtLeast,
+    AtMost,
+    Between,
+    Bound,
+    EachYear,
+    Growth,
+    LessThan,
+    MoreThan,
+    Plain,
+    Reached,
+    YearlyGrowth,
+)
+from nsc_program.errors import InvalidValue
+from nsc_program.periods import Period
+from nsc_program.sources import Lang, Text
+from nsc_program.wording._reading import lexicon_of, read
+from nsc_program.wording._values import Phrase
+
+_MOST_PLACES = 30
+_THREE = 3  # decimals that look like a thousand of the other language
+_EARLIEST, _LATEST = 1900, 2199  # the years that are known for years without a word before them
+
+
+def render(phrase: Phrase, lang: Lang = "vi") -> str:
+    """Word a phrase as an official would; `parse` gives it back.
+
+    Raises:
+        InvalidValue: for what would not be read back: a number that is no finite decimal or is negative, growth in
+            anything but percent, a unit that is no word of things.
+
+    >>> render(Phrase(AtLeast(50), Growth(since=Period.of_years(2021, 2025)), unit="%"))
+    'tăng ít nhất 50% so với giai đoạn 2021-2025'
+    >>> render(Phrase(About(1500), unit="enterprises", through=date(2025, 12, 31)), "en")
+    'by 2025, about 1,500 enterprises'
+    """
+    lexicon_of(lang)
+    if type(phrase) is not Phrase:
+        raise wrong_type("phrase", "a Phrase", phrase)
+    words = _opening(phrase, lang) + _with_basis(phrase, lang)
+    if read(words, lang) != (phrase,):
+        raise InvalidValue(f"phrase: {shown(words)} would not be read as this phrase; check its numbers and its unit")
+    return words
+
+
+def _in(lang: Lang, vi: str, en: str) -> str:
+    return vi if lang == "vi" else en
+
+
+def _opening(phrase: Phrase, lang: Lang) -> str:
+    """“Phấn đấu đến năm 2025, ”."""
+    aspires = _in(lang, "phấn đấu ", "strive for ") if phrase.aspirational else ""
+    through = f"{_through(phrase.through, lang)}, " if phrase.through else ""
+    return through + aspires if lang == "en" else aspires + through
+
+
+def _through(day: date, lang: Lang) -> str:
+    if (day.month, day.day) == (12, 31) and _EARLIEST <= day.year <= _LATEST:
+        return _in(lang, f"đến năm {day.year}", f"by {day.year}")
+    return _in(lang, f"đến ngày {_day(day, lang)}", f"by {_day(day, lang)}")
+
+
+def _day(day: date, lang: Lang) -> str:
+    return _in(lang, f"{day:%d/%m}/{day.year:04}", day.isoformat())
+
+
+def _with_basis(phrase: Phrase, lang: Lang) -> str:
+    number = _bound(phrase.bound, lang) + _unit(phrase.unit)
+    match phrase.basis:
+        case Reached():
+            return number
+        case EachYear():
+            return _in(lang, f"mỗi năm {number}", f"{number} each year")
+        case YearlyGrowth():
+            return _in(lang, f"hằng năm tăng {number}", f"an increase of {number} each year")
+        case Growth(since):
+            base = _base(since, lang)
+            return _in(lang, f"tăng {number} so với {base}", f"an increase of {number} compared with {base}")
+        case _:  # pragma: no cover
+            assert_never(phrase.basis)
+
+
+def _unit(unit: str) -> str:
+    return unit if unit in ("", "%") else f" {unit}"
+
+
+def _base(period: Period, lang: Lang) -> str:
+    """A period of whole years as years, another with its days."""
+    if period.start is None:
+        return Text(
+            vi=f"giai đoạn đến ngày {_day(period.end, 'vi')}", en=f"the period up to {_day(period.end, 'en')}"
+        ).in_(lang)
+    first, last = period.start.year, period.end.year
+    if period == Period.of_years(first, last) and _EARLIEST <= first <= last <= _LATEST:
+        return _in(lang, f"năm {first}", str(first)) if first == last else _of_years(first, last, lang)
+    start, end = _day(period.start, lang), _day(period.end, lang)
+    return _in(lang, f"giai đoạn từ ngày {start} đến ngày {end}", f"the period from {start} to {end}")
+
+
+def _of_years(first: int, last: int, lang: Lang) -> str:
+    return _in(lang, f"giai đoạn {first}-{last}", f"{first}-{last}")
+
+
+def _bound(bound: Bound, lang: Lang) -> str:
+    match bound:
+        case AtLeast(number):
+            return _in(lang, "ít nhất ", "at least ") + digits(number, lang)
+        case MoreThan(number):
+            return _in(lang, "trên ", "more than ") + digits(number, lang)
+        case About(number):
+            return _in(lang, "khoảng ", "about ") + digits(number, lang)
+        case Between(low, high, about=about):
+            return _between(digits(low, lang), digits(high, lang), lang, about=about)
+        case Plain(number):
+            return digits(number, lang)
+        case AtMost(number):
+            return _in(lang, "không quá ", "at most ") + digits(number, lang)
+        case LessThan(number):
+            return _in(lang, "dưới ", "less than ") + digits(number, lang)
+        case _:  # pragma: no cover
+            assert_never(bound)
+
+
+def _between(low: str, high: str, lang: Lang, *, about: bool) -> str:
+    if about:
+        return _in(lang, f"khoảng {low}-{high}", f"about {low}-{high}")
+    return _in(lang, f"từ {low} đến {high}", f"from {low} to {high}")
+
+
+def digits(value: Fraction, lang: Lang) -> str:
+    """Write a number as the language does: 1.480 and 2,5 in Vietnamese, 1,480 and 2.5 in English.
+
+    Raises:
+        InvalidValue: for a negative number, or one that is no finite decimal.
+
+    >>> digits(Fraction(2961, 2), "vi"), digits(Fraction(1480), "en")
+    ('1.480,5', '1,480')
+    """
+    places = next((places for places in range(_MOST_PLACES) if (value * 10**places).denominator == 1), None)
+    if places is None or value < 0:
+        raise InvalidValue(f"number: {shown(value)} cannot be worded; expected a finite decimal, not negative")
+    whole, part = divmod(int(value * 10**places), 10**places)
+    decimals = f"{part:0{places}d}" if places else ""
+    # 1,234 might be a thousand: the zero behind it says that it is not.
+    decimals += "0" if places == _THREE else ""
+    english = f"{whole:,}" + (f".{decimals}" if decimals else "")
+    return english if lang == "en" else english.translate(str.maketrans(",.", ".,"))

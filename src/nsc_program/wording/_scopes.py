@@ -1,0 +1,307 @@
+"""What stands at some distance from a number and still governs it: hằng năm, mỗi huyện, đến năm 2025, phấn đấu."""
+
+from datetime import date
+from enum import Enum, auto
+from typing import final
+
+from attrs import define, evolve, frozen
+
+from nsc_program.wording._days import Items, tag_at
+from nsc_program.wording._quantities import Quantity
+from nsc_program.wording._tags import Item, Tag
+
+SEPARATORS = (Tag.COMMA, Tag.OPEN, Tag.SEMICOLON, Tag.STOP)
+_OPENINGS = (
+    Tag.YEARLY,
+    Tag.ASPIRE,
+    Tag.FILL,
+    Tag.AND,
+    Tag.AVERAGE,
+    Tag.THROUGH,
+    Tag.PERIOD,
+    Tag.NAMED_YEAR,
+    Tag.DASH,
+    Tag.OTHER,
+    Tag.SINCE,
+    Tag.NEUTRAL,
+    Tag.STRONG,
+    Tag.SKIPPED,
+    Tag.CLOSE,
+    Tag.UNTIL,
+    Tag.PART,
+)
+_LISTED = (Tag.COMMA, Tag.AND, Tag.AT_LEAST, Tag.MORE, Tag.ABOUT, Tag.AT_MOST, Tag.LESS, Tag.FROM, Tag.FILL)
+_RATIOS = ("%", "lần", "times")
+_NEAR = 12  # how many words may stand between “mỗi năm” and a second number that it could be about
+
+
+@final
+class Years(Enum):
+    """How a word such as “mỗi năm” stands to a number."""
+
+    NONE = auto()
+    OWN = auto()  # in its own piece of the sentence, or right after it
+    LED = auto()  # it began an earlier piece
+    UNCLEAR = auto()
+
+
+@final
+@frozen
+class Scope:
+    """What governs one quantity, and where to look for more.
+
+    Attributes:
+        start: the first item that may belong to it: after the quantity before, within its part of the sentence.
+        piece: the first item of its own piece, between commas.
+        stop: the item after the last one that may belong to it.
+        one_year: it is of one year alone: “năm 2023: 12 doanh nghiệp”.
+        by_slash: the years are those of “/năm”.
+        last: the quantity before it in its part of the sentence.
+        before: the same, if it is in the same piece.
+        beside: whether nothing parts the two: what comes second may be about each of the first.
+    """
+
+    start: int
+    piece: int
+    stop: int
+    years: Years
+    through: date | None
+    aspirational: bool
+    each: bool
+    one_year: bool
+    by_slash: bool = False
+    respectively: bool = False
+    last: Quantity | None = None
+    before: Quantity | None = None
+    beside: bool = False
+
+
+@define
+class _State:
+    years: Years = Years.NONE
+    years_at: int = -1
+    through: date | None = None
+    one_year: bool = False
+    aspirational: bool = False
+    each: bool = False
+    listed: tuple[Years, bool] = (Years.NONE, False)  # what stands before a colon governs the list after it
+    fresh: bool = True  # nothing but openings in this piece so far
+    grows: bool = False  # a verb since the last quantity in this piece
+    segment: int = 0
+    piece: int = 0
+    bar: int = 0  # nothing before it belongs to the next quantity
+    last: Quantity | None = None  # in this segment
+    parted: bool = True  # from the last quantity
+    outside: Years = Years.NONE  # what held before a bracket holds after it
+
+    def end_segment(self, at: int) -> None:
+        self.years, self.aspirational = self.listed
+        self.each, self.last = False, None
+        self.segment = self.bar = at + 1
+        self.end_piece(at)
+
+    def end_sentence(self, at: int) -> None:
+        self.listed, self.through, self.one_year = (Years.NONE, False), None, False
+        self.end_segment(at)
+
+    def end_piece(self, at: int) -> None:
+        if self.years is Years.OWN:
+            self.years = Years.UNCLEAR
+        self.piece, self.fresh, self.grows, self.parted = at + 1, True, False, True
+
+    def bracket(self, at: int, *, opens: bool) -> None:
+        self.end_piece(at)
+        if opens:
+            self.outside = self.years
+        else:
+            self.years = self.outside
+
+    def colon(self) -> None:
+        self.fresh = self.parted = True
+        if self.last is None:
+            self.listed = (self.years if self.years is Years.LED else Years.NONE), self.aspirational
+
+    def pass_quantity(self, quantity: Quantity) -> None:
+        self.last, self.fresh, self.grows = quantity, False, False
+        if quantity.parts:
+            self.bar, self.parted = quantity.end, False
+
+    def own_years(self) -> Years:
+        return Years.OWN if self.years is Years.LED and self.years_at >= self.piece else self.years
+
+
+@final
+class Scopes:
+    """One pass over the items, quantity by quantity."""
+
+    def __init__(self, items: Items, quantities: list[Quantity]) -> None:
+        """Look at these."""
+        self._items = items
+        self._quantities = quantities
+        self._state = _State()
+        self._found: list[Scope] = []
+        self._respectively = False
+
+    def found(self) -> list[Scope]:
+        """The scope of each quantity."""
+        at = 0
+        for index, quantity in enumerate(self._quantities):
+            self._see(at, quantity.at)
+            self._found.append(self._scope(index))
+            self._state.pass_quantity(quantity)
+            at = quantity.end
+        self._see(at, len(self._items))
+        self._close_segment()
+        return self._found
+
+    def _scope(self, index: int) -> Scope:
+        state = self._state
+        stop = self._stop(index)
+        piece = max(state.piece, state.bar)
+        before = state.last if state.last is not None and state.last.end > state.piece else None
+        years = state.own_years()
+        if years is Years.NONE and not state.parted and self._found[-1].years is not Years.NONE:
+            years = Years.UNCLEAR  # 8 lớp/năm với 400 lượt người
+        return Scope(
+            start=state.bar,
+            piece=piece,
+            stop=stop,
+            years=years,
+            through=state.through,
+            aspirational=state.aspirational,
+            each=state.each,
+            one_year=state.one_year,
+            last=state.last,
+            before=before,
+            beside=not state.parted,
+        )
+
+    def _stop(self, index: int) -> int:
+        last = self._quantities[index + 1].at if index + 1 < len(self._quantities) else len(self._items)
+        at = self._quantities[index].end
+        while at < last and not self._items[at].has(Tag.SEMICOLON, Tag.STOP):
+            at += 1
+        return at
+
+    def _see(self, first: int, last: int) -> None:
+        state = self._state
+        for at in range(first, last):
+            item = self._items[at]
+            if item.has(Tag.STOP, Tag.SEMICOLON):
+                self._close_segment()
+                (state.end_sentence if item.has(Tag.STOP) else state.end_segment)(at)
+            elif item.has(Tag.OPEN, Tag.CLOSE):
+                state.bracket(at, opens=item.has(Tag.OPEN))
+            elif item.has(Tag.COMMA):
+                state.end_piece(at)
+            elif item.has(Tag.COLON):
+                state.colon()
+            else:
+                self._word(at, item)
+                state.fresh = state.fresh and item.has(*_OPENINGS)
+
+    def _word(self, at: int, item: Item) -> None:
+        state = self._state
+        if item.has(Tag.YEARLY):
+            self._yearly(at)
+        elif item.has(Tag.YEAR) and tag_at(self._items, at - 1, Tag.SLASH):
+            self._by_slash()
+        elif item.has(Tag.THROUGH) and isinstance(item.value, date):
+            self._through(at, item.value)
+        elif item.has(Tag.PERIOD, Tag.NAMED_YEAR):
+            self._period(at, item)
+        elif item.has(Tag.WHOLE) and state.last is not None:
+            state.years = Years.NONE
+        elif item.has(Tag.EACH):
+            self._each(at)
+        elif self._clouds_years(at, item):
+            state.years = Years.UNCLEAR
+        state.parted = state.parted or item.has(Tag.AND, Tag.THROUGH, Tag.NAMED_YEAR, Tag.PERIOD)
+        state.aspirational = state.aspirational or item.has(Tag.ASPIRE)
+        state.grows = state.grows or item.has(Tag.GROW, Tag.PACE, Tag.FALL)
+        self._respectively = self._respectively or item.has(Tag.RESPECTIVELY)
+
+    def _belongs_to_last(self, at: int) -> bool:
+        """Whether what stands here, after a quantity in the same piece, belongs to that one and not to the next."""
+        state = self._state
+        if state.last is None or state.last.end <= state.piece or state.grows:
+            return False
+        return not tag_at(self._items, at - 1, Tag.AND)
+
+    def _clouds_years(self, at: int, item: Item) -> bool:
+        """Whether nobody knows from here on if a number is of each year."""
+        summed = item.has(Tag.SUM) and self._state.last is not None and self._state.years is not Years.NONE
+        return summed or item.has(Tag.SOME_YEARS) or (self._begins_a_part(at, item) and self._of_years())
+
+    def _begins_a_part(self, at: int, item: Item) -> bool:
+        """“…, trong đó”, “…, với”."""
+        return item.has(Tag.PART) or (at == self._state.piece and item.has(Tag.WITH))
+
+    def _of_years(self) -> bool:
+        """Whether the number before alone is one of each year, so that nobody knows what a part of it is."""
+        yearly = self._state.last is not None and self._found[-1].years is not Years.NONE
+        return yearly and self._state.years is Years.NONE
+
+    def _change(self, **changes: object) -> None:
+        self._found[-1] = evolve(self._found[-1], **changes)  # type: ignore[arg-type]
+
+    def _by_slash(self) -> None:
+        if self._state.last is not None:
+            self._change(years=Years.OWN, by_slash=True)
+
+    def _yearly(self, at: int) -> None:
+        state = self._state
+        if not self._belongs_to_last(at):
+            state.years, state.years_at = (Years.LED if state.fresh else Years.OWN), at
+            return
+        shared = self._shared(at)
+        self._cloud_the_listed()
+        self._change(years=Years.UNCLEAR if shared else Years.OWN)
+        state.years = Years.UNCLEAR  # of what follows nobody knows
+
+    def _cloud_the_listed(self) -> None:
+        """Of “12 phóng sự, 60 tin bài mỗi năm” nobody knows whether the first is of each year too."""
+        index = len(self._found) - 1
+        while index > 0 and self._found[index - 1].years is Years.NONE:
+            gap = self._items[self._quantities[index - 1].end : self._quantities[index].at]
+            if not all(item.has(*_LISTED) for item in gap):
+                return
+            index -= 1
+            self._found[index] = evolve(self._found[index], years=Years.UNCLEAR)
+
+    def _shared(self, at: int) -> bool:
+        """Whether another number follows in the same piece, so that nobody knows whose word it is."""
+        following = len(self._found)
+        if following >= len(self._quantities) or self._quantities[following].at - at > _NEAR:
+            return False
+        return not any(item.has(*SEPARATORS) for item in self._items[at : self._quantities[following].at])
+
+    def _through(self, at: int, day: date) -> None:
+        if self._belongs_to_last(at):
+            self._change(through=day)
+            return
+        self._state.through, self._state.one_year = day, False
+        if self._state.last is not None:
+            self._state.years = Years.NONE
+
+    def _period(self, at: int, item: Item) -> None:
+        state = self._state
+        if state.last is not None and state.last.end == at and state.last.unit in _RATIOS:
+            return  # gấp 2 lần năm 2020, 8% năm 2025
+        alone = item.has(Tag.NAMED_YEAR) and not tag_at(self._items, at - 1, Tag.FROM, Tag.SOFT_LABEL)
+        if alone and self._belongs_to_last(at):
+            self._change(one_year=True)
+        else:
+            state.through, state.one_year = None, alone
+
+    def _each(self, at: int) -> None:
+        if self._belongs_to_last(at):
+            self._change(each=True)
+        self._state.each = True
+
+    def _close_segment(self) -> None:
+        index = len(self._found) - 1
+        while self._respectively and index >= 0 and self._quantities[index].at >= self._state.segment:
+            self._found[index] = evolve(self._found[index], respectively=True)
+            index -= 1
+        self._respectively = False

@@ -1,0 +1,261 @@
+"""Plans as files: TOML and JSON, targets by their words alone, and the command that judges by them. All is made up."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from nsc_program import (
+    About,
+    AtLeast,
+    Between,
+    DocumentError,
+    EachYear,
+    Evaluation,
+    Fact,
+    Growth,
+    Period,
+    Program,
+    Reached,
+    Reading,
+    Register,
+    ReportedFigure,
+    Status,
+)
+from nsc_program.serialization import from_json, from_toml, to_json
+from test_cli import run
+from test_national import ENOUGH, TARGETS
+
+EXAMPLE = Path(__file__).parents[1] / "docs" / "examples" / "made-up-plan.toml"
+TEXT = EXAMPLE.read_text(encoding="utf-8")
+PLAN = from_toml(TEXT, Program)
+WORDS = "phases[0].targets[0].citations[0].words"
+THIRD_WORDS = WORDS.replace("targets[0]", "targets[2]")
+NEARLY = "the model has no “nearly”; write “at least” or “about”"
+WORDED = [{"citations": [{"words": "đến năm 2030 đạt 5 mô hình"}]}]
+
+
+def refusal(text: str | bytes, kind: type = Program) -> str:
+    with pytest.raises(DocumentError) as refused:
+        from_toml(text, kind)
+    return str(refused.value)
+
+
+class TestTheExample:
+    """A plan of one's own, with an indicator that the library has never heard of, goes from TOML to verdicts."""
+
+    def test_what_its_words_say(self) -> None:
+        assert {
+            "2026-2030/clubs": (Reached(), AtLeast(12), False),
+            "2026-2030/traceability": (Reached(), Between(40, 50), False),
+            "2026-2030/supported": (EachYear(), About(30), True),
+            "2026-2030/trained": (Growth(Period.of_years(2021, 2025)), AtLeast(20), False),
+        } == {target.id: (target.basis, target.bound, target.aspirational) for target in PLAN.targets}
+
+    def test_it_is_the_same_as_json(self) -> None:
+        assert PLAN == from_json(to_json(PLAN), Program)
+        assert date(2026, 1, 15) == PLAN.in_force_from
+
+    def test_verdicts_from_the_command_line(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+        rows = [Fact("clubs", f"SAMPLE-{number}", date(2028, 5, 1)) for number in range(12)]
+        share = ReportedFigure(
+            id="SAMPLE-R1",
+            indicator="digital-share",
+            period=Period.of_years(2030, 2030),
+            value=39,
+            issued=date(2031, 1, 20),
+        )
+        path = tmp_path / "register.json"
+        path.write_text(to_json(Register.complete_through(date(2030, 12, 31), [*rows, share])), encoding="utf-8")
+
+        code, out, err = run(
+            capsys, "evaluate", path, "--program", EXAMPLE, "--as-of", "2031-02-01", "--format", "json"
+        )
+
+        assert (0, "") == (code, err)
+        evaluation = from_json(out, Evaluation)
+        assert [Status.ATTAINED, Status.MISSED, Status.UNDECIDED, Status.UNDECIDED] == [
+            verdict.status for verdict in evaluation.verdicts
+        ]
+
+
+class TestWords:
+    """What the words do not say clearly is refused, with the place, and never guessed."""
+
+    @pytest.mark.parametrize(
+        ("old", "new", "message"),
+        [
+            (
+                "ít nhất 12 câu",
+                "gần 12 câu",
+                f"{WORDS}: characters 11 to 27: {NEARLY}; or give a bound",
+            ),
+            (
+                "ít nhất 12 câu lạc bộ năng suất",
+                "các câu lạc bộ",
+                f"{WORDS}: expected one number, found 0; give a bound",
+            ),
+            (
+                "12 câu lạc bộ năng suất",
+                "12 câu lạc bộ và 5 mô hình",
+                f"{WORDS}: expected one number, found 2; give a bound",
+            ),
+            (
+                "đến năm 2030, tỷ",
+                "đến năm 2029, tỷ",
+                "phases[0].targets[1].citations[0].words: they are about 2029-12-31, and the phase ends on 2030-12-31",
+            ),
+            (
+                "40-50%",
+                "40-50 doanh nghiệp",
+                "phases[0].targets[1].citations[0].words: their number is not in %, and the indicator is in %",
+            ),
+            (
+                "ít nhất 12 câu lạc bộ năng suất",
+                "ít nhất 12%",
+                f"{WORDS}: their number is in %, and the indicator is not",
+            ),
+            (
+                'indicator = "supported"',
+                'indicator = "supported"\nbasis = { type = "Reached" }',
+                f"{THIRD_WORDS}: they say EachYear, and the basis something else; give a bound too",
+            ),
+        ],
+    )
+    def test_what_is_not_clear(self, old: str, new: str, message: str) -> None:
+        assert old in TEXT
+        assert message == refusal(TEXT.replace(old, new, 1))
+
+    def test_a_basis_that_says_the_same(self) -> None:
+        said = TEXT.replace('indicator = "supported"', 'indicator = "supported"\nbasis = { type = "EachYear" }')
+
+        assert PLAN == from_toml(said, Program)
+
+    def test_what_the_document_says_of_an_aim_counts(self) -> None:
+        said = TEXT.replace('indicator = "supported"', 'indicator = "supported"\naspirational = false')
+
+        assert not from_toml(said, Program).target("2026-2030/supported").aspirational
+
+    def test_words_in_english(self) -> None:
+        said = TEXT.replace(
+            'words = "thành lập ít nhất 12 câu lạc bộ năng suất"', 'words = "at least 12 clubs", lang = "en"'
+        )
+
+        assert AtLeast(12) == from_toml(said, Program).target("2026-2030/clubs").bound
+
+    def test_a_past_phase_has_words_too(self) -> None:
+        plan = json.loads(to_json(PLAN))
+        past = {"id": "2021-2025", "period": {"start": "2021-01-01", "end": "2025-12-31"}}
+        cited = [{"document": "plan", "words": "ít nhất 7 câu lạc bộ"}]
+        target = {"id": "2021-2025/clubs", "title": {"vi": "a", "en": "a"}, "indicator": "clubs", "citations": cited}
+        plan["past"] = [{**past, "targets": [target]}]
+
+        assert AtLeast(7) == from_json(json.dumps(plan), Program).past[0].targets[0].bound
+
+    @pytest.mark.parametrize(
+        ("part", "path"),
+        [
+            ({"phases": 5}, "phases"),
+            ({"phases": [5]}, "phases[0]"),
+            ({"phases": [{"targets": 5}]}, "phases[0].targets"),
+            ({"phases": [{"targets": [5]}]}, "phases[0].targets[0]"),
+            ({"phases": [{"targets": [{}]}]}, "phases[0].targets[0].bound"),
+            ({"phases": [{"targets": [{"citations": 5}]}]}, "phases[0].targets[0].citations"),
+            ({"phases": [{"targets": [{"citations": [5]}]}]}, "phases[0].targets[0].citations[0]"),
+            ({"phases": [{"targets": [{"citations": [{"words": 5}]}]}]}, "phases[0].targets[0].citations[0].words"),
+            ({"phases": [{"period": 5, "targets": WORDED}]}, "phases[0].period"),
+            ({"phases": [{"period": {"end": "2030"}, "targets": WORDED}]}, "phases[0].period.end"),
+        ],
+    )
+    def test_what_is_no_plan_is_said_where_it_stands(self, part: dict[str, Any], path: str) -> None:
+        with pytest.raises(DocumentError) as refused:
+            from_json(json.dumps({"schema": "nsc-program/program/1", **part}), Program)
+
+        assert path in [where for where, _ in refused.value.args]
+
+
+class TestToml:
+    """TOML is read as JSON is; it has days of its own, and no null."""
+
+    def test_an_absent_end_is_left_out(self) -> None:
+        said = TEXT.replace("domain = { low = 0, high = 100 }", "domain = { low = 0 }")
+
+        assert from_toml(said, Program).indicator("digital-share").domain.high is None
+
+    @pytest.mark.parametrize(
+        ("text", "message"),
+        [
+            ("a = 1\na = 2", "not valid TOML: Cannot overwrite a value (at end of document)"),
+            ("[a]\n[a]", "not valid TOML: Cannot declare (…,) twice (at line 2, column 3)"),
+            ('x = "SAMPLE-P1" y', "(at line 1, column 17)"),
+            (b"\xff", "expected UTF-8 text: invalid start byte at byte 0"),
+            ("a = 1", "schema: expected 'nsc-program/program/1', got nothing"),
+            ("a = " + "[" * 200 + "]" * 200, "lists and objects are nested deeper than 100 levels"),
+        ],
+    )
+    def test_what_is_no_toml(self, text: str | bytes, message: str) -> None:
+        found = refusal(text)
+
+        assert message in found
+        assert "SAMPLE" not in found
+
+    @pytest.mark.parametrize(
+        ("line", "message"),
+        [
+            ("strict = 1", "strict: expected true or false, got the number 1"),
+            ("tolerance = 0.05", "tolerance: expected a whole number, or a fraction in lowest terms such as"),
+        ],
+    )
+    def test_nothing_is_coerced(self, line: str, message: str) -> None:
+        assert refusal(f'schema = "nsc-program/reading/1"\n{line}\n', Reading).startswith(message)
+
+    def test_a_moment_is_no_day(self) -> None:
+        said = TEXT.replace("in_force_from = 2026-01-15", "in_force_from = 2026-01-15T10:00:00Z")
+
+        assert "in_force_from: expected a date" in refusal(said)
+
+
+class TestTheCommand:
+    def test_the_national_plan_from_reported_figures(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+        path = tmp_path / "register.json"
+        path.write_text(to_json(Register(ENOUGH)), encoding="utf-8")
+
+        code, out, err = run(
+            capsys, "evaluate", path, "--program", "national", "--as-of", "2031-06-30", "--format", "json"
+        )
+
+        assert (0, "") == (code, err)
+        evaluation = from_json(out, Evaluation)
+        assert dict.fromkeys(TARGETS, Status.ATTAINED) == {name: evaluation[name].status for name in evaluation}
+
+    @pytest.mark.parametrize(("as_of", "edition"), [("2028-12-31", "01/KH-SAMPLE"), ("2029-01-01", "02/KH-SAMPLE")])
+    def test_editions(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, as_of: str, edition: str) -> None:
+        amended, register = tmp_path / "amended.TOML", tmp_path / "register.json"
+        text = TEXT.replace("01/KH-SAMPLE", "02/KH-SAMPLE").replace("2026-01-15", "2029-01-01")
+        amended.write_text(text, encoding="utf-8")
+        register.write_text(to_json(Register()), encoding="utf-8")
+        both = ("--program", amended, "--program", EXAMPLE)
+
+        _, out, err = run(capsys, "evaluate", register, *both, "--as-of", as_of, "--format", "json")
+
+        assert "" == err
+        assert edition == from_json(out, Evaluation).edition
+
+    def test_a_plan_is_shown(self, capsys: pytest.CaptureFixture[str]) -> None:
+        code, out, err = run(capsys, "plan", EXAMPLE, "--lang", "en")
+
+        assert (0, "") == (code, err)
+        assert "clubs: productivity clubs founded (clubs)" in out
+        assert "Funding" not in out
+
+    @pytest.mark.parametrize(
+        ("name", "message"),
+        [
+            ("natoinal", "nsc-program: no plan 'natoinal'; did you mean 'national'?\n"),
+            ("plan.toml", "nsc-program: plan.toml: No such file or directory\n"),
+        ],
+    )
+    def test_a_plan_that_is_not_there(self, capsys: pytest.CaptureFixture[str], name: str, message: str) -> None:
+        assert (2, "", message) == run(capsys, "plan", name)

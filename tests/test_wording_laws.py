@@ -1,0 +1,216 @@
+"""Laws of wording: what is written is read back, and nothing that is read can break the reader."""
+
+import time
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nsc_program import (
+    About,
+    AtLeast,
+    AtMost,
+    Basis,
+    Between,
+    Bound,
+    EachYear,
+    Growth,
+    Lang,
+    LessThan,
+    MoreThan,
+    Period,
+    Plain,
+    Reached,
+    YearlyGrowth,
+)
+from nsc_program.wording import InvalidWording, Phrase, Unreadable, parse, read, render
+from test_wording_tables import VIETNAMESE
+
+UNITS: dict[Lang, tuple[str, ...]] = {
+    "vi": (
+        *("", "%", "doanh nghiệp", "lượt người", "chuyên gia", "tỷ đồng", "triệu đồng", "mô hình điểm", "tổ chức"),
+        *("giấy chứng nhận", "hợp tác xã", "lượt cán bộ", "triệu lượt khách", "DN", "ha", "nghìn tấn", "tiêu chuẩn"),
+    ),
+    "en": (
+        *("", "%", "enterprises", "experts", "productivity experts", "billion dong", "people", "million people"),
+        *("pilot models", "certificates", "conformity assessment bodies", "courses"),
+    ),
+}
+ONE_NUMBER = (AtLeast, MoreThan, About, Plain, AtMost, LessThan)
+LANGS = st.sampled_from(("vi", "en"))
+
+
+def decimals() -> st.SearchStrategy[Fraction]:
+    wholes = st.integers(0, 10**12) | st.integers(0, 2500) | st.integers(1900, 2200)
+    return st.builds(lambda number, places: Fraction(number, 10**places), wholes, st.integers(0, 6))
+
+
+def bounds() -> st.SearchStrategy[Bound]:
+    pairs = st.tuples(decimals(), decimals()).map(sorted).filter(lambda ends: ends[0] < ends[1])
+    ranges = st.builds(lambda ends, about: Between(*ends, about=about), pairs, st.booleans())
+    return ranges | st.builds(lambda kind, number: kind(number), st.sampled_from(ONE_NUMBER), decimals())
+
+
+def periods() -> st.SearchStrategy[Period]:
+    years = st.tuples(st.integers(1, 9999), st.integers(0, 20)).map(lambda pair: (pair[0], min(9999, sum(pair))))
+    days = st.tuples(st.dates(), st.dates()).map(sorted).map(lambda pair: Period(*pair))
+    near = st.tuples(st.integers(1990, 2060), st.integers(0, 10)).map(lambda pair: (pair[0], sum(pair)))
+    return (years | near).map(lambda pair: Period.of_years(*pair)) | days | st.dates().map(Period.until)
+
+
+@st.composite
+def phrases(draw: st.DrawFn, lang: Lang) -> Phrase:
+    growth: st.SearchStrategy[Basis] = st.builds(Growth, since=periods()) | st.just(YearlyGrowth())
+    counts: st.SearchStrategy[Basis] = st.sampled_from((Reached(), EachYear()))
+    basis = draw(growth | counts)
+    unit = "%" if isinstance(basis, (Growth, YearlyGrowth)) else draw(st.sampled_from(UNITS[lang]))
+    through = draw(st.none() | st.dates() | st.integers(2000, 2060).map(lambda year: date(year, 12, 31)))
+    return Phrase(draw(bounds()), basis, unit=unit, through=through, aspirational=draw(st.booleans()))
+
+
+class TestWrittenAndRead:
+    """`parse(render(x)) == x` for finite decimals, over every basis and bound, in both languages (law 12)."""
+
+    @given(st.data(), LANGS)
+    def test_what_is_written_is_read_back(self, data: st.DataObject, lang: Lang) -> None:
+        phrase = data.draw(phrases(lang))
+
+        assert (phrase,) == parse(render(phrase, lang), lang)
+
+    @given(st.data(), LANGS)
+    def test_its_place_is_in_the_words(self, data: st.DataObject, lang: Lang) -> None:
+        phrase = data.draw(phrases(lang))
+        words = render(phrase, lang)
+        (found,) = parse(words, lang)
+
+        assert words[slice(*found.span)].endswith(phrase.unit)
+
+    @pytest.mark.parametrize("lang", ["vi", "en"])
+    def test_every_combination(self, lang: Lang) -> None:
+        kinds: list[Bound] = [kind(20) for kind in ONE_NUMBER]
+        kinds += [Between(10, 15), Between(10, 15, about=True)]
+        bases: list[Basis] = [Reached(), EachYear(), YearlyGrowth(), Growth(since=Period.of_years(2021, 2025))]
+        written = {render(Phrase(bound, basis, unit="%"), lang) for bound in kinds for basis in bases}
+
+        assert len(kinds) * len(bases) == len(written)
+
+
+# Nothing in them counts, bounds or compares, so they may stand anywhere around a phrase.
+BEFORE = (
+    "Ủy ban nhân dân thành phố, ",
+    "Theo Kế hoạch số 149/KH-UBND: ",
+    "1. ",
+    "a) ",
+    "Trên địa bàn tỉnh, ",
+    "Sở chủ trì; ",
+)
+AFTER = (
+    " được hướng dẫn",
+    " trên toàn quốc",
+    "; theo quy định của pháp luật",
+    ".",
+    " (ISO 9001:2015)",
+    ", đúng tiến độ",
+)
+
+
+class TestNeutralWords:
+    """Words around a phrase that mean nothing to it change its place and nothing else."""
+
+    @given(phrases("vi"), st.sampled_from(BEFORE), st.sampled_from(AFTER))
+    def test_they_change_only_the_place(self, phrase: Phrase, before: str, after: str) -> None:
+        words = render(phrase)
+        (bare,) = parse(words)
+        # With no unit of its own, a number takes the words behind it for one.
+        clause = before + words + (after if phrase.unit else "")
+        (found,) = parse(clause)
+
+        assert phrase == found
+        assert words[slice(*bare.span)] == clause[slice(*found.span)]
+
+
+WORDS = tuple({word for clause, _ in VIETNAMESE for word in clause.split()})
+PIECES = (
+    *WORDS,
+    "\u0301",
+    "\u200b",
+    "\n",
+    "\u00a0",
+    "²",
+    "٣",
+    "½",
+    "(",
+    ")",
+    ";",
+    ":",
+    "/",
+    "-",
+    "–",
+    "%",
+    "999999999",
+)
+
+
+def places(found: tuple[Phrase | Unreadable, ...]) -> list[int]:
+    return [end for each in found for end in each.span]
+
+
+class TestAnyText:
+    """`read` raises nothing for any text, and its places lie in the text, in order and apart."""
+
+    @settings(max_examples=200)
+    @given(st.text() | st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join), LANGS)
+    def test_places_lie_in_the_text(self, clause: str, lang: Lang) -> None:
+        found = read(clause, lang)
+
+        assert sorted(places(found)) == places(found)
+        assert all(0 <= end <= len(clause) for end in places(found))
+        assert all(each.span[0] < each.span[1] for each in found)
+
+    @given(st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join))
+    def test_parse_gives_what_is_read_or_refuses_all_that_is_not(self, clause: str) -> None:
+        found = read(clause)
+        problems = [(*each.span, each.reason) for each in found if isinstance(each, Unreadable)]
+        if problems:
+            with pytest.raises(InvalidWording) as refusal:
+                parse(clause)
+            assert problems == [problem[:3] for problem in refusal.value.args]
+        else:
+            assert found == parse(clause)
+
+
+LONG = 12_000
+HOSTILE = (
+    *("1", "1.", "1,", "1/", "1:", "1 ", "1-", "a", "(", "(a ", "-", " ", "\n", "\n ", "\n1", "A", "1/AA-", "5s"),
+    *("ít nhất ", "mỗi năm ", "15 tuổi ", "so với ", "tăng ", "2021-", "hai mươi ", "một số ", "20% ", "từ 10 đến "),
+    *(
+        "đến ",
+        "/năm ",
+        "phấn đấu: ",
+        "lần lượt 20 doanh nghiệp; ",
+        "\u0301\u0323",
+        "20 dn, ",
+        "20 dn mỗi năm, ",
+        "mỗi ",
+    ),
+)
+
+
+class TestLongText:
+    """Reading takes time in proportion to the text."""
+
+    @pytest.mark.parametrize("piece", HOSTILE)
+    @pytest.mark.parametrize("start", ["", "20 dn ", "20 dn, 20 dn, 20 dn mỗi năm "])
+    def test_ten_times_the_text_takes_not_a_hundred_times_as_long(self, start: str, piece: str) -> None:
+        short, long = (start + piece * (size // len(piece)) for size in (LONG // 10, LONG))
+        allowed = max(40 * _seconds(short), 1.5)
+
+        assert _seconds(long) < allowed
+
+
+def _seconds(clause: str) -> float:
+    begun = time.perf_counter()
+    read(clause)
+    return time.perf_counter() - begun

@@ -1,0 +1,28 @@
+"""How the tables of worded targets are written: a clause, and what is read from it, in order."""
+
+from datetime import date
+from typing import TypeAlias
+
+from nsc_program import Basis, Bound, EachYear, Growth, Period, Reached, YearlyGrowth
+from nsc_program.wording import Phrase, Reason
+
+Refused: TypeAlias = tuple[Reason, str]
+"""Why something is not read, and the words at that place."""
+Row: TypeAlias = tuple[str, tuple[Phrase | Refused, ...]]
+
+EACH, YEARLY = EachYear(), YearlyGrowth()
+END_2025, END_2030 = date(2025, 12, 31), date(2030, 12, 31)
+
+
+def p(
+    bound: Bound, unit: str, basis: Basis = Reached(), *, through: date | None = None, aspires: bool = False
+) -> Phrase:
+    return Phrase(bound, basis, unit=unit, through=through, aspirational=aspires)
+
+
+def no(reason: Reason, words: str) -> Refused:
+    return reason, words
+
+
+def since(first: int, last: int) -> Growth:
+    return Growth(since=Period.of_years(first, last))
