@@ -382,6 +382,17 @@ class TestPlans:
         with pytest.raises(DocumentError, match=r"(?m)^indicators: expected a list, got "):
             from_json(json.dumps(plan), Program)
 
+    @pytest.mark.parametrize("name", [[], {}, 5, None])
+    def test_an_id_that_is_no_text(self, name: object) -> None:
+        plan = json.loads(to_json(HANOI))
+        plan["indicators"][0]["id"] = plan["units"][0]["id"] = plan["documents"][0]["id"] = name
+
+        with pytest.raises(DocumentError) as refusal:
+            from_json(json.dumps(plan), Program)
+
+        paths = [path for path, _ in refusal.value.args]
+        assert {"indicators[0].id", "units[0].id", "documents[0].id"} <= set(paths)
+
     def test_what_cannot_be_read_does_not_make_all_that_names_it_unknown(self) -> None:
         plan = json.loads(to_json(HANOI))
         del plan["documents"][0]["id"]

@@ -49,9 +49,9 @@ def _with_own_indicators(given: Mapping[str, Any], units: "_List") -> Any:
     listed_ones = given.get("indicators", [])
     if type(listed_ones) is not list:
         return listed_ones
-    defined = {each.get("id") for each in listed_ones if isinstance(each, dict)}
+    defined = [each.get("id") for each in listed_ones if isinstance(each, dict)]
     named = {name for key in ("phases", "past", "objectives") for name in _indicators_in(given.get(key))}
-    own = [each for each in INDICATORS if each.id in named - defined]
+    own = [each for each in INDICATORS if each.id in named and each.id not in defined]
     for indicator in own:
         units.things.setdefault(indicator.unit.id, (len(units.things), indicator.unit))
     return [*listed_ones, *(written(each, PLAN) for each in own)]
