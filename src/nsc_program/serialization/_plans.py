@@ -4,6 +4,7 @@ People write plans, so what the library knows needs not be said: its own indicat
 words carry its number needs no bound.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from typing import Any, final
@@ -35,13 +36,39 @@ def read_program(value: object) -> Program:
     try:
         program = strict_with({each.kind: each.named for each in lists}).structure(given, Program)
     except (BaseValidationError, NscError) as error:
-        raise DocumentError(*problems, *listed(error)) from None
+        raise DocumentError(*problems, *(_placed(*problem, given) for problem in listed(error))) from None
     problems += worded.in_other_units(program)
     named = {document.id for document in program.documents}, {indicator.unit.id for indicator in program.indicators}
     problems += [problem for each, ids in zip(lists, named, strict=True) for problem in each.unused(ids)]
     if problems:
         raise DocumentError(*problems)
     return program
+
+
+_ABOUT_ONE = re.compile(r"(target|question|objective|past phase) '([^']+)': (.+)")
+
+
+def _placed(path: str, message: str, given: Mapping[str, Any]) -> tuple[str, str]:
+    """A problem of a whole plan at the place of what it is about."""
+    about = None if path else _ABOUT_ONE.fullmatch(message)
+    if about is None:
+        return path, message
+    what, name, rest = about.groups()
+    places = (place for kind, place, each in _parts(given) if (kind, each["id"]) == (what, name))
+    place = next(places, "")
+    return (place, rest) if place else (path, message)
+
+
+def _parts(given: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    """What a plan's problems are about, with what they call it and its path."""
+    for key, what in (("phases", "phase"), ("past", "past phase")):
+        for at, phase in enumerate(given.get(key, ())):
+            yield what, f"{key}[{at}]", phase
+            for index, target in enumerate(phase.get("targets", ())):
+                yield "target", f"{key}[{at}].targets[{index}]", target
+    for key, what in (("questions", "question"), ("objectives", "objective")):
+        for at, each in enumerate(given.get(key, ())):
+            yield what, f"{key}[{at}]", each
 
 
 def _with_own_indicators(given: Mapping[str, Any], units: "_List") -> Any:
