@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from nsc_program.serialization import from_json, from_toml, to_json
 from test_cli import run
 from test_national import ENOUGH, TARGETS
 
-EXAMPLE = Path(__file__).parents[1] / "docs" / "examples" / "made-up-plan.toml"
+EXAMPLE = Path(str(files("nsc_program.cli"))) / "made-up-plan.toml"
 TEXT = EXAMPLE.read_text(encoding="utf-8")
 PLAN = from_toml(TEXT, Program)
 WORDS = "phases[0].targets[0].citations[0].words"
@@ -242,6 +243,12 @@ class TestTheCommand:
 
         assert "" == err
         assert edition == from_json(out, Evaluation).edition
+
+    def test_the_template_is_that_plan(self, capsys: pytest.CaptureFixture[str]) -> None:
+        code, out, err = run(capsys, "plan", "--template")
+
+        assert (0, "") == (code, err)
+        assert PLAN == from_toml(out, Program)
 
     def test_a_plan_is_shown(self, capsys: pytest.CaptureFixture[str]) -> None:
         code, out, err = run(capsys, "plan", EXAMPLE, "--lang", "en")

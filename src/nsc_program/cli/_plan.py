@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterable
+from importlib.resources import files
 
 from nsc_program.catalog import HANOI
 from nsc_program.cli._options import OK, Done, add_language, read_plan
@@ -20,6 +21,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "plan", nargs="?", metavar="PLAN.json", help="another plan than Hanoi's; - reads standard input"
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="for people, or as a JSON document")
+    parser.add_argument(
+        "--template",
+        action="store_true",
+        help="print a made-up plan to start a file of one's own from (in ra mẫu kế hoạch)",
+    )
     add_language(parser)
     parser.set_defaults(run=_plan)
 
@@ -37,6 +43,8 @@ _HEADINGS = {
 
 
 def _plan(options: argparse.Namespace) -> Done:
+    if options.template:
+        return OK, [files("nsc_program.cli").joinpath("made-up-plan.toml").read_text(encoding="utf-8").rstrip()]
     program = HANOI if options.plan is None else read_plan(options.plan)
     return OK, [to_json(program)] if options.format == "json" else _lines(program, options.lang)
 
