@@ -23,7 +23,9 @@ from nsc_program import (
     Program,
     Range,
     Reading,
+    Target,
 )
+from nsc_program.bounds import worded
 
 # Where the plan's numbers turn: what they ask for, with their tolerances and their growth, and one more and less.
 AMOUNTS = sorted(
@@ -87,17 +89,16 @@ def near(draw: DrawFn, number: int) -> Range:
 
 
 def with_bounds(program: Program, wanted: Mapping[str, Bound]) -> Program:
-    """The same plan with other numbers."""
-    return evolve(
-        program,
-        phases=tuple(
-            evolve(
-                phase,
-                targets=tuple(evolve(target, bound=wanted.get(target.id, target.bound)) for target in phase.targets),
-            )
-            for phase in program.phases
-        ),
-    )
+    """The same plan with other numbers; a part that asks for more than its whole stands alone."""
+    found = {target.id: wanted.get(target.id, target.bound) for target in program.targets}
+
+    def changed(target: Target) -> Target:
+        least, most = worded(found[target.id]).low, worded(found[target.part_of or target.id]).high
+        above = least is not None and most is not None and least > most
+        return evolve(target, bound=found[target.id], part_of=None if above else target.part_of)
+
+    phases = (evolve(phase, targets=tuple(map(changed, phase.targets))) for phase in program.phases)
+    return evolve(program, phases=tuple(phases))
 
 
 def small_numbers() -> SearchStrategy[dict[str, int]]:

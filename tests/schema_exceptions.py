@@ -272,7 +272,8 @@ EXCEPTIONS = (
     ),
     Unsayable(
         "words that do not say a number, or another one",
-        r"characters \d+ to \d+: .*; or give a bound|expected one number, found \d+; give a bound"
+        r"characters \d+ to \d+: .*; or give a bound|expected one number, found \d+; .*, or give a bound"
+        r"|they say “trong đó”; give part_of, the id of the whole|they count lượt, and the indicator does not"
         r"|they say \w+, and the basis something else; give a bound too|they are about \S+, and the phase ends on \S+"
         r"|their number is (not )?in %, and the indicator is (not|in %)",
         "A schema reads no words.",

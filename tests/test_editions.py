@@ -18,7 +18,9 @@ from nsc_program import (
     InvalidProgram,
     InvalidType,
     InvalidValue,
+    Phase,
     Program,
+    Question,
     Range,
     Reading,
     Register,
@@ -56,6 +58,14 @@ AMENDED = evolve(
 )
 EDITIONS = (AMENDED, HANOI)
 BEFORE, ON = date(2027, 6, 30), SINCE
+
+
+def _uncited() -> tuple[Question, ...]:
+    """Hanoi's questions, as if nothing were cited for them."""
+    return tuple(
+        evolve(each, citations=(), answers=tuple(evolve(answer, attested_by=()) for answer in each.answers))
+        for each in HANOI.questions
+    )
 
 
 class TestInForce:
@@ -129,6 +139,21 @@ class TestPlannedBases:
         unchanged = evolve(HANOI, edition="made up", in_force_from=SINCE)
 
         assert () == in_force([HANOI, unchanged], AFTER).past
+
+    def test_a_later_edition_may_cite_another_text_under_the_same_id(self) -> None:
+        """The second decision has another number, and both files call it the plan."""
+        document = evolve(ARTICLE, place="made up")
+        cited = evolve(HANOI.target("2021-2025/supported"), bound=About(1000))
+        later = evolve(cited, citations=(evolve(cited.citations[0], document=document),))
+        phase = Phase(id="2021-2025", period=FIRST, targets=(later,))
+        first = evolve(phase, targets=(evolve(cited, bound=About(1500), citations=cited.citations[:1]),))
+        small = evolve(HANOI, phases=(first,), objectives=(), funding_sources=(), citations=(), questions=_uncited())
+        other = evolve(small, edition="made up", in_force_from=SINCE, phases=(phase,))
+
+        program = in_force([small, other], AFTER)
+
+        assert {"A": "made up", "A (149/KH-UBND)": ARTICLE.place} == {each.id: each.place for each in program.documents}
+        assert program == from_json(to_json(program), Program)
 
     def test_sweeps_and_comparisons_know_it_too(self) -> None:
         program = in_force(EDITIONS, AFTER)

@@ -24,6 +24,7 @@ from nsc_program import (
     Register,
     ReportedFigure,
     Status,
+    in_force,
 )
 from nsc_program.serialization import from_json, from_toml, to_json
 from test_cli import run
@@ -96,12 +97,12 @@ class TestWords:
             (
                 "ít nhất 12 câu lạc bộ năng suất",
                 "các câu lạc bộ",
-                f"{WORDS}: expected one number, found 0; give a bound",
+                f"{WORDS}: expected one number, found 0; quote those of one, or give a bound",
             ),
             (
                 "12 câu lạc bộ năng suất",
                 "12 câu lạc bộ và 5 mô hình",
-                f"{WORDS}: expected one number, found 2; give a bound",
+                f"{WORDS}: expected one number, found 2; quote those of one, or give a bound",
             ),
             (
                 "đến năm 2030, tỷ",
@@ -117,6 +118,21 @@ class TestWords:
                 "ít nhất 12 câu lạc bộ năng suất",
                 "ít nhất 12%",
                 f"{WORDS}: their number is in %, and the indicator is not",
+            ),
+            (
+                "thành lập ít nhất 12 câu lạc bộ năng suất",
+                "trong đó ít nhất 12 câu lạc bộ",
+                f"{WORDS}: they say “trong đó”; give part_of, the id of the whole",
+            ),
+            (
+                "ít nhất 12 câu lạc bộ năng suất",
+                "ít nhất 12 lượt người",
+                f"{WORDS}: they count lượt, and the indicator does not",
+            ),
+            (
+                'citations = [{ document = "plan", words = "thành lập ít nhất 12 câu lạc bộ năng suất" }]\n',
+                "",
+                "phases[0].targets[0].citations: it is required",
             ),
             (
                 'indicator = "supported"',
@@ -162,7 +178,7 @@ class TestWords:
             ({"phases": [5]}, "phases[0]"),
             ({"phases": [{"targets": 5}]}, "phases[0].targets"),
             ({"phases": [{"targets": [5]}]}, "phases[0].targets[0]"),
-            ({"phases": [{"targets": [{}]}]}, "phases[0].targets[0].bound"),
+            ({"phases": [{"targets": [{}]}]}, "phases[0].targets[0].citations"),
             ({"phases": [{"targets": [{"citations": 5}]}]}, "phases[0].targets[0].citations"),
             ({"phases": [{"targets": [{"citations": [5]}]}]}, "phases[0].targets[0].citations[0]"),
             ({"phases": [{"targets": [{"citations": [{"words": 5}]}]}]}, "phases[0].targets[0].citations[0].words"),
@@ -175,6 +191,18 @@ class TestWords:
             from_json(json.dumps({"schema": "nsc-program/program/1", **part}), Program)
 
         assert path in [where for where, _ in refused.value.args]
+
+    @pytest.mark.parametrize("key", ["id", "citations", "targets", "period"])
+    def test_no_key_stands_twice(self, key: str) -> None:
+        """Also where the words are read, which makes a new object of a target."""
+        bare = json.loads(to_json(PLAN))
+        for target in bare["phases"][0]["targets"]:
+            del target["bound"]
+        text = json.dumps(bare)
+        at = text.index(f'"{key}"', text.index('"phases"') + (30 if key in ("id", "citations") else 0))
+
+        with pytest.raises(DocumentError, match=f"'{key}' stands twice in one object"):
+            from_json(f'{text[:at]}"{key}": 5, {text[at:]}', Program)
 
 
 class TestToml:
@@ -256,6 +284,48 @@ class TestTheCommand:
         assert (0, "") == (code, err)
         assert "clubs: productivity clubs founded (clubs)" in out
         assert "Funding" not in out
+
+    def test_a_terminal_obeys_no_plan(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+        path, register = tmp_path / "plan.toml", tmp_path / "register.json"
+        escape = 'vi = "Câu lạc bộ \\u001b[2J\\n năng suất", en = "\\u001b[2J"'
+        changed = TEXT.replace('vi = "Câu lạc bộ năng suất", en = "Productivity clubs"', escape)
+        assert changed != TEXT
+        path.write_text(changed, encoding="utf-8")
+        register.write_text(to_json(Register()), encoding="utf-8")
+        by = ("--program", path, "--as-of", "2029-12-31")
+        for command in (
+            ("plan", path),
+            ("evaluate", register, *by),
+            ("sweep", register, *by),
+            ("evidence", register, "2026-2030/clubs", *by),
+        ):
+            assert "\x1b" not in run(capsys, *command)[1]
+
+    def test_the_edition_of_a_day_is_shown(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+        """It is what a digest covers, so it is to be had as a document."""
+        amended = tmp_path / "amended.toml"
+        amended.write_text(TEXT.replace("01/KH-SAMPLE", "02").replace("2026-01-15", "2029-01-01"), encoding="utf-8")
+
+        _, out, err = run(capsys, "plan", EXAMPLE, amended, "--as-of", "2029-12-31", "--format", "json")
+
+        assert "" == err
+        assert in_force([PLAN, from_toml(amended.read_bytes(), Program)], date(2029, 12, 31)) == from_json(out, Program)
+        refused = run(capsys, "plan", EXAMPLE, amended)
+        assert (2, "", "nsc-program: several editions: say of which day with --as-of\n") == refused
+
+    def test_what_was_read_is_shown(self, capsys: pytest.CaptureFixture[str]) -> None:
+        out = run(capsys, "plan", EXAMPLE)[1]
+
+        assert "    hiểu là: mỗi năm khoảng 30 doanh nghiệp" in out.splitlines()
+        assert "    hiểu là: tăng ít nhất 20% so với giai đoạn 2021-2025" in out.splitlines()
+
+    def test_what_cannot_be_worded_is_shown_all_the_same(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        path = tmp_path / "plan.toml"
+        path.write_text(TEXT.replace("number = 20 }", 'number = "20/3" }'), encoding="utf-8")
+
+        assert "hiểu là: Growth, AtLeast(number=Fraction(20, 3))" in run(capsys, "plan", path)[1]
 
     @pytest.mark.parametrize(
         ("name", "message"),

@@ -87,7 +87,7 @@ FAULTS = (
     Fault("a row that is settled is still a thing more", "register.py", "        for row in self.unread:\n", "        for row in self.set_aside:\n"),
     Fault("a row is nothing more", "figures.py", "held + count.unverified + unread", "held + count.unverified"),
     Fault("a row casts no doubt", "register.py", "or not self.doubts(record) else", "or True else"),
-    Fault("a row that is settled casts doubt", "register.py", "frozenset(_name(row) for row in self.unread)", "frozenset(_name(row) for row in self.set_aside)"),
+    Fault("a row that is settled casts doubt", "register.py", "for row in self.unread if row.identified)", "for row in self.set_aside if row.identified)"),
     Fault("a row of nobody knows which record withdraws nothing", "figures.py", "held - self.register.things_withdrawn(indicator.id)", "held"),
     Fault("it withdraws one head of a headcount", "register.py", "return record.headcount or 1 if isinstance(record, Training) else 1", "return 1"),
     Fault("it withdraws what was entered later", "register.py", "return earliest_first(record.recorded_on) < earliest_first(day)", "return True"),

@@ -10,6 +10,7 @@ from nsc_program._validators import wrong_type
 from nsc_program.errors import InvalidValue
 from nsc_program.periods import earliest_first
 from nsc_program.program import Program
+from nsc_program.sources import Citation
 from nsc_program.targets import Phase
 
 
@@ -55,4 +56,18 @@ def _past(editions: list[Program]) -> Iterator[Phase]:
         since, until = earliest_first(edition.in_force_from), earliest_first(following.in_force_from)
         for phase in edition.phases:
             if since <= earliest_first(phase.period.end) < until and phase not in editions[-1].phases:
-                yield phase
+                yield _cited_apart(phase, edition, editions[-1])
+
+
+def _cited_apart(phase: Phase, edition: Program, last: Program) -> Phase:
+    """A phase whose documents have ids of their own, where a later edition cites another text under the same id."""
+    ids = {document.id for document in last.documents if document not in edition.documents}
+
+    def cited(citation: Citation) -> Citation:
+        document = citation.document
+        if document.id not in ids:
+            return citation
+        return evolve(citation, document=evolve(document, id=f"{document.id} ({edition.edition})"))
+
+    targets = (evolve(target, citations=tuple(map(cited, target.citations))) for target in phase.targets)
+    return evolve(phase, targets=tuple(targets))

@@ -214,7 +214,7 @@ def evaluate(program: Program, figures: Figures, reading: Reading = Reading()) -
     own = tuple(question.id for question in program.questions)
     for question, _ in reading.choices:
         if question not in own:
-            raise UnknownId("question of the plan", question, own)
+            raise UnknownId("question of the plan", question, own if question in WORDING else (*own, *WORDING))
     verdicts = {target.id: decide(program, target.id, figures, Asking(reading)) for target in program.targets}
     verdicts |= {verdict.target.id: verdict for verdict in _parts_above_wholes(verdicts)}
     asked = {asked.question for verdict in verdicts.values() for asked in verdict.asked}

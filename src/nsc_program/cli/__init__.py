@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+from nsc_program._validators import printable
 from nsc_program.cli import _contract, _intake, _plan, _registers, _verdicts
 from nsc_program.cli._options import BAD_INPUT, INTERRUPTED, OK, AtFile
 from nsc_program.errors import NscError
@@ -25,8 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     code = OK
     try:
         code, lines = options.run(options)
-        for line in lines:
-            sys.stdout.write(f"{line}\n")
+        for line in lines:  # documents are of several lines and escape what must be; of one is what people read
+            sys.stdout.write((line if "\n" in line else printable(line)) + "\n")
         sys.stdout.flush()
     except BrokenPipeError:  # the reader has seen enough, as `head` has
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

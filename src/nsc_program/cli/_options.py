@@ -157,10 +157,13 @@ def reading_of(options: argparse.Namespace) -> Reading:
 
 def program_of(options: argparse.Namespace, on: date) -> Program:
     """The plan that the options name, or Hanoi's; of several editions that in force on a day."""
-    if options.program is None:
-        return HANOI
-    editions = [read_plan(name) for name in options.program]
-    return editions[0] if len(editions) == 1 else in_force(editions, on)
+    return plan_in_force(options.program or [], on)
+
+
+def plan_in_force(names: list[str], on: date | None) -> Program:
+    """The plan of these names, or Hanoi's; of several editions that in force on a day."""
+    editions = [read_plan(name) for name in names] or [HANOI]
+    return editions[0] if len(editions) == 1 or on is None else in_force(editions, on)
 
 
 def read_plan(name: str) -> Program:

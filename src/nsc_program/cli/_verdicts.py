@@ -3,6 +3,7 @@
 import argparse
 from itertools import chain
 
+from nsc_program._validators import printable
 from nsc_program.changes import compare_phases
 from nsc_program.checks import WITHOUT_EFFECT, findings
 from nsc_program.cli._options import (
@@ -98,7 +99,7 @@ def _compare(options: argparse.Namespace) -> Done:
 def _evidence(options: argparse.Namespace) -> Done:
     program, register, _ = _judged(options)
     found = evidence(program, register, options.target, as_of=options.as_of, reading=reading_of(options))
-    return OK, evidence_lines(found, options.lang)
+    return OK, map(printable, evidence_lines(found, options.lang))
 
 
 def _figures(options: argparse.Namespace) -> Done:

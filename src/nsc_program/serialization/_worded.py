@@ -36,15 +36,18 @@ class Worded:
         return [self._phase(f"{key}[{index}]", phase) for index, phase in enumerate(phases)]
 
     def _phase(self, path: str, phase: Any) -> Any:
-        if not isinstance(phase, dict) or not isinstance(phase.get("targets"), list):
+        # An object in which a key stands twice is no plain one: it stays as it is, and is refused where it stands.
+        if type(phase) is not dict or not isinstance(phase.get("targets"), list):
             return phase
         targets = enumerate(phase["targets"])
         return {**phase, "targets": [self._target(f"{path}.targets[{at}]", target, phase) for at, target in targets]}
 
     def _target(self, path: str, target: Any, phase: Mapping[str, Any]) -> Any:
-        words = _words(target)
-        if words is None:
+        if type(target) is not dict or "bound" in target:
             return target
+        words = _words(target)
+        if words is None:  # which is said where it is missing
+            return target | _UNREAD
         try:
             phrase = _one(*words, target, phase)
         except ValueError as problem:  # InvalidWording is one
@@ -67,17 +70,20 @@ class Worded:
             if isinstance(phrase.basis, (Reached, EachYear)) and shares != {phrase.unit == _PERCENT_SIGN}:
                 said, counted = ("in %", "not") if phrase.unit == _PERCENT_SIGN else ("not in %", "in %")
                 yield f"{path}.citations[0].words", f"their number is {said}, and the indicator is {counted}"
+            units = {program.indicator(each).unit for each in placed[path].indicator_ids}
+            if phrase.unit.startswith(_TIMES) and not any(_TIMES in unit.label.vi for unit in units):
+                yield f"{path}.citations[0].words", f"they count {_TIMES}, and the indicator does not"
 
 
 _PERCENT_SIGN = "%"
+_PART = "trong đó"
+_TIMES = "lượt"
 # What stands in for a number that was not read, so that the rest of the document can be looked through.
 _UNREAD = {"bound": {"type": "AtLeast", "number": 0}}
 
 
-def _words(target: Any) -> tuple[str, Lang] | None:
-    """The words of the first citation, and their language, of a target without a bound."""
-    if not isinstance(target, dict) or "bound" in target:
-        return None
+def _words(target: Mapping[str, Any]) -> tuple[str, Lang] | None:
+    """The words of the first citation of a target, and their language."""
     cited = target.get("citations")
     first = cited[0] if isinstance(cited, list) and cited else None
     if not isinstance(first, dict) or not isinstance(first.get("words"), str):
@@ -93,7 +99,9 @@ def _one(words: str, lang: Lang, target: Mapping[str, Any], phase: Mapping[str, 
     """
     phrases = parse(words, lang)
     if len(phrases) != 1:
-        raise ValueError(f"expected one number, found {len(phrases)}; give a bound")
+        raise ValueError(f"expected one number, found {len(phrases)}; quote those of one, or give a bound")
+    if _PART in words.lower() and "part_of" not in target:
+        raise ValueError(f"they say “{_PART}”; give part_of, the id of the whole")
     (phrase,) = phrases
     if "basis" in target and target["basis"] != written(phrase.basis):
         raise ValueError(f"they say {written(phrase.basis)['type']}, and the basis something else; give a bound too")
