@@ -88,6 +88,14 @@ def with_targets(earlier: tuple[Target, ...], later: tuple[Target, ...]) -> Phas
     return compare_phases(small_plan(*phases), Figures(AFTER), *PHASES)
 
 
+def test_a_comparison_is_a_sequence_of_its_changes() -> None:
+    found = with_targets((wanted(AtLeast(1), name="2021-2025/wanted"),), (wanted(AtLeast(2), name="2026-2030/wanted"),))
+
+    assert (1, found.changes) == (len(found), found[:])
+    assert found[0] in found
+    assert [found[0]] == list(found)
+
+
 class TestHanoi:
     """One change for each indicator that a target of either phase is about under the reading."""
 

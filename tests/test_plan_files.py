@@ -192,6 +192,14 @@ class TestWords:
 
         assert path in [where for where, _ in refused.value.args]
 
+    def test_a_problem_of_the_whole_stands_where_it_belongs(self) -> None:
+        wrong = TEXT.replace('indicator = "clubs"', 'indicator = "clbs"')
+
+        assert "phases[0].targets[0]: there is no indicator 'clbs'; did you mean 'clubs'?" == refusal(wrong)
+        # An id that is shown in another writing than its own is not looked for.
+        odd = wrong.replace('id = "2026-2030/clubs"', "id = '2026-2030/cl\\ubs'")
+        assert refusal(odd).startswith("target '2026-2030/cl\\\\ubs': there is no indicator 'clbs'")
+
     @pytest.mark.parametrize("key", ["id", "citations", "targets", "period"])
     def test_no_key_stands_twice(self, key: str) -> None:
         """Also where the words are read, which makes a new object of a target."""
