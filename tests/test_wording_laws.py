@@ -31,10 +31,10 @@ from test_wording_tables import VIETNAMESE
 UNITS: dict[Lang, tuple[str, ...]] = {
     "vi": (
         *("", "%", "doanh nghiệp", "lượt người", "chuyên gia", "tỷ đồng", "triệu đồng", "mô hình điểm", "tổ chức"),
-        *("giấy chứng nhận", "hợp tác xã", "lượt cán bộ", "triệu lượt khách", "DN", "ha", "nghìn tấn", "tiêu chuẩn"),
+        *("giấy chứng nhận", "hợp tác xã", "lượt cán bộ", "lượt khách", "DN", "ha", "nghìn tấn", "tiêu chuẩn"),
     ),
     "en": (
-        *("", "%", "enterprises", "experts", "productivity experts", "billion dong", "people", "million people"),
+        *("", "%", "enterprises", "experts", "productivity experts", "billion dong", "people", "million dong"),
         *("pilot models", "certificates", "conformity assessment bodies", "courses"),
     ),
 }
@@ -194,6 +194,12 @@ HOSTILE = (
         "20 dn, ",
         "20 dn mỗi năm, ",
         "mỗi ",
+        "hai năm ",
+        "10 nghìn ",
+        "2 nghìn nghìn ",
+        "trừ 5 dn, ",
+        "it nhat ",
+        "20 dn, mỗi năm, ",
     ),
 )
 

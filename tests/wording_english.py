@@ -40,7 +40,7 @@ ENGLISH: tuple[Row, ...] = (
     ("at least two conformity assessment bodies", (p(AtLeast(2), "conformity assessment bodies"),)),
     ("a minimum of twenty five enterprises", (p(AtLeast(25), "enterprises"),)),
     ("17.8 billion dong", (p(Plain(Fraction(89, 5)), "billion dong"),)),
-    ("1.5 million people", (p(Plain(Fraction(3, 2)), "million people"),)),
+    ("1.5 million people", (p(Plain(1500000), "people"),)),
     ("1,234.5 hectares", (p(Plain(Fraction(2469, 2)), "hectares"),)),
     ("contribution of TFP to economic growth reaches 50%", (p(Plain(50), "%"),)),
     ("strive for at least 15 pilot models by 2025", (p(AtLeast(15), "pilot models", through=END_2025, aspires=True),)),

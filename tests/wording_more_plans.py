@@ -67,7 +67,7 @@ MORE_PLANS: tuple[Row, ...] = (
     ),
     (
         "Thu hút trên 20 triệu lượt khách du lịch, tổng thu đạt khoảng 30.000 tỷ đồng.",
-        (p(MoreThan(20), "triệu lượt khách"), p(About(30000), "tỷ đồng")),
+        (p(MoreThan(20000000), "lượt khách"), p(About(30000), "tỷ đồng")),
     ),
     (
         (

@@ -6,14 +6,23 @@ from attrs import frozen
 
 from nsc_program.bounds import Basis, EachYear, Growth, Reached, YearlyGrowth
 from nsc_program.wording._days import Items, tag_at
-from nsc_program.wording._marks import Around
+from nsc_program.wording._marks import Around, ends_piece
 from nsc_program.wording._quantities import Quantity
-from nsc_program.wording._scopes import Scope, Years
+from nsc_program.wording._scopes import SEPARATORS, Scope, Years
 from nsc_program.wording._tags import Base, Tag
 from nsc_program.wording._values import Reason
 
+_CHANGES = (Tag.GROW, Tag.ADD, Tag.FALL)
+_SHARED = ("là", "được")  # 50% là doanh nghiệp nhỏ
 _VERBS = (Tag.GROW, Tag.PACE, Tag.RAISE, Tag.FALL)
+_CEILINGS = (Tag.AT_MOST, Tag.LESS, Tag.DOWN)
 _TIMES = ("lần", "times")
+_MULTIPLIED = ("x", "×", "*")
+_WHOLE = 100
+_PLANS = ("kế hoạch", "mục tiêu", "chỉ tiêu", "dự toán")
+_SET = ("đề", "giao")  # kế hoạch đề ra, chỉ tiêu giao
+_NOW_BEHIND = ("hiện nay", "hiện tại")
+_NOW = (*_NOW_BEHIND, "hiện có", "đến nay", "cho đến nay", "tính đến nay")
 _ONE_OR_TWO = 2
 _FEW = 2  # how many words may stand between a unit and the slash after it
 
@@ -30,15 +39,22 @@ class Reader:
 
     def basis(self) -> Basis | Reason:
         """The basis, or why there is none."""
+        if self._of_now():
+            return Reason.COMPARISON
+        return Reason.ONE_YEAR if self.scope.past else self._of_words()
+
+    def _of_words(self) -> Basis | Reason:
         if self._from_to():
             return Reason.FROM_TO
+        if self.scope.excepting or self.scope.often:
+            return Reason.EXCLUDED if self.scope.excepting else Reason.FREQUENCY
         if self.scope.each or self._per_unit() or self._all_of_them() or self._of_each_before():
             return Reason.PER_UNIT
         if self.scope.respectively:
             return Reason.MARK_UNCLEAR
         if self.quantity.unit in _TIMES and not self.factor and self._of_times():
             return Reason.TIMES
-        verb = self._verb()
+        verb = Reason.INCREMENT if self._again() else self._verb()
         if isinstance(verb, Reason) or not verb:
             return verb or self._level()
         return Reason.SHARE_GROWS if self._of_a_share() else self._growth()
@@ -84,12 +100,15 @@ class Reader:
         gap = range(self.scope.piece, self.quantity.at)
         grows = any(self.items[at].has(*_VERBS) for at in gap)
         has = before.unit == "%" or any(self.items[at].has(Tag.HAVING) for at in gap)
-        return few or (has and not grows)
+        multiplied = self.items[self.quantity.at - 1].text in _MULTIPLIED
+        return few or multiplied or (has and not grows)
 
     def _of_times(self) -> bool:
         """“Tăng 2 lần”, “bằng 2 lần giai đoạn …”: twice, or thrice, of something."""
         near = any(self.items[at].has(*_VERBS, Tag.ONTO) for at in range(self.scope.piece, self.quantity.at))
-        return near or tag_at(self.items, self.quantity.end, Tag.SINCE, Tag.PERIOD, Tag.NAMED_YEAR)
+        end = self.quantity.end
+        compared = tag_at(self.items, end, Tag.SINCE, Tag.PERIOD, Tag.NAMED_YEAR, Tag.FILL, Tag.AVERAGE)
+        return near or compared or (self._reached() and not tag_at(self.items, end, Tag.SLASH, Tag.YEARLY))
 
     def _verb(self) -> bool | Reason:
         """Whether the number is a growth; a reason if it is a change that is not held."""
@@ -98,19 +117,30 @@ class Reader:
         words = self.around.words
         if Tag.ADD in words and not (self._percent and Tag.GROW in words):
             return self._added()
+        if Tag.LEFT in words:
+            return self._fell()
         own = self._nearest(self.scope.piece, self.quantity.at)
         if own is None or (self.around.given and own not in words):
             return self._of_an_earlier_piece() if own is None else False
-        if Tag.LEFT in words:
-            return False
         return self._fell() if own is Tag.FALL else self._rose(own)
 
     def _added(self) -> bool | Reason:
         return True if self._percent else Reason.INCREMENT
 
     def _fell(self) -> bool | Reason:
+        """“Giảm còn dưới 3%” is a level; of “giảm còn 3%” it is not certain that less is better than more."""
         left = any(self.items[at].has(Tag.LEFT) for at in range(self.scope.piece, self.quantity.at))
-        return False if left else Reason.FALL
+        return False if left and not set(_CEILINGS).isdisjoint(self.around.marks) else Reason.FALL
+
+    def _again(self) -> bool:
+        """“10 hội thảo nữa”, “10 additional workshops”, “10 doanh nghiệp thêm”."""
+        end = self.quantity.end
+        if tag_at(self.items, end, Tag.ADD) and (not self.quantity.unit or ends_piece(self.items, end + 1)):
+            return True
+        here = end
+        while here < self.scope.stop and not self.items[here].has(*SEPARATORS, Tag.AGAIN):
+            here += 1
+        return here < self.scope.stop and self.items[here].has(Tag.AGAIN)
 
     def _rose(self, own: Tag) -> bool | Reason:
         words = self.around.words
@@ -144,14 +174,26 @@ class Reader:
 
     def _of_an_earlier_piece(self) -> bool | Reason:
         """“Tăng số doanh nghiệp, hợp tác xã ít nhất 50% …”: a verb before a comma, for a percentage of nothing else."""
-        if not self._percent:
-            return False
+        changed = self._as_the_change_before()
+        if changed is not None or not self._percent:
+            return changed or False
         verb = self._nearest(self.scope.start, self.scope.piece)
         share = tag_at(self.items, self.quantity.end, Tag.UNIT, Tag.WORD, Tag.FILL, Tag.HEADS, Tag.COUNTED)
         based = self._base() is not None
         if verb is None or (share and not based):
             return False
         return Reason.FALL if verb is Tag.FALL else True
+
+    def _as_the_change_before(self) -> Reason | None:
+        """“Tăng 200 thành viên (khoảng 4%)”: the same change once more."""
+        last, piece = self.scope.last, self.scope.piece
+        here = self.items[piece : self.around.first]
+        if last is None or not tag_at(self.items, piece - 1, Tag.OPEN) or any(item.has(Tag.PART) for item in here):
+            return None
+        verb = next((item for item in self.items[max(0, last.at - _FEW - 1) : last.at] if item.has(*_CHANGES)), None)
+        if verb is None:
+            return None
+        return Reason.FALL if verb.has(Tag.FALL) else Reason.NO_BASE if self._percent else Reason.INCREMENT
 
     def _base(self) -> Base | None:
         """What it is compared with: named behind it, or before."""
@@ -187,14 +229,15 @@ class Reader:
         if self.factor:
             return Reason.NO_BASE
         if self.scope.years is Years.OWN:
-            return YearlyGrowth()
+            # tăng chi hằng năm đạt 2%: 2% more, or 2%
+            return Reason.NO_BASE if self._reached() and self._is_no_noun() else YearlyGrowth()
         if base is None:
             return Reason.NO_BASE if self.scope.years is Years.NONE else Reason.YEARS_UNCLEAR
         following = any(self.items[at].has(Tag.NEXT_YEAR) for at in range(self.scope.start, self.quantity.at))
         return YearlyGrowth() if following else Reason.BASE_UNHELD
 
     def _level(self) -> Basis | Reason:
-        if self._base() is not None or self._beyond_a_plan():
+        if self._compared() or self._beyond_a_plan():
             return Reason.COMPARISON
         if self._average():
             return Reason.AVERAGE
@@ -208,10 +251,47 @@ class Reader:
                 return Reason.YEARS_UNCLEAR if by_slash else EachYear()
 
     def _beyond_a_plan(self) -> bool:
-        """“Vượt 10% kế hoạch”."""
-        first = self.items[self.around.first]
-        beyond = first.has(Tag.MORE) and first.text.startswith(("vượt", "exceed"))
-        return beyond and self._percent and tag_at(self.items, self.quantity.end, Tag.NO_PERIOD)
+        """“Vượt 10% kế hoạch”, “đạt 120% kế hoạch”, “90% kế hoạch đề ra”."""
+        first, end = self.items[self.around.first], self.quantity.end
+        if not self._percent or not tag_at(self.items, end, Tag.NO_PERIOD):
+            return False
+        if first.has(Tag.MORE) and first.text.startswith(("vượt", "exceed")):
+            return True
+        given = end + 1 < len(self.items) and self.items[end + 1].text in _SET
+        return self.items[end].text in _PLANS and (given or self.quantity.numbers[0] > _WHOLE)
+
+    def _of_now(self) -> bool:
+        """“Hiện nay 22%”, “hiện nay, có 20 doanh nghiệp”, “22% hiện nay”."""
+        piece, at, end = self.scope.piece, self.quantity.at - 1, self.quantity.end
+        while at >= piece and self.items[at].text not in _NOW and not self.items[at].has(Tag.AND):
+            at -= 1
+        before = at >= piece and not self.items[at].has(Tag.AND)
+        led = piece > 1 and self.items[piece - 2].text in _NOW
+        led = led and (piece == _ONE_OR_TWO or self.items[piece - 3].has(*SEPARATORS))
+        return before or led or (end < len(self.items) and self.items[end].text in _NOW_BEHIND)
+
+    def _compared(self) -> bool:
+        """Whether a base is its own, and not only that of the number before: “tăng 10% so với …, 100% …”."""
+        return self._base() is not None and not self._base_of_the_last()
+
+    def _base_of_the_last(self) -> bool:
+        last, end = self.scope.last, self.quantity.end
+        is_share = end < len(self.items) and self.items[end].text in _SHARED
+        if last is None or last.unit != "%" or (self._percent and not is_share):
+            return False  # …, hợp tác xã 50%: grows by so much too
+        places = range(last.end, self.scope.piece)
+        parted = next((at for at in places if self.items[at].has(*SEPARATORS)), last.end)
+        return not any(item.has(Tag.SINCE) for item in self.items[parted : self.scope.stop])
 
     def _average(self) -> bool:
-        return any(self.items[at].has(Tag.AVERAGE) for at in range(self.scope.piece, self.quantity.at))
+        return any(self.items[at].has(Tag.AVERAGE) for at in range(self._of_one(), self.quantity.at))
+
+    def _of_one(self) -> int:
+        """Where its piece starts; “bình quân của 01 hợp tác xã là 200 triệu đồng” starts before the 01."""
+        before = self.scope.before
+        if before is None or not self.scope.beside or 1 not in before.numbers:
+            return self.scope.piece
+        at = before.at
+        while at > 0 and not self.items[at - 1].has(*SEPARATORS):
+            at -= 1
+        return at

@@ -193,7 +193,8 @@ def _quarter(year: int, quarter: int, end: int) -> _Days | None:
 
 def base_at(items: Items, at: int) -> Made | None:
     """“So với giai đoạn 2021-2025”: its value is the base that is named, or why none is."""
-    if not tag_at(items, at, Tag.BASE):
+    short = tag_at(items, at, Tag.WORD) and items[at].text == "so"  # so giai đoạn 2011-2020
+    if not tag_at(items, at, Tag.BASE) and not (short and (period_at(items, at + 1) or named_year(items, at + 1))):
         return None
     for here in range(at + 1, min(at + _FAR, len(items))):
         found = _named_base(items, here)

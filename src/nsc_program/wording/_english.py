@@ -1,7 +1,8 @@
 """The English words that are read, one table a meaning."""
 
 from nsc_program.wording._numbers import NUMERALS
-from nsc_program.wording._tags import Lexicon, Tag
+from nsc_program.wording._scales import SCALES
+from nsc_program.wording._tags import Table, Tag
 
 _AT_LEAST = """
     at least; no fewer than; no less than; not less than; not fewer than; a minimum of; minimum; a minimum
@@ -12,7 +13,7 @@ _AT_MOST = """
     no higher than; not above; less than or equal to; no greater than; must not exceed; does not exceed
     not higher than
 """
-_TABLE = {
+ENGLISH: Table = {
     Tag.AT_LEAST: _AT_LEAST,
     Tag.AT_MOST: _AT_MOST,
     Tag.STRONG: _AT_LEAST + _AT_MOST,
@@ -20,8 +21,11 @@ _TABLE = {
     Tag.ABOUT: "about; around; approximately; roughly; circa; approx; some about; an estimated; in the region of",
     Tag.LESS: "fewer than; less than; under; below; lower than; smaller than",
     Tag.NEARLY: "nearly; almost; close to; up to nearly; just under; not far from; approaching",
-    Tag.UP: "or more; or above; or higher; or greater; upward",
-    Tag.DOWN: "or less; or fewer; or below; or lower",
+    Tag.UP: """
+        or more; or above; or higher; or greater; upward; upwards; or over; and up; and upwards
+    """,
+    Tag.DOWN: "or less; or fewer; or below; or lower; or under; and downwards",
+    Tag.AGAIN: "extra; in addition to those; on top",
     Tag.FROM: "from",
     Tag.BETWEEN: "between",
     Tag.TO: "to; up to; until; through",
@@ -42,7 +46,7 @@ _TABLE = {
     Tag.FALL: """
         reduce; reduces; reduced; reducing; reduction; decrease; decreases; decreased; fall; falls; cut; cuts
         cutting; decline; lower; lowers; save; saves; saving; savings; drop; shorten; reduction of; down by
-        decreasing
+        decreasing; fall to; fall below; drop to; reduced to; decrease to; cut to; down to; reduce to
     """,
     Tag.ONTO: "to reach; reaching; reach; bring to; brought to",
     Tag.LEFT: "fall to; fall below; drop to; reduced to; decrease to; cut to; down to; reduce to",
@@ -57,6 +61,14 @@ _TABLE = {
     Tag.ATTAIN: "reach; reaches; reaching; achieve; achieves; attain; account for; accounts for; at",
     Tag.NEXT_YEAR: "year on year",
     Tag.YEAR_BEFORE: "the year before; the previous year; the preceding year; last year; previous year; the prior year",
+    Tag.OFTEN: """
+        weekly; monthly; quarterly; daily; hourly; fortnightly; biweekly; bimonthly; biannual; biannually; biennial
+        biennially; semiannual; semiannually; half yearly; twice yearly; a month; a week; a day; per quarter; per month
+        every quarter; each quarter; every month; each month; per week; every week; each week; per day; every day
+        each day; every other year; every second year; every few years; every few months; periodically; twice a year
+        twice each year; twice annually; once a month; once a week; once a quarter; triennially
+    """,
+    Tag.OFTEN_OF: "every; each; per; for every; once every; once in; twice every; in each; in every; once in every",
     Tag.EACH: "each; every; per; apiece; for every; for each; in each; in every; per capita; each of the; everyone",
     Tag.ALL: "each have; each has; all have; each with",
     Tag.AVERAGE: "average; an average; an average of; on average; averaging; averages; mean; a mean of; average annual",
@@ -96,10 +108,16 @@ _TABLE = {
         articles; laboratories; million dong; billion dong; trillion dong; dong; dollars
         million dollars; billion dollars; hectares; tonnes; kilometres; times; trademarks; patents; applications
         solutions; initiatives; sites; reports; visits; visitors; farms; factories; members; classes; lessons
-        videos; documents; services; systems; tools
+        usd; vnd; euros; us dollars; tons; metres; litres; videos; documents; services; systems; tools
     """,
     Tag.HEADS: "turns of",
-    Tag.SCALE: "million; billion; thousand; trillion; hundred; dozen",
+    Tag.SCALE: ";".join(SCALES["en"]),
+    Tag.MEASURE: """
+        million dong; billion dong; trillion dong; dong; dollars; million dollars; billion dollars; hectares; tonnes
+        kilometres; usd; vnd; euros; us dollars; tons; metres; litres
+    """,
+    Tag.MILLE: "per mille; permille; per thousand; basis points; parts per thousand; parts per million",
+    Tag.REST: "odd; and a half; something",
     Tag.SHORT: "hours; hour; minutes; minute; days; day; weeks; week; working days",
     Tag.LASTS: "years; year; months; month; years old; years of age; year olds; stars; star; quarters",
     Tag.HAVING: "have; has; having; with; employing; whose",
@@ -141,12 +159,16 @@ _TABLE = {
     Tag.FOR: "for; in; among; covering",
     Tag.AND: "and; or",
     Tag.ABSTRACT: "level; degree; grade; rank; class; university; from; quality; standard",
+    Tag.EXCEPT: """
+        excluding; except; except for; not including; not counting; other than; apart from; without counting; save for
+        aside from; exclusive of; excludes; not included; excluded; excepting; leaving out
+    """,
     Tag.RESPECTIVELY: "respectively; in turn; correspondingly",
     Tag.NEUTRAL: """
         in addition; over time; above all; at the same time; one of the; added value; value added
         one commune one product; annual report; annual reports; annual plan; annual plans; more and more; about to
         green growth; each other; growing number of; saving energy; energy saving; less developed; under the
-        over the course; growth model
+        over the course; growth model; monthly report; monthly reports; quarterly report; quarterly reports
+        weekly report; weekly reports
     """,
 }
-ENGLISH = Lexicon.of("en", _TABLE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import chain, takewhile
 from typing import final
 
 from attrs import define, field
@@ -21,6 +22,7 @@ _ONE_NUMBER: dict[Tag, type[AtLeast | MoreThan | About | AtMost | LessThan]] = {
     Tag.AT_MOST: AtMost,
     Tag.LESS: LessThan,
 }
+_FAR = 12  # how many words away a word of the other language is looked for
 _DENIAL = 4  # how near “không” stands to what it denies
 # What may stand between “ít nhất” and its number; a word such as “trên” must stand right before it.
 _BETWEEN = (
@@ -66,6 +68,8 @@ class Around:
 def around(items: Items, quantity: Quantity, scope: Scope) -> Around:
     """Look to the left and to the right of a number."""
     found = Around(quantity.at, quantity.end)
+    if _in_another_language(items, quantity, scope):
+        found.problem = Reason.LANGUAGE
     at = _leftward(items, quantity, scope, found)
     unclear = _another_mark(items, scope.piece, at) or _in_a_place(items, quantity, found)
     if found.problem is None and (unclear or _denied(items, scope.piece, found)):
@@ -95,6 +99,8 @@ def _leftward(items: Items, quantity: Quantity, scope: Scope, found: Around) -> 
         at -= 1
     if tag_at(items, at, Tag.OF_TOTAL) and at >= scope.piece:
         found.problem = Reason.FRACTION
+    if tag_at(items, quantity.at - 1, Tag.UP, Tag.DOWN):
+        found.problem = Reason.MARK_UNCLEAR  # 5 mô hình hoặc hơn 20 dự án
     return at
 
 
@@ -125,6 +131,14 @@ def _in_a_place(items: Items, quantity: Quantity, found: Around) -> bool:
     return before >= 0 and not items[before].has(*SEPARATORS, Tag.CLEAR, Tag.YEARLY, Tag.COLON, Tag.SKIPPED)
 
 
+def _in_another_language(items: Items, quantity: Quantity, scope: Scope) -> bool:
+    """Whether a word of the other language in the same piece would change the number: “at most 5 hội thảo”."""
+    before = range(max(scope.piece, quantity.at - _FAR), quantity.at)
+    after = range(quantity.end, min(scope.stop, quantity.end + _FAR))
+    behind = takewhile(lambda at: not items[at].has(Tag.COMMA), after)
+    return any(items[at].has(Tag.FOREIGN) for at in chain(before, behind))
+
+
 def _rightward(items: Items, quantity: Quantity, scope: Scope, found: Around) -> None:
     at = quantity.end
     if quantity.unit == "%":
@@ -132,7 +146,7 @@ def _rightward(items: Items, quantity: Quantity, scope: Scope, found: Around) ->
     if tag_at(items, at, Tag.SLASH) and tag_at(items, at + 1, Tag.YEAR):
         at += 2
     at += tag_at(items, at, Tag.YEARLY)
-    if tag_at(items, at, Tag.UP, Tag.DOWN) and at < scope.stop:
+    if tag_at(items, at, Tag.UP, Tag.DOWN) and at < scope.stop and not tag_at(items, at + 1, Tag.NUMBER):
         found.marks.append(Tag.UP if items[at].has(Tag.UP) else Tag.DOWN)
         found.last = at + 1
     elif found.problem is None and _mark_behind(items, quantity.end, scope):
@@ -141,16 +155,20 @@ def _rightward(items: Items, quantity: Quantity, scope: Scope, found: Around) ->
 
 def _mark_behind(items: Items, at: int, scope: Scope) -> bool:
     """Whether “trở lên” or “(tối thiểu)” stands behind, at some distance."""
+    joined = at + tag_at(items, at, Tag.AND)
+    if tag_at(items, joined, *BOUNDS, Tag.NEARLY) and ends_piece(items, joined + 1):
+        return True  # 10 hội thảo và hơn
     for here in range(at, scope.stop):
         item = items[here]
         if item.has(Tag.COMMA, Tag.ABSTRACT, Tag.FROM):
             return False
-        if item.has(Tag.UP, Tag.DOWN) or (item.has(Tag.STRONG) and _ends(items, here + 1)):
+        if item.has(Tag.UP, Tag.DOWN) or (item.has(Tag.STRONG) and ends_piece(items, here + 1)):
             return True
     return False
 
 
-def _ends(items: Items, at: int) -> bool:
+def ends_piece(items: Items, at: int) -> bool:
+    """Whether a piece of the sentence ends before this item."""
     return at >= len(items) or items[at].has(*SEPARATORS, Tag.CLOSE)
 
 

@@ -18,6 +18,7 @@ from nsc_program.wording._days import (
     through_at,
     year_at,
 )
+from nsc_program.wording._frequency import often_at
 from nsc_program.wording._tags import Item, Tag
 from nsc_program.wording._text import Kind, Token
 from nsc_program.wording._values import Reason
@@ -82,7 +83,13 @@ def placed(items: Items, tokens: _Tokens) -> list[Item]:
 
 
 def _in_time(items: Items, at: int) -> Made | None:
-    return base_at(items, at) or through_at(items, at) or period_at(items, at) or named_year(items, at)
+    return (
+        often_at(items, at)
+        or base_at(items, at)
+        or through_at(items, at)
+        or period_at(items, at)
+        or named_year(items, at)
+    )
 
 
 def _one(spot: _Spot) -> Made:
@@ -128,7 +135,7 @@ def _heads_an_item(spot: _Spot) -> bool:
     if spot.before(1, Tag.OPEN) and spot.after(Tag.CLOSE):
         return True
     first = not spot.done or spot.before(1, Tag.STOP, Tag.SEMICOLON)
-    if not first or not _HEAD_OF_ITEM.fullmatch(spot.text):
+    if not first or spot.after(Tag.FOREIGN) or not _HEAD_OF_ITEM.fullmatch(spot.text):
         return False
     return spot.after(Tag.STOP, Tag.CLOSE, Tag.SLASH) or ("." in spot.text and not spot.counts)
 

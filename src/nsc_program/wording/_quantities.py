@@ -1,5 +1,6 @@
 """The quantities of a clause: a number or the two ends of a range, with the word that is counted with."""
 
+import re
 from fractions import Fraction
 from typing import TypeAlias, final
 
@@ -8,11 +9,14 @@ from attrs import evolve, frozen
 from nsc_program.sources import Lang
 from nsc_program.wording._days import Items, tag_at
 from nsc_program.wording._numbers import number_in, number_in_words
+from nsc_program.wording._scales import is_of_money, multiplied, scale_of
 from nsc_program.wording._tags import Item, Tag
 from nsc_program.wording._text import Clause, Kind, Token
 from nsc_program.wording._values import Reason
 
 _FALLBACK: dict[Lang, int] = {"vi": 2, "en": 1}  # of how many unknown words a unit is taken to be
+_BOUNDS = (Tag.AT_LEAST, Tag.MORE, Tag.ABOUT, Tag.AT_MOST, Tag.LESS)
+_SHORT = re.compile("[0-9][0-9.,]*(?:k|tr|m|mn|bn|[¼½¾⅓⅔])")
 _ADJECTIVES = 4  # how many English words may stand before the noun
 _TIMES = {
     "rưỡi": Fraction(3, 2),
@@ -31,6 +35,8 @@ class Quantity:
     Attributes:
         dropped: it is never a target: an age, how long something lasts, a number per something else.
         times: its numbers are factors (gấp đôi), not numbers of things.
+        scale: what its numbers are still to be multiplied by; 1 for money and measures.
+        noun_at: where its unit starts after the words of scale.
         parts: whether a head may look across it for what it belongs to.
     """
 
@@ -43,6 +49,8 @@ class Quantity:
     times: bool = False
     parts: bool = True
     unit_at: int = -1
+    scale: int = 1
+    noun_at: int = -1
 
 
 _Unit: TypeAlias = tuple[str, int]
@@ -84,11 +92,29 @@ class Finder:
             return Quantity(at, at + 1, (_TIMES.get(last, Fraction(2)),), "%", times=True)
         if item.has(Tag.FRACTION):
             return Quantity(at, at + 1, problem=Reason.FRACTION)
-        if item.has(Tag.COUNTLESS) or (item.has(Tag.VAGUE) and tag_at(self.items, at + 1, Tag.COUNTED)):
+        if item.has(Tag.COUNTLESS) or (item.has(Tag.VAGUE) and tag_at(self.items, at + 1, Tag.COUNTED, Tag.SCALE)):
             return Quantity(at, self._unit(at + 1)[1], problem=Reason.VAGUE, parts=False)
         five = item.has(Tag.YEAR) and item.text == "năm" and tag_at(self.items, at - 1, Tag.STRONG)
         five = five and tag_at(self.items, at + 1, Tag.UNIT)
-        return Quantity(at, at + 1, problem=Reason.SPELLED_OUT) if five else None
+        if five or self._is_bare_scale(at):
+            heads = tag_at(self.items, at - 1, Tag.OPEN, Tag.COLON)
+            return Quantity(at, at + 1, problem=Reason.SCALE if heads else Reason.SPELLED_OUT)
+        return Quantity(at, at + 1, problem=Reason.AMBIGUOUS_NUMBER) if self._is_short(at) else None
+
+    def _is_bare_scale(self, at: int) -> bool:
+        """“Hơn chục”, “a hundred”, “chục hội thảo”; “(nghìn): 20”; “năm nghìn”."""
+        if self.items[at].has(Tag.YEAR):
+            return self.items[at].text == "năm" and tag_at(self.items, at + 1, Tag.SCALE)
+        if not self.items[at].has(Tag.SCALE):
+            return False
+        counts = tag_at(self.items, at + 1, Tag.UNIT, Tag.HEADS) or (at > 0 and self.items[at - 1].text == "a")
+        return counts or tag_at(self.items, at - 1, *_BOUNDS, Tag.NEARLY, Tag.OPEN)
+
+    def _is_short(self, at: int) -> bool:
+        """“10k hội thảo”, “trên 10tr”."""
+        if not self.items[at].has(Tag.SKIPPED) or not _SHORT.fullmatch(self.items[at].text):
+            return False
+        return tag_at(self.items, at + 1, Tag.UNIT, Tag.HEADS) or tag_at(self.items, at - 1, *_BOUNDS)
 
     def _number(self, at: int) -> Quantity:
         end = at + 1
@@ -96,14 +122,31 @@ class Finder:
             end += 1  # 1 500: one number or two
         first = self._value(at) if end == at + 1 else Reason.AMBIGUOUS_NUMBER
         quantity = self._with_unit(at, end, first)
-        return self._out_of(quantity) or self._range(quantity) or quantity
+        return self._scaled(self._out_of(quantity) or self._range(quantity) or quantity)
+
+    def _scaled(self, quantity: Quantity) -> Quantity:
+        """With the numbers that are meant: 2 nghìn hội thảo is 2000 of hội thảo."""
+        if quantity.problem is not None or quantity.scale == 1:
+            return quantity
+        noun = range(quantity.noun_at, quantity.end)
+        counted = any(self.items[at].has(Tag.UNIT, Tag.HEADS, Tag.COUNTED) for at in noun)
+        if (is_of_money(quantity.scale) and not counted) or tag_at(self.items, quantity.noun_at, Tag.PERCENT):
+            return evolve(quantity, problem=Reason.SCALE)
+        numbers = multiplied(quantity.numbers, quantity.scale)
+        if numbers is None:
+            return evolve(quantity, problem=Reason.AMBIGUOUS_NUMBER)
+        unit = self.written(quantity.noun_at, quantity.end) if noun else ""
+        return evolve(quantity, numbers=numbers, unit=unit, unit_at=quantity.noun_at if noun else -1)
 
     def _out_of(self, first: Quantity) -> Quantity | None:
         """“1 trong 5 doanh nghiệp”."""
         at = first.end + 1
-        if first.unit or not (tag_at(self.items, first.end, Tag.OUT_OF) and tag_at(self.items, at, Tag.NUMBER)):
+        out_of = tag_at(self.items, first.end, Tag.OUT_OF, Tag.OF_TOTAL)
+        if not out_of or first.unit == "%" or not tag_at(self.items, at, Tag.NUMBER):
             return None
-        return evolve(self._with_unit(at, at + 1, Reason.FRACTION), at=first.at)
+        whole = self._with_unit(at, at + 1, Reason.FRACTION)
+        among = first.unit == whole.unit and self.items[first.end].text == "trên"
+        return evolve(whole, at=first.at) if among or not first.unit else None
 
     def _value(self, at: int) -> Fraction | Reason:
         item = self.items[at]
@@ -116,18 +159,27 @@ class Finder:
         return Reason.AMBIGUOUS_NUMBER if number is None else number
 
     def _with_unit(self, at: int, end: int, value: Fraction | Reason) -> Quantity:
+        noun_at = self._after_scales(end)
         unit, after = self._unit(end)
-        quantity = Quantity(at, after, unit=unit, unit_at=end if after > end else -1)
+        scale = scale_of([item.text for item in self.items[end:noun_at]], self.lang)
+        measured = tag_at(self.items, noun_at, Tag.MEASURE)
+        quantity = Quantity(at, after, unit=unit, unit_at=end if after > end else -1, noun_at=noun_at)
+        quantity = evolve(quantity, scale=1 if measured or scale is None else scale)
+        odd = self._odd(end, noun_at)
+        if odd is not None:
+            return evolve(odd, at=at)
+        if scale is None:
+            return evolve(quantity, problem=Reason.AMBIGUOUS_NUMBER)
         if tag_at(self.items, at - 1, Tag.SLASH):
             return evolve(quantity, dropped=True)  # …/10.000 dân
         if after == end and tag_at(self.items, end, Tag.PERIOD, Tag.NAMED_YEAR) and not self._is_bare(end):
             return self._before_a_year(quantity)
         if isinstance(value, Reason):
             return evolve(quantity, problem=value)
-        points = self._points(end, after)
+        points = self._points(noun_at, after)
         if points is not None:
             return evolve(quantity, end=points, problem=Reason.POINTS)
-        lasts = after == end + 1 and tag_at(self.items, end, Tag.LASTS)
+        lasts = after == noun_at + 1 and tag_at(self.items, noun_at, Tag.LASTS)
         return evolve(quantity, numbers=(value,), dropped=lasts, parts=not lasts)
 
     def _points(self, end: int, after: int) -> int | None:
@@ -147,14 +199,33 @@ class Finder:
             return evolve(quantity, dropped=self.items[quantity.end].text.startswith("năm"))
         return evolve(quantity, problem=Reason.YEAR_OR_NUMBER)
 
+    def _odd(self, end: int, noun_at: int) -> Quantity | None:
+        """What follows digits and makes another number of them: ‰, 2 nghìn rưỡi, 10 nghìn 500, 2 mươi."""
+        if tag_at(self.items, noun_at, Tag.MILLE):
+            return Quantity(end, noun_at + 1, problem=Reason.PER_MILLE)
+        more = (Tag.REST, Tag.NUMBER, Tag.NUMERAL) if noun_at > end else (Tag.REST,)
+        if not tag_at(self.items, noun_at, *more):
+            return None
+        return Quantity(end, self._unit(noun_at + 1)[1], problem=Reason.AMBIGUOUS_NUMBER)
+
+    def _after_scales(self, at: int) -> int:
+        while tag_at(self.items, at, Tag.SCALE) and not tag_at(self.items, at, Tag.UNIT):
+            at += 1
+        return at
+
     def _unit(self, at: int) -> _Unit:
-        """The unit that stands there, and the index after it."""
+        """The unit that stands there with its words of scale, and the index after it."""
+        start = self._after_scales(at)
+        unit, end = self._noun(start)
+        return (self.written(at, end) if start > at else unit), end
+
+    def _noun(self, at: int) -> _Unit:
         end = at
         if tag_at(self.items, at, Tag.PERCENT):
             return "%", at + 1
         if tag_at(self.items, at, Tag.LASTS, Tag.SHORT, Tag.POINTS) and not tag_at(self.items, at, Tag.UNIT):
             return self.written(at, at + 1), at + 1
-        while tag_at(self.items, end, Tag.SCALE, Tag.HEADS) and not tag_at(self.items, end, Tag.UNIT):
+        while tag_at(self.items, end, Tag.HEADS) and not tag_at(self.items, end, Tag.UNIT):
             end += 1
         if tag_at(self.items, end, Tag.UNIT):
             end += 1
@@ -177,6 +248,8 @@ class Finder:
         between = tag_at(self.items, first.at - 1, Tag.BETWEEN) and tag_at(self.items, to, Tag.AND)
         joined = tag_at(self.items, to, Tag.DASH, Tag.TO) or between
         rises = worded and tag_at(self.items, to, Tag.ONTO)
+        if joined and tag_at(self.items, next_at, *_BOUNDS) and tag_at(self.items, next_at + 1, Tag.NUMBER):
+            return self._half_open(first, next_at + 1)
         if not tag_at(self.items, next_at, Tag.NUMBER) or not (joined or rises):
             return None
         second = self._with_unit(next_at, next_at + 1, self._value(next_at))
@@ -185,14 +258,23 @@ class Finder:
             return evolve(whole, problem=Reason.FROM_TO)
         return self._joined(first, second, whole, worded=worded)
 
+    def _half_open(self, first: Quantity, at: int) -> Quantity | None:
+        """“Trên 50% đến dưới 70%”."""
+        second = self._with_unit(at, at + 1, Reason.OPEN_RANGE)
+        return evolve(second, at=first.at) if first.unit in ("", second.unit) else None
+
     def _joined(self, first: Quantity, second: Quantity, whole: Quantity, *, worded: bool) -> Quantity | None:
         same = not first.unit or first.unit == second.unit or second.unit.startswith(f"{first.unit} ")
-        if not same and not worded:
+        if not same and not worded and (first.scale == 1 or first.noun_at < first.end):
             return None  # 20 doanh nghiệp - 5 hợp tác xã
         end = self._chain(second.end)
         if end > second.end:
             return evolve(whole, end=end, problem=Reason.AMBIGUOUS_NUMBER)
         problem = first.problem or second.problem or (None if same else Reason.UNITS_DIFFER)
+        if not first.numbers and first.problem is None:
+            return evolve(whole, dropped=True)  # …/300-400 dân
+        if not first.unit and second.scale > 1:
+            problem = problem or Reason.AMBIGUOUS_NUMBER  # từ 1 đến 2 nghìn
         if problem is None and whole.numbers[0] >= whole.numbers[1]:
             problem = Reason.REVERSED
         return evolve(whole, problem=problem)
@@ -211,10 +293,11 @@ class Finder:
         words = [item.text for item in self.items[at:end]]
         marked = self._follows_a_mark(at)
         tens = "mười" in words or "mươi" in words
-        if not (marked or tens or (tag_at(self.items, end, Tag.COUNTED) and words not in (["một"], ["one"]))):
+        scaled = tag_at(self.items, end, Tag.SCALE)
+        if not (marked or tens or scaled or (tag_at(self.items, end, Tag.COUNTED) and words not in (["một"], ["one"]))):
             return None
         number = number_in_words(words, self.lang)
-        plain = tag_at(self.items, end, Tag.UNIT, Tag.HEADS) and not tag_at(self.items, end, Tag.SCALE)
+        plain = tag_at(self.items, end, Tag.UNIT, Tag.HEADS)
         read = (marked or tens) and plain and number is not None
         return self._with_unit(at, end, Fraction(number or 0) if read else Reason.SPELLED_OUT)
 
@@ -257,6 +340,7 @@ _ASIDE = (
     Tag.PHASE,
 )
 _LONGEST_ASIDE = 16
+_NEAR = 6  # how many words may stand between a number and a year in brackets that is about it
 
 
 def _aside(items: Items, at: int) -> int:
@@ -265,4 +349,21 @@ def _aside(items: Items, at: int) -> int:
     end = at + 1
     while tag_at(items, end, *_ASIDE) and end - at < _LONGEST_ASIDE:
         end += 1
-    return end + 1 if tag_at(items, end, Tag.CLOSE) else at
+    told = _dates_a_number(items, at, end) or _scales_a_number(items, at, end)
+    return end + 1 if tag_at(items, end, Tag.CLOSE) and not told else at
+
+
+def _scales_a_number(items: Items, at: int, end: int) -> bool:
+    """“Số lượt khách (nghìn lượt): 20”; not “20.000 (hai mươi nghìn)”."""
+    words = items[at:end]
+    return any(item.has(Tag.SCALE) for item in words) and not any(item.has(Tag.NUMERAL) for item in words)
+
+
+def _dates_a_number(items: Items, at: int, end: int) -> bool:
+    """“30 doanh nghiệp (năm 2025)”."""
+    if not any(item.has(Tag.NAMED_YEAR) for item in items[at:end]):
+        return False
+    back = at - 1
+    while at - back < _NEAR and tag_at(items, back, Tag.UNIT, Tag.PERCENT, Tag.SCALE, Tag.HEADS, Tag.WORD):
+        back -= 1
+    return tag_at(items, back, Tag.NUMBER)

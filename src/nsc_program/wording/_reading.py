@@ -7,7 +7,7 @@ from nsc_program.bounds import Plain, Reached
 from nsc_program.errors import UnknownId
 from nsc_program.sources import Lang
 from nsc_program.wording._basis import Reader
-from nsc_program.wording._english import ENGLISH
+from nsc_program.wording._lexicons import LEXICONS
 from nsc_program.wording._marks import Around, around, bound_of
 from nsc_program.wording._places import placed
 from nsc_program.wording._quantities import Finder, Quantity, without_asides
@@ -15,9 +15,6 @@ from nsc_program.wording._scopes import Scope, Scopes
 from nsc_program.wording._tags import Lexicon, Tag
 from nsc_program.wording._text import compose, tokens_of
 from nsc_program.wording._values import InvalidWording, Phrase, Reason, Span, Unreadable
-from nsc_program.wording._vietnamese import VIETNAMESE
-
-_LEXICONS: dict[str, Lexicon] = {"vi": VIETNAMESE, "en": ENGLISH}
 
 
 def lexicon_of(lang: Lang) -> Lexicon:
@@ -26,9 +23,9 @@ def lexicon_of(lang: Lang) -> Lexicon:
     Raises:
         UnknownId: for another language.
     """
-    if lang not in _LEXICONS:
-        raise UnknownId("language", lang, tuple(_LEXICONS))
-    return _LEXICONS[lang]
+    if lang not in LEXICONS:
+        raise UnknownId("language", lang, tuple(LEXICONS))
+    return LEXICONS[lang]
 
 
 def read(clause: str, lang: Lang = "vi") -> tuple[Phrase | Unreadable, ...]:

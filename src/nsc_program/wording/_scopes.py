@@ -2,10 +2,11 @@
 
 from datetime import date
 from enum import Enum, auto
-from typing import final
+from typing import TypeAlias, final
 
 from attrs import define, evolve, frozen
 
+from nsc_program.wording._brackets import ends_before, says_when
 from nsc_program.wording._days import Items, tag_at
 from nsc_program.wording._quantities import Quantity
 from nsc_program.wording._tags import Item, Tag
@@ -32,6 +33,10 @@ _OPENINGS = (
 )
 _LISTED = (Tag.COMMA, Tag.AND, Tag.AT_LEAST, Tag.MORE, Tag.ABOUT, Tag.AT_MOST, Tag.LESS, Tag.FROM, Tag.FILL)
 _RATIOS = ("%", "lần", "times")
+_BOUND = (Tag.AT_LEAST, Tag.MORE, Tag.ABOUT, Tag.AT_MOST, Tag.LESS, Tag.LEFT)
+_BOUND_BEHIND = (Tag.SLASH, Tag.UP, Tag.DOWN)
+_SPANS = ("năm", "năm tới")
+_OF_ALL = {Tag.RESPECTIVELY: "respectively", Tag.EXCEPT: "excepting"}
 _NEAR = 12  # how many words may stand between “mỗi năm” and a second number that it could be about
 
 
@@ -54,11 +59,14 @@ class Scope:
         start: the first item that may belong to it: after the quantity before, within its part of the sentence.
         piece: the first item of its own piece, between commas.
         stop: the item after the last one that may belong to it.
+        often: it is of a time that is neither a year nor the phase: hằng tháng.
+        excepting: something is left out of it: không kể năm 2021.
         one_year: it is of one year alone: “năm 2023: 12 doanh nghiệp”.
         by_slash: the years are those of “/năm”.
         last: the quantity before it in its part of the sentence.
         before: the same, if it is in the same piece.
         beside: whether nothing parts the two: what comes second may be about each of the first.
+        past: it stands in brackets behind another, with a year of its own: “đạt 40% (năm 2020 là 22%)”.
     """
 
     start: int
@@ -68,12 +76,18 @@ class Scope:
     through: date | None
     aspirational: bool
     each: bool
+    often: bool
     one_year: bool
     by_slash: bool = False
     respectively: bool = False
+    excepting: bool = False
     last: Quantity | None = None
     before: Quantity | None = None
     beside: bool = False
+    past: bool = False
+
+
+_Outside: TypeAlias = tuple[Years, date | None, bool]
 
 
 @define
@@ -84,6 +98,7 @@ class _State:
     one_year: bool = False
     aspirational: bool = False
     each: bool = False
+    often: bool = False
     listed: tuple[Years, bool] = (Years.NONE, False)  # what stands before a colon governs the list after it
     fresh: bool = True  # nothing but openings in this piece so far
     grows: bool = False  # a verb since the last quantity in this piece
@@ -92,11 +107,14 @@ class _State:
     bar: int = 0  # nothing before it belongs to the next quantity
     last: Quantity | None = None  # in this segment
     parted: bool = True  # from the last quantity
-    outside: Years = Years.NONE  # what held before a bracket holds after it
+    outside: _Outside | None = None  # what held before a bracket holds after it
+    inside: bool = False  # a bracket that says something of the last quantity
+    past: bool = False  # a year was named in it
+    of_time: bool = False  # a bracket that says when, and nothing else
 
     def end_segment(self, at: int) -> None:
         self.years, self.aspirational = self.listed
-        self.each, self.last = False, None
+        self.each, self.often, self.last = False, False, None
         self.segment = self.bar = at + 1
         self.end_piece(at)
 
@@ -111,10 +129,12 @@ class _State:
 
     def bracket(self, at: int, *, opens: bool) -> None:
         self.end_piece(at)
+        self.inside, self.past = opens and self.last is not None, False
         if opens:
-            self.outside = self.years
-        else:
-            self.years = self.outside
+            self.outside = self.years, self.through, self.one_year
+        elif self.outside is not None:
+            self.years, self.through, self.one_year = self.outside
+            self.outside = None
 
     def colon(self) -> None:
         self.fresh = self.parted = True
@@ -140,7 +160,8 @@ class Scopes:
         self._quantities = quantities
         self._state = _State()
         self._found: list[Scope] = []
-        self._respectively = False
+        self._kept: list[int] = []  # the quantities that what follows may belong to
+        self._all: set[str] = set()  # what is so of every quantity of this segment
 
     def found(self) -> list[Scope]:
         """The scope of each quantity."""
@@ -148,11 +169,34 @@ class Scopes:
         for index, quantity in enumerate(self._quantities):
             self._see(at, quantity.at)
             self._found.append(self._scope(index))
-            self._state.pass_quantity(quantity)
+            self._pass(index, quantity)
             at = quantity.end
         self._see(at, len(self._items))
         self._close_segment()
         return self._found
+
+    def _pass(self, index: int, quantity: Quantity) -> None:
+        if not self._lasts(quantity):
+            self._kept.append(index)
+            self._state.pass_quantity(quantity)
+        elif self._spans_years(quantity):
+            self._state.years = Years.UNCLEAR
+
+    def _lasts(self, quantity: Quantity) -> bool:
+        """Whether it only says more of the quantity before, and what follows is about that: 10 lớp 03 ngày."""
+        at, last = quantity.at, self._state.last
+        if quantity.dropped or last is None or last.end <= self._state.piece:
+            return quantity.dropped
+        bound = tag_at(self._items, at - 1, *_BOUND) or tag_at(self._items, quantity.end, *_BOUND_BEHIND)
+        return tag_at(self._items, quantity.unit_at, Tag.SHORT) and not bound
+
+    def _spans_years(self, quantity: Quantity) -> bool:
+        """“Mỗi năm …, trong 5 năm …”: no longer each year."""
+        years = quantity.unit in _SPANS and self._state.years is not Years.NONE
+        return years and self._state.last is not None and not self._belongs_to_last(quantity.at)
+
+    def _last_scope(self) -> Scope:
+        return self._found[self._kept[-1]]
 
     def _scope(self, index: int) -> Scope:
         state = self._state
@@ -160,7 +204,7 @@ class Scopes:
         piece = max(state.piece, state.bar)
         before = state.last if state.last is not None and state.last.end > state.piece else None
         years = state.own_years()
-        if years is Years.NONE and not state.parted and self._found[-1].years is not Years.NONE:
+        if years is Years.NONE and not state.parted and self._last_scope().years is not Years.NONE:
             years = Years.UNCLEAR  # 8 lớp/năm với 400 lượt người
         return Scope(
             start=state.bar,
@@ -170,10 +214,12 @@ class Scopes:
             through=state.through,
             aspirational=state.aspirational,
             each=state.each,
+            often=state.often,
             one_year=state.one_year,
             last=state.last,
             before=before,
             beside=not state.parted,
+            past=state.past,
         )
 
     def _stop(self, index: int) -> int:
@@ -191,7 +237,7 @@ class Scopes:
                 self._close_segment()
                 (state.end_sentence if item.has(Tag.STOP) else state.end_segment)(at)
             elif item.has(Tag.OPEN, Tag.CLOSE):
-                state.bracket(at, opens=item.has(Tag.OPEN))
+                self._bracket(at, opens=item.has(Tag.OPEN))
             elif item.has(Tag.COMMA):
                 state.end_piece(at)
             elif item.has(Tag.COLON):
@@ -199,6 +245,15 @@ class Scopes:
             else:
                 self._word(at, item)
                 state.fresh = state.fresh and item.has(*_OPENINGS)
+
+    def _bracket(self, at: int, *, opens: bool) -> None:
+        state = self._state
+        if opens and says_when(self._items, at):
+            state.of_time = True
+        elif state.of_time:
+            state.of_time = False
+        else:
+            state.bracket(at, opens=opens)
 
     def _word(self, at: int, item: Item) -> None:
         state = self._state
@@ -212,6 +267,8 @@ class Scopes:
             self._period(at, item)
         elif item.has(Tag.WHOLE) and state.last is not None:
             state.years = Years.NONE
+        elif item.has(Tag.OFTEN):
+            self._often(at)
         elif item.has(Tag.EACH):
             self._each(at)
         elif self._clouds_years(at, item):
@@ -219,11 +276,13 @@ class Scopes:
         state.parted = state.parted or item.has(Tag.AND, Tag.THROUGH, Tag.NAMED_YEAR, Tag.PERIOD)
         state.aspirational = state.aspirational or item.has(Tag.ASPIRE)
         state.grows = state.grows or item.has(Tag.GROW, Tag.PACE, Tag.FALL)
-        self._respectively = self._respectively or item.has(Tag.RESPECTIVELY)
+        self._all |= {flag for tag, flag in _OF_ALL.items() if item.has(tag)}
 
     def _belongs_to_last(self, at: int) -> bool:
         """Whether what stands here, after a quantity in the same piece, belongs to that one and not to the next."""
         state = self._state
+        if state.of_time:
+            return state.last is not None and ends_before(self._items, at, *SEPARATORS, Tag.AND, Tag.CLOSE)
         if state.last is None or state.last.end <= state.piece or state.grows:
             return False
         return not tag_at(self._items, at - 1, Tag.AND)
@@ -239,11 +298,11 @@ class Scopes:
 
     def _of_years(self) -> bool:
         """Whether the number before alone is one of each year, so that nobody knows what a part of it is."""
-        yearly = self._state.last is not None and self._found[-1].years is not Years.NONE
+        yearly = self._state.last is not None and self._last_scope().years is not Years.NONE
         return yearly and self._state.years is Years.NONE
 
     def _change(self, **changes: object) -> None:
-        self._found[-1] = evolve(self._found[-1], **changes)  # type: ignore[arg-type]
+        self._found[self._kept[-1]] = evolve(self._last_scope(), **changes)  # type: ignore[arg-type]
 
     def _by_slash(self) -> None:
         if self._state.last is not None:
@@ -252,19 +311,23 @@ class Scopes:
     def _yearly(self, at: int) -> None:
         state = self._state
         if not self._belongs_to_last(at):
+            if self._trails(at):
+                self._cloud_the_listed()
+                self._change(years=Years.UNCLEAR)
             state.years, state.years_at = (Years.LED if state.fresh else Years.OWN), at
             return
-        shared = self._shared(at)
+        shared = not state.of_time and self._shared(at)
         self._cloud_the_listed()
         self._change(years=Years.UNCLEAR if shared else Years.OWN)
-        state.years = Years.UNCLEAR  # of what follows nobody knows
+        if not state.of_time:
+            state.years = Years.UNCLEAR  # of what follows nobody knows
 
     def _cloud_the_listed(self) -> None:
         """Of “12 phóng sự, 60 tin bài mỗi năm” nobody knows whether the first is of each year too."""
-        index = len(self._found) - 1
+        index = self._kept[-1]
         while index > 0 and self._found[index - 1].years is Years.NONE:
             gap = self._items[self._quantities[index - 1].end : self._quantities[index].at]
-            if not all(item.has(*_LISTED) for item in gap):
+            if index in self._kept and not all(item.has(*_LISTED) for item in gap):
                 return
             index -= 1
             self._found[index] = evolve(self._found[index], years=Years.UNCLEAR)
@@ -286,22 +349,50 @@ class Scopes:
 
     def _period(self, at: int, item: Item) -> None:
         state = self._state
+        if state.inside and item.has(Tag.NAMED_YEAR):
+            self._past(at)
         if state.last is not None and state.last.end == at and state.last.unit in _RATIOS:
             return  # gấp 2 lần năm 2020, 8% năm 2025
+        if state.last is not None and state.years is not Years.NONE and not self._belongs_to_last(at):
+            state.years = Years.UNCLEAR  # mỗi năm …, giai đoạn 2021-2025 …: no longer each year, or still
         alone = item.has(Tag.NAMED_YEAR) and not tag_at(self._items, at - 1, Tag.FROM, Tag.SOFT_LABEL)
         if alone and self._belongs_to_last(at):
             self._change(one_year=True)
         else:
             state.through, state.one_year = None, alone
 
+    def _past(self, at: int) -> None:
+        if self._belongs_to_last(at):
+            self._change(past=True)
+        else:
+            self._state.past = True
+
     def _each(self, at: int) -> None:
         if self._belongs_to_last(at):
             self._change(each=True)
         self._state.each = True
 
+    def _often(self, at: int) -> None:
+        """“10 hội thảo hằng tháng”, “10 hội thảo, hai năm một lần”."""
+        if self._state.last is not None and (self._belongs_to_last(at) or self._is_last_of_segment(at)):
+            self._cloud_the_listed()
+            self._change(often=True)
+        self._state.often = True
+
+    def _trails(self, at: int) -> bool:
+        """“20 doanh nghiệp, mỗi năm”, with nothing behind it that it could be about."""
+        alone = at == self._state.piece and (at + 1 == len(self._items) or self._items[at + 1].has(*SEPARATORS))
+        return alone and self._state.last is not None and self._is_last_of_segment(at)
+
+    def _is_last_of_segment(self, at: int) -> bool:
+        following = len(self._found)
+        if following == len(self._quantities):
+            return True
+        return any(item.has(Tag.STOP, Tag.SEMICOLON) for item in self._items[at : self._quantities[following].at])
+
     def _close_segment(self) -> None:
         index = len(self._found) - 1
-        while self._respectively and index >= 0 and self._quantities[index].at >= self._state.segment:
-            self._found[index] = evolve(self._found[index], respectively=True)
+        while self._all and index >= 0 and self._quantities[index].at >= self._state.segment:
+            self._found[index] = evolve(self._found[index], **dict.fromkeys(self._all, True))  # type: ignore[arg-type]
             index -= 1
-        self._respectively = False
+        self._all = set()

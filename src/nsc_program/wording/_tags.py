@@ -1,6 +1,7 @@
 """What words mean to the reader, and the tables of them that each language is."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum, auto
 from typing import TypeAlias, final
 
@@ -34,6 +35,7 @@ class Tag(Enum):
     PACE = auto()  # tốc độ tăng: growth as a noun
     RAISE = auto()  # nâng cao: growth, if a percentage follows
     ADD = auto()  # thêm
+    AGAIN = auto()  # nữa: the same, behind the number
     FALL = auto()  # giảm
     ONTO = auto()  # lên: the level that something rises to
     LEFT = auto()  # còn: the level that something falls to
@@ -47,6 +49,8 @@ class Tag(Enum):
     NEXT_YEAR = auto()  # năm sau
     YEAR_BEFORE = auto()  # năm trước
     EACH = auto()  # mỗi, of anything but years
+    OFTEN = auto()  # hằng tháng: of a time that is neither a year nor the phase
+    OFTEN_OF = auto()  # cứ: the same, before a number of years or months
     ALL = auto()  # đều: each of those named before
     AVERAGE = auto()  # bình quân
     BASE = auto()  # so với
@@ -65,12 +69,15 @@ class Tag(Enum):
     # What is counted.
     UNIT = auto()
     HEADS = auto()  # lượt: a unit that another may follow
-    SCALE = auto()  # triệu
+    SCALE = auto()  # triệu: multiplies the number, unless money or a measure follows
+    MEASURE = auto()  # đồng, tấn: scaled as it is worded
     SHORT = auto()  # giờ: a unit only with a word of bound
     LASTS = auto()  # tuổi, năm: never a target
     HAVING = auto()  # có: after a number of things, what each of them has
     SHARE = auto()  # tỷ lệ: its growth may be one in points
     NOT = auto()  # không
+    MILLE = auto()  # ‰
+    REST = auto()  # rưỡi: adds to the number before it
     POINTS = auto()  # điểm phần trăm
     PERCENT = auto()
     COUNTED = auto()  # what “nhiều” and “một số” are refused before
@@ -91,6 +98,8 @@ class Tag(Enum):
     AND = auto()
     ABSTRACT = auto()  # trình độ: “trở lên” may be about it
     RESPECTIVELY = auto()  # lần lượt
+    EXCEPT = auto()  # không kể: something is left out of the number
+    FOREIGN = auto()  # a word of the other language that would change a number
     CLEAR = auto()  # có: “trên” after it is a word of bound
     NEUTRAL = auto()
     WORD = auto()  # of none of these tables
@@ -144,6 +153,8 @@ _SIGNS = {
     ">": Tag.MORE,
     "<": Tag.LESS,
 }
+_MILLE = ("‰", "‱")
+_ADDS = ("Sm", "No")  # 10+, 10±2, 10½
 
 
 @final
@@ -175,6 +186,11 @@ class Base:
     reason: Reason | None = None
 
 
+def runs_of(runs: str) -> Iterator[tuple[str, ...]]:
+    """The runs of words that a table gives for a tag."""
+    return filter(None, (tuple(map(fold, run.split())) for run in runs.replace("\n", ";").split(";")))
+
+
 @final
 @frozen
 class Lexicon:
@@ -189,15 +205,13 @@ class Lexicon:
         object.__setattr__(self, "longest", max(map(len, self.tags)))
 
     @classmethod
-    def of(cls, lang: Lang, table: Table) -> "Lexicon":
-        """Make it of its tables."""
+    def of(cls, lang: Lang, table: Table, *, foreign: Iterable[tuple[str, ...]]) -> "Lexicon":
+        """Make it of its tables, and of words of the other language that are none of its own."""
         tags: dict[tuple[str, ...], Tags] = {}
         for tag, runs in table.items():
-            for run in runs.replace("\n", ";").split(";"):
-                words = tuple(map(fold, run.split()))
+            for words in runs_of(runs):
                 tags[words] = tags.get(words, frozenset()) | {tag}
-        tags.pop((), None)
-        return cls(lang, tags)
+        return cls(lang, dict.fromkeys(foreign, frozenset({Tag.FOREIGN})) | tags)
 
     def items(self, tokens: Sequence[Token]) -> Iterator[Item]:
         """The tokens as items, each time the longest run of words that is in a table."""
@@ -223,5 +237,15 @@ class Lexicon:
 def _single(token: Token, at: int, lang: Lang) -> Item:
     if token.kind is Kind.DAY and lang == "en" and "-" not in token.text[:5]:
         return Item(frozenset({Tag.SKIPPED}), token.text, at, at + 1)  # 3/4/2025 is two days in English
-    tags = {_SIGNS[token.text], Tag.STRONG} if token.kind is Kind.SIGN else {_OF_KIND[token.kind]}
-    return Item(frozenset(tags), token.text, at, at + 1)
+    return Item(frozenset(_of_one(token)), token.text, at, at + 1)
+
+
+def _of_one(token: Token) -> set[Tag]:
+    if token.kind is Kind.SIGN:
+        return {_SIGNS[token.text], Tag.STRONG}
+    tags = {_OF_KIND[token.kind]}
+    if token.kind is Kind.OTHER and token.text in _MILLE:
+        tags.add(Tag.MILLE)
+    elif token.kind is Kind.OTHER and unicodedata.category(token.text[0]) in _ADDS:
+        tags.add(Tag.REST)
+    return tags

@@ -32,7 +32,8 @@ class Phrase:
         bound: the number and how it is worded.
         basis: which number is held against it.
         unit: the word that was counted with, as it stands (`doanh nghiệp`, `lượt người`, `tỷ đồng`, `%`); empty
-            where no unit follows the number. The number is never multiplied: 17,8 tỷ đồng is 17.8 of `tỷ đồng`.
+            where no unit follows the number. Money and measures are as worded: 17,8 tỷ đồng is 17.8 of `tỷ đồng`, 2
+            nghìn tấn is 2 of `nghìn tấn`. Of all else the number is what is meant: 2 nghìn hội thảo is 2000 `hội thảo`.
         through: the last day of “đến năm 2025”, “vào năm 2025”; `None` where the clause gives no such day.
         aspirational: whether “phấn đấu” stands before it.
         span: where in the clause it was read, from its marker to its unit. A place, not a meaning: two phrases that
@@ -55,6 +56,9 @@ class Reason(Enum):
     AMBIGUOUS_NUMBER = "ambiguous-number"
     YEAR_OR_NUMBER = "year-or-number"
     SPELLED_OUT = "spelled-out"
+    SCALE = "scale"
+    PER_MILLE = "per-mille"
+    LANGUAGE = "language"
     FRACTION = "fraction"
     VAGUE = "vague"
     NEARLY = "nearly"
@@ -64,6 +68,8 @@ class Reason(Enum):
     REVERSED = "reversed"
     UNITS_DIFFER = "units-differ"
     PER_UNIT = "per-unit"
+    FREQUENCY = "frequency"
+    EXCLUDED = "excluded"
     AVERAGE = "average"
     YEARS_UNCLEAR = "years-unclear"
     ONE_YEAR = "one-year"
@@ -94,6 +100,15 @@ _TEXTS = {
         en="it may be a year or a number; write “the year 2025” or 2,025",
     ),
     Reason.SPELLED_OUT: Text(vi="số viết bằng chữ; viết bằng chữ số", en="a number in words; write it in digits"),
+    Reason.SCALE: Text(
+        vi="không rõ “triệu”, “tỷ” là của tiền hay của gì khác; viết rõ đơn vị tính, hoặc viết hết các chữ số",
+        en="it is not clear of what there are so many millions; name what is counted, or write all digits",
+    ),
+    Reason.PER_MILLE: Text(vi="phần nghìn; viết thành %", en="a number in a thousand; write a percentage"),
+    Reason.LANGUAGE: Text(
+        vi="cạnh con số có từ tiếng Anh hoặc từ viết không dấu; viết bằng tiếng Việt có dấu",
+        en="there are Vietnamese words next to the number; write English, or say that the clause is in Vietnamese",
+    ),
     Reason.FRACTION: Text(
         vi="phân số hoặc phần của một tổng; viết thành số hoặc tỷ lệ %",
         en="a fraction or a part of a total; write a number or a percentage",
@@ -117,6 +132,14 @@ _TEXTS = {
     Reason.PER_UNIT: Text(
         vi="mức cho từng đơn vị, mô hình không biểu diễn được; nêu tổng số",
         en="a number for each of several units, which the model cannot hold; give the total",
+    ),
+    Reason.FREQUENCY: Text(
+        vi="mức cho một tháng, hai năm hoặc quãng thời gian khác, mô hình không biểu diễn được; nêu số của mỗi năm",
+        en="a number for a month, two years or another time, which the model cannot hold; give one for each year",
+    ),
+    Reason.EXCLUDED: Text(
+        vi="có phần không được tính vào, mô hình không biểu diễn được; nêu con số của phần được tính",
+        en="something is left out, which the model cannot hold; give the number of what is counted",
     ),
     Reason.AVERAGE: Text(
         vi="số bình quân, mô hình không biểu diễn được; nêu tổng số hoặc số của mỗi năm",

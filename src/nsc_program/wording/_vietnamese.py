@@ -1,7 +1,8 @@
 """The Vietnamese words that are read, one table a meaning."""
 
 from nsc_program.wording._numbers import NUMERALS
-from nsc_program.wording._tags import Lexicon, Tag
+from nsc_program.wording._scales import SCALES
+from nsc_program.wording._tags import Table, Tag
 
 _AT_LEAST = """
     ít nhất; tối thiểu; chí ít; ít ra; ít nhất là; tối thiểu là; ít nhất phải; tối thiểu phải; không dưới
@@ -13,7 +14,7 @@ _AT_MOST = """
     không nhiều hơn; không lớn hơn; nhỏ hơn hoặc bằng; thấp hơn hoặc bằng; ít hơn hoặc bằng; không quá mức
     không vượt mức; không vượt quá mức; chưa quá; chưa vượt quá; không trên
 """
-_TABLE = {
+VIETNAMESE: Table = {
     Tag.AT_LEAST: _AT_LEAST,
     Tag.AT_MOST: _AT_MOST,
     Tag.STRONG: _AT_LEAST + _AT_MOST + "; đạt và vượt; đạt hoặc vượt; bằng và vượt",
@@ -21,7 +22,11 @@ _TABLE = {
         trên; hơn; vượt; vượt trên; vượt quá; quá; nhiều hơn; cao hơn; lớn hơn; vượt mức; trên mức; hơn mức
         vượt hơn; vượt ngưỡng; trên ngưỡng; cao hơn mức; vượt qua mức
     """,
-    Tag.ABOUT: "khoảng; chừng; khoảng chừng; vào khoảng; xấp xỉ; trên dưới; áng chừng; ước khoảng; ở khoảng",
+    Tag.ABOUT: """
+        khoảng; chừng; khoảng chừng; vào khoảng; xấp xỉ; trên dưới; áng chừng; ước khoảng; ở khoảng; cỡ; tầm; vào cỡ
+        cỡ khoảng; tầm khoảng; hơn kém; quãng; xoay quanh; dao động quanh; dao động khoảng; ước; ước tính; ước chừng
+        ước đạt; ước tính khoảng; ước đạt khoảng
+    """,
     Tag.LESS: """
         dưới; ít hơn; nhỏ hơn; thấp hơn; dưới mức; thấp hơn mức; chưa đến; chưa tới; không đến; không tới; không đầy
         chưa đầy
@@ -30,21 +35,28 @@ _TABLE = {
         gần; gần bằng; gần như; ngót; suýt; suýt soát; ngót nghét; gần đến; gần tới; sát; ngấp nghé; tiệm cận
         cơ bản
     """,
-    Tag.UP: "trở lên; trở đi",
-    Tag.DOWN: "trở xuống",
+    Tag.UP: """
+        trở lên; trở đi; hoặc hơn; hoặc nhiều hơn; hoặc cao hơn; hoặc lớn hơn; hay hơn; hay nhiều hơn; hay cao hơn
+        và hơn thế; hoặc hơn thế; đổ lên; hoặc hơn nữa
+    """,
+    Tag.DOWN: """
+        trở xuống; hoặc ít hơn; hoặc thấp hơn; hoặc nhỏ hơn; hay ít hơn; hay thấp hơn; đổ xuống; đổ lại; trở lại
+        hoặc kém hơn
+    """,
+    Tag.AGAIN: "nữa",
     Tag.FROM: "từ",
     Tag.TO: "đến; tới",
     Tag.GROW: "tăng; gia tăng; tăng trưởng; mức tăng; tỷ lệ tăng; tỉ lệ tăng; phát triển tăng; tăng đều",
     Tag.PACE: """
         tăng trưởng; tốc độ tăng; tốc độ tăng trưởng; tốc độ gia tăng; nhịp độ tăng; nhịp độ tăng trưởng
         mức tăng trưởng; tỷ lệ tăng trưởng; tỉ lệ tăng trưởng; tốc độ phát triển; tỷ lệ tăng; tỉ lệ tăng; mức tăng
-        tốc độ
     """,
     Tag.RAISE: "nâng cao; nâng; cải thiện",
     Tag.ADD: "thêm; tăng thêm; thêm được; có thêm; bổ sung; bổ sung thêm; thêm mới; phát triển thêm; hỗ trợ thêm",
     Tag.FALL: """
         giảm; cắt giảm; giảm bớt; giảm thiểu; tiết kiệm; rút ngắn; hạ; kéo giảm; giảm nghèo; tiết giảm; giảm dần
-        hụt; sụt giảm; mức giảm; tốc độ giảm; tỷ lệ giảm; tỉ lệ giảm; cắt bớt; giảm thêm
+        hụt; sụt giảm; mức giảm; tốc độ giảm; tỷ lệ giảm; tỉ lệ giảm; cắt bớt; giảm thêm; giảm còn; giảm xuống còn
+        giảm xuống; giảm chỉ còn; xuống còn; xuống mức
     """,
     Tag.ONTO: """
         lên; lên mức; lên thành; lên tới; lên đến; tăng lên; tăng lên đến; tăng lên tới; nâng lên; nâng lên thành
@@ -71,7 +83,14 @@ _TABLE = {
         năm trước; năm liền trước; năm trước đó; năm trước liền kề; năm liền kề trước; năm liền kề trước đó
         năm ngoái; năm kế trước
     """,
-    Tag.EACH: "mỗi; mỗi một; từng; tính trên; trên đầu người",
+    Tag.OFTEN: "; ".join(
+        f"{often} {time}"
+        for often in ("hằng", "hàng", "mỗi", "từng", "theo", "mỗi một", "định kỳ hằng", "định kỳ hàng", "định kỳ mỗi")
+        for time in ("giờ", "ngày", "tuần", "tháng", "quý", "nửa năm", "sáu tháng")
+    )
+    + "; một tháng; một tuần; một quý; nửa năm; nửa tháng; định kỳ; nửa năm một lần",
+    Tag.OFTEN_OF: "cứ; cứ mỗi; mỗi; mỗi một; định kỳ; cách; cứ cách; sau mỗi; trong mỗi; định kỳ mỗi; cứ sau; từng",
+    Tag.EACH: "mỗi; mỗi một; trong mỗi; cứ mỗi; sau mỗi; từng; tính trên; trên đầu người",
     Tag.ALL: "đều; đều có; đều đạt",
     Tag.AVERAGE: "bình quân; trung bình; tính bình quân; tính trung bình; bình quân chung",
     Tag.BASE: "so với; so với mức; so sánh với",
@@ -133,7 +152,14 @@ _TABLE = {
         tổ chức chứng nhận; cặp; sàn; kênh; cụm; khu; tác phẩm; sổ tay; bộ tài liệu
     """,
     Tag.HEADS: "lượt",
-    Tag.SCALE: "triệu; tỷ; tỉ; nghìn; ngàn; vạn; trăm; chục; nghìn tỷ; ngàn tỷ; triệu lượt; nghìn lượt; ngàn lượt",
+    Tag.SCALE: ";".join(SCALES["vi"]),
+    Tag.MEASURE: """
+        đồng; vnđ; vnd; usd; đô la mỹ; đô la; euro; tỷ đồng; tỉ đồng; triệu đồng; nghìn đồng; ngàn đồng; nghìn tỷ đồng
+        ngàn tỷ đồng; nghìn tỉ đồng; tỷ usd; triệu usd; tỉ usd; tỷ đô la mỹ; triệu đô la mỹ; tỷ vnđ; triệu vnđ; ha
+        héc ta; hecta; km; m; m²; km²; m2; km2; m³; m3; kg; tấn; tạ; lít; kwh; mw; gwh; kw
+    """,
+    Tag.MILLE: "phần nghìn; phần ngàn; phần vạn; phần triệu",
+    Tag.REST: "rưỡi; rưởi; lẻ; linh; có lẻ; mươi",
     Tag.SHORT: "giờ; phút; tuần; giây; ngày; ngày làm việc; giờ làm việc; tiếng",
     Tag.LASTS: "năm; tháng; tuổi; sao; năm tuổi; tháng tuổi; năm kinh nghiệm; năm tới; năm liên tiếp; năm qua; quý",
     Tag.HAVING: "có; đạt; có được; doanh thu; quy mô; vốn; có quy mô; có doanh thu",
@@ -152,9 +178,17 @@ _TABLE = {
         héc ta; người dân
     """,
     Tag.NUMERAL: ";".join(sorted(NUMERALS["vi"])),
-    Tag.VAGUE: "một số; nhiều; vài; một vài; đa số; phần lớn; hầu hết; đại đa số; phần đông; hàng loạt; dăm; mấy",
-    Tag.COUNTLESS: "hàng chục; hàng trăm; hàng nghìn; hàng ngàn; hàng vạn; hàng triệu; hàng tỷ; nhiều triệu; nhiều tỷ",
-    Tag.FRACTION: "một nửa; phân nửa; quá nửa; một phần ba; hai phần ba; một phần tư; ba phần tư; một phần hai",
+    Tag.VAGUE: """
+        một số; nhiều; vài; một vài; đa số; phần lớn; hầu hết; đại đa số; phần đông; hàng loạt; dăm; mấy; dăm ba; đôi ba
+    """,
+    Tag.COUNTLESS: """
+        hàng chục; hàng trăm; hàng nghìn; hàng ngàn; hàng vạn; hàng triệu; hàng tỷ; nhiều triệu; nhiều tỷ; cả chục
+        cả trăm; cả nghìn; cả ngàn; cả vạn; cả triệu
+    """,
+    Tag.FRACTION: """
+        một nửa; phân nửa; quá nửa; một phần ba; hai phần ba; một phần tư; ba phần tư; một phần hai; nửa triệu; nửa tỷ
+        nửa nghìn
+    """,
     Tag.OUT_OF: "trong; trên; trong số",
     Tag.OF_TOTAL: "trong số; trong tổng số; trên tổng số; trên tổng; trong tổng; trên số; nằm trong; một trong",
     Tag.LABEL: """
@@ -176,7 +210,7 @@ _TABLE = {
     Tag.FILL: """
         là; có; đạt; được; mức; phải; cần; sẽ; chiếm; ở mức; ở; cho; với; có được; đạt được; đạt mức; đạt tỷ lệ
         tỷ lệ; tỉ lệ; hỗ trợ; đào tạo; số; số lượng; bằng; cho được; đạt tỉ lệ; hỗ trợ cho; đóng góp; cũng; chỉ; đó
-        cùng; tại; xây dựng; tổ chức; hình thành; thành lập; thu hút; phát triển; đưa; của; khi; trong; tầm; cỡ
+        cùng; tại; xây dựng; tổ chức; hình thành; thành lập; thu hút; phát triển; đưa; của; khi; trong
         tổng số; tổng
     """,
     Tag.CLEAR: """
@@ -188,6 +222,11 @@ _TABLE = {
     Tag.ABSTRACT: """
         trình độ; cấp; hạng; loại; đại học; cao đẳng; trung cấp; sơ cấp; từ; khá; quy mô; trung học; mức; bậc; giỏi
         thạc sĩ; tiến sĩ; tuổi; sao; chức vụ; phó; trưởng
+    """,
+    Tag.EXCEPT: """
+        không kể; không tính; trừ; không bao gồm; ngoại trừ; chưa kể; chưa tính; không gồm; chưa bao gồm; chưa gồm
+        loại trừ; trừ đi; không kể đến; không tính đến; chưa tính đến; chưa kể đến; không kể cả; không tính cả
+        chỉ trừ; trừ ra; không tính vào
     """,
     Tag.RESPECTIVELY: "lần lượt; tương ứng; theo thứ tự",
     Tag.NEUTRAL: """
@@ -202,7 +241,10 @@ _TABLE = {
         tăng trưởng xanh; đến nay; từ đây; cho đến nay; tính đến nay; trên hết; đã từng; trên mạng; trung bình cộng
         đánh giá hằng năm; đánh giá hàng năm; định kỳ báo cáo; một mặt; một phần; cùng một; nhiều hơn; nhiều mặt
         trên nguyên tắc; trên môi trường; không gian; không khí; hàng không; không dùng tiền mặt; không ngừng
-        không chỉ; không những; cả hai
+        không chỉ; không những; cả hai; hạ tầng; hạ long; hạ du; hạ lưu; triệu tập; tầm nhìn; còn lại
+        tầm quan trọng; tầm vóc; tầm cỡ; tầm khu vực; tầm quốc tế
+        tầm soát; tầm trung; kích cỡ; cỡ nhỏ; cỡ vừa; cỡ lớn; báo cáo hằng tháng; báo cáo hàng tháng; báo cáo hằng quý
+        báo cáo hàng quý; quay trở lại; khấu trừ; phòng trừ; diệt trừ; giảm trừ; bài trừ; không tính phí; không kể cả
+        ước mơ
     """,
 }
-VIETNAMESE = Lexicon.of("vi", _TABLE)

@@ -1,0 +1,69 @@
+"""Times that are neither each year nor the phase: hằng tháng, cứ 2 năm, hai năm một lần."""
+
+from nsc_program.wording._days import Items, Made, make, named_year, tag_at
+from nsc_program.wording._tags import Tag
+from nsc_program.wording._text import fold
+
+_LONG_TIMES = frozenset(("năm", "tháng", fold("quý"), "year", "years", "month", "months", "quarters"))
+_TIMES = _LONG_TIMES | frozenset(("tuần", "ngày", "giờ", "week", "weeks", "day", "days", "hours", "quarter"))
+_YEARS = ("năm", "years")
+_WITHIN = ("trong", "vòng", "thời gian", "in", "within")
+_OF_THE_YEAR = ("cả", "trong", "theo", "nửa")
+_LONGEST = 3  # hai mươi lăm
+_FIVE = ("5", "05")  # what a plan's phase lasts: “trong 5 năm” is the phase
+_OPENS = (Tag.COMMA, Tag.SEMICOLON, Tag.STOP, Tag.COLON, Tag.OPEN)
+
+
+def often_at(items: Items, at: int) -> Made | None:
+    """A time that a number is for, with the words that say so."""
+    if _is(items, at, _OF_THE_YEAR) and _is(items, at + 1, ("năm",)) and not named_year(items, at + 1):
+        return make(Tag.OFTEN, items, at, at + 2)
+    if _twice(items, at):
+        return make(Tag.OFTEN, items, at, at + 2)
+    led = tag_at(items, at, Tag.OFTEN_OF)
+    first = at + led
+    unit = _after_number(items, first)
+    if unit == first or not _is(items, unit, _TIMES) or named_year(items, unit):
+        return None
+    end = _after_once(items, unit + 1)
+    if led or end > unit + 1 or _opens(items, at, unit) or _within(items, at, unit):
+        return make(Tag.OFTEN, items, at, end)
+    return None
+
+
+def _twice(items: Items, at: int) -> bool:
+    """“Mỗi năm hai lần”, “three times a year”."""
+    several = tag_at(items, at, Tag.NUMERAL) and not _is(items, at, ("một", "one"))
+    of_year = tag_at(items, at - 1, Tag.YEARLY) or tag_at(items, at + 2, Tag.YEARLY)
+    return several and of_year and _is(items, at + 1, ("lần", "times"))
+
+
+def _is(items: Items, at: int, words: tuple[str, ...] | frozenset[str]) -> bool:
+    return 0 <= at < len(items) and items[at].text in words
+
+
+def _after_number(items: Items, at: int) -> int:
+    if tag_at(items, at, Tag.NUMBER, Tag.VAGUE):
+        return at + 1
+    end = at
+    while end - at < _LONGEST and tag_at(items, end, Tag.NUMERAL):
+        end += 1
+    return end
+
+
+def _after_once(items: Items, at: int) -> int:
+    """The index after “một lần”, “1 lần”, “/lần”."""
+    once = tag_at(items, at, Tag.SLASH) or _is(items, at, ("một", "1", "01"))
+    return at + 2 if once and _is(items, at + 1, ("lần",)) else at
+
+
+def _opens(items: Items, at: int, unit: int) -> bool:
+    """“2 năm tổ chức 10 hội thảo”: it opens its piece of the sentence."""
+    return _is(items, unit, _LONG_TIMES) and (at == 0 or items[at - 1].has(*_OPENS))
+
+
+def _within(items: Items, at: int, unit: int) -> bool:
+    """“Trong 2 năm”, but not “trong 5 năm”."""
+    if not (_is(items, at - 1, _WITHIN) and _is(items, unit, _LONG_TIMES)):
+        return False
+    return not (_is(items, at, _FIVE) and _is(items, unit, _YEARS))

@@ -1,0 +1,38 @@
+"""The words of each language, with those of the other that would change a number."""
+
+import unicodedata
+
+from nsc_program.sources import Lang
+from nsc_program.wording._english import ENGLISH
+from nsc_program.wording._tags import Lexicon, Table, Tag, runs_of
+from nsc_program.wording._vietnamese import VIETNAMESE
+
+# What a word of the other language may do to a number; where it does, the number is not read.
+_TELLING = (
+    *(Tag.AT_LEAST, Tag.AT_MOST, Tag.MORE, Tag.ABOUT, Tag.LESS, Tag.NEARLY, Tag.UP, Tag.DOWN, Tag.FROM, Tag.BETWEEN),
+    *(Tag.GROW, Tag.ADD, Tag.FALL, Tag.LEFT, Tag.DOUBLE, Tag.YEARLY, Tag.OFTEN, Tag.EACH, Tag.AVERAGE, Tag.BASE),
+    *(Tag.SCALE, Tag.PERCENT, Tag.MILLE, Tag.EXCEPT, Tag.AGAIN),
+)
+_TYPED = (Tag.AT_LEAST, Tag.AT_MOST, Tag.MORE, Tag.ABOUT, Tag.LESS, Tag.NEARLY, Tag.UP, Tag.DOWN, Tag.YEARLY, Tag.FALL)
+_WITHOUT_TONES = ("tren", "duoi", "hon", "vuot", "giam")  # the others are words of their own, such as “qua”
+
+
+def _telling(table: Table) -> set[tuple[str, ...]]:
+    return {run for tag in _TELLING for run in runs_of(table.get(tag, ""))}
+
+
+def _without_tones(run: tuple[str, ...]) -> tuple[str, ...]:
+    letters = unicodedata.normalize("NFD", " ".join(run).replace("đ", "d"))
+    return tuple("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
+
+
+def _toneless() -> set[tuple[str, ...]]:
+    """Vietnamese typed without tones: “it nhat”."""
+    bare = {_without_tones(run) for tag in _TYPED for run in runs_of(VIETNAMESE[tag])}
+    return {run for run in bare if len(run) > 1 or run[0] in _WITHOUT_TONES}
+
+
+LEXICONS: dict[Lang, Lexicon] = {
+    "vi": Lexicon.of("vi", VIETNAMESE, foreign=_telling(ENGLISH) | _toneless()),
+    "en": Lexicon.of("en", ENGLISH, foreign=_telling(VIETNAMESE) | _toneless()),
+}

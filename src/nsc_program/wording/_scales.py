@@ -1,0 +1,60 @@
+"""Words that multiply the number before them: nghìn, triệu, chục; thousand, million, dozen."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from nsc_program.sources import Lang
+
+_VIETNAMESE = {
+    "chục": 10,
+    "tá": 12,
+    "trăm": 10**2,
+    "nghìn": 10**3,
+    "ngàn": 10**3,
+    "vạn": 10**4,
+    "triệu": 10**6,
+    "tr": 10**6,
+    "tỷ": 10**9,
+    "tỉ": 10**9,
+}
+_ENGLISH = {
+    "dozen": 12,
+    "dozens": 12,
+    "score": 20,
+    "hundred": 10**2,
+    "thousand": 10**3,
+    "million": 10**6,
+    "mn": 10**6,
+    "billion": 10**9,
+    "bn": 10**9,
+    "trillion": 10**12,
+}
+SCALES: dict[Lang, dict[str, int]] = {"vi": _VIETNAMESE, "en": _ENGLISH}
+_LARGE = 10**6
+_TOO_LARGE = 10**30  # more than the core takes
+
+
+def scale_of(words: Sequence[str], lang: Lang) -> int | None:
+    """What some scale words multiply by together; `None` unless each is larger than the one before it.
+
+    >>> scale_of(("trăm", "nghìn"), "vi"), scale_of(("nghìn", "trăm"), "vi"), scale_of((), "vi")
+    (100000, None, 1)
+    """
+    product, last = 1, 1
+    for word in words:
+        scale = SCALES[lang][word]
+        if scale <= last:
+            return None
+        product, last = product * scale, scale
+    return product
+
+
+def is_of_money(scale: int) -> bool:
+    """Whether it is so large that with nothing counted behind it, it may be of money or of anything."""
+    return scale >= _LARGE
+
+
+def multiplied(numbers: Sequence[Fraction], scale: int) -> tuple[Fraction, ...] | None:
+    """The numbers that are meant; `None` if one is larger than any that is held."""
+    products = tuple(number * scale for number in numbers)
+    return products if max(products) < _TOO_LARGE else None
