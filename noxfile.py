@@ -131,6 +131,6 @@ def fuzz(session: nox.Session) -> None:
 @nox.session(default=False)
 def benchmarks(session: nox.Session) -> None:
     """Measure what a speed is claimed of, against a yardstick in the same run."""
-    session.install(".[fast]", "orjson")
+    session.install(".[dev]")
     for name in session.posargs or ("sweep", "reading"):
         session.run("python", f"benchmarks/{name}.py")
