@@ -114,7 +114,7 @@ class TestResults:
     def test_by_whom_and_of_what(self, result: str, parts: tuple[str, ...]) -> None:
         found: Result = _read(result)
 
-        assert "nsc_program 0.1.0" == found.library
+        assert "nsc_program 0.1.0" == json.loads(to_json(found))["library"]
         assert sha256(b"".join(map(_line, parts))).hexdigest() == found.digest
         assert digest(*map(_read, parts)) == found.digest
 
