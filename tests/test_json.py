@@ -182,7 +182,7 @@ class TestWhatIsRefused:
             assert "9901" not in str(refusal.value)
 
     @pytest.mark.parametrize(
-        "text", ["", "{", "[" * 100_000, '{"schema": ' + "9" * 5000 + "}", "\x00", '{"a": "\\ud800"}']
+        "text", ["", "{", '{"a": 1,}', "[" * 100_000, '{"schema": ' + "9" * 5000 + "}", "\x00", '{"a": "\\ud800"}']
     )
     def test_what_is_no_document_at_all(self, text: str) -> None:
         with pytest.raises(DocumentError):
