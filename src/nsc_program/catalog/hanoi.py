@@ -10,6 +10,8 @@ from nsc_program.catalog.press import ARTICLE, BAOMOI, KINHTEVADUBAO
 from nsc_program.catalog.questions import (
     COOPERATIVES_QUESTION,
     EXPERT_LEVELS_QUESTION,
+    EXPERTS_BY_LEVEL,
+    MODELS_FOR_THE_NATION,
     SOLUTIONS_QUESTION,
     SUPPORT_EVENT_QUESTION,
 )
@@ -117,15 +119,11 @@ _PERSONS_TRAINED = Choice(
 _EXPERTS_TO_STANDARD = Choice(
     ("expert-standard",), ((("trained",), "experts/trained"), (("certified",), "experts/certified"))
 )
-_EXPERTS_BY_LEVEL = Choice(
-    ("expert-levels",), ((("either",), "experts/either-level"), (("both",), "experts/both-levels"))
-)
 _ENTERPRISES_SUPPORTED = Choice(
     ("support-event", "support-level", "cooperatives"),
     ways("supported", SUPPORT_EVENT, SUPPORT_LEVEL, COOPERATIVES).items(),
 )
 _MODELS_OF_THE_CITY = Choice(("solutions", "national-models"), ways("models/city", SOLUTIONS, NATIONAL_MODELS).items())
-_MODELS_FOR_THE_NATION = Choice(("solutions",), ways("models/nation", SOLUTIONS).items())
 
 _FIRST = Phase.of_years(
     2021,
@@ -200,7 +198,7 @@ _SECOND = Phase.of_years(
             title=Text(
                 vi="Chuyên gia đạt trình độ khu vực và quốc tế", en="Experts of regional and international level"
             ),
-            indicator=_EXPERTS_BY_LEVEL,
+            indicator=EXPERTS_BY_LEVEL,
             bound=About(10),
             citations=_EXPERT_LEVELS,
             part_of="2026-2030/experts",
@@ -226,7 +224,7 @@ _SECOND = Phase.of_years(
             title=Text(
                 vi="Mô hình điểm để nhân rộng trên toàn quốc", en="Pilot models to share with the whole country"
             ),
-            indicator=_MODELS_FOR_THE_NATION,
+            indicator=MODELS_FOR_THE_NATION,
             bound=AtLeast(20),
             citations=_cite("ít nhất 20 doanh nghiệp … mô hình điểm để chia sẻ, nhân rộng trên toàn quốc", ARTICLE),
         ),

@@ -9,10 +9,12 @@ from nsc_program.bounds import About, AtLeast, Between, Growth, YearlyGrowth
 from nsc_program.catalog.questions import (
     COOPERATIVES_QUESTION,
     EXPERT_LEVELS_QUESTION,
+    EXPERTS_BY_LEVEL,
+    MODELS_FOR_THE_NATION,
     SOLUTIONS_QUESTION,
     SUPPORT_EVENT_QUESTION,
 )
-from nsc_program.indicators import COOPERATIVES, INDICATORS, PERCENT_UNIT, SOLUTIONS, SUPPORT_EVENT, ways
+from nsc_program.indicators import COOPERATIVES, INDICATORS, PERCENT_UNIT, SUPPORT_EVENT, ways
 from nsc_program.periods import Period
 from nsc_program.program import Program
 from nsc_program.ranges import Range
@@ -115,9 +117,7 @@ _SECOND = Phase.of_years(
             title=Text(
                 vi="Chuyên gia đạt trình độ khu vực và quốc tế", en="Experts of regional and international level"
             ),
-            indicator=Choice(
-                ("expert-levels",), ((("either",), "experts/either-level"), (("both",), "experts/both-levels"))
-            ),
+            indicator=EXPERTS_BY_LEVEL,
             bound=About(200),
             citations=_LEVELS,
             part_of="2026-2030/experts",
@@ -155,7 +155,7 @@ _WHOLE = Phase.of_years(
             title=Text(
                 vi="Mô hình điểm để nhân rộng trên toàn quốc", en="Pilot models to share with the whole country"
             ),
-            indicator=Choice(("solutions",), ways("models/nation", SOLUTIONS).items()),
+            indicator=MODELS_FOR_THE_NATION,
             bound=AtLeast(100),
             citations=_MODELS,
         ),

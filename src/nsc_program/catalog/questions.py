@@ -1,7 +1,9 @@
-"""What the words of several plans leave open alike. Each plan cites its own words for a question."""
+"""What the words of several plans leave open alike, and what is counted then. Each plan cites its own words."""
 
+from nsc_program.indicators import SOLUTIONS, ways
 from nsc_program.readings import Answer, Question
 from nsc_program.sources import Text
+from nsc_program.targets import Choice
 
 SUPPORT_EVENT_QUESTION = Question(
     id="support-event",
@@ -53,3 +55,8 @@ EXPERT_LEVELS_QUESTION = Question(
         Answer(value="both", label=Text(vi="phải có cả hai trình độ", en="both levels are needed")),
     ),
 )
+
+EXPERTS_BY_LEVEL = Choice(
+    ("expert-levels",), ((("either",), "experts/either-level"), (("both",), "experts/both-levels"))
+)
+MODELS_FOR_THE_NATION = Choice(("solutions",), ways("models/nation", SOLUTIONS).items())
