@@ -1,0 +1,1 @@
+"""Laws that check a plan, and a counter of one's own, with Hypothesis."""

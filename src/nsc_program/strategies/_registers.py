@@ -1,0 +1,176 @@
+"""Registers: versions of records, what is claimed of them, and the rows that nobody could read."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import final
+
+from attrs import frozen
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from nsc_program.periods import Period
+from nsc_program.program import Program
+from nsc_program.projection import COUNTED_BY
+from nsc_program.records import AnyRecord, Fact, Record, ReportedFigure, Training
+from nsc_program.register import ROWS, Coverage, Register, UnreadRow
+from nsc_program.strategies._fields import ONE_DAY, Days, Fields, composed, days_of, drawn, mostly
+from nsc_program.strategies._records import Kind, Maybe, counted, kinds_of
+
+
+@cache
+def everything(program: Program) -> tuple[Coverage, ...]:
+    """The claims that a register holds all there is of everything that a program counts, on every day of it."""
+    by_class = {indicator for indicators in COUNTED_BY.values() for indicator in indicators}
+    others = [indicator for indicator in counted(program) if indicator not in by_class]
+    return tuple(Coverage(what, Period.until(program.period.end)) for what in (*COUNTED_BY, *others))
+
+
+def _entered(program: Program) -> Sequence[date | None]:
+    """The days on which versions are entered: mostly from the start."""
+    days = days_of(program)
+    return Maybe(Days((program.period.end, program.period.first), program.period.first, len(days) // 4))
+
+
+@final
+@frozen
+class Versions:
+    """How versions of records are drawn: a class, whether one corrects the one before, and the fields of its class."""
+
+    head: Fields
+    kinds: Mapping[type[AnyRecord], Kind]
+
+    @property
+    def width(self) -> int:
+        """How many bytes a version takes."""
+        return self.head.width + max(kind.fields.width for kind in self.kinds.values())
+
+    def records(self, drawn: Iterable[bytes], prefix: str = "r") -> Iterator[AnyRecord]:
+        """Records, ids given by place so that no two conflict; a correction is entered later, under the same id."""
+        last: dict[type[AnyRecord], Record] = {}
+        for place, version in enumerate(drawn):
+            head = self.head.values(version)
+            kind, name, day = head["kind"], f"{prefix}{place}", head["entered"]
+            if head["again"] and kind in last:
+                name, day = last[kind].id, _later(last[kind].recorded_on, day or date(2024, 1, 1))
+            found = self.kinds[kind]
+            record = found.make(id=name, recorded_on=day, **found.fields.values(version[self.head.width :]))
+            if not isinstance(record, Fact):
+                last[kind] = record
+            yield record
+
+
+@cache
+def versions(program: Program, kinds: tuple[type[AnyRecord], ...], *, corrected: bool, exact: bool) -> Versions:
+    """How versions of records of these classes are drawn for a program."""
+    own = kinds_of(program, exact=exact)
+    again = mostly(False, *[False] * 2, True)[: None if corrected else 1]  # noqa: FBT003  # the values themselves
+    entered = _entered(program) if corrected else (None,)
+    return Versions(Fields.of(kind=kinds, again=again, entered=entered), {kind: own[kind] for kind in kinds})
+
+
+def _later(day: date | None, entered: date | None) -> date | None:
+    """A day of entry after another."""
+    return entered if day is None or (entered and entered > day) else day + ONE_DAY
+
+
+@cache
+def coverages(program: Program) -> SearchStrategy[Coverage]:
+    """Claims about classes of records and about indicators, mostly over a whole period."""
+
+    def claim(one: date, two: date, what: type[AnyRecord] | str, over: Period | None, made: date | None) -> Coverage:
+        return Coverage(what, over or Period(*sorted((one, two))), made)
+
+    days = days_of(program)
+    whole = (*program.periods, Period.until(program.period.end))
+    fields = Fields.of(
+        what=(*COUNTED_BY, *counted(program)), over=(*whole, *whole, None), made=Maybe(days), one=days, two=days
+    )
+    return drawn(fields, claim)
+
+
+@cache
+def unread_rows(program: Program) -> SearchStrategy[UnreadRow]:
+    """Rows that nobody could read, of any class."""
+    fields = Fields.of(
+        what=tuple(ROWS),
+        recorded_on=_entered(program),
+        id=tuple(f"r{place}" for place in range(4)),
+        things=(1, 1, 2, 9),
+        identified=mostly(True, False),  # noqa: FBT003  # the values themselves
+    )
+    return drawn(fields, UnreadRow)
+
+
+def unread(record: Record, *, later: bool = False, named: str | None = None) -> UnreadRow:
+    """A row of a record that could not be read, `later` than it; nor could its id, if the row is `named` instead."""
+    heads = record.headcount if isinstance(record, Training) else None
+    return UnreadRow(
+        what=type(record).__name__,
+        id=named or record.id,
+        recorded_on=_later(record.recorded_on, date(2024, 1, 1)) if later else record.recorded_on,
+        things=heads or 1,
+        identified=named is None,
+    )
+
+
+SOME_PLACES = st.lists(st.integers(0, 255), max_size=3)
+
+
+def _unread_of(places: Iterable[int], records: Sequence[AnyRecord]) -> list[UnreadRow]:
+    """Rows of records that are held, entered with them or a day later."""
+    versions = [record for record in records if isinstance(record, Record)]
+    chosen = [divmod(place % (2 * len(versions)), 2) for place in places] if versions else []
+    return [unread(versions[place], later=later == 1) for place, later in chosen]
+
+
+@cache
+def _few_claims(program: Program) -> SearchStrategy[list[Coverage]]:
+    return st.lists(coverages(program), max_size=4)
+
+
+@cache
+def _few_unread(program: Program) -> SearchStrategy[list[UnreadRow]]:
+    return st.lists(unread_rows(program), max_size=2)
+
+
+@cache
+def _several(width: int, least: int, most: int) -> SearchStrategy[list[bytes]]:
+    return st.lists(st.binary(min_size=width, max_size=width), min_size=least, max_size=most)
+
+
+def all_kinds(kinds: Collection[type[AnyRecord]] | None, *, exact: bool) -> tuple[type[AnyRecord], ...]:
+    """The classes to draw from; reports are no records of things, and leave a count open where they clash with it."""
+    wanted = (*COUNTED_BY, Fact, *([] if exact else [ReportedFigure])) if kinds is None else tuple(kinds)
+    # An enterprise's own record counts nothing, so it does not come first.
+    return tuple(sorted(wanted, key=lambda kind: not COUNTED_BY.get(kind, (kind,))))
+
+
+def _register(
+    draw: DrawFn,
+    program: Program,
+    kinds: tuple[type[AnyRecord], ...],
+    sizes: tuple[int, int],
+    *,
+    corrected: bool,
+    exact: bool,
+) -> Register:
+    # Strategies cost more to make than to draw from, so those that do not depend on what was drawn are kept.
+    ways = versions(program, kinds, corrected=corrected, exact=exact)
+    records = tuple(ways.records(draw(_several(ways.width, *sizes))))
+    if exact or draw(st.booleans()):
+        return Register(records, everything(program))
+    rows = draw(_few_unread(program)) if draw(st.booleans()) else []
+    return Register(records, draw(_few_claims(program)), [*rows, *_unread_of(draw(SOME_PLACES), records)])
+
+
+def registers(
+    program: Program,
+    kinds: tuple[type[AnyRecord], ...],
+    sizes: tuple[int, int],
+    *,
+    corrected: bool = True,
+    exact: bool = False,
+) -> SearchStrategy[Register]:
+    """Registers of some classes, clashes included where they need not be exact."""
+    return composed(_register, program, kinds, sizes, corrected=corrected, exact=exact)

@@ -1,0 +1,277 @@
+"""Registers at which a target turns: one thing too few, just enough, and one more, among much that must not count.
+
+What is counted is built first, by thing and day; then things are named again, and others put beside the period. What
+is a state or a share has a report in their place. So the count is known without counting.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from itertools import combinations
+from typing import Any, TypeAlias, final
+
+from attrs import evolve, frozen
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from nsc_program.bounds import EachYear, Growth, YearlyGrowth
+from nsc_program.errors import InvalidValue
+from nsc_program.evaluation import evaluate
+from nsc_program.figures import Figure, Figures
+from nsc_program.periods import Period
+from nsc_program.program import Program
+from nsc_program.projection import COUNTED_BY
+from nsc_program.ranges import EVERYTHING, Range
+from nsc_program.readings import Reading
+from nsc_program.records import (
+    AnyRecord,
+    AssessmentBody,
+    Dissemination,
+    EnterpriseKind,
+    Expert,
+    Fact,
+    PilotModel,
+    ReportedFigure,
+    Scope,
+    Solution,
+    Support,
+    Training,
+)
+from nsc_program.register import Register
+from nsc_program.strategies._fields import ONE_DAY, composed
+from nsc_program.strategies._registers import everything
+from nsc_program.targets import Indicator
+
+Known: TypeAlias = Mapping[Period, Fraction]
+"""What an indicator was over each period that a target is about."""
+
+
+@final
+@frozen(kw_only=True, repr=False)
+class Near:
+    """A register at or beside the number at which a target turns, and what is true of it.
+
+    Attributes:
+        register: nothing is left open in it.
+        as_of: a day on which all that the target is about is over.
+        period: the phase, or the year of it, in which it turns.
+        count: what the indicator was over that period.
+        number: the last number that is accepted there, from above or from below.
+        attained: whether the target is.
+    """
+
+    target: str
+    register: Register
+    as_of: date
+    period: Period
+    count: Fraction
+    number: Fraction
+    attained: bool
+
+    def _repr_pretty_(self, printer: Any, _: bool) -> None:  # noqa: FBT001  # as Hypothesis calls it
+        printer.text(repr(self))
+
+    def __repr__(self) -> str:
+        """Tell what is near what: the register may hold thousands of records."""
+        status = "attained" if self.attained else "missed"
+        held = f"{len(self.register.records)} records"
+        return (
+            f"<{self.target}: {self.count} over {self.period}, {status}, turns at {self.number}; {held}, {self.as_of}>"
+        )
+
+
+BY_RECORDS = frozenset(indicator for counted in COUNTED_BY.values() for indicator in counted)
+
+
+def _record(indicator: str, key: str, name: str, on: date) -> AnyRecord:
+    """One thing that an indicator counts in every way of counting, as a record; of a plan's own, as a plain fact."""
+    match indicator.split("/") if indicator in BY_RECORDS else []:
+        case ["supported", *_]:
+            return Support(id=name, enterprise=key, started_on=on, completed_on=on)
+        case ["trained", _]:
+            return Training(id=name, person=key, on=on)
+        case ["experts", _]:
+            dates: dict[str, Any] = dict.fromkeys(("trained_on", "certified_on", "regional_on", "international_on"), on)
+            return Expert(id=name, person=key, standard="made up", **dates)
+        case ["models", scope, *_]:
+            return PilotModel(id=name, enterprise=key, recognised_on=on, scope=Scope(scope), solutions=tuple(Solution))
+        case ["bodies"]:
+            both: dict[str, Any] = {"strengthened_on": on, "conforming_since": on}
+            return AssessmentBody(id=name, registration=key, serves_key_products=True, **both)
+        case ["dissemination", _]:
+            return Dissemination(id=name, on=on)
+        case _:
+            return Fact(indicator, key, on)
+
+
+def _key(place: int) -> str:
+    """The first thing is an enterprise that has branches."""
+    return "0100000001" if place == 0 else f"K{place}"
+
+
+@cache
+def _things(indicator: str, period: Period, many: int) -> tuple[AnyRecord, ...]:
+    """So many things in a period, on its first and on its last day."""
+    days = (period.first, period.end)
+    return tuple(_record(indicator, _key(place), f"r{place} to {period.end}", days[place % 2]) for place in range(many))
+
+
+def _outside(known: Known) -> list[date]:
+    """The days next to a period, and in none."""
+    beside = [day for period in known for day in (period.first - ONE_DAY, period.end + ONE_DAY)]
+    return [day for day in beside if not any(day in period for period in known)]
+
+
+def _uncounted(record: AnyRecord) -> list[AnyRecord]:
+    """The same where it is never counted: of a household, a renewal, or withdrawn."""
+    match record:
+        case Support():
+            return [evolve(record, kind=EnterpriseKind.HOUSEHOLD)]
+        case Expert() | PilotModel():
+            return [evolve(record, renewal=True)]
+        case Fact():
+            return []
+        case _:
+            return [record, evolve(record, annulled=True, recorded_on=date(2024, 1, 1))]
+
+
+def _named_again(indicator: Indicator, *, branch: bool) -> str:
+    """The first thing; an enterprise under the code of a branch."""
+    has_branches = indicator.id in (*COUNTED_BY[Support], *COUNTED_BY[PilotModel])
+    return f"{_key(0)}-001" if branch and has_branches else _key(0)
+
+
+def _decoys(draw: DrawFn, indicator: Indicator, known: Known) -> list[AnyRecord]:
+    """Records that change no count: things named again, things beside every period, and what is never counted."""
+    outside, found = _outside(known), []
+    for place in range(draw(st.integers(0, 4))):
+        period, at_end, how = draw(st.tuples(st.sampled_from(tuple(known)), st.booleans(), st.integers(0, 3)))
+        day, name = (period.end if at_end else period.first), f"decoy-{place}"
+        if how < 2 and known[period] > 0 and not indicator.additive:  # noqa: PLR2004  # in half of all draws
+            found.append(_record(indicator.id, _named_again(indicator, branch=how == 1), name, day))
+        elif how == 3 and outside:  # noqa: PLR2004  # in a quarter of all draws
+            found.append(_record(indicator.id, f"N{place}", name, outside[at_end % len(outside)]))
+        else:
+            found += _uncounted(_record(indicator.id, f"N{place}", name, day))
+    return found
+
+
+def _reports(indicator: Indicator, known: Known) -> Iterator[AnyRecord]:
+    """A report of each number, after one that it replaces."""
+    for place, (period, number) in enumerate(known.items()):
+        for name, value, day in (
+            (f"first-{place}", number + 1, period.end),
+            (f"last-{place}", number, period.end + ONE_DAY),
+        ):
+            yield ReportedFigure(id=name, indicator=indicator.id, period=period, value=value, issued=day)
+
+
+# --- where a target turns ---
+
+
+def _check_decidable(program: Program, target_id: str, reading: Reading) -> None:
+    periods = (*program.periods, program.phase_of(target_id).period)
+    figures = _figures(program, program.indicator_of(target_id, reading), dict.fromkeys(periods, Fraction(1)))
+    for comparison in evaluate(program, figures, reading)[target_id].comparisons:
+        if comparison.sure is None and comparison.perhaps == EVERYTHING:
+            raise InvalidValue(f"target {target_id!r}: nothing decides it under this reading, so it turns nowhere")
+
+
+def _figures(program: Program, indicator: Indicator, known: Known) -> Figures:
+    found = tuple(Figure(indicator.id, period, Range.exactly(number)) for period, number in known.items())
+    return Figures(program.period.end, found)
+
+
+def _accepted(program: Program, target: str, known: Known, period: Period, reading: Reading) -> Range | None:
+    """What is accepted over a period where this is known of others."""
+    indicator = program.indicator_of(target, reading)
+    comparisons = evaluate(program, _figures(program, indicator, known), reading)[target].comparisons
+    return next((each.sure for each in comparisons if each.period == period), None)
+
+
+def _turns(accepted: Range | None, known: Known) -> list[Fraction]:
+    """The numbers at which what is accepted begins and ends; beside that of the base, if nothing is accepted."""
+    ends = [end for end in (accepted.low, accepted.high) if end is not None] if accepted else []
+    return ends or [*known.values()][-1:] or [Fraction(0)]
+
+
+def _case(
+    draw: DrawFn, program: Program, target_id: str, reading: Reading
+) -> tuple[Known, Period, Fraction, Range | None]:
+    """What is known of every period that a target is about, and where it turns in one of them."""
+    basis, phase = program.target(target_id).basis, program.phase_of(target_id).period
+    some = st.integers(1, 12).map(Fraction)
+
+    def accepted(known: Known, period: Period) -> Range | None:
+        return _accepted(program, target_id, known, period, reading)
+
+    known: dict[Period, Fraction] = {}
+    turning = phase
+    match basis:
+        case Growth(since):
+            known[since] = draw(some)
+        case EachYear():
+            turning = draw(st.sampled_from(phase.years))
+            known = {
+                year: draw(st.sampled_from(_turns(accepted({}, year), {}))) for year in phase.years if year != turning
+            }
+        case YearlyGrowth():
+            first, *between, turning = phase.years
+            known[first] = draw(some)
+            for year in between:
+                known[year] = _turns(accepted(known, year), known)[0]
+    allowed = accepted(known, turning)
+    return known, turning, draw(st.sampled_from(_turns(allowed, known))), allowed
+
+
+def near_threshold(program: Program, target_id: str, *, reading: Reading = Reading()) -> SearchStrategy[Near]:
+    """Registers in which a target is just missed, just attained, or attained with one more: N - 1, N and N + 1.
+
+    What counts happened on first and last days. Beside it stand things named again, branches of one enterprise, things
+    on the day before and after, and what never counts. A state or a share has reports, one of which replaces another.
+    Of a target for each year, or growth, the other years or the base are there too.
+
+    Raises:
+        UnknownId: if there is no such target.
+        InvalidValue: if nothing could decide it under this reading: growth from a plan in another unit.
+
+    >>> from hypothesis import find
+    >>> from nsc_program import HANOI
+    >>> near = near_threshold(HANOI, "2021-2025/bodies")
+    >>> find(near, lambda found: found.attained)
+    <2021-2025/bodies: 2 over 2021-01-01 to 2025-12-31, attained, turns at 2; 2 records, 2030-12-31>
+    """
+    _check_decidable(program, target_id, reading)
+    return composed(_near, program, target_id, reading)
+
+
+MOST_RECORDS = 4_000
+"""Beyond this a count is reported, and not recorded thing by thing."""
+
+
+def _near(draw: DrawFn, program: Program, target_id: str, reading: Reading) -> Near:
+    known, turning, number, allowed = _case(draw, program, target_id, reading)
+    indicator = program.indicator_of(target_id, reading)
+    step = Fraction(1) if indicator.unit.whole else Fraction(1, 2)
+    beside = [each for each in (number, number - step, number + step) if each in indicator.domain] or [number]
+    count = draw(st.sampled_from(beside))
+    found = {**known, turning: count}
+    return Near(
+        target=target_id,
+        register=Register(_evidence(draw, indicator, found), everything(program)),
+        as_of=max(period.end for period in (*found, program.period)) + draw(st.sampled_from((0, 1, 400))) * ONE_DAY,
+        period=turning,
+        count=count,
+        number=number,
+        attained=allowed is not None and count in allowed,
+    )
+
+
+def _evidence(draw: DrawFn, indicator: Indicator, known: Known) -> list[AnyRecord]:
+    """Records of so many things, and of what must not count; or reports."""
+    apart = not any(one.meets(other) for one, other in combinations(known, 2))
+    if not (indicator.accumulates and apart and sum(known.values()) <= MOST_RECORDS):
+        return list(_reports(indicator, known))
+    things = [thing for period, many in known.items() for thing in _things(indicator.id, period, int(many))]
+    return [*things, *_decoys(draw, indicator, known)]
