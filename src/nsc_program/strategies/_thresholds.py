@@ -17,13 +17,13 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from nsc_program.bounds import EachYear, Growth, YearlyGrowth
 from nsc_program.errors import InvalidValue
-from nsc_program.evaluation import evaluate
+from nsc_program.evaluation import decide
 from nsc_program.figures import Figure, Figures
 from nsc_program.periods import Period
 from nsc_program.program import Program
 from nsc_program.projection import COUNTED_BY
 from nsc_program.ranges import EVERYTHING, Range
-from nsc_program.readings import Reading
+from nsc_program.readings import Asking, Reading
 from nsc_program.records import (
     AnyRecord,
     AssessmentBody,
@@ -173,7 +173,7 @@ def _reports(indicator: Indicator, known: Known) -> Iterator[AnyRecord]:
 def _check_decidable(program: Program, target_id: str, reading: Reading) -> None:
     periods = (*program.periods, program.phase_of(target_id).period)
     figures = _figures(program, program.indicator_of(target_id, reading), dict.fromkeys(periods, Fraction(1)))
-    for comparison in evaluate(program, figures, reading)[target_id].comparisons:
+    for comparison in decide(program, target_id, figures, Asking(reading)).comparisons:
         if comparison.sure is None and comparison.perhaps == EVERYTHING:
             raise InvalidValue(f"target {target_id!r}: nothing decides it under this reading, so it turns nowhere")
 
@@ -186,7 +186,7 @@ def _figures(program: Program, indicator: Indicator, known: Known) -> Figures:
 def _accepted(program: Program, target: str, known: Known, period: Period, reading: Reading) -> Range | None:
     """What is accepted over a period where this is known of others."""
     indicator = program.indicator_of(target, reading)
-    comparisons = evaluate(program, _figures(program, indicator, known), reading)[target].comparisons
+    comparisons = decide(program, target, _figures(program, indicator, known), Asking(reading)).comparisons
     return next((each.sure for each in comparisons if each.period == period), None)
 
 
