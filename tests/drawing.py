@@ -1,11 +1,10 @@
-"""Hypothesis strategies for this suite: the library's values from small pools of keys and days near the edges.
+"""Hypothesis strategies for this suite beside those of the library: small pools, days near the edges, unread rows.
 
 Everything is built; nothing is drawn and then thrown away.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, timedelta
-from fractions import Fraction
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -21,21 +20,18 @@ from nsc_program import (
     Coverage,
     Dissemination,
     Enterprise,
-    EnterpriseKind,
     Expert,
     Fact,
-    Level,
     Period,
     PilotModel,
     Range,
     Register,
     ReportedFigure,
-    Scope,
-    Solution,
     Support,
     Training,
     UnreadRow,
 )
+from nsc_program import strategies as nsc
 from nsc_program.records import Record
 from nsc_program.register import identity
 
@@ -55,12 +51,12 @@ EDGES = (
     date(2031, 1, 1),
 )
 PEOPLE = ("P1", "P2", "P3", "P4")
-# One enterprise under three codes, and three others.
-ENTERPRISES = ("0100000001", "0100000001-001", "0100000001002", "0100000002", "SAMPLE-1", "SAMPLE-2")
 BODIES = ("BODY-1", "BODY-2", "BODY-3")
 # What the targets are about where nothing else is read.
 DEFAULTS = tuple(dict.fromkeys(HANOI.indicator_of(target.id).id for target in HANOI.targets))
 COUNTED = tuple(indicator.id for indicator in INDICATORS if indicator.accumulates)
+CLASSES = (Enterprise, Support, Training, Expert, PilotModel, AssessmentBody, Dissemination)
+EVERYTHING_CLAIMED = [Coverage(kind, HANOI.period) for kind in CLASSES]
 
 
 def day_before(day: date) -> date:
@@ -90,12 +86,6 @@ def often(strategy: SearchStrategy[Any]) -> SearchStrategy[Any]:
     return mostly(usual=True).flatmap(lambda given: strategy if given else st.none())
 
 
-@cache
-def rising(count: int) -> SearchStrategy[list[date]]:
-    """So many days in order."""
-    return st.lists(days(), min_size=count, max_size=count).map(sorted)
-
-
 WHOLE_PERIODS = st.sampled_from((FIRST, SECOND, HANOI.period))
 
 
@@ -103,150 +93,26 @@ WHOLE_PERIODS = st.sampled_from((FIRST, SECOND, HANOI.period))
 def periods(draw: DrawFn) -> Period:
     if draw(mostly(usual=True)):
         return draw(WHOLE_PERIODS)
-    start, end = draw(rising(2))
+    start, end = sorted(draw(st.tuples(days(), days())))
     return draw(st.sampled_from((Period(start, end), Period.until(end))))
-
-
-@st.composite
-def ranges(draw: DrawFn) -> Range:
-    """Ranges of exact numbers with closed, open and absent ends; close together, so that they touch."""
-    numbers = st.integers(-3, 6) | st.builds(Fraction, st.integers(-6, 12), st.just(2))
-    low, high = sorted(draw(st.tuples(numbers, numbers)))
-    has_low, has_high, low_open, high_open = draw(st.tuples(*[st.booleans()] * 4))
-    wide = low < high or not (has_low and has_high)
-    return Range(
-        low if has_low else None,
-        high if has_high else None,
-        low_open=has_low and wide and low_open,
-        high_open=has_high and wide and high_open,
-    )
 
 
 # --- records: an id and a date of entry are given by `registers` ---
 
 
-def _head() -> Mapping[str, SearchStrategy[Any]]:
-    return {"id": st.just("one"), "annulled": mostly(usual=False), "verified": mostly(usual=True)}
-
-
-def enterprises() -> SearchStrategy[Enterprise]:
-    return st.builds(Enterprise, code=st.sampled_from(ENTERPRISES), kind=st.sampled_from(EnterpriseKind), **_head())
-
-
-def solutions() -> SearchStrategy[tuple[Solution, ...] | None]:
-    return maybe(st.integers(0, 4).map(lambda count: tuple(Solution)[:count]))
-
-
-def supports() -> SearchStrategy[Support]:
-    def support(dates: list[date], *, completed: bool, rest: dict[str, Any]) -> Support:
-        return Support(started_on=dates[0], completed_on=dates[1] if completed else None, **rest)
-
-    return st.builds(
-        support,
-        rising(2),
-        completed=mostly(usual=True),
-        rest=st.fixed_dictionaries(
-            {
-                "enterprise": st.sampled_from(ENTERPRISES),
-                "kind": st.sampled_from(EnterpriseKind),
-                "level": st.sampled_from(Level),
-                "solutions": solutions(),
-                **_head(),
-            }
-        ),
-    )
-
-
-def trainings() -> SearchStrategy[Training]:
-    """People by name, and headcounts."""
-    one = st.builds(Training, person=st.sampled_from(PEOPLE), on=days(), **_head())
-    return one | st.builds(Training, headcount=st.integers(1, 5), on=days(), **_head())
-
-
-def experts() -> SearchStrategy[Expert]:
-    def expert(dates: list[date], *, certified: bool, expires: bool, rest: dict[str, Any]) -> Expert:
-        issued, lapsed = dates
-        return Expert(certified_on=issued if certified else None, expires_on=lapsed if expires else None, **rest)
-
-    return st.builds(
-        expert,
-        rising(2),
-        certified=mostly(usual=True),
-        expires=st.booleans(),
-        rest=st.fixed_dictionaries(
-            {
-                "person": st.sampled_from(PEOPLE),
-                "trained_on": often(days()),
-                "standard": often(st.just("TCVN 13751:2023")),
-                "regional_on": often(days()),
-                "international_on": often(days()),
-                "renewal": mostly(usual=False),
-                **_head(),
-            }
-        ),
-    )
-
-
-def models() -> SearchStrategy[PilotModel]:
-    def model(dates: list[date], *, withdrawn: bool, rest: dict[str, Any]) -> PilotModel:
-        return PilotModel(recognised_on=dates[0], withdrawn_on=dates[1] if withdrawn else None, **rest)
-
-    return st.builds(
-        model,
-        rising(2),
-        withdrawn=mostly(usual=False),
-        rest=st.fixed_dictionaries(
-            {
-                "enterprise": st.sampled_from(ENTERPRISES),
-                "scope": st.sampled_from(Scope),
-                "solutions": solutions(),
-                "renewal": mostly(usual=False),
-                **_head(),
-            }
-        ),
-    )
-
-
-def bodies() -> SearchStrategy[AssessmentBody]:
-    def body(dates: list[date], *, conforms: bool, lapses: bool, rest: dict[str, Any]) -> AssessmentBody:
-        since, until = dates
-        until_known = until if lapses else None
-        return AssessmentBody(conforming_since=since if conforms else None, conforming_until=until_known, **rest)
-
-    return st.builds(
-        body,
-        rising(2),
-        conforms=mostly(usual=True),
-        lapses=st.booleans(),
-        rest=st.fixed_dictionaries(
-            {
-                "registration": st.sampled_from(BODIES),
-                "strengthened_on": often(days()),
-                "serves_key_products": st.sampled_from((True, True, False, None)),
-                **_head(),
-            }
-        ),
-    )
-
-
-def disseminations() -> SearchStrategy[Dissemination]:
-    return st.builds(Dissemination, on=days(), **_head())
-
-
 @cache
 def facts(when: SearchStrategy[date] | None = None) -> SearchStrategy[Fact]:
-    keys = st.sampled_from((*PEOPLE, *ENTERPRISES))
-    return st.builds(Fact, st.sampled_from(COUNTED), keys, days() if when is None else when, mostly(usual=True))
+    return st.builds(lambda fact, on: evolve(fact, on=on), nsc.facts(), days() if when is None else when)
 
 
-def reports(*, estimates: bool = True) -> SearchStrategy[ReportedFigure]:
+def reports() -> SearchStrategy[ReportedFigure]:
     """Reports over phases and other periods."""
-    return periods().flatmap(lambda period: reports_of(period, estimates=estimates))
+    return nsc.reported_figures()
 
 
 @st.composite
-def reports_of(draw: DrawFn, period: Period, *, estimates: bool = False) -> ReportedFigure:
-    """Reports over one period; each leaves some whole number that is not negative."""
+def reports_of(draw: DrawFn, period: Period) -> ReportedFigure:
+    """Reports over one period, each known once it is over; each leaves some whole number that is not negative."""
     number, less, more = draw(st.tuples(st.integers(0, 6), st.fractions(0, 2, max_denominator=1000), st.integers(0, 3)))
     wider = st.sampled_from((Range(number - less, number + more), Range.at_least(number), Range.at_most(number)))
     return ReportedFigure(
@@ -256,27 +122,22 @@ def reports_of(draw: DrawFn, period: Period, *, estimates: bool = False) -> Repo
         indicator=draw(st.sampled_from(DEFAULTS) | st.sampled_from([indicator.id for indicator in INDICATORS])),
         period=period,
         value=draw(st.just(number) | wider),
-        issued=draw(days() if estimates else days(period.end, date(2033, 12, 31))),
-        estimate=estimates and draw(mostly(usual=False)),
+        issued=draw(days(period.end, date(2033, 12, 31))),
     )
 
 
 HAPPENINGS: tuple[SearchStrategy[Recorded], ...] = (
-    enterprises(),
-    supports(),
-    trainings(),
-    experts(),
-    models(),
-    bodies(),
-    disseminations(),
+    nsc.enterprises(),
+    nsc.supports(),
+    nsc.trainings(),
+    nsc.experts(),
+    nsc.pilot_models(),
+    nsc.assessment_bodies(),
+    nsc.disseminations(),
 )
 
 
 # --- registers ---
-
-
-CLASSES = (Enterprise, Support, Training, Expert, PilotModel, AssessmentBody, Dissemination)
-EVERYTHING_CLAIMED = [Coverage(kind, HANOI.period) for kind in CLASSES]
 
 
 def claims() -> SearchStrategy[Coverage]:
@@ -291,14 +152,15 @@ def versions(draw: DrawFn, kind: SearchStrategy[Recorded], name: str) -> list[Re
     return [evolve(record, id=name, recorded_on=day) for record, day in zip(contents, entered, strict=False)]
 
 
-@st.composite
-def records(draw: DrawFn, *kinds: SearchStrategy[Recorded], prefix: str = "r", most: int = 8) -> list[AnyRecord]:
-    """Records of these kinds, ids given by place so that no two conflict, and plain facts."""
-    chosen = draw(st.lists(st.sampled_from(kinds or HAPPENINGS), max_size=most))
-    found: list[Any] = [
-        record for place, kind in enumerate(chosen) for record in draw(versions(kind, f"{prefix}{place}"))
-    ]
-    return [*found, *draw(st.lists(facts(), max_size=4))]
+@cache
+def records() -> SearchStrategy[list[AnyRecord]]:
+    """Records of what happened, none under an id that `registers` gives."""
+    drawn = nsc.registers(kinds=(*CLASSES, Fact), max_size=12)
+    return drawn.map(lambda register: [_renamed(record) for record in register.records])
+
+
+def _renamed(record: AnyRecord) -> AnyRecord:
+    return record if isinstance(record, Fact) else evolve(record, id=f"new {record.id}")
 
 
 def unread(record: Record) -> UnreadRow:
@@ -318,11 +180,14 @@ def unread_rows(draw: DrawFn, held: Iterable[AnyRecord]) -> UnreadRow:
 
 @st.composite
 def registers(draw: DrawFn, *, estimates: bool = True) -> Register:
-    """Registers that hold anything at all, clashes included; of a few, some rows could not be read."""
-    reported = draw(st.lists(reports(estimates=estimates), max_size=3))
-    held = [*draw(records()), *(evolve(report, id=f"report {place}") for place, report in enumerate(reported))]
-    claimed = draw(st.just(EVERYTHING_CLAIMED) | st.lists(claims(), max_size=5))
-    return Register(held, claimed, draw(st.just([]) | st.lists(unread_rows(held), max_size=4)))
+    """Registers that hold anything at all, clashes included; of a few, some rows could not be read, ids apart."""
+    drawn = draw(nsc.registers(max_size=12))
+    held = [record for record in drawn.records if estimates or not _is_estimate(record)]
+    return Register(held, drawn.coverage, draw(st.just([]) | st.lists(unread_rows(held), max_size=4)))
+
+
+def _is_estimate(record: AnyRecord) -> bool:
+    return isinstance(record, ReportedFigure) and record.estimated
 
 
 @st.composite

@@ -123,7 +123,7 @@ class TestAddedFacts:
     Then it never leaves attained where what is accepted of a total has no upper end.
     """
 
-    @given(registers(), records(prefix="new"), ANY_DAY)
+    @given(registers(), records(), ANY_DAY)
     def test_no_low_end_falls(self, register: Register, added: list[AnyRecord], as_of: date) -> None:
         more = evolve(register, records=[*register.records, *added])
         before, after = tally(HANOI, register, as_of=as_of), tally(HANOI, more, as_of=as_of)
@@ -131,7 +131,7 @@ class TestAddedFacts:
         counted = [figure for figure in _unclashed(after) if HANOI.indicator(figure.indicator).accumulates]
         assert [] == [each for each in counted if (each.range.low or 0) < lows[each.indicator, each.period]]
 
-    @given(registers(), records(prefix="new"), ANY_DAY, readings(), small_numbers())
+    @given(registers(), records(), ANY_DAY, readings(), small_numbers())
     def test_what_is_attained_stays_so(
         self, register: Register, added: list[AnyRecord], as_of: date, reading: Reading, numbers: dict[str, int]
     ) -> None:

@@ -70,10 +70,11 @@ def indicators() -> SearchStrategy[Indicator]:
 
 
 @st.composite
-def bounds(draw: DrawFn, *, positive: bool = False) -> Bound:
-    """Every wording, of whole numbers and halves: of numbers above zero, or of any."""
+def bounds(draw: DrawFn, *, positive: bool = False, whole: bool = False) -> Bound:
+    """Every wording, of numbers above zero or of any, of whole numbers or of halves too."""
     number = draw(st.integers(1, 60) if positive else st.integers(1, 60) | st.integers(-9, 60))
-    scale, more, kind = draw(st.tuples(st.sampled_from((1, 1, 2)), st.integers(1, 30), st.integers(0, 7)))
+    scales = (1,) if whole else (1, 1, 2)
+    scale, more, kind = draw(st.tuples(st.sampled_from(scales), st.integers(1, 30), st.integers(0, 7)))
     low = Fraction(number, scale)
     if kind > 5:  # noqa: PLR2004  # six wordings have one number, and one has two and may be rough
         return Between(low, low + more, about=kind == 7)  # noqa: PLR2004  # see above
@@ -133,7 +134,7 @@ def _targets_in(draw: DrawFn, phase: str, period: Period, earlier: tuple[Period,
     for place in range(draw(st.integers(0, 4))):
         basis = draw(st.sampled_from(_bases_in(period, earlier)))
         about = draw(st.sampled_from(_about((*OWN, *INDICATORS), basis)))
-        bound = draw(bounds(positive=isinstance(basis, (Growth, YearlyGrowth))))
+        bound = draw(_bounds_for(basis, about))
         part, aspirational = draw(st.tuples(st.booleans(), st.sampled_from((False, False, True))))
         whole = targets[-1] if part and targets and _fits(bound, targets[-1].bound) else None
         targets.append(
@@ -149,6 +150,12 @@ def _targets_in(draw: DrawFn, phase: str, period: Period, earlier: tuple[Period,
             )
         )
     return tuple(targets)
+
+
+def _bounds_for(basis: Basis, about: str | Choice) -> SearchStrategy[Bound]:
+    """Numbers that can be reached and missed: of whole things whole ones, and none below zero but of shares."""
+    growth = isinstance(basis, (Growth, YearlyGrowth))
+    return bounds(positive=growth or about != SHARE.id, whole=not growth and about not in (SHARE.id, MONEY.id))
 
 
 def _fits(part: Bound, whole: Bound) -> bool:

@@ -254,12 +254,12 @@ def _near(draw: DrawFn, program: Program, target_id: str, reading: Reading) -> N
     known, turning, number, allowed = _case(draw, program, target_id, reading)
     indicator = program.indicator_of(target_id, reading)
     step = Fraction(1) if indicator.unit.whole else Fraction(1, 2)
-    beside = [each for each in (number, number - step, number + step) if each in indicator.domain] or [number]
-    count = draw(st.sampled_from(beside))
+    beside = [each for each in (number, number - step, number + step) if _can_be(indicator, known, turning, each)]
+    count = draw(st.sampled_from(beside or [number]))
     found = {**known, turning: count}
     return Near(
         target=target_id,
-        register=Register(_evidence(draw, indicator, found), everything(program)),
+        register=_evidence(draw, program, indicator, found),
         as_of=max(period.end for period in (*found, program.period)) + draw(st.sampled_from((0, 1, 400))) * ONE_DAY,
         period=turning,
         count=count,
@@ -268,10 +268,17 @@ def _near(draw: DrawFn, program: Program, target_id: str, reading: Reading) -> N
     )
 
 
-def _evidence(draw: DrawFn, indicator: Indicator, known: Known) -> list[AnyRecord]:
-    """Records of so many things, and of what must not count; or reports."""
+def _can_be(indicator: Indicator, known: Known, period: Period, number: Fraction) -> bool:
+    """Whether there can be so many, beside what is known of other periods: no part of a period has more than all of it."""
+    parts = [many for other, many in known.items() if other.within(period)] if indicator.accumulates else []
+    wholes = [many for other, many in known.items() if period.within(other)] if indicator.accumulates else []
+    return number in indicator.domain and max(parts, default=number) <= number <= min(wholes, default=number)
+
+
+def _evidence(draw: DrawFn, program: Program, indicator: Indicator, known: Known) -> Register:
+    """Records of so many things, and of what must not count, all there is; or reports, and no claims beside them."""
     apart = not any(one.meets(other) for one, other in combinations(known, 2))
     if not (indicator.accumulates and apart and sum(known.values()) <= MOST_RECORDS):
-        return list(_reports(indicator, known))
+        return Register(_reports(indicator, known))
     things = [thing for period, many in known.items() for thing in _things(indicator.id, period, int(many))]
-    return [*things, *_decoys(draw, indicator, known)]
+    return Register([*things, *_decoys(draw, indicator, known)], everything(program))
