@@ -20,7 +20,7 @@ from nsc_program.program import Program
 from nsc_program.ranges import Range
 from nsc_program.records import Support
 from nsc_program.spending import FundingTotal, funding
-from nsc_program.strategies._fields import Fields, composed, days_of
+from nsc_program.strategies._fields import Fields, composed, days_of, mostly
 from nsc_program.strategies._plans import readings
 from nsc_program.strategies._records import numbers_of
 from nsc_program.strategies._registers import all_kinds, registers
@@ -93,16 +93,16 @@ def figures(program: Program = HANOI) -> SearchStrategy[Figures]:
         known=(True, True, True, False), more=(0, None, 1, 2, 40), shape=("from", "from", "open", "at most")
     )
     fields = [Fields.of(low=amounts(program, indicator), **_columns(rest)) for indicator, _ in wanted]
-    day = Fields.of(as_of=days_of(program))
+    day = Fields.of(as_of=days_of(program), any_known=mostly(True, False))  # noqa: FBT003  # the values themselves
 
     def made(drawn: bytes) -> Figures:
-        as_of, found, place = day.values(drawn)["as_of"], [], day.width
+        head, found, place = day.values(drawn), [], day.width
         for (indicator, period), each in zip(wanted, fields, strict=True):
             values = each.values(drawn[place : place + each.width])
             place += each.width
-            if values.pop("known"):
+            if values.pop("known") and head["any_known"]:
                 found.append(Figure(indicator.id, period, _range(indicator=indicator, **values)))
-        return Figures(as_of, tuple(found))
+        return Figures(head["as_of"], tuple(found))
 
     width = day.width + sum(each.width for each in fields)
     return st.binary(min_size=width, max_size=width).map(made)
@@ -167,7 +167,7 @@ def part_of(whole: SearchStrategy[Any], parts: Callable[[Any], Iterable[T]]) -> 
 
 
 def _day(program: Program) -> SearchStrategy[date]:
-    return one_of([*(phase.period.end for phase in program.phases), program.period.first])
+    return one_of([program.period.end, *(phase.period.end for phase in program.phases), program.period.first])
 
 
 def evidences(program: Program = HANOI) -> SearchStrategy[Evidence]:
@@ -183,5 +183,5 @@ def evidences(program: Program = HANOI) -> SearchStrategy[Evidence]:
 
 def funding_totals(program: Program = HANOI) -> SearchStrategy[FundingTotal]:
     """What the supports of a register cost, by phase and source."""
-    known = registers(program, (Support,), (0, 4))
+    known = registers(program, (Support,), (0, 9)) | registers(program, (Support,), (1, 9), exact=True)
     return composed(lambda draw: draw(one_of(funding(program, draw(known), as_of=draw(_day(program))))))

@@ -196,6 +196,14 @@ def _turns(accepted: Range | None, known: Known) -> list[Fraction]:
     return ends or [*known.values()][-1:] or [Fraction(0)]
 
 
+def _accepted_number(accepted: Range | None, known: Known) -> Fraction:
+    """A number that is accepted, and so by where it turns; the turn itself if none is."""
+    turns = _turns(accepted, known)
+    middle = (min(turns) + max(turns)) / 2
+    near = [*(turn + step for turn in turns for step in (0, Fraction(1, 2), -Fraction(1, 2))), middle]
+    return next((number for number in near if accepted is not None and number in accepted), turns[0])
+
+
 def _case(
     draw: DrawFn, program: Program, target_id: str, reading: Reading
 ) -> tuple[Known, Period, Fraction, Range | None]:
@@ -213,14 +221,13 @@ def _case(
             known[since] = draw(some)
         case EachYear():
             turning = draw(st.sampled_from(phase.years))
-            known = {
-                year: draw(st.sampled_from(_turns(accepted({}, year), {}))) for year in phase.years if year != turning
-            }
+            others = (year for year in phase.years if year != turning)
+            known = {year: _accepted_number(accepted({}, year), {}) for year in others}
         case YearlyGrowth():
             first, *between, turning = phase.years
             known[first] = draw(some)
             for year in between:
-                known[year] = _turns(accepted(known, year), known)[0]
+                known[year] = _accepted_number(accepted(known, year), known)
     allowed = accepted(known, turning)
     return known, turning, draw(st.sampled_from(_turns(allowed, known))), allowed
 
@@ -269,7 +276,7 @@ def _near(draw: DrawFn, program: Program, target_id: str, reading: Reading) -> N
 
 
 def _can_be(indicator: Indicator, known: Known, period: Period, number: Fraction) -> bool:
-    """Whether there can be so many, beside what is known of other periods: no part of a period has more than all of it."""
+    """Whether there can be so many beside what is known: no part of a period has more than all of it."""
     parts = [many for other, many in known.items() if other.within(period)] if indicator.accumulates else []
     wholes = [many for other, many in known.items() if period.within(other)] if indicator.accumulates else []
     return number in indicator.domain and max(parts, default=number) <= number <= min(wholes, default=number)

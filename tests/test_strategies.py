@@ -1,0 +1,452 @@
+"""The strategies themselves: only valid values, every branch of every type, and small counter-examples."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from datetime import date
+from fractions import Fraction
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve, fields
+from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import strategies as st
+from hypothesis.errors import NoSuchExample
+from hypothesis.strategies import SearchStrategy
+
+import nsc_program
+from nsc_program import (
+    HANOI,
+    NATIONAL,
+    About,
+    AnyRecord,
+    AtLeast,
+    AtMost,
+    Between,
+    Choice,
+    EachYear,
+    EnterpriseKind,
+    Evaluation,
+    Expert,
+    Fact,
+    Figures,
+    Finding,
+    Growth,
+    InvalidType,
+    InvalidValue,
+    LessThan,
+    Level,
+    MoreThan,
+    Note,
+    Period,
+    PilotModel,
+    Plain,
+    Program,
+    Range,
+    Reached,
+    Reading,
+    Register,
+    ReportedFigure,
+    Scope,
+    Status,
+    Support,
+    Training,
+    UnknownId,
+    YearlyGrowth,
+    evaluate,
+    facts,
+    tally,
+)
+from nsc_program import strategies as nsc
+from nsc_program._hypothesis import public_types
+from nsc_program.strategies import Near, near_threshold
+
+ROOT = Path(nsc_program.__file__).parent
+ANY = settings(
+    max_examples=2_000, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+)
+LEAST = settings(ANY, phases=[Phase.generate, Phase.shrink])
+LAST = HANOI.phases[0].period.end
+
+
+def found(strategy: SearchStrategy[Any], wanted: Callable[[Any], object], how: settings = ANY) -> Any:  # noqa: ANN401
+    """Some value of a strategy for which something is so, or the least one."""
+    return find(strategy, lambda drawn: bool(wanted(drawn)), settings=how)
+
+
+class TestTypes:
+    """Every public type is known to Hypothesis, wherever it is installed beside this library."""
+
+    @pytest.mark.parametrize("kind", public_types(), ids=lambda kind: kind.__name__)
+    def test_only_values_of_the_type_are_drawn(self, kind: type[Any]) -> None:
+        @settings(max_examples=20, database=None, deadline=None)
+        @given(st.from_type(kind))
+        def drawn(value: object) -> None:
+            assert kind is type(value)
+            assert hash(value) == hash(value)
+
+        drawn()
+
+    @pytest.mark.parametrize("kind", public_types(), ids=lambda kind: kind.__name__)
+    def test_each_field_has_more_than_one_value(self, kind: type[Any]) -> None:
+        seen: dict[str, set[Any]] = {field.name: set() for field in fields(kind)}
+
+        @settings(max_examples=120, database=None, deadline=None, phases=[Phase.generate], derandomize=True)
+        @given(st.from_type(kind))
+        def drawn(value: object) -> None:
+            for name, values in seen.items():
+                values.add(getattr(value, name))
+
+        drawn()
+        only = {name for name, values in seen.items() if len(values) < 2}
+        assert only <= ONE_VALUE.get(kind.__name__, set())
+
+    def test_the_library_does_not_import_hypothesis(self) -> None:
+        code = "import sys, nsc_program.cli; print('hypothesis' in sys.modules)"
+        assert "False\n" == _python(code)
+
+    def test_hypothesis_does_not_import_the_strategies(self) -> None:
+        code = "import sys, hypothesis; print([name for name in sys.modules if 'nsc_program.strategies' in name])"
+        assert "[]\n" == _python(code)
+
+    def test_they_are_known_without_an_import_of_this_library(self) -> None:
+        code = (
+            "from hypothesis import find; from hypothesis.strategies import from_type\n"
+            "from nsc_program import Register\n"
+            "print(find(from_type(Register), lambda register: True))"
+        )
+        assert "Register(records=(), coverage=" in _python(code)
+
+
+ONE_VALUE: Mapping[str, set[str]] = {
+    # What is the same of every result for one plan, drawn from Hanoi's.
+    "Evaluation": {"program", "edition", "title", "library", "questions"},
+    "Sweep": {"program", "edition", "title", "library", "questions"},
+    "PhaseComparison": {"program", "edition", "title", "library", "earlier", "later", "questions"},
+    "Change": {"incomparable"},
+    # Where nothing of it depends on what is drawn.
+    "Target": {"id", "title", "citations"},
+    "Phase": {"id"},
+    "Objective": {"id", "title", "citations"},
+    "FundingSource": {"label", "citations"},
+    "Question": {"phrase"},
+    "Indicator": set(),
+    "Program": {"id", "edition", "title", "issuer", "indicators", "questions", "citations"},
+    "PartAboveWhole": {"part", "whole"},
+    "PartTooLarge": {"part", "whole"},
+    **{kind.__name__: {"id", "recorded_on"} for kind in nsc._records.CLASSES if kind is not Fact},
+}
+"""Fields that are the same in everything drawn of a type by itself."""
+
+
+def _python(code: str) -> str:
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    return run.stdout
+
+
+def _has(field: str, kind: type[Any], plan: Program) -> bool:
+    return any(kind is type(getattr(target, field)) for target in plan.targets)
+
+
+def _is(field: str, value: object, each: object) -> bool:
+    return getattr(each, field) is value
+
+
+BRANCHES: Mapping[str, tuple[SearchStrategy[Any], Callable[[Any], object]]] = {
+    **{
+        f"a plan with {kind.__name__}": (
+            nsc.programs(),
+            partial(_has, "bound", kind),
+        )
+        for kind in (AtLeast, MoreThan, About, Between, Plain, AtMost, LessThan)
+    },
+    **{
+        f"a plan with {kind.__name__}": (
+            nsc.programs(),
+            partial(_has, "basis", kind),
+        )
+        for kind in (Reached, Growth, EachYear, YearlyGrowth)
+    },
+    "a plan without targets": (nsc.programs(), lambda plan: not plan.targets),
+    "a plan with a choice": (nsc.programs(), lambda plan: any(type(t.indicator) is Choice for t in plan.targets)),
+    "a plan with a part": (nsc.programs(), lambda plan: any(t.part_of for t in plan.targets)),
+    "a plan that was amended": (nsc.programs(), lambda plan: plan.past),
+    "a plan with an aim and a source": (nsc.programs(), lambda plan: plan.objectives and plan.funding_sources),
+    "phases that overlap": (
+        nsc.programs(),
+        lambda plan: any(a.period.meets(b.period) for a in plan.phases for b in plan.phases if a is not b),
+    ),
+    "a rough range": (nsc.bounds(), lambda bound: isinstance(bound, Between) and bound.about),
+    "a number below zero": (nsc.bounds(), lambda bound: isinstance(bound, AtMost) and bound.number < 0),
+    "half a thing": (nsc.bounds(), lambda bound: isinstance(bound, Plain) and bound.number.denominator == 2),
+    "everything": (nsc.ranges(), lambda each: each == Range(None, None)),
+    "one number": (nsc.ranges(), lambda each: each.low is not None and each.low == each.high),
+    "an open end": (nsc.ranges(), lambda each: each.low_open and not each.high_open),
+    "a leap day": (nsc.whole_years(), lambda each: (each.first.month, each.first.day) == (2, 29)),
+    "no tolerance": (nsc.readings(), lambda reading: reading.tolerance == 0),
+    "an answer of the plan's own": (
+        nsc.readings(),
+        lambda reading: dict(reading.choices).get("trained") == "participations",
+    ),
+    "an empty register": (nsc.registers(), lambda register: register == Register()),
+    "no records, all claimed": (nsc.registers(), lambda register: not register.records and len(register.coverage) > 5),
+    "a correction": (nsc.registers(), lambda register: len(register.latest) < len(register.records)),
+    "a withdrawal": (nsc.registers(), lambda register: len(register.current) < len(register.latest)),
+    "an unread row of a record": (nsc.registers(), lambda register: any(map(register.doubts, _records(register)))),
+    "a row without id": (nsc.registers(), lambda register: any(not row.identified for row in register.set_aside)),
+    "every class of records": (
+        nsc.registers(min_size=30, max_size=40),
+        lambda register: len({type(record) for record in register.records}) == 9,
+    ),
+    "a thing not verified": (nsc.registers(), lambda register: any(not record.verified for record in register.records)),
+    "a support on the last day": (nsc.supports(), lambda each: each.completed_on == LAST),
+    "a support on the day after": (nsc.supports(), lambda each: each.started_on == date(2026, 1, 1)),
+    "a support on some day": (nsc.supports(), lambda each: each.started_on.day == 19),
+    "a support that goes on": (nsc.supports(), lambda each: each.completed_on is None),
+    "a support with two sources": (nsc.supports(), lambda each: len(each.funding) > 1),
+    "no solutions": (nsc.supports(), lambda each: each.solutions == ()),
+    "all four solutions": (nsc.pilot_models(), lambda each: len(each.solutions or ()) == 4),
+    "solutions not recorded": (nsc.pilot_models(), lambda each: each.solutions is None),
+    "a model for the nation": (nsc.pilot_models(), lambda each: each.scope is Scope.NATION and each.withdrawn_on),
+    "an expert of every level": (
+        nsc.experts(),
+        lambda each: each.regional_on and each.international_on and each.trained_on,
+    ),
+    "an expert without dates": (
+        nsc.experts(),
+        lambda each: not (each.trained_on or each.certified_on or each.regional_on),
+    ),
+    "a headcount": (nsc.trainings(), lambda each: each.headcount == 5),
+    "a body not asked for": (nsc.assessment_bodies(), lambda each: each.serves_key_products is None),
+    "a body that lapsed": (nsc.assessment_bodies(), lambda each: each.conforming_until and not each.conforming_since),
+    "an estimate": (nsc.reported_figures(), lambda each: each.estimate and each.issued > each.period.end),
+    "an early report": (nsc.reported_figures(), lambda each: each.issued < each.period.end),
+    "a report of zero": (nsc.reported_figures(), lambda each: each.value == Range(0, 0)),
+    "a report below zero": (nsc.reported_figures(), lambda each: each.value.low is not None and each.value.low < 0),
+    "a report of half": (nsc.reported_figures(), lambda each: each.value.low and each.value.low.denominator == 2),
+    "a report since ever": (nsc.reported_figures(), lambda each: each.period.start is None),
+    "a claim since ever": (nsc.coverages(), lambda each: each.period.start is None and each.recorded_on),
+    "figures of nothing": (nsc.figures(), lambda each: not each.figures),
+    "figures at a number of the plan": (
+        nsc.figures(),
+        lambda each: any(f.indicator == "supported" and f.range == Range(1425, 1425) for f in each.figures),
+    ),
+    **{f"status {status}": (nsc.verdicts(), partial(_is, "status", status)) for status in Status},
+    **{f"kind {kind}": (nsc.supports(), partial(_is, "kind", kind)) for kind in EnterpriseKind},
+    **{f"level {level}": (nsc.supports(), partial(_is, "level", level)) for level in Level},
+}
+
+
+def _records(register: Register) -> list[Any]:
+    return [record for record in register.records if not isinstance(record, Fact)]
+
+
+class TestBranches:
+    """Everything that a type can be is drawn: every wording and basis, nothing at all, zero, first and last days."""
+
+    @pytest.mark.parametrize("name", BRANCHES)
+    def test_it_is_found(self, name: str) -> None:
+        strategy, wanted = BRANCHES[name]
+        assert wanted(found(strategy, wanted))
+
+    @pytest.mark.parametrize("kinds", [nsc.notes(), nsc.findings()])
+    def test_every_kind_of_note_and_finding(self, kinds: SearchStrategy[Note | Finding]) -> None:
+        with pytest.raises(NoSuchExample):
+            found(kinds, lambda drawn: type(drawn) not in public_types())
+
+    def test_what_is_not_there_is_not_found(self) -> None:
+        with pytest.raises(NoSuchExample):
+            found(nsc.supports(), lambda each: each.completed_on and each.completed_on < each.started_on)
+
+
+class TestOptions:
+    """What a user asks for, and nothing else."""
+
+    @given(nsc.registers(NATIONAL, kinds=[Support, Fact], min_size=2, max_size=4))
+    def test_kinds_and_sizes(self, register: Register) -> None:
+        assert {type(record) for record in register.records} <= {Support, Fact}
+        assert 1 <= len(register.records) <= 4
+
+    @given(nsc.registers(corrected=False))
+    def test_no_versions(self, register: Register) -> None:
+        assert len(register.records) == len(register.latest)
+        assert {None} == {getattr(record, "recorded_on", None) for record in register.records} | {None}
+
+    @given(nsc.programs(), st.data())
+    def test_exact(self, program: Program, data: st.DataObject) -> None:
+        register = data.draw(nsc.registers(program, exact=True))
+        known = tally(program, register, as_of=program.period.end)
+        counted = [each for each in known.figures if program.indicator(each.indicator).accumulates]
+        assert [] == [each for each in counted if each.range.low != each.range.high]
+
+    @given(nsc.records(kinds=[Training, Expert]))
+    def test_records_of_some_kinds(self, record: AnyRecord) -> None:
+        assert isinstance(record, (Training, Expert))
+
+    @pytest.mark.parametrize("draw", [nsc.registers, nsc.records])
+    def test_what_is_no_class_of_records(self, draw: Callable[..., object]) -> None:
+        with pytest.raises(InvalidType, match=r"^kinds: expected classes of records \(Enterprise, .*got <class 'int'>"):
+            draw(kinds=[int])
+
+    def test_a_plan_with_one_phase_has_nothing_to_compare(self) -> None:
+        plan = found(nsc.programs(), lambda each: len(each.phases) == 1)
+        with pytest.raises(InvalidValue, match="no phase begins after another"):
+            nsc.phase_comparisons(plan)
+
+    def test_a_plan_without_targets_has_no_verdicts(self) -> None:
+        plan = found(nsc.programs(), lambda each: not each.targets)
+        with pytest.raises(InvalidValue, match="it has no target to judge"):
+            nsc.verdicts(plan)
+
+    @given(nsc.programs(), st.data())
+    def test_figures_and_results_of_any_plan(self, program: Program, data: st.DataObject) -> None:
+        known, reading = data.draw(nsc.figures(program)), data.draw(nsc.readings(program))
+        assert isinstance(known, Figures)
+        assert isinstance(reading, Reading)
+        assert isinstance(data.draw(nsc.evaluations(program)), Evaluation)
+
+
+class TestShrinking:
+    """What breaks a rule becomes small: few records, each with its simplest values."""
+
+    def test_rows_for_enterprises(self) -> None:
+        def is_wrong(register: Register) -> bool:
+            rows = [each for each in register.current if isinstance(each, Support) and each.completed_on]
+            return len(rows) > len({each.enterprise for each in rows})
+
+        register = found(nsc.registers(max_size=30), is_wrong, LEAST)
+        plain = Support(id="r0", enterprise="0100000001", started_on=LAST, completed_on=LAST)
+        assert 2 == len(register.records)
+        assert plain in register.records
+        assert () == register.set_aside
+
+    def test_a_branch_for_an_enterprise(self) -> None:
+        def is_wrong(register: Register) -> bool:
+            codes = {each.enterprise for each in register.current if isinstance(each, PilotModel)}
+            return len(codes) > len({code[:10] for code in codes})
+
+        assert 2 == len(found(nsc.registers(max_size=30), is_wrong, LEAST).records)
+
+    def test_a_withdrawn_record_for_one_that_counts(self) -> None:
+        def is_wrong(register: Register) -> bool:
+            supports = [each for each in register.latest if isinstance(each, Support)]
+            return any(each.annulled and not each.verified for each in supports)
+
+        (record,) = found(nsc.registers(max_size=30), is_wrong, LEAST).records
+        given_ = Support(
+            id="r0", enterprise="0100000001", started_on=LAST, completed_on=LAST, annulled=True, verified=False
+        )
+        assert given_ == record
+
+
+def _named(program: Program) -> list[Any]:
+    return [pytest.param(program, target.id, id=f"{program.id} {target.id}") for target in program.targets]
+
+
+class TestNearThreshold:
+    """Registers at one too few, just enough and one more; what is said of them is so."""
+
+    @pytest.mark.parametrize(("program", "target"), [*_named(HANOI), *_named(NATIONAL)])
+    def test_the_status_is_as_said(self, program: Program, target: str) -> None:
+        @settings(max_examples=15, database=None, deadline=None)
+        @given(near_threshold(program, target))
+        def drawn(near: Near) -> None:
+            verdict = evaluate(program, tally(program, near.register, as_of=near.as_of))[target]
+            assert (Status.ATTAINED if near.attained else Status.MISSED) is verdict.status
+            compared = next(each for each in verdict.comparisons if each.period == near.period)
+            assert Range.exactly(near.count) == compared.possible
+
+        drawn()
+
+    @settings(max_examples=40, deadline=None)
+    @given(st.data(), nsc.programs())
+    def test_of_any_plan_and_reading(self, data: st.DataObject, program: Program) -> None:
+        for target in program.targets:
+            reading = evolve(data.draw(nsc.readings(program)), planned_base=False)  # which may leave nothing to decide
+            near = data.draw(near_threshold(program, target.id, reading=reading))
+            verdict = evaluate(program, tally(program, near.register, as_of=near.as_of), reading)[target.id]
+            assert (Status.ATTAINED if near.attained else Status.MISSED) is verdict.status
+
+    @pytest.mark.parametrize("step", [-1, 0, 1])
+    @pytest.mark.parametrize("target", ["2021-2025/models", "2026-2030/experts", "2026-2030/supported"])
+    def test_all_three_numbers(self, target: str, step: int) -> None:
+        near = found(near_threshold(HANOI, target), lambda each: each.count == each.number + step)
+        assert near.attained is (step >= 0)
+
+    @pytest.mark.parametrize(
+        "wanted",
+        [
+            lambda record: record.enterprise == "0100000001-001",
+            lambda record: record.enterprise == "0100000001" and "decoy" in record.id,
+            lambda record: record.recognised_on == date(2020, 12, 31),
+            lambda record: record.recognised_on == date(2026, 1, 1),
+            lambda record: record.recognised_on == date(2021, 1, 1),
+            lambda record: record.renewal,
+        ],
+        ids=["a branch", "named again", "the day before", "the day after", "the first day", "a renewal"],
+    )
+    def test_what_must_not_count_is_beside_it(self, wanted: Callable[[PilotModel], bool]) -> None:
+        near = found(near_threshold(HANOI, "2021-2025/models"), lambda each: any(map(wanted, each.register.records)))
+        assert any(map(wanted, near.register.records))
+
+    def test_a_withdrawn_record_and_a_report_that_was_replaced(self) -> None:
+        bodies = found(
+            near_threshold(HANOI, "2021-2025/bodies"), lambda each: any(r.annulled for r in each.register.records)
+        )
+        assert len(bodies.register.current) < len(bodies.register.latest)
+        harmonised = found(near_threshold(NATIONAL, "2021-2025/harmonised"), lambda _: True)
+        assert {ReportedFigure} == {type(record) for record in harmonised.register.records}
+
+    def test_it_is_shown_in_a_line(self) -> None:
+        near = found(near_threshold(HANOI, "2021-2025/supported"), lambda each: each.attained)
+        held = "attained, turns at 1425; 1425 records, 2030-12-31"
+        assert f"<2021-2025/supported: 1425 over 2021-01-01 to 2025-12-31, {held}>" == repr(near)
+
+    def test_an_unknown_target(self) -> None:
+        with pytest.raises(UnknownId, match="2021-2025/nothing"):
+            near_threshold(HANOI, "2021-2025/nothing")
+
+    def test_a_reading_under_which_nothing_decides_it(self) -> None:
+        reading = Reading(planned_base=True, choices={"trained": "participations"})
+        with pytest.raises(InvalidValue, match="'2026-2030/trained': nothing decides it under this reading"):
+            near_threshold(HANOI, "2026-2030/trained", reading=reading)
+
+    @pytest.mark.parametrize("indicator", [each.id for each in HANOI.indicators if each.accumulates])
+    def test_a_thing_is_counted_in_every_way_that_it_is_built_for(self, indicator: str) -> None:
+        record = nsc._thresholds._record(indicator, "K1", "r1", LAST)
+        assert (indicator, LAST) in {(fact.indicator, fact.on) for fact in facts(record)}
+
+
+class TestHowTheyAreMade:
+    """Nothing is drawn and thrown away: neither filters nor assumptions, nor lists that look for what differs."""
+
+    @pytest.mark.parametrize("path", sorted((ROOT / "strategies").glob("*.py")), ids=lambda path: path.name)
+    def test_nothing_is_filtered(self, path: Path) -> None:
+        calls = [node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+        names = {getattr(call, "attr", getattr(call, "id", "")) for call in calls}
+        assert set() == names & {"filter", "assume", "reject"}
+
+    def test_few_draws_are_thrown_away(self) -> None:
+        drawn: list[Register] = []
+
+        @settings(max_examples=200, database=None, phases=[Phase.generate], deadline=None)
+        @given(nsc.registers(min_size=50, max_size=50))
+        def draw(register: Register) -> None:
+            drawn.append(register)
+
+        draw()
+        assert 200 == len(drawn)
+
+    def test_days_of_a_long_plan(self) -> None:
+        days = nsc._fields.Days((date(2025, 12, 31), date(2021, 1, 1)), date(2021, 1, 1), 3)
+        both = [date(2025, 12, 31), date(2021, 1, 1), date(2025, 12, 31)]
+        assert [*both, date(2021, 1, 1), date(2021, 1, 2), date(2021, 1, 3)] == list(days)
+        assert both == days[:3]
+
+    def test_numbers_of_an_indicator(self) -> None:
+        money = next(each for each in nsc._plans.OWN if each.id == "money")
+        assert (Fraction(0), Fraction(1, 2), Fraction(1)) == nsc._records.numbers_of(money)[:3]
+        assert Period.of_years(2021, 2025) == HANOI.phases[0].period
