@@ -30,6 +30,14 @@ def _interpreter(version: str) -> str | None:
     return None
 
 
+def _free_threaded() -> list[str]:
+    """Find the CPythons without a global lock: on the path, or among pyenv's."""
+    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
+    names = [f"python{version}t" for version in SUPPORTED]
+    found = [str(path) for name in names for path in pyenv.glob(f"versions/*/bin/{name}")]
+    return [*found, *filter(None, map(shutil.which, names))][:1]
+
+
 OTHERS = {version: _interpreter(version) for version in SUPPORTED if version != HERE}
 
 
@@ -99,6 +107,18 @@ def tests_elsewhere(session: nox.Session) -> None:
     session.run("python", "--version")
     session.install(f"{_wheel(session)}[dev]")
     session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session
+def threads(session: nox.Session) -> None:
+    """Share values between threads on a CPython without a global lock, where this machine has one."""
+    found = _free_threaded()
+    if not found:
+        session.skip("this machine has no free-threaded CPython; `tests` shares values between threads that take turns")
+    session.run(found[0], "-m", "venv", "--clear", str(folder := Path(session.create_tmp()) / "free"), external=True)
+    python = str(folder / "bin" / "python")
+    session.run(python, "-m", "pip", "install", "-q", _wheel(session), "pytest", "hypothesis", "sybil", external=True)
+    session.run(python, "-X", "gil=0", "-m", "pytest", "tests/test_threads.py", external=True)
 
 
 @nox.session
