@@ -154,3 +154,13 @@ def benchmarks(session: nox.Session) -> None:
     session.install(".[dev]")
     for name in session.posargs or ("sweep", "reading"):
         session.run("python", f"benchmarks/{name}.py")
+
+
+@nox.session(default=False)
+def proofs(session: nox.Session) -> None:
+    """Hold the algebra of ranges to its laws in every case of small domains, then for all whole numbers."""
+    session.install(".", "crosshair-tool>=0.0.100")
+    session.run("python", "tools/prove_ranges.py", "docs/reference/proofs.md", env={"PYTHONPATH": "tests"})
+    # It fails on a counterexample; on a slow machine it may end with less confirmed than the page says.
+    patience = "--per_condition_timeout=300"
+    session.run("crosshair", "check", "--analysis_kind=asserts", patience, "--report_all", "tools/range_contracts.py")
