@@ -91,6 +91,14 @@ def lint(session: nox.Session) -> None:
 
 
 @nox.session
+def types(session: nox.Session) -> None:
+    """Hold mypy, pyright and pyrefly to what they must tell a user of the built wheel."""
+    # pyright runs on Node.js, which comes with it from the same index.
+    session.install(_wheel(session), "mypy>=2.0", "pyright[nodejs]>=1.1.400", "pyrefly>=1.0")
+    session.run("python", "tools/check_types.py")
+
+
+@nox.session
 def tests(session: nox.Session) -> None:
     """Test the built wheel; every branch of it and of the tests themselves must run."""
     session.install(f"{_wheel(session)}[dev]")
