@@ -165,6 +165,14 @@ def benchmarks(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def large(session: nox.Session) -> None:
+    """Use registers of 100,000 records again and again: they leave no memory taken, and go nowhere deep."""
+    session.install(f"{_wheel(session)}[dev]")
+    many = session.posargs[0] if session.posargs else "100000"
+    session.run("python", "-m", "pytest", "tests/test_large_registers.py", env={"NSC_LARGE": many})
+
+
+@nox.session(default=False)
 def proofs(session: nox.Session) -> None:
     """Hold the algebra of ranges to its laws in every case of small domains, then for all whole numbers."""
     session.install(".", "crosshair-tool>=0.0.100")
