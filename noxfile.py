@@ -30,6 +30,14 @@ def _interpreter(version: str) -> str | None:
     return None
 
 
+def _free_threaded() -> list[str]:
+    """Find the CPythons without a global lock: on the path, or among pyenv's."""
+    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
+    names = [f"python{version}t" for version in SUPPORTED]
+    found = [str(path) for name in names for path in pyenv.glob(f"versions/*/bin/{name}")]
+    return [*found, *filter(None, map(shutil.which, names))][:1]
+
+
 OTHERS = {version: _interpreter(version) for version in SUPPORTED if version != HERE}
 
 
@@ -83,6 +91,14 @@ def lint(session: nox.Session) -> None:
 
 
 @nox.session
+def types(session: nox.Session) -> None:
+    """Hold mypy, pyright and pyrefly to what they must tell a user of the built wheel."""
+    # pyright runs on Node.js, which comes with it from the same index.
+    session.install(_wheel(session), "mypy>=2.0", "pyright[nodejs]>=1.1.400", "pyrefly>=1.0")
+    session.run("python", "tools/check_types.py")
+
+
+@nox.session
 def tests(session: nox.Session) -> None:
     """Test the built wheel; every branch of it and of the tests themselves must run."""
     session.install(f"{_wheel(session)}[dev]")
@@ -99,6 +115,18 @@ def tests_elsewhere(session: nox.Session) -> None:
     session.run("python", "--version")
     session.install(f"{_wheel(session)}[dev]")
     session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session
+def threads(session: nox.Session) -> None:
+    """Share values between threads on a CPython without a global lock, where this machine has one."""
+    found = _free_threaded()
+    if not found:
+        session.skip("this machine has no free-threaded CPython; `tests` shares values between threads that take turns")
+    session.run(found[0], "-m", "venv", "--clear", str(folder := Path(session.create_tmp()) / "free"), external=True)
+    python = str(folder / "bin" / "python")
+    session.run(python, "-m", "pip", "install", "-q", _wheel(session), "pytest", "hypothesis", "sybil", external=True)
+    session.run(python, "-X", "gil=0", "-m", "pytest", "tests/test_threads.py", external=True)
 
 
 @nox.session
@@ -134,3 +162,21 @@ def benchmarks(session: nox.Session) -> None:
     session.install(".[dev]")
     for name in session.posargs or ("sweep", "reading"):
         session.run("python", f"benchmarks/{name}.py")
+
+
+@nox.session(default=False)
+def large(session: nox.Session) -> None:
+    """Use registers of 100,000 records again and again: they leave no memory taken, and go nowhere deep."""
+    session.install(f"{_wheel(session)}[dev]")
+    many = session.posargs[0] if session.posargs else "100000"
+    session.run("python", "-m", "pytest", "tests/test_large_registers.py", env={"NSC_LARGE": many})
+
+
+@nox.session(default=False)
+def proofs(session: nox.Session) -> None:
+    """Hold the algebra of ranges to its laws in every case of small domains, then for all whole numbers."""
+    session.install(".", "crosshair-tool>=0.0.100")
+    session.run("python", "tools/prove_ranges.py", "docs/reference/proofs.md", env={"PYTHONPATH": "tests"})
+    # It fails on a counterexample; on a slow machine it may end with less confirmed than the page says.
+    patience = "--per_condition_timeout=300"
+    session.run("crosshair", "check", "--analysis_kind=asserts", patience, "--report_all", "tools/range_contracts.py")

@@ -9,6 +9,7 @@ from typing import TypeAlias, assert_never, final
 from attrs import field, frozen
 
 from nsc_program._validators import is_a, is_bool
+from nsc_program._values import Value
 from nsc_program.errors import InvalidValue
 from nsc_program.periods import Period
 from nsc_program.ranges import Range, exact
@@ -17,7 +18,7 @@ from nsc_program.readings import MAY_EXCEED, PLAIN_IS_FLOOR, STRICT, TOLERANCE, 
 
 @final
 @frozen
-class AtLeast:
+class AtLeast(Value):
     """“Ít nhất N”, “tối thiểu N”, “N trở lên”."""
 
     number: Fraction = field(converter=exact)
@@ -25,7 +26,7 @@ class AtLeast:
 
 @final
 @frozen
-class MoreThan:
+class MoreThan(Value):
     """“Trên N”, “hơn N”."""
 
     number: Fraction = field(converter=exact)
@@ -33,7 +34,7 @@ class MoreThan:
 
 @final
 @frozen
-class About:
+class About(Value):
     """“Khoảng N”."""
 
     number: Fraction = field(converter=exact)
@@ -41,7 +42,7 @@ class About:
 
 @final
 @frozen
-class Between:
+class Between(Value):
     """“Từ L đến H”; `about` where “khoảng” stands before it."""
 
     low: Fraction = field(converter=exact)
@@ -56,7 +57,7 @@ class Between:
 
 @final
 @frozen
-class Plain:
+class Plain(Value):
     """A bare number: “N”."""
 
     number: Fraction = field(converter=exact)
@@ -64,7 +65,7 @@ class Plain:
 
 @final
 @frozen
-class AtMost:
+class AtMost(Value):
     """“Không quá N”, “tối đa N”."""
 
     number: Fraction = field(converter=exact)
@@ -72,7 +73,7 @@ class AtMost:
 
 @final
 @frozen
-class LessThan:
+class LessThan(Value):
     """“Dưới N”."""
 
     number: Fraction = field(converter=exact)
@@ -122,13 +123,13 @@ def worded(bound: Bound) -> Range:
 
 @final
 @frozen
-class Reached:
+class Reached(Value):
     """The total of a count over the phase; the state at its end of anything else."""
 
 
 @final
 @frozen
-class Growth:
+class Growth(Value):
     """“Tăng … so với giai đoạn …”: by how many percent the phase exceeds a base period.
 
     The bound is in percent: `AtLeast(50)` is 50 % more.
@@ -140,7 +141,7 @@ class Growth:
 
 @final
 @frozen
-class EachYear:
+class EachYear(Value):
     """“Mỗi năm”: the total of each year of the phase; the state at each year's end.
 
     A year begins on an anniversary of the phase's start.
@@ -149,7 +150,7 @@ class EachYear:
 
 @final
 @frozen
-class YearlyGrowth:
+class YearlyGrowth(Value):
     """“Hằng năm tăng”, “bình quân mỗi năm tăng”: by how many percent each year of the phase exceeds the one before.
 
     The first year has none before it in the phase, and is only measured from. The bound is in percent.

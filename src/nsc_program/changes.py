@@ -6,6 +6,7 @@ from typing import ClassVar, final, overload
 
 from attrs import frozen
 
+from nsc_program._values import Value
 from nsc_program.comparisons import POSITIVE
 from nsc_program.errors import InvalidValue
 from nsc_program.evaluation import Evaluation, Result, Verdict, about, check_explained, evaluate
@@ -32,7 +33,7 @@ class Incomparable(StrEnum):
 
 @final
 @frozen(kw_only=True)
-class Side:
+class Side(Value):
     """One phase of a comparison.
 
     Attributes:
@@ -56,7 +57,7 @@ class Side:
 
 @final
 @frozen(kw_only=True)
-class Change:
+class Change(Value):
     """Thay đổi giữa hai giai đoạn: one indicator over two phases, planned and achieved side by side.
 
     Attributes:

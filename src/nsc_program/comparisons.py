@@ -8,6 +8,7 @@ from typing import NamedTuple, Self, assert_never, final
 
 from attrs import evolve, frozen
 
+from nsc_program._values import Value
 from nsc_program.bounds import EachYear, Growth, Reached, YearlyGrowth, accepted, worded
 from nsc_program.figures import Figure, Figures
 from nsc_program.notes import BaseMayBeZero, NoPlannedBase, Note, UnitsDiffer
@@ -29,7 +30,7 @@ class Status(StrEnum):
 
 @final
 @frozen
-class Comparison:
+class Comparison(Value):
     """What is held against what, in the indicator's own unit.
 
     Attributes:

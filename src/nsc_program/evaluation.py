@@ -15,6 +15,7 @@ from typing import Any, TypeVar, final
 from attrs import Attribute, evolve, field, frozen
 
 from nsc_program._validators import is_id, is_text, shown
+from nsc_program._values import Value
 from nsc_program.canonical import LIBRARY, digest
 from nsc_program.comparisons import Comparison, Status, compare
 from nsc_program.errors import InvalidValue, UnknownId
@@ -29,7 +30,7 @@ from nsc_program.targets import Indicator, Objective, Phase, Target
 
 @final
 @frozen(kw_only=True)
-class Verdict:
+class Verdict(Value):
     """Đánh giá: one target's status under one reading, and all that it rests on.
 
     Attributes:
@@ -52,7 +53,7 @@ class Verdict:
 
 @final
 @frozen(kw_only=True)
-class PhaseEvaluation:
+class PhaseEvaluation(Value):
     """A phase with the verdicts on its targets.
 
     Its status weighs those that are not aspirational: missed if one is missed, else pending if one is, else
@@ -67,7 +68,7 @@ class PhaseEvaluation:
 
 @final
 @frozen(kw_only=True)
-class ObjectiveFigure:
+class ObjectiveFigure(Value):
     """An aim without a number, and its figure if it has an indicator. It has no status."""
 
     objective: Objective
@@ -120,7 +121,7 @@ def _is_digest(instance: object, attribute: "Attribute[str]", value: str) -> Non
 
 
 @frozen(kw_only=True)
-class Result:
+class Result(Value):
     """What every result says of itself: about what it is, as of when, and what it was made from by whom.
 
     Attributes:

@@ -8,6 +8,7 @@ from typing import TypeAlias, final
 from attrs import define, evolve, field, frozen
 
 from nsc_program._validators import is_a, is_date, is_id, tuple_of, wrong_type
+from nsc_program._values import Value
 from nsc_program.errors import InvalidValue
 from nsc_program.indicators import TRAINED_PERSONS
 from nsc_program.notes import (
@@ -32,7 +33,7 @@ from nsc_program.targets import Indicator
 
 @final
 @frozen
-class Figure:
+class Figure(Value):
     """Số liệu: what an indicator can still be over a period, and what that rests on."""
 
     indicator: str = field(validator=is_id)
@@ -43,7 +44,7 @@ class Figure:
 
 @final
 @frozen(cache_hash=True)
-class Figures:
+class Figures(Value):
     """The figures as of the close of a day, each for an indicator and a period.
 
     What is not among them can be anything in its indicator's domain.

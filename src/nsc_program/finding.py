@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
+from nsc_program._values import Value
 from nsc_program.periods import Period
 from nsc_program.ranges import Range
 from nsc_program.records import EnterpriseKind
@@ -15,7 +16,7 @@ from nsc_program.records import EnterpriseKind
 
 @final
 @frozen
-class RecordName:
+class RecordName(Value):
     """Bản ghi nào: a record by its class and id.
 
     A plain fact has no id and may be about a person, so it is named by its indicator; a claim by what it is about.
@@ -30,7 +31,7 @@ KeyField: TypeAlias = Literal["person", "enterprise", "registration"]
 
 
 @frozen
-class _Finding:
+class _Finding(Value):
     """What every finding has: the records that it is about, in order."""
 
     records: tuple[RecordName, ...] = field(kw_only=True)

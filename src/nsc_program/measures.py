@@ -11,6 +11,7 @@ from attrs import frozen
 from dateutil.relativedelta import relativedelta
 
 from nsc_program._validators import wrong_type
+from nsc_program._values import Value
 from nsc_program.comparisons import Comparison
 from nsc_program.errors import InvalidValue
 from nsc_program.evaluation import Verdict
@@ -118,7 +119,7 @@ def progress(measured: Measured) -> Fraction | None:
 
 @final
 @frozen(kw_only=True)
-class Pace:
+class Pace(Value):
     """Tiến độ: how far a target is along a straight line through the days of its period, as far as data reach.
 
     The line is a method of this library, in no text, and no part of a verdict.

@@ -10,6 +10,7 @@ from typing import TypeAlias, final
 from attrs import field, frozen
 
 from nsc_program._validators import is_a, is_date, is_id, tuple_of, whole_from
+from nsc_program._values import Value
 from nsc_program.periods import Period
 from nsc_program.ranges import Range
 from nsc_program.targets import Unit
@@ -18,7 +19,7 @@ _count = whole_from(0)
 
 
 @frozen
-class _OfFigure:
+class _OfFigure(Value):
     indicator: str = field(validator=is_id)
     period: Period = field(validator=is_a(Period))
 
@@ -132,7 +133,7 @@ class UnitsDiffer(_OfFigure):
 
 @final
 @frozen
-class PartAboveWhole:
+class PartAboveWhole(Value):
     """A part is certainly larger than the whole that it is said to be part of (trong đó)."""
 
     part: str = field(validator=is_id)

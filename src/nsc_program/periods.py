@@ -10,6 +10,7 @@ from attrs.validators import optional
 from dateutil.relativedelta import relativedelta
 
 from nsc_program._validators import is_date, wrong_type
+from nsc_program._values import Value
 from nsc_program.errors import InvalidValue
 
 _DAY = timedelta(days=1)
@@ -22,7 +23,7 @@ def earliest_first(day: date | None) -> tuple[bool, date]:
 
 @final
 @frozen(order=True)
-class Period:
+class Period(Value):
     """The days from `start` to `end`, both included (giai đoạn, kỳ). A start of `None` is before any date.
 
     >>> date(2025, 12, 31) in Period.of_years(2021, 2025)

@@ -10,6 +10,7 @@ from attrs.validators import optional
 
 from nsc_program import _coherence
 from nsc_program._validators import is_a, is_date, is_id, tuple_of
+from nsc_program._values import Value
 from nsc_program.bounds import Growth, Reached
 from nsc_program.errors import InvalidProgram, UnknownId
 from nsc_program.periods import Period
@@ -33,7 +34,7 @@ def _find(what: str, wanted: str, things: Mapping[str, _Thing]) -> _Thing:
 
 @final
 @frozen(kw_only=True, cache_hash=True)
-class Program:
+class Program(Value):
     """Chương trình, kế hoạch: one edition of a plan, whole.
 
     Attributes:

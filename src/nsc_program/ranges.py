@@ -11,6 +11,7 @@ from typing import Self, TypeAlias, final
 from attrs import field, frozen
 
 from nsc_program._validators import is_bool, shown, wrong_type
+from nsc_program._values import Value
 from nsc_program.errors import InvalidValue
 
 # An end as a place on the line: is it infinite (-1, 0, 1), its number, and the least step beside it that an open
@@ -53,7 +54,7 @@ def _end(value: int | Fraction | None) -> Fraction | None:
 
 @final
 @frozen(repr=False)
-class Range:
+class Range(Value):
     """An interval of exact numbers (khoảng giá trị), never empty.
 
     An end of `None` is absent: there is no limit on that side. An end that is `open` does not belong to the range.

@@ -12,6 +12,7 @@ from attrs import Attribute, field, frozen
 from attrs.validators import and_, optional
 
 from nsc_program._validators import is_a, is_bool, is_id, is_text, shown, tuple_of, wrong_type
+from nsc_program._values import Value
 from nsc_program.errors import InvalidValue
 from nsc_program.ranges import Range, exact
 from nsc_program.sources import Citation, Text, are_citations
@@ -36,7 +37,7 @@ def _exactly(value: AnswerValue) -> tuple[type, AnswerValue]:
 
 @final
 @frozen(kw_only=True)
-class Answer:
+class Answer(Value):
     """One admissible answer to a question, as a statement, and the ids of the documents that read the text so.
 
     No document: no text decides the question, and every answer stays admissible.
@@ -49,7 +50,7 @@ class Answer:
 
 @final
 @frozen(kw_only=True)
-class Question:
+class Question(Value):
     """Something the text leaves open (điểm chưa rõ): what it is about, and how it may be read.
 
     The first answer is the default. With an `interval`, every number in it is admissible too.
@@ -189,7 +190,7 @@ def _is_admitted(_: object, attribute: "Attribute[Fraction]", value: Fraction) -
 
 @final
 @frozen(kw_only=True)
-class Reading:
+class Reading(Value):
     """One answer to every question: the wording's in typed fields, a plan's own by id in `choices`.
 
     What is left out has its default answer. `tolerance` is a ratio, from 0 to 1/10.
@@ -231,7 +232,7 @@ class Reading:
 
 @final
 @frozen
-class Asked:
+class Asked(Value):
     """A question that a verdict rests on, and the answer it was given."""
 
     question: str = field(validator=is_id)

@@ -25,6 +25,7 @@ from nsc_program._validators import (
     tuple_of,
     whole_from,
 )
+from nsc_program._values import Value
 from nsc_program.errors import InvalidValue
 from nsc_program.periods import Period
 from nsc_program.ranges import Range, exact
@@ -83,7 +84,7 @@ _solutions = optional(and_(tuple_of(is_a(Solution)), no_repeats))
 
 
 @frozen(kw_only=True, weakref_slot=False)
-class Record:
+class Record(Value):
     """What every record has.
 
     Attributes:
@@ -118,7 +119,7 @@ class Enterprise(Record):
 
 @final
 @frozen(weakref_slot=False)
-class Funding:
+class Funding(Value):
     """Kinh phí: money from one source (the id of a plan's `FundingSource`), in whole đồng."""
 
     source: str = field(validator=is_key)
@@ -296,7 +297,7 @@ class ReportedFigure(Record):
 
 @final
 @frozen(weakref_slot=False)
-class Fact:
+class Fact(Value):
     """One thing that happened: the narrow waist through which every count passes.
 
     Attributes:

@@ -12,6 +12,7 @@ from attrs import Attribute, evolve, field, frozen
 from attrs.validators import optional
 
 from nsc_program._validators import is_a, is_bool, is_date, is_id, is_key, whole_from, wrong_type
+from nsc_program._values import Value
 from nsc_program.errors import RegisterConflict, UnknownId
 from nsc_program.periods import Period, earliest_first
 from nsc_program.projection import COUNTED_BY
@@ -32,7 +33,7 @@ def _what(given: type[AnyRecord] | str) -> str:
 
 @final
 @frozen(order=True)
-class Coverage:
+class Coverage(Value):
     """A claim: within this period, the register holds everything of a kind.
 
     Claims only unite: one that was too bold is taken back by leaving it out of the register.
@@ -90,7 +91,7 @@ def _is_of_rows(instance: object, attribute: "Attribute[str]", value: str) -> No
 
 @final
 @frozen(kw_only=True, order=True)
-class UnreadRow:
+class UnreadRow(Value):
     """A row that was set aside: a version of a record that nobody could read.
 
     It may be a thing more, so it widens figures. Until it is read, an older version of its record is not verified;
@@ -222,7 +223,7 @@ def last_entered(records: Iterable[AnyRecord]) -> date | None:
 
 @final
 @frozen
-class Register:
+class Register(Value):
     """Sổ dữ liệu: one frozen set of versions of records, and the claims about them. Order carries no meaning.
 
     Attributes:

@@ -6,6 +6,7 @@ from attrs import field, frozen
 from attrs.validators import optional
 
 from nsc_program._validators import is_a, is_id, is_text, tuple_of
+from nsc_program._values import Value
 from nsc_program.errors import UnknownId
 
 Lang: TypeAlias = Literal["vi", "en"]
@@ -13,7 +14,7 @@ Lang: TypeAlias = Literal["vi", "en"]
 
 @final
 @frozen
-class Text:
+class Text(Value):
     """One text in Vietnamese and in English.
 
     >>> Text(vi="doanh nghiệp", en="enterprise").in_("en")
@@ -36,7 +37,7 @@ class Text:
 
 @final
 @frozen(kw_only=True)
-class Document:
+class Document(Value):
     """A text that was read (văn bản, bài báo): its id, its title, where it stands, and what must be known of it."""
 
     id: str = field(validator=is_id)
@@ -47,7 +48,7 @@ class Document:
 
 @final
 @frozen(kw_only=True)
-class Citation:
+class Citation(Value):
     """Căn cứ: the few words of a document that carry a statement, in the document's own language.
 
     `erratum` says how a slip in the source is read.

@@ -12,6 +12,7 @@ from typing import final
 from attrs import frozen
 
 from nsc_program._validators import wrong_type
+from nsc_program._values import Value
 from nsc_program.indicators import COOPERATIVES, SUPPORT_EVENT, SUPPORT_LEVEL, ways
 from nsc_program.periods import Period, gaps
 from nsc_program.program import Program
@@ -24,7 +25,7 @@ from nsc_program.targets import Phase
 
 @final
 @frozen(kw_only=True)
-class FundingTotal:
+class FundingTotal(Value):
     """Tổng kinh phí: what the money from one source can be over one phase, and what that rests on.
 
     The high end is there only if nothing is missing, unread or not recorded. Phases may overlap, and what may be of

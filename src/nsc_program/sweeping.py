@@ -12,6 +12,7 @@ from typing import ClassVar, final
 
 from attrs import frozen
 
+from nsc_program._values import Value
 from nsc_program.bounds import YearlyGrowth, accepted
 from nsc_program.comparisons import Compared, Status, compare
 from nsc_program.errors import InvalidValue, UnknownId
@@ -26,7 +27,7 @@ from nsc_program.tolerances import statuses_by_tolerance
 
 @final
 @frozen
-class Outcome:
+class Outcome(Value):
     """The status under some readings: those that give these answers, whatever else they say.
 
     Attributes:
@@ -60,7 +61,7 @@ def _pairs(answers: Iterable[Asked]) -> Iterator[tuple[str, AnswerValue]]:
 
 @final
 @frozen
-class TargetSweep:
+class TargetSweep(Value):
     """What becomes of one target under every admissible reading."""
 
     FOLLOWS: ClassVar = ("statuses", "settled", "hinges", "critical_tolerances")

@@ -7,6 +7,7 @@ from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
 from nsc_program._validators import is_a, is_bool, is_id, is_indicator_id, tuple_of, wrong_type
+from nsc_program._values import Value
 from nsc_program.bounds import YEARLY, Basis, Bound, Reached
 from nsc_program.errors import InvalidValue
 from nsc_program.periods import Period
@@ -20,7 +21,7 @@ PERCENT = "percent"
 
 @final
 @frozen(kw_only=True)
-class Unit:
+class Unit(Value):
     """Đơn vị tính: person, participation (lượt), enterprise, percent … Two units never meet in one operation.
 
     `whole`: only whole numbers of it exist.
@@ -33,7 +34,7 @@ class Unit:
 
 @final
 @frozen(kw_only=True)
-class Indicator:
+class Indicator(Value):
     """Chỉ tiêu: one way of counting or measuring, with its unit.
 
     Attributes:
@@ -81,7 +82,7 @@ def _is_row(_: object, attribute: "Attribute[Any]", value: Row) -> None:
 
 @final
 @frozen
-class Choice:
+class Choice(Value):
     """Where the text leaves open what is counted: a table from answers to the id of an indicator.
 
     Attributes:
@@ -100,7 +101,7 @@ def _is_indicator(instance: object, attribute: "Attribute[str | Choice]", value:
 
 @final
 @frozen(kw_only=True)
-class Target:
+class Target(Value):
     """Mục tiêu cụ thể: a number that the plan sets for a phase.
 
     Attributes:
@@ -131,7 +132,7 @@ class Target:
 
 @final
 @frozen(kw_only=True)
-class Phase:
+class Phase(Value):
     """Giai đoạn: a period with its targets. Phases may overlap; their totals are never added."""
 
     id: str = field(validator=is_id)
@@ -160,7 +161,7 @@ class Phase:
 
 @final
 @frozen(kw_only=True)
-class Objective:
+class Objective(Value):
     """Mục tiêu chung: an aim without a number, for a phase (its id) or for the whole programme.
 
     It is shown with its figure if it has an indicator, and never given a threshold or a status.
@@ -175,7 +176,7 @@ class Objective:
 
 @final
 @frozen(kw_only=True)
-class FundingSource:
+class FundingSource(Value):
     """Nguồn kinh phí: a source of money that the plan allows."""
 
     id: str = field(validator=is_id)

@@ -7,6 +7,7 @@ from typing import final
 
 from attrs import frozen
 
+from nsc_program._values import Value
 from nsc_program.comparisons import compare
 from nsc_program.evaluation import Verdict, evaluate
 from nsc_program.figures import Figure, tally
@@ -23,7 +24,7 @@ from nsc_program.targets import Indicator
 
 @final
 @frozen
-class Mention:
+class Mention(Value):
     """Where a key is counted: the class and id of a record (a plain fact has none), and the day it happened."""
 
     kind: str
@@ -33,7 +34,7 @@ class Mention:
 
 @final
 @frozen
-class Counted:
+class Counted(Value):
     """One thing that is counted, once: its key, and every record that it is counted from."""
 
     key: str
@@ -43,7 +44,7 @@ class Counted:
 
 @final
 @frozen
-class LeftOut:
+class LeftOut(Value):
     """A record that could be counted and is not, or a report that nothing rests on; a plain fact's id is its key."""
 
     kind: str
@@ -53,7 +54,7 @@ class LeftOut:
 
 @final
 @frozen(kw_only=True)
-class FigureEvidence:
+class FigureEvidence(Value):
     """What one figure rests on. The verified keys are its low end, and all of them its covered high end.
 
     Rows that could not be read have no keys: what may be in them makes that end higher, and what they may withdraw the
@@ -76,7 +77,7 @@ class FigureEvidence:
 
 @final
 @frozen(kw_only=True)
-class Evidence:
+class Evidence(Value):
     """Căn cứ: a verdict with all that it rests on, for each figure: of growth, the phase's and the base's.
 
     It holds keys, of people too: keep it where those may be seen.

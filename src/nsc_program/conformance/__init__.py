@@ -15,6 +15,7 @@ from typing import Any, final
 
 from attrs import field, frozen
 
+from nsc_program._values import Value
 from nsc_program.sources import Text
 
 __all__ = ["HANOI_PLAN", "SCHEMA", "Case", "cases"]
@@ -27,7 +28,7 @@ HANOI_PLAN = "hanoi"
 
 @final
 @frozen(kw_only=True)
-class Case:
+class Case(Value):
     """One case: what is given, as JSON texts to read, and what follows, as an evaluation's document has it.
 
     Attributes:

@@ -13,6 +13,7 @@ from typing import TypeAlias, final
 from attrs import evolve, field, frozen
 
 from nsc_program._validators import shown, wrong_type
+from nsc_program._values import Value
 from nsc_program.intake._columns import Found, find_columns
 from nsc_program.intake._problems import Fault, Problem, message
 from nsc_program.intake._rows import RowRead, Table, fingerprint, headings_of, read_row
@@ -28,7 +29,7 @@ Progress: TypeAlias = Callable[[Numbered], Numbered]
 
 @final
 @frozen
-class RowSetAside:
+class RowSetAside(Value):
     """A row that could not be read, as it came. It may hold anything, a person's name too: it does not show itself."""
 
     number: int
@@ -37,7 +38,7 @@ class RowSetAside:
 
 @final
 @frozen(kw_only=True)
-class Intake:
+class Intake(Value):
     """What became of the rows of one source.
 
     Every row is accounted for: `rows` is `accepted` + `repeats` + the rows in `set_aside`; beside them stand the

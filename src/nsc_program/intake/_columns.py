@@ -11,6 +11,7 @@ from typing import Any, TypeAlias, final, get_args, get_origin
 from attrs import NOTHING, Attribute, evolve, field, fields, fields_dict, frozen
 
 from nsc_program._validators import is_enterprise_code, is_indicator_id, is_key
+from nsc_program._values import Value
 from nsc_program.errors import UnknownId
 from nsc_program.intake import _cells
 from nsc_program.intake._words import MORE_YES_NO, WORDS, YES_NO, folded
@@ -224,7 +225,7 @@ def _of(kind: Any, name: str) -> _cells.Reader:  # noqa: ANN401
 
 @final
 @frozen
-class Found:
+class Found(Value):
     """The headings of a table, and the columns that they are.
 
     Attributes:

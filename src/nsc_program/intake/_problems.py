@@ -6,6 +6,7 @@ from typing import final
 
 from attrs import frozen
 
+from nsc_program._values import Value
 from nsc_program.sources import Text
 
 
@@ -156,7 +157,7 @@ def message(fault: Fault, detail: str = "") -> Text:
 
 @final
 @frozen(kw_only=True)
-class Problem:
+class Problem(Value):
     """Something wrong with a row, or mended in it.
 
     Attributes:

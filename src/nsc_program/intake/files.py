@@ -18,6 +18,7 @@ from typing import BinaryIO, TypeAlias, final
 from attrs import field, frozen
 
 from nsc_program._validators import printable
+from nsc_program._values import Value
 from nsc_program.errors import InvalidValue
 from nsc_program.intake import Intake, Problem, RowSetAside
 from nsc_program.intake._cells import Cut, is_blank
@@ -41,7 +42,7 @@ _DELIMITERS = ",;\t|"
 
 @final
 @frozen(kw_only=True)
-class Sheet:
+class Sheet(Value):
     """The table of one sheet.
 
     Attributes:

@@ -5,6 +5,7 @@ from typing import final
 
 from attrs import frozen
 
+from nsc_program._values import Value
 from nsc_program.changes import Change, PhaseComparison, Side
 from nsc_program.readings import TOLERANCE, Question
 from nsc_program.report import phrases
@@ -16,7 +17,7 @@ from nsc_program.tracing import Counted, Evidence, FigureEvidence, LeftOut
 
 @final
 @frozen(kw_only=True)
-class Grid:
+class Grid(Value):
     """Rows of cells under headings."""
 
     title: str

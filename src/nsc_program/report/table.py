@@ -5,6 +5,7 @@ from typing import final
 
 from attrs import frozen
 
+from nsc_program._values import Value
 from nsc_program.comparisons import Comparison
 from nsc_program.evaluation import Evaluation, PhaseEvaluation, Verdict
 from nsc_program.ranges import Range
@@ -26,7 +27,7 @@ HEADINGS = (
 
 @final
 @frozen(kw_only=True)
-class Row:
+class Row(Value):
     """One target, its cells as text: what the verdict rests on is one text for each note and each answer."""
 
     id: str
@@ -47,7 +48,7 @@ class Row:
 
 @final
 @frozen(kw_only=True)
-class Section:
+class Section(Value):
     """A phase with its rows."""
 
     title: str
@@ -56,7 +57,7 @@ class Section:
 
 @final
 @frozen(kw_only=True)
-class Table:
+class Table(Value):
     """An evaluation to be drawn: headings, a section for each phase, the aims without numbers, the sources."""
 
     title: str

@@ -8,6 +8,7 @@ from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
 from nsc_program._validators import is_a, is_bool, is_date, is_text
+from nsc_program._values import Value
 from nsc_program.bounds import Basis, Bound, Reached
 from nsc_program.errors import InvalidType, InvalidValue, NscError
 from nsc_program.sources import Text
@@ -25,7 +26,7 @@ def _is_span(_: object, attribute: "Attribute[Any]", value: Span) -> None:
 
 @final
 @frozen
-class Phrase:
+class Phrase(Value):
     """One number of a plan as an official words it.
 
     Attributes:
@@ -190,7 +191,7 @@ _TEXTS = {
 
 @final
 @frozen
-class Unreadable:
+class Unreadable(Value):
     """A place in a clause that is not read, and why."""
 
     reason: Reason = field(validator=is_a(Reason))

@@ -1,0 +1,45 @@
+"""What every value has in common: how it travels between processes."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from attrs import AttrsInstance, fields
+
+from nsc_program.errors import InvalidValue
+
+T = TypeVar("T", bound=AttrsInstance)
+
+
+class Value:
+    """A value that comes out of a pickle whole or not at all.
+
+    attrs would leave unset whatever a pickle of another layout does not hold, and drop what it holds more. So a value
+    is made anew from its fields, which must be those of its class, and whatever refuses them in a call refuses them
+    here.
+    """
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[type, Mapping[str, object]]]:
+        """Give the class and its fields: nothing worked out of them, and no hash, which differs between processes."""
+        return made_anew, (type(self), {name: getattr(self, name) for name in _names(type(self))})
+
+
+def _names(kind: type[Any]) -> list[str]:
+    return [each.name for each in fields(kind)]
+
+
+def made_anew(kind: type[T], held: Mapping[str, Any]) -> T:
+    """Make a value of what a pickle holds.
+
+    Raises:
+        InvalidValue: if that is not what the class has: the pickle is of another version of this library.
+    """
+    wanted = _names(kind)
+    if held.keys() != set(wanted):
+        apart = ", ".join(sorted(set(wanted) ^ held.keys()))
+        raise InvalidValue(
+            f"{kind.__name__}: pickled by another version of nsc_program, which differs in {apart}; "
+            "a pickle is for processes of one version, keep JSON documents instead"
+        )
+    return kind(**held)

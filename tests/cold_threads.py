@@ -1,0 +1,65 @@
+"""A process whose first use of the library is from many threads at once: prints what they made, each of it once.
+
+Run as a script: each name is then imported, and each table of the edges built, while other threads ask for it.
+"""
+
+import sys
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Barrier
+from typing import TypeVar
+
+import nsc_program
+
+GOLDEN = Path(__file__).parent / "golden"
+T = TypeVar("T")
+
+
+def at_once(calls: Iterable[Callable[[], T]]) -> list[T]:
+    """Call each in a thread of its own, all released at one moment and interrupted as often as can be."""
+    waiting = list(calls)
+    barrier = Barrier(len(waiting))
+    interval = sys.getswitchinterval()
+
+    def released(call: Callable[[], T]) -> T:
+        barrier.wait()
+        return call()
+
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(len(waiting)) as pool:
+            return list(pool.map(released, waiting))
+    finally:
+        sys.setswitchinterval(interval)
+
+
+def names(start: int) -> dict[str, int]:
+    """Every public name and its object, from some place on around."""
+    listed = dir(nsc_program)
+    return {name: id(getattr(nsc_program, name)) for name in sorted(listed[start:] + listed[:start])}
+
+
+def documents() -> str:
+    """Golden documents, read and written."""
+    from nsc_program import Evaluation, Program, Register  # noqa: PLC0415 - what is under test is the first import
+    from nsc_program.serialization import from_json, to_json  # noqa: PLC0415
+
+    kinds: dict[str, type] = {"program": Program, "register": Register, "evaluation": Evaluation}
+    return "".join(
+        to_json(from_json(path.read_text(encoding="utf-8"), kind))
+        for name, kind in kinds.items()
+        for path in sorted((GOLDEN / f"{name}-1").glob("*.json"))
+    )
+
+
+def main() -> None:  # pragma: no cover  # in a process of its own
+    """Import, then read and write, from twelve threads; say how many different results there are."""
+    imported = at_once([lambda start=start: names(start) for start in range(0, 120, 10)])  # type: ignore[misc]
+    written = at_once([documents] * 12)
+    expected = documents()
+    sys.stdout.write(f"{len(imported)} {imported == [names(0)] * 12} {len(written)} {written == [expected] * 12}")
+
+
+if __name__ == "__main__":  # pragma: no cover
+    main()

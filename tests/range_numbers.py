@@ -1,0 +1,121 @@
+"""Laws of numbers on ranges: products, differences, ratios and powers, held in every case there is on a small domain.
+
+Whether a number is a product, a difference or a ratio is asked of numbers near the ends of the ranges: the ends
+themselves, numbers a hair inside of them, and numbers far out where there is no end. Asked about are what the ends
+themselves come to, and a number between each two of those: they lie much farther apart than a hair.
+"""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from itertools import pairwise, product
+
+from nsc_program import Range
+from nsc_program.ranges import minus, power, ratio, times_every, times_some
+from range_sets import Case, Domain, Law, lies
+
+_HAIR, _FAR = Fraction(1, 10**6), Fraction(10**6)
+
+
+def _near(each: Range) -> list[Fraction]:
+    """Numbers of a range beside its ends."""
+    ends = [-_FAR if each.low is None else each.low, _FAR if each.high is None else each.high]
+    return [number for end in ends for number in (end - _HAIR, end, end + _HAIR) if lies(number, each)]
+
+
+class _Asked:
+    """What is asked about: numbers that can be ends of a result, one between each two, and one beyond on each side."""
+
+    def __init__(self, ends: Iterable[Fraction]) -> None:
+        self.ends = sorted({*ends, Fraction(0)})
+        between = ((one + other) / 2 for one, other in pairwise(self.ends))
+        self.numbers = [self.ends[0] - 1, *self.ends, *between, self.ends[-1] + 1]
+
+    def held(self, result: Range | None) -> list[Fraction | None]:
+        """Those that a result holds, and any end of it that can be none."""
+        if result is None:
+            return []
+        strangers = {result.low, result.high} - {None, *self.ends}
+        return [*(number for number in self.numbers if lies(number, result)), *strangers]
+
+
+def _from_zero(domain: Domain, *, is_open: bool) -> list[Range]:
+    """The ranges without a low end, cut off at 0."""
+    cut = [each for each in domain.sets if each.low is None]
+    return [Range(0, each.high, low_open=is_open, high_open=each.high_open) for each in cut]
+
+
+def _positive(domain: Domain) -> list[Range]:
+    """The ranges of numbers above 0; some come as near to it as one likes."""
+    return [*(each for each in domain.sets if each.low is not None), *_from_zero(domain, is_open=True)]
+
+
+def _products(domain: Domain) -> _Asked:
+    return _Asked(one * other for one, other in product(domain.ends, repeat=2))
+
+
+def times_every_takes_what_is_accepted_whatever_the_base(domain: Domain) -> Iterator[Case]:
+    """`times_every`."""
+    asked = _products(domain)
+    for factors, bases in product(domain.sets, _positive(domain)):
+        right = [number for number in asked.numbers if all(lies(number / base, factors) for base in _near(bases))]
+        yield (factors, bases), right, asked.held(times_every(factors, bases))
+
+
+def times_some_takes_what_is_accepted_for_some_base(domain: Domain) -> Iterator[Case]:
+    """`times_some`."""
+    asked = _products(domain)
+    for factors, bases in product(domain.sets, _positive(domain)):
+        right = [number for number in asked.numbers if _is_product(number, factors, bases)]
+        yield (factors, bases), right, asked.held(times_some(factors, bases))
+
+
+def _is_product(number: Fraction, factors: Range, bases: Range) -> bool:
+    return any(lies(number / base, factors) for base in _near(bases)) or any(
+        lies(number / factor, bases) for factor in _near(factors) if factor
+    )
+
+
+def minus_takes_every_difference(domain: Domain) -> Iterator[Case]:
+    """`minus`."""
+    asked = _Asked(one - other for one, other in product(domain.ends, repeat=2))
+    for left, right in product(domain.sets, repeat=2):
+        differences = [number for number in asked.numbers if _is_difference(number, left, right)]
+        yield (left, right), differences, asked.held(minus(left, right))
+
+
+def _is_difference(number: Fraction, left: Range, right: Range) -> bool:
+    return any(lies(number + each, left) for each in _near(right)) or any(
+        lies(each - number, right) for each in _near(left)
+    )
+
+
+def ratio_takes_every_quotient(domain: Domain) -> Iterator[Case]:
+    """`ratio`, of numbers that are not negative by numbers above 0."""
+    asked = _Asked(one / other for one, other in product(domain.ends, repeat=2))
+    lefts = [*_positive(domain), *_from_zero(domain, is_open=False), Range.exactly(0)]
+    for left, right in product(lefts, _positive(domain)):
+        quotients = [number for number in asked.numbers if _is_quotient(number, left, right)]
+        yield (left, right), quotients, asked.held(ratio(left, right))
+
+
+def _is_quotient(number: Fraction, left: Range, right: Range) -> bool:
+    return any(lies(number * each, left) for each in _near(right)) or any(
+        lies(each / number, right) for each in _near(left) if number
+    )
+
+
+def power_takes_each_factor_times_itself(domain: Domain) -> Iterator[Case]:
+    """`power`, up to the fifth."""
+    roots = [number for number in _Asked(domain.ends).numbers if number > 0]
+    for factors, times in product(domain.sets, range(1, 6)):
+        right = [root for root in roots if lies(root, factors)]
+        yield (factors, times), right, [root for root in roots if lies(root**times, power(factors, times))]
+
+
+OF_NUMBERS: tuple[Law, ...] = (
+    times_every_takes_what_is_accepted_whatever_the_base,
+    times_some_takes_what_is_accepted_for_some_base,
+    minus_takes_every_difference,
+    ratio_takes_every_quotient,
+    power_takes_each_factor_times_itself,
+)

@@ -1,0 +1,98 @@
+"""Large registers leave nothing behind and go nowhere deep. `nox -s large` takes 100,000 records."""
+
+import gc
+import os
+import subprocess
+import sys
+import weakref
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from large_registers import DAY, register_of, used
+from nsc_program import HANOI, Evaluation, Figures, Register, evaluate, tally
+from nsc_program.canonical import _line, digest
+
+MANY = int(os.environ.get("NSC_LARGE", "1000"))
+_HERE = Path(__file__).parent
+
+
+def _blocks() -> int:
+    """How many pieces of memory are in use."""
+    gc.collect()
+    return sys.getallocatedblocks()
+
+
+class TestMemory:
+    """What is done with a register is gone with it."""
+
+    def test_using_registers_again_and_again_takes_no_more_memory(self) -> None:
+        """Python itself keeps a few pieces more each time at first; one for every third record would be ours."""
+        used(register_of(MANY))
+        before = _blocks()
+        for _ in range(3):
+            used(register_of(MANY))
+
+        assert _blocks() - before < MANY
+
+    def test_a_register_dies_though_its_results_live(self) -> None:
+        register = register_of(50)
+        results: list[Evaluation] = [used(register), evaluate(HANOI, tally(HANOI, register, as_of=DAY))]
+        gone = weakref.ref(register)
+        del register
+        gc.collect()
+
+        assert (None, 2) == (gone(), len(results))
+
+    def test_what_it_worked_out_does_not_keep_it(self) -> None:
+        """No cycle: it goes at once, without the collector."""
+        register = Register(register_of(50).records)
+        assert register.latest
+        assert register.unread == ()
+        gone = weakref.ref(register)
+        del register
+
+        assert gone() is None
+
+    def test_the_store_of_digests_is_small(self) -> None:
+        for day in range(50):
+            digest(HANOI, Figures(DAY + timedelta(days=day)))
+
+        assert (16, 16) == (_line.cache_info().maxsize, _line.cache_info().currsize)
+
+    def test_figures_leave_that_store_when_others_come(self) -> None:
+        figures = Figures(date(2031, 1, 1))
+        digest(HANOI, figures)
+        gone = weakref.ref(figures)
+        del figures
+        for day in range(16):
+            digest(HANOI, Figures(DAY + timedelta(days=day)))
+        gc.collect()
+
+        assert gone() is None
+
+
+_DEPTH = 100
+_IN_A_SMALL_STACK = """
+import sys, threading
+from large_registers import register_of, used
+
+used(register_of(20))  # imports go deeper
+sys.setrecursionlimit({depth})
+threading.stack_size(2**19)
+thread = threading.Thread(target=lambda: print(len(used(register_of({many})))))
+thread.start()
+thread.join()
+"""
+
+
+class TestDepth:
+    """Nothing calls itself once for each record, claim, report or row."""
+
+    @pytest.mark.parametrize("many", [20, MANY])
+    def test_a_large_register_goes_no_deeper_than_a_small_one(self, many: int) -> None:
+        command = [sys.executable, "-c", _IN_A_SMALL_STACK.format(depth=_DEPTH, many=many)]
+        done = subprocess.run(command, capture_output=True, check=True, cwd=_HERE, text=True)  # noqa: S603 - our own
+
+        assert ("10\n", "") == (done.stdout, done.stderr)

@@ -1,0 +1,260 @@
+"""The public face as a user's code has it: type checkers accept all of it, and infer what is asserted. Never run."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+from typing import assert_never, assert_type
+
+from attrs import evolve
+
+import nsc_program
+from nsc_program import (
+    HANOI,
+    INDICATORS,
+    WORDING,
+    About,
+    AnyRecord,
+    Asked,
+    AtLeast,
+    AtMost,
+    BaseMayBeZero,
+    Basis,
+    Between,
+    Bound,
+    Change,
+    Clash,
+    Coverage,
+    Covered,
+    EachYear,
+    Estimated,
+    Evaluation,
+    Evidence,
+    Fact,
+    Figure,
+    Figures,
+    Finding,
+    FundingTotal,
+    Growth,
+    Indicator,
+    LessThan,
+    MoreThan,
+    NoPlannedBase,
+    NotCovered,
+    Note,
+    NotStarted,
+    Outcome,
+    Pace,
+    PartAboveWhole,
+    PeopleNotIdentified,
+    Period,
+    PhaseComparison,
+    PhaseEvaluation,
+    Plain,
+    Program,
+    Question,
+    Range,
+    Reached,
+    Reading,
+    Register,
+    RegisterConflict,
+    Reported,
+    ReportedFigure,
+    SetAside,
+    Status,
+    Support,
+    Sweep,
+    Target,
+    TargetSweep,
+    UnitsDiffer,
+    Unverified,
+    UnverifiedReport,
+    Verdict,
+    YearlyGrowth,
+    compare_phases,
+    evaluate,
+    evidence,
+    facts,
+    findings,
+    funding,
+    gap,
+    in_force,
+    margin,
+    pace,
+    progress,
+    reconcile,
+    sweep,
+    tally,
+)
+from nsc_program.serialization import from_json, from_toml, to_json
+
+DAY = date(2026, 6, 30)
+
+
+# --- what is put in ---
+
+
+def made() -> Register:
+    """Give records, claims and reports in any iterable; a whole number stands for an exact one."""
+    records: list[AnyRecord] = [
+        Support(id="s1", enterprise="SAMPLE-1", started_on=DAY, completed_on=None),
+        Fact("bodies", "SAMPLE-B1", DAY, verified=False),
+    ]
+    records.append(ReportedFigure(id="r1", indicator="bodies", period=Period.of_years(2021, 2025), value=3, issued=DAY))
+    claims = (Coverage(Support, Period.until(DAY)), Coverage("bodies", Period.of_years(2021, 2025), DAY))
+    register = Register(iter(records), set(claims))
+    assert_type(register, Register)
+    assert_type(register.records, tuple[AnyRecord, ...])
+    assert_type(register.merge(Register()), Register)
+    assert_type(Register.complete_through(DAY, records), Register)
+    return register.as_known_on(DAY)
+
+
+def changed(support: Support, reading: Reading) -> None:
+    """A changed value is of the same class."""
+    assert_type(evolve(support, completed_on=DAY), Support)
+    assert_type(evolve(reading, strict=False), Reading)
+    assert_type(Reading(tolerance=Fraction(1, 75), choices={"trained": "participations"}).tolerance, Fraction)
+
+
+def ranges() -> None:
+    """An end may be absent, and so may a result."""
+    each = Range(1, Fraction(3, 2), low_open=True)
+    assert_type(each.low, Fraction | None)
+    assert_type(Range.exactly(3), Range)
+    assert_type(each.whole(), Range | None)
+    assert_type(reconcile([each, Range.above(1)]), tuple[Range, tuple[Range, ...]])
+
+
+# --- what comes out ---
+
+
+def judged(register: Register) -> None:
+    """Results are classes of their own, and mappings of targets' ids."""
+    figures = tally(HANOI, register, as_of=DAY)
+    assert_type(figures, Figures)
+    assert_type(figures.figures, tuple[Figure, ...])
+    evaluation = evaluate(HANOI, figures)
+    assert_type(evaluation, Evaluation)
+    assert_type(evaluation["2021-2025/supported"], Verdict)
+    assert_type(evaluation.get("2021-2025/supported"), Verdict | None)
+    assert_type(dict(evaluation), dict[str, Verdict])
+    assert_type(list(evaluation), list[str])
+    assert_type(evaluation.verdicts, tuple[Verdict, ...])
+    assert_type(evaluation.phases, tuple[PhaseEvaluation, ...])
+    assert_type(evaluation.phases[0].status, Status | None)
+    by_target: Mapping[str, Verdict] = evaluation
+    assert_type(by_target["2021-2025/supported"].asked, tuple[Asked, ...])
+
+
+def under_every_reading(figures: Figures) -> None:
+    """A sweep is a mapping too."""
+    swept = sweep(HANOI, figures)
+    assert_type(swept, Sweep)
+    assert_type(swept["2021-2025/supported"], TargetSweep)
+    assert_type(swept["2021-2025/supported"].outcomes, tuple[Outcome, ...])
+    assert_type(swept["2021-2025/supported"].hinges, tuple[str, ...])
+    assert_type(swept.varying("2021-2025/supported", "tolerance"), tuple[Outcome, ...])
+
+
+def compared(figures: Figures) -> None:
+    """A comparison is a sequence of changes."""
+    changes = compare_phases(HANOI, figures, "2021-2025", "2026-2030")
+    assert_type(changes, PhaseComparison)
+    assert_type(changes[0], Change)
+    assert_type(changes[1:], tuple[Change, ...])
+    assert_type(len(changes), int)
+    assert_type([change.ratio for change in changes], list[Range | None])
+    assert_type(sorted(changes, key=lambda change: change.indicator.id), list[Change])
+    assert_type(reversed(changes), Iterator[Change])
+
+
+def beside(register: Register, figures: Figures, verdict: Verdict) -> None:
+    """Measures may be absent; lists are tuples."""
+    assert_type(findings(HANOI, register, figures), tuple[Finding, ...])
+    assert_type(funding(HANOI, register), tuple[FundingTotal, ...])
+    assert_type(evidence(HANOI, register, verdict.target.id, as_of=DAY), Evidence)
+    assert_type(gap(verdict), Range | None)
+    assert_type(margin(verdict), Fraction | None)
+    assert_type(progress(verdict), Fraction | None)
+    assert_type(pace(verdict, through=DAY), Pace | None)
+    assert_type(list(facts(register.records[0])), list[Fact])
+    assert_type(in_force([HANOI], DAY), Program)
+
+
+def documents(text: str) -> None:
+    """What is read is of the class that is asked for."""
+    assert_type(from_json(text, Register), Register)
+    assert_type(from_json(text.encode(), Evaluation), Evaluation)
+    assert_type(from_toml(text, Program), Program)
+    assert_type(to_json(HANOI), str)
+
+
+def imported_when_used() -> None:
+    """The face imports a name when it is first used; its type is known all the same."""
+    assert_type(nsc_program.HANOI, Program)
+    assert_type(nsc_program.HANOI.targets, tuple[Target, ...])
+    assert_type(INDICATORS, tuple[Indicator, ...])
+    assert_type(WORDING, Mapping[str, Question])
+    assert_type(nsc_program.evaluate(nsc_program.HANOI, nsc_program.Figures(DAY)), Evaluation)
+    try:
+        Register().merge()
+    except RegisterConflict as refused:
+        assert_type(refused, RegisterConflict)
+
+
+# --- closed sets: a `match` that leaves one out does not pass ---
+
+
+def of_a_status(status: Status) -> str:
+    """All four."""
+    match status:
+        case Status.ATTAINED | Status.MISSED:
+            return "decided"
+        case Status.PENDING:
+            return "open"
+        case Status.UNDECIDED:
+            return "not known"
+        case _:
+            assert_never(status)
+
+
+def of_a_bound(bound: Bound) -> Fraction:
+    """All seven, by position."""
+    match bound:
+        case AtLeast(number) | MoreThan(number) | About(number) | Plain(number) | AtMost(number) | LessThan(number):
+            assert_type(number, Fraction)
+            return number
+        case Between(low, high):
+            return high - low
+        case _:
+            assert_never(bound)
+
+
+def of_a_basis(basis: Basis) -> Period | None:
+    """All four."""
+    match basis:
+        case Growth(since):
+            return since
+        case Reached() | EachYear() | YearlyGrowth():
+            return None
+        case _:
+            assert_never(basis)
+
+
+def of_a_note(note: Note) -> int | str | date:
+    """All fourteen, by attribute or by position."""
+    match note:
+        case Unverified(count=count) | PeopleNotIdentified(count=count) | SetAside(count=count):
+            return count
+        case Covered(through=through):
+            return through
+        case Reported(report=report) | Estimated(report=report) | UnverifiedReport(report=report):
+            return report
+        case Clash(_, _, ranges):
+            return len(ranges)
+        case NotCovered() | NotStarted() | BaseMayBeZero() | NoPlannedBase() | UnitsDiffer():
+            return note.indicator
+        case PartAboveWhole(part, _):
+            return part
+        case _:
+            assert_never(note)
