@@ -1,0 +1,216 @@
+"""The public laws: they hold for the plans of the catalog and any other, and each notices a rule that is broken."""
+
+import sys
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import Phase, find, settings
+
+from drawing_plans import with_bounds
+from nsc_program import (
+    HANOI,
+    NATIONAL,
+    About,
+    AtLeast,
+    AtMost,
+    Figure,
+    Figures,
+    Program,
+    Range,
+    Reading,
+    Register,
+    Status,
+    evidence,
+    sweep,
+    tally,
+)
+from nsc_program import strategies as nsc
+from nsc_program.evaluation import decide
+from nsc_program.laws import (
+    PROGRAM_LAWS,
+    Law,
+    a_sweep_is_every_reading,
+    added_records_lower_no_count,
+    an_open_verdict_can_go_either_way,
+    check_program,
+    documents_come_back,
+    evidence_agrees,
+    growth_has_no_scale,
+    later_days_narrow,
+    more_tolerance_lowers_nothing,
+    narrower_figures_keep_what_is_decided,
+    nothing_known_decides_nothing,
+    one_world,
+    order_changes_nothing,
+    quotations_say_the_number,
+    turns_at_its_number,
+    words_come_back,
+)
+from nsc_program.ranges import minus
+from nsc_program.readings import Asking
+from nsc_program.strategies._registers import everything
+
+of_each_law = pytest.mark.parametrize("law", PROGRAM_LAWS, ids=lambda law: law.__name__)
+
+
+@pytest.fixture
+def few_examples() -> Iterator[None]:
+    """A law draws as many examples as the profile says."""
+    before = settings()
+    settings.register_profile("few", before, max_examples=8, database=None)
+    settings.load_profile("few")
+    yield
+    settings.register_profile("before", before)
+    settings.load_profile("before")
+
+
+def _found(wanted: Callable[[Program], bool]) -> Program:
+    any_ = settings(max_examples=2_000, database=None, phases=[Phase.generate])
+    return find(nsc.programs(), wanted, settings=any_)
+
+
+@pytest.mark.usefixtures("few_examples")
+class TestLawsHold:
+    """For the plans that this library knows, and for any that fits together."""
+
+    @of_each_law
+    @pytest.mark.parametrize("program", [HANOI, NATIONAL], ids=lambda program: program.id)
+    def test_for_the_catalog(self, law: Law, program: Program) -> None:
+        law(program)
+
+    @of_each_law
+    def test_for_a_made_up_plan(self, law: Law) -> None:
+        law(_found(lambda plan: len({type(target.basis) for target in plan.targets}) == 4))
+
+    @of_each_law
+    def test_for_a_plan_without_targets(self, law: Law) -> None:
+        law(_found(lambda plan: not plan.targets))
+
+
+# --- rules that are broken, each in the place where its law looks ---
+
+
+def _everything_is_true(program: Program, register: Register, **day: Any) -> Figures:  # noqa: ANN401
+    known = [evolve(record, verified=True) for record in register.records]
+    return tally(program, Register(known, everything(program)), **day)
+
+
+def _one_more(program: Program, target: str, figures: Figures, asking: Asking) -> object:
+    more = (minus(each.range, Range.exactly(-1)) for each in figures.figures)
+    return decide(program, target, evolve(figures, figures=tuple(map(_with, figures.figures, more))), asking)
+
+
+def _with(figure: Figure, range_: Range) -> Figure:
+    return evolve(figure, range=range_)
+
+
+def _always_open(*given: Any) -> object:  # noqa: ANN401
+    return evolve(decide(*given), status=Status.PENDING)
+
+
+def _only_ranges_are_attained(program: Program, figures: Figures, _: Reading) -> dict[str, object]:
+    exact = all(each.range.low == each.range.high for each in figures.figures)
+    return _all(program, Status.MISSED if exact else Status.ATTAINED)
+
+
+def _less_is_more(program: Program, _: Figures, reading: Reading) -> dict[str, object]:
+    return _all(program, Status.MISSED if reading.tolerance > 0 else Status.ATTAINED)
+
+
+def _all(program: Program, status: Status) -> dict[str, object]:
+    return {target.id: SimpleNamespace(status=status) for target in program.targets}
+
+
+def _counts_backwards(program: Program, register: Register, **day: Any) -> Figures:  # noqa: ANN401
+    low = -len(register.records)
+    figures = tally(program, register, **day)
+    return evolve(figures, figures=tuple(evolve(each, range=Range(low, None), notes=()) for each in figures.figures))
+
+
+def _forgets(program: Program, register: Register, **day: Any) -> Figures:  # noqa: ANN401
+    figures = tally(program, register, **day)
+    wide = [evolve(each, range=Range(-day["as_of"].toordinal(), None), notes=()) for each in figures.figures]
+    return evolve(figures, figures=tuple(wide))
+
+
+def _lossy(records: Any, *rest: Any) -> Register:  # noqa: ANN401
+    return Register(tuple(records)[1:], *rest)
+
+
+def _only_numbers_count(program: Program, target: str, figures: Figures, asking: Asking) -> object:
+    high = max(each.range.high or 0 for each in figures.figures)
+    return evolve(decide(program, target, figures, asking), status=Status.ATTAINED if high > 20 else Status.MISSED)
+
+
+def _knows_nothing(program: Program, figures: Figures) -> object:
+    return sweep(program, Figures(figures.as_of))
+
+
+def _loses_a_key(*given: Any, **more: Any) -> object:  # noqa: ANN401
+    found = evidence(*given, **more)
+    return evolve(found, figures=tuple(evolve(each, counted=each.counted[1:]) for each in found.figures))
+
+
+def _another_value(*_: object) -> Figures:
+    return Figures(HANOI.period.end)
+
+
+def _nothing_said(*_: object) -> tuple[()]:
+    return ()
+
+
+FAULTS: list[tuple[Law, str, Callable[..., object]]] = [
+    (one_world, "tally", _everything_is_true),
+    (turns_at_its_number, "decide", _one_more),
+    (an_open_verdict_can_go_either_way, "decide", _always_open),
+    (narrower_figures_keep_what_is_decided, "evaluate", _only_ranges_are_attained),
+    (later_days_narrow, "tally", _forgets),
+    (added_records_lower_no_count, "tally", _counts_backwards),
+    (order_changes_nothing, "Register", _lossy),
+    (growth_has_no_scale, "decide", _only_numbers_count),
+    (a_sweep_is_every_reading, "sweep", _knows_nothing),
+    (more_tolerance_lowers_nothing, "evaluate", _less_is_more),
+    (evidence_agrees, "evidence", _loses_a_key),
+    (documents_come_back, "from_json", _another_value),
+    (words_come_back, "parse", _nothing_said),
+]
+PLANS: list[tuple[Law, Program, str]] = [
+    (
+        nothing_known_decides_nothing,
+        with_bounds(HANOI, {"2021-2025/bodies": AtMost(-1)}),
+        "is its number one that can be",
+    ),
+    (quotations_say_the_number, with_bounds(HANOI, {"2021-2025/bodies": AtLeast(3)}), "ít nhất 2 tổ chức"),
+]
+
+
+class TestLawsCanFail:
+    """A broken rule is noticed by its law, which says what is not so of which target or figure."""
+
+    @pytest.mark.parametrize(("law", "rule", "broken"), FAULTS, ids=[law.__name__ for law, _, _ in FAULTS])
+    def test_a_broken_rule(
+        self, law: Law, rule: str, broken: Callable[..., object], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sys.modules["nsc_program.laws._plans"], rule, broken)
+        with pytest.raises(AssertionError):
+            law(HANOI)
+
+    @pytest.mark.parametrize(("law", "program", "says"), PLANS, ids=[law.__name__ for law, _, _ in PLANS])
+    def test_a_plan_that_is_wrong(self, law: Law, program: Program, says: str) -> None:
+        with pytest.raises(AssertionError, match=says):
+            law(program)
+
+    def test_every_law_has_its_fault(self) -> None:
+        assert set(PROGRAM_LAWS) == {law for law, *_ in [*FAULTS, *PLANS]}
+
+    def test_check_program_names_the_law(self) -> None:
+        plan = with_bounds(HANOI, {"2021-2025/supported": About(1_600)})
+        with pytest.raises(AssertionError, match="1.500 doanh nghiệp".replace(".", r"\.")) as broken:
+            check_program(plan, [words_come_back, quotations_say_the_number])
+        assert broken.value.__notes__[-1].startswith("law: quotations_say_the_number (Where the words that a target")
+
+    def test_a_number_that_cannot_be_written_down_is_left_out(self) -> None:
+        words_come_back(with_bounds(HANOI, {"2021-2025/bodies": AtMost(-1)}))
