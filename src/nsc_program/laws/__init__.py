@@ -1,9 +1,12 @@
 """Laws that a plan, and a system of one's own that counts, are held to; Hypothesis looks for what breaks them.
 
 `check_program` holds what is decided about a plan to every law, or to some: each is a function of a program, under its
-own name. A law that does not hold is an `AssertionError` with the least example that Hypothesis found.
+own name. `check_counter` holds what a system counts to what this library counts. A law that does not hold is an
+`AssertionError` with the least example that Hypothesis found.
 """
 
+from nsc_program.laws._counters import Counter as Counter
+from nsc_program.laws._counters import check_counter as check_counter
 from nsc_program.laws._plans import PROGRAM_LAWS as PROGRAM_LAWS
 from nsc_program.laws._plans import Law as Law
 from nsc_program.laws._plans import a_sweep_is_every_reading as a_sweep_is_every_reading

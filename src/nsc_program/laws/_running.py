@@ -1,11 +1,13 @@
 """How a law is run: Hypothesis draws, and a broken law is an `AssertionError` with the least example it found."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject, SearchStrategy
+
+T = TypeVar("T")
 
 
 class Drawing:
@@ -20,24 +22,35 @@ class Drawing:
         return self._data.draw(strategy, label=name)
 
 
+def run(check: Callable[[T], None], drawn: SearchStrategy[T], share: float = 1) -> None:
+    """Check what is drawn, as many times as a share of what the profile says; how long an example takes is no law.
+
+    Raises:
+        AssertionError: as the check does, for the least example.
+    """
+    profile = settings()
+
+    @settings(
+        max_examples=max(1, int(profile.max_examples * share)),
+        deadline=None,
+        report_multiple_bugs=False,
+        suppress_health_check=list(HealthCheck),
+        phases=[phase for phase in profile.phases if phase is not Phase.explain],
+    )
+    @given(drawn)
+    def checked(value: T) -> None:
+        check(value)
+
+    checked()
+
+
 def hold(law: Callable[[Drawing], None]) -> None:
-    """Run a law as often as the profile says; how long an example takes is no law.
+    """Run a law that draws what it needs.
 
     Raises:
         AssertionError: if it does not hold.
     """
-
-    @settings(
-        deadline=None,
-        report_multiple_bugs=False,
-        suppress_health_check=list(HealthCheck),
-        phases=[phase for phase in Phase if phase is not Phase.explain],
-    )
-    @given(st.data())
-    def held(data: DataObject) -> None:
-        law(Drawing(data))
-
-    held()
+    run(lambda data: law(Drawing(data)), st.data())
 
 
 def require(condition: object, message: str) -> None:
