@@ -104,7 +104,8 @@ def tests(session: nox.Session) -> None:
     """Test the built wheel; every branch of it and of the tests themselves must run."""
     session.install(f"{_wheel(session)}[dev]")
     session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", *session.posargs)
+    session.run("coverage", "run", "-m", "pytest", "-n", "logical", *session.posargs)
+    session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report")
 
 
@@ -115,7 +116,7 @@ def tests_elsewhere(session: nox.Session) -> None:
     session.log(f"supported and not on this machine: {', '.join(missing) or 'none'}")
     session.run("python", "--version")
     session.install(f"{_wheel(session)}[dev]")
-    session.run("python", "-m", "pytest", *session.posargs)
+    session.run("python", "-m", "pytest", "-n", "logical", *session.posargs)
 
 
 @nox.session
@@ -205,7 +206,7 @@ def fuzz(session: nox.Session) -> None:
 def benchmarks(session: nox.Session) -> None:
     """Measure what a speed is claimed of, against a yardstick in the same run."""
     session.install(".[dev]")
-    for name in session.posargs or ("sweep", "reading"):
+    for name in session.posargs or ("sweep", "reading", "strategies"):
         session.run("python", f"benchmarks/{name}.py")
 
 

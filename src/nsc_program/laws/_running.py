@@ -33,6 +33,7 @@ def run(check: Callable[[T], None], drawn: SearchStrategy[T], share: float = 1) 
     @settings(
         max_examples=max(1, int(profile.max_examples * share)),
         deadline=None,
+        database=None,  # it would keep the examples of all laws and counters under this one function's name
         report_multiple_bugs=False,
         suppress_health_check=list(HealthCheck),
         phases=[phase for phase in profile.phases if phase is not Phase.explain],

@@ -94,19 +94,19 @@ def _body(one: date, two: date, *, conforms: bool, lapses: bool, **rest: Any) ->
 
 
 class Maybe(Sequence[date | None]):
-    """Days as the values of a field that may be empty: it is in the first quarter of all draws."""
+    """Days as the values of a field that may be empty: it is in the last quarter of all draws."""
 
     def __init__(self, days: Days) -> None:
         """Take the days."""
-        self._days, self._absent = days, len(days) // 3
+        self._days = days
 
     def __len__(self) -> int:
         """Count an absent day for every three days."""
-        return self._absent + len(self._days)
+        return len(self._days) * 4 // 3
 
     def __getitem__(self, index: Any) -> Any:
-        """Give no day, or one of them."""
-        return None if index < self._absent else self._days[index - self._absent]
+        """Give a day, or none after all of them."""
+        return self._days[index] if 0 <= index < len(self._days) else None
 
 
 def _money(program: Program) -> list[tuple[Funding, ...]]:

@@ -14,7 +14,7 @@ from nsc_program.program import Program
 from nsc_program.projection import COUNTED_BY
 from nsc_program.records import AnyRecord, Fact, Record, ReportedFigure, Training
 from nsc_program.register import ROWS, Coverage, Register, UnreadRow
-from nsc_program.strategies._fields import ONE_DAY, Days, Fields, composed, days_of, drawn, mostly
+from nsc_program.strategies._fields import ONE_DAY, Fields, composed, days_of, drawn, mostly, turns
 from nsc_program.strategies._records import Kind, Maybe, counted, kinds_of
 
 
@@ -27,9 +27,13 @@ def everything(program: Program) -> tuple[Coverage, ...]:
 
 
 def _entered(program: Program) -> Sequence[date | None]:
-    """The days on which versions are entered: mostly from the start."""
-    days = days_of(program)
-    return Maybe(Days((program.period.end, program.period.first), program.period.first, len(days) // 4))
+    """The days on which versions are entered: from the start, on each day at which something turns, or once a month."""
+    months = range(program.period.first.toordinal(), program.period.end.toordinal(), 30)
+    days = [*turns(program), *map(date.fromordinal, months)][:MOST_ENTERED]
+    return [*[None] * len(days), *days]
+
+
+MOST_ENTERED = 128
 
 
 @final
