@@ -9,6 +9,8 @@ from sybil.parsers.markdown import PythonCodeBlockParser
 
 # Neither how long an example takes nor how long it takes to draw is a law: a busy machine is no failure.
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# `nox -s thorough`: twenty times as many examples.
+settings.register_profile("thorough", settings.get_profile("default"), max_examples=2_000)
 settings.load_profile("default")
 
 # Some pages need a server. They are collected only where one is given, so that none is skipped: asked for without one,

@@ -149,7 +149,8 @@ def stranger(session: nox.Session) -> None:
     session.install(f"{_wheel(session)}[testing]", "pytest>=9.0")
     page = Path("docs/how-to/check-your-counts.md").read_text(encoding="utf-8")
     blocks = re.findall(r"^```python\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
-    file, mended = blocks[0], next(block for block in blocks[1:] if block.startswith("COUNT = "))
+    (mended,) = re.findall(r"^```text\n( +return .*\n)```$", page, re.MULTILINE)
+    file = blocks[0]
     with tempfile.TemporaryDirectory() as folder:
         session.chdir(folder)
         Path("test_counts.py").write_text(file, encoding="utf-8")
@@ -158,7 +159,8 @@ def stranger(session: nox.Session) -> None:
         for words in ("the counter says 2, and it is 1", "right if every record counted, and not every key once"):
             if words not in said:
                 session.error(f"the mistake was found, and not named: {words!r}")
-        Path("test_counts.py").write_text(re.sub(r"^COUNT = .*\n", mended, file, flags=re.MULTILINE), encoding="utf-8")
+        right = re.sub(r"^ +return .*\n", lambda _: mended, file, flags=re.MULTILINE)
+        Path("test_counts.py").write_text(right, encoding="utf-8")
         session.run("python", "-m", "pytest")
 
 
@@ -185,6 +187,15 @@ def _run_on_postgresql(session: nox.Session, url: str) -> None:
     """Run what needs a server; pytest fails if the page is not collected."""
     env = {"NSC_DOCS_DATABASE": "yes", "DATABASE_URL": url}
     session.run("python", "-m", "pytest", "docs/how-to/check-your-counts-postgresql.md", *session.posargs, env=env)
+
+
+@nox.session(default=False)
+def thorough(session: nox.Session) -> None:
+    """Draw twenty times as many examples of everything, which takes an hour or two."""
+    session.install(f"{_wheel(session)}[dev]")
+    more = ("--hypothesis-profile", "thorough")
+    many = {"NSC_ORACLE_CASES": "6000", "NSC_LARGE": "100000"}
+    session.run("python", "-m", "pytest", "-n", "logical", *more, *session.posargs, env=many)
 
 
 @nox.session(default=False)
