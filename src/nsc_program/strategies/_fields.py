@@ -18,6 +18,9 @@ from nsc_program.program import Program
 
 BYTE = 1 << 8
 
+KEPT = 64
+"""Of how many plans strategies are kept: they cost more to make than to draw from, and plans are drawn too."""
+
 
 @final
 @frozen

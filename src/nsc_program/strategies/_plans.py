@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 
 from attrs import evolve
 from hypothesis import strategies as st
@@ -32,7 +32,7 @@ from nsc_program.program import Program
 from nsc_program.ranges import EVERYTHING, Range
 from nsc_program.readings import Answer, AnswerValue, Question, Reading
 from nsc_program.sources import Text
-from nsc_program.strategies._fields import ONE_DAY
+from nsc_program.strategies._fields import KEPT, ONE_DAY
 from nsc_program.strategies._values import CITED, MADE_UP, MADE_UP_PLAN
 from nsc_program.targets import (
     NOT_NEGATIVE,
@@ -86,7 +86,7 @@ def bases() -> SearchStrategy[Basis]:
     return st.sampled_from((Reached(), Growth(HANOI.phases[0].period), EachYear(), YearlyGrowth()))
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def readings(program: Program = HANOI) -> SearchStrategy[Reading]:
     """Every reading of a program: all its questions, the tolerance often at an end or the default."""
     answers = {

@@ -6,7 +6,7 @@ Keys come from small pools, so that things are named twice; days are often the f
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 from itertools import combinations
 from typing import Any, TypeAlias, final, get_args
 
@@ -34,7 +34,7 @@ from nsc_program.records import (
     Support,
     Training,
 )
-from nsc_program.strategies._fields import Days, Fields, days_of, drawn, mostly
+from nsc_program.strategies._fields import KEPT, Days, Fields, days_of, drawn, mostly
 from nsc_program.targets import Indicator
 
 Make: TypeAlias = Callable[..., AnyRecord]
@@ -115,7 +115,7 @@ def _money(program: Program) -> list[tuple[Funding, ...]]:
     return [*[()] * (2 * len(one)), *one, (Funding(sources[0], 7), Funding(sources[-1], 11))]
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def kinds_of(program: Program, *, exact: bool = False) -> Mapping[type[AnyRecord], Kind]:
     """Every class of records, with the values that its fields have for a program.
 
@@ -258,7 +258,7 @@ def _report(
     return ReportedFigure(indicator=indicator.id, period=period, value=ranges[shape], issued=known, **rest)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def numbers_of(indicator: Indicator) -> tuple[Fraction, ...]:
     """A few numbers that an indicator can have, the simplest first: 0 if it can, whole ones and, if it can, halves."""
     domain = indicator.narrow(indicator.domain) or indicator.domain
@@ -276,7 +276,7 @@ def _inside(domain: Range, step: Fraction) -> tuple[Fraction, ...]:
     return (low, low + step) if low is not None else (high or Fraction(0), (high or Fraction(0)) - step)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def of_class(program: Program, kind: type[AnyRecord]) -> SearchStrategy[Any]:
     """Records of one class, each under the same id."""
     found = kinds_of(program)[kind]

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import final
 
 from attrs import frozen
@@ -14,11 +14,11 @@ from nsc_program.program import Program
 from nsc_program.projection import COUNTED_BY
 from nsc_program.records import AnyRecord, Fact, Record, ReportedFigure, Training
 from nsc_program.register import ROWS, Coverage, Register, UnreadRow
-from nsc_program.strategies._fields import ONE_DAY, Fields, composed, days_of, drawn, mostly, turns
+from nsc_program.strategies._fields import KEPT, ONE_DAY, Fields, composed, days_of, drawn, mostly, turns
 from nsc_program.strategies._records import Kind, Maybe, counted, kinds_of
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def everything(program: Program) -> tuple[Coverage, ...]:
     """The claims that a register holds all there is of everything that a program counts, on every day of it."""
     by_class = {indicator for indicators in COUNTED_BY.values() for indicator in indicators}
@@ -64,7 +64,7 @@ class Versions:
             yield record
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def versions(program: Program, kinds: tuple[type[AnyRecord], ...], *, corrected: bool, exact: bool) -> Versions:
     """How versions of records of these classes are drawn for a program."""
     own = kinds_of(program, exact=exact)
@@ -78,7 +78,7 @@ def _later(day: date | None, entered: date | None) -> date | None:
     return entered if day is None or (entered and entered > day) else day + ONE_DAY
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def coverages(program: Program) -> SearchStrategy[Coverage]:
     """Claims about classes of records and about indicators, mostly over a whole period."""
 
@@ -93,7 +93,7 @@ def coverages(program: Program) -> SearchStrategy[Coverage]:
     return drawn(fields, claim)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def unread_rows(program: Program) -> SearchStrategy[UnreadRow]:
     """Rows that nobody could read, of any class."""
     fields = Fields.of(
@@ -128,17 +128,17 @@ def _unread_of(places: Iterable[int], records: Sequence[AnyRecord]) -> list[Unre
     return [unread(versions[place], later=later == 1) for place, later in chosen]
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def _few_claims(program: Program) -> SearchStrategy[list[Coverage]]:
     return st.lists(coverages(program), max_size=4)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def _few_unread(program: Program) -> SearchStrategy[list[UnreadRow]]:
     return st.lists(unread_rows(program), max_size=2)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def _several(width: int, least: int, most: int) -> SearchStrategy[list[bytes]]:
     return st.lists(st.binary(min_size=width, max_size=width), min_size=least, max_size=most)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
@@ -20,7 +20,7 @@ from nsc_program.program import Program
 from nsc_program.ranges import Range
 from nsc_program.records import Support
 from nsc_program.spending import FundingTotal, funding
-from nsc_program.strategies._fields import Fields, composed, days_of, mostly
+from nsc_program.strategies._fields import KEPT, Fields, composed, days_of, mostly
 from nsc_program.strategies._plans import readings
 from nsc_program.strategies._records import numbers_of
 from nsc_program.strategies._registers import all_kinds, registers
@@ -53,7 +53,7 @@ def _ends(target: Target) -> list[Fraction]:
     return [end for end in (words.low, words.high) if end is not None]
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def amounts(program: Program, indicator: Indicator) -> tuple[Fraction, ...]:
     """Numbers that an indicator can have: small ones, and those at which a target turns, with one more and less."""
     step = Fraction(1) if indicator.unit.whole else Fraction(1, 2)
@@ -82,7 +82,7 @@ def _wanted(program: Program) -> list[tuple[Indicator, Period]]:
     return [(program.indicator(id_), period) for id_ in ids for period in program.periods]
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def figures(program: Program = HANOI) -> SearchStrategy[Figures]:
     """Figures for what a program's targets can be about, near the numbers at which they turn, as of any day.
 
@@ -115,13 +115,13 @@ def _columns(fields: Fields) -> dict[str, Sequence[Any]]:
 # --- results ---
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def evaluations(program: Program = HANOI) -> SearchStrategy[Evaluation]:
     """Evaluations of a program under any reading."""
     return composed(lambda draw: evaluate(program, draw(figures(program)), draw(readings(program))))
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def sweeps(program: Program = HANOI) -> SearchStrategy[Sweep]:
     """Every target of a program under every reading."""
     return figures(program).map(lambda drawn: sweep(program, drawn))

@@ -7,7 +7,7 @@ is a state or a share has a report in their place. So the count is known without
 from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 from itertools import combinations
 from typing import Any, TypeAlias, final
 
@@ -39,7 +39,7 @@ from nsc_program.records import (
     Training,
 )
 from nsc_program.register import Register
-from nsc_program.strategies._fields import ONE_DAY, composed
+from nsc_program.strategies._fields import KEPT, ONE_DAY, composed
 from nsc_program.strategies._registers import everything
 from nsc_program.targets import Indicator
 
@@ -110,7 +110,7 @@ def _key(place: int) -> str:
     return "0100000001" if place == 0 else f"K{place}"
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def _things(indicator: str, period: Period, many: int) -> tuple[AnyRecord, ...]:
     """So many things in a period, on its first and on its last day."""
     days = (period.first, period.end)

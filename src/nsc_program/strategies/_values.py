@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -12,7 +12,7 @@ from nsc_program.periods import Period
 from nsc_program.program import Program
 from nsc_program.ranges import Range
 from nsc_program.sources import Citation, Document, Text
-from nsc_program.strategies._fields import Fields, days_of, drawn
+from nsc_program.strategies._fields import KEPT, Fields, days_of, drawn
 
 MADE_UP = Text(vi="tự đặt", en="made up")
 MADE_UP_PLAN = Document(id="made-up", title=MADE_UP, place="nowhere")
@@ -38,13 +38,13 @@ def ranges(draw: DrawFn) -> Range:
     )
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def days(program: Program) -> SearchStrategy[date]:
     """Days from two years before a program to two years after it, every other one a first or last day."""
     return drawn(Fields.of(day=days_of(program)), lambda day: day)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def periods(program: Program = HANOI) -> SearchStrategy[Period]:
     """Periods: mostly those that a program needs figures for, some of any two days, and of any day and all before."""
 
