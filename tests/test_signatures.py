@@ -10,6 +10,7 @@ import pytest
 from attrs import AttrsInstance
 
 from examples_of_values import EXAMPLES
+from nsc_program import Status
 
 # A default that is made afresh each time stands as `NOTHING`.
 CALLS = """
@@ -194,3 +195,7 @@ def test_every_other_field_is_checked() -> None:
     assert [line.strip() for line in _lines(UNCHECKED)] == [
         f"{kind}: {' '.join(names)}" for kind, names in unchecked.items() if names
     ]
+
+
+def test_the_statuses_by_name() -> None:
+    assert ["attained", "missed", "pending", "undecided"] == list(Status)

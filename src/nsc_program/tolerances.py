@@ -70,7 +70,7 @@ def _to_hold(comparison: Comparison, allowed: tuple[Range, Range]) -> Fraction:
     # All that is possible must be accepted whatever the base is.
     lowest, highest = _bases(comparison)
     low, high = _lines(allowed, comparison, highest, lowest)
-    return max(_from_end(low, comparison.possible.low, -1), _from_end(high, comparison.possible.high, 1))
+    return max(_from_end(low, comparison.possible.low), _from_end(high, comparison.possible.high))
 
 
 def _not_to_fail(comparison: Comparison, allowed: tuple[Range, Range]) -> Fraction:
@@ -82,7 +82,7 @@ def _not_to_fail(comparison: Comparison, allowed: tuple[Range, Range]) -> Fracti
     beside = [Fraction(whole(line[0])) for line in (low, high) if line for whole in (floor, ceil)]
     inside = [number for number in beside if Range(number, number).within(possible)]
     ends = [end for end in (possible.low, possible.high) if end is not None]
-    return min(max(_from_end(low, number, -1), _from_end(high, number, 1)) for number in (*ends, *inside))
+    return min(max(_from_end(low, number), _from_end(high, number)) for number in (*ends, *inside))
 
 
 def _bases(comparison: Comparison) -> tuple[Fraction | None, Fraction | None]:
@@ -101,10 +101,9 @@ def _line(least: Fraction | None, most: Fraction | None, base: Fraction | None) 
     return None if least is None or most is None or base is None else (least * base, most * base)
 
 
-def _from_end(line: _Line, number: Fraction | None, outward: int) -> Fraction:
-    """The tolerance from which an end lets a number in: the low one moves down as it grows, the high one up."""
-    if line is None or number is None:
+def _from_end(line: _Line, number: Fraction | None) -> Fraction:
+    """The tolerance from which an end lets a number in; no number is beyond an end that is absent."""
+    # An end moves outward unless it is 0, and one that stays is never asked to move: the status would not turn.
+    if line is None or number is None or line[0] == line[1]:
         return LEAST
-    missing, gained = (number - line[0]) * outward, (line[1] - line[0]) * outward
-    # An end moves unless it is 0, and one that does not is never asked to: the status would not turn.
-    return LEAST if missing <= 0 else missing / gained * MOST
+    return max(LEAST, (number - line[0]) / (line[1] - line[0]) * MOST)
