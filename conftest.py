@@ -3,12 +3,21 @@
 import os
 from secrets import randbelow
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 
 # Neither how long an example takes nor how long it takes to draw is a law: a busy machine is no failure.
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# tools/mutants.py runs the tests some thousands of times: few examples, the same each time, and none made smaller.
+settings.register_profile(
+    "mutants",
+    settings.get_profile("default"),
+    max_examples=30,
+    derandomize=True,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
+)
 settings.load_profile("default")
 
 pytest_collect_file = Sybil(parsers=[PythonCodeBlockParser()], patterns=["*.md"]).pytest()

@@ -66,6 +66,14 @@ def test_how_many_groups_of_solutions_each_answer_takes(given: int | None, expec
     assert expected == {answer: indicator in counted for answer, indicator in names.items()}
 
 
+def test_what_is_not_told_is_verified_only_where_it_is_not_asked_for() -> None:
+    model = PilotModel(id="m1", enterprise="SAMPLE-1", recognised_on=date(2024, 5, 1), solutions=None)
+    found = {one.indicator: one.verified for one in projected(model)}
+
+    names = ("models/city", "models/city/several", "models/city/all-four")
+    assert [True, False, False] == [found[name] for name in names]
+
+
 REASONS = """
     annulled renewal household cooperative other-level other-scope few-solutions other-products not-happened lapsed
     before after later replaced unverified unread clashing nothing-new
