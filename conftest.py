@@ -3,7 +3,7 @@
 import os
 from secrets import randbelow
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 
@@ -11,6 +11,15 @@ from sybil.parsers.markdown import PythonCodeBlockParser
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 # `nox -s thorough`: twenty times as many examples.
 settings.register_profile("thorough", settings.get_profile("default"), max_examples=2_000)
+# tools/mutants.py runs the tests some thousands of times: few examples, the same each time, and none made smaller.
+settings.register_profile(
+    "mutants",
+    settings.get_profile("default"),
+    max_examples=30,
+    derandomize=True,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
+)
 settings.load_profile("default")
 
 # Some pages need a server. They are collected only where one is given, so that none is skipped: asked for without one,

@@ -206,6 +206,13 @@ def faults(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def mutants(session: nox.Session) -> None:
+    """Change the core in one place at a time; what no test notices must be on the list, with its reason."""
+    session.install("-e", ".[dev]", "mutmut==3.8.1")  # what it changes decides the score
+    session.run("python", "tools/mutants.py", *session.posargs)
+
+
+@nox.session(default=False)
 def fuzz(session: nox.Session) -> None:
     """Throw documents at the reader that nobody would write, for ten minutes: only its own refusals may come out."""
     # Atheris has no wheel for the newest CPython; Hypothesis draws inputs there.

@@ -151,6 +151,13 @@ class TestGrowth:
 
         assert (BaseMayBeZero("supported", FIRST),) == decided(program, Reading(planned_base=True)).notes
 
+    def test_a_planned_base_is_the_number_in_the_words_or_both_ends(self) -> None:
+        between = evolve(SUPPORTED, bound=Between(100, 200))
+        program = plan(AtLeast(50), Growth(FIRST))
+        program = evolve(program, phases=(Phase.of_years(2021, 2025, (between,)), program.phases[1]))
+
+        assert Range(100, 200) == decided(program, Reading(planned_base=True)).comparisons[0].base
+
     def test_without_a_planned_base_the_question_is_not_asked(self) -> None:
         before = Period.of_years(2016, 2020)
         program = plan(AtLeast(50), Growth(before))

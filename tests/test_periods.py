@@ -1,13 +1,15 @@
 """Periods are held against plain sets of days."""
 
+import re
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nsc_program import Period
+from nsc_program import InvalidType, Period
 from nsc_program.periods import gaps, unite
 
 _DAY = timedelta(days=1)
@@ -45,6 +47,29 @@ class TestOnePeriod:
     def test_periods_sort_by_their_starts_then_by_their_ends(self, one: Period, other: Period) -> None:
         first, second = sorted((sorted(_days(one)), sorted(_days(other))), key=lambda days: (days[0], days[-1]))
         assert [sorted(_days(each)) for each in sorted((one, other))] == [first, second]
+
+    @given(periods, periods)
+    def test_common_is_to_hold_the_days_of_both(self, one: Period, other: Period) -> None:
+        found = one.common(other)
+        assert _days(*([found] if found else [])) == _days(one) & _days(other)
+        assert (found is None) == (not one.meets(other)) == _days(one).isdisjoint(_days(other))
+        assert found is None or (found.start is None) == (one.start is other.start is None)
+
+    def test_it_is_written_with_both_ends(self) -> None:
+        assert str(Period(_DAYS[0], _DAYS[1])) == "2024-02-25 to 2024-02-26"
+        assert str(Period.until(_DAYS[1])) == "the beginning to 2024-02-26"
+
+    @pytest.mark.parametrize("year", ["2021", 2021.0, True, None], ids=repr)
+    def test_a_year_is_a_whole_number(self, year: Any) -> None:  # noqa: ANN401 - meant to be wrong
+        message = f"^year: expected a whole number, got {type(year).__name__} {re.escape(repr(year))}$"
+        with pytest.raises(InvalidType, match=message):
+            Period.of_years(year, 2025)
+        with pytest.raises(InvalidType, match=message):
+            Period.of_years(1, year)
+
+    def test_the_last_years_there_are(self) -> None:
+        years = Period.of_years(9997, 9998).years
+        assert (Period.of_years(9997, 9997), Period.of_years(9998, 9998)) == years
 
     def test_a_phase_of_years_runs_from_new_years_day_to_new_years_eve(self) -> None:
         """“Đến năm 2025” means through 31/12/2025."""
@@ -85,12 +110,21 @@ class TestUnite:
             ([], ()),
             ([Period.of_years(2021, 2022), Period.of_years(2023, 2025)], (Period.of_years(2021, 2025),)),
             ([Period(date.min, date.max), Period(None, date.min)], (Period(None, date.max),)),
+            ([Period(date.min, date.min), Period(None, date.max)], (Period(None, date.max),)),
+            ([Period(date.min, date.max), Period(None, date.max)], (Period(None, date.max),)),
             (
                 [Period(date.max, date.max), Period(date.min, date.min)],
                 (Period(date.min, date.min), Period(date.max, date.max)),
             ),
         ],
-        ids=["none", "touching", "all days", "first and last day"],
+        ids=[
+            "none",
+            "touching",
+            "all days",
+            "an absent start and the first day",
+            "the same days",
+            "first and last day",
+        ],
     )
     def test_examples(self, some: list[Period], united: tuple[Period, ...]) -> None:
         assert unite(some) == united

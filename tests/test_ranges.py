@@ -1,6 +1,6 @@
 """Ranges are held against plain sets of numbers, on a grid fine enough to tell any two of them apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import product
 
@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nsc_program import Range, exact
-from nsc_program.ranges import EVERYTHING, by_place, common, hull, times_every, times_some
+from nsc_program import InvalidType, InvalidValue, Range, exact, reconcile
+from nsc_program.ranges import EVERYTHING, by_place, common, hull, minus, power, ratio, times_every, times_some
 
 _HALF, _QUARTER = Fraction(1, 2), Fraction(1, 4)
 _HAIR = Fraction(1, 1000)
@@ -185,3 +185,112 @@ class TestProducts:
     def test_with_one_certain_base_both_are_the_same(self, factors: Range, base: Fraction) -> None:
         certain = Range.exactly(base)
         assert times_every(factors, certain) == times_some(factors, certain)
+
+
+class TestExactNumbers:
+    """A number is taken as it is, up to thirty digits above and below the line."""
+
+    @pytest.mark.parametrize("number", [10**30 - 1, 1 - 10**30, Fraction(1, 10**30 - 1)], ids=str)
+    def test_thirty_digits_are_a_number(self, number: Fraction) -> None:
+        assert exact(number) == number
+
+    @pytest.mark.parametrize("number", [10**30, -(10**30), Fraction(1, 10**30)], ids=str)
+    def test_thirty_one_are_none(self, number: Fraction) -> None:
+        with pytest.raises(InvalidValue, match=r"^tax: expected at most 30 digits above and below the line$"):
+            exact(number, "tax")
+
+    def test_what_a_number_is_for_is_said(self) -> None:
+        with pytest.raises(InvalidType, match=r"^number: expected an int"):
+            exact("3")  # type: ignore[arg-type]
+        with pytest.raises(InvalidType, match=r"^number: expected an int"):
+            Range("3", None)  # type: ignore[arg-type]
+        with pytest.raises(InvalidType, match=r"^tax: expected an int"):
+            exact("3", "tax")  # type: ignore[arg-type]
+
+    def test_ends_are_fractions(self) -> None:
+        assert [Fraction, Fraction] == [type(end) for end in (Range(1, 2).low, Range(1, 2).high)]
+
+    @pytest.mark.parametrize("flag", ["low_open", "high_open"])
+    def test_an_end_is_open_or_not(self, flag: str) -> None:
+        with pytest.raises(InvalidType, match=f"^{flag}: expected true or false, got int 1$"):
+            Range(1, 2, **{flag: 1})  # type: ignore[arg-type]
+
+
+class TestEachWayToMakeOne:
+    """What is made by a name holds what the name says, and no more."""
+
+    def test_what_it_holds(self) -> None:
+        made = [make(1) for make in (Range.exactly, Range.at_least, Range.above, Range.at_most, Range.below)]
+        assert [[1], [1, 2], [2], [0, 1], [0]] == [[number for number in (0, 1, 2) if number in each] for each in made]
+
+    def test_its_repr_is_as_short_as_the_call_can_be(self) -> None:
+        assert repr(Range(1, 2, low_open=True)) == "Range(1, 2, low_open=True)"
+        assert repr(Range(None, _HALF)) == "Range(None, Fraction(1, 2))"
+
+
+def _spanned(numbers: Iterable[Fraction]) -> tuple[Fraction, Fraction]:
+    """The least and the greatest."""
+    found = list(numbers)
+    return min(found), max(found)
+
+
+class TestDifferencesAndRatios:
+    """The least range that holds what two numbers, one of each range, can make together."""
+
+    @given(ranges, ranges)
+    def test_a_difference_has_an_end_where_both_have(self, one: Range, other: Range) -> None:
+        low, high = _spanned(x - y for x, y in product(_samples(one), _samples(other)))
+        found = minus(one, other)
+        assert (found.low is None, found.high is None) == (low < -_FAR / 2, high > _FAR / 2)
+        for end, nearest in ((found.low, low), (found.high, high)):
+            assert end is None or abs(end - nearest) <= 2 * _HAIR
+
+    @given(ranges, ranges)
+    def test_it_reaches_an_end_if_both_reach_theirs(self, one: Range, other: Range) -> None:
+        low, high = _spanned(x - y for x, y in product(_samples(one), _samples(other)))
+        found = minus(one, other)
+        assert found.low is None or found.low_open == (found.low < low)
+        assert found.high is None or found.high_open == (found.high > high)
+
+    @pytest.mark.parametrize(
+        ("expected", "left", "right"),
+        [
+            (Range(2, 3), Range(4, 6), Range(2, 2)),
+            (Range(1, 3), Range(4, 6), Range(2, 4)),
+            (Range(0, 3), Range(0, 6), Range(2, 4)),
+            (Range(1, 3, low_open=True), Range(4, 6, low_open=True), Range(2, 4)),
+            (Range(1, 3, high_open=True), Range(4, 6, high_open=True), Range(2, 4)),
+            (Range(1, 3, high_open=True), Range(4, 6), Range(2, 4, low_open=True)),
+            (Range(1, 3, low_open=True), Range(4, 6), Range(2, 4, high_open=True)),
+            # whatever the other is, something is left
+            (Range(0, 3, low_open=True), Range(4, 6), Range(2, None)),
+            (Range(0, 3), Range(0, 6), Range(2, None)),
+            (Range(0, 3), Range(0, 6), Range(2, 4, high_open=True)),
+            # without an end, or by what comes as near to 0 as it likes, there is no end
+            (Range(1, None), Range(4, None), Range(2, 4)),
+            (Range(1, None, low_open=True), Range(4, None, low_open=True), Range(2, 4)),
+            (Range(1, None), Range(4, 6), Range(0, 4, low_open=True)),
+            (Range(0, None, low_open=True), Range(4, None), Range(2, None)),
+            # nothing divided is nothing
+            (Range(0, 0), Range(0, 0), Range(2, 4)),
+            (Range(0, 0), Range(0, 0), Range(0, None, low_open=True)),
+            (Range(0, _HALF), Range(0, 1), Range(2, 4)),
+        ],
+        ids=str,
+    )
+    def test_a_ratio(self, expected: Range, left: Range, right: Range) -> None:
+        assert expected == ratio(left, right)
+
+
+class TestPowers:
+    """Each factor, multiplied by itself so many times."""
+
+    @pytest.mark.parametrize("each", _FACTORS, ids=str)
+    def test_ends_are_multiplied_and_stay_open_or_closed(self, each: Range) -> None:
+        cubed = power(each, 3)
+        assert (cubed.low_open, cubed.high_open) == (each.low_open, each.high_open)
+        assert [end and end * end * end for end in (each.low, each.high)] == [cubed.low, cubed.high]
+
+
+def test_without_evidence_anything_is_possible() -> None:
+    assert (EVERYTHING, ()) == reconcile([])

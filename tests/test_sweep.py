@@ -191,6 +191,25 @@ class TestByTolerance:
     def test_about_100_things(self, now: Range, reading: Reading, expected: ByTolerance) -> None:
         assert expected == found_by_tolerance((About(100), Reached()), {FIRST: now}, reading)
 
+    @pytest.mark.parametrize(
+        ("now", "expected"),
+        [
+            (Range.exactly(104), turning(MISSED, (percent(4), ATTAINED))),
+            (Range(0, 104), turning(UNDECIDED, (percent(4), ATTAINED))),
+        ],
+        ids=["above it", "from it on"],
+    )
+    def test_an_end_of_nothing_stays_where_it_is(self, now: Range, expected: ByTolerance) -> None:
+        between = Between(0, 100, about=True), Reached()
+        assert expected == found_by_tolerance(between, {FIRST: now}, Reading(upper_binds=True))
+
+    def test_a_year_that_is_not_missed_needs_no_tolerance(self) -> None:
+        """Between 90 and 110 lies 100.5, though neither is it, nor a whole number beside it."""
+        years = dict(zip(FIRST.years, [Range(90, 110), Range.exactly(Fraction(502, 5))], strict=False))
+
+        expected = turning(MISSED, (Fraction(1, 1005), UNDECIDED))
+        assert expected == found_by_tolerance((About(Fraction(201, 2)), EachYear()), years, BOUND, "money")
+
     def test_an_end_that_is_never_reached(self) -> None:
         """Less than 98 is missed at 2 % still, and more than 90 is attained at 10 % already."""
         expected = [
@@ -227,9 +246,16 @@ class TestByTolerance:
                 Reading(),
                 turning(MISSED, (percent(2), UNDECIDED), (Fraction(5, 101), ATTAINED)),
             ),
+            (Range.at_least(1000), Range.exactly(1480), BOUND, turning(MISSED, (percent(4), UNDECIDED))),
             (Range(0, 5), Range.exactly(100), Reading(), turning(UNDECIDED)),
         ],
-        ids=["half more than 1,000", "half more than 101 is no whole number", "from a range", "from what may be zero"],
+        ids=[
+            "half more than 1,000",
+            "half more than 101 is no whole number",
+            "from a range",
+            "from 1,000 or more",
+            "from what may be zero",
+        ],
     )
     def test_growth_by_about_half(self, base: Range, now: Range, reading: Reading, expected: ByTolerance) -> None:
         assert expected == found_by_tolerance((About(50), Growth(FIRST)), {FIRST: base, SECOND: now}, reading)
@@ -265,6 +291,11 @@ class TestByTolerance:
         years = dict(zip(FIRST.years, map(Range.exactly, (1000, 1095)), strict=False))
 
         assert stepping(MISSED, percent(5), ATTAINED) == found_by_tolerance((About(10), YearlyGrowth()), years)
+
+    def test_yearly_growth_that_turns_within_the_first_millionth(self) -> None:
+        years = dict(zip(FIRST.years, map(Range.exactly, (10**9, 11 * 10**8 - 50)), strict=False))
+
+        assert stepping(MISSED, STEP, ATTAINED) == found_by_tolerance((About(10), YearlyGrowth()), years)
 
     def test_the_tolerances_at_which_it_turns(self) -> None:
         """97 are enough from 3 % on; if “khoảng” may not be exceeded, 104 are not too many from 4 % on."""

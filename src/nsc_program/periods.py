@@ -107,14 +107,10 @@ class Period(Value):
         return evolve(self, end=min(self.end, day)) if self.first <= day else None
 
 
-def _by_days(period: Period) -> tuple[date, date]:
-    return period.first, period.end
-
-
 def unite(periods: Iterable[Period]) -> tuple[Period, ...]:
     """The same days as the fewest periods, in order: those that overlap or touch become one."""
     united: list[Period] = []
-    for period in sorted(periods, key=_by_days):
+    for period in sorted(periods):
         last = united[-1] if united else None
         if last and (period.first <= last.end or period.first - _DAY == last.end):
             united[-1] = evolve(last, end=max(last.end, period.end))

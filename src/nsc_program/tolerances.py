@@ -13,7 +13,6 @@ from nsc_program.ranges import Range
 from nsc_program.readings import LEAST_TOLERANCE as LEAST
 from nsc_program.readings import MOST_TOLERANCE as MOST
 
-_NEVER = Fraction(1)  # more than any admissible tolerance
 _STEP = Fraction(1, 10**6)
 
 
@@ -71,7 +70,7 @@ def _to_hold(comparison: Comparison, allowed: tuple[Range, Range]) -> Fraction:
     # All that is possible must be accepted whatever the base is.
     lowest, highest = _bases(comparison)
     low, high = _lines(allowed, comparison, highest, lowest)
-    return max(_from_low(low, comparison.possible.low), _from_high(high, comparison.possible.high))
+    return max(_from_end(low, comparison.possible.low), _from_end(high, comparison.possible.high))
 
 
 def _not_to_fail(comparison: Comparison, allowed: tuple[Range, Range]) -> Fraction:
@@ -83,7 +82,7 @@ def _not_to_fail(comparison: Comparison, allowed: tuple[Range, Range]) -> Fracti
     beside = [Fraction(whole(line[0])) for line in (low, high) if line for whole in (floor, ceil)]
     inside = [number for number in beside if Range(number, number).within(possible)]
     ends = [end for end in (possible.low, possible.high) if end is not None]
-    return min(max(_from_low(low, number), _from_high(high, number)) for number in (*ends, *inside))
+    return min(max(_from_end(low, number), _from_end(high, number)) for number in (*ends, *inside))
 
 
 def _bases(comparison: Comparison) -> tuple[Fraction | None, Fraction | None]:
@@ -102,18 +101,9 @@ def _line(least: Fraction | None, most: Fraction | None, base: Fraction | None) 
     return None if least is None or most is None or base is None else (least * base, most * base)
 
 
-def _from_low(line: _Line, number: Fraction | None) -> Fraction:
-    """The tolerance from which the low end lets a number in."""
-    return LEAST if line is None or number is None else _share(line[0] - number, line[0] - line[1])
-
-
-def _from_high(line: _Line, number: Fraction | None) -> Fraction:
-    """The same for the high end."""
-    return LEAST if line is None or number is None else _share(number - line[0], line[1] - line[0])
-
-
-def _share(missing: Fraction, gained: Fraction) -> Fraction:
-    """The part of all tolerance that is needed, where the most of it gains so much."""
-    if missing <= 0:
+def _from_end(line: _Line, number: Fraction | None) -> Fraction:
+    """The tolerance from which an end lets a number in; no number is beyond an end that is absent."""
+    # An end moves outward unless it is 0, and one that stays is never asked to move: the status would not turn.
+    if line is None or number is None or line[0] == line[1]:
         return LEAST
-    return missing / gained * MOST if gained else _NEVER
+    return max(LEAST, (number - line[0]) / (line[1] - line[0]) * MOST)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
-from functools import partial
+from functools import cache, partial
 from types import GenericAlias
 from typing import Any, get_args
 

@@ -1,0 +1,153 @@
+"""Each way of counting a class of records, told apart from the others."""
+
+from datetime import date
+from itertools import chain
+
+import pytest
+
+from examples_of_values import EXAMPLES
+from nsc_program import (
+    INDICATORS,
+    AssessmentBody,
+    Expert,
+    Fact,
+    PilotModel,
+    ReportedFigure,
+    Solution,
+    Training,
+    WhyNot,
+    facts,
+)
+from nsc_program.projection import COUNTED_BY, projected
+from nsc_program.records import AnyRecord
+
+_KINDS = [kind for kind in COUNTED_BY if kind is not Training]
+_SOLUTIONS = tuple(Solution)
+
+
+@pytest.mark.parametrize("kind", _KINDS, ids=lambda kind: kind.__name__)
+def test_a_class_is_counted_by_what_its_records_are(kind: type[AnyRecord]) -> None:
+    """A claim about the class closes these figures, and no others."""
+    (record, _) = EXAMPLES[kind]
+    assert isinstance(record, kind)
+    assert list(COUNTED_BY[kind]) == [one.indicator for one in projected(record)]
+
+
+def test_a_training_is_counted_by_people_and_participations() -> None:
+    training = Training(id="t1", person="p1", on=date(2024, 5, 1))
+    assert list(COUNTED_BY[Training]) == [one.indicator for one in projected(training)]
+
+
+def test_every_way_of_counting_is_an_indicator() -> None:
+    assert set(chain.from_iterable(COUNTED_BY.values())) <= {indicator.id for indicator in INDICATORS}
+
+
+def test_a_fact_and_a_report_are_no_class_that_is_counted() -> None:
+    assert {Fact, ReportedFigure}.isdisjoint(COUNTED_BY)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (None, {"recognised": True, "several": True, "all-four": True}),
+        (1, {"recognised": True, "several": False, "all-four": False}),
+        (2, {"recognised": True, "several": True, "all-four": False}),
+        (3, {"recognised": True, "several": True, "all-four": False}),
+        (4, {"recognised": True, "several": True, "all-four": True}),
+    ],
+)
+def test_how_many_groups_of_solutions_each_answer_takes(given: int | None, expected: dict[str, bool]) -> None:
+    solutions = None if given is None else _SOLUTIONS[:given]
+    model = PilotModel(id="m1", enterprise="SAMPLE-1", recognised_on=date(2024, 5, 1), solutions=solutions)
+
+    counted = {one.indicator for one in projected(model) if one.on is not WhyNot.FEW_SOLUTIONS}
+
+    names = {"recognised": "models/city", "several": "models/city/several", "all-four": "models/city/all-four"}
+    assert expected == {answer: indicator in counted for answer, indicator in names.items()}
+
+
+def test_what_is_not_told_is_verified_only_where_it_is_not_asked_for() -> None:
+    model = PilotModel(id="m1", enterprise="SAMPLE-1", recognised_on=date(2024, 5, 1), solutions=None)
+    found = {one.indicator: one.verified for one in projected(model)}
+
+    names = ("models/city", "models/city/several", "models/city/all-four")
+    assert [True, False, False] == [found[name] for name in names]
+
+
+REASONS = """
+    annulled renewal household cooperative other-level other-scope few-solutions other-products not-happened lapsed
+    before after later replaced unverified unread clashing nothing-new
+"""
+
+
+def test_the_reasons_by_name() -> None:
+    assert REASONS.split() == list(WhyNot)
+
+
+_FIRST, _SECOND, _THIRD = date(2024, 5, 1), date(2024, 6, 1), date(2024, 7, 1)
+
+
+def _on(record: AnyRecord, indicator: str) -> date | WhyNot:
+    (found,) = [one.on for one in projected(record) if one.indicator == indicator]
+    return found
+
+
+class TestConditions:
+    """Of two conditions the later day counts, of two levels the earlier; what lapsed before that never counts."""
+
+    @pytest.mark.parametrize(
+        ("indicator", "one", "other"),
+        [
+            ("experts/certified", "trained_on", "certified_on"),
+            ("experts/both-levels", "regional_on", "international_on"),
+        ],
+    )
+    def test_an_experts_two(self, indicator: str, one: str, other: str) -> None:
+        days = {one: _FIRST, other: _SECOND}
+
+        def on(**changes: date | None) -> date | WhyNot:
+            return _on(Expert(id="e1", person="p1", **{**days, **changes}), indicator)  # type: ignore[arg-type]
+
+        assert [_SECOND, _SECOND] == [on(), on(**{one: _SECOND, other: _FIRST})]
+        assert [WhyNot.NOT_HAPPENED] * 2 == [on(**{one: None}), on(**{other: None})]
+        assert [_SECOND, WhyNot.LAPSED] == [
+            on(expires_on=_SECOND),
+            on(**{one: _SECOND, other: _FIRST}, expires_on=_FIRST),
+        ]
+
+    def test_either_level(self) -> None:
+        def on(regional: date | None, international: date | None, until: date | None = None) -> date | WhyNot:
+            expert = Expert(
+                id="e1", person="p1", regional_on=regional, international_on=international, expires_on=until
+            )
+            return _on(expert, "experts/either-level")
+
+        assert [_FIRST] * 4 == [on(_FIRST, _SECOND), on(_SECOND, _FIRST), on(_FIRST, None), on(None, _FIRST)]
+        assert WhyNot.NOT_HAPPENED is on(None, None)
+        assert [_SECOND, WhyNot.LAPSED] == [on(_SECOND, _THIRD, _SECOND), on(_SECOND, _THIRD, _FIRST)]
+
+    def test_a_body(self) -> None:
+        def on(
+            strengthened: date | None, conforming: date | None, until: date | None = None, *, serves: bool | None = True
+        ) -> date | WhyNot:
+            body = AssessmentBody(
+                id="b1",
+                registration="SAMPLE-B1",
+                strengthened_on=strengthened,
+                conforming_since=conforming,
+                conforming_until=until,
+                serves_key_products=serves,
+            )
+            return _on(body, "bodies")
+
+        assert [_SECOND, _SECOND] == [on(_FIRST, _SECOND), on(_SECOND, _FIRST)]
+        assert [WhyNot.NOT_HAPPENED] * 2 == [on(None, _FIRST), on(_FIRST, None)]
+        assert [_THIRD, WhyNot.LAPSED] == [on(_THIRD, _FIRST, _THIRD), on(_THIRD, _FIRST, _SECOND)]
+        assert [_SECOND, WhyNot.OTHER_PRODUCTS] == [on(_FIRST, _SECOND, serves=each) for each in (None, False)]
+
+
+def test_people_of_a_headcount_are_not_verified_and_their_participations_are() -> None:
+    found = facts(Training(id="t1", headcount=2, on=_FIRST))
+    assert [("t1  head 1", False), ("t1  head 1", True), ("t1  head 2", False), ("t1  head 2", True)] == [
+        (fact.key, fact.verified) for fact in found
+    ]

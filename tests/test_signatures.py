@@ -1,0 +1,201 @@
+"""How each public value is made: which fields can be left out, which go by position, and which are not checked.
+
+Other tests take from the classes what they hold them to, and would not miss what a class has lost.
+"""
+
+from inspect import Parameter, Signature, signature
+
+import attrs
+import pytest
+from attrs import AttrsInstance
+
+from examples_of_values import EXAMPLES
+from nsc_program import Status
+
+# A default that is made afresh each time stands as `NOTHING`.
+CALLS = """
+    About(number)
+    Answer(*, value, label, attested_by=())
+    Asked(question, answer)
+    AssessmentBody(*, id, recorded_on=None, annulled=False, verified=True, document=None, registration, name=None,
+        activities=(), strengthened_on=None, conforming_since=None, conforming_until=None, standard=None,
+        serves_key_products=None)
+    AtLeast(number)
+    AtMost(number)
+    BaseMayBeZero(indicator, period)
+    Between(low, high, *, about=False)
+    Change(*, indicator, earlier, later, difference, ratio, incomparable)
+    Choice(questions, indicators)
+    Citation(*, document, words, lang='vi', erratum=None)
+    ClaimOutdated(what, period, recorded_on, *, records)
+    Clash(indicator, period, ranges)
+    ClashingEvidence(indicator, period, ranges, *, records)
+    Comparison(period, possible, sure, perhaps, base=None)
+    ConditionsApart(kind, *, records)
+    Counted(key, verified, mentions)
+    Coverage(what, period, recorded_on=None)
+    Covered(indicator, period, through)
+    Dissemination(*, id, recorded_on=None, annulled=False, verified=True, document=None, on, topic=None,
+        audience=None)
+    Document(*, id, title, place, remark=None)
+    EachYear()
+    EnteredTwice(kind, *, records)
+    Enterprise(*, id, recorded_on=None, annulled=False, verified=True, document=None, code, name=None,
+        kind=<EnterpriseKind.ENTERPRISE: 'enterprise'>, locality=None)
+    EnterpriseNotListed(enterprise, *, records)
+    Estimated(indicator, period, report, issued, over)
+    Evaluation(*, program, edition, title, as_of, library, digest, reading, questions, phases, objectives)
+    Evidence(*, verdict, as_of, figures)
+    Expert(*, id, recorded_on=None, annulled=False, verified=True, document=None, person, trained_on=None,
+        standard=None, certified_on=None, scheme=None, expires_on=None, regional_on=None, international_on=None,
+        renewal=False)
+    ExpertNotTrained(trained_on, *, records)
+    Fact(indicator, key, on, verified=True)
+    Figure(indicator, period, range, notes=())
+    FigureEvidence(*, figure, counted, reports, left_out)
+    Figures(as_of, figures=())
+    Funding(source, vnd)
+    FundingSource(*, id, label, citations)
+    FundingTotal(*, source, phase, vnd, lawful, supports, perhaps, not_recorded, unread, missing)
+    Growth(since)
+    Indicator(*, id, unit, label, accumulates=True, additive=False, domain=Range(0, None))
+    KeyChanged(key, *, records)
+    KeyInTwoPhases(kind, phases, *, records)
+    KeysAlike(key, keys, *, records)
+    KindDiffers(enterprise, kinds, *, records)
+    LeftOut(kind, id, why)
+    LessThan(number)
+    Mention(kind, id, on)
+    ModelNotSupported(enterprise, recognised_on, *, records)
+    MoreThan(number)
+    NoPlannedBase(indicator, period)
+    NotCovered(indicator, period, missing)
+    NotStarted(indicator, period)
+    Objective(*, id, title, phase=None, indicator=None, citations)
+    ObjectiveFigure(*, objective, indicator, figure)
+    Outcome(answers, tolerance, status)
+    OutsidePhases(days, *, records)
+    Pace(*, period, through, expected, reached, months_left, needed)
+    PartAboveWhole(part, whole)
+    PartTooLarge(part, whole, *, records)
+    PeopleNotIdentified(indicator, period, count)
+    Period(start, end)
+    Phase(*, id, period, targets=())
+    PhaseComparison(*, program, edition, title, as_of, library, digest, earlier, later, reading, questions, changes)
+    PhaseEvaluation(*, id, period, status, verdicts)
+    PilotModel(*, id, recorded_on=None, annulled=False, verified=True, document=None, enterprise, recognised_on,
+        decision=None, scope=<Scope.CITY: 'city'>, solutions=None, withdrawn_on=None, renewal=False)
+    Plain(number)
+    Program(*, id, edition, in_force_from=None, title, issuer, indicators, questions=(), phases, past=(),
+        objectives=(), funding_sources=(), citations=())
+    Question(*, id, phrase, answers, interval=None, citations=())
+    Range(low, high, *, low_open=False, high_open=False)
+    Reached()
+    Reading(*, tolerance=Fraction(1, 20), may_exceed=True, strict=True, plain_is_floor=True, upper_binds=False,
+        planned_base=False, each_year=True, choices=())
+    RecordName(kind, id)
+    RecordedBeforehand(recorded_on, days, *, records)
+    Register(records=(), coverage=(), set_aside=())
+    ReportNotUsed(indicator, period, *, records)
+    Reported(indicator, period, report, issued, over)
+    ReportedFigure(*, id, recorded_on=None, annulled=False, verified=True, document=None, indicator, period, value,
+        issued, estimate=False)
+    RowsSetAside(what, things, *, records)
+    SetAside(indicator, period, count, withdrawn=0)
+    Side(*, phase, verdicts, figure, complete)
+    Support(*, id, recorded_on=None, annulled=False, verified=True, document=None, enterprise,
+        kind=<EnterpriseKind.ENTERPRISE: 'enterprise'>, started_on, completed_on=None, level=<Level.CITY: 'city'>,
+        solutions=None, funding=())
+    SupportAcrossPhases(started_in, completed_in, *, records)
+    Sweep(*, program, edition, title, as_of, library, digest, questions, targets)
+    Target(*, id, title, indicator, basis=NOTHING, bound, citations, part_of=None, aspirational=False)
+    TargetSweep(target, outcomes)
+    Text(vi, en)
+    Training(*, id, recorded_on=None, annulled=False, verified=True, document=None, person=None, headcount=None, on,
+        audience=None, topic=None)
+    Unit(*, id, label, whole=True)
+    UnitsDiffer(indicator, period, unit, base_unit)
+    UnknownIndicator(indicator, *, records)
+    UnlawfulSource(source, *, records)
+    UnreadRow(*, what, id, recorded_on=None, things=1, identified=True)
+    Unverified(indicator, period, count)
+    UnverifiedReport(indicator, period, report)
+    Verdict(*, target, indicator, status, comparisons, notes, asked)
+    WrongCheckDigit(code, *, records)
+    YearlyGrowth()
+"""
+
+# Only the library makes these, of what it has checked; or a check of the whole looks at them.
+UNCHECKED = """
+    Change: indicator earlier later difference ratio incomparable
+    ClaimOutdated: records what period recorded_on
+    ClashingEvidence: records indicator period ranges
+    Comparison: period possible sure perhaps base
+    ConditionsApart: records kind
+    Counted: key verified mentions
+    EnteredTwice: records kind
+    EnterpriseNotListed: records enterprise
+    Evaluation: title as_of reading questions phases objectives
+    Evidence: verdict as_of figures
+    ExpertNotTrained: records trained_on
+    FigureEvidence: figure counted reports left_out
+    FundingTotal: source phase vnd lawful supports perhaps not_recorded unread missing
+    KeyChanged: records key
+    KeyInTwoPhases: records kind phases
+    KeysAlike: records key keys
+    KindDiffers: records enterprise kinds
+    LeftOut: kind id why
+    Mention: kind id on
+    ModelNotSupported: records enterprise recognised_on
+    ObjectiveFigure: objective indicator figure
+    Outcome: answers tolerance status
+    OutsidePhases: records days
+    Pace: period through expected reached months_left needed
+    PartTooLarge: records part whole
+    PhaseComparison: title as_of earlier later reading questions changes
+    PhaseEvaluation: id period status verdicts
+    RecordName: kind id
+    RecordedBeforehand: records recorded_on days
+    ReportNotUsed: records indicator period
+    RowsSetAside: records what things
+    Side: phase verdicts figure complete
+    SupportAcrossPhases: records started_in completed_in
+    Sweep: title as_of questions targets
+    TargetSweep: target outcomes
+    UnknownIndicator: records indicator
+    UnlawfulSource: records source
+    Verdict: target indicator status comparisons notes asked
+    WrongCheckDigit: records code
+"""
+
+
+def _lines(text: str) -> list[str]:
+    """Indented further, a line goes on."""
+    return text.replace("\n        ", " ").split("\n    ")[1:]
+
+
+def _call(kind: type[AttrsInstance]) -> str:
+    parameters = [each.replace(annotation=Parameter.empty) for each in signature(kind).parameters.values()]
+    return kind.__name__ + str(Signature(parameters))
+
+
+_BY_NAME = sorted(EXAMPLES, key=lambda kind: kind.__name__)
+
+
+@pytest.mark.parametrize(("kind", "call"), list(zip(_BY_NAME, _lines(CALLS), strict=True)), ids=_lines(CALLS))
+def test_each_is_made_in_this_way(kind: type[AttrsInstance], call: str) -> None:
+    assert call.strip() == _call(kind)
+
+
+def test_every_other_field_is_checked() -> None:
+    unchecked = {
+        kind.__name__: [field.name for field in attrs.fields(kind) if field.validator is None and not field.converter]
+        for kind in _BY_NAME
+    }
+    assert [line.strip() for line in _lines(UNCHECKED)] == [
+        f"{kind}: {' '.join(names)}" for kind, names in unchecked.items() if names
+    ]
+
+
+def test_the_statuses_by_name() -> None:
+    assert ["attained", "missed", "pending", "undecided"] == list(Status)
