@@ -22,6 +22,9 @@ settings.register_profile(
 )
 settings.load_profile("default")
 
+# Tables are as wide as the terminal, and where tests share processes there is none.
+os.environ["COLUMNS"] = "140"
+
 # Some pages need a server. They are collected only where one is given, so that none is skipped: asked for without one,
 # such a page is no test at all, and pytest fails with that.
 NEEDS_A_SERVER = () if "NSC_DOCS_DATABASE" in os.environ else ("*-postgresql.md",)

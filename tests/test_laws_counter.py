@@ -152,7 +152,7 @@ class TestExamples:
         assert found.splitlines() == [
             "supported in phase 2021-2025 (2021-01-01 to 2025-12-31), as of the close of 2025-12-31:",
             "the counter says 40, and it is 30",
-            "40 would be right if what is left out counted of which is said: a household is no enterprise",
+            "40 would be right if what is left out as “a household is no enterprise” counted",
             "what counts, each key once:",
             f"  SAMPLE-0000: {', '.join(f'Support a{n} on 2025-12-31' for n in range(4))} and 6 more",
             *(f"  SAMPLE-000{n}: Support s2024-{n} on 2024-06-30" for n in range(1, 8)),

@@ -25,7 +25,9 @@ from nsc_program import (
     AnyRecord,
     AtLeast,
     AtMost,
+    Basis,
     Between,
+    Bound,
     Choice,
     EachYear,
     EnterpriseKind,
@@ -53,6 +55,7 @@ from nsc_program import (
     Scope,
     Status,
     Support,
+    Target,
     Training,
     UnknownId,
     YearlyGrowth,
@@ -70,6 +73,9 @@ ANY = settings(
 )
 LEAST = settings(ANY, phases=[Phase.generate, Phase.shrink])
 LAST = HANOI.phases[0].period.end
+
+
+HANOI_PHASES = tuple(evolve(phase, targets=()) for phase in HANOI.phases)
 
 
 def found(strategy: SearchStrategy[Any], wanted: Callable[[Any], object], how: settings = ANY) -> Any:  # noqa: ANN401
@@ -111,6 +117,32 @@ class TestTypes:
     def test_hypothesis_does_not_import_the_strategies(self) -> None:
         code = "import sys, hypothesis; print([name for name in sys.modules if 'nsc_program.strategies' in name])"
         assert "[]\n" == _python(code)
+
+    @pytest.mark.parametrize(
+        "kind",
+        ["Sequence[int]", "Mapping[str, int]", "Iterable[str]", "Collection[int]", "Sized", "Hashable", "object"],
+    )
+    def test_others_draw_what_they_drew(self, kind: str) -> None:
+        """Results are sequences and mappings: whoever asks for any of those gets none of this library's."""
+        code = (
+            "from collections.abc import *; from hypothesis import find, strategies as st\n"
+            f"drawn = st.from_type({kind})\n"
+            "print(find(st.lists(drawn, min_size=3), lambda each: True))"
+        )
+        assert "nsc_program" not in _python(code)
+
+    @pytest.mark.parametrize("missing", ["attrs", "dateutil"])
+    def test_where_this_library_cannot_be_imported_others_tests_run(self, missing: str) -> None:
+        code = f"import sys; sys.modules[{missing!r}] = None; import hypothesis; print('imported')"
+        assert "imported\n" == _python(code)
+
+    @pytest.mark.parametrize("first", ["nsc_program._hypothesis", "nsc_program.strategies", "nsc_program.laws"])
+    def test_any_module_may_be_imported_first(self, first: str) -> None:
+        assert "True\n" == _python(f"import sys, {first}; print('hypothesis' in sys.modules or True)")
+
+    def test_hypothesis_does_not_import_a_plan(self) -> None:
+        code = "import sys, hypothesis; print('nsc_program.catalog' in sys.modules)"
+        assert "False\n" == _python(code)
 
     def test_they_are_known_without_an_import_of_this_library(self) -> None:
         code = (
@@ -287,9 +319,62 @@ class TestOptions:
         assert isinstance(record, (Training, Expert))
 
     @pytest.mark.parametrize("draw", [nsc.registers, nsc.records])
-    def test_what_is_no_class_of_records(self, draw: Callable[..., object]) -> None:
-        with pytest.raises(InvalidType, match=r"^kinds: expected classes of records \(Enterprise, .*got <class 'int'>"):
-            draw(kinds=[int])
+    @pytest.mark.parametrize(
+        ("options", "error", "says"),
+        [
+            ({"kinds": [int]}, InvalidType, r"^kinds: expected classes of records \(Enterprise, .*got <class 'int'>"),
+            ({"kinds": [[]]}, InvalidType, r"^kinds: expected classes of records"),
+            ({"kinds": "Support"}, InvalidType, r"^kinds: expected several classes of records"),
+            ({"kinds": Support}, InvalidType, r"^kinds: expected several classes of records"),
+            ({"kinds": []}, InvalidValue, r"^kinds: expected at least one class"),
+            ({"program": "hanoi"}, InvalidType, r"^program: expected a Program, got str 'hanoi'"),
+        ],
+    )
+    def test_what_cannot_be_drawn(
+        self, draw: Callable[..., object], options: dict[str, Any], error: type[Exception], says: str
+    ) -> None:
+        with pytest.raises(error, match=says):
+            draw(**options)
+
+    @pytest.mark.parametrize(
+        ("options", "error", "says"),
+        [
+            ({"kinds": [ReportedFigure], "exact": True}, InvalidValue, "with reports no register is exact"),
+            ({"min_size": 5, "max_size": 4}, InvalidValue, "expected 0 to 200 in rising order, got 5 and 4"),
+            ({"min_size": -1}, InvalidValue, "got -1 and 10"),
+            ({"max_size": 201}, InvalidValue, "got 0 and 201"),
+            ({"min_size": True}, InvalidType, "min_size: expected a whole number, got bool True"),
+            ({"max_size": 2.0}, InvalidType, "max_size: expected a whole number, got float 2.0"),
+        ],
+    )
+    def test_sizes_that_do_not_fit(self, options: dict[str, Any], error: type[Exception], says: str) -> None:
+        with pytest.raises(error, match=says):
+            nsc.registers(**options)
+
+    @settings(max_examples=5, database=None)
+    @given(nsc.registers(min_size=20))
+    def test_the_most_follows_the_least(self, register: Register) -> None:
+        assert len(register.records) >= 10
+
+    @settings(max_examples=3, database=None)
+    @given(nsc.registers(min_size=100, max_size=200))
+    def test_the_most_records_there_are(self, register: Register) -> None:
+        assert len(register.records) > 50
+
+    def test_a_plan_that_asks_nothing(self) -> None:
+        plan = Program(
+            id="p",
+            edition="e",
+            title=nsc._values.MADE_UP,
+            issuer=nsc._values.MADE_UP,
+            indicators=(),
+            phases=HANOI_PHASES,
+        )
+        assert found(nsc.registers(plan), lambda register: len(register.records) == 9)
+        assert () == found(nsc.figures(plan), lambda _: True).figures
+
+    def test_what_is_drawn_is_shown_by_its_name(self) -> None:
+        assert "register()" == repr(nsc.registers())
 
     def test_a_plan_with_one_phase_has_nothing_to_compare(self) -> None:
         plan = found(nsc.programs(), lambda each: len(each.phases) == 1)
@@ -344,6 +429,28 @@ class TestShrinking:
 
 def _named(program: Program) -> list[Any]:
     return [pytest.param(program, target.id, id=f"{program.id} {target.id}") for target in program.targets]
+
+
+def _plan(bound: Bound, basis: Basis, indicator: str = "share") -> Program:
+    """A plan with one target of a share from 0 to 100, or of something else."""
+    made_up = nsc._values
+    share = evolve(nsc._plans.SHARE, domain=Range(0, 100))
+    target = Target(
+        id="2021-2025/share",
+        title=made_up.MADE_UP,
+        indicator=indicator,
+        basis=basis,
+        bound=bound,
+        citations=(made_up.CITED,),
+    )
+    return Program(
+        id="p",
+        edition="e",
+        title=made_up.MADE_UP,
+        issuer=made_up.MADE_UP,
+        indicators=(share, *nsc._plans.OWN[:4]),
+        phases=(evolve(HANOI_PHASES[0], targets=(target,)),),
+    )
 
 
 class TestNearThreshold:
@@ -404,6 +511,70 @@ class TestNearThreshold:
         near = found(near_threshold(HANOI, "2021-2025/supported"), lambda each: each.attained)
         held = "attained, turns at 1425; 1425 records, 2030-12-31"
         assert f"<2021-2025/supported: 1425 over 2021-01-01 to 2025-12-31, {held}>" == repr(near)
+
+    @pytest.mark.parametrize(
+        ("bound", "basis"),
+        [
+            (AtLeast(100), Reached()),
+            (Plain(100), Reached()),
+            (AtLeast(100), EachYear()),
+            (AtMost(0), Reached()),
+            (MoreThan(Fraction(199, 2)), Reached()),
+        ],
+    )
+    def test_a_share_at_the_end_of_what_it_can_be(self, bound: Bound, basis: Basis) -> None:
+        plan = _plan(bound, basis)
+
+        @settings(max_examples=20, database=None)
+        @given(near_threshold(plan, "2021-2025/share"))
+        def drawn(near: Near) -> None:
+            status = evaluate(plan, tally(plan, near.register, as_of=near.as_of))["2021-2025/share"].status
+            assert (Status.ATTAINED if near.attained else Status.MISSED) is status
+
+        drawn()
+
+    @pytest.mark.parametrize(
+        ("bound", "basis", "says"),
+        [
+            (MoreThan(160), Reached(), "no number that 'share' can be turns it"),
+            (AtLeast(0), Reached(), "no number that 'share' can be turns it"),
+            (AtMost(100), EachYear(), "no number that 'share' can be turns it"),
+        ],
+    )
+    def test_a_share_that_turns_nowhere(self, bound: Bound, basis: Basis, says: str) -> None:
+        with pytest.raises(InvalidValue, match=says):
+            near_threshold(_plan(bound, basis), "2021-2025/share")
+
+    @pytest.mark.parametrize(
+        ("indicator", "basis", "says"),
+        [
+            ("things", Growth(Period.of_years(2021, 2025)), "its base and its phase are one figure"),
+            ("money", Growth(Period.of_years(2025, 2025)), "its base and its phase are one figure"),
+            ("things", YearlyGrowth(), "at numbers too large to write down"),
+        ],
+    )
+    def test_growth_that_turns_nowhere(self, indicator: str, basis: Basis, says: str) -> None:
+        with pytest.raises(InvalidValue, match=says):
+            near_threshold(_plan(AtLeast(10**5), basis, indicator), "2021-2025/share")
+
+    @pytest.mark.parametrize(
+        "since", [Period.until(date(2020, 12, 31)), Period.of_years(9999, 9999), Period.of_years(1, 1)]
+    )
+    def test_growth_over_the_first_and_the_last_days_there_are(self, since: Period) -> None:
+        plan = _plan(AtLeast(50), Growth(since), "things")
+
+        @settings(max_examples=20, database=None)
+        @given(near_threshold(plan, "2021-2025/share"))
+        def drawn(near: Near) -> None:
+            status = evaluate(plan, tally(plan, near.register, as_of=near.as_of))["2021-2025/share"].status
+            assert (Status.ATTAINED if near.attained else Status.MISSED) is status
+
+        drawn()
+
+    @pytest.mark.parametrize("given_", [{"program": None}, {"reading": None}])
+    def test_what_is_no_plan_and_no_reading(self, given_: dict[str, Any]) -> None:
+        with pytest.raises(InvalidType, match=r"expected a (Program|Reading), got None"):
+            near_threshold(**{"program": HANOI, "target_id": "2021-2025/bodies", **given_})
 
     def test_an_unknown_target(self) -> None:
         with pytest.raises(UnknownId, match="2021-2025/nothing"):

@@ -1,30 +1,33 @@
 """What Hypothesis calls when it is imported where this library is installed: its types get their strategies.
 
-Hypothesis finds it by an entry point of the package. The strategies themselves are imported when one is asked for.
+Hypothesis finds it by an entry point of the package, in tests of other projects too. So it imports nothing before it is
+called, and only the types then; the strategies are imported when one is asked for.
 """
 
+from importlib import import_module
 from typing import Any
-
-import attrs
-from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
-
-import nsc_program
 
 
 def public_types() -> tuple[type[Any], ...]:
-    """The public types that have fields."""
-    faces = (getattr(nsc_program, name) for name in dir(nsc_program))
+    """The public types that have fields: by their names in mixed case, so that no plan is imported."""
+    attrs, package = import_module("attrs"), import_module("nsc_program")
+    faces = (getattr(package, name) for name in dir(package) if name[0].isupper() and not name.isupper())
     return tuple(each for each in faces if isinstance(each, type) and attrs.has(each))
 
 
 def register_types() -> None:
-    """Let `from_type` draw every public type."""
-    for kind in public_types():
-        st.register_type_strategy(kind, _drawn)
+    """Let `from_type` draw every public type. Where this library cannot be imported, others' tests must still run."""
+    try:
+        types = public_types()
+    except ImportError:
+        return
+    register = import_module("hypothesis.strategies").register_type_strategy
+    for kind in types:
+        register(kind, _drawn)
 
 
-def _drawn(kind: type[Any]) -> SearchStrategy[Any]:
-    from nsc_program.strategies import _types  # noqa: PLC0415  # importing Hypothesis stays light
-
-    return _types.of_type(kind)
+def _drawn(kind: type[Any]) -> Any:  # noqa: ANN401  # a strategy, or what tells Hypothesis to ask others
+    """Values of one of the types; of what is above them too, a `Sequence` say, Hypothesis asks, and is told nothing."""
+    if kind not in public_types():
+        return NotImplemented
+    return import_module("nsc_program.strategies._types").of_type(kind)

@@ -52,11 +52,13 @@ class Indicator(Value):
     domain: Range = field(default=NOT_NEGATIVE, validator=is_a(Range))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a count that is not one: of parts of a thing, or of fewer than none."""
+        """Refuse a count that is not one: of parts of a thing, of fewer than none, or that cannot be none."""
         if self.accumulates and not (self.unit.whole and self.domain.within(NOT_NEGATIVE)):
             raise InvalidValue(f"indicator {self.id!r}: a count has a whole unit and is not negative")
         if self.narrow(self.domain) is None:
             raise InvalidValue(f"indicator {self.id!r}: its domain holds no whole number")
+        if self.accumulates and 0 not in self.domain:
+            raise InvalidValue(f"indicator {self.id!r}: a count begins at 0, which its domain leaves out")
 
     def narrow(self, possible: Range) -> Range | None:
         """The part of a range that this indicator can be; `None` if it can be none of it."""

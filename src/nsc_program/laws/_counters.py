@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 from itertools import cycle, islice
 from typing import Any, Self, TypeAlias, final
@@ -14,6 +14,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from nsc_program import strategies
 from nsc_program._validators import wrong_type
 from nsc_program.bounds import Growth, YearlyGrowth, worded
+from nsc_program.errors import InvalidValue
 from nsc_program.laws._miscounts import Reached, miscounts
 from nsc_program.laws._running import run
 from nsc_program.periods import unite
@@ -21,7 +22,7 @@ from nsc_program.program import Program
 from nsc_program.projection import COUNTED_BY
 from nsc_program.records import AnyRecord, Fact
 from nsc_program.register import Register
-from nsc_program.strategies._fields import composed
+from nsc_program.strategies._fields import beside, composed
 from nsc_program.strategies._records import kinds_of
 from nsc_program.strategies._registers import everything
 from nsc_program.targets import Phase, Target
@@ -45,8 +46,8 @@ def check_counter(
     a plan's own indicators from `Fact`s.
 
     The counter is judged on the ids that it returns, and need not return the same ones each time. There are as many
-    examples as Hypothesis' profile says with records of all classes, twice as many for each class that it counts, and
-    a quarter as many at the numbers of targets.
+    examples as Hypothesis' profile says with records of all classes, three times as many for each class that it counts,
+    and a quarter as many at the numbers of targets.
 
     Args:
         counter: is given a register and a day, and returns whole numbers by indicator id.
@@ -74,6 +75,8 @@ def check_counter(
     days, returned = _days(phases, after=phase is not None), set[str]()
 
     def check(case: Case) -> None:
+        if type(case.register) is not Register:
+            raise wrong_type("registers", "a strategy of registers", case.register)
         found = counter(case.register, case.as_of)
         reached = Reached(program, _running(phases, case.as_of), case.register, case.as_of)
         wrong = miscounts(found, reached)
@@ -140,12 +143,12 @@ def _days(phases: Iterable[Phase], *, after: bool) -> SearchStrategy[date]:
     """Days of phases: last days, days at which a phase turns, and any; days after the last one too if asked."""
     periods = [phase.period for phase in phases]
     if after:
-        late = min(max(period.end for period in periods).toordinal() + MOST_DAYS_AFTER, date.max.toordinal())
-        periods = [evolve(period, end=date.fromordinal(late)) for period in periods]
+        late = beside(max(period.end for period in periods), MOST_DAYS_AFTER)
+        periods = [evolve(period, end=late) for period in periods]
     ends = [phase.period.end for phase in phases]
     edges = [*ends, *(phase.period.first for phase in phases)]
-    beside = (day + timedelta(days=step) for day in edges for step in (1, -1) if date.min < day < date.max)
-    turns = [day for day in (*edges, *beside) if any(day in period for period in periods)]
+    near = (beside(day, step) for day in edges for step in (1, -1))
+    turns = [day for day in (*edges, *near) if any(day in period for period in periods)]
     return st.one_of(
         st.just(ends[0]),
         st.sampled_from(ends),
@@ -167,7 +170,7 @@ def _stages(
     yield st.builds(Case, strategies.registers(plan, exact=True, kinds=tuple(counted)), days), 1
     for kind, indicators in counted.items():
         if returned & set(indicators):
-            yield st.builds(Case, st.sampled_from(_single(plan, kind)), st.just(phases[0].period.end)), 1
+            yield st.builds(Case, st.sampled_from(_single(plan, kind)), st.just(phases[0].period.end)), 2
             yield st.builds(Case, composed(_alike, plan, kind), days), 1
     near = list(_near(program, returned))
     if near:
@@ -194,7 +197,6 @@ SAME, AKIN, OTHER, LATER = range(4)
 """What a record is: about one thing, about a branch of it, about something else, or a later version of the last."""
 KEYS = ("enterprise", "person", "registration", "key")
 """The fields that say what a record is about. Of enterprises the second value is a branch of the first."""
-ENTERED = date(2024, 1, 1)
 TURNS = range(12)
 """Which of the days at which something turns."""
 
@@ -206,15 +208,20 @@ def _single(plan: Program, kind: type[AnyRecord]) -> Sequence[Register]:
     """
     simplest = _Simplest.of(plan, kind)
     first: dict[str, Any] = {"id": "r0", "recorded_on": None}
-    later = {**first, "recorded_on": ENTERED}
+    later = {**first, "recorded_on": beside(plan.phases[0].period.end, 1)}
+    changes = list(dict.fromkeys(simplest.changes))
     whole = [[simplest.record(first, day=day)] for day in TURNS]
-    changed = [[simplest.record(first, {name: value})] for name, value in dict.fromkeys(simplest.changes)]
+    changed = [[simplest.record(first, {name: value})] for name, value in changes]
+    # What lapses counts if all that it takes came before, and no less once it has lapsed.
+    lapsed = [[simplest.record(first, {flag: True, **simplest.span(day)})] for flag in simplest.lapses for day in TURNS]
+    lapsed += [[simplest.record(first, {flag: True}, day=day)] for flag in simplest.lapses for day in TURNS]
+    others = [[simplest.record(first), simplest.record({**first, "id": "r1"}, key=key)] for key in simplest.keys]
     corrected = [
         [simplest.record(first), simplest.record(later, {name: each[1]})]
         for name, each in simplest.values.items()
         if len(each) > 1
     ]
-    return [Register(records, everything(plan)) for records in (*whole, *changed, *corrected)]
+    return [Register(records, everything(plan)) for records in (*whole, *changed, *lapsed, *others, *corrected)]
 
 
 MOST_ALIKE = 6
@@ -235,7 +242,7 @@ def _alike(draw: DrawFn, plan: Program, kind: type[AnyRecord]) -> Register:
     named: dict[str, Any] = {}
     for place, (how, day, changed) in enumerate(draw(st.lists(drawn, max_size=MOST_ALIKE))):
         if how == LATER and named:
-            named = {**named, "recorded_on": ENTERED + timedelta(days=place)}
+            named = {**named, "recorded_on": beside(plan.phases[0].period.end, place)}
         else:
             named = {"id": f"r{place}", "recorded_on": None}
         records.append(simplest.record(named, dict(changed), day=day, key=_key(how, place)))
@@ -265,6 +272,20 @@ class _Simplest:
         long = {name: (*(days[place] for place in TURNS), days[-1]) for name, days, _ in found.fields.long}
         return cls(found.make, short | long, set(long))
 
+    def span(self, day: int) -> dict[str, Any]:
+        """The days from which and to which it holds, where it has such."""
+        return {name: self.values[name][day] for name in ("one", "two") if name in self.values}
+
+    @property
+    def keys(self) -> Sequence[int]:
+        """Which values the field has that says what a record is about."""
+        return range(max((len(each) for name, each in self.values.items() if name in KEYS), default=0))
+
+    @property
+    def lapses(self) -> Sequence[str]:
+        """The fields that say that it has lapsed."""
+        return [name for name in self.values if name in ("lapses", "expires", "withdrawn")]
+
     @property
     def changes(self) -> Sequence[tuple[str, Any]]:
         """What a field can be instead of the simplest; every field is about as likely to be changed as another."""
@@ -288,15 +309,28 @@ MOST_COUNTED = 30
 
 def _near(program: Program, returned: Collection[str]) -> Iterator[SearchStrategy[Register]]:
     """Registers in which a target that is counted turns, where that takes few records."""
-    for target in program.targets:
-        if _is_small(target) and program.indicator_of(target.id).id in returned:
-            yield strategies.near_threshold(program, target.id).map(lambda near: near.register)
+    for phase in program.phases:
+        for target in phase.targets:
+            if _is_small(target, phase) and program.indicator_of(target.id).id in returned:
+                yield from _near_target(program, target)
 
 
-def _is_small(target: Target) -> bool:
+def _near_target(program: Program, target: Target) -> Iterator[SearchStrategy[Register]]:
+    try:
+        yield strategies.near_threshold(program, target.id).map(lambda near: near.register)
+    except InvalidValue:
+        return  # it turns at no number
+
+
+MOST_GROWTH = 1_000
+"""In percent, of a base of a few things."""
+
+
+def _is_small(target: Target, phase: Phase) -> bool:
+    """Whether a few records are enough; where the base overlaps the phase there would be reports."""
     match target.basis:
-        case Growth():
-            return True  # of a few, as they are drawn
+        case Growth(since):
+            return not since.meets(phase.period) and (worded(target.bound).high or 0) <= MOST_GROWTH
         case YearlyGrowth():
             return False
         case _:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
+from inspect import iscoroutine
 from typing import final
 
 from attrs import evolve, frozen
@@ -70,6 +71,9 @@ class Reached:
 
 def miscounts(returned: object, reached: Reached) -> str:
     """What is wrong; nothing, if every number is one that its figure can be."""
+    if iscoroutine(returned):
+        returned.close()
+        return "the counter is asynchronous; give a function that runs it and returns what it counts"
     if not isinstance(returned, Mapping):
         return f"the counter returned {_shown(returned)}; expected a mapping of indicator ids to whole numbers"
     odd = list(_oddities(returned, reached.program))
@@ -98,7 +102,10 @@ def _name(given: object) -> str:
 
 
 def _shown(given: object) -> str:
-    text = repr(given)
+    try:
+        text = repr(given)
+    except ValueError:  # a whole number of more digits than Python writes down
+        return "a number too large to show"
     return text if len(text) <= MOST_TEXT else f"{text[:MOST_TEXT]}…"
 
 
@@ -155,9 +162,11 @@ def _listed(things: Iterable[str]) -> Iterator[str]:
 def _hints(found: FigureEvidence, older: Collection[Record], reached: Reached) -> Iterator[tuple[str, int]]:
     """Ways of counting wrong, and the number that each comes to."""
     right, period = len(found.counted), reached.phase.period
-    yield "if every record counted, and not every key once", sum(len(each.mentions) for each in found.counted)
+    mentions = sum(len(each.mentions) for each in found.counted)
+    if mentions > right:
+        yield "if every record counted, and not every key once", mentions
     for why, many in Counter(each.why for each in found.left_out).items():
-        yield f"if what is left out counted of which is said: {WHY_NOT[why].en}", right + many
+        yield f"if what is left out as “{WHY_NOT[why].en}” counted", right + many
     if older:
         yield "if older versions counted", right + len(older)
     days = {reached.as_of: "day itself", period.first: "first day of the phase", period.end: "last day of the phase"}

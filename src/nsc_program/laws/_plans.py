@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from fractions import Fraction
+from itertools import pairwise
 from typing import TypeAlias, cast, get_args
 
 from attrs import evolve
@@ -22,7 +23,7 @@ from nsc_program.records import AnyRecord, Fact, Record, ReportedFigure
 from nsc_program.register import Register
 from nsc_program.serialization import from_json, to_json
 from nsc_program.sources import Lang
-from nsc_program.strategies import days, figures, near_threshold, readings, registers
+from nsc_program.strategies import Near, days, figures, near_threshold, readings, registers
 from nsc_program.sweeping import sweep
 from nsc_program.tracing import evidence
 from nsc_program.wording import InvalidWording, Phrase, parse, read, render
@@ -61,6 +62,15 @@ def _of_targets(
     ids = [target.id for target in program.targets if isinstance(target.basis, on)]
     if ids:
         hold(lambda draw: law(draw, draw(st.sampled_from(ids), "target")))
+
+
+def _drawn_near(draw: Drawing, program: Program, target: str, reading: Reading) -> Near | None:
+    """A register at the number at which a target turns; none if it turns at none."""
+    try:
+        near = near_threshold(program, target, reading=reading)
+    except InvalidValue:
+        return None
+    return cast(Near, draw(near, "near"))
 
 
 # --- records ---
@@ -121,8 +131,10 @@ def one_world(program: Program) -> None:
     """What is decided from a part of what happened is what all of it decides: the leading law."""
 
     def law(draw: Drawing, target: str) -> None:
-        reading, day = draw(readings(program), "reading"), draw(days(program), "as_of")
-        near = draw(near_threshold(program, target), "all that happened")
+        reading, near = draw(readings(program), "reading"), _drawn_near(draw, program, target, Reading())
+        if near is None:
+            return
+        day = draw(st.just(near.as_of) | days(program), "as_of")
         part = _part(draw, near.register)
         known, everything = tally(program, part, as_of=day), tally(program, near.register, as_of=near.as_of)
         after = _statuses(program, everything, reading)
@@ -179,11 +191,9 @@ def turns_at_its_number(program: Program) -> None:
 
     def law(draw: Drawing, target: str) -> None:
         reading = draw(readings(program), "reading")
-        try:
-            turn = near_threshold(program, target, reading=reading)
-        except InvalidValue:
+        near = _drawn_near(draw, program, target, reading)
+        if near is None:
             return
-        near = draw(turn, "near")
         status = decide(program, target, tally(program, near.register, as_of=near.as_of), Asking(reading)).status
         expected = Status.ATTAINED if near.attained else Status.MISSED
         require(status is expected, f"{target}: {status} at {near.count}, and it turns at {near.number}")
@@ -238,9 +248,10 @@ def an_open_verdict_can_go_either_way(program: Program) -> None:
 def _turning(verdict: Verdict) -> list[Fraction]:
     """Numbers that a total can be, on both sides of where its target turns."""
     (comparison,) = verdict.comparisons
-    ends = [end for each in (comparison.sure, comparison.possible) if each for end in (each.low, each.high)]
-    steps = (Fraction(0), Fraction(1), Fraction(-1), Fraction(1, 8), Fraction(-1, 8))
-    near = [end + step for end in ends if end is not None for step in steps]
+    both = [end for each in (comparison.sure, comparison.possible) if each for end in (each.low, each.high)]
+    ends = sorted({end for end in both if end is not None})
+    between = [(one + other) / 2 for one, other in pairwise(ends)]
+    near = [*between, *(end + step for end in ends for step in (0, 1, -1))]
     inside = [verdict.indicator.narrow(Range.exactly(number)) for number in near if number in comparison.possible]
     return [each.low for each in inside if each is not None and each.low is not None]
 
@@ -345,9 +356,9 @@ def quotations_say_the_number(program: Program) -> None:
 
 
 PROGRAM_LAWS: tuple[Law, ...] = (
+    nothing_known_decides_nothing,
     one_world,
     turns_at_its_number,
-    nothing_known_decides_nothing,
     an_open_verdict_can_go_either_way,
     narrower_figures_keep_what_is_decided,
     later_days_narrow,
@@ -361,7 +372,7 @@ PROGRAM_LAWS: tuple[Law, ...] = (
     words_come_back,
     quotations_say_the_number,
 )
-"""Every law that is about a plan, the leading one first."""
+"""Every law that is about a plan, first that which a number that cannot be breaks."""
 
 
 def check_program(program: Program, laws: Iterable[Law] = PROGRAM_LAWS) -> None:
@@ -378,6 +389,6 @@ def check_program(program: Program, laws: Iterable[Law] = PROGRAM_LAWS) -> None:
     for law in laws:
         try:
             law(program)
-        except AssertionError as broken:
+        except Exception as broken:
             broken.add_note(f"law: {law.__name__} ({(law.__doc__ or '').splitlines()[0]})")
             raise

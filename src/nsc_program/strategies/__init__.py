@@ -5,11 +5,11 @@ too, wherever this library and Hypothesis are installed (the extra `testing`). W
 
 >>> from hypothesis import given
 >>> from nsc_program import Register, tally, HANOI
->>> @given(registers(max_size=3))
-... def figures_are_never_negative(register: Register) -> None:
-...     figures = tally(HANOI, register, as_of=HANOI.period.end)
-...     assert all(figure.range.low is None or figure.range.low >= 0 for figure in figures.figures)
->>> figures_are_never_negative()
+>>> @given(registers(max_size=3, exact=True))
+... def every_count_is_one_number(register: Register) -> None:
+...     figures = tally(HANOI, register, as_of=HANOI.period.end).figures
+...     assert all(each.range.low == each.range.high for each in figures if each.indicator != "tfp-share")
+>>> every_count_is_one_number()
 """
 
 from collections.abc import Collection
@@ -20,8 +20,9 @@ from typing import get_args
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from nsc_program._validators import wrong_type
 from nsc_program.catalog import HANOI
-from nsc_program.errors import InvalidType
+from nsc_program.errors import InvalidType, InvalidValue
 from nsc_program.finding import Finding
 from nsc_program.notes import Note
 from nsc_program.program import Program
@@ -121,9 +122,10 @@ def records(program: Program = HANOI, *, kinds: Collection[type[AnyRecord]] | No
     """Records of any class or of some classes, all under one id.
 
     Raises:
-        InvalidType: for a kind that is no class of records.
+        InvalidType: for a program that is none, or a kind that is no class of records.
+        InvalidValue: for no kinds.
     """
-    chosen = _chosen(kinds, exact=False)
+    chosen = _chosen(program, kinds, exact=False)
     return st.sampled_from(chosen).flatmap(partial(_records.of_class, program))
 
 
@@ -142,7 +144,7 @@ def registers(
     *,
     kinds: Collection[type[AnyRecord]] | None = None,
     min_size: int = 0,
-    max_size: int = 10,
+    max_size: int | None = None,
     corrected: bool = True,
     exact: bool = False,
 ) -> SearchStrategy[Register]:
@@ -152,26 +154,45 @@ def registers(
         program: whose indicators are counted and reported, and at whose periods days are close.
         kinds: the classes of records; all, unless given.
         min_size: how many versions of records there are at least; their ids are given by place.
-        max_size: how many there are at most.
+        max_size: how many there are at most: 10 or, where there are more at least, so many, unless given; 200 at most.
         corrected: whether records are corrected by later versions, and have a day of entry.
         exact: whether nothing is left open: every record is verified and says what decides whether it counts, each
-            class is claimed complete, no row is unread, and nothing is reported. Then every count is one number.
+            class is claimed complete, no row is unread, and nothing is reported. Then every count of a period that is
+            over is one number.
 
     Raises:
-        InvalidType: for a kind that is no class of records.
+        InvalidType: for a program that is none, sizes that are no whole numbers, or a kind that is no class of records.
+        InvalidValue: for sizes that do not fit together, or no kinds; if reports are asked for, and it must be exact.
     """
-    return _registers.registers(
-        program, _chosen(kinds, exact=exact), (min_size, max_size), corrected=corrected, exact=exact
-    )
+    most = max(10, min_size) if max_size is None else max_size
+    for name, size in (("min_size", min_size), ("max_size", most)):
+        if type(size) is not int:
+            raise wrong_type(name, "a whole number", size)
+    if not 0 <= min_size <= most <= MOST_RECORDS:
+        raise InvalidValue(f"sizes: expected 0 to {MOST_RECORDS} in rising order, got {min_size} and {most}")
+    chosen = _chosen(program, kinds, exact=exact)
+    return _registers.registers(program, chosen, (min_size, most), corrected=corrected, exact=exact)
 
 
-def _chosen(kinds: Collection[type[AnyRecord]] | None, *, exact: bool) -> tuple[type[AnyRecord], ...]:
-    chosen = _registers.all_kinds(kinds, exact=exact)
-    for kind in chosen:
+MOST_RECORDS = 200
+"""How many versions of records a register that is drawn has at most: Hypothesis draws so much data, and no more."""
+
+
+def _chosen(program: Program, kinds: Collection[type[AnyRecord]] | None, *, exact: bool) -> tuple[type[AnyRecord], ...]:
+    if not isinstance(program, Program):
+        raise wrong_type("program", "a Program", program)
+    if isinstance(kinds, (str, type)):
+        raise wrong_type("kinds", "several classes of records, such as [Support]", kinds)
+    given = None if kinds is None else tuple(kinds)
+    for kind in given or ():
         if kind not in _records.CLASSES:
             known = ", ".join(each.__name__ for each in _records.CLASSES)
             raise InvalidType(f"kinds: expected classes of records ({known}), got {kind!r}")
-    return chosen
+    if given == ():
+        raise InvalidValue("kinds: expected at least one class of records")
+    if exact and given and ReportedFigure in given:
+        raise InvalidValue("kinds: with reports no register is exact; leave ReportedFigure out")
+    return _registers.all_kinds(given, exact=exact)
 
 
 def notes() -> SearchStrategy[Note]:

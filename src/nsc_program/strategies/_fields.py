@@ -126,8 +126,14 @@ T = TypeVar("T")
 def composed(make: Callable[Concatenate[DrawFn, P], T], *args: P.args, **kwargs: P.kwargs) -> SearchStrategy[T]:
     """What a function draws. Hypothesis shows the arguments of its own `composite`, and a plan fills many pages."""
 
-    @st.composite
     def values(draw: DrawFn) -> T:
         return make(draw, *args, **kwargs)
 
-    return values()
+    if make.__name__.isidentifier():  # what Hypothesis shows of it
+        values.__name__ = values.__qualname__ = make.__name__.strip("_")
+    return st.composite(values)()
+
+
+def beside(day: date, days: int) -> date:
+    """The day so many days after another, or the last or first there is."""
+    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))

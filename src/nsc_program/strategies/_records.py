@@ -35,16 +35,17 @@ from nsc_program.records import (
     Training,
 )
 from nsc_program.strategies._fields import KEPT, Days, Fields, days_of, drawn, mostly
+from nsc_program.strategies._plans import THINGS
 from nsc_program.targets import Indicator
 
 Make: TypeAlias = Callable[..., AnyRecord]
 
-FEW_ENTERPRISES = ("0100000001", "0100000001-001", "0100000002", "0100000001002", "SAMPLE-1", "SAMPLE-2")
-"""One enterprise under three codes, and three others."""
-ENTERPRISES = (*FEW_ENTERPRISES, *FEW_ENTERPRISES, *(f"SAMPLE-{number}" for number in range(3, 15)))
-FEW_PEOPLE = ("P1", "P2", "P3", "P4")
-PEOPLE = (*FEW_PEOPLE, *FEW_PEOPLE, *(f"P{number}" for number in range(5, 13)))
-BODIES = ("BODY-1", "BODY-2", "BODY-3")
+FEW_ENTERPRISES = ("0100000001", "0100000001-001", "0100000002", "0100000001002", "SAMPLE-1", "sample-1")
+"""One enterprise under three codes, and three others: a key in capitals is another one."""
+ENTERPRISES = (*FEW_ENTERPRISES, *FEW_ENTERPRISES, *(f"SAMPLE-{number}" for number in range(2, 14)))
+FEW_PEOPLE = ("P1", "P2", "P3", "p1")
+PEOPLE = (*FEW_PEOPLE, *FEW_PEOPLE, *(f"P{number}" for number in range(4, 12)))
+BODIES = ("BODY-1", "BODY-2", "body-1")
 
 CLASSES: tuple[type[AnyRecord], ...] = get_args(AnyRecord)
 """The classes of records."""
@@ -213,7 +214,8 @@ def _report_kind(program: Program, verified: Sequence[Any]) -> Kind:
         own = Period.until(two) if over == "until" else Period(*sorted((one, two)))
         return _report(period or own, by_id[rest.pop("indicator")], **rest)
 
-    by_id = {indicator.id: indicator for indicator in program.indicators}
+    # Of a plan without indicators they are of one that it does not have.
+    by_id = {indicator.id: indicator for indicator in program.indicators or (THINGS,)}
     named = dict.fromkeys(program.indicator_of(target.id).id for target in program.targets)
     days = days_of(program)
     return _kind_of(

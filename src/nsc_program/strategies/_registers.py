@@ -14,7 +14,7 @@ from nsc_program.program import Program
 from nsc_program.projection import COUNTED_BY
 from nsc_program.records import AnyRecord, Fact, Record, ReportedFigure, Training
 from nsc_program.register import ROWS, Coverage, Register, UnreadRow
-from nsc_program.strategies._fields import KEPT, ONE_DAY, Fields, composed, days_of, drawn, mostly, turns
+from nsc_program.strategies._fields import KEPT, Fields, beside, composed, days_of, drawn, mostly, turns
 from nsc_program.strategies._records import Kind, Maybe, counted, kinds_of
 
 
@@ -23,7 +23,8 @@ def everything(program: Program) -> tuple[Coverage, ...]:
     """The claims that a register holds all there is of everything that a program counts, on every day of it."""
     by_class = {indicator for indicators in COUNTED_BY.values() for indicator in indicators}
     others = [indicator for indicator in counted(program) if indicator not in by_class]
-    return tuple(Coverage(what, Period.until(program.period.end)) for what in (*COUNTED_BY, *others))
+    last = max(period.end for period in program.periods)
+    return tuple(Coverage(what, Period.until(last)) for what in (*COUNTED_BY, *others))
 
 
 def _entered(program: Program) -> Sequence[date | None]:
@@ -75,7 +76,7 @@ def versions(program: Program, kinds: tuple[type[AnyRecord], ...], *, corrected:
 
 def _later(day: date | None, entered: date | None) -> date | None:
     """A day of entry after another."""
-    return entered if day is None or (entered and entered > day) else day + ONE_DAY
+    return entered if day is None or (entered and entered > day) else beside(day, 1)
 
 
 @lru_cache(maxsize=KEPT)

@@ -15,7 +15,8 @@ from attrs import evolve, frozen
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from nsc_program.bounds import EachYear, Growth, YearlyGrowth
+from nsc_program._validators import wrong_type
+from nsc_program.bounds import EachYear, Growth, YearlyGrowth, worded
 from nsc_program.errors import InvalidValue
 from nsc_program.evaluation import decide
 from nsc_program.figures import Figure, Figures
@@ -39,7 +40,8 @@ from nsc_program.records import (
     Training,
 )
 from nsc_program.register import Register
-from nsc_program.strategies._fields import KEPT, ONE_DAY, composed
+from nsc_program.strategies._fields import KEPT, beside, composed
+from nsc_program.strategies._records import numbers_of
 from nsc_program.strategies._registers import everything
 from nsc_program.targets import Indicator
 
@@ -119,8 +121,8 @@ def _things(indicator: str, period: Period, many: int) -> tuple[AnyRecord, ...]:
 
 def _outside(known: Known) -> list[date]:
     """The days next to a period, and in none."""
-    beside = [day for period in known for day in (period.first - ONE_DAY, period.end + ONE_DAY)]
-    return [day for day in beside if not any(day in period for period in known)]
+    near = [day for period in known for day in (beside(period.first, -1), beside(period.end, 1))]
+    return [day for day in near if not any(day in period for period in known)]
 
 
 def _uncounted(record: AnyRecord) -> list[AnyRecord]:
@@ -158,24 +160,44 @@ def _decoys(draw: DrawFn, indicator: Indicator, known: Known) -> list[AnyRecord]
 
 
 def _reports(indicator: Indicator, known: Known) -> Iterator[AnyRecord]:
-    """A report of each number, after one that it replaces."""
+    """A report of each number, mostly after one that it replaces."""
     for place, (period, number) in enumerate(known.items()):
-        for name, value, day in (
-            (f"first-{place}", number + 1, period.end),
-            (f"last-{place}", number, period.end + ONE_DAY),
-        ):
-            yield ReportedFigure(id=name, indicator=indicator.id, period=period, value=value, issued=day)
+        about: dict[str, Any] = {"indicator": indicator.id, "period": period}
+        others = [other for other in (number + 1, number - 1) if other in indicator.domain]
+        if others and period.end < date.max:
+            yield ReportedFigure(id=f"first-{place}", value=others[0], issued=period.end, **about)
+        yield ReportedFigure(id=f"last-{place}", value=number, issued=beside(period.end, 1), **about)
 
 
 # --- where a target turns ---
 
 
+MOST_GROWTH = 10**12
+
+
 def _check_decidable(program: Program, target_id: str, reading: Reading) -> None:
-    periods = (*program.periods, program.phase_of(target_id).period)
-    figures = _figures(program, program.indicator_of(target_id, reading), dict.fromkeys(periods, Fraction(1)))
-    for comparison in decide(program, target_id, figures, Asking(reading)).comparisons:
-        if comparison.sure is None and comparison.perhaps == EVERYTHING:
+    """Refuse a target that turns at no number that its indicator can have, whatever else is known."""
+    target, phase = program.target(target_id), program.phase_of(target_id).period
+    indicator = program.indicator_of(target_id, reading)
+    since = target.basis.since if isinstance(target.basis, Growth) else None
+    if since and (since == phase or (since.end == phase.end and not indicator.accumulates)):
+        raise InvalidValue(f"target {target_id!r}: its base and its phase are one figure, so it turns nowhere")
+    if isinstance(target.basis, YearlyGrowth) and (worded(target.bound).high or 0) ** len(phase.years) > MOST_GROWTH:
+        raise InvalidValue(f"target {target_id!r}: it turns at numbers too large to write down")
+    known = _figures(program, indicator, dict.fromkeys((*program.periods, phase), _simplest(indicator)))
+    for each in decide(program, target_id, known, Asking(reading)).comparisons:
+        if each.sure is None and each.perhaps == EVERYTHING:
             raise InvalidValue(f"target {target_id!r}: nothing decides it under this reading, so it turns nowhere")
+        if isinstance(target.basis, (Growth, YearlyGrowth)) or each.sure is None:
+            continue
+        if indicator.narrow(each.sure) is None or indicator.domain.within(each.sure):
+            raise InvalidValue(f"target {target_id!r}: no number that {indicator.id!r} can be turns it")
+
+
+def _simplest(indicator: Indicator) -> Fraction:
+    """A number that an indicator can have, above 0 if it can."""
+    numbers = numbers_of(indicator)
+    return next((number for number in numbers if number > 0), numbers[0])
 
 
 def _figures(program: Program, indicator: Indicator, known: Known) -> Figures:
@@ -196,12 +218,13 @@ def _turns(accepted: Range | None, known: Known) -> list[Fraction]:
     return ends or [*known.values()][-1:] or [Fraction(0)]
 
 
-def _accepted_number(accepted: Range | None, known: Known) -> Fraction:
-    """A number that is accepted, and so by where it turns; the turn itself if none is."""
+def _accepted_number(indicator: Indicator, accepted: Range | None, known: Known) -> Fraction:
+    """A number that is accepted, and so by where it turns; the simplest that there can be if none is."""
     turns = _turns(accepted, known)
     middle = (min(turns) + max(turns)) / 2
     near = [*(turn + step for turn in turns for step in (0, Fraction(1, 2), -Fraction(1, 2))), middle]
-    return next((number for number in near if accepted is not None and number in accepted), turns[0])
+    possible = [number for number in near if number in indicator.domain]
+    return next((number for number in possible if accepted is not None and number in accepted), _simplest(indicator))
 
 
 def _case(
@@ -209,7 +232,8 @@ def _case(
 ) -> tuple[Known, Period, Fraction, Range | None]:
     """What is known of every period that a target is about, and where it turns in one of them."""
     basis, phase = program.target(target_id).basis, program.phase_of(target_id).period
-    some = st.integers(1, 12).map(Fraction)
+    indicator = program.indicator_of(target_id, reading)
+    some = st.sampled_from([n for n in map(Fraction, range(1, 13)) if n in indicator.domain] or [_simplest(indicator)])
 
     def accepted(known: Known, period: Period) -> Range | None:
         return _accepted(program, target_id, known, period, reading)
@@ -222,12 +246,12 @@ def _case(
         case EachYear():
             turning = draw(st.sampled_from(phase.years))
             others = (year for year in phase.years if year != turning)
-            known = {year: _accepted_number(accepted({}, year), {}) for year in others}
+            known = {year: _accepted_number(indicator, accepted({}, year), {}) for year in others}
         case YearlyGrowth():
             first, *between, turning = phase.years
             known[first] = draw(some)
             for year in between:
-                known[year] = _accepted_number(accepted(known, year), known)
+                known[year] = _accepted_number(indicator, accepted(known, year), known)
     allowed = accepted(known, turning)
     return known, turning, draw(st.sampled_from(_turns(allowed, known))), allowed
 
@@ -240,8 +264,9 @@ def near_threshold(program: Program, target_id: str, *, reading: Reading = Readi
     Of a target for each year, or growth, the other years or the base are there too.
 
     Raises:
+        InvalidType: for a program or a reading that is none.
         UnknownId: if there is no such target.
-        InvalidValue: if nothing could decide it under this reading: growth from a plan in another unit.
+        InvalidValue: if it turns at no number: growth from a plan in another unit, or a number that cannot be.
 
     >>> from hypothesis import find
     >>> from nsc_program import HANOI
@@ -249,6 +274,9 @@ def near_threshold(program: Program, target_id: str, *, reading: Reading = Readi
     >>> find(near, lambda found: found.attained)
     <2021-2025/bodies: 2 over 2021-01-01 to 2025-12-31, attained, turns at 2; 2 records, 2030-12-31>
     """
+    for name, given, kind in (("program", program, Program), ("reading", reading, Reading)):
+        if type(given) is not kind:
+            raise wrong_type(name, f"a {kind.__name__}", given)
     _check_decidable(program, target_id, reading)
     return composed(_near, program, target_id, reading)
 
@@ -261,13 +289,13 @@ def _near(draw: DrawFn, program: Program, target_id: str, reading: Reading) -> N
     known, turning, number, allowed = _case(draw, program, target_id, reading)
     indicator = program.indicator_of(target_id, reading)
     step = Fraction(1) if indicator.unit.whole else Fraction(1, 2)
-    beside = [each for each in (number, number - step, number + step) if _can_be(indicator, known, turning, each)]
-    count = draw(st.sampled_from(beside or [number]))
+    near = [each for each in (number, number - step, number + step) if _can_be(indicator, known, turning, each)]
+    count = draw(st.sampled_from(near or [_simplest(indicator)]))
     found = {**known, turning: count}
     return Near(
         target=target_id,
         register=_evidence(draw, program, indicator, found),
-        as_of=max(period.end for period in (*found, program.period)) + draw(st.sampled_from((0, 1, 400))) * ONE_DAY,
+        as_of=beside(max(period.end for period in (*found, program.period)), draw(st.sampled_from((0, 1, 400)))),
         period=turning,
         count=count,
         number=number,
