@@ -574,7 +574,7 @@ class TestNearThreshold:
     @pytest.mark.parametrize("given_", [{"program": None}, {"reading": None}])
     def test_what_is_no_plan_and_no_reading(self, given_: dict[str, Any]) -> None:
         with pytest.raises(InvalidType, match=r"expected a (Program|Reading), got None"):
-            near_threshold(**{"program": HANOI, "target_id": "2021-2025/bodies", **given_})
+            near_threshold(given_.get("program", HANOI), "2021-2025/bodies", reading=given_.get("reading", Reading()))
 
     def test_an_unknown_target(self) -> None:
         with pytest.raises(UnknownId, match="2021-2025/nothing"):
