@@ -104,7 +104,7 @@ def tests(session: nox.Session) -> None:
     """Test the built wheel; every branch of it and of the tests themselves must run."""
     session.install(f"{_wheel(session)}[dev]")
     session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", "-n", "logical", *session.posargs)
+    session.run("coverage", "run", "-m", "pytest", "-n", "logical", "--dist", "loadfile", *session.posargs)
     session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report")
 
@@ -116,7 +116,7 @@ def tests_elsewhere(session: nox.Session) -> None:
     session.log(f"supported and not on this machine: {', '.join(missing) or 'none'}")
     session.run("python", "--version")
     session.install(f"{_wheel(session)}[dev]")
-    session.run("python", "-m", "pytest", "-n", "logical", *session.posargs)
+    session.run("python", "-m", "pytest", "-n", "logical", "--dist", "loadfile", *session.posargs)
 
 
 @nox.session
@@ -195,7 +195,7 @@ def thorough(session: nox.Session) -> None:
     session.install(f"{_wheel(session)}[dev]")
     more = ("--hypothesis-profile", "thorough")
     many = {"NSC_ORACLE_CASES": "6000", "NSC_LARGE": "100000"}
-    session.run("python", "-m", "pytest", "-n", "logical", *more, *session.posargs, env=many)
+    session.run("python", "-m", "pytest", "-n", "logical", "--dist", "loadfile", *more, *session.posargs, env=many)
 
 
 @nox.session(default=False)

@@ -298,7 +298,8 @@ EXCEPTIONS = (
     ),
     Unsayable(
         "a count of parts, or a domain without numbers",
-        rf"indicator {_ID}: (a count has a whole unit and is not negative|its domain holds no whole number)",
+        rf"indicator {_ID}: (a count has a whole unit and is not negative|a count begins at 0, .*|"
+        "its domain holds no whole number)",
         "A unit stands elsewhere in a plan, and a schema neither rounds nor holds one number against another.",
         Evaluation,
         _objective({**_INDICATOR, "unit": _HALVES}),

@@ -46,8 +46,8 @@ def check_counter(
     a plan's own indicators from `Fact`s.
 
     The counter is judged on the ids that it returns, and need not return the same ones each time. There are as many
-    examples as Hypothesis' profile says with records of all classes, three times as many for each class that it counts,
-    and a quarter as many at the numbers of targets.
+    examples as Hypothesis' profile says with records of all classes, and as many on other days, three times as many for
+    each class that it counts, and a quarter as many at the numbers of targets.
 
     Args:
         counter: is given a register and a day, and returns whole numbers by indicator id.
@@ -167,7 +167,10 @@ def _stages(
     plan = _own_part(program, phases)
     own = {indicator.id for indicator in plan.indicators if indicator.accumulates}
     counted: dict[type[AnyRecord], Collection[str]] = {**COUNTED_BY, **({Fact: own} if own else {})}
-    yield st.builds(Case, strategies.registers(plan, exact=True, kinds=tuple(counted)), days), 1
+    mixed = strategies.registers(plan, exact=True, kinds=tuple(counted))
+    # On one day first: of two least examples, that one is found which does not depend on the day.
+    yield st.builds(Case, mixed, st.just(phases[0].period.end)), 1
+    yield st.builds(Case, mixed, days), 1
     for kind, indicators in counted.items():
         if returned & set(indicators):
             yield st.builds(Case, st.sampled_from(_single(plan, kind)), st.just(phases[0].period.end)), 2

@@ -40,7 +40,7 @@ from nsc_program.records import (
     Training,
 )
 from nsc_program.register import Register
-from nsc_program.strategies._fields import KEPT, beside, composed
+from nsc_program.strategies._fields import beside, composed
 from nsc_program.strategies._records import numbers_of
 from nsc_program.strategies._registers import everything
 from nsc_program.targets import Indicator
@@ -112,7 +112,7 @@ def _key(place: int) -> str:
     return "0100000001" if place == 0 else f"K{place}"
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=8)  # of some thousands of records
 def _things(indicator: str, period: Period, many: int) -> tuple[AnyRecord, ...]:
     """So many things in a period, on its first and on its last day."""
     days = (period.first, period.end)

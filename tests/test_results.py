@@ -1,0 +1,138 @@
+"""What results say of themselves, and which of them are refused."""
+
+from datetime import date
+
+import pytest
+from attrs import evolve
+
+from building import AFTER, FIRST, SECOND, report
+from nsc_program import (
+    HANOI,
+    Evaluation,
+    Fact,
+    Figure,
+    Figures,
+    InvalidType,
+    InvalidValue,
+    ObjectiveFigure,
+    PartAboveWhole,
+    PeopleNotIdentified,
+    Period,
+    Range,
+    Reading,
+    Register,
+    Training,
+    UnknownId,
+    evaluate,
+    tally,
+)
+from nsc_program.canonical import digest
+from nsc_program.readings import WORDING
+
+NOTHING = Figures(AFTER)
+STRICT = Reading(strict=False)
+
+
+def evaluation(reading: Reading = STRICT) -> Evaluation:
+    return evaluate(HANOI, NOTHING, reading)
+
+
+class TestWhatAnEvaluationSaysOfItself:
+    """Of which plan it is, under which reading, and by a digest what it rests on."""
+
+    def test_its_reading(self) -> None:
+        assert STRICT == evaluation().reading
+
+    def test_its_digest_is_that_of_plan_figures_and_reading(self) -> None:
+        assert digest(HANOI, NOTHING, STRICT) == evaluation().digest
+        assert evaluation(Reading()).digest != evaluation().digest
+
+    def test_the_periods_of_its_phases(self) -> None:
+        assert [FIRST, SECOND] == [phase.period for phase in evaluation().phases]
+
+    def test_only_questions_that_were_asked(self) -> None:
+        plan = evolve(
+            HANOI, phases=(evolve(HANOI.phases[0], targets=(HANOI.target("2021-2025/bodies"),)),), objectives=()
+        )
+        assert () == evaluate(plan, NOTHING).questions
+
+    def test_its_objectives_with_their_figures(self) -> None:
+        share, told, solutions = HANOI.objectives
+        tfp, events = HANOI.indicator("tfp-share"), HANOI.indicator("dissemination/events")
+        expected = (
+            ObjectiveFigure(objective=share, indicator=tfp, figure=Figure(tfp.id, HANOI.period, tfp.domain)),
+            ObjectiveFigure(objective=told, indicator=events, figure=Figure(events.id, FIRST, events.domain)),
+            ObjectiveFigure(objective=solutions, indicator=None, figure=None),
+        )
+        assert expected == evaluation().objectives
+
+
+class TestWhatIsRefused:
+    """A result that no evaluation could give."""
+
+    @pytest.mark.parametrize("wrong", ["0" * 63, "A" * 64, "g" * 64])
+    def test_a_digest_that_is_none(self, wrong: str) -> None:
+        with pytest.raises(InvalidValue, match=r"^digest: expected 64 hexadecimal digits in lower case$"):
+            evolve(evaluation(), digest=wrong)
+
+    def test_a_digest_that_is_no_text(self) -> None:
+        with pytest.raises(InvalidType, match=r"^digest: expected text"):
+            evolve(evaluation(), digest=7)  # type: ignore[arg-type]
+
+    def test_one_target_twice(self) -> None:
+        once = evaluation()
+        with pytest.raises(InvalidValue, match=r"^target '2021-2025/trained' stands twice$"):
+            evolve(once, phases=(*once.phases, once.phases[0]))
+
+    @pytest.mark.parametrize(("asked", "known"), [("strict", set[str]()), ("strictly", set(WORDING))])
+    def test_an_answer_to_a_question_that_is_not_the_plans_own(self, asked: str, known: set[str]) -> None:
+        """The wording's are fields of a reading: they are told only to who did not mean one of them."""
+        own = {question.id for question in HANOI.questions}
+        with pytest.raises(UnknownId) as unknown:
+            evaluation(Reading(choices={asked: "yes"}))
+        assert ("question of the plan", asked) == unknown.value.args[:2]
+        assert own | known == set(unknown.value.args[2])
+
+
+class TestParts:
+    """A whole says of each of its parts that it is above it."""
+
+    def test_every_part_is_noted(self) -> None:
+        phase, whole = HANOI.phases[0], HANOI.target("2021-2025/trained")
+        ways = ("experts/trained", "experts/certified")
+        parts = [
+            evolve(HANOI.target("2021-2025/experts"), id=f"2021-2025/part-{n}", part_of=whole.id, indicator=way)
+            for n, way in enumerate(ways)
+        ]
+        plan = evolve(HANOI, phases=(evolve(phase, targets=(whole, *parts)),), objectives=())
+        above = [Figure(way, FIRST, Range.exactly(9)) for way in ways]
+        known = Figures(AFTER, (Figure("trained/persons", FIRST, Range.exactly(5)), *above))
+        notes = evaluate(plan, known)[whole.id].notes
+        assert [PartAboveWhole(part.id, whole.id) for part in parts] == [n for n in notes if type(n) is PartAboveWhole]
+
+
+class TestHeadcounts:
+    """Who the people of a headcount are is told of the people trained, where the headcount falls, and nowhere else."""
+
+    KNOWN = tally(
+        HANOI,
+        Register(
+            [Training(id="t1", headcount=3, on=date(2022, 5, 5)), Training(id="t2", headcount=4, on=date(2031, 1, 1))]
+        ),
+        as_of=date(2031, 12, 31),
+    )
+
+    def test_they_are_counted_in_their_own_phase_only(self) -> None:
+        told = [note for each in self.KNOWN.figures for note in each.notes if type(note) is PeopleNotIdentified]
+        assert [PeopleNotIdentified("trained/persons", period, 3) for period in (FIRST, HANOI.period)] == told
+
+
+class TestEvidenceInDoubt:
+    """Where reports over other periods clash with each other, the count is in no doubt."""
+
+    def test_the_count_is_still_the_least(self) -> None:
+        facts = [Fact("supported", f"K{number}", date(2023, 5, 5)) for number in range(6)]
+        one = report("supported", 7, Period.of_years(2021, 2021))
+        other = report("supported", 5, Period.of_years(2021, 2022))
+        figures = tally(HANOI, Register([*facts, one, other]), as_of=AFTER)
+        assert Range.at_least(6) == figures.figure(HANOI.indicator("supported"), FIRST).range
