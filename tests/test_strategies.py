@@ -402,7 +402,7 @@ class TestShrinking:
             rows = [each for each in register.current if isinstance(each, Support) and each.completed_on]
             return len(rows) > len({each.enterprise for each in rows})
 
-        register = found(nsc.registers(kinds=[Support, PilotModel], max_size=30), is_wrong, LEAST)
+        register = found(nsc.registers(kinds=[Support, PilotModel]), is_wrong, LEAST)
         assert 2 <= len(register.records) <= 3
         assert {"0100000001"} == {each.enterprise for each in register.current if isinstance(each, Support)}
         assert () == register.set_aside
@@ -412,14 +412,14 @@ class TestShrinking:
             codes = {each.enterprise for each in register.current if isinstance(each, PilotModel)}
             return len(codes) > len({code[:10] for code in codes})
 
-        assert 2 <= len(found(nsc.registers(kinds=[Support, PilotModel], max_size=30), is_wrong, LEAST).records) <= 3
+        assert 2 <= len(found(nsc.registers(kinds=[Support, PilotModel]), is_wrong, LEAST).records) <= 3
 
     def test_a_withdrawn_record_for_one_that_counts(self) -> None:
         def is_wrong(register: Register) -> bool:
             supports = [each for each in register.latest if isinstance(each, Support)]
             return any(each.annulled and not each.verified for each in supports)
 
-        register = found(nsc.registers(kinds=[Support, PilotModel], max_size=30), is_wrong, LEAST)
+        register = found(nsc.registers(kinds=[Support, PilotModel]), is_wrong, LEAST)
         assert 1 <= len(register.records) <= 3
 
 
