@@ -365,3 +365,21 @@ class TestDatabase:
         message = mistake(queried(database, what))
 
         assert "the counter says 2, and it is 1" in message
+
+
+class TestWhatIsNoCount:
+    """What comes back, or is drawn, and cannot be judged, is said plainly."""
+
+    def test_an_asynchronous_counter(self) -> None:
+        async def counter(_: Register, __: date) -> Mapping[str, int]:
+            raise AssertionError  # pragma: no cover  # it is never run
+
+        assert "the counter is asynchronous" in mistake(counter)  # type: ignore[arg-type]
+
+    def test_a_number_that_cannot_be_written_down(self) -> None:
+        assert "the counter says a number too large to show" in mistake(returning({"supported": 10**5_000}))
+
+    def test_a_strategy_of_something_else(self) -> None:
+        wrong: Any = st.integers()
+        with pytest.raises(InvalidType, match="registers: expected a strategy of registers, got int"):
+            check_counter(returning({"supported": 0}), HANOI, registers=wrong)

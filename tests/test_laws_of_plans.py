@@ -214,3 +214,8 @@ class TestLawsCanFail:
 
     def test_a_number_that_cannot_be_written_down_is_left_out(self) -> None:
         words_come_back(with_bounds(HANOI, {"2021-2025/bodies": AtMost(-1)}))
+
+    @pytest.mark.parametrize("law", [one_world, turns_at_its_number])
+    def test_a_target_that_turns_nowhere_is_left_out(self, law: Law) -> None:
+        bodies = evolve(HANOI.target("2021-2025/bodies"), bound=AtMost(-1))
+        law(evolve(HANOI, phases=(evolve(HANOI.phases[0], targets=(bodies,)),), objectives=()))

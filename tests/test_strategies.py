@@ -261,6 +261,11 @@ BRANCHES: Mapping[str, tuple[SearchStrategy[Any], Callable[[Any], object]]] = {
     "a report of half": (nsc.reported_figures(), lambda each: each.value.low and each.value.low.denominator == 2),
     "a report since ever": (nsc.reported_figures(), lambda each: each.period.start is None),
     "a claim since ever": (nsc.coverages(), lambda each: each.period.start is None and each.recorded_on),
+    "a row of another class": (nsc.unread_rows(), lambda each: each.what == "ReportedFigure" and not each.identified),
+    "an event": (nsc.disseminations(), lambda each: each.topic),
+    "a plain fact": (nsc.facts(), lambda each: each.verified),
+    "a description": (nsc.enterprises(), lambda each: each.name),
+    "growth every year": (nsc.bases(), lambda each: type(each) is YearlyGrowth),
     "figures of nothing": (nsc.figures(), lambda each: not each.figures),
     "figures at a number of the plan": (
         nsc.figures(),
@@ -528,6 +533,15 @@ class TestNearThreshold:
             assert (Status.ATTAINED if near.attained else Status.MISSED) is status
 
         drawn()
+
+    def test_a_share_with_no_other_number_to_be_replaced(self) -> None:
+        plan = _plan(AtLeast(Fraction(1, 2)), Reached())
+        narrow = evolve(plan.indicators[0], domain=Range(0, Fraction(1, 2)))
+        near = found(
+            near_threshold(evolve(plan, indicators=(narrow, *plan.indicators[1:])), "2021-2025/share"),
+            lambda each: each.attained,
+        )
+        assert 1 == len(near.register.records)
 
     @pytest.mark.parametrize(
         ("bound", "basis", "says"),

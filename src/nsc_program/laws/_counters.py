@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from datetime import date
 from enum import Enum
 from itertools import cycle, islice
@@ -107,7 +108,7 @@ class Case:
 
     def __repr__(self) -> str:
         """Give the records, unless they are too many to look at; no counter asks what is claimed of them."""
-        records = self.register.records
+        records = getattr(self.register, "records", ())
         few = len(records) <= MOST_SHOWN
         shown = f"[{', '.join(map(_written, records))}]" if few else f"<{len(records)} of them>"
         return f"Case(as_of={self.as_of!r}, records={shown})"
@@ -319,10 +320,8 @@ def _near(program: Program, returned: Collection[str]) -> Iterator[SearchStrateg
 
 
 def _near_target(program: Program, target: Target) -> Iterator[SearchStrategy[Register]]:
-    try:
+    with suppress(InvalidValue):  # it may turn at no number
         yield strategies.near_threshold(program, target.id).map(lambda near: near.register)
-    except InvalidValue:
-        return  # it turns at no number
 
 
 MOST_GROWTH = 1_000
