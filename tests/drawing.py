@@ -34,6 +34,7 @@ from nsc_program import (
 from nsc_program import strategies as nsc
 from nsc_program.records import Record
 from nsc_program.register import identity
+from nsc_program.strategies._registers import unread
 
 Recorded: TypeAlias = Enterprise | Support | Training | Expert | PilotModel | AssessmentBody | Dissemination
 
@@ -161,12 +162,6 @@ def records() -> SearchStrategy[list[AnyRecord]]:
 
 def _renamed(record: AnyRecord) -> AnyRecord:
     return record if isinstance(record, Fact) else evolve(record, id=f"new {record.id}")
-
-
-def unread(record: Record) -> UnreadRow:
-    """The row of a record that could not be read."""
-    heads = record.headcount if isinstance(record, Training) else None
-    return UnreadRow(what=type(record).__name__, id=record.id, recorded_on=record.recorded_on, things=heads or 1)
 
 
 @st.composite

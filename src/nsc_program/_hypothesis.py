@@ -4,10 +4,12 @@ Hypothesis finds it by an entry point of the package, in tests of other projects
 called, and only the types then; the strategies are imported when one is asked for.
 """
 
+from functools import cache
 from importlib import import_module
 from typing import Any
 
 
+@cache
 def public_types() -> tuple[type[Any], ...]:
     """The public types that have fields: by their names in mixed case, so that no plan is imported."""
     attrs, package = import_module("attrs"), import_module("nsc_program")

@@ -200,7 +200,8 @@ def _is_older(record: AnyRecord, what: str, day: date | None) -> bool:
     return earliest_first(record.recorded_on) < earliest_first(day)
 
 
-def _things(record: AnyRecord) -> int:
+def things_of(record: Record | Fact) -> int:
+    """How many things a record stands for: a headcount for its people."""
     return record.headcount or 1 if isinstance(record, Training) else 1
 
 
@@ -383,5 +384,5 @@ class Register(Value):
         found: Counter[str] = Counter()
         for (what, day), times in rows.items():
             older = (each for each in self.current if _is_older(each, what, day))
-            found[what] += times * max(map(_things, older), default=0)
+            found[what] += times * max(map(things_of, older), default=0)
         return found

@@ -264,10 +264,15 @@ def _report(
 def numbers_of(indicator: Indicator) -> tuple[Fraction, ...]:
     """A few numbers that an indicator can have, the simplest first: 0 if it can, whole ones and, if it can, halves."""
     domain = indicator.narrow(indicator.domain) or indicator.domain
-    step = Fraction(1) if indicator.unit.whole else Fraction(1, 2)
+    step = step_of(indicator)
     start = next(number for number in (Fraction(0), *_inside(domain, step)) if number in domain)
     around = (start + sign * place * step for place in range(7) for sign in (1, -1))
     return tuple(dict.fromkeys(number for number in around if number in domain))
+
+
+def step_of(indicator: Indicator) -> Fraction:
+    """How far the numbers of an indicator that are drawn lie apart."""
+    return Fraction(1) if indicator.unit.whole else Fraction(1, 2)
 
 
 def _inside(domain: Range, step: Fraction) -> tuple[Fraction, ...]:

@@ -12,8 +12,8 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from nsc_program.periods import Period
 from nsc_program.program import Program
 from nsc_program.projection import COUNTED_BY
-from nsc_program.records import AnyRecord, Fact, Record, ReportedFigure, Training
-from nsc_program.register import ROWS, Coverage, Register, UnreadRow
+from nsc_program.records import AnyRecord, Fact, Record, ReportedFigure
+from nsc_program.register import ROWS, Coverage, Register, UnreadRow, things_of
 from nsc_program.strategies._fields import KEPT, Fields, beside, composed, days_of, drawn, mostly, turns
 from nsc_program.strategies._records import Kind, Maybe, counted, kinds_of
 
@@ -107,15 +107,13 @@ def unread_rows(program: Program) -> SearchStrategy[UnreadRow]:
     return drawn(fields, UnreadRow)
 
 
-def unread(record: Record, *, later: bool = False, named: str | None = None) -> UnreadRow:
-    """A row of a record that could not be read, `later` than it; nor could its id, if the row is `named` instead."""
-    heads = record.headcount if isinstance(record, Training) else None
+def unread(record: Record, *, later: bool = False) -> UnreadRow:
+    """A row of a record that could not be read, entered with it or later."""
     return UnreadRow(
         what=type(record).__name__,
-        id=named or record.id,
+        id=record.id,
         recorded_on=_later(record.recorded_on, date(2024, 1, 1)) if later else record.recorded_on,
-        things=heads or 1,
-        identified=named is None,
+        things=things_of(record),
     )
 
 

@@ -22,7 +22,7 @@ from nsc_program.records import Support
 from nsc_program.spending import FundingTotal, funding
 from nsc_program.strategies._fields import KEPT, Fields, composed, days_of, mostly
 from nsc_program.strategies._plans import readings
-from nsc_program.strategies._records import numbers_of
+from nsc_program.strategies._records import numbers_of, step_of
 from nsc_program.strategies._registers import all_kinds, registers
 from nsc_program.sweeping import Sweep, sweep
 from nsc_program.targets import Indicator, Target
@@ -56,7 +56,7 @@ def _ends(target: Target) -> list[Fraction]:
 @lru_cache(maxsize=KEPT)
 def amounts(program: Program, indicator: Indicator) -> tuple[Fraction, ...]:
     """Numbers that an indicator can have: small ones, and those at which a target turns, with one more and less."""
-    step = Fraction(1) if indicator.unit.whole else Fraction(1, 2)
+    step = step_of(indicator)
     turning = {number * slack for number in _asked_of(program, indicator) for slack in SLACKS}
     near = {number // step * step + more * step for number in turning for more in (-1, 0, 1, 2)}
     found = dict.fromkeys((*numbers_of(indicator)[:4], *sorted(near)))
@@ -65,7 +65,7 @@ def amounts(program: Program, indicator: Indicator) -> tuple[Fraction, ...]:
 
 def _range(low: Fraction, more: int | None, shape: str, indicator: Indicator) -> Range:
     """A range with a number in it that the indicator can have."""
-    step = Fraction(1) if indicator.unit.whole else Fraction(1, 2)
+    step = step_of(indicator)
     if shape == "at most":
         return Range(None, low)
     if shape == "open" and not indicator.unit.whole and more != 0:

@@ -41,7 +41,7 @@ from nsc_program.records import (
 )
 from nsc_program.register import Register
 from nsc_program.strategies._fields import beside, composed
-from nsc_program.strategies._records import numbers_of
+from nsc_program.strategies._records import numbers_of, step_of
 from nsc_program.strategies._registers import everything
 from nsc_program.targets import Indicator
 
@@ -288,7 +288,7 @@ MOST_RECORDS = 4_000
 def _near(draw: DrawFn, program: Program, target_id: str, reading: Reading) -> Near:
     known, turning, number, allowed = _case(draw, program, target_id, reading)
     indicator = program.indicator_of(target_id, reading)
-    step = Fraction(1) if indicator.unit.whole else Fraction(1, 2)
+    step = step_of(indicator)
     near = [each for each in (number, number - step, number + step) if _can_be(indicator, known, turning, each)]
     count = draw(st.sampled_from(near or [_simplest(indicator)]))
     found = {**known, turning: count}

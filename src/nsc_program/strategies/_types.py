@@ -68,14 +68,18 @@ def of_fields(kind: type[Any]) -> SearchStrategy[Any]:
     return st.builds(kind, **{each.name: _of_type(each.name, each.type) for each in fields(kind)})
 
 
+def _answer_values() -> SearchStrategy[Any]:
+    return st.booleans() | st.sampled_from(("all", "some")) | _values.numbers()
+
+
 def _answer() -> SearchStrategy[Any]:
-    values = st.booleans() | st.sampled_from(("all", "some")) | _values.numbers()
-    return st.builds(nsc.Answer, value=values, label=_values.texts(), attested_by=st.sampled_from(((), ("made-up",))))
+    return st.builds(
+        nsc.Answer, value=_answer_values(), label=_values.texts(), attested_by=st.sampled_from(((), ("made-up",)))
+    )
 
 
 def _asked() -> SearchStrategy[nsc.Asked]:
-    answers = st.booleans() | st.sampled_from(("all", "some")) | _values.numbers()
-    return st.builds(nsc.Asked, _text("question"), answers)
+    return st.builds(nsc.Asked, _text("question"), _answer_values())
 
 
 def _phase_evaluations() -> SearchStrategy[nsc.PhaseEvaluation]:
@@ -89,7 +93,7 @@ def _sides() -> SearchStrategy[nsc.Side]:
 
 
 def _any_register() -> SearchStrategy[nsc.Register]:
-    return _registers.registers(HANOI, _registers.all_kinds(None, exact=False), (0, 10), corrected=True, exact=False)
+    return _registers.registers(HANOI, _registers.all_kinds(None, exact=False), (0, 10))
 
 
 def _bounds_of(kind: type[Any]) -> SearchStrategy[Any]:
