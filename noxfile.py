@@ -15,13 +15,15 @@ nox.options.default_venv_backend = "venv"
 nox.options.error_on_missing_interpreters = True
 
 SUPPORTED = ("3.11", "3.12", "3.13", "3.14")
+PYENV = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
+# On all cores; the blocks of one page build on each other, so a file stays together.
+SHARED = ("-n", "logical", "--dist", "loadfile")
 HERE = f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
 def _interpreter(version: str) -> str | None:
     """Find a CPython of this version: on the path, or among pyenv's."""
-    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
-    found = [str(path) for path in pyenv.glob(f"versions/{version}.*/bin/python{version}")]
+    found = [str(path) for path in PYENV.glob(f"versions/{version}.*/bin/python{version}")]
     for candidate in (*found, shutil.which(f"python{version}")):
         if (
             candidate
@@ -33,9 +35,8 @@ def _interpreter(version: str) -> str | None:
 
 def _free_threaded() -> list[str]:
     """Find the CPythons without a global lock: on the path, or among pyenv's."""
-    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
     names = [f"python{version}t" for version in SUPPORTED]
-    found = [str(path) for name in names for path in pyenv.glob(f"versions/*/bin/{name}")]
+    found = [str(path) for name in names for path in PYENV.glob(f"versions/*/bin/{name}")]
     return [*found, *filter(None, map(shutil.which, names))][:1]
 
 
@@ -104,7 +105,7 @@ def tests(session: nox.Session) -> None:
     """Test the built wheel; every branch of it and of the tests themselves must run."""
     session.install(f"{_wheel(session)}[dev]")
     session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", "-n", "logical", "--dist", "loadfile", *session.posargs)
+    session.run("coverage", "run", "-m", "pytest", *SHARED, *session.posargs)
     session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report")
 
@@ -116,7 +117,7 @@ def tests_elsewhere(session: nox.Session) -> None:
     session.log(f"supported and not on this machine: {', '.join(missing) or 'none'}")
     session.run("python", "--version")
     session.install(f"{_wheel(session)}[dev]")
-    session.run("python", "-m", "pytest", "-n", "logical", "--dist", "loadfile", *session.posargs)
+    session.run("python", "-m", "pytest", *SHARED, *session.posargs)
 
 
 @nox.session
@@ -195,7 +196,7 @@ def thorough(session: nox.Session) -> None:
     session.install(f"{_wheel(session)}[dev]")
     more = ("--hypothesis-profile", "thorough")
     many = {"NSC_ORACLE_CASES": "6000", "NSC_LARGE": "100000"}
-    session.run("python", "-m", "pytest", "-n", "logical", "--dist", "loadfile", *more, *session.posargs, env=many)
+    session.run("python", "-m", "pytest", *SHARED, *more, *session.posargs, env=many)
 
 
 @nox.session(default=False)

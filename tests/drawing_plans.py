@@ -1,4 +1,4 @@
-"""Hypothesis strategies for readings, for plans with other numbers, and for figures near the numbers of a plan."""
+"""Hypothesis strategies for plans with other numbers, and for figures and tolerances near the numbers of a plan."""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -11,40 +11,22 @@ from drawing import FIRST, SECOND, days, maybe
 from nsc_program import (
     HANOI,
     About,
-    AtLeast,
-    AtMost,
     Between,
     Bound,
     Figure,
     Figures,
-    LessThan,
-    MoreThan,
-    Plain,
     Program,
     Range,
     Reading,
     Target,
 )
+from nsc_program import strategies as nsc
 from nsc_program.bounds import worded
 
 # Where the plan's numbers turn: what they ask for, with their tolerances and their growth, and one more and less.
 AMOUNTS = sorted(
     {n + d for n in (1, 2, 3, 9, 10, 15, 20, 40, 60, 1350, 1425, 1500, 2000, 2250, 3000) for d in (-1, 0, 1)}
 )
-
-
-def readings() -> SearchStrategy[Reading]:
-    """Every reading of Hanoi's plan."""
-    answers = {
-        question.id: st.sampled_from([str(answer.value) for answer in question.answers]) for question in HANOI.questions
-    }
-    yes_no = ("may_exceed", "strict", "plain_is_floor", "upper_binds", "planned_base")
-    return st.builds(
-        Reading,
-        tolerance=tolerances(),
-        choices=st.fixed_dictionaries({}, optional=answers),
-        **{name: st.booleans() for name in yes_no},
-    )
 
 
 def tolerances() -> SearchStrategy[Fraction]:
@@ -65,12 +47,9 @@ def amounts() -> SearchStrategy[int]:
     return st.sampled_from(AMOUNTS) | st.integers(0, 5000)
 
 
-@st.composite
-def bounds(draw: DrawFn) -> Bound:
-    """Every wording, of a number above zero."""
-    number, more, about = draw(st.tuples(st.integers(1, 60), st.integers(1, 30), st.booleans()))
-    single = [kind(number) for kind in (AtLeast, MoreThan, About, Plain, AtMost, LessThan)]
-    return draw(st.sampled_from([*single, Between(number, number + more, about=about)]))
+def bounds() -> SearchStrategy[Bound]:
+    """Every wording, of a whole number above zero."""
+    return nsc.bounds(positive=True, whole=True)
 
 
 @st.composite

@@ -13,7 +13,7 @@ from hypothesis.strategies import DrawFn
 
 from building import FIRST, models, report, supports, trainings
 from drawing import HAPPENINGS, claims, day_after, day_before, days, registers, reports, unread_rows, versions
-from drawing_plans import readings, small_numbers, with_numbers
+from drawing_plans import small_numbers, with_numbers
 from nsc_program import (
     HANOI,
     AnyRecord,
@@ -33,6 +33,7 @@ from nsc_program import (
 )
 from nsc_program.records import Record
 from nsc_program.serialization import to_json
+from nsc_program.strategies import readings
 from nsc_program.strategies._registers import unread
 
 IN_JANUARY, END_OF_JANUARY, IN_MARCH = date(2026, 1, 5), date(2026, 1, 31), date(2026, 3, 2)

@@ -8,7 +8,6 @@ from hypothesis import given
 
 from building import AFTER, FIRST, IN_FIRST, SECOND, known, plan_of, supports, wanted
 from drawing import days, registers
-from drawing_plans import readings
 from nsc_program import (
     ARTICLE,
     HANOI,
@@ -33,6 +32,7 @@ from nsc_program import (
     tally,
 )
 from nsc_program.serialization import from_json, to_json
+from nsc_program.strategies import readings
 
 SINCE = date(2027, 7, 1)
 

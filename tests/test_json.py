@@ -13,7 +13,6 @@ from hypothesis import given
 
 from building import AFTER, FIRST, evaluated, models, report, supports, trainings
 from drawing import days, registers
-from drawing_plans import readings
 from nsc_program import (
     HANOI,
     Basis,
@@ -44,6 +43,7 @@ from nsc_program import (
 )
 from nsc_program.serialization import configure_converter, from_json, make_converter, to_json
 from nsc_program.serialization._converter import listed
+from nsc_program.strategies import readings
 
 BROKEN = sorted((Path(__file__).parent / "broken").glob("*.json"))
 

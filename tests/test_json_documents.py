@@ -14,7 +14,7 @@ from hypothesis.strategies import DrawFn
 
 from building import AFTER, FIRST, SECOND, known, models, supports, trainings
 from drawing import days, registers
-from drawing_plans import bounds, figures, readings, with_bounds
+from drawing_plans import bounds, figures, with_bounds
 from drawing_small import Case, exact_cases, growths, wordings, yearly_growths
 from nsc_program import (
     ARTICLE,
@@ -43,6 +43,7 @@ from nsc_program import (
 )
 from nsc_program.canonical import digest
 from nsc_program.serialization import SCHEMAS, from_json, to_json
+from nsc_program.strategies import readings
 
 T = TypeVar("T")
 

@@ -31,7 +31,6 @@ from drawing_plans import (
     figures,
     narrower,
     near,
-    readings,
     roughly,
     small_numbers,
     two_tolerances,
@@ -63,6 +62,7 @@ from nsc_program import (
     evaluate,
     tally,
 )
+from nsc_program.strategies import readings
 
 BODIES, SUPPORTED, GROWN = "2021-2025/bodies", "2021-2025/supported", "2026-2030/supported"
 BASES, PERCENTS = st.sampled_from((10, 20, 100, 1500)), st.sampled_from((10, 20, 50, 100))

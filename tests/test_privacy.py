@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from drawing import PEOPLE, days, registers
-from drawing_plans import readings
 from examples_of_values import EXAMPLES
 from nsc_program import (
     HANOI,
@@ -56,6 +55,7 @@ from nsc_program.cli import main
 from nsc_program.report import change_grid, evidence_lines, funding_grid, sweep_grid, table
 from nsc_program.report.text import drawn_grid, drawn_table
 from nsc_program.serialization import from_json, make_converter, to_json
+from nsc_program.strategies import readings
 
 MARK = "PERSON-"
 DAY = date(2024, 6, 30)

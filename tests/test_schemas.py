@@ -19,7 +19,6 @@ import examples_of_values as examples
 from building import AFTER, FIRST, report
 from drawing import days, registers
 from drawing_documents import Drawing, Validator, damaged
-from drawing_plans import readings
 from drawing_small import Case, exact_cases, wordings, yearly_growths
 from nsc_program import (
     ARTICLE,
@@ -45,6 +44,7 @@ from nsc_program import (
 )
 from nsc_program._validators import is_unseen
 from nsc_program.serialization import SCHEMAS, from_json, schema, to_json
+from nsc_program.strategies import readings
 from schema_exceptions import BROKEN, EXCEPTIONS, Unsayable
 
 ROOT = Path(__file__).parents[1]

@@ -454,20 +454,26 @@ def _plan(bound: Bound, basis: Basis, indicator: str = "share") -> Program:
     )
 
 
+def _hold_what_is_said(program: Program, target: str) -> None:
+    """What is said of registers near a threshold is what the library makes of them."""
+
+    @settings(max_examples=20, database=None, deadline=None)
+    @given(near_threshold(program, target))
+    def drawn(near: Near) -> None:
+        verdict = evaluate(program, tally(program, near.register, as_of=near.as_of))[target]
+        assert (Status.ATTAINED if near.attained else Status.MISSED) is verdict.status
+        compared = next(each for each in verdict.comparisons if each.period == near.period)
+        assert Range.exactly(near.count) == compared.possible
+
+    drawn()
+
+
 class TestNearThreshold:
     """Registers at one too few, just enough and one more; what is said of them is so."""
 
     @pytest.mark.parametrize(("program", "target"), [*_named(HANOI), *_named(NATIONAL)])
     def test_the_status_is_as_said(self, program: Program, target: str) -> None:
-        @settings(max_examples=15, database=None, deadline=None)
-        @given(near_threshold(program, target))
-        def drawn(near: Near) -> None:
-            verdict = evaluate(program, tally(program, near.register, as_of=near.as_of))[target]
-            assert (Status.ATTAINED if near.attained else Status.MISSED) is verdict.status
-            compared = next(each for each in verdict.comparisons if each.period == near.period)
-            assert Range.exactly(near.count) == compared.possible
-
-        drawn()
+        _hold_what_is_said(program, target)
 
     @settings(max_examples=40, deadline=None)
     @given(st.data(), nsc.programs())
@@ -524,15 +530,7 @@ class TestNearThreshold:
         ],
     )
     def test_a_share_at_the_end_of_what_it_can_be(self, bound: Bound, basis: Basis) -> None:
-        plan = _plan(bound, basis)
-
-        @settings(max_examples=20, database=None)
-        @given(near_threshold(plan, "2021-2025/share"))
-        def drawn(near: Near) -> None:
-            status = evaluate(plan, tally(plan, near.register, as_of=near.as_of))["2021-2025/share"].status
-            assert (Status.ATTAINED if near.attained else Status.MISSED) is status
-
-        drawn()
+        _hold_what_is_said(_plan(bound, basis), "2021-2025/share")
 
     def test_a_share_with_no_other_number_to_be_replaced(self) -> None:
         plan = _plan(AtLeast(Fraction(1, 2)), Reached())
@@ -571,15 +569,7 @@ class TestNearThreshold:
         "since", [Period.until(date(2020, 12, 31)), Period.of_years(9999, 9999), Period.of_years(1, 1)]
     )
     def test_growth_over_the_first_and_the_last_days_there_are(self, since: Period) -> None:
-        plan = _plan(AtLeast(50), Growth(since), "things")
-
-        @settings(max_examples=20, database=None)
-        @given(near_threshold(plan, "2021-2025/share"))
-        def drawn(near: Near) -> None:
-            status = evaluate(plan, tally(plan, near.register, as_of=near.as_of))["2021-2025/share"].status
-            assert (Status.ATTAINED if near.attained else Status.MISSED) is status
-
-        drawn()
+        _hold_what_is_said(_plan(AtLeast(50), Growth(since), "things"), "2021-2025/share")
 
     @pytest.mark.parametrize("given_", [{"program": None}, {"reading": None}])
     def test_what_is_no_plan_and_no_reading(self, given_: dict[str, Any]) -> None:

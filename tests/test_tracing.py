@@ -23,7 +23,6 @@ from building import (
     wanted,
 )
 from drawing import days, registers
-from drawing_plans import readings
 from nsc_program import (
     HANOI,
     AnyRecord,
@@ -66,6 +65,7 @@ from nsc_program import (
 )
 from nsc_program.projection import COUNTED_BY
 from nsc_program.register import KINDS
+from nsc_program.strategies import readings
 
 SUPPORTED, GROWN = "2021-2025/supported", "2026-2030/supported"
 TARGETS = st.sampled_from([target.id for target in HANOI.targets])

@@ -11,7 +11,7 @@ from nsc_program.bounds import YEARLY, Basis, Bound, EachYear, Growth, Reached, 
 from nsc_program.ranges import Range
 from nsc_program.readings import WORDING, Question
 from nsc_program.sources import Document
-from nsc_program.targets import NOT_NEGATIVE, PERCENT, Choice, FundingSource, Indicator, Objective, Phase, Target
+from nsc_program.targets import Choice, FundingSource, Indicator, Objective, Phase, Target
 
 
 class _Program(Protocol):
@@ -162,5 +162,5 @@ def _growth_problems(bound: Bound, indicators: Iterable[Indicator]) -> Iterator[
     if not worded(bound).within(Range.above(0)):
         yield "growth is by more than 0 %"
     for indicator in indicators:
-        if indicator.unit.id == PERCENT or not indicator.domain.within(NOT_NEGATIVE):
+        if not indicator.may_grow:
             yield f"there is no growth of {indicator.id!r}, a share or a number that may be negative"

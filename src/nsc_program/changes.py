@@ -16,7 +16,7 @@ from nsc_program.periods import Period
 from nsc_program.program import Program
 from nsc_program.ranges import Range, minus, ratio
 from nsc_program.readings import Question, Reading
-from nsc_program.targets import NOT_NEGATIVE, PERCENT, Indicator, Phase
+from nsc_program.targets import Indicator, Phase
 
 
 @unique
@@ -155,13 +155,12 @@ def _side(indicator: Indicator, phase: Phase, evaluation: Evaluation, figures: F
 
 def _change(indicator: Indicator, earlier: Side, later: Side) -> Change:
     before, after = earlier.figure.range, later.figure.range
-    has_ratio = indicator.unit.id != PERCENT and indicator.domain.within(NOT_NEGATIVE)
     return Change(
         indicator=indicator,
         earlier=earlier,
         later=later,
         difference=minus(after, before),
-        ratio=ratio(after, before) if has_ratio and before.within(POSITIVE) else None,
+        ratio=ratio(after, before) if indicator.may_grow and before.within(POSITIVE) else None,
         incomparable=tuple(_reasons(earlier, later)),
     )
 

@@ -60,6 +60,11 @@ class Indicator(Value):
         if self.accumulates and 0 not in self.domain:
             raise InvalidValue(f"indicator {self.id!r}: a count begins at 0, which its domain leaves out")
 
+    @property
+    def may_grow(self) -> bool:
+        """Whether growth of it has a meaning: not of a share, nor of a number that may be negative."""
+        return self.unit.id != PERCENT and self.domain.within(NOT_NEGATIVE)
+
     def narrow(self, possible: Range) -> Range | None:
         """The part of a range that this indicator can be; `None` if it can be none of it."""
         inside = possible if possible.within(self.domain) else common((possible, self.domain))

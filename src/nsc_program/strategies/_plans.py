@@ -35,8 +35,6 @@ from nsc_program.sources import Text
 from nsc_program.strategies._fields import KEPT, ONE_DAY
 from nsc_program.strategies._values import CITED, MADE_UP, MADE_UP_PLAN
 from nsc_program.targets import (
-    NOT_NEGATIVE,
-    PERCENT,
     Choice,
     FundingSource,
     Indicator,
@@ -106,10 +104,6 @@ def readings(program: Program = HANOI) -> SearchStrategy[Reading]:
 # --- targets ---
 
 
-def _may_grow(indicator: Indicator) -> bool:
-    return indicator.unit.id != PERCENT and indicator.domain.within(NOT_NEGATIVE)
-
-
 def _bases_in(period: Period, earlier: Iterable[Period]) -> list[Basis]:
     before = Period(date(2015, 1, 1), period.first - ONE_DAY) if period.first > date(2015, 1, 1) else period
     years = len(period.years)
@@ -125,7 +119,7 @@ def _bases_in(period: Period, earlier: Iterable[Period]) -> list[Basis]:
 def _about(known: Iterable[Indicator], basis: Basis) -> list[str | Choice]:
     """What a target on this basis can be about: growth is not of shares."""
     is_growth = isinstance(basis, (Growth, YearlyGrowth))
-    return [ALL_OR_SOME, *(indicator.id for indicator in known if _may_grow(indicator) or not is_growth)]
+    return [ALL_OR_SOME, *(indicator.id for indicator in known if indicator.may_grow or not is_growth)]
 
 
 def _targets_in(draw: DrawFn, phase: str, period: Period, earlier: tuple[Period, ...]) -> tuple[Target, ...]:
