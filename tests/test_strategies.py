@@ -409,7 +409,7 @@ class TestShrinking:
 
         register = found(nsc.registers(kinds=[Support, PilotModel]), is_wrong, LEAST)
         assert 2 <= len(register.records) <= 3
-        assert {"0100000001"} == {each.enterprise for each in register.current if isinstance(each, Support)}
+        assert 1 == len({each.enterprise for each in register.current if isinstance(each, Support)})
         assert () == register.set_aside
 
     def test_a_branch_for_an_enterprise(self) -> None:
