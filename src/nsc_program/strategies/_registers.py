@@ -40,7 +40,10 @@ MOST_ENTERED = 128
 @final
 @frozen
 class Versions:
-    """How versions of records are drawn: a class, whether one corrects the one before, and the fields of its class."""
+    """How versions of records are drawn: a class, whether one corrects the one before, and the fields of its class.
+
+    A row that could not be read is drawn with its record, so that it stays so when Hypothesis leaves others out.
+    """
 
     head: Fields
     kinds: Mapping[type[AnyRecord], Kind]
@@ -50,19 +53,24 @@ class Versions:
         """How many bytes a version takes."""
         return self.head.width + max(kind.fields.width for kind in self.kinds.values())
 
-    def records(self, drawn: Iterable[bytes], prefix: str = "r") -> Iterator[AnyRecord]:
-        """Records, ids given by place so that no two conflict; a correction is entered later, under the same id."""
+    def held(self, drawn: Iterable[bytes]) -> Iterator[tuple[AnyRecord, UnreadRow | None]]:
+        """Records, ids given by place so that no two conflict; a correction is entered later, under the same id.
+
+        Beside some stands a row that could not be read, entered with them or later.
+        """
         last: dict[type[AnyRecord], Record] = {}
         for place, version in enumerate(drawn):
             head = self.head.values(version)
-            kind, name, day = head["kind"], f"{prefix}{place}", head["entered"]
+            kind, name, day = head["kind"], f"r{place}", head["entered"]
             if head["again"] and kind in last:
                 name, day = last[kind].id, _later(last[kind].recorded_on, day or date(2024, 1, 1))
             found = self.kinds[kind]
             record = found.make(id=name, recorded_on=day, **found.fields.values(version[self.head.width :]))
+            row = None
             if not isinstance(record, Fact):
                 last[kind] = record
-            yield record
+                row = None if head["later"] is None else unread(record, later=head["later"])
+            yield record, row
 
 
 @lru_cache(maxsize=KEPT)
@@ -71,7 +79,8 @@ def versions(program: Program, kinds: tuple[type[AnyRecord], ...], *, corrected:
     own = kinds_of(program, exact=exact)
     again = mostly(False, *[False] * 2, True)[: None if corrected else 1]  # noqa: FBT003  # the values themselves
     entered = _entered(program) if corrected else (None,)
-    return Versions(Fields.of(kind=kinds, again=again, entered=entered), {kind: own[kind] for kind in kinds})
+    head = Fields.of(kind=kinds, again=again, entered=entered, later=(*[None] * 13, False, True))
+    return Versions(head, {kind: own[kind] for kind in kinds})
 
 
 def _later(day: date | None, entered: date | None) -> date | None:
@@ -100,7 +109,7 @@ def unread_rows(program: Program) -> SearchStrategy[UnreadRow]:
     fields = Fields.of(
         what=tuple(ROWS),
         recorded_on=_entered(program),
-        id=tuple(f"r{place}" for place in range(4)),
+        id=("row", "r0", "r1"),
         things=(1, 1, 2, 9),
         identified=mostly(True, False),  # noqa: FBT003  # the values themselves
     )
@@ -115,16 +124,6 @@ def unread(record: Record, *, later: bool = False) -> UnreadRow:
         recorded_on=_later(record.recorded_on, date(2024, 1, 1)) if later else record.recorded_on,
         things=things_of(record),
     )
-
-
-SOME_PLACES = st.lists(st.integers(0, 255), max_size=3)
-
-
-def _unread_of(places: Iterable[int], records: Sequence[AnyRecord]) -> list[UnreadRow]:
-    """Rows of records that are held, entered with them or a day later."""
-    versions = [record for record in records if isinstance(record, Record)]
-    chosen = [divmod(place % (2 * len(versions)), 2) for place in places] if versions else []
-    return [unread(versions[place], later=later == 1) for place, later in chosen]
 
 
 @lru_cache(maxsize=KEPT)
@@ -160,11 +159,12 @@ def _register(
 ) -> Register:
     # Strategies cost more to make than to draw from, so those that do not depend on what was drawn are kept.
     ways = versions(program, kinds, corrected=corrected, exact=exact)
-    records = tuple(ways.records(draw(_several(ways.width, *sizes))))
+    held = tuple(ways.held(draw(_several(ways.width, *sizes))))
+    records = [record for record, _ in held]
     if exact or draw(st.booleans()):
         return Register(records, everything(program))
     rows = draw(_few_unread(program)) if draw(st.booleans()) else []
-    return Register(records, draw(_few_claims(program)), [*rows, *_unread_of(draw(SOME_PLACES), records)])
+    return Register(records, draw(_few_claims(program)), [*rows, *(row for _, row in held if row)])
 
 
 def registers(
