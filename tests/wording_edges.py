@@ -54,4 +54,10 @@ EDGES: tuple[Row, ...] = (
     ),
     ("GRDP tăng gấp đôi năm 2020", (p(Plain(100), "%", since(2020, 2020)),)),
     ("từ năm 2023, hỗ trợ 20 doanh nghiệp", (p(Plain(20), "doanh nghiệp"),)),
+    # a number right before the years that it is for
+    ("20 (2021-2025)", (p(Plain(20), ""),)),
+    ("hỗ trợ doanh nghiệp: ít nhất 20 (giai đoạn 2021-2025)", (p(AtLeast(20), ""),)),
+    ("đạt trên 20 giai đoạn 2021-2025", (p(MoreThan(20), ""),)),
+    ("kế hoạch 5 năm 2021-2025", ()),
+    ("20 năm 2025", (no(Reason.YEAR_OR_NUMBER, "20"),)),
 )

@@ -79,4 +79,5 @@ ENGLISH: tuple[Row, ...] = (
     ("at least twenty enterprises", (p(AtLeast(20), "enterprises"),)),
     ("at least five twenty enterprises", (no(Reason.SPELLED_OUT, "at least five twenty enterprises"),)),
     ("In 2025 Hanoi supports 20 enterprises", (no(Reason.ONE_YEAR, "20 enterprises"),)),
+    ("enterprises supported: at least 20 (2021-2025)", (p(AtLeast(20), ""),)),
 )

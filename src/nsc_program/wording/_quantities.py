@@ -172,8 +172,10 @@ class Finder:
             return evolve(quantity, problem=Reason.AMBIGUOUS_NUMBER)
         if tag_at(self.items, at - 1, Tag.SLASH):
             return evolve(quantity, dropped=True)  # …/10.000 dân
-        if after == end and tag_at(self.items, end, Tag.PERIOD, Tag.NAMED_YEAR) and not self._is_bare(end):
-            return self._before_a_year(quantity)
+        if after == end and tag_at(self.items, end, Tag.PERIOD) and self.items[end].text.startswith("năm"):
+            return evolve(quantity, dropped=True)  # “5 năm 2021-2025” lasts so long
+        if after == end and tag_at(self.items, end, Tag.NAMED_YEAR) and not self._is_bare(end):
+            return evolve(quantity, problem=Reason.YEAR_OR_NUMBER)  # “20 năm 2025” may be years too
         if isinstance(value, Reason):
             return evolve(quantity, problem=value)
         points = self._points(noun_at, after)
@@ -192,12 +194,6 @@ class Finder:
     def _is_bare(self, at: int) -> bool:
         """Whether a year or a period stands there without a word for it."""
         return self.items[at].text[0].isdecimal()
-
-    def _before_a_year(self, quantity: Quantity) -> Quantity:
-        """“5 năm 2021-2025” lasts so long; “20 năm 2025” may be years too."""
-        if self.items[quantity.end].has(Tag.PERIOD):
-            return evolve(quantity, dropped=self.items[quantity.end].text.startswith("năm"))
-        return evolve(quantity, problem=Reason.YEAR_OR_NUMBER)
 
     def _odd(self, end: int, noun_at: int) -> Quantity | None:
         """What follows digits and makes another number of them: ‰, 2 nghìn rưỡi, 10 nghìn 500, 2 mươi."""
