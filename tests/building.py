@@ -91,7 +91,7 @@ def bodies(count: int, on: date = IN_FIRST) -> list[AssessmentBody]:
     ]
 
 
-def report(indicator: str, value: int, period: Period = FIRST, issued: date = AFTER) -> ReportedFigure:
+def report(indicator: str, value: int | Range, period: Period = FIRST, issued: date = AFTER) -> ReportedFigure:
     return ReportedFigure(
         id=f"r-{indicator}-{period.end.year}", indicator=indicator, period=period, value=value, issued=issued
     )

@@ -96,6 +96,23 @@ def test_a_comparison_is_a_sequence_of_its_changes() -> None:
     assert [found[0]] == list(found)
 
 
+def explained(found: PhaseComparison) -> set[str]:
+    return {question.id for question in found.questions}
+
+
+def test_what_a_comparison_says_of_itself() -> None:
+    """Of which phases it is, under which reading, and of no question that only another phase asks."""
+    figures, reading = sample(), Reading(strict=False)
+    before = Phase(id="before", period=Period.of_years(2016, 2020))
+    program = evolve(HANOI, phases=(before, HANOI.phases[0], HANOI.phases[1]))
+    whole = compare_phases(program, figures, *PHASES, reading)
+    part = compare_phases(program, figures, "before", "2021-2025", reading)
+
+    assert (*PHASES, reading) == (whole.earlier, whole.later, whole.reading)
+    assert evaluate(program, figures, reading).digest == whole.digest
+    assert ("planned_base" in explained(whole), "planned_base" in explained(part)) == (True, False)
+
+
 class TestHanoi:
     """One change for each indicator that a target of either phase is about under the reading."""
 

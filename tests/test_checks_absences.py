@@ -74,6 +74,18 @@ class TestExpertNotTrained:
 
         assert [] == found(ExpertNotTrained, register)
 
+    def test_a_fact_that_tells_of_no_training_will_not(self) -> None:
+        fact = Fact("bodies", self.EXPERT.person, BEFORE)
+
+        assert [self.FOUND] == found(ExpertNotTrained, Register([self.EXPERT, fact], [through(Training)]))
+
+    def test_the_first_day_of_the_programme_is_one_of_it(self) -> None:
+        early = evolve(self.EXPERT, trained_on=FROM_THE_START)
+
+        assert [evolve(self.FOUND, trained_on=FROM_THE_START)] == found(
+            ExpertNotTrained, Register([early], [through(Training)])
+        )
+
     def test_an_annulled_training_is_none(self) -> None:
         (training,) = trainings(1)
         annulled = evolve(training, annulled=True)

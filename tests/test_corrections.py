@@ -18,6 +18,7 @@ from nsc_program import (
     HANOI,
     AnyRecord,
     Coverage,
+    Expert,
     Fact,
     InvalidType,
     Period,
@@ -100,6 +101,32 @@ def corrections(draw: DrawFn, register: Register, day: date) -> Register:
 
 
 # --- the laws ---
+
+
+class TestOneOrder:
+    """In whatever order they came: by class, then id, then the day they were entered; facts by what they say."""
+
+    ORDERED = (
+        Expert(id="z", person="SAMPLE-P1"),
+        Fact("a", "K2", date(2024, 1, 1)),
+        Fact("b", "K1", date(2024, 1, 1), verified=False),
+        Fact("b", "K1", date(2024, 1, 1)),
+        Fact("b", "K1", date(2024, 1, 2)),
+        Support(id="a", enterprise="SAMPLE-1", started_on=date(2024, 1, 1)),
+        Support(id="b", enterprise="SAMPLE-1", started_on=date(2024, 1, 1)),
+        Support(id="b", enterprise="SAMPLE-2", started_on=date(2024, 1, 1), recorded_on=date(2024, 1, 2)),
+    )
+
+    @pytest.mark.parametrize("step", [1, -1, 3])
+    def test_of_records(self, step: int) -> None:
+        given = [self.ORDERED[place * step % len(self.ORDERED)] for place in range(len(self.ORDERED))]
+
+        assert self.ORDERED == Register(given).records
+
+    def test_of_claims(self) -> None:
+        ordered = tuple(Coverage("a", FIRST, day) for day in (None, date(2024, 1, 1), date(2024, 1, 2)))
+
+        assert ordered == Register((), ordered[::-1]).coverage
 
 
 class TestMerging:

@@ -13,6 +13,7 @@ from nsc_program import (
     HANOI,
     About,
     AtLeast,
+    Document,
     Growth,
     InvalidProgram,
     InvalidType,
@@ -65,6 +66,16 @@ def _uncited() -> tuple[Question, ...]:
     return tuple(
         evolve(each, citations=(), answers=tuple(evolve(answer, attested_by=()) for answer in each.answers))
         for each in HANOI.questions
+    )
+
+
+def _citing(phase: Phase, document: Document) -> Phase:
+    """A phase as if all of it were cited from one document."""
+    return evolve(
+        phase,
+        targets=tuple(
+            evolve(each, citations=(evolve(each.citations[0], document=document),)) for each in phase.targets
+        ),
     )
 
 
@@ -134,6 +145,27 @@ class TestPlannedBases:
 
         assert (HANOI.phase("2021-2025"),) == program.past
         assert "made up: another" == program.edition
+
+    def test_one_that_came_on_the_last_day_of_a_phase_was_in_force_when_it_ended(self) -> None:
+        early = evolve(AMENDED, in_force_from=date(2025, 12, 31))
+        again = evolve(HANOI, edition="made up: another", in_force_from=date(2029, 1, 1))
+
+        assert (AMENDED.phase("2021-2025"),) == in_force([HANOI, early, again], AFTER).past
+
+    def test_what_the_last_edition_has_otherwise_is_kept_if_one_between_had_it_so(self) -> None:
+        """A phase is held against the edition in force, and its documents against that one's."""
+        other = evolve(ARTICLE, place="made up")
+        phase = HANOI.phase("2021-2025")
+        plain = evolve(HANOI, questions=_uncited(), objectives=(), funding_sources=(), citations=())
+        one = evolve(plain, phases=(_citing(phase, ARTICLE),))
+        same = evolve(one, edition="made up: the same", in_force_from=date(2023, 1, 1))
+        last = evolve(plain, edition="made up", in_force_from=SINCE, phases=(_citing(phase, other),))
+
+        program = in_force([one, same, last], AFTER)
+
+        assert {"A": "made up", "A (made up: the same)": ARTICLE.place} == {
+            each.id: each.place for each in program.documents
+        }
 
     def test_a_phase_that_nobody_changed_is_not_kept_twice(self) -> None:
         unchanged = evolve(HANOI, edition="made up", in_force_from=SINCE)

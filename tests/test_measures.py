@@ -373,6 +373,24 @@ class TestPace:
         assert pace(verdict, through=FIRST.end) is not None
 
 
+class TestEdges:
+    """Where something begins to be so."""
+
+    def test_of_two_years_there_is_none(self) -> None:
+        two = plan_of(Period.of_years(2021, 2022), wanted(AtLeast(5), EachYear()))
+        (verdict,) = evaluate(two, known("things", {})).verdicts
+
+        assert (2, None) == (len(verdict.comparisons), gap(verdict))
+
+    def test_all_of_one(self) -> None:
+        assert Fraction(1) == progress(Comparison(FIRST, Range.exactly(1), Range.at_least(1), Range.at_least(1)))
+
+    def test_exactly_as_much_as_may_be_is_not_too_much(self) -> None:
+        found = Comparison(FIRST, Range.exactly(100), Range.exactly(100), Range.exactly(100))
+
+        assert (Range.exactly(0), Fraction(0)) == (gap(found), margin(found))
+
+
 class TestTooMuch:
     """Where there is too much already, more does not help: nothing measures it."""
 

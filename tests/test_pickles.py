@@ -153,6 +153,10 @@ class TestOrNotAtAll:
         with pytest.raises(InvalidValue, match=r"differs in withdrawn; .* keep JSON documents instead"):
             _loaded(SetAside, held)
 
+    def test_all_that_differ_are_named(self) -> None:
+        with pytest.raises(InvalidValue, match=r"differs in count, indicator, period, times, withdrawn;"):
+            _loaded(SetAside, {"times": 3})
+
     @pytest.mark.parametrize(("low", "high"), [(2, 1), ("1", 2), (1.0, 2)])
     def test_a_value_that_could_not_be_made(self, low: Any, high: Any) -> None:  # noqa: ANN401  # wrong ones too
         held = {"low": low, "high": high, "low_open": False, "high_open": False}

@@ -113,6 +113,24 @@ class TestWhatADocumentCarries:
         assert "149/KH-UBND (A)" == article.edition
         assert () == HANOI.attested_by(KINHTEVADUBAO).funding_sources
 
+    def test_its_own_citations_are_left_and_no_others(self) -> None:
+        carried = HANOI.attested_by(ARTICLE)
+        for mine, all_ in (
+            (carried.objectives, HANOI.objectives),
+            (carried.funding_sources, HANOI.funding_sources),
+            ((carried,), (HANOI,)),
+            ((carried.question("trained"),), (HANOI.question("trained"),)),
+        ):
+            theirs = {cited for each in all_ for cited in each.citations if cited.document == ARTICLE}
+            assert theirs == {cited for each in mine for cited in each.citations}
+        assert [(ARTICLE.id,)] == [answer.attested_by for answer in carried.question("trained").answers]
+
+    @pytest.mark.parametrize("indicator", [HANOI.target("2021-2025/experts").indicator, "experts/trained"], ids=type)
+    def test_a_part_stays_one_with_its_whole(self, indicator: str | Choice) -> None:
+        part = with_target(evolve(HANOI.target("2021-2025/experts"), indicator=indicator)).attested_by(ARTICLE)
+
+        assert "2021-2025/trained" == part.target("2021-2025/experts").part_of
+
     def test_a_part_whose_whole_is_not_carried_stands_alone(self) -> None:
         whole = HANOI.target("2021-2025/trained")
         elsewhere = with_target(evolve(whole, citations=whole.citations[1:]))
@@ -132,6 +150,17 @@ class TestWhatADocumentCarries:
 
         with pytest.raises(UnknownId, match="no document 'D'; there is 'C', 'A', 'B'"):
             HANOI.attested_by(other)
+
+
+class TestPlanned:
+    """What was planned for a phase that is over is found among the past ones, of any other among those in force."""
+
+    def test_a_phase_in_force_beside_a_past_one(self) -> None:
+        target = HANOI.target("2026-2030/models")
+        program = evolve(HANOI, past=HANOI.phases[:1], in_force_from=date(2027, 1, 1))
+        indicator = program.indicator_of(target.id)
+
+        assert target == program.planned(indicator, program.phase("2026-2030").period)
 
 
 class TestWhatDoesNotFitTogether:
@@ -168,7 +197,7 @@ class TestWhatDoesNotFitTogether:
 
     @pytest.mark.parametrize("row", ["ab", (("a",), 5), (["a"], "b"), (("a",), "b", "c")], ids=repr)
     def test_a_choice_has_rows(self, row: tuple[tuple[str, ...], str]) -> None:
-        with pytest.raises(InvalidType, match=r"indicators: expected a row such as"):
+        with pytest.raises(InvalidType, match=r"^indicators: expected a row such as .*, got (str|tuple|list)\b"):
             Choice(("q",), [row])
 
     def test_an_answers_id_is_no_number(self) -> None:

@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 import attrs
 import pytest
-from attrs import AttrsInstance
+from attrs import AttrsInstance, evolve
 
 from examples_of_values import EXAMPLES
 from nsc_program import (
@@ -157,6 +157,13 @@ def test_an_exact_number_is_an_int_or_a_fraction(take: Callable[[Any], object], 
         take(sent)
 
 
+def test_a_number_that_is_refused_is_named() -> None:
+    with pytest.raises(InvalidType, match=r"^tolerance: expected an int"):
+        Reading(tolerance=0.5)  # type: ignore[arg-type]
+    with pytest.raises(InvalidType, match=r"^value: expected an int"):
+        _changed(ReportedFigure, value=0.5)
+
+
 @pytest.mark.parametrize("kind", [AtLeast, MoreThan, About, Plain, AtMost, LessThan])
 def test_a_bound_has_a_number(kind: type[AttrsInstance]) -> None:
     with pytest.raises(
@@ -301,6 +308,16 @@ def test_a_question_has_answers_and_each_once(answers: tuple[Answer, ...]) -> No
 def test_a_count_is_whole_and_not_negative(changes: dict[str, object]) -> None:
     with pytest.raises(InvalidValue, match=r"^indicator 'share': a count has a whole unit and is not negative$"):
         _changed(Indicator, **changes)
+
+
+@pytest.mark.parametrize("domain", [Range.at_least(1), Range(2, 5)], ids=str)
+def test_a_count_begins_at_none(domain: Range) -> None:
+    indicator = EXAMPLES[Indicator][1]
+    with pytest.raises(
+        InvalidValue, match=rf"^indicator '{indicator.id}': a count begins at 0, which its domain leaves"
+    ):
+        evolve(indicator, domain=domain)
+    assert Range(0, 0) == evolve(indicator, domain=Range(0, 0)).domain
 
 
 def test_an_indicators_id_is_never_taken_for_a_class_of_records() -> None:

@@ -171,6 +171,21 @@ def test_every_problem_of_a_program_is_listed_at_once() -> None:
     )
 
 
+def test_nothing_is_suggested_in_place_of_what_is_like_nothing() -> None:
+    with pytest.raises(InvalidProgram) as refusal:
+        evolve(TINY, **_with(evolve(_CLUBS, indicator="zzz")))
+    assert refusal.value.args == ("target '2021-2025/clubs': there is no indicator 'zzz'",)
+
+
+def test_a_part_of_what_goes_round_and_round() -> None:
+    """It is no part of that ring itself."""
+    ring = ("2021-2025/clubs", "2021-2025/b"), ("2021-2025/b", "2021-2025/clubs"), ("2021-2025/c", "2021-2025/clubs")
+    targets = [evolve(_CLUBS, id=part, part_of=whole) for part, whole in ring]
+    with pytest.raises(InvalidProgram) as refusal:
+        evolve(TINY, **_with(*targets))
+    assert refusal.value.args == tuple(f"target {part!r}: it cannot be a part of {whole!r}" for part, whole in ring)
+
+
 def test_the_problems_are_told_in_one_line() -> None:
     with pytest.raises(InvalidProgram, match=r"^phase '2021-2025' stands twice; .* stands twice; .* stands twice$"):
         evolve(HANOI, phases=(HANOI.phases[0], HANOI.phases[1], HANOI.phases[0]))

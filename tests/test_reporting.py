@@ -97,6 +97,13 @@ class TestFloor:
         assert Range.at_least(30) == found.range
         assert ["2021", "2022", "2023"] == sorted(rested_on(found))
 
+    def test_a_later_one_that_says_less_takes_nothing_away(self) -> None:
+        first = said(Period.of_years(2021, 2022), Range.at_least(10), "first")
+
+        found = figure(first, said(Period.of_years(2022, 2023), Range.at_least(3), "later"))
+
+        assert (Range.at_least(10), ["first"]) == (found.range, rested_on(found))
+
     @pytest.mark.parametrize("period", [REPORT_YEARS[0], Period.until(date(2021, 12, 31))], ids=str)
     def test_a_report_that_sticks_out_is_no_floor(self, period: Period) -> None:
         assert OPEN == figure(said(period, Range.at_least(10))).range
@@ -184,6 +191,11 @@ class TestCeiling:
 
         assert "idle" not in rested_on(figure(*reports, said(idle, Range.at_most(0), "idle")))
 
+    def test_of_two_that_say_the_same_it_is_the_one_that_reaches_further(self) -> None:
+        found = figure(*(said(Period.of_years(2020, year), 9, str(year)) for year in (2025, 2026)))
+
+        assert (Range(0, 9), ["2026"]) == (found.range, rested_on(found))
+
 
 class TestWhatIsTold:
     """A figure names the reports that it rests on, and no others."""
@@ -237,6 +249,7 @@ class TestWhatIsTold:
         assert (NotCovered("occasions", FIRST, (FIRST,)), UnverifiedReport("occasions", FIRST, "2021")) == figure(
             doubtful
         ).notes
+        assert (NotCovered("occasions", YEARS[1], (YEARS[1],)),) == figure(doubtful, period=YEARS[1]).notes
         own = figure(doubtful, period=YEARS[0])
         assert (OPEN, UnverifiedReport("occasions", YEARS[0], "2021")) == (own.range, own.notes[-1])
 

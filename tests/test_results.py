@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from building import AFTER, FIRST, SECOND, report
+from building import AFTER, FIRST, IN_FIRST, SECOND, known, plan_of, report, wanted
 from nsc_program import (
     HANOI,
+    AtLeast,
+    Coverage,
     Evaluation,
     Fact,
     Figure,
@@ -21,6 +23,8 @@ from nsc_program import (
     Range,
     Reading,
     Register,
+    Status,
+    Support,
     Training,
     UnknownId,
     evaluate,
@@ -65,6 +69,26 @@ class TestWhatAnEvaluationSaysOfItself:
             ObjectiveFigure(objective=solutions, indicator=None, figure=None),
         )
         assert expected == evaluation().objectives
+
+
+class TestThePhase:
+    """Its status weighs what is not aspired to (phấn đấu) only."""
+
+    def test_what_is_aspired_to_may_be_missed(self) -> None:
+        targets = (wanted(AtLeast(1)), evolve(wanted(AtLeast(9), name="phase/more"), aspirational=True))
+        (phase,) = evaluate(plan_of(FIRST, *targets), known("things", {FIRST: Range.exactly(5)})).phases
+
+        assert [Status.ATTAINED, Status.MISSED] == [verdict.status for verdict in phase.verdicts]
+        assert Status.ATTAINED is phase.status
+
+
+class TestClaimsToCome:
+    """A claim about days to come says nothing yet."""
+
+    def test_of_a_later_phase(self) -> None:
+        known_now = tally(HANOI, Register([], [Coverage(Support, SECOND)]), as_of=IN_FIRST)
+
+        assert Range.at_least(0) == known_now.figure(HANOI.indicator("supported"), FIRST).range
 
 
 class TestWhatIsRefused:

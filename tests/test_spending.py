@@ -138,6 +138,12 @@ class TestAsOf:
         with pytest.raises(InvalidType, match=r"^as_of: expected a date, got datetime"):
             funding(HANOI, Register(), as_of=datetime(2025, 12, 31, tzinfo=UTC))
 
+    def test_without_a_day_all_days_count(self) -> None:
+        late = support(started_on=date(2029, 1, 1), completed_on=date(2030, 12, 31))
+        found = {(each.source, each.phase): each.supports for each in funding(HANOI, claimed(late))}
+
+        assert 1 == found[BUDGET, LATER.id]
+
 
 class TestNotRecorded:
     """Money that nobody recorded is not zero; money recorded as zero is."""
@@ -192,6 +198,14 @@ class TestFacts:
 
     def test_one_that_a_support_stands_for_tells_nothing_more(self) -> None:
         assert millions(90, 90) == total(claimed(support(), *facts(support()))).vnd
+        city = Fact("supported/city", "SAMPLE-9", CLOSE)  # which that support does not stand for
+        assert 1 == total(claimed(support(), city)).not_recorded
+
+    def test_each_enterprise_is_one(self) -> None:
+        ways = ("supported", "supported/cooperatives")
+        told = [Fact(way, f"SAMPLE-{number}", CLOSE) for number, way in enumerate(ways, 7)]
+
+        assert 4 == total(claimed(*told, support(1, funding=()), support(2, funding=()))).not_recorded
 
 
 class TestClaims:
@@ -237,6 +251,7 @@ class TestClaims:
         assert millions(90, None) == total(claimed(later, set_aside=[unknown])).vnd
         row = UnreadRow(what="Support", id="s1", recorded_on=date(2025, 1, 1))
 
+        assert millions(90, 90) == total(claimed(support(), set_aside=[evolve(unknown, what="Training")])).vnd
         unread = total(claimed(support(), set_aside=[row]))
         assert (millions(0, None), 0, 1) == (unread.vnd, unread.supports, unread.perhaps)
         assert millions(90, 90) == total(claimed(support(), support(recorded_on=CLOSE), set_aside=[row])).vnd

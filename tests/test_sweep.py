@@ -23,15 +23,18 @@ from nsc_program import (
     EachYear,
     Figures,
     Growth,
+    InvalidValue,
     Outcome,
     Period,
     Phase,
+    Plain,
     Range,
     Reached,
     Reading,
     Register,
     Status,
     Sweep,
+    TargetSweep,
     UnknownId,
     YearlyGrowth,
     evaluate,
@@ -124,6 +127,17 @@ class TestHanoi:
             swept.title,
             swept.as_of,
         )
+
+    def test_no_tolerance_where_none_is_asked_for(self) -> None:
+        swept = sweep(plan_of(FIRST, wanted(Plain(5))), Figures(AFTER))
+        (target,) = swept.targets
+
+        assert {None} == {outcome.tolerance for outcome in target.outcomes}
+        assert ["plain_is_floor"] == [question.id for question in swept.questions]
+
+    def test_something_becomes_of_each_target(self) -> None:
+        with pytest.raises(InvalidValue, match=r"^target '2021-2025/trained': expected an outcome$"):
+            TargetSweep(HANOI.target(H1), ())
 
     def test_an_unknown_target(self) -> None:
         swept = sweep(HANOI, Figures(AFTER))

@@ -132,6 +132,18 @@ class TestWhatIsCounted:
         assert {WhyNot.UNREAD} == {each.why for each in found.left_out}
         assert SetAside("supported", FIRST, 2) in found.figure.notes
 
+    def test_a_row_of_a_class_that_it_does_not_count(self) -> None:
+        register = Register((), (), [UnreadRow(what=Training, id="t9")])
+
+        (found,) = evidence(HANOI, register, SUPPORTED, as_of=AFTER).figures
+
+        assert () == found.left_out
+
+    def test_what_happened_on_the_very_day(self) -> None:
+        (found,) = evidence_of(SUPPORTED, *supports(1), as_of=IN_FIRST)
+
+        assert (1, ()) == (found.verified, found.left_out)
+
     def test_a_headcount_is_counted_head_by_head(self) -> None:
         (found,) = evidence_of("2021-2025/trained", Training(id="t", headcount=2, on=IN_FIRST))
 
@@ -298,6 +310,29 @@ class TestReports:
         assert {each.id for each in years} == {*found.reports}
         assert {("ReportedFigure", "quarter"): WhyNot.NOTHING_NEW} == left_out(found)
         assert Range.exactly(25) == found.figure.range
+
+    def test_what_only_says_less_than_a_claim_does_not_clash(self) -> None:
+        """The claim over its year is told of too."""
+        year, rest = Period.of_years(2021, 2021), Period.of_years(2022, 2025)
+        held = [Fact("supported", f"K{number}", date(2021, 5, 5)) for number in range(2)]
+        idle, capped = report("supported", Range.at_most(50), year), report("supported", Range.at_most(10), rest)
+        register = Register([*held, idle, capped], [Coverage("supported", year)])
+
+        (found,) = evidence(HANOI, register, SUPPORTED, as_of=AFTER).figures
+
+        assert Covered("supported", year, year.end) in found.figure.notes
+        assert ((capped.id,), {("ReportedFigure", idle.id): WhyNot.NOTHING_NEW}) == (found.reports, left_out(found))
+
+    def test_one_that_was_replaced_stays_so_if_the_later_one_is_in_doubt(self) -> None:
+        said = report("supported", 5, issued=date(2026, 1, 31))
+        later = evolve(said, id="later", issued=date(2027, 1, 31))
+        row = UnreadRow(what=ReportedFigure, id="later", recorded_on=date(2028, 1, 1))
+
+        (found,) = evidence(HANOI, Register([said, later], (), [row]), SUPPORTED, as_of=AFTER).figures
+
+        assert (WhyNot.REPLACED, WhyNot.UNVERIFIED) == tuple(
+            left_out(found)["ReportedFigure", each.id] for each in (said, later)
+        )
 
     def test_an_estimate_is_rested_on(self) -> None:
         early = report("supported", 5, issued=date(2025, 12, 1))

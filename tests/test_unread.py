@@ -41,6 +41,7 @@ from nsc_program import (
     evaluate,
     tally,
 )
+from nsc_program.register import row_class
 from worlds import CLASSES as WAYS_OF
 
 EARLY, ON, LATE = date(2026, 1, 5), date(2026, 3, 2), date(2026, 6, 30)
@@ -259,6 +260,20 @@ class TestRowsOfNobodyKnowsWhichRecord:
             supports(2), UnreadRow(what=PilotModel, id="row", recorded_on=ON, identified=False)
         )
 
+    def test_what_it_may_withdraw_is_of_its_own_class(self) -> None:
+        """A headcount of twelve is no model, and a model no support."""
+        row = UnreadRow(what=PilotModel, id="row", recorded_on=ON, identified=False)
+        held: list[AnyRecord] = [*supports(2), *models(2), Training(id="t", headcount=12, on=IN_FIRST)]
+        register = register_of(held, row)
+
+        assert Range(1, 3) == figure_of(register, "models/city").range
+        assert Range(2, 2) == figure_of(register, "supported").range
+
+    def test_of_a_training_of_one_person_it_withdraws_one(self) -> None:
+        row = UnreadRow(what=Training, id="row", recorded_on=ON, identified=False)
+
+        assert Range(2, 4) == figure_of(register_of(trainings(3), row), "trained/participations").range
+
     def test_there_is_nothing_below_none(self) -> None:
         rows = [evolve(self.UNKNOWN, id=f"row {number}") for number in range(5)]
         assert Range(0, 7) == range_of(supports(2), *rows)
@@ -355,6 +370,10 @@ class TestWhatIsRefused:
     def test_what_is_no_name(self, what: str) -> None:
         with pytest.raises(InvalidType, match=r"^what: expected text, got \w+$"):
             UnreadRow(what=what, id="row")
+
+    def test_what_is_neither_a_class_nor_a_name(self) -> None:
+        with pytest.raises(InvalidType, match=r"^class of rows: expected a class of records or its name, got int 5$"):
+            row_class(5)  # type: ignore[arg-type]
 
     def test_a_persons_number_is_not_repeated(self) -> None:
         with pytest.raises(InvalidValue, match=r"^what: a twelve-digit number") as refusal:

@@ -1,6 +1,7 @@
 """How two phases compare, indicator by indicator: what each planned and achieved, side by side."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from enum import StrEnum, unique
 from typing import ClassVar, final, overload
 
@@ -174,7 +175,6 @@ def _reasons(earlier: Side, later: Side) -> Iterator[Incomparable]:
         yield Incomparable.LENGTH
 
 
-def _length(period: Period) -> tuple[int, int]:
+def _length(period: Period) -> int | timedelta:
     """In whole years, which may have a day more or less; or in days."""
-    years = len(period.years)
-    return (years, 0) if years else (0, (period.end - period.first).days)
+    return len(period.years) or period.end - period.first

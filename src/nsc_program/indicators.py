@@ -61,11 +61,11 @@ def _chosen(questions: tuple[Ways, ...], answers: tuple[str, ...]) -> list[tuple
     return [question[answer] for question, answer in zip(questions, answers, strict=True)]
 
 
-def _counted(stem: str, unit: Unit, vi: str, en: str, *questions: Ways) -> Iterator[Indicator]:
+def _counted(stem: str, unit: Unit, label: Text, *questions: Ways) -> Iterator[Indicator]:
     for answers, indicator in ways(stem, *questions).items():
-        added = [label for _, label in _chosen(questions, answers) if label]
-        label = Text(vi=_with(vi, [text.vi for text in added]), en=_with(en, [text.en for text in added]))
-        yield Indicator(id=indicator, unit=unit, label=label)
+        added = [text for _, text in _chosen(questions, answers) if text]
+        vi, en = _with(label.vi, [text.vi for text in added]), _with(label.en, [text.en for text in added])
+        yield Indicator(id=indicator, unit=unit, label=Text(vi=vi, en=en))
 
 
 def _with(label: str, added: list[str]) -> str:
@@ -99,25 +99,35 @@ INDICATORS: tuple[Indicator, ...] = (
         label=Text(vi="lượt người được đào tạo, tập huấn", en="participations in training"),
         additive=True,
     ),
-    *_counted("experts/trained", PERSON, "chuyên gia được đào tạo đạt tiêu chuẩn", "experts trained to the standard"),
-    *_counted("experts/certified", PERSON, "chuyên gia được đào tạo và chứng nhận", "experts trained and certified"),
+    *_counted(
+        "experts/trained",
+        PERSON,
+        Text(vi="chuyên gia được đào tạo đạt tiêu chuẩn", en="experts trained to the standard"),
+    ),
+    *_counted(
+        "experts/certified",
+        PERSON,
+        Text(vi="chuyên gia được đào tạo và chứng nhận", en="experts trained and certified"),
+    ),
     *_counted(
         "experts/either-level",
         PERSON,
-        "chuyên gia đạt trình độ khu vực hoặc quốc tế",
-        "experts certified at regional or international level",
+        Text(
+            vi="chuyên gia đạt trình độ khu vực hoặc quốc tế", en="experts certified at regional or international level"
+        ),
     ),
     *_counted(
         "experts/both-levels",
         PERSON,
-        "chuyên gia đạt cả trình độ khu vực và quốc tế",
-        "experts certified at both regional and international level",
+        Text(
+            vi="chuyên gia đạt cả trình độ khu vực và quốc tế",
+            en="experts certified at both regional and international level",
+        ),
     ),
     *_counted(
         "supported",
         ENTERPRISE,
-        "doanh nghiệp được hỗ trợ",
-        "enterprises supported",
+        Text(vi="doanh nghiệp được hỗ trợ", en="enterprises supported"),
         SUPPORT_EVENT,
         SUPPORT_LEVEL,
         COOPERATIVES,
@@ -125,20 +135,23 @@ INDICATORS: tuple[Indicator, ...] = (
     *_counted(
         "models/city",
         ENTERPRISE,
-        "doanh nghiệp là mô hình điểm của thành phố",
-        "pilot models of the city",
+        Text(vi="doanh nghiệp là mô hình điểm của thành phố", en="pilot models of the city"),
         SOLUTIONS,
         NATIONAL_MODELS,
     ),
     *_counted(
         "models/nation",
         ENTERPRISE,
-        "doanh nghiệp là mô hình điểm để nhân rộng trên toàn quốc",
-        "pilot models to share with the whole country",
+        Text(
+            vi="doanh nghiệp là mô hình điểm để nhân rộng trên toàn quốc",
+            en="pilot models to share with the whole country",
+        ),
         SOLUTIONS,
     ),
     *_counted(
-        "bodies", BODY, "tổ chức đánh giá sự phù hợp đạt chuẩn mực", "conformity assessment bodies up to the norm"
+        "bodies",
+        BODY,
+        Text(vi="tổ chức đánh giá sự phù hợp đạt chuẩn mực", en="conformity assessment bodies up to the norm"),
     ),
     DISSEMINATION_EVENTS,
     TFP_SHARE,

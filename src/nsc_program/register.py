@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from itertools import chain, pairwise, starmap
 from types import UnionType
-from typing import Self, TypeAlias, TypeVar, final, get_args
+from typing import Any, Self, TypeAlias, TypeVar, final, get_args
 
 from attrs import Attribute, evolve, field, frozen
 from attrs.validators import optional
@@ -120,7 +120,6 @@ class UnreadRow(Value):
 
 
 Identity: TypeAlias = tuple[str, str, date | None]
-_Order: TypeAlias = tuple[str, str, tuple[bool, date], str, date, bool]
 
 
 def identity(record: AnyRecord) -> Identity | Fact:
@@ -128,10 +127,11 @@ def identity(record: AnyRecord) -> Identity | Fact:
     return record if isinstance(record, Fact) else (type(record).__name__, record.id, record.recorded_on)
 
 
-def _order(record: AnyRecord) -> _Order:
+def _order(record: AnyRecord) -> tuple[Any, ...]:
+    """By class first, so what follows is compared with its like only."""
     if isinstance(record, Fact):
-        return ("Fact", "", earliest_first(None), f"{record.indicator}\n{record.key}", record.on, record.verified)
-    return (type(record).__name__, record.id, earliest_first(record.recorded_on), "", date.min, False)
+        return (Fact.__name__, record.indicator, record.key, record.on, record.verified)
+    return (type(record).__name__, record.id, earliest_first(record.recorded_on))
 
 
 def _is_before(one: AnyRecord, other: AnyRecord) -> bool:

@@ -118,7 +118,7 @@ def floor(indicator: Indicator, found: Iterable[Statement], period: Period) -> F
         before = best[place - 1] if place else None
         family = Family.ending(each, low, before)
         ends.append(each.about.end)
-        best.append(max([family, *best[-1:]], key=lambda one: one.total))
+        best.append(max(family, best[-1], key=lambda one: one.total) if best else family)
     return best[-1] if best else None
 
 
@@ -126,7 +126,7 @@ def ceiling(found: Iterable[Statement], period: Period) -> Family | None:
     """The lightest family that leaves no day of a period out: the count is at most its sum."""
     ends: list[date] = []
     best: list[Family] = []  # that reach these ends, each heavier than the one before
-    limited = ((each, each.range.high) for each in found if each.about.end >= period.first)
+    limited = ((each, each.range.high) for each in found)
     for each, high in sorted(((each, high) for each, high in limited if high is not None), key=_by_end):
         before: Family | None = None
         if each.about.first > period.first:
@@ -241,7 +241,7 @@ def _latest(indicator: Indicator, reports: Iterable[ReportedFigure]) -> Mapping[
         replaced = any(_standing(each) < _standing(report) for each in before)
         said = within_domain(indicator, report.value, f"report {report.id!r}")
         latest[about] = {**({} if replaced else before), report: said}
-    return {about: _verified(said) for about, said in latest.items() if _verified(said)}
+    return {about: _verified(said) for about, said in latest.items()}
 
 
 def _verified(said: Said) -> Said:

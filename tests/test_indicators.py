@@ -1,0 +1,36 @@
+"""The library's own indicators: their ids are API, and a label says which way of counting it is."""
+
+import pytest
+
+from nsc_program import HANOI
+from nsc_program.indicators import INDICATORS
+
+
+def test_their_units() -> None:
+    units = {"participation", "person", "enterprise", "body", "event", "percent"}
+
+    assert units == {indicator.unit.id for indicator in INDICATORS}
+
+
+def test_only_what_happens_once_each_adds_up_over_periods() -> None:
+    """Lượt người and cuộc: no two are the same one."""
+    additive = {indicator.id for indicator in INDICATORS if indicator.additive}
+
+    assert {"trained/participations", "dissemination/events"} == additive
+
+
+@pytest.mark.parametrize(
+    ("indicator", "vi", "en"),
+    [
+        ("bodies", "tổ chức đánh giá sự phù hợp đạt chuẩn mực", "conformity assessment bodies up to the norm"),
+        (
+            "supported/city/cooperatives",
+            "doanh nghiệp được hỗ trợ (chỉ nhiệm vụ cấp thành phố, gồm cả hợp tác xã)",
+            "enterprises supported (the city's tasks only, co-operatives included)",
+        ),
+    ],
+)
+def test_a_label_names_the_answers_that_are_no_defaults(indicator: str, vi: str, en: str) -> None:
+    label = HANOI.indicator(indicator).label
+
+    assert (vi, en) == (label.vi, label.en)

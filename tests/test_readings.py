@@ -1,0 +1,61 @@
+"""The questions of the wording: each is a field of a reading, with the same default and the same answers."""
+
+from fractions import Fraction
+
+import pytest
+from attrs import fields
+
+from nsc_program import WORDING, Answer, InvalidType, InvalidValue, Question, Reading
+from nsc_program.sources import Text
+
+MADE_UP = Text(vi="ví dụ", en="made up")
+YES_NO = [question for question in WORDING.values() if question.interval is None]
+
+
+def test_each_is_a_field() -> None:
+    assert list(WORDING) == [each.name for each in fields(Reading)][:-1]
+
+
+@pytest.mark.parametrize("question", WORDING.values(), ids=WORDING)
+def test_its_first_answer_is_that_of_a_reading_that_says_nothing(question: Question) -> None:
+    said = Reading().answer(question)
+
+    assert (type(said), said) == (type(question.default), question.default)
+
+
+@pytest.mark.parametrize("question", YES_NO, ids=[question.id for question in YES_NO])
+def test_it_is_answered_with_yes_or_no(question: Question) -> None:
+    assert {True, False} == {answer.value for answer in question.answers}
+
+
+@pytest.mark.parametrize(
+    ("tolerance", "admitted"),
+    [
+        (Fraction(0), True),
+        (Fraction(1, 20), True),
+        (Fraction(1, 10), True),
+        (Fraction(101, 1000), False),
+        (Fraction(-1), False),
+    ],
+)
+def test_a_tolerance_is_a_ratio_up_to_a_tenth(tolerance: Fraction, *, admitted: bool) -> None:
+    assert admitted is WORDING["tolerance"].admits(tolerance)
+
+
+def test_a_tolerance_of_nothing_is_a_number_too() -> None:
+    assert Fraction is type(Reading(tolerance=0).tolerance)
+
+
+def test_an_answers_id_only_begins_with_a_letter() -> None:
+    assert "a1" == Answer(value="a1", label=MADE_UP).value
+    with pytest.raises(InvalidValue, match="begins with a letter"):
+        Answer(value="1a", label=MADE_UP)
+
+
+def test_yes_is_another_answer_than_one() -> None:
+    assert Answer(value=True, label=MADE_UP) != Answer(value=Fraction(1), label=MADE_UP)
+
+
+def test_choices_of_different_types_are_refused_and_not_compared() -> None:
+    with pytest.raises(InvalidType, match=r"^choices: expected the ids"):
+        Reading(choices=[("a", "b"), (1, "c")])  # type: ignore[list-item]
