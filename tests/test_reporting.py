@@ -26,6 +26,7 @@ from nsc_program import (
     Register,
     Reported,
     ReportedFigure,
+    UnreadRow,
     UnverifiedReport,
     reconcile,
     tally,
@@ -357,6 +358,17 @@ class TestOneSubject:
 
         assert Range.at_least(5) == figure(early, guess).range
         assert Range.at_least(9) == figure(guess, earlier_guess).range
+
+    def test_where_only_doubtful_ones_are_left_nothing_is_held_against_the_count(self) -> None:
+        """The count clashes with the report over three years, and is told of there only."""
+        three, doubtful = said(Period.of_years(2021, 2023), Range.at_most(5), "three"), said(YEARS[1], 5, "doubtful")
+        row = UnreadRow(what=ReportedFigure, id="doubtful", recorded_on=AFTER)
+        program = plan_of(FIRST, wanted(AtLeast(1)))
+        register = Register([*facts(7, YEARS[1].end), three, doubtful], (), [row])
+
+        (found,) = (each for each in tally(program, register, as_of=AFTER).figures if each.indicator == "occasions")
+
+        assert [three.period] == [note.period for note in found.notes if isinstance(note, Clash)]
 
     def test_two_of_one_day_that_agree_narrow(self) -> None:
         found = figure(said(YEARS[0], Range(5, 9), "a"), said(YEARS[0], Range(7, 12), "b"), period=YEARS[0])

@@ -241,7 +241,7 @@ def _latest(indicator: Indicator, reports: Iterable[ReportedFigure]) -> Mapping[
         replaced = any(_standing(each) < _standing(report) for each in before)
         said = within_domain(indicator, report.value, f"report {report.id!r}")
         latest[about] = {**({} if replaced else before), report: said}
-    return {about: _verified(said) for about, said in latest.items()}
+    return {about: _verified(said) for about, said in latest.items() if _verified(said)}
 
 
 def _verified(said: Said) -> Said:

@@ -160,7 +160,7 @@ def _reports_left_out(
         if isinstance(report, ReportedFigure) and report.indicator == indicator.id and report.id not in rested_on:
             about, wanted = subject(indicator, report.period), subject(indicator, figure.period)
             why = _why(report, about, wanted, as_of)
-            if why is None and report not in said[about]:
+            if why is None and report not in said.get(about, {}):
                 why = WhyNot.REPLACED
             yield LeftOut(
                 type(report).__name__, report.id, why or (WhyNot.CLASHING if about in clashing else WhyNot.NOTHING_NEW)
