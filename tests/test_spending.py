@@ -256,6 +256,13 @@ class TestClaims:
         assert (millions(0, None), 0, 1) == (unread.vnd, unread.supports, unread.perhaps)
         assert millions(90, 90) == total(claimed(support(), support(recorded_on=CLOSE), set_aside=[row])).vnd
 
+    def test_only_a_row_of_nobody_knows_which_support_may_withdraw_any(self) -> None:
+        unknown = UnreadRow(what="Support", id="row", recorded_on=CLOSE, identified=False)
+        others = [evolve(unknown, what="Training"), evolve(unknown, id="s9", identified=True)]
+
+        assert millions(90, None) == total(claimed(support(1), support(2), set_aside=[unknown, *others])).vnd
+        assert millions(180, None) == total(claimed(support(1), support(2), set_aside=others)).vnd
+
 
 class TestSources:
     """Those of the plan first, in its order; then any other, so that no money is lost."""
