@@ -221,6 +221,10 @@ class Longer(Period):  # type: ignore[misc]
     """What nobody should make."""
 
 
+class Wider(Range):  # type: ignore[misc]
+    """What nobody should make."""
+
+
 class Closer(Fact):  # type: ignore[misc]
     """What nobody should make."""
 
@@ -304,6 +308,8 @@ class TestEdgesOfValues:
     def test_a_subclass_is_not_what_it_extends(self) -> None:
         with pytest.raises(InvalidType, match="period: expected a Period, got Longer"):
             Coverage("supported", Longer(None, AFTER))
+        with pytest.raises(InvalidType, match="value: expected a Range, got Wider"):
+            ReportedFigure(id="r", indicator="supported", period=FIRST, value=Wider(0, 5), issued=AFTER)
         with pytest.raises(InvalidType, match="records: expected a record, got Closer"):
             Register([Closer("supported", "SAMPLE-1", AFTER)])
 

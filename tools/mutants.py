@@ -86,7 +86,10 @@ def _nodes(node: _Node, around: tuple[_Node, ...]) -> Iterator[tuple[tuple[_Node
             return
         case "AnnAssign" if getattr(node.annotation.annotation, "value", None) == "TypeAlias":
             return
-        case "Call" if getattr(node.func, "value", None) == "TypeVar":
+        case "Assign" if getattr(getattr(node.value, "func", None), "value", None) == "TypeVar":
+            return
+        case "Call" if getattr(node.func, "value", None) == "cast":
+            yield from _nodes(node.args[1].value, (*around, node))
             return
     yield around, node
     for child in node.children:
@@ -95,13 +98,18 @@ def _nodes(node: _Node, around: tuple[_Node, ...]) -> Iterator[tuple[tuple[_Node
 
 def _changes(tree: _Node, around: tuple[_Node, ...], node: _Node) -> Iterator[tuple[str, _Node]]:
     """What a node can become, but for other words in a message, and calls that without an argument are none."""
-    in_message = any(type(each).__name__ == "Raise" for each in around)
+    in_message = any(type(each).__name__ == "Raise" or _is_label(each) for each in around)
     takes_all = type(node).__name__ == "Call" and tree.code_for_node(node.func) in {"len", "isinstance"}
     mutators = importlib.import_module("mutmut.mutation.mutators")
     for kind, operator in (*mutators.mutation_operators, (object, _condition)):
         name = operator.__name__.lstrip("_").removeprefix("operator_")
         if isinstance(node, kind) and not (in_message and name == "string") and not (takes_all and "arg" in name):
             yield from ((name, new) for new in operator(node))
+
+
+def _is_label(node: _Node) -> bool:
+    """Whether it is a text in both languages: what people read, of which nothing is decided."""
+    return type(node).__name__ == "Call" and getattr(node.func, "value", None) == "Text"
 
 
 def _condition(node: _Node) -> Iterator[_Node]:
