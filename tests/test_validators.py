@@ -13,6 +13,7 @@ from nsc_program._validators import (
     Validator,
     is_a,
     is_fact_key,
+    is_indicator_id,
     is_key,
     is_text,
     printable,
@@ -21,6 +22,10 @@ from nsc_program._validators import (
     whole_from,
 )
 from nsc_program.sources import Text
+
+
+class Xylophone:
+    """A class to be refused by, whose name begins with no vowel."""
 
 
 class Colour(StrEnum):
@@ -79,6 +84,7 @@ class TestShown:
 
     def test_what_an_eye_would_obey_is_spelt_out(self) -> None:
         assert r"in\u202evoice, \x00" == printable("in\u202evoice, \x00")
+        assert "Hà Nội" == printable("Hà Nội")
 
 
 class TestWhatWasExpected:
@@ -89,6 +95,7 @@ class TestWhatWasExpected:
         [
             (Range, "field: expected a Range, got int 5"),
             (InvalidType, "field: expected an InvalidType, got int 5"),
+            (Xylophone, "field: expected a Xylophone, got int 5"),
             (Range | Text, f"field: expected a {Range | Text}, got int 5"),
             (Colour, "field: expected a Colour ('red', 'blue'), got int 5"),
         ],
@@ -110,6 +117,11 @@ class TestKeys:
     @pytest.mark.parametrize("value", ["001099012345 2024", "001 099 012 345", "2024/001099012345"])
     def test_a_citizens_number(self, value: str) -> None:
         assert "a twelve-digit number may be a citizen's number" in refusal(is_key, value)
+
+    @pytest.mark.parametrize("validator", [is_key, is_indicator_id])
+    @pytest.mark.parametrize("value", [" supported", "supported "])
+    def test_stray_spaces(self, validator: Validator[Any], value: str) -> None:
+        assert "field: it has stray spaces; remove them" == refusal(validator, value)
 
     @pytest.mark.parametrize("unseen", "\u034f\u3164\ufe0f\U000e0101\u200b")
     def test_what_nobody_sees(self, unseen: str) -> None:
