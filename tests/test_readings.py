@@ -50,6 +50,8 @@ def test_an_answers_id_only_begins_with_a_letter() -> None:
     assert "a1" == Answer(value="a1", label=MADE_UP).value
     with pytest.raises(InvalidValue, match="begins with a letter"):
         Answer(value="1a", label=MADE_UP)
+    with pytest.raises(InvalidValue, match=r"^value: it holds half of a Unicode character$"):
+        Answer(value="a\ud800", label=MADE_UP)
 
 
 def test_yes_is_another_answer_than_one() -> None:
