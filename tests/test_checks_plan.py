@@ -31,6 +31,20 @@ from nsc_program import (
     findings,
     tally,
 )
+from nsc_program.checks import WITHOUT_EFFECT
+
+
+def test_what_the_plan_has_no_use_for_is_found_by_rules_of_its_own() -> None:
+    held: list[AnyRecord] = [
+        Fact("clubs", "K1", IN_FIRST),
+        report("supported", 5, Period.of_years(2011, 2015)),
+        *supports(1, SECOND.end),
+    ]
+    register = Register(held)
+
+    told = findings(HANOI, register, tally(HANOI, register, as_of=IN_FIRST), rules=WITHOUT_EFFECT)
+
+    assert [UnknownIndicator, ReportNotUsed] == [type(finding) for finding in told]
 
 
 class TestUnknownIndicator:

@@ -164,11 +164,13 @@ class _Finder:
             return None
         loader = _Loader(fullname, str(self.file))
         loader.text = self.text
-        return spec_from_file_location(fullname, self.file, loader=loader)
+        inside = [str(self.file.parent)] if self.file.name == "__init__.py" else None
+        return spec_from_file_location(fullname, self.file, loader=loader, submodule_search_locations=inside)
 
 
 def _file(module: str) -> Path:
-    return SOURCE / f"{module.replace('.', '/')}.py"
+    path = SOURCE / module.replace(".", "/")
+    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
 
 
 def _compiled(text: str, file: Path) -> CodeType:
