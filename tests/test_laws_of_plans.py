@@ -187,6 +187,17 @@ PLANS: list[tuple[Law, Program, str]] = [
 ]
 
 
+@pytest.fixture
+def _many_examples() -> Iterator[None]:
+    """As many examples as it may take: a fault that a few do not meet is no sign that its law cannot fail."""
+    before = settings.get_current_profile_name()
+    settings.register_profile("until found", settings(), max_examples=500)
+    settings.load_profile("until found")
+    yield
+    settings.load_profile(before)
+
+
+@pytest.mark.usefixtures("_many_examples")
 class TestLawsCanFail:
     """A broken rule is noticed by its law, which says what is not so of which target or figure."""
 
