@@ -197,10 +197,10 @@ def _many_examples() -> Iterator[None]:
     settings.load_profile(before)
 
 
-@pytest.mark.usefixtures("_many_examples")
 class TestLawsCanFail:
     """A broken rule is noticed by its law, which says what is not so of which target or figure."""
 
+    @pytest.mark.usefixtures("_many_examples")
     @pytest.mark.parametrize(("law", "rule", "broken"), FAULTS, ids=[law.__name__ for law, _, _ in FAULTS])
     def test_a_broken_rule(
         self, law: Law, rule: str, broken: Callable[..., object], monkeypatch: pytest.MonkeyPatch

@@ -1,6 +1,5 @@
 """How a refused value is shown, and what is said was expected in its place."""
 
-import re
 from enum import StrEnum
 from fractions import Fraction
 from types import SimpleNamespace
@@ -129,7 +128,7 @@ class TestKeys:
 
     @pytest.mark.parametrize("value", ["a\ud800", "\udfff", "a\udc00b"], ids=ascii)
     def test_half_of_a_character(self, value: str) -> None:
-        assert re.search("half of a Unicode character", refusal(is_text, value))
+        assert "half of a Unicode character" in refusal(is_text, value)
 
     @pytest.mark.parametrize(
         ("value", "taken"),

@@ -67,7 +67,7 @@ def mutants(module: str, text: str) -> Iterator[Mutant]:
     seen = set()
     for around, node in _nodes(tree, ()):
         function = ".".join(each.name.value for each in around if type(each).__name__ in {"ClassDef", "FunctionDef"})
-        for operator, new in _changes(tree, around, node):
+        for operator, new in _changes(around, node):
             changed = tree.deep_replace(node, new).code
             place = Place(module, function, operator, *_difference(text, changed))
             if changed not in seen and "assert_never" not in place.line:
@@ -86,9 +86,9 @@ def _nodes(node: _Node, around: tuple[_Node, ...]) -> Iterator[tuple[tuple[_Node
             return
         case "AnnAssign" if getattr(node.annotation.annotation, "value", None) == "TypeAlias":
             return
-        case "Assign" if getattr(getattr(node.value, "func", None), "value", None) == "TypeVar":
+        case "Assign" if _called(node.value) == "TypeVar":
             return
-        case "Call" if getattr(node.func, "value", None) == "cast":
+        case "Call" if _called(node) == "cast":
             yield from _nodes(node.args[1].value, (*around, node))
             return
     yield around, node
@@ -96,20 +96,21 @@ def _nodes(node: _Node, around: tuple[_Node, ...]) -> Iterator[tuple[tuple[_Node
         yield from _nodes(child, (*around, node))
 
 
-def _changes(tree: _Node, around: tuple[_Node, ...], node: _Node) -> Iterator[tuple[str, _Node]]:
-    """What a node can become, but for other words in a message, and calls that without an argument are none."""
-    in_message = any(type(each).__name__ == "Raise" or _is_label(each) for each in around)
-    takes_all = type(node).__name__ == "Call" and tree.code_for_node(node.func) in {"len", "isinstance"}
+def _called(node: _Node) -> str | None:
+    """The name of what is called there, if that is a name."""
+    return getattr(node.func, "value", None) if type(node).__name__ == "Call" else None
+
+
+def _changes(around: tuple[_Node, ...], node: _Node) -> Iterator[tuple[str, _Node]]:
+    """What a node can become, but for words that people read, and calls that without an argument are none."""
+    # Of what people read, nothing is decided.
+    in_words = any(type(each).__name__ == "Raise" or _called(each) == "Text" for each in around)
+    takes_all = _called(node) in {"len", "isinstance"}
     mutators = importlib.import_module("mutmut.mutation.mutators")
     for kind, operator in (*mutators.mutation_operators, (object, _condition)):
         name = operator.__name__.lstrip("_").removeprefix("operator_")
-        if isinstance(node, kind) and not (in_message and name == "string") and not (takes_all and "arg" in name):
+        if isinstance(node, kind) and not (in_words and name == "string") and not (takes_all and "arg" in name):
             yield from ((name, new) for new in operator(node))
-
-
-def _is_label(node: _Node) -> bool:
-    """Whether it is a text in both languages: what people read, of which nothing is decided."""
-    return type(node).__name__ == "Call" and getattr(node.func, "value", None) == "Text"
 
 
 def _condition(node: _Node) -> Iterator[_Node]:
