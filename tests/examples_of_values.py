@@ -38,6 +38,7 @@ from nsc_program import (
     EnterpriseKind,
     EnterpriseNotListed,
     Estimated,
+    EstimatesWouldDecide,
     Evaluation,
     Evidence,
     Expert,
@@ -94,6 +95,7 @@ from nsc_program import (
     SetAside,
     Side,
     Solution,
+    Status,
     Support,
     SupportAcrossPhases,
     Sweep,
@@ -110,6 +112,7 @@ from nsc_program import (
     UnverifiedReport,
     Verdict,
     WhyNot,
+    WithEstimates,
     WrongCheckDigit,
     YearlyGrowth,
     compare_phases,
@@ -347,6 +350,10 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
         Reported("supported", _FIRST, "r1", _DAY, _FIRST),
         Reported("supported", _FIRST, "r1", _DAY, Period.of_years(2025, 2025)),
     ),
+    EstimatesWouldDecide: (
+        EstimatesWouldDecide("2021-2025/supported", Status.ATTAINED),
+        EstimatesWouldDecide("2021-2025/supported", Status.MISSED),
+    ),
     Estimated: (Estimated("supported", _FIRST, "r1", _DAY, _FIRST), Estimated("supported", _FIRST, "r2", _DAY, _FIRST)),
     UnverifiedReport: (UnverifiedReport("supported", _FIRST, "r1"), UnverifiedReport("supported", _FIRST, "r2")),
     Clash: (Clash("bodies", _FIRST, (Range.exactly(2), Range.above(3))), Clash("bodies", _FIRST, ())),
@@ -425,6 +432,7 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
         KeysAlike("person", (), records=_NAMES),
     ),
     # figures and verdicts
+    WithEstimates: (WithEstimates(Range(1480, None)), WithEstimates(Range(1480, 1490))),
     Figure: (FIGURES.figures[0], Figure("supported", _FIRST, Range(1480, None))),
     Figures: (FIGURES, Figures(_LATER)),
     Comparison: (
@@ -447,6 +455,6 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     Mention: (_MENTION, evolve(_MENTION, id=None)),
     Counted: (_COUNTED, evolve(_COUNTED, verified=False)),
     LeftOut: (LeftOut("Support", "s1", WhyNot.LATER), LeftOut("Support", "s1", WhyNot.HOUSEHOLD)),
-    FigureEvidence: (_FIGURE_EVIDENCE, evolve(_FIGURE_EVIDENCE, reports=())),
+    FigureEvidence: (_FIGURE_EVIDENCE, evolve(_FIGURE_EVIDENCE, reports=("r9",))),
     Evidence: (EVIDENCE, evolve(EVIDENCE, as_of=_DAY)),
 }

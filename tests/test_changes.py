@@ -182,11 +182,22 @@ class TestComplete:
     )
     def test_the_phase_is_over(self, as_of: date, complete: tuple[bool, bool]) -> None:
         estimate = report("supported", 1480, issued=date(2025, 12, 1))
+        figures = tally(HANOI, Register([estimate]), as_of=as_of)
 
-        found = changes(tally(HANOI, Register([estimate]), as_of=as_of))["supported"]
+        found = changes(figures, Reading(estimates_decide=True))["supported"]
 
         assert complete == (found.earlier.complete, found.later.complete)
         assert Range.exactly(1480) == found.earlier.figure.range
+
+    def test_an_estimate_is_asked_about(self) -> None:
+        estimate = report("supported", 1480, issued=date(2025, 12, 1))
+        figures = tally(HANOI, Register([estimate]), as_of=date(2025, 12, 31))
+
+        found = compare_phases(HANOI, figures, *PHASES)
+
+        assert "estimates_decide" in {question.id for question in found.questions}
+        (supported,) = (each for each in found if each.indicator.id == "supported")
+        assert (Range.at_least(0), False) == (supported.earlier.figure.range, supported.earlier.complete)
 
     @pytest.mark.parametrize("figure", [Range(1, 2), Range(1, None), None], ids=str)
     def test_the_figure_is_one_number(self, figure: Range | None) -> None:

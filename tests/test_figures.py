@@ -39,6 +39,7 @@ from nsc_program import (
     Training,
     Unverified,
     UnverifiedReport,
+    WithEstimates,
     facts,
     reconcile,
     tally,
@@ -310,12 +311,14 @@ class TestReports:
 
         assert Range(3, 7) == figure_in("supported", Register([*supports(3), ranged])).range
 
-    def test_an_estimate_decides_and_says_that_it_is_one(self) -> None:
+    def test_an_estimate_stands_beside_what_is_known_without_it(self) -> None:
         early = report("supported", 5, issued=date(2025, 12, 15))
 
-        (note,) = figure_in("supported", Register([early]), as_of=date(2025, 12, 20)).notes
+        figure = figure_in("supported", Register([early]), as_of=date(2025, 12, 20))
 
-        assert Estimated("supported", FIRST, early.id, date(2025, 12, 15), FIRST) == note
+        note = Estimated("supported", FIRST, early.id, date(2025, 12, 15), FIRST)
+        assert Range.at_least(0) == figure.range
+        assert WithEstimates(Range.exactly(5), (note,)) == figure.with_estimates
         assert early.estimated
         assert evolve(report("supported", 5), estimate=True).estimated
 

@@ -68,8 +68,11 @@ class TestBasesOfGrowth:
     def test_from_an_estimate(self) -> None:
         estimate = report("supported", 100, issued=date(2025, 12, 15))
 
-        verdict = evaluated([estimate, report("supported", 150, SECOND)])[self.GROWN]
+        records, decides = [estimate, report("supported", 150, SECOND)], Reading(estimates_decide=True)
 
+        verdict = evaluated(records, reading=decides)[self.GROWN]
+
+        assert Status.UNDECIDED is evaluated(records)[self.GROWN].status
         assert Status.ATTAINED is verdict.status
         assert Estimated("supported", FIRST, estimate.id, estimate.issued, FIRST) in verdict.notes
 

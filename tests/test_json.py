@@ -130,6 +130,7 @@ class TestWhatIsWritten:
             "upper_binds": False,
             "planned_base": False,
             "each_year": True,
+            "estimates_decide": False,
             "choices": {"cooperatives": "yes"},
         } == written["reading"]
         assert "tolerance" in [question["id"] for question in written["questions"]]

@@ -194,6 +194,7 @@ class TestForms:
             "upper_binds": False,
             "planned_base": False,
             "each_year": True,
+            "estimates_decide": False,
             "choices": {},
         } == _written(Reading())
 
@@ -231,6 +232,7 @@ OTHER_READINGS = {
     "upper_binds": Reading(upper_binds=True),
     "planned_base": Reading(planned_base=True),
     "each_year": Reading(each_year=False),
+    "estimates_decide": Reading(estimates_decide=True),
     "choices": Reading(choices={"trained": "participations"}),
 }
 OTHER_PLANS = {

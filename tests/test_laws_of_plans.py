@@ -50,7 +50,6 @@ from nsc_program.laws import (
     words_come_back,
 )
 from nsc_program.ranges import minus
-from nsc_program.readings import Asking
 from nsc_program.strategies._registers import everything
 
 of_each_law = pytest.mark.parametrize("law", PROGRAM_LAWS, ids=lambda law: law.__name__)
@@ -98,9 +97,9 @@ def _everything_is_true(program: Program, register: Register, **day: Any) -> Fig
     return tally(program, Register(known, everything(program)), **day)
 
 
-def _one_more(program: Program, target: str, figures: Figures, asking: Asking) -> object:
+def _one_more(program: Program, target: str, figures: Figures, reading: Reading) -> object:
     more = (minus(each.range, Range.exactly(-1)) for each in figures.figures)
-    return decide(program, target, evolve(figures, figures=tuple(map(_with, figures.figures, more))), asking)
+    return decide(program, target, evolve(figures, figures=tuple(map(_with, figures.figures, more))), reading)
 
 
 def _with(figure: Figure, range_: Range) -> Figure:
@@ -140,9 +139,9 @@ def _lossy(records: Any, *rest: Any) -> Register:  # noqa: ANN401
     return Register(tuple(records)[1:], *rest)
 
 
-def _only_numbers_count(program: Program, target: str, figures: Figures, asking: Asking) -> object:
+def _only_numbers_count(program: Program, target: str, figures: Figures, reading: Reading) -> object:
     high = max(each.range.high or 0 for each in figures.figures)
-    return evolve(decide(program, target, figures, asking), status=Status.ATTAINED if high > 20 else Status.MISSED)
+    return evolve(decide(program, target, figures, reading), status=Status.ATTAINED if high > 20 else Status.MISSED)
 
 
 def _knows_nothing(program: Program, figures: Figures) -> object:

@@ -367,7 +367,7 @@ class TestPace:
 
     def test_an_estimate_of_days_to_come_is_not_what_is_reached_by_then(self) -> None:
         estimate = report("supported", 1500, issued=date(2023, 6, 30))
-        verdict = evaluated([estimate], as_of=date(2023, 6, 30))[SUPPORTED]
+        verdict = evaluated([estimate], as_of=date(2023, 6, 30), reading=Reading(estimates_decide=True))[SUPPORTED]
 
         assert pace(verdict, through=date(2023, 6, 30)) is None
         assert pace(verdict, through=FIRST.end) is not None

@@ -24,7 +24,8 @@ NAMES = """
     BaseMayBeZero Basis Between Bound
     Change Choice Citation ClaimOutdated Clash ClashingEvidence Comparison ConditionsApart Counted Coverage Covered
     Dissemination Document DocumentError
-    EachYear EnteredTwice Enterprise EnterpriseKind EnterpriseNotListed Estimated Evaluation Evidence
+    EachYear EnteredTwice Enterprise EnterpriseKind EnterpriseNotListed Estimated
+    EstimatesWouldDecide Evaluation Evidence
     Expert ExpertNotTrained
     Fact Figure FigureEvidence FigureNote Figures Finding Funding FundingSource FundingTotal
     Growth
@@ -43,7 +44,7 @@ NAMES = """
     Target TargetSweep Text Training
     Unit UnitsDiffer UnknownId UnknownIndicator UnlawfulSource UnreadRow Unverified UnverifiedReport
     Verdict
-    WhyNot WrongCheckDigit
+    WhyNot WithEstimates WrongCheckDigit
     YearlyGrowth
     compare_phases evaluate evidence exact facts findings funding gap in_force margin opaque_key pace progress reconcile
     sweep tally

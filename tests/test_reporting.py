@@ -192,10 +192,10 @@ class TestCeiling:
 
         assert "idle" not in rested_on(figure(*reports, said(idle, Range.at_most(0), "idle")))
 
-    def test_of_two_that_say_the_same_it_is_the_one_that_reaches_further(self) -> None:
+    def test_of_two_that_say_the_same_one_is_rested_on(self) -> None:
         found = figure(*(said(Period.of_years(2020, year), 9, str(year)) for year in (2025, 2026)))
 
-        assert (Range(0, 9), ["2026"]) == (found.range, rested_on(found))
+        assert (Range(0, 9), ["2025"]) == (found.range, rested_on(found))
 
 
 class TestWhatIsTold:
@@ -214,8 +214,10 @@ class TestWhatIsTold:
 
         found = figure(*(said(year, 10) for year in YEARS[:4]), last, as_of=date(2025, 12, 20))
 
-        assert Range.exactly(50) == found.range
-        (estimated,) = (note for note in found.notes if isinstance(note, Estimated))
+        assert Range.at_least(40) == found.range
+        assert found.with_estimates is not None
+        assert Range.exactly(50) == found.with_estimates.range
+        (estimated,) = (note for note in found.with_estimates.notes if isinstance(note, Estimated))
         assert Estimated("occasions", FIRST, "2025", date(2025, 12, 15), YEARS[4]) == estimated
 
     @pytest.mark.parametrize(("count", "least", "told"), [(2, 2, []), (1, 2, ["2021"])])
@@ -242,7 +244,7 @@ class TestWhatIsTold:
         found = figure(ceiling, said(YEARS[0], 6))
 
         assert OPEN == found.range
-        assert Clash("occasions", FIRST, (Range(0, 5), Range.at_least(6))) == found.notes[-1]
+        assert Clash("occasions", ceiling.period, (Range.exactly(5), Range.at_least(6))) == found.notes[-1]
 
     def test_a_report_that_is_not_verified_is_a_note(self) -> None:
         doubtful = evolve(said(YEARS[0], 2), verified=False)
@@ -259,7 +261,7 @@ class TestWhatIsTold:
         few = evolve(OCCASIONS, domain=Range(0, 10))
         others = tuple(each for each in program.indicators if each != OCCASIONS)
 
-        with pytest.raises(InvalidValue, match=r"^reports '2022', '2021' together: 'occasions' cannot be \[12, ∞\)$"):
+        with pytest.raises(InvalidValue, match=r"^reports '2021', '2022' together: 'occasions' cannot be \[12, ∞\)$"):
             tally(
                 evolve(program, indicators=(few, *others)),
                 Register([said(year, 6) for year in YEARS[:2]]),
@@ -324,10 +326,7 @@ class TestClaims:
         assert OPEN == found.range
         clashes = [note for note in found.notes if isinstance(note, Clash)]
         nothing = Range.exactly(0)
-        assert [
-            Clash("occasions", YEARS[0], (nothing, Range.exactly(2))),
-            Clash("occasions", FIRST, (nothing, Range.at_least(2))),
-        ] == clashes
+        assert [Clash("occasions", YEARS[0], (nothing, Range.exactly(2)))] == clashes
         assert Covered("occasions", FIRST, FIRST.end) == found.notes[0]
 
 
@@ -357,7 +356,10 @@ class TestOneSubject:
         earlier_guess = evolve(guess, id="earlier", value=7, issued=date(2021, 12, 14))
 
         assert Range.at_least(5) == figure(early, guess).range
-        assert Range.at_least(9) == figure(guess, earlier_guess).range
+        guessed = figure(guess, earlier_guess)
+        assert OPEN == guessed.range
+        assert guessed.with_estimates is not None
+        assert Range.at_least(9) == guessed.with_estimates.range
 
     def test_where_only_doubtful_ones_are_left_nothing_is_held_against_the_count(self) -> None:
         """The count clashes with the report over three years, and is told of there only."""
@@ -422,7 +424,7 @@ class TestStates:
 
 
 class TestAllFamilies:
-    """The floor is the heaviest of all disjoint families inside, the ceiling the lightest of all that cover."""
+    """A figure is at least the heaviest of all disjoint families inside, and at most the lightest that cover it."""
 
     @given(few_reports(), few_facts(), st.lists(periods_nearby(), max_size=2), st.sampled_from((OCCASIONS, THINGS)))
     def test_every_family(
@@ -441,11 +443,10 @@ class TestAllFamilies:
         found = figure(*reports, *seen, *(Coverage("x", each) for each in claims), indicator=indicator, period=SHORT)
 
         possible, clashing = reconcile([known, *pieces])
-        clashes = [note for note in found.notes if isinstance(note, Clash)]
-        in_parts = [note for note in clashes if note.period != SHORT]
-        # Where parts clash, nobody knows which of them is wrong: more is possible.
-        assert possible == found.range or (in_parts and possible.within(found.range))
-        assert in_parts or [note.ranges for note in clashes] == ([clashing] if clashing else [])
+        clashes = any(isinstance(note, Clash) for note in found.notes)
+        # Other statements may say more, which tests/test_network.py is about; where some clash, more is possible.
+        assert clashes or found.range.within(possible)
+        assert clashes or not clashing
 
     @given(few_reports(), few_facts(), st.lists(periods_nearby(), max_size=2), st.sampled_from((OCCASIONS, THINGS)))
     def test_what_a_figure_rests_on_is_enough_for_it(

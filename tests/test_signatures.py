@@ -32,7 +32,7 @@ CALLS = """
     ClashingEvidence(indicator, period, ranges, *, records)
     Comparison(period, possible, sure, perhaps, base=None)
     ConditionsApart(kind, *, records)
-    Counted(key, verified, mentions)
+    Counted(key, verified, mentions, things=1)
     Coverage(what, period, recorded_on=None)
     Covered(indicator, period, through)
     Dissemination(*, id, recorded_on=None, annulled=False, verified=True, document=None, on, topic=None,
@@ -44,6 +44,7 @@ CALLS = """
         kind=<EnterpriseKind.ENTERPRISE: 'enterprise'>, locality=None)
     EnterpriseNotListed(enterprise, *, records)
     Estimated(indicator, period, report, issued, over)
+    EstimatesWouldDecide(target, status)
     Evaluation(*, program, edition, title, as_of, library, digest, reading, questions, phases, objectives)
     Evidence(*, verdict, as_of, figures)
     Expert(*, id, recorded_on=None, annulled=False, verified=True, document=None, person, trained_on=None,
@@ -51,7 +52,7 @@ CALLS = """
         renewal=False)
     ExpertNotTrained(trained_on, *, records)
     Fact(indicator, key, on, verified=True)
-    Figure(indicator, period, range, notes=())
+    Figure(indicator, period, range, notes=(), with_estimates=None)
     FigureEvidence(*, figure, counted, reports, left_out)
     Figures(as_of, figures=())
     Funding(source, vnd)
@@ -92,7 +93,7 @@ CALLS = """
     Range(low, high, *, low_open=False, high_open=False)
     Reached()
     Reading(*, tolerance=Fraction(1, 20), may_exceed=True, strict=True, plain_is_floor=True, upper_binds=False,
-        planned_base=False, each_year=True, choices=())
+        planned_base=False, each_year=True, estimates_decide=False, choices=())
     RecordName(kind, id)
     RecordedBeforehand(recorded_on, days, *, records)
     Register(records=(), coverage=(), set_aside=())
@@ -121,6 +122,7 @@ CALLS = """
     Unverified(indicator, period, count)
     UnverifiedReport(indicator, period, report)
     Verdict(*, target, indicator, status, comparisons, notes, asked)
+    WithEstimates(range, notes=())
     WrongCheckDigit(code, *, records)
     YearlyGrowth()
 """
@@ -132,7 +134,7 @@ UNCHECKED = """
     ClashingEvidence: records indicator period ranges
     Comparison: period possible sure perhaps base
     ConditionsApart: records kind
-    Counted: key verified mentions
+    Counted: key verified mentions things
     EnteredTwice: records kind
     EnterpriseNotListed: records enterprise
     Evaluation: title as_of reading questions phases objectives

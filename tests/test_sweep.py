@@ -119,7 +119,8 @@ class TestHanoi:
         assert [target.id for target in HANOI.targets] == list(swept)
         assert [swept[target] for target in swept] == list(swept.targets)
         assert (10, True, False) == (len(swept), H3 in swept, "2021-2025" in swept)
-        asked = {question.id for question in (*WORDING.values(), *HANOI.questions)} - {"upper_binds", "each_year"}
+        never = {"upper_binds", "each_year", "estimates_decide"}
+        asked = {question.id for question in (*WORDING.values(), *HANOI.questions)} - never
         assert asked == {question.id for question in swept.questions}
         assert ("hanoi", "149/KH-UBND", HANOI.title, AFTER) == (
             swept.program,

@@ -144,11 +144,40 @@ class TestWhatIsCounted:
 
         assert (1, ()) == (found.verified, found.left_out)
 
-    def test_a_headcount_is_counted_head_by_head(self) -> None:
+    def test_a_headcount_is_one_entry_of_so_many(self) -> None:
         (found,) = evidence_of("2021-2025/trained", Training(id="t", headcount=2, on=IN_FIRST))
 
-        assert ["t  head 1", "t  head 2"] == [each.key for each in found.counted]
-        assert 0 == found.verified
+        assert (
+            Counted("t", verified=False, mentions=(Mention("Training", "t", IN_FIRST),), things=2),
+        ) == found.counted
+        assert (0, 2) == (found.verified, found.total)
+
+    @pytest.mark.parametrize("sure", [True, False])
+    @pytest.mark.parametrize("checked", [True, False])
+    def test_a_plain_fact_may_tell_of_somebody_in_a_headcount(self, *, sure: bool, checked: bool) -> None:
+        """Whoever is named stands apart from the others, and is counted once."""
+        training = Training(id="t", headcount=3, on=IN_FIRST, verified=sure)
+        keys = [("t  head 2", checked), ("t  head 4", checked), ("another  head 1", checked)]
+        told = [Fact("trained/participations", key, IN_FIRST, verified) for key, verified in keys]
+        participations = Reading(choices={"trained": "participations"})
+
+        (found,) = evidence_of("2021-2025/trained", training, *told, reading=participations)
+
+        assert ["another  head 1", "t", "t  head 2", "t  head 4"] == [each.key for each in found.counted]
+        assert [1, 2, 1, 1] == [each.things for each in found.counted]
+        assert 5 == found.total
+        assert Range.at_least(found.verified) == found.figure.range
+        assert 3 * sure + checked * (2 if sure else 3) == found.verified
+
+    def test_a_headcount_of_which_everybody_is_told_by_plain_facts(self) -> None:
+        training = Training(id="t", headcount=1, on=IN_FIRST)
+        told = Fact("trained/participations", "t  head 1", IN_FIRST, verified=False)
+
+        (found,) = evidence_of(
+            "2021-2025/trained", training, told, reading=Reading(choices={"trained": "participations"})
+        )
+
+        assert [("t  head 1", True, 1)] == [(each.key, each.verified, each.things) for each in found.counted]
 
     def test_only_the_latest_version_is_looked_at(self) -> None:
         (one,) = supports(1)
@@ -243,7 +272,7 @@ WHY_NOT: dict[str, tuple[WhyNot, str, AnyRecord, Reading]] = {
         evolve(YEAR_REPORT, period=Period.of_years(2020, 2024), value=Range.at_least(100)),
         Reading(),
     ),
-    "a report of less than its half": (WhyNot.CLASHING, "supported", evolve(YEAR_REPORT, value=3), Reading()),
+    "an estimate": (WhyNot.ESTIMATE, "supported", evolve(YEAR_REPORT, estimate=True), Reading()),
     "a report since replaced": (
         WhyNot.REPLACED,
         "supported",
@@ -263,8 +292,7 @@ class TestWhatIsLeftOut:
 
     @pytest.mark.parametrize(("why", "target", "record", "reading"), WHY_NOT.values(), ids=WHY_NOT)
     def test_one_record(self, why: WhyNot, target: str, record: AnyRecord, reading: Reading) -> None:
-        half = evolve(YEAR_REPORT, id="half", period=Period(YEAR_REPORT.period.start, date(2024, 6, 30)), value=5)
-        others = {WhyNot.REPLACED: [YEAR_REPORT], WhyNot.CLASHING: [half]}.get(why, [])
+        others = [YEAR_REPORT] if why is WhyNot.REPLACED else []
 
         (found,) = evidence_of(f"2021-2025/{target}", record, *others, as_of=self.DAY, reading=reading)
 
@@ -334,12 +362,21 @@ class TestReports:
             left_out(found)["ReportedFigure", each.id] for each in (said, later)
         )
 
-    def test_an_estimate_is_rested_on(self) -> None:
+    @pytest.mark.parametrize("decides", [True, False])
+    def test_an_estimate_is_rested_on_where_it_decides(self, *, decides: bool) -> None:
         early = report("supported", 5, issued=date(2025, 12, 1))
 
-        (found,) = evidence_of(SUPPORTED, early, as_of=date(2025, 12, 2))
+        (found,) = evidence_of(SUPPORTED, early, as_of=date(2025, 12, 2), reading=Reading(estimates_decide=decides))
 
-        assert (early.id,) == found.reports
+        assert ((early.id,) if decides else ()) == found.reports
+        assert ({} if decides else {("ReportedFigure", early.id): WhyNot.ESTIMATE}) == left_out(found)
+
+    def test_all_that_clash_are_rested_on(self) -> None:
+        half = report("supported", 5, Period(date(2024, 1, 1), date(2024, 6, 30)))
+
+        (found,) = evidence_of(SUPPORTED, YEAR_REPORT, evolve(half, id="half"), evolve(YEAR_REPORT, id="less", value=3))
+
+        assert {YEAR_REPORT.id, "half", "less"} == {*found.reports}
 
 
 class TestLaw:
@@ -385,11 +422,12 @@ def _name(record: AnyRecord) -> tuple[str, str | None]:
 def _hold_ends(found: FigureEvidence, register: Register, as_of: date) -> None:
     keys = [each.key for each in found.counted]
     assert keys == sorted({*keys})
+    assert all(each.things >= 1 for each in found.counted)
     notes = {type(note) for note in found.figure.notes}
     is_whole = Covered in notes and found.figure.period.end <= as_of
     unread = register.things_unread(found.figure.indicator)
     withdrawn = register.things_withdrawn(found.figure.indicator)
-    counted = Range(max(0, found.verified - withdrawn), len(keys) + unread if is_whole else None)
+    counted = Range(max(0, found.verified - withdrawn), found.total + unread if is_whole else None)
     assert counted == found.figure.range or notes & {Reported, Estimated, Clash}
     assert notes & {Covered, NotCovered, NotStarted, Reported, Estimated}
 

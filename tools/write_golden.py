@@ -77,6 +77,7 @@ from nsc_program import (
     UnreadRow,
     Unverified,
     UnverifiedReport,
+    WithEstimates,
     YearlyGrowth,
     compare_phases,
     evaluate,
@@ -322,7 +323,7 @@ def small_figures() -> Figures:
     return Figures(
         date(2031, 3, 1),
         (
-            Figure(*clubs, Range(14, 18), notes),
+            Figure(*clubs, Range(14, 18), notes, WithEstimates(Range.exactly(18), notes[-3:-2])),
             Figure(*active, Range(19, None), (Covered(*active, date(2025, 12, 31)),)),
             *(Figure("visits", year, Range.exactly(40)) for year in FIRST.years),
             Figure("money", FIRST, Range(Fraction(7), Fraction(15, 2), low_open=True)),
@@ -347,6 +348,7 @@ def other_reading() -> Reading:
         upper_binds=True,
         planned_base=True,
         each_year=False,
+        estimates_decide=True,
         choices={"which-clubs": "active"},
     )
 

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from nsc_program.changes import compare_phases as compare_phases
     from nsc_program.checks import findings as findings
     from nsc_program.comparisons import Comparison as Comparison
-    from nsc_program.comparisons import Status as Status
     from nsc_program.editions import in_force as in_force
     from nsc_program.errors import DocumentError as DocumentError
     from nsc_program.errors import InvalidProgram as InvalidProgram
@@ -50,6 +49,7 @@ if TYPE_CHECKING:
     from nsc_program.evaluation import evaluate as evaluate
     from nsc_program.figures import Figure as Figure
     from nsc_program.figures import Figures as Figures
+    from nsc_program.figures import WithEstimates as WithEstimates
     from nsc_program.figures import tally as tally
     from nsc_program.finding import ClaimOutdated as ClaimOutdated
     from nsc_program.finding import ClashingEvidence as ClashingEvidence
@@ -83,6 +83,7 @@ if TYPE_CHECKING:
     from nsc_program.notes import Clash as Clash
     from nsc_program.notes import Covered as Covered
     from nsc_program.notes import Estimated as Estimated
+    from nsc_program.notes import EstimatesWouldDecide as EstimatesWouldDecide
     from nsc_program.notes import FigureNote as FigureNote
     from nsc_program.notes import NoPlannedBase as NoPlannedBase
     from nsc_program.notes import NotCovered as NotCovered
@@ -133,6 +134,7 @@ if TYPE_CHECKING:
     from nsc_program.sources import Text as Text
     from nsc_program.spending import FundingTotal as FundingTotal
     from nsc_program.spending import funding as funding
+    from nsc_program.statuses import Status as Status
     from nsc_program.sweeping import Outcome as Outcome
     from nsc_program.sweeping import Sweep as Sweep
     from nsc_program.sweeping import TargetSweep as TargetSweep
@@ -171,7 +173,7 @@ _HOMES = {
     "catalog": ("ARTICLE", "BAOMOI", "DECISION_1322", "HANOI", "KINHTEVADUBAO", "NATIONAL"),
     "changes": ("Change", "Incomparable", "PhaseComparison", "Side", "compare_phases"),
     "checks": ("findings",),
-    "comparisons": ("Comparison", "Status"),
+    "comparisons": ("Comparison",),
     "editions": ("in_force",),
     "errors": (
         "DocumentError",
@@ -183,7 +185,7 @@ _HOMES = {
         "UnknownId",
     ),
     "evaluation": ("Evaluation", "ObjectiveFigure", "PhaseEvaluation", "Verdict", "evaluate"),
-    "figures": ("Figure", "Figures", "tally"),
+    "figures": ("Figure", "Figures", "WithEstimates", "tally"),
     "finding": (
         "ClaimOutdated",
         "ClashingEvidence",
@@ -215,6 +217,7 @@ _HOMES = {
         "Clash",
         "Covered",
         "Estimated",
+        "EstimatesWouldDecide",
         "FigureNote",
         "NoPlannedBase",
         "NotCovered",
@@ -256,6 +259,7 @@ _HOMES = {
     "sources": ("Citation", "Document", "Lang", "Text"),
     "spending": ("FundingTotal", "funding"),
     "sweeping": ("Outcome", "Sweep", "TargetSweep", "sweep"),
+    "statuses": ("Status",),
     "targets": ("Choice", "FundingSource", "Indicator", "Objective", "Phase", "Target", "Unit"),
     "tracing": ("Counted", "Evidence", "FigureEvidence", "LeftOut", "Mention", "evidence"),
 }

@@ -29,6 +29,7 @@ _TWELVE_DIGITS = re.compile(r"(?<!\d)\d{12}(?!\d)")
 # Letters and marks that Unicode calls printable and nobody sees: two keys that look alike must not count twice.
 _UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 _HEAD = re.compile(r"(.+)  head [1-9][0-9]*")
+_MOST_DIGITS_OF_A_HEAD = 9
 _SHOWN = 200  # characters of a refused value that are looked at
 _PLAIN_WORD = re.compile(r"[A-Za-z]+(?:[-_][A-Za-z]+)*")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.+-]*Z?")
@@ -209,15 +210,34 @@ def is_key(instance: object, attribute: "Attribute[str]", value: str) -> None:
         raise InvalidValue(f"{attribute.name}: it is not in Unicode form NFC; normalise it")
 
 
+def head(record: str, number: int) -> str:
+    """Return the key of one person of a headcount, by the record's id.
+
+    Two spaces stand in no key of a record, so nobody else has this key.
+    """
+    return f"{record}  head {number}"
+
+
+def head_of(key: str) -> tuple[str, int] | None:
+    """Return the record's id and the number that make up the key of one person of a headcount; `None` of other keys.
+
+    >>> head_of(head("t1", 12)), head_of("SAMPLE-P1")
+    (('t1', 12), None)
+    """
+    record, _, number = key.rpartition("  head ")
+    # A number of more digits than any headcount has is a key like another.
+    return (record, int(number)) if is_head(key) and len(number) <= _MOST_DIGITS_OF_A_HEAD else None
+
+
 def is_head(key: str) -> bool:
-    """Whether a key is that of one of the heads of a headcount, and so of nobody knows whom."""
-    return _HEAD.fullmatch(key) is not None
+    """Whether a key is that of one person of a headcount, of whom no more is known."""
+    return "  head " in key and _HEAD.fullmatch(key) is not None
 
 
 def is_fact_key(instance: object, attribute: "Attribute[str]", value: str) -> None:
     """Take the key of a fact: a caller's key, or one of the heads counted under it."""
-    head = _HEAD.fullmatch(value) if type(value) is str else None
-    is_key(instance, attribute, head[1] if head else value)
+    found = _HEAD.fullmatch(value) if type(value) is str else None
+    is_key(instance, attribute, found[1] if found else value)
 
 
 def is_enterprise_code(instance: object, attribute: "Attribute[str]", value: str) -> None:

@@ -8,7 +8,7 @@ from typing import ClassVar, final, overload
 from attrs import frozen
 
 from nsc_program._values import Value
-from nsc_program.comparisons import POSITIVE
+from nsc_program.comparisons import POSITIVE, heard
 from nsc_program.errors import InvalidValue
 from nsc_program.evaluation import Evaluation, Result, Verdict, about, check_explained, evaluate
 from nsc_program.figures import Figure, Figures
@@ -16,7 +16,7 @@ from nsc_program.notes import UnitsDiffer
 from nsc_program.periods import Period
 from nsc_program.program import Program
 from nsc_program.ranges import Range, minus, ratio
-from nsc_program.readings import Question, Reading
+from nsc_program.readings import WORDING, Asking, Question, Reading
 from nsc_program.targets import Indicator, Phase
 
 
@@ -130,22 +130,24 @@ def compare_phases(
         raise InvalidValue(f"phases: {earlier!r} does not begin before {later!r}")
     evaluation = evaluate(program, figures, reading)
     verdicts = [verdict for phase in (earlier, later) for verdict in evaluation.phase(phase).verdicts]
-    asked = {asked.question for verdict in verdicts for asked in verdict.asked}
+    asking = Asking(reading)
+    indicators = dict.fromkeys(verdict.indicator for verdict in verdicts)
+    changes = tuple(
+        _change(each, *(_side(each, phase, evaluation, figures, asking) for phase in phases)) for each in indicators
+    )
+    asked = {each.question for each in (*asking.asked, *(each for verdict in verdicts for each in verdict.asked))}
     return PhaseComparison(
         **about(program, figures, reading),
         earlier=earlier,
         later=later,
         reading=reading,
-        questions=tuple(question for question in evaluation.questions if question.id in asked),
-        changes=tuple(
-            _change(indicator, *(_side(indicator, phase, evaluation, figures) for phase in phases))
-            for indicator in dict.fromkeys(verdict.indicator for verdict in verdicts)
-        ),
+        questions=tuple(each for each in (*WORDING.values(), *program.questions) if each.id in asked),
+        changes=changes,
     )
 
 
-def _side(indicator: Indicator, phase: Phase, evaluation: Evaluation, figures: Figures) -> Side:
-    figure = figures.figure(indicator, phase.period)
+def _side(indicator: Indicator, phase: Phase, evaluation: Evaluation, figures: Figures, asking: Asking) -> Side:
+    figure = heard(figures.figure(indicator, phase.period), asking)
     return Side(
         phase=phase.id,
         verdicts=tuple(each for each in evaluation.phase(phase.id).verdicts if each.indicator == indicator),

@@ -3,7 +3,7 @@
 Each basis is a list of comparisons that must all hold; what a status is follows from them alone.
 """
 
-from enum import StrEnum
+from collections.abc import Callable
 from typing import NamedTuple, Self, assert_never, final
 
 from attrs import evolve, frozen
@@ -15,17 +15,9 @@ from nsc_program.notes import BaseMayBeZero, NoPlannedBase, Note, UnitsDiffer
 from nsc_program.periods import Period
 from nsc_program.program import Program
 from nsc_program.ranges import EVERYTHING, Range, common, power, times_every, times_some
-from nsc_program.readings import EACH_YEAR, PLANNED_BASE, Asking
+from nsc_program.readings import EACH_YEAR, ESTIMATES_DECIDE, PLANNED_BASE, Asking
+from nsc_program.statuses import Status
 from nsc_program.targets import Indicator
-
-
-class Status(StrEnum):
-    """What is known of a target: đạt, không đạt, đang thực hiện, chưa đủ căn cứ kết luận."""
-
-    ATTAINED = "attained"
-    MISSED = "missed"
-    PENDING = "pending"
-    UNDECIDED = "undecided"
 
 
 @final
@@ -88,17 +80,21 @@ def compare(program: Program, target_id: str, figures: Figures, asking: Asking) 
     indicator = program.resolve(target, asking)
     allowed = accepted(target.bound, asking)
     end = period.end
+
+    def figure(of: Period) -> Figure:
+        return heard(figures.figure(indicator, of), asking)
+
     match target.basis:
         case Reached():
-            held = _totals([figures.figure(indicator, period)], allowed)
+            held = _totals([figure(period)], allowed)
         case EachYear():
-            held = _totals([figures.figure(indicator, year) for year in period.years], allowed)
+            held = _totals([figure(year) for year in period.years], allowed)
         case Growth(since):
-            base = _base(program, indicator, since, figures, asking)
-            held = _grown(figures.figure(indicator, period), factors(allowed), base)
+            base = _base(program, indicator, since, figure, asking)
+            held = _grown(figure(period), factors(allowed), base)
             end = max(end, since.end)
         case YearlyGrowth():
-            years = [figures.figure(indicator, year) for year in period.years]
+            years = [figure(year) for year in period.years]
             held = _grown_yearly(indicator, years, factors(allowed), each=asking.yes(EACH_YEAR))
         case _:  # pragma: no cover
             assert_never(target.basis)
@@ -111,6 +107,14 @@ def compare(program: Program, target_id: str, figures: Figures, asking: Asking) 
         notes=tuple(dict.fromkeys((*notes, *held.notes))),
         is_open=figures.as_of < end,
     )
+
+
+def heard(figure: Figure, asking: Asking) -> Figure:
+    """Return a figure as the reading has it: with estimates or without. It is asked only where that differs."""
+    other = figure.with_estimates
+    if other is None or not asking.yes(ESTIMATES_DECIDE):
+        return figure
+    return evolve(figure, range=other.range, notes=other.notes, with_estimates=None)
 
 
 class _Held(NamedTuple):
@@ -191,16 +195,18 @@ def factors(percent: Range) -> Range:
     return Range(low, high, low_open=percent.low_open, high_open=percent.high_open)
 
 
-def _base(program: Program, indicator: Indicator, since: Period, figures: Figures, asking: Asking) -> _Base:
+def _base(
+    program: Program, indicator: Indicator, since: Period, figure: Callable[[Period], Figure], asking: Asking
+) -> _Base:
     """What the base period achieved, or under that reading what it planned.
 
     H6 "tăng ít nhất 50% số lượng người so với giai đoạn 2021-2025"; H9 in enterprises.
     """
     planning = program.planned(indicator, since)
     if planning is None:
-        return _Base.of(figures.figure(indicator, since), NoPlannedBase(indicator.id, since))
+        return _Base.of(figure(since), NoPlannedBase(indicator.id, since))
     if not asking.yes(PLANNED_BASE):
-        return _Base.of(figures.figure(indicator, since))
+        return _Base.of(figure(since))
     unit = program.resolve(planning, asking).unit
     if unit != indicator.unit:
         return _Base(since, None, [], [UnitsDiffer(indicator.id, since, indicator.unit, unit)])

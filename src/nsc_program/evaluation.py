@@ -17,14 +17,15 @@ from attrs import Attribute, evolve, field, frozen
 from nsc_program._validators import is_id, is_text, shown
 from nsc_program._values import Value
 from nsc_program.canonical import LIBRARY, digest
-from nsc_program.comparisons import Comparison, Status, compare
+from nsc_program.comparisons import Comparison, compare
 from nsc_program.errors import InvalidValue, UnknownId
 from nsc_program.figures import Figure, Figures
-from nsc_program.notes import Note, PartAboveWhole
+from nsc_program.notes import EstimatesWouldDecide, Note, PartAboveWhole
 from nsc_program.periods import Period
 from nsc_program.program import Program
-from nsc_program.readings import WORDING, Asked, Asking, Question, Reading
+from nsc_program.readings import ESTIMATES_DECIDE, WORDING, Asked, Asking, Question, Reading
 from nsc_program.sources import Text
+from nsc_program.statuses import Status
 from nsc_program.targets import Indicator, Objective, Phase, Target
 
 
@@ -216,7 +217,7 @@ def evaluate(program: Program, figures: Figures, reading: Reading = Reading()) -
     for question, _ in reading.choices:
         if question not in own:
             raise UnknownId("question of the plan", question, own if question in WORDING else (*own, *WORDING))
-    verdicts = {target.id: decide(program, target.id, figures, Asking(reading)) for target in program.targets}
+    verdicts = {target.id: decide(program, target.id, figures, reading) for target in program.targets}
     verdicts |= {verdict.target.id: verdict for verdict in _parts_above_wholes(verdicts)}
     asked = {asked.question for verdict in verdicts.values() for asked in verdict.asked}
     return Evaluation(
@@ -228,15 +229,20 @@ def evaluate(program: Program, figures: Figures, reading: Reading = Reading()) -
     )
 
 
-def decide(program: Program, target_id: str, figures: Figures, asking: Asking) -> Verdict:
-    """Decide one target, with every open question put to `asking`."""
+def decide(program: Program, target_id: str, figures: Figures, reading: Reading) -> Verdict:
+    """Decide one target under a reading."""
+    asking = Asking(reading)
     compared = compare(program, target_id, figures, asking)
+    notes = list(compared.notes)
+    if not reading.estimates_decide and asking.was_asked(ESTIMATES_DECIDE):
+        other = compare(program, target_id, figures, Asking(evolve(reading, estimates_decide=True))).status
+        notes += [EstimatesWouldDecide(target_id, other)] if other is not compared.status else []
     return Verdict(
         target=program.target(target_id),
         indicator=compared.indicator,
         status=compared.status,
         comparisons=compared.comparisons,
-        notes=compared.notes,
+        notes=tuple(notes),
         asked=asking.asked,
     )
 

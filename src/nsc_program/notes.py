@@ -13,6 +13,7 @@ from nsc_program._validators import is_a, is_date, is_id, tuple_of, whole_from
 from nsc_program._values import Value
 from nsc_program.periods import Period
 from nsc_program.ranges import Range
+from nsc_program.statuses import Status
 from nsc_program.targets import Unit
 
 _count = whole_from(0)
@@ -140,6 +141,15 @@ class PartAboveWhole(Value):
     whole: str = field(validator=is_id)
 
 
+@final
+@frozen
+class EstimatesWouldDecide(Value):
+    """Under the reading that estimates decide, the target has this status instead (đạt theo ước thực hiện)."""
+
+    target: str = field(validator=is_id)
+    status: Status = field(validator=is_a(Status))
+
+
 FigureNote: TypeAlias = (
     Unverified
     | PeopleNotIdentified
@@ -154,5 +164,8 @@ FigureNote: TypeAlias = (
 )
 """What can be said of a figure."""
 
-Note: TypeAlias = FigureNote | BaseMayBeZero | NoPlannedBase | UnitsDiffer | PartAboveWhole
+OfTarget: TypeAlias = PartAboveWhole | EstimatesWouldDecide
+"""What is said of targets and not of a figure."""
+
+Note: TypeAlias = FigureNote | BaseMayBeZero | NoPlannedBase | UnitsDiffer | PartAboveWhole | EstimatesWouldDecide
 """What can be said of a verdict."""

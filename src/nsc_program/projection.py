@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum, unique
 from typing import NamedTuple, assert_never
 
-from nsc_program._validators import head_office
+from nsc_program._validators import head, head_office
 from nsc_program.indicators import (
     COOPERATIVES,
     DISSEMINATION_EVENTS,
@@ -79,17 +79,33 @@ class WhyNot(StrEnum):
     REPLACED = "replaced"
     UNVERIFIED = "unverified"
     UNREAD = "unread"
-    CLASHING = "clashing"
     NOTHING_NEW = "nothing-new"
+    ESTIMATE = "estimate"
 
 
 class Projected(NamedTuple):
-    """One record in one way of counting: when it happened, or why it does not count."""
+    """One record in one way of counting: when it happened, or why it does not count.
+
+    Attributes:
+        key: what is counted once; of a headcount, the record's own id.
+        unnamed: how many things without a key it stands for instead: the people of a headcount.
+    """
 
     indicator: str
     key: str
     on: date | WhyNot
     verified: bool
+    unnamed: int = 0
+
+
+class Happened(NamedTuple):
+    """One record in one way of counting in which it happened; its fields are those of `Projected`."""
+
+    indicator: str
+    key: str
+    on: date
+    verified: bool
+    unnamed: int
 
 
 def facts(record: AnyRecord) -> Iterator[Fact]:
@@ -105,9 +121,16 @@ def facts(record: AnyRecord) -> Iterator[Fact]:
     >>> [(fact.indicator, fact.on.isoformat()) for fact in facts(body)]
     [('bodies', '2024-02-01')]
     """
-    for indicator, key, on, verified in projected(record):
+    for indicator, key, on, verified, unnamed in happened(record):
+        keys = (head(key, number) for number in range(1, unnamed + 1)) if unnamed else (key,)
+        yield from (Fact(indicator, each, on, verified) for each in keys)
+
+
+def happened(record: AnyRecord) -> Iterator[Happened]:
+    """Give a record in every way of counting in which it happened on some day."""
+    for indicator, key, on, verified, unnamed in projected(record):
         if not isinstance(on, WhyNot):
-            yield Fact(indicator, key, on, verified)
+            yield Happened(indicator, key, on, verified, unnamed)
 
 
 def projected(record: AnyRecord) -> Iterator[Projected]:
@@ -173,11 +196,9 @@ def _training(record: Training) -> Iterator[Projected]:
         yield Projected("trained/persons", record.person, record.on, record.verified)
         yield Projected("trained/participations", record.id, record.on, record.verified)
         return
-    for number in range(1, (record.headcount or 0) + 1):
-        # Two spaces stand in no key of a record, so nobody else has these keys.
-        somebody = f"{record.id}  head {number}"
-        yield Projected("trained/persons", somebody, record.on, verified=False)
-        yield Projected("trained/participations", somebody, record.on, record.verified)
+    heads = record.headcount or 0
+    yield Projected("trained/persons", record.id, record.on, verified=False, unnamed=heads)
+    yield Projected("trained/participations", record.id, record.on, record.verified, unnamed=heads)
 
 
 def _expert(record: Expert) -> Iterator[Projected]:

@@ -150,14 +150,33 @@ EACH_YEAR = _yes_no(
     ),
     default=True,
 )
+ESTIMATES_DECIDE = _yes_no(
+    "estimates_decide",
+    Text(vi="số ước thực hiện có được dùng để kết luận không", en="do estimates (ước thực hiện) decide"),
+    Text(vi="kết luận theo cả số ước thực hiện", en="estimates decide as final figures do"),
+    Text(
+        vi="số ước thực hiện chưa được dùng để kết luận (quy ước của phần mềm, văn bản không quy định)",
+        en="estimates do not decide (this library's convention, in no text)",
+    ),
+    default=False,
+)
 
 WORDING: Mapping[str, Question] = MappingProxyType(
     {
         question.id: question
-        for question in (TOLERANCE, MAY_EXCEED, STRICT, PLAIN_IS_FLOOR, UPPER_BINDS, PLANNED_BASE, EACH_YEAR)
+        for question in (
+            TOLERANCE,
+            MAY_EXCEED,
+            STRICT,
+            PLAIN_IS_FLOOR,
+            UPPER_BINDS,
+            PLANNED_BASE,
+            EACH_YEAR,
+            ESTIMATES_DECIDE,
+        )
     }
 )
-"""The questions that come from a plan's wording, in every plan: each is a field of `Reading`."""
+"""The questions that arise in every plan, of its wording and of estimates: each is a field of `Reading`."""
 
 
 def _tolerance(given: int | Fraction) -> Fraction:
@@ -210,6 +229,7 @@ class Reading(Value):
     upper_binds: bool = field(default=False, validator=is_bool)
     planned_base: bool = field(default=False, validator=is_bool)
     each_year: bool = field(default=True, validator=is_bool)
+    estimates_decide: bool = field(default=False, validator=is_bool)
     choices: tuple[tuple[str, str], ...] = field(
         default=(), converter=_choices, validator=and_(tuple_of(_is_choice), _answered_once)
     )
@@ -258,6 +278,10 @@ class Asking:
     def ratio(self, question: Question) -> Fraction:
         """Answer a question whose answer is a number."""
         return cast(Fraction, self.answer(question))
+
+    def was_asked(self, question: Question) -> bool:
+        """Whether it was asked a question so far."""
+        return question.id in self._asked
 
     @property
     def asked(self) -> tuple[Asked, ...]:

@@ -1,6 +1,6 @@
 """What is known: records in all their versions, claims about where they are complete, and rows nobody could read."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -344,6 +344,18 @@ class Register(Value):
     def current(self) -> tuple[AnyRecord, ...]:
         """The latest version of each record that is not annulled by it."""
         return tuple(record for record in self.latest if isinstance(record, Fact) or not record.annulled)
+
+    def reports_on(self, indicator: str) -> tuple[ReportedFigure, ...]:
+        """Return the reports on an indicator that are not annulled."""
+        return tuple(self._reports.get(indicator, ()))
+
+    @cached_property
+    def _reports(self) -> Mapping[str, list[ReportedFigure]]:
+        found: defaultdict[str, list[ReportedFigure]] = defaultdict(list)
+        for record in self.current:
+            if isinstance(record, ReportedFigure):
+                found[record.indicator].append(record)
+        return found
 
     def claims(self, indicator: str) -> tuple[Period, ...]:
         """The periods within which the register is said to hold everything that this indicator counts."""

@@ -14,13 +14,14 @@ from attrs import frozen
 
 from nsc_program._values import Value
 from nsc_program.bounds import YearlyGrowth, accepted
-from nsc_program.comparisons import Compared, Status, compare
+from nsc_program.comparisons import Compared, compare
 from nsc_program.errors import InvalidValue, UnknownId
 from nsc_program.evaluation import ByTarget, Result, about, check_explained, check_once
 from nsc_program.figures import Figures
 from nsc_program.program import Program
 from nsc_program.ranges import Range
 from nsc_program.readings import LEAST_TOLERANCE, TOLERANCE, WORDING, AnswerValue, Asked, Asking, Question, Reading
+from nsc_program.statuses import Status
 from nsc_program.targets import Target
 from nsc_program.tolerances import statuses_by_tolerance
 

@@ -8,10 +8,11 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import TypeAlias
 
-from nsc_program.comparisons import Compared, Comparison, Status, factors
+from nsc_program.comparisons import Compared, Comparison, factors
 from nsc_program.ranges import Range
 from nsc_program.readings import LEAST_TOLERANCE as LEAST
 from nsc_program.readings import MOST_TOLERANCE as MOST
+from nsc_program.statuses import Status
 
 _STEP = Fraction(1, 10**6)
 

@@ -1,6 +1,6 @@
 """What a verdict counts, key by key, and what it leaves out, with the reason. The one place that gives keys out."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from datetime import date
 from typing import final
@@ -9,16 +9,17 @@ from attrs import frozen
 
 from nsc_program._values import Value
 from nsc_program.comparisons import compare
+from nsc_program.counts import Crowd, named_of
 from nsc_program.evaluation import Verdict, evaluate
 from nsc_program.figures import Figure, tally
-from nsc_program.notes import Clash, Estimated, Reported
+from nsc_program.notes import Estimated, Reported
 from nsc_program.periods import Period
 from nsc_program.program import Program
-from nsc_program.projection import WhyNot, projected
+from nsc_program.projection import Projected, WhyNot, projected
 from nsc_program.readings import Asking, Reading
 from nsc_program.records import AnyRecord, Fact, ReportedFigure
 from nsc_program.register import Register
-from nsc_program.reporting import Reports, speaks, subject
+from nsc_program.reporting import Reports, Said, speaks, subject
 from nsc_program.targets import Indicator
 
 
@@ -35,11 +36,17 @@ class Mention(Value):
 @final
 @frozen
 class Counted(Value):
-    """One thing that is counted, once: its key, and every record that it is counted from."""
+    """One thing that is counted, once: its key, and every record that it is counted from.
+
+    Attributes:
+        key: of the people of a headcount, the id of its record.
+        things: how many things without keys it stands for; 1 for a key.
+    """
 
     key: str
     verified: bool
     mentions: tuple[Mention, ...]
+    things: int = 1
 
 
 @final
@@ -71,8 +78,13 @@ class FigureEvidence(Value):
 
     @property
     def verified(self) -> int:
-        """How many keys are verified."""
-        return sum(each.verified for each in self.counted)
+        """How many things are verified."""
+        return sum(each.things for each in self.counted if each.verified)
+
+    @property
+    def total(self) -> int:
+        """How many things are counted, verified or not."""
+        return sum(each.things for each in self.counted)
 
 
 @final
@@ -110,19 +122,21 @@ def evidence(
 
 def figure_evidence(indicator: Indicator, figure: Figure, register: Register, as_of: date) -> FigureEvidence:
     """List what one figure counts, and each record that it leaves out, with the reason."""
-    mentions: defaultdict[str, list[tuple[Mention, bool]]] = defaultdict(list)
+    things = _Things()
     left_out: list[LeftOut] = []
     for record in register.latest:
-        for _, key, on, verified in (each for each in projected(record) if each.indicator == indicator.id):
-            when = on if isinstance(on, WhyNot) else _within(figure.period, on, as_of)
+        for one in (each for each in projected(record) if each.indicator == indicator.id):
+            when = one.on if isinstance(one.on, WhyNot) else _within(figure.period, one.on, as_of)
             if isinstance(when, WhyNot):
-                left_out.append(LeftOut(type(record).__name__, key if isinstance(record, Fact) else record.id, when))
+                left_out.append(
+                    LeftOut(type(record).__name__, one.key if isinstance(record, Fact) else record.id, when)
+                )
             else:
-                mentions[key].append((Mention(*_name(record), when), verified))
+                things.add(one, Mention(*_name(record), when))
     rested_on = tuple(note.report for note in figure.notes if isinstance(note, (Reported, Estimated)))
     return FigureEvidence(
         figure=figure,
-        counted=tuple(_counted(key, mentions[key]) for key in sorted(mentions)),
+        counted=tuple(things.counted()),
         reports=rested_on,
         left_out=(
             *dict.fromkeys(left_out),
@@ -130,6 +144,36 @@ def figure_evidence(indicator: Indicator, figure: Figure, register: Register, as
             *_reports_left_out(indicator, figure, register, as_of, rested_on),
         ),
     )
+
+
+@final
+class _Things:
+    """What counts: keys with their mentions, and crowds by the ids of their records."""
+
+    def __init__(self) -> None:
+        self._mentions: defaultdict[str, list[tuple[Mention, bool]]] = defaultdict(list)
+        self._crowds: dict[str, tuple[Crowd, Mention]] = {}
+
+    def add(self, one: Projected, mention: Mention) -> None:
+        """Take a record that counts."""
+        if one.unnamed:
+            self._crowds[one.key] = Crowd(one.unnamed, one.verified), mention
+        else:
+            self._mentions[one.key].append((mention, one.verified))
+
+    def counted(self) -> Iterator[Counted]:
+        """List everything once, by key: a person of a crowd whom a plain fact names stands apart from the others."""
+        crowds = {record: crowd for record, (crowd, _) in self._crowds.items()}
+        named = dict(named_of(crowds, self._mentions))
+        apart = Counter(named.values())
+        for key in sorted({*self._mentions, *crowds}):
+            if key in self._mentions:
+                of_crowd = key in named and crowds[named[key]].verified
+                mentions = self._mentions[key]
+                yield Counted(key, of_crowd or any(sure for _, sure in mentions), tuple(each for each, _ in mentions))
+            if key in crowds and crowds[key].size > apart[key]:
+                crowd, mention = self._crowds[key]
+                yield Counted(key, crowd.verified, (mention,), crowd.size - apart[key])
 
 
 def _name(record: AnyRecord) -> tuple[str, str | None]:
@@ -142,10 +186,6 @@ def _within(period: Period, on: date, as_of: date) -> date | WhyNot:
     return WhyNot.LATER if on > as_of else on
 
 
-def _counted(key: str, mentions: list[tuple[Mention, bool]]) -> Counted:
-    return Counted(key, any(verified for _, verified in mentions), tuple(mention for mention, _ in mentions))
-
-
 def _rows_left_out(indicator: Indicator, register: Register) -> Iterator[LeftOut]:
     for row in register.unread_of(indicator.id):
         yield LeftOut(row.what, row.id, WhyNot.UNREAD)
@@ -154,17 +194,13 @@ def _rows_left_out(indicator: Indicator, register: Register) -> Iterator[LeftOut
 def _reports_left_out(
     indicator: Indicator, figure: Figure, register: Register, as_of: date, rested_on: Collection[str]
 ) -> Iterator[LeftOut]:
-    said = Reports.on([indicator], register, as_of).verified[indicator.id]
-    clashing = {note.period for note in figure.notes if isinstance(note, Clash)}
+    heard = Reports.on(indicator, register, as_of).heard(estimates=True)
+    wanted = subject(indicator, figure.period)
     for report in register.latest:
         if isinstance(report, ReportedFigure) and report.indicator == indicator.id and report.id not in rested_on:
-            about, wanted = subject(indicator, report.period), subject(indicator, figure.period)
-            why = _why(report, about, wanted, as_of)
-            if why is None and report not in said.get(about, {}):
-                why = WhyNot.REPLACED
-            yield LeftOut(
-                type(report).__name__, report.id, why or (WhyNot.CLASHING if about in clashing else WhyNot.NOTHING_NEW)
-            )
+            about = subject(indicator, report.period)
+            why = _why(report, about, wanted, as_of) or _why_unused(report, heard.get(about, {}), figure)
+            yield LeftOut(type(report).__name__, report.id, why)
 
 
 def _why(report: ReportedFigure, about: Period, wanted: Period, as_of: date) -> WhyNot | None:
@@ -176,3 +212,11 @@ def _why(report: ReportedFigure, about: Period, wanted: Period, as_of: date) -> 
     if not speaks(report, as_of):
         return WhyNot.LATER
     return None if report.verified else WhyNot.UNVERIFIED
+
+
+def _why_unused(report: ReportedFigure, heard: Said, figure: Figure) -> WhyNot:
+    """Why a figure does not rest on a report that speaks of its days."""
+    if report not in heard:
+        return WhyNot.REPLACED
+    decides_nothing = report.estimated and figure.with_estimates is not None
+    return WhyNot.ESTIMATE if decides_nothing else WhyNot.NOTHING_NEW

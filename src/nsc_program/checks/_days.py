@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from attrs import fields_dict
 
-from nsc_program._validators import head_office
+from nsc_program._validators import head_of, head_office
 from nsc_program.checks._inspected import Inspected, grouped, key_of, named, names
 from nsc_program.finding import (
     ClaimOutdated,
@@ -20,7 +20,7 @@ from nsc_program.finding import (
     SupportAcrossPhases,
 )
 from nsc_program.periods import unite
-from nsc_program.projection import COUNTED_BY, facts
+from nsc_program.projection import COUNTED_BY, happened
 from nsc_program.records import AnyRecord, Expert, Fact, PilotModel, ReportedFigure, Support
 from nsc_program.register import ROWS, Coverage, Register
 from nsc_program.targets import Phase
@@ -84,7 +84,7 @@ def outside_phases(seen: Inspected) -> Iterator[OutsidePhases]:
         return day <= seen.figures.as_of and not any(day in period for period in inside)
 
     suspected = (record for record in seen.register.current if any(map(is_outside, _days(record))))
-    counted = ((named(record), fact) for record in suspected for fact in facts(record))
+    counted = ((named(record), fact) for record in suspected for fact in happened(record))
     outside = grouped((name, fact.on) for name, fact in counted if fact.indicator in seen.indicators)
     for name, days in outside.items():
         found = tuple(sorted(filter(is_outside, set(days))))
@@ -117,7 +117,7 @@ def _counted(seen: Inspected, kind: type[Expert | PilotModel]) -> Iterator[tuple
     """By key and indicator, when a record of a class, or a plain fact like it, counts."""
     wanted = seen.indicators.keys() & _COUNTED_ONCE[kind]
     for record in (*seen.of(kind), *seen.facts_like(kind)):
-        for fact in facts(record):
+        for fact in happened(record):
             if fact.indicator in wanted and fact.on <= seen.figures.as_of:
                 key = head_office(fact.key) if kind is PilotModel else fact.key
                 yield (key, fact.indicator), (fact.on, record)
@@ -180,7 +180,7 @@ def _is_overtaken(record: AnyRecord, made_on: Sequence[date], entered: "Mapping[
 
 def _verified_days(record: AnyRecord) -> set[tuple[str, date]]:
     """The classes and indicators that certainly had something on a day, by this record."""
-    counted = list(facts(record))
+    counted = list(happened(record))
     found = {(fact.indicator, fact.on) for fact in counted if fact.verified}
     return found | {(type(record).__name__, fact.on) for fact in counted if record.verified}
 
@@ -199,7 +199,7 @@ def _since(record: AnyRecord, day: date, entered: Mapping[_Entry, date]) -> date
     """
     kind = type(record).__name__
     places: list[_Entry] = [named(record), RecordName(kind, _NO_ID), (kind, key_of(record), day), (kind, None, day)]
-    places += [(fact.indicator, fact.key, fact.on) for fact in facts(record) if not isinstance(record, Fact)]
+    places += [(fact.indicator, fact.key, fact.on) for fact in happened(record) if not isinstance(record, Fact)]
     return min(entered.get(place, date.max) for place in places)
 
 
@@ -216,7 +216,8 @@ def _entries(register: Register) -> Iterator[tuple[_Entry, date | None]]:
         yield RecordName(row.what, row.id if row.identified else _NO_ID), row.recorded_on
     for record in register.records:
         if isinstance(record, Fact):
-            yield (record.indicator, record.key, record.on), None
+            of_a_head = head_of(record.key)
+            yield (record.indicator, of_a_head[0] if of_a_head else record.key, record.on), None
         else:
             yield named(record), record.recorded_on
             for day in _days(record):

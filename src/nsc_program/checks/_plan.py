@@ -5,6 +5,7 @@ from itertools import chain
 
 from nsc_program.checks._inspected import Inspected, grouped, in_order, named, names
 from nsc_program.evaluation import evaluate
+from nsc_program.figures import Figure
 from nsc_program.finding import (
     ClashingEvidence,
     PartTooLarge,
@@ -13,7 +14,7 @@ from nsc_program.finding import (
     UnknownIndicator,
     UnlawfulSource,
 )
-from nsc_program.notes import Clash, PartAboveWhole
+from nsc_program.notes import Clash, FigureNote, PartAboveWhole
 from nsc_program.periods import Period
 from nsc_program.program import Program
 from nsc_program.records import Fact, ReportedFigure, Support
@@ -55,18 +56,23 @@ def clashing_evidence(seen: Inspected) -> Iterator[ClashingEvidence]:
         (indicator, note)
         for indicator in seen.program.indicators
         for period in seen.program.periods
-        for note in seen.figures.figure(indicator, period).notes
+        for note in _all_notes(seen.figures.figure(indicator, period))
         if isinstance(note, Clash)
     )
-    reports = Reports.on(dict.fromkeys(indicator for indicator, _ in clashes), seen.register, seen.figures.as_of)
+    concerned = dict.fromkeys(indicator for indicator, _ in clashes)
+    reports = {each.id: Reports.on(each, seen.register, seen.figures.as_of) for each in concerned}
     for indicator, clash in clashes:
-        speaking = names(_speaking(reports, indicator, clash.period))
+        speaking = names(_speaking(reports[indicator.id], subject(indicator, clash.period)))
         yield ClashingEvidence(indicator.id, clash.period, clash.ranges, records=speaking)
 
 
-def _speaking(reports: Reports, indicator: Indicator, period: Period) -> Iterator[ReportedFigure]:
-    for about, said in reports.verified[indicator.id].items():
-        if about.meets(subject(indicator, period)):
+def _all_notes(figure: Figure) -> tuple[FigureNote, ...]:
+    return figure.notes if figure.with_estimates is None else (*figure.notes, *figure.with_estimates.notes)
+
+
+def _speaking(reports: Reports, days: Period) -> Iterator[ReportedFigure]:
+    for about, said in reports.heard(estimates=True).items():
+        if about.meets(days):
             yield from said
 
 

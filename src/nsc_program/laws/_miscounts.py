@@ -137,7 +137,8 @@ def _counted(each: Counted) -> str:
     mentions = [f"{mention.kind} {mention.id or ''}".strip() + f" on {mention.on}" for mention in each.mentions]
     more = f" and {len(mentions) - MOST_MENTIONS} more" if len(mentions) > MOST_MENTIONS else ""
     doubt = "" if each.verified else " (not verified)"
-    return f"{each.key}: {', '.join(mentions[:MOST_MENTIONS])}{more}{doubt}"
+    many = f" ({each.things} people)" if each.things > 1 else ""
+    return f"{each.key}{many}: {', '.join(mentions[:MOST_MENTIONS])}{more}{doubt}"
 
 
 def _left_out(found: FigureEvidence, older: Iterable[Record]) -> Iterator[str]:
@@ -161,8 +162,8 @@ def _listed(things: Iterable[str]) -> Iterator[str]:
 
 def _hints(found: FigureEvidence, older: Collection[Record], reached: Reached) -> Iterator[tuple[str, int]]:
     """Ways of counting wrong, and the number that each comes to."""
-    right, period = len(found.counted), reached.phase.period
-    mentions = sum(len(each.mentions) for each in found.counted)
+    right, period = found.total, reached.phase.period
+    mentions = sum(each.things * len(each.mentions) for each in found.counted)
     if mentions > right:
         yield "if every record counted, and not every key once", mentions
     for why, many in Counter(each.why for each in found.left_out).items():
@@ -171,6 +172,6 @@ def _hints(found: FigureEvidence, older: Collection[Record], reached: Reached) -
         yield "if older versions counted", right + len(older)
     days = {reached.as_of: "day itself", period.first: "first day of the phase", period.end: "last day of the phase"}
     for day, name in days.items():
-        only = sum(all(mention.on == day for mention in each.mentions) for each in found.counted)
+        only = sum(each.things for each in found.counted if all(mention.on == day for mention in each.mentions))
         if only:
             yield f"without the {name}, {day}", right - only

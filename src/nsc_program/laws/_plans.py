@@ -9,7 +9,6 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from nsc_program.bounds import Basis, Growth, Reached, YearlyGrowth
-from nsc_program.comparisons import Status
 from nsc_program.errors import InvalidValue
 from nsc_program.evaluation import Verdict, decide, evaluate
 from nsc_program.figures import Figure, Figures, tally
@@ -18,11 +17,12 @@ from nsc_program.notes import Clash
 from nsc_program.program import Program
 from nsc_program.projection import COUNTED_BY
 from nsc_program.ranges import Range
-from nsc_program.readings import LEAST_TOLERANCE, MOST_TOLERANCE, Asking, Reading
+from nsc_program.readings import LEAST_TOLERANCE, MOST_TOLERANCE, Reading
 from nsc_program.records import AnyRecord, Fact, Record, ReportedFigure
 from nsc_program.register import Register
 from nsc_program.serialization import from_json, to_json
 from nsc_program.sources import Lang
+from nsc_program.statuses import Status
 from nsc_program.strategies import Near, days, figures, near_threshold, readings, registers
 from nsc_program.sweeping import sweep
 from nsc_program.tracing import evidence
@@ -194,7 +194,7 @@ def turns_at_its_number(program: Program) -> None:
         near = _drawn_near(draw, program, target, reading)
         if near is None:
             return
-        status = decide(program, target, tally(program, near.register, as_of=near.as_of), Asking(reading)).status
+        status = decide(program, target, tally(program, near.register, as_of=near.as_of), reading).status
         expected = Status.ATTAINED if near.attained else Status.MISSED
         require(status is expected, f"{target}: {status} at {near.count}, and it turns at {near.number}")
 
@@ -237,7 +237,7 @@ def an_open_verdict_can_go_either_way(program: Program) -> None:
 
     def law(draw: Drawing, target: str) -> None:
         known, reading = draw(figures(program), "figures"), draw(readings(program), "reading")
-        verdict = decide(program, target, known, Asking(reading))
+        verdict = decide(program, target, known, reading)
         if verdict.status not in DECIDED:
             found = {_at(program, known, reading, verdict, number) for number in _turning(verdict)}
             require(set(DECIDED) <= found, f"{target}: {verdict.status}, but it could only be {found}")
@@ -261,7 +261,7 @@ def _at(program: Program, known: Figures, reading: Reading, verdict: Verdict, nu
     which = verdict.indicator.id, verdict.comparisons[0].period
     others = [each for each in known.figures if (each.indicator, each.period) != which]
     exact = evolve(known, figures=(*others, Figure(*which, Range.exactly(number))))
-    return decide(program, verdict.target.id, exact, Asking(reading)).status
+    return decide(program, verdict.target.id, exact, reading).status
 
 
 # --- readings, words and documents ---
@@ -313,7 +313,7 @@ def _grown(program: Program, target: str, reading: Reading, numbers: Iterable[in
     basis, indicator = cast(Growth, program.target(target).basis), program.indicator_of(target, reading).id
     periods = basis.since, program.phase_of(target).period
     known = {period: Figure(indicator, period, Range.exactly(n)) for period, n in zip(periods, numbers, strict=True)}
-    return decide(program, target, Figures(program.period.end, tuple(known.values())), Asking(reading)).status
+    return decide(program, target, Figures(program.period.end, tuple(known.values())), reading).status
 
 
 def documents_come_back(program: Program) -> None:

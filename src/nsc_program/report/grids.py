@@ -163,9 +163,9 @@ def evidence_lines(evidence: Evidence, lang: Lang) -> Iterator[str]:
 
 
 def _figure_lines(found: FigureEvidence, lang: Lang) -> Iterator[str]:
-    keys, verified = len(found.counted), found.verified
+    total, verified = found.total, found.verified
     yield Text(
-        vi=f"Được tính: {keys}, trong đó đã xác minh: {verified}", en=f"Counted: {keys}, of them verified: {verified}"
+        vi=f"Được tính: {total}, trong đó đã xác minh: {verified}", en=f"Counted: {total}, of them verified: {verified}"
     ).in_(lang)
     yield from (f"  {_counted(each, lang)}" for each in found.counted)
     if found.reports:
@@ -178,6 +178,8 @@ def _figure_lines(found: FigureEvidence, lang: Lang) -> Iterator[str]:
 
 def _counted(each: Counted, lang: Lang) -> str:
     mark = "" if each.verified else Text(vi=" (chưa xác minh)", en=" (not verified)").in_(lang)
+    if each.things > 1:
+        mark = Text(vi=f" ({each.things}, chưa có danh sách)", en=f" ({each.things}, not listed)").in_(lang) + mark
     mentions = (f"{mention.id or mention.kind} {phrases.day(mention.on, lang)}" for mention in each.mentions)
     return f"{each.key}{mark}: {', '.join(mentions)}"
 

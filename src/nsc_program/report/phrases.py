@@ -8,17 +8,19 @@ from typing import assert_never
 
 from nsc_program.bounds import YEARLY, Growth
 from nsc_program.changes import Incomparable
-from nsc_program.comparisons import Comparison, Status
+from nsc_program.comparisons import Comparison
 from nsc_program.evaluation import Verdict
 from nsc_program.notes import (
     BaseMayBeZero,
     Clash,
     Covered,
     Estimated,
+    EstimatesWouldDecide,
     NoPlannedBase,
     NotCovered,
     Note,
     NotStarted,
+    OfTarget,
     PartAboveWhole,
     PeopleNotIdentified,
     Reported,
@@ -32,6 +34,7 @@ from nsc_program.projection import WhyNot
 from nsc_program.ranges import EVERYTHING, Range
 from nsc_program.readings import Asked, Question
 from nsc_program.sources import Lang, Text
+from nsc_program.statuses import Status
 from nsc_program.targets import Indicator
 
 STATUSES = {
@@ -71,7 +74,10 @@ WHY_NOT = {
     WhyNot.REPLACED: Text(vi="có báo cáo sau thay thế", en="a later report replaces it"),
     WhyNot.UNVERIFIED: Text(vi="báo cáo chưa được xác minh", en="the report is not verified"),
     WhyNot.UNREAD: Text(vi="dòng chưa đọc được", en="a row that could not be read"),
-    WhyNot.CLASHING: Text(vi="mâu thuẫn với nguồn khác", en="it clashes with other evidence"),
+    WhyNot.ESTIMATE: Text(
+        vi="số ước thực hiện, không dùng để kết luận theo cách hiểu này",
+        en="an estimate, which does not decide under this reading",
+    ),
     WhyNot.NOTHING_NEW: Text(vi="không cho biết gì thêm", en="it says nothing new"),
 }
 _NOTHING = Text(vi="không số nào", en="no number")
@@ -190,7 +196,7 @@ def answer(asked: Asked, question: Question, lang: Lang) -> str:
 def note(found: Note, verdict: Verdict, lang: Lang) -> str:
     """Write a note of a verdict, and what it is about where that is not the verdict's phase."""
     match verdict.target.basis:
-        case Growth(since) if not isinstance(found, PartAboveWhole) and since == found.period:
+        case Growth(since) if not isinstance(found, OfTarget) and since == found.period:
             about, text = period(since, lang), _note(found, lang).in_(lang)
             return Text(vi=f"số gốc {about}: {text}", en=f"base {about}: {text}").in_(lang)
         case _:
@@ -200,7 +206,7 @@ def note(found: Note, verdict: Verdict, lang: Lang) -> str:
 def figure_note(found: Note, own: Period | None, lang: Lang) -> str:
     """Write a note of a figure over its own period, and which other period it is about."""
     text = _note(found, lang).in_(lang)
-    return text if isinstance(found, PartAboveWhole) or found.period == own else f"{period(found.period, lang)}: {text}"
+    return text if isinstance(found, OfTarget) or found.period == own else f"{period(found.period, lang)}: {text}"
 
 
 def phase_of(verdict: Verdict) -> Period | None:
@@ -287,5 +293,8 @@ def _note(found: Note, lang: Lang) -> Text:
                 vi=f"phần {found.part} chắc chắn lớn hơn tổng {found.whole}",
                 en=f"the part {found.part} is certainly above its whole {found.whole}",
             )
+        case EstimatesWouldDecide(status=status):
+            said = STATUSES[status]
+            return Text(vi=f"{said.vi.lower()} theo ước thực hiện", en=f"{said.en.lower()} if estimates decide")
         case _:  # pragma: no cover
             assert_never(found)

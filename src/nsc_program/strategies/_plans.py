@@ -92,7 +92,7 @@ def readings(program: Program = HANOI) -> SearchStrategy[Reading]:
         for question in program.questions
     }
     tolerances = st.sampled_from([Fraction(1, 20), Fraction(0), Fraction(1, 10)])
-    yes_no = ("may_exceed", "strict", "plain_is_floor", "upper_binds", "planned_base", "each_year")
+    yes_no = ("may_exceed", "strict", "plain_is_floor", "upper_binds", "planned_base", "each_year", "estimates_decide")
     return st.builds(
         Reading,
         tolerance=tolerances | st.fractions(0, Fraction(1, 10), max_denominator=10**6),

@@ -14,7 +14,7 @@ from nsc_program.catalog import HANOI
 from nsc_program.changes import PhaseComparison, compare_phases
 from nsc_program.errors import InvalidValue
 from nsc_program.evaluation import Evaluation, Verdict, evaluate
-from nsc_program.figures import Figure, Figures
+from nsc_program.figures import Figure, Figures, WithEstimates
 from nsc_program.periods import Period
 from nsc_program.program import Program
 from nsc_program.ranges import Range
@@ -90,7 +90,10 @@ def figures(program: Program = HANOI) -> SearchStrategy[Figures]:
     """
     wanted = _wanted(program)
     rest = Fields.of(
-        known=(True, True, True, False), more=(0, None, 1, 2, 40), shape=("from", "from", "open", "at most")
+        known=(True, True, True, False),
+        more=(0, None, 1, 2, 40),
+        shape=("from", "from", "open", "at most"),
+        guess=(None, None, None, 0, 1),
     )
     fields = [Fields.of(low=amounts(program, indicator), **_columns(rest)) for indicator, _ in wanted]
     day = Fields.of(as_of=days_of(program), any_known=mostly(True, False))  # noqa: FBT003  # the values themselves
@@ -101,11 +104,22 @@ def figures(program: Program = HANOI) -> SearchStrategy[Figures]:
             values = each.values(drawn[place : place + each.width])
             place += each.width
             if values.pop("known") and head["any_known"]:
-                found.append(Figure(indicator.id, period, _range(indicator=indicator, **values)))
+                guess = values.pop("guess")
+                possible = _range(indicator=indicator, **values)
+                found.append(Figure(indicator.id, period, possible, (), _estimated(possible, guess, indicator)))
         return Figures(head["as_of"], tuple(found))
 
     width = day.width + sum(each.width for each in fields)
     return st.binary(min_size=width, max_size=width).map(made)
+
+
+def _estimated(possible: Range, guess: int | None, indicator: Indicator) -> WithEstimates | None:
+    """What a figure can be with an estimate: one number that it can be without, too; mostly there is no estimate."""
+    if guess is None or possible.low is None:
+        return None
+    estimated = Range.exactly(possible.low + guess * step_of(indicator))
+    differs = estimated.within(possible) and estimated != possible and indicator.narrow(estimated) == estimated
+    return WithEstimates(estimated) if differs else None
 
 
 def _columns(fields: Fields) -> dict[str, Sequence[Any]]:

@@ -24,7 +24,7 @@ from nsc_program.periods import Period
 from nsc_program.program import Program
 from nsc_program.projection import COUNTED_BY
 from nsc_program.ranges import EVERYTHING, Range
-from nsc_program.readings import Asking, Reading
+from nsc_program.readings import Reading
 from nsc_program.records import (
     AnyRecord,
     AssessmentBody,
@@ -185,7 +185,7 @@ def _check_decidable(program: Program, target_id: str, reading: Reading) -> None
     if isinstance(target.basis, YearlyGrowth) and (worded(target.bound).high or 0) ** len(phase.years) > MOST_GROWTH:
         raise InvalidValue(f"target {target_id!r}: it turns at numbers too large to write down")
     known = _figures(program, indicator, dict.fromkeys((*program.periods, phase), _simplest(indicator)))
-    for each in decide(program, target_id, known, Asking(reading)).comparisons:
+    for each in decide(program, target_id, known, reading).comparisons:
         if each.sure is None and each.perhaps == EVERYTHING:
             raise InvalidValue(f"target {target_id!r}: nothing decides it under this reading, so it turns nowhere")
         if isinstance(target.basis, (Growth, YearlyGrowth)) or each.sure is None:
@@ -208,7 +208,7 @@ def _figures(program: Program, indicator: Indicator, known: Known) -> Figures:
 def _accepted(program: Program, target: str, known: Known, period: Period, reading: Reading) -> Range | None:
     """What is accepted over a period where this is known of others."""
     indicator = program.indicator_of(target, reading)
-    comparisons = decide(program, target, _figures(program, indicator, known), Asking(reading)).comparisons
+    comparisons = decide(program, target, _figures(program, indicator, known), reading).comparisons
     return next((each.sure for each in comparisons if each.period == period), None)
 
 

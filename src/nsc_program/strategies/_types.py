@@ -21,6 +21,7 @@ CLASSES = tuple(kind.__name__ for kind in COUNTED_BY)
 
 TEXTS: Mapping[str, tuple[str, ...]] = {
     "indicator": tuple(indicator.id for indicator in HANOI.indicators),
+    "target": ("2021-2025/experts",),
     "part": ("2021-2025/experts",),
     "whole": ("2021-2025/trained",),
     "report": ("r1", "r2"),

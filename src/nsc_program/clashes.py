@@ -1,0 +1,113 @@
+"""Statements about counts that contradict each other, widened until the truth is among what they leave possible.
+
+A piece of evidence is what the reports of one period say, or all that was counted. Where some pieces cannot all be
+true, one of them is wrong and nothing says which: each is then taken for what it says itself or what the others say in
+its place. If just one piece is wrong, every statement is true after that.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import TypeAlias, final
+
+from attrs import evolve, frozen
+
+from nsc_program.network import Network, Path, Statement
+from nsc_program.periods import Period
+from nsc_program.ranges import Range, by_place, hull
+
+_NOTHING_KNOWN = Range(0, None)
+_MOST_TURNS = 8
+"""How often contradictions are looked for again; after that, nothing is taken to be known."""
+_MOST_PIECES = 60
+"""Up to how many pieces of one contradiction are held against each other; of more, each may be anything."""
+
+_Piece: TypeAlias = Period | None
+"""The period of reports, or `None` for all that was counted."""
+
+
+def _piece(statement: Statement) -> _Piece:
+    return statement.about if statement.reports else None
+
+
+@final
+@frozen(eq=False)
+class Contradiction:
+    """Statements that cannot all be true.
+
+    Attributes:
+        about: the period of the one that is about the most days.
+        ranges: what that one says, and what the others say of the same period.
+    """
+
+    about: Period
+    ranges: tuple[Range, ...]
+    statements: Path
+
+    @property
+    def doubts_count(self) -> bool:
+        """Whether what was counted may be wrong."""
+        return any(not each.reports for each in self.statements)
+
+    def meets(self, period: Period) -> bool:
+        """Whether it puts a figure over a period in doubt."""
+        return self.doubts_count or any(each.about.meets(period) for each in self.statements)
+
+
+def settle(
+    statements: Iterable[Statement], *, additive: bool
+) -> tuple[tuple[Statement, ...], tuple[Contradiction, ...]]:
+    """Widen statements until nothing shows any more that they contradict each other, and say which did."""
+    current, found = tuple(statements), list[Contradiction]()
+    doubted: set[_Piece] = set()
+    for _ in range(_MOST_TURNS):
+        rings = _apart(Network(current, (), additive=additive).contradictions())
+        if not rings:
+            return current, tuple(found)
+        for ring in rings:
+            found.append(_contradiction(ring, additive=additive))
+            current = tuple(_widened(current, ring, doubted, additive=additive))
+            doubted.update(map(_piece, ring))
+    return tuple(evolve(each, range=_NOTHING_KNOWN) for each in current), tuple(found)
+
+
+def _apart(rings: Iterable[Path]) -> list[Path]:
+    """Keep contradictions without a piece in common: what widens one may settle another."""
+    kept: list[Path] = []
+    seen: set[_Piece] = set()
+    for ring in rings:
+        pieces = set(map(_piece, ring))
+        if seen.isdisjoint(pieces):
+            kept.append(ring)
+            seen |= pieces
+    return kept
+
+
+def _contradiction(ring: Path, *, additive: bool) -> Contradiction:
+    whole = max(ring, key=lambda each: each.about.end - each.about.first)
+    instead = _instead(ring, _piece(whole), [whole.about], additive=additive)
+    return Contradiction(whole.about, tuple(sorted((whole.range, *instead), key=by_place)), ring)
+
+
+def _widened(
+    current: Collection[Statement], ring: Path, doubted: Collection[_Piece], *, additive: bool
+) -> Iterator[Statement]:
+    """Widen each statement of the pieces of a contradiction; a piece in a second one is no longer known at all."""
+    pieces = set(map(_piece, ring))
+    lost = pieces if len(pieces) > _MOST_PIECES else pieces.intersection(doubted)
+    instead: dict[Statement, Range] = {}
+    for piece in pieces - lost:
+        own = [each for each in current if _piece(each) == piece]
+        others = _instead(ring, piece, [each.about for each in own], additive=additive)
+        instead.update(zip(own, others, strict=True))
+    for each in current:
+        if _piece(each) in lost:
+            yield evolve(each, range=_NOTHING_KNOWN)
+        else:
+            yield evolve(each, range=hull([each.range, instead[each]])) if each in instead else each
+
+
+def _instead(ring: Path, piece: _Piece, periods: Collection[Period], *, additive: bool) -> list[Range]:
+    """Return what the other pieces of a contradiction say of some periods; anything, if they contradict each other."""
+    network = Network((each for each in ring if _piece(each) != piece), periods, additive=additive)
+    if any(network.contradictions()):
+        return [_NOTHING_KNOWN for _ in periods]
+    return [network.bound(period).range for period in periods]

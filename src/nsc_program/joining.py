@@ -1,0 +1,211 @@
+"""What all evidence on one indicator leaves possible: what was counted, where that is complete, and the reports."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Self, final
+
+from attrs import frozen
+
+from nsc_program.clashes import Contradiction, settle
+from nsc_program.counts import Counts
+from nsc_program.errors import InvalidValue
+from nsc_program.indicators import TRAINED_PERSONS
+from nsc_program.network import Bound, Network, Statement
+from nsc_program.notes import (
+    Clash,
+    Covered,
+    FigureNote,
+    NotCovered,
+    NotStarted,
+    PeopleNotIdentified,
+    SetAside,
+    Unverified,
+)
+from nsc_program.periods import Period, gaps
+from nsc_program.ranges import Range, hull, reconcile
+from nsc_program.register import Register
+from nsc_program.reporting import Reports, Said, subject, within_domain
+from nsc_program.targets import Indicator
+
+MOST_PERIODS = 400
+"""Over how many periods there can be reports on one indicator: each is held against all others."""
+
+
+def to_count(periods: Collection[Period], reports: Reports, claimed: Collection[Period]) -> Collection[Period]:
+    """The periods of figures, and what reports over other periods are held against or joined with."""
+    reported = reports.heard(estimates=True)
+    parts = (part for period in periods for part in _parts(claimed, period)) if reported else ()
+    return dict.fromkeys((*periods, *reported, *parts))
+
+
+def _parts(claimed: Iterable[Period], period: Period) -> tuple[Period, ...]:
+    """The parts of a period of which nothing is missing."""
+    parts = (claim.common(period) for claim in claimed)
+    return tuple(part for part in parts if part is not None)
+
+
+@final
+@frozen
+class Account:
+    """All that bears on the figures of one indicator as of one day."""
+
+    indicator: Indicator
+    as_of: date
+    register: Register
+    reports: Reports
+    claimed: tuple[Period, ...]
+    counts: Counts
+    periods: tuple[Period, ...]
+
+    def joined(self, *, estimates: bool) -> "Joined":
+        """Join what was counted with the reports."""
+        return Joined.of(self, self.reports.heard(estimates=estimates))
+
+    def counted(self, period: Period) -> Range:
+        """At least what is verified; at most all there is, if that is all there is. A state is not counted."""
+        if not self.indicator.accumulates:
+            return self.indicator.domain
+        return within_domain(self.indicator, self.seen(period), "a count")
+
+    def seen(self, period: Period) -> Range:
+        """What was counted, whatever the indicator can be."""
+        size = self.counts[self.indicator.id, period]
+        least = max(0, size.verified - self.register.things_withdrawn(self.indicator.id))
+        unread = self.register.things_unread(self.indicator.id)
+        most = None if self.missing(period) else size.verified + size.unverified + unread
+        return Range(least, most)
+
+    def missing(self, period: Period) -> tuple[Period, ...]:
+        """The days of a period that nobody claims anything of, those to come among them."""
+        if not self.indicator.accumulates:
+            return ()
+        return tuple(gaps(period, [claim for claim in self.claimed if claim.meets(period)]))
+
+    def notes_of_count(self, period: Period) -> Iterator[FigureNote]:
+        """What must be told of what was counted."""
+        size = self.counts[self.indicator.id, period]
+        if size.unverified:
+            yield Unverified(self.indicator.id, period, size.unverified)
+        if size.unnamed and self.indicator.id == TRAINED_PERSONS.id:
+            yield PeopleNotIdentified(self.indicator.id, period, size.unnamed)
+        unread = self.register.things_unread(self.indicator.id)
+        if unread:
+            yield SetAside(self.indicator.id, period, unread, self.register.things_withdrawn(self.indicator.id))
+
+    def notes_of_claims(
+        self, period: Period, begun: Period, possible: Range, capped: Iterable[Period]
+    ) -> Iterator[FigureNote]:
+        """Say how far the register is claimed to be complete, and where nothing caps the figure."""
+        missing = self.missing(begun)
+        if missing and possible.high is None:
+            uncapped = tuple(gaps(begun, [*self.claimed, *capped]))
+            yield NotCovered(self.indicator.id, period, uncapped or missing)
+        if self.indicator.accumulates and not missing:
+            yield Covered(self.indicator.id, period, begun.end)
+
+
+@final
+@frozen
+class Joined:
+    """What was counted and some reports, joined: each period's figure follows from all of it.
+
+    Attributes:
+        said: the reports, by what they are about.
+        network: what all evidence says of any period; `None` of a state, and without reports.
+        contradictions: which of it cannot all be true.
+    """
+
+    account: Account
+    said: Mapping[Period, Said]
+    network: Network | None = None
+    contradictions: tuple[Contradiction, ...] = ()
+
+    @classmethod
+    def of(cls, account: Account, said: Mapping[Period, Said]) -> Self:
+        """Hold all evidence against all other.
+
+        Raises:
+            InvalidValue: for reports over too many periods.
+        """
+        indicator, periods = account.indicator, account.periods
+        if not said or not indicator.accumulates:
+            return cls(account, said)
+        if len(said) > MOST_PERIODS:
+            raise _too_many(indicator, len(said))
+        agreed = {about: reconcile(each.values()) for about, each in said.items()}
+        reported = [Statement(about, range_, tuple(said[about])) for about, (range_, _) in agreed.items()]
+        places = to_count(periods, account.reports, account.claimed)
+        counted = [Statement(each, account.seen(each)) for each in places]
+        settled, found = settle((*reported, *counted), additive=indicator.additive)
+        alone = (
+            Contradiction(each.about, clashing, (each,)) for each in reported if (clashing := agreed[each.about][1])
+        )
+        return cls(account, said, Network(settled, periods, additive=indicator.additive), (*alone, *found))
+
+    def known(self, period: Period) -> tuple[Range, tuple[FigureNote, ...]]:
+        """Return what the figure over a period can be, and what that rests on."""
+        indicator, begun = self.account.indicator, period.through(self.account.as_of)
+        if begun is None:
+            return indicator.domain, (NotStarted(indicator.id, period),)
+        about = subject(indicator, period)
+        direct, clashing = self._direct(about)
+        doubts = [each for each in self.contradictions if each.meets(period)]
+        possible, used = (direct, []) if self.network is None else self._bounded(self.network.bound(period), direct)
+        if clashing:
+            possible = hull([possible, direct])
+        doubted = [each for doubt in doubts for each in doubt.statements]
+        rested_on = [*self.said.get(about, {}), *(report for each in (*used, *doubted) for report in each.reports)]
+        return possible, (
+            *self.account.notes_of_claims(period, begun, possible, self._capped(period)),
+            *self.account.notes_of_count(period),
+            *self.account.reports.notes(indicator, period, rested_on),
+            *self._notes_of_claimed_parts(period, used),
+            *self._notes_of_clashes(period, clashing, doubts),
+        )
+
+    def _direct(self, about: Period) -> tuple[Range, tuple[Range, ...]]:
+        """Reconcile what was counted over a period with the reports on it, and give what of it clashes."""
+        return reconcile([self.account.counted(about), *self.said.get(about, {}).values()])
+
+    def _bounded(self, bound: Bound, direct: Range) -> tuple[Range, list[Statement]]:
+        """Return what a count can be by all the evidence, and the statements that say more than is said directly."""
+        used = [*bound.low_by] if bound.low > (direct.low or 0) else []
+        if bound.high is not None and (direct.high is None or bound.high < direct.high):
+            used += bound.high_by
+        names = dict.fromkeys(repr(report.id) for each in used for report in each.reports)
+        return within_domain(self.account.indicator, bound.range, f"reports {', '.join(names)} together"), used
+
+    def _capped(self, period: Period) -> list[Period]:
+        """The other periods that reports put an end to."""
+        return [
+            about
+            for about, said in self.said.items()
+            if about != period and about.meets(period) and any(each.high is not None for each in said.values())
+        ]
+
+    def _notes_of_claimed_parts(self, period: Period, used: Iterable[Statement]) -> Iterator[FigureNote]:
+        parts = (
+            each.about for each in used if not each.reports and each.about != period and each.range.high is not None
+        )
+        for part in dict.fromkeys(parts):
+            yield Covered(self.account.indicator.id, part, part.end)
+
+    def _notes_of_clashes(
+        self, period: Period, clashing: tuple[Range, ...], doubts: Iterable[Contradiction]
+    ) -> Iterator[FigureNote]:
+        """Say what cannot all be true: of this period, and of others that put it in doubt."""
+        found = {period: clashing} if clashing else {}
+        for doubt in doubts:
+            found.setdefault(doubt.about, self._direct(doubt.about)[1] or doubt.ranges)
+        for about, ranges in found.items():
+            yield Clash(self.account.indicator.id, about, ranges)
+
+
+def _too_many(indicator: Indicator, number: int) -> InvalidValue:
+    return InvalidValue.at(
+        code="too-many-reports",
+        vi=f"báo cáo về “{indicator.id}”: tối đa {MOST_PERIODS} kỳ, nhận được {number} kỳ; "
+        "hãy bỏ các kỳ đã nằm trong báo cáo của kỳ dài hơn",
+        en=f"reports on {indicator.id!r}: expected at most {MOST_PERIODS} periods, got {number}; "
+        "leave out those that reports over longer periods include",
+    )

@@ -1,0 +1,156 @@
+"""What counts over some periods say of others: held to all walks of days, and to all small worlds."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from functools import cache
+from itertools import product
+from typing import TypeAlias
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drawing import maybe
+from nsc_program import Period, Range, ReportedFigure
+from nsc_program.clashes import settle
+from nsc_program.network import Network, Statement
+
+FIRST = date(2021, 1, 1)
+DAYS, FEW = 6, 3
+INFINITE = 10**6
+Stretch: TypeAlias = tuple[int, int]
+"""The first day of a period and the one after its last, as numbers."""
+STRETCHES = [(first, end) for first in range(DAYS) for end in range(first + 1, DAYS + 1)]
+SHORT = [(first, end) for first, end in STRETCHES if end <= FEW]
+
+
+def period(stretch: Stretch) -> Period:
+    return Period(FIRST + timedelta(days=stretch[0]), FIRST + timedelta(days=stretch[1] - 1))
+
+
+def _said(most: int) -> st.SearchStrategy[Range]:
+    return st.builds(
+        lambda low, more: Range(low, None if more is None else low + more),
+        st.integers(0, most),
+        maybe(st.integers(0, 2)),
+    )
+
+
+LONG = st.dictionaries(st.sampled_from(STRETCHES), _said(6), max_size=7)
+SMALL = st.dictionaries(st.sampled_from(SHORT), _said(4), max_size=5)
+
+
+def _report(stretch: Stretch, said: Range) -> Statement:
+    about = period(stretch)
+    report = ReportedFigure(id=f"{stretch}", indicator="x", period=about, value=said, issued=date(2022, 1, 1))
+    return Statement(about, said, (report,))
+
+
+def network(said: Mapping[Stretch, Range], *, additive: bool) -> Network:
+    statements = [Statement(period(stretch), range_) for stretch, range_ in said.items()]
+    return Network(statements, map(period, STRETCHES), additive=additive)
+
+
+def _walks(said: Mapping[Stretch, Range]) -> list[list[int]]:
+    """How much more there can be up to one day than up to another, by every walk between them."""
+    cost = [[0 if to <= day else INFINITE for to in range(DAYS + 1)] for day in range(DAYS + 1)]
+    for (first, end), range_ in said.items():
+        if range_.high is not None:
+            cost[first][end] = min(cost[first][end], int(range_.high))
+        cost[end][first] = min(cost[end][first], -int(range_.low or 0))
+    for by, day, to in product(range(DAYS + 1), repeat=3):
+        cost[day][to] = min(cost[day][to], cost[day][by] + cost[by][to])
+    return cost
+
+
+class TestOccasions:
+    """Where counts of disjoint periods add up, a bound is what all statements together come to, and no less."""
+
+    @given(LONG)
+    def test_they_contradict_each_other_where_a_walk_leads_below_its_start(self, said: dict[Stretch, Range]) -> None:
+        cost = _walks(said)
+
+        assert any(cost[day][day] < 0 for day in range(DAYS + 1)) == any(network(said, additive=True).contradictions())
+
+    @given(LONG)
+    def test_bounds_are_those_of_all_walks(self, said: dict[Stretch, Range]) -> None:
+        cost, found = _walks(said), network(said, additive=True)
+        if any(found.contradictions()):
+            return
+        for first, end in STRETCHES:
+            high = cost[first][end]
+            expected = Range(-cost[end][first], None if high >= INFINITE // 2 else high)
+            assert expected == found.bound(period((first, end))).range
+
+
+@cache
+def _worlds() -> frozenset[tuple[int, ...]]:
+    """What each short stretch comes to in every world of a few things, each seen on some of three days."""
+    places = [days for days in product((0, 1), repeat=FEW) if any(days)]
+    seen = [tuple(int(any(days[first:end])) for first, end in SHORT) for days in places]
+    worlds: set[tuple[int, ...]] = {(0,) * len(SHORT)}
+    for _ in range(4):
+        worlds |= {tuple(map(sum, zip(world, one, strict=True))) for world in worlds for one in seen}
+    return frozenset(worlds)
+
+
+def _fitting(said: Mapping[Stretch, Range]) -> Iterator[tuple[int, ...]]:
+    for world in _worlds():
+        if all(world[SHORT.index(stretch)] in range_ for stretch, range_ in said.items()):
+            yield world
+
+
+class TestDistinct:
+    """Of things that may come again, no bound leaves out what some world comes to."""
+
+    @given(SMALL)
+    def test_every_world_lies_within_the_bounds(self, said: dict[Stretch, Range]) -> None:
+        found = network(said, additive=False)
+        bounds = [found.bound(period(stretch)) for stretch in SHORT]
+        for world in _fitting(said):
+            assert not any(found.contradictions())
+            assert all(value in bound.range for value, bound in zip(world, bounds, strict=True))
+
+    def test_what_is_over_a_longer_period_less_the_rest(self) -> None:
+        """Eight in both years and at most five in the second: at least three in the first, and there may be more."""
+        found = network({(0, 2): Range(8, 8), (1, 2): Range(0, 5)}, additive=False)
+
+        assert Range(3, 8) == found.bound(period((0, 1))).range
+
+    def test_one_step_down_and_no_more(self) -> None:
+        """Five on either day may be the same five."""
+        said = {(0, 1): Range(5, 5), (1, 2): Range(5, 5)}
+
+        assert (5, 10) == tuple(
+            network(said, additive=additive).bound(period((0, 2))).low for additive in (False, True)
+        )
+
+
+class TestSettled:
+    """After statements are widened, nothing shows any more that they contradict each other."""
+
+    @given(said=LONG, additive=st.booleans())
+    def test_nothing_contradicts_and_nothing_is_narrower(self, said: dict[Stretch, Range], *, additive: bool) -> None:
+        statements = [_report(stretch, range_) for stretch, range_ in said.items()]
+
+        settled, found = settle(statements, additive=additive)
+
+        assert not any(Network(settled, (), additive=additive).contradictions())
+        assert [each.about for each in statements] == [each.about for each in settled]
+        assert all(one.range.within(other.range) for one, other in zip(statements, settled, strict=True))
+        assert bool(found) == any(Network(statements, (), additive=additive).contradictions())
+
+    @pytest.mark.parametrize(
+        ("values", "expected"),
+        [((7, 5, 8), (Range(3, 7), Range(1, 5), Range(8, 12))), ((1, 3, 8), (Range(1, 5), Range(3, 7), Range(4, 8)))],
+    )
+    def test_a_whole_and_its_parts(self, values: tuple[int, int, int], expected: tuple[Range, ...]) -> None:
+        """Each is what it says itself, or what the other two say in its place."""
+        said = dict(zip(((0, 1), (1, 2), (0, 2)), map(Range.exactly, values), strict=True))
+        reported = [_report(stretch, range_) for stretch, range_ in said.items()]
+
+        settled, (contradiction,) = settle(reported, additive=True)
+
+        assert expected == tuple(each.range for each in settled)
+        assert period((0, 2)) == contradiction.about
+        assert not contradiction.doubts_count
