@@ -16,7 +16,7 @@ from nsc_program.errors import InvalidValue
 
 # An end as a place on the line: is it infinite (-1, 0, 1), its number, and the least step beside it that an open
 # end takes. Places compare as tuples, so no operation below needs a case for open or absent ends.
-_Place: TypeAlias = tuple[int, Fraction, int]
+Place: TypeAlias = tuple[int, Fraction, int]
 
 
 _DIGITS = 30  # more than anything in the world that is counted
@@ -121,11 +121,11 @@ class Range(Value):
         return cls(None, exact(value), high_open=True)
 
     @property
-    def _first(self) -> _Place:
+    def _first(self) -> Place:
         return _low_place(self.low, is_open=self.low_open)
 
     @property
-    def _last(self) -> _Place:
+    def _last(self) -> Place:
         return _high_place(self.high, is_open=self.high_open)
 
     def __contains__(self, value: int | Fraction) -> bool:
@@ -151,20 +151,20 @@ class Range(Value):
         return None if low is not None and high is not None and low > high else Range(low, high)
 
 
-def _low_place(low: Fraction | None, *, is_open: bool) -> _Place:
+def _low_place(low: Fraction | None, *, is_open: bool) -> Place:
     return (-1, Fraction(0), 0) if low is None else (0, low, int(is_open))
 
 
-def _high_place(high: Fraction | None, *, is_open: bool) -> _Place:
+def _high_place(high: Fraction | None, *, is_open: bool) -> Place:
     return (1, Fraction(0), 0) if high is None else (0, high, -int(is_open))
 
 
-def _spanning(first: _Place, last: _Place) -> Range:
+def _spanning(first: Place, last: Place) -> Range:
     low, high = (None if infinite else number for infinite, number, _ in (first, last))
     return Range(low, high, low_open=first[2] != 0, high_open=last[2] != 0)
 
 
-def _between(first: _Place, last: _Place) -> Range | None:
+def _between(first: Place, last: Place) -> Range | None:
     return _spanning(first, last) if first <= last else None
 
 
@@ -178,7 +178,7 @@ def hull(ranges: Collection[Range]) -> Range:
     return _spanning(min(each._first for each in ranges), max(each._last for each in ranges))
 
 
-def by_place(each: Range) -> tuple[_Place, _Place]:
+def by_place(each: Range) -> tuple[Place, Place]:
     """A key that sorts ranges by their low ends, then by their high ends."""
     return each._first, each._last
 
