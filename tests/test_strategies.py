@@ -158,7 +158,6 @@ ONE_VALUE: Mapping[str, set[str]] = {
     "Evaluation": {"program", "edition", "title", "library", "questions"},
     "Sweep": {"program", "edition", "title", "library", "questions"},
     "PhaseComparison": {"program", "edition", "title", "library", "earlier", "later", "questions"},
-    "Change": {"incomparable"},
     # Where nothing of it depends on what is drawn.
     "Target": {"id", "title", "citations"},
     "Phase": {"id"},

@@ -20,8 +20,8 @@ from nsc_program import (
     Asked,
     AtLeast,
     Between,
-    Choice,
     Bound,
+    Choice,
     EachYear,
     Figures,
     Growth,
@@ -522,7 +522,10 @@ class TestManyQuestions:
     def test_every_row_of_a_choice_is_an_outcome(self) -> None:
         questions = tuple(evolve(WHICH, id=f"which-{place}") for place in range(9))
         values = [answer.value for answer in WHICH.answers]
-        rows = [(row, "things" if row.count("all") % 2 else "occasions") for row in product(values, repeat=9)]
+        rows = [
+            (tuple(map(str, row)), "things" if row.count("all") % 2 else "occasions")
+            for row in product(values, repeat=9)
+        ]
         choice = Choice(tuple(each.id for each in questions), rows)
         plan = _choosing(choice, questions)
 

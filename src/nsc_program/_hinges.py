@@ -41,8 +41,8 @@ def is_hinge(question: str, groups: Iterable[Group]) -> bool:
     """Whether two cases that differ in the answer to this question alone differ in the status."""
     answering = [group for group in groups if question in group[0].answers]
     return any(
-        _differ(*([(case.answers[question], case) for case in side] for side in bucket))
-        for bucket in _buckets(answering, question)
+        _differ([(case.answers[question], case) for case in one], [(case.answers[question], case) for case in other])
+        for one, other in _buckets(answering, question)
     )
 
 
@@ -54,7 +54,7 @@ def is_hinge_of_tolerance(groups: Iterable[Group]) -> bool:
 def contradict(groups: Iterable[Group]) -> bool:
     """Whether one reading leads to two cases with different statuses."""
     return any(
-        _differ(*([(side, case) for case in cases] for side, cases in enumerate(bucket))) for bucket in _buckets(groups)
+        _differ([(False, case) for case in one], [(True, case) for case in other]) for one, other in _buckets(groups)
     )
 
 

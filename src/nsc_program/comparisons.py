@@ -3,13 +3,17 @@
 Each basis is a list of comparisons that must all hold; what a status is follows from them alone.
 """
 
+from collections.abc import Collection, Iterable
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, Self, assert_never, final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
+from attrs.validators import optional
 
+from nsc_program._validators import is_a
 from nsc_program._values import Value
-from nsc_program.bounds import EachYear, Growth, Reached, YearlyGrowth, accepted, worded
+from nsc_program.bounds import Basis, EachYear, Growth, Reached, YearlyGrowth, accepted, worded
 from nsc_program.figures import Figure, Figures
 from nsc_program.notes import BaseMayBeZero, NoPlannedBase, Note, UnitsDiffer
 from nsc_program.periods import Period
@@ -40,11 +44,11 @@ class Comparison(Value):
         base: what the base of growth can be; `None` without growth, or if it is in another unit.
     """
 
-    period: Period
-    possible: Range
-    sure: Range | None
-    perhaps: Range | None
-    base: Range | None = None
+    period: Period = field(validator=is_a(Period))
+    possible: Range = field(validator=is_a(Range))
+    sure: Range | None = field(validator=optional(is_a(Range)))
+    perhaps: Range | None = field(validator=optional(is_a(Range)))
+    base: Range | None = field(default=None, validator=optional(is_a(Range)))
 
     @property
     def holds(self) -> bool:
@@ -55,6 +59,26 @@ class Comparison(Value):
     def fails(self) -> bool:
         """Whether it is not fulfilled whatever the gaps turn out to be."""
         return self.perhaps is None or not self.possible.meets(self.perhaps)
+
+
+def depends_until(basis: Basis, comparisons: Iterable[Comparison]) -> date:
+    """The last day that a target depends on: of its phase, or of the base of its growth if that ends later."""
+    end = max(each.period.end for each in comparisons)
+    return max(end, basis.since.end) if isinstance(basis, Growth) else end
+
+
+def status_of(comparisons: Collection[Comparison], *, is_open: bool) -> Status:
+    """What follows from comparisons that must all hold: one that fails is enough for `MISSED`.
+
+    Args:
+        comparisons: the comparisons.
+        is_open: whether the last day that the target depends on is still to come.
+    """
+    if all(each.holds for each in comparisons):
+        return Status.ATTAINED
+    if any(each.fails for each in comparisons):
+        return Status.MISSED
+    return Status.PENDING if is_open else Status.UNDECIDED
 
 
 @final
@@ -74,12 +98,8 @@ class Compared:
 
     @property
     def status(self) -> Status:
-        """What follows from the comparisons: one that fails is enough for `MISSED`."""
-        if all(each.holds for each in self.comparisons):
-            return Status.ATTAINED
-        if any(each.fails for each in self.comparisons):
-            return Status.MISSED
-        return Status.PENDING if self.is_open else Status.UNDECIDED
+        """What follows from the comparisons."""
+        return status_of(self.comparisons, is_open=self.is_open)
 
 
 def compare(program: Program, target_id: str, figures: Figures, asking: Asking) -> Compared:
@@ -87,7 +107,6 @@ def compare(program: Program, target_id: str, figures: Figures, asking: Asking) 
     target, period = program.target(target_id), program.phase_of(target_id).period
     indicator = program.resolve(target, asking)
     allowed = accepted(target.bound, asking)
-    end = period.end
     match target.basis:
         case Reached():
             held = _totals([figures.figure(indicator, period)], allowed)
@@ -96,7 +115,6 @@ def compare(program: Program, target_id: str, figures: Figures, asking: Asking) 
         case Growth(since):
             base = _base(program, indicator, since, figures, asking)
             held = _grown(figures.figure(indicator, period), factors(allowed), base)
-            end = max(end, since.end)
         case YearlyGrowth():
             years = [figures.figure(indicator, year) for year in period.years]
             held = _grown_yearly(indicator, years, factors(allowed), each=asking.yes(EACH_YEAR))
@@ -104,12 +122,13 @@ def compare(program: Program, target_id: str, figures: Figures, asking: Asking) 
             assert_never(target.basis)
     used = tuple(dict.fromkeys(held.figures))
     notes = [note for figure in used for note in figure.notes]
+    comparisons = tuple(_in_unit(indicator, each) for each in held.comparisons)
     return Compared(
         indicator=indicator,
         figures=used,
-        comparisons=tuple(_in_unit(indicator, each) for each in held.comparisons),
+        comparisons=comparisons,
         notes=tuple(dict.fromkeys((*notes, *held.notes))),
-        is_open=figures.as_of < end,
+        is_open=figures.as_of < depends_until(target.basis, comparisons),
     )
 
 

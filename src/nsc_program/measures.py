@@ -7,10 +7,11 @@ from datetime import MAXYEAR, date, timedelta
 from fractions import Fraction
 from typing import Self, TypeAlias, final
 
-from attrs import frozen
+from attrs import field, frozen
+from attrs.validators import optional
 from dateutil.relativedelta import relativedelta
 
-from nsc_program._validators import wrong_type
+from nsc_program._validators import is_a, is_date, wrong_type
 from nsc_program._values import Value
 from nsc_program.comparisons import Comparison
 from nsc_program.errors import InvalidValue
@@ -132,12 +133,12 @@ class Pace(Value):
         needed: how many a month are then needed; `None` if no time is left.
     """
 
-    period: Period
-    through: date
-    expected: Fraction
-    reached: Fraction
-    months_left: Fraction
-    needed: Fraction | None
+    period: Period = field(validator=is_a(Period))
+    through: date = field(validator=is_date)
+    expected: Fraction = field(validator=is_a(Fraction))
+    reached: Fraction = field(validator=is_a(Fraction))
+    months_left: Fraction = field(validator=is_a(Fraction))
+    needed: Fraction | None = field(validator=optional(is_a(Fraction)))
 
     @property
     def ahead(self) -> Fraction:

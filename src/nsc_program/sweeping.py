@@ -9,9 +9,11 @@ from fractions import Fraction
 from functools import cached_property
 from typing import ClassVar, final
 
-from attrs import frozen
+from attrs import field, frozen
+from attrs.validators import optional
 
 from nsc_program._hinges import Case, Group, contradict, grouped, is_hinge, is_hinge_of_tolerance
+from nsc_program._validators import is_a, tuple_of
 from nsc_program._values import Value
 from nsc_program.bounds import YearlyGrowth, accepted
 from nsc_program.comparisons import Compared, Status, compare
@@ -35,9 +37,9 @@ class Outcome(Value):
         tolerance: the tolerances for which it is so; `None` where none was asked for.
     """
 
-    answers: tuple[Asked, ...]
-    tolerance: Range | None
-    status: Status
+    answers: tuple[Asked, ...] = field(validator=tuple_of(is_a(Asked)))
+    tolerance: Range | None = field(validator=optional(is_a(Range)))
+    status: Status = field(validator=is_a(Status))
 
     def agrees(self, answers: Mapping[str, AnswerValue]) -> bool:
         """Whether a reading that gives these answers, and may give any other, can lead here."""
@@ -66,8 +68,8 @@ class TargetSweep(Value):
 
     FOLLOWS: ClassVar = ("statuses", "settled", "hinges", "critical_tolerances")
 
-    target: Target
-    outcomes: tuple[Outcome, ...]
+    target: Target = field(validator=is_a(Target))
+    outcomes: tuple[Outcome, ...] = field(validator=tuple_of(is_a(Outcome)))
 
     def __attrs_post_init__(self) -> None:
         """Refuse a target of which nothing becomes, and outcomes that cannot all be."""
@@ -137,8 +139,8 @@ class Sweep(Result, ByTarget[TargetSweep]):
     Its digest is that of the plan and the figures alone.
     """
 
-    questions: tuple[Question, ...]
-    targets: tuple[TargetSweep, ...]
+    questions: tuple[Question, ...] = field(validator=tuple_of(is_a(Question)))
+    targets: tuple[TargetSweep, ...] = field(validator=tuple_of(is_a(TargetSweep)))
 
     def __attrs_post_init__(self) -> None:
         """Refuse a sweep that does not explain a question it asked, or is about one target twice."""
