@@ -161,6 +161,8 @@ _WRITERS = _Writers(
 _FIELDS: Mapping[tuple[type, str], _Writer] = {
     (Choice, "indicators"): _rows,
     (Reading, "choices"): lambda pairs, _: dict(pairs),
+    # An earlier edition may have cited another text under the same id.
+    (Program, "past"): lambda phases, _: written(phases, BRIEF),
 }
 
 

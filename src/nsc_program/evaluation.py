@@ -192,6 +192,20 @@ def about(program: Program, figures: Figures, reading: Reading | None = None) ->
     }
 
 
+def check_in_force(program: Program, on: date) -> None:
+    """Refuse to judge a day by an edition that came into force later."""
+    since = program.in_force_from
+    if since is not None and on < since:
+        raise InvalidValue.at(
+            "as_of",
+            code="not-in-force",
+            vi=f"kế hoạch {program.id!r}, bản {program.edition!r}, có hiệu lực từ ngày {since:%d/%m/%Y} nên không dùng "
+            f"để đánh giá đến ngày {on:%d/%m/%Y}; hãy dùng bản có hiệu lực vào ngày đó",
+            en=f"edition {program.edition!r} of the plan {program.id!r} is in force from {since}, so it does not judge "
+            f"{on}; give the edition that was in force then",
+        )
+
+
 def check_days(as_of: date, verdicts: Iterable[Verdict], *path: str | int) -> None:
     """Refuse a result that holds a verdict as of another day than its own."""
     for place, verdict in enumerate(verdicts):
@@ -272,8 +286,10 @@ def evaluate(program: Program, figures: Figures, reading: Reading = Reading()) -
 
     Raises:
         UnknownId: if the reading answers a question that the program does not have.
-        InvalidValue: if it gives an answer that is not admissible.
+        InvalidValue: if it gives an answer that is not admissible, or if this edition of the program was not in force
+            yet on the day of judgement.
     """
+    check_in_force(program, figures.as_of)
     own = dict.fromkeys(question.id for question in program.questions)
     for question, _ in reading.choices:
         if question not in own:

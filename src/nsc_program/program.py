@@ -102,10 +102,8 @@ class Program(Value):
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
-        """The documents cited anywhere in this program, each once."""
-        before = tuple(target for phase in self.past for target in phase.targets)
-        targets: tuple[_Citing, ...] = (*self.targets, *before)
-        citing: tuple[_Citing, ...] = (self, *targets, *self.objectives, *self.funding_sources, *self.questions)
+        """The documents cited in this edition, each once; what past phases cite may have their ids, and is not here."""
+        citing: tuple[_Citing, ...] = (self, *self.targets, *self.objectives, *self.funding_sources, *self.questions)
         return tuple(dict.fromkeys(citation.document for each in citing for citation in each.citations))
 
     @cached_property

@@ -18,7 +18,7 @@ from nsc_program._values import Value
 from nsc_program.bounds import YearlyGrowth, accepted
 from nsc_program.comparisons import Compared, Status, compare
 from nsc_program.errors import InvalidValue, UnknownId
-from nsc_program.evaluation import ByTarget, Result, about, check_explained, check_once
+from nsc_program.evaluation import ByTarget, Result, about, check_explained, check_in_force, check_once
 from nsc_program.figures import Figures
 from nsc_program.program import Program
 from nsc_program.ranges import Range
@@ -170,7 +170,11 @@ def sweep(program: Program, figures: Figures) -> Sweep:
 
     Equal to evaluating under all of them; for the tolerance, which has endlessly many, the statuses at its two ends
     decide, since one that grows never leads from attained back (law 9).
+
+    Raises:
+        InvalidValue: if this edition of the program was not in force yet on the day of judgement.
     """
+    check_in_force(program, figures.as_of)
     targets = tuple(
         TargetSweep(target, tuple(_Deciding(program, target, figures).outcomes())) for target in program.targets
     )

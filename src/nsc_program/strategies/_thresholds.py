@@ -40,7 +40,7 @@ from nsc_program.records import (
     Training,
 )
 from nsc_program.register import Register
-from nsc_program.strategies._fields import beside, composed
+from nsc_program.strategies._fields import beside, composed, judged
 from nsc_program.strategies._records import numbers_of, step_of
 from nsc_program.strategies._registers import everything
 from nsc_program.targets import Indicator
@@ -292,10 +292,11 @@ def _near(draw: DrawFn, program: Program, target_id: str, reading: Reading) -> N
     near = [each for each in (number, number - step, number + step) if _can_be(indicator, known, turning, each)]
     count = draw(st.sampled_from(near or [_simplest(indicator)]))
     found = {**known, turning: count}
+    over = beside(max(period.end for period in (*found, program.period)), draw(st.sampled_from((0, 1, 400))))
     return Near(
         target=target_id,
         register=_evidence(draw, program, indicator, found),
-        as_of=beside(max(period.end for period in (*found, program.period)), draw(st.sampled_from((0, 1, 400)))),
+        as_of=judged(program, over),
         period=turning,
         count=count,
         number=number,
