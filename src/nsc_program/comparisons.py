@@ -18,9 +18,9 @@ from nsc_program.figures import Figure, Figures
 from nsc_program.notes import BaseMayBeZero, NoPlannedBase, Note, UnitsDiffer
 from nsc_program.periods import Period
 from nsc_program.program import Program
-from nsc_program.ranges import EVERYTHING, Range, common, power, times_every, times_some
+from nsc_program.ranges import EVERYTHING, Range, common, power, power_within, times_every, times_some
 from nsc_program.readings import EACH_YEAR, PLANNED_BASE, Asking
-from nsc_program.targets import Indicator
+from nsc_program.targets import NOT_NEGATIVE, Indicator
 
 
 class Status(StrEnum):
@@ -40,7 +40,8 @@ class Comparison(Value):
     Attributes:
         possible: what the figure can still be.
         sure: what is accepted whatever the base of growth is; `None` if nothing is.
-        perhaps: what is accepted for some base; `None` if nothing is. Without growth the same as `sure`.
+        perhaps: what is accepted for some base; `None` if nothing is. Without growth the same as `sure`. It has a low
+            end where something is asked for from below.
         base: what the base of growth can be; `None` without growth, or if it is in another unit.
     """
 
@@ -54,6 +55,11 @@ class Comparison(Value):
     def holds(self) -> bool:
         """Whether the target is fulfilled whatever the gaps turn out to be."""
         return self.sure is not None and self.possible.within(self.sure)
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether no number decides it: the base of growth is unknown, may be zero, or is in another unit."""
+        return self.sure is None and self.perhaps in (EVERYTHING, NOT_NEGATIVE)
 
     @property
     def fails(self) -> bool:
@@ -170,16 +176,21 @@ class _Base:
         return cls(figure.period, figure.range, [figure], [*notes])
 
 
-def _grown(now: Figure, allowed: Range, base: _Base) -> _Held:
+def _grown(now: Figure, allowed: Range, base: _Base, times: int = 1) -> _Held:
     """Hold a figure against accepted growth x base: nothing is divided, and gaps are in things counted.
 
-    Growth from a base that is unknown or may be zero never decides: nothing is accepted for sure, anything perhaps.
+    Over several years the growth is multiplied by itself so many times.
+
+    Growth from a base that is unknown or may be zero never decides: nothing is accepted for sure, anything perhaps
+    that what grows can be; it is not negative.
     """
     notes = list(base.notes)
     if base.range is not None and base.range.within(POSITIVE):
-        sure, perhaps = times_every(allowed, base.range), times_some(allowed, base.range)
+        surely = power_within(allowed, times)
+        sure = surely and times_every(surely, base.range)
+        perhaps = times_some(power(allowed, times), base.range)
     else:
-        sure, perhaps = None, EVERYTHING
+        sure, perhaps = None, NOT_NEGATIVE if allowed.low is not None else EVERYTHING
         notes += [BaseMayBeZero(now.indicator, base.period)] if base.range else []
     return _Held([Comparison(now.period, now.range, sure, perhaps, base.range)], [now, *base.figures], notes)
 
@@ -187,7 +198,7 @@ def _grown(now: Figure, allowed: Range, base: _Base) -> _Held:
 def _grown_yearly(indicator: Indicator, years: list[Figure], allowed: Range, *, each: bool) -> _Held:
     """Each year against the one before; or only the last against the first, so no root is drawn."""
     if not each:
-        return _grown(years[-1], power(allowed, len(years) - 1), _Base.of(years[0]))
+        return _grown(years[-1], allowed, _Base.of(years[0]), len(years) - 1)
     held = _Held([], years, [])
     base = _Base.of(years[0])
     for year in years[1:]:

@@ -23,7 +23,7 @@ from nsc_program.figures import Figure, Figures
 from nsc_program.periods import Period
 from nsc_program.program import Program
 from nsc_program.projection import COUNTED_BY
-from nsc_program.ranges import EVERYTHING, Range
+from nsc_program.ranges import Range
 from nsc_program.readings import Asking, Reading
 from nsc_program.records import (
     AnyRecord,
@@ -186,7 +186,7 @@ def _check_decidable(program: Program, target_id: str, reading: Reading) -> None
         raise InvalidValue(f"target {target_id!r}: it turns at numbers too large to write down")
     known = _figures(program, indicator, dict.fromkeys((*program.periods, phase), _simplest(indicator)))
     for each in decide(program, target_id, known, Asking(reading)).comparisons:
-        if each.sure is None and each.perhaps == EVERYTHING:
+        if each.says_nothing:
             raise InvalidValue(f"target {target_id!r}: nothing decides it under this reading, so it turns nowhere")
         if isinstance(target.basis, (Growth, YearlyGrowth)) or each.sure is None:
             continue
