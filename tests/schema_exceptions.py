@@ -36,6 +36,7 @@ _EVERYTHING = {"low": None, "high": None}
 _VERDICT = {
     "target": _TARGET,
     "indicator": _INDICATOR,
+    "as_of": _SOME_DAY,
     "status": "missed",
     "comparisons": [{"period": _PERIOD, "possible": _EVERYTHING, "sure": None, "perhaps": None}],
     "notes": [],
@@ -309,7 +310,21 @@ EXCEPTIONS = (
         rf"questions: {_ID} is asked, and not among them",
         "A schema knows no ids.",
         Evaluation,
-        _evaluation(phases=[{"id": "1", "period": _PERIOD, "status": None, "verdicts": [_VERDICT]}]),
+        _evaluation(phases=[{"id": "1", "period": _PERIOD, "status": "missed", "verdicts": [_VERDICT]}]),
+    ),
+    Unsayable(
+        "days or statuses that cannot all be",
+        rf"(\S+: )?((target|phase) {_ID} is judged as of \S+, and all of the result as of \S+"
+        rf"|the comparisons of target {_ID} do not end with phase {_ID}, on \S+"
+        rf"|target {_ID} is both pending and undecided; .*|target {_ID}: one reading leads to two statuses; .*)",
+        "A schema holds no part of a document against another.",
+        Evaluation,
+        _evaluation(
+            questions=[{"id": "q", "phrase": _TEXT, "answers": [{"value": "yes", "label": _TEXT}]}],
+            phases=[
+                {"id": "1", "period": _PERIOD, "status": "missed", "verdicts": [{**_VERDICT, "as_of": "2023-01-01"}]}
+            ],
+        ),
     ),
     Unsayable(
         "what does not follow from the rest",
@@ -323,6 +338,7 @@ EXCEPTIONS = (
                     **{
                         side: {
                             "phase": name,
+                            "as_of": _SOME_DAY,
                             "verdicts": [],
                             "figure": {"indicator": "i", "period": _PERIOD, "range": _EVERYTHING},
                             "complete": False,
@@ -411,9 +427,18 @@ BROKEN: Mapping[str, tuple[str, ...]] = {
     ),
     "a count of parts, or a domain without numbers": ("program/count_in_parts",),
     "a question that is not explained": ("evaluation/asked_question_not_explained",),
+    "days or statuses that cannot all be": (
+        "comparison/side_as_of_another_day",
+        "comparison/verdict_as_of_another_day",
+        "evaluation/verdict_as_of_another_day",
+        "evaluation/verdict_on_another_phase",
+        "sweep/pending_and_undecided",
+        "sweep/two_statuses_under_one_reading",
+    ),
     "what does not follow from the rest": (
         "comparison/comparable_does_not_follow",
         "comparison/planned_does_not_follow",
+        "evaluation/status_of_a_phase_does_not_follow",
         "sweep/hinges_do_not_follow",
         "sweep/statuses_do_not_follow",
     ),

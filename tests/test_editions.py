@@ -1,10 +1,13 @@
 """Plans are amended: each verdict is by the edition in force, and what was planned for a past phase stays."""
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from attrs import evolve
 from hypothesis import given
+from hypothesis import strategies as st
 
 from building import AFTER, FIRST, IN_FIRST, SECOND, known, plan_of, supports, wanted
 from drawing import days, registers
@@ -13,11 +16,12 @@ from nsc_program import (
     HANOI,
     About,
     AtLeast,
-    Document,
+    Figures,
     Growth,
     InvalidProgram,
     InvalidType,
     InvalidValue,
+    Period,
     Phase,
     Program,
     Question,
@@ -28,6 +32,7 @@ from nsc_program import (
     Target,
     compare_phases,
     evaluate,
+    evidence,
     in_force,
     sweep,
     tally,
@@ -69,16 +74,6 @@ def _uncited() -> tuple[Question, ...]:
     )
 
 
-def _citing(phase: Phase, document: Document) -> Phase:
-    """A phase as if all of it were cited from one document."""
-    return evolve(
-        phase,
-        targets=tuple(
-            evolve(each, citations=(evolve(each.citations[0], document=document),)) for each in phase.targets
-        ),
-    )
-
-
 class TestInForce:
     """An edition is in force from its first day until the next one's."""
 
@@ -109,8 +104,26 @@ class TestInForce:
         first = evolve(HANOI, in_force_from=date(2021, 10, 1))
 
         assert first == in_force([first, AMENDED], date(2021, 10, 1))
-        with pytest.raises(InvalidValue, match=r"^editions: none is in force on 2021-09-30; the first is from 2021-10"):
-            in_force([AMENDED, first], date(2021, 9, 30))
+        for editions in ([AMENDED, first], [first]):
+            with pytest.raises(
+                InvalidValue, match=r"^editions: none is in force on 2021-09-30; the first is from 2021-10"
+            ):
+                in_force(editions, date(2021, 9, 30))
+
+    def test_no_edition_judges_a_day_before_it(self) -> None:
+        """Neither alone nor as one that was kept; its first day it judges."""
+        early, first_day = (tally(AMENDED, Register(), as_of=day) for day in (BEFORE, ON))
+
+        judging: list[Callable[[Figures], object]] = [
+            lambda figures: evaluate(AMENDED, figures),
+            lambda figures: sweep(AMENDED, figures),
+            lambda figures: compare_phases(AMENDED, figures, "2021-2025", "2026-2030"),
+            lambda figures: evidence(AMENDED, Register(), "2021-2025/supported", as_of=figures.as_of),
+        ]
+        for judge in judging:
+            assert judge(first_day)
+            with pytest.raises(InvalidValue, match=r"^as_of: edition 'made up: .* is in force from 2027-07-01,"):
+                judge(early)
 
 
 class TestPlannedBases:
@@ -152,25 +165,11 @@ class TestPlannedBases:
 
         assert (AMENDED.phase("2021-2025"),) == in_force([HANOI, early, again], AFTER).past
 
-    def test_what_the_last_edition_has_otherwise_is_kept_if_one_between_had_it_so(self) -> None:
-        """A phase is held against the edition in force, and its documents against that one's."""
-        other = evolve(ARTICLE, place="made up")
-        phase = HANOI.phase("2021-2025")
-        plain = evolve(HANOI, questions=_uncited(), objectives=(), funding_sources=(), citations=())
-        one = evolve(plain, phases=(_citing(phase, ARTICLE),))
-        same = evolve(one, edition="made up: the same", in_force_from=date(2023, 1, 1))
-        last = evolve(plain, edition="made up", in_force_from=SINCE, phases=(_citing(phase, other),))
-
-        program = in_force([one, same, last], AFTER)
-
-        assert {"A": "made up", "A (made up: the same)": ARTICLE.place} == {
-            each.id: each.place for each in program.documents
-        }
-
-    def test_a_phase_that_nobody_changed_is_not_kept_twice(self) -> None:
+    def test_a_phase_that_nobody_changed_is_kept_too(self) -> None:
+        """A later edition may still change it, and then nothing else tells what was planned at its end."""
         unchanged = evolve(HANOI, edition="made up", in_force_from=SINCE)
 
-        assert () == in_force([HANOI, unchanged], AFTER).past
+        assert HANOI.phases[:1] == in_force([HANOI, unchanged], AFTER).past
 
     def test_a_later_edition_may_cite_another_text_under_the_same_id(self) -> None:
         """The second decision has another number, and both files call it the plan."""
@@ -184,7 +183,8 @@ class TestPlannedBases:
 
         program = in_force([small, other], AFTER)
 
-        assert {"A": "made up", "A (149/KH-UBND)": ARTICLE.place} == {each.id: each.place for each in program.documents}
+        assert (document,) == program.documents
+        assert (first,) == program.past
         assert program == from_json(to_json(program), Program)
 
     def test_sweeps_and_comparisons_know_it_too(self) -> None:
@@ -202,6 +202,85 @@ class TestPlannedBases:
         assert ["2021-2025/supported"] == [
             target.id for phase in program.past for target in phase.targets if target.bound == About(1500)
         ]
+
+
+# --- editions that are kept, and given again ---
+
+YEARS = (Period.of_years(2021, 2022), Period.of_years(2021, 2024), Period.of_years(2023, 2024))
+ENDS = (date(2022, 12, 31), date(2024, 12, 31))
+
+
+@st.composite
+def _amended(draw: st.DrawFn, since: date | None) -> Program:
+    """An edition with some of three phases that overlap, each of them with one of three numbers and of two texts."""
+    document = evolve(ARTICLE, place=draw(st.sampled_from(("made up", "made up too"))))
+    citation = evolve(HANOI.citations[0], document=document)
+    phases = tuple(
+        Phase(
+            id=f"phase-{place}",
+            period=period,
+            targets=(
+                Target(
+                    id=f"phase-{place}/things",
+                    title=HANOI.title,
+                    indicator="supported",
+                    bound=AtLeast(draw(st.integers(1, 3))),
+                    citations=(citation,),
+                ),
+            ),
+        )
+        for place, period in enumerate(YEARS)
+        if place == 0 or draw(st.integers(0, 3))
+    )
+    bare: dict[str, Any] = {"questions": (), "objectives": (), "funding_sources": (), "citations": ()}
+    bare["indicators"] = (HANOI.indicator("supported"),)
+    return evolve(HANOI, edition=f"since {since}", in_force_from=since, phases=phases, **bare)
+
+
+@st.composite
+def _histories(draw: st.DrawFn) -> list[Program]:
+    """Editions of one plan, the first from a day on or from the beginning; some come on the last day of a phase."""
+    near = [day + timedelta(days=more) for day in ENDS for more in (-400, -1, 0, 1, 200)]
+    since = sorted(draw(st.lists(st.sampled_from(near), min_size=1, max_size=4, unique=True)))
+    first = draw(st.sampled_from((None, date(2020, 1, 1), since[0])))
+    days_ = [first, *(day for day in since if day != first)]
+    return [draw(_amended(day)) for day in days_]
+
+
+class TestKeptEditions:
+    """An edition that `in_force` gave stands for those that it was made of: nothing is lost if it is given again."""
+
+    @given(st.data(), _histories())
+    def test_alone_it_is_itself(self, data: st.DataObject, editions: list[Program]) -> None:
+        day = data.draw(st.sampled_from([each.in_force_from or date(2020, 1, 1) for each in editions]))
+        kept = in_force(editions, day)
+
+        assert kept == in_force([kept], day)
+        assert kept == in_force([kept], AFTER)
+
+    @given(st.data(), _histories())
+    def test_with_later_editions_it_stands_for_the_earlier(self, data: st.DataObject, editions: list[Program]) -> None:
+        first = data.draw(st.integers(1, len(editions)))
+        kept = in_force(editions[:first], AFTER)
+        given_again = data.draw(st.permutations([kept, *editions[first:]]))
+
+        for day in (AFTER, *(each.in_force_from for each in editions[first:])):
+            assert day is not None
+            assert in_force(editions, day) == in_force(given_again, day)
+
+    def test_what_it_keeps_stands_before_what_an_earlier_edition_says(self) -> None:
+        """The amendment of 2024, not given again, was in force when the phase ended."""
+        early = evolve(AMENDED, edition="made up: of 2024", in_force_from=date(2024, 1, 1))
+        kept = in_force([HANOI, early, evolve(HANOI, edition="made up", in_force_from=SINCE)], AFTER)
+
+        assert early.phases[:1] == kept.past
+        assert kept == in_force([HANOI, kept], AFTER)
+
+    @given(_histories())
+    def test_it_survives_being_written(self, editions: list[Program]) -> None:
+        kept = in_force(editions, AFTER)
+
+        assert kept == from_json(to_json(kept), Program)
 
 
 class TestDocuments:

@@ -1,7 +1,8 @@
 """Plans, figures, readings, sweeps and comparisons as JSON, and the digest by which a result names what it rests on."""
 
 import json
-from datetime import date
+import re
+from datetime import date, timedelta
 from fractions import Fraction
 from hashlib import sha256
 from typing import Any, TypeVar
@@ -23,6 +24,7 @@ from nsc_program import (
     Choice,
     Document,
     DocumentError,
+    Evaluation,
     Figure,
     Figures,
     InvalidProgram,
@@ -34,6 +36,7 @@ from nsc_program import (
     Range,
     Reading,
     Register,
+    Status,
     TargetSweep,
     Text,
     compare_phases,
@@ -351,8 +354,30 @@ class TestResultsThatContradictThemselves:
                 evolve(result, questions=())
 
     def test_a_target_of_which_nothing_becomes(self) -> None:
-        with pytest.raises(InvalidValue, match=r"^target '2021-2025/trained': expected an outcome$"):
+        with pytest.raises(InvalidValue, match=r"target '2021-2025/trained': expected an outcome$"):
             TargetSweep(HANOI.target("2021-2025/trained"), ())
+
+    @pytest.mark.parametrize("status", Status)
+    def test_a_status_that_does_not_follow(self, status: Status) -> None:
+        """2,000 of over 2,000, where all of the phase is known, is missed; whatever else is said is refused."""
+        evaluation = evaluate(HANOI, self.FIGURES, Reading())
+        document = json.loads(to_json(evaluation))
+        phase = document["phases"][0]
+        for part, place in ((phase["verdicts"][0], "phases[0].verdicts[0].status"), (phase, "phases[0].status")):
+            right, part["status"] = part["status"], status.value
+            if status.value != right:
+                with pytest.raises(DocumentError, match=re.escape(f'{place}: expected "{right}"')):
+                    from_json(json.dumps(document), Evaluation)
+            part["status"] = right
+        assert evaluation == from_json(json.dumps(document), Evaluation)
+
+    def test_whether_a_phase_is_open_follows_from_the_day(self) -> None:
+        open_, over = (evaluate(HANOI, Figures(day)) for day in (FIRST.end - timedelta(days=1), FIRST.end))
+        found = [each["2021-2025/supported"].status for each in (open_, over)]
+        assert [Status.PENDING, Status.UNDECIDED] == found
+
+        with pytest.raises(InvalidValue, match=r"^phases\[0\]\.verdicts\[0\]\.as_of: .* is judged as of 2025-12-30"):
+            evolve(open_, as_of=over.as_of)
 
     def test_a_choice_of_more_combinations_than_fit_into_memory(self) -> None:
         questions = [evolve(HANOI.question("cooperatives"), id=f"q{number}") for number in range(64)]

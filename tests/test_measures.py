@@ -123,10 +123,21 @@ class TestGap:
         [
             decided(AtMost(20), Range.exactly(1)),
             decided(LessThan(20), Range.exactly(1), Range.exactly(10)),
+            decided(AtMost(20), Range.exactly(1), Range(0, None)),
+            decided(AtMost(20), Range.exactly(1), Range(10, None)),
+            decided(LessThan(20), Range.exactly(1), Range(0, 10)),
             evaluate(plan_of(FIRST, wanted(AtLeast(1), EachYear())), known("things", {}))["phase/wanted"],
             decided(Plain(50), Range.exactly(1), Range.exactly(101), reading=Reading(plain_is_floor=False)),
         ],
-        ids=["at most", "less than", "several years", "no whole number is half more than 101"],
+        ids=[
+            "at most",
+            "less than",
+            "at most, over what nobody knows",
+            "at most, over what has no high end",
+            "less than, perhaps over zero",
+            "several years",
+            "no whole number is half more than 101",
+        ],
     )
     def test_where_there_is_none(self, verdict: Verdict) -> None:
         assert [None] * 3 == [measure(verdict) for measure in (gap, margin, progress)]
@@ -137,10 +148,25 @@ class TestMargin:
     """How many of those counted may fall away before the target is no longer surely attained."""
 
     def test_1480_of_about_1500(self) -> None:
-        assert Fraction(55) == margin(verdict_of(SUPPORTED, supports(1480)))
+        assert Range(0, 55) == margin(verdict_of(SUPPORTED, supports(1480)))
 
     def test_of_growth_from_a_range(self) -> None:
-        assert Fraction(5) == margin(decided(AtLeast(50), Range(170, 200), Range(100, 110)))
+        assert Range(0, 5) == margin(decided(AtLeast(50), Range(170, 200), Range(100, 110)))
+
+    @pytest.mark.parametrize(
+        ("bound", "now", "found"),
+        [
+            (MoreThan(65), Range.exactly(66), Range(0, 1, high_open=True)),
+            (MoreThan(65), Range.above(66), Range(0, 1)),
+            (MoreThan(65), Range.above(65), Range.exactly(0)),
+            (AtLeast(65), Range.exactly(66), Range(0, 1)),
+            (AtLeast(65), Range.exactly(65), Range.exactly(0)),
+        ],
+        ids=["over 65", "all that is reached is above 66", "and above 65", "at least 65", "just 65"],
+    )
+    def test_whether_the_end_itself_may_fall_away(self, bound: Bound, now: Range, found: Range) -> None:
+        """A share of 66 % is over 65 %, and one of 65 % is not."""
+        assert found == margin(decided(bound, now, indicator="tfp-share"))
 
     @pytest.mark.parametrize(
         ("now", "base"),
@@ -237,10 +263,10 @@ class TestWhatTheyMean:
         (comparison,) = verdict.comparisons
         spare = margin(verdict)
         assert (spare is None) == (verdict.status is not Status.ATTAINED or gap(verdict) is None)
-        if spare is not None and comparison.sure is not None:
-            fallen = moved(comparison.possible, -spare)
-            assert evolve(comparison, possible=fallen).holds or comparison.sure.low_open
-            assert not evolve(comparison, possible=moved(fallen, Fraction(-more, 4))).holds
+        if spare is not None and spare.high is not None:
+            for fallen in (spare.high * more / 10, spare.high, spare.high + Fraction(more, 4)):
+                after = evolve(comparison, possible=moved(comparison.possible, -fallen))
+                assert after.holds == (fallen in spare)
 
     @given(verdicts())
     def test_all_is_reached_only_where_it_is_attained(self, verdict: Verdict) -> None:
@@ -388,7 +414,7 @@ class TestEdges:
     def test_exactly_as_much_as_may_be_is_not_too_much(self) -> None:
         found = Comparison(FIRST, Range.exactly(100), Range.exactly(100), Range.exactly(100))
 
-        assert (Range.exactly(0), Fraction(0)) == (gap(found), margin(found))
+        assert Range.exactly(0) == gap(found) == margin(found)
 
 
 class TestTooMuch:

@@ -171,6 +171,23 @@ class TestWords:
 
         assert AtLeast(7) == from_json(json.dumps(plan), Program).past[0].targets[0].bound
 
+    def test_what_it_cites_may_have_the_id_of_another_text(self) -> None:
+        """It stands there whole; a mistake in it has its path."""
+        plan = json.loads(to_json(PLAN))
+        past = {"id": "2021-2025", "period": {"start": "2021-01-01", "end": "2025-12-31"}}
+        document = {"id": "plan", "title": {"vi": "a", "en": "a"}, "place": "earlier"}
+        cited = [{"document": document, "words": "ít nhất 7 câu lạc bộ"}]
+        target = {"id": "2021-2025/clubs", "title": {"vi": "a", "en": "a"}, "indicator": "clubs", "citations": cited}
+        plan["past"] = [{**past, "targets": [target]}]
+
+        found = from_json(json.dumps(plan), Program)
+
+        assert "earlier" == found.past[0].targets[0].citations[0].document.place
+        assert PLAN.documents == found.documents
+        del document["place"]
+        with pytest.raises(DocumentError, match=r"^past\[0\]\.targets\[0\]\.citations\[0\]\.document\.place: it is"):
+            from_json(json.dumps(plan), Program)
+
     @pytest.mark.parametrize(
         ("part", "path"),
         [
@@ -279,6 +296,16 @@ class TestTheCommand:
 
         assert "" == err
         assert edition == from_json(out, Evaluation).edition
+
+    def test_no_edition_judges_a_day_before_it(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+        register = tmp_path / "register.json"
+        register.write_text(to_json(Register()), encoding="utf-8")
+
+        code, out, err = run(capsys, "evaluate", register, "--program", EXAMPLE, "--as-of", "2026-01-14")
+
+        assert (2, "") == (code, out)
+        assert "none is in force on 2026-01-14; the first is from 2026-01-15" in err
+        assert 0 == run(capsys, "evaluate", register, "--program", EXAMPLE, "--as-of", "2026-01-15")[0]
 
     def test_the_template_is_that_plan(self, capsys: pytest.CaptureFixture[str]) -> None:
         code, out, err = run(capsys, "plan", "--template")

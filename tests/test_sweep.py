@@ -18,8 +18,10 @@ from nsc_program import (
     WORDING,
     About,
     Asked,
+    AtLeast,
     Between,
     Bound,
+    Choice,
     EachYear,
     Figures,
     Growth,
@@ -28,6 +30,8 @@ from nsc_program import (
     Period,
     Phase,
     Plain,
+    Program,
+    Question,
     Range,
     Reached,
     Reading,
@@ -137,7 +141,7 @@ class TestHanoi:
         assert ["plain_is_floor"] == [question.id for question in swept.questions]
 
     def test_something_becomes_of_each_target(self) -> None:
-        with pytest.raises(InvalidValue, match=r"^target '2021-2025/trained': expected an outcome$"):
+        with pytest.raises(InvalidValue, match=r"target '2021-2025/trained': expected an outcome$"):
             TargetSweep(HANOI.target(H1), ())
 
     def test_an_unknown_target(self) -> None:
@@ -497,3 +501,36 @@ class TestYearlyGrowthUnderEveryReading:
     @given(yearly_growths())
     def test_all_readings_one_by_one(self, case: Case) -> None:
         hold_everything(case, STEP)
+
+
+def _choosing(choice: Choice, questions: tuple[Question, ...]) -> Program:
+    target = evolve(wanted(AtLeast(5)), indicator=choice)
+    return small_plan(Phase(id="phase", period=FIRST, targets=(target,)), questions=questions)
+
+
+class TestManyQuestions:
+    """What a sweep costs grows with the outcomes, and nothing in it recurses in the number of questions."""
+
+    def test_a_choice_of_more_questions_than_calls_may_nest(self) -> None:
+        questions = tuple(evolve(WHICH, id=f"which-{place}", answers=WHICH.answers[:1]) for place in range(1200))
+        choice = Choice(tuple(each.id for each in questions), ((("all",) * len(questions), "things"),))
+        plan = _choosing(choice, questions)
+
+        (found,) = sweep(plan, known("things", {FIRST: Range.exactly(5)})).targets
+
+        assert [(len(questions), Status.ATTAINED)] == [(len(each.answers), each.status) for each in found.outcomes]
+
+    def test_every_row_of_a_choice_is_an_outcome(self) -> None:
+        questions = tuple(evolve(WHICH, id=f"which-{place}") for place in range(9))
+        values = [answer.value for answer in WHICH.answers]
+        rows = [
+            (tuple(map(str, row)), "things" if row.count("all") % 2 else "occasions")
+            for row in product(values, repeat=9)
+        ]
+        choice = Choice(tuple(each.id for each in questions), rows)
+        plan = _choosing(choice, questions)
+
+        (found,) = sweep(plan, known("things", {FIRST: Range.exactly(5)})).targets
+
+        assert [row for row, _ in rows] == [tuple(each.answer for each in one.answers) for one in found.outcomes]
+        assert tuple(each.id for each in questions) == found.hinges

@@ -257,7 +257,9 @@ class _Schema:
         return self.named(name, lambda: {"description": description, **schema})
 
     def of_class(self, kind: type) -> Json:
-        if self.by_id and kind in (Document, Unit):
+        if self.by_id and kind is Document:
+            return {"anyOf": [self.plain("Id"), self.whole(Document)]}  # a past phase has it whole
+        if self.by_id and kind is Unit:
             return self.plain("Id")
         return self.whole(kind)
 

@@ -20,6 +20,13 @@ class Value:
 
     __slots__ = ()
 
+    def __init_subclass__(cls) -> None:
+        """Take away what attrs gives a class with slots for pickles: `__setstate__` changes a value that is frozen."""
+        super().__init_subclass__()
+        for name in ("__getstate__", "__setstate__"):
+            if name in vars(cls):
+                delattr(cls, name)
+
     def __reduce__(self) -> tuple[Callable[..., object], tuple[type, Mapping[str, object]]]:
         """Give the class and its fields: nothing worked out of them, and no hash, which differs between processes."""
         return made_anew, (type(self), {name: getattr(self, name) for name in _names(type(self))})

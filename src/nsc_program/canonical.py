@@ -22,7 +22,7 @@ from nsc_program.errors import InvalidValue
 from nsc_program.figures import Figures
 from nsc_program.notes import Note
 from nsc_program.program import Program
-from nsc_program.ranges import Range
+from nsc_program.ranges import MOST_DIGITS, Range, is_short
 from nsc_program.readings import Reading
 from nsc_program.sources import Document
 from nsc_program.targets import Choice, Row, Unit
@@ -107,11 +107,6 @@ def _default(attribute: "Attribute[Any]") -> Any:
     return attribute.default if made_by is None else made_by()
 
 
-MOST_DIGITS = 1000
-"""How many digits a document's numbers have at most, above and below the line."""
-_TOO_LARGE = 10**MOST_DIGITS
-
-
 def number(value: Fraction) -> int | str:
     """A number as documents write it.
 
@@ -121,7 +116,7 @@ def number(value: Fraction) -> int | str:
     >>> number(Fraction(3)), number(Fraction(3, 2))
     (3, '3/2')
     """
-    if max(abs(value.numerator), value.denominator) >= _TOO_LARGE:
+    if not is_short(value):
         raise InvalidValue(f"number: expected at most {MOST_DIGITS} digits above and below the line")
     return value.numerator if value.denominator == 1 else f"{value.numerator}/{value.denominator}"
 
@@ -161,6 +156,8 @@ _WRITERS = _Writers(
 _FIELDS: Mapping[tuple[type, str], _Writer] = {
     (Choice, "indicators"): _rows,
     (Reading, "choices"): lambda pairs, _: dict(pairs),
+    # An earlier edition may have cited another text under the same id.
+    (Program, "past"): lambda phases, _: written(phases, BRIEF),
 }
 
 

@@ -1,16 +1,19 @@
 """How two phases compare, indicator by indicator: what each planned and achieved, side by side."""
 
-from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from enum import StrEnum, unique
-from typing import ClassVar, final, overload
+from functools import cached_property
+from typing import ClassVar, Self, final, overload
 
-from attrs import frozen
+from attrs import field, frozen
 
+from nsc_program._validators import is_a, is_date, is_id, tuple_of
 from nsc_program._values import Value
 from nsc_program.comparisons import POSITIVE, heard
 from nsc_program.errors import InvalidValue
-from nsc_program.evaluation import Evaluation, Result, Verdict, about, check_explained, evaluate
+from nsc_program.evaluation import Evaluation, Result, Verdict, about, check_days, check_explained, evaluate
 from nsc_program.figures import Figure, Figures
 from nsc_program.notes import UnitsDiffer
 from nsc_program.periods import Period
@@ -38,16 +41,23 @@ class Side(Value):
     """One phase of a comparison.
 
     Attributes:
+        as_of: the day of judgement.
         verdicts: on the targets of the phase that are about the indicator, mostly one or none.
-        complete: the phase is over, and its figure is one number.
+        figure: of the indicator over the phase.
     """
 
-    FOLLOWS: ClassVar = ("planned",)
+    FOLLOWS: ClassVar = ("complete", "planned")
 
-    phase: str
-    verdicts: tuple[Verdict, ...]
-    figure: Figure
-    complete: bool
+    phase: str = field(validator=is_id)
+    as_of: date = field(validator=is_date)
+    verdicts: tuple[Verdict, ...] = field(validator=tuple_of(is_a(Verdict)))
+    figure: Figure = field(validator=is_a(Figure))
+
+    @property
+    def complete(self) -> bool:
+        """Whether the phase is over, and its figure is one number."""
+        achieved = self.figure.range
+        return self.figure.period.end <= self.as_of and achieved.low == achieved.high is not None
 
     @property
     def planned(self) -> Range | None:
@@ -59,22 +69,30 @@ class Side(Value):
 @final
 @frozen(kw_only=True)
 class Change(Value):
-    """Thay đổi giữa hai giai đoạn: one indicator over two phases, planned and achieved side by side.
+    """Thay đổi giữa hai giai đoạn: one indicator over two phases, planned and achieved side by side."""
 
-    Attributes:
-        difference: what the later phase achieved more; it holds whatever the gaps turn out to be.
-        ratio: how many times as much; `None` of a share, and where the earlier figure may be zero.
-        incomparable: why the two are not to be compared as they stand.
-    """
+    FOLLOWS: ClassVar = ("difference", "ratio", "incomparable", "comparable")
 
-    FOLLOWS: ClassVar = ("comparable",)
+    indicator: Indicator = field(validator=is_a(Indicator))
+    earlier: Side = field(validator=is_a(Side))
+    later: Side = field(validator=is_a(Side))
 
-    indicator: Indicator
-    earlier: Side
-    later: Side
-    difference: Range
-    ratio: Range | None
-    incomparable: tuple[Incomparable, ...]
+    @cached_property
+    def difference(self) -> Range:
+        """What the later phase achieved more; it holds whatever the gaps turn out to be."""
+        return minus(self.later.figure.range, self.earlier.figure.range)
+
+    @cached_property
+    def ratio(self) -> Range | None:
+        """How many times as much; `None` of a share, and where the earlier figure may be zero."""
+        before = self.earlier.figure.range
+        has_one = self.indicator.may_grow and before.within(POSITIVE)
+        return ratio(self.later.figure.range, before) if has_one else None
+
+    @property
+    def incomparable(self) -> tuple[Incomparable, ...]:
+        """Why the two are not to be compared as they stand."""
+        return tuple(_reasons(self.earlier, self.later))
 
     @property
     def comparable(self) -> bool:
@@ -92,16 +110,31 @@ class PhaseComparison(Result, Sequence[Change]):
         questions: those that the verdicts within it rest on.
     """
 
-    earlier: str
-    later: str
-    reading: Reading
-    questions: tuple[Question, ...]
-    changes: tuple[Change, ...]
+    earlier: str = field(validator=is_id)
+    later: str = field(validator=is_id)
+    reading: Reading = field(validator=is_a(Reading))
+    questions: tuple[Question, ...] = field(validator=tuple_of(is_a(Question)))
+    changes: tuple[Change, ...] = field(validator=tuple_of(is_a(Change)))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a comparison that does not explain a question it asked."""
+        """Refuse a comparison that judges as of several days, or does not explain a question it asked."""
+        for place, change in enumerate(self.changes):
+            for name, side in (("earlier", change.earlier), ("later", change.later)):
+                self._check_side(side, "changes", place, name)
         sides = [side for change in self.changes for side in (change.earlier, change.later)]
         check_explained(self.questions, (asked for side in sides for each in side.verdicts for asked in each.asked))
+
+    def _check_side(self, side: Side, *path: str | int) -> None:
+        if side.as_of != self.as_of:
+            raise InvalidValue.at(
+                *path,
+                "as_of",
+                code="other-day",
+                vi=f"giai đoạn {side.phase!r} được xét đến hết ngày {side.as_of:%d/%m/%Y}, còn cả kết quả thì đến hết "
+                f"ngày {self.as_of:%d/%m/%Y}",
+                en=f"phase {side.phase!r} is judged as of {side.as_of}, and all of the result as of {self.as_of}",
+            )
+        check_days(self.as_of, side.verdicts, *path)
 
     @overload
     def __getitem__(self, index: int) -> Change: ...
@@ -129,11 +162,12 @@ def compare_phases(
     if phases[0].period.first >= phases[1].period.first:
         raise InvalidValue(f"phases: {earlier!r} does not begin before {later!r}")
     evaluation = evaluate(program, figures, reading)
-    verdicts = [verdict for phase in (earlier, later) for verdict in evaluation.phase(phase).verdicts]
     asking = Asking(reading)
-    indicators = dict.fromkeys(verdict.indicator for verdict in verdicts)
+    before, after = (_Half.of(phase, evaluation, figures, asking) for phase in phases)
+    verdicts = [verdict for phase in (earlier, later) for verdict in evaluation.phase(phase).verdicts]
     changes = tuple(
-        _change(each, *(_side(each, phase, evaluation, figures, asking) for phase in phases)) for each in indicators
+        Change(indicator=each, earlier=before.side(each), later=after.side(each))
+        for each in dict.fromkeys(verdict.indicator for verdict in verdicts)
     )
     asked = {each.question for each in (*asking.asked, *(each for verdict in verdicts for each in verdict.asked))}
     return PhaseComparison(
@@ -146,26 +180,30 @@ def compare_phases(
     )
 
 
-def _side(indicator: Indicator, phase: Phase, evaluation: Evaluation, figures: Figures, asking: Asking) -> Side:
-    figure = heard(figures.figure(indicator, phase.period), asking)
-    return Side(
-        phase=phase.id,
-        verdicts=tuple(each for each in evaluation.phase(phase.id).verdicts if each.indicator == indicator),
-        figure=figure,
-        complete=phase.period.end <= figures.as_of and figure.range.low == figure.range.high is not None,
-    )
+@final
+@frozen
+class _Half:
+    """All that a comparison takes from one phase."""
 
+    phase: Phase
+    figures: Figures
+    verdicts: Mapping[Indicator, Sequence[Verdict]]
+    asking: Asking
 
-def _change(indicator: Indicator, earlier: Side, later: Side) -> Change:
-    before, after = earlier.figure.range, later.figure.range
-    return Change(
-        indicator=indicator,
-        earlier=earlier,
-        later=later,
-        difference=minus(after, before),
-        ratio=ratio(after, before) if indicator.may_grow and before.within(POSITIVE) else None,
-        incomparable=tuple(_reasons(earlier, later)),
-    )
+    @classmethod
+    def of(cls, phase: Phase, evaluation: Evaluation, figures: Figures, asking: Asking) -> Self:
+        verdicts: defaultdict[Indicator, list[Verdict]] = defaultdict(list)
+        for verdict in evaluation.phase(phase.id).verdicts:
+            verdicts[verdict.indicator].append(verdict)
+        return cls(phase, figures, verdicts, asking)
+
+    def side(self, indicator: Indicator) -> Side:
+        return Side(
+            phase=self.phase.id,
+            as_of=self.figures.as_of,
+            verdicts=tuple(self.verdicts.get(indicator, ())),
+            figure=heard(self.figures.figure(indicator, self.phase.period), self.asking),
+        )
 
 
 def _reasons(earlier: Side, later: Side) -> Iterator[Incomparable]:

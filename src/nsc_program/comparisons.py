@@ -3,21 +3,24 @@
 Each basis is a list of comparisons that must all hold; what a status is follows from them alone.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
+from datetime import date
 from typing import NamedTuple, Self, assert_never, final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
+from attrs.validators import optional
 
+from nsc_program._validators import is_a
 from nsc_program._values import Value
-from nsc_program.bounds import EachYear, Growth, Reached, YearlyGrowth, accepted, worded
+from nsc_program.bounds import Basis, EachYear, Growth, Reached, YearlyGrowth, accepted, worded
 from nsc_program.figures import Figure, Figures
 from nsc_program.notes import BaseMayBeZero, NoPlannedBase, Note, UnitsDiffer
 from nsc_program.periods import Period
 from nsc_program.program import Program
-from nsc_program.ranges import EVERYTHING, Range, common, power, times_every, times_some
+from nsc_program.ranges import EVERYTHING, Range, common, power, power_within, times_every, times_some
 from nsc_program.readings import EACH_YEAR, ESTIMATES_DECIDE, PLANNED_BASE, Asking
 from nsc_program.statuses import Status
-from nsc_program.targets import Indicator
+from nsc_program.targets import NOT_NEGATIVE, Indicator
 
 
 @final
@@ -28,15 +31,16 @@ class Comparison(Value):
     Attributes:
         possible: what the figure can still be.
         sure: what is accepted whatever the base of growth is; `None` if nothing is.
-        perhaps: what is accepted for some base; `None` if nothing is. Without growth the same as `sure`.
+        perhaps: what is accepted for some base; `None` if nothing is. Without growth the same as `sure`. It has a low
+            end where something is asked for from below.
         base: what the base of growth can be; `None` without growth, or if it is in another unit.
     """
 
-    period: Period
-    possible: Range
-    sure: Range | None
-    perhaps: Range | None
-    base: Range | None = None
+    period: Period = field(validator=is_a(Period))
+    possible: Range = field(validator=is_a(Range))
+    sure: Range | None = field(validator=optional(is_a(Range)))
+    perhaps: Range | None = field(validator=optional(is_a(Range)))
+    base: Range | None = field(default=None, validator=optional(is_a(Range)))
 
     @property
     def holds(self) -> bool:
@@ -44,9 +48,34 @@ class Comparison(Value):
         return self.sure is not None and self.possible.within(self.sure)
 
     @property
+    def says_nothing(self) -> bool:
+        """Whether no number decides it: the base of growth is unknown, may be zero, or is in another unit."""
+        return self.sure is None and self.perhaps in (EVERYTHING, NOT_NEGATIVE)
+
+    @property
     def fails(self) -> bool:
         """Whether it is not fulfilled whatever the gaps turn out to be."""
         return self.perhaps is None or not self.possible.meets(self.perhaps)
+
+
+def depends_until(basis: Basis, comparisons: Iterable[Comparison]) -> date:
+    """The last day that a target depends on: of its phase, or of the base of its growth if that ends later."""
+    end = max(each.period.end for each in comparisons)
+    return max(end, basis.since.end) if isinstance(basis, Growth) else end
+
+
+def status_of(comparisons: Collection[Comparison], *, is_open: bool) -> Status:
+    """What follows from comparisons that must all hold: one that fails is enough for `MISSED`.
+
+    Args:
+        comparisons: the comparisons.
+        is_open: whether the last day that the target depends on is still to come.
+    """
+    if all(each.holds for each in comparisons):
+        return Status.ATTAINED
+    if any(each.fails for each in comparisons):
+        return Status.MISSED
+    return Status.PENDING if is_open else Status.UNDECIDED
 
 
 @final
@@ -66,12 +95,8 @@ class Compared:
 
     @property
     def status(self) -> Status:
-        """What follows from the comparisons: one that fails is enough for `MISSED`."""
-        if all(each.holds for each in self.comparisons):
-            return Status.ATTAINED
-        if any(each.fails for each in self.comparisons):
-            return Status.MISSED
-        return Status.PENDING if self.is_open else Status.UNDECIDED
+        """What follows from the comparisons."""
+        return status_of(self.comparisons, is_open=self.is_open)
 
 
 def compare(program: Program, target_id: str, figures: Figures, asking: Asking) -> Compared:
@@ -79,7 +104,6 @@ def compare(program: Program, target_id: str, figures: Figures, asking: Asking) 
     target, period = program.target(target_id), program.phase_of(target_id).period
     indicator = program.resolve(target, asking)
     allowed = accepted(target.bound, asking)
-    end = period.end
 
     def figure(of: Period) -> Figure:
         return heard(figures.figure(indicator, of), asking)
@@ -92,7 +116,6 @@ def compare(program: Program, target_id: str, figures: Figures, asking: Asking) 
         case Growth(since):
             base = _base(program, indicator, since, figure, asking)
             held = _grown(figure(period), factors(allowed), base)
-            end = max(end, since.end)
         case YearlyGrowth():
             years = [figure(year) for year in period.years]
             held = _grown_yearly(indicator, years, factors(allowed), each=asking.yes(EACH_YEAR))
@@ -100,12 +123,13 @@ def compare(program: Program, target_id: str, figures: Figures, asking: Asking) 
             assert_never(target.basis)
     used = tuple(dict.fromkeys(held.figures))
     notes = [note for figure in used for note in figure.notes]
+    comparisons = tuple(_in_unit(indicator, each) for each in held.comparisons)
     return Compared(
         indicator=indicator,
         figures=used,
-        comparisons=tuple(_in_unit(indicator, each) for each in held.comparisons),
+        comparisons=comparisons,
         notes=tuple(dict.fromkeys((*notes, *held.notes))),
-        is_open=figures.as_of < end,
+        is_open=figures.as_of < depends_until(target.basis, comparisons),
     )
 
 
@@ -155,16 +179,21 @@ class _Base:
         return cls(figure.period, figure.range, [figure], [*notes])
 
 
-def _grown(now: Figure, allowed: Range, base: _Base) -> _Held:
+def _grown(now: Figure, allowed: Range, base: _Base, times: int = 1) -> _Held:
     """Hold a figure against accepted growth x base: nothing is divided, and gaps are in things counted.
 
-    Growth from a base that is unknown or may be zero never decides: nothing is accepted for sure, anything perhaps.
+    Over several years the growth is multiplied by itself so many times.
+
+    Growth from a base that is unknown or may be zero never decides: nothing is accepted for sure, anything perhaps
+    that what grows can be; it is not negative.
     """
     notes = list(base.notes)
     if base.range is not None and base.range.within(POSITIVE):
-        sure, perhaps = times_every(allowed, base.range), times_some(allowed, base.range)
+        surely = power_within(allowed, times)
+        sure = surely and times_every(surely, base.range)
+        perhaps = times_some(power(allowed, times), base.range)
     else:
-        sure, perhaps = None, EVERYTHING
+        sure, perhaps = None, NOT_NEGATIVE if allowed.low is not None else EVERYTHING
         notes += [BaseMayBeZero(now.indicator, base.period)] if base.range else []
     return _Held([Comparison(now.period, now.range, sure, perhaps, base.range)], [now, *base.figures], notes)
 
@@ -172,7 +201,7 @@ def _grown(now: Figure, allowed: Range, base: _Base) -> _Held:
 def _grown_yearly(indicator: Indicator, years: list[Figure], allowed: Range, *, each: bool) -> _Held:
     """Each year against the one before; or only the last against the first, so no root is drawn."""
     if not each:
-        return _grown(years[-1], power(allowed, len(years) - 1), _Base.of(years[0]))
+        return _grown(years[-1], allowed, _Base.of(years[0]), len(years) - 1)
     held = _Held([], years, [])
     base = _Base.of(years[0])
     for year in years[1:]:

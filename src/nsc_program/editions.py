@@ -10,7 +10,6 @@ from nsc_program._validators import wrong_type
 from nsc_program.errors import InvalidValue
 from nsc_program.periods import earliest_first
 from nsc_program.program import Program
-from nsc_program.sources import Citation
 from nsc_program.targets import Phase
 
 
@@ -18,7 +17,8 @@ def in_force(programs: Iterable[Program], on: date) -> Program:
     """The edition that is in force on a day, of several of one plan: verdicts of earlier days stay as they were.
 
     It keeps, as `past`, the phases that were over before it came into force, as the edition of that time had them:
-    growth over what was planned (`Reading.planned_base`) is over what was planned then.
+    growth over what was planned (`Reading.planned_base`) is over what was planned then. So what it gives can be kept,
+    and given again, alone or with later editions, in place of those that it was made of.
 
     Raises:
         InvalidType: for a day that is not a date.
@@ -36,8 +36,16 @@ def in_force(programs: Iterable[Program], on: date) -> Program:
     _check(editions)
     begun = [edition for edition in editions if edition.in_force_from is None or edition.in_force_from <= on]
     if not begun:
-        raise InvalidValue(f"editions: none is in force on {on}; the first is from {editions[0].in_force_from}")
-    return evolve(begun[-1], past=tuple(_past(begun)))
+        first = editions[0].in_force_from
+        raise InvalidValue.at(
+            "editions",
+            code="not-in-force",
+            vi=f"chưa có bản kế hoạch nào có hiệu lực vào ngày {on:%d/%m/%Y}; bản đầu tiên có hiệu lực từ ngày "
+            f"{first:%d/%m/%Y}",
+            en=f"none is in force on {on}; the first is from {first}",
+        )
+    edition, past = begun[-1], _past(begun)
+    return edition if past == edition.past else evolve(edition, past=past)
 
 
 def _check(editions: list[Program]) -> None:
@@ -50,24 +58,21 @@ def _check(editions: list[Program]) -> None:
             raise InvalidValue(f"editions: {one.edition!r} and {other.edition!r} are both in force from {since}")
 
 
-def _past(editions: list[Program]) -> Iterator[Phase]:
-    """The phases that ended while an edition was in force that is not any more, where the last has them otherwise."""
+def _past(editions: list[Program]) -> tuple[Phase, ...]:
+    """The phases that ended before the last edition, as the edition in force at that time had them.
+
+    What an edition keeps of a period is told of that time, too, and maybe by an edition that is not given here; it
+    stands before what is concluded.
+    """
+    past = editions[0].past
     for edition, following in pairwise(editions):
-        since, until = earliest_first(edition.in_force_from), earliest_first(following.in_force_from)
-        for phase in edition.phases:
-            if since <= earliest_first(phase.period.end) < until and phase not in editions[-1].phases:
-                yield _cited_apart(phase, edition, editions[-1])
+        kept = {phase.period for phase in following.past}
+        ended = _ended(edition, earliest_first(following.in_force_from))
+        past = (*(phase for phase in (*past, *ended) if phase.period not in kept), *following.past)
+    return past
 
 
-def _cited_apart(phase: Phase, edition: Program, last: Program) -> Phase:
-    """A phase whose documents have ids of their own, where a later edition cites another text under the same id."""
-    ids = {document.id for document in last.documents if document not in edition.documents}
-
-    def cited(citation: Citation) -> Citation:
-        document = citation.document
-        if document.id not in ids:
-            return citation
-        return evolve(citation, document=evolve(document, id=f"{document.id} ({edition.edition})"))
-
-    targets = (evolve(target, citations=tuple(map(cited, target.citations))) for target in phase.targets)
-    return evolve(phase, targets=tuple(targets))
+def _ended(edition: Program, until: tuple[bool, date]) -> Iterator[Phase]:
+    """The phases that ended while an edition was in force, up to a day."""
+    since = earliest_first(edition.in_force_from)
+    return (phase for phase in edition.phases if since <= earliest_first(phase.period.end) < until)

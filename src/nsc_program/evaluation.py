@@ -6,18 +6,19 @@ A verdict holds whatever the gaps turn out to be. There is no rule for "attained
 
 import re
 from abc import abstractmethod
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar, final
+from typing import Any, ClassVar, TypeVar, final
 
 from attrs import Attribute, evolve, field, frozen
+from attrs.validators import optional
 
-from nsc_program._validators import is_id, is_text, shown
+from nsc_program._validators import is_a, is_date, is_id, is_text, shown, tuple_of
 from nsc_program._values import Value
 from nsc_program.canonical import LIBRARY, digest
-from nsc_program.comparisons import Comparison, compare
+from nsc_program.comparisons import Comparison, compare, depends_until, status_of
 from nsc_program.errors import InvalidValue, UnknownId
 from nsc_program.figures import Figure, Figures
 from nsc_program.notes import EstimatesWouldDecide, Note, PartAboveWhole
@@ -36,35 +37,75 @@ class Verdict(Value):
 
     Attributes:
         indicator: what the target is about under this reading.
+        as_of: the day of judgement.
         asked: the questions that the verdict rests on, with the answers they were given.
     """
 
-    target: Target
-    indicator: Indicator
-    status: Status
-    comparisons: tuple[Comparison, ...]
-    notes: tuple[Note, ...]
-    asked: tuple[Asked, ...]
+    FOLLOWS: ClassVar = ("status",)
+
+    target: Target = field(validator=is_a(Target))
+    indicator: Indicator = field(validator=is_a(Indicator))
+    as_of: date = field(validator=is_date)
+    comparisons: tuple[Comparison, ...] = field(validator=tuple_of(is_a(Comparison)))
+    notes: tuple[Note, ...] = field(validator=tuple_of(is_a(Note)))
+    asked: tuple[Asked, ...] = field(validator=tuple_of(is_a(Asked)))
 
     def __attrs_post_init__(self) -> None:
         """Refuse a verdict on nothing."""
         if not self.comparisons:
-            raise InvalidValue(f"verdict {self.target.id!r}: expected a comparison")
+            raise InvalidValue.at(
+                "comparisons",
+                code="no-comparison",
+                vi=f"đánh giá mục tiêu {self.target.id!r} không so sánh gì; cần ít nhất một phép so sánh",
+                en=f"verdict {self.target.id!r}: expected a comparison",
+            )
+
+    @cached_property
+    def status(self) -> Status:
+        """What follows from the comparisons, on the day of judgement."""
+        is_open = self.as_of < depends_until(self.target.basis, self.comparisons)
+        return status_of(self.comparisons, is_open=is_open)
+
+
+_WEIGHT = (Status.MISSED, Status.PENDING, Status.UNDECIDED, Status.ATTAINED)
 
 
 @final
 @frozen(kw_only=True)
 class PhaseEvaluation(Value):
-    """A phase with the verdicts on its targets.
+    """A phase with the verdicts on its targets."""
 
-    Its status weighs those that are not aspirational: missed if one is missed, else pending if one is, else
-    undecided if one is, else attained; `None` if there are none to weigh.
-    """
+    FOLLOWS: ClassVar = ("status",)
 
-    id: str
-    period: Period
-    status: Status | None
-    verdicts: tuple[Verdict, ...]
+    id: str = field(validator=is_id)
+    period: Period = field(validator=is_a(Period))
+    verdicts: tuple[Verdict, ...] = field(validator=tuple_of(is_a(Verdict)))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a verdict that is about days of another phase: whether it is open would not be that of this one."""
+        for place, verdict in enumerate(self.verdicts):
+            if max(each.period.end for each in verdict.comparisons) != self.period.end:
+                raise InvalidValue.at(
+                    "verdicts",
+                    place,
+                    "comparisons",
+                    code="other-phase",
+                    vi=f"các phép so sánh của mục tiêu {verdict.target.id!r} không kết thúc cùng giai đoạn "
+                    f"{self.id!r}, ngày {self.period.end:%d/%m/%Y}",
+                    en=f"the comparisons of target {verdict.target.id!r} do not end with phase {self.id!r}, "
+                    f"on {self.period.end}",
+                )
+
+    @property
+    def status(self) -> Status | None:
+        """What follows from the verdicts on targets that are not aspirational.
+
+        Missed if one is missed, else pending if one is, else undecided if one is, else attained; `None` if there are
+        none to weigh.
+        """
+        # "phấn đấu" (H2, H9): shown, never weighed
+        weighed = {verdict.status for verdict in self.verdicts if not verdict.target.aspirational}
+        return next((status for status in _WEIGHT if status in weighed), None)
 
 
 @final
@@ -72,9 +113,9 @@ class PhaseEvaluation(Value):
 class ObjectiveFigure(Value):
     """An aim without a number, and its figure if it has an indicator. It has no status."""
 
-    objective: Objective
-    indicator: Indicator | None
-    figure: Figure | None
+    objective: Objective = field(validator=is_a(Objective))
+    indicator: Indicator | None = field(validator=optional(is_a(Indicator)))
+    figure: Figure | None = field(validator=optional(is_a(Figure)))
 
 
 T_co = TypeVar("T_co", covariant=True)
@@ -134,8 +175,8 @@ class Result(Value):
 
     program: str = field(validator=is_id)
     edition: str = field(validator=is_id)
-    title: Text
-    as_of: date
+    title: Text = field(validator=is_a(Text))
+    as_of: date = field(validator=is_date)
     library: str = field(validator=is_id)
     digest: str = field(validator=_is_digest)
 
@@ -150,6 +191,36 @@ def about(program: Program, figures: Figures, reading: Reading | None = None) ->
         "library": LIBRARY,
         "digest": digest(program, figures, reading),
     }
+
+
+def check_in_force(program: Program, on: date) -> None:
+    """Refuse to judge a day by an edition that came into force later."""
+    since = program.in_force_from
+    if since is not None and on < since:
+        raise InvalidValue.at(
+            "as_of",
+            code="not-in-force",
+            vi=f"kế hoạch {program.id!r}, bản {program.edition!r}, có hiệu lực từ ngày {since:%d/%m/%Y} nên không dùng "
+            f"để đánh giá đến ngày {on:%d/%m/%Y}; hãy dùng bản có hiệu lực vào ngày đó",
+            en=f"edition {program.edition!r} of the plan {program.id!r} is in force from {since}, so it does not judge "
+            f"{on}; give the edition that was in force then",
+        )
+
+
+def check_days(as_of: date, verdicts: Iterable[Verdict], *path: str | int) -> None:
+    """Refuse a result that holds a verdict as of another day than its own."""
+    for place, verdict in enumerate(verdicts):
+        if verdict.as_of != as_of:
+            raise InvalidValue.at(
+                *path,
+                "verdicts",
+                place,
+                "as_of",
+                code="other-day",
+                vi=f"mục tiêu {verdict.target.id!r} được đánh giá đến hết ngày {verdict.as_of:%d/%m/%Y}, còn cả kết "
+                f"quả thì đến hết ngày {as_of:%d/%m/%Y}",
+                en=f"target {verdict.target.id!r} is judged as of {verdict.as_of}, and all of the result as of {as_of}",
+            )
 
 
 def check_explained(questions: Iterable[Question], asked: Iterable[Asked]) -> None:
@@ -175,13 +246,15 @@ class Evaluation(Result, ByTarget[Verdict]):
     It is a mapping: `evaluation["2021-2025/supported"]` is one verdict, and iterating gives the targets' ids.
     """
 
-    reading: Reading
-    questions: tuple[Question, ...]
-    phases: tuple[PhaseEvaluation, ...]
-    objectives: tuple[ObjectiveFigure, ...]
+    reading: Reading = field(validator=is_a(Reading))
+    questions: tuple[Question, ...] = field(validator=tuple_of(is_a(Question)))
+    phases: tuple[PhaseEvaluation, ...] = field(validator=tuple_of(is_a(PhaseEvaluation)))
+    objectives: tuple[ObjectiveFigure, ...] = field(validator=tuple_of(is_a(ObjectiveFigure)))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse an evaluation that does not explain a question it asked, or judges a target twice."""
+        """Refuse an evaluation that judges as of several days, leaves a question unexplained or judges twice."""
+        for place, phase in enumerate(self.phases):
+            check_days(self.as_of, phase.verdicts, "phases", place)
         check_explained(self.questions, (asked for verdict in self.verdicts for asked in verdict.asked))
         check_once(verdict.target for verdict in self.verdicts)
 
@@ -194,16 +267,19 @@ class Evaluation(Result, ByTarget[Verdict]):
     def _by_id(self) -> Mapping[str, Verdict]:
         return {verdict.target.id: verdict for verdict in self.verdicts}
 
+    @cached_property
+    def _phases(self) -> Mapping[str, PhaseEvaluation]:
+        return {phase.id: phase for phase in self.phases}
+
     def phase(self, phase_id: str) -> PhaseEvaluation:
         """What was decided about one phase.
 
         Raises:
             UnknownId: if there is no such phase.
         """
-        phases = {phase.id: phase for phase in self.phases}
-        if phase_id not in phases:
-            raise UnknownId("phase", phase_id, tuple(phases))
-        return phases[phase_id]
+        if phase_id not in self._phases:
+            raise UnknownId("phase", phase_id, tuple(self._phases))
+        return self._phases[phase_id]
 
 
 def evaluate(program: Program, figures: Figures, reading: Reading = Reading()) -> Evaluation:
@@ -211,20 +287,22 @@ def evaluate(program: Program, figures: Figures, reading: Reading = Reading()) -
 
     Raises:
         UnknownId: if the reading answers a question that the program does not have.
-        InvalidValue: if it gives an answer that is not admissible.
+        InvalidValue: if it gives an answer that is not admissible, or if this edition of the program was not in force
+            yet on the day of judgement.
     """
-    own = tuple(question.id for question in program.questions)
+    check_in_force(program, figures.as_of)
+    own = dict.fromkeys(question.id for question in program.questions)
     for question, _ in reading.choices:
         if question not in own:
-            raise UnknownId("question of the plan", question, own if question in WORDING else (*own, *WORDING))
+            raise UnknownId("question of the plan", question, tuple(own) if question in WORDING else (*own, *WORDING))
     verdicts = {target.id: decide(program, target.id, figures, reading) for target in program.targets}
-    verdicts |= {verdict.target.id: verdict for verdict in _parts_above_wholes(verdicts)}
+    verdicts |= {verdict.target.id: verdict for verdict in tuple(_parts_above_wholes(verdicts))}
     asked = {asked.question for verdict in verdicts.values() for asked in verdict.asked}
     return Evaluation(
         **about(program, figures, reading),
         reading=reading,
         questions=tuple(question for question in (*WORDING.values(), *program.questions) if question.id in asked),
-        phases=tuple(_phase(phase, [verdicts[target.id] for target in phase.targets]) for phase in program.phases),
+        phases=tuple(_phase(phase, verdicts) for phase in program.phases),
         objectives=tuple(_objective(program, objective, figures) for objective in program.objectives),
     )
 
@@ -240,24 +318,24 @@ def decide(program: Program, target_id: str, figures: Figures, reading: Reading)
     return Verdict(
         target=program.target(target_id),
         indicator=compared.indicator,
-        status=compared.status,
+        as_of=figures.as_of,
         comparisons=compared.comparisons,
         notes=tuple(notes),
         asked=asking.asked,
     )
 
 
-def _parts_above_wholes(verdicts: Mapping[str, Verdict]) -> Iterable[Verdict]:
+def _parts_above_wholes(verdicts: Mapping[str, Verdict]) -> Iterator[Verdict]:
     """Both verdicts wherever a part (trong đó) is certainly above its whole, with a note."""
-    noted: dict[str, Verdict] = {}
+    noted: defaultdict[str, list[Note]] = defaultdict(list)
     for part in verdicts.values():
         whole = verdicts.get(part.target.part_of or "")
         if whole is not None and _certainly_above(part, whole):
             note = PartAboveWhole(part.target.id, whole.target.id)
-            for verdict in (part, whole):
-                before = noted.get(verdict.target.id, verdict)
-                noted[verdict.target.id] = evolve(before, notes=(*before.notes, note))
-    return noted.values()
+            noted[part.target.id].append(note)
+            noted[whole.target.id].append(note)
+    for name, notes in noted.items():
+        yield evolve(verdicts[name], notes=(*verdicts[name].notes, *notes))
 
 
 def _certainly_above(part: Verdict, whole: Verdict) -> bool:
@@ -270,15 +348,9 @@ def _certainly_above(part: Verdict, whole: Verdict) -> bool:
     )
 
 
-_WEIGHT = (Status.MISSED, Status.PENDING, Status.UNDECIDED, Status.ATTAINED)
-
-
-def _phase(phase: Phase, verdicts: Iterable[Verdict]) -> PhaseEvaluation:
-    verdicts = tuple(verdicts)
-    # "phấn đấu" (H2, H9): shown, never weighed
-    weighed = {verdict.status for verdict in verdicts if not verdict.target.aspirational}
-    status = next((status for status in _WEIGHT if status in weighed), None)
-    return PhaseEvaluation(id=phase.id, period=phase.period, status=status, verdicts=verdicts)
+def _phase(phase: Phase, verdicts: Mapping[str, Verdict]) -> PhaseEvaluation:
+    own = tuple(verdicts[target.id] for target in phase.targets)
+    return PhaseEvaluation(id=phase.id, period=phase.period, verdicts=own)
 
 
 def _objective(program: Program, objective: Objective, figures: Figures) -> ObjectiveFigure:

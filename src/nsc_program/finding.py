@@ -4,11 +4,13 @@ Text is made from the fields at the edge. No finding holds a person's key: a rec
 """
 
 from datetime import date
-from typing import Literal, TypeAlias, final
+from typing import Literal, TypeAlias, final, get_args
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
+from nsc_program._validators import is_a, is_date, is_text, tuple_of, whole_from
 from nsc_program._values import Value
+from nsc_program.errors import InvalidValue
 from nsc_program.periods import Period
 from nsc_program.ranges import Range
 from nsc_program.records import EnterpriseKind
@@ -22,19 +24,32 @@ class RecordName(Value):
     A plain fact has no id and may be about a person, so it is named by its indicator; a claim by what it is about.
     """
 
-    kind: str
-    id: str
+    kind: str = field(validator=is_text)
+    id: str = field(validator=is_text)
 
 
 KeyField: TypeAlias = Literal["person", "enterprise", "registration"]
 """What a record's key names: người, doanh nghiệp, tổ chức đánh giá sự phù hợp."""
 
 
+def _is_key_field(instance: object, attribute: "Attribute[str]", value: str) -> None:
+    is_text(instance, attribute, value)
+    known = get_args(KeyField)
+    if value not in known:
+        names = ", ".join(map(repr, known))
+        raise InvalidValue.at(
+            attribute.name,
+            code="unknown-key",
+            vi=f"cần một trong các giá trị {names}",
+            en=f"expected one of {names}",
+        )
+
+
 @frozen
 class _Finding(Value):
     """What every finding has: the records that it is about, in order."""
 
-    records: tuple[RecordName, ...] = field(kw_only=True)
+    records: tuple[RecordName, ...] = field(kw_only=True, validator=tuple_of(is_a(RecordName)))
 
 
 # --- what should be there and is not: said only of a class that somebody claims to be complete ---
@@ -45,7 +60,7 @@ class _Finding(Value):
 class ExpertNotTrained(_Finding):
     """Chuyên gia không có lượt đào tạo nào: trained on this day, and no training names that person."""
 
-    trained_on: date
+    trained_on: date = field(validator=is_date)
 
 
 @final
@@ -53,8 +68,8 @@ class ExpertNotTrained(_Finding):
 class ModelNotSupported(_Finding):
     """Mô hình điểm chưa được hỗ trợ: an enterprise recognised on this day, and no support is about it."""
 
-    enterprise: str
-    recognised_on: date
+    enterprise: str = field(validator=is_text)
+    recognised_on: date = field(validator=is_date)
 
 
 @final
@@ -62,7 +77,7 @@ class ModelNotSupported(_Finding):
 class EnterpriseNotListed(_Finding):
     """Doanh nghiệp không có trong danh mục: supported or a model, and no record of the class `Enterprise` has it."""
 
-    enterprise: str
+    enterprise: str = field(validator=is_text)
 
 
 @final
@@ -70,8 +85,8 @@ class EnterpriseNotListed(_Finding):
 class RowsSetAside(_Finding):
     """Các dòng chưa đọc được: rows of one class, which may be so many things more."""
 
-    what: str
-    things: int
+    what: str = field(validator=is_text)
+    things: int = field(validator=whole_from(0))
 
 
 # --- days and phases ---
@@ -82,8 +97,8 @@ class RowsSetAside(_Finding):
 class SupportAcrossPhases(_Finding):
     """Hỗ trợ kéo qua hai giai đoạn: begun in phases that it was not completed in, and completed in others."""
 
-    started_in: tuple[str, ...]
-    completed_in: tuple[str, ...]
+    started_in: tuple[str, ...] = field(validator=tuple_of(is_text))
+    completed_in: tuple[str, ...] = field(validator=tuple_of(is_text))
 
 
 @final
@@ -91,7 +106,7 @@ class SupportAcrossPhases(_Finding):
 class OutsidePhases(_Finding):
     """Ngoài mọi giai đoạn: what would count happened on days that no figure of the plan is about."""
 
-    days: tuple[date, ...]
+    days: tuple[date, ...] = field(validator=tuple_of(is_date))
 
 
 @final
@@ -99,8 +114,8 @@ class OutsidePhases(_Finding):
 class KeyInTwoPhases(_Finding):
     """Được tính ở hai giai đoạn: one expert or one model, nowhere marked as renewal, counts as new in each phase."""
 
-    kind: str
-    phases: tuple[str, ...]
+    kind: str = field(validator=is_text)
+    phases: tuple[str, ...] = field(validator=tuple_of(is_text))
 
 
 @final
@@ -108,8 +123,8 @@ class KeyInTwoPhases(_Finding):
 class RecordedBeforehand(_Finding):
     """Ghi nhận trước khi diễn ra: entered on one day, and says that something happened on later ones."""
 
-    recorded_on: date
-    days: tuple[date, ...]
+    recorded_on: date = field(validator=is_date)
+    days: tuple[date, ...] = field(validator=tuple_of(is_date))
 
 
 @final
@@ -117,9 +132,9 @@ class RecordedBeforehand(_Finding):
 class ClaimOutdated(_Finding):
     """Xác nhận đầy đủ quá sớm: these records were first entered after the claim that there were no more."""
 
-    what: str
-    period: Period
-    recorded_on: date
+    what: str = field(validator=is_text)
+    period: Period = field(validator=is_a(Period))
+    recorded_on: date = field(validator=is_date)
 
 
 # --- what the plan and the figures make of it ---
@@ -130,7 +145,7 @@ class ClaimOutdated(_Finding):
 class UnknownIndicator(_Finding):
     """Không phải chỉ tiêu của kế hoạch: facts, reports or claims are of an indicator that the plan does not have."""
 
-    indicator: str
+    indicator: str = field(validator=is_text)
 
 
 @final
@@ -138,8 +153,8 @@ class UnknownIndicator(_Finding):
 class ReportNotUsed(_Finding):
     """Báo cáo không được sử dụng: it is over a period that no figure of the plan is about."""
 
-    indicator: str
-    period: Period
+    indicator: str = field(validator=is_text)
+    period: Period = field(validator=is_a(Period))
 
 
 @final
@@ -147,9 +162,9 @@ class ReportNotUsed(_Finding):
 class ClashingEvidence(_Finding):
     """Các nguồn mâu thuẫn: what is known of this indicator over this period cannot all be true."""
 
-    indicator: str
-    period: Period
-    ranges: tuple[Range, ...]
+    indicator: str = field(validator=is_text)
+    period: Period = field(validator=is_a(Period))
+    ranges: tuple[Range, ...] = field(validator=tuple_of(is_a(Range)))
 
 
 @final
@@ -157,8 +172,8 @@ class ClashingEvidence(_Finding):
 class PartTooLarge(_Finding):
     """Phần lớn hơn tổng (trong đó): a part is certainly larger than its whole, by their targets' ids."""
 
-    part: str
-    whole: str
+    part: str = field(validator=is_text)
+    whole: str = field(validator=is_text)
 
 
 @final
@@ -166,7 +181,7 @@ class PartTooLarge(_Finding):
 class UnlawfulSource(_Finding):
     """Nguồn kinh phí ngoài kế hoạch: money from a source that is none of the plan's."""
 
-    source: str
+    source: str = field(validator=is_text)
 
 
 # --- how it was entered ---
@@ -177,7 +192,7 @@ class UnlawfulSource(_Finding):
 class WrongCheckDigit(_Finding):
     """Sai chữ số kiểm tra: ten digits that are nobody's tax code, since the last does not follow from the others."""
 
-    code: str
+    code: str = field(validator=is_text)
 
 
 @final
@@ -185,8 +200,8 @@ class WrongCheckDigit(_Finding):
 class KindDiffers(_Finding):
     """Loại hình không thống nhất: one enterprise is recorded as being of several kinds."""
 
-    enterprise: str
-    kinds: tuple[EnterpriseKind, ...]
+    enterprise: str = field(validator=is_text)
+    kinds: tuple[EnterpriseKind, ...] = field(validator=tuple_of(is_a(EnterpriseKind)))
 
 
 @final
@@ -194,7 +209,7 @@ class KindDiffers(_Finding):
 class ConditionsApart(_Finding):
     """Hai điều kiện nằm ở hai bản ghi: of one expert or body, in different records, which are not joined."""
 
-    kind: str
+    kind: str = field(validator=is_text)
 
 
 @final
@@ -202,7 +217,7 @@ class ConditionsApart(_Finding):
 class KeyChanged(_Finding):
     """Đổi đối tượng: versions of one record name different people, enterprises or bodies."""
 
-    key: KeyField
+    key: KeyField = field(validator=_is_key_field)
 
 
 @final
@@ -210,7 +225,7 @@ class KeyChanged(_Finding):
 class EnteredTwice(_Finding):
     """Nhập hai lần: records of one class that say the same under different ids."""
 
-    kind: str
+    kind: str = field(validator=is_text)
 
 
 @final
@@ -222,8 +237,8 @@ class KeysAlike(_Finding):
         keys: the keys; none of people.
     """
 
-    key: KeyField
-    keys: tuple[str, ...]
+    key: KeyField = field(validator=_is_key_field)
+    keys: tuple[str, ...] = field(validator=tuple_of(is_text))
 
 
 Finding: TypeAlias = (

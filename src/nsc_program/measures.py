@@ -7,10 +7,11 @@ from datetime import MAXYEAR, date, timedelta
 from fractions import Fraction
 from typing import Self, TypeAlias, final
 
-from attrs import frozen
+from attrs import field, frozen
+from attrs.validators import optional
 from dateutil.relativedelta import relativedelta
 
-from nsc_program._validators import wrong_type
+from nsc_program._validators import is_a, is_date, wrong_type
 from nsc_program._values import Value
 from nsc_program.comparisons import Comparison
 from nsc_program.errors import InvalidValue
@@ -34,6 +35,7 @@ class _Floor:
         least, most: what is reached at least and at most.
         enough: what surely suffices; `None` if no number does.
         hopeful: what may suffice, for some base of growth.
+        is_strict: whether that number itself is not enough, and may be what is reached.
     """
 
     period: Period
@@ -41,16 +43,26 @@ class _Floor:
     most: Fraction | None
     enough: Fraction | None
     hopeful: Fraction | None
+    is_strict: bool
     holds: bool
 
     @classmethod
     def of(cls, measured: Measured) -> Self | None:
         comparisons = measured.comparisons if isinstance(measured, Verdict) else (measured,)
         found = comparisons[0]
-        if len(comparisons) > 1 or found.perhaps is None or _is_met_from_below(found):
+        if len(comparisons) > 1 or found.perhaps is None or found.perhaps.low is None or _has_too_much(found):
             return None
-        enough = None if found.sure is None else found.sure.low
-        return cls(found.period, found.possible.low, found.possible.high, enough, found.perhaps.low, found.holds)
+        possible, sure = found.possible, found.sure
+        is_strict = sure is not None and sure.low_open and not possible.low_open
+        return cls(
+            period=found.period,
+            least=possible.low,
+            most=possible.high,
+            enough=sure and sure.low,
+            hopeful=found.perhaps.low,
+            is_strict=is_strict,
+            holds=found.holds,
+        )
 
     @property
     def reached(self) -> tuple[Fraction, Fraction] | None:
@@ -60,12 +72,10 @@ class _Floor:
         return self.least, self.enough
 
 
-def _is_met_from_below(found: Comparison) -> bool:
-    """Whether nothing is asked for from below, or there is too much: more does not help then."""
-    if found.sure is None:
-        return False
-    too_much = found.sure.high is not None and found.possible.low is not None and found.possible.low > found.sure.high
-    return too_much or found.sure.low is None
+def _has_too_much(found: Comparison) -> bool:
+    """Whether more is reached than is accepted: more does not help then."""
+    least, most = found.possible.low, found.sure and found.sure.high
+    return least is not None and most is not None and least > most
 
 
 def gap(measured: Measured) -> Range | None:
@@ -88,19 +98,23 @@ def gap(measured: Measured) -> Range | None:
     return Range(fewest, max(floor.enough - floor.least, _NONE))
 
 
-def margin(measured: Measured) -> Fraction | None:
-    """How many of those counted may fall away before the target is no longer surely attained.
+def margin(measured: Measured) -> Range | None:
+    """How many of those counted may fall away, and the target is still surely attained: from none to so many.
 
-    `None` unless it is attained and something is asked for from below.
+    The high end itself may fall away, unless it is open: 66 % are over 65 %, and 1 % less is not over it any more. In
+    whole numbers it never is, since over 2,000 is from 2,001. `None` unless it is attained and something is asked for
+    from below.
 
     >>> period = Period.of_years(2021, 2025)
     >>> margin(Comparison(period, Range(1480, 1490), Range(1425, None), Range(1425, None)))
-    Fraction(55, 1)
+    Range(0, 55)
+    >>> print(margin(Comparison(period, Range.exactly(66), Range.above(65), Range.above(65))))
+    [0, 1)
     """
     floor = _Floor.of(measured)
     if floor is None or not floor.holds or floor.least is None or floor.enough is None:
         return None
-    return floor.least - floor.enough
+    return Range(0, floor.least - floor.enough, high_open=floor.is_strict)
 
 
 def progress(measured: Measured) -> Fraction | None:
@@ -132,12 +146,12 @@ class Pace(Value):
         needed: how many a month are then needed; `None` if no time is left.
     """
 
-    period: Period
-    through: date
-    expected: Fraction
-    reached: Fraction
-    months_left: Fraction
-    needed: Fraction | None
+    period: Period = field(validator=is_a(Period))
+    through: date = field(validator=is_date)
+    expected: Fraction = field(validator=is_a(Fraction))
+    reached: Fraction = field(validator=is_a(Fraction))
+    months_left: Fraction = field(validator=is_a(Fraction))
+    needed: Fraction | None = field(validator=optional(is_a(Fraction)))
 
     @property
     def ahead(self) -> Fraction:

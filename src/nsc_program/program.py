@@ -76,6 +76,23 @@ class Program(Value):
         return {target.id: target for target in self.targets}
 
     @cached_property
+    def _phases(self) -> Mapping[str, Phase]:
+        return {phase.id: phase for phase in self.phases}
+
+    @cached_property
+    def _phase_of(self) -> Mapping[str, Phase]:
+        return {target.id: phase for phase in self.phases for target in phase.targets}
+
+    @cached_property
+    def _planned(self) -> Mapping[Period, Mapping[str, tuple[Target, ...]]]:
+        """The targets that set totals: by the periods of phases, and by what they may be about.
+
+        Of a period with a past phase they are those of past phases.
+        """
+        current, past = _planned_in(self.phases), _planned_in(self.past)
+        return {**current, **past}
+
+    @cached_property
     def _indicators(self) -> Mapping[str, Indicator]:
         return {indicator.id: indicator for indicator in self.indicators}
 
@@ -85,10 +102,8 @@ class Program(Value):
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
-        """The documents cited anywhere in this program, each once."""
-        before = tuple(target for phase in self.past for target in phase.targets)
-        targets: tuple[_Citing, ...] = (*self.targets, *before)
-        citing: tuple[_Citing, ...] = (self, *targets, *self.objectives, *self.funding_sources, *self.questions)
+        """The documents cited in this edition, each once; what past phases cite may have their ids, and is not here."""
+        citing: tuple[_Citing, ...] = (self, *self.targets, *self.objectives, *self.funding_sources, *self.questions)
         return tuple(dict.fromkeys(citation.document for each in citing for citation in each.citations))
 
     @cached_property
@@ -118,7 +133,7 @@ class Program(Value):
         Raises:
             UnknownId: if there is no such target.
         """
-        return next(phase for phase in self.phases if self.target(target_id) in phase.targets)
+        return self._phase_of[self.target(target_id).id]
 
     def phase(self, phase_id: str) -> Phase:
         """The phase with this id.
@@ -126,7 +141,7 @@ class Program(Value):
         Raises:
             UnknownId: if there is none.
         """
-        return _find("phase", phase_id, {phase.id: phase for phase in self.phases})
+        return _find("phase", phase_id, self._phases)
 
     def indicator(self, indicator_id: str) -> Indicator:
         """The indicator with this id.
@@ -147,9 +162,9 @@ class Program(Value):
     def resolve(self, target: Target, asking: Asking) -> Indicator:
         """What a target is about, with the plan's open questions put to `asking`."""
         match target.indicator:
-            case Choice(questions, rows):
-                answers = tuple(asking.answer(self.question(question)) for question in questions)
-                return self.indicator(next(indicator for given, indicator in rows if given == answers))
+            case Choice() as choice:
+                answers = tuple(asking.answer(self.question(question)) for question in choice.questions)
+                return self.indicator(choice.chosen[answers])
             case indicator:
                 return self.indicator(indicator)
 
@@ -166,14 +181,7 @@ class Program(Value):
 
         Of a phase that was over before this edition came into force, it is what the edition of that time planned.
         """
-        phases = [phase for phase in self.past if phase.period == period] or self.phases
-        setting = [
-            target
-            for phase in phases
-            if phase.period == period
-            for target in phase.targets
-            if isinstance(target.basis, Reached) and indicator.id in target.indicator_ids
-        ]
+        setting = self._planned.get(period, {}).get(indicator.id, ())
         return setting[0] if len(setting) == 1 else None
 
     def attested_by(self, document: Document) -> "Program":
@@ -187,6 +195,19 @@ class Program(Value):
         if document not in self.documents:
             raise UnknownId("document", document.id, tuple(cited.id for cited in self.documents))
         return _attested(self, document)
+
+
+def _planned_in(phases: Iterable[Phase]) -> dict[Period, dict[str, tuple[Target, ...]]]:
+    found: dict[Period, dict[str, list[Target]]] = {}
+    for phase in phases:
+        totals = found.setdefault(phase.period, {})
+        for target in phase.targets:
+            if isinstance(target.basis, Reached):
+                for indicator in target.indicator_ids:
+                    totals.setdefault(indicator, []).append(target)
+    return {
+        period: {indicator: tuple(targets) for indicator, targets in totals.items()} for period, totals in found.items()
+    }
 
 
 _Cited = TypeVar("_Cited", Target, Objective, FundingSource)

@@ -3,7 +3,7 @@
 The only inner number is `fractions.Fraction`. Nothing is rounded here.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from fractions import Fraction
 from math import ceil, floor
 from typing import Self, TypeAlias, final
@@ -16,7 +16,7 @@ from nsc_program.errors import InvalidValue
 
 # An end as a place on the line: is it infinite (-1, 0, 1), its number, and the least step beside it that an open
 # end takes. Places compare as tuples, so no operation below needs a case for open or absent ends.
-_Place: TypeAlias = tuple[int, Fraction, int]
+Place: TypeAlias = tuple[int, Fraction, int]
 
 
 _DIGITS = 30  # more than anything in the world that is counted
@@ -47,9 +47,53 @@ def _number(value: int | Fraction, name: str = "number") -> Fraction:
     return Fraction(value)
 
 
+MOST_DIGITS = 1000
+"""How many digits an end of a range has at most, above and below the line: no document holds a longer number."""
+_TOO_LONG: int = 10**MOST_DIGITS
+
+
+def is_short(number: Fraction) -> bool:
+    """Whether documents can hold a number."""
+    return max(abs(number.numerator), number.denominator) < _TOO_LONG
+
+
 def _end(value: int | Fraction | None) -> Fraction | None:
     # A product of two given numbers has more digits than either, so an end is not held to their limit.
-    return None if value is None else _number(value)
+    if value is None:
+        return None
+    number = _number(value)
+    if not is_short(number):
+        raise InvalidValue.at(
+            "range",
+            code="too-many-digits",
+            vi=f"mỗi đầu có nhiều nhất {MOST_DIGITS} chữ số ở tử số và {MOST_DIGITS} ở mẫu số; hãy làm tròn",
+            en=f"each end has at most {MOST_DIGITS} digits above and below the line; round it",
+        )
+    return number
+
+
+def shortened(number: Fraction | None, whole: Callable[[Fraction], int], most: int = MOST_DIGITS) -> Fraction | None:
+    """Return a number of at most so many digits: the number itself, or one below (`floor`) or above (`ceil`) it.
+
+    `None` if it is beyond all of them on that side. Of what has a thousand digits and more, nothing but yearly growth
+    over a lifetime, a range is so made a little wider or narrower, whichever is true.
+
+    >>> shortened(Fraction(2, 3), floor, most=3), shortened(Fraction(20002, 3), ceil, most=3)
+    (Fraction(2, 3), None)
+    >>> shortened(Fraction(20002, 30001), floor, most=4)
+    Fraction(33, 50)
+    """
+    limit = 10**most
+    if number is None or (abs(number.numerator) < limit and number.denominator < limit):
+        return number
+    before = abs(number.numerator) // number.denominator
+    if before < limit:
+        scale = 10 ** max(0, most - 1 - len(str(before)))
+        found = Fraction(whole(number * scale), scale)
+        if abs(found) < limit:
+            return found
+    is_toward_zero = (whole(Fraction(1, 2)) == 0) == (number > 0)
+    return Fraction(limit - 1) * (1 if number > 0 else -1) if is_toward_zero else None
 
 
 @final
@@ -121,11 +165,11 @@ class Range(Value):
         return cls(None, exact(value), high_open=True)
 
     @property
-    def _first(self) -> _Place:
+    def _first(self) -> Place:
         return _low_place(self.low, is_open=self.low_open)
 
     @property
-    def _last(self) -> _Place:
+    def _last(self) -> Place:
         return _high_place(self.high, is_open=self.high_open)
 
     def __contains__(self, value: int | Fraction) -> bool:
@@ -151,20 +195,20 @@ class Range(Value):
         return None if low is not None and high is not None and low > high else Range(low, high)
 
 
-def _low_place(low: Fraction | None, *, is_open: bool) -> _Place:
+def _low_place(low: Fraction | None, *, is_open: bool) -> Place:
     return (-1, Fraction(0), 0) if low is None else (0, low, int(is_open))
 
 
-def _high_place(high: Fraction | None, *, is_open: bool) -> _Place:
+def _high_place(high: Fraction | None, *, is_open: bool) -> Place:
     return (1, Fraction(0), 0) if high is None else (0, high, -int(is_open))
 
 
-def _spanning(first: _Place, last: _Place) -> Range:
+def _spanning(first: Place, last: Place) -> Range:
     low, high = (None if infinite else number for infinite, number, _ in (first, last))
     return Range(low, high, low_open=first[2] != 0, high_open=last[2] != 0)
 
 
-def _between(first: _Place, last: _Place) -> Range | None:
+def _between(first: Place, last: Place) -> Range | None:
     return _spanning(first, last) if first <= last else None
 
 
@@ -178,13 +222,13 @@ def hull(ranges: Collection[Range]) -> Range:
     return _spanning(min(each._first for each in ranges), max(each._last for each in ranges))
 
 
-def by_place(each: Range) -> tuple[_Place, _Place]:
+def by_place(each: Range) -> tuple[Place, Place]:
     """A key that sorts ranges by their low ends, then by their high ends."""
     return each._first, each._last
 
 
-def _product(factor: Fraction | None, base: Fraction | None) -> Fraction | None:
-    return None if factor is None or base is None else factor * base
+def _product(factor: Fraction | None, base: Fraction | None, whole: Callable[[Fraction], int]) -> Fraction | None:
+    return None if factor is None or base is None else shortened(factor * base, whole)
 
 
 def times_every(factors: Range, bases: Range) -> Range | None:
@@ -192,33 +236,53 @@ def times_every(factors: Range, bases: Range) -> Range | None:
 
     The ends of `factors` are above 0, and so are all of `bases`.
     """
-    if factors.low is not None and bases.high is None:
+    low, high = _product(factors.low, bases.high, ceil), _product(factors.high, bases.low, floor)
+    if factors.low is not None and low is None:
         return None  # however large a number is, some base asks for more
     # A limit that no base reaches is itself accepted by them all.
     return _between(
-        _low_place(_product(factors.low, bases.high), is_open=factors.low_open and not bases.high_open),
-        _high_place(_product(factors.high, bases.low), is_open=factors.high_open and not bases.low_open),
+        _low_place(low, is_open=factors.low_open and not bases.high_open),
+        _high_place(high, is_open=factors.high_open and not bases.low_open),
     )
 
 
 def times_some(factors: Range, bases: Range) -> Range:
     """The least range that holds the numbers in `factors` x b for *some* b of `bases`, under the same conditions."""
     return _spanning(
-        _low_place(_product(factors.low, bases.low), is_open=factors.low_open or bases.low_open),
-        _high_place(_product(factors.high, bases.high), is_open=factors.high_open or bases.high_open),
+        _low_place(_product(factors.low, bases.low, floor), is_open=factors.low_open or bases.low_open),
+        _high_place(_product(factors.high, bases.high, ceil), is_open=factors.high_open or bases.high_open),
     )
 
 
 def power(factors: Range, times: int) -> Range:
-    """A range of factors, each multiplied by itself so many times; its ends are above 0."""
-    low, high = (None if end is None else end**times for end in (factors.low, factors.high))
-    return Range(low, high, low_open=factors.low_open, high_open=factors.high_open)
+    """The least range that holds a range of factors, each multiplied by itself so many times; its ends are above 0."""
+    low, high = _raised(factors.low, times, floor), _raised(factors.high, times, ceil)
+    return Range(low, high, low_open=factors.low_open, high_open=high is not None and factors.high_open)
+
+
+def power_within(factors: Range, times: int) -> Range | None:
+    """Numbers that are all one of the factors multiplied by itself so many times; `None` if they are too large."""
+    low, high = _raised(factors.low, times, ceil), _raised(factors.high, times, floor)
+    if factors.low is not None and low is None:
+        return None
+    return _between(_low_place(low, is_open=factors.low_open), _high_place(high, is_open=factors.high_open))
+
+
+def _raised(number: Fraction | None, times: int, whole: Callable[[Fraction], int]) -> Fraction | None:
+    """A number to a power, by squares; it is shortened on the way, since digits multiply with the years."""
+    if number is None:
+        return None
+    found: Fraction | None = Fraction(1)
+    for bit in f"{times:b}":
+        found = _product(found, found, whole)
+        found = _product(found, number, whole) if bit == "1" else found
+    return found
 
 
 def minus(left: Range, right: Range) -> Range:
     """The differences between a number of one range and a number of another."""
-    low = None if left.low is None or right.high is None else left.low - right.high
-    high = None if left.high is None or right.low is None else left.high - right.low
+    low = None if left.low is None or right.high is None else shortened(left.low - right.high, floor)
+    high = None if left.high is None or right.low is None else shortened(left.high - right.low, ceil)
     return Range(
         low,
         high,
@@ -231,8 +295,8 @@ def ratio(left: Range, right: Range) -> Range:
     """The least range that holds the numbers of one, not negative, divided by those of another, all above 0."""
     if left.high == 0:
         return left  # nothing divided is nothing, whatever it is divided by
-    low = left.low / right.high if left.low and right.high else Fraction(0)
-    high = left.high / right.low if left.high is not None and right.low else None
+    low = shortened(left.low / right.high, floor) if left.low and right.high else Fraction(0)
+    high = shortened(left.high / right.low, ceil) if left.high is not None and right.low else None
     beyond = bool(left.low) and (right.high is None or right.high_open)
     return Range(
         low,

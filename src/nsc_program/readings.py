@@ -14,7 +14,7 @@ from attrs.validators import and_, optional
 from nsc_program._validators import is_a, is_bool, is_id, is_text, shown, tuple_of, wrong_type
 from nsc_program._values import Value
 from nsc_program.errors import InvalidValue
-from nsc_program.ranges import Range, exact
+from nsc_program.ranges import MOST_DIGITS, Range, exact, is_short
 from nsc_program.sources import Citation, Text, are_citations
 
 AnswerValue: TypeAlias = bool | str | Fraction
@@ -28,6 +28,13 @@ def _is_answer(_: object, attribute: "Attribute[AnswerValue]", value: AnswerValu
         is_text(_, cast("Attribute[str]", attribute), value)
         if not value[:1].isalpha():
             raise InvalidValue(f"{attribute.name}: an answer's id begins with a letter, got {shown(value)}")
+    if type(value) is Fraction and not is_short(value):
+        raise InvalidValue.at(
+            attribute.name,
+            code="too-many-digits",
+            vi=f"số có nhiều nhất {MOST_DIGITS} chữ số ở tử số và {MOST_DIGITS} ở mẫu số; hãy làm tròn",
+            en=f"a number has at most {MOST_DIGITS} digits above and below the line; round it",
+        )
 
 
 def _exactly(value: AnswerValue) -> tuple[type, AnswerValue]:

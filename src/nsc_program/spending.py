@@ -9,9 +9,9 @@ from datetime import date
 from heapq import nlargest
 from typing import final
 
-from attrs import frozen
+from attrs import field, frozen
 
-from nsc_program._validators import wrong_type
+from nsc_program._validators import is_a, is_bool, is_text, tuple_of, whole_from, wrong_type
 from nsc_program._values import Value
 from nsc_program.indicators import COOPERATIVES, SUPPORT_EVENT, SUPPORT_LEVEL, ways
 from nsc_program.periods import Period, gaps
@@ -44,15 +44,15 @@ class FundingTotal(Value):
             the phase are among them: a support that began then may go on into it.
     """
 
-    source: str
-    phase: str
-    vnd: Range
-    lawful: bool
-    supports: int
-    perhaps: int
-    not_recorded: int
-    unread: int
-    missing: tuple[Period, ...]
+    source: str = field(validator=is_text)
+    phase: str = field(validator=is_text)
+    vnd: Range = field(validator=is_a(Range))
+    lawful: bool = field(validator=is_bool)
+    supports: int = field(validator=whole_from(0))
+    perhaps: int = field(validator=whole_from(0))
+    not_recorded: int = field(validator=whole_from(0))
+    unread: int = field(validator=whole_from(0))
+    missing: tuple[Period, ...] = field(validator=tuple_of(is_a(Period)))
 
 
 def funding(program: Program, register: Register, *, as_of: date | None = None) -> tuple[FundingTotal, ...]:

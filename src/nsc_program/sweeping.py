@@ -1,22 +1,24 @@
 """Which statuses a target has under every admissible reading, and which questions it hinges on.
 
-The decision itself is run with a stand-in for a reading that stops at the first question without an answer; there it
-branches. So no list of questions can differ from what the decision asks.
+The decision itself is run with a stand-in for a reading that notes every question it is asked; there the other answers
+branch off. So no list of questions can differ from what the decision asks.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
-from itertools import combinations
 from typing import ClassVar, final
 
-from attrs import frozen
+from attrs import field, frozen
+from attrs.validators import optional
 
+from nsc_program._hinges import Case, Group, contradict, grouped, is_hinge, is_hinge_of_tolerance
+from nsc_program._validators import is_a, tuple_of
 from nsc_program._values import Value
 from nsc_program.bounds import YearlyGrowth, accepted
 from nsc_program.comparisons import Compared, compare
 from nsc_program.errors import InvalidValue, UnknownId
-from nsc_program.evaluation import ByTarget, Result, about, check_explained, check_once
+from nsc_program.evaluation import ByTarget, Result, about, check_explained, check_in_force, check_once
 from nsc_program.figures import Figures
 from nsc_program.program import Program
 from nsc_program.ranges import Range
@@ -36,9 +38,9 @@ class Outcome(Value):
         tolerance: the tolerances for which it is so; `None` where none was asked for.
     """
 
-    answers: tuple[Asked, ...]
-    tolerance: Range | None
-    status: Status
+    answers: tuple[Asked, ...] = field(validator=tuple_of(is_a(Asked)))
+    tolerance: Range | None = field(validator=optional(is_a(Range)))
+    status: Status = field(validator=is_a(Status))
 
     def agrees(self, answers: Mapping[str, AnswerValue]) -> bool:
         """Whether a reading that gives these answers, and may give any other, can lead here."""
@@ -67,13 +69,34 @@ class TargetSweep(Value):
 
     FOLLOWS: ClassVar = ("statuses", "settled", "hinges", "critical_tolerances")
 
-    target: Target
-    outcomes: tuple[Outcome, ...]
+    target: Target = field(validator=is_a(Target))
+    outcomes: tuple[Outcome, ...] = field(validator=tuple_of(is_a(Outcome)))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a target of which nothing becomes."""
+        """Refuse a target of which nothing becomes, and outcomes that cannot all be."""
         if not self.outcomes:
-            raise InvalidValue(f"target {self.target.id!r}: expected an outcome")
+            raise InvalidValue.at(
+                "outcomes",
+                code="no-outcome",
+                vi=f"mục tiêu {self.target.id!r} không có kết quả nào; cần ít nhất một",
+                en=f"target {self.target.id!r}: expected an outcome",
+            )
+        if {Status.PENDING, Status.UNDECIDED} <= {outcome.status for outcome in self.outcomes}:
+            raise InvalidValue.at(
+                "outcomes",
+                code="pending-and-undecided",
+                vi=f"mục tiêu {self.target.id!r} vừa “pending” vừa “undecided”; giai đoạn của mục tiêu hoặc đã hết, "
+                "hoặc chưa hết, dù hiểu theo cách nào",
+                en=f"target {self.target.id!r} is both pending and undecided; whether its phase is over is no "
+                "question of reading, so only one of the two can be",
+            )
+        if not self.settled and contradict(self._groups()):
+            raise InvalidValue.at(
+                "outcomes",
+                code="contradicting-outcomes",
+                vi=f"mục tiêu {self.target.id!r}: cùng một cách hiểu dẫn đến hai trạng thái khác nhau; hãy xóa một",
+                en=f"target {self.target.id!r}: one reading leads to two statuses; remove one of the outcomes",
+            )
 
     @property
     def statuses(self) -> tuple[Status, ...]:
@@ -91,10 +114,15 @@ class TargetSweep(Value):
     @cached_property
     def hinges(self) -> tuple[str, ...]:
         """The ids of the questions that decide the status: another answer to one of them alone can change it."""
-        found = (one.excludes(other) for one, other in combinations(self.outcomes, 2) if one.status is not other.status)
-        single = {apart[0] for apart in found if len(apart) == 1}
+        if self.settled:
+            return ()
+        groups = self._groups()
         asked = dict.fromkeys(asked.question for outcome in self.outcomes for asked in outcome.answers)
-        return tuple(question for question in (*asked, TOLERANCE.id) if question in single)
+        tolerance = (TOLERANCE.id,) if is_hinge_of_tolerance(groups) else ()
+        return (*(question for question in asked if is_hinge(question, groups)), *tolerance)
+
+    def _groups(self) -> list[Group]:
+        return grouped(Case(dict(_pairs(each.answers)), each.tolerance, each.status) for each in self.outcomes)
 
     @property
     def critical_tolerances(self) -> tuple[Fraction, ...]:
@@ -112,8 +140,8 @@ class Sweep(Result, ByTarget[TargetSweep]):
     Its digest is that of the plan and the figures alone.
     """
 
-    questions: tuple[Question, ...]
-    targets: tuple[TargetSweep, ...]
+    questions: tuple[Question, ...] = field(validator=tuple_of(is_a(Question)))
+    targets: tuple[TargetSweep, ...] = field(validator=tuple_of(is_a(TargetSweep)))
 
     def __attrs_post_init__(self) -> None:
         """Refuse a sweep that does not explain a question it asked, or is about one target twice."""
@@ -143,7 +171,11 @@ def sweep(program: Program, figures: Figures) -> Sweep:
 
     Equal to evaluating under all of them; for the tolerance, which has endlessly many, the statuses at its two ends
     decide, since one that grows never leads from attained back (law 9).
+
+    Raises:
+        InvalidValue: if this edition of the program was not in force yet on the day of judgement.
     """
+    check_in_force(program, figures.as_of)
     targets = tuple(
         TargetSweep(target, tuple(_Deciding(program, target, figures).outcomes())) for target in program.targets
     )
@@ -156,28 +188,43 @@ def sweep(program: Program, figures: Figures) -> Sweep:
     )
 
 
-class _Unanswered(Exception):
-    """A question that the stand-in has no answer to."""
-
-    def __init__(self, question: Question) -> None:
-        self.question = question
-
-
 _DEFAULT = Reading()
 
 
 class _Given(Asking):
-    """A stand-in for a reading: it answers what it is given, and stops the decision at anything else."""
+    """A stand-in for a reading: it answers what it is given, and anything else with the first admissible answer.
+
+    Attributes:
+        branches: for each other answer that it could have given, the answers up to that one.
+    """
 
     def __init__(self, answers: Mapping[str, AnswerValue]) -> None:
         super().__init__(_DEFAULT)
         self._given = answers
+        self.branches: list[Mapping[str, AnswerValue]] = []
+
+    @property
+    def answers(self) -> Mapping[str, AnswerValue]:
+        """The answers so far, in the order in which they were asked for."""
+        return self._asked
 
     def answer(self, question: Question) -> AnswerValue:
-        """Answer, or stop."""
-        if question.id not in self._given:
-            raise _Unanswered(question)
-        return self._asked.setdefault(question.id, self._given[question.id])
+        """Answer as given, or first."""
+        if question.id in self._asked:
+            return self._asked[question.id]
+        if question.id in self._given:
+            value = self._given[question.id]
+        else:
+            value, *others = _values(question)
+            # The last is looked at first, so that outcomes stand in the order of the answers.
+            self.branches += [{**self._asked, question.id: other} for other in reversed(others)]
+        self._asked[question.id] = value
+        return value
+
+
+def _values(question: Question) -> list[AnswerValue]:
+    """The answers to branch over; the tolerance stands at its least."""
+    return [LEAST_TOLERANCE] if question is TOLERANCE else [answer.value for answer in question.answers]
 
 
 @final
@@ -190,7 +237,7 @@ class _Deciding:
     figures: Figures
 
     def outcomes(self) -> Iterator[Outcome]:
-        for answers, compared in self._leaves({}):
+        for answers, compared in self._leaves():
             others = tuple(Asked(*pair) for pair in answers.items() if pair[0] != TOLERANCE.id)
             if TOLERANCE.id in answers:
                 for tolerance, status in self._by_tolerance(answers, compared):
@@ -198,25 +245,18 @@ class _Deciding:
             else:
                 yield Outcome(others, None, compared.status)
 
-    def _under(self, answers: Mapping[str, AnswerValue]) -> Compared:
-        return compare(self.program, self.target.id, self.figures, _Given(answers))
-
-    def _leaves(self, answers: Mapping[str, AnswerValue]) -> Iterator[tuple[Mapping[str, AnswerValue], Compared]]:
-        """Every combination of answers that the decision asks for; the tolerance stands at its least."""
-        try:
-            compared = self._under(answers)
-        except _Unanswered as stopped:
-            question = stopped.question
-        else:
-            yield answers, compared
-            return
-        values = [LEAST_TOLERANCE] if question is TOLERANCE else [answer.value for answer in question.answers]
-        for value in values:
-            yield from self._leaves({**answers, question.id: value})
+    def _leaves(self) -> Iterator[tuple[Mapping[str, AnswerValue], Compared]]:
+        """Every combination of answers that the decision asks for."""
+        waiting: list[Mapping[str, AnswerValue]] = [{}]
+        while waiting:
+            asking = _Given(waiting.pop())
+            compared = compare(self.program, self.target.id, self.figures, asking)
+            yield asking.answers, compared
+            waiting += asking.branches
 
     def _by_tolerance(self, answers: Mapping[str, AnswerValue], least: Compared) -> Iterator[tuple[Range, Status]]:
         def under(tolerance: Fraction) -> Compared:
-            return self._under({**answers, TOLERANCE.id: tolerance})
+            return compare(self.program, self.target.id, self.figures, _Given({**answers, TOLERANCE.id: tolerance}))
 
         def allowed(tolerance: Fraction) -> Range:
             return accepted(self.target.bound, _Given({**answers, TOLERANCE.id: tolerance}))

@@ -1,6 +1,7 @@
 """What a plan asks: indicators, targets and the phases they stand in, as immutable values."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any, Self, TypeAlias, cast, final
 
 from attrs import Attribute, field, frozen
@@ -12,6 +13,7 @@ from nsc_program.bounds import YEARLY, Basis, Bound, Reached
 from nsc_program.errors import InvalidValue
 from nsc_program.periods import Period
 from nsc_program.ranges import Range, common
+from nsc_program.readings import AnswerValue
 from nsc_program.sources import Citation, Text, are_citations
 
 NOT_NEGATIVE = Range.at_least(0)
@@ -99,6 +101,11 @@ class Choice(Value):
 
     questions: tuple[str, ...] = field(validator=tuple_of(is_id))
     indicators: tuple[Row, ...] = field(converter=_rows, validator=tuple_of(_is_row))
+
+    @cached_property
+    def chosen(self) -> Mapping[tuple[AnswerValue, ...], str]:
+        """The id of the indicator that each combination of answers chooses."""
+        return dict(self.indicators)
 
 
 def _is_indicator(instance: object, attribute: "Attribute[str | Choice]", value: str | Choice) -> None:

@@ -9,12 +9,14 @@ from math import ceil, floor
 from typing import TypeAlias
 
 from nsc_program.comparisons import Compared, Comparison, factors
-from nsc_program.ranges import Range
+from nsc_program.ranges import MOST_DIGITS, Range, shortened
 from nsc_program.readings import LEAST_TOLERANCE as LEAST
 from nsc_program.readings import MOST_TOLERANCE as MOST
 from nsc_program.statuses import Status
 
 _STEP = Fraction(1, 10**6)
+_MOST_DIGITS = MOST_DIGITS // 2
+"""How many digits a turn has: half as many as an end of what is accepted, which it is multiplied into."""
 
 
 def statuses_by_tolerance(
@@ -26,7 +28,8 @@ def statuses_by_tolerance(
         first: what is compared under the least of them.
         under: what a decision compares under a tolerance.
         allowed: the numbers that the bound accepts under a tolerance, which are linear in it; `None` where what is
-            compared depends on its powers. No root is drawn then: within a millionth of a turn nothing is said.
+            compared depends on its powers. No root is drawn then: within a millionth of a turn nothing is said, nor
+            about one of more than five hundred digits within the last of them.
     """
     last = under(MOST)
     statuses = (Status.MISSED, Status.PENDING if first.is_open else Status.UNDECIDED, Status.ATTAINED)
@@ -40,8 +43,9 @@ def statuses_by_tolerance(
             below, above = _bisected(turned)
             includes = False
         else:
-            below = above = _needed(first, (allowed(LEAST), allowed(MOST)), sure=statuses[rank] is Status.ATTAINED)
-            includes = turned(above)
+            turn = _needed(first, (allowed(LEAST), allowed(MOST)), sure=statuses[rank] is Status.ATTAINED)
+            below, above = (shortened(turn, whole, _MOST_DIGITS) or turn for whole in (floor, ceil))
+            includes = below == above and turned(above)
         if start < below or (start == below and not (start_open or includes)):
             yield Range(start, below, low_open=start_open, high_open=includes), statuses[rank - 1]
         start, start_open = above, below == above and not includes

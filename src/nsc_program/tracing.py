@@ -5,8 +5,10 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import final
 
-from attrs import frozen
+from attrs import field, frozen
+from attrs.validators import optional
 
+from nsc_program._validators import is_a, is_bool, is_date, is_text, tuple_of, whole_from
 from nsc_program._values import Value
 from nsc_program.comparisons import compare
 from nsc_program.counts import Crowd, named_of
@@ -28,9 +30,9 @@ from nsc_program.targets import Indicator
 class Mention(Value):
     """Where a key is counted: the class and id of a record (a plain fact has none), and the day it happened."""
 
-    kind: str
-    id: str | None
-    on: date
+    kind: str = field(validator=is_text)
+    id: str | None = field(validator=optional(is_text))
+    on: date = field(validator=is_date)
 
 
 @final
@@ -43,10 +45,10 @@ class Counted(Value):
         things: how many things without keys it stands for; 1 for a key.
     """
 
-    key: str
-    verified: bool
-    mentions: tuple[Mention, ...]
-    things: int = 1
+    key: str = field(validator=is_text)
+    verified: bool = field(validator=is_bool)
+    mentions: tuple[Mention, ...] = field(validator=tuple_of(is_a(Mention)))
+    things: int = field(default=1, validator=whole_from(1))
 
 
 @final
@@ -54,9 +56,9 @@ class Counted(Value):
 class LeftOut(Value):
     """A record that could be counted and is not, or a report that nothing rests on; a plain fact's id is its key."""
 
-    kind: str
-    id: str
-    why: WhyNot
+    kind: str = field(validator=is_text)
+    id: str = field(validator=is_text)
+    why: WhyNot = field(validator=is_a(WhyNot))
 
 
 @final
@@ -71,10 +73,10 @@ class FigureEvidence(Value):
         reports: the ids of the reports that it rests on, too.
     """
 
-    figure: Figure
-    counted: tuple[Counted, ...]
-    reports: tuple[str, ...]
-    left_out: tuple[LeftOut, ...]
+    figure: Figure = field(validator=is_a(Figure))
+    counted: tuple[Counted, ...] = field(validator=tuple_of(is_a(Counted)))
+    reports: tuple[str, ...] = field(validator=tuple_of(is_text))
+    left_out: tuple[LeftOut, ...] = field(validator=tuple_of(is_a(LeftOut)))
 
     @property
     def verified(self) -> int:
@@ -95,9 +97,9 @@ class Evidence(Value):
     It holds keys, of people too: keep it where those may be seen.
     """
 
-    verdict: Verdict
-    as_of: date
-    figures: tuple[FigureEvidence, ...]
+    verdict: Verdict = field(validator=is_a(Verdict))
+    as_of: date = field(validator=is_date)
+    figures: tuple[FigureEvidence, ...] = field(validator=tuple_of(is_a(FigureEvidence)))
 
 
 def evidence(

@@ -161,9 +161,9 @@ def program_of(options: argparse.Namespace, on: date) -> Program:
 
 
 def plan_in_force(names: list[str], on: date | None) -> Program:
-    """The plan of these names, or Hanoi's; of several editions that in force on a day."""
+    """The plan of these names, or Hanoi's, as it is in force on a day; without a day, the one that is named."""
     editions = [read_plan(name) for name in names] or [HANOI]
-    return editions[0] if len(editions) == 1 or on is None else in_force(editions, on)
+    return editions[0] if on is None else in_force(editions, on)
 
 
 def read_plan(name: str) -> Program:

@@ -1,12 +1,15 @@
 """The laws that hold for every plan, each by its name: what is decided about a plan of one's own is held to them."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from fractions import Fraction
+from functools import partial
 from itertools import pairwise
 from typing import TypeAlias, cast, get_args
 
 from attrs import evolve
 from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
 
 from nsc_program.bounds import Basis, Growth, Reached, YearlyGrowth
 from nsc_program.errors import InvalidValue
@@ -24,6 +27,7 @@ from nsc_program.serialization import from_json, to_json
 from nsc_program.sources import Lang
 from nsc_program.statuses import Status
 from nsc_program.strategies import Near, days, figures, near_threshold, readings, registers
+from nsc_program.strategies._fields import judged
 from nsc_program.sweeping import sweep
 from nsc_program.tracing import evidence
 from nsc_program.wording import InvalidWording, Phrase, parse, read, render
@@ -71,6 +75,10 @@ def _drawn_near(draw: Drawing, program: Program, target: str, reading: Reading) 
     except InvalidValue:
         return None
     return cast(Near, draw(near, "near"))
+
+
+def _judged_days(program: Program) -> SearchStrategy[date]:
+    return days(program).map(partial(judged, program))
 
 
 # --- records ---
@@ -134,7 +142,7 @@ def one_world(program: Program) -> None:
         reading, near = draw(readings(program), "reading"), _drawn_near(draw, program, target, Reading())
         if near is None:
             return
-        day = draw(st.just(near.as_of) | days(program), "as_of")
+        day = draw(st.just(near.as_of) | _judged_days(program), "as_of")
         part = _part(draw, near.register)
         known, everything = tally(program, part, as_of=day), tally(program, near.register, as_of=near.as_of)
         after = _statuses(program, everything, reading)
@@ -175,7 +183,7 @@ def evidence_agrees(program: Program) -> None:
 
     def law(draw: Drawing, target: str) -> None:
         register = evolve(draw(registers(program, kinds=THINGS), "register"), set_aside=())
-        for each in evidence(program, register, target, as_of=draw(days(program), "as_of")).figures:
+        for each in evidence(program, register, target, as_of=draw(_judged_days(program), "as_of")).figures:
             counts = program.indicator(each.figure.indicator).accumulates and not _clash(each.figure)
             agrees = not counts or each.verified == each.figure.range.low
             require(agrees, f"{target}: {each.verified} keys are verified, and the figure is {each.figure.range}")
@@ -205,7 +213,7 @@ def nothing_known_decides_nothing(program: Program) -> None:
     """No target is decided before anything is known: one that is could not be missed, or not be attained."""
 
     def law(draw: Drawing) -> None:
-        statuses = _statuses(program, Figures(draw(days(program), "as_of")), draw(readings(program), "reading"))
+        statuses = _statuses(program, Figures(draw(_judged_days(program), "as_of")), draw(readings(program), "reading"))
         for name, status in statuses.items():
             require(status not in DECIDED, f"{name}: {status} whatever happens; is its number one that can be?")
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import final
 
-from attrs import frozen
+from attrs import field, frozen
 
+from nsc_program._validators import is_text, tuple_of
 from nsc_program._values import Value
 from nsc_program.changes import Change, PhaseComparison, Side
 from nsc_program.readings import TOLERANCE, Question
@@ -20,9 +21,9 @@ from nsc_program.tracing import Counted, Evidence, FigureEvidence, LeftOut
 class Grid(Value):
     """Rows of cells under headings."""
 
-    title: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    title: str = field(validator=is_text)
+    headings: tuple[str, ...] = field(validator=tuple_of(is_text))
+    rows: tuple[tuple[str, ...], ...] = field(validator=tuple_of(tuple_of(is_text)))
 
 
 _NOTHING = "—"

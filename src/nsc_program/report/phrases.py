@@ -31,7 +31,7 @@ from nsc_program.notes import (
 )
 from nsc_program.periods import Period
 from nsc_program.projection import WhyNot
-from nsc_program.ranges import EVERYTHING, Range
+from nsc_program.ranges import Range
 from nsc_program.readings import Asked, Question
 from nsc_program.sources import Lang, Text
 from nsc_program.statuses import Status
@@ -155,7 +155,7 @@ def accepted(comparison: Comparison, lang: Lang) -> str:
     """Write what is accepted: for sure, and where the base of growth leaves it open, perhaps."""
     if comparison.sure == comparison.perhaps:
         return range_(comparison.sure, lang)
-    if comparison.perhaps == EVERYTHING:
+    if comparison.says_nothing:
         return Text(vi="chưa xác định được", en="cannot be said yet").in_(lang)
     sure, perhaps = range_(comparison.sure, lang), range_(comparison.perhaps, lang)
     return Text(vi=f"chắc chắn đạt: {sure}; có thể đạt: {perhaps}", en=f"certain: {sure}; possible: {perhaps}").in_(

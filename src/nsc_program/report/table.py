@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import final
 
-from attrs import frozen
+from attrs import field, frozen
 
+from nsc_program._validators import is_a, is_text, tuple_of
 from nsc_program._values import Value
 from nsc_program.comparisons import Comparison
 from nsc_program.evaluation import Evaluation, PhaseEvaluation, Verdict
@@ -30,15 +31,15 @@ HEADINGS = (
 class Row(Value):
     """One target, its cells as text: what the verdict rests on is one text for each note and each answer."""
 
-    id: str
-    number: str
-    target: str
-    words: str
-    reached: str
-    accepted: str
-    status: str
-    notes: tuple[str, ...]
-    answers: tuple[str, ...]
+    id: str = field(validator=is_text)
+    number: str = field(validator=is_text)
+    target: str = field(validator=is_text)
+    words: str = field(validator=is_text)
+    reached: str = field(validator=is_text)
+    accepted: str = field(validator=is_text)
+    status: str = field(validator=is_text)
+    notes: tuple[str, ...] = field(validator=tuple_of(is_text))
+    answers: tuple[str, ...] = field(validator=tuple_of(is_text))
 
     @property
     def rests_on(self) -> tuple[str, ...]:
@@ -51,8 +52,8 @@ class Row(Value):
 class Section(Value):
     """A phase with its rows."""
 
-    title: str
-    rows: tuple[Row, ...]
+    title: str = field(validator=is_text)
+    rows: tuple[Row, ...] = field(validator=tuple_of(is_a(Row)))
 
 
 @final
@@ -60,11 +61,11 @@ class Section(Value):
 class Table(Value):
     """An evaluation to be drawn: headings, a section for each phase, the aims without numbers, the sources."""
 
-    title: str
-    headings: tuple[str, ...]
-    sections: tuple[Section, ...]
-    objectives: tuple[str, ...]
-    sources: tuple[str, ...]
+    title: str = field(validator=is_text)
+    headings: tuple[str, ...] = field(validator=tuple_of(is_text))
+    sections: tuple[Section, ...] = field(validator=tuple_of(is_a(Section)))
+    objectives: tuple[str, ...] = field(validator=tuple_of(is_text))
+    sources: tuple[str, ...] = field(validator=tuple_of(is_text))
 
 
 def table(evaluation: Evaluation, lang: Lang) -> Table:

@@ -137,7 +137,9 @@ class _List:
             self.things.setdefault(thing.id, (index, thing))
 
     def named(self, value: Any, _: Any) -> Document | Unit:
-        """Read an id."""
+        """Read an id, or a thing that stands there itself, as the documents do that past phases cite."""
+        if type(value) is dict and self.kind is Document:
+            return strict().structure(value, Document)
         wanted = strict().structure(value, str)
         if wanted in self.things:
             return self.things[wanted][1]

@@ -114,6 +114,11 @@ def days_of(program: Program) -> Days:
     return Days(turns(program), first, min(last - first.toordinal() + 1, MOST_DAYS))
 
 
+def judged(program: Program, day: date) -> date:
+    """The day, or the first one that an edition which was not in force yet judges."""
+    return max(day, program.in_force_from or day)
+
+
 def drawn(fields: Fields, make: Any) -> SearchStrategy[Any]:
     """Values that `make` makes of fields."""
     return st.binary(min_size=fields.width, max_size=fields.width).map(lambda each: make(**fields.values(each)))

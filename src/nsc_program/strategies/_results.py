@@ -20,7 +20,7 @@ from nsc_program.program import Program
 from nsc_program.ranges import Range
 from nsc_program.records import Support
 from nsc_program.spending import FundingTotal, funding
-from nsc_program.strategies._fields import KEPT, Fields, composed, days_of, mostly
+from nsc_program.strategies._fields import KEPT, Fields, composed, days_of, judged, mostly
 from nsc_program.strategies._plans import readings
 from nsc_program.strategies._records import numbers_of, step_of
 from nsc_program.strategies._registers import all_kinds, registers
@@ -84,7 +84,7 @@ def _wanted(program: Program) -> list[tuple[Indicator, Period]]:
 
 @lru_cache(maxsize=KEPT)
 def figures(program: Program = HANOI) -> SearchStrategy[Figures]:
-    """Figures for what a program's targets can be about, near the numbers at which they turn, as of any day.
+    """Figures for what a program's targets can be about, near the numbers at which they turn, on a day that it judges.
 
     Some are missing; some are one number, and some are open above, or below where the indicator has no least number.
     """
@@ -107,7 +107,7 @@ def figures(program: Program = HANOI) -> SearchStrategy[Figures]:
                 guess = values.pop("guess")
                 possible = _range(indicator=indicator, **values)
                 found.append(Figure(indicator.id, period, possible, (), _estimated(possible, guess, indicator)))
-        return Figures(head["as_of"], tuple(found))
+        return Figures(judged(program, head["as_of"]), tuple(found))
 
     width = day.width + sum(each.width for each in fields)
     return st.binary(min_size=width, max_size=width).map(made)
@@ -181,7 +181,8 @@ def part_of(whole: SearchStrategy[Any], parts: Callable[[Any], Iterable[T]]) -> 
 
 
 def _day(program: Program) -> SearchStrategy[date]:
-    return one_of([program.period.end, *(phase.period.end for phase in program.phases), program.period.first])
+    ends = [program.period.end, *(phase.period.end for phase in program.phases), program.period.first]
+    return one_of(judged(program, day) for day in ends)
 
 
 def evidences(program: Program = HANOI) -> SearchStrategy[Evidence]:

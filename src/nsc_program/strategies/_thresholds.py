@@ -23,7 +23,7 @@ from nsc_program.figures import Figure, Figures
 from nsc_program.periods import Period
 from nsc_program.program import Program
 from nsc_program.projection import COUNTED_BY
-from nsc_program.ranges import EVERYTHING, Range
+from nsc_program.ranges import Range
 from nsc_program.readings import Reading
 from nsc_program.records import (
     AnyRecord,
@@ -40,7 +40,7 @@ from nsc_program.records import (
     Training,
 )
 from nsc_program.register import Register
-from nsc_program.strategies._fields import beside, composed
+from nsc_program.strategies._fields import beside, composed, judged
 from nsc_program.strategies._records import numbers_of, step_of
 from nsc_program.strategies._registers import everything
 from nsc_program.targets import Indicator
@@ -186,7 +186,7 @@ def _check_decidable(program: Program, target_id: str, reading: Reading) -> None
         raise InvalidValue(f"target {target_id!r}: it turns at numbers too large to write down")
     known = _figures(program, indicator, dict.fromkeys((*program.periods, phase), _simplest(indicator)))
     for each in decide(program, target_id, known, reading).comparisons:
-        if each.sure is None and each.perhaps == EVERYTHING:
+        if each.says_nothing:
             raise InvalidValue(f"target {target_id!r}: nothing decides it under this reading, so it turns nowhere")
         if isinstance(target.basis, (Growth, YearlyGrowth)) or each.sure is None:
             continue
@@ -292,10 +292,11 @@ def _near(draw: DrawFn, program: Program, target_id: str, reading: Reading) -> N
     near = [each for each in (number, number - step, number + step) if _can_be(indicator, known, turning, each)]
     count = draw(st.sampled_from(near or [_simplest(indicator)]))
     found = {**known, turning: count}
+    over = beside(max(period.end for period in (*found, program.period)), draw(st.sampled_from((0, 1, 400))))
     return Near(
         target=target_id,
         register=_evidence(draw, program, indicator, found),
-        as_of=beside(max(period.end for period in (*found, program.period)), draw(st.sampled_from((0, 1, 400)))),
+        as_of=judged(program, over),
         period=turning,
         count=count,
         number=number,

@@ -1,0 +1,95 @@
+"""Every field of every value is checked: nothing is taken that documents could not hold, and no list is kept."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Any
+
+import attrs
+import pytest
+from attrs import AttrsInstance, evolve
+
+import nsc_program
+from examples_of_values import EXAMPLES
+from nsc_program import HANOI, InvalidType, Register
+from nsc_program._values import Value
+
+UNCHECKED = {
+    # Cells as they came, which may hold anything, and what is told of them.
+    "nsc_program.intake.Intake",
+    "nsc_program.intake.RowSetAside",
+    "nsc_program.intake._columns.Found",
+    "nsc_program.intake._problems.Problem",
+    "nsc_program.intake.files.Sheet",
+    # JSON texts, and what is expected as JSON has it.
+    "nsc_program.conformance.Case",
+}
+
+
+def _below(kind: type[Any]) -> Iterator[type[Any]]:
+    for each in kind.__subclasses__():
+        yield each
+        yield from _below(each)
+
+
+def _values() -> list[type[Any]]:
+    """Every class of values, wherever it stands."""
+    for module in pkgutil.walk_packages(nsc_program.__path__, "nsc_program."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    ours = (kind for kind in _below(Value) if attrs.has(kind) and kind.__module__.startswith("nsc_program"))
+    return sorted(set(ours), key=lambda kind: (kind.__module__, kind.__name__))
+
+
+FIELDS = [(kind, each.name) for kind in EXAMPLES for each in attrs.fields(kind)]
+
+
+class TestEveryField:
+    def test_it_has_a_validator_or_a_converter(self) -> None:
+        unchecked = {
+            f"{kind.__module__}.{kind.__name__}"
+            for kind in _values()
+            for each in attrs.fields(kind)
+            if each.validator is None and each.converter is None
+        }
+        assert UNCHECKED == unchecked
+
+    @pytest.mark.parametrize(("kind", "name"), FIELDS, ids=lambda part: getattr(part, "__name__", part))
+    def test_it_takes_no_object_of_another_class(self, kind: type[AttrsInstance], name: str) -> None:
+        with pytest.raises((InvalidType, TypeError)):
+            evolve(EXAMPLES[kind][0], **{name: object()})
+
+    @pytest.mark.parametrize(("kind", "name"), FIELDS, ids=lambda part: getattr(part, "__name__", part))
+    def test_it_keeps_no_list(self, kind: type[AttrsInstance], name: str) -> None:
+        """A list could be changed afterwards."""
+        for value in EXAMPLES[kind]:
+            held = getattr(value, name)
+            if type(held) is tuple:
+                try:
+                    copied = getattr(evolve(value, **{name: list(held)}), name)
+                except InvalidType:
+                    continue
+                assert tuple is type(copied)
+
+    @pytest.mark.parametrize(("kind", "name"), FIELDS, ids=lambda part: getattr(part, "__name__", part))
+    def test_it_takes_no_moment_for_a_day(self, kind: type[AttrsInstance], name: str) -> None:
+        for value in EXAMPLES[kind]:
+            held = getattr(value, name)
+            if type(held) is date:
+                with pytest.raises(InvalidType):
+                    evolve(value, **{name: datetime(held.year, held.month, held.day, tzinfo=UTC)})
+
+
+class TestAFrozenValue:
+    """No method of it changes it."""
+
+    @pytest.mark.parametrize("kind", _values(), ids=lambda kind: kind.__name__)
+    def test_nothing_sets_its_state(self, kind: type) -> None:
+        assert not hasattr(kind, "__setstate__")
+
+    def test_so_it_cannot_be_given_another(self) -> None:
+        register = Register()
+        with pytest.raises(AttributeError):
+            register.__setstate__({"records": HANOI})  # type: ignore[attr-defined]
+        assert Register() == register

@@ -1,0 +1,72 @@
+"""Hinges and contradictions, found in buckets: held against every outcome beside every other."""
+
+from fractions import Fraction
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drawing import maybe
+from nsc_program import HANOI, Asked, InvalidValue, Outcome, Range, Status, TargetSweep
+from nsc_program._hinges import Case, contradict, grouped, is_hinge, is_hinge_of_tolerance
+from nsc_program.readings import AnswerValue
+
+TARGET = HANOI.target("2021-2025/supported")
+QUESTIONS = ("strict", "which", "how")
+ANSWERS: tuple[AnswerValue, ...] = (True, False, "some", Fraction(1, 2))
+ENDS = tuple(Fraction(each, 50) for each in range(6))
+YES, NO = Asked("strict", answer=True), Asked("strict", answer=False)
+
+
+@st.composite
+def tolerances(draw: st.DrawFn) -> Range:
+    low, high = sorted(draw(st.tuples(st.sampled_from(ENDS), st.sampled_from(ENDS))))
+    open_ends = draw(st.tuples(st.booleans(), st.booleans())) if low < high else (False, False)
+    return Range(low, high, low_open=open_ends[0], high_open=open_ends[1])
+
+
+def outcomes() -> st.SearchStrategy[Outcome]:
+    """Outcomes of any kind, also such as no plan has: questions left out, and tolerances that overlap."""
+    answers = st.dictionaries(st.sampled_from(QUESTIONS), st.sampled_from(ANSWERS))
+    asked = answers.map(lambda drawn: tuple(Asked(*pair) for pair in drawn.items()))
+    return st.builds(Outcome, asked, maybe(tolerances()), st.sampled_from((Status.ATTAINED, Status.MISSED)))
+
+
+def cases(found: list[Outcome]) -> list[Case]:
+    return [Case({each.question: each.answer for each in one.answers}, one.tolerance, one.status) for one in found]
+
+
+class TestAgainstEveryPair:
+    """What is found in buckets is what any two outcomes show that are held against each other."""
+
+    @given(st.lists(outcomes(), min_size=1, max_size=9))
+    def test_hinges_and_contradictions(self, found: list[Outcome]) -> None:
+        pairs = [(one, other) for one, other in combinations(found, 2) if one.status is not other.status]
+        apart = {one.excludes(other) for one, other in pairs}
+        groups = grouped(cases(found))
+
+        assert {question for question in QUESTIONS if (question,) in apart} == {
+            question for question in QUESTIONS if is_hinge(question, groups)
+        }
+        assert (("tolerance",) in apart) == is_hinge_of_tolerance(groups)
+        assert (() in apart) == contradict(groups)
+
+
+class TestWhatIsRefused:
+    """Outcomes that cannot all be, whatever the plan is."""
+
+    def test_two_statuses_under_one_reading(self) -> None:
+        found = (Outcome((YES,), None, Status.MISSED), Outcome((), None, Status.ATTAINED))
+        with pytest.raises(InvalidValue, match="one reading leads to two statuses") as refused:
+            TargetSweep(TARGET, found)
+        assert "cùng một cách hiểu" in refused.value.in_("vi")
+
+    def test_pending_and_undecided(self) -> None:
+        found = (Outcome((YES,), None, Status.PENDING), Outcome((NO,), None, Status.UNDECIDED))
+        with pytest.raises(InvalidValue, match="is both pending and undecided"):
+            TargetSweep(TARGET, found)
+
+    def test_one_status_under_one_reading_twice_is_no_contradiction(self) -> None:
+        found = (Outcome((YES,), None, Status.MISSED), Outcome((), None, Status.MISSED))
+        assert TargetSweep(TARGET, found).settled

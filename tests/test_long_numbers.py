@@ -1,0 +1,209 @@
+"""Numbers of a thousand digits and more: what is made of them is true, short enough to be written, and read back."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from math import ceil, floor
+
+import pytest
+from attrs import evolve
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from building import known, plan_of, wanted
+from nsc_program import (
+    About,
+    AtLeast,
+    AtMost,
+    Between,
+    Bound,
+    EachYear,
+    Figures,
+    Growth,
+    InvalidValue,
+    LessThan,
+    MoreThan,
+    Period,
+    Phase,
+    Program,
+    Range,
+    Reached,
+    Reading,
+    Status,
+    YearlyGrowth,
+    compare_phases,
+    evaluate,
+    sweep,
+)
+from nsc_program.bounds import Basis
+from nsc_program.ranges import (
+    MOST_DIGITS,
+    is_short,
+    minus,
+    power,
+    power_within,
+    ratio,
+    shortened,
+    times_every,
+    times_some,
+)
+from nsc_program.readings import Asked
+from nsc_program.serialization import from_json, to_json
+
+LONGEST = 10**MOST_DIGITS - 1
+YEARS = Period.of_years(1901, 2000)
+LATER = Period.of_years(2001, 2001)
+LONG = [1, 2, 3, LONGEST, LONGEST - 1, 10 ** (MOST_DIGITS // 2), 10**30 - 1, 7**1100, 3**2090]
+
+
+def longs() -> st.SearchStrategy[Fraction]:
+    """Numbers above 0 that a range can have, short and long above and below the line."""
+    above, below = (st.sampled_from(LONG) | st.integers(1, LONGEST) for _ in range(2))
+    return st.builds(Fraction, above, below)
+
+
+def longer() -> st.SearchStrategy[Fraction]:
+    """Numbers of any sign, up to some thousand digits."""
+    product = st.builds(lambda one, other, sign: one * other * sign, longs(), longs(), st.sampled_from((1, -1)))
+    return product | st.builds(lambda one, other: one - other, longs(), longs())
+
+
+@st.composite
+def long_ranges(draw: st.DrawFn) -> Range:
+    """Ranges above 0."""
+    low, high = sorted((draw(longs()), draw(longs())))
+    ends = draw(st.tuples(st.booleans(), st.booleans())) if low < high else (False, False)
+    top = draw(st.sampled_from((high, high, None)))
+    return Range(low, top, low_open=ends[0], high_open=ends[1] and top is not None)
+
+
+class TestShortened:
+    @given(longer(), st.sampled_from((3, 40, MOST_DIGITS)))
+    def test_it_is_the_number_or_on_the_side_that_is_asked_for(self, number: Fraction, most: int) -> None:
+        below, above = (shortened(number, whole, most) for whole in (floor, ceil))
+        limit = 10**most
+
+        for found in (below, above):
+            assert found is None or (abs(found.numerator) < limit and found.denominator < limit)
+        assert below is None or below <= number
+        assert above is None or number <= above
+        if abs(number.numerator) < limit and number.denominator < limit:
+            assert below == above == number
+        assert below is not None or number < -limit + 1
+        assert above is not None or number > limit - 1
+
+    @given(longer())
+    def test_little_is_lost(self, number: Fraction) -> None:
+        below, above = (shortened(number, whole) for whole in (floor, ceil))
+        if below is not None and above is not None and abs(number) < LONGEST:
+            size = max(abs(number), Fraction(1))
+            assert above - below <= size / 10 ** (MOST_DIGITS - 3)
+
+
+class TestRanges:
+    """What must hold for some is made wider, and what must hold for all narrower."""
+
+    @given(long_ranges(), st.integers(1, 40))
+    def test_powers(self, given_: Range, times: int) -> None:
+        outer, inner = power(given_, times), power_within(given_, times)
+        for end, larger in ((given_.low, False), (given_.high, True)):
+            if end is not None:
+                raised = end**times
+                outermost = outer.high if larger else outer.low
+                assert outermost is None or (raised <= outermost if larger else outermost <= raised)
+                innermost = inner and (inner.high if larger else inner.low)
+                assert innermost is None or (innermost <= raised if larger else raised <= innermost)
+
+    @given(long_ranges(), long_ranges())
+    def test_products_differences_and_ratios(self, one: Range, other: Range) -> None:
+        some, every = times_some(one, other), times_every(one, other)
+        assert every is None or every.within(some)
+        least = (one.low or 0) * (other.low or 0)
+        assert (some.low or 0) <= least
+        for found in (some, minus(one, other), ratio(one, other)):
+            assert all(end is None or is_short(end) for end in (found.low, found.high))
+        if every is not None and every.low is not None and other.high is not None:
+            assert (one.low or 0) * other.high <= every.low
+
+    @pytest.mark.parametrize("number", [LONGEST + 1, -LONGEST - 1, Fraction(1, LONGEST + 1)])
+    def test_no_end_is_longer(self, number: int | Fraction) -> None:
+        with pytest.raises(InvalidValue, match=r"^range: each end has at most 1000 digits above and below the line"):
+            Range(number, None)
+        with pytest.raises(InvalidValue, match=r"at most 1000 digits above and below the line"):
+            Asked("tolerance", Fraction(number))
+
+
+# --- results ---
+
+
+def given_numbers() -> st.SearchStrategy[Fraction]:
+    """Numbers of up to thirty digits above and below the line, as a plan can have them."""
+    large = st.sampled_from((1, 10, 10**30 - 1, 10**29 + 7)) | st.integers(1, 10**30 - 1)
+    return st.builds(Fraction, large, large)
+
+
+@st.composite
+def bounds(draw: st.DrawFn) -> Bound:
+    number = draw(given_numbers())
+    kinds: tuple[Callable[[Fraction], Bound], ...] = (AtLeast, MoreThan, About, AtMost, LessThan)
+    kind = draw(st.sampled_from(kinds))
+    more = draw(st.sampled_from((None, 1, 10**29)))
+    if more is None or (number + more).numerator >= 10**30:
+        return kind(number)
+    return Between(number, number + more, about=draw(st.booleans()))
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> Program:
+    bases: tuple[Basis, ...] = (Reached(), EachYear(), YearlyGrowth())
+    one = wanted(draw(bounds()), draw(st.sampled_from(bases)), "money")
+    grown = wanted(draw(bounds()), Growth(YEARS), "money", name="later/wanted")
+    first = plan_of(YEARS, one)
+    return evolve(first, phases=(*first.phases, Phase(id="later", period=LATER, targets=(grown,))))
+
+
+@st.composite
+def figures(draw: st.DrawFn) -> Figures:
+    periods = (YEARS, LATER, *(YEARS.years[place] for place in (0, 1, 50, 99)))
+    found = {period: draw(long_ranges()) for period in periods if draw(st.booleans())}
+    return known("money", found)
+
+
+def readings() -> st.SearchStrategy[Reading]:
+    tolerances = st.sampled_from((Fraction(1, 20), Fraction(10**28 - 1, 10**29 + 1)))
+    yes_no = {name: st.booleans() for name in ("may_exceed", "upper_binds", "planned_base", "each_year")}
+    return st.builds(Reading, tolerance=tolerances, **yes_no)
+
+
+class TestEveryResultCanBeWritten:
+    """Whatever is decided of whatever plan and figures is written, and read as it was."""
+
+    @settings(max_examples=20)
+    @given(plans(), figures(), readings())
+    def test_there_and_back(self, plan: Program, found: Figures, reading: Reading) -> None:
+        for result in (evaluate(plan, found, reading), compare_phases(plan, found, "phase", "later", reading)):
+            assert result == from_json(to_json(result), type(result))
+
+    @settings(max_examples=5)
+    @given(plans(), figures())
+    def test_sweeps_too(self, plan: Program, found: Figures) -> None:
+        swept = sweep(plan, found)
+        assert swept == from_json(to_json(swept), type(swept))
+
+
+class TestNothingIsDecidedWrongly:
+    """What is attained or missed with shortened numbers is so with whole ones."""
+
+    @example(Fraction(10**30 - 1, 10**29), Fraction(1), Fraction(10**999))
+    @example(Fraction(10**30 - 1), Fraction(1), Fraction(LONGEST))
+    @given(given_numbers(), longs(), longs())
+    def test_the_mean_over_a_hundred_years(self, percent: Fraction, first: Fraction, last: Fraction) -> None:
+        plan = plan_of(YEARS, wanted(AtLeast(percent), YearlyGrowth(), "money"))
+        years = {YEARS.years[0]: Range(first, first), YEARS.years[-1]: Range(last, last)}
+
+        verdict = evaluate(plan, known("money", years), Reading(each_year=False))["phase/wanted"]
+
+        if verdict.status in (Status.ATTAINED, Status.MISSED):
+            grown = first * (1 + percent / 100) ** 99
+            assert (verdict.status is Status.ATTAINED) == (grown <= last)
+        else:
+            assert Status.UNDECIDED is verdict.status
