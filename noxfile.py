@@ -40,6 +40,8 @@ def _free_threaded() -> list[str]:
     return [*found, *filter(None, map(shutil.which, names))][:1]
 
 
+ON_DEPENDENCIES = ("public", "pickles", "periods", "json", "fast_reading", "intake_files", "cli_intake", "strategies")
+
 OTHERS = {version: _interpreter(version) for version in SUPPORTED if version != HERE}
 
 
@@ -118,6 +120,23 @@ def tests_elsewhere(session: nox.Session) -> None:
     session.run("python", "--version")
     session.install(f"{_wheel(session)}[dev]")
     session.run("python", "-m", "pytest", *SHARED, *session.posargs)
+
+
+@nox.session(python=sorted({sys.executable, *[path for path in OTHERS.values() if path][-1:]}))
+def oldest(session: nox.Session) -> None:
+    """Test the built wheel on the oldest dependencies that it allows, here and on the newest other CPython.
+
+    These are the tests of what the dependencies do: classes, documents, days, check digits, workbooks, strategies.
+    """
+    project = nox.project.load_toml("pyproject.toml")["project"]
+    extras = project["optional-dependencies"]
+    allowed = [*project["dependencies"], *extras["xlsx"], *extras["fast"], *extras["testing"]]
+    pins = [requirement.replace(">=", "==") for requirement in allowed]
+    session.log(", ".join(pins))
+    session.install(_wheel(session), *pins, "pytest>=9.0", "pytest-xdist>=3.8", "sybil>=9.2")
+    session.install("jsonschema>=4.23", "orjson>=3.10")
+    tests = [f"tests/test_{name}.py" for name in ON_DEPENDENCIES]
+    session.run("python", "-m", "pytest", *SHARED, *tests, *session.posargs)
 
 
 @nox.session

@@ -1,10 +1,11 @@
 """The command: every reading, two phases, what one verdict counts, and a reading of one's own."""
 
+from pathlib import Path
+
 import pytest
 
-from nsc_program import Evaluation, Status
-from nsc_program.cli import main
-from nsc_program.serialization import from_json
+from nsc_program import Evaluation, Reading, Status
+from nsc_program.serialization import from_json, to_json
 from test_cli import SAMPLE, run
 
 ON = ("--as-of", "2026-06-30")
@@ -41,10 +42,18 @@ class TestCompare:
         assert "1,480 – 1,490" in out
 
     def test_phases_the_wrong_way_round(self, capsys: pytest.CaptureFixture[str]) -> None:
-        code, out, err = run(capsys, "compare", SAMPLE, *ON, "--earlier", "2026-2030", "--later", "2021-2025")
+        code, out, err = run(
+            capsys, "compare", SAMPLE, *ON, "--earlier", "2026-2030", "--later", "2021-2025", "--lang", "en"
+        )
 
         assert (2, "") == (code, out)
         assert err.endswith("phases: '2026-2030' does not begin before '2021-2025'\n")
+
+    def test_a_phase_that_is_not_there(self, capsys: pytest.CaptureFixture[str]) -> None:
+        code, out, err = run(capsys, "compare", SAMPLE, *ON, "--later", "2031-2035")
+
+        assert (2, "") == (code, out)
+        assert err.startswith("nsc-program: --later: ")
 
 
 class TestEvidence:
@@ -56,10 +65,10 @@ class TestEvidence:
         assert "  AssessmentBody SAMPLE-A0003: it does not serve key products" in out.splitlines()
 
     def test_a_target_that_is_not_there(self, capsys: pytest.CaptureFixture[str]) -> None:
-        code, out, err = run(capsys, "evidence", SAMPLE, "2021-2025/body", *ON)
+        code, out, err = run(capsys, "evidence", SAMPLE, "2021-2025/body", *ON, "--lang", "en")
 
         assert (2, "") == (code, out)
-        assert "no target '2021-2025/body'" in err
+        assert "TARGET: no target '2021-2025/body'" in err
 
 
 class TestReading:
@@ -90,22 +99,33 @@ class TestReading:
         ],
     )
     def test_what_is_no_answer(self, capsys: pytest.CaptureFixture[str], answer: str, message: str) -> None:
-        with pytest.raises(SystemExit) as stop:
-            main(["evaluate", "x.json", *ON, "--reading", answer])
+        code, out, err = run(capsys, "evaluate", "x.json", *ON, "--reading", answer, "--lang", "en")
 
-        assert 2 == stop.value.code
-        assert message in capsys.readouterr().err
+        assert (2, "") == (code, out)
+        assert f"nsc-program: --reading: {message}" == err.splitlines()[0]
 
     @pytest.mark.parametrize(
         ("answer", "message"),
         [
             ("tolerance=1/2", "expected a ratio from 0 to 1/10"),
             ("trained=people", "'people' is no admissible answer"),
-            ("train=persons", "no question of the plan 'train'"),
+            ("train=persons", "'train' is not taken; choose one of trained, expert-standard,"),
         ],
     )
     def test_what_is_not_admissible(self, capsys: pytest.CaptureFixture[str], answer: str, message: str) -> None:
-        code, out, err = run(capsys, "evaluate", SAMPLE, *ON, "--reading", answer)
+        code, out, err = run(capsys, "evaluate", SAMPLE, *ON, "--reading", answer, "--lang", "en")
 
         assert (2, "") == (code, out)
+        assert err.startswith("nsc-program: --reading: ")
         assert message in err
+
+    def test_what_a_file_answers_that_is_not_admissible(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        path = tmp_path / "reading.json"
+        path.write_text(to_json(Reading(choices={"train": "persons"})), encoding="utf-8")
+
+        code, _, err = run(capsys, "evaluate", SAMPLE, *ON, "--reading-from", path)
+
+        assert 2 == code
+        assert err.startswith("nsc-program: --reading-from: không nhận 'train'; chọn một trong: trained, ")

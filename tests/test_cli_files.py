@@ -1,5 +1,6 @@
 """What the command does to files: whole or not at all, with their permissions, and nothing but files."""
 
+import io
 import os
 import stat
 import sys
@@ -9,9 +10,8 @@ import pytest
 
 from building import supports
 from nsc_program import Register
-from nsc_program.cli import main
 from nsc_program.serialization import to_json
-from test_cli import SAMPLE, run
+from test_cli import run
 
 
 @pytest.fixture
@@ -50,29 +50,14 @@ class TestOutput:
         assert link.is_symlink()
         assert register.read_text(encoding="utf-8").endswith("}\n")
 
-    @pytest.mark.parametrize(
-        ("out", "message"),
-        [
-            (".", "there is something that is no file"),
-            ("", "there is something that is no file"),
-            ("none/out.json", "No such file or directory"),
-            (os.devnull, "there is something that is no file"),
-        ],
-    )
-    def test_what_is_no_file_is_left_alone(
-        self,
-        capsys: pytest.CaptureFixture[str],
-        monkeypatch: pytest.MonkeyPatch,
-        register: Path,
-        out: str,
-        message: str,
-    ) -> None:
-        monkeypatch.chdir(register.parent)
+    def test_a_link_to_nothing_is_followed(self, capsys: pytest.CaptureFixture[str], register: Path) -> None:
+        link = register.with_name("link.json")
+        link.symlink_to("new.json")
 
-        code, _, err = run(capsys, "merge", register, "-o", out)
+        assert 0 == run(capsys, "merge", register, "-o", link)[0]
 
-        assert (2, f"nsc-program: {Path(out)}: {message}\n") == (code, err)
-        assert [register] == list(register.parent.iterdir())
+        assert link.is_symlink()
+        assert register.with_name("new.json").is_file()
 
     def test_a_failure_leaves_nothing_behind(
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, register: Path
@@ -84,15 +69,177 @@ class TestOutput:
 
         code, _, err = run(capsys, "merge", register, "-o", register)
 
-        assert (2, "nsc-program: output: No space left on device\n") == (code, err)
+        assert 2 == code
+        assert f"nsc-program: {register}: thiết bị lưu trữ đã đầy; hãy giải phóng dung lượng\n" == err
         assert [register] == list(register.parent.iterdir())
         assert register.read_bytes()
 
-    def test_a_workbook_that_is_named_otherwise(self, capsys: pytest.CaptureFixture[str]) -> None:
-        with pytest.raises(SystemExit):
-            main(["intake", "support", "rows.csv", "-o", "out.json", "--problems", "out.csv"])
 
-        assert "expected the name of an .xlsx file, got 'out.csv'" in capsys.readouterr().err
+class TestWhatCannotBeWritten:
+    """It is refused in words before any work is done, and nothing is replaced."""
+
+    @pytest.fixture
+    def folder(self, monkeypatch: pytest.MonkeyPatch, register: Path) -> Path:
+        folder = register.parent
+        monkeypatch.chdir(folder)
+        (folder / "loop").symlink_to("loop")
+        (folder / "to-nowhere").symlink_to("none/out.json")
+        (folder / "locked.json").write_text("kept", encoding="utf-8")
+        (folder / "locked.json").chmod(0o444)
+        (folder / "to-locked").symlink_to("locked.json")
+        os.mkfifo(folder / "pipe")
+        return folder
+
+    NAMES = pytest.mark.parametrize(
+        ("out", "message"),
+        [
+            (".", "it is a folder; name a file"),
+            ("..", "it is a folder; name a file"),
+            ("", "the name of the file is empty; write it"),
+            ("new/", "it is the name of a folder; name a file"),
+            ("none/out.json", "there is no such folder; make it first"),
+            ("to-nowhere", "there is no such folder; make it first"),
+            ("register.json/out.json", "a part of the path is a file, not a folder"),
+            ("loop", "its symbolic links form a loop; name another path"),
+            ("loop/out.json", "its symbolic links form a loop; name another path"),
+            ("locked.json", "the file is read-only; change its permissions or name another"),
+            ("to-locked", "the file is read-only; change its permissions or name another"),
+            ("pipe", "it is not a file; name a file"),
+            (os.devnull, "it is not a file; name a file"),
+            ("n" * 300, "the name is too long; name a shorter one"),
+            ("a\0b", "the name holds a NUL character; remove it"),
+            ("\udcff.json", "the name is not UTF-8; give another"),
+        ],
+    )
+
+    @NAMES
+    def test_a_register(self, capsys: pytest.CaptureFixture[str], folder: Path, out: str, message: str) -> None:
+        before = sorted(folder.iterdir())
+
+        code, said, err = run(capsys, "merge", "not-read.json", "-o", out, "--lang", "en")
+
+        assert (2, "") == (code, said)
+        assert err.splitlines()[0].startswith("nsc-program: -o/--output: ")
+        assert err.splitlines()[0].endswith(f": {message}")
+        assert (before, "kept") == (sorted(folder.iterdir()), (folder / "locked.json").read_text(encoding="utf-8"))
+
+    @NAMES
+    def test_in_vietnamese(self, capsys: pytest.CaptureFixture[str], folder: Path, out: str, message: str) -> None:
+        code, _, err = run(capsys, "merge", "not-read.json", "-o", out)
+
+        assert 2 == code
+        assert folder.is_dir()
+        assert message not in err
+
+    def test_rows_to_mend(self, capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+        code, _, err = run(capsys, "intake", "support", "not.csv", "-o", "o.json", "--problems", "none/p.xlsx")
+
+        assert (2, []) == (code, list(folder.glob("*.xlsx")))
+        assert "nsc-program: --problems: none/p.xlsx: không có thư mục này; hãy tạo thư mục trước\n" == err
+
+    def test_the_same_file_twice(self, capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+        code, _, err = run(capsys, "intake", "support", "not.csv", "-o", "o.xlsx", "--problems", folder / "o.xlsx")
+
+        assert 2 == code
+        assert "--output và --problems phải là những tệp khác nhau\n" in err
+
+    @pytest.mark.parametrize(
+        ("out", "message"),
+        [
+            ("loop/cases", "its symbolic links form a loop; name another path"),
+            ("register.json", "it is not a folder"),
+            ("register.json/cases", "a part of the path is a file, not a folder"),
+            ("", "the name of the file is empty; write it"),
+        ],
+    )
+    def test_cases(self, capsys: pytest.CaptureFixture[str], folder: Path, out: str, message: str) -> None:
+        code, said, err = run(capsys, "conformance", out, "--lang", "en")
+
+        assert (2, "", True) == (code, said, folder.is_dir())
+        assert err.splitlines()[0].startswith("nsc-program: FOLDER: ")
+        assert err.splitlines()[0].endswith(f": {message}")
+
+    def test_of_the_cases_all_or_none(self, capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+        run(capsys, "conformance", "cases")
+        first, *_, last = sorted((folder / "cases").iterdir())
+        first.write_text("kept", encoding="utf-8")
+        last.chmod(0o444)
+
+        code, _, err = run(capsys, "conformance", "cases")
+
+        assert (2, "kept") == (code, first.read_text(encoding="utf-8"))
+        assert err.startswith(f"nsc-program: cases/{last.name}: ")
+
+    def test_a_folder_without_permission(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, folder: Path
+    ) -> None:
+        """The super-user may write everywhere, so the answer of the system is made up."""
+        monkeypatch.setattr(os, "access", lambda *_: False)
+
+        code, _, err = run(capsys, "merge", "not-read.json", "-o", "new.json", "--lang", "en")
+
+        assert (2, False) == (code, (folder / "new.json").exists())
+        assert err.endswith(": the folder cannot be written to; change its permissions or name another\n")
+
+    def test_what_changes_during_the_work(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, folder: Path
+    ) -> None:
+        """It is looked at again before anything is replaced."""
+        out = folder / "out.json"
+
+        class Slow:
+            @property
+            def buffer(self) -> io.BytesIO:
+                out.mkdir()
+                return io.BytesIO(to_json(Register()).encode())
+
+        monkeypatch.setattr(sys, "stdin", Slow())
+
+        code, _, err = run(capsys, "merge", "-", "-o", out)
+
+        assert (2, f"nsc-program: {out}: đây là thư mục; cần tên một tệp\n") == (code, err)
+
+    def test_a_workbook_that_is_named_otherwise(self, capsys: pytest.CaptureFixture[str]) -> None:
+        code, _, err = run(capsys, "intake", "support", "r.csv", "--problems", "out.csv", "--lang", "en")
+
+        assert 2 == code
+        assert "nsc-program: --problems: expected the name of an .xlsx file, got 'out.csv'" == err.splitlines()[0]
+
+
+class TestWhatCannotBeRead:
+    @pytest.mark.parametrize(
+        ("name", "message"),
+        [
+            ("", "REGISTER.json: the name of the file is empty; write it"),
+            ("a\0b", "REGISTER.json: the name holds a NUL character; remove it"),
+            (".", ".: it is a folder; name a file"),
+            ("n" * 300, f"{'n' * 300}: the name is too long; name a shorter one"),
+            ("register.json/x", "register.json/x: a part of the path is a file, not a folder"),
+            ("\udcff", "\\udcff: there is no such file or folder"),
+        ],
+    )
+    def test_a_register(
+        self,
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+        register: Path,
+        name: str,
+        message: str,
+    ) -> None:
+        monkeypatch.chdir(register.parent)
+
+        code, said, err = run(capsys, "check", name, "--lang", "en")
+
+        assert (2, "") == (code, said)
+        assert f"nsc-program: {message}" == err.splitlines()[0]
+
+    def test_a_text_may_stand_for_the_input(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, register: Path
+    ) -> None:
+        """An embedding program puts it there."""
+        monkeypatch.setattr(sys, "stdin", io.StringIO(to_json(Register())))
+
+        assert 0 == run(capsys, "merge", "-", "-o", register)[0]
 
 
 class TestSecrets:
@@ -110,26 +257,6 @@ class TestSecrets:
         secret.write_text(content, encoding="ascii")
         rows.write_text("Mã,Mã cán bộ,Ngày\nt1,001099012345,2024-06-30\n", encoding="utf-8")
 
-        code, _, err = run(capsys, "intake", "training", rows, "-o", out, "--secret", secret)
+        code, _, err = run(capsys, "intake", "training", rows, "-o", out, "--secret", secret, "--lang", "en")
 
-        assert (2, f"nsc-program: {secret}: {message}\n", False) == (code, err, out.exists())
-
-
-class TestEnds:
-    def test_an_interruption_is_no_traceback(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        class Interrupted:
-            @property
-            def buffer(self) -> object:
-                raise KeyboardInterrupt
-
-        monkeypatch.setattr(sys, "stdin", Interrupted())
-
-        assert 130 == main(["evaluate", "-", "--as-of", "2026-06-30"])
-
-    def test_a_reader_that_goes_away_changes_no_code(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        reader, writer = os.pipe()
-        os.close(reader)
-        with os.fdopen(writer, "w", encoding="utf-8") as stdout:
-            monkeypatch.setattr(sys, "stdout", stdout)
-
-            assert 1 == main(["check", str(SAMPLE), "--as-of", "2026-06-30"])
+        assert (2, f"nsc-program: --secret: {secret}: {message}\n", False) == (code, err, out.exists())

@@ -346,7 +346,7 @@ class TestTheCommand:
         assert "" == err
         assert in_force([PLAN, from_toml(amended.read_bytes(), Program)], date(2029, 12, 31)) == from_json(out, Program)
         refused = run(capsys, "plan", EXAMPLE, amended)
-        assert (2, "", "nsc-program: several editions: say of which day with --as-of\n") == refused
+        assert (2, "", "nsc-program: có nhiều lần ban hành, sửa đổi; hãy chọn ngày bằng --as-of\n") == refused
 
     def test_what_was_read_is_shown(self, capsys: pytest.CaptureFixture[str]) -> None:
         out = run(capsys, "plan", EXAMPLE)[1]
@@ -360,14 +360,20 @@ class TestTheCommand:
         path = tmp_path / "plan.toml"
         path.write_text(TEXT.replace("number = 20 }", 'number = "20/3" }'), encoding="utf-8")
 
-        assert "hiểu là: Growth, AtLeast(number=Fraction(20, 3))" in run(capsys, "plan", path)[1]
+        assert "    hiểu là: con số 20/3, không viết được thành lời" in run(capsys, "plan", path)[1].splitlines()
 
     @pytest.mark.parametrize(
         ("name", "message"),
         [
-            ("natoinal", "nsc-program: no plan 'natoinal'; did you mean 'national'?\n"),
-            ("plan.toml", "nsc-program: plan.toml: No such file or directory\n"),
+            (
+                "natoinal",
+                (
+                    "nsc-program: natoinal: there is no such file or plan; the plans at hand are hanoi, national; "
+                    "did you mean national?\n"
+                ),
+            ),
+            ("plan.toml", "nsc-program: plan.toml: there is no such file or folder\n"),
         ],
     )
     def test_a_plan_that_is_not_there(self, capsys: pytest.CaptureFixture[str], name: str, message: str) -> None:
-        assert (2, "", message) == run(capsys, "plan", name)
+        assert (2, "", message) == run(capsys, "plan", name, "--lang", "en")

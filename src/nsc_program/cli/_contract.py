@@ -1,43 +1,78 @@
 """`nsc-program schema` and `conformance`: what other systems build on."""
 
-import argparse
 import json
 from importlib.resources import files
-from pathlib import Path
 
-from nsc_program.cli._options import OK, Done, replacing
+from nsc_program.cli._files import output_folder, replacing, writable
+from nsc_program.cli._grammar import Command, Done, Options, Parameter
+from nsc_program.cli._options import OK
+from nsc_program.cli._words import at, one_of
+from nsc_program.errors import Message
 from nsc_program.serialization import SCHEMAS, schema
 
 _KINDS = {name.split("/")[1]: kind for kind, name in SCHEMAS.items()}
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the commands."""
-    describing = commands.add_parser(
-        "schema", help="the JSON Schema of a kind of document (lược đồ JSON của một loại tài liệu)"
-    )
-    describing.add_argument("document", choices=_KINDS, metavar="DOCUMENT", help=", ".join(_KINDS))
-    describing.set_defaults(run=_schema)
-
-    copying = commands.add_parser(
-        "conformance",
-        help="cases to hold another implementation to (bộ ca kiểm tra)",
-        description="Copy the conformance cases to a folder: plans, registers, and what follows from them, as JSON.",
-    )
-    copying.add_argument("folder", type=Path, metavar="FOLDER", help="it is made if there is none")
-    copying.set_defaults(run=_conformance)
-
-
-def _schema(options: argparse.Namespace) -> Done:
+def _schema(options: Options) -> Done:
     return OK, [json.dumps(schema(_KINDS[options.document]), ensure_ascii=False, indent=1)]
 
 
-def _conformance(options: argparse.Namespace) -> Done:
-    options.folder.mkdir(parents=True, exist_ok=True)
-    copied = []
-    for case in sorted(files("nsc_program.conformance").joinpath("cases").iterdir(), key=lambda each: each.name):
-        target = options.folder / case.name
+def _conformance(options: Options) -> Done:
+    """Copy the cases, once it is known that each of them can be written."""
+    cases = sorted(files("nsc_program.conformance").joinpath("cases").iterdir(), key=lambda each: each.name)
+    with at(str(options.folder)):
+        options.folder.mkdir(parents=True, exist_ok=True)
+    targets = [options.folder / case.name for case in cases]
+    for target in targets:
+        with at(str(target)):
+            writable(target)
+    for case, target in zip(cases, targets, strict=True):
         with replacing(target) as part:
             part.write_bytes(case.read_bytes())
-        copied.append(str(target))
-    return OK, copied
+    return OK, map(str, targets)
+
+
+COMMANDS = (
+    Command(
+        name="schema",
+        summary=Message("lược đồ JSON của một loại tài liệu", "the JSON Schema of a kind of document"),
+        about=Message(
+            "In ra lược đồ (JSON Schema) của một loại tài liệu.", "Print the JSON Schema of a kind of document."
+        ),
+        parameters=(
+            Parameter(
+                name="document",
+                shown=Message("TÀI_LIỆU", "DOCUMENT"),
+                help=Message(f"một trong: {', '.join(_KINDS)}", f"one of {', '.join(_KINDS)}"),
+                take=one_of(*_KINDS),
+                required=True,
+            ),
+        ),
+        examples=(
+            (
+                "schema register > register.schema.json",
+                Message("ghi lược đồ của sổ dữ liệu ra tệp", "write the schema of registers to a file"),
+            ),
+        ),
+        run=_schema,
+    ),
+    Command(
+        name="conformance",
+        summary=Message("bộ ca kiểm tra dành cho phần mềm khác", "cases that another implementation can be held to"),
+        about=Message(
+            "Chép bộ ca kiểm tra vào một thư mục: các kế hoạch, sổ dữ liệu và kết quả đúng, dạng JSON.",
+            "Copy the conformance cases to a folder: plans, registers, and what follows from them, as JSON.",
+        ),
+        parameters=(
+            Parameter(
+                name="folder",
+                shown=Message("THƯ_MỤC", "FOLDER"),
+                help=Message("được tạo nếu chưa có", "it is made if there is none"),
+                take=output_folder,
+                required=True,
+            ),
+        ),
+        examples=(("conformance cases/", Message("chép vào thư mục cases", "copy them to the folder cases")),),
+        run=_conformance,
+    ),
+)

@@ -1,6 +1,5 @@
 """`nsc-program intake`: a register made of a spreadsheet, with every row accounted for."""
 
-import argparse
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -11,21 +10,13 @@ from typing import BinaryIO, TypeVar, cast
 
 from attrs import evolve
 
-from nsc_program._validators import printable
-from nsc_program.cli._options import (
-    FOUND,
-    OK,
-    AtFile,
-    Done,
-    add_language,
-    add_output,
-    day,
-    replacing,
-    warn,
-    width,
-    write_register,
-)
-from nsc_program.errors import InvalidValue, NscError
+from nsc_program._validators import printable, shown
+from nsc_program.cli._files import input_file, output_file, replacing, write_register
+from nsc_program.cli._grammar import Command, Done, Options, Parameter
+from nsc_program.cli._options import DAY, FOUND, OK, OUTPUT, day, width
+from nsc_program.cli._streams import complain
+from nsc_program.cli._words import at, no_such, refusal
+from nsc_program.errors import InvalidValue, Message, Problem
 from nsc_program.intake import Found, Intake, find_columns, read
 from nsc_program.intake._columns import ALTERNATIVES, TELLING
 from nsc_program.intake._problems import message
@@ -46,60 +37,6 @@ _OPENING = Text(vi="Mở tệp", en="Opening")
 _READING = Text(vi="Đọc các dòng", en="Reading rows")
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command."""
-    parser = commands.add_parser(
-        "intake",
-        help="a register from a spreadsheet (nhập số liệu từ bảng tính)",
-        description="Read the rows of an .xlsx or .csv file. Every row is accounted for: it becomes a record, repeats "
-        "one, or is set aside with what is wrong with it. Exit code 1 if rows were set aside.",
-    )
-    parser.add_argument("kind", type=_kind, metavar="KIND", help=f"what the rows are: {', '.join(_KINDS)}")
-    parser.add_argument("file", type=Path, metavar="FILE.xlsx|.csv")
-    _add_reading_of_rows(parser)
-    parser.add_argument(
-        "--problems",
-        type=_workbook,
-        metavar="OUT.xlsx",
-        help="write the rows set aside here as they came, people's names too, to be mended (các dòng cần sửa)",
-    )
-    add_output(parser)
-    add_language(parser)
-    parser.set_defaults(run=_intake)
-
-
-def _add_reading_of_rows(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--sheet", help="the sheet's name; the one that is open in the workbook if not given")
-    parser.add_argument(
-        "--column",
-        action="append",
-        default=[],
-        type=_column,
-        metavar="FIELD=HEADING",
-        help='a column\'s heading, such as completed_on="Kết thúc"; nothing after = says that there is none; '
-        "may be repeated",
-    )
-    parser.add_argument(
-        "--complete-through",
-        type=day,
-        metavar="YYYY-MM-DD",
-        help="claim that the file holds everything up to this day (số liệu đầy đủ đến hết ngày)",
-    )
-    parser.add_argument(
-        "--recorded-on",
-        type=day,
-        metavar="YYYY-MM-DD",
-        help="when the rows were recorded, such as the day of the export (ngày ghi nhận)",
-    )
-    parser.add_argument(
-        "--secret",
-        type=Path,
-        metavar="FILE",
-        help="make opaque keys of the people's identity numbers, with the secret in this file, written in hexadecimal "
-        "digits (tạo mã ẩn danh)",
-    )
-
-
 def _kebab(name: str) -> str:
     return "".join(f"-{each.lower()}" if each.isupper() else each for each in name).strip("-")
 
@@ -113,32 +50,39 @@ _OTHER_NAMES = {
 
 
 def _kind(text: str) -> str:
+    """Take the name of a class of rows, as the command or a document writes it."""
     named = text.lower().replace("_", "-")
     kind = _OTHER_NAMES.get(named, named)
     if kind not in _KINDS:
-        raise argparse.ArgumentTypeError(f"expected one of {', '.join(_KINDS)}, got {text!r}")
+        raise no_such(_KINDS, text)
     return _KINDS[kind]
 
 
 def _workbook(text: str) -> Path:
     if not text.lower().endswith(".xlsx"):
-        raise argparse.ArgumentTypeError(f"expected the name of an .xlsx file, got {text!r}")
-    return Path(text)
+        raise refusal(
+            "not-a-workbook",
+            f"cần tên một tệp .xlsx, nhưng nhận được {shown(text)}",
+            f"expected the name of an .xlsx file, got {shown(text)}",
+        )
+    return output_file(text)
 
 
 def _column(text: str) -> tuple[str, str]:
     field, equals, heading = text.partition("=")
     if not equals:
-        raise argparse.ArgumentTypeError(f'expected a field and its heading, such as id="Mã hồ sơ", got {text!r}')
+        raise refusal(
+            "not-a-column",
+            f'cần tên trường và tiêu đề cột, như id="Mã hồ sơ", nhưng nhận được {shown(text)}',
+            f'expected a field and its heading, such as id="Mã hồ sơ", got {shown(text)}',
+        )
     return field, heading
 
 
-def _intake(options: argparse.Namespace) -> Done:
-    outputs = [path for path in (options.output, options.problems) if path is not None]
-    if len({path.resolve() for path in (options.file, *outputs)}) <= len(outputs):
-        raise InvalidValue("the file read and the files written must be different ones")
+def _intake(options: Options) -> Done:
+    _refuse_overwriting(options)
     people = None if options.secret is None else partial(opaque_key, _secret(options.secret))
-    try:
+    with at(str(options.file)):
         sheet = open_sheet(
             options.file,
             options.kind,
@@ -147,18 +91,36 @@ def _intake(options: argparse.Namespace) -> Done:
             watch=partial(_bytes_watched, desc=_OPENING.in_(options.lang)),
         )
         found = _read(sheet, people, options)
-    except NscError as problem:
-        raise AtFile(str(options.file), str(problem)) from None
     if options.problems is not None:
         with replacing(options.problems, private=True) as part:
             write_problems(part, found, sheet.headings, options.lang)
     write_register(options.output, found.register)
     for name in sheet.others:
-        warn(str(options.file), f"sheet {name!r} was not read; --sheet chooses one")
+        complain(f"{options.file}: {_not_read(name).in_(options.lang)}")
     return (FOUND if found.set_aside else OK), _summary(found, options)
 
 
-def _read(sheet: Sheet, people: Callable[[str], str] | None, options: argparse.Namespace) -> Intake:
+def _refuse_overwriting(options: Options) -> None:
+    """Refuse to write where something is read, or two things in one place."""
+    outputs = [path for path in (options.output, options.problems) if path is not None]
+    inputs = [path for path in (options.file, options.secret) if path is not None]
+    files = [os.path.realpath(path) for path in outputs]
+    if len(set(files)) < len(files) or {os.path.realpath(path) for path in inputs} & set(files):
+        raise refusal(
+            "same-file",
+            "các tệp đọc vào, --output và --problems phải là những tệp khác nhau",
+            "the files read, --output and --problems must be different files",
+        )
+
+
+def _not_read(sheet: str) -> Message:
+    return Message(
+        f"trang tính {sheet!r} chưa được đọc; --sheet chọn trang tính",
+        f"sheet {sheet!r} was not read; --sheet chooses one",
+    )
+
+
+def _read(sheet: Sheet, people: Callable[[str], str] | None, options: Options) -> Intake:
     found = read(
         options.kind,
         sheet.rows,
@@ -175,19 +137,21 @@ def _read(sheet: Sheet, people: Callable[[str], str] | None, options: argparse.N
 
 
 def _secret(path: Path) -> bytes:
-    """The secret in a file; a key of nobody is made to know now whether it is one."""
-    try:
-        secret = bytes.fromhex(path.read_text(encoding="ascii"))
-    except ValueError:
-        raise AtFile(str(path), "the secret is not written in hexadecimal digits, two for each byte") from None
-    try:
+    """Return the secret in a file; a key of nobody is made to know now whether it is one."""
+    with at("--secret"), at(str(path)):
+        try:
+            secret = bytes.fromhex(path.read_text(encoding="ascii"))
+        except ValueError:
+            raise refusal(
+                "not-hexadecimal",
+                "khóa bí mật phải viết bằng chữ số thập lục phân, hai chữ số cho mỗi byte",
+                "the secret is not written in hexadecimal digits, two for each byte",
+            ) from None
         opaque_key(secret, "000000000000")
-    except NscError as problem:
-        raise AtFile(str(path), str(problem)) from None
     return secret
 
 
-def _claim(register: Register, options: argparse.Namespace) -> Coverage:
+def _claim(register: Register, options: Options) -> Coverage:
     """The claim that the options make, once all rows were recorded."""
     days = [last_entered(register.records), *(row.recorded_on for row in register.set_aside), options.recorded_on]
     recorded = [day for day in days if day is not None]
@@ -195,25 +159,34 @@ def _claim(register: Register, options: argparse.Namespace) -> Coverage:
     return Coverage(options.kind, Period.until(options.complete_through), made)
 
 
-def _columns(sheet: Sheet, options: argparse.Namespace) -> Mapping[str, str]:
+def _columns(sheet: Sheet, options: Options) -> Mapping[str, str]:
     """The columns that the options name, and those found among the rest; what is missing is refused with the remedy."""
     named: dict[str, str] = dict(options.column)
     chosen = dict(as_written({name: heading for name, heading in named.items() if heading}, sheet.headings))
     found = find_columns(options.kind, [each for each in sheet.headings if each not in chosen.values()])
     problems = [*_lacking(found, named), *_absent(chosen, sheet)]
     if problems:
-        problems.append(f"the headings are {', '.join(map(repr, filter(None, sheet.headings)))}")
-        raise InvalidValue("\n".join(problems))
+        headings = ", ".join(map(repr, filter(None, sheet.headings)))
+        there_are = Message(f"các tiêu đề cột là {headings}", f"the headings are {headings}")
+        raise InvalidValue(*(Problem((), "columns", each) for each in (*problems, there_are)))
     return {name: heading for name, heading in found.headings.items() if name not in named} | chosen
 
 
-def _lacking(found: Found, named: Mapping[str, str]) -> Iterator[str]:
+def _lacking(found: Found, named: Mapping[str, str]) -> Iterator[Message]:
     for name in (name for name in found.missing if name not in named and not _is_there_otherwise(name, named)):
-        none = f", or --column {name}= if there is none" if name in TELLING else ""
-        yield f"no column is {name}; name it with --column {name}=HEADING{none}"
+        vi, en = (f", hoặc --column {name}= nếu không có cột này", f", or --column {name}= if there is none")
+        none = Message(vi, en) if name in TELLING else Message("", "")
+        yield Message(
+            f"không tìm thấy cột {name}; hãy chỉ ra bằng --column {name}=TIÊU_ĐỀ{none.vi}",
+            f"no column is {name}; name it with --column {name}=HEADING{none.en}",
+        )
     for name, several in found.several.items():
         if name not in named:
-            yield f"{name} may be any of {', '.join(map(repr, several))}; choose with --column {name}=HEADING"
+            headings = ", ".join(map(repr, several))
+            yield Message(
+                f"{name} có thể là cột {headings}; hãy chọn bằng --column {name}=TIÊU_ĐỀ",
+                f"{name} may be any of {headings}; choose with --column {name}=HEADING",
+            )
 
 
 def _is_there_otherwise(name: str, named: Mapping[str, str]) -> bool:
@@ -221,13 +194,15 @@ def _is_there_otherwise(name: str, named: Mapping[str, str]) -> bool:
     return any(name in names and any(named.get(other) for other in names) for names in ALTERNATIVES)
 
 
-def _absent(chosen: Mapping[str, str], sheet: Sheet) -> Iterator[str]:
+def _absent(chosen: Mapping[str, str], sheet: Sheet) -> Iterator[Message]:
     for name, heading in chosen.items():
         if heading not in sheet.headings:
-            yield f"there is no column {heading!r} for {name}"
+            yield Message(
+                f"--column: không có cột {heading!r} cho {name}", f"--column: there is no column {heading!r} for {name}"
+            )
 
 
-def _summary(found: Intake, options: argparse.Namespace) -> Iterator[str]:
+def _summary(found: Intake, options: Options) -> Iterator[str]:
     lang: Lang = options.lang
     aside = len(found.set_aside)
     yield Text(
@@ -254,8 +229,8 @@ def _problems(found: Intake, lang: Lang) -> Iterator[str]:
     if len(found.problems) > len(rows):
         more = len(found.problems) - len(rows)
         yield Text(
-            vi=f"… và {more} vấn đề nữa; --problems OUT.xlsx ghi tất cả",
-            en=f"… and {more} more; --problems OUT.xlsx writes all",
+            vi=f"… và {more} vấn đề nữa; --problems VẤN_ĐỀ.xlsx ghi tất cả",
+            en=f"… and {more} more; --problems PROBLEMS.xlsx writes all",
         ).in_(lang)
 
 
@@ -280,3 +255,111 @@ def _bytes_watched(file: BinaryIO, desc: str) -> AbstractContextManager[BinaryIO
     size = os.fstat(file.fileno()).st_size
     watched = tqdm.wrapattr(file, "read", total=size, desc=desc, delay=1, disable=None, leave=False)
     return cast("AbstractContextManager[BinaryIO]", watched)
+
+
+COMMANDS = (
+    Command(
+        name="intake",
+        summary=Message("nhập số liệu từ bảng tính", "a register from a spreadsheet"),
+        about=Message(
+            "Đọc các dòng của một tệp .xlsx hoặc .csv. Không dòng nào bị bỏ sót: mỗi dòng thành một bản ghi, trùng với "
+            "một bản ghi, hoặc được để riêng kèm lý do. Mã kết thúc là 1 nếu có dòng để riêng.",
+            "Read the rows of an .xlsx or .csv file. Every row is accounted for: it becomes a record, repeats one, or "
+            "is set aside with what is wrong with it. The exit code is 1 if rows were set aside.",
+        ),
+        parameters=(
+            Parameter(
+                name="kind",
+                shown=Message("LOẠI", "KIND"),
+                help=Message(
+                    f"các dòng là gì, một trong: {', '.join(_KINDS)}", f"what the rows are, one of {', '.join(_KINDS)}"
+                ),
+                take=_kind,
+                required=True,
+            ),
+            Parameter(
+                name="file",
+                shown=Message("TỆP.xlsx|.csv", "FILE.xlsx|.csv"),
+                help=Message("bảng tính cần đọc", "the spreadsheet to read"),
+                take=input_file,
+                required=True,
+            ),
+            OUTPUT,
+            Parameter(
+                name="problems",
+                flags=("--problems",),
+                shown=Message("VẤN_ĐỀ.xlsx", "PROBLEMS.xlsx"),
+                help=Message(
+                    "ghi các dòng để riêng ra tệp này, nguyên như nguồn, kể cả họ tên, để sửa",
+                    "write the rows set aside here as they came, people's names too, to be mended",
+                ),
+                take=_workbook,
+            ),
+            Parameter(
+                name="sheet",
+                flags=("--sheet",),
+                shown=Message("TRANG_TÍNH", "SHEET"),
+                help=Message(
+                    "tên trang tính; mặc định là trang đang mở trong tệp",
+                    "the sheet's name; the one that is open in the workbook if it is not given",
+                ),
+            ),
+            Parameter(
+                name="column",
+                flags=("--column",),
+                shown=Message("TRƯỜNG=TIÊU_ĐỀ", "FIELD=HEADING"),
+                help=Message(
+                    'tiêu đề của một cột, như completed_on="Kết thúc"; để trống sau dấu = nếu không có cột này',
+                    'the heading of a column, such as completed_on="Kết thúc"; nothing after = says that there is none',
+                ),
+                take=_column,
+                several=True,
+            ),
+            Parameter(
+                name="complete_through",
+                flags=("--complete-through",),
+                shown=DAY,
+                help=Message(
+                    "khẳng định tệp có đầy đủ số liệu đến hết ngày này",
+                    "claim that the file holds everything up to this day",
+                ),
+                take=day,
+            ),
+            Parameter(
+                name="recorded_on",
+                flags=("--recorded-on",),
+                shown=DAY,
+                help=Message(
+                    "ngày ghi nhận các dòng, như ngày xuất tệp",
+                    "when the rows were recorded, such as the day of the export",
+                ),
+                take=day,
+            ),
+            Parameter(
+                name="secret",
+                flags=("--secret",),
+                shown=Message("TỆP", "FILE"),
+                help=Message(
+                    "tạo mã ẩn danh từ số định danh cá nhân, bằng khóa bí mật viết trong tệp này dưới dạng chữ số thập "
+                    "lục phân",
+                    "make opaque keys of the people's identity numbers, with the secret in this file, written in "
+                    "hexadecimal digits",
+                ),
+                take=input_file,
+            ),
+        ),
+        examples=(
+            (
+                "intake support january.xlsx --complete-through 2025-12-31 -o january.json --problems to-mend.xlsx",
+                Message(
+                    "nhập danh sách hỗ trợ; ghi riêng các dòng cần sửa", "take in supports, and what is to be mended"
+                ),
+            ),
+            (
+                "intake training people.xlsx --secret secret.hex -o trainings.json",
+                Message("nhập danh sách đào tạo, thay số định danh bằng mã", "take in trainings, with keys for people"),
+            ),
+        ),
+        run=_intake,
+    ),
+)

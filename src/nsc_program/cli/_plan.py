@@ -1,13 +1,16 @@
 """`nsc-program plan`: the plan with its sources, its questions and the ids of its indicators."""
 
-import argparse
 from collections.abc import Iterable
 from importlib.resources import files
 
 from nsc_program._validators import printable
-from nsc_program.bounds import Growth, YearlyGrowth
-from nsc_program.cli._options import OK, Done, add_language, day, plan_in_force
-from nsc_program.errors import InvalidValue
+from nsc_program.bounds import Growth, YearlyGrowth, worded
+from nsc_program.catalog import PLANS
+from nsc_program.cli._files import file_name
+from nsc_program.cli._grammar import Command, Done, Options, Parameter
+from nsc_program.cli._options import DAY, OK, day, plan_in_force
+from nsc_program.cli._words import one_of, refusal
+from nsc_program.errors import InvalidValue, Message
 from nsc_program.program import Program
 from nsc_program.readings import WORDING, Question
 from nsc_program.report.table import named, sources, words
@@ -16,26 +19,6 @@ from nsc_program.serialization import to_json
 from nsc_program.sources import Lang, Text
 from nsc_program.targets import Target
 from nsc_program.wording import Phrase, render
-
-
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command."""
-    parser = commands.add_parser("plan", help="the plan with its sources (nội dung kế hoạch)")
-    parser.add_argument(
-        "plan", nargs="*", metavar="PLAN", help="another than Hanoi's, in one or several editions: a file, or an id"
-    )
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="for people, or as a JSON document")
-    parser.add_argument(
-        "--as-of", type=day, metavar="YYYY-MM-DD", help="of several editions, show that in force on this day (ngày)"
-    )
-    parser.add_argument(
-        "--template",
-        action="store_true",
-        help="print a made-up plan to start a file of one's own from (in ra mẫu kế hoạch)",
-    )
-    add_language(parser)
-    parser.set_defaults(run=_plan)
-
 
 _HEADINGS = {
     "indicators": Text(vi="Mã các chỉ tiêu (cách tính)", en="Indicators: the ways of counting, by id"),
@@ -49,11 +32,17 @@ _HEADINGS = {
 }
 
 
-def _plan(options: argparse.Namespace) -> Done:
+_NO_DAY = Message(
+    "có nhiều lần ban hành, sửa đổi; hãy chọn ngày bằng --as-of",
+    "there are several editions; choose the day with --as-of",
+)
+
+
+def _plan(options: Options) -> Done:
     if options.template:
         return OK, [files("nsc_program.cli").joinpath("made-up-plan.toml").read_text(encoding="utf-8").rstrip()]
     if len(options.plan) > 1 and options.as_of is None:
-        raise InvalidValue("several editions: say of which day with --as-of")
+        raise refusal("no-day", _NO_DAY.vi, _NO_DAY.en)
     program = plan_in_force(options.plan, options.as_of)
     return OK, [to_json(program)] if options.format == "json" else map(printable, _lines(program, options.lang))
 
@@ -82,7 +71,11 @@ def _worded(program: Program, target: Target, lang: Lang) -> str:
     try:
         return render(Phrase(target.bound, target.basis, unit="%" if share else unit), lang)
     except InvalidValue:  # a fraction without end, say
-        return f"{type(target.basis).__name__}, {target.bound}"
+        ends = worded(target.bound)
+        number = " – ".join(dict.fromkeys((str(ends.low), str(ends.high))))
+        return Message(
+            f"con số {number}, không viết được thành lời", f"the number {number}, which cannot be put into words"
+        ).in_(lang)
 
 
 def _plan_lists(program: Program, lang: Lang) -> dict[str, list[str]]:
@@ -103,3 +96,61 @@ def _question_lines(question: Question, lang: Lang) -> Iterable[str]:
     for answer in question.answers:
         attested = f" [{', '.join(answer.attested_by)}]" if answer.attested_by else ""
         yield f"  - {question.id}={answer.value}: {answer.label.in_(lang)}{attested}"
+
+
+COMMANDS = (
+    Command(
+        name="plan",
+        summary=Message("nội dung kế hoạch, kèm nguồn", "the plan with its sources"),
+        about=Message(
+            "In ra kế hoạch: các chỉ tiêu kèm nguồn, mã các chỉ tiêu, và những điểm văn bản chưa quy định rõ.",
+            "Print the plan: its targets with their sources, the ids of its indicators, and what its text leaves open.",
+        ),
+        parameters=(
+            Parameter(
+                name="plan",
+                shown=Message("KẾ_HOẠCH", "PLAN"),
+                help=Message(
+                    f"kế hoạch khác, một hoặc nhiều lần ban hành, sửa đổi: tệp (.toml hoặc .json), hoặc "
+                    f"{', '.join(PLANS)}",
+                    f"another plan than Hanoi's, in one or several editions: files (.toml or .json), or "
+                    f"{', '.join(PLANS)}",
+                ),
+                take=file_name,
+                several=True,
+            ),
+            Parameter(
+                name="format",
+                flags=("--format",),
+                shown=Message("text|json", "text|json"),
+                help=Message("văn bản để đọc (mặc định), hoặc tài liệu JSON", "text (default), or a JSON document"),
+                take=one_of("text", "json"),
+                default="text",
+            ),
+            Parameter(
+                name="as_of",
+                flags=("--as-of",),
+                shown=DAY,
+                help=Message(
+                    "nếu có nhiều lần ban hành, sửa đổi: bản có hiệu lực vào ngày này",
+                    "of several editions, show that in force on this day",
+                ),
+                take=day,
+            ),
+            Parameter(
+                name="template",
+                flags=("--template",),
+                help=Message(
+                    "in ra một kế hoạch mẫu (giả định) để viết kế hoạch riêng",
+                    "print a made-up plan to start a file of your own from",
+                ),
+                default=False,
+            ),
+        ),
+        examples=(
+            ("plan", Message("xem kế hoạch của Hà Nội", "show Hanoi's plan")),
+            ("plan --template > plan.toml", Message("bắt đầu viết một kế hoạch khác", "start a plan of your own")),
+        ),
+        run=_plan,
+    ),
+)

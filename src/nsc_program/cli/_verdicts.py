@@ -1,27 +1,28 @@
 """`nsc-program evaluate`, `sweep`, `compare`, `evidence` and `figures`: what becomes of the targets."""
 
-import argparse
 from itertools import chain
 
 from nsc_program._validators import printable
 from nsc_program.changes import compare_phases
 from nsc_program.checks import WITHOUT_EFFECT, findings
+from nsc_program.cli._grammar import Command, Done, Options, Parameter
 from nsc_program.cli._options import (
+    AS_KNOWN_ON,
+    AS_OF,
+    FORMAT,
     OK,
-    Done,
-    add_as_of,
-    add_format,
-    add_language,
-    add_program,
-    add_reading,
-    add_register,
+    PROGRAM,
+    READING,
+    REGISTER,
     program_of,
     reading_of,
     register_of,
     titled,
-    warn,
     width,
 )
+from nsc_program.cli._streams import complain
+from nsc_program.cli._words import at
+from nsc_program.errors import Message
 from nsc_program.evaluation import evaluate
 from nsc_program.figures import Figures, tally
 from nsc_program.program import Program
@@ -32,52 +33,28 @@ from nsc_program.serialization import to_json
 from nsc_program.sweeping import sweep
 from nsc_program.tracing import evidence
 
-
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the commands."""
-    evaluating = commands.add_parser("evaluate", help="which targets are attained (đánh giá các chỉ tiêu)")
-    evaluating.set_defaults(run=_evaluate)
-
-    sweeping = commands.add_parser("sweep", help="the same under every reading of the text (theo mọi cách hiểu)")
-    sweeping.set_defaults(run=_sweep)
-
-    comparing = commands.add_parser("compare", help="how two phases compare (so sánh hai giai đoạn)")
-    comparing.add_argument("--earlier", metavar="PHASE", help="the id of the earlier phase; the plan's first")
-    comparing.add_argument("--later", metavar="PHASE", help="the id of the later phase; the plan's last")
-    comparing.set_defaults(run=_compare)
-
-    tracing = commands.add_parser("evidence", help="what one verdict counts and leaves out (căn cứ của một đánh giá)")
-    tracing.set_defaults(run=_evidence)
-
-    counting = commands.add_parser(
-        "figures",
-        help="what each indicator can still be, as JSON (số liệu của từng chỉ tiêu)",
-        description="Write what each indicator of the plan can still be, and what that rests on, as a JSON document.",
-    )
-    counting.set_defaults(run=_figures)
-
-    for command in (evaluating, sweeping, comparing):
-        add_format(command)
-    for command in (evaluating, sweeping, comparing, tracing, counting):
-        add_register(command)
-        add_program(command)
-        add_as_of(command)
-        add_language(command)
-    tracing.add_argument("target", metavar="TARGET", help="its id, such as 2021-2025/supported; `plan` lists them")
-    for command in (evaluating, comparing, tracing):
-        add_reading(command)
+_TARGET = Parameter(
+    name="target",
+    shown=Message("CHỈ_TIÊU", "TARGET"),
+    help=Message(
+        "mã chỉ tiêu, như 2021-2025/supported; lệnh plan liệt kê các mã",
+        "its id, such as 2021-2025/supported; the command plan lists them",
+    ),
+    required=True,
+)
+_PHASE = Message("GIAI_ĐOẠN", "PHASE")
 
 
-def _evaluate(options: argparse.Namespace) -> Done:
+def _evaluate(options: Options) -> Done:
     program, _, figures = _judged(options)
-    evaluation = evaluate(program, figures, reading_of(options))
+    evaluation = evaluate(program, figures, reading_of(options, program))
     if options.format == "json":
         return OK, [to_json(evaluation)]
     shown = table(evaluation, options.lang)
     return OK, chain(titled(shown.title, options), drawn_table(shown, width(), options.lang))
 
 
-def _sweep(options: argparse.Namespace) -> Done:
+def _sweep(options: Options) -> Done:
     program, _, figures = _judged(options)
     swept = sweep(program, figures)
     if options.format == "json":
@@ -86,31 +63,145 @@ def _sweep(options: argparse.Namespace) -> Done:
     return OK, chain(titled(grid.title, options), drawn_grid(grid, (4, 20, 14, 10, 52), width()))
 
 
-def _compare(options: argparse.Namespace) -> Done:
+def _compare(options: Options) -> Done:
     program, _, figures = _judged(options)
     earlier, later = options.earlier or program.phases[0].id, options.later or program.phases[-1].id
-    comparison = compare_phases(program, figures, earlier, later, reading_of(options))
+    for flag, phase in (("--earlier", earlier), ("--later", later)):
+        with at(flag):
+            program.phase(phase)
+    comparison = compare_phases(program, figures, earlier, later, reading_of(options, program))
     if options.format == "json":
         return OK, [to_json(comparison)]
     grid = change_grid(comparison, options.lang)
     return OK, chain(titled(grid.title, options), drawn_grid(grid, (20, 11, 11, 15, 11, 11, 7, 14), width()))
 
 
-def _evidence(options: argparse.Namespace) -> Done:
+def _evidence(options: Options) -> Done:
     program, register, _ = _judged(options)
-    found = evidence(program, register, options.target, as_of=options.as_of, reading=reading_of(options))
+    with at(_TARGET.label):
+        program.target(options.target)
+    found = evidence(program, register, options.target, as_of=options.as_of, reading=reading_of(options, program))
     return OK, map(printable, evidence_lines(found, options.lang))
 
 
-def _figures(options: argparse.Namespace) -> Done:
+def _figures(options: Options) -> Done:
     return OK, [to_json(_judged(options)[-1])]
 
 
-def _judged(options: argparse.Namespace) -> tuple[Program, Register, Figures]:
+def _judged(options: Options) -> tuple[Program, Register, Figures]:
     """The plan, the register and its figures; what the plan has no use for is said."""
     program, register = program_of(options, options.as_of), register_of(options)
     figures = tally(program, register, as_of=options.as_of)
     for finding in findings(program, register, figures, rules=WITHOUT_EFFECT):
         names = ", ".join(sorted({name.id for name in finding.records} - {getattr(finding, "indicator", "")}))
-        warn(options.register, finding_text(finding).in_(options.lang) + (f" ({names})" if names else ""))
+        said = finding_text(finding).in_(options.lang) + (f" ({names})" if names else "")
+        complain(f"{options.register}: {said}")
     return program, register, figures
+
+
+_COMMON = (REGISTER, AS_OF, AS_KNOWN_ON, PROGRAM)
+_JUDGED = Message("đánh giá tính đến hết tháng 6 năm 2026", "judge at the close of June 2026")
+
+COMMANDS = (
+    Command(
+        name="evaluate",
+        summary=Message("đánh giá các chỉ tiêu: đạt hay chưa", "which targets are attained"),
+        about=Message(
+            "Đánh giá từng chỉ tiêu của kế hoạch, theo một cách hiểu văn bản, kèm căn cứ.",
+            "Judge each target of the plan under one reading of its text, and say what the verdict rests on.",
+        ),
+        parameters=(*_COMMON, FORMAT, *READING),
+        examples=(
+            ("evaluate register.json --as-of 2026-06-30", _JUDGED),
+            (
+                "evaluate register.json --as-of 2026-06-30 --reading tolerance=0 --format json",
+                Message("hiểu “khoảng” là không được thiếu, và in ra JSON", "“about” leaves no room below; as JSON"),
+            ),
+        ),
+        run=_evaluate,
+    ),
+    Command(
+        name="sweep",
+        summary=Message("đánh giá theo mọi cách hiểu văn bản", "the same under every reading of the text"),
+        about=Message(
+            "Đánh giá từng chỉ tiêu theo mọi cách hiểu văn bản, và cho biết kết quả phụ thuộc vào điểm nào.",
+            "Judge each target under every reading of the text, and say which questions its status depends on.",
+        ),
+        parameters=(*_COMMON, FORMAT),
+        examples=(("sweep register.json --as-of 2026-06-30", _JUDGED),),
+        run=_sweep,
+    ),
+    Command(
+        name="compare",
+        summary=Message("so sánh hai giai đoạn", "how two phases compare"),
+        about=Message(
+            "So sánh hai giai đoạn theo từng chỉ tiêu.", "Set two phases side by side, indicator by indicator."
+        ),
+        parameters=(
+            *_COMMON,
+            Parameter(
+                name="earlier",
+                flags=("--earlier",),
+                shown=_PHASE,
+                help=Message(
+                    "giai đoạn trước; mặc định là giai đoạn đầu", "the earlier phase; the plan's first if not given"
+                ),
+            ),
+            Parameter(
+                name="later",
+                flags=("--later",),
+                shown=_PHASE,
+                help=Message(
+                    "giai đoạn sau; mặc định là giai đoạn cuối", "the later phase; the plan's last if not given"
+                ),
+            ),
+            FORMAT,
+            *READING,
+        ),
+        examples=(
+            (
+                "compare register.json --as-of 2026-06-30 --earlier 2021-2025 --later 2026-2030",
+                Message("so sánh giai đoạn 2026-2030 với 2021-2025", "compare 2026-2030 with 2021-2025"),
+            ),
+        ),
+        run=_compare,
+    ),
+    Command(
+        name="evidence",
+        summary=Message("căn cứ của một đánh giá", "what one verdict counts and leaves out"),
+        about=Message(
+            "Liệt kê những bản ghi được tính và không được tính cho một chỉ tiêu, kèm lý do.",
+            "List the records that the verdict on one target counts, and those that it leaves out, with the reason.",
+        ),
+        parameters=(
+            *_COMMON,
+            _TARGET,
+            *READING,
+        ),
+        examples=(
+            (
+                "evidence register.json 2021-2025/supported --as-of 2026-06-30",
+                Message(
+                    "căn cứ của chỉ tiêu về doanh nghiệp được hỗ trợ", "the evidence for the enterprises supported"
+                ),
+            ),
+        ),
+        run=_evidence,
+    ),
+    Command(
+        name="figures",
+        summary=Message("số liệu của từng chỉ tiêu, dạng JSON", "what each indicator can still be, as JSON"),
+        about=Message(
+            "In ra khoảng giá trị mà mỗi chỉ tiêu của kế hoạch còn có thể đạt, kèm căn cứ, dạng tài liệu JSON.",
+            "Write what each indicator of the plan can still be, and what that rests on, as a JSON document.",
+        ),
+        parameters=_COMMON,
+        examples=(
+            (
+                "figures register.json --as-of 2026-06-30 > figures.json",
+                Message("ghi số liệu ra tệp", "write the figures to a file"),
+            ),
+        ),
+        run=_figures,
+    ),
+)

@@ -1,0 +1,122 @@
+"""The pages of help, each in one language."""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from nsc_program.cli._grammar import HELP, LANG, VERSION, Command, Parameter
+from nsc_program.errors import Message
+from nsc_program.sources import Lang
+
+PROGRAM = "nsc-program"
+_LEFT = 26
+
+_ABOUT = Message(
+    "Tình hình thực hiện Chương trình năng suất chất lượng của Hà Nội (149/KH-UBND).",
+    "Where Hanoi's productivity and quality programme (149/KH-UBND) stands.",
+)
+_USAGE = Message("Cách dùng", "Usage")
+_COMMAND = Message("LỆNH", "COMMAND")
+_OPTIONS = Message("[tùy chọn]", "[options]")
+_MORE = Message(
+    f"“{PROGRAM} LỆNH --help” giải thích từng lệnh. In English: {PROGRAM} --lang en --help",
+    f"“{PROGRAM} COMMAND --help” explains each command. Tiếng Việt: {PROGRAM} --help",
+)
+_HEADINGS = {
+    "commands": Message("Các lệnh", "Commands"),
+    "arguments": Message("Tham số", "Arguments"),
+    "options": Message("Tùy chọn", "Options"),
+    "examples": Message("Ví dụ", "Examples"),
+    "codes": Message("Mã kết thúc", "Exit codes"),
+}
+_REQUIRED = Message(" (bắt buộc)", " (required)")
+_SEVERAL = Message(" (có thể lặp lại)", " (may be repeated)")
+_CODES = (
+    ("0", Message("hoàn thành", "done")),
+    ("1", Message("hoàn thành, và có điểm cần xem lại", "done, and something must be looked at")),
+    ("2", Message("dữ liệu hoặc cách gọi lệnh không dùng được", "the input or the usage cannot be used")),
+    ("130, 143, …", Message("bị dừng giữa chừng (128 + số hiệu của tín hiệu)", "stopped (128 + number of the signal)")),
+)
+
+
+def hint(command: Command | None, lang: Lang) -> str:
+    """Return where to read how it is used, with the way to the other language."""
+    call = f"{PROGRAM} {command.name} --help" if command else f"{PROGRAM} --help"
+    return Message(f"cách dùng: {call} (English: --lang en)", f"usage: {call} --lang en (Tiếng Việt: --lang vi)").in_(
+        lang
+    )
+
+
+def overview(commands: Iterable[Command], lang: Lang, width: int) -> str:
+    """Return the page about all commands."""
+    usage = f"{_USAGE.in_(lang)}: {PROGRAM} {_COMMAND.in_(lang)} {_OPTIONS.in_(lang)}"
+    lines = [
+        usage,
+        "",
+        *textwrap.wrap(_ABOUT.in_(lang), width),
+        *_listed("commands", ((each.name, each.summary.in_(lang)) for each in commands), lang, width),
+        *_listed("options", (_row(each, lang) for each in (LANG, HELP, VERSION)), lang, width),
+        *_codes(lang, width),
+        "",
+        *textwrap.wrap(_MORE.in_(lang), width),
+    ]
+    return "\n".join(lines)
+
+
+def page(command: Command, lang: Lang, width: int) -> str:
+    """Return the page about one command."""
+    lines = [
+        *textwrap.wrap(f"{_USAGE.in_(lang)}: {_usage(command, lang)}", width, subsequent_indent="    "),
+        "",
+        *textwrap.wrap(command.about.in_(lang), width),
+        *_listed("arguments", (_row(each, lang) for each in command.arguments), lang, width),
+        *_listed("options", (_row(each, lang) for each in command.options), lang, width),
+        *_examples(command, lang, width),
+        *_codes(lang, width),
+    ]
+    return "\n".join(lines)
+
+
+def _usage(command: Command, lang: Lang) -> str:
+    """Return one line with all that must be given."""
+    needed = (f"{each.flags[-1]} {_form(each, lang)}" for each in command.options if each.required)
+    return " ".join([PROGRAM, command.name, *_places(command, lang), *needed, _OPTIONS.in_(lang)])
+
+
+def _places(command: Command, lang: Lang) -> Iterator[str]:
+    for each in command.arguments:
+        form = _form(each, lang) + (" …" if each.several else "")
+        yield form if each.required else f"[{form}]"
+
+
+def _form(parameter: Parameter, lang: Lang) -> str:
+    return "" if parameter.shown is None else parameter.shown.in_(lang)
+
+
+def _row(parameter: Parameter, lang: Lang) -> tuple[str, str]:
+    left = f"{', '.join(parameter.flags)} {_form(parameter, lang)}".strip()
+    required = _REQUIRED if parameter.required and parameter.flags else Message("", "")
+    several = _SEVERAL if parameter.several else Message("", "")
+    return left, parameter.help.in_(lang) + required.in_(lang) + several.in_(lang)
+
+
+def _listed(heading: str, rows: Iterable[tuple[str, str]], lang: Lang, width: int) -> Iterator[str]:
+    """Yield a heading and rows of two columns; the second begins on its own line where the first is too wide."""
+    yield from ("", f"{_HEADINGS[heading].in_(lang)}:")
+    for left, right in rows:
+        wrapped = textwrap.wrap(right, width - _LEFT - 2, break_on_hyphens=False)
+        if len(left) > _LEFT - 2:
+            yield f"  {left}"
+        else:
+            yield f"  {left:{_LEFT}}{wrapped.pop(0)}"
+        yield from (" " * (_LEFT + 2) + line for line in wrapped)
+
+
+def _examples(command: Command, lang: Lang, width: int) -> Iterator[str]:
+    yield from ("", f"{_HEADINGS['examples'].in_(lang)}:")
+    for line, about in command.examples:
+        yield from textwrap.wrap(about.in_(lang), width - 2, initial_indent="  # ", subsequent_indent="  # ")
+        yield f"  {PROGRAM} {line}"
+
+
+def _codes(lang: Lang, width: int) -> Iterator[str]:
+    return _listed("codes", ((code, words.in_(lang)) for code, words in _CODES), lang, width)

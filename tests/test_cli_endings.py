@@ -1,0 +1,246 @@
+"""How the command ends: asked to stop, interrupted, or with streams that take nothing."""
+
+import io
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+from building import supports
+from nsc_program import Register
+from nsc_program.cli import _files, main
+from nsc_program.cli._files import replacing
+from nsc_program.serialization import to_json
+from test_cli import SAMPLE, run
+
+COMMAND = (sys.executable, "-m", "nsc_program")
+ON = ("--as-of", "2026-06-30")
+FULL = Path("/dev/full")
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    path = tmp_path / "register.json"
+    path.write_text(to_json(Register(supports(3))), encoding="utf-8")
+    return path
+
+
+class TestAskedToStop:
+    """Nothing is left behind, whenever it comes; the code is that of a shell for the signal."""
+
+    @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+    def test_while_a_file_is_written(
+        self, monkeypatch: pytest.MonkeyPatch, register: Path, number: signal.Signals
+    ) -> None:
+        def write(path: Path, *_: object, **__: object) -> None:
+            path.write_bytes(b"half")
+            os.kill(os.getpid(), number)
+
+        monkeypatch.setattr(Path, "write_text", write)
+
+        with pytest.raises(SystemExit) as stop:
+            main(["merge", str(register), "-o", str(register)])
+
+        assert 128 + number == stop.value.code
+        assert ([register], signal.SIG_DFL) == (list(register.parent.iterdir()), signal.getsignal(number))
+        assert b"half" != register.read_bytes()
+
+    def test_while_it_waits_for_its_input(self, tmp_path: Path) -> None:
+        """Nothing is begun, so it ends by the signal as any process."""
+        pipe, out = tmp_path / "pipe", tmp_path / "out.json"
+        os.mkfifo(pipe)
+        command = [*COMMAND, "merge", str(pipe), "-o", str(out)]
+        with subprocess.Popen(command) as process, pipe.open("w"):  # noqa: S603  # it is open once the other reads
+            process.send_signal(signal.SIGTERM)
+            process.wait()
+
+        assert (-signal.SIGTERM, [pipe]) == (process.returncode, list(tmp_path.iterdir()))
+
+    @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # files that it was about to close
+    def test_at_every_step_of_writing(self, register: Path) -> None:
+        """What there is then is the old file or the new one, and no part of one."""
+        before, after = register.read_text(encoding="utf-8"), "new"
+        seen, step, asked = set(), 0, [0]
+        while asked:
+            step += 1
+            register.write_text(before, encoding="utf-8")
+            with asked_at(step) as asked, suppress(SystemExit), replacing(register) as part:
+                part.write_text(after, encoding="utf-8")
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)  # it may have come before this was done
+            assert [register] == list(register.parent.iterdir()), step
+            seen.add(register.read_text(encoding="utf-8"))
+
+        assert {before, after} == seen
+        assert 100 < step
+
+    def test_a_handler_of_the_program_around_stays(self, monkeypatch: pytest.MonkeyPatch, register: Path) -> None:
+        heard = []
+        previous = signal.signal(signal.SIGTERM, lambda number, _: heard.append(number))
+
+        def write(path: Path, *_: object, **__: object) -> None:
+            path.write_bytes(b"all of it")
+            os.kill(os.getpid(), signal.SIGTERM)
+
+        monkeypatch.setattr(Path, "write_text", write)
+        try:
+            assert 0 == main(["merge", str(register), "-o", str(register)])
+        finally:
+            signal.signal(signal.SIGTERM, previous)
+
+        assert ([signal.SIGTERM], b"all of it") == (heard, register.read_bytes())
+
+    def test_another_thread_than_the_main_one_has_no_handlers(self, register: Path) -> None:
+        codes: list[int] = []
+        out = register.with_name("out.json")
+        thread = threading.Thread(target=lambda: codes.append(main(["merge", str(register), "-o", str(out)])))
+        thread.start()
+        thread.join()
+
+        assert ([0], True) == (codes, out.exists())
+
+    def test_what_others_do_at_the_end_is_done(self, tmp_path: Path) -> None:
+        """A workbook is written by way of the system's folder for such files: people's names must not stay there."""
+        rows = tmp_path / "rows.csv"
+        rows.write_text("Mã,MST,Bắt đầu,Kết thúc\ns1,SAMPLE-1,x,\n", encoding="utf-8")
+        (tmp_path / "parts").mkdir()
+        stopping = (
+            "import os, signal, sys\n"
+            "from openpyxl.worksheet import _writer\n"
+            "class Stopped(_writer.WorksheetWriter):\n"
+            "    def write_row(self, *_):\n"
+            "        assert os.listdir(os.environ['TMPDIR'])\n"
+            "        os.kill(os.getpid(), signal.SIGTERM)\n"
+            "_writer.WorksheetWriter.write_row = Stopped.write_row\n"
+            "from nsc_program.cli import main\n"
+            "sys.exit(main())\n"
+        )
+        words = ["intake", "support", "rows.csv", "-o", "o.json", "--problems", "p.xlsx"]
+
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "-c", stopping, *words],
+            cwd=tmp_path,
+            env={**os.environ, "TMPDIR": str(tmp_path / "parts")},
+            capture_output=True,
+            check=False,
+        )
+
+        assert (143, b"") == (done.returncode, done.stderr)
+        assert ["parts", "rows.csv"] == sorted(path.name for path in tmp_path.rglob("*"))
+
+
+@contextmanager
+def asked_at(step: int) -> Iterator[list[int]]:
+    """Ask to stop at a step of what writes a file; the list says whether it was.
+
+    The steps are where Python looks whether a signal came: as a function begins, and around one that is written in C.
+    """
+    asked: list[int] = []
+    passed = 0
+
+    def count(_: FrameType, event: str, __: object) -> None:  # pragma: no cover  # tools see nothing inside it
+        nonlocal passed
+        if event != "return" and signal.getsignal(signal.SIGTERM) is _files._end and not asked:
+            passed += 1
+            if passed == step:
+                asked.append(step)
+                _files._end(signal.SIGTERM, None)
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        yield asked
+    finally:
+        sys.setprofile(before)
+
+
+class TestInterrupted:
+    def test_an_interruption_is_no_traceback(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        class Interrupted:
+            @property
+            def buffer(self) -> object:
+                raise KeyboardInterrupt
+
+        monkeypatch.setattr(sys, "stdin", Interrupted())
+
+        assert 130 == main(["evaluate", "-", *ON])
+
+    def test_nothing_is_left_behind(self, monkeypatch: pytest.MonkeyPatch, register: Path) -> None:
+        def write(path: Path, *_: object, **__: object) -> None:
+            path.write_bytes(b"half")
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(Path, "write_text", write)
+
+        assert 130 == main(["merge", str(register), "-o", str(register)])
+        assert [register] == list(register.parent.iterdir())
+
+
+class TestOutput:
+    def test_a_reader_that_goes_away_changes_no_code(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        reader, writer = os.pipe()
+        os.close(reader)
+        with os.fdopen(writer, "w", encoding="utf-8") as stdout:
+            monkeypatch.setattr(sys, "stdout", stdout)
+
+            assert 1 == main(["check", str(SAMPLE), *ON])
+
+    @pytest.mark.parametrize("words", [["plan"], ["check", str(SAMPLE), *ON], ["--help"], ["--version"]])
+    def test_a_full_device_is_a_refusal(self, words: list[str]) -> None:
+        with FULL.open("wb") as full:
+            done = subprocess.run([*COMMAND, *words], stdout=full, stderr=subprocess.PIPE, check=False)  # noqa: S603
+
+        said = "nsc-program: đầu ra chuẩn: thiết bị lưu trữ đã đầy; hãy giải phóng dung lượng\n"
+        assert (2, said) == (done.returncode, done.stderr.decode())
+
+
+class TestComplaints:
+    """Where nobody can be told what is wrong, the exit code still says it."""
+
+    WORDS = pytest.mark.parametrize(
+        ("words", "code"),
+        [([], 2), (["plan", "--zzz"], 2), (["check", "none.json"], 2), (["check", str(SAMPLE), *ON], 1)],
+    )
+
+    @WORDS
+    def test_a_full_device(self, words: list[str], code: int) -> None:
+        with FULL.open("wb") as full:
+            done = subprocess.run([*COMMAND, *words], stdout=subprocess.DEVNULL, stderr=full, check=False)  # noqa: S603
+
+        assert code == done.returncode
+
+    @WORDS
+    def test_a_reader_that_went_away(self, words: list[str], code: int) -> None:
+        reader, writer = os.pipe()
+        os.close(reader)
+        done = subprocess.run([*COMMAND, *words], stdout=subprocess.DEVNULL, stderr=writer, check=False)  # noqa: S603
+        os.close(writer)
+
+        assert code == done.returncode
+
+    @WORDS
+    def test_a_stream_that_an_embedding_program_closed(
+        self, monkeypatch: pytest.MonkeyPatch, words: list[str], code: int
+    ) -> None:
+        closed = io.StringIO()
+        closed.close()
+        monkeypatch.setattr(sys, "stderr", closed)
+
+        assert code == main(words)
+
+    def test_warnings_too(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+        path = tmp_path / "register.json"
+        path.write_text(
+            to_json(Register()).replace("{", '{"facts": [{"indicator": "no", "key": "k", "on": "2024-01-01"}],', 1)
+        )
+
+        code, _, err = run(capsys, "evaluate", path, *ON)
+
+        assert 0 == code
+        assert err.startswith(f"nsc-program: {path}: ")

@@ -1,0 +1,111 @@
+"""Every sentence of the command stands in both languages, and none is half translated."""
+
+import ast
+import errno
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import nsc_program.cli
+from nsc_program.cli import _grammar, _help
+from nsc_program.cli._command import COMMANDS
+from nsc_program.cli._grammar import Command
+from nsc_program.cli._words import of_system, problems_of
+from nsc_program.errors import Message, NscError
+
+FOLDER = Path(str(nsc_program.cli.__file__)).parent
+ENGLISH = re.compile(
+    r"\b(?:the|a|an|of|is|are|was|be|no|not|none|or|and|to|on|at|by|with|without|for|from|it|its|this|that|there|"
+    r"one|must|cannot|can|what|which|file|folder|name|day|expected|got|missing|choose|such|you)\b",
+    re.IGNORECASE,
+)
+VIETNAMESE = re.compile("[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE)
+# What stands in both languages as it is written: names, options, examples, and the way to the other language.
+AS_IT_IS = re.compile(
+    r"\w+=\"[^\"]*\"|--[\w-]+|In English: .*|English: .*|Tiếng Việt: .*|\S+=\S*|yes \(có\) hoặc no \(không\)|đồng"
+)
+
+
+def sentences() -> Iterator[tuple[str, str, str]]:
+    """Every pair of sentences in the source of the command, without what is filled in: where, Vietnamese, English."""
+    for path in sorted(FOLDER.glob("*.py")):
+        for call in (
+            node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)
+        ):
+            name = call.func.id if isinstance(call.func, ast.Name) else ""
+            texts = {keyword.arg: keyword.value for keyword in call.keywords}
+            pair = (texts.get("vi"), texts.get("en")) if name == "Text" else call.args[-2:]
+            vi, en = map(literal, pair) if name in ("Message", "refusal", "Text") and len(pair) == 2 else ("", "")
+            if vi or en:
+                yield f"{path.name}:{call.lineno}", vi, en
+
+
+def literal(node: ast.expr | None) -> str:
+    """The text that stands in the source; … for what is filled in."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return text
+        case ast.JoinedStr(values=values):
+            return "".join(literal(value) or "…" for value in values)
+        case _:
+            return ""
+
+
+SENTENCES = list(sentences())
+
+
+def test_they_are_found() -> None:
+    assert 100 < len(SENTENCES)
+
+
+@pytest.mark.parametrize(("place", "vi", "en"), SENTENCES, ids=[place for place, _, _ in SENTENCES])
+def test_each_is_in_both_languages(place: str, vi: str, en: str) -> None:
+    vi, en = AS_IT_IS.sub("", vi), AS_IT_IS.sub("", en)
+
+    assert place
+    assert bool(vi.strip(" …:?;")) == bool(en.strip(" …:?;"))
+    assert [] == ENGLISH.findall(vi)
+    assert [] == VIETNAMESE.findall(en)
+
+
+def messages(command: Command) -> Iterator[Message]:
+    yield from (command.summary, command.about, *(about for _, about in command.examples))
+    for parameter in (*command.arguments, *command.options):
+        yield from (parameter.help, parameter.label)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_what_a_page_is_made_of(command: Command) -> None:
+    for vi, en in messages(command):
+        assert [] == ENGLISH.findall(AS_IT_IS.sub("", vi))
+        assert [] == VIETNAMESE.findall(AS_IT_IS.sub("", en))
+
+
+class TestTheOperatingSystem:
+    @pytest.mark.parametrize("number", sorted(errno.errorcode))
+    def test_each_of_its_errors_has_words(self, number: int) -> None:
+        problem = of_system(OSError(number, os.strerror(number)))
+
+        assert os.strerror(number) not in problem.message
+        assert [] == ENGLISH.findall(problem.message.vi)
+        assert problem.message.vi != problem.message.en
+
+    def test_of_others_its_number_is_said(self) -> None:
+        assert "hệ điều hành báo lỗi EXDEV" == of_system(OSError(errno.EXDEV, "")).in_("vi")
+        assert "the operating system reports the error 9999" == of_system(OSError(9999, "")).in_("en")
+        assert "the operating system reports the error 0" == of_system(OSError("unknown")).in_("en")
+
+
+def test_an_error_with_a_sentence_of_its_own_is_said_all_the_same() -> None:
+    class Own(NscError):
+        def __str__(self) -> str:
+            return "first\nsecond"
+
+    assert ["first", "second"] == [problem.in_("vi") for problem in problems_of(Own())]
+
+
+def test_the_modules_are_those_looked_at() -> None:
+    assert {Path(str(module.__file__)).parent for module in (_grammar, _help)} == {FOLDER}
