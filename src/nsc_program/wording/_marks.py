@@ -8,7 +8,8 @@ from typing import final
 from attrs import define, field
 
 from nsc_program.bounds import About, AtLeast, AtMost, Between, Bound, LessThan, MoreThan, Plain
-from nsc_program.wording._days import Items, tag_at
+from nsc_program.wording._days import tag_at
+from nsc_program.wording._line import Line
 from nsc_program.wording._places import BOUNDS
 from nsc_program.wording._quantities import Quantity
 from nsc_program.wording._scopes import SEPARATORS, Scope
@@ -65,7 +66,7 @@ class Around:
     problem: Reason | None = None
 
 
-def around(items: Items, quantity: Quantity, scope: Scope) -> Around:
+def around(items: Line, quantity: Quantity, scope: Scope) -> Around:
     """Look to the left and to the right of a number."""
     found = Around(quantity.at, quantity.end)
     if _in_another_language(items, quantity, scope):
@@ -78,7 +79,7 @@ def around(items: Items, quantity: Quantity, scope: Scope) -> Around:
     return found
 
 
-def _leftward(items: Items, quantity: Quantity, scope: Scope, found: Around) -> int:
+def _leftward(items: Line, quantity: Quantity, scope: Scope, found: Around) -> int:
     at, near = quantity.at - 1, True
     while at >= scope.piece:
         item = items[at]
@@ -111,18 +112,18 @@ def _take_mark(found: Around, at: int, mark: Tag, *, strong: bool) -> None:
     found.first = at
 
 
-def _another_mark(items: Items, start: int, end: int) -> bool:
+def _another_mark(items: Line, start: int, end: int) -> bool:
     """Whether a word of bound stands farther away, in the same piece: nobody knows what it belongs to."""
-    return any(items[at].has(Tag.STRONG, Tag.ABOUT) for at in range(start, end + 1))
+    return items.holds(start, end + 1, Tag.STRONG, Tag.ABOUT)
 
 
-def _denied(items: Items, start: int, found: Around) -> bool:
+def _denied(items: Line, start: int, found: Around) -> bool:
     """“Không để quá 5%”: the opposite of what the word of bound says."""
     near = range(max(start, found.first - _DENIAL), found.first)
     return bool(found.marks) and any(items[at].has(Tag.NOT) for at in near)
 
 
-def _in_a_place(items: Items, quantity: Quantity, found: Around) -> bool:
+def _in_a_place(items: Line, quantity: Quantity, found: Around) -> bool:
     """Whether “trên 15 huyện” may mean “in 15 districts”."""
     over = tag_at(items, quantity.at - 1, Tag.MORE) and items[quantity.at - 1].text in ("trên", "over")
     if not over or not tag_at(items, quantity.unit_at, Tag.PLACE):
@@ -131,7 +132,7 @@ def _in_a_place(items: Items, quantity: Quantity, found: Around) -> bool:
     return before >= 0 and not items[before].has(*SEPARATORS, Tag.CLEAR, Tag.YEARLY, Tag.COLON, Tag.SKIPPED)
 
 
-def _in_another_language(items: Items, quantity: Quantity, scope: Scope) -> bool:
+def _in_another_language(items: Line, quantity: Quantity, scope: Scope) -> bool:
     """Whether a word of the other language in the same piece would change the number: “at most 5 hội thảo”."""
     before = range(max(scope.piece, quantity.at - _FAR), quantity.at)
     after = range(quantity.end, min(scope.stop, quantity.end + _FAR))
@@ -139,7 +140,7 @@ def _in_another_language(items: Items, quantity: Quantity, scope: Scope) -> bool
     return any(items[at].has(Tag.FOREIGN) for at in chain(before, behind))
 
 
-def _rightward(items: Items, quantity: Quantity, scope: Scope, found: Around) -> None:
+def _rightward(items: Line, quantity: Quantity, scope: Scope, found: Around) -> None:
     at = quantity.end
     if quantity.unit == "%":
         at += tag_at(items, at, Tag.UNIT)
@@ -153,7 +154,7 @@ def _rightward(items: Items, quantity: Quantity, scope: Scope, found: Around) ->
         found.problem = Reason.MARK_UNCLEAR
 
 
-def _mark_behind(items: Items, at: int, scope: Scope) -> bool:
+def _mark_behind(items: Line, at: int, scope: Scope) -> bool:
     """Whether “trở lên” or “(tối thiểu)” stands behind, at some distance."""
     joined = at + tag_at(items, at, Tag.AND)
     if tag_at(items, joined, *BOUNDS, Tag.NEARLY) and ends_piece(items, joined + 1):
@@ -167,7 +168,7 @@ def _mark_behind(items: Items, at: int, scope: Scope) -> bool:
     return False
 
 
-def ends_piece(items: Items, at: int) -> bool:
+def ends_piece(items: Line, at: int) -> bool:
     """Whether a piece of the sentence ends before this item."""
     return at >= len(items) or items[at].has(*SEPARATORS, Tag.CLOSE)
 

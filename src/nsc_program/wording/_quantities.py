@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from nsc_program.sources import Lang
 from nsc_program.wording._days import Items, tag_at
+from nsc_program.wording._line import Line
 from nsc_program.wording._numbers import number_in, number_in_words
 from nsc_program.wording._scales import is_of_money, multiplied, scale_of
 from nsc_program.wording._tags import Item, Tag
@@ -16,6 +17,7 @@ from nsc_program.wording._values import Reason
 
 _FALLBACK: dict[Lang, int] = {"vi": 2, "en": 1}  # of how many unknown words a unit is taken to be
 _BOUNDS = (Tag.AT_LEAST, Tag.MORE, Tag.ABOUT, Tag.AT_MOST, Tag.LESS)
+_MOST_NUMERALS = 6  # no number below a hundred has so many words
 _SHORT = re.compile("[0-9][0-9.,]*(?:k|tr|m|mn|bn|[¼½¾⅓⅔])")
 _ADJECTIVES = 4  # how many English words may stand before the noun
 _TIMES = {
@@ -60,7 +62,7 @@ _Unit: TypeAlias = tuple[str, int]
 class Finder:
     """The items of a clause, and how they were written."""
 
-    items: Items
+    items: Line
     tokens: list[Token]
     clause: Clause
     lang: Lang
@@ -283,9 +285,9 @@ class Finder:
 
     def _numeral(self, at: int) -> Quantity | None:
         """A number in words, where it surely is one: after a word of bound that is nothing else, or above ten."""
-        end = at + 1
-        while tag_at(self.items, end, Tag.NUMERAL):
-            end += 1
+        end = self.items.other(at, Tag.NUMERAL)
+        if end - at > _MOST_NUMERALS:
+            return Quantity(at, end, problem=Reason.SPELLED_OUT)
         words = [item.text for item in self.items[at:end]]
         marked = self._follows_a_mark(at)
         tens = "mười" in words or "mươi" in words
@@ -303,9 +305,9 @@ class Finder:
         return tag_at(self.items, at - 1, Tag.STRONG)
 
 
-def without_asides(items: Items) -> list[Item]:
+def without_asides(items: Items) -> Line:
     """The items without short asides in brackets that say nothing of a number: (OCOP), (giai đoạn 2021-2025)."""
-    kept: list[Item] = []
+    kept = Line()
     at = 0
     while at < len(items):
         end = _aside(items, at)

@@ -7,7 +7,8 @@ from typing import TypeAlias, final
 from attrs import define, evolve, frozen
 
 from nsc_program.wording._brackets import ends_before, says_when
-from nsc_program.wording._days import Items, tag_at
+from nsc_program.wording._days import tag_at
+from nsc_program.wording._line import Line
 from nsc_program.wording._quantities import Quantity
 from nsc_program.wording._tags import Item, Tag
 
@@ -154,7 +155,7 @@ class _State:
 class Scopes:
     """One pass over the items, quantity by quantity."""
 
-    def __init__(self, items: Items, quantities: list[Quantity]) -> None:
+    def __init__(self, items: Line, quantities: list[Quantity]) -> None:
         """Look at these."""
         self._items = items
         self._quantities = quantities
@@ -224,10 +225,7 @@ class Scopes:
 
     def _stop(self, index: int) -> int:
         last = self._quantities[index + 1].at if index + 1 < len(self._quantities) else len(self._items)
-        at = self._quantities[index].end
-        while at < last and not self._items[at].has(Tag.SEMICOLON, Tag.STOP):
-            at += 1
-        return at
+        return min(last, self._items.after(self._quantities[index].end, Tag.SEMICOLON, Tag.STOP))
 
     def _see(self, first: int, last: int) -> None:
         state = self._state
@@ -324,10 +322,12 @@ class Scopes:
 
     def _cloud_the_listed(self) -> None:
         """Of “12 phóng sự, 60 tin bài mỗi năm” nobody knows whether the first is of each year too."""
-        index = self._kept[-1]
+        index, kept = self._kept[-1], len(self._kept) - 1
         while index > 0 and self._found[index - 1].years is Years.NONE:
-            gap = self._items[self._quantities[index - 1].end : self._quantities[index].at]
-            if index in self._kept and not all(item.has(*_LISTED) for item in gap):
+            counts = kept >= 0 and self._kept[kept] == index
+            kept -= counts
+            unlisted = self._items.other(self._quantities[index - 1].end, *_LISTED)
+            if counts and unlisted < self._quantities[index].at:
                 return
             index -= 1
             self._found[index] = evolve(self._found[index], years=Years.UNCLEAR)
@@ -337,7 +337,7 @@ class Scopes:
         following = len(self._found)
         if following >= len(self._quantities) or self._quantities[following].at - at > _NEAR:
             return False
-        return not any(item.has(*SEPARATORS) for item in self._items[at : self._quantities[following].at])
+        return not self._items.holds(at, self._quantities[following].at, *SEPARATORS)
 
     def _through(self, at: int, day: date) -> None:
         if self._belongs_to_last(at):
@@ -388,7 +388,7 @@ class Scopes:
         following = len(self._found)
         if following == len(self._quantities):
             return True
-        return any(item.has(Tag.STOP, Tag.SEMICOLON) for item in self._items[at : self._quantities[following].at])
+        return self._items.holds(at, self._quantities[following].at, Tag.STOP, Tag.SEMICOLON)
 
     def _close_segment(self) -> None:
         index = len(self._found) - 1
