@@ -86,7 +86,7 @@ class TestCatalog:
         target = HANOI.phases[1].targets[3]
         (citation,) = target.citations
 
-        with pytest.raises(InvalidWording, match="kết thúc trước khi bắt đầu"):
+        with pytest.raises(InvalidWording, match="the period ends before it starts"):
             parse(citation.words)
         assert citation.erratum is not None
         (phrase,) = parse(citation.words.replace("2015", "2025"))

@@ -5,11 +5,13 @@ from typing import final
 from attrs import frozen
 
 from nsc_program.bounds import Basis, EachYear, Growth, Reached, YearlyGrowth
+from nsc_program.wording._alternatives import after_alternatives
 from nsc_program.wording._days import tag_at
 from nsc_program.wording._line import Line
 from nsc_program.wording._marks import Around, ends_piece
 from nsc_program.wording._quantities import Quantity
-from nsc_program.wording._scopes import SEPARATORS, Scope, Years
+from nsc_program.wording._scope import Scope, Years
+from nsc_program.wording._scopes import SEPARATORS
 from nsc_program.wording._tags import Base, Tag
 from nsc_program.wording._values import Reason
 
@@ -25,6 +27,7 @@ _SET = ("đề", "giao")  # kế hoạch đề ra, chỉ tiêu giao
 _NOW_BEHIND = ("hiện nay", "hiện tại")
 _NOW = (*_NOW_BEHIND, "hiện có", "đến nay", "cho đến nay", "tính đến nay")
 _ONE_OR_TWO = 2
+_MORE = ("thêm", "có thêm", "thêm được", "phát triển thêm", "hỗ trợ thêm")
 _FEW = 2  # how many words may stand between a unit and the slash after it
 
 
@@ -42,6 +45,8 @@ class Reader:
         """The basis, or why there is none."""
         if self._of_now():
             return Reason.COMPARISON
+        if self.scope.estimated:
+            return Reason.ESTIMATE
         return Reason.ONE_YEAR if self.scope.past else self._of_words()
 
     def _of_words(self) -> Basis | Reason:
@@ -76,8 +81,8 @@ class Reader:
         return changes and before is not None and tag_at(self.items, before.at - 1, Tag.FROM)
 
     def _per_unit(self) -> bool:
-        """“2 doanh nghiệp/huyện”."""
-        end = self.quantity.end
+        """“2 doanh nghiệp/huyện”; not “20 tổ hợp tác/HTX”."""
+        end = after_alternatives(self.items, self.quantity.unit_at, self.quantity.end)
         if tag_at(self.items, end, Tag.MORE) and tag_at(self.items, end + 1, Tag.NUMBER):
             return self.items[end].text in ("trên", "over")  # 28 giường bệnh trên 10.000 dân
         few = 1 if self.quantity.unit == "%" else _FEW
@@ -129,7 +134,15 @@ class Reader:
         return self._fell() if own is Tag.FALL else self._rose(own)
 
     def _added(self) -> bool | Reason:
-        return True if self._percent else Reason.INCREMENT
+        if self._percent:
+            return True
+        return False if self._founded() else Reason.INCREMENT
+
+    def _founded(self) -> bool:
+        """“Thêm 20 doanh nghiệp thành lập mới”: so many are founded; nothing is said of how many there are."""
+        added = self.items.before(self.quantity.at, Tag.ADD)
+        founded = tag_at(self.items, self.quantity.end, Tag.FOUNDED) and self.items[added].text in _MORE
+        return founded and not self.items.holds(self.scope.start, self.scope.stop, Tag.SINCE)
 
     def _fell(self) -> bool | Reason:
         """“Giảm còn dưới 3%” is a level; of “giảm còn 3%” it is not certain that less is better than more."""
@@ -171,12 +184,23 @@ class Reader:
         changed = self._as_the_change_before()
         if changed is not None or not self._percent:
             return changed or False
+        if self._part_of_growth():
+            return True
         verb = self._nearest(self.scope.start, self.scope.piece)
         share = tag_at(self.items, self.quantity.end, Tag.UNIT, Tag.WORD, Tag.FILL, Tag.HEADS, Tag.COUNTED)
         based = self._base() is not None
         if verb is None or (share and not based):
             return False
         return Reason.FALL if verb is Tag.FALL else True
+
+    def _part_of_growth(self) -> bool:
+        """“Tăng bình quân 7%/năm, trong đó bình quân công nghiệp 9%/năm”."""
+        last = self.scope.last
+        if last is None or last.unit != "%" or not (self._named(Tag.PART) and self._average()):
+            return False
+        start = self.items.before(last.at, *SEPARATORS) + 1
+        grew = self._nearest(start, last.at) in (Tag.GROW, Tag.PACE) and self.items.holds(start, last.at, Tag.AVERAGE)
+        return grew and self.scope.years is Years.OWN and not self._reached()
 
     def _as_the_change_before(self) -> Reason | None:
         """“Tăng 200 thành viên (khoảng 4%)”: the same change once more."""
@@ -266,7 +290,10 @@ class Reader:
 
     def _compared(self) -> bool:
         """Whether a base is its own, and not only that of the number before: “tăng 10% so với …, 100% …”."""
-        return self._base() is not None and not self._base_of_the_last()
+        base = self._base()
+        if base is not None and base.of_total:
+            return not self._percent
+        return base is not None and not self._base_of_the_last()
 
     def _base_of_the_last(self) -> bool:
         last, end = self.scope.last, self.quantity.end

@@ -12,7 +12,8 @@ from nsc_program.wording._days import tag_at
 from nsc_program.wording._line import Line
 from nsc_program.wording._places import BOUNDS
 from nsc_program.wording._quantities import Quantity
-from nsc_program.wording._scopes import SEPARATORS, Scope
+from nsc_program.wording._scope import Scope
+from nsc_program.wording._scopes import SEPARATORS
 from nsc_program.wording._tags import Tag
 from nsc_program.wording._values import Reason
 
@@ -25,6 +26,17 @@ _ONE_NUMBER: dict[Tag, type[AtLeast | MoreThan | About | AtMost | LessThan]] = {
 }
 _FAR = 12  # how many words away a word of the other language is looked for
 _DENIAL = 4  # how near “không” stands to what it denies
+# Words next to a number that are read as nothing else than the reason why it is not.
+_REFUSED = {
+    Tag.NEARLY: Reason.NEARLY,
+    Tag.LIMIT: Reason.LIMIT,
+    Tag.EXACT: Reason.EXACT,
+    Tag.LACK: Reason.DENIED,
+    Tag.NOT: Reason.DENIED,
+    Tag.SIGN: Reason.SIGN,
+}
+_CEILINGS = frozenset((Tag.AT_MOST, Tag.LESS, Tag.DOWN))
+_HELD_AT = ("ở mức", "trong mức", "mức", "ở", "tại mức", "at")
 # What may stand between “ít nhất” and its number; a word such as “trên” must stand right before it.
 _BETWEEN = (
     Tag.FILL,
@@ -73,9 +85,11 @@ def around(items: Line, quantity: Quantity, scope: Scope) -> Around:
         found.problem = Reason.LANGUAGE
     at = _leftward(items, quantity, scope, found)
     unclear = _another_mark(items, scope.piece, at) or _in_a_place(items, quantity, found)
-    if found.problem is None and (unclear or _denied(items, scope.piece, found)):
+    if found.problem is None and (unclear or _denied(items, scope.piece, found) or _loose(items, at, scope.piece)):
         found.problem = Reason.MARK_UNCLEAR
     _rightward(items, quantity, scope, found)
+    if found.problem is None and _held_down(items, quantity, scope, found):
+        found.problem = Reason.LIMIT
     return found
 
 
@@ -83,8 +97,12 @@ def _leftward(items: Line, quantity: Quantity, scope: Scope, found: Around) -> i
     at, near = quantity.at - 1, True
     while at >= scope.piece:
         item = items[at]
-        mark = next((tag for tag in (*BOUNDS, Tag.NEARLY) if item.has(tag)), None)
-        if mark is not None and (near or item.has(Tag.STRONG)):
+        refused = next((tag for tag in _REFUSED if item.has(tag)), None)
+        mark = next((tag for tag in BOUNDS if item.has(tag)), None)
+        if refused is not None:
+            found.problem = found.problem or _REFUSED[refused]
+            found.first = at
+        elif mark is not None and (near or item.has(Tag.STRONG)):
             _take_mark(found, at, mark, strong=item.has(Tag.STRONG))
         elif near and item.has(Tag.FROM, Tag.BETWEEN, Tag.TO):
             found.first = at
@@ -115,6 +133,20 @@ def _take_mark(found: Around, at: int, mark: Tag, *, strong: bool) -> None:
 def _another_mark(items: Line, start: int, end: int) -> bool:
     """Whether a word of bound stands farther away, in the same piece: nobody knows what it belongs to."""
     return items.holds(start, end + 1, Tag.STRONG, Tag.ABOUT)
+
+
+def _loose(items: Line, at: int, piece: int) -> bool:
+    """Whether one unknown word or sign parts a word of bound from the number: “vượt xa 20”, “trên (khoảng) * 20”."""
+    parts = at > piece and items[at].has(Tag.WORD, Tag.OTHER, Tag.SLASH, Tag.DASH)
+    return parts and items[at - 1].has(*BOUNDS, Tag.NEARLY, Tag.SIGN)
+
+
+def _held_down(items: Line, quantity: Quantity, scope: Scope, found: Around) -> bool:
+    """“Khống chế tỷ lệ … ở mức 3%”: a ceiling that no word of bound says."""
+    if not _CEILINGS.isdisjoint(found.marks):
+        return False
+    held = tag_at(items, quantity.at - 1, Tag.FILL) and items[quantity.at - 1].text in _HELD_AT
+    return items.holds(scope.piece, quantity.at, Tag.LIMIT, *((Tag.HELD,) if held else ()))
 
 
 def _denied(items: Line, start: int, found: Around) -> bool:

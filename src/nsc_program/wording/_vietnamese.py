@@ -23,9 +23,8 @@ VIETNAMESE: Table = {
         vượt hơn; vượt ngưỡng; trên ngưỡng; cao hơn mức; vượt qua mức
     """,
     Tag.ABOUT: """
-        khoảng; chừng; khoảng chừng; vào khoảng; xấp xỉ; trên dưới; áng chừng; ước khoảng; ở khoảng; cỡ; tầm; vào cỡ
-        cỡ khoảng; tầm khoảng; hơn kém; quãng; xoay quanh; dao động quanh; dao động khoảng; ước; ước tính; ước chừng
-        ước đạt; ước tính khoảng; ước đạt khoảng
+        khoảng; chừng; khoảng chừng; vào khoảng; xấp xỉ; trên dưới; áng chừng; ở khoảng; cỡ; tầm; vào cỡ
+        cỡ khoảng; tầm khoảng; hơn kém; quãng; xoay quanh; dao động quanh; dao động khoảng; ước chừng
     """,
     Tag.LESS: """
         dưới; ít hơn; nhỏ hơn; thấp hơn; dưới mức; thấp hơn mức; chưa đến; chưa tới; không đến; không tới; không đầy
@@ -33,7 +32,27 @@ VIETNAMESE: Table = {
     """,
     Tag.NEARLY: """
         gần; gần bằng; gần như; ngót; suýt; suýt soát; ngót nghét; gần đến; gần tới; sát; ngấp nghé; tiệm cận
-        cơ bản
+        cơ bản; non; chỉ gần; cận; sắp; sắp đạt; sắp tròn; gần tròn; gần chạm; tiệm cận mức; xấp xỉ gần
+    """,
+    Tag.ESTIMATE: """
+        ước; ước tính; ước đạt; ước khoảng; ước tính khoảng; ước đạt khoảng; ước thực hiện; ước có; ước tính đạt
+        ước tính có; ước được; ước thực hiện đạt; ước cả năm; ước tăng; ước thực hiện cả năm
+    """,
+    Tag.LIMIT: """
+        giới hạn; khống chế; kiềm chế; giới hạn ở; giới hạn ở mức; khống chế ở; khống chế ở mức; mức trần; giá trần
+        trần nợ; hạn mức; hạn ngạch; mức sàn; giá sàn; khống chế mức; giới hạn mức; kìm giữ; kìm giữ ở mức; kiềm giữ
+        khống chế trong; giới hạn trong; trong giới hạn; gói gọn trong; không ngoài
+    """,
+    Tag.HELD: "kiểm soát; hạn chế; ghìm; kìm; kìm chế; kiểm soát lạm phát",
+    Tag.EXACT: "đúng; chính xác; vừa đúng; đúng bằng; vừa đủ; vừa tròn; đúng là; chính xác là; không hơn không kém",
+    Tag.LACK: """
+        thiếu; còn thiếu; thiếu hụt; vẫn thiếu; đang thiếu; vẫn còn thiếu; còn thiếu hụt; chưa đủ; không đủ
+        chưa tròn; không hề; không thể; chưa thể; thua; kém; ngoài; thiếu mất
+    """,
+    Tag.SIGN: "âm; trừ đi; dương",
+    Tag.FOUNDED: """
+        thành lập mới; được thành lập mới; mới thành lập; mới được thành lập; đăng ký thành lập mới
+        được đăng ký thành lập mới; đăng ký mới
     """,
     Tag.UP: """
         trở lên; trở đi; hoặc hơn; hoặc nhiều hơn; hoặc cao hơn; hoặc lớn hơn; hay hơn; hay nhiều hơn; hay cao hơn
@@ -76,7 +95,7 @@ VIETNAMESE: Table = {
         các năm tiếp theo; những năm tiếp theo; các năm sau; các năm còn lại; những năm sau; năm tiếp theo
     """,
     Tag.PART: "trong đó; gồm; bao gồm; gồm có",
-    Tag.WITH: "với; cho; có",
+    Tag.WITH: "với; cho; có; với tổng giá trị; với tổng trị giá",
     Tag.ATTAIN: "đạt; chiếm; bằng; đạt mức; đạt tỷ lệ; đạt tỉ lệ; đạt được; ở mức",
     Tag.NEXT_YEAR: "năm sau",
     Tag.YEAR_BEFORE: """
@@ -150,6 +169,11 @@ VIETNAMESE: Table = {
         cơ sở giáo dục; cơ sở y tế; công ty; tập đoàn; chi nhánh; khách sạn; lượt người; lượt khách; khách; du khách
         lượt doanh nghiệp; chuyến; tàu; dân; di tích; lễ hội; ngày công; suất; học bổng; tổ chức đánh giá sự phù hợp
         tổ chức chứng nhận; cặp; sàn; kênh; cụm; khu; tác phẩm; sổ tay; bộ tài liệu
+        cây xanh; cây giống; con giống; liều; liều vắc xin; hành khách; khách hàng; người dùng; hóa đơn; quả; trái; bông
+        cành; gốc; hạt giống; thùng; hộp; chai; gói; viên; bao; chiếc; cái; cuốn; quyển; tờ; ấn bản; bản sách; lượt xem
+        lượt truy cập; lượt tải; lượt hộ; lượt tham gia; teu; container; việc làm; chỗ làm việc; hộ nghèo; hộ cận nghèo
+        mã số thuế cá nhân; khách quốc tế; khách nội địa; khách du lịch; lượt khách du lịch; lượt khách quốc tế
+        lượt hành khách; cán bộ công chức; trẻ em; trẻ; phụ nữ; đoàn viên; đảng viên; hộ sản xuất; dòng sản phẩm
     """,
     Tag.HEADS: "lượt",
     Tag.SCALE: ";".join(SCALES["vi"]),
@@ -209,7 +233,8 @@ VIETNAMESE: Table = {
     Tag.ASPIRE: "phấn đấu",
     Tag.FILL: """
         là; có; đạt; được; mức; phải; cần; sẽ; chiếm; ở mức; ở; cho; với; có được; đạt được; đạt mức; đạt tỷ lệ
-        tỷ lệ; tỉ lệ; hỗ trợ; đào tạo; số; số lượng; bằng; cho được; đạt tỉ lệ; hỗ trợ cho; đóng góp; cũng; chỉ; đó
+        tỷ lệ; tỉ lệ; hỗ trợ; đào tạo; số; số lượng; bằng; cho được; đạt tỉ lệ; hỗ trợ cho; đóng góp; cũng; chỉ; đó; con số
+        với tổng giá trị; với tổng trị giá; thành lập mới; được thành lập mới; mới thành lập; đạt con số; tới con số
         cùng; tại; xây dựng; tổ chức; hình thành; thành lập; thu hút; phát triển; đưa; của; khi; trong
         tổng số; tổng
     """,
@@ -245,6 +270,11 @@ VIETNAMESE: Table = {
         tầm quan trọng; tầm vóc; tầm cỡ; tầm khu vực; tầm quốc tế
         tầm soát; tầm trung; kích cỡ; cỡ nhỏ; cỡ vừa; cỡ lớn; báo cáo hằng tháng; báo cáo hàng tháng; báo cáo hằng quý
         báo cáo hàng quý; quay trở lại; khấu trừ; phòng trừ; diệt trừ; giảm trừ; bài trừ; không tính phí; không kể cả
-        ước mơ
+        ước mơ; công ước; quy ước; điều ước; mong ước; ước muốn; mơ ước; ước nguyện; mầm non; non trẻ; núi non
+        non nớt; non sông; nước non; quá trình; quá độ; quá khứ; quá tải; quá hạn; âm thanh; âm nhạc; âm lịch
+        thu âm; siêu âm; đúng hạn; đúng tiến độ; đúng quy định; đúng thời hạn; đúng mục đích; đúng đối tượng
+        chưa qua đào tạo; không qua đào tạo; đã qua đào tạo; không chế tài; ngoài ra; ngoài nước; ngoài công lập; ngoài nhà nước; ngoài khu công nghiệp; ngoài ngân sách
+        trong và ngoài nước; ngoài tỉnh; bên ngoài; yếu kém; kém hiệu quả; khiếm khuyết; dương lịch; tiếp cận
+        vùng lân cận; lân cận; cận nghèo; hộ cận nghèo; sắp xếp; sắp tới
     """,
 }
