@@ -11,7 +11,7 @@ _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"\S+")
 _HIDDEN = re.compile(f"[{''.join(sorted(UNSEEN))}]+")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
-_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|([A-Za-z][A-Za-z0-9]*))\b")
+_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|([A-Za-z][A-Za-z0-9]*))(?![A-Za-z0-9]);?")
 # Text that went through the wrong font or encoding: kh«ng, nhÊt, tá»‘i, kh?ng; \u1ea5, \geq.
 _BROKEN = re.compile(
     r"[^\W\d_][«»‹›¡-§ª¬¯°±³-·¹¼-¿„†‡‰•™](?=[^\W\d_])"
@@ -58,15 +58,15 @@ def _markup(clause: Clause) -> Iterator[Span]:
     for found in _TAG.finditer(clause.composed):
         yield clause.place(found.span())
     for found in _ENTITY.finditer(clause.composed):
-        if found[1] is None or _is_entity(found[1], clause.composed[found.end() : found.end() + 1]):
+        if found[1] is None or _is_entity(found[1], ends=found.group().endswith(";")):
             yield clause.place(found.span())
 
 
-def _is_entity(name: str, after: str) -> bool:
+def _is_entity(name: str, *, ends: bool) -> bool:
     """Whether it names a character in HTML: &ge; and &nbsp, but not KH&CN."""
     from html.entities import html5  # noqa: PLC0415  # large, and seldom needed
 
-    return f"{name};" in html5 if after == ";" else name in html5 or (name.islower() and f"{name};" in html5)
+    return f"{name};" in html5 and (ends or name in html5 or name.islower())
 
 
 def _broken(clause: Clause) -> Iterator[Span]:

@@ -85,7 +85,9 @@ def around(items: Line, quantity: Quantity, scope: Scope) -> Around:
         found.problem = Reason.LANGUAGE
     at = _leftward(items, quantity, scope, found)
     unclear = _another_mark(items, scope.piece, at) or _in_a_place(items, quantity, found)
-    if found.problem is None and (unclear or _denied(items, scope.piece, found) or _loose(items, at, scope.piece)):
+    if found.problem is None and (
+        unclear or _denied(items, scope.piece, found) or _loose(items, at, scope.piece, given=found.given)
+    ):
         found.problem = Reason.MARK_UNCLEAR
     _rightward(items, quantity, scope, found)
     if found.problem is None and _held_down(items, quantity, scope, found):
@@ -135,8 +137,10 @@ def _another_mark(items: Line, start: int, end: int) -> bool:
     return items.holds(start, end + 1, Tag.STRONG, Tag.ABOUT)
 
 
-def _loose(items: Line, at: int, piece: int) -> bool:
-    """Whether one unknown word or sign parts a word of bound from the number: “vượt xa 20”, “trên (khoảng) * 20”."""
+def _loose(items: Line, at: int, piece: int, *, given: bool) -> bool:
+    """Whether a word of bound is parted from its number: “vượt xa 20”, “trên * 20”, “cao hơn là 20”."""
+    if at >= piece and items[at].has(*BOUNDS):
+        return not given
     parts = at > piece and items[at].has(Tag.WORD, Tag.OTHER, Tag.SLASH, Tag.DASH)
     return parts and items[at - 1].has(*BOUNDS, Tag.NEARLY, Tag.SIGN)
 

@@ -20,6 +20,7 @@ _TELLING = (
     *(Tag.FALL, Tag.LEFT, Tag.ADD, Tag.DOUBLE, Tag.YEARLY, Tag.AVERAGE, Tag.BASE, Tag.EXCEPT, Tag.MILLE, Tag.POINTS),
     *(Tag.PERCENT, Tag.ASPIRE, Tag.LACK),
 )
+_BOUNDS = (Tag.AT_LEAST, Tag.AT_MOST, Tag.MORE, Tag.LESS, Tag.ABOUT, Tag.STRONG)
 _MORE_RUNS = (
     *("trong đó", "giai đoạn", "thời kỳ", "nhiệm kỳ", "hằng tháng", "hàng tháng", "mỗi tháng", "hằng tuần", "mỗi tuần"),
     *("hàng tuần", "hằng ngày", "hàng ngày", "mỗi ngày", "lần lượt", "tương ứng"),
@@ -66,10 +67,11 @@ _SINGLE = {
 }
 _ORDINARY = """
     chưa qua; không qua; tôi đã; phần đầu; trong đô; trong độ; trong đồ; trồng đỗ; không kê; chưa kê; ngoại trú
-    không kèm; không tối; chưa tối; không đề; không dạy; chưa dạy; không tỉnh; tặng thêm; rút ngân; gặp đối; gặp đội
-    gặp bà; gặp ba; gặp hai; một nam; mới ngày; mới ngay; mọi ngày; mọi tháng; mọi tuần; hàng tuân; hàng ngay; hàng nằm
-    số với; sở với; sơ với; gắn bằng; gắn bảng; gắn băng; gắn đèn; đó lên; đồ lên; đó lại; đồ lại; độ lại; có bán; có bản
-    cơ bàn; vượt qua; chi ít; chỉ ít; nắm sau; vào khoang; trò lên; trợ lại; trò lại; trò đi; it ra; hang nam; tám phần
+    không kèm; không tối; chưa tối; không đề; không dạy; chưa dạy; không tỉnh; tặng thêm; rút ngân; gặp đối
+    gặp đội; gặp bà; gặp ba; gặp hai; một nam; mới ngày; mới ngay; mọi ngày; mọi tháng; mọi tuần; hàng tuân
+    hàng ngay; hàng nằm; số với; sở với; sơ với; gắn bằng; gắn bảng; gắn băng; gắn đèn; đó lên; đồ lên; đó lại
+    đồ lại; độ lại; có bán; có bản; cơ bàn; vượt qua; chi ít; chỉ ít; nắm sau; vào khoang; trò lên; trợ lại
+    trò lại; trò đi; it ra; hang nam; tám phần
 """
 
 
@@ -99,7 +101,7 @@ class Misspellings:
     def of(cls, runs: Iterable[tuple[tuple[str, ...], Tags]], *, accented: bool = False) -> "Misspellings":
         """Make it of runs with their tags."""
         singles = {(word,): words.split() for word, words in _SINGLE.items()}
-        ordinary = {(word,) for words in singles.values() for word in words}
+        ordinary: set[tuple[str, ...]] = {(word,) for words in singles.values() for word in words}
         ordinary |= {tuple(run.split()) for run in _ORDINARY.replace("\n", ";").split(";") if run.split()}
         telling = [(words, tags) for words, tags in runs if _is_telling(words, tags)]
         keys = {"".join(map(bare, words)): (len(words), tags) for words, tags in telling}
@@ -120,7 +122,8 @@ class Misspellings:
 
     def _at(self, lexicon: Lexicon, item: Item, tokens: Sequence[Token]) -> int | None:
         """The token after the longest such run that begins with an item, and is longer than it if it is known."""
-        letters, words, joined = "", [], False
+        letters, joined = "", False
+        words: list[str] = []
         longest = None
         for at in range(item.first, len(tokens)):
             token = tokens[at]
@@ -135,9 +138,18 @@ class Misspellings:
             if letters not in self.starts:
                 break
             known = not item.has(Tag.WORD) and at < item.last
-            if not known and letters in self.keys and self._is_wrong(lexicon, tuple(words), letters, joined=joined):
+            if known or letters not in self.keys:
+                continue
+            wrong = self._is_wrong(lexicon, tuple(words), letters, joined=joined)
+            counts = at + 1 < len(tokens) and tokens[at + 1].kind is Kind.NUMBER
+            if wrong or (counts and self._is_bound(tuple(words), letters)):
                 longest = at + 1
         return longest
+
+    def _is_bound(self, words: tuple[str, ...], letters: str) -> bool:
+        """Whether ordinary words stand where only a word of bound does: “không qua 5%”."""
+        count, tags = self.keys[letters]
+        return count > 1 and words in self.ordinary and not tags.isdisjoint(_BOUNDS)
 
     def _is_wrong(self, lexicon: Lexicon, words: tuple[str, ...], letters: str, *, joined: bool) -> bool:
         count, tags = self.keys[letters]

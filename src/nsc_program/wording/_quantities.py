@@ -7,12 +7,12 @@ from typing import TypeAlias, final
 from attrs import evolve, frozen
 
 from nsc_program.sources import Lang
-from nsc_program.wording._days import Items, tag_at
+from nsc_program.wording._days import tag_at
 from nsc_program.wording._line import Line
 from nsc_program.wording._numbers import number_in, number_in_words
-from nsc_program.wording._signs import is_signed
 from nsc_program.wording._scales import is_of_money, multiplied, scale_of
-from nsc_program.wording._tags import Item, Tag
+from nsc_program.wording._signs import is_signed
+from nsc_program.wording._tags import Tag
 from nsc_program.wording._text import Clause, Kind, Token
 from nsc_program.wording._values import Reason
 
@@ -139,6 +139,8 @@ class Finder:
         first = self._value(at) if end == at + 1 else Reason.AMBIGUOUS_NUMBER
         if is_signed(self.items, self.tokens, at):
             first = Reason.SIGN
+        elif self._is_either(at - 1) and tag_at(self.items, at - 2, Tag.NUMERAL):
+            first = Reason.CHOICE  # five or 6
         quantity = self._with_unit(at, end, first)
         found = self._out_of(quantity) or self._range(quantity) or self._choice(quantity) or quantity
         return self._scaled(found)
@@ -146,7 +148,7 @@ class Finder:
     def _choice(self, first: Quantity) -> Quantity | None:
         """“3 hoặc 4 mô hình”, “3, 4 mô hình”: one of two numbers, or both."""
         at = first.end + 1
-        either = tag_at(self.items, first.end, Tag.AND) and self.items[first.end].text in _EITHER
+        either = self._is_either(first.end)
         listed = not first.unit and tag_at(self.items, first.end, Tag.COMMA)
         if first.dropped or not (either or listed):
             return None
@@ -156,6 +158,9 @@ class Finder:
             return None
         second = self._with_unit(at, at + 1, Reason.CHOICE)
         return None if second.dropped else evolve(second, at=first.at, numbers=(), problem=Reason.CHOICE)
+
+    def _is_either(self, at: int) -> bool:
+        return tag_at(self.items, at, Tag.AND) and self.items[at].text in _EITHER
 
     def _same_kind(self, first: int, second: int) -> bool:
         """Whether two bare numbers may be a list, of which the second alone has its unit behind it."""

@@ -108,7 +108,7 @@ MOST_NUMBERS = 100
 _TEXTS = {
     Reason.TOO_LONG: Text(
         vi=f"lời văn dài quá {MOST_CHARACTERS} ký tự hoặc có quá {MOST_NUMBERS} con số; chỉ trích câu có mức cần đọc",
-        en=f"the words have more than {MOST_CHARACTERS:,} characters or {MOST_NUMBERS} numbers; quote only the sentence",
+        en=f"the words have more than {MOST_CHARACTERS:,} characters or {MOST_NUMBERS} numbers; quote fewer",
     ),
     Reason.DAMAGED: Text(
         vi="chữ bị hỏng hoặc có mã HTML, ký tự ẩn, chữ cái của bộ chữ khác; gõ lại chỗ này",

@@ -20,14 +20,16 @@ VIETNAMESE: Table = {
     Tag.STRONG: _AT_LEAST + _AT_MOST + "; đạt và vượt; đạt hoặc vượt; bằng và vượt",
     Tag.MORE: """
         trên; hơn; vượt; vượt trên; vượt quá; quá; nhiều hơn; cao hơn; lớn hơn; vượt mức; trên mức; hơn mức
-        vượt hơn; vượt ngưỡng; trên ngưỡng; cao hơn mức; vượt qua mức
+        vượt hơn; vượt ngưỡng; trên ngưỡng; vượt con số; trên con số; hơn con số; quá con số; vượt mốc
+        trên mốc; cao hơn mức; vượt qua mức
     """,
     Tag.ABOUT: """
         khoảng; chừng; khoảng chừng; vào khoảng; xấp xỉ; trên dưới; áng chừng; ở khoảng; cỡ; tầm; vào cỡ
         cỡ khoảng; tầm khoảng; hơn kém; quãng; xoay quanh; dao động quanh; dao động khoảng; ước chừng
     """,
     Tag.LESS: """
-        dưới; ít hơn; nhỏ hơn; thấp hơn; dưới mức; thấp hơn mức; chưa đến; chưa tới; không đến; không tới; không đầy
+        dưới; ít hơn; nhỏ hơn; thấp hơn; dưới mức; dưới con số; dưới mốc; thấp hơn mức; chưa đến; chưa tới
+        không đến; không tới; không đầy
         chưa đầy
     """,
     Tag.NEARLY: """
@@ -169,7 +171,8 @@ VIETNAMESE: Table = {
         cơ sở giáo dục; cơ sở y tế; công ty; tập đoàn; chi nhánh; khách sạn; lượt người; lượt khách; khách; du khách
         lượt doanh nghiệp; chuyến; tàu; dân; di tích; lễ hội; ngày công; suất; học bổng; tổ chức đánh giá sự phù hợp
         tổ chức chứng nhận; cặp; sàn; kênh; cụm; khu; tác phẩm; sổ tay; bộ tài liệu
-        cây xanh; cây giống; con giống; liều; liều vắc xin; hành khách; khách hàng; người dùng; hóa đơn; quả; trái; bông
+        cây xanh; cây giống; con giống; liều; liều vắc xin; hành khách; khách hàng; người dùng; hóa đơn; quả
+        trái; bông
         cành; gốc; hạt giống; thùng; hộp; chai; gói; viên; bao; chiếc; cái; cuốn; quyển; tờ; ấn bản; bản sách; lượt xem
         lượt truy cập; lượt tải; lượt hộ; lượt tham gia; teu; container; việc làm; chỗ làm việc; hộ nghèo; hộ cận nghèo
         mã số thuế cá nhân; khách quốc tế; khách nội địa; khách du lịch; lượt khách du lịch; lượt khách quốc tế
@@ -203,7 +206,8 @@ VIETNAMESE: Table = {
     """,
     Tag.NUMERAL: ";".join(sorted(NUMERALS["vi"])),
     Tag.VAGUE: """
-        một số; nhiều; vài; một vài; đa số; phần lớn; hầu hết; đại đa số; phần đông; hàng loạt; dăm; mấy; dăm ba; đôi ba
+        một số; nhiều; vài; một vài; đa số; phần lớn; hầu hết; đại đa số; phần đông; hàng loạt; dăm; mấy
+        dăm ba; đôi ba
     """,
     Tag.COUNTLESS: """
         hàng chục; hàng trăm; hàng nghìn; hàng ngàn; hàng vạn; hàng triệu; hàng tỷ; nhiều triệu; nhiều tỷ; cả chục
@@ -233,8 +237,9 @@ VIETNAMESE: Table = {
     Tag.ASPIRE: "phấn đấu",
     Tag.FILL: """
         là; có; đạt; được; mức; phải; cần; sẽ; chiếm; ở mức; ở; cho; với; có được; đạt được; đạt mức; đạt tỷ lệ
-        tỷ lệ; tỉ lệ; hỗ trợ; đào tạo; số; số lượng; bằng; cho được; đạt tỉ lệ; hỗ trợ cho; đóng góp; cũng; chỉ; đó; con số
-        với tổng giá trị; với tổng trị giá; thành lập mới; được thành lập mới; mới thành lập; đạt con số; tới con số
+        tỷ lệ; tỉ lệ; hỗ trợ; đào tạo; số; số lượng; bằng; cho được; đạt tỉ lệ; hỗ trợ cho; đóng góp; cũng; chỉ; đó
+        con số; với tổng giá trị; với tổng trị giá; thành lập mới; được thành lập mới; mới thành lập
+        đạt con số; tới con số
         cùng; tại; xây dựng; tổ chức; hình thành; thành lập; thu hút; phát triển; đưa; của; khi; trong
         tổng số; tổng
     """,
@@ -273,7 +278,8 @@ VIETNAMESE: Table = {
         ước mơ; công ước; quy ước; điều ước; mong ước; ước muốn; mơ ước; ước nguyện; mầm non; non trẻ; núi non
         non nớt; non sông; nước non; quá trình; quá độ; quá khứ; quá tải; quá hạn; âm thanh; âm nhạc; âm lịch
         thu âm; siêu âm; đúng hạn; đúng tiến độ; đúng quy định; đúng thời hạn; đúng mục đích; đúng đối tượng
-        chưa qua đào tạo; không qua đào tạo; đã qua đào tạo; không chế tài; ngoài ra; ngoài nước; ngoài công lập; ngoài nhà nước; ngoài khu công nghiệp; ngoài ngân sách
+        chưa qua đào tạo; không qua đào tạo; đã qua đào tạo; ngoài ra; ngoài nước; ngoài công lập
+        ngoài nhà nước; ngoài khu công nghiệp; ngoài ngân sách
         trong và ngoài nước; ngoài tỉnh; bên ngoài; yếu kém; kém hiệu quả; khiếm khuyết; dương lịch; tiếp cận
         vùng lân cận; lân cận; cận nghèo; hộ cận nghèo; sắp xếp; sắp tới
     """,
