@@ -120,8 +120,8 @@ class TestWords:
                 "40-50%",
                 "40-50 doanh nghiệp",
                 (
-                    f"{SECOND_WORDS}: {TRACEABILITY}: the words count in “doanh nghiệp”, and the indicator counts in “%”; "
-                    "let the label of the unit or of the indicator name it; or give a bound"
+                    f"{SECOND_WORDS}: {TRACEABILITY}: the words count in “doanh nghiệp”, and the indicator counts in "
+                    "“%”; let the label of the unit or of the indicator name it; or give a bound"
                 ),
             ),
             (
@@ -154,8 +154,8 @@ class TestWords:
                 'indicator = "supported"',
                 'indicator = "supported"\nbasis = { type = "Reached" }',
                 (
-                    f"{THIRD_WORDS}: target '2026-2030/supported': the words say EachYear, and the basis something else; "
-                    "correct the basis; or give a bound"
+                    f"{THIRD_WORDS}: target '2026-2030/supported': the words say EachYear, and the basis something "
+                    "else; correct the basis; or give a bound"
                 ),
             ),
         ],

@@ -179,7 +179,7 @@ ENGLISH: Table = {
     """,
     Tag.RESPECTIVELY: "respectively; in turn; correspondingly",
     Tag.NEUTRAL: """
-        in addition; over time; above all; at the same time; one of the; added value; value added
+        but; in addition; over time; above all; at the same time; one of the; added value; value added
         one commune one product; annual report; annual reports; annual plan; annual plans; more and more; about to
         green growth; each other; growing number of; saving energy; energy saving; less developed; under the
         over the course; growth model; monthly report; monthly reports; quarterly report; quarterly reports

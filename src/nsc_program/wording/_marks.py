@@ -101,7 +101,9 @@ def _leftward(items: Line, quantity: Quantity, scope: Scope, found: Around) -> i
         item = items[at]
         refused = next((tag for tag in _REFUSED if item.has(tag)), None)
         mark = next((tag for tag in BOUNDS if item.has(tag)), None)
-        if refused is not None:
+        if refused is Tag.LIMIT and not _CEILINGS.isdisjoint(found.marks):
+            found.first = at  # giới hạn ở mức tối đa 20: a word of bound says which limit
+        elif refused is not None:
             found.problem = found.problem or _REFUSED[refused]
             found.first = at
         elif mark is not None and (near or item.has(Tag.STRONG)):
@@ -186,6 +188,8 @@ def _rightward(items: Line, quantity: Quantity, scope: Scope, found: Around) -> 
     if tag_at(items, at, Tag.UP, Tag.DOWN) and at < scope.stop and not tag_at(items, at + 1, Tag.NUMBER):
         found.marks.append(Tag.UP if items[at].has(Tag.UP) else Tag.DOWN)
         found.last = at + 1
+    elif found.problem is None and tag_at(items, quantity.end, Tag.LACK) and ends_piece(items, quantity.end + 1):
+        found.problem = Reason.DENIED  # 20 doanh nghiệp còn thiếu
     elif found.problem is None and _mark_behind(items, quantity.end, scope):
         found.problem = Reason.MARK_UNCLEAR
 

@@ -33,6 +33,7 @@ _TIMES = {
 
 
 _EITHER = ("hoặc", "hay", "or", "và hoặc")
+_TOGETHER = ("và", "nhưng", "and", "but")
 _FAR_APART = 10
 
 
@@ -148,6 +149,8 @@ class Finder:
     def _choice(self, first: Quantity) -> Quantity | None:
         """“3 hoặc 4 mô hình”, “3, 4 mô hình”: one of two numbers, or both."""
         at = first.end + 1
+        if self._is_pinched(first):
+            return evolve(self._with_unit(at + 1, at + 2, Reason.OPEN_RANGE), at=first.at)
         either = self._is_either(first.end)
         listed = not first.unit and tag_at(self.items, first.end, Tag.COMMA)
         if first.dropped or not (either or listed):
@@ -158,6 +161,13 @@ class Finder:
             return None
         second = self._with_unit(at, at + 1, Reason.CHOICE)
         return None if second.dropped else evolve(second, at=first.at, numbers=(), problem=Reason.CHOICE)
+
+    def _is_pinched(self, first: Quantity) -> bool:
+        """“Trên 20 và dưới 30 mô hình”: two bounds of one number."""
+        at = first.end + 1
+        bound = tag_at(self.items, at, *_BOUNDS) and tag_at(self.items, at + 1, Tag.NUMBER)
+        joined = first.end < len(self.items) and self.items[first.end].text in _TOGETHER
+        return bound and joined and first.unit in ("", self._unit(at + 2)[0]) and not first.dropped
 
     def _is_either(self, at: int) -> bool:
         return tag_at(self.items, at, Tag.AND) and self.items[at].text in _EITHER

@@ -7,12 +7,14 @@ from nsc_program.wording._tags import Table, Tag
 _AT_LEAST = """
     ít nhất; tối thiểu; chí ít; ít ra; ít nhất là; tối thiểu là; ít nhất phải; tối thiểu phải; không dưới
     không ít hơn; không thấp hơn; không nhỏ hơn; không kém; không kém hơn; lớn hơn hoặc bằng; cao hơn hoặc bằng
+    không được dưới; không được thấp hơn; không được ít hơn
     bằng hoặc hơn; bằng hoặc cao hơn; bằng hoặc lớn hơn; nhiều hơn hoặc bằng; không dưới mức; không thấp hơn mức
 """
 _AT_MOST = """
     tối đa; nhiều nhất; tối đa là; nhiều nhất là; không quá; không vượt quá; không vượt; không hơn; không cao hơn
     không nhiều hơn; không lớn hơn; nhỏ hơn hoặc bằng; thấp hơn hoặc bằng; ít hơn hoặc bằng; không quá mức
-    không vượt mức; không vượt quá mức; chưa quá; chưa vượt quá; không trên
+    không vượt mức; không vượt quá mức; không được quá; không được vượt quá; không được vượt; không được cao hơn
+     chưa quá; chưa vượt quá; không trên
 """
 VIETNAMESE: Table = {
     Tag.AT_LEAST: _AT_LEAST,
@@ -116,7 +118,7 @@ VIETNAMESE: Table = {
     Tag.AVERAGE: "bình quân; trung bình; tính bình quân; tính trung bình; bình quân chung",
     Tag.BASE: "so với; so với mức; so sánh với",
     Tag.NO_PERIOD: """
-        hiện nay; hiện tại; hiện có; hiện trạng; cùng kỳ; kế hoạch; mục tiêu; chỉ tiêu; cuối; đầu; thời điểm
+        hiện nay; hiện tại; hiện có; hiện đạt; hiện trạng; cùng kỳ; kế hoạch; mục tiêu; chỉ tiêu; cuối; đầu; thời điểm
         bình quân; trung bình; trước khi; trước đây; trước đó; đầu kỳ; cuối kỳ; dự toán; tháng; quý; ngày; năm học
         cả nước; bình quân chung; giữa; mặt bằng; ước; ước thực hiện; nhiệm kỳ trước; giai đoạn trước; năm cơ sở
         năm gốc; khi; trước; chưa; tổng số; trung ương; sau; đến; tới; tổng; các năm trước; 6 tháng; niên độ
@@ -275,7 +277,7 @@ VIETNAMESE: Table = {
         tầm quan trọng; tầm vóc; tầm cỡ; tầm khu vực; tầm quốc tế
         tầm soát; tầm trung; kích cỡ; cỡ nhỏ; cỡ vừa; cỡ lớn; báo cáo hằng tháng; báo cáo hàng tháng; báo cáo hằng quý
         báo cáo hàng quý; quay trở lại; khấu trừ; phòng trừ; diệt trừ; giảm trừ; bài trừ; không tính phí; không kể cả
-        ước mơ; công ước; quy ước; điều ước; mong ước; ước muốn; mơ ước; ước nguyện; mầm non; non trẻ; núi non
+        nhưng; ước mơ; công ước; quy ước; điều ước; mong ước; ước muốn; mơ ước; ước nguyện; mầm non; non trẻ; núi non
         non nớt; non sông; nước non; quá trình; quá độ; quá khứ; quá tải; quá hạn; âm thanh; âm nhạc; âm lịch
         thu âm; siêu âm; đúng hạn; đúng tiến độ; đúng quy định; đúng thời hạn; đúng mục đích; đúng đối tượng
         chưa qua đào tạo; không qua đào tạo; đã qua đào tạo; ngoài ra; ngoài nước; ngoài công lập
