@@ -73,6 +73,7 @@ SAME: tuple[tuple[str, str, str, Lang, Bound], ...] = (
     ("at least 20 pilot models", "enterprises", "number of pilot models recognised", "en", AtLeast(20)),
     ("at least 2 conformity assessment bodies", "bodies", "bodies", "en", AtLeast(2)),
     ("at least 2 workshops", "events", "events", "en", AtLeast(2)),
+    ("at least 2 classes", "courses", "courses", "en", AtLeast(2)),
     ("at least 2 companies", "enterprises", "enterprises", "en", AtLeast(2)),
     # a number without a unit, of which the words name it
     ("Số câu lạc bộ được thành lập: 12", "câu lạc bộ", "câu lạc bộ", "vi", Plain(12)),
@@ -97,6 +98,7 @@ OTHER: tuple[tuple[str, str, str, Lang], ...] = (
     ("không quá 20 ngày", "người", "người", "vi"),
     ("20 doanh nghiệp", "tỷ đồng", "kinh phí", "vi"),
     ("Kinh phí: 24,6", "tỷ đồng", "kinh phí", "vi"),
+    ("Kinh phí: 24,6", "đồng", "kinh phí", "vi"),
     ("đạt 12", "câu lạc bộ", "câu lạc bộ", "vi"),
     ("Số lượt khách: 12", "nghìn lượt khách", "lượt khách", "vi"),
     ("20 participants", "participations", "participations", "en"),

@@ -242,8 +242,8 @@ class TestLongText:
     """Reading takes time in proportion to the text, even to one that is longer than a clause may be."""
 
     @pytest.mark.parametrize("piece", HOSTILE)
-    @pytest.mark.parametrize("start", ["", "20 dn ", "20 dn, 20 dn, 20 dn mỗi năm ", "20 dn 3 ngày "])
+    @pytest.mark.parametrize("start", ["", "20 dn, 20 dn mỗi năm, 20 dn 3 ngày "])
     def test_four_times_the_text_takes_four_times_the_steps(self, start: str, piece: str) -> None:
-        short, long = (steps(start + piece * (size // len(piece))) for size in (600, 2400))
+        short, long = (steps(start + piece * (size // len(piece))) for size in (400, 1600))
 
         assert 4.6 * short + 500 > long

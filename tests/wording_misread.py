@@ -7,6 +7,7 @@ from nsc_program.wording import Reason
 from wording_rows import EACH, Row, no, p
 
 MISREAD: tuple[Row, ...] = (
+    ("3 mô hình hoặc ít nhất 4 mô hình", (no(Reason.CHOICE, "3 mô hình hoặc ít nhất 4 mô hình"),)),
     ("đạt âm 5%", (no(Reason.SIGN, "âm 5%"),)),
     ("giảm -5%", (no(Reason.SIGN, "5%"),)),
     ("lợi nhuận −3 tỷ đồng", (no(Reason.SIGN, "3 tỷ đồng"),)),

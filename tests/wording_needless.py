@@ -4,6 +4,7 @@ from nsc_program import About, AtLeast, Between, LessThan, MoreThan, Plain
 from wording_rows import EACH, END_2025, END_2030, YEARLY, Row, p
 
 NEEDLESS: tuple[Row, ...] = (
+    ("đạt 80% so với tổng số hộ, đến năm 2025", (p(Plain(80), "%"),)),
     ("không dưới 20 doanh nghiệp", (p(AtLeast(20), "doanh nghiệp"),)),
     ("chưa đến 5%", (p(LessThan(5), "%"),)),
     ("khoảng 20 doanh nghiệp", (p(About(20), "doanh nghiệp"),)),

@@ -218,8 +218,6 @@ def bound_of(found: Around, numbers: Sequence[Fraction]) -> Bound | Reason:
     if found.problem is not None:
         return found.problem
     kinds = set(found.marks)
-    if Tag.NEARLY in kinds:
-        return Reason.NEARLY
     if len(numbers) > 1:
         return _range(numbers, kinds)
     if Tag.UP in kinds or Tag.DOWN in kinds:

@@ -88,12 +88,14 @@ def placed(items: Items, tokens: _Tokens, lang: Lang) -> list[Item]:
 # What a word about time can begin with: nothing else is looked at twice.
 _BEGINS_TIME = (
     *(Tag.NUMBER, Tag.NUMERAL, Tag.VAGUE, Tag.OFTEN_OF, Tag.BASE, Tag.UNTIL, Tag.BEFORE, Tag.PHASE, Tag.FROM),
-    *(Tag.BETWEEN, Tag.DATE, Tag.DAY, Tag.YEAR, Tag.OPEN),
+    *(Tag.BETWEEN, Tag.DATE, Tag.DAY, Tag.YEAR),
 )
 _BEGINS_TIME_TOO = frozenset((*OF_THE_YEAR, "so"))
 
 
 def _in_time(items: Items, at: int) -> Made | None:
+    if items[at].has(Tag.OPEN):
+        return period_at(items, at)
     if not items[at].has(*_BEGINS_TIME) and items[at].text not in _BEGINS_TIME_TOO:
         return None
     return (
