@@ -35,7 +35,8 @@ TEXT = EXAMPLE.read_text(encoding="utf-8")
 PLAN = from_toml(TEXT, Program)
 WORDS = "phases[0].targets[0].citations[0].words"
 THIRD_WORDS = WORDS.replace("targets[0]", "targets[2]")
-NEARLY = "the model has no “nearly”; write “at least” or “about”"
+CLUBS, TRACEABILITY = "target '2026-2030/clubs'", "target '2026-2030/traceability'"
+SECOND_WORDS = WORDS.replace("targets[0]", "targets[1]")
 WORDED = [{"citations": [{"words": "đến năm 2030 đạt 5 mô hình"}]}]
 
 
@@ -92,42 +93,57 @@ class TestWords:
             (
                 "ít nhất 12 câu",
                 "gần 12 câu",
-                f"{WORDS}: characters 11 to 27: {NEARLY}; or give a bound",
+                (
+                    f"{WORDS}: {CLUBS}: characters 11 to 27, “gần 12 câu lạc bộ”: the model has no “nearly”; write "
+                    "“at least” or “about”; or give a bound"
+                ),
             ),
             (
                 "ít nhất 12 câu lạc bộ năng suất",
                 "các câu lạc bộ",
-                f"{WORDS}: expected one number, found 0; quote those of one, or give a bound",
+                f"{WORDS}: {CLUBS}: the words need one number, and have 0; quote those of one; or give a bound",
             ),
             (
                 "12 câu lạc bộ năng suất",
                 "12 câu lạc bộ và 5 mô hình",
-                f"{WORDS}: expected one number, found 2; quote those of one, or give a bound",
+                f"{WORDS}: {CLUBS}: the words need one number, and have 2; quote those of one; or give a bound",
             ),
             (
                 "đến năm 2030, tỷ",
                 "đến năm 2029, tỷ",
-                "phases[0].targets[1].citations[0].words: they are about 2029-12-31, and the phase ends on 2030-12-31",
+                (
+                    f"{SECOND_WORDS}: {TRACEABILITY}: “đến năm 2029” does not fit the phase, 2026-01-01 to 2030-12-31; "
+                    "move the target to the right phase; or give a bound"
+                ),
             ),
             (
                 "40-50%",
                 "40-50 doanh nghiệp",
-                "phases[0].targets[1].citations[0].words: their number is not in %, and the indicator is in %",
+                (
+                    f"{SECOND_WORDS}: {TRACEABILITY}: the words count in “doanh nghiệp”, and the indicator counts in "
+                    "“%”; let the label of the unit or of the indicator name it; or give a bound"
+                ),
             ),
             (
                 "ít nhất 12 câu lạc bộ năng suất",
                 "ít nhất 12%",
-                f"{WORDS}: their number is in %, and the indicator is not",
+                (
+                    f"{WORDS}: {CLUBS}: the words count in “%”, and the indicator counts in “câu lạc bộ”; "
+                    "let the label of the unit or of the indicator name it; or give a bound"
+                ),
             ),
             (
                 "thành lập ít nhất 12 câu lạc bộ năng suất",
                 "trong đó ít nhất 12 câu lạc bộ",
-                f"{WORDS}: they say “trong đó”; give part_of, the id of the whole",
+                f"{WORDS}: {CLUBS}: the words say “trong đó”; give part_of, the id of the whole; or give a bound",
             ),
             (
                 "ít nhất 12 câu lạc bộ năng suất",
                 "ít nhất 12 lượt người",
-                f"{WORDS}: they count lượt, and the indicator does not",
+                (
+                    f"{WORDS}: {CLUBS}: the words count in “lượt người”, and the indicator counts in “câu lạc bộ”; "
+                    "let the label of the unit or of the indicator name it; or give a bound"
+                ),
             ),
             (
                 'citations = [{ document = "plan", words = "thành lập ít nhất 12 câu lạc bộ năng suất" }]\n',
@@ -137,7 +153,10 @@ class TestWords:
             (
                 'indicator = "supported"',
                 'indicator = "supported"\nbasis = { type = "Reached" }',
-                f"{THIRD_WORDS}: they say EachYear, and the basis something else; give a bound too",
+                (
+                    f"{THIRD_WORDS}: target '2026-2030/supported': the words say EachYear, and the basis something "
+                    "else; correct the basis; or give a bound"
+                ),
             ),
         ],
     )

@@ -9,15 +9,18 @@ from nsc_program.wording import InvalidWording, Phrase, Reason, Unreadable, pars
 from wording_bases import BASES
 from wording_edges import EDGES
 from wording_english import ENGLISH
+from wording_misread import MISREAD, MISREAD_ENGLISH
 from wording_more_plans import MORE_PLANS
+from wording_needless import NEEDLESS
 from wording_overlooked import OVERLOOKED, OVERLOOKED_ENGLISH
 from wording_phrases import PHRASES
 from wording_plans import PLANS
 from wording_rows import Row
 from wording_scopes import SCOPES
+from wording_second_look import SECOND_LOOK, SECOND_LOOK_ENGLISH
 
-VIETNAMESE = (*PHRASES, *BASES, *EDGES, *PLANS, *MORE_PLANS, *SCOPES, *OVERLOOKED)
-ALL_ENGLISH = (*ENGLISH, *OVERLOOKED_ENGLISH)
+VIETNAMESE = (*PHRASES, *BASES, *EDGES, *PLANS, *MORE_PLANS, *SCOPES, *OVERLOOKED, *MISREAD, *NEEDLESS, *SECOND_LOOK)
+ALL_ENGLISH = (*ENGLISH, *OVERLOOKED_ENGLISH, *MISREAD_ENGLISH, *SECOND_LOOK_ENGLISH)
 ROWS: list[tuple[Row, Lang]] = [*((row, "vi") for row in VIETNAMESE), *((row, "en") for row in ALL_ENGLISH)]
 IDS = [row[0][:60] for row, _ in ROWS]
 
@@ -54,9 +57,10 @@ class TestTable:
 def test_the_tables_are_large_and_know_every_reason() -> None:
     refused = {each[0] for _, expected in (*VIETNAMESE, *ALL_ENGLISH) for each in expected if isinstance(each, tuple)}
 
-    assert len(VIETNAMESE) > 350
+    assert len(VIETNAMESE) > 690
     assert len({clause for clause, _ in VIETNAMESE}) == len(VIETNAMESE)
-    assert set(Reason) == refused
+    # Of these a table of clean clauses has none; test_wording_damage.py has them.
+    assert set(Reason) == refused | {Reason.DAMAGED, Reason.TOO_LONG}
 
 
 # The source slips: “giai đoạn 2021 – 2015”. No reader may guess what it meant; the citation's erratum says so.
@@ -86,7 +90,7 @@ class TestCatalog:
         target = HANOI.phases[1].targets[3]
         (citation,) = target.citations
 
-        with pytest.raises(InvalidWording, match="kết thúc trước khi bắt đầu"):
+        with pytest.raises(InvalidWording, match="the period ends before it starts"):
             parse(citation.words)
         assert citation.erratum is not None
         (phrase,) = parse(citation.words.replace("2015", "2025"))

@@ -51,20 +51,27 @@ class TestReasons:
 
 
 class TestInvalidWording:
-    def test_it_gives_every_place_in_the_language_of_the_clause(self) -> None:
+    def test_it_gives_every_place_with_its_words_and_reason(self) -> None:
         with pytest.raises(InvalidWording) as refusal:
             parse("nearly 20 enterprises and several experts", "en")
 
-        nearly, vague = refusal.value.args
-        assert (0, 21, Reason.NEARLY, "the model has no “nearly”; write “at least” or “about”") == nearly
+        assert (0, 21, Reason.NEARLY, "nearly 20 enterprises") == refusal.value.args[0]
+        assert ["nearly", "vague"] == [problem.code for problem in refusal.value.problems]
         assert (
-            "0-21: the model has no “nearly”; write “at least” or “about”; 26-41: no definite number is given"
-            == str(refusal.value)
+            "characters 1 to 21, “nearly 20 enterprises”: the model has no “nearly”; write “at least” or “about”\n"
+            "characters 27 to 41, “several experts”: no definite number is given; give one" == str(refusal.value)
         )
-        assert Reason.VAGUE is vague[2]
+        assert "ký tự 27 đến 41, “several experts”: không nêu con số cụ thể; nêu con số" in refusal.value.in_("vi")
+
+    def test_long_words_are_shortened_and_hidden_ones_not_shown(self) -> None:
+        with pytest.raises(InvalidWording) as refusal:
+            parse("ít nhất\n" + "x" * 3000)
+
+        words = refusal.value.args[0][3]
+        assert "ít nhất xxxxxxxxxxxxxxxxxxxxxx … xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" == words
 
     def test_it_is_a_value(self) -> None:
-        error = InvalidWording((0, 4, Reason.FALL, "a fall"))
+        error = InvalidWording((0, 6, Reason.FALL, "a fall"))
 
         assert isinstance(error, NscError)
         assert isinstance(error, ValueError)
@@ -148,8 +155,8 @@ class TestPlaces:
 
         assert "i\u0301t nhâ\u0301t 20 chuyên gia" == clause[slice(*found.span)]
 
-    def test_what_nobody_sees_is_passed_over(self) -> None:
-        assert (Phrase(AtLeast(1500), unit="doanh nghiệp"),) == parse("ít\u200b nhất 1.5\u00ad00 doanh\u2060 nghiệp")
+    def test_what_nobody_sees_is_passed_over_between_words(self) -> None:
+        assert (Phrase(AtLeast(1500), unit="doanh nghiệp"),) == parse("ít\u200b nhất 1.500\u00ad doanh\u2060 nghiệp")
 
     def test_the_older_place_of_a_tone_is_read_alike(self) -> None:
         assert parse("tăng 20% so với thời kỳ 2016-2020") == parse(

@@ -127,7 +127,7 @@ BASES: tuple[Row, ...] = (
     ("tăng 10% so với năm 2020 và năm 2021", (no(Reason.BASE_UNHELD, "10%"),)),
     ("tăng 10% so với năm trước", (no(Reason.BASE_UNHELD, "10%"),)),
     ("bằng 150% so với giai đoạn 2016-2020", (no(Reason.COMPARISON, "150%"),)),
-    ("chiếm 80% so với tổng số doanh nghiệp", (no(Reason.COMPARISON, "80%"),)),
+    ("chiếm 80% so với tổng số doanh nghiệp", (p(Plain(80), "%"),)),
     ("tăng số doanh nghiệp đạt ít nhất 50% so với giai đoạn 2021-2025", (no(Reason.COMPARISON, "ít nhất 50%"),)),
     ("vượt 10% kế hoạch", (no(Reason.COMPARISON, "vượt 10%"),)),
     ("tăng thêm 50 doanh nghiệp", (no(Reason.INCREMENT, "50 doanh nghiệp"),)),

@@ -26,7 +26,7 @@ EDGES: tuple[Row, ...] = (
     ("mùa giải 2021 thành công", (no(Reason.YEAR_OR_NUMBER, "2021 thành công"),)),
     ("kế hoạch 2021 được duyệt", ()),
     ("thanh toán không dùng tiền mặt đạt trên 80%", (p(MoreThan(80), "%"),)),
-    ("không hỗ trợ quá 5 doanh nghiệp", (no(Reason.MARK_UNCLEAR, "quá 5 doanh nghiệp"),)),
+    ("không hỗ trợ quá 5 doanh nghiệp", (no(Reason.DENIED, "không hỗ trợ quá 5 doanh nghiệp"),)),
     ("đạt và vượt 20 chỉ tiêu", (no(Reason.MARK_UNCLEAR, "20 chỉ tiêu"),)),
     ("1.000 lượt/năm", (p(Plain(1000), "lượt", EACH),)),
     ("cơ bản 100% doanh nghiệp", (no(Reason.NEARLY, "cơ bản 100%"),)),

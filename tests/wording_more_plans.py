@@ -8,7 +8,7 @@ from nsc_program.wording import Reason
 from wording_rows import EACH, END_2025, END_2030, YEARLY, Row, no, p, since
 
 MORE_PLANS: tuple[Row, ...] = (
-    ("Không để quá 5% hồ sơ trễ hạn.", (no(Reason.MARK_UNCLEAR, "quá 5%"),)),
+    ("Không để quá 5% hồ sơ trễ hạn.", (no(Reason.DENIED, "Không để quá 5%"),)),
     ("Chỉ số PCI xếp hạng 15/63 tỉnh, thành phố.", (no(Reason.FRACTION, "15/63 tỉnh"),)),
     ("Bố trí ít nhất 2% dự toán chi ngân sách hằng năm và tăng dần theo yêu cầu.", (p(AtLeast(2), "%", EACH),)),
     (
@@ -67,7 +67,7 @@ MORE_PLANS: tuple[Row, ...] = (
     ),
     (
         "Thu hút trên 20 triệu lượt khách du lịch, tổng thu đạt khoảng 30.000 tỷ đồng.",
-        (p(MoreThan(20000000), "lượt khách"), p(About(30000), "tỷ đồng")),
+        (p(MoreThan(20000000), "lượt khách du lịch"), p(About(30000), "tỷ đồng")),
     ),
     (
         (

@@ -186,7 +186,7 @@ PLANS: tuple[Row, ...] = (
     ),
     (
         "Phấn đấu có ít nhất 25 doanh nghiệp được hỗ trợ, hướng dẫn áp dụng; 100% doanh nghiệp tham gia được đào tạo.",
-        (p(AtLeast(25), "doanh nghiệp", aspires=True), p(Plain(100), "%")),
+        (p(AtLeast(25), "doanh nghiệp", aspires=True), p(Plain(100), "%", aspires=True)),
     ),
     (
         "Tổ chức tối thiểu 15 khóa đào tạo (mỗi năm 03 khóa) cho khoảng 600 học viên.",

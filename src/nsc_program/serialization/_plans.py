@@ -30,14 +30,15 @@ def read_program(value: object) -> Program:
     lists = [_List("documents", "document", Document), _List("units", "unit", Unit)]
     problems = [problem for each in lists for problem in each.fill(given.pop(each.key, []))]
     given["indicators"] = _with_own_indicators(given, lists[1])
-    worded = Worded()
+    worded = Worded(
+        given["indicators"], {name: unit for name, (_, unit) in lists[1].things.items() if isinstance(unit, Unit)}
+    )
     given = worded.fill(given)
-    problems += worded.problems
+    problems += [(each.place, each.message.en) for each in worded.problems]
     try:
         program = strict_with({each.kind: each.named for each in lists}).structure(given, Program)
     except (BaseValidationError, NscError) as error:
         raise DocumentError(*problems, *(_placed(*problem, given) for problem in listed(error))) from None
-    problems += worded.in_other_units(program)
     named = {document.id for document in program.documents}, {indicator.unit.id for indicator in program.indicators}
     problems += [problem for each, ids in zip(lists, named, strict=True) for problem in each.unused(ids)]
     if problems:

@@ -5,10 +5,13 @@ from typing import final
 from attrs import frozen
 
 from nsc_program.bounds import Basis, EachYear, Growth, Reached, YearlyGrowth
-from nsc_program.wording._days import Items, tag_at
+from nsc_program.wording._alternatives import after_alternatives
+from nsc_program.wording._days import tag_at
+from nsc_program.wording._line import Line
 from nsc_program.wording._marks import Around, ends_piece
 from nsc_program.wording._quantities import Quantity
-from nsc_program.wording._scopes import SEPARATORS, Scope, Years
+from nsc_program.wording._scope import Scope, Years
+from nsc_program.wording._scopes import SEPARATORS
 from nsc_program.wording._tags import Base, Tag
 from nsc_program.wording._values import Reason
 
@@ -22,8 +25,9 @@ _WHOLE = 100
 _PLANS = ("kế hoạch", "mục tiêu", "chỉ tiêu", "dự toán")
 _SET = ("đề", "giao")  # kế hoạch đề ra, chỉ tiêu giao
 _NOW_BEHIND = ("hiện nay", "hiện tại")
-_NOW = (*_NOW_BEHIND, "hiện có", "đến nay", "cho đến nay", "tính đến nay")
+_NOW = (*_NOW_BEHIND, "hiện có", "hiện đạt", "đến nay", "cho đến nay", "tính đến nay")
 _ONE_OR_TWO = 2
+_MORE = ("thêm", "có thêm", "thêm được", "phát triển thêm", "hỗ trợ thêm")
 _FEW = 2  # how many words may stand between a unit and the slash after it
 
 
@@ -32,7 +36,7 @@ _FEW = 2  # how many words may stand between a unit and the slash after it
 class Reader:
     """One quantity with everything around it."""
 
-    items: Items
+    items: Line
     quantity: Quantity
     scope: Scope
     around: Around
@@ -41,6 +45,8 @@ class Reader:
         """The basis, or why there is none."""
         if self._of_now():
             return Reason.COMPARISON
+        if self.scope.estimated:
+            return Reason.ESTIMATE
         return Reason.ONE_YEAR if self.scope.past else self._of_words()
 
     def _of_words(self) -> Basis | Reason:
@@ -75,8 +81,8 @@ class Reader:
         return changes and before is not None and tag_at(self.items, before.at - 1, Tag.FROM)
 
     def _per_unit(self) -> bool:
-        """“2 doanh nghiệp/huyện”."""
-        end = self.quantity.end
+        """“2 doanh nghiệp/huyện”; not “20 tổ hợp tác/HTX”."""
+        end = after_alternatives(self.items, self.quantity.unit_at, self.quantity.end)
         if tag_at(self.items, end, Tag.MORE) and tag_at(self.items, end + 1, Tag.NUMBER):
             return self.items[end].text in ("trên", "over")  # 28 giường bệnh trên 10.000 dân
         few = 1 if self.quantity.unit == "%" else _FEW
@@ -89,7 +95,11 @@ class Reader:
 
     def _all_of_them(self) -> bool:
         """“Các huyện đều có ít nhất 2 …”."""
-        return any(self.items[at].has(Tag.ALL) for at in range(self.scope.piece, self.quantity.at))
+        return self._named(Tag.ALL)
+
+    def _named(self, *tags: Tag) -> bool:
+        """Whether a word with one of these tags stands before the number in its piece."""
+        return self.items.holds(self.scope.piece, self.quantity.at, *tags)
 
     def _of_each_before(self) -> bool:
         """“50% doanh nghiệp áp dụng 01 hệ thống”, “20 doanh nghiệp có trên 50 lao động”: each of those."""
@@ -97,15 +107,14 @@ class Reader:
         if before is None or not self.scope.beside or self.quantity.times:
             return False
         few = Tag.AT_LEAST in self.around.marks and self.quantity.numbers[0] <= _ONE_OR_TWO
-        gap = range(self.scope.piece, self.quantity.at)
-        grows = any(self.items[at].has(*_VERBS) for at in gap)
-        has = before.unit == "%" or any(self.items[at].has(Tag.HAVING) for at in gap)
+        grows = self._named(*_VERBS)
+        has = before.unit == "%" or self._named(Tag.HAVING)
         multiplied = self.items[self.quantity.at - 1].text in _MULTIPLIED
         return few or multiplied or (has and not grows)
 
     def _of_times(self) -> bool:
         """“Tăng 2 lần”, “bằng 2 lần giai đoạn …”: twice, or thrice, of something."""
-        near = any(self.items[at].has(*_VERBS, Tag.ONTO) for at in range(self.scope.piece, self.quantity.at))
+        near = self._named(*_VERBS, Tag.ONTO)
         end = self.quantity.end
         compared = tag_at(self.items, end, Tag.SINCE, Tag.PERIOD, Tag.NAMED_YEAR, Tag.FILL, Tag.AVERAGE)
         return near or compared or (self._reached() and not tag_at(self.items, end, Tag.SLASH, Tag.YEARLY))
@@ -125,11 +134,19 @@ class Reader:
         return self._fell() if own is Tag.FALL else self._rose(own)
 
     def _added(self) -> bool | Reason:
-        return True if self._percent else Reason.INCREMENT
+        if self._percent:
+            return True
+        return False if self._founded() else Reason.INCREMENT
+
+    def _founded(self) -> bool:
+        """“Thêm 20 doanh nghiệp thành lập mới”: so many are founded; nothing is said of how many there are."""
+        added = self.items.before(self.quantity.at, Tag.ADD)
+        founded = tag_at(self.items, self.quantity.end, Tag.FOUNDED) and self.items[added].text in _MORE
+        return founded and not self.items.holds(self.scope.start, self.scope.stop, Tag.SINCE)
 
     def _fell(self) -> bool | Reason:
         """“Giảm còn dưới 3%” is a level; of “giảm còn 3%” it is not certain that less is better than more."""
-        left = any(self.items[at].has(Tag.LEFT) for at in range(self.scope.piece, self.quantity.at))
+        left = self._named(Tag.LEFT)
         return False if left and not set(_CEILINGS).isdisjoint(self.around.marks) else Reason.FALL
 
     def _again(self) -> bool:
@@ -137,21 +154,16 @@ class Reader:
         end = self.quantity.end
         if tag_at(self.items, end, Tag.ADD) and (not self.quantity.unit or ends_piece(self.items, end + 1)):
             return True
-        here = end
-        while here < self.scope.stop and not self.items[here].has(*SEPARATORS, Tag.AGAIN):
-            here += 1
+        here = self.items.after(end, *SEPARATORS, Tag.AGAIN)
         return here < self.scope.stop and self.items[here].has(Tag.AGAIN)
 
     def _rose(self, own: Tag) -> bool | Reason:
         words = self.around.words
-        if Tag.ONTO in words or self._onto():
+        if Tag.ONTO in words or self._named(Tag.ONTO):
             return Reason.FROM_TO if own is not Tag.RAISE and self._percent else False
         if self._percent:
             return not (own is Tag.RAISE and self._reached())
         return False if own is Tag.RAISE else Reason.INCREMENT
-
-    def _onto(self) -> bool:
-        return any(self.items[at].has(Tag.ONTO) for at in range(self.scope.piece, self.quantity.at))
 
     def _reached(self) -> bool:
         at = self.around.first - 1
@@ -159,24 +171,21 @@ class Reader:
 
     def _nearest(self, start: int, end: int) -> Tag | None:
         """The last verb of change; as a noun after “vào” (vào tăng trưởng) it is what something is a part of."""
-        for at in range(end - 1, start - 1, -1):
-            item = self.items[at]
-            if item.has(Tag.PACE) and tag_at(self.items, at - 1, Tag.INTO) and at > start:
-                continue
-            verb = next((tag for tag in _VERBS if item.has(tag)), None)
-            if verb is not None:
-                return verb
-        return None
+        at = self.items.before(end, *_VERBS)
+        while at > start and self.items[at].has(Tag.PACE) and tag_at(self.items, at - 1, Tag.INTO):
+            at = self.items.before(at, *_VERBS)
+        return next((tag for tag in _VERBS if self.items[at].has(tag)), None) if at >= start else None
 
     def _is_no_noun(self) -> bool:
-        places = range(self.scope.piece, self.quantity.at)
-        return not self.factor and not any(self.items[at].has(Tag.PACE) for at in places)
+        return not self.factor and not self._named(Tag.PACE)
 
     def _of_an_earlier_piece(self) -> bool | Reason:
         """“Tăng số doanh nghiệp, hợp tác xã ít nhất 50% …”: a verb before a comma, for a percentage of nothing else."""
         changed = self._as_the_change_before()
         if changed is not None or not self._percent:
             return changed or False
+        if self._part_of_growth():
+            return True
         verb = self._nearest(self.scope.start, self.scope.piece)
         share = tag_at(self.items, self.quantity.end, Tag.UNIT, Tag.WORD, Tag.FILL, Tag.HEADS, Tag.COUNTED)
         based = self._base() is not None
@@ -184,11 +193,20 @@ class Reader:
             return False
         return Reason.FALL if verb is Tag.FALL else True
 
+    def _part_of_growth(self) -> bool:
+        """“Tăng bình quân 7%/năm, trong đó bình quân công nghiệp 9%/năm”."""
+        last = self.scope.last
+        if last is None or last.unit != "%" or not (self._named(Tag.PART) and self._average()):
+            return False
+        start = self.items.before(last.at, *SEPARATORS) + 1
+        grew = self._nearest(start, last.at) in (Tag.GROW, Tag.PACE) and self.items.holds(start, last.at, Tag.AVERAGE)
+        return grew and self.scope.years is Years.OWN and not self._reached()
+
     def _as_the_change_before(self) -> Reason | None:
         """“Tăng 200 thành viên (khoảng 4%)”: the same change once more."""
         last, piece = self.scope.last, self.scope.piece
-        here = self.items[piece : self.around.first]
-        if last is None or not tag_at(self.items, piece - 1, Tag.OPEN) or any(item.has(Tag.PART) for item in here):
+        a_part = self.items.holds(piece, self.around.first, Tag.PART)
+        if last is None or not tag_at(self.items, piece - 1, Tag.OPEN) or a_part:
             return None
         verb = next((item for item in self.items[max(0, last.at - _FEW - 1) : last.at] if item.has(*_CHANGES)), None)
         if verb is None:
@@ -201,14 +219,16 @@ class Reader:
         if self.factor and tag_at(self.items, end, Tag.PERIOD, Tag.NAMED_YEAR):
             period = self.items[end].value
             return Base(period) if period else Base(reason=Reason.BASE_IMPOSSIBLE)  # type: ignore[arg-type]
-        places = [*range(end, self.scope.stop), *range(self.quantity.at - 1, self.scope.start - 1, -1)]
-        found = next((self.items[at].value for at in places if self.items[at].has(Tag.SINCE)), None)
+        at = self.items.after(end, Tag.SINCE)
+        if at >= self.scope.stop:
+            at = self.items.before(self.quantity.at, Tag.SINCE)
+        found = self.items[at].value if at >= self.scope.start else None
         return found if isinstance(found, Base) else None
 
     def _of_a_share(self) -> bool:
         """“Tỷ lệ … tăng 5%”; “đạt 70%, tăng 5%”."""
         piece, before = self.scope.piece, self.scope.last
-        if any(self.items[at].has(Tag.SHARE) for at in range(piece, self.quantity.at)):
+        if self._named(Tag.SHARE):
             return True
         shared = before is not None and before.unit == "%" and not before.times
         return shared and self.items[piece].has(Tag.GROW) and self.scope.before is None
@@ -233,7 +253,7 @@ class Reader:
             return Reason.NO_BASE if self._reached() and self._is_no_noun() else YearlyGrowth()
         if base is None:
             return Reason.NO_BASE if self.scope.years is Years.NONE else Reason.YEARS_UNCLEAR
-        following = any(self.items[at].has(Tag.NEXT_YEAR) for at in range(self.scope.start, self.quantity.at))
+        following = self.items.holds(self.scope.start, self.quantity.at, Tag.NEXT_YEAR)
         return YearlyGrowth() if following else Reason.BASE_UNHELD
 
     def _level(self) -> Basis | Reason:
@@ -262,36 +282,34 @@ class Reader:
 
     def _of_now(self) -> bool:
         """“Hiện nay 22%”, “hiện nay, có 20 doanh nghiệp”, “22% hiện nay”."""
-        piece, at, end = self.scope.piece, self.quantity.at - 1, self.quantity.end
-        while at >= piece and self.items[at].text not in _NOW and not self.items[at].has(Tag.AND):
-            at -= 1
-        before = at >= piece and not self.items[at].has(Tag.AND)
+        piece, at, end = self.scope.piece, self.quantity.at, self.quantity.end
+        before = self.items.last_word(at, _NOW) >= max(piece, self.items.before(at, Tag.AND))
         led = piece > 1 and self.items[piece - 2].text in _NOW
         led = led and (piece == _ONE_OR_TWO or self.items[piece - 3].has(*SEPARATORS))
         return before or led or (end < len(self.items) and self.items[end].text in _NOW_BEHIND)
 
     def _compared(self) -> bool:
         """Whether a base is its own, and not only that of the number before: “tăng 10% so với …, 100% …”."""
-        return self._base() is not None and not self._base_of_the_last()
+        base = self._base()
+        if base is not None and base.of_total:
+            return not self._percent
+        return base is not None and not self._base_of_the_last()
 
     def _base_of_the_last(self) -> bool:
         last, end = self.scope.last, self.quantity.end
         is_share = end < len(self.items) and self.items[end].text in _SHARED
         if last is None or last.unit != "%" or (self._percent and not is_share):
             return False  # …, hợp tác xã 50%: grows by so much too
-        places = range(last.end, self.scope.piece)
-        parted = next((at for at in places if self.items[at].has(*SEPARATORS)), last.end)
-        return not any(item.has(Tag.SINCE) for item in self.items[parted : self.scope.stop])
+        parted = self.items.after(last.end, *SEPARATORS)
+        parted = parted if parted < self.scope.piece else last.end
+        return not self.items.holds(parted, self.scope.stop, Tag.SINCE)
 
     def _average(self) -> bool:
-        return any(self.items[at].has(Tag.AVERAGE) for at in range(self._of_one(), self.quantity.at))
+        return self.items.holds(self._of_one(), self.quantity.at, Tag.AVERAGE)
 
     def _of_one(self) -> int:
         """Where its piece starts; “bình quân của 01 hợp tác xã là 200 triệu đồng” starts before the 01."""
         before = self.scope.before
         if before is None or not self.scope.beside or 1 not in before.numbers:
             return self.scope.piece
-        at = before.at
-        while at > 0 and not self.items[at - 1].has(*SEPARATORS):
-            at -= 1
-        return at
+        return self.items.before(before.at, *SEPARATORS) + 1

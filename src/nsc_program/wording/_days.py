@@ -196,6 +196,8 @@ def base_at(items: Items, at: int) -> Made | None:
     short = tag_at(items, at, Tag.WORD) and items[at].text == "so"  # so giai đoạn 2011-2020
     if not tag_at(items, at, Tag.BASE) and not (short and (period_at(items, at + 1) or named_year(items, at + 1))):
         return None
+    if _is_of_total(items, at + 1):
+        return make(Tag.SINCE, items, at, at + 2, Base(reason=Reason.BASE_UNHELD, of_total=True))
     for here in range(at + 1, min(at + _FAR, len(items))):
         found = _named_base(items, here)
         if found is not None:
@@ -204,6 +206,26 @@ def base_at(items: Items, at: int) -> Made | None:
         if items[here].has(Tag.COMMA, Tag.SEMICOLON, Tag.STOP, Tag.COLON, Tag.NUMBER, Tag.CLOSE):
             break
     return make(Tag.SINCE, items, at, at + 1, Base(reason=Reason.BASE_UNHELD))
+
+
+def _is_of_total(items: Items, at: int) -> bool:
+    """“So với tổng số doanh nghiệp”, of no other time than that of the number."""
+    if not tag_at(items, at, Tag.SUM):
+        return False
+    for here in range(at + 1, min(at + _FAR, len(items))):
+        if items[here].has(Tag.COMMA, Tag.SEMICOLON, Tag.STOP, Tag.COLON, Tag.CLOSE):
+            break
+        if period_at(items, here) or named_year(items, here) or items[here].has(Tag.YEAR_BEFORE, Tag.NO_PERIOD):
+            return False
+    return True
+
+
+def _is_one_of_several(items: Items, end: int) -> bool:
+    """“Năm 2020 và năm 2021”, “năm 2020, 2021”."""
+    if tag_at(items, end, Tag.AND) and named_year(items, end + 1):
+        return True
+    listed = tag_at(items, end, Tag.AND, Tag.COMMA, Tag.SLASH) and year_at(items, end + 1) is not None
+    return listed and not tag_at(items, end + 2, *COUNTABLE)
 
 
 def _named_base(items: Items, here: int) -> tuple[Base, int] | None:
@@ -215,7 +237,7 @@ def _named_base(items: Items, here: int) -> tuple[Base, int] | None:
     if made is None:
         return (Base(reason=Reason.BASE_UNHELD), here + 1) if items[here].has(Tag.NO_PERIOD) else None
     item, end = made
-    if tag_at(items, end, Tag.AND) and (named_year(items, end + 1) or year_at(items, end + 1)):
+    if _is_one_of_several(items, end):
         return Base(reason=Reason.BASE_UNHELD), end
     period = item.value if isinstance(item.value, Period) else None
     return Base(period, reason=None if period else Reason.BASE_IMPOSSIBLE), end

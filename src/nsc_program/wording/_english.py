@@ -18,9 +18,23 @@ ENGLISH: Table = {
     Tag.AT_MOST: _AT_MOST,
     Tag.STRONG: _AT_LEAST + _AT_MOST,
     Tag.MORE: "more than; over; above; exceeding; greater than; higher than; in excess of; upwards of; exceed; exceeds",
-    Tag.ABOUT: "about; around; approximately; roughly; circa; approx; some about; an estimated; in the region of",
+    Tag.ABOUT: "about; around; approximately; roughly; circa; approx; some about; in the region of",
     Tag.LESS: "fewer than; less than; under; below; lower than; smaller than",
-    Tag.NEARLY: "nearly; almost; close to; up to nearly; just under; not far from; approaching",
+    Tag.NEARLY: """
+        nearly; almost; close to; up to nearly; just under; not far from; approaching
+        short of; just short of; just below; close on; all but; nearing; bordering on; virtually; practically
+    """,
+    Tag.ESTIMATE: "an estimated; estimated; estimated at; is estimated to reach; estimated to reach; estimate",
+    Tag.LIMIT: """
+        capped at; limited to; restricted to; confined to; a cap of; cap of; a ceiling of; ceiling of; held to; held at
+        kept to; kept at; kept within; contained at; a limit of; limit of; limited at; capped to; controlled at
+    """,
+    Tag.EXACT: "exactly; precisely; no more and no less than; just exactly",
+    Tag.LACK: """
+        lack; lacks; lacking; missing; still missing; shortfall of; a shortfall of; short by; fail to reach
+        fails to reach; failing to reach; without; not reach; not reaching; never reach; still needs; still need
+    """,
+    Tag.SIGN: "minus; negative; plus",
     Tag.UP: """
         or more; or above; or higher; or greater; upward; upwards; or over; and up; and upwards
     """,
@@ -165,7 +179,7 @@ ENGLISH: Table = {
     """,
     Tag.RESPECTIVELY: "respectively; in turn; correspondingly",
     Tag.NEUTRAL: """
-        in addition; over time; above all; at the same time; one of the; added value; value added
+        but; in addition; over time; above all; at the same time; one of the; added value; value added
         one commune one product; annual report; annual reports; annual plan; annual plans; more and more; about to
         green growth; each other; growing number of; saving energy; energy saving; less developed; under the
         over the course; growth model; monthly report; monthly reports; quarterly report; quarterly reports

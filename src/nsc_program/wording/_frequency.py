@@ -8,7 +8,7 @@ _LONG_TIMES = frozenset(("năm", "tháng", fold("quý"), "year", "years", "month
 _TIMES = _LONG_TIMES | frozenset(("tuần", "ngày", "giờ", "week", "weeks", "day", "days", "hours", "quarter"))
 _YEARS = ("năm", "years")
 _WITHIN = ("trong", "vòng", "thời gian", "in", "within")
-_OF_THE_YEAR = ("cả", "trong", "theo", "nửa")
+OF_THE_YEAR = ("cả", "trong", "theo", "nửa")
 _LONGEST = 3  # hai mươi lăm
 _FIVE = ("5", "05")  # what a plan's phase lasts: “trong 5 năm” is the phase
 _OPENS = (Tag.COMMA, Tag.SEMICOLON, Tag.STOP, Tag.COLON, Tag.OPEN)
@@ -16,7 +16,7 @@ _OPENS = (Tag.COMMA, Tag.SEMICOLON, Tag.STOP, Tag.COLON, Tag.OPEN)
 
 def often_at(items: Items, at: int) -> Made | None:
     """A time that a number is for, with the words that say so."""
-    if _is(items, at, _OF_THE_YEAR) and _is(items, at + 1, ("năm",)) and not named_year(items, at + 1):
+    if _is(items, at, OF_THE_YEAR) and _is(items, at + 1, ("năm",)) and not named_year(items, at + 1):
         return make(Tag.OFTEN, items, at, at + 2)
     if _twice(items, at):
         return make(Tag.OFTEN, items, at, at + 2)

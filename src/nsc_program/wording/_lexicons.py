@@ -4,21 +4,23 @@ import unicodedata
 
 from nsc_program.sources import Lang
 from nsc_program.wording._english import ENGLISH
-from nsc_program.wording._tags import Lexicon, Table, Tag, runs_of
+from nsc_program.wording._misspelt import Misspellings
+from nsc_program.wording._tags import Lexicon, Table, Tag, Tags, runs_of
 from nsc_program.wording._vietnamese import VIETNAMESE
 
 # What a word of the other language may do to a number; where it does, the number is not read.
 _TELLING = (
     *(Tag.AT_LEAST, Tag.AT_MOST, Tag.MORE, Tag.ABOUT, Tag.LESS, Tag.NEARLY, Tag.UP, Tag.DOWN, Tag.FROM, Tag.BETWEEN),
     *(Tag.GROW, Tag.ADD, Tag.FALL, Tag.LEFT, Tag.DOUBLE, Tag.YEARLY, Tag.OFTEN, Tag.EACH, Tag.AVERAGE, Tag.BASE),
-    *(Tag.SCALE, Tag.PERCENT, Tag.MILLE, Tag.EXCEPT, Tag.AGAIN),
+    *(Tag.SCALE, Tag.PERCENT, Tag.MILLE, Tag.EXCEPT, Tag.AGAIN, Tag.LIMIT, Tag.ESTIMATE, Tag.LACK, Tag.SIGN),
 )
 _TYPED = (Tag.AT_LEAST, Tag.AT_MOST, Tag.MORE, Tag.ABOUT, Tag.LESS, Tag.NEARLY, Tag.UP, Tag.DOWN, Tag.YEARLY, Tag.FALL)
-_WITHOUT_TONES = ("tren", "duoi", "hon", "vuot", "giam")  # the others are words of their own, such as “qua”
+_WITHOUT_TONES = ("tren", "duoi", "hon", "vuot", "giam", "khoang")  # the others are words of their own, such as “qua”
 
 
 def _telling(table: Table) -> set[tuple[str, ...]]:
-    return {run for tag in _TELLING for run in runs_of(table.get(tag, ""))}
+    ends = {run for run in runs_of(table[Tag.TO]) if len(run) > 1}  # “to” alone is a word of Vietnamese
+    return ends | {run for tag in _TELLING for run in runs_of(table.get(tag, ""))}
 
 
 def _without_tones(run: tuple[str, ...]) -> tuple[str, ...]:
@@ -32,7 +34,15 @@ def _toneless() -> set[tuple[str, ...]]:
     return {run for run in bare if len(run) > 1 or run[0] in _WITHOUT_TONES}
 
 
+def _tagged(table: Table) -> list[tuple[tuple[str, ...], Tags]]:
+    return [(run, frozenset({tag})) for tag, runs in table.items() for run in runs_of(runs)]
+
+
 LEXICONS: dict[Lang, Lexicon] = {
     "vi": Lexicon.of("vi", VIETNAMESE, foreign=_telling(ENGLISH) | _toneless()),
     "en": Lexicon.of("en", ENGLISH, foreign=_telling(VIETNAMESE) | _toneless()),
+}
+MISSPELLINGS: dict[Lang, Misspellings] = {
+    "vi": Misspellings.of(_tagged(VIETNAMESE)),
+    "en": Misspellings.of([*_tagged(VIETNAMESE), *_tagged(ENGLISH)], accented=True),
 }

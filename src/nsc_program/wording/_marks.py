@@ -8,10 +8,12 @@ from typing import final
 from attrs import define, field
 
 from nsc_program.bounds import About, AtLeast, AtMost, Between, Bound, LessThan, MoreThan, Plain
-from nsc_program.wording._days import Items, tag_at
+from nsc_program.wording._days import tag_at
+from nsc_program.wording._line import Line
 from nsc_program.wording._places import BOUNDS
 from nsc_program.wording._quantities import Quantity
-from nsc_program.wording._scopes import SEPARATORS, Scope
+from nsc_program.wording._scope import Scope
+from nsc_program.wording._scopes import SEPARATORS
 from nsc_program.wording._tags import Tag
 from nsc_program.wording._values import Reason
 
@@ -24,6 +26,17 @@ _ONE_NUMBER: dict[Tag, type[AtLeast | MoreThan | About | AtMost | LessThan]] = {
 }
 _FAR = 12  # how many words away a word of the other language is looked for
 _DENIAL = 4  # how near “không” stands to what it denies
+# Words next to a number that are read as nothing else than the reason why it is not.
+_REFUSED = {
+    Tag.NEARLY: Reason.NEARLY,
+    Tag.LIMIT: Reason.LIMIT,
+    Tag.EXACT: Reason.EXACT,
+    Tag.LACK: Reason.DENIED,
+    Tag.NOT: Reason.DENIED,
+    Tag.SIGN: Reason.SIGN,
+}
+_CEILINGS = frozenset((Tag.AT_MOST, Tag.LESS, Tag.DOWN))
+_HELD_AT = ("ở mức", "trong mức", "mức", "ở", "tại mức", "at")
 # What may stand between “ít nhất” and its number; a word such as “trên” must stand right before it.
 _BETWEEN = (
     Tag.FILL,
@@ -65,25 +78,35 @@ class Around:
     problem: Reason | None = None
 
 
-def around(items: Items, quantity: Quantity, scope: Scope) -> Around:
+def around(items: Line, quantity: Quantity, scope: Scope) -> Around:
     """Look to the left and to the right of a number."""
     found = Around(quantity.at, quantity.end)
     if _in_another_language(items, quantity, scope):
         found.problem = Reason.LANGUAGE
     at = _leftward(items, quantity, scope, found)
     unclear = _another_mark(items, scope.piece, at) or _in_a_place(items, quantity, found)
-    if found.problem is None and (unclear or _denied(items, scope.piece, found)):
+    if found.problem is None and (
+        unclear or _denied(items, scope.piece, found) or _loose(items, at, scope.piece, given=found.given)
+    ):
         found.problem = Reason.MARK_UNCLEAR
     _rightward(items, quantity, scope, found)
+    if found.problem is None and _held_down(items, quantity, scope, found):
+        found.problem = Reason.LIMIT
     return found
 
 
-def _leftward(items: Items, quantity: Quantity, scope: Scope, found: Around) -> int:
+def _leftward(items: Line, quantity: Quantity, scope: Scope, found: Around) -> int:
     at, near = quantity.at - 1, True
     while at >= scope.piece:
         item = items[at]
-        mark = next((tag for tag in (*BOUNDS, Tag.NEARLY) if item.has(tag)), None)
-        if mark is not None and (near or item.has(Tag.STRONG)):
+        refused = next((tag for tag in _REFUSED if item.has(tag)), None)
+        mark = next((tag for tag in BOUNDS if item.has(tag)), None)
+        if refused is Tag.LIMIT and not _CEILINGS.isdisjoint(found.marks):
+            found.first = at  # giới hạn ở mức tối đa 20: a word of bound says which limit
+        elif refused is not None:
+            found.problem = found.problem or _REFUSED[refused]
+            found.first = at
+        elif mark is not None and (near or item.has(Tag.STRONG)):
             _take_mark(found, at, mark, strong=item.has(Tag.STRONG))
         elif near and item.has(Tag.FROM, Tag.BETWEEN, Tag.TO):
             found.first = at
@@ -111,18 +134,34 @@ def _take_mark(found: Around, at: int, mark: Tag, *, strong: bool) -> None:
     found.first = at
 
 
-def _another_mark(items: Items, start: int, end: int) -> bool:
+def _another_mark(items: Line, start: int, end: int) -> bool:
     """Whether a word of bound stands farther away, in the same piece: nobody knows what it belongs to."""
-    return any(items[at].has(Tag.STRONG, Tag.ABOUT) for at in range(start, end + 1))
+    return items.holds(start, end + 1, Tag.STRONG, Tag.ABOUT)
 
 
-def _denied(items: Items, start: int, found: Around) -> bool:
+def _loose(items: Line, at: int, piece: int, *, given: bool) -> bool:
+    """Whether a word of bound is parted from its number: “vượt xa 20”, “trên * 20”, “cao hơn là 20”."""
+    if at >= piece and items[at].has(*BOUNDS):
+        return not given
+    parts = at > piece and items[at].has(Tag.WORD, Tag.OTHER, Tag.SLASH, Tag.DASH)
+    return parts and items[at - 1].has(*BOUNDS, Tag.NEARLY, Tag.SIGN)
+
+
+def _held_down(items: Line, quantity: Quantity, scope: Scope, found: Around) -> bool:
+    """“Khống chế tỷ lệ … ở mức 3%”: a ceiling that no word of bound says."""
+    if not _CEILINGS.isdisjoint(found.marks):
+        return False
+    held = tag_at(items, quantity.at - 1, Tag.FILL) and items[quantity.at - 1].text in _HELD_AT
+    return items.holds(scope.piece, quantity.at, Tag.LIMIT, *((Tag.HELD,) if held else ()))
+
+
+def _denied(items: Line, start: int, found: Around) -> bool:
     """“Không để quá 5%”: the opposite of what the word of bound says."""
     near = range(max(start, found.first - _DENIAL), found.first)
     return bool(found.marks) and any(items[at].has(Tag.NOT) for at in near)
 
 
-def _in_a_place(items: Items, quantity: Quantity, found: Around) -> bool:
+def _in_a_place(items: Line, quantity: Quantity, found: Around) -> bool:
     """Whether “trên 15 huyện” may mean “in 15 districts”."""
     over = tag_at(items, quantity.at - 1, Tag.MORE) and items[quantity.at - 1].text in ("trên", "over")
     if not over or not tag_at(items, quantity.unit_at, Tag.PLACE):
@@ -131,7 +170,7 @@ def _in_a_place(items: Items, quantity: Quantity, found: Around) -> bool:
     return before >= 0 and not items[before].has(*SEPARATORS, Tag.CLEAR, Tag.YEARLY, Tag.COLON, Tag.SKIPPED)
 
 
-def _in_another_language(items: Items, quantity: Quantity, scope: Scope) -> bool:
+def _in_another_language(items: Line, quantity: Quantity, scope: Scope) -> bool:
     """Whether a word of the other language in the same piece would change the number: “at most 5 hội thảo”."""
     before = range(max(scope.piece, quantity.at - _FAR), quantity.at)
     after = range(quantity.end, min(scope.stop, quantity.end + _FAR))
@@ -139,7 +178,7 @@ def _in_another_language(items: Items, quantity: Quantity, scope: Scope) -> bool
     return any(items[at].has(Tag.FOREIGN) for at in chain(before, behind))
 
 
-def _rightward(items: Items, quantity: Quantity, scope: Scope, found: Around) -> None:
+def _rightward(items: Line, quantity: Quantity, scope: Scope, found: Around) -> None:
     at = quantity.end
     if quantity.unit == "%":
         at += tag_at(items, at, Tag.UNIT)
@@ -149,11 +188,13 @@ def _rightward(items: Items, quantity: Quantity, scope: Scope, found: Around) ->
     if tag_at(items, at, Tag.UP, Tag.DOWN) and at < scope.stop and not tag_at(items, at + 1, Tag.NUMBER):
         found.marks.append(Tag.UP if items[at].has(Tag.UP) else Tag.DOWN)
         found.last = at + 1
+    elif found.problem is None and tag_at(items, quantity.end, Tag.LACK) and ends_piece(items, quantity.end + 1):
+        found.problem = Reason.DENIED  # 20 doanh nghiệp còn thiếu
     elif found.problem is None and _mark_behind(items, quantity.end, scope):
         found.problem = Reason.MARK_UNCLEAR
 
 
-def _mark_behind(items: Items, at: int, scope: Scope) -> bool:
+def _mark_behind(items: Line, at: int, scope: Scope) -> bool:
     """Whether “trở lên” or “(tối thiểu)” stands behind, at some distance."""
     joined = at + tag_at(items, at, Tag.AND)
     if tag_at(items, joined, *BOUNDS, Tag.NEARLY) and ends_piece(items, joined + 1):
@@ -167,7 +208,7 @@ def _mark_behind(items: Items, at: int, scope: Scope) -> bool:
     return False
 
 
-def ends_piece(items: Items, at: int) -> bool:
+def ends_piece(items: Line, at: int) -> bool:
     """Whether a piece of the sentence ends before this item."""
     return at >= len(items) or items[at].has(*SEPARATORS, Tag.CLOSE)
 
@@ -177,8 +218,6 @@ def bound_of(found: Around, numbers: Sequence[Fraction]) -> Bound | Reason:
     if found.problem is not None:
         return found.problem
     kinds = set(found.marks)
-    if Tag.NEARLY in kinds:
-        return Reason.NEARLY
     if len(numbers) > 1:
         return _range(numbers, kinds)
     if Tag.UP in kinds or Tag.DOWN in kinds:

@@ -1,11 +1,13 @@
 """Which numbers of a clause are names and no quantities: years, days, documents, standards, heads of list items."""
 
 import re
+from datetime import date
 from typing import TypeAlias
 
 from attrs import evolve, frozen
 
 from nsc_program.periods import Period
+from nsc_program.sources import Lang
 from nsc_program.wording._days import (
     COUNTABLE,
     Items,
@@ -18,7 +20,7 @@ from nsc_program.wording._days import (
     through_at,
     year_at,
 )
-from nsc_program.wording._frequency import often_at
+from nsc_program.wording._frequency import OF_THE_YEAR, often_at
 from nsc_program.wording._tags import Item, Tag
 from nsc_program.wording._text import Kind, Token
 from nsc_program.wording._values import Reason
@@ -39,6 +41,7 @@ class _Spot:
     at: int
     done: list[Item]
     tokens: _Tokens
+    lang: Lang
 
     @property
     def text(self) -> str:
@@ -72,17 +75,29 @@ class _Spot:
         return self.tokens[index].span[1] == self.tokens[index + 1].span[0]
 
 
-def placed(items: Items, tokens: _Tokens) -> list[Item]:
+def placed(items: Items, tokens: _Tokens, lang: Lang) -> list[Item]:
     """The items, with those about time joined and every number that is a name marked as skipped."""
     done: list[Item] = []
     at = 0
     while at < len(items):
-        item, at = _in_time(items, at) or _one(_Spot(items, at, done, tokens))
+        item, at = _in_time(items, at) or _one(_Spot(items, at, done, tokens, lang))
         done.append(item)
     return done
 
 
+# What a word about time can begin with: nothing else is looked at twice.
+_BEGINS_TIME = (
+    *(Tag.NUMBER, Tag.NUMERAL, Tag.VAGUE, Tag.OFTEN_OF, Tag.BASE, Tag.UNTIL, Tag.BEFORE, Tag.PHASE, Tag.FROM),
+    *(Tag.BETWEEN, Tag.DATE, Tag.DAY, Tag.YEAR),
+)
+_BEGINS_TIME_TOO = frozenset((*OF_THE_YEAR, "so"))
+
+
 def _in_time(items: Items, at: int) -> Made | None:
+    if items[at].has(Tag.OPEN):
+        return period_at(items, at)
+    if not items[at].has(*_BEGINS_TIME) and items[at].text not in _BEGINS_TIME_TOO:
+        return None
     return (
         often_at(items, at)
         or base_at(items, at)
@@ -137,7 +152,13 @@ def _heads_an_item(spot: _Spot) -> bool:
     first = not spot.done or spot.before(1, Tag.STOP, Tag.SEMICOLON)
     if not first or spot.after(Tag.FOREIGN) or not _HEAD_OF_ITEM.fullmatch(spot.text):
         return False
-    return spot.after(Tag.STOP, Tag.CLOSE, Tag.SLASH) or ("." in spot.text and not spot.counts)
+    return spot.after(Tag.STOP, Tag.CLOSE, Tag.SLASH) or ("." in spot.text and not spot.counts and _heads_words(spot))
+
+
+def _heads_words(spot: _Spot) -> bool:
+    """Whether a heading follows: in Vietnamese 2.1 is not a number anyway, and an English heading has a capital."""
+    following = spot.items[spot.at + 1 : spot.at + 2]
+    return any(spot.lang == "vi" or spot.tokens[item.first].upper for item in following)
 
 
 def _too_long(spot: _Spot) -> bool:
@@ -148,7 +169,13 @@ def _too_long(spot: _Spot) -> bool:
 
 def _year_or_number(spot: _Spot, year: int) -> Made:
     item, end = spot.items[spot.at], spot.at + 1
-    if spot.before(1, Tag.COMMA, Tag.AND, Tag.SLASH) and spot.before(2, *_IN_TIME) and not spot.counts:
+    if spot.before(1, Tag.COMMA, Tag.AND, Tag.SLASH) and spot.before(2, *_IN_TIME):
+        follows = _last_year(spot) == year - 1
+        if spot.counts or spot.after(Tag.WORD):
+            doubtful = follows or not spot.counts  # năm 2022, 2023 thành phố; đến năm 2025, 2000 nghệ nhân
+            return (evolve(item, value=Reason.YEAR_OR_NUMBER) if doubtful else item), end
+        if follows and (spot.before(1, Tag.COMMA) or spot.before(2, Tag.PERIOD)):
+            return _years_listed(spot, year), end
         return make(Tag.NAMED_YEAR, spot.items, spot.at, end, Period.of_years(year, year))
     if spot.before(1, *BOUNDS) or (spot.before(1, Tag.DASH, Tag.TO) and spot.before(2, Tag.NUMBER)):
         return item, end
@@ -158,6 +185,22 @@ def _year_or_number(spot: _Spot, year: int) -> Made:
     if spot.after(Tag.WORD) and not spot.before(1, Tag.FILL, Tag.INTO, Tag.SOFT_LABEL):
         return evolve(item, value=Reason.YEAR_OR_NUMBER), end
     return make(Tag.NAMED_YEAR, spot.items, spot.at, end, Period.of_years(year, year))
+
+
+def _last_year(spot: _Spot) -> int | None:
+    """The year that a list of years has reached."""
+    period = spot.done[-2].value
+    return period.end.year if isinstance(period, Period) else None
+
+
+def _years_listed(spot: _Spot, year: int) -> Item:
+    """“Năm 2024, 2025” is a period of two years."""
+    *_, first, comma = spot.done
+    del spot.done[-2:]
+    number = spot.items[spot.at]
+    start = first.value.start if isinstance(first.value, Period) else None
+    text = f"{first.text}{comma.text} {number.text}"
+    return Item(frozenset({Tag.PERIOD}), text, first.first, number.last, Period(start, date(year, 12, 31)))
 
 
 def _two_years(spot: _Spot) -> bool:

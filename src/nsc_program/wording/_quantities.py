@@ -7,15 +7,20 @@ from typing import TypeAlias, final
 from attrs import evolve, frozen
 
 from nsc_program.sources import Lang
-from nsc_program.wording._days import Items, tag_at
+from nsc_program.wording._days import tag_at
+from nsc_program.wording._line import Line
 from nsc_program.wording._numbers import number_in, number_in_words
 from nsc_program.wording._scales import is_of_money, multiplied, scale_of
-from nsc_program.wording._tags import Item, Tag
+from nsc_program.wording._signs import is_signed
+from nsc_program.wording._tags import Tag
 from nsc_program.wording._text import Clause, Kind, Token
 from nsc_program.wording._values import Reason
 
 _FALLBACK: dict[Lang, int] = {"vi": 2, "en": 1}  # of how many unknown words a unit is taken to be
 _BOUNDS = (Tag.AT_LEAST, Tag.MORE, Tag.ABOUT, Tag.AT_MOST, Tag.LESS)
+# What stands for a quantity without digits can begin with.
+_BEGINS = (Tag.NUMERAL, Tag.DOUBLE, Tag.FRACTION, Tag.COUNTLESS, Tag.VAGUE, Tag.YEAR, Tag.SCALE, Tag.SKIPPED)
+_MOST_NUMERALS = 6  # no number below a hundred has so many words
 _SHORT = re.compile("[0-9][0-9.,]*(?:k|tr|m|mn|bn|[¼½¾⅓⅔])")
 _ADJECTIVES = 4  # how many English words may stand before the noun
 _TIMES = {
@@ -25,6 +30,16 @@ _TIMES = {
     "triple": Fraction(3),
     "quadruple": Fraction(4),
 }
+
+
+_EITHER = ("hoặc", "hay", "or", "và hoặc")
+_TOGETHER = ("và", "nhưng", "and", "but")
+_FAR_APART = 10
+
+
+def _one_scale(ends: tuple[Fraction, ...]) -> bool:
+    """Whether “2 đến 3 nghìn” surely is 2,000 to 3,000: two numbers near each other, the smaller one first."""
+    return len(ends) < 2 or ends[0] < ends[1] <= _FAR_APART * ends[0]  # noqa: PLR2004
 
 
 @final
@@ -60,7 +75,7 @@ _Unit: TypeAlias = tuple[str, int]
 class Finder:
     """The items of a clause, and how they were written."""
 
-    items: Items
+    items: Line
     tokens: list[Token]
     clause: Clause
     lang: Lang
@@ -85,6 +100,8 @@ class Finder:
         item = self.items[at]
         if item.has(Tag.NUMBER):
             return self._number(at)
+        if not item.has(*_BEGINS):
+            return None
         if item.has(Tag.NUMERAL):
             return self._numeral(at)
         if item.has(Tag.DOUBLE):
@@ -121,8 +138,43 @@ class Finder:
         while tag_at(self.items, end, Tag.NUMBER):
             end += 1  # 1 500: one number or two
         first = self._value(at) if end == at + 1 else Reason.AMBIGUOUS_NUMBER
+        if is_signed(self.items, self.tokens, at):
+            first = Reason.SIGN
+        elif self._is_either(at - 1) and tag_at(self.items, at - 2, Tag.NUMERAL):
+            first = Reason.CHOICE  # five or 6
         quantity = self._with_unit(at, end, first)
-        return self._scaled(self._out_of(quantity) or self._range(quantity) or quantity)
+        found = self._out_of(quantity) or self._range(quantity) or self._choice(quantity) or quantity
+        return self._scaled(found)
+
+    def _choice(self, first: Quantity) -> Quantity | None:
+        """“3 hoặc 4 mô hình”, “3, 4 mô hình”: one of two numbers, or both."""
+        at = first.end + 1
+        if self._is_pinched(first):
+            return evolve(self._with_unit(at + 1, at + 2, Reason.OPEN_RANGE), at=first.at)
+        either = self._is_either(first.end)
+        listed = not first.unit and tag_at(self.items, first.end, Tag.COMMA)
+        if first.dropped or not (either or listed):
+            return None
+        while either and tag_at(self.items, at, *_BOUNDS, Tag.FROM, Tag.FILL):
+            at += 1
+        if not tag_at(self.items, at, Tag.NUMBER) or (listed and not self._same_kind(first.at, at)):
+            return None
+        second = self._with_unit(at, at + 1, Reason.CHOICE)
+        return None if second.dropped else evolve(second, at=first.at, numbers=(), problem=Reason.CHOICE)
+
+    def _is_pinched(self, first: Quantity) -> bool:
+        """“Trên 20 và dưới 30 mô hình”: two bounds of one number."""
+        at = first.end + 1
+        bound = tag_at(self.items, at, *_BOUNDS) and tag_at(self.items, at + 1, Tag.NUMBER)
+        joined = first.end < len(self.items) and self.items[first.end].text in _TOGETHER
+        return bound and joined and first.unit in ("", self._unit(at + 2)[0]) and not first.dropped
+
+    def _is_either(self, at: int) -> bool:
+        return tag_at(self.items, at, Tag.AND) and self.items[at].text in _EITHER
+
+    def _same_kind(self, first: int, second: int) -> bool:
+        """Whether two bare numbers may be a list, of which the second alone has its unit behind it."""
+        return self._unit(second + 1)[0] != "" and not isinstance(self._value(second), Reason) and first < second
 
     def _scaled(self, quantity: Quantity) -> Quantity:
         """With the numbers that are meant: 2 nghìn hội thảo is 2000 of hội thảo."""
@@ -269,8 +321,8 @@ class Finder:
         problem = first.problem or second.problem or (None if same else Reason.UNITS_DIFFER)
         if not first.numbers and first.problem is None:
             return evolve(whole, dropped=True)  # …/300-400 dân
-        if not first.unit and second.scale > 1:
-            problem = problem or Reason.AMBIGUOUS_NUMBER  # từ 1 đến 2 nghìn
+        if not first.unit and second.scale > 1 and not _one_scale(whole.numbers):
+            problem = problem or Reason.AMBIGUOUS_NUMBER  # từ 500 đến 2 nghìn
         if problem is None and whole.numbers[0] >= whole.numbers[1]:
             problem = Reason.REVERSED
         return evolve(whole, problem=problem)
@@ -283,9 +335,9 @@ class Finder:
 
     def _numeral(self, at: int) -> Quantity | None:
         """A number in words, where it surely is one: after a word of bound that is nothing else, or above ten."""
-        end = at + 1
-        while tag_at(self.items, end, Tag.NUMERAL):
-            end += 1
+        end = self.items.other(at, Tag.NUMERAL)
+        if end - at > _MOST_NUMERALS:
+            return Quantity(at, end, problem=Reason.SPELLED_OUT)
         words = [item.text for item in self.items[at:end]]
         marked = self._follows_a_mark(at)
         tens = "mười" in words or "mươi" in words
@@ -301,65 +353,3 @@ class Finder:
         while tag_at(self.items, at - 1, Tag.FILL) and not tag_at(self.items, at - 1, Tag.FOR):
             at -= 1
         return tag_at(self.items, at - 1, Tag.STRONG)
-
-
-def without_asides(items: Items) -> list[Item]:
-    """The items without short asides in brackets that say nothing of a number: (OCOP), (giai đoạn 2021-2025)."""
-    kept: list[Item] = []
-    at = 0
-    while at < len(items):
-        end = _aside(items, at)
-        if end == at:
-            kept.append(items[at])
-            end = at + 1
-        at = end
-    return kept
-
-
-_ASIDE = (
-    Tag.WORD,
-    Tag.UNIT,
-    Tag.NEUTRAL,
-    Tag.DASH,
-    Tag.COMMA,
-    Tag.AND,
-    Tag.SLASH,
-    Tag.OTHER,
-    Tag.SKIPPED,
-    Tag.PERIOD,
-    Tag.NAMED_YEAR,
-    Tag.NUMERAL,
-    Tag.SCALE,
-    Tag.FILL,
-    Tag.COLON,
-    Tag.YEAR,
-    Tag.PHASE,
-)
-_LONGEST_ASIDE = 16
-_NEAR = 6  # how many words may stand between a number and a year in brackets that is about it
-
-
-def _aside(items: Items, at: int) -> int:
-    if not items[at].has(Tag.OPEN):
-        return at
-    end = at + 1
-    while tag_at(items, end, *_ASIDE) and end - at < _LONGEST_ASIDE:
-        end += 1
-    told = _dates_a_number(items, at, end) or _scales_a_number(items, at, end)
-    return end + 1 if tag_at(items, end, Tag.CLOSE) and not told else at
-
-
-def _scales_a_number(items: Items, at: int, end: int) -> bool:
-    """“Số lượt khách (nghìn lượt): 20”; not “20.000 (hai mươi nghìn)”."""
-    words = items[at:end]
-    return any(item.has(Tag.SCALE) for item in words) and not any(item.has(Tag.NUMERAL) for item in words)
-
-
-def _dates_a_number(items: Items, at: int, end: int) -> bool:
-    """“30 doanh nghiệp (năm 2025)”."""
-    if not any(item.has(Tag.NAMED_YEAR) for item in items[at:end]):
-        return False
-    back = at - 1
-    while at - back < _NEAR and tag_at(items, back, Tag.UNIT, Tag.PERCENT, Tag.SCALE, Tag.HEADS, Tag.WORD):
-        back -= 1
-    return tag_at(items, back, Tag.NUMBER)

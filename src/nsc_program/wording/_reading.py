@@ -6,12 +6,15 @@ from nsc_program._validators import wrong_type
 from nsc_program.bounds import Plain, Reached
 from nsc_program.errors import UnknownId
 from nsc_program.sources import Lang
+from nsc_program.wording._asides import without_asides
 from nsc_program.wording._basis import Reader
-from nsc_program.wording._lexicons import LEXICONS
+from nsc_program.wording._damage import damage, is_too_long
+from nsc_program.wording._lexicons import LEXICONS, MISSPELLINGS
 from nsc_program.wording._marks import Around, around, bound_of
 from nsc_program.wording._places import placed
-from nsc_program.wording._quantities import Finder, Quantity, without_asides
-from nsc_program.wording._scopes import Scope, Scopes
+from nsc_program.wording._quantities import Finder, Quantity
+from nsc_program.wording._scope import Scope
+from nsc_program.wording._scopes import Scopes
 from nsc_program.wording._tags import Lexicon, Tag
 from nsc_program.wording._text import compose, tokens_of
 from nsc_program.wording._values import InvalidWording, Phrase, Reason, Span, Unreadable
@@ -31,8 +34,11 @@ def lexicon_of(lang: Lang) -> Lexicon:
 def read(clause: str, lang: Lang = "vi") -> tuple[Phrase | Unreadable, ...]:
     """Every quantity of a clause in order: read, or the place of what is not and the reason.
 
-    Nothing is guessed. What is no quantity (a year, a document's number, a standard) is passed over. It takes time in
-    proportion to the clause, and raises nothing for any text.
+    Nothing is guessed. What is not a quantity (a year, a document's number, a standard) is passed over. It takes time
+    in proportion to the clause, and raises nothing for any text. A clause of more than 2,000 characters or 100 numbers
+    is not looked at: all of it is one `Unreadable` (`Reason.TOO_LONG`). One whose letters cannot be trusted (HTML,
+    hidden characters, another script), or in which a word differs only in its accents from one that changes a number,
+    gives these places and nothing else.
 
     Raises:
         InvalidType: for what is no text.
@@ -44,17 +50,38 @@ def read(clause: str, lang: Lang = "vi") -> tuple[Phrase | Unreadable, ...]:
     if type(clause) is not str:
         raise wrong_type("clause", "text", clause)
     lexicon = lexicon_of(lang)
+    if is_too_long(clause):
+        return (Unreadable(Reason.TOO_LONG, (0, len(clause))),)
+    return found_in(clause, lexicon)
+
+
+def found_in(clause: str, lexicon: Lexicon) -> tuple[Phrase | Unreadable, ...]:
+    """Read a clause of any length."""
     composed = compose(clause)
+    damaged = damage(clause, composed)
+    if damaged:
+        return tuple(damaged)
     tokens = tokens_of(composed)
-    items = without_asides(placed(list(lexicon.items(tokens)), tokens))
-    finder = Finder(items, tokens, composed, lang)
+    found = list(lexicon.items(tokens))
+    misspelt = MISSPELLINGS[lexicon.lang].found(lexicon, found, tokens)
+    items = without_asides(placed(found, tokens, lexicon.lang))
+    finder = Finder(items, tokens, composed, lexicon.lang)
     quantities = finder.quantities()
+    if misspelt and quantities:
+        return tuple(
+            Unreadable(Reason.MISSPELT, composed.place((tokens[first].span[0], tokens[last - 1].span[1])))
+            for first, last in misspelt
+        )
     read_ = (_one(finder, *pair) for pair in zip(quantities, Scopes(items, quantities).found(), strict=True))
     return tuple(found for found in read_ if found is not None)
 
 
 def parse(clause: str, lang: Lang = "vi") -> tuple[Phrase, ...]:
     """Every quantity of a clause in order.
+
+    Args:
+        clause: the words; at most 2,000 characters and 100 numbers.
+        lang: their language.
 
     Raises:
         InvalidType: for what is no text.
@@ -66,7 +93,7 @@ def parse(clause: str, lang: Lang = "vi") -> tuple[Phrase, ...]:
     found = read(clause, lang)
     problems = [each for each in found if isinstance(each, Unreadable)]
     if problems:
-        raise InvalidWording(*((*each.span, each.reason, each.reason.text.in_(lang)) for each in problems))
+        raise InvalidWording.of(clause, problems)
     return tuple(each for each in found if isinstance(each, Phrase))
 
 
@@ -108,5 +135,4 @@ def _only_lasts(reader: Reader) -> bool:
 
 def _span(finder: Finder, found: Around) -> Span:
     first, last = finder.items[found.first].first, finder.items[found.last - 1].last - 1
-    starts, ends = finder.clause.starts, finder.clause.ends
-    return starts[finder.tokens[first].span[0]], ends[finder.tokens[last].span[1] - 1]
+    return finder.clause.place((finder.tokens[first].span[0], finder.tokens[last].span[1]))

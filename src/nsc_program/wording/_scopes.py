@@ -1,14 +1,15 @@
 """What stands at some distance from a number and still governs it: hằng năm, mỗi huyện, đến năm 2025, phấn đấu."""
 
 from datetime import date
-from enum import Enum, auto
 from typing import TypeAlias, final
 
-from attrs import define, evolve, frozen
+from attrs import define, evolve
 
 from nsc_program.wording._brackets import ends_before, says_when
-from nsc_program.wording._days import Items, tag_at
+from nsc_program.wording._days import tag_at
+from nsc_program.wording._line import Line
 from nsc_program.wording._quantities import Quantity
+from nsc_program.wording._scope import Scope, Years
 from nsc_program.wording._tags import Item, Tag
 
 SEPARATORS = (Tag.COMMA, Tag.OPEN, Tag.SEMICOLON, Tag.STOP)
@@ -36,55 +37,8 @@ _RATIOS = ("%", "lần", "times")
 _BOUND = (Tag.AT_LEAST, Tag.MORE, Tag.ABOUT, Tag.AT_MOST, Tag.LESS, Tag.LEFT)
 _BOUND_BEHIND = (Tag.SLASH, Tag.UP, Tag.DOWN)
 _SPANS = ("năm", "năm tới")
-_OF_ALL = {Tag.RESPECTIVELY: "respectively", Tag.EXCEPT: "excepting"}
+_OF_ALL = {Tag.RESPECTIVELY: "respectively", Tag.EXCEPT: "excepting", Tag.ESTIMATE: "estimated"}
 _NEAR = 12  # how many words may stand between “mỗi năm” and a second number that it could be about
-
-
-@final
-class Years(Enum):
-    """How a word such as “mỗi năm” stands to a number."""
-
-    NONE = auto()
-    OWN = auto()  # in its own piece of the sentence, or right after it
-    LED = auto()  # it began an earlier piece
-    UNCLEAR = auto()
-
-
-@final
-@frozen
-class Scope:
-    """What governs one quantity, and where to look for more.
-
-    Attributes:
-        start: the first item that may belong to it: after the quantity before, within its part of the sentence.
-        piece: the first item of its own piece, between commas.
-        stop: the item after the last one that may belong to it.
-        often: it is of a time that is neither a year nor the phase: hằng tháng.
-        excepting: something is left out of it: không kể năm 2021.
-        one_year: it is of one year alone: “năm 2023: 12 doanh nghiệp”.
-        by_slash: the years are those of “/năm”.
-        last: the quantity before it in its part of the sentence.
-        before: the same, if it is in the same piece.
-        beside: whether nothing parts the two: what comes second may be about each of the first.
-        past: it stands in brackets behind another, with a year of its own: “đạt 40% (năm 2020 là 22%)”.
-    """
-
-    start: int
-    piece: int
-    stop: int
-    years: Years
-    through: date | None
-    aspirational: bool
-    each: bool
-    often: bool
-    one_year: bool
-    by_slash: bool = False
-    respectively: bool = False
-    excepting: bool = False
-    last: Quantity | None = None
-    before: Quantity | None = None
-    beside: bool = False
-    past: bool = False
 
 
 _Outside: TypeAlias = tuple[Years, date | None, bool]
@@ -99,7 +53,7 @@ class _State:
     aspirational: bool = False
     each: bool = False
     often: bool = False
-    listed: tuple[Years, bool] = (Years.NONE, False)  # what stands before a colon governs the list after it
+    listed: Years = Years.NONE  # what stands before a colon governs the list after it
     fresh: bool = True  # nothing but openings in this piece so far
     grows: bool = False  # a verb since the last quantity in this piece
     segment: int = 0
@@ -113,13 +67,14 @@ class _State:
     of_time: bool = False  # a bracket that says when, and nothing else
 
     def end_segment(self, at: int) -> None:
-        self.years, self.aspirational = self.listed
+        self.years = self.listed  # “phấn đấu” reaches over semicolons
         self.each, self.often, self.last = False, False, None
         self.segment = self.bar = at + 1
         self.end_piece(at)
 
     def end_sentence(self, at: int) -> None:
-        self.listed, self.through, self.one_year = (Years.NONE, False), None, False
+        self.listed, self.through, self.one_year = Years.NONE, None, False
+        self.aspirational = False
         self.end_segment(at)
 
     def end_piece(self, at: int) -> None:
@@ -139,7 +94,7 @@ class _State:
     def colon(self) -> None:
         self.fresh = self.parted = True
         if self.last is None:
-            self.listed = (self.years if self.years is Years.LED else Years.NONE), self.aspirational
+            self.listed = self.years if self.years is Years.LED else Years.NONE
 
     def pass_quantity(self, quantity: Quantity) -> None:
         self.last, self.fresh, self.grows = quantity, False, False
@@ -154,7 +109,7 @@ class _State:
 class Scopes:
     """One pass over the items, quantity by quantity."""
 
-    def __init__(self, items: Items, quantities: list[Quantity]) -> None:
+    def __init__(self, items: Line, quantities: list[Quantity]) -> None:
         """Look at these."""
         self._items = items
         self._quantities = quantities
@@ -224,15 +179,14 @@ class Scopes:
 
     def _stop(self, index: int) -> int:
         last = self._quantities[index + 1].at if index + 1 < len(self._quantities) else len(self._items)
-        at = self._quantities[index].end
-        while at < last and not self._items[at].has(Tag.SEMICOLON, Tag.STOP):
-            at += 1
-        return at
+        return min(last, self._items.after(self._quantities[index].end, Tag.SEMICOLON, Tag.STOP))
 
     def _see(self, first: int, last: int) -> None:
         state = self._state
         for at in range(first, last):
             item = self._items[at]
+            if self._goes_on(at):
+                continue
             if item.has(Tag.STOP, Tag.SEMICOLON):
                 self._close_segment()
                 (state.end_sentence if item.has(Tag.STOP) else state.end_segment)(at)
@@ -245,6 +199,11 @@ class Scopes:
             else:
                 self._word(at, item)
                 state.fresh = state.fresh and item.has(*_OPENINGS)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a line ends here and the sentence does not: behind a colon or a semicolon."""
+        ends_line = self._items[at].has(Tag.STOP) and not self._items[at].text.strip()
+        return ends_line and tag_at(self._items, at - 1, Tag.COLON, Tag.SEMICOLON)
 
     def _bracket(self, at: int, *, opens: bool) -> None:
         state = self._state
@@ -324,10 +283,12 @@ class Scopes:
 
     def _cloud_the_listed(self) -> None:
         """Of “12 phóng sự, 60 tin bài mỗi năm” nobody knows whether the first is of each year too."""
-        index = self._kept[-1]
+        index, kept = self._kept[-1], len(self._kept) - 1
         while index > 0 and self._found[index - 1].years is Years.NONE:
-            gap = self._items[self._quantities[index - 1].end : self._quantities[index].at]
-            if index in self._kept and not all(item.has(*_LISTED) for item in gap):
+            counts = kept >= 0 and self._kept[kept] == index
+            kept -= counts
+            unlisted = self._items.other(self._quantities[index - 1].end, *_LISTED)
+            if counts and unlisted < self._quantities[index].at:
                 return
             index -= 1
             self._found[index] = evolve(self._found[index], years=Years.UNCLEAR)
@@ -337,7 +298,7 @@ class Scopes:
         following = len(self._found)
         if following >= len(self._quantities) or self._quantities[following].at - at > _NEAR:
             return False
-        return not any(item.has(*SEPARATORS) for item in self._items[at : self._quantities[following].at])
+        return not self._items.holds(at, self._quantities[following].at, *SEPARATORS)
 
     def _through(self, at: int, day: date) -> None:
         if self._belongs_to_last(at):
@@ -388,7 +349,7 @@ class Scopes:
         following = len(self._found)
         if following == len(self._quantities):
             return True
-        return any(item.has(Tag.STOP, Tag.SEMICOLON) for item in self._items[at : self._quantities[following].at])
+        return self._items.holds(at, self._quantities[following].at, Tag.STOP, Tag.SEMICOLON)
 
     def _close_segment(self) -> None:
         index = len(self._found) - 1

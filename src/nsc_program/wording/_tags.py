@@ -17,6 +17,8 @@ from nsc_program.wording._values import Reason
 class Tag(Enum):
     """What a word, or a run of words, does to a number near it. A run may have several."""
 
+    __hash__ = object.__hash__  # an enumeration hashes its name, in Python; most of a reading is spent on it
+
     # Words of bound.
     AT_LEAST = auto()
     MORE = auto()
@@ -24,6 +26,12 @@ class Tag(Enum):
     AT_MOST = auto()
     LESS = auto()
     NEARLY = auto()
+    ESTIMATE = auto()  # ước đạt: what is reached, and no target
+    LIMIT = auto()  # khống chế: a ceiling that is not read as one
+    HELD = auto()  # kiểm soát: the same, if “ở mức” stands before the number
+    EXACT = auto()  # đúng
+    LACK = auto()  # còn thiếu
+    SIGN = auto()  # âm, =>: what turns a number round, or is read by nobody
     STRONG = auto()  # a word of bound that is nothing else, wherever it stands
     UP = auto()  # trở lên
     DOWN = auto()  # trở xuống
@@ -93,6 +101,7 @@ class Tag(Enum):
     SOFT_LABEL = auto()  # nhóm: the same, unless something is counted
     # Other words.
     ASPIRE = auto()  # phấn đấu
+    FOUNDED = auto()  # thành lập mới: “thêm” before it adds to nothing
     FILL = auto()  # may stand between a word of bound and its number
     FOR = auto()  # cho: what follows is not what grows
     AND = auto()
@@ -150,6 +159,7 @@ _SIGNS = {
     **dict.fromkeys(("≥", "⩾", ">="), Tag.AT_LEAST),
     **dict.fromkeys(("≤", "⩽", "<="), Tag.AT_MOST),
     **dict.fromkeys(("≈", "~"), Tag.ABOUT),
+    **dict.fromkeys(("=>", "=<", "<>", "!=", "≠"), Tag.SIGN),
     ">": Tag.MORE,
     "<": Tag.LESS,
 }
@@ -184,6 +194,7 @@ class Base:
     period: Period | None = None
     year_before: bool = False
     reason: Reason | None = None
+    of_total: bool = False  # so với tổng số: no comparison, but what a share is of
 
 
 def runs_of(runs: str) -> Iterator[tuple[str, ...]]:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from enum import Enum, auto
+from functools import lru_cache
 from typing import final
 
 from attrs import frozen
@@ -12,7 +13,7 @@ from nsc_program.wording._values import Span
 # A cluster of more marks than any writing has is taken apart, since ordering marks takes time by the square.
 _MOST_MARKS = 8
 # What nobody sees may stand anywhere in text from the web: soft hyphens, joiners, a byte order mark.
-_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
 @final
@@ -53,7 +54,7 @@ _TOKEN = re.compile(
     | (?P<WORD>[a-z]{1,5}[0-9]+\b|[^\W\d_]+)
     | (?P<PERCENT>%)
     | (?P<DASH>[-\u2010-\u2015\u2212\u00f7])
-    | (?P<SIGN>>=|<=|[≥≤⩾⩽<>≈~])
+    | (?P<SIGN>=>|=<|<>|!=|>=|<=|[≥≤⩾⩽<>≈~≠])
     | (?P<COMMA>,)
     | (?P<COLON>:)
     | (?P<SEMICOLON>;)
@@ -75,6 +76,8 @@ _TONES = {
     )
     for second, moved in zip(moves[::2], moves[1::2], strict=True)
 }
+# Quotation marks say nothing of a number, wherever they stand: trên “20” doanh nghiệp.
+_QUOTES = frozenset("“”„\"«»‘’'`")
 _ABBREVIATIONS = frozenset(("tp", "tx", "tt", "ths", "ts", "gs", "no", "mr", "dr"))
 
 
@@ -98,9 +101,24 @@ class Clause:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
+    def place(self, span: Span) -> Span:
+        """Where in the text as it was given a place of the composed text is."""
+        return self.starts[span[0]], self.ends[span[1] - 1]
+
     def words(self, span: Span) -> str:
         """What stands there, composed, with one space between words."""
         return " ".join(unicodedata.normalize("NFC", self.composed[span[0] : span[1]]).split())
+
+
+@lru_cache(maxsize=4096)
+def bare(word: str) -> str:
+    """A word without its accents.
+
+    >>> bare("Đến"), bare("qúa")
+    ('den', 'qua')
+    """
+    letters = unicodedata.normalize("NFD", word.lower().replace("đ", "d"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def fold(word: str) -> str:
@@ -121,7 +139,7 @@ def compose(text: str) -> Clause:
     at = 0
     while at < len(text):
         end = _end_of_cluster(text, at)
-        for letter in unicodedata.normalize("NFC", text[at:end]) if text[at] not in _UNSEEN else "":
+        for letter in unicodedata.normalize("NFC", text[at:end]) if text[at] not in UNSEEN else "":
             letters.append(letter)
             starts.append(at)
             ends.append(end)
@@ -141,6 +159,8 @@ def tokens_of(clause: Clause) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(clause.composed):
         kind, text = Kind[match.lastgroup or "OTHER"], match.group()
+        if text in _QUOTES:
+            continue
         if kind is Kind.STOP and text == "." and found and found[-1].text in _ABBREVIATIONS:
             kind = Kind.OTHER
         found.append(Token(kind, fold(text), match.span(), upper=text[0].isupper()))

@@ -1,8 +1,9 @@
 """What is read from a clause, and why something in it is not."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum, unique
-from typing import Any, TypeAlias, final
+from typing import Any, Self, TypeAlias, final
 
 from attrs import Attribute, field, frozen
 from attrs.validators import optional
@@ -10,7 +11,7 @@ from attrs.validators import optional
 from nsc_program._validators import is_a, is_bool, is_date, is_text
 from nsc_program._values import Value
 from nsc_program.bounds import Basis, Bound, Reached
-from nsc_program.errors import InvalidType, InvalidValue, NscError
+from nsc_program.errors import InvalidType, InvalidValue, Message, NscError, Problem
 from nsc_program.sources import Text
 
 Span: TypeAlias = tuple[int, int]
@@ -54,15 +55,24 @@ class Phrase(Value):
 class Reason(Enum):
     """Why a number, or what stands in place of one, is not read."""
 
+    TOO_LONG = "too-long"
+    DAMAGED = "damaged"
+    MISSPELT = "misspelt"
     AMBIGUOUS_NUMBER = "ambiguous-number"
     YEAR_OR_NUMBER = "year-or-number"
     SPELLED_OUT = "spelled-out"
     SCALE = "scale"
     PER_MILLE = "per-mille"
     LANGUAGE = "language"
+    SIGN = "sign"
     FRACTION = "fraction"
+    CHOICE = "choice"
     VAGUE = "vague"
     NEARLY = "nearly"
+    ESTIMATE = "estimate"
+    LIMIT = "limit"
+    EXACT = "exact"
+    DENIED = "denied"
     MARKS_CLASH = "marks-clash"
     MARK_UNCLEAR = "mark-unclear"
     OPEN_RANGE = "open-range"
@@ -91,7 +101,23 @@ class Reason(Enum):
         return _TEXTS[self]
 
 
+MOST_CHARACTERS = 2_000
+MOST_NUMBERS = 100
+"""What a clause may hold at most. More is not a clause, and would be read in vain."""
+
 _TEXTS = {
+    Reason.TOO_LONG: Text(
+        vi=f"lời văn dài quá {MOST_CHARACTERS} ký tự hoặc có quá {MOST_NUMBERS} con số; chỉ trích câu có mức cần đọc",
+        en=f"the words have more than {MOST_CHARACTERS:,} characters or {MOST_NUMBERS} numbers; quote fewer",
+    ),
+    Reason.DAMAGED: Text(
+        vi="chữ bị hỏng hoặc có mã HTML, ký tự ẩn, chữ cái của bộ chữ khác; gõ lại chỗ này",
+        en="damaged text: HTML, hidden characters, or letters of another script; type this place again",
+    ),
+    Reason.MISSPELT: Text(
+        vi="chỉ khác một từ chỉ mức ở dấu hoặc khoảng trắng, có lẽ viết sai; sửa lại cho đúng chính tả",
+        en="it differs only in accents or spaces from a word that changes a number; correct the spelling",
+    ),
     Reason.AMBIGUOUS_NUMBER: Text(
         vi="con số có thể đọc theo nhiều cách; viết 1.500 hoặc 6,5",
         en="the number can be read in several ways; write 1,500 or 6.5",
@@ -100,36 +126,69 @@ _TEXTS = {
         vi="không rõ là năm hay số lượng; viết “năm 2025” hoặc 2.025",
         en="it may be a year or a number; write “the year 2025” or 2,025",
     ),
-    Reason.SPELLED_OUT: Text(vi="số viết bằng chữ; viết bằng chữ số", en="a number in words; write it in digits"),
+    Reason.SPELLED_OUT: Text(
+        vi="số viết bằng chữ; viết bằng chữ số", en="the number is written in words; write it in digits"
+    ),
     Reason.SCALE: Text(
         vi="không rõ “triệu”, “tỷ” là của tiền hay của gì khác; viết rõ đơn vị tính, hoặc viết hết các chữ số",
-        en="it is not clear of what there are so many millions; name what is counted, or write all digits",
+        en="it is not clear what the millions or billions count; name the unit, or write all digits",
     ),
-    Reason.PER_MILLE: Text(vi="phần nghìn; viết thành %", en="a number in a thousand; write a percentage"),
+    Reason.PER_MILLE: Text(vi="phần nghìn; viết thành %", en="the number is per thousand; write a percentage"),
     Reason.LANGUAGE: Text(
         vi="cạnh con số có từ tiếng Anh hoặc từ viết không dấu; viết bằng tiếng Việt có dấu",
-        en="there are Vietnamese words next to the number; write English, or say that the clause is in Vietnamese",
+        en="a Vietnamese word stands next to the number; write English, or give the clause as Vietnamese",
+    ),
+    Reason.SIGN: Text(
+        vi="trước con số có dấu âm, dấu cộng hoặc ký hiệu khác; viết mức bằng chữ, ví dụ “ít nhất 20”",
+        en="a sign stands before the number, such as a minus or a plus; write the bound in words: “at least 20”",
     ),
     Reason.FRACTION: Text(
         vi="phân số hoặc phần của một tổng; viết thành số hoặc tỷ lệ %",
         en="a fraction or a part of a total; write a number or a percentage",
     ),
-    Reason.VAGUE: Text(vi="không nêu con số cụ thể", en="no definite number is given"),
+    Reason.CHOICE: Text(
+        vi="hai con số để chọn một; viết một con số hoặc “từ … đến …”",
+        en="two numbers to choose from; write one number or “from … to …”",
+    ),
+    Reason.VAGUE: Text(vi="không nêu con số cụ thể; nêu con số", en="no definite number is given; give one"),
     Reason.NEARLY: Text(
         vi="“gần” không có cách hiểu nào trong mô hình; viết “ít nhất” hoặc “khoảng”",
         en="the model has no “nearly”; write “at least” or “about”",
     ),
-    Reason.MARKS_CLASH: Text(vi="các từ chỉ mức trái nhau", en="the words around the number contradict each other"),
+    Reason.ESTIMATE: Text(
+        vi="số ước thực hiện, không phải mức đặt ra; nêu mức phải đạt",
+        en="an estimate of what is reached, and not a target; give the number to reach",
+    ),
+    Reason.LIMIT: Text(
+        vi="từ chỉ giới hạn mà mô hình không đọc; viết “không quá” hoặc “ít nhất”",
+        en="a word of limit that is not read; write “at most” or “at least”",
+    ),
+    Reason.EXACT: Text(
+        vi="đúng một con số, không hơn không kém, mô hình không biểu diễn được; viết “ít nhất” hoặc “không quá”",
+        en="exactly so many, which the model cannot hold; write “at least” or “at most”",
+    ),
+    Reason.DENIED: Text(
+        vi="con số bị phủ định hoặc là phần còn thiếu; nêu mức phải đạt",
+        en="the number is denied, or is what is missing; give the number to reach",
+    ),
+    Reason.MARKS_CLASH: Text(
+        vi="các từ chỉ mức trái nhau; chỉ giữ một từ", en="the words around the number contradict each other; keep one"
+    ),
     Reason.MARK_UNCLEAR: Text(
         vi="không rõ từ chỉ mức thuộc về con số nào; đặt từ đó ngay trước con số",
-        en="it is not clear what the word of bound belongs to; put it right before the number",
+        en="it is not clear which number “at least”, “at most” or the like belongs to; put it right before the number",
     ),
     Reason.OPEN_RANGE: Text(
         vi="“từ” hoặc “đến” chỉ có một đầu; viết “từ … đến …” hoặc “từ … trở lên”",
-        en="a “from” or “up to” with one end only; write “from … to …” or “at least”",
+        en="“from” or “up to” with one end only; write “from … to …”, “at least” or “at most”",
     ),
-    Reason.REVERSED: Text(vi="đầu dưới không nhỏ hơn đầu trên", en="the lower end is not below the upper one"),
-    Reason.UNITS_DIFFER: Text(vi="hai đầu khác đơn vị tính", en="the two ends are in different units"),
+    Reason.REVERSED: Text(
+        vi="đầu dưới không nhỏ hơn đầu trên; viết đầu nhỏ trước",
+        en="the lower end is not below the upper one; write the smaller number first",
+    ),
+    Reason.UNITS_DIFFER: Text(
+        vi="hai đầu khác đơn vị tính; viết cùng một đơn vị", en="the two ends have different units; write one unit"
+    ),
     Reason.PER_UNIT: Text(
         vi="mức cho từng đơn vị, mô hình không biểu diễn được; nêu tổng số",
         en="a number for each of several units, which the model cannot hold; give the total",
@@ -147,44 +206,51 @@ _TEXTS = {
         en="a mean, which the model cannot hold; give the total or a number for each year",
     ),
     Reason.YEARS_UNCLEAR: Text(
-        vi="không rõ con số là của mỗi năm hay của cả giai đoạn",
-        en="it is not clear whether the number is for each year or for the whole phase",
+        vi="không rõ con số là của mỗi năm hay của cả giai đoạn; viết “mỗi năm” hoặc “cả giai đoạn” ngay cạnh con số",
+        en="it is not clear whether the number is for each year or for the whole phase; say which next to the number",
     ),
     Reason.ONE_YEAR: Text(
         vi="con số của riêng một năm; lập giai đoạn cho năm đó, hoặc viết “đến năm 2025”",
-        en="a number of one year alone; give that year a phase of its own, or write “by 2025”",
+        en="a number for one year alone; give that year a phase of its own, or write “by 2025”",
     ),
     Reason.NO_BASE: Text(
         vi="tăng so với kỳ nào không được nêu; viết “so với giai đoạn 2021-2025” hoặc “hằng năm”",
-        en="growth over what is not said; write “compared with 2021-2025” or “each year”",
+        en="growth without a period to compare with; write “compared with 2021-2025” or “each year”",
     ),
     Reason.BASE_UNHELD: Text(
-        vi="so với một mốc không phải là giai đoạn hoặc năm được nêu rõ",
-        en="compared with something that is not a named period or year",
+        vi="so với một mốc không phải là giai đoạn hoặc năm được nêu rõ; nêu giai đoạn hoặc năm đó",
+        en="compared with something that is not a named period or year; name the period or the year",
     ),
-    Reason.BASE_IMPOSSIBLE: Text(vi="giai đoạn kết thúc trước khi bắt đầu", en="the period ends before it starts"),
+    Reason.BASE_IMPOSSIBLE: Text(
+        vi="giai đoạn kết thúc trước khi bắt đầu; sửa lại năm", en="the period ends before it starts; correct the years"
+    ),
     Reason.COMPARISON: Text(
-        vi="so sánh mà không có từ “tăng”", en="a comparison that does not say that it is an increase"
+        vi="so sánh mà không có từ “tăng”; viết “tăng … so với …”, hoặc nêu mức phải đạt",
+        en="a comparison that does not say “an increase”; say so, or give the number to reach",
     ),
     Reason.INCREMENT: Text(
         vi="mức tăng thêm không tính bằng %; nêu tổng số hoặc tỷ lệ tăng",
         en="an increase that is not in percent; give the total or the growth in percent",
     ),
-    Reason.FALL: Text(vi="mức giảm, mô hình không biểu diễn được", en="a fall, which the model cannot hold"),
+    Reason.FALL: Text(
+        vi="mức giảm, mô hình không biểu diễn được; viết “giảm còn dưới …” hoặc “không quá …”",
+        en="a fall, which the model cannot hold; write “less than …” or “at most …”",
+    ),
     Reason.POINTS: Text(
-        vi="điểm phần trăm, mô hình không biểu diễn được", en="percentage points, which the model cannot hold"
+        vi="điểm phần trăm, mô hình không biểu diễn được; nêu tỷ lệ phải đạt",
+        en="percentage points, which the model cannot hold; give the share to reach",
     ),
     Reason.SHARE_GROWS: Text(
         vi="tỷ lệ tăng theo % hay theo điểm % thì không rõ; nêu mức phải đạt",
-        en="a share that grows by percent or by points, which is not clear; give the level to reach",
+        en="it is not clear whether a share grows by percent or by points; give the share to reach",
     ),
     Reason.FROM_TO: Text(
         vi="tăng từ mức này lên mức kia; nêu mức phải đạt",
-        en="a change from one level to another; give the one to reach",
+        en="a change from one level to another; give the level to reach",
     ),
     Reason.TIMES: Text(
         vi="không rõ “lần” là gấp mấy lần; viết “gấp 2 lần so với …” hoặc tỷ lệ %",
-        en="it is not clear what the times are of; write “double … compared with …” or a percentage",
+        en="it is not clear what “times” multiplies; write “double … compared with …” or a percentage",
     ),
 }
 
@@ -201,9 +267,37 @@ class Unreadable(Value):
 class InvalidWording(NscError, ValueError):
     """A clause with something unreadable in it.
 
-    The arguments are all such places in order, `(start, end, reason, message)`.
+    The arguments are all such places in order, `(start, end, reason, words)`, where the words are those of the place,
+    shortened.
     """
 
-    def __str__(self) -> str:
-        """Give every place with its reason."""
-        return "; ".join(f"{start}-{end}: {message}" for start, end, _, message in self.args)
+    @classmethod
+    def of(cls, clause: str, places: Iterable[Unreadable]) -> Self:
+        """Make it of a clause and the places in it that are not read."""
+        return cls(*((*each.span, each.reason, _quoted(clause, each.span)) for each in places))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every place, with its words and the reason."""
+        return tuple(
+            Problem(
+                (),
+                reason.value,
+                Message(
+                    f"ký tự {start + 1} đến {end}, “{words}”: {reason.text.vi}",
+                    f"characters {start + 1} to {end}, “{words}”: {reason.text.en}",
+                ),
+            )
+            for start, end, reason, words in self.args
+        )
+
+
+_LONGEST_QUOTE = 60
+
+
+def _quoted(clause: str, span: Span) -> str:
+    """What stands there, on one line, without what is not seen, and shortened in the middle."""
+    seen = (letter if letter.isprintable() else " " for letter in clause[slice(*span)][: 20 * _LONGEST_QUOTE])
+    words = " ".join("".join(seen).split())
+    half = _LONGEST_QUOTE // 2
+    return words if len(words) <= _LONGEST_QUOTE else f"{words[:half].rstrip()} … {words[-half:].lstrip()}"

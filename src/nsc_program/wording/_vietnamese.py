@@ -7,12 +7,14 @@ from nsc_program.wording._tags import Table, Tag
 _AT_LEAST = """
     ít nhất; tối thiểu; chí ít; ít ra; ít nhất là; tối thiểu là; ít nhất phải; tối thiểu phải; không dưới
     không ít hơn; không thấp hơn; không nhỏ hơn; không kém; không kém hơn; lớn hơn hoặc bằng; cao hơn hoặc bằng
+    không được dưới; không được thấp hơn; không được ít hơn
     bằng hoặc hơn; bằng hoặc cao hơn; bằng hoặc lớn hơn; nhiều hơn hoặc bằng; không dưới mức; không thấp hơn mức
 """
 _AT_MOST = """
     tối đa; nhiều nhất; tối đa là; nhiều nhất là; không quá; không vượt quá; không vượt; không hơn; không cao hơn
     không nhiều hơn; không lớn hơn; nhỏ hơn hoặc bằng; thấp hơn hoặc bằng; ít hơn hoặc bằng; không quá mức
-    không vượt mức; không vượt quá mức; chưa quá; chưa vượt quá; không trên
+    không vượt mức; không vượt quá mức; không được quá; không được vượt quá; không được vượt; không được cao hơn
+     chưa quá; chưa vượt quá; không trên
 """
 VIETNAMESE: Table = {
     Tag.AT_LEAST: _AT_LEAST,
@@ -20,20 +22,41 @@ VIETNAMESE: Table = {
     Tag.STRONG: _AT_LEAST + _AT_MOST + "; đạt và vượt; đạt hoặc vượt; bằng và vượt",
     Tag.MORE: """
         trên; hơn; vượt; vượt trên; vượt quá; quá; nhiều hơn; cao hơn; lớn hơn; vượt mức; trên mức; hơn mức
-        vượt hơn; vượt ngưỡng; trên ngưỡng; cao hơn mức; vượt qua mức
+        vượt hơn; vượt ngưỡng; trên ngưỡng; vượt con số; trên con số; hơn con số; quá con số; vượt mốc
+        trên mốc; cao hơn mức; vượt qua mức
     """,
     Tag.ABOUT: """
-        khoảng; chừng; khoảng chừng; vào khoảng; xấp xỉ; trên dưới; áng chừng; ước khoảng; ở khoảng; cỡ; tầm; vào cỡ
-        cỡ khoảng; tầm khoảng; hơn kém; quãng; xoay quanh; dao động quanh; dao động khoảng; ước; ước tính; ước chừng
-        ước đạt; ước tính khoảng; ước đạt khoảng
+        khoảng; chừng; khoảng chừng; vào khoảng; xấp xỉ; trên dưới; áng chừng; ở khoảng; cỡ; tầm; vào cỡ
+        cỡ khoảng; tầm khoảng; hơn kém; quãng; xoay quanh; dao động quanh; dao động khoảng; ước chừng
     """,
     Tag.LESS: """
-        dưới; ít hơn; nhỏ hơn; thấp hơn; dưới mức; thấp hơn mức; chưa đến; chưa tới; không đến; không tới; không đầy
+        dưới; ít hơn; nhỏ hơn; thấp hơn; dưới mức; dưới con số; dưới mốc; thấp hơn mức; chưa đến; chưa tới
+        không đến; không tới; không đầy
         chưa đầy
     """,
     Tag.NEARLY: """
         gần; gần bằng; gần như; ngót; suýt; suýt soát; ngót nghét; gần đến; gần tới; sát; ngấp nghé; tiệm cận
-        cơ bản
+        cơ bản; non; chỉ gần; cận; sắp; sắp đạt; sắp tròn; gần tròn; gần chạm; tiệm cận mức; xấp xỉ gần
+    """,
+    Tag.ESTIMATE: """
+        ước; ước tính; ước đạt; ước khoảng; ước tính khoảng; ước đạt khoảng; ước thực hiện; ước có; ước tính đạt
+        ước tính có; ước được; ước thực hiện đạt; ước cả năm; ước tăng; ước thực hiện cả năm
+    """,
+    Tag.LIMIT: """
+        giới hạn; khống chế; kiềm chế; giới hạn ở; giới hạn ở mức; khống chế ở; khống chế ở mức; mức trần; giá trần
+        trần nợ; hạn mức; hạn ngạch; mức sàn; giá sàn; khống chế mức; giới hạn mức; kìm giữ; kìm giữ ở mức; kiềm giữ
+        khống chế trong; giới hạn trong; trong giới hạn; gói gọn trong; không ngoài
+    """,
+    Tag.HELD: "kiểm soát; hạn chế; ghìm; kìm; kìm chế; kiểm soát lạm phát",
+    Tag.EXACT: "đúng; chính xác; vừa đúng; đúng bằng; vừa đủ; vừa tròn; đúng là; chính xác là; không hơn không kém",
+    Tag.LACK: """
+        thiếu; còn thiếu; thiếu hụt; vẫn thiếu; đang thiếu; vẫn còn thiếu; còn thiếu hụt; chưa đủ; không đủ
+        chưa tròn; không hề; không thể; chưa thể; thua; kém; ngoài; thiếu mất
+    """,
+    Tag.SIGN: "âm; trừ đi; dương",
+    Tag.FOUNDED: """
+        thành lập mới; được thành lập mới; mới thành lập; mới được thành lập; đăng ký thành lập mới
+        được đăng ký thành lập mới; đăng ký mới
     """,
     Tag.UP: """
         trở lên; trở đi; hoặc hơn; hoặc nhiều hơn; hoặc cao hơn; hoặc lớn hơn; hay hơn; hay nhiều hơn; hay cao hơn
@@ -76,7 +99,7 @@ VIETNAMESE: Table = {
         các năm tiếp theo; những năm tiếp theo; các năm sau; các năm còn lại; những năm sau; năm tiếp theo
     """,
     Tag.PART: "trong đó; gồm; bao gồm; gồm có",
-    Tag.WITH: "với; cho; có",
+    Tag.WITH: "với; cho; có; với tổng giá trị; với tổng trị giá",
     Tag.ATTAIN: "đạt; chiếm; bằng; đạt mức; đạt tỷ lệ; đạt tỉ lệ; đạt được; ở mức",
     Tag.NEXT_YEAR: "năm sau",
     Tag.YEAR_BEFORE: """
@@ -95,7 +118,7 @@ VIETNAMESE: Table = {
     Tag.AVERAGE: "bình quân; trung bình; tính bình quân; tính trung bình; bình quân chung",
     Tag.BASE: "so với; so với mức; so sánh với",
     Tag.NO_PERIOD: """
-        hiện nay; hiện tại; hiện có; hiện trạng; cùng kỳ; kế hoạch; mục tiêu; chỉ tiêu; cuối; đầu; thời điểm
+        hiện nay; hiện tại; hiện có; hiện đạt; hiện trạng; cùng kỳ; kế hoạch; mục tiêu; chỉ tiêu; cuối; đầu; thời điểm
         bình quân; trung bình; trước khi; trước đây; trước đó; đầu kỳ; cuối kỳ; dự toán; tháng; quý; ngày; năm học
         cả nước; bình quân chung; giữa; mặt bằng; ước; ước thực hiện; nhiệm kỳ trước; giai đoạn trước; năm cơ sở
         năm gốc; khi; trước; chưa; tổng số; trung ương; sau; đến; tới; tổng; các năm trước; 6 tháng; niên độ
@@ -150,6 +173,12 @@ VIETNAMESE: Table = {
         cơ sở giáo dục; cơ sở y tế; công ty; tập đoàn; chi nhánh; khách sạn; lượt người; lượt khách; khách; du khách
         lượt doanh nghiệp; chuyến; tàu; dân; di tích; lễ hội; ngày công; suất; học bổng; tổ chức đánh giá sự phù hợp
         tổ chức chứng nhận; cặp; sàn; kênh; cụm; khu; tác phẩm; sổ tay; bộ tài liệu
+        cây xanh; cây giống; con giống; liều; liều vắc xin; hành khách; khách hàng; người dùng; hóa đơn; quả
+        trái; bông
+        cành; gốc; hạt giống; thùng; hộp; chai; gói; viên; bao; chiếc; cái; cuốn; quyển; tờ; ấn bản; bản sách; lượt xem
+        lượt truy cập; lượt tải; lượt hộ; lượt tham gia; teu; container; việc làm; chỗ làm việc; hộ nghèo; hộ cận nghèo
+        mã số thuế cá nhân; khách quốc tế; khách nội địa; khách du lịch; lượt khách du lịch; lượt khách quốc tế
+        lượt hành khách; cán bộ công chức; trẻ em; trẻ; phụ nữ; đoàn viên; đảng viên; hộ sản xuất; dòng sản phẩm
     """,
     Tag.HEADS: "lượt",
     Tag.SCALE: ";".join(SCALES["vi"]),
@@ -179,7 +208,8 @@ VIETNAMESE: Table = {
     """,
     Tag.NUMERAL: ";".join(sorted(NUMERALS["vi"])),
     Tag.VAGUE: """
-        một số; nhiều; vài; một vài; đa số; phần lớn; hầu hết; đại đa số; phần đông; hàng loạt; dăm; mấy; dăm ba; đôi ba
+        một số; nhiều; vài; một vài; đa số; phần lớn; hầu hết; đại đa số; phần đông; hàng loạt; dăm; mấy
+        dăm ba; đôi ba
     """,
     Tag.COUNTLESS: """
         hàng chục; hàng trăm; hàng nghìn; hàng ngàn; hàng vạn; hàng triệu; hàng tỷ; nhiều triệu; nhiều tỷ; cả chục
@@ -210,6 +240,8 @@ VIETNAMESE: Table = {
     Tag.FILL: """
         là; có; đạt; được; mức; phải; cần; sẽ; chiếm; ở mức; ở; cho; với; có được; đạt được; đạt mức; đạt tỷ lệ
         tỷ lệ; tỉ lệ; hỗ trợ; đào tạo; số; số lượng; bằng; cho được; đạt tỉ lệ; hỗ trợ cho; đóng góp; cũng; chỉ; đó
+        con số; với tổng giá trị; với tổng trị giá; thành lập mới; được thành lập mới; mới thành lập
+        đạt con số; tới con số
         cùng; tại; xây dựng; tổ chức; hình thành; thành lập; thu hút; phát triển; đưa; của; khi; trong
         tổng số; tổng
     """,
@@ -245,6 +277,12 @@ VIETNAMESE: Table = {
         tầm quan trọng; tầm vóc; tầm cỡ; tầm khu vực; tầm quốc tế
         tầm soát; tầm trung; kích cỡ; cỡ nhỏ; cỡ vừa; cỡ lớn; báo cáo hằng tháng; báo cáo hàng tháng; báo cáo hằng quý
         báo cáo hàng quý; quay trở lại; khấu trừ; phòng trừ; diệt trừ; giảm trừ; bài trừ; không tính phí; không kể cả
-        ước mơ
+        nhưng; ước mơ; công ước; quy ước; điều ước; mong ước; ước muốn; mơ ước; ước nguyện; mầm non; non trẻ; núi non
+        non nớt; non sông; nước non; quá trình; quá độ; quá khứ; quá tải; quá hạn; âm thanh; âm nhạc; âm lịch
+        thu âm; siêu âm; đúng hạn; đúng tiến độ; đúng quy định; đúng thời hạn; đúng mục đích; đúng đối tượng
+        chưa qua đào tạo; không qua đào tạo; đã qua đào tạo; ngoài ra; ngoài nước; ngoài công lập
+        ngoài nhà nước; ngoài khu công nghiệp; ngoài ngân sách
+        trong và ngoài nước; ngoài tỉnh; bên ngoài; yếu kém; kém hiệu quả; khiếm khuyết; dương lịch; tiếp cận
+        vùng lân cận; lân cận; cận nghèo; hộ cận nghèo; sắp xếp; sắp tới
     """,
 }
