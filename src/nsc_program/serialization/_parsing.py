@@ -56,12 +56,32 @@ def parse_toml(text: str | bytes) -> dict[str, Any]:
     Raises:
         DocumentError: with the place, if it is none.
     """
-    document, problem = _loaded(text, tomllib.loads)
+    document, problem = _loaded(text, _toml)
     if problem:
         raise DocumentError(("", problem))
     if _is_deep(document):
         raise DocumentError(("", _TOO_DEEP))
     return cast(dict[str, Any], _without_toml(document))
+
+
+# A text or a comment, to its end or, if it has none, to that of the line or the document. Nothing is looked at twice.
+_TOML_TEXT = re.compile(
+    r'"""(?:[^"\\]++|\\.?|"{1,2}(?!"))*+(?:"{3,5}|\Z)'
+    r"|'''(?:[^']++|'{1,2}(?!'))*+(?:'{3,5}|\Z)"
+    r'|"(?:[^"\\\n]++|\\[^\n]?)*+"?'
+    r"|'[^'\n]*+'?"
+    r"|#[^\n]*+",
+    re.DOTALL,
+)
+_BETWEEN_KEYS = re.compile(r"[\n=\[\]{},]")
+
+
+def _toml(text: str) -> Any:
+    """Load TOML whose keys have no more parts than a document has levels: tomllib takes the square of their number."""
+    pieces = _BETWEEN_KEYS.split(_TOML_TEXT.sub("_", text))
+    if any(piece.count(".") >= MOST_LEVELS for piece in pieces):
+        raise RecursionError
+    return tomllib.loads(text)
 
 
 _RANGE = {each.name for each in fields(Range)}
