@@ -7,6 +7,7 @@ from itertools import product
 from math import prod
 from typing import Protocol
 
+from nsc_program._size import size_problems
 from nsc_program.bounds import YEARLY, Basis, Bound, EachYear, Growth, Reached, YearlyGrowth, worded
 from nsc_program.ranges import Range
 from nsc_program.readings import WORDING, Question
@@ -46,6 +47,7 @@ def problems(program: _Program) -> Iterator[str]:
     """Everything in which a program contradicts itself."""
     if not program.phases:
         yield "a program has at least one phase"
+    yield from (problem.in_("en") for problem in size_problems(program))
     for what, things in (
         ("document", program.documents),
         ("unit", tuple(dict.fromkeys(indicator.unit for indicator in program.indicators))),
@@ -108,7 +110,7 @@ def _target_problems(program: _Program, phase: Phase, target: Target) -> Iterato
     if isinstance(target.indicator, Choice):
         yield from _choice_problems(program, target.indicator)
     if isinstance(target.basis, YEARLY):
-        yield from _yearly_problems(target.basis, len(phase.period.years))
+        yield from _yearly_problems(target.basis, phase.period.whole_years)
     if isinstance(target.basis, (Growth, YearlyGrowth)):
         counted = [known[indicator] for indicator in target.indicator_ids if indicator in known]
         yield from _growth_problems(target.bound, counted)

@@ -85,22 +85,31 @@ class Period(Value):
         )
 
     @property
+    def whole_years(self) -> int:
+        """How many years it is made of exactly, each from an anniversary of the start; 0 if they do not fill it.
+
+        >>> Period.of_years(2021, 2025).whole_years, Period(date(2021, 1, 1), date(2021, 6, 30)).whole_years
+        (5, 0)
+        """
+        if self.start is None or self.end.year == MAXYEAR:
+            return 0
+        after = self.end + _DAY
+        number = after.year - self.start.year
+        return number if self._anniversary(number) == after else 0
+
+    @property
     def years(self) -> tuple["Period", ...]:
         """Its years, each from an anniversary of the start up to the next; none if they do not fill it exactly.
 
         >>> [str(year) for year in Period(date(2020, 2, 29), date(2022, 2, 27)).years]
         ['2020-02-29 to 2021-02-27', '2021-02-28 to 2022-02-27']
         """
-        if self.start is None or self.end.year == MAXYEAR:
-            return ()
-        # Counted from the start itself: steps of a year from 29 February do not add up.
-        anniversaries = (
-            self.start + relativedelta(years=number) for number in range(self.end.year - self.start.year + 2)
-        )
-        starts = [day for day in anniversaries if day <= self.end + _DAY]
-        if starts[-1] != self.end + _DAY:
-            return ()
+        starts = map(self._anniversary, range(self.whole_years + 1))
         return tuple(Period(start, following - _DAY) for start, following in pairwise(starts))
+
+    def _anniversary(self, number: int) -> date:
+        """A day so many years after the first, counted from it: steps of a year from 29 February do not add up."""
+        return self.first + relativedelta(years=number)
 
     def through(self, day: date) -> "Period | None":
         """This period up to the close of a day; `None` if it starts later."""
