@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 from itertools import product
 from math import prod
 from typing import Protocol
 
 from nsc_program._size import size_problems
+from nsc_program._suggestions import nearest
 from nsc_program.bounds import YEARLY, Basis, Bound, EachYear, Growth, Reached, YearlyGrowth, worded
 from nsc_program.ranges import Range
 from nsc_program.readings import WORDING, Question
@@ -105,8 +105,8 @@ def _target_problems(program: _Program, phase: Phase, target: Target) -> Iterato
     known = {indicator.id: indicator for indicator in program.indicators}
     for unknown in target.indicator_ids:
         if unknown not in known:
-            near = get_close_matches(unknown, known, n=1)
-            yield f"there is no indicator {unknown!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+            near = nearest(unknown, tuple(known))
+            yield f"there is no indicator {unknown!r}" + (f"; did you mean {near!r}?" if near else "")
     if isinstance(target.indicator, Choice):
         yield from _choice_problems(program, target.indicator)
     if isinstance(target.basis, YEARLY):
