@@ -2,7 +2,7 @@
 
 Each input is made and taken in a process of its own, under a limit of time. What the process cost before, with an
 empty input of the same kind, is not counted. A kind fails if its cost grows faster than its size to the power 1.2, or
-if 100 kB take more than 2 s or 300 MB. What takes less than a tenth of a second is flat: noise would decide.
+if 100 kB take more than 2 s or 300 MB. What takes less than a fifth of a second is flat: noise would decide.
 """
 
 import json
@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 SIZES = (25_000, 50_000, 100_000)
 MOST_EXPONENT, MOST_SECONDS, MOST_MB = 1.2, 2.0, 300
-LEAST_SECONDS = 0.1
+LEAST_SECONDS = 0.2
 PATIENCE = 30
 """How many seconds of processor time one input may take before it is given up."""
 MOST_ADDRESSED = 6 * 2**30
@@ -94,7 +94,8 @@ def exponent(costs: Sequence[Cost]) -> float:
     points = [(log(cost.size), log(max(cost.seconds, LEAST_SECONDS / 10))) for cost in costs]
     across, along = (sum(each) / len(points) for each in zip(*points, strict=True))
     spread = sum((size - across) ** 2 for size, _ in points)
-    return sum((size - across) * (seconds - along) for size, seconds in points) / spread
+    together = sum((size - across) * (seconds - along) for size, seconds in points)
+    return float(together / spread)
 
 
 def faults(costs: Sequence[Cost]) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import product
 from typing import Any, TypeAlias
 
-from hostile_ways import Kind, filled, plan_and_register, program
+from hostile_ways import Kind, filled, plan_and_register, program, program_swept
 
 Json: TypeAlias = Any
 TEXT = {"vi": "a", "en": "a"}
@@ -77,16 +77,6 @@ def _millennia(basis: Json) -> Callable[[int], str]:
         return plan(indicators=some, phases=[phase("x", 1, last, targets or [target("x/0", basis=basis)])])
 
     return make
-
-
-def _yearly_growth(size: int) -> str:
-    """Growth from year to year is a power; its digits grow with the years."""
-    basis = {"type": "YearlyGrowth"}
-    years_ = 3 + size // 500
-    many = filled(
-        size, lambda n: target(f"x/{n}", bound={"type": "AtLeast", "number": f"{3**50}/{2**60}"}, basis=basis)
-    )
-    return plan(phases=[phase("x", 2000, 2000 + years_, many or [target("x/0", basis=basis)])])
 
 
 def _phases_of_one_year(size: int) -> str:
@@ -226,12 +216,41 @@ def _facts_of_a_large_plan(size: int) -> tuple[str, str]:
     return plan(phases=phases or [phase(targets=[target("x/0")])]), json.dumps(register)
 
 
+def _comparable(size: int) -> str:
+    """Two phases of thousands of years, which are compared by every indicator."""
+    some = filled(size // 4, indicator) or [indicator(0)]
+    first = filled(3 * size // 8, lambda n: target(f"x/{n}", f"i{n % len(some)}")) or [target("x/0")]
+    second = filled(3 * size // 8, lambda n: target(f"y/{n}", f"i{n % len(some)}"))
+    return plan(indicators=some, phases=[phase("x", 1, 4000, first), phase("y", 4001, 9000, second)])
+
+
+def _just_allowed(basis: str) -> Callable[[int], str]:
+    """As many yearly targets over as many years as a plan may have, with numbers of many digits."""
+
+    def make(size: int) -> str:
+        bound = {"type": "About", "number": f"{3**50}/{2**60}"}
+        count = max(1, min(50, size // 2000))
+        targets = [target(f"x/{n}", bound=bound, basis={"type": basis}) for n in range(count)]
+        return plan(phases=[phase("x", 2001, 2100, targets)], questions=filled(size, lambda n: question(f"q{n}", 1)))
+
+    return make
+
+
 KINDS: dict[str, Kind] = {
     "plan: phases x indicators": Kind(_phases_and_indicators, program),
     "plan: millennia, yearly targets": Kind(_millennia(EACH_YEAR), program),
     "plan: millennia, yearly growth": Kind(_millennia({"type": "YearlyGrowth"}), program),
     "plan: millennia, no yearly target": Kind(_millennia({"type": "Reached"}), program),
-    "plan: yearly growth of many digits": Kind(_yearly_growth, program),
+    "plan: two phases of millennia": Kind(_comparable, program),
+    "plan: each of a hundred years": Kind(_just_allowed("EachYear"), program),
+    "plan: growth in a hundred years": Kind(_just_allowed("YearlyGrowth"), program),
+    "swept: each of a hundred years": Kind(_just_allowed("EachYear"), program_swept),
+    "swept: growth in a hundred years": Kind(_just_allowed("YearlyGrowth"), program_swept),
+    "swept: phases x indicators": Kind(_phases_and_indicators, program_swept),
+    "swept: one question of many answers": Kind(_one_question, program_swept),
+    "swept: many questions, every combination": Kind(_many_questions, program_swept),
+    "swept: growth of everything": Kind(_growing, program_swept),
+    "swept: targets of one phase": Kind(lambda size: with_targets(size, lambda n: target(f"x/{n}")), program_swept),
     "plan: phases of one year": Kind(_phases_of_one_year, program),
     "plan: targets of one phase": Kind(lambda size: with_targets(size, lambda n: target(f"x/{n}")), program),
     "plan: parts of parts": Kind(_chain, program),

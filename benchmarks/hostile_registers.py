@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, TypeAlias
 
-from hostile_ways import Kind, filled, register
+from hostile_ways import Kind, filled, register, register_swept
 
 Json: TypeAlias = Any
 Item: TypeAlias = Callable[[int], Json]
@@ -188,3 +188,12 @@ KINDS: dict[str, Kind] = {
         ),
     }.items()
 }
+SWEPT = (
+    "facts",
+    "supports",
+    "headcounts",
+    "claims apart and reports",
+    "reports, nested and clash",
+    "reports, nested and rise",
+)
+KINDS |= {f"swept register: {name}": Kind(KINDS[f"register: {name}"].make, register_swept) for name in SWEPT}

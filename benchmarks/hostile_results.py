@@ -122,7 +122,7 @@ def _many_outcomes(differing: int) -> Enlarge:
 
 
 def _yes_no(n: int) -> Json:
-    answers = [{"value": value, "label": TEXT, "attested_by": []} for value in (True, False)]
+    answers: Json = [{"value": value, "label": TEXT, "attested_by": []} for value in (True, False)]
     return {**_question(n), "answers": answers}
 
 

@@ -88,6 +88,10 @@ CLAUSES = (
 )
 
 
+def _again(piece: str) -> Make:
+    return lambda size: piece * (size // len(piece.encode()))
+
+
 def _unknown(length: int) -> Callable[[int], tuple[list[str], tuple[str, ...]]]:
     """Wanted names, none of which is known, and as many known ones, all of them alike."""
 
@@ -143,9 +147,6 @@ KINDS: dict[str, Kind] = {
     "reading: choices": Kind(_reading(lambda n: f', "q{n}": "a"'), reading),
     "reading: one choice again and again": Kind(_reading(lambda _: ', "z": "a"'), reading),
     **{f"toml: {name}": Kind(make, toml) for name, make in TOML.items()},
-    **{
-        f"words: {json.dumps(piece)}": Kind(lambda size, piece=piece: piece * (size // len(piece.encode())), words)
-        for piece in CLAUSES
-    },
+    **{f"words: {json.dumps(piece)}": Kind(_again(piece), words) for piece in CLAUSES},
     **{f"names: {length} letters": Kind(_unknown(length), _look_up) for length in (5, 20, 60, 200)},
 }

@@ -59,7 +59,7 @@ def _or_refused(work: Callable[[Any], object]) -> Callable[[Any], object]:
 
 
 def _judged(program: Program, register: Register) -> None:
-    """Judge a plan by a register, and show it in every way there is."""
+    """Judge a plan by a register, and show it."""
     figures = tally(program, register, as_of=AS_OF)
     to_json(figures)
     evaluation = evaluate(program, figures)
@@ -67,21 +67,29 @@ def _judged(program: Program, register: Register) -> None:
     table(evaluation, "vi")
     findings_grid(findings(program, register, figures), "vi")
     funding_grid(funding(program, register, as_of=AS_OF), program, AS_OF, "vi")
-    swept = sweep(program, figures)
+    if len(program.phases) > 1:
+        comparison = compare_phases(program, figures, program.phases[0].id, program.phases[1].id)
+        to_json(comparison)
+        change_grid(comparison, "vi")
+
+
+def _searched(program: Program, register: Register) -> None:
+    """Judge a plan under every reading, and list what its first verdict rests on."""
+    swept = sweep(program, tally(program, register, as_of=AS_OF))
     to_json(swept)
     sweep_grid(swept, "vi")
     for target in program.targets[:1]:
         evidence(program, register, target.id, as_of=AS_OF)
-    if len(program.phases) > 1:
-        comparison = compare_phases(program, figures, *(phase.id for phase in program.phases[:2]))
-        to_json(comparison)
-        change_grid(comparison, "vi")
 
 
 def _program(text: str) -> None:
     program = from_json(text, Program)
     to_json(program)
     _judged(program, Register())
+
+
+def _program_swept(text: str) -> None:
+    _searched(from_json(text, Program), Register())
 
 
 def _toml(text: str) -> None:
@@ -94,6 +102,10 @@ def _register(text: str) -> None:
     register.merge(register)
     register.as_known_on(AS_OF)
     _judged(HANOI, register)
+
+
+def _register_swept(text: str) -> None:
+    _searched(HANOI, from_json(text, Register))
 
 
 def _both(texts: tuple[str, str]) -> None:
@@ -128,8 +140,10 @@ def _reading(text: str) -> None:
 
 
 program = _or_refused(_program)
+program_swept = _or_refused(_program_swept)
 toml = _or_refused(_toml)
 register = _or_refused(_register)
+register_swept = _or_refused(_register_swept)
 plan_and_register = _or_refused(_both)
 figures = _or_refused(_figures)
 evaluation = _or_refused(_evaluation)
