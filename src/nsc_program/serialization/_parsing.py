@@ -1,10 +1,12 @@
 """Text to plain objects, with everything refused that JSON leaves to chance; and TOML as if it were JSON."""
 
+import gc
 import json
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, time
 from itertools import chain
 from typing import Any, cast
@@ -109,6 +111,18 @@ def _is_deep(document: dict[str, Any]) -> bool:
         within = (each.values() if isinstance(each, dict) else each for each in level)
         level = [each for each in chain.from_iterable(within) if isinstance(each, (dict, list))]
     return bool(level)
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Let no garbage be looked for among millions of new values, or problems, of which none is garbage."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _loaded(text: str | bytes, load: Callable[[str], Any]) -> tuple[Any, str]:
