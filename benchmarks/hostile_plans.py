@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import product
 from typing import Any, TypeAlias
 
-from hostile_ways import Kind, filled, plan_and_register, program, program_swept
+from hostile_ways import Kind, filled, program, program_swept
 
 Json: TypeAlias = Any
 TEXT = {"vi": "a", "en": "a"}
@@ -195,27 +195,6 @@ def _wrong(key: str, value: Callable[[int], Json]) -> Callable[[int], str]:
     return lambda size: with_targets(size, lambda n: {**target(f"x/{n}"), key: value(n)})
 
 
-def _reports_of_a_large_plan(size: int) -> tuple[str, str]:
-    """A figure for each of many periods, each held against many reports."""
-    phases = filled(size // 2, lambda n: phase(f"x{n}", 1900 + n, 1999 + n, [target(f"x{n}/0")]))
-    reports = filled(
-        size // 2,
-        lambda n: (
-            {"id": f"r{n}", "indicator": "i0", "period": years(1901 + n, 1902 + n), "value": 1 + n % 2}
-            | {"issued": "2003-01-01"}
-        ),
-    )
-    register = {"schema": "nsc-program/register/1", "reported_figures": reports}
-    return plan(phases=phases or [phase(targets=[target("x/0")])]), json.dumps(register)
-
-
-def _facts_of_a_large_plan(size: int) -> tuple[str, str]:
-    phases = filled(size // 2, lambda n: phase(f"x{n}", 1900 + n, 2100 + n, [target(f"x{n}/0")]))
-    facts = filled(size // 2, lambda n: {"indicator": "i0", "key": f"k{n}", "on": "2024-01-01"})
-    register = {"schema": "nsc-program/register/1", "facts": facts}
-    return plan(phases=phases or [phase(targets=[target("x/0")])]), json.dumps(register)
-
-
 def _comparable(size: int) -> str:
     """Two phases of thousands of years, which are compared by every indicator."""
     some = filled(size // 4, indicator) or [indicator(0)]
@@ -278,6 +257,4 @@ KINDS: dict[str, Kind] = {
     "plan: unknown tags": Kind(_wrong("bound", lambda n: {"type": f"AtLast{n}"}), program),
     "plan: words that are read": Kind(_worded(lambda n: f"ít nhất {n + 1} câu lạc bộ"), program),
     "plan: words that are refused": Kind(_worded(lambda n: f"gần {n + 1} câu lạc bộ"), program),
-    "plan and register: phases x reports": Kind(_reports_of_a_large_plan, plan_and_register),
-    "plan and register: phases x facts": Kind(_facts_of_a_large_plan, plan_and_register),
 }

@@ -94,6 +94,7 @@ _VALUES: dict[str, Callable[[int], Json]] = {
     "agree": lambda _: {"low": 0, "high": None},
     "clash": lambda n: n % 7 * 100,
     "rise": lambda n: n,
+    "two of them clash": lambda n: 7 * n if n < 2 else {"low": 0, "high": 1000 + n},  # noqa: PLR2004  # two
 }
 
 KINDS: dict[str, Kind] = {

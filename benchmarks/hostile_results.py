@@ -173,7 +173,7 @@ def _asked_and_explained(document: Json, size: int) -> None:
 
 def _many_changes(document: Json, size: int) -> None:
     one = document["changes"][0]
-    document["changes"] = filled(size, lambda _: one)
+    document["changes"] += filled(size, lambda _: one)
 
 
 _FIGURES: dict[str, Callable[[int], Json]] = {

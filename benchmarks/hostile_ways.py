@@ -113,6 +113,11 @@ def _both(texts: tuple[str, str]) -> None:
     _judged(from_json(plan, Program), from_json(register, Register))
 
 
+def _both_swept(texts: tuple[str, str]) -> None:
+    plan, register = texts
+    _searched(from_json(plan, Program), from_json(register, Register))
+
+
 def _figures(text: str) -> None:
     to_json(evaluate(HANOI, from_json(text, Figures)))
 
@@ -145,6 +150,7 @@ toml = _or_refused(_toml)
 register = _or_refused(_register)
 register_swept = _or_refused(_register_swept)
 plan_and_register = _or_refused(_both)
+plan_and_register_swept = _or_refused(_both_swept)
 figures = _or_refused(_figures)
 evaluation = _or_refused(_evaluation)
 swept = _or_refused(_sweep)

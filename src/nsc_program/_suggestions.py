@@ -26,14 +26,27 @@ def nearest(wanted: str, known: tuple[str, ...]) -> str | None:
     """
     if not FEWEST_LETTERS <= len(wanted) <= MOST_LETTERS or len(known) > MOST_NAMES:
         return None
-    filed = _filed(known)
+    filed = _filed(_Names(known))
     return next((filed[text] for text in _writings(wanted.casefold()) if text in filed), None)
 
 
+class _Names:
+    """Known names, told apart at no cost as long as they are the same tuple."""
+
+    def __init__(self, known: tuple[str, ...]) -> None:
+        self.known = known
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Names) and (self.known is other.known or self.known == other.known)
+
+    def __hash__(self) -> int:
+        return hash((len(self.known), self.known[:1], self.known[-1:]))
+
+
 @lru_cache(maxsize=4)
-def _filed(known: tuple[str, ...]) -> dict[str, str]:
+def _filed(of: _Names) -> dict[str, str]:
     """Each known name under itself and under all that leaves out one of its letters; whole names come first."""
-    names = [(name, name.casefold()) for name in known if FEWEST_LETTERS <= len(name) <= MOST_LETTERS]
+    names = [(name, name.casefold()) for name in of.known if FEWEST_LETTERS <= len(name) <= MOST_LETTERS]
     filed: dict[str, str] = {}
     for name, plain in names:
         filed.setdefault(plain, name)
