@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nsc_program import InvalidType, Period
-from nsc_program.periods import gaps, unite
+from nsc_program.periods import gaps, meets_any, unite
 
 _DAY = timedelta(days=1)
 # A leap day, and days before the first start and after the last end.
@@ -128,6 +128,14 @@ class TestUnite:
     )
     def test_examples(self, some: list[Period], united: tuple[Period, ...]) -> None:
         assert unite(some) == united
+
+
+class TestMeetsAny:
+    """Whether a period meets some of several that were united is found without looking at each."""
+
+    @given(periods, several)
+    def test_it_is_whether_it_meets_one_of_them(self, period: Period, some: list[Period]) -> None:
+        assert any(period.meets(each) for each in some) == meets_any(period, unite(some))
 
 
 class TestGaps:

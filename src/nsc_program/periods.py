@@ -1,8 +1,10 @@
 """Periods of days, both ends included, and how claims about them unite."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import MAXYEAR, date, timedelta
 from itertools import pairwise
+from operator import attrgetter
 from typing import Self, final
 
 from attrs import evolve, field, frozen
@@ -126,6 +128,16 @@ def unite(periods: Iterable[Period]) -> tuple[Period, ...]:
         else:
             united.append(period)
     return tuple(united)
+
+
+def meets_any(period: Period, united: Sequence[Period]) -> bool:
+    """Whether some day of a period lies in one of those that `unite` gave; most of them are not looked at.
+
+    >>> meets_any(Period.of_years(2022, 2023), unite([Period.of_years(2021, 2021), Period.of_years(2024, 2025)]))
+    False
+    """
+    place = bisect_left(united, period.first, key=attrgetter("end"))
+    return place < len(united) and united[place].first <= period.end
 
 
 def gaps(period: Period, covered: Iterable[Period]) -> Iterator[Period]:
