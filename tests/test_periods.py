@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nsc_program import InvalidType, Period
-from nsc_program.periods import gaps, meets_any, unite
+from nsc_program.periods import gaps, meeting, unite
 
 _DAY = timedelta(days=1)
 # A leap day, and days before the first start and after the last end.
@@ -130,12 +130,15 @@ class TestUnite:
         assert unite(some) == united
 
 
-class TestMeetsAny:
-    """Whether a period meets some of several that were united is found without looking at each."""
+class TestMeeting:
+    """Which of several periods that were united another meets is found without looking at each."""
 
     @given(periods, several)
-    def test_it_is_whether_it_meets_one_of_them(self, period: Period, some: list[Period]) -> None:
-        assert any(period.meets(each) for each in some) == meets_any(period, unite(some))
+    def test_they_are_those_that_it_meets(self, period: Period, some: list[Period]) -> None:
+        united = unite(some)
+
+        assert [each for each in united if period.meets(each)] == list(meeting(period, united))
+        assert any(period.meets(each) for each in some) == bool(meeting(period, united))
 
 
 class TestGaps:

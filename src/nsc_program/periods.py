@@ -1,6 +1,6 @@
 """Periods of days, both ends included, and how claims about them unite."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import MAXYEAR, date, timedelta
 from itertools import pairwise
@@ -130,14 +130,15 @@ def unite(periods: Iterable[Period]) -> tuple[Period, ...]:
     return tuple(united)
 
 
-def meets_any(period: Period, united: Sequence[Period]) -> bool:
-    """Whether some day of a period lies in one of those that `unite` gave; most of them are not looked at.
+def meeting(period: Period, united: Sequence[Period]) -> Sequence[Period]:
+    """Those of periods that `unite` gave that have a day in common with another; the rest are not looked at.
 
-    >>> meets_any(Period.of_years(2022, 2023), unite([Period.of_years(2021, 2021), Period.of_years(2024, 2025)]))
-    False
+    >>> united = unite([Period.of_years(2021, 2021), Period.of_years(2023, 2023), Period.of_years(2025, 2025)])
+    >>> [str(each) for each in meeting(Period.of_years(2022, 2024), united)]
+    ['2023-01-01 to 2023-12-31']
     """
-    place = bisect_left(united, period.first, key=attrgetter("end"))
-    return place < len(united) and united[place].first <= period.end
+    first = bisect_left(united, period.first, key=attrgetter("end"))
+    return united[first : bisect_right(united, period.end, key=attrgetter("first"))]
 
 
 def gaps(period: Period, covered: Iterable[Period]) -> Iterator[Period]:

@@ -14,7 +14,7 @@ from nsc_program.finding import (
     UnlawfulSource,
 )
 from nsc_program.notes import Clash, PartAboveWhole
-from nsc_program.periods import Period, meets_any, unite
+from nsc_program.periods import Period, meeting, unite
 from nsc_program.program import Program
 from nsc_program.records import Fact, ReportedFigure, Support
 from nsc_program.register import KINDS, Coverage
@@ -41,7 +41,7 @@ def reports_not_used(seen: Inspected) -> Iterator[ReportNotUsed]:
         reports = [(report, subject(indicator, report.period)) for report in by_indicator[indicator.id]]
         used = unite(about for report, about in reports if _bears(report, indicator, seen.program))
         for report, about in reports:
-            if not meets_any(about, used):
+            if not meeting(about, used):
                 yield ReportNotUsed(report.indicator, report.period, records=(named(report),))
 
 
