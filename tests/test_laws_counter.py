@@ -271,7 +271,7 @@ class TestRuns:
             check_counter(lambda _, __: {"bodies": -1} if next(calls) == 3 else {}, HANOI)
 
     def test_no_such_phase(self) -> None:
-        with pytest.raises(UnknownId, match=r"no phase '2021'; did you mean '2021-2025'\?"):
+        with pytest.raises(UnknownId, match=r"no phase '2021'; there is '2021-2025', '2026-2030'"):
             check_counter(Office(), HANOI, phase="2021")
 
     def test_registers_must_be_drawn(self) -> None:

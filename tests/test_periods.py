@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nsc_program import InvalidType, Period
-from nsc_program.periods import gaps, unite
+from nsc_program.periods import gaps, meeting, unite
 
 _DAY = timedelta(days=1)
 # A leap day, and days before the first start and after the last end.
@@ -128,6 +128,17 @@ class TestUnite:
     )
     def test_examples(self, some: list[Period], united: tuple[Period, ...]) -> None:
         assert unite(some) == united
+
+
+class TestMeeting:
+    """Which of several periods that were united another meets is found without looking at each."""
+
+    @given(periods, several)
+    def test_they_are_those_that_it_meets(self, period: Period, some: list[Period]) -> None:
+        united = unite(some)
+
+        assert [each for each in united if period.meets(each)] == list(meeting(period, united))
+        assert any(period.meets(each) for each in some) == bool(meeting(period, united))
 
 
 class TestGaps:

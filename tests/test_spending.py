@@ -16,6 +16,7 @@ from nsc_program import (
     Funding,
     FundingTotal,
     InvalidType,
+    InvalidValue,
     Lang,
     Level,
     Period,
@@ -29,6 +30,7 @@ from nsc_program import (
     funding,
 )
 from nsc_program.report import funding_grid
+from nsc_program.spending import MOST_TOTALS
 
 BUDGET, OTHER = (source.id for source in HANOI.funding_sources)
 CLOSE = date(2025, 12, 31)
@@ -59,6 +61,25 @@ def total(register: Register, source: str = BUDGET, phase: Phase = EARLIER, as_o
 
 def millions(low: int, high: int | None) -> Range:
     return Range(low * MILLION, None if high is None else high * MILLION)
+
+
+class TestHowManyTotals:
+    """A total is wanted for each phase and source, and of no more than ten thousand."""
+
+    def test_the_most_there_are(self) -> None:
+        sources = MOST_TOTALS // len(HANOI.phases) - len(HANOI.funding_sources)
+        many = [Funding(f"other-{number}", 1) for number in range(sources)]
+
+        assert MOST_TOTALS == len(funding(HANOI, claimed(support(1, *many))))
+        with pytest.raises(InvalidValue, match="needs 10002 totals"):
+            funding(HANOI, claimed(support(1, *many, Funding("one-more", 1))))
+
+    def test_the_refusal_in_vietnamese(self) -> None:
+        many = [Funding(f"other-{number}", 1) for number in range(MOST_TOTALS)]
+        with pytest.raises(InvalidValue) as refused:
+            funding(HANOI, claimed(support(1, *many)))
+
+        assert "2 giai đoạn, mỗi giai đoạn 10002 nguồn" in refused.value.in_("vi")
 
 
 class TestWhatIsSure:

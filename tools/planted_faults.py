@@ -71,7 +71,7 @@ FAULTS = (
     Fault("a wrong count is wrong in one period only", "clashes.py", "return statement.about if statement.reports else None", "return statement.about"),
     Fault("an estimate is not told from a report", "reporting.py", "Estimated if report.estimated else Reported", "Reported"),
     Fault("any report of a state will do", "reporting.py", "Period(period.end, period.end)", "Period(date(1, 1, 1), date(1, 1, 1))"),
-    Fault("evidence is folded in order", "ranges.py", "clashing = [piece for piece in different if not all(piece.meets(other) for other in different)]", "clashing = list(different)"),
+    Fault("evidence is folded in order", "ranges.py", "clashing = [piece for piece in different if piece._last < last or first < piece._first]", "clashing = list(different)"),
     # what was known, and what could not be read
     Fault("what is recorded on the day is not known yet", "register.py", "known is None or known <= day", "known is None or known < day"),
     Fault("a report is known before it is issued", "register.py", "issued = version.issued if isinstance(version, ReportedFigure) else None", "issued = None"),

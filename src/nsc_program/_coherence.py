@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 from itertools import product
 from math import prod
 from typing import Protocol
 
+from nsc_program._size import size_problems
+from nsc_program._suggestions import nearest
 from nsc_program.bounds import YEARLY, Basis, Bound, EachYear, Growth, Reached, YearlyGrowth, worded
 from nsc_program.ranges import Range
 from nsc_program.readings import WORDING, Question
@@ -46,6 +47,7 @@ def problems(program: _Program) -> Iterator[str]:
     """Everything in which a program contradicts itself."""
     if not program.phases:
         yield "a program has at least one phase"
+    yield from (problem.in_("en") for problem in size_problems(program))
     for what, things in (
         ("document", program.documents),
         ("unit", tuple(dict.fromkeys(indicator.unit for indicator in program.indicators))),
@@ -103,12 +105,12 @@ def _target_problems(program: _Program, phase: Phase, target: Target) -> Iterato
     known = {indicator.id: indicator for indicator in program.indicators}
     for unknown in target.indicator_ids:
         if unknown not in known:
-            near = get_close_matches(unknown, known, n=1)
-            yield f"there is no indicator {unknown!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+            near = nearest(unknown, tuple(known))
+            yield f"there is no indicator {unknown!r}" + (f"; did you mean {near!r}?" if near else "")
     if isinstance(target.indicator, Choice):
         yield from _choice_problems(program, target.indicator)
     if isinstance(target.basis, YEARLY):
-        yield from _yearly_problems(target.basis, len(phase.period.years))
+        yield from _yearly_problems(target.basis, phase.period.whole_years)
     if isinstance(target.basis, (Growth, YearlyGrowth)):
         counted = [known[indicator] for indicator in target.indicator_ids if indicator in known]
         yield from _growth_problems(target.bound, counted)

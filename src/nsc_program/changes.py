@@ -217,4 +217,4 @@ def _reasons(earlier: Side, later: Side) -> Iterator[Incomparable]:
 
 def _length(period: Period) -> int | timedelta:
     """In whole years, which may have a day more or less; or in days."""
-    return len(period.years) or period.end - period.first
+    return period.whole_years or period.end - period.first

@@ -5,8 +5,9 @@ kind, and one sentence in each of the two languages. Two errors are equal if the
 them hash and pickle.
 """
 
-from difflib import get_close_matches
 from typing import Literal, NamedTuple, Self, TypeAlias
+
+from nsc_program._suggestions import few, nearest
 
 Path: TypeAlias = tuple[str | int, ...]
 """Where a problem is: names of fields and positions in lists, such as `("supports", 3, "completed_on")`."""
@@ -118,8 +119,8 @@ class UnknownId(NscError, LookupError):
     def __str__(self) -> str:
         """Name the id and the nearest that exist."""
         what, wanted, known = self.args
-        near = get_close_matches(str(wanted), known, n=1)
-        help_ = f"did you mean {near[0]!r}?" if near else f"there is {', '.join(map(repr, known)) or 'none'}"
+        near = nearest(str(wanted), known)
+        help_ = f"did you mean {near!r}?" if near else f"there is {few(known, 'and {} more') or 'none'}"
         return f"no {what} {wanted!r}; {help_}"
 
 

@@ -1,8 +1,10 @@
 """Periods of days, both ends included, and how claims about them unite."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import MAXYEAR, date, timedelta
 from itertools import pairwise
+from operator import attrgetter
 from typing import Self, final
 
 from attrs import evolve, field, frozen
@@ -85,22 +87,31 @@ class Period(Value):
         )
 
     @property
+    def whole_years(self) -> int:
+        """How many years it is made of exactly, each from an anniversary of the start; 0 if they do not fill it.
+
+        >>> Period.of_years(2021, 2025).whole_years, Period(date(2021, 1, 1), date(2021, 6, 30)).whole_years
+        (5, 0)
+        """
+        if self.start is None or self.end.year == MAXYEAR:
+            return 0
+        after = self.end + _DAY
+        number = after.year - self.start.year
+        return number if self._anniversary(number) == after else 0
+
+    @property
     def years(self) -> tuple["Period", ...]:
         """Its years, each from an anniversary of the start up to the next; none if they do not fill it exactly.
 
         >>> [str(year) for year in Period(date(2020, 2, 29), date(2022, 2, 27)).years]
         ['2020-02-29 to 2021-02-27', '2021-02-28 to 2022-02-27']
         """
-        if self.start is None or self.end.year == MAXYEAR:
-            return ()
-        # Counted from the start itself: steps of a year from 29 February do not add up.
-        anniversaries = (
-            self.start + relativedelta(years=number) for number in range(self.end.year - self.start.year + 2)
-        )
-        starts = [day for day in anniversaries if day <= self.end + _DAY]
-        if starts[-1] != self.end + _DAY:
-            return ()
+        starts = map(self._anniversary, range(self.whole_years + 1))
         return tuple(Period(start, following - _DAY) for start, following in pairwise(starts))
+
+    def _anniversary(self, number: int) -> date:
+        """A day so many years after the first, counted from it: steps of a year from 29 February do not add up."""
+        return self.first + relativedelta(years=number)
 
     def through(self, day: date) -> "Period | None":
         """This period up to the close of a day; `None` if it starts later."""
@@ -117,6 +128,17 @@ def unite(periods: Iterable[Period]) -> tuple[Period, ...]:
         else:
             united.append(period)
     return tuple(united)
+
+
+def meeting(period: Period, united: Sequence[Period]) -> Sequence[Period]:
+    """Those of periods that `unite` gave that have a day in common with another; the rest are not looked at.
+
+    >>> united = unite([Period.of_years(2021, 2021), Period.of_years(2023, 2023), Period.of_years(2025, 2025)])
+    >>> [str(each) for each in meeting(Period.of_years(2022, 2024), united)]
+    ['2023-01-01 to 2023-12-31']
+    """
+    first = bisect_left(united, period.first, key=attrgetter("end"))
+    return united[first : bisect_right(united, period.end, key=attrgetter("first"))]
 
 
 def gaps(period: Period, covered: Iterable[Period]) -> Iterator[Period]:

@@ -323,5 +323,7 @@ def reconcile(pieces: Iterable[Range]) -> tuple[Range, tuple[Range, ...]]:
     shared = common(different)
     if shared is not None:
         return shared, ()
-    clashing = [piece for piece in different if not all(piece.meets(other) for other in different)]
+    # What meets the piece that begins last and that which ends first meets every piece between them.
+    last, first = max(each._first for each in different), min(each._last for each in different)
+    clashing = [piece for piece in different if piece._last < last or first < piece._first]
     return hull(clashing), tuple(sorted(clashing, key=by_place))

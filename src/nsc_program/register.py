@@ -1,10 +1,11 @@
 """What is known: records in all their versions, claims about where they are complete, and rows nobody could read."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from itertools import chain, pairwise, starmap
+from itertools import accumulate, chain, pairwise, starmap
 from types import UnionType
 from typing import Any, Self, TypeAlias, TypeVar, final, get_args
 
@@ -114,10 +115,6 @@ class UnreadRow(Value):
     things: int = field(default=1, validator=whole_from(1, 10**9))
     identified: bool = field(default=True, validator=is_bool)
 
-    def may_follow(self, record: AnyRecord) -> bool:
-        """Whether it can be a later version of a record: of its class, and entered after it."""
-        return _is_older(record, self.what, self.recorded_on)
-
 
 Identity: TypeAlias = tuple[str, str, date | None]
 
@@ -191,13 +188,6 @@ def _is_settled(row: UnreadRow, read_on: date | None) -> bool:
 def _counts(what: str, indicator: str) -> bool:
     """Whether an indicator counts records of a class."""
     return what in KINDS and indicator in COUNTED_BY[KINDS[what]]
-
-
-def _is_older(record: AnyRecord, what: str, day: date | None) -> bool:
-    """Whether a row of a class, entered on a day, can be a later version of a record."""
-    if isinstance(record, Fact) or type(record).__name__ != what:
-        return False
-    return earliest_first(record.recorded_on) < earliest_first(day)
 
 
 def things_of(record: Record | Fact) -> int:
@@ -311,18 +301,19 @@ class Register(Value):
         """Whether a row set aside may be a later version of this record or, of a report, replace it."""
         if _name(record) in self._doubted_by_name:
             return True
-        return isinstance(record, ReportedFigure) and any(row.may_follow(record) for row in self._unknown_reports)
+        return isinstance(record, ReportedFigure) and earliest_first(record.recorded_on) < self._last_unknown_report
 
     @cached_property
     def _doubted_by_name(self) -> frozenset[_Name]:
         return frozenset(_name(row) for row in self.unread if row.identified)
 
     @cached_property
-    def _unknown_reports(self) -> tuple[UnreadRow, ...]:
-        """The unread rows of reports that are no version of a report that could be read."""
+    def _last_unknown_report(self) -> tuple[bool, date]:
+        """When the last unread row of a report was entered that is no version of a report that could be read."""
         read = {_name(record) for record in self.records if isinstance(record, ReportedFigure)}
         rows = (row for row in self.unread if row.what == ReportedFigure.__name__)
-        return tuple(row for row in rows if not (row.identified and _name(row) in read))
+        unknown = (row for row in rows if not (row.identified and _name(row) in read))
+        return max((earliest_first(row.recorded_on) for row in unknown), default=earliest_first(None))
 
     @cached_property
     def unread(self) -> tuple[UnreadRow, ...]:
@@ -392,9 +383,14 @@ class Register(Value):
     @cached_property
     def _withdrawn_things(self) -> Counter[str]:
         """Each row may withdraw one older record of its class: at most the one that stands for the most things."""
-        rows = Counter((row.what, row.recorded_on) for row in self.unread if not row.identified)
+        rows = Counter((row.what, earliest_first(row.recorded_on)) for row in self.unread if not row.identified)
+        entered: defaultdict[str, list[tuple[tuple[bool, date], int]]] = defaultdict(list)
+        for record in self.current if rows else ():
+            if not isinstance(record, Fact):
+                entered[type(record).__name__].append((earliest_first(record.recorded_on), things_of(record)))
+        days = {what: sorted(dated) for what, dated in entered.items()}
+        most = {what: [0, *accumulate((things for _, things in dated), max)] for what, dated in days.items()}
         found: Counter[str] = Counter()
         for (what, day), times in rows.items():
-            older = (each for each in self.current if _is_older(each, what, day))
-            found[what] += times * max(map(things_of, older), default=0)
+            found[what] += times * most.get(what, [0])[bisect_left(days.get(what, []), (day,))]
         return found

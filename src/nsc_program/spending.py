@@ -4,17 +4,19 @@ A support records how much money it took and not when it was spent: its money is
 completion. So a total is a range, as a figure is, and money that nobody recorded is not zero.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from heapq import nlargest
-from typing import final
+from typing import TypeAlias, final
 
 from attrs import field, frozen
 
 from nsc_program._validators import is_a, is_bool, is_text, tuple_of, whole_from, wrong_type
 from nsc_program._values import Value
+from nsc_program.errors import InvalidValue
 from nsc_program.indicators import COOPERATIVES, SUPPORT_EVENT, SUPPORT_LEVEL, ways
-from nsc_program.periods import Period, gaps
+from nsc_program.periods import Period, earliest_first, gaps, unite
 from nsc_program.program import Program
 from nsc_program.projection import facts
 from nsc_program.ranges import Range
@@ -63,6 +65,7 @@ def funding(program: Program, register: Register, *, as_of: date | None = None) 
 
     Raises:
         InvalidType: for an `as_of` that is not a date.
+        InvalidValue: if more than 10,000 totals are wanted.
 
     >>> from nsc_program import HANOI
     >>> given, day = (Funding("state-budget", 90_000_000),), date(2025, 12, 31)
@@ -79,12 +82,37 @@ def funding(program: Program, register: Register, *, as_of: date | None = None) 
     known = (*_supports(register, as_of), *_told_by_facts(register, as_of))
     planned = [source.id for source in program.funding_sources]
     given = {each.source for record in register.current if isinstance(record, Support) for each in record.funding}
+    others = sorted(given.difference(planned))
+    _refuse_too_many(len(program.phases), len(planned) + len(others))
+    claimed = _claimed(register, as_of)
     return tuple(
-        spent.total(source, lawful=not planned or source in planned)
+        spent.total(source, lawful=lawful)
         for phase in program.phases
-        for spent in [_Spent.over(phase, known, register, as_of)]
-        for source in (*planned, *sorted(given.difference(planned)))
+        for spent in [_Spent.over(phase, known, register, claimed)]
+        for sources, lawful in ((planned, True), (others, not planned))
+        for source in sources
     )
+
+
+MOST_TOTALS = 10_000
+"""How many totals there may be: one for each phase and source."""
+
+
+def _refuse_too_many(phases: int, sources: int) -> None:
+    if phases * sources > MOST_TOTALS:
+        raise InvalidValue.at(
+            code="too-many-totals",
+            vi=f"kinh phí cần {phases * sources} số tổng ({phases} giai đoạn, mỗi giai đoạn {sources} nguồn), "
+            f"tối đa là {MOST_TOTALS}; hãy dùng ít nguồn hơn, hoặc tách kế hoạch",
+            en=f"funding needs {phases * sources} totals ({sources} sources in {phases} phases each), and at most "
+            f"{MOST_TOTALS} are allowed; use fewer sources, or split the plan",
+        )
+
+
+def _claimed(register: Register, as_of: date) -> tuple[Period, ...]:
+    """The days of which somebody claims that all supports are recorded."""
+    reaching = (claim.through(as_of) for claim in register.claims_about(Support.__name__))
+    return unite(claim for claim in reaching if claim is not None)
 
 
 @final
@@ -108,14 +136,17 @@ class _Known:
 
 
 def _supports(register: Register, as_of: date) -> Iterator[_Known]:
-    rows = _rows_of_unknown_records(register)
+    last = max((earliest_first(row.recorded_on) for row in _rows_of_unknown_records(register)), default=_NEVER)
     for record in register.current:
         if isinstance(record, Support) and record.started_on <= as_of:
             completed = record.completed_on or date.max
             # A completion that is still to come may come at another time, or never.
             days = Period(record.started_on, completed if completed <= as_of else date.max)
-            withdrawable = any(row.may_follow(record) for row in rows)
+            withdrawable = earliest_first(record.recorded_on) < last
             yield _Known((Support.__name__, record.id), days, record.verified, record.funding, withdrawable)
+
+
+_NEVER = earliest_first(None)
 
 
 def _rows_of_unknown_records(register: Register) -> list[UnreadRow]:
@@ -143,38 +174,48 @@ def _told_by_facts(register: Register, as_of: date) -> Iterator[_Known]:
         yield _Known((Fact.__name__, fact.key), days, fact.verified, ())
 
 
+_Money: TypeAlias = Mapping[str, list[int]]
+"""By source, the money that each support has from it; those without any are left out."""
+
+
 @final
 @frozen
 class _Spent:
-    """All that bears on the totals of one phase: the supports that are surely of it, and those that may be."""
+    """All that bears on the totals of one phase: the money that is surely of it, and that which may be.
+
+    Attributes:
+        withdrawable: of the sure money, that of supports that rows of nobody knows which records may withdraw.
+    """
 
     phase: str
-    sure: tuple[_Known, ...]
-    perhaps: tuple[_Known, ...]
+    sure: _Money
+    perhaps: _Money
+    withdrawable: _Money
+    not_recorded: int
     unread: int
     unknown: int
     missing: tuple[Period, ...]
 
     @classmethod
-    def over(cls, phase: Phase, known: Iterable[_Known], register: Register, as_of: date) -> "_Spent":
+    def over(cls, phase: Phase, known: Iterable[_Known], register: Register, claimed: Iterable[Period]) -> "_Spent":
         meeting = [each for each in known if each.days.meets(phase.period)]
-        reaching = (claim.through(as_of) for claim in register.claims_about(Support.__name__))
-        claimed = [claim for claim in reaching if claim is not None]
+        sure = [each for each in meeting if each.is_surely_of(phase)]
         return cls(
             phase=phase.id,
-            sure=tuple(each for each in meeting if each.is_surely_of(phase)),
-            perhaps=tuple(each for each in meeting if not each.is_surely_of(phase)),
+            sure=_by_source(sure),
+            perhaps=_by_source(each for each in meeting if not each.is_surely_of(phase)),
+            withdrawable=_by_source(each for each in sure if each.withdrawable),
+            not_recorded=len({each.of for each in meeting if not each.funding}),
             unread=sum(row.what == Support.__name__ for row in register.unread),
             unknown=len(_rows_of_unknown_records(register)),
             missing=tuple(gaps(Period.until(phase.period.end), claimed)),
         )
 
     def total(self, source: str, *, lawful: bool) -> FundingTotal:
-        sure, perhaps = _from(source, self.sure), _from(source, self.perhaps)
-        not_recorded = len({each.of for each in (*self.sure, *self.perhaps) if not each.funding})
+        sure, perhaps = self.sure.get(source, []), self.perhaps.get(source, [])
         # Each of so many rows may withdraw one support: at most those with the most money.
-        withdrawn = nlargest(self.unknown, _from(source, (each for each in self.sure if each.withdrawable)))
-        most = None if self.missing or self.unread or not_recorded else sum(sure) + sum(perhaps)
+        withdrawn = nlargest(self.unknown, self.withdrawable.get(source, []))
+        most = None if self.missing or self.unread or self.not_recorded else sum(sure) + sum(perhaps)
         return FundingTotal(
             source=source,
             phase=self.phase,
@@ -182,13 +223,18 @@ class _Spent:
             lawful=lawful,
             supports=len(sure),
             perhaps=len(perhaps),
-            not_recorded=not_recorded,
+            not_recorded=self.not_recorded,
             unread=self.unread,
             missing=self.missing,
         )
 
 
-def _from(source: str, known: Iterable[_Known]) -> list[int]:
-    """The money that each of these has from one source; those without any are left out."""
-    money = ([one.vnd for one in each.funding if one.source == source] for each in known)
-    return [sum(amounts) for amounts in money if amounts]
+def _by_source(known: Iterable[_Known]) -> _Money:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for each in known:
+        own: Counter[str] = Counter()
+        for one in each.funding:
+            own[one.source] += one.vnd
+        for source, vnd in own.items():
+            found[source].append(vnd)
+    return found

@@ -19,7 +19,7 @@ from nsc_program.finding import (
     RecordName,
     SupportAcrossPhases,
 )
-from nsc_program.periods import unite
+from nsc_program.periods import Period, meeting, unite
 from nsc_program.projection import COUNTED_BY, happened
 from nsc_program.records import AnyRecord, Expert, Fact, PilotModel, ReportedFigure, Support
 from nsc_program.register import ROWS, Coverage, Register
@@ -81,7 +81,7 @@ def outside_phases(seen: Inspected) -> Iterator[OutsidePhases]:
     inside = unite([*seen.program.periods, *(report.period for report in seen.of(ReportedFigure))])
 
     def is_outside(day: date) -> bool:
-        return day <= seen.figures.as_of and not any(day in period for period in inside)
+        return day <= seen.figures.as_of and not meeting(Period(day, day), inside)
 
     suspected = (record for record in seen.register.current if any(map(is_outside, _days(record))))
     counted = ((named(record), fact) for record in suspected for fact in happened(record))

@@ -84,7 +84,7 @@ def _strength_and_norm(bodies: Iterable[AssessmentBody]) -> tuple[list[Assessmen
     """The records of a body's strengthening, and those of its conforming; none if one has both."""
     strengthened = [body for body in bodies if body.strengthened_on]
     conforming = [body for body in bodies if body.conforming_since]
-    return ([], []) if any(body in conforming for body in strengthened) else (strengthened, conforming)
+    return ([], []) if any(body.conforming_since for body in strengthened) else (strengthened, conforming)
 
 
 def keys_changed(seen: Inspected) -> Iterator[KeyChanged]:

@@ -15,7 +15,7 @@ from nsc_program.finding import (
     UnlawfulSource,
 )
 from nsc_program.notes import Clash, FigureNote, PartAboveWhole
-from nsc_program.periods import Period
+from nsc_program.periods import Period, meeting, unite
 from nsc_program.program import Program
 from nsc_program.records import Fact, ReportedFigure, Support
 from nsc_program.register import KINDS, Coverage
@@ -40,9 +40,9 @@ def reports_not_used(seen: Inspected) -> Iterator[ReportNotUsed]:
     by_indicator = grouped((report.indicator, report) for report in seen.of(ReportedFigure))
     for indicator in (each for each in seen.program.indicators if each.id in by_indicator):
         reports = [(report, subject(indicator, report.period)) for report in by_indicator[indicator.id]]
-        used = [about for report, about in reports if _bears(report, indicator, seen.program)]
+        used = unite(about for report, about in reports if _bears(report, indicator, seen.program))
         for report, about in reports:
-            if not any(about.meets(other) for other in used):
+            if not meeting(about, used):
                 yield ReportNotUsed(report.indicator, report.period, records=(named(report),))
 
 

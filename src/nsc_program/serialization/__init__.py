@@ -17,7 +17,7 @@ from nsc_program.errors import DocumentError
 from nsc_program.register import Register
 from nsc_program.serialization._documents import SCHEMAS, read, write
 from nsc_program.serialization._documents import converter as strict
-from nsc_program.serialization._parsing import parse, parse_toml
+from nsc_program.serialization._parsing import collector_paused, parse, parse_toml
 from nsc_program.serialization._schemas import schema
 
 __all__ = [
@@ -117,7 +117,8 @@ def _read(document: dict[str, Any], kind: type[T]) -> T:
     name = document.pop("schema", None)
     if name != SCHEMAS[kind]:
         raise DocumentError(("schema", f"expected {SCHEMAS[kind]!r}, got {_schema_shown(name)}"))
-    return read(document, kind)
+    with collector_paused():
+        return read(document, kind)
 
 
 def _read_fast(text: str | bytes) -> Register | None:

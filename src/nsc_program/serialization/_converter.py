@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
@@ -16,6 +15,7 @@ from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
+from nsc_program._suggestions import few, nearest
 from nsc_program._validators import is_broken, shown_if_plain
 from nsc_program.bounds import Basis, Bound
 from nsc_program.canonical import TAGGED, follows, number, written
@@ -285,9 +285,9 @@ def listed(error: Exception) -> Iterator[tuple[str, str]]:
 
 def _message(problem: BaseException, _: type | None) -> str:
     match problem:
-        case UnknownId(args=(what, wanted, known)) if not get_close_matches(wanted, known):
+        case UnknownId(args=(what, wanted, known)) if nearest(wanted, known) is None:
             # What a document has in the place of an id may be anything, a person's key too.
-            return f"no {what} {shown_if_plain(wanted)}; there is {', '.join(map(repr, known)) or 'none'}"
+            return f"no {what} {shown_if_plain(wanted)}; there is {few(known, 'and {} more') or 'none'}"
         case _Within(args=(part, text)):
             return f"{part}{_INNER}{text}"
         case InvalidProgram(args=problems):
@@ -307,8 +307,8 @@ _LISTED: Mapping[type, tuple[str, ...]] = {Program: ("documents", "units")}
 
 def _unknown_key(key: str, kind: type) -> str:
     beside = (*(("type",) if kind in TAGGED else ()), *_LISTED.get(kind, ()))
-    known = [*beside, *(each.name for each in fields(kind)), *follows(kind)]
-    near = get_close_matches(key, known, n=1)
+    known = (*beside, *(each.name for each in fields(kind)), *follows(kind))
+    near = nearest(key, known)
     return f"unknown key {shown_if_plain(key)}; " + (
-        f"did you mean {near[0]!r}?" if near else f"there is {', '.join(known)}"
+        f"did you mean {near!r}?" if near else f"there is {', '.join(known)}"
     )

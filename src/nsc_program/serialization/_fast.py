@@ -4,11 +4,9 @@ It gives up at the least doubt, and the exact reader decides. Whatever it makes 
 equal one of: each field's own validator has seen each of the values, but for keys so plain that all of them pass.
 """
 
-import gc
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain, filterfalse, repeat
 from operator import attrgetter
@@ -25,7 +23,7 @@ from nsc_program.records import AnyRecord
 from nsc_program.register import Register
 from nsc_program.serialization._converter import strict
 from nsc_program.serialization._documents import KEYS, RegisterDocument
-from nsc_program.serialization._parsing import parse
+from nsc_program.serialization._parsing import collector_paused, parse
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _PLAIN = re.compile(r"[A-Za-z][!-~]{0,199}")
@@ -37,7 +35,7 @@ def read_register(text: str | bytes, schema: str) -> Register | None:
     """Read a valid register; `None` if there may be anything wrong with it."""
     try:
         encoded = text.encode() if isinstance(text, str) else text.removeprefix(_BYTE_ORDER_MARK)
-        with _collector_paused():
+        with collector_paused():
             return _read(encoded, schema)
     except (_Doubt, msgspec.MsgspecError, UnicodeError, RecursionError, BaseValidationError, NscError):
         return None
@@ -45,18 +43,6 @@ def read_register(text: str | bytes, schema: str) -> Register | None:
 
 class _Doubt(Exception):
     """Something that the exact reader has to look at."""
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Let no garbage be looked for among millions of new values of which none is garbage."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _read(text: bytes, schema: str) -> Register:

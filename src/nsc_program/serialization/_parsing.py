@@ -1,10 +1,12 @@
 """Text to plain objects, with everything refused that JSON leaves to chance; and TOML as if it were JSON."""
 
+import gc
 import json
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, time
 from itertools import chain
 from typing import Any, cast
@@ -56,12 +58,32 @@ def parse_toml(text: str | bytes) -> dict[str, Any]:
     Raises:
         DocumentError: with the place, if it is none.
     """
-    document, problem = _loaded(text, tomllib.loads)
+    document, problem = _loaded(text, _toml)
     if problem:
         raise DocumentError(("", problem))
     if _is_deep(document):
         raise DocumentError(("", _TOO_DEEP))
     return cast(dict[str, Any], _without_toml(document))
+
+
+# A text or a comment, to its end or, if it has none, to that of the line or the document. Nothing is looked at twice.
+_TOML_TEXT = re.compile(
+    r'"""(?:[^"\\]++|\\.?|"{1,2}(?!"))*+(?:"{3,5}|\Z)'
+    r"|'''(?:[^']++|'{1,2}(?!'))*+(?:'{3,5}|\Z)"
+    r'|"(?:[^"\\\n]++|\\[^\n]?)*+"?'
+    r"|'[^'\n]*+'?"
+    r"|#[^\n]*+",
+    re.DOTALL,
+)
+_BETWEEN_KEYS = re.compile(r"[\n=\[\]{},]")
+
+
+def _toml(text: str) -> Any:
+    """Load TOML whose keys have no more parts than a document has levels: tomllib takes the square of their number."""
+    pieces = _BETWEEN_KEYS.split(_TOML_TEXT.sub("_", text))
+    if any(piece.count(".") >= MOST_LEVELS for piece in pieces):
+        raise RecursionError
+    return tomllib.loads(text)
 
 
 _RANGE = {each.name for each in fields(Range)}
@@ -89,6 +111,18 @@ def _is_deep(document: dict[str, Any]) -> bool:
         within = (each.values() if isinstance(each, dict) else each for each in level)
         level = [each for each in chain.from_iterable(within) if isinstance(each, (dict, list))]
     return bool(level)
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Let no garbage be looked for among millions of new values, or problems, of which none is garbage."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _loaded(text: str | bytes, load: Callable[[str], Any]) -> tuple[Any, str]:

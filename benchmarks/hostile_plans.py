@@ -1,0 +1,260 @@
+"""Hostile plans, as JSON."""
+
+import json
+from collections.abc import Callable
+from itertools import product
+from typing import Any, TypeAlias
+
+from hostile_ways import Kind, filled, program, program_swept
+
+Json: TypeAlias = Any
+TEXT = {"vi": "a", "en": "a"}
+CITED = [{"document": "d", "words": "w"}]
+AT_LEAST = {"type": "AtLeast", "number": 1}
+EACH_YEAR = {"type": "EachYear"}
+
+
+def years(first: int, last: int) -> Json:
+    """A period of whole years."""
+    return {"start": f"{first:04}-01-01", "end": f"{last:04}-12-31"}
+
+
+def target(name: str, indicator: Json = "i0", **others: Json) -> Json:
+    """A target that is wanted at least once."""
+    return {"id": name, "title": TEXT, "indicator": indicator, "bound": AT_LEAST, "citations": CITED, **others}
+
+
+def indicator(number: int, **others: Json) -> Json:
+    """An indicator that counts."""
+    return {"id": f"i{number}", "unit": "u", "label": TEXT, **others}
+
+
+def phase(name: str = "x", first: int = 2021, last: int = 2025, targets: Json = ()) -> Json:
+    """A phase of whole years."""
+    return {"id": name, "period": years(first, last), "targets": list(targets)}
+
+
+def plan(**lists: Json) -> str:
+    """A plan of one target, but for what is given."""
+    return json.dumps(
+        {
+            "schema": "nsc-program/program/1",
+            "id": "p",
+            "edition": "e",
+            "title": TEXT,
+            "issuer": TEXT,
+            "documents": [{"id": "d", "title": TEXT, "place": "p"}],
+            "units": [{"id": "u", "label": TEXT}],
+            "indicators": [indicator(0)],
+            "phases": [phase(targets=[target("x/0")])],
+            **lists,
+        }
+    )
+
+
+def with_targets(size: int, each: Callable[[int], Json], **lists: Json) -> str:
+    """A plan of one phase with many targets."""
+    return plan(phases=[phase(targets=[target("x/first"), *filled(size, each)])], **lists)
+
+
+def _phases_and_indicators(size: int) -> str:
+    """Figures are wanted of every indicator over every period: 100 kB of plan ask for the square of hundreds."""
+    some = filled(size // 2, indicator) or [indicator(0)]
+    since = {"type": "Growth", "since": years(1990, 1995)}
+    phases = filled(
+        size // 2,
+        lambda number: phase(f"x{number}", 2000 + number, 2001 + number, [target(f"x{number}/0", basis=since)]),
+    )
+    return plan(indicators=some, phases=phases or [phase(targets=[target("x/0")])])
+
+
+def _millennia(basis: Json) -> Callable[[int], str]:
+    def make(size: int) -> str:
+        some = filled(size // 3, indicator) or [indicator(0)]
+        count = len(some)
+        targets = filled(2 * size // 3, lambda number: target(f"x/{number}", f"i{number % count}", basis=basis))
+        last = 9998 if size else 2
+        return plan(indicators=some, phases=[phase("x", 1, last, targets or [target("x/0", basis=basis)])])
+
+    return make
+
+
+def _phases_of_one_year(size: int) -> str:
+    phases = filled(size, lambda n: phase(f"x{n}", 1000 + n, 1000 + n, [target(f"x{n}/0", basis=EACH_YEAR)]))
+    return plan(phases=phases or [phase(targets=[target("x/0")])])
+
+
+def _chain(size: int) -> str:
+    return with_targets(size, lambda n: target(f"x/{n}", part_of=f"x/{n - 1}" if n else "x/first"))
+
+
+def _circle(size: int) -> str:
+    """A part of a part, which ends where it began."""
+    many = filled(size, lambda n: target(f"x/{n}", part_of=f"x/{n + 1}"))
+    return plan(phases=[phase(targets=[*many, target(f"x/{len(many)}", part_of="x/0" if many else None)])])
+
+
+def _unknown_indicators(size: int) -> str:
+    some = [indicator(0), *filled(size // 3, lambda n: indicator(n, id=f"known-indicator-{n:05}"))]
+    return with_targets(2 * size // 3, lambda n: target(f"x/{n}", f"knwon-indicatr-{n:05}"), indicators=some)
+
+
+def _unknown_documents(size: int) -> str:
+    documents = filled(size // 2, lambda n: {"id": f"document-{n:05}", "title": TEXT, "place": "p"})
+    cited = filled(size // 2, lambda n: {"document": f"dokumnt-{n:05}", "words": "w"})
+    first = {"id": "d", "title": TEXT, "place": "p"}
+    return plan(documents=[first, *documents], phases=[phase(targets=[target("x/0", citations=[*CITED, *cited])])])
+
+
+def _unused_documents(size: int) -> str:
+    documents = filled(size, lambda n: {"id": f"document-{n:05}", "title": TEXT, "place": "p"})
+    return plan(documents=[{"id": "d", "title": TEXT, "place": "p"}, *documents])
+
+
+def _units(size: int) -> str:
+    units = [{"id": "u", "label": TEXT}, *filled(size // 2, lambda n: {"id": f"u{n}", "label": TEXT})]
+    some = filled(size // 2, lambda n: {**indicator(n + 1), "unit": f"u{n % len(units)}"})
+    return plan(units=units, indicators=[indicator(0), *some])
+
+
+def question(name: str, answers: int) -> Json:
+    """A question with so many answers."""
+    return {"id": name, "phrase": TEXT, "answers": [{"value": f"a{n}", "label": TEXT} for n in range(answers)]}
+
+
+def _one_question(size: int) -> str:
+    """One question of many answers, and a row for each."""
+    answers = max(1, size // 90)
+    rows = [{"answers": [f"a{n}"], "indicator": "i0"} for n in range(answers)]
+    choice = {"questions": ["q"], "indicators": rows}
+    return plan(questions=[question("q", answers)], phases=[phase(targets=[target("x/0", choice)])])
+
+
+def _many_questions(size: int) -> str:
+    """As many questions as fit with a row for each combination of answers; the bound asks more."""
+    count = next((n for n in range(1, 20) if 2 ** (n + 1) * (30 + 6 * (n + 1)) > size), 1)
+    names = [f"q{n}" for n in range(count)]
+    rows = [{"answers": list(each), "indicator": "i0"} for each in product(("a0", "a1"), repeat=count)]
+    one = target("x/0", {"questions": names, "indicators": rows}, bound={"type": "About", "number": 100})
+    return plan(questions=[question(name, 2) for name in names], phases=[phase(targets=[one])])
+
+
+def _choices_without_rows(size: int) -> str:
+    """Questions by the hundred, whose combinations nobody could list."""
+    questions = filled(size // 2, lambda n: question(f"q{n}", 2)) or [question("q0", 2)]
+    choice = {"questions": [each["id"] for each in questions], "indicators": [{"answers": ["a0"], "indicator": "i0"}]}
+    return plan(questions=questions, phases=[phase(targets=[target(f"x/{n}", choice) for n in range(3)])])
+
+
+def _growing(size: int) -> str:
+    """Every target grows over what another phase planned."""
+    since = {"type": "Growth", "since": years(2021, 2025)}
+    some = filled(size // 4, indicator) or [indicator(0)]
+    first = filled(size // 4, lambda n: target(f"x/{n}", f"i{n % len(some)}")) or [target("x/0")]
+    second = filled(size // 2, lambda n: target(f"y/{n}", f"i{n % len(some)}", basis=since))
+    return plan(indicators=some, phases=[phase("x", targets=first), phase("y", 2026, 2030, second)])
+
+
+def _objectives(size: int) -> str:
+    return plan(
+        objectives=filled(
+            size, lambda n: {"id": f"o{n}", "title": TEXT, "phase": "x", "indicator": "i0", "citations": CITED}
+        )
+    )
+
+
+def _sources(size: int) -> str:
+    return plan(funding_sources=filled(size, lambda n: {"id": f"f{n}", "label": TEXT, "citations": CITED}))
+
+
+def _attested(size: int) -> str:
+    answers = filled(size, lambda n: {"value": f"a{n}", "label": TEXT, "attested_by": [f"d{n}"]})
+    return plan(questions=[{"id": "q", "phrase": TEXT, "answers": answers}] if answers else [])
+
+
+def _past(size: int) -> str:
+    past = filled(size, lambda n: phase(f"p{n}", 1000 + n, 1000 + n, [target(f"p{n}/0")]))
+    return plan(past=past, in_force_from="2020-01-01")
+
+
+def _worded(words: Callable[[int], str]) -> Callable[[int], str]:
+    """Targets without a bound, each with words."""
+
+    def make(size: int) -> str:
+        def one(number: int) -> Json:
+            cited = [{"document": "d", "words": words(number)}]
+            return {"id": f"x/{number}", "title": TEXT, "indicator": "i0", "citations": cited}
+
+        return plan(phases=[phase(targets=[target("x/first"), *filled(size, one)])])
+
+    return make
+
+
+def _wrong(key: str, value: Callable[[int], Json]) -> Callable[[int], str]:
+    """Targets of which each is wrong in one key."""
+    return lambda size: with_targets(size, lambda n: {**target(f"x/{n}"), key: value(n)})
+
+
+def _comparable(size: int) -> str:
+    """Two phases of thousands of years, which are compared by every indicator."""
+    some = filled(size // 4, indicator) or [indicator(0)]
+    first = filled(3 * size // 8, lambda n: target(f"x/{n}", f"i{n % len(some)}")) or [target("x/0")]
+    second = filled(3 * size // 8, lambda n: target(f"y/{n}", f"i{n % len(some)}"))
+    return plan(indicators=some, phases=[phase("x", 1, 4000, first), phase("y", 4001, 9000, second)])
+
+
+def _just_allowed(basis: str) -> Callable[[int], str]:
+    """As many yearly targets over as many years as a plan may have, with numbers of many digits."""
+
+    def make(size: int) -> str:
+        bound = {"type": "About", "number": f"{3**50}/{2**60}"}
+        count = max(1, min(50, size // 2000))
+        targets = [target(f"x/{n}", bound=bound, basis={"type": basis}) for n in range(count)]
+        return plan(phases=[phase("x", 2001, 2100, targets)], questions=filled(size, lambda n: question(f"q{n}", 1)))
+
+    return make
+
+
+KINDS: dict[str, Kind] = {
+    "plan: phases x indicators": Kind(_phases_and_indicators, program),
+    "plan: millennia, yearly targets": Kind(_millennia(EACH_YEAR), program),
+    "plan: millennia, yearly growth": Kind(_millennia({"type": "YearlyGrowth"}), program),
+    "plan: millennia, no yearly target": Kind(_millennia({"type": "Reached"}), program),
+    "plan: two phases of millennia": Kind(_comparable, program),
+    "plan: each of a hundred years": Kind(_just_allowed("EachYear"), program),
+    "plan: growth in a hundred years": Kind(_just_allowed("YearlyGrowth"), program),
+    "swept: each of a hundred years": Kind(_just_allowed("EachYear"), program_swept),
+    "swept: growth in a hundred years": Kind(_just_allowed("YearlyGrowth"), program_swept),
+    "swept: phases x indicators": Kind(_phases_and_indicators, program_swept),
+    "swept: one question of many answers": Kind(_one_question, program_swept),
+    "swept: many questions, every combination": Kind(_many_questions, program_swept),
+    "swept: growth of everything": Kind(_growing, program_swept),
+    "swept: targets of one phase": Kind(lambda size: with_targets(size, lambda n: target(f"x/{n}")), program_swept),
+    "plan: phases of one year": Kind(_phases_of_one_year, program),
+    "plan: targets of one phase": Kind(lambda size: with_targets(size, lambda n: target(f"x/{n}")), program),
+    "plan: parts of parts": Kind(_chain, program),
+    "plan: parts in a circle": Kind(_circle, program),
+    "plan: parts of one whole": Kind(
+        lambda size: with_targets(size, lambda n: target(f"x/{n}", part_of="x/first")), program
+    ),
+    "plan: unknown indicators": Kind(_unknown_indicators, program),
+    "plan: unknown documents": Kind(_unknown_documents, program),
+    "plan: unused documents": Kind(_unused_documents, program),
+    "plan: units": Kind(_units, program),
+    "plan: one question of many answers": Kind(_one_question, program),
+    "plan: many questions, every combination": Kind(_many_questions, program),
+    "plan: many questions, one combination": Kind(_choices_without_rows, program),
+    "plan: growth of everything": Kind(_growing, program),
+    "plan: objectives": Kind(_objectives, program),
+    "plan: sources of money": Kind(_sources, program),
+    "plan: answers of unknown documents": Kind(_attested, program),
+    "plan: past phases": Kind(_past, program),
+    "plan: one id for all targets": Kind(_wrong("id", lambda _: "x/0"), program),
+    "plan: ids outside the phase": Kind(_wrong("id", lambda n: f"y/{n}"), program),
+    "plan: no citations": Kind(_wrong("citations", lambda _: []), program),
+    "plan: unknown wholes": Kind(_wrong("part_of", lambda n: f"x/none-{n}"), program),
+    "plan: wrong types": Kind(_wrong("title", lambda n: n), program),
+    "plan: unknown tags": Kind(_wrong("bound", lambda n: {"type": f"AtLast{n}"}), program),
+    "plan: words that are read": Kind(_worded(lambda n: f"ít nhất {n + 1} câu lạc bộ"), program),
+    "plan: words that are refused": Kind(_worded(lambda n: f"gần {n + 1} câu lạc bộ"), program),
+}

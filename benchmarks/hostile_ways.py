@@ -1,0 +1,188 @@
+"""The ways in: what is done with an input of each kind, as far as anybody would go with it."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any, NamedTuple, TypeAlias
+
+from nsc_program import (
+    HANOI,
+    Evaluation,
+    Figures,
+    NscError,
+    PhaseComparison,
+    Program,
+    Reading,
+    Register,
+    Sweep,
+    compare_phases,
+    evaluate,
+    evidence,
+    findings,
+    funding,
+    sweep,
+    tally,
+)
+from nsc_program.report import change_grid, findings_grid, funding_grid, sweep_grid, table
+from nsc_program.serialization import from_json, from_toml, to_json
+from nsc_program.wording import read
+
+AS_OF = date(2026, 6, 30)
+Json: TypeAlias = Any
+
+
+class Kind(NamedTuple):
+    """One kind of input.
+
+    Attributes:
+        make: makes one of about so many bytes; of 0 bytes an empty one.
+        take: does with it what the library is for.
+    """
+
+    make: Callable[[int], Any]
+    take: Callable[[Any], object]
+
+
+def refused(error: NscError) -> str:
+    """Word a refusal, as whoever sent the input is told it."""
+    return error.in_("vi") + error.in_("en") + str(error)
+
+
+def _or_refused(work: Callable[[Any], object]) -> Callable[[Any], object]:
+    def take(given: Any) -> object:  # noqa: ANN401  # an input may be of any type
+        try:
+            return work(given)
+        except NscError as error:
+            return refused(error)
+
+    return take
+
+
+def _judged(program: Program, register: Register) -> None:
+    """Judge a plan by a register, and show it."""
+    figures = tally(program, register, as_of=AS_OF)
+    to_json(figures)
+    evaluation = evaluate(program, figures)
+    to_json(evaluation)
+    table(evaluation, "vi")
+    findings_grid(findings(program, register, figures), "vi")
+    funding_grid(funding(program, register, as_of=AS_OF), program, AS_OF, "vi")
+    if len(program.phases) > 1:
+        comparison = compare_phases(program, figures, program.phases[0].id, program.phases[1].id)
+        to_json(comparison)
+        change_grid(comparison, "vi")
+
+
+def _searched(program: Program, register: Register) -> None:
+    """Judge a plan under every reading, and list what its first verdict rests on."""
+    swept = sweep(program, tally(program, register, as_of=AS_OF))
+    to_json(swept)
+    sweep_grid(swept, "vi")
+    for target in program.targets[:1]:
+        evidence(program, register, target.id, as_of=AS_OF)
+
+
+def _program(text: str) -> None:
+    program = from_json(text, Program)
+    to_json(program)
+    _judged(program, Register())
+
+
+def _program_swept(text: str) -> None:
+    _searched(from_json(text, Program), Register())
+
+
+def _toml(text: str) -> None:
+    _judged(from_toml(text, Program), Register())
+
+
+def _register(text: str) -> None:
+    register = from_json(text, Register)
+    to_json(register)
+    register.merge(register)
+    register.as_known_on(AS_OF)
+    _judged(HANOI, register)
+
+
+def _register_swept(text: str) -> None:
+    _searched(HANOI, from_json(text, Register))
+
+
+def _both(texts: tuple[str, str]) -> None:
+    plan, register = texts
+    _judged(from_json(plan, Program), from_json(register, Register))
+
+
+def _both_swept(texts: tuple[str, str]) -> None:
+    plan, register = texts
+    _searched(from_json(plan, Program), from_json(register, Register))
+
+
+def _figures(text: str) -> None:
+    to_json(evaluate(HANOI, from_json(text, Figures)))
+
+
+def _evaluation(text: str) -> None:
+    evaluation = from_json(text, Evaluation)
+    to_json(evaluation)
+    table(evaluation, "vi")
+
+
+def _sweep(text: str) -> None:
+    swept = from_json(text, Sweep)
+    to_json(swept)
+    sweep_grid(swept, "vi")
+
+
+def _comparison(text: str) -> None:
+    comparison = from_json(text, PhaseComparison)
+    to_json(comparison)
+    change_grid(comparison, "vi")
+
+
+def _reading(text: str) -> None:
+    evaluate(HANOI, tally(HANOI, Register(), as_of=AS_OF), from_json(text, Reading))
+
+
+program = _or_refused(_program)
+program_swept = _or_refused(_program_swept)
+toml = _or_refused(_toml)
+register = _or_refused(_register)
+register_swept = _or_refused(_register_swept)
+plan_and_register = _or_refused(_both)
+plan_and_register_swept = _or_refused(_both_swept)
+figures = _or_refused(_figures)
+evaluation = _or_refused(_evaluation)
+swept = _or_refused(_sweep)
+comparison = _or_refused(_comparison)
+reading = _or_refused(_reading)
+
+
+def words(clause: str) -> None:
+    """Read a clause in both languages."""
+    read(clause, "vi")
+    read(clause, "en")
+
+
+def filled(size: int, item: Callable[[int], Json]) -> list[Json]:
+    """Make items until their JSON has so many bytes."""
+    return list(_until(size, item))
+
+
+def _until(size: int, item: Callable[[int], Json]) -> Iterator[Json]:
+    left, number = size, 0
+    while left > 0:
+        found = item(number)
+        left -= len(json.dumps(found)) + 2
+        number += 1
+        yield found
+
+
+def repeated(size: int, item: Callable[[int], str]) -> str:
+    """Write items of text until there are so many characters."""
+    parts: list[str] = []
+    left = size
+    while left > 0:
+        parts.append(item(len(parts)))
+        left -= len(parts[-1])
+    return "".join(parts)

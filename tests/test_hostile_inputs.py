@@ -1,0 +1,52 @@
+"""The hostile inputs that `nox -s benchmarks -- hostile` measures still are what they say, and are taken or refused."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+BENCHMARKS = str(Path(__file__).parents[1] / "benchmarks")
+sys.path.insert(0, BENCHMARKS)
+try:
+    from hostile import Cost, exponent, faults
+    from hostile_inputs import KINDS
+finally:
+    sys.path.remove(BENCHMARKS)
+
+SIZE = 700
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_an_input_of_each_kind_is_made_and_taken(name: str) -> None:
+    kind = KINDS[name]
+    empty, small = kind.make(0), kind.make(SIZE)
+
+    assert empty != small
+    kind.take(empty)
+    kind.take(small)
+
+
+def test_a_large_input_is_as_large_as_was_asked() -> None:
+    sizes = {name: len(str(kind.make(30_000))) for name, kind in KINDS.items()}
+
+    assert {} == {name: size for name, size in sizes.items() if not 7_500 <= size <= 90_000}
+
+
+def costs(*seconds: float, megabytes: float = 1) -> list[Cost]:
+    return [Cost(25_000 * 2**at, each, megabytes) for at, each in enumerate(seconds)]
+
+
+class TestWhatIsTooCostly:
+    """The benchmark says what is too much about a kind."""
+
+    def test_the_power_that_cost_grows_with(self) -> None:
+        assert 1 == pytest.approx(exponent(costs(0.1, 0.2, 0.4)))
+        assert 2 == pytest.approx(exponent(costs(0.1, 0.4, 1.6)))
+
+    def test_what_is_too_quick_is_flat(self) -> None:
+        assert 0 == exponent(costs(0.001, 0.01, 0.1))
+        assert [] == faults(costs(0.001, 0.01, 0.1))
+
+    def test_each_fault_is_named(self) -> None:
+        assert ["exponent above 1.2", "more than 2 s", "more than 300 MB"] == faults(costs(0.2, 1, 5, megabytes=301))
+        assert ["killed"] == faults([Cost(25_000, 30, 0, "killed")])
