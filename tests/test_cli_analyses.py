@@ -44,7 +44,7 @@ class TestCompare:
         code, out, err = run(capsys, "compare", SAMPLE, *ON, "--earlier", "2026-2030", "--later", "2021-2025")
 
         assert (2, "") == (code, out)
-        assert err.endswith("phases: '2026-2030' does not begin before '2021-2025'\n")
+        assert err.endswith("phases: '2026-2030' does not begin before '2021-2025'; give the earlier one first\n")
 
 
 class TestEvidence:
@@ -100,7 +100,7 @@ class TestReading:
         ("answer", "message"),
         [
             ("tolerance=1/2", "expected a ratio from 0 to 1/10"),
-            ("trained=people", "'people' is no admissible answer"),
+            ("trained=people", "'people' is not an admissible answer"),
             ("train=persons", "no question of the plan 'train'"),
         ],
     )

@@ -7,9 +7,9 @@ from typing import TypeAlias, final
 
 from attrs import define, evolve, field, frozen
 
-from nsc_program._validators import is_a, is_date, is_id, tuple_of, wrong_type
+from nsc_program._validators import A_DATE, is_a, is_date, is_id, tuple_of, wrong_type
 from nsc_program._values import Value
-from nsc_program.errors import InvalidValue
+from nsc_program.errors import InvalidValue, Message
 from nsc_program.indicators import TRAINED_PERSONS
 from nsc_program.notes import (
     Clash,
@@ -59,7 +59,12 @@ class Figures(Value):
     def __attrs_post_init__(self) -> None:
         """Refuse two figures for one thing: evidence is joined before, by `tally`."""
         if len(self._found) < len(self.figures):
-            raise InvalidValue("figures: two of them are for the same indicator and period")
+            raise InvalidValue.at(
+                "figures",
+                code="repeated",
+                vi="có hai số liệu của cùng một chỉ tiêu và một kỳ; gộp lại trước",
+                en="two of them are for the same indicator and period; join them first",
+            )
 
     @cached_property
     def _found(self) -> Mapping[tuple[str, Period], Figure]:
@@ -74,7 +79,12 @@ class Figures(Value):
         found = self._found.get((indicator.id, period), Figure(indicator.id, period, indicator.domain))
         possible = indicator.narrow(found.range)
         if possible is None:
-            raise InvalidValue(f"figure: {indicator.id!r} cannot be {found.range}")
+            raise InvalidValue.at(
+                "figures",
+                code="outside-the-domain",
+                vi=f"số liệu kỳ {period}: chỉ tiêu {indicator.id!r} không thể là {found.range}",
+                en=f"the figure for {period}: {indicator.id!r} cannot be {found.range}",
+            )
         return found if possible == found.range else evolve(found, range=possible)
 
 
@@ -88,7 +98,7 @@ def tally(program: Program, register: Register, *, as_of: date) -> Figures:
         InvalidValue: if the register counts a state, or reports a number that its indicator cannot have.
     """
     if type(as_of) is not date:
-        raise wrong_type("as_of", "a date", as_of)
+        raise wrong_type("as_of", A_DATE, as_of)
     evidence = _Evidence.gather(program, register, as_of)
     return Figures(
         as_of,
@@ -132,7 +142,11 @@ def _refuse_counted_states(program: Program, records: Iterable[AnyRecord]) -> No
     states = {indicator.id for indicator in program.indicators if not indicator.accumulates}
     for record in records:
         if isinstance(record, Fact) and record.indicator in states:
-            raise InvalidValue(f"a fact of {record.indicator!r}: it is a state, which is reported and not counted")
+            raise InvalidValue.at(
+                code="state-counted",
+                vi=f"dữ kiện của chỉ tiêu {record.indicator!r}: đây là trạng thái, lấy theo báo cáo, không đếm",
+                en=f"a fact of {record.indicator!r}: it is a state, which is reported and not counted",
+            )
 
 
 def _claimed_by(register: Register, indicator: Indicator, as_of: date) -> tuple[Period, ...]:
@@ -234,7 +248,7 @@ class _Evidence:
         least = max(0, held - self.register.things_withdrawn(indicator.id))
         unread = self.register.things_unread(indicator.id)
         most = None if self._missing(indicator, period) else held + count.unverified + unread
-        return within_domain(indicator, Range(least, most), "a count")
+        return within_domain(indicator, Range(least, most), Message("số đếm được", "a count"))
 
     def _count_notes(self, indicator: Indicator, period: Period, seen: Period) -> Iterator[FigureNote]:
         unverified = self.counts[indicator.id, period].unverified

@@ -12,7 +12,7 @@ from typing import Self, TypeAlias, final
 
 from attrs import evolve, frozen
 
-from nsc_program.errors import InvalidValue
+from nsc_program.errors import InvalidValue, Message
 from nsc_program.notes import Covered, Estimated, FigureNote, Reported, UnverifiedReport
 from nsc_program.periods import Period
 from nsc_program.ranges import Range, hull, reconcile
@@ -60,7 +60,7 @@ class Statement:
         return evolve(self, range=hull(self.clashing)) if self.clashing else self
 
 
-def within_domain(indicator: Indicator, possible: Range, source: str) -> Range:
+def within_domain(indicator: Indicator, possible: Range, source: Message) -> Range:
     """The part of a range that an indicator can be.
 
     Raises:
@@ -68,7 +68,11 @@ def within_domain(indicator: Indicator, possible: Range, source: str) -> Range:
     """
     narrowed = indicator.narrow(possible)
     if narrowed is None:
-        raise InvalidValue(f"{source}: {indicator.id!r} cannot be {possible}")
+        raise InvalidValue.at(
+            code="outside-the-domain",
+            vi=f"{source.vi}: chỉ tiêu {indicator.id!r} không thể là {possible}",
+            en=f"{source.en}: {indicator.id!r} cannot be {possible}",
+        )
     return narrowed
 
 
@@ -161,7 +165,8 @@ class Piece:
     def bound(cls, indicator: Indicator, bound: Range, family: Family) -> Self:
         """A floor or a ceiling that a family gives."""
         reports = tuple(report for each in family for report in each.reports)
-        source = f"reports {', '.join(repr(report.id) for report in reports)} together"
+        ids = ", ".join(repr(report.id) for report in reports)
+        source = Message(f"các báo cáo {ids} gộp lại", f"reports {ids} together")
         claims = tuple(each.about for each in family if not each.reports)
         return cls(within_domain(indicator, bound, source), reports, claims)
 
@@ -239,7 +244,7 @@ def _latest(indicator: Indicator, reports: Iterable[ReportedFigure]) -> Mapping[
         about = subject(indicator, report.period)
         before = latest.get(about, {})
         replaced = any(_standing(each) < _standing(report) for each in before)
-        said = within_domain(indicator, report.value, f"report {report.id!r}")
+        said = within_domain(indicator, report.value, Message(f"báo cáo {report.id!r}", f"report {report.id!r}"))
         latest[about] = {**({} if replaced else before), report: said}
     return {about: _verified(said) for about, said in latest.items() if _verified(said)}
 

@@ -11,7 +11,7 @@ from typing import final
 
 from attrs import frozen
 
-from nsc_program._validators import wrong_type
+from nsc_program._validators import A_DATE, wrong_type
 from nsc_program._values import Value
 from nsc_program.indicators import COOPERATIVES, SUPPORT_EVENT, SUPPORT_LEVEL, ways
 from nsc_program.periods import Period, gaps
@@ -75,7 +75,7 @@ def funding(program: Program, register: Register, *, as_of: date | None = None) 
     """
     as_of = date.max if as_of is None else as_of
     if type(as_of) is not date:
-        raise wrong_type("as_of", "a date", as_of)
+        raise wrong_type("as_of", A_DATE, as_of)
     known = (*_supports(register, as_of), *_told_by_facts(register, as_of))
     planned = [source.id for source in program.funding_sources]
     given = {each.source for record in register.current if isinstance(record, Support) for each in record.funding}

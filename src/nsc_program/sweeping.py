@@ -72,7 +72,12 @@ class TargetSweep(Value):
     def __attrs_post_init__(self) -> None:
         """Refuse a target of which nothing becomes."""
         if not self.outcomes:
-            raise InvalidValue(f"target {self.target.id!r}: expected an outcome")
+            raise InvalidValue.at(
+                "outcomes",
+                code="empty",
+                vi=f"mục tiêu {self.target.id!r} cần ít nhất một kết quả",
+                en=f"target {self.target.id!r} needs an outcome",
+            )
 
     @property
     def statuses(self) -> tuple[Status, ...]:

@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
-from nsc_program._validators import shown, wrong_type
+from nsc_program._validators import instance_of, shown, wrong_type
 from nsc_program.bounds import (
     About,
     AtLeast,
@@ -44,7 +44,7 @@ def render(phrase: Phrase, lang: Lang = "vi") -> str:
     """
     lexicon_of(lang)
     if type(phrase) is not Phrase:
-        raise wrong_type("phrase", "a Phrase", phrase)
+        raise wrong_type("phrase", instance_of("Phrase"), phrase)
     words = _opening(phrase, lang) + _with_basis(phrase, lang)
     if read(words, lang) != (phrase,):
         raise InvalidValue(f"phrase: {shown(words)} would not be read as this phrase; check its numbers and its unit")
