@@ -22,6 +22,9 @@ settings.register_profile(
 )
 settings.load_profile("default")
 
+# Every error that any test meets is held to both languages.
+pytest_plugins = ["refusals_met"]
+
 # Tables are as wide as the terminal, and where tests share processes there is none.
 os.environ["COLUMNS"] = "140"
 

@@ -47,7 +47,7 @@ class TestCompare:
         )
 
         assert (2, "") == (code, out)
-        assert err.endswith("phases: '2026-2030' does not begin before '2021-2025'\n")
+        assert err.endswith("phases: '2026-2030' does not begin before '2021-2025'; give the earlier one first\n")
 
     def test_a_phase_that_is_not_there(self, capsys: pytest.CaptureFixture[str]) -> None:
         code, out, err = run(capsys, "compare", SAMPLE, *ON, "--later", "2031-2035")
@@ -108,7 +108,7 @@ class TestReading:
         ("answer", "message"),
         [
             ("tolerance=1/2", "expected a ratio from 0 to 1/10"),
-            ("trained=people", "'people' is no admissible answer"),
+            ("trained=people", "'people' is not an admissible answer"),
             ("train=persons", "'train' is not taken; choose one of trained, expert-standard,"),
         ],
     )

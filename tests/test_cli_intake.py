@@ -310,7 +310,8 @@ class TestMerge:
         code, _, err = run(capsys, "merge", one, other, "-o", tmp_path / "o.json")
 
         assert (2, False) == (code, (tmp_path / "o.json").exists())
-        assert "Support 's2024-0', Support 's2024-1'" in err
+        for record in ("s2024-0", "s2024-1"):
+            assert f"Support '{record}': different content under one id" in err
 
 
 class TestAsKnownOn:

@@ -175,7 +175,7 @@ class TestMerging:
         others = [Register([evolve(two, document=name)]) for name in ("a", "b")]
 
         with pytest.raises(
-            RegisterConflict, match=rf"^different content under one id: Support '{two.id}'; correct one"
+            RegisterConflict, match=rf"^Support '{two.id}': different content under one id; correct one"
         ):
             Register([one]).merge(*others)
 

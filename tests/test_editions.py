@@ -302,11 +302,14 @@ class TestWhatIsRefused:
             ((HANOI, evolve(AMENDED, id="other")), "expected those of one plan, got 'hanoi', 'other'"),
             (
                 (HANOI, evolve(HANOI, edition="again")),
-                "'149/KH-UBND' and 'again' are both in force from the beginning",
+                "'149/KH-UBND' and 'again' are both in force from the beginning; correct in_force_from",
             ),
             (
                 (AMENDED, AMENDED),
-                "'made up: an amendment' and 'made up: an amendment' are both in force from 2027-07-01",
+                (
+                    "'made up: an amendment' and 'made up: an amendment' are both in force from 2027-07-01; "
+                    "correct in_force_from"
+                ),
             ),
         ],
     )

@@ -228,7 +228,7 @@ class TestLookingUp:
 
     def test_an_answer_that_is_not_admissible(self) -> None:
         with pytest.raises(
-            InvalidValue, match="question 'cooperatives': 'maybe' is no admissible answer; there is 'no', 'yes'"
+            InvalidValue, match="question 'cooperatives': 'maybe' is not an admissible answer; there is 'no', 'yes'"
         ):
             evaluated([], reading=Reading(choices={"cooperatives": "maybe"}))
 
@@ -270,7 +270,9 @@ class TestObjectives:
 
 class TestWhatIsNoEvaluation:
     def test_a_verdict_compares_something(self) -> None:
-        with pytest.raises(InvalidValue, match="verdict '2021-2025/bodies': expected a comparison"):
+        with pytest.raises(
+            InvalidValue, match="comparisons: the verdict on target '2021-2025/bodies' needs a comparison"
+        ):
             evolve(evaluated([])["2021-2025/bodies"], comparisons=())
 
     def test_an_evaluation_explains_what_it_asked(self) -> None:

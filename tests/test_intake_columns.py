@@ -233,11 +233,11 @@ class TestNamed:
 
     @pytest.mark.parametrize("name", ["completed", "enterprise.name", "funding", "period", "loan.vnd"])
     def test_a_field_that_there_is_none_of(self, name: str) -> None:
-        with pytest.raises(UnknownId, match=f"^no column of Support '{name}'"):
+        with pytest.raises(UnknownId, match=f"^no column '{name}'"):
             read(Support, [], columns={**self.COLUMNS, name: "D"})
 
     def test_a_class_without_money(self) -> None:
-        with pytest.raises(UnknownId, match=r"^no column of Training 'funding\.loan'"):
+        with pytest.raises(UnknownId, match=r"^no column 'funding\.loan'"):
             read(Training, [], columns={"funding.loan": "D"})
 
     @pytest.mark.parametrize("kind", ["Fact", "Suport"])
@@ -250,7 +250,7 @@ class TestNamed:
 def test_what_is_no_class() -> None:
     nothing: Any = 5
     for call in (lambda: read(nothing, []), lambda: find_columns(nothing, [])):
-        with pytest.raises(InvalidType, match=r"^class of rows: expected a class of records or its name, got int 5$"):
+        with pytest.raises(InvalidType, match=r"^kind: expected a class of records or its name, got int 5$"):
             call()
 
 
@@ -272,7 +272,11 @@ class TestPeriods:
             ({"Năm": 2023}, Fault.CONTRADICTION, "period"),
             ({"Đến ngày": None}, Fault.MISSING, "period.start, period.end"),
             ({"Từ ngày": None, "Đến ngày": None}, Fault.MISSING, "period"),
-            ({"Đến ngày": "31/12/2023"}, Fault.CONTRADICTION, "it ends on 2023-12-31, before it starts on 2024-01-01"),
+            (
+                {"Đến ngày": "31/12/2023"},
+                Fault.CONTRADICTION,
+                "the period ends on 2023-12-31, before it starts on 2024-01-01",
+            ),
         ],
         ids=range(4),
     )

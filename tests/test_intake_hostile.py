@@ -63,14 +63,14 @@ class TestFiles:
         "content", [b"", b"id,enterprise\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 99], ids=range(4)
     )
     def test_no_workbook(self, tmp_path: Path, content: bytes) -> None:
-        expected = "it is no .xlsx workbook; save it as .xlsx or .csv, without a password"
+        expected = "it is not a .xlsx workbook; save it as .xlsx or .csv, without a password"
         assert expected == refused(written(tmp_path, content, "r.xlsx"))
 
     def test_a_zip_of_something_else(self, tmp_path: Path) -> None:
         path = tmp_path / "r.xlsx"
         with zipfile.ZipFile(path, "w") as packed:
             packed.writestr("a.txt", "SAMPLE")
-        assert "the workbook cannot be read (KeyError); save it anew as .xlsx" == refused(path)
+        assert "the workbook cannot be read ('KeyError'); save it anew as .xlsx" == refused(path)
 
     def test_what_is_cut_off_or_changed(self, tmp_path: Path) -> None:
         """Wherever it is cut off, and whichever bytes are others, it is read or refused."""
@@ -119,13 +119,13 @@ class TestFiles:
         laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
         patched(path, ("<worksheet ", f'<!DOCTYPE x [<!ENTITY l0 "ha">{laughs}]><worksheet '), ("SAMPLE-1", "&l9;"))
-        assert "the workbook cannot be read (ValueError); save it anew as .xlsx" == refused(path)
+        assert "the workbook cannot be read ('ValueError'); save it anew as .xlsx" == refused(path)
 
     def test_a_file_from_elsewhere(self, tmp_path: Path) -> None:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
         entity = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><worksheet '
         patched(path, ("<worksheet ", entity), ("SAMPLE-1", "&e;"))
-        assert "the workbook cannot be read (ValueError); save it anew as .xlsx" == refused(path)
+        assert "the workbook cannot be read ('ValueError'); save it anew as .xlsx" == refused(path)
 
     def test_a_stray_cell(self, tmp_path: Path) -> None:
         def stray(book: openpyxl.Workbook) -> None:
@@ -162,7 +162,7 @@ class TestFiles:
         for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
             content[content.rindex(mark) + at] |= 1
         path.write_bytes(content)
-        assert "the workbook cannot be read (RuntimeError); save it anew as .xlsx" == refused(path)
+        assert "the workbook cannot be read ('RuntimeError'); save it anew as .xlsx" == refused(path)
 
 
 def every_output(found: Intake) -> Iterator[str]:

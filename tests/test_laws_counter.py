@@ -381,5 +381,5 @@ class TestWhatIsNoCount:
 
     def test_a_strategy_of_something_else(self) -> None:
         wrong: Any = st.integers()
-        with pytest.raises(InvalidType, match="registers: expected a strategy of registers, got int"):
+        with pytest.raises(InvalidType, match="registers: expected a Hypothesis strategy of registers, got int"):
             check_counter(returning({"supported": 0}), HANOI, registers=wrong)

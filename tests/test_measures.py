@@ -384,7 +384,7 @@ class TestPace:
 
     @pytest.mark.parametrize("day", [date(2020, 12, 31), date(2022, 1, 1)])
     def test_a_day_outside_the_period_is_refused(self, day: date) -> None:
-        with pytest.raises(InvalidValue, match=f"through: {day} is no day of 2021-01-01 to 2021-12-31"):
+        with pytest.raises(InvalidValue, match=f"through: {day} is not a day of 2021-01-01 to 2021-12-31"):
             self.of_year(1, day)
 
     def test_what_is_no_date_is_refused(self) -> None:

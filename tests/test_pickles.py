@@ -154,7 +154,7 @@ class TestOrNotAtAll:
             _loaded(SetAside, held)
 
     def test_all_that_differ_are_named(self) -> None:
-        with pytest.raises(InvalidValue, match=r"differs in count, indicator, period, times, withdrawn;"):
+        with pytest.raises(InvalidValue, match=r"differs in 'count', 'indicator', 'period', 'times', 'withdrawn';"):
             _loaded(SetAside, {"times": 3})
 
     @pytest.mark.parametrize(("low", "high"), [(2, 1), ("1", 2), (1.0, 2)])

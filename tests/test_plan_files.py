@@ -226,15 +226,15 @@ class TestWords:
         with pytest.raises(DocumentError) as refused:
             from_json(json.dumps({"schema": "nsc-program/program/1", **part}), Program)
 
-        assert path in [where for where, _ in refused.value.args]
+        assert path in [problem.place for problem in refused.value.problems]
 
     def test_a_problem_of_the_whole_stands_where_it_belongs(self) -> None:
         wrong = TEXT.replace('indicator = "clubs"', 'indicator = "clbs"')
 
-        assert "phases[0].targets[0]: there is no indicator 'clbs'; did you mean 'clubs'?" == refusal(wrong)
-        # An id that is shown in another writing than its own is not looked for.
+        said = "there is no indicator 'clbs'; did you mean 'clubs'?"
+        assert f"phases[0].targets[0]: target '2026-2030/clubs': {said}" == refusal(wrong)
         odd = wrong.replace('id = "2026-2030/clubs"', "id = '2026-2030/cl\\ubs'")
-        assert refusal(odd).startswith("target '2026-2030/cl\\\\ubs': there is no indicator 'clbs'")
+        assert f"phases[0].targets[0]: target '2026-2030/cl\\\\ubs': {said}" == refusal(odd)
 
     @pytest.mark.parametrize("key", ["id", "citations", "targets", "period"])
     def test_no_key_stands_twice(self, key: str) -> None:

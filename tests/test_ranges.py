@@ -196,7 +196,9 @@ class TestExactNumbers:
 
     @pytest.mark.parametrize("number", [10**30, -(10**30), Fraction(1, 10**30)], ids=str)
     def test_thirty_one_are_none(self, number: Fraction) -> None:
-        with pytest.raises(InvalidValue, match=r"^tax: expected at most 30 digits above and below the line$"):
+        with pytest.raises(
+            InvalidValue, match=r"^tax: the number is too long: expected at most 30 digits above and below the line$"
+        ):
             exact(number, "tax")
 
     def test_what_a_number_is_for_is_said(self) -> None:

@@ -197,12 +197,12 @@ def test_an_enterprise_has_ten_digits_or_thirteen_or_an_opaque_key(
 )
 def test_other_digits_are_no_enterprise(kind: type[AttrsInstance], field: str, code: str) -> None:
     """A code that lost its leading zero, or is grouped in some other way, would become a new enterprise."""
-    expected = f"{field}: '{code}' is no enterprise code: expected 10 plain digits, 13 for a branch"
+    expected = f"{field}: '{code}' is not an enterprise code: expected 10 plain digits, 13 for a branch"
     with pytest.raises(InvalidValue, match=f"^{re.escape(expected)}"):
         _changed(kind, field, code)
 
 
 @of_each_enterprise
 def test_digits_of_another_script_are_no_enterprise(kind: type[AttrsInstance], field: str) -> None:
-    with pytest.raises(InvalidValue, match=f"^{field}: .* is no enterprise code"):
+    with pytest.raises(InvalidValue, match=f"^{field}: .* is not an enterprise code"):
         _changed(kind, field, "０００００００００１")

@@ -105,7 +105,7 @@ class TestWhatIsRefused:
 
     def test_one_target_twice(self) -> None:
         once = evaluation()
-        with pytest.raises(InvalidValue, match=r"^target '2021-2025/trained' stands twice$"):
+        with pytest.raises(InvalidValue, match=r"^target '2021-2025/trained' stands twice; leave one out$"):
             evolve(once, phases=(*once.phases, once.phases[0]))
 
     @pytest.mark.parametrize(("asked", "known"), [("strict", set[str]()), ("strictly", set(WORDING))])

@@ -69,8 +69,11 @@ def problems(value: object) -> list[str]:
 def names_of(refusal: DocumentError) -> set[str]:
     """Under which exceptions the problems of a document fall; a problem under none stands for itself."""
     return {
-        next((each.name for each in EXCEPTIONS if re.fullmatch(each.message, message, re.DOTALL)), f"{path}: {message}")
-        for path, message in refusal.args
+        next(
+            (each.name for each in EXCEPTIONS if re.fullmatch(each.message, problem.message.en, re.DOTALL)),
+            str(problem),
+        )
+        for problem in refusal.problems
     }
 
 

@@ -327,7 +327,7 @@ class TestOptions:
     @pytest.mark.parametrize(
         ("options", "error", "says"),
         [
-            ({"kinds": [int]}, InvalidType, r"^kinds: expected classes of records \(Enterprise, .*got <class 'int'>"),
+            ({"kinds": [int]}, InvalidType, r"^kinds: expected classes of records \(Enterprise, .*got .<class 'int'>"),
             ({"kinds": [[]]}, InvalidType, r"^kinds: expected classes of records"),
             ({"kinds": "Support"}, InvalidType, r"^kinds: expected several classes of records"),
             ({"kinds": Support}, InvalidType, r"^kinds: expected several classes of records"),

@@ -141,7 +141,7 @@ class TestHanoi:
         assert ["plain_is_floor"] == [question.id for question in swept.questions]
 
     def test_something_becomes_of_each_target(self) -> None:
-        with pytest.raises(InvalidValue, match=r"target '2021-2025/trained': expected an outcome$"):
+        with pytest.raises(InvalidValue, match=r"^outcomes: target '2021-2025/trained' needs an outcome$"):
             TargetSweep(HANOI.target(H1), ())
 
     def test_an_unknown_target(self) -> None:

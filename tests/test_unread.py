@@ -372,7 +372,7 @@ class TestWhatIsRefused:
             UnreadRow(what=what, id="row")
 
     def test_what_is_neither_a_class_nor_a_name(self) -> None:
-        with pytest.raises(InvalidType, match=r"^class of rows: expected a class of records or its name, got int 5$"):
+        with pytest.raises(InvalidType, match=r"^kind: expected a class of records or its name, got int 5$"):
             row_class(5)  # type: ignore[arg-type]
 
     def test_a_persons_number_is_not_repeated(self) -> None:

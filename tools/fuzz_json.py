@@ -107,7 +107,7 @@ def _exactly(text: bytes) -> object:
     document = parse(text)
     schema = document.pop("schema", None)
     if schema != SCHEMAS[Register]:
-        raise DocumentError(("schema", "another"))
+        raise DocumentError.at("schema", code="wrong-schema", vi="khác", en="another")
     return read(document, Register)
 
 

@@ -1,13 +1,13 @@
 """What a field may hold: small typed validators for attrs, and the one way a refused value is shown.
 
-Nothing is coerced: a `bool` is no `int`, a `datetime` is no `date`, and text is taken as it stands or refused.
+Nothing is coerced: a `bool` is not an `int`, a `datetime` is not a `date`, and text is taken as it stands or refused.
 """
 
 import re
 import reprlib
 import textwrap
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -16,7 +16,7 @@ from typing import Any, TypeAlias, TypeVar, get_args
 
 from attrs import Attribute
 
-from nsc_program.errors import InvalidType, InvalidValue
+from nsc_program.errors import InvalidType, InvalidValue, Message, Problem
 
 T = TypeVar("T")
 Validator: TypeAlias = Callable[[object, "Attribute[T]", T], None]
@@ -79,13 +79,38 @@ def printable(text: str) -> str:
     return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in text)
 
 
-def wrong_type(name: str, expected: str, value: object) -> InvalidType:
-    """Say that a value has a type that is not taken."""
-    return InvalidType(f"{name}: expected {expected}, got {type(value).__name__} {shown_if_plain(value)}".rstrip())
+A_DATE = Message("một ngày", "a date")
+A_TUPLE = Message("một tuple", "a tuple")
+A_WHOLE_NUMBER = Message("một số nguyên", "a whole number")
+SOME_TEXT = Message("chữ", "text")
+TRUE_OR_FALSE = Message("true hoặc false", "true or false")
 
 
-def exact_type(kind: type[T], expected: str) -> Validator[T]:
-    """Take values of exactly this type, no subclass: so a `bool` is no `int` and a `datetime` no `date`."""
+def instance_of(name: str) -> Message:
+    """Say that an instance of a class is expected.
+
+    >>> instance_of("Indicator").en
+    'an Indicator'
+    """
+    return Message(f"một {name}", f"{'an' if name[0] in 'AEIOU' else 'a'} {name}")
+
+
+def one_of(names: Iterable[str]) -> Message:
+    """Say that one of several names is expected."""
+    listed = ", ".join(names)
+    return Message(f"một trong {listed}", f"one of {listed}")
+
+
+def wrong_type(name: str, expected: Message, value: object, *, is_shown: bool = True) -> InvalidType:
+    """Say that a value has a type that is not taken; a person's key is not shown."""
+    got = f"{type(value).__name__} {shown_if_plain(value) if is_shown else ''}".rstrip()
+    return InvalidType.at(
+        name, code="wrong-type", vi=f"cần {expected.vi}, nhận được {got}", en=f"expected {expected.en}, got {got}"
+    )
+
+
+def exact_type(kind: type[T], expected: Message) -> Validator[T]:
+    """Take values of exactly this type, no subclass: so a `bool` is not an `int` and a `datetime` not a `date`."""
 
     def validate(_: object, attribute: "Attribute[T]", value: T) -> None:
         if type(value) is not kind:
@@ -98,9 +123,10 @@ def is_a(kind: type[Any] | UnionType) -> Validator[Any]:
     """Take instances of exactly this class, or of one of a union's: a subclass would not equal what it stands for."""
     kinds = get_args(kind) or (kind,)
     name = getattr(kind, "__name__", str(kind))
-    expected = f"{'an' if name[0] in 'AEIOU' else 'a'} {name}"
+    expected = instance_of(name)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        expected += f" ({', '.join(repr(member.value) for member in kind)})"
+        members = ", ".join(repr(member.value) for member in kind)
+        expected = Message(*(f"{each} ({members})" for each in expected))
 
     def validate(_: object, attribute: "Attribute[Any]", value: object) -> None:
         if type(value) not in kinds:
@@ -114,7 +140,7 @@ def tuple_of(one: Validator[Any]) -> Validator[Any]:
 
     def validate(instance: object, attribute: "Attribute[Any]", value: tuple[Any, ...]) -> None:
         if type(value) is not tuple:
-            raise wrong_type(attribute.name, "a tuple", value)
+            raise wrong_type(attribute.name, A_TUPLE, value)
         for item in value:
             one(instance, attribute, item)
 
@@ -125,19 +151,28 @@ def no_repeats(_: object, attribute: "Attribute[Any]", value: tuple[Any, ...]) -
     """Refuse a tuple in which something stands twice."""
     for index, item in enumerate(value):
         if item in value[:index]:
-            raise InvalidValue(f"{attribute.name}: {item} stands twice")
+            name = repr(str(item))
+            vi, en = f"{name} ghi hai lần; bỏ bớt một", f"{name} stands twice; leave one out"
+            raise InvalidValue.at(attribute.name, code="repeated", vi=vi, en=en)
 
 
-is_bool = exact_type(bool, "true or false")
-is_date = exact_type(date, "a date")
-_any_text = exact_type(str, "text")
+is_bool = exact_type(bool, TRUE_OR_FALSE)
+is_date = exact_type(date, A_DATE)
+_any_text = exact_type(str, SOME_TEXT)
+
+HALF_A_CHARACTER = Message("có nửa ký tự Unicode; xóa ký tự đó", "it holds half of a Unicode character")
+
+
+def refusal(name: str, code: str, message: Message) -> InvalidValue:
+    """Refuse the value of a field."""
+    return InvalidValue(Problem((name,), code, message))
 
 
 def is_text(instance: object, attribute: "Attribute[str]", value: str) -> None:
     """Take text that can be written down: no half of a surrogate pair."""
     _any_text(instance, attribute, value)
     if is_broken(value):
-        raise InvalidValue(f"{attribute.name}: it holds half of a Unicode character")
+        raise refusal(attribute.name, "half-a-character", HALF_A_CHARACTER)
 
 
 def is_broken(text: str) -> bool:
@@ -147,13 +182,22 @@ def is_broken(text: str) -> bool:
 
 def whole_from(least: int, most: int | None = None) -> Validator[int]:
     """Take whole numbers from `least` to `most`."""
-    expected = f"a whole number from {least}" + ("" if most is None else f" to {most}")
+    expected = Message(
+        f"một số nguyên từ {least}" + (" trở lên" if most is None else f" đến {most}"),
+        f"a whole number from {least}" + ("" if most is None else f" to {most}"),
+    )
 
     def validate(_: object, attribute: "Attribute[int]", value: int) -> None:
         if type(value) is not int:
             raise wrong_type(attribute.name, expected, value)
         if value < least or (most is not None and value > most):
-            raise InvalidValue(f"{attribute.name}: expected {expected}, got {shown(value)}")
+            got = shown(value)
+            raise InvalidValue.at(
+                attribute.name,
+                code="out-of-range",
+                vi=f"cần {expected.vi}, nhận được {got}",
+                en=f"expected {expected.en}, got {got}",
+            )
 
     return validate
 
@@ -161,11 +205,24 @@ def whole_from(least: int, most: int | None = None) -> Validator[int]:
 def _line(name: str, value: object) -> None:
     """Refuse what is not one printable line of text; the value is not shown, it may be a person's key."""
     if type(value) is not str:
-        raise InvalidType(f"{name}: expected text, got {type(value).__name__}")
+        raise wrong_type(name, SOME_TEXT, value, is_shown=False)
     if not 0 < len(value) <= _LONGEST_KEY:
-        raise InvalidValue(f"{name}: expected 1 to {_LONGEST_KEY} characters, got {len(value)}")
+        raise InvalidValue.at(
+            name,
+            code="wrong-length",
+            vi=f"cần từ 1 đến {_LONGEST_KEY} ký tự, nhận được {len(value)}",
+            en=f"expected 1 to {_LONGEST_KEY} characters, got {len(value)}",
+        )
     if is_unseen(value):
-        raise InvalidValue(f"{name}: it holds a character that cannot be seen; remove it")
+        raise InvalidValue.at(
+            name,
+            code="unseen-character",
+            vi="có ký tự không nhìn thấy được; xóa ký tự đó",
+            en="it holds a character that cannot be seen; remove it",
+        )
+
+
+_STRAY_SPACES = Message("có khoảng trắng thừa; xóa đi", "it has stray spaces; remove them")
 
 
 def is_unseen(text: str) -> bool:
@@ -178,7 +235,12 @@ def _nobodys_number(name: str, value: str) -> None:
     if type(value) is not str or any(map(str.isalpha, value)):
         return
     if sum(map(str.isdigit, value)) == _DIGITS_OF_A_CITIZEN or _TWELVE_DIGITS.search(value):
-        raise InvalidValue(f"{name}: a twelve-digit number may be a citizen's number; give an opaque key with a letter")
+        raise InvalidValue.at(
+            name,
+            code="personal-number",
+            vi="dãy 12 chữ số có thể là số định danh cá nhân; thay bằng mã ẩn danh có chữ cái",
+            en="a twelve-digit number may be a citizen's number; give an opaque key with a letter",
+        )
 
 
 def is_id(_: object, attribute: "Attribute[str]", value: str) -> None:
@@ -191,10 +253,14 @@ def is_indicator_id(instance: object, attribute: "Attribute[str]", value: str) -
     """Take the id of an indicator, which never begins with a capital: those are classes of records."""
     is_id(instance, attribute, value)
     if value != value.strip():
-        raise InvalidValue(f"{attribute.name}: it has stray spaces; remove them")
+        raise refusal(attribute.name, "stray-spaces", _STRAY_SPACES)
     if value[0].isupper():
-        raise InvalidValue(
-            f"{attribute.name}: {shown_if_plain(value)} begins with a capital, as only classes of records do"
+        name = shown_if_plain(value)
+        raise InvalidValue.at(
+            attribute.name,
+            code="capital",
+            vi=f"{name} viết hoa chữ đầu, như tên loại bản ghi; viết thường",
+            en=f"{name} begins with a capital, as only classes of records do; write it in lower case",
         )
 
 
@@ -205,9 +271,14 @@ def is_key(instance: object, attribute: "Attribute[str]", value: str) -> None:
     """
     is_id(instance, attribute, value)
     if value != value.strip() or "  " in value:
-        raise InvalidValue(f"{attribute.name}: it has stray spaces; remove them")
+        raise refusal(attribute.name, "stray-spaces", _STRAY_SPACES)
     if not value.isascii() and unicodedata.normalize("NFC", value) != value:
-        raise InvalidValue(f"{attribute.name}: it is not in Unicode form NFC; normalise it")
+        raise InvalidValue.at(
+            attribute.name,
+            code="not-nfc",
+            vi="không ở dạng Unicode dựng sẵn (NFC); chuyển về dạng đó",
+            en="it is not in Unicode form NFC; normalise it",
+        )
 
 
 def head(record: str, number: int) -> str:
@@ -248,9 +319,13 @@ def is_enterprise_code(instance: object, attribute: "Attribute[str]", value: str
     is_key(instance, attribute, value)
     opaque = any(map(str.isalpha, value))
     if not (opaque or _TAX_CODE.fullmatch(value) or _BRANCH_CODE.fullmatch(value)):
-        raise InvalidValue(
-            f"{attribute.name}: {shown(value)} is no enterprise code: expected 10 plain digits, 13 for a branch "
-            "(0000000000-001), or a key with a letter; was a leading zero lost?"
+        raise InvalidValue.at(
+            attribute.name,
+            code="not-an-enterprise-code",
+            vi=f"{shown(value)} không phải mã số doanh nghiệp: cần 10 chữ số liền nhau, 13 chữ số cho chi nhánh "
+            "(0000000000-001), hoặc mã có chữ cái; có bị mất số 0 ở đầu không?",
+            en=f"{shown(value)} is not an enterprise code: expected 10 plain digits, 13 for a branch "
+            "(0000000000-001), or a key with a letter; was a leading zero lost?",
         )
 
 

@@ -44,9 +44,13 @@ def made_anew(kind: type[T], held: Mapping[str, Any]) -> T:
     """
     wanted = _names(kind)
     if held.keys() != set(wanted):
-        apart = ", ".join(sorted(set(wanted) ^ held.keys()))
-        raise InvalidValue(
-            f"{kind.__name__}: pickled by another version of nsc_program, which differs in {apart}; "
-            "a pickle is for processes of one version, keep JSON documents instead"
+        apart = ", ".join(map(repr, sorted(set(wanted) ^ held.keys())))
+        raise InvalidValue.at(
+            kind.__name__,
+            code="pickle-of-another-version",
+            vi=f"do một phiên bản khác của nsc_program lưu bằng pickle, khác nhau ở {apart}; "
+            "pickle chỉ dùng giữa các tiến trình cùng phiên bản, hãy lưu bằng JSON",
+            en=f"pickled by another version of nsc_program, which differs in {apart}; "
+            "a pickle is for processes of one version, keep JSON documents instead",
         )
     return kind(**held)

@@ -52,7 +52,11 @@ class Between(Value):
     def __attrs_post_init__(self) -> None:
         """Refuse ends in the wrong order."""
         if self.low >= self.high:
-            raise InvalidValue(f"between: expected two numbers in rising order, got {self.low} and {self.high}")
+            raise InvalidValue.at(
+                code="not-rising",
+                vi=f"cần hai số theo thứ tự tăng dần, nhận được {self.low} và {self.high}",
+                en=f"expected two numbers in rising order, got {self.low} and {self.high}",
+            )
 
 
 @final

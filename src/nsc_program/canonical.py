@@ -117,7 +117,11 @@ def number(value: Fraction) -> int | str:
     (3, '3/2')
     """
     if not is_short(value):
-        raise InvalidValue(f"number: expected at most {MOST_DIGITS} digits above and below the line")
+        raise InvalidValue.at(
+            code="too-many-digits",
+            vi=f"số dài quá: tử số và mẫu số có tối đa {MOST_DIGITS} chữ số",
+            en=f"the number is too long: expected at most {MOST_DIGITS} digits above and below the line",
+        )
     return value.numerator if value.denominator == 1 else f"{value.numerator}/{value.denominator}"
 
 

@@ -160,7 +160,12 @@ def compare_phases(
     """
     phases = program.phase(earlier), program.phase(later)
     if phases[0].period.first >= phases[1].period.first:
-        raise InvalidValue(f"phases: {earlier!r} does not begin before {later!r}")
+        raise InvalidValue.at(
+            "phases",
+            code="phases-not-in-order",
+            vi=f"giai đoạn {earlier!r} không bắt đầu trước giai đoạn {later!r}; đổi chỗ hai giai đoạn",
+            en=f"{earlier!r} does not begin before {later!r}; give the earlier one first",
+        )
     evaluation = evaluate(program, figures, reading)
     asking = Asking(reading)
     before, after = (_Half.of(phase, evaluation, figures, asking) for phase in phases)

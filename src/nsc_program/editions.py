@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from nsc_program._validators import wrong_type
+from nsc_program._validators import A_DATE, wrong_type
 from nsc_program.errors import InvalidValue
 from nsc_program.periods import earliest_first
 from nsc_program.program import Program
@@ -31,7 +31,7 @@ def in_force(programs: Iterable[Program], on: date) -> Program:
     '149/KH-UBND'
     """
     if type(on) is not date:
-        raise wrong_type("on", "a date", on)
+        raise wrong_type("on", A_DATE, on)
     editions = sorted(programs, key=lambda edition: earliest_first(edition.in_force_from))
     _check(editions)
     begun = [edition for edition in editions if edition.in_force_from is None or edition.in_force_from <= on]
@@ -51,11 +51,23 @@ def in_force(programs: Iterable[Program], on: date) -> Program:
 def _check(editions: list[Program]) -> None:
     ids = dict.fromkeys(edition.id for edition in editions)
     if len(ids) != 1:
-        raise InvalidValue(f"editions: expected those of one plan, got {', '.join(map(repr, ids)) or 'none'}")
+        plans = ", ".join(map(repr, ids))
+        raise InvalidValue.at(
+            "editions",
+            code="not-one-plan",
+            vi=f"cần các bản của cùng một kế hoạch, nhận được {plans or 'danh sách rỗng'}",
+            en=f"expected those of one plan, got {plans or 'none'}",
+        )
     for one, other in pairwise(editions):
         if one.in_force_from == other.in_force_from:
-            since = one.in_force_from or "the beginning"
-            raise InvalidValue(f"editions: {one.edition!r} and {other.edition!r} are both in force from {since}")
+            since = one.in_force_from
+            raise InvalidValue.at(
+                "editions",
+                code="two-of-one-day",
+                vi=f"{one.edition!r} và {other.edition!r} cùng có hiệu lực từ {since or 'đầu'}; sửa in_force_from",
+                en=f"{one.edition!r} and {other.edition!r} are both in force from {since or 'the beginning'}; "
+                "correct in_force_from",
+            )
 
 
 def _past(editions: list[Program]) -> tuple[Phase, ...]:

@@ -5,6 +5,8 @@ kind, and one sentence in each of the two languages. Two errors are equal if the
 them hash and pickle.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple, Self, TypeAlias
 
 from nsc_program._suggestions import few, nearest
@@ -22,6 +24,15 @@ class Message(NamedTuple):
     def in_(self, lang: Literal["vi", "en"]) -> str:
         """Return the sentence in one of the two languages."""
         return self.vi if lang == "vi" else self.en
+
+
+def place(path: Path) -> str:
+    """Write a path as text.
+
+    >>> place(("supports", 3, "completed_on"))
+    'supports[3].completed_on'
+    """
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
 
 
 class Problem(NamedTuple):
@@ -44,7 +55,7 @@ class Problem(NamedTuple):
         >>> Problem(("supports", 3, "completed_on"), "missing", Message("bắt buộc", "it is required")).place
         'supports[3].completed_on'
         """
-        return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.path).removeprefix(".")
+        return place(self.path)
 
     def in_(self, lang: Literal["vi", "en"]) -> str:
         """Return place and sentence in one of the two languages."""
@@ -70,11 +81,7 @@ class NscError(Exception):
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Everything that is wrong, in order."""
-        # A plain sentence is a leftover: every error is being given its problems.
-        return tuple(
-            each if isinstance(each, Problem) else Problem((), "refused", Message(str(each), str(each)))
-            for each in self.args
-        )
+        return self.args
 
     def in_(self, lang: Literal["vi", "en"]) -> str:
         """Return all problems in one of the two languages, each on a line of its own."""
@@ -87,6 +94,10 @@ class NscError(Exception):
 
 class _Refusal(NscError):
     """An error whose arguments are its problems."""
+
+    def __init__(self, *problems: Problem) -> None:
+        """Keep the problems."""
+        super().__init__(*problems)
 
     @classmethod
     def at(cls, *path: str | int, code: str, vi: str, en: str) -> Self:
@@ -113,23 +124,62 @@ class UnknownId(NscError, LookupError):
     """
 
     def __init__(self, what: str, wanted: str, known: tuple[str, ...]) -> None:
-        """Keep the three facts; the sentence is made when it is read."""
+        """Keep the three facts; the sentences are made when they are read."""
         super().__init__(what, wanted, known)
 
-    def __str__(self) -> str:
-        """Name the id and the nearest that exist."""
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The one problem: the id, and the nearest that exist."""
         what, wanted, known = self.args
-        near = nearest(str(wanted), known)
-        help_ = f"did you mean {near!r}?" if near else f"there is {few(known, 'and {} more') or 'none'}"
-        return f"no {what} {wanted!r}; {help_}"
+        return (no_such(what, repr(wanted), known, nearest(str(wanted), known)),)
 
 
-class InvalidProgram(NscError, ValueError):
-    """A program that contradicts itself; the arguments are all its problems, one sentence each."""
+NOUNS: Mapping[str, str] = MappingProxyType(
+    {
+        "answer to a question": "câu trả lời",
+        "class of records that come as rows": "loại bản ghi nhập theo dòng",
+        "class of records to make a claim about": "loại bản ghi để xác nhận đầy đủ",
+        "column": "cột",
+        "document": "văn bản",
+        "funding source": "nguồn kinh phí",
+        "indicator": "chỉ tiêu",
+        "language": "ngôn ngữ",
+        "objective": "mục tiêu chung",
+        "past phase": "giai đoạn đã qua",
+        "phase": "giai đoạn",
+        "plan": "kế hoạch",
+        "question": "điểm chưa rõ",
+        "question of the plan": "điểm chưa rõ của kế hoạch",
+        "question that is asked": "điểm chưa rõ được hỏi đến",
+        "sheet": "trang tính",
+        "target": "mục tiêu",
+        "unit": "đơn vị tính",
+    }
+)
+"""What the parts of a plan are called in Vietnamese, by what they are called in English."""
 
-    def __str__(self) -> str:
-        """Give every problem."""
-        return "; ".join(self.args)
+
+def no_such(what: str, wanted: str, known: tuple[str, ...], near: str | None) -> Problem:
+    """Return the problem of an id that names nothing, the id as it may be shown.
+
+    >>> print(no_such("indicator", "'clbs'", ("clubs",), near="clubs").message.vi)
+    không có chỉ tiêu 'clbs'; có phải là 'clubs' không?
+    """
+    vi, en = _instead(known, near)
+    noun = NOUNS.get(what, "mã")
+    return Problem((), "unknown-id", Message(f"không có {noun} {wanted}; {vi}", f"no {what} {wanted}; {en}"))
+
+
+def _instead(known: tuple[str, ...], near: str | None) -> Message:
+    if near is not None:
+        return Message(f"có phải là {near!r} không?", f"did you mean {near!r}?")
+    if not known:
+        return Message("hiện chưa có mục nào", "there is none")
+    return Message(f"hiện có {few(known, 'và {} mục khác')}", f"there is {few(known, 'and {} more')}")
+
+
+class InvalidProgram(_Refusal, ValueError):
+    """A program that contradicts itself; the arguments are all its problems."""
 
 
 class RegisterConflict(NscError, ValueError):
@@ -139,15 +189,24 @@ class RegisterConflict(NscError, ValueError):
     is right, so none is taken: the caller corrects one, or gives the later one a later `recorded_on`.
     """
 
-    def __str__(self) -> str:
-        """Name every identity that stands twice."""
-        names = ", ".join(f"{kind} {key!r}" + (f" of {day}" if day else "") for kind, key, day in self.args)
-        return f"different content under one id: {names}; correct one, or date the later with recorded_on"
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """One problem for each identity."""
+        return tuple(_conflict(*identity) for identity in self.args)
 
 
-class DocumentError(NscError, ValueError):
-    """A document that cannot be read; the arguments are all its problems, as `(path, message)`."""
+def _conflict(kind: str, key: object, day: object) -> Problem:
+    vi = f"bản ghi {kind} {key!r}" + (f" ngày {day}" if day else "")
+    en = f"{kind} {key!r}" + (f" of {day}" if day else "")
+    return Problem(
+        (),
+        "conflicting-records",
+        Message(
+            f"{vi}: cùng một mã có hai nội dung khác nhau; sửa một bản, hoặc ghi ngày của bản sau vào recorded_on",
+            f"{en}: different content under one id; correct one, or date the later with recorded_on",
+        ),
+    )
 
-    def __str__(self) -> str:
-        """Give every problem on a line of its own, its path first."""
-        return "\n".join(f"{path}: {message}" if path else message for path, message in self.args)
+
+class DocumentError(_Refusal, ValueError):
+    """A document that cannot be read; the arguments are all its problems, each with its path."""

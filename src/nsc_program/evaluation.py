@@ -56,8 +56,8 @@ class Verdict(Value):
             raise InvalidValue.at(
                 "comparisons",
                 code="no-comparison",
-                vi=f"đánh giá mục tiêu {self.target.id!r} không so sánh gì; cần ít nhất một phép so sánh",
-                en=f"verdict {self.target.id!r}: expected a comparison",
+                vi=f"kết luận về mục tiêu {self.target.id!r} cần ít nhất một so sánh",
+                en=f"the verdict on target {self.target.id!r} needs a comparison",
             )
 
     @cached_property
@@ -159,7 +159,12 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 def _is_digest(instance: object, attribute: "Attribute[str]", value: str) -> None:
     is_text(instance, attribute, value)
     if not _DIGEST.fullmatch(value):
-        raise InvalidValue(f"{attribute.name}: expected 64 hexadecimal digits in lower case")
+        raise InvalidValue.at(
+            attribute.name,
+            code="not-a-digest",
+            vi="cần 64 chữ số thập lục phân viết thường",
+            en="expected 64 hexadecimal digits in lower case",
+        )
 
 
 @frozen(kw_only=True)
@@ -228,14 +233,24 @@ def check_explained(questions: Iterable[Question], asked: Iterable[Asked]) -> No
     known = {question.id for question in questions}
     for each in asked:
         if each.question not in known:
-            raise InvalidValue(f"questions: {shown(each.question)} is asked, and not among them")
+            name = shown(each.question)
+            raise InvalidValue.at(
+                "questions",
+                code="question-missing",
+                vi=f"điểm chưa rõ {name} được hỏi đến nhưng không có ở đây; bổ sung vào",
+                en=f"{name} is asked, and not among them; add it",
+            )
 
 
 def check_once(targets: Iterable[Target]) -> None:
     """Refuse a result that is about one target twice."""
     for name, times in Counter(target.id for target in targets).items():
         if times > 1:
-            raise InvalidValue(f"target {shown(name)} stands twice")
+            raise InvalidValue.at(
+                code="repeated",
+                vi=f"mục tiêu {shown(name)} ghi hai lần; bỏ bớt một",
+                en=f"target {shown(name)} stands twice; leave one out",
+            )
 
 
 @final

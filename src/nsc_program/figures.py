@@ -8,10 +8,10 @@ from typing import final
 from attrs import evolve, field, frozen
 from attrs.validators import optional
 
-from nsc_program._validators import is_a, is_date, is_id, tuple_of, wrong_type
+from nsc_program._validators import A_DATE, is_a, is_date, is_id, tuple_of, wrong_type
 from nsc_program._values import Value
 from nsc_program.counts import count
-from nsc_program.errors import InvalidValue
+from nsc_program.errors import InvalidValue, Message
 from nsc_program.joining import Account, to_count
 from nsc_program.notes import FigureNote
 from nsc_program.periods import Period
@@ -66,7 +66,12 @@ class Figures(Value):
     def __attrs_post_init__(self) -> None:
         """Refuse two figures for one thing: evidence is joined before, by `tally`."""
         if len(self._found) < len(self.figures):
-            raise InvalidValue("figures: two of them are for the same indicator and period")
+            raise InvalidValue.at(
+                "figures",
+                code="repeated",
+                vi="có hai số liệu của cùng một chỉ tiêu và một kỳ; gộp lại trước",
+                en="two of them are for the same indicator and period; join them first",
+            )
 
     @cached_property
     def _found(self) -> Mapping[tuple[str, Period], Figure]:
@@ -79,12 +84,15 @@ class Figures(Value):
             InvalidValue: if the figure is nothing that the indicator can be.
         """
         found = self._found.get((indicator.id, period), Figure(indicator.id, period, indicator.domain))
-        possible = within_domain(indicator, found.range, "figure")
+        possible = within_domain(indicator, found.range, _A_FIGURE)
         estimated = found.with_estimates
         if estimated is not None:
-            narrowed = within_domain(indicator, estimated.range, "figure")
+            narrowed = within_domain(indicator, estimated.range, _A_FIGURE)
             estimated = None if narrowed == possible else evolve(estimated, range=narrowed)
         return evolve(found, range=possible, with_estimates=estimated)
+
+
+_A_FIGURE = Message("số liệu", "figure")
 
 
 def tally(program: Program, register: Register, *, as_of: date) -> Figures:
@@ -97,7 +105,7 @@ def tally(program: Program, register: Register, *, as_of: date) -> Figures:
         InvalidValue: if the register counts a state, or reports a number that its indicator cannot have.
     """
     if type(as_of) is not date:
-        raise wrong_type("as_of", "a date", as_of)
+        raise wrong_type("as_of", A_DATE, as_of)
     _refuse_counted_states(program, register.current)
     claims = {each.id: claimed_by(register, each, as_of) for each in program.indicators}
     reports = {each.id: Reports.on(each, register, as_of) for each in program.indicators}
@@ -125,4 +133,8 @@ def _refuse_counted_states(program: Program, records: Iterable[AnyRecord]) -> No
     states = {indicator.id for indicator in program.indicators if not indicator.accumulates}
     for record in records:
         if isinstance(record, Fact) and record.indicator in states:
-            raise InvalidValue(f"a fact of {record.indicator!r}: it is a state, which is reported and not counted")
+            raise InvalidValue.at(
+                code="state-counted",
+                vi=f"dữ kiện của chỉ tiêu {record.indicator!r}: đây là trạng thái, lấy theo báo cáo, không đếm",
+                en=f"a fact of {record.indicator!r}: it is a state, which is reported and not counted",
+            )

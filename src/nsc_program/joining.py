@@ -8,7 +8,7 @@ from attrs import frozen
 
 from nsc_program.clashes import Contradiction, settle
 from nsc_program.counts import Counts
-from nsc_program.errors import InvalidValue
+from nsc_program.errors import InvalidValue, Message
 from nsc_program.indicators import TRAINED_PERSONS
 from nsc_program.network import Bound, Network, Statement
 from nsc_program.notes import (
@@ -29,6 +29,9 @@ from nsc_program.targets import Indicator
 
 MOST_PERIODS = 400
 """Over how many periods there can be reports on one indicator: each is held against all others."""
+
+
+_A_COUNT = Message("số đếm được", "a count")
 
 
 def to_count(periods: Collection[Period], reports: Reports, claimed: Collection[Period]) -> Collection[Period]:
@@ -65,7 +68,7 @@ class Account:
         """At least what is verified; at most all there is, if that is all there is. A state is not counted."""
         if not self.indicator.accumulates:
             return self.indicator.domain
-        return within_domain(self.indicator, self.seen(period), "a count")
+        return within_domain(self.indicator, self.seen(period), _A_COUNT)
 
     def seen(self, period: Period) -> Range:
         """What was counted, whatever the indicator can be."""
@@ -172,8 +175,9 @@ class Joined:
         used = [*bound.low_by] if bound.low > (direct.low or 0) else []
         if bound.high is not None and (direct.high is None or bound.high < direct.high):
             used += bound.high_by
-        names = dict.fromkeys(repr(report.id) for each in used for report in each.reports)
-        return within_domain(self.account.indicator, bound.range, f"reports {', '.join(names)} together"), used
+        names = ", ".join(dict.fromkeys(repr(report.id) for each in used for report in each.reports))
+        source = Message(f"các báo cáo {names} gộp lại", f"reports {names} together")
+        return within_domain(self.account.indicator, bound.range, source), used
 
     def _capped(self, period: Period) -> list[Period]:
         """The other periods that reports put an end to."""

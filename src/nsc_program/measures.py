@@ -11,7 +11,7 @@ from attrs import field, frozen
 from attrs.validators import optional
 from dateutil.relativedelta import relativedelta
 
-from nsc_program._validators import is_a, is_date, wrong_type
+from nsc_program._validators import A_DATE, is_a, is_date, wrong_type
 from nsc_program._values import Value
 from nsc_program.comparisons import Comparison
 from nsc_program.errors import InvalidValue
@@ -170,7 +170,7 @@ def pace(measured: Measured, *, through: date) -> Pace | None:
         InvalidValue: if it is no day of the period.
     """
     if type(through) is not date:
-        raise wrong_type("through", "a date", through)
+        raise wrong_type("through", A_DATE, through)
     floor = _Floor.of(measured)
     reached = floor and floor.reached
     if floor is None or reached is None:
@@ -182,7 +182,12 @@ def pace(measured: Measured, *, through: date) -> Pace | None:
     if period.start is None or period.end.year == MAXYEAR:
         return None
     if through not in period:
-        raise InvalidValue(f"through: {through} is no day of {period}")
+        raise InvalidValue.at(
+            "through",
+            code="outside-the-period",
+            vi=f"ngày {through} không thuộc kỳ {period}",
+            en=f"{through} is not a day of {period}",
+        )
     behind, whole = (through - period.start).days + 1, (period.end - period.start).days + 1
     left = _months(through + _DAY, period.end + _DAY)
     return Pace(

@@ -7,7 +7,8 @@ in three languages, and says what it does not protect from.
 import hmac
 import re
 
-from nsc_program.errors import InvalidType, InvalidValue
+from nsc_program._validators import SOME_TEXT, wrong_type
+from nsc_program.errors import InvalidValue, Message
 
 _LEAST_SECRET = 32  # bytes: as many as SHA-256 gives, the least that RFC 2104 advises
 _HEX_DIGITS = 32
@@ -31,15 +32,24 @@ def opaque_key(secret: bytes, number: str) -> str:
     True
     """
     if type(secret) is not bytes:
-        raise InvalidType(f"secret: expected bytes, got {type(secret).__name__}")
+        raise wrong_type("secret", Message("bytes", "bytes"), secret, is_shown=False)
     if len(secret) < _LEAST_SECRET:
-        raise InvalidValue(f"secret: expected at least {_LEAST_SECRET} bytes, got {len(secret)}")
+        raise InvalidValue.at(
+            "secret",
+            code="too-short",
+            vi=f"cần ít nhất {_LEAST_SECRET} byte, nhận được {len(secret)}",
+            en=f"expected at least {_LEAST_SECRET} bytes, got {len(secret)}",
+        )
     if type(number) is not str:
-        raise InvalidType(f"number: expected text, got {type(number).__name__}")
+        raise wrong_type("number", SOME_TEXT, number, is_shown=False)
     plain = number.translate(_BETWEEN)
     if not _NUMBER.fullmatch(plain):
-        raise InvalidValue(
-            "number: expected a citizen's, of 12 digits, or a passport's, of 1 or 2 letters and 6 to 8 digits; "
-            "was a leading zero lost?"
+        raise InvalidValue.at(
+            "number",
+            code="not-a-personal-number",
+            vi="cần số định danh cá nhân gồm 12 chữ số, hoặc số hộ chiếu gồm 1 hoặc 2 chữ cái và 6 đến 8 chữ số; "
+            "có bị mất số 0 ở đầu không?",
+            en="expected a citizen's, of 12 digits, or a passport's, of 1 or 2 letters and 6 to 8 digits; "
+            "was a leading zero lost?",
         )
     return f"p-{hmac.digest(secret, plain.upper().encode('ascii'), 'sha256').hex()[:_HEX_DIGITS]}"

@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 from attrs.validators import optional
 from dateutil.relativedelta import relativedelta
 
-from nsc_program._validators import is_date, wrong_type
+from nsc_program._validators import A_WHOLE_NUMBER, is_date, wrong_type
 from nsc_program._values import Value
 from nsc_program.errors import InvalidValue
 
@@ -38,14 +38,18 @@ class Period(Value):
     def __attrs_post_init__(self) -> None:
         """Refuse a period that ends before it starts."""
         if self.first > self.end:
-            raise InvalidValue(f"period: it ends on {self.end}, before it starts on {self.start}")
+            raise InvalidValue.at(
+                code="ends-before-it-starts",
+                vi=f"kỳ kết thúc ngày {self.end}, trước ngày bắt đầu {self.start}",
+                en=f"the period ends on {self.end}, before it starts on {self.start}",
+            )
 
     @classmethod
     def of_years(cls, first: int, last: int) -> Self:
         """From 1 January of the first year to 31 December of the last: "giai đoạn 2021-2025"."""
         for year in (first, last):
             if type(year) is not int:
-                raise wrong_type("year", "a whole number", year)
+                raise wrong_type("year", A_WHOLE_NUMBER, year)
         return cls(date(first, 1, 1), date(last, 12, 31))
 
     @classmethod

@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from nsc_program._validators import is_bool, shown, wrong_type
 from nsc_program._values import Value
-from nsc_program.errors import InvalidValue
+from nsc_program.errors import InvalidValue, Message
 
 # An end as a place on the line: is it infinite (-1, 0, 1), its number, and the least step beside it that an open
 # end takes. Places compare as tuples, so no operation below needs a case for open or absent ends.
@@ -21,6 +21,9 @@ Place: TypeAlias = tuple[int, Fraction, int]
 
 _DIGITS = 30  # more than anything in the world that is counted
 _TOO_LARGE = 10**_DIGITS
+
+
+_AN_EXACT_NUMBER = Message("int hoặc Fraction như Fraction(1, 20)", "an int or a Fraction such as Fraction(1, 20)")
 
 
 def exact(value: int | Fraction, name: str = "number") -> Fraction:
@@ -35,7 +38,12 @@ def exact(value: int | Fraction, name: str = "number") -> Fraction:
     """
     number = _number(value, name)
     if max(abs(number.numerator), number.denominator) >= _TOO_LARGE:
-        raise InvalidValue(f"{name}: expected at most {_DIGITS} digits above and below the line")
+        raise InvalidValue.at(
+            name,
+            code="too-many-digits",
+            vi=f"số dài quá: tử số và mẫu số có tối đa {_DIGITS} chữ số",
+            en=f"the number is too long: expected at most {_DIGITS} digits above and below the line",
+        )
     return number
 
 
@@ -43,7 +51,7 @@ def _number(value: int | Fraction, name: str = "number") -> Fraction:
     if type(value) is Fraction:
         return value
     if type(value) is not int:
-        raise wrong_type(name, "an int or a Fraction such as Fraction(1, 20)", value)
+        raise wrong_type(name, _AN_EXACT_NUMBER, value)
     return Fraction(value)
 
 
@@ -115,10 +123,18 @@ class Range(Value):
     def __attrs_post_init__(self) -> None:
         """Refuse a range without numbers, and an absent end that is also open: equal ranges are written one way."""
         if (self.low is None and self.low_open) or (self.high is None and self.high_open):
-            raise InvalidValue("range: an absent end is neither open nor closed; leave the flag out")
+            raise InvalidValue.at(
+                code="absent-end-open",
+                vi="đầu không có giới hạn thì không mở cũng không đóng; bỏ low_open, high_open ở đầu đó",
+                en="an absent end is neither open nor closed; leave the flag out",
+            )
         if self._first > self._last:
             low, high = (shown(str(end))[1:-1] for end in (self.low, self.high))
-            raise InvalidValue(f"range: nothing lies between the low end, {low}, and the high end, {high}")
+            raise InvalidValue.at(
+                code="empty-range",
+                vi=f"không có số nào giữa đầu dưới, {low}, và đầu trên, {high}",
+                en=f"nothing lies between the low end, {low}, and the high end, {high}",
+            )
 
     def __repr__(self) -> str:
         """Give the call that makes it."""

@@ -13,7 +13,7 @@ from attrs.validators import and_, optional
 
 from nsc_program._validators import is_a, is_bool, is_id, is_text, shown, tuple_of, wrong_type
 from nsc_program._values import Value
-from nsc_program.errors import InvalidValue
+from nsc_program.errors import InvalidValue, Message
 from nsc_program.ranges import MOST_DIGITS, Range, exact, is_short
 from nsc_program.sources import Citation, Text, are_citations
 
@@ -23,11 +23,16 @@ AnswerValue: TypeAlias = bool | str | Fraction
 
 def _is_answer(_: object, attribute: "Attribute[AnswerValue]", value: AnswerValue) -> None:
     if type(value) not in (bool, str, Fraction):
-        raise wrong_type(attribute.name, "true, false, text or a Fraction", value)
+        raise wrong_type(attribute.name, _AN_ANSWER, value)
     if type(value) is str:
         is_text(_, cast("Attribute[str]", attribute), value)
         if not value[:1].isalpha():
-            raise InvalidValue(f"{attribute.name}: an answer's id begins with a letter, got {shown(value)}")
+            raise InvalidValue.at(
+                attribute.name,
+                code="not-an-answers-id",
+                vi=f"mã câu trả lời bắt đầu bằng chữ cái, nhận được {shown(value)}",
+                en=f"an answer's id begins with a letter, got {shown(value)}",
+            )
     if type(value) is Fraction and not is_short(value):
         raise InvalidValue.at(
             attribute.name,
@@ -35,6 +40,9 @@ def _is_answer(_: object, attribute: "Attribute[AnswerValue]", value: AnswerValu
             vi=f"số có nhiều nhất {MOST_DIGITS} chữ số ở tử số và {MOST_DIGITS} ở mẫu số; hãy làm tròn",
             en=f"a number has at most {MOST_DIGITS} digits above and below the line; round it",
         )
+
+
+_AN_ANSWER = Message("true, false, chữ hoặc Fraction", "true, false, text or a Fraction")
 
 
 def _exactly(value: AnswerValue) -> tuple[type, AnswerValue]:
@@ -72,9 +80,19 @@ class Question(Value):
     def __attrs_post_init__(self) -> None:
         """Refuse a question without an answer, or with one answer twice."""
         if not self.answers:
-            raise InvalidValue(f"question {self.id!r}: expected an answer")
+            raise InvalidValue.at(
+                "answers",
+                code="empty",
+                vi=f"điểm chưa rõ {self.id!r} cần ít nhất một câu trả lời",
+                en=f"question {self.id!r} needs an answer",
+            )
         if len({answer.value for answer in self.answers}) < len(self.answers):
-            raise InvalidValue(f"question {self.id!r}: expected different answers; one stands twice")
+            raise InvalidValue.at(
+                "answers",
+                code="repeated",
+                vi=f"điểm chưa rõ {self.id!r} có một câu trả lời ghi hai lần; bỏ bớt một",
+                en=f"question {self.id!r} has one answer twice; leave one out",
+            )
 
     @property
     def default(self) -> AnswerValue:
@@ -195,22 +213,34 @@ def _choices(given: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tupl
     return tuple(sorted(cast("Iterable[tuple[str, str]]", pairs), key=repr))
 
 
+_A_CHOICE = Message("mã của điểm chưa rõ và của câu trả lời", "the ids of a question and of its answer")
+
+
 def _is_choice(_: object, attribute: "Attribute[Any]", value: tuple[str, str]) -> None:
     if type(value) is not tuple or [type(part) for part in value] != [str, str]:
-        raise wrong_type(attribute.name, "the ids of a question and of its answer", value)
+        raise wrong_type(attribute.name, _A_CHOICE, value)
     for part in value:
         is_text(_, attribute, part)
 
 
 def _answered_once(_: object, attribute: "Attribute[Any]", value: tuple[tuple[str, str], ...]) -> None:
     if len(dict(value)) < len(value):
-        raise InvalidValue(f"{attribute.name}: a question is answered twice")
+        raise InvalidValue.at(
+            attribute.name,
+            code="answered-twice",
+            vi="một điểm chưa rõ được trả lời hai lần; bỏ bớt một",
+            en="a question is answered twice; leave one answer out",
+        )
 
 
 def _is_admitted(_: object, attribute: "Attribute[Fraction]", value: Fraction) -> None:
     if not WORDING[attribute.name].admits(value):
-        raise InvalidValue(
-            f"{attribute.name}: {shown(str(value))[1:-1]} is no admissible answer: expected a ratio from 0 to 1/10"
+        got = shown(str(value))[1:-1]
+        raise InvalidValue.at(
+            attribute.name,
+            code="not-admissible",
+            vi=f"{got} không phải câu trả lời được chấp nhận: cần một tỷ lệ từ 0 đến 1/10",
+            en=f"{got} is not an admissible answer: expected a ratio from 0 to 1/10",
         )
 
 
@@ -253,7 +283,12 @@ class Reading(Value):
         value = dict(self.choices).get(question.id, question.default)
         if not question.admits(value):
             known = ", ".join(repr(answer.value) for answer in question.answers)
-            raise InvalidValue(f"question {question.id!r}: {shown(value)} is no admissible answer; there is {known}")
+            got = shown(value)
+            raise InvalidValue.at(
+                code="not-admissible",
+                vi=f"điểm chưa rõ {question.id!r}: {got} không phải câu trả lời được chấp nhận; hiện có {known}",
+                en=f"question {question.id!r}: {got} is not an admissible answer; there is {known}",
+            )
         return value
 
 

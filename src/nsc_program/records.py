@@ -77,7 +77,12 @@ class Audience(StrEnum):
 
 def _ordered(name: str, earlier: date | None, later_name: str, later: date | None) -> None:
     if earlier is not None and later is not None and later < earlier:
-        raise InvalidValue(f"{later_name}: {later} is before {name}, {earlier}")
+        raise InvalidValue.at(
+            later_name,
+            code="before-its-start",
+            vi=f"{later} sớm hơn {name}, {earlier}",
+            en=f"{later} is before {name}, {earlier}",
+        )
 
 
 _solutions = optional(and_(tuple_of(is_a(Solution)), no_repeats))
@@ -167,8 +172,12 @@ class Training(Record):
     def __attrs_post_init__(self) -> None:
         """Refuse a training of nobody, or of a person and a headcount at once."""
         if (self.person is None) == (self.headcount is None):
-            given = "neither" if self.person is None else "both"
-            raise InvalidValue(f"training: expected either a person or a headcount, got {given}")
+            vi, en = ("không có", "neither") if self.person is None else ("có cả hai", "both")
+            raise InvalidValue.at(
+                code="person-or-headcount",
+                vi=f"một lượt đào tạo cần person hoặc headcount, và chỉ một trong hai; ở đây {vi}",
+                en=f"a training needs a person or a headcount, and only one of them; this one has {en}",
+            )
 
 
 @final

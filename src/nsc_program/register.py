@@ -12,9 +12,9 @@ from typing import Any, Self, TypeAlias, TypeVar, final, get_args
 from attrs import Attribute, evolve, field, frozen
 from attrs.validators import optional
 
-from nsc_program._validators import is_a, is_bool, is_date, is_id, is_key, whole_from, wrong_type
+from nsc_program._validators import A_DATE, instance_of, is_a, is_bool, is_date, is_id, is_key, whole_from, wrong_type
 from nsc_program._values import Value
-from nsc_program.errors import RegisterConflict, UnknownId
+from nsc_program.errors import Message, RegisterConflict, UnknownId
 from nsc_program.periods import Period, earliest_first
 from nsc_program.projection import COUNTED_BY
 from nsc_program.records import AnyRecord, Fact, Record, ReportedFigure, Training
@@ -74,7 +74,7 @@ def row_class(given: type[AnyRecord] | str) -> type[AnyRecord]:
         UnknownId: if there is no such class, or it does not come as rows.
     """
     if not isinstance(given, (type, str)):
-        raise wrong_type("class of rows", "a class of records or its name", given)
+        raise wrong_type("kind", Message("loại bản ghi hoặc tên của nó", "a class of records or its name"), given)
     name = _row_of(given)
     if name not in ROWS:
         raise UnknownId("class of records that come as rows", name, tuple(ROWS))
@@ -140,7 +140,7 @@ def _is_before(one: AnyRecord, other: AnyRecord) -> bool:
 T = TypeVar("T")
 
 
-def _each(name: str, expected: str, kind: type[T] | UnionType, given: Iterable[T]) -> Iterator[T]:
+def _each(name: str, expected: Message, kind: type[T] | UnionType, given: Iterable[T]) -> Iterator[T]:
     kinds = frozenset(get_args(kind) or (kind,))
     for item in given:
         if type(item) not in kinds:
@@ -150,7 +150,7 @@ def _each(name: str, expected: str, kind: type[T] | UnionType, given: Iterable[T
 
 def _records(given: Iterable[AnyRecord]) -> tuple[AnyRecord, ...]:
     """Each record once, in one order whatever order they came in."""
-    records = tuple(_each("records", "a record", AnyRecord, given))
+    records = tuple(_each("records", Message("bản ghi", "a record"), AnyRecord, given))
     if all(starmap(_is_before, pairwise(records))):
         return records  # as a document has them
     found: dict[Identity | Fact, AnyRecord] = {}
@@ -165,11 +165,11 @@ def _records(given: Iterable[AnyRecord]) -> tuple[AnyRecord, ...]:
 
 
 def _coverage(given: Iterable[Coverage]) -> tuple[Coverage, ...]:
-    return tuple(sorted(set(_each("coverage", "a Coverage", Coverage, given))))
+    return tuple(sorted(set(_each("coverage", instance_of("Coverage"), Coverage, given))))
 
 
 def _set_aside(given: Iterable[UnreadRow]) -> tuple[UnreadRow, ...]:
-    return tuple(sorted(set(_each("set_aside", "an UnreadRow", UnreadRow, given))))
+    return tuple(sorted(set(_each("set_aside", instance_of("UnreadRow"), UnreadRow, given))))
 
 
 _Name: TypeAlias = tuple[str, str]
@@ -238,7 +238,7 @@ class Register(Value):
         bodies because nobody sent any. Where records say when they were entered, the claims are made once all are.
         """
         if type(day) is not date:
-            raise wrong_type("day", "a date", day)
+            raise wrong_type("day", A_DATE, day)
         held = tuple(records)
         whats = {record.indicator if isinstance(record, Fact) else type(record).__name__ for record in held}
         entered = last_entered(held)
@@ -262,7 +262,7 @@ class Register(Value):
         >>> merged.current == (june,)
         True
         """
-        registers: tuple[Register, ...] = (self, *_each("others", "a Register", Register, others))
+        registers: tuple[Register, ...] = (self, *_each("others", instance_of("Register"), Register, others))
         return type(self)(
             chain.from_iterable(each.records for each in registers),
             chain.from_iterable(each.coverage for each in registers),
@@ -279,7 +279,7 @@ class Register(Value):
             InvalidType: for a day that is not a date.
         """
         if type(day) is not date:
-            raise wrong_type("day", "a date", day)
+            raise wrong_type("day", A_DATE, day)
         return type(self)(
             (record for record in self.records if _known_by(record, day)),
             (claim for claim in self.coverage if _known_by(claim, day)),

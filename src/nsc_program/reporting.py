@@ -11,7 +11,7 @@ from typing import Self, TypeAlias, final
 
 from attrs import frozen
 
-from nsc_program.errors import InvalidValue
+from nsc_program.errors import InvalidValue, Message
 from nsc_program.notes import Estimated, FigureNote, Reported, UnverifiedReport
 from nsc_program.periods import Period, unite
 from nsc_program.ranges import Range
@@ -38,7 +38,7 @@ def speaks(report: ReportedFigure, as_of: date) -> bool:
     return report.period.first <= as_of and min(report.issued, report.period.end) <= as_of
 
 
-def within_domain(indicator: Indicator, possible: Range, source: str) -> Range:
+def within_domain(indicator: Indicator, possible: Range, source: Message) -> Range:
     """Return the part of a range that an indicator can be.
 
     Raises:
@@ -46,7 +46,11 @@ def within_domain(indicator: Indicator, possible: Range, source: str) -> Range:
     """
     narrowed = indicator.narrow(possible)
     if narrowed is None:
-        raise InvalidValue(f"{source}: {indicator.id!r} cannot be {possible}")
+        raise InvalidValue.at(
+            code="outside-the-domain",
+            vi=f"{source.vi}: chỉ tiêu {indicator.id!r} không thể là {possible}",
+            en=f"{source.en}: {indicator.id!r} cannot be {possible}",
+        )
     return narrowed
 
 
@@ -118,10 +122,14 @@ def _last(indicator: Indicator, reports: Iterable[ReportedFigure]) -> Mapping[Pe
         by_subject[subject(indicator, report.period)].append(report)
     found: dict[Period, Said] = {}
     for about, several in by_subject.items():
-        said = {each: within_domain(indicator, each.value, f"report {each.id!r}") for each in several}
+        said = {each: within_domain(indicator, each.value, _report(each)) for each in several}
         day = max(each.issued for each in several)
         found[about] = {each: range_ for each, range_ in said.items() if each.issued == day}
     return found
+
+
+def _report(report: ReportedFigure) -> Message:
+    return Message(f"báo cáo {report.id!r}", f"report {report.id!r}")
 
 
 def _final_days(indicator: Indicator, last: Collection[Period], claims: Collection[Period]) -> tuple[Period, ...]:

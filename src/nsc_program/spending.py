@@ -12,7 +12,7 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
-from nsc_program._validators import is_a, is_bool, is_text, tuple_of, whole_from, wrong_type
+from nsc_program._validators import A_DATE, is_a, is_bool, is_text, tuple_of, whole_from, wrong_type
 from nsc_program._values import Value
 from nsc_program.errors import InvalidValue
 from nsc_program.indicators import COOPERATIVES, SUPPORT_EVENT, SUPPORT_LEVEL, ways
@@ -78,7 +78,7 @@ def funding(program: Program, register: Register, *, as_of: date | None = None) 
     """
     as_of = date.max if as_of is None else as_of
     if type(as_of) is not date:
-        raise wrong_type("as_of", "a date", as_of)
+        raise wrong_type("as_of", A_DATE, as_of)
     known = (*_supports(register, as_of), *_told_by_facts(register, as_of))
     planned = [source.id for source in program.funding_sources]
     given = {each.source for record in register.current if isinstance(record, Support) for each in record.funding}

@@ -77,9 +77,9 @@ class TargetSweep(Value):
         if not self.outcomes:
             raise InvalidValue.at(
                 "outcomes",
-                code="no-outcome",
-                vi=f"mục tiêu {self.target.id!r} không có kết quả nào; cần ít nhất một",
-                en=f"target {self.target.id!r}: expected an outcome",
+                code="empty",
+                vi=f"mục tiêu {self.target.id!r} cần ít nhất một kết quả",
+                en=f"target {self.target.id!r} needs an outcome",
             )
         if {Status.PENDING, Status.UNDECIDED} <= {outcome.status for outcome in self.outcomes}:
             raise InvalidValue.at(
@@ -87,7 +87,7 @@ class TargetSweep(Value):
                 code="pending-and-undecided",
                 vi=f"mục tiêu {self.target.id!r} vừa “pending” vừa “undecided”; giai đoạn của mục tiêu hoặc đã hết, "
                 "hoặc chưa hết, dù hiểu theo cách nào",
-                en=f"target {self.target.id!r} is both pending and undecided; whether its phase is over is no "
+                en=f"target {self.target.id!r} is both pending and undecided; whether its phase is over is not a "
                 "question of reading, so only one of the two can be",
             )
         if not self.settled and contradict(self._groups()):

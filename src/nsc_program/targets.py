@@ -10,7 +10,7 @@ from attrs.validators import optional
 from nsc_program._validators import is_a, is_bool, is_id, is_indicator_id, tuple_of, wrong_type
 from nsc_program._values import Value
 from nsc_program.bounds import YEARLY, Basis, Bound, Reached
-from nsc_program.errors import InvalidValue
+from nsc_program.errors import InvalidValue, Message
 from nsc_program.periods import Period
 from nsc_program.ranges import Range, common
 from nsc_program.readings import AnswerValue
@@ -56,11 +56,26 @@ class Indicator(Value):
     def __attrs_post_init__(self) -> None:
         """Refuse a count that is not one: of parts of a thing, of fewer than none, or that cannot be none."""
         if self.accumulates and not (self.unit.whole and self.domain.within(NOT_NEGATIVE)):
-            raise InvalidValue(f"indicator {self.id!r}: a count has a whole unit and is not negative")
+            raise InvalidValue.at(
+                code="not-a-count",
+                vi=f"chỉ tiêu {self.id!r}: số đếm có đơn vị nguyên và không âm; sửa unit, domain hoặc accumulates",
+                en=f"indicator {self.id!r}: a count has a whole unit and is not negative; "
+                "correct unit, domain or accumulates",
+            )
         if self.narrow(self.domain) is None:
-            raise InvalidValue(f"indicator {self.id!r}: its domain holds no whole number")
+            raise InvalidValue.at(
+                "domain",
+                code="no-whole-number",
+                vi=f"chỉ tiêu {self.id!r}: domain không có số nguyên nào",
+                en=f"indicator {self.id!r}: its domain holds no whole number",
+            )
         if self.accumulates and 0 not in self.domain:
-            raise InvalidValue(f"indicator {self.id!r}: a count begins at 0, which its domain leaves out")
+            raise InvalidValue.at(
+                "domain",
+                code="zero-left-out",
+                vi=f"chỉ tiêu {self.id!r}: số đếm bắt đầu từ 0, mà domain không có số 0",
+                en=f"indicator {self.id!r}: a count begins at 0, which its domain leaves out",
+            )
 
     @property
     def may_grow(self) -> bool:
@@ -80,13 +95,16 @@ def _rows(given: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(given)
 
 
+_A_ROW = Message("một dòng như (('yes',), 'supported')", "a row such as (('yes',), 'supported')")
+
+
 def _is_row(_: object, attribute: "Attribute[Any]", value: Row) -> None:
     match value:
         case (answers, indicator) if type(value) is tuple and type(answers) is tuple and type(indicator) is str:
             for answer in answers:
                 is_id(_, attribute, answer)
         case _:
-            raise wrong_type(attribute.name, "a row such as (('yes',), 'supported')", value)
+            raise wrong_type(attribute.name, _A_ROW, value)
 
 
 @final
@@ -156,7 +174,12 @@ class Phase(Value):
     def __attrs_post_init__(self) -> None:
         """Refuse a phase that begins nowhere."""
         if self.period.start is None:
-            raise InvalidValue(f"phase {self.id!r}: expected a start")
+            raise InvalidValue.at(
+                "period",
+                code="no-start",
+                vi=f"giai đoạn {self.id!r} cần ngày bắt đầu",
+                en=f"phase {self.id!r} needs a start",
+            )
 
     @property
     def is_yearly(self) -> bool:

@@ -12,7 +12,7 @@ from typing import TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from nsc_program._validators import shown, wrong_type
+from nsc_program._validators import A_DATE, shown, wrong_type
 from nsc_program._values import Value
 from nsc_program.intake._columns import Found, find_columns
 from nsc_program.intake._problems import Fault, Problem, message
@@ -106,7 +106,7 @@ def read(
     (1, 1, [3, 4])
     """
     if recorded_on is not None and type(recorded_on) is not date:
-        raise wrong_type("recorded_on", "a date", recorded_on)
+        raise wrong_type("recorded_on", A_DATE, recorded_on)
     held = list(rows)
     table = Table.of(row_class(kind), held, columns, people, recorded_on)
     found = [read_row(number, row, table) for number, row in progress(enumerate(held, first_row))]

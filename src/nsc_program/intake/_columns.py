@@ -154,7 +154,7 @@ def columns_of(kind: type[AnyRecord], people: People | None = None, more: Iterab
         if name.startswith(FUNDING) and any(each.startswith(FUNDING) for each in found):
             found[name] = _money(name)
         elif name not in found:
-            raise UnknownId(f"column of {kind.__name__}", name, tuple(found))
+            raise UnknownId("column", name, tuple(found))
     return found
 
 

@@ -31,7 +31,11 @@ try:
     from openpyxl.worksheet.worksheet import Worksheet
     from openpyxl.xml.functions import iterparse
 except ImportError:  # pragma: no cover
-    raise InvalidValue("workbooks need openpyxl: pip install 'nsc_program[xlsx]', or save it as .csv") from None
+    raise InvalidValue.at(
+        code="openpyxl-missing",
+        vi="đọc tệp .xlsx cần openpyxl: pip install 'nsc_program[xlsx]', hoặc lưu thành .csv",
+        en="workbooks need openpyxl: pip install 'nsc_program[xlsx]', or save it as .csv",
+    ) from None
 
 _MOST_CELLS = 3_000_000
 
@@ -59,14 +63,21 @@ def _opened(path: Path, watch: Watch, *, values: bool) -> Any:  # noqa: ANN401  
             warnings.simplefilter("ignore")  # of styles and extensions that nothing here needs
             return openpyxl.load_workbook(watched, data_only=values)
     except Exception as problem:  # noqa: BLE001  # a broken workbook raises whatever its reader stumbles over
-        raise InvalidValue(f"the workbook cannot be read ({type(problem).__name__}); save it anew as .xlsx") from None
+        name = repr(type(problem).__name__)
+        raise InvalidValue.at(
+            code="unreadable-workbook",
+            vi=f"không đọc được tệp bảng tính ({name}); lưu lại thành .xlsx",
+            en=f"the workbook cannot be read ({name}); save it anew as .xlsx",
+        ) from None
 
 
 def _open_one(book: Any) -> Worksheet:  # noqa: ANN401
     """The sheet that is open when the workbook is; a chart has no rows."""
     chosen = book.active if isinstance(book.active, Worksheet) else next(iter(book.worksheets), None)
     if chosen is None:
-        raise InvalidValue("the workbook has no sheet with rows")
+        raise InvalidValue.at(
+            code="no-sheet", vi="tệp không có trang tính nào chứa dòng", en="the workbook has no sheet with rows"
+        )
     return chosen
 
 
@@ -81,8 +92,10 @@ def _refuse_vast_parts(path: Path) -> None:
                     if cells > _MOST_CELLS:
                         break
     if cells > _MOST_CELLS:
-        raise InvalidValue(
-            f"it has more than {_MOST_CELLS:,} cells, merged ones among them; split it, or save it as .csv"
+        raise InvalidValue.at(
+            code="too-many-cells",
+            vi=f"có hơn {_MOST_CELLS:,} ô, kể cả ô gộp; chia nhỏ tệp, hoặc lưu thành .csv",
+            en=f"it has more than {_MOST_CELLS:,} cells, merged ones among them; split it, or save it as .csv",
         )
 
 
@@ -100,9 +113,13 @@ def _cells_in(file: IO[bytes]) -> Iterator[int]:
 def _refuse_vast(sheet: Worksheet) -> None:
     rows, columns = sheet.max_row, sheet.max_column
     if rows * columns > _MOST_CELLS:
-        raise InvalidValue(
-            f"sheet {sheet.title!r} is used as far as row {rows} and column {get_column_letter(columns)}, "
-            f"more than {_MOST_CELLS:,} cells; delete what stands outside the table, or save it as .csv"
+        last = get_column_letter(columns)
+        raise InvalidValue.at(
+            code="too-many-cells",
+            vi=f"trang tính {sheet.title!r} dùng đến dòng {rows} và cột {last}, hơn {_MOST_CELLS:,} ô; "
+            "xóa những gì nằm ngoài bảng, hoặc lưu thành .csv",
+            en=f"sheet {sheet.title!r} is used as far as row {rows} and column {last}, "
+            f"more than {_MOST_CELLS:,} cells; delete what stands outside the table, or save it as .csv",
         )
 
 

@@ -19,7 +19,7 @@ from attrs import field, frozen
 
 from nsc_program._validators import printable
 from nsc_program._values import Value
-from nsc_program.errors import InvalidValue
+from nsc_program.errors import InvalidValue, Message
 from nsc_program.intake import Intake, Problem, RowSetAside
 from nsc_program.intake._cells import Cut, is_blank
 from nsc_program.intake._columns import FUNDING, find_columns
@@ -34,7 +34,7 @@ Grid: TypeAlias = Sequence[Cells]
 _HEADINGS_WITHIN = 30  # rows: above the headings of an official table stand its titles
 _ROWS_OF_HEADINGS = 3
 _MOST_UNPACKED = 500 * 2**20
-_QUOTES = "a quotation mark is missing, or one too many"
+_QUOTES = Message("thiếu hoặc thừa một dấu ngoặc kép", "a quotation mark is missing, or one too many")
 _UNIT = re.compile(r"(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+đồng", re.IGNORECASE)
 _UNIT_OF_TABLE = re.compile(r"đơn vị(?: tính)?\s*:|ĐVT", re.IGNORECASE)
 _DELIMITERS = ",;\t|"
@@ -91,7 +91,11 @@ def open_sheet(
             grid, others = _workbooks.grid_of(path, sheet, watch)
             return _table(grid, kind, named, others)
         case suffix:
-            raise InvalidValue(f"{suffix or 'a file without a suffix'} cannot be read; save it as .xlsx or .csv")
+            raise InvalidValue.at(
+                code="unknown-file",
+                vi=f"không đọc được {suffix or 'tệp không có đuôi'}; lưu thành .xlsx hoặc .csv",
+                en=f"{suffix or 'a file without a suffix'} cannot be read; save it as .xlsx or .csv",
+            )
 
 
 def _of_csv(path: Path, kind: type[AnyRecord] | str, named: Iterable[str]) -> Grid:
@@ -102,7 +106,11 @@ def _of_csv(path: Path, kind: type[AnyRecord] | str, named: Iterable[str]) -> Gr
     try:
         grid = list(reader)
     except csv.Error as problem:
-        raise InvalidValue(f"line {reader.line_num}: {problem}; {_QUOTES}") from None
+        raise InvalidValue.at(
+            code="not-csv",
+            vi=f"dòng {reader.line_num}: không phải CSV; {_QUOTES.vi}",
+            en=f"line {reader.line_num}: {problem}; {_QUOTES.en}",
+        ) from None
     _refuse_swallowed_rows(grid, delimiter)
     return grid
 
@@ -123,7 +131,11 @@ def _refuse_swallowed_rows(grid: Grid, delimiter: str) -> None:
         for cell in map(str, row):
             many = delimiter in cell and "\n" in cell.replace("\r", "\n")
             if many and (len(row) != width or cell.count(delimiter) >= width - 1):
-                raise InvalidValue(f"row {number}: a cell holds other rows; {_QUOTES}")
+                raise InvalidValue.at(
+                    code="swallowed-rows",
+                    vi=f"dòng {number}: một ô chứa cả các dòng khác; {_QUOTES.vi}",
+                    en=f"row {number}: a cell holds other rows; {_QUOTES.en}",
+                )
 
 
 def _decoded(content: bytes) -> str:
@@ -131,8 +143,10 @@ def _decoded(content: bytes) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as problem:
-        raise InvalidValue(
-            f"expected UTF-8 text ({problem.reason} at byte {problem.start}); save it as CSV UTF-8"
+        raise InvalidValue.at(
+            code="not-utf-8",
+            vi=f"cần chữ UTF-8 (sai ở byte {problem.start}); lưu thành CSV UTF-8",
+            en=f"expected UTF-8 text ({problem.reason} at byte {problem.start}); save it as CSV UTF-8",
         ) from None
 
 
@@ -141,10 +155,17 @@ def _refuse_bombs(path: Path) -> None:
         try:
             unpacked = sum(each.file_size for each in zipfile.ZipFile(file).infolist())
         except Exception:  # noqa: BLE001  # a broken directory raises whatever its reader stumbles over
-            raise InvalidValue("it is no .xlsx workbook; save it as .xlsx or .csv, without a password") from None
+            raise InvalidValue.at(
+                code="not-a-workbook",
+                vi="không phải tệp .xlsx; lưu thành .xlsx hoặc .csv, không đặt mật khẩu",
+                en="it is not a .xlsx workbook; save it as .xlsx or .csv, without a password",
+            ) from None
     if unpacked > _MOST_UNPACKED:
-        raise InvalidValue(
-            f"it unpacks to {unpacked // 2**20} MB, more than {_MOST_UNPACKED // 2**20}; save it as .csv"
+        size, most = unpacked // 2**20, _MOST_UNPACKED // 2**20
+        raise InvalidValue.at(
+            code="too-large",
+            vi=f"giải nén ra {size} MB, hơn {most}; lưu thành .csv",
+            en=f"it unpacks to {size} MB, more than {most}; save it as .csv",
         )
 
 
@@ -165,7 +186,11 @@ def _place_of_headings(grid: Grid, kind: type[AnyRecord] | str, named: frozenset
     """
     known = [_known(cells, kind, named) for cells in grid[:_HEADINGS_WITHIN]]
     if not known or not max(known):
-        raise InvalidValue(f"no headings were found in the first {_HEADINGS_WITHIN} rows; name them with their columns")
+        raise InvalidValue.at(
+            code="no-headings",
+            vi=f"không thấy tiêu đề cột trong {_HEADINGS_WITHIN} dòng đầu; chỉ rõ tiêu đề của từng cột",
+            en=f"no headings were found in the first {_HEADINGS_WITHIN} rows; name them with their columns",
+        )
     first = next(place for place, found in enumerate(known) if 2 * found > max(known))
     return max(range(first, min(first + _ROWS_OF_HEADINGS, len(known))), key=known.__getitem__)
 

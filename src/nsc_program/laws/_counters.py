@@ -15,7 +15,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from nsc_program import strategies
 from nsc_program._validators import wrong_type
 from nsc_program.bounds import Growth, YearlyGrowth, worded
-from nsc_program.errors import InvalidValue
+from nsc_program.errors import InvalidValue, Message
 from nsc_program.laws._miscounts import Reached, miscounts
 from nsc_program.laws._running import run
 from nsc_program.periods import unite
@@ -30,6 +30,9 @@ from nsc_program.targets import Phase, Target
 
 Counter: TypeAlias = Callable[[Register, date], Mapping[str, int]]
 """A system's own counting: of a register and a day it makes a number for each indicator that it counts, by id."""
+
+
+_A_STRATEGY = Message("một strategy của Hypothesis cho Register", "a Hypothesis strategy of registers")
 
 
 def check_counter(
@@ -71,13 +74,13 @@ def check_counter(
     >>> check_counter(participations, HANOI)
     """
     if registers is not None and not isinstance(registers, SearchStrategy):
-        raise wrong_type("registers", "a Hypothesis strategy of registers", registers)
+        raise wrong_type("registers", _A_STRATEGY, registers)
     phases = program.phases if phase is None else (program.phase(phase),)
     days, returned = _days(phases, after=phase is not None), set[str]()
 
     def check(case: Case) -> None:
         if type(case.register) is not Register:
-            raise wrong_type("registers", "a strategy of registers", case.register)
+            raise wrong_type("registers", _A_STRATEGY, case.register)
         found = counter(case.register, case.as_of)
         reached = Reached(program, _running(phases, case.as_of), case.register, case.as_of)
         wrong = miscounts(found, reached)

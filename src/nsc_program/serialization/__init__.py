@@ -12,8 +12,8 @@ from typing import Any, TypeVar, cast
 from attrs import has
 from cattrs import Converter
 
-from nsc_program._validators import shown, shown_if_plain, wrong_type
-from nsc_program.errors import DocumentError
+from nsc_program._validators import one_of, shown, shown_if_plain, wrong_type
+from nsc_program.errors import DocumentError, Message
 from nsc_program.register import Register
 from nsc_program.serialization._documents import SCHEMAS, read, write
 from nsc_program.serialization._documents import converter as strict
@@ -34,7 +34,7 @@ __all__ = [
 T = TypeVar("T")
 
 _OURS = re.compile(r"nsc-program/[a-z]+/[0-9]{1,9}")
-_KINDS = ", ".join(kind.__name__ for kind in SCHEMAS)
+_KINDS = tuple(kind.__name__ for kind in SCHEMAS)
 
 MOST_BYTES = 2**30
 """How long a document may be, unless more is asked for."""
@@ -61,7 +61,7 @@ def to_json(obj: object) -> str:
     }
     """
     if type(obj) not in SCHEMAS:
-        raise wrong_type("document", f"one of {_KINDS}", obj)
+        raise wrong_type("document", one_of(_KINDS), obj)
     document = {"schema": SCHEMAS[type(obj)], **write(obj)}
     return json.dumps(document, ensure_ascii=False, indent=1)
 
@@ -106,17 +106,27 @@ def from_toml(text: str | bytes, kind: type[T], *, most: int = MOST_BYTES) -> T:
 
 def _check_asked(text: str | bytes, kind: type, most: int) -> None:
     if kind not in SCHEMAS:
-        raise wrong_type("kind", f"one of {_KINDS}", kind)
+        raise wrong_type("kind", one_of(_KINDS), kind)
     if not isinstance(text, (str, bytes)):
-        raise wrong_type("text", "text or bytes", text)
+        raise wrong_type("text", Message("chữ hoặc bytes", "text or bytes"), text)
     if len(text) > most:
-        raise DocumentError(("", f"expected at most {most:,} bytes, got {len(text):,}"))
+        raise DocumentError.at(
+            code="too-large",
+            vi=f"cần tối đa {most:,} byte, nhận được {len(text):,}",
+            en=f"expected at most {most:,} bytes, got {len(text):,}",
+        )
 
 
 def _read(document: dict[str, Any], kind: type[T]) -> T:
     name = document.pop("schema", None)
     if name != SCHEMAS[kind]:
-        raise DocumentError(("schema", f"expected {SCHEMAS[kind]!r}, got {_schema_shown(name)}"))
+        expected, got = repr(SCHEMAS[kind]), _schema_shown(name)
+        raise DocumentError.at(
+            "schema",
+            code="wrong-schema",
+            vi=f"cần {expected}, nhận được {got.vi}",
+            en=f"expected {expected}, got {got.en}",
+        )
     with collector_paused():
         return read(document, kind)
 
@@ -130,11 +140,12 @@ def _read_fast(text: str | bytes) -> Register | None:
     return read_register(text, SCHEMAS[Register])
 
 
-def _schema_shown(schema: object) -> str:
+def _schema_shown(schema: object) -> Message:
     """Show a schema if it may be one of ours."""
     if schema is None:
-        return "nothing"
-    return shown(schema) if _OURS.fullmatch(str(schema)) else shown_if_plain(schema)
+        return Message("chỗ trống", "nothing")
+    text = shown(schema) if _OURS.fullmatch(str(schema)) else shown_if_plain(schema)
+    return Message(text, text)
 
 
 def make_converter() -> Converter:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -10,22 +11,27 @@ from functools import cache
 from typing import Any, TypeAlias, cast, final, get_args, get_origin
 
 from attrs import Attribute, fields, frozen, has
-from cattrs import Converter, transform_error
+from cattrs import Converter
 from cattrs.cols import homogenous_tuple_structure_factory
-from cattrs.errors import ForbiddenExtraKeysError
+from cattrs.errors import (
+    AttributeValidationNote,
+    BaseValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationNote,
+)
 from cattrs.gen import make_dict_structure_fn, override
 
-from nsc_program._suggestions import few, nearest
-from nsc_program._validators import is_broken, shown_if_plain
+from nsc_program._suggestions import nearest
+from nsc_program._validators import A_WHOLE_NUMBER, HALF_A_CHARACTER, TRUE_OR_FALSE, is_broken, one_of, shown_if_plain
 from nsc_program.bounds import Basis, Bound
 from nsc_program.canonical import TAGGED, follows, number, written
-from nsc_program.errors import DocumentError, InvalidProgram, InvalidType, InvalidValue, NscError, UnknownId
+from nsc_program.errors import InvalidType, InvalidValue, Message, NscError, Problem, UnknownId, no_such
 from nsc_program.notes import FigureNote, Note
 from nsc_program.program import Program
 from nsc_program.ranges import Range
 from nsc_program.readings import AnswerValue, Reading
 from nsc_program.records import ReportedFigure
-from nsc_program.serialization._parsing import Repeated, json_name
+from nsc_program.serialization._parsing import A_LIST, AN_OBJECT, Repeated, json_name, wrong_kind
 from nsc_program.targets import Choice
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
@@ -59,15 +65,20 @@ def _indicator(value: Any, converter: Converter) -> str | Choice:
     if isinstance(value, dict):
         return converter.structure(value, Choice)
     if type(value) is not str:
-        raise _wrong("the id of an indicator, or an object that chooses one", value)
+        raise _wrong(_AN_INDICATOR, value)
     return value
 
 
-def _wrong(expected: str, value: Any) -> InvalidType:
-    return InvalidType(f"expected {expected}, got {json_name(value)}")
+_AN_INDICATOR = Message(
+    "mã của một chỉ tiêu, hoặc một đối tượng để chọn chỉ tiêu", "the id of an indicator, or an object that chooses one"
+)
 
 
-def _exactly(kind: type, expected: str) -> Hook:
+def _wrong(expected: Message, value: Any) -> InvalidType:
+    return InvalidType(wrong_kind(expected, value))
+
+
+def _exactly(kind: type, expected: Message) -> Hook:
     def read(value: Any, _: Any) -> Any:
         if type(value) is not kind:
             raise _wrong(expected, value)
@@ -78,19 +89,31 @@ def _exactly(kind: type, expected: str) -> Hook:
 
 def _text(value: Any, _: Any) -> str:
     if type(value) is not str:  # a key may hold anything, so what was given is not repeated
-        raise InvalidType(f"expected text, got {'a number' if type(value) in (int, float) else json_name(value)}")
+        got = Message("một số", "a number") if type(value) in (int, float) else json_name(value)
+        raise InvalidType.at(code="wrong-type", vi=f"cần chữ, nhận được {got.vi}", en=f"expected text, got {got.en}")
     if is_broken(value):
-        raise InvalidValue("it holds half of a Unicode character")
+        raise InvalidValue(Problem((), "half-a-character", HALF_A_CHARACTER))
     return value
+
+
+_A_DATE = Message('một ngày như "2025-12-31"', 'a date such as "2025-12-31"')
+_A_NUMBER = Message(
+    'một số nguyên, hoặc phân số tối giản như "3/2"', 'a whole number, or a fraction in lowest terms such as "3/2"'
+)
+_AN_ANSWER = Message(
+    'true, false, mã của một câu trả lời, hoặc một số như "1/20"',
+    'true, false, the id of an answer, or a number such as "1/20"',
+)
+_ANSWERS = Message("mã của câu trả lời cho mỗi điểm chưa rõ", "the id of an answer to each question")
 
 
 def _date(value: Any, _: Any) -> date:
     if type(value) is not str or not _DATE.fullmatch(value):
-        raise _wrong('a date such as "2025-12-31"', value)
+        raise _wrong(_A_DATE, value)
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise InvalidValue(f"there is no day {value}") from None
+        raise InvalidValue.at(code="no-such-day", vi=f"không có ngày {value}", en=f"there is no day {value}") from None
 
 
 def _fraction(value: Any, _: Any) -> Fraction:
@@ -99,28 +122,28 @@ def _fraction(value: Any, _: Any) -> Fraction:
         return Fraction(value)
     if type(value) is str and _FRACTION.fullmatch(value) and number(Fraction(value)) == value:
         return Fraction(value)
-    raise _wrong('a whole number, or a fraction in lowest terms such as "3/2"', value)
+    raise _wrong(_A_NUMBER, value)
 
 
 def _answer(value: Any, _: Any) -> AnswerValue:
     if type(value) is bool or (type(value) is str and not _FRACTION.fullmatch(value)):
         return value
     if type(value) not in (str, int):
-        raise _wrong('true, false, the id of an answer, or a number such as "1/20"', value)
+        raise _wrong(_AN_ANSWER, value)
     return _fraction(value, _)
 
 
 def _member(value: Any, kind: Any) -> StrEnum:
     values = {member.value: member for member in kind}
     if type(value) is not str or value not in values:
-        raise _wrong(f"one of {', '.join(map(repr, values))}", value)
+        raise _wrong(one_of(map(repr, values)), value)
     return cast(StrEnum, values[value])
 
 
 _READERS: dict[Any, Hook] = {
     str: _text,
-    int: _exactly(int, "a whole number"),
-    bool: _exactly(bool, "true or false"),
+    int: _exactly(int, A_WHOLE_NUMBER),
+    bool: _exactly(bool, TRUE_OR_FALSE),
     date: _date,
     Fraction: _fraction,
     StrEnum: _member,
@@ -128,15 +151,15 @@ _READERS: dict[Any, Hook] = {
 }
 
 
-_is_list = _exactly(list, "a list")
+_is_list = _exactly(list, A_LIST)
 
 
 def is_object(value: Any, _: Any) -> dict[str, Any]:
     """Take an object in which no key stands twice."""
     if isinstance(value, Repeated):
-        raise InvalidValue(str(value))
+        raise InvalidValue(value.problem)
     if type(value) is not dict:
-        raise _wrong("an object", value)
+        raise _wrong(AN_OBJECT, value)
     return value
 
 
@@ -174,16 +197,22 @@ def _check_beside(found: Any, given: Mapping[str, Any]) -> None:
     wanted |= {"type": TAGGED[kind]} if kind in TAGGED else {}
     for name, expected in wanted.items():
         if name not in given:
-            raise _Within(name, _REQUIRED)
+            raise InvalidValue(_REQUIRED.within(name))
         if _told_apart(given[name]) != _told_apart(expected):
-            raise _Within(name, f"expected {_told_apart(expected)}, which is what the rest comes to")
+            follows_ = _told_apart(expected)
+            raise InvalidValue.at(
+                name,
+                code="does-not-follow",
+                vi=f"cần {follows_}, là điều suy ra từ phần còn lại",
+                en=f"expected {follows_}, which is what the rest comes to",
+            )
 
 
 def _told_apart(value: Any) -> str:
     """A text by which true and 1 differ, and objects do not by their order."""
     match value:
         case Repeated():
-            return str(value)
+            return value.problem.message.en
         case dict():
             return f"{{{', '.join(f'{json.dumps(key)}: {_told_apart(value[key])}' for key in sorted(value))}}}"
         case list():
@@ -192,11 +221,7 @@ def _told_apart(value: Any) -> str:
             return json.dumps(value, ensure_ascii=False)
 
 
-_REQUIRED = "it is required"
-
-
-class _Within(InvalidValue):
-    """What is wrong with a part of an object that is no field of its class: the part's name, and the message."""
+_REQUIRED = Problem((), "missing", Message("bắt buộc phải có", "it is required"))
 
 
 def _field_reader(owner: type, attribute: "Attribute[Any]", converter: Converter) -> Hook:
@@ -206,10 +231,21 @@ def _field_reader(owner: type, attribute: "Attribute[Any]", converter: Converter
     def structure(value: Any, kind: Any) -> Any:
         result = read(value, kind)
         if validate is not None:
-            validate(None, attribute, result)
+            with _inside_its_field():
+                validate(None, attribute, result)
         return result
 
     return structure
+
+
+@contextmanager
+def _inside_its_field() -> Iterator[None]:
+    """Leave out the field's name, with which the path of a validator's problem begins: cattrs notes it as well."""
+    try:
+        yield
+    except (InvalidType, InvalidValue) as refused:
+        inside = [problem._replace(path=problem.path[1:]) for problem in refused.problems]
+        raise type(refused)(*inside) from None
 
 
 def _tagged_reader(union: Any, converter: Converter) -> Hook:
@@ -219,10 +255,10 @@ def _tagged_reader(union: Any, converter: Converter) -> Hook:
     def read(value: Any, _: Any) -> Any:
         given = is_object(value, _)
         if "type" not in given:
-            raise _Within("type", _REQUIRED)
+            raise InvalidValue(_REQUIRED.within("type"))
         name = given["type"]
         if type(name) is not str or name not in kinds:
-            raise _Within("type", f"expected one of {', '.join(map(repr, kinds))}, got {json_name(name)}")
+            raise InvalidValue(wrong_kind(one_of(map(repr, kinds)), name).within("type"))
         return converter.structure(value, kinds[name])
 
     return read
@@ -242,7 +278,7 @@ def _rows(value: Any, _: Any) -> tuple[tuple[tuple[str, ...], str], ...]:
 def _choices(value: Any, _: Any) -> tuple[tuple[str, str], ...]:
     for answer in is_object(value, _).values():
         if type(answer) is not str:
-            raise _wrong("the id of an answer to each question", answer)
+            raise _wrong(_ANSWERS, answer)
     return tuple(value.items())
 
 
@@ -264,51 +300,43 @@ _FIELD_READERS: dict[tuple[type, str], Hook] = {
 # --- problems ---
 
 
-_INNER = "\x1f"  # between the name of a part and what is wrong with it; no message shows such a character
-
-
-def listed(error: Exception) -> Iterator[tuple[str, str]]:
-    """Every problem under an error, with its path."""
-    if isinstance(error, DocumentError):
-        yield from error.args
-        return
-    for line in transform_error(error, "", format_exception=_message):
-        message, _, path = line.rpartition(" @ ")
-        name = path.rpartition(".")[2].partition("[")[0]
-        for each in message.split("\n"):
-            part, inner, text = each.rpartition(_INNER)
-            yield (
-                f"{path}.{part}".removeprefix(".") if inner else path.removeprefix("."),
-                text.removeprefix(f"{name}: "),
-            )
-
-
-def _message(problem: BaseException, _: type | None) -> str:
-    match problem:
-        case UnknownId(args=(what, wanted, known)) if nearest(wanted, known) is None:
+def listed(error: BaseException, *path: str | int) -> Iterator[Problem]:
+    """Every problem under an error, with its path: cattrs notes at each error where in its class or list it arose."""
+    match error:
+        case BaseValidationError():
+            for inner in error.exceptions:
+                yield from listed(inner, *path, *_steps(inner))
+        case UnknownId(args=(what, wanted, known)):
+            near = nearest(wanted, known)
             # What a document has in the place of an id may be anything, a person's key too.
-            return f"no {what} {shown_if_plain(wanted)}; there is {few(known, 'and {} more') or 'none'}"
-        case _Within(args=(part, text)):
-            return f"{part}{_INNER}{text}"
-        case InvalidProgram(args=problems):
-            return "\n".join(problems)
+            yield no_such(what, repr(wanted) if near else shown_if_plain(wanted), known, near).within(*path)
         case NscError():
-            return str(problem)
+            yield from (problem.within(*path) for problem in error.problems)
         case KeyError():
-            return _REQUIRED
+            yield _REQUIRED.within(*path)
         case ForbiddenExtraKeysError():
-            return "; ".join(_unknown_key(key, problem.cl) for key in sorted(problem.extra_fields))
+            yield from (_unknown_key(key, error.cl).within(*path) for key in sorted(error.extra_fields))
         case _:
-            raise problem
+            raise error
+
+
+def _steps(error: BaseException) -> Iterator[str | int]:
+    """The field or the position that cattrs noted at an error."""
+    for note in getattr(error, "__notes__", ()):
+        match note:
+            case AttributeValidationNote(name=name):
+                yield name
+            case IterableValidationNote(index=index):
+                yield index
 
 
 _LISTED: Mapping[type, tuple[str, ...]] = {Program: ("documents", "units")}
 
 
-def _unknown_key(key: str, kind: type) -> str:
+def _unknown_key(key: str, kind: type) -> Problem:
     beside = (*(("type",) if kind in TAGGED else ()), *_LISTED.get(kind, ()))
     known = (*beside, *(each.name for each in fields(kind)), *follows(kind))
-    near = nearest(key, known)
-    return f"unknown key {shown_if_plain(key)}; " + (
-        f"did you mean {near!r}?" if near else f"there is {', '.join(known)}"
-    )
+    near, name = nearest(key, known), shown_if_plain(key)
+    vi = f"có phải là {near!r} không?" if near else f"hiện có {', '.join(known)}"
+    en = f"did you mean {near!r}?" if near else f"there is {', '.join(known)}"
+    return Problem((), "unknown-key", Message(f"không có khóa {name}; {vi}", f"unknown key {name}; {en}"))

@@ -12,7 +12,7 @@ from cattrs.errors import BaseValidationError
 from nsc_program._validators import shown
 from nsc_program.canonical import BRIEF, FULL, NAMES, Form, Json, written
 from nsc_program.changes import PhaseComparison
-from nsc_program.errors import DocumentError, NscError, RegisterConflict
+from nsc_program.errors import DocumentError, Message, NscError, Path, Problem, RegisterConflict, place
 from nsc_program.evaluation import Evaluation
 from nsc_program.program import Program
 from nsc_program.records import (
@@ -103,11 +103,11 @@ class RegisterDocument:
     reported_figures: tuple[ReportedFigure, ...] = ()
     facts: tuple[Fact, ...] = ()
 
-    def placed(self) -> Iterator[tuple[str, AnyRecord]]:
+    def placed(self) -> Iterator[tuple[Path, AnyRecord]]:
         """Each record with its path."""
         for key in KEYS.values():
             for index, record in enumerate(getattr(self, key)):
-                yield f"{key}[{index}]", record
+                yield (key, index), record
 
 
 KEYS: Mapping[type[AnyRecord], str] = {
@@ -124,13 +124,22 @@ def _register(value: object) -> Register:
         raise DocumentError(*_conflict_problems(document, set(conflict.args))) from None
 
 
-def _conflict_problems(document: RegisterDocument, conflicts: set[Identity]) -> Iterator[tuple[str, str]]:
-    first: dict[object, tuple[str, AnyRecord]] = {}
+def _conflict_problems(document: RegisterDocument, conflicts: set[Identity]) -> Iterator[Problem]:
+    first: dict[object, tuple[Path, AnyRecord]] = {}
     for path, record in document.placed():
         name = identity(record)
         before, other = first.setdefault(name, (path, record))
         if name in conflicts and other != record:
-            yield path, f"the id {shown(name[1])} stands at {before} too, with other content"
+            yield _conflicting(path, shown(name[1]), before)
+
+
+def _conflicting(path: Path, key: str, before: Path) -> Problem:
+    message = Message(
+        f"mã {key} cũng có ở {place(before)} với nội dung khác; sửa một bản, hoặc ghi ngày của bản sau vào recorded_on",
+        f"the id {key} stands at {place(before)} too, with other content; "
+        "correct one, or date the later with recorded_on",
+    )
+    return Problem(path, "conflicting-records", message)
 
 
 def _write_register(register: Register) -> Json:

@@ -14,8 +14,10 @@ from typing import Any, cast
 from attrs import fields
 
 from nsc_program._validators import shown, shown_if_plain
-from nsc_program.errors import DocumentError
+from nsc_program.errors import DocumentError, Message, Problem
 from nsc_program.ranges import Range
+
+_TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
 
 MOST_LEVELS = 100
 """How deep lists and objects may be nested; no document of ours is half as deep."""
@@ -29,9 +31,14 @@ class Repeated(dict[str, Any]):
         super().__init__(pairs)
         self.twice = sorted(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
 
-    def __str__(self) -> str:
+    @property
+    def problem(self) -> Problem:
         """Say which."""
-        return f"{', '.join(map(shown_if_plain, self.twice[:3]))} stands twice in one object"
+        keys = ", ".join(map(shown_if_plain, self.twice[:3]))
+        message = Message(
+            f"{keys} ghi hai lần trong một đối tượng; bỏ bớt một", f"{keys} stands twice in one object; leave one out"
+        )
+        return Problem((), "repeated-key", message)
 
 
 def parse(text: str | bytes) -> dict[str, Any]:
@@ -42,13 +49,13 @@ def parse(text: str | bytes) -> dict[str, Any]:
     """
     document, problem = _loaded(text, _json)
     if problem:
-        raise DocumentError(("", problem))
+        raise DocumentError(problem)
     if type(document) is Repeated:
-        raise DocumentError(("", str(document)))
+        raise DocumentError(document.problem)
     if type(document) is not dict:
-        raise DocumentError(("", f"expected an object, got {json_name(document)}"))
+        raise DocumentError(wrong_kind(AN_OBJECT, document))
     if _is_deep(document):
-        raise DocumentError(("", _TOO_DEEP))
+        raise DocumentError(_TOO_DEEP)
     return document
 
 
@@ -60,9 +67,9 @@ def parse_toml(text: str | bytes) -> dict[str, Any]:
     """
     document, problem = _loaded(text, _toml)
     if problem:
-        raise DocumentError(("", problem))
+        raise DocumentError(problem)
     if _is_deep(document):
-        raise DocumentError(("", _TOO_DEEP))
+        raise DocumentError(_TOO_DEEP)
     return cast(dict[str, Any], _without_toml(document))
 
 
@@ -102,7 +109,14 @@ def _without_toml(value: Any) -> Any:
             return value
 
 
-_TOO_DEEP = f"lists and objects are nested deeper than {MOST_LEVELS} levels"
+_TOO_DEEP = Problem(
+    (),
+    "too-deep",
+    Message(
+        f"danh sách và đối tượng lồng nhau quá {MOST_LEVELS} cấp",
+        f"lists and objects are nested deeper than {MOST_LEVELS} levels",
+    ),
+)
 
 
 def _is_deep(document: dict[str, Any]) -> bool:
@@ -125,22 +139,39 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _loaded(text: str | bytes, load: Callable[[str], Any]) -> tuple[Any, str]:
+def _loaded(text: str | bytes, load: Callable[[str], Any]) -> tuple[Any, Problem | None]:
     """Give the value, or what is wrong; the parser's own error holds the whole text, so it is not raised from."""
     try:
-        return load(text if isinstance(text, str) else text.decode("utf-8-sig")), ""
+        return load(text if isinstance(text, str) else text.decode("utf-8-sig")), None
     except UnicodeDecodeError as problem:
-        return None, f"expected UTF-8 text: {problem.reason} at byte {problem.start}"
+        at = problem.start
+        vi, en = f"cần chữ UTF-8: sai ở byte {at}", f"expected UTF-8 text: {problem.reason} at byte {at}"
+        return None, Problem((), "not-utf-8", Message(vi, en))
     except json.JSONDecodeError as problem:
-        place = f"line {problem.lineno}, column {problem.colno}"
-        cut_off = " (is it cut off?)" if problem.pos >= len(problem.doc.rstrip()) else ""
-        return None, f"not valid JSON{cut_off}: {problem.msg} at {place}"
+        return None, _not_json(problem)
     except tomllib.TOMLDecodeError as problem:
-        return None, f"not valid TOML: {_plain_toml_problem(str(problem))}"
+        return None, _not_toml(str(problem))
     except RecursionError:
         return None, _TOO_DEEP
     except ValueError:  # Python's own limit against slow input
-        return None, "a number has too many digits"
+        return None, Problem((), "too-many-digits", Message("có số quá nhiều chữ số", "a number has too many digits"))
+
+
+def _not_json(problem: json.JSONDecodeError) -> Problem:
+    """Where JSON breaks off, and in English what its parser says."""
+    line, column = problem.lineno, problem.colno
+    is_cut_off = problem.pos >= len(problem.doc.rstrip())
+    vi = f"không phải JSON hợp lệ{' (bị cắt cụt?)' if is_cut_off else ''}: sai ở dòng {line}, cột {column}"
+    en = f"not valid JSON{' (is it cut off?)' if is_cut_off else ''}: {problem.msg} at line {line}, column {column}"
+    return Problem((), "not-json", Message(vi, en))
+
+
+def _not_toml(message: str) -> Problem:
+    """Where TOML breaks off, and in English what its parser says."""
+    place = _TOML_PLACE.search(message)
+    where = f"sai ở dòng {place[1]}, cột {place[2]}" if place else "không đọc được đến cuối tệp"
+    vi, en = f"không phải TOML hợp lệ: {where}", f"not valid TOML: {_plain_toml_problem(message)}"
+    return Problem((), "not-toml", Message(vi, en))
 
 
 def _json(text: str) -> Any:
@@ -158,18 +189,29 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found if len(found) == len(pairs) else Repeated(pairs)
 
 
-def json_name(value: object) -> str:
+A_LIST = Message("một danh sách", "a list")
+AN_OBJECT = Message("một đối tượng", "an object")
+
+
+def wrong_kind(expected: Message, value: object) -> Problem:
+    """Say that JSON held another kind of value."""
+    got = json_name(value)
+    vi, en = f"cần {expected.vi}, nhận được {got.vi}", f"expected {expected.en}, got {got.en}"
+    return Problem((), "wrong-type", Message(vi, en))
+
+
+def json_name(value: object) -> Message:
     """What JSON calls a value, with the value where it is a short one."""
     match value:
         case None:
-            return "null"
+            return Message("null", "null")
         case bool():
-            return str(value).lower()
+            return Message(*[str(value).lower()] * 2)
         case int() | float():
-            return f"the number {shown(value)}"
+            return Message(f"số {shown(value)}", f"the number {shown(value)}")
         case str():
-            return f"the text {shown_if_plain(value)}"
+            return Message(f"chữ {shown_if_plain(value)}", f"the text {shown_if_plain(value)}")
         case list():
-            return "a list"
+            return A_LIST
         case _:
-            return "an object"
+            return AN_OBJECT

@@ -4,7 +4,6 @@ People write plans, so what the library knows needs not be said: its own indicat
 words carry its number needs no bound.
 """
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from typing import Any, final
@@ -14,11 +13,11 @@ from cattrs.errors import BaseValidationError
 
 from nsc_program._validators import shown
 from nsc_program.canonical import PLAN, written
-from nsc_program.errors import DocumentError, NscError, UnknownId
+from nsc_program.errors import NOUNS, DocumentError, Message, NscError, Problem, UnknownId, place
 from nsc_program.indicators import INDICATORS
 from nsc_program.program import Program
 from nsc_program.serialization._converter import is_object, listed, strict, strict_with
-from nsc_program.serialization._parsing import json_name
+from nsc_program.serialization._parsing import A_LIST, wrong_kind
 from nsc_program.serialization._worded import Worded
 from nsc_program.sources import Document, Text
 from nsc_program.targets import Unit
@@ -34,42 +33,17 @@ def read_program(value: object) -> Program:
         given["indicators"], {name: unit for name, (_, unit) in lists[1].things.items() if isinstance(unit, Unit)}
     )
     given = worded.fill(given)
-    problems += [(each.place, each.message.en) for each in worded.problems]
+    problems += worded.problems
     try:
         program = strict_with({each.kind: each.named for each in lists}).structure(given, Program)
     except (BaseValidationError, NscError) as error:
-        raise DocumentError(*problems, *(_placed(*problem, given) for problem in listed(error))) from None
-    named = {document.id for document in program.documents}, {indicator.unit.id for indicator in program.indicators}
-    problems += [problem for each, ids in zip(lists, named, strict=True) for problem in each.unused(ids)]
-    if problems:
-        raise DocumentError(*problems)
-    return program
-
-
-_ABOUT_ONE = re.compile(r"(target|question|objective|past phase) '([^']+)': (.+)")
-
-
-def _placed(path: str, message: str, given: Mapping[str, Any]) -> tuple[str, str]:
-    """A problem of a whole plan at the place of what it is about."""
-    about = None if path else _ABOUT_ONE.fullmatch(message)
-    if about is None:
-        return path, message
-    what, name, rest = about.groups()
-    places = (place for kind, place, each in _parts(given) if (kind, each["id"]) == (what, name))
-    place = next(places, "")
-    return (place, rest) if place else (path, message)
-
-
-def _parts(given: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
-    """What a plan's problems are about, with what they call it and its path."""
-    for key, what in (("phases", "phase"), ("past", "past phase")):
-        for at, phase in enumerate(given.get(key, ())):
-            yield what, f"{key}[{at}]", phase
-            for index, target in enumerate(phase.get("targets", ())):
-                yield "target", f"{key}[{at}].targets[{index}]", target
-    for key, what in (("questions", "question"), ("objectives", "objective")):
-        for at, each in enumerate(given.get(key, ())):
-            yield what, f"{key}[{at}]", each
+        problems += listed(error)
+    else:
+        named = {document.id for document in program.documents}, {each.unit.id for each in program.indicators}
+        problems += [problem for each, ids in zip(lists, named, strict=True) for problem in each.unused(ids)]
+        if not problems:
+            return program
+    raise DocumentError(*problems)
 
 
 def _with_own_indicators(given: Mapping[str, Any], units: "_List") -> Any:
@@ -116,25 +90,30 @@ class _List:
     things: dict[str, tuple[int, Document | Unit]] = field(factory=dict)
     is_known: bool = True
 
-    def fill(self, value: Any) -> Iterator[tuple[str, str]]:
+    def fill(self, value: Any) -> Iterator[Problem]:
         """Read the things, and give the problems."""
         if type(value) is not list:
             self.is_known = False
-            yield self.key, f"expected a list, got {json_name(value)}"
+            yield wrong_kind(A_LIST, value).within(self.key)
             return
         for index, item in enumerate(value):
-            path = f"{self.key}[{index}]"
             try:
                 thing = strict().structure(item, self.kind)
             except (BaseValidationError, NscError) as error:
-                yield from ((f"{path}.{inner}" if inner else path, message) for inner, message in listed(error))
+                yield from listed(error, self.key, index)
                 try:
                     thing = _stand_in(self.kind, item["id"])
                 except (LookupError, TypeError, NscError):
                     self.is_known = False
                     continue
             if thing.id in self.things:
-                yield path, f"the id {shown(thing.id)} stands at {self.key}[{self.things[thing.id][0]}] too"
+                name, other = shown(thing.id), place((self.key, self.things[thing.id][0]))
+                yield self._about(
+                    index,
+                    "repeated",
+                    f"mã {name} cũng có ở {other}; cho mỗi mục một mã riêng",
+                    f"the id {name} stands at {other} too; give each its own id",
+                )
             self.things.setdefault(thing.id, (index, thing))
 
     def named(self, value: Any, _: Any) -> Document | Unit:
@@ -149,8 +128,13 @@ class _List:
                 return _stand_in(self.kind, wanted)  # it may be one of those that could not be read
         raise UnknownId(self.what, wanted, tuple(self.things))
 
-    def unused(self, used: Collection[str]) -> Iterator[tuple[str, str]]:
+    def unused(self, used: Collection[str]) -> Iterator[Problem]:
         """Refuse what nothing names: it would be lost, and something else may be misspelt."""
         for name, (index, _) in self.things.items():
             if name not in used:
-                yield f"{self.key}[{index}]", f"nothing names the {self.what} {shown(name)}"
+                vi = f"không có gì dùng đến {NOUNS[self.what]} {shown(name)}; bỏ mục này, hoặc sửa chỗ viết sai mã"
+                en = f"nothing names the {self.what} {shown(name)}; leave it out, or correct the id that should name it"
+                yield self._about(index, "unused", vi, en)
+
+    def _about(self, index: int, code: str, vi: str, en: str) -> Problem:
+        return Problem((self.key, index), code, Message(vi, en))

@@ -4,7 +4,7 @@ import json
 from importlib.resources import files
 from typing import Any, cast
 
-from nsc_program._validators import wrong_type
+from nsc_program._validators import one_of, wrong_type
 from nsc_program.serialization._documents import SCHEMAS
 
 
@@ -22,7 +22,7 @@ def schema(kind: type) -> dict[str, Any]:
     'urn:nsc-program:schema:register:1'
     """
     if kind not in SCHEMAS:
-        raise wrong_type("kind", f"one of {', '.join(each.__name__ for each in SCHEMAS)}", kind)
+        raise wrong_type("kind", one_of(each.__name__ for each in SCHEMAS), kind)
     name = SCHEMAS[kind].partition("/")[2].replace("/", "-")
     text = files("nsc_program.serialization").joinpath("schemas", f"{name}.json").read_text(encoding="utf-8")
     return cast(dict[str, Any], json.loads(text))

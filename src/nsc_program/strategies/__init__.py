@@ -20,9 +20,9 @@ from typing import get_args
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from nsc_program._validators import wrong_type
+from nsc_program._validators import A_WHOLE_NUMBER, instance_of, wrong_type
 from nsc_program.catalog import HANOI
-from nsc_program.errors import InvalidType, InvalidValue
+from nsc_program.errors import InvalidType, InvalidValue, Message
 from nsc_program.finding import Finding
 from nsc_program.notes import Note
 from nsc_program.program import Program
@@ -167,9 +167,14 @@ def registers(
     most = max(10, min_size) if max_size is None else max_size
     for name, size in (("min_size", min_size), ("max_size", most)):
         if type(size) is not int:
-            raise wrong_type(name, "a whole number", size)
+            raise wrong_type(name, A_WHOLE_NUMBER, size)
     if not 0 <= min_size <= most <= MOST_RECORDS:
-        raise InvalidValue(f"sizes: expected 0 to {MOST_RECORDS} in rising order, got {min_size} and {most}")
+        raise InvalidValue.at(
+            "sizes",
+            code="sizes",
+            vi=f"cần từ 0 đến {MOST_RECORDS} theo thứ tự tăng dần, nhận được {min_size} và {most}",
+            en=f"expected 0 to {MOST_RECORDS} in rising order, got {min_size} and {most}",
+        )
     chosen = _chosen(program, kinds, exact=exact)
     return _registers.registers(program, chosen, (min_size, most), corrected=corrected, exact=exact)
 
@@ -178,20 +183,35 @@ MOST_RECORDS = 200
 """How many versions of records a register that is drawn has at most: Hypothesis draws so much data, and no more."""
 
 
+_CLASSES = Message("nhiều loại bản ghi, như [Support]", "several classes of records, such as [Support]")
+
+
 def _chosen(program: Program, kinds: Collection[type[AnyRecord]] | None, *, exact: bool) -> tuple[type[AnyRecord], ...]:
     if not isinstance(program, Program):
-        raise wrong_type("program", "a Program", program)
+        raise wrong_type("program", instance_of("Program"), program)
     if isinstance(kinds, (str, type)):
-        raise wrong_type("kinds", "several classes of records, such as [Support]", kinds)
+        raise wrong_type("kinds", _CLASSES, kinds)
     given = None if kinds is None else tuple(kinds)
     for kind in given or ():
         if kind not in _records.CLASSES:
             known = ", ".join(each.__name__ for each in _records.CLASSES)
-            raise InvalidType(f"kinds: expected classes of records ({known}), got {kind!r}")
+            raise InvalidType.at(
+                "kinds",
+                code="not-a-class-of-records",
+                vi=f'cần các loại bản ghi ({known}), nhận được "{kind!r}"',
+                en=f'expected classes of records ({known}), got "{kind!r}"',
+            )
     if given == ():
-        raise InvalidValue("kinds: expected at least one class of records")
+        raise InvalidValue.at(
+            "kinds", code="empty", vi="cần ít nhất một loại bản ghi", en="expected at least one class of records"
+        )
     if exact and given and ReportedFigure in given:
-        raise InvalidValue("kinds: with reports no register is exact; leave ReportedFigure out")
+        raise InvalidValue.at(
+            "kinds",
+            code="reports-in-an-exact-register",
+            vi="có báo cáo thì không sổ nào chính xác; bỏ ReportedFigure",
+            en="with reports no register is exact; leave ReportedFigure out",
+        )
     return _registers.all_kinds(given, exact=exact)
 
 

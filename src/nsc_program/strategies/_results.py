@@ -150,7 +150,11 @@ def phase_comparisons(program: Program = HANOI) -> SearchStrategy[PhaseCompariso
     firsts = [(phase.period.first, phase.id) for phase in program.phases]
     pairs = [(one, two) for first, one in firsts for second, two in firsts if first < second]
     if not pairs:
-        raise InvalidValue(f"program {program.id!r}: no phase begins after another, so there is nothing to compare")
+        raise InvalidValue.at(
+            code="no-two-phases",
+            vi=f"kế hoạch {program.id!r}: không giai đoạn nào bắt đầu sau giai đoạn khác, nên không so sánh được",
+            en=f"program {program.id!r}: no phase begins after another, so there is nothing to compare",
+        )
 
     def compared(draw: DrawFn) -> PhaseComparison:
         known, reading = draw(figures(program)), draw(readings(program))
@@ -166,7 +170,11 @@ def verdicts(program: Program = HANOI) -> SearchStrategy[Verdict]:
         InvalidValue: if it has no target.
     """
     if not program.targets:
-        raise InvalidValue(f"program {program.id!r}: it has no target to judge")
+        raise InvalidValue.at(
+            code="no-target",
+            vi=f"kế hoạch {program.id!r}: không có mục tiêu nào để đánh giá",
+            en=f"program {program.id!r}: it has no target to judge",
+        )
     return part_of(evaluations(program), lambda drawn: drawn.verdicts)
 
 

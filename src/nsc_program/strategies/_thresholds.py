@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from nsc_program._validators import wrong_type
+from nsc_program._validators import instance_of, wrong_type
 from nsc_program.bounds import EachYear, Growth, YearlyGrowth, worded
 from nsc_program.errors import InvalidValue
 from nsc_program.evaluation import decide
@@ -181,17 +181,33 @@ def _check_decidable(program: Program, target_id: str, reading: Reading) -> None
     indicator = program.indicator_of(target_id, reading)
     since = target.basis.since if isinstance(target.basis, Growth) else None
     if since and (since == phase or (since.end == phase.end and not indicator.accumulates)):
-        raise InvalidValue(f"target {target_id!r}: its base and its phase are one figure, so it turns nowhere")
+        raise InvalidValue.at(
+            code="one-figure",
+            vi=f"mục tiêu {target_id!r}: số gốc và số của giai đoạn là một, nên không có ngưỡng",
+            en=f"target {target_id!r}: its base and its phase are one figure, so it turns nowhere",
+        )
     if isinstance(target.basis, YearlyGrowth) and (worded(target.bound).high or 0) ** len(phase.years) > MOST_GROWTH:
-        raise InvalidValue(f"target {target_id!r}: it turns at numbers too large to write down")
+        raise InvalidValue.at(
+            code="too-many-digits",
+            vi=f"mục tiêu {target_id!r}: ngưỡng là số quá lớn, không viết ra được",
+            en=f"target {target_id!r}: it turns at numbers too large to write down",
+        )
     known = _figures(program, indicator, dict.fromkeys((*program.periods, phase), _simplest(indicator)))
     for each in decide(program, target_id, known, reading).comparisons:
         if each.says_nothing:
-            raise InvalidValue(f"target {target_id!r}: nothing decides it under this reading, so it turns nowhere")
+            raise InvalidValue.at(
+                code="undecided",
+                vi=f"mục tiêu {target_id!r}: theo cách hiểu này không có gì quyết định, nên không có ngưỡng",
+                en=f"target {target_id!r}: nothing decides it under this reading, so it turns nowhere",
+            )
         if isinstance(target.basis, (Growth, YearlyGrowth)) or each.sure is None:
             continue
         if indicator.narrow(each.sure) is None or indicator.domain.within(each.sure):
-            raise InvalidValue(f"target {target_id!r}: no number that {indicator.id!r} can be turns it")
+            raise InvalidValue.at(
+                code="no-turn",
+                vi=f"mục tiêu {target_id!r}: không có số nào mà chỉ tiêu {indicator.id!r} nhận được làm đổi kết luận",
+                en=f"target {target_id!r}: no number that {indicator.id!r} can be turns it",
+            )
 
 
 def _simplest(indicator: Indicator) -> Fraction:
@@ -276,7 +292,7 @@ def near_threshold(program: Program, target_id: str, *, reading: Reading = Readi
     """
     for name, given, kind in (("program", program, Program), ("reading", reading, Reading)):
         if type(given) is not kind:
-            raise wrong_type(name, f"a {kind.__name__}", given)
+            raise wrong_type(name, instance_of(kind.__name__), given)
     _check_decidable(program, target_id, reading)
     return composed(_near, program, target_id, reading)
 

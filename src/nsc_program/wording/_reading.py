@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from nsc_program._validators import wrong_type
+from nsc_program._validators import SOME_TEXT, wrong_type
 from nsc_program.bounds import Plain, Reached
 from nsc_program.errors import UnknownId
 from nsc_program.sources import Lang
@@ -48,7 +48,7 @@ def read(clause: str, lang: Lang = "vi") -> tuple[Phrase | Unreadable, ...]:
     [AtLeast(number=Fraction(20, 1)), About(number=Fraction(1500, 1))]
     """
     if type(clause) is not str:
-        raise wrong_type("clause", "text", clause)
+        raise wrong_type("clause", SOME_TEXT, clause)
     lexicon = lexicon_of(lang)
     if is_too_long(clause):
         return (Unreadable(Reason.TOO_LONG, (0, len(clause))),)

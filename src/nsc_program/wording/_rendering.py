@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
-from nsc_program._validators import shown, wrong_type
+from nsc_program._validators import instance_of, shown, wrong_type
 from nsc_program.bounds import (
     About,
     AtLeast,
@@ -44,10 +44,15 @@ def render(phrase: Phrase, lang: Lang = "vi") -> str:
     """
     lexicon_of(lang)
     if type(phrase) is not Phrase:
-        raise wrong_type("phrase", "a Phrase", phrase)
+        raise wrong_type("phrase", instance_of("Phrase"), phrase)
     words = _opening(phrase, lang) + _with_basis(phrase, lang)
     if read(words, lang) != (phrase,):
-        raise InvalidValue(f"phrase: {shown(words)} would not be read as this phrase; check its numbers and its unit")
+        raise InvalidValue.at(
+            "phrase",
+            code="not-read-back",
+            vi=f"{shown(words)} sẽ không được đọc lại đúng như vậy; kiểm tra con số và đơn vị tính",
+            en=f"{shown(words)} would not be read as this phrase; check its numbers and its unit",
+        )
     return words
 
 
@@ -146,7 +151,12 @@ def digits(value: Fraction, lang: Lang) -> str:
     """
     places = next((places for places in range(_MOST_PLACES) if (value * 10**places).denominator == 1), None)
     if places is None or value < 0:
-        raise InvalidValue(f"number: {shown(value)} cannot be worded; expected a finite decimal, not negative")
+        raise InvalidValue.at(
+            "number",
+            code="not-a-decimal",
+            vi=f"không viết được {shown(value)} thành lời; cần số thập phân hữu hạn, không âm",
+            en=f"{shown(value)} cannot be worded; expected a finite decimal, not negative",
+        )
     whole, part = divmod(int(value * 10**places), 10**places)
     decimals = f"{part:0{places}d}" if places else ""
     # 1,234 might be a thousand: the zero behind it says that it is not.

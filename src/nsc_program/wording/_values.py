@@ -20,9 +20,19 @@ Span: TypeAlias = tuple[int, int]
 
 def _is_span(_: object, attribute: "Attribute[Any]", value: Span) -> None:
     if type(value) is not tuple or [type(end) for end in value] != [int, int]:
-        raise InvalidType(f"{attribute.name}: expected where it starts and ends, as two whole numbers")
+        raise InvalidType.at(
+            attribute.name,
+            code="not-a-span",
+            vi="cần vị trí bắt đầu và kết thúc, là hai số nguyên",
+            en="expected where it starts and ends, as two whole numbers",
+        )
     if not 0 <= value[0] <= value[1]:
-        raise InvalidValue(f"{attribute.name}: expected a start and an end from 0 on, got {value[0]} and {value[1]}")
+        raise InvalidValue.at(
+            attribute.name,
+            code="impossible-span",
+            vi=f"vị trí bắt đầu và kết thúc tính từ 0, nhận được {value[0]} và {value[1]}",
+            en=f"expected a start and an end from 0 on, got {value[0]} and {value[1]}",
+        )
 
 
 @final

@@ -1,0 +1,41 @@
+"""Every error of this library that any test meets is told in both languages."""
+
+from collections.abc import Generator
+from typing import Any
+
+import pytest
+
+from both_languages import faults_of
+from nsc_program.errors import NscError, Problem
+
+_MOST = 100  # errors of one test that are looked at
+_LEFT_OVER = "refused"  # the code of an error that still has plain sentences, of the command and of wording
+_met: list[NscError] = []
+
+
+def _remembered(kind: type[NscError], *args: Any) -> NscError:  # noqa: ANN401  # an error takes any
+    error = Exception.__new__(kind, *args)
+    if len(_met) < _MOST:
+        _met.append(error)
+    return error
+
+
+NscError.__new__ = _remembered  # type: ignore[method-assign, assignment]
+
+
+def _problems(error: NscError) -> tuple[Problem, ...]:
+    try:
+        return error.problems
+    except TypeError:  # made with arguments of another class, to be compared with it
+        return ()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None, object, object]:
+    """Fail a test in which an error was made that is half translated."""
+    _met.clear()
+    result = yield
+    problems = {problem for error in _met for problem in _problems(error) if problem.code != _LEFT_OVER}
+    wrong = [fault for problem in problems for fault in faults_of(problem)]
+    assert [] == wrong
+    return result

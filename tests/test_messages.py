@@ -1,0 +1,163 @@
+"""What is refused is said in Vietnamese and in English, and nothing is half translated."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import nsc_program
+from both_languages import faults, faults_of, words
+from nsc_program.errors import NOUNS, Message, Problem, RegisterConflict, UnknownId
+
+SOURCES = sorted(Path(nsc_program.__file__).parent.rglob("*.py"))
+TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES}
+
+
+# The sentences in the source
+
+
+def text_of(node: ast.AST) -> str:
+    """What is written out in an expression; what is filled in stands as an ellipsis."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return text
+        case ast.FormattedValue(value=ast.IfExp(body=body, orelse=orelse)):
+            return f"{text_of(body)} {text_of(orelse)}"
+        case ast.FormattedValue():
+            return "…"
+        case _:
+            return "".join(map(text_of, ast.iter_child_nodes(node)))
+
+
+def pairs(tree: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """Two expressions that say the same in Vietnamese and in English."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Name(id="Message"), args=[vi, en]):
+                yield vi, en
+            case ast.Call(func=ast.Name(id="_said"), args=[_, vi, en]):
+                yield vi, en
+            case ast.Call(keywords=keywords) if {"vi", "en", "code"} <= {each.arg for each in keywords}:
+                named = {each.arg: each.value for each in keywords}
+                yield named["vi"], named["en"]
+            case ast.Assign(targets=[ast.Tuple(elts=[ast.Name(id="vi"), ast.Name(id="en")])], value=value):
+                yield from ((vi, en) for vi, en in _tuples(value))
+            case ast.FunctionDef():
+                yield from zip(_assigned(node, "vi"), _assigned(node, "en"), strict=True)
+
+
+def _tuples(value: ast.expr) -> Iterator[list[ast.expr]]:
+    """Both of two values, where a condition chooses between them."""
+    match value:
+        case ast.IfExp(body=body, orelse=orelse):
+            yield from (*_tuples(body), *_tuples(orelse))
+        case ast.Tuple(elts=elements):
+            yield elements
+
+
+def _assigned(function: ast.FunctionDef, name: str) -> list[ast.expr]:
+    """What a function assigns to a variable."""
+    return [
+        node.value
+        for node in ast.walk(function)
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == name
+    ]
+
+
+SENTENCES = {
+    f"{path.stem}:{vi.lineno}:{vi.col_offset}": Message(text_of(vi), text_of(en))
+    for path, tree in TREES.items()
+    for vi, en in pairs(tree)
+}
+
+
+@pytest.mark.parametrize("message", SENTENCES.values(), ids=SENTENCES)
+def test_a_sentence_is_in_both_languages(message: Message) -> None:
+    assert [] == list(faults(message))
+
+
+def test_there_are_many() -> None:
+    assert len(SENTENCES) > 100
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        Message("it is required", "it is required"),
+        Message("mục tiêu thiếu citation của nó", "the target lacks its citation"),
+        Message("target thieu", "it lacks a citation"),
+        Message("thiếu trích dẫn", "it lacks a trích dẫn"),
+    ],
+)
+def test_what_is_half_translated_is_found(message: Message) -> None:
+    assert [] != list(faults(message))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        Message("thiếu “citation” và 'clubs'", "“citation” and 'clubs' are missing"),
+        Message("cần completed_on, nhận được null", "expected completed_on, got null"),
+        Message("null", "null"),
+    ],
+)
+def test_a_name_or_a_quotation_is_no_word(message: Message) -> None:
+    assert [] == list(faults(message))
+
+
+def test_a_code_is_in_kebab_case() -> None:
+    assert ["'A code' is not in kebab-case"] == list(faults_of(Problem((), "A code", Message("thiếu", "missing"))))
+
+
+# What is looked for, and what it is called
+
+
+def _looked_for() -> Iterator[str]:
+    """What each `UnknownId` in the source says that it looked for."""
+    for tree in TREES.values():
+        for node in ast.walk(tree):
+            match node:
+                case ast.Call(func=ast.Name(id="UnknownId" | "_find" | "no_such" | "_unknown"), args=[what, *_]):
+                    yield from (
+                        each.value
+                        for each in ast.walk(what)
+                        if isinstance(each, ast.Constant) and isinstance(each.value, str)
+                    )
+
+
+def test_everything_that_is_looked_for_has_a_name_in_vietnamese() -> None:
+    looked_for = set(_looked_for())
+
+    assert {"target", "indicator", "phase", "question", "document", "sheet", "plan", "language"} <= looked_for
+    assert looked_for <= NOUNS.keys()
+    for what in looked_for:
+        (problem,) = UnknownId(what, "a", ("b",)).problems
+        assert problem.message.vi == f"không có {NOUNS[what]} 'a'; hiện có 'b'"
+
+
+def test_what_is_unknown_is_told_in_both_languages() -> None:
+    near, none = UnknownId("target", "clbs", ("clubs",)), UnknownId("unit", "person", ())
+
+    assert "không có mục tiêu 'clbs'; có phải là 'clubs' không?" == near.in_("vi")
+    assert "no target 'clbs'; did you mean 'clubs'?" == near.in_("en") == str(near)
+    assert "không có đơn vị tính 'person'; hiện chưa có mục nào" == none.in_("vi")
+    assert "no unit 'person'; there is none" == none.in_("en")
+    assert {"unknown-id"} == {problem.code for error in (near, none) for problem in error.problems}
+
+
+def test_what_has_no_noun_is_an_id() -> None:
+    assert "không có mã 'a'; hiện có 'b'" == UnknownId("thing of one's own", "a", ("b",)).in_("vi")
+
+
+def test_a_conflict_is_told_in_both_languages() -> None:
+    conflict = RegisterConflict(("Support", "s1", None), ("Training", "t1", "2025-03-01"))
+
+    assert ["bản ghi Support 's1'", "bản ghi Training 't1' ngày 2025-03-01"] == [
+        line.partition(":")[0] for line in conflict.in_("vi").splitlines()
+    ]
+    assert {"conflicting-records"} == {problem.code for problem in conflict.problems}
+
+
+def test_words_are_what_no_name_explains() -> None:
+    assert {"needs", "some", "thing"} == words("needs a thing, some of 'clubs', completed_on or Support")
