@@ -144,7 +144,8 @@ def given_numbers() -> st.SearchStrategy[Fraction]:
 @st.composite
 def bounds(draw: st.DrawFn) -> Bound:
     number = draw(given_numbers())
-    kind: Callable[[Fraction], Bound] = draw(st.sampled_from((AtLeast, MoreThan, About, AtMost, LessThan)))
+    kinds: tuple[Callable[[Fraction], Bound], ...] = (AtLeast, MoreThan, About, AtMost, LessThan)
+    kind = draw(st.sampled_from(kinds))
     more = draw(st.sampled_from((None, 1, 10**29)))
     if more is None or (number + more).numerator >= 10**30:
         return kind(number)
