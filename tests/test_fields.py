@@ -12,7 +12,7 @@ from attrs import AttrsInstance, evolve
 
 import nsc_program
 from examples_of_values import EXAMPLES
-from nsc_program import HANOI, InvalidType, Register
+from nsc_program import HANOI, InvalidType, InvalidValue, KeyChanged, Register
 from nsc_program._values import Value
 
 UNCHECKED = {
@@ -93,3 +93,9 @@ class TestAFrozenValue:
         with pytest.raises(AttributeError):
             register.__setstate__({"records": HANOI})  # type: ignore[attr-defined]
         assert Register() == register
+
+
+def test_a_finding_names_no_key_that_records_do_not_have() -> None:
+    with pytest.raises(InvalidValue, match=r"^key: expected one of 'person', 'enterprise', 'registration'$") as refused:
+        KeyChanged("phone", records=())  # type: ignore[arg-type]
+    assert "cần một trong các giá trị" in refused.value.in_("vi")

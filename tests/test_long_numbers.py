@@ -91,6 +91,20 @@ class TestShortened:
         assert below is not None or number < -limit + 1
         assert above is not None or number > limit - 1
 
+    @pytest.mark.parametrize(
+        ("number", "below", "above"),
+        [
+            (Fraction(1999, 2), Fraction(999), None),
+            (Fraction(-1999, 2), None, Fraction(-999)),
+            (Fraction(5000), Fraction(999), None),
+            (Fraction(-5000), None, Fraction(-999)),
+            (Fraction(1, 5000), Fraction(0), Fraction(1, 10)),
+        ],
+        ids=str,
+    )
+    def test_of_three_digits(self, number: Fraction, below: Fraction | None, above: Fraction | None) -> None:
+        assert (below, above) == (shortened(number, floor, 3), shortened(number, ceil, 3))
+
     @given(longer())
     def test_little_is_lost(self, number: Fraction) -> None:
         below, above = (shortened(number, whole) for whole in (floor, ceil))

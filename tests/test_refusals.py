@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from types import UnionType
-from typing import Any, get_args
+from typing import Any, Literal, get_args, get_origin
 
 import attrs
 import pytest
@@ -86,7 +86,7 @@ _CHECKED = [
 
 
 def _not_of(kind: Any) -> Iterator[object]:  # noqa: ANN401 - an annotation can be anything
-    own = get_args(kind) if isinstance(kind, UnionType) else (kind,)
+    own = (str,) if get_origin(kind) is Literal else get_args(kind) if isinstance(kind, UnionType) else (kind,)
     return (sent for sent in _SENT if type(sent) not in own)
 
 
