@@ -269,10 +269,7 @@ EXCEPTIONS = (
     ),
     Unsayable(
         "words that do not say a number, or another one",
-        r"characters \d+ to \d+: .*; or give a bound|expected one number, found \d+; .*, or give a bound"
-        r"|they say “trong đó”; give part_of, the id of the whole|they count “lượt”, and the indicator does not"
-        r"|they say \w+, and the basis something else; give a bound too|they are about \S+, and the phase ends on \S+"
-        r"|their number is (not )?in %, and the indicator is (not|in %)",
+        r"target .+: .+; or give a bound",
         "A schema reads no words.",
         Program,
         _plan(

@@ -269,6 +269,11 @@ class TestRefusals:
         assert "quá 2000 ký tự" in vi
         assert len(vi) + len(en) < 700
 
+    def test_of_one_target_the_first_problems_are_given(self) -> None:
+        worded, _ = _filled("&ge; " * 300, "câu lạc bộ", "x", "vi", PHASE)
+
+        assert 5 == len(worded.problems)
+
     def test_english_parts_need_their_whole(self) -> None:
         _, en = refusal("of which at least 12 clubs", "clubs", lang="en")
 

@@ -74,7 +74,7 @@ class Worded:
             bound = self._in_its_unit(*words, phrase, target)
         except (InvalidWording, InvalidValue) as refusal:
             of_words = (*path, "citations", 0, "words")
-            self.problems += [_of_target(target, each, of_words) for each in refusal.problems]
+            self.problems += [_of_target(target, each, of_words) for each in refusal.problems[:_MOST_PROBLEMS]]
             return target | _UNREAD
         said = {"basis": written(phrase.basis), "bound": written(bound)}
         return {**target, **said, "aspirational": target.get("aspirational", phrase.aspirational)}
@@ -113,6 +113,7 @@ class Worded:
 
 _PART: dict[Lang, str] = {"vi": "trong đó", "en": "of which"}
 _PERCENT_SIGN = "%"
+_MOST_PROBLEMS = 5  # of one target: a text full of HTML has hundreds, and all of them say the same
 # What stands in for a number that was not read, so that the rest of the document can be looked through.
 _UNREAD = {"bound": {"type": "AtLeast", "number": 0}}
 
