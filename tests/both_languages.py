@@ -4,6 +4,7 @@ import builtins
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
 from attrs import fields, has
 
@@ -14,8 +15,8 @@ from nsc_program.errors import Message, Problem
 from nsc_program.serialization._converter import _LISTED
 from nsc_program.serialization._documents import RegisterDocument
 
-# What is quoted is shown as it was sent, and what stands in brackets is JSON.
-_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|“[^”]*”|[\[{].*[\]}]", re.DOTALL)
+# What is quoted is shown as it was sent, what stands in brackets is JSON, and an option has one name.
+_QUOTED = re.compile(r"--[a-z-]+|'[^']*'|\"[^\"]*\"|“[^”]*”|[\[{].*[\]}]", re.DOTALL)
 _WORD = re.compile(r"[a-z]{4,}")
 _VIETNAMESE = re.compile(r"[À-ỹĐđ]")
 _SHARED = frozenset(["byte", "datetime", "install", "openpyxl", "pickle", "strategy", "string", "tzinfo", "xlsx"])
@@ -42,8 +43,16 @@ def words(text: str) -> set[str]:
     return {word for word in whole if _WORD.fullmatch(word)} - names()
 
 
+def _without_name(message: Message) -> Message:
+    """A message without the file or the option that stands before it, whose name is the same in both languages."""
+    alike = "".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(*message, strict=False)))
+    start = alike.rfind(": ") + 2 if ": " in alike else 0
+    return Message(message.vi[start:], message.en[start:])
+
+
 def faults(message: Message) -> Iterator[str]:
     """In what a message is half translated."""
+    message = _without_name(message)
     english = words(message.en)
     both = english & words(message.vi)
     if both:

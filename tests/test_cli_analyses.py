@@ -109,7 +109,7 @@ class TestReading:
         [
             ("tolerance=1/2", "expected a ratio from 0 to 1/10"),
             ("trained=people", "'people' is not an admissible answer"),
-            ("train=persons", "'train' is not taken; choose one of trained, expert-standard,"),
+            ("train=persons", "'train' is not taken; choose one of 'trained', 'expert-standard',"),
         ],
     )
     def test_what_is_not_admissible(self, capsys: pytest.CaptureFixture[str], answer: str, message: str) -> None:
@@ -128,4 +128,4 @@ class TestReading:
         code, _, err = run(capsys, "evaluate", SAMPLE, *ON, "--reading-from", path)
 
         assert 2 == code
-        assert err.startswith("nsc-program: --reading-from: không nhận 'train'; chọn một trong: trained, ")
+        assert err.startswith("nsc-program: --reading-from: không nhận 'train'; chọn một trong: 'trained', ")

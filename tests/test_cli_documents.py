@@ -77,7 +77,8 @@ class TestAnotherPlan:
         code, out, err = run(capsys, "evaluate", register, "--program", plan, *ON)
 
         assert (2, "") == (code, out)
-        assert f"nsc-program: {plan}: indicators[0].unit: no unit 'enterprises'; did you mean 'enterprise'?\n" == err
+        sentence = "indicators[0].unit: không có đơn vị tính 'enterprises'; có phải là 'enterprise' không?"
+        assert f"nsc-program: {plan}: {sentence}\n" == err
 
 
 class TestReadings:

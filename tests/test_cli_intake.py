@@ -245,7 +245,7 @@ class TestRefusals:
         [
             (
                 ["intake", "suport", "r.csv"],
-                "KIND: 'suport' is not taken; choose one of enterprise, support, training,",
+                "KIND: 'suport' is not taken; choose one of 'enterprise', 'support', 'training',",
             ),
             (["intake", "support", "r.csv"], "-o/--output is missing: write the register to this file"),
             (
@@ -307,7 +307,7 @@ class TestMerge:
         differing = [evolve(record, verified=False) for record in supports(2)]
         other.write_text(to_json(Register(differing)), encoding="utf-8")
 
-        code, _, err = run(capsys, "merge", one, other, "-o", tmp_path / "o.json")
+        code, _, err = run(capsys, "merge", one, other, "-o", tmp_path / "o.json", "--lang", "en")
 
         assert (2, False) == (code, (tmp_path / "o.json").exists())
         for record in ("s2024-0", "s2024-1"):

@@ -86,10 +86,10 @@ class TestWrongUsage:
         [
             ("evaluate x.json", "thiếu --as-of: đánh giá tính đến", "--as-of is missing: judge at the close"),
             ("evaluate", "thiếu SỔ.json: sổ dữ liệu", "REGISTER.json is missing: the register"),
-            ("evaluat", "không có lệnh 'evaluat'; có phải là evaluate không?", "did you mean evaluate?"),
+            ("evaluat", "không có lệnh 'evaluat'; có phải là 'evaluate' không?", "did you mean 'evaluate'?"),
             ("xyz", "không có lệnh 'xyz'", "there is no command 'xyz'"),
             ("--", "không có lệnh '--'", "there is no command '--'"),
-            ("plan --las x", "không có tùy chọn --las; có phải là --lang không?", "did you mean --lang?"),
+            ("plan --las x", "không có tùy chọn --las; có phải là '--lang' không?", "did you mean '--lang'?"),
             ("plan --zzzzz", "không có tùy chọn --zzzzz", "there is no option --zzzzz"),
             ("plan -x", "không có tùy chọn -x", "there is no option -x"),
             ("--zzzzz plan", "không có tùy chọn --zzzzz", "there is no option --zzzzz"),
@@ -102,8 +102,16 @@ class TestWrongUsage:
             ("plan --as-of --template", "--as-of: thiếu giá trị", "--as-of: its value YYYY-MM-DD is missing"),
             ("plan --as-of -- x", "--as-of: thiếu giá trị", "--as-of: its value YYYY-MM-DD is missing"),
             ("plan --template=yes", "--template: tùy chọn này không có giá trị", "--template: it takes no value"),
-            ("plan --format xml", "--format: không nhận 'xml'; chọn một trong: text, json", "choose one of text, json"),
-            ("plan --format jsn", "chọn một trong: text, json; có phải là json không?", "json; did you mean json?"),
+            (
+                "plan --format xml",
+                "--format: không nhận 'xml'; chọn một trong: 'text', 'json'",
+                "choose one of 'text', 'json'",
+            ),
+            (
+                "plan --format jsn",
+                "chọn một trong: 'text', 'json'; có phải là 'json' không?",
+                "'json'; did you mean 'json'?",
+            ),
             ("schema programs", "TÀI_LIỆU: không nhận 'programs'", "DOCUMENT: 'programs' is not taken"),
             ("schema program x", "thừa 'x'; lệnh không nhận thêm tham số", "'x' is one argument too many"),
             ("check r --as-of 30/06/2026", "--as-of: cần một ngày có thật", "expected a day such as 2026-06-30"),
@@ -125,7 +133,7 @@ class TestWrongUsage:
         code, _, err = run(capsys, "plan", "--lang", "fr")
 
         assert 2 == code
-        assert "nsc-program: --lang: không nhận 'fr'; chọn một trong: vi, en" == err.splitlines()[0]
+        assert "nsc-program: --lang: không nhận 'fr'; chọn một trong: 'vi', 'en'" == err.splitlines()[0]
 
     def test_all_that_is_missing_is_said_at_once(self, capsys: pytest.CaptureFixture[str]) -> None:
         _, _, err = run(capsys, "evidence", "--lang", "en")

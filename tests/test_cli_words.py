@@ -13,8 +13,8 @@ import nsc_program.cli
 from nsc_program.cli import _grammar, _help
 from nsc_program.cli._command import COMMANDS
 from nsc_program.cli._grammar import Command
-from nsc_program.cli._words import of_system, problems_of
-from nsc_program.errors import Message, NscError
+from nsc_program.cli._words import of_system
+from nsc_program.errors import Message
 
 FOLDER = Path(str(nsc_program.cli.__file__)).parent
 ENGLISH = re.compile(
@@ -97,14 +97,6 @@ class TestTheOperatingSystem:
         assert "hệ điều hành báo lỗi EXDEV" == of_system(OSError(errno.EXDEV, "")).in_("vi")
         assert "the operating system reports the error 9999" == of_system(OSError(9999, "")).in_("en")
         assert "the operating system reports the error 0" == of_system(OSError("unknown")).in_("en")
-
-
-def test_an_error_with_a_sentence_of_its_own_is_said_all_the_same() -> None:
-    class Own(NscError):
-        def __str__(self) -> str:
-            return "first\nsecond"
-
-    assert ["first", "second"] == [problem.in_("vi") for problem in problems_of(Own())]
 
 
 def test_the_modules_are_those_looked_at() -> None:

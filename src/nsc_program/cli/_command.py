@@ -9,7 +9,7 @@ from nsc_program.cli._grammar import HELP, VERSION, Command, asks, command_among
 from nsc_program.cli._help import PROGRAM, hint, overview, page
 from nsc_program.cli._options import BAD_INPUT, OK
 from nsc_program.cli._streams import complain, prepare, put, say
-from nsc_program.cli._words import BadUsage, problems_of
+from nsc_program.cli._words import BadUsage
 from nsc_program.errors import NscError
 from nsc_program.sources import Lang
 
@@ -29,7 +29,7 @@ def run(words: Sequence[str]) -> int:
     try:
         return _run(words, lang)
     except NscError as error:
-        for problem in problems_of(error):
+        for problem in error.problems:
             complain(problem.in_(lang))
         if isinstance(error, BadUsage):
             complain(hint(next((each for each in COMMANDS if each.name in words), None), lang))

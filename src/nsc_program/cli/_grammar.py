@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from attrs import frozen
 
 from nsc_program._validators import shown
-from nsc_program.cli._words import BadUsage, Refused, named, one_of, or_perhaps, problems_of
+from nsc_program.cli._words import BadUsage, Refused, named, one_of, or_perhaps
 from nsc_program.errors import InvalidValue, Message, Problem
 from nsc_program.sources import Lang
 
@@ -232,4 +232,4 @@ def _taken(parameter: Parameter, text: str) -> object:
     except Refused as problem:  # a file: its name is there already
         raise Refused(*named(parameter.label, problem.problems)) from None
     except InvalidValue as problem:
-        raise BadUsage(*named(parameter.label, problems_of(problem))) from None
+        raise BadUsage(*named(parameter.label, problem.problems)) from None

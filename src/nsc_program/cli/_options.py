@@ -152,7 +152,7 @@ READING = (
         flags=("--reading",),
         shown=Message("CÂU_HỎI=TRẢ_LỜI", "QUESTION=ANSWER"),
         help=Message(
-            "hiểu văn bản theo cách này, như tolerance=1/75; lệnh plan liệt kê các câu hỏi",
+            "hiểu văn bản theo cách này, như tolerance=1/75; lệnh “plan” liệt kê các câu hỏi",
             "read the text so, such as tolerance=1/75; the command plan lists the questions",
         ),
         take=_answer,
@@ -221,7 +221,7 @@ def _check_there_is(name: str) -> None:
     try:
         Path(name).stat()
     except FileNotFoundError:
-        (vi, en), known = or_perhaps(name, PLANS), ", ".join(PLANS)
+        (vi, en), known = or_perhaps(name, PLANS), ", ".join(map(repr, PLANS))
         sentence = Message(
             f"không có tệp hay kế hoạch này; có sẵn các kế hoạch: {known}{vi}",
             f"there is no such file or plan; the plans at hand are {known}{en}",

@@ -37,7 +37,7 @@ _TARGET = Parameter(
     name="target",
     shown=Message("CHỈ_TIÊU", "TARGET"),
     help=Message(
-        "mã chỉ tiêu, như 2021-2025/supported; lệnh plan liệt kê các mã",
+        "mã chỉ tiêu, như 2021-2025/supported; lệnh “plan” liệt kê các mã",
         "its id, such as 2021-2025/supported; the command plan lists them",
     ),
     required=True,

@@ -30,13 +30,6 @@ def same(text: str) -> Message:
     return Message(printable(text), printable(text))
 
 
-def problems_of(error: NscError) -> tuple[Problem, ...]:
-    """Return what is wrong, also of an error that puts it in a sentence of its own, in one language."""
-    if type(error).__str__ is NscError.__str__:
-        return error.problems
-    return tuple(Problem((), "refused", Message(line, line)) for line in str(error).splitlines())
-
-
 def named(name: Message, problems: Iterable[Problem]) -> Iterator[Problem]:
     """Put a name before each problem."""
     for problem in problems:
@@ -57,7 +50,7 @@ def at(name: str | Message) -> Iterator[None]:
     except OSError as problem:
         raise Refused(*named(name, [of_system(problem)])) from None
     except NscError as problem:
-        raise Refused(*named(name, problems_of(problem))) from None
+        raise Refused(*named(name, problem.problems)) from None
 
 
 _OF_SYSTEM = {
@@ -126,7 +119,7 @@ def one_of(*known: str) -> Callable[[str], str]:
 
 def no_such(known: Iterable[str], text: str) -> InvalidValue:
     """Refuse a word that is not one of those there are, and name them."""
-    names = ", ".join(known)
+    names = ", ".join(map(repr, known))
     vi, en = or_perhaps(text, known)
     return refusal(
         "no-such-choice",
@@ -140,4 +133,4 @@ def or_perhaps(text: str, known: Iterable[str]) -> Message:
     near = get_close_matches(text, known, n=1) if len(text) <= _LONGEST_WORD else []
     if not near:
         return Message("", "")
-    return Message(f"; có phải là {near[0]} không?", f"; did you mean {near[0]}?")
+    return Message(f"; có phải là {near[0]!r} không?", f"; did you mean {near[0]!r}?")
