@@ -306,10 +306,7 @@ class TestWhatIsRefused:
             ),
             (
                 (AMENDED, AMENDED),
-                (
-                    "'made up: an amendment' and 'made up: an amendment' are both in force from 2027-07-01; "
-                    "correct in_force_from"
-                ),
+                f"{AMENDED.edition!r} and {AMENDED.edition!r} are both in force from 2027-07-01; correct in_force_from",
             ),
         ],
     )

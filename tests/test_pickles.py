@@ -138,19 +138,19 @@ class TestOrNotAtAll:
         """Attrs itself would leave it unset, so that the first use of the value fails, anywhere."""
         held = _held(EXAMPLES[kind][0])
         for name in held:
-            with pytest.raises(InvalidValue, match=f"{kind.__name__}: {_KEEP_JSON}.* differs in {name};"):
+            with pytest.raises(InvalidValue, match=f"{kind.__name__}: {_KEEP_JSON}.* differs in '{name}';"):
                 _loaded(kind, {key: item for key, item in held.items() if key != name})
 
     @of_each_type
     def test_a_field_too_many(self, kind: type[AttrsInstance]) -> None:
         """Attrs itself would drop what it says."""
-        with pytest.raises(InvalidValue, match=f"{kind.__name__}: {_KEEP_JSON}.* differs in withdrawn_by;"):
+        with pytest.raises(InvalidValue, match=f"{kind.__name__}: {_KEEP_JSON}.* differs in 'withdrawn_by';"):
             _loaded(kind, {**_held(EXAMPLES[kind][0]), "withdrawn_by": None})
 
     def test_a_field_with_a_default_is_not_filled_in(self) -> None:
         """A version without the field did not say “none withdrawn”; it did not say."""
         held = {"indicator": "supported", "period": Period.of_years(2021, 2025), "count": 3}
-        with pytest.raises(InvalidValue, match=r"differs in withdrawn; .* keep JSON documents instead"):
+        with pytest.raises(InvalidValue, match=r"differs in 'withdrawn'; .* keep JSON documents instead"):
             _loaded(SetAside, held)
 
     def test_all_that_differ_are_named(self) -> None:

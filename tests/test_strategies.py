@@ -544,7 +544,7 @@ class TestNearThreshold:
     @pytest.mark.parametrize(
         ("bound", "basis", "says"),
         [
-            (MoreThan(160), Reached(), "no number that 'share' can be turns it"),
+            (MoreThan(100), Reached(), "no number that 'share' can be turns it"),
             (AtLeast(0), Reached(), "no number that 'share' can be turns it"),
             (AtMost(100), EachYear(), "no number that 'share' can be turns it"),
         ],

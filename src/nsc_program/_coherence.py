@@ -6,6 +6,7 @@ from itertools import product
 from math import prod
 from typing import Protocol, TypeVar
 
+from nsc_program._fulfilment import unfulfillable
 from nsc_program._size import size_problems
 from nsc_program._suggestions import nearest
 from nsc_program.bounds import YEARLY, Basis, Bound, EachYear, Growth, Reached, YearlyGrowth, worded
@@ -58,6 +59,9 @@ def problems(program: _Program) -> Iterator[Problem]:
         for place, phase in _placed(key, phases):
             for at, target in _placed("targets", phase.targets):
                 yield from _about("target", target, (*place, *at), _target_problems(program, phase, target))
+    indicators = {indicator.id: indicator for indicator in program.indicators}
+    for key, phases in (("phases", program.phases), ("past", program.past)):
+        yield from unfulfillable(_placed(key, phases), indicators)
     for place, phase in _placed("past", program.past):
         yield from _about("past phase", phase, place, _past_problems(program, phase))
     for place, question in _placed("questions", program.questions):

@@ -9,6 +9,7 @@ from attrs import evolve
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from nsc_program._fulfilment import unfulfillable
 from nsc_program.bounds import (
     About,
     AtLeast,
@@ -112,7 +113,8 @@ def _bases_in(period: Period, earlier: Iterable[Period]) -> list[Basis]:
         Reached(),
         *yearly,
         *([YearlyGrowth()] if years > 1 else []),
-        *(Growth(since) for since in (*earlier, before)),
+        # From a base that ends with the phase, the growth of a state is that of one figure over itself.
+        *(Growth(since) for since in (*earlier, before) if since.end != period.end),
     ]
 
 
@@ -130,8 +132,9 @@ def _targets_in(draw: DrawFn, phase: str, period: Period, earlier: tuple[Period,
         about = draw(st.sampled_from(_about((*OWN, *INDICATORS), basis)))
         bound = draw(_bounds_for(basis, about))
         part, aspirational = draw(st.tuples(st.booleans(), st.sampled_from((False, False, True))))
-        whole = targets[-1] if part and targets and _fits(bound, targets[-1].bound) else None
-        targets.append(
+        target = _beside(
+            targets,
+            period,
             Target(
                 id=f"{phase}/{place}",
                 title=MADE_UP,
@@ -139,11 +142,35 @@ def _targets_in(draw: DrawFn, phase: str, period: Period, earlier: tuple[Period,
                 basis=basis,
                 bound=bound,
                 citations=(CITED,),
-                part_of=whole and whole.id,
                 aspirational=aspirational,
-            )
+            ),
         )
+        whole = targets[-1] if part and targets and _fits(target.bound, targets[-1].bound) else None
+        targets.append(evolve(target, part_of=whole and whole.id))
     return tuple(targets)
+
+
+_KNOWN = {indicator.id: indicator for indicator in (*OWN, *INDICATORS)}
+
+
+def _beside(targets: Iterable[Target], period: Period, target: Target) -> Target:
+    """A target as it can be fulfilled together with others: where it cannot, its number is the other kind of limit.
+
+    A least number above all that the others allow is taken for a most one, and a most one below all that they ask for
+    for a least one; so it is no narrower than they are.
+    """
+    phase = Phase(id="phase", period=period, targets=(*targets, target))
+    return evolve(target, bound=_turned(target.bound)) if any(unfulfillable([((), phase)], _KNOWN)) else target
+
+
+def _turned(bound: Bound) -> Bound:
+    match bound:
+        case AtMost(number) | LessThan(number):
+            return AtLeast(number)
+        case Between(low):
+            return AtMost(low)
+        case _:
+            return AtMost(bound.number)
 
 
 def _bounds_for(basis: Basis, about: str | Choice) -> SearchStrategy[Bound]:
@@ -236,12 +263,12 @@ def _past(phases: tuple[Phase, ...], in_force_from: date | None) -> tuple[Phase,
 
 
 def _more(target: Target) -> Target:
-    """The same where nothing but a single number of it was twice as large."""
+    """The same where each number of it was twice as large: what could be fulfilled together still can."""
     match target.bound:
-        case AtLeast(number):
-            return evolve(target, bound=AtLeast(2 * abs(number)), part_of=None)
-        case _:
-            return evolve(target, part_of=None)
+        case Between(low, high, about=about):
+            return evolve(target, bound=Between(2 * low, 2 * high, about=about), part_of=None)
+        case bound:
+            return evolve(target, bound=type(bound)(2 * bound.number), part_of=None)
 
 
 @st.composite
