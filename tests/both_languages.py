@@ -46,7 +46,8 @@ def words(text: str) -> set[str]:
 def _without_name(message: Message) -> Message:
     """A message without the file or the option that stands before it, whose name is the same in both languages."""
     alike = "".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(*message, strict=False)))
-    start = alike.rfind(": ") + 2 if ": " in alike else 0
+    before, colon, _ = re.split("['“\"]", alike)[0].rpartition(": ")
+    start = len(before + colon)
     return Message(message.vi[start:], message.en[start:])
 
 

@@ -320,7 +320,9 @@ class TestTheCommand:
         register = tmp_path / "register.json"
         register.write_text(to_json(Register()), encoding="utf-8")
 
-        code, out, err = run(capsys, "evaluate", register, "--program", EXAMPLE, "--as-of", "2026-01-14")
+        code, out, err = run(
+            capsys, "evaluate", register, "--program", EXAMPLE, "--as-of", "2026-01-14", "--lang", "en"
+        )
 
         assert (2, "") == (code, out)
         assert "none is in force on 2026-01-14; the first is from 2026-01-15" in err

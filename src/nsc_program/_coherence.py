@@ -1,10 +1,11 @@
 """Whether the parts of a program fit together."""
 
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import product
 from math import prod
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from nsc_program._fulfilment import unfulfillable
 from nsc_program._size import size_problems
@@ -55,11 +56,14 @@ def problems(program: _Program) -> Iterator[Problem]:
         yield Problem(("phases",), "empty", Message(vi, en))
     yield from size_problems(program)
     yield from _repeats(program)
+    indicators = {indicator.id: indicator for indicator in program.indicators}
+    targets = {target.id: target for target in program.targets}
     for key, phases in (("phases", program.phases), ("past", program.past)):
         for place, phase in _placed(key, phases):
+            own = {target.id: target for target in phase.targets}
+            known = _Known(phase, own, ChainMap(own, targets), indicators)
             for at, target in _placed("targets", phase.targets):
-                yield from _about("target", target, (*place, *at), _target_problems(program, phase, target))
-    indicators = {indicator.id: indicator for indicator in program.indicators}
+                yield from _about("target", target, (*place, *at), _target_problems(program, known, target))
     for key, phases in (("phases", program.phases), ("past", program.past)):
         yield from unfulfillable(_placed(key, phases), indicators)
     for place, phase in _placed("past", program.past):
@@ -150,34 +154,43 @@ def _unknown(what: str, name: str, known: tuple[str, ...]) -> Problem:
     return _said(f"unknown-{what}", f"không có {NOUNS[what]} {name!r}{vi}", f"there is no {what} {name!r}{en}")
 
 
-def _target_problems(program: _Program, phase: Phase, target: Target) -> Iterator[Problem]:
+class _Known(NamedTuple):
+    """What a target of one phase can refer to: the targets of the phase, all targets, and indicators, by their ids."""
+
+    phase: Phase
+    own: Mapping[str, Target]
+    targets: Mapping[str, Target]
+    indicators: Mapping[str, Indicator]
+
+
+def _target_problems(program: _Program, known: _Known, target: Target) -> Iterator[Problem]:
+    phase, indicators = known.phase, known.indicators
     if not target.id.startswith(f"{phase.id}/"):
         start = repr(f"{phase.id}/")
         yield _said("id-of-another-phase", f"mã phải bắt đầu bằng {start}", f"its id must begin with {start}")
     if not target.citations:
         yield _said("no-citation", "chưa có trích dẫn; ghi vào citations", "it has no citation; give one in citations")
-    yield from _part_problems(program, phase, target)
-    known = {indicator.id: indicator for indicator in program.indicators}
-    ids = tuple(known)
-    yield from (_unknown("indicator", name, ids) for name in target.indicator_ids if name not in known)
+    yield from _part_problems(known, target)
+    unknown = [name for name in target.indicator_ids if name not in indicators]
+    yield from (_unknown("indicator", name, tuple(indicators)) for name in unknown)
     if isinstance(target.indicator, Choice):
         yield from _choice_problems(program, target.indicator)
     if isinstance(target.basis, YEARLY):
         yield from _yearly_problems(target.basis, phase.period.whole_years)
     if isinstance(target.basis, (Growth, YearlyGrowth)):
-        counted = [known[indicator] for indicator in target.indicator_ids if indicator in known]
+        counted = [indicators[name] for name in target.indicator_ids if name in indicators]
         yield from _growth_problems(target.bound, counted)
 
 
-def _part_problems(program: _Program, phase: Phase, target: Target) -> Iterator[Problem]:
+def _part_problems(known: _Known, target: Target) -> Iterator[Problem]:
     whole = target.part_of
-    if not _has_wholes({other.id: other for other in (*program.targets, *phase.targets)}, target):
+    if not _has_wholes(known.targets, target):
         yield _said(
             "not-a-part",
             f"không thể là một phần của {whole!r}: không có mục tiêu đó, hoặc các phần quay vòng; sửa part_of",
             f"it cannot be a part of {whole!r}: there is no such target, or the parts go round; correct part_of",
         )
-    elif any(other.id == whole and _is_above(program, target, other) for other in phase.targets):
+    elif whole is not None and whole in known.own and _is_above(known.indicators, target, known.own[whole]):
         yield _said(
             "part-above-whole",
             f"số của mục tiêu này lớn hơn số của {whole!r}, mà nó chỉ là một phần; sửa một trong hai",
@@ -196,10 +209,10 @@ def _has_wholes(targets: Mapping[str, Target], target: Target) -> bool:
     return True
 
 
-def _is_above(program: _Program, part: Target, whole: Target) -> bool:
+def _is_above(indicators: Mapping[str, Indicator], part: Target, whole: Target) -> bool:
     """Whether a part asks for more than its whole (trong đó), in the same units under every answer."""
-    units = {indicator.id: indicator.unit for indicator in program.indicators}
-    counted_in = {units.get(indicator) for target in (part, whole) for indicator in target.indicator_ids}
+    counted = [indicators.get(name) for target in (part, whole) for name in target.indicator_ids]
+    counted_in = {indicator and indicator.unit for indicator in counted}
     least, most = worded(part.bound).low, worded(whole.bound).high
     comparable = len(counted_in) == 1 and part.basis == whole.basis and isinstance(part.basis, (Reached, EachYear))
     return comparable and least is not None and most is not None and least > most

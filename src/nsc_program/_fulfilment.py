@@ -45,7 +45,7 @@ def unfulfillable(phases: Iterable[tuple[Path, Phase]], indicators: Mapping[str,
         names = group[0].target.indicator_ids
         clashes = [_clash(indicators[name], years[period], group) for name in names if name in indicators]
         # Under each answer the text may be read so: one that leaves a number is enough.
-        if len(clashes) == len(names) and all(clashes):
+        if clashes and len(clashes) == len(names) and all(clashes):
             yield _problem(clashes[0])
 
 

@@ -84,15 +84,13 @@ class Figures(Value):
             InvalidValue: if the figure is nothing that the indicator can be.
         """
         found = self._found.get((indicator.id, period), Figure(indicator.id, period, indicator.domain))
-        possible = within_domain(indicator, found.range, _A_FIGURE)
+        source = Message(f"số liệu kỳ {period}", f"the figure for {period}")
+        possible = within_domain(indicator, found.range, source)
         estimated = found.with_estimates
         if estimated is not None:
-            narrowed = within_domain(indicator, estimated.range, _A_FIGURE)
+            narrowed = within_domain(indicator, estimated.range, source)
             estimated = None if narrowed == possible else evolve(estimated, range=narrowed)
         return evolve(found, range=possible, with_estimates=estimated)
-
-
-_A_FIGURE = Message("số liệu", "figure")
 
 
 def tally(program: Program, register: Register, *, as_of: date) -> Figures:
