@@ -5,6 +5,7 @@ empty input of the same kind, is not counted. A kind fails if its cost grows fas
 if 100 kB take more than 2 s or 300 MB. What takes less than a fifth of a second is flat: noise would decide.
 """
 
+import gc
 import json
 import resource
 import subprocess
@@ -62,6 +63,8 @@ def _take(kind: str, size: int) -> None:
     found = KINDS[kind]
     empty, given = found.make(0), found.make(size)
     found.take(empty)
+    gc.collect()
+    gc.freeze()  # what was there before is not looked through for garbage at the input's cost
     before, peak = process_time(), _peak()
     resource.setrlimit(resource.RLIMIT_CPU, (int(before) + PATIENCE, int(before) + PATIENCE + 1))
     found.take(given)
