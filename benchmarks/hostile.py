@@ -5,6 +5,7 @@ empty input of the same kind, is not counted. A kind fails if its cost grows fas
 if 100 kB take more than 2 s or 300 MB. What takes less than a fifth of a second is flat: noise would decide.
 """
 
+import gc
 import json
 import resource
 import subprocess
@@ -26,7 +27,7 @@ class Cost(NamedTuple):
     """What one input took.
 
     Attributes:
-        size: how many bytes it has.
+        size: how many bytes more it has than an empty one.
         given_up: why it did not end, if it did not.
     """
 
@@ -60,13 +61,15 @@ def _take(kind: str, size: int) -> None:
 
     resource.setrlimit(resource.RLIMIT_AS, (MOST_ADDRESSED, MOST_ADDRESSED))
     found = KINDS[kind]
-    found.take(found.make(0))
-    given = found.make(size)
+    empty, given = found.make(0), found.make(size)
+    found.take(empty)
+    gc.collect()
+    gc.freeze()  # what was there before is not looked through for garbage at the input's cost
     before, peak = process_time(), _peak()
     resource.setrlimit(resource.RLIMIT_CPU, (int(before) + PATIENCE, int(before) + PATIENCE + 1))
     found.take(given)
     seconds = process_time() - before
-    sys.stdout.write(json.dumps([_length(given), seconds, _peak() - peak]) + "\n")
+    sys.stdout.write(json.dumps([_length(given) - _length(empty), seconds, _peak() - peak]) + "\n")
 
 
 def _name_all() -> None:
@@ -123,6 +126,14 @@ def _costs(kind: str) -> list[Cost]:
     return costs
 
 
+def _best_costs(kind: str) -> list[Cost]:
+    """The costs; of what seems too costly, the least of two runs: what disturbs a run only ever adds to it."""
+    costs = _costs(kind)
+    if costs[-1].given_up or not faults(costs):
+        return costs
+    return [min(pair, key=lambda cost: cost.seconds) for pair in zip(costs, _costs(kind), strict=True)]
+
+
 def _line(kind: str, costs: Sequence[Cost]) -> str:
     last = costs[-1]
     power = f"{exponent(costs):4.1f}" if len(costs) > 1 and last.seconds >= LEAST_SECONDS else "   -"
@@ -139,7 +150,7 @@ def main(wanted: Sequence[str]) -> int:
     sys.stdout.write(f"{'kind':48} power, seconds and MB at {SIZES[-1] // 1000} kB\n")
     failed = []
     for kind in kinds:
-        costs = _costs(kind)
+        costs = _best_costs(kind)
         sys.stdout.write(_line(kind, costs))
         sys.stdout.flush()
         failed += [kind] * bool(faults(costs))

@@ -24,7 +24,8 @@ NscError.__new__ = _remembered  # type: ignore[method-assign, assignment]
 
 def _problems(error: NscError) -> tuple[Problem, ...]:
     try:
-        return tuple(each for each in error.problems if isinstance(each, Problem))
+        problems: tuple[object, ...] = error.problems
+        return tuple(each for each in problems if isinstance(each, Problem))
     except TypeError:  # made with arguments of another class, to be compared with it
         return ()
 

@@ -48,7 +48,7 @@ def _report(stretch: Stretch, said: Range) -> Statement:
 
 def network(said: Mapping[Stretch, Range], *, additive: bool) -> Network:
     statements = [Statement(period(stretch), range_) for stretch, range_ in said.items()]
-    return Network(statements, map(period, STRETCHES), additive=additive)
+    return Network(statements, additive=additive)
 
 
 def _walks(said: Mapping[Stretch, Range]) -> list[list[int]]:
@@ -135,10 +135,10 @@ class TestSettled:
 
         settled, found = settle(statements, additive=additive)
 
-        assert not any(Network(settled, (), additive=additive).contradictions())
+        assert not any(Network(settled, additive=additive).contradictions())
         assert [each.about for each in statements] == [each.about for each in settled]
         assert all(one.range.within(other.range) for one, other in zip(statements, settled, strict=True))
-        assert bool(found) == any(Network(statements, (), additive=additive).contradictions())
+        assert bool(found) == any(Network(statements, additive=additive).contradictions())
 
     @pytest.mark.parametrize(
         ("values", "expected"),
@@ -154,3 +154,23 @@ class TestSettled:
         assert expected == tuple(each.range for each in settled)
         assert period((0, 2)) == contradiction.about
         assert not contradiction.doubts_count
+
+    def test_two_contradictions_in_separate_places(self) -> None:
+        """Whatever was counted agrees with both reports of the second place, and contradicts the one of the first."""
+        counted = [Statement(period((1, 2)), Range(1, None)), Statement(period((2, 3)), Range(1, None))]
+        said = {(1, 2): Range(0, 0), (0, 2): Range(3, 5), (2, 4): Range(2, 3), (3, 4): Range(4, 5)}
+
+        settled, found = settle([*counted, *(_report(*each) for each in said.items())], additive=True)
+
+        assert {(True, period((1, 2))), (False, period((2, 4)))} == {(each.doubts_count, each.about) for each in found}
+        assert Network(settled, additive=True).bound(period((0, 1))).low <= 2
+
+    def test_what_is_certain_is_never_widened(self) -> None:
+        said = {(0, 1): Range(6, 6), (1, 2): Range(6, 6)}
+        sure = Statement(period((0, 2)), Range(0, 10), certain=True)
+
+        settled, (contradiction,) = settle([sure, *(_report(*each) for each in said.items())], additive=True)
+
+        assert [Range(0, 10), Range(0, 6), Range(0, 6)] == [each.range for each in settled]
+        assert sure not in [each for each in settled if each.range != sure.range]
+        assert contradiction.about in map(period, said)

@@ -305,13 +305,20 @@ class TestRowsOfNobodyKnowsWhichRecord:
             assert Range.at_least(0) == figure_of(Register(said, [], [row])).range
 
     @pytest.mark.parametrize("row", [{"id": "new"}, {"id": "row", "identified": False}], ids=str)
-    def test_a_report_may_replace_any_older_one(self, row: dict[str, Any]) -> None:
+    def test_a_report_may_replace_any_other(self, row: dict[str, Any]) -> None:
         said = report("supported", 5)
         unknown = UnreadRow(what=ReportedFigure, recorded_on=ON, **row)
         figure = figure_of(Register([said], [], [unknown]))
         assert (Range.at_least(0), UnverifiedReport("supported", FIRST, said.id)) == (figure.range, figure.notes[-1])
         for day in (ON, LATE):
-            assert Range.exactly(5) == figure_of(Register([evolve(said, recorded_on=day)], [], [unknown])).range
+            entered = evolve(said, recorded_on=day)
+            assert Range.at_least(0) == figure_of(Register([entered], [], [unknown])).range
+
+    def test_a_later_version_of_a_report_may_be_about_another_period(self) -> None:
+        """So it may replace another report than the one whose version it is."""
+        moved, other = evolve(report("supported", 5, SECOND), id="moved"), report("supported", 5)
+        row = UnreadRow(what=ReportedFigure, id="moved", recorded_on=LATE)
+        assert Range.at_least(0) == figure_of(Register([moved, other], [], [row])).range
 
 
 class TestRowsOfOneRecord:

@@ -15,7 +15,7 @@ from nsc_program.periods import Period
 from nsc_program.ranges import Range, by_place, hull
 
 _NOTHING_KNOWN = Range(0, None)
-_MOST_TURNS = 8
+_MOST_TURNS = 5
 """How often contradictions are looked for again; after that, nothing is taken to be known."""
 _MOST_PIECES = 60
 """Up to how many pieces of one contradiction are held against each other; of more, each may be anything."""
@@ -26,6 +26,11 @@ _Piece: TypeAlias = Period | None
 
 def _piece(statement: Statement) -> _Piece:
     return statement.about if statement.reports else None
+
+
+def _pieces(ring: Iterable[Statement]) -> set[_Piece]:
+    """Return the pieces that a contradiction is made of; what is certain is none."""
+    return {_piece(each) for each in ring if not each.certain}
 
 
 @final
@@ -45,7 +50,7 @@ class Contradiction:
     @property
     def doubts_count(self) -> bool:
         """Whether what was counted may be wrong."""
-        return any(not each.reports for each in self.statements)
+        return None in _pieces(self.statements)
 
     def meets(self, period: Period) -> bool:
         """Whether it puts a figure over a period in doubt."""
@@ -59,14 +64,14 @@ def settle(
     current, found = tuple(statements), list[Contradiction]()
     doubted: set[_Piece] = set()
     for _ in range(_MOST_TURNS):
-        rings = _apart(Network(current, (), additive=additive).contradictions())
+        rings = _apart(Network(current, additive=additive).contradictions())
         if not rings:
             return current, tuple(found)
-        for ring in rings:
+        for ring in (_least(each, additive=additive) for each in rings):
             found.append(_contradiction(ring, additive=additive))
             current = tuple(_widened(current, ring, doubted, additive=additive))
-            doubted.update(map(_piece, ring))
-    return tuple(evolve(each, range=_NOTHING_KNOWN) for each in current), tuple(found)
+            doubted |= _pieces(ring)
+    return tuple(each if each.certain else evolve(each, range=_NOTHING_KNOWN) for each in current), tuple(found)
 
 
 def _apart(rings: Iterable[Path]) -> list[Path]:
@@ -74,15 +79,25 @@ def _apart(rings: Iterable[Path]) -> list[Path]:
     kept: list[Path] = []
     seen: set[_Piece] = set()
     for ring in rings:
-        pieces = set(map(_piece, ring))
+        pieces = _pieces(ring)
         if seen.isdisjoint(pieces):
             kept.append(ring)
             seen |= pieces
     return kept
 
 
+def _least(ring: Path, *, additive: bool) -> Path:
+    """Leave out the pieces without which a contradiction is one all the same: they have no part in it."""
+    for piece in _pieces(ring) if len(ring) <= _MOST_PIECES else ():
+        rest = [each for each in ring if each.certain or _piece(each) != piece]
+        smaller = next(Network(rest, additive=additive).contradictions(), None)
+        if smaller is not None:
+            return _least(smaller, additive=additive)
+    return ring
+
+
 def _contradiction(ring: Path, *, additive: bool) -> Contradiction:
-    whole = max(ring, key=lambda each: each.about.end - each.about.first)
+    whole = max((each for each in ring if not each.certain), key=lambda each: each.about.end - each.about.first)
     instead = _instead(ring, _piece(whole), [whole.about], additive=additive)
     return Contradiction(whole.about, tuple(sorted((whole.range, *instead), key=by_place)), ring)
 
@@ -91,15 +106,15 @@ def _widened(
     current: Collection[Statement], ring: Path, doubted: Collection[_Piece], *, additive: bool
 ) -> Iterator[Statement]:
     """Widen each statement of the pieces of a contradiction; a piece in a second one is no longer known at all."""
-    pieces = set(map(_piece, ring))
+    pieces = _pieces(ring)
     lost = pieces if len(pieces) > _MOST_PIECES else pieces.intersection(doubted)
     instead: dict[Statement, Range] = {}
     for piece in pieces - lost:
-        own = [each for each in current if _piece(each) == piece]
+        own = [each for each in current if _piece(each) == piece and not each.certain]
         others = _instead(ring, piece, [each.about for each in own], additive=additive)
         instead.update(zip(own, others, strict=True))
     for each in current:
-        if _piece(each) in lost:
+        if not each.certain and _piece(each) in lost:
             yield evolve(each, range=_NOTHING_KNOWN)
         else:
             yield evolve(each, range=hull([each.range, instead[each]])) if each in instead else each
@@ -107,7 +122,7 @@ def _widened(
 
 def _instead(ring: Path, piece: _Piece, periods: Collection[Period], *, additive: bool) -> list[Range]:
     """Return what the other pieces of a contradiction say of some periods; anything, if they contradict each other."""
-    network = Network((each for each in ring if _piece(each) != piece), periods, additive=additive)
+    network = Network((each for each in ring if each.certain or _piece(each) != piece), additive=additive)
     if any(network.contradictions()):
         return [_NOTHING_KNOWN for _ in periods]
     return [network.bound(period).range for period in periods]

@@ -25,9 +25,9 @@ from nsc_program.periods import Period, gaps
 from nsc_program.ranges import Range, hull, reconcile
 from nsc_program.register import Register
 from nsc_program.reporting import Reports, Said, subject, within_domain
-from nsc_program.targets import Indicator
+from nsc_program.targets import NOT_NEGATIVE, Indicator
 
-MOST_PERIODS = 400
+MOST_PERIODS = 200
 """Over how many periods there can be reports on one indicator: each is held against all others."""
 
 
@@ -139,11 +139,15 @@ class Joined:
         reported = [Statement(about, range_, tuple(said[about])) for about, (range_, _) in agreed.items()]
         places = to_count(periods, account.reports, account.claimed)
         counted = [Statement(each, account.seen(each)) for each in places]
-        settled, found = settle((*reported, *counted), additive=indicator.additive)
+        statements = [*reported, *(each for each in counted if each.range != NOT_NEGATIVE)]
+        domain = indicator.narrow(indicator.domain)
+        if domain is not None and domain != NOT_NEGATIVE:
+            statements += [Statement(each, domain, certain=True) for each in places]
+        settled, found = settle(statements, additive=indicator.additive)
         alone = (
             Contradiction(each.about, clashing, (each,)) for each in reported if (clashing := agreed[each.about][1])
         )
-        return cls(account, said, Network(settled, periods, additive=indicator.additive), (*alone, *found))
+        return cls(account, said, Network(settled, additive=indicator.additive), (*alone, *found))
 
     def known(self, period: Period) -> tuple[Range, tuple[FigureNote, ...]]:
         """Return what the figure over a period can be, and what that rests on."""
@@ -175,9 +179,7 @@ class Joined:
         used = [*bound.low_by] if bound.low > (direct.low or 0) else []
         if bound.high is not None and (direct.high is None or bound.high < direct.high):
             used += bound.high_by
-        names = ", ".join(dict.fromkeys(repr(report.id) for each in used for report in each.reports))
-        source = Message(f"các báo cáo {names} gộp lại", f"reports {names} together")
-        return within_domain(self.account.indicator, bound.range, source), used
+        return bound.range, used
 
     def _capped(self, period: Period) -> list[Period]:
         """The other periods that reports put an end to."""
@@ -189,7 +191,9 @@ class Joined:
 
     def _notes_of_claimed_parts(self, period: Period, used: Iterable[Statement]) -> Iterator[FigureNote]:
         parts = (
-            each.about for each in used if not each.reports and each.about != period and each.range.high is not None
+            each.about
+            for each in used
+            if not (each.reports or each.certain) and each.about != period and each.range.high is not None
         )
         for part in dict.fromkeys(parts):
             yield Covered(self.account.indicator.id, part, part.end)

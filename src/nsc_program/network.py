@@ -10,6 +10,7 @@ period can be are shortest paths in it (a system of difference constraints):
   down, since a thing of one period may come again in another.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias, final
 
@@ -27,11 +28,13 @@ class Statement:
 
     Attributes:
         range: whole numbers, none below 0.
+        certain: it cannot be wrong: the indicator can be nothing else.
     """
 
     about: Period
     range: Range
     reports: tuple[ReportedFigure, ...] = ()
+    certain: bool = False
 
 
 Path: TypeAlias = tuple[Statement, ...]
@@ -124,14 +127,14 @@ class Network:
     Of distinct things there are two layers of nodes: a path comes to the second by the one step down it may take.
     """
 
-    def __init__(self, statements: Iterable[Statement], asked: Iterable[Period], *, additive: bool) -> None:
-        """Make the graph; bounds can be asked of the periods `asked`, and of those of the statements."""
+    def __init__(self, statements: Iterable[Statement], *, additive: bool) -> None:
+        """Make the graph."""
         self._statements = tuple(statements)
         self._additive = additive
-        periods = {*asked, *(each.about for each in self._statements)}
-        closes = sorted({close for period in periods for close in _closes(period)})
-        self._nodes = {close: node for node, close in enumerate(closes)}
-        self._second = 0 if additive else len(closes)
+        self._closes = sorted({close for each in self._statements for close in _closes(each.about)})
+        self._nodes = {close: node for node, close in enumerate(self._closes)}
+        self._second = 0 if additive else len(self._closes)
+        self._spread: dict[tuple[int, bool], _Costs] = {}
         layer = self._layer()
         above = [each._replace(start=each.start + self._second, end=each.end + self._second) for each in layer]
         self._covering = _in_order(layer)
@@ -159,12 +162,22 @@ class Network:
 
     def bound(self, period: Period) -> Bound:
         """Return what a count over a period can be, if the statements do not contradict each other."""
-        start, end = self._ends(period)
-        up = self._from(start, self._all if self._additive else self._covering)
-        down = self._from(end, self._all)
-        least = down.costs[start + self._second] or 0
-        low_by = down.path(start + self._second) if least < 0 else ()
-        return Bound(max(-least, 0), up.costs[end], low_by, up.path(end))
+        before, close = _closes(period)
+        high, high_by = self._cheapest(before, close, down=self._additive)
+        least, low_by = self._cheapest(close, before, down=True)
+        low = -least if least is not None and least < 0 else 0
+        return Bound(low, high, low_by if low else (), high_by)
+
+    def _cheapest(self, start: int, end: int, *, down: bool) -> tuple[int | None, Path]:
+        """Find the cheapest way between two days: back to a node, along the edges, and back from a node."""
+        source, goal = bisect_right(self._closes, start) - 1, bisect_left(self._closes, end)
+        if source < 0 or goal == len(self._closes):
+            return None, ()
+        if (source, down) not in self._spread:
+            self._spread[source, down] = self._from(source, self._all if down else self._covering)
+        found = self._spread[source, down]
+        goal += self._second if down else 0
+        return found.costs[goal], found.path(goal)
 
     def contradictions(self) -> Iterator[Path]:
         """Give statements that cannot all be true, a few at a time; nothing if nothing shows that some cannot."""

@@ -195,6 +195,15 @@ def things_of(record: Record | Fact) -> int:
     return record.headcount or 1 if isinstance(record, Training) else 1
 
 
+def _things_by_entry(records: Iterable[AnyRecord]) -> Mapping[str, list[tuple[tuple[bool, date], int]]]:
+    """By class, when each record was entered and how many things it stands for, in order."""
+    found: defaultdict[str, list[tuple[tuple[bool, date], int]]] = defaultdict(list)
+    for record in records:
+        if not isinstance(record, Fact):
+            found[type(record).__name__].append((earliest_first(record.recorded_on), things_of(record)))
+    return {what: sorted(dated) for what, dated in found.items()}
+
+
 def _known_by(version: AnyRecord | Coverage | UnreadRow, day: date) -> bool:
     """Whether something was entered by the close of a day; nobody can know a report before it is issued."""
     recorded = None if isinstance(version, Fact) else version.recorded_on
@@ -298,22 +307,22 @@ class Register(Value):
         )
 
     def doubts(self, record: Record) -> bool:
-        """Whether a row set aside may be a later version of this record or, of a report, replace it."""
+        """Whether a row set aside may be a later version of this record or, of a report, replace it.
+
+        A report replaces another that was issued before it, whenever either was entered, so an unread one may replace
+        any.
+        """
         if _name(record) in self._doubted_by_name:
             return True
-        return isinstance(record, ReportedFigure) and earliest_first(record.recorded_on) < self._last_unknown_report
+        return isinstance(record, ReportedFigure) and self._has_unread_reports
 
     @cached_property
     def _doubted_by_name(self) -> frozenset[_Name]:
         return frozenset(_name(row) for row in self.unread if row.identified)
 
     @cached_property
-    def _last_unknown_report(self) -> tuple[bool, date]:
-        """When the last unread row of a report was entered that is no version of a report that could be read."""
-        read = {_name(record) for record in self.records if isinstance(record, ReportedFigure)}
-        rows = (row for row in self.unread if row.what == ReportedFigure.__name__)
-        unknown = (row for row in rows if not (row.identified and _name(row) in read))
-        return max((earliest_first(row.recorded_on) for row in unknown), default=earliest_first(None))
+    def _has_unread_reports(self) -> bool:
+        return any(row.what == ReportedFigure.__name__ for row in self.unread)
 
     @cached_property
     def unread(self) -> tuple[UnreadRow, ...]:
@@ -384,13 +393,10 @@ class Register(Value):
     def _withdrawn_things(self) -> Counter[str]:
         """Each row may withdraw one older record of its class: at most the one that stands for the most things."""
         rows = Counter((row.what, earliest_first(row.recorded_on)) for row in self.unread if not row.identified)
-        entered: defaultdict[str, list[tuple[tuple[bool, date], int]]] = defaultdict(list)
-        for record in self.current if rows else ():
-            if not isinstance(record, Fact):
-                entered[type(record).__name__].append((earliest_first(record.recorded_on), things_of(record)))
-        days = {what: sorted(dated) for what, dated in entered.items()}
-        most = {what: [0, *accumulate((things for _, things in dated), max)] for what, dated in days.items()}
+        entered = _things_by_entry(self.current) if rows else {}
+        most = {what: [0, *accumulate((things for _, things in dated), max)] for what, dated in entered.items()}
         found: Counter[str] = Counter()
         for (what, day), times in rows.items():
-            found[what] += times * most.get(what, [0])[bisect_left(days.get(what, []), (day,))]
+            older = bisect_left(entered.get(what, []), (day,))
+            found[what] += times * most.get(what, [0])[older]
         return found

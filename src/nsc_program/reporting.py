@@ -72,12 +72,14 @@ class Reports:
     Attributes:
         final: those that are verified and no estimates, by what they are about.
         estimates: the verified estimates that no final evidence replaces, by what they are about.
-        unverified: those that nobody checked, or that a row which could not be read may replace.
+        unverified: those that are not checked, or that a row which could not be read may replace.
+        replaced: those that another one, or final evidence, takes the place of.
     """
 
     final: Mapping[Period, Said]
     estimates: Mapping[Period, Said]
     unverified: tuple[ReportedFigure, ...]
+    replaced: frozenset[ReportedFigure]
 
     @classmethod
     def on(cls, indicator: Indicator, register: Register, as_of: date) -> Self:
@@ -98,8 +100,10 @@ class Reports:
         standing = {
             about: said for about, said in estimates.items() if not any(about.within(days) for days in final_days)
         }
-        unverified = tuple(each for each in speaking if not each.verified)
-        return cls(_verified(last), _verified(standing), unverified)
+        stand = {each for said in (*last.values(), *standing.values()) for each in said}
+        replaced = frozenset(each for each in heard if each not in stand)
+        unverified = tuple(each for each in speaking if not (each.verified or each in replaced))
+        return cls(_verified(last), _verified(standing), unverified, replaced)
 
     def heard(self, *, estimates: bool) -> Mapping[Period, Said]:
         """Return the reports that a figure can rest on, by what they are about."""

@@ -21,7 +21,7 @@ from nsc_program.projection import Projected, WhyNot, projected
 from nsc_program.readings import Asking, Reading
 from nsc_program.records import AnyRecord, Fact, ReportedFigure
 from nsc_program.register import Register
-from nsc_program.reporting import Reports, Said, speaks, subject
+from nsc_program.reporting import Reports, speaks, subject
 from nsc_program.targets import Indicator
 
 
@@ -196,12 +196,12 @@ def _rows_left_out(indicator: Indicator, register: Register) -> Iterator[LeftOut
 def _reports_left_out(
     indicator: Indicator, figure: Figure, register: Register, as_of: date, rested_on: Collection[str]
 ) -> Iterator[LeftOut]:
-    heard = Reports.on(indicator, register, as_of).heard(estimates=True)
+    reports = Reports.on(indicator, register, as_of)
     wanted = subject(indicator, figure.period)
     for report in register.latest:
         if isinstance(report, ReportedFigure) and report.indicator == indicator.id and report.id not in rested_on:
             about = subject(indicator, report.period)
-            why = _why(report, about, wanted, as_of) or _why_unused(report, heard.get(about, {}), figure)
+            why = _why(report, about, wanted, as_of) or _why_unused(report, reports, figure)
             yield LeftOut(type(report).__name__, report.id, why)
 
 
@@ -211,14 +211,14 @@ def _why(report: ReportedFigure, about: Period, wanted: Period, as_of: date) -> 
         return WhyNot.ANNULLED
     if not about.meets(wanted):
         return WhyNot.BEFORE if about.end < wanted.first else WhyNot.AFTER
-    if not speaks(report, as_of):
-        return WhyNot.LATER
-    return None if report.verified else WhyNot.UNVERIFIED
+    return None if speaks(report, as_of) else WhyNot.LATER
 
 
-def _why_unused(report: ReportedFigure, heard: Said, figure: Figure) -> WhyNot:
+def _why_unused(report: ReportedFigure, reports: Reports, figure: Figure) -> WhyNot:
     """Why a figure does not rest on a report that speaks of its days."""
-    if report not in heard:
+    if report in reports.replaced:
         return WhyNot.REPLACED
+    if not report.verified:
+        return WhyNot.UNVERIFIED
     decides_nothing = report.estimated and figure.with_estimates is not None
     return WhyNot.ESTIMATE if decides_nothing else WhyNot.NOTHING_NEW
