@@ -106,7 +106,7 @@ class TestFiguresOfAPlan:
 
 
 class TestYearsThatTargetsAreHeldAgainst:
-    """All yearly targets together are held against five thousand figures at most."""
+    """All yearly targets together are held against one thousand figures at most."""
 
     def test_the_most_that_are_taken(self) -> None:
         most = MOST_YEARS_HELD // MOST_YEARS
@@ -117,8 +117,8 @@ class TestYearsThatTargetsAreHeldAgainst:
     def test_both_languages_say_how_many(self) -> None:
         (problem,) = problems(phase(CENTURY, 60))
 
-        assert "phải so với 6000 số liệu của từng năm, tối đa là 5000" in problem.message.vi
-        assert "held against 6000 figures of single years, and at most 5000" in problem.message.en
+        assert "phải so với 6000 số liệu của từng năm, tối đa là 1000" in problem.message.vi
+        assert "held against 6000 figures of single years, and at most 1000" in problem.message.en
 
 
 class TestWholeYears:

@@ -11,7 +11,7 @@ MOST_YEARS = 100
 """How many years a phase with yearly targets may have."""
 MOST_FIGURES = 10_000
 """How many figures a plan may need: one for each indicator and period."""
-MOST_YEARS_HELD = 500
+MOST_YEARS_HELD = 1_000
 """How many figures of single years the yearly targets of a plan may be held against together."""
 
 
