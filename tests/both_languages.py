@@ -33,13 +33,13 @@ def names() -> frozenset[str]:
 
 
 def plain(text: str) -> str:
-    """A text without what is quoted in it."""
-    return _QUOTED.sub(" ", text)
+    """A text without what is quoted in it, and without what a language calls itself."""
+    return _QUOTED.sub(" ", text).replace("Tiếng Việt", " ")
 
 
 def words(text: str) -> set[str]:
     """The words of a text that no name explains: in lower case, of four letters or more, without marks."""
-    whole = re.findall(r"\.?\w+(?:[./-]\w+)*(?:\[\d+\])?", plain(text))
+    whole = re.findall(r"\.?\w+(?:[./|-]\w+)*(?:\[\d+\])?", plain(text))
     return {word for word in whole if _WORD.fullmatch(word)} - names()
 
 

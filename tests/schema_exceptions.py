@@ -91,6 +91,14 @@ def _objective(indicator: Mapping[str, Any]) -> str:
 _ID, _DAY, _NUMBER = r"'.*'", r"\d{4}-\d\d-\d\d", r"[-\d./*]+"
 _FRACTION = r'a whole number, or a fraction in lowest terms such as "3/2"'
 
+_INCOHERENT = (
+    rf"no document {_ID} is cited; .*|it was not over when .*|its id must begin with {_ID}"
+    rf"|it cannot be a part of {_ID}: .*|its number is above that of {_ID}, .*|there is no (\w+|growth of) {_ID}.*"
+    r"|its choice (asks a question twice;|needs one row for) .*"
+    r"|its phase is not made of whole years; .*|growth (from year to year takes|is by more than) .*"
+    r"|no number that its indicator can be fulfils it; .*"
+)
+
 EXCEPTIONS = (
     # --- how JSON is written ---
     Unsayable(
@@ -262,7 +270,8 @@ EXCEPTIONS = (
     Unsayable(
         "a plan that contradicts itself",
         rf"(document|unit|indicator|question|phase|target|objective|funding source) {_ID} stands twice; .*"
-        rf"|(target|past phase|question|objective) {_ID}: .*",
+        rf"|target {_ID} and target {_ID}: no number fulfils both; correct one of them"
+        rf"|(target|past phase|question|objective) {_ID}: ({_INCOHERENT})",
         "The parts of a plan name each other by ids, of which a schema knows nothing.",
         Program,
         _plan(objectives=[{"id": "o", "title": _TEXT, "phase": "2", "citations": []}]),
@@ -414,6 +423,8 @@ BROKEN: Mapping[str, tuple[str, ...]] = {
         "program/phase_twice",
         "program/question_of_the_wording",
         "program/target_id_of_another_phase",
+        "program/target_that_no_number_fulfils",
+        "program/targets_that_no_number_fulfils",
         "program/unknown_indicator",
         "program/yearly_growth_in_one_year",
         "program/yearly_in_no_whole_years",

@@ -318,6 +318,13 @@ def test_a_report_gives_a_number_or_a_range() -> None:
     assert from_json(text, Register) == from_json(text.replace('{\n    "low": 5,\n    "high": 5\n   }', "5"), Register)
 
 
+def test_a_note_that_somebody_else_made_is_no_place() -> None:
+    error = KeyError("on")
+    error.add_note("made up")
+
+    assert ["facts[0]: it is required"] == [problem.in_("en") for problem in listed(error, "facts", 0)]
+
+
 def test_a_fault_of_our_own_is_no_problem_of_the_document() -> None:
     """What no validator raises is a bug, and is not dressed up as a fault of the data."""
     with pytest.raises(ZeroDivisionError):

@@ -129,7 +129,7 @@ def _looked_for() -> Iterator[str]:
 def test_everything_that_is_looked_for_has_a_name_in_vietnamese() -> None:
     looked_for = set(_looked_for())
 
-    assert {"target", "indicator", "phase", "question", "document", "sheet", "plan", "language"} <= looked_for
+    assert {"target", "indicator", "phase", "question", "document", "sheet", "language"} <= looked_for
     assert looked_for <= NOUNS.keys()
     for what in looked_for:
         (problem,) = UnknownId(what, "a", ("b",)).problems

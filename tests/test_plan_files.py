@@ -389,8 +389,8 @@ class TestTheCommand:
             (
                 "natoinal",
                 (
-                    "nsc-program: natoinal: there is no such file or plan; the plans at hand are hanoi, national; "
-                    "did you mean national?\n"
+                    "nsc-program: natoinal: there is no such file or plan; the plans at hand are 'hanoi', 'national'; "
+                    "did you mean 'national'?\n"
                 ),
             ),
             ("plan.toml", "nsc-program: plan.toml: there is no such file or folder\n"),

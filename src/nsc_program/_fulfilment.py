@@ -17,10 +17,11 @@ WIDEST = Reading(tolerance=MOST_TOLERANCE, may_exceed=True, strict=False, plain_
 
 
 class Placed(NamedTuple):
-    """A target and where it stands."""
+    """A target, where it stands, and what its words accept under the widest reading."""
 
     path: Path
     target: Target
+    allowed: Range
 
 
 class _Left(NamedTuple):
@@ -38,15 +39,19 @@ def unfulfillable(phases: Iterable[tuple[Path, Phase]], indicators: Mapping[str,
     groups: defaultdict[tuple[Period, Hashable], list[Placed]] = defaultdict(list)
     years: dict[Period, int] = {}
     for path, phase in phases:
-        years[phase.period] = years.get(phase.period) or (len(phase.period.years) if phase.is_yearly else 0)
+        years[phase.period] = years.get(phase.period) or (phase.period.whole_years if phase.is_yearly else 0)
         for index, target in enumerate(phase.targets):
-            groups[phase.period, _subject(target)].append(Placed((*path, "targets", index), target))
+            allowed = accepted(target.bound, Asking(WIDEST))
+            groups[phase.period, _subject(target)].append(Placed((*path, "targets", index), target, allowed))
     for (period, _), group in groups.items():
         names = group[0].target.indicator_ids
-        clashes = [_clash(indicators[name], years[period], group) for name in names if name in indicators]
+        if not names or not indicators.keys() >= set(names):
+            continue  # which is said where it stands
+        clashes = (_clash(indicators[name], years[period], group) for name in names)
+        clash = next(clashes)
         # Under each answer the text may be read so: one that leaves a number is enough.
-        if clashes and len(clashes) == len(names) and all(clashes):
-            yield _problem(clashes[0])
+        if clash and all(clashes):
+            yield _problem(clash)
 
 
 def _subject(target: Target) -> Hashable:
@@ -62,7 +67,7 @@ def _clash(indicator: Indicator, years: int, group: Sequence[Placed]) -> tuple[P
     """The one or two targets of a group that leave no number of an indicator; none if there is one for all."""
     left: defaultdict[Basis, list[_Left]] = defaultdict(list)
     for placed in group:
-        for quantity, possible in _possible(indicator, years, placed.target):
+        for quantity, possible in _possible(indicator, years, placed):
             if possible is None:
                 return (placed,)
             left[quantity].append(_Left(possible, placed))
@@ -79,19 +84,18 @@ def _apart(pieces: Sequence[_Left], group: Sequence[Placed]) -> tuple[Placed, ..
     return tuple(placed for placed in group if placed in (highest.by, lowest.by))
 
 
-def _possible(indicator: Indicator, years: int, target: Target) -> Iterator[tuple[Basis, Range | None]]:
+def _possible(indicator: Indicator, years: int, placed: Placed) -> Iterator[tuple[Basis, Range | None]]:
     """Each quantity that a target bears on, by the basis that asks for it, and what it leaves possible of it."""
-    allowed = accepted(target.bound, Asking(WIDEST))
-    match target.basis:
-        case Reached():
-            yield target.basis, indicator.narrow(allowed)
-        case EachYear():
-            year = indicator.narrow(allowed)
-            yield target.basis, year
+    match placed.target.basis:
+        case Reached() as basis:
+            yield basis, indicator.narrow(placed.allowed)
+        case EachYear() as basis:
+            year = indicator.narrow(placed.allowed)
+            yield basis, year
             if year is not None and years:
                 yield Reached(), indicator.narrow(_over(indicator, year, years))
         case growth:
-            yield growth, allowed
+            yield growth, placed.allowed
 
 
 def _over(indicator: Indicator, year: Range, years: int) -> Range:

@@ -136,7 +136,6 @@ class UnknownId(NscError, LookupError):
 
 NOUNS: Mapping[str, str] = MappingProxyType(
     {
-        "answer to a question": "câu trả lời",
         "class of records that come as rows": "loại bản ghi nhập theo dòng",
         "class of records to make a claim about": "loại bản ghi để xác nhận đầy đủ",
         "column": "cột",
@@ -147,7 +146,6 @@ NOUNS: Mapping[str, str] = MappingProxyType(
         "objective": "mục tiêu chung",
         "past phase": "giai đoạn đã qua",
         "phase": "giai đoạn",
-        "plan": "kế hoạch",
         "question": "điểm chưa rõ",
         "question of the plan": "điểm chưa rõ của kế hoạch",
         "question that is asked": "điểm chưa rõ được hỏi đến",

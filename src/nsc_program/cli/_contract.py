@@ -72,7 +72,7 @@ COMMANDS = (
                 required=True,
             ),
         ),
-        examples=(("conformance cases/", Message("chép vào thư mục cases", "copy them to the folder cases")),),
+        examples=(("conformance cases/", Message("chép vào thư mục “cases”", "copy them to the folder “cases”")),),
         run=_conformance,
     ),
 )
