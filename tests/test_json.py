@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from attrs import evolve, frozen
 from cattrs import Converter
+from cattrs.errors import ClassValidationError
 from hypothesis import given
 
 from building import AFTER, FIRST, evaluated, models, report, supports, trainings
@@ -319,8 +320,9 @@ def test_a_report_gives_a_number_or_a_range() -> None:
 
 
 def test_a_note_that_somebody_else_made_is_no_place() -> None:
-    error = KeyError("on")
-    error.add_note("made up")
+    inner = KeyError("on")
+    inner.add_note("made up")
+    error = ClassValidationError("made up", [inner], Fact)
 
     assert ["facts[0]: it is required"] == [problem.in_("en") for problem in listed(error, "facts", 0)]
 
