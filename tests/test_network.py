@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drawing import maybe
-from nsc_program import Period, Range, ReportedFigure
+from nsc_program import Period, Range, ReportedFigure, clashes
 from nsc_program.clashes import settle
 from nsc_program.network import Network, Statement
 
@@ -174,3 +174,23 @@ class TestSettled:
         assert [Range(0, 10), Range(0, 6), Range(0, 6)] == [each.range for each in settled]
         assert sure not in [each for each in settled if each.range != sure.range]
         assert contradiction.about in map(period, said)
+
+    def test_of_very_many_pieces_each_may_be_anything(self) -> None:
+        """Seventy days of one thing each, and half as many in all of them."""
+        days = [_report((day, day + 1), Range(1, 1)) for day in range(70)]
+
+        settled, (contradiction,) = settle([*days, _report((0, 70), Range(35, 35))], additive=True)
+
+        assert {Range(0, None)} == {each.range for each in settled}
+        assert (Range(35, 35),) == contradiction.ranges
+
+    @pytest.mark.parametrize("additive", [True, False])
+    def test_what_cannot_be_settled_in_a_few_turns_is_not_known(
+        self, monkeypatch: pytest.MonkeyPatch, *, additive: bool
+    ) -> None:
+        monkeypatch.setattr(clashes, "_MOST_TURNS", 0)
+        sure = Statement(period((0, 2)), Range(0, 10), certain=True)
+
+        settled, found = settle([sure, _report((0, 1), Range(9, 9))], additive=additive)
+
+        assert ([Range(0, 10), Range(0, None)], ()) == ([each.range for each in settled], found)

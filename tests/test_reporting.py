@@ -19,6 +19,7 @@ from nsc_program import (
     Fact,
     Figure,
     Indicator,
+    InvalidValue,
     NotCovered,
     Period,
     Range,
@@ -29,6 +30,7 @@ from nsc_program import (
     reconcile,
     tally,
 )
+from nsc_program.joining import MOST_PERIODS
 
 DAY = timedelta(days=1)
 YEARS = FIRST.years
@@ -267,6 +269,22 @@ class TestWhatIsTold:
         assert Range(0, 10) == found.range
         assert {"2021", "2022"} == set(rested_on(found))
         assert any(isinstance(note, Clash) for note in found.notes)
+
+
+class TestLimit:
+    """Each report is held against all others, so there are periods of two hundred at most."""
+
+    @pytest.mark.parametrize("more", [0, 1])
+    def test_reports_over_so_many_periods(self, more: int) -> None:
+        days = [date(2021, 1, 1) + DAY * number for number in range(MOST_PERIODS + more)]
+        reports = [said(Period(day, day), 1, str(day)) for day in days]
+        if not more:
+            assert Range.at_least(MOST_PERIODS) == figure(*reports).range
+            return
+        with pytest.raises(
+            InvalidValue, match=r"^reports on 'occasions': expected at most 200 periods, got 201; leave"
+        ):
+            figure(*reports)
 
 
 class TestClaims:

@@ -40,7 +40,7 @@ class Contradiction:
 
     Attributes:
         about: the period of the one that is about the most days.
-        ranges: what that one says, and what the others say of the same period.
+        ranges: what that one says and, unless there are too many pieces, what the others say of the same period.
     """
 
     about: Period
@@ -88,7 +88,7 @@ def _apart(rings: Iterable[Path]) -> list[Path]:
 
 def _least(ring: Path, *, additive: bool) -> Path:
     """Leave out the pieces without which a contradiction is one all the same: they have no part in it."""
-    for piece in _pieces(ring) if len(ring) <= _MOST_PIECES else ():
+    for piece in _pieces(ring) if len(_pieces(ring)) <= _MOST_PIECES else ():
         rest = [each for each in ring if each.certain or _piece(each) != piece]
         smaller = next(Network(rest, additive=additive).contradictions(), None)
         if smaller is not None:
@@ -98,7 +98,8 @@ def _least(ring: Path, *, additive: bool) -> Path:
 
 def _contradiction(ring: Path, *, additive: bool) -> Contradiction:
     whole = max((each for each in ring if not each.certain), key=lambda each: each.about.end - each.about.first)
-    instead = _instead(ring, _piece(whole), [whole.about], additive=additive)
+    is_long = len(_pieces(ring)) > _MOST_PIECES
+    instead = [] if is_long else _instead(ring, _piece(whole), [whole.about], additive=additive)
     return Contradiction(whole.about, tuple(sorted((whole.range, *instead), key=by_place)), ring)
 
 
@@ -121,8 +122,6 @@ def _widened(
 
 
 def _instead(ring: Path, piece: _Piece, periods: Collection[Period], *, additive: bool) -> list[Range]:
-    """Return what the other pieces of a contradiction say of some periods; anything, if they contradict each other."""
+    """Return what the other pieces of a contradiction, which agree without this one, say of some periods."""
     network = Network((each for each in ring if each.certain or _piece(each) != piece), additive=additive)
-    if any(network.contradictions()):
-        return [_NOTHING_KNOWN for _ in periods]
     return [network.bound(period).range for period in periods]

@@ -111,13 +111,11 @@ class _Costs:
                     yield self._around(node)
 
     def _around(self, node: int) -> Path:
-        found: list[Statement] = []
-        for edge in self._back(node):
-            if edge.statement is not None:
-                found.append(edge.statement)
-            if edge.start == node:
-                break
-        return tuple(found)
+        steps = self._back(node)
+        ring = [next(steps)]
+        while ring[-1].start != node:
+            ring.append(next(steps))
+        return tuple(edge.statement for edge in ring if edge.statement is not None)
 
 
 @final
