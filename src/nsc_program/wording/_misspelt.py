@@ -12,7 +12,8 @@ from attrs import field, frozen
 from nsc_program.wording._tags import Item, Lexicon, Tag, Tags
 from nsc_program.wording._text import Kind, Token, bare
 
-_LEAST_LETTERS = 5  # of one word: shorter ones may be put together of two others
+_LEAST_LETTERS = 5  # of one word: shorter ones may be put together of two others, if each has a vowel
+_VOWELS = frozenset("aeiouy")
 _JOINTS = (Kind.DASH, Kind.OTHER, Kind.SLASH)
 # Tags whose words change what a number says, wherever a run of several words is one of them.
 _TELLING = (
@@ -157,10 +158,14 @@ class Misspellings:
             return False
         if self.accented and "".join(words).isascii() and len(words) == count and not joined:
             return False
-        if len(words) != count and count == 1 and len(letters) < _LEAST_LETTERS:
-            return False
+        if count == 1 < len(words) and len(letters) < _LEAST_LETTERS:
+            return not all(map(_has_vowel, words))
         # “giá tăng” has “tăng” in it, and is read by it.
         return count == 1 or not any(tags & lexicon.tags.get((word,), frozenset()) for word in words)
+
+
+def _has_vowel(word: str) -> bool:
+    return not _VOWELS.isdisjoint(bare(word).removeprefix("qu"))
 
 
 def _is_telling(words: tuple[str, ...], tags: Tags) -> bool:
