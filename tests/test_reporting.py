@@ -30,7 +30,8 @@ from nsc_program import (
     reconcile,
     tally,
 )
-from nsc_program.joining import MOST_PERIODS
+from nsc_program.joining import MOST_REPORTS
+from nsc_program.periods import MOST_TOLD
 
 DAY = timedelta(days=1)
 YEARS = FIRST.years
@@ -272,19 +273,38 @@ class TestWhatIsTold:
 
 
 class TestLimit:
-    """Each report is held against all others, so there are periods of two hundred at most."""
+    """Each report is held against all others, so two hundred can stand at most; fifty gaps or reports are told."""
+
+    @staticmethod
+    def reports(number: int, *, verified: bool = True) -> list[ReportedFigure]:
+        """Reports on as many days."""
+        days = [date(2021, 1, 1) + DAY * each for each in range(number)]
+        return [evolve(said(Period(day, day), 1, str(day)), verified=verified) for day in days]
+
+    def test_so_many_reports(self) -> None:
+        assert Range.at_least(MOST_REPORTS) == figure(*self.reports(MOST_REPORTS)).range
+        with pytest.raises(
+            InvalidValue,
+            match=r"^reports on 'occasions': expected at most 200 that no other replaces, got 201; leave",
+        ):
+            figure(*self.reports(MOST_REPORTS + 1))
+
+    def test_so_many_that_are_not_verified(self) -> None:
+        reports = self.reports(MOST_REPORTS + 1, verified=False)
+        found = figure(*reports)
+        told = [note.report for note in found.notes if isinstance(note, UnverifiedReport)]
+
+        assert found == figure(*reversed(reports))
+        assert [each.id for each in reports[:MOST_TOLD]] == told
 
     @pytest.mark.parametrize("more", [0, 1])
-    def test_reports_over_so_many_periods(self, more: int) -> None:
-        days = [date(2021, 1, 1) + DAY * number for number in range(MOST_PERIODS + more)]
-        reports = [said(Period(day, day), 1, str(day)) for day in days]
-        if not more:
-            assert Range.at_least(MOST_PERIODS) == figure(*reports).range
-            return
-        with pytest.raises(
-            InvalidValue, match=r"^reports on 'occasions': expected at most 200 periods, got 201; leave"
-        ):
-            figure(*reports)
+    def test_so_many_gaps(self, more: int) -> None:
+        days = [date(2021, 1, 2) + 2 * DAY * number for number in range(MOST_TOLD - 1 + more)]
+        (note,) = figure(*(Coverage("occasions", Period(day, day)) for day in days)).notes
+
+        assert isinstance(note, NotCovered)
+        assert len(note.missing) == MOST_TOLD
+        assert (note.missing[-1].end == FIRST.end) is (not more)
 
 
 class TestClaims:

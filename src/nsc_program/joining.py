@@ -1,10 +1,11 @@
 """What all evidence on one indicator leaves possible: what was counted, where that is complete, and the reports."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import Self, final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from nsc_program.clashes import Contradiction, settle
 from nsc_program.counts import Counts
@@ -21,30 +22,33 @@ from nsc_program.notes import (
     SetAside,
     Unverified,
 )
-from nsc_program.periods import Period, gaps
+from nsc_program.periods import MOST_TOLD, Period, gaps, meeting_slice, unite
 from nsc_program.ranges import Range, hull, reconcile
 from nsc_program.register import Register
 from nsc_program.reporting import Reports, Said, subject, within_domain
 from nsc_program.targets import NOT_NEGATIVE, Indicator
 
-MOST_PERIODS = 200
-"""Over how many periods there can be reports on one indicator: each is held against all others."""
-
+MOST_REPORTS = 200
+"""How many reports on one indicator can stand, if it accumulates: each is held against all others."""
 
 _A_COUNT = Message("số đếm được", "a count")
 
 
-def to_count(periods: Collection[Period], reports: Reports, claimed: Collection[Period]) -> Collection[Period]:
+def to_count(periods: Collection[Period], reports: Reports, claimed: Sequence[Period]) -> Collection[Period]:
     """The periods of figures, and what reports over other periods are held against or joined with."""
     reported = reports.heard(estimates=True)
-    parts = (part for period in periods for part in _parts(claimed, period)) if reported else ()
-    return dict.fromkeys((*periods, *reported, *parts))
+    return dict.fromkeys((*periods, *reported, *(_parts(claimed, periods) if reported else ())))
 
 
-def _parts(claimed: Iterable[Period], period: Period) -> tuple[Period, ...]:
-    """The parts of a period of which nothing is missing."""
-    parts = (claim.common(period) for claim in claimed)
-    return tuple(part for part in parts if part is not None)
+def _parts(claimed: Sequence[Period], periods: Iterable[Period]) -> Iterator[Period]:
+    """The parts of periods of which nothing is missing: only the first and the last claim can reach outside of one."""
+    whole: set[int] = set()
+    for period in periods:
+        found = range(len(claimed))[meeting_slice(period, claimed)]
+        whole.update(found[1:-1])
+        ends = (claimed[each].common(period) for each in dict.fromkeys((*found[:1], *found[-1:])))
+        yield from (part for part in ends if part is not None)
+    yield from (claimed[each] for each in sorted(whole))
 
 
 @final
@@ -75,14 +79,12 @@ class Account:
         size = self.counts[self.indicator.id, period]
         least = max(0, size.verified - self.register.things_withdrawn(self.indicator.id))
         unread = self.register.things_unread(self.indicator.id)
-        most = None if self.missing(period) else size.verified + size.unverified + unread
+        most = None if any(self.missing(period)) else size.verified + size.unverified + unread
         return Range(least, most)
 
-    def missing(self, period: Period) -> tuple[Period, ...]:
+    def missing(self, period: Period) -> Iterator[Period]:
         """The days of a period that nobody claims anything of, those to come among them."""
-        if not self.indicator.accumulates:
-            return ()
-        return tuple(gaps(period, [claim for claim in self.claimed if claim.meets(period)]))
+        return gaps(period, self.claimed) if self.indicator.accumulates else iter(())
 
     def notes_of_count(self, period: Period) -> Iterator[FigureNote]:
         """What must be told of what was counted."""
@@ -96,12 +98,12 @@ class Account:
             yield SetAside(self.indicator.id, period, unread, self.register.things_withdrawn(self.indicator.id))
 
     def notes_of_claims(
-        self, period: Period, begun: Period, possible: Range, capped: Iterable[Period]
+        self, period: Period, begun: Period, possible: Range, capped: Sequence[Period]
     ) -> Iterator[FigureNote]:
         """Say how far the register is claimed to be complete, and where nothing caps the figure."""
-        missing = self.missing(begun)
+        missing = tuple(islice(self.missing(begun), MOST_TOLD))
         if missing and possible.high is None:
-            uncapped = tuple(gaps(begun, [*self.claimed, *capped]))
+            uncapped = tuple(islice(gaps(begun, capped), MOST_TOLD))
             yield NotCovered(self.indicator.id, period, uncapped or missing)
         if self.indicator.accumulates and not missing:
             yield Covered(self.indicator.id, period, begun.end)
@@ -116,25 +118,33 @@ class Joined:
         said: the reports, by what they are about.
         network: what all evidence says of any period; `None` of a state, and without reports.
         contradictions: which of it cannot all be true.
+        capped: the days that claims and reports put an end to.
     """
 
     account: Account
     said: Mapping[Period, Said]
     network: Network | None = None
     contradictions: tuple[Contradiction, ...] = ()
+    capped: tuple[Period, ...] = field(init=False)
+
+    @capped.default
+    def _ended(self) -> tuple[Period, ...]:
+        ended = (about for about, said in self.said.items() if any(each.high is not None for each in said.values()))
+        return unite((*self.account.claimed, *ended))
 
     @classmethod
     def of(cls, account: Account, said: Mapping[Period, Said]) -> Self:
         """Hold all evidence against all other.
 
         Raises:
-            InvalidValue: for reports over too many periods.
+            InvalidValue: for too many reports.
         """
         indicator, periods = account.indicator, account.periods
+        standing = sum(map(len, said.values()))
+        if indicator.accumulates and standing > MOST_REPORTS:
+            raise _too_many(indicator, standing)
         if not said or not indicator.accumulates:
             return cls(account, said)
-        if len(said) > MOST_PERIODS:
-            raise _too_many(indicator, len(said))
         agreed = {about: reconcile(each.values()) for about, each in said.items()}
         reported = [Statement(about, range_, tuple(said[about])) for about, (range_, _) in agreed.items()]
         places = to_count(periods, account.reports, account.claimed)
@@ -163,7 +173,7 @@ class Joined:
         doubted = [each for doubt in doubts for each in doubt.statements]
         rested_on = [*self.said.get(about, {}), *(report for each in (*used, *doubted) for report in each.reports)]
         return possible, (
-            *self.account.notes_of_claims(period, begun, possible, self._capped(period)),
+            *self.account.notes_of_claims(period, begun, possible, self.capped),
             *self.account.notes_of_count(period),
             *self.account.reports.notes(indicator, period, rested_on),
             *self._notes_of_claimed_parts(period, used),
@@ -180,14 +190,6 @@ class Joined:
         if bound.high is not None and (direct.high is None or bound.high < direct.high):
             used += bound.high_by
         return bound.range, used
-
-    def _capped(self, period: Period) -> list[Period]:
-        """The other periods that reports put an end to."""
-        return [
-            about
-            for about, said in self.said.items()
-            if about != period and about.meets(period) and any(each.high is not None for each in said.values())
-        ]
 
     def _notes_of_claimed_parts(self, period: Period, used: Iterable[Statement]) -> Iterator[FigureNote]:
         parts = (
@@ -212,8 +214,8 @@ class Joined:
 def _too_many(indicator: Indicator, number: int) -> InvalidValue:
     return InvalidValue.at(
         code="too-many-reports",
-        vi=f"báo cáo về “{indicator.id}”: tối đa {MOST_PERIODS} kỳ, nhận được {number} kỳ; "
+        vi=f"báo cáo về “{indicator.id}”: tối đa {MOST_REPORTS} báo cáo còn hiệu lực, nhận được {number}; "
         "hãy bỏ các kỳ đã nằm trong báo cáo của kỳ dài hơn",
-        en=f"reports on {indicator.id!r}: expected at most {MOST_PERIODS} periods, got {number}; "
+        en=f"reports on {indicator.id!r}: expected at most {MOST_REPORTS} that no other replaces, got {number}; "
         "leave out those that reports over longer periods include",
     )

@@ -64,7 +64,10 @@ class Covered(_OfFigure):
 @final
 @frozen
 class NotCovered(_OfFigure):
-    """Nobody claims that the register is complete on these days, and no report caps them: there may be more."""
+    """Nobody claims that the register is complete on these days, and no report caps them: there may be more.
+
+    Of more than 50 periods, the first 50 are told.
+    """
 
     missing: tuple[Period, ...] = field(validator=tuple_of(is_a(Period)))
 
@@ -98,7 +101,7 @@ class Estimated(_OfFigure):
 @final
 @frozen
 class UnverifiedReport(_OfFigure):
-    """This report is not verified, so the figure does not rest on it."""
+    """This report is not verified, so the figure does not rest on it. Of more than 50, the first 50 are told."""
 
     report: str = field(validator=is_id)
 

@@ -16,6 +16,8 @@ from nsc_program._values import Value
 from nsc_program.errors import InvalidValue
 
 _DAY = timedelta(days=1)
+MOST_TOLD = 50
+"""How many gaps, or reports that are not used, are told of one period: of many phases there could be thousands each."""
 
 
 def earliest_first(day: date | None) -> tuple[bool, date]:
@@ -141,16 +143,19 @@ def meeting(period: Period, united: Sequence[Period]) -> Sequence[Period]:
     >>> [str(each) for each in meeting(Period.of_years(2022, 2024), united)]
     ['2023-01-01 to 2023-12-31']
     """
+    return united[meeting_slice(period, united)]
+
+
+def meeting_slice(period: Period, united: Sequence[Period]) -> slice:
+    """Where those periods are that `meeting` gives."""
     first = bisect_left(united, period.first, key=attrgetter("end"))
-    return united[first : bisect_right(united, period.end, key=attrgetter("first"))]
+    return slice(first, bisect_right(united, period.end, key=attrgetter("first")))
 
 
-def gaps(period: Period, covered: Iterable[Period]) -> Iterator[Period]:
-    """The parts of a period that none of the others covers, in order."""
+def gaps(period: Period, united: Sequence[Period]) -> Iterator[Period]:
+    """The parts of a period that none of those that `unite` gave covers, in order."""
     start = period.start
-    for other in unite(covered):
-        if other.end < (start or date.min) or other.first > period.end:
-            continue
+    for other in meeting(period, united):
         if other.first > (start or date.min):
             yield Period(start, other.first - _DAY)
         if other.end >= period.end:

@@ -7,13 +7,14 @@ in `nsc_program.network`.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import islice
 from typing import Self, TypeAlias, final
 
 from attrs import frozen
 
 from nsc_program.errors import InvalidValue, Message
 from nsc_program.notes import Estimated, FigureNote, Reported, UnverifiedReport
-from nsc_program.periods import Period, unite
+from nsc_program.periods import MOST_TOLD, Period, unite
 from nsc_program.ranges import Range
 from nsc_program.records import ReportedFigure
 from nsc_program.register import Register
@@ -114,9 +115,9 @@ class Reports:
         for report in sorted(dict.fromkeys(rested_on), key=lambda each: (each.period.end, each.id)):
             kind = Estimated if report.estimated else Reported
             yield kind(indicator.id, period, report.id, report.issued, report.period)
-        for report in self.unverified:
-            if bears(report, indicator, period):
-                yield UnverifiedReport(indicator.id, period, report.id)
+        bearing = (report for report in self.unverified if bears(report, indicator, period))
+        for report in islice(bearing, MOST_TOLD):
+            yield UnverifiedReport(indicator.id, period, report.id)
 
 
 def _last(indicator: Indicator, reports: Iterable[ReportedFigure]) -> Mapping[Period, Said]:

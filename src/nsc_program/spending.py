@@ -5,9 +5,10 @@ completion. So a total is a range, as a figure is, and money that nobody recorde
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from heapq import nlargest
+from itertools import islice
 from typing import TypeAlias, final
 
 from attrs import field, frozen
@@ -16,7 +17,7 @@ from nsc_program._validators import A_DATE, is_a, is_bool, is_text, tuple_of, wh
 from nsc_program._values import Value
 from nsc_program.errors import InvalidValue
 from nsc_program.indicators import COOPERATIVES, SUPPORT_EVENT, SUPPORT_LEVEL, ways
-from nsc_program.periods import Period, earliest_first, gaps, unite
+from nsc_program.periods import MOST_TOLD, Period, earliest_first, gaps, unite
 from nsc_program.program import Program
 from nsc_program.projection import facts
 from nsc_program.ranges import Range
@@ -43,7 +44,8 @@ class FundingTotal(Value):
         unread: how many rows of supports could not be read, each of which may be of the phase. Where nobody knows of
             which record one is a version, it may withdraw any that was entered before it, and the low end is without.
         missing: the days up to the end of the phase of which nobody claims that all supports are recorded. Days before
-            the phase are among them: a support that began then may go on into it.
+            the phase are among them: a support that began then may go on into it. Of more than 50 periods, the
+            first 50 are told.
     """
 
     source: str = field(validator=is_text)
@@ -123,6 +125,7 @@ class _Known:
     Attributes:
         of: the same for all that tells of one support.
         withdrawable: whether a row that nobody knows the record of may withdraw it.
+        vnd: its money by source.
     """
 
     of: tuple[str, str]
@@ -130,6 +133,14 @@ class _Known:
     verified: bool
     funding: tuple[Funding, ...]
     withdrawable: bool = False
+    vnd: Mapping[str, int] = field(init=False)
+
+    @vnd.default
+    def _by_source(self) -> Mapping[str, int]:
+        found: Counter[str] = Counter()
+        for each in self.funding:
+            found[each.source] += each.vnd
+        return found
 
     def is_surely_of(self, phase: Phase) -> bool:
         return self.verified and self.days.within(phase.period)
@@ -197,7 +208,7 @@ class _Spent:
     missing: tuple[Period, ...]
 
     @classmethod
-    def over(cls, phase: Phase, known: Iterable[_Known], register: Register, claimed: Iterable[Period]) -> "_Spent":
+    def over(cls, phase: Phase, known: Iterable[_Known], register: Register, claimed: Sequence[Period]) -> "_Spent":
         meeting = [each for each in known if each.days.meets(phase.period)]
         sure = [each for each in meeting if each.is_surely_of(phase)]
         return cls(
@@ -208,7 +219,7 @@ class _Spent:
             not_recorded=len({each.of for each in meeting if not each.funding}),
             unread=sum(row.what == Support.__name__ for row in register.unread),
             unknown=len(_rows_of_unknown_records(register)),
-            missing=tuple(gaps(Period.until(phase.period.end), claimed)),
+            missing=tuple(islice(gaps(Period.until(phase.period.end), claimed), MOST_TOLD)),
         )
 
     def total(self, source: str, *, lawful: bool) -> FundingTotal:
@@ -232,9 +243,6 @@ class _Spent:
 def _by_source(known: Iterable[_Known]) -> _Money:
     found: defaultdict[str, list[int]] = defaultdict(list)
     for each in known:
-        own: Counter[str] = Counter()
-        for one in each.funding:
-            own[one.source] += one.vnd
-        for source, vnd in own.items():
+        for source, vnd in each.vnd.items():
             found[source].append(vnd)
     return found
