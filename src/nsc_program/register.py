@@ -379,7 +379,7 @@ class Register(Value):
         return sum(things for what, things in self._unread_things.items() if _counts(what, indicator))
 
     def things_withdrawn(self, indicator: str) -> int:
-        """How many of the things that this indicator counts may be withdrawn by rows of nobody knows which records."""
+        """How many of the things that this indicator counts may be withdrawn by rows whose records are unknown."""
         return sum(things for what, things in self._withdrawn_things.items() if _counts(what, indicator))
 
     @cached_property

@@ -195,7 +195,7 @@ class _Spent:
     """All that bears on the totals of one phase: the money that is surely of it, and that which may be.
 
     Attributes:
-        withdrawable: of the sure money, that of supports that rows of nobody knows which records may withdraw.
+        withdrawable: of the sure money, that of supports which rows of unknown records may withdraw.
     """
 
     phase: str

@@ -17,7 +17,7 @@ _BEGIN = (Tag.STOP, Tag.SEMICOLON, Tag.OPEN, Tag.COLON)
 
 
 def is_signed(items: Items, tokens: list[Token], at: int) -> bool:
-    """Return whether a sign stands before a number: a minus, a plus, or one that nobody knows."""
+    """Return whether a sign stands before a number: a minus, a plus, or an unknown one."""
     sign = at - 1
     if not tag_at(items, sign, Tag.DASH, Tag.OTHER):
         return False
