@@ -322,7 +322,7 @@ def test_a_report_gives_a_number_or_a_range() -> None:
 def test_a_note_that_somebody_else_made_is_no_place() -> None:
     inner = KeyError("on")
     inner.add_note("made up")
-    error = ClassValidationError("made up", [inner], Fact)
+    error = ClassValidationError("made up", [inner], Fact)  # pyrefly: ignore[bad-argument-count]
 
     assert ["facts[0]: it is required"] == [problem.in_("en") for problem in listed(error, "facts", 0)]
 

@@ -27,6 +27,7 @@ from nsc_program import (
     Covered,
     EachYear,
     Estimated,
+    EstimatesWouldDecide,
     Evaluation,
     Evidence,
     Fact,
@@ -174,7 +175,7 @@ def beside(register: Register, figures: Figures, verdict: Verdict) -> None:
     assert_type(funding(HANOI, register), tuple[FundingTotal, ...])
     assert_type(evidence(HANOI, register, verdict.target.id, as_of=DAY), Evidence)
     assert_type(gap(verdict), Range | None)
-    assert_type(margin(verdict), Fraction | None)
+    assert_type(margin(verdict), Range | None)
     assert_type(progress(verdict), Fraction | None)
     assert_type(pace(verdict, through=DAY), Pace | None)
     assert_type(list(facts(register.records[0])), list[Fact])
@@ -242,7 +243,7 @@ def of_a_basis(basis: Basis) -> Period | None:
 
 
 def of_a_note(note: Note) -> int | str | date:
-    """All fourteen, by attribute or by position."""
+    """All fifteen, by attribute or by position."""
     match note:
         case Unverified(count=count) | PeopleNotIdentified(count=count) | SetAside(count=count):
             return count
@@ -256,5 +257,7 @@ def of_a_note(note: Note) -> int | str | date:
             return note.indicator
         case PartAboveWhole(part, _):
             return part
+        case EstimatesWouldDecide(target, _):
+            return target
         case _:
             assert_never(note)
