@@ -78,6 +78,7 @@ ENGLISH: tuple[Row, ...] = (
     # at the edges of the reader
     ("at least twenty enterprises", (p(AtLeast(20), "enterprises"),)),
     ("at least five twenty enterprises", (no(Reason.SPELLED_OUT, "at least five twenty enterprises"),)),
+    ("closing a gap of 20 enterprises", (p(Plain(20), "enterprises"),)),
     ("In 2025 Hanoi supports 20 enterprises", (no(Reason.ONE_YEAR, "20 enterprises"),)),
     ("enterprises supported: at least 20 (2021-2025)", (p(AtLeast(20), ""),)),
 )
