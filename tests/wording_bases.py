@@ -180,6 +180,8 @@ BASES: tuple[Row, ...] = (
     ("trong từng ngành, lĩnh vực đạt tối thiểu 10%", (no(Reason.PER_UNIT, "tối thiểu 10%"),)),
     ("các huyện đều có ít nhất 2 mô hình", (no(Reason.PER_UNIT, "ít nhất 2 mô hình"),)),
     ("30 giường bệnh/10.000 dân", (no(Reason.PER_UNIT, "30 giường bệnh"),)),
+    ("30 giường bệnh/1 nghìn dân", (no(Reason.PER_UNIT, "30 giường bệnh"),)),
+    ("/0NGHÌN", ()),
     (
         "30 giường bệnh trên 10.000 dân",
         (no(Reason.PER_UNIT, "30 giường bệnh"), no(Reason.MARK_UNCLEAR, "trên 10.000 dân")),

@@ -57,7 +57,7 @@ FAULTS = (
     Fault("an annulled record counts", "register.py", "isinstance(record, Fact) or not record.annulled", "record"),
     # what is claimed
     Fault("no claim means that there is no more", "joining.py", "None if any(self.missing(period)) else", "None if period.end > self.as_of else"),
-    Fault("a claim closes a period that is not over", "reporting.py", "(claim.through(as_of) for", "(claim for"),
+    Fault("a claim closes a period that is not over", "periods.py", "(period.through(day) for", "(period for"),
     Fault("a claim has no date", "register.py", "self.period.through(self.recorded_on or self.period.end)", "self.period"),
     Fault("claims that leave a day out unite", "periods.py", "period.first - _DAY == last.end", "period.first - 2 * _DAY <= last.end"),
     # what is reported

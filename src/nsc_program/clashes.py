@@ -6,6 +6,7 @@ its place. If just one piece is wrong, every statement is true after that.
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import TypeAlias, final
 
 from attrs import evolve, frozen
@@ -28,9 +29,9 @@ def _piece(statement: Statement) -> _Piece:
     return statement.about if statement.reports else None
 
 
-def _pieces(ring: Iterable[Statement]) -> set[_Piece]:
-    """Return the pieces that a contradiction is made of; what is certain is none."""
-    return {_piece(each) for each in ring if not each.certain}
+def _pieces(ring: Iterable[Statement]) -> AbstractSet[_Piece]:
+    """Return the pieces that a contradiction is made of, in its order; what is certain is none."""
+    return dict.fromkeys(_piece(each) for each in ring if not each.certain).keys()
 
 
 @final
@@ -70,7 +71,7 @@ def settle(
         for ring in (_least(each, additive=additive) for each in rings):
             found.append(_contradiction(ring, additive=additive))
             current = tuple(_widened(current, ring, doubted, additive=additive))
-            doubted |= _pieces(ring)
+            doubted.update(_pieces(ring))
     return tuple(each if each.certain else evolve(each, range=_NOTHING_KNOWN) for each in current), tuple(found)
 
 
@@ -82,13 +83,14 @@ def _apart(rings: Iterable[Path]) -> list[Path]:
         pieces = _pieces(ring)
         if seen.isdisjoint(pieces):
             kept.append(ring)
-            seen |= pieces
+            seen.update(pieces)
     return kept
 
 
 def _least(ring: Path, *, additive: bool) -> Path:
     """Leave out the pieces without which a contradiction is one all the same: they have no part in it."""
-    for piece in _pieces(ring) if len(_pieces(ring)) <= _MOST_PIECES else ():
+    pieces = _pieces(ring)
+    for piece in pieces if len(pieces) <= _MOST_PIECES else ():
         rest = [each for each in ring if each.certain or _piece(each) != piece]
         smaller = next(Network(rest, additive=additive).contradictions(), None)
         if smaller is not None:
@@ -108,7 +110,7 @@ def _widened(
 ) -> Iterator[Statement]:
     """Widen each statement of the pieces of a contradiction; a piece in a second one is no longer known at all."""
     pieces = _pieces(ring)
-    lost = pieces if len(pieces) > _MOST_PIECES else pieces.intersection(doubted)
+    lost = pieces if len(pieces) > _MOST_PIECES else pieces & set(doubted)
     instead: dict[Statement, Range] = {}
     for piece in pieces - lost:
         own = [each for each in current if _piece(each) == piece and not each.certain]

@@ -14,12 +14,12 @@ from nsc_program.counts import count
 from nsc_program.errors import InvalidValue, Message
 from nsc_program.joining import Account, to_count
 from nsc_program.notes import FigureNote
-from nsc_program.periods import Period
+from nsc_program.periods import Period, unite_through
 from nsc_program.program import Program
 from nsc_program.ranges import Range
 from nsc_program.records import AnyRecord, Fact
 from nsc_program.register import Register
-from nsc_program.reporting import Reports, claimed_by, within_domain
+from nsc_program.reporting import Reports, within_domain
 from nsc_program.targets import Indicator
 
 
@@ -105,12 +105,12 @@ def tally(program: Program, register: Register, *, as_of: date) -> Figures:
     if type(as_of) is not date:
         raise wrong_type("as_of", A_DATE, as_of)
     _refuse_counted_states(program, register.current)
-    claims = {each.id: claimed_by(register, each, as_of) for each in program.indicators}
+    claims = {each.id: unite_through(register.claims(each.id), as_of) for each in program.indicators}
     reports = {each.id: Reports.on(each, register, as_of) for each in program.indicators}
     wanted = {each: to_count(program.periods, reports[each], claimed) for each, claimed in claims.items()}
     counts = count(wanted, register.current, as_of)
     accounts = (
-        Account(each, as_of, register, reports[each.id], claims[each.id], counts, program.periods)
+        Account(each, as_of, register, reports[each.id], claims[each.id], counts, program.periods, wanted[each.id])
         for each in program.indicators
     )
     return Figures(as_of, tuple(figure for account in accounts for figure in _figures(account)))

@@ -34,10 +34,10 @@ MOST_REPORTS = 200
 _A_COUNT = Message("số đếm được", "a count")
 
 
-def to_count(periods: Collection[Period], reports: Reports, claimed: Sequence[Period]) -> Collection[Period]:
+def to_count(periods: Collection[Period], reports: Reports, claimed: Sequence[Period]) -> tuple[Period, ...]:
     """The periods of figures, and what reports over other periods are held against or joined with."""
     reported = reports.heard(estimates=True)
-    return dict.fromkeys((*periods, *reported, *(_parts(claimed, periods) if reported else ())))
+    return tuple(dict.fromkeys((*periods, *reported, *(_parts(claimed, periods) if reported else ()))))
 
 
 def _parts(claimed: Sequence[Period], periods: Iterable[Period]) -> Iterator[Period]:
@@ -63,6 +63,7 @@ class Account:
     claimed: tuple[Period, ...]
     counts: Counts
     periods: tuple[Period, ...]
+    places: tuple[Period, ...]
 
     def joined(self, *, estimates: bool) -> "Joined":
         """Join what was counted with the reports."""
@@ -139,7 +140,7 @@ class Joined:
         Raises:
             InvalidValue: for too many reports.
         """
-        indicator, periods = account.indicator, account.periods
+        indicator = account.indicator
         standing = sum(map(len, said.values()))
         if indicator.accumulates and standing > MOST_REPORTS:
             raise _too_many(indicator, standing)
@@ -147,12 +148,11 @@ class Joined:
             return cls(account, said)
         agreed = {about: reconcile(each.values()) for about, each in said.items()}
         reported = [Statement(about, range_, tuple(said[about])) for about, (range_, _) in agreed.items()]
-        places = to_count(periods, account.reports, account.claimed)
-        counted = [Statement(each, account.seen(each)) for each in places]
+        counted = [Statement(each, account.seen(each)) for each in account.places]
         statements = [*reported, *(each for each in counted if each.range != NOT_NEGATIVE)]
         domain = indicator.narrow(indicator.domain)
         if domain is not None and domain != NOT_NEGATIVE:
-            statements += [Statement(each, domain, certain=True) for each in places]
+            statements += [Statement(each, domain, certain=True) for each in account.places]
         settled, found = settle(statements, additive=indicator.additive)
         alone = (
             Contradiction(each.about, clashing, (each,)) for each in reported if (clashing := agreed[each.about][1])

@@ -136,6 +136,12 @@ def unite(periods: Iterable[Period]) -> tuple[Period, ...]:
     return tuple(united)
 
 
+def unite_through(periods: Iterable[Period], day: date) -> tuple[Period, ...]:
+    """The same days up to one, as the fewest periods."""
+    begun = (period.through(day) for period in periods)
+    return unite(period for period in begun if period is not None)
+
+
 def meeting(period: Period, united: Sequence[Period]) -> Sequence[Period]:
     """Those of periods that `unite` gave that have a day in common with another; the rest are not looked at.
 

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from nsc_program.errors import InvalidValue, Message
 from nsc_program.notes import Estimated, FigureNote, Reported, UnverifiedReport
-from nsc_program.periods import MOST_TOLD, Period, unite
+from nsc_program.periods import MOST_TOLD, Period, unite, unite_through
 from nsc_program.ranges import Range
 from nsc_program.records import ReportedFigure
 from nsc_program.register import Register
@@ -55,12 +55,6 @@ def within_domain(indicator: Indicator, possible: Range, source: Message) -> Ran
     return narrowed
 
 
-def claimed_by(register: Register, indicator: Indicator, as_of: date) -> tuple[Period, ...]:
-    """Return the days up to the close of one on which the register is said to hold all that an indicator counts."""
-    claims = (claim.through(as_of) for claim in register.claims(indicator.id))
-    return unite(claim for claim in claims if claim is not None)
-
-
 Said: TypeAlias = Mapping[ReportedFigure, Range]
 """Reports about one period, and what each leaves possible."""
 
@@ -96,7 +90,7 @@ class Reports:
         speaking = [each for each in register.reports_on(indicator.id) if speaks(each, as_of)]
         heard = [each for each in speaking if each.verified or register.doubts(each)]
         last = _last(indicator, (each for each in heard if not each.estimated))
-        final_days = _final_days(indicator, last, claimed_by(register, indicator, as_of))
+        final_days = _final_days(indicator, last, unite_through(register.claims(indicator.id), as_of))
         estimates = _last(indicator, (each for each in heard if each.estimated))
         standing = {
             about: said for about, said in estimates.items() if not any(about.within(days) for days in final_days)

@@ -17,7 +17,7 @@ from nsc_program._validators import A_DATE, is_a, is_bool, is_text, tuple_of, wh
 from nsc_program._values import Value
 from nsc_program.errors import InvalidValue
 from nsc_program.indicators import COOPERATIVES, SUPPORT_EVENT, SUPPORT_LEVEL, ways
-from nsc_program.periods import MOST_TOLD, Period, earliest_first, gaps, unite
+from nsc_program.periods import MOST_TOLD, Period, earliest_first, gaps, unite_through
 from nsc_program.program import Program
 from nsc_program.projection import facts
 from nsc_program.ranges import Range
@@ -86,7 +86,7 @@ def funding(program: Program, register: Register, *, as_of: date | None = None) 
     given = {each.source for record in register.current if isinstance(record, Support) for each in record.funding}
     others = sorted(given.difference(planned))
     _refuse_too_many(len(program.phases), len(planned) + len(others))
-    claimed = _claimed(register, as_of)
+    claimed = unite_through(register.claims_about(Support.__name__), as_of)
     return tuple(
         spent.total(source, lawful=lawful)
         for phase in program.phases
@@ -109,12 +109,6 @@ def _refuse_too_many(phases: int, sources: int) -> None:
             en=f"funding needs {phases * sources} totals ({sources} sources in {phases} phases each), and at most "
             f"{MOST_TOTALS} are allowed; use fewer sources, or split the plan",
         )
-
-
-def _claimed(register: Register, as_of: date) -> tuple[Period, ...]:
-    """The days of which somebody claims that all supports are recorded."""
-    reaching = (claim.through(as_of) for claim in register.claims_about(Support.__name__))
-    return unite(claim for claim in reaching if claim is not None)
 
 
 @final

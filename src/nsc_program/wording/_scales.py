@@ -57,4 +57,4 @@ def is_of_money(scale: int) -> bool:
 def multiplied(numbers: Sequence[Fraction], scale: int) -> tuple[Fraction, ...] | None:
     """The numbers that are meant; `None` if one is larger than any that is held."""
     products = tuple(number * scale for number in numbers)
-    return products if max(products) < _TOO_LARGE else None
+    return products if max(products, default=0) < _TOO_LARGE else None
