@@ -36,14 +36,16 @@ BUDGET, OTHER = (source.id for source in HANOI.funding_sources)
 CLOSE = date(2025, 12, 31)
 EARLIER, LATER = HANOI.phases
 MILLION = 10**6
+DOUBTFUL_VI = "1 hỗ trợ chưa chắc thuộc giai đoạn này hoặc chưa được xác minh"
+DOUBTFUL_EN = "1 more not verified, or perhaps not of this phase"
 
 
 def support(number: int = 1, *money: Funding, **changes: Any) -> Support:  # noqa: ANN401 - the fields of a support
-    """A support inside the first phase, of 90 million of the budget unless said otherwise."""
+    """A support inside the first phase, of 90 million of the budget and nothing else unless said otherwise."""
     fields: dict[str, Any] = {
         "started_on": date(2024, 3, 1),
         "completed_on": date(2024, 9, 30),
-        "funding": money or (Funding(BUDGET, 90 * MILLION),),
+        "funding": money or (Funding(BUDGET, 90 * MILLION), Funding(OTHER, 0)),
     }
     fields |= changes
     return Support(id=f"s{number}", enterprise=f"SAMPLE-{number}", **fields)
@@ -97,7 +99,7 @@ class TestWhatIsSure:
         register = claimed(support(1, *money), support(2))
 
         assert (millions(190, 190), 2) == (total(register).vnd, total(register).supports)
-        assert (millions(5, 5), 1) == (total(register, OTHER).vnd, total(register, OTHER).supports)
+        assert (millions(5, 5), 2) == (total(register, OTHER).vnd, total(register, OTHER).supports)
 
     @pytest.mark.parametrize(
         ("started", "completed", "first", "second"),
@@ -189,6 +191,40 @@ class TestNotRecorded:
         found = total(claimed(support(1, Funding(BUDGET, 0))))
 
         assert (Range.exactly(0), 1, 0) == (found.vnd, found.supports, found.not_recorded)
+
+    def test_a_source_of_the_plan_that_a_support_does_not_list(self) -> None:
+        """A list that has only a column for the budget says nothing of the other source."""
+        register = claimed(support(1, Funding(BUDGET, 1)), support(2, Funding(BUDGET, 2)), support(3))
+
+        assert (Range.exactly(3 + 90 * MILLION), 0) == (total(register).vnd, total(register).not_recorded)
+        found = total(register, OTHER)
+        assert (Range(0, None), 1, 2) == (found.vnd, found.supports, found.not_recorded)
+        elsewhere = total(register, OTHER, LATER, date(2030, 12, 31))
+        assert 0 == elsewhere.not_recorded
+
+    @pytest.mark.parametrize("changes", [{"verified": False}, {"completed_on": None}], ids=str)
+    def test_one_that_may_belong_and_does_not_list_it(self, changes: dict[str, Any]) -> None:
+        found = total(claimed(support(1, Funding(BUDGET, 1), **changes), support(2)), OTHER)
+
+        assert (Range(0, None), 1) == (found.vnd, found.not_recorded)
+
+    def test_nobody_is_asked_about_a_source_outside_the_plan(self) -> None:
+        """Unless a support records no money at all, which may have been from anywhere."""
+        register = claimed(support(1, Funding("a-loan", MILLION)), support(2))
+        assert (millions(1, 1), 0) == (total(register, "a-loan").vnd, total(register, "a-loan").not_recorded)
+        assert (millions(90, None), 1) == (total(register).vnd, total(register).not_recorded)
+
+        found = total(register.merge(Register([support(3, funding=())])), "a-loan")
+        assert (millions(1, None), 1) == (found.vnd, found.not_recorded)
+
+    def test_a_plan_without_sources_asks_about_none(self) -> None:
+        plan = evolve(HANOI, funding_sources=())
+        register = claimed(support(1, Funding("a", 1)), support(2, Funding("b", 2)))
+
+        found = funding(plan, register, as_of=CLOSE)[:2]
+
+        assert [("a", Range.exactly(1)), ("b", Range.exactly(2))] == [(each.source, each.vnd) for each in found]
+        assert {(True, 0)} == {(each.lawful, each.not_recorded) for each in found}
 
 
 class TestFacts:
@@ -303,8 +339,8 @@ class TestGrid:
     """Phase, source, amount, remarks: every cell is text."""
 
     REGISTER = claimed(
-        support(1, Funding(BUDGET, 1_250 * MILLION)),
-        support(2, Funding("a-loan", MILLION), verified=False),
+        support(1, Funding(BUDGET, 1_250 * MILLION), Funding(OTHER, 0)),
+        support(2, *(Funding(BUDGET, 0), Funding("a-loan", MILLION)), verified=False),
         support(3, funding=(), started_on=date(2026, 1, 1), completed_on=None),
         through=date(2026, 6, 30),
         set_aside=[],
@@ -316,38 +352,47 @@ class TestGrid:
             (
                 "vi",
                 (
-                    ("2021-2025", "ngân sách nhà nước", "1.250.000.000 đồng", ""),
-                    ("2021-2025", "nguồn vốn huy động hợp pháp khác", "0 đồng", ""),
+                    ("2021-2025", "ngân sách nhà nước", "1.250.000.000 đồng", DOUBTFUL_VI),
+                    (
+                        *("2021-2025", "nguồn vốn huy động hợp pháp khác", "chưa có số liệu"),
+                        "1 hỗ trợ chưa ghi kinh phí từ nguồn này",
+                    ),
                     (
                         "2021-2025",
                         "a-loan (không thuộc các nguồn kinh phí của Kế hoạch)",
                         "0 – 1.000.000 đồng",
-                        "1 hỗ trợ chưa chắc thuộc giai đoạn này hoặc chưa được xác minh",
+                        DOUBTFUL_VI,
                     ),
                     (
                         "2026-2030",
                         "ngân sách nhà nước",
                         "chưa có số liệu",
-                        "1 hỗ trợ chưa ghi kinh phí; chưa có xác nhận số liệu đầy đủ cho từ 01/07/2026 đến 31/12/2030",
+                        (
+                            "1 hỗ trợ chưa ghi kinh phí từ nguồn này; "
+                            "chưa có xác nhận số liệu đầy đủ cho từ 01/07/2026 đến 31/12/2030"
+                        ),
                     ),
                 ),
             ),
             (
                 "en",
                 (
-                    ("2021-2025", "state budget", "1,250,000,000 đồng", ""),
-                    ("2021-2025", "other lawful sources", "0 đồng", ""),
+                    ("2021-2025", "state budget", "1,250,000,000 đồng", DOUBTFUL_EN),
+                    ("2021-2025", "other lawful sources", "not known", "1 without recorded funding from this source"),
                     (
                         "2021-2025",
                         "a-loan (not among the plan's lawful sources)",
                         "0 – 1,000,000 đồng",
-                        "1 more not verified, or perhaps not of this phase",
+                        DOUBTFUL_EN,
                     ),
                     (
                         "2026-2030",
                         "state budget",
                         "not known",
-                        "1 without recorded funding; data not claimed complete for 2026-07-01 to 2030-12-31",
+                        (
+                            "1 without recorded funding from this source; "
+                            "data not claimed complete for 2026-07-01 to 2030-12-31"
+                        ),
                     ),
                 ),
             ),
@@ -361,6 +406,17 @@ class TestGrid:
         assert rows == grid.rows[:4]
         assert {len(grid.headings)} == {len(row) for row in grid.rows}
         assert {"vi": "30/06/2026", "en": "2026-06-30"}[lang] in grid.title
+
+    def test_who_records_no_money_at_all(self) -> None:
+        register = claimed(support(1, Funding("a-loan", MILLION)), support(2, funding=()))
+
+        grids = [funding_grid([total(register, "a-loan")], HANOI, CLOSE, lang) for lang in ("vi", "en")]
+
+        expected = [
+            ("≥ 1.000.000 đồng", "1 hỗ trợ chưa ghi kinh phí"),
+            ("≥ 1,000,000 đồng", "1 without recorded funding"),
+        ]
+        assert expected == [grid.rows[0][2:] for grid in grids]
 
     def test_rows_that_could_not_be_read(self) -> None:
         register = claimed(support(), set_aside=[UnreadRow(what="Support", id=f"row {n}") for n in range(1200)])

@@ -153,6 +153,8 @@ FAULTS = (
     Fault("money that is not verified is sure", "spending.py", "return self.verified and self.days", "return self.days"),
     Fault("money is spent on the day of completion", "spending.py", "Period(record.started_on, completed if", "Period(completed if completed <= as_of else record.started_on, completed if"),
     Fault("no funding recorded is none", "spending.py", "if not each.funding})", "if each.funding is None})"),
+    Fault("a source that is not listed gave nothing", "spending.py", "if asked else self.without", "if False else self.without"),
+    Fault("a source outside the plan is asked about", "spending.py", "if asked else self.without", "if True else self.without"),
     Fault("no support of before goes on into a phase", "spending.py", "gaps(Period.until(phase.period.end), claimed)", "gaps(phase.period, claimed)"),
     Fault("a claim about one way of counting is about all money", "register.py", "for claim in self.coverage if claim.what == what)", "for claim in self.coverage)"),
     Fault("only the plan's sources are totalled", "spending.py", "sorted(given.difference(planned))", "sorted(given.intersection(planned, ()))"),

@@ -1,7 +1,8 @@
 """Money (kinh phí) by source and phase: what each total can be, from the funding that supports record.
 
 A support records how much money it took and not when it was spent: its money is of its days, from the start to the
-completion. So a total is a range, as a figure is, and money that nobody recorded is not zero.
+completion. So a total is a range, as a figure is, and money that nobody recorded is not zero: what a support had from a
+source of the plan is known only if the support lists the source, with 0 if that is what it had.
 """
 
 from collections import Counter, defaultdict
@@ -40,7 +41,8 @@ class FundingTotal(Value):
         lawful: the plan names the source among those that it allows, or names none. Another may be misspelt.
         supports: how many supports the low end is made of: verified, and all their days are in the phase.
         perhaps: how many more are in the high end only: not verified, not completed, or on days outside the phase too.
-        not_recorded: how many supports are or may be of the phase and record no funding from any source.
+        not_recorded: how many supports are or may be of the phase and do not list the source. Nobody is asked about a
+            source outside the plan, so of such a one these are the supports that record no money at all.
         unread: how many rows of supports could not be read, each of which may be of the phase. Where nobody knows of
             which record one is a version, it may withdraw any that was entered before it, and the low end is without.
         missing: the days up to the end of the phase of which nobody claims that all supports are recorded. Days before
@@ -70,13 +72,14 @@ def funding(program: Program, register: Register, *, as_of: date | None = None) 
         InvalidValue: if more than 10,000 totals are wanted.
 
     >>> from nsc_program import HANOI
-    >>> given, day = (Funding("state-budget", 90_000_000),), date(2025, 12, 31)
+    >>> given, day = (Funding("state-budget", 90_000_000), Funding("other-lawful", 0)), date(2025, 12, 31)
     >>> inside = Support(id="s1", enterprise="SAMPLE-1", started_on=date(2024, 3, 1), completed_on=day, funding=given)
     >>> going_on = Support(id="s2", enterprise="SAMPLE-2", started_on=date(2025, 9, 1), funding=given)
     >>> register = Register.complete_through(day, [inside, going_on])
-    >>> total, *_ = funding(HANOI, register, as_of=day)
-    >>> print(total.phase, total.source, total.vnd)
+    >>> for total in funding(HANOI, register, as_of=day)[:2]:
+    ...     print(total.phase, total.source, total.vnd)
     2021-2025 state-budget [90000000, 180000000]
+    2021-2025 other-lawful 0
     """
     as_of = date.max if as_of is None else as_of
     if type(as_of) is not date:
@@ -88,10 +91,10 @@ def funding(program: Program, register: Register, *, as_of: date | None = None) 
     _refuse_too_many(len(program.phases), len(planned) + len(others))
     claimed = unite_through(register.claims_about(Support.__name__), as_of)
     return tuple(
-        spent.total(source, lawful=lawful)
+        spent.total(source, asked=asked, lawful=asked or not planned)
         for phase in program.phases
         for spent in [_Spent.over(phase, known, register, claimed)]
-        for sources, lawful in ((planned, True), (others, not planned))
+        for sources, asked in ((planned, True), (others, False))
         for source in sources
     )
 
@@ -190,13 +193,16 @@ class _Spent:
 
     Attributes:
         withdrawable: of the sure money, that of supports which rows of unknown records may withdraw.
+        supports: how many are or may be of the phase.
+        without: how many of them record no money from any source.
     """
 
     phase: str
     sure: _Money
     perhaps: _Money
     withdrawable: _Money
-    not_recorded: int
+    supports: int
+    without: int
     unread: int
     unknown: int
     missing: tuple[Period, ...]
@@ -210,17 +216,20 @@ class _Spent:
             sure=_by_source(sure),
             perhaps=_by_source(each for each in meeting if not each.is_surely_of(phase)),
             withdrawable=_by_source(each for each in sure if each.withdrawable),
-            not_recorded=len({each.of for each in meeting if not each.funding}),
+            supports=len({each.of for each in meeting}),
+            without=len({each.of for each in meeting if not each.funding}),
             unread=sum(row.what == Support.__name__ for row in register.unread),
             unknown=len(_rows_of_unknown_records(register)),
             missing=tuple(islice(gaps(Period.until(phase.period.end), claimed), MOST_TOLD)),
         )
 
-    def total(self, source: str, *, lawful: bool) -> FundingTotal:
+    def total(self, source: str, *, asked: bool, lawful: bool) -> FundingTotal:
+        """Total a source; of one that the plan does not ask about, what a support does not list it did not have."""
         sure, perhaps = self.sure.get(source, []), self.perhaps.get(source, [])
+        not_recorded = self.supports - len(sure) - len(perhaps) if asked else self.without
         # Each of so many rows may withdraw one support: at most those with the most money.
         withdrawn = nlargest(self.unknown, self.withdrawable.get(source, []))
-        most = None if self.missing or self.unread or self.not_recorded else sum(sure) + sum(perhaps)
+        most = None if self.missing or self.unread or not_recorded else sum(sure) + sum(perhaps)
         return FundingTotal(
             source=source,
             phase=self.phase,
@@ -228,7 +237,7 @@ class _Spent:
             lawful=lawful,
             supports=len(sure),
             perhaps=len(perhaps),
-            not_recorded=self.not_recorded,
+            not_recorded=not_recorded,
             unread=self.unread,
             missing=self.missing,
         )

@@ -41,7 +41,7 @@ def _row(total: FundingTotal, program: Program, lang: Lang) -> tuple[str, ...]:
         phrases.period(program.phase(total.phase).period, lang),
         _source(total, program, lang),
         _amount(total, lang),
-        "; ".join(each.in_(lang) for each in _remarks(total, lang)),
+        "; ".join(each.in_(lang) for each in _remarks(total, program, lang)),
     )
 
 
@@ -60,7 +60,7 @@ def _amount(total: FundingTotal, lang: Lang) -> str:
     return f"{phrases.range_(total.vnd, lang)} đồng"
 
 
-def _remarks(total: FundingTotal, lang: Lang) -> Iterator[Text]:
+def _remarks(total: FundingTotal, program: Program, lang: Lang) -> Iterator[Text]:
     if total.perhaps:
         n = phrases.number(Fraction(total.perhaps), lang)
         yield Text(
@@ -69,7 +69,10 @@ def _remarks(total: FundingTotal, lang: Lang) -> Iterator[Text]:
         )
     if total.not_recorded:
         n = phrases.number(Fraction(total.not_recorded), lang)
-        yield Text(vi=f"{n} hỗ trợ chưa ghi kinh phí", en=f"{n} without recorded funding")
+        # Of a source outside the plan nobody is asked: it is counted how many record no money at all.
+        asked = any(source.id == total.source for source in program.funding_sources)
+        vi, en = (" từ nguồn này", " from this source") if asked else ("", "")
+        yield Text(vi=f"{n} hỗ trợ chưa ghi kinh phí{vi}", en=f"{n} without recorded funding{en}")
     if total.unread:
         n = phrases.number(Fraction(total.unread), lang)
         yield Text(vi=f"{n} hỗ trợ nằm trong các dòng chưa đọc được", en=f"{n} in rows that could not be read")

@@ -113,7 +113,9 @@ class Maybe(Sequence[date | None]):
 def _money(program: Program) -> list[tuple[Funding, ...]]:
     sources = [source.id for source in program.funding_sources] + ["a source that no plan names"]
     one = [(Funding(source, vnd),) for source in sources for vnd in (0, 1, 250_000_000)]
-    return [*[()] * (2 * len(one)), *one, (Funding(sources[0], 7), Funding(sources[-1], 11))]
+    both = (Funding(sources[0], 7), Funding(sources[-1], 11))
+    every = tuple(Funding(source.id, 13) for source in program.funding_sources)
+    return [*[()] * (2 * len(one)), *one, both, every]
 
 
 @lru_cache(maxsize=KEPT)
