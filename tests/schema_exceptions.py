@@ -149,6 +149,13 @@ EXCEPTIONS = (
         _fact(key="e\u0301"),
     ),
     Unsayable(
+        "a mark on no letter",
+        r"it holds a mark on no letter; .+",
+        "Nor do patterns know which signs are marks that join the one before.",
+        Register,
+        _fact(key="\u0301k"),
+    ),
+    Unsayable(
         "twelve digits of other scripts",
         r"a twelve-digit number may be a citizen's number; give an opaque key with a letter",
         "What is a digit beyond ASCII, no pattern says in every engine.",

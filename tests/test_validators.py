@@ -1,9 +1,11 @@
 """How a refused value is shown, and what is said was expected in its place."""
 
+import re
+import unicodedata
 from enum import StrEnum
 from fractions import Fraction
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -12,9 +14,11 @@ from nsc_program._validators import (
     Validator,
     is_a,
     is_fact_key,
+    is_id,
     is_indicator_id,
     is_key,
     is_text,
+    is_unseen,
     printable,
     shown,
     shown_if_plain,
@@ -110,6 +114,74 @@ class TestWhatWasExpected:
         assert [True, True] == [takes(whole_from(1, 5), end) for end in (1, 5)]
 
 
+UNSEEN = {
+    "\u200b": "ZERO WIDTH SPACE",
+    "\xad": "SOFT HYPHEN",
+    "\u061c": "ARABIC LETTER MARK",
+    "\u180e": "MONGOLIAN VOWEL SEPARATOR",
+    "\u2060": "WORD JOINER",
+    "\ufff9": "INTERLINEAR ANNOTATION ANCHOR",
+    "\U0001bca0": "SHORTHAND FORMAT LETTER OVERLAP",
+    "\U0001d173": "MUSICAL SYMBOL BEGIN BEAM",
+    "\U000e0041": "TAG LATIN CAPITAL LETTER A",
+    "\ue000": "private use",
+    "\u0378": "unassigned",
+    "\u1680": "OGHAM SPACE MARK",
+    "\u3000": "IDEOGRAPHIC SPACE",
+    # What follows is printable, says Unicode.
+    "\u034f": "COMBINING GRAPHEME JOINER",
+    "\u115f": "HANGUL CHOSEONG FILLER",
+    "\u1160": "HANGUL JUNGSEONG FILLER",
+    "\u3164": "HANGUL FILLER",
+    "\uffa0": "HALFWIDTH HANGUL FILLER",
+    "\u17b4": "KHMER VOWEL INHERENT AQ",
+    "\u17b5": "KHMER VOWEL INHERENT AA",
+    "\u180b": "MONGOLIAN FREE VARIATION SELECTOR ONE",
+    "\u180d": "MONGOLIAN FREE VARIATION SELECTOR THREE",
+    "\u180f": "MONGOLIAN FREE VARIATION SELECTOR FOUR",
+    "\ufe00": "VARIATION SELECTOR-1",
+    "\ufe0f": "VARIATION SELECTOR-16",
+    "\U000e0100": "VARIATION SELECTOR-17",
+    "\U000e01ef": "VARIATION SELECTOR-256",
+    "\u2800": "BRAILLE PATTERN BLANK",
+    "\u303f": "IDEOGRAPHIC HALF FILL SPACE",
+    "\ufffc": "OBJECT REPLACEMENT CHARACTER",
+    "\U00013440": "EGYPTIAN HIEROGLYPH MIRROR HORIZONTALLY",
+    "\U00013441": "EGYPTIAN HIEROGLYPH FULL BLANK",
+    "\U00013442": "EGYPTIAN HIEROGLYPH HALF BLANK",
+    "\U00016fe4": "KHITAN SMALL SCRIPT FILLER",
+    "\U0001bc9d": "DUPLOYAN THICK LETTER SELECTOR",
+    "\U0001d159": "MUSICAL SYMBOL NULL NOTEHEAD",
+    "\U0001da7f": "SIGNWRITING LOCATION-WALLPLANE SPACE",
+    "\U0001da80": "SIGNWRITING LOCATION-FLOORPLANE SPACE",
+    "\U0001da9b": "SIGNWRITING FILL MODIFIER-2",
+    "\U0001da9f": "SIGNWRITING FILL MODIFIER-6",
+    "\U0001daa1": "SIGNWRITING ROTATION MODIFIER-2",
+    "\U0001daaf": "SIGNWRITING ROTATION MODIFIER-16",
+}
+"""What nobody sees, by name."""
+NOTHING = re.compile(r"\b(BLANK|FILLER|NULL|IGNORABLE|INHERENT|INVISIBLE|SPACE|SELECTOR)\b|VARIATION SELECTOR")
+SEEN = {
+    "SPACE",
+    *("SYMBOL FOR NULL", "SYMBOL FOR SPACE", "BLANK SYMBOL"),
+    *("DEVANAGARI GAP FILLER", "NEWA GAP FILLER", "DIVES AKURU GAP FILLER", "MANICHAEAN PUNCTUATION LINE FILLER"),
+    "KAWI PUNCTUATION SPACE FILLER",
+    *("BHAIKSUKI GAP FILLER-1", "BHAIKSUKI GAP FILLER-2"),
+}
+"""Printable characters whose names speak of nothing, and which are drawn."""
+MARKS = "\u0301\u0323\u0335\u0903\u20dd\u3099\U0001d165"
+_BASES = "aăâeêioôơuưy"
+VIETNAMESE = sorted(
+    {
+        unicodedata.normalize("NFC", base + tone)
+        for each in _BASES
+        for base in (each, each.upper())
+        for tone in ("", *"\u0300\u0301\u0303\u0309\u0323")
+    }
+    | {*"đĐ"}
+)
+
+
 class TestKeys:
     """What a key may not hold, each alone."""
 
@@ -122,9 +194,48 @@ class TestKeys:
     def test_stray_spaces(self, validator: Validator[Any], value: str) -> None:
         assert "field: it has stray spaces; remove them" == refusal(validator, value)
 
-    @pytest.mark.parametrize("unseen", "\u034f\u3164\ufe0f\U000e0101\u200b")
-    def test_what_nobody_sees(self, unseen: str) -> None:
-        assert "field: it holds a character that cannot be seen; remove it" == refusal(is_key, f"K{unseen}1")
+    @pytest.mark.parametrize("unseen", UNSEEN, ids=UNSEEN.values())
+    @pytest.mark.parametrize("key", ["K{}1", "{}K1", "K1{}", "{}"])
+    @pytest.mark.parametrize("validator", [is_key, is_id])
+    def test_what_nobody_sees(self, validator: Validator[Any], key: str, unseen: str) -> None:
+        expected = "field: it holds a character that cannot be seen; remove it"
+        assert expected == refusal(validator, key.format(unseen))
+
+    def test_the_names_of_what_nobody_sees(self) -> None:
+        """A name that this edition of Unicode does not have yet is one of a character that no key may hold anyway."""
+        names = {each: unicodedata.name(each, name) for each, name in UNSEEN.items()}
+        assert UNSEEN == names
+
+    def test_no_other_name_says_that_nothing_is_seen(self) -> None:
+        """Of all that is printable; those that are seen all the same are listed."""
+        seen = {each for each in map(chr, range(0x110000)) if not is_unseen(each)}
+        named = {unicodedata.name(each, "") for each in seen}
+        assert SEEN >= {name for name in named if NOTHING.search(name)}
+
+    @pytest.mark.parametrize("seen", [*"ⵀ្ာ", "\N{OPEN BOX}", "\N{SYMBOL FOR SPACE}", "\N{EMPTY SET}"], ids=ascii)
+    def test_what_is_seen(self, seen: str) -> None:
+        assert takes(is_key, f"K{seen}1")
+
+    @pytest.mark.parametrize("form", ["NFC", "NFD"])
+    @pytest.mark.parametrize("letter", VIETNAMESE)
+    def test_letters_of_vietnamese(self, letter: str, form: Literal["NFC", "NFD"]) -> None:
+        """All of them pass in one form; in the other an id passes, and a key is asked to be in the first."""
+        written = unicodedata.normalize(form, letter)
+
+        assert takes(is_id, written)
+        assert takes(is_id, f"K {written}")
+        assert takes(is_key, written) is (written == letter)
+        if written != letter:
+            assert "not in Unicode form NFC" in refusal(is_key, written)
+
+    @pytest.mark.parametrize("mark", MARKS, ids=unicodedata.name)
+    @pytest.mark.parametrize("key", ["{}", "{}K1", "K {}1"])
+    @pytest.mark.parametrize("validator", [is_key, is_id])
+    def test_a_mark_on_no_letter(self, validator: Validator[Any], key: str, mark: str) -> None:
+        assert "field: it holds a mark on no letter; remove it" in refusal(validator, key.format(mark))
+
+    def test_a_mark_on_a_letter(self) -> None:
+        assert takes(is_key, "K\N{COMBINING TILDE}1")
 
     @pytest.mark.parametrize("value", ["a\ud800", "\udfff", "a\udc00b"], ids=ascii)
     def test_half_of_a_character(self, value: str) -> None:

@@ -49,6 +49,8 @@ FAULTS = (
     Fault("what is not verified counts as verified", "counts.py", "self.verified if verified else", "self.verified if key else"),
     Fault("the day of judgement is not counted", "counts.py", "if first <= on <= last", "if first <= on < last"),
     Fault("the day after the day of judgement is counted", "periods.py", "end=min(self.end, day)", "end=min(self.end, day + _DAY)"),
+    Fault("a mark may begin a key", "_validators.py", "    if _has_lone_mark(value):", "    if False:"),
+    Fault("a mark may begin a word", "_validators.py", """for word in text.split(" ") if word)""", "for word in [text])"),
     Fault("a branch is an enterprise of its own", "_validators.py", "return code[:10] if", "return code if"),
     Fault("a household is an enterprise", "projection.py", "if record.kind is EnterpriseKind.HOUSEHOLD", "if False"),
     Fault("a renewal is somebody new", "projection.py", "WhyNot.RENEWAL if record.renewal else on", "on"),

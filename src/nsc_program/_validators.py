@@ -26,8 +26,16 @@ _DIGITS_OF_A_CITIZEN = 12
 # A citizen's number has twelve digits, however they are grouped.
 _PERSONAL = re.compile(r"(?<!\d)\d(?:[\W_]{0,3}\d){11}(?!\d)")
 _TWELVE_DIGITS = re.compile(r"(?<!\d)\d{12}(?!\d)")
-# Letters and marks that Unicode calls printable and nobody sees: two keys that look alike must not count twice.
-_UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+# What Unicode calls printable and nobody sees: two keys that look alike must not count twice. These are what may be
+# ignored by default (fillers, inherent vowels, selectors of a variant); signs that are blank by what they are (braille,
+# the ideographic half fill space, an object's place, the Khitan filler, Egyptian blanks, the null notehead, the spaces
+# of SignWriting); and what only says how the sign before is drawn (Duployan, Egyptian, SignWriting). Joiners such as
+# the Khmer coeng are none: they show in the letter after them.
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u303f\u3164\ufe00-\ufe0f\uffa0\ufffc"
+    "\U00013440-\U00013442\U00016fe4\U0001bc9d\U0001d159\U0001da7f\U0001da80\U0001da9b-\U0001da9f"
+    "\U0001daa1-\U0001daaf\U000e0100-\U000e01ef]"
+)
 _HEAD = re.compile(r"(.+)  head [1-9][0-9]*")
 _MOST_DIGITS_OF_A_HEAD = 9
 _SHOWN = 200  # characters of a refused value that are looked at
@@ -220,6 +228,18 @@ def _line(name: str, value: object) -> None:
             vi="có ký tự không nhìn thấy được; xóa ký tự đó",
             en="it holds a character that cannot be seen; remove it",
         )
+    if _has_lone_mark(value):
+        raise InvalidValue.at(
+            name,
+            code="lone-mark",
+            vi="có dấu không đi với chữ nào; xóa dấu đó, hoặc thêm chữ còn thiếu vào trước dấu",
+            en="it holds a mark on no letter; remove it, or put the missing letter before it",
+        )
+
+
+def _has_lone_mark(text: str) -> bool:
+    """Whether a text or one of its words begins with a combining mark, which joins whatever stands before."""
+    return not text.isascii() and any(unicodedata.category(word[0])[0] == "M" for word in text.split(" ") if word)
 
 
 _STRAY_SPACES = Message("có khoảng trắng thừa; xóa đi", "it has stray spaces; remove them")
