@@ -32,8 +32,8 @@ from nsc_program import (
     UnreadRow,
 )
 from nsc_program import strategies as nsc
+from nsc_program._versions import identity
 from nsc_program.records import Record
-from nsc_program.register import identity
 from nsc_program.strategies._registers import unread
 
 Recorded: TypeAlias = Enterprise | Support | Training | Expert | PilotModel | AssessmentBody | Dissemination

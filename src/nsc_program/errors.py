@@ -181,16 +181,45 @@ class InvalidProgram(_Refusal, ValueError):
 
 
 class RegisterConflict(NscError, ValueError):
-    """Records that share their identity but not their content.
+    """Records that share their identity but not their content, or their id but not what they are about.
 
     The arguments are all such identities, in order: `(kind, id, recorded_on or None)`. Nothing says which content
-    is right, so none is taken: the caller corrects one, or gives the later one a later `recorded_on`.
+    is right, so none is taken: the caller corrects one, or gives the later one a later `recorded_on`. Of a record that
+    is about one thing in one register and about another in another it is `(kind, id)`: the caller gives each
+    thing an id of its own, or says that its key was corrected.
     """
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """One problem for each identity."""
-        return tuple(_conflict(*identity) for identity in self.args)
+        return tuple(_used_again(*each) if len(each) == len(("kind", "id")) else _conflict(*each) for each in self.args)
+
+
+_RECORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "Enterprise": "doanh nghiệp",
+        "Support": "hỗ trợ",
+        "Training": "đào tạo, tập huấn",
+        "Expert": "chuyên gia",
+        "PilotModel": "mô hình điểm",
+        "AssessmentBody": "tổ chức đánh giá sự phù hợp",
+        "ReportedFigure": "số liệu báo cáo",
+    }
+)
+"""What records of a class are called in Vietnamese, of those that are about something with a key."""
+
+
+def _used_again(kind: str, key: object) -> Problem:
+    return Problem(
+        (),
+        "id-used-again",
+        Message(
+            f"mã hồ sơ {key!r} ({_RECORDS.get(kind, kind)}) được dùng lại cho đối tượng khác; hãy cấp mã riêng cho "
+            "từng hồ sơ hoặc, nếu chỉ là sửa mã của cùng một đối tượng, xác nhận điều đó khi ghép",
+            f"{kind} {key!r}: the id is used again for something else; give each record an id of its own or, if only "
+            "the key of the same thing was corrected, say so when merging",
+        ),
+    )
 
 
 def _conflict(kind: str, key: object, day: object) -> Problem:

@@ -2,19 +2,31 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from itertools import accumulate, chain, pairwise, starmap
-from types import UnionType
-from typing import Any, Self, TypeAlias, TypeVar, final, get_args
+from itertools import accumulate, chain
+from typing import Self, final
 
 from attrs import Attribute, evolve, field, frozen
 from attrs.validators import optional
 
-from nsc_program._validators import A_DATE, instance_of, is_a, is_bool, is_date, is_id, is_key, whole_from, wrong_type
+from nsc_program._validators import (
+    A_DATE,
+    TRUE_OR_FALSE,
+    instance_of,
+    is_a,
+    is_bool,
+    is_date,
+    is_id,
+    is_key,
+    whole_from,
+    wrong_type,
+)
 from nsc_program._values import Value
-from nsc_program.errors import Message, RegisterConflict, UnknownId
+from nsc_program._versions import Name, in_order, only, refuse_other_subjects
+from nsc_program._versions import identity as identity  # noqa: PLC0414  # intake has it from here
+from nsc_program.errors import Message, UnknownId
 from nsc_program.periods import Period, earliest_first
 from nsc_program.projection import COUNTED_BY
 from nsc_program.records import AnyRecord, Fact, Record, ReportedFigure, Training
@@ -116,66 +128,15 @@ class UnreadRow(Value):
     identified: bool = field(default=True, validator=is_bool)
 
 
-Identity: TypeAlias = tuple[str, str, date | None]
-
-
-def identity(record: AnyRecord) -> Identity | Fact:
-    """What two versions of one record share with nothing else: class, id and `recorded_on`; a fact is its own."""
-    return record if isinstance(record, Fact) else (type(record).__name__, record.id, record.recorded_on)
-
-
-def _order(record: AnyRecord) -> tuple[Any, ...]:
-    """By class first, so what follows is compared with its like only."""
-    if isinstance(record, Fact):
-        return (Fact.__name__, record.indicator, record.key, record.on, record.verified)
-    return (type(record).__name__, record.id, earliest_first(record.recorded_on))
-
-
-def _is_before(one: AnyRecord, other: AnyRecord) -> bool:
-    if type(one) is type(other) and isinstance(one, Record) and isinstance(other, Record) and one.id != other.id:
-        return one.id < other.id  # which mostly decides, and costs less
-    return _order(one) < _order(other)
-
-
-T = TypeVar("T")
-
-
-def _each(name: str, expected: Message, kind: type[T] | UnionType, given: Iterable[T]) -> Iterator[T]:
-    kinds = frozenset(get_args(kind) or (kind,))
-    for item in given:
-        if type(item) not in kinds:
-            raise wrong_type(name, expected, item)
-        yield item
-
-
-def _records(given: Iterable[AnyRecord]) -> tuple[AnyRecord, ...]:
-    """Each record once, in one order whatever order they came in."""
-    records = tuple(_each("records", Message("bản ghi", "a record"), AnyRecord, given))
-    if all(starmap(_is_before, pairwise(records))):
-        return records  # as a document has them
-    found: dict[Identity | Fact, AnyRecord] = {}
-    conflicts: set[Identity] = set()
-    for record in records:
-        name = identity(record)
-        if found.setdefault(name, record) != record and not isinstance(name, Fact):
-            conflicts.add(name)
-    if conflicts:
-        raise RegisterConflict(*sorted(conflicts, key=lambda name: (*name[:2], earliest_first(name[2]))))
-    return tuple(sorted(found.values(), key=_order))
-
-
 def _coverage(given: Iterable[Coverage]) -> tuple[Coverage, ...]:
-    return tuple(sorted(set(_each("coverage", instance_of("Coverage"), Coverage, given))))
+    return tuple(sorted(set(only("coverage", instance_of("Coverage"), Coverage, given))))
 
 
 def _set_aside(given: Iterable[UnreadRow]) -> tuple[UnreadRow, ...]:
-    return tuple(sorted(set(_each("set_aside", instance_of("UnreadRow"), UnreadRow, given))))
+    return tuple(sorted(set(only("set_aside", instance_of("UnreadRow"), UnreadRow, given))))
 
 
-_Name: TypeAlias = tuple[str, str]
-
-
-def _name(version: Record | UnreadRow) -> _Name:
+def _name(version: Record | UnreadRow) -> Name:
     """What all versions of one record share: class and id."""
     return (version.what if isinstance(version, UnreadRow) else type(version).__name__, version.id)
 
@@ -213,7 +174,7 @@ def _known_by(version: AnyRecord | Coverage | UnreadRow, day: date) -> bool:
 
 def last_entered(records: Iterable[AnyRecord]) -> date | None:
     """The first day on which all of these records were known, in some version; `None` if they were from the start."""
-    first: dict[_Name, date | None] = {}
+    first: dict[Name, date | None] = {}
     for record in records:
         if isinstance(record, Record):
             before = first.setdefault(_name(record), record.recorded_on)
@@ -235,7 +196,7 @@ class Register(Value):
         RegisterConflict: if two versions of one record share their date and differ.
     """
 
-    records: tuple[AnyRecord, ...] = field(default=(), converter=_records)
+    records: tuple[AnyRecord, ...] = field(default=(), converter=in_order)
     coverage: tuple[Coverage, ...] = field(default=(), converter=_coverage)
     set_aside: tuple[UnreadRow, ...] = field(default=(), converter=_set_aside)
 
@@ -255,11 +216,16 @@ class Register(Value):
         claims = [Coverage(what, Period.until(day), made) for what in whats - {ReportedFigure.__name__}]
         return cls(held, claims)
 
-    def merge(self, *others: "Register") -> Self:
+    def merge(self, *others: "Register", corrects_keys: bool = False) -> Self:
         """Everything that any of several registers holds: the order, and merging one twice, change nothing.
 
+        A record that is about another enterprise, person, body or figure in another register is refused: a running
+        number was used again, and one thing would replace the other. If it is a mistyped key that was corrected, say so
+        with `corrects_keys`. A register that holds all these keys of a record says so too.
+
         Raises:
-            RegisterConflict: with every two versions of one record, in any of them, that share their date and differ.
+            RegisterConflict: with every two versions of one record, in any of them, that share their date and differ,
+                and every record that is about different things.
             InvalidType: for another that is no register.
 
         >>> from nsc_program import Support
@@ -271,7 +237,11 @@ class Register(Value):
         >>> merged.current == (june,)
         True
         """
-        registers: tuple[Register, ...] = (self, *_each("others", instance_of("Register"), Register, others))
+        if type(corrects_keys) is not bool:
+            raise wrong_type("corrects_keys", TRUE_OR_FALSE, corrects_keys)
+        registers: tuple[Register, ...] = (self, *only("others", instance_of("Register"), Register, others))
+        if not corrects_keys:
+            refuse_other_subjects([each.records for each in registers])
         return type(self)(
             chain.from_iterable(each.records for each in registers),
             chain.from_iterable(each.coverage for each in registers),
@@ -298,7 +268,7 @@ class Register(Value):
     @cached_property
     def latest(self) -> tuple[AnyRecord, ...]:
         """The latest version of each record that could be read, unverified if one since could not."""
-        latest: dict[_Name | Fact, AnyRecord] = {}
+        latest: dict[Name | Fact, AnyRecord] = {}
         for record in self.records:  # in order of their dates
             latest[record if isinstance(record, Fact) else _name(record)] = record
         return tuple(
@@ -317,7 +287,7 @@ class Register(Value):
         return isinstance(record, ReportedFigure) and self._has_unread_reports
 
     @cached_property
-    def _doubted_by_name(self) -> frozenset[_Name]:
+    def _doubted_by_name(self) -> frozenset[Name]:
         return frozenset(_name(row) for row in self.unread if row.identified)
 
     @cached_property

@@ -79,7 +79,7 @@ def funding(program: Program, register: Register, *, as_of: date | None = None) 
     >>> for total in funding(HANOI, register, as_of=day)[:2]:
     ...     print(total.phase, total.source, total.vnd)
     2021-2025 state-budget [90000000, 180000000]
-    2021-2025 other-lawful 0
+    2021-2025 other-lawful [0, 0]
     """
     as_of = date.max if as_of is None else as_of
     if type(as_of) is not date:

@@ -1,5 +1,6 @@
 """`nsc-program check`, `funding` and `merge`: what is in a register, and one register of several."""
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import chain
 
@@ -21,8 +22,10 @@ from nsc_program.cli._options import (
     titled,
     width,
 )
-from nsc_program.errors import Message
+from nsc_program.cli._words import Refused
+from nsc_program.errors import Message, Problem, RegisterConflict
 from nsc_program.figures import tally
+from nsc_program.register import Register
 from nsc_program.report import findings_grid, funding_grid
 from nsc_program.report.text import drawn_grid
 from nsc_program.sources import Text
@@ -54,8 +57,27 @@ def _funding(options: Options) -> Done:
 
 def _merge(options: Options) -> Done:
     first, *others = (read_register(name) for name in options.registers)
-    write_register(options.output, first.merge(*others))
+    write_register(options.output, _merged(first, others, corrects_keys=options.corrects_keys))
     return OK, []
+
+
+def _merged(first: Register, others: Iterable[Register], *, corrects_keys: bool) -> Register:
+    try:
+        return first.merge(*others, corrects_keys=corrects_keys)
+    except RegisterConflict as conflict:
+        problems = conflict.problems
+        hints = [_HOW_TO_CORRECT] if any(each.code == "id-used-again" for each in problems) else []
+        raise Refused(*problems, *hints) from None
+
+
+_HOW_TO_CORRECT = Problem(
+    (),
+    "corrects-keys",
+    Message(
+        "nếu mỗi mã hồ sơ trên vẫn chỉ một đối tượng, chỉ sửa mã số thuế hoặc mã ghi sai, hãy thêm --corrects-keys",
+        "if each of these ids still stands for one thing, and only a mistyped key was corrected, add --corrects-keys",
+    ),
+)
 
 
 COMMANDS = (
@@ -95,8 +117,10 @@ COMMANDS = (
         name="merge",
         summary=Message("ghép các sổ dữ liệu", "one register of several"),
         about=Message(
-            "Ghép nhiều sổ dữ liệu thành một. Thứ tự không ảnh hưởng đến kết quả.",
-            "Join several registers into one. Their order changes nothing.",
+            "Ghép nhiều sổ dữ liệu thành một. Thứ tự không ảnh hưởng đến kết quả. Một mã hồ sơ được dùng lại cho đối "
+            "tượng khác thì bị từ chối.",
+            "Join several registers into one. Their order changes nothing. An id that is used again for something else "
+            "is refused.",
         ),
         parameters=(
             Parameter(
@@ -111,11 +135,24 @@ COMMANDS = (
                 several=True,
             ),
             OUTPUT,
+            Parameter(
+                name="corrects_keys",
+                flags=("--corrects-keys",),
+                help=Message(
+                    "mã khác nhau của cùng một hồ sơ là mã ghi sai đã được sửa",
+                    "different keys of one record are mistyped ones that were corrected",
+                ),
+                default=False,
+            ),
         ),
         examples=(
             (
                 "merge january.json march.json -o register.json",
                 Message("ghép hai sổ dữ liệu", "join two registers"),
+            ),
+            (
+                "merge january.json march.json --corrects-keys -o register.json",
+                Message("ghép, có mã số thuế đã được sửa", "join them, a tax code was corrected"),
             ),
         ),
         run=_merge,

@@ -10,6 +10,7 @@ from cattrs import Converter
 from cattrs.errors import BaseValidationError
 
 from nsc_program._validators import shown
+from nsc_program._versions import Identity, identity
 from nsc_program.canonical import BRIEF, FULL, NAMES, Form, Json, written
 from nsc_program.changes import PhaseComparison
 from nsc_program.errors import DocumentError, Message, NscError, Path, Problem, RegisterConflict, place
@@ -29,7 +30,7 @@ from nsc_program.records import (
     Support,
     Training,
 )
-from nsc_program.register import Coverage, Identity, Register, UnreadRow, identity
+from nsc_program.register import Coverage, Register, UnreadRow
 from nsc_program.serialization._converter import listed, strict, strict_with
 from nsc_program.serialization._plans import read_program
 from nsc_program.sweeping import Sweep
