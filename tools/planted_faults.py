@@ -19,6 +19,8 @@ TESTS = ("tests/test_figures.py", "tests/test_targets.py", "tests/test_reporting
 MORE = (
     "tests/test_unread.py",
     "tests/test_corrections.py",
+    "tests/test_ids_used_again.py",
+    "tests/test_validators.py",
     "tests/test_evaluation.py",
     "tests/test_editions.py",
     "tests/test_hinges.py",
