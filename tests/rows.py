@@ -16,7 +16,7 @@ EXPERT: Row = {
     "Mã": "x1",
     "Mã người": "SAMPLE-P1",
     "Ngày đào tạo": "05/01/2024",
-    "Ngày cấp": None,
+    "Ngày chứng nhận": None,
     "Khu vực": None,
     "Quốc tế": None,
 }

@@ -11,6 +11,7 @@ from attrs import evolve
 
 from building import AFTER, supports
 from nsc_program import Coverage, Evaluation, Period, Range, Register, Support, Training, UnreadRow, opaque_key
+from nsc_program.cli import main
 from nsc_program.serialization import from_json, to_json
 from test_cli import SAMPLE, run
 
@@ -78,7 +79,7 @@ class TestIntake:
     @pytest.mark.parametrize(
         ("lang", "words"),
         [
-            ("vi", ["nhận 1", "chưa đọc được 1", "1 × cần là ngày", "30/6/24"]),
+            ("vi", ["nhận 1", "chưa đọc được 1", "1 × phải ghi ngày", "30/6/24"]),
             ("en", ["accepted 1", "set aside 1", "1 × expected a date", "30/6/24"]),
         ],
     )
@@ -101,7 +102,7 @@ class TestIntake:
         mending = openpyxl.load_workbook(mend)
         sheet = mending["Dòng cần sửa"]
         assert ("Dòng", *HEADINGS) == tuple(cell.value for cell in sheet[1])
-        assert "cần là ngày" in str(sheet["F2"].comment and sheet["F2"].comment.text)
+        assert "phải ghi ngày" in str(sheet["F2"].comment and sheet["F2"].comment.text)
         sheet["F2"] = "30/06/2024"
         mending.save(mend)
 
@@ -368,3 +369,61 @@ class TestFunding:
 
         assert (0, "") == (code, err)
         assert [] == [word for word in words if word not in said]
+
+
+class TestWhatIsDecided:
+    """What is not understood makes the exit code 1, until the options decide."""
+
+    HEADINGS = ("Mã", "MST", "Bắt đầu", "Kết thúc", "Tình trạng")
+
+    def book(self, path: Path, *rows: Sequence[object], title: str = "DANH SÁCH") -> str:
+        book = openpyxl.Workbook()
+        for row in ((title,), self.HEADINGS, *rows):
+            book.worksheets[0].append(list(row))
+        book.save(path / "r.xlsx")
+        return str(path / "r.xlsx")
+
+    @pytest.mark.parametrize(
+        ("lang", "says"), [("vi", "có ghi ngày hoặc tình trạng"), ("en", "speaks of days or of a")]
+    )
+    def test_a_column_that_is_not_read(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, says: str
+    ) -> None:
+        path = self.book(tmp_path, *(("s1", "SAMPLE-1", "05/01/2024", "30/06/2024", f"đạt {n}") for n in range(9)))
+        common = ("intake", "support", path, "-o", str(tmp_path / "o.json"), "--lang", lang)
+        assert 1 == main([*common])
+        assert says in capsys.readouterr().out
+        assert 0 == main([*common, "--ignore", "Tình trạng"])
+        assert 1 == main([*common, "--column", "annulled=Tình trạng"])  # đạt 0 is no state
+
+    @pytest.mark.parametrize(("lang", "says"), [("vi", "nói về dự kiến"), ("en", "speaks of what is planned")])
+    def test_a_line_above_the_table(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, says: str
+    ) -> None:
+        path = self.book(tmp_path, ("s1", "SAMPLE-1", "05/01/2024", "30/06/2024"), title="DANH SÁCH DỰ KIẾN")
+        common = ("intake", "support", path, "-o", str(tmp_path / "o.json"), "--lang", lang, "--ignore", "Tình trạng")
+        assert 1 == main([*common])
+        assert says in capsys.readouterr().out
+        assert 0 == main([*common, "--ignore", "DANH SÁCH DỰ KIẾN"])
+
+    def test_a_list_without_ids(self, tmp_path: Path) -> None:
+        path, out = self.book(tmp_path, (1, "SAMPLE-1", "05/01/2024", None)), tmp_path / "o.json"
+        more = ("--id-from", "MST", "--id-from", "Bắt đầu", "--value", "completed_on=30/06/2024")
+        claim = ("--complete-from", "2024-01-01", "--complete-through", "2024-12-31")
+        ignored = ("--ignore", "Mã", "--ignore", "Kết thúc", "--ignore", "Tình trạng")
+        assert 0 == main(["intake", "support", path, "-o", str(out), *more, *claim, *ignored])
+        found = from_json(out.read_bytes(), Register)
+        (record,) = found.records
+        assert isinstance(record, Support)
+        assert ("2024-06-30", "r-") == (str(record.completed_on), record.id[:2])
+        assert "2024-01-01" == str(found.coverage[0].period.start)
+
+    def test_no_claim_while_sheets_are_unread(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        book = openpyxl.load_workbook(self.book(tmp_path, ("s1", "SAMPLE-1", "05/01/2024", None)))
+        book.copy_worksheet(book.worksheets[0]).title = "Năm 2023"
+        book.save(tmp_path / "r.xlsx")
+        common = ("intake", "support", str(tmp_path / "r.xlsx"), "-o", str(tmp_path / "o.json"))
+        claim = ("--complete-through", "2024-12-31")
+        assert 2 == main([*common, *claim])
+        assert "“Năm 2023”" in capsys.readouterr().err
+        assert 0 == main([*common, *claim, "--ignore", "Năm 2023"])

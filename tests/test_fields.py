@@ -19,6 +19,7 @@ UNCHECKED = {
     # Cells as they came, which may hold anything, and what is told of them.
     "nsc_program.intake.Intake",
     "nsc_program.intake.RowSetAside",
+    "nsc_program.intake.UnreadColumn",
     "nsc_program.intake._columns.Found",
     "nsc_program.intake._problems.Problem",
     "nsc_program.intake.files.Sheet",

@@ -279,23 +279,23 @@ class TestRowsToMend:
     @pytest.mark.parametrize(
         ("lang", "titles", "remark"),
         [
-            ("vi", ["Dòng cần sửa", "Vấn đề"], "cần là ngày, viết dd/mm/yyyy hoặc yyyy-mm-dd → 05/01/2024"),
-            ("en", ["Rows to mend", "Problems"], "expected a date, written dd/mm/yyyy or yyyy-mm-dd → 05/01/2024"),
+            ("vi", ["Dòng cần sửa", "Vấn đề"], "phải ghi ngày theo dạng dd/mm/yyyy, như 05/06/2024 → 05/01/2024"),
+            ("en", ["Rows to mend", "Problems"], "expected a date; write dd/mm/yyyy or yyyy-mm-dd → 05/01/2024"),
         ],
     )
     def test_what_is_wrong_is_marked(self, tmp_path: Path, lang: Any, titles: list[str], remark: str) -> None:  # noqa: ANN401
-        wrong: list[Row] = [{"Mã": "s2", "Bắt đầu": "5/1/2024"}, {"Mã": "s3", None: ["x", 7]}]
+        wrong: list[Row] = [{"Mã": "s2", "Bắt đầu": "5/1/24"}, {"Mã": "s3", None: ["x", 7]}]
         rows = [SUPPORT, *({**SUPPORT, **each} for each in wrong)]
         write_problems(tmp_path / "mend.xlsx", read(Support, rows, first_row=2), [*SUPPORT], lang)
         book = openpyxl.load_workbook(tmp_path / "mend.xlsx")
         mend, listed = book.worksheets
         assert titles == book.sheetnames
-        assert [3, "s2", "SAMPLE-1", "5/1/2024", "30/06/2024", None, None] == [cell.value for cell in mend[2]]
+        assert [3, "s2", "SAMPLE-1", "5/1/24", "30/06/2024", None, None] == [cell.value for cell in mend[2]]
         assert [4, "s3", "SAMPLE-1", "05/01/2024", "30/06/2024", "x", 7] == [cell.value for cell in mend[3]]
         marked = {cell.coordinate: cell.comment.text for row in mend.iter_rows() for cell in row if cell.comment}
         assert ["D2", "A3"] == [*marked]
         assert remark == marked["D2"]
-        assert [("3", "Bắt đầu", "5/1/2024"), ("4", None, None)] == [
+        assert [("3", "Bắt đầu", "5/1/24"), ("4", None, None)] == [
             tuple(cell.value for cell in row[:3]) for row in listed.iter_rows(min_row=2)
         ]
 

@@ -185,8 +185,8 @@ class TestNumbers:
         [
             ("1.480", Fault.AMBIGUOUS_NUMBER, "1480"),
             ("1,480", Fault.AMBIGUOUS_NUMBER, "1480"),
-            ("1.480,5", Fault.NOT_A_NUMBER, None),
-            ("1.480,000", Fault.NOT_A_NUMBER, None),
+            ("1.480,5.1", Fault.NOT_A_NUMBER, None),
+            ("1.480,", Fault.NOT_A_NUMBER, None),
             ("khoảng 10", Fault.NOT_A_NUMBER, None),
             ("10-15", Fault.NOT_A_NUMBER, None),
             ("1e3", Fault.NOT_A_NUMBER, None),
@@ -204,7 +204,7 @@ class TestNumbers:
         ids=range(17),
     )
     def test_refused(self, cell: object, fault: Fault, suggestion: str | None) -> None:
-        assert (fault, suggestion) == refused(ReportedFigure, REPORT, "Giá trị", cell)
+        assert (fault, suggestion) == refused(ReportedFigure, {**REPORT, "Chỉ tiêu": "tfp-share"}, "Giá trị", cell)
 
     @pytest.mark.parametrize(
         ("cell", "heads"),
@@ -266,8 +266,14 @@ class TestMoney:
             ("Kinh phí NSNN (triệu đồng)", "6,5", 6_500_000),
             ("NSNN (ĐVT: triệu đồng)", 6.5, 6_500_000),
             ("NSNN (tỷ đồng)", "0,0015", 1_500_000),
+            ("Ngân sách", "5 tỷ", 5_000_000_000),
+            ("NSNN (triệu đồng)", "1,5 tỷ", 1_500_000_000),
+            ("Ngân sách", "150tr", 150_000_000),
+            ("NSNN (triệu đồng)", "1.200,25", 1_200_250_000),
+            ("Kinh phí (tr.đ) › NSNN", 2, 2_000_000),
+            ("NSNN nghìn đ", 500, 500_000),
         ],
-        ids=range(10),
+        ids=range(16),
     )
     def test_accepted(self, heading: str, cell: object, vnd: int) -> None:
         (item,) = accepted(Support, SUPPORT, heading, cell).funding
@@ -278,16 +284,17 @@ class TestMoney:
         [
             ("Ngân sách", 0.5, Fault.NOT_WHOLE),
             ("Ngân sách", -5, Fault.REFUSED),
-            ("Ngân sách", "5 tỷ", Fault.NOT_WHOLE),
             ("Ngân sách", "=1+1", Fault.FORMULA),
             ("Ngân sách", 150, Fault.LITTLE_MONEY),
             ("NSNN (nghìn đồng)", "99", Fault.LITTLE_MONEY),
-            ("NSNN (triệu đồng)", "500 đồng", Fault.NOT_A_NUMBER),
+            ("NSNN (triệu đồng)", "500 đồng", Fault.LITTLE_MONEY),
+            ("NSNN (triệu đồng)", "500 USD", Fault.NOT_A_NUMBER),
+            ("NSNN (triệu đồng)", "50 người", Fault.NOT_A_NUMBER),
             ("NSNN (triệu đồng)", "1.500", Fault.AMBIGUOUS_NUMBER),
             ("NSNN (triệu đồng)", "0,0000005", Fault.NOT_WHOLE),
             ("NSNN (triệu đồng)", 10**13, Fault.REFUSED),
         ],
-        ids=range(10),
+        ids=range(11),
     )
     def test_refused(self, heading: str, cell: object, fault: Fault) -> None:
         assert fault == refused(Support, SUPPORT, heading, cell)[0]

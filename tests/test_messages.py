@@ -9,6 +9,8 @@ import pytest
 import nsc_program
 from both_languages import faults, faults_of, words
 from nsc_program.errors import NOUNS, Message, Problem, RegisterConflict, UnknownId
+from nsc_program.intake import Fault
+from nsc_program.intake._problems import message as message_of
 
 SOURCES = sorted(Path(nsc_program.__file__).parent.rglob("*.py"))
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES}
@@ -75,6 +77,12 @@ SENTENCES = {
 @pytest.mark.parametrize("message", SENTENCES.values(), ids=SENTENCES)
 def test_a_sentence_is_in_both_languages(message: Message) -> None:
     assert [] == list(faults(message))
+
+
+@pytest.mark.parametrize("fault", Fault)
+def test_what_is_wrong_with_a_row_is_said_in_both_languages(fault: Fault) -> None:
+    said = message_of(fault)
+    assert [] == list(faults(Message(said.vi, said.en)))
 
 
 def test_there_are_many() -> None:

@@ -3,6 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -15,10 +16,10 @@ from nsc_program.cli._files import input_file, output_file, replacing, write_reg
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
 from nsc_program.cli._options import DAY, FOUND, OK, OUTPUT, day, width
 from nsc_program.cli._streams import complain
-from nsc_program.cli._words import at, no_such, refusal
+from nsc_program.cli._words import at, no_such, one_of, refusal
 from nsc_program.errors import InvalidValue, Message, Problem
-from nsc_program.intake import Found, Intake, find_columns, read
-from nsc_program.intake._columns import ALTERNATIVES, TELLING
+from nsc_program.intake import Found, Intake, UnreadColumn, find_columns, read
+from nsc_program.intake._columns import TELLING, is_there
 from nsc_program.intake._problems import message
 from nsc_program.intake._rows import as_written
 from nsc_program.intake.files import PROBLEM_HEADINGS, Sheet, open_sheet, problem_cells, write_problems
@@ -87,7 +88,9 @@ def _intake(options: Options) -> Done:
             options.file,
             options.kind,
             sheet=options.sheet,
-            named=dict(options.column).values(),
+            named={name: heading for name, heading in options.column if heading},
+            ignored=options.ignore,
+            hidden=options.hidden_rows,
             watch=partial(_bytes_watched, desc=_OPENING.in_(options.lang)),
         )
         found = _read(sheet, people, options)
@@ -97,7 +100,8 @@ def _intake(options: Options) -> Done:
     write_register(options.output, found.register)
     for name in sheet.others:
         complain(f"{options.file}: {_not_read(name).in_(options.lang)}")
-    return (FOUND if found.set_aside else OK), _summary(found, options)
+    is_whole = not (found.set_aside or found.telling or sheet.doubtful)
+    return (OK if is_whole else FOUND), _summary(found, sheet, options)
 
 
 def _refuse_overwriting(options: Options) -> None:
@@ -128,11 +132,24 @@ def _read(sheet: Sheet, people: Callable[[str], str] | None, options: Options) -
         recorded_on=options.recorded_on,
         people=people,
         first_row=sheet.first_row,
-        source=options.file.name,
+        source=f"{options.file.name} {sheet.name}",
+        ignored=options.ignore,
+        values=dict(options.value),
+        id_from=options.id_from,
+        corrects_keys=options.corrects_keys,
         progress=partial(_rows_watched, total=len(sheet.rows), desc=_READING.in_(options.lang)),
     )
     if options.complete_through is None:
         return found
+    if sheet.alike:
+        names = ", ".join(f"“{printable(name)}”" for name in sheet.alike)
+        raise refusal(
+            "sheets-unread",
+            f"chưa thể khẳng định số liệu đầy đủ vì còn các trang tính chưa đọc: {names}; hãy nhập từng trang bằng "
+            "--sheet, hoặc bỏ qua bằng --ignore",
+            f"nothing can be claimed complete while sheets are unread: {names}; read each with --sheet, or leave it "
+            "out with --ignore",
+        )
     return evolve(found, register=evolve(found.register, coverage=[_claim(found.register, options)]))
 
 
@@ -156,7 +173,7 @@ def _claim(register: Register, options: Options) -> Coverage:
     days = [last_entered(register.records), *(row.recorded_on for row in register.set_aside), options.recorded_on]
     recorded = [day for day in days if day is not None]
     made = max(*recorded, options.complete_through) if recorded else None
-    return Coverage(options.kind, Period.until(options.complete_through), made)
+    return Coverage(options.kind, Period(options.complete_from, options.complete_through), made)
 
 
 def _columns(sheet: Sheet, options: Options) -> Mapping[str, str]:
@@ -164,7 +181,8 @@ def _columns(sheet: Sheet, options: Options) -> Mapping[str, str]:
     named: dict[str, str] = dict(options.column)
     chosen = dict(as_written({name: heading for name, heading in named.items() if heading}, sheet.headings))
     found = find_columns(options.kind, [each for each in sheet.headings if each not in chosen.values()])
-    problems = [*_lacking(found, named), *_absent(chosen, sheet)]
+    otherwise = {*dict(options.value), *(["id"] if options.id_from else []), *(name for name in named if named[name])}
+    problems = [*_lacking(found, {**named, **dict.fromkeys(otherwise, "")}, otherwise), *_absent(chosen, sheet)]
     if problems:
         headings = ", ".join(map(repr, filter(None, sheet.headings)))
         there_are = Message(f"các tiêu đề cột là {headings}", f"the headings are {headings}")
@@ -172,8 +190,8 @@ def _columns(sheet: Sheet, options: Options) -> Mapping[str, str]:
     return {name: heading for name, heading in found.headings.items() if name not in named} | chosen
 
 
-def _lacking(found: Found, named: Mapping[str, str]) -> Iterator[Message]:
-    for name in (name for name in found.missing if name not in named and not _is_there_otherwise(name, named)):
+def _lacking(found: Found, named: Mapping[str, str], otherwise: AbstractSet[str]) -> Iterator[Message]:
+    for name in (name for name in found.missing if name not in named and not is_there(name, otherwise)):
         vi, en = (f", hoặc --column {name}= nếu không có cột này", f", or --column {name}= if there is none")
         none = Message(vi, en) if name in TELLING else Message("", "")
         yield Message(
@@ -189,11 +207,6 @@ def _lacking(found: Found, named: Mapping[str, str]) -> Iterator[Message]:
             )
 
 
-def _is_there_otherwise(name: str, named: Mapping[str, str]) -> bool:
-    """Whether another column that does as well is named."""
-    return any(name in names and any(named.get(other) for other in names) for names in ALTERNATIVES)
-
-
 def _absent(chosen: Mapping[str, str], sheet: Sheet) -> Iterator[Message]:
     for name, heading in chosen.items():
         if heading not in sheet.headings:
@@ -202,7 +215,7 @@ def _absent(chosen: Mapping[str, str], sheet: Sheet) -> Iterator[Message]:
             )
 
 
-def _summary(found: Intake, options: Options) -> Iterator[str]:
+def _summary(found: Intake, sheet: Sheet, options: Options) -> Iterator[str]:
     lang: Lang = options.lang
     aside = len(found.set_aside)
     yield Text(
@@ -214,8 +227,33 @@ def _summary(found: Intake, options: Options) -> Iterator[str]:
     if found.unused:
         names = ", ".join(printable(name) for name in found.unused if name)
         yield Text(vi=f"Các cột không dùng: {names}", en=f"Columns that were not used: {names}").in_(lang)
+    yield from (_of_column(each, lang) for each in found.telling)
+    yield from (_of_line(each, lang) for each in sheet.doubtful)
     if found.problems:
         yield from _problems(found, lang)
+
+
+def _of_column(column: UnreadColumn, lang: Lang) -> str:
+    """Say what a column tells that nobody reads, and what to do."""
+    said = "; ".join(f"{printable(value)} ({times})" for value, times in column.values)
+    more = "; …" if column.different > len(column.values) else ""
+    heading = printable(column.heading)
+    return Text(
+        vi=f"Cột “{heading}” chưa được đọc và có ghi ngày hoặc tình trạng: {said}{more}. Hãy chỉ ra nội dung của cột "
+        f"bằng --column, hoặc bỏ qua bằng --ignore “{heading}”",
+        en=f"Column “{heading}” was not read, and speaks of days or of a state: {said}{more}. Say what it is with "
+        f"--column, or leave it out with --ignore “{heading}”",
+    ).in_(lang)
+
+
+def _of_line(line: str, lang: Lang) -> str:
+    seen = printable(line)
+    return Text(
+        vi=f"Dòng “{seen}” nói về dự kiến, kế hoạch hoặc việc đã hủy. Nếu các dòng của bảng đã thực hiện, hãy bỏ qua "
+        f"dòng này bằng --ignore “{seen}”",
+        en=f"The line “{seen}” speaks of what is planned or cancelled. If the rows of the table did take place, leave "
+        f"the line out with --ignore “{seen}”",
+    ).in_(lang)
 
 
 def _problems(found: Intake, lang: Lang) -> Iterator[str]:
@@ -314,6 +352,68 @@ COMMANDS = (
                 ),
                 take=_column,
                 several=True,
+            ),
+            Parameter(
+                name="ignore",
+                flags=("--ignore",),
+                shown=Message("TIÊU_ĐỀ", "HEADING"),
+                help=Message(
+                    "bỏ qua một cột, hoặc một dòng phía trên bảng, dù nội dung ghi gì",
+                    "leave out a column, or a line above the table, whatever it says",
+                ),
+                several=True,
+            ),
+            Parameter(
+                name="value",
+                flags=("--value",),
+                shown=Message("TRƯỜNG=GIÁ_TRỊ", "FIELD=VALUE"),
+                help=Message(
+                    "giá trị chung của mọi dòng, như on=13/06/2024", "what every row holds, such as on=13/06/2024"
+                ),
+                take=_column,
+                several=True,
+            ),
+            Parameter(
+                name="id_from",
+                flags=("--id-from",),
+                shown=Message("TIÊU_ĐỀ", "HEADING"),
+                help=Message(
+                    "nếu bảng không có mã hồ sơ: ghép mã từ các cột này, không dùng cột số thứ tự",
+                    "where the table has no ids: make them of these columns; a running number is no such column",
+                ),
+                several=True,
+            ),
+            Parameter(
+                name="corrects_keys",
+                flags=("--corrects-keys",),
+                help=Message(
+                    "các dòng cùng mã nhưng khác đối tượng là bản sửa mã ghi sai",
+                    "rows of one id that are about different things correct a mistyped key",
+                ),
+                default=False,
+            ),
+            Parameter(
+                name="complete_from",
+                flags=("--complete-from",),
+                shown=DAY,
+                help=Message(
+                    "cùng với --complete-through: khẳng định đầy đủ từ ngày này",
+                    "with --complete-through: the claim begins on this day",
+                ),
+                take=day,
+            ),
+            Parameter(
+                name="hidden_rows",
+                flags=("--hidden-rows",),
+                shown=Message("reject|take|leave", "reject|take|leave"),
+                help=Message(
+                    "dòng ẩn, bị lọc hoặc gạch ngang: để riêng (“reject”, mặc định), nhận (“take”), hoặc bỏ qua "
+                    "(“leave”)",
+                    "rows that are hidden, filtered or struck through: set aside (“reject”, the default), taken as "
+                    "the others are (“take”), or left out (“leave”)",
+                ),
+                take=one_of("reject", "take", "leave"),
+                default="reject",
             ),
             Parameter(
                 name="complete_through",

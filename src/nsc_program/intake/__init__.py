@@ -5,23 +5,26 @@ with it, and widens the figures, since it may be a thing more. `files` reads the
 """
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date, timedelta
+from functools import partial
 from typing import TypeAlias, final
 
 from attrs import evolve, field, frozen
 
 from nsc_program._validators import A_DATE, shown, wrong_type
 from nsc_program._values import Value
+from nsc_program._versions import identity, subject
 from nsc_program.intake._columns import Found, find_columns
 from nsc_program.intake._problems import Fault, Problem, message
-from nsc_program.intake._rows import RowRead, Table, fingerprint, headings_of, read_row
+from nsc_program.intake._rows import RowRead, Table, read_row, seen_beside, speaks
+from nsc_program.intake._states import denies, names_a_state
 from nsc_program.periods import earliest_first
 from nsc_program.records import AnyRecord
-from nsc_program.register import Coverage, Register, UnreadRow, identity, row_class
+from nsc_program.register import Coverage, Register, UnreadRow, row_class
 
-__all__ = ["Fault", "Found", "Intake", "Problem", "RowSetAside", "find_columns", "read"]
+__all__ = ["Fault", "Found", "Intake", "Problem", "RowSetAside", "UnreadColumn", "find_columns", "read"]
 
 Numbered: TypeAlias = Iterable[tuple[int, object]]
 Progress: TypeAlias = Callable[[Numbered], Numbered]
@@ -34,6 +37,21 @@ class RowSetAside(Value):
 
     number: int
     cells: object = field(repr=False, hash=False)
+
+
+@final
+@frozen
+class UnreadColumn(Value):
+    """A column that was not read and whose cells speak of a state, or of days.
+
+    Attributes:
+        values: what its cells say, and how often; of many the most frequent.
+        different: how many different things they say.
+    """
+
+    heading: str
+    values: tuple[tuple[str, int], ...]
+    different: int
 
 
 @final
@@ -50,6 +68,7 @@ class Intake(Value):
         repeats: rows that say what an accepted one said, under the same id.
         problems: what is wrong with the rows set aside, and what was mended in others, in the order of the rows.
         unused: the headings of columns that were not read.
+        telling: those of them whose cells speak of a state or of days: somebody has to look at them.
     """
 
     register: Register
@@ -59,6 +78,7 @@ class Intake(Value):
     without_data: int
     problems: tuple[Problem, ...]
     unused: tuple[str, ...]
+    telling: tuple[UnreadColumn, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -76,6 +96,10 @@ def read(
     people: Callable[[str], str] | None = None,
     first_row: int = 1,
     source: str = "",
+    ignored: Iterable[str] = (),
+    values: Mapping[str, object] | None = None,
+    id_from: Iterable[str] = (),
+    corrects_keys: bool = False,
     progress: Progress = iter,
 ) -> Intake:
     """Read rows, each a mapping from headings to cells, as records of one class.
@@ -93,6 +117,12 @@ def read(
             its own sets the row aside.
         first_row: the number of the first row, in its source.
         source: what tells these rows from others that differ in nothing but their people, such as the name of a file.
+        ignored: headings of columns that are left alone, whatever their cells say.
+        values: what every row holds, by the names of columns: `{"on": "13/06/2024"}`.
+        id_from: the headings whose cells, together, tell one record from another, where the table has no ids: the id
+            is made of them, and is the same in another file. Nothing of persons.
+        corrects_keys: whether rows under one id that are about different things are versions, of which the later
+            corrects a mistyped key; otherwise the id is used again, and the rows are set aside.
         progress: wraps the numbered rows, to show how far the work is.
 
     Raises:
@@ -108,43 +138,64 @@ def read(
     if recorded_on is not None and type(recorded_on) is not date:
         raise wrong_type("recorded_on", A_DATE, recorded_on)
     held = list(rows)
-    table = Table.of(row_class(kind), held, columns, people, recorded_on)
+    table = Table.of(
+        row_class(kind), held, columns, people, recorded_on, ignored=ignored, values=values, id_from=id_from
+    )
     found = [read_row(number, row, table) for number, row in progress(enumerate(held, first_row))]
-    data = _without_conflicts([each for each in found if each is not None])
+    data = _without_conflicts([each for each in found if each is not None], corrects_keys=corrects_keys)
     records = [each.record for each in data if each.record is not None]
     distinct = set(records)
     aside = [each for each in data if each.record is None]
-    read_headings = {heading for heading, _ in table.columns.values()}
     return Intake(
-        register=Register(distinct, coverage, _unread(table, source, aside, _last_day(table, data))),
+        register=Register(
+            distinct,
+            coverage,
+            _unread(table, aside, _last_day(table, data), partial(_fingerprint, table, source, data)),
+        ),
         accepted=len(distinct),
         repeats=len(records) - len(distinct),
         set_aside=tuple(RowSetAside(each.number, each.cells) for each in aside),
         without_data=len(held) - len(data),
         problems=tuple(problem for each in data for problem in each.problems),
-        unused=tuple(heading for heading in headings_of(held) if heading not in read_headings),
+        unused=table.unread,
+        telling=tuple(_telling(table, [each.cells for each in data])),
     )
 
 
-def _without_conflicts(found: list[RowRead]) -> list[RowRead]:
-    """Set aside the rows that say different things under one id: nobody knows which is right."""
+_MOST_VALUES = 8
+
+
+def _telling(table: Table, rows: list[object]) -> Iterable[UnreadColumn]:
+    """Find the columns that were not read and say more than a name or a remark."""
+    for heading in table.unread:
+        cells = Counter(seen_beside(row.get(heading)) for row in rows if isinstance(row, Mapping))
+        cells.pop("", None)
+        if cells and (names_a_state(heading) or any(speaks(each) or denies(heading, each) for each in cells)):
+            yield UnreadColumn(heading, tuple(cells.most_common(_MOST_VALUES)), len(cells))
+
+
+def _without_conflicts(found: list[RowRead], *, corrects_keys: bool = False) -> list[RowRead]:
+    """Set aside the rows that say different things under one id, or use it for different things."""
     said: defaultdict[object, set[AnyRecord]] = defaultdict(set)
+    about: defaultdict[object, set[Hashable]] = defaultdict(set)
     for each in found:
         if each.record is not None:
             said[identity(each.record)].add(each.record)
+            about[each.values["id"]].add(subject(each.record))
+    again = {name for name, subjects in about.items() if len(subjects - {None}) > 1 and not corrects_keys}
     return [
-        _set_aside(each) if each.record is not None and len(said[identity(each.record)]) > 1 else each for each in found
+        _set_aside(each, Fault.SAME_ID)
+        if each.record is not None and len(said[identity(each.record)]) > 1
+        else _set_aside(each, Fault.KEY_CHANGED)
+        if each.record is not None and each.values["id"] in again
+        else each
+        for each in found
     ]
 
 
-def _set_aside(each: RowRead) -> RowRead:
-    problem = Problem(
-        row=each.number,
-        column=None,
-        value=shown(each.values["id"])[1:-1],
-        code=Fault.SAME_ID,
-        message=message(Fault.SAME_ID),
-    )
+def _set_aside(each: RowRead, fault: Fault) -> RowRead:
+    value = seen_beside(each.values["id"])
+    problem = Problem(row=each.number, column=None, value=value, code=fault, message=message(fault))
     return evolve(each, record=None, problems=(*each.problems, problem), things=each.values.get("headcount", 1))
 
 
@@ -153,13 +204,15 @@ def _last_day(table: Table, data: Iterable[RowRead]) -> date | None:
     return max((table.recorded_on, *(each.values.get("recorded_on") for each in data)), key=earliest_first)
 
 
-def _unread(table: Table, source: str, aside: list[RowRead], last: date | None) -> Iterable[UnreadRow]:
+def _unread(
+    table: Table, aside: list[RowRead], last: date | None, fingerprint: Callable[[], str]
+) -> Iterable[UnreadRow]:
     """What the rows set aside leave open: under their ids where these could be read, else under a name of each.
 
     Where nobody could read when a row was recorded, no other of the rows settles it.
     """
     things: defaultdict[tuple[str, date | None, bool], int] = defaultdict(int)
-    mark = _fingerprint(table, source, aside)
+    mark = fingerprint() if any("id" not in each.values for each in aside) else ""
     for each in aside:
         name = each.values.get("id", f"unread-{mark}-{each.number}")
         things[name, _day(each, table, last), "id" in each.values] += each.things
@@ -177,11 +230,22 @@ def _day(each: RowRead, table: Table, last: date | None) -> date | None:
     return date.min if last is None else last + timedelta(1)
 
 
-def _fingerprint(table: Table, source: str, aside: Iterable[RowRead]) -> str:
-    """Tell one source from another by what may be seen of the rows set aside; nothing of persons goes in."""
-    digest = hashlib.sha256(repr((source, table.recorded_on)).encode("utf-8", "replace"))
-    for each in aside:
+def _fingerprint(table: Table, source: str, rows: Iterable[RowRead]) -> str:
+    """Tell one source from another by all that it holds, whatever its name.
+
+    What people are known by goes in through a hash that takes long, and most of which is left out: nobody finds a
+    person's number by trying all there are.
+    """
+    digest, personal = (hashlib.sha256(repr((source, table.recorded_on)).encode("utf-8", "replace")) for _ in range(2))
+    of_people = {heading for heading, column in table.columns.values() if column.personal}
+    for each in rows:
         cells = each.cells if isinstance(each.cells, Mapping) else {}
-        seen = [fingerprint(cells.get(heading), column) for heading, column in table.columns.values()]
-        digest.update(repr((each.number, seen)).encode())
-    return digest.hexdigest()[:16]
+        for heading, cell in cells.items():
+            into = personal if heading in of_people else digest
+            into.update(f"{each.number} {shown(heading)} {_shown_whole(cell)}\n".encode("utf-8", "replace"))
+    slow = hashlib.scrypt(personal.digest(), salt=digest.digest(), n=2**14, r=8, p=1, dklen=4) if of_people else b""
+    return f"{digest.hexdigest()[:16]}{slow.hex()}"
+
+
+def _shown_whole(cell: object) -> str:
+    return cell if isinstance(cell, str) else shown(cell)

@@ -6,16 +6,19 @@ Only what cannot be misread is changed: stray spaces, the Unicode form, a number
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 from numbers import Integral
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar, final
 
 from nsc_program._validators import is_unseen
 from nsc_program.intake._problems import Fault, Refused
-from nsc_program.intake._words import SPOKEN, TICKS, folded, says_not, says_nothing
+from nsc_program.intake._states import says_cancelled
+from nsc_program.intake._units import DONG, Of, Unit, unit_in
+from nsc_program.intake._words import TICKS, folded, says_not, says_nothing, spoken
 from nsc_program.periods import Period
 
 E = TypeVar("E", bound=StrEnum)
@@ -24,22 +27,28 @@ Reader: TypeAlias = Callable[[object], Any]
 DAMAGED = "\ufffd"
 """Stands where a character was lost, or was nothing that should be written."""
 
-FIRST_YEAR = 1900
+FIRST_YEAR = 1970
 _LONGEST_KEY = 200
 _MOST_DIGITS = 30
 _FEWEST_DIGITS_OF_A_CITIZEN = 9  # on an older card; a number of twelve that lost its zeros has more
 _FULL_PRECISION = 10**15  # a spreadsheet keeps fifteen digits of a number
-_DAY_FIRST = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?")
-_LOOSE_DAY = re.compile(r"([0-9]{1,2})[-./ ]([0-9]{1,2})[-./ ]([0-9]{4})")
+_LOOSE_DAY = re.compile(r"([0-9]{1,2}) ?([-./]) ?([0-9]{1,2}) ?\2 ?([0-9]{4})")
+_SPOKEN_DAY = re.compile(r"(?:ngày )?([0-9]{1,2}) tháng ([0-9]{1,2}) năm ([0-9]{4})", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{2})")
+_SERIAL = re.compile(r"[34][0-9]{4}(?:[.,]0+)?|[34][0-9]{4}[.,][0-9]+")
+_SERIAL_ZERO = date(1899, 12, 30)
 _YEARS = re.compile(r"(?:năm|giai đoạn)?\s*([0-9]{4})(?:\s*[-–—]\s*([0-9]{4}))?", re.IGNORECASE)
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([., ])[0-9]{3})(?:\1[0-9]{3})*")
+_BOTH_SIGNS = re.compile(r"([1-9][0-9]{0,2}(?:([.,])[0-9]{3})+)(?!\2)([.,])([0-9]{1,20})")
+_WITH_UNIT = re.compile(r"(-?[0-9][0-9., ]*?) ?([^0-9., -][^0-9]*|%)")
 _DECIMAL = re.compile(r"(-?[0-9]{1,30})(?:[.,]([0-9]{1,20}))?")
 _ERRORS = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)")
 _TAX_PREFIX = re.compile(r"(?:MST|MSDN|mã số thuế|mã số doanh nghiệp|mã số)\W*(?=[0-9])", re.IGNORECASE)
 _LEAST_MONEY = 100_000  # đồng, that any task costs; less was meant in thousands or millions
 _SHORT_BRANCH = re.compile(r"[0-9]{9}-[0-9]{3}$")
-_DONG = re.compile(r"\s*(?:đồng|đ|vnđ|vnd)\.?$", re.IGNORECASE)
+_SCIENTIFIC = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?[eE]\+[0-9]+|-?[0-9]+[.,][0-9]+[eE][0-9]+")
+_DECIMAL_ZERO = re.compile(r"([0-9]+)[.,]0+")
 _CODE_WITHIN = re.compile(r"(?<![^\W_])[0-9]{10}(?:-?[0-9]{3})?(?![^\W_])")
 _LIKE_DIGITS = str.maketrans("OoОоIlІ", "0000111")  # some are Cyrillic
 _LIKE_A_CODE = re.compile(r"(?=\D*\d)(?:[0-9OoОоIlІ]{10}|[0-9OoОоIlІ]{13})")
@@ -70,6 +79,28 @@ class SharedText(str):
     __slots__ = ()
 
 
+class Padded(float):
+    """A number in a cell whose format shows zeros before it, or signs between its digits: a key is what is shown."""
+
+    shown: str
+
+    @classmethod
+    def of(cls, value: float, shown: str) -> "Padded":
+        """Hold both."""
+        found = cls(value)
+        found.shown = shown
+        return found
+
+
+@final
+class NotShown:
+    """Stands for a cell whose format shows nothing of it."""
+
+    def __repr__(self) -> str:
+        """Show nothing either."""
+        return "<not shown>"
+
+
 class Mended(Exception):  # no error: a value, and what was mended to get it
     """A value that could be read only after it was mended."""
 
@@ -96,10 +127,19 @@ def text_of(cell: object) -> str:
         if _ERRORS.fullmatch(cell.strip()):
             raise Refused(Fault.ERROR_VALUE)
         return " ".join(unicodedata.normalize("NFC", cell).split())
+    refuse_not_shown(cell)
+    if isinstance(cell, Padded):
+        return cell.shown
     number = whole_number(cell)
     if number is None:
         raise Refused(Fault.NOT_TEXT)
     return str(number)
+
+
+def refuse_not_shown(cell: object) -> None:
+    """Refuse a cell that nobody sees."""
+    if isinstance(cell, NotShown):
+        raise Refused(Fault.NOT_SHOWN)
 
 
 def whole_number(cell: object) -> int | None:
@@ -142,9 +182,19 @@ def key(cell: object) -> str:
         raise Refused(Fault.MISSING)
     if len(text) > _LONGEST_KEY:
         raise Refused(Fault.TOO_LONG)
+    if isinstance(cell, str):
+        _refuse_numbers_written_as_text(text)
     if is_unseen(text) or DAMAGED in text:
         raise Refused(Fault.UNSEEN, "".join(each for each in text if not is_unseen(each) and each != DAMAGED))
     return text
+
+
+def _refuse_numbers_written_as_text(text: str) -> None:
+    """Refuse what a spreadsheet or a data frame made of a key, took for a number and wrote as a text."""
+    if _SCIENTIFIC.fullmatch(text):
+        raise Refused(Fault.SCIENTIFIC)
+    if found := _DECIMAL_ZERO.fullmatch(text):
+        raise Refused(Fault.DECIMAL_ZERO, found[1])
 
 
 def person_by(opaque: Callable[[str], str] | None) -> Reader:
@@ -197,53 +247,117 @@ def _without_code(text: str, compact: str) -> str:
     return text
 
 
-def _with_zero(restored: str) -> str:
-    from stdnum.vn import mst  # noqa: PLC0415  # only where a zero is lost
+def is_tax_code(text: str) -> bool:
+    """Whether a text is a tax code whose check digit agrees."""
+    from stdnum.vn import mst  # noqa: PLC0415  # only where something is wrong
 
-    if mst.is_valid(restored):
+    return mst.is_valid(text)
+
+
+def _with_zero(restored: str) -> str:
+    if is_tax_code(restored):
         raise Mended(restored, Fault.ZERO_RESTORED)
     raise Refused(Fault.LOST_ZERO, restored)
 
 
 def day(cell: object) -> date:
-    """A day: a date of the spreadsheet's, dd/mm/yyyy or yyyy-mm-dd, and nothing else."""
+    """A day: a date of the spreadsheet's, or a text with day, month and year, in this order or with the year first."""
     if isinstance(cell, datetime):
         if cell.tzinfo is not None:
             raise Refused(Fault.WHICH_DAY)
         return _plausible(cell.date())
     if type(cell) is date:
         return _plausible(cell)
-    if not isinstance(cell, str):
-        raise Refused(Fault.NOT_A_DATE)
-    text = text_of(cell)
-    if found := _DAY_FIRST.fullmatch(text):
-        return _calendar_day(found[3], found[2], found[1])
+    text = text_of(cell) if isinstance(cell, str) else ""
+    if numbers := day_month_year(text):
+        return _calendar_day(*numbers)
     if found := _ISO.fullmatch(text):
-        return _calendar_day(found[1], found[2], found[3])
-    raise Refused(Fault.NOT_A_DATE, _perhaps_day(text))
+        return _calendar_day(int(found[3]), int(found[2]), int(found[1]))
+    raise Refused(Fault.NOT_A_DATE, _perhaps_day(cell, text))
 
 
-def _calendar_day(year: str, month: str, day_: str) -> date:
+def day_month_year(text: str) -> tuple[int, int, int] | None:
+    """The three numbers of 5/6/2024, 05-06-2024, 05.06.2024, and “ngày 5 tháng 6 năm 2024”."""
+    if found := _LOOSE_DAY.fullmatch(text):
+        return int(found[1]), int(found[3]), int(found[4])
+    found = _SPOKEN_DAY.fullmatch(text)
+    return (int(found[1]), int(found[2]), int(found[3])) if found else None
+
+
+def _calendar_day(day_: int, month: int, year: int) -> date:
     try:
-        return _plausible(date(int(year), int(month), int(day_)))
+        return _plausible(date(year, month, day_))
     except ValueError:
         raise Refused(Fault.NO_SUCH_DAY) from None
 
 
 def _plausible(found: date) -> date:
-    """Refuse the year 24: nothing that is recorded here happened before spreadsheets can say when."""
+    """Refuse a day of 1905, which is the year 2024 in a cell of dates, and one of the year 24."""
     if found.year < FIRST_YEAR:
         raise Refused(Fault.NOT_A_DATE)
     return found
 
 
-def _perhaps_day(text: str) -> str | None:
-    """A day written almost so, to be confirmed by who knows."""
-    found = _LOOSE_DAY.fullmatch(text)
+def _perhaps_day(cell: object, text: str) -> str | None:
+    """A day that may be meant, to be confirmed by who knows: of a short year, or of a spreadsheet's count of days."""
+    short, serial = _SHORT_YEAR.fullmatch(text), text or str(whole_number(cell))
     try:
-        return found and f"{_calendar_day(found[3], found[2], found[1]):%d/%m/%Y}"
+        if short:
+            return f"{_calendar_day(int(short[1]), int(short[2]), 2000 + int(short[3])):%d/%m/%Y}"
+        return f"{_SERIAL_ZERO + timedelta(int(serial[:5])):%d/%m/%Y}" if _SERIAL.fullmatch(serial) else None
     except Refused:
         return None
+
+
+_DAYS = re.compile(
+    r"(?:từ )?(?:ngày )?[0-9]{1,2}(?:[-./][0-9]{1,2})?(?:[-./][0-9]{4})? ?(?:đến|tới|[-–—]) ?(?:hết )?(?:ngày )?"
+    r"([0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{4})",
+    re.IGNORECASE,
+)
+
+
+def last_day(cell: object) -> date:
+    """The day, or the last of several that are written as one: 12-13/6/2024; what lasts so long is over then."""
+    found = _DAYS.fullmatch(text_of(cell)) if isinstance(cell, str) and not isinstance(cell, Formula) else None
+    return day(found[1] if found else cell)
+
+
+def indicator(cell: object) -> str:
+    """An indicator's id, or its name in one of the plans that come with the library, in either language."""
+    text = key(cell)
+    if _ID.fullmatch(text):
+        return text
+    named = _ids_by_name().get(folded(text))
+    if named is None:
+        raise Refused(Fault.UNKNOWN_INDICATOR)
+    return named
+
+
+_ID = re.compile(r"[a-z0-9][a-z0-9/_.-]*")
+
+
+@cache
+def _counted() -> frozenset[str]:
+    from nsc_program.catalog import HANOI, NATIONAL  # noqa: PLC0415
+
+    return frozenset(each.id for program in (NATIONAL, HANOI) for each in program.indicators if each.unit.whole)
+
+
+def is_counted(indicator: object) -> bool:
+    """Whether an indicator of one of the plans that come with the library has whole numbers only."""
+    return indicator in _counted()
+
+
+@cache
+def _ids_by_name() -> Mapping[str, str]:
+    from nsc_program.catalog import HANOI, NATIONAL  # noqa: PLC0415  # only for reports
+
+    return {
+        folded(each.label.in_(lang)): each.id
+        for program in (NATIONAL, HANOI)
+        for each in program.indicators
+        for lang in ("vi", "en")
+    }
 
 
 def years(cell: object) -> Period:
@@ -272,14 +386,24 @@ def yes_no(words: Mapping[str, str]) -> Reader:
     return read
 
 
+def cancelled_or(read: Reader) -> Reader:
+    """Whether a record is annulled: also by what a column of states says, such as “Đã hủy” or “Dừng thực hiện”."""
+
+    def read_state(cell: object) -> Any:  # noqa: ANN401  # as every reader
+        return True if isinstance(cell, str) and says_cancelled(cell) else read(cell)
+
+    return read_state
+
+
 def member(kind: type[E], words: Mapping[str, str]) -> Reader:
     """One of a closed set, by one of the words for it."""
 
     def read(cell: object) -> E:
         text = text_of(cell)
-        meaning = words.get(folded(text))
+        meanings = {words.get(folded(text))} - {None} or {words.get(folded(part)) for part in _LIST.split(text)}
+        meaning = meanings.pop() if len(meanings) == 1 else None  # several words may mean one
         if meaning is None or "?" in text:
-            raise Refused(Fault.UNKNOWN_WORD, detail="; ".join(SPOKEN[kind]))
+            raise Refused(Fault.UNKNOWN_WORD, detail=spoken(kind))
         return kind(meaning)
 
     return read
@@ -328,7 +452,9 @@ def number(cell: object) -> Fraction:
     if isinstance(cell, (Integral, Fraction)) and not isinstance(cell, bool):
         exact = Fraction(cell)
         return exact if max(abs(exact.numerator), exact.denominator) < 10**_MOST_DIGITS else _refuse_number()
-    text = (text_of(cell) if isinstance(cell, str) else "").removesuffix("%").strip()
+    text = text_of(cell) if isinstance(cell, str) else ""
+    if both := _BOTH_SIGNS.fullmatch(text):
+        return Fraction(f"{re.sub(r'[.,]', '', both[1])}.{both[4]}")
     grouped = _GROUPED.fullmatch(text)
     if grouped and len(re.findall(r"[., ]", text)) == 1 and grouped[1] != " ":
         raise Refused(Fault.AMBIGUOUS_NUMBER, re.sub(r"[.,]", "", text))
@@ -351,19 +477,57 @@ def _refuse_number() -> Fraction:
     raise Refused(Fault.NOT_A_NUMBER)
 
 
-def money(unit: int) -> Reader:
-    """An amount in whole đồng; the heading says in what unit it is written."""
+def amount(unit: Unit) -> Reader:
+    """A number of what a heading says that it is in; a cell that names a unit is in that: 1,5 tỷ, 50 người.
+
+    Of money it is in whole đồng.
+    """
+
+    def read(cell: object) -> Fraction:
+        _refuse_shared(cell)
+        found = _WITH_UNIT.fullmatch(text_of(cell)) if isinstance(cell, str) and not isinstance(cell, Formula) else None
+        if found is None:
+            return _times(cell, unit)
+        own = unit_in(found[2])
+        if own is None or (own.of is Of.MONEY) != (unit.of is Of.MONEY):
+            raise Refused(Fault.NOT_A_NUMBER)
+        return _times(found[1], own)
+
+    return read
+
+
+def _times(cell: object, unit: Unit) -> Fraction:
+    """Numbers of single đồng are whole, so 1.500 of them is no 1,5."""
+    return Fraction(whole(cell)) if unit == DONG else number(cell) * unit.factor
+
+
+def count(unit: Unit) -> Reader:
+    """A whole number of things."""
+    read_amount = amount(unit)
 
     def read(cell: object) -> int:
-        if unit == 1:
-            _refuse_shared(cell)
-            amount = Fraction(whole(_DONG.sub("", text_of(cell)) if isinstance(cell, str) else cell))
-        else:
-            amount = number(cell) * unit
-        if amount.denominator != 1:
+        if unit.factor == 1 and not (isinstance(cell, str) and _WITH_UNIT.fullmatch(text_of(cell))):
+            return whole(cell)
+        found: Fraction = read_amount(cell)
+        return found.numerator if found.denominator == 1 else _refuse_whole()
+
+    return read
+
+
+def _refuse_whole() -> int:
+    raise Refused(Fault.NOT_WHOLE)
+
+
+def money(unit: Unit) -> Reader:
+    """An amount in whole đồng; the heading or the cell says in what unit it is written."""
+    read_amount = amount(unit)
+
+    def read(cell: object) -> int:
+        found: Fraction = read_amount(cell)
+        if found.denominator != 1:
             raise Refused(Fault.NOT_WHOLE)
-        if 0 < amount < _LEAST_MONEY:
+        if 0 < found < _LEAST_MONEY:
             raise Refused(Fault.LITTLE_MONEY)
-        return amount.numerator
+        return found.numerator
 
     return read

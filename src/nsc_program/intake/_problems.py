@@ -31,6 +31,7 @@ class Fault(StrEnum):
     NOT_YEARS = "not-years"
     NOT_YES_OR_NO = "not-yes-or-no"
     UNKNOWN_WORD = "unknown-word"
+    UNKNOWN_INDICATOR = "unknown-indicator"
     NOT_WHOLE = "not-whole"
     NOT_A_NUMBER = "not-a-number"
     AMBIGUOUS_NUMBER = "ambiguous-number"
@@ -46,6 +47,17 @@ class Fault(StrEnum):
     TOO_LONG = "too-long"
     REFUSED = "refused"
     CONTRADICTION = "contradiction"
+    SCIENTIFIC = "scientific"
+    DECIMAL_ZERO = "decimal-zero"
+    CANCELLED = "cancelled"
+    NOT_DONE = "not-done"
+    NOT_SHOWN = "not-shown"
+    HIDDEN_ROW = "hidden-row"
+    STRUCK_ROW = "struck-row"
+    OTHER_TABLE = "other-table"
+    DOUBTFUL_LINE = "doubtful-line"
+    OTHER_UNIT = "other-unit"
+    KEY_CHANGED = "key-changed"
     SAME_ID = "same-id"
     ZERO_RESTORED = "zero-restored"
     UNSEEN_REMOVED = "unseen-removed"
@@ -55,104 +67,212 @@ MENDED = frozenset({Fault.ZERO_RESTORED, Fault.UNSEEN_REMOVED})
 """What was mended on the way in: its row is accepted, and the problem says so."""
 
 _MESSAGES: Mapping[Fault, Text] = {
-    Fault.MISSING: Text(vi="ô bắt buộc bị bỏ trống", en="the cell is empty and is needed"),
-    Fault.NO_COLUMN: Text(vi="không có cột này trong bảng", en="the rows have no such column"),
-    Fault.TWO_COLUMNS: Text(vi="có nhiều cột cùng mang nội dung này", en="several columns claim to hold it"),
+    Fault.MISSING: Text(
+        vi="ô bắt buộc bị bỏ trống; hãy điền vào",
+        en="the cell is empty and is needed; fill it in",
+    ),
+    Fault.NO_COLUMN: Text(
+        vi="bảng không có cột này; hãy chỉ rõ tiêu đề của cột",
+        en="the table has no such column; name its heading",
+    ),
+    Fault.TWO_COLUMNS: Text(
+        vi="có nhiều cột cùng mang nội dung này; hãy chọn một cột",
+        en="several columns claim to hold this; choose one",
+    ),
     Fault.UNKNOWN_UNIT: Text(
-        vi="tiêu đề ghi đơn vị tiền không phải là đồng", en="the heading names a unit of money that is no đồng"
+        vi="chưa hiểu đơn vị ghi ở tiêu đề; hãy ghi (đồng), (nghìn đồng), (triệu đồng) hoặc (tỷ đồng)",
+        en="the unit in the heading is not understood; write “(đồng)”, “(nghìn đồng)”, “(triệu đồng)” or “(tỷ đồng)”",
     ),
     Fault.NOT_A_ROW: Text(
-        vi="không phải là một dòng có tên cột; hãy dùng dict(row)", en="it is no row with named cells; give dict(row)"
+        vi="không phải là một dòng có tên cột; mỗi dòng phải gồm các cặp tên cột và ô",
+        en="it is not a row with named cells; give each row as a mapping, such as dict(row)",
     ),
     Fault.EXTRA_CELLS: Text(
-        vi="dòng có nhiều ô hơn tiêu đề (thiếu dấu ngoặc kép?)",
-        en="the row has more cells than the header (is a quotation mark missing?)",
+        vi="dòng có nhiều ô hơn tiêu đề; hãy kiểm tra dấu ngoặc kép và chỗ xuống dòng",
+        en="the row has more cells than the header; look for a missing quotation mark or line end",
     ),
     Fault.CUT_SHORT: Text(
-        vi="dòng có ít ô hơn tiêu đề (bị cắt cụt?)", en="the row has fewer cells than the header (was it cut off?)"
+        vi="dòng có ít ô hơn tiêu đề, có thể đã bị cắt; hãy bổ sung",
+        en="the row has fewer cells than the header and may be cut off; complete it",
     ),
     Fault.FORMULA: Text(
         vi="ô chứa công thức chưa có kết quả; hãy dán lại dưới dạng giá trị",
-        en="a formula without a result; paste its value",
+        en="the cell holds a formula without a result; paste its value",
     ),
-    Fault.ERROR_VALUE: Text(vi="ô báo lỗi", en="the cell holds an error"),
-    Fault.NOT_TEXT: Text(vi="cần là chữ; hãy định dạng cột là Text", en="expected text; format the column as text"),
+    Fault.ERROR_VALUE: Text(
+        vi="ô báo lỗi; hãy sửa công thức hoặc ghi giá trị",
+        en="the cell holds an error; mend the formula or write the value",
+    ),
+    Fault.NOT_TEXT: Text(
+        vi="phải là chữ; hãy định dạng cột là văn bản rồi nhập lại",
+        en="expected text; format the column as text and enter it again",
+    ),
     Fault.NOT_A_DATE: Text(
-        vi="cần là ngày, viết dd/mm/yyyy hoặc yyyy-mm-dd", en="expected a date, written dd/mm/yyyy or yyyy-mm-dd"
+        vi="phải ghi ngày theo dạng dd/mm/yyyy, như 05/06/2024",
+        en="expected a date; write dd/mm/yyyy or yyyy-mm-dd",
     ),
-    Fault.NO_SUCH_DAY: Text(vi="không có ngày này trong lịch", en="there is no such day"),
+    Fault.NO_SUCH_DAY: Text(
+        vi="không có ngày này trong lịch; hãy ghi lại theo dạng dd/mm/yyyy",
+        en="there is no such day; write dd/mm/yyyy or yyyy-mm-dd",
+    ),
     Fault.WHICH_DAY: Text(
-        vi="giờ có múi giờ, không rõ là ngày nào", en="a time with a zone: which day it is depends on the place"
+        vi="thời điểm có múi giờ, chưa rõ là ngày nào; hãy chỉ ghi ngày",
+        en="which day a time with a zone is depends on the place; give the day alone",
     ),
     Fault.DAY_OR_MONTH: Text(
-        vi="các ô khác của cột cho thấy tháng có thể đứng trước ngày; hãy viết yyyy-mm-dd",
-        en="other cells of the column show that the month may stand first; write yyyy-mm-dd",
+        vi="các ô khác của cột cho thấy tháng có thể đứng trước ngày; hãy ghi năm trước, như 2024-06-05",
+        en="other cells of the column show that the month may stand first; write the year first, such as 2024-06-05",
     ),
-    Fault.NOT_YEARS: Text(vi="cần là năm, như 2024 hoặc 2021-2025", en="expected years, such as 2024 or 2021-2025"),
-    Fault.NOT_YES_OR_NO: Text(vi="cần là có hoặc không", en="expected yes or no (có, không)"),
-    Fault.UNKNOWN_WORD: Text(vi="không thuộc các giá trị cho phép của cột này", en="none of the words for this column"),
-    Fault.NOT_WHOLE: Text(vi="cần là số nguyên", en="expected a whole number"),
-    Fault.NOT_A_NUMBER: Text(vi="cần là số", en="expected a number"),
+    Fault.NOT_YEARS: Text(
+        vi="phải là năm, như 2024 hoặc 2021-2025",
+        en="expected years, such as 2024 or 2021-2025",
+    ),
+    Fault.NOT_YES_OR_NO: Text(
+        vi="phải là có hoặc không",
+        en="expected yes or no, “có” or “không”",
+    ),
+    Fault.UNKNOWN_WORD: Text(
+        vi="không thuộc các giá trị của cột này; hãy dùng một trong các giá trị",
+        en="the column has no such value; use one of its values",
+    ),
+    Fault.UNKNOWN_INDICATOR: Text(
+        vi="không phải là chỉ tiêu của kế hoạch; hãy ghi đúng tên hoặc mã của chỉ tiêu",
+        en="no indicator is called so; write its name as the plan does, or its id",
+    ),
+    Fault.NOT_WHOLE: Text(
+        vi="phải là số nguyên, như 40",
+        en="expected a whole number, such as 40",
+    ),
+    Fault.NOT_A_NUMBER: Text(
+        vi="phải là số, như 150 hoặc 6,5",
+        en="expected a number, such as 150 or 6,5",
+    ),
     Fault.AMBIGUOUS_NUMBER: Text(
-        vi="không rõ dấu ngăn cách hàng nghìn hay phần thập phân", en="a thousands sign or a decimal sign? both fit"
+        vi="chưa rõ dấu ngăn cách hàng nghìn hay phần thập phân; hãy bỏ dấu của hàng nghìn",
+        en="the sign may separate thousands or decimals; leave out the sign of thousands",
     ),
     Fault.SHARED: Text(
-        vi="ô gộp của nhiều dòng; hãy ghi số của từng dòng",
-        en="one cell merged over several rows; say how much is of each",
+        vi="ô gộp của nhiều dòng; hãy ghi riêng số của từng dòng",
+        en="one cell is merged over several rows; say how much is of each",
     ),
     Fault.LITTLE_MONEY: Text(
-        vi="số tiền quá nhỏ so với đồng; hãy ghi đơn vị ở tiêu đề cột, ví dụ (triệu đồng)",
-        en="too little to be in đồng; say the unit in the heading, such as (triệu đồng)",
+        vi="số tiền quá nhỏ nếu tính bằng đồng; hãy ghi đơn vị ở tiêu đề cột, như (triệu đồng)",
+        en="too little to be in “đồng”; say the unit in the heading, such as “(triệu đồng)”",
     ),
     Fault.PERSONAL_NUMBER: Text(
         vi="có thể là số định danh cá nhân; hãy thay bằng mã ẩn danh",
         en="it may be a citizen's number; give an opaque key",
     ),
     Fault.A_NAME: Text(
-        vi="có thể là họ tên; hãy thay bằng mã ẩn danh", en="it may be a person's name; give an opaque key"
+        vi="có thể là họ tên; hãy thay bằng mã ẩn danh",
+        en="it may be a person's name; give an opaque key",
     ),
     Fault.NOT_A_PERSON: Text(
-        vi="không tạo được mã ẩn danh từ giá trị này (mất số 0 ở đầu?)",
-        en="no opaque key can be made of it (was a leading zero lost?)",
+        vi="không tạo được mã ẩn danh từ giá trị này; hãy kiểm tra có bị mất số 0 ở đầu không",
+        en="no opaque key can be made of it; look whether a leading zero was lost",
     ),
     Fault.NOT_A_CODE: Text(
-        vi="cần là mã số doanh nghiệp: 10 chữ số, 13 cho chi nhánh, hoặc mã có chữ cái",
+        vi="phải là mã số doanh nghiệp: 10 chữ số, 13 chữ số nếu là chi nhánh, hoặc mã có chữ cái",
         en="expected an enterprise code: 10 digits, 13 for a branch, or a key with a letter",
     ),
     Fault.LOST_ZERO: Text(
-        vi="có thể đã mất số 0 ở đầu, nhưng số kiểm tra không khớp",
-        en="a leading zero may be lost, but the check digit does not agree",
+        vi="có thể đã mất số 0 ở đầu nhưng số kiểm tra không khớp; hãy tra lại mã số",
+        en="a leading zero may be lost, but the check digit does not agree; look the code up",
     ),
     Fault.SEVERAL: Text(
-        vi="ô có thể chứa nhiều mã; mỗi dòng chỉ ghi một", en="the cell may hold several keys; give each a row"
+        vi="ô có thể chứa nhiều mã; mỗi dòng chỉ ghi một mã",
+        en="the cell may hold several keys; give each a row",
     ),
     Fault.UNSEEN: Text(
-        vi="có ký tự không nhìn thấy được; hãy xóa đi", en="it holds a character that cannot be seen; remove it"
+        vi="có ký tự không nhìn thấy được; hãy xóa đi",
+        en="it holds a character that cannot be seen; remove it",
     ),
-    Fault.TOO_LONG: Text(vi="quá dài để làm mã", en="too long for a key"),
-    Fault.REFUSED: Text(vi="giá trị không hợp lệ", en="the value is refused"),
+    Fault.TOO_LONG: Text(
+        vi="quá dài để làm mã; hãy dùng mã ngắn hơn",
+        en="too long for a key; use a shorter one",
+    ),
+    Fault.REFUSED: Text(
+        vi="giá trị không hợp lệ; hãy sửa lại",
+        en="the value is refused; mend it",
+    ),
     Fault.CONTRADICTION: Text(
-        vi="các ô của dòng mâu thuẫn nhau (ví dụ: kết thúc trước khi bắt đầu)",
-        en="the cells of the row contradict each other",
+        vi="các ô của dòng mâu thuẫn nhau; hãy kiểm tra lại",
+        en="the cells of the row contradict each other; check them",
+    ),
+    Fault.SCIENTIFIC: Text(
+        vi="bảng tính đã làm tròn dãy số này; hãy lấy lại mã gốc và định dạng cột là văn bản",
+        en="a spreadsheet has rounded this number; take the key from its source and format the column as text",
+    ),
+    Fault.DECIMAL_ZERO: Text(
+        vi="mã bị thêm phần thập phân; hãy định dạng cột là văn bản và ghi lại mã",
+        en="a decimal zero was added to the key; format the column as text and write the key again",
+    ),
+    Fault.CANCELLED: Text(
+        vi="dòng ghi là đã hủy, dừng hoặc không đạt; hãy bỏ dòng này, hoặc chỉ rõ cách dùng cột này",
+        en="the row says that it was cancelled, stopped or not accepted; remove it, or say what the column is",
+    ),
+    Fault.NOT_DONE: Text(
+        vi="dòng ghi là chưa xong nhưng lại có ngày hoàn thành; hãy kiểm tra lại",
+        en="the row says that it is not done, and has a day on which it was; check it",
+    ),
+    Fault.NOT_SHOWN: Text(
+        vi="định dạng số làm ô không hiện giá trị; hãy đổi định dạng của ô",
+        en="the number format hides what the cell holds; change the format of the cell",
+    ),
+    Fault.HIDDEN_ROW: Text(
+        vi="dòng đang bị ẩn hoặc bị lọc; hãy cho hiện dòng này, hoặc chỉ rõ cách xử lý các dòng ẩn",
+        en="the row is hidden, by hand or by a filter; show it, or say what becomes of hidden rows",
+    ),
+    Fault.STRUCK_ROW: Text(
+        vi="dòng bị gạch ngang; hãy bỏ gạch hoặc xóa dòng này, hoặc chỉ rõ cách xử lý các dòng như vậy",
+        en="the row is struck through; restore or delete it, or say what becomes of such rows",
+    ),
+    Fault.OTHER_TABLE: Text(
+        vi="dòng thuộc một bảng khác có tiêu đề khác; hãy tách bảng này thành một trang riêng",
+        en="the row is of another table with other headings; put that table on a sheet of its own",
+    ),
+    Fault.DOUBTFUL_LINE: Text(
+        vi="dòng này ở dưới một tiêu đề nói về dự kiến, kế hoạch hoặc việc đã hủy; hãy "
+        "kiểm tra, hoặc cho biết bỏ qua tiêu đề đó",
+        en="the row stands below a line that speaks of what is planned or cancelled; check it, or "
+        "say that the line is to be ignored",
+    ),
+    Fault.OTHER_UNIT: Text(
+        vi="đơn vị tính thay đổi ở giữa bảng; hãy dùng một đơn vị cho cả bảng",
+        en="the unit changes within the table; use one for the whole of it",
+    ),
+    Fault.KEY_CHANGED: Text(
+        vi="mã hồ sơ này đã dùng cho đối tượng khác; hãy cấp mã riêng cho từng hồ sơ",
+        en="this id is used for another thing; give each record an id of its own",
     ),
     Fault.SAME_ID: Text(
-        vi="nhiều dòng cùng mã nhưng khác nội dung; chưa nhận dòng nào",
-        en="rows with one id differ; none of them is taken",
+        vi="nhiều dòng cùng mã nhưng khác nội dung, chưa nhận dòng nào; hãy giữ dòng đúng",
+        en="rows with one id differ, and none of them is taken; keep the one that is right",
     ),
     Fault.ZERO_RESTORED: Text(
         vi="đã khôi phục số 0 bị mất ở đầu (số kiểm tra khớp)",
         en="a lost leading zero was restored (the check digit agrees)",
     ),
     Fault.UNSEEN_REMOVED: Text(
-        vi="đã xóa ký tự không nhìn thấy được", en="characters that cannot be seen were removed"
+        vi="đã xóa ký tự không nhìn thấy được",
+        en="characters that cannot be seen were removed",
     ),
 }
 
 
-def message(fault: Fault, detail: str = "") -> Text:
+def message(fault: Fault, detail: Text | None = None) -> Text:
     """The sentence for a fault, with what more is known of it."""
-    more = f": {detail}" if detail else ""
-    return Text(vi=_MESSAGES[fault].vi + more, en=_MESSAGES[fault].en + more)
+    said = _MESSAGES[fault]
+    return said if detail is None else Text(vi=f"{said.vi}: {detail.vi}", en=f"{said.en}: {detail.en}")
+
+
+@final
+@frozen
+class Doubt:
+    """Why nothing of a row is read until somebody decides: where it stands, or the line that says something of it."""
+
+    fault: Fault
+    line: str = ""
 
 
 @final
@@ -183,7 +303,7 @@ class Problem(Value):
 class Refused(Exception):  # as the library's own errors are named
     """A cell that cannot be read."""
 
-    def __init__(self, fault: Fault, suggestion: str | None = None, detail: str = "") -> None:
+    def __init__(self, fault: Fault, suggestion: str | None = None, detail: Text | None = None) -> None:
         """Keep what is wrong and what may be meant."""
         super().__init__(fault)
         self.fault, self.suggestion, self.detail = fault, suggestion, detail

@@ -1,22 +1,30 @@
 """One row to one record, with everything that is wrong with it."""
 
+import hashlib
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any, TypeAlias, final
 
-from attrs import NOTHING, evolve, fields, frozen
+from attrs import NOTHING, field, fields, frozen
 
 from nsc_program._validators import shown, shown_if_plain
-from nsc_program.errors import NscError
+from nsc_program.errors import InvalidValue, NscError
 from nsc_program.intake import _cells
-from nsc_program.intake._columns import FUNDING, Column, Found, People, columns_of, find_columns, unit_of
+from nsc_program.intake._cells import is_counted, is_tax_code
+from nsc_program.intake._columns import TELLING, Column, Found, People, columns_of, find_columns, in_unit, is_there
 from nsc_program.intake._days import doubting
+from nsc_program.intake._headings import FUNDING, column_of, in_words, label_of, takes_units, unit_of
+from nsc_program.intake._layout import Row
 from nsc_program.intake._problems import Fault, Problem, Refused, message
-from nsc_program.intake._words import TOTALS, folded
+from nsc_program.intake._states import denies, says_cancelled, says_unfinished
+from nsc_program.intake._words import TOTAL, folded
 from nsc_program.periods import Period
 from nsc_program.records import MOST_HEADS, AnyRecord, Funding, Training
+from nsc_program.sources import Text
 
 _NUMBERED = frozenset(f"({number})" for number in range(1, 100))
 """What stands beneath the headings of an official form: (1), (2), (3)."""
@@ -36,12 +44,18 @@ class Table:
     Attributes:
         columns: each column that is read, with its heading.
         broken: what is wrong with the headings, and so with every row.
+        unread: the headings of the other columns, but those that the caller left out.
+        values: what every row holds, by column.
+        id_from: the headings whose cells together are the id of a row.
     """
 
     kind: type[AnyRecord]
     columns: Mapping[str, tuple[str, Column]]
     broken: tuple[Broken, ...]
     recorded_on: date | None
+    unread: tuple[str, ...] = ()
+    values: Mapping[str, Any] = field(factory=dict)
+    id_from: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -51,22 +65,41 @@ class Table:
         columns: Mapping[str, str] | None,
         people: People | None,
         recorded_on: date | None,
+        *,
+        ignored: Iterable[str] = (),
+        values: Mapping[str, object] | None = None,
+        id_from: Iterable[str] = (),
     ) -> "Table":
         """Put columns and headings together: those that the caller names, or those that are found."""
         there = headings_of(rows)
         found = find_columns(kind, there)
         named = found.headings if columns is None else as_written(columns, there)
-        known = columns_of(kind, people, more=named)
-        read = {name: (heading, _in_unit(known[name], heading)) for name, heading in named.items()}
-        broken = [*_broken(named, there), *_unfound(named, known, found if columns is None else None)]
-        return cls(kind, doubting(read, rows), tuple(broken), recorded_on)
+        known = columns_of(kind, people, more=(*named, *(values or ())))
+        given = {name: _given(name, cell, known[name]) for name, cell in (values or {}).items()}
+        parts = tuple(as_written(dict(enumerate_names(id_from)), there).values())
+        _refuse_people(parts, known)
+        otherwise = {*given, *(["id"] if parts else [])}
+        named = {name: heading for name, heading in named.items() if name not in otherwise}
+        read = {name: (heading, in_unit(known[name], heading)) for name, heading in named.items()}
+        broken = [*_broken(named, there), *_unfound(named, known, found if columns is None else None, otherwise)]
+        broken += ((heading, Fault.NO_COLUMN, "id") for heading in parts if heading not in there)
+        left_out = {*map(folded, (*ignored, *parts)), *(folded(heading) for heading, _ in read.values())}
+        unread = tuple(heading for heading in there if folded(heading) not in left_out)
+        return cls(kind, doubting(read, rows), tuple(broken), recorded_on, unread, given, parts)
 
 
 def headings_of(rows: Iterable[object]) -> list[str]:
-    """The headings of all rows."""
-    return list(
-        dict.fromkeys(name for row in rows if isinstance(row, Mapping) for name in row if isinstance(name, str))
-    )
+    """The headings of all rows; those of one table are looked at once."""
+    found: dict[str, None] = {}
+    seen: set[int] = set()
+    for row in rows:
+        if isinstance(row, Row):
+            if id(row.places) in seen:
+                continue
+            seen.add(id(row.places))
+        if isinstance(row, Mapping):
+            found.update((name, None) for name in row if isinstance(name, str))
+    return list(found)
 
 
 def _broken(named: Mapping[str, str], there: Collection[str]) -> Iterator[Broken]:
@@ -74,16 +107,55 @@ def _broken(named: Mapping[str, str], there: Collection[str]) -> Iterator[Broken
     for name, heading in named.items():
         if heading not in there:
             yield heading, Fault.NO_COLUMN, name
-        if name.startswith(FUNDING) and unit_of(heading) is None:
+        if takes_units(name) and unit_of(heading, name) is None:
             yield heading, Fault.UNKNOWN_UNIT, name
 
 
-def _unfound(named: Mapping[str, str], known: Mapping[str, Column], found: Found | None) -> Iterator[Broken]:
+def enumerate_names(headings: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Give headings a name each."""
+    return ((str(place), heading) for place, heading in enumerate(headings))
+
+
+def _given(name: str, cell: object, column: Column) -> object:
+    """Read what every row holds.
+
+    Raises:
+        InvalidValue: for what the column cannot hold.
+    """
+    try:
+        return _checked(column, cell, is_counted=False)
+    except _cells.Mended as mended:
+        return mended.value
+    except Refused as refused:
+        said = message(refused.fault)
+        raise InvalidValue.at(
+            "values", code=refused.fault.value, vi=f"{name}: {said.vi}", en=f"{name}: {said.en}"
+        ) from None
+
+
+def _refuse_people(headings: Iterable[str], known: Mapping[str, Column]) -> None:
+    """Refuse an id made of what tells who a person is."""
+    personal = tuple(name for name, column in known.items() if column.personal)
+    if any(column_of(heading, personal) for heading in headings):
+        raise InvalidValue.at(
+            "id_from",
+            code="personal-id",
+            vi="mã hồ sơ không được ghép từ cột cho biết một người là ai; hãy chọn các cột khác",
+            en="an id is not made of what tells who a person is; choose other columns",
+        )
+
+
+def _unfound(
+    named: Mapping[str, str], known: Mapping[str, Column], found: Found | None, otherwise: AbstractSet[str]
+) -> Iterator[Broken]:
     """The columns that have no heading: of those that a caller names the needed ones, else all that tell something."""
     needed = [name for name, each in known.items() if each.needed and name not in named]
     for name in needed if found is None else found.missing:
-        yield None, Fault.NO_COLUMN, name
+        if not is_there(name, otherwise):
+            yield None, Fault.NO_COLUMN, name
     for name, several in found.several.items() if found else ():
+        if name in otherwise:
+            continue
         yield several[0], Fault.TWO_COLUMNS, name
 
 
@@ -96,11 +168,6 @@ def as_written(columns: Mapping[str, str], there: Iterable[str]) -> Mapping[str,
         name: heading if heading in exact else written.get(folded(heading), heading)
         for name, heading in columns.items()
     }
-
-
-def _in_unit(column: Column, heading: str) -> Column:
-    """A column of money reads in the unit that its heading names."""
-    return evolve(column, read=_cells.money(unit_of(heading) or 1)) if column.name.startswith(FUNDING) else column
 
 
 @final
@@ -128,20 +195,30 @@ def read_row(number: int, row: object, table: Table) -> RowRead | None:
         return RowRead(number, row, None, (problem,), {}, _things({}, table), undated=True)
     if _without_data(row, table):
         return None
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = dict(table.values)
     problems = [*_of_table(number, row, table), *_of_cells(number, row, table, values)]
+    problems += _id_of(number, row, table, values)
+    problems += _of_other_columns(number, row, table, values)
     if all(problem.mended for problem in problems):
         try:
             return RowRead(number, row, _record(table, values), tuple(problems), values)
         except NscError as refused:
-            problems.append(_problem(number, None, "", Fault.CONTRADICTION, detail=str(refused)))
+            problems += (
+                _problem(number, None, "", Fault.CONTRADICTION, detail=in_words(each)) for each in refused.problems
+            )
         except Refused as refused:
             problems.append(_problem(number, None, "", refused.fault, detail=refused.detail))
     return RowRead(number, row, None, tuple(problems), values, _things(row, table), _is_undated(row, table, values))
 
 
 def _problem(
-    number: int, column: str | None, value: str, fault: Fault, *, suggestion: str | None = None, detail: str = ""
+    number: int,
+    column: str | None,
+    value: str,
+    fault: Fault,
+    *,
+    suggestion: str | None = None,
+    detail: Text | None = None,
 ) -> Problem:
     return Problem(
         row=number, column=column, value=value, code=fault, message=message(fault, detail), suggestion=suggestion
@@ -149,10 +226,27 @@ def _problem(
 
 
 def _of_table(number: int, row: Mapping[Any, object], table: Table) -> Iterator[Problem]:
-    for heading, fault, detail in table.broken:
-        yield _problem(number, heading, "", fault, detail=detail)
+    for heading, fault, name in table.broken:
+        yield _problem(number, heading, "", fault, detail=label_of(name))
     if _has_extra(row):
         yield _problem(number, None, "", Fault.EXTRA_CELLS)
+    if isinstance(row, Row) and row.doubt is not None:
+        yield _problem(number, None, row.doubt.line, row.doubt.fault)
+
+
+def _of_other_columns(
+    number: int, row: Mapping[Any, object], table: Table, values: Mapping[str, Any]
+) -> Iterator[Problem]:
+    """What the columns that are not read say of the row: that it is cancelled, or not done though it has a day."""
+    is_done = any(isinstance(values.get(name), date) for name in TELLING)
+    for heading in table.unread:
+        cell = row.get(heading)
+        if not isinstance(cell, str):
+            continue
+        if says_cancelled(cell) or denies(heading, cell):
+            yield _problem(number, heading, seen_beside(cell), Fault.CANCELLED)
+        elif is_done and says_unfinished(cell):
+            yield _problem(number, heading, seen_beside(cell), Fault.NOT_DONE)
 
 
 def _has_extra(row: Mapping[Any, object]) -> bool:
@@ -175,7 +269,7 @@ def _of_cells(number: int, row: Mapping[Any, object], table: Table, values: dict
                 values[name] = False
             continue
         try:
-            values[name] = _checked(column, cell)
+            values[name] = _checked(column, cell, is_counted=name == "value" and is_counted(values.get("indicator")))
         except Refused as refused:
             suggestion = _suggested(refused.suggestion, column)
             shown_ = displayed(cell, column)
@@ -185,11 +279,35 @@ def _of_cells(number: int, row: Mapping[Any, object], table: Table, values: dict
             suggestion = _suggested(mended.value, column)
             yield _problem(number, heading, displayed(cell, column), mended.fault, suggestion=suggestion)
         except NscError as refused:
-            yield _problem(number, heading, displayed(cell, column), Fault.REFUSED, detail=str(refused))
+            said = displayed(cell, column)
+            yield from (
+                _problem(number, heading, said, Fault.REFUSED, detail=in_words(each)) for each in refused.problems
+            )
 
 
-def _checked(column: Column, cell: object) -> object:
-    value = column.read(cell)
+def _id_of(number: int, row: Mapping[Any, object], table: Table, values: dict[str, Any]) -> Iterator[Problem]:
+    """Make the id of a row of some of its cells, as they were read where they were."""
+    read = {heading: name for name, (heading, _) in table.columns.items()}
+    parts = []
+    for heading in table.id_from:
+        cell = values.get(read.get(heading, ""), row.get(heading))
+        text = cell.isoformat() if isinstance(cell, date) else folded(str(cell))
+        if _cells.is_blank(cell) or not text:
+            yield _problem(number, heading, "", Fault.MISSING)
+        parts.append(text)
+    if all(parts) and parts:
+        values["id"] = f"r-{hashlib.sha256(' '.join(parts).encode()).hexdigest()[:20]}"
+
+
+def _checked(column: Column, cell: object, *, is_counted: bool) -> object:
+    """Read a cell and check its value; of what is counted, a sign before three digits is one of thousands."""
+    _cells.refuse_not_shown(cell)
+    try:
+        value = column.read(cell)
+    except Refused as refused:
+        if refused.fault is not Fault.AMBIGUOUS_NUMBER or not is_counted:
+            raise
+        value = column.read(str(cell).replace(".", "").replace(",", ""))
     if column.validate is not None:
         column.validate(value)
     return value
@@ -199,12 +317,39 @@ def displayed(value: object, column: Column) -> str:
     """A cell for people to see: short, on one line, inert, and never a person's."""
     if column.personal:
         return ""
-    return (shown_if_plain if column.beside else shown)(_text(value))[1:-1]
+    text = _text(value)
+    if _may_be_a_persons(text) and not (column.is_code and is_tax_code(text)):
+        return "…"
+    return (shown_if_plain if column.beside else shown)(text)[1:-1]
 
 
-def fingerprint(value: object, column: Column) -> str:
-    """What a row may be told from others by."""
-    return "" if column.personal else shown(_text(value))
+def seen_beside(cell: object) -> str:
+    """A cell of a column that is not read: of a long text, which may name people, the beginning."""
+    if _cells.is_blank(cell):
+        return ""
+    text = shown(" ".join(_text(cell).split()[:_FEW_WORDS]))[1:-1]
+    return "…" if _may_be_a_persons(text) else text
+
+
+def speaks(text: str) -> bool:
+    """Whether a cell that is not read speaks of a state or is a day."""
+    return says_cancelled(text) or says_unfinished(text) or _MOMENT.fullmatch(text) is not None
+
+
+_FEW_WORDS = 6
+_RUN = re.compile(r"[0-9]{8,}")
+_FEWEST_DIGITS_OF_A_PERSON = 8  # of an old number of nine that lost its zero
+
+
+def _may_be_a_persons(text: str) -> bool:
+    """Whether digits may be what is left of a person's number, once a spreadsheet took its zeros."""
+    if _RUN.search(text):
+        return True
+    many = sum(map(str.isdigit, text)) >= _FEWEST_DIGITS_OF_A_PERSON
+    return many and not any(map(str.isalpha, text)) and not _MOMENT.fullmatch(text)
+
+
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:.]+)?|[0-9]{1,2}[-./ ][0-9]{1,2}[-./ ][0-9]{2,4}")
 
 
 def _text(value: object) -> str:
@@ -218,7 +363,9 @@ def _suggested(value: object, column: Column) -> str | None:
 
 def _without_data(row: Mapping[Any, object], table: Table) -> bool:
     """Whether a row is blank, names a group, repeats the headings, numbers them, or adds up the others."""
-    cells = [cell for heading, cell in row.items() if heading is not None and not _cells.is_blank(cell)]
+    cells = [cell for cell in _own_cells(row) if not _cells.is_blank(cell)]
+    if _is_merged_text(cells) and not _has_extra(row):
+        return True
     if not cells or table.broken or _has_extra(row):
         return not cells and not _has_extra(row)
     read = {name: row.get(heading) for name, (heading, _) in table.columns.items()}
@@ -226,10 +373,30 @@ def _without_data(row: Mapping[Any, object], table: Table) -> bool:
     return (_are_headings(held, table) if held else _names_a_group(cells)) or _adds_up(cells, held, table)
 
 
+def _own_cells(row: Mapping[Any, object]) -> Iterable[object]:
+    """The cells beneath headings; those that a row is too short for are not made."""
+    if isinstance(row, Row):
+        return row.cells[: row.places.width]
+    return [cell for heading, cell in row.items() if heading is not None]
+
+
 def _names_a_group(cells: Iterable[object]) -> bool:
     """Whether there is one thing only, beside its number: a row with more to it may be a record without its key."""
     named = [cell for cell in cells if not (isinstance(cell, str) and _OF_A_GROUP.fullmatch(cell.strip()))]
     return len(named) <= 1 or len({each if isinstance(each, str) else id(each) for each in named}) == 1
+
+
+_BESIDE_A_NUMBER = 2  # cells of a group may be its number and its name
+
+
+def _is_merged_text(cells: list[object]) -> bool:
+    """Whether all cells hold the same words: those of a group, merged over the table."""
+    return (
+        len(cells) > _BESIDE_A_NUMBER
+        and isinstance(cells[0], str)
+        and " " in cells[0].strip()
+        and all(cell == cells[0] for cell in cells)
+    )
 
 
 def _adds_up(cells: Iterable[object], held: Mapping[str, object], table: Table) -> bool:
@@ -239,7 +406,7 @@ def _adds_up(cells: Iterable[object], held: Mapping[str, object], table: Table) 
 
 
 def _is_total(cell: object) -> bool:
-    return isinstance(cell, str) and folded(cell) in TOTALS
+    return isinstance(cell, str) and TOTAL.fullmatch(" ".join(unicodedata.normalize("NFC", cell).split())) is not None
 
 
 def _are_headings(held: Mapping[str, object], table: Table) -> bool:
@@ -258,18 +425,32 @@ def _is_undated(row: Mapping[Any, object], table: Table, values: Mapping[str, An
 
 def _things(row: Mapping[Any, object], table: Table) -> int:
     """How many things a row that cannot be read may stand for: of a training, as many as one can have, if unknown."""
+    if _has_extra(row):
+        return _swallowed(row, table) * (MOST_HEADS if table.kind is Training else 1)
     if table.kind is not Training:
         return 1
     person, heads = (row.get(table.columns[each][0]) if each in table.columns else None for each in _PEOPLE)
-    known = not _has_extra(row) and not any(name in _PEOPLE for _, _, name in table.broken)
+    known = not any(name in _PEOPLE for _, _, name in table.broken)
     is_list = "person" in table.columns and "headcount" not in table.columns  # one a row
     if known and (is_list or (_cells.is_blank(heads) and not _cells.is_blank(person))):
         return 1
     try:
-        found = _cells.whole(heads) if known else MOST_HEADS
+        found = table.columns["headcount"][1].read(heads) if known and "headcount" in table.columns else MOST_HEADS
     except Refused:
         return MOST_HEADS
     return found if 1 <= found <= MOST_HEADS else MOST_HEADS
+
+
+def _swallowed(row: Mapping[Any, object], table: Table) -> int:
+    """How many records a row with more cells than headings can hold, if line ends were lost between them.
+
+    Each has its needed cells, of which the last and the first of the next may have become one.
+    """
+    extra = row[None]
+    cells = [*_own_cells(row), *(extra if isinstance(extra, list) else ())]
+    lines = sum(1 + str(cell).strip().count("\n") for cell in cells if not _cells.is_blank(cell))
+    needed = sum(column.needed for _, column in table.columns.values())
+    return max(1, (lines - 1) // max(1, needed - 1))
 
 
 def _record(table: Table, values: Mapping[str, Any]) -> AnyRecord:
@@ -284,14 +465,19 @@ def _record(table: Table, values: Mapping[str, Any]) -> AnyRecord:
         given.setdefault("recorded_on", table.recorded_on)
     missing = [each.name for each in fields(table.kind) if each.default is NOTHING and each.name not in given]
     if missing:
-        raise Refused(Fault.MISSING, detail=", ".join(missing))
+        raise Refused(Fault.MISSING, detail=_listed(missing))
     return table.kind(**given)
+
+
+def _listed(names: Iterable[str]) -> Text:
+    labels = [label_of(name) for name in names]
+    return Text(vi=", ".join(each.vi for each in labels), en=", ".join(each.en for each in labels))
 
 
 def _period(values: Mapping[str, Any]) -> Period:
     if "period.end" not in values or "period.start" not in values:
-        raise Refused(Fault.MISSING, detail="period.start, period.end")
+        raise Refused(Fault.MISSING, detail=_listed(("period.start", "period.end")))
     ends = Period(values["period.start"], values["period.end"])
     if values.get("period", ends) != ends:
-        raise Refused(Fault.CONTRADICTION, detail="period")
+        raise Refused(Fault.CONTRADICTION, detail=label_of("period"))
     return ends

@@ -4,10 +4,13 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 from nsc_program.records import Audience, EnterpriseKind, Level, Scope, Solution
+from nsc_program.sources import Text
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """A text without what people leave out or add: accents, capitals, punctuation, spaces too many.
 
@@ -30,7 +33,11 @@ YES_NO = _table(yes=_YES, no=_NO)
 TICKS = frozenset("✓✔☑√")
 MORE_YES_NO: Mapping[str, Mapping[str, str]] = {
     "verified": _table(yes="đã xác minh|xác minh|verified", no="chưa xác minh|unverified|not verified"),
-    "annulled": _table(yes="đã hủy|hủy|huỷ|hủy bỏ|annulled", no="còn hiệu lực"),
+    "annulled": _table(
+        yes="đã hủy|hủy|huỷ|hủy bỏ|annulled",
+        no="còn hiệu lực|hoàn thành|đã hoàn thành|đang thực hiện|đã nghiệm thu|nghiệm thu|"
+        "đạt|bình thường|đã thanh lý|chưa hoàn thành|completed|ongoing",
+    ),
     "renewal": _table(yes="cấp lại|gia hạn|renewal", no="cấp mới|lần đầu|new"),
     "estimate": _table(yes="ước|ước tính|ước thực hiện|estimate", no="chính thức|thực hiện|final"),
 }
@@ -63,13 +70,20 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "locality": "quận, huyện|quận, huyện, thị xã|UBND|UBND quận, huyện, thị xã|UBND xã, phường|"
         "UBND phường, xã|phường|xã|phường, xã|xã, phường|cấp xã|địa phương|locality",
         "organisation": "tổ chức|đơn vị|organisation|organization",
-        "enterprise": "doanh nghiệp|DN|enterprise",
+        "enterprise": "doanh nghiệp|DN|hợp tác xã|HTX|hộ kinh doanh|enterprise",
     },
 }
 """The words for the members of each closed set, between bars; the first is the usual one."""
 
 WORDS = {kind: _table(**words) for kind, words in _WORDS.items()}
 SPOKEN = {kind: [listed.split("|")[0] for listed in words.values()] for kind, words in _WORDS.items()}
+
+
+def spoken(kind: type[StrEnum]) -> Text:
+    """The usual words for the members of a closed set."""
+    words = "; ".join(SPOKEN[kind])
+    return Text(vi=words, en=words)
+
 
 _NOTHING = re.compile(
     r"|(?:khong|chua|dang)(?: (?:co|ro|biet|xac dinh|cap nhat|bo sung|cap))?(?: (?:mst|ma so thue|ma so|ma|thong tin))?"
@@ -95,5 +109,11 @@ def says_not(text: str) -> bool:
     return says_nothing(text) or folded(text).split()[0] in ("khong", "chua", "no", "not")
 
 
-TOTALS = frozenset(map(folded, ("tổng", "cộng", "tổng cộng", "tổng số", "total")))
-"""What stands in a row that only adds up the others."""
+TOTAL = re.compile(
+    r"(?:tổng cộng|tổng số|tổng|cộng dồn|cộng|lũy kế|luỹ kế|tong cong|tong so|luy ke|total|sum)"
+    r"(?:[\s:.,()+\-–=*0-9]|[IVXLC]+\b|\b[A-ZĐ]\b|doanh nghiệp|dn|người|lượt|học viên|mô hình|tổ chức|chuyên gia|hồ sơ|"
+    r"lớp|sự kiện|nhóm|phần|mục|đợt|năm|trang|trang này|toàn bộ|chung|các|và|của|hợp tác xã|hộ|số|toàn thành phố|"
+    r"được hỗ trợ|được đào tạo|từ đầu năm|đến nay)*",
+    re.IGNORECASE,
+)
+"""What stands in a row that only adds up the others: Cộng I, Tổng cộng (I+II), Tổng cộng: 03 doanh nghiệp."""

@@ -5,9 +5,8 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from datetime import date, datetime
-from decimal import Decimal
 from fractions import Fraction
-from math import isfinite
+from functools import cached_property, partial
 from pathlib import Path
 from typing import IO, Any, BinaryIO, TypeAlias, TypeGuard, final
 from zipfile import ZipFile
@@ -16,7 +15,9 @@ from attrs import frozen
 
 from nsc_program._validators import printable
 from nsc_program.errors import InvalidValue, UnknownId
-from nsc_program.intake._cells import DAMAGED, Formula, SharedNumber, SharedText, is_blank
+from nsc_program.intake._cells import DAMAGED, Formula, Padded, SharedNumber, SharedText, is_blank
+from nsc_program.intake._problems import Fault
+from nsc_program.intake._seen import as_seen
 
 Watch: TypeAlias = Callable[[BinaryIO], AbstractContextManager[BinaryIO]]
 """Wraps an open file, to show how much of it is read."""
@@ -40,21 +41,96 @@ except ImportError:  # pragma: no cover
 _MOST_CELLS = 3_000_000
 
 
-def grid_of(path: Path, sheet: str | None, watch: Watch) -> tuple[list[list[object]], tuple[str, ...]]:
-    """The cells of a sheet, row by row, and the names of the other sheets that hold anything."""
+@final
+@frozen
+class RawSheet:
+    """The cells of a sheet, row by row, as they are seen.
+
+    Attributes:
+        doubted: the rows, from 1, that are hidden or struck through.
+        checked: whether hidden rows and the formats of numbers could be seen.
+    """
+
+    rows: list[list[object]]
+    doubted: Mapping[int, Fault] = {}
+    checked: bool = True
+
+
+class Book:
+    """An open workbook.
+
+    Attributes:
+        names: its sheets that hold anything; a chart has no rows.
+        opened: the one that is open when the workbook is.
+        hidden: those that are hidden.
+    """
+
+    def __init__(self, path: Path, watch: Watch) -> None:
+        """Open a workbook."""
+        self._path, self._watch = path, watch
+        self._book = _opened(path, watch, values=False)
+        self._read: dict[str, RawSheet] = {}
+        self.names = tuple(each.title for each in self._book.worksheets if _holds_anything(each))
+        self.opened: str = _open_one(self._book).title
+        self.hidden = frozenset(each.title for each in self._book.worksheets if each.sheet_state != "visible")
+
+    @cached_property
+    def _results(self) -> Any:  # noqa: ANN401
+        return _opened(self._path, self._watch, values=True)
+
+    def read(self, name: str) -> RawSheet:
+        """Read a sheet.
+
+        Raises:
+            UnknownId: for a sheet that there is none of.
+            InvalidValue: for one that reaches too far.
+        """
+        if name not in self._book.sheetnames or not isinstance(self._book[name], Worksheet):
+            raise UnknownId("sheet", name, tuple(each.title for each in self._book.worksheets))
+        if name not in self._read:
+            self._read[name] = self._cells_of(self._book[name])
+        return self._read[name]
+
+    def _cells_of(self, sheet: Worksheet) -> RawSheet:
+        _refuse_vast(sheet)
+        grid = [[_value(cell) for cell in row] for row in sheet.iter_rows()]
+        if any(isinstance(cell, Formula) for row in grid for cell in row):
+            _put_results(grid, self._results[sheet.title])
+        _fill_merged(grid, sheet)
+        return RawSheet(grid, dict(_doubted(self._book, sheet)))
+
+
+def _holds_anything(sheet: Worksheet) -> bool:
+    return sheet.max_row * sheet.max_column > 1 or sheet["A1"].value is not None
+
+
+def _doubted(book: Any, sheet: Worksheet) -> Iterator[tuple[int, Fault]]:  # noqa: ANN401
+    """The rows that are hidden, by hand or by a filter, and those of which something is struck through."""
+    struck = {place for place, font in enumerate(book._fonts) if font.strike}
+    all_hidden = bool(sheet.sheet_format.zeroHeight)
+    for number, row in enumerate(sheet.iter_rows(), 1):
+        own = sheet.row_dimensions.get(number)
+        if (all_hidden if own is None else own.hidden) or (own is not None and own.height == 0):
+            yield number, Fault.HIDDEN_ROW
+        elif struck and any(cell.value is not None and _font_of(cell) in struck for cell in row):
+            yield number, Fault.STRUCK_ROW
+
+
+def _font_of(cell: Any) -> int:  # noqa: ANN401
+    """The number of its font: to ask for the font itself costs a hundred times as much."""
+    font: int = cell._style.fontId
+    return font
+
+
+def open_book(path: Path, watch: Watch) -> Book:
+    """Open an .xlsx workbook.
+
+    Raises:
+        InvalidValue: for one that cannot be read, or is too large.
+    """
+    _refuse_strict(path)
     _refuse_vast_parts(path)
-    book = _opened(path, watch, values=False)
-    names = [each.title for each in book.worksheets]
-    if sheet is not None and sheet not in names:
-        raise UnknownId("sheet", sheet, tuple(names))
-    chosen: Worksheet = book[sheet] if sheet is not None else _open_one(book)
-    _refuse_vast(chosen)
-    grid = [[_value(cell) for cell in row] for row in chosen.iter_rows()]
-    if any(isinstance(cell, Formula) for row in grid for cell in row):
-        _put_results(grid, _opened(path, watch, values=True)[chosen.title])
-    _fill_merged(grid, chosen)
-    others = (each for each in book.worksheets if each.title != chosen.title)
-    return grid, tuple(each.title for each in others if each.max_row * each.max_column > 1 or each["A1"].value)
+    return Book(path, watch)
 
 
 def _opened(path: Path, watch: Watch, *, values: bool) -> Any:  # noqa: ANN401  # a workbook, whose type is openpyxl's own affair
@@ -81,10 +157,50 @@ def _open_one(book: Any) -> Worksheet:  # noqa: ANN401
     return chosen
 
 
+_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+
+
+def _refuse_strict(path: Path) -> None:
+    """Refuse the form of workbooks that openpyxl finds no sheets in."""
+    beginning = b""
+    with suppress(Exception), ZipFile(path) as packed, packed.open("xl/workbook.xml") as part:
+        beginning = part.read(4096)
+    if _STRICT in beginning:
+        raise InvalidValue.at(
+            code="strict-workbook",
+            vi="tệp được lưu theo dạng “Strict Open XML”; hãy lưu lại thành .xlsx thông thường",
+            en="the workbook is a “Strict Open XML Spreadsheet”; save it as a plain .xlsx",
+        )
+
+
+_FEW_CELLS = 40_000
+_TAG = re.compile(rb"<(?:c|row)[ />]")
+
+
+def _refuse_empty_cells(packed: ZipFile) -> None:
+    """Refuse more cells and rows than a file of its size can fill: each that holds something takes a byte or more."""
+    small = sum(part.compress_size for part in packed.infolist())
+    cells = 0
+    for part in packed.infolist():
+        with suppress(Exception), packed.open(part) as file:
+            for chunk in iter(partial(file.read, 2**20), b""):
+                cells += len(_TAG.findall(chunk))
+                if cells > small + _FEW_CELLS:
+                    break
+    if cells > small + _FEW_CELLS:
+        raise InvalidValue.at(
+            code="empty-cells",
+            vi="tệp có quá nhiều ô trống được định dạng; hãy xóa các dòng và cột không dùng, hoặc lưu thành .csv",
+            en="it has too many empty cells with a format; delete the rows and columns that are not used, "
+            "or save it as .csv",
+        )
+
+
 def _refuse_vast_parts(path: Path) -> None:
     """Refuse more cells than can be held, before they are: of a range too, a workbook in memory has every cell."""
     cells = 0
     with ZipFile(path) as packed:
+        _refuse_empty_cells(packed)
         for part in packed.infolist():
             with suppress(Exception), packed.open(part) as file:  # whoever opens the workbook says what is wrong
                 for each in _cells_in(file):
@@ -124,15 +240,13 @@ def _refuse_vast(sheet: Worksheet) -> None:
 
 
 def _value(cell: Any) -> object:  # noqa: ANN401
-    """A cell as a plain value: of a percentage what is seen, so 6.5 of 6.5 %."""
+    """A cell as it is seen."""
     value = cell.value
     if cell.data_type == "f":
         return Formula(value if isinstance(value, str) else "=")
     if isinstance(value, str):
         return unescape(value)  # _x000D_ is a line break
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and "%" in (cell.number_format or ""):
-        return Fraction(Decimal(str(value))) * 100 if isfinite(value) else value
-    return value
+    return as_seen(value, cell.number_format)
 
 
 def _put_results(grid: list[list[object]], results: Worksheet) -> None:
@@ -158,6 +272,8 @@ def _fill_merged(grid: list[list[object]], sheet: Worksheet) -> None:
 
 def _shared(value: object) -> object:
     """A value of several rows: who it is about is the same in each, how much is not."""
+    if isinstance(value, Padded):
+        return SharedText(value.shown)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return SharedNumber(value)
     return SharedText(value) if type(value) is str else value
@@ -205,6 +321,8 @@ def write_workbook(path: Path, sheets: Iterable[SheetToWrite]) -> None:
 
 def _write(cell: Cell, value: object) -> None:
     """Write a value so that it does nothing: a text that looks like a formula stays a text."""
+    if isinstance(value, Padded):
+        value = value.shown
     if _is_plain(value):
         cell.value = value
     elif isinstance(value, Fraction) and max(abs(value.numerator), value.denominator) < _EXACT:  # of a percentage

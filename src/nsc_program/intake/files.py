@@ -4,40 +4,35 @@ A file is hostile until it is read: how much it unpacks to is limited, its formu
 it is inert. Workbooks need the extra `xlsx`.
 """
 
-import csv
-import io
-import re
 import zipfile
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from itertools import zip_longest
 from pathlib import Path
-from typing import BinaryIO, TypeAlias, final
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
 from nsc_program._validators import printable
 from nsc_program._values import Value
-from nsc_program.errors import InvalidValue, Message
-from nsc_program.intake import Intake, Problem, RowSetAside
-from nsc_program.intake._cells import Cut, is_blank
-from nsc_program.intake._columns import FUNDING, find_columns
-from nsc_program.intake._words import folded
+from nsc_program.errors import InvalidValue
+from nsc_program.intake import Intake, Problem, RowSetAside, _layout
+from nsc_program.intake._cells import Cut
+from nsc_program.intake._csv import of_csv
 from nsc_program.records import AnyRecord
 from nsc_program.sources import Lang, Text
 
-Cells: TypeAlias = Sequence[object]
-Watch: TypeAlias = Callable[[BinaryIO], AbstractContextManager[BinaryIO]]
-Grid: TypeAlias = Sequence[Cells]
+if TYPE_CHECKING:
+    from nsc_program.intake._workbooks import Book, RawSheet
 
-_HEADINGS_WITHIN = 30  # rows: above the headings of an official table stand its titles
-_ROWS_OF_HEADINGS = 3
+Watch: TypeAlias = Callable[[BinaryIO], AbstractContextManager[BinaryIO]]
+
 _MOST_UNPACKED = 500 * 2**20
-_QUOTES = Message("thiếu hoặc thừa một dấu ngoặc kép", "a quotation mark is missing, or one too many")
-_UNIT = re.compile(r"(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+đồng", re.IGNORECASE)
-_UNIT_OF_TABLE = re.compile(r"đơn vị(?: tính)?\s*:|ĐVT", re.IGNORECASE)
-_DELIMITERS = ",;\t|"
+_TEXTS = (".csv", ".txt", ".tsv")
+
+
+Hidden: TypeAlias = Literal["reject", "take", "leave"]
+"""What becomes of rows that are hidden or struck through."""
 
 
 @final
@@ -46,15 +41,26 @@ class Sheet(Value):
     """The table of one sheet.
 
     Attributes:
+        headings: of several rows of headings, each with those above it: “Thời gian thực hiện › Bắt đầu”.
         rows: what stands beneath the headings, each row a mapping from headings to cells.
         first_row: the number of the first of them in the file.
+        name: the name of the sheet; none of a CSV file.
         others: the names of the other sheets that hold anything: they were not read.
+        alike: those of them that have headings of the same class.
+        above: the lines above the headings.
+        doubtful: the lines, above and below them, that say that something is planned or cancelled.
+        checked: whether hidden rows and the formats of numbers could be seen.
     """
 
     headings: tuple[str, ...]
     rows: tuple[Mapping[str | None, object], ...] = field(repr=False, hash=False)
     first_row: int
+    name: str = ""
     others: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
+    checked: bool = True
 
 
 def open_sheet(
@@ -62,92 +68,88 @@ def open_sheet(
     kind: type[AnyRecord] | str,
     *,
     sheet: str | None = None,
-    named: Iterable[str] = (),
+    named: Mapping[str, str] | Iterable[str] = (),
+    ignored: Iterable[str] = (),
+    hidden: Hidden = "reject",
     watch: Watch = nullcontext,
 ) -> Sheet:
-    """Read the table of an .xlsx workbook or a .csv file, for `intake.read`.
+    """Read the table of a workbook or of a .csv file, for `intake.read`.
 
-    The headings are the row, near the top, that has the most headings of this class or of those `named`.
+    The headings are the rows, near the top, that have the most headings of this class or of those `named`. Without the
+    name of a sheet it is the one that is open when the workbook is or, where that has no table, the only one that has.
 
     Args:
         path: of an .xlsx workbook, or of a .csv file in UTF-8.
         kind: the class of the rows.
-        named: headings that are known to be among those of the table.
+        sheet: the name of the sheet.
+        named: headings that are known to be among those of the table, best by the names of their columns.
+        ignored: headings and lines that are to be left alone, whatever they say.
+        hidden: whether rows that are hidden or struck through are set aside, taken as the others, or left out.
         watch: wraps a workbook's open file, to show how much of it is read.
-        sheet: the name of the sheet; the one that is open when the workbook is, if it is not given.
 
     Raises:
         InvalidValue: for a file that cannot be read, or has no such headings.
         UnknownId: for a sheet that there is none of.
         OSError: if there is no such file.
     """
+    known = dict(named) if isinstance(named, Mapping) else {f"{place}": heading for place, heading in enumerate(named)}
+    wanted = _layout.Wanted.of(kind, known, ignored)
+    if path.suffix.lower() in _TEXTS:
+        return _sheet(_layout.laid_out(of_csv(path.read_bytes(), wanted), wanted, {}))
+    book = _book(path, watch)
+    grids = {name: book.read(name) for name in ((sheet,) if sheet is not None else book.names)}
+    chosen = sheet if sheet is not None else _chosen(book, grids, wanted)
+    others = tuple(name for name in book.names if name != chosen)
+    doubted = {} if hidden == "take" else grids[chosen].doubted
+    return _sheet(
+        _layout.laid_out(grids[chosen].rows, wanted, doubted, left_out=hidden == "leave"),
+        name=chosen,
+        others=others,
+        alike=tuple(
+            name
+            for name in others
+            if not wanted.leaves_out(name) and _layout.has_headings(book.read(name).rows, wanted)
+        ),
+        checked=grids[chosen].checked,
+    )
+
+
+def _is_table(book: "Book", name: str, wanted: _layout.Wanted) -> bool:
+    return _layout.has_headings(book.read(name).rows, wanted)
+
+
+def _chosen(book: "Book", grids: "Mapping[str, RawSheet]", wanted: _layout.Wanted) -> str:
+    """The sheet that is open or, where that has no table, the only one that has."""
+    if book.opened in grids and _layout.has_headings(grids[book.opened].rows, wanted):
+        return book.opened
+    tables = [
+        name for name, grid in grids.items() if name not in book.hidden and _layout.has_headings(grid.rows, wanted)
+    ]
+    if len(tables) == 1:
+        return tables[0]
+    names = ", ".join(f"“{printable(name)}”" for name in book.names)
+    raise InvalidValue.at(
+        code="no-headings",
+        vi=f"không tìm thấy dòng tiêu đề trong trang “{printable(book.opened)}”; các trang tính của tệp: {names}. Hãy "
+        "chọn trang tính, hoặc chỉ rõ tiêu đề của từng cột",
+        en=f"no headings were found in sheet “{printable(book.opened)}”; the sheets are {names}. Choose one, or name "
+        "the headings with their columns",
+    )
+
+
+def _book(path: Path, watch: Watch) -> "Book":
     match path.suffix.lower():
-        case ".csv" | ".txt" | ".tsv":
-            return _table(_of_csv(path, kind, named), kind, named)
         case ".xlsx" | ".xlsm":
             _refuse_bombs(path)
             from nsc_program.intake import _workbooks  # noqa: PLC0415  # an extra that not everyone has
 
-            grid, others = _workbooks.grid_of(path, sheet, watch)
-            return _table(grid, kind, named, others)
+            return _workbooks.open_book(path, watch)
         case suffix:
             raise InvalidValue.at(
                 code="unknown-file",
                 vi=f"không đọc được {suffix or 'tệp không có đuôi'}; lưu thành .xlsx hoặc .csv",
                 en=f"{suffix or 'a file without a suffix'} cannot be read; save it as .xlsx or .csv",
             )
-
-
-def _of_csv(path: Path, kind: type[AnyRecord] | str, named: Iterable[str]) -> Grid:
-    text = _decoded(path.read_bytes())
-    names = frozenset(map(folded, named))
-    delimiter = max(_DELIMITERS, key=lambda each: _headings_between(each, text, kind, names))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        grid = list(reader)
-    except csv.Error as problem:
-        raise InvalidValue.at(
-            code="not-csv",
-            vi=f"dòng {reader.line_num}: không phải CSV; {_QUOTES.vi}",
-            en=f"line {reader.line_num}: {problem}; {_QUOTES.en}",
-        ) from None
-    _refuse_swallowed_rows(grid, delimiter)
-    return grid
-
-
-def _headings_between(delimiter: str, text: str, kind: type[AnyRecord] | str, named: frozenset[str]) -> int:
-    """How many headings are found if this is what stands between cells."""
-    rows = csv.reader(text.splitlines(keepends=True)[:_HEADINGS_WITHIN], delimiter=delimiter)
-    try:
-        return max((_known(cells, kind, named) for cells in rows), default=0)
-    except csv.Error:  # said when all is read
-        return 0
-
-
-def _refuse_swallowed_rows(grid: Grid, delimiter: str) -> None:
-    """Refuse a cell that holds the rest of its row and more: of what is between two stray quotation marks."""
-    (width, _), *_ = Counter(map(len, grid)).most_common(1) or [(0, 0)]
-    for number, row in enumerate(grid, 1):
-        for cell in map(str, row):
-            many = delimiter in cell and "\n" in cell.replace("\r", "\n")
-            if many and (len(row) != width or cell.count(delimiter) >= width - 1):
-                raise InvalidValue.at(
-                    code="swallowed-rows",
-                    vi=f"dòng {number}: một ô chứa cả các dòng khác; {_QUOTES.vi}",
-                    en=f"row {number}: a cell holds other rows; {_QUOTES.en}",
-                )
-
-
-def _decoded(content: bytes) -> str:
-    encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as problem:
-        raise InvalidValue.at(
-            code="not-utf-8",
-            vi=f"cần chữ UTF-8 (sai ở byte {problem.start}); lưu thành CSV UTF-8",
-            en=f"expected UTF-8 text ({problem.reason} at byte {problem.start}); save it as CSV UTF-8",
-        ) from None
 
 
 def _refuse_bombs(path: Path) -> None:
@@ -169,71 +171,15 @@ def _refuse_bombs(path: Path) -> None:
         )
 
 
-def _table(grid: Grid, kind: type[AnyRecord] | str, named: Iterable[str], others: tuple[str, ...] = ()) -> Sheet:
-    place = _place_of_headings(grid, kind, frozenset(map(folded, named)))
-    headings = tuple(_with_units(tuple(_headings(grid[place])), grid[max(0, place - _HEADINGS_WITHIN) : place], kind))
-    beneath = list(grid[place + 1 :])
-    while beneath and all(map(is_blank, beneath[-1])):
-        beneath.pop()
-    rows = tuple(_row(headings, cells) for cells in beneath)
-    return Sheet(headings=headings, rows=rows, first_row=place + 2, others=others)
-
-
-def _place_of_headings(grid: Grid, kind: type[AnyRecord] | str, named: frozenset[str]) -> int:
-    """Where the row stands that has the most headings, of the first that has many of them and the two below it.
-
-    Headings may take several rows. Those of a later table are none of this one, whose rows would be lost.
-    """
-    known = [_known(cells, kind, named) for cells in grid[:_HEADINGS_WITHIN]]
-    if not known or not max(known):
-        raise InvalidValue.at(
-            code="no-headings",
-            vi=f"không thấy tiêu đề cột trong {_HEADINGS_WITHIN} dòng đầu; chỉ rõ tiêu đề của từng cột",
-            en=f"no headings were found in the first {_HEADINGS_WITHIN} rows; name them with their columns",
-        )
-    first = next(place for place, found in enumerate(known) if 2 * found > max(known))
-    return max(range(first, min(first + _ROWS_OF_HEADINGS, len(known))), key=known.__getitem__)
-
-
-def _known(cells: Cells, kind: type[AnyRecord] | str, named: frozenset[str]) -> int:
-    texts = [cell for cell in cells if isinstance(cell, str) and not is_blank(cell)]
-    found = find_columns(kind, texts)
-    return len(
-        {*found.headings.values(), *(each for every in found.several.values() for each in every)}
-        | {text for text in texts if folded(text) in named}
+def _sheet(found: _layout.Layout, **more: Any) -> Sheet:  # noqa: ANN401  # the other attributes
+    return Sheet(
+        headings=found.headings,
+        rows=found.rows,
+        first_row=found.first_row,
+        above=found.above,
+        doubtful=found.doubtful,
+        **more,
     )
-
-
-def _headings(cells: Cells) -> Iterator[str]:
-    """A heading for each column, no two the same; a bracket tells those apart that are."""
-    seen: set[str] = set()
-    for number, cell in enumerate(cells, 1):
-        text = "" if is_blank(cell) else " ".join(str(cell).split())
-        heading = text if text and text not in seen else f"{text} [{number}]".strip()
-        seen.add(heading)
-        yield heading
-
-
-def _with_units(headings: Sequence[str], above: Grid, kind: type[AnyRecord] | str) -> Iterator[str]:
-    """The headings, those of money with the unit that stands above them: in a bracket, or once for the whole table."""
-    money = {heading for name, heading in find_columns(kind, headings).headings.items() if name.startswith(FUNDING)}
-    for column, heading in enumerate(headings):
-        if heading not in money or "(" in heading:
-            yield heading
-            continue
-        over = [str(cells[column]) for cells in above if column < len(cells) and isinstance(cells[column], str)]
-        table = [
-            str(cell) for cells in above for cell in cells if isinstance(cell, str) and _UNIT_OF_TABLE.search(cell)
-        ]
-        units = [found[0] for text in (*table, *over) if (found := _UNIT.search(text))]
-        yield f"{heading} ({units[-1]})" if units else heading
-
-
-def _row(headings: Sequence[str], cells: Cells) -> Mapping[str | None, object]:
-    row: dict[str | None, object] = dict(zip_longest(headings, cells[: len(headings)], fillvalue=Cut()))
-    if len(cells) > len(headings):
-        row[None] = list(cells[len(headings) :])
-    return row
 
 
 _TITLES = (Text(vi="Dòng cần sửa", en="Rows to mend"), Text(vi="Vấn đề", en="Problems"))

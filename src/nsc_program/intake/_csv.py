@@ -1,0 +1,68 @@
+"""CSV files: their text, what stands between cells, and the cells, row by row."""
+
+import csv
+import io
+from collections import Counter
+from itertools import islice
+
+from nsc_program.errors import InvalidValue, Message
+from nsc_program.intake._layout import HEADINGS_WITHIN, Grid, Wanted
+
+_QUOTES = Message("thiếu hoặc thừa một dấu ngoặc kép", "a quotation mark is missing, or one too many")
+_DELIMITERS = ",;\t|"
+
+
+def of_csv(content: bytes, wanted: Wanted) -> Grid:
+    """Read the cells of a CSV file.
+
+    Raises:
+        InvalidValue: for another text than UTF-8, and where quotation marks do not fit.
+    """
+    text = _decoded(content)
+    delimiter = max(_DELIMITERS, key=lambda each: _headings_between(each, text, wanted))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        grid = list(reader)
+    except csv.Error as problem:
+        raise InvalidValue.at(
+            code="not-csv",
+            vi=f"dòng {reader.line_num}: không phải CSV; {_QUOTES.vi}",
+            en=f"line {reader.line_num}: {problem}; {_QUOTES.en}",
+        ) from None
+    _refuse_swallowed_rows(grid, delimiter)
+    return grid
+
+
+def _headings_between(delimiter: str, text: str, wanted: Wanted) -> int:
+    """How many headings are found if this is what stands between cells."""
+    lines = islice(io.StringIO(text, newline=""), HEADINGS_WITHIN)
+    try:
+        return max((len(wanted.known(cells)) for cells in csv.reader(lines, delimiter=delimiter)), default=0)
+    except csv.Error:  # said when all is read
+        return 0
+
+
+def _refuse_swallowed_rows(grid: Grid, delimiter: str) -> None:
+    """Refuse a cell that holds the rest of its row and more: of what is between two stray quotation marks."""
+    (width, _), *_ = Counter(map(len, grid)).most_common(1) or [(0, 0)]
+    for number, row in enumerate(grid, 1):
+        for cell in map(str, row):
+            many = delimiter in cell and "\n" in cell.replace("\r", "\n")
+            if many and (len(row) != width or cell.count(delimiter) >= width - 1):
+                raise InvalidValue.at(
+                    code="swallowed-rows",
+                    vi=f"dòng {number}: một ô chứa cả các dòng khác; {_QUOTES.vi}",
+                    en=f"row {number}: a cell holds other rows; {_QUOTES.en}",
+                )
+
+
+def _decoded(content: bytes) -> str:
+    encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as problem:
+        raise InvalidValue.at(
+            code="not-utf-8",
+            vi=f"cần chữ UTF-8 (sai ở byte {problem.start}); lưu thành CSV UTF-8",
+            en=f"expected UTF-8 text ({problem.reason} at byte {problem.start}); save it as CSV UTF-8",
+        ) from None

@@ -1,0 +1,241 @@
+"""What columns are called: the words of headings, in one row or in several, and the units that stand with them."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+
+from nsc_program.errors import Problem
+from nsc_program.intake._states import says_planned
+from nsc_program.intake._units import DONG, Of, Unit, unit_in, without_unit
+from nsc_program.intake._words import folded
+from nsc_program.sources import Text
+
+FUNDING = "funding."
+"""Begins the name of a column of money; the id of its source follows."""
+COUNTS = frozenset({"headcount", "value"})
+"""The columns whose numbers may stand in units of what is counted."""
+BELOW = " › "
+"""Stands between the headings of several rows, the upper one first."""
+
+HEADINGS: Mapping[str, str] = {
+    "id": "mã|mã bản ghi|mã hồ sơ|mã HS|số hồ sơ|số HS|mã số hồ sơ|mã định danh|mã lớp|mã lớp học|mã khóa học|"
+    "mã hợp đồng|mã nhiệm vụ|ID|record",
+    "recorded_on": "ngày nhập|ngày ghi nhận|ngày cập nhật",
+    "annulled": "hủy|huỷ|đã hủy|hủy bỏ",
+    "verified": "đã xác minh|xác minh|đã kiểm tra|đã thẩm định",
+    "document": "văn bản|tài liệu|căn cứ|số văn bản",
+    "code": "mã số doanh nghiệp|mã số thuế|MST|MSDN|mã doanh nghiệp",
+    "enterprise": "mã số doanh nghiệp|mã số thuế|MST|MSDN|mã doanh nghiệp",
+    "name": "tên|tên doanh nghiệp|tên đơn vị|tên tổ chức",
+    "kind": "loại hình|loại hình doanh nghiệp|loại",
+    "locality": "địa bàn|địa chỉ|quận huyện|quận, huyện|xã phường|phường, xã",
+    "started_on": "ngày bắt đầu|bắt đầu|từ ngày|thời gian bắt đầu|ngày BĐ",
+    "completed_on": "ngày hoàn thành|hoàn thành|ngày kết thúc|kết thúc|đến ngày|thời gian hoàn thành|"
+    "thời gian kết thúc|ngày nghiệm thu|ngày HT|ngày KT",
+    "level": "cấp|cấp nhiệm vụ|cấp quản lý",
+    "solutions": "nhóm giải pháp|giải pháp|các nhóm giải pháp",
+    "person": "mã người|mã người học|mã học viên|mã cán bộ|mã cá nhân|mã ẩn danh|mã chuyên gia|CCCD|số CCCD|căn cước|"
+    "căn cước công dân|số căn cước công dân|số định danh|số định danh cá nhân|CMND|CMND/CCCD",
+    "headcount": "số người|số lượng|số lượng học viên|số lượng người|số học viên|số người tham gia|"
+    "số học viên tham gia|sĩ số|số lượt người",
+    "on": "ngày|ngày tổ chức|ngày đào tạo|ngày tập huấn|thời gian|thời gian tổ chức",
+    "audience": "đối tượng|nhóm đối tượng",
+    "topic": "nội dung|chủ đề|chuyên đề|tên lớp|tên khóa học",
+    "trained_on": "ngày đào tạo|ngày hoàn thành đào tạo",
+    "standard": "tiêu chuẩn|chuẩn mực|đạt tiêu chuẩn",
+    "certified_on": "ngày chứng nhận|ngày cấp chứng nhận|ngày cấp chứng chỉ|ngày cấp giấy chứng nhận|"
+    "chứng nhận ngày cấp|chứng chỉ ngày cấp|giấy chứng nhận ngày cấp",
+    "scheme": "chương trình chứng nhận|tổ chức chứng nhận",
+    "expires_on": "ngày hết hạn|hết hạn|hiệu lực đến|có giá trị đến",
+    "regional_on": "ngày đạt trình độ khu vực|trình độ khu vực|khu vực",
+    "international_on": "ngày đạt trình độ quốc tế|trình độ quốc tế|quốc tế",
+    "renewal": "cấp lại|gia hạn|công nhận lại",
+    "recognised_on": "ngày công nhận|ngày quyết định|công nhận|quyết định ngày|quyết định công nhận ngày",
+    "decision": "quyết định|số quyết định|quyết định công nhận|quyết định số",
+    "scope": "phạm vi|quy mô",
+    "withdrawn_on": "ngày thu hồi|thu hồi",
+    "registration": "số đăng ký|mã số đăng ký|số giấy chứng nhận đăng ký|số công nhận",
+    "activities": "lĩnh vực|hoạt động|lĩnh vực hoạt động",
+    "strengthened_on": "ngày được tăng cường năng lực|tăng cường năng lực|ngày tăng cường",
+    "conforming_since": "đạt chuẩn từ|đạt chuẩn mực từ|ngày đạt chuẩn",
+    "conforming_until": "đạt chuẩn đến|đạt chuẩn mực đến",
+    "serves_key_products": "phục vụ sản phẩm chủ lực|sản phẩm chủ lực",
+    "indicator": "chỉ tiêu|mã chỉ tiêu",
+    "period": "giai đoạn|năm|kỳ|kỳ báo cáo",
+    "period.start": "từ ngày|kỳ từ",
+    "period.end": "đến ngày|kỳ đến",
+    "value": "giá trị|số liệu|kết quả|kết quả thực hiện|thực hiện",
+    "issued": "ngày báo cáo|ngày ban hành|ngày ký",
+    "estimate": "ước thực hiện|là số ước|ước",
+    f"{FUNDING}state-budget": "ngân sách|ngân sách nhà nước|kinh phí ngân sách|kinh phí ngân sách nhà nước|NSNN|"
+    "kinh phí NSNN|nguồn NSNN|vốn ngân sách|nguồn ngân sách|nguồn ngân sách nhà nước",
+    f"{FUNDING}other-lawful": "nguồn khác|nguồn hợp pháp khác|nguồn huy động|nguồn huy động hợp pháp khác|"
+    "kinh phí khác|kinh phí xã hội hóa|nguồn vốn khác|vốn khác|đối ứng|kinh phí đối ứng|"
+    "đối ứng của doanh nghiệp|kinh phí đối ứng của doanh nghiệp|doanh nghiệp đối ứng|vốn đối ứng",
+}
+"""What the columns are called, beside their own names; the words of one column stand between bars."""
+
+
+ALSO: Mapping[str, str] = {
+    "id": "số hợp đồng",
+    "started_on": "ngày ký hợp đồng|ngày hợp đồng|ngày ký HĐ|hợp đồng ngày ký",
+    "completed_on": "ngày thanh lý|ngày thanh lý hợp đồng|ngày nghiệm thu thanh lý|ngày thanh lý HĐ",
+}
+"""What a column is called in some tables: it counts where no other heading is the column."""
+
+_LABELS = {
+    "on": "ngày tổ chức",
+    "name": "tên",
+    "period.start": "từ ngày",
+    "period.end": "đến ngày",
+    "person": "mã người",
+}
+
+
+@cache
+def label_of(name: str) -> Text:
+    """What a column is called in a sentence.
+
+    >>> label_of("completed_on").vi, label_of("completed_on").en
+    ('“ngày hoàn thành”', '“completed on”')
+    """
+    words = _LABELS.get(name) or HEADINGS.get(name, name).partition("|")[0]
+    source = name.removeprefix(FUNDING)
+    return Text(vi=f"“{words}”", en=f"“{source.replace('_', ' ').replace('.', ' ')}”")
+
+
+def in_words(problem: Problem) -> Text:
+    """A refusal of the core, with columns called as in a table, and days as they are written there."""
+    path = ".".join(str(each) for each in problem.path if not isinstance(each, int))
+    said = {lang: problem.message.vi if lang == "vi" else problem.message.en for lang in ("vi", "en")}
+    where = f"{path}: " if path else ""
+    return Text(
+        vi=_DAY.sub(r"\3/\2/\1", _NAMES.sub(lambda found: label_of(found[0]).vi, where + said["vi"])),
+        en=_NAMES.sub(lambda found: label_of(found[0]).en, where + said["en"]),
+    )
+
+
+_DAY = re.compile(r"\b([0-9]{4})-([0-9]{2})-([0-9]{2})\b")
+_NAMES = re.compile(rf"\b(?:{'|'.join(name for name in HEADINGS if '_' in name or name in ('person', 'headcount'))})\b")
+
+_BRACKET = re.compile(r"[(\[].*$", re.DOTALL)
+_HARMLESS = (
+    "dd/mm/yyyy|d/m/yyyy|yyyy-mm-dd|ngày/tháng/năm|ngày tháng năm|năm-tháng-ngày|có/không|yes/no|x|nếu có|bắt buộc|"
+    "người|lượt|lượt người|doanh nghiệp|tổ chức|chuyên gia|mô hình|sự kiện"
+)
+_IN_BRACKETS = frozenset(map(folded, _HARMLESS.split("|")))
+"""What may stand in brackets behind a heading: “(dự kiến)”, “(cũ)” or “(nghìn người)” would make it another."""
+_GROUPS = (
+    "thời gian|thời gian thực hiện|thời gian hỗ trợ|thời gian triển khai|thực tế|thực hiện|đã thực hiện|"
+    "kinh phí|kinh phí hỗ trợ|kinh phí thực hiện|kinh phí đã hỗ trợ|nguồn kinh phí|nguồn vốn|trong đó|tổng kinh phí|"
+    "doanh nghiệp|thông tin doanh nghiệp|doanh nghiệp được hỗ trợ|đơn vị được hỗ trợ|thông tin chung|thông tin|"
+    "hồ sơ|thông tin hồ sơ|nhiệm vụ|học viên|thông tin học viên|lớp|lớp học|khóa học|khóa đào tạo|"
+    "mô hình|mô hình điểm|chuyên gia|thông tin chuyên gia|tổ chức|hỗ trợ|nội dung hỗ trợ|đào tạo|tập huấn"
+)
+_NEUTRAL = frozenset(map(folded, _GROUPS.split("|")))
+"""What may stand above or below the words of a column and leaves them what they are."""
+
+
+def _listed(names: Iterable[str], table: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for name in names:
+        for words in table.get(name, "").split("|"):
+            yield folded(words), name
+
+
+@lru_cache(maxsize=64)
+def _words(names: tuple[str, ...], *, also: bool) -> Mapping[str, str]:
+    """The column of each heading, folded: where two share one, the first."""
+    own = {name: name for name in names}
+    found: dict[str, str] = {}
+    for words, name in (*_listed(names, own), *_listed(names, HEADINGS), *(_listed(names, ALSO) if also else ())):
+        if words:
+            found.setdefault(words, name)
+    return found
+
+
+def column_of(heading: str, names: tuple[str, ...], *, also: bool = False) -> str | None:
+    """The column that a heading is; `None` if its words, all of them, are none that are understood.
+
+    >>> columns = ("id", "started_on", "completed_on", "certified_on")
+    >>> column_of("Thời gian thực hiện › Bắt đầu", columns), column_of("Ngày hoàn thành › Thực tế", columns)
+    ('started_on', 'completed_on')
+    >>> column_of("Dự kiến › Kết thúc", columns), column_of("Ngày cấp", columns)
+    (None, None)
+    """
+    known = _words(names, also=also)
+    parts = heading.split(BELOW)
+    found: dict[str, None] = {}
+    for first in range(len(parts)):
+        for last in range(first + 1, len(parts) + 1):
+            name = _named(" ".join(parts[first:last]), known)
+            if name is not None and all(map(_is_neutral, (*parts[:first], *parts[last:]))):
+                found[name] = None
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _named(text: str, known: Mapping[str, str]) -> str | None:
+    words, plain = folded(text), folded(_BRACKET.sub("", text))
+    if words in known:
+        return known[words]
+    before, unit = without_unit(words)
+    name = known.get(before)
+    if unit is not None and name is not None and takes_units(name):
+        return name
+    name = known.get(plain)
+    if name is None or plain == words:
+        return None
+    within = folded(text[len(_BRACKET.sub("", text)) :])
+    harmless = within in _IN_BRACKETS or within.isdigit() or known.get(within) == name
+    return name if harmless or (name.startswith(FUNDING) and not says_planned(text)) else None
+
+
+def takes_units(name: str) -> bool:
+    """Whether numbers of a column may stand in units."""
+    return name.startswith(FUNDING) or name in COUNTS
+
+
+def is_group(text: str) -> bool:
+    """Whether a heading only says what several columns below it are of."""
+    return folded(text) in _NEUTRAL
+
+
+def says_its_unit(heading: str, name: str) -> bool:
+    """Whether a heading says what its numbers are in, in words that are understood or not."""
+    return any(True for part in heading.split(BELOW) for _ in _units(part, name))
+
+
+def _is_neutral(part: str) -> bool:
+    words = folded(_BRACKET.sub("", part))
+    bracket = _BRACKET.search(part)
+    rest = folded(bracket[0]) if bracket else ""
+    return without_unit(words)[0] in _NEUTRAL and (not rest or rest in _IN_BRACKETS or unit_in(rest) is not None)
+
+
+def unit_of(heading: str, name: str) -> Unit | None:
+    """What the numbers under a heading are in; `None` if it says so in words that are not understood.
+
+    >>> unit_of("Kinh phí (triệu đồng) › NSNN", "funding.state-budget").factor
+    1000000
+    >>> unit_of("Kinh phí (USD)", "funding.state-budget")
+    """
+    money = name.startswith(FUNDING)
+    said = {unit for part in heading.split(BELOW) for unit in _units(part, name)}
+    if not said:
+        return DONG if money else Unit(1, Of.THINGS)
+    (unit,) = said if len(said) == 1 else (None,)
+    fits = unit is not None and (unit.of is Of.MONEY) == money
+    return unit if fits else None
+
+
+def _units(part: str, name: str) -> Iterator[Unit | None]:
+    """The unit in a bracket of one part, `None` for another thing there; else the one that its words end with."""
+    bracket = _BRACKET.search(part)
+    if bracket is None:
+        unit = (None if is_group(part) else unit_in(part)) or without_unit(folded(part))[1]
+        if unit is not None and folded(part) not in _words((name,), also=True):
+            yield unit
+        return
+    within = folded(bracket[0])
+    unit = unit_in(bracket[0])
+    if unit is not None or not (within in _IN_BRACKETS or within.isdigit() or within in _words((name,), also=True)):
+        yield unit

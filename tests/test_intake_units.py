@@ -1,0 +1,181 @@
+"""Units: what stands above a table, in a heading or in a cell behind its number, and what is no unit."""
+
+import pytest
+
+from nsc_program import ReportedFigure, Support, Training
+from nsc_program.intake import Fault
+from nsc_program.intake._headings import column_of, says_its_unit, unit_of
+from nsc_program.intake._units import Of, Unit, stated_in, unit_in, without_unit
+from rows import HEADS, REPORT, SUPPORT, accepted, refused
+
+STATE = "funding.state-budget"
+
+
+class TestGrammar:
+    """One grammar of units; what is not understood is none."""
+
+    @pytest.mark.parametrize(
+        ("text", "factor"),
+        [
+            ("đồng", 1),
+            ("VNĐ", 1),
+            ("VN đồng", 1),
+            ("đ", 1),
+            ("100 đồng", 100),
+            ("nghìn đồng", 1000),
+            ("ngàn đồng", 1000),
+            ("ngđ", 1000),
+            ("n.đ", 1000),
+            ("1.000 đồng", 1000),
+            ("1000đ", 1000),
+            ("(nghìn đ)", 1000),
+            ("tr.đ", 10**6),
+            ("tr", 10**6),
+            ("Triệu Đồng", 10**6),
+            ("trieu dong", 10**6),
+            ("1.000.000 đồng", 10**6),
+            ("10 triệu đồng", 10**7),
+            ("tỷ", 10**9),
+            ("tỉ đồng", 10**9),
+            ("nghìn tỷ", 10**12),
+            ("ĐVT: triệu đồng", 10**6),
+        ],
+    )
+    def test_money(self, text: str, factor: int) -> None:
+        assert Unit(factor, Of.MONEY) == unit_in(text)
+
+    @pytest.mark.parametrize(
+        ("text", "factor"), [("người", 1), ("lượt", 1), ("DN", 1), ("đơn vị", 1), ("nghìn người", 1000)]
+    )
+    def test_things(self, text: str, factor: int) -> None:
+        assert Unit(factor, Of.THINGS) == unit_in(text)
+
+    def test_shares(self) -> None:
+        assert Unit(1, Of.SHARE) == unit_in("(%)")
+
+    @pytest.mark.parametrize(
+        "text", ["", "USD", "nghìn", "n", "ng", "n đồng", "1.000", "đ/người", "triệu đồng?", "€", "k", "1000 người"]
+    )
+    def test_none(self, text: str) -> None:
+        assert unit_in(text) is None
+
+    def test_at_the_end_of_words(self) -> None:
+        assert ("kinh phi", Unit(10**6, Of.MONEY)) == without_unit("kinh phi trieu dong")
+        assert ("nguon khac", None) == without_unit("nguon khac")
+
+
+class TestStated:
+    """What a line above a table says that its numbers are in."""
+
+    @pytest.mark.parametrize(
+        ("line", "unit"),
+        [
+            ("Biểu 01 - Đơn vị tính: triệu đồng", "triệu đồng"),
+            ("Đơn vị: triệu đồng.", "triệu đồng"),
+            ("(Triệu đồng)", "Triệu đồng"),
+            ("DVT: tr.d", "tr.d"),
+            ("Đơn vị tính: USD", "USD"),
+            ("Đơn vị: nghìn USD", "nghìn USD"),
+            ("ĐVT: triệu đồng, người", "triệu đồng, người"),
+            ("Đơn vị: Sở Khoa học và Công nghệ", None),
+            ("Đơn vị: Văn phòng Hội đồng mẫu", None),
+            ("Đơn vị tính:", None),
+            ("Năm 2024", None),
+        ],
+    )
+    def test_lines(self, line: str, unit: str | None) -> None:
+        assert unit == stated_in(line)
+
+
+class TestHeadings:
+    """The unit of a column, in a bracket, at the end of its words, or in a row of its own."""
+
+    @pytest.mark.parametrize(
+        ("heading", "factor"),
+        [
+            ("NSNN", 1),
+            ("NSNN (2)", 1),
+            ("NSNN (triệu đồng)", 10**6),
+            ("NSNN triệu đồng", 10**6),
+            ("NSNN › triệu đồng", 10**6),
+            ("NSNN › 1.000 đồng", 1000),
+            ("NSNN › (nghìn đồng)", 1000),
+            ("Kinh phí (triệu đồng) › NSNN", 10**6),
+            ("Kinh phí triệu đồng › NSNN", 10**6),
+            ("Doanh nghiệp › NSNN", 1),
+        ],
+    )
+    def test_money(self, heading: str, factor: int) -> None:
+        assert STATE == column_of(heading, (STATE,))
+        assert Unit(factor, Of.MONEY) == unit_of(heading, STATE)
+        assert (factor != 1) == says_its_unit(heading, STATE)
+
+    @pytest.mark.parametrize("heading", ["NSNN (USD)", "NSNN (người)", "NSNN (đồng) › triệu đồng", "NSNN (được duyệt)"])
+    def test_no_money(self, heading: str) -> None:
+        assert unit_of(heading, STATE) is None
+        assert says_its_unit(heading, STATE)
+
+    def test_people(self) -> None:
+        assert Unit(1000, Of.THINGS) == unit_of("Số người › nghìn người", "headcount")
+        assert Unit(1, Of.THINGS) == unit_of("Số người (người)", "headcount")
+        assert unit_of("Số người (đồng)", "headcount") is None
+
+
+class TestCells:
+    """A cell that names a unit is in that; in others it is in that of its heading."""
+
+    @pytest.mark.parametrize(
+        ("heading", "cell", "vnd"),
+        [
+            ("NSNN", "1,5 tỷ", 1_500_000_000),
+            ("NSNN", "150 triệu", 150_000_000),
+            ("NSNN", "75.500.000đ", 75_500_000),
+            ("NSNN", "75.500.000", 75_500_000),
+            ("NSNN (triệu đồng)", "1.200,25", 1_200_250_000),
+            ("NSNN (triệu đồng)", "1.200.000 đồng", 1_200_000),
+            ("NSNN (triệu đồng)", 0, 0),
+        ],
+    )
+    def test_money(self, heading: str, cell: object, vnd: int) -> None:
+        assert [vnd] == [each.vnd for each in accepted(Support, SUPPORT, heading, cell).funding]
+
+    @pytest.mark.parametrize(
+        ("heading", "cell", "fault"),
+        [
+            ("NSNN", "150 USD", Fault.NOT_A_NUMBER),
+            ("NSNN", "150 người", Fault.NOT_A_NUMBER),
+            ("NSNN", 150, Fault.LITTLE_MONEY),
+            ("NSNN (triệu đồng)", "0,0000001", Fault.NOT_WHOLE),
+            ("NSNN (triệu đồng)", "1.500", Fault.AMBIGUOUS_NUMBER),
+        ],
+    )
+    def test_no_money(self, heading: str, cell: object, fault: Fault) -> None:
+        assert fault == refused(Support, SUPPORT, heading, cell)[0]
+
+    @pytest.mark.parametrize(
+        ("heading", "cell", "heads"),
+        [
+            ("Số người", "50 người", 50),
+            ("Số người", "1.050", 1050),
+            ("Số lượng (nghìn người)", "1,5", 1500),
+            ("Số lượng (nghìn người)", 2, 2000),
+        ],
+    )
+    def test_people(self, heading: str, cell: object, heads: int) -> None:
+        row = {name: value for name, value in HEADS.items() if name != "Số người"}
+        assert heads == accepted(Training, row, heading, cell).headcount
+
+    @pytest.mark.parametrize("cell", ["khoảng 40", "50 đồng", "1,5", "1,5 người"])
+    def test_no_people(self, cell: str) -> None:
+        assert refused(Training, HEADS, "Số người", cell)[0] in (Fault.NOT_WHOLE, Fault.NOT_A_NUMBER)
+
+    def test_half_a_thousandth_of_a_thousand(self) -> None:
+        row = {name: value for name, value in HEADS.items() if name != "Số người"}
+        assert Fault.NOT_WHOLE == refused(Training, row, "Số lượng (nghìn người)", "0,0005")[0]
+
+    def test_figures(self) -> None:
+        """Of what is counted, a sign before three digits is one of thousands."""
+        assert 1250 == accepted(ReportedFigure, REPORT, "Giá trị", "1.250").value.low
+        assert 310 == accepted(ReportedFigure, REPORT, "Giá trị", "310 DN").value.low
+        row = {**REPORT, "Chỉ tiêu": "sample"}
+        assert (Fault.AMBIGUOUS_NUMBER, "1250") == refused(ReportedFigure, row, "Giá trị", "1.250")
