@@ -244,7 +244,7 @@ def fuzz(session: nox.Session) -> None:
 def benchmarks(session: nox.Session) -> None:
     """Measure what a speed is claimed of, against a yardstick in the same run."""
     session.install(".[dev]")
-    for name in session.posargs or ("sweep", "reading", "strategies", "hostile"):
+    for name in session.posargs or ("sweep", "reading", "typed", "strategies", "hostile"):
         session.run("python", f"benchmarks/{name}.py")
 
 
