@@ -155,7 +155,7 @@ def load_one(kind: type[Any] | str, row: Mapping[str, object]) -> Any:
     (Funding(source='state-budget', vnd=100000000),)
     >>> load_one(Support, {**row, "id": None})
     Traceback (most recent call last):
-    nsc_program.errors.InvalidValue: id: the cell is empty and is needed
+    nsc_program.errors.InvalidValue: id: the cell is empty and is needed; fill it in
     """
     given = Given.of([row])
     held = given.row(0)
