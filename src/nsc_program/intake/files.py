@@ -114,10 +114,6 @@ def open_sheet(
     )
 
 
-def _is_table(book: "Book", name: str, wanted: _layout.Wanted) -> bool:
-    return _layout.has_headings(book.read(name).rows, wanted)
-
-
 def _chosen(book: "Book", grids: "Mapping[str, RawSheet]", wanted: _layout.Wanted) -> str:
     """The sheet that is open or, where that has no table, the only one that has."""
     if book.opened in grids and _layout.has_headings(grids[book.opened].rows, wanted):
