@@ -124,8 +124,8 @@ _SEVERAL_PEOPLE = ("several people",)
 def subject(record: AnyRecord) -> Hashable:
     """Whom or what a record is about, by which it is counted; `None` of what its id alone tells apart.
 
-    A branch is its head office, but for what describes it. Several people of a headcount are no one person, and one
-    person who is not named may still be named.
+    A branch is its head office, but for what describes it. A headcount of several people is not one person; a
+    single person who is not named may be named later.
     """
     match record:
         case Support(enterprise=code) | PilotModel(enterprise=code):

@@ -25,7 +25,6 @@ from nsc_program._validators import (
 )
 from nsc_program._values import Value
 from nsc_program._versions import Name, in_order, only, refuse_other_subjects
-from nsc_program._versions import identity as identity  # noqa: PLC0414  # intake has it from here
 from nsc_program.errors import Message, UnknownId
 from nsc_program.periods import Period, earliest_first
 from nsc_program.projection import COUNTED_BY

@@ -182,7 +182,7 @@ def _columns(sheet: Sheet, options: Options) -> Mapping[str, str]:
     chosen = dict(as_written({name: heading for name, heading in named.items() if heading}, sheet.headings))
     found = find_columns(options.kind, [each for each in sheet.headings if each not in chosen.values()])
     otherwise = {*dict(options.value), *(["id"] if options.id_from else []), *(name for name in named if named[name])}
-    problems = [*_lacking(found, {**named, **dict.fromkeys(otherwise, "")}, otherwise), *_absent(chosen, sheet)]
+    problems = [*_lacking(found, named.keys() | otherwise, otherwise), *_absent(chosen, sheet)]
     if problems:
         headings = ", ".join(map(repr, filter(None, sheet.headings)))
         there_are = Message(f"các tiêu đề cột là {headings}", f"the headings are {headings}")
@@ -190,7 +190,7 @@ def _columns(sheet: Sheet, options: Options) -> Mapping[str, str]:
     return {name: heading for name, heading in found.headings.items() if name not in named} | chosen
 
 
-def _lacking(found: Found, named: Mapping[str, str], otherwise: AbstractSet[str]) -> Iterator[Message]:
+def _lacking(found: Found, named: AbstractSet[str], otherwise: AbstractSet[str]) -> Iterator[Message]:
     for name in (name for name in found.missing if name not in named and not is_there(name, otherwise)):
         vi, en = (f", hoặc --column {name}= nếu không có cột này", f", or --column {name}= if there is none")
         none = Message(vi, en) if name in TELLING else Message("", "")
@@ -379,7 +379,7 @@ COMMANDS = (
                 shown=Message("TIÊU_ĐỀ", "HEADING"),
                 help=Message(
                     "nếu bảng không có mã hồ sơ: ghép mã từ các cột này, không dùng cột số thứ tự",
-                    "where the table has no ids: make them of these columns; a running number is no such column",
+                    "where the table has no ids: make them from these columns, not from the running number",
                 ),
                 several=True,
             ),

@@ -107,11 +107,10 @@ def label_of(name: str) -> Text:
 def in_words(problem: Problem) -> Text:
     """A refusal of the core, with columns called as in a table, and days as they are written there."""
     path = ".".join(str(each) for each in problem.path if not isinstance(each, int))
-    said = {lang: problem.message.vi if lang == "vi" else problem.message.en for lang in ("vi", "en")}
     where = f"{path}: " if path else ""
     return Text(
-        vi=_DAY.sub(r"\3/\2/\1", _NAMES.sub(lambda found: label_of(found[0]).vi, where + said["vi"])),
-        en=_NAMES.sub(lambda found: label_of(found[0]).en, where + said["en"]),
+        vi=_DAY.sub(r"\3/\2/\1", _NAMES.sub(lambda found: label_of(found[0]).vi, where + problem.message.vi)),
+        en=_NAMES.sub(lambda found: label_of(found[0]).en, where + problem.message.en),
     )
 
 
@@ -192,6 +191,11 @@ def _named(text: str, known: Mapping[str, str]) -> str | None:
 def takes_units(name: str) -> bool:
     """Whether numbers of a column may stand in units."""
     return name.startswith(FUNDING) or name in COUNTS
+
+
+def numbered(headings: Iterable[str]) -> Mapping[str, str]:
+    """Headings that are no columns, each with a name all the same."""
+    return {str(place): heading for place, heading in enumerate(headings)}
 
 
 def is_group(text: str) -> bool:

@@ -1,7 +1,7 @@
 """From the cells of a sheet to its tables: where the headings are, what stands above, between and below."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import final
 
 from attrs import frozen
@@ -70,7 +70,7 @@ class Row(Mapping[str | None, object]):
         """Return a cell; under `None` those that no heading is above."""
         if name is None and len(self.cells) > self.places.width:
             return list(self.cells[self.places.width :])
-        at = self.places.of[name]  # type: ignore[index]  # `None` is no heading
+        at = self.places.of[name]  # type: ignore[index]  # `None` is not a heading
         if at is None:
             return None
         return self.cells[at] if at < len(self.cells) else Cut()
@@ -305,11 +305,11 @@ def _is_of_money(stated: str) -> bool:
 # --- what is beneath ---
 
 
-def _line(cells: Cells) -> str | None:
+def _line(cells: Cells, texts: Iterable[str]) -> str | None:
     """The one thing that a row says beside the number of a group."""
-    texts = [each for each in _texts(cells) if not _OF_A_GROUP.fullmatch(each)]
+    named = [each for each in texts if not _OF_A_GROUP.fullmatch(each)]
     others = any(not isinstance(cell, (str, int)) and not is_blank(cell) for cell in cells)
-    return texts[0] if len(texts) == 1 and not others else None
+    return named[0] if len(named) == 1 and not others else None
 
 
 def _footer(rows: Grid) -> int:
@@ -353,12 +353,13 @@ class _Body:
                 skip -= 1
                 yield self.nothing()
                 continue
-            if self._is_heading(cells):
+            texts = _texts(cells)
+            if self._is_heading(cells, texts):
                 skip = self._begin(grid, number)
                 line = None
                 yield self.nothing()
                 continue
-            said = _line(cells)
+            said = _line(cells, texts)
             if said is not None and (" " in said or not self._holds_data(cells)):  # merged over all columns, perhaps
                 line = self._doubt_of(said)
                 if line is not None and all(isinstance(cell, str) or is_blank(cell) for cell in cells):
@@ -379,9 +380,8 @@ class _Body:
     def _holds_data(self, cells: Cells) -> bool:
         return any(_at(cells, self.headings.index(heading)) is not None for heading in self._columns.values())
 
-    def _is_heading(self, cells: Cells) -> bool:
+    def _is_heading(self, cells: Cells, texts: Collection[str]) -> bool:
         """Whether a row holds headings again: texts only, half of them without a digit, and as many known as before."""
-        texts = _texts(cells)
         plain = sum(not _DIGIT.search(text) for text in texts)
         if (
             len(texts) < _FEWEST_HEADINGS

@@ -262,7 +262,11 @@ _MESSAGES: Mapping[Fault, Text] = {
 
 def message(fault: Fault, detail: Text | None = None) -> Text:
     """The sentence for a fault, with what more is known of it."""
-    said = _MESSAGES[fault]
+    return with_detail(_MESSAGES[fault], detail)
+
+
+def with_detail(said: Text, detail: Text | None) -> Text:
+    """A sentence, and what more is known."""
     return said if detail is None else Text(vi=f"{said.vi}: {detail.vi}", en=f"{said.en}: {detail.en}")
 
 

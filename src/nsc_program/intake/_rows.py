@@ -17,7 +17,7 @@ from nsc_program.intake import _cells
 from nsc_program.intake._cells import is_counted, is_tax_code
 from nsc_program.intake._columns import TELLING, Column, Found, People, columns_of, find_columns, in_unit, is_there
 from nsc_program.intake._days import doubting
-from nsc_program.intake._headings import FUNDING, column_of, in_words, label_of, takes_units, unit_of
+from nsc_program.intake._headings import FUNDING, column_of, in_words, label_of, numbered, takes_units, unit_of
 from nsc_program.intake._layout import Row
 from nsc_program.intake._problems import Fault, Problem, Refused, message
 from nsc_program.intake._states import denies, says_cancelled, says_unfinished
@@ -76,7 +76,7 @@ class Table:
         named = found.headings if columns is None else as_written(columns, there)
         known = columns_of(kind, people, more=(*named, *(values or ())))
         given = {name: _given(name, cell, known[name]) for name, cell in (values or {}).items()}
-        parts = tuple(as_written(dict(enumerate_names(id_from)), there).values())
+        parts = tuple(as_written(numbered(id_from), there).values())
         _refuse_people(parts, known)
         otherwise = {*given, *(["id"] if parts else [])}
         named = {name: heading for name, heading in named.items() if name not in otherwise}
@@ -109,11 +109,6 @@ def _broken(named: Mapping[str, str], there: Collection[str]) -> Iterator[Broken
             yield heading, Fault.NO_COLUMN, name
         if takes_units(name) and unit_of(heading, name) is None:
             yield heading, Fault.UNKNOWN_UNIT, name
-
-
-def enumerate_names(headings: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Give headings a name each."""
-    return ((str(place), heading) for place, heading in enumerate(headings))
 
 
 def _given(name: str, cell: object, column: Column) -> object:

@@ -14,7 +14,7 @@ from nsc_program._validators import refusal, shown, shown_if_plain
 from nsc_program.errors import InvalidValue, Message, NscError, Path
 from nsc_program.errors import Problem as Told
 from nsc_program.intake._headings import FUNDING, label_of
-from nsc_program.intake._problems import Fault, Problem, Refused, message
+from nsc_program.intake._problems import Fault, Problem, Refused, message, with_detail
 from nsc_program.intake._rows import RowRead, Table, _is_undated, _record, _things, displayed
 from nsc_program.intake._typed_cells import SAID, plain
 from nsc_program.intake._typed_fields import ABSENT, BAD, TypedField, fields_of
@@ -66,18 +66,14 @@ class Wrong:
 
 def said(fault: Fault, detail: Text | None = None) -> Text:
     """The sentence for a fault of a typed cell."""
-    if fault not in SAID:
-        return message(fault, detail)
-    start = SAID[fault]
-    return start if detail is None else Text(vi=f"{start.vi}: {detail.vi}", en=f"{start.en}: {detail.en}")
+    return with_detail(SAID[fault], detail) if fault in SAID else message(fault, detail)
 
 
 def _of_error(error: NscError, fault: Fault, place: Callable[[Path], tuple[Path, str | None]], value: str = "") -> Any:  # noqa: ANN401
     """What the library's own rules refuse, in both languages."""
-    start = message(fault)
     for each in error.problems:
         path, key = place(each.path)
-        text = Text(vi=f"{start.vi}: {each.message.vi}", en=f"{start.en}: {each.message.en}")
+        text = message(fault, Text(vi=each.message.vi, en=each.message.en))
         yield Wrong(path, key, fault, each.code, text, value)
 
 
@@ -120,7 +116,7 @@ class Plan:
         return [] if self.named else [key for key in there if key not in self.keys]
 
     def wrong_key(self, key: Any) -> Wrong:  # noqa: ANN401  # a key of a mapping may be anything
-        """What is said of a key that is no field."""
+        """What is said of a key that is not a field."""
         show = shown_if_plain if any(of.column.beside for of in self.fields.values()) else shown
         name = show(key)[1:-1] if type(key) is str else ""
         near = nearest(key, tuple(self.keys)) if name else None

@@ -48,12 +48,10 @@ class RawSheet:
 
     Attributes:
         doubted: the rows, from 1, that are hidden or struck through.
-        checked: whether hidden rows and the formats of numbers could be seen.
     """
 
     rows: list[list[object]]
     doubted: Mapping[int, Fault] = {}
-    checked: bool = True
 
 
 class Book:

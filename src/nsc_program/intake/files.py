@@ -19,11 +19,12 @@ from nsc_program.errors import InvalidValue
 from nsc_program.intake import Intake, Problem, RowSetAside, _layout
 from nsc_program.intake._cells import Cut
 from nsc_program.intake._csv import of_csv
+from nsc_program.intake._headings import numbered
 from nsc_program.records import AnyRecord
 from nsc_program.sources import Lang, Text
 
 if TYPE_CHECKING:
-    from nsc_program.intake._workbooks import Book, RawSheet
+    from nsc_program.intake._workbooks import Book
 
 Watch: TypeAlias = Callable[[BinaryIO], AbstractContextManager[BinaryIO]]
 
@@ -49,7 +50,6 @@ class Sheet(Value):
         alike: those of them that have headings of the same class.
         above: the lines above the headings.
         doubtful: the lines, above and below them, that say that something is planned or cancelled.
-        checked: whether hidden rows and the formats of numbers could be seen.
     """
 
     headings: tuple[str, ...]
@@ -60,7 +60,6 @@ class Sheet(Value):
     alike: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
-    checked: bool = True
 
 
 def open_sheet(
@@ -92,37 +91,33 @@ def open_sheet(
         UnknownId: for a sheet that there is none of.
         OSError: if there is no such file.
     """
-    known = dict(named) if isinstance(named, Mapping) else {f"{place}": heading for place, heading in enumerate(named)}
+    known = named if isinstance(named, Mapping) else numbered(named)
     wanted = _layout.Wanted.of(kind, known, ignored)
     if path.suffix.lower() in _TEXTS:
         return _sheet(_layout.laid_out(of_csv(path.read_bytes(), wanted), wanted, {}))
     book = _book(path, watch)
-    grids = {name: book.read(name) for name in ((sheet,) if sheet is not None else book.names)}
-    chosen = sheet if sheet is not None else _chosen(book, grids, wanted)
+    if sheet is not None:
+        book.read(sheet)  # or there is no such sheet, which is said first
+    looked_at = [name for name in book.names if sheet is None or not wanted.leaves_out(name)]
+    tables = [name for name in looked_at if _layout.has_headings(book.read(name).rows, wanted)]
+    chosen = sheet if sheet is not None else _chosen(book, tables)
+    raw = book.read(chosen)
     others = tuple(name for name in book.names if name != chosen)
-    doubted = {} if hidden == "take" else grids[chosen].doubted
     return _sheet(
-        _layout.laid_out(grids[chosen].rows, wanted, doubted, left_out=hidden == "leave"),
+        _layout.laid_out(raw.rows, wanted, {} if hidden == "take" else raw.doubted, left_out=hidden == "leave"),
         name=chosen,
         others=others,
-        alike=tuple(
-            name
-            for name in others
-            if not wanted.leaves_out(name) and _layout.has_headings(book.read(name).rows, wanted)
-        ),
-        checked=grids[chosen].checked,
+        alike=tuple(name for name in others if name in tables and not wanted.leaves_out(name)),
     )
 
 
-def _chosen(book: "Book", grids: "Mapping[str, RawSheet]", wanted: _layout.Wanted) -> str:
+def _chosen(book: "Book", tables: Sequence[str]) -> str:
     """The sheet that is open or, where that has no table, the only one that has."""
-    if book.opened in grids and _layout.has_headings(grids[book.opened].rows, wanted):
+    if book.opened in tables:
         return book.opened
-    tables = [
-        name for name, grid in grids.items() if name not in book.hidden and _layout.has_headings(grid.rows, wanted)
-    ]
-    if len(tables) == 1:
-        return tables[0]
+    visible = [name for name in tables if name not in book.hidden]
+    if len(visible) == 1:
+        return visible[0]
     names = ", ".join(f"“{printable(name)}”" for name in book.names)
     raise InvalidValue.at(
         code="no-headings",

@@ -46,7 +46,7 @@ def load(
             a data frame. Of a period there may be `period.start` and `period.end`, of money `funding.` and the id of
             its source, in đồng.
         columns: the key of each field, if it is not its name, `{"enterprise": "tax_code"}`; then no others are read.
-            Without it a key that is no field is a problem of each row that has it.
+            Without it, a key that is not a field is a problem of each row that has it.
         coverage: what is claimed of these rows.
         recorded_on: when they were recorded, where no row says so.
         first_row: the number of the first row, in its source.
