@@ -19,7 +19,9 @@ from nsc_program.serialization._documents import RegisterDocument
 _QUOTED = re.compile(r"--[a-z-]+|'[^']*'|\"[^\"]*\"|“[^”]*”|[\[{].*[\]}]", re.DOTALL)
 _WORD = re.compile(r"[a-z]{4,}")
 _VIETNAMESE = re.compile(r"[À-ỹĐđ]")
-_SHARED = frozenset(["byte", "datetime", "install", "openpyxl", "pickle", "strategy", "string", "tzinfo", "xlsx"])
+_SHARED = frozenset(
+    ["byte", "datetime", "defusedxml", "install", "openpyxl", "pickle", "strategy", "string", "tzinfo", "xlrd", "xlsx"]
+)
 """Words that both languages use as they are."""
 
 

@@ -101,7 +101,7 @@ class TestIntake:
         run(capsys, "intake", "support", book, "-o", out, "--problems", mend)
         mending = openpyxl.load_workbook(mend)
         sheet = mending["Dòng cần sửa"]
-        assert ("Dòng", *HEADINGS) == tuple(cell.value for cell in sheet[1])
+        assert ("Dòng", *HEADINGS, "Gợi ý cho “Ngày hoàn thành”") == tuple(cell.value for cell in sheet[1])
         assert "phải ghi ngày" in str(sheet["F2"].comment and sheet["F2"].comment.text)
         sheet["F2"] = "30/06/2024"
         mending.save(mend)

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
@@ -22,7 +22,7 @@ from nsc_program.intake import Found, Intake, UnreadColumn, find_columns, read
 from nsc_program.intake._columns import TELLING, is_there
 from nsc_program.intake._problems import message
 from nsc_program.intake._rows import as_written
-from nsc_program.intake.files import PROBLEM_HEADINGS, Sheet, open_sheet, problem_cells, write_problems
+from nsc_program.intake.files import PROBLEM_HEADINGS, Sheet, open_sheets, problem_cells, write_problems
 from nsc_program.people import opaque_key
 from nsc_program.periods import Period
 from nsc_program.register import ROWS, Coverage, Register, last_entered
@@ -84,24 +84,37 @@ def _intake(options: Options) -> Done:
     _refuse_overwriting(options)
     people = None if options.secret is None else partial(opaque_key, _secret(options.secret))
     with at(str(options.file)):
-        sheet = open_sheet(
+        sheets = open_sheets(
             options.file,
             options.kind,
-            sheet=options.sheet,
+            options.sheet,
             named={name: heading for name, heading in options.column if heading},
             ignored=options.ignore,
             hidden=options.hidden_rows,
             watch=partial(_bytes_watched, desc=_OPENING.in_(options.lang)),
         )
-        found = _read(sheet, people, options)
+        intakes = [(sheet, _read(sheet, people, options)) for sheet in sheets]
+        register = _claimed(_merged(intakes, options), sheets, options)
     if options.problems is not None:
+        (sheet, found), *more = intakes
         with replacing(options.problems, private=True) as part:
-            write_problems(part, found, sheet.headings, options.lang)
-    write_register(options.output, found.register)
-    for name in sheet.others:
+            also = [(found, sheet.headings) for sheet, found in more]
+            write_problems(part, found, sheet.headings, options.lang, also=also)
+    write_register(options.output, register)
+    for name in sheets[0].others:
         complain(f"{options.file}: {_not_read(name).in_(options.lang)}")
-    is_whole = not (found.set_aside or found.telling or sheet.doubtful)
-    return (OK if is_whole else FOUND), _summary(found, sheet, options)
+    is_whole = not any(found.set_aside or found.telling or sheet.doubtful for sheet, found in intakes)
+    return (OK if is_whole else FOUND), _summaries(intakes, options)
+
+
+def _merged(intakes: Iterable[tuple[Sheet, Intake]], options: Options) -> Register:
+    """One register of all sheets.
+
+    Raises:
+        RegisterConflict: if an id stands for different things in two of them, or for different versions of one day.
+    """
+    first, *others = (found.register for _, found in intakes)
+    return first.merge(*others, corrects_keys=options.corrects_keys)
 
 
 def _refuse_overwriting(options: Options) -> None:
@@ -125,7 +138,7 @@ def _not_read(sheet: str) -> Message:
 
 
 def _read(sheet: Sheet, people: Callable[[str], str] | None, options: Options) -> Intake:
-    found = read(
+    return read(
         options.kind,
         sheet.rows,
         columns=_columns(sheet, options),
@@ -139,10 +152,19 @@ def _read(sheet: Sheet, people: Callable[[str], str] | None, options: Options) -
         corrects_keys=options.corrects_keys,
         progress=partial(_rows_watched, total=len(sheet.rows), desc=_READING.in_(options.lang)),
     )
+
+
+def _claimed(register: Register, sheets: Iterable[Sheet], options: Options) -> Register:
+    """The register with the claim that the options make.
+
+    Raises:
+        InvalidValue: for a claim while sheets are unread that have such a table.
+    """
     if options.complete_through is None:
-        return found
-    if sheet.alike:
-        names = ", ".join(f"“{printable(name)}”" for name in sheet.alike)
+        return register
+    unread = [name for sheet in sheets for name in sheet.alike]
+    if unread:
+        names = ", ".join(f"“{printable(name)}”" for name in dict.fromkeys(unread))
         raise refusal(
             "sheets-unread",
             f"chưa thể khẳng định số liệu đầy đủ vì còn các trang tính chưa đọc: {names}; hãy nhập từng trang bằng "
@@ -150,7 +172,7 @@ def _read(sheet: Sheet, people: Callable[[str], str] | None, options: Options) -
             f"nothing can be claimed complete while sheets are unread: {names}; read each with --sheet, or leave it "
             "out with --ignore",
         )
-    return evolve(found, register=evolve(found.register, coverage=[_claim(found.register, options)]))
+    return evolve(register, coverage=[_claim(register, options)])
 
 
 def _secret(path: Path) -> bytes:
@@ -213,6 +235,14 @@ def _absent(chosen: Mapping[str, str], sheet: Sheet) -> Iterator[Message]:
             yield Message(
                 f"--column: không có cột {heading!r} cho {name}", f"--column: there is no column {heading!r} for {name}"
             )
+
+
+def _summaries(intakes: Collection[tuple[Sheet, Intake]], options: Options) -> Iterator[str]:
+    for sheet, found in intakes:
+        if len(intakes) > 1:
+            name = printable(sheet.name)
+            yield Text(vi=f"Trang tính “{name}”", en=f"Sheet “{name}”").in_(options.lang)
+        yield from _summary(found, sheet, options)
 
 
 def _summary(found: Intake, sheet: Sheet, options: Options) -> Iterator[str]:
@@ -300,10 +330,10 @@ COMMANDS = (
         name="intake",
         summary=Message("nhập số liệu từ bảng tính", "a register from a spreadsheet"),
         about=Message(
-            "Đọc các dòng của một tệp .xlsx hoặc .csv. Không dòng nào bị bỏ sót: mỗi dòng thành một bản ghi, trùng với "
-            "một bản ghi, hoặc được để riêng kèm lý do. Mã kết thúc là 1 nếu có dòng để riêng.",
-            "Read the rows of an .xlsx or .csv file. Every row is accounted for: it becomes a record, repeats one, or "
-            "is set aside with what is wrong with it. The exit code is 1 if rows were set aside.",
+            "Đọc các dòng của một tệp .xlsx, .xls, .ods hoặc .csv. Không dòng nào bị bỏ sót: mỗi dòng thành một bản "
+            "ghi, trùng với một bản ghi, hoặc được để riêng kèm lý do. Mã kết thúc là 1 nếu có dòng để riêng.",
+            "Read the rows of an .xlsx, .xls, .ods or .csv file. Every row is accounted for: it becomes a record, "
+            "repeats one, or is set aside with what is wrong with it. The exit code is 1 if rows were set aside.",
         ),
         parameters=(
             Parameter(
@@ -317,7 +347,7 @@ COMMANDS = (
             ),
             Parameter(
                 name="file",
-                shown=Message("TỆP.xlsx|.csv", "FILE.xlsx|.csv"),
+                shown=Message("TỆP.xlsx|.xls|.ods|.csv", "FILE.xlsx|.xls|.ods|.csv"),
                 help=Message("bảng tính cần đọc", "the spreadsheet to read"),
                 take=input_file,
                 required=True,
@@ -338,9 +368,11 @@ COMMANDS = (
                 flags=("--sheet",),
                 shown=Message("TRANG_TÍNH", "SHEET"),
                 help=Message(
-                    "tên trang tính; mặc định là trang đang mở trong tệp",
-                    "the sheet's name; the one that is open in the workbook if it is not given",
+                    "tên trang tính, dùng nhiều lần để đọc nhiều trang; mặc định là trang đang mở trong tệp",
+                    "the sheet's name, given again for each further sheet; without it, the one that is open in the "
+                    "workbook",
                 ),
+                several=True,
             ),
             Parameter(
                 name="column",

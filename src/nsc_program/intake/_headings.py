@@ -8,7 +8,7 @@ from nsc_program.errors import Problem
 from nsc_program.intake._states import says_planned
 from nsc_program.intake._units import DONG, Of, Unit, unit_in, without_unit
 from nsc_program.intake._words import folded
-from nsc_program.sources import Text
+from nsc_program.sources import Lang, Text
 
 FUNDING = "funding."
 """Begins the name of a column of money; the id of its source follows."""
@@ -133,6 +133,16 @@ _GROUPS = (
 )
 _NEUTRAL = frozenset(map(folded, _GROUPS.split("|")))
 """What may stand above or below the words of a column and leaves them what they are."""
+
+
+SUGGESTED: Mapping[Lang, str] = {"vi": "Gợi ý cho “{}”", "en": "Suggestion for “{}”"}
+"""The headings of suggestions in a workbook of rows to mend."""
+_SUGGESTED = re.compile("|".join(each.format(".*") for each in SUGGESTED.values()), re.DOTALL)
+
+
+def is_suggested(heading: str) -> bool:
+    """Tell whether a column holds suggestions of this library, which are not read."""
+    return _SUGGESTED.fullmatch(heading) is not None
 
 
 def _listed(names: Iterable[str], table: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,16 @@ from nsc_program.intake import _cells
 from nsc_program.intake._cells import is_counted, is_tax_code
 from nsc_program.intake._columns import TELLING, Column, Found, People, columns_of, find_columns, in_unit, is_there
 from nsc_program.intake._days import doubting
-from nsc_program.intake._headings import FUNDING, column_of, in_words, label_of, numbered, takes_units, unit_of
+from nsc_program.intake._headings import (
+    FUNDING,
+    column_of,
+    in_words,
+    is_suggested,
+    label_of,
+    numbered,
+    takes_units,
+    unit_of,
+)
 from nsc_program.intake._layout import Row
 from nsc_program.intake._problems import Fault, Problem, Refused, message
 from nsc_program.intake._states import denies, says_cancelled, says_unfinished
@@ -84,7 +93,8 @@ class Table:
         broken = [*_broken(named, there), *_unfound(named, known, found if columns is None else None, otherwise)]
         broken += ((heading, Fault.NO_COLUMN, "id") for heading in parts if heading not in there)
         left_out = {*map(folded, (*ignored, *parts)), *(folded(heading) for heading, _ in read.values())}
-        unread = tuple(heading for heading in there if folded(heading) not in left_out)
+        rest = (heading for heading in there if not is_suggested(heading))
+        unread = tuple(heading for heading in rest if folded(heading) not in left_out)
         return cls(kind, doubting(read, rows), tuple(broken), recorded_on, unread, given, parts)
 
 

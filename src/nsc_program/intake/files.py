@@ -6,10 +6,10 @@ it is inert. Workbooks need the extra `xlsx`.
 
 import zipfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TypeAlias, final
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
@@ -17,16 +17,15 @@ from nsc_program._validators import printable
 from nsc_program._values import Value
 from nsc_program.errors import InvalidValue
 from nsc_program.intake import Intake, Problem, RowSetAside, _layout
+from nsc_program.intake._books import Book, RawSheet, Watch
 from nsc_program.intake._cells import Cut
 from nsc_program.intake._csv import of_csv
-from nsc_program.intake._headings import numbered
+from nsc_program.intake._headings import SUGGESTED, numbered
 from nsc_program.records import AnyRecord
 from nsc_program.sources import Lang, Text
 
 if TYPE_CHECKING:
-    from nsc_program.intake._workbooks import Book
-
-Watch: TypeAlias = Callable[[BinaryIO], AbstractContextManager[BinaryIO]]
+    from nsc_program.intake._written import SheetToWrite
 
 _MOST_UNPACKED = 500 * 2**20
 _TEXTS = (".csv", ".txt", ".tsv")
@@ -78,7 +77,7 @@ def open_sheet(
     name of a sheet it is the one that is open when the workbook is or, where that has no table, the only one that has.
 
     Args:
-        path: of an .xlsx workbook, or of a .csv file in UTF-8.
+        path: of an .xlsx, .xls or .ods workbook, or of a .csv file in UTF-8.
         kind: the class of the rows.
         sheet: the name of the sheet.
         named: headings that are known to be among those of the table, best by the names of their columns.
@@ -91,27 +90,62 @@ def open_sheet(
         UnknownId: for a sheet that there is none of.
         OSError: if there is no such file.
     """
+    chosen = () if sheet is None else (sheet,)
+    (found,) = open_sheets(path, kind, chosen, named=named, ignored=ignored, hidden=hidden, watch=watch)
+    return found
+
+
+def open_sheets(
+    path: Path,
+    kind: type[AnyRecord] | str,
+    sheets: Iterable[str],
+    *,
+    named: Mapping[str, str] | Iterable[str] = (),
+    ignored: Iterable[str] = (),
+    hidden: Hidden = "reject",
+    watch: Watch = nullcontext,
+) -> tuple[Sheet, ...]:
+    """Read the tables of several sheets of a workbook, which is opened once.
+
+    Args:
+        path: of the workbook, or of a .csv file, which has one table.
+        kind: the class of the rows.
+        sheets: the names of the sheets; none for the one that `open_sheet` takes.
+        named: as for `open_sheet`, and so are the others.
+        ignored: headings, lines and sheets that are left alone.
+        hidden: what becomes of rows that are hidden or struck through.
+        watch: wraps the open file.
+
+    Returns:
+        The tables, in the order of the names.
+
+    Raises:
+        InvalidValue: for a file that cannot be read, or a sheet without such headings.
+        UnknownId: if a sheet does not exist.
+        OSError: if the file does not exist.
+    """
     known = named if isinstance(named, Mapping) else numbered(named)
     wanted = _layout.Wanted.of(kind, known, ignored)
     if path.suffix.lower() in _TEXTS:
-        return _sheet(_layout.laid_out(of_csv(path.read_bytes(), wanted), wanted, {}))
+        return (_sheet(_layout.laid_out(of_csv(path.read_bytes(), wanted), wanted, {})),)
     book = _book(path, watch)
-    if sheet is not None:
-        book.read(sheet)  # or there is no such sheet, which is said first
-    looked_at = [name for name in book.names if sheet is None or not wanted.leaves_out(name)]
+    chosen = tuple(dict.fromkeys(sheets))
+    for name in chosen:
+        book.read(name)  # or it does not exist, which is said first
+    looked_at = [name for name in book.names if not chosen or not wanted.leaves_out(name)]
     tables = [name for name in looked_at if _layout.has_headings(book.read(name).rows, wanted)]
-    chosen = sheet if sheet is not None else _chosen(book, tables)
-    raw = book.read(chosen)
-    others = tuple(name for name in book.names if name != chosen)
-    return _sheet(
-        _layout.laid_out(raw.rows, wanted, {} if hidden == "take" else raw.doubted, left_out=hidden == "leave"),
-        name=chosen,
-        others=others,
-        alike=tuple(name for name in others if name in tables and not wanted.leaves_out(name)),
-    )
+    chosen = chosen or (_chosen(book, tables),)
+    others = tuple(name for name in book.names if name not in chosen)
+    alike = tuple(name for name in others if name in tables and not wanted.leaves_out(name))
+    return tuple(_table(book.read(name), wanted, hidden, name=name, others=others, alike=alike) for name in chosen)
 
 
-def _chosen(book: "Book", tables: Sequence[str]) -> str:
+def _table(raw: RawSheet, wanted: _layout.Wanted, hidden: Hidden, **more: Any) -> Sheet:  # noqa: ANN401
+    doubted = {} if hidden == "take" else raw.doubted
+    return _sheet(_layout.laid_out(raw.rows, wanted, doubted, left_out=hidden == "leave"), **more)
+
+
+def _chosen(book: Book, tables: Sequence[str]) -> str:
     """The sheet that is open or, where that has no table, the only one that has."""
     if book.opened in tables:
         return book.opened
@@ -128,13 +162,22 @@ def _chosen(book: "Book", tables: Sequence[str]) -> str:
     )
 
 
-def _book(path: Path, watch: Watch) -> "Book":
+def _book(path: Path, watch: Watch) -> Book:
     match path.suffix.lower():
-        case ".xlsx" | ".xlsm":
-            _refuse_bombs(path)
-            from nsc_program.intake import _workbooks  # noqa: PLC0415  # an extra that not everyone has
+        case ".xlsx" | ".xlsm" as suffix:
+            _refuse_bombs(path, suffix)
+            from nsc_program.intake import _xlsx  # noqa: PLC0415  # an extra that not everyone has
 
-            return _workbooks.open_book(path, watch)
+            return _xlsx.open_book(path, watch)
+        case ".ods" as suffix:
+            _refuse_bombs(path, suffix)
+            from nsc_program.intake import _ods  # noqa: PLC0415
+
+            return _ods.open_book(path, watch)
+        case ".xls":
+            from nsc_program.intake import _xls  # noqa: PLC0415  # another extra
+
+            return _xls.open_book(path, watch)
         case suffix:
             raise InvalidValue.at(
                 code="unknown-file",
@@ -143,15 +186,15 @@ def _book(path: Path, watch: Watch) -> "Book":
             )
 
 
-def _refuse_bombs(path: Path) -> None:
+def _refuse_bombs(path: Path, suffix: str) -> None:
     with path.open("rb") as file:
         try:
             unpacked = sum(each.file_size for each in zipfile.ZipFile(file).infolist())
         except Exception:  # noqa: BLE001  # a broken directory raises whatever its reader stumbles over
             raise InvalidValue.at(
                 code="not-a-workbook",
-                vi="không phải tệp .xlsx; lưu thành .xlsx hoặc .csv, không đặt mật khẩu",
-                en="it is not a .xlsx workbook; save it as .xlsx or .csv, without a password",
+                vi=f"không phải tệp {suffix}; lưu thành .xlsx hoặc .csv, không đặt mật khẩu",
+                en=f"it is not a {suffix} workbook; save it as .xlsx or .csv, without a password",
             ) from None
     if unpacked > _MOST_UNPACKED:
         size, most = unpacked // 2**20, _MOST_UNPACKED // 2**20
@@ -184,28 +227,65 @@ PROBLEM_HEADINGS = (
 )
 
 
-def write_problems(path: Path, intake: Intake, headings: Iterable[str], lang: Lang) -> None:
-    """Write the rows set aside to a workbook, as they came, with the cells marked that are wrong, and a list of all.
+def write_problems(
+    path: Path,
+    intake: Intake,
+    headings: Iterable[str],
+    lang: Lang,
+    *,
+    also: Iterable[tuple[Intake, Iterable[str]]] = (),
+) -> None:
+    """Write the rejected rows to a workbook, as they came, with the wrong cells marked, and a list of all problems.
 
-    Once mended there, the first sheet can be read again. It holds what the source held, people's names too.
+    Once mended there, the first sheet can be read again. What may be meant by a cell stands beside its row, in a
+    column of its own, and is not read. Cells are formatted as text, but for days, so that what is typed stays as it
+    is. The workbook holds what the source held, people's names too.
+
+    Args:
+        path: of the .xlsx workbook to write.
+        intake: what became of the rows of one sheet.
+        headings: those of this sheet.
+        lang: the language of headings and remarks.
+        also: the same of further sheets; each has two sheets of its own in the workbook.
 
     Raises:
         InvalidValue: without the extra `xlsx`.
     """
-    from nsc_program.intake import _workbooks  # noqa: PLC0415
+    from nsc_program.intake._written import write_workbook  # noqa: PLC0415  # an extra that not everyone has
 
-    names = tuple(headings)
-    titles = [title.in_(lang) for title in _TITLES]
-    listed = [
-        [heading.in_(lang) for heading in PROBLEM_HEADINGS],
-        *(problem_cells(each, lang) for each in intake.problems),
-    ]
-    rows: list[list[object]] = [[_ROW.in_(lang), *names], *(_cells_to_mend(row, names) for row in intake.set_aside)]
-    sheets = [
-        _workbooks.SheetToWrite(titles[0], rows, _remarks(intake, names, lang)),
-        _workbooks.SheetToWrite(titles[1], listed),
-    ]
-    _workbooks.write_workbook(path, sheets)
+    sources = [(intake, tuple(headings)), *((found, tuple(names)) for found, names in also)]
+    numbers = [""] if len(sources) == 1 else [f" {number}" for number in range(1, len(sources) + 1)]
+    write_workbook(
+        path,
+        (
+            sheet
+            for number, (found, names) in zip(numbers, sources, strict=True)
+            for sheet in _sheets_to_mend(found, names, lang, number)
+        ),
+    )
+
+
+def _sheets_to_mend(intake: Intake, headings: tuple[str, ...], lang: Lang, number: str) -> "Iterator[SheetToWrite]":
+    """Give the sheet to mend, and the list of its problems."""
+    from nsc_program.intake._written import SheetToWrite  # noqa: PLC0415
+
+    suggested = _suggestions(intake, headings)
+    to_mend, problems = (f"{title.in_(lang)}{number}" for title in _TITLES)
+    first: list[object] = [_ROW.in_(lang), *headings, *(SUGGESTED[lang].format(heading) for heading in suggested)]
+    rows: list[list[object]] = [first, *(_cells_to_mend(row, headings, suggested) for row in intake.set_aside)]
+    yield SheetToWrite(to_mend, rows, _remarks(intake, headings, lang))
+    names = [heading.in_(lang) for heading in PROBLEM_HEADINGS]
+    yield SheetToWrite(problems, [names, *(problem_cells(each, lang) for each in intake.problems)])
+
+
+def _suggestions(intake: Intake, headings: Iterable[str]) -> Mapping[str, Mapping[int, str]]:
+    """What may be meant, by heading and number of the row."""
+    rejected = {row.number for row in intake.set_aside}
+    found: dict[str, dict[int, str]] = {heading: {} for heading in headings}
+    for problem in intake.problems:
+        if problem.suggestion and problem.row in rejected and problem.column in found:
+            found[problem.column][problem.row] = problem.suggestion
+    return {heading: suggested for heading, suggested in found.items() if suggested}
 
 
 def problem_cells(problem: Problem, lang: Lang) -> tuple[str, str, str, str, str]:
@@ -214,13 +294,16 @@ def problem_cells(problem: Problem, lang: Lang) -> tuple[str, str, str, str, str
     return str(problem.row), printable(problem.column or ""), problem.value, said, problem.suggestion or ""
 
 
-def _cells_to_mend(row: RowSetAside, headings: Iterable[str]) -> list[object]:
+def _cells_to_mend(
+    row: RowSetAside, headings: Iterable[str], suggested: Mapping[str, Mapping[int, str]]
+) -> list[object]:
     if not isinstance(row.cells, Mapping):
         return [row.number, row.cells]
     cells = [row.cells.get(heading) for heading in headings]
     extra = row.cells.get(None)
     more = extra if isinstance(extra, (list, tuple)) else ()
-    return [row.number, *("?" if isinstance(cell, Cut) else cell for cell in cells), *more]
+    beside = [of_rows.get(row.number) for of_rows in suggested.values()]
+    return [row.number, *("?" if isinstance(cell, Cut) else cell for cell in cells), *beside, *more]
 
 
 def _remarks(intake: Intake, headings: Sequence[str], lang: Lang) -> Mapping[tuple[int, int], str]:

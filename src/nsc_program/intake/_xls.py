@@ -1,0 +1,130 @@
+"""Workbooks of Excel 97 to 2003, .xls, by xlrd: their cells as they are seen."""
+
+from collections.abc import Iterator
+from datetime import time
+from io import StringIO
+from pathlib import Path
+from typing import Any, final
+
+from nsc_program.intake._books import (
+    Area,
+    Budget,
+    RawSheet,
+    Watch,
+    existing,
+    fill_merged,
+    missing,
+    no_sheet,
+    rectangular,
+    refusing,
+)
+from nsc_program.intake._cells import NotShown
+from nsc_program.intake._problems import Fault
+from nsc_program.intake._seen import as_seen
+
+try:
+    import xlrd
+except ImportError:  # pragma: no cover
+    raise missing("xlrd", ".xls") from None
+
+_NO_VALUE = (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK)
+
+
+@final
+class Workbook:
+    """A workbook whose sheets were all read.
+
+    It keeps the result of a formula and not the formula, so nothing tells a result from a value.
+    """
+
+    def __init__(self, book: xlrd.Book, size: int) -> None:
+        """Read all sheets."""
+        self._sheets: dict[str, RawSheet] = {}
+        visible, active = [], []
+        budget = Budget.of(size)
+        for index, name in enumerate(book.sheet_names()):
+            sheet: Any = book.sheet_by_index(index)  # xlrd's classes say little of themselves
+            self._sheets[name] = _read(book, sheet, budget)
+            if sheet.visibility == 0:
+                visible.append(name)
+                active += [name] if sheet.sheet_selected else []
+            book.unload_sheet(index)
+        if not self._sheets:
+            raise no_sheet()
+        self.names = tuple(name for name, each in self._sheets.items() if each.rows)
+        self.opened = next(iter([*active, *visible, *self._sheets]))
+        self.hidden = frozenset(self._sheets) - frozenset(visible)
+
+    def read(self, name: str) -> RawSheet:
+        """Return a sheet.
+
+        Raises:
+            UnknownId: if no sheet has this name.
+            InvalidValue: if the sheet has too many cells.
+        """
+        return rectangular(name, self._sheets[existing(name, self._sheets)], lambda column: xlrd.colname(column - 1))
+
+
+def open_book(path: Path, watch: Watch) -> Workbook:
+    """Open an .xls workbook.
+
+    Raises:
+        InvalidValue: if it cannot be read, or has far more cells than its size can fill.
+    """
+    with refusing(".xls"), path.open("rb") as file, watch(file) as watched:
+        content = watched.read()
+        log = StringIO()
+        with xlrd.open_workbook(
+            file_contents=content, formatting_info=True, on_demand=True, ragged_rows=True, logfile=log
+        ) as book:
+            return Workbook(book, len(content))
+
+
+def _read(book: xlrd.Book, sheet: Any, budget: Budget) -> RawSheet:  # noqa: ANN401
+    budget.pay(sheet.nrows + sum(map(sheet.row_len, range(sheet.nrows))))
+    grid = [[_value(book, cell) for cell in sheet.row(row)] for row in range(sheet.nrows)]
+    areas = list(_areas(sheet, grid))
+    budget.pay(sum((1 + bottom - top) * (1 + right - left) for top, left, bottom, right in areas))
+    fill_merged(grid, areas)
+    return RawSheet(grid, dict(_doubted(book, sheet)))
+
+
+def _areas(sheet: Any, grid: list[list[object]]) -> Iterator[Area]:  # noqa: ANN401
+    for top, bottom, left, right in sheet.merged_cells:
+        if top < len(grid) and left < len(grid[top]):
+            yield top, left, min(bottom, len(grid)) - 1, right - 1
+
+
+def _value(book: xlrd.Book, cell: Any) -> object:  # noqa: ANN401
+    """Return a cell as it is seen."""
+    kind, value = cell.ctype, cell.value
+    if kind in _NO_VALUE:
+        return None
+    if kind == xlrd.XL_CELL_ERROR:
+        return xlrd.error_text_from_code.get(value, "#N/A")
+    if kind == xlrd.XL_CELL_BOOLEAN:
+        return bool(value)
+    if kind == xlrd.XL_CELL_DATE:
+        value = _moment(book, value)
+    elif kind == xlrd.XL_CELL_NUMBER and value.is_integer():
+        value = int(value)
+    return as_seen(value, book.format_map[book.xf_list[cell.xf_index].format_key].format_str)
+
+
+def _moment(book: xlrd.Book, number: float) -> object:
+    """Return the moment that a number shows under a format of days; none before the first of days."""
+    if number < 0:
+        return NotShown()
+    moment = xlrd.xldate_as_datetime(number, book.datemode)
+    return moment if number >= 1 else time(moment.hour, moment.minute, moment.second)
+
+
+def _doubted(book: xlrd.Book, sheet: Any) -> Iterator[tuple[int, Fault]]:  # noqa: ANN401
+    """Find the rows that are hidden, by hand or by a filter, and those in which a cell is struck through."""
+    struck = {place for place, xf in enumerate(book.xf_list) if book.font_list[xf.font_index].struck_out}
+    for row in range(sheet.nrows):
+        own = sheet.rowinfo_map.get(row)
+        if sheet.default_row_hidden if own is None else own.hidden or own.height == 0:
+            yield row + 1, Fault.HIDDEN_ROW
+        elif struck and any(cell.xf_index in struck for cell in sheet.row(row) if cell.ctype not in _NO_VALUE):
+            yield row + 1, Fault.STRUCK_ROW

@@ -1,0 +1,393 @@
+"""Workbooks of other programs, .xls and .ods, come in as a person sees them; and several sheets at once. Made up."""
+
+import random
+import zipfile
+from collections.abc import Callable
+from contextlib import nullcontext, suppress
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+import xlwt
+from odf.table import CoveredTableCell, TableCell
+from odf.text import LineBreak, P, S, Span, Tab
+
+from nsc_program import InvalidValue, NscError, Support, UnknownId
+from nsc_program.intake import Fault, Intake, files, read
+from nsc_program.intake._books import missing
+from nsc_program.intake._cells import Formula, NotShown, Padded
+from nsc_program.intake._ods import Workbook as Document
+from nsc_program.intake._xls import Workbook as OldBook
+from nsc_program.intake._xls import _areas
+from nsc_program.intake.files import open_sheet, open_sheets, write_problems
+from other_books import cell, old_book, open_document, row, sheet
+from row_files import GOOD, HEADINGS, OTHER, workbook
+
+START, END = date(2024, 1, 5), date(2024, 6, 30)
+ROW: dict[Any, Any] = dict(zip(HEADINGS, GOOD, strict=True))
+TYPED = ("s1", "SAMPLE-1", START, END)
+
+
+def _xlsx(path: Path) -> Path:
+    def more(book: openpyxl.Workbook) -> None:
+        book.worksheets[0].row_dimensions[3].hidden = True
+        book.worksheets[0]["A4"].font = openpyxl.styles.Font(strike=True)
+
+    return workbook(path, HEADINGS, TYPED, OTHER, ("s3", *OTHER[1:]), ("s4", "SAMPLE-4", START, None), more=more)
+
+
+def _xls(path: Path) -> Path:
+    def more(_: Any, first: Any) -> None:  # noqa: ANN401
+        first.row(2).hidden = True
+        first.write(3, 0, "s3", xlwt.easyxf("font: struck_out on"))
+
+    return old_book(path, HEADINGS, TYPED, OTHER, (None, *OTHER[1:]), ("s4", "SAMPLE-4", START, None), more=more)
+
+
+def _ods(path: Path) -> Path:
+    return open_document(
+        path,
+        row(*HEADINGS),
+        row(*TYPED),
+        row(*OTHER, visibility="filter"),
+        row(cell("s3", stylename="child"), *OTHER[1:]),
+        row("s4", "SAMPLE-4", START, None),
+        row(cell(None, numbercolumnsrepeated=16_384), numberrowsrepeated=1_000_000),
+    )
+
+
+WRITERS: dict[str, Callable[[Path], Path]] = {".xlsx": _xlsx, ".xls": _xls, ".ods": _ods}
+
+
+@pytest.fixture(params=WRITERS)
+def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """The same list, written by three programs: a row is hidden, and another struck through."""
+    return WRITERS[request.param](tmp_path / f"rows{request.param}")
+
+
+def taken(path: Path, **options: Any) -> Intake:  # noqa: ANN401
+    found = open_sheet(path, Support, **options)
+    return read(Support, found.rows, first_row=found.first_row)
+
+
+class TestEachProgram:
+    """The same list gives the same records, whichever program wrote it."""
+
+    def test_rows_that_are_not_plainly_there_are_rejected(self, path: Path) -> None:
+        found = taken(path)
+        supports = [each for each in found.register.records if isinstance(each, Support)]
+        assert [("s1", START, END), ("s4", START, None)] == [(s.id, s.started_on, s.completed_on) for s in supports]
+        assert [(3, Fault.HIDDEN_ROW), (4, Fault.STRUCK_ROW)] == [(each.row, each.code) for each in found.problems]
+
+    @pytest.mark.parametrize(("hidden", "accepted"), [("take", 4), ("leave", 2)])
+    def test_somebody_decides(self, path: Path, hidden: str, accepted: int) -> None:
+        found = taken(path, hidden=hidden)
+        assert (accepted, ()) == (found.accepted, found.problems)
+
+    def test_an_unknown_sheet(self, path: Path) -> None:
+        with pytest.raises(UnknownId, match=r"^no sheet 'x'"):
+            taken(path, sheet="x")
+
+    def test_a_file_of_another_kind(self, path: Path) -> None:
+        path.write_bytes(b"\x00" * 100)
+        with pytest.raises(InvalidValue, match=rf"{path.suffix} workbook"):
+            taken(path)
+
+    def test_bytes_that_were_changed_or_lost(self, path: Path) -> None:
+        """Nothing but a refusal is raised, whatever is broken."""
+        whole, chance = path.read_bytes(), random.Random(0)  # noqa: S311
+        for _ in range(60):
+            content = bytearray(whole[: chance.choice([len(whole), chance.randrange(len(whole))])])
+            for _ in range(chance.randrange(20)):
+                if content:
+                    content[chance.randrange(len(content))] = chance.randrange(256)
+            path.write_bytes(content)
+            with suppress(NscError):
+                taken(path)
+
+
+def old(tmp_path: Path, more: Callable[[Any, Any], None]) -> OldBook:
+    found = files._book(old_book(tmp_path / "a.xls", more=more), nullcontext)
+    assert isinstance(found, OldBook)
+    return found
+
+
+class TestOldWorkbooks:
+    """Of .xls files: cells under their formats, sheets, and limits."""
+
+    @pytest.mark.parametrize(
+        ("value", "number_format", "expected"),
+        [
+            (6.5, '0.0"%"', "6.5%"),
+            (12, "0000", "0012"),
+            (1480, "#,##0", 1480),
+            (0.5, "General", 0.5),
+            (True, "General", True),
+            ("x", "General", "x"),
+            (45473, "mm/yyyy", "06/2024"),
+            (0.25, "hh:mm", "06:00:00"),
+            (-1, "dd/mm/yyyy", NotShown()),
+        ],
+    )
+    def test_a_cell(self, tmp_path: Path, value: object, number_format: str, expected: object) -> None:
+        book = old(tmp_path, lambda _, first: first.write(0, 0, value, xlwt.easyxf(num_format_str=number_format)))
+        ((found,),) = book.read("Sheet").rows
+        assert str(expected) == (found.shown if isinstance(found, Padded) else str(found))
+
+    def test_an_error(self, tmp_path: Path) -> None:
+        def more(_: Any, first: Any) -> None:  # noqa: ANN401
+            first.row(0).set_cell_error(0, "#DIV/0!")
+
+        assert [["#DIV/0!"]] == old(tmp_path, more).read("Sheet").rows
+
+    def test_merged_cells_and_sheets(self, tmp_path: Path) -> None:
+        def more(book: Any, first: Any) -> None:  # noqa: ANN401
+            first.write_merge(0, 1, 0, 1, 7)
+            book.add_sheet("Ẩn").visibility = 1
+            book.add_sheet("Khác").write(0, 0, "x")
+            first.selected = False
+            book.active_sheet = 2
+
+        book = old(tmp_path, more)
+        assert ([[7.0, 7.0], [7.0, 7.0]], ("Sheet", "Khác")) == (book.read("Sheet").rows, book.names)
+        assert ("Khác", frozenset({"Ẩn"})) == (book.opened, book.hidden)
+
+    def test_merged_cells_outside_the_rows(self) -> None:
+        """A part of what is merged may be outside, and so may all of it."""
+
+        class Merged:
+            merged_cells = ((5, 6, 0, 1), (0, 1, 3, 4), (0, 9, 0, 2))
+
+        assert [(0, 0, 0, 1)] == list(_areas(Merged(), [[1]]))
+
+    def test_a_workbook_without_sheets(self) -> None:
+        class Empty:
+            def sheet_names(self) -> list[str]:
+                return []
+
+        with pytest.raises(InvalidValue, match="no sheet with rows"):
+            OldBook(Empty(), 0)  # type: ignore[arg-type]
+
+    def test_what_to_install(self) -> None:
+        (problem,) = missing("xlrd", ".xls").problems
+        assert "pip install 'nsc_program[xlsx]'" in problem.message.vi
+        assert "pip install 'nsc_program[xlsx]'" in problem.message.en
+
+    def test_cells_far_away_are_refused_where_there_are_many(self, tmp_path: Path) -> None:
+        def more(book: Any, first: Any) -> None:  # noqa: ANN401
+            for far in (first, book.add_sheet("B")):
+                far.write(65_535, 255, "x")
+
+        with pytest.raises(InvalidValue, match="too many empty cells"):
+            old(tmp_path, more)
+
+
+def document(path: Path, *rows: Any, **options: Any) -> Document:  # noqa: ANN401
+    found = files._book(open_document(path / "a.ods", *rows, **options), nullcontext)
+    assert isinstance(found, Document)
+    return found
+
+
+def filled(cells: list[object]) -> list[object]:
+    """Cells up to the last that holds anything."""
+    return cells[: max((place for place, each in enumerate(cells, 1) if each is not None), default=0)]
+
+
+class TestOpenDocuments:
+    """Of .ods files: what is shown counts, if it says another thing than the value."""
+
+    @pytest.mark.parametrize(
+        ("value", "shown", "expected"),
+        [
+            (1480, "1.480", 1480),
+            (1480, "1,480", 1480),
+            (1480.5, "1 480,50", 1480.5),
+            (1.4803, "1,48", 1.4803),
+            (-3, "-3", -3),
+            (12, "12", 12),
+            (12, "", NotShown),
+            (0.065, "6,5%", "6,5%"),
+            (150_000_000, "150 triệu", "150 triệu"),
+            (150_000_000, "150.000", "150.000"),
+            (100_000_000_012, "1E+11", 100_000_000_012),
+            (7, "Quý 7", "Quý 7"),
+            (12.4, "13", "13"),
+            (END, "30/06/2024", END),
+            (END, "30/06/24", END),
+            (END, "30 tháng 6 năm 2024", END),
+            (END, "30-Jun-2024", END),
+            (END, "06/2024", "06/2024"),
+            (date(2024, 6, 6), "06/2024", "06/2024"),
+            (END, "2024", "2024"),
+            (END, "", NotShown),
+            (True, "TRUE", True),
+            ("a\nb", None, "a\nb"),
+        ],
+        ids=range(23),
+    )
+    def test_a_cell(self, tmp_path: Path, value: object, shown: str | None, expected: object) -> None:
+        ((found,),) = document(tmp_path, row(cell(value, shown))).read("Sheet").rows
+        assert isinstance(found, NotShown) if expected is NotShown else expected == found
+
+    @pytest.mark.parametrize(("shown", "expected"), [("0012", "0012"), ("1-2", "1-2")])
+    def test_a_code(self, tmp_path: Path, shown: str, expected: str) -> None:
+        ((found,),) = document(tmp_path, row(cell(12, shown))).read("Sheet").rows
+        assert isinstance(found, Padded)
+        assert expected == found.shown
+
+    @pytest.mark.parametrize(
+        ("attributes", "expected"),
+        [
+            ({"formula": "of:=[.A2]"}, "of:=[.A2]"),
+            ({"valuetype": "time", "timevalue": "PT08H30M00S"}, "PT08H30M00S"),
+            ({"valuetype": "float", "value": "12"}, 12),
+            ({"valuetype": "string", "stringvalue": "x"}, "x"),
+            ({"valuetype": "date", "datevalue": "2024-06-30T08:30:00"}, "2024-06-30 08:30:00"),
+            ({"valuetype": "float"}, None),
+        ],
+        ids=range(6),
+    )
+    def test_a_cell_without_text(self, tmp_path: Path, attributes: dict[str, str], expected: object) -> None:
+        rows = document(tmp_path, row(TableCell(**attributes), "end")).read("Sheet").rows
+        assert str(expected) == str(rows[0][0])
+        assert ("formula" in attributes) == isinstance(rows[0][0], Formula)
+
+    def test_merged_and_repeated_cells(self, tmp_path: Path) -> None:
+        book = document(
+            tmp_path,
+            row(cell("a", numberrowsspanned=2, numbercolumnsspanned=2), CoveredTableCell()),
+            row(CoveredTableCell(numbercolumnsrepeated=2)),
+            row(cell("b", numbercolumnsrepeated=2), cell(None, numbercolumnsrepeated=2), "c"),
+            row(cell(None, numbercolumnsrepeated=5), numberrowsrepeated=2),
+            row("d", numberrowsrepeated=2),
+        )
+        expected = [["a", "a"], ["a", "a"], ["b", "b", None, None, "c"], [], [], ["d"], ["d"]]
+        assert expected == [filled(cells) for cells in book.read("Sheet").rows]
+
+    def test_a_text_of_several_pieces(self, tmp_path: Path) -> None:
+        found = cell("a")
+        (text,) = found.childNodes
+        for piece in (S(c=2), LineBreak(), Span(text="b", stylename="struck"), S(), Tab()):
+            text.addElement(piece)
+        text.addText("c")
+        line = row(found)
+        line.addElement(P(text="stray"), check_grammar=False)
+        read_back = document(tmp_path, line).read("Sheet")
+        assert ([["a  \nb \tc"]], {1: Fault.STRUCK_ROW}) == (read_back.rows, read_back.doubted)
+
+    def test_only_the_content(self, tmp_path: Path) -> None:
+        path = open_document(tmp_path / "a.ods", row("x"))
+        with zipfile.ZipFile(path) as packed:
+            content = packed.read("content.xml")
+        with zipfile.ZipFile(path, "w") as packed:
+            packed.writestr("content.xml", content)
+            packed.writestr("settings.xml", "<a/>")
+        assert [["x"]] == files._book(path, nullcontext).read("Sheet").rows
+
+    def test_sheets(self, tmp_path: Path) -> None:
+        more = [sheet("Ẩn", row("x"), stylename="hidden"), sheet("Trống"), sheet("Khác", row("y"))]
+        book = document(tmp_path, sheets=more)
+        assert (("Ẩn", "Khác"), "Sheet", frozenset({"Ẩn"})) == (book.names, book.opened, book.hidden)
+
+    def test_the_sheet_that_is_open(self, tmp_path: Path) -> None:
+        path = open_document(tmp_path / "a.ods", sheets=[sheet("Khác", row("y"))])
+        name = "urn:oasis:names:tc:opendocument:xmlns:config:1.0"
+        with zipfile.ZipFile(path, "a") as packed:
+            packed.writestr(
+                "settings.xml",
+                f'<a xmlns:c="{name}"><c:b c:name="x">z</c:b><c:b c:name="ActiveTable">Khác</c:b></a>',
+            )
+        assert "Khác" == files._book(path, nullcontext).opened
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            [row(cell("x", numbercolumnsrepeated=100_000))],
+            [row("x", numberrowsrepeated=100_000)],
+            [row(cell(None), numberrowsrepeated=100_000), row("x")],
+            [row(cell(None, numbercolumnsrepeated=100_000), "x")],
+            [row(cell("x", numberrowsspanned=100_000, numbercolumnsspanned=1_000))],
+        ],
+        ids=range(5),
+    )
+    def test_more_cells_than_the_file_can_fill(self, tmp_path: Path, rows: list[Any]) -> None:
+        with pytest.raises(InvalidValue, match="too many empty cells"):
+            document(tmp_path, *rows)
+
+    def test_many_empty_rows(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.ods"
+        spaces = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+            packed.writestr("content.xml", f"<t:table xmlns:t='{spaces}'>{'<t:table-row/>' * 60_000}</t:table>")
+        with pytest.raises(InvalidValue, match="too many empty cells"):
+            open_sheet(path, Support)
+
+    def test_no_sheet(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.ods"
+        with zipfile.ZipFile(path, "w") as packed:
+            packed.writestr("content.xml", "<a/>")
+        with pytest.raises(InvalidValue, match="no sheet with rows"):
+            open_sheet(path, Support)
+
+    def test_a_table_within_a_cell(self, tmp_path: Path) -> None:
+        outer = cell("x")
+        outer.addElement(sheet("Trong", row("y")), check_grammar=False)
+        book = document(tmp_path, row(outer, "z"))
+        assert (("Sheet",), [["x", "z"]]) == (book.names, book.read("Sheet").rows)
+
+
+class TestSeveralSheets:
+    """Several sheets are read at once, each by its own headings."""
+
+    @pytest.fixture
+    def path(self, tmp_path: Path) -> Path:
+        def more(book: openpyxl.Workbook) -> None:
+            other = book.create_sheet("B")
+            for cells in ((HEADINGS[1], HEADINGS[0], *HEADINGS[2:]), (OTHER[1], OTHER[0], *OTHER[2:])):
+                other.append(cells)
+            book.create_sheet("C").append(list(HEADINGS))
+
+        return workbook(tmp_path / "rows.xlsx", HEADINGS, GOOD, more=more)
+
+    def test_each_by_its_headings(self, path: Path) -> None:
+        first, second = open_sheets(path, Support, ["Sheet", "B"])
+        assert (("C",), ("C",), ("C",)) == (first.others, first.alike, second.alike)
+        registers = [read(Support, each.rows).register for each in (first, second)]
+        found = [each for register in registers for each in register.latest]
+        assert ["s1", "s2"] == [each.id for each in found if isinstance(each, Support)]
+
+    def test_a_name_twice_is_one_sheet(self, path: Path) -> None:
+        assert ["B"] == [each.name for each in open_sheets(path, Support, ["B", "B"])]
+
+    def test_a_csv_file_has_one(self, tmp_path: Path) -> None:
+        path = tmp_path / "rows.csv"
+        path.write_text(",".join(HEADINGS) + "\n" + ",".join(GOOD) + "\n", encoding="utf-8")
+        assert [1] == [len(each.rows) for each in open_sheets(path, Support, [])]
+
+
+class TestSuggestions:
+    """What may be meant stands in the workbook to mend, in a column of its own that is not read."""
+
+    def test_beside_the_row(self, tmp_path: Path) -> None:
+        rows = [{**ROW, "Kết thúc": "30/6/24", None: ["thừa"]}]
+        path = tmp_path / "mend.xlsx"
+        write_problems(path, read(Support, rows), HEADINGS, "vi")
+        mend = openpyxl.load_workbook(path).worksheets[0]
+        assert ("Gợi ý cho “Kết thúc”", "30/06/2024", "thừa") == (mend["F1"].value, mend["F2"].value, mend["G2"].value)
+        assert {"@"} == {each.number_format for line in mend.iter_rows() for each in line if each.value}
+        assert "@" == mend.column_dimensions["E"].number_format
+
+    def test_it_is_not_read(self, tmp_path: Path) -> None:
+        rows = [{**ROW, "Kết thúc": "30/6/24"}]
+        path = tmp_path / "mend.xlsx"
+        write_problems(path, read(Support, rows), HEADINGS, "vi")
+        again = taken(path)
+        assert (1, ("Dòng",), ()) == (len(again.set_aside), again.unused, again.telling)
+
+    def test_each_sheet_has_its_own(self, tmp_path: Path) -> None:
+        found = read(Support, [{**ROW, "Kết thúc": "?"}])
+        path = tmp_path / "mend.xlsx"
+        write_problems(path, found, HEADINGS, "vi", also=[(found, HEADINGS)])
+        assert ["Dòng cần sửa 1", "Vấn đề 1", "Dòng cần sửa 2", "Vấn đề 2"] == openpyxl.load_workbook(path).sheetnames
