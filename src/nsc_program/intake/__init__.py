@@ -17,8 +17,9 @@ from nsc_program._validators import A_DATE, shown, wrong_type
 from nsc_program._values import Value
 from nsc_program._versions import identity, subject
 from nsc_program.intake._columns import Found, find_columns
+from nsc_program.intake._displayed import seen_beside, speaks
 from nsc_program.intake._problems import Fault, Problem, message
-from nsc_program.intake._rows import RowRead, Table, read_row, seen_beside, speaks
+from nsc_program.intake._rows import RowRead, Table, read_row
 from nsc_program.intake._states import denies, names_a_state
 from nsc_program.periods import earliest_first
 from nsc_program.records import AnyRecord

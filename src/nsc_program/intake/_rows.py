@@ -11,12 +11,12 @@ from typing import Any, TypeAlias, final
 
 from attrs import NOTHING, field, fields, frozen
 
-from nsc_program._validators import shown, shown_if_plain
 from nsc_program.errors import InvalidValue, NscError
 from nsc_program.intake import _cells
-from nsc_program.intake._cells import is_counted, is_tax_code
+from nsc_program.intake._cells import is_counted
 from nsc_program.intake._columns import TELLING, Column, Found, People, columns_of, find_columns, in_unit, is_there
 from nsc_program.intake._days import doubting
+from nsc_program.intake._displayed import displayed, seen_beside, suggested
 from nsc_program.intake._headings import FUNDING, column_of, in_words, label_of, numbered, takes_units, unit_of
 from nsc_program.intake._layout import Row
 from nsc_program.intake._problems import Fault, Problem, Refused, message
@@ -266,12 +266,12 @@ def _of_cells(number: int, row: Mapping[Any, object], table: Table, values: dict
         try:
             values[name] = _checked(column, cell, is_counted=name == "value" and is_counted(values.get("indicator")))
         except Refused as refused:
-            suggestion = _suggested(refused.suggestion, column)
+            suggestion = suggested(refused.suggestion, column)
             shown_ = displayed(cell, column)
             yield _problem(number, heading, shown_, refused.fault, suggestion=suggestion, detail=refused.detail)
         except _cells.Mended as mended:
             values[name] = mended.value
-            suggestion = _suggested(mended.value, column)
+            suggestion = suggested(mended.value, column)
             yield _problem(number, heading, displayed(cell, column), mended.fault, suggestion=suggestion)
         except NscError as refused:
             said = displayed(cell, column)
@@ -306,54 +306,6 @@ def _checked(column: Column, cell: object, *, is_counted: bool) -> object:
     if column.validate is not None:
         column.validate(value)
     return value
-
-
-def displayed(value: object, column: Column) -> str:
-    """A cell for people to see: short, on one line, inert, and never a person's."""
-    if column.personal:
-        return ""
-    text = _text(value)
-    if _may_be_a_persons(text) and not (column.is_code and is_tax_code(text)):
-        return "…"
-    return (shown_if_plain if column.beside else shown)(text)[1:-1]
-
-
-def seen_beside(cell: object) -> str:
-    """A cell of a column that is not read: of a long text, which may name people, the beginning."""
-    if _cells.is_blank(cell):
-        return ""
-    text = shown(" ".join(_text(cell).split()[:_FEW_WORDS]))[1:-1]
-    return "…" if _may_be_a_persons(text) else text
-
-
-def speaks(text: str) -> bool:
-    """Whether a cell that is not read speaks of a state or is a day."""
-    return says_cancelled(text) or says_unfinished(text) or _MOMENT.fullmatch(text) is not None
-
-
-_FEW_WORDS = 6
-_RUN = re.compile(r"[0-9]{8,}")
-_FEWEST_DIGITS_OF_A_PERSON = 8  # of an old number of nine that lost its zero
-
-
-def _may_be_a_persons(text: str) -> bool:
-    """Whether digits may be what is left of a person's number, once a spreadsheet took its zeros."""
-    if _RUN.search(text):
-        return True
-    many = sum(map(str.isdigit, text)) >= _FEWEST_DIGITS_OF_A_PERSON
-    return many and not any(map(str.isalpha, text)) and not _MOMENT.fullmatch(text)
-
-
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:.]+)?|[0-9]{1,2}[-./ ][0-9]{1,2}[-./ ][0-9]{2,4}")
-
-
-def _text(value: object) -> str:
-    return value.isoformat() if isinstance(value, date) else value if isinstance(value, str) else shown(value)
-
-
-def _suggested(value: object, column: Column) -> str | None:
-    """What may be meant, if it can be shown as it is: short, inert, and nobody's."""
-    return value if isinstance(value, str) and value and displayed(value, column) == value else None
 
 
 def _without_data(row: Mapping[Any, object], table: Table) -> bool:

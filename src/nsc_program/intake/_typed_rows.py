@@ -13,9 +13,10 @@ from nsc_program._suggestions import nearest
 from nsc_program._validators import refusal, shown, shown_if_plain
 from nsc_program.errors import InvalidValue, Message, NscError, Path
 from nsc_program.errors import Problem as Told
+from nsc_program.intake._displayed import displayed
 from nsc_program.intake._headings import FUNDING, label_of
 from nsc_program.intake._problems import Fault, Problem, Refused, message, with_detail
-from nsc_program.intake._rows import RowRead, Table, _is_undated, _record, _things, displayed
+from nsc_program.intake._rows import RowRead, Table, _is_undated, _record, _things
 from nsc_program.intake._typed_cells import SAID, plain
 from nsc_program.intake._typed_fields import ABSENT, BAD, TypedField, fields_of
 from nsc_program.records import AnyRecord, Audience, EnterpriseKind, Level, Scope, Solution
