@@ -247,7 +247,7 @@ class TestSecrets:
         ("content", "message"),
         [
             ("not hexadecimal", "the secret is not written in hexadecimal digits, two for each byte"),
-            ("abcd", "secret: expected at least 32 bytes, got 2"),
+            ("abcd", "the secret is too short; use one of at least 32 bytes, which are 64 hexadecimal digits"),
         ],
     )
     def test_a_secret_that_is_none(

@@ -350,7 +350,7 @@ class TestValues:
         assert (1, 0, 0, 0) == counts(read(Support, [row], values={"enterprise": "SAMPLE-2"}))
 
     def test_what_it_cannot_be(self) -> None:
-        with pytest.raises(InvalidValue, match=r"^values: on: expected a date"):
+        with pytest.raises(InvalidValue, match=r"^values\.on: expected a date"):
             read(Training, [], values={"on": "tháng 6"})
 
 

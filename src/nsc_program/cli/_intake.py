@@ -1,9 +1,7 @@
 """`nsc-program intake`: a register made of a spreadsheet, with every row accounted for."""
 
 import os
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -11,29 +9,24 @@ from typing import BinaryIO, TypeVar, cast
 
 from attrs import evolve
 
-from nsc_program._validators import printable, shown
+from nsc_program._validators import shown
 from nsc_program.cli._files import input_file, output_file, replacing, write_register
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
-from nsc_program.cli._options import DAY, FOUND, OK, OUTPUT, day, width
+from nsc_program.cli._intake_words import absent, in_options, lacking, not_read, sheets_unread, summary, there_are
+from nsc_program.cli._options import DAY, FOUND, OK, OUTPUT, day
 from nsc_program.cli._streams import complain
 from nsc_program.cli._words import at, no_such, one_of, refusal
 from nsc_program.errors import InvalidValue, Message, Problem
-from nsc_program.intake import Found, Intake, UnreadColumn, find_columns, read
-from nsc_program.intake._columns import TELLING, is_there
-from nsc_program.intake._problems import message
+from nsc_program.intake import Intake, find_columns, read
 from nsc_program.intake._rows import as_written
-from nsc_program.intake.files import PROBLEM_HEADINGS, Sheet, open_sheet, problem_cells, write_problems
+from nsc_program.intake.files import Sheet, open_sheet, write_problems
 from nsc_program.people import opaque_key
 from nsc_program.periods import Period
 from nsc_program.register import ROWS, Coverage, Register, last_entered
-from nsc_program.report import Grid
-from nsc_program.report.text import drawn_grid
-from nsc_program.sources import Lang, Text
+from nsc_program.sources import Text
 
 T = TypeVar("T")
 
-_MOST_SHOWN = 50
-_SHARES = (6, 20, 22, 36, 16)
 _OPENING = Text(vi="Mở tệp", en="Opening")
 _READING = Text(vi="Đọc các dòng", en="Reading rows")
 
@@ -70,20 +63,28 @@ def _workbook(text: str) -> Path:
 
 
 def _column(text: str) -> tuple[str, str]:
-    field, equals, heading = text.partition("=")
+    return _two_parts(text, "enterprise=MST")
+
+
+def _value(text: str) -> tuple[str, str]:
+    return _two_parts(text, "on=13/06/2024")
+
+
+def _two_parts(text: str, example: str) -> tuple[str, str]:
+    field, equals, rest = text.partition("=")
     if not equals:
         raise refusal(
             "not-a-column",
-            f'cần tên trường và tiêu đề cột, như id="Mã hồ sơ", nhưng nhận được {shown(text)}',
-            f'expected a field and its heading, such as id="Mã hồ sơ", got {shown(text)}',
+            f"phải có dấu = ở giữa, như “{example}”, nhưng nhận được {shown(text)}",
+            f"expected two parts with = between them, such as “{example}”, got {shown(text)}",
         )
-    return field, heading
+    return field, rest
 
 
 def _intake(options: Options) -> Done:
     _refuse_overwriting(options)
     people = None if options.secret is None else partial(opaque_key, _secret(options.secret))
-    with at(str(options.file)):
+    with at(str(options.file)), in_options():
         sheet = open_sheet(
             options.file,
             options.kind,
@@ -99,9 +100,9 @@ def _intake(options: Options) -> Done:
             write_problems(part, found, sheet.headings, options.lang)
     write_register(options.output, found.register)
     for name in sheet.others:
-        complain(f"{options.file}: {_not_read(name).in_(options.lang)}")
+        complain(f"{options.file}: {not_read(name).in_(options.lang)}")
     is_whole = not (found.set_aside or found.telling or sheet.doubtful)
-    return (OK if is_whole else FOUND), _summary(found, sheet, options)
+    return (OK if is_whole else FOUND), summary(found, sheet, options.lang)
 
 
 def _refuse_overwriting(options: Options) -> None:
@@ -115,13 +116,6 @@ def _refuse_overwriting(options: Options) -> None:
             "các tệp đọc vào, --output và --problems phải là những tệp khác nhau",
             "the files read, --output and --problems must be different files",
         )
-
-
-def _not_read(sheet: str) -> Message:
-    return Message(
-        f"trang tính {sheet!r} chưa được đọc; --sheet chọn trang tính",
-        f"sheet {sheet!r} was not read; --sheet chooses one",
-    )
 
 
 def _read(sheet: Sheet, people: Callable[[str], str] | None, options: Options) -> Intake:
@@ -142,20 +136,13 @@ def _read(sheet: Sheet, people: Callable[[str], str] | None, options: Options) -
     if options.complete_through is None:
         return found
     if sheet.alike:
-        names = ", ".join(f"“{printable(name)}”" for name in sheet.alike)
-        raise refusal(
-            "sheets-unread",
-            f"chưa thể khẳng định số liệu đầy đủ vì còn các trang tính chưa đọc: {names}; hãy nhập từng trang bằng "
-            "--sheet, hoặc bỏ qua bằng --ignore",
-            f"nothing can be claimed complete while sheets are unread: {names}; read each with --sheet, or leave it "
-            "out with --ignore",
-        )
+        raise InvalidValue(Problem((), "sheets-unread", sheets_unread(sheet.alike)))
     return evolve(found, register=evolve(found.register, coverage=[_claim(found.register, options)]))
 
 
 def _secret(path: Path) -> bytes:
     """Return the secret in a file; a key of nobody is made to know now whether it is one."""
-    with at("--secret"), at(str(path)):
+    with at("--secret"), at(str(path)), in_options():
         try:
             secret = bytes.fromhex(path.read_text(encoding="ascii"))
         except ValueError:
@@ -182,94 +169,10 @@ def _columns(sheet: Sheet, options: Options) -> Mapping[str, str]:
     chosen = dict(as_written({name: heading for name, heading in named.items() if heading}, sheet.headings))
     found = find_columns(options.kind, [each for each in sheet.headings if each not in chosen.values()])
     otherwise = {*dict(options.value), *(["id"] if options.id_from else []), *(name for name in named if named[name])}
-    problems = [*_lacking(found, named.keys() | otherwise, otherwise), *_absent(chosen, sheet)]
+    problems = [*lacking(found, named.keys() | otherwise, otherwise), *absent(chosen, sheet)]
     if problems:
-        headings = ", ".join(map(repr, filter(None, sheet.headings)))
-        there_are = Message(f"các tiêu đề cột là {headings}", f"the headings are {headings}")
-        raise InvalidValue(*(Problem((), "columns", each) for each in (*problems, there_are)))
+        raise InvalidValue(*(Problem((), "columns", each) for each in (*problems, there_are(sheet))))
     return {name: heading for name, heading in found.headings.items() if name not in named} | chosen
-
-
-def _lacking(found: Found, named: AbstractSet[str], otherwise: AbstractSet[str]) -> Iterator[Message]:
-    for name in (name for name in found.missing if name not in named and not is_there(name, otherwise)):
-        vi, en = (f", hoặc --column {name}= nếu không có cột này", f", or --column {name}= if there is none")
-        none = Message(vi, en) if name in TELLING else Message("", "")
-        yield Message(
-            f"không tìm thấy cột {name}; hãy chỉ ra bằng --column {name}=TIÊU_ĐỀ{none.vi}",
-            f"no column is {name}; name it with --column {name}=HEADING{none.en}",
-        )
-    for name, several in found.several.items():
-        if name not in named:
-            headings = ", ".join(map(repr, several))
-            yield Message(
-                f"{name} có thể là cột {headings}; hãy chọn bằng --column {name}=TIÊU_ĐỀ",
-                f"{name} may be any of {headings}; choose with --column {name}=HEADING",
-            )
-
-
-def _absent(chosen: Mapping[str, str], sheet: Sheet) -> Iterator[Message]:
-    for name, heading in chosen.items():
-        if heading not in sheet.headings:
-            yield Message(
-                f"--column: không có cột {heading!r} cho {name}", f"--column: there is no column {heading!r} for {name}"
-            )
-
-
-def _summary(found: Intake, sheet: Sheet, options: Options) -> Iterator[str]:
-    lang: Lang = options.lang
-    aside = len(found.set_aside)
-    yield Text(
-        vi=f"Số dòng: {found.rows} (nhận {found.accepted}, trùng lặp {found.repeats}, chưa đọc được {aside}); "
-        f"không có số liệu: {found.without_data}",
-        en=f"Rows: {found.rows} (accepted {found.accepted}, repeats {found.repeats}, set aside {aside}); "
-        f"without data: {found.without_data}",
-    ).in_(lang)
-    if found.unused:
-        names = ", ".join(printable(name) for name in found.unused if name)
-        yield Text(vi=f"Các cột không dùng: {names}", en=f"Columns that were not used: {names}").in_(lang)
-    yield from (_of_column(each, lang) for each in found.telling)
-    yield from (_of_line(each, lang) for each in sheet.doubtful)
-    if found.problems:
-        yield from _problems(found, lang)
-
-
-def _of_column(column: UnreadColumn, lang: Lang) -> str:
-    """Say what a column tells that nobody reads, and what to do."""
-    said = "; ".join(f"{printable(value)} ({times})" for value, times in column.values)
-    more = "; …" if column.different > len(column.values) else ""
-    heading = printable(column.heading)
-    return Text(
-        vi=f"Cột “{heading}” chưa được đọc và có ghi ngày hoặc tình trạng: {said}{more}. Hãy chỉ ra nội dung của cột "
-        f"bằng --column, hoặc bỏ qua bằng --ignore “{heading}”",
-        en=f"Column “{heading}” was not read, and speaks of days or of a state: {said}{more}. Say what it is with "
-        f"--column, or leave it out with --ignore “{heading}”",
-    ).in_(lang)
-
-
-def _of_line(line: str, lang: Lang) -> str:
-    seen = printable(line)
-    return Text(
-        vi=f"Dòng “{seen}” nói về dự kiến, kế hoạch hoặc việc đã hủy. Nếu các dòng của bảng đã thực hiện, hãy bỏ qua "
-        f"dòng này bằng --ignore “{seen}”",
-        en=f"The line “{seen}” speaks of what is planned or cancelled. If the rows of the table did take place, leave "
-        f"the line out with --ignore “{seen}”",
-    ).in_(lang)
-
-
-def _problems(found: Intake, lang: Lang) -> Iterator[str]:
-    """How often each thing is wrong, and the first of all problems."""
-    for fault, times in Counter(message(problem.code).in_(lang) for problem in found.problems).most_common():
-        yield f"  {times} × {fault}"
-    rows = tuple(problem_cells(problem, lang) for problem in found.problems[:_MOST_SHOWN])
-    yield from drawn_grid(
-        Grid(title="", headings=tuple(each.in_(lang) for each in PROBLEM_HEADINGS), rows=rows), _SHARES, width()
-    )
-    if len(found.problems) > len(rows):
-        more = len(found.problems) - len(rows)
-        yield Text(
-            vi=f"… và {more} vấn đề nữa; --problems VẤN_ĐỀ.xlsx ghi tất cả",
-            en=f"… and {more} more; --problems PROBLEMS.xlsx writes all",
-        ).in_(lang)
 
 
 # --- how far it is ---
@@ -370,7 +273,7 @@ COMMANDS = (
                 help=Message(
                     "giá trị chung của mọi dòng, như on=13/06/2024", "what every row holds, such as on=13/06/2024"
                 ),
-                take=_column,
+                take=_value,
                 several=True,
             ),
             Parameter(

@@ -138,12 +138,13 @@ def read(
     """
     if recorded_on is not None and type(recorded_on) is not date:
         raise wrong_type("recorded_on", A_DATE, recorded_on)
-    held = list(rows)
+    given = list(rows)
     table = Table.of(
-        row_class(kind), held, columns, people, recorded_on, ignored=ignored, values=values, id_from=id_from
+        row_class(kind), given, columns, people, recorded_on, ignored=ignored, values=values, id_from=id_from
     )
-    found = [read_row(number, row, table) for number, row in progress(enumerate(held, first_row))]
-    data = _without_conflicts([each for each in found if each is not None], corrects_keys=corrects_keys)
+    found = [read_row(number, row, table) for number, row in progress(enumerate(given, first_row))]
+    held = [each for each in found if each is not None]
+    data = _without_conflicts(held, table.heading_of("id"), corrects_keys=corrects_keys)
     records = [each.record for each in data if each.record is not None]
     distinct = set(records)
     aside = [each for each in data if each.record is None]
@@ -156,7 +157,7 @@ def read(
         accepted=len(distinct),
         repeats=len(records) - len(distinct),
         set_aside=tuple(RowSetAside(each.number, each.cells) for each in aside),
-        without_data=len(held) - len(data),
+        without_data=len(given) - len(data),
         problems=tuple(problem for each in data for problem in each.problems),
         unused=table.unread,
         telling=tuple(_telling(table, [each.cells for each in data])),
@@ -175,7 +176,7 @@ def _telling(table: Table, rows: list[object]) -> Iterable[UnreadColumn]:
             yield UnreadColumn(heading, tuple(cells.most_common(_MOST_VALUES)), len(cells))
 
 
-def _without_conflicts(found: list[RowRead], *, corrects_keys: bool = False) -> list[RowRead]:
+def _without_conflicts(found: list[RowRead], heading: str | None, *, corrects_keys: bool = False) -> list[RowRead]:
     """Set aside the rows that say different things under one id, or use it for different things."""
     said: defaultdict[object, set[AnyRecord]] = defaultdict(set)
     about: defaultdict[object, set[Hashable]] = defaultdict(set)
@@ -185,18 +186,18 @@ def _without_conflicts(found: list[RowRead], *, corrects_keys: bool = False) -> 
             about[each.values["id"]].add(subject(each.record))
     again = {name for name, subjects in about.items() if len(subjects - {None}) > 1 and not corrects_keys}
     return [
-        _set_aside(each, Fault.SAME_ID)
+        _set_aside(each, Fault.SAME_ID, heading)
         if each.record is not None and len(said[identity(each.record)]) > 1
-        else _set_aside(each, Fault.KEY_CHANGED)
+        else _set_aside(each, Fault.KEY_CHANGED, heading)
         if each.record is not None and each.values["id"] in again
         else each
         for each in found
     ]
 
 
-def _set_aside(each: RowRead, fault: Fault) -> RowRead:
-    value = seen_beside(each.values["id"])
-    problem = Problem(row=each.number, column=None, value=value, code=fault, message=message(fault))
+def _set_aside(each: RowRead, fault: Fault, heading: str | None) -> RowRead:
+    value = "" if heading is None else seen_beside(each.values["id"])
+    problem = Problem(row=each.number, column=heading, value=value, code=fault, message=message(fault))
     return evolve(each, record=None, problems=(*each.problems, problem), things=each.values.get("headcount", 1))
 
 

@@ -1,17 +1,24 @@
 """Cells as people are shown them: short, on one line, inert, and never what may tell who a person is."""
 
 import re
-from datetime import date
+from datetime import date, datetime, time
+from decimal import Decimal
+from fractions import Fraction
 
 from nsc_program._validators import shown, shown_if_plain
-from nsc_program.intake._cells import is_blank, is_tax_code
+from nsc_program.intake._cells import Padded, is_blank, is_tax_code
 from nsc_program.intake._columns import Column
 from nsc_program.intake._states import says_cancelled, says_unfinished
 
 _FEW_WORDS = 6
 _RUN = re.compile(r"[0-9]{8,}")
 _FEWEST_DIGITS_OF_A_PERSON = 8  # of an old number of nine that lost its zero
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:.]+)?|[0-9]{1,2}[-./ ][0-9]{1,2}[-./ ][0-9]{2,4}")
+_EXACT = 10**15  # whole numbers up to here are what a spreadsheet shows in full
+_MOST_DIGITS = 30
+_MOMENT = re.compile(
+    r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[-./ ][0-9]{1,2}[-./ ][0-9]{2,4})"
+    r"(?:[T ][0-9:.]+)?"
+)
 
 
 def displayed(value: object, column: Column) -> str:
@@ -46,7 +53,26 @@ def _may_be_a_persons(text: str) -> bool:
 
 
 def _text(value: object) -> str:
-    return value.isoformat() if isinstance(value, date) else value if isinstance(value, str) else shown(value)
+    """Return what a sheet shows of a value: 150 of the number 150.0, 05/06/2024 of a day."""
+    match value:
+        case str():
+            return value
+        case bool():
+            return str(value).upper()
+        case Padded():
+            return value.shown
+        case datetime() if value.time() != time():
+            return f"{value:%d/%m/%Y %H:%M}"
+        case date():
+            return f"{value:%d/%m/%Y}"
+        case float() if value.is_integer() and abs(value) < _EXACT:
+            return str(int(value))
+        case Fraction() if value.denominator == 1:
+            return shown(value.numerator)
+        case Decimal() if value.is_finite() and abs(value.adjusted()) < _MOST_DIGITS:
+            return format(value, "f")
+        case _:
+            return shown(value)
 
 
 def suggested(value: object, column: Column) -> str | None:

@@ -16,7 +16,8 @@ from attrs import field, frozen
 from nsc_program._validators import printable
 from nsc_program._values import Value
 from nsc_program.errors import InvalidValue
-from nsc_program.intake import Intake, Problem, RowSetAside, _layout
+from nsc_program.intake import Intake, RowSetAside, _layout
+from nsc_program.intake._blocks import PROBLEM_HEADINGS, ROW, problem_cells, problem_lines
 from nsc_program.intake._cells import Cut
 from nsc_program.intake._csv import of_csv
 from nsc_program.intake._headings import numbered
@@ -174,18 +175,10 @@ def _sheet(found: _layout.Layout, **more: Any) -> Sheet:  # noqa: ANN401  # the 
 
 
 _TITLES = (Text(vi="Dòng cần sửa", en="Rows to mend"), Text(vi="Vấn đề", en="Problems"))
-_ROW = Text(vi="Dòng", en="Row")
-PROBLEM_HEADINGS = (
-    _ROW,
-    Text(vi="Cột", en="Column"),
-    Text(vi="Giá trị", en="Value"),
-    Text(vi="Vấn đề", en="Problem"),
-    Text(vi="Gợi ý", en="Suggestion"),
-)
 
 
 def write_problems(path: Path, intake: Intake, headings: Iterable[str], lang: Lang) -> None:
-    """Write the rows set aside to a workbook, as they came, with the cells marked that are wrong, and a list of all.
+    """Write the rejected rows to a workbook, as they came, with the cells marked that are wrong, and a list of all.
 
     Once mended there, the first sheet can be read again. It holds what the source held, people's names too.
 
@@ -198,20 +191,14 @@ def write_problems(path: Path, intake: Intake, headings: Iterable[str], lang: La
     titles = [title.in_(lang) for title in _TITLES]
     listed = [
         [heading.in_(lang) for heading in PROBLEM_HEADINGS],
-        *(problem_cells(each, lang) for each in intake.problems),
+        *(problem_cells(line, lang) for line in problem_lines(intake.problems)),
     ]
-    rows: list[list[object]] = [[_ROW.in_(lang), *names], *(_cells_to_mend(row, names) for row in intake.set_aside)]
+    rows: list[list[object]] = [[ROW.in_(lang), *names], *(_cells_to_mend(row, names) for row in intake.set_aside)]
     sheets = [
         _workbooks.SheetToWrite(titles[0], rows, _remarks(intake, names, lang)),
         _workbooks.SheetToWrite(titles[1], listed),
     ]
     _workbooks.write_workbook(path, sheets)
-
-
-def problem_cells(problem: Problem, lang: Lang) -> tuple[str, str, str, str, str]:
-    """A problem as the cells of a table."""
-    said = problem.message.in_(lang)
-    return str(problem.row), printable(problem.column or ""), problem.value, said, problem.suggestion or ""
 
 
 def _cells_to_mend(row: RowSetAside, headings: Iterable[str]) -> list[object]:

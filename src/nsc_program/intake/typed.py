@@ -122,7 +122,8 @@ def _apart(records: list[Any], aside: dict[int, RowRead], given: Given, plan: Pl
         return 0
     often = Counter(names)
     places = [index for index, name in enumerate(names) if name is not None and often[name] > 1]
-    rows = _without_conflicts([row_aside(first_row + index, given.row(index), plan) for index in places])
+    apart = [row_aside(first_row + index, given.row(index), plan) for index in places]
+    rows = _without_conflicts(apart, plan.table.heading_of("id"))
     seen: set[AnyRecord] = set()
     repeats = 0
     for index, row in zip(places, rows, strict=True):
