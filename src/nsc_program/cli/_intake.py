@@ -18,11 +18,12 @@ from nsc_program.cli._streams import complain
 from nsc_program.cli._words import at, no_such, one_of, refusal
 from nsc_program.errors import InvalidValue, Message, Problem
 from nsc_program.intake import Intake, find_columns, read
+from nsc_program.intake._columns import columns_of
 from nsc_program.intake._rows import as_written
 from nsc_program.intake.files import Sheet, open_sheet, write_problems
 from nsc_program.people import opaque_key
 from nsc_program.periods import Period
-from nsc_program.register import ROWS, Coverage, Register, last_entered
+from nsc_program.register import ROWS, Coverage, Register, last_entered, row_class
 from nsc_program.sources import Text
 
 T = TypeVar("T")
@@ -166,6 +167,7 @@ def _claim(register: Register, options: Options) -> Coverage:
 def _columns(sheet: Sheet, options: Options) -> Mapping[str, str]:
     """The columns that the options name, and those found among the rest; what is missing is refused with the remedy."""
     named: dict[str, str] = dict(options.column)
+    columns_of(row_class(options.kind), more=(*named, *dict(options.value)))  # or there is no such field
     chosen = dict(as_written({name: heading for name, heading in named.items() if heading}, sheet.headings))
     found = find_columns(options.kind, [each for each in sheet.headings if each not in chosen.values()])
     otherwise = {*dict(options.value), *(["id"] if options.id_from else []), *(name for name in named if named[name])}
@@ -203,10 +205,10 @@ COMMANDS = (
         name="intake",
         summary=Message("nhập số liệu từ bảng tính", "a register from a spreadsheet"),
         about=Message(
-            "Đọc các dòng của một tệp .xlsx hoặc .csv. Không dòng nào bị bỏ sót: mỗi dòng thành một bản ghi, trùng với "
-            "một bản ghi, hoặc được để riêng kèm lý do. Mã kết thúc là 1 nếu có dòng để riêng.",
+            "Đọc các dòng của một tệp .xlsx hoặc .csv. Không dòng nào bị bỏ sót: mỗi dòng thành một hồ sơ, trùng với "
+            "một hồ sơ, hoặc là dòng chưa tiếp nhận được, kèm lý do. Mã kết thúc là 1 nếu có dòng chưa tiếp nhận được.",
             "Read the rows of an .xlsx or .csv file. Every row is accounted for: it becomes a record, repeats one, or "
-            "is set aside with what is wrong with it. The exit code is 1 if rows were set aside.",
+            "is rejected with what is wrong with it. The exit code is 1 if rows were rejected.",
         ),
         parameters=(
             Parameter(
@@ -231,8 +233,8 @@ COMMANDS = (
                 flags=("--problems",),
                 shown=Message("VẤN_ĐỀ.xlsx", "PROBLEMS.xlsx"),
                 help=Message(
-                    "ghi các dòng để riêng ra tệp này, nguyên như nguồn, kể cả họ tên, để sửa",
-                    "write the rows set aside here as they came, people's names too, to be mended",
+                    "ghi các dòng chưa tiếp nhận được ra tệp này, nguyên như nguồn, kể cả họ tên, để sửa",
+                    "write the rejected rows here as they came, people's names too, to be corrected",
                 ),
                 take=_workbook,
             ),
@@ -310,9 +312,9 @@ COMMANDS = (
                 flags=("--hidden-rows",),
                 shown=Message("reject|take|leave", "reject|take|leave"),
                 help=Message(
-                    "dòng ẩn, bị lọc hoặc gạch ngang: để riêng (“reject”, mặc định), nhận (“take”), hoặc bỏ qua "
-                    "(“leave”)",
-                    "rows that are hidden, filtered or struck through: set aside (“reject”, the default), taken as "
+                    "dòng ẩn, bị lọc hoặc gạch ngang: chưa tiếp nhận (“reject”, mặc định), tiếp nhận (“take”), hoặc "
+                    "bỏ qua (“leave”)",
+                    "rows that are hidden, filtered or struck through: rejected (“reject”, the default), taken as "
                     "the others are (“take”), or left out (“leave”)",
                 ),
                 take=one_of("reject", "take", "leave"),
@@ -355,7 +357,7 @@ COMMANDS = (
             (
                 "intake support january.xlsx --complete-through 2025-12-31 -o january.json --problems to-mend.xlsx",
                 Message(
-                    "nhập danh sách hỗ trợ; ghi riêng các dòng cần sửa", "take in supports, and what is to be mended"
+                    "nhập danh sách hỗ trợ; ghi riêng các dòng cần sửa", "take in supports, and what is to be corrected"
                 ),
             ),
             (

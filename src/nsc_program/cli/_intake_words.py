@@ -11,8 +11,8 @@ from nsc_program.cli._options import width
 from nsc_program.errors import InvalidValue, Message, NscError, Problem, UnknownId
 from nsc_program.intake import Fault, Found, Intake, UnreadColumn
 from nsc_program.intake._blocks import PROBLEM_HEADINGS, problem_cells, problem_lines
-from nsc_program.intake._columns import ALTERNATIVES, TELLING, is_there
-from nsc_program.intake._labels import label_of, number_in
+from nsc_program.intake._columns import TELLING, is_there
+from nsc_program.intake._labels import label_of, listed, number_in
 from nsc_program.intake._problems import message
 from nsc_program.intake.files import Sheet
 from nsc_program.report import Grid
@@ -21,6 +21,11 @@ from nsc_program.sources import Lang, Text
 
 _MOST_SHOWN = 50
 _SHARES = (8, 20, 20, 36, 16)
+_AS_WELL: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "person": (("person",), ("headcount",)),
+    "period": (("period",), ("period.start", "period.end")),
+}
+"""Of which columns others do as well."""
 _OF_ALL_ROWS = frozenset({"on", "issued", "period", "indicator"})
 """The columns whose value all rows of a list may share."""
 _OPTIONS: Mapping[Fault, str] = {
@@ -70,6 +75,9 @@ def _unknown(problem: UnknownId) -> Problem:
     elif what == "column":
         vi = f"không có trường “{name}”; hãy ghi sau --column hoặc --value một trong: {_fields(known, 'vi')}"
         en = f"there is no field “{name}”; write one of these behind --column or --value: {_fields(known, 'en')}"
+    elif what == "class of records to make a claim about":
+        vi = "không xác nhận đầy đủ được cho loại dòng này; hãy bỏ --complete-through"
+        en = "rows of this kind cannot be claimed complete; leave out --complete-through"
     else:
         return problem.problems[0]
     return Problem((), "unknown-id", Message(vi, en))
@@ -127,18 +135,19 @@ def lacking(found: Found, named: AbstractSet[str], otherwise: AbstractSet[str]) 
 
 def _not_found(name: str) -> Message:
     """Say that there is no column, nor one that does as well."""
-    names = next((each for each in ALTERNATIVES if name in each), (name,))
-    vi = " hoặc ".join(label_of(each).vi for each in names)
-    en = " or ".join(label_of(each).en for each in names)
-    name_it = Message(
-        " hoặc ".join(f'--column "{each}=TÊN CỘT"' for each in names),
-        " or ".join(f'--column "{each}=HEADING"' for each in names),
-    )
+    choices = _AS_WELL.get(name, ((name,),))
+    labels = [listed(names) for names in choices]
+    vi, en = " hoặc ".join(each.vi for each in labels), " or ".join(each.en for each in labels)
     ways = _other_ways(name)
     return Message(
-        f"không có cột {vi}; hãy chỉ rõ bằng {name_it.vi}{ways.vi}",
-        f"there is no column for the {en}; name it with {name_it.en}{ways.en}",
+        f"không có cột {vi}; hãy chỉ rõ bằng {' hoặc '.join(_named(names, 'TÊN CỘT') for names in choices)}{ways.vi}",
+        f"there is no column for the {en}; name it with "
+        f"{' or '.join(_named(names, 'HEADING') for names in choices)}{ways.en}",
     )
+
+
+def _named(names: Iterable[str], heading: str) -> str:
+    return " ".join(f'--column "{name}={heading}"' for name in names)
 
 
 def _other_ways(name: str) -> Message:

@@ -1,6 +1,6 @@
 """Rows from spreadsheets, CSV files and databases, taken in without losing one.
 
-`read` makes a register of rows. It never raises on data: a row that cannot be read is set aside with what is wrong
+`read` makes a register of rows. It never raises on data: a row that cannot be read is rejected with what is wrong
 with it, and widens the figures, since it may be a thing more. `files` reads the rows of a file.
 """
 
@@ -64,10 +64,10 @@ class Intake(Value):
     rows `without_data`: blank ones, names of groups, headings that come again, and sums of the others.
 
     Attributes:
-        register: the records of the rows accepted, the claims given, and an `UnreadRow` for what was set aside.
+        register: the records of the rows accepted, the claims given, and an `UnreadRow` for what was rejected.
         accepted: rows that are now records.
         repeats: rows that say what an accepted one said, under the same id.
-        problems: what is wrong with the rows set aside, and what was mended in others, in the order of the rows.
+        problems: what is wrong with the rejected rows, and what was mended in others, in the order of the rows.
         unused: the headings of columns that were not read.
         telling: those of them whose cells speak of a state or of days: somebody has to look at them.
     """
@@ -110,12 +110,12 @@ def read(
         rows: mappings, as `csv.DictReader` and databases give them.
         columns: the heading of each field, `{"enterprise": "Mã số thuế", "completed_on": "Kết thúc"}`; of a period
             `period` (years) or `period.start` and `period.end`, of money `funding.` and the id of its source. If it is
-            not given, the columns are found by the words that spreadsheets use, and every row is set aside if one is
+            not given, the columns are found by the words that spreadsheets use, and every row is rejected if one is
             missing that decides whether something counts.
         coverage: what is claimed of these rows.
         recorded_on: when they were recorded, such as the day of the export, where no column says so.
         people: makes the opaque key of a person of what the person's cell holds; a `ValueError` or a `LookupError` of
-            its own sets the row aside.
+            its own rejects the row.
         first_row: the number of the first row, in its source.
         source: what tells these rows from others that differ in nothing but their people, such as the name of a file.
         ignored: headings of columns that are left alone, whatever their cells say.
@@ -123,7 +123,7 @@ def read(
         id_from: the headings whose cells, together, tell one record from another, where the table has no ids: the id
             is made of them, and is the same in another file. Nothing of persons.
         corrects_keys: whether rows under one id that are about different things are versions, of which the later
-            corrects a mistyped key; otherwise the id is used again, and the rows are set aside.
+            corrects a mistyped key; otherwise the id is used again, and the rows are rejected.
         progress: wraps the numbered rows, to show how far the work is.
 
     Raises:
@@ -177,7 +177,7 @@ def _telling(table: Table, rows: list[object]) -> Iterable[UnreadColumn]:
 
 
 def _without_conflicts(found: list[RowRead], heading: str | None, *, corrects_keys: bool = False) -> list[RowRead]:
-    """Set aside the rows that say different things under one id, or use it for different things."""
+    """Reject the rows that say different things under one id, or use it for different things."""
     said: defaultdict[object, set[AnyRecord]] = defaultdict(set)
     about: defaultdict[object, set[Hashable]] = defaultdict(set)
     for each in found:
@@ -209,7 +209,7 @@ def _last_day(table: Table, data: Iterable[RowRead]) -> date | None:
 def _unread(
     table: Table, aside: list[RowRead], last: date | None, fingerprint: Callable[[], str]
 ) -> Iterable[UnreadRow]:
-    """What the rows set aside leave open: under their ids where these could be read, else under a name of each.
+    """What the rejected rows leave open: under their ids where these could be read, else under a name of each.
 
     Where nobody could read when a row was recorded, no other of the rows settles it.
     """

@@ -127,7 +127,10 @@ def of_heading(heading: str | None, fault: Fault, name: str) -> Text:
     shown = f"“{printable(heading)}”"
     if fault is Fault.UNKNOWN_UNIT:
         return _unknown_unit(shown, is_money=name.startswith(FUNDING))
-    return message(fault, Text(vi=shown, en=shown))
+    return Text(
+        vi=f"bảng không có cột {shown}; hãy ghi đúng tên cột trong bảng",
+        en=f"the table has no column {shown}; write a heading of the table",
+    )
 
 
 def _unknown_unit(heading: str, *, is_money: bool) -> Text:

@@ -1,4 +1,4 @@
-"""Workbooks, by openpyxl: their cells as plain values, and the rows set aside written as inert ones."""
+"""Workbooks, by openpyxl: their cells as plain values, and the rejected rows written as inert ones."""
 
 import re
 import warnings

@@ -1,4 +1,4 @@
-"""The rows of a spreadsheet or a CSV file, and the rows set aside as a spreadsheet to mend them in.
+"""The rows of a spreadsheet or a CSV file, and the rejected rows as a spreadsheet to mend them in.
 
 A file is hostile until it is read: how much it unpacks to is limited, its formulas never run, and what is written of
 it is inert. Workbooks need the extra `xlsx`.
@@ -84,7 +84,7 @@ def open_sheet(
         sheet: the name of the sheet.
         named: headings that are known to be among those of the table, best by the names of their columns.
         ignored: headings and lines that are to be left alone, whatever they say.
-        hidden: whether rows that are hidden or struck through are set aside, taken as the others, or left out.
+        hidden: whether rows that are hidden or struck through are rejected, taken as the others, or left out.
         watch: wraps a workbook's open file, to show how much of it is read.
 
     Raises:

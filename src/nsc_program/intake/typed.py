@@ -1,6 +1,6 @@
 """Rows whose cells are typed already: of a database, a data frame, a form. Nothing is read out of text.
 
-`load` takes many, and sets those aside that are wrong, as `read` does with the rows of spreadsheets; `load_one` takes
+`load` takes many, and rejects those that are wrong, as `read` does with the rows of spreadsheets; `load_one` takes
 one, and refuses it with everything that is wrong with it.
 
 A date is a `date`, or a moment without a zone at which a day begins; one of a closed set is its member or its value;
@@ -116,7 +116,7 @@ def _taken(given: Given, plan: Plan, first_row: int) -> tuple[list[Any], dict[in
 
 
 def _apart(records: list[Any], aside: dict[int, RowRead], given: Given, plan: Plan, first_row: int) -> int:
-    """Set aside what says different things under one id, and leave out what says the same; how often it did."""
+    """Reject what says different things under one id, and leave out what says the same; how often it did."""
     names = [None if each is None else each.id for each in records]
     if len(set(names)) + max(0, len(aside) - 1) == len(names):
         return 0
