@@ -246,7 +246,7 @@ class TestSecrets:
     @pytest.mark.parametrize(
         ("content", "message"),
         [
-            ("not hexadecimal", "the secret is not written in hexadecimal digits, two for each byte"),
+            ("not hexadecimal", "the secret must be written in hexadecimal digits, two for each byte"),
             ("abcd", "the secret is too short; use one of at least 32 bytes, which are 64 hexadecimal digits"),
         ],
     )

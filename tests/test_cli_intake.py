@@ -63,7 +63,7 @@ class TestIntake:
         assert (0, "") == (code, err)
         assert [
             "Đã đọc 2 dòng: tiếp nhận 1, trùng 1, cần sửa 0; 0 dòng không có số liệu",
-            "Các cột không dùng: STT",
+            "Các cột không dùng: “STT”",
         ] == said.splitlines()
         day = date(2026, 1, 31)
         record = Support(

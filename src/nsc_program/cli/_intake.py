@@ -150,7 +150,7 @@ def _secret(path: Path) -> bytes:
             raise refusal(
                 "not-hexadecimal",
                 "khóa bí mật phải viết bằng chữ số thập lục phân, hai chữ số cho mỗi byte",
-                "the secret is not written in hexadecimal digits, two for each byte",
+                "the secret must be written in hexadecimal digits, two for each byte",
             ) from None
         opaque_key(secret, "000000000000")
     return secret
@@ -252,8 +252,8 @@ COMMANDS = (
                 flags=("--column",),
                 shown=Message("TRƯỜNG=TIÊU_ĐỀ", "FIELD=HEADING"),
                 help=Message(
-                    'tiêu đề của một cột, như completed_on="Kết thúc"; để trống sau dấu = nếu không có cột này',
-                    'the heading of a column, such as completed_on="Kết thúc"; nothing after = says that there is none',
+                    "tiêu đề của một cột, như “enterprise=MST”; để trống sau dấu = nếu không có cột này",
+                    "the heading of a column, such as “enterprise=MST”; nothing after = says that there is none",
                 ),
                 take=_column,
                 several=True,
@@ -273,7 +273,7 @@ COMMANDS = (
                 flags=("--value",),
                 shown=Message("TRƯỜNG=GIÁ_TRỊ", "FIELD=VALUE"),
                 help=Message(
-                    "giá trị chung của mọi dòng, như on=13/06/2024", "what every row holds, such as on=13/06/2024"
+                    "giá trị chung của mọi dòng, như “on=13/06/2024”", "what every row holds, such as “on=13/06/2024”"
                 ),
                 take=_value,
                 several=True,

@@ -91,7 +91,7 @@ def _fields(names: Iterable[str], lang: Lang) -> str:
 def _of_option(problem: Problem) -> Problem:
     match problem.path, problem.code:
         case ("values", name), _:
-            return _behind(f"--value {name}", problem)
+            return _behind(f'--value "{name}=…"', problem)
         case ("id_from",), _:
             return _behind("--id-from", problem)
         case ("secret",), "too-short":
@@ -214,7 +214,7 @@ def summary(found: Intake, sheet: Sheet, lang: Lang) -> Iterator[str]:
     """Say what became of the rows, what was not read, and what is wrong."""
     yield _counts(found, lang)
     if found.unused:
-        names = ", ".join(printable(name) for name in found.unused if name)
+        names = quoted(filter(None, found.unused))
         yield Text(vi=f"Các cột không dùng: {names}", en=f"Columns that were not used: {names}").in_(lang)
     yield from (_of_column(each, lang) for each in found.telling)
     yield from (_of_line(each, lang) for each in sheet.doubtful)
@@ -235,7 +235,7 @@ def _counts(found: Intake, lang: Lang) -> str:
 
 def _of_column(column: UnreadColumn, lang: Lang) -> str:
     """Say what a column tells that nobody reads, and what to do."""
-    said = "; ".join(f"{printable(value)} ({number_in(lang, times)})" for value, times in column.values)
+    said = "; ".join(f"“{printable(value)}” ({number_in(lang, times)})" for value, times in column.values)
     more = "; …" if column.different > len(column.values) else ""
     heading = printable(column.heading)
     return Text(

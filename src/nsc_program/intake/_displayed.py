@@ -26,6 +26,8 @@ def displayed(value: object, column: Column) -> str:
     if column.personal:
         return ""
     text = _text(value)
+    if isinstance(value, date):
+        return text
     if _may_be_a_persons(text) and not (column.is_code and is_tax_code(text)):
         return "…"
     return (shown_if_plain if column.beside else shown)(text)[1:-1]
@@ -35,6 +37,8 @@ def seen_beside(cell: object) -> str:
     """A cell of a column that is not read: of a long text, which may name people, the beginning."""
     if is_blank(cell):
         return ""
+    if isinstance(cell, date):
+        return _text(cell)
     text = shown(" ".join(_text(cell).split()[:_FEW_WORDS]))[1:-1]
     return "…" if _may_be_a_persons(text) else text
 
