@@ -312,5 +312,5 @@ class TestWorkbooks:
             book.remove(book.worksheets[0])
 
         path = workbook(tmp_path / "r.xlsx", more=chart)
-        with pytest.raises(InvalidValue, match=r"^the workbook has no sheet with rows$"):
+        with pytest.raises(InvalidValue, match=r"^the workbook has no sheet with rows; choose another file$"):
             open_sheet(path, Support)

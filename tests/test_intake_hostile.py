@@ -132,7 +132,7 @@ class TestFiles:
         def stray(book: openpyxl.Workbook) -> None:
             book.worksheets[0]["XFD1048576"] = "x"
 
-        assert "sheet 'Sheet' is used as far as row 1048576 and column XFD, more than 3,000,000 cells" in refused(
+        assert "sheet “Sheet” is used as far as row 1,048,576 and column XFD, more than 3,000,000 cells" in refused(
             workbook(tmp_path / "r.xlsx", HEADINGS, GOOD, more=stray)
         )
 

@@ -16,6 +16,7 @@ from attrs import frozen
 from nsc_program._validators import printable
 from nsc_program.errors import InvalidValue, UnknownId
 from nsc_program.intake._cells import DAMAGED, Formula, Padded, SharedNumber, SharedText, is_blank
+from nsc_program.intake._labels import number_in
 from nsc_program.intake._problems import Fault
 from nsc_program.intake._seen import as_seen
 
@@ -34,7 +35,7 @@ try:
 except ImportError:  # pragma: no cover
     raise InvalidValue.at(
         code="openpyxl-missing",
-        vi="đọc tệp .xlsx cần openpyxl: pip install 'nsc_program[xlsx]', hoặc lưu thành .csv",
+        vi="đọc tệp .xlsx cần openpyxl: hãy chạy pip install 'nsc_program[xlsx]', hoặc lưu tệp thành .csv",
         en="workbooks need openpyxl: pip install 'nsc_program[xlsx]', or save it as .csv",
     ) from None
 
@@ -140,7 +141,7 @@ def _opened(path: Path, watch: Watch, *, values: bool) -> Any:  # noqa: ANN401  
         name = repr(type(problem).__name__)
         raise InvalidValue.at(
             code="unreadable-workbook",
-            vi=f"không đọc được tệp bảng tính ({name}); lưu lại thành .xlsx",
+            vi=f"không đọc được tệp bảng tính (lỗi {name}); hãy lưu lại thành .xlsx",
             en=f"the workbook cannot be read ({name}); save it anew as .xlsx",
         ) from None
 
@@ -150,7 +151,9 @@ def _open_one(book: Any) -> Worksheet:  # noqa: ANN401
     chosen = book.active if isinstance(book.active, Worksheet) else next(iter(book.worksheets), None)
     if chosen is None:
         raise InvalidValue.at(
-            code="no-sheet", vi="tệp không có trang tính nào chứa dòng", en="the workbook has no sheet with rows"
+            code="no-sheet",
+            vi="tệp không có trang tính nào chứa dòng; hãy chọn tệp khác",
+            en="the workbook has no sheet with rows; choose another file",
         )
     return chosen
 
@@ -208,7 +211,7 @@ def _refuse_vast_parts(path: Path) -> None:
     if cells > _MOST_CELLS:
         raise InvalidValue.at(
             code="too-many-cells",
-            vi=f"có hơn {_MOST_CELLS:,} ô, kể cả ô gộp; chia nhỏ tệp, hoặc lưu thành .csv",
+            vi=f"tệp có hơn {number_in('vi', _MOST_CELLS)} ô, kể cả ô gộp; hãy chia nhỏ tệp, hoặc lưu thành .csv",
             en=f"it has more than {_MOST_CELLS:,} cells, merged ones among them; split it, or save it as .csv",
         )
 
@@ -227,12 +230,12 @@ def _cells_in(file: IO[bytes]) -> Iterator[int]:
 def _refuse_vast(sheet: Worksheet) -> None:
     rows, columns = sheet.max_row, sheet.max_column
     if rows * columns > _MOST_CELLS:
-        last = get_column_letter(columns)
+        last, title = get_column_letter(columns), printable(sheet.title)
         raise InvalidValue.at(
             code="too-many-cells",
-            vi=f"trang tính {sheet.title!r} dùng đến dòng {rows} và cột {last}, hơn {_MOST_CELLS:,} ô; "
-            "xóa những gì nằm ngoài bảng, hoặc lưu thành .csv",
-            en=f"sheet {sheet.title!r} is used as far as row {rows} and column {last}, "
+            vi=f"trang tính “{title}” dùng đến dòng {number_in('vi', rows)} và cột {last}, nhiều hơn "
+            f"{number_in('vi', _MOST_CELLS)} ô; hãy xóa những gì nằm ngoài bảng, hoặc lưu thành .csv",
+            en=f"sheet “{title}” is used as far as row {number_in('en', rows)} and column {last}, "
             f"more than {_MOST_CELLS:,} cells; delete what stands outside the table, or save it as .csv",
         )
 

@@ -21,6 +21,7 @@ from nsc_program.intake._blocks import PROBLEM_HEADINGS, ROW, problem_cells, pro
 from nsc_program.intake._cells import Cut
 from nsc_program.intake._csv import of_csv
 from nsc_program.intake._headings import numbered
+from nsc_program.intake._labels import number_in
 from nsc_program.records import AnyRecord
 from nsc_program.sources import Lang, Text
 
@@ -139,7 +140,7 @@ def _book(path: Path, watch: Watch) -> "Book":
         case suffix:
             raise InvalidValue.at(
                 code="unknown-file",
-                vi=f"không đọc được {suffix or 'tệp không có đuôi'}; lưu thành .xlsx hoặc .csv",
+                vi=f"không đọc được tệp {suffix or 'không có đuôi'}; hãy lưu thành .xlsx hoặc .csv",
                 en=f"{suffix or 'a file without a suffix'} cannot be read; save it as .xlsx or .csv",
             )
 
@@ -151,15 +152,15 @@ def _refuse_bombs(path: Path) -> None:
         except Exception:  # noqa: BLE001  # a broken directory raises whatever its reader stumbles over
             raise InvalidValue.at(
                 code="not-a-workbook",
-                vi="không phải tệp .xlsx; lưu thành .xlsx hoặc .csv, không đặt mật khẩu",
+                vi="không phải là tệp .xlsx; hãy lưu lại thành .xlsx hoặc .csv, không đặt mật khẩu",
                 en="it is not a .xlsx workbook; save it as .xlsx or .csv, without a password",
             ) from None
     if unpacked > _MOST_UNPACKED:
         size, most = unpacked // 2**20, _MOST_UNPACKED // 2**20
         raise InvalidValue.at(
             code="too-large",
-            vi=f"giải nén ra {size} MB, hơn {most}; lưu thành .csv",
-            en=f"it unpacks to {size} MB, more than {most}; save it as .csv",
+            vi=f"tệp giải nén ra {number_in('vi', size)} MB, nhiều hơn {most} MB; hãy lưu thành .csv",
+            en=f"it unpacks to {number_in('en', size)} MB, more than {most}; save it as .csv",
         )
 
 
