@@ -45,8 +45,6 @@ from test_intake import FAULTS
 from test_messages import TREES, pairs, text_of
 from words_for_people import faults
 
-FOLDERS = ("intake", "cli")
-
 
 def of(message: Text | Message) -> Message:
     return Message(message.vi, message.en)
@@ -232,6 +230,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "quote.csv").write_text('Mã hồ sơ,MST\n"a,b\n', encoding="utf-8")
     (tmp_path / "latin.csv").write_bytes(b"M\xe3,MST\n")
     (tmp_path / "folder.csv").mkdir()
+    (tmp_path / "broken.xlsx").write_bytes(b"PK")
     (tmp_path / "short.hex").write_text("abcd", encoding="ascii")
     (tmp_path / "words.hex").write_text("xyz", encoding="ascii")
     book = openpyxl.Workbook()
@@ -248,6 +247,8 @@ WRONG = """
 support none.csv
 support good.csv/x.csv
 support folder.csv
+support rows.pdf
+support broken.xlsx
 support no-id.csv
 support no-end.csv
 support two-ends.csv
@@ -286,7 +287,6 @@ support good.csv --secret words.hex
 support years.xlsx --sheet Năm
 support years.xlsx --complete-through 2025-12-31
 """.strip().splitlines()
-FILES = ("good.csv", "folder.csv", "none", "latin.csv")
 
 
 def refusals(capsys: pytest.CaptureFixture[str], words: list[str]) -> list[Message]:

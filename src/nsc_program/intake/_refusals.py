@@ -26,7 +26,10 @@ SAID: Mapping[str, Text] = {
         vi="giá trị không đúng loại của cột này; hãy ghi lại",
         en="the value is of another kind than the column holds; write it again",
     ),
-    "wrong-length": Text(vi="phải có từ 1 đến 200 ký tự", en="expected 1 to 200 characters; shorten it"),
+    "wrong-length": Text(
+        vi="phải có từ 1 đến 200 ký tự; hãy điền vào, hoặc rút ngắn",
+        en="expected 1 to 200 characters; fill it in, or shorten it",
+    ),
     "unseen-character": message(Fault.UNSEEN),
     "lone-mark": Text(
         vi="có dấu không đi với chữ nào; hãy xóa dấu đó, hoặc ghi thêm chữ còn thiếu vào trước dấu",
