@@ -178,7 +178,7 @@ def conflicting(make: Maker) -> list[Unit]:
     """Two rows under one id that differ, one of them twice: none is taken, and each may be a thing."""
     cells = make.good()
     others = [cells, cells, {**cells, "Ngày hoàn thành": None}]
-    return list(chain.from_iterable(one(Row(line(each), "aside", ("same-id", None)), UNREAD) for each in others))
+    return list(chain.from_iterable(one(Row(line(each), "aside", ("same-id", "Mã hồ sơ")), UNREAD) for each in others))
 
 
 def corrected(make: Maker) -> list[Unit]:
@@ -261,7 +261,7 @@ def wrong_cells(make: Maker) -> list[Unit]:
 
 def contradicting(make: Maker) -> list[Unit]:
     cells = make.good(**{DONE: "2020-12-31"})
-    return one(Row(line(cells), "aside", ("contradiction", None)), UNREAD)
+    return one(Row(line(cells), "aside", ("contradiction", "Ngày hoàn thành")), UNREAD)
 
 
 def without_data(make: Maker) -> list[Unit]:

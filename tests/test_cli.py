@@ -130,7 +130,10 @@ class TestRefusals:
         code, out, err = run(capsys, "evaluate", tmp_path / "none.json", "--as-of", "2026-06-30")
 
         assert (2, "") == (code, out)
-        assert f"nsc-program: {tmp_path / 'none.json'}: không có tệp hoặc thư mục này\n" == err
+        assert (
+            f"nsc-program: {tmp_path / 'none.json'}: không có tệp hoặc thư mục này; hãy kiểm tra lại tên và đường dẫn\n"
+            == err
+        )
 
     def test_a_document_with_two_mistakes(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
         path = tmp_path / "register.json"

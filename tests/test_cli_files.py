@@ -99,7 +99,7 @@ class TestWhatCannotBeWritten:
             ("new/", "it is the name of a folder; name a file"),
             ("none/out.json", "there is no such folder; make it first"),
             ("to-nowhere", "there is no such folder; make it first"),
-            ("register.json/out.json", "a part of the path is a file, not a folder"),
+            ("register.json/out.json", "a part of the path is a file, not a folder; check the path"),
             ("loop", "its symbolic links form a loop; name another path"),
             ("loop/out.json", "its symbolic links form a loop; name another path"),
             ("locked.json", "the file is read-only; change its permissions or name another"),
@@ -148,7 +148,7 @@ class TestWhatCannotBeWritten:
         [
             ("loop/cases", "its symbolic links form a loop; name another path"),
             ("register.json", "it is not a folder"),
-            ("register.json/cases", "a part of the path is a file, not a folder"),
+            ("register.json/cases", "a part of the path is a file, not a folder; check the path"),
             ("", "the name of the file is empty; write it"),
         ],
     )
@@ -214,8 +214,8 @@ class TestWhatCannotBeRead:
             ("a\0b", "REGISTER.json: the name holds a NUL character; remove it"),
             (".", ".: it is a folder; name a file"),
             ("n" * 300, f"{'n' * 300}: the name is too long; name a shorter one"),
-            ("register.json/x", "register.json/x: a part of the path is a file, not a folder"),
-            ("\udcff", "\\udcff: there is no such file or folder"),
+            ("register.json/x", "register.json/x: a part of the path is a file, not a folder; check the path"),
+            ("\udcff", "\\udcff: there is no such file or folder; check its name and path"),
         ],
     )
     def test_a_register(
@@ -246,8 +246,8 @@ class TestSecrets:
     @pytest.mark.parametrize(
         ("content", "message"),
         [
-            ("not hexadecimal", "the secret is not written in hexadecimal digits, two for each byte"),
-            ("abcd", "secret: expected at least 32 bytes, got 2"),
+            ("not hexadecimal", "the secret must be written in hexadecimal digits, two for each byte"),
+            ("abcd", "the secret is too short; use one of at least 32 bytes, which are 64 hexadecimal digits"),
         ],
     )
     def test_a_secret_that_is_none(

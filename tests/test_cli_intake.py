@@ -62,8 +62,8 @@ class TestIntake:
 
         assert (0, "") == (code, err)
         assert [
-            "Số dòng: 2 (nhận 1, trùng lặp 1, chưa đọc được 0); không có số liệu: 0",
-            "Các cột không dùng: STT",
+            "Đã đọc 2 dòng: tiếp nhận 1, trùng 1, cần sửa 0; 0 dòng không có số liệu",
+            "Các cột không dùng: “STT”",
         ] == said.splitlines()
         day = date(2026, 1, 31)
         record = Support(
@@ -79,11 +79,11 @@ class TestIntake:
     @pytest.mark.parametrize(
         ("lang", "words"),
         [
-            ("vi", ["nhận 1", "chưa đọc được 1", "1 × phải ghi ngày", "30/6/24"]),
-            ("en", ["accepted 1", "set aside 1", "1 × expected a date", "30/6/24"]),
+            ("vi", ["tiếp nhận 1", "cần sửa 1", "1 × phải ghi ngày", "30/6/24"]),
+            ("en", ["accepted 1", "rejected 1", "1 × expected a date", "30/6/24"]),
         ],
     )
-    def test_a_row_set_aside(
+    def test_a_rejected_row(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path, lang: str, words: list[str]
     ) -> None:
         book = workbook(tmp_path / "rows.xlsx", GOOD, BAD)
@@ -93,6 +93,38 @@ class TestIntake:
         assert (1, "") == (code, err)
         assert [] == [word for word in words if word not in said]
         assert (UnreadRow(what="Support", id="s2"),) == from_json(out.read_bytes(), Register).set_aside
+
+    def test_several_sheets(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path) -> None:
+        """Each is read by its own headings into one register, and has its own sheets to mend; one is left unread."""
+        book = openpyxl.load_workbook(workbook(tmp_path / "rows.xlsx", GOOD, BAD, others=["Khác"]))
+        for cells in ((*HEADINGS[::-1],), (*GOOD[:1:-1], "s3", 1)):
+            book["Khác"].append(cells)
+        book["Khác"].delete_rows(1)
+        book.create_sheet("Thừa").append(["Ghi chú"])
+        book.save(tmp_path / "rows.xlsx")
+        sheets, mend = ("--sheet", "Hỗ trợ", "--sheet", "Khác"), tmp_path / "mend.xlsx"
+
+        code, said, err = run(
+            capsys, "intake", "support", tmp_path / "rows.xlsx", "-o", out, *sheets, "--problems", mend
+        )
+
+        assert (1, ["Trang tính “Hỗ trợ”", "Trang tính “Khác”"]) == (code, [x for x in said.splitlines() if "Tr" in x])
+        assert "chưa nhập trang tính “Thừa”" in err
+        records = from_json(out.read_bytes(), Register).records
+        assert ["s1", "s3"] == [each.id for each in records if isinstance(each, Support)]
+        expected = ["Dòng cần sửa 1", "Vấn đề 1", "Dòng cần sửa 2", "Vấn đề 2"]
+        assert expected == openpyxl.load_workbook(mend).sheetnames
+
+    def test_an_id_of_two_sheets(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path) -> None:
+        book = openpyxl.load_workbook(workbook(tmp_path / "rows.xlsx", GOOD, others=["Khác"]))
+        book["Khác"].delete_rows(1)
+        for cells in (HEADINGS, (*GOOD[:2], "SAMPLE-2", *GOOD[3:])):
+            book["Khác"].append(cells)
+        book.save(tmp_path / "rows.xlsx")
+        sheets = ("--sheet", "Hỗ trợ", "--sheet", "Khác")
+        code, _, err = run(capsys, "intake", "support", tmp_path / "rows.xlsx", "-o", out, *sheets)
+        assert (2, False) == (code, out.exists())
+        assert "'s1'" in err
 
     def test_the_rows_to_mend_can_be_read_again(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
@@ -122,12 +154,12 @@ class TestIntake:
     ) -> None:
         rows = [
             ("id", "enterprise", "started_on", "completed_on"),
-            *((f"s{n}", f"SAMPLE-{n}", "x", "") for n in range(60)),
+            *((f"s{n}", f"SAMPLE-{n}", "x", "y" if n % 2 else "") for n in range(60)),
         ]
 
         _, said, _ = run(capsys, "intake", "support", comma_separated(tmp_path / "r.csv", *rows), "-o", out)
 
-        assert said.endswith("… và 10 vấn đề nữa; --problems VẤN_ĐỀ.xlsx ghi tất cả\n")
+        assert said.endswith("… và 15 vấn đề nữa; --problems VẤN_ĐỀ.xlsx ghi tất cả\n")
 
     def test_people_are_known_by_opaque_keys(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
@@ -153,7 +185,9 @@ class TestIntake:
 
         code, _, err = run(capsys, "intake", "Supports", book, "-o", out, "--lang", "en")
 
-        assert (0, f"nsc-program: {book}: sheet 'Quý\\x7f II' was not read; --sheet chooses one\n") == (code, err)
+        name = "“Quý\\x7f II”"
+        said = f"sheet {name} was not read; read it with --sheet {name} if it holds data"
+        assert (0, f"nsc-program: {book}: {said}\n") == (code, err)
 
     def test_a_column_can_be_named(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path) -> None:
         headings = ("Mã hồ sơ", "MST", "Ngày bắt đầu", "Thời điểm xong")
@@ -178,7 +212,10 @@ class TestColumns:
         code, _, err = run(capsys, "intake", "training", rows, "-o", out, "--column", "id=Mã học viên", "--lang", "en")
 
         assert 2 == code
-        assert "no column is person; name it with --column person=HEADING\n" in err
+        assert (
+            "there is no column for the “person’s key” or “headcount”; "
+            'name it with --column "person=HEADING" or --column "headcount=HEADING"\n'
+        ) in err
 
     def test_a_headcount_does_as_well(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path) -> None:
         rows = comma_separated(tmp_path / "r.csv", ("Mã", "Ngày tập huấn", "Đã học"), ("t1", "2024-06-30", 12))
@@ -222,12 +259,15 @@ class TestRefusals:
         assert (2, "", False) == (code, said, out.exists())
         assert [
             (
-                "no column is completed_on; "
-                "name it with --column completed_on=HEADING, or --column completed_on= if there is none"
+                "there is no column for the “completion date”; name it with "
+                '--column "completed_on=HEADING", or write --column "completed_on=" if the table has none'
             ),
-            "enterprise may be any of 'MST', 'Mã số thuế'; choose with --column enterprise=HEADING",
-            "--column: there is no column 'Cấp' for level",
-            "the headings are 'Mã hồ sơ', 'MST', 'Mã số thuế', 'Ngày bắt đầu'",
+            (
+                "several columns may be the “enterprise code”: “MST”, “Mã số thuế”; "
+                'choose with --column "enterprise=HEADING"'
+            ),
+            "--column: there is no column “Cấp” to be the “level”; write a heading of the table",
+            "the columns of the table are “Mã hồ sơ”, “MST”, “Mã số thuế”, “Ngày bắt đầu”",
         ] == [line.removeprefix(f"nsc-program: {rows}: ") for line in err.splitlines()]
 
     def test_what_is_said_to_be_missing_is(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path) -> None:
@@ -251,7 +291,7 @@ class TestRefusals:
             (["intake", "support", "r.csv"], "-o/--output is missing: write the register to this file"),
             (
                 ["intake", "support", "r.csv", "--column", "id"],
-                "--column: expected a field and its heading, such as id=",
+                "--column: expected two parts with = between them, such as “enterprise=MST”, got 'id'",
             ),
             (["merge", "-o", "o.json"], "REGISTER.json is missing: the registers, in any order"),
         ],

@@ -113,7 +113,11 @@ class TestWrongUsage:
                 "'json'; did you mean 'json'?",
             ),
             ("schema programs", "TÀI_LIỆU: không nhận 'programs'", "DOCUMENT: 'programs' is not taken"),
-            ("schema program x", "thừa 'x'; lệnh không nhận thêm tham số", "'x' is one argument too many"),
+            (
+                "schema program x",
+                "thừa 'x'; hãy bỏ đi, hoặc đặt cụm có dấu cách trong dấu ngoặc kép",
+                "'x' is one argument too many; leave it out, or put quotation marks around words with spaces",
+            ),
             ("check r --as-of 30/06/2026", "--as-of: cần một ngày có thật", "expected a day such as 2026-06-30"),
             ("check r --as-of 20260630", "nhưng nhận được '20260630'", "got '20260630'"),
             ("check r --as-of 2026-02-30", "nhưng nhận được '2026-02-30'", "got '2026-02-30'"),

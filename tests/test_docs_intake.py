@@ -1,4 +1,4 @@
-"""The page on spreadsheets, held to the code: its columns are found, and its cells are accepted or set aside."""
+"""The page on spreadsheets, held to the code: its columns are found, and its cells are accepted or rejected."""
 
 import re
 from pathlib import Path
@@ -25,7 +25,7 @@ _COLUMNS = [
     (kind.strip("`"), name.strip("`"), re.split(r", (?=[A-ZĐ])", headings))
     for kind, name, headings in _table("class", "column", "some headings that are found")
 ]
-_CELLS = {cell: (accepted, aside) for cell, accepted, aside in _table("cell", "accepted", "set aside")}
+_CELLS = {cell: (accepted, aside) for cell, accepted, aside in _table("cell", "accepted", "rejected")}
 _WHERE: dict[str, tuple[type[Any], Row, tuple[str, ...]]] = {
     "a day": (Support, {**SUPPORT, "Kết thúc": None}, ("Bắt đầu",)),
     "an enterprise": (Support, SUPPORT, ("MST",)),
@@ -64,7 +64,7 @@ class TestCells:
         assert _WHERE.keys() == _CELLS.keys()
 
     @pytest.mark.parametrize("kind", [*_WHERE])
-    @pytest.mark.parametrize("place", [0, 1], ids=["accepted", "set aside"])
+    @pytest.mark.parametrize("place", [0, 1], ids=["accepted", "rejected"])
     def test_what_is_shown_is_so(self, kind: str, place: int) -> None:
         of, row, headings = _WHERE[kind]
         for cell in re.findall("`([^`=]+)`", _CELLS[kind][place]):

@@ -87,7 +87,7 @@ class TestVersions:
     def test_the_day_of_the_export_and_the_same_in_a_cell_are_one_day(self) -> None:
         rows = [{**SUPPORT, "Ngày nhập": None}, {**SUPPORT, "Ngày nhập": "30/06/2026", "Kết thúc": None}]
         found = read(Support, rows, recorded_on=self.ON)
-        assert [(1, Fault.SAME_ID, None), (2, Fault.SAME_ID, None)] == faults(found)
+        assert [(1, Fault.SAME_ID, "Mã"), (2, Fault.SAME_ID, "Mã")] == faults(found)
         assert (UnreadRow(what=Support, id="s1", recorded_on=self.ON, things=2),) == found.register.set_aside
 
     @pytest.mark.parametrize("day", ["30/6/26", 46203, "=TODAY()"])

@@ -280,23 +280,29 @@ class TestPeriods:
         assert read(ReportedFigure, [REPORT]).register == read(ReportedFigure, [{**self.ENDS, **more}]).register
 
     @pytest.mark.parametrize(
-        ("more", "fault", "says"),
+        ("more", "fault", "column", "says"),
         [
-            ({"Năm": 2023}, Fault.CONTRADICTION, "“period”"),
-            ({"Đến ngày": None}, Fault.MISSING, "“period start”, “period end”"),
-            ({"Từ ngày": None, "Đến ngày": None}, Fault.MISSING, "“period”"),
+            (
+                {"Năm": 2023},
+                Fault.CONTRADICTION,
+                None,
+                "the “period” does not agree with the “first day” and the “last day”; correct one of them",
+            ),
+            ({"Đến ngày": None}, Fault.MISSING, None, "there is no “last day”; fill it in"),
+            ({"Từ ngày": None, "Đến ngày": None}, Fault.MISSING, None, "there is no “period”; fill it in"),
             (
                 {"Đến ngày": "31/12/2023"},
                 Fault.CONTRADICTION,
-                "the period ends on 2023-12-31, before it starts on 2024-01-01",
+                "Đến ngày",
+                "the last day (2023-12-31) is before the first day (2024-01-01); correct the wrong one",
             ),
         ],
         ids=range(4),
     )
-    def test_what_is_no_period(self, more: Row, fault: Fault, says: str) -> None:
+    def test_what_is_no_period(self, more: Row, fault: Fault, column: str | None, says: str) -> None:
         found = read(ReportedFigure, [{**self.ENDS, **more}])
-        assert [(1, fault, None)] == faults(found)
-        assert found.problems[0].message.en.endswith(says)
+        assert [(1, fault, column)] == faults(found)
+        assert says == found.problems[0].message.en
 
 
 class TestThings:

@@ -16,7 +16,8 @@ import pytest
 
 from nsc_program import InvalidValue, NscError, ReportedFigure, Support, Training
 from nsc_program.intake import Fault, Intake, read
-from nsc_program.intake.files import open_sheet, problem_cells, write_problems
+from nsc_program.intake._blocks import problem_cells
+from nsc_program.intake.files import open_sheet, write_problems
 from nsc_program.serialization import to_json
 from row_files import GOOD, HEADINGS, OTHER, SHEET, as_csv, patched, taken_in, workbook, written
 from rows import REPORT, SUPPORT, TRAINING, Row, counts
@@ -140,7 +141,7 @@ class TestFiles:
         def stray(book: openpyxl.Workbook) -> None:
             book.worksheets[0]["XFD1048576"] = "x"
 
-        assert "sheet “Sheet” is used as far as row 1048576 and column XFD, more than 3,000,000 cells" in refused(
+        assert "sheet “Sheet” is used as far as row 1,048,576 and column XFD, more than 3,000,000 cells" in refused(
             workbook(tmp_path / "r.xlsx", HEADINGS, GOOD, more=stray)
         )
 
@@ -182,7 +183,7 @@ def every_output(found: Intake) -> Iterator[str]:
     yield repr(found)
     for problem in found.problems:
         yield from (repr(problem), problem.message.vi, problem.message.en)
-        yield from (*problem_cells(problem, "vi"), *problem_cells(problem, "en"))
+        yield from (*problem_cells([problem], "vi"), *problem_cells([problem], "en"))
 
 
 class TestCells:
@@ -204,7 +205,7 @@ class TestCells:
         for kind, row in ((Support, SUPPORT), (Training, TRAINING), (ReportedFigure, REPORT)):
             for heading in row:
                 found = read(kind, [{**row, heading: number}])
-                said = [text for problem in found.problems for text in problem_cells(problem, "en")[1:]]
+                said = [text for problem in found.problems for text in problem_cells([problem], "en")[1:]]
                 assert [] == [text for text in said if re.search(r"\d(?:\W?\d){10}", text)]
 
 

@@ -14,7 +14,7 @@ from drawing_rows import as_row, odd_rows, spoilt
 from drawing_worlds import everything_of, registers_of, worlds
 from nsc_program import HANOI, PilotModel, Register, ReportedFigure, Support, tally
 from nsc_program.intake import Intake, find_columns, read
-from nsc_program.intake.files import problem_cells
+from nsc_program.intake._blocks import problem_cells
 from nsc_program.records import Record
 from nsc_program.register import ROWS
 from nsc_program.serialization import from_json, to_json
@@ -57,7 +57,7 @@ class TestNoRowIsLost:
         assert hash(found) == hash(again)
         assert found.register == again.register
         assert found.register == from_json(to_json(found.register), Register)
-        said = [repr(found), *(text for each in found.problems for text in problem_cells(each, "vi"))]
+        said = [repr(found), *(text for each in found.problems for text in problem_cells([each], "vi"))]
         assert all(text.isprintable() for text in said)
 
 

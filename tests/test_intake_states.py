@@ -4,7 +4,7 @@ import pytest
 
 from nsc_program import Support, Training
 from nsc_program.intake import Fault, UnreadColumn, read
-from nsc_program.intake._rows import seen_beside, speaks
+from nsc_program.intake._displayed import seen_beside, speaks
 from nsc_program.intake._states import names_a_state, says_cancelled, says_planned, says_unfinished
 from rows import SUPPORT, TRAINING, counts, faults
 
@@ -195,14 +195,14 @@ class TestSameId:
     def test_used_again(self) -> None:
         found = read(Support, self.ROWS)
         assert (0, 0, 2, 0) == counts(found)
-        assert [(1, Fault.KEY_CHANGED, None), (2, Fault.KEY_CHANGED, None)] == faults(found)
+        assert [(1, Fault.KEY_CHANGED, "Mã"), (2, Fault.KEY_CHANGED, "Mã")] == faults(found)
 
     def test_corrected(self) -> None:
         assert (2, 0, 0, 0) == counts(read(Support, self.ROWS, corrects_keys=True))
 
     def test_different_at_one_time(self) -> None:
         found = read(Support, [SUPPORT, {**SUPPORT, "Kết thúc": "01/07/2024"}], corrects_keys=True)
-        assert [(1, Fault.SAME_ID, None), (2, Fault.SAME_ID, None)] == faults(found)
+        assert [(1, Fault.SAME_ID, "Mã"), (2, Fault.SAME_ID, "Mã")] == faults(found)
 
 
 class TestMarks:

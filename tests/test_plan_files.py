@@ -393,7 +393,7 @@ class TestTheCommand:
                     "did you mean 'national'?\n"
                 ),
             ),
-            ("plan.toml", "nsc-program: plan.toml: there is no such file or folder\n"),
+            ("plan.toml", "nsc-program: plan.toml: there is no such file or folder; check its name and path\n"),
         ],
     )
     def test_a_plan_that_is_not_there(self, capsys: pytest.CaptureFixture[str], name: str, message: str) -> None:

@@ -49,8 +49,8 @@ NOTES: list[tuple[Note, str, str]] = [
     ),
     (
         SetAside("supported", FIRST, 1200),
-        "1.200 trường hợp có thể nằm trong các dòng chưa đọc được",
-        "1,200 more may be in rows that could not be read",
+        "1.200 trường hợp có thể nằm trong các dòng chưa tiếp nhận được",
+        "1,200 more may be in rejected rows",
     ),
     (
         NotCovered("bodies", FIRST, (Period.of_years(2021, 2022), Period(date(2025, 12, 15), date(2025, 12, 31)))),

@@ -424,8 +424,8 @@ class TestGrid:
         grids = [funding_grid([total(register)], HANOI, CLOSE, lang) for lang in ("vi", "en")]
 
         expected = [
-            ("≥ 90.000.000 đồng", "1.200 hỗ trợ nằm trong các dòng chưa đọc được"),
-            ("≥ 90,000,000 đồng", "1,200 in rows that could not be read"),
+            ("≥ 90.000.000 đồng", "1.200 hỗ trợ nằm trong các dòng chưa tiếp nhận được"),
+            ("≥ 90,000,000 đồng", "1,200 in rejected rows"),
         ]
         assert expected == [grid.rows[0][2:] for grid in grids]
 

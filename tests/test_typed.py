@@ -293,7 +293,9 @@ class TestKeys:
         assert ("den", Fault.NO_COLUMN) == (problem.column, problem.code)
         with pytest.raises(UnknownId, match="no column 'idd'"):
             load(Support, [], columns={"idd": "x"})
-        with pytest.raises(InvalidValue, match="no such column; name its heading: “completed on”"):
+        with pytest.raises(
+            InvalidValue, match=r"^completed_on: there is no such field; add it, or say under which name"
+        ):
             load(
                 Support, {"ma": [1]}, columns={"id": "ma", "enterprise": "ma", "started_on": "ma", "completed_on": "x"}
             )

@@ -83,7 +83,7 @@ class EnterpriseNotListed(_Finding):
 @final
 @frozen
 class RowsSetAside(_Finding):
-    """Các dòng chưa đọc được: rows of one class, which may be so many things more."""
+    """Các dòng chưa tiếp nhận được: rows of one class, which may be so many things more."""
 
     what: str = field(validator=is_text)
     things: int = field(validator=whole_from(0))

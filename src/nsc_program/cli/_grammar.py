@@ -182,7 +182,10 @@ def _place(arguments: Iterable[Parameter], words: list[str], values: dict[str, l
         values[argument.name] = [_taken(argument, word) for word in taken]
     if words:
         extra = shown(words[0])
-        sentence = Message(f"thừa {extra}; lệnh không nhận thêm tham số", f"{extra} is one argument too many")
+        sentence = Message(
+            f"thừa {extra}; hãy bỏ đi, hoặc đặt cụm có dấu cách trong dấu ngoặc kép",
+            f"{extra} is one argument too many; leave it out, or put quotation marks around words with spaces",
+        )
         raise BadUsage(Problem((), "too-many", sentence))
 
 

@@ -1,9 +1,7 @@
 """`nsc-program intake`: a register made of a spreadsheet, with every row accounted for."""
 
 import os
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -11,29 +9,34 @@ from typing import BinaryIO, TypeVar, cast
 
 from attrs import evolve
 
-from nsc_program._validators import printable, shown
+from nsc_program._validators import shown
 from nsc_program.cli._files import input_file, output_file, replacing, write_register
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
-from nsc_program.cli._options import DAY, FOUND, OK, OUTPUT, day, width
+from nsc_program.cli._intake_words import (
+    absent,
+    in_options,
+    lacking,
+    not_read,
+    quoted,
+    sheets_unread,
+    summary,
+    there_are,
+)
+from nsc_program.cli._options import DAY, FOUND, OK, OUTPUT, day
 from nsc_program.cli._streams import complain
 from nsc_program.cli._words import at, no_such, one_of, refusal
 from nsc_program.errors import InvalidValue, Message, Problem
-from nsc_program.intake import Found, Intake, UnreadColumn, find_columns, read
-from nsc_program.intake._columns import TELLING, is_there
-from nsc_program.intake._problems import message
+from nsc_program.intake import Intake, find_columns, read
+from nsc_program.intake._columns import columns_of
 from nsc_program.intake._rows import as_written
-from nsc_program.intake.files import PROBLEM_HEADINGS, Sheet, open_sheets, problem_cells, write_problems
+from nsc_program.intake.files import Sheet, open_sheets, write_problems
 from nsc_program.people import opaque_key
 from nsc_program.periods import Period
-from nsc_program.register import ROWS, Coverage, Register, last_entered
-from nsc_program.report import Grid
-from nsc_program.report.text import drawn_grid
-from nsc_program.sources import Lang, Text
+from nsc_program.register import ROWS, Coverage, Register, last_entered, row_class
+from nsc_program.sources import Text
 
 T = TypeVar("T")
 
-_MOST_SHOWN = 50
-_SHARES = (6, 20, 22, 36, 16)
 _OPENING = Text(vi="Mở tệp", en="Opening")
 _READING = Text(vi="Đọc các dòng", en="Reading rows")
 
@@ -70,20 +73,28 @@ def _workbook(text: str) -> Path:
 
 
 def _column(text: str) -> tuple[str, str]:
-    field, equals, heading = text.partition("=")
+    return _two_parts(text, "enterprise=MST")
+
+
+def _value(text: str) -> tuple[str, str]:
+    return _two_parts(text, "on=13/06/2024")
+
+
+def _two_parts(text: str, example: str) -> tuple[str, str]:
+    field, equals, rest = text.partition("=")
     if not equals:
         raise refusal(
             "not-a-column",
-            f'cần tên trường và tiêu đề cột, như id="Mã hồ sơ", nhưng nhận được {shown(text)}',
-            f'expected a field and its heading, such as id="Mã hồ sơ", got {shown(text)}',
+            f"phải có dấu = ở giữa, như “{example}”, nhưng nhận được {shown(text)}",
+            f"expected two parts with = between them, such as “{example}”, got {shown(text)}",
         )
-    return field, heading
+    return field, rest
 
 
 def _intake(options: Options) -> Done:
     _refuse_overwriting(options)
     people = None if options.secret is None else partial(opaque_key, _secret(options.secret))
-    with at(str(options.file)):
+    with at(str(options.file)), in_options():
         sheets = open_sheets(
             options.file,
             options.kind,
@@ -102,7 +113,7 @@ def _intake(options: Options) -> Done:
             write_problems(part, found, sheet.headings, options.lang, also=also)
     write_register(options.output, register)
     for name in sheets[0].others:
-        complain(f"{options.file}: {_not_read(name).in_(options.lang)}")
+        complain(f"{options.file}: {not_read(name).in_(options.lang)}")
     is_whole = not any(found.set_aside or found.telling or sheet.doubtful for sheet, found in intakes)
     return (OK if is_whole else FOUND), _summaries(intakes, options)
 
@@ -130,13 +141,6 @@ def _refuse_overwriting(options: Options) -> None:
         )
 
 
-def _not_read(sheet: str) -> Message:
-    return Message(
-        f"trang tính {sheet!r} chưa được đọc; --sheet chọn trang tính",
-        f"sheet {sheet!r} was not read; --sheet chooses one",
-    )
-
-
 def _read(sheet: Sheet, people: Callable[[str], str] | None, options: Options) -> Intake:
     return read(
         options.kind,
@@ -162,29 +166,22 @@ def _claimed(register: Register, sheets: Iterable[Sheet], options: Options) -> R
     """
     if options.complete_through is None:
         return register
-    unread = [name for sheet in sheets for name in sheet.alike]
+    unread = tuple(dict.fromkeys(name for sheet in sheets for name in sheet.alike))
     if unread:
-        names = ", ".join(f"“{printable(name)}”" for name in dict.fromkeys(unread))
-        raise refusal(
-            "sheets-unread",
-            f"chưa thể khẳng định số liệu đầy đủ vì còn các trang tính chưa đọc: {names}; hãy nhập từng trang bằng "
-            "--sheet, hoặc bỏ qua bằng --ignore",
-            f"nothing can be claimed complete while sheets are unread: {names}; read each with --sheet, or leave it "
-            "out with --ignore",
-        )
+        raise InvalidValue(Problem((), "sheets-unread", sheets_unread(unread)))
     return evolve(register, coverage=[_claim(register, options)])
 
 
 def _secret(path: Path) -> bytes:
     """Return the secret in a file; a key of nobody is made to know now whether it is one."""
-    with at("--secret"), at(str(path)):
+    with at("--secret"), at(str(path)), in_options():
         try:
             secret = bytes.fromhex(path.read_text(encoding="ascii"))
         except ValueError:
             raise refusal(
                 "not-hexadecimal",
                 "khóa bí mật phải viết bằng chữ số thập lục phân, hai chữ số cho mỗi byte",
-                "the secret is not written in hexadecimal digits, two for each byte",
+                "the secret must be written in hexadecimal digits, two for each byte",
             ) from None
         opaque_key(secret, "000000000000")
     return secret
@@ -201,105 +198,22 @@ def _claim(register: Register, options: Options) -> Coverage:
 def _columns(sheet: Sheet, options: Options) -> Mapping[str, str]:
     """The columns that the options name, and those found among the rest; what is missing is refused with the remedy."""
     named: dict[str, str] = dict(options.column)
+    columns_of(row_class(options.kind), more=(*named, *dict(options.value)))  # or there is no such field
     chosen = dict(as_written({name: heading for name, heading in named.items() if heading}, sheet.headings))
     found = find_columns(options.kind, [each for each in sheet.headings if each not in chosen.values()])
     otherwise = {*dict(options.value), *(["id"] if options.id_from else []), *(name for name in named if named[name])}
-    problems = [*_lacking(found, named.keys() | otherwise, otherwise), *_absent(chosen, sheet)]
+    problems = [*lacking(found, named.keys() | otherwise, otherwise), *absent(chosen, sheet)]
     if problems:
-        headings = ", ".join(map(repr, filter(None, sheet.headings)))
-        there_are = Message(f"các tiêu đề cột là {headings}", f"the headings are {headings}")
-        raise InvalidValue(*(Problem((), "columns", each) for each in (*problems, there_are)))
+        raise InvalidValue(*(Problem((), "columns", each) for each in (*problems, there_are(sheet))))
     return {name: heading for name, heading in found.headings.items() if name not in named} | chosen
-
-
-def _lacking(found: Found, named: AbstractSet[str], otherwise: AbstractSet[str]) -> Iterator[Message]:
-    for name in (name for name in found.missing if name not in named and not is_there(name, otherwise)):
-        vi, en = (f", hoặc --column {name}= nếu không có cột này", f", or --column {name}= if there is none")
-        none = Message(vi, en) if name in TELLING else Message("", "")
-        yield Message(
-            f"không tìm thấy cột {name}; hãy chỉ ra bằng --column {name}=TIÊU_ĐỀ{none.vi}",
-            f"no column is {name}; name it with --column {name}=HEADING{none.en}",
-        )
-    for name, several in found.several.items():
-        if name not in named:
-            headings = ", ".join(map(repr, several))
-            yield Message(
-                f"{name} có thể là cột {headings}; hãy chọn bằng --column {name}=TIÊU_ĐỀ",
-                f"{name} may be any of {headings}; choose with --column {name}=HEADING",
-            )
-
-
-def _absent(chosen: Mapping[str, str], sheet: Sheet) -> Iterator[Message]:
-    for name, heading in chosen.items():
-        if heading not in sheet.headings:
-            yield Message(
-                f"--column: không có cột {heading!r} cho {name}", f"--column: there is no column {heading!r} for {name}"
-            )
 
 
 def _summaries(intakes: Collection[tuple[Sheet, Intake]], options: Options) -> Iterator[str]:
     for sheet, found in intakes:
         if len(intakes) > 1:
-            name = printable(sheet.name)
-            yield Text(vi=f"Trang tính “{name}”", en=f"Sheet “{name}”").in_(options.lang)
-        yield from _summary(found, sheet, options)
-
-
-def _summary(found: Intake, sheet: Sheet, options: Options) -> Iterator[str]:
-    lang: Lang = options.lang
-    aside = len(found.set_aside)
-    yield Text(
-        vi=f"Số dòng: {found.rows} (nhận {found.accepted}, trùng lặp {found.repeats}, chưa đọc được {aside}); "
-        f"không có số liệu: {found.without_data}",
-        en=f"Rows: {found.rows} (accepted {found.accepted}, repeats {found.repeats}, set aside {aside}); "
-        f"without data: {found.without_data}",
-    ).in_(lang)
-    if found.unused:
-        names = ", ".join(printable(name) for name in found.unused if name)
-        yield Text(vi=f"Các cột không dùng: {names}", en=f"Columns that were not used: {names}").in_(lang)
-    yield from (_of_column(each, lang) for each in found.telling)
-    yield from (_of_line(each, lang) for each in sheet.doubtful)
-    if found.problems:
-        yield from _problems(found, lang)
-
-
-def _of_column(column: UnreadColumn, lang: Lang) -> str:
-    """Say what a column tells that nobody reads, and what to do."""
-    said = "; ".join(f"{printable(value)} ({times})" for value, times in column.values)
-    more = "; …" if column.different > len(column.values) else ""
-    heading = printable(column.heading)
-    return Text(
-        vi=f"Cột “{heading}” chưa được đọc và có ghi ngày hoặc tình trạng: {said}{more}. Hãy chỉ ra nội dung của cột "
-        f"bằng --column, hoặc bỏ qua bằng --ignore “{heading}”",
-        en=f"Column “{heading}” was not read, and speaks of days or of a state: {said}{more}. Say what it is with "
-        f"--column, or leave it out with --ignore “{heading}”",
-    ).in_(lang)
-
-
-def _of_line(line: str, lang: Lang) -> str:
-    seen = printable(line)
-    return Text(
-        vi=f"Dòng “{seen}” nói về dự kiến, kế hoạch hoặc việc đã hủy. Nếu các dòng của bảng đã thực hiện, hãy bỏ qua "
-        f"dòng này bằng --ignore “{seen}”",
-        en=f"The line “{seen}” speaks of what is planned or cancelled. If the rows of the table did take place, leave "
-        f"the line out with --ignore “{seen}”",
-    ).in_(lang)
-
-
-def _problems(found: Intake, lang: Lang) -> Iterator[str]:
-    """How often each thing is wrong, and the first of all problems."""
-    for fault, times in Counter(message(problem.code).in_(lang) for problem in found.problems).most_common():
-        yield f"  {times} × {fault}"
-    rows = tuple(problem_cells(problem, lang) for problem in found.problems[:_MOST_SHOWN])
-    yield from drawn_grid(
-        Grid(title="", headings=tuple(each.in_(lang) for each in PROBLEM_HEADINGS), rows=rows), _SHARES, width()
-    )
-    if len(found.problems) > len(rows):
-        more = len(found.problems) - len(rows)
-        yield Text(
-            vi=f"… và {more} vấn đề nữa; --problems VẤN_ĐỀ.xlsx ghi tất cả",
-            en=f"… and {more} more; --problems PROBLEMS.xlsx writes all",
-        ).in_(lang)
+            name = quoted([sheet.name])
+            yield Text(vi=f"Trang tính {name}", en=f"Sheet {name}").in_(options.lang)
+        yield from summary(found, sheet, options.lang)
 
 
 # --- how far it is ---
@@ -330,10 +244,11 @@ COMMANDS = (
         name="intake",
         summary=Message("nhập số liệu từ bảng tính", "a register from a spreadsheet"),
         about=Message(
-            "Đọc các dòng của một tệp .xlsx, .xls, .ods hoặc .csv. Không dòng nào bị bỏ sót: mỗi dòng thành một bản "
-            "ghi, trùng với một bản ghi, hoặc được để riêng kèm lý do. Mã kết thúc là 1 nếu có dòng để riêng.",
+            "Đọc các dòng của một tệp .xlsx, .xls, .ods hoặc .csv. Không dòng nào bị bỏ sót: mỗi dòng thành một hồ sơ, "
+            "trùng với một hồ sơ, hoặc là dòng chưa tiếp nhận được, kèm lý do. Mã kết thúc là 1 nếu có dòng chưa tiếp "
+            "nhận được.",
             "Read the rows of an .xlsx, .xls, .ods or .csv file. Every row is accounted for: it becomes a record, "
-            "repeats one, or is set aside with what is wrong with it. The exit code is 1 if rows were set aside.",
+            "repeats one, or is rejected with what is wrong with it. The exit code is 1 if rows were rejected.",
         ),
         parameters=(
             Parameter(
@@ -358,8 +273,8 @@ COMMANDS = (
                 flags=("--problems",),
                 shown=Message("VẤN_ĐỀ.xlsx", "PROBLEMS.xlsx"),
                 help=Message(
-                    "ghi các dòng để riêng ra tệp này, nguyên như nguồn, kể cả họ tên, để sửa",
-                    "write the rows set aside here as they came, people's names too, to be mended",
+                    "ghi các dòng chưa tiếp nhận được ra tệp này, nguyên như nguồn, kể cả họ tên, để sửa",
+                    "write the rejected rows here as they came, people's names too, to be corrected",
                 ),
                 take=_workbook,
             ),
@@ -379,8 +294,8 @@ COMMANDS = (
                 flags=("--column",),
                 shown=Message("TRƯỜNG=TIÊU_ĐỀ", "FIELD=HEADING"),
                 help=Message(
-                    'tiêu đề của một cột, như completed_on="Kết thúc"; để trống sau dấu = nếu không có cột này',
-                    'the heading of a column, such as completed_on="Kết thúc"; nothing after = says that there is none',
+                    "tiêu đề của một cột, như “enterprise=MST”; để trống sau dấu = nếu không có cột này",
+                    "the heading of a column, such as “enterprise=MST”; nothing after = says that there is none",
                 ),
                 take=_column,
                 several=True,
@@ -400,9 +315,9 @@ COMMANDS = (
                 flags=("--value",),
                 shown=Message("TRƯỜNG=GIÁ_TRỊ", "FIELD=VALUE"),
                 help=Message(
-                    "giá trị chung của mọi dòng, như on=13/06/2024", "what every row holds, such as on=13/06/2024"
+                    "giá trị chung của mọi dòng, như “on=13/06/2024”", "what every row holds, such as “on=13/06/2024”"
                 ),
-                take=_column,
+                take=_value,
                 several=True,
             ),
             Parameter(
@@ -439,9 +354,9 @@ COMMANDS = (
                 flags=("--hidden-rows",),
                 shown=Message("reject|take|leave", "reject|take|leave"),
                 help=Message(
-                    "dòng ẩn, bị lọc hoặc gạch ngang: để riêng (“reject”, mặc định), nhận (“take”), hoặc bỏ qua "
-                    "(“leave”)",
-                    "rows that are hidden, filtered or struck through: set aside (“reject”, the default), taken as "
+                    "dòng ẩn, bị lọc hoặc gạch ngang: chưa tiếp nhận (“reject”, mặc định), tiếp nhận (“take”), hoặc "
+                    "bỏ qua (“leave”)",
+                    "rows that are hidden, filtered or struck through: rejected (“reject”, the default), taken as "
                     "the others are (“take”), or left out (“leave”)",
                 ),
                 take=one_of("reject", "take", "leave"),
@@ -484,7 +399,7 @@ COMMANDS = (
             (
                 "intake support january.xlsx --complete-through 2025-12-31 -o january.json --problems to-mend.xlsx",
                 Message(
-                    "nhập danh sách hỗ trợ; ghi riêng các dòng cần sửa", "take in supports, and what is to be mended"
+                    "nhập danh sách hỗ trợ; ghi riêng các dòng cần sửa", "take in supports, and what is to be corrected"
                 ),
             ),
             (

@@ -54,12 +54,16 @@ def at(name: str | Message) -> Iterator[None]:
 
 
 _OF_SYSTEM = {
-    errno.ENOENT: ("no-such-file", "không có tệp hoặc thư mục này", "there is no such file or folder"),
+    errno.ENOENT: (
+        "no-such-file",
+        "không có tệp hoặc thư mục này; hãy kiểm tra lại tên và đường dẫn",
+        "there is no such file or folder; check its name and path",
+    ),
     errno.EISDIR: ("a-folder", "đây là thư mục; cần tên một tệp", "it is a folder; name a file"),
     errno.ENOTDIR: (
         "not-a-folder",
-        "một phần của đường dẫn là tệp, không phải thư mục",
-        "a part of the path is a file, not a folder",
+        "một phần của đường dẫn là tệp, không phải thư mục; hãy kiểm tra lại đường dẫn",
+        "a part of the path is a file, not a folder; check the path",
     ),
     errno.EACCES: (
         "not-permitted",

@@ -1,6 +1,6 @@
 """Rows from spreadsheets, CSV files and databases, taken in without losing one.
 
-`read` makes a register of rows. It never raises on data: a row that cannot be read is set aside with what is wrong
+`read` makes a register of rows. It never raises on data: a row that cannot be read is rejected with what is wrong
 with it, and widens the figures, since it may be a thing more. `files` reads the rows of a file.
 """
 
@@ -17,8 +17,9 @@ from nsc_program._validators import A_DATE, shown, wrong_type
 from nsc_program._values import Value
 from nsc_program._versions import identity, subject
 from nsc_program.intake._columns import Found, find_columns
+from nsc_program.intake._displayed import seen_beside, speaks
 from nsc_program.intake._problems import Fault, Problem, message
-from nsc_program.intake._rows import RowRead, Table, read_row, seen_beside, speaks
+from nsc_program.intake._rows import RowRead, Table, read_row
 from nsc_program.intake._states import denies, names_a_state
 from nsc_program.periods import earliest_first
 from nsc_program.records import AnyRecord
@@ -63,10 +64,10 @@ class Intake(Value):
     rows `without_data`: blank ones, names of groups, headings that come again, and sums of the others.
 
     Attributes:
-        register: the records of the rows accepted, the claims given, and an `UnreadRow` for what was set aside.
+        register: the records of the rows accepted, the claims given, and an `UnreadRow` for what was rejected.
         accepted: rows that are now records.
         repeats: rows that say what an accepted one said, under the same id.
-        problems: what is wrong with the rows set aside, and what was mended in others, in the order of the rows.
+        problems: what is wrong with the rejected rows, and what was mended in others, in the order of the rows.
         unused: the headings of columns that were not read.
         telling: those of them whose cells speak of a state or of days: somebody has to look at them.
     """
@@ -109,12 +110,12 @@ def read(
         rows: mappings, as `csv.DictReader` and databases give them.
         columns: the heading of each field, `{"enterprise": "Mã số thuế", "completed_on": "Kết thúc"}`; of a period
             `period` (years) or `period.start` and `period.end`, of money `funding.` and the id of its source. If it is
-            not given, the columns are found by the words that spreadsheets use, and every row is set aside if one is
+            not given, the columns are found by the words that spreadsheets use, and every row is rejected if one is
             missing that decides whether something counts.
         coverage: what is claimed of these rows.
         recorded_on: when they were recorded, such as the day of the export, where no column says so.
         people: makes the opaque key of a person of what the person's cell holds; a `ValueError` or a `LookupError` of
-            its own sets the row aside.
+            its own rejects the row.
         first_row: the number of the first row, in its source.
         source: what tells these rows from others that differ in nothing but their people, such as the name of a file.
         ignored: headings of columns that are left alone, whatever their cells say.
@@ -122,7 +123,7 @@ def read(
         id_from: the headings whose cells, together, tell one record from another, where the table has no ids: the id
             is made of them, and is the same in another file. Nothing of persons.
         corrects_keys: whether rows under one id that are about different things are versions, of which the later
-            corrects a mistyped key; otherwise the id is used again, and the rows are set aside.
+            corrects a mistyped key; otherwise the id is used again, and the rows are rejected.
         progress: wraps the numbered rows, to show how far the work is.
 
     Raises:
@@ -137,12 +138,13 @@ def read(
     """
     if recorded_on is not None and type(recorded_on) is not date:
         raise wrong_type("recorded_on", A_DATE, recorded_on)
-    held = list(rows)
+    given = list(rows)
     table = Table.of(
-        row_class(kind), held, columns, people, recorded_on, ignored=ignored, values=values, id_from=id_from
+        row_class(kind), given, columns, people, recorded_on, ignored=ignored, values=values, id_from=id_from
     )
-    found = [read_row(number, row, table) for number, row in progress(enumerate(held, first_row))]
-    data = _without_conflicts([each for each in found if each is not None], corrects_keys=corrects_keys)
+    found = [read_row(number, row, table) for number, row in progress(enumerate(given, first_row))]
+    held = [each for each in found if each is not None]
+    data = _without_conflicts(held, table.heading_of("id"), corrects_keys=corrects_keys)
     records = [each.record for each in data if each.record is not None]
     distinct = set(records)
     aside = [each for each in data if each.record is None]
@@ -155,7 +157,7 @@ def read(
         accepted=len(distinct),
         repeats=len(records) - len(distinct),
         set_aside=tuple(RowSetAside(each.number, each.cells) for each in aside),
-        without_data=len(held) - len(data),
+        without_data=len(given) - len(data),
         problems=tuple(problem for each in data for problem in each.problems),
         unused=table.unread,
         telling=tuple(_telling(table, [each.cells for each in data])),
@@ -174,8 +176,8 @@ def _telling(table: Table, rows: list[object]) -> Iterable[UnreadColumn]:
             yield UnreadColumn(heading, tuple(cells.most_common(_MOST_VALUES)), len(cells))
 
 
-def _without_conflicts(found: list[RowRead], *, corrects_keys: bool = False) -> list[RowRead]:
-    """Set aside the rows that say different things under one id, or use it for different things."""
+def _without_conflicts(found: list[RowRead], heading: str | None, *, corrects_keys: bool = False) -> list[RowRead]:
+    """Reject the rows that say different things under one id, or use it for different things."""
     said: defaultdict[object, set[AnyRecord]] = defaultdict(set)
     about: defaultdict[object, set[Hashable]] = defaultdict(set)
     for each in found:
@@ -184,18 +186,18 @@ def _without_conflicts(found: list[RowRead], *, corrects_keys: bool = False) -> 
             about[each.values["id"]].add(subject(each.record))
     again = {name for name, subjects in about.items() if len(subjects - {None}) > 1 and not corrects_keys}
     return [
-        _set_aside(each, Fault.SAME_ID)
+        _set_aside(each, Fault.SAME_ID, heading)
         if each.record is not None and len(said[identity(each.record)]) > 1
-        else _set_aside(each, Fault.KEY_CHANGED)
+        else _set_aside(each, Fault.KEY_CHANGED, heading)
         if each.record is not None and each.values["id"] in again
         else each
         for each in found
     ]
 
 
-def _set_aside(each: RowRead, fault: Fault) -> RowRead:
-    value = seen_beside(each.values["id"])
-    problem = Problem(row=each.number, column=None, value=value, code=fault, message=message(fault))
+def _set_aside(each: RowRead, fault: Fault, heading: str | None) -> RowRead:
+    value = "" if heading is None else seen_beside(each.values["id"])
+    problem = Problem(row=each.number, column=heading, value=value, code=fault, message=message(fault))
     return evolve(each, record=None, problems=(*each.problems, problem), things=each.values.get("headcount", 1))
 
 
@@ -207,7 +209,7 @@ def _last_day(table: Table, data: Iterable[RowRead]) -> date | None:
 def _unread(
     table: Table, aside: list[RowRead], last: date | None, fingerprint: Callable[[], str]
 ) -> Iterable[UnreadRow]:
-    """What the rows set aside leave open: under their ids where these could be read, else under a name of each.
+    """What the rejected rows leave open: under their ids where these could be read, else under a name of each.
 
     Where nobody could read when a row was recorded, no other of the rows settles it.
     """

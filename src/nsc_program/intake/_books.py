@@ -9,6 +9,7 @@ from attrs import define, frozen
 from nsc_program._validators import printable
 from nsc_program.errors import InvalidValue, NscError, UnknownId
 from nsc_program.intake._cells import Padded, SharedNumber, SharedText
+from nsc_program.intake._labels import number_in
 from nsc_program.intake._problems import Fault
 
 Watch: TypeAlias = Callable[[BinaryIO], AbstractContextManager[BinaryIO]]
@@ -128,9 +129,9 @@ def refuse_vast(name: str, rows: int, columns: int, letters: Callable[[int], str
         sheet, last = printable(name), letters(columns)
         raise InvalidValue.at(
             code="too-many-cells",
-            vi=f"trang tính “{sheet}” dùng đến dòng {rows} và cột {last}, hơn {MOST_CELLS:,} ô; "
-            "xóa những gì nằm ngoài bảng, hoặc lưu thành .csv",
-            en=f"sheet “{sheet}” is used as far as row {rows} and column {last}, "
+            vi=f"trang tính “{sheet}” dùng đến dòng {number_in('vi', rows)} và cột {last}, nhiều hơn "
+            f"{number_in('vi', MOST_CELLS)} ô; hãy xóa những gì nằm ngoài bảng, hoặc lưu thành .csv",
+            en=f"sheet “{sheet}” is used as far as row {rows:,} and column {last}, "
             f"more than {MOST_CELLS:,} cells; delete what stands outside the table, or save it as .csv",
         )
 
@@ -150,7 +151,7 @@ def missing(package: str, suffix: str) -> InvalidValue:
     """Say what to install to read or write a kind of workbook."""
     return InvalidValue.at(
         code=f"{package}-missing",
-        vi=f"tệp {suffix} cần {package}: pip install 'nsc_program[xlsx]', hoặc dùng tệp .csv",
+        vi=f"tệp {suffix} cần {package}: hãy chạy pip install 'nsc_program[xlsx]', hoặc dùng tệp .csv",
         en=f"an {suffix} workbook needs {package}: pip install 'nsc_program[xlsx]', or use a .csv file",
     )
 
@@ -159,8 +160,8 @@ def no_sheet() -> InvalidValue:
     """Say that a workbook has no sheet to read."""
     return InvalidValue.at(
         code="no-sheet",
-        vi="tệp không có trang tính nào chứa dòng",
-        en="the workbook has no sheet with rows",
+        vi="tệp không có trang tính nào chứa dòng; hãy chọn tệp khác",
+        en="the workbook has no sheet with rows; choose another file",
     )
 
 
@@ -179,6 +180,6 @@ def refusing(suffix: str) -> Iterator[None]:
         name = repr(type(problem).__name__)
         raise InvalidValue.at(
             code="unreadable-workbook",
-            vi=f"không đọc được tệp {suffix} ({name}); lưu lại thành .xlsx, không đặt mật khẩu",
+            vi=f"không đọc được tệp {suffix} (lỗi {name}); hãy lưu lại thành .xlsx, không đặt mật khẩu",
             en=f"the {suffix} workbook cannot be read ({name}); save it anew as .xlsx, without a password",
         ) from None

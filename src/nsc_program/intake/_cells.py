@@ -10,7 +10,6 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from functools import cache
 from numbers import Integral
 from typing import Any, TypeAlias, TypeVar, final
 
@@ -320,44 +319,6 @@ def last_day(cell: object) -> date:
     """The day, or the last of several that are written as one: 12-13/6/2024; what lasts so long is over then."""
     found = _DAYS.fullmatch(text_of(cell)) if isinstance(cell, str) and not isinstance(cell, Formula) else None
     return day(found[1] if found else cell)
-
-
-def indicator(cell: object) -> str:
-    """An indicator's id, or its name in one of the plans that come with the library, in either language."""
-    text = key(cell)
-    if _ID.fullmatch(text):
-        return text
-    named = _ids_by_name().get(folded(text))
-    if named is None:
-        raise Refused(Fault.UNKNOWN_INDICATOR)
-    return named
-
-
-_ID = re.compile(r"[a-z0-9][a-z0-9/_.-]*")
-
-
-@cache
-def _counted() -> frozenset[str]:
-    from nsc_program.catalog import HANOI, NATIONAL  # noqa: PLC0415
-
-    return frozenset(each.id for program in (NATIONAL, HANOI) for each in program.indicators if each.unit.whole)
-
-
-def is_counted(indicator: object) -> bool:
-    """Whether an indicator of one of the plans that come with the library has whole numbers only."""
-    return indicator in _counted()
-
-
-@cache
-def _ids_by_name() -> Mapping[str, str]:
-    from nsc_program.catalog import HANOI, NATIONAL  # noqa: PLC0415  # only for reports
-
-    return {
-        folded(each.label.in_(lang)): each.id
-        for program in (NATIONAL, HANOI)
-        for each in program.indicators
-        for lang in ("vi", "en")
-    }
 
 
 def years(cell: object) -> Period:

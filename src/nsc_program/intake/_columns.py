@@ -15,6 +15,7 @@ from nsc_program._values import Value
 from nsc_program.errors import UnknownId
 from nsc_program.intake import _cells
 from nsc_program.intake._headings import FUNDING, HEADINGS, column_of, takes_units, unit_of
+from nsc_program.intake._indicators import indicator
 from nsc_program.intake._units import DONG, Of, Unit
 from nsc_program.intake._words import MORE_YES_NO, WORDS, YES_NO
 from nsc_program.records import AnyRecord, Funding
@@ -122,7 +123,7 @@ def _reader(of: "Attribute[Any]") -> _cells.Reader:
     if of.validator is is_enterprise_code:
         return _cells.enterprise_code
     if of.validator is is_indicator_id:
-        return _cells.indicator
+        return indicator
     if of.validator is is_key:
         return _cells.key
     if get_origin(kind) is tuple:

@@ -8,7 +8,9 @@ from itertools import islice
 from nsc_program.errors import InvalidValue, Message
 from nsc_program.intake._layout import HEADINGS_WITHIN, Grid, Wanted
 
-_QUOTES = Message("thiếu hoặc thừa một dấu ngoặc kép", "a quotation mark is missing, or one too many")
+_QUOTES = Message(
+    "thiếu hoặc thừa một dấu ngoặc kép; hãy sửa lại", "a quotation mark is missing, or one too many; correct it"
+)
 _DELIMITERS = ",;\t|"
 
 
@@ -23,11 +25,11 @@ def of_csv(content: bytes, wanted: Wanted) -> Grid:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         grid = list(reader)
-    except csv.Error as problem:
+    except csv.Error:
         raise InvalidValue.at(
             code="not-csv",
-            vi=f"dòng {reader.line_num}: không phải CSV; {_QUOTES.vi}",
-            en=f"line {reader.line_num}: {problem}; {_QUOTES.en}",
+            vi=f"dòng {reader.line_num}: {_QUOTES.vi}",
+            en=f"line {reader.line_num}: {_QUOTES.en}",
         ) from None
     _refuse_swallowed_rows(grid, delimiter)
     return grid
@@ -51,8 +53,8 @@ def _refuse_swallowed_rows(grid: Grid, delimiter: str) -> None:
             if many and (len(row) != width or cell.count(delimiter) >= width - 1):
                 raise InvalidValue.at(
                     code="swallowed-rows",
-                    vi=f"dòng {number}: một ô chứa cả các dòng khác; {_QUOTES.vi}",
-                    en=f"row {number}: a cell holds other rows; {_QUOTES.en}",
+                    vi=f"dòng {number}: một ô chứa cả các dòng khác, {_QUOTES.vi}",
+                    en=f"row {number}: a cell holds other rows, since {_QUOTES.en}",
                 )
 
 
@@ -63,6 +65,6 @@ def _decoded(content: bytes) -> str:
     except UnicodeDecodeError as problem:
         raise InvalidValue.at(
             code="not-utf-8",
-            vi=f"cần chữ UTF-8 (sai ở byte {problem.start}); lưu thành CSV UTF-8",
-            en=f"expected UTF-8 text ({problem.reason} at byte {problem.start}); save it as CSV UTF-8",
+            vi=f"chữ trong tệp không phải dạng UTF-8 (sai ở byte {problem.start}); hãy lưu lại thành “CSV UTF-8”",
+            en=f"the text is not UTF-8 (wrong at byte {problem.start}); save it as “CSV UTF-8”",
         ) from None

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from nsc_program.errors import Problem
 from nsc_program.intake._states import says_planned
 from nsc_program.intake._units import DONG, Of, Unit, unit_in, without_unit
 from nsc_program.intake._words import folded
-from nsc_program.sources import Lang, Text
+from nsc_program.sources import Lang
 
 FUNDING = "funding."
 """Begins the name of a column of money; the id of its source follows."""
@@ -82,40 +81,6 @@ ALSO: Mapping[str, str] = {
     "completed_on": "ngày thanh lý|ngày thanh lý hợp đồng|ngày nghiệm thu thanh lý|ngày thanh lý HĐ",
 }
 """What a column is called in some tables: it counts where no other heading is the column."""
-
-_LABELS = {
-    "on": "ngày tổ chức",
-    "name": "tên",
-    "period.start": "từ ngày",
-    "period.end": "đến ngày",
-    "person": "mã người",
-}
-
-
-@cache
-def label_of(name: str) -> Text:
-    """What a column is called in a sentence.
-
-    >>> label_of("completed_on").vi, label_of("completed_on").en
-    ('“ngày hoàn thành”', '“completed on”')
-    """
-    words = _LABELS.get(name) or HEADINGS.get(name, name).partition("|")[0]
-    source = name.removeprefix(FUNDING)
-    return Text(vi=f"“{words}”", en=f"“{source.replace('_', ' ').replace('.', ' ')}”")
-
-
-def in_words(problem: Problem) -> Text:
-    """A refusal of the core, with columns called as in a table, and days as they are written there."""
-    path = ".".join(str(each) for each in problem.path if not isinstance(each, int))
-    where = f"{path}: " if path else ""
-    return Text(
-        vi=_DAY.sub(r"\3/\2/\1", _NAMES.sub(lambda found: label_of(found[0]).vi, where + problem.message.vi)),
-        en=_NAMES.sub(lambda found: label_of(found[0]).en, where + problem.message.en),
-    )
-
-
-_DAY = re.compile(r"\b([0-9]{4})-([0-9]{2})-([0-9]{2})\b")
-_NAMES = re.compile(rf"\b(?:{'|'.join(name for name in HEADINGS if '_' in name or name in ('person', 'headcount'))})\b")
 
 _BRACKET = re.compile(r"[(\[].*$", re.DOTALL)
 _HARMLESS = (

@@ -10,6 +10,7 @@ from nsc_program.errors import InvalidValue
 from nsc_program.intake._cells import Cut, is_blank
 from nsc_program.intake._columns import columns_of
 from nsc_program.intake._headings import BELOW, FUNDING, column_of, is_group, says_its_unit, takes_units
+from nsc_program.intake._labels import number_in
 from nsc_program.intake._problems import Doubt, Fault
 from nsc_program.intake._states import says_cancelled, says_planned
 from nsc_program.intake._units import Of, stated_in, unit_in
@@ -269,11 +270,14 @@ def _headings(grid: Grid, top: int, bottom: int, wanted: Wanted) -> tuple[str, .
     composed = list(_composed(grid[top : bottom + 1]))
     while composed and not composed[-1]:
         composed.pop()
-    if len(composed) > _MOST_COLUMNS:
+    many = len(composed)
+    if many > _MOST_COLUMNS:
         raise InvalidValue.at(
             code="too-many-columns",
-            vi=f"bảng có {len(composed)} cột, nhiều hơn {_MOST_COLUMNS}; hãy xóa các cột không cần",
-            en=f"the table has {len(composed)} columns, more than {_MOST_COLUMNS}; delete those that are not needed",
+            vi=f"bảng có {number_in('vi', many)} cột, nhiều hơn {number_in('vi', _MOST_COLUMNS)}; "
+            "hãy xóa các cột không cần",
+            en=f"the table has {number_in('en', many)} columns, more than {number_in('en', _MOST_COLUMNS)}; "
+            "delete those that are not needed",
         )
     seen: set[str] = set()
     for number, (heading, unit) in enumerate(zip(composed, _units(composed, grid, top, wanted), strict=True), 1):

@@ -68,7 +68,7 @@ MENDED = frozenset({Fault.ZERO_RESTORED, Fault.UNSEEN_REMOVED})
 
 _MESSAGES: Mapping[Fault, Text] = {
     Fault.MISSING: Text(
-        vi="ô bắt buộc bị bỏ trống; hãy điền vào",
+        vi="ô bắt buộc chưa có nội dung; hãy điền vào",
         en="the cell is empty and is needed; fill it in",
     ),
     Fault.NO_COLUMN: Text(
@@ -85,7 +85,7 @@ _MESSAGES: Mapping[Fault, Text] = {
     ),
     Fault.NOT_A_ROW: Text(
         vi="không phải là một dòng có tên cột; mỗi dòng phải gồm các cặp tên cột và ô",
-        en="it is not a row with named cells; give each row as a mapping, such as dict(row)",
+        en="it is not a row with named cells; give each cell under the name of its column",
     ),
     Fault.EXTRA_CELLS: Text(
         vi="dòng có nhiều ô hơn tiêu đề; hãy kiểm tra dấu ngoặc kép và chỗ xuống dòng",
@@ -101,7 +101,7 @@ _MESSAGES: Mapping[Fault, Text] = {
     ),
     Fault.ERROR_VALUE: Text(
         vi="ô báo lỗi; hãy sửa công thức hoặc ghi giá trị",
-        en="the cell holds an error; mend the formula or write the value",
+        en="the cell holds an error; correct the formula or write the value",
     ),
     Fault.NOT_TEXT: Text(
         vi="phải là chữ; hãy định dạng cột là văn bản rồi nhập lại",
@@ -125,27 +125,27 @@ _MESSAGES: Mapping[Fault, Text] = {
     ),
     Fault.NOT_YEARS: Text(
         vi="phải là năm, như 2024 hoặc 2021-2025",
-        en="expected years, such as 2024 or 2021-2025",
+        en="expected years; write them as 2024 or 2021-2025",
     ),
     Fault.NOT_YES_OR_NO: Text(
-        vi="phải là có hoặc không",
-        en="expected yes or no, “có” or “không”",
+        vi="phải ghi “có” hoặc “không”",
+        en="expected yes or no; write “có” or “không”",
     ),
     Fault.UNKNOWN_WORD: Text(
-        vi="không thuộc các giá trị của cột này; hãy dùng một trong các giá trị",
-        en="the column has no such value; use one of its values",
+        vi="không thuộc các giá trị của cột này; hãy ghi một trong các giá trị",
+        en="the column has no such value; write one of its values",
     ),
     Fault.UNKNOWN_INDICATOR: Text(
-        vi="không phải là chỉ tiêu của kế hoạch; hãy ghi đúng tên hoặc mã của chỉ tiêu",
-        en="no indicator is called so; write its name as the plan does, or its id",
+        vi="không phải là chỉ tiêu của Kế hoạch; hãy ghi đúng tên chỉ tiêu",
+        en="it is not an indicator of the plan; write the name as the plan does",
     ),
     Fault.NOT_WHOLE: Text(
         vi="phải là số nguyên, như 40",
-        en="expected a whole number, such as 40",
+        en="expected a whole number; write it in digits, such as 40",
     ),
     Fault.NOT_A_NUMBER: Text(
         vi="phải là số, như 150 hoặc 6,5",
-        en="expected a number, such as 150 or 6,5",
+        en="expected a number; write it in digits, such as 150 or 6,5",
     ),
     Fault.AMBIGUOUS_NUMBER: Text(
         vi="chưa rõ dấu ngăn cách hàng nghìn hay phần thập phân; hãy bỏ dấu của hàng nghìn",
@@ -173,7 +173,7 @@ _MESSAGES: Mapping[Fault, Text] = {
     ),
     Fault.NOT_A_CODE: Text(
         vi="phải là mã số doanh nghiệp: 10 chữ số, 13 chữ số nếu là chi nhánh, hoặc mã có chữ cái",
-        en="expected an enterprise code: 10 digits, 13 for a branch, or a key with a letter",
+        en="expected an enterprise code; write 10 digits, 13 for a branch, or a key with a letter",
     ),
     Fault.LOST_ZERO: Text(
         vi="có thể đã mất số 0 ở đầu nhưng số kiểm tra không khớp; hãy tra lại mã số",
@@ -193,7 +193,7 @@ _MESSAGES: Mapping[Fault, Text] = {
     ),
     Fault.REFUSED: Text(
         vi="giá trị không hợp lệ; hãy sửa lại",
-        en="the value is refused; mend it",
+        en="the value is not valid; correct it",
     ),
     Fault.CONTRADICTION: Text(
         vi="các ô của dòng mâu thuẫn nhau; hãy kiểm tra lại",
@@ -246,28 +246,58 @@ _MESSAGES: Mapping[Fault, Text] = {
         en="this id is used for another thing; give each record an id of its own",
     ),
     Fault.SAME_ID: Text(
-        vi="nhiều dòng cùng mã nhưng khác nội dung, chưa nhận dòng nào; hãy giữ dòng đúng",
-        en="rows with one id differ, and none of them is taken; keep the one that is right",
+        vi="nhiều dòng cùng mã nhưng khác nội dung, chưa tiếp nhận dòng nào; hãy chỉ giữ dòng đúng",
+        en="rows with one id differ, and all of them are rejected; keep the one that is right",
     ),
     Fault.ZERO_RESTORED: Text(
-        vi="đã khôi phục số 0 bị mất ở đầu (số kiểm tra khớp)",
-        en="a lost leading zero was restored (the check digit agrees)",
+        vi="đã khôi phục số 0 bị mất ở đầu (số kiểm tra khớp); hãy sửa trong bảng gốc",
+        en="a lost leading zero was restored (the check digit agrees); correct it in the source",
     ),
     Fault.UNSEEN_REMOVED: Text(
-        vi="đã xóa ký tự không nhìn thấy được",
-        en="characters that cannot be seen were removed",
+        vi="đã xóa ký tự không nhìn thấy được; hãy xóa trong bảng gốc",
+        en="characters that cannot be seen were removed; remove them in the source",
     ),
 }
 
 
+_WITH_DETAIL: Mapping[Fault, Text] = {
+    Fault.MISSING: Text(vi="chưa có {}; hãy điền vào", en="there is no {}; fill it in"),
+    Fault.NO_COLUMN: Text(
+        vi="bảng không có cột {}; hãy chỉ rõ tiêu đề của cột này",
+        en="the table has no column {}; name its heading",
+    ),
+    Fault.TWO_COLUMNS: Text(
+        vi="có nhiều cột có thể là {}; hãy chọn một cột",
+        en="several columns may be {}; choose one",
+    ),
+    Fault.UNKNOWN_UNIT: Text(
+        vi="chưa hiểu đơn vị tính ở tiêu đề {}; hãy ghi (đồng), (nghìn đồng), (triệu đồng) hoặc (tỷ đồng)",
+        en="the unit in the heading {} is not understood; write “(đồng)”, “(nghìn đồng)”, "
+        "“(triệu đồng)” or “(tỷ đồng)”",
+    ),
+    Fault.UNKNOWN_INDICATOR: Text(
+        vi="không phải là chỉ tiêu của Kế hoạch; hãy ghi một trong các chỉ tiêu: {}",
+        en="it is not an indicator of the plan; write one of {}",
+    ),
+    Fault.REFUSED: Text(vi="{}", en="{}"),
+    Fault.CONTRADICTION: Text(vi="{}", en="{}"),
+}
+"""The sentences in which what more is known has a place of its own; elsewhere it follows a colon."""
+
+
 def message(fault: Fault, detail: Text | None = None) -> Text:
     """The sentence for a fault, with what more is known of it."""
-    return with_detail(_MESSAGES[fault], detail)
+    if detail is None or fault not in _WITH_DETAIL:
+        return with_detail(_MESSAGES[fault], detail)
+    said = _WITH_DETAIL[fault]
+    return Text(vi=said.vi.format(detail.vi), en=said.en.format(detail.en))
 
 
 def with_detail(said: Text, detail: Text | None) -> Text:
     """A sentence, and what more is known."""
-    return said if detail is None else Text(vi=f"{said.vi}: {detail.vi}", en=f"{said.en}: {detail.en}")
+    if detail is None:
+        return said
+    return Text(vi=f"{said.vi}: {detail.vi}", en=f"{said.en}: {detail.en}")
 
 
 @final

@@ -11,24 +11,17 @@ from typing import Any, TypeAlias, final
 
 from attrs import NOTHING, field, fields, frozen
 
-from nsc_program._validators import shown, shown_if_plain
 from nsc_program.errors import InvalidValue, NscError
 from nsc_program.intake import _cells
-from nsc_program.intake._cells import is_counted, is_tax_code
 from nsc_program.intake._columns import TELLING, Column, Found, People, columns_of, find_columns, in_unit, is_there
 from nsc_program.intake._days import doubting
-from nsc_program.intake._headings import (
-    FUNDING,
-    column_of,
-    in_words,
-    is_suggested,
-    label_of,
-    numbered,
-    takes_units,
-    unit_of,
-)
+from nsc_program.intake._displayed import displayed, seen_beside, suggested
+from nsc_program.intake._headings import FUNDING, column_of, is_suggested, numbered, takes_units, unit_of
+from nsc_program.intake._indicators import is_counted
+from nsc_program.intake._labels import listed
 from nsc_program.intake._layout import Row
 from nsc_program.intake._problems import Fault, Problem, Refused, message
+from nsc_program.intake._refusals import OTHER_PERIOD, column_in, in_words, of_heading
 from nsc_program.intake._states import denies, says_cancelled, says_unfinished
 from nsc_program.intake._words import TOTAL, folded
 from nsc_program.periods import Period
@@ -97,6 +90,11 @@ class Table:
         unread = tuple(heading for heading in rest if folded(heading) not in left_out)
         return cls(kind, doubting(read, rows), tuple(broken), recorded_on, unread, given, parts)
 
+    def heading_of(self, name: str) -> str | None:
+        """Return the heading of a column; `None` if the table has none."""
+        found = self.columns.get(name)
+        return None if found is None else found[0]
+
 
 def headings_of(rows: Iterable[object]) -> list[str]:
     """The headings of all rows; those of one table are looked at once."""
@@ -132,10 +130,15 @@ def _given(name: str, cell: object, column: Column) -> object:
     except _cells.Mended as mended:
         return mended.value
     except Refused as refused:
-        said = message(refused.fault)
-        raise InvalidValue.at(
-            "values", code=refused.fault.value, vi=f"{name}: {said.vi}", en=f"{name}: {said.en}"
-        ) from None
+        raise _unfit(name, refused.fault.value, message(refused.fault, refused.detail)) from None
+    except NscError as refused:
+        (problem,) = refused.problems
+        said = message(Fault.REFUSED, in_words(problem, {}))
+        raise _unfit(name, problem.code, said) from None
+
+
+def _unfit(name: str, code: str, said: Text) -> InvalidValue:
+    return InvalidValue.at("values", name, code=code, vi=said.vi, en=said.en)
 
 
 def _refuse_people(headings: Iterable[str], known: Mapping[str, Column]) -> None:
@@ -208,9 +211,7 @@ def read_row(number: int, row: object, table: Table) -> RowRead | None:
         try:
             return RowRead(number, row, _record(table, values), tuple(problems), values)
         except NscError as refused:
-            problems += (
-                _problem(number, None, "", Fault.CONTRADICTION, detail=in_words(each)) for each in refused.problems
-            )
+            problems += _of_contradiction(number, row, table, values, refused)
         except Refused as refused:
             problems.append(_problem(number, None, "", refused.fault, detail=refused.detail))
     return RowRead(number, row, None, tuple(problems), values, _things(row, table), _is_undated(row, table, values))
@@ -232,7 +233,7 @@ def _problem(
 
 def _of_table(number: int, row: Mapping[Any, object], table: Table) -> Iterator[Problem]:
     for heading, fault, name in table.broken:
-        yield _problem(number, heading, "", fault, detail=label_of(name))
+        yield Problem(row=number, column=heading, value="", code=fault, message=of_heading(heading, fault, name))
     if _has_extra(row):
         yield _problem(number, None, "", Fault.EXTRA_CELLS)
     if isinstance(row, Row) and row.doubt is not None:
@@ -252,6 +253,16 @@ def _of_other_columns(
             yield _problem(number, heading, seen_beside(cell), Fault.CANCELLED)
         elif is_done and says_unfinished(cell):
             yield _problem(number, heading, seen_beside(cell), Fault.NOT_DONE)
+
+
+def _of_contradiction(
+    number: int, row: Mapping[Any, object], table: Table, values: Mapping[str, Any], refused: NscError
+) -> Iterator[Problem]:
+    """What a rule about several cells refuses, at the one that it names."""
+    for each in refused.problems:
+        heading, column = table.columns.get(column_in(each), (None, None))
+        value = "" if column is None else displayed(row.get(heading), column)
+        yield _problem(number, heading, value, Fault.CONTRADICTION, detail=in_words(each, values))
 
 
 def _has_extra(row: Mapping[Any, object]) -> bool:
@@ -276,18 +287,17 @@ def _of_cells(number: int, row: Mapping[Any, object], table: Table, values: dict
         try:
             values[name] = _checked(column, cell, is_counted=name == "value" and is_counted(values.get("indicator")))
         except Refused as refused:
-            suggestion = _suggested(refused.suggestion, column)
+            suggestion = suggested(refused.suggestion, column)
             shown_ = displayed(cell, column)
             yield _problem(number, heading, shown_, refused.fault, suggestion=suggestion, detail=refused.detail)
         except _cells.Mended as mended:
             values[name] = mended.value
-            suggestion = _suggested(mended.value, column)
+            suggestion = suggested(mended.value, column)
             yield _problem(number, heading, displayed(cell, column), mended.fault, suggestion=suggestion)
         except NscError as refused:
             said = displayed(cell, column)
-            yield from (
-                _problem(number, heading, said, Fault.REFUSED, detail=in_words(each)) for each in refused.problems
-            )
+            for each in refused.problems:
+                yield _problem(number, heading, said, Fault.REFUSED, detail=in_words(each, values))
 
 
 def _id_of(number: int, row: Mapping[Any, object], table: Table, values: dict[str, Any]) -> Iterator[Problem]:
@@ -316,54 +326,6 @@ def _checked(column: Column, cell: object, *, is_counted: bool) -> object:
     if column.validate is not None:
         column.validate(value)
     return value
-
-
-def displayed(value: object, column: Column) -> str:
-    """A cell for people to see: short, on one line, inert, and never a person's."""
-    if column.personal:
-        return ""
-    text = _text(value)
-    if _may_be_a_persons(text) and not (column.is_code and is_tax_code(text)):
-        return "…"
-    return (shown_if_plain if column.beside else shown)(text)[1:-1]
-
-
-def seen_beside(cell: object) -> str:
-    """A cell of a column that is not read: of a long text, which may name people, the beginning."""
-    if _cells.is_blank(cell):
-        return ""
-    text = shown(" ".join(_text(cell).split()[:_FEW_WORDS]))[1:-1]
-    return "…" if _may_be_a_persons(text) else text
-
-
-def speaks(text: str) -> bool:
-    """Whether a cell that is not read speaks of a state or is a day."""
-    return says_cancelled(text) or says_unfinished(text) or _MOMENT.fullmatch(text) is not None
-
-
-_FEW_WORDS = 6
-_RUN = re.compile(r"[0-9]{8,}")
-_FEWEST_DIGITS_OF_A_PERSON = 8  # of an old number of nine that lost its zero
-
-
-def _may_be_a_persons(text: str) -> bool:
-    """Whether digits may be what is left of a person's number, once a spreadsheet took its zeros."""
-    if _RUN.search(text):
-        return True
-    many = sum(map(str.isdigit, text)) >= _FEWEST_DIGITS_OF_A_PERSON
-    return many and not any(map(str.isalpha, text)) and not _MOMENT.fullmatch(text)
-
-
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:.]+)?|[0-9]{1,2}[-./ ][0-9]{1,2}[-./ ][0-9]{2,4}")
-
-
-def _text(value: object) -> str:
-    return value.isoformat() if isinstance(value, date) else value if isinstance(value, str) else shown(value)
-
-
-def _suggested(value: object, column: Column) -> str | None:
-    """What may be meant, if it can be shown as it is: short, inert, and nobody's."""
-    return value if isinstance(value, str) and value and displayed(value, column) == value else None
 
 
 def _without_data(row: Mapping[Any, object], table: Table) -> bool:
@@ -470,19 +432,17 @@ def _record(table: Table, values: Mapping[str, Any]) -> AnyRecord:
         given.setdefault("recorded_on", table.recorded_on)
     missing = [each.name for each in fields(table.kind) if each.default is NOTHING and each.name not in given]
     if missing:
-        raise Refused(Fault.MISSING, detail=_listed(missing))
+        raise Refused(Fault.MISSING, detail=listed(missing))
     return table.kind(**given)
 
 
-def _listed(names: Iterable[str]) -> Text:
-    labels = [label_of(name) for name in names]
-    return Text(vi=", ".join(each.vi for each in labels), en=", ".join(each.en for each in labels))
+_ENDS = ("period.start", "period.end")
 
 
 def _period(values: Mapping[str, Any]) -> Period:
-    if "period.end" not in values or "period.start" not in values:
-        raise Refused(Fault.MISSING, detail=_listed(("period.start", "period.end")))
+    if not values.keys() >= set(_ENDS):
+        raise Refused(Fault.MISSING, detail=listed(name for name in _ENDS if name not in values))
     ends = Period(values["period.start"], values["period.end"])
     if values.get("period", ends) != ends:
-        raise Refused(Fault.CONTRADICTION, detail=label_of("period"))
+        raise Refused(Fault.CONTRADICTION, detail=OTHER_PERIOD)
     return ends

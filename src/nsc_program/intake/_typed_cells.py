@@ -32,28 +32,33 @@ SAID: Mapping[Fault, Text] = {
         vi="không có trường nào mang tên này; hãy sửa tên, hoặc bỏ ra",
         en="there is no field of this name; correct it, or leave it out",
     ),
+    Fault.NO_COLUMN: Text(
+        vi="không có trường này; hãy bổ sung, hoặc chỉ rõ tên của trường trong dữ liệu",
+        en="there is no such field; add it, or say under which name it stands",
+    ),
     Fault.NOT_TEXT: Text(
-        vi="cần là chữ; hãy đổi sang chữ trước khi nạp", en="expected text; make it a text first, as it is written"
+        vi="phải là chữ; hãy đổi sang chữ trước khi nạp", en="expected text; make it a text first, as it is written"
     ),
     Fault.NOT_A_DATE: Text(
-        vi="cần là một ngày, không kèm giờ; chữ và số không được đọc thành ngày, hãy đổi sang kiểu ngày trước khi nạp",
+        vi="phải là một ngày, không kèm giờ; chữ và số không được đọc thành ngày, hãy đổi sang kiểu ngày trước khi nạp",
         en="expected a date without a time of day, and none is read out of text or numbers; make it a date first, with "
         "date.fromisoformat or .date()",
     ),
     Fault.NOT_YEARS: Text(
-        vi="cần là một kỳ; hãy nêu ngày đầu và ngày cuối của kỳ", en="expected a Period, or period.start and period.end"
+        vi="phải là một kỳ; hãy nêu ngày đầu và ngày cuối của kỳ",
+        en="expected a Period; give one, or its first and its last day",
     ),
     Fault.NOT_YES_OR_NO: Text(
-        vi="cần là đúng hoặc sai; 1, 0 và chữ không được đổi thành đúng, sai",
+        vi="phải là đúng hoặc sai; 1, 0 và chữ không được đổi thành đúng, sai",
         en="expected True or False; 1, 0 and words are not taken for them",
     ),
-    Fault.UNKNOWN_WORD: Text(vi="cần là một trong các giá trị", en="expected one of the values"),
+    Fault.UNKNOWN_WORD: Text(vi="phải là một trong các giá trị", en="expected one of the values"),
     Fault.NOT_WHOLE: Text(
-        vi="cần là số nguyên, không phải chữ hay số đã làm tròn",
+        vi="phải là số nguyên, không phải chữ hay số đã làm tròn",
         en="expected a whole number, not text or one that was rounded",
     ),
     Fault.NOT_A_NUMBER: Text(
-        vi="cần là số chính xác; số thực có phần lẻ không đúng bằng số đã viết, hãy dùng số thập phân",
+        vi="phải là số chính xác; số thực có phần lẻ không đúng bằng số đã viết, hãy dùng số thập phân",
         en="expected an exact number; a float with decimals is not the number that was written, so give a Decimal",
     ),
     Fault.LITTLE_MONEY: Text(
@@ -61,7 +66,7 @@ SAID: Mapping[Fault, Text] = {
         en="too little money for a task; multiply it first if it is in thousands or millions",
     ),
     Fault.SEVERAL: Text(
-        vi="cần là một danh sách, mỗi giá trị một phần tử",
+        vi="phải là một danh sách, mỗi giá trị một phần tử",
         en="expected a list or a tuple of the values, each by itself",
     ),
 }

@@ -13,9 +13,12 @@ from nsc_program._suggestions import nearest
 from nsc_program._validators import refusal, shown, shown_if_plain
 from nsc_program.errors import InvalidValue, Message, NscError, Path
 from nsc_program.errors import Problem as Told
-from nsc_program.intake._headings import FUNDING, label_of
+from nsc_program.intake._displayed import displayed
+from nsc_program.intake._headings import FUNDING
+from nsc_program.intake._labels import label_of
 from nsc_program.intake._problems import Fault, Problem, Refused, message, with_detail
-from nsc_program.intake._rows import RowRead, Table, _is_undated, _record, _things, displayed
+from nsc_program.intake._refusals import in_words
+from nsc_program.intake._rows import RowRead, Table, _is_undated, _record, _things
 from nsc_program.intake._typed_cells import SAID, plain
 from nsc_program.intake._typed_fields import ABSENT, BAD, TypedField, fields_of
 from nsc_program.records import AnyRecord, Audience, EnterpriseKind, Level, Scope, Solution
@@ -69,12 +72,17 @@ def said(fault: Fault, detail: Text | None = None) -> Text:
     return with_detail(SAID[fault], detail) if fault in SAID else message(fault, detail)
 
 
-def _of_error(error: NscError, fault: Fault, place: Callable[[Path], tuple[Path, str | None]], value: str = "") -> Any:  # noqa: ANN401
+def _of_error(
+    error: NscError,
+    fault: Fault,
+    place: Callable[[Path], tuple[Path, str | None]],
+    values: Mapping[str, Any],
+    value: str = "",
+) -> Iterator[Wrong]:
     """What the library's own rules refuse, in both languages."""
     for each in error.problems:
         path, key = place(each.path)
-        text = message(fault, Text(vi=each.message.vi, en=each.message.en))
-        yield Wrong(path, key, fault, each.code, text, value)
+        yield Wrong(path, key, fault, each.code, message(fault, in_words(each, values)), value)
 
 
 @final
@@ -125,12 +133,14 @@ class Plan:
     def missing_keys(self) -> Iterator[Wrong]:
         """What is said of the keys that no row has."""
         for key, name in self.missing:
-            yield Wrong(
-                _path(name), key, Fault.NO_COLUMN, Fault.NO_COLUMN.value, message(Fault.NO_COLUMN, label_of(name))
-            )
+            yield Wrong(_path(name), key, Fault.NO_COLUMN, Fault.NO_COLUMN.value, said(Fault.NO_COLUMN))
 
 
 _UNKNOWN = SAID[Fault.EXTRA_CELLS]
+_WHOLE_AND_PARTS = Text(
+    vi="vừa ghi gộp, vừa ghi từng phần; hãy chỉ ghi một cách",
+    en="it is given as a whole and in parts; give one of them",
+)
 
 
 def _path(name: str) -> Path:
@@ -146,15 +156,14 @@ def looked_at(row: Mapping[Any, object], plan: Plan) -> tuple[AnyRecord | None, 
             wrong += _of_cell(plan, name, row.get(key, ABSENT), values)
     for whole in ("funding", "period"):
         if whole in values and any(name.startswith(f"{whole}.") for name in values):
-            wrong.append(
-                Wrong.of_refused(Refused(Fault.CONTRADICTION, detail=label_of(whole)), (whole,), plan.keys[whole])
-            )
+            twice = Refused(Fault.CONTRADICTION, detail=_WHOLE_AND_PARTS)
+            wrong.append(Wrong.of_refused(twice, (whole,), plan.keys[whole]))
     if wrong:
         return None, wrong, values
     try:
         return _record(plan.table, values), [], values
     except NscError as refused:
-        return None, [*_of_error(refused, Fault.CONTRADICTION, lambda path: (path, _key(plan, path)))], values
+        return None, [*_of_error(refused, Fault.CONTRADICTION, lambda path: (path, _key(plan, path)), values)], values
     except Refused as refused:
         path = next(((name,) for name in plan.fields if label_of(name) == refused.detail), ())
         return None, [Wrong.of_refused(refused, path)], values
@@ -181,7 +190,7 @@ def _of_cell(plan: Plan, name: str, cell: object, values: dict[str, Any]) -> lis
     except Refused as refused:
         return [Wrong.of_refused(refused, path, key, value)]
     except NscError as refused:
-        return [*_of_error(refused, Fault.REFUSED, lambda _: (path, key), value)]
+        return [*_of_error(refused, Fault.REFUSED, lambda _: (path, key), values, value)]
     except Exception:  # noqa: BLE001  # a cell may be anything, and raise anything
         return [Wrong.of_refused(Refused(Fault.REFUSED), path, key)]
     values[name] = found

@@ -80,8 +80,8 @@ SPOKEN = {kind: [listed.split("|")[0] for listed in words.values()] for kind, wo
 
 
 def spoken(kind: type[StrEnum]) -> Text:
-    """The usual words for the members of a closed set."""
-    words = "; ".join(SPOKEN[kind])
+    """The usual words for the members of a closed set, each in quotation marks."""
+    words = ", ".join(f"“{word}”" for word in SPOKEN[kind])
     return Text(vi=words, en=words)
 
 

@@ -24,6 +24,7 @@ from nsc_program.intake._books import (
     refusing,
 )
 from nsc_program.intake._cells import Formula
+from nsc_program.intake._labels import number_in
 from nsc_program.intake._problems import Fault
 from nsc_program.intake._seen import as_seen
 
@@ -169,7 +170,7 @@ def _refuse_vast_parts(path: Path) -> None:
     if cells > MOST_CELLS:
         raise InvalidValue.at(
             code="too-many-cells",
-            vi=f"có hơn {MOST_CELLS:,} ô, kể cả ô gộp; chia nhỏ tệp, hoặc lưu thành .csv",
+            vi=f"tệp có hơn {number_in('vi', MOST_CELLS)} ô, kể cả ô gộp; hãy chia nhỏ tệp, hoặc lưu thành .csv",
             en=f"it has more than {MOST_CELLS:,} cells, merged ones among them; split it, or save it as .csv",
         )
 

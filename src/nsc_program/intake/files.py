@@ -1,31 +1,27 @@
-"""The rows of a spreadsheet or a CSV file, and the rows set aside as a spreadsheet to mend them in.
+"""The rows of a spreadsheet or a CSV file, and the rejected rows as a spreadsheet to mend them in.
 
 A file is hostile until it is read: how much it unpacks to is limited, its formulas never run, and what is written of
 it is inert. Workbooks need the extra `xlsx`.
 """
 
 import zipfile
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, final
+from typing import Any, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
 from nsc_program._validators import printable
 from nsc_program._values import Value
 from nsc_program.errors import InvalidValue
-from nsc_program.intake import Intake, Problem, RowSetAside, _layout
+from nsc_program.intake import Intake, _layout
 from nsc_program.intake._books import Book, RawSheet, Watch
-from nsc_program.intake._cells import Cut
 from nsc_program.intake._csv import of_csv
-from nsc_program.intake._headings import SUGGESTED, numbered
+from nsc_program.intake._headings import numbered
+from nsc_program.intake._labels import number_in
 from nsc_program.records import AnyRecord
-from nsc_program.sources import Lang, Text
-
-if TYPE_CHECKING:
-    from nsc_program.intake._written import SheetToWrite
+from nsc_program.sources import Lang
 
 _MOST_UNPACKED = 500 * 2**20
 _TEXTS = (".csv", ".txt", ".tsv")
@@ -82,7 +78,7 @@ def open_sheet(
         sheet: the name of the sheet.
         named: headings that are known to be among those of the table, best by the names of their columns.
         ignored: headings and lines that are to be left alone, whatever they say.
-        hidden: whether rows that are hidden or struck through are set aside, taken as the others, or left out.
+        hidden: whether rows that are hidden or struck through are rejected, taken as the others, or left out.
         watch: wraps a workbook's open file, to show how much of it is read.
 
     Raises:
@@ -181,7 +177,7 @@ def _book(path: Path, watch: Watch) -> Book:
         case suffix:
             raise InvalidValue.at(
                 code="unknown-file",
-                vi=f"không đọc được {suffix or 'tệp không có đuôi'}; lưu thành .xlsx hoặc .csv",
+                vi=f"không đọc được tệp {suffix or 'không có đuôi'}; hãy lưu thành .xlsx hoặc .csv",
                 en=f"{suffix or 'a file without a suffix'} cannot be read; save it as .xlsx or .csv",
             )
 
@@ -193,15 +189,15 @@ def _refuse_bombs(path: Path, suffix: str) -> None:
         except Exception:  # noqa: BLE001  # a broken directory raises whatever its reader stumbles over
             raise InvalidValue.at(
                 code="not-a-workbook",
-                vi=f"không phải tệp {suffix}; lưu thành .xlsx hoặc .csv, không đặt mật khẩu",
+                vi=f"không phải là tệp {suffix}; hãy lưu lại thành .xlsx hoặc .csv, không đặt mật khẩu",
                 en=f"it is not a {suffix} workbook; save it as .xlsx or .csv, without a password",
             ) from None
     if unpacked > _MOST_UNPACKED:
         size, most = unpacked // 2**20, _MOST_UNPACKED // 2**20
         raise InvalidValue.at(
             code="too-large",
-            vi=f"giải nén ra {size} MB, hơn {most}; lưu thành .csv",
-            en=f"it unpacks to {size} MB, more than {most}; save it as .csv",
+            vi=f"tệp giải nén ra {number_in('vi', size)} MB, nhiều hơn {most} MB; hãy lưu thành .csv",
+            en=f"it unpacks to {number_in('en', size)} MB, more than {most}; save it as .csv",
         )
 
 
@@ -214,17 +210,6 @@ def _sheet(found: _layout.Layout, **more: Any) -> Sheet:  # noqa: ANN401  # the 
         doubtful=found.doubtful,
         **more,
     )
-
-
-_TITLES = (Text(vi="Dòng cần sửa", en="Rows to mend"), Text(vi="Vấn đề", en="Problems"))
-_ROW = Text(vi="Dòng", en="Row")
-PROBLEM_HEADINGS = (
-    _ROW,
-    Text(vi="Cột", en="Column"),
-    Text(vi="Giá trị", en="Value"),
-    Text(vi="Vấn đề", en="Problem"),
-    Text(vi="Gợi ý", en="Suggestion"),
-)
 
 
 def write_problems(
@@ -251,67 +236,15 @@ def write_problems(
     Raises:
         InvalidValue: without the extra `xlsx`.
     """
-    from nsc_program.intake._written import write_workbook  # noqa: PLC0415  # an extra that not everyone has
+    from nsc_program.intake import _mending  # noqa: PLC0415  # an extra that not everyone has
 
     sources = [(intake, tuple(headings)), *((found, tuple(names)) for found, names in also)]
     numbers = [""] if len(sources) == 1 else [f" {number}" for number in range(1, len(sources) + 1)]
-    write_workbook(
+    _mending.write_workbook(
         path,
         (
             sheet
             for number, (found, names) in zip(numbers, sources, strict=True)
-            for sheet in _sheets_to_mend(found, names, lang, number)
+            for sheet in _mending.sheets_to_mend(found, names, lang, number)
         ),
     )
-
-
-def _sheets_to_mend(intake: Intake, headings: tuple[str, ...], lang: Lang, number: str) -> "Iterator[SheetToWrite]":
-    """Give the sheet to mend, and the list of its problems."""
-    from nsc_program.intake._written import SheetToWrite  # noqa: PLC0415
-
-    suggested = _suggestions(intake, headings)
-    to_mend, problems = (f"{title.in_(lang)}{number}" for title in _TITLES)
-    first: list[object] = [_ROW.in_(lang), *headings, *(SUGGESTED[lang].format(heading) for heading in suggested)]
-    rows: list[list[object]] = [first, *(_cells_to_mend(row, headings, suggested) for row in intake.set_aside)]
-    yield SheetToWrite(to_mend, rows, _remarks(intake, headings, lang))
-    names = [heading.in_(lang) for heading in PROBLEM_HEADINGS]
-    yield SheetToWrite(problems, [names, *(problem_cells(each, lang) for each in intake.problems)])
-
-
-def _suggestions(intake: Intake, headings: Iterable[str]) -> Mapping[str, Mapping[int, str]]:
-    """What may be meant, by heading and number of the row."""
-    rejected = {row.number for row in intake.set_aside}
-    found: dict[str, dict[int, str]] = {heading: {} for heading in headings}
-    for problem in intake.problems:
-        if problem.suggestion and problem.row in rejected and problem.column in found:
-            found[problem.column][problem.row] = problem.suggestion
-    return {heading: suggested for heading, suggested in found.items() if suggested}
-
-
-def problem_cells(problem: Problem, lang: Lang) -> tuple[str, str, str, str, str]:
-    """A problem as the cells of a table."""
-    said = problem.message.in_(lang)
-    return str(problem.row), printable(problem.column or ""), problem.value, said, problem.suggestion or ""
-
-
-def _cells_to_mend(
-    row: RowSetAside, headings: Iterable[str], suggested: Mapping[str, Mapping[int, str]]
-) -> list[object]:
-    if not isinstance(row.cells, Mapping):
-        return [row.number, row.cells]
-    cells = [row.cells.get(heading) for heading in headings]
-    extra = row.cells.get(None)
-    more = extra if isinstance(extra, (list, tuple)) else ()
-    beside = [of_rows.get(row.number) for of_rows in suggested.values()]
-    return [row.number, *("?" if isinstance(cell, Cut) else cell for cell in cells), *beside, *more]
-
-
-def _remarks(intake: Intake, headings: Sequence[str], lang: Lang) -> Mapping[tuple[int, int], str]:
-    """What is said of which cell; of a row as a whole at its number."""
-    rows = {row.number: place for place, row in enumerate(intake.set_aside, 2)}
-    columns = {heading: place for place, heading in enumerate(headings, 2)}
-    remarks: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
-    for problem in (each for each in intake.problems if each.row in rows):
-        said = (problem.message.in_(lang), problem.suggestion)
-        remarks[rows[problem.row], columns.get(problem.column or "", 1)].append(" → ".join(filter(None, said)))
-    return {place: "; ".join(said) for place, said in remarks.items()}

@@ -1,6 +1,6 @@
 """Rows whose cells are typed already: of a database, a data frame, a form. Nothing is read out of text.
 
-`load` takes many, and sets those aside that are wrong, as `read` does with the rows of spreadsheets; `load_one` takes
+`load` takes many, and rejects those that are wrong, as `read` does with the rows of spreadsheets; `load_one` takes
 one, and refuses it with everything that is wrong with it.
 
 A date is a `date`, or a moment without a zone at which a day begins; one of a closed set is its member or its value;
@@ -116,13 +116,14 @@ def _taken(given: Given, plan: Plan, first_row: int) -> tuple[list[Any], dict[in
 
 
 def _apart(records: list[Any], aside: dict[int, RowRead], given: Given, plan: Plan, first_row: int) -> int:
-    """Set aside what says different things under one id, and leave out what says the same; how often it did."""
+    """Reject what says different things under one id, and leave out what says the same; how often it did."""
     names = [None if each is None else each.id for each in records]
     if len(set(names)) + max(0, len(aside) - 1) == len(names):
         return 0
     often = Counter(names)
     places = [index for index, name in enumerate(names) if name is not None and often[name] > 1]
-    rows = _without_conflicts([row_aside(first_row + index, given.row(index), plan) for index in places])
+    apart = [row_aside(first_row + index, given.row(index), plan) for index in places]
+    rows = _without_conflicts(apart, plan.table.heading_of("id"))
     seen: set[AnyRecord] = set()
     repeats = 0
     for index, row in zip(places, rows, strict=True):

@@ -133,8 +133,8 @@ def _sentence(finding: Finding, lang: Lang) -> Text:
         case RowsSetAside(what, things):
             n = phrases.number(Fraction(things), lang)
             return Text(
-                vi=f"có dòng chưa đọc được ({_what(what, lang)}), ứng với tối đa {n} trường hợp",
-                en=f"rows could not be read ({_what(what, lang)}); they stand for up to {n}",
+                vi=f"có dòng chưa tiếp nhận được ({_what(what, lang)}), ứng với tối đa {n} trường hợp",
+                en=f"rows were rejected ({_what(what, lang)}); they stand for up to {n}",
             )
         case SupportAcrossPhases(started, completed):
             phases = (", ".join(started), ", ".join(completed))

@@ -75,6 +75,6 @@ def _remarks(total: FundingTotal, program: Program, lang: Lang) -> Iterator[Text
         yield Text(vi=f"{n} hỗ trợ chưa ghi kinh phí{vi}", en=f"{n} without recorded funding{en}")
     if total.unread:
         n = phrases.number(Fraction(total.unread), lang)
-        yield Text(vi=f"{n} hỗ trợ nằm trong các dòng chưa đọc được", en=f"{n} in rows that could not be read")
+        yield Text(vi=f"{n} hỗ trợ nằm trong các dòng chưa tiếp nhận được", en=f"{n} in rejected rows")
     if total.missing:
         yield phrases.not_claimed(total.missing, lang)

@@ -73,7 +73,7 @@ WHY_NOT = {
     WhyNot.LATER: Text(vi="sau ngày đánh giá", en="after the day of judgement"),
     WhyNot.REPLACED: Text(vi="có báo cáo sau thay thế", en="a later report replaces it"),
     WhyNot.UNVERIFIED: Text(vi="báo cáo chưa được xác minh", en="the report is not verified"),
-    WhyNot.UNREAD: Text(vi="dòng chưa đọc được", en="a row that could not be read"),
+    WhyNot.UNREAD: Text(vi="dòng chưa tiếp nhận được", en="a rejected row"),
     WhyNot.ESTIMATE: Text(
         vi="số ước thực hiện, không dùng để kết luận theo cách hiểu này",
         en="an estimate, which does not decide under this reading",
@@ -239,8 +239,8 @@ def _note(found: Note, lang: Lang) -> Text:
         case SetAside(count=count, withdrawn=withdrawn):
             n, less = number(Fraction(count), lang), number(Fraction(withdrawn), lang)
             rows = Text(
-                vi=f"{n} trường hợp có thể nằm trong các dòng chưa đọc được",
-                en=f"{n} more may be in rows that could not be read",
+                vi=f"{n} trường hợp có thể nằm trong các dòng chưa tiếp nhận được",
+                en=f"{n} more may be in rejected rows",
             )
             return (
                 rows

@@ -1,7 +1,8 @@
 """The workbook to mend rejected rows in: its cells are inert, and what is wrong is marked."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -10,8 +11,12 @@ from typing import TypeGuard, final
 from attrs import frozen
 
 from nsc_program._validators import printable
+from nsc_program.intake import Intake, RowSetAside
+from nsc_program.intake._blocks import PROBLEM_HEADINGS, ROW, problem_cells, problem_lines
 from nsc_program.intake._books import missing
-from nsc_program.intake._cells import DAMAGED, Padded, is_blank
+from nsc_program.intake._cells import DAMAGED, Cut, Padded, is_blank
+from nsc_program.intake._headings import SUGGESTED
+from nsc_program.sources import Lang, Text
 
 try:
     import openpyxl
@@ -99,3 +104,52 @@ def _is_plain(value: object) -> TypeGuard[date | float]:
     if isinstance(value, date):
         return value.year >= _FIRST_YEAR and not (isinstance(value, datetime) and value.tzinfo)
     return isinstance(value, (int, float)) and abs(value) < _EXACT
+
+
+# --- the rows to mend ---
+
+_TITLES = (Text(vi="Dòng cần sửa", en="Rows to mend"), Text(vi="Vấn đề", en="Problems"))
+
+
+def sheets_to_mend(intake: Intake, headings: tuple[str, ...], lang: Lang, number: str) -> Iterator[SheetToWrite]:
+    """Give the sheet to mend, and the list of its problems."""
+    suggested = _suggestions(intake, headings)
+    to_mend, problems = (f"{title.in_(lang)}{number}" for title in _TITLES)
+    first: list[object] = [ROW.in_(lang), *headings, *(SUGGESTED[lang].format(heading) for heading in suggested)]
+    rows: list[list[object]] = [first, *(_cells_to_mend(row, headings, suggested) for row in intake.set_aside)]
+    yield SheetToWrite(to_mend, rows, _remarks(intake, headings, lang))
+    names = [heading.in_(lang) for heading in PROBLEM_HEADINGS]
+    yield SheetToWrite(problems, [names, *(problem_cells(line, lang) for line in problem_lines(intake.problems))])
+
+
+def _suggestions(intake: Intake, headings: Iterable[str]) -> Mapping[str, Mapping[int, str]]:
+    """What may be meant, by heading and number of the row."""
+    rejected = {row.number for row in intake.set_aside}
+    found: dict[str, dict[int, str]] = {heading: {} for heading in headings}
+    for problem in intake.problems:
+        if problem.suggestion and problem.row in rejected and problem.column in found:
+            found[problem.column][problem.row] = problem.suggestion
+    return {heading: suggested for heading, suggested in found.items() if suggested}
+
+
+def _cells_to_mend(
+    row: RowSetAside, headings: Iterable[str], suggested: Mapping[str, Mapping[int, str]]
+) -> list[object]:
+    if not isinstance(row.cells, Mapping):
+        return [row.number, row.cells]
+    cells = [row.cells.get(heading) for heading in headings]
+    extra = row.cells.get(None)
+    more = extra if isinstance(extra, (list, tuple)) else ()
+    beside = [of_rows.get(row.number) for of_rows in suggested.values()]
+    return [row.number, *("?" if isinstance(cell, Cut) else cell for cell in cells), *beside, *more]
+
+
+def _remarks(intake: Intake, headings: Sequence[str], lang: Lang) -> Mapping[tuple[int, int], str]:
+    """What is said of which cell; of a row as a whole at its number."""
+    rows = {row.number: place for place, row in enumerate(intake.set_aside, 2)}
+    columns = {heading: place for place, heading in enumerate(headings, 2)}
+    remarks: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
+    for problem in (each for each in intake.problems if each.row in rows):
+        said = (problem.message.in_(lang), problem.suggestion)
+        remarks[rows[problem.row], columns.get(problem.column or "", 1)].append(" → ".join(filter(None, said)))
+    return {place: "; ".join(said) for place, said in remarks.items()}

@@ -1,0 +1,84 @@
+"""Cells as people are shown them: short, on one line, inert, and never what may tell who a person is."""
+
+import re
+from datetime import date, datetime, time
+from decimal import Decimal
+from fractions import Fraction
+
+from nsc_program._validators import shown, shown_if_plain
+from nsc_program.intake._cells import Padded, is_blank, is_tax_code
+from nsc_program.intake._columns import Column
+from nsc_program.intake._states import says_cancelled, says_unfinished
+
+_FEW_WORDS = 6
+_RUN = re.compile(r"[0-9]{8,}")
+_FEWEST_DIGITS_OF_A_PERSON = 8  # of an old number of nine that lost its zero
+_EXACT = 10**15  # whole numbers up to here are what a spreadsheet shows in full
+_MOST_DIGITS = 30
+_MOMENT = re.compile(
+    r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[-./ ][0-9]{1,2}[-./ ][0-9]{2,4})"
+    r"(?:[T ][0-9:.]+)?"
+)
+
+
+def displayed(value: object, column: Column) -> str:
+    """A cell for people to see: short, on one line, inert, and never a person's."""
+    if column.personal:
+        return ""
+    text = _text(value)
+    if isinstance(value, date):
+        return text
+    if _may_be_a_persons(text) and not (column.is_code and is_tax_code(text)):
+        return "…"
+    return (shown_if_plain if column.beside else shown)(text)[1:-1]
+
+
+def seen_beside(cell: object) -> str:
+    """A cell of a column that is not read: of a long text, which may name people, the beginning."""
+    if is_blank(cell):
+        return ""
+    if isinstance(cell, date):
+        return _text(cell)
+    text = shown(" ".join(_text(cell).split()[:_FEW_WORDS]))[1:-1]
+    return "…" if _may_be_a_persons(text) else text
+
+
+def speaks(text: str) -> bool:
+    """Whether a cell that is not read speaks of a state or is a day."""
+    return says_cancelled(text) or says_unfinished(text) or _MOMENT.fullmatch(text) is not None
+
+
+def _may_be_a_persons(text: str) -> bool:
+    """Whether digits may be what is left of a person's number, once a spreadsheet took its zeros."""
+    if _RUN.search(text):
+        return True
+    many = sum(map(str.isdigit, text)) >= _FEWEST_DIGITS_OF_A_PERSON
+    return many and not any(map(str.isalpha, text)) and not _MOMENT.fullmatch(text)
+
+
+def _text(value: object) -> str:
+    """Return what a sheet shows of a value: 150 of the number 150.0, 05/06/2024 of a day."""
+    match value:
+        case str():
+            return value
+        case bool():
+            return str(value).upper()
+        case Padded():
+            return value.shown
+        case datetime() if value.time() != time():
+            return f"{value:%d/%m/%Y %H:%M}"
+        case date():
+            return f"{value:%d/%m/%Y}"
+        case float() if value.is_integer() and abs(value) < _EXACT:
+            return str(int(value))
+        case Fraction() if value.denominator == 1:
+            return shown(value.numerator)
+        case Decimal() if value.is_finite() and abs(value.adjusted()) < _MOST_DIGITS:
+            return format(value, "f")
+        case _:
+            return shown(value)
+
+
+def suggested(value: object, column: Column) -> str | None:
+    """What may be meant, if it can be shown as it is: short, inert, and nobody's."""
+    return value if isinstance(value, str) and value and displayed(value, column) == value else None

@@ -1,0 +1,59 @@
+"""Indicators in a column of reports: their ids, and their names in the plans that come with the library."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from nsc_program.intake._cells import key
+from nsc_program.intake._problems import Fault, Refused
+from nsc_program.intake._words import folded
+from nsc_program.sources import Lang, Text
+from nsc_program.targets import Indicator
+
+_ID = re.compile(r"[a-z0-9][a-z0-9/_.-]*")
+
+
+def indicator(cell: object) -> str:
+    """An indicator's id, or its name in one of the plans that come with the library, in either language."""
+    text = key(cell)
+    if _ID.fullmatch(text):
+        return text
+    named = _ids_by_name().get(folded(text))
+    if named is None:
+        raise Refused(Fault.UNKNOWN_INDICATOR, detail=_names())
+    return named
+
+
+def is_counted(indicator: object) -> bool:
+    """Whether an indicator of one of the plans that come with the library has whole numbers only."""
+    return indicator in _counted()
+
+
+def _all() -> Iterator[Indicator]:
+    from nsc_program.catalog import HANOI, NATIONAL  # noqa: PLC0415  # only for reports
+
+    for program in (NATIONAL, HANOI):
+        yield from program.indicators
+
+
+@cache
+def _counted() -> frozenset[str]:
+    return frozenset(each.id for each in _all() if each.unit.whole)
+
+
+@cache
+def _ids_by_name() -> Mapping[str, str]:
+    return {folded(each.label.in_(lang)): each.id for each in _all() for lang in ("vi", "en")}
+
+
+@cache
+def _names() -> Text:
+    """The names to choose from, without those that are another's with a condition in brackets."""
+    from nsc_program.catalog import HANOI  # noqa: PLC0415
+
+    def names(lang: Lang) -> str:
+        labels = [each.label.in_(lang) for each in HANOI.indicators]
+        own = (label for label in labels if label.partition(" (")[0] not in labels or "(" not in label)
+        return "; ".join(f"“{label}”" for label in own)
+
+    return Text(vi=names("vi"), en=names("en"))

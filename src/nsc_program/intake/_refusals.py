@@ -1,0 +1,145 @@
+"""What is refused by the library's own rules, and of headings, in the words of a table."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from nsc_program._validators import printable
+from nsc_program.errors import Problem
+from nsc_program.intake._headings import FUNDING
+from nsc_program.intake._labels import day_in, label_of, words_of
+from nsc_program.intake._problems import Fault, message
+from nsc_program.records import MOST_HEADS
+from nsc_program.sources import Text
+
+_EARLIER: Mapping[str, str] = {
+    "completed_on": "started_on",
+    "expires_on": "certified_on",
+    "withdrawn_on": "recognised_on",
+    "conforming_until": "conforming_since",
+    "period.end": "period.start",
+}
+"""Of each day, which other it is not before."""
+
+SAID: Mapping[str, Text] = {
+    "wrong-type": Text(
+        vi="giá trị không đúng loại của cột này; hãy ghi lại",
+        en="the value is of another kind than the column holds; write it again",
+    ),
+    "wrong-length": Text(
+        vi="phải có từ 1 đến 200 ký tự; hãy điền vào, hoặc rút ngắn",
+        en="expected 1 to 200 characters; fill it in, or shorten it",
+    ),
+    "unseen-character": message(Fault.UNSEEN),
+    "lone-mark": Text(
+        vi="có dấu không đi với chữ nào; hãy xóa dấu đó, hoặc ghi thêm chữ còn thiếu vào trước dấu",
+        en="it holds an accent on no letter; remove it, or write the missing letter before it",
+    ),
+    "half-a-character": Text(vi="có ký tự bị hỏng; hãy ghi lại", en="it holds a broken character; write it again"),
+    "stray-spaces": Text(vi="có khoảng trắng thừa; hãy xóa đi", en="it has stray spaces; remove them"),
+    "not-nfc": Text(
+        vi="chữ có dấu chưa ở dạng Unicode dựng sẵn; hãy ghi lại theo dạng đó",
+        en="its accents are not in Unicode form NFC; write it again in that form",
+    ),
+    "personal-number": Text(
+        vi="dãy 12 chữ số có thể là số định danh cá nhân; hãy thay bằng mã ẩn danh có chữ cái",
+        en="a number of twelve digits may be a citizen's; give an opaque key with a letter",
+    ),
+    "not-an-enterprise-code": message(Fault.NOT_A_CODE),
+    "capital": Text(
+        vi="mã chỉ tiêu không viết hoa chữ đầu; hãy viết thường",
+        en="the id of an indicator does not begin with a capital; write it in lower case",
+    ),
+    "repeated": Text(vi="một giá trị ghi hai lần; hãy bỏ bớt một", en="a value stands twice; leave one out"),
+    "too-many-digits": Text(vi="số có quá nhiều chữ số; hãy làm tròn", en="the number has too many digits; round it"),
+}
+"""What is said of a cell that a rule of the library refuses, by the code of its problem."""
+
+_OUT_OF_RANGE: Mapping[str, Text] = {
+    "headcount": Text(
+        vi=f"số người phải từ 1 đến {MOST_HEADS // 1000}.000; nếu nhiều hơn, hãy chia thành nhiều lớp",
+        en=f"the headcount must be from 1 to {MOST_HEADS:,}; split a larger one over several rows",
+    ),
+    "vnd": Text(
+        vi="số tiền phải từ 0 đến 1 tỷ tỷ đồng; hãy kiểm tra số tiền và đơn vị tính",
+        en="the amount must be from 0 to 10^18 “đồng”; check the amount and its unit",
+    ),
+}
+_NEITHER = Text(
+    vi="chưa có mã người hoặc số người; hãy điền một trong hai",
+    en="there is neither a person's key nor a headcount; fill in one of them",
+)
+_BOTH = Text(
+    vi="có cả mã người và số người; hãy chỉ ghi một trong hai",
+    en="there are both a person's key and a headcount; keep one of them",
+)
+OTHER_PERIOD = Text(
+    vi="“giai đoạn” không khớp với “từ ngày” và “đến ngày”; hãy sửa cho khớp",
+    en="the “period” does not agree with the “first day” and the “last day”; correct one of them",
+)
+
+
+def in_words(problem: Problem, values: Mapping[str, Any]) -> Text | None:
+    """Say what a rule of the library refuses: with the names of columns, and with days as people write them.
+
+    Args:
+        problem: as the rule tells it.
+        values: the values of the row, by the names of their columns.
+
+    Returns:
+        The sentence; `None` if there are no better words than that the value is refused.
+    """
+    name = column_in(problem)
+    match problem.code:
+        case "before-its-start" | "ends-before-it-starts":
+            return _too_early(name, values)
+        case "person-or-headcount":
+            return _NEITHER if values.get("person") is None else _BOTH
+        case "out-of-range":
+            return _OUT_OF_RANGE.get(name)
+        case code:
+            return SAID.get(code)
+
+
+def column_in(problem: Problem) -> str:
+    """Return the name of the column that a rule names; nothing if it is about the whole row."""
+    if problem.code == "ends-before-it-starts":
+        return "period.end"
+    return str(problem.path[-1]) if problem.path else ""
+
+
+def _too_early(name: str, values: Mapping[str, Any]) -> Text | None:
+    """Say that a day is before the one that it follows."""
+    before = _EARLIER.get(name, "")
+    late, early = values.get(name), values.get(before)
+    if not (isinstance(late, date) and isinstance(early, date)):
+        return None
+    later, earlier = words_of(name), words_of(before)
+    return Text(
+        vi=f"{later.vi} ({day_in('vi', late)}) sớm hơn {earlier.vi} ({day_in('vi', early)}); hãy sửa lại ngày ghi sai",
+        en=f"the {later.en} ({day_in('en', late)}) is before the {earlier.en} ({day_in('en', early)}); "
+        "correct the wrong one",
+    )
+
+
+def of_heading(heading: str | None, fault: Fault, name: str) -> Text:
+    """Say what is wrong with a heading, or that there is none for a column."""
+    label = label_of(name)
+    if heading is None or fault is Fault.TWO_COLUMNS:
+        return message(fault, label)
+    shown = f"“{printable(heading)}”"
+    if fault is Fault.UNKNOWN_UNIT:
+        return _unknown_unit(shown, is_money=name.startswith(FUNDING))
+    return Text(
+        vi=f"bảng không có cột {shown}; hãy ghi đúng tên cột trong bảng",
+        en=f"the table has no column {shown}; write a heading of the table",
+    )
+
+
+def _unknown_unit(heading: str, *, is_money: bool) -> Text:
+    if is_money:
+        return message(Fault.UNKNOWN_UNIT, Text(vi=heading, en=heading))
+    return Text(
+        vi=f"chưa hiểu đơn vị tính ở tiêu đề {heading}; hãy ghi (người) hoặc (nghìn người), hoặc bỏ đơn vị",
+        en=f"the unit in the heading {heading} is not understood; write “(người)” or “(nghìn người)”, or leave it out",
+    )
