@@ -62,7 +62,7 @@ class TestIntake:
 
         assert (0, "") == (code, err)
         assert [
-            "Đã đọc 2 dòng: tiếp nhận 1, trùng 1, cần sửa 0; 0 dòng không có số liệu",
+            "Có 2 dòng: tiếp nhận 1, trùng 1, chưa đọc được 0; 0 dòng không có số liệu",
             "Các cột không dùng: “STT”",
         ] == said.splitlines()
         day = date(2026, 1, 31)
@@ -79,7 +79,7 @@ class TestIntake:
     @pytest.mark.parametrize(
         ("lang", "words"),
         [
-            ("vi", ["tiếp nhận 1", "cần sửa 1", "1 × phải ghi ngày", "30/6/24"]),
+            ("vi", ["tiếp nhận 1", "chưa đọc được 1 (cần sửa)", "1 × phải ghi ngày", "30/6/24"]),
             ("en", ["accepted 1", "rejected 1", "1 × expected a date", "30/6/24"]),
         ],
     )

@@ -226,8 +226,9 @@ def _counts(found: Intake, lang: Lang) -> str:
     numbers = (found.rows, found.accepted, found.repeats, len(found.set_aside), found.without_data)
     rows, accepted, repeats, rejected, without = (number_in(lang, number) for number in numbers)
     unit = "row" if found.rows == 1 else "rows"
+    to_mend = " (cần sửa)" if found.set_aside else ""
     return Text(
-        vi=f"Đã đọc {rows} dòng: tiếp nhận {accepted}, trùng {repeats}, cần sửa {rejected}; "
+        vi=f"Có {rows} dòng: tiếp nhận {accepted}, trùng {repeats}, chưa đọc được {rejected}{to_mend}; "
         f"{without} dòng không có số liệu",
         en=f"Read {rows} {unit}: accepted {accepted}, repeated {repeats}, rejected {rejected}; {without} without data",
     ).in_(lang)
