@@ -16,8 +16,7 @@ from attrs import field, frozen
 from nsc_program._validators import printable
 from nsc_program._values import Value
 from nsc_program.errors import InvalidValue
-from nsc_program.intake import Intake, Problem, RowSetAside, _layout
-from nsc_program.intake._cells import Cut
+from nsc_program.intake import Fault, Intake, Problem, RowSetAside, _layout
 from nsc_program.intake._csv import of_csv
 from nsc_program.intake._headings import numbered
 from nsc_program.records import AnyRecord
@@ -173,6 +172,8 @@ def _sheet(found: _layout.Layout, **more: Any) -> Sheet:  # noqa: ANN401  # the 
     )
 
 
+_MOST_LISTED = 20_000
+"""As many problems are listed; the rows to mend are written, and marked, all of them."""
 _TITLES = (Text(vi="Dòng cần sửa", en="Rows to mend"), Text(vi="Vấn đề", en="Problems"))
 _ROW = Text(vi="Dòng", en="Row")
 PROBLEM_HEADINGS = (
@@ -196,11 +197,20 @@ def write_problems(path: Path, intake: Intake, headings: Iterable[str], lang: La
 
     names = tuple(headings)
     titles = [title.in_(lang) for title in _TITLES]
-    listed = [
+    listed: list[Sequence[object]] = [
         [heading.in_(lang) for heading in PROBLEM_HEADINGS],
-        *(problem_cells(each, lang) for each in intake.problems),
+        *(problem_cells(each, lang) for each in intake.problems[:_MOST_LISTED]),
     ]
-    rows: list[list[object]] = [[_ROW.in_(lang), *names], *(_cells_to_mend(row, names) for row in intake.set_aside)]
+    left = len(intake.problems) - _MOST_LISTED
+    if left > 0:
+        listed.append([Text(vi=f"… và {left} vấn đề nữa", en=f"… and {left} more problems").in_(lang)])
+    places: dict[object, int] = {heading: place for place, heading in enumerate(names, 2)}
+    cut: defaultdict[int, list[str | None]] = defaultdict(list)
+    for each in intake.problems:
+        if each.code is Fault.CUT_SHORT:
+            cut[each.row].append(each.column)
+    rows: list[Sequence[object] | Mapping[int, object]] = [[_ROW.in_(lang), *names]]
+    rows += (_cells_to_mend(row, places, cut.get(row.number, ())) for row in intake.set_aside)
     sheets = [
         _workbooks.SheetToWrite(titles[0], rows, _remarks(intake, names, lang)),
         _workbooks.SheetToWrite(titles[1], listed),
@@ -214,13 +224,20 @@ def problem_cells(problem: Problem, lang: Lang) -> tuple[str, str, str, str, str
     return str(problem.row), printable(problem.column or ""), problem.value, said, problem.suggestion or ""
 
 
-def _cells_to_mend(row: RowSetAside, headings: Iterable[str]) -> list[object]:
+def _cells_to_mend(row: RowSetAside, places: Mapping[object, int], cut: Iterable[str | None]) -> Mapping[int, object]:
+    """The cells that a row has, by their columns; where it was cut off before one that is read, a question mark."""
     if not isinstance(row.cells, Mapping):
-        return [row.number, row.cells]
-    cells = [row.cells.get(heading) for heading in headings]
+        return {1: row.number, 2: row.cells}
+    there = row.cells.filled() if isinstance(row.cells, _layout.Row) else row.cells.items()
+    found = {places[heading]: cell for heading, cell in there if heading in places}
     extra = row.cells.get(None)
     more = extra if isinstance(extra, (list, tuple)) else ()
-    return [row.number, *("?" if isinstance(cell, Cut) else cell for cell in cells), *more]
+    return {
+        1: row.number,
+        **found,
+        **{places[heading]: "?" for heading in cut if heading in places},
+        **dict(enumerate(more, len(places) + 2)),
+    }
 
 
 def _remarks(intake: Intake, headings: Sequence[str], lang: Lang) -> Mapping[tuple[int, int], str]:
