@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum, unique
+from functools import lru_cache
 from typing import final
 
 from attrs import frozen
@@ -260,6 +261,7 @@ _MESSAGES: Mapping[Fault, Text] = {
 }
 
 
+@lru_cache(maxsize=1024)
 def message(fault: Fault, detail: Text | None = None) -> Text:
     """The sentence for a fault, with what more is known of it."""
     return with_detail(_MESSAGES[fault], detail)
