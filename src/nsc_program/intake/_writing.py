@@ -10,6 +10,7 @@ from datetime import date, datetime
 from fractions import Fraction
 from functools import cache
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import IO, Any, TypeGuard, final
 from xml.sax.saxutils import escape
@@ -133,21 +134,19 @@ def _row(
     wrong: AbstractSet[int],
     texts: dict[str, int],
 ) -> str:
-    there = cells if isinstance(cells, Mapping) else dict(enumerate(cells, 1))
+    there = dict(cells) if isinstance(cells, Mapping) else dict(enumerate(cells, 1))
+    for column in wrong:
+        there.setdefault(column, None)
+    plain = _BOLD if number == 1 else 0
     written = [
-        _cell(
-            column,
-            number,
-            there.get(column),
-            _BOLD if number == 1 else _WRONG if column in wrong else 0,
-            texts,
-        )
-        for column in sorted({*there, *wrong})
+        _cell(column, number, value, _WRONG if column in wrong else plain, texts)
+        for column, value in sorted(there.items(), key=_first)
     ]
     return f'<row r="{number}">{"".join(written)}</row>'
 
 
 _serial: Any = to_excel
+_first = itemgetter(0)
 _letter = cache(get_column_letter)
 
 

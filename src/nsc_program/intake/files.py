@@ -174,6 +174,8 @@ def _sheet(found: _layout.Layout, **more: Any) -> Sheet:  # noqa: ANN401  # the 
 
 _MOST_LISTED = 20_000
 """As many problems are listed; the rows to mend are written, and marked, all of them."""
+_MOST_REMARKS = 2_000
+"""More than there are comments in a workbook."""
 _TITLES = (Text(vi="Dòng cần sửa", en="Rows to mend"), Text(vi="Vấn đề", en="Problems"))
 _ROW = Text(vi="Dòng", en="Row")
 PROBLEM_HEADINGS = (
@@ -246,6 +248,7 @@ def _remarks(intake: Intake, headings: Sequence[str], lang: Lang) -> Mapping[tup
     columns = {heading: place for place, heading in enumerate(headings, 2)}
     remarks: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
     for problem in (each for each in intake.problems if each.row in rows):
-        said = (problem.message.in_(lang), problem.suggestion)
-        remarks[rows[problem.row], columns.get(problem.column or "", 1)].append(" → ".join(filter(None, said)))
+        remark = remarks[rows[problem.row], columns.get(problem.column or "", 1)]
+        if len(remarks) <= _MOST_REMARKS:  # the others are marked, and no more
+            remark.append(" → ".join(filter(None, (problem.message.in_(lang), problem.suggestion))))
     return {place: "; ".join(said) for place, said in remarks.items()}
