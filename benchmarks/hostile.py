@@ -69,7 +69,7 @@ def _take(kind: str, size: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (int(before) + PATIENCE, int(before) + PATIENCE + 1))
     found.take(given)
     seconds = process_time() - before
-    sys.stdout.write(json.dumps([_length(given) - _length(empty), seconds, _peak() - peak]) + "\n")
+    sys.stdout.write(json.dumps([length(given) - length(empty), seconds, _peak() - peak]) + "\n")
 
 
 def _name_all() -> None:
@@ -79,10 +79,10 @@ def _name_all() -> None:
     sys.stdout.write(json.dumps(list(KINDS)) + "\n")
 
 
-def _length(given: object) -> int:
+def length(given: object) -> int:
     """How many bytes an input has; of several, all of them."""
     if isinstance(given, tuple):
-        return sum(map(_length, given))
+        return sum(map(length, given))
     return len(given if isinstance(given, bytes) else str(given).encode("utf-8", "surrogatepass"))
 
 

@@ -1,14 +1,13 @@
-"""Every known kind of hostile input, by name. Spreadsheets have a place here once their costs are held."""
+"""Every known kind of hostile input, by name: texts, plans, registers, results, workbooks, CSV files and rows."""
 
+import hostile_books
 import hostile_pairs
 import hostile_plans
 import hostile_registers
 import hostile_results
+import hostile_sheets
 import hostile_texts
 from hostile_ways import Kind
-
-SPREADSHEETS: dict[str, Kind] = {}
-"""Rows of spreadsheets and CSV files: none yet."""
 
 KINDS: dict[str, Kind] = {
     **hostile_texts.KINDS,
@@ -16,5 +15,6 @@ KINDS: dict[str, Kind] = {
     **hostile_registers.KINDS,
     **hostile_pairs.KINDS,
     **hostile_results.KINDS,
-    **SPREADSHEETS,
+    **hostile_books.KINDS,
+    **hostile_sheets.KINDS,
 }

@@ -3,6 +3,9 @@
 import json
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple, TypeAlias
 
 from nsc_program import (
@@ -20,9 +23,12 @@ from nsc_program import (
     evidence,
     findings,
     funding,
+    intake,
     sweep,
     tally,
 )
+from nsc_program.intake.files import open_sheet, write_problems
+from nsc_program.intake.typed import load
 from nsc_program.report import change_grid, findings_grid, funding_grid, sweep_grid, table
 from nsc_program.serialization import from_json, from_toml, to_json
 from nsc_program.wording import read
@@ -186,3 +192,53 @@ def repeated(size: int, item: Callable[[int], str]) -> str:
         parts.append(item(len(parts)))
         left -= len(parts[-1])
     return "".join(parts)
+
+
+def _taken_in(path: Path, kind: str = "Support") -> None:
+    """Take in a file of rows as the command does, and write the rows to mend."""
+    sheet = open_sheet(path, kind)
+    found = intake.read(kind, sheet.rows, first_row=sheet.first_row, source=path.name)
+    to_json(found.register)
+    with TemporaryDirectory() as folder:
+        write_problems(Path(folder) / "mend.xlsx", found, sheet.headings, "vi")
+
+
+def _file(name: str, content: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(content)
+        _taken_in(path)
+
+
+workbook = _or_refused(partial(_file, "rows.xlsx"))
+csv = _or_refused(partial(_file, "rows.csv"))
+
+
+def rows(given: list[Json]) -> None:
+    """Read rows, and write those to mend."""
+    found = intake.read("Support", given)
+    to_json(found.register)
+    with TemporaryDirectory() as folder:
+        write_problems(Path(folder) / "mend.xlsx", found, ("Mã", "MST", "Bắt đầu", "Kết thúc"), "vi")
+
+
+def _typed_rows(given: list[Json]) -> None:
+    to_json(load("Support", given).register)
+
+
+typed_rows = _or_refused(_typed_rows)
+
+
+def found_columns(headings: list[str]) -> None:
+    """Find out which column each heading is."""
+    intake.find_columns("Support", headings)
+
+
+def filled_as(size: int, item: Callable[[int], Json]) -> list[Json]:
+    """Make items until they have so many bytes as Python writes them."""
+    found: list[Json] = []
+    left = size
+    while left > 0:
+        found.append(item(len(found)))
+        left -= len(str(found[-1]).encode()) + 2
+    return found

@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 
 from nsc_program import InvalidValue, NscError, ReportedFigure, Support, Training
-from nsc_program.intake import Fault, Intake, read
+from nsc_program.intake import Fault, Intake, find_columns, read
 from nsc_program.intake._blocks import problem_cells
 from nsc_program.intake.files import open_sheet, write_problems
 from nsc_program.serialization import to_json
@@ -150,12 +150,11 @@ class TestFiles:
         [
             '<mergeCells><mergeCell ref="A3:XFD1048576"/></mergeCells>',
             "<mergeCells>" + '<mergeCell ref="A3:Z100000"/>' * 2 + "</mergeCells>",
-            '<hyperlinks><hyperlink ref="A3:XFD1048576" location="A1"/></hyperlinks>',
         ],
-        ids=range(3),
+        ids=range(2),
     )
     def test_a_vast_range(self, tmp_path: Path, more: str) -> None:
-        """Each of its cells would be made, before anybody could ask how many there are."""
+        """Its one value would stand in each of its cells."""
         path = patched(workbook(tmp_path / "r.xlsx", HEADINGS, GOOD), ("</sheetData>", f"</sheetData>{more}"))
         expected = "it has more than 3,000,000 cells, merged ones among them; split it, or save it as .csv"
         assert expected == refused(path)
@@ -169,13 +168,74 @@ class TestFiles:
     def test_a_part_that_is_locked(self, tmp_path: Path) -> None:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
         content = bytearray(path.read_bytes())
-        for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
-            content[content.rindex(mark) + at] |= 1
+        for place in (content.rindex(SHEET.encode()) - 46 + 8, content.index(SHEET.encode()) - 30 + 6):
+            content[place] |= 1
         path.write_bytes(content)
         assert (
             "the .xlsx workbook cannot be read ('RuntimeError'); save it anew as .xlsx, without a password"
             == refused(path)
         )
+
+    @pytest.mark.parametrize(
+        "more",
+        [
+            '<hyperlinks><hyperlink ref="A3:XFD1048576" location="A1"/></hyperlinks>',
+            '<conditionalFormatting sqref="A1:XFD1048576"><cfRule type="x"/></conditionalFormatting>',
+            '<tableParts><tablePart r:id="none"/></tableParts>',
+        ],
+        ids=range(3),
+    )
+    def test_what_is_not_needed_is_not_looked_at(self, tmp_path: Path, more: str) -> None:
+        path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
+        names = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+        patched(path, ("</sheetData>", f"</sheetData>{more}"), ("<worksheet ", f"<worksheet {names} "))
+        assert (1, 0, 0, 0) == counts(taken_in(path))
+
+    @pytest.mark.parametrize(
+        "more",
+        ["<x/>" * 300_000, "<x>" + " " * 25_000_000 + "</x>", f"<row><c><v>{' ' * 25_000_000}1</v></c></row>"],
+        ids=range(3),
+    )
+    def test_what_packs_too_well(self, tmp_path: Path, more: str) -> None:
+        path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
+        patched(path, ("</sheetData>", f"{more}</sheetData>"))
+        assert "so small a file unpacks to too much; copy the table to a new workbook, or save it as .csv" == refused(
+            path
+        )
+
+    def test_one_long_text_in_many_cells(self, tmp_path: Path) -> None:
+        path = workbook(tmp_path / "r.xlsx", HEADINGS, *[GOOD] * 200)
+        patched(path, ("SAMPLE-1", "x" * 30_000))
+        assert "so small a file unpacks to too much" in refused(path)
+
+    def test_two_sheets_that_are_one(self, tmp_path: Path) -> None:
+        path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
+        patched(path, ("</sheets>", '<sheet name="B" sheetId="2" r:id="rId1"/></sheets>'), part="xl/workbook.xml")
+        assert "the .xlsx workbook cannot be read ('ValueError'); save it anew as .xlsx, without a password" == refused(
+            path
+        )
+
+    def test_a_stray_cell_far_below(self, tmp_path: Path) -> None:
+        def stray(book: openpyxl.Workbook) -> None:
+            book.worksheets[0]["A200000"] = "x"
+
+        expected = re.compile(
+            r"sheet “Sheet” is used as far as row 200,000 and column D, more than 4[0-9]{2},[0-9]{3} cells; delete what"
+        )
+        assert expected.match(refused(workbook(tmp_path / "r.xlsx", HEADINGS, GOOD, more=stray)))
+
+    def test_rows_that_are_blank_are_one(self, tmp_path: Path) -> None:
+        """Also where a range among them is merged: its value stands in its own rows only."""
+
+        def stray(book: openpyxl.Workbook) -> None:
+            book.worksheets[0]["A30000"] = "s2"
+            book.worksheets[0].merge_cells("A3:B4")
+            book.worksheets[0]["A3"] = "s3"
+
+        path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD, more=stray)
+        sheet = open_sheet(path, Support)
+        assert 29_999 == len(sheet.rows)
+        assert 4 == sum(row["Mã"] is not None for row in sheet.rows)
 
 
 def every_output(found: Intake) -> Iterator[str]:
@@ -207,6 +267,73 @@ class TestCells:
                 found = read(kind, [{**row, heading: number}])
                 said = [text for problem in found.problems for text in problem_cells([problem], "en")[1:]]
                 assert [] == [text for text in said if re.search(r"\d(?:\W?\d){10}", text)]
+
+
+class TestCosts:
+    """What would cost more than it is long is not tried, or not at all: these ended only after hours, or never."""
+
+    @pytest.mark.parametrize("text", ["cộng" + " I" * 100 + " ?", "tổng" + "I" * 9_999 + "?", "sum " * 9_999 + "?"])
+    def test_what_is_nearly_a_sum(self, text: str) -> None:
+        assert (0, 0, 1, 0) == counts(read(Support, [{"Mã": text, "MST": "SAMPLE-1"}]))
+
+    @pytest.mark.parametrize("sum_", ["Cộng I I I", "Cộng II", "Cộng trang này", "Tổng cộng (I+II)", "Tổng I: 03 DN"])
+    def test_what_is_one(self, sum_: str) -> None:
+        assert (0, 0, 0, 1) == counts(read(Support, [{**dict.fromkeys(SUPPORT), "Ghi chú": sum_}]))
+
+    @pytest.mark.parametrize("code", ["[a]" * 100 + '"', "0" + "[" * 99_999, '0;"' * 99_999, "%" * 99_999])
+    def test_a_format_that_is_none(self, tmp_path: Path, code: str) -> None:
+        """A format that is longer than any of a spreadsheet's: nobody knows what it shows."""
+
+        def formats(book: openpyxl.Workbook) -> None:
+            for cell in book.worksheets[0][2]:
+                cell.number_format = code
+
+        path = workbook(tmp_path / "r.xlsx", HEADINGS, (1, 2, 3, 4), more=formats)
+        found = taken_in(path)
+        assert (0, 0, 1, 0) == counts(found)
+        assert {Fault.NOT_SHOWN} == {problem.code for problem in found.problems}
+
+    @pytest.mark.parametrize(
+        "text", ["ĐVT: " + "." * 99_999 + "x", "a › " * 9_999, "Kinh phí (1" + "0" * 9_999 + " đồng)"]
+    )
+    def test_a_heading(self, tmp_path: Path, text: str) -> None:
+        assert (text,) == find_columns(Support, [text]).unused
+        path = written(tmp_path, as_csv([(text,), (*HEADINGS, text), (*GOOD, "x")]))
+        assert (1, 0, 0, 0) == counts(taken_in(path))
+
+    def test_a_letter_with_very_many_marks(self) -> None:
+        """It stays as it is: to put its marks in order takes long."""
+        text = "a" + "\u0301\u0323" * 30_000
+        found = read(Support, [{**SUPPORT, "Văn bản": text}])
+        assert [text] == [getattr(record, "document", None) for record in found.register.records]
+
+    def test_few_cells_under_many_headings(self, tmp_path: Path) -> None:
+        """What a row does not have is not asked for."""
+        headings = [*(f"h{n}" for n in range(900)), *HEADINGS]
+        path = written(tmp_path, as_csv([headings, *[["a1", "Đã hủy"]] * 3]))
+        sheet = open_sheet(path, Support)
+        assert [[("h0", "a1"), ("h1", "Đã hủy")]] * 3 == [list(row.filled()) for row in sheet.rows]  # type: ignore[attr-defined]
+        found = read(Support, sheet.rows)
+        assert ["h1"] == [each.heading for each in found.telling]
+        assert 3 == sum(problem.code is Fault.CANCELLED for problem in found.problems)
+
+    def test_more_people_than_there_are(self) -> None:
+        row = {"Mã": "t", "Ngày": "?", "Số người": "?"}
+        (unread,) = read(Training, [row] * 100_001).register.unread
+        assert 10**9 == unread.things
+
+    def test_cells_that_cannot_be_written_down(self) -> None:
+        """Numbers of thousands of digits, and what raises when it is looked at."""
+
+        class Mute(date):
+            def isoformat(self) -> str:
+                raise ZeroDivisionError
+
+        for cell in (10**5000, Fraction(10**5000, 3), Mute(2024, 1, 5)):
+            for row in ({**SUPPORT, None: [cell]}, {**SUPPORT, "Văn bản": cell}, {**SUPPORT, "Mã": cell}):
+                assert 1 == read(Support, [row]).rows
+            found = read(Support, [{**SUPPORT, "Ghi chú": cell}], id_from=["Ghi chú"])
+            assert [Fault.NOT_TEXT] == [problem.code for problem in found.problems]
 
 
 class TestRowsToMend:
@@ -279,6 +406,35 @@ class TestRowsToMend:
         write_problems(tmp_path / "mend.xlsx", found, [*SUPPORT, "Ghi chú"], "vi")
         (row,) = open_sheet(tmp_path / "mend.xlsx", Support).rows
         assert written_as == row["Ghi chú"]
+
+    def test_of_very_many_problems_the_first_are_listed(self, tmp_path: Path) -> None:
+        """All rows are there to be mended, and what is wrong is marked in each."""
+        found = read(Support, [{**SUPPORT, "Mã": f"s{n}", "Bắt đầu": "?" * (n % 2)} for n in range(20_005)])
+        write_problems(tmp_path / "mend.xlsx", found, [*SUPPORT], "en")
+        mend, listed = openpyxl.load_workbook(tmp_path / "mend.xlsx").worksheets
+        assert (20_006, 20_002) == (mend.max_row, listed.max_row)
+        assert "… and 5 more problems" == listed["A20002"].value
+        marked = [row[3] for row in mend.iter_rows(min_row=2) if row[3].fill.fgColor.rgb == "FFF4B6B6"]
+        assert 20_005 == len(marked)
+        assert 1_000 == sum(cell.comment is not None for cell in marked)
+
+    def test_a_short_row_under_many_headings(self, tmp_path: Path) -> None:
+        """Nothing is written but what it has, and a question mark in each cell that it lacks."""
+        headings = [*HEADINGS[:1], *(f"h{n}" for n in range(900)), *HEADINGS[1:]]
+        sheet = open_sheet(written(tmp_path, as_csv([headings, ["a1", "b"]])), Support)
+        write_problems(tmp_path / "mend.xlsx", read(Support, sheet.rows), sheet.headings, "en")
+        with zipfile.ZipFile(tmp_path / "mend.xlsx") as packed:
+            (row,) = re.findall(r'<row r="2">.*?</row>', packed.read(SHEET).decode())
+        assert ["A2", "B2", "C2", "AHS2", "AHT2", "AHU2"] == re.findall(r'<c r="([A-Z]+2)"', row)
+
+    def test_more_than_a_sheet_has(self, tmp_path: Path) -> None:
+        found = read(Support, [{**SUPPORT, None: ["x"] * 20_000}])
+        with pytest.raises(InvalidValue) as caught:
+            write_problems(tmp_path / "mend.xlsx", found, [*SUPPORT], "vi")
+        assert "there are 2 rows and 20,005 columns to write, more than a sheet has; split the source" == str(
+            caught.value
+        )
+        assert not (tmp_path / "mend.xlsx").exists()
 
     def test_an_object_that_cannot_be_shown(self, tmp_path: Path) -> None:
         class Mute:

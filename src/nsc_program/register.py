@@ -132,7 +132,12 @@ def _coverage(given: Iterable[Coverage]) -> tuple[Coverage, ...]:
 
 
 def _set_aside(given: Iterable[UnreadRow]) -> tuple[UnreadRow, ...]:
-    return tuple(sorted(set(only("set_aside", instance_of("UnreadRow"), UnreadRow, given))))
+    return tuple(sorted(set(only("set_aside", instance_of("UnreadRow"), UnreadRow, given)), key=_in_order))
+
+
+def _in_order(row: UnreadRow) -> tuple[object, ...]:
+    """What rows are put in order by, as their own comparison has it, but made once for each."""
+    return (row.what, row.id, earliest_first(row.recorded_on), row.things, row.identified)
 
 
 def _name(version: Record | UnreadRow) -> Name:

@@ -18,8 +18,9 @@ from nsc_program._values import Value
 from nsc_program._versions import identity, subject
 from nsc_program.intake._columns import Found, find_columns
 from nsc_program.intake._displayed import seen_beside, speaks
+from nsc_program.intake._layout import Row
 from nsc_program.intake._problems import Fault, Problem, message
-from nsc_program.intake._rows import RowRead, Table, read_row
+from nsc_program.intake._rows import RowRead, Table, cells_beside, read_row
 from nsc_program.intake._states import denies, names_a_state
 from nsc_program.periods import earliest_first
 from nsc_program.records import AnyRecord
@@ -165,12 +166,19 @@ def read(
 
 
 _MOST_VALUES = 8
+_MOST_THINGS = 10**9
+"""As many as an unread row can stand for: more people than anything here could count."""
 
 
 def _telling(table: Table, rows: list[object]) -> Iterable[UnreadColumn]:
     """Find the columns that were not read and say more than a name or a remark."""
+    said: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        if isinstance(row, Mapping):
+            for heading, cell in cells_beside(row, table):
+                said[heading][seen_beside(cell)] += 1
     for heading in table.unread:
-        cells = Counter(seen_beside(row.get(heading)) for row in rows if isinstance(row, Mapping))
+        cells = said[heading]
         cells.pop("", None)
         if cells and (names_a_state(heading) or any(speaks(each) or denies(heading, each) for each in cells)):
             yield UnreadColumn(heading, tuple(cells.most_common(_MOST_VALUES)), len(cells))
@@ -219,7 +227,8 @@ def _unread(
         name = each.values.get("id", f"unread-{mark}-{each.number}")
         things[name, _day(each, table, last), "id" in each.values] += each.things
     for (name, day, known), many in things.items():
-        yield UnreadRow(what=table.kind.__name__, id=name, recorded_on=day, things=many, identified=known)
+        things_ = min(many, _MOST_THINGS)
+        yield UnreadRow(what=table.kind.__name__, id=name, recorded_on=day, things=things_, identified=known)
 
 
 def _day(each: RowRead, table: Table, last: date | None) -> date | None:
@@ -240,14 +249,22 @@ def _fingerprint(table: Table, source: str, rows: Iterable[RowRead]) -> str:
     """
     digest, personal = (hashlib.sha256(repr((source, table.recorded_on)).encode("utf-8", "replace")) for _ in range(2))
     of_people = {heading for heading, column in table.columns.values() if column.personal}
+    names: dict[object, str] = {}
     for each in rows:
-        cells = each.cells if isinstance(each.cells, Mapping) else {}
-        for heading, cell in cells.items():
+        for heading, cell in _filled(each.cells):
             into = personal if heading in of_people else digest
-            into.update(f"{each.number} {shown(heading)} {_shown_whole(cell)}\n".encode("utf-8", "replace"))
+            name = names.get(heading)
+            if name is None:
+                name = names[heading] = shown(heading)
+            into.update(f"{each.number} {name} {_shown_whole(cell)}\n".encode("utf-8", "replace"))
     slow = hashlib.scrypt(personal.digest(), salt=digest.digest(), n=2**14, r=8, p=1, dklen=4) if of_people else b""
     return f"{digest.hexdigest()[:16]}{slow.hex()}"
 
 
+def _filled(row: object) -> Iterable[tuple[object, object]]:
+    """The cells of a row that it has, however many headings there are."""
+    return row.filled() if isinstance(row, Row) else row.items() if isinstance(row, Mapping) else ()
+
+
 def _shown_whole(cell: object) -> str:
-    return cell if isinstance(cell, str) else shown(cell)
+    return cell if isinstance(cell, str) else "None" if cell is None else shown(cell)

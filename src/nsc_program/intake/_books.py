@@ -91,21 +91,40 @@ class Budget:
         """
         self.left -= cells
         if self.left < 0:
-            raise InvalidValue.at(
-                code="empty-cells",
-                vi="tệp có quá nhiều ô trống được định dạng; hãy xóa các dòng và cột không dùng, hoặc lưu thành .csv",
-                en="it has too many empty cells with a format; delete the rows and columns that are not used, "
-                "or save it as .csv",
-            )
+            raise empty_cells()
+
+
+def empty_cells() -> InvalidValue:
+    """Word the refusal of more cells than a file of its size can fill."""
+    return InvalidValue.at(
+        code="empty-cells",
+        vi="tệp có quá nhiều ô trống được định dạng; hãy xóa các dòng và cột không dùng, hoặc lưu thành .csv",
+        en="it has too many empty cells with a format; delete the rows and columns that are not used, "
+        "or save it as .csv",
+    )
+
+
+def packed_too_tightly() -> InvalidValue:
+    """Word the refusal of what packs more than a file of its size can."""
+    return InvalidValue.at(
+        code="packed-too-tightly",
+        vi="tệp nhỏ nhưng giải nén ra quá nhiều nội dung; hãy chép bảng sang một tệp mới, hoặc lưu thành .csv",
+        en="so small a file unpacks to too much; copy the table to a new workbook, or save it as .csv",
+    )
 
 
 def fill_merged(grid: list[list[object]], areas: Iterable[Area]) -> None:
-    """Put the value of merged cells in each of them."""
+    """Put the value of merged cells in each of them. Blank rows may be one list, so a row is copied first."""
+    own: set[int] = set()
     for top, left, bottom, right in areas:
         value = grid[top][left]
         if bottom > top:
             value = _shared(value)
-        for row in grid[top : bottom + 1]:
+        for number in range(top, min(bottom + 1, len(grid))):
+            if number not in own:
+                own.add(number)
+                grid[number] = [*grid[number]]
+            row = grid[number]
             row.extend([None] * (right + 1 - len(row)))
             row[left : right + 1] = [value] * (right + 1 - left)
 
@@ -119,20 +138,30 @@ def _shared(value: object) -> object:
     return SharedText(value) if type(value) is str else value
 
 
-def refuse_vast(name: str, rows: int, columns: int, letters: Callable[[int], str]) -> None:
-    """Refuse a sheet that reaches too far; `letters` names a column by its number, from 1.
+def refuse_vast(
+    name: str, rows: int, columns: int, letters: Callable[[int], str], *, most: int = MOST_CELLS, narrowest: int = 1
+) -> None:
+    """Refuse a sheet that reaches too far.
+
+    Args:
+        name: of the sheet.
+        rows: how many are in use.
+        columns: how many are in use.
+        letters: names a column by its number, from 1.
+        most: how many cells there may be.
+        narrowest: as many cells a row counts for at least: it costs something though it is blank.
 
     Raises:
         InvalidValue: if the rows and columns in use have more cells than can be held.
     """
-    if rows * columns > MOST_CELLS:
+    if rows * max(columns, narrowest) > most:
         sheet, last = printable(name), letters(columns)
         raise InvalidValue.at(
             code="too-many-cells",
             vi=f"trang tính “{sheet}” dùng đến dòng {number_in('vi', rows)} và cột {last}, nhiều hơn "
-            f"{number_in('vi', MOST_CELLS)} ô; hãy xóa những gì nằm ngoài bảng, hoặc lưu thành .csv",
+            f"{number_in('vi', most)} ô; hãy xóa những gì nằm ngoài bảng, hoặc lưu thành .csv",
             en=f"sheet “{sheet}” is used as far as row {rows:,} and column {last}, "
-            f"more than {MOST_CELLS:,} cells; delete what stands outside the table, or save it as .csv",
+            f"more than {most:,} cells; delete what stands outside the table, or save it as .csv",
         )
 
 
@@ -177,7 +206,7 @@ def refusing(suffix: str) -> Iterator[None]:
     except NscError:
         raise
     except Exception as problem:  # noqa: BLE001  # a broken workbook raises whatever its reader stumbles over
-        name = repr(type(problem).__name__)
+        name = repr("ValueError" if isinstance(problem, ValueError) else type(problem).__name__)
         raise InvalidValue.at(
             code="unreadable-workbook",
             vi=f"không đọc được tệp {suffix} (lỗi {name}); hãy lưu lại thành .xlsx, không đặt mật khẩu",

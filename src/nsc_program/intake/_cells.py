@@ -4,7 +4,6 @@ Only what cannot be misread is changed: stray spaces, the Unicode form, a number
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -17,7 +16,7 @@ from nsc_program._validators import is_unseen
 from nsc_program.intake._problems import Fault, Refused
 from nsc_program.intake._states import says_cancelled
 from nsc_program.intake._units import DONG, Of, Unit, unit_in
-from nsc_program.intake._words import TICKS, folded, says_not, says_nothing, spoken
+from nsc_program.intake._words import TICKS, folded, normal, says_not, says_nothing, spoken
 from nsc_program.periods import Period
 
 E = TypeVar("E", bound=StrEnum)
@@ -111,11 +110,11 @@ class Mended(Exception):  # no error: a value, and what was mended to get it
 
 def is_blank(cell: object) -> bool:
     """Whether a cell holds nothing: also what data frames put where nothing is, which does not equal itself."""
+    if cell is None or isinstance(cell, str):
+        return cell is None or (not cell.strip() and not isinstance(cell, Formula))
     if isinstance(cell, Decimal):
         return cell.is_nan()
-    if isinstance(cell, (float, date)):
-        return cell != cell  # noqa: PLR0124
-    return cell is None or (isinstance(cell, str) and not isinstance(cell, Formula) and not cell.strip())
+    return isinstance(cell, (float, date)) and cell != cell  # noqa: PLR0124
 
 
 def text_of(cell: object) -> str:
@@ -125,7 +124,7 @@ def text_of(cell: object) -> str:
             raise Refused(Fault.FORMULA)
         if _ERRORS.fullmatch(cell.strip()):
             raise Refused(Fault.ERROR_VALUE)
-        return " ".join(unicodedata.normalize("NFC", cell).split())
+        return " ".join(normal("NFC", cell).split())
     refuse_not_shown(cell)
     if isinstance(cell, Padded):
         return cell.shown
@@ -157,7 +156,12 @@ def whole_number(cell: object) -> int | None:
 
 def plain_text(cell: object) -> str:
     """Any text; what nobody can see is removed, and said."""
-    found = cell.isoformat() if isinstance(cell, date) else str(cell) if isinstance(cell, (float, Decimal)) else cell
+    try:
+        found = (
+            cell.isoformat() if isinstance(cell, date) else str(cell) if isinstance(cell, (float, Decimal)) else cell
+        )
+    except Exception:  # noqa: BLE001  # an object raises what it likes
+        raise Refused(Fault.NOT_TEXT) from None
     text = text_of(found)
     seen = "".join(each for each in text if each.isprintable())
     if seen != text:

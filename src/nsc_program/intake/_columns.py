@@ -182,14 +182,14 @@ def find_columns(kind: type[AnyRecord] | str, headings: Iterable[str]) -> Found:
     """
     columns = columns_of(row_class(kind))
     claims = _claims(dict.fromkeys(headings), tuple(columns))
-    by_name: dict[str, tuple[str, ...]] = dict.fromkeys(columns, ())
+    by_name: dict[str, list[str]] = {name: [] for name in columns}
     for heading, name in claims.items():
         if name is not None:
-            by_name[name] += (heading,)
+            by_name[name].append(heading)
     found = {name: claiming[0] for name, claiming in by_name.items() if len(claiming) == 1}
     return Found(
         headings=found,
-        several={name: claiming for name, claiming in by_name.items() if len(claiming) > 1},
+        several={name: tuple(claiming) for name, claiming in by_name.items() if len(claiming) > 1},
         missing=tuple(_missing(columns, {name for name, claiming in by_name.items() if claiming})),
         unused=tuple(heading for heading, claimed in claims.items() if claimed is None),
     )

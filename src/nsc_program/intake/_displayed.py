@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from nsc_program._validators import shown, shown_if_plain
 from nsc_program.intake._cells import Padded, is_blank, is_tax_code
@@ -25,12 +26,15 @@ def displayed(value: object, column: Column) -> str:
     """A cell for people to see: short, on one line, inert, and never a person's."""
     if column.personal:
         return ""
-    text = _text(value)
-    if isinstance(value, date):
-        return text
-    if _may_be_a_persons(text) and not (column.is_code and is_tax_code(text)):
+    text = str.__str__(text_of(value))
+    return text if isinstance(value, date) else _inert(text, is_code=column.is_code, beside=column.beside)
+
+
+@lru_cache(maxsize=4096)
+def _inert(text: str, *, is_code: bool, beside: bool) -> str:
+    if _may_be_a_persons(text) and not (is_code and is_tax_code(text)):
         return "…"
-    return (shown_if_plain if column.beside else shown)(text)[1:-1]
+    return (shown_if_plain if beside else shown)(text)[1:-1]
 
 
 def seen_beside(cell: object) -> str:
@@ -38,8 +42,8 @@ def seen_beside(cell: object) -> str:
     if is_blank(cell):
         return ""
     if isinstance(cell, date):
-        return _text(cell)
-    text = shown(" ".join(_text(cell).split()[:_FEW_WORDS]))[1:-1]
+        return text_of(cell)
+    text = shown(" ".join(text_of(cell).split()[:_FEW_WORDS]))[1:-1]
     return "…" if _may_be_a_persons(text) else text
 
 
@@ -52,12 +56,21 @@ def _may_be_a_persons(text: str) -> bool:
     """Whether digits may be what is left of a person's number, once a spreadsheet took its zeros."""
     if _RUN.search(text):
         return True
-    many = sum(map(str.isdigit, text)) >= _FEWEST_DIGITS_OF_A_PERSON
-    return many and not any(map(str.isalpha, text)) and not _MOMENT.fullmatch(text)
+    if any(map(str.isalpha, text)) or _MOMENT.fullmatch(text):
+        return False
+    return sum(map(str.isdigit, text)) >= _FEWEST_DIGITS_OF_A_PERSON
 
 
-def _text(value: object) -> str:
-    """Return what a sheet shows of a value: 150 of the number 150.0, 05/06/2024 of a day."""
+def text_of(value: object) -> str:
+    """Return what a sheet shows of a value; nothing of an object that raises when it is asked."""
+    try:
+        return _shown(value)
+    except Exception:  # noqa: BLE001  # an object raises what it likes
+        return ""
+
+
+def _shown(value: object) -> str:
+    """Return what a sheet shows: 150 of the number 150.0, 05/06/2024 of a day."""
     match value:
         case str():
             return value

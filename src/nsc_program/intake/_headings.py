@@ -83,6 +83,8 @@ ALSO: Mapping[str, str] = {
 """What a column is called in some tables: it counts where no other heading is the column."""
 
 _BRACKET = re.compile(r"[(\[].*$", re.DOTALL)
+_MOST_PARTS = 10
+"""Of a heading of several rows, each of which may have some."""
 _HARMLESS = (
     "dd/mm/yyyy|d/m/yyyy|yyyy-mm-dd|ngày/tháng/năm|ngày tháng năm|năm-tháng-ngày|có/không|yes/no|x|nếu có|bắt buộc|"
     "người|lượt|lượt người|doanh nghiệp|tổ chức|chuyên gia|mô hình|sự kiện"
@@ -127,6 +129,7 @@ def _words(names: tuple[str, ...], *, also: bool) -> Mapping[str, str]:
     return found
 
 
+@lru_cache(maxsize=2**14)
 def column_of(heading: str, names: tuple[str, ...], *, also: bool = False) -> str | None:
     """The column that a heading is; `None` if its words, all of them, are none that are understood.
 
@@ -138,6 +141,8 @@ def column_of(heading: str, names: tuple[str, ...], *, also: bool = False) -> st
     """
     known = _words(names, also=also)
     parts = heading.split(BELOW)
+    if len(parts) > _MOST_PARTS:
+        return None
     found: dict[str, None] = {}
     for first in range(len(parts)):
         for last in range(first + 1, len(parts) + 1):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from nsc_program.errors import InvalidValue
 from nsc_program.intake._cells import Cut, is_blank
@@ -38,6 +38,9 @@ _SIGNED = re.compile(
 """How what stands below a table begins: place and day, who signs, and notes."""
 
 
+_CUT = Cut()
+
+
 @final
 @frozen
 class Places:
@@ -45,6 +48,16 @@ class Places:
 
     of: Mapping[str, int | None]
     width: int
+    headings: Sequence[Sequence[str]] = field(init=False)
+    """Those that are above each cell."""
+
+    @headings.default
+    def _above(self) -> Sequence[Sequence[str]]:
+        found: list[list[str]] = [[] for _ in range(self.width)]
+        for heading, place in self.of.items():
+            if place is not None:
+                found[place].append(heading)
+        return found
 
     @classmethod
     def own(cls, headings: Sequence[str]) -> "Places":
@@ -74,7 +87,22 @@ class Row(Mapping[str | None, object]):
         at = self.places.of[name]  # type: ignore[index]  # `None` is not a heading
         if at is None:
             return None
-        return self.cells[at] if at < len(self.cells) else Cut()
+        return self.cells[at] if at < len(self.cells) else _CUT
+
+    def get(self, name: str | None, default: object = None) -> object:
+        """Return a cell, or the default where there is no such heading."""
+        at = self.places.of.get(name, -1) if name is not None else -1
+        if at is None or at >= 0:
+            return None if at is None else self.cells[at] if at < len(self.cells) else _CUT
+        return self[name] if name is None and len(self.cells) > self.places.width else default
+
+    def filled(self) -> Iterator[tuple[str | None, object]]:
+        """Give each cell that it has, with its heading; those beyond the headings under `None`."""
+        for headings, cell in zip(self.places.headings, self.cells, strict=False):
+            for heading in headings:
+                yield heading, cell
+        if len(self.cells) > self.places.width:
+            yield None, self[None]
 
     def __iter__(self) -> Iterator[str | None]:
         """Give the headings."""
@@ -342,6 +370,7 @@ class _Body:
         self.doubtful: list[str] = []
         self._own = Places.own(headings)
         self._columns = self._read_of(headings)
+        self._read_at = [self.headings.index(heading) for heading in self._columns.values()]
         self._places: Places | None = self._own
 
     def nothing(self) -> Row:
@@ -382,7 +411,7 @@ class _Body:
         return Doubt(Fault.DOUBTFUL_LINE, line)
 
     def _holds_data(self, cells: Cells) -> bool:
-        return any(_at(cells, self.headings.index(heading)) is not None for heading in self._columns.values())
+        return any(_at(cells, place) is not None for place in self._read_at)
 
     def _is_heading(self, cells: Cells, texts: Collection[str]) -> bool:
         """Whether a row holds headings again: texts only, half of them without a digit, and as many known as before."""

@@ -26,6 +26,7 @@ from nsc_program.intake._books import (
     refusing,
 )
 from nsc_program.intake._ods_cells import NAMESPACE, TEXT, value_of
+from nsc_program.intake._packed import Bounds
 from nsc_program.intake._problems import Fault
 
 try:
@@ -90,6 +91,9 @@ class Workbook:
         """Read all sheets."""
         self._budget = Budget.of(size)
         self._styles = _Styles()
+        bounds = Bounds(packed, size)
+        for name in {"styles.xml", "content.xml", "settings.xml"}.intersection(packed.namelist()):
+            bounds.refuse_vast(name)
         with suppress(KeyError), packed.open("styles.xml") as part:
             list(self._elements(part))  # no sheets, but styles that those of the content inherit from
         with packed.open("content.xml") as part:

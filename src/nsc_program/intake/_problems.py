@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum, unique
+from functools import lru_cache
 from typing import final
 
 from attrs import frozen
@@ -285,6 +286,7 @@ _WITH_DETAIL: Mapping[Fault, Text] = {
 """The sentences in which what more is known has a place of its own; elsewhere it follows a colon."""
 
 
+@lru_cache(maxsize=1024)
 def message(fault: Fault, detail: Text | None = None) -> Text:
     """The sentence for a fault, with what more is known of it."""
     if detail is None or fault not in _WITH_DETAIL:

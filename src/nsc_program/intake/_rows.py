@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -15,7 +14,7 @@ from nsc_program.errors import InvalidValue, NscError
 from nsc_program.intake import _cells
 from nsc_program.intake._columns import TELLING, Column, Found, People, columns_of, find_columns, in_unit, is_there
 from nsc_program.intake._days import doubting
-from nsc_program.intake._displayed import displayed, seen_beside, suggested
+from nsc_program.intake._displayed import displayed, seen_beside, suggested, text_of
 from nsc_program.intake._headings import FUNDING, column_of, is_suggested, numbered, takes_units, unit_of
 from nsc_program.intake._indicators import is_counted
 from nsc_program.intake._labels import listed
@@ -23,7 +22,7 @@ from nsc_program.intake._layout import Row
 from nsc_program.intake._problems import Fault, Problem, Refused, message
 from nsc_program.intake._refusals import OTHER_PERIOD, column_in, in_words, of_heading
 from nsc_program.intake._states import denies, says_cancelled, says_unfinished
-from nsc_program.intake._words import TOTAL, folded
+from nsc_program.intake._words import TOTAL, folded, normal
 from nsc_program.periods import Period
 from nsc_program.records import MOST_HEADS, AnyRecord, Funding, Training
 from nsc_program.sources import Text
@@ -46,7 +45,7 @@ class Table:
     Attributes:
         columns: each column that is read, with its heading.
         broken: what is wrong with the headings, and so with every row.
-        unread: the headings of the other columns, but those that the caller left out.
+        unread: the headings of the other columns, but those that the caller left out; `beside` the same as a set.
         values: what every row holds, by column.
         id_from: the headings whose cells together are the id of a row.
     """
@@ -58,6 +57,11 @@ class Table:
     unread: tuple[str, ...] = ()
     values: Mapping[str, Any] = field(factory=dict)
     id_from: tuple[str, ...] = ()
+    beside: frozenset[object] = field(init=False)
+
+    @beside.default
+    def _unread(self) -> frozenset[object]:
+        return frozenset(self.unread)
 
     @classmethod
     def of(
@@ -245,8 +249,7 @@ def _of_other_columns(
 ) -> Iterator[Problem]:
     """What the columns that are not read say of the row: that it is cancelled, or not done though it has a day."""
     is_done = any(isinstance(values.get(name), date) for name in TELLING)
-    for heading in table.unread:
-        cell = row.get(heading)
+    for heading, cell in cells_beside(row, table):
         if not isinstance(cell, str):
             continue
         if says_cancelled(cell) or denies(heading, cell):
@@ -265,8 +268,16 @@ def _of_contradiction(
         yield _problem(number, heading, value, Fault.CONTRADICTION, detail=in_words(each, values))
 
 
+def cells_beside(row: Mapping[Any, object], table: Table) -> Iterator[tuple[str, object]]:
+    """The cells of a row that are not read, with their headings: those that it has, however many headings there are."""
+    there: Iterable[tuple[Any, object]] = row.filled() if isinstance(row, Row) else row.items()
+    return ((heading, cell) for heading, cell in there if heading in table.beside)
+
+
 def _has_extra(row: Mapping[Any, object]) -> bool:
     """Whether there are more cells than headings: `csv.DictReader` keeps them under `None`."""
+    if isinstance(row, Row) and len(row.cells) <= row.places.width:
+        return False
     extra = row.get(None)
     return isinstance(extra, list) and not all(map(_cells.is_blank, extra))
 
@@ -303,14 +314,18 @@ def _of_cells(number: int, row: Mapping[Any, object], table: Table, values: dict
 def _id_of(number: int, row: Mapping[Any, object], table: Table, values: dict[str, Any]) -> Iterator[Problem]:
     """Make the id of a row of some of its cells, as they were read where they were."""
     read = {heading: name for name, (heading, _) in table.columns.items()}
-    parts = []
+    parts: list[str] = []
     for heading in table.id_from:
         cell = values.get(read.get(heading, ""), row.get(heading))
-        text = cell.isoformat() if isinstance(cell, date) else folded(str(cell))
+        try:
+            text = cell.isoformat() if isinstance(cell, date) else folded(str(cell))
+        except Exception:  # noqa: BLE001  # an object raises what it likes, and a number of thousands of digits too
+            yield _problem(number, heading, "", Fault.NOT_TEXT)
+            continue
         if _cells.is_blank(cell) or not text:
             yield _problem(number, heading, "", Fault.MISSING)
         parts.append(text)
-    if all(parts) and parts:
+    if all(parts) and 0 < len(parts) == len(table.id_from):
         values["id"] = f"r-{hashlib.sha256(' '.join(parts).encode()).hexdigest()[:20]}"
 
 
@@ -335,8 +350,7 @@ def _without_data(row: Mapping[Any, object], table: Table) -> bool:
         return True
     if not cells or table.broken or _has_extra(row):
         return not cells and not _has_extra(row)
-    read = {name: row.get(heading) for name, (heading, _) in table.columns.items()}
-    held = {name: cell for name, cell in read.items() if not _cells.is_blank(cell)}
+    held = {name: cell for name, (heading, _) in table.columns.items() if not _cells.is_blank(cell := row.get(heading))}
     return (_are_headings(held, table) if held else _names_a_group(cells)) or _adds_up(cells, held, table)
 
 
@@ -373,7 +387,7 @@ def _adds_up(cells: Iterable[object], held: Mapping[str, object], table: Table) 
 
 
 def _is_total(cell: object) -> bool:
-    return isinstance(cell, str) and TOTAL.fullmatch(" ".join(unicodedata.normalize("NFC", cell).split())) is not None
+    return isinstance(cell, str) and TOTAL.fullmatch(" ".join(normal("NFC", cell).split())) is not None
 
 
 def _are_headings(held: Mapping[str, object], table: Table) -> bool:
@@ -415,7 +429,7 @@ def _swallowed(row: Mapping[Any, object], table: Table) -> int:
     """
     extra = row[None]
     cells = [*_own_cells(row), *(extra if isinstance(extra, list) else ())]
-    lines = sum(1 + str(cell).strip().count("\n") for cell in cells if not _cells.is_blank(cell))
+    lines = sum(1 + text_of(cell).strip().count("\n") for cell in cells if not _cells.is_blank(cell))
     needed = sum(column.needed for _, column in table.columns.values())
     return max(1, (lines - 1) // max(1, needed - 1))
 

@@ -18,11 +18,13 @@ from attrs import frozen
 from nsc_program.intake._cells import NotShown, Padded
 
 _TOKENS = re.compile(r'"([^"]*)"|\\(.)|\[([^\]]*)\]|[_*](.)|(E[+-])|(General)|([0#?])|(.)', re.DOTALL)
-_SECTIONS = re.compile(r'((?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\])*)(?:;|$)', re.DOTALL)
+_SECTIONS = re.compile(r'((?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\])*+)(?:;|$)', re.DOTALL)
 _CURRENCY = re.compile(r"\$([^-]*)(?:-.*)?")
 _CONDITION = re.compile(r"[<>=]")
 _PLAIN = frozenset({"", "General", "@"})
 _AS_MONEY = frozenset({"₫", "đ", "Đ"})
+_MOST_FORMATS = 2**16
+"""As many as a workbook can have styles."""
 _OF_PARTS = 4  # for numbers above, below and of zero, and for texts
 
 
@@ -48,13 +50,13 @@ class Format:
     conditional: bool = False
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=_MOST_FORMATS)
 def _sections(number_format: str) -> tuple[str, ...]:
     found = _SECTIONS.findall(number_format)
     return tuple(found[:-1] if len(found) > 1 and not number_format.endswith(";") else found) or ("",)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=_MOST_FORMATS)
 def _parsed(section: str) -> Format:
     before, pattern, after = "", "", ""
     percent = 0
@@ -124,12 +126,17 @@ def as_seen(value: object, number_format: str | None) -> object:
 
 def _day_as_seen(value: date | time | timedelta, number_format: str) -> object:
     """A day whose format shows no day is a month or a year, whatever day a spreadsheet put there."""
-    letters = {each for literal, each in _TOKENS_OF_DAYS.findall(number_format.lower()) if not literal}
+    letters = _letters_of_days(number_format)
     if not isinstance(value, date) or "d" in letters or not letters or number_format in _PLAIN:
         return value
     if letters & {"h", "s"}:
         return f"{value:%H:%M}" if isinstance(value, datetime) and "y" not in letters else value
     return f"{value:%m/%Y}" if "m" in letters else f"{value:%Y}"
+
+
+@lru_cache(maxsize=_MOST_FORMATS)
+def _letters_of_days(number_format: str) -> frozenset[str]:
+    return frozenset(each for literal, each in _TOKENS_OF_DAYS.findall(number_format.lower()) if not literal)
 
 
 _TOKENS_OF_DAYS = re.compile(r'("[^"]*"|\\.|\[[^\]]*\]|[_*].)|([dmyhs])', re.DOTALL)

@@ -51,7 +51,7 @@ _ALONE = frozenset({"tr", "trieu", "ty", "ti", "nghin ty", "ngan ty"})
 
 _LEAD = r"(?:don vi tinh|don vi|dvt|dv tinh|tinh bang|bang|theo)?"
 _MONEY = re.compile(
-    rf"{_LEAD} ?(1(?: ?0)*|1(?: 000)+)? ?(nghin ty|ngan ty|nghin|ngan|ng|n|trieu|tr|ty|ti)? ?(dong|d|vnd|vn d|vn dong)?"
+    rf"{_LEAD} ?(1(?: ?0){{0,12}})? ?(nghin ty|ngan ty|nghin|ngan|ng|n|trieu|tr|ty|ti)? ?(dong|d|vnd|vn d|vn dong)?"
 )
 _THINGS = re.compile(
     rf"{_LEAD} ?(nghin|ngan|trieu)? ?(?:nguoi|luot nguoi|luot|hoc vien|hv|can bo|doanh nghiep|dn|to chuc|don vi|co so|"
@@ -99,11 +99,12 @@ def without_unit(words: str) -> tuple[str, Unit | None]:
 
 
 _STATED = re.compile(
-    r"(?:đơn\s+vị\s+tính|đơn\s+vị|đvt|đv\s+tính|don\s+vi\s+tinh|don\s+vi|dvt)\s*[:\-–]\s*(.+?)[\s.)\]]*$", re.IGNORECASE
+    r"(?:đơn\s+vị\s+tính|đơn\s+vị|đvt|đv\s+tính|don\s+vi\s+tinh|don\s+vi|dvt)\s*[:\-–]\s*(?=.)", re.IGNORECASE
 )
 _SAYS_MONEY = re.compile(r"(?<!hội )đồng|vnđ|vnd|usd|eur|triệu|tỷ|nghìn|ngàn|\$|€", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def stated_in(line: str) -> str | None:
     """What a line above a table says that its numbers are in: what follows “ĐVT:” or “Đơn vị tính:”.
 
@@ -115,7 +116,6 @@ def stated_in(line: str) -> str | None:
     found = _STATED.search(line)
     if found is None:
         return line.strip(" ()[]") if unit_in(line) else None
-    office = not re.search(r"tính|đvt|tinh|dvt", found[0].partition(found[1])[0], re.IGNORECASE)
-    if office and unit_in(found[1]) is None and not _SAYS_MONEY.search(found[1]):
-        return None
-    return found[1]
+    said = line[found.end() :].rstrip(" .)]") or line[found.end()]
+    office = not re.search(r"tính|đvt|tinh|dvt", found[0], re.IGNORECASE)
+    return None if office and unit_in(said) is None and not _SAYS_MONEY.search(said) else said

@@ -5,19 +5,33 @@ import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
+from typing import Literal
 
 from nsc_program.records import Audience, EnterpriseKind, Level, Scope, Solution
 from nsc_program.sources import Text
 
+_FEW_LETTERS, _MOST_MARKS = 500, 100
 
-@lru_cache(maxsize=4096)
+
+def normal(form: Literal["NFC", "NFKD"], text: str) -> str:
+    """Bring a text to a Unicode form, unless it stacks so many marks on a letter that sorting them would take long."""
+    if len(text) > _FEW_LETTERS and not text.isascii():
+        marks = 0
+        for each in text:
+            marks = marks + 1 if unicodedata.combining(each) else 0
+            if marks > _MOST_MARKS:
+                return text
+    return unicodedata.normalize(form, text)
+
+
+@lru_cache(maxsize=2**14)
 def folded(text: str) -> str:
     """A text without what people leave out or add: accents, capitals, punctuation, spaces too many.
 
     >>> folded("  Ngày hoàn thành (*)"), folded("NGAY HOAN THANH")
     ('ngay hoan thanh', 'ngay hoan thanh')
     """
-    plain = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D"))
+    plain = normal("NFKD", text.replace("đ", "d").replace("Đ", "D"))
     letters = (each if each.isalnum() else " " for each in plain if not unicodedata.combining(each))
     return " ".join("".join(letters).casefold().split())
 
@@ -112,8 +126,8 @@ def says_not(text: str) -> bool:
 TOTAL = re.compile(
     r"(?:tổng cộng|tổng số|tổng|cộng dồn|cộng|lũy kế|luỹ kế|tong cong|tong so|luy ke|total|sum)"
     r"(?:[\s:.,()+\-–=*0-9]|[IVXLC]+\b|\b[A-ZĐ]\b|doanh nghiệp|dn|người|lượt|học viên|mô hình|tổ chức|chuyên gia|hồ sơ|"
-    r"lớp|sự kiện|nhóm|phần|mục|đợt|năm|trang|trang này|toàn bộ|chung|các|và|của|hợp tác xã|hộ|số|toàn thành phố|"
-    r"được hỗ trợ|được đào tạo|từ đầu năm|đến nay)*",
+    r"lớp|sự kiện|nhóm|phần|mục|đợt|năm|trang này|trang|toàn bộ|chung|các|và|của|hợp tác xã|hộ|số|toàn thành phố|"
+    r"được hỗ trợ|được đào tạo|từ đầu năm|đến nay)*+",  # of a letter that is a number too, nothing is tried twice
     re.IGNORECASE,
 )
 """What stands in a row that only adds up the others: Cộng I, Tổng cộng (I+II), Tổng cộng: 03 doanh nghiệp."""

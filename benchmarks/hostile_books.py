@@ -1,0 +1,291 @@
+"""Hostile workbooks, zipped: so many bytes as they lie on a disk, whatever they unpack to."""
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TypeAlias
+from zlib import crc32
+
+from hostile_ways import Kind, workbook
+
+Parts: TypeAlias = Mapping[str, str]
+"""The parts of a workbook that are not those of a plain one, by their names."""
+Item: TypeAlias = Callable[[int], str]
+
+SHEET, STYLES, TEXTS = "xl/worksheets/sheet1.xml", "xl/styles.xml", "xl/sharedStrings.xml"
+_ASIDE = "docProps/app.xml"
+_BOOK, _RELATED = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+_MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+_LINKS = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+_OF = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_KNOWN = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+HEADINGS = ("Mã", "MST", "Bắt đầu", "Kết thúc")
+
+
+def text(words: str, style: int = 0) -> str:
+    """Write a cell that holds a text."""
+    return f'<c t="inlineStr" s="{style}"><is><t>{words}</t></is></c>'
+
+
+_HEAD = f"<row>{''.join(map(text, HEADINGS))}</row>"
+
+
+def sheet(rows: str, before: str = "", after: str = "", head: str = _HEAD) -> str:
+    """Write a sheet: rows beneath headings, and what stands before and after them."""
+    return f"<worksheet {_MAIN} {_LINKS}>{before}<sheetData>{head}{rows}</sheetData>{after}</worksheet>"
+
+
+def styles(fonts: str = "<font/>", formats: str = "", cells: str = "<xf/>", more: str = "") -> str:
+    """Write the styles of a workbook."""
+    return (
+        f"<styleSheet {_MAIN}><numFmts>{formats}</numFmts><fonts>{fonts}</fonts>"
+        "<fills><fill><patternFill/></fill></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs>"
+        f"<cellXfs>{cells}</cellXfs>{more}</styleSheet>"
+    )
+
+
+def book(sheets: str = '<sheet name="S1" sheetId="1" r:id="rId1"/>', more: str = "") -> str:
+    """Write the part that lists the sheets."""
+    return f"<workbook {_MAIN} {_LINKS}><sheets>{sheets}</sheets>{more}</workbook>"
+
+
+def related(more: str = "") -> str:
+    """Write where the parts are that the workbook speaks of."""
+    return (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{_OF}/worksheet" Target="worksheets/sheet1.xml"/>'
+        f'<Relationship Id="rId2" Type="{_OF}/styles" Target="styles.xml"/>'
+        f'<Relationship Id="rId3" Type="{_OF}/sharedStrings" Target="sharedStrings.xml"/>{more}</Relationships>'
+    )
+
+
+_PLAIN: Parts = {
+    "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Override PartName="/{_BOOK}" ContentType="{_KNOWN}.sheet.main+xml"/>'
+    f'<Override PartName="/{SHEET}" ContentType="{_KNOWN}.worksheet+xml"/>'
+    f'<Override PartName="/{STYLES}" ContentType="{_KNOWN}.styles+xml"/>'
+    f'<Override PartName="/{TEXTS}" ContentType="{_KNOWN}.sharedStrings+xml"/></Types>',
+    "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    f'<Relationship Id="rId1" Type="{_OF}/officeDocument" Target="{_BOOK}"/></Relationships>',
+    _BOOK: book(),
+    _RELATED: related(),
+    STYLES: styles(),
+    TEXTS: f"<sst {_MAIN}/>",
+    SHEET: sheet(""),
+}
+
+
+def zipped(parts: Parts) -> bytes:
+    """Pack a workbook."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in {**_PLAIN, **parts}.items():
+            packed.writestr(name, content)
+    return held.getvalue()
+
+
+def _sized(parts: Callable[[int], Parts], size: int) -> bytes:
+    """Make a workbook of as many items as make it about so many bytes longer than an empty one."""
+    empty, many = zipped(parts(0)), 50
+    if not size:
+        return empty
+    packed = zipped(parts(many))
+    for _ in range(6):
+        length = len(packed) - len(empty)
+        if 0.9 * size < length < 1.1 * size:
+            break
+        many = max(1, int(many * min(40.0, size / max(1, length))))
+        packed = zipped(parts(many))
+    return packed
+
+
+def items(item: Item, many: int) -> str:
+    """Write so many items."""
+    return "".join(map(item, range(many)))
+
+
+def mixed(number: int) -> int:
+    """Give a number that looks like any other, the same each time: a workbook of them packs badly."""
+    return crc32(number.to_bytes(8, "little"))
+
+
+def _cells(item: Item) -> Callable[[int], Parts]:
+    """Items beneath the headings."""
+    return lambda many: {SHEET: sheet(items(item, many))}
+
+
+def _after(before: str, item: Item, after: str) -> Callable[[int], Parts]:
+    """Items behind a record."""
+    return lambda many: {SHEET: sheet(_record(1), after=f"{before}{items(item, many)}{after}")}
+
+
+def _listed(before: str, item: Item, after: str) -> Callable[[int], Parts]:
+    """Items in the part that lists the sheets."""
+    return lambda many: {_BOOK: book(more=f"{before}{items(item, many)}{after}")}
+
+
+def _styled(item: Item, where: str) -> Callable[[int], Parts]:
+    """Items among the styles."""
+    return lambda many: {STYLES: styles(**{where: items(item, many)})}
+
+
+def _format(code: Item) -> Callable[[int], Parts]:
+    """One format of some length, and as many cells that have it."""
+    cell = '<row><c s="1"><v>1.5</v></c></row>'
+    return lambda many: {
+        STYLES: styles(
+            formats=f'<numFmt numFmtId="200" formatCode="{code(many)}"/>',
+            cells='<xf/><xf numFmtId="200"/>',
+        ),
+        SHEET: sheet(cell * min(many, 9_000)),
+        _ASIDE: items(lambda n: f"{mixed(n)}", many // 9),
+    }
+
+
+def _reaching(rows: str, after: str = "") -> Callable[[int], Parts]:
+    """What reaches far in a few bytes, and something beside it that nobody reads."""
+    return lambda many: {
+        SHEET: sheet(rows if many else "", after=after if many else ""),
+        _ASIDE: items(lambda n: f"{mixed(n)}", many),
+    }
+
+
+def _record(number: int) -> str:
+    cells = (f"s{number}", f"K{mixed(number):x}", "05/01/2024", "30/06/2024")
+    return f"<row>{''.join(map(text, cells))}</row>"
+
+
+def _wrong(number: int) -> str:
+    cells = (f"s{number}", f"?;{mixed(number):x}", "5/1/24", f"31/06/{mixed(number) % 10**4}")
+    return f"<row>{''.join(map(text, cells))}</row>"
+
+
+def _sheets(many: int) -> Parts:
+    """Sheets that are all the same part."""
+    numbers = range(10, many + 10)
+    same = f'Type="{_OF}/worksheet" Target="worksheets/sheet1.xml"'
+    return {
+        SHEET: sheet(items(_record, 500)),
+        _BOOK: book(
+            '<sheet name="S1" sheetId="1" r:id="rId1"/>'
+            + "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="rId{n}"/>' for n in numbers)
+        ),
+        _RELATED: related("".join(f'<Relationship Id="rId{n}" {same}/>' for n in numbers)),
+    }
+
+
+def _own_sheets(many: int) -> Parts:
+    """Sheets that are parts of their own."""
+    numbers = range(10, many + 10)
+    kind = f'Type="{_OF}/worksheet"'
+    return {
+        _BOOK: book(
+            '<sheet name="S1" sheetId="1" r:id="rId1"/>'
+            + "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="rId{n}"/>' for n in numbers)
+        ),
+        _RELATED: related("".join(f'<Relationship Id="rId{n}" {kind} Target="worksheets/s{n}.xml"/>' for n in numbers)),
+        **{f"xl/worksheets/s{n}.xml": sheet("") for n in numbers},
+    }
+
+
+def _wide(many: int) -> Parts:
+    """Very many headings, and rows of one cell."""
+    more = items(lambda n: text(f"h{n}"), min(many, 990))
+    return {
+        SHEET: sheet(
+            items(lambda n: f"<row><c><v>{mixed(n) % 100}</v></c></row>", many),
+            head=f"<row>{''.join(map(text, HEADINGS))}{more}</row>",
+        )
+    }
+
+
+def _shared_text(many: int) -> Parts:
+    """One long text that many cells refer to."""
+    return {
+        TEXTS: f"<sst {_MAIN}><si><t>{items(lambda n: f'{mixed(n):x} ', many)}</t></si></sst>",
+        SHEET: sheet('<row><c t="s"><v>0</v></c></row>' * many),
+    }
+
+
+def _formats_used(many: int) -> Parts:
+    """Formats, each of a cell."""
+    return {
+        STYLES: styles(
+            formats=items(lambda n: f'<numFmt numFmtId="{n + 200}" formatCode="0{n}"/>', many),
+            cells=items(lambda n: f'<xf numFmtId="{n + 200}"/>', many),
+        ),
+        SHEET: sheet(items(lambda n: f'<row><c s="{n}"><v>1</v></c></row>', many)),
+    }
+
+
+def _dates(number: Item) -> Callable[[int], Parts]:
+    return lambda many: {
+        STYLES: styles(cells='<xf/><xf numFmtId="14"/>'),
+        SHEET: sheet(items(lambda n: f'<row><c s="1"><v>{number(n)}</v></c></row>', many)),
+    }
+
+
+def _formula(number: int) -> str:
+    place = f'r="A{number + 2}"'
+    return f'<row><c {place}><f t="shared" si="0">{"+".join(["A1"] * 50)}</f></c></row>'
+
+
+def _merged(number: int) -> str:
+    first = mixed(number) % 20_000 + 3
+    return f'<mergeCell ref="A{first}:D{first + 2}"/>'
+
+
+_RULE = '<cfRule type="expression" priority="1"><formula>1</formula></cfRule>'
+
+KINDS: dict[str, Kind] = {
+    f"workbook: {name}": Kind(partial(_sized, parts), workbook)
+    for name, parts in {
+        "records": _cells(_record),
+        "rows that are wrong": _cells(_wrong),
+        "numbers": _cells(lambda n: f"<row><c><v>{mixed(n)}</v></c></row>"),
+        "numbers that are all the same": _cells(lambda _: "<c><v>1</v></c>"),
+        "wide rows": _cells(lambda _: "<row>" + "<c><v>1</v></c>" * 100 + "</row>"),
+        "empty rows": _cells(lambda _: "<row/>"),
+        "gaps between rows": _cells(lambda n: f'<row r="{n * 37 + 2}"><c><v>1</v></c></row>'),
+        "a stray cell": _reaching('<row r="700000"><c r="D700000"><v>1</v></c></row>'),
+        "a stray cell in one column": _reaching('<row r="70000"><c><v>1</v></c></row>'),
+        "many headings and short rows": _wide,
+        "other elements": _cells(lambda _: "<x/>"),
+        "as many elements as may be": _reaching("<x/>" * 390_000),
+        "as many rows as may be": _reaching("<row/>" * 60_000),
+        "as many bytes as may be": _reaching(" " * 20_000_000),
+        "deep elements": lambda many: {SHEET: sheet("<x>" * many + "</x>" * many)},
+        "long attributes": lambda many: {SHEET: sheet(f'<row spans="{"1:2 " * many}"/>')},
+        "one long text": lambda many: {SHEET: sheet(f"<row>{text('a' * 1000 * many)}</row>")},
+        "shared texts": lambda many: {TEXTS: f"<sst {_MAIN}>{'<si><t/></si>' * many}</sst>"},
+        "one text in many pieces": lambda many: {TEXTS: f"<sst {_MAIN}><si>{'<r><t>a</t></r>' * many}</si></sst>"},
+        "a long text in many cells": _shared_text,
+        "fonts": _styled(lambda _: "<font/>", "fonts"),
+        "styles of cells": _styled(lambda _: "<xf/>", "cells"),
+        "styles that differ": _styled(lambda n: f'<xf numFmtId="{n}"/>', "cells"),
+        "formats": _formats_used,
+        "a format of many parts": _format(lambda many: "0;" * 10 * many),
+        "a format of brackets": _format(lambda many: "[a]" * min(many, 80) + "&quot;"),
+        "a format of many brackets": _format(lambda many: "0" + "[" * 100 * many),
+        "a format of many digits": _format(lambda many: "0" * 1000 * many),
+        "a format of many per cent signs": _format(lambda many: "0" + "%" * 100 * many),
+        "merged ranges": _after("<mergeCells>", _merged, "</mergeCells>"),
+        "merged ranges that are one": _after("<mergeCells>", lambda _: '<mergeCell ref="A3:D4"/>', "</mergeCells>"),
+        "a vast merged range": _reaching("", '<mergeCells><mergeCell ref="A3:D700000"/></mergeCells>'),
+        "conditional formats": _after(
+            "", lambda n: f'<conditionalFormatting sqref="A{n}">{_RULE}</conditionalFormatting>', ""
+        ),
+        "hyperlinks": _after("<hyperlinks>", lambda _: '<hyperlink ref="A3:Z20000" location="A1"/>', "</hyperlinks>"),
+        "columns": lambda many: {SHEET: sheet("", before="<cols>" + '<col min="1" max="16384"/>' * many + "</cols>")},
+        "names": _listed("<definedNames>", lambda n: f'<definedName name="n{n}"/>', "</definedNames>"),
+        "sheets that are one": _sheets,
+        "sheets": _own_sheets,
+        "formulas": _cells(_formula),
+        "dates": _dates(lambda n: f"{mixed(n) % 60_000}"),
+        "dates out of range": _dates(lambda n: f"{mixed(n)}e{n % 300}"),
+        "hidden rows": _cells(lambda n: f'<row hidden="1"><c><v>{mixed(n)}</v></c></row>'),
+    }.items()
+}

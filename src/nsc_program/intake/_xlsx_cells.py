@@ -1,0 +1,199 @@
+"""The cells of the sheets of an .xlsx workbook as they are seen, merged ranges, hidden and struck rows."""
+
+from collections.abc import Sequence
+from typing import IO, Any, final
+from xml.etree.ElementTree import iterparse
+
+from attrs import frozen
+from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.utils.cell import coordinate_to_tuple
+from openpyxl.utils.datetime import from_excel, from_ISO8601
+from openpyxl.utils.escape import unescape
+
+from nsc_program.errors import InvalidValue
+from nsc_program.intake._books import MOST_CELLS, Area, packed_too_tightly, refuse_vast
+from nsc_program.intake._cells import Formula
+from nsc_program.intake._labels import number_in
+from nsc_program.intake._packed import InLargePieces
+from nsc_program.intake._seen import as_seen
+from nsc_program.intake._xlsx_package import (
+    FORMULA,
+    INLINE,
+    KEPT,
+    MAIN,
+    VALUE,
+    YES,
+    Listed,
+    Package,
+    text_of,
+)
+
+_ROW, _MERGED, _FORMAT = (f"{MAIN}{each}" for each in ("row", "mergeCell", "sheetFormatPr"))
+_FEW_LETTERS, _LETTERS_A_BYTE = 4_000_000, 20
+_FEW_PLACES, _PLACES_A_BYTE = 400_000, 8
+_NARROWEST = 8
+_of_iso: Any = from_ISO8601
+
+
+@final
+@frozen
+class SheetCells:
+    """The cells of a sheet, row by row, as they are seen; blank rows are one.
+
+    Attributes:
+        merged: the ranges of merged cells.
+        hidden: the rows, from 1, that are hidden; `struck` those of which something is struck through.
+        holds_anything: whether there is a cell, be it blank, beside the first.
+    """
+
+    rows: list[list[object]]
+    merged: Sequence[Area]
+    hidden: frozenset[int]
+    struck: frozenset[int]
+    holds_anything: bool
+
+
+def cells_of(package: Package, sheet: Listed) -> SheetCells:
+    """Read the cells of a sheet.
+
+    Raises:
+        InvalidValue: for more than can be held, or than a file of its size can fill.
+    """
+    found = _Reading(package)
+    with package.packed.open(sheet.part) as file:
+        found.read(file)
+    return found.seen(sheet.name)
+
+
+@final
+class _Reading:
+    """The cells of one sheet, as they are found."""
+
+    def __init__(self, package: Package) -> None:
+        self._package, self._styles = package, package.styles
+        self._rows: dict[int, dict[int, object]] = {}
+        self._merged: list[Area] = []
+        self._hidden: set[int] = set()
+        self._shown: set[int] = set()
+        self._struck: set[int] = set()
+        self._all_hidden = False
+        self._row = self._cells = self._letters = 0
+
+    def read(self, file: IO[bytes]) -> None:
+        """Read a sheet."""
+        for _, element in iterparse(InLargePieces(file)):  # noqa: S314  # it defines nothing
+            tag = element.tag
+            if tag in KEPT:
+                continue
+            if tag == _ROW:
+                self._read_row(element)
+            elif tag == _MERGED:
+                self._read_merged(element)
+            elif tag == _FORMAT:
+                self._all_hidden = element.get("zeroHeight") in YES
+            element.clear()
+
+    def _read_row(self, row: Any) -> None:  # noqa: ANN401  # of a library without types
+        given = row.get("r")
+        self._row = self._row + 1 if given is None else int(float(given))
+        if not row.attrib.keys() <= {"r", "spans"}:
+            hidden = row.get("hidden") in YES or (row.get("ht") is not None and float(row.get("ht")) == 0)
+            (self._hidden if hidden else self._shown).add(self._row)
+        column = 0
+        for cell in row:
+            place = cell.get("r")
+            at, column = (self._row, column + 1) if place is None else coordinate_to_tuple(place)
+            if at < 1:
+                raise ValueError("a row before the first")
+            self._count(1)
+            style = int(cell.get("s") or 0)
+            value, is_there = self._value(cell, style)
+            if is_there and style in self._styles.struck:
+                self._struck.add(at)
+            self._rows.setdefault(at, {})[column] = value
+
+    def _read_merged(self, merged: Any) -> None:  # noqa: ANN401
+        most = (1, 1, 2**14, 2**20)
+        left, top, right, bottom = (
+            each or default for each, default in zip(range_boundaries(merged.attrib["ref"]), most, strict=True)
+        )
+        self._count((right - left + 1) * (bottom - top + 1))
+        self._merged.append((top - 1, left - 1, bottom - 1, right - 1))
+
+    def _count(self, cells: int) -> None:
+        self._cells += cells
+        if self._cells > MOST_CELLS:
+            raise InvalidValue.at(
+                code="too-many-cells",
+                vi=f"tệp có hơn {number_in('vi', MOST_CELLS)} ô, kể cả ô gộp; hãy chia nhỏ tệp, hoặc lưu thành .csv",
+                en=f"it has more than {MOST_CELLS:,} cells, merged ones among them; split it, or save it as .csv",
+            )
+
+    def _value(self, cell: Any, style: int) -> tuple[object, bool]:  # noqa: ANN401
+        """What is seen of a cell, and whether it holds anything."""
+        kind = cell.get("t", "n")
+        text = None if kind == "inlineStr" else (cell.findtext(VALUE) or None)
+        formula = cell.find(FORMULA)
+        if formula is not None and text is None:
+            return (None if kind == "str" else Formula(f"={formula.text or ''}")), True
+        value = self._inline(cell) if kind == "inlineStr" else None if text is None else self._typed(text, kind, style)
+        if isinstance(value, str):
+            self._letters += len(value)
+            if self._letters > _LETTERS_A_BYTE * self._package.size + _FEW_LETTERS:
+                raise packed_too_tightly()
+            return value, True
+        return as_seen(value, self._styles.formats[style]), value is not None or formula is not None
+
+    def _inline(self, cell: Any) -> str | None:  # noqa: ANN401
+        found = cell.find(INLINE)
+        return None if found is None else unescape(text_of(found))
+
+    def _typed(self, text: str, kind: str, style: int) -> object:
+        match kind:
+            case "n":
+                number = float(text) if set(text) & {".", "E", "e"} else int(text)
+                return self._moment(number, style) if style in self._styles.days else number
+            case "s":
+                return self._package.texts[int(text)]
+            case "b":
+                return bool(int(text))
+            case "d":
+                return _of_iso(text)
+        return unescape(text)
+
+    def _moment(self, number: float, style: int) -> object:
+        try:
+            return from_excel(number, self._package.zero_day, timedelta=style in self._styles.times)
+        except (OverflowError, ValueError):
+            return "#VALUE!"
+
+    def seen(self, name: str) -> SheetCells:
+        """Put the cells in rows of one length.
+
+        Raises:
+            InvalidValue: if they reach further than a file of its size can fill.
+        """
+        last = max((*self._rows, *(area[2] + 1 for area in self._merged)), default=0)
+        width = max((*map(max, self._rows.values()), *(area[3] + 1 for area in self._merged)), default=0)
+        self._refuse_vast(name, last, width)
+        blank: list[object] = [None] * width
+        rows = [blank] * last
+        for number, cells in self._rows.items():
+            row = rows[number - 1] = [None] * width
+            for column, value in cells.items():
+                row[column - 1] = value
+        places = range(1, last + 1)
+        hidden = (each for each in places if each in self._hidden or (self._all_hidden and each not in self._shown))
+        return SheetCells(
+            rows,
+            self._merged,
+            frozenset(hidden),
+            frozenset(self._struck),
+            last * width > 1 or (last * width == 1 and rows[0][0] is not None),
+        )
+
+    def _refuse_vast(self, name: str, rows: int, columns: int) -> None:
+        """Refuse what reaches further than a file of its size can fill."""
+        refuse_vast(name, rows, columns, get_column_letter)
+        most = min(MOST_CELLS, _PLACES_A_BYTE * self._package.size + _FEW_PLACES)
+        refuse_vast(name, rows, columns, get_column_letter, most=most, narrowest=_NARROWEST)
