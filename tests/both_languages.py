@@ -20,7 +20,20 @@ _QUOTED = re.compile(r"--[a-z-]+|'[^']*'|\"[^\"]*\"|“[^”]*”|[\[{].*[\]}]",
 _WORD = re.compile(r"[a-z]{4,}")
 _VIETNAMESE = re.compile(r"[À-ỹĐđ]")
 _SHARED = frozenset(
-    ["byte", "datetime", "defusedxml", "install", "openpyxl", "pickle", "strategy", "string", "tzinfo", "xlrd", "xlsx"]
+    [
+        "byte",
+        "datetime",
+        "defusedxml",
+        "install",
+        "openpyxl",
+        "pickle",
+        "strategy",
+        "string",
+        "tzinfo",
+        "xlrd",
+        "xlsx",
+        "xlsxwriter",
+    ]
 )
 """Words that both languages use as they are."""
 

@@ -408,14 +408,15 @@ class TestRowsToMend:
         assert written_as == row["Ghi chú"]
 
     def test_of_very_many_problems_the_first_are_listed(self, tmp_path: Path) -> None:
-        """All rows are there to be mended, and what is wrong is marked in each."""
+        """So are the first rows to mend, each with its mark; how many more there are is said."""
         found = read(Support, [{**SUPPORT, "Mã": f"s{n}", "Bắt đầu": "?" * (n % 2)} for n in range(20_005)])
         write_problems(tmp_path / "mend.xlsx", found, [*SUPPORT], "en")
         mend, listed = openpyxl.load_workbook(tmp_path / "mend.xlsx").worksheets
-        assert (20_006, 20_002) == (mend.max_row, listed.max_row)
+        assert (20_001, 20_003) == (mend.max_row, listed.max_row)
         assert "… and 5 more problems" == listed["A20002"].value
+        assert str(listed["A20003"].value).startswith("… and 5 more rows to mend")
         marked = [row[3] for row in mend.iter_rows(min_row=2) if row[3].fill.fgColor.rgb == "FFF4B6B6"]
-        assert 20_005 == len(marked)
+        assert 20_000 == len(marked)
         assert 1_000 == sum(cell.comment is not None for cell in marked)
 
     def test_a_short_row_under_many_headings(self, tmp_path: Path) -> None:

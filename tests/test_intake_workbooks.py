@@ -13,6 +13,7 @@ import pytest
 import xlwt
 from odf.table import CoveredTableCell, TableCell
 from odf.text import LineBreak, P, S, Span, Tab
+from openpyxl.styles import Font
 
 from nsc_program import InvalidValue, NscError, Support, UnknownId
 from nsc_program.intake import Fault, Intake, files, read
@@ -33,7 +34,7 @@ TYPED = ("s1", "SAMPLE-1", START, END)
 def _xlsx(path: Path) -> Path:
     def more(book: openpyxl.Workbook) -> None:
         book.worksheets[0].row_dimensions[3].hidden = True
-        book.worksheets[0]["A4"].font = openpyxl.styles.Font(strike=True)
+        book.worksheets[0]["A4"].font = Font(strike=True)
 
     return workbook(path, HEADINGS, TYPED, OTHER, ("s3", *OTHER[1:]), ("s4", "SAMPLE-4", START, None), more=more)
 
@@ -377,7 +378,18 @@ class TestSuggestions:
         mend = openpyxl.load_workbook(path).worksheets[0]
         assert ("Gợi ý cho “Kết thúc”", "30/06/2024", "thừa") == (mend["F1"].value, mend["F2"].value, mend["G2"].value)
         assert {"@"} == {each.number_format for line in mend.iter_rows() for each in line if each.value}
-        assert "@" == mend.column_dimensions["E"].number_format
+        assert "@" == mend.column_dimensions["A"].number_format  # of all of them
+
+    def test_no_other_cell_is_marked(self, tmp_path: Path) -> None:
+        rows = [{**ROW, "Kết thúc": "30/6/24", "Bắt đầu": START}, {**ROW, "Mã": "s2", "MST": None}]
+        path = tmp_path / "mend.xlsx"
+        write_problems(path, read(Support, rows), HEADINGS, "vi")
+        mend = openpyxl.load_workbook(path).worksheets[0]
+        cells = [each for line in mend.iter_rows() for each in line]
+        assert ["E2", "C3"] == [each.coordinate for each in cells if each.fill.patternType]
+        assert {1} == {each.row for each in cells if each.font.bold}
+        assert [each.coordinate for each in mend[1]] == [each.coordinate for each in cells if each.font.bold]
+        assert "yyyy-mm-dd" == mend["D2"].number_format
 
     def test_it_is_not_read(self, tmp_path: Path) -> None:
         rows = [{**ROW, "Kết thúc": "30/6/24"}]

@@ -1,6 +1,5 @@
 """The workbook to mend rejected rows in: its cells are inert, and what is wrong is marked."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -22,30 +21,33 @@ from nsc_program.intake._layout import Row
 from nsc_program.sources import Lang, Text
 
 try:
-    import openpyxl
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.comments import Comment
-    from openpyxl.styles import Font, PatternFill
-    from openpyxl.utils import get_column_letter
+    from xlsxwriter import Workbook
 except ImportError:  # pragma: no cover
-    raise missing("openpyxl", ".xlsx") from None
+    raise missing("xlsxwriter", ".xlsx") from None
 
 Cells: TypeAlias = Mapping[int, object]
 """The cells of a row that holds few, by their columns from 1."""
 
-_WRONG = PatternFill("solid", fgColor="FFF4B6B6")
-_BOLD = Font(bold=True)
+_WRONG = "#F4B6B6"
 _WIDTH = 24
 _AS_TEXT = "@"
 _EXACT = 10**15  # whole numbers up to here survive a spreadsheet
 _LONGEST = 32_000  # characters of a cell
-_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FIRST_YEAR = 1901  # of a spreadsheet's calendar, but for a day that never was
+_FORMATS = {
+    "heading": _AS_TEXT,
+    "text": _AS_TEXT,
+    "number": _AS_TEXT,
+    "day": "yyyy-mm-dd",
+    "moment": "yyyy-mm-dd h:mm:ss",
+}
+_Styles: TypeAlias = Mapping[tuple[str, bool], Any]
+"""Of each kind of value, and of each that is wrong."""
 _MOST_ROWS, _MOST_COLUMNS = 2**20, 2**14  # of a spreadsheet
 _MOST_COMMENTS = 1_000
 """Of more cells it is not said what is wrong: they are marked, and all is said in the list of problems."""
 _MOST_LISTED = 20_000
-"""As many lines of problems are listed; all rejected rows are written, and marked."""
+"""As many rows are written to be mended, and as many lines of problems: nobody mends more by hand."""
 
 
 @final
@@ -67,20 +69,63 @@ def write_workbook(path: Path, sheets: Iterable[SheetToWrite]) -> None:
     Raises:
         InvalidValue: for more rows or columns than a spreadsheet has.
     """
-    book = openpyxl.Workbook(write_only=True)
-    for each in sheets:
+    held = list(sheets)
+    for each in held:
         _refuse_vast(each)
-        sheet = book.create_sheet(each.title)
-        sheet.freeze_panes = "A2"
-        for number in range(1, len(each.headings) + 1):
-            column = sheet.column_dimensions[get_column_letter(number)]
-            column.width, column.number_format = _WIDTH, _AS_TEXT
-        pen = _Pen(sheet)
-        sheet.append([pen.heading(heading) for heading in each.headings])
-        marked = _by_row(each.remarks)
-        for row, cells in enumerate(each.rows, 2):
-            sheet.append(pen.row(cells, marked.get(row, {})))
-    book.save(path)
+    with Workbook(str(path), {"constant_memory": True}) as book:
+        styles = {(kind, wrong): _style(book, kind, wrong=wrong) for kind in _FORMATS for wrong in (False, True)}
+        for each in held:
+            _write_sheet(book.add_worksheet(each.title), each, styles)
+
+
+def _style(book: Any, kind: str, *, wrong: bool) -> Any:  # noqa: ANN401  # of a library without types
+    is_text = kind in ("heading", "text")
+    made = {"num_format": _FORMATS[kind], "quote_prefix": is_text, "bold": kind == "heading"}
+    return book.add_format(made | ({"bg_color": _WRONG} if wrong else {}))
+
+
+def _write_sheet(pen: Any, sheet: SheetToWrite, styles: _Styles) -> None:  # noqa: ANN401
+    pen.freeze_panes(1, 0)
+    if sheet.headings:
+        pen.set_column(0, len(sheet.headings) - 1, _WIDTH, styles["number", False])
+    for column, heading in enumerate(sheet.headings):
+        pen.write_string(0, column, _written(heading), styles["heading", False])
+    remarks = _by_row(sheet.remarks)
+    for row, cells in enumerate(sheet.rows, 2):
+        said = remarks.get(row, {})
+        for column in {*cells, *said}:
+            _write(pen, row - 1, column - 1, cells.get(column), styles, wrong=column in said)
+        for column, remark in said.items():
+            if remark is not None:
+                pen.write_comment(row - 1, column - 1, printable(remark), {"author": "nsc-program"})
+
+
+def _by_row(remarks: Mapping[tuple[int, int], str]) -> Mapping[int, Mapping[int, str | None]]:
+    """Return what is said of the cells of each row: of the first ones; the others are marked."""
+    found: defaultdict[int, dict[int, str | None]] = defaultdict(dict)
+    for place, (row, column) in enumerate(sorted(remarks)):
+        found[row][column] = remarks[row, column] if place < _MOST_COMMENTS else None
+    return found
+
+
+def _write(pen: Any, row: int, column: int, value: object, styles: _Styles, *, wrong: bool) -> None:  # noqa: ANN401
+    """Write a value so that it does nothing: a text that looks like a formula stays a text."""
+    if isinstance(value, Padded):
+        value = value.shown
+    if isinstance(value, Fraction) and max(abs(value.numerator), value.denominator) < _EXACT:  # of a percentage
+        value = float(value)
+    if type(value) is str or not _is_plain(value):
+        if not is_blank(value):
+            pen.write_string(row, column, _written(value), styles["text", wrong])
+        elif wrong:
+            pen.write_blank(row, column, None, styles["number", wrong])
+    elif isinstance(value, date):
+        kind = "moment" if isinstance(value, datetime) else "day"
+        pen.write_datetime(row, column, value, styles[kind, wrong])
+    elif isinstance(value, bool):
+        pen.write_boolean(row, column, value, styles["number", wrong])
+    else:
+        pen.write_number(row, column, value, styles["number", wrong])
 
 
 def _refuse_vast(sheet: SheetToWrite) -> None:
@@ -93,63 +138,6 @@ def _refuse_vast(sheet: SheetToWrite) -> None:
             "chứa được; hãy chia nhỏ tệp nguồn",
             en=f"there are {rows:,} rows and {columns:,} columns to write, more than a sheet has; split the source",
         )
-
-
-def _by_row(remarks: Mapping[tuple[int, int], str]) -> Mapping[int, Mapping[int, str | None]]:
-    """Return what is said of the cells of each row: of the first ones; the others are marked."""
-    found: defaultdict[int, dict[int, str | None]] = defaultdict(dict)
-    for place, (row, column) in enumerate(sorted(remarks)):
-        found[row][column] = remarks[row, column] if place < _MOST_COMMENTS else None
-    return found
-
-
-@final
-class _Pen:
-    """Writes cells that do nothing: a text that looks like a formula stays a text."""
-
-    def __init__(self, sheet: Any) -> None:  # noqa: ANN401  # a sheet of openpyxl
-        self._sheet = sheet
-        text, number = (self._blank() for _ in range(2))
-        text.number_format = number.number_format = _AS_TEXT
-        text.quotePrefix = True
-        self._text, self._number = text._style, number._style  # to set each anew costs ten times as much
-
-    def _blank(self, value: object = None) -> Any:  # noqa: ANN401
-        return WriteOnlyCell(self._sheet, value)  # type: ignore[arg-type]
-
-    def heading(self, heading: str) -> Any:  # noqa: ANN401
-        """Write a heading."""
-        cell = self._cell(heading)
-        cell.font = _BOLD
-        return cell
-
-    def row(self, cells: Cells, remarks: Mapping[int, str | None]) -> list[Any]:
-        """Write the cells of a row up to the last that holds anything, those marked that something is said of."""
-        last = max((*cells, *remarks), default=0)
-        written: list[Any] = [None] * last
-        for column, value in cells.items():
-            written[column - 1] = self._cell(value)
-        for column, remark in remarks.items():
-            cell = written[column - 1] = written[column - 1] or self._blank()
-            cell.fill = _WRONG
-            cell.comment = None if remark is None else Comment(printable(remark), "nsc-program")
-        return written
-
-    def _cell(self, value: object) -> Any:  # noqa: ANN401
-        if isinstance(value, Padded):
-            value = value.shown
-        if isinstance(value, Fraction) and max(abs(value.numerator), value.denominator) < _EXACT:  # of a percentage
-            value = float(value)
-        if type(value) is not str and _is_plain(value):
-            cell = self._blank(value)
-            if not isinstance(value, date):
-                cell._style = self._number
-            return cell
-        if is_blank(value):
-            return None
-        cell = self._blank()
-        cell._value, cell.data_type, cell._style = _ESCAPED.sub("_x005F_", _written(value)), "s", self._text
-        return cell
 
 
 def _written(value: object) -> str:
@@ -187,15 +175,25 @@ def sheets_to_mend(intake: Intake, headings: tuple[str, ...], lang: Lang, number
     places: Mapping[object, int] = {heading: place for place, heading in enumerate(headings, 2)}
     rows = [
         _cells_to_mend(row, places, cut.get(row.number, ())) | _beside(row, len(headings) + 2, list(suggested.values()))
-        for row in intake.set_aside
+        for row in intake.set_aside[:_MOST_LISTED]
     ]
     yield SheetToWrite(to_mend, first, rows, _remarks(intake, headings, lang))
     listed = [dict(enumerate(problem_cells(line, lang), 1)) for line in problem_lines(intake.problems)]
-    left = len(listed) - _MOST_LISTED
-    if left > 0:
-        more = Text(vi=f"… và {number_in('vi', left)} vấn đề nữa", en=f"… and {left:,} more problems")
-        listed = [*listed[:_MOST_LISTED], {1: more.in_(lang)}]
+    listed = [*listed[:_MOST_LISTED], *({1: each} for each in _more(intake, len(listed), lang))]
     yield SheetToWrite(problems, [heading.in_(lang) for heading in PROBLEM_HEADINGS], listed)
+
+
+def _more(intake: Intake, lines: int, lang: Lang) -> Iterator[str]:
+    """Say how many problems and rows are left out."""
+    problems, rows = lines - _MOST_LISTED, len(intake.set_aside) - _MOST_LISTED
+    if problems > 0:
+        said = Text(vi=f"… và {number_in('vi', problems)} vấn đề nữa", en=f"… and {problems:,} more problems")
+        yield said.in_(lang)
+    if rows > 0:
+        yield Text(
+            vi=f"… và {number_in('vi', rows)} dòng nữa cần sửa; hãy sửa trong tệp nguồn rồi nhập lại",
+            en=f"… and {rows:,} more rows to mend; mend them in the source, and take it in again",
+        ).in_(lang)
 
 
 def _cut_off(intake: Intake) -> Mapping[int, list[str | None]]:
@@ -238,7 +236,7 @@ def _beside(row: RowSetAside, first: int, suggested: Sequence[Mapping[int, str]]
 
 def _remarks(intake: Intake, headings: Sequence[str], lang: Lang) -> Mapping[tuple[int, int], str]:
     """What is said of which cell; of a row as a whole at its number. More is not worked out than is written."""
-    rows = {row.number: place for place, row in enumerate(intake.set_aside, 2)}
+    rows = {row.number: place for place, row in enumerate(intake.set_aside[:_MOST_LISTED], 2)}
     columns = {heading: place for place, heading in enumerate(headings, 2)}
     remarks: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
     for problem in (each for each in intake.problems if each.row in rows):

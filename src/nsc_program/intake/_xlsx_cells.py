@@ -179,7 +179,8 @@ class _Reading:
         blank: list[object] = [None] * width
         rows = [blank] * last
         for number, cells in self._rows.items():
-            row = rows[number - 1] = [None] * width
+            row: list[object] = [None] * width
+            rows[number - 1] = row
             for column, value in cells.items():
                 row[column - 1] = value
         places = range(1, last + 1)
