@@ -23,6 +23,8 @@ from nsc_program.intake._labels import number_in
 from nsc_program.records import AnyRecord
 from nsc_program.sources import Lang
 
+__all__ = ["Hidden", "Sheet", "Watch", "open_sheet", "open_sheets", "write_problems"]
+
 _MOST_UNPACKED = 500 * 2**20
 _TEXTS = (".csv", ".txt", ".tsv")
 
