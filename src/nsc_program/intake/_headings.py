@@ -31,7 +31,7 @@ HEADINGS: Mapping[str, str] = {
     "started_on": "ngày bắt đầu|bắt đầu|từ ngày|thời gian bắt đầu|ngày BĐ",
     "completed_on": "ngày hoàn thành|hoàn thành|ngày kết thúc|kết thúc|đến ngày|thời gian hoàn thành|"
     "thời gian kết thúc|ngày nghiệm thu|ngày HT|ngày KT",
-    "level": "cấp|cấp nhiệm vụ|cấp quản lý",
+    "level": "cấp|cấp nhiệm vụ|cấp quản lý|cấp hỗ trợ|cấp thực hiện",
     "solutions": "nhóm giải pháp|giải pháp|các nhóm giải pháp",
     "person": "mã người|mã người học|mã học viên|mã cán bộ|mã cá nhân|mã ẩn danh|mã chuyên gia|CCCD|số CCCD|căn cước|"
     "căn cước công dân|số căn cước công dân|số định danh|số định danh cá nhân|CMND|CMND/CCCD",
@@ -82,12 +82,51 @@ ALSO: Mapping[str, str] = {
 }
 """What a column is called in some tables: it counts where no other heading is the column."""
 
+ENGLISH: Mapping[str, str] = {
+    "id": "code|ID|record|record ID|record number|record no|file no|file number|case ID|reference",
+    "recorded_on": "recorded on|date recorded|entry date|date entered",
+    "annulled": "annulled|cancelled|canceled",
+    "verified": "verified|checked",
+    "document": "document|documents|reference document",
+    "code": "tax code|tax ID|tax number|enterprise code|TIN",
+    "enterprise": "tax code|tax ID|tax number|enterprise code|TIN",
+    "name": "name|enterprise|enterprise name|company|company name|organisation|organization|name of enterprise",
+    "kind": "kind|type|type of enterprise|enterprise type|legal form",
+    "locality": "locality|address|district|ward",
+    "started_on": "start|start date|started on|starting date|from|date of start|beginning date",
+    "completed_on": "completion date|date of completion|completed on|end date|finish date|completed|completion|end",
+    "level": "level",
+    "solutions": "solutions|solution|group of solutions",
+    "person": "person|person ID|participant|participant ID|expert|expert ID",
+    "headcount": "headcount|number of people|participants|number of participants|quantity",
+    "on": "date|day|held on|date held|training date",
+    "audience": "audience|target group|participants",
+    "topic": "topic|subject|content|contents|course|course name",
+    "trained_on": "training date|trained on|date of training",
+    "standard": "standard|standards",
+    "certified_on": "certification date|certified on|date of certification|date of certificate|issue date",
+    "scheme": "scheme|certification scheme|certification body",
+    "expires_on": "expiry date|expires on|valid until|expiry",
+    "recognised_on": "recognition date|recognised on|recognized on|date of recognition|decision date",
+    "decision": "decision|decision no|decision number",
+    "scope": "scope",
+    "registration": "registration|registration no|registration number",
+    "activities": "activities|field|fields|activity",
+    "indicator": "indicator|indicator ID",
+    "period": "period|year|reporting period",
+    "value": "value|result|figure",
+    "issued": "issued|issued on|issue date|report date|date of report",
+    f"{FUNDING}state-budget": "state budget",
+    f"{FUNDING}other-lawful": "other sources|other funding|other",
+}
+"""What a heading in two languages may call a column in English, behind the Vietnamese words for the same."""
+
 _BRACKET = re.compile(r"[(\[].*$", re.DOTALL)
 _MOST_PARTS = 10
 """Of a heading of several rows, each of which may have some."""
 _HARMLESS = (
     "dd/mm/yyyy|d/m/yyyy|yyyy-mm-dd|ngày/tháng/năm|ngày tháng năm|năm-tháng-ngày|có/không|yes/no|x|nếu có|bắt buộc|"
-    "người|lượt|lượt người|doanh nghiệp|tổ chức|chuyên gia|mô hình|sự kiện"
+    "người|lượt|lượt người|doanh nghiệp|tổ chức|chuyên gia|mô hình|sự kiện|thực tế|theo thực tế"
 )
 _IN_BRACKETS = frozenset(map(folded, _HARMLESS.split("|")))
 """What may stand in brackets behind a heading: “(dự kiến)”, “(cũ)” or “(nghìn người)” would make it another."""
@@ -100,7 +139,15 @@ _GROUPS = (
 )
 _NEUTRAL = frozenset(map(folded, _GROUPS.split("|")))
 """What may stand above or below the words of a column and leaves them what they are."""
-
+_OF_A_YEAR = re.compile(
+    r"(?:(?:th|thuc hien|da thuc hien|ket qua thuc hien) )?(?:trong )?nam 20[0-9]{2}|(?:th|thuc hien) 20[0-9]{2}"
+)
+"""What was done in a year, which stands above the columns of what was."""
+_FOOTNOTE = re.compile(r"(?<=[^\W\d]|[)\]])\s*(?:[¹²³⁰⁴-⁹]+|\[?\*+\]?|\(\*+\))(?=\s*(?:$|[(\[/\n]))")
+"""The mark of a note, behind a word."""
+_LANGUAGES = re.compile(r"\s*[/\n]\s*|\s+[-–|]\s+|\s*[(\[]")
+"""What stands between the words of a heading in two languages."""
+_OF_LANGUAGES = 2
 
 SUGGESTED: Mapping[Lang, str] = {"vi": "Gợi ý cho “{}”", "en": "Suggestion for “{}”"}
 """The headings of suggestions in a workbook of rows to mend."""
@@ -140,7 +187,7 @@ def column_of(heading: str, names: tuple[str, ...], *, also: bool = False) -> st
     (None, None)
     """
     known = _words(names, also=also)
-    parts = heading.split(BELOW)
+    parts = [_FOOTNOTE.sub("", part) for part in heading.split(BELOW)]
     if len(parts) > _MOST_PARTS:
         return None
     found: dict[str, None] = {}
@@ -162,10 +209,19 @@ def _named(text: str, known: Mapping[str, str]) -> str | None:
         return name
     name = known.get(plain)
     if name is None or plain == words:
-        return None
+        return _in_two_languages(text, known)
     within = folded(text[len(_BRACKET.sub("", text)) :])
     harmless = within in _IN_BRACKETS or within.isdigit() or known.get(within) == name
-    return name if harmless or (name.startswith(FUNDING) and not says_planned(text)) else None
+    if harmless or (name.startswith(FUNDING) and not says_planned(text)):
+        return name
+    return name if _in_two_languages(text, known) == name else None
+
+
+def _in_two_languages(text: str, known: Mapping[str, str]) -> str | None:
+    """The column of a heading whose other words say the same in English: “Ngày hoàn thành / Completion date”."""
+    parts = [words for part in _LANGUAGES.split(text.strip(" )]")) if (words := folded(part))]
+    name = known.get(parts[0]) if len(parts) == _OF_LANGUAGES else None
+    return name if name is not None and parts[1] in map(folded, ENGLISH.get(name, "").split("|")) else None
 
 
 def takes_units(name: str) -> bool:
@@ -190,6 +246,8 @@ def says_its_unit(heading: str, name: str) -> bool:
 
 def _is_neutral(part: str) -> bool:
     words = folded(_BRACKET.sub("", part))
+    if _OF_A_YEAR.fullmatch(folded(part)):
+        return True
     bracket = _BRACKET.search(part)
     rest = folded(bracket[0]) if bracket else ""
     return without_unit(words)[0] in _NEUTRAL and (not rest or rest in _IN_BRACKETS or unit_in(rest) is not None)
@@ -213,6 +271,7 @@ def unit_of(heading: str, name: str) -> Unit | None:
 
 def _units(part: str, name: str) -> Iterator[Unit | None]:
     """The unit in a bracket of one part, `None` for another thing there; else the one that its words end with."""
+    part = _FOOTNOTE.sub("", part)
     bracket = _BRACKET.search(part)
     if bracket is None:
         unit = (None if is_group(part) else unit_in(part)) or without_unit(folded(part))[1]

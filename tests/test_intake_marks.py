@@ -1,0 +1,41 @@
+"""Headings with marks of notes, years, and words of a second language."""
+
+import pytest
+
+from nsc_program import Support
+from nsc_program.intake._columns import columns_of
+from nsc_program.intake._headings import column_of, unit_of
+
+
+class TestHeadings:
+    """Headings with marks, years and a second language."""
+
+    @pytest.mark.parametrize(
+        ("heading", "expected"),
+        [
+            ("Ngày hoàn thành (thực tế)", "completed_on"),
+            ("Ngày hoàn thành¹", "completed_on"),
+            ("Ngày hoàn thành **", "completed_on"),
+            ("Ngày hoàn thành** (thực tế)", "completed_on"),
+            ("TH năm 2025 › Kết thúc", "completed_on"),
+            ("Năm 2025 › Bắt đầu", "started_on"),
+            ("KH năm 2025 › Kết thúc", None),
+            ("Ngày hoàn thành / Completion date", "completed_on"),
+            ("Ngày hoàn thành\n(Completion date)", "completed_on"),
+            ("Ngày hoàn thành - Completion date", "completed_on"),
+            ("Mã hồ sơ / Record ID", "id"),
+            ("Ngày hoàn thành / Planned completion date", None),
+            ("Ngày hoàn thành (dự kiến) / Completion date", None),
+            ("Ngày bắt đầu/Ngày hoàn thành", None),
+            ("Mã số thuế / CCCD", None),
+            ("-", None),
+            ("Cấp hỗ trợ", "level"),
+        ],
+    )
+    def test_columns(self, heading: str, expected: str | None) -> None:
+        assert expected == column_of(heading, tuple(columns_of(Support)))
+
+    def test_the_unit_before_a_mark(self) -> None:
+        unit = unit_of("Kinh phí NSNN (triệu đồng)¹", "funding.state-budget")
+        assert unit is not None
+        assert 10**6 == unit.factor
