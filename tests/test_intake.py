@@ -11,7 +11,7 @@ import pytest
 from nsc_program import Expert, InvalidType, ReportedFigure, Support, Training, UnreadRow
 from nsc_program.intake import Fault, find_columns, read
 from nsc_program.intake._cells import Cut, NotShown, SharedNumber
-from nsc_program.intake._layout import Places, Row
+from nsc_program.intake._grid import Places, Row
 from nsc_program.intake._problems import Doubt
 from nsc_program.serialization import to_json
 from rows import EXPERT, REPORT, SUPPORT, TRAINING, blank, counts, faults, supports
@@ -244,6 +244,12 @@ FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
     Fault.STRUCK_ROW: (Support, [under(SUPPORT, Fault.STRUCK_ROW)]),
     Fault.OTHER_TABLE: (Support, [under(SUPPORT, Fault.OTHER_TABLE)]),
     Fault.DOUBTFUL_LINE: (Support, [under(SUPPORT, Fault.DOUBTFUL_LINE)]),
+    Fault.UNFINISHED_LINE: (Support, [under(SUPPORT, Fault.UNFINISHED_LINE)]),
+    Fault.DOUBTFUL_NOTE: (Support, [under(SUPPORT, Fault.DOUBTFUL_NOTE)]),
+    Fault.NO_RECORD: (Support, [under(SUPPORT, Fault.NO_RECORD)]),
+    Fault.SEVERAL_RECORDS: (Support, [{**SUPPORT, "STT": "2-5"}]),
+    Fault.SAME_MADE_ID: (Support, [{**SUPPORT, "Nơi": "A"}, {**SUPPORT, "Nơi": "B"}]),
+    Fault.OTHER_BESIDE: (Support, [{**SUPPORT, "Nơi": "A"}, {**SUPPORT, "Nơi": "B"}]),
     Fault.OTHER_UNIT: (Support, [under(SUPPORT, Fault.OTHER_UNIT)]),
     Fault.KEY_CHANGED: (
         Support,
@@ -265,10 +271,13 @@ class TestFaults:
     def test_it_is_said_in_both_languages(self, fault: Fault) -> None:
         kind, rows = FAULTS[fault]
         nobody: dict[str, str] = {}
-        found = read(kind, rows, people=nobody.__getitem__ if fault is Fault.NOT_A_PERSON else None)
+        people = nobody.__getitem__ if fault is Fault.NOT_A_PERSON else None
+        found = read(kind, rows, people=people, id_from=["MST"] if fault is Fault.SAME_MADE_ID else ())
         said = [problem for problem in found.problems if problem.code is fault]
         assert said
-        assert {fault in (Fault.ZERO_RESTORED, Fault.UNSEEN_REMOVED)} == {problem.mended for problem in said}
+        assert {fault in (Fault.ZERO_RESTORED, Fault.UNSEEN_REMOVED, Fault.OTHER_BESIDE)} == {
+            problem.mended for problem in said
+        }
         for text in (problem.message for problem in said):
             assert "" not in (text.vi.strip(), text.en.strip())
             assert text.vi != text.en

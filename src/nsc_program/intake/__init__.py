@@ -6,22 +6,24 @@ with it, and widens the figures, since it may be a thing more. `files` reads the
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from datetime import date, timedelta
 from functools import partial
 from typing import TypeAlias, final
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from nsc_program._validators import A_DATE, shown, wrong_type
 from nsc_program._values import Value
 from nsc_program._versions import identity, subject
+from nsc_program.intake._beside import counts, tells
 from nsc_program.intake._columns import Found, find_columns
 from nsc_program.intake._displayed import seen_beside, speaks
-from nsc_program.intake._layout import Row
-from nsc_program.intake._problems import Fault, Problem, message
+from nsc_program.intake._grid import Row
+from nsc_program.intake._problems import Fault, Problem
+from nsc_program.intake._repeats import set_aside, without_false_repeats
 from nsc_program.intake._rows import RowRead, Table, cells_beside, read_row
-from nsc_program.intake._states import denies, names_a_state
+from nsc_program.intake._undecided import Undecided
 from nsc_program.periods import earliest_first
 from nsc_program.records import AnyRecord
 from nsc_program.register import Coverage, Register, UnreadRow, row_class
@@ -87,6 +89,11 @@ class Intake(Value):
         """How many rows held data."""
         return self.accepted + self.repeats + len(self.set_aside)
 
+    @property
+    def is_understood(self) -> bool:
+        """Whether nothing is left to look at: no row set aside, no column that tells, no repeat that differs."""
+        return not (self.set_aside or self.telling or any(each.code is Fault.OTHER_BESIDE for each in self.problems))
+
 
 def read(
     kind: type[AnyRecord] | str,
@@ -143,9 +150,13 @@ def read(
     table = Table.of(
         row_class(kind), given, columns, people, recorded_on, ignored=ignored, values=values, id_from=id_from
     )
-    found = [read_row(number, row, table) for number, row in progress(enumerate(given, first_row))]
+    found = [
+        read_row(number, row, table, is_first=number == first_row)
+        for number, row in progress(enumerate(given, first_row))
+    ]
     held = [each for each in found if each is not None]
     data = _without_conflicts(held, table.heading_of("id"), corrects_keys=corrects_keys)
+    data = without_false_repeats(data, table)
     records = [each.record for each in data if each.record is not None]
     distinct = set(records)
     aside = [each for each in data if each.record is None]
@@ -161,7 +172,7 @@ def read(
         without_data=len(given) - len(data),
         problems=tuple(problem for each in data for problem in each.problems),
         unused=table.unread,
-        telling=tuple(_telling(table, [each.cells for each in data])),
+        telling=tuple(_telling(table, data)),
     )
 
 
@@ -170,18 +181,24 @@ _MOST_THINGS = 10**9
 """As many as an unread row can stand for: more people than anything here could count."""
 
 
-def _telling(table: Table, rows: list[object]) -> Iterable[UnreadColumn]:
+def _telling(table: Table, rows: Collection[RowRead]) -> Iterable[UnreadColumn]:
     """Find the columns that were not read and say more than a name or a remark."""
+    open_ = Undecided.of(table.kind, table.columns.keys() | table.values.keys())
     said: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for row in rows:
-        if isinstance(row, Mapping):
-            for heading, cell in cells_beside(row, table):
-                said[heading][seen_beside(cell)] += 1
+    telling: set[str] = set()
+    for each in rows:
+        lacks_its_day = "completed_on" in table.columns and not counts(each.values)
+        for heading, cell in cells_beside(each.cells, table) if isinstance(each.cells, Mapping) else ():
+            said[heading][seen_beside(cell)] += 1
+            if heading not in telling and (
+                tells(heading, cell, lacks_its_day=lacks_its_day) or open_.by(heading, cell)
+            ):
+                telling.add(heading)
     for heading in table.unread:
-        cells = said[heading]
-        cells.pop("", None)
-        if cells and (names_a_state(heading) or any(speaks(each) or denies(heading, each) for each in cells)):
-            yield UnreadColumn(heading, tuple(cells.most_common(_MOST_VALUES)), len(cells))
+        seen = said[heading]
+        seen.pop("", None)
+        if seen and (heading in telling or any(map(speaks, seen))):
+            yield UnreadColumn(heading, tuple(seen.most_common(_MOST_VALUES)), len(seen))
 
 
 def _without_conflicts(found: list[RowRead], heading: str | None, *, corrects_keys: bool = False) -> list[RowRead]:
@@ -194,19 +211,13 @@ def _without_conflicts(found: list[RowRead], heading: str | None, *, corrects_ke
             about[each.values["id"]].add(subject(each.record))
     again = {name for name, subjects in about.items() if len(subjects - {None}) > 1 and not corrects_keys}
     return [
-        _set_aside(each, Fault.SAME_ID, heading)
+        set_aside(each, Fault.SAME_ID, heading)
         if each.record is not None and len(said[identity(each.record)]) > 1
-        else _set_aside(each, Fault.KEY_CHANGED, heading)
+        else set_aside(each, Fault.KEY_CHANGED, heading)
         if each.record is not None and each.values["id"] in again
         else each
         for each in found
     ]
-
-
-def _set_aside(each: RowRead, fault: Fault, heading: str | None) -> RowRead:
-    value = "" if heading is None else seen_beside(each.values["id"])
-    problem = Problem(row=each.number, column=heading, value=value, code=fault, message=message(fault))
-    return evolve(each, record=None, problems=(*each.problems, problem), things=each.values.get("headcount", 1))
 
 
 def _last_day(table: Table, data: Iterable[RowRead]) -> date | None:

@@ -30,10 +30,12 @@ class RawSheet:
 
     Attributes:
         doubted: the rows, from 1, that are hidden or struck through.
+        notes: what stands in the notes on cells (comments) of a row, from 1.
     """
 
     rows: list[list[object]]
     doubted: Mapping[int, Fault] = {}
+    notes: Mapping[int, tuple[str, ...]] = {}
 
 
 class Book(Protocol):
@@ -173,7 +175,7 @@ def rectangular(name: str, sheet: RawSheet, letters: Callable[[int], str]) -> Ra
     """
     width = max(map(len, sheet.rows), default=0)
     refuse_vast(name, len(sheet.rows), width, letters)
-    return RawSheet([row + [None] * (width - len(row)) for row in sheet.rows], sheet.doubted)
+    return RawSheet([row + [None] * (width - len(row)) for row in sheet.rows], sheet.doubted, sheet.notes)
 
 
 def missing(package: str, suffix: str) -> InvalidValue:

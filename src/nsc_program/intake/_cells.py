@@ -14,7 +14,7 @@ from typing import Any, TypeAlias, TypeVar, final
 
 from nsc_program._validators import is_unseen
 from nsc_program.intake._problems import Fault, Refused
-from nsc_program.intake._states import says_cancelled
+from nsc_program.intake._states import says_cancelled, says_unfinished
 from nsc_program.intake._units import DONG, Of, Unit, unit_in
 from nsc_program.intake._words import TICKS, folded, normal, says_not, says_nothing, spoken
 from nsc_program.periods import Period
@@ -355,7 +355,8 @@ def cancelled_or(read: Reader) -> Reader:
     """Whether a record is annulled: also by what a column of states says, such as “Đã hủy” or “Dừng thực hiện”."""
 
     def read_state(cell: object) -> Any:  # noqa: ANN401  # as every reader
-        return True if isinstance(cell, str) and says_cancelled(cell) else read(cell)
+        is_over = isinstance(cell, str) and says_cancelled(cell) and not says_unfinished(cell)
+        return True if is_over else read(cell)
 
     return read_state
 

@@ -6,7 +6,9 @@ from collections import Counter
 from itertools import islice
 
 from nsc_program.errors import InvalidValue, Message
-from nsc_program.intake._layout import HEADINGS_WITHIN, Grid, Wanted
+from nsc_program.intake._grid import Grid
+from nsc_program.intake._heading_rows import HEADINGS_WITHIN
+from nsc_program.intake._wanted import Wanted
 
 _QUOTES = Message(
     "thiếu hoặc thừa một dấu ngoặc kép; hãy sửa lại", "a quotation mark is missing, or one too many; correct it"

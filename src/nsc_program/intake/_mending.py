@@ -15,9 +15,10 @@ from nsc_program.intake import Fault, Intake, RowSetAside
 from nsc_program.intake._blocks import PROBLEM_HEADINGS, ROW, problem_cells, problem_lines
 from nsc_program.intake._books import missing
 from nsc_program.intake._cells import DAMAGED, Padded, is_blank
+from nsc_program.intake._grid import Row
 from nsc_program.intake._headings import SUGGESTED
 from nsc_program.intake._labels import number_in
-from nsc_program.intake._layout import Row
+from nsc_program.intake._notes import OWN_AUTHOR
 from nsc_program.sources import Lang, Text
 
 try:
@@ -97,7 +98,7 @@ def _write_sheet(pen: Any, sheet: SheetToWrite, styles: _Styles) -> None:  # noq
             _write(pen, row - 1, column - 1, cells.get(column), styles, wrong=column in said)
         for column, remark in said.items():
             if remark is not None:
-                pen.write_comment(row - 1, column - 1, printable(remark), {"author": "nsc-program"})
+                pen.write_comment(row - 1, column - 1, printable(remark), {"author": OWN_AUTHOR})
 
 
 def _by_row(remarks: Mapping[tuple[int, int], str]) -> Mapping[int, Mapping[int, str | None]]:

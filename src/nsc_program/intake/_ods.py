@@ -25,6 +25,7 @@ from nsc_program.intake._books import (
     rectangular,
     refusing,
 )
+from nsc_program.intake._notes import by_row
 from nsc_program.intake._ods_cells import NAMESPACE, TEXT, value_of
 from nsc_program.intake._packed import Bounds
 from nsc_program.intake._problems import Fault
@@ -37,6 +38,8 @@ except ImportError:  # pragma: no cover
 
 _TABLE: Final = f"{NAMESPACE}table:1.0}}"
 _STYLE: Final = f"{NAMESPACE}style:1.0}}"
+_NOTE: Final = f"{NAMESPACE}office:1.0}}annotation"
+_CREATOR: Final = "{http://purl.org/dc/elements/1.1/}creator"
 _CONFIG: Final = f"{NAMESPACE}config:1.0}}"
 _LINE_THROUGH = ("text-line-through-style", "text-line-through-type")
 
@@ -71,6 +74,7 @@ class _Sheet:
     is_hidden: bool
     rows: list[list[object]] = field(factory=list)
     doubted: dict[int, Fault] = field(factory=dict)
+    notes: list[tuple[int, str, str]] = field(factory=list)
     areas: list[Area] = field(factory=list)
     empty: int = 0
     """How many empty rows were read since the last that holds anything."""
@@ -80,7 +84,7 @@ class _Sheet:
         last = max((bottom for _, _, bottom, _ in self.areas), default=-1)
         self.rows += [[] for _ in range(last + 1 - len(self.rows))]
         fill_merged(self.rows, self.areas)
-        return RawSheet(self.rows, self.doubted)
+        return RawSheet(self.rows, self.doubted, by_row(self.notes))
 
 
 @final
@@ -150,6 +154,7 @@ class Workbook:
         top = len(sheet.rows)
         sheet.areas += [(top, left, top + more, right) for more, left, right in areas]
         sheet.rows += [list(cells) for _ in range(times)]
+        sheet.notes += [(top + 1, author, text) for author, text in _notes(row)]
         fault = _doubt(row, is_struck=is_struck)
         if fault is not None:
             sheet.doubted |= dict.fromkeys(range(top + 1, top + 1 + times), fault)
@@ -204,6 +209,12 @@ def _active(packed: ZipFile) -> str | None:
             if element.get(f"{_CONFIG}name") == "ActiveTable":
                 return str(element.text)
     return None
+
+
+def _notes(row: Element) -> Iterator[tuple[str, str]]:
+    """Give the author and the text of each note on a cell."""
+    for note in row.iter(_NOTE):
+        yield note.findtext(_CREATOR, ""), "\n".join("".join(each.itertext()) for each in note.iter(f"{TEXT}p"))
 
 
 def _times(element: Element, name: str) -> int:

@@ -58,14 +58,20 @@ class Fault(StrEnum):
     OTHER_TABLE = "other-table"
     DOUBTFUL_LINE = "doubtful-line"
     OTHER_UNIT = "other-unit"
+    UNFINISHED_LINE = "unfinished-line"
+    DOUBTFUL_NOTE = "doubtful-note"
+    NO_RECORD = "no-record"
+    SEVERAL_RECORDS = "several-records"
+    SAME_MADE_ID = "same-made-id"
+    OTHER_BESIDE = "other-beside"
     KEY_CHANGED = "key-changed"
     SAME_ID = "same-id"
     ZERO_RESTORED = "zero-restored"
     UNSEEN_REMOVED = "unseen-removed"
 
 
-MENDED = frozenset({Fault.ZERO_RESTORED, Fault.UNSEEN_REMOVED})
-"""What was mended on the way in: its row is accepted, and the problem says so."""
+MENDED = frozenset({Fault.ZERO_RESTORED, Fault.UNSEEN_REMOVED, Fault.OTHER_BESIDE})
+"""What was mended on the way in, or is told only: its row is accepted, and the problem says so."""
 
 _MESSAGES: Mapping[Fault, Text] = {
     Fault.MISSING: Text(
@@ -241,6 +247,38 @@ _MESSAGES: Mapping[Fault, Text] = {
     Fault.OTHER_UNIT: Text(
         vi="đơn vị tính thay đổi ở giữa bảng; hãy dùng một đơn vị cho cả bảng",
         en="the unit changes within the table; use one for the whole of it",
+    ),
+    Fault.UNFINISHED_LINE: Text(
+        vi="dòng này có ngày hoàn thành nhưng ở dưới một tiêu đề nói là chưa xong; hãy kiểm tra, hoặc cho biết bỏ qua "
+        "tiêu đề đó",
+        en="the row has a day on which it was done, below a line that says that it is not; check it, or say that the "
+        "line is to be ignored",
+    ),
+    Fault.DOUBTFUL_NOTE: Text(
+        vi="ghi chú gắn vào một ô của dòng nói về việc hủy, chưa xong hoặc dự kiến; hãy kiểm tra rồi xóa ghi chú, "
+        "hoặc cho biết bỏ qua ghi chú đó",
+        en="a note on a cell of the row speaks of what is cancelled, not done or planned; check it and remove the "
+        "note, or say that it is to be ignored",
+    ),
+    Fault.NO_RECORD: Text(
+        vi="dòng này có thể là tên nhóm hoặc số thứ tự cột, không phải hồ sơ; nếu đúng, hãy xóa dòng khỏi tệp nguồn và "
+        "nhập lại",
+        en="the row may be the name of a group or the numbers of columns, and no record; if so, delete it from the "
+        "source file and take it in again",
+    ),
+    Fault.SEVERAL_RECORDS: Text(
+        vi="dòng có thể gộp nhiều hồ sơ; hãy ghi mỗi hồ sơ một dòng",
+        en="the row may stand for several records; give each a row",
+    ),
+    Fault.SAME_MADE_ID: Text(
+        vi="các dòng có cùng mã ghép nhưng khác nhau ở những cột không đọc; hãy ghép mã từ thêm một cột phân biệt "
+        "các dòng này (--id-from)",
+        en="rows with one id made of columns differ in columns that are not read; make the id of one column more that "
+        "tells them apart (--id-from)",
+    ),
+    Fault.OTHER_BESIDE: Text(
+        vi="dòng lặp lại một hồ sơ đã nhận nhưng khác ở cột không đọc này; hãy kiểm tra có phải là hồ sơ khác không",
+        en="the row repeats a record but differs in this column, which is not read; check whether it is another record",
     ),
     Fault.KEY_CHANGED: Text(
         vi="mã hồ sơ này đã dùng cho đối tượng khác; hãy cấp mã riêng cho từng hồ sơ",

@@ -1,7 +1,6 @@
 """One row to one record, with everything that is wrong with it."""
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -10,27 +9,26 @@ from typing import Any, TypeAlias, final
 
 from attrs import NOTHING, field, fields, frozen
 
+from nsc_program._validators import printable
 from nsc_program.errors import InvalidValue, NscError
 from nsc_program.intake import _cells
-from nsc_program.intake._columns import TELLING, Column, Found, People, columns_of, find_columns, in_unit, is_there
+from nsc_program.intake._beside import counts, is_running, said_beside
+from nsc_program.intake._columns import Column, Found, People, columns_of, find_columns, in_unit, is_there
 from nsc_program.intake._days import doubting
 from nsc_program.intake._displayed import displayed, seen_beside, suggested, text_of
+from nsc_program.intake._grid import Row
+from nsc_program.intake._groups import has_extra, no_record, own_cells
 from nsc_program.intake._headings import FUNDING, column_of, is_suggested, numbered, takes_units, unit_of
 from nsc_program.intake._indicators import is_counted
 from nsc_program.intake._labels import listed
-from nsc_program.intake._layout import Row
+from nsc_program.intake._numbering import Numbering
 from nsc_program.intake._problems import Fault, Problem, Refused, message
 from nsc_program.intake._refusals import OTHER_PERIOD, column_in, in_words, of_heading
-from nsc_program.intake._states import denies, says_cancelled, says_unfinished
-from nsc_program.intake._words import TOTAL, folded, normal
+from nsc_program.intake._words import folded
 from nsc_program.periods import Period
 from nsc_program.records import MOST_HEADS, AnyRecord, Funding, Training
 from nsc_program.sources import Text
 
-_NUMBERED = frozenset(f"({number})" for number in range(1, 100))
-"""What stands beneath the headings of an official form: (1), (2), (3)."""
-_OF_A_GROUP = re.compile(r"(?:[IVXLC]+|[A-ZĐ])(?:\.[0-9]+)*[.)]?")
-"""What numbers a group of rows: I, II, A, II.1."""
 _PEOPLE = ("person", "headcount")
 
 Broken: TypeAlias = tuple[str | None, Fault, str]
@@ -84,6 +82,7 @@ class Table:
         given = {name: _given(name, cell, known[name]) for name, cell in (values or {}).items()}
         parts = tuple(as_written(numbered(id_from), there).values())
         _refuse_people(parts, known)
+        _refuse_running_numbers(parts)
         otherwise = {*given, *(["id"] if parts else [])}
         named = {name: heading for name, heading in named.items() if name not in otherwise}
         read = {name: (heading, in_unit(known[name], heading)) for name, heading in named.items()}
@@ -157,6 +156,20 @@ def _refuse_people(headings: Iterable[str], known: Mapping[str, Column]) -> None
         )
 
 
+def _refuse_running_numbers(headings: Collection[str]) -> None:
+    """Refuse an id made of the running number alone, which another list begins again."""
+    if headings and all(map(is_running, headings)):
+        names = ", ".join(f"“{printable(heading)}”" for heading in headings)
+        raise InvalidValue.at(
+            "id_from",
+            code="running-number",
+            vi=f"mã hồ sơ không được ghép chỉ từ số thứ tự ({names}), vì danh sách khác lại bắt đầu từ 1; hãy thêm các "
+            "cột phân biệt các hồ sơ",
+            en=f"an id is not made of the running number alone ({names}), since another list begins at 1 again; add "
+            "the columns that tell one record from another",
+        )
+
+
 def _unfound(
     named: Mapping[str, str], known: Mapping[str, Column], found: Found | None, otherwise: AbstractSet[str]
 ) -> Iterator[Broken]:
@@ -200,17 +213,23 @@ class RowRead:
     undated: bool = False
 
 
-def read_row(number: int, row: object, table: Table) -> RowRead | None:
-    """Read one row; `None` if it holds no data."""
+def read_row(number: int, row: object, table: Table, *, is_first: bool = False) -> RowRead | None:
+    """Read one row; `None` if it holds no data, as the first may that numbers the columns."""
     if not isinstance(row, Mapping):
         problem = _problem(number, None, "", Fault.NOT_A_ROW)
         return RowRead(number, row, None, (problem,), {}, _things({}, table), undated=True)
-    if _without_data(row, table):
+    nothing = no_record(row, table, is_first=is_first)
+    has_note = isinstance(row, Row) and row.doubt is not None and row.doubt.fault is Fault.DOUBTFUL_NOTE
+    if nothing is Numbering.SURELY and not has_note:
         return None
+    if nothing is Numbering.PERHAPS:
+        problem = _problem(number, None, "", Fault.NO_RECORD)
+        return RowRead(number, row, None, (problem,), {}, _things(row, table), _is_undated(row, table, {}))
     values: dict[str, Any] = dict(table.values)
     problems = [*_of_table(number, row, table), *_of_cells(number, row, table, values)]
     problems += _id_of(number, row, table, values)
     problems += _of_other_columns(number, row, table, values)
+    problems += _of_where_it_stands(number, row, values)
     if all(problem.mended for problem in problems):
         try:
             return RowRead(number, row, _record(table, values), tuple(problems), values)
@@ -238,24 +257,23 @@ def _problem(
 def _of_table(number: int, row: Mapping[Any, object], table: Table) -> Iterator[Problem]:
     for heading, fault, name in table.broken:
         yield Problem(row=number, column=heading, value="", code=fault, message=of_heading(heading, fault, name))
-    if _has_extra(row):
+    if has_extra(row):
         yield _problem(number, None, "", Fault.EXTRA_CELLS)
-    if isinstance(row, Row) and row.doubt is not None:
-        yield _problem(number, None, row.doubt.line, row.doubt.fault)
+
+
+def _of_where_it_stands(number: int, row: Mapping[Any, object], values: Mapping[str, Any]) -> Iterator[Problem]:
+    """What the lines and notes around a row say of it: that it is not done, of one that has a day only."""
+    doubt = row.doubt if isinstance(row, Row) else None
+    if doubt is not None and (doubt.fault is not Fault.UNFINISHED_LINE or counts(values)):
+        yield _problem(number, None, doubt.line, doubt.fault)
 
 
 def _of_other_columns(
     number: int, row: Mapping[Any, object], table: Table, values: Mapping[str, Any]
 ) -> Iterator[Problem]:
     """What the columns that are not read say of the row: that it is cancelled, or not done though it has a day."""
-    is_done = any(isinstance(values.get(name), date) for name in TELLING)
-    for heading, cell in cells_beside(row, table):
-        if not isinstance(cell, str):
-            continue
-        if says_cancelled(cell) or denies(heading, cell):
-            yield _problem(number, heading, seen_beside(cell), Fault.CANCELLED)
-        elif is_done and says_unfinished(cell):
-            yield _problem(number, heading, seen_beside(cell), Fault.NOT_DONE)
+    for heading, cell, fault in said_beside(row, table.kind, cells_beside(row, table), table.columns, values):
+        yield _problem(number, heading, seen_beside(cell), fault)
 
 
 def _of_contradiction(
@@ -272,14 +290,6 @@ def cells_beside(row: Mapping[Any, object], table: Table) -> Iterator[tuple[str,
     """The cells of a row that are not read, with their headings: those that it has, however many headings there are."""
     there: Iterable[tuple[Any, object]] = row.filled() if isinstance(row, Row) else row.items()
     return ((heading, cell) for heading, cell in there if heading in table.beside)
-
-
-def _has_extra(row: Mapping[Any, object]) -> bool:
-    """Whether there are more cells than headings: `csv.DictReader` keeps them under `None`."""
-    if isinstance(row, Row) and len(row.cells) <= row.places.width:
-        return False
-    extra = row.get(None)
-    return isinstance(extra, list) and not all(map(_cells.is_blank, extra))
 
 
 def _of_cells(number: int, row: Mapping[Any, object], table: Table, values: dict[str, Any]) -> Iterator[Problem]:
@@ -343,62 +353,6 @@ def _checked(column: Column, cell: object, *, is_counted: bool) -> object:
     return value
 
 
-def _without_data(row: Mapping[Any, object], table: Table) -> bool:
-    """Whether a row is blank, names a group, repeats the headings, numbers them, or adds up the others."""
-    cells = [cell for cell in _own_cells(row) if not _cells.is_blank(cell)]
-    if _is_merged_text(cells) and not _has_extra(row):
-        return True
-    if not cells or table.broken or _has_extra(row):
-        return not cells and not _has_extra(row)
-    held = {name: cell for name, (heading, _) in table.columns.items() if not _cells.is_blank(cell := row.get(heading))}
-    return (_are_headings(held, table) if held else _names_a_group(cells)) or _adds_up(cells, held, table)
-
-
-def _own_cells(row: Mapping[Any, object]) -> Iterable[object]:
-    """The cells beneath headings; those that a row is too short for are not made."""
-    if isinstance(row, Row):
-        return row.cells[: row.places.width]
-    return [cell for heading, cell in row.items() if heading is not None]
-
-
-def _names_a_group(cells: Iterable[object]) -> bool:
-    """Whether there is one thing only, beside its number: a row with more to it may be a record without its key."""
-    named = [cell for cell in cells if not (isinstance(cell, str) and _OF_A_GROUP.fullmatch(cell.strip()))]
-    return len(named) <= 1 or len({each if isinstance(each, str) else id(each) for each in named}) == 1
-
-
-_BESIDE_A_NUMBER = 2  # cells of a group may be its number and its name
-
-
-def _is_merged_text(cells: list[object]) -> bool:
-    """Whether all cells hold the same words: those of a group, merged over the table."""
-    return (
-        len(cells) > _BESIDE_A_NUMBER
-        and isinstance(cells[0], str)
-        and " " in cells[0].strip()
-        and all(cell == cells[0] for cell in cells)
-    )
-
-
-def _adds_up(cells: Iterable[object], held: Mapping[str, object], table: Table) -> bool:
-    """Whether a row says that it is a sum, and has nothing that only a record has."""
-    keys = [cell for name, cell in held.items() if table.columns[name][1].needed and name != "value"]
-    return any(map(_is_total, cells)) and all(map(_is_total, keys))
-
-
-def _is_total(cell: object) -> bool:
-    return isinstance(cell, str) and TOTAL.fullmatch(" ".join(normal("NFC", cell).split())) is not None
-
-
-def _are_headings(held: Mapping[str, object], table: Table) -> bool:
-    texts = {name: cell.strip() for name, cell in held.items() if isinstance(cell, str)}
-    if len(texts) < len(held):
-        return False
-    return all(text in _NUMBERED for text in texts.values()) or all(
-        folded(text) == folded(table.columns[name][0]) for name, text in texts.items()
-    )
-
-
 def _is_undated(row: Mapping[Any, object], table: Table, values: Mapping[str, Any]) -> bool:
     heading, _ = table.columns.get("recorded_on", (None, None))
     return heading is not None and "recorded_on" not in values and not _cells.is_blank(row.get(heading))
@@ -406,7 +360,7 @@ def _is_undated(row: Mapping[Any, object], table: Table, values: Mapping[str, An
 
 def _things(row: Mapping[Any, object], table: Table) -> int:
     """How many things a row that cannot be read may stand for: of a training, as many as one can have, if unknown."""
-    if _has_extra(row):
+    if has_extra(row):
         return _swallowed(row, table) * (MOST_HEADS if table.kind is Training else 1)
     if table.kind is not Training:
         return 1
@@ -428,7 +382,7 @@ def _swallowed(row: Mapping[Any, object], table: Table) -> int:
     Each has its needed cells, of which the last and the first of the next may have become one.
     """
     extra = row[None]
-    cells = [*_own_cells(row), *(extra if isinstance(extra, list) else ())]
+    cells = [*own_cells(row), *(extra if isinstance(extra, list) else ())]
     lines = sum(1 + text_of(cell).strip().count("\n") for cell in cells if not _cells.is_blank(cell))
     needed = sum(column.needed for _, column in table.columns.values())
     return max(1, (lines - 1) // max(1, needed - 1))

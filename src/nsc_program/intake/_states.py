@@ -5,38 +5,117 @@ where a text has any.
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 
-from nsc_program.intake._words import folded
+from nsc_program.intake._words import folded, normal
 
+_STOPPED = r"(?:hủy|huỷ|dừng|ngừng|ngưng|rút|đình\s+chỉ|thu\s+hồi|loại|xóa|xoá|từ\s+chối|trả\s+lại)"
+_NOT_OF_WORK = r"\b(?!\s+(?:động|ngắn|gọn|kinh\s+nghiệm))"
+_SUBJECT = (
+    r"(?:doanh\s+nghiệp|dn|cty|công\s+ty|đơn\s+vị|hồ\s+sơ|hs|hợp\s+đồng|hđ|nhiệm\s+vụ|danh\s+sách|trường\s+hợp|lớp|"
+    r"quyết\s+định|qđ|khách\s+hàng|học\s+viên|tổ\s+chức)"
+)
+_NOT = r"(?:(?<!phẩm )(?<!hàng )(?<!tiết )(?<!mẫu )\b(?:không|ko|khg|kg|k)(?:\s*[./]\s*|\s+))"
+_NOT_YET = r"(?:\bchưa\s+)"
+_VERDICTS_OF_WORK = (
+    r"(?:nghiệm\s+thu|đạt|công\s+nhận|hợp\s+lệ|đủ\s+điều\s+kiện|duyệt|phê\s+duyệt|thông\s+qua|chấp\s+(?:nhận|thuận)|"
+    r"thanh\s+(?:lý|toán\s+được)|quyết\s+toán)"
+)
 _CANCELLED = (
-    r"(?:đã|bị|xin|tạm|đề\s+nghị|phải)\s+(?:hủy|huỷ|dừng|ngừng|rút|đình\s+chỉ|thu\s+hồi|loại)",
-    r"^\W*(?:hủy|huỷ|dừng|ngừng|rút|đình\s+chỉ|chấm\s+dứt|thu\s+hồi|từ\s+chối)\b(?!\s+(?:động|gọn|kinh\s+nghiệm))",
+    rf"\b(?:đã|(?<!thiết )bị|xin|tạm|đề\s+nghị|phải|buộc)\s+{_STOPPED}{_NOT_OF_WORK}",
+    (
+        r"^\W*(?:hủy|huỷ|dừng|ngừng|ngưng|rút|đình\s+chỉ|chấm\s+dứt|thu\s+hồi|từ\s+chối|xóa|xoá|trả\s+lại)"
+        rf"{_NOT_OF_WORK}"
+    ),
     r"^\W*(?:loại|bỏ)(?:\W*$|\s+(?:bỏ|trừ|khỏi|cuộc|dở))",
-    r"(?:doanh\s+nghiệp|dn|hồ\s+sơ|hợp\s+đồng|nhiệm\s+vụ|danh\s+sách|trường\s+hợp|lớp)\s+(?:hủy|huỷ|dừng|ngừng|rút)\b",
-    r"(?:hủy|huỷ)\s+(?:bỏ|theo|hỗ\s+trợ|kết\s+quả|hợp\s+đồng|đăng\s+ký|quyết\s+định)",
-    r"(?:dừng|ngừng|không|thôi)\s+(?:tiếp\s+tục\s+)?(?:thực\s+hiện|triển\s+khai|hỗ\s+trợ|tham\s+gia|hoạt\s+động)",
-    r"(?:không|chưa|ko)\s+(?:được\s+)?(?:nghiệm\s+thu|đạt|công\s+nhận|hợp\s+lệ|đủ\s+điều\s+kiện|duyệt|phê\s+duyệt)",
-    r"chấm\s+dứt|đình\s+chỉ|giải\s+thể|phá\s+sản|rút\s+khỏi|trả\s+lại\s+kinh\s+phí|hoàn\s+trả\s+kinh\s+phí|nhập\s+nhầm",
-    r"ghi\s+nhầm|thanh\s+lý\s+trước\s+hạn",
-    r"\b(?:cancell?ed|annulled|withdrawn|stopped|terminated|rejected|void|not\s+accepted|failed)\b",
+    rf"\b{_SUBJECT}\s+(?:(?:này|đó|đã|bị|xin|tạm|tự)\s+)*{_STOPPED}{_NOT_OF_WORK}(?!\s+hình)",
+    r"(?:hủy|huỷ)\s+(?:bỏ|theo|hỗ\s+trợ|kết\s+quả|hợp\s+đồng|hđ|hồ\s+sơ|hs|lớp|đăng\s+ký|quyết\s+định|qđ)",
+    (
+        r"(?:dừng|ngừng|ngưng|không|ko|thôi)\s+(?:còn\s+)?(?:tiếp\s+tục|thực\s+hiện|triển\s+khai|hỗ\s+trợ|tham\s+gia|hoạt\s+động|"
+        r"áp\s+dụng\s+nữa)"
+    ),
+    rf"{_NOT}(?:được\s+)?{_VERDICTS_OF_WORK}",
+    rf"{_NOT}(?:được\s+|còn\s+)?(?:tính|hiệu\s+lực)\b(?!\s+(?:phí|thuế|lãi|tiền|vat|công))|hết\s+hiệu\s+lực",
+    rf"{_NOT_YET}(?:được\s+)?{_VERDICTS_OF_WORK}",
+    r"\b(?:trả|hoàn)\s+(?:lại\s+|trả\s+)*(?:hồ\s+sơ|hs|kinh\s+phí|kp|hợp\s+đồng|hđ|tiền\s+hỗ\s+trợ)",
+    r"chấm\s+dứt|đình\s+chỉ|giải\s+thể|phá\s+sản|rút\s+khỏi|(?:nhập|ghi)\s+(?:nhầm|sai|trùng|lặp)|bỏ\s+(?:dở|cuộc)",
+    r"từ\s+chối\s+(?:hỗ\s+trợ|nhận|tham\s+gia|nghiệm\s+thu|thực\s+hiện|ký|hồ\s+sơ)|(?:xóa|xoá)\s+(?:tên|khỏi|dòng)",
+    r"thanh\s+lý\s+(?:(?:hợp\s+đồng|hđ)\s+)?trước\s+(?:thời\s+)?hạn|vô\s+hiệu|mất\s+hiệu\s+lực",
+    r"(?:tính|bị|đã)\s+(?:trùng|lặp)|^\W*trùng(?!\s+khớp)\b|\btrùng\s+(?:lặp|hồ\s+sơ|hs|dòng|mã|với|stt|dn)\b",
+    r"\b(?:cancell?ed|annulled|withdrawn|stopped|terminated|rejected|refused|void|duplicates?|not\s+accepted|failed)\b",
 )
 _CANCELLED_WITHOUT_ACCENTS = (
-    r"(?:da|bi|xin|tam) (?:huy|dung|ngung|rut)\b",
-    r"^(?:huy|huy bo|dung|dung thuc hien|cham dut|rut)$",
-    r"^huy theo|huy bo|dung thuc hien|ngung thuc hien|khong nghiem thu|khong dat|chua dat|khong thuc hien",
-    r"cham dut|dinh chi|giai the|chua nghiem thu|khong tham gia",
+    r"(?:da|bi|xin|tam) (?:huy|dung|ngung|rut|dinh chi|tu choi|tra lai|xoa)\b(?! (?:dong|ngan|gon|kinh nghiem))",
+    r"^(?:huy|huy bo|dung|dung thuc hien|cham dut|rut|ngung|ngung thuc hien|xoa|tu choi|trung|loai)$",
+    (
+        r"\b(?:hd|hop dong|ho so|hs|dn|cty) (?:da |bi |xin )?(?:huy|dung|ngung|rut|tra lai|tu choi)\b"
+        r"(?! (?:ngan|gon|dong))"
+    ),
+    r"^huy theo|huy bo|(?:dung|ngung|khong) thuc hien|khong tham gia|khong tiep tuc|tra lai (?:ho so|kp)",
+    r"\b(?:khong|ko|k) (?:duoc )?(?:nghiem thu|dat|cong nhan|hop le|du dieu kien|duyet|phe duyet|tinh\b)",
+    r"\bchua (?:duoc )?(?:nghiem thu|dat|cong nhan|duyet|phe duyet)|tinh trung|bi trung|trung lap|het hieu luc",
+    r"cham dut|dinh chi|giai the|pha san|truoc (?:thoi )?han|nhap nham|ghi nham",
     _CANCELLED[-1],
 )
+_DENIED_AFTER = re.compile(
+    r"(?:nghiệm\s+thu|hoàn\s+thành|đạt|duyệt|công\s+nhận|thanh\s+lý)\s*[:=?–-]\s*(?:không|chưa|ko|k|no)\W*$"
+)
+"""“Đã nghiệm thu: không”."""
+_PENDING = (
+    r"(?:nghiệm\s+thu|(?:phê\s+)?duyệt|thẩm\s+định|quyết\s+định|quyết\s+toán|kết\s+quả|thanh\s+(?:lý|toán)|xác\s+(?:nhận|minh)|"
+    r"cấp|ký|hồ\s+sơ|bổ\s+sung|xử\s+lý|giải\s+quyết|công\s+nhận|hoàn\s+(?:thành|thiện|tất)|triển\s+khai|"
+    r"thực\s+hiện|đánh\s+giá|kiểm\s+tra|kinh\s+phí|ý\s+kiến|trình|xét|xem\s+xét)"
+)
 _UNFINISHED = (
-    r"đang\s+(?:thực\s+hiện|triển\s+khai|hỗ\s+trợ|làm|tiến\s+hành|chờ|xử\s+lý)",
-    r"chưa\s+(?:hoàn\s+thành|xong|thực\s+hiện|triển\s+khai|bắt\s+đầu|kết\s+thúc|diễn\s+ra|cấp|tổ\s+chức)",
-    r"không\s+hoàn\s+thành|dở\s+dang|chuyển\s+(?:sang|tiếp)|gia\s+hạn\s+đến|\b(?:ongoing|not\s+yet|in\s+progress|unfinished)\b",
+    rf"đang\s+(?:{_PENDING}|hỗ\s+trợ|làm|tiến\s+hành|chờ|đợi|rà\s+soát|vướng|chuẩn\s+bị|dở|thi\s+công|tạm)",
+    (
+        rf"{_NOT_YET}(?:được\s+)?(?:{_VERDICTS_OF_WORK}|hoàn\s+(?:thành|thiện|tất)|xong|thực\s+hiện|triển\s+khai|bắt\s+đầu|"
+        r"kết\s+thúc|diễn\s+ra|cấp|tổ\s+chức|làm|bàn\s+giao|thẩm\s+định|xác\s+(?:nhận|minh)|đủ|"
+        r"có\s+(?:kết\s+quả|quyết\s+định|qđ|biên\s+bản|bb|nghiệm\s+thu|chứng\s+nhận|giấy))"
+    ),
+    rf"(?<!gian )(?:\bchờ|\bđợi)\s+(?:được\s+)?{_PENDING}|(?<!gian )\b(?:chờ|đợi)\W*$",
+    r"\bhoãn\b|\b(?:lùi|dời)\s+(?:sang|đến|tới|lại|thời|ngày|hạn|tiến|lịch)",
+    r"không\s+hoàn\s+thành|dở\s+dang|chuyển\s+tiếp(?!\s+từ)|gia\s+hạn\s+(?:đến|tới|sang)|xin\s+gia\s+hạn|chậm\s+tiến\s+độ",
+    r"chuyển\s+(?:(?:sang|qua)\s+)?(?:năm|quý|kỳ|tháng|đợt|giai\s+đoạn|[0-9])|\bsắp\s+(?:hoàn\s+thành|xong|nghiệm\s+thu)",
+    r"\b(?:ongoing|not\s+yet|in\s+progress|unfinished|pending|postponed|awaiting|incomplete)\b",
 )
 _UNFINISHED_WITHOUT_ACCENTS = (
-    r"dang (?:thuc hien|trien khai|ho tro|lam)|chua (?:hoan thanh|xong|thuc hien|bat dau|ket thuc)|khong hoan thanh",
+    r"dang (?:thuc hien|trien khai|ho tro|lam|cho|xu ly|tham dinh|hoan thien|nghiem thu)|khong hoan thanh|\bhoan sang",
+    r"chua (?:duoc )?(?:hoan (?:thanh|thien|tat)|xong|thuc hien|bat dau|ket thuc|nghiem thu|dat|duyet|thanh ly)",
+    r"\b(?:cho|doi) (?:nghiem thu|phe duyet|duyet|tham dinh|quyet dinh|thanh ly)|^(?:tam )?hoan$|tam hoan|do dang",
+    r"\blui (?:sang|den)|chuyen tiep(?! tu)|chuyen sang (?:nam|quy|20)|xin gia han",
     _UNFINISHED[-1],
+)
+_APART = (
+    (
+        r"(?<!phòng )(?<!giấy )(?<!nhận )(?<!cục )(?<!số )(?<!mã )đăng\s+ký"
+        r"(?!\s+(?:kinh\s+doanh|doanh\s+nghiệp|hoạt\s+động|nhãn|sở\s+hữu|thuế|lĩnh\s+vực))"
+    ),
+    (
+        r"nhu\s+cầu|đề\s+nghị\s+(?:được\s+)?(?:hỗ\s+trợ|tham\s+gia|xét|bổ\s+sung)|trả\s+lại|từ\s+chối|dự\s+phòng|\bhoãn\b|\bước\s+(?:tính|thực\s+hiện|đạt|cả|năm|hoàn\s+thành|[0-9])|\(\s*ước\s*\)|\bước\W*$|số\s+ước|"
+        r"ví\s+dụ|minh\s+họa|minh\s+hoạ|không\s+(?:được\s+)?hỗ\s+trợ|bị\s+loại|hồ\s+sơ\s+loại"
+    ),
+    r"(?<!theo )\b(?:kh|đk)\s*(?:năm\s*)?20[0-9]{2}\b",
+    r"\b(?:estimates?|estimated|registered|reserve|returned|example|draft)\b",
+)
+_APART_WITHOUT_ACCENTS = (
+    r"(?<!phong )(?<!giay )(?<!nhan )(?<!so )dang ky(?! (?:kinh doanh|doanh nghiep|hoat dong|nhan|thue))",
+    r"tra lai|tu choi|du phong|tam hoan|uoc (?:tinh|thuc hien)|vi du|minh hoa|(?<!theo )\bkh ?(?:nam ?)?20[0-9]{2}\b",
+    _APART[-1],
+)
+_FORESEEN = (
+    (
+        r"dự\s*kiến|dự\s+định|\bước\s+(?:tính|thực\s+hiện|đạt|hoàn\s+thành)|số\s+(?:liệu\s+)?ước|^\W*ước\W*$|"
+        r"\b(?:ngày|hạn)\s+(?:\S+\s+){0,2}(?:theo\s+)?(?:kế\s+hoạch|kh)\b|^\W*(?:kế\s+hoạch|kh)(?:\s+(?:năm|quý|tháng))?[\s\d/IVX]*$|"
+        r"\bsẽ\s+(?:được\s+)?(?:hoàn\s+thành|nghiệm\s+thu|thực\s+hiện|triển\s+khai|kết\s+thúc|tổ\s+chức|thanh\s+lý|cấp)|"
+        r"\b(?:planned|foreseen|expected|will\s+be)\b"
+    ),
+)
+_FORESEEN_WITHOUT_ACCENTS = (
+    (
+        r"du kien|du dinh|\buoc (?:tinh|thuc hien)|^uoc$|^(?:ke hoach|kh)(?: nam)?[ \d]*$|"
+        r"\bse (?:hoan thanh|nghiem thu|thuc hien)|\b(?:planned|foreseen|expected|will be)\b"
+    ),
 )
 _NOT_OF_A_PLAN = "".join(
     f"(?<!{word} )" for word in ("theo", "thực hiện", "triển khai", "căn cứ", "sở", "bộ", "phòng", "ban", "vụ")
@@ -59,18 +138,60 @@ _SAYINGS = {
     "cancelled": (_any(*_CANCELLED), _any(*_CANCELLED_WITHOUT_ACCENTS)),
     "unfinished": (_any(*_UNFINISHED), _any(*_UNFINISHED_WITHOUT_ACCENTS)),
     "planned": (_any(*_PLANNED), _any(*_PLANNED_WITHOUT_ACCENTS)),
+    "apart": (_any(*_APART), _any(*_APART_WITHOUT_ACCENTS)),
+    "foreseen": (_any(*_FORESEEN), _any(*_FORESEEN_WITHOUT_ACCENTS)),
 }
 _LONGEST = 500
 """Of a longer text the beginning is looked at."""
+_CLAUSES = re.compile(r"[;.!\n]+(?=\s|$)|,(?!\d)|\s[-–]+\s|[()]|:(?=\s)")
+"""What stands between the things that a text says."""
+_IN_CLAUSES = frozenset({"cancelled", "unfinished"})
+_OF_WORK = (
+    r"lang phi|cong doan|thao tac|dong tac|buoc|khau|loi|sai loi|sai sot|hang|san pham|phe|thoi gian|ton kho|thu tuc|"
+    r"giay to|nguyen nhan|rui ro|diem nghen|nut that|chi phi|quy trinh|di chuyen|may|chat thai|rac|su co|tap chat|"
+    r"vat tu|viec|cong viec|khuyet tat|bao bi"
+)
+_RESULT = re.compile(
+    r"(?:da |duoc |giup |nho |gop phan |co ban |tu )*(?:giam|tang|rut ngan|rut gon|cat giam|tiet kiem|"
+    r"nang|cai thien|cai tien|toi uu|ty le|ti le|thoi gian|nang suat|so (?:lan|gio|loi|vu)|san luong|"
+    r"thu hoi (?:duoc )?(?:von|cong no|no|nhiet|dau|dung moi|nuoc|phe|vat tu|bui)|"
+    rf"(?:dung|ngung) (?:su dung|dung)|(?:loai bo|loai tru|loai|xoa bo|xoa|huy bo|huy|bo)"
+    rf"(?: (?:\d+|cac|nhung|het|han|bot|hoan toan|duoc))* (?:{_OF_WORK})|"
+    r"(?:dung|ngung) (?:may|chuyen|day chuyen|lo|thiet bi))\b"
+)
+"""How what productivity work came to begins: “Đã rút ngắn thời gian”, “Loại bỏ lãng phí”, “Thu hồi vốn”."""
+_OF_A_RECORD = re.compile(
+    r"\b(?:hop dong|hd|ho so|hs|dn|doanh nghiep|cty|cong ty|nhiem vu|ho tro|nghiem thu|kinh phi|kp|hoan thanh|tham gia|"
+    r"thuc hien|quyet dinh|phe duyet|duyet|du kien|ke hoach|gia han|chung nhan)\b"
+)
 
 
 @lru_cache(maxsize=4096)
 def _says(what: str, text: str) -> bool:
+    words = normal("NFC", text[:_LONGEST]).casefold()
+    if what == "cancelled" and _DENIED_AFTER.search(words):
+        return True
+    parts = _CLAUSES.split(words) if what in _IN_CLAUSES else [words]
+    return any(_clause_says(what, part) for each in parts if (part := " ".join(each.split())))
+
+
+def _clause_says(what: str, words: str) -> bool:
     accented, plain = _SAYINGS[what]
-    words = " ".join(unicodedata.normalize("NFC", text[:_LONGEST]).casefold().split())
-    if words.isascii():
-        return plain.search(folded(words)) is not None
+    if what in _IN_CLAUSES and is_result(words):
+        return False
+    if words.replace("đ", "d").isascii():
+        return plain.search(folded(words)) is not None or (not words.isascii() and accented.search(words) is not None)
     return accented.search(words) is not None
+
+
+def is_result(text: str) -> bool:
+    """Whether a text says what productivity work came to, and nothing of the record that it stands in.
+
+    >>> [is_result(text) for text in ("Loại bỏ lãng phí", "Thu hồi vốn sau 6 tháng", "Loại bỏ", "Thu hồi giấy")]
+    [True, True, False, False]
+    """
+    words = folded(text)
+    return _RESULT.match(words) is not None and _OF_A_RECORD.search(words) is None
 
 
 def says_cancelled(text: str) -> bool:
@@ -100,24 +221,44 @@ def says_planned(text: str) -> bool:
     return _says("planned", text)
 
 
-_STATES = ("tình trạng", "trạng thái", "tình hình", "tình hình thực hiện", "tiến độ", "kết quả nghiệm thu", "status")
-_OF_A_STATE = frozenset(map(folded, _STATES))
+def says_foreseen(text: str) -> bool:
+    """Whether a cell says that what it stands beside is only foreseen, or an estimate.
 
-
-_VERDICTS = ("nghiệm thu", "kết quả nghiệm thu", "đạt", "công nhận", "phê duyệt", "đánh giá", "kết quả đánh giá")
-_OF_A_VERDICT = frozenset(map(folded, _VERDICTS))
-
-
-def denies(heading: str, text: str) -> bool:
-    """Whether a cell says no where its heading asks whether a thing was accepted: “Không” beneath “Nghiệm thu”.
-
-    >>> denies("Nghiệm thu", "Chưa"), denies("Nghiệm thu", "Đạt"), denies("Phần mềm", "Không")
-    (True, False, False)
+    >>> [says_foreseen(text) for text in ("Ngày hoàn thành là dự kiến", "Sẽ hoàn thành quý IV", "Theo kế hoạch")]
+    [True, True, False]
     """
-    words = folded(text)
-    return folded(heading.rpartition("›")[2]) in _OF_A_VERDICT and words.startswith(("khong", "chua", "no"))
+    return _says("foreseen", text)
 
 
+def is_doubtful(line: str) -> bool:
+    """Whether a line says of what stands below it that it is planned, cancelled, registered, refused or an estimate.
+
+    >>> [is_doubtful(line) for line in ("ĐÃ HỦY", "Đăng ký năm 2026", "Phòng Đăng ký kinh doanh")]
+    [True, True, False]
+    """
+    return says_planned(line) or says_cancelled(line) or _says("apart", line)
+
+
+_ASKED = r"(?:nghiem thu|thanh ly|quyet toan|phe duyet|duyet|tham dinh|danh gia|xep loai)"
+_STATE = re.compile(
+    r"(?:thong tin )?(?:tinh trang|trang thai|hien trang|tien do|muc do hoan thanh|ty le hoan thanh|nhan xet|ket luan|"
+    rf"ly do|nguyen nhan|status|(?:da |da duoc |ket qua )(?:{_ASKED}|hoan thanh)|nghiem thu|thanh ly|xep loai)\b.*|"
+    rf"(?:{_ASKED}|tinh hinh|danh gia chung|hop le|du dieu kien|y kien|state|progress|result|outcome)|"
+    r"(?:tinh hinh|y kien|danh gia)"
+    r"(?: thuc hien| nghiem thu| ket qua| hoan thanh| tham dinh| ket qua thuc hien| cuoi khoa)|"
+    r"ket qua(?: thuc hien| dao tao| hoc tap| kiem tra| xet duyet| trien khai| thuc te| ho tro| xu ly| cuoi cung)?|"
+    r"(?:da )?(?:hoan thanh|dat|cong nhan|xong|ket thuc)"
+)
+"""What a column is called whose cells say whether a thing took place and was accepted."""
+_NO_STATE = re.compile(r"tinh trang phap ly|.*\b(?:so|ngay)")
+
+
+@lru_cache(maxsize=1024)
 def names_a_state(heading: str) -> bool:
-    """Whether a heading says that its cells tell a state: tình trạng, trạng thái."""
-    return folded(heading.rpartition("›")[2]) in _OF_A_STATE
+    """Whether a heading says that its cells tell a state: tình trạng, hiện trạng, nghiệm thu, kết quả.
+
+    >>> [names_a_state(text) for text in ("Tình trạng", "KẾT QUẢ", "Đã nghiệm thu", "Kết quả đạt được", "Ghi chú")]
+    [True, True, True, False, False]
+    """
+    words = folded(heading.rpartition("›")[2])
+    return _STATE.fullmatch(words) is not None and _NO_STATE.fullmatch(words) is None

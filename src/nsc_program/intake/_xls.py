@@ -19,6 +19,7 @@ from nsc_program.intake._books import (
     refusing,
 )
 from nsc_program.intake._cells import NotShown
+from nsc_program.intake._notes import by_row
 from nsc_program.intake._problems import Fault
 from nsc_program.intake._seen import as_seen
 
@@ -86,7 +87,8 @@ def _read(book: xlrd.Book, sheet: Any, budget: Budget) -> RawSheet:  # noqa: ANN
     areas = list(_areas(sheet, grid))
     budget.pay(sum((1 + bottom - top) * (1 + right - left) for top, left, bottom, right in areas))
     fill_merged(grid, areas)
-    return RawSheet(grid, dict(_doubted(book, sheet)))
+    notes = by_row((row + 1, note.author, note.text) for (row, _), note in sheet.cell_note_map.items())
+    return RawSheet(grid, dict(_doubted(book, sheet)), notes)
 
 
 def _areas(sheet: Any, grid: list[list[object]]) -> Iterator[Area]:  # noqa: ANN401

@@ -1,5 +1,6 @@
 """Workbooks of Excel, .xlsx: which sheets there are, and each as a person sees it."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import final
@@ -7,10 +8,12 @@ from zipfile import ZipFile
 
 from nsc_program.errors import InvalidValue
 from nsc_program.intake._books import RawSheet, Watch, existing, fill_merged, missing, no_sheet, refusing
+from nsc_program.intake._notes import by_row
 from nsc_program.intake._problems import Fault
 
 try:
     from nsc_program.intake._xlsx_cells import SheetCells, cells_of
+    from nsc_program.intake._xlsx_notes import notes_of
     from nsc_program.intake._xlsx_package import opened
 except ImportError:  # pragma: no cover
     raise missing("openpyxl", ".xlsx") from None
@@ -25,7 +28,8 @@ class Workbook:
         with refusing(".xlsx"), path.open("rb") as file, watch(file) as watched:
             package = opened(watched, path.stat().st_size)
             cells = {each.name: cells_of(package, each) for each in package.sheets}
-            self._sheets = {name: _raw(each) for name, each in cells.items()}
+            notes = {each.name: by_row(notes_of(package, each)) for each in package.sheets}
+            self._sheets = {name: _raw(each, notes[name]) for name, each in cells.items()}
         if package.opened is None:
             raise no_sheet()
         self.names = tuple(name for name, each in cells.items() if each.holds_anything)
@@ -41,10 +45,10 @@ class Workbook:
         return self._sheets[existing(name, self._sheets)]
 
 
-def _raw(cells: SheetCells) -> RawSheet:
+def _raw(cells: SheetCells, notes: Mapping[int, tuple[str, ...]]) -> RawSheet:
     fill_merged(cells.rows, cells.merged)
     struck = dict.fromkeys(cells.struck, Fault.STRUCK_ROW)
-    return RawSheet(cells.rows, struck | dict.fromkeys(cells.hidden, Fault.HIDDEN_ROW))
+    return RawSheet(cells.rows, struck | dict.fromkeys(cells.hidden, Fault.HIDDEN_ROW), notes)
 
 
 def open_book(path: Path, watch: Watch) -> Workbook:

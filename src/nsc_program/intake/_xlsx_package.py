@@ -56,11 +56,13 @@ class Package:
     """An open workbook.
 
     Attributes:
+        within: how much of it may be unpacked still.
         size: how many bytes the file has.
         sheets: those with rows; `opened` is the name of the one that is open, if there is any.
     """
 
     packed: ZipFile
+    within: Bounds
     size: int
     sheets: Sequence[Listed]
     opened: str | None
@@ -79,7 +81,7 @@ def opened(file: BinaryIO, size: int) -> Package:
     within = Bounds(packed, size)
     part = _first_part(packed, within)
     listed, at, zero_day = _sheets(packed, within, part)
-    parts = _related(packed, within, part)
+    parts = related(packed, within, part)
     by_kind = dict(parts.values())
     there = frozenset(packed.namelist())
     known = [(Listed(name, state != "visible", parts[key][1]), parts[key][0]) for name, state, key in listed]
@@ -93,6 +95,7 @@ def opened(file: BinaryIO, size: int) -> Package:
     first = chosen if chosen in sheets else next(iter(sheets), None)
     return Package(
         packed,
+        within,
         size,
         sheets,
         first and first.name,
@@ -102,7 +105,8 @@ def opened(file: BinaryIO, size: int) -> Package:
     )
 
 
-def _elements(packed: ZipFile, within: Bounds, part: str) -> Iterator[Any]:
+def elements(packed: ZipFile, within: Bounds, part: str) -> Iterator[Any]:
+    """Give the elements of a part, each when it ends."""
     within.refuse_vast(part)
     with packed.open(part) as file:
         for _, element in iterparse(InLargePieces(file)):  # noqa: S314  # it defines nothing
@@ -111,15 +115,15 @@ def _elements(packed: ZipFile, within: Bounds, part: str) -> Iterator[Any]:
 
 def _first_part(packed: ZipFile, within: Bounds) -> str:
     """The part that lists the sheets."""
-    parts = _related(packed, within, "")
+    parts = related(packed, within, "")
     return next(target for kind, target in parts.values() if kind == "officeDocument")
 
 
-def _related(packed: ZipFile, within: Bounds, part: str) -> Mapping[str, tuple[str, str]]:
+def related(packed: ZipFile, within: Bounds, part: str) -> Mapping[str, tuple[str, str]]:
     """The kinds and the names of the parts that a part refers to, by what it calls them."""
     folder, name = posixpath.split(part)
     found: dict[str, tuple[str, str]] = {}
-    for element in _elements(packed, within, posixpath.join(folder, "_rels", f"{name}.rels")):
+    for element in elements(packed, within, posixpath.join(folder, "_rels", f"{name}.rels")):
         if element.tag.endswith("}Relationship") and element.get("TargetMode") != "External":
             target = element.attrib["Target"]
             path = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
@@ -132,7 +136,7 @@ def _sheets(packed: ZipFile, within: Bounds, part: str) -> tuple[list[tuple[str,
     """Each sheet's name, its state and what its part is called; which is open; and the day that is zero."""
     listed: list[tuple[str, str, str]] = []
     at, zero_day = None, CALENDAR_WINDOWS_1900
-    for element in _elements(packed, within, part):
+    for element in elements(packed, within, part):
         match element.tag.removeprefix(MAIN):
             case "sheet" if element.get(f"{_RELATED}id"):
                 state = element.get("state", "visible")
@@ -147,7 +151,7 @@ def _sheets(packed: ZipFile, within: Bounds, part: str) -> tuple[list[tuple[str,
 
 def _texts(packed: ZipFile, within: Bounds, part: str | None, there: frozenset[str]) -> list[str]:
     found: list[str] = []
-    for element in _elements(packed, within, part) if part in there and part is not None else ():
+    for element in elements(packed, within, part) if part in there and part is not None else ():
         if element.tag == _SHARED:
             found.append(unescape(text_of(element)))
         if element.tag not in KEPT:
@@ -166,7 +170,7 @@ def _styles(packed: ZipFile, within: Bounds, part: str | None, there: frozenset[
     lists: dict[str, list[Any]] = {"numFmts": [], "fonts": [], "cellXfs": []}
     held: list[Any] = []
     strikes = False
-    for element in _elements(packed, within, part) if part in there and part is not None else ():
+    for element in elements(packed, within, part) if part in there and part is not None else ():
         match element.tag.removeprefix(MAIN):
             case "strike":
                 strikes = element.get("val", "1") in YES

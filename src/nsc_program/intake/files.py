@@ -16,10 +16,16 @@ from nsc_program._validators import printable
 from nsc_program._values import Value
 from nsc_program.errors import InvalidValue
 from nsc_program.intake import Intake, _layout
+from nsc_program.intake import _notes as notes
 from nsc_program.intake._books import Book, RawSheet, Watch
+from nsc_program.intake._cells import is_blank
 from nsc_program.intake._csv import of_csv
+from nsc_program.intake._heading_rows import HEADINGS_WITHIN
 from nsc_program.intake._headings import numbered
 from nsc_program.intake._labels import number_in
+from nsc_program.intake._likely import likely_headings
+from nsc_program.intake._problems import Doubt
+from nsc_program.intake._wanted import Wanted
 from nsc_program.records import AnyRecord
 from nsc_program.sources import Lang
 
@@ -43,8 +49,8 @@ class Sheet(Value):
         rows: what stands beneath the headings, each row a mapping from headings to cells.
         first_row: the number of the first of them in the file.
         name: the name of the sheet; none of a CSV file.
-        others: the names of the other sheets that hold anything: they were not read.
-        alike: those of them that have headings of the same class.
+        others: the names of the other sheets that hold anything and were not left out: they were not read.
+        alike: those of them that have headings of the same class or, if they can be seen, rows of any table.
         above: the lines above the headings.
         doubtful: the lines, above and below them, that say that something is planned or cancelled.
     """
@@ -123,7 +129,7 @@ def open_sheets(
         OSError: if the file does not exist.
     """
     known = named if isinstance(named, Mapping) else numbered(named)
-    wanted = _layout.Wanted.of(kind, known, ignored)
+    wanted = Wanted.of(kind, known, ignored)
     if path.suffix.lower() in _TEXTS:
         return (_sheet(_layout.laid_out(of_csv(path.read_bytes(), wanted), wanted, {})),)
     book = _book(path, watch)
@@ -133,14 +139,31 @@ def open_sheets(
     looked_at = [name for name in book.names if not chosen or not wanted.leaves_out(name)]
     tables = [name for name in looked_at if _layout.has_headings(book.read(name).rows, wanted)]
     chosen = chosen or (_chosen(book, tables),)
-    others = tuple(name for name in book.names if name not in chosen)
-    alike = tuple(name for name in others if name in tables and not wanted.leaves_out(name))
+    others = tuple(name for name in book.names if name not in chosen and not wanted.leaves_out(name))
+    alike = tuple(name for name in others if name in tables or _may_hold_records(book, name))
     return tuple(_table(book.read(name), wanted, hidden, name=name, others=others, alike=alike) for name in chosen)
 
 
-def _table(raw: RawSheet, wanted: _layout.Wanted, hidden: Hidden, **more: Any) -> Sheet:  # noqa: ANN401
-    doubted = {} if hidden == "take" else raw.doubted
-    return _sheet(_layout.laid_out(raw.rows, wanted, doubted, left_out=hidden == "leave"), **more)
+_FEWEST_OF_A_RECORD = 3
+
+
+def _may_hold_records(book: Book, name: str) -> bool:
+    """Whether a sheet that can be seen has a row that may be a record, whatever its headings: a few cells, a number."""
+    return name not in book.hidden and any(map(_may_be_a_record, book.read(name).rows))
+
+
+def _may_be_a_record(cells: Sequence[object]) -> bool:
+    filled = {str(cell) for cell in cells if not is_blank(cell)}
+    return len(filled) >= _FEWEST_OF_A_RECORD and any(each.isdigit() for cell in filled for each in cell)
+
+
+def _table(raw: RawSheet, wanted: Wanted, hidden: Hidden, *, name: str, **more: Any) -> Sheet:  # noqa: ANN401
+    """Lay out a sheet, whose name is a line above its table too."""
+    doubted = {} if hidden == "take" else {number: Doubt(fault) for number, fault in raw.doubted.items()}
+    left_out = frozenset(doubted) if hidden == "leave" else frozenset()
+    noted = notes.doubts(raw.notes, wanted.leaves_out)
+    found = _layout.laid_out(raw.rows, wanted, {**noted, **doubted}, left_out=left_out, titles=[name])
+    return _sheet(found, name=name, **more)
 
 
 def _chosen(book: Book, tables: Sequence[str]) -> str:
@@ -151,12 +174,13 @@ def _chosen(book: Book, tables: Sequence[str]) -> str:
     if len(visible) == 1:
         return visible[0]
     names = ", ".join(f"“{printable(name)}”" for name in book.names)
+    likely = likely_headings(book.read(book.opened).rows[:HEADINGS_WITHIN])
     raise InvalidValue.at(
         code="no-headings",
         vi=f"không tìm thấy dòng tiêu đề trong trang “{printable(book.opened)}”; các trang tính của tệp: {names}. Hãy "
-        "chọn trang tính, hoặc chỉ rõ tiêu đề của từng cột",
+        f"chọn trang tính, hoặc chỉ rõ tiêu đề của từng cột{likely.vi}",
         en=f"no headings were found in sheet “{printable(book.opened)}”; the sheets are {names}. Choose one, or name "
-        "the headings with their columns",
+        f"the headings with their columns{likely.en}",
     )
 
 

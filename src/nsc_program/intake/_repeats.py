@@ -1,0 +1,73 @@
+"""Rows that say what another said, and differ in what nobody reads: repeats, or different things."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from attrs import evolve
+
+from nsc_program._validators import shown
+from nsc_program.intake._beside import is_running
+from nsc_program.intake._cells import is_blank
+from nsc_program.intake._displayed import seen_beside
+from nsc_program.intake._problems import Fault, Problem, message
+from nsc_program.intake._rows import RowRead, Table
+from nsc_program.intake._words import folded
+from nsc_program.records import AnyRecord
+
+
+def set_aside(each: RowRead, fault: Fault, heading: str | None) -> RowRead:
+    """Make no record of a row that others contradict; `heading` is that of the ids."""
+    problem = _problem(each, heading, None if heading is None else each.values["id"], fault)
+    return evolve(each, record=None, problems=(*each.problems, problem), things=each.values.get("headcount", 1))
+
+
+def _problem(each: RowRead, column: str | None, value: object, fault: Fault) -> Problem:
+    return Problem(row=each.number, column=column, value=seen_beside(value), code=fault, message=message(fault))
+
+
+def without_false_repeats(found: list[RowRead], table: Table) -> list[RowRead]:
+    """Set aside the rows of one made id that differ in cells that are not read; under an id of its own, tell it.
+
+    A made id knows of no other column, so two classes of one day would become one. Of rows with ids of their own the
+    running numbers always differ.
+    """
+    alike: defaultdict[AnyRecord, list[RowRead]] = defaultdict(list)
+    for each in found:
+        if each.record is not None:
+            alike[each.record].append(each)
+    judged: dict[int, RowRead] = {}
+    for rows in alike.values():
+        if len(rows) > 1:
+            judged.update((each.number, each) for each in _judged(rows, table))
+    return [judged.get(each.number, each) for each in found]
+
+
+def _judged(rows: list[RowRead], table: Table) -> Iterable[RowRead]:
+    first, *others = rows
+    if table.id_from:
+        differ = any(_differing(first, each, table.unread) for each in others)
+        return [set_aside(each, Fault.SAME_MADE_ID, None) for each in rows] if differ else rows
+    unread = [heading for heading in table.unread if not is_running(heading)]
+    return [first, *(_told(each, _differing(first, each, unread)) for each in others)]
+
+
+def _told(each: RowRead, headings: list[str]) -> RowRead:
+    """Say of a repeat in which columns it differs."""
+    said = (_problem(each, heading, _cell(each, heading), Fault.OTHER_BESIDE) for heading in headings)
+    return evolve(each, problems=(*each.problems, *said))
+
+
+def _differing(first: RowRead, other: RowRead, headings: Iterable[str]) -> list[str]:
+    return [heading for heading in headings if _seen(first, heading) != _seen(other, heading)]
+
+
+def _seen(each: RowRead, heading: str) -> str:
+    cell = _cell(each, heading)
+    if is_blank(cell):
+        return ""
+    text = cell if isinstance(cell, str) else shown(cell)
+    return folded(text) or text
+
+
+def _cell(each: RowRead, heading: str) -> object:
+    return each.cells.get(heading) if isinstance(each.cells, Mapping) else None

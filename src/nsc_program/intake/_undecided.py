@@ -1,0 +1,86 @@
+"""Columns that decide how a record counts, in a form that is not read: the default is not what they say."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from enum import StrEnum
+from functools import lru_cache
+from typing import final
+
+from attrs import fields, frozen
+
+from nsc_program.intake._cells import is_blank
+from nsc_program.intake._words import TICKS, WORDS, folded
+from nsc_program.records import AnyRecord
+
+_NAMES: Mapping[str, str] = {
+    "level": r"cap(?! (?:ngay|giay|chung|lai|lan|moi|phep|ma|so|bang|phat|nuoc|dien|doi|kinh|von|cho)\b)",
+    "kind": r"loai hinh(?! (?:dao tao|ho tro|san|dich))|loai (?:doanh nghiep|dn|don vi|co so)|thanh phan kinh te",
+    "scope": r"pham vi|quy mo(?! (?:dn|doanh nghiep|lao dong|von|san xuat|nha may))",
+    "verified": r"(?:da )?(?:xac minh|kiem tra)",
+    "annulled": r"huy(?! dong)|da huy",
+    "renewal": r"cap lai|gia han|cong nhan lai|lan dau",
+    "estimate": r"(?:la )?(?:so )?uoc",
+    "expires_on": r"het han|hieu luc|thoi han|co gia tri",
+    "withdrawn_on": r"thu hoi",
+}
+"""How the headings of columns that decide begin, in words that are not all understood."""
+_MEANS_MORE = frozenset(map(folded, ("nhà nước",)))
+"""Words of a closed set that say other things too, where their column has another name."""
+_PARTS = re.compile(r"[›/(\[\n]")
+
+
+@final
+@frozen
+class Undecided:
+    """The columns that decide and that a table has no heading for: by how their names begin, and other words of theirs.
+
+    >>> from nsc_program import Support
+    >>> open_ = Undecided.of(Support, ())
+    >>> open_.by("Cấp › TW", "x"), open_.by("Ngày cấp", "x"), open_.by("Thuộc", "Trung ương")
+    (True, False, True)
+    >>> Undecided.of(Support, ["level"]).by("Cấp › TW", "x")
+    False
+    """
+
+    names: "re.Pattern[str] | None"
+    others: frozenset[str]
+
+    @classmethod
+    def of(cls, kind: type[AnyRecord], known: Collection[str]) -> "Undecided":
+        """Those of a class but for the columns that are read, or given otherwise."""
+        open_ = [each for each in fields(kind) if each.name not in known]
+        names = [_NAMES[each.name] for each in open_ if each.name in _NAMES]
+        pattern = re.compile(rf"(?:{'|'.join(names)})\b") if names else None
+        return cls(pattern, frozenset(word for each in open_ for word in _other_words(each.default)))
+
+    def by(self, heading: str, cell: object) -> bool:
+        """Whether a cell may say what one of them is, so that its default is not to be assumed."""
+        if is_blank(cell) or _says_nothing(cell):
+            return False
+        if _begins(self.names, heading):
+            return True
+        if not isinstance(cell, str):
+            return False
+        is_ticked = _is_tick(cell) and folded(_PARTS.split(heading)[-1]) in self.others
+        return is_ticked or folded(cell) in self.others
+
+
+def _says_nothing(cell: object) -> bool:
+    return isinstance(cell, str) and not folded(cell) and cell.strip() not in TICKS
+
+
+@lru_cache(maxsize=2**12)
+def _begins(names: "re.Pattern[str] | None", heading: str) -> bool:
+    return names is not None and any(names.match(folded(part)) is not None for part in _PARTS.split(heading))
+
+
+def _other_words(default: object) -> Iterator[str]:
+    """The words for the members of a closed set that are not its default."""
+    if isinstance(default, StrEnum):
+        for word, meaning in WORDS[type(default)].items():
+            if meaning != default and word not in _MEANS_MORE:
+                yield word
+
+
+def _is_tick(cell: str) -> bool:
+    return cell.strip() in TICKS or folded(cell) in ("x", "v", "co")

@@ -1,0 +1,65 @@
+"""Rows that say what another said and differ in what nobody reads, and ids made of columns. All of it is made up."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from nsc_program import InvalidValue, Support, Training
+from nsc_program.intake import Fault, read
+from rows import SUPPORT, counts, faults
+
+CLASS: Mapping[str, object] = {"STT": 1, "Ngày": "05/01/2025", "Số người": 40, "Nơi": "Ba Đình"}
+
+
+class TestMadeIds:
+    """A made id knows of no other column."""
+
+    @pytest.mark.parametrize(
+        ("more", "expected"),
+        [
+            ({"Nơi": "Cầu Giấy"}, (0, 0, 2, 0)),
+            ({"STT": 2}, (0, 0, 2, 0)),
+            ({"Nơi": None}, (0, 0, 2, 0)),
+            ({}, (1, 1, 0, 0)),
+            ({"Nơi": " BA ĐÌNH "}, (1, 1, 0, 0)),
+        ],
+    )
+    def test_those_that_differ(self, more: dict[str, object], expected: tuple[int, ...]) -> None:
+        found = read(Training, [CLASS, {**CLASS, **more}], id_from=["Ngày", "Số người"])
+        assert expected == counts(found)
+        assert {Fault.SAME_MADE_ID} >= {each.code for each in found.problems}
+        assert expected[2] * 40 == sum(each.things for each in found.register.set_aside)
+
+    def test_of_one_column_more(self) -> None:
+        found = read(Training, [CLASS, {**CLASS, "Nơi": "Cầu Giấy"}], id_from=["Ngày", "Số người", "Nơi"])
+        assert (2, 0, 0, 0) == counts(found)
+
+    def test_what_is_left_out_differs_in_nothing(self) -> None:
+        rows = [CLASS, {**CLASS, "STT": 2}]
+        assert (1, 1, 0, 0) == counts(read(Training, rows, id_from=["Ngày", "Số người"], ignored=["STT"]))
+
+    def test_the_running_number_alone_is_none(self) -> None:
+        for names in (["STT"], ["stt", "TT"]):
+            with pytest.raises(InvalidValue, match="not made of the running number alone"):
+                read(Training, [{**CLASS, "TT": 1}], id_from=names)
+        assert (1, 0, 0, 0) == counts(read(Training, [CLASS], id_from=["STT", "Ngày"]))
+
+
+class TestOwnIds:
+    """A repeat under an id of its own stays one, and is told."""
+
+    @pytest.mark.parametrize(
+        ("first", "more", "expected"),
+        [
+            ({"Nơi": "A"}, {"Nơi": "B"}, [(2, Fault.OTHER_BESIDE, "Nơi")]),
+            ({"Nơi": "A"}, {"Nơi": "a"}, []),
+            ({"Nơi": "-"}, {"Nơi": None}, [(2, Fault.OTHER_BESIDE, "Nơi")]),
+            ({"Nơi": 10**5000}, {"Nơi": 10**5000}, []),
+            ({"STT": 1}, {"STT": 2}, []),
+        ],
+        ids=range(5),
+    )
+    def test_those_that_differ(self, first: dict[str, Any], more: dict[str, Any], expected: list[Any]) -> None:
+        found = read(Support, [{**SUPPORT, **first}, {**SUPPORT, **more}])
+        assert ((1, 1, 0, 0), expected, not expected) == (counts(found), faults(found), found.is_understood)
