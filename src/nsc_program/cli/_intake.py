@@ -10,6 +10,7 @@ from typing import BinaryIO, TypeVar, cast
 from attrs import evolve
 
 from nsc_program._validators import shown
+from nsc_program.cli._claims import refuse_claims
 from nsc_program.cli._files import input_file, output_file, replacing, write_register
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
 from nsc_program.cli._intake_words import (
@@ -93,6 +94,7 @@ def _two_parts(text: str, example: str) -> tuple[str, str]:
 
 def _intake(options: Options) -> Done:
     _refuse_overwriting(options)
+    refuse_claims(options.complete_from, options.complete_through, options.recorded_on)
     people = None if options.secret is None else partial(opaque_key, _secret(options.secret))
     with at(str(options.file)), in_options():
         sheets = open_sheets(
@@ -114,7 +116,7 @@ def _intake(options: Options) -> Done:
     write_register(options.output, register)
     for name in sheets[0].others:
         complain(f"{options.file}: {not_read(name).in_(options.lang)}")
-    is_whole = not any(found.set_aside or found.telling or sheet.doubtful for sheet, found in intakes)
+    is_whole = all(found.is_understood and not sheet.doubtful for sheet, found in intakes)
     return (OK if is_whole else FOUND), _summaries(intakes, options)
 
 
