@@ -17,7 +17,8 @@ from nsc_program._validators import A_DATE, shown, wrong_type
 from nsc_program._values import Value
 from nsc_program._versions import identity, subject
 from nsc_program.intake._columns import Found, find_columns
-from nsc_program.intake._displayed import seen_beside, speaks
+from nsc_program.intake._discreet import is_of_a_person
+from nsc_program.intake._displayed import beginning, seen_beside, speaks
 from nsc_program.intake._layout import Row
 from nsc_program.intake._problems import Fault, Problem, message
 from nsc_program.intake._rows import RowRead, Table, cells_beside, read_row
@@ -176,12 +177,17 @@ def _telling(table: Table, rows: list[object]) -> Iterable[UnreadColumn]:
     for row in rows:
         if isinstance(row, Mapping):
             for heading, cell in cells_beside(row, table):
-                said[heading][seen_beside(cell)] += 1
+                said[heading][beginning(cell)] += 1
     for heading in table.unread:
+        if is_of_a_person(heading):
+            continue
         cells = said[heading]
         cells.pop("", None)
         if cells and (names_a_state(heading) or any(speaks(each) or denies(heading, each) for each in cells)):
-            yield UnreadColumn(heading, tuple(cells.most_common(_MOST_VALUES)), len(cells))
+            seen: Counter[str] = Counter()
+            for text, times in cells.items():
+                seen[seen_beside(text)] += times
+            yield UnreadColumn(heading, tuple(seen.most_common(_MOST_VALUES)), len(seen))
 
 
 def _without_conflicts(found: list[RowRead], heading: str | None, *, corrects_keys: bool = False) -> list[RowRead]:

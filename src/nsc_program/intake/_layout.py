@@ -12,8 +12,9 @@ from nsc_program.intake._columns import columns_of
 from nsc_program.intake._headings import BELOW, FUNDING, column_of, is_group, says_its_unit, takes_units
 from nsc_program.intake._labels import number_in
 from nsc_program.intake._problems import Doubt, Fault
+from nsc_program.intake._stated import speaks_of_money, stated_in, unit_line
 from nsc_program.intake._states import says_cancelled, says_planned
-from nsc_program.intake._units import Of, stated_in, unit_in
+from nsc_program.intake._units import unit_in
 from nsc_program.intake._words import folded
 from nsc_program.records import AnyRecord
 from nsc_program.register import row_class
@@ -24,6 +25,7 @@ Grid = Sequence[Cells]
 HEADINGS_WITHIN = 30  # rows: above the headings of an official table stand its titles
 _ROWS_OF_HEADINGS = 3
 _MOST_COLUMNS = 1_000
+_MOST_NOTES = 2  # texts in a row below a table
 _FEWEST_HEADINGS = 2  # of a table further down
 _DIGIT = re.compile(r"\d")
 _OF_A_GROUP = re.compile(r"(?:[IVXLC]+|[A-ZĐ]|[0-9]+)(?:\.[0-9]+)*[.)]?")
@@ -181,7 +183,7 @@ def laid_out(grid: Grid, wanted: Wanted, doubted: Mapping[int, Fault], *, left_o
         InvalidValue: if it has no headings, or too many.
     """
     top, bottom = _block(grid, wanted)
-    headings = _headings(grid, top, bottom, wanted)
+    headings = _headings(grid, top, bottom, wanted, _notes(grid[bottom + 1 :]))
     above = tuple(dict.fromkeys(line for cells in grid[:top] for line in _texts(cells)))
     beneath = list(grid[bottom + 1 :])
     while beneath and all(map(is_blank, beneath[-1])):
@@ -247,7 +249,7 @@ def _is_over(upper: Cells, lower: Cells, wanted: Wanted) -> bool:
     """Whether a row holds headings of several columns above a row of headings, and is neither a title nor a unit."""
     texts = _texts(upper)
     wide = len(texts) == 1 and (_at(upper, 0) is not None)
-    if not texts or wide or any(map(stated_in, texts)):
+    if not texts or wide or any(map(unit_line, texts)):
         return False
     return any(
         _is_heading_over(cell, column, upper, lower, wanted)
@@ -293,7 +295,18 @@ def _filled(cells: Cells, below: Grid, width: int) -> list[object]:
     return found
 
 
-def _headings(grid: Grid, top: int, bottom: int, wanted: Wanted) -> tuple[str, ...]:
+def _notes(beneath: Grid) -> tuple[str, ...]:
+    """The lines below a table: rows at its end that hold no more than a text or two."""
+    notes: list[str] = []
+    for cells in reversed(beneath):
+        texts = _texts(cells)
+        if len(texts) > _MOST_NOTES or any(not isinstance(cell, str) and not is_blank(cell) for cell in cells):
+            break
+        notes += texts
+    return tuple(reversed(notes))
+
+
+def _headings(grid: Grid, top: int, bottom: int, wanted: Wanted, notes: Collection[str] = ()) -> tuple[str, ...]:
     """A heading for each column, no two the same: a bracket tells those apart that are."""
     composed = list(_composed(grid[top : bottom + 1]))
     while composed and not composed[-1]:
@@ -308,30 +321,32 @@ def _headings(grid: Grid, top: int, bottom: int, wanted: Wanted) -> tuple[str, .
             "delete those that are not needed",
         )
     seen: set[str] = set()
-    for number, (heading, unit) in enumerate(zip(composed, _units(composed, grid, top, wanted), strict=True), 1):
+    for number, (heading, unit) in enumerate(zip(composed, _units(composed, grid, top, wanted, notes), strict=True), 1):
         text = f"{heading} ({unit})" if unit else heading
         composed[number - 1] = text if text and text not in seen else f"{text} [{number}]".strip()
         seen.add(composed[number - 1])
     return tuple(composed)
 
 
-def _units(headings: Sequence[str], grid: Grid, top: int, wanted: Wanted) -> Iterator[str]:
-    """The unit that stands above a heading, or once above the table, for those that take one and name none."""
+def _units(headings: Sequence[str], grid: Grid, top: int, wanted: Wanted, notes: Iterable[str]) -> Iterator[str]:
+    """The unit that stands above a heading, or once above or below the table, for those that take one and name none."""
     lines = grid[max(0, top - HEADINGS_WITHIN) : top]
-    stated = dict.fromkeys(unit for cells in lines for text in _texts(cells) if (unit := stated_in(text)) is not None)
+    texts = [*(text for cells in lines for text in _texts(cells)), *notes]
+    stated = _different(unit for text in texts if not wanted.leaves_out(text) and (unit := stated_in(text)) is not None)
     for column, heading in enumerate(headings):
         name = wanted.column(heading)
         if name is None or not takes_units(name) or says_its_unit(heading, name):
             yield ""
             continue
         over = [str(cell) for cells in lines if isinstance(cell := _at(cells, column), str) and unit_in(cell)]
-        said = over[-1:] or [each for each in stated if name.startswith(FUNDING) or not _is_of_money(each)]
+        said = over[-1:] or [each for each in stated if name.startswith(FUNDING) or not speaks_of_money(each)]
         yield ", ".join(said)
 
 
-def _is_of_money(stated: str) -> bool:
-    unit = unit_in(stated)
-    return unit is not None and unit.of is Of.MONEY
+def _different(stated: Iterable[str]) -> list[str]:
+    """Units without those that are others in other words."""
+    found = {unit_in(each) or each: each for each in stated}
+    return list(found.values())
 
 
 # --- what is beneath ---
