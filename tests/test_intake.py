@@ -10,11 +10,11 @@ import pytest
 
 from nsc_program import Expert, InvalidType, ReportedFigure, Support, Training, UnreadRow
 from nsc_program.intake import Fault, find_columns, read
-from nsc_program.intake._cells import Cut, NotShown, SharedNumber
+from nsc_program.intake._cells import Covered, Cut, NotShown, Scaled, SharedNumber
 from nsc_program.intake._grid import Places, Row
 from nsc_program.intake._problems import Doubt
 from nsc_program.serialization import to_json
-from rows import EXPERT, REPORT, SUPPORT, TRAINING, blank, counts, faults, supports
+from rows import EXPERT, HEADS, REPORT, SUPPORT, TRAINING, blank, counts, faults, supports
 
 DAY = date(2024, 6, 30)
 
@@ -220,7 +220,27 @@ FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
     Fault.NOT_YES_OR_NO: (Support, [{**SUPPORT, "Hủy": "?"}]),
     Fault.UNKNOWN_WORD: (Support, [{**SUPPORT, "Cấp": "?"}]),
     Fault.NOT_WHOLE: (Training, [{**TRAINING, "Số người": 0.5}]),
-    Fault.NOT_A_NUMBER: (ReportedFigure, [{**REPORT, "Giá trị": "?"}]),
+    Fault.NOT_A_NUMBER: (ReportedFigure, [{**REPORT, "Chỉ tiêu": "tfp-share", "Giá trị": "?"}]),
+    Fault.FAR_YEAR: (Support, [{**SUPPORT, "Kết thúc": "30/06/2567"}]),
+    Fault.SEVERAL_LINES: (Support, [{**SUPPORT, "Ngân sách": "150\n120"}]),
+    Fault.FOOTNOTE: (Support, [{**SUPPORT, "MST": "SAMPLE-1²"}]),
+    Fault.MERGED: (Support, [{**SUPPORT, "Kết thúc": Covered()}]),
+    Fault.SCALED: (Support, [{**SUPPORT, "Ngân sách": Scaled.of(Fraction(150_000), 1000)}]),
+    Fault.MUCH_MONEY: (Support, [{**SUPPORT, "Ngân sách (triệu đồng)": 150_000_000}]),
+    Fault.NOT_PEOPLE: (Training, [{**HEADS, "Số người": "2 lớp"}]),
+    Fault.OTHER_THINGS: (ReportedFigure, [{**REPORT, "Giá trị": "105%"}]),
+    Fault.NO_UNIT: (
+        Support,
+        [{**SUPPORT, "ĐVT": unit, "Ngân sách": 150_000, "Mã": unit} for unit in ("nghìn đồng", None)],
+    ),
+    Fault.UNKNOWN_ROW_UNIT: (Support, [{**SUPPORT, "ĐVT": "USD", "Ngân sách": 150_000}]),
+    Fault.CONTRARY_UNIT: (Support, [{**SUPPORT, "ĐVT": "nghìn đồng", "Ngân sách (triệu đồng)": 150}]),
+    Fault.WHICH_COLUMN: (Support, [{**SUPPORT, "ĐVT": "triệu đồng", "Ngân sách": 150, "Nguồn khác": 20}]),
+    Fault.PERSONAL_DETAIL: (Training, [{**TRAINING, "Mã người": "C0000001"}]),
+    Fault.WORDS: (Support, [{**SUPPORT, "MST": "Công ty mẫu"}]),
+    Fault.DITTO: (Support, [{**SUPPORT, "MST": "nt"}]),
+    Fault.OTHER_LETTERS: (Support, [{**SUPPORT, "MST": "S\u0410MPLE-1"}]),
+    Fault.LOOKALIKE: (Support, [{**SUPPORT, "MST": "SAMPLE-0O1"}]),
     Fault.AMBIGUOUS_NUMBER: (ReportedFigure, [{**REPORT, "Chỉ tiêu": "tfp-share", "Giá trị": "1.480"}]),
     Fault.PERSONAL_NUMBER: (Training, [{**TRAINING, "Mã người": "000000000012"}]),
     Fault.SHARED: (Support, [{**SUPPORT, "Ngân sách": SharedNumber(500_000)}]),

@@ -368,7 +368,7 @@ class TestRowsToMend:
         assert (0, 0, 1, 0) == counts(taken_in(tmp_path / "mend.xlsx"))
 
     def test_values_survive(self, tmp_path: Path) -> None:
-        """Also a percentage, which is written as the number that is seen."""
+        """Also a percentage, which is written as it is seen."""
 
         def formats(book: openpyxl.Workbook) -> None:
             book.worksheets[0]["D2"].number_format = "0.0%"
@@ -377,7 +377,14 @@ class TestRowsToMend:
         sheet = open_sheet(path, ReportedFigure)
         write_problems(path, read(ReportedFigure, sheet.rows), sheet.headings, "en")
         (row,) = open_sheet(path, ReportedFigure).rows
-        assert {"Row": 1, "Mã": "r1", "Chỉ tiêu": "supported", "Năm": 2024, "Giá trị": 6.5, "Ngày báo cáo": "?"} == row
+        assert {
+            "Row": 1,
+            "Mã": "r1",
+            "Chỉ tiêu": "supported",
+            "Năm": 2024,
+            "Giá trị": "6.5%",
+            "Ngày báo cáo": "?",
+        } == row
 
     @pytest.mark.parametrize(
         ("cell", "written_as"),

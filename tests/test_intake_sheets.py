@@ -15,7 +15,8 @@ from nsc_program.intake import Fault, Intake, read
 from nsc_program.intake._cells import Padded
 from nsc_program.intake._grid import Row
 from nsc_program.intake._headings import unit_of
-from nsc_program.intake._units import stated_in, unit_in
+from nsc_program.intake._stated import stated_in
+from nsc_program.intake._units import unit_in
 from nsc_program.intake.files import open_sheet, write_problems
 from row_files import GOOD, HEADINGS, OTHER, as_csv, patched, taken_in, workbook, written
 from rows import EXPERT, REPORT, SUPPORT, TRAINING, counts, faults
@@ -68,7 +69,7 @@ class TestUnits:
 
     def test_of_a_table_that_is_counted(self, tmp_path: Path) -> None:
         path = workbook(
-            tmp_path / "r.xlsx", ["ĐVT: nghìn người"], [*REPORT], ["r1", "supported", 2024, 2, "05/01/2025"]
+            tmp_path / "r.xlsx", ["ĐVT: nghìn người"], [*REPORT], ["r1", "trained/persons", 2024, 2, "05/01/2025"]
         )
         (record,) = read(ReportedFigure, open_sheet(path, ReportedFigure).rows).register.records
         assert isinstance(record, ReportedFigure)

@@ -5,7 +5,8 @@ import pytest
 from nsc_program import ReportedFigure, Support, Training
 from nsc_program.intake import Fault
 from nsc_program.intake._headings import column_of, says_its_unit, unit_of
-from nsc_program.intake._units import Of, Unit, stated_in, unit_in, without_unit
+from nsc_program.intake._stated import stated_in
+from nsc_program.intake._units import Of, Unit, unit_in, without_unit
 from rows import HEADS, REPORT, SUPPORT, accepted, refused
 
 STATE = "funding.state-budget"
@@ -38,6 +39,7 @@ class TestGrammar:
             ("tỷ", 10**9),
             ("tỉ đồng", 10**9),
             ("nghìn tỷ", 10**12),
+            ("thousand VND", 1000),
             ("ĐVT: triệu đồng", 10**6),
         ],
     )
@@ -45,10 +47,23 @@ class TestGrammar:
         assert Unit(factor, Of.MONEY) == unit_in(text)
 
     @pytest.mark.parametrize(
-        ("text", "factor"), [("người", 1), ("lượt", 1), ("DN", 1), ("đơn vị", 1), ("nghìn người", 1000)]
+        ("text", "factor", "of"),
+        [
+            ("người", 1, Of.PEOPLE),
+            ("đại biểu", 1, Of.PEOPLE),
+            ("học viên", 1, Of.PEOPLE),
+            ("lượt người", 1, Of.PARTICIPATIONS),
+            ("lượt", 1, Of.TURNS),
+            ("DN", 1, Of.ENTERPRISES),
+            ("trăm DN", 100, Of.ENTERPRISES),
+            ("đơn vị", 1, Of.UNITS),
+            ("lớp", 1, Of.COURSES),
+            ("hồ sơ", 1, Of.FILES),
+            ("nghìn người", 1000, Of.PEOPLE),
+        ],
     )
-    def test_things(self, text: str, factor: int) -> None:
-        assert Unit(factor, Of.THINGS) == unit_in(text)
+    def test_things(self, text: str, factor: int, of: Of) -> None:
+        assert Unit(factor, of) == unit_in(text)
 
     def test_shares(self) -> None:
         assert Unit(1, Of.SHARE) == unit_in("(%)")
@@ -116,8 +131,8 @@ class TestHeadings:
         assert says_its_unit(heading, STATE)
 
     def test_people(self) -> None:
-        assert Unit(1000, Of.THINGS) == unit_of("Số người › nghìn người", "headcount")
-        assert Unit(1, Of.THINGS) == unit_of("Số người (người)", "headcount")
+        assert Unit(1000, Of.PEOPLE) == unit_of("Số người › nghìn người", "headcount")
+        assert Unit(1, Of.PEOPLE) == unit_of("Số người (người)", "headcount")
         assert unit_of("Số người (đồng)", "headcount") is None
 
 
@@ -167,7 +182,7 @@ class TestCells:
 
     @pytest.mark.parametrize("cell", ["khoảng 40", "50 đồng", "1,5", "1,5 người"])
     def test_no_people(self, cell: str) -> None:
-        assert refused(Training, HEADS, "Số người", cell)[0] in (Fault.NOT_WHOLE, Fault.NOT_A_NUMBER)
+        assert refused(Training, HEADS, "Số người", cell)[0] in (Fault.NOT_WHOLE, Fault.NOT_PEOPLE)
 
     def test_half_a_thousandth_of_a_thousand(self) -> None:
         row = {name: value for name, value in HEADS.items() if name != "Số người"}

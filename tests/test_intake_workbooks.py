@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable
 from contextlib import nullcontext, suppress
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from openpyxl.styles import Font
 from nsc_program import InvalidValue, NscError, Support, UnknownId
 from nsc_program.intake import Fault, Intake, files, read
 from nsc_program.intake._books import missing
-from nsc_program.intake._cells import Formula, NotShown, Padded
+from nsc_program.intake._cells import Covered, Formula, NotShown, Padded, Scaled
 from nsc_program.intake._ods import Workbook as Document
 from nsc_program.intake._xls import Workbook as OldBook
 from nsc_program.intake._xls import _areas
@@ -152,7 +153,9 @@ class TestOldWorkbooks:
             book.active_sheet = 2
 
         book = old(tmp_path, more)
-        assert ([[7.0, 7.0], [7.0, 7.0]], ("Sheet", "Khác")) == (book.read("Sheet").rows, book.names)
+        rows = book.read("Sheet").rows
+        assert ([7.0, 7.0], ("Sheet", "Khác")) == ([first for first, _ in rows], book.names)
+        assert all(isinstance(second, Covered) for _, second in rows)
         assert ("Khác", frozenset({"Ẩn"})) == (book.opened, book.hidden)
 
     def test_merged_cells_outside_the_rows(self) -> None:
@@ -211,10 +214,10 @@ class TestOpenDocuments:
             (12, "", NotShown),
             (0.065, "6,5%", "6,5%"),
             (150_000_000, "150 triệu", "150 triệu"),
-            (150_000_000, "150.000", "150.000"),
+            (150_000_000, "150.000", Scaled.of(Fraction(150_000), 1000)),
             (100_000_000_012, "1E+11", 100_000_000_012),
             (7, "Quý 7", "Quý 7"),
-            (12.4, "13", "13"),
+            (12.4, "13", "“12.4” 13"),
             (END, "30/06/2024", END),
             (END, "30/06/24", END),
             (END, "30 tháng 6 năm 2024", END),

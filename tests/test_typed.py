@@ -178,7 +178,7 @@ class TestCells:
             (Support, "funding", {"state-budget": 150}, Fault.LITTLE_MONEY),
             (Support, "funding.state-budget", 150, Fault.LITTLE_MONEY),
             (Support, "funding.state-budget", 10**6 + 0.5, Fault.NOT_WHOLE),
-            (Support, "funding.state-budget", 10**5000, Fault.REFUSED),
+            (Support, "funding.state-budget", 10**5000, Fault.MUCH_MONEY),
             (Support, "id", 12, Fault.NOT_TEXT),
             (Support, "id", "", Fault.REFUSED),
             (Support, "document", "\ud800", Fault.REFUSED),

@@ -8,7 +8,7 @@ from attrs import define, frozen
 
 from nsc_program._validators import printable
 from nsc_program.errors import InvalidValue, NscError, UnknownId
-from nsc_program.intake._cells import Padded, SharedNumber, SharedText
+from nsc_program.intake._cells import Covered, CoveredText, Formatted, Formula, Padded, Scaled, SharedNumber, SharedText
 from nsc_program.intake._labels import number_in
 from nsc_program.intake._problems import Fault
 
@@ -116,28 +116,41 @@ def packed_too_tightly() -> InvalidValue:
 
 
 def fill_merged(grid: list[list[object]], areas: Iterable[Area]) -> None:
-    """Put the value of merged cells in each of them. Blank rows may be one list, so a row is copied first."""
+    """Put the value of merged cells in each of them; to the right of the first, with the mark that it stands there.
+
+    Blank rows may be one list, so a row is copied first.
+    """
     own: set[int] = set()
     for top, left, bottom, right in areas:
         value = grid[top][left]
         if bottom > top:
             value = _shared(value)
+        covered = _covered(value)
         for number in range(top, min(bottom + 1, len(grid))):
             if number not in own:
                 own.add(number)
                 grid[number] = [*grid[number]]
             row = grid[number]
             row.extend([None] * (right + 1 - len(row)))
-            row[left : right + 1] = [value] * (right + 1 - left)
+            row[left : right + 1] = [value, *[covered] * (right - left)]
 
 
 def _shared(value: object) -> object:
     """A value of several rows: who it is about is the same in each, how much is not."""
-    if isinstance(value, Padded):
+    if isinstance(value, (Padded, Formatted)):
         return SharedText(value.shown)
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
+    if isinstance(value, (int, float, Scaled)) and not isinstance(value, bool):
         return SharedNumber(value)
     return SharedText(value) if type(value) is str else value
+
+
+def _covered(value: object) -> object:
+    """A value that stands to the left: words may be the title of several columns, a number or a day is of one."""
+    if value is None or isinstance(value, Formula):
+        return value
+    if isinstance(value, str):
+        return CoveredText(value)
+    return Covered()
 
 
 def refuse_vast(

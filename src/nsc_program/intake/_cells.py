@@ -1,23 +1,22 @@
 """One cell to one value: what a spreadsheet, a CSV file or a database gives is taken, or it is said what is wrong.
 
-Only what cannot be misread is changed: stray spaces, the Unicode form, a number that a spreadsheet made a float.
+Only what cannot be misread is changed: stray spaces, the Unicode form, a number that a spreadsheet made a float. Keys,
+numbers and days have readers of their own beside this.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from numbers import Integral
 from typing import Any, TypeAlias, TypeVar, final
 
-from nsc_program._validators import is_unseen
 from nsc_program.intake._problems import Fault, Refused
 from nsc_program.intake._states import says_cancelled, says_unfinished
-from nsc_program.intake._units import DONG, Of, Unit, unit_in
-from nsc_program.intake._words import TICKS, folded, normal, says_not, says_nothing, spoken
-from nsc_program.periods import Period
+from nsc_program.intake._words import TICKS, folded, normal, says_not, spoken
 
 E = TypeVar("E", bound=StrEnum)
 Reader: TypeAlias = Callable[[object], Any]
@@ -25,31 +24,12 @@ Reader: TypeAlias = Callable[[object], Any]
 DAMAGED = "\ufffd"
 """Stands where a character was lost, or was nothing that should be written."""
 
-FIRST_YEAR = 1970
-_LONGEST_KEY = 200
-_MOST_DIGITS = 30
-_FEWEST_DIGITS_OF_A_CITIZEN = 9  # on an older card; a number of twelve that lost its zeros has more
+STROKE = "\u0336"
+"""Strikes the character before it through."""
+LONGEST_KEY = 200
 _FULL_PRECISION = 10**15  # a spreadsheet keeps fifteen digits of a number
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?")
-_LOOSE_DAY = re.compile(r"([0-9]{1,2}) ?([-./]) ?([0-9]{1,2}) ?\2 ?([0-9]{4})")
-_SPOKEN_DAY = re.compile(r"(?:ngày )?([0-9]{1,2}) tháng ([0-9]{1,2}) năm ([0-9]{4})", re.IGNORECASE)
-_SHORT_YEAR = re.compile(r"([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{2})")
-_SERIAL = re.compile(r"[34][0-9]{4}(?:[.,]0+)?|[34][0-9]{4}[.,][0-9]+")
-_SERIAL_ZERO = date(1899, 12, 30)
-_YEARS = re.compile(r"(?:năm|giai đoạn)?\s*([0-9]{4})(?:\s*[-–—]\s*([0-9]{4}))?", re.IGNORECASE)
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([., ])[0-9]{3})(?:\1[0-9]{3})*")
-_BOTH_SIGNS = re.compile(r"([1-9][0-9]{0,2}(?:([.,])[0-9]{3})+)(?!\2)([.,])([0-9]{1,20})")
-_WITH_UNIT = re.compile(r"(-?[0-9][0-9., ]*?) ?([^0-9., -][^0-9]*|%)")
-_DECIMAL = re.compile(r"(-?[0-9]{1,30})(?:[.,]([0-9]{1,20}))?")
 _ERRORS = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)")
-_TAX_PREFIX = re.compile(r"(?:MST|MSDN|mã số thuế|mã số doanh nghiệp|mã số)\W*(?=[0-9])", re.IGNORECASE)
-_LEAST_MONEY = 100_000  # đồng, that any task costs; less was meant in thousands or millions
-_SHORT_BRANCH = re.compile(r"[0-9]{9}-[0-9]{3}$")
-_SCIENTIFIC = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?[eE]\+[0-9]+|-?[0-9]+[.,][0-9]+[eE][0-9]+")
-_DECIMAL_ZERO = re.compile(r"([0-9]+)[.,]0+")
-_CODE_WITHIN = re.compile(r"(?<![^\W_])[0-9]{10}(?:-?[0-9]{3})?(?![^\W_])")
-_LIKE_DIGITS = str.maketrans("OoОоIlІ", "0000111")  # some are Cyrillic
-_LIKE_A_CODE = re.compile(r"(?=\D*\d)(?:[0-9OoОоIlІ]{10}|[0-9OoОоIlІ]{13})")
+_IN_MARKS = re.compile("⁽[^⁽⁾]*⁾")
 _LIST = re.compile(r"[;,\n+]")
 
 
@@ -90,6 +70,55 @@ class Padded(float):
         return found
 
 
+class Formatted(str):  # noqa: SLOT000  # it holds what is shown
+    """A number or a text with what its format writes beside it, as a cell would say it: “150 triệu”, “105%”.
+
+    Attributes:
+        shown: what a person sees, sign by sign; that is what a key is.
+    """
+
+    shown: str
+
+    @classmethod
+    def of(cls, written: str, shown: str) -> "Formatted":
+        """Hold both."""
+        found = cls(written)
+        found.shown = shown
+        return found
+
+
+class Scaled(Fraction):
+    """A number that its format shows without its thousands: what is shown, and what it was divided by."""
+
+    by: int
+
+    @classmethod
+    def of(cls, value: Fraction, by: int) -> "Scaled":
+        """Hold both."""
+        found = cls(value)
+        found.by = by
+        return found
+
+    def __str__(self) -> str:
+        """Write what it is: no number, until somebody says in what unit."""
+        return f"{Fraction(self.numerator, self.denominator)} × {self.by}"
+
+
+class CoveredText(str):
+    """A text in a cell that is merged with the one to its left, in which the text stands."""
+
+    __slots__ = ()
+
+
+@final
+class Covered:
+    """Stands for a number or a day in such a cell."""
+
+    def __repr__(self) -> str:
+        """Show nothing: it stands to the left."""
+        return ""
+
+
 @final
 class NotShown:
     """Stands for a cell whose format shows nothing of it."""
@@ -124,14 +153,45 @@ def text_of(cell: object) -> str:
             raise Refused(Fault.FORMULA)
         if _ERRORS.fullmatch(cell.strip()):
             raise Refused(Fault.ERROR_VALUE)
-        return " ".join(normal("NFC", cell).split())
+        seen = cell.shown if isinstance(cell, Formatted) else cell
+        return " ".join(normal("NFC", seen).split())
     refuse_not_shown(cell)
     if isinstance(cell, Padded):
         return cell.shown
-    number = whole_number(cell)
+    number = None if isinstance(cell, Scaled) else whole_number(cell)
     if number is None:
         raise Refused(Fault.NOT_TEXT)
     return str(number)
+
+
+def line_of(cell: object, fault: Fault = Fault.SEVERAL_LINES) -> str:
+    """The text of a cell that holds one thing: on one line, without the mark of a footnote."""
+    text = text_of(cell)
+    if isinstance(cell, str):
+        if "\t" in cell.strip() or len(cell.strip().splitlines()) > 1:
+            raise Refused(fault)
+        refuse_marks(text)
+    return text
+
+
+def refuse_marks(text: str) -> None:
+    """Refuse a text with raised or lowered signs: what a footnote says, nobody knows."""
+    plain = without_marks(text)
+    if plain != text:
+        raise Refused(Fault.FOOTNOTE, plain.strip())
+
+
+def without_marks(text: str) -> str:
+    """A text without its raised and lowered signs.
+
+    >>> without_marks("150¹⁾"), without_marks("SAMPLE-0002²")
+    ('150', 'SAMPLE-0002')
+    """
+    return text if text.isascii() else "".join(each for each in _IN_MARKS.sub("", text) if not _is_mark(each))
+
+
+def _is_mark(sign: str) -> bool:
+    return sign == STROKE or unicodedata.decomposition(sign).startswith(("<super>", "<sub>"))
 
 
 def refuse_not_shown(cell: object) -> None:
@@ -146,10 +206,10 @@ def whole_number(cell: object) -> int | None:
         return None
     if isinstance(cell, float) and abs(cell) >= _FULL_PRECISION:
         return None
-    if isinstance(cell, Decimal) and not (cell.is_finite() and abs(cell.adjusted()) <= _LONGEST_KEY):
+    if isinstance(cell, Decimal) and not (cell.is_finite() and abs(cell.adjusted()) <= LONGEST_KEY):
         return None
     try:
-        return int(cell) if cell == int(cell) and abs(int(cell)) < 10**_LONGEST_KEY else None
+        return int(cell) if cell == int(cell) and abs(int(cell)) < 10**LONGEST_KEY else None
     except (ValueError, OverflowError):  # not a number, infinity
         return None
 
@@ -174,166 +234,6 @@ def norm(cell: object) -> str:
     if isinstance(cell, bool) or (isinstance(cell, str) and says_not(text_of(cell))):
         raise Refused(Fault.UNKNOWN_WORD)
     return plain_text(cell)
-
-
-def key(cell: object) -> str:
-    """A key: a text that is not changed beyond its spaces."""
-    text = text_of(cell)
-    if isinstance(cell, str) and (";" in cell or len(cell.strip().splitlines()) > 1):
-        raise Refused(Fault.SEVERAL)
-    if says_nothing(text):
-        raise Refused(Fault.MISSING)
-    if len(text) > _LONGEST_KEY:
-        raise Refused(Fault.TOO_LONG)
-    if isinstance(cell, str):
-        _refuse_numbers_written_as_text(text)
-    if is_unseen(text) or DAMAGED in text:
-        raise Refused(Fault.UNSEEN, "".join(each for each in text if not is_unseen(each) and each != DAMAGED))
-    return text
-
-
-def _refuse_numbers_written_as_text(text: str) -> None:
-    """Refuse what a spreadsheet or a data frame made of a key, took for a number and wrote as a text."""
-    if _SCIENTIFIC.fullmatch(text):
-        raise Refused(Fault.SCIENTIFIC)
-    if found := _DECIMAL_ZERO.fullmatch(text):
-        raise Refused(Fault.DECIMAL_ZERO, found[1])
-
-
-def person_by(opaque: Callable[[str], str] | None) -> Reader:
-    """The key of a person: as it stands or, of who is known by a number, what a keyed hash makes of it."""
-
-    def read(cell: object) -> str:
-        text = key(cell)
-        if opaque is not None:
-            try:
-                return opaque(text)
-            except (ValueError, LookupError):
-                raise Refused(Fault.NOT_A_PERSON) from None
-        if sum(map(str.isdigit, text)) >= _FEWEST_DIGITS_OF_A_CITIZEN and not any(map(str.isalpha, text)):
-            raise Refused(Fault.PERSONAL_NUMBER)
-        if " " in text or not text.isascii():
-            raise Refused(Fault.A_NAME)
-        return text
-
-    return read
-
-
-def enterprise_code(cell: object) -> str:
-    """An enterprise code: its digits without what groups them, or a key with a letter.
-
-    A code that lost its leading zero gets it back if the check digit then agrees. A key that holds a code is none: the
-    enterprise would count twice, under the key and under its code.
-    """
-    text = key(cell)
-    digits = re.sub(r"[\s.'’_–-]", "", _TAX_PREFIX.sub("", text))
-    if not (digits.isascii() and digits.isdigit()):
-        return _without_code(text, digits)
-    match len(digits):
-        case 10 | 13:
-            return digits
-        case 9:
-            return _with_zero(f"0{digits}")
-        case 12 if _SHORT_BRANCH.search(text):
-            return _with_zero(f"0{digits}")
-        case 12:
-            raise Refused(Fault.PERSONAL_NUMBER)
-        case _:
-            raise Refused(Fault.NOT_A_CODE)
-
-
-def _without_code(text: str, compact: str) -> str:
-    if _LIKE_A_CODE.fullmatch(compact):
-        raise Refused(Fault.NOT_A_CODE, compact.translate(_LIKE_DIGITS))
-    if within := _CODE_WITHIN.search(text):
-        raise Refused(Fault.NOT_A_CODE, within[0])
-    return text
-
-
-def is_tax_code(text: str) -> bool:
-    """Whether a text is a tax code whose check digit agrees."""
-    from stdnum.vn import mst  # noqa: PLC0415  # only where something is wrong
-
-    return mst.is_valid(text)
-
-
-def _with_zero(restored: str) -> str:
-    if is_tax_code(restored):
-        raise Mended(restored, Fault.ZERO_RESTORED)
-    raise Refused(Fault.LOST_ZERO, restored)
-
-
-def day(cell: object) -> date:
-    """A day: a date of the spreadsheet's, or a text with day, month and year, in this order or with the year first."""
-    if isinstance(cell, datetime):
-        if cell.tzinfo is not None:
-            raise Refused(Fault.WHICH_DAY)
-        return _plausible(cell.date())
-    if type(cell) is date:
-        return _plausible(cell)
-    text = text_of(cell) if isinstance(cell, str) else ""
-    if numbers := day_month_year(text):
-        return _calendar_day(*numbers)
-    if found := _ISO.fullmatch(text):
-        return _calendar_day(int(found[3]), int(found[2]), int(found[1]))
-    raise Refused(Fault.NOT_A_DATE, _perhaps_day(cell, text))
-
-
-def day_month_year(text: str) -> tuple[int, int, int] | None:
-    """The three numbers of 5/6/2024, 05-06-2024, 05.06.2024, and “ngày 5 tháng 6 năm 2024”."""
-    if found := _LOOSE_DAY.fullmatch(text):
-        return int(found[1]), int(found[3]), int(found[4])
-    found = _SPOKEN_DAY.fullmatch(text)
-    return (int(found[1]), int(found[2]), int(found[3])) if found else None
-
-
-def _calendar_day(day_: int, month: int, year: int) -> date:
-    try:
-        return _plausible(date(year, month, day_))
-    except ValueError:
-        raise Refused(Fault.NO_SUCH_DAY) from None
-
-
-def _plausible(found: date) -> date:
-    """Refuse a day of 1905, which is the year 2024 in a cell of dates, and one of the year 24."""
-    if found.year < FIRST_YEAR:
-        raise Refused(Fault.NOT_A_DATE)
-    return found
-
-
-def _perhaps_day(cell: object, text: str) -> str | None:
-    """A day that may be meant, to be confirmed by who knows: of a short year, or of a spreadsheet's count of days."""
-    short, serial = _SHORT_YEAR.fullmatch(text), text or str(whole_number(cell))
-    try:
-        if short:
-            return f"{_calendar_day(int(short[1]), int(short[2]), 2000 + int(short[3])):%d/%m/%Y}"
-        return f"{_SERIAL_ZERO + timedelta(int(serial[:5])):%d/%m/%Y}" if _SERIAL.fullmatch(serial) else None
-    except Refused:
-        return None
-
-
-_DAYS = re.compile(
-    r"(?:từ )?(?:ngày )?[0-9]{1,2}(?:[-./][0-9]{1,2})?(?:[-./][0-9]{4})? ?(?:đến|tới|[-–—]) ?(?:hết )?(?:ngày )?"
-    r"([0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{4})",
-    re.IGNORECASE,
-)
-
-
-def last_day(cell: object) -> date:
-    """The day, or the last of several that are written as one: 12-13/6/2024; what lasts so long is over then."""
-    found = _DAYS.fullmatch(text_of(cell)) if isinstance(cell, str) and not isinstance(cell, Formula) else None
-    return day(found[1] if found else cell)
-
-
-def years(cell: object) -> Period:
-    """A period of whole years: 2024, or 2021-2025."""
-    found = _YEARS.fullmatch(text_of(cell))
-    if not found:
-        raise Refused(Fault.NOT_YEARS)
-    try:
-        return Period.of_years(int(found[1]), int(found[2] or found[1]))
-    except ValueError:
-        raise Refused(Fault.NOT_YEARS) from None
 
 
 def yes_no(words: Mapping[str, str]) -> Reader:
@@ -390,110 +290,5 @@ def several(one: Reader) -> Reader:
         if mended:
             raise Mended(tuple(found), mended)
         return tuple(found)
-
-    return read
-
-
-def whole(cell: object) -> int:
-    """A whole number, its thousands grouped or not."""
-    _refuse_shared(cell)
-    number = whole_number(cell)
-    if number is not None:
-        return number
-    text = text_of(cell) if isinstance(cell, str) else ""
-    digits = re.sub(r"[., ]", "", text) if _GROUPED.fullmatch(text) else text
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
-        raise Refused(Fault.NOT_WHOLE)
-    return int(digits)
-
-
-def number(cell: object) -> Fraction:
-    """A number, exactly as it is written: 1480, 6,5 or 6.5; what could be both 1.480 and 1,48 is refused."""
-    _refuse_shared(cell)
-    if isinstance(cell, (float, Decimal)):
-        written = Decimal(str(cell))  # the shortest text that is this float
-        short = written.is_finite() and abs(written.adjusted()) < _MOST_DIGITS
-        found = _DECIMAL.fullmatch(format(written, "f")) if short else None
-        return _exactly(found) if found else _refuse_number()
-    if isinstance(cell, (Integral, Fraction)) and not isinstance(cell, bool):
-        exact = Fraction(cell)
-        return exact if max(abs(exact.numerator), exact.denominator) < 10**_MOST_DIGITS else _refuse_number()
-    text = text_of(cell) if isinstance(cell, str) else ""
-    if both := _BOTH_SIGNS.fullmatch(text):
-        return Fraction(f"{re.sub(r'[.,]', '', both[1])}.{both[4]}")
-    grouped = _GROUPED.fullmatch(text)
-    if grouped and len(re.findall(r"[., ]", text)) == 1 and grouped[1] != " ":
-        raise Refused(Fault.AMBIGUOUS_NUMBER, re.sub(r"[.,]", "", text))
-    if grouped:
-        return Fraction(int(re.sub(r"[., ]", "", text)))
-    found = _DECIMAL.fullmatch(text)
-    return _exactly(found) if found else _refuse_number()
-
-
-def _refuse_shared(cell: object) -> None:
-    if isinstance(cell, (SharedNumber, SharedText)):
-        raise Refused(Fault.SHARED)
-
-
-def _exactly(found: "re.Match[str]") -> Fraction:
-    return Fraction(f"{found[1]}.{found[2] or 0}")
-
-
-def _refuse_number() -> Fraction:
-    raise Refused(Fault.NOT_A_NUMBER)
-
-
-def amount(unit: Unit) -> Reader:
-    """A number of what a heading says that it is in; a cell that names a unit is in that: 1,5 tỷ, 50 người.
-
-    Of money it is in whole đồng.
-    """
-
-    def read(cell: object) -> Fraction:
-        _refuse_shared(cell)
-        found = _WITH_UNIT.fullmatch(text_of(cell)) if isinstance(cell, str) and not isinstance(cell, Formula) else None
-        if found is None:
-            return _times(cell, unit)
-        own = unit_in(found[2])
-        if own is None or (own.of is Of.MONEY) != (unit.of is Of.MONEY):
-            raise Refused(Fault.NOT_A_NUMBER)
-        return _times(found[1], own)
-
-    return read
-
-
-def _times(cell: object, unit: Unit) -> Fraction:
-    """Numbers of single đồng are whole, so 1.500 of them is no 1,5."""
-    return Fraction(whole(cell)) if unit == DONG else number(cell) * unit.factor
-
-
-def count(unit: Unit) -> Reader:
-    """A whole number of things."""
-    read_amount = amount(unit)
-
-    def read(cell: object) -> int:
-        if unit.factor == 1 and not (isinstance(cell, str) and _WITH_UNIT.fullmatch(text_of(cell))):
-            return whole(cell)
-        found: Fraction = read_amount(cell)
-        return found.numerator if found.denominator == 1 else _refuse_whole()
-
-    return read
-
-
-def _refuse_whole() -> int:
-    raise Refused(Fault.NOT_WHOLE)
-
-
-def money(unit: Unit) -> Reader:
-    """An amount in whole đồng; the heading or the cell says in what unit it is written."""
-    read_amount = amount(unit)
-
-    def read(cell: object) -> int:
-        found: Fraction = read_amount(cell)
-        if found.denominator != 1:
-            raise Refused(Fault.NOT_WHOLE)
-        if 0 < found < _LEAST_MONEY:
-            raise Refused(Fault.LITTLE_MONEY)
-        return found.numerator
 
     return read

@@ -13,10 +13,10 @@ from attrs import NOTHING, Attribute, evolve, field, fields, fields_dict, frozen
 from nsc_program._validators import is_enterprise_code, is_indicator_id, is_key
 from nsc_program._values import Value
 from nsc_program.errors import UnknownId
-from nsc_program.intake import _cells
+from nsc_program.intake import _cells, _dates, _keys, _numbers
 from nsc_program.intake._headings import FUNDING, HEADINGS, column_of, takes_units, unit_of
 from nsc_program.intake._indicators import indicator
-from nsc_program.intake._units import DONG, Of, Unit
+from nsc_program.intake._units import DONG, ONE, Unit
 from nsc_program.intake._words import MORE_YES_NO, WORDS, YES_NO
 from nsc_program.records import AnyRecord, Funding
 from nsc_program.register import row_class
@@ -24,7 +24,6 @@ from nsc_program.register import row_class
 People: TypeAlias = Callable[[str], str]
 """Makes an opaque key of what a person is known by."""
 
-ONE = Unit(1, Of.THINGS)
 ALTERNATIVES = (("person", "headcount"), ("period", "period.end"))
 """Of these a table needs one."""
 
@@ -49,19 +48,25 @@ class Column:
 
     Attributes:
         name: the field it fills; of a part of one, with a dot.
+        measure: makes a reader of numbers in another unit, of a column whose numbers are in units; else `None`.
+        unit: the unit that its heading names.
         needed: no row can do without it.
         personal: it may tell who a person is.
         beside: it stands beside one that does, so a row that is shifted may have put a name there.
         is_code: it holds tax codes, which may be shown.
+        words: it holds words of any kind.
     """
 
     name: str
     read: _cells.Reader
     validate: Callable[[Any], None] | None = None
+    measure: _numbers.Measure | None = None
+    unit: Unit = ONE
     needed: bool = False
     personal: bool = False
     beside: bool = False
     is_code: bool = False
+    words: bool = False
 
 
 def columns_of(kind: type[AnyRecord], people: People | None = None, more: Iterable[str] = ()) -> Mapping[str, Column]:
@@ -86,29 +91,31 @@ def _columns(of: "Attribute[Any]", people: People | None) -> Iterable[Column]:
         case "funding":
             return [_money(name) for name in HEADINGS if name.startswith(FUNDING)]
         case "period":
-            ends = [Column(f"period.{end}", _cells.day) for end in ("start", "end")]
-            return [Column("period", _cells.years), *ends]
+            ends = [Column(f"period.{end}", _dates.day) for end in ("start", "end")]
+            return [Column("period", _dates.years), *ends]
         case "value":
-            return [Column("value", _cells.amount(ONE), needed=True)]
+            return [Column("value", _numbers.figure(ONE), measure=_numbers.figure, needed=True)]
         case _:
             return [_plain(of, people)]
 
 
 def _money(name: str) -> Column:
     vnd = fields_dict(Funding)["vnd"]
-    return Column(name, _cells.money(DONG), partial(_validated, vnd))
+    return Column(name, _numbers.money(DONG), partial(_validated, vnd), measure=_numbers.money, unit=DONG)
 
 
 def _plain(of: "Attribute[Any]", people: People | None) -> Column:
     personal = of.name == "person"
-    read = _cells.person_by(people) if personal else _reader(of)
+    read = _keys.person_by(people) if personal else _reader(of)
     return Column(
         of.name,
         read,
         partial(_validated, of),
+        measure=_numbers.count if takes_units(of.name) else None,
         needed=of.default is NOTHING,
         personal=personal,
         is_code=of.validator is is_enterprise_code,
+        words=read in (_cells.plain_text, _cells.norm, indicator),
     )
 
 
@@ -121,11 +128,11 @@ def _reader(of: "Attribute[Any]") -> _cells.Reader:
     """How a cell is read, by what the field can hold."""
     kind = _held(of.type)
     if of.validator is is_enterprise_code:
-        return _cells.enterprise_code
+        return _keys.enterprise_code
     if of.validator is is_indicator_id:
         return indicator
     if of.validator is is_key:
-        return _cells.key
+        return _keys.key
     if get_origin(kind) is tuple:
         return _cells.several(_of(get_args(kind)[0], of.name))
     return _of(kind, of.name)
@@ -140,12 +147,12 @@ def _held(kind: Any) -> Any:  # noqa: ANN401  # a type, which has no type of its
 
 def _of(kind: Any, name: str) -> _cells.Reader:  # noqa: ANN401
     if kind is date:
-        return _cells.last_day if name == "on" else _cells.day
+        return _dates.last_day if name == "on" else _dates.day
     if kind is bool:
         read = _cells.yes_no({**YES_NO, **MORE_YES_NO.get(name, {})})
         return _cells.cancelled_or(read) if name == "annulled" else read
     if kind is int:
-        return _cells.count(ONE)
+        return _numbers.count(ONE)
     if issubclass(kind, StrEnum):
         return _cells.member(kind, WORDS[kind])
     if name == "standard":
@@ -211,11 +218,10 @@ def _missing(columns: Mapping[str, Column], found: Collection[str]) -> Iterator[
 
 def in_unit(column: Column, heading: str) -> Column:
     """The column, which reads in the unit that its heading names."""
-    unit = unit_of(heading, column.name) if takes_units(column.name) else None
-    if unit is None:
+    unit = unit_of(heading, column.name) if column.measure is not None else None
+    if unit is None or column.measure is None:
         return column
-    reader = _cells.money if unit.of is Of.MONEY else _cells.amount if column.name == "value" else _cells.count
-    return evolve(column, read=reader(unit))
+    return evolve(column, read=column.measure(unit), unit=unit)
 
 
 def is_there(name: str, otherwise: AbstractSet[str]) -> bool:

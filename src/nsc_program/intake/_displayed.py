@@ -7,8 +7,10 @@ from fractions import Fraction
 from functools import lru_cache
 
 from nsc_program._validators import shown, shown_if_plain
-from nsc_program.intake._cells import Padded, is_blank, is_tax_code
+from nsc_program.intake._cells import Formatted, Padded, is_blank
 from nsc_program.intake._columns import Column
+from nsc_program.intake._discreet import HIDDEN, is_harmless, may_name_a_person, only_known
+from nsc_program.intake._keys import is_tax_code
 from nsc_program.intake._states import says_cancelled, says_unfinished
 
 _FEW_WORDS = 6
@@ -27,13 +29,17 @@ def displayed(value: object, column: Column) -> str:
     if column.personal:
         return ""
     text = str.__str__(text_of(value))
-    return text if isinstance(value, date) else _inert(text, is_code=column.is_code, beside=column.beside)
+    if isinstance(value, date):
+        return text
+    return _inert(text, is_code=column.is_code, beside=column.beside, words=column.words)
 
 
 @lru_cache(maxsize=4096)
-def _inert(text: str, *, is_code: bool, beside: bool) -> str:
+def _inert(text: str, *, is_code: bool, beside: bool, words: bool) -> str:
     if _may_be_a_persons(text) and not (is_code and is_tax_code(text)):
-        return "…"
+        return HIDDEN
+    if not (words or is_harmless(text)):
+        return HIDDEN
     return (shown_if_plain if beside else shown)(text)[1:-1]
 
 
@@ -43,8 +49,13 @@ def seen_beside(cell: object) -> str:
         return ""
     if isinstance(cell, date):
         return text_of(cell)
-    text = shown(" ".join(text_of(cell).split()[:_FEW_WORDS]))[1:-1]
-    return "…" if _may_be_a_persons(text) else text
+    text = shown(beginning(cell))[1:-1]
+    return HIDDEN if _may_be_a_persons(text) else only_known(text)
+
+
+def beginning(cell: object) -> str:
+    """The first words of a cell."""
+    return "" if is_blank(cell) else " ".join(text_of(cell).split()[:_FEW_WORDS])
 
 
 def speaks(text: str) -> bool:
@@ -53,8 +64,8 @@ def speaks(text: str) -> bool:
 
 
 def _may_be_a_persons(text: str) -> bool:
-    """Whether digits may be what is left of a person's number, once a spreadsheet took its zeros."""
-    if _RUN.search(text):
+    """Whether a text may be a person's number or address; of a number what is left, once its zeros were taken."""
+    if _RUN.search(text) or may_name_a_person(text):
         return True
     if any(map(str.isalpha, text)) or _MOMENT.fullmatch(text):
         return False
@@ -72,6 +83,8 @@ def text_of(value: object) -> str:
 def _shown(value: object) -> str:
     """Return what a sheet shows: 150 of the number 150.0, 05/06/2024 of a day."""
     match value:
+        case Formatted():
+            return value.shown
         case str():
             return value
         case bool():

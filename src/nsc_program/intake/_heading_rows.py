@@ -1,7 +1,7 @@
 """Where the headings of a table are in a sheet, in one row or in several, and what each column is called."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from nsc_program.errors import InvalidValue
@@ -10,14 +10,16 @@ from nsc_program.intake._grid import Cells, Grid, cell_at, texts_of
 from nsc_program.intake._headings import BELOW, FUNDING, is_group, says_its_unit, takes_units
 from nsc_program.intake._labels import number_in
 from nsc_program.intake._likely import likely_headings
+from nsc_program.intake._stated import speaks_of_money, stated_in, unit_line
 from nsc_program.intake._states import says_planned
-from nsc_program.intake._units import Of, stated_in, unit_in
+from nsc_program.intake._units import unit_in
 from nsc_program.intake._wanted import Wanted
 
 HEADINGS_WITHIN: Final = 30
 """Rows: above the headings of an official table stand its titles."""
 _ROWS_OF_HEADINGS = 3
 _MOST_COLUMNS = 1_000
+_MOST_NOTES = 2  # texts in a row below a table
 _DIGIT = re.compile(r"\d")
 
 
@@ -59,7 +61,7 @@ def _is_over(upper: Cells, lower: Cells, wanted: Wanted) -> bool:
     """Whether a row holds headings of several columns above a row of headings, and is neither a title nor a unit."""
     texts = texts_of(upper)
     wide = len(texts) == 1 and (cell_at(upper, 0) is not None)
-    if not texts or wide or any(map(stated_in, texts)):
+    if not texts or wide or any(map(unit_line, texts)):
         return False
     return any(
         _is_heading_over(cell, column, upper, lower, wanted)
@@ -105,7 +107,18 @@ def _filled(cells: Cells, below: Grid, width: int) -> list[object]:
     return found
 
 
-def headings_of(grid: Grid, top: int, bottom: int, wanted: Wanted) -> tuple[str, ...]:
+def notes_of(beneath: Grid) -> tuple[str, ...]:
+    """The lines below a table: rows at its end that hold no more than a text or two."""
+    notes: list[str] = []
+    for cells in reversed(beneath):
+        texts = texts_of(cells)
+        if len(texts) > _MOST_NOTES or any(not isinstance(cell, str) and not is_blank(cell) for cell in cells):
+            break
+        notes += texts
+    return tuple(reversed(notes))
+
+
+def headings_of(grid: Grid, top: int, bottom: int, wanted: Wanted, notes: Collection[str] = ()) -> tuple[str, ...]:
     """A heading for each column, no two the same: a bracket tells those apart that are."""
     composed = list(_composed(grid[top : bottom + 1]))
     while composed and not composed[-1]:
@@ -120,27 +133,29 @@ def headings_of(grid: Grid, top: int, bottom: int, wanted: Wanted) -> tuple[str,
             "delete those that are not needed",
         )
     seen: set[str] = set()
-    for number, (heading, unit) in enumerate(zip(composed, _units(composed, grid, top, wanted), strict=True), 1):
+    for number, (heading, unit) in enumerate(zip(composed, _units(composed, grid, top, wanted, notes), strict=True), 1):
         text = f"{heading} ({unit})" if unit else heading
         composed[number - 1] = text if text and text not in seen else f"{text} [{number}]".strip()
         seen.add(composed[number - 1])
     return tuple(composed)
 
 
-def _units(headings: Sequence[str], grid: Grid, top: int, wanted: Wanted) -> Iterator[str]:
-    """The unit that stands above a heading, or once above the table, for those that take one and name none."""
+def _units(headings: Sequence[str], grid: Grid, top: int, wanted: Wanted, notes: Iterable[str]) -> Iterator[str]:
+    """The unit that stands above a heading, or once above or below the table, for those that take one and name none."""
     lines = grid[max(0, top - HEADINGS_WITHIN) : top]
-    stated = dict.fromkeys(unit for cells in lines for text in texts_of(cells) if (unit := stated_in(text)) is not None)
+    texts = [*(text for cells in lines for text in texts_of(cells)), *notes]
+    stated = _different(unit for text in texts if not wanted.leaves_out(text) and (unit := stated_in(text)) is not None)
     for column, heading in enumerate(headings):
         name = wanted.column(heading)
         if name is None or not takes_units(name) or says_its_unit(heading, name):
             yield ""
             continue
         over = [str(cell) for cells in lines if isinstance(cell := cell_at(cells, column), str) and unit_in(cell)]
-        said = over[-1:] or [each for each in stated if name.startswith(FUNDING) or not _is_of_money(each)]
+        said = over[-1:] or [each for each in stated if name.startswith(FUNDING) or not speaks_of_money(each)]
         yield ", ".join(said)
 
 
-def _is_of_money(stated: str) -> bool:
-    unit = unit_in(stated)
-    return unit is not None and unit.of is Of.MONEY
+def _different(stated: Iterable[str]) -> list[str]:
+    """Units without those that are others in other words."""
+    found = {unit_in(each) or each: each for each in stated}
+    return list(found.values())

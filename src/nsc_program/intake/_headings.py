@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from nsc_program.intake._cells import without_marks
 from nsc_program.intake._states import says_planned
-from nsc_program.intake._units import DONG, Of, Unit, unit_in, without_unit
+from nsc_program.intake._units import DONG, OF_PEOPLE, ONE, Of, Unit, unit_in, without_unit
 from nsc_program.intake._words import folded
 from nsc_program.sources import Lang
 
@@ -187,7 +188,7 @@ def column_of(heading: str, names: tuple[str, ...], *, also: bool = False) -> st
     (None, None)
     """
     known = _words(names, also=also)
-    parts = [_FOOTNOTE.sub("", part) for part in heading.split(BELOW)]
+    parts = [_FOOTNOTE.sub("", part) for part in without_marks(heading).split(BELOW)]
     if len(parts) > _MOST_PARTS:
         return None
     found: dict[str, None] = {}
@@ -206,7 +207,7 @@ def _named(text: str, known: Mapping[str, str]) -> str | None:
     before, unit = without_unit(words)
     name = known.get(before)
     if unit is not None and name is not None and takes_units(name):
-        return name
+        return name if _fits(unit, name) or name.startswith(FUNDING) else None
     name = known.get(plain)
     if name is None or plain == words:
         return _in_two_languages(text, known)
@@ -241,7 +242,7 @@ def is_group(text: str) -> bool:
 
 def says_its_unit(heading: str, name: str) -> bool:
     """Whether a heading says what its numbers are in, in words that are understood or not."""
-    return any(True for part in heading.split(BELOW) for _ in _units(part, name))
+    return any(True for part in without_marks(heading).split(BELOW) for _ in _units(part, name))
 
 
 def _is_neutral(part: str) -> bool:
@@ -250,7 +251,8 @@ def _is_neutral(part: str) -> bool:
         return True
     bracket = _BRACKET.search(part)
     rest = folded(bracket[0]) if bracket else ""
-    return without_unit(words)[0] in _NEUTRAL and (not rest or rest in _IN_BRACKETS or unit_in(rest) is not None)
+    is_named = words in _NEUTRAL or without_unit(words)[0] in _NEUTRAL
+    return is_named and (not rest or rest in _IN_BRACKETS or unit_in(rest) is not None)
 
 
 def unit_of(heading: str, name: str) -> Unit | None:
@@ -260,13 +262,18 @@ def unit_of(heading: str, name: str) -> Unit | None:
     1000000
     >>> unit_of("Kinh phí (USD)", "funding.state-budget")
     """
-    money = name.startswith(FUNDING)
-    said = {unit for part in heading.split(BELOW) for unit in _units(part, name)}
+    said = {unit for part in without_marks(heading).split(BELOW) for unit in _units(part, name)}
     if not said:
-        return DONG if money else Unit(1, Of.THINGS)
+        return DONG if name.startswith(FUNDING) else ONE
     (unit,) = said if len(said) == 1 else (None,)
-    fits = unit is not None and (unit.of is Of.MONEY) == money
-    return unit if fits else None
+    return unit if unit is not None and _fits(unit, name) else None
+
+
+def _fits(unit: Unit, name: str) -> bool:
+    """Whether the numbers of a column may be in a unit: people are no classes, and money is no thing."""
+    if name == "headcount":
+        return unit.of in OF_PEOPLE
+    return (unit.of is Of.MONEY) == name.startswith(FUNDING)
 
 
 def _units(part: str, name: str) -> Iterator[Unit | None]:

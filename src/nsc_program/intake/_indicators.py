@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from nsc_program.intake._cells import key
+from nsc_program.intake._keys import key
+from nsc_program.intake._numbers import ANYTHING, Takes
 from nsc_program.intake._problems import Fault, Refused
+from nsc_program.intake._units import Of
 from nsc_program.intake._words import folded
 from nsc_program.sources import Lang, Text
 from nsc_program.targets import Indicator
@@ -24,9 +26,32 @@ def indicator(cell: object) -> str:
     return named
 
 
-def is_counted(indicator: object) -> bool:
-    """Whether an indicator of one of the plans that come with the library has whole numbers only."""
-    return indicator in _counted()
+_TAKEN: Mapping[str, frozenset[Of]] = {
+    "person": frozenset({Of.PEOPLE}),
+    "participation": frozenset({Of.PARTICIPATIONS, Of.TURNS}),
+    "enterprise": frozenset({Of.ENTERPRISES, Of.UNITS}),
+    "body": frozenset({Of.BODIES, Of.UNITS}),
+    "event": frozenset({Of.EVENTS}),
+    "certificate": frozenset({Of.CERTIFICATES}),
+    "percent": frozenset({Of.SHARE}),
+}
+"""What the numbers of an indicator may be said to be of, by the id of its unit."""
+
+
+def taken_by(indicator: object) -> Takes:
+    """What the numbers of an indicator are of; of one in no plan that comes with the library, anything."""
+    return _takes().get(str(indicator), ANYTHING)
+
+
+@cache
+def _takes() -> Mapping[str, Takes]:
+    return {each.id: _of(each) for each in _all()}
+
+
+def _of(indicator: Indicator) -> Takes:
+    own = _TAKEN[indicator.unit.id]
+    models = {Of.MODELS} if indicator.id.startswith("models") else set()
+    return Takes(own | models | {Of.THINGS}, whole=indicator.unit.whole, fault=Fault.OTHER_THINGS)
 
 
 def _all() -> Iterator[Indicator]:
@@ -34,11 +59,6 @@ def _all() -> Iterator[Indicator]:
 
     for program in (NATIONAL, HANOI):
         yield from program.indicators
-
-
-@cache
-def _counted() -> frozenset[str]:
-    return frozenset(each.id for each in _all() if each.unit.whole)
 
 
 @cache

@@ -9,11 +9,11 @@ from attrs import frozen
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._footers import could_be_a_record, footer
 from nsc_program.intake._grid import Cells, Grid, Places, Row, cell_at, texts_of
-from nsc_program.intake._heading_rows import HEADINGS_WITHIN, block, extended, headings_of
+from nsc_program.intake._heading_rows import HEADINGS_WITHIN, block, extended, headings_of, notes_of
 from nsc_program.intake._lines import Lines, strictest
 from nsc_program.intake._numbering import Numbering, is_in_brackets, numbering_of, rank_of
 from nsc_program.intake._problems import Doubt, Fault
-from nsc_program.intake._units import stated_in
+from nsc_program.intake._stated import stated_in
 from nsc_program.intake._wanted import Wanted
 from nsc_program.intake._words import folded
 
@@ -66,7 +66,7 @@ def laid_out(
         InvalidValue: if it has no headings, or too many.
     """
     top, bottom = block(grid, wanted)
-    headings = headings_of(grid, top, bottom, wanted)
+    headings = headings_of(grid, top, bottom, wanted, notes_of(grid[bottom + 1 :]))
     lines = [(cells, line) for cells in grid[:top] for line in texts_of(cells)]
     above = tuple(dict.fromkeys(line for _, line in lines))
     body = _Body(wanted, headings)

@@ -14,7 +14,7 @@ from nsc_program.errors import InvalidValue
 from nsc_program.intake import Fault, Intake, RowSetAside
 from nsc_program.intake._blocks import PROBLEM_HEADINGS, ROW, problem_cells, problem_lines
 from nsc_program.intake._books import missing
-from nsc_program.intake._cells import DAMAGED, Padded, is_blank
+from nsc_program.intake._cells import DAMAGED, Covered, CoveredText, Formatted, Padded, Scaled, is_blank
 from nsc_program.intake._grid import Row
 from nsc_program.intake._headings import SUGGESTED
 from nsc_program.intake._labels import number_in
@@ -111,8 +111,7 @@ def _by_row(remarks: Mapping[tuple[int, int], str]) -> Mapping[int, Mapping[int,
 
 def _write(pen: Any, row: int, column: int, value: object, styles: _Styles, *, wrong: bool) -> None:  # noqa: ANN401
     """Write a value so that it does nothing: a text that looks like a formula stays a text."""
-    if isinstance(value, Padded):
-        value = value.shown
+    value = _again(value)
     if isinstance(value, Fraction) and max(abs(value.numerator), value.denominator) < _EXACT:  # of a percentage
         value = float(value)
     if type(value) is str or not _is_plain(value):
@@ -127,6 +126,15 @@ def _write(pen: Any, row: int, column: int, value: object, styles: _Styles, *, w
         pen.write_boolean(row, column, value, styles["number", wrong])
     else:
         pen.write_number(row, column, value, styles["number", wrong])
+
+
+def _again(value: object) -> object:
+    """What is written of a cell: what is shown of it; of one that is merged with the one to its left, nothing."""
+    if isinstance(value, (Padded, Formatted)):
+        return value.shown
+    if isinstance(value, (Covered, CoveredText)):
+        return None
+    return str(value) if isinstance(value, Scaled) else value
 
 
 def _refuse_vast(sheet: SheetToWrite) -> None:

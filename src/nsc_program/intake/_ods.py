@@ -46,9 +46,10 @@ _LINE_THROUGH = ("text-line-through-style", "text-line-through-type")
 
 @define
 class _Styles:
-    """The names of the styles that strike a text through, and of those that hide a sheet."""
+    """The names of the styles that strike a text through, that raise or lower it, and that hide a sheet."""
 
     struck: set[str] = field(factory=set)
+    raising: set[str] = field(factory=set)
     hiding: set[str] = field(factory=set)
 
     def add(self, style: Element) -> None:
@@ -61,6 +62,9 @@ class _Styles:
             not said and style.get(f"{_STYLE}parent-style-name") in self.struck
         ):
             self.struck.add(name)
+        place = None if text is None else text.get(f"{_STYLE}text-position")
+        if place is not None and not place.startswith(("0% ", "0 ")):
+            self.raising.add(name)
         table = style.find(f"{_STYLE}table-properties")
         if table is not None and table.get(f"{_TABLE}display") == "false":
             self.hiding.add(name)
@@ -171,7 +175,7 @@ class Workbook:
         for cell in row:
             if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
                 continue
-            value = value_of(cell)
+            value = value_of(cell, self._styles.raising)
             times = _times(cell, "number-columns-repeated")
             if value is None:
                 empty += times

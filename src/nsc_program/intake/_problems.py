@@ -29,6 +29,7 @@ class Fault(StrEnum):
     NO_SUCH_DAY = "no-such-day"
     WHICH_DAY = "which-day"
     DAY_OR_MONTH = "day-or-month"
+    FAR_YEAR = "far-year"
     NOT_YEARS = "not-years"
     NOT_YES_OR_NO = "not-yes-or-no"
     UNKNOWN_WORD = "unknown-word"
@@ -36,12 +37,28 @@ class Fault(StrEnum):
     NOT_WHOLE = "not-whole"
     NOT_A_NUMBER = "not-a-number"
     AMBIGUOUS_NUMBER = "ambiguous-number"
+    SEVERAL_LINES = "several-lines"
+    FOOTNOTE = "footnote"
     SHARED = "shared"
+    MERGED = "merged"
+    SCALED = "scaled"
     LITTLE_MONEY = "little-money"
+    MUCH_MONEY = "much-money"
+    NOT_PEOPLE = "not-people"
+    OTHER_THINGS = "other-things"
+    NO_UNIT = "no-unit"
+    UNKNOWN_ROW_UNIT = "unknown-row-unit"
+    CONTRARY_UNIT = "contrary-unit"
+    WHICH_COLUMN = "which-column"
     PERSONAL_NUMBER = "personal-number"
+    PERSONAL_DETAIL = "personal-detail"
     A_NAME = "a-name"
     NOT_A_PERSON = "not-a-person"
     NOT_A_CODE = "not-a-code"
+    WORDS = "words"
+    DITTO = "ditto"
+    OTHER_LETTERS = "other-letters"
+    LOOKALIKE = "lookalike"
     LOST_ZERO = "lost-zero"
     SEVERAL = "several"
     UNSEEN = "unseen"
@@ -130,6 +147,10 @@ _MESSAGES: Mapping[Fault, Text] = {
         vi="các ô khác của cột cho thấy tháng có thể đứng trước ngày; hãy ghi năm trước, như 2024-06-05",
         en="other cells of the column show that the month may stand first; write the year first, such as 2024-06-05",
     ),
+    Fault.FAR_YEAR: Text(
+        vi="năm sau 2100; hãy ghi năm dương lịch",
+        en="the year is after 2100; write the year of the common calendar",
+    ),
     Fault.NOT_YEARS: Text(
         vi="phải là năm, như 2024 hoặc 2021-2025",
         en="expected years; write them as 2024 or 2021-2025",
@@ -158,6 +179,22 @@ _MESSAGES: Mapping[Fault, Text] = {
         vi="chưa rõ dấu ngăn cách hàng nghìn hay phần thập phân; hãy bỏ dấu của hàng nghìn",
         en="the sign may separate thousands or decimals; leave out the sign of thousands",
     ),
+    Fault.SEVERAL_LINES: Text(
+        vi="ô có nhiều dòng hoặc nhiều giá trị; hãy chỉ ghi một giá trị, trên một dòng",
+        en="the cell has several lines or values; write one value, on one line",
+    ),
+    Fault.FOOTNOTE: Text(
+        vi="có ký hiệu chú thích nhỏ ở trên hoặc dưới dòng; hãy đọc chú thích rồi xóa ký hiệu",
+        en="it holds a raised or lowered sign, as of a footnote; read the footnote, and remove the sign",
+    ),
+    Fault.MERGED: Text(
+        vi="ô gộp của nhiều cột; hãy bỏ gộp và ghi riêng từng ô",
+        en="one cell is merged over several columns; split it, and fill in each cell by itself",
+    ),
+    Fault.SCALED: Text(
+        vi="định dạng số của ô bỏ bớt hàng nghìn mà đơn vị ở tiêu đề không ghi như vậy; hãy đổi định dạng của ô",
+        en="the number format leaves out thousands, and the unit in the heading does not say so; change the format",
+    ),
     Fault.SHARED: Text(
         vi="ô gộp của nhiều dòng; hãy ghi riêng số của từng dòng",
         en="one cell is merged over several rows; say how much is of each",
@@ -166,9 +203,41 @@ _MESSAGES: Mapping[Fault, Text] = {
         vi="số tiền quá nhỏ nếu tính bằng đồng; hãy ghi đơn vị ở tiêu đề cột, như (triệu đồng)",
         en="too little to be in “đồng”; say the unit in the heading, such as “(triệu đồng)”",
     ),
+    Fault.MUCH_MONEY: Text(
+        vi="số tiền trên 10.000 tỷ đồng, quá lớn cho một dòng; hãy kiểm tra số tiền và đơn vị",
+        en="more than 10^13 “đồng”, too much for one row; check the amount and its unit",
+    ),
+    Fault.NOT_PEOPLE: Text(
+        vi="chưa hiểu đơn vị; hãy chỉ ghi số người",
+        en="the unit is not understood; write the number of people alone",
+    ),
+    Fault.OTHER_THINGS: Text(
+        vi="đơn vị không phải của chỉ tiêu; hãy ghi số liệu theo đơn vị của chỉ tiêu",
+        en="the unit is not that of the indicator; write the figure in the unit of the indicator",
+    ),
+    Fault.NO_UNIT: Text(
+        vi="dòng không ghi đơn vị tính, trong khi các dòng khác có ghi; hãy điền vào",
+        en="the row has no unit, and others have one; fill it in",
+    ),
+    Fault.UNKNOWN_ROW_UNIT: Text(
+        vi="chưa hiểu đơn vị tính của dòng; hãy ghi như “triệu đồng” hoặc “người”",
+        en="the unit of the row is not understood; write one such as “triệu đồng” or “người”",
+    ),
+    Fault.CONTRARY_UNIT: Text(
+        vi="đơn vị tính của dòng khác đơn vị ở tiêu đề hoặc ở ô số liệu; hãy sửa cho khớp",
+        en="the unit of the row is another than that of the heading or of the number; correct one of them",
+    ),
+    Fault.WHICH_COLUMN: Text(
+        vi="đơn vị tính của dòng có thể là của nhiều cột; hãy ghi đơn vị ở tiêu đề từng cột",
+        en="the unit of the row may be that of several columns; write the unit in the heading of each",
+    ),
     Fault.PERSONAL_NUMBER: Text(
         vi="có thể là số định danh cá nhân; hãy thay bằng mã ẩn danh",
         en="it may be a citizen's number; give an opaque key",
+    ),
+    Fault.PERSONAL_DETAIL: Text(
+        vi="có thể là thư điện tử, số hộ chiếu, số thẻ hoặc số điện thoại của một người; hãy thay bằng mã ẩn danh",
+        en="it may be a person's e-mail address, or number of a passport, a card or a telephone; give an opaque key",
     ),
     Fault.A_NAME: Text(
         vi="có thể là họ tên; hãy thay bằng mã ẩn danh",
@@ -179,8 +248,25 @@ _MESSAGES: Mapping[Fault, Text] = {
         en="no opaque key can be made of it; look whether a leading zero was lost",
     ),
     Fault.NOT_A_CODE: Text(
-        vi="phải là mã số doanh nghiệp: 10 chữ số, 13 chữ số nếu là chi nhánh, hoặc mã có chữ cái",
-        en="expected an enterprise code; write 10 digits, 13 for a branch, or a key with a letter",
+        vi="phải là mã số doanh nghiệp: 10 chữ số, 13 chữ số nếu là chi nhánh, hoặc mã có chữ cái "
+        "và chữ số, viết liền; hãy ghi lại",
+        en="expected an enterprise code; write 10 digits, 13 for a branch, or letters and digits without spaces",
+    ),
+    Fault.WORDS: Text(
+        vi="là chữ, không phải mã số; hãy tra và ghi mã số doanh nghiệp, hoặc mã có chữ cái và chữ số",
+        en="these are words and no code; look the enterprise code up, or write a key of letters and digits",
+    ),
+    Fault.DITTO: Text(
+        vi="ô ghi “như trên”; hãy ghi lại mã ở từng dòng",
+        en="the cell says “as above”; write the key in each row",
+    ),
+    Fault.OTHER_LETTERS: Text(
+        vi="mã có chữ cái của bảng chữ khác, chỉ trông giống; hãy gõ lại mã",
+        en="the key has a letter of another alphabet, which looks alike; write the key again",
+    ),
+    Fault.LOOKALIKE: Text(
+        vi="mã có chữ “O”, “I” hoặc “l” giữa các chữ số; hãy kiểm tra có phải số 0 hoặc số 1 không",
+        en="the key has a letter “O”, “I” or “l” among its digits; look whether it is 0 or 1",
     ),
     Fault.LOST_ZERO: Text(
         vi="có thể đã mất số 0 ở đầu nhưng số kiểm tra không khớp; hãy tra lại mã số",
@@ -317,6 +403,14 @@ _WITH_DETAIL: Mapping[Fault, Text] = {
     Fault.UNKNOWN_INDICATOR: Text(
         vi="không phải là chỉ tiêu của Kế hoạch; hãy ghi một trong các chỉ tiêu: {}",
         en="it is not an indicator of the plan; write one of {}",
+    ),
+    Fault.NOT_PEOPLE: Text(
+        vi="chưa hiểu đơn vị {}; hãy chỉ ghi số người",
+        en="the unit {} is not understood; write the number of people alone",
+    ),
+    Fault.OTHER_THINGS: Text(
+        vi="đơn vị {} không phải của chỉ tiêu; hãy ghi số liệu theo đơn vị của chỉ tiêu",
+        en="the unit {} is not that of the indicator; write the figure in the unit of the indicator",
     ),
     Fault.REFUSED: Text(vi="{}", en="{}"),
     Fault.CONTRADICTION: Text(vi="{}", en="{}"),

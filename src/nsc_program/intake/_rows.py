@@ -19,11 +19,14 @@ from nsc_program.intake._displayed import displayed, seen_beside, suggested, tex
 from nsc_program.intake._grid import Row
 from nsc_program.intake._groups import has_extra, no_record, own_cells
 from nsc_program.intake._headings import FUNDING, column_of, is_suggested, numbered, takes_units, unit_of
-from nsc_program.intake._indicators import is_counted
+from nsc_program.intake._indicators import taken_by
 from nsc_program.intake._labels import listed
 from nsc_program.intake._numbering import Numbering
+from nsc_program.intake._numbers import figure
 from nsc_program.intake._problems import Fault, Problem, Refused, message
 from nsc_program.intake._refusals import OTHER_PERIOD, column_in, in_words, of_heading
+from nsc_program.intake._row_units import NOTHING_SAID, Said, headings_of_units, said_of
+from nsc_program.intake._units import Unit
 from nsc_program.intake._words import folded
 from nsc_program.periods import Period
 from nsc_program.records import MOST_HEADS, AnyRecord, Funding, Training
@@ -46,6 +49,7 @@ class Table:
         unread: the headings of the other columns, but those that the caller left out; `beside` the same as a set.
         values: what every row holds, by column.
         id_from: the headings whose cells together are the id of a row.
+        units: the headings of columns that say what the numbers of a row are in.
     """
 
     kind: type[AnyRecord]
@@ -55,6 +59,7 @@ class Table:
     unread: tuple[str, ...] = ()
     values: Mapping[str, Any] = field(factory=dict)
     id_from: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
     beside: frozenset[object] = field(init=False)
 
     @beside.default
@@ -85,13 +90,17 @@ class Table:
         _refuse_running_numbers(parts)
         otherwise = {*given, *(["id"] if parts else [])}
         named = {name: heading for name, heading in named.items() if name not in otherwise}
-        read = {name: (heading, in_unit(known[name], heading)) for name, heading in named.items()}
+        ordered = sorted(named.items(), key=lambda each: each[0] == "value")  # it depends on the indicator
+        read = {name: (heading, in_unit(known[name], heading)) for name, heading in ordered}
         broken = [*_broken(named, there), *_unfound(named, known, found if columns is None else None, otherwise)]
         broken += ((heading, Fault.NO_COLUMN, "id") for heading in parts if heading not in there)
         left_out = {*map(folded, (*ignored, *parts)), *(folded(heading) for heading, _ in read.values())}
         rest = (heading for heading in there if not is_suggested(heading))
-        unread = tuple(heading for heading in rest if folded(heading) not in left_out)
-        return cls(kind, doubting(read, rows), tuple(broken), recorded_on, unread, given, parts)
+        others = [heading for heading in rest if folded(heading) not in left_out]
+        units = headings_of_units(others, rows) if any(map(takes_units, read)) else ()
+        unread = tuple(heading for heading in others if heading not in units)
+        read = dict(doubting(read, rows, unread))
+        return cls(kind, read, tuple(broken), recorded_on, unread, given, parts, units)
 
     def heading_of(self, name: str) -> str | None:
         """Return the heading of a column; `None` if the table has none."""
@@ -129,7 +138,7 @@ def _given(name: str, cell: object, column: Column) -> object:
         InvalidValue: for what the column cannot hold.
     """
     try:
-        return _checked(column, cell, is_counted=False)
+        return _checked(column, cell)
     except _cells.Mended as mended:
         return mended.value
     except Refused as refused:
@@ -226,7 +235,9 @@ def read_row(number: int, row: object, table: Table, *, is_first: bool = False) 
         problem = _problem(number, None, "", Fault.NO_RECORD)
         return RowRead(number, row, None, (problem,), {}, _things(row, table), _is_undated(row, table, {}))
     values: dict[str, Any] = dict(table.values)
-    problems = [*_of_table(number, row, table), *_of_cells(number, row, table, values)]
+    said = _said_of(row, table)
+    problems = [*_of_table(number, row, table), *_of_cells(number, row, table, values, said)]
+    problems += (_problem(number, heading, seen_beside(row.get(heading)), fault) for heading, fault in said.wrong)
     problems += _id_of(number, row, table, values)
     problems += _of_other_columns(number, row, table, values)
     problems += _of_where_it_stands(number, row, values)
@@ -292,12 +303,29 @@ def cells_beside(row: Mapping[Any, object], table: Table) -> Iterator[tuple[str,
     return ((heading, cell) for heading, cell in there if heading in table.beside)
 
 
-def _of_cells(number: int, row: Mapping[Any, object], table: Table, values: dict[str, Any]) -> Iterator[Problem]:
+def _said_of(row: Mapping[Any, object], table: Table) -> Said:
+    """What the columns of units say of a row."""
+    if not table.units:
+        return NOTHING_SAID
+    heading, column = table.columns.get("indicator", (None, None))
+    try:
+        indicator = None if column is None else column.read(row.get(heading))
+    except Refused:
+        indicator = None
+    return said_of(row, table.units, table.columns, table.unread, indicator)
+
+
+def _of_cells(
+    number: int, row: Mapping[Any, object], table: Table, values: dict[str, Any], said: Said
+) -> Iterator[Problem]:
     """Read each cell into `values`; give what is wrong or was mended."""
     for name, (heading, column) in table.columns.items():
         cell = row.get(heading)
         if isinstance(cell, _cells.Cut):
             yield _problem(number, heading, "", Fault.CUT_SHORT)
+            continue
+        if isinstance(cell, (_cells.Covered, _cells.CoveredText)):
+            yield _problem(number, heading, "", Fault.MERGED)
             continue
         if _cells.is_blank(cell):
             if column.needed:
@@ -306,7 +334,7 @@ def _of_cells(number: int, row: Mapping[Any, object], table: Table, values: dict
                 values[name] = False
             continue
         try:
-            values[name] = _checked(column, cell, is_counted=name == "value" and is_counted(values.get("indicator")))
+            values[name] = _checked(column, cell, said.units.get(name), values.get("indicator"))
         except Refused as refused:
             suggestion = suggested(refused.suggestion, column)
             shown_ = displayed(cell, column)
@@ -316,9 +344,9 @@ def _of_cells(number: int, row: Mapping[Any, object], table: Table, values: dict
             suggestion = suggested(mended.value, column)
             yield _problem(number, heading, displayed(cell, column), mended.fault, suggestion=suggestion)
         except NscError as refused:
-            said = displayed(cell, column)
+            shown_ = displayed(cell, column)
             for each in refused.problems:
-                yield _problem(number, heading, said, Fault.REFUSED, detail=in_words(each, values))
+                yield _problem(number, heading, shown_, Fault.REFUSED, detail=in_words(each, values))
 
 
 def _id_of(number: int, row: Mapping[Any, object], table: Table, values: dict[str, Any]) -> Iterator[Problem]:
@@ -332,25 +360,29 @@ def _id_of(number: int, row: Mapping[Any, object], table: Table, values: dict[st
         except Exception:  # noqa: BLE001  # an object raises what it likes, and a number of thousands of digits too
             yield _problem(number, heading, "", Fault.NOT_TEXT)
             continue
-        if _cells.is_blank(cell) or not text:
+        if isinstance(cell, (_cells.Covered, _cells.CoveredText)):
+            yield _problem(number, heading, "", Fault.MERGED)
+        elif _cells.is_blank(cell) or not text:
             yield _problem(number, heading, "", Fault.MISSING)
         parts.append(text)
     if all(parts) and 0 < len(parts) == len(table.id_from):
         values["id"] = f"r-{hashlib.sha256(' '.join(parts).encode()).hexdigest()[:20]}"
 
 
-def _checked(column: Column, cell: object, *, is_counted: bool) -> object:
-    """Read a cell and check its value; of what is counted, a sign before three digits is one of thousands."""
+def _checked(column: Column, cell: object, unit: Unit | None = None, indicator: object = None) -> object:
+    """Read a cell, in the unit of its row if there is one, and check its value."""
     _cells.refuse_not_shown(cell)
-    try:
-        value = column.read(cell)
-    except Refused as refused:
-        if refused.fault is not Fault.AMBIGUOUS_NUMBER or not is_counted:
-            raise
-        value = column.read(str(cell).replace(".", "").replace(",", ""))
+    value = _reader(column, unit, indicator)(cell)
     if column.validate is not None:
         column.validate(value)
     return value
+
+
+def _reader(column: Column, unit: Unit | None, indicator: object) -> _cells.Reader:
+    """How a cell is read: a number of a report as what its indicator counts."""
+    if column.name == "value":
+        return figure(unit or column.unit, taken_by(indicator))
+    return column.read if unit is None or column.measure is None else column.measure(unit)
 
 
 def _is_undated(row: Mapping[Any, object], table: Table, values: Mapping[str, Any]) -> bool:
@@ -369,8 +401,16 @@ def _things(row: Mapping[Any, object], table: Table) -> int:
     is_list = "person" in table.columns and "headcount" not in table.columns  # one a row
     if known and (is_list or (_cells.is_blank(heads) and not _cells.is_blank(person))):
         return 1
+    return _heads(row, heads, table) if known and "headcount" in table.columns else MOST_HEADS
+
+
+def _heads(row: Mapping[Any, object], cell: object, table: Table) -> int:
+    """How many people a cell says, in the unit of its row; as many as there can be, if nobody can say."""
+    said = _said_of(row, table)
+    if said.wrong or isinstance(cell, (_cells.Covered, _cells.CoveredText)):
+        return MOST_HEADS
     try:
-        found = table.columns["headcount"][1].read(heads) if known and "headcount" in table.columns else MOST_HEADS
+        found = _reader(table.columns["headcount"][1], said.units.get("headcount"), None)(cell)
     except Refused:
         return MOST_HEADS
     return found if 1 <= found <= MOST_HEADS else MOST_HEADS

@@ -1,12 +1,13 @@
 """A cell of a workbook as a person sees it: its value under its number format.
 
-Nothing is rounded: a format that shows fewer digits than there are leaves the number what it is. A format that shows
-another number (per cent, thousands left out), a text beside it or a part of a day changes what is taken.
+Nothing is rounded: a format that shows fewer digits than there are leaves the number what it is. Of a format that shows
+anything else than the plain number or day (per cent, a word, a sign, a bracket, a part of a day) the text is taken that
+a person sees, and whoever reads the cell accepts or refuses it.
 """
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -15,9 +16,10 @@ from typing import final
 
 from attrs import frozen
 
-from nsc_program.intake._cells import NotShown, Padded
+from nsc_program.intake._cells import Formatted, NotShown, Padded, Scaled
+from nsc_program.intake._seen_days import day_as_seen
 
-_TOKENS = re.compile(r'"([^"]*)"|\\(.)|\[([^\]]*)\]|[_*](.)|(E[+-])|(General)|([0#?])|(.)', re.DOTALL)
+_TOKENS = re.compile(r'"([^"]*)"|\\(.)|\[([^\]]*)\]|_(.)|\*(.)|(E[+-])|(General)|([0#?])|(.)', re.DOTALL)
 _SECTIONS = re.compile(r'((?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\])*+)(?:;|$)', re.DOTALL)
 _CURRENCY = re.compile(r"\$([^-]*)(?:-.*)?")
 _CONDITION = re.compile(r"[<>=]")
@@ -37,7 +39,9 @@ class Format:
         before: the text before the digits; `after` the one behind them.
         pattern: the places of digits, and what stands between them.
         percent: how often the number is multiplied by a hundred; `thousands` divided by a thousand.
-        shows: whether it shows anything at all.
+        shows: whether it shows anything at all, and no digits of its own among those of the number.
+        raw_before: the text before the digits, with its spaces; `raw_after` the one behind them.
+        is_fraction: whether it writes a fraction.
     """
 
     before: str = ""
@@ -48,6 +52,9 @@ class Format:
     exponent: bool = False
     shows: bool = False
     conditional: bool = False
+    raw_before: str = ""
+    raw_after: str = ""
+    is_fraction: bool = False
 
 
 @lru_cache(maxsize=_MOST_FORMATS)
@@ -60,7 +67,7 @@ def _sections(number_format: str) -> tuple[str, ...]:
 def _parsed(section: str) -> Format:
     before, pattern, after = "", "", ""
     percent = 0
-    exponent = conditional = False
+    exponent = conditional = has_digits = False
     for literal, digit in _pieces(section):
         if digit == "E":
             exponent = True
@@ -69,6 +76,7 @@ def _parsed(section: str) -> Format:
         elif digit == "%":
             percent += 1
         elif digit:
+            has_digits = has_digits or (bool(pattern) and any(map(str.isdigit, after)))
             pattern += (after if pattern else "") + digit
             after = ""
         elif pattern:
@@ -84,21 +92,26 @@ def _parsed(section: str) -> Format:
         percent,
         thousands,
         exponent,
-        bool(section.strip()),
+        bool(section.strip()) and not has_digits,
         conditional,
+        before,
+        after,
+        is_fraction="/" in pattern,
     )
 
 
 def _pieces(section: str) -> Iterator[tuple[str, str]]:
     """The literals of a section and its places of digits, one by one."""
-    for quoted, escaped, bracket, space, exponent, general, digit, other in _TOKENS.findall(section):
-        if bracket:
+    for quoted, escaped, bracket, space, filler, exponent, general, digit, other in _TOKENS.findall(section):
+        if filler:
+            yield filler, ""
+        elif bracket:
             currency = _CURRENCY.fullmatch(bracket)
             yield (currency[1], "") if currency else ("", "?condition" if _CONDITION.match(bracket) else "")
         elif exponent:
             yield "", "E"
         elif general or digit:
-            yield "", digit or "#"
+            yield "", digit or "0"
         elif other in (".", ",", "%"):
             yield "", other
         elif not space:
@@ -109,37 +122,36 @@ def as_seen(value: object, number_format: str | None) -> object:
     """Give what a person sees of a value, or the value where the format changes nothing.
 
     >>> as_seen(6.5, '0.0"%"'), as_seen(0.065, "0.0%"), as_seen(150, '0" triệu"'), as_seen(150000000, "#,##0,")
-    ('6.5%', Fraction(13, 2), '150 triệu', Fraction(150000, 1))
+    ('6.5%', '6.5%', '150 triệu', Scaled(150000, 1))
     """
     text = number_format or "General"
     if isinstance(value, (date, time, timedelta)):
-        return _day_as_seen(value, text)
+        return day_as_seen(value, text)
     if text in _PLAIN or isinstance(value, bool):
         return value
     if isinstance(value, str):
-        parts = _sections(text)
-        return NotShown() if len(parts) >= _OF_PARTS and not parts[3].strip() and value.strip() else value
+        return _text_as_seen(value, text)
     if isinstance(value, (int, float)):
         return _number_as_seen(value, text) if isfinite(value) else value
     return value
 
 
-def _day_as_seen(value: date | time | timedelta, number_format: str) -> object:
-    """A day whose format shows no day is a month or a year, whatever day a spreadsheet put there."""
-    letters = _letters_of_days(number_format)
-    if not isinstance(value, date) or "d" in letters or not letters or number_format in _PLAIN:
+_TEXT_TOKENS = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.|(.)', re.DOTALL)
+
+
+def _text_as_seen(value: str, number_format: str) -> object:
+    """A text with what its format writes around it."""
+    parts = _sections(number_format)
+    own = parts[3] if len(parts) >= _OF_PARTS else next((each for each in parts if "@" in each), None)
+    if own is None or not value.strip():
         return value
-    if letters & {"h", "s"}:
-        return f"{value:%H:%M}" if isinstance(value, datetime) and "y" not in letters else value
-    return f"{value:%m/%Y}" if "m" in letters else f"{value:%Y}"
-
-
-@lru_cache(maxsize=_MOST_FORMATS)
-def _letters_of_days(number_format: str) -> frozenset[str]:
-    return frozenset(each for literal, each in _TOKENS_OF_DAYS.findall(number_format.lower()) if not literal)
-
-
-_TOKENS_OF_DAYS = re.compile(r'("[^"]*"|\\.|\[[^\]]*\]|[_*].)|([dmyhs])', re.DOTALL)
+    if not own.strip():
+        return NotShown()
+    pieces = [(quoted or escaped, other) for quoted, escaped, other in _TEXT_TOKENS.findall(own)]
+    if not any(literal.strip() or other.strip("@ ") for literal, other in pieces):
+        return value
+    seen = "".join(value if other == "@" else literal + other for literal, other in pieces)
+    return Formatted.of(seen, seen)
 
 
 def _number_as_seen(value: float, number_format: str) -> object:
@@ -155,26 +167,58 @@ def _in_section(value: float, found: Format, own: float) -> object:
     """What one section shows of a number; that of negative ones writes their sign itself."""
     if not found.shows:
         return NotShown()
-    if not found.pattern:
-        return own if own == 0 or not (found.before + found.after) else f"{found.before} {found.after}".strip()
+    if not found.pattern or (own == 0 and not found.is_fraction and "0" not in found.pattern):
+        beside = f"{found.before} {found.after}".strip()
+        return own if own == 0 and not beside.strip("-–— ") else beside or own
     exact = Fraction(Decimal(str(value))) * 100**found.percent / 1000**found.thousands
-    beside = f"{found.before} {found.after}".strip()
-    if any(each.isalpha() or each in "%$€£¥₫" for each in beside):
-        return _with_text(exact, found)
-    shown = _digits(abs(exact), found.pattern)
-    if shown is not None and own >= 0:
-        return Padded.of(own, shown)
-    return (exact if own >= 0 else -abs(exact)) if found.percent or found.thousands else own
+    before, after = found.before, found.after
+    if own < 0 and _is_minus(before, after):
+        before, after, exact = "", "", -abs(exact)
+    elif own < 0 and before.startswith("-"):
+        before, exact = before[1:].strip(), -abs(exact)
+    if found.is_fraction and exact.denominator != 1:
+        return Formatted.of(f"“{own}”", _fraction(exact, found.pattern))
+    digits = _digits(abs(exact), found.pattern) if exact >= 0 else None
+    if before or after or found.percent:
+        return _beside(exact, digits, before, after, found)
+    if found.thousands:
+        return Scaled.of(exact, 1000**found.thousands)
+    return own if digits is None else Padded.of(own, digits)
 
 
-def _with_text(exact: Fraction, found: Format) -> str:
-    """The number, whole, with the text that stands beside it."""
-    after = "đ" if found.after in _AS_MONEY else found.after
-    before = found.before
+def _is_minus(before: str, after: str) -> bool:
+    """Whether what stands beside the digits only says that the number is below zero."""
+    return (before, after) in {("", ""), ("-", ""), ("(", ")"), ("-(", ")")}
+
+
+def _beside(exact: Fraction, digits: str | None, before: str, after: str, found: Format) -> Formatted:
+    """The number, whole, with the text that stands beside it; what could be taken for digits stands in quotation marks.
+
+    That keeps “000” behind a number, or a minus before one, from making another number of it.
+    """
+    number = _written(exact)
+    percent = "%" * found.percent
+    digits = digits or _written(abs(exact) if found.raw_before.lstrip().startswith("-") else exact)
+    shown = f"{found.raw_before}{digits}{percent}{found.raw_after}".strip()
     if before in _AS_MONEY:
         before, after = "", "đ"
-    joined = f"{before} {_written(exact)}{'' if after.startswith('%') else ' '}{after}"
-    return " ".join(joined.split()).replace("- ", "-")
+    after = percent + ("đ" if after in _AS_MONEY else after)
+    before, after = (f"“{each}”" if each and not _has_words(each) else each for each in (before, after))
+    joined = f"{before} {number}{'' if after.startswith('%') else ' '}{after}"
+    return Formatted.of(" ".join(joined.split()).replace("- ", "-"), shown)
+
+
+def _has_words(text: str) -> bool:
+    """Whether a text is words or the sign of a unit, with no digit among them."""
+    return not any(map(str.isdigit, text)) and any(each.isalpha() or each in "%$€£¥₫" for each in text)
+
+
+def _fraction(exact: Fraction, pattern: str) -> str:
+    """A number with a fraction, as a format of so many places writes it."""
+    places = min(3, sum(map(pattern.partition("/")[2].count, "#?0")))
+    near = abs(exact).limit_denominator(10**places - 1)
+    whole, rest = divmod(near.numerator, near.denominator)
+    return f"{'-' if exact < 0 else ''}{whole or ''} {rest}/{near.denominator}".replace("- ", "-").strip()
 
 
 def _written(exact: Fraction) -> str:
@@ -190,7 +234,7 @@ def _digits(exact: Fraction, pattern: str) -> str | None:
     places = pattern.replace(",", "").partition(".")[0]
     zeros = places.count("0")
     between = any(each not in "0#?" for each in places)
-    if exact.denominator != 1 or not (between or zeros > len(str(exact.numerator))):
+    if exact.denominator != 1 or "/" in places or not (between or zeros > len(str(exact.numerator))):
         return None
     digits = [*str(exact.numerator).zfill(zeros)]
     shown: list[str] = []

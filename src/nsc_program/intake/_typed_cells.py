@@ -11,7 +11,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any, TypeVar
 
-from nsc_program.intake import _cells
+from nsc_program.intake import _cells, _keys, _numbers
 from nsc_program.intake._problems import Fault, Refused
 from nsc_program.periods import Period
 from nsc_program.ranges import Range
@@ -25,7 +25,6 @@ _OF_NUMPY: Mapping[str, type] = {"b": bool, "i": int, "u": int, "f": float, "U":
 """What NumPy's scalars hold, by the kind of their type; of others `item()` gives something else than they are."""
 _NOT_DAYS = ("[Y]", "[M]", "[W]")
 _EXACT_FLOAT = 2**53  # beyond it, not each whole number is a float
-_LEAST_MONEY = 100_000  # đồng, that any task costs; less was meant in thousands or millions
 
 SAID: Mapping[Fault, Text] = {
     Fault.EXTRA_CELLS: Text(
@@ -115,10 +114,17 @@ def text(cell: object) -> str:
     return cell
 
 
+def enterprise(cell: object) -> str:
+    """The code of an enterprise: no words, and no name."""
+    code = text(cell)
+    _keys.refuse_no_code(code)
+    return code
+
+
 def person(cell: object) -> str:
     """The opaque key of a person: no identity number and no name."""
     key = text(cell)
-    if _cells.person_by(None)(key) != key:
+    if _keys.person_by(None)(key) != key:
         raise Refused(Fault.A_NAME)
     return key
 
@@ -163,7 +169,7 @@ def number(cell: object) -> Range:
         return Range.exactly(_whole_float(cell))
     if type(cell) not in (int, Decimal, Fraction):
         raise Refused(Fault.NOT_A_NUMBER)
-    return Range.exactly(_cells.number(cell))
+    return Range.exactly(_numbers.number(cell))
 
 
 def _whole_float(cell: float) -> int:
@@ -176,8 +182,7 @@ def _whole_float(cell: float) -> int:
 def money(cell: object) -> int:
     """An amount in whole đồng."""
     amount = whole(cell)
-    if 0 < amount < _LEAST_MONEY:
-        raise Refused(Fault.LITTLE_MONEY)
+    _numbers.refuse_implausible(amount, amount)
     return amount
 
 

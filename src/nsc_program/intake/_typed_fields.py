@@ -9,6 +9,7 @@ from typing import Any, TypeAlias, final, get_args, get_origin
 
 from attrs import Attribute, evolve, fields_dict, frozen
 
+from nsc_program._validators import is_enterprise_code
 from nsc_program.intake import _typed_cells as typed
 from nsc_program.intake._columns import Column, _held, _validated, columns_of
 from nsc_program.intake._headings import FUNDING
@@ -95,6 +96,8 @@ def _taken(name: str, of: "Attribute[Any] | None") -> tuple[Reader, set[type]]:
             return typed.period, {Period}
         case "period.start" | "period.end":
             return typed.day, {date}
+    if of is not None and of.validator is is_enterprise_code:
+        return typed.enterprise, set()
     kind = _held(of.type if of is not None else str)
     if get_origin(kind) is tuple:
         return typed.several(_of(get_args(kind)[0])[0]), set()

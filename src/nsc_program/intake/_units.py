@@ -1,10 +1,12 @@
-"""One grammar of units, wherever one stands: above a table, in a heading, or in a cell behind its number.
+"""One grammar of units, wherever one stands: above a table, in a heading, in a column, or behind a number.
 
-“triệu đồng”, “tr.đ”, “1.000 đồng”, “ngđ” and “tỷ” are of money; “người”, “lượt”, “nghìn người” and “DN” are of things
-that are counted. Whatever else stands there is no unit that is understood, and nothing under it is read.
+“triệu đồng”, “tr.đ”, “1.000 đồng”, “ngđ” and “tỷ” are of money; “người”, “lượt người”, “nghìn người” and “DN” are of
+what is counted, and of which things. Whatever else stands there is no unit that is understood, and nothing under it is
+read.
 """
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
 from typing import final
@@ -18,7 +20,18 @@ class Of(StrEnum):
     """What a unit is of."""
 
     MONEY = "money"
-    THINGS = "things"
+    THINGS = "things"  # of those that a column counts, whatever they are
+    PEOPLE = "people"
+    PARTICIPATIONS = "participations"  # one person may have several
+    TURNS = "turns"
+    ENTERPRISES = "enterprises"
+    UNITS = "units"  # an enterprise may be one, and so may another body
+    BODIES = "bodies"
+    MODELS = "models"
+    EVENTS = "events"
+    CERTIFICATES = "certificates"
+    COURSES = "courses"
+    FILES = "files"
     SHARE = "share"
 
 
@@ -31,31 +44,72 @@ class Unit:
     of: Of
 
 
-DONG = Unit(1, Of.MONEY)
+OF_PEOPLE = frozenset({Of.THINGS, Of.PEOPLE, Of.PARTICIPATIONS})
+"""What a number of people may be said to be of."""
 
-_SCALES = {
+DONG = Unit(1, Of.MONEY)
+ONE = Unit(1, Of.THINGS)
+
+_MONEY_SCALES = {
     "": 1,
     "n": 10**3,
     "ng": 10**3,
     "nghin": 10**3,
     "ngan": 10**3,
+    "thousand": 10**3,
     "tr": 10**6,
     "trieu": 10**6,
+    "million": 10**6,
     "ty": 10**9,
     "ti": 10**9,
+    "billion": 10**9,
     "nghin ty": 10**12,
     "ngan ty": 10**12,
 }
 _ALONE = frozenset({"tr", "trieu", "ty", "ti", "nghin ty", "ngan ty"})
 """Scales that say money with no word for it: “150 triệu”, “1,5 tỷ”; “5 nghìn” may be people."""
+_THING_SCALES = {"": 1, "chuc": 10, "tram": 100, "nghin": 10**3, "ngan": 10**3, "thousand": 10**3, "trieu": 10**6}
 
-_LEAD = r"(?:don vi tinh|don vi|dvt|dv tinh|tinh bang|bang|theo)?"
+_WORDS: Mapping[Of, str] = {
+    Of.PEOPLE: "nguoi|nguoi hoc|nguoi tham gia|nguoi tham du|nguoi du|hoc vien|hv|dai bieu|can bo|cb|cong chuc|"
+    "vien chuc|cbcc|cbccvc|cong nhan|lao dong|nhan vien|thanh vien|chuyen gia|hoc sinh|sinh vien|ca nhan|khach moi|"
+    "giang vien|person|persons|people|participants|trainees",
+    Of.PARTICIPATIONS: "luot nguoi|luot hoc vien|luot dai bieu|luot can bo|luot nguoi hoc|luot nguoi tham gia|"
+    "luot nguoi tham du|participations",
+    Of.TURNS: "luot",
+    Of.ENTERPRISES: "doanh nghiep|dn|cong ty|ho|ho kinh doanh|hkd|htx|hop tac xa|enterprise|enterprises",
+    Of.UNITS: "don vi|co so",
+    Of.BODIES: "to chuc|co quan",
+    Of.MODELS: "mo hinh|mo hinh diem",
+    Of.EVENTS: "su kien|cuoc|hoi nghi|hoi thao|buoi|events",
+    Of.CERTIFICATES: "chung chi|chung nhan|giay chung nhan|certificates",
+    Of.COURSES: "lop|lop hoc|khoa|khoa hoc|khoa dao tao|dot|classes|courses",
+    Of.FILES: "ho so|nhiem vu|hop dong|de tai|du an|san pham|tieu chuan",
+}
+SPOKEN: Mapping[Of, str] = {
+    Of.PEOPLE: "người",
+    Of.PARTICIPATIONS: "lượt người",
+    Of.TURNS: "lượt",
+    Of.ENTERPRISES: "doanh nghiệp",
+    Of.UNITS: "đơn vị",
+    Of.BODIES: "tổ chức",
+    Of.MODELS: "mô hình",
+    Of.EVENTS: "sự kiện",
+    Of.CERTIFICATES: "chứng chỉ",
+    Of.COURSES: "lớp",
+    Of.FILES: "hồ sơ",
+    Of.SHARE: "%",
+}
+"""The usual word for each thing."""
+_BY_WORD = {word: of for of, words in _WORDS.items() for word in words.split("|")}
+
+_LEAD = r"(?:don vi tinh|don vi|dvt|dv tinh|dv|unit|tinh bang|tinh theo|bang|theo|in)?"
 _MONEY = re.compile(
-    rf"{_LEAD} ?(1(?: ?0){{0,12}})? ?(nghin ty|ngan ty|nghin|ngan|ng|n|trieu|tr|ty|ti)? ?(dong|d|vnd|vn d|vn dong)?"
+    rf"{_LEAD} ?(1(?: ?0){{0,12}})? ?(nghin ty|ngan ty|nghin|ngan|ng|n|trieu|tr|ty|ti|thousand|million|billion)? ?"
+    r"(dong|dong viet nam|viet nam dong|d|vnd|vn d|vn dong)?"
 )
 _THINGS = re.compile(
-    rf"{_LEAD} ?(nghin|ngan|trieu)? ?(?:nguoi|luot nguoi|luot|hoc vien|hv|can bo|doanh nghiep|dn|to chuc|don vi|co so|"
-    r"mo hinh|chuyen gia|su kien|lop|ho|htx|hop tac xa|ho so)"
+    rf"{_LEAD} ?(chuc|tram|nghin|ngan|trieu|thousand)? ?({'|'.join(sorted(_BY_WORD, key=len, reverse=True))})"
 )
 
 
@@ -72,13 +126,13 @@ def unit_in(text: str) -> Unit | None:
         return None
     words = folded(text)
     if found := _THINGS.fullmatch(words):
-        return Unit(_SCALES[found[1] or ""], Of.THINGS)
+        return Unit(_THING_SCALES[found[1] or ""], _BY_WORD[found[2]])
     found = _MONEY.fullmatch(words)
     if found is None or not (found[3] or found[2] in _ALONE):
         return None
     if found[2] in ("n", "ng") and found[3] != "d":
         return None
-    return Unit(int((found[1] or "1").replace(" ", "")) * _SCALES[found[2] or ""], Of.MONEY)
+    return Unit(int((found[1] or "1").replace(" ", "")) * _MONEY_SCALES[found[2] or ""], Of.MONEY)
 
 
 _MOST_WORDS = 6
@@ -96,26 +150,3 @@ def without_unit(words: str) -> tuple[str, Unit | None]:
         if unit := unit_in(" ".join(parts[at:])):
             return " ".join(parts[:at]), unit
     return words, None
-
-
-_STATED = re.compile(
-    r"(?:đơn\s+vị\s+tính|đơn\s+vị|đvt|đv\s+tính|don\s+vi\s+tinh|don\s+vi|dvt)\s*[:\-–]\s*(?=.)", re.IGNORECASE
-)
-_SAYS_MONEY = re.compile(r"(?<!hội )đồng|vnđ|vnd|usd|eur|triệu|tỷ|nghìn|ngàn|\$|€", re.IGNORECASE)
-
-
-@lru_cache(maxsize=4096)
-def stated_in(line: str) -> str | None:
-    """What a line above a table says that its numbers are in: what follows “ĐVT:” or “Đơn vị tính:”.
-
-    “Đơn vị: Sở Khoa học và Công nghệ” names an office.
-
-    >>> stated_in("Biểu 01 - Đơn vị tính: triệu đồng"), stated_in("Đơn vị: Sở Khoa học và Công nghệ")
-    ('triệu đồng', None)
-    """
-    found = _STATED.search(line)
-    if found is None:
-        return line.strip(" ()[]") if unit_in(line) else None
-    said = line[found.end() :].rstrip(" .)]") or line[found.end()]
-    office = not re.search(r"tính|đvt|tinh|dvt", found[0], re.IGNORECASE)
-    return None if office and unit_in(said) is None and not _SAYS_MONEY.search(said) else said

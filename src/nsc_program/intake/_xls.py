@@ -1,8 +1,9 @@
 """Workbooks of Excel 97 to 2003, .xls, by xlrd: their cells as they are seen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import time
 from io import StringIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, final
 
@@ -21,6 +22,7 @@ from nsc_program.intake._books import (
 from nsc_program.intake._cells import NotShown
 from nsc_program.intake._notes import by_row
 from nsc_program.intake._problems import Fault
+from nsc_program.intake._runs import Run, joined
 from nsc_program.intake._seen import as_seen
 
 try:
@@ -84,11 +86,24 @@ def open_book(path: Path, watch: Watch) -> Workbook:
 def _read(book: xlrd.Book, sheet: Any, budget: Budget) -> RawSheet:  # noqa: ANN401
     budget.pay(sheet.nrows + sum(map(sheet.row_len, range(sheet.nrows))))
     grid = [[_value(book, cell) for cell in sheet.row(row)] for row in range(sheet.nrows)]
+    for (row, column), runs in sheet.rich_text_runlist_map.items():
+        cell = sheet.cell(row, column)
+        grid[row][column] = as_seen(joined(_runs(book, str(cell.value), runs)), _format_of(book, cell))
     areas = list(_areas(sheet, grid))
     budget.pay(sum((1 + bottom - top) * (1 + right - left) for top, left, bottom, right in areas))
     fill_merged(grid, areas)
     notes = by_row((row + 1, note.author, note.text) for (row, _), note in sheet.cell_note_map.items())
     return RawSheet(grid, dict(_doubted(book, sheet)), notes)
+
+
+def _runs(book: xlrd.Book, text: str, runs: Sequence[tuple[int, int]]) -> list[Run]:
+    """Return the parts of a text; the first has the font of its cell."""
+    starts = [(0, None), *runs, (len(text), None)]
+    found = []
+    for (start, number), (end, _) in pairwise(starts):
+        font = None if number is None else book.font_list[number]
+        found.append(Run(text[start:end], bool(font and font.escapement), bool(font and font.struck_out)))
+    return found
 
 
 def _areas(sheet: Any, grid: list[list[object]]) -> Iterator[Area]:  # noqa: ANN401
@@ -110,7 +125,11 @@ def _value(book: xlrd.Book, cell: Any) -> object:  # noqa: ANN401
         value = _moment(book, value)
     elif kind == xlrd.XL_CELL_NUMBER and value.is_integer():
         value = int(value)
-    return as_seen(value, book.format_map[book.xf_list[cell.xf_index].format_key].format_str)
+    return as_seen(value, _format_of(book, cell))
+
+
+def _format_of(book: xlrd.Book, cell: Any) -> str:  # noqa: ANN401
+    return str(book.format_map[book.xf_list[cell.xf_index].format_key].format_str)
 
 
 def _moment(book: xlrd.Book, number: float) -> object:
@@ -124,9 +143,16 @@ def _moment(book: xlrd.Book, number: float) -> object:
 def _doubted(book: xlrd.Book, sheet: Any) -> Iterator[tuple[int, Fault]]:  # noqa: ANN401
     """Find the rows that are hidden, by hand or by a filter, and those in which a cell is struck through."""
     struck = {place for place, xf in enumerate(book.xf_list) if book.font_list[xf.font_index].struck_out}
+    in_part = {
+        row
+        for (row, _), runs in sheet.rich_text_runlist_map.items()
+        if any(book.font_list[font].struck_out for _, font in runs)
+    }
     for row in range(sheet.nrows):
         own = sheet.rowinfo_map.get(row)
         if sheet.default_row_hidden if own is None else own.hidden or own.height == 0:
             yield row + 1, Fault.HIDDEN_ROW
-        elif struck and any(cell.xf_index in struck for cell in sheet.row(row) if cell.ctype not in _NO_VALUE):
+        elif row in in_part or any(
+            cell.xf_index in struck for cell in sheet.row(row) if struck and cell.ctype not in _NO_VALUE
+        ):
             yield row + 1, Fault.STRUCK_ROW

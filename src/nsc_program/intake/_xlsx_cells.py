@@ -25,6 +25,7 @@ from nsc_program.intake._xlsx_package import (
     YES,
     Listed,
     Package,
+    StruckText,
     text_of,
 )
 
@@ -108,9 +109,9 @@ class _Reading:
             self._count(1)
             style = int(cell.get("s") or 0)
             value, is_there = self._value(cell, style)
-            if is_there and style in self._styles.struck:
+            if (is_there and style in self._styles.struck) or isinstance(value, StruckText):
                 self._struck.add(at)
-            self._rows.setdefault(at, {})[column] = value
+            self._rows.setdefault(at, {})[column] = str(value) if isinstance(value, StruckText) else value
 
     def _read_merged(self, merged: Any) -> None:  # noqa: ANN401
         most = (1, 1, 2**14, 2**20)
@@ -141,12 +142,12 @@ class _Reading:
             self._letters += len(value)
             if self._letters > _LETTERS_A_BYTE * self._package.size + _FEW_LETTERS:
                 raise packed_too_tightly()
-            return value, True
+            return (value if isinstance(value, StruckText) else as_seen(value, self._styles.formats[style])), True
         return as_seen(value, self._styles.formats[style]), value is not None or formula is not None
 
     def _inline(self, cell: Any) -> str | None:  # noqa: ANN401
         found = cell.find(INLINE)
-        return None if found is None else unescape(text_of(found))
+        return None if found is None else text_of(found)
 
     def _typed(self, text: str, kind: str, style: int) -> object:
         match kind:

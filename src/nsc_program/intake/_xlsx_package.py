@@ -15,18 +15,26 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 from openpyxl.utils.escape import unescape
 
 from nsc_program.intake._packed import Bounds, InLargePieces
+from nsc_program.intake._runs import Run, is_struck, joined
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 CELL, VALUE, FORMULA, INLINE = (f"{MAIN}{each}" for each in ("c", "v", "f", "is"))
 _TEXT, _RUN, _SHARED = (f"{MAIN}{each}" for each in ("t", "r", "si"))
-KEPT = frozenset({CELL, VALUE, FORMULA, INLINE, _TEXT, _RUN})
+_LOOK, _STRIKE, _RAISED = (f"{MAIN}{each}" for each in ("rPr", "strike", "vertAlign"))
+KEPT = frozenset({CELL, VALUE, FORMULA, INLINE, _TEXT, _RUN, _LOOK, _STRIKE, _RAISED})
 """What is looked at with what it stands in; all else is forgotten once it ends."""
 YES = frozenset({"1", "true", "t", "on"})
 
 _LONGEST_FORMAT = 255  # of a spreadsheet
 _TOO_LONG = ";;;"
 """Stands for a format that no spreadsheet has: nobody knows what it shows."""
+
+
+class StruckText(str):
+    """A text of which a part is struck through."""
+
+    __slots__ = ()
 
 
 @final
@@ -153,7 +161,7 @@ def _texts(packed: ZipFile, within: Bounds, part: str | None, there: frozenset[s
     found: list[str] = []
     for element in elements(packed, within, part) if part in there and part is not None else ():
         if element.tag == _SHARED:
-            found.append(unescape(text_of(element)))
+            found.append(text_of(element))
         if element.tag not in KEPT:
             element.clear()
     return found
@@ -161,9 +169,22 @@ def _texts(packed: ZipFile, within: Bounds, part: str | None, there: frozenset[s
 
 def text_of(element: Any) -> str:  # noqa: ANN401  # of a library without types
     """The text of an element in one piece or in several, without how it is read aloud."""
-    pieces = [element.findtext(_TEXT) or ""]
-    pieces += [run.findtext(_TEXT) or "" for run in element.iterfind(_RUN)]
-    return "".join(pieces)
+    own = Run(unescape(element.findtext(_TEXT) or ""))
+    runs = [own, *map(_run, element.iterfind(_RUN))]
+    text = joined(runs)
+    return StruckText(text) if is_struck(runs) else text
+
+
+def _run(run: Any) -> Run:  # noqa: ANN401
+    text, look = unescape(run.findtext(_TEXT) or ""), run.find(_LOOK)
+    if look is None:
+        return Run(text)
+    strike, raised = look.find(_STRIKE), look.find(_RAISED)
+    return Run(
+        text,
+        is_raised=raised is not None and raised.get("val") in ("superscript", "subscript"),
+        is_struck=strike is not None and strike.get("val", "1") in YES,
+    )
 
 
 def _styles(packed: ZipFile, within: Bounds, part: str | None, there: frozenset[str]) -> Styles:

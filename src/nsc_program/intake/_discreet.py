@@ -1,0 +1,104 @@
+"""What may be repeated of a cell in which anything may stand: a shift by one column puts names where days belong."""
+
+import re
+import unicodedata
+
+from nsc_program.intake._keys import tells_of_a_person
+from nsc_program.intake._words import folded
+
+HIDDEN = "…"
+"""Stands for what is not repeated."""
+
+_PHONE = re.compile(r"(?<!\d)(?:\+?84|0)(?:[ .\-]?\d){8,10}(?!\d)")
+_WORDS = (
+    "ngày tháng năm quý tuần giờ đến tới từ hết đầu cuối giữa sau trước khoảng hơn gần trên dưới tối đa ít nhất nhiều "
+    "dự kiến kế hoạch ước tính chưa có không còn rõ biết xong hoàn thành hoàn tất đã đang được bị thực hiện thực tế "
+    "triển khai tiến hành bắt đầu kết thúc hủy huỷ bỏ dừng ngừng tạm thu hồi đình chỉ chấm dứt rút khỏi từ chối nghiệm "
+    "thu thanh lý đạt yêu cầu một phần hai ba bốn sáu bảy tám chín mười trăm nghìn ngàn triệu tỷ tỉ đồng đ tr ngđ "
+    "vnđ vnd usd eur người lượt lớp khóa buổi cuộc suất dn htx doanh nghiệp hợp tác xã hộ kinh doanh hồ sơ đơn vị đại "
+    "biểu học viên mô hình tổ chức sự kiện nt như xem ghi chú mới lập xin cấp cung giải thể phá sản mã số thuế mst "
+    "cccd cmnd theo qđ quyết định công văn kh nq tb ubnd tp hợp đồng chờ xử duyệt phê thẩm tiếp tục tham gia hỗ trợ "
+    "gia hạn chuyển sang nhầm trùng lần đợt kỳ giai đoạn kinh phí ngân sách nguồn vốn nộp hoãn lùi lịch trễ muộn sớm "
+    "đúng sai x yes no true false none unknown n a na tbd perhaps planned expected done cancelled "
+    "canceled annulled ongoing withdrawn stopped completed and of the in to by on about not yet january february "
+    "march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec "
+    "tax code people classes thành phố tỉnh quận huyện xã phường sở ngành bộ quốc gia nhà nước trung ương địa toàn"
+)
+_KNOWN = frozenset(_WORDS.split())
+_KNOWN_PLAIN = frozenset(map(folded, _WORDS.split()))
+_TOKENS = re.compile(r"[^\W_]+|[\W_]+")
+_ROMAN = re.compile("[IVX]+")
+_LONGEST_SHORT = 4  # letters of a short form in capitals: DN, UBND
+
+
+def may_name_a_person(text: str) -> bool:
+    """Whether a text may be the number, the address or the telephone of a person.
+
+    >>> [may_name_a_person(text) for text in ("ĐT 0912.345.678", "C0000001", "sample@example.vn", "40 người")]
+    [True, True, True, False]
+    """
+    return tells_of_a_person(text) or _PHONE.search(text) is not None
+
+
+def is_harmless(text: str) -> bool:
+    """Whether a text where no words belong can be repeated: it has none but those of days, numbers and states.
+
+    >>> [is_harmless(text) for text in ("khoảng 40", "30/6/24", "SAMPLE-0002", "Nguyễn Văn A", "HỒ VĂN HOÀN")]
+    [True, True, True, False, False]
+    """
+    words = [each for each in _TOKENS.findall(text) if each[0].isalnum()]
+    if _is_like_a_name(words):
+        return False
+    if len(text.split()) == 1 and text.isascii() and any(map(str.isdigit, text)):
+        return True
+    return all(map(_is_known, words))
+
+
+def only_known(text: str) -> str:
+    """A remark with an ellipsis for whatever may be a name.
+
+    >>> only_known("Đã hủy - Nguyễn Thị Mẫu"), only_known("Hoàn thành")
+    ('Đã hủy - …', 'Hoàn thành')
+    """
+    found: list[str] = []
+    first = True
+    for token in _TOKENS.findall(unicodedata.normalize("NFC", text)):
+        if not token[0].isalnum():
+            found.append(token)
+            first = first or any(each in token for each in ".;:!?\n(-–")
+        elif _is_known(token) and (first or not _is_title(token)):
+            found.append(token)
+            first = False
+        else:
+            found.append(HIDDEN)
+            first = False
+    return re.sub(rf"{HIDDEN}(?:[\s.,]*{HIDDEN})+", HIDDEN, "".join(found)).strip()
+
+
+def _is_known(word: str) -> bool:
+    if any(map(str.isdigit, word)):
+        return True
+    plain = word.casefold()
+    return plain in _KNOWN or (word.isascii() and plain in _KNOWN_PLAIN)
+
+
+def _is_title(word: str) -> bool:
+    return word[0].isupper() and not (word.isupper() and len(word) <= _LONGEST_SHORT)
+
+
+def _is_like_a_name(words: list[str]) -> bool:
+    """Whether several words all begin with a capital, as those of names do."""
+    letters = [word for word in words if word[0].isalpha() and not _ROMAN.fullmatch(word)]
+    return len(letters) > 1 and all(word[0].isupper() for word in letters)
+
+
+_OF_BIRTHS = (
+    "ngày sinh|năm sinh|sinh ngày|sinh năm|ngày tháng sinh|ngày tháng năm sinh|ngày, tháng, năm sinh|tuổi|"
+    "date of birth|DOB"
+)
+_BIRTHS = frozenset(map(folded, _OF_BIRTHS.split("|")))
+
+
+def is_of_a_person(heading: str) -> bool:
+    """Whether the days beneath a heading are of people's births, which nothing here asks for."""
+    return folded(heading.rpartition("›")[2]) in _BIRTHS

@@ -1,0 +1,195 @@
+"""One cell to a key: of a record, of an enterprise, of a person. Two writings of one key would count twice."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from nsc_program._validators import is_unseen
+from nsc_program.intake._cells import DAMAGED, LONGEST_KEY, Mended, Reader, line_of
+from nsc_program.intake._problems import Fault, Refused
+from nsc_program.intake._words import folded, says_nothing
+
+_FEWEST_DIGITS_OF_A_CITIZEN = 9  # on an older card; a number of twelve that lost its zeros has more
+_SCIENTIFIC = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?[eE]\+[0-9]+|-?[0-9]+[.,][0-9]+[eE][0-9]+")
+_DECIMAL_ZERO = re.compile(r"([0-9]+)[.,]0+")
+
+
+def key(cell: object) -> str:
+    """A key: a text that is not changed beyond its spaces."""
+    text = line_of(cell, Fault.SEVERAL)
+    if isinstance(cell, str) and ";" in cell:
+        raise Refused(Fault.SEVERAL)
+    if not any(map(str.isdigit, text)) and _is_ditto(text):
+        raise Refused(Fault.DITTO)
+    if says_nothing(text):
+        raise Refused(Fault.MISSING)
+    if len(text) > LONGEST_KEY:
+        raise Refused(Fault.TOO_LONG)
+    if isinstance(cell, str):
+        _refuse_numbers_written_as_text(text)
+    if is_unseen(text) or DAMAGED in text:
+        raise Refused(Fault.UNSEEN, "".join(each for each in text if not is_unseen(each) and each != DAMAGED))
+    return text
+
+
+_DITTO = frozenset({"nt", "nhu tren", "nhu dong tren", "nhu o tren", "idem", "ditto", "same as above", "as above"})
+_DITTO_SIGNS = frozenset("\"”“″〃'’‘,` -–—")
+
+
+def _is_ditto(text: str) -> bool:
+    """Whether a text says no more than what stands above it: như trên, nt, a sign of repetition."""
+    signs = set(text)
+    return folded(text) in _DITTO or (signs <= _DITTO_SIGNS and not signs <= set(" -–—"))
+
+
+def _refuse_numbers_written_as_text(text: str) -> None:
+    """Refuse what a spreadsheet or a data frame made of a key, took for a number and wrote as a text."""
+    if _SCIENTIFIC.fullmatch(text):
+        raise Refused(Fault.SCIENTIFIC)
+    if found := _DECIMAL_ZERO.fullmatch(text):
+        raise Refused(Fault.DECIMAL_ZERO, found[1])
+
+
+# --- people ---
+
+_OF_A_PASSPORT = re.compile(r"[A-Za-z]{1,2}[ -]?[0-9]{7,8}")
+_LABELLED_NUMBER = re.compile(r"[A-Za-z.:_ -]{1,12}(?:[0-9][. -]?){8,11}[0-9]")
+
+
+def person_by(opaque: Callable[[str], str] | None) -> Reader:
+    """The key of a person: as it stands or, of who is known by a number, what a keyed hash makes of it."""
+
+    def read(cell: object) -> str:
+        text = key(cell)
+        if opaque is None:
+            refuse_who_a_person_is(text)
+            return text
+        try:
+            return opaque(text)
+        except (ValueError, LookupError):
+            raise Refused(Fault.NOT_A_PERSON) from None
+
+    return read
+
+
+def refuse_who_a_person_is(text: str) -> None:
+    """Refuse a number, an address or a name by which a person is known: a key is to tell nobody who it is."""
+    if sum(map(str.isdigit, text)) >= _FEWEST_DIGITS_OF_A_CITIZEN and not any(map(str.isalpha, text)):
+        raise Refused(Fault.PERSONAL_NUMBER)
+    if tells_of_a_person(text):
+        raise Refused(Fault.PERSONAL_DETAIL)
+    if " " in text or not text.isascii():
+        raise Refused(Fault.A_NAME)
+
+
+def tells_of_a_person(text: str) -> bool:
+    """Whether a text is an address of e-mail, or a number of a passport, a card or a telephone behind its letters.
+
+    >>> [tells_of_a_person(text) for text in ("sample@example.vn", "C0000001", "CCCD 000000000012", "SAMPLE-P1")]
+    [True, True, True, False]
+    """
+    if "@" in text or _LABELLED_NUMBER.fullmatch(text):
+        return True
+    return any(map(_OF_A_PASSPORT.fullmatch, (text, *text.split())))
+
+
+# --- enterprises ---
+
+_TAX_PREFIX = re.compile(r"(?:MST|MSDN|mã số thuế|mã số doanh nghiệp|mã số)\W*(?=[0-9])", re.IGNORECASE)
+_SHORT_BRANCH = re.compile(r"[0-9]{9}-[0-9]{3}$")
+_CODE_WITHIN = re.compile(r"(?<![^\W_])[0-9]{10}(?:-?[0-9]{3})?(?![^\W_])")
+_GLUED_CODE = re.compile(r"(?<![0-9])[0-9]{10}(?:-?[0-9]{3})?(?![0-9])")
+_LIKE_DIGITS = str.maketrans("OoОоIlІ", "0000111")  # some are Cyrillic
+_LIKE_A_CODE = re.compile(r"(?=\D*\d)(?:[0-9OoОоIlІ]{10}|[0-9OoОоIlІ]{13})")
+_PART_WITH_LOOKALIKES = re.compile(r"(?=[OolI]*[0-9])(?=[0-9]*[OolI])[0-9OolI]+")
+_OWN_CODE = re.compile(r"[^\W_]+(?:[._-][^\W_]+)*")
+_SURELY_A_CODE = re.compile(r"[0-9]{10}|(?!C)[A-Z]{2,10}-[0-9]{1,8}")
+_JOINS = re.compile(r"[,;/+&|]|(?<!\w)(?:và|va|and|hoặc|hoac|or)(?!\w)", re.IGNORECASE)
+_OF_A_PERSON = re.compile(
+    r"\W*(?:so )?(?:cccd|cmnd|cmt|cccd cmnd|can cuoc(?: cong dan)?|dinh danh|ho chieu|passport)(?![a-z])"
+)
+_DASHES = str.maketrans("‐‑‒–—−", "------")
+
+
+def enterprise_code(cell: object) -> str:
+    """An enterprise code: its digits without what groups them, or a key of letters and digits.
+
+    A code that lost its leading zero gets it back if the check digit then agrees. A key that holds a code is none: the
+    enterprise would count twice, under the key and under its code. Words are no key: two rows with “như trên” would be
+    one enterprise.
+    """
+    text = key(cell)
+    digits = re.sub(r"[\s.'’_–-]", "", _TAX_PREFIX.sub("", text))
+    if not (digits.isascii() and digits.isdigit()):
+        return _without_code(text, digits)
+    match len(digits):
+        case 10 | 13:
+            return digits
+        case 9:
+            return _with_zero(f"0{digits}")
+        case 12 if _SHORT_BRANCH.search(text):
+            return _with_zero(f"0{digits}")
+        case 12:
+            raise Refused(Fault.PERSONAL_NUMBER)
+        case _:
+            raise Refused(Fault.NOT_A_CODE)
+
+
+def _without_code(text: str, compact: str) -> str:
+    if _LIKE_A_CODE.fullmatch(compact):
+        raise Refused(Fault.NOT_A_CODE, compact.translate(_LIKE_DIGITS))
+    if _OF_A_PERSON.match(folded(text)):
+        raise Refused(Fault.PERSONAL_NUMBER)
+    parts = [part for part in _JOINS.split(text) if any(map(str.isdigit, part))]
+    within = _CODE_WITHIN.findall(text)
+    if len(within) > 1 or (len(parts) > 1 and not within):
+        raise Refused(Fault.SEVERAL)
+    if within:
+        raise Refused(Fault.NOT_A_CODE, within[0])
+    refuse_words(text)
+    return text
+
+
+def refuse_no_code(text: str) -> None:
+    """Refuse a text that is neither a tax code nor a key of an enterprise's own making, as it stands."""
+    if _SURELY_A_CODE.fullmatch(text) or (text.isascii() and text.replace("-", "").isdigit()):
+        return
+    if enterprise_code(text) != text:
+        raise Refused(Fault.NOT_A_CODE)
+
+
+def refuse_words(text: str) -> None:
+    """Refuse what is no key of an enterprise's own making: words, signs, letters of two alphabets, O for 0."""
+    if not any(map(str.isdigit, text)):
+        raise Refused(Fault.WORDS)
+    if not all(map(_is_latin, text)):
+        raise Refused(Fault.OTHER_LETTERS)
+    if not _OWN_CODE.fullmatch(text):
+        dashed = text.translate(_DASHES)
+        raise Refused(Fault.NOT_A_CODE, dashed if _OWN_CODE.fullmatch(dashed) else None)
+    if any(map(_PART_WITH_LOOKALIKES.fullmatch, re.split(r"[._-]", text))):
+        parts = re.split(r"([._-])", text)
+        alike = [part.translate(_LIKE_DIGITS) if _PART_WITH_LOOKALIKES.fullmatch(part) else part for part in parts]
+        raise Refused(Fault.LOOKALIKE, "".join(alike))
+    if (glued := _GLUED_CODE.search(text)) and is_tax_code(glued[0]):
+        raise Refused(Fault.NOT_A_CODE, glued[0])
+
+
+def _is_latin(sign: str) -> bool:
+    """Whether a sign is a digit, a letter of the Latin alphabet, or none of either."""
+    if sign.isascii() or not sign.isalnum():
+        return True
+    return unicodedata.name(sign, "").startswith("LATIN ")
+
+
+def is_tax_code(text: str) -> bool:
+    """Whether a text is a tax code whose check digit agrees."""
+    from stdnum.vn import mst  # noqa: PLC0415  # only where something is wrong
+
+    return mst.is_valid(text)
+
+
+def _with_zero(restored: str) -> str:
+    if is_tax_code(restored):
+        raise Mended(restored, Fault.ZERO_RESTORED)
+    raise Refused(Fault.LOST_ZERO, restored)
