@@ -105,19 +105,18 @@ class TestAskedToStop:
 
         assert ([0], True) == (codes, out.exists())
 
-    def test_what_others_do_at_the_end_is_done(self, tmp_path: Path) -> None:
-        """A workbook is written by way of the system's folder for such files: people's names must not stay there."""
+    def test_no_name_is_left_where_a_workbook_is_written(self, tmp_path: Path) -> None:
+        """Nothing of it stands in the system's folder for such files, now or later."""
         rows = tmp_path / "rows.csv"
         rows.write_text("Mã,MST,Bắt đầu,Kết thúc\ns1,SAMPLE-1,x,\n", encoding="utf-8")
         (tmp_path / "parts").mkdir()
         stopping = (
             "import os, signal, sys\n"
-            "from openpyxl.worksheet import _writer\n"
-            "class Stopped(_writer.WorksheetWriter):\n"
-            "    def write_row(self, *_):\n"
-            "        assert os.listdir(os.environ['TMPDIR'])\n"
-            "        os.kill(os.getpid(), signal.SIGTERM)\n"
-            "_writer.WorksheetWriter.write_row = Stopped.write_row\n"
+            "from xlsxwriter.worksheet import Worksheet\n"
+            "def stop(*_):\n"
+            "    assert not os.listdir(os.environ['TMPDIR'])\n"
+            "    os.kill(os.getpid(), signal.SIGTERM)\n"
+            "Worksheet._write_row = stop\n"
             "from nsc_program.cli import main\n"
             "sys.exit(main())\n"
         )

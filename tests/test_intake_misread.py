@@ -123,9 +123,8 @@ class TestMarks:
 
         rows = [(f"s{number}", *GOOD[1:]) for number in (1, 2, 3)]
         found = taken(workbook(tmp_path / "a.xlsx", HEADINGS, *rows, more=more))
-        assert [(2, Fault.FOOTNOTE), (3, Fault.STRUCK_ROW)] == [
-            (each.row, each.code) for each in found.problems if each.row == 2 or each.code is Fault.STRUCK_ROW
-        ]
+        told = {(problem.row, problem.code) for problem in found.problems}
+        assert {(2, Fault.FOOTNOTE), (3, Fault.STRUCK_ROW)} <= told
         assert ["SAMPLE-3"] == [each.enterprise for each in ordered(found)]
 
     @pytest.mark.parametrize(
@@ -153,9 +152,8 @@ class TestMarks:
 
         rows = [(f"s{number}", None, *GOOD[2:]) for number in (1, 2, 3)]
         found = taken(old_book(tmp_path / "a.xls", HEADINGS, *rows, more=more))
-        assert [(2, Fault.FOOTNOTE), (3, Fault.STRUCK_ROW)] == [
-            (each.row, each.code) for each in found.problems if each.row == 2 or each.code is Fault.STRUCK_ROW
-        ]
+        told = {(problem.row, problem.code) for problem in found.problems}
+        assert {(2, Fault.FOOTNOTE), (3, Fault.STRUCK_ROW)} <= told
         assert ["SAMPLE-3"] == [each.enterprise for each in ordered(found)]
 
     def test_of_an_open_document(self, tmp_path: Path) -> None:
@@ -519,6 +517,8 @@ class TestStatedUnits:
             ("Đơn vị: Hội đồng mẫu", None),
             ("Danh sách hợp đồng, cộng đồng doanh nghiệp", None),
             ("Tỷ lệ đối ứng 50%", None),
+            ("Lớp", None),
+            ("Doanh nghiệp", None),
         ],
     )
     def test_lines(self, line: str, unit: str | None) -> None:

@@ -19,7 +19,7 @@ from nsc_program._versions import identity, subject
 from nsc_program.intake._beside import counts, tells
 from nsc_program.intake._columns import Found, find_columns
 from nsc_program.intake._discreet import is_of_a_person
-from nsc_program.intake._displayed import beginning, seen_beside, speaks
+from nsc_program.intake._displayed import seen_beside, speaks
 from nsc_program.intake._grid import Row
 from nsc_program.intake._problems import Fault, Problem
 from nsc_program.intake._repeats import set_aside, without_false_repeats
@@ -190,18 +190,15 @@ def _telling(table: Table, rows: Collection[RowRead]) -> Iterable[UnreadColumn]:
     for each in rows:
         lacks_its_day = "completed_on" in table.columns and not counts(each.values)
         for heading, cell in cells_beside(each.cells, table) if isinstance(each.cells, Mapping) else ():
-            said[heading][beginning(cell)] += 1
+            said[heading][seen_beside(cell)] += 1
             if heading not in telling and (
                 tells(heading, cell, lacks_its_day=lacks_its_day) or open_.by(heading, cell)
             ):
                 telling.add(heading)
-    for heading in (each for each in table.unread if not is_of_a_person(each)):
-        cells = said[heading]
-        cells.pop("", None)
-        if cells and (heading in telling or any(map(speaks, cells))):
-            seen: Counter[str] = Counter()
-            for text, times in cells.items():
-                seen[seen_beside(text)] += times
+    for heading in table.unread:
+        seen = said[heading]
+        seen.pop("", None)
+        if seen and not is_of_a_person(heading) and (heading in telling or any(map(speaks, seen))):
             yield UnreadColumn(heading, tuple(seen.most_common(_MOST_VALUES)), len(seen))
 
 

@@ -1,7 +1,7 @@
 """Where the headings of a table are in a sheet, in one row or in several, and what each column is called."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from nsc_program.errors import InvalidValue
@@ -19,7 +19,6 @@ HEADINGS_WITHIN: Final = 30
 """Rows: above the headings of an official table stand its titles."""
 _ROWS_OF_HEADINGS = 3
 _MOST_COLUMNS = 1_000
-_MOST_NOTES = 2  # texts in a row below a table
 _DIGIT = re.compile(r"\d")
 
 
@@ -107,19 +106,16 @@ def _filled(cells: Cells, below: Grid, width: int) -> list[object]:
     return found
 
 
-def notes_of(beneath: Grid) -> tuple[str, ...]:
-    """The lines below a table: rows at its end that hold no more than a text or two."""
-    notes: list[str] = []
-    for cells in reversed(beneath):
-        texts = texts_of(cells)
-        if len(texts) > _MOST_NOTES or any(not isinstance(cell, str) and not is_blank(cell) for cell in cells):
-            break
-        notes += texts
-    return tuple(reversed(notes))
+def headings_of(grid: Grid, top: int, bottom: int, wanted: Wanted, around: Iterable[str] = ()) -> tuple[str, ...]:
+    """A heading for each column, no two the same: a bracket tells those apart that are.
 
-
-def headings_of(grid: Grid, top: int, bottom: int, wanted: Wanted, notes: Collection[str] = ()) -> tuple[str, ...]:
-    """A heading for each column, no two the same: a bracket tells those apart that are."""
+    Args:
+        grid: the cells of the sheet.
+        top: the first row of the headings.
+        bottom: the last one.
+        wanted: the headings that are looked for.
+        around: lines that may say the unit of the table, beside those above it.
+    """
     composed = list(_composed(grid[top : bottom + 1]))
     while composed and not composed[-1]:
         composed.pop()
@@ -133,17 +129,19 @@ def headings_of(grid: Grid, top: int, bottom: int, wanted: Wanted, notes: Collec
             "delete those that are not needed",
         )
     seen: set[str] = set()
-    for number, (heading, unit) in enumerate(zip(composed, _units(composed, grid, top, wanted, notes), strict=True), 1):
+    for number, (heading, unit) in enumerate(
+        zip(composed, _units(composed, grid, top, wanted, around), strict=True), 1
+    ):
         text = f"{heading} ({unit})" if unit else heading
         composed[number - 1] = text if text and text not in seen else f"{text} [{number}]".strip()
         seen.add(composed[number - 1])
     return tuple(composed)
 
 
-def _units(headings: Sequence[str], grid: Grid, top: int, wanted: Wanted, notes: Iterable[str]) -> Iterator[str]:
+def _units(headings: Sequence[str], grid: Grid, top: int, wanted: Wanted, around: Iterable[str]) -> Iterator[str]:
     """The unit that stands above a heading, or once above or below the table, for those that take one and name none."""
     lines = grid[max(0, top - HEADINGS_WITHIN) : top]
-    texts = [*(text for cells in lines for text in texts_of(cells)), *notes]
+    texts = [*(text for cells in lines for text in texts_of(cells)), *around]
     stated = _different(unit for text in texts if not wanted.leaves_out(text) and (unit := stated_in(text)) is not None)
     for column, heading in enumerate(headings):
         name = wanted.column(heading)

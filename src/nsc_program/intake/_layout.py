@@ -9,7 +9,7 @@ from attrs import frozen
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._footers import could_be_a_record, footer
 from nsc_program.intake._grid import Cells, Grid, Places, Row, cell_at, texts_of
-from nsc_program.intake._heading_rows import HEADINGS_WITHIN, block, extended, headings_of, notes_of
+from nsc_program.intake._heading_rows import HEADINGS_WITHIN, block, extended, headings_of
 from nsc_program.intake._lines import Lines, strictest
 from nsc_program.intake._numbering import Numbering, is_in_brackets, numbering_of, rank_of
 from nsc_program.intake._problems import Doubt, Fault
@@ -17,6 +17,7 @@ from nsc_program.intake._stated import stated_in
 from nsc_program.intake._wanted import Wanted
 from nsc_program.intake._words import folded
 
+_MOST_NOTES = 2  # texts in a row below a table
 _FEWEST_HEADINGS = 2  # of a table further down
 _DIGIT = re.compile(r"\d")
 _OF_A_GROUP = re.compile(r"(?:[IVXLC]+|[A-ZĐ]|[0-9]+)(?:\.[0-9]+)*[.)]?")
@@ -66,7 +67,7 @@ def laid_out(
         InvalidValue: if it has no headings, or too many.
     """
     top, bottom = block(grid, wanted)
-    headings = headings_of(grid, top, bottom, wanted, notes_of(grid[bottom + 1 :]))
+    headings = headings_of(grid, top, bottom, wanted, (*titles, *_notes(grid[bottom + 1 :])))
     lines = [(cells, line) for cells in grid[:top] for line in texts_of(cells)]
     above = tuple(dict.fromkeys(line for _, line in lines))
     body = _Body(wanted, headings)
@@ -83,6 +84,15 @@ def laid_out(
     rows = [*body.rows(beneath[:end], marked), *(body.nothing() for _ in beneath[end:])]
     below = [line for cells in beneath[end:] for line in texts_of(cells) if wanted.doubt_of(line) is not None]
     return Layout(headings, tuple(rows), bottom + 2, above, tuple(dict.fromkeys((*body.doubtful, *below))))
+
+
+def _notes(beneath: Grid) -> Iterator[str]:
+    """Give the lines below a table, from the last: rows at its end that hold no more than a text or two."""
+    for cells in reversed(beneath):
+        texts = texts_of(cells)
+        if len(texts) > _MOST_NOTES or any(not isinstance(cell, str) and not is_blank(cell) for cell in cells):
+            break
+        yield from texts
 
 
 def _line(cells: Cells, texts: Iterable[str]) -> str | None:

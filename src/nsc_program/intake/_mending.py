@@ -73,7 +73,7 @@ def write_workbook(path: Path, sheets: Iterable[SheetToWrite]) -> None:
     held = list(sheets)
     for each in held:
         _refuse_vast(each)
-    with Workbook(str(path), {"constant_memory": True}) as book:
+    with Workbook(str(path), {"in_memory": True}) as book:  # no names in the system's folder for such files
         styles = {(kind, wrong): _style(book, kind, wrong=wrong) for kind in _FORMATS for wrong in (False, True)}
         for each in held:
             _write_sheet(book.add_worksheet(each.title), each, styles)

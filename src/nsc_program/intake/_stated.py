@@ -71,11 +71,17 @@ def unit_line(line: str) -> str | None:
     text = _plain(line)
     found = _STATED.search(text)
     if found is None:
-        return text.strip(" ()[]") if unit_in(text) else None
+        return text.strip(" ()[]") if _is_a_unit(text) else None
     said = text[found.end() :].rstrip(" .)]") or text[found.end()]
     if _OFFICE.match(found[0]) and unit_in(said) is None:
         return said if _of_money(said) is not None else None
     return said
+
+
+def _is_a_unit(text: str) -> bool:
+    """Whether a whole line is a unit: “Lớp” and “Doanh nghiệp” are titles, unless they stand in brackets."""
+    unit = unit_in(text)
+    return unit is not None and (unit.of is Of.MONEY or unit.factor > 1 or text.startswith(("(", "[")))
 
 
 def speaks_of_money(text: str) -> bool:
