@@ -13,7 +13,7 @@ from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
 
-def old_book(path: Path, *rows: Sequence[object], more: Callable[[Any, Any], None] | None = None) -> Path:
+def old_book(path: Path, *rows: Sequence[object], more: Callable[[Any, Any], None]) -> Path:
     """Write rows to the first sheet of an .xls workbook; `more` changes the workbook and the sheet."""
     book = xlwt.Workbook()
     sheet = book.add_sheet("Sheet")
@@ -22,8 +22,7 @@ def old_book(path: Path, *rows: Sequence[object], more: Callable[[Any, Any], Non
         for column, cell in enumerate(cells):
             if cell is not None:
                 sheet.write(row, column, cell, *([days] if isinstance(cell, date) else []))
-    if more is not None:
-        more(book, sheet)
+    more(book, sheet)
     book.save(str(path))
     return path
 

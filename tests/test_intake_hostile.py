@@ -435,6 +435,26 @@ class TestRowsToMend:
             (row,) = re.findall(r'<row r="2"[^>]*>.*?</row>', packed.read(SHEET).decode())
         assert ["A2", "B2", "C2", "AHS2", "AHT2", "AHU2"] == re.findall(r'<c r="([A-Z]+2)"', row)
 
+    def test_an_object_that_raises_is_shown_as_nothing(self) -> None:
+        class Day(date):
+            def __format__(self, _: str) -> str:
+                raise ZeroDivisionError
+
+        found = read(Support, [{**SUPPORT, "Mã": Day(2024, 1, 5)}])
+        assert [""] == [each.value for each in found.problems]
+
+    def test_a_truth_and_a_day(self, tmp_path: Path) -> None:
+        path = workbook(tmp_path / "r.xlsx", HEADINGS, ("s1", True, 7, "30/06/2024"))
+        patched(path, ('<c r="C2" t="n"><v>7</v></c>', '<c r="C2" t="d"><v>2024-01-05</v></c>'))
+        row = open_sheet(path, Support).rows[0]
+        assert (True, "2024-01-05") == (row["MST"], str(row["Bắt đầu"]))
+
+    @pytest.mark.parametrize("place", ["A0", "A-1"])
+    def test_a_cell_before_the_first_row(self, tmp_path: Path, place: str) -> None:
+        path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
+        patched(path, ('r="A2"', f'r="{place}"'))
+        assert UNREADABLE in refused(path)
+
     def test_more_than_a_sheet_has(self, tmp_path: Path) -> None:
         found = read(Support, [{**SUPPORT, None: ["x"] * 20_000}])
         with pytest.raises(InvalidValue) as caught:

@@ -101,10 +101,9 @@ class TestEachProgram:
         """Nothing but a refusal is raised, whatever is broken."""
         whole, chance = path.read_bytes(), random.Random(0)  # noqa: S311
         for _ in range(60):
-            content = bytearray(whole[: chance.choice([len(whole), chance.randrange(len(whole))])])
+            content = bytearray(whole[: chance.choice([len(whole), chance.randrange(1, len(whole))])])
             for _ in range(chance.randrange(20)):
-                if content:
-                    content[chance.randrange(len(content))] = chance.randrange(256)
+                content[chance.randrange(len(content))] = chance.randrange(256)
             path.write_bytes(content)
             with suppress(NscError):
                 taken(path)

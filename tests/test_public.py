@@ -86,7 +86,7 @@ class TestPublicNames:
 
 def imported_by(code: str, *names: str) -> list[str]:
     """Which of these modules a piece of code imports, in a process of its own."""
-    code += "; import sys; print(*sys.modules)"
+    code = f"import sys; before = {{*sys.modules}}; {code}; print(*{{*sys.modules}} - before)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)  # noqa: S603
     return [name for name in names if name in done.stdout.split()]
 

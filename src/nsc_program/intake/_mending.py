@@ -87,8 +87,7 @@ def _style(book: Any, kind: str, *, wrong: bool) -> Any:  # noqa: ANN401  # of a
 
 def _write_sheet(pen: Any, sheet: SheetToWrite, styles: _Styles) -> None:  # noqa: ANN401
     pen.freeze_panes(1, 0)
-    if sheet.headings:
-        pen.set_column(0, len(sheet.headings) - 1, _WIDTH, styles["number", False])
+    pen.set_column(0, len(sheet.headings) - 1, _WIDTH, styles["number", False])
     for column, heading in enumerate(sheet.headings):
         pen.write_string(0, column, _written(heading), styles["heading", False])
     remarks = _by_row(sheet.remarks)
