@@ -94,6 +94,15 @@ class TestIntake:
         assert [] == [word for word in words if word not in said]
         assert (UnreadRow(what="Support", id="s2"),) == from_json(out.read_bytes(), Register).set_aside
 
+    def test_a_column_that_nobody_sees(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path) -> None:
+        book = openpyxl.load_workbook(workbook(tmp_path / "rows.xlsx", GOOD))
+        book.worksheets[0].column_dimensions["E"].hidden = True
+        book.save(tmp_path / "rows.xlsx")
+        words = ("intake", "support", tmp_path / "rows.xlsx", "-o", out)
+        code, said, _ = run(capsys, *words)
+        assert (1, True) == (code, "Cột “Ngày hoàn thành” được đọc nhưng đang bị ẩn" in said)
+        assert 0 == run(capsys, *words, "--hidden-rows", "take")[0]
+
     def test_several_sheets(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path) -> None:
         """Each is read by its own headings into one register, and has its own sheets to mend; one is left unread."""
         book = openpyxl.load_workbook(workbook(tmp_path / "rows.xlsx", GOOD, BAD, others=["Khác"]))

@@ -12,7 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 import xlwt
-from odf.table import CoveredTableCell, TableCell
+from odf.table import CoveredTableCell, TableCell, TableColumn
 from odf.text import LineBreak, P, S, Span, Tab
 from openpyxl.styles import Font
 
@@ -405,3 +405,40 @@ class TestSuggestions:
         path = tmp_path / "mend.xlsx"
         write_problems(path, found, HEADINGS, "vi", also=[(found, HEADINGS)])
         assert ["Dòng cần sửa 1", "Vấn đề 1", "Dòng cần sửa 2", "Vấn đề 2"] == openpyxl.load_workbook(path).sheetnames
+
+
+class TestWhatNobodySees:
+    """Rows too low and columns too narrow to be seen are hidden ones; of a column that is read it is told."""
+
+    def new(self, path: Path) -> Path:
+        def more(book: openpyxl.Workbook) -> None:
+            first = book.worksheets[0]
+            first.row_dimensions[2].height = 0.5
+            first.column_dimensions["C"].width = 0.1
+            first.column_dimensions["D"].hidden = True
+            first.column_dimensions["E"].hidden = True
+
+        return workbook(path.with_suffix(".xlsx"), (*HEADINGS, "Tên"), GOOD, OTHER, more=more)
+
+    def old(self, path: Path) -> Path:
+        def more(_: Any, first: Any) -> None:  # noqa: ANN401
+            first.row(1).height_mismatch = True
+            first.row(1).height = 20
+            first.col(2).width = 100
+            first.col(3).hidden = first.col(4).hidden = True
+
+        return old_book(path.with_suffix(".xls"), (*HEADINGS, "Tên"), GOOD, OTHER, more=more)
+
+    def open(self, path: Path) -> Path:
+        """Heights of rows are not looked at here, so this one is collapsed."""
+        columns = (TableColumn(numbercolumnsrepeated=2), TableColumn(numbercolumnsrepeated=3, visibility="collapse"))
+        rows = (row(*HEADINGS, "Tên"), row(*GOOD, visibility="collapse"), row(*OTHER))
+        return open_document(path.with_suffix(".ods"), *columns, *rows)
+
+    @pytest.mark.parametrize("write", ["new", "old", "open"])
+    def test_they_are_hidden(self, tmp_path: Path, write: str) -> None:
+        path = getattr(self, write)(tmp_path / "a")
+        found = open_sheet(path, Support)
+        assert ("Bắt đầu", "Kết thúc") == found.hidden
+        assert [2] == [each.row for each in taken(path).problems]
+        assert () == open_sheet(path, Support, hidden="take").hidden

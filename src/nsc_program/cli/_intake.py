@@ -116,7 +116,7 @@ def _intake(options: Options) -> Done:
     write_register(options.output, register)
     for name in sheets[0].others:
         complain(f"{options.file}: {not_read(name).in_(options.lang)}")
-    is_whole = all(found.is_understood and not sheet.doubtful for sheet, found in intakes)
+    is_whole = all(found.is_understood and not (sheet.doubtful or sheet.hidden) for sheet, found in intakes)
     return (OK if is_whole else FOUND), _summaries(intakes, options)
 
 

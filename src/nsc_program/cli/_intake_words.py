@@ -218,6 +218,7 @@ def summary(found: Intake, sheet: Sheet, lang: Lang) -> Iterator[str]:
         yield Text(vi=f"Các cột không dùng: {names}", en=f"Columns that were not used: {names}").in_(lang)
     yield from (_of_column(each, lang) for each in found.telling)
     yield from (_of_line(each, lang) for each in sheet.doubtful)
+    yield from (_of_hidden(each, lang) for each in sheet.hidden)
     if found.problems:
         yield from _problems(found, lang)
 
@@ -254,6 +255,15 @@ def _of_line(line: str, lang: Lang) -> str:
         f"dòng này bằng --ignore “{seen}”",
         en=f"The line “{seen}” speaks of what is planned or cancelled. If the rows of the table did take place, leave "
         f"the line out with --ignore “{seen}”",
+    ).in_(lang)
+
+
+def _of_hidden(heading: str, lang: Lang) -> str:
+    seen = printable(heading)
+    return Text(
+        vi=f"Cột “{seen}” được đọc nhưng đang bị ẩn. Hãy cho hiện cột để kiểm tra, hoặc xác nhận bằng "
+        "“--hidden-rows take”",
+        en=f"Column “{seen}” is read and is hidden. Show it and look at it, or confirm it with “--hidden-rows take”",
     ).in_(lang)
 
 

@@ -1,10 +1,10 @@
 """What the readers of workbooks share: a sheet's cells as they are seen, and the limits they keep."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import BinaryIO, Protocol, TypeAlias, final
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 from nsc_program._validators import printable
 from nsc_program.errors import InvalidValue, NscError, UnknownId
@@ -19,6 +19,10 @@ Area: TypeAlias = tuple[int, int, int, int]
 """The first row, the first column, the last row and the last column of merged cells, from 0."""
 
 MOST_CELLS = 3_000_000
+LOWEST = 3.0
+"""Points: a row that is no higher cannot be seen."""
+NARROWEST = 0.5
+"""Characters: a column that is no wider cannot be seen."""
 FEW_CELLS = 40_000
 """Cells that a workbook may have beside one for each of its bytes."""
 
@@ -31,11 +35,17 @@ class RawSheet:
     Attributes:
         doubted: the rows, from 1, that are hidden or struck through.
         notes: what stands in the notes on cells (comments) of a row, from 1.
+        hidden_columns: the first and the last, from 0, of columns that are hidden or too narrow to be seen.
     """
 
     rows: list[list[object]]
     doubted: Mapping[int, Fault] = {}
     notes: Mapping[int, tuple[str, ...]] = {}
+    hidden_columns: Sequence[tuple[int, int]] = ()
+
+    def hides(self, column: int) -> bool:
+        """Tell whether a column, from 0, is hidden."""
+        return any(first <= column <= last for first, last in self.hidden_columns)
 
 
 class Book(Protocol):
@@ -188,7 +198,7 @@ def rectangular(name: str, sheet: RawSheet, letters: Callable[[int], str]) -> Ra
     """
     width = max(map(len, sheet.rows), default=0)
     refuse_vast(name, len(sheet.rows), width, letters)
-    return RawSheet([row + [None] * (width - len(row)) for row in sheet.rows], sheet.doubted, sheet.notes)
+    return evolve(sheet, rows=[row + [None] * (width - len(row)) for row in sheet.rows])
 
 
 def missing(package: str, suffix: str) -> InvalidValue:

@@ -37,7 +37,8 @@ HEADINGS: Mapping[str, str] = {
     "person": "mã người|mã người học|mã học viên|mã cán bộ|mã cá nhân|mã ẩn danh|mã chuyên gia|CCCD|số CCCD|căn cước|"
     "căn cước công dân|số căn cước công dân|số định danh|số định danh cá nhân|CMND|CMND/CCCD",
     "headcount": "số người|số lượng|số lượng học viên|số lượng người|số học viên|số người tham gia|"
-    "số học viên tham gia|sĩ số|số lượt người",
+    "số học viên tham gia|sĩ số|số lượt người|số học viên tổng|số học viên tổng số|số học viên tổng cộng|"
+    "số người tổng|số người tổng số|số người tổng cộng",
     "on": "ngày|ngày tổ chức|ngày đào tạo|ngày tập huấn|thời gian|thời gian tổ chức",
     "audience": "đối tượng|nhóm đối tượng",
     "topic": "nội dung|chủ đề|chuyên đề|tên lớp|tên khóa học",
@@ -136,6 +137,7 @@ _GROUPS = (
     "kinh phí|kinh phí hỗ trợ|kinh phí thực hiện|kinh phí đã hỗ trợ|nguồn kinh phí|nguồn vốn|trong đó|tổng kinh phí|"
     "doanh nghiệp|thông tin doanh nghiệp|doanh nghiệp được hỗ trợ|đơn vị được hỗ trợ|thông tin chung|thông tin|"
     "hồ sơ|thông tin hồ sơ|nhiệm vụ|học viên|thông tin học viên|lớp|lớp học|khóa học|khóa đào tạo|"
+    "kết quả công nhận|quyết định công nhận|công nhận|chứng chỉ|giấy chứng nhận|chứng nhận|"
     "mô hình|mô hình điểm|chuyên gia|thông tin chuyên gia|tổ chức|hỗ trợ|nội dung hỗ trợ|đào tạo|tập huấn"
 )
 _NEUTRAL = frozenset(map(folded, _GROUPS.split("|")))

@@ -83,12 +83,22 @@ class _Sheet:
     empty: int = 0
     """How many empty rows were read since the last that holds anything."""
 
+    columns: int = 0
+    hidden_columns: list[tuple[int, int]] = field(factory=list)
+
+    def add_column(self, column: Element) -> None:
+        """Look at one column, or at several that are alike."""
+        first = self.columns
+        self.columns += _times(column, "number-columns-repeated")
+        if column.get(f"{_TABLE}visibility", "visible") != "visible":
+            self.hidden_columns.append((first, self.columns - 1))
+
     def finished(self) -> RawSheet:
         """Put the value of merged cells in each of them, in rows too that hold nothing else."""
         last = max((bottom for _, _, bottom, _ in self.areas), default=-1)
         self.rows += [[] for _ in range(last + 1 - len(self.rows))]
         fill_merged(self.rows, self.areas)
-        return RawSheet(self.rows, self.doubted, by_row(self.notes))
+        return RawSheet(self.rows, self.doubted, by_row(self.notes), self.hidden_columns)
 
 
 @final
@@ -141,6 +151,8 @@ class Workbook:
             elif element.tag == f"{_STYLE}style":
                 self._styles.add(element)
                 element.clear()
+            elif element.tag == f"{_TABLE}table-column" and sheet is not None and depth == 1:
+                sheet.add_column(element)
             elif element.tag == f"{_TABLE}table-row" and sheet is not None and depth == 1:
                 self._add_row(sheet, element)
                 element.clear()

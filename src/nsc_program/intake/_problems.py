@@ -309,8 +309,8 @@ _MESSAGES: Mapping[Fault, Text] = {
         en="the row says that it is not done, and has a day on which it was; check it",
     ),
     Fault.NOT_SHOWN: Text(
-        vi="định dạng số làm ô không hiện giá trị; hãy đổi định dạng của ô",
-        en="the number format hides what the cell holds; change the format of the cell",
+        vi="không rõ ô hiện giá trị gì vì định dạng số của ô; hãy đổi định dạng của ô",
+        en="its number format does not tell what the cell shows; change the format of the cell",
     ),
     Fault.HIDDEN_ROW: Text(
         vi="dòng đang bị ẩn hoặc bị lọc; hãy cho hiện dòng này, hoặc chỉ rõ cách xử lý các dòng ẩn",

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, final
 
 from nsc_program.intake._books import (
+    LOWEST,
+    NARROWEST,
     Area,
     Budget,
     RawSheet,
@@ -30,6 +32,8 @@ try:
 except ImportError:  # pragma: no cover
     raise missing("xlrd", ".xls") from None
 
+_POINT, _CHARACTER = 20, 256
+"""What heights of rows and widths of columns are counted in."""
 _NO_VALUE = (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK)
 
 
@@ -93,7 +97,9 @@ def _read(book: xlrd.Book, sheet: Any, budget: Budget) -> RawSheet:  # noqa: ANN
     budget.pay(sum((1 + bottom - top) * (1 + right - left) for top, left, bottom, right in areas))
     fill_merged(grid, areas)
     notes = by_row((row + 1, note.author, note.text) for (row, _), note in sheet.cell_note_map.items())
-    return RawSheet(grid, dict(_doubted(book, sheet)), notes)
+    widths = {column: 0 if info.hidden else info.width for column, info in sheet.colinfo_map.items()}
+    hidden = [(column, column) for column, width in widths.items() if width <= NARROWEST * _CHARACTER]
+    return RawSheet(grid, dict(_doubted(book, sheet)), notes, hidden)
 
 
 def _runs(book: xlrd.Book, text: str, runs: Sequence[tuple[int, int]]) -> list[Run]:
@@ -150,7 +156,7 @@ def _doubted(book: xlrd.Book, sheet: Any) -> Iterator[tuple[int, Fault]]:  # noq
     }
     for row in range(sheet.nrows):
         own = sheet.rowinfo_map.get(row)
-        if sheet.default_row_hidden if own is None else own.hidden or own.height == 0:
+        if sheet.default_row_hidden if own is None else own.hidden or own.height <= LOWEST * _POINT:
             yield row + 1, Fault.HIDDEN_ROW
         elif row in in_part or any(
             cell.xf_index in struck for cell in sheet.row(row) if struck and cell.ctype not in _NO_VALUE

@@ -48,7 +48,7 @@ class Workbook:
 def _raw(cells: SheetCells, notes: Mapping[int, tuple[str, ...]]) -> RawSheet:
     fill_merged(cells.rows, cells.merged)
     struck = dict.fromkeys(cells.struck, Fault.STRUCK_ROW)
-    return RawSheet(cells.rows, struck | dict.fromkeys(cells.hidden, Fault.HIDDEN_ROW), notes)
+    return RawSheet(cells.rows, struck | dict.fromkeys(cells.hidden, Fault.HIDDEN_ROW), notes, cells.hidden_columns)
 
 
 def open_book(path: Path, watch: Watch) -> Workbook:

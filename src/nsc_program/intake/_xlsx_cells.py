@@ -11,7 +11,7 @@ from openpyxl.utils.datetime import from_excel, from_ISO8601
 from openpyxl.utils.escape import unescape
 
 from nsc_program.errors import InvalidValue
-from nsc_program.intake._books import MOST_CELLS, Area, packed_too_tightly, refuse_vast
+from nsc_program.intake._books import LOWEST, MOST_CELLS, NARROWEST, Area, packed_too_tightly, refuse_vast
 from nsc_program.intake._cells import Formula
 from nsc_program.intake._labels import number_in
 from nsc_program.intake._packed import InLargePieces
@@ -29,7 +29,7 @@ from nsc_program.intake._xlsx_package import (
     text_of,
 )
 
-_ROW, _MERGED, _FORMAT = (f"{MAIN}{each}" for each in ("row", "mergeCell", "sheetFormatPr"))
+_ROW, _MERGED, _FORMAT, _COLUMN = (f"{MAIN}{each}" for each in ("row", "mergeCell", "sheetFormatPr", "col"))
 _FEW_LETTERS, _LETTERS_A_BYTE = 4_000_000, 20
 _FEW_PLACES, _PLACES_A_BYTE = 400_000, 8
 _NARROWEST = 8
@@ -52,6 +52,7 @@ class SheetCells:
     hidden: frozenset[int]
     struck: frozenset[int]
     holds_anything: bool
+    hidden_columns: Sequence[tuple[int, int]] = ()
 
 
 def cells_of(package: Package, sheet: Listed) -> SheetCells:
@@ -77,6 +78,7 @@ class _Reading:
         self._hidden: set[int] = set()
         self._shown: set[int] = set()
         self._struck: set[int] = set()
+        self._hidden_columns: list[tuple[int, int]] = []
         self._all_hidden = False
         self._row = self._cells = self._letters = 0
 
@@ -90,6 +92,8 @@ class _Reading:
                 self._read_row(element)
             elif tag == _MERGED:
                 self._read_merged(element)
+            elif tag == _COLUMN:
+                self._read_column(element)
             elif tag == _FORMAT:
                 self._all_hidden = element.get("zeroHeight") in YES
             element.clear()
@@ -98,7 +102,7 @@ class _Reading:
         given = row.get("r")
         self._row = self._row + 1 if given is None else int(float(given))
         if not row.attrib.keys() <= {"r", "spans"}:
-            hidden = row.get("hidden") in YES or (row.get("ht") is not None and float(row.get("ht")) == 0)
+            hidden = row.get("hidden") in YES or float(row.get("ht") or LOWEST + 1) <= LOWEST
             (self._hidden if hidden else self._shown).add(self._row)
         column = 0
         for cell in row:
@@ -112,6 +116,10 @@ class _Reading:
             if (is_there and style in self._styles.struck) or isinstance(value, StruckText):
                 self._struck.add(at)
             self._rows.setdefault(at, {})[column] = str(value) if isinstance(value, StruckText) else value
+
+    def _read_column(self, column: Any) -> None:  # noqa: ANN401
+        if column.get("hidden") in YES or float(column.get("width") or NARROWEST + 1) <= NARROWEST:
+            self._hidden_columns.append((int(column.get("min")) - 1, int(column.get("max")) - 1))
 
     def _read_merged(self, merged: Any) -> None:  # noqa: ANN401
         most = (1, 1, 2**14, 2**20)
@@ -192,6 +200,7 @@ class _Reading:
             frozenset(hidden),
             frozenset(self._struck),
             last * width > 1 or (last * width == 1 and rows[0][0] is not None),
+            self._hidden_columns,
         )
 
     def _refuse_vast(self, name: str, rows: int, columns: int) -> None:

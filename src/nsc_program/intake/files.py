@@ -5,7 +5,7 @@ it is inert. Workbooks need the extra `xlsx`.
 """
 
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, final
@@ -52,6 +52,7 @@ class Sheet(Value):
         others: the names of the other sheets that hold anything and were not left out: they were not read.
         alike: those of them that have headings of the same class or, if they can be seen, rows of any table.
         above: the lines above the headings.
+        hidden: the headings of columns that are read and that nobody sees: they are hidden, or too narrow.
         doubtful: the lines, above and below them, that say that something is planned or cancelled.
     """
 
@@ -63,6 +64,7 @@ class Sheet(Value):
     alike: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
 
 
 def open_sheet(
@@ -163,7 +165,15 @@ def _table(raw: RawSheet, wanted: Wanted, hidden: Hidden, *, name: str, **more: 
     left_out = frozenset(doubted) if hidden == "leave" else frozenset()
     noted = notes.doubts(raw.notes, wanted.leaves_out)
     found = _layout.laid_out(raw.rows, wanted, {**noted, **doubted}, left_out=left_out, titles=[name])
-    return _sheet(found, name=name, **more)
+    unseen = () if hidden == "take" else _unseen(raw, found.headings, wanted)
+    return _sheet(found, name=name, hidden=tuple(unseen), **more)
+
+
+def _unseen(raw: RawSheet, headings: Iterable[str], wanted: Wanted) -> Iterator[str]:
+    """Give the headings of columns that are read and that nobody sees."""
+    for column, heading in enumerate(headings):
+        if raw.hides(column) and wanted.column(heading) is not None:
+            yield heading
 
 
 def _chosen(book: Book, tables: Sequence[str]) -> str:
