@@ -36,6 +36,7 @@ _OPTIONS: Mapping[Fault, str] = {
     Fault.HIDDEN_ROW: "--hidden-rows",
     Fault.STRUCK_ROW: "--hidden-rows",
     Fault.DOUBTFUL_LINE: "--ignore",
+    Fault.ASSUMED_LINE: "--ignore",
     Fault.KEY_CHANGED: "--corrects-keys",
     Fault.A_NAME: "--secret",
     Fault.PERSONAL_NUMBER: "--secret",
@@ -218,6 +219,7 @@ def summary(found: Intake, sheet: Sheet, lang: Lang) -> Iterator[str]:
         yield Text(vi=f"Các cột không dùng: {names}", en=f"Columns that were not used: {names}").in_(lang)
     yield from (_of_column(each, lang) for each in found.telling)
     yield from (_of_line(each, lang) for each in sheet.doubtful)
+    yield from (_of_assumed(each, lang) for each in sheet.assumed)
     if found.problems:
         yield from _problems(found, lang)
 
@@ -254,6 +256,16 @@ def _of_line(line: str, lang: Lang) -> str:
         f"dòng này bằng --ignore “{seen}”",
         en=f"The line “{seen}” speaks of what is planned or cancelled. If the rows of the table did take place, leave "
         f"the line out with --ignore “{seen}”",
+    ).in_(lang)
+
+
+def _of_assumed(line: str, lang: Lang) -> str:
+    seen = printable(line)
+    return Text(
+        vi=f"Dòng “{seen}” ghi loại hình, cấp, phạm vi hoặc việc công nhận lại mà bảng không có cột. Hãy thêm cột, "
+        f"chỉ rõ giá trị bằng --value, hoặc bỏ qua dòng này bằng --ignore “{seen}”",
+        en=f"The line “{seen}” names a kind, a level, a scope or a renewal that the table has no column for. Add the "
+        f"column, give the value with --value, or leave the line out with --ignore “{seen}”",
     ).in_(lang)
 
 

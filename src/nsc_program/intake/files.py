@@ -53,6 +53,7 @@ class Sheet(Value):
         alike: those of them that have headings of the same class or, if they can be seen, rows of any table.
         above: the lines above the headings.
         doubtful: the lines, above and below them, that say that something is planned or cancelled.
+        assumed: those that name a kind, a level, a scope or a renewal that no column holds, of rows that are read.
     """
 
     headings: tuple[str, ...]
@@ -63,6 +64,7 @@ class Sheet(Value):
     alike: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
 
 
 def open_sheet(
@@ -72,6 +74,7 @@ def open_sheet(
     sheet: str | None = None,
     named: Mapping[str, str] | Iterable[str] = (),
     ignored: Iterable[str] = (),
+    given: Iterable[str] = (),
     hidden: Hidden = "reject",
     watch: Watch = nullcontext,
 ) -> Sheet:
@@ -86,6 +89,7 @@ def open_sheet(
         sheet: the name of the sheet.
         named: headings that are known to be among those of the table, best by the names of their columns.
         ignored: headings and lines that are to be left alone, whatever they say.
+        given: the columns that every row is given a value of, as `values` of `intake.read` names them.
         hidden: whether rows that are hidden or struck through are rejected, taken as the others, or left out.
         watch: wraps a workbook's open file, to show how much of it is read.
 
@@ -95,7 +99,7 @@ def open_sheet(
         OSError: if there is no such file.
     """
     chosen = () if sheet is None else (sheet,)
-    (found,) = open_sheets(path, kind, chosen, named=named, ignored=ignored, hidden=hidden, watch=watch)
+    (found,) = open_sheets(path, kind, chosen, named=named, ignored=ignored, given=given, hidden=hidden, watch=watch)
     return found
 
 
@@ -106,6 +110,7 @@ def open_sheets(
     *,
     named: Mapping[str, str] | Iterable[str] = (),
     ignored: Iterable[str] = (),
+    given: Iterable[str] = (),
     hidden: Hidden = "reject",
     watch: Watch = nullcontext,
 ) -> tuple[Sheet, ...]:
@@ -117,6 +122,7 @@ def open_sheets(
         sheets: the names of the sheets; none for the one that `open_sheet` takes.
         named: as for `open_sheet`, and so are the others.
         ignored: headings, lines and sheets that are left alone.
+        given: as for `open_sheet`.
         hidden: what becomes of rows that are hidden or struck through.
         watch: wraps the open file.
 
@@ -129,7 +135,7 @@ def open_sheets(
         OSError: if the file does not exist.
     """
     known = named if isinstance(named, Mapping) else numbered(named)
-    wanted = Wanted.of(kind, known, ignored)
+    wanted = Wanted.of(kind, known, ignored, given)
     if path.suffix.lower() in _TEXTS:
         return (_sheet(_layout.laid_out(of_csv(path.read_bytes(), wanted), wanted, {})),)
     book = _book(path, watch)
@@ -234,6 +240,7 @@ def _sheet(found: _layout.Layout, **more: Any) -> Sheet:  # noqa: ANN401  # the 
         first_row=found.first_row,
         above=found.above,
         doubtful=found.doubtful,
+        assumed=found.assumed,
         **more,
     )
 
