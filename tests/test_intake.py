@@ -264,6 +264,7 @@ FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
     Fault.STRUCK_ROW: (Support, [under(SUPPORT, Fault.STRUCK_ROW)]),
     Fault.OTHER_TABLE: (Support, [under(SUPPORT, Fault.OTHER_TABLE)]),
     Fault.DOUBTFUL_LINE: (Support, [under(SUPPORT, Fault.DOUBTFUL_LINE)]),
+    Fault.ASSUMED_LINE: (Support, [under(SUPPORT, Fault.ASSUMED_LINE)]),
     Fault.UNFINISHED_LINE: (Support, [under(SUPPORT, Fault.UNFINISHED_LINE)]),
     Fault.DOUBTFUL_NOTE: (Support, [under(SUPPORT, Fault.DOUBTFUL_NOTE)]),
     Fault.NO_RECORD: (Support, [under(SUPPORT, Fault.NO_RECORD)]),

@@ -36,6 +36,7 @@ _OPTIONS: Mapping[Fault, str] = {
     Fault.HIDDEN_ROW: "--hidden-rows",
     Fault.STRUCK_ROW: "--hidden-rows",
     Fault.DOUBTFUL_LINE: "--ignore",
+    Fault.ASSUMED_LINE: "--ignore",
     Fault.KEY_CHANGED: "--corrects-keys",
     Fault.A_NAME: "--secret",
     Fault.PERSONAL_NUMBER: "--secret",
@@ -219,6 +220,7 @@ def summary(found: Intake, sheet: Sheet, lang: Lang) -> Iterator[str]:
     yield from (_of_column(each, lang) for each in found.telling)
     yield from (_of_line(each, lang) for each in sheet.doubtful)
     yield from (_of_hidden(each, lang) for each in sheet.hidden)
+    yield from (_of_assumed(each, lang) for each in sheet.assumed)
     if found.problems:
         yield from _problems(found, lang)
 
@@ -264,6 +266,16 @@ def _of_hidden(heading: str, lang: Lang) -> str:
         vi=f"Cột “{seen}” được đọc nhưng đang bị ẩn. Hãy cho hiện cột để kiểm tra, hoặc xác nhận bằng "
         "“--hidden-rows take”",
         en=f"Column “{seen}” is read and is hidden. Show it and look at it, or confirm it with “--hidden-rows take”",
+    ).in_(lang)
+
+
+def _of_assumed(line: str, lang: Lang) -> str:
+    seen = printable(line)
+    return Text(
+        vi=f"Dòng “{seen}” ghi loại hình, cấp, phạm vi hoặc việc công nhận lại mà bảng không có cột. Hãy thêm cột, "
+        f"chỉ rõ giá trị bằng --value, hoặc bỏ qua dòng này bằng --ignore “{seen}”",
+        en=f"The line “{seen}” names a kind, a level, a scope or a renewal that the table has no column for. Add the "
+        f"column, give the value with --value, or leave the line out with --ignore “{seen}”",
     ).in_(lang)
 
 

@@ -6,6 +6,7 @@ from typing import final
 
 from attrs import frozen
 
+from nsc_program.intake._assumed import Assumed
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._footers import could_be_a_record, footer
 from nsc_program.intake._grid import Cells, Grid, Places, Row, cell_at, texts_of
@@ -32,6 +33,7 @@ class Layout:
     Attributes:
         above: the lines above the headings.
         doubtful: the lines, above and below, that say that something is planned or cancelled.
+        assumed: those that name a value of a field that no column holds, of rows that are read all the same.
     """
 
     headings: tuple[str, ...]
@@ -39,6 +41,7 @@ class Layout:
     first_row: int
     above: tuple[str, ...]
     doubtful: tuple[str, ...]
+    assumed: tuple[str, ...]
 
 
 def has_headings(grid: Grid, wanted: Wanted) -> bool:
@@ -83,7 +86,9 @@ def laid_out(
     marked = {number - bottom - 2: doubt for number, doubt in doubted.items() if number not in left_out}
     rows = [*body.rows(beneath[:end], marked), *(body.nothing() for _ in beneath[end:])]
     below = [line for cells in beneath[end:] for line in texts_of(cells) if wanted.doubt_of(line) is not None]
-    return Layout(headings, tuple(rows), bottom + 2, above, tuple(dict.fromkeys((*body.doubtful, *below))))
+    return Layout(
+        headings, tuple(rows), bottom + 2, above, tuple(dict.fromkeys((*body.doubtful, *below))), body.assumed
+    )
 
 
 def _notes(beneath: Grid) -> Iterator[str]:
@@ -123,9 +128,15 @@ class _Body:
         self._read_at = [self.headings.index(heading) for heading in self._columns.values()]
         self._places: Places | None = self._own
         self._lines = Lines()
+        self._assumed = Assumed(wanted.kind, {*self._columns, *wanted.given})
         self._titles: Doubt | None = None
         self._unit: Doubt | None = None
         self._is_fresh = True  # nothing stands between the headings and the row that is read
+
+    @property
+    def assumed(self) -> tuple[str, ...]:
+        """Give the lines that name what no column holds, of rows that are read."""
+        return tuple(dict.fromkeys(self._assumed.told))
 
     def nothing(self) -> Row:
         """Give a row that holds no data."""
@@ -138,6 +149,8 @@ class _Body:
             self._titles = strictest((self._titles, doubt))
         else:
             self._lines.add(cells, line, doubt)
+        if not self.wanted.leaves_out(line):
+            (self._assumed.read_title(line) if rank_of(cells) is None else self._assumed.read(cells, line))
 
     def doubt_all(self, doubt: Doubt) -> None:
         """Doubt the whole table, by a note on its headings or above them."""
@@ -173,7 +186,7 @@ class _Body:
         if numbering_of(cells) is not Numbering.NO:
             return Doubt(Fault.NO_RECORD)
         other = None if self._places is not None else Doubt(Fault.OTHER_TABLE)
-        return strictest((other, self._unit, self._titles, self._lines.doubt))
+        return strictest((other, self._unit, self._titles, self._lines.doubt, *self._assumed.doubts))
 
     def _holds_no_data(self, cells: Cells, texts: Collection[str]) -> bool:
         """Whether a row numbers the columns beneath their headings, or is a line that says something of its rows."""
@@ -189,7 +202,12 @@ class _Body:
         doubt = self._told(self.wanted.doubt_of(said))
         if doubt is not None or is_words:
             self._lines.add([each for each in cells if not is_blank(each)], said, doubt)
+        self._assume([each for each in cells if not is_blank(each)], said)
         return doubt is not None and all(isinstance(cell, str) or is_blank(cell) for cell in cells)
+
+    def _assume(self, filled: Cells, said: str) -> None:
+        """Read a line between the rows, which ends others of its rank though it is left out."""
+        self._assumed.read(filled, "" if self.wanted.leaves_out(said) else said)
 
     def _told(self, doubt: Doubt | None) -> Doubt | None:
         """Keep the line of a doubt to be told, but for one that only rows with a day contradict."""

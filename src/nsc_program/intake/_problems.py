@@ -74,6 +74,7 @@ class Fault(StrEnum):
     STRUCK_ROW = "struck-row"
     OTHER_TABLE = "other-table"
     DOUBTFUL_LINE = "doubtful-line"
+    ASSUMED_LINE = "assumed-line"
     OTHER_UNIT = "other-unit"
     UNFINISHED_LINE = "unfinished-line"
     DOUBTFUL_NOTE = "doubtful-note"
@@ -323,6 +324,12 @@ _MESSAGES: Mapping[Fault, Text] = {
     Fault.OTHER_TABLE: Text(
         vi="dòng thuộc một bảng khác có tiêu đề khác; hãy tách bảng này thành một trang riêng",
         en="the row is of another table with other headings; put that table on a sheet of its own",
+    ),
+    Fault.ASSUMED_LINE: Text(
+        vi="dòng phía trên hoặc tên trang tính ghi điều mà bảng không có cột; hãy thêm cột, "
+        "chỉ rõ giá trị bằng --value, hoặc bỏ qua dòng đó",
+        en="a line above, or the name of the sheet, says what the table has no column for; add the column, give the "
+        "value with --value, or leave the line out",
     ),
     Fault.DOUBTFUL_LINE: Text(
         vi="dòng này ở dưới một tiêu đề nói về dự kiến, kế hoạch hoặc việc đã hủy; hãy "

@@ -9,6 +9,7 @@ from typing import final
 from attrs import fields, frozen
 
 from nsc_program.intake._cells import is_blank
+from nsc_program.intake._naming import FIELDS, names_other
 from nsc_program.intake._words import TICKS, WORDS, folded
 from nsc_program.records import AnyRecord
 
@@ -44,6 +45,7 @@ class Undecided:
 
     names: "re.Pattern[str] | None"
     others: frozenset[str]
+    fields: frozenset[str]
 
     @classmethod
     def of(cls, kind: type[AnyRecord], known: Collection[str]) -> "Undecided":
@@ -51,7 +53,8 @@ class Undecided:
         open_ = [each for each in fields(kind) if each.name not in known]
         names = [_NAMES[each.name] for each in open_ if each.name in _NAMES]
         pattern = re.compile(rf"(?:{'|'.join(names)})\b") if names else None
-        return cls(pattern, frozenset(word for each in open_ for word in _other_words(each.default)))
+        named = FIELDS.intersection(each.name for each in open_)
+        return cls(pattern, frozenset(word for each in open_ for word in _other_words(each.default)), named)
 
     def by(self, heading: str, cell: object) -> bool:
         """Whether a cell may say what one of them is, so that its default is not to be assumed."""
@@ -61,6 +64,8 @@ class Undecided:
             return True
         if not isinstance(cell, str):
             return False
+        if any(names_other(name, heading, cell) for name in self.fields):
+            return True
         is_ticked = _is_tick(cell) and folded(_PARTS.split(heading)[-1]) in self.others
         return is_ticked or folded(cell) in self.others
 

@@ -23,12 +23,17 @@ class Wanted:
     columns: Mapping[str, Column]
     named: Mapping[str, str]
     ignored: frozenset[str]
+    kind: type[AnyRecord]
+    given: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, kind: type[AnyRecord] | str, named: Mapping[str, str], ignored: Iterable[str]) -> "Wanted":
+    def of(
+        cls, kind: type[AnyRecord] | str, named: Mapping[str, str], ignored: Iterable[str], given: Iterable[str] = ()
+    ) -> "Wanted":
         """Look for the columns of a class and those that somebody named by their headings, but for those left out."""
+        of = row_class(kind)
         known = {folded(heading): name for name, heading in named.items()}
-        return cls(columns_of(row_class(kind)), known, frozenset(map(folded, ignored)))
+        return cls(columns_of(of), known, frozenset(map(folded, ignored)), of, frozenset(given))
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -54,6 +54,7 @@ class Sheet(Value):
         above: the lines above the headings.
         hidden: the headings of columns that are read and that nobody sees: they are hidden, or too narrow.
         doubtful: the lines, above and below them, that say that something is planned or cancelled.
+        assumed: those that name a kind, a level, a scope or a renewal that no column holds, of rows that are read.
     """
 
     headings: tuple[str, ...]
@@ -65,6 +66,7 @@ class Sheet(Value):
     above: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
 
 
 def open_sheet(
@@ -74,6 +76,7 @@ def open_sheet(
     sheet: str | None = None,
     named: Mapping[str, str] | Iterable[str] = (),
     ignored: Iterable[str] = (),
+    given: Iterable[str] = (),
     hidden: Hidden = "reject",
     watch: Watch = nullcontext,
 ) -> Sheet:
@@ -88,6 +91,7 @@ def open_sheet(
         sheet: the name of the sheet.
         named: headings that are known to be among those of the table, best by the names of their columns.
         ignored: headings and lines that are to be left alone, whatever they say.
+        given: the columns that every row is given a value of, as `values` of `intake.read` names them.
         hidden: whether rows that are hidden or struck through are rejected, taken as the others, or left out.
         watch: wraps a workbook's open file, to show how much of it is read.
 
@@ -97,7 +101,7 @@ def open_sheet(
         OSError: if there is no such file.
     """
     chosen = () if sheet is None else (sheet,)
-    (found,) = open_sheets(path, kind, chosen, named=named, ignored=ignored, hidden=hidden, watch=watch)
+    (found,) = open_sheets(path, kind, chosen, named=named, ignored=ignored, given=given, hidden=hidden, watch=watch)
     return found
 
 
@@ -108,6 +112,7 @@ def open_sheets(
     *,
     named: Mapping[str, str] | Iterable[str] = (),
     ignored: Iterable[str] = (),
+    given: Iterable[str] = (),
     hidden: Hidden = "reject",
     watch: Watch = nullcontext,
 ) -> tuple[Sheet, ...]:
@@ -119,6 +124,7 @@ def open_sheets(
         sheets: the names of the sheets; none for the one that `open_sheet` takes.
         named: as for `open_sheet`, and so are the others.
         ignored: headings, lines and sheets that are left alone.
+        given: as for `open_sheet`.
         hidden: what becomes of rows that are hidden or struck through.
         watch: wraps the open file.
 
@@ -131,7 +137,7 @@ def open_sheets(
         OSError: if the file does not exist.
     """
     known = named if isinstance(named, Mapping) else numbered(named)
-    wanted = Wanted.of(kind, known, ignored)
+    wanted = Wanted.of(kind, known, ignored, given)
     if path.suffix.lower() in _TEXTS:
         return (_sheet(_layout.laid_out(of_csv(path.read_bytes(), wanted), wanted, {})),)
     book = _book(path, watch)
@@ -244,6 +250,7 @@ def _sheet(found: _layout.Layout, **more: Any) -> Sheet:  # noqa: ANN401  # the 
         first_row=found.first_row,
         above=found.above,
         doubtful=found.doubtful,
+        assumed=found.assumed,
         **more,
     )
 

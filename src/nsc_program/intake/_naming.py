@@ -1,0 +1,126 @@
+"""Words of lines and cells that name a value of a field which decides how a record counts, and has a default."""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum, unique
+from functools import lru_cache
+
+from nsc_program.intake._words import folded, normal
+
+_LONGEST = 500
+_MINISTRIES = (
+    r"khoa học|kh\s?[&-]|khcn|công thương|ct\b|nông nghiệp|nn|y tế|xây dựng|giao thông|gtvt|thông tin|"
+    r"tt\s?&|tài chính|tc\b|kế hoạch|kh|lao động|lđ|"
+    r"tài nguyên|tn|giáo dục|gd|quốc phòng|công an|nội vụ|văn hóa|văn hoá|ngoại giao|tư pháp"
+)
+_NATION = r"trung ương|\btw\b|cấp (?:quốc gia|nhà nước)|nhiệm vụ (?:quốc gia|nhà nước)|quốc gia|\bnational?\b"
+_OTHER: Mapping[str, str] = {
+    "kind": r"hợp tác xã|\bhtx\b|\bhộ (?:kinh doanh|kd|cá thể|sản xuất|gia đình|nông dân|tiểu thương)|"
+    r"\bhkd\b|^các hộ$|^hộ$|tổ hợp tác|trang trại|\b(?:co-?operatives?|households?)\b",
+    "level": rf"{_NATION}|chính phủ|thủ tướng|\bttg\b|\b1322\b|cấp bộ|\bbộ,? ngành|\bcác bộ\b|tổng cục|"
+    rf"ủy ban tiêu chuẩn|uỷ ban tiêu chuẩn|\bbộ (?:{_MINISTRIES})|"
+    r"^(?:(?:do|của|nguồn|thuộc) )?bộ(?! (?:phận|sản phẩm|công cụ|tiêu chuẩn|tài liệu|môn|hồ sơ|tiêu chí|chỉ))\b|"
+    r"\bministr(?:y|ies)\b",
+    "scope": rf"{_NATION}|toàn quốc|cả nước|(?:cấp|liên) vùng|liên tỉnh|"
+    r"\b(?:tỉnh|địa phương) khác|ngoài thành phố|nationwide",
+    "renewal": r"(?:công nhận|cấp|chứng nhận|đánh giá) lại|gia hạn|\btái (?:công nhận|cấp|chứng nhận|đánh giá)|cấp đổi|"
+    r"\blần (?:thứ )?(?:[2-9]|hai|ba|tư|ii+|iv)\b|\brenew(?:al|als|ed)?\b|\bre-?certif",
+}
+_USUAL: Mapping[str, str] = {
+    "kind": r"doanh nghiệp|\bdnn?v?v?\b|công ty|\bcty\b|\benterprises?\b",
+    "level": r"thành phố|\btp\b|cấp tỉnh|\bsở\b|hà nội|địa phương|\bcity\b",
+    "scope": r"thành phố|\btp\b|hà nội|\bcity\b",
+    "renewal": r"(?:công nhận|cấp|chứng nhận) mới|lần (?:đầu|thứ nhất|1\b|i\b)|\bnew\b",
+}
+_INNOCENT = (
+    r"(?:liên minh|luật|chi cục|phòng|quỹ)(?: \w+){0,3} hợp tác xã|trực thuộc trung ương|cộng hòa xã hội.*|"
+    r"(?:ban chấp hành|ngân hàng|ban) trung ương|(?:tiêu chuẩn|quy chuẩn|chất lượng|đại học|dữ liệu|thương hiệu|"
+    r"kỹ thuật|năng lượng|khung|vườn|hội đồng|công nghệ|trung tâm|tiêu biểu|giải thưởng)(?: \w+){0,2} quốc gia"
+)
+"""What has the words and is the name of something else."""
+_ABOUT = (
+    r"(?:theo|căn cứ|thực hiện|triển khai|kèm theo|ban hành|hưởng ứng)\s(?:\w+\s){0,8}?"
+    r"(?:chương trình|kế hoạch|quyết định|đề án|nghị quyết|chiến lược|nghị định)\b.*"
+)
+"""How a title names the plan that it reports on."""
+_LETTERHEAD = re.compile(
+    r"\W*(?:(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|sở|bộ|chi cục|tổng cục|ủy ban|uỷ ban)\b(?!.*\bhỗ trợ\b).*|"
+    r"(?:đơn vị|cơ quan)(?: \w+){0,2}\s*:.*)"
+)
+
+
+@unique
+class Named(StrEnum):
+    """What a text names of a field: nothing, its default, another value, or both."""
+
+    NOTHING = "nothing"
+    USUAL = "usual"
+    OTHER = "other"
+    BOTH = "both"
+
+
+def written(text: str) -> tuple[str, bool]:
+    """Give a text as it is compared, and whether it has accents, without which words are compared without theirs."""
+    words = " ".join(normal("NFC", text[:_LONGEST]).casefold().split())
+    return (words, True) if not words.replace("đ", "d").isascii() else (folded(words), False)
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str, *, accented: bool) -> "re.Pattern[str]":
+    return re.compile(pattern if accented else _bare(pattern))
+
+
+def _bare(pattern: str) -> str:
+    r"""Leave the accents of the letters of a pattern out, and nothing else of it: `\W` is not `\w`."""
+    plain = normal("NFKD", pattern.replace("đ", "d"))
+    return re.sub("[\u0300-\u036f]", "", plain)
+
+
+def found(pattern: str, text: str) -> bool:
+    """Whether a pattern, written with accents, is in a text that has them or has none."""
+    words, accented = written(text)
+    return _compiled(pattern, accented=accented).search(words) is not None
+
+
+@lru_cache(maxsize=4096)
+def named(field: str, text: str, *, is_title: bool = False) -> Named:
+    """What a text names of a field; a title names the plan and the office that it is of too, which say nothing.
+
+    >>> [named("kind", text).value for text in ("II. Hợp tác xã", "I. DN", "DN và HTX", "Nhóm 2")]
+    ['other', 'usual', 'both', 'nothing']
+    >>> named("level", "BỘ KHOA HỌC VÀ CÔNG NGHỆ", is_title=True).value
+    'nothing'
+    """
+    words, accented = written(text)
+    if is_title:
+        if _compiled(_LETTERHEAD.pattern, accented=accented).fullmatch(words):
+            return Named.NOTHING
+        words = _compiled(_ABOUT, accented=accented).sub("", words)
+    words = _compiled(r"^(?:[ivx]+|[a-z]|[0-9]+)(?:\.[0-9]+)*[.):]? (?=\w)", accented=accented).sub("", words)
+    words = _compiled(_INNOCENT, accented=accented).sub("", words).strip()
+    is_other = _compiled(_OTHER[field], accented=accented).search(words) is not None
+    is_usual = _compiled(_USUAL[field], accented=accented).search(words) is not None
+    if is_other:
+        return Named.BOTH if is_usual else Named.OTHER
+    return Named.USUAL if is_usual else Named.NOTHING
+
+
+FIELDS = frozenset(_OTHER)
+"""The fields whose values are looked for."""
+_HELPED_BY = re.compile(
+    r"(?:cap|co quan|don vi|to chuc|chuong trinh|ct|nguon|kinh phi|thuoc|"
+    r"du an|de an|nhiem vu|chu tri|chu quan|noi|ben)\b"
+)
+_REMARK = re.compile(r".*\b(?:ghi chu|chu thich|dien giai|luu y|notes?|remarks?|comments?|khac)\b.*")
+
+
+@lru_cache(maxsize=4096)
+def names_other(field: str, heading: str, cell: str) -> bool:
+    """Whether a cell of a column that is not read names another value of a field than its default.
+
+    >>> names_other("level", "Cơ quan hỗ trợ", "Bộ Công Thương"), names_other("level", "Tên", "Bộ Công Thương")
+    (True, False)
+    """
+    words = folded(heading.rpartition("›")[2])
+    is_asked = _REMARK.fullmatch(words) is not None or (field == "level" and _HELPED_BY.match(words) is not None)
+    return is_asked and named(field, cell) in {Named.OTHER, Named.BOTH}
