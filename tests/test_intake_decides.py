@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -101,9 +102,8 @@ def test_of_several_kinds_is_told() -> None:
     ],
 )
 def test_titles(kind: type[AnyRecord], line: str, *, told: bool) -> None:
-    head, row = {Support: (HEADINGS, GOOD), PilotModel: (MODELS, model(1))}.get(
-        kind, (("Mã", "Mã cá nhân"), ("e1", ""))
-    )
+    tables: dict[type[AnyRecord], tuple[Any, Any]] = {Support: (HEADINGS, GOOD), PilotModel: (MODELS, model(1))}
+    head, row = tables.get(kind, (("Mã", "Mã cá nhân"), ("e1", "")))
     layout, _, faults = taken(kind, [[line], head, row])
     assert (line,) * told == layout.assumed
     assert Fault.ASSUMED_LINE not in faults
