@@ -12,6 +12,7 @@ from nsc_program.errors import InvalidValue, Message, NscError, Problem, Unknown
 from nsc_program.intake import Fault, Found, Intake, UnreadColumn
 from nsc_program.intake._blocks import PROBLEM_HEADINGS, problem_cells, problem_lines
 from nsc_program.intake._columns import TELLING, is_there
+from nsc_program.intake._discreet import masked
 from nsc_program.intake._labels import label_of, listed, number_in
 from nsc_program.intake._problems import message
 from nsc_program.intake.files import Sheet
@@ -46,7 +47,7 @@ _OPTIONS: Mapping[Fault, str] = {
 
 def quoted(names: Iterable[str]) -> str:
     """Return names in quotation marks, for both languages."""
-    return ", ".join(f"“{printable(name)}”" for name in names)
+    return ", ".join(f"“{printable(masked(name))}”" for name in names)
 
 
 # --- what is refused ---
@@ -201,7 +202,7 @@ def sheets_unread(names: Iterable[str]) -> Message:
 
 def not_read(sheet: str) -> Message:
     """Say that a sheet was not read."""
-    name = printable(sheet)
+    name = printable(masked(sheet))
     return Message(
         f"chưa nhập trang tính “{name}”; hãy nhập bằng --sheet “{name}” nếu trang có số liệu",
         f"sheet “{name}” was not read; read it with --sheet “{name}” if it holds data",
@@ -241,7 +242,7 @@ def _of_column(column: UnreadColumn, lang: Lang) -> str:
     """Say what a column tells that nobody reads, and what to do."""
     said = "; ".join(f"“{printable(value)}” ({number_in(lang, times)})" for value, times in column.values)
     more = "; …" if column.different > len(column.values) else ""
-    heading = printable(column.heading)
+    heading = printable(masked(column.heading))
     return Text(
         vi=f"Cột “{heading}” chưa được đọc và có ghi ngày hoặc tình trạng: {said}{more}. Hãy chỉ ra nội dung của cột "
         f"bằng --column, hoặc bỏ qua bằng --ignore “{heading}”",
@@ -251,7 +252,7 @@ def _of_column(column: UnreadColumn, lang: Lang) -> str:
 
 
 def _of_line(line: str, lang: Lang) -> str:
-    seen = printable(line)
+    seen = printable(masked(line))
     return Text(
         vi=f"Dòng “{seen}” nói về dự kiến, kế hoạch hoặc việc đã hủy. Nếu các dòng của bảng đã thực hiện, hãy bỏ qua "
         f"dòng này bằng --ignore “{seen}”",

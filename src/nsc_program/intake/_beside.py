@@ -54,6 +54,7 @@ def said_beside(
     """Give what is wrong with a row by the cells beside those that are read, and by those that say a state too."""
     unread = list(beside)
     is_counted, is_annulled = counts(values), values.get("annulled") is True
+    is_withdrawn = isinstance(values.get("withdrawn_on"), date)
     for heading, cell in unread:
         if _says_several(heading, cell, kind):
             yield heading, cell, Fault.SEVERAL_RECORDS
@@ -61,7 +62,7 @@ def said_beside(
         return
     for heading, cell in (*unread, *((each, row.get(each)) for each in _of_states(read, values))):
         verdict = judged(heading, cell)
-        if verdict is Verdict.DENIED:
+        if verdict is Verdict.DENIED and not (is_withdrawn and "thu hoi" in folded(heading)):
             yield heading, cell, Fault.CANCELLED
         elif is_counted and verdict is Verdict.UNFINISHED:
             yield heading, cell, Fault.NOT_DONE

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from nsc_program._validators import printable
+from nsc_program.intake._discreet import masked
 from nsc_program.intake._labels import number_in
 from nsc_program.intake._problems import Fault, Problem
 from nsc_program.sources import Lang, Text
@@ -76,7 +77,7 @@ def _rows(line: Line, lang: Lang) -> str:
 
 
 def _columns(line: Line) -> list[str]:
-    return _different(printable(problem.column or "") for problem in line)
+    return _different(printable(masked(problem.column or "")) for problem in line)
 
 
 def _said(line: Line, lang: Lang) -> str:

@@ -92,6 +92,52 @@ def _is_like_a_name(words: list[str]) -> bool:
     return len(letters) > 1 and all(word[0].isupper() for word in letters)
 
 
+_NUMBERS_OF_PEOPLE = re.compile(
+    r"(?<![\w.+-])[\w.+-]+@[\w.-]+|(?<![0-9])(?:\+?84|0)(?:[ .\-]?[0-9]){8,11}(?![0-9])|[0-9]{8,}|"
+    r"(?<!\w)[A-Z][0-9]{7,8}(?!\w)|"
+    r"(?:(?<=cccd)|(?<=cmnd)|(?<=cmt)|(?<=căn cước)|(?<=công dân)|(?<=định danh)|"
+    r"(?<=hộ chiếu)|(?<=passport)|(?<=can cuoc)|"
+    r"(?<=ho chieu))(?P<between>\W*(?:số\W*|so\W*|no\W*)?)[A-Z]?[0-9](?:[ .\-]?[0-9]){4,}",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(
+    r"(?<!\w)((?i:ông|bà|anh|chị|cô|chú|đ/c|đồng chí|đc|ths|ts|ks|mr|mrs|ms|ong|"
+    r"ba(?= [A-Z][a-z]))\b[.:]?\s*)"
+    r"([^\W\d_]+(?:[. ]+[^\W\d_]+){0,4})"
+)
+_FULL_NAME = re.compile(
+    r"(?<!\w)(?:nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đinh|"
+    r"trịnh|đào|mai|lương|tạ|hà|"
+    r"cao|đoàn|chu|tô|kiều|vương|lưu|nguyen|tran|pham)\s+(?:\w+\s+)?(?:thị|văn|hữu|đức|ngọc|"
+    r"thi|van)\s+"
+    r"(?!(?:bản|phòng|hóa|hoá|minh|kiện)(?!\w))[^\W\d_]+",
+    re.IGNORECASE,
+)
+
+
+def masked(line: str) -> str:
+    """A line or a heading with an ellipsis for what tells who a person is: numbers, addresses, names behind titles.
+
+    >>> masked("Hủy: bà Trần Thị Mẫu, CCCD 000000000012, ĐT 0900000000")
+    'Hủy: bà …, CCCD …, ĐT …'
+    >>> masked("DANH SÁCH NĂM 2021-2025 (150.000.000 đồng)")
+    'DANH SÁCH NĂM 2021-2025 (150.000.000 đồng)'
+    """
+    text = unicodedata.normalize("NFC", line)
+    text = _NUMBERS_OF_PEOPLE.sub(lambda found: f"{found['between'] or ''}{HIDDEN}", text)
+    text = _TITLED.sub(lambda found: found[1] + _without_name(found[2]), text)
+    text = _FULL_NAME.sub(HIDDEN, text)
+    return text if HIDDEN in text else line
+
+
+def _without_name(words: str) -> str:
+    """Put an ellipsis for the words that begin with capitals, before the first that does not."""
+    parts = re.findall(r"[. ]+|[^. ]+", words)
+    end = next((at for at, part in enumerate(parts) if part[0].isalpha() and not part[0].isupper()), len(parts))
+    rest = "".join(parts[end:])
+    return words if end == 0 else f"{HIDDEN} {rest}" if rest else HIDDEN
+
+
 _OF_BIRTHS = (
     "ngày sinh|năm sinh|sinh ngày|sinh năm|ngày tháng sinh|ngày tháng năm sinh|ngày, tháng, năm sinh|tuổi|"
     "date of birth|DOB"

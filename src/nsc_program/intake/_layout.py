@@ -131,6 +131,7 @@ class _Body:
         self._assumed = Assumed(wanted.kind, {*self._columns, *wanted.given})
         self._titles: Doubt | None = None
         self._unit: Doubt | None = None
+        self._last: str | None = None  # a line that says unfinished, and no row beneath it yet
         self._is_fresh = True  # nothing stands between the headings and the row that is read
 
     @property
@@ -180,6 +181,8 @@ class _Body:
                 doubt = marked.get(number) or self._doubt(cells)
                 yield Row(self._places or self._own, cells, doubt)
                 self._is_fresh = self._is_fresh and all(map(is_blank, cells))
+                self._last = self._last if all(map(is_blank, cells)) else None
+        self.doubtful += [] if self._last is None else [self._last]
 
     def _doubt(self, cells: Cells) -> Doubt | None:
         """Give why a row is not read as it stands."""
@@ -200,6 +203,7 @@ class _Body:
             self._unit = Doubt(Fault.OTHER_UNIT, said)
             return all(isinstance(cell, str) or is_blank(cell) for cell in cells)
         doubt = self._told(self.wanted.doubt_of(said))
+        self._last = said if doubt is not None and doubt.fault is Fault.UNFINISHED_LINE else None
         if doubt is not None or is_words:
             self._lines.add([each for each in cells if not is_blank(each)], said, doubt)
         self._assume([each for each in cells if not is_blank(each)], said)

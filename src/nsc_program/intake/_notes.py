@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from nsc_program._validators import shown
+from nsc_program.intake._discreet import masked
 from nsc_program.intake._problems import Doubt, Fault
 from nsc_program.intake._states import is_doubtful, says_foreseen, says_unfinished
 
@@ -43,5 +44,5 @@ def _speaks(line: str) -> bool:
 
 def _beginning(line: str) -> str:
     """What may be shown of a note: a few words, and no digits by which a person is known."""
-    words = " ".join(line.split()[:_FEW_WORDS])
+    words = " ".join(masked(line).split()[:_FEW_WORDS])
     return shown("…" if sum(map(str.isdigit, words)) > _FEW_WORDS else words)[1:-1]

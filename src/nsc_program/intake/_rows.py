@@ -15,6 +15,7 @@ from nsc_program.intake import _cells
 from nsc_program.intake._beside import counts, is_running, said_beside
 from nsc_program.intake._columns import Column, Found, People, columns_of, find_columns, in_unit, is_there
 from nsc_program.intake._days import doubting
+from nsc_program.intake._discreet import masked
 from nsc_program.intake._displayed import displayed, seen_beside, suggested, text_of
 from nsc_program.intake._grid import Row
 from nsc_program.intake._groups import has_extra, no_record, own_cells
@@ -96,7 +97,7 @@ class Table:
         broken += ((heading, Fault.NO_COLUMN, "id") for heading in parts if heading not in there)
         left_out = {*map(folded, (*ignored, *parts)), *(folded(heading) for heading, _ in read.values())}
         rest = (heading for heading in there if not is_suggested(heading))
-        others = [heading for heading in rest if folded(heading) not in left_out]
+        others = [heading for heading in rest if left_out.isdisjoint((folded(heading), folded(masked(heading))))]
         units = headings_of_units(others, rows) if any(map(takes_units, read)) else ()
         unread = tuple(heading for heading in others if heading not in units)
         read = dict(doubting(read, rows, unread))
@@ -276,7 +277,7 @@ def _of_where_it_stands(number: int, row: Mapping[Any, object], values: Mapping[
     """What the lines and notes around a row say of it: that it is not done, of one that has a day only."""
     doubt = row.doubt if isinstance(row, Row) else None
     if doubt is not None and (doubt.fault is not Fault.UNFINISHED_LINE or counts(values)):
-        yield _problem(number, None, doubt.line, doubt.fault)
+        yield _problem(number, None, masked(doubt.line), doubt.fault)
 
 
 def _of_other_columns(

@@ -7,6 +7,7 @@ where a text has any.
 import re
 from functools import lru_cache
 
+from nsc_program.intake import _denials
 from nsc_program.intake._words import folded, normal
 
 _STOPPED = r"(?:hủy|huỷ|dừng|ngừng|ngưng|rút|đình\s+chỉ|thu\s+hồi|loại|xóa|xoá|từ\s+chối|trả\s+lại)"
@@ -135,11 +136,23 @@ def _any(*patterns: str) -> "re.Pattern[str]":
 
 
 _SAYINGS = {
-    "cancelled": (_any(*_CANCELLED), _any(*_CANCELLED_WITHOUT_ACCENTS)),
-    "unfinished": (_any(*_UNFINISHED), _any(*_UNFINISHED_WITHOUT_ACCENTS)),
+    "cancelled": (
+        _any(*_CANCELLED, *_denials.CANCELLED),
+        _any(*_CANCELLED_WITHOUT_ACCENTS, *_denials.CANCELLED_WITHOUT_ACCENTS),
+    ),
+    "unfinished": (
+        _any(*_UNFINISHED, *_denials.UNFINISHED),
+        _any(*_UNFINISHED_WITHOUT_ACCENTS, *_denials.UNFINISHED_WITHOUT_ACCENTS),
+    ),
     "planned": (_any(*_PLANNED), _any(*_PLANNED_WITHOUT_ACCENTS)),
-    "apart": (_any(*_APART), _any(*_APART_WITHOUT_ACCENTS)),
-    "foreseen": (_any(*_FORESEEN), _any(*_FORESEEN_WITHOUT_ACCENTS)),
+    "apart": (
+        _any(*_APART, *_denials.APART),
+        _any(*_APART_WITHOUT_ACCENTS, *_denials.APART_WITHOUT_ACCENTS),
+    ),
+    "foreseen": (
+        _any(*_FORESEEN, *_denials.FORESEEN),
+        _any(*_FORESEEN_WITHOUT_ACCENTS, *_denials.FORESEEN_WITHOUT_ACCENTS),
+    ),
 }
 _LONGEST = 500
 """Of a longer text the beginning is looked at."""
@@ -168,7 +181,7 @@ _OF_A_RECORD = re.compile(
 
 @lru_cache(maxsize=4096)
 def _says(what: str, text: str) -> bool:
-    words = normal("NFC", text[:_LONGEST]).casefold()
+    words = _denials.repaired(normal("NFC", text[:_LONGEST]).casefold())
     if what == "cancelled" and _DENIED_AFTER.search(words):
         return True
     parts = _CLAUSES.split(words) if what in _IN_CLAUSES else [words]

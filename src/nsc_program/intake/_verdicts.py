@@ -5,6 +5,7 @@ from enum import StrEnum, unique
 from functools import lru_cache
 
 from nsc_program.intake._cells import is_blank
+from nsc_program.intake._denials import denies, may_deny, says_uncertain
 from nsc_program.intake._states import (
     is_result,
     names_a_state,
@@ -79,6 +80,8 @@ def judged(heading: str, cell: object) -> Verdict:
     """
     if is_blank(cell):
         return Verdict.SILENT
+    if (ended := _of_an_end(heading, cell)) is not None:
+        return ended
     if _is_yes(cell):
         return _of_a_tick(heading)
     if not isinstance(cell, str):
@@ -89,6 +92,36 @@ def judged(heading: str, cell: object) -> Verdict:
     if _NO.fullmatch(words) and _ASKS.fullmatch(_leaf(heading)):
         return Verdict.DENIED
     return _of_words(heading, cell)
+
+
+def _of_an_end(heading: str, cell: object) -> Verdict | None:
+    """What a cell says beneath a heading of what ended a record, such as “Số QĐ hủy”, whatever number it holds.
+
+    Words that are no number stay what they say; 0 and “không” say that nothing ended.
+    """
+    how = _of_a_heading(heading)
+    if how is None or _is_yes(cell):
+        return None
+    if not isinstance(cell, str):
+        return how if cell else Verdict.SILENT
+    words = folded(cell)
+    if not words.strip("0 ") or _NO.fullmatch(words):
+        return None if names_a_state(heading) else Verdict.SILENT
+    is_plain = names_a_state(heading) or len(_leaf(heading).split()) < _FEWEST_OF_A_PAIR
+    return how if any(map(str.isdigit, words)) or not is_plain else None
+
+
+_FEWEST_OF_A_PAIR = 3
+"""Words of a heading such as “Số QĐ hủy”; beneath “Hủy” words say themselves what they mean."""
+
+
+@lru_cache(maxsize=1024)
+def _of_a_heading(heading: str) -> Verdict | None:
+    """What a heading makes of any cell beneath it, if it is of what ended a record."""
+    written = " ".join(re.sub(r"[\W_]+", " ", _written(heading)).split())
+    if denies(written):
+        return Verdict.DENIED
+    return Verdict.UNKNOWN if may_deny(written) else None
 
 
 def _leaf(heading: str) -> str:
@@ -120,6 +153,8 @@ def _of_words(heading: str, cell: str) -> Verdict:
         return Verdict.DENIED
     if says_unfinished(cell) or ((is_state or is_remark(heading)) and says_foreseen(cell)):
         return Verdict.UNFINISHED
+    if is_remark(heading) and not is_result(cell) and says_uncertain(_written(cell)):
+        return Verdict.UNKNOWN
     if is_state:
         is_of_work = is_result(cell) or _OUTCOME.match(folded(cell))
         return Verdict.SILENT if is_of_work and _OF_RESULTS.match(_leaf(heading)) else Verdict.UNKNOWN

@@ -6,6 +6,7 @@ from typing import final
 from attrs import frozen
 
 from nsc_program.intake._columns import Column, columns_of
+from nsc_program.intake._discreet import masked
 from nsc_program.intake._grid import texts_of
 from nsc_program.intake._headings import column_of
 from nsc_program.intake._lines import doubt_of
@@ -49,11 +50,11 @@ class Wanted:
     def column(self, heading: str) -> str | None:
         """The column that a heading is."""
         words = folded(heading)
-        return None if words in self.ignored else self.named.get(words) or column_of(heading, self.names, also=True)
+        return None if self.leaves_out(heading) else self.named.get(words) or column_of(heading, self.names, also=True)
 
     def leaves_out(self, text: str) -> bool:
-        """Whether a heading, a line or a sheet is left out."""
-        return folded(text) in self.ignored
+        """Whether a heading, a line or a sheet is left out, named as it stands or as it is shown."""
+        return bool(self.ignored) and not self.ignored.isdisjoint((folded(text), folded(masked(text))))
 
     def doubt_of(self, line: str) -> Doubt | None:
         """Why what stands below a line is not read, if somebody did not say that the line is left out."""
