@@ -136,7 +136,7 @@ UNFINISHED = (
     ),
     (
         r"(?<!\w)kéo dài (?:sang|qua|thời gian thực hiện|thời hạn|hđ|hợp đồng|tiến độ|thêm)|"
-        r"^\W*(?:lùi|dời|kéo dài|gia hạn)\W*$"
+        r"^\W*(?:lùi|dời|kéo dài)\W*$"
     ),
     r"(?<!\w)(?:xin|đề nghị|phải|bị|tạm|được) (?:lùi|dời|giãn|hoãn|kéo dài|gia hạn|chậm)(?!\w)",
     (
