@@ -13,11 +13,9 @@ from nsc_program import (
     Evaluation,
     Figures,
     NscError,
-    PhaseComparison,
     Program,
     Reading,
     Register,
-    Sweep,
     compare_phases,
     evaluate,
     evidence,
@@ -31,6 +29,7 @@ from nsc_program.intake.files import open_sheet, write_problems
 from nsc_program.intake.typed import load
 from nsc_program.report import change_grid, findings_grid, funding_grid, sweep_grid, table
 from nsc_program.serialization import from_json, from_toml, to_json
+from nsc_program.verdicts import PhaseComparison, Sweep
 from nsc_program.wording import read
 
 AS_OF = date(2026, 6, 30)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from nsc_program import EnterpriseKind, Level, Support
-from nsc_program.strategies import days, registers
+from nsc_program.testing.strategies import days, registers
 
 RECORDS = 50
 MOST_MS, MOST_SHARE = 2.0, 1 / 3

@@ -5,15 +5,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
+from typing import Any
 
 from attrs import fields, has
 
-import nsc_program
 from nsc_program import Program
-from nsc_program.canonical import follows
 from nsc_program.errors import Message, Problem
 from nsc_program.serialization._converter import _LISTED
 from nsc_program.serialization._documents import RegisterDocument
+from nsc_program.verdicts._canonical import follows
+from public_names import PUBLIC
 
 # What is quoted is shown as it was sent, what stands in brackets is JSON, and an option has one name.
 _QUOTED = re.compile(r"--[a-z-]+|'[^']*'|\"[^\"]*\"|“[^”]*”|[\[{].*[\]}]", re.DOTALL)
@@ -41,7 +42,7 @@ _SHARED = frozenset(
 @cache
 def names() -> frozenset[str]:
     """What stands in a message as it stands in a document or in code, whatever the language."""
-    classes = [*(getattr(nsc_program, name) for name in dir(nsc_program)), RegisterDocument]
+    classes: list[Any] = [*PUBLIC.values(), RegisterDocument]
     of_documents = {*_LISTED[Program], *(name for kind in classes for name in follows(kind))}
     of_fields = {field.name for kind in classes if isinstance(kind, type) and has(kind) for field in fields(kind)}
     return frozenset({*of_fields, *of_documents, *dir(builtins), "null", "true", "false"}) | _SHARED

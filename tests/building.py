@@ -5,11 +5,8 @@ from datetime import date
 from typing import TypeVar
 
 from nsc_program import (
-    ARTICLE,
     HANOI,
-    AnyRecord,
     AssessmentBody,
-    Bound,
     Choice,
     Citation,
     Evaluation,
@@ -25,7 +22,6 @@ from nsc_program import (
     Range,
     Reached,
     Reading,
-    RecordName,
     Register,
     ReportedFigure,
     Scope,
@@ -39,8 +35,12 @@ from nsc_program import (
     findings,
     tally,
 )
-from nsc_program.bounds import Basis
-from nsc_program.indicators import ENTERPRISE, PARTICIPATION
+from nsc_program.catalog import ARTICLE
+from nsc_program.catalog._indicators import ENTERPRISE, PARTICIPATION
+from nsc_program.checks import RecordName
+from nsc_program.plan import Bound
+from nsc_program.plan._bounds import Basis
+from nsc_program.records import AnyRecord
 
 FIRST, SECOND = Period.of_years(2021, 2025), Period.of_years(2026, 2030)
 IN_FIRST, IN_SECOND = date(2024, 6, 30), date(2028, 6, 30)

@@ -34,10 +34,14 @@ def at_once(calls: Iterable[Callable[[], T]]) -> list[T]:
         sys.setswitchinterval(interval)
 
 
+ROOMS = ("values", "records", "plan", "figures", "verdicts", "checks", "catalog")
+
+
 def names(start: int) -> dict[str, int]:
     """Every public name and its object, from some place on around."""
-    listed = dir(nsc_program)
-    return {name: id(getattr(nsc_program, name)) for name in sorted(listed[start:] + listed[:start])}
+    rooms = [getattr(nsc_program, room) for room in ROOMS]
+    listed = [(room, name) for room in rooms for name in dir(room)]
+    return {name: id(getattr(room, name)) for room, name in sorted(listed[start:] + listed[:start], key=str)}
 
 
 def documents() -> str:

@@ -8,7 +8,6 @@ from attrs import frozen
 
 from nsc_program import (
     HANOI,
-    AnyRecord,
     EnterpriseKind,
     Expert,
     Level,
@@ -20,6 +19,7 @@ from nsc_program import (
     Support,
     Training,
 )
+from nsc_program.records import AnyRecord
 
 
 @final

@@ -14,8 +14,6 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from nsc_program import (
     HANOI,
-    INDICATORS,
-    AnyRecord,
     AssessmentBody,
     Coverage,
     Dissemination,
@@ -31,10 +29,12 @@ from nsc_program import (
     Training,
     UnreadRow,
 )
-from nsc_program import strategies as nsc
-from nsc_program._versions import identity
-from nsc_program.records import Record
-from nsc_program.strategies._registers import unread
+from nsc_program.catalog import INDICATORS
+from nsc_program.records import AnyRecord
+from nsc_program.records._records import Record
+from nsc_program.records._versions import identity
+from nsc_program.testing import strategies as nsc
+from nsc_program.testing.strategies._registers import unread
 
 Recorded: TypeAlias = Enterprise | Support | Training | Expert | PilotModel | AssessmentBody | Dissemination
 

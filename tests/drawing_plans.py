@@ -8,20 +8,10 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from drawing import FIRST, SECOND, days, maybe
-from nsc_program import (
-    HANOI,
-    About,
-    Between,
-    Bound,
-    Figure,
-    Figures,
-    Program,
-    Range,
-    Reading,
-    Target,
-)
-from nsc_program import strategies as nsc
-from nsc_program.bounds import worded
+from nsc_program import HANOI, About, Between, Figure, Figures, Program, Range, Reading, Target
+from nsc_program.plan import Bound
+from nsc_program.plan._bounds import worded
+from nsc_program.testing import strategies as nsc
 
 # Where the plan's numbers turn: what they ask for, with their tolerances and their growth, and one more and less.
 AMOUNTS = sorted(

@@ -14,7 +14,6 @@ from nsc_program import (
     Answer,
     AtLeast,
     Between,
-    Bound,
     Choice,
     EachYear,
     Figure,
@@ -33,6 +32,7 @@ from nsc_program import (
     Text,
     YearlyGrowth,
 )
+from nsc_program.plan import Bound
 
 WHICH = Question(
     id="which",

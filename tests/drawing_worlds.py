@@ -25,7 +25,6 @@ from drawing import (
 )
 from nsc_program import (
     HANOI,
-    AnyRecord,
     AssessmentBody,
     Coverage,
     EnterpriseKind,
@@ -40,6 +39,7 @@ from nsc_program import (
     Support,
     Training,
 )
+from nsc_program.records import AnyRecord
 from worlds import CLASSES, WAYS, Body, Help, Lesson, Model, Specialist, Thing, World, count
 
 HEAD_OFFICES = ("0100000001", "0100000002", "SAMPLE-1", "SAMPLE-2")

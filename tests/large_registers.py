@@ -7,7 +7,6 @@ from itertools import count, islice
 
 from nsc_program import (
     HANOI,
-    AnyRecord,
     Coverage,
     Evaluation,
     Expert,
@@ -26,6 +25,7 @@ from nsc_program import (
     sweep,
     tally,
 )
+from nsc_program.records import AnyRecord
 from nsc_program.serialization import from_json, to_json
 
 DAY, FIRST = date(2026, 6, 30), date(2021, 1, 1)

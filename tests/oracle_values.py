@@ -5,12 +5,10 @@ from datetime import date
 
 from nsc_program import (
     About,
-    AnyRecord,
     AssessmentBody,
     AtLeast,
     AtMost,
     Between,
-    Bound,
     Citation,
     Coverage,
     Document,
@@ -36,7 +34,9 @@ from nsc_program import (
     UnreadRow,
     YearlyGrowth,
 )
-from nsc_program.bounds import Basis as LibraryBasis
+from nsc_program.plan import Bound
+from nsc_program.plan._bounds import Basis as LibraryBasis
+from nsc_program.records import AnyRecord
 from oracle import Answers, Basis, Case, Days, Kind, Known, Row, Word, Words
 
 TARGET = "phase/made-up"

@@ -10,8 +10,9 @@ from fractions import Fraction
 from itertools import combinations_with_replacement, permutations, product
 from typing import TypeAlias
 
-from nsc_program import InvalidValue, Range, reconcile
-from nsc_program.ranges import by_place, common, hull
+from nsc_program import InvalidValue, Range
+from nsc_program.values import reconcile
+from nsc_program.values._ranges import by_place, common, hull
 
 Case: TypeAlias = tuple[object, object, object]
 """What is looked at, what is right, and what the library says."""

@@ -4,8 +4,9 @@ import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from nsc_program import Evaluation, Figures, PhaseComparison, Program, Reading, Register, Sweep
+from nsc_program import Evaluation, Figures, Program, Reading, Register
 from nsc_program.serialization import SCHEMAS
+from nsc_program.verdicts import PhaseComparison, Sweep
 
 
 class Unsayable(NamedTuple):

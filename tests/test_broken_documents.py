@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 
-from nsc_program import DocumentError, Evaluation, Figures, PhaseComparison, Program, Reading, Sweep
+from nsc_program import Evaluation, Figures, Program, Reading
+from nsc_program.errors import DocumentError
 from nsc_program.serialization import SCHEMAS, from_json
+from nsc_program.verdicts import PhaseComparison, Sweep
 
 KINDS: dict[str, type[Any]] = {
     "program": Program,

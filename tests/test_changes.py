@@ -25,17 +25,13 @@ from building import (
 from drawing import maybe
 from nsc_program import (
     HANOI,
-    AnyRecord,
     AtLeast,
-    Change,
     EachYear,
     Figures,
     Growth,
-    Incomparable,
     InvalidValue,
     Period,
     Phase,
-    PhaseComparison,
     Range,
     Reached,
     Reading,
@@ -47,6 +43,8 @@ from nsc_program import (
     tally,
 )
 from nsc_program.catalog import ARTICLE
+from nsc_program.records import AnyRecord
+from nsc_program.verdicts import Change, Incomparable, PhaseComparison
 
 PHASES = ("2021-2025", "2026-2030")
 REPORTED: list[AnyRecord] = [

@@ -9,23 +9,20 @@ from attrs import evolve
 from building import AFTER, IN_FIRST, IN_SECOND, experts, found, models, names, supports, trainings
 from nsc_program import (
     HANOI,
-    AnyRecord,
     Coverage,
     Enterprise,
     EnterpriseKind,
-    EnterpriseNotListed,
     Expert,
-    ExpertNotTrained,
     Fact,
-    ModelNotSupported,
     Period,
     PilotModel,
     Register,
-    RowsSetAside,
     Support,
     Training,
     UnreadRow,
 )
+from nsc_program.checks import EnterpriseNotListed, ExpertNotTrained, ModelNotSupported, RowsSetAside
+from nsc_program.records import AnyRecord
 
 FROM_THE_START = HANOI.period.first
 BEFORE = date(2024, 6, 29)

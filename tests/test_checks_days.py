@@ -21,32 +21,34 @@ from building import (
 )
 from nsc_program import (
     HANOI,
-    AnyRecord,
     AssessmentBody,
-    ClaimOutdated,
     Coverage,
     Dissemination,
     Enterprise,
     EnterpriseKind,
     Expert,
     Fact,
-    Finding,
-    KeyInTwoPhases,
-    OutsidePhases,
     Period,
     Phase,
     PilotModel,
-    RecordedBeforehand,
     Register,
     ReportedFigure,
     Scope,
     Support,
-    SupportAcrossPhases,
     Training,
     UnreadRow,
 )
-from nsc_program.bounds import Growth
+from nsc_program.checks import (
+    ClaimOutdated,
+    Finding,
+    KeyInTwoPhases,
+    OutsidePhases,
+    RecordedBeforehand,
+    SupportAcrossPhases,
+)
 from nsc_program.checks._days import PAST
+from nsc_program.plan._bounds import Growth
+from nsc_program.records import AnyRecord
 
 LAST, NEXT = date(2025, 12, 31), date(2026, 1, 1)
 FORESEEN = {"expires_on", "conforming_until"}

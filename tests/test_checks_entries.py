@@ -23,22 +23,9 @@ from building import (
     supports,
     trainings,
 )
-from nsc_program import (
-    AnyRecord,
-    AssessmentBody,
-    ConditionsApart,
-    Dissemination,
-    EnteredTwice,
-    Enterprise,
-    EnterpriseKind,
-    Expert,
-    Fact,
-    KeyChanged,
-    KeysAlike,
-    KindDiffers,
-    Training,
-    WrongCheckDigit,
-)
+from nsc_program import AssessmentBody, Dissemination, Enterprise, EnterpriseKind, Expert, Fact, Training
+from nsc_program.checks import ConditionsApart, EnteredTwice, KeyChanged, KeysAlike, KindDiffers, WrongCheckDigit
+from nsc_program.records import AnyRecord
 
 # Of made-up serial numbers; that the first has the right digit is worked out in the test.
 RIGHT, WRONG = "0199999991", "0199999993"

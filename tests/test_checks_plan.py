@@ -7,31 +7,33 @@ from attrs import evolve
 
 from building import AFTER, FIRST, IN_FIRST, SECOND, experts, found, names, report, supports, trainings
 from nsc_program import (
-    ARTICLE,
     HANOI,
-    AnyRecord,
-    ClashingEvidence,
     Coverage,
     Fact,
     Funding,
     InvalidValue,
-    OutsidePhases,
-    PartTooLarge,
     Period,
     Range,
     Reading,
-    RecordName,
     Register,
     ReportedFigure,
-    ReportNotUsed,
     Support,
     UnknownId,
-    UnknownIndicator,
-    UnlawfulSource,
     findings,
     tally,
 )
-from nsc_program.checks import WITHOUT_EFFECT
+from nsc_program.catalog import ARTICLE
+from nsc_program.checks import (
+    ClashingEvidence,
+    OutsidePhases,
+    PartTooLarge,
+    RecordName,
+    ReportNotUsed,
+    UnknownIndicator,
+    UnlawfulSource,
+)
+from nsc_program.checks._findings import WITHOUT_EFFECT
+from nsc_program.records import AnyRecord
 
 
 def test_what_the_plan_has_no_use_for_is_found_by_rules_of_its_own() -> None:

@@ -12,8 +12,9 @@ import pytest
 from attrs import evolve
 
 from building import FIRST, bodies, models, report, supports, trainings
-from nsc_program import HANOI, AnyRecord, Coverage, Evaluation, Fact, Period, Range, Register, Status, evaluate, tally
+from nsc_program import HANOI, Coverage, Evaluation, Fact, Period, Range, Register, Status, evaluate, tally
 from nsc_program.cli import main
+from nsc_program.records import AnyRecord
 from nsc_program.serialization import from_json, to_json
 
 SAMPLE = Path(__file__).parents[1] / "docs" / "examples" / "made-up-register.json"

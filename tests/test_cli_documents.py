@@ -8,21 +8,9 @@ from pathlib import Path
 import pytest
 
 from building import AFTER, THINGS, plan_of, wanted
-from nsc_program import (
-    HANOI,
-    AtLeast,
-    Evaluation,
-    Fact,
-    Figures,
-    Period,
-    PhaseComparison,
-    Program,
-    Reading,
-    Register,
-    Status,
-    Sweep,
-)
+from nsc_program import HANOI, AtLeast, Evaluation, Fact, Figures, Period, Program, Reading, Register, Status
 from nsc_program.serialization import SCHEMAS, from_json, schema, to_json
+from nsc_program.verdicts import PhaseComparison, Sweep
 from test_cli import SAMPLE, run
 
 ON = ("--as-of", "2026-06-30")

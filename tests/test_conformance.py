@@ -12,17 +12,18 @@ from typing import Any, NamedTuple, TypeAlias, get_args
 
 import pytest
 
-import nsc_program.conformance
-from nsc_program import HANOI, WORDING, Program, Reading, Register, Status, evaluate, tally
-from nsc_program.bounds import Basis, Between, Bound, Growth, Reached, worded
-from nsc_program.conformance import HANOI_PLAN, SCHEMA, Case, cases
-from nsc_program.notes import Note
+import nsc_program.testing.conformance
+from nsc_program import HANOI, Program, Reading, Register, Status, evaluate, tally
+from nsc_program.plan import WORDING
+from nsc_program.plan._bounds import Basis, Between, Bound, Growth, Reached, worded
+from nsc_program.plan._targets import Phase, Target
 from nsc_program.serialization import from_json, to_json
-from nsc_program.targets import Phase, Target
+from nsc_program.testing.conformance import HANOI_PLAN, SCHEMA, Case, cases
+from nsc_program.verdicts._notes import Note
 
 Json: TypeAlias = dict[str, Any]
 
-FILES = sorted(files(nsc_program.conformance).joinpath("cases").iterdir(), key=lambda each: each.name)
+FILES = sorted(files(nsc_program.testing.conformance).joinpath("cases").iterdir(), key=lambda each: each.name)
 CASES = cases()
 EACH_CASE = pytest.mark.parametrize("case", CASES, ids=[case.id for case in CASES])
 EACH_FILE = pytest.mark.parametrize("topic", FILES, ids=[each.name for each in FILES])

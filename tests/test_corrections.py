@@ -16,7 +16,6 @@ from drawing import HAPPENINGS, claims, day_after, day_before, days, registers, 
 from drawing_plans import small_numbers, with_numbers
 from nsc_program import (
     HANOI,
-    AnyRecord,
     Coverage,
     Expert,
     Fact,
@@ -24,7 +23,6 @@ from nsc_program import (
     Period,
     Reading,
     Register,
-    RegisterConflict,
     ReportedFigure,
     Status,
     Support,
@@ -32,10 +30,12 @@ from nsc_program import (
     evaluate,
     tally,
 )
-from nsc_program.records import Record
+from nsc_program.errors import RegisterConflict
+from nsc_program.records import AnyRecord
+from nsc_program.records._records import Record
 from nsc_program.serialization import to_json
-from nsc_program.strategies import readings
-from nsc_program.strategies._registers import unread
+from nsc_program.testing.strategies import readings
+from nsc_program.testing.strategies._registers import unread
 
 IN_JANUARY, END_OF_JANUARY, IN_MARCH = date(2026, 1, 5), date(2026, 1, 31), date(2026, 3, 2)
 MODELS = "2021-2025/models"

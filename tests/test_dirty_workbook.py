@@ -8,7 +8,8 @@ import openpyxl
 import pytest
 
 from dirty_workbook import FIRST_ROW, HEADINGS, WRONG, Dirty, dirty, write_csv, write_xlsx
-from nsc_program import HANOI, Coverage, Figure, Period, Range, Register, SetAside, Support, tally
+from nsc_program import HANOI, Coverage, Figure, Period, Range, Register, Support, tally
+from nsc_program.figures import SetAside
 from nsc_program.intake import Fault, Intake, read
 from nsc_program.intake.files import Sheet, open_sheet, write_problems
 

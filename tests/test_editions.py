@@ -12,13 +12,11 @@ from hypothesis import strategies as st
 from building import AFTER, FIRST, IN_FIRST, SECOND, known, plan_of, supports, wanted
 from drawing import days, registers
 from nsc_program import (
-    ARTICLE,
     HANOI,
     About,
     AtLeast,
     Figures,
     Growth,
-    InvalidProgram,
     InvalidType,
     InvalidValue,
     Period,
@@ -37,8 +35,10 @@ from nsc_program import (
     sweep,
     tally,
 )
+from nsc_program.catalog import ARTICLE
+from nsc_program.errors import InvalidProgram
 from nsc_program.serialization import from_json, to_json
-from nsc_program.strategies import readings
+from nsc_program.testing.strategies import readings
 
 SINCE = date(2027, 7, 1)
 

@@ -9,20 +9,15 @@ from building import AFTER, FIRST, IN_SECOND, SECOND, evaluated, experts, report
 from nsc_program import (
     HANOI,
     About,
-    AnyRecord,
     AtLeast,
     AtMost,
-    BaseMayBeZero,
     Between,
-    Bound,
     Figure,
     Figures,
     Growth,
     InvalidValue,
     LessThan,
     MoreThan,
-    NoPlannedBase,
-    PartAboveWhole,
     Period,
     Phase,
     Plain,
@@ -38,7 +33,10 @@ from nsc_program import (
     evaluate,
     tally,
 )
-from nsc_program.bounds import Basis
+from nsc_program.plan import Bound
+from nsc_program.plan._bounds import Basis
+from nsc_program.records import AnyRecord
+from nsc_program.verdicts import BaseMayBeZero, NoPlannedBase, PartAboveWhole
 
 SUPPORTED = HANOI.target("2021-2025/supported")
 

@@ -17,10 +17,11 @@ from hypothesis.strategies import DrawFn
 
 from building import AFTER, report, supports, trainings
 from drawing import registers
-from nsc_program import Coverage, DocumentError, Enterprise, Period, Register, Support
-from nsc_program._validators import is_enterprise_code, is_fact_key, is_key, is_text
+from nsc_program import Coverage, Enterprise, Period, Register, Support
+from nsc_program.errors import DocumentError
 from nsc_program.serialization import SCHEMAS, from_json, to_json
 from nsc_program.serialization._fast import _ANY_PLAIN, _PLAIN, read_register
+from nsc_program.values._validators import is_enterprise_code, is_fact_key, is_key, is_text
 
 SCHEMA = SCHEMAS[Register]
 

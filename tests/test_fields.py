@@ -12,8 +12,9 @@ from attrs import AttrsInstance, evolve
 
 import nsc_program
 from examples_of_values import EXAMPLES
-from nsc_program import HANOI, InvalidType, InvalidValue, KeyChanged, Register
-from nsc_program._values import Value
+from nsc_program import HANOI, InvalidType, InvalidValue, Register
+from nsc_program.checks import KeyChanged
+from nsc_program.values._value import Value
 
 UNCHECKED = {
     # Cells as they came, which may hold anything, and what is told of them.
@@ -24,7 +25,7 @@ UNCHECKED = {
     "nsc_program.intake._problems.Problem",
     "nsc_program.intake.files.Sheet",
     # JSON texts, and what is expected as JSON has it.
-    "nsc_program.conformance.Case",
+    "nsc_program.testing.conformance.Case",
 }
 
 

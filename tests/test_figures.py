@@ -10,15 +10,11 @@ from attrs import evolve
 from building import AFTER, FIRST, IN_FIRST, SECOND, experts, models, report, supports
 from nsc_program import (
     HANOI,
-    AnyRecord,
     AssessmentBody,
-    Clash,
     Coverage,
-    Covered,
     Dissemination,
     Enterprise,
     EnterpriseKind,
-    Estimated,
     Expert,
     Fact,
     Figure,
@@ -26,24 +22,29 @@ from nsc_program import (
     InvalidType,
     InvalidValue,
     Level,
-    NotCovered,
-    PeopleNotIdentified,
     Period,
     Range,
     Register,
-    Reported,
     ReportedFigure,
     Scope,
     Solution,
     Support,
     Training,
+    tally,
+)
+from nsc_program.figures import (
+    Clash,
+    Covered,
+    Estimated,
+    NotCovered,
+    PeopleNotIdentified,
+    Reported,
     Unverified,
     UnverifiedReport,
     WithEstimates,
-    facts,
-    reconcile,
-    tally,
 )
+from nsc_program.records import AnyRecord, facts
+from nsc_program.values import reconcile
 
 WHOLE = Period.of_years(2021, 2030)
 

@@ -16,34 +16,36 @@ from drawing import days, registers
 from examples_of_values import EXAMPLES
 from nsc_program import (
     HANOI,
-    AnyRecord,
-    ClaimOutdated,
     Dissemination,
-    EnteredTwice,
-    EnterpriseNotListed,
     Expert,
-    ExpertNotTrained,
     Fact,
-    Finding,
-    Lang,
-    ModelNotSupported,
-    OutsidePhases,
     Period,
-    RecordName,
     Register,
     Support,
-    SupportAcrossPhases,
     Training,
     UnreadRow,
-    WrongCheckDigit,
     findings,
     tally,
 )
-from nsc_program.records import EnterpriseKind
-from nsc_program.register import ROWS
+from nsc_program.checks import (
+    ClaimOutdated,
+    EnteredTwice,
+    EnterpriseNotListed,
+    ExpertNotTrained,
+    Finding,
+    ModelNotSupported,
+    OutsidePhases,
+    RecordName,
+    SupportAcrossPhases,
+    WrongCheckDigit,
+)
+from nsc_program.records import AnyRecord
+from nsc_program.records._records import EnterpriseKind
+from nsc_program.records._register import ROWS
 from nsc_program.report import finding_text, findings_grid
 from nsc_program.report.findings import CLASSES, KINDS
 from nsc_program.serialization import from_json
+from nsc_program.values import Lang
 
 FIRST = HANOI.phases[0].period
 UNREAD = st.builds(UnreadRow, what=st.sampled_from(sorted(ROWS)), id=st.sampled_from(("r0", "r1", "row")))

@@ -16,14 +16,11 @@ from nsc_program import (
     Answer,
     AtLeast,
     AtMost,
-    Basis,
     Between,
-    Bound,
     Choice,
     EachYear,
     Growth,
     Indicator,
-    InvalidProgram,
     LessThan,
     MoreThan,
     Period,
@@ -38,12 +35,13 @@ from nsc_program import (
     Text,
     YearlyGrowth,
 )
-from nsc_program import strategies as nsc
-from nsc_program._fulfilment import WIDEST, unfulfillable
-from nsc_program.bounds import accepted
-from nsc_program.errors import Problem
-from nsc_program.readings import Asking
-from nsc_program.strategies._plans import MONEY, OCCASIONS, SHARE, THINGS
+from nsc_program.errors import InvalidProgram, Problem
+from nsc_program.plan import Basis, Bound
+from nsc_program.plan._bounds import accepted
+from nsc_program.plan._fulfilment import WIDEST, unfulfillable
+from nsc_program.plan._readings import Asking
+from nsc_program.testing import strategies as nsc
+from nsc_program.testing.strategies._plans import MONEY, OCCASIONS, SHARE, THINGS
 
 FIVE, TWO, DAYS = Period.of_years(2021, 2025), Period.of_years(2021, 2022), Period.of_years(2020, 2020)
 SINCE = Growth(Period.of_years(2016, 2020))

@@ -13,11 +13,12 @@ from typing import Any
 import pytest
 from attrs import AttrsInstance, fields
 
-from nsc_program import Coverage, Evaluation, Status, Sweep, UnreadRow, evaluate
-from nsc_program.canonical import TAGGED, digest
-from nsc_program.evaluation import Result
+from nsc_program import Coverage, Evaluation, Status, UnreadRow, evaluate
 from nsc_program.serialization import SCHEMAS, from_json, to_json
 from nsc_program.serialization._documents import KEYS
+from nsc_program.verdicts import Sweep
+from nsc_program.verdicts._canonical import TAGGED, digest
+from nsc_program.verdicts._evaluation import Result
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "tests" / "golden"

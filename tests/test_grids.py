@@ -11,16 +11,11 @@ from hypothesis import strategies as st
 from building import AFTER, FIRST, IN_FIRST, IN_SECOND, SECOND, bodies, report, supports, trainings
 from nsc_program import (
     HANOI,
-    AnyRecord,
     AtLeast,
     EachYear,
-    Incomparable,
-    Lang,
     Range,
     Reading,
     Register,
-    Unverified,
-    WhyNot,
     YearlyGrowth,
     compare_phases,
     evaluate,
@@ -28,8 +23,12 @@ from nsc_program import (
     sweep,
     tally,
 )
+from nsc_program.figures import Unverified
+from nsc_program.plan._targets import Phase
+from nsc_program.records import AnyRecord, WhyNot
 from nsc_program.report import change_grid, evidence_lines, phrases, sweep_grid, table
-from nsc_program.targets import Phase
+from nsc_program.values import Lang
+from nsc_program.verdicts import Incomparable
 
 H3 = "2021-2025/supported"
 

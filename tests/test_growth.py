@@ -17,24 +17,11 @@ from building import (
     trainings,
     wanted,
 )
-from nsc_program import (
-    Asked,
-    AtLeast,
-    BaseMayBeZero,
-    Estimated,
-    Fact,
-    Growth,
-    NoPlannedBase,
-    Period,
-    Range,
-    Reading,
-    Register,
-    Status,
-    UnitsDiffer,
-    evaluate,
-    tally,
-)
-from nsc_program.indicators import PARTICIPATION, PERSON
+from nsc_program import AtLeast, Fact, Growth, Period, Range, Reading, Register, Status, evaluate, tally
+from nsc_program.catalog._indicators import PARTICIPATION, PERSON
+from nsc_program.figures import Estimated
+from nsc_program.plan import Asked
+from nsc_program.verdicts import BaseMayBeZero, NoPlannedBase, UnitsDiffer
 
 
 class TestBasesOfGrowth:

@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drawing import maybe
-from nsc_program import HANOI, Asked, InvalidValue, Outcome, Range, Status, TargetSweep
-from nsc_program._hinges import Case, contradict, grouped, is_hinge, is_hinge_of_tolerance
-from nsc_program.readings import AnswerValue
+from nsc_program import HANOI, InvalidValue, Range, Status
+from nsc_program.plan import Asked
+from nsc_program.plan._readings import AnswerValue
+from nsc_program.verdicts import Outcome, TargetSweep
+from nsc_program.verdicts._hinges import Case, contradict, grouped, is_hinge, is_hinge_of_tolerance
 
 TARGET = HANOI.target("2021-2025/supported")
 QUESTIONS = ("strict", "which", "how")

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nsc_program import (
-    AnyRecord,
     AssessmentBody,
     Dissemination,
     Enterprise,
@@ -22,13 +21,14 @@ from nsc_program import (
     Period,
     PilotModel,
     Register,
-    RegisterConflict,
     ReportedFigure,
     Support,
     Training,
 )
-from nsc_program._versions import subject
-from nsc_program.records import Record
+from nsc_program.errors import RegisterConflict
+from nsc_program.records import AnyRecord
+from nsc_program.records._records import Record
+from nsc_program.records._versions import subject
 from nsc_program.serialization import to_json
 from test_cli import run
 

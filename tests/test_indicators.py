@@ -3,7 +3,7 @@
 import pytest
 
 from nsc_program import HANOI
-from nsc_program.indicators import INDICATORS
+from nsc_program.catalog._indicators import INDICATORS
 
 
 def test_their_units() -> None:

@@ -11,8 +11,8 @@ from nsc_program.intake import Fault, Found, find_columns, read
 from nsc_program.intake._columns import TELLING, columns_of
 from nsc_program.intake._headings import FUNDING, HEADINGS, unit_of
 from nsc_program.intake._words import folded
-from nsc_program.records import MOST_HEADS
-from nsc_program.register import ROWS
+from nsc_program.records._records import MOST_HEADS
+from nsc_program.records._register import ROWS
 from rows import EXPERT, HEADS, MODEL, REPORT, ROW_OF, SUPPORT, TRAINING, Row, counts, faults, supports
 
 EVERY_HEADING = [

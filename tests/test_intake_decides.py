@@ -14,8 +14,8 @@ from nsc_program.intake._naming import Named, named
 from nsc_program.intake._reported import doubt_of_figures
 from nsc_program.intake._wanted import Wanted
 from nsc_program.intake.files import open_sheet
-from nsc_program.records import AnyRecord
-from nsc_program.register import Register
+from nsc_program.records._records import AnyRecord
+from nsc_program.records._register import Register
 from row_files import GOOD, HEADINGS, OTHER, workbook
 
 MODELS = ("Mã", "MST", "Ngày công nhận")

@@ -13,17 +13,7 @@ import openpyxl
 import pytest
 from attrs import NOTHING, fields
 
-from nsc_program import (
-    AssessmentBody,
-    Expert,
-    PilotModel,
-    ReportedFigure,
-    Support,
-    Training,
-    _validators,
-    periods,
-    records,
-)
+from nsc_program import AssessmentBody, Expert, PilotModel, ReportedFigure, Support, Training
 from nsc_program.cli import main
 from nsc_program.cli._intake_words import in_options
 from nsc_program.errors import InvalidValue, Message, UnknownId
@@ -38,8 +28,11 @@ from nsc_program.intake._labels import label_of, words_of
 from nsc_program.intake._problems import message as message_of
 from nsc_program.intake._refusals import SAID, in_words
 from nsc_program.intake.typed import load
-from nsc_program.register import ROWS, row_class
-from nsc_program.sources import Text
+from nsc_program.records import _records as records
+from nsc_program.records._register import ROWS, row_class
+from nsc_program.values import _periods as periods
+from nsc_program.values import _validators
+from nsc_program.values._text import Text
 from rows import BODY, EXPERT, MODEL, REPORT, ROW_OF, SUPPORT, TRAINING
 from test_intake import FAULTS
 from test_messages import TREES, pairs, text_of

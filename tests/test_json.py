@@ -16,9 +16,7 @@ from building import AFTER, FIRST, evaluated, models, report, supports, training
 from drawing import days, registers
 from nsc_program import (
     HANOI,
-    Basis,
     Coverage,
-    DocumentError,
     EachYear,
     Evaluation,
     Fact,
@@ -39,13 +37,15 @@ from nsc_program import (
     Training,
     UnreadRow,
     YearlyGrowth,
-    canonical,
     evaluate,
     tally,
 )
+from nsc_program.errors import DocumentError
+from nsc_program.plan import Basis
 from nsc_program.serialization import configure_converter, from_json, make_converter, to_json
 from nsc_program.serialization._converter import listed
-from nsc_program.strategies import readings
+from nsc_program.testing.strategies import readings
+from nsc_program.verdicts import _canonical as canonical
 
 BROKEN = sorted((Path(__file__).parent / "broken").glob("*.json"))
 

@@ -18,35 +18,32 @@ from drawing import days, registers
 from drawing_plans import bounds, figures, with_bounds
 from drawing_small import Case, exact_cases, growths, wordings, yearly_growths
 from nsc_program import (
-    ARTICLE,
-    BAOMOI,
     HANOI,
     Choice,
     Document,
-    DocumentError,
     Evaluation,
     Figure,
     Figures,
-    InvalidProgram,
     InvalidValue,
-    NotCovered,
     Period,
-    PhaseComparison,
     Program,
     Range,
     Reading,
     Register,
     Status,
-    TargetSweep,
     Text,
     compare_phases,
     evaluate,
     sweep,
     tally,
 )
-from nsc_program.canonical import digest
+from nsc_program.catalog import ARTICLE, BAOMOI
+from nsc_program.errors import DocumentError, InvalidProgram
+from nsc_program.figures import NotCovered
 from nsc_program.serialization import SCHEMAS, from_json, to_json
-from nsc_program.strategies import readings
+from nsc_program.testing.strategies import readings
+from nsc_program.verdicts import PhaseComparison, TargetSweep
+from nsc_program.verdicts._canonical import digest
 
 T = TypeVar("T")
 

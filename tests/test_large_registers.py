@@ -12,7 +12,7 @@ import pytest
 
 from large_registers import DAY, register_of, used
 from nsc_program import HANOI, Evaluation, Figures, Register, evaluate, tally
-from nsc_program.canonical import _line, digest
+from nsc_program.verdicts._canonical import _line, digest
 
 MANY = int(os.environ.get("NSC_LARGE", "1000"))
 _HERE = Path(__file__).parent

@@ -39,11 +39,8 @@ from drawing_plans import (
 )
 from nsc_program import (
     HANOI,
-    AnyRecord,
     AtLeast,
     AtMost,
-    Bound,
-    Clash,
     Coverage,
     Fact,
     Figure,
@@ -56,13 +53,16 @@ from nsc_program import (
     Reached,
     Reading,
     Register,
-    RegisterConflict,
     Status,
     Verdict,
     evaluate,
     tally,
 )
-from nsc_program.strategies import readings
+from nsc_program.errors import RegisterConflict
+from nsc_program.figures import Clash
+from nsc_program.plan import Bound
+from nsc_program.records import AnyRecord
+from nsc_program.testing.strategies import readings
 
 BODIES, SUPPORTED, GROWN = "2021-2025/bodies", "2021-2025/supported", "2026-2030/supported"
 BASES, PERCENTS = st.sampled_from((10, 20, 100, 1500)), st.sampled_from((10, 20, 50, 100))

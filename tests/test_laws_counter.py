@@ -28,11 +28,11 @@ from nsc_program import (
     Support,
     UnknownId,
 )
-from nsc_program.laws import Counter, check_counter
-from nsc_program.laws._counters import Case
-from nsc_program.laws._miscounts import Reached, miscounts
 from nsc_program.serialization import from_toml
-from nsc_program.strategies import registers
+from nsc_program.testing.properties import Counter, check_counter
+from nsc_program.testing.properties._counters import Case
+from nsc_program.testing.properties._miscounts import Reached, miscounts
+from nsc_program.testing.strategies import registers
 
 LAST = date(2025, 12, 31)
 ROOT = Path(__file__).parents[1]

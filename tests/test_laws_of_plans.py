@@ -26,9 +26,8 @@ from nsc_program import (
     sweep,
     tally,
 )
-from nsc_program import strategies as nsc
-from nsc_program.evaluation import decide
-from nsc_program.laws import (
+from nsc_program.testing import strategies as nsc
+from nsc_program.testing.properties import (
     PROGRAM_LAWS,
     Law,
     a_sweep_is_every_reading,
@@ -48,8 +47,9 @@ from nsc_program.laws import (
     turns_at_its_number,
     words_come_back,
 )
-from nsc_program.ranges import minus
-from nsc_program.strategies._registers import everything
+from nsc_program.testing.strategies._registers import everything
+from nsc_program.values._ranges import minus
+from nsc_program.verdicts._evaluation import decide
 
 of_each_law = pytest.mark.parametrize("law", PROGRAM_LAWS, ids=lambda law: law.__name__)
 
@@ -205,7 +205,7 @@ class TestLawsCanFail:
     def test_a_broken_rule(
         self, law: Law, rule: str, broken: Callable[..., object], monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(sys.modules["nsc_program.laws._plans"], rule, broken)
+        monkeypatch.setattr(sys.modules["nsc_program.testing.properties._plans"], rule, broken)
         with pytest.raises(AssertionError):
             law(HANOI)
 

@@ -15,7 +15,6 @@ from nsc_program import (
     AtLeast,
     AtMost,
     Between,
-    Bound,
     EachYear,
     Figures,
     Growth,
@@ -34,8 +33,11 @@ from nsc_program import (
     evaluate,
     sweep,
 )
-from nsc_program.bounds import Basis
-from nsc_program.ranges import (
+from nsc_program.plan import Bound
+from nsc_program.plan._bounds import Basis
+from nsc_program.plan._readings import Asked
+from nsc_program.serialization import from_json, to_json
+from nsc_program.values._ranges import (
     MOST_DIGITS,
     is_short,
     minus,
@@ -46,8 +48,6 @@ from nsc_program.ranges import (
     times_every,
     times_some,
 )
-from nsc_program.readings import Asked
-from nsc_program.serialization import from_json, to_json
 
 LONGEST = 10**MOST_DIGITS - 1
 YEARS = Period.of_years(1901, 2000)

@@ -29,15 +29,12 @@ from nsc_program import (
     AtLeast,
     AtMost,
     Between,
-    Bound,
-    Comparison,
     EachYear,
     Growth,
     InvalidType,
     InvalidValue,
     LessThan,
     MoreThan,
-    Pace,
     Period,
     Plain,
     Range,
@@ -46,12 +43,10 @@ from nsc_program import (
     Status,
     Verdict,
     evaluate,
-    gap,
-    margin,
-    pace,
-    progress,
 )
-from nsc_program.measures import Measured
+from nsc_program.plan import Bound
+from nsc_program.verdicts import Comparison, Pace, gap, margin, pace, progress
+from nsc_program.verdicts._progress import Measured
 
 SUPPORTED, GROWN, TRAINED = "2021-2025/supported", "2026-2030/supported", "2021-2025/trained"
 HALF = Fraction(1, 2)

@@ -9,23 +9,22 @@ import pytest
 
 from nsc_program import (
     NATIONAL,
-    Bound,
     Evaluation,
     Growth,
-    NotCovered,
     Period,
     Range,
     Reading,
     Register,
-    Reported,
     ReportedFigure,
     Status,
     YearlyGrowth,
     evaluate,
     tally,
 )
-from nsc_program.bounds import About, AtLeast, Between, Reached
-from nsc_program.notes import BaseMayBeZero
+from nsc_program.figures import NotCovered, Reported
+from nsc_program.plan import Bound
+from nsc_program.plan._bounds import About, AtLeast, Between, Reached
+from nsc_program.verdicts._notes import BaseMayBeZero
 
 AFTER = date(2031, 6, 30)
 FIRST, SECOND, WHOLE, BEFORE = (

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drawing import maybe
-from nsc_program import Period, Range, ReportedFigure, clashes
-from nsc_program.clashes import settle
-from nsc_program.network import Network, Statement
+from nsc_program import Period, Range, ReportedFigure
+from nsc_program.figures import _clashes as clashes
+from nsc_program.figures._clashes import settle
+from nsc_program.figures._network import Network, Statement
 
 FIRST = date(2021, 1, 1)
 DAYS, FEW = 6, 3

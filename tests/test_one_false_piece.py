@@ -12,7 +12,6 @@ from attrs import evolve
 from nsc_program import (
     HANOI,
     AtLeast,
-    Clash,
     Coverage,
     EachYear,
     Fact,
@@ -26,9 +25,9 @@ from nsc_program import (
     Register,
     ReportedFigure,
     Target,
-    WithEstimates,
     tally,
 )
+from nsc_program.figures import Clash, WithEstimates
 
 SEED, CASES = os.environ["NSC_ORACLE_SEED"], int(os.environ["NSC_ORACLE_CASES"])
 YEARS = 4

@@ -12,8 +12,9 @@ from hypothesis.strategies import SearchStrategy
 from drawing import days, with_rows_set_aside
 from drawing_plans import small_numbers, with_numbers
 from drawing_worlds import everything_of, registers_of, worlds
-from nsc_program import HANOI, Clash, Evaluation, Period, Range, Reading, Register, Status, evaluate, tally
-from nsc_program.strategies import readings
+from nsc_program import HANOI, Evaluation, Period, Range, Reading, Register, Status, evaluate, tally
+from nsc_program.figures import Clash
+from nsc_program.testing.strategies import readings
 from worlds import WAYS, World, count, fulfilled
 
 AT_THE_END = days(date(2030, 12, 31), date(2032, 12, 31))

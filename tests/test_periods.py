@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nsc_program import InvalidType, Period
-from nsc_program.periods import gaps, meeting, unite
+from nsc_program.values._periods import gaps, meeting, unite
 
 _DAY = timedelta(days=1)
 # A leap day, and days before the first start and after the last end.

@@ -17,11 +17,12 @@ import pytest
 from attrs import AttrsInstance
 
 from examples_of_values import EVALUATION, EXAMPLES, FIGURES, SWEEP
-from nsc_program import HANOI, InvalidValue, Period, Range, Register, SetAside, Support, tally
-from nsc_program._values import Value, made_anew
-from nsc_program.conformance import cases
+from nsc_program import HANOI, InvalidValue, Period, Range, Register, Support, tally
+from nsc_program.figures import SetAside
 from nsc_program.intake import Intake, find_columns, read
 from nsc_program.report import table
+from nsc_program.testing.conformance import cases
+from nsc_program.values._value import Value, made_anew
 from nsc_program.wording import parse
 
 ROOT = Path(__file__).parents[1]
@@ -30,7 +31,7 @@ SCRIPT = runpy.run_path(str(ROOT / "tools" / "write_pickles.py"))
 READ_GOLDEN: Callable[[str], object] = SCRIPT["read_golden"]
 
 _KEEP_JSON = "pickled by another version of nsc_program"
-_MODULES = ("conformance", "intake", "intake.files", "report", "serialization", "wording", "catalog")
+_MODULES = ("testing.conformance", "intake", "intake.files", "report", "serialization", "wording", "catalog")
 
 
 def _public_classes() -> Iterator[type]:

@@ -12,7 +12,6 @@ from nsc_program import (
     About,
     AtLeast,
     Between,
-    DocumentError,
     EachYear,
     Evaluation,
     Fact,
@@ -26,6 +25,7 @@ from nsc_program import (
     Status,
     in_force,
 )
+from nsc_program.errors import DocumentError
 from nsc_program.serialization import from_json, from_toml, to_json
 from test_cli import run
 from test_national import ENOUGH, TARGETS

@@ -20,12 +20,8 @@ from drawing import PEOPLE, days, registers
 from examples_of_values import EXAMPLES
 from nsc_program import (
     HANOI,
-    AnyRecord,
-    Comparison,
     Coverage,
-    DocumentError,
     Evaluation,
-    Evidence,
     Expert,
     Fact,
     Figures,
@@ -35,8 +31,6 @@ from nsc_program import (
     Period,
     Reading,
     Register,
-    RegisterConflict,
-    Sweep,
     Training,
     UnknownId,
     UnreadRow,
@@ -44,18 +38,17 @@ from nsc_program import (
     evaluate,
     evidence,
     funding,
-    gap,
-    margin,
-    pace,
-    progress,
     sweep,
     tally,
 )
 from nsc_program.cli import main
+from nsc_program.errors import DocumentError, RegisterConflict
+from nsc_program.records import AnyRecord
 from nsc_program.report import change_grid, evidence_lines, funding_grid, sweep_grid, table
 from nsc_program.report.text import drawn_grid, drawn_table
 from nsc_program.serialization import from_json, make_converter, to_json
-from nsc_program.strategies import readings
+from nsc_program.testing.strategies import readings
+from nsc_program.verdicts import Comparison, Evidence, Sweep, gap, margin, pace, progress
 
 MARK = "PERSON-"
 DAY = date(2024, 6, 30)

@@ -11,11 +11,8 @@ from building import AFTER, FIRST, plan_of, wanted
 from nsc_program import (
     HANOI,
     Answer,
-    Asked,
     AtLeast,
-    Basis,
     Between,
-    Bound,
     Choice,
     Coverage,
     Document,
@@ -23,7 +20,6 @@ from nsc_program import (
     Evaluation,
     Fact,
     Growth,
-    InvalidProgram,
     InvalidType,
     InvalidValue,
     MoreThan,
@@ -46,6 +42,8 @@ from nsc_program import (
     tally,
 )
 from nsc_program.catalog import ARTICLE, BAOMOI, KINHTEVADUBAO
+from nsc_program.errors import InvalidProgram
+from nsc_program.plan import Asked, Basis, Bound
 from nsc_program.serialization import from_json, to_json
 
 

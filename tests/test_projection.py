@@ -6,20 +6,11 @@ from itertools import chain
 import pytest
 
 from examples_of_values import EXAMPLES
-from nsc_program import (
-    INDICATORS,
-    AssessmentBody,
-    Expert,
-    Fact,
-    PilotModel,
-    ReportedFigure,
-    Solution,
-    Training,
-    WhyNot,
-    facts,
-)
-from nsc_program.projection import COUNTED_BY, projected
-from nsc_program.records import AnyRecord
+from nsc_program import AssessmentBody, Expert, Fact, PilotModel, ReportedFigure, Solution, Training
+from nsc_program.catalog import INDICATORS
+from nsc_program.records import WhyNot, facts
+from nsc_program.records._counting import COUNTED_BY, projected
+from nsc_program.records._records import AnyRecord
 
 _KINDS = [kind for kind in COUNTED_BY if kind is not Training]
 _SOLUTIONS = tuple(Solution)

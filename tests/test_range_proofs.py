@@ -9,8 +9,9 @@ from attrs import evolve
 
 import range_numbers
 import range_sets
-from nsc_program import Range, reconcile
-from nsc_program.ranges import common, hull, minus, power, ratio, times_every, times_some
+from nsc_program import Range
+from nsc_program.values import reconcile
+from nsc_program.values._ranges import common, hull, minus, power, ratio, times_every, times_some
 from range_numbers import OF_NUMBERS
 from range_sets import OF_EVIDENCE, OF_RANGES, Case, Domain, Law, so_do_four, whole_keeps_the_whole_numbers
 

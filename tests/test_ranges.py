@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nsc_program import InvalidType, InvalidValue, Range, exact, reconcile
-from nsc_program.ranges import EVERYTHING, by_place, common, hull, minus, power, ratio, times_every, times_some
+from nsc_program import InvalidType, InvalidValue, Range
+from nsc_program.values import exact, reconcile
+from nsc_program.values._ranges import EVERYTHING, by_place, common, hull, minus, power, ratio, times_every, times_some
 
 _HALF, _QUARTER = Fraction(1, 2), Fraction(1, 4)
 _HAIR = Fraction(1, 1000)

@@ -5,8 +5,9 @@ from fractions import Fraction
 import pytest
 from attrs import fields
 
-from nsc_program import WORDING, Answer, InvalidType, InvalidValue, Question, Reading
-from nsc_program.sources import Text
+from nsc_program import Answer, InvalidType, InvalidValue, Question, Reading
+from nsc_program.plan import WORDING
+from nsc_program.values._text import Text
 
 MADE_UP = Text(vi="ví dụ", en="made up")
 YES_NO = [question for question in WORDING.values() if question.interval is None]

@@ -7,8 +7,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nsc_program import Range, reconcile
-from nsc_program.strategies import ranges
+from nsc_program import Range
+from nsc_program.testing.strategies import ranges
+from nsc_program.values import reconcile
 
 PIECES = st.lists(ranges(), min_size=1, max_size=5)
 APART = st.lists(st.builds(lambda low, more: Range(low, low + more), st.integers(0, 9), st.integers(0, 2)), min_size=1)

@@ -43,8 +43,8 @@ from nsc_program import (
     Support,
     Text,
     Training,
-    exact,
 )
+from nsc_program.values import exact
 
 _DAY = date(2024, 6, 30)
 _BEFORE = date(2024, 6, 29)

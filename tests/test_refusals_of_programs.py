@@ -14,20 +14,16 @@ from hypothesis import strategies as st
 from examples_of_values import TINY
 from nsc_program import (
     HANOI,
-    KINHTEVADUBAO,
-    AnyRecord,
     AssessmentBody,
     AtLeast,
     AtMost,
     Between,
     Choice,
     Coverage,
-    DocumentError,
     Fact,
     Figure,
     Figures,
     Growth,
-    InvalidProgram,
     InvalidType,
     InvalidValue,
     NscError,
@@ -36,7 +32,6 @@ from nsc_program import (
     Range,
     Reading,
     Register,
-    RegisterConflict,
     ReportedFigure,
     Support,
     Target,
@@ -44,7 +39,9 @@ from nsc_program import (
     UnknownId,
     evaluate,
 )
-from nsc_program.errors import Message, Problem
+from nsc_program.catalog import KINHTEVADUBAO
+from nsc_program.errors import DocumentError, InvalidProgram, Message, Problem, RegisterConflict
+from nsc_program.records import AnyRecord
 
 _DAY = date(2024, 6, 30)
 _LATER = date(2025, 3, 1)

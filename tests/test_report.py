@@ -9,33 +9,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import AFTER, FIRST, evaluated, experts, supports, trainings
-from nsc_program import (
-    Asked,
-    BaseMayBeZero,
+from nsc_program import Period, Range, Reading
+from nsc_program.catalog._indicators import PARTICIPATION, PERSON
+from nsc_program.figures import (
     Clash,
-    Comparison,
     Covered,
     Estimated,
-    Lang,
-    NoPlannedBase,
     NotCovered,
-    Note,
     NotStarted,
-    PartAboveWhole,
     PeopleNotIdentified,
-    Period,
-    Range,
-    Reading,
     Reported,
     SetAside,
-    UnitsDiffer,
     Unverified,
     UnverifiedReport,
 )
-from nsc_program.indicators import PARTICIPATION, PERSON
-from nsc_program.ranges import EVERYTHING
-from nsc_program.readings import STRICT, TOLERANCE
+from nsc_program.plan import Asked
+from nsc_program.plan._readings import STRICT, TOLERANCE
 from nsc_program.report import phrases, table
+from nsc_program.values import Lang
+from nsc_program.values._ranges import EVERYTHING
+from nsc_program.verdicts import BaseMayBeZero, Comparison, NoPlannedBase, Note, PartAboveWhole, UnitsDiffer
 
 DAY = date(2026, 1, 20)
 IN_FIRST_PHASE, GROWN = (evaluated([])[target] for target in ("2021-2025/bodies", "2026-2030/supported"))

@@ -12,26 +12,21 @@ from building import AFTER, FIRST, MONEY, OCCASIONS, THINGS, plan_of, wanted
 from drawing_reports import SHORT, Part, bounds, counted, days_of, few_facts, few_reports, periods_nearby, runs
 from nsc_program import (
     AtLeast,
-    Clash,
     Coverage,
-    Covered,
-    Estimated,
     Fact,
     Figure,
     Indicator,
     InvalidValue,
-    NotCovered,
     Period,
     Range,
     Register,
-    Reported,
     ReportedFigure,
-    UnverifiedReport,
-    reconcile,
     tally,
 )
-from nsc_program.joining import MOST_REPORTS
-from nsc_program.periods import MOST_TOLD
+from nsc_program.figures import Clash, Covered, Estimated, NotCovered, Reported, UnverifiedReport
+from nsc_program.figures._joining import MOST_REPORTS
+from nsc_program.values import reconcile
+from nsc_program.values._periods import MOST_TOLD
 
 DAY = timedelta(days=1)
 YEARS = FIRST.years

@@ -16,9 +16,6 @@ from nsc_program import (
     Figures,
     InvalidType,
     InvalidValue,
-    ObjectiveFigure,
-    PartAboveWhole,
-    PeopleNotIdentified,
     Period,
     Range,
     Reading,
@@ -30,8 +27,10 @@ from nsc_program import (
     evaluate,
     tally,
 )
-from nsc_program.canonical import digest
-from nsc_program.readings import WORDING
+from nsc_program.figures import PeopleNotIdentified
+from nsc_program.plan._readings import WORDING
+from nsc_program.verdicts import ObjectiveFigure, PartAboveWhole
+from nsc_program.verdicts._canonical import digest
 
 NOTHING = Figures(AFTER)
 STRICT = Reading(strict=False)

@@ -17,7 +17,8 @@ import pytest
 from attrs import frozen
 from stdnum.vn import mst
 
-from nsc_program import HANOI, WORDING, Evaluation, Figures, Range, Reading, Register, Status, evaluate, tally
+from nsc_program import HANOI, Evaluation, Figures, Range, Reading, Register, Status, evaluate, tally
+from nsc_program.plan import WORDING
 from nsc_program.serialization import from_json
 
 Row: TypeAlias = dict[str, Any]

@@ -21,30 +21,29 @@ from drawing import days, registers
 from drawing_documents import Drawing, Validator, damaged
 from drawing_small import Case, exact_cases, wordings, yearly_growths
 from nsc_program import (
-    ARTICLE,
     HANOI,
-    DocumentError,
     Evaluation,
     Fact,
     Figures,
     InvalidType,
     Period,
     Phase,
-    PhaseComparison,
     Program,
     Range,
     Reading,
     Register,
     ReportedFigure,
-    Sweep,
     compare_phases,
     evaluate,
     sweep,
     tally,
 )
-from nsc_program._validators import is_unseen
+from nsc_program.catalog import ARTICLE
+from nsc_program.errors import DocumentError
 from nsc_program.serialization import SCHEMAS, from_json, schema, to_json
-from nsc_program.strategies import readings
+from nsc_program.testing.strategies import readings
+from nsc_program.values._validators import is_unseen
+from nsc_program.verdicts import PhaseComparison, Sweep
 from schema_exceptions import BROKEN, EXCEPTIONS, Unsayable
 
 ROOT = Path(__file__).parents[1]

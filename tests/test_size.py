@@ -9,23 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import AFTER, THINGS, plan_of, small_plan, wanted
-from nsc_program import (
-    AtLeast,
-    EachYear,
-    Growth,
-    InvalidProgram,
-    Period,
-    Phase,
-    Program,
-    Register,
-    YearlyGrowth,
-    evaluate,
-    tally,
-)
-from nsc_program._size import MOST_FIGURES, MOST_YEARS, MOST_YEARS_HELD, needed_periods, size_problems
-from nsc_program.bounds import Basis
-from nsc_program.errors import Problem
-from nsc_program.strategies import programs
+from nsc_program import AtLeast, EachYear, Growth, Period, Phase, Program, Register, YearlyGrowth, evaluate, tally
+from nsc_program.errors import InvalidProgram, Problem
+from nsc_program.plan._bounds import Basis
+from nsc_program.plan._size import MOST_FIGURES, MOST_YEARS, MOST_YEARS_HELD, needed_periods, size_problems
+from nsc_program.testing.strategies import programs
 
 LONGEST = Period.of_years(1, 9998)
 CENTURY = Period.of_years(2001, 2000 + MOST_YEARS)

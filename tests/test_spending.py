@@ -9,15 +9,12 @@ from attrs import evolve
 
 from nsc_program import (
     HANOI,
-    AnyRecord,
     Coverage,
     EnterpriseKind,
     Fact,
     Funding,
-    FundingTotal,
     InvalidType,
     InvalidValue,
-    Lang,
     Level,
     Period,
     Phase,
@@ -26,11 +23,13 @@ from nsc_program import (
     Support,
     UnknownId,
     UnreadRow,
-    facts,
     funding,
 )
+from nsc_program.records import AnyRecord, facts
 from nsc_program.report import funding_grid
-from nsc_program.spending import MOST_TOTALS
+from nsc_program.values import Lang
+from nsc_program.verdicts import FundingTotal
+from nsc_program.verdicts._funding import MOST_TOTALS
 
 BUDGET, OTHER = (source.id for source in HANOI.funding_sources)
 CLOSE = date(2025, 12, 31)

@@ -13,12 +13,10 @@ from hypothesis.strategies import DrawFn
 from building import MADE_UP, small_plan
 from drawing import maybe, mostly
 from nsc_program import (
-    ARTICLE,
     Citation,
     Coverage,
     Funding,
     FundingSource,
-    FundingTotal,
     Period,
     Phase,
     Range,
@@ -27,6 +25,8 @@ from nsc_program import (
     UnreadRow,
     funding,
 )
+from nsc_program.catalog import ARTICLE
+from nsc_program.verdicts import FundingTotal
 
 DAY = timedelta(days=1)
 NEW_YEAR = date(2021, 1, 1)

@@ -22,12 +22,9 @@ from nsc_program import (
     HANOI,
     NATIONAL,
     About,
-    AnyRecord,
     AtLeast,
     AtMost,
-    Basis,
     Between,
-    Bound,
     Choice,
     EachYear,
     EnterpriseKind,
@@ -35,14 +32,12 @@ from nsc_program import (
     Expert,
     Fact,
     Figures,
-    Finding,
     Growth,
     InvalidType,
     InvalidValue,
     LessThan,
     Level,
     MoreThan,
-    Note,
     Period,
     PilotModel,
     Plain,
@@ -60,12 +55,15 @@ from nsc_program import (
     UnknownId,
     YearlyGrowth,
     evaluate,
-    facts,
     tally,
 )
-from nsc_program import strategies as nsc
-from nsc_program._hypothesis import public_types
-from nsc_program.strategies import Near, near_threshold
+from nsc_program.checks import Finding
+from nsc_program.plan import Basis, Bound
+from nsc_program.records import AnyRecord, facts
+from nsc_program.testing import strategies as nsc
+from nsc_program.testing._hypothesis import public_types
+from nsc_program.testing.strategies import Near, near_threshold
+from nsc_program.verdicts import Note
 
 ROOT = Path(nsc_program.__file__).parent
 ANY = settings(
@@ -115,7 +113,9 @@ class TestTypes:
         assert "False\n" == _python(code)
 
     def test_hypothesis_does_not_import_the_strategies(self) -> None:
-        code = "import sys, hypothesis; print([name for name in sys.modules if 'nsc_program.strategies' in name])"
+        code = (
+            "import sys, hypothesis; print([name for name in sys.modules if 'nsc_program.testing.strategies' in name])"
+        )
         assert "[]\n" == _python(code)
 
     @pytest.mark.parametrize(
@@ -136,7 +136,9 @@ class TestTypes:
         code = f"import sys; sys.modules[{missing!r}] = None; import hypothesis; print('imported')"
         assert "imported\n" == _python(code)
 
-    @pytest.mark.parametrize("first", ["nsc_program._hypothesis", "nsc_program.strategies", "nsc_program.laws"])
+    @pytest.mark.parametrize(
+        "first", ["nsc_program.testing._hypothesis", "nsc_program.testing.strategies", "nsc_program.testing.properties"]
+    )
     def test_any_module_may_be_imported_first(self, first: str) -> None:
         assert "True\n" == _python(f"import sys, {first}; print('hypothesis' in sys.modules or True)")
 
@@ -594,7 +596,7 @@ class TestNearThreshold:
 class TestHowTheyAreMade:
     """Nothing is drawn and thrown away: neither filters nor assumptions, nor lists that look for what differs."""
 
-    @pytest.mark.parametrize("path", sorted((ROOT / "strategies").glob("*.py")), ids=lambda path: path.name)
+    @pytest.mark.parametrize("path", sorted((ROOT / "testing" / "strategies").glob("*.py")), ids=lambda path: path.name)
     def test_nothing_is_filtered(self, path: Path) -> None:
         calls = [node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
         names = {getattr(call, "attr", getattr(call, "id", "")) for call in calls}

@@ -13,20 +13,15 @@ from hypothesis import example, given, settings
 from building import AFTER, FIRST, SECOND, known, plan_of, report, small_plan, supports, wanted
 from drawing_small import WHICH, YEARS, Case, exact_cases, wordings, yearly_growths
 from nsc_program import (
-    ARTICLE,
     HANOI,
-    WORDING,
     About,
-    Asked,
     AtLeast,
     Between,
-    Bound,
     Choice,
     EachYear,
     Figures,
     Growth,
     InvalidValue,
-    Outcome,
     Period,
     Phase,
     Plain,
@@ -37,15 +32,16 @@ from nsc_program import (
     Reading,
     Register,
     Status,
-    Sweep,
-    TargetSweep,
     UnknownId,
     YearlyGrowth,
     evaluate,
     sweep,
     tally,
 )
-from nsc_program.bounds import YEARLY, Basis
+from nsc_program.catalog import ARTICLE
+from nsc_program.plan import WORDING, Asked, Bound
+from nsc_program.plan._bounds import YEARLY, Basis
+from nsc_program.verdicts import Outcome, Sweep, TargetSweep
 
 H1, H3, H9 = "2021-2025/trained", "2021-2025/supported", "2026-2030/supported"
 LEAST, MOST = Fraction(0), Fraction(1, 10)

@@ -20,21 +20,12 @@ from building import (
     trainings,
     verdict_of,
 )
-from nsc_program import (
-    AnyRecord,
-    NotCovered,
-    NotStarted,
-    Range,
-    Reading,
-    Register,
-    Scope,
-    Status,
-    UnitsDiffer,
-    evaluate,
-    tally,
-)
+from nsc_program import Range, Reading, Register, Scope, Status, evaluate, tally
 from nsc_program.catalog import ARTICLE, HANOI
-from nsc_program.indicators import PARTICIPATION, PERSON
+from nsc_program.catalog._indicators import PARTICIPATION, PERSON
+from nsc_program.figures import NotCovered, NotStarted
+from nsc_program.records import AnyRecord
+from nsc_program.verdicts import UnitsDiffer
 
 Make = Callable[[int], Sequence[AnyRecord]]
 

@@ -29,8 +29,8 @@ from nsc_program import (
     sweep,
     tally,
 )
-from nsc_program.canonical import digest
 from nsc_program.serialization import from_json, to_json
+from nsc_program.verdicts._canonical import digest
 
 THREADS = 8
 _DAY = date(2026, 6, 30)

@@ -25,47 +25,35 @@ from building import (
 from drawing import days, registers
 from nsc_program import (
     HANOI,
-    AnyRecord,
     AtLeast,
-    Clash,
-    Counted,
     Coverage,
-    Covered,
     EachYear,
     EnterpriseKind,
-    Estimated,
-    Evidence,
     Fact,
-    FigureEvidence,
     InvalidType,
-    LeftOut,
     Level,
-    Mention,
-    NotCovered,
-    NotStarted,
-    PartAboveWhole,
     Period,
     Range,
     Reading,
     Register,
-    Reported,
     ReportedFigure,
     Scope,
-    SetAside,
     Solution,
     Support,
     Training,
     UnknownId,
     UnreadRow,
-    WhyNot,
     YearlyGrowth,
     evaluate,
     evidence,
     tally,
 )
-from nsc_program.projection import COUNTED_BY
-from nsc_program.register import KINDS
-from nsc_program.strategies import readings
+from nsc_program.figures import Clash, Covered, Estimated, NotCovered, NotStarted, Reported, SetAside
+from nsc_program.records import AnyRecord, WhyNot
+from nsc_program.records._counting import COUNTED_BY
+from nsc_program.records._register import KINDS
+from nsc_program.testing.strategies import readings
+from nsc_program.verdicts import Counted, Evidence, FigureEvidence, LeftOut, Mention, PartAboveWhole
 
 SUPPORTED, GROWN = "2021-2025/supported", "2026-2030/supported"
 TARGETS = st.sampled_from([target.id for target in HANOI.targets])

@@ -29,11 +29,11 @@ from nsc_program import (
     Training,
     UnknownId,
     UnreadRow,
-    strategies,
 )
 from nsc_program.errors import Message
 from nsc_program.intake import Fault, read
 from nsc_program.intake.typed import load, load_one
+from nsc_program.testing import strategies
 
 DAY = date(2024, 1, 5)
 SUPPORT: Mapping[str, Any] = {"id": "s1", "enterprise": "SAMPLE-1", "started_on": DAY}

@@ -13,11 +13,8 @@ from building import AFTER, FIRST, IN_FIRST, SECOND, experts, models, report, su
 from drawing import CLASSES, day_after, day_before, days, registers, with_rows_set_aside
 from nsc_program import (
     HANOI,
-    AnyRecord,
     AssessmentBody,
-    Clash,
     Coverage,
-    Covered,
     Dissemination,
     Enterprise,
     Expert,
@@ -30,18 +27,17 @@ from nsc_program import (
     Range,
     Register,
     ReportedFigure,
-    SetAside,
     Status,
     Support,
     Training,
     UnknownId,
     UnreadRow,
-    Unverified,
-    UnverifiedReport,
     evaluate,
     tally,
 )
-from nsc_program.register import row_class
+from nsc_program.figures import Clash, Covered, SetAside, Unverified, UnverifiedReport
+from nsc_program.records import AnyRecord
+from nsc_program.records._register import row_class
 from worlds import CLASSES as WAYS_OF
 
 EARLY, ON, LATE = date(2026, 1, 5), date(2026, 3, 2), date(2026, 6, 30)

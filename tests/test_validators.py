@@ -10,7 +10,8 @@ from typing import Any, Literal
 import pytest
 
 from nsc_program import InvalidType, InvalidValue, Range
-from nsc_program._validators import (
+from nsc_program.values._text import Text
+from nsc_program.values._validators import (
     Validator,
     is_a,
     is_fact_key,
@@ -24,7 +25,6 @@ from nsc_program._validators import (
     shown_if_plain,
     whole_from,
 )
-from nsc_program.sources import Text
 
 
 class Xylophone:

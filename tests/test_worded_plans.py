@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
-from nsc_program import AtLeast, Between, Bound, DocumentError, EachYear, Plain, Program
+from nsc_program import AtLeast, Between, EachYear, Plain, Program
+from nsc_program.errors import DocumentError
+from nsc_program.plan import Bound
+from nsc_program.plan._targets import Unit
 from nsc_program.serialization import from_json, to_json
 from nsc_program.serialization._worded import Worded
-from nsc_program.sources import Lang, Text
-from nsc_program.targets import Unit
+from nsc_program.values._text import Lang, Text
 from nsc_program.wording._times import NamedTime
 from test_plan_files import PLAN
 

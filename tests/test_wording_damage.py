@@ -2,7 +2,7 @@
 
 import pytest
 
-from nsc_program import Lang
+from nsc_program.values import Lang
 from nsc_program.wording import InvalidWording, Reason, Unreadable, parse, read
 
 DAMAGED: tuple[tuple[str, Lang, tuple[str, ...]], ...] = (

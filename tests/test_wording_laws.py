@@ -12,12 +12,9 @@ from nsc_program import (
     About,
     AtLeast,
     AtMost,
-    Basis,
     Between,
-    Bound,
     EachYear,
     Growth,
-    Lang,
     LessThan,
     MoreThan,
     Period,
@@ -25,6 +22,8 @@ from nsc_program import (
     Reached,
     YearlyGrowth,
 )
+from nsc_program.plan import Basis, Bound
+from nsc_program.values import Lang
 from nsc_program.wording import InvalidWording, Phrase, Unreadable, parse, read, render
 from nsc_program.wording._lexicons import LEXICONS
 from nsc_program.wording._reading import found_in

@@ -4,7 +4,8 @@ import unicodedata
 
 import pytest
 
-from nsc_program import HANOI, Citation, Growth, Lang, Period, Reached, Target
+from nsc_program import HANOI, Citation, Growth, Period, Reached, Target
+from nsc_program.values import Lang
 from nsc_program.wording import InvalidWording, Phrase, Reason, Unreadable, parse, read, render
 from wording_bases import BASES
 from wording_edges import EDGES

@@ -21,23 +21,14 @@ from building import (
 )
 from nsc_program import (
     About,
-    Asked,
     AtLeast,
     AtMost,
-    BaseMayBeZero,
     Between,
-    Bound,
-    Comparison,
-    Covered,
     EachYear,
     Fact,
     Figures,
-    InvalidProgram,
     LessThan,
     MoreThan,
-    NotCovered,
-    NotStarted,
-    PartAboveWhole,
     Period,
     Phase,
     Plain,
@@ -51,7 +42,11 @@ from nsc_program import (
     evaluate,
     tally,
 )
-from nsc_program.bounds import Basis
+from nsc_program.errors import InvalidProgram
+from nsc_program.figures import Covered, NotCovered, NotStarted
+from nsc_program.plan import Asked, Bound
+from nsc_program.plan._bounds import Basis
+from nsc_program.verdicts import BaseMayBeZero, Comparison, PartAboveWhole
 
 DAY = timedelta(days=1)
 THREE = Period.of_years(2021, 2023)

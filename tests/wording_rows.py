@@ -3,7 +3,8 @@
 from datetime import date
 from typing import TypeAlias
 
-from nsc_program import Basis, Bound, EachYear, Growth, Period, Reached, YearlyGrowth
+from nsc_program import EachYear, Growth, Period, Reached, YearlyGrowth
+from nsc_program.plan import Basis, Bound
 from nsc_program.wording import Phrase, Reason
 
 Refused: TypeAlias = tuple[Reason, str]

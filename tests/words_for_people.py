@@ -7,7 +7,7 @@ from attrs import fields
 
 from nsc_program.errors import Message
 from nsc_program.intake._headings import HEADINGS
-from nsc_program.register import ROWS, row_class
+from nsc_program.records._register import ROWS, row_class
 
 # What is quoted is a value, a heading or what is written behind an option; an option has one name.
 _AS_IT_IS = re.compile(

@@ -36,7 +36,8 @@ ATHERIS: Any = importlib.import_module("atheris") if importlib.util.find_spec("a
 
 # Atheris sees only what it watched being imported.
 with ATHERIS.instrument_imports(include=["nsc_program"]) if ATHERIS else nullcontext():
-    from nsc_program import DocumentError, Register
+    from nsc_program import Register
+    from nsc_program.errors import DocumentError
     from nsc_program.serialization import SCHEMAS, from_json, to_json
     from nsc_program.serialization._documents import read
     from nsc_program.serialization._parsing import parse

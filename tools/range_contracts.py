@@ -9,8 +9,9 @@ ends, `None` where one is absent, and whether each is open.
 from fractions import Fraction
 from typing import TypeAlias
 
-from nsc_program import Range, reconcile
-from nsc_program.ranges import common, hull, minus, times_every, times_some
+from nsc_program import Range
+from nsc_program.values import reconcile
+from nsc_program.values._ranges import common, hull, minus, times_every, times_some
 
 Ends: TypeAlias = tuple[int | None, int | None, bool, bool]
 TwoEnds: TypeAlias = tuple[int, int, bool, bool]

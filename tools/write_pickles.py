@@ -7,8 +7,8 @@ version. A file that is there is left as it is: it shows what that version wrote
 import pickle
 from pathlib import Path
 
-from nsc_program.canonical import LIBRARY
 from nsc_program.serialization import SCHEMAS, from_json
+from nsc_program.verdicts._canonical import LIBRARY
 
 ROOT = Path(__file__).parents[1]
 GOLDEN, PICKLES = ROOT / "tests" / "golden", ROOT / "tests" / "pickles"

@@ -21,23 +21,25 @@ from typing import Any, TypeAlias, cast, get_args, get_origin
 
 from attrs import NOTHING, Attribute, define, field, fields, has
 
-from nsc_program import _validators, ranges
-from nsc_program._validators import is_enterprise_code, is_fact_key, is_id, is_indicator_id, is_key, no_repeats
-from nsc_program.bounds import Basis, Bound
-from nsc_program.canonical import TAGGED, follows, written
-from nsc_program.evaluation import _DIGEST, Verdict, _is_digest
-from nsc_program.notes import FigureNote, Note
-from nsc_program.program import Program
-from nsc_program.ranges import Range, exact
-from nsc_program.readings import TOLERANCE, AnswerValue, Question, Reading, _tolerance
-from nsc_program.records import ReportedFigure, Training
-from nsc_program.register import KINDS, ROWS, Coverage, Register, _is_of_rows
+from nsc_program.figures._notes import FigureNote
+from nsc_program.plan._bounds import Basis, Bound
+from nsc_program.plan._program import Program
+from nsc_program.plan._readings import TOLERANCE, AnswerValue, Question, Reading, _tolerance
+from nsc_program.plan._sources import Document
+from nsc_program.plan._targets import Choice, Phase, Target, Unit
+from nsc_program.records._records import ReportedFigure, Training
+from nsc_program.records._register import KINDS, ROWS, Coverage, Register, _is_of_rows
 from nsc_program.serialization import SCHEMAS
 from nsc_program.serialization._converter import _FRACTION, _Row
 from nsc_program.serialization._documents import RegisterDocument
-from nsc_program.sources import Document
-from nsc_program.sweeping import TargetSweep
-from nsc_program.targets import Choice, Phase, Target, Unit
+from nsc_program.values import _ranges as ranges
+from nsc_program.values import _validators
+from nsc_program.values._ranges import Range, exact
+from nsc_program.values._validators import is_enterprise_code, is_fact_key, is_id, is_indicator_id, is_key, no_repeats
+from nsc_program.verdicts._canonical import TAGGED, follows, written
+from nsc_program.verdicts._evaluation import _DIGEST, Verdict, _is_digest
+from nsc_program.verdicts._notes import Note
+from nsc_program.verdicts._sweep import TargetSweep
 
 Json: TypeAlias = Any
 Kind: TypeAlias = Any

@@ -10,12 +10,10 @@ from nsc_program import (
     AtLeast,
     AtMost,
     Between,
-    Bound,
     Evaluation,
     Figures,
     LessThan,
     MoreThan,
-    PhaseComparison,
     Plain,
     Range,
     Reading,
@@ -23,10 +21,12 @@ from nsc_program import (
     Status,
     Support,
     evaluate,
-    reconcile,
     tally,
 )
+from nsc_program.plan import Bound
 from nsc_program.serialization import from_json
+from nsc_program.values import reconcile
+from nsc_program.verdicts import PhaseComparison
 
 DAY = date(2026, 6, 30)
 

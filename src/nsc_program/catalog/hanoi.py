@@ -5,7 +5,7 @@ The ids H1-H10, O1-O3 and F1 in the comments are those of the table in `docs/exp
 
 from attrs import evolve
 
-from nsc_program.bounds import About, AtLeast, Growth, MoreThan, Plain
+from nsc_program.catalog._indicators import DISSEMINATION_EVENTS, INDICATORS, TFP_SHARE
 from nsc_program.catalog.press import ARTICLE, BAOMOI, KINHTEVADUBAO
 from nsc_program.catalog.questions import (
     COOPERATIVES_QUESTION,
@@ -15,22 +15,14 @@ from nsc_program.catalog.questions import (
     SOLUTIONS_QUESTION,
     SUPPORT_EVENT_QUESTION,
 )
-from nsc_program.indicators import (
-    COOPERATIVES,
-    DISSEMINATION_EVENTS,
-    INDICATORS,
-    NATIONAL_MODELS,
-    SOLUTIONS,
-    SUPPORT_EVENT,
-    SUPPORT_LEVEL,
-    TFP_SHARE,
-    ways,
-)
-from nsc_program.periods import Period
-from nsc_program.program import Program
-from nsc_program.readings import Answer, Question
-from nsc_program.sources import Citation, Document, Text
-from nsc_program.targets import Choice, FundingSource, Objective, Phase, Target
+from nsc_program.plan._bounds import About, AtLeast, Growth, MoreThan, Plain
+from nsc_program.plan._program import Program
+from nsc_program.plan._readings import Answer, Question
+from nsc_program.plan._sources import Citation, Document
+from nsc_program.plan._targets import Choice, FundingSource, Objective, Phase, Target
+from nsc_program.records._ways import COOPERATIVES, NATIONAL_MODELS, SOLUTIONS, SUPPORT_EVENT, SUPPORT_LEVEL, ways
+from nsc_program.values._periods import Period
+from nsc_program.values._text import Text
 
 
 def _cite(words: str, *documents: Document, erratum: Text | None = None) -> tuple[Citation, ...]:

@@ -5,7 +5,7 @@ The ids N1-N8 in the comments are those of the table in `docs/explanation/source
 
 from attrs import evolve
 
-from nsc_program.bounds import About, AtLeast, Between, Growth, YearlyGrowth
+from nsc_program.catalog._indicators import INDICATORS, PERCENT_UNIT
 from nsc_program.catalog.questions import (
     COOPERATIVES_QUESTION,
     EXPERT_LEVELS_QUESTION,
@@ -14,12 +14,14 @@ from nsc_program.catalog.questions import (
     SOLUTIONS_QUESTION,
     SUPPORT_EVENT_QUESTION,
 )
-from nsc_program.indicators import COOPERATIVES, INDICATORS, PERCENT_UNIT, SUPPORT_EVENT, ways
-from nsc_program.periods import Period
-from nsc_program.program import Program
-from nsc_program.ranges import Range
-from nsc_program.sources import Citation, Document, Text
-from nsc_program.targets import Choice, Indicator, Phase, Target, Unit
+from nsc_program.plan._bounds import About, AtLeast, Between, Growth, YearlyGrowth
+from nsc_program.plan._program import Program
+from nsc_program.plan._sources import Citation, Document
+from nsc_program.plan._targets import Choice, Indicator, Phase, Target, Unit
+from nsc_program.records._ways import COOPERATIVES, SUPPORT_EVENT, ways
+from nsc_program.values._periods import Period
+from nsc_program.values._ranges import Range
+from nsc_program.values._text import Text
 
 DECISION_1322 = Document(
     id="1322/QĐ-TTg",

@@ -1,6 +1,7 @@
 """The press reports that Hanoi's plan was read from. The plan's own full text has not been seen."""
 
-from nsc_program.sources import Document, Text
+from nsc_program.plan._sources import Document
+from nsc_program.values._text import Text
 
 _UNSEEN = Text(
     vi="Bài báo thuật lại Kế hoạch; chưa tiếp cận được toàn văn Kế hoạch.",

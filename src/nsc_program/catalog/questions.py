@@ -1,9 +1,9 @@
 """What the words of several plans leave open alike, and what is counted then. Each plan cites its own words."""
 
-from nsc_program.indicators import SOLUTIONS, ways
-from nsc_program.readings import Answer, Question
-from nsc_program.sources import Text
-from nsc_program.targets import Choice
+from nsc_program.plan._readings import Answer, Question
+from nsc_program.plan._targets import Choice
+from nsc_program.records._ways import SOLUTIONS, ways
+from nsc_program.values._text import Text
 
 SUPPORT_EVENT_QUESTION = Question(
     id="support-event",

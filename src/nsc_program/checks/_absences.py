@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 
-from nsc_program._validators import head_office, is_head
 from nsc_program.checks._inspected import Inspected, grouped, in_order, names
-from nsc_program.finding import EnterpriseNotListed, ExpertNotTrained, ModelNotSupported, RecordName, RowsSetAside
-from nsc_program.indicators import TRAINED_PERSONS
-from nsc_program.records import Enterprise, Expert, PilotModel, Support, Training
+from nsc_program.checks._types import EnterpriseNotListed, ExpertNotTrained, ModelNotSupported, RecordName, RowsSetAside
+from nsc_program.records._records import Enterprise, Expert, PilotModel, Support, Training
+from nsc_program.values._validators import head_office, is_head
 
 
 def experts_not_trained(seen: Inspected) -> Iterator[ExpertNotTrained]:
@@ -17,7 +16,7 @@ def experts_not_trained(seen: Inspected) -> Iterator[ExpertNotTrained]:
     facts = seen.facts_like(Training)
     trained = {training.person for training in trainings} | {fact.key for fact in facts}
     nameless = [training.on for training in trainings if training.headcount]
-    nameless += [fact.on for fact in facts if fact.indicator != TRAINED_PERSONS.id or is_head(fact.key)]
+    nameless += [fact.on for fact in facts if fact.indicator != "trained/persons" or is_head(fact.key)]
     first_heads = min(nameless, default=date.max)
     for expert in seen.of(Expert):
         day = expert.trained_on

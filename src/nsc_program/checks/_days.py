@@ -9,9 +9,8 @@ from typing import TypeAlias
 
 from attrs import fields_dict
 
-from nsc_program._validators import head_of, head_office
 from nsc_program.checks._inspected import Inspected, grouped, key_of, named, names
-from nsc_program.finding import (
+from nsc_program.checks._types import (
     ClaimOutdated,
     KeyInTwoPhases,
     OutsidePhases,
@@ -19,11 +18,12 @@ from nsc_program.finding import (
     RecordName,
     SupportAcrossPhases,
 )
-from nsc_program.periods import Period, meeting, unite
-from nsc_program.projection import COUNTED_BY, happened
-from nsc_program.records import AnyRecord, Expert, Fact, PilotModel, ReportedFigure, Support
-from nsc_program.register import ROWS, Coverage, Register
-from nsc_program.targets import Phase
+from nsc_program.plan._targets import Phase
+from nsc_program.records._counting import COUNTED_BY, happened
+from nsc_program.records._records import AnyRecord, Expert, Fact, PilotModel, ReportedFigure, Support
+from nsc_program.records._register import ROWS, Coverage, Register
+from nsc_program.values._periods import Period, meeting, unite
+from nsc_program.values._validators import head_of, head_office
 
 PAST = (
     "started_on",

@@ -9,17 +9,9 @@ from operator import attrgetter
 
 from attrs import fields
 
-from nsc_program._validators import head_office
 from nsc_program.checks._inspected import Inspected, grouped, key_of, named, names
-from nsc_program.finding import (
-    ConditionsApart,
-    EnteredTwice,
-    KeyChanged,
-    KeysAlike,
-    KindDiffers,
-    WrongCheckDigit,
-)
-from nsc_program.records import (
+from nsc_program.checks._types import ConditionsApart, EnteredTwice, KeyChanged, KeysAlike, KindDiffers, WrongCheckDigit
+from nsc_program.records._records import (
     AnyRecord,
     AssessmentBody,
     Dissemination,
@@ -30,7 +22,8 @@ from nsc_program.records import (
     ReportedFigure,
     Support,
 )
-from nsc_program.register import KINDS
+from nsc_program.records._register import KINDS
+from nsc_program.values._validators import head_office
 
 
 def wrong_check_digits(seen: Inspected) -> Iterator[WrongCheckDigit]:

@@ -9,14 +9,13 @@ from typing import TypeAlias, TypeVar, assert_never, final
 
 from attrs import frozen
 
-from nsc_program._validators import head_office
-from nsc_program.figures import Figures
-from nsc_program.finding import Finding, KeyField, RecordName
-from nsc_program.periods import unite
-from nsc_program.program import Program
-from nsc_program.projection import COUNTED_BY
-from nsc_program.readings import Reading
-from nsc_program.records import (
+from nsc_program.checks._types import Finding, KeyField, RecordName
+from nsc_program.figures._tally import Figures
+from nsc_program.plan._program import Program
+from nsc_program.plan._readings import Reading
+from nsc_program.plan._targets import Indicator
+from nsc_program.records._counting import COUNTED_BY
+from nsc_program.records._records import (
     AnyRecord,
     AssessmentBody,
     Dissemination,
@@ -28,8 +27,9 @@ from nsc_program.records import (
     Support,
     Training,
 )
-from nsc_program.register import KINDS, Register
-from nsc_program.targets import Indicator
+from nsc_program.records._register import KINDS, Register
+from nsc_program.values._periods import unite
+from nsc_program.values._validators import head_office
 
 Kind = TypeVar("Kind", bound=AnyRecord)
 Key = TypeVar("Key", bound=Hashable)

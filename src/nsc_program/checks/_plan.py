@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from nsc_program.checks._inspected import Inspected, grouped, in_order, named, names
-from nsc_program.evaluation import evaluate
-from nsc_program.figures import Figure
-from nsc_program.finding import (
+from nsc_program.checks._types import (
     ClashingEvidence,
     PartTooLarge,
     RecordName,
@@ -14,13 +12,16 @@ from nsc_program.finding import (
     UnknownIndicator,
     UnlawfulSource,
 )
-from nsc_program.notes import Clash, FigureNote, PartAboveWhole
-from nsc_program.periods import Period, meeting, unite
-from nsc_program.program import Program
-from nsc_program.records import Fact, ReportedFigure, Support
-from nsc_program.register import KINDS, Coverage
-from nsc_program.reporting import Reports, bears, subject
-from nsc_program.targets import Indicator
+from nsc_program.figures._notes import Clash, FigureNote
+from nsc_program.figures._reports import Reports, bears, subject
+from nsc_program.figures._tally import Figure
+from nsc_program.plan._program import Program
+from nsc_program.plan._targets import Indicator
+from nsc_program.records._records import Fact, ReportedFigure, Support
+from nsc_program.records._register import KINDS, Coverage
+from nsc_program.values._periods import Period, meeting, unite
+from nsc_program.verdicts._evaluation import evaluate
+from nsc_program.verdicts._notes import PartAboveWhole
 
 
 def unknown_indicators(seen: Inspected) -> Iterator[UnknownIndicator]:

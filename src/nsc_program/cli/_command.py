@@ -11,7 +11,7 @@ from nsc_program.cli._options import BAD_INPUT, OK
 from nsc_program.cli._streams import complain, prepare, put, say
 from nsc_program.cli._words import BadUsage
 from nsc_program.errors import NscError
-from nsc_program.sources import Lang
+from nsc_program.values._text import Lang
 
 COMMANDS: tuple[Command, ...] = (
     *_verdicts.COMMANDS,

@@ -19,7 +19,7 @@ def _schema(options: Options) -> Done:
 
 def _conformance(options: Options) -> Done:
     """Copy the cases, once it is known that each of them can be written."""
-    cases = sorted(files("nsc_program.conformance").joinpath("cases").iterdir(), key=lambda each: each.name)
+    cases = sorted(files("nsc_program.testing.conformance").joinpath("cases").iterdir(), key=lambda each: each.name)
     with at(str(options.folder)):
         options.folder.mkdir(parents=True, exist_ok=True)
     targets = [options.folder / case.name for case in cases]

@@ -13,7 +13,7 @@ from types import FrameType
 from typing import NoReturn, TypeVar
 
 from nsc_program.cli._words import at, refusal
-from nsc_program.register import Register
+from nsc_program.records._register import Register
 from nsc_program.serialization import from_json, from_toml, to_json
 
 T = TypeVar("T")

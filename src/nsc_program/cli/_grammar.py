@@ -9,10 +9,10 @@ from typing import Any, TypeAlias
 
 from attrs import frozen
 
-from nsc_program._validators import shown
 from nsc_program.cli._words import BadUsage, Refused, named, one_of, or_perhaps
 from nsc_program.errors import InvalidValue, Message, Problem
-from nsc_program.sources import Lang
+from nsc_program.values._text import Lang
+from nsc_program.values._validators import shown
 
 Options: TypeAlias = SimpleNamespace
 Done: TypeAlias = tuple[int, Iterable[str]]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from nsc_program.cli._grammar import HELP, LANG, VERSION, Command, Parameter
 from nsc_program.errors import Message
-from nsc_program.sources import Lang
+from nsc_program.values._text import Lang
 
 PROGRAM = "nsc-program"
 _LEFT = 26

@@ -9,7 +9,6 @@ from typing import BinaryIO, TypeVar, cast
 
 from attrs import evolve
 
-from nsc_program._validators import shown
 from nsc_program.cli._claims import refuse_claims
 from nsc_program.cli._files import input_file, output_file, replacing, write_register
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
@@ -31,10 +30,11 @@ from nsc_program.intake import Intake, find_columns, read
 from nsc_program.intake._columns import columns_of
 from nsc_program.intake._rows import as_written
 from nsc_program.intake.files import Sheet, open_sheets, write_problems
-from nsc_program.people import opaque_key
-from nsc_program.periods import Period
-from nsc_program.register import ROWS, Coverage, Register, last_entered, row_class
-from nsc_program.sources import Text
+from nsc_program.records._pseudonyms import opaque_key
+from nsc_program.records._register import ROWS, Coverage, Register, last_entered, row_class
+from nsc_program.values._periods import Period
+from nsc_program.values._text import Text
+from nsc_program.values._validators import shown
 
 T = TypeVar("T")
 

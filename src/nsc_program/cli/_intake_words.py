@@ -6,7 +6,6 @@ from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from itertools import chain
 
-from nsc_program._validators import printable
 from nsc_program.cli._options import width
 from nsc_program.errors import InvalidValue, Message, NscError, Problem, UnknownId
 from nsc_program.intake import Fault, Found, Intake, UnreadColumn
@@ -18,7 +17,8 @@ from nsc_program.intake._problems import message
 from nsc_program.intake.files import Sheet
 from nsc_program.report import Grid
 from nsc_program.report.text import drawn_grid
-from nsc_program.sources import Lang, Text
+from nsc_program.values._text import Lang, Text
+from nsc_program.values._validators import printable
 
 _MOST_SHOWN = 50
 _SHARES = (8, 20, 20, 36, 16)

@@ -11,17 +11,18 @@ from typing import Any
 
 from attrs import evolve
 
-from nsc_program._validators import printable, shown
-from nsc_program.catalog import HANOI, PLANS
+from nsc_program.catalog._plans import PLANS
+from nsc_program.catalog.hanoi import HANOI
 from nsc_program.cli._files import file_name, output_file, read_document, read_register
 from nsc_program.cli._grammar import Options, Parameter
 from nsc_program.cli._words import Refused, at, no_such, one_of, or_perhaps, refusal
-from nsc_program.editions import in_force
 from nsc_program.errors import Message, Problem
-from nsc_program.program import Program
-from nsc_program.readings import TOLERANCE, WORDING, AnswerValue, Reading
-from nsc_program.register import Register
-from nsc_program.sources import Text
+from nsc_program.plan._editions import in_force
+from nsc_program.plan._program import Program
+from nsc_program.plan._readings import TOLERANCE, WORDING, AnswerValue, Reading
+from nsc_program.records._register import Register
+from nsc_program.values._text import Text
+from nsc_program.values._validators import printable, shown
 
 OK, FOUND, BAD_INPUT = 0, 1, 2
 """The exit codes: done; done, and something must be looked at; bad input or usage."""

@@ -3,21 +3,21 @@
 from collections.abc import Iterable
 from importlib.resources import files
 
-from nsc_program._validators import printable
-from nsc_program.bounds import Growth, YearlyGrowth, worded
-from nsc_program.catalog import PLANS
+from nsc_program.catalog._plans import PLANS
 from nsc_program.cli._files import file_name
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
 from nsc_program.cli._options import DAY, OK, day, plan_in_force
 from nsc_program.cli._words import one_of, refusal
 from nsc_program.errors import InvalidValue, Message
-from nsc_program.program import Program
-from nsc_program.readings import WORDING, Question
+from nsc_program.plan._bounds import Growth, YearlyGrowth, worded
+from nsc_program.plan._program import Program
+from nsc_program.plan._readings import WORDING, Question
+from nsc_program.plan._targets import Target
 from nsc_program.report.table import named, sources, words
 from nsc_program.report.text import OBJECTIVES, SOURCES
 from nsc_program.serialization import to_json
-from nsc_program.sources import Lang, Text
-from nsc_program.targets import Target
+from nsc_program.values._text import Lang, Text
+from nsc_program.values._validators import printable
 from nsc_program.wording import Phrase, render
 
 _HEADINGS = {

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import chain
 
-from nsc_program.checks import findings
+from nsc_program.checks._findings import findings
 from nsc_program.cli._files import file_name, read_register, write_register
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
 from nsc_program.cli._options import (
@@ -24,12 +24,12 @@ from nsc_program.cli._options import (
 )
 from nsc_program.cli._words import Refused
 from nsc_program.errors import Message, Problem, RegisterConflict
-from nsc_program.figures import tally
-from nsc_program.register import Register
+from nsc_program.figures._tally import tally
+from nsc_program.records._register import Register
 from nsc_program.report import findings_grid, funding_grid
 from nsc_program.report.text import drawn_grid
-from nsc_program.sources import Text
-from nsc_program.spending import funding
+from nsc_program.values._text import Text
+from nsc_program.verdicts._funding import funding
 
 _NOTHING = Text(vi="Không có điểm nào cần kiểm tra.", en="Nothing looks wrong.")
 

@@ -8,9 +8,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from nsc_program._validators import printable
 from nsc_program.cli._words import Refused, named, of_system
 from nsc_program.errors import Message
+from nsc_program.values._validators import printable
 
 _OUTPUT = Message("đầu ra chuẩn", "standard output")
 

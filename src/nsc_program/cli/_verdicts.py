@@ -2,9 +2,7 @@
 
 from itertools import chain
 
-from nsc_program._validators import printable
-from nsc_program.changes import compare_phases
-from nsc_program.checks import WITHOUT_EFFECT, findings
+from nsc_program.checks._findings import WITHOUT_EFFECT, findings
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
 from nsc_program.cli._options import (
     AS_KNOWN_ON,
@@ -23,15 +21,17 @@ from nsc_program.cli._options import (
 from nsc_program.cli._streams import complain
 from nsc_program.cli._words import at
 from nsc_program.errors import Message
-from nsc_program.evaluation import evaluate
-from nsc_program.figures import Figures, tally
-from nsc_program.program import Program
-from nsc_program.register import Register
+from nsc_program.figures._tally import Figures, tally
+from nsc_program.plan._program import Program
+from nsc_program.records._register import Register
 from nsc_program.report import change_grid, evidence_lines, finding_text, sweep_grid, table
 from nsc_program.report.text import drawn_grid, drawn_table
 from nsc_program.serialization import to_json
-from nsc_program.sweeping import sweep
-from nsc_program.tracing import evidence
+from nsc_program.values._validators import printable
+from nsc_program.verdicts._evaluation import evaluate
+from nsc_program.verdicts._evidence import evidence
+from nsc_program.verdicts._phase_comparison import compare_phases
+from nsc_program.verdicts._sweep import sweep
 
 _TARGET = Parameter(
     name="target",

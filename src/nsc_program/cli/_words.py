@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
 
-from nsc_program._validators import printable, shown
 from nsc_program.errors import InvalidValue, Message, NscError, Problem
+from nsc_program.values._validators import printable, shown
 
 _LONGEST_WORD = 40
 """The longest word that is compared with the ones there are: nothing longer is a slip of the hand."""

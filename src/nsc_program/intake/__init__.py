@@ -13,9 +13,6 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
-from nsc_program._validators import A_DATE, shown, wrong_type
-from nsc_program._values import Value
-from nsc_program._versions import identity, subject
 from nsc_program.intake._beside import counts, tells
 from nsc_program.intake._columns import Found, find_columns
 from nsc_program.intake._discreet import is_of_a_person
@@ -25,9 +22,12 @@ from nsc_program.intake._problems import Fault, Problem
 from nsc_program.intake._repeats import set_aside, without_false_repeats
 from nsc_program.intake._rows import RowRead, Table, cells_beside, read_row
 from nsc_program.intake._undecided import Undecided
-from nsc_program.periods import earliest_first
-from nsc_program.records import AnyRecord
-from nsc_program.register import Coverage, Register, UnreadRow, row_class
+from nsc_program.records._records import AnyRecord
+from nsc_program.records._register import Coverage, Register, UnreadRow, row_class
+from nsc_program.records._versions import identity, subject
+from nsc_program.values._periods import earliest_first
+from nsc_program.values._validators import A_DATE, shown, wrong_type
+from nsc_program.values._value import Value
 
 __all__ = ["Fault", "Found", "Intake", "Problem", "RowSetAside", "UnreadColumn", "find_columns", "read"]
 

@@ -9,7 +9,7 @@ from nsc_program.intake._naming import FIELDS, Named, named
 from nsc_program.intake._numbering import Rank, rank_of
 from nsc_program.intake._problems import Doubt, Fault
 from nsc_program.intake._reported import doubt_of_figures
-from nsc_program.records import AnyRecord, ReportedFigure
+from nsc_program.records._records import AnyRecord, ReportedFigure
 
 
 @final

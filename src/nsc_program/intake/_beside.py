@@ -11,7 +11,7 @@ from nsc_program.intake._problems import Fault
 from nsc_program.intake._states import names_a_state
 from nsc_program.intake._verdicts import Verdict, is_remark, judged
 from nsc_program.intake._words import folded
-from nsc_program.records import AnyRecord
+from nsc_program.records._records import AnyRecord
 
 Said: TypeAlias = tuple[str, object, Fault]
 """A heading, the cell beneath it, and what is wrong with the row by it."""

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeAlias
 
-from nsc_program._validators import printable
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._labels import number_in
 from nsc_program.intake._problems import Fault, Problem
-from nsc_program.sources import Lang, Text
+from nsc_program.values._text import Lang, Text
+from nsc_program.values._validators import printable
 
 Line: TypeAlias = Sequence[Problem]
 """The problems that one line of the table tells."""

@@ -6,11 +6,11 @@ from typing import BinaryIO, Protocol, TypeAlias, final
 
 from attrs import define, evolve, frozen
 
-from nsc_program._validators import printable
 from nsc_program.errors import InvalidValue, NscError, UnknownId
 from nsc_program.intake._cells import Covered, CoveredText, Formatted, Formula, Padded, Scaled, SharedNumber, SharedText
 from nsc_program.intake._labels import number_in
 from nsc_program.intake._problems import Fault
+from nsc_program.values._validators import printable
 
 Watch: TypeAlias = Callable[[BinaryIO], AbstractContextManager[BinaryIO]]
 """Wraps an open file, to show how much of it is read."""

@@ -10,16 +10,16 @@ from typing import Any, TypeAlias, final, get_args, get_origin
 
 from attrs import NOTHING, Attribute, evolve, field, fields, fields_dict, frozen
 
-from nsc_program._validators import is_enterprise_code, is_indicator_id, is_key
-from nsc_program._values import Value
 from nsc_program.errors import UnknownId
 from nsc_program.intake import _cells, _dates, _keys, _numbers
 from nsc_program.intake._headings import FUNDING, HEADINGS, column_of, takes_units, unit_of
 from nsc_program.intake._indicators import indicator
 from nsc_program.intake._units import DONG, ONE, Unit
 from nsc_program.intake._words import MORE_YES_NO, WORDS, YES_NO
-from nsc_program.records import AnyRecord, Funding
-from nsc_program.register import row_class
+from nsc_program.records._records import AnyRecord, Funding
+from nsc_program.records._register import row_class
+from nsc_program.values._validators import is_enterprise_code, is_indicator_id, is_key
+from nsc_program.values._value import Value
 
 People: TypeAlias = Callable[[str], str]
 """Makes an opaque key of what a person is known by."""

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from nsc_program.intake._cells import Formula, line_of, whole_number
 from nsc_program.intake._problems import Fault, Refused
-from nsc_program.periods import Period
+from nsc_program.values._periods import Period
 
 FIRST_YEAR = 1970
 LAST_YEAR = 2100

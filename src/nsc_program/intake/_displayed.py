@@ -6,12 +6,12 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from nsc_program._validators import shown, shown_if_plain
 from nsc_program.intake._cells import Formatted, Padded, is_blank
 from nsc_program.intake._columns import Column
 from nsc_program.intake._discreet import HIDDEN, is_harmless, may_name_a_person, only_known
 from nsc_program.intake._keys import is_tax_code
 from nsc_program.intake._states import says_cancelled, says_unfinished
+from nsc_program.values._validators import shown, shown_if_plain
 
 _FEW_WORDS = 6
 _RUN = re.compile(r"[0-9]{8,}")

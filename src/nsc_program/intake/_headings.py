@@ -8,7 +8,7 @@ from nsc_program.intake._cells import without_marks
 from nsc_program.intake._states import says_planned
 from nsc_program.intake._units import DONG, OF_PEOPLE, ONE, Of, Unit, unit_in, without_unit
 from nsc_program.intake._words import folded
-from nsc_program.sources import Lang
+from nsc_program.values._text import Lang
 
 FUNDING = "funding."
 """Begins the name of a column of money; the id of its source follows."""

@@ -9,8 +9,8 @@ from nsc_program.intake._numbers import ANYTHING, Takes
 from nsc_program.intake._problems import Fault, Refused
 from nsc_program.intake._units import Of
 from nsc_program.intake._words import folded
-from nsc_program.sources import Lang, Text
-from nsc_program.targets import Indicator
+from nsc_program.plan._targets import Indicator
+from nsc_program.values._text import Lang, Text
 
 _ID = re.compile(r"[a-z0-9][a-z0-9/_.-]*")
 
@@ -55,7 +55,8 @@ def _of(indicator: Indicator) -> Takes:
 
 
 def _all() -> Iterator[Indicator]:
-    from nsc_program.catalog import HANOI, NATIONAL  # noqa: PLC0415  # only for reports
+    from nsc_program.catalog.hanoi import HANOI  # noqa: PLC0415  # only for reports
+    from nsc_program.catalog.national import NATIONAL  # noqa: PLC0415  # only for reports
 
     for program in (NATIONAL, HANOI):
         yield from program.indicators
@@ -69,7 +70,7 @@ def _ids_by_name() -> Mapping[str, str]:
 @cache
 def _names() -> Text:
     """The names to choose from, without those that are another's with a condition in brackets."""
-    from nsc_program.catalog import HANOI  # noqa: PLC0415
+    from nsc_program.catalog.hanoi import HANOI  # noqa: PLC0415
 
     def names(lang: Lang) -> str:
         labels = [each.label.in_(lang) for each in HANOI.indicators]

@@ -4,10 +4,10 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from nsc_program._validators import is_unseen
 from nsc_program.intake._cells import DAMAGED, LONGEST_KEY, Mended, Reader, line_of
 from nsc_program.intake._problems import Fault, Refused
 from nsc_program.intake._words import folded, says_nothing
+from nsc_program.values._validators import is_unseen
 
 _FEWEST_DIGITS_OF_A_CITIZEN = 9  # on an older card; a number of twelve that lost its zeros has more
 _SCIENTIFIC = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?[eE]\+[0-9]+|-?[0-9]+[.,][0-9]+[eE][0-9]+")

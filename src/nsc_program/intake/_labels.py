@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 
 from nsc_program.intake._headings import FUNDING
-from nsc_program.sources import Lang, Text
+from nsc_program.values._text import Lang, Text
 
 _WORDS: Mapping[str, tuple[str, str]] = {
     "id": ("mã hồ sơ", "record id"),

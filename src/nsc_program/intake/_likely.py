@@ -6,7 +6,7 @@ from functools import cache
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._headings import HEADINGS
 from nsc_program.intake._words import folded
-from nsc_program.sources import Text
+from nsc_program.values._text import Text
 
 _FEWEST = 2
 _MOST_SHOWN = 8

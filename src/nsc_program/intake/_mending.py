@@ -9,7 +9,6 @@ from typing import Any, TypeAlias, TypeGuard, final
 
 from attrs import frozen
 
-from nsc_program._validators import printable
 from nsc_program.errors import InvalidValue
 from nsc_program.intake import Fault, Intake, RowSetAside
 from nsc_program.intake._blocks import PROBLEM_HEADINGS, ROW, problem_cells, problem_lines
@@ -19,7 +18,8 @@ from nsc_program.intake._grid import Row
 from nsc_program.intake._headings import SUGGESTED
 from nsc_program.intake._labels import number_in
 from nsc_program.intake._notes import OWN_AUTHOR
-from nsc_program.sources import Lang, Text
+from nsc_program.values._text import Lang, Text
+from nsc_program.values._validators import printable
 
 try:
     from xlsxwriter import Workbook

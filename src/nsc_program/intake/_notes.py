@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from nsc_program._validators import shown
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._problems import Doubt, Fault
 from nsc_program.intake._states import is_doubtful, says_foreseen, says_unfinished
+from nsc_program.values._validators import shown
 
 OWN_AUTHOR: Final = "nsc-program"
 """Who writes the notes in a workbook of rows to mend."""

@@ -6,9 +6,9 @@ from enum import StrEnum, unique
 from itertools import pairwise
 from typing import TypeAlias
 
-from nsc_program._validators import shown
 from nsc_program.intake._cells import is_blank, whole_number
 from nsc_program.intake._words import TOTAL, normal
+from nsc_program.values._validators import shown
 
 Rank: TypeAlias = tuple[str, int]
 """What numbers a line, and how deep: that of “II.1” is of roman numbers, one deep."""

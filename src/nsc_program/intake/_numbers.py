@@ -26,7 +26,7 @@ from nsc_program.intake._cells import (
 )
 from nsc_program.intake._problems import Fault, Refused
 from nsc_program.intake._units import OF_PEOPLE, SPOKEN, Of, Unit, unit_in
-from nsc_program.sources import Text
+from nsc_program.values._text import Text
 
 LEAST_MONEY = 100_000
 """Đồng that any task costs; less was meant in thousands or millions."""

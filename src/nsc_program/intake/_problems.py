@@ -7,8 +7,8 @@ from typing import final
 
 from attrs import frozen
 
-from nsc_program._values import Value
-from nsc_program.sources import Text
+from nsc_program.values._text import Text
+from nsc_program.values._value import Value
 
 
 @unique

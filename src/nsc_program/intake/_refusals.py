@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from nsc_program._validators import printable
 from nsc_program.errors import Problem
 from nsc_program.intake._headings import FUNDING
 from nsc_program.intake._labels import day_in, label_of, words_of
 from nsc_program.intake._problems import Fault, message
-from nsc_program.records import MOST_HEADS
-from nsc_program.sources import Text
+from nsc_program.records._records import MOST_HEADS
+from nsc_program.values._text import Text
+from nsc_program.values._validators import printable
 
 _EARLIER: Mapping[str, str] = {
     "completed_on": "started_on",

@@ -9,7 +9,6 @@ from typing import Any, TypeAlias, final
 
 from attrs import NOTHING, field, fields, frozen
 
-from nsc_program._validators import printable
 from nsc_program.errors import InvalidValue, NscError
 from nsc_program.intake import _cells
 from nsc_program.intake._beside import counts, is_running, said_beside
@@ -29,9 +28,10 @@ from nsc_program.intake._refusals import OTHER_PERIOD, column_in, in_words, of_h
 from nsc_program.intake._row_units import NOTHING_SAID, Said, headings_of_units, said_of
 from nsc_program.intake._units import Unit
 from nsc_program.intake._words import folded
-from nsc_program.periods import Period
-from nsc_program.records import MOST_HEADS, AnyRecord, Funding, Training
-from nsc_program.sources import Text
+from nsc_program.records._records import MOST_HEADS, AnyRecord, Funding, Training
+from nsc_program.values._periods import Period
+from nsc_program.values._text import Text
+from nsc_program.values._validators import printable
 
 _PEOPLE = ("person", "headcount")
 

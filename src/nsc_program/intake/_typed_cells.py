@@ -13,10 +13,10 @@ from typing import Any, TypeVar
 
 from nsc_program.intake import _cells, _keys, _numbers
 from nsc_program.intake._problems import Fault, Refused
-from nsc_program.periods import Period
-from nsc_program.ranges import Range
-from nsc_program.records import Funding
-from nsc_program.sources import Text
+from nsc_program.records._records import Funding
+from nsc_program.values._periods import Period
+from nsc_program.values._ranges import Range
+from nsc_program.values._text import Text
 
 E = TypeVar("E", bound=StrEnum)
 

@@ -9,12 +9,12 @@ from typing import Any, TypeAlias, final, get_args, get_origin
 
 from attrs import Attribute, evolve, fields_dict, frozen
 
-from nsc_program._validators import is_enterprise_code
 from nsc_program.intake import _typed_cells as typed
 from nsc_program.intake._columns import Column, _held, _validated, columns_of
 from nsc_program.intake._headings import FUNDING
-from nsc_program.periods import Period
-from nsc_program.records import AnyRecord
+from nsc_program.records._records import AnyRecord
+from nsc_program.values._periods import Period
+from nsc_program.values._validators import is_enterprise_code
 
 Reader: TypeAlias = Callable[[object], Any]
 

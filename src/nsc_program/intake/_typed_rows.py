@@ -10,7 +10,6 @@ from typing import Any, Protocol, Self, final
 from attrs import evolve, frozen
 
 from nsc_program._suggestions import nearest
-from nsc_program._validators import refusal, shown, shown_if_plain
 from nsc_program.errors import InvalidValue, Message, NscError, Path
 from nsc_program.errors import Problem as Told
 from nsc_program.intake._displayed import displayed
@@ -21,8 +20,9 @@ from nsc_program.intake._refusals import in_words
 from nsc_program.intake._rows import RowRead, Table, _is_undated, _record, _things
 from nsc_program.intake._typed_cells import SAID, plain
 from nsc_program.intake._typed_fields import ABSENT, BAD, TypedField, fields_of
-from nsc_program.records import AnyRecord, Audience, EnterpriseKind, Level, Scope, Solution
-from nsc_program.sources import Text
+from nsc_program.records._records import AnyRecord, Audience, EnterpriseKind, Level, Scope, Solution
+from nsc_program.values._text import Text
+from nsc_program.values._validators import refusal, shown, shown_if_plain
 
 _SHOWN = frozenset({str, int, float, bool, date, datetime, Decimal, Fraction, NoneType})
 _SHOWN |= {Audience, EnterpriseKind, Level, Scope, Solution}

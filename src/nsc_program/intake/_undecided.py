@@ -11,7 +11,7 @@ from attrs import fields, frozen
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._naming import FIELDS, names_other
 from nsc_program.intake._words import TICKS, WORDS, folded
-from nsc_program.records import AnyRecord
+from nsc_program.records._records import AnyRecord
 
 _NAMES: Mapping[str, str] = {
     "level": r"cap(?! (?:ngay|giay|chung|lai|lan|moi|phep|ma|so|bang|phat|nuoc|dien|doi|kinh|von|cho)\b)",

@@ -12,8 +12,8 @@ from nsc_program.intake._headings import column_of
 from nsc_program.intake._lines import doubt_of
 from nsc_program.intake._problems import Doubt
 from nsc_program.intake._words import folded
-from nsc_program.records import AnyRecord
-from nsc_program.register import row_class
+from nsc_program.records._records import AnyRecord
+from nsc_program.records._register import row_class
 
 
 @final

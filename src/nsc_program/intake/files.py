@@ -12,8 +12,6 @@ from typing import Any, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from nsc_program._validators import printable
-from nsc_program._values import Value
 from nsc_program.errors import InvalidValue
 from nsc_program.intake import Intake, _layout
 from nsc_program.intake import _notes as notes
@@ -26,8 +24,10 @@ from nsc_program.intake._labels import number_in
 from nsc_program.intake._likely import likely_headings
 from nsc_program.intake._problems import Doubt
 from nsc_program.intake._wanted import Wanted
-from nsc_program.records import AnyRecord
-from nsc_program.sources import Lang
+from nsc_program.records._records import AnyRecord
+from nsc_program.values._text import Lang
+from nsc_program.values._validators import printable
+from nsc_program.values._value import Value
 
 __all__ = ["Hidden", "Sheet", "Watch", "open_sheet", "open_sheets", "write_problems"]
 

@@ -13,15 +13,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeVar, overload
 
-from nsc_program._validators import A_DATE, wrong_type
 from nsc_program.errors import InvalidValue, Message
 from nsc_program.intake import Intake, RowSetAside, _fingerprint, _last_day, _unread, _without_conflicts
 from nsc_program.intake._rows import RowRead
 from nsc_program.intake._typed_columns import records_of
 from nsc_program.intake._typed_rows import Frame, Given, Plan, looked_at, row_aside
-from nsc_program.periods import earliest_first
-from nsc_program.records import AnyRecord, Record
-from nsc_program.register import Coverage, Register, row_class
+from nsc_program.records._records import AnyRecord, Record
+from nsc_program.records._register import Coverage, Register, row_class
+from nsc_program.values._periods import earliest_first
+from nsc_program.values._validators import A_DATE, wrong_type
 
 __all__ = ["load", "load_one"]
 

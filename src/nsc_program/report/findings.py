@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
-from nsc_program.finding import (
+from nsc_program.checks._types import (
     ClaimOutdated,
     ClashingEvidence,
     ConditionsApart,
@@ -29,10 +29,10 @@ from nsc_program.finding import (
     UnlawfulSource,
     WrongCheckDigit,
 )
-from nsc_program.records import EnterpriseKind
+from nsc_program.records._records import EnterpriseKind
 from nsc_program.report import phrases
 from nsc_program.report.grids import Grid
-from nsc_program.sources import Lang, Text
+from nsc_program.values._text import Lang, Text
 
 MOST_RECORDS = 20
 """How many records a cell names before it only counts them."""

@@ -5,15 +5,15 @@ from typing import final
 
 from attrs import field, frozen
 
-from nsc_program._validators import is_text, tuple_of
-from nsc_program._values import Value
-from nsc_program.changes import Change, PhaseComparison, Side
-from nsc_program.readings import TOLERANCE, Question
+from nsc_program.plan._readings import TOLERANCE, Question
 from nsc_program.report import phrases
 from nsc_program.report.table import HEADINGS, named
-from nsc_program.sources import Lang, Text
-from nsc_program.sweeping import Outcome, Sweep
-from nsc_program.tracing import Counted, Evidence, FigureEvidence, LeftOut
+from nsc_program.values._text import Lang, Text
+from nsc_program.values._validators import is_text, tuple_of
+from nsc_program.values._value import Value
+from nsc_program.verdicts._evidence import Counted, Evidence, FigureEvidence, LeftOut
+from nsc_program.verdicts._phase_comparison import Change, PhaseComparison, Side
+from nsc_program.verdicts._sweep import Outcome, Sweep
 
 
 @final

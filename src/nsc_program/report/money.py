@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
-from nsc_program.program import Program
+from nsc_program.plan._program import Program
+from nsc_program.plan._targets import NOT_NEGATIVE
 from nsc_program.report import phrases
 from nsc_program.report.grids import Grid
-from nsc_program.sources import Lang, Text
-from nsc_program.spending import FundingTotal
-from nsc_program.targets import NOT_NEGATIVE
+from nsc_program.values._text import Lang, Text
+from nsc_program.verdicts._funding import FundingTotal
 
 _HEADINGS = (
     Text(vi="Giai đoạn", en="Phase"),

@@ -6,36 +6,38 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import assert_never
 
-from nsc_program.bounds import YEARLY, Growth
-from nsc_program.changes import Incomparable
-from nsc_program.comparisons import Comparison
-from nsc_program.evaluation import Verdict
-from nsc_program.notes import (
-    BaseMayBeZero,
+from nsc_program.figures._notes import (
     Clash,
     Covered,
     Estimated,
-    EstimatesWouldDecide,
-    NoPlannedBase,
     NotCovered,
-    Note,
     NotStarted,
-    OfTarget,
-    PartAboveWhole,
     PeopleNotIdentified,
     Reported,
     SetAside,
-    UnitsDiffer,
     Unverified,
     UnverifiedReport,
 )
-from nsc_program.periods import Period
-from nsc_program.projection import WhyNot
-from nsc_program.ranges import Range
-from nsc_program.readings import Asked, Question
-from nsc_program.sources import Lang, Text
-from nsc_program.statuses import Status
-from nsc_program.targets import Indicator
+from nsc_program.plan._bounds import YEARLY, Growth
+from nsc_program.plan._readings import Asked, Question
+from nsc_program.plan._targets import Indicator
+from nsc_program.records._counting import WhyNot
+from nsc_program.values._periods import Period
+from nsc_program.values._ranges import Range
+from nsc_program.values._text import Lang, Text
+from nsc_program.verdicts._comparisons import Comparison
+from nsc_program.verdicts._evaluation import Verdict
+from nsc_program.verdicts._notes import (
+    BaseMayBeZero,
+    EstimatesWouldDecide,
+    NoPlannedBase,
+    Note,
+    OfTarget,
+    PartAboveWhole,
+    UnitsDiffer,
+)
+from nsc_program.verdicts._phase_comparison import Incomparable
+from nsc_program.verdicts._status import Status
 
 STATUSES = {
     Status.ATTAINED: Text(vi="Đạt", en="Attained"),

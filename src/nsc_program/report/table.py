@@ -5,15 +5,16 @@ from typing import final
 
 from attrs import field, frozen
 
-from nsc_program._validators import is_a, is_text, tuple_of
-from nsc_program._values import Value
-from nsc_program.comparisons import Comparison
-from nsc_program.evaluation import Evaluation, PhaseEvaluation, Verdict
-from nsc_program.ranges import Range
-from nsc_program.readings import Question
+from nsc_program.plan._readings import Question
+from nsc_program.plan._sources import Citation
+from nsc_program.plan._targets import Target
 from nsc_program.report import phrases
-from nsc_program.sources import Citation, Lang, Text
-from nsc_program.targets import Target
+from nsc_program.values._ranges import Range
+from nsc_program.values._text import Lang, Text
+from nsc_program.values._validators import is_a, is_text, tuple_of
+from nsc_program.values._value import Value
+from nsc_program.verdicts._comparisons import Comparison
+from nsc_program.verdicts._evaluation import Evaluation, PhaseEvaluation, Verdict
 
 HEADINGS = (
     Text(vi="STT", en="No."),

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from nsc_program.report.grids import Grid
 from nsc_program.report.table import Table
-from nsc_program.sources import Lang, Text
+from nsc_program.values._text import Lang, Text
 
 _SHARES = (3, 14, 18, 12, 13, 10, 30)
 """How the columns of an evaluation share the width, in hundredths."""

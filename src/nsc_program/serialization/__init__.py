@@ -12,13 +12,13 @@ from typing import Any, TypeVar, cast
 from attrs import has
 from cattrs import Converter
 
-from nsc_program._validators import one_of, shown, shown_if_plain, wrong_type
 from nsc_program.errors import DocumentError, Message
-from nsc_program.register import Register
+from nsc_program.records._register import Register
 from nsc_program.serialization._documents import SCHEMAS, read, write
 from nsc_program.serialization._documents import converter as strict
 from nsc_program.serialization._parsing import collector_paused, parse, parse_toml
 from nsc_program.serialization._schemas import schema
+from nsc_program.values._validators import one_of, shown, shown_if_plain, wrong_type
 
 __all__ = [
     "MOST_BYTES",

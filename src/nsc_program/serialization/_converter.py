@@ -22,17 +22,25 @@ from cattrs.errors import (
 from cattrs.gen import make_dict_structure_fn, override
 
 from nsc_program._suggestions import nearest
-from nsc_program._validators import A_WHOLE_NUMBER, HALF_A_CHARACTER, TRUE_OR_FALSE, is_broken, one_of, shown_if_plain
-from nsc_program.bounds import Basis, Bound
-from nsc_program.canonical import TAGGED, follows, number, written
 from nsc_program.errors import InvalidType, InvalidValue, Message, NscError, Problem, UnknownId, no_such
-from nsc_program.notes import FigureNote, Note
-from nsc_program.program import Program
-from nsc_program.ranges import Range
-from nsc_program.readings import AnswerValue, Reading
-from nsc_program.records import ReportedFigure
+from nsc_program.figures._notes import FigureNote
+from nsc_program.plan._bounds import Basis, Bound
+from nsc_program.plan._program import Program
+from nsc_program.plan._readings import AnswerValue, Reading
+from nsc_program.plan._targets import Choice
+from nsc_program.records._records import ReportedFigure
 from nsc_program.serialization._parsing import A_LIST, AN_OBJECT, Repeated, json_name, wrong_kind
-from nsc_program.targets import Choice
+from nsc_program.values._ranges import Range
+from nsc_program.values._validators import (
+    A_WHOLE_NUMBER,
+    HALF_A_CHARACTER,
+    TRUE_OR_FALSE,
+    is_broken,
+    one_of,
+    shown_if_plain,
+)
+from nsc_program.verdicts._canonical import TAGGED, follows, number, written
+from nsc_program.verdicts._notes import Note
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
 

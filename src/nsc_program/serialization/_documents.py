@@ -9,14 +9,9 @@ from attrs import fields, frozen
 from cattrs import Converter
 from cattrs.errors import BaseValidationError
 
-from nsc_program._validators import shown
-from nsc_program._versions import Identity, identity
-from nsc_program.canonical import BRIEF, FULL, NAMES, Form, Json, written
-from nsc_program.changes import PhaseComparison
 from nsc_program.errors import DocumentError, Message, NscError, Path, Problem, RegisterConflict, place
-from nsc_program.evaluation import Evaluation
-from nsc_program.program import Program
-from nsc_program.records import (
+from nsc_program.plan._program import Program
+from nsc_program.records._records import (
     AnyRecord,
     AssessmentBody,
     Dissemination,
@@ -30,10 +25,15 @@ from nsc_program.records import (
     Support,
     Training,
 )
-from nsc_program.register import Coverage, Register, UnreadRow
+from nsc_program.records._register import Coverage, Register, UnreadRow
+from nsc_program.records._versions import Identity, identity
 from nsc_program.serialization._converter import listed, strict, strict_with
 from nsc_program.serialization._plans import read_program
-from nsc_program.sweeping import Sweep
+from nsc_program.values._validators import shown
+from nsc_program.verdicts._canonical import BRIEF, FULL, NAMES, Form, Json, written
+from nsc_program.verdicts._evaluation import Evaluation
+from nsc_program.verdicts._phase_comparison import PhaseComparison
+from nsc_program.verdicts._sweep import Sweep
 
 T = TypeVar("T")
 

@@ -17,13 +17,13 @@ from attrs import NOTHING, Attribute, fields, frozen, has
 from cattrs.errors import BaseValidationError
 from msgspec import UNSET, Raw, UnsetType
 
-from nsc_program._validators import is_enterprise_code, is_fact_key, is_key, is_text
 from nsc_program.errors import NscError
-from nsc_program.records import AnyRecord
-from nsc_program.register import Register
+from nsc_program.records._records import AnyRecord
+from nsc_program.records._register import Register
 from nsc_program.serialization._converter import strict
 from nsc_program.serialization._documents import KEYS, RegisterDocument
 from nsc_program.serialization._parsing import collector_paused, parse
+from nsc_program.values._validators import is_enterprise_code, is_fact_key, is_key, is_text
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _PLAIN = re.compile(r"[A-Za-z][!-~]{0,199}")

@@ -13,9 +13,9 @@ from typing import Any, cast
 
 from attrs import fields
 
-from nsc_program._validators import shown, shown_if_plain
 from nsc_program.errors import DocumentError, Message, Problem
-from nsc_program.ranges import Range
+from nsc_program.values._ranges import Range
+from nsc_program.values._validators import shown, shown_if_plain
 
 _TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
 

@@ -11,16 +11,17 @@ from typing import Any, final
 from attrs import define, field
 from cattrs.errors import BaseValidationError
 
-from nsc_program._validators import shown
-from nsc_program.canonical import PLAN, written
+from nsc_program.catalog._indicators import INDICATORS
 from nsc_program.errors import NOUNS, DocumentError, Message, NscError, Problem, UnknownId, place
-from nsc_program.indicators import INDICATORS
-from nsc_program.program import Program
+from nsc_program.plan._program import Program
+from nsc_program.plan._sources import Document
+from nsc_program.plan._targets import Unit
 from nsc_program.serialization._converter import is_object, listed, strict, strict_with
 from nsc_program.serialization._parsing import A_LIST, wrong_kind
 from nsc_program.serialization._worded import Worded
-from nsc_program.sources import Document, Text
-from nsc_program.targets import Unit
+from nsc_program.values._text import Text
+from nsc_program.values._validators import shown
+from nsc_program.verdicts._canonical import PLAN, written
 
 
 def read_program(value: object) -> Program:

@@ -4,8 +4,8 @@ import json
 from importlib.resources import files
 from typing import Any, cast
 
-from nsc_program._validators import one_of, wrong_type
 from nsc_program.serialization._documents import SCHEMAS
+from nsc_program.values._validators import one_of, wrong_type
 
 
 def schema(kind: type) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from typing import final
 
 from attrs import frozen
 
-from nsc_program.bounds import Basis, EachYear, Growth, Reached, YearlyGrowth
+from nsc_program.plan._bounds import Basis, EachYear, Growth, Reached, YearlyGrowth
 from nsc_program.wording._alternatives import after_alternatives
 from nsc_program.wording._days import tag_at
 from nsc_program.wording._line import Line

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TypeAlias
 
 from nsc_program.errors import InvalidValue
-from nsc_program.periods import Period
+from nsc_program.values._periods import Period
 from nsc_program.wording._tags import Base, Item, Tag
 from nsc_program.wording._values import Reason
 

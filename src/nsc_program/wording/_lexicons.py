@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from nsc_program.sources import Lang
+from nsc_program.values._text import Lang
 from nsc_program.wording._english import ENGLISH
 from nsc_program.wording._misspelt import Misspellings
 from nsc_program.wording._tags import Lexicon, Table, Tag, Tags, runs_of

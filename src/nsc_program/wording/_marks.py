@@ -7,7 +7,7 @@ from typing import final
 
 from attrs import define, field
 
-from nsc_program.bounds import About, AtLeast, AtMost, Between, Bound, LessThan, MoreThan, Plain
+from nsc_program.plan._bounds import About, AtLeast, AtMost, Between, Bound, LessThan, MoreThan, Plain
 from nsc_program.wording._days import tag_at
 from nsc_program.wording._line import Line
 from nsc_program.wording._places import BOUNDS

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from fractions import Fraction
 from typing import TypeAlias, final
 
-from nsc_program.sources import Lang
+from nsc_program.values._text import Lang
 from nsc_program.wording._lexicons import LEXICONS
 from nsc_program.wording._numbers import number_in
 from nsc_program.wording._scales import SCALES

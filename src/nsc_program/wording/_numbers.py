@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from nsc_program.sources import Lang
+from nsc_program.values._text import Lang
 
 _LONGEST = 30  # more digits than anything that is counted has, and as many as the core takes
 # Vietnamese: 1.500 and 6,5. A comma before three digits may be an English thousand, unless nothing stands before it.

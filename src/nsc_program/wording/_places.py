@@ -6,8 +6,8 @@ from typing import TypeAlias
 
 from attrs import evolve, frozen
 
-from nsc_program.periods import Period
-from nsc_program.sources import Lang
+from nsc_program.values._periods import Period
+from nsc_program.values._text import Lang
 from nsc_program.wording._days import (
     COUNTABLE,
     Items,

@@ -6,7 +6,7 @@ from typing import TypeAlias, final
 
 from attrs import evolve, frozen
 
-from nsc_program.sources import Lang
+from nsc_program.values._text import Lang
 from nsc_program.wording._days import tag_at
 from nsc_program.wording._line import Line
 from nsc_program.wording._numbers import number_in, number_in_words

@@ -2,10 +2,10 @@
 
 from fractions import Fraction
 
-from nsc_program._validators import SOME_TEXT, wrong_type
-from nsc_program.bounds import Plain, Reached
 from nsc_program.errors import UnknownId
-from nsc_program.sources import Lang
+from nsc_program.plan._bounds import Plain, Reached
+from nsc_program.values._text import Lang
+from nsc_program.values._validators import SOME_TEXT, wrong_type
 from nsc_program.wording._asides import without_asides
 from nsc_program.wording._basis import Reader
 from nsc_program.wording._damage import damage, is_too_long

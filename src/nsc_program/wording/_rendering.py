@@ -4,8 +4,8 @@ from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
-from nsc_program._validators import instance_of, shown, wrong_type
-from nsc_program.bounds import (
+from nsc_program.errors import InvalidValue
+from nsc_program.plan._bounds import (
     About,
     AtLeast,
     AtMost,
@@ -19,9 +19,9 @@ from nsc_program.bounds import (
     Reached,
     YearlyGrowth,
 )
-from nsc_program.errors import InvalidValue
-from nsc_program.periods import Period
-from nsc_program.sources import Lang, Text
+from nsc_program.values._periods import Period
+from nsc_program.values._text import Lang, Text
+from nsc_program.values._validators import instance_of, shown, wrong_type
 from nsc_program.wording._reading import lexicon_of, read
 from nsc_program.wording._values import Phrase
 

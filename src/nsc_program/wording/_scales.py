@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from nsc_program.sources import Lang
+from nsc_program.values._text import Lang
 
 _VIETNAMESE = {
     "chục": 10,

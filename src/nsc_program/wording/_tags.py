@@ -7,8 +7,8 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
-from nsc_program.periods import Period
-from nsc_program.sources import Lang
+from nsc_program.values._periods import Period
+from nsc_program.values._text import Lang
 from nsc_program.wording._text import Kind, Token, fold
 from nsc_program.wording._values import Reason
 

@@ -5,8 +5,8 @@ from typing import final
 
 from attrs import frozen
 
-from nsc_program.periods import Period
-from nsc_program.sources import Lang
+from nsc_program.values._periods import Period
+from nsc_program.values._text import Lang
 from nsc_program.wording._days import Items, tag_at
 from nsc_program.wording._lexicons import LEXICONS
 from nsc_program.wording._places import placed

@@ -8,11 +8,11 @@ from typing import Any, Self, TypeAlias, final
 from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
-from nsc_program._validators import is_a, is_bool, is_date, is_text
-from nsc_program._values import Value
-from nsc_program.bounds import Basis, Bound, Reached
 from nsc_program.errors import InvalidType, InvalidValue, Message, NscError, Problem
-from nsc_program.sources import Text
+from nsc_program.plan._bounds import Basis, Bound, Reached
+from nsc_program.values._text import Text
+from nsc_program.values._validators import is_a, is_bool, is_date, is_text
+from nsc_program.values._value import Value
 
 Span: TypeAlias = tuple[int, int]
 """A place in a text: where it starts, and where it has ended."""

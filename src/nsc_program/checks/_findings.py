@@ -1,0 +1,60 @@
+"""What looks wrong in a register without being refused: each rule a small function that yields its findings."""
+
+from collections.abc import Iterable
+from itertools import chain
+
+from nsc_program.checks import _absences, _days, _entries, _plan
+from nsc_program.checks._inspected import Inspected, Rule
+from nsc_program.checks._types import Finding
+from nsc_program.figures._tally import Figures
+from nsc_program.plan._program import Program
+from nsc_program.plan._readings import Reading
+from nsc_program.records._register import Register
+
+RULES: tuple[Rule, ...] = (
+    _absences.experts_not_trained,
+    _absences.models_not_supported,
+    _absences.enterprises_not_listed,
+    _absences.rows_set_aside,
+    _days.supports_across_phases,
+    _days.outside_phases,
+    _days.keys_in_two_phases,
+    _days.recorded_beforehand,
+    _days.claims_outdated,
+    _plan.unknown_indicators,
+    _plan.reports_not_used,
+    _plan.clashing_evidence,
+    _plan.parts_too_large,
+    _plan.unlawful_sources,
+    _entries.wrong_check_digits,
+    _entries.kinds_that_differ,
+    _entries.conditions_apart,
+    _entries.keys_changed,
+    _entries.entered_twice,
+    _entries.keys_alike,
+)
+"""Every rule, in the order of the findings."""
+
+WITHOUT_EFFECT: tuple[Rule, ...] = (_plan.unknown_indicators, _plan.reports_not_used)
+"""The rules about what the plan has no use for: it may be another plan's, or misspelt."""
+
+
+def findings(
+    program: Program,
+    register: Register,
+    figures: Figures,
+    reading: Reading = Reading(),
+    *,
+    rules: Iterable[Rule] = RULES,
+) -> tuple[Finding, ...]:
+    """List what looks wrong in a register, and was not refused: điểm cần kiểm tra.
+
+    A finding changes no figure and no verdict. The figures are those that `tally` makes of the register, and their
+    `as_of` is the day of judgement here too. No finding holds a person's key. `rules` are all, unless given.
+
+    Raises:
+        UnknownId: if the reading answers a question that the program does not have.
+        InvalidValue: if it gives an answer that is not admissible, or the figures are not the program's.
+    """
+    seen = Inspected(program, register, figures, reading)
+    return tuple(dict.fromkeys(chain.from_iterable(rule(seen) for rule in rules)))

@@ -1,0 +1,138 @@
+"""What each indicator can still be: facts, claims of completeness and reports, joined to one range each."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import final
+
+from attrs import evolve, field, frozen
+from attrs.validators import optional
+
+from nsc_program.errors import InvalidValue, Message
+from nsc_program.figures._counts import count
+from nsc_program.figures._joining import Account, to_count
+from nsc_program.figures._notes import FigureNote
+from nsc_program.figures._reports import Reports, within_domain
+from nsc_program.plan._program import Program
+from nsc_program.plan._targets import Indicator
+from nsc_program.records._records import AnyRecord, Fact
+from nsc_program.records._register import Register
+from nsc_program.values._periods import Period, unite_through
+from nsc_program.values._ranges import Range
+from nsc_program.values._validators import A_DATE, is_a, is_date, is_id, tuple_of, wrong_type
+from nsc_program.values._value import Value
+
+
+@final
+@frozen
+class WithEstimates(Value):
+    """Theo số ước thực hiện: what a figure can still be if the estimates are true, and what that rests on."""
+
+    range: Range = field(validator=is_a(Range))
+    notes: tuple[FigureNote, ...] = field(default=(), validator=tuple_of(is_a(FigureNote)))
+
+
+@final
+@frozen
+class Figure(Value):
+    """Số liệu: what an indicator can still be over a period, and what that rests on.
+
+    Attributes:
+        range: whatever estimates say: these can turn out wrong.
+        with_estimates: the same if they are true; `None` where that makes no difference.
+    """
+
+    indicator: str = field(validator=is_id)
+    period: Period = field(validator=is_a(Period))
+    range: Range = field(validator=is_a(Range))
+    notes: tuple[FigureNote, ...] = field(default=(), validator=tuple_of(is_a(FigureNote)))
+    with_estimates: WithEstimates | None = field(default=None, validator=optional(is_a(WithEstimates)))
+
+
+@final
+@frozen(cache_hash=True)
+class Figures(Value):
+    """The figures as of the close of a day, each for an indicator and a period.
+
+    What is not among them can be anything in its indicator's domain.
+
+    Raises:
+        InvalidValue: if two figures are for the same indicator and period.
+    """
+
+    as_of: date = field(validator=is_date)
+    figures: tuple[Figure, ...] = field(default=(), validator=tuple_of(is_a(Figure)))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse two figures for one thing: evidence is joined before, by `tally`."""
+        if len(self._found) < len(self.figures):
+            raise InvalidValue.at(
+                "figures",
+                code="repeated",
+                vi="có hai số liệu của cùng một chỉ tiêu và một kỳ; gộp lại trước",
+                en="two of them are for the same indicator and period; join them first",
+            )
+
+    @cached_property
+    def _found(self) -> Mapping[tuple[str, Period], Figure]:
+        return {(figure.indicator, figure.period): figure for figure in self.figures}
+
+    def figure(self, indicator: Indicator, period: Period) -> Figure:
+        """What is known of an indicator over a period, within its domain and in its whole units.
+
+        Raises:
+            InvalidValue: if the figure is nothing that the indicator can be.
+        """
+        found = self._found.get((indicator.id, period), Figure(indicator.id, period, indicator.domain))
+        source = Message(f"số liệu kỳ {period}", f"the figure for {period}")
+        possible = within_domain(indicator, found.range, source)
+        estimated = found.with_estimates
+        if estimated is not None:
+            narrowed = within_domain(indicator, estimated.range, source)
+            estimated = None if narrowed == possible else evolve(estimated, range=narrowed)
+        return evolve(found, range=possible, with_estimates=estimated)
+
+
+def tally(program: Program, register: Register, *, as_of: date) -> Figures:
+    """What each indicator of a program can still be, over each of its periods, at the close of a day.
+
+    Every way of counting is an indicator of its own, so no reading is needed here.
+
+    Raises:
+        InvalidType: for an `as_of` that is not a date: a datetime has no close of day.
+        InvalidValue: if the register counts a state, or reports a number that its indicator cannot have.
+    """
+    if type(as_of) is not date:
+        raise wrong_type("as_of", A_DATE, as_of)
+    _refuse_counted_states(program, register.current)
+    claims = {each.id: unite_through(register.claims(each.id), as_of) for each in program.indicators}
+    reports = {each.id: Reports.on(each, register, as_of) for each in program.indicators}
+    wanted = {each: to_count(program.periods, reports[each], claimed) for each, claimed in claims.items()}
+    counts = count(wanted, register.current, as_of)
+    accounts = (
+        Account(each, as_of, register, reports[each.id], claims[each.id], counts, program.periods, wanted[each.id])
+        for each in program.indicators
+    )
+    return Figures(as_of, tuple(figure for account in accounts for figure in _figures(account)))
+
+
+def _figures(account: Account) -> Iterator[Figure]:
+    """The figure over each period: without estimates, and with them where that makes a difference."""
+    final = account.joined(estimates=False)
+    estimated = account.joined(estimates=True) if account.reports.estimates else None
+    for period in account.periods:
+        possible, notes = final.known(period)
+        other = None if estimated is None else WithEstimates(*estimated.known(period))
+        different = None if other is None or other.range == possible else other
+        yield Figure(account.indicator.id, period, possible, notes, different)
+
+
+def _refuse_counted_states(program: Program, records: Iterable[AnyRecord]) -> None:
+    states = {indicator.id for indicator in program.indicators if not indicator.accumulates}
+    for record in records:
+        if isinstance(record, Fact) and record.indicator in states:
+            raise InvalidValue.at(
+                code="state-counted",
+                vi=f"dữ kiện của chỉ tiêu {record.indicator!r}: đây là trạng thái, lấy theo báo cáo, không đếm",
+                en=f"a fact of {record.indicator!r}: it is a state, which is reported and not counted",
+            )

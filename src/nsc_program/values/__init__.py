@@ -1,0 +1,5 @@
+"""Values that know nothing of plans: exact ranges, periods of days, text in two languages."""
+
+from nsc_program._lazy import attach
+
+__getattr__, __dir__ = attach(__name__)
