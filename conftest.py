@@ -3,6 +3,7 @@
 import os
 from secrets import randbelow
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
@@ -36,6 +37,34 @@ pytest_collect_file = Sybil(parsers=[PythonCodeBlockParser()], patterns=["*.md"]
 # The cases that tests/test_oracle.py draws afresh: other ones in each run, unless the environment names a seed.
 os.environ.setdefault("NSC_ORACLE_SEED", str(randbelow(10**6)))
 os.environ.setdefault("NSC_ORACLE_CASES", "300")
+
+
+# Tests that take long though they draw nothing: what they share is drawn, or they run the whole of something.
+LONG = {
+    *("test_laws_counter", "test_laws_of_plans", "test_one_false_piece", "test_one_world", "test_oracle"),
+    *("test_dirty_workbook", "test_intake_messages", "test_large_registers", "test_privacy", "test_schemas"),
+    *("test_determinism", "test_strategies", "test_threads"),
+}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take `--all`."""
+    parser.addoption("--all", action="store_true", help="run every test, not only those that are fast")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Run the fast tests, unless others are asked for: by `--all`, by `-m`, or by naming files."""
+    asked = config.getoption("--all") or config.option.markexpr
+    if not asked and config.args_source is pytest.Config.ArgsSource.TESTPATHS:
+        config.option.markexpr = "not property"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is drawn and what takes long: it runs with `-m property` or, with all else, with `--all`."""
+    for item in items:
+        drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        if drawn or item.path.stem in LONG:
+            item.add_marker("property")
 
 
 def pytest_report_header() -> str:

@@ -16,6 +16,7 @@ nox.options.error_on_missing_interpreters = True
 
 SUPPORTED = ("3.11", "3.12", "3.13", "3.14")
 PYENV = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
+EVERYTHING = ("--all",)
 # On all cores; the blocks of one page build on each other, so a file stays together.
 SHARED = ("-n", "logical", "--dist", "loadfile")
 HERE = f"{sys.version_info.major}.{sys.version_info.minor}"
@@ -102,19 +103,26 @@ def types(session: nox.Session) -> None:
     session.run("python", "tools/check_types.py")
 
 
+@nox.session(default=False)
+def fast(session: nox.Session) -> None:
+    """Run what is fast and the same in each run, in the checkout as it is."""
+    session.install("-e", ".[dev]")
+    session.run("python", "-m", "pytest", *SHARED, *session.posargs)
+
+
 @nox.session
 def tests(session: nox.Session) -> None:
     """Test the built wheel; every branch of it and of the tests themselves must run."""
     session.install(f"{_wheel(session)}[dev]")
     session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", *SHARED, *session.posargs)
+    session.run("coverage", "run", "-m", "pytest", *SHARED, *EVERYTHING, *session.posargs)
     session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report")
 
 
 @nox.session(python=[path for path in OTHERS.values() if path])
 def tests_elsewhere(session: nox.Session) -> None:
-    """Test the built wheel on the other CPythons that this machine has."""
+    """Run the fast tests of the built wheel on the other CPythons that this machine has."""
     missing = [version for version, path in OTHERS.items() if path is None]
     session.log(f"supported and not on this machine: {', '.join(missing) or 'none'}")
     session.run("python", "--version")
@@ -215,7 +223,7 @@ def thorough(session: nox.Session) -> None:
     session.install(f"{_wheel(session)}[dev]")
     more = ("--hypothesis-profile", "thorough")
     many = {"NSC_ORACLE_CASES": "6000", "NSC_LARGE": "100000"}
-    session.run("python", "-m", "pytest", *SHARED, *more, *session.posargs, env=many)
+    session.run("python", "-m", "pytest", *SHARED, *EVERYTHING, *more, *session.posargs, env=many)
 
 
 @nox.session(default=False)
