@@ -103,6 +103,16 @@ class TestIntake:
         assert (1, True) == (code, "Cột “Ngày hoàn thành” được đọc nhưng đang bị ẩn" in said)
         assert 0 == run(capsys, *words, "--hidden-rows", "take")[0]
 
+    def test_a_title_that_decides(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path) -> None:
+        book = openpyxl.load_workbook(workbook(tmp_path / "rows.xlsx", GOOD))
+        book.worksheets[0].insert_rows(1)
+        book.worksheets[0]["A1"] = "DANH SÁCH HỢP TÁC XÃ"
+        book.save(tmp_path / "rows.xlsx")
+        words = ("intake", "support", tmp_path / "rows.xlsx", "-o", out)
+        code, said, _ = run(capsys, *words)
+        assert (1, True) == (code, "Dòng “DANH SÁCH HỢP TÁC XÃ” ghi loại hình" in said)
+        assert 0 == run(capsys, *words, "--value", "kind=Hợp tác xã")[0]
+
     def test_several_sheets(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path) -> None:
         """Each is read by its own headings into one register, and has its own sheets to mend; one is left unread."""
         book = openpyxl.load_workbook(workbook(tmp_path / "rows.xlsx", GOOD, BAD, others=["Khác"]))

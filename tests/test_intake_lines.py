@@ -12,6 +12,8 @@ from openpyxl.comments import Comment
 
 from nsc_program import AssessmentBody, Dissemination, Enterprise, Expert, InvalidValue, Support
 from nsc_program.intake import Fault, Intake, read
+from nsc_program.intake._columns import columns_of
+from nsc_program.intake._footers import could_be_a_record
 from nsc_program.intake._grid import Grid
 from nsc_program.intake._layout import laid_out
 from nsc_program.intake._lines import Lines, doubt_of
@@ -248,6 +250,12 @@ BODIES = ("Mã", "Tên tổ chức", "Số đăng ký", "Lĩnh vực")
 
 class TestFooters:
     """What is below a table begins where no record can stand below it."""
+
+    def test_a_key_that_was_mended_is_one_too(self) -> None:
+        """A spreadsheet took the zero of the code; the other cells could be those of who signs."""
+        cells = {"id": "Đại diện A", "enterprise": 100000010, "started_on": None}
+        columns = {name: each for name, each in columns_of(Support).items() if name in ("id", "enterprise")}
+        assert could_be_a_record({name: cells[name] for name in columns}, columns)
 
     @pytest.mark.parametrize(
         ("kind", "rows", "expected"),

@@ -481,6 +481,14 @@ class TestAllFamilies:
         assert clashes or found.range.within(possible)
         assert clashes or not clashing
 
+    @pytest.mark.parametrize("indicator", [OCCASIONS, THINGS])
+    def test_a_claim_about_other_days_of_a_report(self, indicator: Indicator) -> None:
+        """Nothing happened before the period, so what is reported of both did within it."""
+        before = Period(SHORT.first - DAY, SHORT.first - DAY)
+        reported = said(Period(before.first, SHORT.first), Range.at_least(1))
+        found = figure(reported, Coverage("x", before), indicator=indicator, period=SHORT)
+        assert Range.at_least(1) == found.range
+
     @given(few_reports(), few_facts(), st.lists(periods_nearby(), max_size=2), st.sampled_from((OCCASIONS, THINGS)))
     def test_what_a_figure_rests_on_is_enough_for_it(
         self, reports: list[ReportedFigure], seen: list[Fact], claims: list[Period], indicator: Indicator

@@ -34,9 +34,14 @@ _A_COUNT = Message("số đếm được", "a count")
 
 
 def to_count(periods: Collection[Period], reports: Reports, claimed: Sequence[Period]) -> tuple[Period, ...]:
-    """The periods of figures, and what reports over other periods are held against or joined with."""
+    """The periods of figures, and what reports over other periods are held against or joined with.
+
+    A claim about days of a report matters too, where it is about none of a figure's: the rest of what is reported is on
+    the other days.
+    """
     reported = reports.heard(estimates=True)
-    return tuple(dict.fromkeys((*periods, *reported, *(_parts(claimed, periods) if reported else ()))))
+    parts = _parts(claimed, (*periods, *reported)) if reported else ()
+    return tuple(dict.fromkeys((*periods, *reported, *parts)))
 
 
 def _parts(claimed: Sequence[Period], periods: Iterable[Period]) -> Iterator[Period]:
