@@ -6,6 +6,7 @@ it could so read, each with day and month exchanged, and left the others (30/06/
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import partial
 from typing import Any, final
@@ -14,6 +15,7 @@ from attrs import evolve, frozen
 
 from nsc_program.intake import _cells, _dates
 from nsc_program.intake._columns import Column
+from nsc_program.intake._grid import Row
 from nsc_program.intake._problems import Fault, Refused
 
 _MONTHS = 12
@@ -52,11 +54,11 @@ def doubting(
         rows: the rows of the table.
         others: the headings of the other columns, which tell as much of the order.
     """
-    held = [row for row in rows if isinstance(row, Mapping)]
     own = {heading for heading, column in columns.values() if column.read in (_dates.day, _dates.last_day)}
     if not own:
         return columns
-    orders = {heading: _order([row.get(heading) for row in held]) for heading in (*own, *others)}
+    held = _cells_of(rows, {*own, *others})
+    orders = {heading: _order(cells) for heading, cells in held.items()}
     all_in_one = _Order(
         *(sum(getattr(each, name) for each in orders.values()) for name in ("day_first", "month_first"))
     )
@@ -65,6 +67,16 @@ def doubting(
         name: (heading, _doubting(column, orders[heading], texts=texts)) if heading in own else (heading, column)
         for name, (heading, column) in columns.items()
     }
+
+
+def _cells_of(rows: Iterable[object], headings: AbstractSet[str]) -> Mapping[str, list[object]]:
+    """Return the cells under each heading: those that the rows have, however many headings there are."""
+    found: dict[str | None, list[object]] = {heading: [] for heading in headings}
+    for row in (each for each in rows if isinstance(each, Mapping)):
+        for heading, cell in row.filled() if isinstance(row, Row) else row.items():
+            if heading in found:
+                found[heading].append(cell)
+    return {heading: found[heading] for heading in headings}
 
 
 def _order(cells: Collection[object]) -> _Order:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum, unique
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TypeAlias
 
 from nsc_program.intake._cells import is_blank, whole_number
@@ -16,6 +16,8 @@ Rank: TypeAlias = tuple[str, int]
 _FEWEST = 3
 """Fewer numbers in a row may be a record's."""
 _MOST = 100
+_FIRST_CELLS = 10
+"""What numbers a line stands in one of its first cells."""
 _NUMBER = re.compile(r"(?:(?:cột|cot|col\.?|column)\s*)?[(\[]?\s*-?([0-9]{1,2})\s*[)\].]?", re.IGNORECASE)
 _LETTER = re.compile(r"[(\[]?\s*([A-Za-zĐđ])\s*[)\].]?")
 _COMPUTED = re.compile(r"[(\[]?\s*([0-9]{1,2})\s*[)\]]?\s*=[\s\d()\[\]+\-–*x×/:%.,]+", re.IGNORECASE)
@@ -132,7 +134,8 @@ def rank_of(cells: Iterable[object]) -> Rank | None:
     >>> rank_of(["II. KẾ HOẠCH"]), rank_of(["B", "Chờ"]), rank_of([1, "Nhóm"]), rank_of(["Phường 3"])
     (('roman', 0), ('letter', 0), ('number', 0), None)
     """
-    return next(_ranks(cells), None)
+    first = (cell for cell in cells if not is_blank(cell))
+    return next(_ranks(islice(first, _FIRST_CELLS)), None)
 
 
 def _ranks(cells: Iterable[object]) -> Iterator[Rank]:
