@@ -17,7 +17,7 @@ from nsc_program.intake._beside import counts, tells
 from nsc_program.intake._columns import Found, find_columns
 from nsc_program.intake._discreet import is_of_a_person
 from nsc_program.intake._displayed import seen_beside, speaks
-from nsc_program.intake._grid import Row
+from nsc_program.intake._grid import filled
 from nsc_program.intake._problems import Fault, Problem
 from nsc_program.intake._repeats import set_aside, without_false_repeats
 from nsc_program.intake._rows import RowRead, Table, cells_beside, read_row
@@ -263,7 +263,7 @@ def _fingerprint(table: Table, source: str, rows: Iterable[RowRead]) -> str:
     of_people = {heading for heading, column in table.columns.values() if column.personal}
     names: dict[object, str] = {}
     for each in rows:
-        for heading, cell in _filled(each.cells):
+        for heading, cell in filled(each.cells):
             into = personal if heading in of_people else digest
             name = names.get(heading)
             if name is None:
@@ -271,11 +271,6 @@ def _fingerprint(table: Table, source: str, rows: Iterable[RowRead]) -> str:
             into.update(f"{each.number} {name} {_shown_whole(cell)}\n".encode("utf-8", "replace"))
     slow = hashlib.scrypt(personal.digest(), salt=digest.digest(), n=2**14, r=8, p=1, dklen=4) if of_people else b""
     return f"{digest.hexdigest()[:16]}{slow.hex()}"
-
-
-def _filled(row: object) -> Iterable[tuple[object, object]]:
-    """The cells of a row that it has, however many headings there are."""
-    return row.filled() if isinstance(row, Row) else row.items() if isinstance(row, Mapping) else ()
 
 
 def _shown_whole(cell: object) -> str:

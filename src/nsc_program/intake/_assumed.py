@@ -37,20 +37,17 @@ class Assumed:
         if doubt := self._of_figure(line):
             self._held["value"].insert(0, (("title", 0), doubt))
 
-    def read(self, cells: Iterable[object], line: str) -> bool:
-        """Put a line between the rows in force; give whether it says anything of them."""
+    def read(self, cells: Iterable[object], line: str) -> None:
+        """Put a line between the rows in force."""
         rank = rank_of(cells)
-        says = False
         for name in self._open:
             what = named(name, line)
-            says |= what is not Named.NOTHING
             if what is Named.BOTH:
                 self.told.append(line)
             doubt = Doubt(Fault.ASSUMED_LINE, line) if what is Named.OTHER else None
             self._put(name, rank, doubt, says=what is not Named.NOTHING)
         doubt = self._of_figure(line)
         self._put("value", rank, doubt, says=doubt is not None)
-        return says or doubt is not None
 
     def _of_figure(self, line: str) -> Doubt | None:
         is_doubtful = self._of_figures and doubt_of_figures(line, self._known)

@@ -9,13 +9,14 @@ from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import Any, final
 
 from attrs import evolve, frozen
 
 from nsc_program.intake import _cells, _dates
 from nsc_program.intake._columns import Column
-from nsc_program.intake._grid import Row
+from nsc_program.intake._grid import filled
 from nsc_program.intake._problems import Fault, Refused
 
 _MONTHS = 12
@@ -70,12 +71,11 @@ def doubting(
 
 
 def _cells_of(rows: Iterable[object], headings: AbstractSet[str]) -> Mapping[str, list[object]]:
-    """Return the cells under each heading: those that the rows have, however many headings there are."""
+    """Return the cells that the rows have under each heading."""
     found: dict[str | None, list[object]] = {heading: [] for heading in headings}
-    for row in (each for each in rows if isinstance(each, Mapping)):
-        for heading, cell in row.filled() if isinstance(row, Row) else row.items():
-            if heading in found:
-                found[heading].append(cell)
+    for heading, cell in chain.from_iterable(map(filled, rows)):
+        if heading in found:
+            found[heading].append(cell)
     return {heading: found[heading] for heading in headings}
 
 

@@ -4,18 +4,8 @@ The texts are in lower case, with single spaces. Where a text has no accents, th
 """
 
 import re
-import unicodedata
 
-
-def without_accents(pattern: str) -> str:
-    """Take the accents off a pattern.
-
-    >>> without_accents("chưa (?:được )?đạt")
-    'chua (?:duoc )?dat'
-    """
-    letters = unicodedata.normalize("NFKD", pattern.replace("đ", "d"))
-    return "".join(each for each in letters if not unicodedata.combining(each))
-
+from nsc_program.intake._words import without_accents
 
 _MISTYPED = (
     (

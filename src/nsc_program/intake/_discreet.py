@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from nsc_program.intake._keys import tells_of_a_person
-from nsc_program.intake._words import folded
+from nsc_program.intake._words import folded, lowest
 
 HIDDEN = "…"
 """Stands for what is not repeated."""
@@ -147,4 +147,4 @@ _BIRTHS = frozenset(map(folded, _OF_BIRTHS.split("|")))
 
 def is_of_a_person(heading: str) -> bool:
     """Whether the days beneath a heading are of people's births, which nothing here asks for."""
-    return folded(heading.rpartition("›")[2]) in _BIRTHS
+    return lowest(heading) in _BIRTHS

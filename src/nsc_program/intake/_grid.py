@@ -1,7 +1,7 @@
 """The cells of a sheet, and its rows under the headings of their table."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeAlias, final
+from typing import Any, TypeAlias, final
 
 from attrs import field, frozen
 
@@ -101,3 +101,8 @@ class Row(Mapping[str | None, object]):
     def __repr__(self) -> str:
         """Show no cell: it may hold a name."""
         return f"<a row of {len(self.cells)} cells>"
+
+
+def filled(row: object) -> Iterable[tuple[Any, object]]:
+    """The cells that a row has, with their headings, however many headings there are; none of what is not a row."""
+    return row.filled() if isinstance(row, Row) else row.items() if isinstance(row, Mapping) else ()

@@ -146,12 +146,13 @@ class _Body:
     def stand_below(self, cells: Cells, line: str) -> None:
         """Read a line above the headings: a title holds for the whole table, a numbered line until the next."""
         doubt = self._told(self.wanted.doubt_of(line))
-        if rank_of(cells) is None:
+        is_title = rank_of(cells) is None
+        if is_title:
             self._titles = strictest((self._titles, doubt))
         else:
             self._lines.add(cells, line, doubt)
         if not self.wanted.leaves_out(line):
-            (self._assumed.read_title(line) if rank_of(cells) is None else self._assumed.read(cells, line))
+            (self._assumed.read_title(line) if is_title else self._assumed.read(cells, line))
 
     def doubt_all(self, doubt: Doubt) -> None:
         """Doubt the whole table, by a note on its headings or above them."""

@@ -14,7 +14,7 @@ from nsc_program.intake import Fault, Intake, RowSetAside
 from nsc_program.intake._blocks import PROBLEM_HEADINGS, ROW, problem_cells, problem_lines
 from nsc_program.intake._books import missing
 from nsc_program.intake._cells import DAMAGED, Covered, CoveredText, Formatted, Padded, Scaled, is_blank
-from nsc_program.intake._grid import Row
+from nsc_program.intake._grid import filled
 from nsc_program.intake._headings import SUGGESTED
 from nsc_program.intake._labels import number_in
 from nsc_program.intake._notes import OWN_AUTHOR
@@ -227,8 +227,7 @@ def _cells_to_mend(row: RowSetAside, places: Mapping[object, int], cut: Iterable
     """The cells that a row has, by their columns; where it was cut off before one that is read, a question mark."""
     if not isinstance(row.cells, Mapping):
         return {1: row.number, 2: row.cells}
-    there = row.cells.filled() if isinstance(row.cells, Row) else row.cells.items()
-    found = {places[heading]: cell for heading, cell in there if heading in places}
+    found = {places[heading]: cell for heading, cell in filled(row.cells) if heading in places}
     return {1: row.number, **found, **{places[heading]: "?" for heading in cut if heading in places}}
 
 

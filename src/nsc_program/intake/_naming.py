@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from enum import StrEnum, unique
 from functools import lru_cache
 
-from nsc_program.intake._words import folded, normal
+from nsc_program.intake._words import folded, lowered, lowest, without_accents
 
 _LONGEST = 500
 _MINISTRIES = (
@@ -61,19 +61,13 @@ class Named(StrEnum):
 
 def written(text: str) -> tuple[str, bool]:
     """Give a text as it is compared, and whether it has accents, without which words are compared without theirs."""
-    words = " ".join(normal("NFC", text[:_LONGEST]).casefold().split())
+    words = lowered(text[:_LONGEST])
     return (words, True) if not words.replace("đ", "d").isascii() else (folded(words), False)
 
 
 @lru_cache(maxsize=256)
 def _compiled(pattern: str, *, accented: bool) -> "re.Pattern[str]":
-    return re.compile(pattern if accented else _bare(pattern))
-
-
-def _bare(pattern: str) -> str:
-    r"""Leave the accents of the letters of a pattern out, and nothing else of it: `\W` is not `\w`."""
-    plain = normal("NFKD", pattern.replace("đ", "d"))
-    return re.sub("[\u0300-\u036f]", "", plain)
+    return re.compile(pattern if accented else without_accents(pattern))
 
 
 def found(pattern: str, text: str) -> bool:
@@ -121,6 +115,6 @@ def names_other(field: str, heading: str, cell: str) -> bool:
     >>> names_other("level", "Cơ quan hỗ trợ", "Bộ Công Thương"), names_other("level", "Tên", "Bộ Công Thương")
     (True, False)
     """
-    words = folded(heading.rpartition("›")[2])
+    words = lowest(heading)
     is_asked = _REMARK.fullmatch(words) is not None or (field == "level" and _HELPED_BY.match(words) is not None)
     return is_asked and named(field, cell) in {Named.OTHER, Named.BOTH}

@@ -16,7 +16,7 @@ from nsc_program.intake._columns import Column, Found, People, columns_of, find_
 from nsc_program.intake._days import doubting
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._displayed import displayed, seen_beside, suggested, text_of
-from nsc_program.intake._grid import Row
+from nsc_program.intake._grid import Row, filled
 from nsc_program.intake._groups import has_extra, no_record, own_cells
 from nsc_program.intake._headings import FUNDING, column_of, is_suggested, numbered, takes_units, unit_of
 from nsc_program.intake._indicators import taken_by
@@ -299,9 +299,8 @@ def _of_contradiction(
 
 
 def cells_beside(row: Mapping[Any, object], table: Table) -> Iterator[tuple[str, object]]:
-    """The cells of a row that are not read, with their headings: those that it has, however many headings there are."""
-    there: Iterable[tuple[Any, object]] = row.filled() if isinstance(row, Row) else row.items()
-    return ((heading, cell) for heading, cell in there if heading in table.beside)
+    """The cells of a row that are not read, with their headings."""
+    return ((heading, cell) for heading, cell in filled(row) if heading in table.beside)
 
 
 def _said_of(row: Mapping[Any, object], table: Table) -> Said:

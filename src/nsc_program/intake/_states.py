@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from nsc_program.intake import _denials
-from nsc_program.intake._words import folded, normal
+from nsc_program.intake._words import folded, lowest, normal
 
 _STOPPED = r"(?:hủy|huỷ|dừng|ngừng|ngưng|rút|đình\s+chỉ|thu\s+hồi|loại|xóa|xoá|từ\s+chối|trả\s+lại)"
 _NOT_OF_WORK = r"\b(?!\s+(?:động|ngắn|gọn|kinh\s+nghiệm))"
@@ -273,5 +273,5 @@ def names_a_state(heading: str) -> bool:
     >>> [names_a_state(text) for text in ("Tình trạng", "KẾT QUẢ", "Đã nghiệm thu", "Kết quả đạt được", "Ghi chú")]
     [True, True, True, False, False]
     """
-    words = folded(heading.rpartition("›")[2])
+    words = lowest(heading)
     return _STATE.fullmatch(words) is not None and _NO_STATE.fullmatch(words) is None

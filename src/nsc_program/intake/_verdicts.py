@@ -14,7 +14,7 @@ from nsc_program.intake._states import (
     says_planned,
     says_unfinished,
 )
-from nsc_program.intake._words import TICKS, folded, normal
+from nsc_program.intake._words import TICKS, folded, lowered, lowest
 
 
 @unique
@@ -89,7 +89,7 @@ def judged(heading: str, cell: object) -> Verdict:
     words = folded(cell)
     if not words:
         return Verdict.SILENT
-    if _NO.fullmatch(words) and _ASKS.fullmatch(_leaf(heading)):
+    if _NO.fullmatch(words) and _ASKS.fullmatch(lowest(heading)):
         return Verdict.DENIED
     return _of_words(heading, cell)
 
@@ -107,7 +107,7 @@ def _of_an_end(heading: str, cell: object) -> Verdict | None:
     words = folded(cell)
     if not words.strip("0 ") or _NO.fullmatch(words):
         return None if names_a_state(heading) else Verdict.SILENT
-    is_plain = names_a_state(heading) or len(_leaf(heading).split()) < _FEWEST_OF_A_PAIR
+    is_plain = names_a_state(heading) or len(lowest(heading).split()) < _FEWEST_OF_A_PAIR
     return how if any(map(str.isdigit, words)) or not is_plain else None
 
 
@@ -118,14 +118,10 @@ _FEWEST_OF_A_PAIR = 3
 @lru_cache(maxsize=1024)
 def _of_a_heading(heading: str) -> Verdict | None:
     """What a heading makes of any cell beneath it, if it is of what ended a record."""
-    written = " ".join(re.sub(r"[\W_]+", " ", _written(heading)).split())
+    written = " ".join(re.sub(r"[\W_]+", " ", lowered(heading)).split())
     if denies(written):
         return Verdict.DENIED
     return Verdict.UNKNOWN if may_deny(written) else None
-
-
-def _leaf(heading: str) -> str:
-    return folded(heading.rpartition("›")[2])
 
 
 def _is_yes(cell: object) -> bool:
@@ -134,13 +130,13 @@ def _is_yes(cell: object) -> bool:
 
 def _of_a_tick(heading: str) -> Verdict:
     """What a tick says, which agrees with its heading."""
-    if _leaf(heading) in _LEAF_THAT_DENIES or says_cancelled(heading) or _DENYING.search(_written(heading)):
+    if lowest(heading) in _LEAF_THAT_DENIES or says_cancelled(heading) or _DENYING.search(lowered(heading)):
         return Verdict.DENIED
     if says_unfinished(heading) or says_planned(heading):
         return Verdict.UNFINISHED
     if not names_a_state(heading):
         return Verdict.SILENT
-    return Verdict.DONE if _GOOD_HEADING.fullmatch(_leaf(heading)) else Verdict.UNKNOWN
+    return Verdict.DONE if _GOOD_HEADING.fullmatch(lowest(heading)) else Verdict.UNKNOWN
 
 
 @lru_cache(maxsize=4096)
@@ -153,11 +149,11 @@ def _of_words(heading: str, cell: str) -> Verdict:
         return Verdict.DENIED
     if says_unfinished(cell) or ((is_state or is_remark(heading)) and says_foreseen(cell)):
         return Verdict.UNFINISHED
-    if is_remark(heading) and not is_result(cell) and says_uncertain(_written(cell)):
+    if is_remark(heading) and not is_result(cell) and says_uncertain(lowered(cell)):
         return Verdict.UNKNOWN
     if is_state:
         is_of_work = is_result(cell) or _OUTCOME.match(folded(cell))
-        return Verdict.SILENT if is_of_work and _OF_RESULTS.match(_leaf(heading)) else Verdict.UNKNOWN
+        return Verdict.SILENT if is_of_work and _OF_RESULTS.match(lowest(heading)) else Verdict.UNKNOWN
     return Verdict.SILENT
 
 
@@ -166,13 +162,9 @@ def is_remark(heading: str) -> bool:
     return _REMARK.fullmatch(folded(heading)) is not None
 
 
-def _written(text: str) -> str:
-    return " ".join(normal("NFC", text).casefold().split())
-
-
 def _of_good(cell: str) -> Verdict | None:
     """What words say that, all of them, are of things done or in order."""
-    words = _written(cell).strip(" .!")
+    words = lowered(cell).strip(" .!")
     if _WAS_DONE.fullmatch(words) or (words.isascii() and _WAS_DONE_WITHOUT_ACCENTS.fullmatch(folded(words))):
         return Verdict.DONE
     return Verdict.IN_ORDER if _GOOD.fullmatch(words) else None

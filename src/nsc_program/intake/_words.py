@@ -36,6 +36,34 @@ def folded(text: str) -> str:
     return " ".join("".join(letters).casefold().split())
 
 
+def lowered(text: str) -> str:
+    """A text in lower case, with single spaces and its accents.
+
+    >>> lowered("  Ngày  HOÀN thành")
+    'ngày hoàn thành'
+    """
+    return " ".join(normal("NFC", text).casefold().split())
+
+
+def lowest(heading: str) -> str:
+    """The folded words of a heading that stand right above the cells, below those of its group.
+
+    >>> lowest("Kết quả › Ngày nghiệm thu")
+    'ngay nghiem thu'
+    """
+    return folded(heading.rpartition("›")[2])
+
+
+def without_accents(pattern: str) -> str:
+    r"""Take the accents off the letters of a pattern, and nothing else of it: `\W` is not `\w`.
+
+    >>> without_accents("chưa (?:được )?đạt")
+    'chua (?:duoc )?dat'
+    """
+    letters = normal("NFKD", pattern.replace("đ", "d"))
+    return "".join(each for each in letters if not unicodedata.combining(each))
+
+
 def _table(**words: str) -> Mapping[str, str]:
     """Each word, folded, with what it means; the words of one meaning stand between bars."""
     return {folded(word): meaning for meaning, listed in words.items() for word in listed.split("|")}

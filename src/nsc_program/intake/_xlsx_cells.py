@@ -32,7 +32,7 @@ from nsc_program.intake._xlsx_package import (
 _ROW, _MERGED, _FORMAT, _COLUMN = (f"{MAIN}{each}" for each in ("row", "mergeCell", "sheetFormatPr", "col"))
 _FEW_LETTERS, _LETTERS_A_BYTE = 4_000_000, 20
 _FEW_PLACES, _PLACES_A_BYTE = 400_000, 8
-_NARROWEST = 8
+_LEAST_WIDTH = 8
 _of_iso: Any = from_ISO8601
 
 
@@ -207,4 +207,4 @@ class _Reading:
         """Refuse what reaches further than a file of its size can fill."""
         refuse_vast(name, rows, columns, get_column_letter)
         most = min(MOST_CELLS, _PLACES_A_BYTE * self._package.size + _FEW_PLACES)
-        refuse_vast(name, rows, columns, get_column_letter, most=most, narrowest=_NARROWEST)
+        refuse_vast(name, rows, columns, get_column_letter, most=most, narrowest=_LEAST_WIDTH)
