@@ -2,10 +2,8 @@
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, TypeVar, cast
 
 from attrs import evolve
 
@@ -23,20 +21,19 @@ from nsc_program.cli._intake_words import (
     there_are,
 )
 from nsc_program.cli._options import DAY, FOUND, OK, OUTPUT, day
+from nsc_program.cli._progress import bytes_watched, rows_watched
 from nsc_program.cli._streams import complain
 from nsc_program.cli._words import at, no_such, one_of, refusal
 from nsc_program.errors import InvalidValue, Message, Problem
 from nsc_program.intake import Intake, find_columns, read
 from nsc_program.intake._columns import columns_of
-from nsc_program.intake._rows import as_written
+from nsc_program.intake._table import as_written
 from nsc_program.intake.files import Sheet, open_sheets, write_problems
 from nsc_program.records._pseudonyms import opaque_key
 from nsc_program.records._register import ROWS, Coverage, Register, last_entered, row_class
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Text
 from nsc_program.values._validators import shown
-
-T = TypeVar("T")
 
 _OPENING = Text(vi="Mở tệp", en="Opening")
 _READING = Text(vi="Đọc các dòng", en="Reading rows")
@@ -105,7 +102,7 @@ def _intake(options: Options) -> Done:
             ignored=options.ignore,
             given=dict(options.value),
             hidden=options.hidden_rows,
-            watch=partial(_bytes_watched, desc=_OPENING.in_(options.lang)),
+            watch=partial(bytes_watched, desc=_OPENING.in_(options.lang)),
         )
         intakes = [(sheet, _read(sheet, people, options)) for sheet in sheets]
         register = _claimed(_merged(intakes, options), sheets, options)
@@ -159,7 +156,7 @@ def _read(sheet: Sheet, people: Callable[[str], str] | None, options: Options) -
         values=dict(options.value),
         id_from=options.id_from,
         corrects_keys=options.corrects_keys,
-        progress=partial(_rows_watched, total=len(sheet.rows), desc=_READING.in_(options.lang)),
+        progress=partial(rows_watched, total=len(sheet.rows), desc=_READING.in_(options.lang)),
     )
 
 
@@ -219,29 +216,6 @@ def _summaries(intakes: Collection[tuple[Sheet, Intake]], options: Options) -> I
             name = quoted([sheet.name])
             yield Text(vi=f"Trang tính {name}", en=f"Sheet {name}").in_(options.lang)
         yield from summary(found, sheet, options.lang)
-
-
-# --- how far it is ---
-
-
-def _rows_watched(rows: Iterable[T], total: int, desc: str) -> Iterable[T]:
-    """Show on a terminal how many rows are read, if it takes longer than a moment."""
-    try:
-        from tqdm import tqdm  # noqa: PLC0415  # of the extra
-    except ImportError:  # pragma: no cover
-        return rows
-    return tqdm(rows, total=total, desc=desc, delay=1, disable=None, leave=False)
-
-
-def _bytes_watched(file: BinaryIO, desc: str) -> AbstractContextManager[BinaryIO]:
-    """Show on a terminal how much of a file is read, if it takes longer than a moment."""
-    try:
-        from tqdm import tqdm  # noqa: PLC0415
-    except ImportError:  # pragma: no cover
-        return nullcontext(file)
-    size = os.fstat(file.fileno()).st_size
-    watched = tqdm.wrapattr(file, "read", total=size, desc=desc, delay=1, disable=None, leave=False)
-    return cast("AbstractContextManager[BinaryIO]", watched)
 
 
 COMMANDS = (

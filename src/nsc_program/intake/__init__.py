@@ -20,7 +20,8 @@ from nsc_program.intake._displayed import seen_beside, speaks
 from nsc_program.intake._grid import filled
 from nsc_program.intake._problems import Fault, Problem
 from nsc_program.intake._repeats import set_aside, without_false_repeats
-from nsc_program.intake._rows import RowRead, Table, cells_beside, read_row
+from nsc_program.intake._rows import RowRead, cells_beside, read_row
+from nsc_program.intake._table import Table
 from nsc_program.intake._undecided import Undecided
 from nsc_program.records._records import AnyRecord
 from nsc_program.records._register import Coverage, Register, UnreadRow, row_class

@@ -11,9 +11,8 @@ from typing import Any, TypeAlias, final, get_args, get_origin
 from attrs import NOTHING, Attribute, evolve, field, fields, fields_dict, frozen
 
 from nsc_program.errors import UnknownId
-from nsc_program.intake import _cells, _dates, _keys, _numbers
+from nsc_program.intake import _cells, _dates, _indicators, _keys, _numbers
 from nsc_program.intake._headings import FUNDING, HEADINGS, column_of, takes_units, unit_of
-from nsc_program.intake._indicators import indicator
 from nsc_program.intake._units import DONG, ONE, Unit
 from nsc_program.intake._words import MORE_YES_NO, WORDS, YES_NO
 from nsc_program.records._records import AnyRecord, Funding
@@ -115,7 +114,7 @@ def _plain(of: "Attribute[Any]", people: People | None) -> Column:
         needed=of.default is NOTHING,
         personal=personal,
         is_code=of.validator is is_enterprise_code,
-        words=read in (_cells.plain_text, _cells.norm, indicator),
+        words=read in (_cells.plain_text, _cells.norm, _indicators.indicator),
     )
 
 
@@ -130,7 +129,7 @@ def _reader(of: "Attribute[Any]") -> _cells.Reader:
     if of.validator is is_enterprise_code:
         return _keys.enterprise_code
     if of.validator is is_indicator_id:
-        return indicator
+        return _indicators.indicator
     if of.validator is is_key:
         return _keys.key
     if get_origin(kind) is tuple:
@@ -227,3 +226,19 @@ def in_unit(column: Column, heading: str) -> Column:
 def is_there(name: str, otherwise: AbstractSet[str]) -> bool:
     """Whether a column is given in another way, or one that does as well is."""
     return name in otherwise or any(name in names and not otherwise.isdisjoint(names) for names in ALTERNATIVES)
+
+
+def checked(column: Column, cell: object, unit: Unit | None = None, indicator: object = None) -> object:
+    """Read a cell, in the unit of its row if there is one, and check its value."""
+    _cells.refuse_not_shown(cell)
+    value = reader(column, unit, indicator)(cell)
+    if column.validate is not None:
+        column.validate(value)
+    return value
+
+
+def reader(column: Column, unit: Unit | None, indicator: object) -> _cells.Reader:
+    """How a cell is read: a number of a report as what its indicator counts."""
+    if column.name == "value":
+        return _numbers.figure(unit or column.unit, _indicators.taken_by(indicator))
+    return column.read if unit is None or column.measure is None else column.measure(unit)

@@ -1,19 +1,17 @@
 """Rows that are no records: blank ones, names of groups, headings and their numbers again, and sums of the others."""
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._grid import Row
 from nsc_program.intake._numbering import GROUP, Numbering, is_in_brackets, names_a_group, numbering_of
 from nsc_program.intake._problems import Fault
+from nsc_program.intake._table import Table
 from nsc_program.intake._words import TOTAL, folded, normal
 
-if TYPE_CHECKING:
-    from nsc_program.intake._rows import Table
 
-
-def no_record(row: Mapping[Any, object], table: "Table", *, is_first: bool) -> Numbering:
+def no_record(row: Mapping[Any, object], table: Table, *, is_first: bool) -> Numbering:
     """Whether a row is no record: it is blank, names a group, repeats the headings, numbers them, or adds up."""
     if isinstance(row, Row) and row.doubt is not None and row.doubt.fault is Fault.NO_RECORD:
         return Numbering.PERHAPS
@@ -26,14 +24,14 @@ def no_record(row: Mapping[Any, object], table: "Table", *, is_first: bool) -> N
     return _names_a_group_beneath(row, cells, table) if numbering is Numbering.NO else numbering
 
 
-def _names_a_group_beneath(row: Mapping[Any, object], cells: list[object], table: "Table") -> Numbering:
+def _names_a_group_beneath(row: Mapping[Any, object], cells: list[object], table: Table) -> Numbering:
     """Whether the name of a group stands in a column that is read, and nothing else in the row."""
     held = [cell for heading, _ in table.columns.values() if not is_blank(cell := row.get(heading))]
     alone = len(held) == 1 and not table.broken and not has_extra(row)
     return names_a_group(cells) if alone else Numbering.NO
 
 
-def _without_data(row: Mapping[Any, object], table: "Table") -> bool:
+def _without_data(row: Mapping[Any, object], table: Table) -> bool:
     """Whether a row is blank, names a group, repeats the headings, or adds up the others."""
     cells = [cell for cell in own_cells(row) if not is_blank(cell)]
     if _is_merged_text(cells) and not has_extra(row):
@@ -70,7 +68,7 @@ def _is_merged_text(cells: list[object]) -> bool:
     )
 
 
-def _adds_up(cells: Iterable[object], held: Mapping[str, object], table: "Table") -> bool:
+def _adds_up(cells: Iterable[object], held: Mapping[str, object], table: Table) -> bool:
     """Whether a row says that it is a sum, and has nothing that only a record has."""
     keys = [cell for name, cell in held.items() if table.columns[name][1].needed and name != "value"]
     return any(map(_is_total, cells)) and all(map(_is_total, keys))
@@ -80,7 +78,7 @@ def _is_total(cell: object) -> bool:
     return isinstance(cell, str) and TOTAL.fullmatch(" ".join(normal("NFC", cell).split())) is not None
 
 
-def _are_headings(held: Mapping[str, object], table: "Table") -> bool:
+def _are_headings(held: Mapping[str, object], table: Table) -> bool:
     texts = {name: cell.strip() for name, cell in held.items() if isinstance(cell, str)}
     if len(texts) < len(held):
         return False

@@ -1,208 +1,34 @@
 """One row to one record, with everything that is wrong with it."""
 
 import hashlib
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, TypeAlias, final
+from typing import Any, final
 
-from attrs import NOTHING, field, fields, frozen
+from attrs import NOTHING, fields, frozen
 
-from nsc_program.errors import InvalidValue, NscError
+from nsc_program.errors import NscError
 from nsc_program.intake import _cells
-from nsc_program.intake._beside import counts, is_running, said_beside
-from nsc_program.intake._columns import Column, Found, People, columns_of, find_columns, in_unit, is_there
-from nsc_program.intake._days import doubting
+from nsc_program.intake._beside import counts, said_beside
+from nsc_program.intake._columns import checked, reader
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._displayed import displayed, seen_beside, suggested, text_of
 from nsc_program.intake._grid import Row, filled
 from nsc_program.intake._groups import has_extra, no_record, own_cells
-from nsc_program.intake._headings import FUNDING, column_of, is_suggested, numbered, takes_units, unit_of
-from nsc_program.intake._indicators import taken_by
+from nsc_program.intake._headings import FUNDING
 from nsc_program.intake._labels import listed
 from nsc_program.intake._numbering import Numbering
-from nsc_program.intake._numbers import figure
-from nsc_program.intake._problems import Fault, Problem, Refused, message
+from nsc_program.intake._problems import Fault, Problem, Refused
 from nsc_program.intake._refusals import OTHER_PERIOD, column_in, in_words, of_heading
-from nsc_program.intake._row_units import NOTHING_SAID, Said, headings_of_units, said_of
-from nsc_program.intake._units import Unit
+from nsc_program.intake._row_units import NOTHING_SAID, Said, said_of
+from nsc_program.intake._sentences import message
+from nsc_program.intake._table import Table
 from nsc_program.intake._words import folded
 from nsc_program.records._records import MOST_HEADS, AnyRecord, Funding, Training
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Text
-from nsc_program.values._validators import printable
 
 _PEOPLE = ("person", "headcount")
-
-Broken: TypeAlias = tuple[str | None, Fault, str]
-"""A heading, if there is one; what is wrong with it; the column."""
-
-
-@final
-@frozen
-class Table:
-    """What the rows of one source are read as.
-
-    Attributes:
-        columns: each column that is read, with its heading.
-        broken: what is wrong with the headings, and so with every row.
-        unread: the headings of the other columns, but those that the caller left out; `beside` the same as a set.
-        values: what every row holds, by column.
-        id_from: the headings whose cells together are the id of a row.
-        units: the headings of columns that say what the numbers of a row are in.
-    """
-
-    kind: type[AnyRecord]
-    columns: Mapping[str, tuple[str, Column]]
-    broken: tuple[Broken, ...]
-    recorded_on: date | None
-    unread: tuple[str, ...] = ()
-    values: Mapping[str, Any] = field(factory=dict)
-    id_from: tuple[str, ...] = ()
-    units: tuple[str, ...] = ()
-    beside: frozenset[object] = field(init=False)
-
-    @beside.default
-    def _unread(self) -> frozenset[object]:
-        return frozenset(self.unread)
-
-    @classmethod
-    def of(
-        cls,
-        kind: type[AnyRecord],
-        rows: Collection[object],
-        columns: Mapping[str, str] | None,
-        people: People | None,
-        recorded_on: date | None,
-        *,
-        ignored: Iterable[str] = (),
-        values: Mapping[str, object] | None = None,
-        id_from: Iterable[str] = (),
-    ) -> "Table":
-        """Put columns and headings together: those that the caller names, or those that are found."""
-        there = headings_of(rows)
-        found = find_columns(kind, there)
-        named = found.headings if columns is None else as_written(columns, there)
-        known = columns_of(kind, people, more=(*named, *(values or ())))
-        given = {name: _given(name, cell, known[name]) for name, cell in (values or {}).items()}
-        parts = tuple(as_written(numbered(id_from), there).values())
-        _refuse_people(parts, known)
-        _refuse_running_numbers(parts)
-        otherwise = {*given, *(["id"] if parts else [])}
-        named = {name: heading for name, heading in named.items() if name not in otherwise}
-        ordered = sorted(named.items(), key=lambda each: each[0] == "value")  # it depends on the indicator
-        read = {name: (heading, in_unit(known[name], heading)) for name, heading in ordered}
-        broken = [*_broken(named, there), *_unfound(named, known, found if columns is None else None, otherwise)]
-        broken += ((heading, Fault.NO_COLUMN, "id") for heading in parts if heading not in there)
-        left_out = {*map(folded, (*ignored, *parts)), *(folded(heading) for heading, _ in read.values())}
-        rest = (heading for heading in there if not is_suggested(heading))
-        others = [heading for heading in rest if left_out.isdisjoint((folded(heading), folded(masked(heading))))]
-        units = headings_of_units(others, rows) if any(map(takes_units, read)) else ()
-        unread = tuple(heading for heading in others if heading not in units)
-        read = dict(doubting(read, rows, unread))
-        return cls(kind, read, tuple(broken), recorded_on, unread, given, parts, units)
-
-    def heading_of(self, name: str) -> str | None:
-        """Return the heading of a column; `None` if the table has none."""
-        found = self.columns.get(name)
-        return None if found is None else found[0]
-
-
-def headings_of(rows: Iterable[object]) -> list[str]:
-    """The headings of all rows; those of one table are looked at once."""
-    found: dict[str, None] = {}
-    seen: set[int] = set()
-    for row in rows:
-        if isinstance(row, Row):
-            if id(row.places) in seen:
-                continue
-            seen.add(id(row.places))
-        if isinstance(row, Mapping):
-            found.update((name, None) for name in row if isinstance(name, str))
-    return list(found)
-
-
-def _broken(named: Mapping[str, str], there: Collection[str]) -> Iterator[Broken]:
-    """What is wrong with the headings that columns have."""
-    for name, heading in named.items():
-        if heading not in there:
-            yield heading, Fault.NO_COLUMN, name
-        if takes_units(name) and unit_of(heading, name) is None:
-            yield heading, Fault.UNKNOWN_UNIT, name
-
-
-def _given(name: str, cell: object, column: Column) -> object:
-    """Read what every row holds.
-
-    Raises:
-        InvalidValue: for what the column cannot hold.
-    """
-    try:
-        return _checked(column, cell)
-    except _cells.Mended as mended:
-        return mended.value
-    except Refused as refused:
-        raise _unfit(name, refused.fault.value, message(refused.fault, refused.detail)) from None
-    except NscError as refused:
-        (problem,) = refused.problems
-        said = message(Fault.REFUSED, in_words(problem, {}))
-        raise _unfit(name, problem.code, said) from None
-
-
-def _unfit(name: str, code: str, said: Text) -> InvalidValue:
-    return InvalidValue.at("values", name, code=code, vi=said.vi, en=said.en)
-
-
-def _refuse_people(headings: Iterable[str], known: Mapping[str, Column]) -> None:
-    """Refuse an id made of what tells who a person is."""
-    personal = tuple(name for name, column in known.items() if column.personal)
-    if any(column_of(heading, personal) for heading in headings):
-        raise InvalidValue.at(
-            "id_from",
-            code="personal-id",
-            vi="mã hồ sơ không được ghép từ cột cho biết một người là ai; hãy chọn các cột khác",
-            en="an id is not made of what tells who a person is; choose other columns",
-        )
-
-
-def _refuse_running_numbers(headings: Collection[str]) -> None:
-    """Refuse an id made of the running number alone, which another list begins again."""
-    if headings and all(map(is_running, headings)):
-        names = ", ".join(f"“{printable(heading)}”" for heading in headings)
-        raise InvalidValue.at(
-            "id_from",
-            code="running-number",
-            vi=f"mã hồ sơ không được ghép chỉ từ số thứ tự ({names}), vì danh sách khác lại bắt đầu từ 1; hãy thêm các "
-            "cột phân biệt các hồ sơ",
-            en=f"an id is not made of the running number alone ({names}), since another list begins at 1 again; add "
-            "the columns that tell one record from another",
-        )
-
-
-def _unfound(
-    named: Mapping[str, str], known: Mapping[str, Column], found: Found | None, otherwise: AbstractSet[str]
-) -> Iterator[Broken]:
-    """The columns that have no heading: of those that a caller names the needed ones, else all that tell something."""
-    needed = [name for name, each in known.items() if each.needed and name not in named]
-    for name in needed if found is None else found.missing:
-        if not is_there(name, otherwise):
-            yield None, Fault.NO_COLUMN, name
-    for name, several in found.several.items() if found else ():
-        if name in otherwise:
-            continue
-        yield several[0], Fault.TWO_COLUMNS, name
-
-
-def as_written(columns: Mapping[str, str], there: Iterable[str]) -> Mapping[str, str]:
-    """The headings that a caller names, as they are written in the table, whatever their spaces and accents."""
-    exact = set(there)
-    alike = Counter(map(folded, exact))
-    written = {folded(heading): heading for heading in exact if alike[folded(heading)] == 1}
-    return {
-        name: heading if heading in exact else written.get(folded(heading), heading)
-        for name, heading in columns.items()
-    }
 
 
 @final
@@ -227,14 +53,14 @@ def read_row(number: int, row: object, table: Table, *, is_first: bool = False) 
     """Read one row; `None` if it holds no data, as the first may that numbers the columns."""
     if not isinstance(row, Mapping):
         problem = _problem(number, None, "", Fault.NOT_A_ROW)
-        return RowRead(number, row, None, (problem,), {}, _things({}, table), undated=True)
+        return RowRead(number, row, None, (problem,), {}, things_in({}, table), undated=True)
     nothing = no_record(row, table, is_first=is_first)
     has_note = isinstance(row, Row) and row.doubt is not None and row.doubt.fault is Fault.DOUBTFUL_NOTE
     if nothing is Numbering.SURELY and not has_note:
         return None
     if nothing is Numbering.PERHAPS:
         problem = _problem(number, None, "", Fault.NO_RECORD)
-        return RowRead(number, row, None, (problem,), {}, _things(row, table), _is_undated(row, table, {}))
+        return RowRead(number, row, None, (problem,), {}, things_in(row, table), is_undated(row, table, {}))
     values: dict[str, Any] = dict(table.values)
     said = _said_of(row, table)
     problems = [*_of_table(number, row, table), *_of_cells(number, row, table, values, said)]
@@ -244,12 +70,12 @@ def read_row(number: int, row: object, table: Table, *, is_first: bool = False) 
     problems += _of_where_it_stands(number, row, values)
     if all(problem.mended for problem in problems):
         try:
-            return RowRead(number, row, _record(table, values), tuple(problems), values)
+            return RowRead(number, row, record_of(table, values), tuple(problems), values)
         except NscError as refused:
             problems += _of_contradiction(number, row, table, values, refused)
         except Refused as refused:
             problems.append(_problem(number, None, "", refused.fault, detail=refused.detail))
-    return RowRead(number, row, None, tuple(problems), values, _things(row, table), _is_undated(row, table, values))
+    return RowRead(number, row, None, tuple(problems), values, things_in(row, table), is_undated(row, table, values))
 
 
 def _problem(
@@ -334,7 +160,7 @@ def _of_cells(
                 values[name] = False
             continue
         try:
-            values[name] = _checked(column, cell, said.units.get(name), values.get("indicator"))
+            values[name] = checked(column, cell, said.units.get(name), values.get("indicator"))
         except Refused as refused:
             suggestion = suggested(refused.suggestion, column)
             shown_ = displayed(cell, column)
@@ -369,28 +195,12 @@ def _id_of(number: int, row: Mapping[Any, object], table: Table, values: dict[st
         values["id"] = f"r-{hashlib.sha256(' '.join(parts).encode()).hexdigest()[:20]}"
 
 
-def _checked(column: Column, cell: object, unit: Unit | None = None, indicator: object = None) -> object:
-    """Read a cell, in the unit of its row if there is one, and check its value."""
-    _cells.refuse_not_shown(cell)
-    value = _reader(column, unit, indicator)(cell)
-    if column.validate is not None:
-        column.validate(value)
-    return value
-
-
-def _reader(column: Column, unit: Unit | None, indicator: object) -> _cells.Reader:
-    """How a cell is read: a number of a report as what its indicator counts."""
-    if column.name == "value":
-        return figure(unit or column.unit, taken_by(indicator))
-    return column.read if unit is None or column.measure is None else column.measure(unit)
-
-
-def _is_undated(row: Mapping[Any, object], table: Table, values: Mapping[str, Any]) -> bool:
+def is_undated(row: Mapping[Any, object], table: Table, values: Mapping[str, Any]) -> bool:
     heading, _ = table.columns.get("recorded_on", (None, None))
     return heading is not None and "recorded_on" not in values and not _cells.is_blank(row.get(heading))
 
 
-def _things(row: Mapping[Any, object], table: Table) -> int:
+def things_in(row: Mapping[Any, object], table: Table) -> int:
     """How many things a row that cannot be read may stand for: of a training, as many as one can have, if unknown."""
     if has_extra(row):
         return _swallowed(row, table) * (MOST_HEADS if table.kind is Training else 1)
@@ -410,7 +220,7 @@ def _heads(row: Mapping[Any, object], cell: object, table: Table) -> int:
     if said.wrong or isinstance(cell, (_cells.Covered, _cells.CoveredText)):
         return MOST_HEADS
     try:
-        found = _reader(table.columns["headcount"][1], said.units.get("headcount"), None)(cell)
+        found = reader(table.columns["headcount"][1], said.units.get("headcount"), None)(cell)
     except Refused:
         return MOST_HEADS
     return found if 1 <= found <= MOST_HEADS else MOST_HEADS
@@ -428,7 +238,7 @@ def _swallowed(row: Mapping[Any, object], table: Table) -> int:
     return max(1, (lines - 1) // max(1, needed - 1))
 
 
-def _record(table: Table, values: Mapping[str, Any]) -> AnyRecord:
+def record_of(table: Table, values: Mapping[str, Any]) -> AnyRecord:
     """The record that a row's values make."""
     given = {name: value for name, value in values.items() if "." not in name}
     money = [Funding(name.removeprefix(FUNDING), vnd) for name, vnd in values.items() if name.startswith(FUNDING)]

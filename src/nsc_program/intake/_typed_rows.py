@@ -15,9 +15,11 @@ from nsc_program.errors import Problem as Told
 from nsc_program.intake._displayed import displayed
 from nsc_program.intake._headings import FUNDING
 from nsc_program.intake._labels import label_of
-from nsc_program.intake._problems import Fault, Problem, Refused, message, with_detail
+from nsc_program.intake._problems import Fault, Problem, Refused
 from nsc_program.intake._refusals import in_words
-from nsc_program.intake._rows import RowRead, Table, _is_undated, _record, _things
+from nsc_program.intake._rows import RowRead, is_undated, record_of, things_in
+from nsc_program.intake._sentences import message, with_detail
+from nsc_program.intake._table import Table
 from nsc_program.intake._typed_cells import SAID, plain
 from nsc_program.intake._typed_fields import ABSENT, BAD, TypedField, fields_of
 from nsc_program.records._records import AnyRecord, Audience, EnterpriseKind, Level, Scope, Solution
@@ -161,7 +163,7 @@ def looked_at(row: Mapping[Any, object], plan: Plan) -> tuple[AnyRecord | None, 
     if wrong:
         return None, wrong, values
     try:
-        return _record(plan.table, values), [], values
+        return record_of(plan.table, values), [], values
     except NscError as refused:
         return None, [*_of_error(refused, Fault.CONTRADICTION, lambda path: (path, _key(plan, path)), values)], values
     except Refused as refused:
@@ -212,13 +214,13 @@ def row_aside(number: int, row: Mapping[Any, object] | None, plan: Plan) -> RowR
     """A row looked at by itself; its cells are those that can be looked at again."""
     if row is None:
         wrong = Wrong.of_refused(Refused(Fault.NOT_A_ROW))
-        return RowRead(number, {}, None, (wrong.in_row(number),), {}, _things({}, plan.table), undated=True)
+        return RowRead(number, {}, None, (wrong.in_row(number),), {}, things_in({}, plan.table), undated=True)
     record, problems, values = looked_at(row, plan)
     safe = {key: shown_safely(row.get(key)) for key, _ in plan.table.columns.values()}
     found = RowRead(number, safe, record, tuple(each.in_row(number) for each in problems), values)
     if record is not None:
         return found
-    return evolve(found, things=_things(safe, plan.table), undated=_is_undated(safe, plan.table, values))
+    return evolve(found, things=things_in(safe, plan.table), undated=is_undated(safe, plan.table, values))
 
 
 class Frame(Protocol):
