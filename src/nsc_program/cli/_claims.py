@@ -22,6 +22,6 @@ def refuse_claims(begins: date | None, ends: date | None, recorded_on: date | No
             "claim-of-the-future",
             f"--complete-through {ends} sau ngày ghi nhận {recorded_on}: chưa ai biết những ngày sau đó; hãy ghi một "
             "ngày không muộn hơn --recorded-on",
-            f"--complete-through {ends} is after {recorded_on}, when the rows were recorded: nobody knows of the days "
-            "after it; give a day that is not after --recorded-on",
+            f"--complete-through {ends} is after {recorded_on}, when the rows were recorded: they cannot cover the "
+            "days after it; give a day that is not after --recorded-on",
         )
