@@ -13,11 +13,12 @@ from typing import Any
 
 import openpyxl
 import pytest
+import xlsxwriter
 
 from nsc_program import InvalidValue, NscError, ReportedFigure, Support, Training
 from nsc_program.intake import Fault, Intake, find_columns, read
 from nsc_program.intake._blocks import problem_cells
-from nsc_program.intake.files import open_sheet, write_problems
+from nsc_program.intake.files import open_sheet, open_sheets, write_problems
 from nsc_program.serialization import to_json
 from row_files import GOOD, HEADINGS, OTHER, SHEET, as_csv, patched, taken_in, workbook, written
 from rows import REPORT, SUPPORT, TRAINING, Row, counts
@@ -301,6 +302,28 @@ class TestCosts:
         path = written(tmp_path, as_csv([(text,), (*HEADINGS, text), (*GOOD, "x")]))
         assert (1, 0, 0, 0) == counts(taken_in(path))
 
+    @pytest.mark.parametrize("more", [0, 1])
+    def test_rows_that_are_too_short_for_records(self, tmp_path: Path, more: int) -> None:
+        """Blank rows do not count. A file of 42,500 bytes has 14,250 rows at most, its headings among them."""
+        lines = ["id,enterprise", *["a"] * (14_249 + more), *[","] * 6_000]
+        path = written(tmp_path, "\n".join(lines).ljust(42_500).encode())
+        if not more:
+            assert 14_249 == len(open_sheet(path, Support).rows)
+            return
+        assert refused(path).startswith("it has 14,251 rows, too short for records (a file of its size holds at most")
+
+    def test_rows_of_several_sheets_are_counted_together(self, tmp_path: Path) -> None:
+        path = tmp_path / "r.xlsx"
+        with xlsxwriter.Workbook(path) as book:
+            for name in "AB":
+                sheet = book.add_worksheet(name)
+                sheet.write_row(0, 0, ["id", "enterprise"])
+                for row in range(1, 15_000):
+                    sheet.write(row, 0, "a")
+        assert 14_999 == len(open_sheet(path, Support, sheet="A").rows)
+        with pytest.raises(InvalidValue, match="30,000 rows, too short for records"):
+            open_sheets(path, Support, ["A", "B"])
+
     def test_a_letter_with_very_many_marks(self) -> None:
         """It stays as it is: to put its marks in order takes long."""
         text = "a" + "\u0301\u0323" * 30_000
@@ -416,15 +439,23 @@ class TestRowsToMend:
 
     def test_of_very_many_problems_the_first_are_listed(self, tmp_path: Path) -> None:
         """So are the first rows to mend, each with its mark; how many more there are is said."""
-        found = read(Support, [{**SUPPORT, "Mã": f"s{n}", "Bắt đầu": "?" * (n % 2)} for n in range(20_005)])
+        found = read(Support, [{**SUPPORT, "Mã": f"s{n}", "Bắt đầu": "?" * (n % 2)} for n in range(10_005)])
         write_problems(tmp_path / "mend.xlsx", found, [*SUPPORT], "en")
         mend, listed = openpyxl.load_workbook(tmp_path / "mend.xlsx").worksheets
-        assert (20_001, 20_003) == (mend.max_row, listed.max_row)
-        assert "… and 5 more problems" == listed["A20002"].value
-        assert str(listed["A20003"].value).startswith("… and 5 more rows to mend")
+        assert (10_001, 10_003) == (mend.max_row, listed.max_row)
+        assert "… and 5 more problems" == listed["A10002"].value
+        assert str(listed["A10003"].value).startswith("… and 5 more rows to mend")
         marked = [row[3] for row in mend.iter_rows(min_row=2) if row[3].fill.fgColor.rgb == "FFF4B6B6"]
-        assert 20_000 == len(marked)
+        assert 10_000 == len(marked)
         assert 1_000 == sum(cell.comment is not None for cell in marked)
+
+    def test_of_many_columns_fewer_rows_are_written(self, tmp_path: Path) -> None:
+        headings = [*SUPPORT, *(f"h{n}" for n in range(990))]
+        found = read(Support, [{"Mã": f"s{n}", "MST": "?"} for n in range(1_100)])
+        write_problems(tmp_path / "mend.xlsx", found, headings, "en")
+        mend, listed = openpyxl.load_workbook(tmp_path / "mend.xlsx").worksheets
+        assert 1 + 1_000_000 // (1 + len(headings)) == mend.max_row
+        assert str(listed.cell(listed.max_row, 1).value).startswith(f"… and {1_101 - mend.max_row} more rows")
 
     def test_a_short_row_under_many_headings(self, tmp_path: Path) -> None:
         """Nothing is written but what it has, and a question mark in each cell that it lacks."""

@@ -318,6 +318,12 @@ class TestKeys:
         with pytest.raises(InvalidValue, match="not of one length"):
             load(Support, {"id": ["s1"], "enterprise": []})
 
+    def test_very_many(self) -> None:
+        sources = {f"funding.f{n}": 10**6 for n in range(1_000 - len(SUPPORT))}
+        assert 1 == load(Support, [{**SUPPORT, **sources}]).accepted
+        with pytest.raises(InvalidValue, match="more than 1,000 columns"):
+            load(Support, [{**SUPPORT, **sources, "funding.one-more": 10**6}])
+
 
 class TestRows:
     def test_each_is_accounted_for(self) -> None:

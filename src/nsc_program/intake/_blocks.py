@@ -77,7 +77,8 @@ def _rows(line: Line, lang: Lang) -> str:
 
 
 def _columns(line: Line) -> list[str]:
-    return _different(printable(masked(problem.column or "")) for problem in line)
+    headings = _different(problem.column or "" for problem in line)
+    return _different(printable(masked(heading)) for heading in headings)
 
 
 def _said(line: Line, lang: Lang) -> str:

@@ -47,8 +47,10 @@ _Styles: TypeAlias = Mapping[tuple[str, bool], Any]
 _MOST_ROWS, _MOST_COLUMNS = 2**20, 2**14  # of a spreadsheet
 _MOST_COMMENTS = 1_000
 """Of more cells it is not said what is wrong: they are marked, and all is said in the list of problems."""
-_MOST_LISTED = 20_000
+_MOST_LISTED = 10_000
 """As many rows are written to be mended, and as many lines of problems: nobody mends more by hand."""
+_MOST_ROOM = 1_000_000
+"""Rows times columns: the writer passes over every cell of a row, also over those that hold nothing."""
 
 
 @final
@@ -179,21 +181,25 @@ def sheets_to_mend(intake: Intake, headings: tuple[str, ...], lang: Lang, number
     suggested = _suggestions(intake, headings)
     to_mend, problems = (f"{title.in_(lang)}{number}" for title in _TITLES)
     first = [ROW.in_(lang), *headings, *(SUGGESTED[lang].format(heading) for heading in suggested)]
+    written = intake.set_aside[: min(_MOST_LISTED, _MOST_ROOM // len(first))]
     cut = _cut_off(intake)
     places: Mapping[object, int] = {heading: place for place, heading in enumerate(headings, 2)}
     rows = [
         _cells_to_mend(row, places, cut.get(row.number, ())) | _beside(row, len(headings) + 2, list(suggested.values()))
-        for row in intake.set_aside[:_MOST_LISTED]
+        for row in written
     ]
-    yield SheetToWrite(to_mend, first, rows, _remarks(intake, headings, lang))
+    yield SheetToWrite(to_mend, first, rows, _remarks(intake, written, headings, lang))
     listed = [dict(enumerate(problem_cells(line, lang), 1)) for line in problem_lines(intake.problems)]
-    listed = [*listed[:_MOST_LISTED], *({1: each} for each in _more(intake, len(listed), lang))]
+    listed = [
+        *listed[:_MOST_LISTED],
+        *({1: each} for each in _more(len(listed), len(intake.set_aside) - len(written), lang)),
+    ]
     yield SheetToWrite(problems, [heading.in_(lang) for heading in PROBLEM_HEADINGS], listed)
 
 
-def _more(intake: Intake, lines: int, lang: Lang) -> Iterator[str]:
-    """Say how many problems and rows are left out."""
-    problems, rows = lines - _MOST_LISTED, len(intake.set_aside) - _MOST_LISTED
+def _more(lines: int, rows: int, lang: Lang) -> Iterator[str]:
+    """Say how many of the lines of problems, and how many rows, are left out."""
+    problems = lines - _MOST_LISTED
     if problems > 0:
         said = Text(vi=f"… và {number_in('vi', problems)} vấn đề nữa", en=f"… and {problems:,} more problems")
         yield said.in_(lang)
@@ -241,9 +247,11 @@ def _beside(row: RowSetAside, first: int, suggested: Sequence[Mapping[int, str]]
     return found | dict(enumerate(more, first + len(suggested)))
 
 
-def _remarks(intake: Intake, headings: Sequence[str], lang: Lang) -> Mapping[tuple[int, int], str]:
+def _remarks(
+    intake: Intake, written: Iterable[RowSetAside], headings: Sequence[str], lang: Lang
+) -> Mapping[tuple[int, int], str]:
     """What is said of which cell; of a row as a whole at its number. More is not worked out than is written."""
-    rows = {row.number: place for place, row in enumerate(intake.set_aside[:_MOST_LISTED], 2)}
+    rows = {row.number: place for place, row in enumerate(written, 2)}
     columns = {heading: place for place, heading in enumerate(headings, 2)}
     remarks: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
     for problem in (each for each in intake.problems if each.row in rows):

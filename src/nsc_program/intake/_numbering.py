@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum, unique
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 from typing import TypeAlias
 
 from nsc_program.intake._cells import is_blank, whole_number
@@ -52,11 +52,10 @@ def numbering_of(cells: Iterable[object]) -> Numbering:
     filled = [cell for cell in cells if not is_blank(cell)]
     if len(filled) >= _FEWEST and [_bare(cell) for cell in filled] == _ROMANS[: len(filled)]:
         return Numbering.SURELY
-    read = [_token(cell) for cell in filled]
-    tokens = [each for each in read if each is not None]
-    if len(tokens) < len(filled):
+    read = [*takewhile(bool, map(_token, filled))]
+    if len(read) < len(filled):
         return Numbering.NO
-    tokens = _without_merged(tokens)
+    tokens = _without_merged([each for each in read if each is not None])
     if len(tokens) < _FEWEST:
         return Numbering.NO
     letters = [text for kind, text in tokens if kind == "letter"]

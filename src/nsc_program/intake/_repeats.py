@@ -9,7 +9,7 @@ from nsc_program.intake._beside import is_running
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._displayed import seen_beside
 from nsc_program.intake._problems import Fault, Problem
-from nsc_program.intake._rows import RowRead
+from nsc_program.intake._rows import RowRead, cells_beside
 from nsc_program.intake._sentences import message
 from nsc_program.intake._table import Table
 from nsc_program.intake._words import folded
@@ -45,31 +45,35 @@ def without_false_repeats(found: list[RowRead], table: Table) -> list[RowRead]:
 
 
 def _judged(rows: list[RowRead], table: Table) -> Iterable[RowRead]:
-    first, *others = rows
+    others, first = rows[1:], _seen(rows[0], table)
     if table.id_from:
-        differ = any(_differing(first, each, table.unread) for each in others)
+        differ = any(_differing(first, _seen(each, table)) for each in others)
         return [set_aside(each, Fault.SAME_MADE_ID, None) for each in rows] if differ else rows
-    unread = [heading for heading in table.unread if not is_running(heading)]
-    return [first, *(_told(each, _differing(first, each, unread)) for each in others)]
+    return [rows[0], *(_told(each, _differing(first, _seen(each, table))) for each in others)]
 
 
 def _told(each: RowRead, headings: list[str]) -> RowRead:
-    """Say of a repeat in which columns it differs."""
-    said = (_problem(each, heading, _cell(each, heading), Fault.OTHER_BESIDE) for heading in headings)
+    """Say of a repeat in which columns it differs; its running number is its own."""
+    cells = each.cells if isinstance(each.cells, Mapping) else {}
+    said = (
+        _problem(each, heading, cells.get(heading), Fault.OTHER_BESIDE)
+        for heading in headings
+        if not is_running(heading)
+    )
     return evolve(each, problems=(*each.problems, *said))
 
 
-def _differing(first: RowRead, other: RowRead, headings: Iterable[str]) -> list[str]:
-    return [heading for heading in headings if _seen(first, heading) != _seen(other, heading)]
+def _differing(first: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
+    """The headings, of the columns that either fills, beneath which they differ."""
+    return [heading for heading in {**first, **other} if first.get(heading) != other.get(heading)]
 
 
-def _seen(each: RowRead, heading: str) -> str:
-    cell = _cell(each, heading)
-    if is_blank(cell):
-        return ""
+def _seen(each: RowRead, table: Table) -> Mapping[str, str]:
+    """What stands in the cells that are not read and hold something, by their headings."""
+    cells = cells_beside(each.cells, table) if isinstance(each.cells, Mapping) else ()
+    return {heading: _text(cell) for heading, cell in cells if not is_blank(cell)}
+
+
+def _text(cell: object) -> str:
     text = cell if isinstance(cell, str) else shown(cell)
     return folded(text) or text
-
-
-def _cell(each: RowRead, heading: str) -> object:
-    return each.cells.get(heading) if isinstance(each.cells, Mapping) else None

@@ -14,7 +14,7 @@ from nsc_program.errors import InvalidValue, Message, NscError, Path
 from nsc_program.errors import Problem as Told
 from nsc_program.intake._displayed import displayed
 from nsc_program.intake._headings import FUNDING
-from nsc_program.intake._labels import label_of
+from nsc_program.intake._labels import label_of, number_in
 from nsc_program.intake._problems import Fault, Problem, Refused
 from nsc_program.intake._refusals import in_words
 from nsc_program.intake._rows import RowRead, is_undated, record_of, things_in
@@ -119,6 +119,8 @@ class Plan:
         needed = [name for name, of in known.items() if of.absent is BAD and name not in keys]
         lacking = [(name, name) for name in needed if not any(key.startswith(f"{name}.") for key in keys)]
         read = {name: (key, known[name].column) for name, key in keys.items() if key in present}
+        if len(read) > _MOST_COLUMNS:
+            raise refusal("rows", "too-many-columns", _TOO_MANY)
         return cls(kind, known, keys, (*missing, *lacking), columns is not None, Table(kind, read, (), recorded_on))
 
     def stray(self, there: Iterable[Any]) -> list[Any]:
@@ -138,6 +140,11 @@ class Plan:
             yield Wrong(_path(name), key, Fault.NO_COLUMN, Fault.NO_COLUMN.value, said(Fault.NO_COLUMN))
 
 
+_MOST_COLUMNS = 1_000
+_TOO_MANY = Message(
+    f"các dòng có hơn {number_in('vi', _MOST_COLUMNS)} cột; hãy bỏ các cột không cần",
+    f"the rows have more than {_MOST_COLUMNS:,} columns; leave out those that are not needed",
+)
 _UNKNOWN = SAID[Fault.EXTRA_CELLS]
 _WHOLE_AND_PARTS = Text(
     vi="vừa ghi gộp, vừa ghi từng phần; hãy chỉ ghi một cách",

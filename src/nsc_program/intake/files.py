@@ -18,6 +18,7 @@ from nsc_program.intake import _notes as notes
 from nsc_program.intake._books import Book, RawSheet, Watch
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._csv import of_csv
+from nsc_program.intake._grid import Grid
 from nsc_program.intake._heading_rows import HEADINGS_WITHIN
 from nsc_program.intake._headings import numbered
 from nsc_program.intake._labels import number_in
@@ -96,7 +97,8 @@ def open_sheet(
         watch: wraps a workbook's open file, to show how much of it is read.
 
     Raises:
-        InvalidValue: for a file that cannot be read, or has no such headings.
+        InvalidValue: for a file that cannot be read, has no such headings, or has more rows or columns than a list of
+            its size can have.
         UnknownId: for a sheet that there is none of.
         OSError: if there is no such file.
     """
@@ -132,14 +134,17 @@ def open_sheets(
         The tables, in the order of the names.
 
     Raises:
-        InvalidValue: for a file that cannot be read, or a sheet without such headings.
+        InvalidValue: for a file that cannot be read, a sheet without such headings, or more rows or columns than a
+            list of this size can have.
         UnknownId: if a sheet does not exist.
         OSError: if the file does not exist.
     """
     known = named if isinstance(named, Mapping) else numbered(named)
     wanted = Wanted.of(kind, known, ignored, given)
     if path.suffix.lower() in _TEXTS:
-        return (_sheet(_layout.laid_out(of_csv(path.read_bytes(), wanted), wanted, {})),)
+        grid = of_csv(path.read_bytes(), wanted)
+        _refuse_more_rows_than_fit([grid], path.stat().st_size)
+        return (_sheet(_layout.laid_out(grid, wanted, {})),)
     book = _book(path, watch)
     chosen = tuple(dict.fromkeys(sheets))
     for name in chosen:
@@ -147,9 +152,29 @@ def open_sheets(
     looked_at = [name for name in book.names if not chosen or not wanted.leaves_out(name)]
     tables = [name for name in looked_at if _layout.has_headings(book.read(name).rows, wanted)]
     chosen = chosen or (_chosen(book, tables),)
+    _refuse_more_rows_than_fit([book.read(name).rows for name in chosen], path.stat().st_size)
     others = tuple(name for name in book.names if name not in chosen and not wanted.leaves_out(name))
     alike = tuple(name for name in others if name in tables or _may_hold_records(book, name))
     return tuple(_table(book.read(name), wanted, hidden, name=name, others=others, alike=alike) for name in chosen)
+
+
+_FEW_ROWS = 10_000
+_LEAST_BYTES = 10
+"""Of a row in a file: no list has shorter ones, a packed workbook's neither."""
+
+
+def _refuse_more_rows_than_fit(grids: Iterable[Grid], size: int) -> None:
+    """Refuse rows that hold something and are too short for records: each would be rejected, which takes long."""
+    many = sum(not all(map(is_blank, cells)) for grid in grids for cells in grid)
+    most = _FEW_ROWS + size // _LEAST_BYTES
+    if many > most:
+        raise InvalidValue.at(
+            code="too-many-rows",
+            vi=f"tệp có {number_in('vi', many)} dòng quá ngắn để là hồ sơ (cỡ tệp này chứa nhiều nhất "
+            f"{number_in('vi', most)} dòng); hãy xóa các dòng không phải hồ sơ, hoặc chia nhỏ tệp",
+            en=f"it has {many:,} rows, too short for records (a file of its size holds at most {most:,}); delete the "
+            "rows that are not records, or split the file",
+        )
 
 
 _FEWEST_OF_A_RECORD = 3

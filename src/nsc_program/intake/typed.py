@@ -55,8 +55,8 @@ def load(
     Raises:
         UnknownId: for a class or a field that there is none of.
         InvalidType: for a `recorded_on` that is not a date.
-        InvalidValue: for columns that are no field, are named and not there, or are not of one length. Nothing is
-            raised for what rows hold.
+        InvalidValue: for columns that are no field, are named and not there, are more than 1,000 or not of one
+            length. Nothing is raised for what rows hold.
 
     >>> from nsc_program import Support
     >>> row = {"id": "s1", "enterprise": "SAMPLE-1", "started_on": date(2024, 1, 5), "level": "nation"}

@@ -84,6 +84,8 @@ def printable(text: str) -> str:
     >>> print(printable("in" + chr(0x202E) + "voice"))
     in\u202evoice
     """
+    if text.isprintable():
+        return text
     return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in text)
 
 
