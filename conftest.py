@@ -32,7 +32,9 @@ os.environ["COLUMNS"] = "140"
 # Some pages need a server. They are collected only where one is given, so that none is skipped: asked for without one,
 # such a page is no test at all, and pytest fails with that.
 NEEDS_A_SERVER = () if "NSC_DOCS_DATABASE" in os.environ else ("*-postgresql.md",)
-pytest_collect_file = Sybil(parsers=[PythonCodeBlockParser()], patterns=["*.md"], excludes=NEEDS_A_SERVER).pytest()
+pytest_collect_file = Sybil(
+    parsers=[PythonCodeBlockParser()], patterns=["*.md"], excludes=NEEDS_A_SERVER
+).pytest()
 
 # The cases that tests/test_oracle.py draws afresh: other ones in each run, unless the environment names a seed.
 os.environ.setdefault("NSC_ORACLE_SEED", str(randbelow(10**6)))
@@ -41,15 +43,29 @@ os.environ.setdefault("NSC_ORACLE_CASES", "300")
 
 # Tests that take long though they draw nothing: what they share is drawn, or they run the whole of something.
 LONG = {
-    *("test_laws_counter", "test_laws_of_plans", "test_one_false_piece", "test_one_world", "test_oracle"),
-    *("test_dirty_workbook", "test_intake_messages", "test_large_registers", "test_privacy", "test_schemas"),
+    *(
+        "test_laws_counter",
+        "test_laws_of_plans",
+        "test_one_false_piece",
+        "test_one_world",
+        "test_oracle",
+    ),
+    *(
+        "test_dirty_workbook",
+        "test_intake_messages",
+        "test_large_registers",
+        "test_privacy",
+        "test_schemas",
+    ),
     *("test_determinism", "test_strategies", "test_threads"),
 }
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Take `--all`."""
-    parser.addoption("--all", action="store_true", help="run every test, not only those that are fast")
+    parser.addoption(
+        "--all", action="store_true", help="run every test, not only those that are fast"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

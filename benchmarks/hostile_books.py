@@ -186,7 +186,11 @@ def _own_sheets(many: int) -> Parts:
             '<sheet name="S1" sheetId="1" r:id="rId1"/>'
             + "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="rId{n}"/>' for n in numbers)
         ),
-        _RELATED: related("".join(f'<Relationship Id="rId{n}" {kind} Target="worksheets/s{n}.xml"/>' for n in numbers)),
+        _RELATED: related(
+            "".join(
+                f'<Relationship Id="rId{n}" {kind} Target="worksheets/s{n}.xml"/>' for n in numbers
+            )
+        ),
         **{f"xl/worksheets/s{n}.xml": sheet("") for n in numbers},
     }
 
@@ -261,7 +265,9 @@ KINDS: dict[str, Kind] = {
         "long attributes": lambda many: {SHEET: sheet(f'<row spans="{"1:2 " * many}"/>')},
         "one long text": lambda many: {SHEET: sheet(f"<row>{text('a' * 1000 * many)}</row>")},
         "shared texts": lambda many: {TEXTS: f"<sst {_MAIN}>{'<si><t/></si>' * many}</sst>"},
-        "one text in many pieces": lambda many: {TEXTS: f"<sst {_MAIN}><si>{'<r><t>a</t></r>' * many}</si></sst>"},
+        "one text in many pieces": lambda many: {
+            TEXTS: f"<sst {_MAIN}><si>{'<r><t>a</t></r>' * many}</si></sst>"
+        },
         "a long text in many cells": _shared_text,
         "fonts": _styled(lambda _: "<font/>", "fonts"),
         "styles of cells": _styled(lambda _: "<xf/>", "cells"),
@@ -273,14 +279,24 @@ KINDS: dict[str, Kind] = {
         "a format of many digits": _format(lambda many: "0" * 1000 * many),
         "a format of many per cent signs": _format(lambda many: "0" + "%" * 100 * many),
         "merged ranges": _after("<mergeCells>", _merged, "</mergeCells>"),
-        "merged ranges that are one": _after("<mergeCells>", lambda _: '<mergeCell ref="A3:D4"/>', "</mergeCells>"),
-        "a vast merged range": _reaching("", '<mergeCells><mergeCell ref="A3:D700000"/></mergeCells>'),
+        "merged ranges that are one": _after(
+            "<mergeCells>", lambda _: '<mergeCell ref="A3:D4"/>', "</mergeCells>"
+        ),
+        "a vast merged range": _reaching(
+            "", '<mergeCells><mergeCell ref="A3:D700000"/></mergeCells>'
+        ),
         "conditional formats": _after(
             "", lambda n: f'<conditionalFormatting sqref="A{n}">{_RULE}</conditionalFormatting>', ""
         ),
-        "hyperlinks": _after("<hyperlinks>", lambda _: '<hyperlink ref="A3:Z20000" location="A1"/>', "</hyperlinks>"),
-        "columns": lambda many: {SHEET: sheet("", before="<cols>" + '<col min="1" max="16384"/>' * many + "</cols>")},
-        "names": _listed("<definedNames>", lambda n: f'<definedName name="n{n}"/>', "</definedNames>"),
+        "hyperlinks": _after(
+            "<hyperlinks>", lambda _: '<hyperlink ref="A3:Z20000" location="A1"/>', "</hyperlinks>"
+        ),
+        "columns": lambda many: {
+            SHEET: sheet("", before="<cols>" + '<col min="1" max="16384"/>' * many + "</cols>")
+        },
+        "names": _listed(
+            "<definedNames>", lambda n: f'<definedName name="n{n}"/>', "</definedNames>"
+        ),
         "sheets that are one": _sheets,
         "sheets": _own_sheets,
         "formulas": _cells(_formula),

@@ -22,7 +22,11 @@ def _days(first: int, last: int) -> Json:
 
 
 def _phase(period: Json, *, indicator_id: str = "i0") -> Item:
-    return lambda n: {"id": f"x{n}", "period": period(n), "targets": [target(f"x{n}/0", indicator_id)]}
+    return lambda n: {
+        "id": f"x{n}",
+        "period": period(n),
+        "targets": [target(f"x{n}/0", indicator_id)],
+    }
 
 
 def _apart(n: int) -> Json:
@@ -38,7 +42,9 @@ def _overlapping(n: int) -> Json:
 
 
 def _plan(size: int, period: Callable[[int], Json], indicator_id: str = "i0") -> str:
-    phases = filled(size, _phase(period, indicator_id=indicator_id)) or [phase(targets=[target("x/0", indicator_id)])]
+    phases = filled(size, _phase(period, indicator_id=indicator_id)) or [
+        phase(targets=[target("x/0", indicator_id)])
+    ]
     own = {} if indicator_id == "i0" else {"indicators": [], "units": [], "documents": [_DOCUMENT]}
     return plan(phases=phases, **own)
 
@@ -46,7 +52,9 @@ def _plan(size: int, period: Callable[[int], Json], indicator_id: str = "i0") ->
 _DOCUMENT = {"id": "d", "title": {"vi": "a", "en": "a"}, "place": "p"}
 
 
-def _pair(period: Callable[[int], Json], indicator_id: str = "i0", **items: Item) -> Callable[[int], tuple[str, str]]:
+def _pair(
+    period: Callable[[int], Json], indicator_id: str = "i0", **items: Item
+) -> Callable[[int], tuple[str, str]]:
     """Half of the bytes for phases, and half for the lists of a register."""
 
     def make(size: int) -> tuple[str, str]:
@@ -114,11 +122,19 @@ _MAKERS: dict[str, Callable[[int], tuple[str, str]]] = {
     "phases and reports that agree": _pair(
         _nested, reported_figures=_report(_overlapping, lambda _: {"low": 0, "high": None})
     ),
-    "phases and reports that rise": _pair(_nested, reported_figures=_report(_overlapping, lambda n: n)),
-    "phases and reports that clash": _pair(_nested, reported_figures=_report(_nested, lambda n: n % 7 * 100)),
-    "phases and reports of their parts": _pair(_nested, reported_figures=_report(_apart, lambda n: n)),
+    "phases and reports that rise": _pair(
+        _nested, reported_figures=_report(_overlapping, lambda n: n)
+    ),
+    "phases and reports that clash": _pair(
+        _nested, reported_figures=_report(_nested, lambda n: n % 7 * 100)
+    ),
+    "phases and reports of their parts": _pair(
+        _nested, reported_figures=_report(_apart, lambda n: n)
+    ),
     "phases apart and reports": _pair(_apart, reported_figures=_report(_apart, lambda n: n % 7)),
-    "phases and estimates": _pair(_nested, reported_figures=_report(_overlapping, lambda n: n, estimate=True)),
+    "phases and estimates": _pair(
+        _nested, reported_figures=_report(_overlapping, lambda n: n, estimate=True)
+    ),
     "phases and unverified reports": _pair(
         _nested, reported_figures=_report(_overlapping, lambda n: n, verified=False)
     ),
@@ -127,9 +143,14 @@ _MAKERS: dict[str, Callable[[int], tuple[str, str]]] = {
     "phases within each other and supports": _pair(_nested, "supported", supports=_support),
     "phases and one model": _pair(_apart, "models/city", pilot_models=_model),
     "phases and rows without an id": _pair(
-        _nested, "supported", supports=lambda n: _support(n, recorded_on=_day(n)), set_aside=_row("Support")
+        _nested,
+        "supported",
+        supports=lambda n: _support(n, recorded_on=_day(n)),
+        set_aside=_row("Support"),
     ),
-    "indicators and claims": _indicators_and(coverage=lambda n: {"what": f"i{n}", "period": _days(0, 9000)}),
+    "indicators and claims": _indicators_and(
+        coverage=lambda n: {"what": f"i{n}", "period": _days(0, 9000)}
+    ),
     "indicators and claims of one": _indicators_and(coverage=_CLAIMED_APART),
     "indicators and reports": _indicators_and(
         reported_figures=lambda n: {**_report(_overlapping, lambda n: n)(n), "indicator": f"i{n}"}

@@ -21,7 +21,14 @@ def years(first: int, last: int) -> Json:
 
 def target(name: str, indicator: Json = "i0", **others: Json) -> Json:
     """A target that is wanted at least once."""
-    return {"id": name, "title": TEXT, "indicator": indicator, "bound": AT_LEAST, "citations": CITED, **others}
+    return {
+        "id": name,
+        "title": TEXT,
+        "indicator": indicator,
+        "bound": AT_LEAST,
+        "citations": CITED,
+        **others,
+    }
 
 
 def indicator(number: int, **others: Json) -> Json:
@@ -63,7 +70,9 @@ def _phases_and_indicators(size: int) -> str:
     since = {"type": "Growth", "since": years(1990, 1995)}
     phases = filled(
         size // 2,
-        lambda number: phase(f"x{number}", 2000 + number, 2001 + number, [target(f"x{number}/0", basis=since)]),
+        lambda number: phase(
+            f"x{number}", 2000 + number, 2001 + number, [target(f"x{number}/0", basis=since)]
+        ),
     )
     return plan(indicators=some, phases=phases or [phase(targets=[target("x/0")])])
 
@@ -72,15 +81,21 @@ def _millennia(basis: Json) -> Callable[[int], str]:
     def make(size: int) -> str:
         some = filled(size // 3, indicator) or [indicator(0)]
         count = len(some)
-        targets = filled(2 * size // 3, lambda number: target(f"x/{number}", f"i{number % count}", basis=basis))
+        targets = filled(
+            2 * size // 3, lambda number: target(f"x/{number}", f"i{number % count}", basis=basis)
+        )
         last = 9998 if size else 2
-        return plan(indicators=some, phases=[phase("x", 1, last, targets or [target("x/0", basis=basis)])])
+        return plan(
+            indicators=some, phases=[phase("x", 1, last, targets or [target("x/0", basis=basis)])]
+        )
 
     return make
 
 
 def _phases_of_one_year(size: int) -> str:
-    phases = filled(size, lambda n: phase(f"x{n}", 1000 + n, 1000 + n, [target(f"x{n}/0", basis=EACH_YEAR)]))
+    phases = filled(
+        size, lambda n: phase(f"x{n}", 1000 + n, 1000 + n, [target(f"x{n}/0", basis=EACH_YEAR)])
+    )
     return plan(phases=phases or [phase(targets=[target("x/0")])])
 
 
@@ -91,19 +106,26 @@ def _chain(size: int) -> str:
 def _circle(size: int) -> str:
     """A part of a part, which ends where it began."""
     many = filled(size, lambda n: target(f"x/{n}", part_of=f"x/{n + 1}"))
-    return plan(phases=[phase(targets=[*many, target(f"x/{len(many)}", part_of="x/0" if many else None)])])
+    return plan(
+        phases=[phase(targets=[*many, target(f"x/{len(many)}", part_of="x/0" if many else None)])]
+    )
 
 
 def _unknown_indicators(size: int) -> str:
     some = [indicator(0), *filled(size // 3, lambda n: indicator(n, id=f"known-indicator-{n:05}"))]
-    return with_targets(2 * size // 3, lambda n: target(f"x/{n}", f"knwon-indicatr-{n:05}"), indicators=some)
+    return with_targets(
+        2 * size // 3, lambda n: target(f"x/{n}", f"knwon-indicatr-{n:05}"), indicators=some
+    )
 
 
 def _unknown_documents(size: int) -> str:
     documents = filled(size // 2, lambda n: {"id": f"document-{n:05}", "title": TEXT, "place": "p"})
     cited = filled(size // 2, lambda n: {"document": f"dokumnt-{n:05}", "words": "w"})
     first = {"id": "d", "title": TEXT, "place": "p"}
-    return plan(documents=[first, *documents], phases=[phase(targets=[target("x/0", citations=[*CITED, *cited])])])
+    return plan(
+        documents=[first, *documents],
+        phases=[phase(targets=[target("x/0", citations=[*CITED, *cited])])],
+    )
 
 
 def _unused_documents(size: int) -> str:
@@ -112,14 +134,21 @@ def _unused_documents(size: int) -> str:
 
 
 def _units(size: int) -> str:
-    units = [{"id": "u", "label": TEXT}, *filled(size // 2, lambda n: {"id": f"u{n}", "label": TEXT})]
+    units = [
+        {"id": "u", "label": TEXT},
+        *filled(size // 2, lambda n: {"id": f"u{n}", "label": TEXT}),
+    ]
     some = filled(size // 2, lambda n: {**indicator(n + 1), "unit": f"u{n % len(units)}"})
     return plan(units=units, indicators=[indicator(0), *some])
 
 
 def question(name: str, answers: int) -> Json:
     """A question with so many answers."""
-    return {"id": name, "phrase": TEXT, "answers": [{"value": f"a{n}", "label": TEXT} for n in range(answers)]}
+    return {
+        "id": name,
+        "phrase": TEXT,
+        "answers": [{"value": f"a{n}", "label": TEXT} for n in range(answers)],
+    }
 
 
 def _one_question(size: int) -> str:
@@ -134,16 +163,25 @@ def _many_questions(size: int) -> str:
     """As many questions as fit with a row for each combination of answers; the bound asks more."""
     count = next((n for n in range(1, 20) if 2 ** (n + 1) * (30 + 6 * (n + 1)) > size), 1)
     names = [f"q{n}" for n in range(count)]
-    rows = [{"answers": list(each), "indicator": "i0"} for each in product(("a0", "a1"), repeat=count)]
-    one = target("x/0", {"questions": names, "indicators": rows}, bound={"type": "About", "number": 100})
+    rows = [
+        {"answers": list(each), "indicator": "i0"} for each in product(("a0", "a1"), repeat=count)
+    ]
+    one = target(
+        "x/0", {"questions": names, "indicators": rows}, bound={"type": "About", "number": 100}
+    )
     return plan(questions=[question(name, 2) for name in names], phases=[phase(targets=[one])])
 
 
 def _choices_without_rows(size: int) -> str:
     """Questions by the hundred, whose combinations nobody could list."""
     questions = filled(size // 2, lambda n: question(f"q{n}", 2)) or [question("q0", 2)]
-    choice = {"questions": [each["id"] for each in questions], "indicators": [{"answers": ["a0"], "indicator": "i0"}]}
-    return plan(questions=questions, phases=[phase(targets=[target(f"x/{n}", choice) for n in range(3)])])
+    choice = {
+        "questions": [each["id"] for each in questions],
+        "indicators": [{"answers": ["a0"], "indicator": "i0"}],
+    }
+    return plan(
+        questions=questions, phases=[phase(targets=[target(f"x/{n}", choice) for n in range(3)])]
+    )
 
 
 def _growing(size: int) -> str:
@@ -158,13 +196,22 @@ def _growing(size: int) -> str:
 def _objectives(size: int) -> str:
     return plan(
         objectives=filled(
-            size, lambda n: {"id": f"o{n}", "title": TEXT, "phase": "x", "indicator": "i0", "citations": CITED}
+            size,
+            lambda n: {
+                "id": f"o{n}",
+                "title": TEXT,
+                "phase": "x",
+                "indicator": "i0",
+                "citations": CITED,
+            },
         )
     )
 
 
 def _sources(size: int) -> str:
-    return plan(funding_sources=filled(size, lambda n: {"id": f"f{n}", "label": TEXT, "citations": CITED}))
+    return plan(
+        funding_sources=filled(size, lambda n: {"id": f"f{n}", "label": TEXT, "citations": CITED})
+    )
 
 
 def _attested(size: int) -> str:
@@ -198,9 +245,13 @@ def _wrong(key: str, value: Callable[[int], Json]) -> Callable[[int], str]:
 def _comparable(size: int) -> str:
     """Two phases of thousands of years, which are compared by every indicator."""
     some = filled(size // 4, indicator) or [indicator(0)]
-    first = filled(3 * size // 8, lambda n: target(f"x/{n}", f"i{n % len(some)}")) or [target("x/0")]
+    first = filled(3 * size // 8, lambda n: target(f"x/{n}", f"i{n % len(some)}")) or [
+        target("x/0")
+    ]
     second = filled(3 * size // 8, lambda n: target(f"y/{n}", f"i{n % len(some)}"))
-    return plan(indicators=some, phases=[phase("x", 1, 4000, first), phase("y", 4001, 9000, second)])
+    return plan(
+        indicators=some, phases=[phase("x", 1, 4000, first), phase("y", 4001, 9000, second)]
+    )
 
 
 def _just_allowed(basis: str) -> Callable[[int], str]:
@@ -210,7 +261,10 @@ def _just_allowed(basis: str) -> Callable[[int], str]:
         bound = {"type": "About", "number": f"{3**50}/{2**60}"}
         count = max(1, min(50, size // 2000))
         targets = [target(f"x/{n}", bound=bound, basis={"type": basis}) for n in range(count)]
-        return plan(phases=[phase("x", 2001, 2100, targets)], questions=filled(size, lambda n: question(f"q{n}", 1)))
+        return plan(
+            phases=[phase("x", 2001, 2100, targets)],
+            questions=filled(size, lambda n: question(f"q{n}", 1)),
+        )
 
     return make
 
@@ -229,9 +283,13 @@ KINDS: dict[str, Kind] = {
     "swept: one question of many answers": Kind(_one_question, program_swept),
     "swept: many questions, every combination": Kind(_many_questions, program_swept),
     "swept: growth of everything": Kind(_growing, program_swept),
-    "swept: targets of one phase": Kind(lambda size: with_targets(size, lambda n: target(f"x/{n}")), program_swept),
+    "swept: targets of one phase": Kind(
+        lambda size: with_targets(size, lambda n: target(f"x/{n}")), program_swept
+    ),
     "plan: phases of one year": Kind(_phases_of_one_year, program),
-    "plan: targets of one phase": Kind(lambda size: with_targets(size, lambda n: target(f"x/{n}")), program),
+    "plan: targets of one phase": Kind(
+        lambda size: with_targets(size, lambda n: target(f"x/{n}")), program
+    ),
     "plan: parts of parts": Kind(_chain, program),
     "plan: parts in a circle": Kind(_circle, program),
     "plan: parts of one whole": Kind(

@@ -31,8 +31,12 @@ def _days(first: int, last: int) -> Json:
     return {"start": str(DAY + timedelta(first)), "end": str(DAY + timedelta(last))}
 
 
-def _claim(what: str, period: Callable[[int], Json], made: Callable[[int], str] | None = None) -> Item:
-    return lambda n: {"what": what, "period": period(n)} | ({"recorded_on": made(n)} if made else {})
+def _claim(
+    what: str, period: Callable[[int], Json], made: Callable[[int], str] | None = None
+) -> Item:
+    return lambda n: (
+        {"what": what, "period": period(n)} | ({"recorded_on": made(n)} if made else {})
+    )
 
 
 def _report(period: Callable[[int], Json], value: Callable[[int], Json], **others: Json) -> Item:
@@ -47,7 +51,13 @@ def _report(period: Callable[[int], Json], value: Callable[[int], Json], **other
 
 
 def _support(n: int, **others: Json) -> Json:
-    return {"id": f"s{n}", "enterprise": f"SAMPLE-{n}", "started_on": _on(n), "completed_on": _on(n), **others}
+    return {
+        "id": f"s{n}",
+        "enterprise": f"SAMPLE-{n}",
+        "started_on": _on(n),
+        "completed_on": _on(n),
+        **others,
+    }
 
 
 def _fact(n: int) -> Json:
@@ -55,7 +65,13 @@ def _fact(n: int) -> Json:
 
 
 def _row(what: str = "Support", **others: Json) -> Item:
-    return lambda n: {"what": what, "id": f"row-{n}", "identified": False, "recorded_on": _on(n), **others}
+    return lambda n: {
+        "what": what,
+        "id": f"row-{n}",
+        "identified": False,
+        "recorded_on": _on(n),
+        **others,
+    }
 
 
 def _nested(n: int) -> Json:
@@ -105,12 +121,18 @@ KINDS: dict[str, Kind] = {
         "supports": _of(supports=_support),
         "supports of one enterprise": _of(supports=lambda n: _support(n, enterprise="SAMPLE-1")),
         "supports without a day in any phase": _of(
-            supports=lambda n: _support(n, started_on=f"{1000 + n % 900}-01-01", completed_on=f"{1000 + n % 900}-01-02")
+            supports=lambda n: _support(
+                n, started_on=f"{1000 + n % 900}-01-01", completed_on=f"{1000 + n % 900}-01-02"
+            )
         ),
         "headcounts": _of(trainings=lambda n: {"id": f"t{n}", "headcount": 10_000, "on": _on(n)}),
-        "versions of one record": _of(supports=lambda n: _support(0, recorded_on=str(DAY + timedelta(n)))),
+        "versions of one record": _of(
+            supports=lambda n: _support(0, recorded_on=str(DAY + timedelta(n)))
+        ),
         "versions of one record that differ": _of(
-            supports=lambda n: _support(0, recorded_on=str(DAY + timedelta(n)), enterprise=f"SAMPLE-{n}")
+            supports=lambda n: _support(
+                0, recorded_on=str(DAY + timedelta(n)), enterprise=f"SAMPLE-{n}"
+            )
         ),
         "one id for all": _of(supports=lambda n: _support(n, id="s")),
         "one id for all facts": _of(facts=lambda _: _fact(0)),
@@ -119,51 +141,80 @@ KINDS: dict[str, Kind] = {
         ),
         "one support from many sources": lambda size: json.dumps(
             {"schema": "nsc-program/register/1"}
-            | {"supports": [_support(0, funding=filled(size, lambda n: {"source": f"f{n}", "vnd": 1}))]}
+            | {
+                "supports": [
+                    _support(0, funding=filled(size, lambda n: {"source": f"f{n}", "vnd": 1}))
+                ]
+            }
         ),
         "activities of one body": lambda size: json.dumps(
             {"schema": "nsc-program/register/1"}
-            | {"assessment_bodies": [{"id": "b", "registration": "R", "activities": filled(size, lambda n: f"a{n}")}]}
+            | {
+                "assessment_bodies": [
+                    {"id": "b", "registration": "R", "activities": filled(size, lambda n: f"a{n}")}
+                ]
+            }
         ),
         "bodies in two records": _of(
             assessment_bodies=lambda n: (
-                {"id": f"b{n}", "registration": "R-1"} | {("strengthened_on", "conforming_since")[n % 2]: _on(n)}
+                {"id": f"b{n}", "registration": "R-1"}
+                | {("strengthened_on", "conforming_since")[n % 2]: _on(n)}
             )
         ),
         "experts in two records": _of(
-            experts=lambda n: {"id": f"e{n}", "person": "SAMPLE-P1"} | {("trained_on", "certified_on")[n % 2]: _on(n)}
+            experts=lambda n: (
+                {"id": f"e{n}", "person": "SAMPLE-P1"}
+                | {("trained_on", "certified_on")[n % 2]: _on(n)}
+            )
         ),
         "models": _of(
-            pilot_models=lambda n: {"id": f"m{n}", "enterprise": f"SAMPLE-{n // 2}", "recognised_on": _on(n * 1000)}
+            pilot_models=lambda n: {
+                "id": f"m{n}",
+                "enterprise": f"SAMPLE-{n // 2}",
+                "recognised_on": _on(n * 1000),
+            }
         ),
-        "keys that are alike": _of(supports=lambda n: _support(n, enterprise=f"S{'-' * (n % 50)}X")),
+        "keys that are alike": _of(
+            supports=lambda n: _support(n, enterprise=f"S{'-' * (n % 50)}X")
+        ),
         "tax codes": _of(supports=lambda n: _support(n, enterprise=f"{n:010}")),
         "unknown indicators": _of(facts=lambda n: {**_fact(n), "indicator": f"unknown-{n}"}),
         "claims of one class": _of(coverage=_claim("Support", _apart)),
         "claims of one day": _of(coverage=_claim("Support", _same, _on)),
         "claims of many indicators": _of(coverage=lambda n: {"what": f"w{n}", "period": _same(n)}),
         "claims and records, interleaved": _of(
-            coverage=_claim("Support", _nested, _on), supports=lambda n: _support(n, recorded_on=_on(n * 7))
+            coverage=_claim("Support", _nested, _on),
+            supports=lambda n: _support(n, recorded_on=_on(n * 7)),
         ),
         "claims apart and records": _of(
             coverage=_claim("Support", _apart, lambda n: _on(n + 1000)),
             supports=lambda n: _support(n, recorded_on=_on(n + 2000)),
         ),
         "claims apart and reports": _of(
-            coverage=_claim("Support", _apart), reported_figures=_report(_overlapping, _VALUES["agree"])
+            coverage=_claim("Support", _apart),
+            reported_figures=_report(_overlapping, _VALUES["agree"]),
         ),
-        "rows without an id, and records": _of(set_aside=_row(), supports=lambda n: _support(n, recorded_on=_on(n))),
+        "rows without an id, and records": _of(
+            set_aside=_row(), supports=lambda n: _support(n, recorded_on=_on(n))
+        ),
         "rows of many headcounts": _of(
-            set_aside=_row("Training", things=10**9), trainings=lambda n: {"id": f"t{n}", "headcount": 1, "on": _on(n)}
+            set_aside=_row("Training", things=10**9),
+            trainings=lambda n: {"id": f"t{n}", "headcount": 1, "on": _on(n)},
         ),
         "rows with an id, and records": _of(
-            set_aside=lambda n: {"what": "Support", "id": f"s{n}", "recorded_on": _on(n)}, supports=_support
+            set_aside=lambda n: {"what": "Support", "id": f"s{n}", "recorded_on": _on(n)},
+            supports=_support,
         ),
         "rows of reports, and reports": _of(
             set_aside=_row("ReportedFigure"),
-            reported_figures=lambda n: {**_report(_touching, _VALUES["rise"])(n), "recorded_on": _on(n * 3)},
+            reported_figures=lambda n: {
+                **_report(_touching, _VALUES["rise"])(n),
+                "recorded_on": _on(n * 3),
+            },
         ),
-        "reports that are not verified": _of(reported_figures=_report(_overlapping, _VALUES["rise"], verified=False)),
+        "reports that are not verified": _of(
+            reported_figures=_report(_overlapping, _VALUES["rise"], verified=False)
+        ),
         "reports of days outside the plan": _of(
             reported_figures=lambda n: (
                 _report(_same, _VALUES["rise"])(n)
@@ -175,10 +226,15 @@ KINDS: dict[str, Kind] = {
             reported_figures=lambda n: {**_report(_same, _VALUES["rise"])(n), "issued": _on(n)}
         ),
         "reports of people, who do not add up": _of(
-            reported_figures=lambda n: {**_report(_nested, _VALUES["rise"])(n), "indicator": "trained/persons"}
+            reported_figures=lambda n: {
+                **_report(_nested, _VALUES["rise"])(n),
+                "indicator": "trained/persons",
+            }
         ),
         **{
-            f"reports, {periods} and {values}": _of(reported_figures=_report(_PERIODS[periods], _VALUES[values]))
+            f"reports, {periods} and {values}": _of(
+                reported_figures=_report(_PERIODS[periods], _VALUES[values])
+            )
             for periods in _PERIODS
             for values in _VALUES
         },
@@ -197,4 +253,7 @@ SWEPT = (
     "reports, nested and clash",
     "reports, nested and rise",
 )
-KINDS |= {f"swept register: {name}": Kind(KINDS[f"register: {name}"].make, register_swept) for name in SWEPT}
+KINDS |= {
+    f"swept register: {name}": Kind(KINDS[f"register: {name}"].make, register_swept)
+    for name in SWEPT
+}

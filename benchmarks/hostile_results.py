@@ -73,12 +73,23 @@ def _period(n: int) -> Json:
 
 
 def _note(n: int) -> Json:
-    return {"type": "Covered", "indicator": "supported", "period": _period(n), "through": "2025-12-31"}
+    return {
+        "type": "Covered",
+        "indicator": "supported",
+        "period": _period(n),
+        "through": "2025-12-31",
+    }
 
 
 def _comparison(n: int) -> Json:
     everything = {"low": None, "high": None}
-    return {"period": _period(n), "possible": everything, "sure": everything, "perhaps": everything, "base": None}
+    return {
+        "period": _period(n),
+        "possible": everything,
+        "sure": everything,
+        "perhaps": everything,
+        "base": None,
+    }
 
 
 def _asked(n: int) -> Json:
@@ -102,7 +113,9 @@ def _one_verdict_again(document: Json, size: int) -> None:
 def _many_targets(document: Json, size: int) -> None:
     one = document["targets"][0]
     name = one["target"]["id"]
-    document["targets"] = filled(size, lambda n: {**one, "target": {**one["target"], "id": f"{name}-{n}"}})
+    document["targets"] = filled(
+        size, lambda n: {**one, "target": {**one["target"], "id": f"{name}-{n}"}}
+    )
 
 
 def _many_outcomes(differing: int) -> Enlarge:
@@ -154,7 +167,12 @@ def _figures(item: Callable[[int], Json]) -> Callable[[int], str]:
 
 
 def _figure(n: int) -> Json:
-    return {"indicator": "supported", "period": _period(n), "range": {"low": 0, "high": None}, "notes": []}
+    return {
+        "indicator": "supported",
+        "period": _period(n),
+        "range": {"low": 0, "high": None},
+        "notes": [],
+    }
 
 
 def _put(key: str, item: Callable[[int], Json]) -> Enlarge:
@@ -191,7 +209,9 @@ _EVALUATIONS: dict[str, Enlarge] = {
     "comparisons": _put_in_verdict("comparisons", _comparison),
     "verdicts": _many_verdicts,
     "one verdict again and again": _one_verdict_again,
-    "phases": _put("phases", lambda n: {"id": f"x{n}", "period": _period(n), "status": None, "verdicts": []}),
+    "phases": _put(
+        "phases", lambda n: {"id": f"x{n}", "period": _period(n), "status": None, "verdicts": []}
+    ),
     "wrong verdicts": _put_in_verdict("comparisons", lambda n: n),
 }
 _SWEEPS: dict[str, Enlarge] = {
@@ -201,11 +221,20 @@ _SWEEPS: dict[str, Enlarge] = {
     "tolerances": _many_tolerances,
     "questions": _put("questions", _question),
 }
-_COMPARISONS: dict[str, Enlarge] = {"changes": _many_changes, "questions": _put("questions", _question)}
+_COMPARISONS: dict[str, Enlarge] = {
+    "changes": _many_changes,
+    "questions": _put("questions", _question),
+}
 
 KINDS: dict[str, Kind] = {
     **{f"figures: {name}": Kind(_figures(item), figures) for name, item in _FIGURES.items()},
-    **{f"evaluation: {name}": Kind(_enlarged("evaluation", one), evaluation) for name, one in _EVALUATIONS.items()},
+    **{
+        f"evaluation: {name}": Kind(_enlarged("evaluation", one), evaluation)
+        for name, one in _EVALUATIONS.items()
+    },
     **{f"sweep: {name}": Kind(_enlarged("sweep", one), swept) for name, one in _SWEEPS.items()},
-    **{f"comparison: {name}": Kind(_enlarged("comparison", one), comparison) for name, one in _COMPARISONS.items()},
+    **{
+        f"comparison: {name}": Kind(_enlarged("comparison", one), comparison)
+        for name, one in _COMPARISONS.items()
+    },
 }

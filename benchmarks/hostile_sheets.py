@@ -55,7 +55,9 @@ _FILES: dict[str, Callable[[int], bytes]] = {
     "lines of one cell": _file(lambda _: "x\n"),
     "lines of two cells": _file(lambda n: f"s{n % 10},{n % 10}\n"),
     "lines of two cells below one heading": _file(lambda _: "x,yz\n", head="Mã\n"),
-    "lines of two cells under few headings": _file(lambda n: f"{n % 100:02},y\n", head="Mã,MST,x,y\n"),
+    "lines of two cells under few headings": _file(
+        lambda n: f"{n % 100:02},y\n", head="Mã,MST,x,y\n"
+    ),
     "lines of short cells": _file(lambda _: "x,y,z,u,v,w\n"),
     "lines of question marks": _file(lambda _: "?,?,?,?,?,?\n"),
     "no column that is needed": _file(lambda _: "x\n", head="Mã\n"),
@@ -63,7 +65,9 @@ _FILES: dict[str, Callable[[int], bytes]] = {
     "one line of cells": _file(lambda _: "x,"),
     "very many headings": _file(lambda n: f"h{n},", head="Mã,"),
     "one column under many headings": lambda size: (
-        ",".join([*_KNOWN, *(f"Mã ({n})" for n in range(min(900, size // 10)))]) + "\n" + repeated(size // 2, _record)
+        ",".join([*_KNOWN, *(f"Mã ({n})" for n in range(min(900, size // 10)))])
+        + "\n"
+        + repeated(size // 2, _record)
     ).encode(),
     "short lines under many headings": _wide(lambda _: "x\n"),
     "short records under many headings": _wide(lambda n: f"a{n},b\n"),
@@ -86,15 +90,24 @@ _FILES: dict[str, Callable[[int], bytes]] = {
     "a long sum": _cell(lambda size: "cộng" + " I" * (size // 2) + " ?", 0),
     "a long unit": lambda size: (f"Mã,Kinh phí NSNN (1{'0' * size} đồng)\n1,2\n").encode(),
     "a long unit above": lambda size: ("ĐVT: " + "." * size + "x\n" + _HEAD + _record(1)).encode(),
-    "a heading of many parts": lambda size: ("Mã,MST," + "a › " * (size // 6) + "\n" + _record(1)).encode(),
+    "a heading of many parts": lambda size: (
+        "Mã,MST," + "a › " * (size // 6) + "\n" + _record(1)
+    ).encode(),
     "a place and a day": _file(lambda _: " ", head=_HEAD + _record(1), foot=" ngày tháng\n"),
     "marks on one letter of a name": _cell(lambda size: "a" + "\u0301\u0323" * (size // 4), 1),
-    "marks on letters in a cell": _cell(lambda size: ("a" + "\u0301\u0323" * 200) * -(-size // 801), 5),
-    "letters that nobody sees": _file(lambda n: f"s\u200b{n},\u202eSAMPLE,\u2066,\u2069,\x1b[31m,\n"),
-    "states": _file(
-        lambda n: f"s{n},SAMPLE,05/01/2024,30/06/2024,Đã hủy {n}\n", head=_HEAD.replace("Kinh phí NSNN", "Trạng thái")
+    "marks on letters in a cell": _cell(
+        lambda size: ("a" + "\u0301\u0323" * 200) * -(-size // 801), 5
     ),
-    "days that may be months": _file(lambda n: f"s{n},SAMPLE-{n},01/{n % 28 + 1}/2024,06/{n % 28 + 1}/2024,,\n"),
+    "letters that nobody sees": _file(
+        lambda n: f"s\u200b{n},\u202eSAMPLE,\u2066,\u2069,\x1b[31m,\n"
+    ),
+    "states": _file(
+        lambda n: f"s{n},SAMPLE,05/01/2024,30/06/2024,Đã hủy {n}\n",
+        head=_HEAD.replace("Kinh phí NSNN", "Trạng thái"),
+    ),
+    "days that may be months": _file(
+        lambda n: f"s{n},SAMPLE-{n},01/{n % 28 + 1}/2024,06/{n % 28 + 1}/2024,,\n"
+    ),
 }
 
 
@@ -107,14 +120,20 @@ _ROWS: dict[str, Callable[[int], list[Json]]] = {
     "with headings of their own": _given(lambda n: {**_GOOD, f"h{n}": n}),
     "with nothing but headings of their own": _given(lambda n: {f"h{n}": "x"}),
     "with more and more": _given(lambda _: {**_GOOD, None: ["x"] * 20}),
-    "one with very many headings": lambda size: [{**_GOOD, **{f"h{n}": n for n in range(size // 12)}}],
+    "one with very many headings": lambda size: [
+        {**_GOOD, **{f"h{n}": n for n in range(size // 12)}}
+    ],
     "one with a column under very many": lambda size: [{f"Mã ({n})": n for n in range(size // 14)}],
     "that are none": _given(lambda n: n),
     "that are empty": _given(lambda _: {}),
     "of huge numbers": _given(lambda n: {**_GOOD, "Mã": 10**4000 + n, None: [10**4000]}),
-    "of numbers that are none": _given(lambda n: {**_GOOD, "Mã": Decimal("sNaN"), "MST": Decimal(f"1E{n}")}),
+    "of numbers that are none": _given(
+        lambda n: {**_GOOD, "Mã": Decimal("sNaN"), "MST": Decimal(f"1E{n}")}
+    ),
     "of several solutions": lambda size: [{**_GOOD, "Giải pháp": "x;" * (size // 2)}],
-    "of deep lists": lambda size: [{**_GOOD, "Mã": _deep(min(900, size // 2))}] * (1 + size // 2000),
+    "of deep lists": lambda size: (
+        [{**_GOOD, "Mã": _deep(min(900, size // 2))}] * (1 + size // 2000)
+    ),
 }
 
 
@@ -129,7 +148,9 @@ _TYPED: dict[str, Callable[[int], list[Json]]] = {
     "with keys of their own": _given(lambda n: {"id": f"s{n}", f"k{n}": n}),
     "with keys that are nearly right": _given(lambda n: {"id": f"s{n}", f"enterprise{n}": n}),
     "under one id": _given(lambda n: {"id": "s", "enterprise": f"SAMPLE-{n}"}),
-    "of money from many sources": _given(lambda n: {"id": f"s{n}", "enterprise": "S", f"funding.f{n}": 10**6}),
+    "of money from many sources": _given(
+        lambda n: {"id": f"s{n}", "enterprise": "S", f"funding.f{n}": 10**6}
+    ),
     "that are empty": _given(lambda _: {}),
 }
 
@@ -137,6 +158,8 @@ KINDS: dict[str, Kind] = {
     **{f"csv: {name}": Kind(make, csv) for name, make in _FILES.items()},
     **{f"rows: {name}": Kind(make, rows) for name, make in _ROWS.items()},
     **{f"typed rows: {name}": Kind(make, typed_rows) for name, make in _TYPED.items()},
-    "headings: a column under very many": Kind(lambda size: filled_as(size, lambda n: f"Mã ({n})"), found_columns),
+    "headings: a column under very many": Kind(
+        lambda size: filled_as(size, lambda n: f"Mã ({n})"), found_columns
+    ),
     "headings: of very many parts": Kind(lambda size: ["a › " * (size // 6)], found_columns),
 }

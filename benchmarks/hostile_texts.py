@@ -24,7 +24,9 @@ def _nested(opening: str, closing: str) -> Make:
 
 
 def _reading(item: Callable[[int], str]) -> Make:
-    return lambda size: '{"schema": "nsc-program/reading/1", "choices": {"z": "z"' + repeated(size, item) + "}}"
+    return lambda size: (
+        '{"schema": "nsc-program/reading/1", "choices": {"z": "z"' + repeated(size, item) + "}}"
+    )
 
 
 _LONG = ".".join(["a"] * 90)
@@ -37,15 +39,21 @@ TOML: dict[str, Make] = {
     "keys under a long heading": lambda size: (
         "[" + "a." * (size // 4) + "a]\n" + repeated(size // 2, lambda n: f"b{n}.c = 1\n")
     ),
-    "keys under a heading of ninety parts": lambda size: f"[{_LONG}]\n" + repeated(size, lambda n: f"b{n}.c = 1\n"),
+    "keys under a heading of ninety parts": lambda size: (
+        f"[{_LONG}]\n" + repeated(size, lambda n: f"b{n}.c = 1\n")
+    ),
     "keys of ninety parts": lambda size: repeated(size, lambda n: f"{_LONG}.b{n} = 1\n"),
     "headings of ninety parts": lambda size: repeated(size, lambda n: f"[{_LONG}.b{n}]\n"),
     "headings that grow": lambda size: _growing(size, "[{}]\n"),
     "keys that grow": lambda size: _growing(size, "{}.b = 1\n"),
     "lists' headings that grow": lambda size: _growing(size, "[[{}]]\n"),
     "lists of lists": lambda size: repeated(size, lambda _: "[[a]]\n[[a.b]]\n[a.b.c]\n"),
-    "inline tables within each other": lambda size: "a = " + "{a = " * (size // 6) + "1" + "}" * (size // 6),
-    "inline tables of long keys": lambda size: "a = " + f"{{{_LONG} = " * (size // 185) + "1" + "}" * (size // 185),
+    "inline tables within each other": lambda size: (
+        "a = " + "{a = " * (size // 6) + "1" + "}" * (size // 6)
+    ),
+    "inline tables of long keys": lambda size: (
+        "a = " + f"{{{_LONG} = " * (size // 185) + "1" + "}" * (size // 185)
+    ),
     "lists within each other": lambda size: "a = " + "[" * (size // 2) + "]" * (size // 2),
     "keys of one table": lambda size: repeated(size, lambda n: f"k{n} = 1\n"),
     "inline tables in a list": lambda size: "a = [" + "{b.c = 1}, " * (size // 11) + "]",
@@ -70,8 +78,31 @@ def _growing(size: int, line: str) -> str:
 
 
 CLAUSES = (
-    *("A.1.", "1.a ", "một ", "một 1.", "₀10 1.", "trong đó 5 ", "ít nhất 5 người; ", "từ 5 đến ", "(", "(5) ", "5)"),
-    *("khoảng ", "năm 2025 ", "1/2/2025 ", "10-", "5 - 6 - ", "triệu ", "5 nghìn tỷ ", "so với ", "tăng 5% ", "không "),
+    *(
+        "A.1.",
+        "1.a ",
+        "một ",
+        "một 1.",
+        "₀10 1.",
+        "trong đó 5 ",
+        "ít nhất 5 người; ",
+        "từ 5 đến ",
+        "(",
+        "(5) ",
+        "5)",
+    ),
+    *(
+        "khoảng ",
+        "năm 2025 ",
+        "1/2/2025 ",
+        "10-",
+        "5 - 6 - ",
+        "triệu ",
+        "5 nghìn tỷ ",
+        "so với ",
+        "tăng 5% ",
+        "không ",
+    ),
     *(
         "số 12/NQ-CP ",
         "hằng năm ",
@@ -84,7 +115,20 @@ CLAUSES = (
         "twelve ",
         "at least 5 ",
     ),
-    *("e\u0301", "\u200b5", "5%", "0.", "-5 ", "a", "9", " ", "\n", "của ", "tháng 5 ", "ngày 5 tháng "),
+    *(
+        "e\u0301",
+        "\u200b5",
+        "5%",
+        "0.",
+        "-5 ",
+        "a",
+        "9",
+        " ",
+        "\n",
+        "của ",
+        "tháng 5 ",
+        "ngày 5 tháng ",
+    ),
 )
 
 
@@ -117,16 +161,24 @@ def _json_kinds() -> dict[str, Make]:
         "every key twice": _json(', "facts": [{"a": 1', lambda n: f', "k{n // 2}": 1', "}]"),
         "objects with a key twice": _json(', "facts": [1', lambda _: ', {"a": 1, "a": 2}', "]"),
         "unknown keys": _json("", lambda n: f', "k{n}": 1', ""),
-        "unknown keys like known ones": _json(', "facts": [{"a": 1', lambda n: f', "indikator{n}": 1', "}]"),
-        "objects of unknown keys": _json(', "supports": [1', lambda n: f', {{"staarted_on": {n}}}', "]"),
+        "unknown keys like known ones": _json(
+            ', "facts": [{"a": 1', lambda n: f', "indikator{n}": 1', "}]"
+        ),
+        "objects of unknown keys": _json(
+            ', "supports": [1', lambda n: f', {{"staarted_on": {n}}}', "]"
+        ),
         "one number of many digits": _json(', "facts": [', lambda _: "9" * 100, "]"),
         "numbers of thousands of digits": _json(', "facts": [1', lambda _: ", " + "9" * 4000, "]"),
         "headcounts of thousands of digits": _json(
-            ', "trainings": [{}', lambda n: f', {{"id": "t{n}", "on": "2024-01-01", "headcount": {"9" * 4000}}}', "]"
+            ', "trainings": [{}',
+            lambda n: f', {{"id": "t{n}", "on": "2024-01-01", "headcount": {"9" * 4000}}}',
+            "]",
         ),
         "exponents": _json(', "facts": [1', lambda _: ", 1e999999999", "]"),
         "fractions of many digits": _json(
-            ', "reported_figures": [{}', lambda n: f', {{"id": "r{n}", "value": "{"9" * 900}/{"7" * 900}"}}', "]"
+            ', "reported_figures": [{}',
+            lambda n: f', {{"id": "r{n}", "value": "{"9" * 900}/{"7" * 900}"}}',
+            "]",
         ),
         "wrong items": _json(', "facts": [1', lambda _: ", 1", "]"),
         "wrong items of every field": _json(

@@ -218,7 +218,9 @@ def rows(given: list[Json]) -> None:
     found = intake.read("Support", given)
     to_json(found.register)
     with TemporaryDirectory() as folder:
-        write_problems(Path(folder) / "mend.xlsx", found, ("Mã", "MST", "Bắt đầu", "Kết thúc"), "vi")
+        write_problems(
+            Path(folder) / "mend.xlsx", found, ("Mã", "MST", "Bắt đầu", "Kết thúc"), "vi"
+        )
 
 
 def _typed_rows(given: list[Json]) -> None:

@@ -40,7 +40,9 @@ class Document:
 def _short(number: int) -> Support:
     """A support of four fields, made up."""
     day = FIRST_DAY + timedelta(number % 1700)
-    return Support(id=f"s{number:07}", enterprise=f"SAMPLE-{number:07}", started_on=day, completed_on=day)
+    return Support(
+        id=f"s{number:07}", enterprise=f"SAMPLE-{number:07}", started_on=day, completed_on=day
+    )
 
 
 def _long(number: int) -> Support:
@@ -70,7 +72,9 @@ def _readers(text: bytes) -> dict[str, Callable[[], Register]]:
     converter = _converter()
     return {
         "nsc_program": lambda: from_json(text, Register),
-        "cattrs behind orjson": lambda: converter.structure(orjson.loads(text), Document).register(),
+        "cattrs behind orjson": lambda: converter.structure(
+            orjson.loads(text), Document
+        ).register(),
         "msgspec": lambda: msgspec.json.decode(text, type=Document).register(),
     }
 

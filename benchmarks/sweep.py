@@ -24,12 +24,19 @@ def _best(work: Callable[[], object], times: int = 20) -> float:
 def main() -> int:
     """Print the ratio; fail if it is too high."""
     rows = [  # made up
-        Support(id=f"s{n}", enterprise=f"SAMPLE-{n:04}", started_on=date(2024, 1, 1), completed_on=date(2024, 6, 30))
+        Support(
+            id=f"s{n}",
+            enterprise=f"SAMPLE-{n:04}",
+            started_on=date(2024, 1, 1),
+            completed_on=date(2024, 6, 30),
+        )
         for n in range(1480)
     ]
     figures = tally(HANOI, Register.complete_through(DAY, rows), as_of=DAY)
     one, every = _best(lambda: evaluate(HANOI, figures)), _best(lambda: sweep(HANOI, figures))
-    sys.stdout.write(f"evaluate {one * 1000:.2f} ms, sweep {every * 1000:.2f} ms, ratio {every / one:.1f}\n")
+    sys.stdout.write(
+        f"evaluate {one * 1000:.2f} ms, sweep {every * 1000:.2f} ms, ratio {every / one:.1f}\n"
+    )
     return int(every / one > MOST)
 
 

@@ -44,7 +44,11 @@ def _row(number: int) -> Row:
 
 def _as_stored(row: Row) -> Row:
     """The same as a database has it: an enumeration is its value, money a number."""
-    stored = {**row, "level": str(row["level"]), "solutions": [str(each) for each in row["solutions"]]}
+    stored = {
+        **row,
+        "level": str(row["level"]),
+        "solutions": [str(each) for each in row["solutions"]],
+    }
     (money,) = stored.pop("funding")
     return {**stored, "funding.state-budget": money.vnd}
 
@@ -87,12 +91,22 @@ def _ways() -> Iterable[tuple[str, Callable[[], Register], Callable[[], Register
 
     def by_column() -> Register:
         cells = zip(*columns.values(), strict=True)
-        return _constructed((dict(zip(names, each, strict=True)) for each in cells), lambda row: Support(**row))
+        return _constructed(
+            (dict(zip(names, each, strict=True)) for each in cells), lambda row: Support(**row)
+        )
 
     typed = "rows as the constructor takes them"
-    yield typed, lambda: load(Support, rows).register, lambda: _constructed(rows, lambda row: Support(**row))
+    yield (
+        typed,
+        lambda: load(Support, rows).register,
+        lambda: _constructed(rows, lambda row: Support(**row)),
+    )
     yield "columns of the same", lambda: load(Support, columns).register, by_column
-    yield "rows as stored", lambda: load(Support, stored).register, lambda: _constructed(stored, _by_hand)
+    yield (
+        "rows as stored",
+        lambda: load(Support, stored).register,
+        lambda: _constructed(stored, _by_hand),
+    )
 
 
 def main() -> int:

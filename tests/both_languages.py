@@ -44,7 +44,12 @@ def names() -> frozenset[str]:
     """What stands in a message as it stands in a document or in code, whatever the language."""
     classes: list[Any] = [*PUBLIC.values(), RegisterDocument]
     of_documents = {*_LISTED[Program], *(name for kind in classes for name in follows(kind))}
-    of_fields = {field.name for kind in classes if isinstance(kind, type) and has(kind) for field in fields(kind)}
+    of_fields = {
+        field.name
+        for kind in classes
+        if isinstance(kind, type) and has(kind)
+        for field in fields(kind)
+    }
     return frozenset({*of_fields, *of_documents, *dir(builtins), "null", "true", "false"}) | _SHARED
 
 
@@ -61,7 +66,9 @@ def words(text: str) -> set[str]:
 
 def _without_name(message: Message) -> Message:
     """A message without the file or the option that stands before it, whose name is the same in both languages."""
-    alike = "".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(*message, strict=False)))
+    alike = "".join(
+        one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(*message, strict=False))
+    )
     before, colon, _ = re.split("['“\"]", alike)[0].rpartition(": ")
     start = len(before + colon)
     return Message(message.vi[start:], message.en[start:])

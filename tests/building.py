@@ -49,7 +49,8 @@ AFTER = date(2031, 1, 1)
 
 def supports(count: int, on: date = IN_FIRST) -> list[Support]:
     return [
-        Support(id=f"s{on.year}-{n}", enterprise=f"SAMPLE-{n:04}", started_on=on, completed_on=on) for n in range(count)
+        Support(id=f"s{on.year}-{n}", enterprise=f"SAMPLE-{n:04}", started_on=on, completed_on=on)
+        for n in range(count)
     ]
 
 
@@ -57,7 +58,9 @@ def trainings(count: int, on: date = IN_FIRST) -> list[Training]:
     return [Training(id=f"t{on.year}-{n}", person=f"SAMPLE-P{n:04}", on=on) for n in range(count)]
 
 
-def experts(count: int, on: date = IN_FIRST, *, certified: bool = False, regional: bool = False) -> list[Expert]:
+def experts(
+    count: int, on: date = IN_FIRST, *, certified: bool = False, regional: bool = False
+) -> list[Expert]:
     return [
         Expert(
             id=f"x{on.year}-{n}",
@@ -91,9 +94,15 @@ def bodies(count: int, on: date = IN_FIRST) -> list[AssessmentBody]:
     ]
 
 
-def report(indicator: str, value: int | Range, period: Period = FIRST, issued: date = AFTER) -> ReportedFigure:
+def report(
+    indicator: str, value: int | Range, period: Period = FIRST, issued: date = AFTER
+) -> ReportedFigure:
     return ReportedFigure(
-        id=f"r-{indicator}-{period.end.year}", indicator=indicator, period=period, value=value, issued=issued
+        id=f"r-{indicator}-{period.end.year}",
+        indicator=indicator,
+        period=period,
+        value=value,
+        issued=issued,
     )
 
 
@@ -108,7 +117,9 @@ def evaluated(
     return evaluate(HANOI, tally(HANOI, register, as_of=as_of), reading)
 
 
-def verdict_of(target: str, records: Iterable[AnyRecord], as_of: date = AFTER, reading: Reading = Reading()) -> Verdict:
+def verdict_of(
+    target: str, records: Iterable[AnyRecord], as_of: date = AFTER, reading: Reading = Reading()
+) -> Verdict:
     return evaluated(records, as_of, reading)[target]
 
 
@@ -163,18 +174,27 @@ def plan_of(period: Period, *targets: Target) -> Program:
 
 def known(indicator: str, found: Mapping[Period, Range], as_of: date = AFTER) -> Figures:
     """Figures made by hand, without notes."""
-    return Figures(as_of, tuple(Figure(indicator, period, range_) for period, range_ in found.items()))
+    return Figures(
+        as_of, tuple(Figure(indicator, period, range_) for period, range_ in found.items())
+    )
 
 
 FindingKind = TypeVar("FindingKind")
 
 
 def found(
-    kind: type[FindingKind], register: Register | Iterable[AnyRecord], program: Program = HANOI, as_of: date = AFTER
+    kind: type[FindingKind],
+    register: Register | Iterable[AnyRecord],
+    program: Program = HANOI,
+    as_of: date = AFTER,
 ) -> list[FindingKind]:
     """The findings of one kind in a register, or in records that nobody claims to be complete."""
     held = register if isinstance(register, Register) else Register(register)
-    return [each for each in findings(program, held, tally(program, held, as_of=as_of)) if isinstance(each, kind)]
+    return [
+        each
+        for each in findings(program, held, tally(program, held, as_of=as_of))
+        if isinstance(each, kind)
+    ]
 
 
 def names(kind: str, *ids: str) -> tuple[RecordName, ...]:

@@ -41,7 +41,10 @@ def names(start: int) -> dict[str, int]:
     """Every public name and its object, from some place on around."""
     rooms = [getattr(nsc_program, room) for room in ROOMS]
     listed = [(room, name) for room in rooms for name in dir(room)]
-    return {name: id(getattr(room, name)) for room, name in sorted(listed[start:] + listed[:start], key=str)}
+    return {
+        name: id(getattr(room, name))
+        for room, name in sorted(listed[start:] + listed[:start], key=str)
+    }
 
 
 def documents() -> str:
@@ -62,7 +65,9 @@ def main() -> None:  # pragma: no cover  # in a process of its own
     imported = at_once([lambda start=start: names(start) for start in range(0, 120, 10)])  # type: ignore[misc]
     written = at_once([documents] * 12)
     expected = documents()
-    sys.stdout.write(f"{len(imported)} {imported == [names(0)] * 12} {len(written)} {written == [expected] * 12}")
+    sys.stdout.write(
+        f"{len(imported)} {imported == [names(0)] * 12} {len(written)} {written == [expected] * 12}"
+    )
 
 
 if __name__ == "__main__":  # pragma: no cover

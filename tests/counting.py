@@ -29,7 +29,12 @@ class Office:
 
     program: Program = HANOI
     phase: str | None = None
-    ids: tuple[str, ...] = ("supported", "models/city", "experts/certified", "trained/participations")
+    ids: tuple[str, ...] = (
+        "supported",
+        "models/city",
+        "experts/certified",
+        "trained/participations",
+    )
     rows: bool = False
     branches: bool = False
     annulled: bool = False
@@ -59,7 +64,9 @@ class Office:
         if self.phase is not None:
             return self.program.phase(self.phase).period
         periods = [phase.period for phase in self.program.phases if as_of in phase.period]
-        return sorted(periods, key=lambda period: period.end - period.first)[-1 if self.longest else 0]
+        return sorted(periods, key=lambda period: period.end - period.first)[
+            -1 if self.longest else 0
+        ]
 
     def _within(self, on: date, period: Period, as_of: date) -> bool:
         if self.all_phases:
@@ -77,11 +84,17 @@ class Office:
         match record:
             case Support(enterprise=code, started_on=started, completed_on=completed):
                 if self._counts(record) and (self.from_start or completed):
-                    yield "supported", self._enterprise(code), started if self.from_start else completed or started
+                    yield (
+                        "supported",
+                        self._enterprise(code),
+                        started if self.from_start else completed or started,
+                    )
             case Training(id=name, person=str(person), on=on):
                 yield "trained/participations", name, on
                 yield "trained/persons", person, on
-            case Expert(person=person, trained_on=trained, certified_on=certified, expires_on=expires):
+            case Expert(
+                person=person, trained_on=trained, certified_on=certified, expires_on=expires
+            ):
                 on = max(trained or date.max, certified or date.max)
                 if on <= (expires or date.max) and (self.renewals or not record.renewal):
                     yield "experts/certified", person, on

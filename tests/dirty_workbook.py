@@ -85,15 +85,59 @@ def spelt(day: date, chosen: Random) -> Cell:
     """A day as a date of the spreadsheet's, as text in either order, or as the result of a formula."""
     vietnamese = f"{day:%d/%m/%Y}"
     moment = datetime(day.year, day.month, day.day)  # noqa: DTZ001
-    forms = (day, moment, vietnamese, f" {vietnamese}\u00a0", day.isoformat(), f"{day}T00:00:00", Result(vietnamese))
+    forms = (
+        day,
+        moment,
+        vietnamese,
+        f" {vietnamese}\u00a0",
+        day.isoformat(),
+        f"{day}T00:00:00",
+        Result(vietnamese),
+    )
     return chosen.choice(forms)
 
 
-YES: tuple[Cell, ...] = ("có", "Có", "CO", nfd("có"), " x ", "X", "✓", "1", 1, True, "đã xác minh", "Yes")
-NO: tuple[Cell, ...] = ("không", "Khong", nfd("KHÔNG"), "chưa", "0", 0, False, None, "  ", "chưa xác minh")
-ENTERPRISES: tuple[Cell, ...] = ("Doanh nghiệp", "DN", "doanh nghiep", nfd("Công ty cổ phần"), "CÔNG TY TNHH", None)
+YES: tuple[Cell, ...] = (
+    "có",
+    "Có",
+    "CO",
+    nfd("có"),
+    " x ",
+    "X",
+    "✓",
+    "1",
+    1,
+    True,
+    "đã xác minh",
+    "Yes",
+)
+NO: tuple[Cell, ...] = (
+    "không",
+    "Khong",
+    nfd("KHÔNG"),
+    "chưa",
+    "0",
+    0,
+    False,
+    None,
+    "  ",
+    "chưa xác minh",
+)
+ENTERPRISES: tuple[Cell, ...] = (
+    "Doanh nghiệp",
+    "DN",
+    "doanh nghiep",
+    nfd("Công ty cổ phần"),
+    "CÔNG TY TNHH",
+    None,
+)
 OTHERS: tuple[Cell, ...] = ("Hợp tác xã", "HTX", nfd("Hộ kinh doanh"), "HO KINH DOANH", "household")
-GROUPS: tuple[Cell, ...] = (None, "Tiêu chuẩn", "tieu chuan; Công cụ cải tiến", nfd("Hệ thống quản lý") + "\nquy chuẩn")
+GROUPS: tuple[Cell, ...] = (
+    None,
+    "Tiêu chuẩn",
+    "tieu chuan; Công cụ cải tiến",
+    nfd("Hệ thống quản lý") + "\nquy chuẩn",
+)
 MONEY: tuple[Cell, ...] = (None, 120, 12.5, "12,5", "1.250.000", "7 500")
 
 
@@ -127,8 +171,12 @@ class Maker:
         completed = started + timedelta(self.chosen.randrange(1, 400))
         cells: dict[str, Cell] = {
             "STT": self.made,
-            "Mã hồ sơ": self.chosen.choice(("SAMPLE-{:05}", " SAMPLE-{:05}", "SAMPLE-{:05}\u00a0")).format(self.made),
-            "Mã số thuế": self.chosen.choice((f"SAMPLE-E{self.made:05}", code(self.made), f"MST: {code(self.made)}")),
+            "Mã hồ sơ": self.chosen.choice(
+                ("SAMPLE-{:05}", " SAMPLE-{:05}", "SAMPLE-{:05}\u00a0")
+            ).format(self.made),
+            "Mã số thuế": self.chosen.choice(
+                (f"SAMPLE-E{self.made:05}", code(self.made), f"MST: {code(self.made)}")
+            ),
             "Tên doanh nghiệp": f"SAMPLE {self.made}",
             "Loại hình": self.chosen.choice(ENTERPRISES),
             "Ngày bắt đầu": spelt(started, self.chosen),
@@ -178,7 +226,11 @@ def conflicting(make: Maker) -> list[Unit]:
     """Two rows under one id that differ, one of them twice: none is taken, and each may be a thing."""
     cells = make.good()
     others = [cells, cells, {**cells, "Ngày hoàn thành": None}]
-    return list(chain.from_iterable(one(Row(line(each), "aside", ("same-id", "Mã hồ sơ")), UNREAD) for each in others))
+    return list(
+        chain.from_iterable(
+            one(Row(line(each), "aside", ("same-id", "Mã hồ sơ")), UNREAD) for each in others
+        )
+    )
 
 
 def corrected(make: Maker) -> list[Unit]:
@@ -213,7 +265,10 @@ def lost_zeros(make: Maker) -> list[Unit]:
 def marked(make: Maker) -> list[Unit]:
     """What nobody sees is removed from a text."""
     text = make.chosen.choice(("QĐ\u200b 1", "QĐ\x00 1", "\u202eQĐ 1", "QĐ 1\ufeff"))
-    return one(Row(line(make.good(**{"Văn bản": text})), "accepted", ("unseen-removed", "Văn bản")), VERIFIED)
+    return one(
+        Row(line(make.good(**{"Văn bản": text})), "accepted", ("unseen-removed", "Văn bản")),
+        VERIFIED,
+    )
 
 
 def one_enterprise(make: Maker) -> list[Unit]:
@@ -226,7 +281,9 @@ def one_enterprise(make: Maker) -> list[Unit]:
 def undated(make: Maker) -> list[Unit]:
     """A row whose id cannot be read, entered after others: it may be a version of any, and withdraw it."""
     cells = make.good(**{"Mã hồ sơ": "#REF!", "Ngày ghi nhận": "01/03/2025"})
-    return one(Row(line(cells), "aside", ("error-value", "Mã hồ sơ")), {"unread": 1, "withdrawn": 1})
+    return one(
+        Row(line(cells), "aside", ("error-value", "Mã hồ sơ")), {"unread": 1, "withdrawn": 1}
+    )
 
 
 CODE, DONE, BEGUN, ID = "Mã số thuế", "Ngày hoàn thành", "Ngày bắt đầu", "Mã hồ sơ"
@@ -255,7 +312,9 @@ WRONG: tuple[tuple[str, Cell, str], ...] = (
 
 def wrong_cells(make: Maker) -> list[Unit]:
     """Each cell that is wrong in one row."""
-    rows = (Row(line(make.good(**{name: cell})), "aside", (fault, name)) for name, cell, fault in WRONG)
+    rows = (
+        Row(line(make.good(**{name: cell})), "aside", (fault, name)) for name, cell, fault in WRONG
+    )
     return [unit for row in rows for unit in one(row, UNREAD)]
 
 
@@ -304,7 +363,12 @@ TIMES = {
 def dirty(rows: int = 5000, seed: int = 149, order: int = 0, share: int = 1) -> Dirty:
     """So many rows beneath the headings; of the same seed they say the same in any order."""
     make = Maker(Random(seed))  # noqa: S311
-    units = [unit for maker in MAKERS[1:] for _ in range(-(-TIMES[maker.__name__] // share)) for unit in maker(make)]
+    units = [
+        unit
+        for maker in MAKERS[1:]
+        for _ in range(-(-TIMES[maker.__name__] // share))
+        for unit in maker(make)
+    ]
     below = signed(make)
     missing = rows - sum(len(unit.rows) for unit in (*units, *below))
     units += [unit for _ in range(missing) for unit in clean(make)]
@@ -369,7 +433,9 @@ def write_csv(path: Path, made: Dirty) -> None:
     """Write the same as text, with semicolons, as a spreadsheet does in Vietnam."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";")
-        writer.writerows(_padded(cells) for cells in (*TITLES, HEADINGS, *(row.cells for row in made.rows)))
+        writer.writerows(
+            _padded(cells) for cells in (*TITLES, HEADINGS, *(row.cells for row in made.rows))
+        )
 
 
 def _padded(cells: Sequence[Cell]) -> Iterator[object]:

@@ -36,7 +36,9 @@ from nsc_program.records._versions import identity
 from nsc_program.testing import strategies as nsc
 from nsc_program.testing.strategies._registers import unread
 
-Recorded: TypeAlias = Enterprise | Support | Training | Expert | PilotModel | AssessmentBody | Dissemination
+Recorded: TypeAlias = (
+    Enterprise | Support | Training | Expert | PilotModel | AssessmentBody | Dissemination
+)
 
 FIRST, SECOND = (phase.period for phase in HANOI.phases)
 EDGES = (
@@ -71,7 +73,9 @@ def day_after(day: date) -> date:
 @cache
 def days(first: date = date(2019, 1, 1), last: date = date(2032, 12, 31)) -> SearchStrategy[date]:
     """Days between two others, often on an edge."""
-    return st.sampled_from([first, *(day for day in EDGES if first <= day <= last)]) | st.dates(first, last)
+    return st.sampled_from([first, *(day for day in EDGES if first <= day <= last)]) | st.dates(
+        first, last
+    )
 
 
 def maybe(strategy: SearchStrategy[Any]) -> SearchStrategy[Any]:
@@ -103,7 +107,9 @@ def periods(draw: DrawFn) -> Period:
 
 @cache
 def facts(when: SearchStrategy[date] | None = None) -> SearchStrategy[Fact]:
-    return st.builds(lambda fact, on: evolve(fact, on=on), nsc.facts(), days() if when is None else when)
+    return st.builds(
+        lambda fact, on: evolve(fact, on=on), nsc.facts(), days() if when is None else when
+    )
 
 
 def reports() -> SearchStrategy[ReportedFigure]:
@@ -114,13 +120,19 @@ def reports() -> SearchStrategy[ReportedFigure]:
 @st.composite
 def reports_of(draw: DrawFn, period: Period) -> ReportedFigure:
     """Reports over one period, each known once it is over; each leaves some whole number that is not negative."""
-    number, less, more = draw(st.tuples(st.integers(0, 6), st.fractions(0, 2, max_denominator=1000), st.integers(0, 3)))
-    wider = st.sampled_from((Range(number - less, number + more), Range.at_least(number), Range.at_most(number)))
+    number, less, more = draw(
+        st.tuples(st.integers(0, 6), st.fractions(0, 2, max_denominator=1000), st.integers(0, 3))
+    )
+    wider = st.sampled_from(
+        (Range(number - less, number + more), Range.at_least(number), Range.at_most(number))
+    )
     return ReportedFigure(
         id="one",
         annulled=draw(mostly(usual=False)),
         verified=draw(mostly(usual=True)),
-        indicator=draw(st.sampled_from(DEFAULTS) | st.sampled_from([indicator.id for indicator in INDICATORS])),
+        indicator=draw(
+            st.sampled_from(DEFAULTS) | st.sampled_from([indicator.id for indicator in INDICATORS])
+        ),
         period=period,
         value=draw(st.just(number) | wider),
         issued=draw(days(period.end, date(2033, 12, 31))),
@@ -142,15 +154,23 @@ HAPPENINGS: tuple[SearchStrategy[Recorded], ...] = (
 
 
 def claims() -> SearchStrategy[Coverage]:
-    return st.builds(Coverage, st.sampled_from(CLASSES) | st.sampled_from(COUNTED), periods(), maybe(days()))
+    return st.builds(
+        Coverage, st.sampled_from(CLASSES) | st.sampled_from(COUNTED), periods(), maybe(days())
+    )
 
 
 @st.composite
 def versions(draw: DrawFn, kind: SearchStrategy[Recorded], name: str) -> list[Recorded]:
     """One record in one or two versions: the second was entered later, and may say anything."""
     contents = draw(st.lists(kind, min_size=1, max_size=2))
-    entered = (draw(maybe(st.dates(date(2021, 1, 1), date(2023, 12, 31)))), draw(days(date(2024, 1, 1))))
-    return [evolve(record, id=name, recorded_on=day) for record, day in zip(contents, entered, strict=False)]
+    entered = (
+        draw(maybe(st.dates(date(2021, 1, 1), date(2023, 12, 31)))),
+        draw(days(date(2024, 1, 1))),
+    )
+    return [
+        evolve(record, id=name, recorded_on=day)
+        for record, day in zip(contents, entered, strict=False)
+    ]
 
 
 @cache
@@ -169,7 +189,9 @@ def unread_rows(draw: DrawFn, held: Iterable[AnyRecord]) -> UnreadRow:
     """A row of a record that is held, or of another: it was entered on the day of one of them, or on any day."""
     rows = [unread(record) for record in held if isinstance(record, Record)]
     rows += [UnreadRow(what="Training", id="row", things=4), UnreadRow(what="PilotModel", id="row")]
-    when = st.sampled_from([row.recorded_on for row in rows]) | days(date(2021, 1, 1), date(2026, 1, 1))
+    when = st.sampled_from([row.recorded_on for row in rows]) | days(
+        date(2021, 1, 1), date(2026, 1, 1)
+    )
     return evolve(draw(st.sampled_from(rows)), recorded_on=draw(when))
 
 
@@ -178,7 +200,9 @@ def registers(draw: DrawFn, *, estimates: bool = True) -> Register:
     """Registers that hold anything at all, clashes included; of a few, some rows could not be read, ids apart."""
     drawn = draw(nsc.registers(max_size=12))
     held = [record for record in drawn.records if estimates or not _is_estimate(record)]
-    return Register(held, drawn.coverage, draw(st.just([]) | st.lists(unread_rows(held), max_size=4)))
+    return Register(
+        held, drawn.coverage, draw(st.just([]) | st.lists(unread_rows(held), max_size=4))
+    )
 
 
 def _is_estimate(record: AnyRecord) -> bool:

@@ -32,12 +32,41 @@ def _pattern(_: object, pattern: str, instance: Json, __: Schema) -> Iterator[Va
 
 Validator = extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]
 
-KINDS: Mapping[str, type] = {"null": type(None), "boolean": bool, "string": str, "array": list, "object": dict}
+KINDS: Mapping[str, type] = {
+    "null": type(None),
+    "boolean": bool,
+    "string": str,
+    "array": list,
+    "object": dict,
+}
 NUMBERS = (int, float)
 # Keys, days and numbers that fit together often; what is no such text is found by the schema where it stands.
 PLAIN = (
-    *("a", "a", "a", "a", "a", "a", "a/a", "a/b", "percent", "tolerance", "0100000001", "0100000001-001", "a  head 2"),
-    *(*["2024-02-29"] * 9, "2021-01-01", "2023-12-31", "2025-12-31", "1/20", "1/30", "3/2", "0" * 64),
+    *(
+        "a",
+        "a",
+        "a",
+        "a",
+        "a",
+        "a",
+        "a/a",
+        "a/b",
+        "percent",
+        "tolerance",
+        "0100000001",
+        "0100000001-001",
+        "a  head 2",
+    ),
+    *(
+        *["2024-02-29"] * 9,
+        "2021-01-01",
+        "2023-12-31",
+        "2025-12-31",
+        "1/20",
+        "1/30",
+        "3/2",
+        "0" * 64,
+    ),
 )
 # What a schema cannot tell from what is read: half a character, digits of other scripts, what nobody sees and so on.
 ODD = (
@@ -55,7 +84,16 @@ ODD = (
         "1 2 3",
         "a " * 99,
     ),
-    *("0001-01-01", "9999-12-31", "2/4", "-1/20", "6/9", "1" * 30 + "/7", "1" * 31 + "/7", "a" * 200 + "  head 1"),
+    *(
+        "0001-01-01",
+        "9999-12-31",
+        "2/4",
+        "-1/20",
+        "6/9",
+        "1" * 30 + "/7",
+        "1" * 31 + "/7",
+        "a" * 200 + "  head 1",
+    ),
 )
 WHOLE = (0, 1, 2, 3, 1500)
 ANYTHING = (
@@ -95,7 +133,9 @@ class Drawing:
     def changed(self, written: Json) -> SearchStrategy[Json]:
         """The same document with one place drawn again from its own part of the schema."""
         return st.booleans().flatmap(
-            lambda plain: self._composite(lambda draw: self._change(draw, written, (self.root,), plain=plain))
+            lambda plain: self._composite(
+                lambda draw: self._change(draw, written, (self.root,), plain=plain)
+            )
         )
 
     @staticmethod
@@ -108,7 +148,10 @@ class Drawing:
         """Every way to choose among what these allow at once: schemas that leave no choice, but of values."""
         key = tuple(map(id, together))  # all are parts of the root, and stay
         if key not in self._alternatives:
-            ways = [tuple(part for parts in choice for part in parts) for choice in product(*map(self._ways, together))]
+            ways = [
+                tuple(part for parts in choice for part in parts)
+                for choice in product(*map(self._ways, together))
+            ]
             self._alternatives[key] = [way for way in ways if _kinds(way)]
         return self._alternatives[key]
 
@@ -119,7 +162,9 @@ class Drawing:
         each_way = [self.alternatives(part) for part in parts]
         if "anyOf" in schema:
             each_way.append([way for each in schema["anyOf"] for way in self.alternatives((each,))])
-        return [tuple(part for way in ways for part in way) for ways in product([(schema,)], *each_way)]
+        return [
+            tuple(part for way in ways for part in way) for ways in product([(schema,)], *each_way)
+        ]
 
     def _definition(self, reference: str) -> Schema:
         found: Schema = self.root["$defs"][reference.removeprefix("#/$defs/")]
@@ -133,7 +178,13 @@ class Drawing:
         listed = _listed(way)
         if listed is not None:
             return draw(
-                st.sampled_from([each for each in listed if all(Validator(_own(one)).is_valid(each) for one in way)])
+                st.sampled_from(
+                    [
+                        each
+                        for each in listed
+                        if all(Validator(_own(one)).is_valid(each) for one in way)
+                    ]
+                )
             )
         match kind:
             case "array":
@@ -167,7 +218,11 @@ class Drawing:
         if key not in self._texts:
             valid = Validator({"allOf": own}).is_valid
             patterns = [each["pattern"] for each in own if "pattern" in each]
-            any_text = st.from_regex(re.sub(r"\$$", r"\\Z", patterns[-1])) if patterns else st.text(max_size=5)
+            any_text = (
+                st.from_regex(re.sub(r"\$$", r"\\Z", patterns[-1]))
+                if patterns
+                else st.text(max_size=5)
+            )
             odd = [text for text in (*PLAIN, *ODD) if valid(text)]
             few = st.sampled_from([text for text in PLAIN if valid(text)])
             self._texts[key] = few, st.sampled_from(odd) | any_text.filter(valid)
@@ -177,10 +232,16 @@ class Drawing:
 
     def _change(self, draw: DrawFn, value: Json, together: Together, *, plain: bool) -> Json:
         """Go down to some place, and draw it again."""
-        if not value or not isinstance(value, (list, dict)) or draw(st.sampled_from((True, *[False] * 7))):
+        if (
+            not value
+            or not isinstance(value, (list, dict))
+            or draw(st.sampled_from((True, *[False] * 7)))
+        ):
             return self.draw(draw, together, plain=plain)
         way = next(way for way in self.alternatives(together) if self._fits(value, way))
-        place: Any = draw(st.sampled_from(sorted(value) if isinstance(value, dict) else range(len(value))))
+        place: Any = draw(
+            st.sampled_from(sorted(value) if isinstance(value, dict) else range(len(value)))
+        )
         inner = _property(way, place) if isinstance(value, dict) else _each(way, "items")
         changed: Json = value.copy()
         changed[place] = self._change(draw, value[place], inner, plain=plain)
@@ -205,9 +266,15 @@ def damaged(written: Json) -> SearchStrategy[Json]:
     """The same document with something else in one place, or without it: whatever a schema would say."""
 
     def damage(draw: DrawFn, value: Json) -> Json:
-        if not value or not isinstance(value, (list, dict)) or draw(st.sampled_from((True, *[False] * 7))):
+        if (
+            not value
+            or not isinstance(value, (list, dict))
+            or draw(st.sampled_from((True, *[False] * 7)))
+        ):
             return draw(st.sampled_from(ANYTHING))
-        place = draw(st.sampled_from(sorted(value) if isinstance(value, dict) else range(len(value))))
+        place = draw(
+            st.sampled_from(sorted(value) if isinstance(value, dict) else range(len(value)))
+        )
         changed = value.copy()
         if draw(mostly(usual=False)):
             del changed[place]
@@ -226,7 +293,11 @@ def _distinct(way: Together, items: list[Json]) -> list[Json]:
 
 def _own(schema: Schema) -> Schema:
     """A schema without what was chosen already."""
-    return {name: part for name, part in schema.items() if name not in ("$ref", "anyOf", "allOf", "$defs")}
+    return {
+        name: part
+        for name, part in schema.items()
+        if name not in ("$ref", "anyOf", "allOf", "$defs")
+    }
 
 
 def _each(way: Together, name: str) -> tuple[Any, ...]:
@@ -243,7 +314,9 @@ def _is(value: Json, kind: str) -> bool:
 
 
 def _listed(way: Together) -> list[Json] | None:
-    lists = [each.get("enum") or [each["const"]] for each in way if "enum" in each or "const" in each]
+    lists = [
+        each.get("enum") or [each["const"]] for each in way if "enum" in each or "const" in each
+    ]
     return lists[0] if lists else None
 
 
@@ -260,8 +333,15 @@ def _kinds(way: Together) -> set[str]:
 
 
 def _whole(way: Together, *, plain: bool) -> SearchStrategy[int | float]:
-    least, most = (max(_each(way, "minimum"), default=None), min(_each(way, "maximum"), default=None))
-    few = [each for each in WHOLE if (least is None or least <= each) and (most is None or each <= most)]
+    least, most = (
+        max(_each(way, "minimum"), default=None),
+        min(_each(way, "maximum"), default=None),
+    )
+    few = [
+        each
+        for each in WHOLE
+        if (least is None or least <= each) and (most is None or each <= most)
+    ]
     if plain:
         return st.sampled_from(few)
     return st.integers(least, most) | st.sampled_from(few).map(float)

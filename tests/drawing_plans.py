@@ -15,7 +15,11 @@ from nsc_program.testing import strategies as nsc
 
 # Where the plan's numbers turn: what they ask for, with their tolerances and their growth, and one more and less.
 AMOUNTS = sorted(
-    {n + d for n in (1, 2, 3, 9, 10, 15, 20, 40, 60, 1350, 1425, 1500, 2000, 2250, 3000) for d in (-1, 0, 1)}
+    {
+        n + d
+        for n in (1, 2, 3, 9, 10, 15, 20, 40, 60, 1350, 1425, 1500, 2000, 2250, 3000)
+        for d in (-1, 0, 1)
+    }
 )
 
 
@@ -27,7 +31,11 @@ def tolerances() -> SearchStrategy[Fraction]:
 
 def two_tolerances() -> SearchStrategy[tuple[Fraction, Fraction]]:
     """Two tolerances, the smaller first, mostly apart."""
-    apart = [(Fraction(0), Fraction(1, 20)), (Fraction(1, 20), Fraction(1, 10)), (Fraction(0), Fraction(1, 10))]
+    apart = [
+        (Fraction(0), Fraction(1, 20)),
+        (Fraction(1, 20), Fraction(1, 10)),
+        (Fraction(0), Fraction(1, 10)),
+    ]
     return st.sampled_from(apart) | st.builds(
         lambda part, of: (part * of, of), st.fractions(0, 1, max_denominator=1000), tolerances()
     )
@@ -45,7 +53,10 @@ def bounds() -> SearchStrategy[Bound]:
 @st.composite
 def roughly(draw: DrawFn, number: int) -> Bound:
     """The wordings that a tolerance bears on."""
-    worded: list[Bound] = [About(number), Between(number, number + draw(st.integers(1, 30)), about=True)]
+    worded: list[Bound] = [
+        About(number),
+        Between(number, number + draw(st.integers(1, 30)), about=True),
+    ]
     return draw(st.sampled_from(worded))
 
 
@@ -72,12 +83,16 @@ def with_bounds(program: Program, wanted: Mapping[str, Bound]) -> Program:
 
 def small_numbers() -> SearchStrategy[dict[str, int]]:
     """A number for each target, within reach of a handful of records."""
-    return st.fixed_dictionaries({target.id: st.sampled_from((1, 1, 2, 3, 10)) for target in HANOI.targets})
+    return st.fixed_dictionaries(
+        {target.id: st.sampled_from((1, 1, 2, 3, 10)) for target in HANOI.targets}
+    )
 
 
 def with_numbers(program: Program, numbers: Mapping[str, int]) -> Program:
     """The same plan in the same words, with other numbers in them."""
-    return with_bounds(program, {name: _worded_as(program.target(name).bound, n) for name, n in numbers.items()})
+    return with_bounds(
+        program, {name: _worded_as(program.target(name).bound, n) for name, n in numbers.items()}
+    )
 
 
 def _worded_as(bound: Bound, number: int) -> Bound:
@@ -116,6 +131,8 @@ def narrower(draw: DrawFn, outer: Range) -> Range:
 @st.composite
 def figures(draw: DrawFn, program: Program, reading: Reading) -> Figures:
     """Figures for all that the program's targets are about under a reading, as of any day."""
-    indicators = dict.fromkeys(program.indicator_of(target.id, reading).id for target in program.targets)
+    indicators = dict.fromkeys(
+        program.indicator_of(target.id, reading).id for target in program.targets
+    )
     wanted = [(indicator, period) for indicator in indicators for period in (FIRST, SECOND)]
     return Figures(draw(days()), tuple(Figure(*which, draw(counts())) for which in wanted))

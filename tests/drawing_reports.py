@@ -24,11 +24,15 @@ SHORT = Period(NEW_YEAR + 2 * DAY, NEW_YEAR + 6 * DAY)
 @st.composite
 def periods_nearby(draw: DrawFn) -> Period:
     first, last = sorted(draw(st.tuples(st.integers(0, 8), st.integers(0, 8))))
-    return Period(None if draw(mostly(usual=False)) else NEW_YEAR + first * DAY, NEW_YEAR + last * DAY)
+    return Period(
+        None if draw(mostly(usual=False)) else NEW_YEAR + first * DAY, NEW_YEAR + last * DAY
+    )
 
 
 values = st.builds(
-    lambda low, more: Range(low, None if more is None else low + more), st.integers(0, 5), maybe(st.integers(0, 3))
+    lambda low, more: Range(low, None if more is None else low + more),
+    st.integers(0, 5),
+    maybe(st.integers(0, 3)),
 )
 
 
@@ -37,7 +41,9 @@ def few_reports(draw: DrawFn) -> list[ReportedFigure]:
     """Reports over different periods, none of them the phase."""
     found = draw(st.lists(periods_nearby(), max_size=6, unique=True))
     return [
-        ReportedFigure(id=f"r{number}", indicator=OCCASIONS.id, period=period, value=draw(values), issued=AFTER)
+        ReportedFigure(
+            id=f"r{number}", indicator=OCCASIONS.id, period=period, value=draw(values), issued=AFTER
+        )
         for number, period in enumerate(found)
         if period != SHORT
     ]
@@ -48,7 +54,8 @@ def few_facts(draw: DrawFn) -> list[Fact]:
     """Facts of few days; no two have one key, so they are occasions too."""
     found = draw(st.lists(st.tuples(st.integers(0, 8), st.booleans()), max_size=4))
     return [
-        Fact("occasions", f"K{number}", NEW_YEAR + day * DAY, verified) for number, (day, verified) in enumerate(found)
+        Fact("occasions", f"K{number}", NEW_YEAR + day * DAY, verified)
+        for number, (day, verified) in enumerate(found)
     ]
 
 
@@ -62,7 +69,9 @@ class Part(NamedTuple):
 
 def days_of(period: Period) -> set[date]:
     """Those that could matter."""
-    return {NEW_YEAR + number * DAY for number in range(-1, 10) if NEW_YEAR + number * DAY in period}
+    return {
+        NEW_YEAR + number * DAY for number in range(-1, 10) if NEW_YEAR + number * DAY in period
+    }
 
 
 def runs(days: set[date]) -> list[set[date]]:
@@ -90,11 +99,19 @@ def bounds(parts: list[Part], *, adds_up: bool) -> Iterator[Range]:
     """The heaviest disjoint family inside the phase, and the lightest that covers it."""
     phase = days_of(SHORT)
     inside = [part for part in parts if part.days <= phase]
-    disjoint = [each for each in families(inside) if sum(len(part.days) for part in each) == len(_days(each))]
+    disjoint = [
+        each
+        for each in families(inside)
+        if sum(len(part.days) for part in each) == len(_days(each))
+    ]
     sums = [sum(part.low for part in each) for each in disjoint if adds_up or len(each) == 1]
     yield Range.at_least(max(sums, default=0))
     limited = [Part(part.days, 0, part.high) for part in parts if part.high is not None]
-    yield from [Range(0, sum(part.high or 0 for part in each)) for each in families(limited) if phase <= _days(each)]
+    yield from [
+        Range(0, sum(part.high or 0 for part in each))
+        for each in families(limited)
+        if phase <= _days(each)
+    ]
 
 
 def _days(family: Iterable[Part]) -> set[date]:

@@ -44,7 +44,11 @@ def cells() -> SearchStrategy[object]:
 def odd_rows(draw: DrawFn, kind: type[Any]) -> object:
     """A row that can be read but for some cells, a row of anything, or no row."""
     entered = draw(st.sampled_from((None, "01/01/2024", "2024-06-30", "?")))
-    good = {**ROW_OF[kind], "Ngày nhập": entered, "Mã": draw(st.sampled_from(("1", "2", "3", None)))}
+    good = {
+        **ROW_OF[kind],
+        "Ngày nhập": entered,
+        "Mã": draw(st.sampled_from(("1", "2", "3", None))),
+    }
     names = [*good, "Đã xác minh", "Hủy", "Văn bản", "Ghi chú", None]
     changed = draw(st.dictionaries(st.sampled_from(names), cells(), max_size=2))
     return draw(
@@ -60,14 +64,20 @@ def odd_rows(draw: DrawFn, kind: type[Any]) -> object:
 
 def _spelt(text: str, chosen: Random) -> str:
     """The same text in either Unicode form, with or without capitals and accents, and with stray spaces."""
-    bare = "".join(each for each in unicodedata.normalize("NFD", text) if not unicodedata.combining(each))
-    form = chosen.choice((text, text.upper(), unicodedata.normalize("NFD", text), bare.replace("đ", "d")))
+    bare = "".join(
+        each for each in unicodedata.normalize("NFD", text) if not unicodedata.combining(each)
+    )
+    form = chosen.choice(
+        (text, text.upper(), unicodedata.normalize("NFD", text), bare.replace("đ", "d"))
+    )
     return chosen.choice(("{}", " {}", "{}\u00a0", "\t{} ")).format(form)
 
 
 def _day(day: date, chosen: Random) -> object:
     moment = datetime(day.year, day.month, day.day)  # noqa: DTZ001
-    return chosen.choice((day, moment, f"{day:%d/%m/%Y}", f" {day:%d/%m/%Y}", day.isoformat(), moment.isoformat(" ")))
+    return chosen.choice(
+        (day, moment, f"{day:%d/%m/%Y}", f" {day:%d/%m/%Y}", day.isoformat(), moment.isoformat(" "))
+    )
 
 
 _KEYS = ("id", "enterprise", "person", "registration")
@@ -89,7 +99,9 @@ def _written(name: str, value: Any, chosen: Random) -> object:  # noqa: ANN401
         case None:
             return chosen.choice((None, "", "  "))
         case bool():
-            return chosen.choice((value, int(value), _word(words, "yes" if value else "no", chosen)))
+            return chosen.choice(
+                (value, int(value), _word(words, "yes" if value else "no", chosen))
+            )
         case date():
             return _day(value, chosen)
         case tuple():
@@ -106,11 +118,15 @@ def _written(name: str, value: Any, chosen: Random) -> object:  # noqa: ANN401
 def as_row(record: Record, chosen: Random) -> Cells:
     """A row that says what a record says, under the names of its fields."""
     names = [
-        each.name for each in fields(type(record)) if each.name not in ("funding", "activities", "period", "value")
+        each.name
+        for each in fields(type(record))
+        if each.name not in ("funding", "activities", "period", "value")
     ]
     row = {name: _written(name, getattr(record, name), chosen) for name in names}
     if isinstance(record, ReportedFigure):
-        ends = {f"period.{end}": _day(getattr(record.period, end), chosen) for end in ("start", "end")}
+        ends = {
+            f"period.{end}": _day(getattr(record.period, end), chosen) for end in ("start", "end")
+        }
         row |= {**ends, "value": _written("value", record.value.low, chosen)}
     return row
 
@@ -127,5 +143,7 @@ def spoilt(row: Cells, chosen: Random) -> object:
         return [*row.values()]
     if how < 1 / 4:
         return {**row, None: ["x"]}
-    names = chosen.sample([name for name in row if name not in _NEVER_SPOILT], chosen.choice((1, 1, 2)))
+    names = chosen.sample(
+        [name for name in row if name not in _NEVER_SPOILT], chosen.choice((1, 1, 2))
+    )
     return {**row, **{name: chosen.choice(UNREADABLE + _LONG * (name in _KEYS)) for name in names}}

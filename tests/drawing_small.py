@@ -37,7 +37,10 @@ from nsc_program.plan import Bound
 WHICH = Question(
     id="which",
     phrase=MADE_UP,
-    answers=(Answer(value="all", label=MADE_UP), Answer(value="some", label=Text(vi="một số", en="some"))),
+    answers=(
+        Answer(value="all", label=MADE_UP),
+        Answer(value="some", label=Text(vi="một số", en="some")),
+    ),
 )
 YEARS = Period.of_years(2021, 2023)
 HALF = Fraction(1, 2)
@@ -58,7 +61,9 @@ def _which(other: str) -> Choice:
 def _case(draw: DrawFn, found: Mapping[tuple[str, Period], Range], *phases: Phase) -> Case:
     """On the last day, or the day before: then a phase is open."""
     as_of = draw(st.sampled_from((AFTER, day_before(phases[-1].period.end))))
-    figures = tuple(Figure(indicator, period, range_) for (indicator, period), range_ in found.items())
+    figures = tuple(
+        Figure(indicator, period, range_) for (indicator, period), range_ in found.items()
+    )
     return Case(small_plan(*phases, questions=(WHICH,)), Figures(as_of, figures))
 
 
@@ -71,7 +76,12 @@ def worded(draw: DrawFn, number: int) -> Bound:
     """A wording of about this number; mostly one that a tolerance bears on."""
     more, about = draw(st.tuples(st.integers(1, 9), mostly(usual=True)))
     rough: list[Bound] = [About(number), Between(number, number + more, about=True)]
-    others: list[Bound] = [AtLeast(number), MoreThan(number), Plain(number), Between(number, number + more)]
+    others: list[Bound] = [
+        AtLeast(number),
+        MoreThan(number),
+        Plain(number),
+        Between(number, number + more),
+    ]
     return draw(st.sampled_from(rough if about else others))
 
 
@@ -81,7 +91,9 @@ def near(draw: DrawFn, number: Fraction | int, unit: Fraction = Fraction(1)) -> 
     wide = int(number / unit) // 8 + 2
     low = int(number / unit) + draw(st.integers(-wide, wide))
     more = draw(maybe(st.just(0) | st.integers(0, wide)))
-    low_open, high_open = draw(st.tuples(st.booleans(), st.booleans())) if unit != 1 and more != 0 else (False, False)
+    low_open, high_open = (
+        draw(st.tuples(st.booleans(), st.booleans())) if unit != 1 and more != 0 else (False, False)
+    )
     return Range(
         max(low, 0) * unit,
         None if more is None else (max(low, 0) + more) * unit,
@@ -110,7 +122,9 @@ def states(draw: DrawFn) -> Case:
 @st.composite
 def shares(draw: DrawFn) -> Case:
     """Such a share is wanted, and it is below zero."""
-    number, low, more = draw(st.tuples(st.integers(1, 60), st.integers(-6, 6), maybe(st.integers(0, 6))))
+    number, low, more = draw(
+        st.tuples(st.integers(1, 60), st.integers(-6, 6), maybe(st.integers(0, 6)))
+    )
     least = low * HALF - number
     found = {("tfp-share", FIRST): Range(least, None if more is None else least + more * HALF)}
     return _case(draw, found, _phase(FIRST, wanted(About(-number), Reached(), "tfp-share")))
@@ -124,7 +138,11 @@ def growths(draw: DrawFn) -> Case:
     planned = wanted(draw(worded(number)), Reached(), _which(other), "phase/wanted")
     grown = wanted(draw(worded(percent)), Growth(FIRST), "things", "next/wanted")
     now = number * (100 + percent) // 100
-    found = {("things", FIRST): near(number), (other, FIRST): near(number), ("things", SECOND): near(now)}
+    found = {
+        ("things", FIRST): near(number),
+        (other, FIRST): near(number),
+        ("things", SECOND): near(now),
+    }
     phases = _phase(FIRST, planned), Phase(id="next", period=SECOND, targets=(grown,))
     return _case(draw, {which: draw(each) for which, each in found.items()}, *phases)
 
@@ -165,7 +183,9 @@ def exact_cases() -> SearchStrategy[Case]:
 def wordings() -> SearchStrategy[Reading]:
     """Every reading of the small plans, the tolerance often where something turns."""
     parts = st.builds(Fraction, st.integers(0, 12), st.integers(120, 200)) | st.builds(
-        lambda number, whole: Fraction(number, 10 * whole + 1), st.integers(0, 6), st.integers(6, 60)
+        lambda number, whole: Fraction(number, 10 * whole + 1),
+        st.integers(0, 6),
+        st.integers(6, 60),
     )
     names = ("may_exceed", "strict", "plain_is_floor", "upper_binds", "planned_base", "each_year")
     return st.builds(

@@ -55,7 +55,9 @@ def helps(draw: DrawFn, when: SearchStrategy[date]) -> Help:
     started, completed = sorted(draw(st.tuples(when, when)))
     kind = draw(st.sampled_from(("enterprise", "enterprise", "cooperative", "household")))
     level = draw(st.sampled_from(("city", "city", "ministry", "nation")))
-    return Help(draw(st.sampled_from(HEAD_OFFICES)), kind, level, started, draw(often(st.just(completed))))
+    return Help(
+        draw(st.sampled_from(HEAD_OFFICES)), kind, level, started, draw(often(st.just(completed)))
+    )
 
 
 @st.composite
@@ -115,14 +117,19 @@ def worlds(draw: DrawFn) -> World:
         for _ in range(times)
     ]
     numbers = numbers_from(1)
-    return tuple(thing._replace(number=next(numbers)) if isinstance(thing, Lesson) else thing for thing in found)
+    return tuple(
+        thing._replace(number=next(numbers)) if isinstance(thing, Lesson) else thing
+        for thing in found
+    )
 
 
 # --- what a register holds of a world ---
 
 
 @st.composite
-def records_of(draw: DrawFn, thing: Thing, verified: SearchStrategy[bool], *, silent: bool = True) -> Recorded:
+def records_of(
+    draw: DrawFn, thing: Thing, verified: SearchStrategy[bool], *, silent: bool = True
+) -> Recorded:
     """A true record of a thing; a `silent` one may leave out what would settle whether it counts."""
     head: dict[str, Any] = {"id": "one", "verified": draw(verified)}
     told = not (silent and draw(st.booleans()))
@@ -136,13 +143,20 @@ def records_of(draw: DrawFn, thing: Thing, verified: SearchStrategy[bool], *, si
         case Specialist():
             # No record says that somebody was trained and not up to the standard: it is silent, or has no training.
             trained = thing.trained if silent or thing.to_standard else None
-            head |= {"trained_on": trained, "standard": "TCVN 13751:2023" if told and thing.to_standard else None}
+            head |= {
+                "trained_on": trained,
+                "standard": "TCVN 13751:2023" if told and thing.to_standard else None,
+            }
             return _expert(thing, head)
         case Model(who, scope, groups, on, renewal):
             head |= {"renewal": renewal, "solutions": tuple(Solution)[:groups] if told else None}
             return PilotModel(enterprise=who, recognised_on=on, scope=Scope(scope), **head)
         case Body(who, key, strengthened, since, until):  # pragma: no branch
-            head |= {"conforming_since": since, "conforming_until": until, "serves_key_products": key if told else None}
+            head |= {
+                "conforming_since": since,
+                "conforming_until": until,
+                "serves_key_products": key if told else None,
+            }
             return AssessmentBody(registration=who, strengthened_on=strengthened, **head)
 
 
@@ -185,7 +199,9 @@ def _is_owed(thing: Thing, claims: Iterable[Coverage], as_of: date) -> bool:
 def false_records(draw: DrawFn, as_of: date) -> list[Recorded]:
     """Records of what never happened: not verified, annulled later, or dated after the day of judgement."""
     how = draw(st.sampled_from(("unverified", "annulled", "to come")))
-    thing = draw(things(days(day_after(as_of), date(2034, 12, 31))) if how == "to come" else ANYTHING)
+    thing = draw(
+        things(days(day_after(as_of), date(2034, 12, 31))) if how == "to come" else ANYTHING
+    )
     record = draw(records_of(thing, st.just(how != "unverified")))
     annulled = evolve(record, recorded_on=date(2024, 1, 1), annulled=True)
     return [record, annulled] if how == "annulled" else [record]
@@ -206,14 +222,22 @@ def _unnamed(heads: int, on: date, *, verified: bool) -> Recorded:
 
 
 @st.composite
-def versions(draw: DrawFn, world: World, claims: Iterable[Coverage], as_of: date) -> list[list[Recorded]]:
+def versions(
+    draw: DrawFn, world: World, claims: Iterable[Coverage], as_of: date
+) -> list[list[Recorded]]:
     """The records of at least the part of a world that the claims speak of, and of what is not in the world."""
     verified = draw(st.sampled_from((VERIFIED, mostly(usual=True))))
     known = draw(st.sampled_from((mostly(usual=True), st.booleans(), mostly(usual=False))))
     held = [thing for thing in world if _is_owed(thing, claims, as_of) or draw(known)]
-    partly = [draw(_less(thing, as_of)) for thing in world if thing not in held and draw(st.booleans())]
+    partly = [
+        draw(_less(thing, as_of)) for thing in world if thing not in held and draw(st.booleans())
+    ]
     unnamed = draw(
-        st.sets(st.sampled_from(sorted({thing.on for thing in held if isinstance(thing, Lesson)} | {as_of})))
+        st.sets(
+            st.sampled_from(
+                sorted({thing.on for thing in held if isinstance(thing, Lesson)} | {as_of})
+            )
+        )
     )
     heads = Counter(thing.on for thing in held if isinstance(thing, Lesson) and thing.on in unnamed)
     named = [thing for thing in held if not (isinstance(thing, Lesson) and thing.on in unnamed)]
@@ -229,7 +253,9 @@ def versions(draw: DrawFn, world: World, claims: Iterable[Coverage], as_of: date
 def claims_made(draw: DrawFn) -> list[Coverage]:
     """Claims, which the records are then drawn to keep: of everything, of some classes, of one or two ways to count."""
     classes = st.lists(st.builds(Coverage, st.sampled_from([*CLASSES]), periods()), max_size=6)
-    ways = st.lists(st.builds(Coverage, st.sampled_from(WAYS), WHOLE_PERIODS), min_size=1, max_size=2)
+    ways = st.lists(
+        st.builds(Coverage, st.sampled_from(WAYS), WHOLE_PERIODS), min_size=1, max_size=2
+    )
     return draw(st.just(EVERYTHING_CLAIMED) | classes | ways)
 
 
@@ -245,7 +271,11 @@ def true_reports(draw: DrawFn, world: World, as_of: date, name: str) -> Reported
     is_true = verified and not annulled and period.end <= as_of
     truth = count(world, way, (period.first, period.end)) if is_true else draw(st.integers(0, 12))
     less, more = draw(st.tuples(st.integers(0, 2), st.integers(0, 2)))
-    value = draw(st.sampled_from((Range.exactly(truth), Range(truth - less, truth + more), Range.at_least(truth))))
+    value = draw(
+        st.sampled_from(
+            (Range.exactly(truth), Range(truth - less, truth + more), Range.at_least(truth))
+        )
+    )
     issued = draw(days(period.end, date(2034, 12, 31)))
     head: dict[str, Any] = {"id": name, "verified": verified, "annulled": annulled}
     return ReportedFigure(indicator=way, period=period, value=value, issued=issued, **head)
@@ -256,8 +286,13 @@ def registers_of(draw: DrawFn, world: World, as_of: date) -> Register:
     """What somebody may know of a world at the close of a day."""
     claims = draw(claims_made())
     chains = draw(versions(world, claims, as_of))
-    records: list[AnyRecord] = [evolve(each, id=f"r{place}") for place, chain in enumerate(chains) for each in chain]
-    reports = [draw(true_reports(world, as_of, f"report {number}")) for number in range(draw(st.integers(0, 3)))]
+    records: list[AnyRecord] = [
+        evolve(each, id=f"r{place}") for place, chain in enumerate(chains) for each in chain
+    ]
+    reports = [
+        draw(true_reports(world, as_of, f"report {number}"))
+        for number in range(draw(st.integers(0, 3)))
+    ]
     return Register([*records, *reports], claims)
 
 

@@ -42,7 +42,14 @@ from nsc_program.catalog import ARTICLE
 from nsc_program.cli import main
 from nsc_program.intake import find_columns, read
 from nsc_program.records import AnyRecord, facts
-from nsc_program.report import change_grid, evidence_lines, findings_grid, funding_grid, sweep_grid, table
+from nsc_program.report import (
+    change_grid,
+    evidence_lines,
+    findings_grid,
+    funding_grid,
+    sweep_grid,
+    table,
+)
 from nsc_program.serialization import SCHEMAS, from_json, schema, to_json
 from nsc_program.values import Lang, reconcile
 from public_names import PUBLIC
@@ -56,7 +63,9 @@ _LATER = date(2026, 7, 15)
 def _register() -> Register:
     """A register with every field; beside it, all from sets, versions, doubts, reports that clash and strange facts."""
     small = from_json(SMALL.read_bytes(), Register)
-    supports = {Support(id=f"SAMPLE-{n}", enterprise=f"SAMPLE-E{n}", started_on=_ON) for n in range(9)}
+    supports = {
+        Support(id=f"SAMPLE-{n}", enterprise=f"SAMPLE-E{n}", started_on=_ON) for n in range(9)
+    }
     versions = {evolve(each, completed_on=_DAY, recorded_on=_LATER) for each in supports}
     reports = {
         ReportedFigure(
@@ -70,8 +79,14 @@ def _register() -> Register:
     }
     strange: set[AnyRecord] = {Fact(f"thing/{n}", f"SAMPLE-{n}", _ON) for n in range(9)}
     claims = {Coverage(f"thing/{n}", Period.of_years(2021, 2025), _DAY) for n in range(9)}
-    rows = {UnreadRow(what=kind, id=f"SAMPLE-{n}") for n in range(5, 12) for kind in ("Support", "Training")}
-    more = Register(frozenset({*supports, *versions, *reports, *strange}), frozenset(claims), frozenset(rows))
+    rows = {
+        UnreadRow(what=kind, id=f"SAMPLE-{n}")
+        for n in range(5, 12)
+        for kind in ("Support", "Training")
+    }
+    more = Register(
+        frozenset({*supports, *versions, *reports, *strange}), frozenset(claims), frozenset(rows)
+    )
     return small.merge(*{more, Register(frozenset(supports))})
 
 
@@ -81,7 +96,10 @@ def _values() -> Iterator[tuple[str, object]]:
     evaluation, swept = evaluate(HANOI, figures), sweep(HANOI, figures)
     compared = compare_phases(HANOI, figures, "2021-2025", "2026-2030", Reading())
     for value in (register, figures, evaluation, swept, compared, HANOI, NATIONAL):
-        yield f"{type(value).__name__} {value.__class__.__module__} {getattr(value, 'id', '')}", to_json(value)
+        yield (
+            f"{type(value).__name__} {value.__class__.__module__} {getattr(value, 'id', '')}",
+            to_json(value),
+        )
     for result in (evaluation, swept, compared):
         yield f"digest of {type(result).__name__}", result.digest
     found, money = findings(HANOI, register, figures), funding(HANOI, register, as_of=_DAY)
@@ -91,7 +109,10 @@ def _values() -> Iterator[tuple[str, object]]:
     yield "evidence", proofs
     for lang in LANGS:
         yield f"table {lang}", table(evaluation, lang)
-        yield f"grids {lang}", (sweep_grid(swept, lang), change_grid(compared, lang), findings_grid(found, lang))
+        yield (
+            f"grids {lang}",
+            (sweep_grid(swept, lang), change_grid(compared, lang), findings_grid(found, lang)),
+        )
         yield f"money {lang}", funding_grid(money, HANOI, _DAY, lang)
         yield f"lines {lang}", [list(evidence_lines(each, lang)) for each in proofs.values()]
     yield "facts", [list(facts(record)) for record in register.records]
@@ -104,13 +125,24 @@ def _edges() -> Iterator[tuple[str, object]]:
     yield "schemas", [schema(kind) for kind in SCHEMAS]
     yield "evidence that clashes", reconcile({Range.exactly(Fraction(n, 3)) for n in range(20)})
     headings = ["Mã hồ sơ", "Mã số doanh nghiệp", "Ngày bắt đầu", "x", "y"]
-    rows: list[list[object]] = [[*headings], *([f"s{n % 3}", f"SAMPLE-{n}", n, "", ""] for n in range(9))]
+    rows: list[list[object]] = [
+        [*headings],
+        *([f"s{n % 3}", f"SAMPLE-{n}", n, "", ""] for n in range(9)),
+    ]
     yield "columns", find_columns(Support, [*headings, *headings, "z"])
-    yield "words", wording.read("ít nhất 15 câu lạc bộ và trên 2.000 lượt, dăm ba khóa, phấn đấu 20 chuyên gia")
+    yield (
+        "words",
+        wording.read(
+            "ít nhất 15 câu lạc bộ và trên 2.000 lượt, dăm ba khóa, phấn đấu 20 chuyên gia"
+        ),
+    )
     yield "intake", read(Support, enumerate(rows, start=1))
     for command in ("evaluate", "sweep", "compare", "figures", "check", "funding"):
         yield f"nsc-program {command}", _command(command, str(SMALL), "--as-of", "2026-06-30")
-    yield "nsc-program evidence", _command("evidence", str(SMALL), "2021-2025/bodies", "--as-of", "2026-06-30")
+    yield (
+        "nsc-program evidence",
+        _command("evidence", str(SMALL), "2021-2025/bodies", "--as-of", "2026-06-30"),
+    )
     yield "nsc-program plan", _command("plan")
 
 
@@ -123,7 +155,10 @@ def _command(*arguments: str) -> str:
 
 def _refusals() -> Iterator[tuple[str, Callable[[], object]]]:
     """What is wrong in several places at once."""
-    yield "InvalidProgram", lambda: evolve(HANOI, phases=HANOI.phases * 2, indicators=(), questions=(), objectives=())
+    yield (
+        "InvalidProgram",
+        lambda: evolve(HANOI, phases=HANOI.phases * 2, indicators=(), questions=(), objectives=()),
+    )
     yield "RegisterConflict", lambda: _register().merge(_contradicting())
     unknown = ", ".join(f'"unknown_{n}": {n}' for n in range(9))
     text = f'{{"schema": "nsc-program/register/1", {unknown}, "supports": [{{{unknown}}}], "facts": [{{}}, 1]}}'
@@ -146,7 +181,10 @@ def _refusal(call: Callable[[], object]) -> str:
 
 def everything() -> dict[str, str]:
     """The text of each thing, by its name."""
-    made = {name: value if isinstance(value, str) else repr(value) for name, value in (*_values(), *_edges())}
+    made = {
+        name: value if isinstance(value, str) else repr(value)
+        for name, value in (*_values(), *_edges())
+    }
     return made | {f"refused {name}": _refusal(call) for name, call in _refusals()}
 
 

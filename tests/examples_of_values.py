@@ -137,8 +137,12 @@ _SECOND = Period.of_years(2026, 2030)
 # A program small enough to see whole, with one thing of each kind.
 _CLUB = Unit(id="club", label=Text(vi="câu lạc bộ", en="clubs"))
 _PERCENT = Unit(id="percent", label=Text(vi="%", en="%"), whole=False)
-_FOUNDED = Indicator(id="clubs", unit=_CLUB, label=Text(vi="câu lạc bộ thành lập", en="clubs founded"))
-_ACTIVE = Indicator(id="clubs/active", unit=_CLUB, label=Text(vi="câu lạc bộ hoạt động", en="active clubs"))
+_FOUNDED = Indicator(
+    id="clubs", unit=_CLUB, label=Text(vi="câu lạc bộ thành lập", en="clubs founded")
+)
+_ACTIVE = Indicator(
+    id="clubs/active", unit=_CLUB, label=Text(vi="câu lạc bộ hoạt động", en="active clubs")
+)
 _SHARE = Indicator(
     id="share",
     unit=_PERCENT,
@@ -164,7 +168,9 @@ _WHICH_CLUBS = Question(
     phrase=Text(vi="câu lạc bộ nào được tính", en="which clubs count"),
     citations=(_CITED,),
     answers=(
-        Answer(value="founded", label=Text(vi="đã thành lập", en="founded"), attested_by=(ARTICLE.id,)),
+        Answer(
+            value="founded", label=Text(vi="đã thành lập", en="founded"), attested_by=(ARTICLE.id,)
+        ),
         Answer(value="active", label=Text(vi="đang hoạt động", en="active")),
     ),
 )
@@ -221,7 +227,9 @@ _SUPPORT = Support(
     funding=(Funding("state-budget", 120_000_000), Funding("other-lawful", 0)),
 )
 _TRAINING = Training(id="t1", person="SAMPLE-P1", on=_DAY, audience=Audience.LOCALITY, topic="5S")
-_REPORT = ReportedFigure(id="r1", indicator="supported", period=_FIRST, value=Range(1400, 1500), issued=_DAY)
+_REPORT = ReportedFigure(
+    id="r1", indicator="supported", period=_FIRST, value=Range(1400, 1500), issued=_DAY
+)
 _FACT = Fact("clubs", "SAMPLE-C1", _DAY, verified=False)
 _COVERAGE = Coverage(Support, Period.until(_DAY), recorded_on=_LATER)
 _REGISTER = Register((_SUPPORT, _TRAINING, _REPORT, _FACT), (_COVERAGE,))
@@ -259,9 +267,15 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     Document: (ARTICLE, evolve(ARTICLE, remark=None)),
     Citation: (_ERRATUM, _CITED),
     # readings
-    Answer: (_WHICH_CLUBS.answers[0], Answer(value=Fraction(1, 20), label=Text(vi="5 %", en="5 %"))),
+    Answer: (
+        _WHICH_CLUBS.answers[0],
+        Answer(value=Fraction(1, 20), label=Text(vi="5 %", en="5 %")),
+    ),
     Question: (_WHICH_CLUBS, evolve(_WHICH_CLUBS, interval=Range(0, Fraction(1, 10)))),
-    Reading: (Reading(tolerance=Fraction(1, 75), choices={"trained": "participations"}), Reading(strict=False)),
+    Reading: (
+        Reading(tolerance=Fraction(1, 75), choices={"trained": "participations"}),
+        Reading(strict=False),
+    ),
     Asked: (Asked("tolerance", Fraction(1, 20)), Asked("strict", answer=True)),
     # bounds and bases
     AtLeast: (AtLeast(15), AtLeast(Fraction(31, 2))),
@@ -286,7 +300,13 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     Program: (HANOI, TINY),
     # records
     Enterprise: (
-        Enterprise(id="e1", code="0000000001", name="Sample", kind=EnterpriseKind.HOUSEHOLD, locality="Ba Đình"),
+        Enterprise(
+            id="e1",
+            code="0000000001",
+            name="Sample",
+            kind=EnterpriseKind.HOUSEHOLD,
+            locality="Ba Đình",
+        ),
         Enterprise(id="e1", code="SAMPLE-0001"),
     ),
     Funding: (_SUPPORT.funding[0], _SUPPORT.funding[1]),
@@ -341,7 +361,10 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     # registers
     Coverage: (_COVERAGE, Coverage("supported", Period.until(_DAY))),
     Register: (_REGISTER, Register(())),
-    UnreadRow: (UnreadRow(what="Support", id="s1"), UnreadRow(what="Training", id="t1", recorded_on=_DAY, things=40)),
+    UnreadRow: (
+        UnreadRow(what="Support", id="s1"),
+        UnreadRow(what="Training", id="t1", recorded_on=_DAY, things=40),
+    ),
     # notes
     Unverified: (Unverified("supported", _FIRST, 3), Unverified("supported", _FIRST, 4)),
     PeopleNotIdentified: (
@@ -349,7 +372,10 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
         PeopleNotIdentified("trained/persons", _SECOND, 120),
     ),
     SetAside: (SetAside("supported", _FIRST, 2), SetAside("supported", _FIRST, 3)),
-    NotCovered: (NotCovered("supported", _FIRST, (_FIRST,)), NotCovered("supported", _FIRST, (Period.until(_DAY),))),
+    NotCovered: (
+        NotCovered("supported", _FIRST, (_FIRST,)),
+        NotCovered("supported", _FIRST, (Period.until(_DAY),)),
+    ),
     Covered: (Covered("supported", _FIRST, _DAY), Covered("supported", _FIRST, _LATER)),
     NotStarted: (NotStarted("supported", _SECOND), NotStarted("bodies", _SECOND)),
     Reported: (
@@ -360,9 +386,18 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
         EstimatesWouldDecide("2021-2025/supported", Status.ATTAINED),
         EstimatesWouldDecide("2021-2025/supported", Status.MISSED),
     ),
-    Estimated: (Estimated("supported", _FIRST, "r1", _DAY, _FIRST), Estimated("supported", _FIRST, "r2", _DAY, _FIRST)),
-    UnverifiedReport: (UnverifiedReport("supported", _FIRST, "r1"), UnverifiedReport("supported", _FIRST, "r2")),
-    Clash: (Clash("bodies", _FIRST, (Range.exactly(2), Range.above(3))), Clash("bodies", _FIRST, ())),
+    Estimated: (
+        Estimated("supported", _FIRST, "r1", _DAY, _FIRST),
+        Estimated("supported", _FIRST, "r2", _DAY, _FIRST),
+    ),
+    UnverifiedReport: (
+        UnverifiedReport("supported", _FIRST, "r1"),
+        UnverifiedReport("supported", _FIRST, "r2"),
+    ),
+    Clash: (
+        Clash("bodies", _FIRST, (Range.exactly(2), Range.above(3))),
+        Clash("bodies", _FIRST, ()),
+    ),
     BaseMayBeZero: (BaseMayBeZero("supported", _FIRST), BaseMayBeZero("trained/persons", _FIRST)),
     NoPlannedBase: (NoPlannedBase("supported", _FIRST), NoPlannedBase("trained/persons", _FIRST)),
     UnitsDiffer: (
@@ -387,15 +422,23 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
         EnterpriseNotListed("0000000001", records=_NAMES),
         EnterpriseNotListed("SAMPLE-0001", records=_NAMES),
     ),
-    RowsSetAside: (RowsSetAside("Support", 2, records=_NAMES), RowsSetAside("Support", 3, records=_NAMES)),
+    RowsSetAside: (
+        RowsSetAside("Support", 2, records=_NAMES),
+        RowsSetAside("Support", 3, records=_NAMES),
+    ),
     SupportAcrossPhases: (
         SupportAcrossPhases(("2021-2025",), ("2026-2030",), records=_NAMES),
         SupportAcrossPhases(("2021-2025",), ("2026-2030",), records=(_NAME,)),
     ),
-    OutsidePhases: (OutsidePhases((_DAY, _LATER), records=(_NAME,)), OutsidePhases((_DAY,), records=(_NAME,))),
+    OutsidePhases: (
+        OutsidePhases((_DAY, _LATER), records=(_NAME,)),
+        OutsidePhases((_DAY,), records=(_NAME,)),
+    ),
     KeyInTwoPhases: (
         KeyInTwoPhases("Expert", ("2021-2025", "2026-2030"), records=(RecordName("Expert", "x1"),)),
-        KeyInTwoPhases("PilotModel", ("2021-2025", "2026-2030"), records=(RecordName("PilotModel", "m1"),)),
+        KeyInTwoPhases(
+            "PilotModel", ("2021-2025", "2026-2030"), records=(RecordName("PilotModel", "m1"),)
+        ),
     ),
     RecordedBeforehand: (
         RecordedBeforehand(_DAY, (_LATER,), records=(_NAME,)),
@@ -421,18 +464,34 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
         PartTooLarge("2021-2025/experts", "2021-2025/trained", records=()),
         PartTooLarge("2026-2030/experts-international", "2026-2030/experts", records=()),
     ),
-    UnlawfulSource: (UnlawfulSource("lottery", records=_NAMES), UnlawfulSource("donation", records=_NAMES)),
+    UnlawfulSource: (
+        UnlawfulSource("lottery", records=_NAMES),
+        UnlawfulSource("donation", records=_NAMES),
+    ),
     WrongCheckDigit: (
         WrongCheckDigit("0000000001", records=_NAMES),
         WrongCheckDigit("0000000002", records=_NAMES),
     ),
     KindDiffers: (
-        KindDiffers("SAMPLE-0001", (EnterpriseKind.COOPERATIVE, EnterpriseKind.HOUSEHOLD), records=_NAMES),
-        KindDiffers("SAMPLE-0001", (EnterpriseKind.COOPERATIVE, EnterpriseKind.ENTERPRISE), records=_NAMES),
+        KindDiffers(
+            "SAMPLE-0001", (EnterpriseKind.COOPERATIVE, EnterpriseKind.HOUSEHOLD), records=_NAMES
+        ),
+        KindDiffers(
+            "SAMPLE-0001", (EnterpriseKind.COOPERATIVE, EnterpriseKind.ENTERPRISE), records=_NAMES
+        ),
     ),
-    ConditionsApart: (ConditionsApart("Expert", records=()), ConditionsApart("AssessmentBody", records=())),
-    KeyChanged: (KeyChanged("enterprise", records=(_NAME,)), KeyChanged("person", records=(_NAME,))),
-    EnteredTwice: (EnteredTwice("Support", records=_NAMES), EnteredTwice("Training", records=_NAMES)),
+    ConditionsApart: (
+        ConditionsApart("Expert", records=()),
+        ConditionsApart("AssessmentBody", records=()),
+    ),
+    KeyChanged: (
+        KeyChanged("enterprise", records=(_NAME,)),
+        KeyChanged("person", records=(_NAME,)),
+    ),
+    EnteredTwice: (
+        EnteredTwice("Support", records=_NAMES),
+        EnteredTwice("Training", records=_NAMES),
+    ),
     KeysAlike: (
         KeysAlike("enterprise", ("SAMPLE-1", "SAMPLE1"), records=_NAMES),
         KeysAlike("person", (), records=_NAMES),

@@ -35,9 +35,13 @@ def _records() -> Iterator[AnyRecord]:
     """Supports, trainings, experts, facts and versions of one record, without end."""
     for number in count():  # pragma: no branch  # whoever asks stops
         on = FIRST + timedelta(days=number % 1800)
-        yield Support(id=f"s{number:06}", enterprise=f"SAMPLE-{number // 2}", started_on=on, completed_on=on)
+        yield Support(
+            id=f"s{number:06}", enterprise=f"SAMPLE-{number // 2}", started_on=on, completed_on=on
+        )
         yield Training(id=f"t{number:06}", person=f"SAMPLE-P{number}", on=on)
-        yield Expert(id=f"x{number:06}", person=f"SAMPLE-P{number}", trained_on=on, standard="made up")
+        yield Expert(
+            id=f"x{number:06}", person=f"SAMPLE-P{number}", trained_on=on, standard="made up"
+        )
         yield Fact("bodies", f"SAMPLE-B{number}", on)
         yield Support(
             id="always-the-same",
@@ -56,7 +60,9 @@ def register_of(many: int) -> Register:
     """A register with so many records, a tenth as many claims and rows set aside, and some overlapping reports."""
     few = many // 10
     reports = [
-        ReportedFigure(id=f"r{number}", indicator="bodies", period=_days(number), value=number % 7, issued=DAY)
+        ReportedFigure(
+            id=f"r{number}", indicator="bodies", period=_days(number), value=number % 7, issued=DAY
+        )
         for number in range(min(few, 1000))
     ]
     return Register(

@@ -21,7 +21,9 @@ Truth: TypeAlias = bool | None
 """Whether the target is fulfilled; `None` where that has no meaning: there is no growth from zero."""
 Kind: TypeAlias = Literal["distinct", "additive", "state", "share"]
 Basis: TypeAlias = Literal["reached", "growth", "each year", "yearly growth"]
-Word: TypeAlias = Literal["at least", "more than", "about", "between", "plain", "at most", "less than"]
+Word: TypeAlias = Literal[
+    "at least", "more than", "about", "between", "plain", "at most", "less than"
+]
 _Hits: TypeAlias = tuple[int, ...]
 
 DAY = timedelta(days=1)
@@ -158,7 +160,9 @@ def _grown(words: Words, answers: Answers, base: Number, now: Number, times: int
     """Whether growth by the percentage, so many times one after the other, leads from the base to where it is now."""
     if base == 0:
         return None
-    return fulfilled(words, answers, lambda percent: now - base * (1 + Fraction(percent) / 100) ** times)
+    return fulfilled(
+        words, answers, lambda percent: now - base * (1 + Fraction(percent) / 100) ** times
+    )
 
 
 def fulfilled(words: Words, answers: Answers, over: Callable[[Number], Number]) -> bool:
@@ -171,9 +175,13 @@ def fulfilled(words: Words, answers: Answers, over: Callable[[Number], Number]) 
         case "more than":
             return over(number) > 0 or (over(number) == 0 and not answers.strict)
         case "about":
-            return over(number * (1 - slack)) >= 0 and (answers.may_exceed or over(number * (1 + slack)) <= 0)
+            return over(number * (1 - slack)) >= 0 and (
+                answers.may_exceed or over(number * (1 + slack)) <= 0
+            )
         case "between":
-            return over(number * (1 - slack)) >= 0 and (not answers.upper_binds or over(high * (1 + slack)) <= 0)
+            return over(number * (1 - slack)) >= 0 and (
+                not answers.upper_binds or over(high * (1 + slack)) <= 0
+            )
         case "plain":
             return over(number) == 0 or (over(number) > 0 and answers.plain_is_floor)
         case "at most":
@@ -194,7 +202,9 @@ def is_open(case: Case, day: date) -> bool:
 
 def unread(case: Case) -> dict[str, Row]:
     """The newest row of each record that no version entered later has settled."""
-    newest = {row.record: row for row in sorted(case.rows, key=lambda row: (row.entered, row.things))}
+    newest = {
+        row.record: row for row in sorted(case.rows, key=lambda row: (row.entered, row.things))
+    }
     return {
         record: row
         for record, row in newest.items()
@@ -207,15 +217,22 @@ def told(case: Case) -> list[Known]:
     facts = sorted(case.facts, key=lambda fact: fact.entered)
     latest = {fact.record or number: fact for number, fact in enumerate(facts)}
     doubted = unread(case)
-    return [fact._replace(verified=fact.verified and fact.record not in doubted) for fact in latest.values()]
+    return [
+        fact._replace(verified=fact.verified and fact.record not in doubted)
+        for fact in latest.values()
+    ]
 
 
 def binding(case: Case) -> list[Said]:
     """The reports that are true: verified, about what is over, and not replaced by a later one about the same."""
-    verified = [report for report in case.reports if report.verified and report.days.last <= case.as_of]
+    verified = [
+        report for report in case.reports if report.verified and report.days.last <= case.as_of
+    ]
     latest: dict[Days | date, date] = {}
     for report in verified:
-        latest[_subject(case, report)] = max(report.issued, latest.get(_subject(case, report), report.issued))
+        latest[_subject(case, report)] = max(
+            report.issued, latest.get(_subject(case, report), report.issued)
+        )
     return [report for report in verified if report.issued == latest[_subject(case, report)]]
 
 
@@ -241,7 +258,11 @@ def _states(case: Case) -> Iterator[World]:
     reports, ends = binding(case), [days.last for days in judged(case)]
     days = list(dict.fromkeys(ends))
     choices = [
-        [value for value in case.domain if all(agrees(each, value) for each in reports if each.days.last == day)]
+        [
+            value
+            for value in case.domain
+            if all(agrees(each, value) for each in reports if each.days.last == day)
+        ]
         for day in days
     ]
     for values in product(*choices):
@@ -296,7 +317,10 @@ def _column(case: Case, days: Days) -> _Column:
 def _counts(case: Case) -> Iterator[World]:
     """Sum what each key may add to each period, and keep what the reports leave."""
     about = judged(case)
-    columns = [_column(case, days) for days in dict.fromkeys([*about, *(report.days for report in binding(case))])]
+    columns = [
+        _column(case, days)
+        for days in dict.fromkeys([*about, *(report.days for report in binding(case))])
+    ]
     periods = [column.days for column in columns if column.days]
     known, new = _keys(case, periods)
     columns.append(_Column(None, 0, _things(case), _things(case) + 1))
@@ -340,7 +364,9 @@ def _keys(case: Case, periods: list[Days]) -> tuple[list[set[_Hits]], set[_Hits]
     for key in sorted({fact.key for fact in seen}):
         sure = {hits(fact.on) for fact in seen if fact.key == key and fact.verified}
         perhaps = {hits(fact.on) for fact in seen if fact.key == key and not fact.verified}
-        known.append(_with_rows(case, _unions(_union(nothing, *sure), perhaps | again), again_by_rows))
+        known.append(
+            _with_rows(case, _unions(_union(nothing, *sure), perhaps | again), again_by_rows)
+        )
     new = _with_rows(case, _unions(nothing, more), rows) if case.kind == "distinct" else more | rows
     return known, new - {nothing}
 
@@ -348,7 +374,9 @@ def _keys(case: Case, periods: list[Days]) -> tuple[list[set[_Hits]], set[_Hits]
 def _with_rows(case: Case, found: set[_Hits], rows: set[_Hits]) -> set[_Hits]:
     """Where a key may count if rows tell of it, too: each that does is taken up by it."""
     for _ in range(_things(case)):
-        found = found | {(*_union(each, hits)[:-1], each[-1] + 1) for each in found for hits in rows}
+        found = found | {
+            (*_union(each, hits)[:-1], each[-1] + 1) for each in found for hits in rows
+        }
     return found
 
 

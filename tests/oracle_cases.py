@@ -83,7 +83,10 @@ class Drawing:
     # What is asked.
 
     def phase(self) -> Days:
-        first, count = self.one(STARTS), self.one((2, 3, 3) if self.basis == "yearly growth" else (1, 2, 3))
+        first, count = (
+            self.one(STARTS),
+            self.one((2, 3, 3) if self.basis == "yearly growth" else (1, 2, 3)),
+        )
         return Days(first, _later(first, count) - DAY)
 
     @property
@@ -94,14 +97,25 @@ class Drawing:
         """A base before the phase, mostly; or one that overlaps it, is it, or comes after it."""
         first, following = phase.first, phase.last + DAY
         before = [(-2, 0), (-1, 0), (-3, -1)]
-        turns = [(_later(first, start), _later(first, end)) for start, end in (*3 * before, (-1, 1), (0, 1))]
-        turns += [(first - HALF_A_YEAR, first + HALF_A_YEAR), (first, following), (following, _later(following, 1))]
+        turns = [
+            (_later(first, start), _later(first, end))
+            for start, end in (*3 * before, (-1, 1), (0, 1))
+        ]
+        turns += [
+            (first - HALF_A_YEAR, first + HALF_A_YEAR),
+            (first, following),
+            (following, _later(following, 1)),
+        ]
         start, end = self.one(turns)
         return Days(start, end - DAY)
 
     def words(self) -> Words:
         """Percentages of growth, and numbers of anything else."""
-        number, more = (self.one((10, 50, 100, 150)), self.one((10, 50))) if self.grows else (self.one((1, 2, 3, 4)), 1)
+        number, more = (
+            (self.one((10, 50, 100, 150)), self.one((10, 50)))
+            if self.grows
+            else (self.one((1, 2, 3, 4)), 1)
+        )
         word: Word = self.one((*WORDS, "about", "between"))
         if word != "between":
             return Words(word, number)
@@ -113,16 +127,31 @@ class Drawing:
     def shares(self, words: Words, answers: Answers) -> tuple[Number, ...]:
         """Values of a state that need not be whole: those at which the words turn, and some far from them."""
         slack = answers.tolerance
-        numbers = {Fraction(n) * part for n in (words.number, words.high) for part in (1 - slack, 1, 1 + slack) if n}
+        numbers = {
+            Fraction(n) * part
+            for n in (words.number, words.high)
+            for part in (1 - slack, 1, 1 + slack)
+            if n
+        }
         if not self.grows:
             return tuple(sorted({0, *numbers, 7}))
-        return tuple(sorted({0, 1, 2, 7, *(base * (1 + number / 100) for base in (1, 2) for number in numbers)}))
+        return tuple(
+            sorted(
+                {0, 1, 2, 7, *(base * (1 + number / 100) for base in (1, 2) for number in numbers)}
+            )
+        )
 
     def as_of(self, phase: Days) -> date:
         """Mostly when the phase is over, or when a year of it is; now and then in a year, or before them all."""
         ends = [year.last for year in years(phase)]
         return self.one(
-            [*7 * [phase.last + 2 * HALF_A_YEAR], phase.last, *ends, ends[0] - HALF_A_YEAR, phase.first - DAY]
+            [
+                *7 * [phase.last + 2 * HALF_A_YEAR],
+                phase.last,
+                *ends,
+                ends[0] - HALF_A_YEAR,
+                phase.first - DAY,
+            ]
         )
 
     # What is known.
@@ -130,7 +159,10 @@ class Drawing:
     def day(self, case: Case) -> date:
         """A day in one of the periods that matter, or beside the phase."""
         phase, each = case.phase, years(case.phase)
-        beside = Days(phase.first - DAY, phase.first - DAY), Days(phase.last + DAY, phase.last + HALF_A_YEAR)
+        beside = (
+            Days(phase.first - DAY, phase.first - DAY),
+            Days(phase.last + DAY, phase.last + HALF_A_YEAR),
+        )
         bases = [case.since] * 3 * len(each) if case.since else []
         return self.day_in(self.one([*2 * (*each, *each[1:], *each[2:]), *bases, *beside]))
 
@@ -141,13 +173,19 @@ class Drawing:
 
     def facts(self, case: Case) -> Iterator[Known]:
         verified = self.one((70, 90, 100))
-        for number in range(self.random.randint(0, 4) if self.by_reports else self.random.randint(1, 6)):
+        for number in range(
+            self.random.randint(0, 4) if self.by_reports else self.random.randint(1, 6)
+        ):
             key = number if case.kind == "additive" else self.random.randint(1, 4)
             yield Known(f"k{key}", self.day(case), verified=self.chance(verified))
 
     def with_rows(self, case: Case) -> Case:
         """Some facts are said by records, in one or two versions, and some rows could not be read."""
-        facts = [fact for place, fact in enumerate(case.facts) for fact in self.versions(case, fact, f"r{place}")]
+        facts = [
+            fact
+            for place, fact in enumerate(case.facts)
+            for fact in self.versions(case, fact, f"r{place}")
+        ]
         records = sorted({fact.record for fact in facts if fact.record}) or ["new"]
         rows = [
             Row(
@@ -178,11 +216,15 @@ class Drawing:
             yield from (Claim(days, end) for days in _parts(case) if self.chance(50))
             return
         if self.chance(30 if self.by_reports else 80):
-            yield Claim(Days(date.min, end), self.one((*4 * [end], self.day_in(case.phase), self.day(case))))
+            yield Claim(
+                Days(date.min, end), self.one((*4 * [end], self.day_in(case.phase), self.day(case)))
+            )
             return
         for _ in range(self.random.randint(0, 2)):
             first, last = sorted((self.day(case), self.day(case)))
-            yield Claim(Days(self.one((first, date.min)), last), self.one((end, end, self.day(case))))
+            yield Claim(
+                Days(self.one((first, date.min)), last), self.one((end, end, self.day(case)))
+            )
 
     def reports(self, case: Case) -> Iterator[Said]:
         came_to = self.states(case) if case.domain else self.counts(case)
@@ -191,14 +233,23 @@ class Drawing:
 
     def counts(self, case: Case) -> Callable[[Days], Number]:
         """Draw the world: what is verified, some of what is not, and a few things more on days that are open."""
-        happened = [fact for fact in told(case) if fact.on <= case.as_of and (fact.verified or self.chance(50))]
+        happened = [
+            fact
+            for fact in told(case)
+            if fact.on <= case.as_of and (fact.verified or self.chance(50))
+        ]
         days = [day for day in (self.day(case) for _ in range(9)) if is_open(case, day)]
         more = [
-            (self.one(("k1", f"n{number}")), day) for number, day in enumerate(days[: self.random.randint(2, MORE)])
+            (self.one(("k1", f"n{number}")), day)
+            for number, day in enumerate(days[: self.random.randint(2, MORE)])
         ]
         if case.kind == "additive":
             more = [(f"n{number}", day) for number, (_, day) in enumerate(more)]
-        more += [(f"u{number}", self.day(case)) for number, _ in enumerate(unread(case)) if self.chance(50)]
+        more += [
+            (f"u{number}", self.day(case))
+            for number, _ in enumerate(unread(case))
+            if self.chance(50)
+        ]
         events = [*((fact.key, fact.on) for fact in happened), *more]
         return lambda period: len({key for key, on in events if period.first <= on <= period.last})
 
@@ -219,13 +270,24 @@ class Drawing:
         if case.domain:
             return self.one((each, judged(case), judged(case)))
         if self.shared_out:
-            return [days for days in _parts(case) if days not in [claim.days for claim in case.claims]]
+            return [
+                days for days in _parts(case) if days not in [claim.days for claim in case.claims]
+            ]
         pairs = [Days(year.first, following.last) for year, following in pairwise(each)]
         apart = [Days(year.first - HALF_A_YEAR, year.last - HALF_A_YEAR) for year in each]
-        wider = [Days(first - HALF_A_YEAR, last), Days(first, last + HALF_A_YEAR), Days(_later(first, -2), last)]
-        parts, wider = [*each, *_halves(each), *2 * pairs], [*apart, *wider, Days(date.min, last), case.phase]
+        wider = [
+            Days(first - HALF_A_YEAR, last),
+            Days(first, last + HALF_A_YEAR),
+            Days(_later(first, -2), last),
+        ]
+        parts, wider = (
+            [*each, *_halves(each), *2 * pairs],
+            [*apart, *wider, Days(date.min, last), case.phase],
+        )
         several, some = [self.one(parts) for _ in range(4)], self.random.randint(1, 3)
-        return self.one((each, several, [self.one([*4 * judged(case), *each, *wider]) for _ in range(some)]))
+        return self.one(
+            (each, several, [self.one([*4 * judged(case), *each, *wider]) for _ in range(some)])
+        )
 
     def said(self, case: Case, days: Days, value: Number) -> Iterator[Said]:
         """What a report says: true if it is verified, and not replaced by one that is issued later.
@@ -238,7 +300,12 @@ class Drawing:
             return
         yield self.report(case, days, value, self.random.randint(1, 300))
         if self.chance(20):
-            yield self.report(case, days, self.anything(case), self.one((0, -100 if days.last <= case.as_of else 0)))
+            yield self.report(
+                case,
+                days,
+                self.anything(case),
+                self.one((0, -100 if days.last <= case.as_of else 0)),
+            )
 
     def anything(self, case: Case) -> Number:
         return self.one(case.domain or STATE)
@@ -246,7 +313,11 @@ class Drawing:
     def report(self, case: Case, days: Days, value: Number, after: int) -> Said:
         """A report of a value: it itself, a range around it, it or more, it or less."""
         values = case.domain or tuple(range(20))
-        place, less, more = values.index(value), self.random.randint(0, 2), self.random.randint(0, 2)
+        place, less, more = (
+            values.index(value),
+            self.random.randint(0, 2),
+            self.random.randint(0, 2),
+        )
         low, high = values[max(place - less, 0)], values[min(place + more, len(values) - 1)]
         ends = self.one((*3 * [(value, value)], *2 * [(low, high)], (low, None), (0, high)))
         return Said(days, *ends, days.last + after * DAY, verified=True)
@@ -258,7 +329,10 @@ def _later(day: date, count: int) -> date:
 
 def _halves(each: Sequence[Days]) -> list[Days]:
     turns = [year.first + HALF_A_YEAR for year in each]
-    parts = [(Days(year.first, turn), Days(turn + DAY, year.last)) for year, turn in zip(each, turns, strict=True)]
+    parts = [
+        (Days(year.first, turn), Days(turn + DAY, year.last))
+        for year, turn in zip(each, turns, strict=True)
+    ]
     return [half for halves in parts for half in halves]
 
 

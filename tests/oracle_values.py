@@ -80,12 +80,24 @@ def indicator_of(case: Case) -> Indicator:
 def program_of(case: Case) -> Program:
     """A plan with the one target."""
     basis, bound = basis_of(case), bound_of(case.words)
-    target = Target(id=TARGET, title=NAME, indicator=NAMES[case.kind], basis=basis, bound=bound, citations=(CITED,))
+    target = Target(
+        id=TARGET,
+        title=NAME,
+        indicator=NAMES[case.kind],
+        basis=basis,
+        bound=bound,
+        citations=(CITED,),
+    )
     phases = [Phase(id="phase", period=period_of(case.phase), targets=(target,))]
     if case.since is not None and case.since_is_phase:
         phases.append(Phase(id="since", period=period_of(case.since)))
     return Program(
-        id="made-up", edition="made-up", title=NAME, issuer=NAME, indicators=(indicator_of(case),), phases=tuple(phases)
+        id="made-up",
+        edition="made-up",
+        title=NAME,
+        issuer=NAME,
+        indicators=(indicator_of(case),),
+        phases=tuple(phases),
     )
 
 
@@ -123,7 +135,9 @@ def register_of(case: Case) -> Register:
         for number, said in enumerate(case.reports)
     )
     rows = (
-        UnreadRow(what=CLASSES[case.kind], id=row.record, recorded_on=_entered(row), things=row.things)
+        UnreadRow(
+            what=CLASSES[case.kind], id=row.record, recorded_on=_entered(row), things=row.things
+        )
         for row in case.rows
     )
     return Register((*(record_of(case, fact) for fact in case.facts), *reports), claims, rows)
@@ -134,7 +148,13 @@ def record_of(case: Case, fact: Known) -> AnyRecord:
     if not fact.record:
         return Fact(NAMES[case.kind], fact.key, fact.on, fact.verified)
     if case.kind == "additive":
-        return Training(id=fact.record, recorded_on=_entered(fact), verified=fact.verified, person="P", on=fact.on)
+        return Training(
+            id=fact.record,
+            recorded_on=_entered(fact),
+            verified=fact.verified,
+            person="P",
+            on=fact.on,
+        )
     return AssessmentBody(
         id=fact.record,
         recorded_on=_entered(fact),

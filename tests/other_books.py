@@ -55,7 +55,9 @@ def row(*cells: object, **attributes: object) -> Element:
     return found
 
 
-def open_document(path: Path, *rows: Element, sheets: Sequence[Element] = (), styles: Sequence[Element] = ()) -> Path:
+def open_document(
+    path: Path, *rows: Element, sheets: Sequence[Element] = (), styles: Sequence[Element] = ()
+) -> Path:
     """Write rows to the first sheet of an .ods workbook, with styles named “struck” and “hidden”."""
     document: Any = OpenDocumentSpreadsheet()
     struck = Style(name="struck", family="table-cell")
@@ -63,7 +65,11 @@ def open_document(path: Path, *rows: Element, sheets: Sequence[Element] = (), st
     hidden = Style(name="hidden", family="table")
     hidden.addElement(TableProperties(display="false"))
     document.styles.addElement(struck)
-    for style in (Style(name="child", family="table-cell", parentstylename="struck"), hidden, *styles):
+    for style in (
+        Style(name="child", family="table-cell", parentstylename="struck"),
+        hidden,
+        *styles,
+    ):
         document.automaticstyles.addElement(style)
     document.spreadsheet.addElement(sheet("Sheet", *rows))
     for each in sheets:

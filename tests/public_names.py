@@ -6,7 +6,9 @@ import nsc_program
 
 ROOMS = ("values", "records", "plan", "figures", "verdicts", "checks", "catalog")
 BY_ROOM: dict[str, dict[str, object]] = {
-    room: {name: getattr(getattr(nsc_program, room), name) for name in dir(getattr(nsc_program, room))}
+    room: {
+        name: getattr(getattr(nsc_program, room), name) for name in dir(getattr(nsc_program, room))
+    }
     for room in ROOMS
 }
 PUBLIC = {name: value for names in BY_ROOM.values() for name, value in names.items()}

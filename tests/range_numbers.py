@@ -19,7 +19,9 @@ _HAIR, _FAR = Fraction(1, 10**6), Fraction(10**6)
 def _near(each: Range) -> list[Fraction]:
     """Numbers of a range beside its ends."""
     ends = [-_FAR if each.low is None else each.low, _FAR if each.high is None else each.high]
-    return [number for end in ends for number in (end - _HAIR, end, end + _HAIR) if lies(number, each)]
+    return [
+        number for end in ends for number in (end - _HAIR, end, end + _HAIR) if lies(number, each)
+    ]
 
 
 class _Asked:
@@ -46,7 +48,10 @@ def _from_zero(domain: Domain, *, is_open: bool) -> list[Range]:
 
 def _positive(domain: Domain) -> list[Range]:
     """The ranges of numbers above 0; some come as near to it as one likes."""
-    return [*(each for each in domain.sets if each.low is not None), *_from_zero(domain, is_open=True)]
+    return [
+        *(each for each in domain.sets if each.low is not None),
+        *_from_zero(domain, is_open=True),
+    ]
 
 
 def _products(domain: Domain) -> _Asked:
@@ -57,7 +62,11 @@ def times_every_takes_what_is_accepted_whatever_the_base(domain: Domain) -> Iter
     """`times_every`."""
     asked = _products(domain)
     for factors, bases in product(domain.sets, _positive(domain)):
-        right = [number for number in asked.numbers if all(lies(number / base, factors) for base in _near(bases))]
+        right = [
+            number
+            for number in asked.numbers
+            if all(lies(number / base, factors) for base in _near(bases))
+        ]
         yield (factors, bases), right, asked.held(times_every(factors, bases))
 
 
@@ -109,7 +118,11 @@ def power_takes_each_factor_times_itself(domain: Domain) -> Iterator[Case]:
     roots = [number for number in _Asked(domain.ends).numbers if number > 0]
     for factors, times in product(domain.sets, range(1, 6)):
         right = [root for root in roots if lies(root, factors)]
-        yield (factors, times), right, [root for root in roots if lies(root**times, power(factors, times))]
+        yield (
+            (factors, times),
+            right,
+            [root for root in roots if lies(root**times, power(factors, times))],
+        )
 
 
 OF_NUMBERS: tuple[Law, ...] = (

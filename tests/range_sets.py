@@ -28,12 +28,17 @@ def lies(number: Fraction, each: Range) -> bool:
 class Domain:
     """Every range with some ends, beside the set of its places."""
 
-    def __init__(self, ends: int, first: Fraction = Fraction(0), step: Fraction = Fraction(1)) -> None:
+    def __init__(
+        self, ends: int, first: Fraction = Fraction(0), step: Fraction = Fraction(1)
+    ) -> None:
         self.ends = [first + number * step for number in range(ends)]
         between = [end + step / 2 for end in self.ends]
         self.places = sorted([first - step / 2, *self.ends, *between])
         runs = combinations_with_replacement(range(2 * ends + 1), 2)
-        self.sets = {self._range(*run): sum(1 << place for place in range(run[0], run[1] + 1)) for run in runs}
+        self.sets = {
+            self._range(*run): sum(1 << place for place in range(run[0], run[1] + 1))
+            for run in runs
+        }
         self.ranges = {places: each for each, places in self.sets.items()}
 
     def _range(self, first: int, last: int) -> Range:
@@ -68,8 +73,16 @@ class Domain:
     def joined(self, pieces: Iterable[Range]) -> tuple[Range, tuple[Range, ...]]:
         """What evidence comes to: what lies in all or, if something clashes, all between those that do."""
         different = sorted(set(pieces), key=lambda each: _run(self.sets[each]))
-        clashing = [one for one in different if any(not self.sets[one] & self.sets[other] for other in different)]
-        return (self.filled(clashing), tuple(clashing)) if clashing else (self.ranges[self.shared(different)], ())
+        clashing = [
+            one
+            for one in different
+            if any(not self.sets[one] & self.sets[other] for other in different)
+        ]
+        return (
+            (self.filled(clashing), tuple(clashing))
+            if clashing
+            else (self.ranges[self.shared(different)], ())
+        )
 
 
 def _run(places: int) -> tuple[int, int]:
@@ -88,11 +101,15 @@ def what_holds_nothing_is_refused(domain: Domain) -> Iterator[Case]:
     ends = (None, *domain.ends)
     for low, high, *flags in product(ends, ends, (False, True), (False, True)):
         absent = (low is None and flags[0]) or (high is None and flags[1])
-        empty = low is not None and high is not None and (low > high or (low == high and any(flags)))
+        empty = (
+            low is not None and high is not None and (low > high or (low == high and any(flags)))
+        )
         yield (low, high, *flags), absent or empty, _is_refused(low, high, *flags)
 
 
-def _is_refused(low: Fraction | None, high: Fraction | None, low_open: bool, high_open: bool) -> bool:
+def _is_refused(
+    low: Fraction | None, high: Fraction | None, low_open: bool, high_open: bool
+) -> bool:
     try:
         Range(low, high, low_open=low_open, high_open=high_open)
     except InvalidValue:
@@ -181,7 +198,11 @@ def what_follows_adds_nothing(domain: Domain) -> Iterator[Case]:
     """`reconcile` once more with its own result, and of its result alone."""
     for some in domain.few(3):
         found, clashing = domain.joined(some)
-        yield some, ((found, clashing), (found, ())), (reconcile([*some, found]), reconcile([found]))
+        yield (
+            some,
+            ((found, clashing), (found, ())),
+            (reconcile([*some, found]), reconcile([found])),
+        )
 
 
 def what_does_not_clash_can_be_joined_in_steps(domain: Domain) -> Iterator[Case]:

@@ -27,7 +27,9 @@ def written(folder: Path, content: str | bytes, name: str = "rows.csv") -> Path:
     return path
 
 
-def workbook(path: Path, *rows: Sequence[object], more: Callable[[openpyxl.Workbook], None] | None = None) -> Path:
+def workbook(
+    path: Path, *rows: Sequence[object], more: Callable[[openpyxl.Workbook], None] | None = None
+) -> Path:
     book = openpyxl.Workbook()
     for row in rows:
         book.worksheets[0].append(list(row))

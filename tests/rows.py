@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from nsc_program import AssessmentBody, Dissemination, Enterprise, Expert, PilotModel, ReportedFigure, Support, Training
+from nsc_program import (
+    AssessmentBody,
+    Dissemination,
+    Enterprise,
+    Expert,
+    PilotModel,
+    ReportedFigure,
+    Support,
+    Training,
+)
 from nsc_program.intake import Fault, Intake, Problem, read
 
 Row: TypeAlias = Mapping[Any, object]
@@ -21,9 +30,20 @@ EXPERT: Row = {
     "Quốc tế": None,
 }
 MODEL: Row = {"Mã": "m1", "MST": "SAMPLE-1", "Ngày công nhận": "05/01/2024"}
-BODY: Row = {"Mã": "b1", "Số đăng ký": "SAMPLE-B1", "Tăng cường năng lực": None, "Đạt chuẩn từ": None}
+BODY: Row = {
+    "Mã": "b1",
+    "Số đăng ký": "SAMPLE-B1",
+    "Tăng cường năng lực": None,
+    "Đạt chuẩn từ": None,
+}
 EVENT: Row = {"Mã": "d1", "Ngày": "05/01/2024"}
-REPORT: Row = {"Mã": "r1", "Chỉ tiêu": "supported", "Năm": "2024", "Giá trị": "5", "Ngày báo cáo": "05/01/2025"}
+REPORT: Row = {
+    "Mã": "r1",
+    "Chỉ tiêu": "supported",
+    "Năm": "2024",
+    "Giá trị": "5",
+    "Ngày báo cáo": "05/01/2025",
+}
 ROW_OF: Mapping[type[Any], Row] = {
     Enterprise: ENTERPRISE,
     Support: SUPPORT,

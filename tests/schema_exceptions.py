@@ -26,7 +26,14 @@ def _document(kind: type, **parts: Any) -> str:  # noqa: ANN401  # what JSON hol
 _TEXT = {"vi": "", "en": ""}
 _SOME_DAY = "2024-06-30"
 _PERIOD = {"start": "2021-01-01", "end": "2025-12-31"}
-_ABOUT = {"title": _TEXT, "program": "p", "edition": "e", "as_of": _SOME_DAY, "library": "l", "digest": "0" * 64}
+_ABOUT = {
+    "title": _TEXT,
+    "program": "p",
+    "edition": "e",
+    "as_of": _SOME_DAY,
+    "library": "l",
+    "digest": "0" * 64,
+}
 _UNIT = {"id": "u", "label": _TEXT}
 _HALVES = {**_UNIT, "whole": False}
 _INDICATOR = {"id": "i", "unit": _UNIT, "label": _TEXT}
@@ -59,7 +66,8 @@ def _support(**parts: str) -> str:
 
 def _report(value: Any) -> str:  # noqa: ANN401  # a number, or a range
     return _register(
-        "reported_figures", {"id": "r", "indicator": "i", "period": _PERIOD, "value": value, "issued": _SOME_DAY}
+        "reported_figures",
+        {"id": "r", "indicator": "i", "period": _PERIOD, "value": value, "issued": _SOME_DAY},
     )
 
 
@@ -67,7 +75,15 @@ def _plan(**parts: Any) -> str:  # noqa: ANN401
     phases = [{"id": "1", "period": _PERIOD}]
     return _document(
         Program,
-        **{"id": "p", "edition": "e", "title": _TEXT, "issuer": _TEXT, "indicators": [], "phases": phases, **parts},
+        **{
+            "id": "p",
+            "edition": "e",
+            "title": _TEXT,
+            "issuer": _TEXT,
+            "indicators": [],
+            "phases": phases,
+            **parts,
+        },
     )
 
 
@@ -81,12 +97,17 @@ def _comparison(**parts: Any) -> str:  # noqa: ANN401
 
 
 def _evaluation(**parts: Any) -> str:  # noqa: ANN401
-    return _document(Evaluation, **{**_ABOUT, "reading": {}, "questions": [], "phases": [], "objectives": [], **parts})
+    return _document(
+        Evaluation,
+        **{**_ABOUT, "reading": {}, "questions": [], "phases": [], "objectives": [], **parts},
+    )
 
 
 def _objective(indicator: Mapping[str, Any]) -> str:
     objective = {"id": "o", "title": _TEXT, "citations": []}
-    return _evaluation(objectives=[{"objective": objective, "indicator": indicator, "figure": None}])
+    return _evaluation(
+        objectives=[{"objective": objective, "indicator": indicator, "figure": None}]
+    )
 
 
 _ID, _DAY, _NUMBER = r"'.*'", r"\d{4}-\d\d-\d\d", r"[-\d./*]+"
@@ -239,7 +260,10 @@ EXCEPTIONS = (
         rf"|target {_ID} stands twice; .*",
         "A schema finds items that are the same, but none that share a part.",
         Register,
-        _register("disseminations", *({"id": "d", "on": _SOME_DAY, "topic": topic} for topic in ("a", "b"))),
+        _register(
+            "disseminations",
+            *({"id": "d", "on": _SOME_DAY, "topic": topic} for topic in ("a", "b")),
+        ),
     ),
     Unsayable(
         "one figure twice",
@@ -249,7 +273,10 @@ EXCEPTIONS = (
         _document(
             Figures,
             as_of=_SOME_DAY,
-            figures=[{"indicator": "i", "period": _PERIOD, "range": {"low": low, "high": None}} for low in (1, 2)],
+            figures=[
+                {"indicator": "i", "period": _PERIOD, "range": {"low": low, "high": None}}
+                for low in (1, 2)
+            ],
         ),
     ),
     Unsayable(
@@ -258,7 +285,14 @@ EXCEPTIONS = (
         "A schema finds items that are the same, but none that share a part.",
         Evaluation,
         _evaluation(
-            questions=[{**_QUESTION, "answers": [{"value": 1, "label": {"vi": each, "en": ""}} for each in ("a", "b")]}]
+            questions=[
+                {
+                    **_QUESTION,
+                    "answers": [
+                        {"value": 1, "label": {"vi": each, "en": ""}} for each in ("a", "b")
+                    ],
+                }
+            ]
         ),
     ),
     Unsayable(
@@ -320,7 +354,9 @@ EXCEPTIONS = (
         rf"{_ID} is asked, and not among them; add it",
         "A schema knows no ids.",
         Evaluation,
-        _evaluation(phases=[{"id": "1", "period": _PERIOD, "status": "missed", "verdicts": [_VERDICT]}]),
+        _evaluation(
+            phases=[{"id": "1", "period": _PERIOD, "status": "missed", "verdicts": [_VERDICT]}]
+        ),
     ),
     Unsayable(
         "days or statuses that cannot all be",
@@ -332,7 +368,12 @@ EXCEPTIONS = (
         _evaluation(
             questions=[{"id": "q", "phrase": _TEXT, "answers": [{"value": "yes", "label": _TEXT}]}],
             phases=[
-                {"id": "1", "period": _PERIOD, "status": "missed", "verdicts": [{**_VERDICT, "as_of": "2023-01-01"}]}
+                {
+                    "id": "1",
+                    "period": _PERIOD,
+                    "status": "missed",
+                    "verdicts": [{**_VERDICT, "as_of": "2023-01-01"}],
+                }
             ],
         ),
     ),

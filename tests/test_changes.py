@@ -73,10 +73,18 @@ def between(
 ) -> Change:
     """How two phases of a small plan compare, each with one target about an indicator."""
     phases = (
-        Phase(id=name, period=period, targets=(wanted(AtLeast(1), Reached(), indicator, f"{name}/wanted"),))
+        Phase(
+            id=name,
+            period=period,
+            targets=(wanted(AtLeast(1), Reached(), indicator, f"{name}/wanted"),),
+        )
         for name, period in zip(PHASES, periods, strict=True)
     )
-    found = {period: each for period, each in zip(periods, (before, after), strict=True) if each is not None}
+    found = {
+        period: each
+        for period, each in zip(periods, (before, after), strict=True)
+        if each is not None
+    }
     (change,) = compare_phases(small_plan(*phases), known(indicator, found), *PHASES)
     return change
 
@@ -87,7 +95,10 @@ def with_targets(earlier: tuple[Target, ...], later: tuple[Target, ...]) -> Phas
 
 
 def test_a_comparison_is_a_sequence_of_its_changes() -> None:
-    found = with_targets((wanted(AtLeast(1), name="2021-2025/wanted"),), (wanted(AtLeast(2), name="2026-2030/wanted"),))
+    found = with_targets(
+        (wanted(AtLeast(1), name="2021-2025/wanted"),),
+        (wanted(AtLeast(2), name="2026-2030/wanted"),),
+    )
 
     assert (1, found.changes) == (len(found), found[:])
     assert found[0] in found
@@ -126,16 +137,27 @@ class TestHanoi:
     def test_its_indicators(self, reading: Reading) -> None:
         figures = sample()
 
-        about = dict.fromkeys(verdict.indicator.id for verdict in evaluate(HANOI, figures, reading).verdicts)
+        about = dict.fromkeys(
+            verdict.indicator.id for verdict in evaluate(HANOI, figures, reading).verdicts
+        )
         assert [*about] == [*changes(figures, reading)]
 
     def test_planned_and_achieved_stand_side_by_side(self) -> None:
         """H3 “khoảng 1.500”, H9 “tăng ít nhất 50%”: 2,300 are 820 more than 1,480."""
         found = changes(sample())["supported"]
 
-        assert (Range.at_least(1425), Range.at_least(2220)) == (found.earlier.planned, found.later.planned)
-        assert (Range.exactly(1480), Range.exactly(2300)) == (found.earlier.figure.range, found.later.figure.range)
-        assert (Range.exactly(820), Range.exactly(Fraction(115, 74))) == (found.difference, found.ratio)
+        assert (Range.at_least(1425), Range.at_least(2220)) == (
+            found.earlier.planned,
+            found.later.planned,
+        )
+        assert (Range.exactly(1480), Range.exactly(2300)) == (
+            found.earlier.figure.range,
+            found.later.figure.range,
+        )
+        assert (Range.exactly(820), Range.exactly(Fraction(115, 74))) == (
+            found.difference,
+            found.ratio,
+        )
         assert (True, True, True, ()) == (
             found.earlier.complete,
             found.later.complete,
@@ -144,13 +166,16 @@ class TestHanoi:
         )
         assert [PHASES[0], PHASES[1]] == [found.earlier.phase, found.later.phase]
         assert [["2021-2025/supported"], ["2026-2030/supported"]] == [
-            [verdict.target.id for verdict in side.verdicts] for side in (found.earlier, found.later)
+            [verdict.target.id for verdict in side.verdicts]
+            for side in (found.earlier, found.later)
         ]
 
     def test_what_only_one_phase_asks_for_is_not_comparable(self) -> None:
         found = changes(sample())
 
-        assert {"supported", "trained/persons"} == {name for name, change in found.items() if change.comparable}
+        assert {"supported", "trained/persons"} == {
+            name for name, change in found.items() if change.comparable
+        }
         bodies = found["bodies"]
         assert ((Incomparable.PREDICATE,), None) == (bodies.incomparable, bodies.later.planned)
         assert () == found["experts/certified"].earlier.verdicts
@@ -176,7 +201,8 @@ class TestComplete:
     """A side is complete if its phase is over and its figure is one number."""
 
     @pytest.mark.parametrize(
-        ("as_of", "complete"), [(date(2025, 12, 31), (True, False)), (date(2025, 12, 30), (False, False))]
+        ("as_of", "complete"),
+        [(date(2025, 12, 31), (True, False)), (date(2025, 12, 30), (False, False))],
     )
     def test_the_phase_is_over(self, as_of: date, complete: tuple[bool, bool]) -> None:
         estimate = report("supported", 1480, issued=date(2025, 12, 1))
@@ -195,7 +221,10 @@ class TestComplete:
 
         assert "estimates_decide" in {question.id for question in found.questions}
         (supported,) = (each for each in found if each.indicator.id == "supported")
-        assert (Range.at_least(0), False) == (supported.earlier.figure.range, supported.earlier.complete)
+        assert (Range.at_least(0), False) == (
+            supported.earlier.figure.range,
+            supported.earlier.complete,
+        )
 
     @pytest.mark.parametrize("figure", [Range(1, 2), Range(1, None), None], ids=str)
     def test_the_figure_is_one_number(self, figure: Range | None) -> None:
@@ -209,7 +238,10 @@ class TestPlanned:
     """What surely suffices for the one target, if there is one and it is known."""
 
     def test_without_one_or_with_several_it_is_not_said(self) -> None:
-        one, other = wanted(AtLeast(1), name="2021-2025/one"), wanted(AtLeast(2), name="2021-2025/other")
+        one, other = (
+            wanted(AtLeast(1), name="2021-2025/one"),
+            wanted(AtLeast(2), name="2021-2025/other"),
+        )
 
         (change,) = with_targets((one, other), ())
 
@@ -237,15 +269,33 @@ class TestIncomparable:
             ((FIRST, Period.of_years(2026, 2028)), (Incomparable.LENGTH,)),
             ((Period.of_years(2021, 2023), Period.of_years(2024, 2026)), ()),
             ((FIRST, Period(date(2026, 1, 1), date(2030, 12, 30))), (Incomparable.LENGTH,)),
-            ((Period(date(2021, 1, 1), date(2021, 3, 1)), Period(date(2022, 1, 1), date(2022, 3, 1))), ()),
             (
-                (Period(date(2023, 1, 1), date(2023, 3, 1)), Period(date(2024, 1, 1), date(2024, 3, 1))),
+                (
+                    Period(date(2021, 1, 1), date(2021, 3, 1)),
+                    Period(date(2022, 1, 1), date(2022, 3, 1)),
+                ),
+                (),
+            ),
+            (
+                (
+                    Period(date(2023, 1, 1), date(2023, 3, 1)),
+                    Period(date(2024, 1, 1), date(2024, 3, 1)),
+                ),
                 (Incomparable.LENGTH,),
             ),
         ],
-        ids=["equal", "three years", "a leap day in one", "a day less", "equal days", "a leap day more"],
+        ids=[
+            "equal",
+            "three years",
+            "a leap day in one",
+            "a day less",
+            "equal days",
+            "a leap day more",
+        ],
     )
-    def test_length(self, periods: tuple[Period, Period], reasons: tuple[Incomparable, ...]) -> None:
+    def test_length(
+        self, periods: tuple[Period, Period], reasons: tuple[Incomparable, ...]
+    ) -> None:
         change = between(Range.exactly(10), Range.exactly(20), periods=periods)
 
         assert reasons == change.incomparable
@@ -267,7 +317,9 @@ class TestRatio:
     def test_of_what_may_be_negative_there_is_none(self) -> None:
         balance = evolve(MONEY, domain=Range(None, None))
         plan = small_plan(
-            Phase.of_years(2021, 2025, (wanted(AtLeast(1), Reached(), "money", "2021-2025/wanted"),)),
+            Phase.of_years(
+                2021, 2025, (wanted(AtLeast(1), Reached(), "money", "2021-2025/wanted"),)
+            ),
             Phase.of_years(2026, 2030),
         )
         others = tuple(each for each in plan.indicators if each != MONEY)
@@ -278,10 +330,14 @@ class TestRatio:
         assert change.ratio is None
 
     def test_of_nothing_it_is_nothing(self) -> None:
-        assert Range.exactly(0) == between(Range(1, 2, low_open=True), Range.exactly(0), "money").ratio
+        assert (
+            Range.exactly(0) == between(Range(1, 2, low_open=True), Range.exactly(0), "money").ratio
+        )
 
     def test_of_nothing_it_is_nothing_from_however_little(self) -> None:
-        assert Range.exactly(0) == between(Range(0, 2, low_open=True), Range.exactly(0), "money").ratio
+        assert (
+            Range.exactly(0) == between(Range(0, 2, low_open=True), Range.exactly(0), "money").ratio
+        )
 
 
 FAR, HAIR, HALF = 1000, Fraction(1, 1000), Fraction(1, 2)
@@ -293,7 +349,12 @@ def parts(least: int) -> SearchStrategy[Range]:
     def spanning(low: int, more: int | None, *, low_open: bool, high_open: bool) -> Range:
         if more is None:
             return Range(low * HALF, None, low_open=low_open)
-        return Range(low * HALF, (low + more) * HALF, low_open=low_open and more > 0, high_open=high_open and more > 0)
+        return Range(
+            low * HALF,
+            (low + more) * HALF,
+            low_open=low_open and more > 0,
+            high_open=high_open and more > 0,
+        )
 
     ends = {"low_open": st.booleans(), "high_open": st.booleans()}
     some = st.builds(spanning, st.integers(least, 8), maybe(st.integers(1, 8)), **ends)
@@ -326,10 +387,15 @@ class TestWhatTheyHold:
 
         assert change.ratio is not None
         by_ratio = [other / one for one, other in pairs]
-        for found, values in ((change.difference, [other - one for one, other in pairs]), (change.ratio, by_ratio)):
+        for found, values in (
+            (change.difference, [other - one for one, other in pairs]),
+            (change.ratio, by_ratio),
+        ):
             close = Fraction(1, 10)
             assert min(values) < -FAR / 3 if found.low is None else min(values) <= found.low + close
-            assert max(values) > FAR / 20 if found.high is None else max(values) >= found.high - close
+            assert (
+                max(values) > FAR / 20 if found.high is None else max(values) >= found.high - close
+            )
             assert (found.low is not None and found.low in found) == (min(values) == found.low)
             assert (found.high is not None and found.high in found) == (max(values) == found.high)
 
@@ -351,11 +417,21 @@ class TestWhatTheyHold:
     ("phases", "error", "message"),
     [
         (PHASES[::-1], InvalidValue, "phases: '2026-2030' does not begin before '2021-2025'"),
-        (("2021-2025", "2021-2025"), InvalidValue, "phases: '2021-2025' does not begin before '2021-2025'"),
+        (
+            ("2021-2025", "2021-2025"),
+            InvalidValue,
+            "phases: '2021-2025' does not begin before '2021-2025'",
+        ),
         (("2021-2024", "2026-2030"), UnknownId, "no phase '2021-2024'; did you mean '2021-2025'"),
-        (("2021-2025", "second"), UnknownId, "no phase 'second'; there is '2021-2025', '2026-2030'"),
+        (
+            ("2021-2025", "second"),
+            UnknownId,
+            "no phase 'second'; there is '2021-2025', '2026-2030'",
+        ),
     ],
 )
-def test_phases_that_cannot_be_compared(phases: tuple[str, str], error: type[Exception], message: str) -> None:
+def test_phases_that_cannot_be_compared(
+    phases: tuple[str, str], error: type[Exception], message: str
+) -> None:
     with pytest.raises(error, match=message):
         compare_phases(HANOI, Figures(AFTER), *phases)

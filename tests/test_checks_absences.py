@@ -21,7 +21,12 @@ from nsc_program import (
     Training,
     UnreadRow,
 )
-from nsc_program.checks import EnterpriseNotListed, ExpertNotTrained, ModelNotSupported, RowsSetAside
+from nsc_program.checks import (
+    EnterpriseNotListed,
+    ExpertNotTrained,
+    ModelNotSupported,
+    RowsSetAside,
+)
 from nsc_program.records import AnyRecord
 
 FROM_THE_START = HANOI.period.first
@@ -42,7 +47,9 @@ class TestExpertNotTrained:
         (training,) = trainings(1)
         other = evolve(training, person="SAMPLE-P9999")
 
-        assert [self.FOUND] == found(ExpertNotTrained, Register([self.EXPERT, other], [through(Training)]))
+        assert [self.FOUND] == found(
+            ExpertNotTrained, Register([self.EXPERT, other], [through(Training)])
+        )
 
     @pytest.mark.parametrize("day", [BEFORE, IN_SECOND])
     def test_any_training_of_that_person_will_do(self, day: date) -> None:
@@ -61,10 +68,14 @@ class TestExpertNotTrained:
         later = evolve(heads, on=IN_SECOND)
 
         assert [] == found(ExpertNotTrained, Register([self.EXPERT, heads], [through(Training)]))
-        assert [self.FOUND] == found(ExpertNotTrained, Register([self.EXPERT, later], [through(Training)]))
+        assert [self.FOUND] == found(
+            ExpertNotTrained, Register([self.EXPERT, later], [through(Training)])
+        )
 
     @pytest.mark.parametrize(
-        "fact", [("trained/persons", "t1  head 1"), ("trained/participations", "t1")], ids=["a head", "a participation"]
+        "fact",
+        [("trained/persons", "t1  head 1"), ("trained/participations", "t1")],
+        ids=["a head", "a participation"],
     )
     def test_or_one_of_those_whom_a_plain_fact_does_not_name(self, fact: tuple[str, str]) -> None:
         register = Register([self.EXPERT, Fact(*fact, IN_FIRST)], [through(Training)])
@@ -74,7 +85,9 @@ class TestExpertNotTrained:
     def test_a_fact_that_tells_of_no_training_will_not(self) -> None:
         fact = Fact("bodies", self.EXPERT.person, BEFORE)
 
-        assert [self.FOUND] == found(ExpertNotTrained, Register([self.EXPERT, fact], [through(Training)]))
+        assert [self.FOUND] == found(
+            ExpertNotTrained, Register([self.EXPERT, fact], [through(Training)])
+        )
 
     def test_the_first_day_of_the_programme_is_one_of_it(self) -> None:
         early = evolve(self.EXPERT, trained_on=FROM_THE_START)
@@ -87,21 +100,31 @@ class TestExpertNotTrained:
         (training,) = trainings(1)
         annulled = evolve(training, annulled=True)
 
-        assert [self.FOUND] == found(ExpertNotTrained, Register([self.EXPERT, annulled], [through(Training)]))
+        assert [self.FOUND] == found(
+            ExpertNotTrained, Register([self.EXPERT, annulled], [through(Training)])
+        )
 
     @pytest.mark.parametrize(
         "expert",
-        [evolve(EXPERT, trained_on=None), evolve(EXPERT, annulled=True), evolve(EXPERT, trained_on=date(2020, 6, 30))],
+        [
+            evolve(EXPERT, trained_on=None),
+            evolve(EXPERT, annulled=True),
+            evolve(EXPERT, trained_on=date(2020, 6, 30)),
+        ],
         ids=["not trained", "annulled", "trained before the programme"],
     )
     def test_experts_that_it_says_nothing_of(self, expert: Expert) -> None:
-        assert [] == found(ExpertNotTrained, Register([expert], [Coverage(Training, Period.until(AFTER))]))
+        assert [] == found(
+            ExpertNotTrained, Register([expert], [Coverage(Training, Period.until(AFTER))])
+        )
 
     def test_the_latest_version_counts(self) -> None:
         corrected = evolve(self.EXPERT, person="SAMPLE-P0001", recorded_on=IN_SECOND)
         training = evolve(trainings(1)[0], person="SAMPLE-P0001")
 
-        assert [] == found(ExpertNotTrained, Register([self.EXPERT, corrected, training], [through(Training)]))
+        assert [] == found(
+            ExpertNotTrained, Register([self.EXPERT, corrected, training], [through(Training)])
+        )
 
 
 class TestCompleteness:
@@ -118,10 +141,21 @@ class TestCompleteness:
             [Coverage(Training, Period(date(2021, 1, 2), AFTER))],
             [through(Support)],
             [Coverage("trained/persons", Period.until(AFTER))],
-            [through(Training, date(2022, 12, 31)), Coverage(Training, Period(date(2023, 1, 2), AFTER))],
+            [
+                through(Training, date(2022, 12, 31)),
+                Coverage(Training, Period(date(2023, 1, 2), AFTER)),
+            ],
             [evolve(through(Training, AFTER), recorded_on=BEFORE)],
         ],
-        ids=["none", "a day short", "a day late", "another class", "an indicator", "a day left out", "made too early"],
+        ids=[
+            "none",
+            "a day short",
+            "a day late",
+            "another class",
+            "an indicator",
+            "a day left out",
+            "made too early",
+        ],
     )
     def test_claims_that_do_not_reach(self, claims: list[Coverage]) -> None:
         assert [] == found(ExpertNotTrained, Register([self.EXPERT], claims))
@@ -137,10 +171,14 @@ class TestCompleteness:
         ids=["exactly", "from the beginning", "two that touch", "made that day"],
     )
     def test_claims_that_reach(self, claims: list[Coverage]) -> None:
-        assert [TestExpertNotTrained.FOUND] == found(ExpertNotTrained, Register([self.EXPERT], claims))
+        assert [TestExpertNotTrained.FOUND] == found(
+            ExpertNotTrained, Register([self.EXPERT], claims)
+        )
 
     @pytest.mark.parametrize(("as_of", "count"), [(BEFORE, 0), (IN_FIRST, 1)])
-    def test_nothing_is_said_of_what_comes_after_the_day_of_judgement(self, as_of: date, count: int) -> None:
+    def test_nothing_is_said_of_what_comes_after_the_day_of_judgement(
+        self, as_of: date, count: int
+    ) -> None:
         register = Register([self.EXPERT], [through(Training)])
 
         assert count == len(found(ExpertNotTrained, register, as_of=as_of))
@@ -151,7 +189,9 @@ class TestCompleteness:
         mended = evolve(trainings(1)[0], id="row 7", person="SAMPLE-P9999", recorded_on=AFTER)
 
         assert [] == found(ExpertNotTrained, register)
-        assert [TestExpertNotTrained.FOUND] == found(ExpertNotTrained, evolve(register, records=[self.EXPERT, mended]))
+        assert [TestExpertNotTrained.FOUND] == found(
+            ExpertNotTrained, evolve(register, records=[self.EXPERT, mended])
+        )
         assert [TestExpertNotTrained.FOUND] == found(
             ExpertNotTrained, evolve(register, set_aside=[evolve(row, what="Support")])
         )
@@ -167,7 +207,9 @@ class TestModelNotSupported:
         (support,) = supports(1)
         other = evolve(support, enterprise="SAMPLE-9999")
 
-        assert [self.FOUND] == found(ModelNotSupported, Register([self.MODEL, other], [through(Support)]))
+        assert [self.FOUND] == found(
+            ModelNotSupported, Register([self.MODEL, other], [through(Support)])
+        )
 
     @pytest.mark.parametrize(
         "changes",
@@ -188,7 +230,9 @@ class TestModelNotSupported:
         assert [] == found(ModelNotSupported, Register([model, fact], [through(Support)]))
 
     @pytest.mark.parametrize(
-        "model", [evolve(MODEL, renewal=True), evolve(MODEL, annulled=True)], ids=["a renewal", "annulled"]
+        "model",
+        [evolve(MODEL, renewal=True), evolve(MODEL, annulled=True)],
+        ids=["a renewal", "annulled"],
     )
     def test_models_that_it_says_nothing_of(self, model: PilotModel) -> None:
         assert [] == found(ModelNotSupported, Register([model], [through(Support)]))
@@ -202,7 +246,11 @@ class TestEnterpriseNotListed:
     """One finding for each enterprise that has no record, with all that is recorded of it."""
 
     def test_an_enterprise_without_a_record(self) -> None:
-        records: list[AnyRecord] = [*supports(2), *models(1), Enterprise(id="e", code="SAMPLE-0001")]
+        records: list[AnyRecord] = [
+            *supports(2),
+            *models(1),
+            Enterprise(id="e", code="SAMPLE-0001"),
+        ]
 
         both = (*names("PilotModel", "m2024-0"), *names("Support", "s2024-0"))
         assert [EnterpriseNotListed("SAMPLE-0000", records=both)] == found(
@@ -226,7 +274,9 @@ class TestEnterpriseNotListed:
     def test_an_annulled_record_lists_nobody(self) -> None:
         annulled = Enterprise(id="e", code="SAMPLE-0000", annulled=True)
 
-        assert 1 == len(found(EnterpriseNotListed, Register([*supports(1), annulled], [through(Enterprise)])))
+        assert 1 == len(
+            found(EnterpriseNotListed, Register([*supports(1), annulled], [through(Enterprise)]))
+        )
 
 
 class TestRowsSetAside:
@@ -246,4 +296,6 @@ class TestRowsSetAside:
         (support,) = supports(1)
         row = UnreadRow(what="Support", id=support.id, recorded_on=BEFORE)
 
-        assert [] == found(RowsSetAside, Register([evolve(support, recorded_on=IN_FIRST)], set_aside=[row]))
+        assert [] == found(
+            RowsSetAside, Register([evolve(support, recorded_on=IN_FIRST)], set_aside=[row])
+        )

@@ -23,8 +23,23 @@ from building import (
     supports,
     trainings,
 )
-from nsc_program import AssessmentBody, Dissemination, Enterprise, EnterpriseKind, Expert, Fact, Training
-from nsc_program.checks import ConditionsApart, EnteredTwice, KeyChanged, KeysAlike, KindDiffers, WrongCheckDigit
+from nsc_program import (
+    AssessmentBody,
+    Dissemination,
+    Enterprise,
+    EnterpriseKind,
+    Expert,
+    Fact,
+    Training,
+)
+from nsc_program.checks import (
+    ConditionsApart,
+    EnteredTwice,
+    KeyChanged,
+    KeysAlike,
+    KindDiffers,
+    WrongCheckDigit,
+)
 from nsc_program.records import AnyRecord
 
 # Of made-up serial numbers; that the first has the right digit is worked out in the test.
@@ -45,24 +60,34 @@ class TestWrongCheckDigit:
             evolve(support, id="other", enterprise="0199999994"),
         ]
 
-        of_all = (*names("Enterprise", "e"), *names("PilotModel", model.id), *names("Support", support.id))
+        of_all = (
+            *names("Enterprise", "e"),
+            *names("PilotModel", model.id),
+            *names("Support", support.id),
+        )
         assert [
             WrongCheckDigit(WRONG, records=of_all),
             WrongCheckDigit("0199999994", records=names("Support", "other")),
         ] == found(WrongCheckDigit, records)
 
-    @pytest.mark.parametrize("code", [RIGHT, f"{RIGHT}-001", "SAMPLE-1", "0199999993A", "A199999993"])
+    @pytest.mark.parametrize(
+        "code", [RIGHT, f"{RIGHT}-001", "SAMPLE-1", "0199999993A", "A199999993"]
+    )
     def test_codes_that_can_be(self, code: str) -> None:
         assert [] == found(WrongCheckDigit, [evolve(supports(1)[0], enterprise=code)])
 
     def test_an_annulled_record_bears_none(self) -> None:
-        assert [] == found(WrongCheckDigit, [evolve(supports(1)[0], enterprise=WRONG, annulled=True)])
+        assert [] == found(
+            WrongCheckDigit, [evolve(supports(1)[0], enterprise=WRONG, annulled=True)]
+        )
 
     @given(st.integers(0, 10**10 - 1))
     def test_exactly_the_codes_whose_last_digit_is_another(self, number: int) -> None:
         code = f"{number:010}"
         weights = (31, 29, 23, 19, 17, 13, 7, 5, 3)
-        digit = 10 - sum(weight * int(each) for weight, each in zip(weights, code, strict=False)) % 11
+        digit = (
+            10 - sum(weight * int(each) for weight, each in zip(weights, code, strict=False)) % 11
+        )
 
         wrong = found(WrongCheckDigit, [evolve(supports(1)[0], enterprise=code)])
         assert [each.code for each in wrong] == ([] if str(digit) == code[-1] else [code])
@@ -112,7 +137,9 @@ class TestConditionsApartOfAnExpert:
         )
 
     def test_a_level_with_the_training_and_the_certificate_elsewhere(self) -> None:
-        assert 1 == len(found(ConditionsApart, [evolve(self.TRAINED, regional_on=IN_FIRST), self.CERTIFIED]))
+        assert 1 == len(
+            found(ConditionsApart, [evolve(self.TRAINED, regional_on=IN_FIRST), self.CERTIFIED])
+        )
 
     @pytest.mark.parametrize(
         "others",
@@ -144,9 +171,9 @@ class TestConditionsApartOfABody:
     CONFORMING = AssessmentBody(id="b2", registration="SAMPLE-B1", conforming_since=IN_FIRST)
 
     def test_strengthened_in_one_and_conforming_in_another(self) -> None:
-        assert [ConditionsApart("AssessmentBody", records=names("AssessmentBody", "b1", "b2"))] == found(
-            ConditionsApart, [self.STRONG, self.CONFORMING]
-        )
+        assert [
+            ConditionsApart("AssessmentBody", records=names("AssessmentBody", "b1", "b2"))
+        ] == found(ConditionsApart, [self.STRONG, self.CONFORMING])
 
     @pytest.mark.parametrize(
         "others",
@@ -176,7 +203,11 @@ class TestKeyChanged:
             (supports(1)[0], evolve(supports(1)[0], enterprise="SAMPLE-9"), "enterprise"),
             (models(1)[0], evolve(models(1)[0], enterprise="SAMPLE-9"), "enterprise"),
             (bodies(1)[0], evolve(bodies(1)[0], registration="SAMPLE-9"), "registration"),
-            (Enterprise(id="e", code="SAMPLE-1"), Enterprise(id="e", code="SAMPLE-9"), "enterprise"),
+            (
+                Enterprise(id="e", code="SAMPLE-1"),
+                Enterprise(id="e", code="SAMPLE-9"),
+                "enterprise",
+            ),
         ],
         ids=["training", "expert", "support", "model", "body", "enterprise"],
     )
@@ -198,13 +229,17 @@ class TestKeyChanged:
     def test_a_branch_of_the_same_enterprise(self) -> None:
         (support,) = (evolve(each, enterprise=RIGHT) for each in supports(1))
 
-        assert [] == found(KeyChanged, [support, evolve(support, enterprise=f"{RIGHT}-001", recorded_on=AFTER)])
+        assert [] == found(
+            KeyChanged, [support, evolve(support, enterprise=f"{RIGHT}-001", recorded_on=AFTER)]
+        )
 
     def test_what_has_no_key(self) -> None:
         event = Dissemination(id="d", on=IN_FIRST, topic="5S")
         facts = [Fact("supported", key, IN_FIRST) for key in ("SAMPLE-1", "SAMPLE-2")]
 
-        assert [] == found(KeyChanged, [event, evolve(event, topic="6S", recorded_on=AFTER), *facts])
+        assert [] == found(
+            KeyChanged, [event, evolve(event, topic="6S", recorded_on=AFTER), *facts]
+        )
 
 
 class TestEnteredTwice:
@@ -214,9 +249,9 @@ class TestEnteredTwice:
         (one,) = trainings(1)
         again = evolve(one, id="t9", recorded_on=AFTER, document="12/BC", verified=False)
 
-        assert [EnteredTwice("Training", records=names("Training", "t2024-0", "t8", "t9"))] == found(
-            EnteredTwice, [again, one, evolve(one, id="t8")]
-        )
+        assert [
+            EnteredTwice("Training", records=names("Training", "t2024-0", "t8", "t9"))
+        ] == found(EnteredTwice, [again, one, evolve(one, id="t8")])
 
     @pytest.mark.parametrize(
         "record",
@@ -244,7 +279,9 @@ class TestEnteredTwice:
             EnteredTwice, [one, other]
         )
         assert [] == found(EnteredTwice, [one, evolve(other, code=RIGHT)])
-        assert [] == found(EnteredTwice, [evolve(one, code="SAMPLE-1-1"), evolve(other, code="SAMPLE-11")])
+        assert [] == found(
+            EnteredTwice, [evolve(one, code="SAMPLE-1-1"), evolve(other, code="SAMPLE-11")]
+        )
 
     @pytest.mark.parametrize(
         "records",
@@ -253,7 +290,10 @@ class TestEnteredTwice:
             [trainings(1)[0], *trainings(1, IN_SECOND)],
             [Dissemination(id="d", on=IN_FIRST), Dissemination(id="z", on=IN_FIRST)],
             [report("supported", 5), evolve(report("supported", 5), id="z")],
-            [Fact("supported", "SAMPLE-1", IN_FIRST), Fact("supported", "SAMPLE-1", IN_FIRST, verified=False)],
+            [
+                Fact("supported", "SAMPLE-1", IN_FIRST),
+                Fact("supported", "SAMPLE-1", IN_FIRST, verified=False),
+            ],
         ],
         ids=["another topic", "another day", "events without a topic", "reports", "facts"],
     )
@@ -276,7 +316,9 @@ class TestKeysAlike:
         of_all = (*names("PilotModel", model.id), *names("Support", one.id, two.id))
         assert [KeysAlike("enterprise", keys, records=of_all)] == found(KeysAlike, records)
 
-    @pytest.mark.parametrize("keys", [("C1", "C++1"), ("A1", "A\N{GRINNING FACE}1"), ("X\u0e011", "X\u0e01\u0e311")])
+    @pytest.mark.parametrize(
+        "keys", [("C1", "C++1"), ("A1", "A\N{GRINNING FACE}1"), ("X\u0e011", "X\u0e01\u0e311")]
+    )
     def test_what_is_no_punctuation_tells_keys_apart(self, keys: tuple[str, str]) -> None:
         records = [evolve(one, enterprise=key) for one, key in zip(supports(2), keys, strict=True)]
 
@@ -311,7 +353,9 @@ class TestKeysAlike:
     def test_keys_that_are_not_alike(self, one: str, other: str) -> None:
         (first, second) = supports(2)
 
-        assert [] == found(KeysAlike, [evolve(first, enterprise=one), evolve(second, enterprise=other)])
+        assert [] == found(
+            KeysAlike, [evolve(first, enterprise=one), evolve(second, enterprise=other)]
+        )
 
     def test_keys_of_different_things(self) -> None:
         records: list[AnyRecord] = [

@@ -5,7 +5,18 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from building import AFTER, FIRST, IN_FIRST, SECOND, experts, found, names, report, supports, trainings
+from building import (
+    AFTER,
+    FIRST,
+    IN_FIRST,
+    SECOND,
+    experts,
+    found,
+    names,
+    report,
+    supports,
+    trainings,
+)
 from nsc_program import (
     HANOI,
     Coverage,
@@ -80,7 +91,8 @@ class TestUnknownIndicator:
         ]
 
         assert [] == found(
-            UnknownIndicator, Register(records, [Coverage("supported", FIRST), Coverage(Support, FIRST)])
+            UnknownIndicator,
+            Register(records, [Coverage("supported", FIRST), Coverage(Support, FIRST)]),
         )
 
 
@@ -88,24 +100,33 @@ class TestReportNotUsed:
     EARLY = Period.of_years(2019, 2020)
 
     def test_a_report_over_days_that_no_figure_is_about(self) -> None:
-        assert [ReportNotUsed("supported", self.EARLY, records=names("ReportedFigure", "r-supported-2020"))] == found(
-            ReportNotUsed, [report("supported", 3, self.EARLY)]
-        )
+        assert [
+            ReportNotUsed(
+                "supported", self.EARLY, records=names("ReportedFigure", "r-supported-2020")
+            )
+        ] == found(ReportNotUsed, [report("supported", 3, self.EARLY)])
 
     def test_a_state_is_about_one_day(self) -> None:
         """A share over 2024 says nothing of one at the end of 2025."""
         year = Period.of_years(2024, 2024)
 
         assert 1 == len(found(ReportNotUsed, [report("tfp-share", 50, year)]))
-        assert [] == found(ReportNotUsed, [report("tfp-share", 50, FIRST), report("supported", 3, year)])
+        assert [] == found(
+            ReportNotUsed, [report("tfp-share", 50, FIRST), report("supported", 3, year)]
+        )
 
     def test_a_report_that_another_is_held_against(self) -> None:
         """It may clash with a report that reaches into a phase; so may what happened while that report is about."""
-        across = evolve(report("supported", 3, Period(date(2020, 1, 1), date(2021, 6, 30))), id="across")
+        across = evolve(
+            report("supported", 3, Period(date(2020, 1, 1), date(2021, 6, 30))), id="across"
+        )
 
         assert [] == found(ReportNotUsed, [report("supported", 3, self.EARLY), across])
         (support,) = supports(1, on=date(2020, 9, 1))
-        assert ([], 1) == (found(OutsidePhases, [support, across]), len(found(OutsidePhases, [support])))
+        assert ([], 1) == (
+            found(OutsidePhases, [support, across]),
+            len(found(OutsidePhases, [support])),
+        )
 
     @pytest.mark.parametrize(
         "reported",
@@ -125,9 +146,9 @@ class TestClashingEvidence:
         wrong = report("supported", 1480)
 
         ranges = (Range.exactly(1), Range.exactly(1480))
-        assert [ClashingEvidence("supported", FIRST, ranges, records=names("ReportedFigure", wrong.id))] == found(
-            ClashingEvidence, Register([*supports(1), wrong], [self.CLAIM])
-        )
+        assert [
+            ClashingEvidence("supported", FIRST, ranges, records=names("ReportedFigure", wrong.id))
+        ] == found(ClashingEvidence, Register([*supports(1), wrong], [self.CLAIM]))
 
     def test_only_the_reports_that_were_held_against_it(self) -> None:
         """Neither one that was replaced, nor one that is not verified, over other days, or of another indicator."""
@@ -153,11 +174,15 @@ class TestClashingEvidence:
         )
 
     def test_evidence_that_agrees(self) -> None:
-        assert [] == found(ClashingEvidence, Register([*supports(1), report("supported", 1)], [self.CLAIM]))
+        assert [] == found(
+            ClashingEvidence, Register([*supports(1), report("supported", 1)], [self.CLAIM])
+        )
 
     def test_it_is_that_of_the_figures(self) -> None:
         """A report that does not speak yet clashes with nothing."""
-        register = Register([*supports(1), report("supported", 1480, issued=date(2026, 2, 2))], [self.CLAIM])
+        register = Register(
+            [*supports(1), report("supported", 1480, issued=date(2026, 2, 2))], [self.CLAIM]
+        )
 
         assert [] == found(ClashingEvidence, register, as_of=date(2025, 12, 30))
         assert 1 == len(found(ClashingEvidence, register, as_of=date(2025, 12, 31)))
@@ -182,7 +207,9 @@ class TestPartTooLarge:
 
     def test_a_part_that_may_be_as_large(self) -> None:
         assert [] == found(PartTooLarge, [*trainings(1), *experts(2)])
-        assert [] == found(PartTooLarge, Register.complete_through(AFTER, [*trainings(2), *experts(2)]))
+        assert [] == found(
+            PartTooLarge, Register.complete_through(AFTER, [*trainings(2), *experts(2)])
+        )
 
 
 class TestUnlawfulSource:
@@ -209,7 +236,9 @@ class TestUnlawfulSource:
         assert [] == found(UnlawfulSource, [evolve(supports(1)[0], funding=lawful)])
 
     def test_an_annulled_support(self) -> None:
-        assert [] == found(UnlawfulSource, [evolve(supports(1)[0], funding=(self.LOTTERY,), annulled=True)])
+        assert [] == found(
+            UnlawfulSource, [evolve(supports(1)[0], funding=(self.LOTTERY,), annulled=True)]
+        )
 
     def test_a_plan_that_names_none_forbids_none(self) -> None:
         plan = evolve(HANOI.attested_by(ARTICLE), funding_sources=())

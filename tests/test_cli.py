@@ -12,7 +12,18 @@ import pytest
 from attrs import evolve
 
 from building import FIRST, bodies, models, report, supports, trainings
-from nsc_program import HANOI, Coverage, Evaluation, Fact, Period, Range, Register, Status, evaluate, tally
+from nsc_program import (
+    HANOI,
+    Coverage,
+    Evaluation,
+    Fact,
+    Period,
+    Range,
+    Register,
+    Status,
+    evaluate,
+    tally,
+)
 from nsc_program.cli import main
 from nsc_program.records import AnyRecord
 from nsc_program.serialization import from_json, to_json
@@ -31,8 +42,30 @@ class TestEvaluate:
     @pytest.mark.parametrize(
         ("lang", "words"),
         [
-            ("vi", ["Đạt", "Không đạt", "Đang thực hiện", "Chưa đủ căn", "≥ 1.425", "30/06/2026", "phấn đấu"]),
-            ("en", ["Attained", "Missed", "Pending", "Undecided", "≥ 1,425", "2026-06-30", "(aspirational)"]),
+            (
+                "vi",
+                [
+                    "Đạt",
+                    "Không đạt",
+                    "Đang thực hiện",
+                    "Chưa đủ căn",
+                    "≥ 1.425",
+                    "30/06/2026",
+                    "phấn đấu",
+                ],
+            ),
+            (
+                "en",
+                [
+                    "Attained",
+                    "Missed",
+                    "Pending",
+                    "Undecided",
+                    "≥ 1,425",
+                    "2026-06-30",
+                    "(aspirational)",
+                ],
+            ),
         ],
     )
     def test_the_sample_shows_all_four_statuses(
@@ -44,7 +77,9 @@ class TestEvaluate:
         assert [] == [word for word in words if word not in out]
         assert all(f"\n{number} " in out for number in range(1, 11))
 
-    def test_the_source_of_the_sample_says_that_it_is_made_up(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_the_source_of_the_sample_says_that_it_is_made_up(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
         assert "made-up" in run(capsys, "evaluate", SAMPLE, "--as-of", "2026-06-30")[1]
 
     def test_vietnamese_is_the_default(self, capsys: pytest.CaptureFixture[str]) -> None:
@@ -69,18 +104,27 @@ class TestEvaluate:
 
         assert 100 < max(map(len, out.splitlines())) <= 110
 
-    def test_it_reads_standard_input(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_it_reads_standard_input(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(SAMPLE.read_bytes())))
 
         _, out, _ = run(capsys, "evaluate", "-", "--as-of", "2026-06-30", "--format", "json")
 
-        assert Range.exactly(14) == from_json(out, Evaluation)["2021-2025/models"].comparisons[0].possible
+        assert (
+            Range.exactly(14)
+            == from_json(out, Evaluation)["2021-2025/models"].comparisons[0].possible
+        )
 
-    def test_it_names_what_has_no_effect(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    def test_it_names_what_has_no_effect(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
         day, path = models(1)[0].recognised_on, tmp_path / "register.json"
         early = evolve(report("supported", 300, Period.of_years(2019, 2019)), id="r-z-old")
         records: list[AnyRecord] = [Fact("suported", "SAMPLE-1", day), report("suported", 5), early]
-        path.write_text(to_json(Register(records, [Coverage("pilot_models", FIRST)])), encoding="utf-8")
+        path.write_text(
+            to_json(Register(records, [Coverage("pilot_models", FIRST)])), encoding="utf-8"
+        )
 
         code, _, err = run(capsys, "evaluate", path, "--as-of", "2026-06-30", "--lang", "en")
 
@@ -95,9 +139,19 @@ class TestEvaluate:
         """A phase without bodies, a growth that cannot be said, people known as a headcount."""
         day = models(1)[0].recognised_on
         records: list[AnyRecord] = [*models(14), *bodies(1), *trainings(3), *supports(2)]
-        (tmp_path / "register.json").write_text(to_json(Register.complete_through(day, records)), encoding="utf-8")
+        (tmp_path / "register.json").write_text(
+            to_json(Register.complete_through(day, records)), encoding="utf-8"
+        )
 
-        _, out, _ = run(capsys, "evaluate", tmp_path / "register.json", "--as-of", day.isoformat(), "--lang", "en")
+        _, out, _ = run(
+            capsys,
+            "evaluate",
+            tmp_path / "register.json",
+            "--as-of",
+            day.isoformat(),
+            "--lang",
+            "en",
+        )
 
         assert "the period has not" in out
         assert "not known" in out
@@ -118,7 +172,9 @@ class TestPlan:
 
         assert 0 == code
         assert [] == [word for word in words if word not in out]
-        assert [] == [indicator.id for indicator in HANOI.indicators if f"\n  {indicator.id}: " not in out]
+        assert [] == [
+            indicator.id for indicator in HANOI.indicators if f"\n  {indicator.id}: " not in out
+        ]
         for target in HANOI.targets:
             assert f"  {target.id}: " in out
             assert all(citation.words in out for citation in target.citations)
@@ -127,7 +183,9 @@ class TestPlan:
 class TestRefusals:
     """Exit code 2, a clear message, no traceback."""
 
-    def test_a_file_that_is_not_there(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    def test_a_file_that_is_not_there(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
         code, out, err = run(capsys, "evaluate", tmp_path / "none.json", "--as-of", "2026-06-30")
 
         assert (2, "") == (code, out)
@@ -136,9 +194,14 @@ class TestRefusals:
             == err
         )
 
-    def test_a_document_with_two_mistakes(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    def test_a_document_with_two_mistakes(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
         path = tmp_path / "register.json"
-        path.write_text('{"schema": "nsc-program/register/1", "facts": [{"key": 5}], "supports": 1}', encoding="utf-8")
+        path.write_text(
+            '{"schema": "nsc-program/register/1", "facts": [{"key": 5}], "supports": 1}',
+            encoding="utf-8",
+        )
 
         code, out, err = run(capsys, "evaluate", path, "--as-of", "2026-06-30", "--lang", "en")
 
@@ -152,7 +215,9 @@ class TestRefusals:
 
 
 class TestTheProcess:
-    def test_python_m(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_python_m(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.setattr(sys, "argv", ["nsc-program", "plan"])
 
         with pytest.raises(SystemExit) as stop:
@@ -164,7 +229,17 @@ class TestTheProcess:
     @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
     def test_output_is_utf_8_whatever_the_locale(self, encoding: str) -> None:
         done = subprocess.run(  # noqa: S603  # our own command
-            [sys.executable, "-m", "nsc_program", "evaluate", SAMPLE, "--as-of", "2026-06-30", "--format", "json"],
+            [
+                sys.executable,
+                "-m",
+                "nsc_program",
+                "evaluate",
+                SAMPLE,
+                "--as-of",
+                "2026-06-30",
+                "--format",
+                "json",
+            ],
             capture_output=True,
             check=True,
             env={**os.environ, "PYTHONIOENCODING": encoding},
@@ -205,7 +280,9 @@ class TestTheProcess:
 
         assert 0 == main(["plan"])
 
-    def test_a_files_name_is_no_order_to_a_terminal(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_a_files_name_is_no_order_to_a_terminal(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
         _, _, err = run(capsys, "evaluate", "\x1b[31m.json", "--as-of", "2026-06-30")
 
         assert err.startswith("nsc-program: \\x1b[31m.json: ")
@@ -213,7 +290,9 @@ class TestTheProcess:
     def test_a_reader_that_goes_away_is_no_failure(self) -> None:
         """`nsc-program plan | head -1` ends quietly."""
         process = subprocess.Popen(  # our own command
-            [sys.executable, "-m", "nsc_program", "plan"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            [sys.executable, "-m", "nsc_program", "plan"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
         )
         assert process.stdout is not None
         process.stdout.close()

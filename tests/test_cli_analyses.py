@@ -20,7 +20,11 @@ class TestSweep:
         ],
     )
     def test_the_sample(
-        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, lang: str, words: list[str]
+        self,
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+        lang: str,
+        words: list[str],
     ) -> None:
         monkeypatch.setenv("COLUMNS", "200")
 
@@ -32,22 +36,38 @@ class TestSweep:
 
 
 class TestCompare:
-    def test_the_sample(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_the_sample(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.setenv("COLUMNS", "200")
 
         code, out, err = run(capsys, "compare", SAMPLE, *ON, "--lang", "en")
 
         assert (0, "") == (code, err)
-        assert "Phase 2021-2025 compared with phase 2026-2030, as of the close of 2026-06-30" == out.splitlines()[0]
+        assert (
+            "Phase 2021-2025 compared with phase 2026-2030, as of the close of 2026-06-30"
+            == out.splitlines()[0]
+        )
         assert "1,480 – 1,490" in out
 
     def test_phases_the_wrong_way_round(self, capsys: pytest.CaptureFixture[str]) -> None:
         code, out, err = run(
-            capsys, "compare", SAMPLE, *ON, "--earlier", "2026-2030", "--later", "2021-2025", "--lang", "en"
+            capsys,
+            "compare",
+            SAMPLE,
+            *ON,
+            "--earlier",
+            "2026-2030",
+            "--later",
+            "2021-2025",
+            "--lang",
+            "en",
         )
 
         assert (2, "") == (code, out)
-        assert err.endswith("phases: '2026-2030' does not begin before '2021-2025'; give the earlier one first\n")
+        assert err.endswith(
+            "phases: '2026-2030' does not begin before '2021-2025'; give the earlier one first\n"
+        )
 
     def test_a_phase_that_is_not_there(self, capsys: pytest.CaptureFixture[str]) -> None:
         code, out, err = run(capsys, "compare", SAMPLE, *ON, "--later", "2031-2035")
@@ -82,7 +102,9 @@ class TestReading:
             (["support-level=city", "may_exceed=no"], Status.MISSED),
         ],
     )
-    def test_the_sample(self, capsys: pytest.CaptureFixture[str], answers: list[str], status: Status) -> None:
+    def test_the_sample(
+        self, capsys: pytest.CaptureFixture[str], answers: list[str], status: Status
+    ) -> None:
         given = [part for answer in answers for part in ("--reading", answer)]
 
         _, out, _ = run(capsys, "evaluate", SAMPLE, *ON, "--format", "json", *given)
@@ -95,10 +117,15 @@ class TestReading:
             ("strict", "expected a question and its answer, such as strict=no, got 'strict'"),
             ("strict=maybe", "strict: expected yes or no, got 'maybe'"),
             ("tolerance=1/0", "expected a ratio such as 1/20, 0.05 or 5%, got '1/0'"),
-            ("tolerance=1e-999999999", "expected a ratio such as 1/20, 0.05 or 5%, got '1e-999999999'"),
+            (
+                "tolerance=1e-999999999",
+                "expected a ratio such as 1/20, 0.05 or 5%, got '1e-999999999'",
+            ),
         ],
     )
-    def test_what_is_no_answer(self, capsys: pytest.CaptureFixture[str], answer: str, message: str) -> None:
+    def test_what_is_no_answer(
+        self, capsys: pytest.CaptureFixture[str], answer: str, message: str
+    ) -> None:
         code, out, err = run(capsys, "evaluate", "x.json", *ON, "--reading", answer, "--lang", "en")
 
         assert (2, "") == (code, out)
@@ -112,7 +139,9 @@ class TestReading:
             ("train=persons", "'train' is not taken; choose one of 'trained', 'expert-standard',"),
         ],
     )
-    def test_what_is_not_admissible(self, capsys: pytest.CaptureFixture[str], answer: str, message: str) -> None:
+    def test_what_is_not_admissible(
+        self, capsys: pytest.CaptureFixture[str], answer: str, message: str
+    ) -> None:
         code, out, err = run(capsys, "evaluate", SAMPLE, *ON, "--reading", answer, "--lang", "en")
 
         assert (2, "") == (code, out)
@@ -128,4 +157,6 @@ class TestReading:
         code, _, err = run(capsys, "evaluate", SAMPLE, *ON, "--reading-from", path)
 
         assert 2 == code
-        assert err.startswith("nsc-program: --reading-from: không nhận 'train'; chọn một trong: 'trained', ")
+        assert err.startswith(
+            "nsc-program: --reading-from: không nhận 'train'; chọn một trong: 'trained', "
+        )

@@ -8,7 +8,18 @@ from pathlib import Path
 import pytest
 
 from building import AFTER, THINGS, plan_of, wanted
-from nsc_program import HANOI, AtLeast, Evaluation, Fact, Figures, Period, Program, Reading, Register, Status
+from nsc_program import (
+    HANOI,
+    AtLeast,
+    Evaluation,
+    Fact,
+    Figures,
+    Period,
+    Program,
+    Reading,
+    Register,
+    Status,
+)
 from nsc_program.serialization import SCHEMAS, from_json, schema, to_json
 from nsc_program.verdicts import PhaseComparison, Sweep
 from test_cli import SAMPLE, run
@@ -41,8 +52,20 @@ def written(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> str:
 
 
 class TestAnotherPlan:
-    def test_it_is_judged_by(self, capsys: pytest.CaptureFixture[str], plan: Path, register: Path) -> None:
-        text = written(capsys, "evaluate", register, "--program", plan, "--as-of", "2031-01-01", "--format", "json")
+    def test_it_is_judged_by(
+        self, capsys: pytest.CaptureFixture[str], plan: Path, register: Path
+    ) -> None:
+        text = written(
+            capsys,
+            "evaluate",
+            register,
+            "--program",
+            plan,
+            "--as-of",
+            "2031-01-01",
+            "--format",
+            "json",
+        )
 
         assert Status.ATTAINED is from_json(text, Evaluation)["phase/wanted"].status
 
@@ -59,13 +82,20 @@ class TestAnotherPlan:
     def test_hanois_is_the_default(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert HANOI == from_json(written(capsys, "plan", "--format", "json"), Program)
 
-    def test_what_is_wrong_with_it(self, capsys: pytest.CaptureFixture[str], plan: Path, register: Path) -> None:
-        plan.write_text(to_json(PLAN).replace('"unit": "enterprise"', '"unit": "enterprises"', 1), encoding="utf-8")
+    def test_what_is_wrong_with_it(
+        self, capsys: pytest.CaptureFixture[str], plan: Path, register: Path
+    ) -> None:
+        plan.write_text(
+            to_json(PLAN).replace('"unit": "enterprise"', '"unit": "enterprises"', 1),
+            encoding="utf-8",
+        )
 
         code, out, err = run(capsys, "evaluate", register, "--program", plan, *ON)
 
         assert (2, "") == (code, out)
-        sentence = "indicators[0].unit: không có đơn vị tính 'enterprises'; có phải là 'enterprise' không?"
+        sentence = (
+            "indicators[0].unit: không có đơn vị tính 'enterprises'; có phải là 'enterprise' không?"
+        )
         assert f"nsc-program: {plan}: {sentence}\n" == err
 
 
@@ -74,11 +104,20 @@ class TestReadings:
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:
         given = Reading(
-            strict=False, tolerance=Fraction(0), choices={"trained": "participations", "cooperatives": "yes"}
+            strict=False,
+            tolerance=Fraction(0),
+            choices={"trained": "participations", "cooperatives": "yes"},
         )
         path = tmp_path / "reading.json"
         path.write_text(to_json(given), encoding="utf-8")
-        said = ("--reading-from", path, "--reading", "tolerance=1/75", "--reading", "trained=persons")
+        said = (
+            "--reading-from",
+            path,
+            "--reading",
+            "tolerance=1/75",
+            "--reading",
+            "trained=persons",
+        )
 
         text = written(capsys, "evaluate", SAMPLE, *ON, *said, "--format", "json")
 
@@ -90,19 +129,30 @@ class TestReadings:
 class TestResults:
     def test_a_sweep_and_a_comparison(self, capsys: pytest.CaptureFixture[str]) -> None:
         swept = from_json(written(capsys, "sweep", SAMPLE, *ON, "--format", "json"), Sweep)
-        compared = from_json(written(capsys, "compare", SAMPLE, *ON, "--format", "json"), PhaseComparison)
+        compared = from_json(
+            written(capsys, "compare", SAMPLE, *ON, "--format", "json"), PhaseComparison
+        )
 
         assert ("expert-standard",) == swept["2021-2025/experts"].hinges
         assert ("2021-2025", "2026-2030") == (compared.earlier, compared.later)
 
-    def test_the_digest_is_that_of_three_documents(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_the_digest_is_that_of_three_documents(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
         plan = written(capsys, "plan", "--format", "json")
         figures = written(capsys, "figures", SAMPLE, *ON)
-        evaluation = from_json(written(capsys, "evaluate", SAMPLE, *ON, "--format", "json"), Evaluation)
+        evaluation = from_json(
+            written(capsys, "evaluate", SAMPLE, *ON, "--format", "json"), Evaluation
+        )
         documents = (plan, figures, to_json(evaluation.reading))
-        lines = (json.dumps(json.loads(each), separators=(",", ":"), ensure_ascii=False) for each in documents)
+        lines = (
+            json.dumps(json.loads(each), separators=(",", ":"), ensure_ascii=False)
+            for each in documents
+        )
 
-        assert sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest() == evaluation.digest
+        assert (
+            sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest() == evaluation.digest
+        )
         assert evaluation.as_of == from_json(figures, Figures).as_of
 
 
@@ -117,4 +167,6 @@ class TestContract:
         names = written(capsys, "conformance", folder).splitlines()
 
         assert sorted(str(path) for path in folder.iterdir()) == names
-        assert {"nsc-program/cases/1"} == {json.loads(Path(name).read_bytes())["schema"] for name in names}
+        assert {"nsc-program/cases/1"} == {
+            json.loads(Path(name).read_bytes())["schema"] for name in names
+        }

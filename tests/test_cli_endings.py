@@ -49,7 +49,10 @@ class TestAskedToStop:
             main(["merge", str(register), "-o", str(register)])
 
         assert 128 + number == stop.value.code
-        assert ([register], signal.SIG_DFL) == (list(register.parent.iterdir()), signal.getsignal(number))
+        assert ([register], signal.SIG_DFL) == (
+            list(register.parent.iterdir()),
+            signal.getsignal(number),
+        )
         assert b"half" != register.read_bytes()
 
     def test_while_it_waits_for_its_input(self, tmp_path: Path) -> None:
@@ -63,7 +66,9 @@ class TestAskedToStop:
 
         assert (-signal.SIGTERM, [pipe]) == (process.returncode, list(tmp_path.iterdir()))
 
-    @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # files that it was about to close
+    @pytest.mark.filterwarnings(
+        "ignore::pytest.PytestUnraisableExceptionWarning"
+    )  # files that it was about to close
     def test_at_every_step_of_writing(self, register: Path) -> None:
         """What there is then is the old file or the new one, and no part of one."""
         before, after = register.read_text(encoding="utf-8"), "new"
@@ -80,7 +85,9 @@ class TestAskedToStop:
         assert {before, after} == seen
         assert 100 < step
 
-    def test_a_handler_of_the_program_around_stays(self, monkeypatch: pytest.MonkeyPatch, register: Path) -> None:
+    def test_a_handler_of_the_program_around_stays(
+        self, monkeypatch: pytest.MonkeyPatch, register: Path
+    ) -> None:
         heard = []
         previous = signal.signal(signal.SIGTERM, lambda number, _: heard.append(number))
 
@@ -99,7 +106,9 @@ class TestAskedToStop:
     def test_another_thread_than_the_main_one_has_no_handlers(self, register: Path) -> None:
         codes: list[int] = []
         out = register.with_name("out.json")
-        thread = threading.Thread(target=lambda: codes.append(main(["merge", str(register), "-o", str(out)])))
+        thread = threading.Thread(
+            target=lambda: codes.append(main(["merge", str(register), "-o", str(out)]))
+        )
         thread.start()
         thread.join()
 
@@ -143,7 +152,9 @@ def asked_at(step: int) -> Iterator[list[int]]:
     asked: list[int] = []
     passed = 0
 
-    def count(_: FrameType, event: str, __: object) -> None:  # pragma: no cover  # tools see nothing inside it
+    def count(
+        _: FrameType, event: str, __: object
+    ) -> None:  # pragma: no cover  # tools see nothing inside it
         nonlocal passed
         if event != "return" and signal.getsignal(signal.SIGTERM) is _files._end and not asked:
             passed += 1
@@ -190,10 +201,14 @@ class TestOutput:
 
             assert 1 == main(["check", str(SAMPLE), *ON])
 
-    @pytest.mark.parametrize("words", [["plan"], ["check", str(SAMPLE), *ON], ["--help"], ["--version"]])
+    @pytest.mark.parametrize(
+        "words", [["plan"], ["check", str(SAMPLE), *ON], ["--help"], ["--version"]]
+    )
     def test_a_full_device_is_a_refusal(self, words: list[str]) -> None:
         with FULL.open("wb") as full:
-            done = subprocess.run([*COMMAND, *words], stdout=full, stderr=subprocess.PIPE, check=False)  # noqa: S603
+            done = subprocess.run(  # noqa: S603
+                [*COMMAND, *words], stdout=full, stderr=subprocess.PIPE, check=False
+            )
 
         said = "nsc-program: đầu ra chuẩn: thiết bị lưu trữ đã đầy; hãy giải phóng dung lượng\n"
         assert (2, said) == (done.returncode, done.stderr.decode())
@@ -204,13 +219,20 @@ class TestComplaints:
 
     WORDS = pytest.mark.parametrize(
         ("words", "code"),
-        [([], 2), (["plan", "--zzz"], 2), (["check", "none.json"], 2), (["check", str(SAMPLE), *ON], 1)],
+        [
+            ([], 2),
+            (["plan", "--zzz"], 2),
+            (["check", "none.json"], 2),
+            (["check", str(SAMPLE), *ON], 1),
+        ],
     )
 
     @WORDS
     def test_a_full_device(self, words: list[str], code: int) -> None:
         with FULL.open("wb") as full:
-            done = subprocess.run([*COMMAND, *words], stdout=subprocess.DEVNULL, stderr=full, check=False)  # noqa: S603
+            done = subprocess.run(  # noqa: S603
+                [*COMMAND, *words], stdout=subprocess.DEVNULL, stderr=full, check=False
+            )
 
         assert code == done.returncode
 
@@ -218,7 +240,9 @@ class TestComplaints:
     def test_a_reader_that_went_away(self, words: list[str], code: int) -> None:
         reader, writer = os.pipe()
         os.close(reader)
-        done = subprocess.run([*COMMAND, *words], stdout=subprocess.DEVNULL, stderr=writer, check=False)  # noqa: S603
+        done = subprocess.run(  # noqa: S603
+            [*COMMAND, *words], stdout=subprocess.DEVNULL, stderr=writer, check=False
+        )
         os.close(writer)
 
         assert code == done.returncode
@@ -236,7 +260,9 @@ class TestComplaints:
     def test_warnings_too(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
         path = tmp_path / "register.json"
         path.write_text(
-            to_json(Register()).replace("{", '{"facts": [{"indicator": "no", "key": "k", "on": "2024-01-01"}],', 1)
+            to_json(Register()).replace(
+                "{", '{"facts": [{"indicator": "no", "key": "k", "on": "2024-01-01"}],', 1
+            )
         )
 
         code, _, err = run(capsys, "evaluate", path, *ON)

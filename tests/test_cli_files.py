@@ -26,7 +26,9 @@ def mode(path: Path) -> int:
 
 
 class TestOutput:
-    def test_a_new_file_gets_the_permissions_of_any(self, capsys: pytest.CaptureFixture[str], register: Path) -> None:
+    def test_a_new_file_gets_the_permissions_of_any(
+        self, capsys: pytest.CaptureFixture[str], register: Path
+    ) -> None:
         out = register.with_name("out.json")
 
         assert 0 == run(capsys, "merge", register, "-o", out)[0]
@@ -34,7 +36,9 @@ class TestOutput:
         assert mode(register) == mode(out)
         assert {register, out} == set(register.parent.iterdir())
 
-    def test_a_file_keeps_its_permissions(self, capsys: pytest.CaptureFixture[str], register: Path) -> None:
+    def test_a_file_keeps_its_permissions(
+        self, capsys: pytest.CaptureFixture[str], register: Path
+    ) -> None:
         register.chmod(0o600)
 
         run(capsys, "merge", register, "-o", register)
@@ -50,7 +54,9 @@ class TestOutput:
         assert link.is_symlink()
         assert register.read_text(encoding="utf-8").endswith("}\n")
 
-    def test_a_link_to_nothing_is_followed(self, capsys: pytest.CaptureFixture[str], register: Path) -> None:
+    def test_a_link_to_nothing_is_followed(
+        self, capsys: pytest.CaptureFixture[str], register: Path
+    ) -> None:
         link = register.with_name("link.json")
         link.symlink_to("new.json")
 
@@ -70,7 +76,9 @@ class TestOutput:
         code, _, err = run(capsys, "merge", register, "-o", register)
 
         assert 2 == code
-        assert f"nsc-program: {register}: thiết bị lưu trữ đã đầy; hãy giải phóng dung lượng\n" == err
+        assert (
+            f"nsc-program: {register}: thiết bị lưu trữ đã đầy; hãy giải phóng dung lượng\n" == err
+        )
         assert [register] == list(register.parent.iterdir())
         assert register.read_bytes()
 
@@ -99,7 +107,10 @@ class TestWhatCannotBeWritten:
             ("new/", "it is the name of a folder; name a file"),
             ("none/out.json", "there is no such folder; make it first"),
             ("to-nowhere", "there is no such folder; make it first"),
-            ("register.json/out.json", "a part of the path is a file, not a folder; check the path"),
+            (
+                "register.json/out.json",
+                "a part of the path is a file, not a folder; check the path",
+            ),
             ("loop", "its symbolic links form a loop; name another path"),
             ("loop/out.json", "its symbolic links form a loop; name another path"),
             ("locked.json", "the file is read-only; change its permissions or name another"),
@@ -113,7 +124,9 @@ class TestWhatCannotBeWritten:
     )
 
     @NAMES
-    def test_a_register(self, capsys: pytest.CaptureFixture[str], folder: Path, out: str, message: str) -> None:
+    def test_a_register(
+        self, capsys: pytest.CaptureFixture[str], folder: Path, out: str, message: str
+    ) -> None:
         before = sorted(folder.iterdir())
 
         code, said, err = run(capsys, "merge", "not-read.json", "-o", out, "--lang", "en")
@@ -121,10 +134,15 @@ class TestWhatCannotBeWritten:
         assert (2, "") == (code, said)
         assert err.splitlines()[0].startswith("nsc-program: -o/--output: ")
         assert err.splitlines()[0].endswith(f": {message}")
-        assert (before, "kept") == (sorted(folder.iterdir()), (folder / "locked.json").read_text(encoding="utf-8"))
+        assert (before, "kept") == (
+            sorted(folder.iterdir()),
+            (folder / "locked.json").read_text(encoding="utf-8"),
+        )
 
     @NAMES
-    def test_in_vietnamese(self, capsys: pytest.CaptureFixture[str], folder: Path, out: str, message: str) -> None:
+    def test_in_vietnamese(
+        self, capsys: pytest.CaptureFixture[str], folder: Path, out: str, message: str
+    ) -> None:
         code, _, err = run(capsys, "merge", "not-read.json", "-o", out)
 
         assert 2 == code
@@ -132,13 +150,20 @@ class TestWhatCannotBeWritten:
         assert message not in err
 
     def test_rows_to_mend(self, capsys: pytest.CaptureFixture[str], folder: Path) -> None:
-        code, _, err = run(capsys, "intake", "support", "not.csv", "-o", "o.json", "--problems", "none/p.xlsx")
+        code, _, err = run(
+            capsys, "intake", "support", "not.csv", "-o", "o.json", "--problems", "none/p.xlsx"
+        )
 
         assert (2, []) == (code, list(folder.glob("*.xlsx")))
-        assert "nsc-program: --problems: none/p.xlsx: không có thư mục này; hãy tạo thư mục trước\n" == err
+        assert (
+            "nsc-program: --problems: none/p.xlsx: không có thư mục này; hãy tạo thư mục trước\n"
+            == err
+        )
 
     def test_the_same_file_twice(self, capsys: pytest.CaptureFixture[str], folder: Path) -> None:
-        code, _, err = run(capsys, "intake", "support", "not.csv", "-o", "o.xlsx", "--problems", folder / "o.xlsx")
+        code, _, err = run(
+            capsys, "intake", "support", "not.csv", "-o", "o.xlsx", "--problems", folder / "o.xlsx"
+        )
 
         assert 2 == code
         assert "--output và --problems phải là những tệp khác nhau\n" in err
@@ -152,14 +177,18 @@ class TestWhatCannotBeWritten:
             ("", "the name of the file is empty; write it"),
         ],
     )
-    def test_cases(self, capsys: pytest.CaptureFixture[str], folder: Path, out: str, message: str) -> None:
+    def test_cases(
+        self, capsys: pytest.CaptureFixture[str], folder: Path, out: str, message: str
+    ) -> None:
         code, said, err = run(capsys, "conformance", out, "--lang", "en")
 
         assert (2, "", True) == (code, said, folder.is_dir())
         assert err.splitlines()[0].startswith("nsc-program: FOLDER: ")
         assert err.splitlines()[0].endswith(f": {message}")
 
-    def test_of_the_cases_all_or_none(self, capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    def test_of_the_cases_all_or_none(
+        self, capsys: pytest.CaptureFixture[str], folder: Path
+    ) -> None:
         run(capsys, "conformance", "cases")
         first, *_, last = sorted((folder / "cases").iterdir())
         first.write_text("kept", encoding="utf-8")
@@ -179,7 +208,9 @@ class TestWhatCannotBeWritten:
         code, _, err = run(capsys, "merge", "not-read.json", "-o", "new.json", "--lang", "en")
 
         assert (2, False) == (code, (folder / "new.json").exists())
-        assert err.endswith(": the folder cannot be written to; change its permissions or name another\n")
+        assert err.endswith(
+            ": the folder cannot be written to; change its permissions or name another\n"
+        )
 
     def test_what_changes_during_the_work(
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, folder: Path
@@ -200,10 +231,15 @@ class TestWhatCannotBeWritten:
         assert (2, f"nsc-program: {out}: đây là thư mục; cần tên một tệp\n") == (code, err)
 
     def test_a_workbook_that_is_named_otherwise(self, capsys: pytest.CaptureFixture[str]) -> None:
-        code, _, err = run(capsys, "intake", "support", "r.csv", "--problems", "out.csv", "--lang", "en")
+        code, _, err = run(
+            capsys, "intake", "support", "r.csv", "--problems", "out.csv", "--lang", "en"
+        )
 
         assert 2 == code
-        assert "nsc-program: --problems: expected the name of an .xlsx file, got 'out.csv'" == err.splitlines()[0]
+        assert (
+            "nsc-program: --problems: expected the name of an .xlsx file, got 'out.csv'"
+            == err.splitlines()[0]
+        )
 
 
 class TestWhatCannotBeRead:
@@ -214,7 +250,10 @@ class TestWhatCannotBeRead:
             ("a\0b", "REGISTER.json: the name holds a NUL character; remove it"),
             (".", ".: it is a folder; name a file"),
             ("n" * 300, f"{'n' * 300}: the name is too long; name a shorter one"),
-            ("register.json/x", "register.json/x: a part of the path is a file, not a folder; check the path"),
+            (
+                "register.json/x",
+                "register.json/x: a part of the path is a file, not a folder; check the path",
+            ),
             ("\udcff", "\\udcff: there is no such file or folder; check its name and path"),
         ],
     )
@@ -246,8 +285,14 @@ class TestSecrets:
     @pytest.mark.parametrize(
         ("content", "message"),
         [
-            ("not hexadecimal", "the secret must be written in hexadecimal digits, two for each byte"),
-            ("abcd", "the secret is too short; use one of at least 32 bytes, which are 64 hexadecimal digits"),
+            (
+                "not hexadecimal",
+                "the secret must be written in hexadecimal digits, two for each byte",
+            ),
+            (
+                "abcd",
+                "the secret is too short; use one of at least 32 bytes, which are 64 hexadecimal digits",
+            ),
         ],
     )
     def test_a_secret_that_is_none(
@@ -257,6 +302,12 @@ class TestSecrets:
         secret.write_text(content, encoding="ascii")
         rows.write_text("Mã,Mã cán bộ,Ngày\nt1,001099012345,2024-06-30\n", encoding="utf-8")
 
-        code, _, err = run(capsys, "intake", "training", rows, "-o", out, "--secret", secret, "--lang", "en")
+        code, _, err = run(
+            capsys, "intake", "training", rows, "-o", out, "--secret", secret, "--lang", "en"
+        )
 
-        assert (2, f"nsc-program: --secret: {secret}: {message}\n", False) == (code, err, out.exists())
+        assert (2, f"nsc-program: --secret: {secret}: {message}\n", False) == (
+            code,
+            err,
+            out.exists(),
+        )

@@ -10,7 +10,17 @@ import pytest
 from attrs import evolve
 
 from building import AFTER, supports
-from nsc_program import Coverage, Evaluation, Period, Range, Register, Support, Training, UnreadRow, opaque_key
+from nsc_program import (
+    Coverage,
+    Evaluation,
+    Period,
+    Range,
+    Register,
+    Support,
+    Training,
+    UnreadRow,
+    opaque_key,
+)
 from nsc_program.cli import main
 from nsc_program.serialization import from_json, to_json
 from test_cli import SAMPLE, run
@@ -44,7 +54,9 @@ def comma_separated(path: Path, *rows: Sequence[object]) -> Path:
 
 
 class TestIntake:
-    def test_a_workbook_without_faults(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path) -> None:
+    def test_a_workbook_without_faults(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
+    ) -> None:
         book = workbook(tmp_path / "rows.xlsx", GOOD, GOOD)
 
         code, said, err = run(
@@ -84,7 +96,12 @@ class TestIntake:
         ],
     )
     def test_a_rejected_row(
-        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path, lang: str, words: list[str]
+        self,
+        capsys: pytest.CaptureFixture[str],
+        tmp_path: Path,
+        out: Path,
+        lang: str,
+        words: list[str],
     ) -> None:
         book = workbook(tmp_path / "rows.xlsx", GOOD, BAD)
 
@@ -92,9 +109,13 @@ class TestIntake:
 
         assert (1, "") == (code, err)
         assert [] == [word for word in words if word not in said]
-        assert (UnreadRow(what="Support", id="s2"),) == from_json(out.read_bytes(), Register).set_aside
+        assert (UnreadRow(what="Support", id="s2"),) == from_json(
+            out.read_bytes(), Register
+        ).set_aside
 
-    def test_a_column_that_nobody_sees(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path) -> None:
+    def test_a_column_that_nobody_sees(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
+    ) -> None:
         book = openpyxl.load_workbook(workbook(tmp_path / "rows.xlsx", GOOD))
         book.worksheets[0].column_dimensions["E"].hidden = True
         book.save(tmp_path / "rows.xlsx")
@@ -103,7 +124,9 @@ class TestIntake:
         assert (1, True) == (code, "Cột “Ngày hoàn thành” được đọc nhưng đang bị ẩn" in said)
         assert 0 == run(capsys, *words, "--hidden-rows", "take")[0]
 
-    def test_a_title_that_decides(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path) -> None:
+    def test_a_title_that_decides(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
+    ) -> None:
         book = openpyxl.load_workbook(workbook(tmp_path / "rows.xlsx", GOOD))
         book.worksheets[0].insert_rows(1)
         book.worksheets[0]["A1"] = "DANH SÁCH HỢP TÁC XÃ"
@@ -113,7 +136,9 @@ class TestIntake:
         assert (1, True) == (code, "Dòng “DANH SÁCH HỢP TÁC XÃ” ghi loại hình" in said)
         assert 0 == run(capsys, *words, "--value", "kind=Hợp tác xã")[0]
 
-    def test_several_sheets(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path) -> None:
+    def test_several_sheets(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
+    ) -> None:
         """Each is read by its own headings into one register, and has its own sheets to mend; one is left unread."""
         book = openpyxl.load_workbook(workbook(tmp_path / "rows.xlsx", GOOD, BAD, others=["Khác"]))
         for cells in ((*HEADINGS[::-1],), (*GOOD[:1:-1], "s3", 1)):
@@ -124,17 +149,30 @@ class TestIntake:
         sheets, mend = ("--sheet", "Hỗ trợ", "--sheet", "Khác"), tmp_path / "mend.xlsx"
 
         code, said, err = run(
-            capsys, "intake", "support", tmp_path / "rows.xlsx", "-o", out, *sheets, "--problems", mend
+            capsys,
+            "intake",
+            "support",
+            tmp_path / "rows.xlsx",
+            "-o",
+            out,
+            *sheets,
+            "--problems",
+            mend,
         )
 
-        assert (1, ["Trang tính “Hỗ trợ”", "Trang tính “Khác”"]) == (code, [x for x in said.splitlines() if "Tr" in x])
+        assert (1, ["Trang tính “Hỗ trợ”", "Trang tính “Khác”"]) == (
+            code,
+            [x for x in said.splitlines() if "Tr" in x],
+        )
         assert "chưa nhập trang tính “Thừa”" in err
         records = from_json(out.read_bytes(), Register).records
         assert ["s1", "s3"] == [each.id for each in records if isinstance(each, Support)]
         expected = ["Dòng cần sửa 1", "Vấn đề 1", "Dòng cần sửa 2", "Vấn đề 2"]
         assert expected == openpyxl.load_workbook(mend).sheetnames
 
-    def test_an_id_of_two_sheets(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path) -> None:
+    def test_an_id_of_two_sheets(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
+    ) -> None:
         book = openpyxl.load_workbook(workbook(tmp_path / "rows.xlsx", GOOD, others=["Khác"]))
         book["Khác"].delete_rows(1)
         for cells in (HEADINGS, (*GOOD[:2], "SAMPLE-2", *GOOD[3:])):
@@ -152,13 +190,17 @@ class TestIntake:
         run(capsys, "intake", "support", book, "-o", out, "--problems", mend)
         mending = openpyxl.load_workbook(mend)
         sheet = mending["Dòng cần sửa"]
-        assert ("Dòng", *HEADINGS, "Gợi ý cho “Ngày hoàn thành”") == tuple(cell.value for cell in sheet[1])
+        assert ("Dòng", *HEADINGS, "Gợi ý cho “Ngày hoàn thành”") == tuple(
+            cell.value for cell in sheet[1]
+        )
         assert "phải ghi ngày" in str(sheet["F2"].comment and sheet["F2"].comment.text)
         sheet["F2"] = "30/06/2024"
         mending.save(mend)
 
         mended = tmp_path / "mended.json"
-        code, _, _ = run(capsys, "intake", "support", mend, "-o", mended, "--recorded-on", "2026-02-01")
+        code, _, _ = run(
+            capsys, "intake", "support", mend, "-o", mended, "--recorded-on", "2026-02-01"
+        )
         run(capsys, "merge", out, mended, "-o", out)
 
         assert 0 == code
@@ -176,7 +218,9 @@ class TestIntake:
             *((f"s{n}", f"SAMPLE-{n}", "x", "y" if n % 2 else "") for n in range(60)),
         ]
 
-        _, said, _ = run(capsys, "intake", "support", comma_separated(tmp_path / "r.csv", *rows), "-o", out)
+        _, said, _ = run(
+            capsys, "intake", "support", comma_separated(tmp_path / "r.csv", *rows), "-o", out
+        )
 
         assert said.endswith("… và 15 vấn đề nữa; --problems VẤN_ĐỀ.xlsx ghi tất cả\n")
 
@@ -192,14 +236,20 @@ class TestIntake:
             ("t2", "A", "2024-06-30"),
         )
 
-        code, said, err = run(capsys, "intake", "training", rows, "-o", out, "--secret", tmp_path / "secret")
+        code, said, err = run(
+            capsys, "intake", "training", rows, "-o", out, "--secret", tmp_path / "secret"
+        )
 
         assert (1, "") == (code, err)
         (training,) = from_json(out.read_bytes(), Register).records
-        assert Training(id="t1", person=opaque_key(secret, number), on=date(2024, 6, 30)) == training
+        assert (
+            Training(id="t1", person=opaque_key(secret, number), on=date(2024, 6, 30)) == training
+        )
         assert number not in said + out.read_text(encoding="utf-8")
 
-    def test_other_sheets_are_named(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path) -> None:
+    def test_other_sheets_are_named(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
+    ) -> None:
         book = workbook(tmp_path / "rows.xlsx", GOOD, others=["Quý\x7f II"])
 
         code, _, err = run(capsys, "intake", "Supports", book, "-o", out, "--lang", "en")
@@ -208,11 +258,17 @@ class TestIntake:
         said = f"sheet {name} was not read; read it with --sheet {name} if it holds data"
         assert (0, f"nsc-program: {book}: {said}\n") == (code, err)
 
-    def test_a_column_can_be_named(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path) -> None:
+    def test_a_column_can_be_named(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
+    ) -> None:
         headings = ("Mã hồ sơ", "MST", "Ngày bắt đầu", "Thời điểm xong")
-        rows = comma_separated(tmp_path / "r.csv", headings, ("s1", "SAMPLE-1", "05/01/2024", "30/06/2024"))
+        rows = comma_separated(
+            tmp_path / "r.csv", headings, ("s1", "SAMPLE-1", "05/01/2024", "30/06/2024")
+        )
 
-        code, _, _ = run(capsys, "intake", "support", rows, "-o", out, "--column", "completed_on=thoi diem xong")
+        code, _, _ = run(
+            capsys, "intake", "support", rows, "-o", out, "--column", "completed_on=thoi diem xong"
+        )
 
         assert 0 == code
         (support,) = from_json(out.read_bytes(), Register).records
@@ -226,9 +282,22 @@ class TestColumns:
     def test_a_heading_that_was_found_for_another(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
     ) -> None:
-        rows = comma_separated(tmp_path / "r.csv", ("Mã học viên", "Ngày tập huấn"), ("A", "2024-06-30"))
+        rows = comma_separated(
+            tmp_path / "r.csv", ("Mã học viên", "Ngày tập huấn"), ("A", "2024-06-30")
+        )
 
-        code, _, err = run(capsys, "intake", "training", rows, "-o", out, "--column", "id=Mã học viên", "--lang", "en")
+        code, _, err = run(
+            capsys,
+            "intake",
+            "training",
+            rows,
+            "-o",
+            out,
+            "--column",
+            "id=Mã học viên",
+            "--lang",
+            "en",
+        )
 
         assert 2 == code
         assert (
@@ -236,10 +305,16 @@ class TestColumns:
             'name it with --column "person=HEADING" or --column "headcount=HEADING"\n'
         ) in err
 
-    def test_a_headcount_does_as_well(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path) -> None:
-        rows = comma_separated(tmp_path / "r.csv", ("Mã", "Ngày tập huấn", "Đã học"), ("t1", "2024-06-30", 12))
+    def test_a_headcount_does_as_well(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
+    ) -> None:
+        rows = comma_separated(
+            tmp_path / "r.csv", ("Mã", "Ngày tập huấn", "Đã học"), ("t1", "2024-06-30", 12)
+        )
 
-        code, _, _ = run(capsys, "intake", "training", rows, "-o", out, "--column", "headcount=Đã học")
+        code, _, _ = run(
+            capsys, "intake", "training", rows, "-o", out, "--column", "headcount=Đã học"
+        )
 
         assert 0 == code
 
@@ -247,7 +322,9 @@ class TestColumns:
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
     ) -> None:
         rows = comma_separated(
-            tmp_path / "r.csv", ("Mã", "MST", "Tên", "Tên doanh nghiệp"), ("e1", "SAMPLE-1", "A", "B")
+            tmp_path / "r.csv",
+            ("Mã", "MST", "Tên", "Tên doanh nghiệp"),
+            ("e1", "SAMPLE-1", "A", "B"),
         )
 
         assert 2 == run(capsys, "intake", "enterprise", rows, "-o", out)[0]
@@ -258,7 +335,9 @@ class TestColumns:
     ) -> None:
         """Two departments each send one row that cannot be read, and differ in the person only."""
         for name in ("one", "two"):
-            rows = comma_separated(tmp_path / f"{name}.csv", ("Mã", "Số CCCD", "Ngày"), ("", name, "2024-06-30"))
+            rows = comma_separated(
+                tmp_path / f"{name}.csv", ("Mã", "Số CCCD", "Ngày"), ("", name, "2024-06-30")
+            )
             run(capsys, "intake", "training", rows, "-o", tmp_path / f"{name}.json")
 
         run(capsys, "merge", tmp_path / "one.json", tmp_path / "two.json", "-o", out)
@@ -271,9 +350,13 @@ class TestRefusals:
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
     ) -> None:
         headings = ("Mã hồ sơ", "MST", "Mã số thuế", "Ngày bắt đầu")
-        rows = comma_separated(tmp_path / "r.csv", headings, ("s1", "SAMPLE-1", "SAMPLE-1", "05/01/2024"))
+        rows = comma_separated(
+            tmp_path / "r.csv", headings, ("s1", "SAMPLE-1", "SAMPLE-1", "05/01/2024")
+        )
 
-        code, said, err = run(capsys, "intake", "support", rows, "-o", out, "--column", "level=Cấp", "--lang", "en")
+        code, said, err = run(
+            capsys, "intake", "support", rows, "-o", out, "--column", "level=Cấp", "--lang", "en"
+        )
 
         assert (2, "", False) == (code, said, out.exists())
         assert [
@@ -289,12 +372,23 @@ class TestRefusals:
             "the columns of the table are “Mã hồ sơ”, “MST”, “Mã số thuế”, “Ngày bắt đầu”",
         ] == [line.removeprefix(f"nsc-program: {rows}: ") for line in err.splitlines()]
 
-    def test_what_is_said_to_be_missing_is(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path) -> None:
+    def test_what_is_said_to_be_missing_is(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
+    ) -> None:
         headings = ("Mã hồ sơ", "MST", "Mã số thuế", "Ngày bắt đầu")
         rows = comma_separated(tmp_path / "r.csv", headings, ("s1", "SAMPLE-1", "x", "05/01/2024"))
 
         code, _, _ = run(
-            capsys, "intake", "support", rows, "-o", out, "--column", "completed_on=", "--column", "enterprise=MST"
+            capsys,
+            "intake",
+            "support",
+            rows,
+            "-o",
+            out,
+            "--column",
+            "completed_on=",
+            "--column",
+            "enterprise=MST",
         )
 
         assert 0 == code
@@ -307,7 +401,10 @@ class TestRefusals:
                 ["intake", "suport", "r.csv"],
                 "KIND: 'suport' is not taken; choose one of 'enterprise', 'support', 'training',",
             ),
-            (["intake", "support", "r.csv"], "-o/--output is missing: write the register to this file"),
+            (
+                ["intake", "support", "r.csv"],
+                "-o/--output is missing: write the register to this file",
+            ),
             (
                 ["intake", "support", "r.csv", "--column", "id"],
                 "--column: expected two parts with = between them, such as “enterprise=MST”, got 'id'",
@@ -315,41 +412,61 @@ class TestRefusals:
             (["merge", "-o", "o.json"], "REGISTER.json is missing: the registers, in any order"),
         ],
     )
-    def test_wrong_usage(self, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str) -> None:
+    def test_wrong_usage(
+        self, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+    ) -> None:
         code, _, err = run(capsys, *arguments, "--lang", "en")
 
         assert 2 == code
         assert err.startswith(f"nsc-program: {message}")
 
-    def test_a_file_is_not_written_over_itself(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    def test_a_file_is_not_written_over_itself(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
         book = workbook(tmp_path / "rows.xlsx", BAD)
         before = book.read_bytes()
 
-        code, _, err = run(capsys, "intake", "support", book, "-o", tmp_path / "o.json", "--problems", book)
+        code, _, err = run(
+            capsys, "intake", "support", book, "-o", tmp_path / "o.json", "--problems", book
+        )
 
         assert (2, before) == (code, book.read_bytes())
-        assert "nsc-program: các tệp đọc vào, --output và --problems phải là những tệp khác nhau\n" == err
+        assert (
+            "nsc-program: các tệp đọc vào, --output và --problems phải là những tệp khác nhau\n"
+            == err
+        )
 
-    def test_a_secret_is_not_written_over(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    def test_a_secret_is_not_written_over(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
         secret = tmp_path / "secret.hex"
         secret.write_text(bytes(32).hex(), encoding="ascii")
 
-        code, _, err = run(capsys, "intake", "training", tmp_path / "r.csv", "-o", secret, "--secret", secret)
+        code, _, err = run(
+            capsys, "intake", "training", tmp_path / "r.csv", "-o", secret, "--secret", secret
+        )
 
         assert (2, bytes(32).hex()) == (code, secret.read_text(encoding="ascii"))
         assert "--output" in err
 
-    def test_a_folder_that_is_not_there(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    def test_a_folder_that_is_not_there(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
         book = workbook(tmp_path / "rows.xlsx", GOOD)
 
         code, _, err = run(capsys, "intake", "support", book, "-o", tmp_path / "none" / "o.json")
 
         assert 2 == code
-        assert f"nsc-program: -o/--output: {tmp_path}/none/o.json: không có thư mục này; hãy tạo thư mục trước\n" == err
+        assert (
+            f"nsc-program: -o/--output: {tmp_path}/none/o.json: không có thư mục này; hãy tạo thư mục trước\n"
+            == err
+        )
 
 
 class TestMerge:
-    def test_the_order_changes_nothing(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    def test_the_order_changes_nothing(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
         january, june = tmp_path / "january.json", tmp_path / "june.json"
         january.write_text(to_json(Register(supports(3))), encoding="utf-8")
         corrected = evolve(supports(1)[0], annulled=True, recorded_on=date(2026, 6, 30))
@@ -361,7 +478,9 @@ class TestMerge:
         assert (tmp_path / "a.json").read_bytes() == (tmp_path / "b.json").read_bytes()
         assert 2 == len(from_json((tmp_path / "a.json").read_bytes(), Register).current)
 
-    def test_all_conflicts_are_listed(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    def test_all_conflicts_are_listed(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
         one, other = tmp_path / "one.json", tmp_path / "other.json"
         one.write_text(to_json(Register(supports(2))), encoding="utf-8")
         differing = [evolve(record, verified=False) for record in supports(2)]
@@ -376,13 +495,16 @@ class TestMerge:
 
 class TestAsKnownOn:
     @pytest.mark.parametrize(
-        ("lang", "words"), [("vi", "đã biết đến hết ngày 31/01/2026"), ("en", "as known on 2026-01-31")]
+        ("lang", "words"),
+        [("vi", "đã biết đến hết ngày 31/01/2026"), ("en", "as known on 2026-01-31")],
     )
     def test_what_was_recorded_later_is_left_out(
         self, capsys: pytest.CaptureFixture[str], out: Path, lang: str, words: str
     ) -> None:
         corrected = evolve(supports(1)[0], annulled=True, recorded_on=date(2026, 3, 1))
-        out.write_text(to_json(Register.complete_through(AFTER, [*supports(3), corrected])), encoding="utf-8")
+        out.write_text(
+            to_json(Register.complete_through(AFTER, [*supports(3), corrected])), encoding="utf-8"
+        )
         options = ("evaluate", out, "--as-of", "2026-06-30", "--as-known-on", "2026-01-31")
 
         _, said, _ = run(capsys, *options, "--lang", lang)
@@ -401,7 +523,9 @@ class TestCheck:
             ("en", ["as of the close of 2026-06-30", "check digit", "SAMPLE-S0019"]),
         ],
     )
-    def test_what_looks_wrong_is_listed(self, capsys: pytest.CaptureFixture[str], lang: str, words: list[str]) -> None:
+    def test_what_looks_wrong_is_listed(
+        self, capsys: pytest.CaptureFixture[str], lang: str, words: list[str]
+    ) -> None:
         code, said, err = run(capsys, "check", SAMPLE, "--as-of", "2026-06-30", "--lang", lang)
 
         assert (1, "") == (code, err)
@@ -423,7 +547,9 @@ class TestFunding:
             ("en", ["money by source", "≥ 10,492,000,000 đồng", "not known"]),
         ],
     )
-    def test_the_sample(self, capsys: pytest.CaptureFixture[str], lang: str, words: list[str]) -> None:
+    def test_the_sample(
+        self, capsys: pytest.CaptureFixture[str], lang: str, words: list[str]
+    ) -> None:
         code, said, err = run(capsys, "funding", SAMPLE, "--as-of", "2026-06-30", "--lang", lang)
 
         assert (0, "") == (code, err)
@@ -448,19 +574,36 @@ class TestWhatIsDecided:
     def test_a_column_that_is_not_read(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, says: str
     ) -> None:
-        path = self.book(tmp_path, *(("s1", "SAMPLE-1", "05/01/2024", "30/06/2024", f"đạt {n}") for n in range(9)))
+        path = self.book(
+            tmp_path,
+            *(("s1", "SAMPLE-1", "05/01/2024", "30/06/2024", f"đạt {n}") for n in range(9)),
+        )
         common = ("intake", "support", path, "-o", str(tmp_path / "o.json"), "--lang", lang)
         assert 1 == main([*common])
         assert says in capsys.readouterr().out
         assert 0 == main([*common, "--ignore", "Tình trạng"])
         assert 1 == main([*common, "--column", "annulled=Tình trạng"])  # đạt 0 is no state
 
-    @pytest.mark.parametrize(("lang", "says"), [("vi", "nói về dự kiến"), ("en", "speaks of what is planned")])
+    @pytest.mark.parametrize(
+        ("lang", "says"), [("vi", "nói về dự kiến"), ("en", "speaks of what is planned")]
+    )
     def test_a_line_above_the_table(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, says: str
     ) -> None:
-        path = self.book(tmp_path, ("s1", "SAMPLE-1", "05/01/2024", "30/06/2024"), title="DANH SÁCH DỰ KIẾN")
-        common = ("intake", "support", path, "-o", str(tmp_path / "o.json"), "--lang", lang, "--ignore", "Tình trạng")
+        path = self.book(
+            tmp_path, ("s1", "SAMPLE-1", "05/01/2024", "30/06/2024"), title="DANH SÁCH DỰ KIẾN"
+        )
+        common = (
+            "intake",
+            "support",
+            path,
+            "-o",
+            str(tmp_path / "o.json"),
+            "--lang",
+            lang,
+            "--ignore",
+            "Tình trạng",
+        )
         assert 1 == main([*common])
         assert says in capsys.readouterr().out
         assert 0 == main([*common, "--ignore", "DANH SÁCH DỰ KIẾN"])
@@ -477,7 +620,9 @@ class TestWhatIsDecided:
         assert ("2024-06-30", "r-") == (str(record.completed_on), record.id[:2])
         assert "2024-01-01" == str(found.coverage[0].period.start)
 
-    def test_no_claim_while_sheets_are_unread(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_no_claim_while_sheets_are_unread(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
         book = openpyxl.load_workbook(self.book(tmp_path, ("s1", "SAMPLE-1", "05/01/2024", None)))
         book.copy_worksheet(book.worksheets[0]).title = "Năm 2023"
         book.save(tmp_path / "r.xlsx")

@@ -34,9 +34,16 @@ class TestReading:
         options = read_options(BY_NAME["evaluate"], words)
 
         assert ("r.json", date(2026, 6, 30)) == (options.register, options.as_of)
-        assert ("vi", "table", None, []) == (options.lang, options.format, options.as_known_on, options.program)
+        assert ("vi", "table", None, []) == (
+            options.lang,
+            options.format,
+            options.as_known_on,
+            options.program,
+        )
 
-    @pytest.mark.parametrize("words", [["-o", "o.json"], ["-oo.json"], ["-o=o.json"], ["--out=o.json"]])
+    @pytest.mark.parametrize(
+        "words", [["-o", "o.json"], ["-oo.json"], ["-o=o.json"], ["--out=o.json"]]
+    )
     def test_a_short_option_is_a_long_one(self, words: list[str]) -> None:
         assert "o.json" == str(read_options(BY_NAME["merge"], ["a.json", *words]).output)
 
@@ -71,7 +78,9 @@ class TestLanguage:
         assert lang == language_of(words)
 
     @EVERY_COMMAND
-    def test_every_command_takes_it(self, capsys: pytest.CaptureFixture[str], command: Command) -> None:
+    def test_every_command_takes_it(
+        self, capsys: pytest.CaptureFixture[str], command: Command
+    ) -> None:
         assert "the language:" in run(capsys, command.name, "--help", "--lang", "en")[1]
 
     def test_it_may_stand_before_the_command(self, capsys: pytest.CaptureFixture[str]) -> None:
@@ -84,12 +93,24 @@ class TestWrongUsage:
     @pytest.mark.parametrize(
         ("words", "vi", "en"),
         [
-            ("evaluate x.json", "thiếu --as-of: đánh giá tính đến", "--as-of is missing: judge at the close"),
+            (
+                "evaluate x.json",
+                "thiếu --as-of: đánh giá tính đến",
+                "--as-of is missing: judge at the close",
+            ),
             ("evaluate", "thiếu SỔ.json: sổ dữ liệu", "REGISTER.json is missing: the register"),
-            ("evaluat", "không có lệnh 'evaluat'; có phải là 'evaluate' không?", "did you mean 'evaluate'?"),
+            (
+                "evaluat",
+                "không có lệnh 'evaluat'; có phải là 'evaluate' không?",
+                "did you mean 'evaluate'?",
+            ),
             ("xyz", "không có lệnh 'xyz'", "there is no command 'xyz'"),
             ("--", "không có lệnh '--'", "there is no command '--'"),
-            ("plan --las x", "không có tùy chọn --las; có phải là '--lang' không?", "did you mean '--lang'?"),
+            (
+                "plan --las x",
+                "không có tùy chọn --las; có phải là '--lang' không?",
+                "did you mean '--lang'?",
+            ),
             ("plan --zzzzz", "không có tùy chọn --zzzzz", "there is no option --zzzzz"),
             ("plan -x", "không có tùy chọn -x", "there is no option -x"),
             ("--zzzzz plan", "không có tùy chọn --zzzzz", "there is no option --zzzzz"),
@@ -98,10 +119,26 @@ class TestWrongUsage:
                 "viết tắt của nhiều tùy chọn (--as-of, --as-known-on)",
                 "--as: it is short for",
             ),
-            ("plan --as-of", "--as-of: thiếu giá trị NĂM-THÁNG-NGÀY", "--as-of: its value YYYY-MM-DD is missing"),
-            ("plan --as-of --template", "--as-of: thiếu giá trị", "--as-of: its value YYYY-MM-DD is missing"),
-            ("plan --as-of -- x", "--as-of: thiếu giá trị", "--as-of: its value YYYY-MM-DD is missing"),
-            ("plan --template=yes", "--template: tùy chọn này không có giá trị", "--template: it takes no value"),
+            (
+                "plan --as-of",
+                "--as-of: thiếu giá trị NĂM-THÁNG-NGÀY",
+                "--as-of: its value YYYY-MM-DD is missing",
+            ),
+            (
+                "plan --as-of --template",
+                "--as-of: thiếu giá trị",
+                "--as-of: its value YYYY-MM-DD is missing",
+            ),
+            (
+                "plan --as-of -- x",
+                "--as-of: thiếu giá trị",
+                "--as-of: its value YYYY-MM-DD is missing",
+            ),
+            (
+                "plan --template=yes",
+                "--template: tùy chọn này không có giá trị",
+                "--template: it takes no value",
+            ),
             (
                 "plan --format xml",
                 "--format: không nhận 'xml'; chọn một trong: 'text', 'json'",
@@ -112,13 +149,21 @@ class TestWrongUsage:
                 "chọn một trong: 'text', 'json'; có phải là 'json' không?",
                 "'json'; did you mean 'json'?",
             ),
-            ("schema programs", "TÀI_LIỆU: không nhận 'programs'", "DOCUMENT: 'programs' is not taken"),
+            (
+                "schema programs",
+                "TÀI_LIỆU: không nhận 'programs'",
+                "DOCUMENT: 'programs' is not taken",
+            ),
             (
                 "schema program x",
                 "thừa 'x'; hãy bỏ đi, hoặc đặt cụm có dấu cách trong dấu ngoặc kép",
                 "'x' is one argument too many; leave it out, or put quotation marks around words with spaces",
             ),
-            ("check r --as-of 30/06/2026", "--as-of: cần một ngày có thật", "expected a day such as 2026-06-30"),
+            (
+                "check r --as-of 30/06/2026",
+                "--as-of: cần một ngày có thật",
+                "expected a day such as 2026-06-30",
+            ),
             ("check r --as-of 20260630", "nhưng nhận được '20260630'", "got '20260630'"),
             ("check r --as-of 2026-02-30", "nhưng nhận được '2026-02-30'", "got '2026-02-30'"),
         ],
@@ -137,22 +182,32 @@ class TestWrongUsage:
         code, _, err = run(capsys, "plan", "--lang", "fr")
 
         assert 2 == code
-        assert "nsc-program: --lang: không nhận 'fr'; chọn một trong: 'vi', 'en'" == err.splitlines()[0]
+        assert (
+            "nsc-program: --lang: không nhận 'fr'; chọn một trong: 'vi', 'en'"
+            == err.splitlines()[0]
+        )
 
     def test_all_that_is_missing_is_said_at_once(self, capsys: pytest.CaptureFixture[str]) -> None:
         _, _, err = run(capsys, "evidence", "--lang", "en")
 
-        assert ["REGISTER.json", "TARGET", "--as-of"] == [line.split()[1] for line in err.splitlines()[:-1]]
+        assert ["REGISTER.json", "TARGET", "--as-of"] == [
+            line.split()[1] for line in err.splitlines()[:-1]
+        ]
 
     @pytest.mark.parametrize(
         ("words", "hint"),
         [
             ("plan -x", "nsc-program: cách dùng: nsc-program plan --help (English: --lang en)"),
             ("pla", "nsc-program: cách dùng: nsc-program --help (English: --lang en)"),
-            ("plan -x --lang en", "nsc-program: usage: nsc-program plan --help --lang en (Tiếng Việt: --lang vi)"),
+            (
+                "plan -x --lang en",
+                "nsc-program: usage: nsc-program plan --help --lang en (Tiếng Việt: --lang vi)",
+            ),
         ],
     )
-    def test_where_to_read_more(self, capsys: pytest.CaptureFixture[str], words: str, hint: str) -> None:
+    def test_where_to_read_more(
+        self, capsys: pytest.CaptureFixture[str], words: str, hint: str
+    ) -> None:
         assert hint == run(capsys, *words.split())[2].splitlines()[-1]
 
     def test_a_word_is_no_order_to_a_terminal(self, capsys: pytest.CaptureFixture[str]) -> None:
@@ -163,12 +218,26 @@ class TestWrongUsage:
             assert err.isascii() or "\x1b" not in err
 
     def test_a_long_word_is_cut_short(self, capsys: pytest.CaptureFixture[str]) -> None:
-        for words in (["x" * 100_000], ["plan", "--" + "x" * 100_000], ["plan", "--format", "x" * 100_000]):
+        for words in (
+            ["x" * 100_000],
+            ["plan", "--" + "x" * 100_000],
+            ["plan", "--format", "x" * 100_000],
+        ):
             assert len(run(capsys, *words)[2]) < 400
 
-    def test_a_value_that_is_refused_by_the_plan_names_the_option(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_a_value_that_is_refused_by_the_plan_names_the_option(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
         code, _, err = run(
-            capsys, "evaluate", SAMPLE, "--as-of", "2026-06-30", "--reading", "tolerance=1/2", "--lang", "en"
+            capsys,
+            "evaluate",
+            SAMPLE,
+            "--as-of",
+            "2026-06-30",
+            "--reading",
+            "tolerance=1/2",
+            "--lang",
+            "en",
         )
 
         assert 2 == code
@@ -182,7 +251,9 @@ class TestWrongUsage:
 class TestHelp:
     """Each page is in one language, with examples that can be run and the exit codes."""
 
-    def test_without_words_it_is_all_there_is_to_say(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_without_words_it_is_all_there_is_to_say(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
         code, out, err = run(capsys)
 
         assert (2, "") == (code, out)
@@ -198,7 +269,11 @@ class TestHelp:
     @EVERY_COMMAND
     @BOTH_LANGUAGES
     def test_a_page_tells_everything(
-        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: Command, lang: str
+        self,
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+        command: Command,
+        lang: str,
     ) -> None:
         monkeypatch.setenv("COLUMNS", "80")
 
@@ -206,24 +281,39 @@ class TestHelp:
 
         assert (0, "") == (code, err)
         for parameter in (*command.arguments, *command.options):
-            assert f"\n  {', '.join(parameter.flags) or parameter.label.in_('vi' if lang == 'vi' else 'en')}" in out
+            assert (
+                f"\n  {', '.join(parameter.flags) or parameter.label.in_('vi' if lang == 'vi' else 'en')}"
+                in out
+            )
         assert out.index(command.examples[0][0]) < out.index("\n  130, 143")
-        assert all(len(line) <= 80 for line in out.splitlines() if not line.startswith("  nsc-program "))
+        assert all(
+            len(line) <= 80 for line in out.splitlines() if not line.startswith("  nsc-program ")
+        )
 
     @EVERY_COMMAND
-    def test_help_is_given_whatever_else_is_wrong(self, capsys: pytest.CaptureFixture[str], command: Command) -> None:
+    def test_help_is_given_whatever_else_is_wrong(
+        self, capsys: pytest.CaptureFixture[str], command: Command
+    ) -> None:
         assert run(capsys, command.name, "--help") == run(capsys, command.name, "--nonsense", "-h")
 
     @EVERY_COMMAND
     def test_the_examples_are_understood(
-        self, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory, command: Command
+        self,
+        monkeypatch: pytest.MonkeyPatch,
+        tmp_path_factory: pytest.TempPathFactory,
+        command: Command,
     ) -> None:
         monkeypatch.chdir(tmp_path_factory.mktemp("empty"))
         for line, _ in command.examples:
             name, *words = re.sub(r" > \S+$", "", line).split()
 
             assert command.name == name
-            assert "vi" == read_options(command, [word for word in words if word not in ("--lang", "en")]).lang
+            assert (
+                "vi"
+                == read_options(
+                    command, [word for word in words if word not in ("--lang", "en")]
+                ).lang
+            )
 
     def test_the_version(self, capsys: pytest.CaptureFixture[str]) -> None:
         code, out, _ = run(capsys, "--version", "--lang", "en")
@@ -239,7 +329,9 @@ class TestHelp:
 class TestThePage:
     """The reference page says what the command says."""
 
-    PAGE = (Path(__file__).parents[1] / "docs" / "reference" / "command.md").read_text(encoding="utf-8")
+    PAGE = (Path(__file__).parents[1] / "docs" / "reference" / "command.md").read_text(
+        encoding="utf-8"
+    )
 
     def test_it_lists_the_commands(self) -> None:
         assert [f"| `{command.name}` | {command.summary.en} |" for command in COMMANDS] == [
@@ -250,7 +342,11 @@ class TestThePage:
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     ) -> None:
         monkeypatch.chdir(tmp_path)
-        shown = re.findall(r"^\$ nsc-program (.+)\n((?:nsc-program: .+\n)+)", self.PAGE, re.MULTILINE)
+        shown = re.findall(
+            r"^\$ nsc-program (.+)\n((?:nsc-program: .+\n)+)", self.PAGE, re.MULTILINE
+        )
 
         assert 3 == len(shown)
-        assert [(2, "", said) for _, said in shown] == [run(capsys, *words.split()) for words, _ in shown]
+        assert [(2, "", said) for _, said in shown] == [
+            run(capsys, *words.split()) for words, _ in shown
+        ]

@@ -22,7 +22,9 @@ ENGLISH = re.compile(
     r"one|must|cannot|can|what|which|file|folder|name|day|expected|got|missing|choose|such|you)\b",
     re.IGNORECASE,
 )
-VIETNAMESE = re.compile("[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE)
+VIETNAMESE = re.compile(
+    "[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE
+)
 # What stands in both languages as it is written: names, options, examples, and the way to the other language.
 AS_IT_IS = re.compile(
     r"\w+=\"[^\"]*\"|--[\w-]+|In English: .*|English: .*|Tiếng Việt: .*|\S+=\S*|yes \(có\) hoặc no \(không\)|đồng"
@@ -33,12 +35,18 @@ def sentences() -> Iterator[tuple[str, str, str]]:
     """Every pair of sentences in the source of the command, without what is filled in: where, Vietnamese, English."""
     for path in sorted(FOLDER.glob("*.py")):
         for call in (
-            node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)
+            node
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Call)
         ):
             name = call.func.id if isinstance(call.func, ast.Name) else ""
             texts = {keyword.arg: keyword.value for keyword in call.keywords}
             pair = (texts.get("vi"), texts.get("en")) if name == "Text" else call.args[-2:]
-            vi, en = map(literal, pair) if name in ("Message", "refusal", "Text") and len(pair) == 2 else ("", "")
+            vi, en = (
+                map(literal, pair)
+                if name in ("Message", "refusal", "Text") and len(pair) == 2
+                else ("", "")
+            )
             if vi or en:
                 yield f"{path.name}:{call.lineno}", vi, en
 
@@ -95,7 +103,9 @@ class TestTheOperatingSystem:
 
     def test_of_others_its_number_is_said(self) -> None:
         assert "hệ điều hành báo lỗi EXDEV" == of_system(OSError(errno.EXDEV, "")).in_("vi")
-        assert "the operating system reports the error 9999" == of_system(OSError(9999, "")).in_("en")
+        assert "the operating system reports the error 9999" == of_system(OSError(9999, "")).in_(
+            "en"
+        )
         assert "the operating system reports the error 0" == of_system(OSError("unknown")).in_("en")
 
 

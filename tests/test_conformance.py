@@ -23,7 +23,9 @@ from nsc_program.verdicts._notes import Note
 
 Json: TypeAlias = dict[str, Any]
 
-FILES = sorted(files(nsc_program.testing.conformance).joinpath("cases").iterdir(), key=lambda each: each.name)
+FILES = sorted(
+    files(nsc_program.testing.conformance).joinpath("cases").iterdir(), key=lambda each: each.name
+)
 CASES = cases()
 EACH_CASE = pytest.mark.parametrize("case", CASES, ids=[case.id for case in CASES])
 EACH_FILE = pytest.mark.parametrize("topic", FILES, ids=[each.name for each in FILES])
@@ -40,7 +42,9 @@ def _evaluated(case: Case) -> Json:
     """The document of the evaluation that a case asks for."""
     program = _program(case.program)
     figures = tally(program, from_json(case.register, Register), as_of=case.as_of)
-    document: Json = json.loads(to_json(evaluate(program, figures, from_json(case.reading, Reading))))
+    document: Json = json.loads(
+        to_json(evaluate(program, figures, from_json(case.reading, Reading)))
+    )
     return document
 
 
@@ -62,7 +66,11 @@ class TestLibrary:
     @EACH_CASE
     def test_gives_the_verdicts(self, case: Case) -> None:
         expected = {target: _normal(verdict) for target, verdict in case.expected.items()}
-        verdicts = {each["target"]["id"]: each for phase in _evaluated(case)["phases"] for each in phase["verdicts"]}
+        verdicts = {
+            each["target"]["id"]: each
+            for phase in _evaluated(case)["phases"]
+            for each in phase["verdicts"]
+        }
 
         assert expected == {target: _result(verdicts[target]) for target in expected}
 
@@ -74,9 +82,15 @@ class TestLibrary:
 
     def test_is_told_apart_from_another(self) -> None:
         """Expectations are compared whole: what one case expects is not what its neighbour gives."""
-        first, second = (case for case in CASES if case.id in ("at-least-3-counted-2", "at-least-3-counted-3"))
+        first, second = (
+            case for case in CASES if case.id in ("at-least-3-counted-2", "at-least-3-counted-3")
+        )
         expected = {target: _normal(verdict) for target, verdict in first.expected.items()}
-        verdicts = {each["target"]["id"]: each for phase in _evaluated(second)["phases"] for each in phase["verdicts"]}
+        verdicts = {
+            each["target"]["id"]: each
+            for phase in _evaluated(second)["phases"]
+            for each in phase["verdicts"]
+        }
 
         assert expected != {target: _result(verdicts[target]) for target in expected}
 
@@ -105,7 +119,11 @@ class TestFiles:
         assert document["program"] == plan
 
     def test_every_case_is_read(self) -> None:
-        ids = [case["id"] for each in FILES for case in json.loads(each.read_text(encoding="utf-8"))["cases"]]
+        ids = [
+            case["id"]
+            for each in FILES
+            for case in json.loads(each.read_text(encoding="utf-8"))["cases"]
+        ]
 
         assert ids == [case.id for case in CASES]
 
@@ -116,7 +134,11 @@ class TestFiles:
         assert [] == [each for each in ids if not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", each)]
 
     def test_every_case_says_why_in_both_languages(self) -> None:
-        assert [] == [case.id for case in CASES if not (case.why.vi.endswith(".") and case.why.en.endswith("."))]
+        assert [] == [
+            case.id
+            for case in CASES
+            if not (case.why.vi.endswith(".") and case.why.en.endswith("."))
+        ]
 
     def test_every_target_is_named(self) -> None:
         """Only a case about Hanoi's plan may leave targets out."""
@@ -204,8 +226,14 @@ class TestCoverage:
     """The cases hold an implementation to every part of the design."""
 
     def test_every_bound_on_every_basis_that_numbers_are_held_against(self) -> None:
-        for basis in ("Reached of a count", "Reached of a state", "Growth from before the programme"):
-            assert _names(Bound) == {type(seen.target.bound).__name__ for seen in SEEN if seen.basis == basis}
+        for basis in (
+            "Reached of a count",
+            "Reached of a state",
+            "Growth from before the programme",
+        ):
+            assert _names(Bound) == {
+                type(seen.target.bound).__name__ for seen in SEEN if seen.basis == basis
+            }
 
     def test_between_with_and_without_about(self) -> None:
         bounds = [seen.target.bound for seen in SEEN]
@@ -244,18 +272,30 @@ class TestCoverage:
         assert {"0", '"1/20"', '"1/10"', '"1/75"'} <= _answers("tolerance")
 
     def test_every_question_of_hanois_with_each_answer(self) -> None:
-        expected = {each.id: {json.dumps(answer.value) for answer in each.answers} for each in HANOI.questions}
+        expected = {
+            each.id: {json.dumps(answer.value) for answer in each.answers}
+            for each in HANOI.questions
+        }
 
         assert expected == {question: _answers(question) for question in expected}
 
     def test_every_target_of_hanois(self) -> None:
-        assert {target.id for target in HANOI.targets} == {each.target.id for each in SEEN if each.program is HANOI}
+        assert {target.id for target in HANOI.targets} == {
+            each.target.id for each in SEEN if each.program is HANOI
+        }
 
     @pytest.mark.parametrize("name", sorted(_names(Bound)))
     def test_every_bound_turns_between_neighbours(self, name: str) -> None:
         """Law 5: in whole things from N-1 to N+1, of a share by a hundredth."""
-        for basis, step in (("Reached of a count", Fraction(1)), ("Reached of a state", Fraction(1, 100))):
-            of_bound = [seen for seen in SEEN if seen.basis == basis and type(seen.target.bound).__name__ == name]
+        for basis, step in (
+            ("Reached of a count", Fraction(1)),
+            ("Reached of a state", Fraction(1, 100)),
+        ):
+            of_bound = [
+                seen
+                for seen in SEEN
+                if seen.basis == basis and type(seen.target.bound).__name__ == name
+            ]
             found: dict[Bound, set[Fraction | None]] = {}
             for seen in of_bound:
                 found.setdefault(seen.target.bound, set()).add(seen.found)
@@ -284,6 +324,10 @@ class TestCoverage:
         assert any(each["sure"] is None and each["perhaps"] is None for each in held)
 
     def test_years_that_begin_on_other_days(self) -> None:
-        starts = {date.fromisoformat(each["period"]["start"]) for seen in SEEN for each in seen.verdict["comparisons"]}
+        starts = {
+            date.fromisoformat(each["period"]["start"])
+            for seen in SEEN
+            for each in seen.verdict["comparisons"]
+        }
 
         assert {(12, 15), (2, 29), (2, 28)} <= {(start.month, start.day) for start in starts}

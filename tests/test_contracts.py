@@ -17,9 +17,13 @@ from public_names import PUBLIC
 _PAIRS = tuple(EXAMPLES.values())
 _VALUES = tuple(value for pair in _PAIRS for value in pair)
 
-of_each_pair = pytest.mark.parametrize(("one", "other"), _PAIRS, ids=[kind.__name__ for kind in EXAMPLES])
+of_each_pair = pytest.mark.parametrize(
+    ("one", "other"), _PAIRS, ids=[kind.__name__ for kind in EXAMPLES]
+)
 of_each_value = pytest.mark.parametrize(
-    "value", _VALUES, ids=[f"{kind.__name__}-{which}" for kind in EXAMPLES for which in ("one", "other")]
+    "value",
+    _VALUES,
+    ids=[f"{kind.__name__}-{which}" for kind in EXAMPLES for which in ("one", "other")],
 )
 of_each_type = pytest.mark.parametrize("kind", EXAMPLES, ids=[kind.__name__ for kind in EXAMPLES])
 
@@ -35,7 +39,9 @@ def _rebuilt(value: AttrsInstance) -> AttrsInstance:
 
 
 def test_every_public_value_type_has_its_examples() -> None:
-    assert {kind for kind in PUBLIC.values() if isinstance(kind, type) and attrs.has(kind)} == set(EXAMPLES)
+    assert {kind for kind in PUBLIC.values() if isinstance(kind, type) and attrs.has(kind)} == set(
+        EXAMPLES
+    )
 
 
 @of_each_type
@@ -98,7 +104,9 @@ def test_no_field_can_be_deleted(value: AttrsInstance) -> None:
 
 @of_each_value
 @pytest.mark.parametrize("duplicate", [attrs.evolve, copy, deepcopy])
-def test_a_duplicate_is_equal(value: AttrsInstance, duplicate: Callable[[AttrsInstance], AttrsInstance]) -> None:
+def test_a_duplicate_is_equal(
+    value: AttrsInstance, duplicate: Callable[[AttrsInstance], AttrsInstance]
+) -> None:
     assert duplicate(value) == value
 
 

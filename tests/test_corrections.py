@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from building import FIRST, models, report, supports, trainings
-from drawing import HAPPENINGS, claims, day_after, day_before, days, registers, reports, unread_rows, versions
+from drawing import (
+    HAPPENINGS,
+    claims,
+    day_after,
+    day_before,
+    days,
+    registers,
+    reports,
+    unread_rows,
+    versions,
+)
 from drawing_plans import small_numbers, with_numbers
 from nsc_program import (
     HANOI,
@@ -64,7 +74,9 @@ def torn(draw: DrawFn) -> tuple[list[list[AnyRecord]], list[RegisterConflict]]:
     What conflicts stands in any two or three of them, at any place.
     """
     kinds = draw(st.lists(st.sampled_from(HAPPENINGS), min_size=1, max_size=4))
-    held = [record for place, kind in enumerate(kinds) for record in draw(versions(kind, f"r{place}"))]
+    held = [
+        record for place, kind in enumerate(kinds) for record in draw(versions(kind, f"r{place}"))
+    ]
     found: list[list[AnyRecord]] = [[], [], [], []]
     conflicts = []
     for record in held:
@@ -87,14 +99,25 @@ def corrections(draw: DrawFn, register: Register, day: date) -> Register:
     after = st.just(day_after(day)) | days(day_after(day), date(2033, 12, 31))
     known = {(type(each), each.id): each for each in register.records if isinstance(each, Record)}
     corrected = [
-        evolve(each, recorded_on=draw(after), **{what: draw(st.booleans()) for what in ("annulled", "verified")})
+        evolve(
+            each,
+            recorded_on=draw(after),
+            **{what: draw(st.booleans()) for what in ("annulled", "verified")},
+        )
         for each in some(draw, [*known.values()])
     ]
-    added: list[AnyRecord] = [evolve(draw(kind), id=f"new {n}") for n, kind in enumerate(some(draw, HAPPENINGS))]
-    issued = evolve(draw(reports()), id="issued later", recorded_on=draw(st.none() | days()), issued=draw(after))
+    added: list[AnyRecord] = [
+        evolve(draw(kind), id=f"new {n}") for n, kind in enumerate(some(draw, HAPPENINGS))
+    ]
+    issued = evolve(
+        draw(reports()), id="issued later", recorded_on=draw(st.none() | days()), issued=draw(after)
+    )
     records = {type(each).__name__ + each.id: each for each in (*corrected, issued)}
     return Register(
-        [*records.values(), *(evolve(each, recorded_on=draw(after)) for each in added if isinstance(each, Record))],
+        [
+            *records.values(),
+            *(evolve(each, recorded_on=draw(after)) for each in added if isinstance(each, Record)),
+        ],
         [evolve(draw(claims()), recorded_on=draw(after)) for _ in range(2)],
         [evolve(draw(unread_rows(register.records)), recorded_on=draw(after)) for _ in range(2)],
     )
@@ -114,17 +137,23 @@ class TestOneOrder:
         Fact("b", "K1", date(2024, 1, 2)),
         Support(id="a", enterprise="SAMPLE-1", started_on=date(2024, 1, 1)),
         Support(id="b", enterprise="SAMPLE-1", started_on=date(2024, 1, 1)),
-        Support(id="b", enterprise="SAMPLE-2", started_on=date(2024, 1, 1), recorded_on=date(2024, 1, 2)),
+        Support(
+            id="b", enterprise="SAMPLE-2", started_on=date(2024, 1, 1), recorded_on=date(2024, 1, 2)
+        ),
     )
 
     @pytest.mark.parametrize("step", [1, -1, 3])
     def test_of_records(self, step: int) -> None:
-        given = [self.ORDERED[place * step % len(self.ORDERED)] for place in range(len(self.ORDERED))]
+        given = [
+            self.ORDERED[place * step % len(self.ORDERED)] for place in range(len(self.ORDERED))
+        ]
 
         assert self.ORDERED == Register(given).records
 
     def test_of_claims(self) -> None:
-        ordered = tuple(Coverage("a", FIRST, day) for day in (None, date(2024, 1, 1), date(2024, 1, 2)))
+        ordered = tuple(
+            Coverage("a", FIRST, day) for day in (None, date(2024, 1, 1), date(2024, 1, 2))
+        )
 
         assert ordered == Register((), ordered[::-1]).coverage
 
@@ -143,14 +172,23 @@ class TestMerging:
         first, second, third = three
         merged = _merged(first, second, third)
         assert {merged} == {_merged(*each) for each in permutations(three)}
-        assert merged == _merged(_merged(first, second), third) == _merged(first, _merged(second, third))
+        assert (
+            merged
+            == _merged(_merged(first, second), third)
+            == _merged(first, _merged(second, third))
+        )
 
     @settings(max_examples=40)
     @given(parts())
     def test_it_is_idempotent_and_nothing_is_its_identity(self, three: list[Register]) -> None:
         first, second, third = three
         merged = _merged(first, second, third)
-        assert merged == merged.merge(merged) == merged.merge(second) == merged.merge(first, third, first)
+        assert (
+            merged
+            == merged.merge(merged)
+            == merged.merge(second)
+            == merged.merge(first, third, first)
+        )
         assert merged == merged.merge() == merged.merge(Register()) == Register().merge(merged)
 
     @settings(max_examples=40)
@@ -180,7 +218,8 @@ class TestMerging:
         others = [Register([evolve(two, document=name)]) for name in ("a", "b")]
 
         with pytest.raises(
-            RegisterConflict, match=rf"^Support '{two.id}': different content under one id; correct one"
+            RegisterConflict,
+            match=rf"^Support '{two.id}': different content under one id; correct one",
         ):
             Register([one]).merge(*others)
 
@@ -201,7 +240,9 @@ class TestAsKnown:
 
     @settings(max_examples=40)
     @given(registers(), st.tuples(KNOWN_ON, KNOWN_ON).map(sorted))
-    def test_what_was_known_earlier_was_known_later(self, register: Register, on: list[date]) -> None:
+    def test_what_was_known_earlier_was_known_later(
+        self, register: Register, on: list[date]
+    ) -> None:
         earlier, later = on
         known = register.as_known_on(earlier)
         assert known == register.as_known_on(later).as_known_on(earlier)
@@ -211,14 +252,20 @@ class TestAsKnown:
     @settings(max_examples=40)
     @given(parts(), KNOWN_ON)
     def test_it_commutes_with_merging(self, three: list[Register], day: date) -> None:
-        assert _merged(*(each.as_known_on(day) for each in three)) == _merged(*three).as_known_on(day)
+        assert _merged(*(each.as_known_on(day) for each in three)) == _merged(*three).as_known_on(
+            day
+        )
 
     @settings(max_examples=40)
     @given(registers(), KNOWN_ON)
-    def test_all_that_was_recorded_by_then_is_there_and_nothing_else(self, register: Register, day: date) -> None:
+    def test_all_that_was_recorded_by_then_is_there_and_nothing_else(
+        self, register: Register, day: date
+    ) -> None:
         known = register.as_known_on(day)
         entered = [*register.records, *register.coverage, *register.set_aside]
-        expected = [each for each in entered if not [known for known in _dates(each) if known > day]]
+        expected = [
+            each for each in entered if not [known for known in _dates(each) if known > day]
+        ]
         assert expected == [*known.records, *known.coverage, *known.set_aside]
 
     @pytest.mark.parametrize(
@@ -245,10 +292,14 @@ class TestAsKnown:
     def test_what_has_no_date_was_known_from_the_start(self) -> None:
         """What happens later, too: a fact has no day on which it was entered."""
         facts = [Fact("supported", "E1", IN_MARCH)]
-        register = Register([*supports(1, IN_MARCH), *facts], [Coverage(Support, FIRST)], [unread(trainings(1)[0])])
+        register = Register(
+            [*supports(1, IN_MARCH), *facts], [Coverage(Support, FIRST)], [unread(trainings(1)[0])]
+        )
         assert register == register.as_known_on(date.min)
 
-    @pytest.mark.parametrize("day", [datetime(2026, 1, 31, tzinfo=UTC), "2026-01-31", None, 2026], ids=repr)
+    @pytest.mark.parametrize(
+        "day", [datetime(2026, 1, 31, tzinfo=UTC), "2026-01-31", None, 2026], ids=repr
+    )
     def test_a_day_that_is_none(self, day: Any) -> None:  # noqa: ANN401  # meant to be wrong
         with pytest.raises(InvalidType, match=rf"^day: expected a date, got {type(day).__name__}"):
             Register().as_known_on(day)
@@ -266,18 +317,27 @@ class TestRepeated:
     @settings(max_examples=40)
     @given(st.data(), registers(), KNOWN_ON, readings(), small_numbers())
     def test_every_verdict(
-        self, data: st.DataObject, register: Register, day: date, reading: Reading, numbers: dict[str, int]
+        self,
+        data: st.DataObject,
+        register: Register,
+        day: date,
+        reading: Reading,
+        numbers: dict[str, int],
     ) -> None:
         plan, before = with_numbers(HANOI, numbers), register.as_known_on(day)
         later, as_of = data.draw(corrections(before, day)), data.draw(days())
         expected = evaluate(plan, tally(plan, before, as_of=as_of), reading)
         for merged in (before.merge(later), later.merge(before)):
-            assert expected == evaluate(plan, tally(plan, merged.as_known_on(day), as_of=as_of), reading)
+            assert expected == evaluate(
+                plan, tally(plan, merged.as_known_on(day), as_of=as_of), reading
+            )
 
     def test_a_verdict_of_january_after_march_has_corrected_it(self) -> None:
         """Fifteen models are asked for, and two of the fifteen were entered by mistake."""
         january = Register(models(15), [Coverage("PilotModel", FIRST, recorded_on=IN_JANUARY)])
-        march = Register([evolve(model, recorded_on=IN_MARCH, annulled=True) for model in models(2)])
+        march = Register(
+            [evolve(model, recorded_on=IN_MARCH, annulled=True) for model in models(2)]
+        )
         merged = march.merge(january)
 
         def status(register: Register, as_of: date) -> Status:
@@ -288,7 +348,9 @@ class TestRepeated:
         # Nor was it ever so, as is known now: the day of judgement is another axis.
         assert Status.MISSED is status(merged, END_OF_JANUARY)
         assert Status.ATTAINED is status(merged.as_known_on(END_OF_JANUARY), END_OF_JANUARY)
-        assert Status.ATTAINED is status(merged.as_known_on(day_before(IN_MARCH)), date(2026, 3, 31))
+        assert Status.ATTAINED is status(
+            merged.as_known_on(day_before(IN_MARCH)), date(2026, 3, 31)
+        )
         assert Status.MISSED is status(merged.as_known_on(IN_MARCH), END_OF_JANUARY)
 
 
@@ -297,12 +359,17 @@ class TestTwoExports:
 
     def test_they_are_one(self) -> None:
         kept, corrected, mistaken = supports(3)
-        (new,) = (evolve(each, recorded_on=date(2026, 6, 30)) for each in supports(1, date(2026, 4, 1)))
+        (new,) = (
+            evolve(each, recorded_on=date(2026, 6, 30)) for each in supports(1, date(2026, 4, 1))
+        )
         unreadable = UnreadRow(what=Support, id="s4", recorded_on=IN_JANUARY)
         still_so = evolve(unreadable, recorded_on=date(2026, 6, 30))
         later = evolve(corrected, completed_on=date(2026, 2, 27), recorded_on=date(2026, 6, 30))
         annulled = evolve(mistaken, annulled=True, recorded_on=date(2026, 6, 30))
-        claims = [Coverage(Support, Period.until(day), recorded_on=day) for day in (IN_JANUARY, date(2026, 6, 30))]
+        claims = [
+            Coverage(Support, Period.until(day), recorded_on=day)
+            for day in (IN_JANUARY, date(2026, 6, 30))
+        ]
         january = Register([kept, corrected, mistaken], claims[:1], [unreadable])
         june = Register([kept, later, annulled, new], claims[1:], [still_so])
 
@@ -326,7 +393,9 @@ class TestCompleteThrough:
         register = Register.complete_through(self.DAY, [*supports(3), corrected])
         assert (Coverage(Support, Period.until(self.DAY)),) == register.coverage
 
-    @pytest.mark.parametrize(("entered", "made"), [(IN_JANUARY, IN_JANUARY), (date(2025, 6, 1), DAY)])
+    @pytest.mark.parametrize(
+        ("entered", "made"), [(IN_JANUARY, IN_JANUARY), (date(2025, 6, 1), DAY)]
+    )
     def test_records_entered_later(self, entered: date, made: date) -> None:
         """A correction since changes nothing of when they were first entered."""
         first, *rest = [evolve(each, recorded_on=entered) for each in supports(3)]

@@ -27,7 +27,11 @@ class TestSeeds:
 
     @pytest.mark.parametrize("seed", range(10))
     def test_every_seed_gives_the_same(self, here: dict[str, str], seed: int) -> None:
-        environment = os.environ | {"PYTHONHASHSEED": str(seed), "PYTHONIOENCODING": "utf-8"} | {"COLUMNS": WIDTH}
+        environment = (
+            os.environ
+            | {"PYTHONHASHSEED": str(seed), "PYTHONIOENCODING": "utf-8"}
+            | {"COLUMNS": WIDTH}
+        )
         command = [sys.executable, str(SCRIPT)]
         done = subprocess.run(command, capture_output=True, check=True, env=environment)  # noqa: S603 - our own script
 
@@ -36,5 +40,7 @@ class TestSeeds:
     def test_everything_is_something(self, here: dict[str, str]) -> None:
         """A refusal names all that is wrong, and a command that failed would say the same in all processes."""
         assert [] == [name for name, text in here.items() if len(text) < 40]
-        assert [] == [name for name, text in here.items() if name.startswith("nsc-program") and text[0] == "2"]
+        assert [] == [
+            name for name, text in here.items() if name.startswith("nsc-program") and text[0] == "2"
+        ]
         assert [] == [name for name, text in here.items() if "not refused" in text]

@@ -68,21 +68,33 @@ class TestEveryRow:
         assert 5000 == found.rows + found.without_data == sum(expected)
 
     def test_each_has_the_problem_that_was_made(self, made: Dirty, found: Intake) -> None:
-        expected = {number: row.problem for number, row in enumerate(made.rows, FIRST_ROW) if row.problem}
-        first = {problem.row: (problem.code, problem.column) for problem in reversed(found.problems)}
+        expected = {
+            number: row.problem for number, row in enumerate(made.rows, FIRST_ROW) if row.problem
+        }
+        first = {
+            problem.row: (problem.code, problem.column) for problem in reversed(found.problems)
+        }
         assert expected == first
 
     def test_nobodys_number_is_shown(self, found: Intake) -> None:
-        assert [] == [problem for problem in found.problems if "000000012" in repr(problem).replace(" ", "")]
+        assert [] == [
+            problem for problem in found.problems if "000000012" in repr(problem).replace(" ", "")
+        ]
 
     def test_columns_that_are_not_read(self, found: Intake) -> None:
         assert ("STT", "Tên doanh nghiệp", "Ghi chú") == found.unused
 
-    def test_the_figure_is_as_wide_as_what_could_not_be_read(self, made: Dirty, found: Intake) -> None:
+    def test_the_figure_is_as_wide_as_what_could_not_be_read(
+        self, made: Dirty, found: Intake
+    ) -> None:
         """Claimed complete, it ends where all that may be is; what may be withdrawn lowers its beginning."""
-        verified, unread, withdrawn = (made.adds[each] for each in ("verified", "unread", "withdrawn"))
+        verified, unread, withdrawn = (
+            made.adds[each] for each in ("verified", "unread", "withdrawn")
+        )
         figure = supported(found.register)
-        assert Range(verified - withdrawn, verified + made.adds["unverified"] + unread) == figure.range
+        assert (
+            Range(verified - withdrawn, verified + made.adds["unverified"] + unread) == figure.range
+        )
         assert [SetAside("supported", FIRST, unread, withdrawn)] == [
             note for note in figure.notes if isinstance(note, SetAside)
         ]
@@ -103,7 +115,11 @@ def identified(register: Register) -> list[str]:
 
 def test_every_kind_of_row_is_made(made: Dirty) -> None:
     """So that the others say something."""
-    assert {fault for _, _, fault in WRONG} <= {row.problem[0] for row in made.rows if row.problem} <= {*Fault}
+    assert (
+        {fault for _, _, fault in WRONG}
+        <= {row.problem[0] for row in made.rows if row.problem}
+        <= {*Fault}
+    )
     assert 2500 < len(made.numbered("accepted")) < 4000
     assert 20 == len(made.merged)
 
@@ -139,7 +155,9 @@ class TestMonths:
         for register, known in ((january, merged.as_known_on(JANUARY)), (june, merged)):
             assert supported(register).range.within(supported(known).range)
 
-    def test_a_mended_row_settles_what_it_left_open(self, months: tuple[Intake, Intake], tmp_path: Path) -> None:
+    def test_a_mended_row_settles_what_it_left_open(
+        self, months: tuple[Intake, Intake], tmp_path: Path
+    ) -> None:
         """But not one that still says that it was recorded on the day of what could not be read."""
         before = months[0]
         write_problems(tmp_path / "mend.xlsx", before, HEADINGS, "vi")
@@ -156,7 +174,11 @@ class TestMonths:
         after = taken_in(open_sheet(tmp_path / "mend.xlsx", Support), recorded_on=JUNE)
         merged = before.register.merge(after.register)
         assert 10 < mended == after.accepted
-        read_again = {each.id: each.recorded_on for each in after.register.records if isinstance(each, Support)}
+        read_again = {
+            each.id: each.recorded_on
+            for each in after.register.records
+            if isinstance(each, Support)
+        }
         assert read_again.keys() == {*identified(before.register)} - {*identified(after.register)}
         settled = {name for name, day in read_again.items() if day == JUNE}
         assert 8 < len(settled) < len(read_again)

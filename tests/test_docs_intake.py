@@ -25,7 +25,9 @@ _COLUMNS = [
     (kind.strip("`"), name.strip("`"), re.split(r", (?=[A-ZĐ])", headings))
     for kind, name, headings in _table("class", "column", "some headings that are found")
 ]
-_CELLS = {cell: (accepted, aside) for cell, accepted, aside in _table("cell", "accepted", "rejected")}
+_CELLS = {
+    cell: (accepted, aside) for cell, accepted, aside in _table("cell", "accepted", "rejected")
+}
 _WHERE: dict[str, tuple[type[Any], Row, tuple[str, ...]]] = {
     "a day": (Support, {**SUPPORT, "Kết thúc": None}, ("Bắt đầu",)),
     "an enterprise": (Support, SUPPORT, ("MST",)),
@@ -48,7 +50,9 @@ class TestColumns:
         common = [name for kind, name, _ in _COLUMNS if kind == _EVERY_CLASS]
         told = {(kind, name) for kind, name, _ in _COLUMNS if kind != _EVERY_CLASS}
         told |= {(kind, name) for kind in ROWS for name in common}
-        assert {(kind.__name__, name) for kind in ROWS.values() for name in columns_of(kind)} == told
+        assert {
+            (kind.__name__, name) for kind in ROWS.values() for name in columns_of(kind)
+        } == told
         assert len(_COLUMNS) == len({(kind, name) for kind, name, _ in _COLUMNS})
 
     @pytest.mark.parametrize(

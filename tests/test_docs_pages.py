@@ -47,7 +47,10 @@ def _rows(page: Path, *headings: str) -> list[tuple[str, ...]]:
 def _quoted(citations: tuple[Citation, ...]) -> str:
     """Each wording once, with the ids of the documents that carry it."""
     wordings = dict.fromkeys(citation.words for citation in citations)
-    carried = {words: [citation.document.id for citation in citations if citation.words == words] for words in wordings}
+    carried = {
+        words: [citation.document.id for citation in citations if citation.words == words]
+        for words in wordings
+    }
     return "; ".join(f"“{words}” ({', '.join(documents)})" for words, documents in carried.items())
 
 
@@ -56,9 +59,12 @@ class TestSources:
 
     def test_every_quotation_is_the_codes_own(self) -> None:
         expected = [
-            (number, f"`{cited.id}`", _quoted(cited.citations)) for number, cited in zip(_IDS, _CITED, strict=True)
+            (number, f"`{cited.id}`", _quoted(cited.citations))
+            for number, cited in zip(_IDS, _CITED, strict=True)
         ]
-        assert expected == _rows(_SOURCES, "id", "in the library", "the words, and who carries them")
+        assert expected == _rows(
+            _SOURCES, "id", "in the library", "the words, and who carries them"
+        )
 
     def test_each_report_carries_what_is_cited_from_it(self) -> None:
         carried = {
@@ -89,7 +95,9 @@ class TestSources:
             )
             for number, target in zip(_IDS, HANOI.targets, strict=False)
         ]
-        assert expected == [(number, bound) for number, bound, _ in _rows(_SOURCES, "id", "number", "reading")]
+        assert expected == [
+            (number, bound) for number, bound, _ in _rows(_SOURCES, "id", "number", "reading")
+        ]
 
     def test_all_growth_is_since_the_first_phase(self) -> None:
         assert {HANOI.phase("2021-2025").period} == {
@@ -100,7 +108,8 @@ class TestSources:
         """A reading says “part of” and “phấn đấu” where the target does, and nowhere else."""
         numbers = {target.id: number for number, target in zip(_IDS, HANOI.targets, strict=False)}
         expected = [
-            ([numbers[target.part_of]] if target.part_of else [], target.aspirational) for target in HANOI.targets
+            ([numbers[target.part_of]] if target.part_of else [], target.aspirational)
+            for target in HANOI.targets
         ]
         assert expected == [
             (re.findall(r"part of (H\d+)", reading), "phấn đấu" in reading)
@@ -110,7 +119,9 @@ class TestSources:
 
 _TERMS = _rows(_GLOSSARY, "Vietnamese", "English", "in the library", "what it means here")
 _NAMES = sorted({name for _, _, names, _ in _TERMS for name in re.findall(r"\[`(.+?)`\]", names)})
-_HOMES: dict[str, str] = dict(re.findall(r"^\[`(.+)`\]: (\S+)$", _GLOSSARY.read_text(encoding="utf-8"), re.MULTILINE))
+_HOMES: dict[str, str] = dict(
+    re.findall(r"^\[`(.+)`\]: (\S+)$", _GLOSSARY.read_text(encoding="utf-8"), re.MULTILINE)
+)
 
 
 class TestGlossary:
@@ -118,7 +129,9 @@ class TestGlossary:
 
     def test_a_cell_holds_names_or_a_dash_and_nothing_else(self) -> None:
         cells = [names for _, _, names, _ in _TERMS]
-        assert [] == [cell for cell in cells if not re.fullmatch(r"—|\[`[\w.]+`\](, \[`[\w.]+`\])*", cell)]
+        assert [] == [
+            cell for cell in cells if not re.fullmatch(r"—|\[`[\w.]+`\](, \[`[\w.]+`\])*", cell)
+        ]
 
     @pytest.mark.parametrize("name", _NAMES)
     def test_each_name_exists_among_the_public_ones(self, name: str) -> None:
@@ -143,7 +156,9 @@ class TestGlossary:
 def _links(page: Path) -> list[str]:
     """The links of a page that lead to files beside it, without the place inside the file."""
     text = page.read_text(encoding="utf-8")
-    found: list[str] = re.findall(r"\]\(([^)\s]+)\)", text) + re.findall(r"^\[[^\]]+\]: (\S+)", text, re.MULTILINE)
+    found: list[str] = re.findall(r"\]\(([^)\s]+)\)", text) + re.findall(
+        r"^\[[^\]]+\]: (\S+)", text, re.MULTILINE
+    )
     return [link.split("#")[0] for link in found if "://" not in link and not link.startswith("#")]
 
 
@@ -165,7 +180,11 @@ class TestReadme:
         swept = sweep(HANOI, self.KNOWN)
 
         assert _rows(_PAGES[0], "target", "possible statuses", "hinges on") == [
-            (f"`{target}`", ", ".join(swept[target].statuses), ", ".join(swept[target].hinges) or "—")
+            (
+                f"`{target}`",
+                ", ".join(swept[target].statuses),
+                ", ".join(swept[target].hinges) or "—",
+            )
             for target in swept
         ]
 
@@ -173,7 +192,15 @@ class TestReadme:
         changes = compare_phases(HANOI, self.KNOWN, "2021-2025", "2026-2030")
         rows = change_grid(changes, "en").rows
 
-        headings = ("indicator", "accepted 2021-2025", "achieved", "accepted 2026-2030", "achieved", "remarks")
+        headings = (
+            "indicator",
+            "accepted 2021-2025",
+            "achieved",
+            "accepted 2026-2030",
+            "achieved",
+            "remarks",
+        )
         assert _rows(_PAGES[0], *headings) == [
-            (change.indicator.label.en, *row[1:5], row[7]) for change, row in zip(changes, rows, strict=True)
+            (change.indicator.label.en, *row[1:5], row[7])
+            for change, row in zip(changes, rows, strict=True)
         ]

@@ -69,7 +69,11 @@ BEFORE, ON = date(2027, 6, 30), SINCE
 def _uncited() -> tuple[Question, ...]:
     """Hanoi's questions, as if nothing were cited for them."""
     return tuple(
-        evolve(each, citations=(), answers=tuple(evolve(answer, attested_by=()) for answer in each.answers))
+        evolve(
+            each,
+            citations=(),
+            answers=tuple(evolve(answer, attested_by=()) for answer in each.answers),
+        )
         for each in HANOI.questions
     )
 
@@ -77,13 +81,17 @@ def _uncited() -> tuple[Question, ...]:
 class TestInForce:
     """An edition is in force from its first day until the next one's."""
 
-    @pytest.mark.parametrize(("on", "edition"), [(date.min, HANOI), (BEFORE, HANOI), (ON, AMENDED), (AFTER, AMENDED)])
+    @pytest.mark.parametrize(
+        ("on", "edition"), [(date.min, HANOI), (BEFORE, HANOI), (ON, AMENDED), (AFTER, AMENDED)]
+    )
     def test_on_a_day(self, on: date, edition: Program) -> None:
         for editions in (EDITIONS, EDITIONS[::-1]):
             assert edition.edition == in_force(editions, on).edition
 
     @given(registers(), days(date(2020, 1, 1), BEFORE), readings())
-    def test_verdicts_of_earlier_days_stay(self, register: Register, as_of: date, reading: Reading) -> None:
+    def test_verdicts_of_earlier_days_stay(
+        self, register: Register, as_of: date, reading: Reading
+    ) -> None:
         before = evaluate(HANOI, tally(HANOI, register, as_of=as_of), reading)
         program = in_force(EDITIONS, as_of)
 
@@ -106,7 +114,8 @@ class TestInForce:
         assert first == in_force([first, AMENDED], date(2021, 10, 1))
         for editions in ([AMENDED, first], [first]):
             with pytest.raises(
-                InvalidValue, match=r"^editions: none is in force on 2021-09-30; the first is from 2021-10"
+                InvalidValue,
+                match=r"^editions: none is in force on 2021-09-30; the first is from 2021-10",
             ):
                 in_force(editions, date(2021, 9, 30))
 
@@ -118,11 +127,15 @@ class TestInForce:
             lambda figures: evaluate(AMENDED, figures),
             lambda figures: sweep(AMENDED, figures),
             lambda figures: compare_phases(AMENDED, figures, "2021-2025", "2026-2030"),
-            lambda figures: evidence(AMENDED, Register(), "2021-2025/supported", as_of=figures.as_of),
+            lambda figures: evidence(
+                AMENDED, Register(), "2021-2025/supported", as_of=figures.as_of
+            ),
         ]
         for judge in judging:
             assert judge(first_day)
-            with pytest.raises(InvalidValue, match=r"^as_of: edition 'made up: .* is in force from 2027-07-01,"):
+            with pytest.raises(
+                InvalidValue, match=r"^as_of: edition 'made up: .* is in force from 2027-07-01,"
+            ):
                 judge(early)
 
 
@@ -133,11 +146,15 @@ class TestPlannedBases:
 
     def test_of_a_phase_that_was_over(self) -> None:
         program = in_force(EDITIONS, AFTER)
-        (comparison,) = evaluate(program, known("supported", {}), self.PLANNED)["2026-2030/supported"].comparisons
+        (comparison,) = evaluate(program, known("supported", {}), self.PLANNED)[
+            "2026-2030/supported"
+        ].comparisons
 
         assert Range.exactly(1500) == comparison.base
         assert Range.at_least(2250) == comparison.sure
-        (alone,) = evaluate(AMENDED, known("supported", {}), self.PLANNED)["2026-2030/supported"].comparisons
+        (alone,) = evaluate(AMENDED, known("supported", {}), self.PLANNED)[
+            "2026-2030/supported"
+        ].comparisons
         assert Range.at_least(1500) == alone.sure
 
     def test_of_a_phase_that_was_not(self) -> None:
@@ -145,7 +162,9 @@ class TestPlannedBases:
         program = in_force([HANOI, early], AFTER)
 
         assert () == program.past
-        (comparison,) = evaluate(program, known("supported", {}), self.PLANNED)["2026-2030/supported"].comparisons
+        (comparison,) = evaluate(program, known("supported", {}), self.PLANNED)[
+            "2026-2030/supported"
+        ].comparisons
         assert Range.exactly(1000) == comparison.base
 
     def test_of_three_editions_it_is_that_of_the_time(self) -> None:
@@ -177,8 +196,17 @@ class TestPlannedBases:
         cited = evolve(HANOI.target("2021-2025/supported"), bound=About(1000))
         later = evolve(cited, citations=(evolve(cited.citations[0], document=document),))
         phase = Phase(id="2021-2025", period=FIRST, targets=(later,))
-        first = evolve(phase, targets=(evolve(cited, bound=About(1500), citations=cited.citations[:1]),))
-        small = evolve(HANOI, phases=(first,), objectives=(), funding_sources=(), citations=(), questions=_uncited())
+        first = evolve(
+            phase, targets=(evolve(cited, bound=About(1500), citations=cited.citations[:1]),)
+        )
+        small = evolve(
+            HANOI,
+            phases=(first,),
+            objectives=(),
+            funding_sources=(),
+            citations=(),
+            questions=_uncited(),
+        )
         other = evolve(small, edition="made up", in_force_from=SINCE, phases=(phase,))
 
         program = in_force([small, other], AFTER)
@@ -194,13 +222,19 @@ class TestPlannedBases:
         outcomes = sweep(program, figures).varying("2026-2030/supported", "planned_base")
         assert [Status.MISSED, Status.ATTAINED] == [outcome.status for outcome in outcomes]
         changes = compare_phases(program, figures, "2021-2025", "2026-2030", self.PLANNED)
-        assert Range.at_least(2250) == next(each for each in changes if each.indicator.id == "supported").later.planned
+        assert (
+            Range.at_least(2250)
+            == next(each for each in changes if each.indicator.id == "supported").later.planned
+        )
 
     def test_what_one_report_carries_of_it(self) -> None:
         program = in_force(EDITIONS, AFTER).attested_by(ARTICLE)
 
         assert ["2021-2025/supported"] == [
-            target.id for phase in program.past for target in phase.targets if target.bound == About(1500)
+            target.id
+            for phase in program.past
+            for target in phase.targets
+            if target.bound == About(1500)
         ]
 
 
@@ -232,7 +266,12 @@ def _amended(draw: st.DrawFn, since: date | None) -> Program:
         for place, period in enumerate(YEARS)
         if place == 0 or draw(st.integers(0, 3))
     )
-    bare: dict[str, Any] = {"questions": (), "objectives": (), "funding_sources": (), "citations": ()}
+    bare: dict[str, Any] = {
+        "questions": (),
+        "objectives": (),
+        "funding_sources": (),
+        "citations": (),
+    }
     bare["indicators"] = (HANOI.indicator("supported"),)
     return evolve(HANOI, edition=f"since {since}", in_force_from=since, phases=phases, **bare)
 
@@ -252,14 +291,18 @@ class TestKeptEditions:
 
     @given(st.data(), _histories())
     def test_alone_it_is_itself(self, data: st.DataObject, editions: list[Program]) -> None:
-        day = data.draw(st.sampled_from([each.in_force_from or date(2020, 1, 1) for each in editions]))
+        day = data.draw(
+            st.sampled_from([each.in_force_from or date(2020, 1, 1) for each in editions])
+        )
         kept = in_force(editions, day)
 
         assert kept == in_force([kept], day)
         assert kept == in_force([kept], AFTER)
 
     @given(st.data(), _histories())
-    def test_with_later_editions_it_stands_for_the_earlier(self, data: st.DataObject, editions: list[Program]) -> None:
+    def test_with_later_editions_it_stands_for_the_earlier(
+        self, data: st.DataObject, editions: list[Program]
+    ) -> None:
         first = data.draw(st.integers(1, len(editions)))
         kept = in_force(editions[:first], AFTER)
         given_again = data.draw(st.permutations([kept, *editions[first:]]))
@@ -271,7 +314,9 @@ class TestKeptEditions:
     def test_what_it_keeps_stands_before_what_an_earlier_edition_says(self) -> None:
         """The amendment of 2024, not given again, was in force when the phase ended."""
         early = evolve(AMENDED, edition="made up: of 2024", in_force_from=date(2024, 1, 1))
-        kept = in_force([HANOI, early, evolve(HANOI, edition="made up", in_force_from=SINCE)], AFTER)
+        kept = in_force(
+            [HANOI, early, evolve(HANOI, edition="made up", in_force_from=SINCE)], AFTER
+        )
 
         assert early.phases[:1] == kept.past
         assert kept == in_force([HANOI, kept], AFTER)
@@ -299,7 +344,10 @@ class TestWhatIsRefused:
         ("editions", "message"),
         [
             ((), "expected those of one plan, got none"),
-            ((HANOI, evolve(AMENDED, id="other")), "expected those of one plan, got 'hanoi', 'other'"),
+            (
+                (HANOI, evolve(AMENDED, id="other")),
+                "expected those of one plan, got 'hanoi', 'other'",
+            ),
             (
                 (HANOI, evolve(HANOI, edition="again")),
                 "'149/KH-UBND' and 'again' are both in force from the beginning; correct in_force_from",
@@ -310,7 +358,9 @@ class TestWhatIsRefused:
             ),
         ],
     )
-    def test_editions_that_do_not_go_together(self, editions: tuple[Program, ...], message: str) -> None:
+    def test_editions_that_do_not_go_together(
+        self, editions: tuple[Program, ...], message: str
+    ) -> None:
         with pytest.raises(InvalidValue, match=f"^editions: {message}$"):
             in_force(editions, AFTER)
 
@@ -320,7 +370,9 @@ class TestWhatIsRefused:
 
     @pytest.mark.parametrize("since", [None, FIRST.end, IN_FIRST])
     def test_a_past_phase_that_was_not_over(self, since: date | None) -> None:
-        with pytest.raises(InvalidProgram, match="past phase '2021-2025': it was not over when this edition"):
+        with pytest.raises(
+            InvalidProgram, match="past phase '2021-2025': it was not over when this edition"
+        ):
             evolve(HANOI, in_force_from=since, past=(HANOI.phases[0],))
 
     def test_what_a_past_phase_names_must_be_there(self) -> None:

@@ -5,7 +5,18 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from building import AFTER, FIRST, IN_SECOND, SECOND, evaluated, experts, report, supports, trainings, verdict_of
+from building import (
+    AFTER,
+    FIRST,
+    IN_SECOND,
+    SECOND,
+    evaluated,
+    experts,
+    report,
+    supports,
+    trainings,
+    verdict_of,
+)
 from nsc_program import (
     HANOI,
     About,
@@ -51,7 +62,9 @@ def plan(bound: Bound, basis: Basis = Reached(), indicator: str = "supported") -
         bound=bound,
         citations=SUPPORTED.citations,
     )
-    return evolve(HANOI, phases=(HANOI.phases[0], Phase.of_years(2026, 2030, (target,))), objectives=())
+    return evolve(
+        HANOI, phases=(HANOI.phases[0], Phase.of_years(2026, 2030, (target,))), objectives=()
+    )
 
 
 def decided(program: Program, reading: Reading = Reading(), **figures: Range) -> Verdict:
@@ -121,16 +134,27 @@ class TestGrowth:
 
     @pytest.mark.parametrize(
         ("now", "status"),
-        [(165, Status.ATTAINED), (164, Status.UNDECIDED), (150, Status.UNDECIDED), (149, Status.MISSED)],
+        [
+            (165, Status.ATTAINED),
+            (164, Status.UNDECIDED),
+            (150, Status.UNDECIDED),
+            (149, Status.MISSED),
+        ],
     )
     def test_it_is_decided_only_where_every_base_agrees(self, now: int, status: Status) -> None:
-        verdict = decided(plan(AtLeast(50), Growth(FIRST)), first=Range(100, 110), second=Range.exactly(now))
+        verdict = decided(
+            plan(AtLeast(50), Growth(FIRST)), first=Range(100, 110), second=Range.exactly(now)
+        )
 
         assert status is verdict.status
 
     def test_a_base_without_a_high_end_can_only_be_missed(self) -> None:
-        missed = decided(plan(AtLeast(50), Growth(FIRST)), first=Range.at_least(100), second=Range.exactly(149))
-        open_ = decided(plan(AtLeast(50), Growth(FIRST)), first=Range.at_least(100), second=Range.exactly(10**9))
+        missed = decided(
+            plan(AtLeast(50), Growth(FIRST)), first=Range.at_least(100), second=Range.exactly(149)
+        )
+        open_ = decided(
+            plan(AtLeast(50), Growth(FIRST)), first=Range.at_least(100), second=Range.exactly(10**9)
+        )
 
         assert (Status.MISSED, Status.UNDECIDED) == (missed.status, open_.status)
         assert open_.comparisons[0].sure is None
@@ -145,14 +169,20 @@ class TestGrowth:
     def test_a_planned_base_of_zero_says_so_too(self) -> None:
         nothing = evolve(SUPPORTED, bound=AtLeast(0))
         program = plan(AtLeast(50), Growth(FIRST))
-        program = evolve(program, phases=(Phase.of_years(2021, 2025, (nothing,)), program.phases[1]))
+        program = evolve(
+            program, phases=(Phase.of_years(2021, 2025, (nothing,)), program.phases[1])
+        )
 
-        assert (BaseMayBeZero("supported", FIRST),) == decided(program, Reading(planned_base=True)).notes
+        assert (BaseMayBeZero("supported", FIRST),) == decided(
+            program, Reading(planned_base=True)
+        ).notes
 
     def test_a_planned_base_is_the_number_in_the_words_or_both_ends(self) -> None:
         between = evolve(SUPPORTED, bound=Between(100, 200))
         program = plan(AtLeast(50), Growth(FIRST))
-        program = evolve(program, phases=(Phase.of_years(2021, 2025, (between,)), program.phases[1]))
+        program = evolve(
+            program, phases=(Phase.of_years(2021, 2025, (between,)), program.phases[1])
+        )
 
         assert Range(100, 200) == decided(program, Reading(planned_base=True)).comparisons[0].base
 
@@ -190,14 +220,20 @@ class TestPartsAndWholes:
     def test_people_are_not_compared_with_participations(self) -> None:
         reading = Reading(choices={"trained": "participations"})
 
-        assert self.PART not in evaluated([*trainings(19), *experts(20)], reading=reading)["2021-2025/experts"].notes
+        assert (
+            self.PART
+            not in evaluated([*trainings(19), *experts(20)], reading=reading)[
+                "2021-2025/experts"
+            ].notes
+        )
 
     def test_a_part_of_another_phase_is_not_compared(self) -> None:
         """One in the first phase is more than none in the second, and contradicts nothing."""
         first, second = HANOI.phases
         experts_ = HANOI.target("2021-2025/experts")
         elsewhere = tuple(
-            evolve(each, part_of="2026-2030/experts") if each == experts_ else each for each in first.targets
+            evolve(each, part_of="2026-2030/experts") if each == experts_ else each
+            for each in first.targets
         )
         program = evolve(HANOI, phases=(evolve(first, targets=elsewhere), second))
         register = Register.complete_through(AFTER, experts(3))
@@ -205,7 +241,9 @@ class TestPartsAndWholes:
         evaluation = evaluate(program, tally(program, register, as_of=AFTER))
 
         assert Range.exactly(0) == evaluation["2026-2030/experts"].comparisons[0].possible
-        assert not any(isinstance(note, PartAboveWhole) for note in evaluation["2021-2025/experts"].notes)
+        assert not any(
+            isinstance(note, PartAboveWhole) for note in evaluation["2021-2025/experts"].notes
+        )
 
     def test_what_may_be_more_is_no_contradiction(self) -> None:
         assert self.PART not in verdict_of("2021-2025/experts", experts(20)).notes
@@ -213,7 +251,9 @@ class TestPartsAndWholes:
 
 class TestLookingUp:
     def test_an_unknown_target_names_the_nearest(self) -> None:
-        with pytest.raises(UnknownId, match="no target '2021-2025/suported'; did you mean '2021-2025/supported'"):
+        with pytest.raises(
+            UnknownId, match="no target '2021-2025/suported'; did you mean '2021-2025/supported'"
+        ):
             evaluated([])["2021-2025/suported"]
 
     def test_an_unknown_phase(self) -> None:
@@ -221,12 +261,15 @@ class TestLookingUp:
             evaluated([]).phase("2021-2030")
 
     def test_an_answer_to_a_question_that_the_plan_does_not_have(self) -> None:
-        with pytest.raises(UnknownId, match="no question of the plan 'cooperative'; did you mean 'cooperatives'"):
+        with pytest.raises(
+            UnknownId, match="no question of the plan 'cooperative'; did you mean 'cooperatives'"
+        ):
             evaluated([], reading=Reading(choices={"cooperative": "yes"}))
 
     def test_an_answer_that_is_not_admissible(self) -> None:
         with pytest.raises(
-            InvalidValue, match="question 'cooperatives': 'maybe' is not an admissible answer; there is 'no', 'yes'"
+            InvalidValue,
+            match="question 'cooperatives': 'maybe' is not an admissible answer; there is 'no', 'yes'",
         ):
             evaluated([], reading=Reading(choices={"cooperatives": "maybe"}))
 
@@ -242,8 +285,14 @@ class TestLookingUp:
 
 class TestPhases:
     def test_a_phase_is_as_its_worst_target(self) -> None:
-        assert Status.MISSED is evaluated([*trainings(2000), *supports(1500)]).phase("2021-2025").status
-        assert Status.UNDECIDED is evaluated([*trainings(2001), *supports(1500)]).phase("2021-2025").status
+        assert (
+            Status.MISSED
+            is evaluated([*trainings(2000), *supports(1500)]).phase("2021-2025").status
+        )
+        assert (
+            Status.UNDECIDED
+            is evaluated([*trainings(2001), *supports(1500)]).phase("2021-2025").status
+        )
 
     def test_a_phase_without_targets_has_no_status(self) -> None:
         empty = evolve(HANOI, phases=(*HANOI.phases, Phase.of_years(2021, 2030)))
@@ -260,7 +309,10 @@ class TestObjectives:
         tfp, events, solutions = evaluated([share]).objectives
 
         assert tfp.figure is not None
-        assert (Period.of_years(2021, 2030), Range.exactly(45)) == (tfp.figure.period, tfp.figure.range)
+        assert (Period.of_years(2021, 2030), Range.exactly(45)) == (
+            tfp.figure.period,
+            tfp.figure.range,
+        )
         assert events.figure is not None
         assert events.figure.period == FIRST
         assert solutions.figure is None
@@ -269,7 +321,8 @@ class TestObjectives:
 class TestWhatIsNoEvaluation:
     def test_a_verdict_compares_something(self) -> None:
         with pytest.raises(
-            InvalidValue, match="comparisons: the verdict on target '2021-2025/bodies' needs a comparison"
+            InvalidValue,
+            match="comparisons: the verdict on target '2021-2025/bodies' needs a comparison",
         ):
             evolve(evaluated([])["2021-2025/bodies"], comparisons=())
 

@@ -54,7 +54,9 @@ class Pairs(list[tuple[str, Any]]):
 
 def texts(value: object, colon: str = ":") -> str:
     if isinstance(value, Pairs):
-        return "{" + ", ".join(f"{texts(key)}{colon}{texts(item, colon)}" for key, item in value) + "}"
+        return (
+            "{" + ", ".join(f"{texts(key)}{colon}{texts(item, colon)}" for key, item in value) + "}"
+        )
     if isinstance(value, list):
         return "[" + ",".join(texts(each, colon) for each in value) + "]"
     return json.dumps(value, ensure_ascii=False)
@@ -107,7 +109,18 @@ def spoilt(draw: DrawFn, pairs: Pairs, names: list[str]) -> None:
             pairs.insert(at, (draw(st.sampled_from(names)), draw(anything)))
 
 
-NAMES = ["id", "on", "level", "verified", "recorded_on", "note", "supports", "funding", "solutions", "person"]
+NAMES = [
+    "id",
+    "on",
+    "level",
+    "verified",
+    "recorded_on",
+    "note",
+    "supports",
+    "funding",
+    "solutions",
+    "person",
+]
 
 
 @st.composite
@@ -127,11 +140,15 @@ class TestBothReadTheSame:
         assert exact(text) == outcome(text)
 
     @given(registers())
-    def test_the_fast_pass_gives_up_on_no_document_of_the_librarys_own(self, register: Register) -> None:
+    def test_the_fast_pass_gives_up_on_no_document_of_the_librarys_own(
+        self, register: Register
+    ) -> None:
         assert register == read_register(to_json(register), SCHEMA)
 
     @pytest.mark.parametrize(
-        "path", sorted((Path(__file__).parent / "broken").glob("*.json")), ids=lambda path: path.stem
+        "path",
+        sorted((Path(__file__).parent / "broken").glob("*.json")),
+        ids=lambda path: path.stem,
     )
     def test_of_each_broken_document(self, path: Path) -> None:
         assert read_register(path.read_bytes(), SCHEMA) is None
@@ -162,7 +179,11 @@ class TestWhatItGivesUpOn:
             ('"low": 5', '"low": 5, "low": 5', "'low' stands twice"),
             ('"source": "x"', '"source": "x", "source": "x"', "'source' stands twice"),
             ('"source": "x",', "", "source: it is required"),
-            ('"started_on": "2024-06-30"', '"started_on": "2024-06-31"', "there is no day 2024-06-31"),
+            (
+                '"started_on": "2024-06-30"',
+                '"started_on": "2024-06-31"',
+                "there is no day 2024-06-31",
+            ),
             ('"started_on": "2024-06-30"', '"started_on": "2025-06-30"', "is before started_on"),
             ('"enterprise": "SAMPLE-0000"', '"enterprise": "123"', "is not an enterprise code"),
             ('"person": "SAMPLE-P0000"', '"person": "001099012345"', "may be a citizen's number"),
@@ -191,7 +212,10 @@ class TestWhatItDoesNotGiveUpOn:
         ("old", "new"),
         [
             ('"id": "s2024-0"', '"id"\n:\t"s2024-0"'),
-            ('"id": "s2024-1"', '"annulled": false, "kind": "enterprise", "document": null, "id": "s2024-1"'),
+            (
+                '"id": "s2024-1"',
+                '"annulled": false, "kind": "enterprise", "document": null, "id": "s2024-1"',
+            ),
             ('"note: one"', '"n\\u006fte: one"'),
         ],
     )

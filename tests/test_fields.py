@@ -40,7 +40,11 @@ def _values() -> list[type[Any]]:
     for module in pkgutil.walk_packages(nsc_program.__path__, "nsc_program."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    ours = (kind for kind in _below(Value) if attrs.has(kind) and kind.__module__.startswith("nsc_program"))
+    ours = (
+        kind
+        for kind in _below(Value)
+        if attrs.has(kind) and kind.__module__.startswith("nsc_program")
+    )
     return sorted(set(ours), key=lambda kind: (kind.__module__, kind.__name__))
 
 
@@ -57,12 +61,18 @@ class TestEveryField:
         }
         assert UNCHECKED == unchecked
 
-    @pytest.mark.parametrize(("kind", "name"), FIELDS, ids=lambda part: getattr(part, "__name__", part))
-    def test_it_takes_no_object_of_another_class(self, kind: type[AttrsInstance], name: str) -> None:
+    @pytest.mark.parametrize(
+        ("kind", "name"), FIELDS, ids=lambda part: getattr(part, "__name__", part)
+    )
+    def test_it_takes_no_object_of_another_class(
+        self, kind: type[AttrsInstance], name: str
+    ) -> None:
         with pytest.raises((InvalidType, TypeError)):
             evolve(EXAMPLES[kind][0], **{name: object()})
 
-    @pytest.mark.parametrize(("kind", "name"), FIELDS, ids=lambda part: getattr(part, "__name__", part))
+    @pytest.mark.parametrize(
+        ("kind", "name"), FIELDS, ids=lambda part: getattr(part, "__name__", part)
+    )
     def test_it_keeps_no_list(self, kind: type[AttrsInstance], name: str) -> None:
         """A list could be changed afterwards."""
         for value in EXAMPLES[kind]:
@@ -74,7 +84,9 @@ class TestEveryField:
                     continue
                 assert tuple is type(copied)
 
-    @pytest.mark.parametrize(("kind", "name"), FIELDS, ids=lambda part: getattr(part, "__name__", part))
+    @pytest.mark.parametrize(
+        ("kind", "name"), FIELDS, ids=lambda part: getattr(part, "__name__", part)
+    )
     def test_it_takes_no_moment_for_a_day(self, kind: type[AttrsInstance], name: str) -> None:
         for value in EXAMPLES[kind]:
             held = getattr(value, name)
@@ -98,6 +110,8 @@ class TestAFrozenValue:
 
 
 def test_a_finding_names_no_key_that_records_do_not_have() -> None:
-    with pytest.raises(InvalidValue, match=r"^key: expected one of 'person', 'enterprise', 'registration'$") as refused:
+    with pytest.raises(
+        InvalidValue, match=r"^key: expected one of 'person', 'enterprise', 'registration'$"
+    ) as refused:
         KeyChanged("phone", records=())  # type: ignore[arg-type]
     assert "cần một trong các giá trị" in refused.value.in_("vi")

@@ -49,12 +49,16 @@ from nsc_program.values import reconcile
 WHOLE = Period.of_years(2021, 2030)
 
 
-def figure_of(indicator: str, records: Iterable[AnyRecord], period: Period = FIRST, as_of: date = AFTER) -> Figure:
+def figure_of(
+    indicator: str, records: Iterable[AnyRecord], period: Period = FIRST, as_of: date = AFTER
+) -> Figure:
     """One figure of a register that is complete in what it holds."""
     return figure_in(indicator, Register.complete_through(as_of, records), period, as_of)
 
 
-def figure_in(indicator: str, register: Register, period: Period = FIRST, as_of: date = AFTER) -> Figure:
+def figure_in(
+    indicator: str, register: Register, period: Period = FIRST, as_of: date = AFTER
+) -> Figure:
     return tally(HANOI, register, as_of=as_of).figure(HANOI.indicator(indicator), period)
 
 
@@ -69,7 +73,9 @@ class TestCounting:
         (one,) = supports(1)
         records = [
             evolve(one, id=f"s{n}", enterprise=code)
-            for n, code in enumerate(["0000000001", "0000000001-001", "0000000001002", "0000000001"])
+            for n, code in enumerate(
+                ["0000000001", "0000000001-001", "0000000001002", "0000000001"]
+            )
         ]
 
         assert Range.exactly(1) == figure_of("supported", records).range
@@ -80,16 +86,26 @@ class TestCounting:
         figure = figure_of("supported", records)
 
         assert Range(3, 5) == figure.range
-        assert (Covered("supported", FIRST, FIRST.end), Unverified("supported", FIRST, 2)) == figure.notes
+        assert (
+            Covered("supported", FIRST, FIRST.end),
+            Unverified("supported", FIRST, 2),
+        ) == figure.notes
 
     def test_a_key_that_is_verified_once_is_verified(self) -> None:
         (one,) = supports(1)
 
-        assert Range.exactly(1) == figure_of("supported", [one, evolve(one, id="again", verified=False)]).range
+        assert (
+            Range.exactly(1)
+            == figure_of("supported", [one, evolve(one, id="again", verified=False)]).range
+        )
 
     def test_what_happens_after_the_day_is_not_seen(self) -> None:
-        assert Range.at_least(0) == figure_of("supported", supports(3), as_of=date(2024, 6, 29)).range
-        assert Range.at_least(3) == figure_of("supported", supports(3), as_of=date(2024, 6, 30)).range
+        assert (
+            Range.at_least(0) == figure_of("supported", supports(3), as_of=date(2024, 6, 29)).range
+        )
+        assert (
+            Range.at_least(3) == figure_of("supported", supports(3), as_of=date(2024, 6, 30)).range
+        )
 
     def test_both_ends_of_a_period_belong_to_it(self) -> None:
         days = [date(2020, 12, 31), date(2021, 1, 1), date(2025, 12, 31), date(2026, 1, 1)]
@@ -123,9 +139,11 @@ class TestWhatARecordStandsFor:
     def test_a_support_not_completed_counts_from_its_start_only(self) -> None:
         started = Support(id="s", enterprise="SAMPLE-1", started_on=IN_FIRST)
 
-        assert ["supported/started", "supported/started/cooperatives", "supported/started/city"] == indicators_of(
-            started
-        )[:3]
+        assert [
+            "supported/started",
+            "supported/started/cooperatives",
+            "supported/started/city",
+        ] == indicators_of(started)[:3]
         assert not any(fact.indicator == "supported" for fact in facts(started))
 
     def test_a_household_never_counts(self) -> None:
@@ -139,12 +157,19 @@ class TestWhatARecordStandsFor:
 
     @pytest.mark.parametrize("level", [Level.MINISTRY, Level.NATION])
     def test_another_levels_support_is_not_the_citys(self, level: Level) -> None:
-        assert not any("/city" in indicator for indicator in indicators_of(evolve(supports(1)[0], level=level)))
+        assert not any(
+            "/city" in indicator for indicator in indicators_of(evolve(supports(1)[0], level=level))
+        )
 
     def test_a_headcount_is_participations_and_people_not_identified(self) -> None:
-        records = [Training(id="t1", headcount=40, on=IN_FIRST), Training(id="t2", person="SAMPLE-P1", on=IN_FIRST)]
+        records = [
+            Training(id="t1", headcount=40, on=IN_FIRST),
+            Training(id="t2", person="SAMPLE-P1", on=IN_FIRST),
+        ]
 
-        people, participations = (figure_of(f"trained/{what}", records) for what in ("persons", "participations"))
+        people, participations = (
+            figure_of(f"trained/{what}", records) for what in ("persons", "participations")
+        )
 
         assert Range(1, 41) == people.range
         assert (
@@ -170,7 +195,9 @@ class TestWhatARecordStandsFor:
         assert [] == list(facts(evolve(body, strengthened_on=None)))
 
     @pytest.mark.parametrize(("serves", "verified"), [(None, [False]), (True, [True]), (False, [])])
-    def test_a_body_counts_if_it_serves_the_key_products(self, serves: bool | None, verified: list[bool]) -> None:
+    def test_a_body_counts_if_it_serves_the_key_products(
+        self, serves: bool | None, verified: list[bool]
+    ) -> None:
         body = AssessmentBody(
             id="b",
             registration="SAMPLE-B1",
@@ -189,13 +216,20 @@ class TestWhatARecordStandsFor:
         ]
 
     def test_levels_of_experts(self) -> None:
-        expert = Expert(id="x", person="SAMPLE-P1", regional_on=date(2027, 1, 1), international_on=date(2028, 1, 1))
+        expert = Expert(
+            id="x",
+            person="SAMPLE-P1",
+            regional_on=date(2027, 1, 1),
+            international_on=date(2028, 1, 1),
+        )
 
         assert [
             Fact("experts/either-level", "SAMPLE-P1", date(2027, 1, 1)),
             Fact("experts/both-levels", "SAMPLE-P1", date(2028, 1, 1)),
         ] == list(facts(expert))
-        assert ["experts/either-level"] == indicators_of(evolve(expert, expires_on=date(2027, 12, 31)))
+        assert ["experts/either-level"] == indicators_of(
+            evolve(expert, expires_on=date(2027, 12, 31))
+        )
 
     def test_a_renewal_is_nobody_new(self) -> None:
         assert [] == indicators_of(evolve(experts(1)[0], renewal=True))
@@ -252,7 +286,10 @@ class TestClaims:
     def test_two_claims_close_a_period_if_they_leave_no_day_out(
         self, first: date, second: date, high: int | None
     ) -> None:
-        claims = [Coverage(Support, Period.until(first)), Coverage(Support, Period(second, FIRST.end))]
+        claims = [
+            Coverage(Support, Period.until(first)),
+            Coverage(Support, Period(second, FIRST.end)),
+        ]
 
         assert Range(3, high) == figure_in("supported", Register(supports(3), claims)).range
 
@@ -270,7 +307,9 @@ class TestClaims:
 
     def test_what_a_claim_reaches_is_said(self) -> None:
         """A figure without unknown things still rests on somebody's word that these are all."""
-        open_, closed = (figure_of("supported", supports(3), as_of=day) for day in (date(2025, 6, 30), AFTER))
+        open_, closed = (
+            figure_of("supported", supports(3), as_of=day) for day in (date(2025, 6, 30), AFTER)
+        )
 
         assert (Covered("supported", FIRST, date(2025, 6, 30)),) == open_.notes
         assert (Covered("supported", FIRST, FIRST.end),) == closed.notes
@@ -293,7 +332,9 @@ class TestClaims:
         assert () == Register([], [before]).claims("supported")
 
     def test_plain_facts_claim_the_indicators_they_name(self) -> None:
-        register = Register.complete_through(AFTER, [Fact("supported", "SAMPLE-1", IN_FIRST), report("bodies", 2)])
+        register = Register.complete_through(
+            AFTER, [Fact("supported", "SAMPLE-1", IN_FIRST), report("bodies", 2)]
+        )
 
         assert ["supported"] == [claim.what for claim in register.coverage]
 
@@ -339,7 +380,10 @@ class TestReports:
 
     def test_an_annulled_report_says_nothing(self) -> None:
         assert (
-            Range.at_least(0) == figure_in("supported", Register([evolve(report("supported", 5), annulled=True)])).range
+            Range.at_least(0)
+            == figure_in(
+                "supported", Register([evolve(report("supported", 5), annulled=True)])
+            ).range
         )
 
     def test_pieces_that_clash_leave_their_hull(self) -> None:
@@ -350,17 +394,25 @@ class TestReports:
 
     def test_a_state_is_what_a_report_says_of_the_last_day(self) -> None:
         share = ReportedFigure(
-            id="r", indicator="tfp-share", period=Period.of_years(2030, 2030), value=Fraction(91, 2), issued=AFTER
+            id="r",
+            indicator="tfp-share",
+            period=Period.of_years(2030, 2030),
+            value=Fraction(91, 2),
+            issued=AFTER,
         )
 
-        assert Range.exactly(Fraction(91, 2)) == figure_in("tfp-share", Register([share]), WHOLE).range
+        assert (
+            Range.exactly(Fraction(91, 2)) == figure_in("tfp-share", Register([share]), WHOLE).range
+        )
         assert Range(None, None) == figure_in("tfp-share", Register([share])).range
 
     def test_a_report_of_what_cannot_be_is_refused(self) -> None:
         half = evolve(report("supported", 5), value=Range.exactly(Fraction(11, 2)))
 
         for impossible in (half, report("supported", -5)):
-            with pytest.raises(InvalidValue, match=r"report 'r-supported-2025': 'supported' cannot be"):
+            with pytest.raises(
+                InvalidValue, match=r"report 'r-supported-2025': 'supported' cannot be"
+            ):
                 figure_in("supported", Register([impossible]))
 
 

@@ -48,7 +48,9 @@ from nsc_program.serialization import from_json
 from nsc_program.values import Lang
 
 FIRST = HANOI.phases[0].period
-UNREAD = st.builds(UnreadRow, what=st.sampled_from(sorted(ROWS)), id=st.sampled_from(("r0", "r1", "row")))
+UNREAD = st.builds(
+    UnreadRow, what=st.sampled_from(sorted(ROWS)), id=st.sampled_from(("r0", "r1", "row"))
+)
 
 
 def of(register: Register, as_of: date = AFTER) -> tuple[Finding, ...]:
@@ -59,8 +61,13 @@ def of(register: Register, as_of: date = AFTER) -> tuple[Finding, ...]:
 def faulty(draw: st.DrawFn) -> Register:
     """Registers with unread rows and recognisable keys of people, in two writings."""
     register = draw(registers())
-    records = [_recognisable(each, draw(st.sampled_from(("Somebody-", "SOMEBODY ")))) for each in register.records]
-    return Register(records, register.coverage, draw(st.lists(UNREAD, max_size=2, unique_by=lambda row: row.id)))
+    records = [
+        _recognisable(each, draw(st.sampled_from(("Somebody-", "SOMEBODY "))))
+        for each in register.records
+    ]
+    return Register(
+        records, register.coverage, draw(st.lists(UNREAD, max_size=2, unique_by=lambda row: row.id))
+    )
 
 
 def _recognisable(record: AnyRecord, prefix: str) -> AnyRecord:
@@ -76,7 +83,9 @@ def _recognisable(record: AnyRecord, prefix: str) -> AnyRecord:
 class TestLaws:
     @settings(max_examples=50)
     @given(faulty(), days(), st.randoms(use_true_random=False))
-    def test_the_order_of_records_changes_nothing(self, register: Register, as_of: date, random: Random) -> None:
+    def test_the_order_of_records_changes_nothing(
+        self, register: Register, as_of: date, random: Random
+    ) -> None:
         records, claims = [*register.records], [*register.coverage]
         for each in (records, claims):
             random.shuffle(each)
@@ -88,22 +97,32 @@ class TestLaws:
     def test_without_claims_nothing_is_missing(self, register: Register, as_of: date) -> None:
         needs_a_claim = (ExpertNotTrained, ModelNotSupported, EnterpriseNotListed, ClaimOutdated)
 
-        assert [] == [each for each in of(evolve(register, coverage=()), as_of) if isinstance(each, needs_a_claim)]
+        assert [] == [
+            each
+            for each in of(evolve(register, coverage=()), as_of)
+            if isinstance(each, needs_a_claim)
+        ]
 
     @settings(max_examples=50)
     @given(faulty(), days())
     def test_no_finding_holds_a_persons_key(self, register: Register, as_of: date) -> None:
         found = of(register, as_of)
-        said = [repr(found), *(cell for lang in _LANGS for row in findings_grid(found, lang).rows for cell in row)]
+        said = [
+            repr(found),
+            *(cell for lang in _LANGS for row in findings_grid(found, lang).rows for cell in row),
+        ]
 
         assert [] == [each for each in said if "somebody" in each.casefold()]
 
     @settings(max_examples=50)
     @given(faulty(), days())
-    def test_each_is_there_once_and_names_what_is_there(self, register: Register, as_of: date) -> None:
+    def test_each_is_there_once_and_names_what_is_there(
+        self, register: Register, as_of: date
+    ) -> None:
         found = of(register, as_of)
         there = {
-            (type(each).__name__, each.indicator if isinstance(each, Fact) else each.id) for each in register.current
+            (type(each).__name__, each.indicator if isinstance(each, Fact) else each.id)
+            for each in register.current
         }
         there |= {(row.what, row.id) for row in register.unread} | {
             ("Coverage", each.what) for each in register.coverage
@@ -114,10 +133,14 @@ class TestLaws:
 
     def test_an_annulled_register_has_none(self) -> None:
         (support,) = supports(1)
-        wrong = evolve(support, enterprise="0199999993", completed_on=date(2052, 1, 1), recorded_on=AFTER)
+        wrong = evolve(
+            support, enterprise="0199999993", completed_on=date(2052, 1, 1), recorded_on=AFTER
+        )
 
         assert 1 < len(of(Register([wrong])))
-        assert () == of(Register([wrong, evolve(wrong, annulled=True, recorded_on=date(2031, 1, 2))]))
+        assert () == of(
+            Register([wrong, evolve(wrong, annulled=True, recorded_on=date(2031, 1, 2))])
+        )
 
 
 _LANGS: tuple[Lang, ...] = get_args(Lang)
@@ -133,7 +156,9 @@ class TestSentences:
         text = finding_text(finding)
 
         assert text.vi != text.en
-        assert all(each and each == each.strip() and "None" not in each for each in (text.vi, text.en))
+        assert all(
+            each and each == each.strip() and "None" not in each for each in (text.vi, text.en)
+        )
 
     def test_different_findings_have_different_ones(self) -> None:
         """The records stand beside them."""
@@ -159,7 +184,9 @@ class TestSentences:
         assert "(đào tạo, tập huấn, 2021-2025)" in finding_text(claim).vi
         assert (
             "(supported, up to 2026-01-15)"
-            in finding_text(evolve(claim, what="supported", period=Period.until(date(2026, 1, 15)))).en
+            in finding_text(
+                evolve(claim, what="supported", period=Period.until(date(2026, 1, 15)))
+            ).en
         )
 
     def test_every_class_and_kind_has_words(self) -> None:
@@ -174,12 +201,20 @@ class TestGrid:
             (
                 "vi",
                 "Những điểm cần kiểm tra trong sổ dữ liệu",
-                ("1", "mã số doanh nghiệp 0199999993 sai chữ số kiểm tra", "doanh nghiệp: e1; hỗ trợ: s1, s2"),
+                (
+                    "1",
+                    "mã số doanh nghiệp 0199999993 sai chữ số kiểm tra",
+                    "doanh nghiệp: e1; hỗ trợ: s1, s2",
+                ),
             ),
             (
                 "en",
                 "What looks wrong in the register",
-                ("1", "the check digit of the enterprise code 0199999993 is wrong", "enterprise: e1; support: s1, s2"),
+                (
+                    "1",
+                    "the check digit of the enterprise code 0199999993 is wrong",
+                    "enterprise: e1; support: s1, s2",
+                ),
             ),
         ],
     )
@@ -189,7 +224,9 @@ class TestGrid:
 
         assert (title, (row,), 3) == (grid.title, grid.rows, len(grid.headings))
 
-    @pytest.mark.parametrize(("count", "end"), [(20, "s19"), (21, "s19 and 1 more"), (1520, "s19 and 1,500 more")])
+    @pytest.mark.parametrize(
+        ("count", "end"), [(20, "s19"), (21, "s19 and 1 more"), (1520, "s19 and 1,500 more")]
+    )
     def test_of_very_many_records_the_first(self, count: int, end: str) -> None:
         many = tuple(RecordName("Support", f"s{number}") for number in range(count))
         ((_, _, records),) = findings_grid([EnteredTwice("Support", records=many)], "en").rows
@@ -204,7 +241,9 @@ class TestGrid:
 class TestSample:
     """The made-up register: what looks wrong in it, worked out from the document by plain Python."""
 
-    REGISTER = from_json((Path(__file__).parents[1] / "docs/examples/made-up-register.json").read_bytes(), Register)
+    REGISTER = from_json(
+        (Path(__file__).parents[1] / "docs/examples/made-up-register.json").read_bytes(), Register
+    )
     DAY = date(2026, 6, 30)
     FOUND = of(REGISTER, DAY)
 
@@ -219,7 +258,9 @@ class TestSample:
         over = {
             each.id
             for each in self.REGISTER.current
-            if isinstance(each, Support) and each.completed_on and each.started_on <= FIRST.end < each.completed_on
+            if isinstance(each, Support)
+            and each.completed_on
+            and each.started_on <= FIRST.end < each.completed_on
         }
 
         assert 8 == len(over)
@@ -234,6 +275,10 @@ class TestSample:
         """All forty have one topic, and chance gave two of them one day."""
         (twice,) = (each for each in self.FOUND if isinstance(each, EnteredTwice))
         events = {name.id for name in twice.records}
-        on = {each.on for each in self.REGISTER.current if isinstance(each, Dissemination) and each.id in events}
+        on = {
+            each.on
+            for each in self.REGISTER.current
+            if isinstance(each, Dissemination) and each.id in events
+        }
 
         assert ("Dissemination", 2, 1) == (twice.kind, len(events), len(on))

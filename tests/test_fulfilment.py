@@ -43,7 +43,11 @@ from nsc_program.plan._readings import Asking
 from nsc_program.testing import strategies as nsc
 from nsc_program.testing.strategies._plans import MONEY, OCCASIONS, SHARE, THINGS
 
-FIVE, TWO, DAYS = Period.of_years(2021, 2025), Period.of_years(2021, 2022), Period.of_years(2020, 2020)
+FIVE, TWO, DAYS = (
+    Period.of_years(2021, 2025),
+    Period.of_years(2021, 2022),
+    Period.of_years(2020, 2020),
+)
 SINCE = Growth(Period.of_years(2016, 2020))
 YEARLY = EachYear()
 PERCENT = evolve(SHARE, id="percent", domain=Range(0, 100))
@@ -52,14 +56,18 @@ FEW_OCCASIONS = evolve(OCCASIONS, id="few-occasions", domain=Range(0, 10))
 KNOWN = {each.id: each for each in (THINGS, OCCASIONS, MONEY, SHARE, PERCENT, FEW, FEW_OCCASIONS)}
 
 
-def plan(*targets: tuple[Bound, Basis], indicator: Indicator = THINGS, period: Period = FIVE) -> Program:
+def plan(
+    *targets: tuple[Bound, Basis], indicator: Indicator = THINGS, period: Period = FIVE
+) -> Program:
     """A plan with targets about one indicator, called a, b and so on."""
     of_phase = [
         wanted(bound, basis, indicator.id, f"phase/{name}")
         for name, (bound, basis) in zip("abc", targets, strict=False)
     ]
     return evolve(
-        plan_of(period), indicators=(indicator,), phases=(Phase(id="phase", period=period, targets=tuple(of_phase)),)
+        plan_of(period),
+        indicators=(indicator,),
+        phases=(Phase(id="phase", period=period, targets=tuple(of_phase)),),
     )
 
 
@@ -88,13 +96,18 @@ class TestTogether:
         ],
         ids=str,
     )
-    def test_what_asks_for_more_than_the_other_allows(self, one: Bound, other: Bound, basis: Basis) -> None:
+    def test_what_asks_for_more_than_the_other_allows(
+        self, one: Bound, other: Bound, basis: Basis
+    ) -> None:
         with pytest.raises(InvalidProgram) as refusal:
             plan((one, basis), (other, basis))
 
         (problem,) = problems(refusal)
         assert (BOTH, ("phases", 0, "targets", 1)) == (problem.message.en, problem.path)
-        assert "mục tiêu 'phase/a' và mục tiêu 'phase/b': không có số nào đạt được cả hai" in problem.message.vi
+        assert (
+            "mục tiêu 'phase/a' và mục tiêu 'phase/b': không có số nào đạt được cả hai"
+            in problem.message.vi
+        )
         assert "no-number-fulfils" == problem.code
 
     @pytest.mark.parametrize("basis", [Reached(), YEARLY, SINCE, YearlyGrowth()], ids=str)
@@ -122,7 +135,10 @@ class TestTogether:
         assert ("phases", 0, "targets", 2) == problem.path
 
     def test_numbers_of_different_things(self) -> None:
-        targets = wanted(AtLeast(10), name="phase/a"), wanted(AtMost(5), indicator="occasions", name="phase/b")
+        targets = (
+            wanted(AtLeast(10), name="phase/a"),
+            wanted(AtMost(5), indicator="occasions", name="phase/b"),
+        )
         assert 2 == len(plan_of(FIVE, *targets).targets)
 
     def test_growth_from_different_bases(self) -> None:
@@ -134,16 +150,21 @@ class TestTogether:
             for name, bound in (("p", AtLeast(10)), ("q", AtMost(5)))
         )
         with pytest.raises(
-            InvalidProgram, match=r"^phases\[1\].targets\[0\]: target 'p/t' and target 'q/t': no number"
+            InvalidProgram,
+            match=r"^phases\[1\].targets\[0\]: target 'p/t' and target 'q/t': no number",
         ):
             small_plan(one, other)
         assert 2 == len(small_plan(one, evolve(other, period=TWO)).targets)
 
     def test_a_phase_that_was_over(self) -> None:
         past = Phase(
-            id="past", period=TWO, targets=(wanted(AtLeast(10), name="past/a"), wanted(AtMost(5), name="past/b"))
+            id="past",
+            period=TWO,
+            targets=(wanted(AtLeast(10), name="past/a"), wanted(AtMost(5), name="past/b")),
         )
-        with pytest.raises(InvalidProgram, match=r"^past\[0\].targets\[1\]: target 'past/a' and target 'past/b'"):
+        with pytest.raises(
+            InvalidProgram, match=r"^past\[0\].targets\[1\]: target 'past/a' and target 'past/b'"
+        ):
             evolve(plan_of(FIVE), past=(past,), in_force_from=FIVE.end)
 
 
@@ -163,7 +184,9 @@ class TestAWholeAndItsYears:
         ],
         ids=str,
     )
-    def test_what_the_years_do_not_come_to(self, indicator: Indicator, each: Bound, total: Bound) -> None:
+    def test_what_the_years_do_not_come_to(
+        self, indicator: Indicator, each: Bound, total: Bound
+    ) -> None:
         with pytest.raises(InvalidProgram) as refusal:
             plan((each, YEARLY), (total, Reached()), indicator=indicator)
         assert [BOTH] == [problem.message.en for problem in problems(refusal)]
@@ -216,7 +239,9 @@ class TestAlone:
         ids=str,
     )
     @pytest.mark.parametrize("basis", [Reached(), YEARLY], ids=str)
-    def test_what_is_outside_the_domain(self, indicator: Indicator, bound: Bound, basis: Basis) -> None:
+    def test_what_is_outside_the_domain(
+        self, indicator: Indicator, bound: Bound, basis: Basis
+    ) -> None:
         with pytest.raises(InvalidProgram) as refusal:
             plan((bound, basis), indicator=indicator)
 
@@ -236,7 +261,9 @@ class TestAlone:
         ],
         ids=str,
     )
-    def test_what_lies_within_it_under_some_reading(self, indicator: Indicator, bound: Bound) -> None:
+    def test_what_lies_within_it_under_some_reading(
+        self, indicator: Indicator, bound: Bound
+    ) -> None:
         assert 1 == len(plan((bound, Reached()), indicator=indicator).targets)
 
 
@@ -246,7 +273,9 @@ class TestChoices:
     WHICH = Question(
         id="which",
         phrase=Text(vi="cái nào", en="which"),
-        answers=tuple(Answer(value=value, label=Text(vi=value, en=value)) for value in ("all", "few")),
+        answers=tuple(
+            Answer(value=value, label=Text(vi=value, en=value)) for value in ("all", "few")
+        ),
     )
     ROWS = ((("all",), "things"), (("few",), "few"))
 
@@ -260,16 +289,24 @@ class TestChoices:
             wanted(bound, indicator=Choice(("which",), self.ROWS), name=name)
             for bound, name in ((AtLeast(10), "phase/a"), (AtMost(5), "phase/b"))
         ]
-        with pytest.raises(InvalidProgram, match="target 'phase/a' and target 'phase/b': no number fulfils both"):
+        with pytest.raises(
+            InvalidProgram, match="target 'phase/a' and target 'phase/b': no number fulfils both"
+        ):
             self.plan(*both)
 
     def test_a_number_under_one_answer_only(self) -> None:
-        assert 1 == len(self.plan(wanted(AtLeast(11), indicator=Choice(("which",), self.ROWS), name="phase/a")).targets)
+        assert 1 == len(
+            self.plan(
+                wanted(AtLeast(11), indicator=Choice(("which",), self.ROWS), name="phase/a")
+            ).targets
+        )
 
     def test_one_of_what_is_chosen(self) -> None:
         """Under the other answer they are about different things."""
         chosen = wanted(AtLeast(10), indicator=Choice(("which",), self.ROWS), name="phase/a")
-        assert 2 == len(self.plan(chosen, wanted(AtMost(5), indicator="few", name="phase/b")).targets)
+        assert 2 == len(
+            self.plan(chosen, wanted(AtMost(5), indicator="few", name="phase/b")).targets
+        )
 
     def test_an_indicator_that_is_not_there(self) -> None:
         chosen = Choice(("which",), ((("all",), "things"), (("few",), "fewer")))
@@ -281,7 +318,13 @@ class TestChoices:
 # Every small plan
 
 READINGS = [
-    Reading(tolerance=tolerance, may_exceed=exceed, strict=strict, plain_is_floor=floor, upper_binds=binds)
+    Reading(
+        tolerance=tolerance,
+        may_exceed=exceed,
+        strict=strict,
+        plain_is_floor=floor,
+        upper_binds=binds,
+    )
     for tolerance in (Fraction(0), Fraction(1, 20), Fraction(1, 10))
     for exceed, strict, floor, binds in product((True, False), repeat=4)
 ]
@@ -309,11 +352,15 @@ def small_phases(draw: DrawFn) -> Phase:
     """One to three targets about one indicator, for the whole phase or for each of its years."""
     indicator = draw(st.sampled_from([*KNOWN.values()]))
     period = Period.of_years(2021, draw(st.sampled_from([2021, 2022, 2023])))
-    targets = draw(st.lists(st.tuples(small_bounds(), st.sampled_from(BASES)), min_size=1, max_size=3))
+    targets = draw(
+        st.lists(st.tuples(small_bounds(), st.sampled_from(BASES)), min_size=1, max_size=3)
+    )
     return Phase(
         id="phase",
         period=period,
-        targets=tuple(wanted(*each, indicator.id, f"phase/{place}") for place, each in enumerate(targets)),
+        targets=tuple(
+            wanted(*each, indicator.id, f"phase/{place}") for place, each in enumerate(targets)
+        ),
     )
 
 
@@ -324,7 +371,10 @@ def _numbers(indicator: Indicator, ranges: list[Range]) -> list[Fraction]:
     """Numbers of which one lies in each set that is made of these ranges: whole ones, or ends and what is between."""
     if indicator.unit.whole:
         return [Fraction(number) for number in range(_MOST)]
-    ends = sorted({end for each in ranges for end in (each.low, each.high) if end is not None} or {Fraction(0)})
+    ends = sorted(
+        {end for each in ranges for end in (each.low, each.high) if end is not None}
+        or {Fraction(0)}
+    )
     return [ends[0] - 1, *ends, *((one + other) / 2 for one, other in pairwise(ends)), ends[-1] + 1]
 
 
@@ -337,7 +387,9 @@ def _totals(indicator: Indicator, years: list[Fraction], count: int) -> Iterator
     for _ in range(count):
         known = {(total + year, max(most, year)) for total, most in known for year in years}
     for total, most in known:
-        yield from [total] if indicator.additive else map(Fraction, range(int(most), int(total) + 1))
+        yield from (
+            [total] if indicator.additive else map(Fraction, range(int(most), int(total) + 1))
+        )
 
 
 Allowed = tuple[tuple[Basis, Range], ...]
@@ -345,15 +397,25 @@ Allowed = tuple[tuple[Basis, Range], ...]
 
 def allowed(phase: Phase, reading: Reading) -> Allowed:
     """What each target of a phase accepts."""
-    return tuple((target.basis, accepted(target.bound, Asking(reading))) for target in phase.targets)
+    return tuple(
+        (target.basis, accepted(target.bound, Asking(reading))) for target in phase.targets
+    )
 
 
 def can_be_fulfilled(phase: Phase, wanted: Allowed) -> bool:
     """Whether some numbers fulfil all targets of a phase, by trying them."""
     indicator = KNOWN[phase.targets[0].indicator_ids[0]]
     domain = indicator.domain
-    numbers = [number for number in _numbers(indicator, [domain, *(each for _, each in wanted)]) if number in domain]
-    years = [number for number in numbers if all(number in each for basis, each in wanted if basis == YEARLY)]
+    numbers = [
+        number
+        for number in _numbers(indicator, [domain, *(each for _, each in wanted)])
+        if number in domain
+    ]
+    years = [
+        number
+        for number in numbers
+        if all(number in each for basis, each in wanted if basis == YEARLY)
+    ]
     return any(
         total in domain and all(total in each for basis, each in wanted if basis == Reached())
         for total in set(_totals(indicator, years, len(phase.period.years)))

@@ -83,7 +83,11 @@ class TestAll:
     @pytest.mark.parametrize("kind", [*KEYS, Coverage, UnreadRow], ids=lambda kind: kind.__name__)
     def test_every_field_of_a_register(self, kind: type[AttrsInstance]) -> None:
         names: dict[Any, str] = {**KEYS, Coverage: "coverage", UnreadRow: "set_aside"}
-        written = {name for item in json.loads(_text("register-1/every-field"))[names[kind]] for name in item}
+        written = {
+            name
+            for item in json.loads(_text("register-1/every-field"))[names[kind]]
+            for name in item
+        }
 
         assert {field.name for field in fields(kind)} == written
 
@@ -96,7 +100,9 @@ class TestAll:
     def test_a_target_hinges_on_a_question(self) -> None:
         sweep: Sweep = _read("sweep-1/small")
 
-        assert [each.target.id for each in sweep.targets if each.hinges and each.critical_tolerances]
+        assert [
+            each.target.id for each in sweep.targets if each.hinges and each.critical_tolerances
+        ]
 
 
 class TestResults:
@@ -106,10 +112,19 @@ class TestResults:
         ("result", "parts"),
         [
             ("evaluation-1/hanoi", ("program-1/hanoi", "figures-1/hanoi", "reading-1/default")),
-            ("evaluation-1/small", ("program-1/small", "figures-1/every-note", "reading-1/default")),
-            ("evaluation-1/small-read-otherwise", ("program-1/small", "figures-1/every-note", "reading-1/all-other")),
+            (
+                "evaluation-1/small",
+                ("program-1/small", "figures-1/every-note", "reading-1/default"),
+            ),
+            (
+                "evaluation-1/small-read-otherwise",
+                ("program-1/small", "figures-1/every-note", "reading-1/all-other"),
+            ),
             ("sweep-1/small", ("program-1/small", "figures-1/every-note")),
-            ("comparison-1/small", ("program-1/small", "figures-1/every-note", "reading-1/default")),
+            (
+                "comparison-1/small",
+                ("program-1/small", "figures-1/every-note", "reading-1/default"),
+            ),
         ],
     )
     def test_by_whom_and_of_what(self, result: str, parts: tuple[str, ...]) -> None:
@@ -143,6 +158,7 @@ class TestScript:
 
         assert "kept" == kept.read_text(encoding="utf-8")
         assert {_named(path) for path in FILES} <= {
-            path.relative_to(tmp_path).with_suffix("").as_posix() for path in tmp_path.rglob("*.json")
+            path.relative_to(tmp_path).with_suffix("").as_posix()
+            for path in tmp_path.rglob("*.json")
         }
         assert "left    reading-1/default.json" in capsys.readouterr().out

@@ -72,20 +72,29 @@ class TestSweep:
         started = [evolve(each, completed_on=None) for each in supports(1480)]
         swept = sweep(HANOI, tally(HANOI, complete(*started), as_of=AFTER))
 
-        assert "how far below N still counts: only together with other answers" in sweep_grid(swept, "en").rows[2][4]
+        assert (
+            "how far below N still counts: only together with other answers"
+            in sweep_grid(swept, "en").rows[2][4]
+        )
 
 
 class TestChanges:
     """A row for each indicator: planned and achieved in both phases, and what speaks against comparing them."""
 
-    def row(self, records: list[AnyRecord], reading: Reading = Reading(), which: int = 0) -> tuple[str, ...]:
+    def row(
+        self, records: list[AnyRecord], reading: Reading = Reading(), which: int = 0
+    ) -> tuple[str, ...]:
         figures = tally(HANOI, complete(*records), as_of=AFTER)
         changes = compare_phases(HANOI, figures, "2021-2025", "2026-2030", reading)
         return change_grid(changes, "en").rows[which]
 
     def test_planned_and_achieved(self) -> None:
-        register = Register([report("supported", 1480), report("supported", 2000, SECOND, date(2031, 1, 5))])
-        changes = compare_phases(HANOI, tally(HANOI, register, as_of=AFTER), "2021-2025", "2026-2030")
+        register = Register(
+            [report("supported", 1480), report("supported", 2000, SECOND, date(2031, 1, 5))]
+        )
+        changes = compare_phases(
+            HANOI, tally(HANOI, register, as_of=AFTER), "2021-2025", "2026-2030"
+        )
 
         grid = change_grid(changes, "vi")
 
@@ -149,7 +158,10 @@ class TestEvidence:
 
         lines = [*evidence_lines(evidence(HANOI, complete(one), H3, as_of=AFTER), "vi")]
 
-        assert ["Được tính: 1, trong đó đã xác minh: 1", f"  SAMPLE-0000: s2024-0 {IN_FIRST:%d/%m/%Y}"] == lines[-2:]
+        assert [
+            "Được tính: 1, trong đó đã xác minh: 1",
+            f"  SAMPLE-0000: s2024-0 {IN_FIRST:%d/%m/%Y}",
+        ] == lines[-2:]
 
     def test_every_reason_has_words(self) -> None:
         assert set(WhyNot) == set(phrases.WHY_NOT)
@@ -165,21 +177,32 @@ class TestYears:
         plan = evolve(HANOI, phases=(Phase.of_years(2026, 2030, (target,)),), objectives=())
         found = [*supports(1, IN_SECOND), evolve(supports(1, date(2027, 1, 1))[0], verified=False)]
 
-        (row,) = table(evaluate(plan, tally(plan, complete(*found), as_of=AFTER)), "en").sections[0].rows
+        (row,) = (
+            table(evaluate(plan, tally(plan, complete(*found), as_of=AFTER)), "en").sections[0].rows
+        )
 
-        assert row.reached.startswith("2026: 0 enterprises; 2027: 0 – 1 enterprises; 2028: 1 enterprises; ")
+        assert row.reached.startswith(
+            "2026: 0 enterprises; 2027: 0 – 1 enterprises; 2028: 1 enterprises; "
+        )
         assert row.accepted.startswith("2026: ≥ 1; 2027: ≥ 1")
         assert "2027: 1 not verified" in row.notes
 
     def test_growth_says_what_each_year_is_measured_from(self) -> None:
         (phase,) = (phase for phase in HANOI.phases if phase.id == "2026-2030")
-        target = evolve(phase.targets[3], basis=YearlyGrowth(), bound=AtLeast(10), indicator="supported")
+        target = evolve(
+            phase.targets[3], basis=YearlyGrowth(), bound=AtLeast(10), indicator="supported"
+        )
         plan = evolve(
-            HANOI, phases=(Phase.of_years(2026, 2027, (evolve(target, id="2026-2027/supported"),)),), objectives=()
+            HANOI,
+            phases=(Phase.of_years(2026, 2027, (evolve(target, id="2026-2027/supported"),)),),
+            objectives=(),
         )
 
         (row,) = (
-            table(evaluate(plan, tally(plan, complete(*supports(9, date(2026, 5, 1))), as_of=AFTER)), "en")
+            table(
+                evaluate(plan, tally(plan, complete(*supports(9, date(2026, 5, 1))), as_of=AFTER)),
+                "en",
+            )
             .sections[0]
             .rows
         )
@@ -191,12 +214,16 @@ def test_a_note_of_another_period_names_it() -> None:
     register = Register([report("supported", 5)])
     verdict = evaluate(HANOI, tally(HANOI, register, as_of=AFTER))[H3]
 
-    assert "2026-2030: 1 not verified" == phrases.note(Unverified("supported", SECOND, 1), verdict, "en")
+    assert "2026-2030: 1 not verified" == phrases.note(
+        Unverified("supported", SECOND, 1), verdict, "en"
+    )
     assert "1 not verified" == phrases.note(Unverified("supported", FIRST, 1), verdict, "en")
 
 
 def test_a_turn_that_does_not_hold_where_it_is_says_so() -> None:
-    assert "above 5%" == phrases.from_percent(Range(Fraction(1, 20), Fraction(1, 10), low_open=True), "en")
+    assert "above 5%" == phrases.from_percent(
+        Range(Fraction(1, 20), Fraction(1, 10), low_open=True), "en"
+    )
     assert "trên 0%" == phrases.from_percent(Range(0, Fraction(1, 10), low_open=True), "vi")
 
 
@@ -211,7 +238,9 @@ class TestPrintedNumbers:
         assert least <= percent / 100 < least + Fraction(1, 10_000)
 
     @given(st.fractions(), st.fractions(0))
-    def test_what_lies_in_a_range_lies_in_it_as_it_is_printed(self, low: Fraction, more: Fraction) -> None:
+    def test_what_lies_in_a_range_lies_in_it_as_it_is_printed(
+        self, low: Fraction, more: Fraction
+    ) -> None:
         assert Range(low, low + more).within(phrases.outward(Range(low, low + more)))
 
 

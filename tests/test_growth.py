@@ -17,7 +17,18 @@ from building import (
     trainings,
     wanted,
 )
-from nsc_program import AtLeast, Fact, Growth, Period, Range, Reading, Register, Status, evaluate, tally
+from nsc_program import (
+    AtLeast,
+    Fact,
+    Growth,
+    Period,
+    Range,
+    Reading,
+    Register,
+    Status,
+    evaluate,
+    tally,
+)
 from nsc_program.catalog._indicators import PARTICIPATION, PERSON
 from nsc_program.figures import Estimated
 from nsc_program.plan import Asked
@@ -55,7 +66,10 @@ class TestBasesOfGrowth:
     def test_from_an_estimate(self) -> None:
         estimate = report("supported", 100, issued=date(2025, 12, 15))
 
-        records, decides = [estimate, report("supported", 150, SECOND)], Reading(estimates_decide=True)
+        records, decides = (
+            [estimate, report("supported", 150, SECOND)],
+            Reading(estimates_decide=True),
+        )
 
         verdict = evaluated(records, reading=decides)[self.GROWN]
 
@@ -86,7 +100,10 @@ class TestBasesOfGrowth:
 
         verdict = evaluate(program, tally(program, Register(held), as_of=AFTER))["phase/wanted"]
 
-        assert (Status.ATTAINED, Range.exactly(100)) == (verdict.status, verdict.comparisons[0].base)
+        assert (Status.ATTAINED, Range.exactly(100)) == (
+            verdict.status,
+            verdict.comparisons[0].base,
+        )
         assert NoPlannedBase("things", before) in verdict.notes
 
     @pytest.mark.parametrize(
@@ -96,9 +113,13 @@ class TestBasesOfGrowth:
             (date(2025, 12, 30), Range.at_least(2), Status.PENDING),
         ],
     )
-    def test_from_a_period_that_overlaps_the_phase(self, as_of: date, base: Range, status: Status) -> None:
+    def test_from_a_period_that_overlaps_the_phase(
+        self, as_of: date, base: Range, status: Status
+    ) -> None:
         """What lies in both counts in both; and the phase is not judged before its base is over."""
-        program = plan_of(Period.of_years(2021, 2023), wanted(AtLeast(50), Growth(Period.of_years(2022, 2025))))
+        program = plan_of(
+            Period.of_years(2021, 2023), wanted(AtLeast(50), Growth(Period.of_years(2022, 2025)))
+        )
         facts = [Fact("things", f"E{year}", date(year, 6, 30)) for year in (2021, 2022, 2023)]
         register = Register.complete_through(as_of, facts)
 

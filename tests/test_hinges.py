@@ -32,11 +32,16 @@ def outcomes() -> st.SearchStrategy[Outcome]:
     """Outcomes of any kind, also such as no plan has: questions left out, and tolerances that overlap."""
     answers = st.dictionaries(st.sampled_from(QUESTIONS), st.sampled_from(ANSWERS))
     asked = answers.map(lambda drawn: tuple(Asked(*pair) for pair in drawn.items()))
-    return st.builds(Outcome, asked, maybe(tolerances()), st.sampled_from((Status.ATTAINED, Status.MISSED)))
+    return st.builds(
+        Outcome, asked, maybe(tolerances()), st.sampled_from((Status.ATTAINED, Status.MISSED))
+    )
 
 
 def cases(found: list[Outcome]) -> list[Case]:
-    return [Case({each.question: each.answer for each in one.answers}, one.tolerance, one.status) for one in found]
+    return [
+        Case({each.question: each.answer for each in one.answers}, one.tolerance, one.status)
+        for one in found
+    ]
 
 
 class TestAgainstEveryPair:
@@ -44,7 +49,9 @@ class TestAgainstEveryPair:
 
     @given(st.lists(outcomes(), min_size=1, max_size=9))
     def test_hinges_and_contradictions(self, found: list[Outcome]) -> None:
-        pairs = [(one, other) for one, other in combinations(found, 2) if one.status is not other.status]
+        pairs = [
+            (one, other) for one, other in combinations(found, 2) if one.status is not other.status
+        ]
         apart = {one.excludes(other) for one, other in pairs}
         groups = grouped(cases(found))
 

@@ -48,5 +48,7 @@ class TestWhatIsTooCostly:
         assert [] == faults(costs(0.001, 0.01, 0.1))
 
     def test_each_fault_is_named(self) -> None:
-        assert ["exponent above 1.2", "more than 2 s", "more than 300 MB"] == faults(costs(0.2, 1, 5, megabytes=301))
+        assert ["exponent above 1.2", "more than 2 s", "more than 300 MB"] == faults(
+            costs(0.2, 1, 5, megabytes=301)
+        )
         assert ["killed"] == faults([Cost(25_000, 30, 0, "killed")])

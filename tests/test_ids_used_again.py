@@ -38,7 +38,11 @@ CODE, OTHER_CODE = "0100000001", "0100000002"
 
 def support(number: int, enterprise: str, year: int = 2023, **changes: Any) -> Support:  # noqa: ANN401
     """The support under a running number in the list of a year."""
-    fields: dict[str, Any] = {"started_on": date(year, 3, 1), "recorded_on": date(year, 12, 31), **changes}
+    fields: dict[str, Any] = {
+        "started_on": date(year, 3, 1),
+        "recorded_on": date(year, 12, 31),
+        **changes,
+    }
     return Support(id=str(number), enterprise=enterprise, **fields)
 
 
@@ -59,7 +63,9 @@ class TestARunningNumber:
     """A list without ids begins at 1 each year."""
 
     def test_the_next_list_is_refused(self) -> None:
-        assert ALL_THREE == refused(THIS_YEAR, NEXT_YEAR) == refused(NEXT_YEAR, THIS_YEAR, NEXT_YEAR)
+        assert (
+            ALL_THREE == refused(THIS_YEAR, NEXT_YEAR) == refused(NEXT_YEAR, THIS_YEAR, NEXT_YEAR)
+        )
 
     def test_unless_the_keys_are_said_to_be_corrected(self) -> None:
         merged = THIS_YEAR.merge(NEXT_YEAR, corrects_keys=True)
@@ -87,7 +93,9 @@ class TestARunningNumber:
     def test_ids_of_one_register_alone_are_as_they_were(self) -> None:
         register = Register([support(1, "A"), support(1, "B", 2024)])
 
-        assert register == register.merge() == register.merge(register) == register.merge(Register())
+        assert (
+            register == register.merge() == register.merge(register) == register.merge(Register())
+        )
 
     def test_both_kinds_of_conflict_are_told_and_a_record_once(self) -> None:
         first = Register([support(1, "A"), support(2, "B"), support(3, "C")])
@@ -102,7 +110,10 @@ class TestARunningNumber:
     def test_what_is_annulled_is_about_something_too(self, annulled: tuple[bool, bool]) -> None:
         """A row that withdraws one thing would withdraw the other; and an id does not become free again."""
         before, after = annulled
-        registers = [Register([support(1, "A", annulled=before)]), Register([support(1, "B", 2024, annulled=after)])]
+        registers = [
+            Register([support(1, "A", annulled=before)]),
+            Register([support(1, "B", 2024, annulled=after)]),
+        ]
 
         assert (("Support", "1"),) == refused(*registers)
 
@@ -160,7 +171,10 @@ class TestWhatARecordIsAbout:
             (SUPPORT, evolve(SUPPORT, started_on=YEAR_AFTER, verified=False)),
             (SUPPORT, evolve(SUPPORT, enterprise=f"{CODE}-001")),
             (MODEL, evolve(MODEL, enterprise=f"{CODE}001", decision="another")),
-            (evolve(ENTERPRISE, code=f"{CODE}-001"), evolve(ENTERPRISE, code=f"{CODE}001", name="another")),
+            (
+                evolve(ENTERPRISE, code=f"{CODE}-001"),
+                evolve(ENTERPRISE, code=f"{CODE}001", name="another"),
+            ),
             (PERSON, evolve(PERSON, on=YEAR_AFTER)),
             (EXPERT, evolve(EXPERT, trained_on=DAY)),
             (BODY, evolve(BODY, name="another")),
@@ -193,7 +207,9 @@ few = st.builds(
     verified=st.just(True) | st.booleans(),  # noqa: FBT003  # the value itself
 )
 several = st.lists(
-    st.lists(few, max_size=4, unique_by=lambda each: (each.id, each.recorded_on)), min_size=2, max_size=4
+    st.lists(few, max_size=4, unique_by=lambda each: (each.id, each.recorded_on)),
+    min_size=2,
+    max_size=4,
 )
 registers = several.map(lambda drawn: [Register(each) for each in drawn])
 
@@ -208,14 +224,20 @@ def outcome(first: Register, *others: Register) -> Register | tuple[Any, ...]:
 
 def expected(held: Sequence[Register]) -> tuple[Any, ...]:
     """What is refused, found by trying each record with each register."""
-    versions: list[Support] = [each for register in held for each in register.records if isinstance(each, Support)]
+    versions: list[Support] = [
+        each for register in held for each in register.records if isinstance(each, Support)
+    ]
     found: list[tuple[Any, ...]] = []
     for number in sorted({each.id for each in versions}):
         keys = {each.enterprise for each in versions if each.id == number}
-        if not any(keys == {subject(each) for each in one.records if _has(each, number)} for one in held):
+        if not any(
+            keys == {subject(each) for each in one.records if _has(each, number)} for one in held
+        ):
             found.append(("Support", number))
             continue
-        for day in sorted({each.recorded_on for each in versions if each.recorded_on and each.id == number}):
+        for day in sorted(
+            {each.recorded_on for each in versions if each.recorded_on and each.id == number}
+        ):
             of_the_day = {each for each in versions if (each.id, each.recorded_on) == (number, day)}
             found += [("Support", number, day)] if len(of_the_day) > 1 else []
     return tuple(found)
@@ -261,7 +283,10 @@ class TestSentences:
     """The record's id and class, what is wrong and what to do; no key."""
 
     def test_in_both_languages(self) -> None:
-        one, other = Register([PERSON]), Register([evolve(PERSON, person="SAMPLE-P2", recorded_on=DAY)])
+        one, other = (
+            Register([PERSON]),
+            Register([evolve(PERSON, person="SAMPLE-P2", recorded_on=DAY)]),
+        )
         conflict = RegisterConflict(*refused(one, other))
 
         assert (
@@ -274,7 +299,9 @@ class TestSentences:
         ) == conflict.in_("en")
         assert {"id-used-again"} == {problem.code for problem in conflict.problems}
 
-    @pytest.mark.parametrize("record", [SUPPORT, MODEL, ENTERPRISE, PERSON, EXPERT, BODY, REPORT], ids=str)
+    @pytest.mark.parametrize(
+        "record", [SUPPORT, MODEL, ENTERPRISE, PERSON, EXPERT, BODY, REPORT], ids=str
+    )
     def test_every_class_that_is_about_something_is_named(self, record: Record) -> None:
         conflict = RegisterConflict((type(record).__name__, "r"))
 
@@ -293,9 +320,14 @@ class TestTheCommand:
 
     @pytest.mark.parametrize(
         ("lang", "words"),
-        [("vi", "được dùng lại cho đối tượng khác; hãy cấp mã riêng"), ("en", "is used again for something else")],
+        [
+            ("vi", "được dùng lại cho đối tượng khác; hãy cấp mã riêng"),
+            ("en", "is used again for something else"),
+        ],
     )
-    def test_it_refuses(self, capsys: pytest.CaptureFixture[str], files: list[Path], lang: str, words: str) -> None:
+    def test_it_refuses(
+        self, capsys: pytest.CaptureFixture[str], files: list[Path], lang: str, words: str
+    ) -> None:
         out = files[0].with_name("out.json")
 
         code, _, err = run(capsys, "merge", *files, "-o", out, "--lang", lang)
@@ -307,13 +339,17 @@ class TestTheCommand:
         out = files[0].with_name("out.json")
 
         assert (0, "", "") == run(capsys, "merge", *files, "--corrects-keys", "-o", out)
-        assert to_json(THIS_YEAR.merge(NEXT_YEAR, corrects_keys=True)) + "\n" == out.read_text(encoding="utf-8")
+        assert to_json(THIS_YEAR.merge(NEXT_YEAR, corrects_keys=True)) + "\n" == out.read_text(
+            encoding="utf-8"
+        )
 
     def test_of_other_conflicts_it_says_nothing_of_keys(
         self, capsys: pytest.CaptureFixture[str], files: list[Path]
     ) -> None:
         for path, verified in zip(files, (True, False), strict=True):
-            path.write_text(to_json(Register([support(1, "A", verified=verified)])), encoding="utf-8")
+            path.write_text(
+                to_json(Register([support(1, "A", verified=verified)])), encoding="utf-8"
+            )
 
         code, _, err = run(capsys, "merge", *files, "-o", files[0].with_name("out.json"))
 

@@ -22,7 +22,11 @@ def test_only_what_happens_once_each_adds_up_over_periods() -> None:
 @pytest.mark.parametrize(
     ("indicator", "vi", "en"),
     [
-        ("bodies", "tổ chức đánh giá sự phù hợp đạt chuẩn mực", "conformity assessment bodies up to the norm"),
+        (
+            "bodies",
+            "tổ chức đánh giá sự phù hợp đạt chuẩn mực",
+            "conformity assessment bodies up to the norm",
+        ),
         (
             "supported/city/cooperatives",
             "doanh nghiệp được hỗ trợ (chỉ nhiệm vụ cấp thành phố, gồm cả hợp tác xã)",

@@ -65,10 +65,13 @@ class TestRowsWithoutData:
         assert 2 == found.rows
 
     def test_a_sum_of_reports_has_a_number(self) -> None:
-        assert (1, 0, 0, 1) == counts(read(ReportedFigure, [REPORT, {**blank(REPORT), "Mã": "Cộng", "Giá trị": 5}]))
+        assert (1, 0, 0, 1) == counts(
+            read(ReportedFigure, [REPORT, {**blank(REPORT), "Mã": "Cộng", "Giá trị": 5}])
+        )
 
     @pytest.mark.parametrize(
-        "rows", [[{"a": "x"}], [{0: "s1", 1: "SAMPLE-1"}], [{**blank(SUPPORT), "Mà": "x", "STT": 1}]]
+        "rows",
+        [[{"a": "x"}], [{0: "s1", 1: "SAMPLE-1"}], [{**blank(SUPPORT), "Mà": "x", "STT": 1}]],
     )
     @pytest.mark.parametrize("columns", [None, {"id": "A", "enterprise": "B", "started_on": "C"}])
     def test_no_row_is_without_data_because_its_columns_are_not_found(
@@ -85,16 +88,28 @@ class TestVersions:
     ON = date(2026, 6, 30)
 
     def test_the_day_of_the_export_and_the_same_in_a_cell_are_one_day(self) -> None:
-        rows = [{**SUPPORT, "Ngày nhập": None}, {**SUPPORT, "Ngày nhập": "30/06/2026", "Kết thúc": None}]
+        rows = [
+            {**SUPPORT, "Ngày nhập": None},
+            {**SUPPORT, "Ngày nhập": "30/06/2026", "Kết thúc": None},
+        ]
         found = read(Support, rows, recorded_on=self.ON)
         assert [(1, Fault.SAME_ID, "Mã"), (2, Fault.SAME_ID, "Mã")] == faults(found)
-        assert (UnreadRow(what=Support, id="s1", recorded_on=self.ON, things=2),) == found.register.set_aside
+        assert (
+            UnreadRow(what=Support, id="s1", recorded_on=self.ON, things=2),
+        ) == found.register.set_aside
 
     @pytest.mark.parametrize("day", ["30/6/26", 46203, "=TODAY()"])
     def test_a_day_that_cannot_be_read_is_not_before_the_others(self, day: object) -> None:
         """Otherwise a row would be settled by the very record that it corrects."""
-        rows = [{**SUPPORT, "Ngày nhập": "30/06/2026"}, {**SUPPORT, "Ngày nhập": day, "Kết thúc": None}]
-        for found in (read(Support, rows), read(Support, rows[::-1]), read(Support, rows, recorded_on=DAY)):
+        rows = [
+            {**SUPPORT, "Ngày nhập": "30/06/2026"},
+            {**SUPPORT, "Ngày nhập": day, "Kết thúc": None},
+        ]
+        for found in (
+            read(Support, rows),
+            read(Support, rows[::-1]),
+            read(Support, rows, recorded_on=DAY),
+        ):
             row = UnreadRow(what=Support, id="s1", recorded_on=self.ON)
             assert ((row,), (row,)) == (found.register.set_aside, found.register.unread)
 
@@ -132,11 +147,15 @@ class TestValues:
         longer = supports({"MST": "SAMPLE\u200b-" + "7" * 40})
         known = supports({"MST": "SAMPLE\u200b-7"})
         assert [None, None, None, "SAMPLE-7"] == [
-            problem.suggestion for found in (hidden, number, longer, known) for problem in found.problems
+            problem.suggestion
+            for found in (hidden, number, longer, known)
+            for problem in found.problems
         ]
 
     @pytest.mark.parametrize(
-        "number", [10**5000, -(10**5000), Fraction(1, 10**5000), Decimal("1e999999999")], ids=range(4)
+        "number",
+        [10**5000, -(10**5000), Fraction(1, 10**5000), Decimal("1e999999999")],
+        ids=range(4),
     )
     @pytest.mark.parametrize("name", [*REPORT])
     def test_a_number_that_is_too_long_to_be_written(self, name: str, number: object) -> None:
@@ -176,7 +195,9 @@ class TestPeople:
             assert [(1, fault, "Mã người")] == faults(found)
             assert str(number)[-4:] not in repr(found)
 
-    @pytest.mark.parametrize("number", [12, 12.0, 1_099_012_345, 1_099_012_345.0, "1099012345", 10**11], ids=range(6))
+    @pytest.mark.parametrize(
+        "number", [12, 12.0, 1_099_012_345, 1_099_012_345.0, "1099012345", 10**11], ids=range(6)
+    )
     def test_digits_are_a_persons_only_if_none_may_be_lost(self, number: object) -> None:
         found = read(Training, [{**TRAINING, "Mã người": number}])
         expected = [] if number in (12, 12.0) else [(1, Fault.PERSONAL_NUMBER, "Mã người")]
@@ -215,7 +236,10 @@ FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
     Fault.NOT_A_DATE: (Support, [{**SUPPORT, "Bắt đầu": "5/1/24"}]),
     Fault.NO_SUCH_DAY: (Support, [{**SUPPORT, "Bắt đầu": "31/02/2024"}]),
     Fault.WHICH_DAY: (Support, [{**SUPPORT, "Bắt đầu": datetime(2024, 1, 5, tzinfo=UTC)}]),
-    Fault.DAY_OR_MONTH: (Support, [{**SUPPORT, "Kết thúc": f"06/{day:02}/2024"} for day in (26, 27, 28, 29, 30, 5)]),
+    Fault.DAY_OR_MONTH: (
+        Support,
+        [{**SUPPORT, "Kết thúc": f"06/{day:02}/2024"} for day in (26, 27, 28, 29, 30, 5)],
+    ),
     Fault.NOT_YEARS: (ReportedFigure, [{**REPORT, "Năm": "24"}]),
     Fault.NOT_YES_OR_NO: (Support, [{**SUPPORT, "Hủy": "?"}]),
     Fault.UNKNOWN_WORD: (Support, [{**SUPPORT, "Cấp": "?"}]),
@@ -231,17 +255,29 @@ FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
     Fault.OTHER_THINGS: (ReportedFigure, [{**REPORT, "Giá trị": "105%"}]),
     Fault.NO_UNIT: (
         Support,
-        [{**SUPPORT, "ĐVT": unit, "Ngân sách": 150_000, "Mã": unit} for unit in ("nghìn đồng", None)],
+        [
+            {**SUPPORT, "ĐVT": unit, "Ngân sách": 150_000, "Mã": unit}
+            for unit in ("nghìn đồng", None)
+        ],
     ),
     Fault.UNKNOWN_ROW_UNIT: (Support, [{**SUPPORT, "ĐVT": "USD", "Ngân sách": 150_000}]),
-    Fault.CONTRARY_UNIT: (Support, [{**SUPPORT, "ĐVT": "nghìn đồng", "Ngân sách (triệu đồng)": 150}]),
-    Fault.WHICH_COLUMN: (Support, [{**SUPPORT, "ĐVT": "triệu đồng", "Ngân sách": 150, "Nguồn khác": 20}]),
+    Fault.CONTRARY_UNIT: (
+        Support,
+        [{**SUPPORT, "ĐVT": "nghìn đồng", "Ngân sách (triệu đồng)": 150}],
+    ),
+    Fault.WHICH_COLUMN: (
+        Support,
+        [{**SUPPORT, "ĐVT": "triệu đồng", "Ngân sách": 150, "Nguồn khác": 20}],
+    ),
     Fault.PERSONAL_DETAIL: (Training, [{**TRAINING, "Mã người": "C0000001"}]),
     Fault.WORDS: (Support, [{**SUPPORT, "MST": "Công ty mẫu"}]),
     Fault.DITTO: (Support, [{**SUPPORT, "MST": "nt"}]),
     Fault.OTHER_LETTERS: (Support, [{**SUPPORT, "MST": "S\u0410MPLE-1"}]),
     Fault.LOOKALIKE: (Support, [{**SUPPORT, "MST": "SAMPLE-0O1"}]),
-    Fault.AMBIGUOUS_NUMBER: (ReportedFigure, [{**REPORT, "Chỉ tiêu": "tfp-share", "Giá trị": "1.480"}]),
+    Fault.AMBIGUOUS_NUMBER: (
+        ReportedFigure,
+        [{**REPORT, "Chỉ tiêu": "tfp-share", "Giá trị": "1.480"}],
+    ),
     Fault.PERSONAL_NUMBER: (Training, [{**TRAINING, "Mã người": "000000000012"}]),
     Fault.SHARED: (Support, [{**SUPPORT, "Ngân sách": SharedNumber(500_000)}]),
     Fault.LITTLE_MONEY: (Support, [{**SUPPORT, "Ngân sách": 150}]),
@@ -274,7 +310,10 @@ FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
     Fault.OTHER_UNIT: (Support, [under(SUPPORT, Fault.OTHER_UNIT)]),
     Fault.KEY_CHANGED: (
         Support,
-        [{**SUPPORT, "Ngày nhập": "01/02/2024"}, {**SUPPORT, "MST": "SAMPLE-2", "Ngày nhập": "01/03/2024"}],
+        [
+            {**SUPPORT, "Ngày nhập": "01/02/2024"},
+            {**SUPPORT, "MST": "SAMPLE-2", "Ngày nhập": "01/03/2024"},
+        ],
     ),
     Fault.SAME_ID: (Support, [SUPPORT, {**SUPPORT, "Kết thúc": None}]),
     Fault.ZERO_RESTORED: (Support, [{**SUPPORT, "MST": "100000010"}]),
@@ -293,7 +332,9 @@ class TestFaults:
         kind, rows = FAULTS[fault]
         nobody: dict[str, str] = {}
         people = nobody.__getitem__ if fault is Fault.NOT_A_PERSON else None
-        found = read(kind, rows, people=people, id_from=["MST"] if fault is Fault.SAME_MADE_ID else ())
+        found = read(
+            kind, rows, people=people, id_from=["MST"] if fault is Fault.SAME_MADE_ID else ()
+        )
         said = [problem for problem in found.problems if problem.code is fault]
         assert said
         assert {fault in (Fault.ZERO_RESTORED, Fault.UNSEEN_REMOVED, Fault.OTHER_BESIDE)} == {

@@ -16,8 +16,12 @@ from nsc_program.intake import Fault
 from rows import MODEL, REPORT, SUPPORT, accepted, faults, one, refused, supports
 
 
-@pytest.mark.parametrize("cell", ["=TRUE()", " =có", "=2024", '=HYPERLINK("https://example.invalid")'], ids=range(4))
-@pytest.mark.parametrize("heading", ["Mã", "MST", "Bắt đầu", "Hủy", "Loại hình", "Giải pháp", "NSNN", "Văn bản"])
+@pytest.mark.parametrize(
+    "cell", ["=TRUE()", " =có", "=2024", '=HYPERLINK("https://example.invalid")'], ids=range(4)
+)
+@pytest.mark.parametrize(
+    "heading", ["Mã", "MST", "Bắt đầu", "Hủy", "Loại hình", "Giải pháp", "NSNN", "Văn bản"]
+)
 def test_a_formula_is_taken_for_nothing_else(heading: str, cell: str) -> None:
     """As it is in a workbook, so it is as text."""
     assert (Fault.FORMULA, None) == refused(Support, SUPPORT, heading, cell)
@@ -154,10 +158,16 @@ class TestCodes:
         ],
         ids=range(5),
     )
-    def test_a_lost_zero_is_restored_if_the_check_digit_agrees(self, cell: object, code: str) -> None:
+    def test_a_lost_zero_is_restored_if_the_check_digit_agrees(
+        self, cell: object, code: str
+    ) -> None:
         record, (problem,) = one(Support, {**SUPPORT, "MST": cell})
         assert code == record.enterprise
-        assert (Fault.ZERO_RESTORED, code, True) == (problem.code, problem.suggestion, problem.mended)
+        assert (Fault.ZERO_RESTORED, code, True) == (
+            problem.code,
+            problem.suggestion,
+            problem.mended,
+        )
 
     @pytest.mark.parametrize(
         ("cell", "fault", "suggestion"),
@@ -224,7 +234,13 @@ class TestKeys:
 
     @pytest.mark.parametrize(
         ("cell", "name"),
-        [("01", "01"), (1, "1"), (1.0, "1"), ("12/QĐ-UBND", "12/QĐ-UBND"), ("0100000010", "0100000010")],
+        [
+            ("01", "01"),
+            (1, "1"),
+            (1.0, "1"),
+            ("12/QĐ-UBND", "12/QĐ-UBND"),
+            ("0100000010", "0100000010"),
+        ],
         ids=range(5),
     )
     def test_accepted(self, cell: object, name: str) -> None:
@@ -247,10 +263,18 @@ class TestKeys:
         assert fault == refused(Support, SUPPORT, "Mã", cell)[0]
 
     def test_the_id_of_an_indicator(self) -> None:
-        assert "supported/city" == accepted(ReportedFigure, REPORT, "Chỉ tiêu", " supported/city").indicator
-        assert "supported" == accepted(ReportedFigure, REPORT, "Chỉ tiêu", "Doanh nghiệp được hỗ trợ").indicator
+        assert (
+            "supported/city"
+            == accepted(ReportedFigure, REPORT, "Chỉ tiêu", " supported/city").indicator
+        )
+        assert (
+            "supported"
+            == accepted(ReportedFigure, REPORT, "Chỉ tiêu", "Doanh nghiệp được hỗ trợ").indicator
+        )
         for cell in ("Supported", "số doanh nghiệp", "supported city"):
-            assert (Fault.UNKNOWN_INDICATOR, None) == refused(ReportedFigure, REPORT, "Chỉ tiêu", cell)
+            assert (Fault.UNKNOWN_INDICATOR, None) == refused(
+                ReportedFigure, REPORT, "Chỉ tiêu", cell
+            )
 
 
 class TestDayOrMonth:
@@ -260,9 +284,14 @@ class TestDayOrMonth:
         """Nothing in it has the day first, so 06/05/2024 may be 5 June as well."""
         wrong = [f"06/{day}/2024" for day in range(26, 31)]
         days = (*wrong, "06/05/2024", "05/05/2024", "2024-06-05", date(2024, 6, 5), None)
-        rows = ({"Mã": f"s{n}", "Bắt đầu": "2024-01-05", "Kết thúc": day} for n, day in enumerate(days))
+        rows = (
+            {"Mã": f"s{n}", "Bắt đầu": "2024-01-05", "Kết thúc": day} for n, day in enumerate(days)
+        )
         found = supports(*rows)
-        expected = [*((n, Fault.NO_SUCH_DAY, "Kết thúc") for n in range(1, 6)), (6, Fault.DAY_OR_MONTH, "Kết thúc")]
+        expected = [
+            *((n, Fault.NO_SUCH_DAY, "Kết thúc") for n in range(1, 6)),
+            (6, Fault.DAY_OR_MONTH, "Kết thúc"),
+        ]
         assert expected == faults(found)
 
     @pytest.mark.parametrize(
@@ -289,14 +318,18 @@ class TestDayOrMonth:
         ]
         found = supports(*({**row, "Mã": f"s{n}"} for n, row in enumerate(rows)))
         doubted = [
-            (problem.row, problem.suggestion) for problem in found.problems if problem.code is Fault.DAY_OR_MONTH
+            (problem.row, problem.suggestion)
+            for problem in found.problems
+            if problem.code is Fault.DAY_OR_MONTH
         ]
         assert [(2, "2024-06-05")] == doubted
 
     def test_dates_of_a_table_with_the_month_first(self) -> None:
         """Where the day stands first, a spreadsheet makes 3 May of 3/5/2024 and leaves 6/30/2024 as a text."""
         row = {"Bắt đầu": date(2024, 5, 3), "Kết thúc": "6/30/2024"}
-        assert [Fault.DAY_OR_MONTH, Fault.NO_SUCH_DAY] == [each.code for each in supports(row).problems]
+        assert [Fault.DAY_OR_MONTH, Fault.NO_SUCH_DAY] == [
+            each.code for each in supports(row).problems
+        ]
 
     @pytest.mark.parametrize(
         ("days", "texts", "doubted"),
@@ -318,5 +351,10 @@ class TestDayOrMonth:
     ) -> None:
         """Where the month stands first, it makes 5 June of 06/05/2024, and leaves 30/06/2024 as it is."""
         cells = [*(date(2024, 3, day) for day in days), *texts]
-        found = supports(*({"Mã": f"s{n}", "Bắt đầu": "2024-01-01", "Kết thúc": cell} for n, cell in enumerate(cells)))
+        found = supports(
+            *(
+                {"Mã": f"s{n}", "Bắt đầu": "2024-01-01", "Kết thúc": cell}
+                for n, cell in enumerate(cells)
+            )
+        )
         assert [Fault.DAY_OR_MONTH] * doubted == [problem.code for problem in found.problems]

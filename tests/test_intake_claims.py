@@ -18,11 +18,16 @@ class TestClaims:
         ("more", "says"),
         [
             (["--complete-from", "2024-01-01"], "--complete-from cần đi cùng --complete-through"),
-            (["--complete-through", "2027-12-31", "--recorded-on", "2026-01-31"], "chưa ai biết những ngày sau đó"),
+            (
+                ["--complete-through", "2027-12-31", "--recorded-on", "2026-01-31"],
+                "chưa ai biết những ngày sau đó",
+            ),
         ],
         ids=range(2),
     )
-    def test_refused(self, tmp_path: Path, capsys: pytest.CaptureFixture[str], more: list[str], says: str) -> None:
+    def test_refused(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], more: list[str], says: str
+    ) -> None:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
         assert 2 == main(["intake", "support", str(path), "-o", str(tmp_path / "o.json"), *more])
         assert says in " ".join(capsys.readouterr().err.split())
@@ -42,7 +47,12 @@ class TestClaims:
         ],
     )
     def test_of_a_file_with_other_rows(
-        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], cells: tuple[object, ...], hidden: str, expected: int
+        self,
+        tmp_path: Path,
+        capsys: pytest.CaptureFixture[str],
+        cells: tuple[object, ...],
+        hidden: str,
+        expected: int,
     ) -> None:
         def add(book: Any) -> None:  # noqa: ANN401
             sheet = book.create_sheet("Năm 2024")
@@ -50,7 +60,15 @@ class TestClaims:
             sheet.sheet_state = hidden
 
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD, more=add)
-        common = ["intake", "support", str(path), "-o", str(tmp_path / "o.json"), "--complete-through", "2025-12-31"]
+        common = [
+            "intake",
+            "support",
+            str(path),
+            "-o",
+            str(tmp_path / "o.json"),
+            "--complete-through",
+            "2025-12-31",
+        ]
         assert expected == main(common)
         assert "Năm 2024" in capsys.readouterr().err
         assert 0 == main([*common, "--ignore", "Năm 2024"])

@@ -6,14 +6,34 @@ from typing import Any
 
 import pytest
 
-from nsc_program import Expert, InvalidType, PilotModel, ReportedFigure, Support, Training, UnknownId
+from nsc_program import (
+    Expert,
+    InvalidType,
+    PilotModel,
+    ReportedFigure,
+    Support,
+    Training,
+    UnknownId,
+)
 from nsc_program.intake import Fault, Found, find_columns, read
 from nsc_program.intake._columns import TELLING, columns_of
 from nsc_program.intake._headings import FUNDING, HEADINGS, unit_of
 from nsc_program.intake._words import folded
 from nsc_program.records._records import MOST_HEADS
 from nsc_program.records._register import ROWS
-from rows import EXPERT, HEADS, MODEL, REPORT, ROW_OF, SUPPORT, TRAINING, Row, counts, faults, supports
+from rows import (
+    EXPERT,
+    HEADS,
+    MODEL,
+    REPORT,
+    ROW_OF,
+    SUPPORT,
+    TRAINING,
+    Row,
+    counts,
+    faults,
+    supports,
+)
 
 EVERY_HEADING = [
     (kind, name, heading)
@@ -32,7 +52,9 @@ def bare(text: str) -> str:
 class TestFound:
     """A heading is found however it is written, and is the column of one field only."""
 
-    @pytest.mark.parametrize("write", [str, bare, str.upper, "  {}\n".format, "{} (*)".format], ids=range(5))
+    @pytest.mark.parametrize(
+        "write", [str, bare, str.upper, "  {}\n".format, "{} (*)".format], ids=range(5)
+    )
     def test_every_heading_of_every_class(self, write: Any) -> None:  # noqa: ANN401
         missed = [
             (kind.__name__, name, heading)
@@ -83,7 +105,9 @@ class TestFound:
         ],
     )
     def test_a_bracket_that_changes_nothing(self, bracket: str) -> None:
-        assert {"enterprise": f"Mã số thuế {bracket}"} == find_columns(Support, [f"Mã số thuế {bracket}"]).headings
+        assert {"enterprise": f"Mã số thuế {bracket}"} == find_columns(
+            Support, [f"Mã số thuế {bracket}"]
+        ).headings
 
     @pytest.mark.parametrize(
         ("kind", "heading"),
@@ -122,7 +146,9 @@ class TestFound:
     def test_what_is_found_and_what_is_not(self) -> None:
         headings = ["Mã", "MST", "Mã số thuế", "Bắt đầu", "Ghi chú"]
         several = {"enterprise": ("MST", "Mã số thuế")}
-        expected = Found({"id": "Mã", "started_on": "Bắt đầu"}, several, ("completed_on",), ("Ghi chú",))
+        expected = Found(
+            {"id": "Mã", "started_on": "Bắt đầu"}, several, ("completed_on",), ("Ghi chú",)
+        )
         assert expected == find_columns(Support, headings)
 
     @pytest.mark.parametrize(
@@ -131,7 +157,10 @@ class TestFound:
             ("Enterprise", ("id", "code")),
             ("Support", ("id", "enterprise", "started_on", "completed_on")),
             ("Training", ("person", "id", "on")),
-            ("Expert", ("id", "person", "trained_on", "certified_on", "regional_on", "international_on")),
+            (
+                "Expert",
+                ("id", "person", "trained_on", "certified_on", "regional_on", "international_on"),
+            ),
             ("PilotModel", ("id", "enterprise", "recognised_on")),
             ("AssessmentBody", ("id", "registration", "strengthened_on", "conforming_since")),
             ("Dissemination", ("id", "on")),
@@ -145,7 +174,10 @@ class TestFound:
     def test_one_of_two_is_enough(self) -> None:
         assert () == find_columns(Training, ["Mã", "Ngày", "Số người"]).missing
         assert (
-            () == find_columns(ReportedFigure, ["Mã", "Chỉ tiêu", "Từ ngày", "Đến ngày", "Giá trị", "Ngày ký"]).missing
+            ()
+            == find_columns(
+                ReportedFigure, ["Mã", "Chỉ tiêu", "Từ ngày", "Đến ngày", "Giá trị", "Ngày ký"]
+            ).missing
         )
 
 
@@ -168,7 +200,9 @@ class TestTables:
         other = {"Mã": "s2", "Mã số thuế": "SAMPLE-2", "Bắt đầu": "05/01/2024", "Kết thúc": None}
         assert (0, 0, 2, 0) == counts(read(Support, [SUPPORT, other]))
 
-    @pytest.mark.parametrize("heading", ["NSNN (USD)", "NSNN (nghìn USD)", "NSNN (người)", "NSNN (k)"])
+    @pytest.mark.parametrize(
+        "heading", ["NSNN (USD)", "NSNN (nghìn USD)", "NSNN (người)", "NSNN (k)"]
+    )
     def test_money_in_no_unit_of_dong(self, heading: str) -> None:
         assert [(1, Fault.UNKNOWN_UNIT, heading)] == faults(supports({heading: 500_000}))
 
@@ -201,7 +235,11 @@ class TestNamed:
     COLUMNS: Mapping[str, str] = {"id": "A", "enterprise": "B", "started_on": "C"}
 
     def test_they_are_read(self) -> None:
-        found = read(Support, [{"A": "s1", "B": "SAMPLE-1", "C": "05/01/2024", "MST": "x"}], columns=self.COLUMNS)
+        found = read(
+            Support,
+            [{"A": "s1", "B": "SAMPLE-1", "C": "05/01/2024", "MST": "x"}],
+            columns=self.COLUMNS,
+        )
         assert ((1, 0, 0, 0), ("MST",)) == (counts(found), found.unused)
 
     def test_they_are_found_whatever_their_accents(self) -> None:
@@ -212,7 +250,9 @@ class TestNamed:
     def test_of_two_that_differ_by_accents_the_one_that_is_named_is_read(self) -> None:
         row = {"Mã": "s1", "Ma": "s2", "B": "SAMPLE-1", "C": "05/01/2024"}
         for heading, name in (("Mã", "s1"), ("Ma", "s2")):
-            (record,) = read(Support, [row], columns={**self.COLUMNS, "id": heading}).register.records
+            (record,) = read(
+                Support, [row], columns={**self.COLUMNS, "id": heading}
+            ).register.records
             assert isinstance(record, Support)
             assert name == record.id
 
@@ -239,12 +279,21 @@ class TestNamed:
         assert record.completed_on is None
 
     def test_money_of_any_source(self) -> None:
-        columns = {"id": "Mã", "enterprise": "MST", "started_on": "Bắt đầu", f"{FUNDING}loan": "Vay (triệu đồng)"}
-        (record,) = read(Support, [{**SUPPORT, "Vay (triệu đồng)": 2}], columns=columns).register.records
+        columns = {
+            "id": "Mã",
+            "enterprise": "MST",
+            "started_on": "Bắt đầu",
+            f"{FUNDING}loan": "Vay (triệu đồng)",
+        }
+        (record,) = read(
+            Support, [{**SUPPORT, "Vay (triệu đồng)": 2}], columns=columns
+        ).register.records
         assert isinstance(record, Support)
         assert [("loan", 2_000_000)] == [(item.source, item.vnd) for item in record.funding]
 
-    @pytest.mark.parametrize("name", ["completed", "enterprise.name", "funding", "period", "loan.vnd"])
+    @pytest.mark.parametrize(
+        "name", ["completed", "enterprise.name", "funding", "period", "loan.vnd"]
+    )
     def test_a_field_that_there_is_none_of(self, name: str) -> None:
         with pytest.raises(UnknownId, match=f"^no column '{name}'"):
             read(Support, [], columns={**self.COLUMNS, name: "D"})
@@ -263,7 +312,9 @@ class TestNamed:
 def test_what_is_no_class() -> None:
     nothing: Any = 5
     for call in (lambda: read(nothing, []), lambda: find_columns(nothing, [])):
-        with pytest.raises(InvalidType, match=r"^kind: expected a class of records or its name, got int 5$"):
+        with pytest.raises(
+            InvalidType, match=r"^kind: expected a class of records or its name, got int 5$"
+        ):
             call()
 
 
@@ -277,7 +328,10 @@ class TestPeriods:
 
     @pytest.mark.parametrize("more", [{}, {"Năm": None}, {"Năm": 2024}])
     def test_two_ways_to_say_one_period(self, more: Row) -> None:
-        assert read(ReportedFigure, [REPORT]).register == read(ReportedFigure, [{**self.ENDS, **more}]).register
+        assert (
+            read(ReportedFigure, [REPORT]).register
+            == read(ReportedFigure, [{**self.ENDS, **more}]).register
+        )
 
     @pytest.mark.parametrize(
         ("more", "fault", "column", "says"),
@@ -289,7 +343,12 @@ class TestPeriods:
                 "the “period” does not agree with the “first day” and the “last day”; correct one of them",
             ),
             ({"Đến ngày": None}, Fault.MISSING, None, "there is no “last day”; fill it in"),
-            ({"Từ ngày": None, "Đến ngày": None}, Fault.MISSING, None, "there is no “period”; fill it in"),
+            (
+                {"Từ ngày": None, "Đến ngày": None},
+                Fault.MISSING,
+                None,
+                "there is no “period”; fill it in",
+            ),
             (
                 {"Đến ngày": "31/12/2023"},
                 Fault.CONTRADICTION,
@@ -299,7 +358,9 @@ class TestPeriods:
         ],
         ids=range(4),
     )
-    def test_what_is_no_period(self, more: Row, fault: Fault, column: str | None, says: str) -> None:
+    def test_what_is_no_period(
+        self, more: Row, fault: Fault, column: str | None, says: str
+    ) -> None:
         found = read(ReportedFigure, [{**self.ENDS, **more}])
         assert [(1, fault, column)] == faults(found)
         assert says == found.problems[0].message.en
@@ -339,7 +400,8 @@ class TestThings:
         assert [things] == [each.things for each in found.register.set_aside]
 
     @pytest.mark.parametrize(
-        ("kind", "row", "swallowed"), [(Support, SUPPORT, 2), (Expert, EXPERT, 3), (PilotModel, MODEL, 1)]
+        ("kind", "row", "swallowed"),
+        [(Support, SUPPORT, 2), (Expert, EXPERT, 3), (PilotModel, MODEL, 1)],
     )
     def test_of_anything_else(self, kind: type[Any], row: Row, swallowed: int) -> None:
         found = read(kind, [{**row, "Mã": None}, [row], {**row, None: ["40"]}])

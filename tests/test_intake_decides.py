@@ -28,7 +28,11 @@ def model(number: int) -> tuple[str, ...]:
 
 
 def taken(
-    kind: type[AnyRecord], grid: Grid, *, ignored: Sequence[str] = (), given: Mapping[str, str] | None = None
+    kind: type[AnyRecord],
+    grid: Grid,
+    *,
+    ignored: Sequence[str] = (),
+    given: Mapping[str, str] | None = None,
 ) -> tuple[Layout, Register, list[Fault]]:
     values = given or {}
     found = laid_out(grid, Wanted.of(kind, {}, ignored, values), {})
@@ -102,7 +106,10 @@ def test_of_several_kinds_is_told() -> None:
     ],
 )
 def test_titles(kind: type[AnyRecord], line: str, *, told: bool) -> None:
-    tables: dict[type[AnyRecord], tuple[Any, Any]] = {Support: (HEADINGS, GOOD), PilotModel: (MODELS, model(1))}
+    tables: dict[type[AnyRecord], tuple[Any, Any]] = {
+        Support: (HEADINGS, GOOD),
+        PilotModel: (MODELS, model(1)),
+    }
     head, row = tables.get(kind, (("Mã", "Mã cá nhân"), ("e1", "")))
     layout, _, faults = taken(kind, [[line], head, row])
     assert (line,) * told == layout.assumed
@@ -111,7 +118,12 @@ def test_titles(kind: type[AnyRecord], line: str, *, told: bool) -> None:
 
 
 def test_a_column_or_the_name_of_a_sheet(tmp_path: Path) -> None:
-    path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD, more=lambda book: setattr(book.worksheets[0], "title", "HTX"))
+    path = workbook(
+        tmp_path / "r.xlsx",
+        HEADINGS,
+        GOOD,
+        more=lambda book: setattr(book.worksheets[0], "title", "HTX"),
+    )
     assert ("HTX",) == open_sheet(path, Support).assumed
     assert () == open_sheet(path, Support, given=["kind"]).assumed
     columns: Grid = [["HỢP TÁC XÃ"], [*HEADINGS, "Loại hình"], [*GOOD, "HTX"]]
@@ -181,7 +193,13 @@ def test_figures_of_the_year(line: str) -> None:
 def test_figures_that_a_column_says_it_of() -> None:
     assert not doubt_of_figures("Số liệu sơ bộ", {"estimate"})
     assert not doubt_of_figures("9 tháng", {"period.start", "period.end"})
-    grid: Grid = [FIGURES, ["I. Tạm tính"], FIGURE, ["II. Chính thức"], ["r2", *FIGURE[1:2], 2023, *FIGURE[3:]]]
+    grid: Grid = [
+        FIGURES,
+        ["I. Tạm tính"],
+        FIGURE,
+        ["II. Chính thức"],
+        ["r2", *FIGURE[1:2], 2023, *FIGURE[3:]],
+    ]
     assert ["r2"] == ids(taken(ReportedFigure, grid)[1])
 
 

@@ -36,12 +36,20 @@ class TestCsv:
         assert (HEADINGS, 5) == (found.headings, found.first_row)
 
     def test_a_line_for_excel(self, tmp_path: Path) -> None:
-        assert (1, 0, 0, 0) == counts(taken_in(written(tmp_path, "sep=;\n" + as_csv([HEADINGS, GOOD], ";"))))
+        assert (1, 0, 0, 0) == counts(
+            taken_in(written(tmp_path, "sep=;\n" + as_csv([HEADINGS, GOOD], ";")))
+        )
 
     def test_quoted_cells(self, tmp_path: Path) -> None:
         text = 'Mã,MST,"Bắt\nđầu",Kết thúc,"Nội dung, ghi chú"\ns1,"SAMPLE, ""1""",05/01/2024,,"a,\nb"\n'
         found = open_sheet(written(tmp_path, text), Support)
-        row = {"Mã": "s1", "MST": 'SAMPLE, "1"', "Bắt đầu": "05/01/2024", "Kết thúc": "", "Nội dung, ghi chú": "a,\nb"}
+        row = {
+            "Mã": "s1",
+            "MST": 'SAMPLE, "1"',
+            "Bắt đầu": "05/01/2024",
+            "Kết thúc": "",
+            "Nội dung, ghi chú": "a,\nb",
+        }
         assert (row,) == found.rows
 
     @pytest.mark.parametrize(
@@ -63,7 +71,8 @@ class TestCsv:
         good = as_csv([(f"g{n}", "SAMPLE-1", "05/01/2024", "") for n in range(5)])
         path = written(tmp_path, as_csv([HEADINGS]) + "\n".join([*lines, good]))
         with pytest.raises(
-            InvalidValue, match=r"^(line|row) \d: .*a quotation mark is missing, or one too many; correct it$"
+            InvalidValue,
+            match=r"^(line|row) \d: .*a quotation mark is missing, or one too many; correct it$",
         ):
             open_sheet(path, Support)
 
@@ -81,30 +90,55 @@ class TestCsv:
         found = taken_in(written(tmp_path, as_csv([HEADINGS]) + "\n".join(lines)))
         assert (1, 0, 4, 2) == counts(found)
         cut, extra = Fault.CUT_SHORT, Fault.EXTRA_CELLS
-        expected = [(2, cut, "Kết thúc"), (3, cut, "Bắt đầu"), (3, cut, "Kết thúc"), (4, cut, "MST")]
-        assert [*expected, (4, cut, "Bắt đầu"), (4, cut, "Kết thúc"), (8, extra, None)] == faults(found)
+        expected = [
+            (2, cut, "Kết thúc"),
+            (3, cut, "Bắt đầu"),
+            (3, cut, "Kết thúc"),
+            (4, cut, "MST"),
+        ]
+        assert [*expected, (4, cut, "Bắt đầu"), (4, cut, "Kết thúc"), (8, extra, None)] == faults(
+            found
+        )
 
     def test_blank_rows_at_the_end_are_none(self, tmp_path: Path) -> None:
-        assert (1, 0, 0, 1) == counts(taken_in(written(tmp_path, as_csv([HEADINGS, [], GOOD]) + "\n,,,\n \n")))
+        assert (1, 0, 0, 1) == counts(
+            taken_in(written(tmp_path, as_csv([HEADINGS, [], GOOD]) + "\n,,,\n \n"))
+        )
 
     def test_what_is_cut_off_and_not_read_is_not_missed(self, tmp_path: Path) -> None:
-        assert (1, 0, 0, 0) == counts(taken_in(written(tmp_path, as_csv([(*HEADINGS, "Ghi chú"), GOOD]))))
+        assert (1, 0, 0, 0) == counts(
+            taken_in(written(tmp_path, as_csv([(*HEADINGS, "Ghi chú"), GOOD])))
+        )
 
     @pytest.mark.parametrize("encoding", ["latin-1", "cp1258", "cp1252"])
     def test_another_encoding(self, tmp_path: Path, encoding: str) -> None:
         with pytest.raises(
-            InvalidValue, match=r"^the text is not UTF-8 \(wrong at byte \d+\); save it as “CSV UTF-8”$"
+            InvalidValue,
+            match=r"^the text is not UTF-8 \(wrong at byte \d+\); save it as “CSV UTF-8”$",
         ):
-            open_sheet(written(tmp_path, "Mã,MST,Tên\ns1,SAMPLE-1,Hà Nội\n".encode(encoding, "replace")), Support)
+            open_sheet(
+                written(tmp_path, "Mã,MST,Tên\ns1,SAMPLE-1,Hà Nội\n".encode(encoding, "replace")),
+                Support,
+            )
 
-    @pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"\xff\xfe" + "Mã".encode("utf-16-le") + b"\x00\xd8"])
+    @pytest.mark.parametrize(
+        "content", [b"\xff\xfe\x00", b"\xff\xfe" + "Mã".encode("utf-16-le") + b"\x00\xd8"]
+    )
     def test_half_a_character(self, tmp_path: Path, content: bytes) -> None:
         with pytest.raises(InvalidValue, match=r"^the text is not UTF-8"):
             open_sheet(written(tmp_path, content), Support)
 
     @pytest.mark.parametrize(
         "content",
-        ["", "\n\n", "\ufeff", "a,b\n1,2\n", "s1,SAMPLE-1,05/01/2024,\n", "\x00" * 50, "\n" * 30 + "Mã,MST"],
+        [
+            "",
+            "\n\n",
+            "\ufeff",
+            "a,b\n1,2\n",
+            "s1,SAMPLE-1,05/01/2024,\n",
+            "\x00" * 50,
+            "\n" * 30 + "Mã,MST",
+        ],
         ids=range(7),
     )
     def test_no_headings(self, tmp_path: Path, content: str) -> None:
@@ -121,7 +155,8 @@ class TestCsv:
     def test_a_cell_without_end(self, tmp_path: Path, size: int) -> None:
         for text in (as_csv([HEADINGS, ("s1", "x" * size, "", "")]), "x" * size):
             with pytest.raises(
-                InvalidValue, match=r"^(line \d+: a quotation mark is missing, or one too many; correct it|no headings)"
+                InvalidValue,
+                match=r"^(line \d+: a quotation mark is missing, or one too many; correct it|no headings)",
             ):
                 open_sheet(written(tmp_path, text), Support)
 
@@ -136,7 +171,10 @@ class TestHeadings:
 
         rows = [("SAMPLE",), ("Mã", "MST", "Thời gian"), (None, None, "Bắt đầu", "Kết thúc"), GOOD]
         found = open_sheet(workbook(tmp_path / "rows.xlsx", *rows, more=merged), Support)
-        assert ((*HEADINGS[:2], "Thời gian › Bắt đầu", "Thời gian › Kết thúc"), 4) == (found.headings, found.first_row)
+        assert ((*HEADINGS[:2], "Thời gian › Bắt đầu", "Thời gian › Kết thúc"), 4) == (
+            found.headings,
+            found.first_row,
+        )
 
     def test_a_unit_above_them(self, tmp_path: Path) -> None:
         """Over several columns of money, or once for the whole table."""
@@ -147,9 +185,18 @@ class TestHeadings:
         columns = ("Mã", "MST", "Bắt đầu", "Kết thúc")
         row = ("s1", "SAMPLE-1", "05/01/2024", None, 150, "20,5")
         titles = (*[None] * 4, "Kinh phí (triệu đồng)", None)
-        several = workbook(tmp_path / "a.xlsx", titles, (*columns, "Ngân sách", "Nguồn khác"), row, more=merged)
-        whole = workbook(tmp_path / "b.xlsx", ("ĐVT: triệu đồng",), (*columns, "Ngân sách", "Nguồn khác"), row)
-        own = workbook(tmp_path / "c.xlsx", ("Đơn vị: tỷ đồng",), (*columns, "NSNN (triệu đồng)", "Ghi chú"), row)
+        several = workbook(
+            tmp_path / "a.xlsx", titles, (*columns, "Ngân sách", "Nguồn khác"), row, more=merged
+        )
+        whole = workbook(
+            tmp_path / "b.xlsx", ("ĐVT: triệu đồng",), (*columns, "Ngân sách", "Nguồn khác"), row
+        )
+        own = workbook(
+            tmp_path / "c.xlsx",
+            ("Đơn vị: tỷ đồng",),
+            (*columns, "NSNN (triệu đồng)", "Ghi chú"),
+            row,
+        )
         for path, expected in (
             (several, [150_000_000, 20_500_000]),
             (whole, [150_000_000, 20_500_000]),
@@ -172,12 +219,17 @@ class TestHeadings:
 
     def test_two_for_one_column(self, tmp_path: Path) -> None:
         found = taken_in(
-            written(tmp_path, as_csv([("Mã", "MST", "MST", "Bắt đầu", "Kết thúc"), (*GOOD[:2], *GOOD[1:])]))
+            written(
+                tmp_path,
+                as_csv([("Mã", "MST", "MST", "Bắt đầu", "Kết thúc"), (*GOOD[:2], *GOOD[1:])]),
+            )
         )
         assert (2, Fault.TWO_COLUMNS, "MST") in faults(found)
 
     def test_named_ones_are_looked_for(self, tmp_path: Path) -> None:
-        found = open_sheet(written(tmp_path, "Báo cáo,2024\nKhóa,Số\n1,2\n"), Support, named=["KHOA", "số"])
+        found = open_sheet(
+            written(tmp_path, "Báo cáo,2024\nKhóa,Số\n1,2\n"), Support, named=["KHOA", "số"]
+        )
         assert (("Khóa", "Số"), 3) == (found.headings, found.first_row)
 
 
@@ -187,10 +239,16 @@ class TestWorkbooks:
     def test_values(self, tmp_path: Path) -> None:
         def formats(book: openpyxl.Workbook) -> None:
             sheet = book.worksheets[0]
-            sheet["D2"].number_format, sheet["D3"].number_format, sheet["D4"].number_format = "0.0%", "0%", "0%"
+            sheet["D2"].number_format, sheet["D3"].number_format, sheet["D4"].number_format = (
+                "0.0%",
+                "0%",
+                "0%",
+            )
 
         cells = [0.065, 1, True, 12, datetime(2024, 1, 5)]  # noqa: DTZ001
-        book = workbook(tmp_path / "r.xlsx", [*REPORT], *([1, 2, 3, each] for each in cells), more=formats)
+        book = workbook(
+            tmp_path / "r.xlsx", [*REPORT], *([1, 2, 3, each] for each in cells), more=formats
+        )
         found = [row["Giá trị"] for row in open_sheet(book, ReportedFigure).rows]
         assert ["6.5%", "100%", True, *cells[3:]] == found
 
@@ -198,7 +256,9 @@ class TestWorkbooks:
         def formats(book: openpyxl.Workbook) -> None:
             book.worksheets[0]["D2"].number_format = "0%"
 
-        path = workbook(tmp_path / "r.xlsx", [*REPORT], ["r1", "supported", 2024, 7, GOOD[2]], more=formats)
+        path = workbook(
+            tmp_path / "r.xlsx", [*REPORT], ["r1", "supported", 2024, 7, GOOD[2]], more=formats
+        )
         (row,) = open_sheet(patched(path, ("<v>7</v>", "<v>1e999</v>")), ReportedFigure).rows
         assert [(1, Fault.NOT_WHOLE, "Giá trị")] == faults(read(ReportedFigure, [row]))
 
@@ -207,7 +267,9 @@ class TestWorkbooks:
         rows = [("s1_x000D_", *GOOD[1:]), ("s2_x0000_", *GOOD[1:]), ("s3_x005F_x0041_", *GOOD[1:])]
         found = taken_in(workbook(tmp_path / "r.xlsx", HEADINGS, *rows))
         assert (2, 0, 1, 0) == counts(found)
-        assert ["s1", "s3_x0041_"] == [record.id for record in found.register.records if isinstance(record, Support)]
+        assert ["s1", "s3_x0041_"] == [
+            record.id for record in found.register.records if isinstance(record, Support)
+        ]
         assert [(3, Fault.UNSEEN, "Mã")] == faults(found)
 
     def test_formulas(self, tmp_path: Path) -> None:
@@ -231,7 +293,9 @@ class TestWorkbooks:
         assert (2, 0, 2, 0) == counts(found)
         expected = [("s1", date(2024, 6, 30)), ("s2", None)]
         assert expected == [
-            (each.id, each.completed_on) for each in found.register.records if isinstance(each, Support)
+            (each.id, each.completed_on)
+            for each in found.register.records
+            if isinstance(each, Support)
         ]
         assert [(4, Fault.FORMULA, "Kết thúc"), (5, Fault.ERROR_VALUE, "Kết thúc")] == faults(found)
 
@@ -255,7 +319,9 @@ class TestWorkbooks:
             book.epoch = CALENDAR_MAC_1904
 
         day = datetime(2024, 6, 5)  # noqa: DTZ001
-        (record,) = taken_in(workbook(tmp_path / "r.xlsx", HEADINGS, (*GOOD[:3], day), more=mac)).register.records
+        (record,) = taken_in(
+            workbook(tmp_path / "r.xlsx", HEADINGS, (*GOOD[:3], day), more=mac)
+        ).register.records
         assert isinstance(record, Support)
         assert day.date() == record.completed_on
 
@@ -266,7 +332,9 @@ class TestWorkbooks:
 
         rows = [["SAMPLE"], HEADINGS, GOOD, ("s2", None, *GOOD[2:])]
         found = taken_in(workbook(tmp_path / "r.xlsx", *rows, more=merged))
-        assert ["SAMPLE-1"] * 2 == [each.enterprise for each in found.register.records if isinstance(each, Support)]
+        assert ["SAMPLE-1"] * 2 == [
+            each.enterprise for each in found.register.records if isinstance(each, Support)
+        ]
 
     @pytest.mark.parametrize("amount", [500_000, "500.000"])
     def test_money_of_several_rows_is_of_none_alone(self, tmp_path: Path, amount: object) -> None:
@@ -303,7 +371,9 @@ class TestWorkbooks:
             book.create_chartsheet("Biểu đồ", 0).add_chart(BarChart())
             book.active = 0
 
-        assert (1, 0, 0, 0) == counts(taken_in(workbook(tmp_path / "r.xlsx", HEADINGS, GOOD, more=chart)))
+        assert (1, 0, 0, 0) == counts(
+            taken_in(workbook(tmp_path / "r.xlsx", HEADINGS, GOOD, more=chart))
+        )
 
     def test_nothing_but_charts(self, tmp_path: Path) -> None:
         def chart(book: openpyxl.Workbook) -> None:
@@ -311,5 +381,7 @@ class TestWorkbooks:
             book.remove(book.worksheets[0])
 
         path = workbook(tmp_path / "r.xlsx", more=chart)
-        with pytest.raises(InvalidValue, match=r"^the workbook has no sheet with rows; choose another file$"):
+        with pytest.raises(
+            InvalidValue, match=r"^the workbook has no sheet with rows; choose another file$"
+        ):
             open_sheet(path, Support)

@@ -56,8 +56,12 @@ class TestFiles:
 
     @pytest.mark.parametrize("name", ["rows.xlsb", "rows.pdf", "rows", "rows.XLSB", ".xlsx"])
     def test_another_kind_of_file(self, tmp_path: Path, name: str) -> None:
-        suffix = "a file without a suffix" if name in ("rows", ".xlsx") else Path(name).suffix.lower()
-        assert f"{suffix} cannot be read; save it as .xlsx or .csv" == refused(written(tmp_path, b"", name))
+        suffix = (
+            "a file without a suffix" if name in ("rows", ".xlsx") else Path(name).suffix.lower()
+        )
+        assert f"{suffix} cannot be read; save it as .xlsx or .csv" == refused(
+            written(tmp_path, b"", name)
+        )
 
     @pytest.mark.parametrize("name", ["rows.xlsx", "rows.csv"])
     def test_no_file(self, tmp_path: Path, name: str) -> None:
@@ -65,7 +69,9 @@ class TestFiles:
             open_sheet(tmp_path / name, Support)
 
     @pytest.mark.parametrize(
-        "content", [b"", b"id,enterprise\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 99], ids=range(4)
+        "content",
+        [b"", b"id,enterprise\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 99],
+        ids=range(4),
     )
     def test_no_workbook(self, tmp_path: Path, content: bytes) -> None:
         expected = "it is not a .xlsx workbook; save it as .xlsx or .csv, without a password"
@@ -75,8 +81,9 @@ class TestFiles:
         path = tmp_path / "r.xlsx"
         with zipfile.ZipFile(path, "w") as packed:
             packed.writestr("a.txt", "SAMPLE")
-        assert "the .xlsx workbook cannot be read ('KeyError'); save it anew as .xlsx, without a password" == refused(
-            path
+        assert (
+            "the .xlsx workbook cannot be read ('KeyError'); save it anew as .xlsx, without a password"
+            == refused(path)
         )
 
     def test_what_is_cut_off_or_changed(self, tmp_path: Path) -> None:
@@ -84,7 +91,10 @@ class TestFiles:
         content = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD).read_bytes()
         chosen, path = random.Random(0), tmp_path / "other.xlsx"  # noqa: S311
         for _ in range(40):
-            for other in (content[: chosen.randrange(len(content))], self._changed(content, chosen)):
+            for other in (
+                content[: chosen.randrange(len(content))],
+                self._changed(content, chosen),
+            ):
                 path.write_bytes(other)
                 assert self._is_read_or_refused(path)
 
@@ -93,7 +103,9 @@ class TestFiles:
         """Change some bytes, most of them in the directory at the end."""
         other = bytearray(content)
         for _ in range(chosen.randrange(1, 4)):
-            other[-chosen.randrange(1, chosen.choice((40, 900, len(content))))] = chosen.randrange(256)
+            other[-chosen.randrange(1, chosen.choice((40, 900, len(content))))] = chosen.randrange(
+                256
+            )
         return bytes(other)
 
     @staticmethod
@@ -125,25 +137,32 @@ class TestFiles:
     def test_entities(self, tmp_path: Path) -> None:
         laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
-        patched(path, ("<worksheet ", f'<!DOCTYPE x [<!ENTITY l0 "ha">{laughs}]><worksheet '), ("SAMPLE-1", "&l9;"))
-        assert "the .xlsx workbook cannot be read ('ValueError'); save it anew as .xlsx, without a password" == refused(
-            path
+        patched(
+            path,
+            ("<worksheet ", f'<!DOCTYPE x [<!ENTITY l0 "ha">{laughs}]><worksheet '),
+            ("SAMPLE-1", "&l9;"),
+        )
+        assert (
+            "the .xlsx workbook cannot be read ('ValueError'); save it anew as .xlsx, without a password"
+            == refused(path)
         )
 
     def test_a_file_from_elsewhere(self, tmp_path: Path) -> None:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
         entity = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><worksheet '
         patched(path, ("<worksheet ", entity), ("SAMPLE-1", "&e;"))
-        assert "the .xlsx workbook cannot be read ('ValueError'); save it anew as .xlsx, without a password" == refused(
-            path
+        assert (
+            "the .xlsx workbook cannot be read ('ValueError'); save it anew as .xlsx, without a password"
+            == refused(path)
         )
 
     def test_a_stray_cell(self, tmp_path: Path) -> None:
         def stray(book: openpyxl.Workbook) -> None:
             book.worksheets[0]["XFD1048576"] = "x"
 
-        assert "sheet “Sheet” is used as far as row 1,048,576 and column XFD, more than 3,000,000 cells" in refused(
-            workbook(tmp_path / "r.xlsx", HEADINGS, GOOD, more=stray)
+        assert (
+            "sheet “Sheet” is used as far as row 1,048,576 and column XFD, more than 3,000,000 cells"
+            in refused(workbook(tmp_path / "r.xlsx", HEADINGS, GOOD, more=stray))
         )
 
     @pytest.mark.parametrize(
@@ -156,8 +175,12 @@ class TestFiles:
     )
     def test_a_vast_range(self, tmp_path: Path, more: str) -> None:
         """Its one value would stand in each of its cells."""
-        path = patched(workbook(tmp_path / "r.xlsx", HEADINGS, GOOD), ("</sheetData>", f"</sheetData>{more}"))
-        expected = "it has more than 3,000,000 cells, merged ones among them; split it, or save it as .csv"
+        path = patched(
+            workbook(tmp_path / "r.xlsx", HEADINGS, GOOD), ("</sheetData>", f"</sheetData>{more}")
+        )
+        expected = (
+            "it has more than 3,000,000 cells, merged ones among them; split it, or save it as .csv"
+        )
         assert expected == refused(path)
 
     def test_more_cells_than_can_be_held(self, tmp_path: Path) -> None:
@@ -169,7 +192,10 @@ class TestFiles:
     def test_a_part_that_is_locked(self, tmp_path: Path) -> None:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
         content = bytearray(path.read_bytes())
-        for place in (content.rindex(SHEET.encode()) - 46 + 8, content.index(SHEET.encode()) - 30 + 6):
+        for place in (
+            content.rindex(SHEET.encode()) - 46 + 8,
+            content.index(SHEET.encode()) - 30 + 6,
+        ):
             content[place] |= 1
         path.write_bytes(content)
         assert (
@@ -189,19 +215,26 @@ class TestFiles:
     def test_what_is_not_needed_is_not_looked_at(self, tmp_path: Path, more: str) -> None:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
         names = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-        patched(path, ("</sheetData>", f"</sheetData>{more}"), ("<worksheet ", f"<worksheet {names} "))
+        patched(
+            path, ("</sheetData>", f"</sheetData>{more}"), ("<worksheet ", f"<worksheet {names} ")
+        )
         assert (1, 0, 0, 0) == counts(taken_in(path))
 
     @pytest.mark.parametrize(
         "more",
-        ["<x/>" * 300_000, "<x>" + " " * 25_000_000 + "</x>", f"<row><c><v>{' ' * 25_000_000}1</v></c></row>"],
+        [
+            "<x/>" * 300_000,
+            "<x>" + " " * 25_000_000 + "</x>",
+            f"<row><c><v>{' ' * 25_000_000}1</v></c></row>",
+        ],
         ids=range(3),
     )
     def test_what_packs_too_well(self, tmp_path: Path, more: str) -> None:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
         patched(path, ("</sheetData>", f"{more}</sheetData>"))
-        assert "so small a file unpacks to too much; copy the table to a new workbook, or save it as .csv" == refused(
-            path
+        assert (
+            "so small a file unpacks to too much; copy the table to a new workbook, or save it as .csv"
+            == refused(path)
         )
 
     def test_one_long_text_in_many_cells(self, tmp_path: Path) -> None:
@@ -211,9 +244,14 @@ class TestFiles:
 
     def test_two_sheets_that_are_one(self, tmp_path: Path) -> None:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
-        patched(path, ("</sheets>", '<sheet name="B" sheetId="2" r:id="rId1"/></sheets>'), part="xl/workbook.xml")
-        assert "the .xlsx workbook cannot be read ('ValueError'); save it anew as .xlsx, without a password" == refused(
-            path
+        patched(
+            path,
+            ("</sheets>", '<sheet name="B" sheetId="2" r:id="rId1"/></sheets>'),
+            part="xl/workbook.xml",
+        )
+        assert (
+            "the .xlsx workbook cannot be read ('ValueError'); save it anew as .xlsx, without a password"
+            == refused(path)
         )
 
     def test_a_stray_cell_far_below(self, tmp_path: Path) -> None:
@@ -261,27 +299,39 @@ class TestCells:
         for problem in found.problems:
             assert 40 >= len(problem.value)
 
-    @pytest.mark.parametrize("number", ["000000000012", "000 000 000 012", "000.000.000-012", 100000000012.0, 10**11])
+    @pytest.mark.parametrize(
+        "number", ["000000000012", "000 000 000 012", "000.000.000-012", 100000000012.0, 10**11]
+    )
     def test_no_citizens_number(self, number: object) -> None:
         for kind, row in ((Support, SUPPORT), (Training, TRAINING), (ReportedFigure, REPORT)):
             for heading in row:
                 found = read(kind, [{**row, heading: number}])
-                said = [text for problem in found.problems for text in problem_cells([problem], "en")[1:]]
+                said = [
+                    text
+                    for problem in found.problems
+                    for text in problem_cells([problem], "en")[1:]
+                ]
                 assert [] == [text for text in said if re.search(r"\d(?:\W?\d){10}", text)]
 
 
 class TestCosts:
     """What would cost more than it is long is not tried, or not at all: these ended only after hours, or never."""
 
-    @pytest.mark.parametrize("text", ["cộng" + " I" * 100 + " ?", "tổng" + "I" * 9_999 + "?", "sum " * 9_999 + "?"])
+    @pytest.mark.parametrize(
+        "text", ["cộng" + " I" * 100 + " ?", "tổng" + "I" * 9_999 + "?", "sum " * 9_999 + "?"]
+    )
     def test_what_is_nearly_a_sum(self, text: str) -> None:
         assert (0, 0, 1, 0) == counts(read(Support, [{"Mã": text, "MST": "SAMPLE-1"}]))
 
-    @pytest.mark.parametrize("sum_", ["Cộng I I I", "Cộng II", "Cộng trang này", "Tổng cộng (I+II)", "Tổng I: 03 DN"])
+    @pytest.mark.parametrize(
+        "sum_", ["Cộng I I I", "Cộng II", "Cộng trang này", "Tổng cộng (I+II)", "Tổng I: 03 DN"]
+    )
     def test_what_is_one(self, sum_: str) -> None:
         assert (0, 0, 0, 1) == counts(read(Support, [{**dict.fromkeys(SUPPORT), "Ghi chú": sum_}]))
 
-    @pytest.mark.parametrize("code", ["[a]" * 100 + '"', "0" + "[" * 99_999, '0;"' * 99_999, "%" * 99_999])
+    @pytest.mark.parametrize(
+        "code", ["[a]" * 100 + '"', "0" + "[" * 99_999, '0;"' * 99_999, "%" * 99_999]
+    )
     def test_a_format_that_is_none(self, tmp_path: Path, code: str) -> None:
         """A format that is longer than any of a spreadsheet's: nobody knows what it shows."""
 
@@ -295,7 +345,8 @@ class TestCosts:
         assert {Fault.NOT_SHOWN} == {problem.code for problem in found.problems}
 
     @pytest.mark.parametrize(
-        "text", ["ĐVT: " + "." * 99_999 + "x", "a › " * 9_999, "Kinh phí (1" + "0" * 9_999 + " đồng)"]
+        "text",
+        ["ĐVT: " + "." * 99_999 + "x", "a › " * 9_999, "Kinh phí (1" + "0" * 9_999 + " đồng)"],
     )
     def test_a_heading(self, tmp_path: Path, text: str) -> None:
         assert (text,) == find_columns(Support, [text]).unused
@@ -310,7 +361,9 @@ class TestCosts:
         if not more:
             assert 14_249 == len(open_sheet(path, Support).rows)
             return
-        assert refused(path).startswith("it has 14,251 rows, too short for records (a file of its size holds at most")
+        assert refused(path).startswith(
+            "it has 14,251 rows, too short for records (a file of its size holds at most"
+        )
 
     def test_rows_of_several_sheets_are_counted_together(self, tmp_path: Path) -> None:
         path = tmp_path / "r.xlsx"
@@ -353,7 +406,11 @@ class TestCosts:
                 raise ZeroDivisionError
 
         for cell in (10**5000, Fraction(10**5000, 3), Mute(2024, 1, 5)):
-            for row in ({**SUPPORT, None: [cell]}, {**SUPPORT, "Văn bản": cell}, {**SUPPORT, "Mã": cell}):
+            for row in (
+                {**SUPPORT, None: [cell]},
+                {**SUPPORT, "Văn bản": cell},
+                {**SUPPORT, "Mã": cell},
+            ):
                 assert 1 == read(Support, [row]).rows
             found = read(Support, [{**SUPPORT, "Ghi chú": cell}], id_from=["Ghi chú"])
             assert [Fault.NOT_TEXT] == [problem.code for problem in found.problems]
@@ -364,20 +421,28 @@ class TestRowsToMend:
 
     def test_every_text_is_a_text(self, tmp_path: Path) -> None:
         path = tmp_path / "mend.xlsx"
-        found = read(Support, [{**SUPPORT, "Mã": harm, "MST": harm, "Bắt đầu": harm} for harm in HARM])
+        found = read(
+            Support, [{**SUPPORT, "Mã": harm, "MST": harm, "Bắt đầu": harm} for harm in HARM]
+        )
         write_problems(path, found, [*SUPPORT, "=1+1"], "en")
 
         with zipfile.ZipFile(path) as packed:
             text = "".join(packed.read(name).decode() for name in packed.namelist())
-        assert [] == [mark for mark in ("<f>", "<f ", "hyperlink", "\x00", "\u202e", 't="e"') if mark in text]
+        assert [] == [
+            mark for mark in ("<f>", "<f ", "hyperlink", "\x00", "\u202e", 't="e"') if mark in text
+        ]
         for sheet in openpyxl.load_workbook(path).worksheets:
-            cells = [cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
+            cells = [
+                cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)
+            ]
             assert len(HARM) < len(cells)
             assert [] == [cell for cell in cells if cell.data_type != "s"]
             assert all(cell.quotePrefix for cell in cells)
 
     def test_what_is_not_mended_is_refused_again(self, tmp_path: Path) -> None:
-        rows: list[Any] = [{**SUPPORT, "Mã": f"s{n}", "Bắt đầu": harm} for n, harm in enumerate(HARM)]
+        rows: list[Any] = [
+            {**SUPPORT, "Mã": f"s{n}", "Bắt đầu": harm} for n, harm in enumerate(HARM)
+        ]
         rows += [{**SUPPORT, "MST": "=A1"}, {**SUPPORT, "Mã": " =A1"}, ["s1", "SAMPLE-1"], "s1"]
         before = read(Support, rows)
         write_problems(tmp_path / "mend.xlsx", before, [*SUPPORT], "vi")
@@ -396,7 +461,9 @@ class TestRowsToMend:
         def formats(book: openpyxl.Workbook) -> None:
             book.worksheets[0]["D2"].number_format = "0.0%"
 
-        path = workbook(tmp_path / "r.xlsx", [*REPORT], ["r1", "supported", 2024, 0.065, "?"], more=formats)
+        path = workbook(
+            tmp_path / "r.xlsx", [*REPORT], ["r1", "supported", 2024, 0.065, "?"], more=formats
+        )
         sheet = open_sheet(path, ReportedFigure)
         write_problems(path, read(ReportedFigure, sheet.rows), sheet.headings, "en")
         (row,) = open_sheet(path, ReportedFigure).rows
@@ -439,13 +506,17 @@ class TestRowsToMend:
 
     def test_of_very_many_problems_the_first_are_listed(self, tmp_path: Path) -> None:
         """So are the first rows to mend, each with its mark; how many more there are is said."""
-        found = read(Support, [{**SUPPORT, "Mã": f"s{n}", "Bắt đầu": "?" * (n % 2)} for n in range(10_005)])
+        found = read(
+            Support, [{**SUPPORT, "Mã": f"s{n}", "Bắt đầu": "?" * (n % 2)} for n in range(10_005)]
+        )
         write_problems(tmp_path / "mend.xlsx", found, [*SUPPORT], "en")
         mend, listed = openpyxl.load_workbook(tmp_path / "mend.xlsx").worksheets
         assert (10_001, 10_003) == (mend.max_row, listed.max_row)
         assert "… and 5 more problems" == listed["A10002"].value
         assert str(listed["A10003"].value).startswith("… and 5 more rows to mend")
-        marked = [row[3] for row in mend.iter_rows(min_row=2) if row[3].fill.fgColor.rgb == "FFF4B6B6"]
+        marked = [
+            row[3] for row in mend.iter_rows(min_row=2) if row[3].fill.fgColor.rgb == "FFF4B6B6"
+        ]
         assert 10_000 == len(marked)
         assert 1_000 == sum(cell.comment is not None for cell in marked)
 
@@ -455,7 +526,9 @@ class TestRowsToMend:
         write_problems(tmp_path / "mend.xlsx", found, headings, "en")
         mend, listed = openpyxl.load_workbook(tmp_path / "mend.xlsx").worksheets
         assert 1 + 1_000_000 // (1 + len(headings)) == mend.max_row
-        assert str(listed.cell(listed.max_row, 1).value).startswith(f"… and {1_101 - mend.max_row} more rows")
+        assert str(listed.cell(listed.max_row, 1).value).startswith(
+            f"… and {1_101 - mend.max_row} more rows"
+        )
 
     def test_a_short_row_under_many_headings(self, tmp_path: Path) -> None:
         """Nothing is written but what it has, and a question mark in each cell that it lacks."""
@@ -490,8 +563,9 @@ class TestRowsToMend:
         found = read(Support, [{**SUPPORT, None: ["x"] * 20_000}])
         with pytest.raises(InvalidValue) as caught:
             write_problems(tmp_path / "mend.xlsx", found, [*SUPPORT], "vi")
-        assert "there are 2 rows and 20,005 columns to write, more than a sheet has; split the source" == str(
-            caught.value
+        assert (
+            "there are 2 rows and 20,005 columns to write, more than a sheet has; split the source"
+            == str(caught.value)
         )
         assert not (tmp_path / "mend.xlsx").exists()
 
@@ -507,11 +581,25 @@ class TestRowsToMend:
     @pytest.mark.parametrize(
         ("lang", "titles", "remark"),
         [
-            ("vi", ["Dòng cần sửa", "Vấn đề"], "phải ghi ngày theo dạng dd/mm/yyyy, như 05/06/2024 → 05/01/2024"),
-            ("en", ["Rows to mend", "Problems"], "expected a date; write dd/mm/yyyy or yyyy-mm-dd → 05/01/2024"),
+            (
+                "vi",
+                ["Dòng cần sửa", "Vấn đề"],
+                "phải ghi ngày theo dạng dd/mm/yyyy, như 05/06/2024 → 05/01/2024",
+            ),
+            (
+                "en",
+                ["Rows to mend", "Problems"],
+                "expected a date; write dd/mm/yyyy or yyyy-mm-dd → 05/01/2024",
+            ),
         ],
     )
-    def test_what_is_wrong_is_marked(self, tmp_path: Path, lang: Any, titles: list[str], remark: str) -> None:  # noqa: ANN401
+    def test_what_is_wrong_is_marked(
+        self,
+        tmp_path: Path,
+        lang: Any,
+        titles: list[str],
+        remark: str,  # noqa: ANN401
+    ) -> None:
         wrong: list[Row] = [{"Mã": "s2", "Bắt đầu": "5/1/24"}, {"Mã": "s3", None: ["x", 7]}]
         rows = [SUPPORT, *({**SUPPORT, **each} for each in wrong)]
         write_problems(tmp_path / "mend.xlsx", read(Support, rows, first_row=2), [*SUPPORT], lang)
@@ -521,8 +609,15 @@ class TestRowsToMend:
         assert [3, "s2", "SAMPLE-1", "5/1/24", "30/06/2024", "05/01/2024", None, None] == [
             cell.value for cell in mend[2]
         ]
-        assert [4, "s3", "SAMPLE-1", "05/01/2024", "30/06/2024", None, "x", 7] == [cell.value for cell in mend[3]]
-        marked = {cell.coordinate: cell.comment.text for row in mend.iter_rows() for cell in row if cell.comment}
+        assert [4, "s3", "SAMPLE-1", "05/01/2024", "30/06/2024", None, "x", 7] == [
+            cell.value for cell in mend[3]
+        ]
+        marked = {
+            cell.coordinate: cell.comment.text
+            for row in mend.iter_rows()
+            for cell in row
+            if cell.comment
+        }
         assert ["D2", "A3"] == [*marked]
         assert remark == marked["D2"]
         assert [("3", "Bắt đầu", "5/1/24"), ("4", None, None)] == [
@@ -532,7 +627,9 @@ class TestRowsToMend:
     def test_once_mended_it_can_be_read_again(self, tmp_path: Path) -> None:
         """Recorded later, the mended row settles what was left open."""
         day, path = date(2026, 1, 31), tmp_path / "mend.xlsx"
-        source = open_sheet(written(tmp_path, as_csv([HEADINGS, GOOD, (*OTHER[:3], "30/6/24")])), Support)
+        source = open_sheet(
+            written(tmp_path, as_csv([HEADINGS, GOOD, (*OTHER[:3], "30/6/24")])), Support
+        )
         before = read(Support, source.rows, recorded_on=day)
         write_problems(path, before, source.headings, "vi")
         book = openpyxl.load_workbook(path)

@@ -33,7 +33,8 @@ def unaccounted(found: Intake, rows: list[object], first: int) -> list[str]:
         "rows": len(rows) == found.rows + found.without_data,
         "kinds": found.rows == found.accepted + found.repeats + len(aside),
         "records": found.accepted == len(found.register.records),
-        "numbers": aside == sorted(set(aside)) and set(aside) <= set(range(first, first + len(rows))),
+        "numbers": aside == sorted(set(aside))
+        and set(aside) <= set(range(first, first + len(rows))),
         "cells": all(rows[row.number - first] is row.cells for row in found.set_aside),
         "problems": wrong == set(aside) and mended <= set(range(first, first + len(rows))),
         "things": len(aside) <= sum(row.things for row in found.register.set_aside),
@@ -57,7 +58,10 @@ class TestNoRowIsLost:
         assert hash(found) == hash(again)
         assert found.register == again.register
         assert found.register == from_json(to_json(found.register), Register)
-        said = [repr(found), *(text for each in found.problems for text in problem_cells([each], "vi"))]
+        said = [
+            repr(found),
+            *(text for each in found.problems for text in problem_cells([each], "vi")),
+        ]
         assert all(text.isprintable() for text in said)
 
 
@@ -79,12 +83,18 @@ class TestWhatIsMadeOfThemIsTrue:
         ]
 
     @given(st.data(), worlds(), SEEDS)
-    def test_whatever_their_spelling_they_say_the_same(self, data: st.DataObject, world: World, seed: int) -> None:
+    def test_whatever_their_spelling_they_say_the_same(
+        self, data: st.DataObject, world: World, seed: int
+    ) -> None:
         """But for codes that lost a zero, and for days that could be others for all that their column says."""
         known = data.draw(everything_of(world))
         found = taken_in(known, Random(seed), 0)  # noqa: S311
         read_ = {(type(each), each.id): each for each in found.records if isinstance(each, Record)}
-        held = {(type(each), each.id): ungrouped(each) for each in known.records if isinstance(each, Record)}
+        held = {
+            (type(each), each.id): ungrouped(each)
+            for each in known.records
+            if isinstance(each, Record)
+        }
         assert read_.items() <= held.items()
         assert len(held) == len(read_) + len(found.set_aside)
 
@@ -95,7 +105,9 @@ def taken_in(known: Register, chosen: Random, spoiling: float) -> Register:
     found = Register((), known.coverage)
     for kind in ROWS.values():
         rows = [as_row(each, chosen) for each in able if type(each) is kind]
-        told: list[object] = [spoilt(row, chosen) if chosen.random() < spoiling else row for row in rows]
+        told: list[object] = [
+            spoilt(row, chosen) if chosen.random() < spoiling else row for row in rows
+        ]
         found = found.merge(read(kind, told, people=str).register)
     return found
 

@@ -44,7 +44,12 @@ def ids(found: Intake) -> list[str]:
 
 
 def paid(found: Intake) -> list[int]:
-    return [each.vnd for record in found.register.records if isinstance(record, Support) for each in record.funding]
+    return [
+        each.vnd
+        for record in found.register.records
+        if isinstance(record, Support)
+        for each in record.funding
+    ]
 
 
 class TestRow:
@@ -87,7 +92,10 @@ class TestHeadings:
             "Kinh phí (triệu đồng) › Trong đó › Nguồn khác",
         ) == found.headings
         assert (5, ("SAMPLE",)) == (found.first_row, found.above)
-        assert ((1, 0, 0, 1), [1_500_000, 2_000_000]) == (counts(intake(*grid)), paid(intake(*grid)))
+        assert ((1, 0, 0, 1), [1_500_000, 2_000_000]) == (
+            counts(intake(*grid)),
+            paid(intake(*grid)),
+        )
 
     def test_planned_beside_real(self) -> None:
         """What is planned is another column, wherever it says so."""
@@ -140,8 +148,14 @@ class TestUnits:
                 [(*[None] * 4, "triệu đồng", "nghìn đồng"), MONEY, good(1, 150, 200)],
                 [150_000_000, 200_000],
             ),
-            ([MONEY, (*[None] * 4, "triệu đồng", "1.000 đồng"), good(1, 150, 200)], [150_000_000, 200_000]),
-            ([(*MONEY, "Ghi chú"), (*[None] * 4, "(tr.đ)", "(tr.đ)"), good(1, 1, 2)], [1_000_000, 2_000_000]),
+            (
+                [MONEY, (*[None] * 4, "triệu đồng", "1.000 đồng"), good(1, 150, 200)],
+                [150_000_000, 200_000],
+            ),
+            (
+                [(*MONEY, "Ghi chú"), (*[None] * 4, "(tr.đ)", "(tr.đ)"), good(1, 1, 2)],
+                [1_000_000, 2_000_000],
+            ),
             ([("ĐVT: triệu đồng",), (*HEADINGS, "NSNN (đồng)"), good(1, 150_000)], [150_000]),
         ],
         ids=range(6),
@@ -149,7 +163,9 @@ class TestUnits:
     def test_money(self, grid: list[tuple[object, ...]], expected: list[int]) -> None:
         assert expected == paid(intake(*grid))
 
-    @pytest.mark.parametrize("lines", [["ĐVT: USD"], ["ĐVT: triệu đồng", "ĐVT: nghìn đồng"], ["Đơn vị tính: mẫu"]])
+    @pytest.mark.parametrize(
+        "lines", [["ĐVT: USD"], ["ĐVT: triệu đồng", "ĐVT: nghìn đồng"], ["Đơn vị tính: mẫu"]]
+    )
     def test_not_understood(self, lines: list[str]) -> None:
         """Then nothing of it is read."""
         found = intake(*[(line,) for line in lines], MONEY, good(1, 150_000, None))
@@ -159,7 +175,9 @@ class TestUnits:
     def test_of_other_things(self) -> None:
         """A unit of money that stands above the table is none of people."""
         wanted = Wanted.of("Training", {}, ())
-        found = laid_out([("ĐVT: triệu đồng",), ("Mã", "Ngày", "Số người"), ("t1", "05/01/2024", 5)], wanted, {})
+        found = laid_out(
+            [("ĐVT: triệu đồng",), ("Mã", "Ngày", "Số người"), ("t1", "05/01/2024", 5)], wanted, {}
+        )
         assert ("Mã", "Ngày", "Số người") == found.headings
 
 
@@ -178,7 +196,9 @@ class TestFurtherTables:
 
     def test_of_another_table(self) -> None:
         other = ("Mã", "MST", "Kết thúc", "Văn bản")
-        found = intake(HEADINGS, good(1), (), other, ("s2", "SAMPLE-2", "30/06/2024", "x"), HEADINGS, good(3))
+        found = intake(
+            HEADINGS, good(1), (), other, ("s2", "SAMPLE-2", "30/06/2024", "x"), HEADINGS, good(3)
+        )
         assert ["s1", "s3"] == ids(found)
         assert (5, Fault.OTHER_TABLE, None) in faults(found)
 
@@ -196,7 +216,12 @@ class TestFurtherTables:
         assert ["s3"] == ids(found)
 
     def test_in_another_unit(self) -> None:
-        found = intake((*HEADINGS, "NSNN (tỷ đồng)"), good(1, 1), (*HEADINGS, "NSNN (nghìn đồng)"), good(2, 500))
+        found = intake(
+            (*HEADINGS, "NSNN (tỷ đồng)"),
+            good(1, 1),
+            (*HEADINGS, "NSNN (nghìn đồng)"),
+            good(2, 500),
+        )
         assert ([1_000_000_000], (1, 0, 1, 1)) == (paid(found), counts(found))
 
 
@@ -220,10 +245,20 @@ class TestLines:
         number = {"number": 0, "key": 1, "name": 5}
 
         def at(text: str) -> tuple[object, ...]:
-            return tuple(text if place == "merged" or column == number[place] else None for column in range(6))
+            return tuple(
+                text if place == "merged" or column == number[place] else None
+                for column in range(6)
+            )
 
         headings = ("STT", *HEADINGS, "Tên doanh nghiệp")
-        rows = (headings, (1, *good(1), "A"), at(line), (2, *good(2), "B"), at("Đã xong năm 2024"), (3, *good(3), "C"))
+        rows = (
+            headings,
+            (1, *good(1), "A"),
+            at(line),
+            (2, *good(2), "B"),
+            at("Đã xong năm 2024"),
+            (3, *good(3), "C"),
+        )
         found = intake(*rows)
         assert ["s1", "s3"] == ids(found)
         assert (4, Fault.DOUBTFUL_LINE, None) in faults(found)
@@ -231,13 +266,19 @@ class TestLines:
         assert ["s1", "s2", "s3"] == ids(intake(*rows, ignored=[line]))
 
     def test_beside_the_number_of_a_group(self) -> None:
-        rows = (("STT", *HEADINGS, "Tên"), ("II.1", None, None, None, None, "Dự kiến"), (1, *good(1), "A"))
+        rows = (
+            ("STT", *HEADINGS, "Tên"),
+            ("II.1", None, None, None, None, "Dự kiến"),
+            (1, *good(1), "A"),
+        )
         assert [] == ids(intake(*rows))
         assert ["s1"] == ids(intake(rows[0], ("II", None, None, None, 5.5, "Dự kiến"), rows[2]))
 
     def test_headings_that_come_again_end_none(self) -> None:
         """What ends one is a line of its rank, or of one that it stands in."""
-        found = intake(("STT", *HEADINGS), ("Dự kiến",), (1, *good(1)), ("STT", *HEADINGS), (2, *good(2)))
+        found = intake(
+            ("STT", *HEADINGS), ("Dự kiến",), (1, *good(1)), ("STT", *HEADINGS), (2, *good(2))
+        )
         assert [] == ids(found)
 
     def test_groups_hold_no_data(self) -> None:

@@ -29,10 +29,19 @@ HEADS = ("STT", "Mã", "MST", "Bắt đầu", "Kết thúc", "Tên")
 
 
 def good(number: int, *, done: bool = True) -> tuple[object, ...]:
-    return (number, f"s{number}", f"SAMPLE-{number}", "05/01/2024", "30/06/2024" if done else None, "A")
+    return (
+        number,
+        f"s{number}",
+        f"SAMPLE-{number}",
+        "05/01/2024",
+        "30/06/2024" if done else None,
+        "A",
+    )
 
 
-def intake(*grid: Sequence[object], ignored: Sequence[str] = (), titles: Sequence[str] = ()) -> Intake:
+def intake(
+    *grid: Sequence[object], ignored: Sequence[str] = (), titles: Sequence[str] = ()
+) -> Intake:
     found = laid_out(grid, Wanted.of(Support, {}, ignored), {}, titles=titles)
     return read(Support, found.rows, first_row=found.first_row)
 
@@ -51,7 +60,11 @@ class TestInForce:
             (["I. KẾ HOẠCH"], [HEADS, 1, "II. Đã hỗ trợ", HEADS, 2], ["s2"]),
             (["DỰ KIẾN"], [HEADS, 1, "I. Quận A", 2, "Đã hỗ trợ", 3], []),
             ([], [HEADS, 1, "DANH SÁCH ĐÃ HỦY", HEADS, 2, "Phường A", 3, "1. Ngành B", 4], ["s1"]),
-            ([], [HEADS, "II. Kế hoạch", 1, "1. Ngành A", 2, "Phường B", 3, "III. Đã xong", 4], ["s4"]),
+            (
+                [],
+                [HEADS, "II. Kế hoạch", 1, "1. Ngành A", 2, "Phường B", 3, "III. Đã xong", 4],
+                ["s4"],
+            ),
             ([], [HEADS, "I. Quận A", "1. Dự kiến", 1, "II. Quận B", 2], ["s2"]),
             ([], [HEADS, "II.1. Dự kiến", 1, "II.2. Quận B", 2], ["s2"]),
             ([], [HEADS, "Biểu 1. Dự kiến", 1, "1. Nhóm A", 2, "Biểu 2. Hoàn thành", 3], ["s3"]),
@@ -62,7 +75,10 @@ class TestInForce:
     )
     def test_ranks(self, above: list[str], lines: list[object], expected: list[str]) -> None:
         grid: list[tuple[object, ...]] = [(line,) for line in above]
-        grid += [(each,) if isinstance(each, str) else good(each) if isinstance(each, int) else HEADS for each in lines]
+        grid += [
+            (each,) if isinstance(each, str) else good(each) if isinstance(each, int) else HEADS
+            for each in lines
+        ]
         assert expected == ids(intake(*grid))
 
     def test_of_what_is_not_done_only_the_rows_with_a_day(self) -> None:
@@ -80,7 +96,9 @@ class TestInForce:
         found = intake(HEADS, ("Dự kiến",), (None, None, None, None, 5.5, "Đã hỗ trợ"), good(1))
         assert [] == ids(found)
 
-    @pytest.mark.parametrize("title", ["Dự kiến 2026", "Kế hoạch", "Đã hủy", "Chờ nghiệm thu", "KH 2026"])
+    @pytest.mark.parametrize(
+        "title", ["Dự kiến 2026", "Kế hoạch", "Đã hủy", "Chờ nghiệm thu", "KH 2026"]
+    )
     def test_names_of_sheets(self, tmp_path: Path, title: str) -> None:
         def named(book: openpyxl.Workbook) -> None:
             book.worksheets[0].title = title
@@ -91,7 +109,15 @@ class TestInForce:
         assert ((1, 0, 0, 0), ()) == (counts(read(Support, sheet.rows)), sheet.doubtful)
 
     def test_ranks_of_lines(self) -> None:
-        expected = [("number", 1), ("small", 0), ("phụ lục roman", 0), ("roman", 0), None, None, None]
+        expected = [
+            ("number", 1),
+            ("small", 0),
+            ("phụ lục roman", 0),
+            ("roman", 0),
+            None,
+            None,
+            None,
+        ]
         lines = ["1.2. a", "b) x", "Phụ lục II: x", "IV Nhóm", "A Lưới", "Phường 3", ""]
         assert expected == [rank_of([line]) for line in lines]
 
@@ -118,14 +144,21 @@ class TestNotes:
         def noted(book: openpyxl.Workbook) -> None:
             book.worksheets[0]["A3"].comment = Comment("Đã hủy", "KT")
 
-        path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD, ("Tổng cộng", None, None, None), OTHER, more=noted)
+        path = workbook(
+            tmp_path / "r.xlsx", HEADINGS, GOOD, ("Tổng cộng", None, None, None), OTHER, more=noted
+        )
         found = taken_in(path)
         assert (2, 0, 1, 0) == counts(found)
         assert Fault.DOUBTFUL_NOTE in {each.code for each in found.problems}
 
     def test_left_out(self) -> None:
         notes = by_row(
-            [(2, "KT", "Đã hủy"), (3, "KT", "đã xem"), (4, "nsc-program", "dòng ghi là đã hủy"), (5, "KT", " ")]
+            [
+                (2, "KT", "Đã hủy"),
+                (3, "KT", "đã xem"),
+                (4, "nsc-program", "dòng ghi là đã hủy"),
+                (5, "KT", " "),
+            ]
         )
         assert {2: ("Đã hủy",), 3: ("đã xem",)} == notes
         assert [2] == [*doubts(notes, lambda _: False)]
@@ -139,7 +172,9 @@ class TestNotes:
         wrong = read(Support, [{**SUPPORT, "Ghi chú": "Đã hủy"}])
         write_problems(tmp_path / "mend.xlsx", wrong, [*SUPPORT, "Ghi chú"], "vi")
         found = read(
-            Support, open_sheet(tmp_path / "mend.xlsx", Support, ignored=["Ghi chú"]).rows, ignored=["Ghi chú"]
+            Support,
+            open_sheet(tmp_path / "mend.xlsx", Support, ignored=["Ghi chú"]).rows,
+            ignored=["Ghi chú"],
         )
         assert (1, 0, 0, 0) == counts(found)
 
@@ -148,8 +183,12 @@ class TestNotes:
         note = Annotation()
         note.addElement(P(text="Đã hủy hợp đồng"))
         noted.addElement(note)
-        path = open_document(tmp_path / "r.ods", row(*HEADINGS), row(*GOOD), row(noted, *OTHER[1:]), row(TableCell()))
-        assert [(3, Fault.DOUBTFUL_NOTE, None)] == faults(read(Support, open_sheet(path, Support).rows, first_row=2))
+        path = open_document(
+            tmp_path / "r.ods", row(*HEADINGS), row(*GOOD), row(noted, *OTHER[1:]), row(TableCell())
+        )
+        assert [(3, Fault.DOUBTFUL_NOTE, None)] == faults(
+            read(Support, open_sheet(path, Support).rows, first_row=2)
+        )
 
 
 class TestNumbers:
@@ -192,7 +231,9 @@ class TestNumbers:
     def test_others(self, cells: tuple[object, ...], expected: Numbering) -> None:
         assert expected is numbering_of(cells)
 
-    @pytest.mark.parametrize("cells", [(1, 2, 3, 4, 5), ("A", "B", "C", "D", "E"), (-1, -2, -3, -4, -5)])
+    @pytest.mark.parametrize(
+        "cells", [(1, 2, 3, 4, 5), ("A", "B", "C", "D", "E"), (-1, -2, -3, -4, -5)]
+    )
     def test_beneath_headings_they_hold_no_data(self, cells: tuple[object, ...]) -> None:
         assert (2, 0, 0, 4) == counts(intake(HEADS, (), cells, good(1), HEADS, cells, good(2)))
 
@@ -202,7 +243,11 @@ class TestNumbers:
         assert (1, 0, 0, 1) == counts(intake(HEADS, good(1), ("(1)", "(2)", "(3)")))
 
     def test_letters_are_no_record(self) -> None:
-        rows = [("STT", "Mã", "Mã số thuế", "Tên doanh nghiệp"), ("a", "b", "c", "d"), (1, "x1", "SAMPLE-1", "A")]
+        rows = [
+            ("STT", "Mã", "Mã số thuế", "Tên doanh nghiệp"),
+            ("a", "b", "c", "d"),
+            (1, "x1", "SAMPLE-1", "A"),
+        ]
         found = laid_out(rows, Wanted.of(Enterprise, {}, ()), {})
         assert (1, 0, 0, 1) == counts(read(Enterprise, found.rows))
 
@@ -237,7 +282,13 @@ class TestGroups:
         assert expected is names_a_group(cells)
 
     def test_rows(self) -> None:
-        found = intake(HEADS, ("I", "Phường Cầu Giấy"), good(1), (1, "Phường Ba Đình"), ("2", "s2", *[None] * 4))
+        found = intake(
+            HEADS,
+            ("I", "Phường Cầu Giấy"),
+            good(1),
+            (1, "Phường Ba Đình"),
+            ("2", "s2", *[None] * 4),
+        )
         assert (1, 0, 2, 1) == counts(found)
         assert (4, Fault.NO_RECORD, None) == faults(found)[0]
         assert Fault.MISSING in {each.code for each in found.problems if each.row == 5}
@@ -254,7 +305,9 @@ class TestFooters:
     def test_a_key_that_was_mended_is_one_too(self) -> None:
         """A spreadsheet took the zero of the code; the other cells could be those of who signs."""
         cells = {"id": "Đại diện A", "enterprise": 100000010, "started_on": None}
-        columns = {name: each for name, each in columns_of(Support).items() if name in ("id", "enterprise")}
+        columns = {
+            name: each for name, each in columns_of(Support).items() if name in ("id", "enterprise")
+        }
         assert could_be_a_record({name: cells[name] for name in columns}, columns)
 
     @pytest.mark.parametrize(
@@ -262,16 +315,34 @@ class TestFooters:
         [
             (
                 AssessmentBody,
-                [BODIES, ("B-A", "X", "V-X", "a"), ("B-B", "Đại diện Quatest", "V-Y", "b"), ("B-C", "Z", "V-Z", "c")],
+                [
+                    BODIES,
+                    ("B-A", "X", "V-X", "a"),
+                    ("B-B", "Đại diện Quatest", "V-Y", "b"),
+                    ("B-C", "Z", "V-Z", "c"),
+                ],
                 3,
             ),
             (
                 AssessmentBody,
-                [BODIES, ("Mã A", "X", "V-X", "a"), ("Mã B", "Đại diện", "V-Y", "b"), ("Mã C", "Z", "V", "")],
+                [
+                    BODIES,
+                    ("Mã A", "X", "V-X", "a"),
+                    ("Mã B", "Đại diện", "V-Y", "b"),
+                    ("Mã C", "Z", "V", ""),
+                ],
                 3,
             ),
-            (Expert, [ROLES, ("E-A", "A", "P-A"), ("E-B", "Giám đốc", "P-B"), ("E-C", "A", "P-C")], 3),
-            (Dissemination, [EVENTS, ("d1", "05/01/2024", "A"), (None, None, "Đại diện"), ("d", "x", "y")], 3),
+            (
+                Expert,
+                [ROLES, ("E-A", "A", "P-A"), ("E-B", "Giám đốc", "P-B"), ("E-C", "A", "P-C")],
+                3,
+            ),
+            (
+                Dissemination,
+                [EVENTS, ("d1", "05/01/2024", "A"), (None, None, "Đại diện"), ("d", "x", "y")],
+                3,
+            ),
         ],
         ids=range(4),
     )
@@ -301,7 +372,12 @@ class TestFooters:
         assert (1, 0, 0, 1 + len(rows)) == counts(found)
 
     def test_a_key_with_what_cannot_be_seen_is_one(self) -> None:
-        assert 3 == intake(HEADS, good(1), (None, "Đại diện"), (None, "sa\u200bb", "100000010", "x")).rows
+        assert (
+            3
+            == intake(
+                HEADS, good(1), (None, "Đại diện"), (None, "sa\u200bb", "100000010", "x")
+            ).rows
+        )
 
 
 class TestLikely:
@@ -315,8 +391,9 @@ class TestLikely:
         ):
             with pytest.raises(InvalidValue) as refused:
                 open_sheet(path, Support)
-            assert '“Số TT”, “Tên đơn vị”, “Thời gian hỗ trợ từ”; ví dụ: --column "id=Số TT"' in str(
-                refused.value.problems[0].message.vi
+            assert (
+                '“Số TT”, “Tên đơn vị”, “Thời gian hỗ trợ từ”; ví dụ: --column "id=Số TT"'
+                in str(refused.value.problems[0].message.vi)
             )
 
     def test_names_of_people_are_none(self, tmp_path: Path) -> None:

@@ -61,7 +61,9 @@ def _texts(tree: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
 
 
 SENTENCES = {
-    place: said for place, said in _sentences() if said.vi.strip(" …;:,“”(){}") and said.vi not in (said.en, "vi")
+    place: said
+    for place, said in _sentences()
+    if said.vi.strip(" …;:,“”(){}") and said.vi not in (said.en, "vi")
 }
 
 
@@ -105,7 +107,9 @@ def _rows_of_every_kind() -> Iterator[Intake]:
     """Every cell in every column of every class."""
     for name in ROWS:
         kind = row_class(name)
-        columns = {column: HEADINGS.get(column, column).partition("|")[0] for column in columns_of(kind)}
+        columns = {
+            column: HEADINGS.get(column, column).partition("|")[0] for column in columns_of(kind)
+        }
         own = find_columns(kind, ROW_OF[kind]).headings
         good = {columns[column]: ROW_OF[kind][heading] for column, heading in own.items()}
         for column, heading in columns.items():
@@ -118,12 +122,16 @@ def _rows_that_contradict() -> Iterator[Intake]:
     yield read(Support, [{**SUPPORT, "Kết thúc": "04/01/2024"}])
     yield read(Expert, [{**EXPERT, "Ngày chứng nhận": "05/06/2024", "Ngày hết hạn": "04/06/2024"}])
     yield read(PilotModel, [{**MODEL, "Thu hồi": "04/01/2024"}])
-    yield read(AssessmentBody, [{**BODY, "Đạt chuẩn từ": "05/06/2024", "Đạt chuẩn đến": "04/06/2024"}])
+    yield read(
+        AssessmentBody, [{**BODY, "Đạt chuẩn từ": "05/06/2024", "Đạt chuẩn đến": "04/06/2024"}]
+    )
     yield read(Training, [{**TRAINING, "Số người": 5}, {**TRAINING, "Mã người": None}])
     ends = {name: cell for name, cell in REPORT.items() if name != "Năm"}
     yield read(ReportedFigure, [{**ends, "Từ ngày": "05/06/2024", "Đến ngày": "04/06/2024"}])
     yield read(ReportedFigure, [{**ends, "Từ ngày": "05/06/2024", "Đến ngày": None}])
-    yield read(ReportedFigure, [{**ends, "Năm": 2023, "Từ ngày": "01/01/2024", "Đến ngày": "31/12/2024"}])
+    yield read(
+        ReportedFigure, [{**ends, "Năm": 2023, "Từ ngày": "01/01/2024", "Đến ngày": "31/12/2024"}]
+    )
     yield read(Support, [SUPPORT], id_from=["Không có"])
     yield read(Support, [{**SUPPORT, "NSNN (ngđô)": 1}])
     yield read(Training, [{**TRAINING, "Số người (xấp)": 1}])
@@ -148,7 +156,9 @@ def test_what_is_wrong_with_typed_rows() -> None:
     for name in ROWS:
         kind = row_class(name)
         for each in fields(kind):
-            good: dict[str, object] = {of_.name: "SAMPLE-1" for of_ in fields(kind) if of_.default is NOTHING}
+            good: dict[str, object] = {
+                of_.name: "SAMPLE-1" for of_ in fields(kind) if of_.default is NOTHING
+            }
             for cell in CELLS:
                 messages |= told(load(kind, [{**good, each.name: cell}]).problems)
         messages |= told(load(kind, [{"x": 1}, {}]).problems)
@@ -181,7 +191,12 @@ def test_each_rule_of_the_library_has_words_in_a_table() -> None:
     }
     others = {"before-its-start": "completed_on", "out-of-range": "headcount"}
 
-    assert {"stray-spaces", "before-its-start", "ends-before-it-starts", "person-or-headcount"} <= codes
+    assert {
+        "stray-spaces",
+        "before-its-start",
+        "ends-before-it-starts",
+        "person-or-headcount",
+    } <= codes
     for code in codes:
         problem = Told((others.get(code, "id"),), code, Message("sai", "wrong"))
         said = in_words(problem, values)
@@ -316,8 +331,17 @@ def test_what_the_command_refuses(capsys: pytest.CaptureFixture[str], line: str)
 
 @pytest.mark.usefixtures("folder")
 def test_what_becomes_of_the_rows(capsys: pytest.CaptureFixture[str]) -> None:
-    rows = [("s2", "chưa có", "x", ""), ("s3", "chưa có", "x", ""), ("s4", "SAMPLE-4", "05/02/2024", "05/01/2024")]
-    _csv(Path("bad.csv"), ("DANH SÁCH DỰ KIẾN",), (*HEAD, "Tình trạng"), *((*row, "Đã hủy") for row in rows))
+    rows = [
+        ("s2", "chưa có", "x", ""),
+        ("s3", "chưa có", "x", ""),
+        ("s4", "SAMPLE-4", "05/02/2024", "05/01/2024"),
+    ]
+    _csv(
+        Path("bad.csv"),
+        ("DANH SÁCH DỰ KIẾN",),
+        (*HEAD, "Tình trạng"),
+        *((*row, "Đã hủy") for row in rows),
+    )
     said = []
     for lang in ("vi", "en"):
         assert 1 == main(["intake", "support", "bad.csv", "-o", "out.json", "--lang", lang])
@@ -381,7 +405,9 @@ def test_what_no_option_decides_stays_as_it_is() -> None:
     ],
     ids=range(4),
 )
-def test_a_row(kind: type[Any], row: Mapping[Any, object], column: str | None, vi: str, en: str) -> None:
+def test_a_row(
+    kind: type[Any], row: Mapping[Any, object], column: str | None, vi: str, en: str
+) -> None:
     (problem,) = read(kind, [row]).problems
 
     assert (column, vi, en) == (problem.column, problem.message.vi, problem.message.en)
@@ -391,7 +417,9 @@ def test_an_unknown_indicator_is_told_with_those_there_are() -> None:
     (problem,) = read(ReportedFigure, [{**REPORT, "Chỉ tiêu": "Doanh nghiệp khỏe"}]).problems
 
     assert "Doanh nghiệp khỏe" == problem.value
-    assert problem.message.vi.startswith("không phải là chỉ tiêu của Kế hoạch; hãy ghi một trong các chỉ tiêu: “người")
+    assert problem.message.vi.startswith(
+        "không phải là chỉ tiêu của Kế hoạch; hãy ghi một trong các chỉ tiêu: “người"
+    )
     assert "“doanh nghiệp được hỗ trợ”" in problem.message.vi
     assert "“enterprises supported”" in problem.message.en
 
@@ -421,7 +449,9 @@ def test_a_value_is_shown_as_the_sheet_shows_it(cell: object, shown: str) -> Non
 # The lines of the table
 
 
-def problem(row: int, column: str | None = "Cột", value: str = "", fault: Fault = Fault.MISSING) -> Problem:
+def problem(
+    row: int, column: str | None = "Cột", value: str = "", fault: Fault = Fault.MISSING
+) -> Problem:
     return Problem(row=row, column=column, value=value, code=fault, message=message_of(fault))
 
 
@@ -445,10 +475,18 @@ MISSING = message_of(Fault.MISSING).vi
         ),
         (
             [problem(1), problem(2), problem(2, "Ô", fault=Fault.FORMULA)],
-            [("1", "Cột", "", MISSING, ""), ("2", "Cột", "", MISSING, ""), ("2", "Ô", "", None, "")],
+            [
+                ("1", "Cột", "", MISSING, ""),
+                ("2", "Cột", "", MISSING, ""),
+                ("2", "Ô", "", None, ""),
+            ],
         ),
         (
-            [each for row in (1, 2) for each in (problem(row), problem(row, None, fault=Fault.HIDDEN_ROW))],
+            [
+                each
+                for row in (1, 2)
+                for each in (problem(row), problem(row, None, fault=Fault.HIDDEN_ROW))
+            ],
             [("1-2", "Cột", "", f"“Cột”: {MISSING}. {message_of(Fault.HIDDEN_ROW).vi}", "")],
         ),
         ([], []),
@@ -467,11 +505,23 @@ def test_rows_with_the_same_faults_are_one_line(
     assert problems == [each for line in lines for each in line]
 
 
-def test_a_block_of_signatures_is_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_a_block_of_signatures_is_one_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     rows = [("Phụ lục 5", "x", "", ""), ("Bản 2", "x", "", ""), ("Số 3", "x", "", "")]
     _csv(tmp_path / "r.csv", HEAD, GOOD, *rows)
 
-    main(["intake", "support", str(tmp_path / "r.csv"), "-o", str(tmp_path / "o.json"), "--lang", "en"])
+    main(
+        [
+            "intake",
+            "support",
+            str(tmp_path / "r.csv"),
+            "-o",
+            str(tmp_path / "o.json"),
+            "--lang",
+            "en",
+        ]
+    )
 
     said = capsys.readouterr().out
     assert 1 == sum(line.startswith("3-5") for line in said.splitlines())
@@ -485,7 +535,10 @@ def test_a_block_of_signatures_is_one_line(capsys: pytest.CaptureFixture[str], t
     "said",
     [
         Message("hãy sửa cell này", "correct this cell"),
-        Message("completed_on sớm hơn started_on; hãy sửa", "the completion date is too early; correct it"),
+        Message(
+            "completed_on sớm hơn started_on; hãy sửa",
+            "the completion date is too early; correct it",
+        ),
         Message("hãy ghi person", "write a person's key"),
         Message("no column is id", "name the column"),
         Message("hãy chọn of cột này", "choose the column"),
@@ -505,7 +558,10 @@ def test_what_is_not_for_people_is_found(said: Message) -> None:
     "said",
     [
         Message('hãy chỉ rõ bằng --column "id=TÊN CỘT"', 'name it with --column "id=HEADING"'),
-        Message("hãy lưu thành .xlsx, cột “Name” theo dạng dd/mm/yyyy", "save it as .xlsx, “Tên” as dd/mm/yyyy"),
+        Message(
+            "hãy lưu thành .xlsx, cột “Name” theo dạng dd/mm/yyyy",
+            "save it as .xlsx, “Tên” as dd/mm/yyyy",
+        ),
     ],
 )
 def test_what_is_quoted_is_no_word(said: Message) -> None:

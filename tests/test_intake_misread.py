@@ -81,7 +81,10 @@ class TestLines:
         assert Fault.SEVERAL_LINES == refused(ReportedFigure, REPORT, "Năm", "2021\n-2025")[0]
 
     def test_line_ends_around_one_thing(self) -> None:
-        assert date(2024, 6, 30) == accepted(Support, SUPPORT, "Kết thúc", "\n30/06/2024\n ").completed_on
+        assert (
+            date(2024, 6, 30)
+            == accepted(Support, SUPPORT, "Kết thúc", "\n30/06/2024\n ").completed_on
+        )
 
 
 class TestMarks:
@@ -108,7 +111,9 @@ class TestMarks:
     def test_a_heading_may_have_one(self) -> None:
         assert "completed_on" == column_of("Ngày hoàn thành²", ("completed_on",))
 
-    @pytest.mark.parametrize(("text", "expected"), [("1", "¹"), ("(a)", "⁽ᵃ⁾"), ("*", "⁽*⁾"), (" ", " ")])
+    @pytest.mark.parametrize(
+        ("text", "expected"), [("1", "¹"), ("(a)", "⁽ᵃ⁾"), ("*", "⁽*⁾"), (" ", " ")]
+    )
     def test_raised(self, text: str, expected: str) -> None:
         assert expected == raised(text)
 
@@ -117,7 +122,10 @@ class TestMarks:
             sheet = book.worksheets[0]
             high = TextBlock(InlineFont(vertAlign="superscript"), "1")
             struck = TextBlock(InlineFont(strike=True), "150 ")
-            for place, value in (("B2", CellRichText("SAMPLE-1", high)), ("B3", CellRichText(struck, "SAMPLE-2"))):
+            for place, value in (
+                ("B2", CellRichText("SAMPLE-1", high)),
+                ("B3", CellRichText(struck, "SAMPLE-2")),
+            ):
                 sheet[place] = value
             sheet["B4"] = CellRichText("SAMPLE", TextBlock(InlineFont(b=True), "-3"))
 
@@ -132,7 +140,11 @@ class TestMarks:
         [
             ("<t>a</t>", "a", False),
             ("<r><t>a</t></r><r><rPr><b/></rPr><t>b</t></r>", "ab", False),
-            ('<r><t>150</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>', "150¹", False),
+            (
+                '<r><t>150</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>',
+                "150¹",
+                False,
+            ),
             ('<r><rPr><strike val="0"/><vertAlign val="baseline"/></rPr><t>a</t></r>', "a", False),
             ("<r><rPr><strike/></rPr><t>a </t></r><r><t>b</t></r>", "a\u0336 b", True),
             ("<r><rPr><strike/></rPr><t>ab</t></r>", "ab", True),
@@ -176,7 +188,10 @@ class TestMarks:
                 styles=[high, flat],
             )
         )
-        assert ([Fault.FOOTNOTE], ["SAMPLE-11"]) == (codes(found), [each.enterprise for each in ordered(found)])
+        assert ([Fault.FOOTNOTE], ["SAMPLE-11"]) == (
+            codes(found),
+            [each.enterprise for each in ordered(found)],
+        )
 
 
 class TestFormats:
@@ -202,7 +217,9 @@ class TestFormats:
         ],
         ids=range(8),
     )
-    def test_money(self, tmp_path: Path, heading: str, value: int, number_format: str, vnd: int) -> None:
+    def test_money(
+        self, tmp_path: Path, heading: str, value: int, number_format: str, vnd: int
+    ) -> None:
         assert [[vnd]] == paid(self._read(tmp_path, heading, value, number_format))
 
     @pytest.mark.parametrize(
@@ -220,7 +237,9 @@ class TestFormats:
         ],
         ids=range(9),
     )
-    def test_no_money(self, tmp_path: Path, heading: str, value: float, number_format: str, fault: Fault) -> None:
+    def test_no_money(
+        self, tmp_path: Path, heading: str, value: float, number_format: str, fault: Fault
+    ) -> None:
         assert [fault] == codes(self._read(tmp_path, heading, value, number_format))
 
     @pytest.mark.parametrize(
@@ -233,7 +252,9 @@ class TestFormats:
         ],
         ids=range(4),
     )
-    def test_keys(self, tmp_path: Path, place: str, value: int, number_format: str, expected: str) -> None:
+    def test_keys(
+        self, tmp_path: Path, place: str, value: int, number_format: str, expected: str
+    ) -> None:
         def more(book: openpyxl.Workbook) -> None:
             sheet = book.worksheets[0]
             sheet[place], sheet[place].number_format = value, number_format
@@ -257,7 +278,9 @@ class TestFormats:
         def more(book: openpyxl.Workbook) -> None:
             book.worksheets[0]["D2"].number_format = number_format
 
-        found = taken(workbook(tmp_path / "a.xlsx", HEADINGS, (*GOOD[:3], date(2024, 6, 5)), more=more))
+        found = taken(
+            workbook(tmp_path / "a.xlsx", HEADINGS, (*GOOD[:3], date(2024, 6, 5)), more=more)
+        )
         assert ([] if is_day else [Fault.NOT_A_DATE]) == codes(found)
 
     @pytest.mark.parametrize(
@@ -278,7 +301,9 @@ class TestFormats:
         rows = row(*HEADINGS, heading), row(*GOOD, cell(value, shown))
         assert vnd == paid(taken(open_document(tmp_path / "a.ods", *rows)))
 
-    def test_a_number_without_its_thousands_is_none_when_it_is_written_again(self, tmp_path: Path) -> None:
+    def test_a_number_without_its_thousands_is_none_when_it_is_written_again(
+        self, tmp_path: Path
+    ) -> None:
         found = self._read(tmp_path, STATE, 150_000_000, "#,##0,")
         write_problems(tmp_path / "mend.xlsx", found, (*HEADINGS, STATE), "vi")
         (again,) = open_sheet(tmp_path / "mend.xlsx", Support).rows
@@ -295,7 +320,9 @@ class TestCounts:
     """What is counted is people, or what the indicator counts, and whole."""
 
     @pytest.mark.parametrize(
-        "text", ["45", "45 người", "45 đại biểu", "45 học viên", "45 lượt người", "45 cán bộ"], ids=range(6)
+        "text",
+        ["45", "45 người", "45 đại biểu", "45 học viên", "45 lượt người", "45 cán bộ"],
+        ids=range(6),
     )
     def test_people(self, text: str) -> None:
         assert 45 == accepted(Training, HEADS, "Số người", text).headcount
@@ -379,7 +406,13 @@ class TestCounts:
 
     def test_the_indicator_may_stand_behind(self) -> None:
         """Whatever the order of the columns, a figure is of its indicator."""
-        columns = {"value": "Giá trị", "indicator": "Chỉ tiêu", "id": "Mã", "period": "Năm", "issued": "Ngày báo cáo"}
+        columns = {
+            "value": "Giá trị",
+            "indicator": "Chỉ tiêu",
+            "id": "Mã",
+            "period": "Năm",
+            "issued": "Ngày báo cáo",
+        }
         found = read(ReportedFigure, [{**REPORT, "Giá trị": "105%"}], columns=columns)
         assert [Fault.OTHER_THINGS] == codes(found)
 
@@ -387,7 +420,9 @@ class TestCounts:
 class TestUnitsOfRows:
     """A column of units says what the number beside it is in."""
 
-    @pytest.mark.parametrize("heading", ["ĐVT", "Đơn vị tính", "Đv tính", "Đơn vị tính (ĐVT)", "Unit", "Đơn vị"])
+    @pytest.mark.parametrize(
+        "heading", ["ĐVT", "Đơn vị tính", "Đv tính", "Đơn vị tính (ĐVT)", "Unit", "Đơn vị"]
+    )
     def test_money(self, heading: str) -> None:
         found = supports(
             {"Mã": "s1", heading: "nghìn đồng", STATE: 150_000},
@@ -417,7 +452,9 @@ class TestUnitsOfRows:
         assert [fault] == codes(supports(cells))
 
     def test_a_row_without_one(self) -> None:
-        found = supports({"Mã": "s1", "ĐVT": "triệu đồng", STATE: 150}, {"Mã": "s2", "ĐVT": None, STATE: 150_000})
+        found = supports(
+            {"Mã": "s1", "ĐVT": "triệu đồng", STATE: 150}, {"Mã": "s2", "ĐVT": None, STATE: 150_000}
+        )
         assert [(2, Fault.NO_UNIT, "ĐVT")] == faults(found)
 
     @pytest.mark.parametrize(
@@ -434,7 +471,11 @@ class TestUnitsOfRows:
         ids=range(7),
     )
     def test_of_no_harm(self, cells: dict[str, object], vnd: int) -> None:
-        others = {"Mã": "s0", "ĐVT": "triệu đồng"} if cells.get("ĐVT", "") is None and STATE not in cells else {}
+        others = (
+            {"Mã": "s0", "ĐVT": "triệu đồng"}
+            if cells.get("ĐVT", "") is None and STATE not in cells
+            else {}
+        )
         found = supports(cells, *([others] if others else []))
         assert [vnd] in paid(found)
         assert () == found.problems
@@ -446,11 +487,16 @@ class TestUnitsOfRows:
             ({"ĐVT": date(2024, 6, 5), STATE: 150_000}, Fault.UNKNOWN_ROW_UNIT),
         ],
     )
-    def test_another_fault_is_said_of_its_own_cell(self, cells: dict[str, object], fault: Fault) -> None:
+    def test_another_fault_is_said_of_its_own_cell(
+        self, cells: dict[str, object], fault: Fault
+    ) -> None:
         assert [fault] == codes(supports(cells))
 
     def test_people(self) -> None:
-        rows = [{**HEADS, "Mã": f"t{n}", "ĐVT": unit, "Số lượng": 2} for n, unit in enumerate(("nghìn người", "lớp"))]
+        rows = [
+            {**HEADS, "Mã": f"t{n}", "ĐVT": unit, "Số lượng": 2}
+            for n, unit in enumerate(("nghìn người", "lớp"))
+        ]
         bare = [{name: each for name, each in one.items() if name != "Số người"} for one in rows]
         found = read(Training, bare)
         assert [2000] == [each.headcount for each in ordered(found)]
@@ -462,10 +508,16 @@ class TestUnitsOfRows:
         found = read(Training, [{**HEADS, "ĐVT": unit, "Số người": 2, "Ngày": "?"}])
         assert [things] == [each.things for each in found.register.unread]
 
-    @pytest.mark.parametrize(("units", "heads"), [(("người", "học viên"), [2, 2]), (("người", "Sở Mẫu"), [2, 2])])
+    @pytest.mark.parametrize(
+        ("units", "heads"), [(("người", "học viên"), [2, 2]), (("người", "Sở Mẫu"), [2, 2])]
+    )
     def test_a_column_of_units_or_of_offices(self, units: Iterable[str], heads: list[int]) -> None:
         found = read(
-            Training, [{**HEADS, "Mã": f"t{n}", "Đơn vị": unit, "Số người": 2} for n, unit in enumerate(units)]
+            Training,
+            [
+                {**HEADS, "Mã": f"t{n}", "Đơn vị": unit, "Số người": 2}
+                for n, unit in enumerate(units)
+            ],
         )
         assert heads == [each.headcount for each in ordered(found)]
 
@@ -481,7 +533,10 @@ class TestUnitsOfRows:
         ids=range(5),
     )
     def test_figures(self, indicator: str, unit: str, value: object, expected: list[float]) -> None:
-        found = read(ReportedFigure, [{**REPORT, "Chỉ tiêu": indicator, "Đơn vị tính": unit, "Giá trị": value}])
+        found = read(
+            ReportedFigure,
+            [{**REPORT, "Chỉ tiêu": indicator, "Đơn vị tính": unit, "Giá trị": value}],
+        )
         assert expected == [float(each.value.low) for each in ordered(found)]
 
 
@@ -538,7 +593,9 @@ class TestStatedUnits:
         ],
         ids=range(7),
     )
-    def test_tables(self, tmp_path: Path, above: str, below: str | None, vnd: list[list[int]]) -> None:
+    def test_tables(
+        self, tmp_path: Path, above: str, below: str | None, vnd: list[list[int]]
+    ) -> None:
         rows: list[tuple[Any, ...]] = [(above,), (*HEADINGS, STATE), (*GOOD, 150_000), (), (below,)]
         assert vnd == paid(taken(workbook(tmp_path / "a.xlsx", *rows)))
 
@@ -548,12 +605,15 @@ class TestPlausible:
 
     def test_money(self) -> None:
         row_ = {name: each for name, each in SUPPORT.items() if name != "NSNN"}
-        assert (Fault.MUCH_MONEY, "150.000.000 đồng") == refused(Support, row_, "NSNN (triệu đồng)", 150_000_000)
+        assert (Fault.MUCH_MONEY, "150.000.000 đồng") == refused(
+            Support, row_, "NSNN (triệu đồng)", 150_000_000
+        )
         assert (Fault.MUCH_MONEY, None) == refused(Support, SUPPORT, STATE, MOST_MONEY + 1)
         assert MOST_MONEY == accepted(Support, SUPPORT, STATE, MOST_MONEY).funding[0].vnd
 
     @pytest.mark.parametrize(
-        ("text", "suggestion"), [("12/06/2567", "12/06/2024"), ("12/06/2924", None), (date(2567, 6, 12), "12/06/2024")]
+        ("text", "suggestion"),
+        [("12/06/2567", "12/06/2024"), ("12/06/2924", None), (date(2567, 6, 12), "12/06/2024")],
     )
     def test_days(self, text: object, suggestion: str | None) -> None:
         assert (Fault.FAR_YEAR, suggestion) == refused(Support, SUPPORT, "Kết thúc", text)
@@ -612,14 +672,19 @@ class TestMerged:
 
     def test_an_id_is_not_made_of_one(self, tmp_path: Path) -> None:
         rows = [("Tên", *HEADINGS[1:]), ("Mẫu", None, *GOOD[2:])]
-        sheet = open_sheet(workbook(tmp_path / "a.xlsx", *rows, more=self._merged("A2:B2")), Support)
+        sheet = open_sheet(
+            workbook(tmp_path / "a.xlsx", *rows, more=self._merged("A2:B2")), Support
+        )
         found = read(Support, sheet.rows, id_from=[HEADINGS[1]])
         assert {Fault.MERGED} == {*codes(found)}
 
     def test_people(self, tmp_path: Path) -> None:
         rows = [("Mã", "Ngày", "Số người"), ("t1", "05/01/2024", None)]
         found = taken(workbook(tmp_path / "a.xlsx", *rows, more=self._merged("B2:C2")), Training)
-        assert ([Fault.MERGED], [10_000]) == (codes(found), [each.things for each in found.register.unread])
+        assert ([Fault.MERGED], [10_000]) == (
+            codes(found),
+            [each.things for each in found.register.unread],
+        )
 
 
 class TestEnterprises:
@@ -651,12 +716,16 @@ class TestEnterprises:
     def test_refused(self, text: str, fault: Fault, suggestion: str | None) -> None:
         assert (fault, suggestion) == refused(Support, SUPPORT, "MST", text)
 
-    @pytest.mark.parametrize("text", ["nt", "Công ty mẫu", "CCCD001085012345", "MST 0100000010", "SAMPLE 1"])
+    @pytest.mark.parametrize(
+        "text", ["nt", "Công ty mẫu", "CCCD001085012345", "MST 0100000010", "SAMPLE 1"]
+    )
     def test_refused_of_a_database(self, text: str) -> None:
         typed = {"id": "s1", "enterprise": text, "started_on": date(2024, 1, 5)}
         assert 0 == load(Support, [typed]).accepted
 
-    @pytest.mark.parametrize("text", ["SAMPLE-0001", "0100000010", "0100000010-001", "0100000010001", "a1"])
+    @pytest.mark.parametrize(
+        "text", ["SAMPLE-0001", "0100000010", "0100000010-001", "0100000010001", "a1"]
+    )
     def test_accepted_of_a_database(self, text: str) -> None:
         typed = {"id": "s1", "enterprise": text, "started_on": date(2024, 1, 5)}
         assert 1 == load(Support, [typed]).accepted
@@ -670,7 +739,9 @@ class TestPeople:
     """Nothing that tells who a person is becomes a key, or is repeated."""
 
     @pytest.mark.parametrize(
-        "text", ["C0000001", "sample@example.vn", "CCCD001085012345", "tel0912345678", "HC C00000012"], ids=range(5)
+        "text",
+        ["C0000001", "sample@example.vn", "CCCD001085012345", "tel0912345678", "HC C00000012"],
+        ids=range(5),
     )
     def test_no_keys(self, text: str) -> None:
         assert (Fault.PERSONAL_DETAIL, None) == refused(Training, TRAINING, "Mã người", text)

@@ -32,12 +32,16 @@ class TestMadeIds:
         assert expected[2] * 40 == sum(each.things for each in found.register.set_aside)
 
     def test_of_one_column_more(self) -> None:
-        found = read(Training, [CLASS, {**CLASS, "Nơi": "Cầu Giấy"}], id_from=["Ngày", "Số người", "Nơi"])
+        found = read(
+            Training, [CLASS, {**CLASS, "Nơi": "Cầu Giấy"}], id_from=["Ngày", "Số người", "Nơi"]
+        )
         assert (2, 0, 0, 0) == counts(found)
 
     def test_what_is_left_out_differs_in_nothing(self) -> None:
         rows = [CLASS, {**CLASS, "STT": 2}]
-        assert (1, 1, 0, 0) == counts(read(Training, rows, id_from=["Ngày", "Số người"], ignored=["STT"]))
+        assert (1, 1, 0, 0) == counts(
+            read(Training, rows, id_from=["Ngày", "Số người"], ignored=["STT"])
+        )
 
     def test_the_running_number_alone_is_none(self) -> None:
         for names in (["STT"], ["stt", "TT"]):
@@ -60,6 +64,12 @@ class TestOwnIds:
         ],
         ids=range(5),
     )
-    def test_those_that_differ(self, first: dict[str, Any], more: dict[str, Any], expected: list[Any]) -> None:
+    def test_those_that_differ(
+        self, first: dict[str, Any], more: dict[str, Any], expected: list[Any]
+    ) -> None:
         found = read(Support, [{**SUPPORT, **first}, {**SUPPORT, **more}])
-        assert ((1, 1, 0, 0), expected, not expected) == (counts(found), faults(found), found.is_understood)
+        assert ((1, 1, 0, 0), expected, not expected) == (
+            counts(found),
+            faults(found),
+            found.is_understood,
+        )

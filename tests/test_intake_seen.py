@@ -59,7 +59,10 @@ ACCOUNTING = '_(* #,##0_);_(* (#,##0);_(* "-"??_);_(@_)'
     ids=range(38),
 )
 def test_what_is_seen(value: object, number_format: str | None, seen: object) -> None:
-    assert (type(seen), seen) == (type(as_seen(value, number_format)), as_seen(value, number_format))
+    assert (type(seen), seen) == (
+        type(as_seen(value, number_format)),
+        as_seen(value, number_format),
+    )
 
 
 @pytest.mark.parametrize(
@@ -113,7 +116,9 @@ def test_what_stands_beside(value: object, number_format: str, written: str, sho
     ("value", "number_format", "seen", "by"),
     [(150_000_000, "#,##0,", 150_000, 1000), (1_500_000, "0.0,,", Fraction(3, 2), 10**6)],
 )
-def test_what_is_shown_without_its_thousands(value: object, number_format: str, seen: Fraction, by: int) -> None:
+def test_what_is_shown_without_its_thousands(
+    value: object, number_format: str, seen: Fraction, by: int
+) -> None:
     found = as_seen(value, number_format)
     assert isinstance(found, Scaled)
     assert (seen, by) == (found, found.by)

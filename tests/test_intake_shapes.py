@@ -52,7 +52,10 @@ def by_id(found: Intake) -> dict[str, Any]:
 
 
 def paid(found: Intake) -> dict[str, dict[str, int]]:
-    return {name: {each.source: each.vnd for each in record.funding} for name, record in by_id(found).items()}
+    return {
+        name: {each.source: each.vnd for each in record.funding}
+        for name, record in by_id(found).items()
+    }
 
 
 class TestForms:
@@ -65,7 +68,16 @@ class TestForms:
             ("DANH SÁCH DOANH NGHIỆP ĐƯỢC HỖ TRỢ NĂM 2024",),
             ("(Kèm theo Báo cáo số      /BC-MAU ngày    /12/2024 của cơ quan mẫu)",),
             (*[None] * 8, "Đơn vị tính: triệu đồng"),
-            ("STT", *HEADINGS[:3], "Địa chỉ", "Thời gian thực hiện", None, "Kinh phí hỗ trợ", None, "Ghi chú"),
+            (
+                "STT",
+                *HEADINGS[:3],
+                "Địa chỉ",
+                "Thời gian thực hiện",
+                None,
+                "Kinh phí hỗ trợ",
+                None,
+                "Ghi chú",
+            ),
             (*[None] * 5, "Bắt đầu", "Kết thúc", "NSNN", "Nguồn khác"),
             tuple(f"({number})" for number in range(1, 11)),
             ("I", None, "Ngành cơ khí, chế tạo"),
@@ -97,7 +109,13 @@ class TestForms:
             *[(number, *good(number)[1:]) for number in (1, 2, 3)],
             (None, "Tổng cộng: 03 doanh nghiệp"),
         ]
-        columns = dict(zip(("id", "enterprise", "started_on", "completed_on"), ("STT", *HEADINGS[2:]), strict=True))
+        columns = dict(
+            zip(
+                ("id", "enterprise", "started_on", "completed_on"),
+                ("STT", *HEADINGS[2:]),
+                strict=True,
+            )
+        )
         found = taken(book(tmp_path, "", DS=rows), columns=columns)
         assert ((3, 0, 0, 1), ["1", "2", "3"]) == (counts(found), sorted(by_id(found)))
 
@@ -109,14 +127,28 @@ class TestForms:
         assert (2, 0, 0, 2) == counts(found)
 
     def test_planned_and_real_under_one_heading(self, tmp_path: Path) -> None:
-        rows = [HEADINGS, (*[None] * 4, "Kế hoạch", "Thực tế"), good(1, "20/10/2024"), good(2, None)]
+        rows = [
+            HEADINGS,
+            (*[None] * 4, "Kế hoạch", "Thực tế"),
+            good(1, "20/10/2024"),
+            good(2, None),
+        ]
         found = by_id(taken(book(tmp_path, "A1:A2 B1:B2 C1:C2 D1:D2 E1:F1", S=rows)))
-        assert ["2024-10-20", "None"] == [f"{found[each].completed_on}" for each in ("SAMPLE-1", "SAMPLE-2")]
+        assert ["2024-10-20", "None"] == [
+            f"{found[each].completed_on}" for each in ("SAMPLE-1", "SAMPLE-2")
+        ]
 
     def test_a_day_that_is_only_planned(self, tmp_path: Path) -> None:
-        rows = [(*HEADINGS[:4], "Ngày hoàn thành (dự kiến)", "Ngày nghiệm thu"), good(1, None), good(2, None)]
+        rows = [
+            (*HEADINGS[:4], "Ngày hoàn thành (dự kiến)", "Ngày nghiệm thu"),
+            good(1, None),
+            good(2, None),
+        ]
         found = taken(book(tmp_path, "", S=rows))
-        assert (2, {None}) == (found.accepted, {each.completed_on for each in by_id(found).values()})
+        assert (2, {None}) == (
+            found.accepted,
+            {each.completed_on for each in by_id(found).values()},
+        )
 
     def test_cancelled_ones(self, tmp_path: Path) -> None:
         rows = [
@@ -128,23 +160,38 @@ class TestForms:
             good(5, "Hoàn thành", "Hủy theo QĐ 12/QĐ-MAU"),
         ]
         found = taken(book(tmp_path, "", S=rows))
-        assert (["SAMPLE-1"], {Fault.CANCELLED}) == ([*by_id(found)], {fault for _, fault, _ in faults(found)})
+        assert (["SAMPLE-1"], {Fault.CANCELLED}) == (
+            [*by_id(found)],
+            {fault for _, fault, _ in faults(found)},
+        )
         assert 5 == taken(book(tmp_path, "", S=rows), ignored=["Tình trạng", "Ghi chú"]).accepted
 
     def test_headings_of_contracts(self, tmp_path: Path) -> None:
         headings = ("Số hợp đồng", "Tên đơn vị", "MST", "Ngày ký hợp đồng", "Ngày thanh lý")
         found = taken(book(tmp_path, "", S=[headings, good(1), good(2)]))
-        assert ((2, 0, 0, 0), "2024-10-15") == (counts(found), f"{by_id(found)['SAMPLE-1'].completed_on}")
+        assert ((2, 0, 0, 0), "2024-10-15") == (
+            counts(found),
+            f"{by_id(found)['SAMPLE-1'].completed_on}",
+        )
 
     @pytest.mark.parametrize("unit", ["ĐVT: 1.000 đồng", "Đơn vị tính: nghìn đồng"])
     def test_a_unit_above_the_table(self, tmp_path: Path, unit: str) -> None:
         rows = [("DANH SÁCH",), (*[None] * 5, unit), (*HEADINGS, "Kinh phí NSNN"), good(1, 150_000)]
-        assert {"SAMPLE-1": {"state-budget": 150_000_000}} == paid(taken(book(tmp_path, "", S=rows)))
+        assert {"SAMPLE-1": {"state-budget": 150_000_000}} == paid(
+            taken(book(tmp_path, "", S=rows))
+        )
 
     def test_units_in_headings_and_cells(self, tmp_path: Path) -> None:
-        rows = [(*HEADINGS, "Kinh phí NSNN (nghìn đ)"), good(1, 150_000), good(2, "1,5 tỷ"), good(3, "75.500.000đ")]
+        rows = [
+            (*HEADINGS, "Kinh phí NSNN (nghìn đ)"),
+            good(1, 150_000),
+            good(2, "1,5 tỷ"),
+            good(3, "75.500.000đ"),
+        ]
         found = paid(taken(book(tmp_path, "", S=rows)))
-        assert [150_000_000, 1_500_000_000, 75_500_000] == [each["state-budget"] for _, each in sorted(found.items())]
+        assert [150_000_000, 1_500_000_000, 75_500_000] == [
+            each["state-budget"] for _, each in sorted(found.items())
+        ]
 
 
 class TestCells:
@@ -153,22 +200,53 @@ class TestCells:
     def test_typed_days(self, tmp_path: Path) -> None:
         days = ("5/6/2024", "05-06-2024", "05.06.2024", "05/06/2024 ", "ngày 5 tháng 6 năm 2024")
         rows = [(f"SAMPLE-{n}", "Mẫu", CODES[0], day, None) for n, day in enumerate(days)]
-        bad = [(f"SAMPLE-x{n}", "Mẫu", CODES[0], day, None) for n, day in enumerate(("06/2024", "Quý II/2024", 2024))]
+        bad = [
+            (f"SAMPLE-x{n}", "Mẫu", CODES[0], day, None)
+            for n, day in enumerate(("06/2024", "Quý II/2024", 2024))
+        ]
         found = taken(book(tmp_path, "", S=[HEADINGS, *rows, *bad]))
-        assert ({"2024-06-05"}, 5) == ({f"{each.started_on}" for each in by_id(found).values()}, found.accepted)
+        assert ({"2024-06-05"}, 5) == (
+            {f"{each.started_on}" for each in by_id(found).values()},
+            found.accepted,
+        )
         assert 3 == len(found.set_aside)
 
     def test_tax_codes(self, tmp_path: Path) -> None:
-        cells = [100000010, "'0100000028", "\xa00100000035 ", "01 0000 0042", "0100000067001", "MST: 0100000109"]
-        rows = [(f"SAMPLE-{n}", "Mẫu", cell, "15/03/2024", None) for n, cell in enumerate([*cells, "001099000012"])]
+        cells = [
+            100000010,
+            "'0100000028",
+            "\xa00100000035 ",
+            "01 0000 0042",
+            "0100000067001",
+            "MST: 0100000109",
+        ]
+        rows = [
+            (f"SAMPLE-{n}", "Mẫu", cell, "15/03/2024", None)
+            for n, cell in enumerate([*cells, "001099000012"])
+        ]
         found = taken(book(tmp_path, "", S=[HEADINGS, *rows]))
-        codes = ["0100000010", "0100000028", "0100000035", "0100000042", "0100000067001", "0100000109"]
+        codes = [
+            "0100000010",
+            "0100000028",
+            "0100000035",
+            "0100000042",
+            "0100000067001",
+            "0100000109",
+        ]
         assert codes == [each.enterprise for _, each in sorted(by_id(found).items())]
         assert ["0100000010"] == [each.suggestion for each in found.problems if each.mended]
         assert not any("1099000012" in each.value for each in found.problems)
 
     def test_courses(self, tmp_path: Path) -> None:
-        headings = ("TT", "Mã lớp", "Tên lớp", "Thời gian", "Số lượng học viên", "Đối tượng", "Ghi chú")
+        headings = (
+            "TT",
+            "Mã lớp",
+            "Tên lớp",
+            "Thời gian",
+            "Số lượng học viên",
+            "Đối tượng",
+            "Ghi chú",
+        )
         rows = [
             headings,
             (1, "SAMPLE-1", "Lớp mẫu", "12-13/6/2024", 45, "Doanh nghiệp"),
@@ -186,8 +264,24 @@ class TestCells:
         assert (4, 0, 1, 1) == counts(found)
 
     def test_the_day_of_a_card_is_none_of_a_certificate(self, tmp_path: Path) -> None:
-        headings = ("Mã hồ sơ", "Mã chuyên gia", "Số CCCD", "Ngày cấp", "Nơi cấp", "Ngày đào tạo", "Đạt tiêu chuẩn")
-        row = ("SAMPLE-1", "sample-p1", "000000000001", "15/08/2021", "Nơi mẫu", "16/05/2026", "TCVN 13751:2023")
+        headings = (
+            "Mã hồ sơ",
+            "Mã chuyên gia",
+            "Số CCCD",
+            "Ngày cấp",
+            "Nơi cấp",
+            "Ngày đào tạo",
+            "Đạt tiêu chuẩn",
+        )
+        row = (
+            "SAMPLE-1",
+            "sample-p1",
+            "000000000001",
+            "15/08/2021",
+            "Nơi mẫu",
+            "16/05/2026",
+            "TCVN 13751:2023",
+        )
         columns = {"id": "Mã hồ sơ", "person": "Mã chuyên gia", "trained_on": "Ngày đào tạo"}
         found = taken(book(tmp_path, "", CG=[headings, row]), Expert, columns)
         assert by_id(found)["SAMPLE-1"].certified_on is None
@@ -206,10 +300,16 @@ class TestCells:
         ]
         found = taken(book(tmp_path, "", S=rows), ReportedFigure)
         assert [120, 1250, 310] == [each.value.low for _, each in sorted(by_id(found).items())]
-        assert [(5, Fault.NOT_YEARS, "Năm"), (6, Fault.UNKNOWN_INDICATOR, "Chỉ tiêu")] == faults(found)
+        assert [(5, Fault.NOT_YEARS, "Năm"), (6, Fault.UNKNOWN_INDICATOR, "Chỉ tiêu")] == faults(
+            found
+        )
 
     def test_what_a_spreadsheet_made_of_keys(self, tmp_path: Path) -> None:
-        rows = [("1.2E+12", *good(1)[1:]), ("12.0", *good(2)[1:]), ("s3", "Mẫu", CODES[0], "45292", "45292.5")]
+        rows = [
+            ("1.2E+12", *good(1)[1:]),
+            ("12.0", *good(2)[1:]),
+            ("s3", "Mẫu", CODES[0], "45292", "45292.5"),
+        ]
         found = taken(book(tmp_path, "", S=[HEADINGS, *rows]))
         assert [
             (Fault.SCIENTIFIC, None),
@@ -223,13 +323,18 @@ class TestCells:
         for number, cell in ((1, "150,5"), (2, "1.200,25"), (3, "80")):
             text += "\n" + ";".join(map(str, good(number, cell)))
         found = paid(taken(written(tmp_path, text)))
-        assert [150_500_000, 1_200_250_000, 80_000_000] == [each["state-budget"] for _, each in sorted(found.items())]
+        assert [150_500_000, 1_200_250_000, 80_000_000] == [
+            each["state-budget"] for _, each in sorted(found.items())
+        ]
 
     def test_two_records_in_one_row(self, tmp_path: Path) -> None:
         """A line end that was lost: as many as its cells are enough for may stand in the row."""
         text = "Mã,MST,Bắt đầu,Kết thúc\ns1,SAMPLE-1,05/01/2024,30/06/2024s2,SAMPLE-2,05/01/2024,30/06/2024\n"
         found = taken(written(tmp_path, text))
-        assert [2, 3] == [found.set_aside[0].number, sum(each.things for each in found.register.unread)]
+        assert [2, 3] == [
+            found.set_aside[0].number,
+            sum(each.things for each in found.register.unread),
+        ]
         assert {Fault.EXTRA_CELLS, Fault.NOT_A_DATE} == {fault for _, fault, _ in faults(found)}
 
 
@@ -239,17 +344,26 @@ class TestChosen:
     COVER = (("HƯỚNG DẪN NHẬP LIỆU",), ("1. Không sửa tiêu đề",))
 
     def test_a_cover_is_open(self, tmp_path: Path) -> None:
-        path = book(tmp_path, "", Bìa=self.COVER, Dữ_liệu=[HEADINGS, good(1)], DM=[("Danh mục",), ("Mẫu",)])
+        path = book(
+            tmp_path, "", Bìa=self.COVER, Dữ_liệu=[HEADINGS, good(1)], DM=[("Danh mục",), ("Mẫu",)]
+        )
         found = open_sheet(path, Support)
         assert ("Dữ_liệu", ("Bìa", "DM"), ()) == (found.name, found.others, found.alike)
         assert 1 == taken(path).accepted
 
     def test_a_sheet_a_year(self, tmp_path: Path) -> None:
         path = book(
-            tmp_path, "", **{f"Năm {year}": [HEADINGS, good(year - 2021)] for year in (2022, 2023)}, Bìa=self.COVER
+            tmp_path,
+            "",
+            **{f"Năm {year}": [HEADINGS, good(year - 2021)] for year in (2022, 2023)},
+            Bìa=self.COVER,
         )
         found = open_sheet(path, Support)
-        assert ("Năm 2022", ("Năm 2023", "Bìa"), ("Năm 2023",)) == (found.name, found.others, found.alike)
+        assert ("Năm 2022", ("Năm 2023", "Bìa"), ("Năm 2023",)) == (
+            found.name,
+            found.others,
+            found.alike,
+        )
         assert ["SAMPLE-2"] == [*by_id(taken(path, sheet="Năm 2023"))]
         with pytest.raises(UnknownId):
             open_sheet(path, Support, sheet="Năm 2030")
@@ -258,7 +372,9 @@ class TestChosen:
         tables = {"A": [HEADINGS, good(1)], "B": [HEADINGS, good(2)]}
         for sheets in ({}, tables):
             path = book(tmp_path, "", Bìa=self.COVER, **sheets)
-            with pytest.raises(InvalidValue, match=r"^no headings were found in sheet “Bìa”; the sheets are “Bìa”"):
+            with pytest.raises(
+                InvalidValue, match=r"^no headings were found in sheet “Bìa”; the sheets are “Bìa”"
+            ):
                 open_sheet(path, Support)
 
     def test_a_hidden_one_is_not_chosen(self, tmp_path: Path) -> None:
@@ -268,9 +384,13 @@ class TestChosen:
         changed.save(path)
         assert "B" == open_sheet(path, Support).name
 
-    def test_one_that_unpacks_to_too_much(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_one_that_unpacks_to_too_much(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.setattr("nsc_program.intake.files._MOST_UNPACKED", 10)
-        with pytest.raises(InvalidValue, match=r"^it unpacks to 0 MB, more than 0; save it as \.csv$"):
+        with pytest.raises(
+            InvalidValue, match=r"^it unpacks to 0 MB, more than 0; save it as \.csv$"
+        ):
             open_sheet(book(tmp_path, "", S=[HEADINGS, good(1)]), Support)
 
     def test_lines_and_hidden_rows(self, tmp_path: Path) -> None:

@@ -57,29 +57,41 @@ class TestUnits:
         ],
         ids=range(13),
     )
-    def test_of_money(self, tmp_path: Path, heading: str, cell: object, above: list[Cells], vnd: int | Fault) -> None:
+    def test_of_money(
+        self, tmp_path: Path, heading: str, cell: object, above: list[Cells], vnd: int | Fault
+    ) -> None:
         assert money(tmp_path, heading, cell, *above) == (vnd if isinstance(vnd, Fault) else [vnd])
 
     def test_of_what_is_counted(self, tmp_path: Path) -> None:
         row = ["r1", "supported", 2024, "1,2", "05/01/2025"]
         for heading in ("Giá trị (nghìn DN)", "Giá trị (triệu đồng)"):
             headings = [heading if each == "Giá trị" else each for each in REPORT]
-            found = read(ReportedFigure, open_sheet(workbook(tmp_path / "r.xlsx", headings, row), ReportedFigure).rows)
+            found = read(
+                ReportedFigure,
+                open_sheet(workbook(tmp_path / "r.xlsx", headings, row), ReportedFigure).rows,
+            )
             assert (heading == "Giá trị (nghìn DN)") == (found.accepted == 1)
 
     def test_of_a_table_that_is_counted(self, tmp_path: Path) -> None:
         path = workbook(
-            tmp_path / "r.xlsx", ["ĐVT: nghìn người"], [*REPORT], ["r1", "trained/persons", 2024, 2, "05/01/2025"]
+            tmp_path / "r.xlsx",
+            ["ĐVT: nghìn người"],
+            [*REPORT],
+            ["r1", "trained/persons", 2024, 2, "05/01/2025"],
         )
         (record,) = read(ReportedFigure, open_sheet(path, ReportedFigure).rows).register.records
         assert isinstance(record, ReportedFigure)
         assert 2000 == record.value.low
 
     def test_money_is_no_unit_of_heads(self, tmp_path: Path) -> None:
-        path = workbook(tmp_path / "r.xlsx", ["ĐVT: triệu đồng"], [*TRAINING], ["t1", None, 40, "05/01/2024"])
+        path = workbook(
+            tmp_path / "r.xlsx", ["ĐVT: triệu đồng"], [*TRAINING], ["t1", None, 40, "05/01/2024"]
+        )
         assert (1, 0, 0, 0) == counts(read(Training, open_sheet(path, Training).rows))
 
-    @pytest.mark.parametrize("text", ["nghìn", "k", "đồng/người", "nđồng", "ng đồng", "trăm triệu", "?", ""])
+    @pytest.mark.parametrize(
+        "text", ["nghìn", "k", "đồng/người", "nđồng", "ng đồng", "trăm triệu", "?", ""]
+    )
     def test_what_is_none(self, text: str) -> None:
         assert unit_in(text) is None
 
@@ -90,7 +102,9 @@ class TestUnits:
 class TestHeadings:
     """All rows of headings count, the upper ones too."""
 
-    @pytest.mark.parametrize("upper", ["Dự kiến", "Kế hoạch", "Thời gian thực hiện (dự kiến)", "Thời gian ở đâu đó"])
+    @pytest.mark.parametrize(
+        "upper", ["Dự kiến", "Kế hoạch", "Thời gian thực hiện (dự kiến)", "Thời gian ở đâu đó"]
+    )
     @pytest.mark.parametrize("merged", [True, False])
     def test_what_is_planned_did_not_happen(self, tmp_path: Path, upper: str, merged: bool) -> None:
         def merge(book: openpyxl.Workbook) -> None:
@@ -98,11 +112,16 @@ class TestHeadings:
                 for area in ("A1:A2", "B1:B2", "C1:D1"):
                     book.worksheets[0].merge_cells(area)
 
-        path = workbook(tmp_path / "r.xlsx", ("Mã", "MST", upper), (None, None, *HEADINGS[2:]), GOOD, more=merge)
+        path = workbook(
+            tmp_path / "r.xlsx", ("Mã", "MST", upper), (None, None, *HEADINGS[2:]), GOOD, more=merge
+        )
         assert 0 == taken_in(path).accepted
 
     def test_planned_and_real(self, tmp_path: Path) -> None:
-        upper, lower = ("Mã", "MST", "Bắt đầu", "Ngày hoàn thành", None), (None, None, None, "Kế hoạch", "Thực tế")
+        upper, lower = (
+            ("Mã", "MST", "Bắt đầu", "Ngày hoàn thành", None),
+            (None, None, None, "Kế hoạch", "Thực tế"),
+        )
         for path in (
             workbook(tmp_path / "r.xlsx", upper, lower, (*GOOD[:3], "30/05/2024", GOOD[3])),
             written(
@@ -147,7 +166,8 @@ class TestLines:
     """Lines above, between and below."""
 
     @pytest.mark.parametrize(
-        "line", ["DANH SÁCH DỰ KIẾN HỖ TRỢ", "Danh sách doanh nghiệp đã dừng hỗ trợ", "Kế hoạch 2026"]
+        "line",
+        ["DANH SÁCH DỰ KIẾN HỖ TRỢ", "Danh sách doanh nghiệp đã dừng hỗ trợ", "Kế hoạch 2026"],
     )
     def test_one_that_is_doubtful(self, tmp_path: Path, line: str) -> None:
         path = written(tmp_path, as_csv([(line,), HEADINGS, GOOD]))
@@ -178,7 +198,9 @@ class TestLines:
 
     def test_the_name_of_a_plan_is_not(self, tmp_path: Path) -> None:
         line = "Thực hiện Kế hoạch số 149/KH-UBND"
-        assert () == open_sheet(written(tmp_path, as_csv([(line,), HEADINGS, GOOD])), Support).doubtful
+        assert (
+            () == open_sheet(written(tmp_path, as_csv([(line,), HEADINGS, GOOD])), Support).doubtful
+        )
 
     def test_below(self, tmp_path: Path) -> None:
         """Sums, notes, place and day and who signs are no records; a note that speaks of what was cancelled is told."""
@@ -195,7 +217,11 @@ class TestLines:
         assert ("Ghi chú: (*) đã dừng thực hiện",) == sheet.doubtful
 
     def test_a_company_whose_name_begins_like_a_sum_is_none(self, tmp_path: Path) -> None:
-        rows = [("Tên", *HEADINGS), ("Tổng công ty SAMPLE", *GOOD), ("Tổng công ty SAMPLE", "", *OTHER[1:])]
+        rows = [
+            ("Tên", *HEADINGS),
+            ("Tổng công ty SAMPLE", *GOOD),
+            ("Tổng công ty SAMPLE", "", *OTHER[1:]),
+        ]
         assert (1, 0, 1, 0) == counts(taken_in(written(tmp_path, as_csv(rows))))
 
 
@@ -211,12 +237,16 @@ class TestRowsThatAreNotPlainlyThere:
 
         rows = [(f"s{n}", *GOOD[1:]) for n in range(4)]
         flat = '<row r="3" ht="0" customHeight="1">'
-        return patched(workbook(tmp_path / "r.xlsx", HEADINGS, *rows, more=doubtful), ('<row r="3">', flat))
+        return patched(
+            workbook(tmp_path / "r.xlsx", HEADINGS, *rows, more=doubtful), ('<row r="3">', flat)
+        )
 
     def test_they_are_set_aside(self, path: Path) -> None:
         found = taken_in(path)
         assert (1, 0, 3, 0) == counts(found)
-        assert [Fault.HIDDEN_ROW, Fault.HIDDEN_ROW, Fault.STRUCK_ROW] == [each.code for each in found.problems]
+        assert [Fault.HIDDEN_ROW, Fault.HIDDEN_ROW, Fault.STRUCK_ROW] == [
+            each.code for each in found.problems
+        ]
 
     def test_they_are_taken(self, path: Path) -> None:
         assert (4, 0, 0, 0) == counts(read(Support, open_sheet(path, Support, hidden="take").rows))
@@ -228,7 +258,9 @@ class TestRowsThatAreNotPlainlyThere:
         def hidden(book: openpyxl.Workbook) -> None:
             book.worksheets[0].sheet_format.zeroHeight = True
 
-        assert (0, 0, 1, 0) == counts(taken_in(workbook(tmp_path / "r.xlsx", HEADINGS, GOOD, more=hidden)))
+        assert (0, 0, 1, 0) == counts(
+            taken_in(workbook(tmp_path / "r.xlsx", HEADINGS, GOOD, more=hidden))
+        )
 
 
 class TestSeveralSheets:
@@ -245,7 +277,9 @@ class TestSeveralSheets:
         return path / "s.xlsx"
 
     def test_a_cover_is_passed_over(self, tmp_path: Path) -> None:
-        sheet = open_sheet(self.book(tmp_path, Cover=[("SAMPLE", "x")], Data=[HEADINGS, GOOD]), Support)
+        sheet = open_sheet(
+            self.book(tmp_path, Cover=[("SAMPLE", "x")], Data=[HEADINGS, GOOD]), Support
+        )
         assert ("Data", ("Cover",), ()) == (sheet.name, sheet.others, sheet.alike)
 
     def test_those_with_the_same_headings_are_told(self, tmp_path: Path) -> None:
@@ -290,7 +324,9 @@ class TestKeys:
         row = (7, 100_000_010, *GOOD[2:])
         path = workbook(tmp_path / "r.xlsx", HEADINGS, row, (8, None, *GOOD[2:]), more=padded)
         records = [each for each in taken_in(path).register.records if isinstance(each, Support)]
-        assert [("007", "0100000010"), ("008", "0100000010")] == [(each.id, each.enterprise) for each in records]
+        assert [("007", "0100000010"), ("008", "0100000010")] == [
+            (each.id, each.enterprise) for each in records
+        ]
 
     def test_what_is_not_shown(self, tmp_path: Path) -> None:
         def hide(book: openpyxl.Workbook) -> None:
@@ -311,11 +347,22 @@ class TestKeys:
         assert [(2, Fault.NOT_A_DATE, "Kết thúc")] == faults(taken_in(path))
 
     def test_made_of_other_columns(self) -> None:
-        rows = [{**SUPPORT, "Mã": None}, {**SUPPORT, "Mã": None, "Bắt đầu": date(2024, 1, 5), "Văn bản": "x"}]
+        rows = [
+            {**SUPPORT, "Mã": None},
+            {**SUPPORT, "Mã": None, "Bắt đầu": date(2024, 1, 5), "Văn bản": "x"},
+        ]
         (first, second) = (read(Support, [row], id_from=["MST", "bat dau"]) for row in rows)
         assert (1, 1) == (first.accepted, second.accepted)
         assert (
-            len({each.id for found in (first, second) for each in found.register.records if hasattr(each, "id")}) == 1
+            len(
+                {
+                    each.id
+                    for found in (first, second)
+                    for each in found.register.records
+                    if hasattr(each, "id")
+                }
+            )
+            == 1
         )
         found = read(Support, [{**SUPPORT, "Quyển": None}], id_from=["Quyển", "Số"])
         assert {Fault.MISSING, Fault.NO_COLUMN} == {each.code for each in found.problems}
@@ -325,7 +372,10 @@ class TestKeys:
             read(Training, [TRAINING], id_from=["Mã người"])
 
     def test_used_again(self) -> None:
-        rows = [{**SUPPORT, "Ngày nhập": "01/02/2024"}, {**SUPPORT, "MST": "SAMPLE-2", "Ngày nhập": "01/03/2024"}]
+        rows = [
+            {**SUPPORT, "Ngày nhập": "01/02/2024"},
+            {**SUPPORT, "MST": "SAMPLE-2", "Ngày nhập": "01/03/2024"},
+        ]
         assert (0, 0, 2, 0) == counts(read(Support, rows))
         assert (2, 0, 0, 0) == counts(read(Support, rows, corrects_keys=True))
 
@@ -359,7 +409,11 @@ class TestOtherColumns:
     """Columns that are not read, and say something all the same."""
 
     def read_with(self, heading: str, *cells: object, **more: Any) -> Intake:  # noqa: ANN401
-        return read(Support, [{**SUPPORT, "Mã": f"s{n}", heading: cell} for n, cell in enumerate(cells)], **more)
+        return read(
+            Support,
+            [{**SUPPORT, "Mã": f"s{n}", heading: cell} for n, cell in enumerate(cells)],
+            **more,
+        )
 
     def test_what_they_say_is_told(self) -> None:
         found = self.read_with("Tình trạng", "Hoàn thành", "Hoàn thành", "Đã hủy", None)
@@ -369,23 +423,38 @@ class TestOtherColumns:
         assert [(3, Fault.CANCELLED, "Tình trạng")] == faults(found)
 
     def test_days_are_told_too(self) -> None:
-        assert ["Ngày duyệt"] == [each.heading for each in self.read_with("Ngày duyệt", "05/01/2024").telling]
+        assert ["Ngày duyệt"] == [
+            each.heading for each in self.read_with("Ngày duyệt", "05/01/2024").telling
+        ]
         assert () == self.read_with("Ghi chú", "x", date(2024, 1, 5), ignored=["ghi chu"]).telling
 
     def test_what_is_not_done_has_no_day(self) -> None:
-        assert [(1, Fault.NOT_DONE, "Ghi chú")] == faults(self.read_with("Ghi chú", "chưa hoàn thành"))
+        assert [(1, Fault.NOT_DONE, "Ghi chú")] == faults(
+            self.read_with("Ghi chú", "chưa hoàn thành")
+        )
         open_ = read(Support, [{**SUPPORT, "Kết thúc": None, "Ghi chú": "đang thực hiện"}])
         assert (1, 0, 0, 0) == counts(open_)
 
     def test_a_column_of_states_may_be_read(self) -> None:
-        columns = {"id": "Mã", "enterprise": "MST", "started_on": "Bắt đầu", "annulled": "Tình trạng"}
-        found = self.read_with("Tình trạng", "Hoàn thành", "Đã hủy", "Dừng thực hiện", "khác", columns=columns)
+        columns = {
+            "id": "Mã",
+            "enterprise": "MST",
+            "started_on": "Bắt đầu",
+            "annulled": "Tình trạng",
+        }
+        found = self.read_with(
+            "Tình trạng", "Hoàn thành", "Đã hủy", "Dừng thực hiện", "khác", columns=columns
+        )
         assert [(4, Fault.NOT_YES_OR_NO, "Tình trạng")] == faults(found)
-        assert [False, True, True] == [each.annulled for each in found.register.records if isinstance(each, Support)]
+        assert [False, True, True] == [
+            each.annulled for each in found.register.records if isinstance(each, Support)
+        ]
 
     def test_a_card_is_no_certificate(self) -> None:
         row = {**EXPERT, "Số CCCD": "x", "Ngày cấp": "15/08/2021", "Nơi cấp": "SAMPLE"}
-        found = read(Expert, [row], columns={"id": "Mã", "person": "Mã người", "trained_on": "Ngày đào tạo"})
+        found = read(
+            Expert, [row], columns={"id": "Mã", "person": "Mã người", "trained_on": "Ngày đào tạo"}
+        )
         assert ["Ngày cấp"] == [each.heading for each in found.telling if "cấp" in each.heading]
         assert (1, 0, 0, 0) == counts(found)
 
@@ -394,16 +463,23 @@ class TestPrivacy:
     """What may be left of a person's number is shown nowhere."""
 
     @pytest.mark.parametrize(
-        "digits", ["1099000012", 1099000012, "01099000012", "001 099 000 012", "12345678"], ids=range(5)
+        "digits",
+        ["1099000012", 1099000012, "01099000012", "001 099 000 012", "12345678"],
+        ids=range(5),
     )
     @pytest.mark.parametrize("heading", ["Kết thúc", "Mã", "MST", "Cấp"])
     def test_in_any_column(self, digits: object, heading: str) -> None:
         found = read(Support, [{**SUPPORT, heading: digits, "Bắt đầu": None}])
         assert {"", "…"} >= {each.value for each in found.problems}
-        assert not any("1099" in text for each in found.problems for text in (each.message.vi, each.message.en))
+        assert not any(
+            "1099" in text for each in found.problems for text in (each.message.vi, each.message.en)
+        )
 
     def test_codes_are_shown(self) -> None:
-        found = read(Support, [{**SUPPORT, "MST": "0100000010/0"}, {**SUPPORT, "Mã": "s2", "MST": "100000010"}])
+        found = read(
+            Support,
+            [{**SUPPORT, "MST": "0100000010/0"}, {**SUPPORT, "Mã": "s2", "MST": "100000010"}],
+        )
         assert ["100000010"] != [each.value for each in found.problems[1:]]
         assert "0100000010" == found.problems[1].suggestion
 
@@ -418,7 +494,9 @@ class TestPrivacy:
         names = {
             row.id
             for person in ("p-north", "p-south")
-            for row in read(Training, [{**TRAINING, "Mã": None, "Mã người": person}], source="a.csv").register.set_aside
+            for row in read(
+                Training, [{**TRAINING, "Mã": None, "Mã người": person}], source="a.csv"
+            ).register.set_aside
         }
         assert 2 == len(names)
 
@@ -440,10 +518,14 @@ class TestDays:
         assert day == record.on
 
     def test_several_words_may_mean_one(self) -> None:
-        (record,) = read(Training, [{**TRAINING, "Đối tượng": "Doanh nghiệp, HTX"}]).register.records
+        (record,) = read(
+            Training, [{**TRAINING, "Đối tượng": "Doanh nghiệp, HTX"}]
+        ).register.records
         assert isinstance(record, Training)
         assert "enterprise" == record.audience
-        assert (0, 0, 1, 0) == counts(read(Training, [{**TRAINING, "Đối tượng": "Doanh nghiệp, sở"}]))
+        assert (0, 0, 1, 0) == counts(
+            read(Training, [{**TRAINING, "Đối tượng": "Doanh nghiệp, sở"}])
+        )
 
 
 def test_a_strict_workbook_says_what_it_is(tmp_path: Path) -> None:
@@ -484,8 +566,13 @@ class TestMore:
         assert (2, 0, 0, 2) == counts(found)
 
     def test_what_is_counted_in_units_of_its_cell(self) -> None:
-        found = read(Training, [{**TRAINING, "Mã người": None, "Số người": cell} for cell in ("1,2 nghìn người",)])
-        assert [1200] == [each.headcount for each in found.register.records if isinstance(each, Training)]
+        found = read(
+            Training,
+            [{**TRAINING, "Mã người": None, "Số người": cell} for cell in ("1,2 nghìn người",)],
+        )
+        assert [1200] == [
+            each.headcount for each in found.register.records if isinstance(each, Training)
+        ]
         half = read(Training, [{**TRAINING, "Mã người": None, "Số người": "1,5 người"}])
         assert [(1, Fault.NOT_WHOLE, "Số người")] == faults(half)
 
@@ -507,9 +594,14 @@ class TestMore:
         other = ("ĐVT: nghìn đồng", "", "", "", "")
         rows = [("ĐVT: triệu đồng",), MONEY, (*GOOD, "100"), other, (*OTHER, "100000")]
         found = taken_in(written(tmp_path, as_csv(rows)))
-        assert [(5, Fault.OTHER_UNIT, None)] == [each for each in faults(found) if each[1] is Fault.OTHER_UNIT]
+        assert [(5, Fault.OTHER_UNIT, None)] == [
+            each for each in faults(found) if each[1] is Fault.OTHER_UNIT
+        ]
         assert {100_000_000} == {
-            item.vnd for each in found.register.records if isinstance(each, Support) for item in each.funding
+            item.vnd
+            for each in found.register.records
+            if isinstance(each, Support)
+            for item in each.funding
         }
 
     @pytest.mark.parametrize("cell", ["Không", "Chưa", "không đạt"])
@@ -518,6 +610,10 @@ class TestMore:
         assert [(1, Fault.CANCELLED, "Nghiệm thu")] == faults(found)
         assert ["Nghiệm thu"] == [each.heading for each in found.telling]
 
-    @pytest.mark.parametrize("text", ["Tổng cộng toàn thành phố", "Lũy kế từ đầu năm", "Tổng số DN được hỗ trợ"])
+    @pytest.mark.parametrize(
+        "text", ["Tổng cộng toàn thành phố", "Lũy kế từ đầu năm", "Tổng số DN được hỗ trợ"]
+    )
     def test_sums(self, text: str) -> None:
-        assert (1, 0, 0, 1) == counts(read(Support, [{**SUPPORT, "Tên": "A"}, {"Tên": text, "Mã": None, "Số": 3}]))
+        assert (1, 0, 0, 1) == counts(
+            read(Support, [{**SUPPORT, "Tên": "A"}, {"Tên": text, "Mã": None, "Số": 3}])
+        )

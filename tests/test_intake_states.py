@@ -64,14 +64,24 @@ class TestWords:
         assert not says_cancelled(text)
 
     @pytest.mark.parametrize(
-        "text", ["Đang thực hiện", "dang thuc hien", "Chưa hoàn thành", "Không hoàn thành", "In progress"]
+        "text",
+        ["Đang thực hiện", "dang thuc hien", "Chưa hoàn thành", "Không hoàn thành", "In progress"],
     )
     def test_unfinished(self, text: str) -> None:
         assert says_unfinished(text)
         assert not says_cancelled(text)
 
     @pytest.mark.parametrize(
-        "text", ["Dự kiến", "du kien", "Kế hoạch", "Kế hoạch năm 2025", "Đề xuất", "Đăng ký tham gia", "planned"]
+        "text",
+        [
+            "Dự kiến",
+            "du kien",
+            "Kế hoạch",
+            "Kế hoạch năm 2025",
+            "Đề xuất",
+            "Đăng ký tham gia",
+            "planned",
+        ],
     )
     def test_planned(self, text: str) -> None:
         assert says_planned(text)
@@ -118,7 +128,9 @@ class TestRows:
         assert (1, 0, 0, 0) == counts(read(Support, [{**row, "Kết thúc": None}]))
 
     def test_other_cells_say_nothing(self) -> None:
-        assert (1, 0, 0, 0) == counts(read(Support, [{**SUPPORT, "Tình trạng": 5, "Ghi chú": "Hoàn thành"}]))
+        assert (1, 0, 0, 0) == counts(
+            read(Support, [{**SUPPORT, "Tình trạng": 5, "Ghi chú": "Hoàn thành"}])
+        )
 
     def test_ignored(self) -> None:
         found = read(Support, [{**SUPPORT, "Ghi chú": "Đã hủy"}], ignored=["GHI CHU"])
@@ -129,7 +141,10 @@ class TestTelling:
     """Columns that were not read, and that somebody has to look at."""
 
     def test_states(self) -> None:
-        rows = [{**SUPPORT, "Mã": f"s{n}", "Tình trạng": "Xong" if n else "Mới", "Ghi chú": "x"} for n in range(3)]
+        rows = [
+            {**SUPPORT, "Mã": f"s{n}", "Tình trạng": "Xong" if n else "Mới", "Ghi chú": "x"}
+            for n in range(3)
+        ]
         found = read(Support, rows)
         assert ("Tình trạng", "Ghi chú") == found.unused
         assert (UnreadColumn("Tình trạng", (("Xong", 2), ("Mới", 1)), 2),) == found.telling

@@ -69,7 +69,21 @@ class TestGrammar:
         assert Unit(1, Of.SHARE) == unit_in("(%)")
 
     @pytest.mark.parametrize(
-        "text", ["", "USD", "nghìn", "n", "ng", "n đồng", "1.000", "đ/người", "triệu đồng?", "€", "k", "1000 người"]
+        "text",
+        [
+            "",
+            "USD",
+            "nghìn",
+            "n",
+            "ng",
+            "n đồng",
+            "1.000",
+            "đ/người",
+            "triệu đồng?",
+            "€",
+            "k",
+            "1000 người",
+        ],
     )
     def test_none(self, text: str) -> None:
         assert unit_in(text) is None
@@ -125,7 +139,9 @@ class TestHeadings:
         assert Unit(factor, Of.MONEY) == unit_of(heading, STATE)
         assert (factor != 1) == says_its_unit(heading, STATE)
 
-    @pytest.mark.parametrize("heading", ["NSNN (USD)", "NSNN (người)", "NSNN (đồng) › triệu đồng", "NSNN (được duyệt)"])
+    @pytest.mark.parametrize(
+        "heading", ["NSNN (USD)", "NSNN (người)", "NSNN (đồng) › triệu đồng", "NSNN (được duyệt)"]
+    )
     def test_no_money(self, heading: str) -> None:
         assert unit_of(heading, STATE) is None
         assert says_its_unit(heading, STATE)

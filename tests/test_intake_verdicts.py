@@ -7,7 +7,13 @@ import pytest
 from nsc_program import Enterprise, Expert, Support, Training
 from nsc_program.intake import Fault, read
 from nsc_program.intake._beside import tells
-from nsc_program.intake._states import is_doubtful, is_result, names_a_state, says_foreseen, says_unfinished
+from nsc_program.intake._states import (
+    is_doubtful,
+    is_result,
+    names_a_state,
+    says_foreseen,
+    says_unfinished,
+)
 from nsc_program.intake._undecided import Undecided
 from nsc_program.intake._verdicts import Verdict, judged
 from rows import ENTERPRISE, EXPERT, SUPPORT, TRAINING, counts, faults
@@ -34,7 +40,15 @@ STATES: Mapping[Verdict, tuple[str, ...]] = {
         "Không đồng ý",
     ),
     Verdict.UNKNOWN: ("Thanh lý hợp đồng", "Bước 2", "80%", "x", "Tồn", "Áp dụng 5S"),
-    Verdict.DONE: ("Đã hoàn thành", "Hoàn thành tốt", "Đã nghiệm thu, thanh lý", "Đạt", "da xong", "Xong.", "100%"),
+    Verdict.DONE: (
+        "Đã hoàn thành",
+        "Hoàn thành tốt",
+        "Đã nghiệm thu, thanh lý",
+        "Đạt",
+        "da xong",
+        "Xong.",
+        "100%",
+    ),
     Verdict.IN_ORDER: ("Tốt", "Khá", "Đúng hạn", "Còn hiệu lực", "binh thuong"),
     Verdict.SILENT: ("-", " "),
 }
@@ -87,11 +101,15 @@ NOTES: Mapping[Verdict, tuple[str, ...]] = {
 class TestVerdicts:
     """One cell, by its words and by what its heading asks."""
 
-    @pytest.mark.parametrize(("expected", "text"), [(each, text) for each, texts in STATES.items() for text in texts])
+    @pytest.mark.parametrize(
+        ("expected", "text"), [(each, text) for each, texts in STATES.items() for text in texts]
+    )
     def test_of_a_state(self, expected: Verdict, text: str) -> None:
         assert expected == judged("Hiện trạng", text)
 
-    @pytest.mark.parametrize(("expected", "text"), [(each, text) for each, texts in NOTES.items() for text in texts])
+    @pytest.mark.parametrize(
+        ("expected", "text"), [(each, text) for each, texts in NOTES.items() for text in texts]
+    )
     def test_of_a_note(self, expected: Verdict, text: str) -> None:
         assert expected == judged("Ghi chú", text)
 
@@ -167,7 +185,15 @@ class TestRows:
 
     def test_what_is_in_order_is_not(self) -> None:
         found = read(
-            Support, [{**SUPPORT, "Tình trạng": "Đã nghiệm thu", "Kết quả": "Đạt", "Ghi chú": "Loại bỏ lãng phí"}]
+            Support,
+            [
+                {
+                    **SUPPORT,
+                    "Tình trạng": "Đã nghiệm thu",
+                    "Kết quả": "Đạt",
+                    "Ghi chú": "Loại bỏ lãng phí",
+                }
+            ],
         )
         assert ((), True) == (found.telling, found.is_understood)
 
@@ -177,22 +203,33 @@ class TestRows:
 
     @pytest.mark.parametrize("word", ["Chờ nghiệm thu", "Dự kiến", "Hoãn"])
     def test_not_done_with_any_day_that_counts(self, word: str) -> None:
-        assert [(1, Fault.NOT_DONE, "Ghi chú")] == faults(read(Training, [{**TRAINING, "Ghi chú": word}]))
+        assert [(1, Fault.NOT_DONE, "Ghi chú")] == faults(
+            read(Training, [{**TRAINING, "Ghi chú": word}])
+        )
         assert [] == faults(read(Support, [{**SUPPORT, "Kết thúc": None, "Ghi chú": word}]))
 
     def test_a_long_note(self) -> None:
         """The words that count may stand behind those that are shown."""
-        found = read(Support, [{**SUPPORT, "Kết thúc": None, "Ghi chú": "a b c d e f, chờ nghiệm thu"}])
+        found = read(
+            Support, [{**SUPPORT, "Kết thúc": None, "Ghi chú": "a b c d e f, chờ nghiệm thu"}]
+        )
         assert ["Ghi chú"] == [each.heading for each in found.telling]
 
     def test_an_annulled_record_may_say_so_twice(self) -> None:
-        assert [] == faults(read(Support, [{**SUPPORT, "Đã hủy": "x", "Ghi chú": "Đã hủy hợp đồng"}]))
+        assert [] == faults(
+            read(Support, [{**SUPPORT, "Đã hủy": "x", "Ghi chú": "Đã hủy hợp đồng"}])
+        )
 
 
 class TestReadColumns:
     """A column that is read for one thing still says the other."""
 
-    COLUMNS: Mapping[str, str] = {"id": "Mã", "enterprise": "MST", "started_on": "Bắt đầu", "completed_on": "Kết thúc"}
+    COLUMNS: Mapping[str, str] = {
+        "id": "Mã",
+        "enterprise": "MST",
+        "started_on": "Bắt đầu",
+        "completed_on": "Kết thúc",
+    }
 
     @pytest.mark.parametrize(
         ("name", "cell", "expected"),
@@ -212,12 +249,18 @@ class TestReadColumns:
 
     @pytest.mark.parametrize("cell", ["Hoàn thành", "Đã hủy"])
     def test_what_it_says_is_taken(self, cell: str) -> None:
-        found = read(Support, [{**SUPPORT, "Tình trạng": cell}], columns={**self.COLUMNS, "annulled": "Tình trạng"})
+        found = read(
+            Support,
+            [{**SUPPORT, "Tình trạng": cell}],
+            columns={**self.COLUMNS, "annulled": "Tình trạng"},
+        )
         assert [] == faults(found)
 
     def test_unfinished_without_a_day(self) -> None:
         row = {**SUPPORT, "Kết thúc": None, "Tình trạng": "Đang thực hiện"}
-        assert [] == faults(read(Support, [row], columns={**self.COLUMNS, "annulled": "Tình trạng"}))
+        assert [] == faults(
+            read(Support, [row], columns={**self.COLUMNS, "annulled": "Tình trạng"})
+        )
 
 
 class TestSeveralRecords:
@@ -235,11 +278,20 @@ class TestSeveralRecords:
         ],
     )
     def test_they_are_set_aside(self, heading: str, cell: object) -> None:
-        assert [(1, Fault.SEVERAL_RECORDS, heading)] == faults(read(Support, [{**SUPPORT, heading: cell}]))
+        assert [(1, Fault.SEVERAL_RECORDS, heading)] == faults(
+            read(Support, [{**SUPPORT, heading: cell}])
+        )
 
     @pytest.mark.parametrize(
         ("heading", "cell"),
-        [("STT", "2.1"), ("STT", 5), ("Số DN", 1), ("Số DN", "x"), ("Số lao động", 50), ("Số DN", None)],
+        [
+            ("STT", "2.1"),
+            ("STT", 5),
+            ("Số DN", 1),
+            ("Số DN", "x"),
+            ("Số lao động", 50),
+            ("Số DN", None),
+        ],
     )
     def test_one_is_none_of_these(self, heading: str, cell: object) -> None:
         assert [] == faults(read(Support, [{**SUPPORT, heading: cell}]))
@@ -287,7 +339,9 @@ class TestUndecided:
     def test_where_it_is_read_or_given(self) -> None:
         row = {**SUPPORT, "Cấp": "TP", "Cấp chủ trì": "Bộ"}
         assert () == read(Support, [row]).telling
-        assert () == read(Support, [{**SUPPORT, "Cấp chủ trì": "Bộ"}], values={"level": "bộ"}).telling
+        assert (
+            () == read(Support, [{**SUPPORT, "Cấp chủ trì": "Bộ"}], values={"level": "bộ"}).telling
+        )
 
     def test_more_headings_are_read(self) -> None:
         (record,) = read(Support, [{**SUPPORT, "Cấp hỗ trợ": "Trung ương"}]).register.records
@@ -295,7 +349,9 @@ class TestUndecided:
         assert "nation" == record.level
 
     def test_by_class(self) -> None:
-        assert ["Thời hạn"] == [each.heading for each in read(Expert, [{**EXPERT, "Thời hạn": "3 năm"}]).telling]
+        assert ["Thời hạn"] == [
+            each.heading for each in read(Expert, [{**EXPERT, "Thời hạn": "3 năm"}]).telling
+        ]
         assert () == read(Enterprise, [{**ENTERPRISE, "Thời hạn": "3 năm"}]).telling
         assert Undecided.of(Enterprise, ()).by("Thuộc loại", "HTX")
 

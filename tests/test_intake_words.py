@@ -33,7 +33,25 @@ class TestWords:
 
     @pytest.mark.parametrize(
         "cell",
-        ["có", "CÓ", "co", "co\u0301", "Yes", "y", "x", "X", "✓", "☑", "đúng", "rồi", "true", "1", 1, 1.0, True],
+        [
+            "có",
+            "CÓ",
+            "co",
+            "co\u0301",
+            "Yes",
+            "y",
+            "x",
+            "X",
+            "✓",
+            "☑",
+            "đúng",
+            "rồi",
+            "true",
+            "1",
+            1,
+            1.0,
+            True,
+        ],
         ids=range(17),
     )
     def test_yes(self, cell: object) -> None:
@@ -41,7 +59,9 @@ class TestWords:
             assert getattr(accepted(Support, SUPPORT, heading, cell), name) is True
 
     @pytest.mark.parametrize(
-        "cell", ["không", "KHONG", "kho\u0302ng", "chưa", "no", "n", "sai", "false", "0", 0, 0.0, False], ids=range(12)
+        "cell",
+        ["không", "KHONG", "kho\u0302ng", "chưa", "no", "n", "sai", "false", "0", 0, 0.0, False],
+        ids=range(12),
     )
     def test_no(self, cell: object) -> None:
         for heading, name in (("Hủy", "annulled"), ("Đã xác minh", "verified")):
@@ -99,12 +119,19 @@ class TestWords:
         expected = (Solution.STANDARDS, Solution.IMPROVEMENT_TOOLS)
         assert expected == accepted(Support, SUPPORT, "Giải pháp", cell).solutions
         assert accepted(Support, SUPPORT, "Giải pháp", None).solutions is None
-        assert (Fault.UNKNOWN_WORD, None) == refused(Support, SUPPORT, "Giải pháp", "Tiêu chuẩn; ISO")
+        assert (Fault.UNKNOWN_WORD, None) == refused(
+            Support, SUPPORT, "Giải pháp", "Tiêu chuẩn; ISO"
+        )
         assert ("thử nghiệm", "giám định") == accepted(
             AssessmentBody, BODY, "Lĩnh vực", "thử nghiệm, giám định"
         ).activities
-        record, (problem,) = one(AssessmentBody, {**BODY, "Lĩnh vực": "thử\u200b nghiệm; giám định"})
-        assert (("thử nghiệm", "giám định"), Fault.UNSEEN_REMOVED) == (record.activities, problem.code)
+        record, (problem,) = one(
+            AssessmentBody, {**BODY, "Lĩnh vực": "thử\u200b nghiệm; giám định"}
+        )
+        assert (("thử nghiệm", "giám định"), Fault.UNSEEN_REMOVED) == (
+            record.activities,
+            problem.code,
+        )
 
 
 class TestStandards:
@@ -118,7 +145,20 @@ class TestStandards:
         assert accepted(Expert, EXPERT, "Tiêu chuẩn", " ").standard is None
 
     @pytest.mark.parametrize(
-        "cell", ["không", "Chưa", "chưa đạt TCVN 13751:2023", "Không đạt", "no", "-", "?", "N/A", "\u200b", False, True]
+        "cell",
+        [
+            "không",
+            "Chưa",
+            "chưa đạt TCVN 13751:2023",
+            "Không đạt",
+            "no",
+            "-",
+            "?",
+            "N/A",
+            "\u200b",
+            False,
+            True,
+        ],
     )
     def test_refused(self, cell: object) -> None:
         assert (Fault.UNKNOWN_WORD, None) == refused(Expert, EXPERT, "Đạt tiêu chuẩn", cell)
@@ -143,10 +183,16 @@ class TestText:
     def test_accepted(self, cell: object, text: str) -> None:
         assert text == accepted(Support, SUPPORT, "Văn bản", cell).document
 
-    @pytest.mark.parametrize("unseen", ["\u200b", "\u202e", "\x00", "\ufeff", "\ud800", "\u2066"], ids=ascii)
+    @pytest.mark.parametrize(
+        "unseen", ["\u200b", "\u202e", "\x00", "\ufeff", "\ud800", "\u2066"], ids=ascii
+    )
     def test_mended(self, unseen: str) -> None:
         record, (problem,) = one(Support, {**SUPPORT, "Văn bản": f"ab{unseen}c"})
-        assert ("abc", Fault.UNSEEN_REMOVED, "abc") == (record.document, problem.code, problem.suggestion)
+        assert ("abc", Fault.UNSEEN_REMOVED, "abc") == (
+            record.document,
+            problem.code,
+            problem.suggestion,
+        )
         assert problem.value.isprintable()
 
     @pytest.mark.parametrize("cell", [True, b"x", [1], {}, Fraction(1, 3), object()], ids=range(6))
@@ -206,11 +252,21 @@ class TestNumbers:
         ids=range(17),
     )
     def test_refused(self, cell: object, fault: Fault, suggestion: str | None) -> None:
-        assert (fault, suggestion) == refused(ReportedFigure, {**REPORT, "Chỉ tiêu": "tfp-share"}, "Giá trị", cell)
+        assert (fault, suggestion) == refused(
+            ReportedFigure, {**REPORT, "Chỉ tiêu": "tfp-share"}, "Giá trị", cell
+        )
 
     @pytest.mark.parametrize(
         ("cell", "heads"),
-        [("40", 40), (40, 40), (40.0, 40), (Decimal("40.0"), 40), ("1.200", 1200), ("1,200", 1200), ("1 200", 1200)],
+        [
+            ("40", 40),
+            (40, 40),
+            (40.0, 40),
+            (Decimal("40.0"), 40),
+            ("1.200", 1200),
+            ("1,200", 1200),
+            ("1 200", 1200),
+        ],
         ids=range(7),
     )
     def test_whole(self, cell: object, heads: int) -> None:
@@ -247,7 +303,9 @@ class TestNumbers:
     def test_years(self, cell: object, years: tuple[int, int]) -> None:
         assert Period.of_years(*years) == accepted(ReportedFigure, MEASURED, "Năm", cell).period
 
-    @pytest.mark.parametrize("cell", ["2025-2021", "24", "0000", "6 tháng 2024", "2021/2025", 20242025], ids=range(6))
+    @pytest.mark.parametrize(
+        "cell", ["2025-2021", "24", "0000", "6 tháng 2024", "2021/2025", 20242025], ids=range(6)
+    )
     def test_no_years(self, cell: object) -> None:
         assert (Fault.NOT_YEARS, None) == refused(ReportedFigure, MEASURED, "Năm", cell)
 

@@ -279,7 +279,12 @@ class TestHeadings:
         assert expected == judged(heading, cell)
 
     def test_a_withdrawal_that_is_read_is_no_denial(self) -> None:
-        row = {"Mã": "m1", "MST": "SAMPLE-0001", "Ngày công nhận": "05/05/2024", "Số QĐ thu hồi": "12/QĐ"}
+        row = {
+            "Mã": "m1",
+            "MST": "SAMPLE-0001",
+            "Ngày công nhận": "05/05/2024",
+            "Số QĐ thu hồi": "12/QĐ",
+        }
         assert 0 == read(PilotModel, [row]).accepted
         assert [] == faults(read(PilotModel, [{**row, "Ngày thu hồi": "05/06/2024"}]))
 
@@ -291,7 +296,10 @@ class TestMasked:
         ("line", "seen"),
         [
             ("Liên hệ anh Đỗ Quang - 0900.000.000 (a@example.vn)", "Liên hệ anh … - … (…)"),
-            ("Hủy theo ý kiến đ/c Lê Văn A; hộ chiếu C0000001", "Hủy theo ý kiến đ/c …; hộ chiếu …"),
+            (
+                "Hủy theo ý kiến đ/c Lê Văn A; hộ chiếu C0000001",
+                "Hủy theo ý kiến đ/c …; hộ chiếu …",
+            ),
             ("Ông Mẫu đề nghị hủy", "Ông … đề nghị hủy"),
             ("CMND số 112 345 678", "CMND số …"),
             ("Hủy: Trần Thị Mẫu", "Hủy: …"),
@@ -312,4 +320,6 @@ class TestMasked:
 
     def test_a_last_line_that_says_unfinished_is_told(self) -> None:
         rows = [tuple(SUPPORT), tuple(SUPPORT.values()), ("Hồ sơ s1 chưa hoàn thành",)]
-        assert ("Hồ sơ s1 chưa hoàn thành",) == laid_out(rows, Wanted.of(Support, {}, ()), {}).doubtful
+        assert ("Hồ sơ s1 chưa hoàn thành",) == laid_out(
+            rows, Wanted.of(Support, {}, ()), {}
+        ).doubtful

@@ -37,7 +37,9 @@ def _xlsx(path: Path) -> Path:
         book.worksheets[0].row_dimensions[3].hidden = True
         book.worksheets[0]["A4"].font = Font(strike=True)
 
-    return workbook(path, HEADINGS, TYPED, OTHER, ("s3", *OTHER[1:]), ("s4", "SAMPLE-4", START, None), more=more)
+    return workbook(
+        path, HEADINGS, TYPED, OTHER, ("s3", *OTHER[1:]), ("s4", "SAMPLE-4", START, None), more=more
+    )
 
 
 def _xls(path: Path) -> Path:
@@ -45,7 +47,9 @@ def _xls(path: Path) -> Path:
         first.row(2).hidden = True
         first.write(3, 0, "s3", xlwt.easyxf("font: struck_out on"))
 
-    return old_book(path, HEADINGS, TYPED, OTHER, (None, *OTHER[1:]), ("s4", "SAMPLE-4", START, None), more=more)
+    return old_book(
+        path, HEADINGS, TYPED, OTHER, (None, *OTHER[1:]), ("s4", "SAMPLE-4", START, None), more=more
+    )
 
 
 def _ods(path: Path) -> Path:
@@ -80,8 +84,12 @@ class TestEachProgram:
     def test_rows_that_are_not_plainly_there_are_rejected(self, path: Path) -> None:
         found = taken(path)
         supports = [each for each in found.register.records if isinstance(each, Support)]
-        assert [("s1", START, END), ("s4", START, None)] == [(s.id, s.started_on, s.completed_on) for s in supports]
-        assert [(3, Fault.HIDDEN_ROW), (4, Fault.STRUCK_ROW)] == [(each.row, each.code) for each in found.problems]
+        assert [("s1", START, END), ("s4", START, None)] == [
+            (s.id, s.started_on, s.completed_on) for s in supports
+        ]
+        assert [(3, Fault.HIDDEN_ROW), (4, Fault.STRUCK_ROW)] == [
+            (each.row, each.code) for each in found.problems
+        ]
 
     @pytest.mark.parametrize(("hidden", "accepted"), [("take", 4), ("leave", 2)])
     def test_somebody_decides(self, path: Path, hidden: str, accepted: int) -> None:
@@ -101,7 +109,9 @@ class TestEachProgram:
         """Nothing but a refusal is raised, whatever is broken."""
         whole, chance = path.read_bytes(), random.Random(0)  # noqa: S311
         for _ in range(60):
-            content = bytearray(whole[: chance.choice([len(whole), chance.randrange(1, len(whole))])])
+            content = bytearray(
+                whole[: chance.choice([len(whole), chance.randrange(1, len(whole))])]
+            )
             for _ in range(chance.randrange(20)):
                 content[chance.randrange(len(content))] = chance.randrange(256)
             path.write_bytes(content)
@@ -132,8 +142,13 @@ class TestOldWorkbooks:
             (-1, "dd/mm/yyyy", NotShown()),
         ],
     )
-    def test_a_cell(self, tmp_path: Path, value: object, number_format: str, expected: object) -> None:
-        book = old(tmp_path, lambda _, first: first.write(0, 0, value, xlwt.easyxf(num_format_str=number_format)))
+    def test_a_cell(
+        self, tmp_path: Path, value: object, number_format: str, expected: object
+    ) -> None:
+        book = old(
+            tmp_path,
+            lambda _, first: first.write(0, 0, value, xlwt.easyxf(num_format_str=number_format)),
+        )
         ((found,),) = book.read("Sheet").rows
         assert str(expected) == (found.shown if isinstance(found, Padded) else str(found))
 
@@ -195,7 +210,9 @@ def document(path: Path, *rows: Any, **options: Any) -> Document:  # noqa: ANN40
 
 def filled(cells: list[object]) -> list[object]:
     """Cells up to the last that holds anything."""
-    return cells[: max((place for place, each in enumerate(cells, 1) if each is not None), default=0)]
+    return cells[
+        : max((place for place, each in enumerate(cells, 1) if each is not None), default=0)
+    ]
 
 
 class TestOpenDocuments:
@@ -230,7 +247,9 @@ class TestOpenDocuments:
         ],
         ids=range(23),
     )
-    def test_a_cell(self, tmp_path: Path, value: object, shown: str | None, expected: object) -> None:
+    def test_a_cell(
+        self, tmp_path: Path, value: object, shown: str | None, expected: object
+    ) -> None:
         ((found,),) = document(tmp_path, row(cell(value, shown))).read("Sheet").rows
         assert isinstance(found, NotShown) if expected is NotShown else expected == found
 
@@ -252,7 +271,9 @@ class TestOpenDocuments:
         ],
         ids=range(6),
     )
-    def test_a_cell_without_text(self, tmp_path: Path, attributes: dict[str, str], expected: object) -> None:
+    def test_a_cell_without_text(
+        self, tmp_path: Path, attributes: dict[str, str], expected: object
+    ) -> None:
         rows = document(tmp_path, row(TableCell(**attributes), "end")).read("Sheet").rows
         assert str(expected) == str(rows[0][0])
         assert ("formula" in attributes) == isinstance(rows[0][0], Formula)
@@ -292,7 +313,11 @@ class TestOpenDocuments:
     def test_sheets(self, tmp_path: Path) -> None:
         more = [sheet("Ẩn", row("x"), stylename="hidden"), sheet("Trống"), sheet("Khác", row("y"))]
         book = document(tmp_path, sheets=more)
-        assert (("Ẩn", "Khác"), "Sheet", frozenset({"Ẩn"})) == (book.names, book.opened, book.hidden)
+        assert (("Ẩn", "Khác"), "Sheet", frozenset({"Ẩn"})) == (
+            book.names,
+            book.opened,
+            book.hidden,
+        )
 
     def test_the_sheet_that_is_open(self, tmp_path: Path) -> None:
         path = open_document(tmp_path / "a.ods", sheets=[sheet("Khác", row("y"))])
@@ -323,7 +348,9 @@ class TestOpenDocuments:
         path = tmp_path / "a.ods"
         spaces = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
-            packed.writestr("content.xml", f"<t:table xmlns:t='{spaces}'>{'<t:table-row/>' * 60_000}</t:table>")
+            packed.writestr(
+                "content.xml", f"<t:table xmlns:t='{spaces}'>{'<t:table-row/>' * 60_000}</t:table>"
+            )
         with pytest.raises(InvalidValue, match="too many empty cells"):
             open_sheet(path, Support)
 
@@ -348,7 +375,10 @@ class TestSeveralSheets:
     def path(self, tmp_path: Path) -> Path:
         def more(book: openpyxl.Workbook) -> None:
             other = book.create_sheet("B")
-            for cells in ((HEADINGS[1], HEADINGS[0], *HEADINGS[2:]), (OTHER[1], OTHER[0], *OTHER[2:])):
+            for cells in (
+                (HEADINGS[1], HEADINGS[0], *HEADINGS[2:]),
+                (OTHER[1], OTHER[0], *OTHER[2:]),
+            ):
                 other.append(cells)
             book.create_sheet("C").append(list(HEADINGS))
 
@@ -378,8 +408,14 @@ class TestSuggestions:
         path = tmp_path / "mend.xlsx"
         write_problems(path, read(Support, rows), HEADINGS, "vi")
         mend = openpyxl.load_workbook(path).worksheets[0]
-        assert ("Gợi ý cho “Kết thúc”", "30/06/2024", "thừa") == (mend["F1"].value, mend["F2"].value, mend["G2"].value)
-        assert {"@"} == {each.number_format for line in mend.iter_rows() for each in line if each.value}
+        assert ("Gợi ý cho “Kết thúc”", "30/06/2024", "thừa") == (
+            mend["F1"].value,
+            mend["F2"].value,
+            mend["G2"].value,
+        )
+        assert {"@"} == {
+            each.number_format for line in mend.iter_rows() for each in line if each.value
+        }
         assert "@" == mend.column_dimensions["A"].number_format  # of all of them
 
     def test_no_other_cell_is_marked(self, tmp_path: Path) -> None:
@@ -390,7 +426,9 @@ class TestSuggestions:
         cells = [each for line in mend.iter_rows() for each in line]
         assert ["E2", "C3"] == [each.coordinate for each in cells if each.fill.patternType]
         assert {1} == {each.row for each in cells if each.font.bold}
-        assert [each.coordinate for each in mend[1]] == [each.coordinate for each in cells if each.font.bold]
+        assert [each.coordinate for each in mend[1]] == [
+            each.coordinate for each in cells if each.font.bold
+        ]
         assert "yyyy-mm-dd" == mend["D2"].number_format
 
     def test_it_is_not_read(self, tmp_path: Path) -> None:
@@ -404,7 +442,12 @@ class TestSuggestions:
         found = read(Support, [{**ROW, "Kết thúc": "?"}])
         path = tmp_path / "mend.xlsx"
         write_problems(path, found, HEADINGS, "vi", also=[(found, HEADINGS)])
-        assert ["Dòng cần sửa 1", "Vấn đề 1", "Dòng cần sửa 2", "Vấn đề 2"] == openpyxl.load_workbook(path).sheetnames
+        assert [
+            "Dòng cần sửa 1",
+            "Vấn đề 1",
+            "Dòng cần sửa 2",
+            "Vấn đề 2",
+        ] == openpyxl.load_workbook(path).sheetnames
 
 
 class TestWhatNobodySees:
@@ -431,7 +474,10 @@ class TestWhatNobodySees:
 
     def open(self, path: Path) -> Path:
         """Heights of rows are not looked at here, so this one is collapsed."""
-        columns = (TableColumn(numbercolumnsrepeated=2), TableColumn(numbercolumnsrepeated=3, visibility="collapse"))
+        columns = (
+            TableColumn(numbercolumnsrepeated=2),
+            TableColumn(numbercolumnsrepeated=3, visibility="collapse"),
+        )
         rows = (row(*HEADINGS, "Tên"), row(*GOOD, visibility="collapse"), row(*OTHER))
         return open_document(path.with_suffix(".ods"), *columns, *rows)
 

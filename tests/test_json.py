@@ -58,7 +58,9 @@ class TestThereAndBack:
         text = to_json(register)
 
         assert register == from_json(text, Register)
-        reverse = Register(reversed(register.records), reversed(register.coverage), reversed(register.set_aside))
+        reverse = Register(
+            reversed(register.records), reversed(register.coverage), reversed(register.set_aside)
+        )
         assert text == to_json(reverse)
 
     @given(registers(), days(), readings())
@@ -108,9 +110,15 @@ class TestWhatIsWritten:
         written = json.loads(to_json(Register([support, report("supported", 5)], [claim], [row])))
 
         assert [
-            {"what": "Support", "period": {"start": None, "end": "2025-12-31"}, "recorded_on": "2026-01-01"}
+            {
+                "what": "Support",
+                "period": {"start": None, "end": "2025-12-31"},
+                "recorded_on": "2026-01-01",
+            }
         ] == written["coverage"]
-        assert [{"what": "Training", "id": "t1", "recorded_on": "2026-01-05", "things": 40}] == written["set_aside"]
+        assert [
+            {"what": "Training", "id": "t1", "recorded_on": "2026-01-05", "things": 40}
+        ] == written["set_aside"]
         assert [{"source": "state-budget", "vnd": 5}] == written["supports"][0]["funding"]
         assert {"low": 5, "high": 5} == written["reported_figures"][0]["value"]
 
@@ -140,7 +148,9 @@ class TestWhatIsWritten:
     def test_a_note_names_its_type(self) -> None:
         written = json.loads(to_json(evaluated([*models(14), *trainings(1)])))
 
-        assert {"NotCovered"} == {note["type"] for note in written["phases"][0]["verdicts"][2]["notes"]}
+        assert {"NotCovered"} == {
+            note["type"] for note in written["phases"][0]["verdicts"][2]["notes"]
+        }
 
 
 class TestWhatIsRefused:
@@ -176,7 +186,13 @@ class TestWhatIsRefused:
         ] == [problem.place for problem in refusal.value.problems]
 
     def test_no_personal_number_is_repeated(self) -> None:
-        for number in ('"001099012345"', "1099012345", '"0010 9901 2345"', "109901234567.0", "[109901234567]"):
+        for number in (
+            '"001099012345"',
+            "1099012345",
+            '"0010 9901 2345"',
+            "109901234567.0",
+            "[109901234567]",
+        ):
             text = f'{{"schema": "nsc-program/register/1", "trainings": [{{"id": "t", "person": {number}, "on": 1}}]}}'
 
             with pytest.raises(DocumentError, match=r"trainings\[0\]\.person: ") as refusal:
@@ -185,7 +201,16 @@ class TestWhatIsRefused:
             assert "9901" not in str(refusal.value)
 
     @pytest.mark.parametrize(
-        "text", ["", "{", '{"a": 1,}', "[" * 100_000, '{"schema": ' + "9" * 5000 + "}", "\x00", '{"a": "\\ud800"}']
+        "text",
+        [
+            "",
+            "{",
+            '{"a": 1,}',
+            "[" * 100_000,
+            '{"schema": ' + "9" * 5000 + "}",
+            "\x00",
+            '{"a": "\\ud800"}',
+        ],
     )
     def test_what_is_no_document_at_all(self, text: str) -> None:
         with pytest.raises(DocumentError):
@@ -195,7 +220,9 @@ class TestWhatIsRefused:
     def test_what_is_nested_too_deeply(self, levels: int) -> None:
         text = '{"schema": "nsc-program/register/1", "facts": ' + "[" * levels + "]" * levels + "}"
 
-        with pytest.raises(DocumentError, match=r"^lists and objects are nested deeper than 100 levels$"):
+        with pytest.raises(
+            DocumentError, match=r"^lists and objects are nested deeper than 100 levels$"
+        ):
             from_json(text, Register)
 
     def test_what_is_nested_as_deep_as_may_be(self) -> None:
@@ -208,7 +235,9 @@ class TestWhatIsRefused:
         value = f'"{"1" * 5000}/3"'
         text = to_json(Register([report("supported", 5)])).replace('"low": 5', f'"low": {value}')
 
-        with pytest.raises(DocumentError, match=r"reported_figures\[0\]\.value\.low: expected a whole number"):
+        with pytest.raises(
+            DocumentError, match=r"reported_figures\[0\]\.value\.low: expected a whole number"
+        ):
             from_json(text, Register)
 
     def test_what_is_too_long_is_neither_written_nor_read(self) -> None:
@@ -217,11 +246,13 @@ class TestWhatIsRefused:
         text = to_json(figures)
         for low in (Fraction(10**1000), Fraction(1, 10**1000)):
             with pytest.raises(
-                InvalidValue, match=r"^the number is too long: expected at most 1000 digits above and below the line$"
+                InvalidValue,
+                match=r"^the number is too long: expected at most 1000 digits above and below the line$",
             ):
                 canonical.number(low)
         with pytest.raises(
-            DocumentError, match=r"^figures\[0\]\.range\.low: the number is too long: expected at most 1000"
+            DocumentError,
+            match=r"^figures\[0\]\.range\.low: the number is too long: expected at most 1000",
         ):
             from_json(text.replace('"low": 0', f'"low": {10**1000}'), Figures)
         longest = evolve(figures, figures=(Figure("supported", FIRST, Range(10**1000 - 1, None)),))
@@ -233,9 +264,13 @@ class TestWhatIsRefused:
             from_json(f'{{"schema": "nsc-program/reading/1", "choices": {choices}}}', Reading)
 
     def test_half_a_character_in_an_answer(self) -> None:
-        text = to_json(evaluated(trainings(1))).replace('"answer": "persons"', '"answer": "a\\ud800"', 1)
+        text = to_json(evaluated(trainings(1))).replace(
+            '"answer": "persons"', '"answer": "a\\ud800"', 1
+        )
 
-        with pytest.raises(DocumentError, match=r"asked\[0\]\.answer: it holds half of a Unicode character$"):
+        with pytest.raises(
+            DocumentError, match=r"asked\[0\]\.answer: it holds half of a Unicode character$"
+        ):
             from_json(text, Evaluation)
 
     def test_the_parsers_own_error_is_not_carried_along(self) -> None:
@@ -246,15 +281,21 @@ class TestWhatIsRefused:
         assert refusal.value.__context__ is None
 
     def test_what_is_not_asked_for(self) -> None:
-        with pytest.raises(InvalidType, match=r"kind: expected one of Program, .*, PhaseComparison, got type"):
+        with pytest.raises(
+            InvalidType, match=r"kind: expected one of Program, .*, PhaseComparison, got type"
+        ):
             from_json("{}", Phase)
         with pytest.raises(InvalidType, match="text: expected text or bytes, got NoneType"):
             from_json(None, Register)  # type: ignore[arg-type]
-        with pytest.raises(InvalidType, match=r"document: expected one of Program, .*, PhaseComparison, got Phase"):
+        with pytest.raises(
+            InvalidType, match=r"document: expected one of Program, .*, PhaseComparison, got Phase"
+        ):
             to_json(HANOI.phases[0])
 
     def test_a_document_of_another_kind(self) -> None:
-        with pytest.raises(DocumentError, match="expected 'nsc-program/evaluation/1', got 'nsc-program/register/1'"):
+        with pytest.raises(
+            DocumentError, match="expected 'nsc-program/evaluation/1', got 'nsc-program/register/1'"
+        ):
             from_json(to_json(Register([])), Evaluation)
 
     @pytest.mark.parametrize(
@@ -265,7 +306,11 @@ class TestWhatIsRefused:
             ('"choices": {}', '"choices": {"a": "b", "a": "c"}', "'a' stands twice"),
             ('"choices": {}', '"choices": []', "expected an object, got a list"),
             ('"type": "About"', '"type": []', "type: expected one of 'AtLeast'"),
-            ('"program": "hanoi"', '"program": "\\ud800"', "program: it holds half of a Unicode character"),
+            (
+                '"program": "hanoi"',
+                '"program": "\\ud800"',
+                "program: it holds half of a Unicode character",
+            ),
         ],
     )
     def test_in_an_evaluation(self, old: str, new: str, message: str) -> None:
@@ -304,7 +349,9 @@ class TestConverters:
     def test_a_converter_writes_a_whole_program(self) -> None:
         converter = make_converter()
 
-        assert HANOI == converter.structure(json.loads(json.dumps(converter.unstructure(HANOI))), Program)
+        assert HANOI == converter.structure(
+            json.loads(json.dumps(converter.unstructure(HANOI))), Program
+        )
 
     def test_a_problem_is_the_librarys_own(self) -> None:
         with pytest.raises(ExceptionGroup) as group:
@@ -316,7 +363,9 @@ class TestConverters:
 def test_a_report_gives_a_number_or_a_range() -> None:
     text = to_json(Register([report("supported", 5, issued=AFTER)]))
 
-    assert from_json(text, Register) == from_json(text.replace('{\n    "low": 5,\n    "high": 5\n   }', "5"), Register)
+    assert from_json(text, Register) == from_json(
+        text.replace('{\n    "low": 5,\n    "high": 5\n   }', "5"), Register
+    )
 
 
 def test_a_note_that_somebody_else_made_is_no_place() -> None:
@@ -324,7 +373,9 @@ def test_a_note_that_somebody_else_made_is_no_place() -> None:
     inner.add_note("made up")
     error = ClassValidationError("made up", [inner], Fact)  # pyrefly: ignore[bad-argument-count]
 
-    assert ["facts[0]: it is required"] == [problem.in_("en") for problem in listed(error, "facts", 0)]
+    assert ["facts[0]: it is required"] == [
+        problem.in_("en") for problem in listed(error, "facts", 0)
+    ]
 
 
 def test_a_fault_of_our_own_is_no_problem_of_the_document() -> None:

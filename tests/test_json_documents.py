@@ -64,7 +64,9 @@ def _written(value: object) -> dict[str, Any]:
 
 def _lines(*values: object) -> bytes:
     """What a digest is taken of, as it is documented."""
-    texts = (json.dumps(_written(value), separators=(",", ":"), ensure_ascii=False) for value in values)
+    texts = (
+        json.dumps(_written(value), separators=(",", ":"), ensure_ascii=False) for value in values
+    )
     return "".join(f"{text}\n" for text in texts).encode()
 
 
@@ -72,7 +74,9 @@ def _lines(*values: object) -> bytes:
 def _plans(draw: DrawFn) -> Program:
     """Hanoi's plan in other words, and small plans."""
     wholes = {target.part_of for target in HANOI.targets}
-    apart = [target.id for target in HANOI.targets if target.part_of is None and target.id not in wholes]
+    apart = [
+        target.id for target in HANOI.targets if target.part_of is None and target.id not in wholes
+    ]
     worded = st.fixed_dictionaries({name: bounds() for name in apart})
     cases = (exact_cases() | yearly_growths()).map(lambda case: case.program)
     return draw(cases | worded.map(lambda found: with_bounds(HANOI, found)))
@@ -124,7 +128,9 @@ class TestThereAndBack:
 
     @settings(max_examples=20)
     @given(registers(), days(), readings())
-    def test_of_a_comparison_of_hanoi(self, register: Register, as_of: date, reading: Reading) -> None:
+    def test_of_a_comparison_of_hanoi(
+        self, register: Register, as_of: date, reading: Reading
+    ) -> None:
         found = tally(HANOI, register, as_of=as_of)
         compared = compare_phases(HANOI, found, "2021-2025", "2026-2030", reading)
 
@@ -139,7 +145,9 @@ class TestThereAndBack:
 
     @given(exact_cases(), wordings())
     def test_what_was_read_is_decided_alike(self, case: Case, reading: Reading) -> None:
-        read = evaluate(_there_and_back(case.program), _there_and_back(case.figures), _there_and_back(reading))
+        read = evaluate(
+            _there_and_back(case.program), _there_and_back(case.figures), _there_and_back(reading)
+        )
 
         assert evaluate(*case, reading) == read
 
@@ -156,7 +164,9 @@ class TestForms:
     def test_each_document_and_each_unit_once(self) -> None:
         written = _written(HANOI)
 
-        assert [document.id for document in HANOI.documents] == [each["id"] for each in written["documents"]]
+        assert [document.id for document in HANOI.documents] == [
+            each["id"] for each in written["documents"]
+        ]
         units = dict.fromkeys(indicator.unit.id for indicator in HANOI.indicators)
         assert [*units] == [each["id"] for each in written["units"]]
 
@@ -164,12 +174,21 @@ class TestForms:
         written = _written(HANOI)
 
         (citation, *_) = written["phases"][0]["targets"][0]["citations"]
-        assert {"document": ARTICLE.id, "words": "trên 2.000 cán bộ, công chức, viên chức"} == citation
-        assert [indicator.unit.id for indicator in HANOI.indicators] == [each["unit"] for each in written["indicators"]]
+        assert {
+            "document": ARTICLE.id,
+            "words": "trên 2.000 cán bộ, công chức, viên chức",
+        } == citation
+        assert [indicator.unit.id for indicator in HANOI.indicators] == [
+            each["unit"] for each in written["indicators"]
+        ]
 
     def test_the_order_of_the_lists_carries_no_meaning(self) -> None:
         written = _written(HANOI)
-        turned = {**written, "documents": written["documents"][::-1], "units": written["units"][::-1]}
+        turned = {
+            **written,
+            "documents": written["documents"][::-1],
+            "units": written["units"][::-1],
+        }
 
         assert HANOI == from_json(json.dumps(turned), Program)
 
@@ -201,11 +220,17 @@ class TestForms:
     def test_a_reading_may_say_only_what_differs(self) -> None:
         text = '{"schema": "nsc-program/reading/1", "choices": {"trained": "participations"}, "strict": false}'
 
-        assert Reading(strict=False, choices={"trained": "participations"}) == from_json(text, Reading)
+        assert Reading(strict=False, choices={"trained": "participations"}) == from_json(
+            text, Reading
+        )
 
     def test_a_sweep_says_what_follows_from_its_outcomes(self) -> None:
         swept = sweep(HANOI, known("supported", {FIRST: Range.exactly(1480)}))
-        written = next(each for each in _written(swept)["targets"] if each["target"]["id"] == "2021-2025/supported")
+        written = next(
+            each
+            for each in _written(swept)["targets"]
+            if each["target"]["id"] == "2021-2025/supported"
+        )
 
         assert [*swept["2021-2025/supported"].statuses] == written["statuses"]
         assert not written["settled"]
@@ -219,10 +244,16 @@ OTHER_FIGURES = {
     "another day": evolve(PLAIN, as_of=date(2030, 12, 31)),
     "a figure less": evolve(PLAIN, figures=PLAIN.figures[1:]),
     "another order": evolve(PLAIN, figures=PLAIN.figures[::-1]),
-    "a wider figure": evolve(PLAIN, figures=(evolve(PLAIN.figures[0], range=Range(1480, None)), PLAIN.figures[1])),
-    "an open end": evolve(PLAIN, figures=(PLAIN.figures[0], evolve(PLAIN.figures[1], range=Range.above(0)))),
+    "a wider figure": evolve(
+        PLAIN, figures=(evolve(PLAIN.figures[0], range=Range(1480, None)), PLAIN.figures[1])
+    ),
+    "an open end": evolve(
+        PLAIN, figures=(PLAIN.figures[0], evolve(PLAIN.figures[1], range=Range.above(0)))
+    ),
     "a note": evolve(PLAIN, figures=(evolve(PLAIN.figures[0], notes=(GAP,)), PLAIN.figures[1])),
-    "another indicator": Figures(AFTER, tuple(Figure("experts", each.period, each.range) for each in PLAIN.figures)),
+    "another indicator": Figures(
+        AFTER, tuple(Figure("experts", each.period, each.range) for each in PLAIN.figures)
+    ),
 }
 OTHER_READINGS = {
     "tolerance": Reading(tolerance=Fraction(1, 21)),
@@ -241,7 +272,9 @@ OTHER_PLANS = {
     "title": evolve(HANOI, title=Text(vi=HANOI.title.vi, en="other")),
     "in force": evolve(HANOI, in_force_from=date(2021, 1, 1)),
     "no objectives": evolve(HANOI, objectives=()),
-    "another number": with_bounds(HANOI, {"2021-2025/supported": HANOI.target("2021-2025/bodies").bound}),
+    "another number": with_bounds(
+        HANOI, {"2021-2025/supported": HANOI.target("2021-2025/bodies").bound}
+    ),
     "one document's part": HANOI.attested_by(BAOMOI),
 }
 
@@ -254,15 +287,24 @@ class TestDigests:
         program, found = case
         expected = sha256(_lines(program, found, reading)).hexdigest()
 
-        assert expected == digest(program, found, reading) == evaluate(program, found, reading).digest
+        assert (
+            expected == digest(program, found, reading) == evaluate(program, found, reading).digest
+        )
 
     @given(exact_cases(), wordings())
     def test_equal_inputs_have_one(self, case: Case, reading: Reading) -> None:
-        read = (_there_and_back(case.program), _there_and_back(case.figures), _there_and_back(reading))
+        read = (
+            _there_and_back(case.program),
+            _there_and_back(case.figures),
+            _there_and_back(reading),
+        )
 
         assert digest(*case, reading) == digest(*read)
 
-    @given(st.lists(exact_cases(), min_size=2, max_size=2), st.lists(wordings(), min_size=2, max_size=2))
+    @given(
+        st.lists(exact_cases(), min_size=2, max_size=2),
+        st.lists(wordings(), min_size=2, max_size=2),
+    )
     def test_other_inputs_have_another(self, cases: list[Case], read: list[Reading]) -> None:
         (one, other), (mine, yours) = cases, read
 
@@ -298,7 +340,9 @@ class TestDigests:
         parts = Register(models(2)).merge(Register(supports(3)), held)
 
         assert held == parts
-        one, other = (evaluate(HANOI, tally(HANOI, each, as_of=AFTER)).digest for each in (held, parts))
+        one, other = (
+            evaluate(HANOI, tally(HANOI, each, as_of=AFTER)).digest for each in (held, parts)
+        )
         assert one == other
 
 
@@ -331,14 +375,21 @@ class TestResultsThatContradictThemselves:
         assert planned in text
 
         with pytest.raises(DocumentError, match=r"^changes\[0\]\.earlier\.planned: expected"):
-            from_json(text.replace(planned, planned.replace('"low"', '"low": 5, "low"'), 1), PhaseComparison)
+            from_json(
+                text.replace(planned, planned.replace('"low"', '"low": 5, "low"'), 1),
+                PhaseComparison,
+            )
 
     def test_one_target_twice(self) -> None:
         evaluation, swept = evaluate(HANOI, self.FIGURES), sweep(HANOI, self.FIGURES)
 
-        with pytest.raises(InvalidValue, match=r"^target '2021-2025/trained' stands twice; leave one out$"):
+        with pytest.raises(
+            InvalidValue, match=r"^target '2021-2025/trained' stands twice; leave one out$"
+        ):
             evolve(evaluation, phases=evaluation.phases[:1] * 2)
-        with pytest.raises(InvalidValue, match=r"^target '2021-2025/trained' stands twice; leave one out$"):
+        with pytest.raises(
+            InvalidValue, match=r"^target '2021-2025/trained' stands twice; leave one out$"
+        ):
             evolve(swept, targets=swept.targets[:1] * 2)
 
     def test_a_question_that_is_not_explained(self) -> None:
@@ -347,11 +398,15 @@ class TestResultsThatContradictThemselves:
             sweep(HANOI, self.FIGURES),
             compare_phases(HANOI, self.FIGURES, "2021-2025", "2026-2030"),
         ):
-            with pytest.raises(InvalidValue, match=r"^questions: 'trained' is asked, and not among them; add it$"):
+            with pytest.raises(
+                InvalidValue, match=r"^questions: 'trained' is asked, and not among them; add it$"
+            ):
                 evolve(result, questions=())
 
     def test_a_target_of_which_nothing_becomes(self) -> None:
-        with pytest.raises(InvalidValue, match=r"^outcomes: target '2021-2025/trained' needs an outcome$"):
+        with pytest.raises(
+            InvalidValue, match=r"^outcomes: target '2021-2025/trained' needs an outcome$"
+        ):
             TargetSweep(HANOI.target("2021-2025/trained"), ())
 
     @pytest.mark.parametrize("status", Status)
@@ -360,7 +415,10 @@ class TestResultsThatContradictThemselves:
         evaluation = evaluate(HANOI, self.FIGURES, Reading())
         document = json.loads(to_json(evaluation))
         phase = document["phases"][0]
-        for part, place in ((phase["verdicts"][0], "phases[0].verdicts[0].status"), (phase, "phases[0].status")):
+        for part, place in (
+            (phase["verdicts"][0], "phases[0].verdicts[0].status"),
+            (phase, "phases[0].status"),
+        ):
             right, part["status"] = part["status"], status.value
             if status.value != right:
                 with pytest.raises(DocumentError, match=re.escape(f'{place}: expected "{right}"')):
@@ -369,21 +427,33 @@ class TestResultsThatContradictThemselves:
         assert evaluation == from_json(json.dumps(document), Evaluation)
 
     def test_whether_a_phase_is_open_follows_from_the_day(self) -> None:
-        open_, over = (evaluate(HANOI, Figures(day)) for day in (FIRST.end - timedelta(days=1), FIRST.end))
+        open_, over = (
+            evaluate(HANOI, Figures(day)) for day in (FIRST.end - timedelta(days=1), FIRST.end)
+        )
         found = [each["2021-2025/supported"].status for each in (open_, over)]
         assert [Status.PENDING, Status.UNDECIDED] == found
 
-        with pytest.raises(InvalidValue, match=r"^phases\[0\]\.verdicts\[0\]\.as_of: .* is judged as of 2025-12-30"):
+        with pytest.raises(
+            InvalidValue, match=r"^phases\[0\]\.verdicts\[0\]\.as_of: .* is judged as of 2025-12-30"
+        ):
             evolve(open_, as_of=over.as_of)
 
     def test_a_choice_of_more_combinations_than_fit_into_memory(self) -> None:
-        questions = [evolve(HANOI.question("cooperatives"), id=f"q{number}") for number in range(64)]
+        questions = [
+            evolve(HANOI.question("cooperatives"), id=f"q{number}") for number in range(64)
+        ]
         choice = Choice(tuple(question.id for question in questions), [((), "supported")])
         phase = HANOI.phases[0]
-        changed = evolve(phase, targets=(evolve(phase.targets[0], indicator=choice), *phase.targets[1:]))
+        changed = evolve(
+            phase, targets=(evolve(phase.targets[0], indicator=choice), *phase.targets[1:])
+        )
 
-        with pytest.raises(InvalidProgram, match="its choice needs one row for each combination of answers"):
-            evolve(HANOI, questions=(*HANOI.questions, *questions), phases=(changed, *HANOI.phases[1:]))
+        with pytest.raises(
+            InvalidProgram, match="its choice needs one row for each combination of answers"
+        ):
+            evolve(
+                HANOI, questions=(*HANOI.questions, *questions), phases=(changed, *HANOI.phases[1:])
+            )
 
 
 class TestPlans:
@@ -396,7 +466,9 @@ class TestPlans:
         found = from_json(json.dumps(plan), Program)
 
         named = {indicator for target in HANOI.targets for indicator in target.indicator_ids}
-        assert named | {"tfp-share", "dissemination/events"} == {each.id for each in found.indicators}
+        assert named | {"tfp-share", "dissemination/events"} == {
+            each.id for each in found.indicators
+        }
         assert HANOI.targets == found.targets
         assert found == from_json(to_json(found), Program)
 

@@ -38,7 +38,10 @@ class TestMemory:
 
     def test_a_register_dies_though_its_results_live(self) -> None:
         register = register_of(50)
-        results: list[Evaluation] = [used(register), evaluate(HANOI, tally(HANOI, register, as_of=DAY))]
+        results: list[Evaluation] = [
+            used(register),
+            evaluate(HANOI, tally(HANOI, register, as_of=DAY)),
+        ]
         gone = weakref.ref(register)
         del register
         gc.collect()

@@ -89,14 +89,20 @@ def _statuses(program: Program, figures: Figures, reading: Reading) -> dict[str,
 
 
 def _decided(statuses: dict[str, Status]) -> dict[str, Status]:
-    return {name: status for name, status in statuses.items() if status in (Status.ATTAINED, Status.MISSED)}
+    return {
+        name: status
+        for name, status in statuses.items()
+        if status in (Status.ATTAINED, Status.MISSED)
+    }
 
 
 class TestOrder:
     """Order of records, and giving one twice, change nothing; the conflicts listed do not depend on order."""
 
     @given(st.data(), registers(), ANY_DAY)
-    def test_registers_and_figures_are_equal(self, data: st.DataObject, register: Register, as_of: date) -> None:
+    def test_registers_and_figures_are_equal(
+        self, data: st.DataObject, register: Register, as_of: date
+    ) -> None:
         again = data.draw(st.permutations([*register.records, *register.records[:2]]))
         claims = data.draw(st.permutations([*register.coverage, *register.coverage[:1]]))
         rows = data.draw(st.permutations([*register.set_aside, *register.set_aside[:1]]))
@@ -105,10 +111,15 @@ class TestOrder:
         assert tally(HANOI, register, as_of=as_of) == tally(HANOI, shuffled, as_of=as_of)
 
     @given(st.data(), st.lists(st.sampled_from(HAPPENINGS), min_size=1, max_size=4))
-    def test_conflicts_are_equal(self, data: st.DataObject, kinds: list[SearchStrategy[Recorded]]) -> None:
+    def test_conflicts_are_equal(
+        self, data: st.DataObject, kinds: list[SearchStrategy[Recorded]]
+    ) -> None:
         chains = [data.draw(versions(kind, f"r{place}")) for place, kind in enumerate(kinds)]
         held = [record for chain in chains for record in chain]
-        others = [evolve(record, document="another") for record in held[: data.draw(st.integers(1, len(held)))]]
+        others = [
+            evolve(record, document="another")
+            for record in held[: data.draw(st.integers(1, len(held)))]
+        ]
         with pytest.raises(RegisterConflict) as conflict:
             Register([*held, *others])
         with pytest.raises(RegisterConflict) as again:
@@ -124,21 +135,39 @@ class TestAddedFacts:
     """
 
     @given(registers(), records(), ANY_DAY)
-    def test_no_low_end_falls(self, register: Register, added: list[AnyRecord], as_of: date) -> None:
+    def test_no_low_end_falls(
+        self, register: Register, added: list[AnyRecord], as_of: date
+    ) -> None:
         more = evolve(register, records=[*register.records, *added])
         before, after = tally(HANOI, register, as_of=as_of), tally(HANOI, more, as_of=as_of)
-        lows = {(figure.indicator, figure.period): figure.range.low or 0 for figure in before.figures}
-        counted = [figure for figure in _unclashed(after) if HANOI.indicator(figure.indicator).accumulates]
-        assert [] == [each for each in counted if (each.range.low or 0) < lows[each.indicator, each.period]]
+        lows = {
+            (figure.indicator, figure.period): figure.range.low or 0 for figure in before.figures
+        }
+        counted = [
+            figure for figure in _unclashed(after) if HANOI.indicator(figure.indicator).accumulates
+        ]
+        assert [] == [
+            each for each in counted if (each.range.low or 0) < lows[each.indicator, each.period]
+        ]
 
     @given(registers(), records(), ANY_DAY, readings(), small_numbers())
     def test_what_is_attained_stays_so(
-        self, register: Register, added: list[AnyRecord], as_of: date, reading: Reading, numbers: dict[str, int]
+        self,
+        register: Register,
+        added: list[AnyRecord],
+        as_of: date,
+        reading: Reading,
+        numbers: dict[str, int],
     ) -> None:
-        plan, more = with_numbers(HANOI, numbers), evolve(register, records=[*register.records, *added])
+        plan, more = (
+            with_numbers(HANOI, numbers),
+            evolve(register, records=[*register.records, *added]),
+        )
         before = _verdicts(plan, tally(plan, register, as_of=as_of), reading)
         after = _verdicts(plan, tally(plan, more, as_of=as_of), reading)
-        attained = [name for name, verdict in before.items() if _is_attained_without_upper_end(verdict)]
+        attained = [
+            name for name, verdict in before.items() if _is_attained_without_upper_end(verdict)
+        ]
         kept = [name for name in attained if not _clashes(after[name])]
         assert dict.fromkeys(kept, Status.ATTAINED) == {name: after[name].status for name in kept}
 
@@ -160,7 +189,9 @@ class TestLaterDays:
         earlier, later = (tally(HANOI, register, as_of=day) for day in on)
         outer = {(figure.indicator, figure.period): figure.range for figure in earlier.figures}
         unclashed = _unclashed(later)
-        assert [] == [each for each in unclashed if not each.range.within(outer[each.indicator, each.period])]
+        assert [] == [
+            each for each in unclashed if not each.range.within(outer[each.indicator, each.period])
+        ]
 
     @given(registers(estimates=False), TWO_DAYS, readings(), small_numbers())
     def test_what_was_decided_stays(
@@ -177,16 +208,24 @@ class TestAsOf:
     """A day of judgement means the close of that day."""
 
     @given(st.data(), registers(), days(last=date(2030, 12, 30)))
-    def test_what_comes_later_changes_nothing(self, data: st.DataObject, register: Register, as_of: date) -> None:
-        happened = data.draw(st.lists(facts(days(day_after(as_of), date(2033, 12, 31))), min_size=1, max_size=5))
+    def test_what_comes_later_changes_nothing(
+        self, data: st.DataObject, register: Register, as_of: date
+    ) -> None:
+        happened = data.draw(
+            st.lists(facts(days(day_after(as_of), date(2033, 12, 31))), min_size=1, max_size=5)
+        )
         reported = data.draw(reports_of(SECOND if FIRST.end <= as_of else FIRST))
-        more = evolve(register, records=[*register.records, *happened, evolve(reported, id="of days to come")])
+        more = evolve(
+            register, records=[*register.records, *happened, evolve(reported, id="of days to come")]
+        )
         assert tally(HANOI, register, as_of=as_of) == tally(HANOI, more, as_of=as_of)
 
     @given(facts(days(FIRST.first, SECOND.end)))
     def test_what_happens_on_that_day_is_counted(self, fact: Fact) -> None:
         figures = tally(HANOI, Register([evolve(fact, verified=True)]), as_of=fact.on)
-        counted = figures.figure(HANOI.indicator(fact.indicator), FIRST if fact.on in FIRST else SECOND)
+        counted = figures.figure(
+            HANOI.indicator(fact.indicator), FIRST if fact.on in FIRST else SECOND
+        )
         assert Range.at_least(1) == counted.range
 
 
@@ -194,15 +233,23 @@ class TestClaims:
     """A claim closes the high end of what it is about, where it holds the whole period, and of nothing else."""
 
     @given(records(), st.sampled_from(COUNTED), st.sampled_from((FIRST, SECOND)), days(SECOND.end))
-    def test_one_claim(self, held: list[AnyRecord], indicator: str, period: Period, as_of: date) -> None:
+    def test_one_claim(
+        self, held: list[AnyRecord], indicator: str, period: Period, as_of: date
+    ) -> None:
         figures = tally(HANOI, Register(held, [Coverage(indicator, period)]), as_of=as_of)
-        closed = [(each.indicator, each.period) for each in figures.figures if each.range.high is not None]
+        closed = [
+            (each.indicator, each.period) for each in figures.figures if each.range.high is not None
+        ]
         assert [(indicator, period)] == closed
 
     @given(st.dates(date(2021, 1, 2), date(2025, 12, 30)), st.sampled_from(COUNTED), st.booleans())
-    def test_two_claims_that_may_leave_out_a_day(self, day: date, indicator: str, whole: bool) -> None:
+    def test_two_claims_that_may_leave_out_a_day(
+        self, day: date, indicator: str, whole: bool
+    ) -> None:
         before = Period(FIRST.first, day if whole else day_before(day))
-        claims = [Coverage(indicator, period) for period in (before, Period(day_after(day), FIRST.end))]
+        claims = [
+            Coverage(indicator, period) for period in (before, Period(day_after(day), FIRST.end))
+        ]
         figures = tally(HANOI, Register([], claims), as_of=FIRST.end)
         expected = Range.exactly(0) if whole else Range.at_least(0)
         assert expected == figures.figure(HANOI.indicator(indicator), FIRST).range
@@ -213,19 +260,30 @@ class TestThresholds:
 
     @given(st.integers(1, 5000), days(), readings())
     def test_at_least(self, number: int, as_of: date, reading: Reading) -> None:
-        found = [_status_of_bodies(AtLeast(number), count, as_of, reading) for count in (number - 1, number)]
+        found = [
+            _status_of_bodies(AtLeast(number), count, as_of, reading)
+            for count in (number - 1, number)
+        ]
         assert [Status.MISSED, Status.ATTAINED] == found
 
     @given(st.integers(1, 5000), days(), readings(), st.booleans())
     def test_more_than(self, number: int, as_of: date, reading: Reading, strict: bool) -> None:
         read, first = evolve(reading, strict=strict), number + strict
-        found = [_status_of_bodies(MoreThan(number), count, as_of, read) for count in (first - 1, first)]
+        found = [
+            _status_of_bodies(MoreThan(number), count, as_of, read) for count in (first - 1, first)
+        ]
         assert [Status.MISSED, Status.ATTAINED] == found
 
     @given(st.integers(1, 5000), days(), readings())
     def test_at_most_and_less_than(self, number: int, as_of: date, reading: Reading) -> None:
-        at_most = [_status_of_bodies(AtMost(number), count, as_of, reading) for count in (number, number + 1)]
-        less_than = [_status_of_bodies(LessThan(number), count, as_of, reading) for count in (number - 1, number)]
+        at_most = [
+            _status_of_bodies(AtMost(number), count, as_of, reading)
+            for count in (number, number + 1)
+        ]
+        less_than = [
+            _status_of_bodies(LessThan(number), count, as_of, reading)
+            for count in (number - 1, number)
+        ]
         assert [Status.ATTAINED, Status.MISSED] == at_most == less_than
 
 
@@ -241,13 +299,19 @@ class TestScaledPhases:
     """
 
     @given(st.integers(0, 12), st.integers(0, 30), bounds(), readings(), st.integers(2, 9))
-    def test_exact_figures(self, base: int, now: int, bound: Bound, reading: Reading, factor: int) -> None:
+    def test_exact_figures(
+        self, base: int, now: int, bound: Bound, reading: Reading, factor: int
+    ) -> None:
         ranges = (Range.exactly(base), Range.exactly(now))
         assert _growth(bound, reading, ranges, 1) == _growth(bound, reading, ranges, factor)
 
     @given(few(9), few(30), FLOORS, readings(), st.integers(2, 9))
-    def test_ranges(self, base: Range, now: Range, bound: Bound, reading: Reading, factor: int) -> None:
-        assert _growth(bound, reading, (base, now), 1) == _growth(bound, reading, (base, now), factor)
+    def test_ranges(
+        self, base: Range, now: Range, bound: Bound, reading: Reading, factor: int
+    ) -> None:
+        assert _growth(bound, reading, (base, now), 1) == _growth(
+            bound, reading, (base, now), factor
+        )
 
 
 def _growth(bound: Bound, reading: Reading, ranges: Iterable[Range], factor: int) -> Status:
@@ -255,7 +319,10 @@ def _growth(bound: Bound, reading: Reading, ranges: Iterable[Range], factor: int
     plan, read = with_bounds(HANOI, {GROWN: bound}), evolve(reading, planned_base=False)
     indicator = plan.indicator_of(GROWN, read).id
     scaled = [Range(factor * (each.low or 0), each.high and factor * each.high) for each in ranges]
-    found = tuple(Figure(indicator, period, each) for period, each in zip((FIRST, SECOND), scaled, strict=True))
+    found = tuple(
+        Figure(indicator, period, each)
+        for period, each in zip((FIRST, SECOND), scaled, strict=True)
+    )
     return _statuses(plan, Figures(SECOND.end, found), read)[GROWN]
 
 
@@ -263,10 +330,14 @@ class TestNarrowerEvidence:
     """Narrowing evidence never turns attained into missed or back, and never leaves what was decided."""
 
     @given(st.data(), readings(), bounds(), bounds())
-    def test_what_was_decided_stays(self, data: st.DataObject, reading: Reading, total: Bound, growth: Bound) -> None:
+    def test_what_was_decided_stays(
+        self, data: st.DataObject, reading: Reading, total: Bound, growth: Bound
+    ) -> None:
         plan = with_bounds(HANOI, {SUPPORTED: total, GROWN: growth})
         wide = data.draw(figures(plan, reading))
-        narrow = [evolve(figure, range=data.draw(narrower(figure.range))) for figure in wide.figures]
+        narrow = [
+            evolve(figure, range=data.draw(narrower(figure.range))) for figure in wide.figures
+        ]
         after = _statuses(plan, evolve(wide, figures=tuple(narrow)), reading)
         decided = _decided(_statuses(plan, wide, reading))
         assert decided == {name: after[name] for name in decided}
@@ -277,11 +348,21 @@ class TestTolerance:
 
     @given(st.data(), BASES, PERCENTS, readings(), two_tolerances())
     def test_no_status_falls(
-        self, data: st.DataObject, base: int, percent: int, reading: Reading, tolerance: tuple[Fraction, Fraction]
+        self,
+        data: st.DataObject,
+        base: int,
+        percent: int,
+        reading: Reading,
+        tolerance: tuple[Fraction, Fraction],
     ) -> None:
-        plan = with_bounds(HANOI, {SUPPORTED: data.draw(roughly(base)), GROWN: data.draw(roughly(percent))})
+        plan = with_bounds(
+            HANOI, {SUPPORTED: data.draw(roughly(base)), GROWN: data.draw(roughly(percent))}
+        )
         indicator, now = plan.indicator_of(GROWN, reading).id, base * (100 + percent) // 100
-        first, second = Figure(indicator, FIRST, data.draw(near(base))), Figure(indicator, SECOND, data.draw(near(now)))
+        first, second = (
+            Figure(indicator, FIRST, data.draw(near(base))),
+            Figure(indicator, SECOND, data.draw(near(now))),
+        )
         known = Figures(data.draw(days()), (first, second))
         less, more = (_statuses(plan, known, evolve(reading, tolerance=each)) for each in tolerance)
         assert [] == [name for name in less if RANK[more[name]] < RANK[less[name]]]

@@ -36,7 +36,9 @@ from nsc_program.testing.strategies import registers
 
 LAST = date(2025, 12, 31)
 ROOT = Path(__file__).parents[1]
-PLAN = from_toml((ROOT / "src/nsc_program/cli/made-up-plan.toml").read_text(encoding="utf-8"), Program)
+PLAN = from_toml(
+    (ROOT / "src/nsc_program/cli/made-up-plan.toml").read_text(encoding="utf-8"), Program
+)
 
 MISTAKES = (
     ("rows", "supported", "every record counted, and not every key once"),
@@ -89,7 +91,9 @@ class TestMistakes:
     def test_a_phase_can_be_named_and_what_is_after_it_does_not_count(self) -> None:
         check_counter(Office(phase="2021-2025"), HANOI, phase="2021-2025")
 
-        message = mistake(Office(ids=("supported",), phase="2026-2030", all_phases=True), phase="2026-2030")
+        message = mistake(
+            Office(ids=("supported",), phase="2026-2030", all_phases=True), phase="2026-2030"
+        )
         assert message.startswith("supported in phase 2026-2030 (2026-01-01 to 2030-12-31)")
 
     def test_of_several_running_phases_the_shortest_is_meant(self) -> None:
@@ -107,7 +111,9 @@ class TestMistakes:
         """Nobody's table of supports has facts of supported enterprises beside it."""
 
         def counter(register: Register, _: date) -> Mapping[str, int]:
-            assert "supported" not in {each.indicator for each in register.current if isinstance(each, Fact)}
+            assert "supported" not in {
+                each.indicator for each in register.current if isinstance(each, Fact)
+            }
             return {}
 
         assert "nothing was checked" in mistake(counter, PLAN)
@@ -116,7 +122,11 @@ class TestMistakes:
 def own_counter(kept: Callable[[Iterator[str]], set[str] | list[str]]) -> Counter:
     def clubs(register: Register, as_of: date) -> Mapping[str, int]:
         (first,) = [phase.period.first for phase in PLAN.phases if as_of in phase.period]
-        facts = [each for each in register.current if isinstance(each, Fact) and each.indicator == "clubs"]
+        facts = [
+            each
+            for each in register.current
+            if isinstance(each, Fact) and each.indicator == "clubs"
+        ]
         # On another day it is another thing to a set of keys, so days are left out.
         return {"clubs": len(kept(fact.key for fact in facts if first <= fact.on <= as_of))}
 
@@ -142,10 +152,19 @@ class TestExamples:
 
     def test_what_counts_and_what_does_not_is_listed_as_far_as_there_is_room(self) -> None:
         households = [
-            Support(id=f"h{n}", enterprise=f"H{n}", started_on=LAST, completed_on=LAST, kind=EnterpriseKind.HOUSEHOLD)
+            Support(
+                id=f"h{n}",
+                enterprise=f"H{n}",
+                started_on=LAST,
+                completed_on=LAST,
+                kind=EnterpriseKind.HOUSEHOLD,
+            )
             for n in range(10)
         ]
-        again = [Support(id=f"a{n}", enterprise="SAMPLE-0000", started_on=LAST, completed_on=LAST) for n in range(9)]
+        again = [
+            Support(id=f"a{n}", enterprise="SAMPLE-0000", started_on=LAST, completed_on=LAST)
+            for n in range(9)
+        ]
         register = Register.complete_through(LAST, [*supports(30), *households, *again])
 
         found = miscounts({"supported": 40, "supported/started": 10**90}, reached(register))
@@ -165,7 +184,13 @@ class TestExamples:
         ]
 
     def test_a_count_that_is_open_is_told_as_what_it_can_be(self) -> None:
-        doubtful = Support(id="s", enterprise="SAMPLE-1", started_on=IN_FIRST, completed_on=IN_FIRST, verified=False)
+        doubtful = Support(
+            id="s",
+            enterprise="SAMPLE-1",
+            started_on=IN_FIRST,
+            completed_on=IN_FIRST,
+            verified=False,
+        )
 
         found = miscounts({"supported": 2}, reached(Register.complete_through(LAST, [doubtful])))
         assert "the counter says 2, and it can be [0, 1]" in found
@@ -173,7 +198,8 @@ class TestExamples:
 
     def test_a_plain_fact_has_no_id(self) -> None:
         found = miscounts(
-            {"things": 2}, Reached(SMALL, SMALL.phases[0], Register([Fact("things", "k", IN_FIRST)]), LAST)
+            {"things": 2},
+            Reached(SMALL, SMALL.phases[0], Register([Fact("things", "k", IN_FIRST)]), LAST),
         )
         assert "" == found
 
@@ -183,14 +209,21 @@ class TestExamples:
 
     def test_records_are_shown_as_they_would_be_written(self) -> None:
         (support,) = supports(1)
-        solved = Support(id="s", enterprise="SAMPLE-1", started_on=LAST, solutions=(Solution.STANDARDS,))
+        solved = Support(
+            id="s", enterprise="SAMPLE-1", started_on=LAST, solutions=(Solution.STANDARDS,)
+        )
 
         written = repr(Case(Register([solved]), LAST))
         assert written == (
             "Case(as_of=datetime.date(2025, 12, 31), records=[Support(id='s', enterprise='SAMPLE-1', "
             "started_on=datetime.date(2025, 12, 31), solutions=(Solution.STANDARDS, ))])"
         )
-        assert eval(written.split("records=")[1][:-1], globals() | {"datetime": __import__("datetime")}) == [solved]  # noqa: S307
+        assert (
+            eval(  # noqa: S307
+                written.split("records=")[1][:-1], globals() | {"datetime": __import__("datetime")}
+            )
+            == [solved]
+        )
         assert "solutions" not in repr(Case(Register([support]), LAST))
 
     def test_many_records_are_not_shown(self) -> None:
@@ -214,13 +247,22 @@ class TestWhatIsReturned:
         [
             ({"suported": 1}, "no indicator 'suported'; did you mean 'supported'?"),
             ({3: 1}, "no indicator '3'; there is 'trained/persons', "),
-            ({"tfp-share": 1}, "indicator 'tfp-share' is a state: it is reported, and nothing counts it"),
+            (
+                {"tfp-share": 1},
+                "indicator 'tfp-share' is a state: it is reported, and nothing counts it",
+            ),
             ({"supported": True}, r"supported: expected a whole number \(int\), got True \(bool\)"),
             ({"supported": 0.0}, r"supported: expected a whole number \(int\), got 0.0 \(float\)"),
-            ({"supported": Decimal(0)}, r"supported: expected a whole number \(int\), got Decimal\('0'\) \(Decimal\)"),
+            (
+                {"supported": Decimal(0)},
+                r"supported: expected a whole number \(int\), got Decimal\('0'\) \(Decimal\)",
+            ),
             ({"supported": "0"}, r"supported: expected a whole number \(int\), got '0' \(str\)"),
             ({"supported": None, "bodies": None}, r"got None \(NoneType\); bodies: expected"),
-            ([("supported", 0)], r"the counter returned \[\('supported', 0\)\]; expected a mapping of indicator ids"),
+            (
+                [("supported", 0)],
+                r"the counter returned \[\('supported', 0\)\]; expected a mapping of indicator ids",
+            ),
             ({}, "the counter never returned an indicator's id, so nothing was checked"),
             ({"bodies": -1}, "the counter says -1, and it is 0"),
         ],
@@ -275,7 +317,9 @@ class TestRuns:
             check_counter(Office(), HANOI, phase="2021")
 
     def test_registers_must_be_drawn(self) -> None:
-        with pytest.raises(InvalidType, match="registers: expected a Hypothesis strategy of registers, got "):
+        with pytest.raises(
+            InvalidType, match="registers: expected a Hypothesis strategy of registers, got "
+        ):
             check_counter(Office(), HANOI, registers=Register())  # type: ignore[arg-type]
 
 
@@ -298,10 +342,14 @@ class TestRegistersOfTheCallers:
 
     def test_only_what_the_system_has_is_drawn(self) -> None:
         def counter(register: Register, as_of: date) -> Mapping[str, int]:
-            assert all(isinstance(each, Support) and each.recorded_on is None for each in register.records)
+            assert all(
+                isinstance(each, Support) and each.recorded_on is None for each in register.records
+            )
             return Office(ids=("supported",), old_versions=True)(register, as_of)
 
-        check_counter(counter, HANOI, registers=registers(HANOI, kinds=[Support], corrected=False, exact=True))
+        check_counter(
+            counter, HANOI, registers=registers(HANOI, kinds=[Support], corrected=False, exact=True)
+        )
 
     def test_what_is_not_verified_may_count_or_not(self) -> None:
         check_counter(Office(ids=("supported",)), HANOI, registers=self.OPEN)
@@ -309,8 +357,12 @@ class TestRegistersOfTheCallers:
 
     def test_counting_the_verified_and_the_others_apart_counts_twice(self) -> None:
         (one,), (other,) = supports(1), supports(1, LAST)
-        doubtful = Support(id="d", enterprise=one.enterprise, started_on=LAST, completed_on=LAST, verified=False)
-        drawn = st.sampled_from([Register.complete_through(LAST, held) for held in ([one, other], [one, doubtful])])
+        doubtful = Support(
+            id="d", enterprise=one.enterprise, started_on=LAST, completed_on=LAST, verified=False
+        )
+        drawn = st.sampled_from(
+            [Register.complete_through(LAST, held) for held in ([one, other], [one, doubtful])]
+        )
 
         message = mistake(apart, registers=drawn)
         assert "the counter says 2, and it is 1" in message
@@ -320,7 +372,9 @@ class TestRegistersOfTheCallers:
 def database() -> Iterator[sqlite3.Connection]:
     """A database of a test's own, as services have it."""
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.execute("CREATE TABLE supports (id, recorded, annulled, enterprise, kind, completed)")
+        connection.execute(
+            "CREATE TABLE supports (id, recorded, annulled, enterprise, kind, completed)"
+        )
         yield connection
 
 
@@ -377,9 +431,13 @@ class TestWhatIsNoCount:
         assert "the counter is asynchronous" in mistake(counter)  # type: ignore[arg-type]
 
     def test_a_number_that_cannot_be_written_down(self) -> None:
-        assert "the counter says a number too large to show" in mistake(returning({"supported": 10**5_000}))
+        assert "the counter says a number too large to show" in mistake(
+            returning({"supported": 10**5_000})
+        )
 
     def test_a_strategy_of_something_else(self) -> None:
         wrong: Any = st.integers()
-        with pytest.raises(InvalidType, match="registers: expected a Hypothesis strategy of registers, got int"):
+        with pytest.raises(
+            InvalidType, match="registers: expected a Hypothesis strategy of registers, got int"
+        ):
             check_counter(returning({"supported": 0}), HANOI, registers=wrong)

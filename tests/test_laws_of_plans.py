@@ -98,7 +98,9 @@ def _everything_is_true(program: Program, register: Register, **day: Any) -> Fig
 
 def _one_more(program: Program, target: str, figures: Figures, reading: Reading) -> object:
     more = (minus(each.range, Range.exactly(-1)) for each in figures.figures)
-    return decide(program, target, evolve(figures, figures=tuple(map(_with, figures.figures, more))), reading)
+    return decide(
+        program, target, evolve(figures, figures=tuple(map(_with, figures.figures, more))), reading
+    )
 
 
 def _with(figure: Figure, range_: Range) -> Figure:
@@ -127,12 +129,18 @@ def _all(program: Program, status: Status) -> dict[str, object]:
 def _counts_backwards(program: Program, register: Register, **day: Any) -> Figures:  # noqa: ANN401
     low = -len(register.records)
     figures = tally(program, register, **day)
-    return evolve(figures, figures=tuple(evolve(each, range=Range(low, None), notes=()) for each in figures.figures))
+    return evolve(
+        figures,
+        figures=tuple(evolve(each, range=Range(low, None), notes=()) for each in figures.figures),
+    )
 
 
 def _forgets(program: Program, register: Register, **day: Any) -> Figures:  # noqa: ANN401
     figures = tally(program, register, **day)
-    wide = [evolve(each, range=Range(-day["as_of"].toordinal(), None), notes=()) for each in figures.figures]
+    wide = [
+        evolve(each, range=Range(-day["as_of"].toordinal(), None), notes=())
+        for each in figures.figures
+    ]
     return evolve(figures, figures=tuple(wide))
 
 
@@ -151,7 +159,9 @@ def _knows_nothing(program: Program, figures: Figures) -> object:
 
 def _loses_a_key(*given: Any, **more: Any) -> object:  # noqa: ANN401
     found = evidence(*given, **more)
-    return evolve(found, figures=tuple(evolve(each, counted=each.counted[1:]) for each in found.figures))
+    return evolve(
+        found, figures=tuple(evolve(each, counted=each.counted[1:]) for each in found.figures)
+    )
 
 
 def _another_value(*_: object) -> Figures:
@@ -183,7 +193,11 @@ PLANS: list[tuple[Law, Program, str]] = [
         with_bounds(HANOI, {"2021-2025/bodies": AtLeast(-1)}),
         "is its number one that can be",
     ),
-    (quotations_say_the_number, with_bounds(HANOI, {"2021-2025/bodies": AtLeast(3)}), "ít nhất 2 tổ chức"),
+    (
+        quotations_say_the_number,
+        with_bounds(HANOI, {"2021-2025/bodies": AtLeast(3)}),
+        "ít nhất 2 tổ chức",
+    ),
 ]
 
 
@@ -201,7 +215,9 @@ class TestLawsCanFail:
     """A broken rule is noticed by its law, which says what is not so of which target or figure."""
 
     @pytest.mark.usefixtures("_many_examples")
-    @pytest.mark.parametrize(("law", "rule", "broken"), FAULTS, ids=[law.__name__ for law, _, _ in FAULTS])
+    @pytest.mark.parametrize(
+        ("law", "rule", "broken"), FAULTS, ids=[law.__name__ for law, _, _ in FAULTS]
+    )
     def test_a_broken_rule(
         self, law: Law, rule: str, broken: Callable[..., object], monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -209,7 +225,9 @@ class TestLawsCanFail:
         with pytest.raises(AssertionError):
             law(HANOI)
 
-    @pytest.mark.parametrize(("law", "program", "says"), PLANS, ids=[law.__name__ for law, _, _ in PLANS])
+    @pytest.mark.parametrize(
+        ("law", "program", "says"), PLANS, ids=[law.__name__ for law, _, _ in PLANS]
+    )
     def test_a_plan_that_is_wrong(self, law: Law, program: Program, says: str) -> None:
         with pytest.raises(AssertionError, match=says):
             law(program)
@@ -219,9 +237,13 @@ class TestLawsCanFail:
 
     def test_check_program_names_the_law(self) -> None:
         plan = with_bounds(HANOI, {"2021-2025/supported": About(1_600)})
-        with pytest.raises(AssertionError, match="1.500 doanh nghiệp".replace(".", r"\.")) as broken:
+        with pytest.raises(
+            AssertionError, match="1.500 doanh nghiệp".replace(".", r"\.")
+        ) as broken:
             check_program(plan, [words_come_back, quotations_say_the_number])
-        assert broken.value.__notes__[-1].startswith("law: quotations_say_the_number (Where the words that a target")
+        assert broken.value.__notes__[-1].startswith(
+            "law: quotations_say_the_number (Where the words that a target"
+        )
 
     def test_a_number_that_cannot_be_written_down_is_left_out(self) -> None:
         words_come_back(with_bounds(HANOI, {"2021-2025/bodies": AtLeast(-1)}))

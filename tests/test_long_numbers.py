@@ -63,7 +63,9 @@ def longs() -> st.SearchStrategy[Fraction]:
 
 def longer() -> st.SearchStrategy[Fraction]:
     """Numbers of any sign, up to some thousand digits."""
-    product = st.builds(lambda one, other, sign: one * other * sign, longs(), longs(), st.sampled_from((1, -1)))
+    product = st.builds(
+        lambda one, other, sign: one * other * sign, longs(), longs(), st.sampled_from((1, -1))
+    )
     return product | st.builds(lambda one, other: one - other, longs(), longs())
 
 
@@ -78,7 +80,9 @@ def long_ranges(draw: st.DrawFn) -> Range:
 
 class TestShortened:
     @given(longer(), st.sampled_from((3, 40, MOST_DIGITS)))
-    def test_it_is_the_number_or_on_the_side_that_is_asked_for(self, number: Fraction, most: int) -> None:
+    def test_it_is_the_number_or_on_the_side_that_is_asked_for(
+        self, number: Fraction, most: int
+    ) -> None:
         below, above = (shortened(number, whole, most) for whole in (floor, ceil))
         limit = 10**most
 
@@ -102,7 +106,9 @@ class TestShortened:
         ],
         ids=str,
     )
-    def test_of_three_digits(self, number: Fraction, below: Fraction | None, above: Fraction | None) -> None:
+    def test_of_three_digits(
+        self, number: Fraction, below: Fraction | None, above: Fraction | None
+    ) -> None:
         assert (below, above) == (shortened(number, floor, 3), shortened(number, ceil, 3))
 
     @given(longer())
@@ -139,7 +145,9 @@ class TestRanges:
 
     @pytest.mark.parametrize("number", [LONGEST + 1, -LONGEST - 1, Fraction(1, LONGEST + 1)])
     def test_no_end_is_longer(self, number: int | Fraction) -> None:
-        with pytest.raises(InvalidValue, match=r"^range: each end has at most 1000 digits above and below the line"):
+        with pytest.raises(
+            InvalidValue, match=r"^range: each end has at most 1000 digits above and below the line"
+        ):
             Range(number, None)
         with pytest.raises(InvalidValue, match=r"at most 1000 digits above and below the line"):
             Asked("tolerance", Fraction(number))
@@ -183,7 +191,9 @@ def figures(draw: st.DrawFn) -> Figures:
 
 def readings() -> st.SearchStrategy[Reading]:
     tolerances = st.sampled_from((Fraction(1, 20), Fraction(10**28 - 1, 10**29 + 1)))
-    yes_no = {name: st.booleans() for name in ("may_exceed", "upper_binds", "planned_base", "each_year")}
+    yes_no = {
+        name: st.booleans() for name in ("may_exceed", "upper_binds", "planned_base", "each_year")
+    }
     return st.builds(Reading, tolerance=tolerances, **yes_no)
 
 
@@ -193,7 +203,10 @@ class TestEveryResultCanBeWritten:
     @settings(max_examples=20)
     @given(plans(), figures(), readings())
     def test_there_and_back(self, plan: Program, found: Figures, reading: Reading) -> None:
-        for result in (evaluate(plan, found, reading), compare_phases(plan, found, "phase", "later", reading)):
+        for result in (
+            evaluate(plan, found, reading),
+            compare_phases(plan, found, "phase", "later", reading),
+        ):
             assert result == from_json(to_json(result), type(result))
 
     @settings(max_examples=5)
@@ -209,7 +222,9 @@ class TestNothingIsDecidedWrongly:
     @example(Fraction(10**30 - 1, 10**29), Fraction(1), Fraction(10**999))
     @example(Fraction(10**30 - 1), Fraction(1), Fraction(LONGEST))
     @given(given_numbers(), longs(), longs())
-    def test_the_mean_over_a_hundred_years(self, percent: Fraction, first: Fraction, last: Fraction) -> None:
+    def test_the_mean_over_a_hundred_years(
+        self, percent: Fraction, first: Fraction, last: Fraction
+    ) -> None:
         plan = plan_of(YEARS, wanted(AtLeast(percent), YearlyGrowth(), "money"))
         years = {YEARS.years[0]: Range(first, first), YEARS.years[-1]: Range(last, last)}
 

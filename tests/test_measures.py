@@ -62,7 +62,9 @@ def decided(
     """The verdict on a total of the second phase, or on its growth over a base."""
     basis = Reached() if base is None else Growth(FIRST)
     figures = known(indicator, {SECOND: now, FIRST: base or Range(0, None)})
-    return evaluate(plan_of(SECOND, wanted(bound, basis, indicator)), figures, reading)["phase/wanted"]
+    return evaluate(plan_of(SECOND, wanted(bound, basis, indicator)), figures, reading)[
+        "phase/wanted"
+    ]
 
 
 def moved(each: Range, by: Fraction) -> Range:
@@ -72,7 +74,13 @@ def moved(each: Range, by: Fraction) -> Range:
 
 
 def status_of(comparison: Comparison) -> Status:
-    return Status.ATTAINED if comparison.holds else Status.MISSED if comparison.fails else Status.UNDECIDED
+    return (
+        Status.ATTAINED
+        if comparison.holds
+        else Status.MISSED
+        if comparison.fails
+        else Status.UNDECIDED
+    )
 
 
 class TestGap:
@@ -80,7 +88,9 @@ class TestGap:
 
     def test_growth_is_in_enterprises(self) -> None:
         """H9: 2,220 are half more than 1,480."""
-        assert Range.exactly(740) == gap(verdict_of(GROWN, [*supports(1480), *supports(1480, IN_SECOND)]))
+        assert Range.exactly(740) == gap(
+            verdict_of(GROWN, [*supports(1480), *supports(1480, IN_SECOND)])
+        )
 
     @pytest.mark.parametrize(
         ("now", "found"),
@@ -108,7 +118,9 @@ class TestGap:
         assert found == gap(decided(AtLeast(50), Range.exactly(50), base))
 
     def test_where_the_number_itself_is_not_enough_a_little_more_is(self) -> None:
-        assert Range.exactly(5) == gap(decided(MoreThan(65), Range.exactly(60), indicator="tfp-share"))
+        assert Range.exactly(5) == gap(
+            decided(MoreThan(65), Range.exactly(60), indicator="tfp-share")
+        )
 
     def test_of_what_nobody_knows_no_number_is_sure(self) -> None:
         assert Range(0, None) == gap(decided(AtLeast(65), Range(None, None), indicator="tfp-share"))
@@ -121,8 +133,15 @@ class TestGap:
             decided(AtMost(20), Range.exactly(1), Range(0, None)),
             decided(AtMost(20), Range.exactly(1), Range(10, None)),
             decided(LessThan(20), Range.exactly(1), Range(0, 10)),
-            evaluate(plan_of(FIRST, wanted(AtLeast(1), EachYear())), known("things", {}))["phase/wanted"],
-            decided(Plain(50), Range.exactly(1), Range.exactly(101), reading=Reading(plain_is_floor=False)),
+            evaluate(plan_of(FIRST, wanted(AtLeast(1), EachYear())), known("things", {}))[
+                "phase/wanted"
+            ],
+            decided(
+                Plain(50),
+                Range.exactly(1),
+                Range.exactly(101),
+                reading=Reading(plain_is_floor=False),
+            ),
         ],
         ids=[
             "at most",
@@ -157,9 +176,17 @@ class TestMargin:
             (AtLeast(65), Range.exactly(66), Range(0, 1)),
             (AtLeast(65), Range.exactly(65), Range.exactly(0)),
         ],
-        ids=["over 65", "all that is reached is above 66", "and above 65", "at least 65", "just 65"],
+        ids=[
+            "over 65",
+            "all that is reached is above 66",
+            "and above 65",
+            "at least 65",
+            "just 65",
+        ],
     )
-    def test_whether_the_end_itself_may_fall_away(self, bound: Bound, now: Range, found: Range) -> None:
+    def test_whether_the_end_itself_may_fall_away(
+        self, bound: Bound, now: Range, found: Range
+    ) -> None:
         """A share of 66 % is over 65 %, and one of 65 % is not."""
         assert found == margin(decided(bound, now, indicator="tfp-share"))
 
@@ -183,7 +210,9 @@ class TestProgress:
     def test_2000_of_over_2000(self) -> None:
         assert Fraction(2000, 2001) == progress(verdict_of(TRAINED, trainings(2000)))
 
-    @pytest.mark.parametrize(("now", "found"), [(Range(5, 30), Fraction(1, 4)), (Range(30, None), Fraction(3, 2))])
+    @pytest.mark.parametrize(
+        ("now", "found"), [(Range(5, 30), Fraction(1, 4)), (Range(30, None), Fraction(3, 2))]
+    )
     def test_of_a_total(self, now: Range, found: Fraction) -> None:
         assert found == progress(decided(AtLeast(20), now))
 
@@ -197,7 +226,14 @@ class TestProgress:
             decided(Plain(20), Range.exactly(21), reading=Reading(plain_is_floor=False)),
             decided(MoreThan(65), Range.exactly(65), indicator="tfp-share"),
         ],
-        ids=["of nothing", "of less than nothing", "of nobody knows", "nobody knows", "too many", "not quite"],
+        ids=[
+            "of nothing",
+            "of less than nothing",
+            "of nobody knows",
+            "nobody knows",
+            "too many",
+            "not quite",
+        ],
     )
     def test_where_it_has_no_meaning(self, verdict: Verdict) -> None:
         assert progress(verdict) is None
@@ -221,7 +257,9 @@ def verdicts(draw: DrawFn) -> Verdict:
         maybe(st.integers(0, 9)),
     )
     reading = draw(st.builds(Reading, may_exceed=st.booleans(), upper_binds=st.booleans()))
-    return decided(draw(bounds()), draw(near), draw(maybe(near)), "things" if unit == 1 else "money", reading)
+    return decided(
+        draw(bounds()), draw(near), draw(maybe(near)), "things" if unit == 1 else "money", reading
+    )
 
 
 class TestWhatTheyMean:
@@ -231,9 +269,15 @@ class TestWhatTheyMean:
     def test_the_high_end_of_the_gap_surely_attains(self, verdict: Verdict, more: int) -> None:
         (comparison,) = verdict.comparisons
         needed = gap(verdict)
-        enough = comparison.sure is not None and comparison.sure.high is None and not comparison.sure.low_open
+        enough = (
+            comparison.sure is not None
+            and comparison.sure.high is None
+            and not comparison.sure.low_open
+        )
         if needed is not None and needed.high is not None and enough:
-            after = evolve(comparison, possible=moved(comparison.possible, needed.high + more * HALF))
+            after = evolve(
+                comparison, possible=moved(comparison.possible, needed.high + more * HALF)
+            )
             assert Status.ATTAINED is status_of(after)
 
     @given(verdicts(), st.integers(1, 9))
@@ -251,7 +295,9 @@ class TestWhatTheyMean:
         needed = gap(verdict)
         if needed is not None and needed.low:
             less = needed.low * Fraction(10 - fewer, 10)
-            assert Status.MISSED is status_of(evolve(comparison, possible=moved(comparison.possible, less)))
+            assert Status.MISSED is status_of(
+                evolve(comparison, possible=moved(comparison.possible, less))
+            )
 
     @given(verdicts(), st.integers(1, 9))
     def test_the_margin_may_fall_away_and_no_more(self, verdict: Verdict, more: int) -> None:
@@ -272,7 +318,9 @@ class TestWhatTheyMean:
     def test_a_verdict_is_measured_as_its_one_comparison(self, verdict: Verdict) -> None:
         (comparison,) = verdict.comparisons
         measures: list[Callable[[Measured], object]] = [gap, margin, progress]
-        assert [measure(verdict) for measure in measures] == [measure(comparison) for measure in measures]
+        assert [measure(verdict) for measure in measures] == [
+            measure(comparison) for measure in measures
+        ]
 
 
 class TestPace:
@@ -283,7 +331,10 @@ class TestPace:
     def of_year(self, reached: int, through: date) -> Pace | None:
         """The pace of so many things in 2021, of 365."""
         figures = known("things", {self.YEAR: Range(reached, None)})
-        return pace(evaluate(plan_of(self.YEAR, wanted(AtLeast(365))), figures)["phase/wanted"], through=through)
+        return pace(
+            evaluate(plan_of(self.YEAR, wanted(AtLeast(365))), figures)["phase/wanted"],
+            through=through,
+        )
 
     @pytest.mark.parametrize(
         ("through", "expected", "left"),
@@ -313,10 +364,15 @@ class TestPace:
         found = self.of_year(100, date(2021, 12, 31))
 
         assert found is not None
-        assert (Fraction(365), Fraction(0), None) == (found.expected, found.months_left, found.needed)
+        assert (Fraction(365), Fraction(0), None) == (
+            found.expected,
+            found.months_left,
+            found.needed,
+        )
 
     @pytest.mark.parametrize(
-        ("reached", "ahead", "needed"), [(100, -81, Fraction(265, 6)), (200, 19, Fraction(55, 2)), (400, 219, 0)]
+        ("reached", "ahead", "needed"),
+        [(100, -81, Fraction(265, 6)), (200, 19, Fraction(55, 2)), (400, 219, 0)],
     )
     def test_ahead_and_behind(self, reached: int, ahead: int, needed: Fraction) -> None:
         found = self.of_year(reached, date(2021, 6, 30))
@@ -336,13 +392,18 @@ class TestPace:
     def test_part_of_a_month_is_a_part_of_its_days(self) -> None:
         period = Period(date(2021, 1, 1), date(2021, 2, 28))
 
-        found = pace(Comparison(period, Range(0, 1), Range(9, None), Range(9, None)), through=date(2021, 2, 14))
+        found = pace(
+            Comparison(period, Range(0, 1), Range(9, None), Range(9, None)),
+            through=date(2021, 2, 14),
+        )
 
         assert found is not None
         assert HALF == found.months_left
 
     def test_growth_has_a_pace_in_things(self) -> None:
-        found = pace(decided(AtLeast(50), Range(30, None), Range.exactly(100)), through=date(2026, 12, 31))
+        found = pace(
+            decided(AtLeast(50), Range(30, None), Range.exactly(100)), through=date(2026, 12, 31)
+        )
 
         assert found is not None
         assert (Fraction(150 * 365, 1826), Fraction(30), Fraction(48)) == (
@@ -367,19 +428,36 @@ class TestPace:
             decided(AtLeast(65), Range.exactly(60), indicator="tfp-share"),
             Comparison(SECOND, Range(None, 70), Range(65, None), Range(65, None)),
             Comparison(Period.until(SECOND.end), Range(0, 70), Range(65, None), Range(65, None)),
-            Comparison(Period(FIRST.start, date.max), Range(0, 70), Range(65, None), Range(65, None)),
+            Comparison(
+                Period(FIRST.start, date.max), Range(0, 70), Range(65, None), Range(65, None)
+            ),
         ],
-        ids=["of nothing", "perhaps from zero", "a state", "nobody knows", "no first day", "the end of days"],
+        ids=[
+            "of nothing",
+            "perhaps from zero",
+            "a state",
+            "nobody knows",
+            "no first day",
+            "the end of days",
+        ],
     )
     def test_where_it_has_no_meaning(self, measured: Measured) -> None:
         assert pace(measured, through=date(2026, 12, 31)) is None
 
     def test_a_bare_comparison_has_a_pace(self) -> None:
-        assert pace(Comparison(SECOND, Range(0, 70), Range(65, None), Range(65, None)), through=SECOND.end) is not None
+        assert (
+            pace(
+                Comparison(SECOND, Range(0, 70), Range(65, None), Range(65, None)),
+                through=SECOND.end,
+            )
+            is not None
+        )
 
     @pytest.mark.parametrize("day", [date(2020, 12, 31), date(2022, 1, 1)])
     def test_a_day_outside_the_period_is_refused(self, day: date) -> None:
-        with pytest.raises(InvalidValue, match=f"through: {day} is not a day of 2021-01-01 to 2021-12-31"):
+        with pytest.raises(
+            InvalidValue, match=f"through: {day} is not a day of 2021-01-01 to 2021-12-31"
+        ):
             self.of_year(1, day)
 
     def test_what_is_no_date_is_refused(self) -> None:
@@ -388,7 +466,9 @@ class TestPace:
 
     def test_an_estimate_of_days_to_come_is_not_what_is_reached_by_then(self) -> None:
         estimate = report("supported", 1500, issued=date(2023, 6, 30))
-        verdict = evaluated([estimate], as_of=date(2023, 6, 30), reading=Reading(estimates_decide=True))[SUPPORTED]
+        verdict = evaluated(
+            [estimate], as_of=date(2023, 6, 30), reading=Reading(estimates_decide=True)
+        )[SUPPORTED]
 
         assert pace(verdict, through=date(2023, 6, 30)) is None
         assert pace(verdict, through=FIRST.end) is not None
@@ -404,7 +484,9 @@ class TestEdges:
         assert (2, None) == (len(verdict.comparisons), gap(verdict))
 
     def test_all_of_one(self) -> None:
-        assert Fraction(1) == progress(Comparison(FIRST, Range.exactly(1), Range.at_least(1), Range.at_least(1)))
+        assert Fraction(1) == progress(
+            Comparison(FIRST, Range.exactly(1), Range.at_least(1), Range.at_least(1))
+        )
 
     def test_exactly_as_much_as_may_be_is_not_too_much(self) -> None:
         found = Comparison(FIRST, Range.exactly(100), Range.exactly(100), Range.exactly(100))
@@ -417,4 +499,7 @@ class TestTooMuch:
 
     @pytest.mark.parametrize("measure", [gap, margin, progress])
     def test_nothing_measures_it(self, measure: Callable[[Measured], object]) -> None:
-        assert measure(Comparison(FIRST, Range.exactly(101), Range.exactly(100), Range.exactly(100))) is None
+        assert (
+            measure(Comparison(FIRST, Range.exactly(101), Range.exactly(100), Range.exactly(100)))
+            is None
+        )

@@ -40,10 +40,14 @@ def pairs(tree: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
                 yield vi, en
             case ast.Call(func=ast.Name(id="_said"), args=[_, vi, en]):
                 yield vi, en
-            case ast.Call(keywords=keywords) if {"vi", "en", "code"} <= {each.arg for each in keywords}:
+            case ast.Call(keywords=keywords) if {"vi", "en", "code"} <= {
+                each.arg for each in keywords
+            }:
                 named = {each.arg: each.value for each in keywords}
                 yield named["vi"], named["en"]
-            case ast.Assign(targets=[ast.Tuple(elts=[ast.Name(id="vi"), ast.Name(id="en")])], value=value):
+            case ast.Assign(
+                targets=[ast.Tuple(elts=[ast.Name(id="vi"), ast.Name(id="en")])], value=value
+            ):
                 yield from ((vi, en) for vi, en in _tuples(value))
             case ast.FunctionDef():
                 yield from zip(_assigned(node, "vi"), _assigned(node, "en"), strict=True)
@@ -63,7 +67,9 @@ def _assigned(function: ast.FunctionDef, name: str) -> list[ast.expr]:
     return [
         node.value
         for node in ast.walk(function)
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == name
+        if isinstance(node, ast.Assign)
+        and isinstance(node.targets[0], ast.Name)
+        and node.targets[0].id == name
     ]
 
 
@@ -115,7 +121,9 @@ def test_a_name_or_a_quotation_is_no_word(message: Message) -> None:
 
 
 def test_a_code_is_in_kebab_case() -> None:
-    assert ["'A code' is not in kebab-case"] == list(faults_of(Problem((), "A code", Message("thiếu", "missing"))))
+    assert ["'A code' is not in kebab-case"] == list(
+        faults_of(Problem((), "A code", Message("thiếu", "missing")))
+    )
 
 
 # What is looked for, and what it is called
@@ -126,7 +134,10 @@ def _looked_for() -> Iterator[str]:
     for tree in TREES.values():
         for node in ast.walk(tree):
             match node:
-                case ast.Call(func=ast.Name(id="UnknownId" | "_find" | "no_such" | "_unknown"), args=[what, *_]):
+                case ast.Call(
+                    func=ast.Name(id="UnknownId" | "_find" | "no_such" | "_unknown"),
+                    args=[what, *_],
+                ):
                     yield from (
                         each.value
                         for each in ast.walk(what)
@@ -137,7 +148,15 @@ def _looked_for() -> Iterator[str]:
 def test_everything_that_is_looked_for_has_a_name_in_vietnamese() -> None:
     looked_for = set(_looked_for())
 
-    assert {"target", "indicator", "phase", "question", "document", "sheet", "language"} <= looked_for
+    assert {
+        "target",
+        "indicator",
+        "phase",
+        "question",
+        "document",
+        "sheet",
+        "language",
+    } <= looked_for
     assert looked_for <= NOUNS.keys()
     for what in looked_for:
         (problem,) = UnknownId(what, "a", ("b",)).problems
@@ -168,4 +187,6 @@ def test_a_conflict_is_told_in_both_languages() -> None:
 
 
 def test_words_are_what_no_name_explains() -> None:
-    assert {"needs", "some", "thing"} == words("needs a thing, some of 'clubs', completed_on or Support")
+    assert {"needs", "some", "thing"} == words(
+        "needs a thing, some of 'clubs', completed_on or Support"
+    )

@@ -36,7 +36,12 @@ YEARS = WHOLE.years
 TARGETS: Mapping[str, tuple[str, Bound, object, str]] = {
     "2021-2025/harmonised": ("standards/harmonised", About(65), Reached(), "đạt khoảng 65%"),
     "2021-2025/experts": ("experts/certified", About(600), Reached(), "khoảng 600 chuyên gia"),
-    "2026-2030/harmonised": ("standards/harmonised", Between(70, 75, about=True), Reached(), "đạt khoảng 70-75%"),
+    "2026-2030/harmonised": (
+        "standards/harmonised",
+        Between(70, 75, about=True),
+        Reached(),
+        "đạt khoảng 70-75%",
+    ),
     "2026-2030/experts": ("experts/certified", About(1000), Reached(), "khoảng 1.000 chuyên gia"),
     "2026-2030/experts-international": (
         "experts/either-level",
@@ -44,7 +49,12 @@ TARGETS: Mapping[str, tuple[str, Bound, object, str]] = {
         Reached(),
         "khoảng 200 chuyên gia … trình độ khu vực và quốc tế",
     ),
-    "2021-2030/supported": ("supported", Between(10, 15), YearlyGrowth(), "hàng năm tăng từ 10-15%"),
+    "2021-2030/supported": (
+        "supported",
+        Between(10, 15),
+        YearlyGrowth(),
+        "hàng năm tăng từ 10-15%",
+    ),
     "2021-2030/iso-9001": (
         "certificates/iso-9001",
         AtLeast(10),
@@ -69,7 +79,9 @@ TARGETS: Mapping[str, tuple[str, Bound, object, str]] = {
 def reported(indicator: str, period: Period, value: int | Fraction) -> ReportedFigure:
     """What a report says; it is made up."""
     name = f"SAMPLE-{indicator}-{period.end}"
-    return ReportedFigure(id=name, indicator=indicator, period=period, value=value, issued=date(2031, 3, 31))
+    return ReportedFigure(
+        id=name, indicator=indicator, period=period, value=value, issued=date(2031, 3, 31)
+    )
 
 
 def growing(first: int, percent: int) -> list[ReportedFigure]:
@@ -129,7 +141,9 @@ class TestWhatItSays:
 
 
 def test_the_page_of_sources_has_the_same_words() -> None:
-    page = (Path(__file__).parents[1] / "docs" / "explanation" / "sources.md").read_text(encoding="utf-8")
+    page = (Path(__file__).parents[1] / "docs" / "explanation" / "sources.md").read_text(
+        encoding="utf-8"
+    )
 
     for target in NATIONAL.targets:
         assert f"| `{target.id}` | “{target.citations[0].words}” |" in page
@@ -141,20 +155,31 @@ class TestFromReportedFigures:
     def test_just_enough(self) -> None:
         evaluation = judged(ENOUGH)
 
-        assert dict.fromkeys(TARGETS, Status.ATTAINED) == {target: evaluation[target].status for target in TARGETS}
+        assert dict.fromkeys(TARGETS, Status.ATTAINED) == {
+            target: evaluation[target].status for target in TARGETS
+        }
 
     @pytest.mark.parametrize(
         ("target", "short"),
         [
-            ("2021-2025/harmonised", [reported("standards/harmonised", FIRST, Fraction(61749, 1000))]),
+            (
+                "2021-2025/harmonised",
+                [reported("standards/harmonised", FIRST, Fraction(61749, 1000))],
+            ),
             ("2021-2025/experts", [reported("experts/certified", FIRST, 569)]),
-            ("2026-2030/harmonised", [reported("standards/harmonised", SECOND, Fraction(66499, 1000))]),
+            (
+                "2026-2030/harmonised",
+                [reported("standards/harmonised", SECOND, Fraction(66499, 1000))],
+            ),
             ("2026-2030/experts", [reported("experts/certified", SECOND, 949)]),
             ("2026-2030/experts-international", [reported("experts/either-level", SECOND, 189)]),
             ("2021-2030/supported", growing(100, 9)),
             (
                 "2021-2030/iso-9001",
-                [reported("certificates/iso-9001", BEFORE, 1000), reported("certificates/iso-9001", WHOLE, 1099)],
+                [
+                    reported("certificates/iso-9001", BEFORE, 1000),
+                    reported("certificates/iso-9001", WHOLE, 1099),
+                ],
             ),
             ("2021-2030/models", [reported("models/nation", WHOLE, 99)]),
         ],
@@ -166,23 +191,31 @@ class TestFromReportedFigures:
         evaluation = judged([])
 
         assert {Status.UNDECIDED} == {evaluation[target].status for target in TARGETS}
-        assert any(isinstance(note, BaseMayBeZero) for note in evaluation["2021-2030/iso-9001"].notes)
+        assert any(
+            isinstance(note, BaseMayBeZero) for note in evaluation["2021-2030/iso-9001"].notes
+        )
         assert any(isinstance(note, NotCovered) for note in evaluation["2021-2030/models"].notes)
 
     def test_a_verdict_rests_on_its_reports(self) -> None:
         notes = judged(ENOUGH)["2021-2030/iso-9001"].notes
 
-        assert {"SAMPLE-certificates/iso-9001-2020-12-31", "SAMPLE-certificates/iso-9001-2030-12-31"} == {
-            note.report for note in notes if isinstance(note, Reported)
-        }
+        assert {
+            "SAMPLE-certificates/iso-9001-2020-12-31",
+            "SAMPLE-certificates/iso-9001-2030-12-31",
+        } == {note.report for note in notes if isinstance(note, Reported)}
 
     def test_the_mean_where_that_is_the_reading(self) -> None:
         """One year without growth, and 10 % on the mean: whether that is enough is a question."""
         counts = [100, 100, *([400] * 8)]
-        uneven = [reported("supported", year, count) for year, count in zip(YEARS, counts, strict=True)]
+        uneven = [
+            reported("supported", year, count) for year, count in zip(YEARS, counts, strict=True)
+        ]
 
         assert Status.MISSED is judged(uneven)["2021-2030/supported"].status
-        assert Status.ATTAINED is judged(uneven, Reading(each_year=False))["2021-2030/supported"].status
+        assert (
+            Status.ATTAINED
+            is judged(uneven, Reading(each_year=False))["2021-2030/supported"].status
+        )
 
     def test_a_share_lies_between_nothing_and_all(self) -> None:
         assert Range(0, 100) == NATIONAL.indicator("standards/harmonised").domain

@@ -43,7 +43,9 @@ SMALL = st.dictionaries(st.sampled_from(SHORT), _said(4), max_size=5)
 
 def _report(stretch: Stretch, said: Range) -> Statement:
     about = period(stretch)
-    report = ReportedFigure(id=f"{stretch}", indicator="x", period=about, value=said, issued=date(2022, 1, 1))
+    report = ReportedFigure(
+        id=f"{stretch}", indicator="x", period=about, value=said, issued=date(2022, 1, 1)
+    )
     return Statement(about, said, (report,))
 
 
@@ -68,10 +70,14 @@ class TestOccasions:
     """Where counts of disjoint periods add up, a bound is what all statements together come to, and no less."""
 
     @given(LONG)
-    def test_they_contradict_each_other_where_a_walk_leads_below_its_start(self, said: dict[Stretch, Range]) -> None:
+    def test_they_contradict_each_other_where_a_walk_leads_below_its_start(
+        self, said: dict[Stretch, Range]
+    ) -> None:
         cost = _walks(said)
 
-        assert any(cost[day][day] < 0 for day in range(DAYS + 1)) == any(network(said, additive=True).contradictions())
+        assert any(cost[day][day] < 0 for day in range(DAYS + 1)) == any(
+            network(said, additive=True).contradictions()
+        )
 
     @given(LONG)
     def test_bounds_are_those_of_all_walks(self, said: dict[Stretch, Range]) -> None:
@@ -91,7 +97,9 @@ def _worlds() -> frozenset[tuple[int, ...]]:
     seen = [tuple(int(any(days[first:end])) for first, end in SHORT) for days in places]
     worlds: set[tuple[int, ...]] = {(0,) * len(SHORT)}
     for _ in range(4):
-        worlds |= {tuple(map(sum, zip(world, one, strict=True))) for world in worlds for one in seen}
+        worlds |= {
+            tuple(map(sum, zip(world, one, strict=True))) for world in worlds for one in seen
+        }
     return frozenset(worlds)
 
 
@@ -131,21 +139,30 @@ class TestSettled:
     """After statements are widened, nothing shows any more that they contradict each other."""
 
     @given(said=LONG, additive=st.booleans())
-    def test_nothing_contradicts_and_nothing_is_narrower(self, said: dict[Stretch, Range], *, additive: bool) -> None:
+    def test_nothing_contradicts_and_nothing_is_narrower(
+        self, said: dict[Stretch, Range], *, additive: bool
+    ) -> None:
         statements = [_report(stretch, range_) for stretch, range_ in said.items()]
 
         settled, found = settle(statements, additive=additive)
 
         assert not any(Network(settled, additive=additive).contradictions())
         assert [each.about for each in statements] == [each.about for each in settled]
-        assert all(one.range.within(other.range) for one, other in zip(statements, settled, strict=True))
+        assert all(
+            one.range.within(other.range) for one, other in zip(statements, settled, strict=True)
+        )
         assert bool(found) == any(Network(statements, additive=additive).contradictions())
 
     @pytest.mark.parametrize(
         ("values", "expected"),
-        [((7, 5, 8), (Range(3, 7), Range(1, 5), Range(8, 12))), ((1, 3, 8), (Range(1, 5), Range(3, 7), Range(4, 8)))],
+        [
+            ((7, 5, 8), (Range(3, 7), Range(1, 5), Range(8, 12))),
+            ((1, 3, 8), (Range(1, 5), Range(3, 7), Range(4, 8))),
+        ],
     )
-    def test_a_whole_and_its_parts(self, values: tuple[int, int, int], expected: tuple[Range, ...]) -> None:
+    def test_a_whole_and_its_parts(
+        self, values: tuple[int, int, int], expected: tuple[Range, ...]
+    ) -> None:
         """Each is what it says itself, or what the other two say in its place."""
         said = dict(zip(((0, 1), (1, 2), (0, 2)), map(Range.exactly, values), strict=True))
         reported = [_report(stretch, range_) for stretch, range_ in said.items()]
@@ -158,19 +175,28 @@ class TestSettled:
 
     def test_two_contradictions_in_separate_places(self) -> None:
         """Whatever was counted agrees with both reports of the second place, and contradicts the one of the first."""
-        counted = [Statement(period((1, 2)), Range(1, None)), Statement(period((2, 3)), Range(1, None))]
+        counted = [
+            Statement(period((1, 2)), Range(1, None)),
+            Statement(period((2, 3)), Range(1, None)),
+        ]
         said = {(1, 2): Range(0, 0), (0, 2): Range(3, 5), (2, 4): Range(2, 3), (3, 4): Range(4, 5)}
 
-        settled, found = settle([*counted, *(_report(*each) for each in said.items())], additive=True)
+        settled, found = settle(
+            [*counted, *(_report(*each) for each in said.items())], additive=True
+        )
 
-        assert {(True, period((1, 2))), (False, period((2, 4)))} == {(each.doubts_count, each.about) for each in found}
+        assert {(True, period((1, 2))), (False, period((2, 4)))} == {
+            (each.doubts_count, each.about) for each in found
+        }
         assert Network(settled, additive=True).bound(period((0, 1))).low <= 2
 
     def test_what_is_certain_is_never_widened(self) -> None:
         said = {(0, 1): Range(6, 6), (1, 2): Range(6, 6)}
         sure = Statement(period((0, 2)), Range(0, 10), certain=True)
 
-        settled, (contradiction,) = settle([sure, *(_report(*each) for each in said.items())], additive=True)
+        settled, (contradiction,) = settle(
+            [sure, *(_report(*each) for each in said.items())], additive=True
+        )
 
         assert [Range(0, 10), Range(0, 6), Range(0, 6)] == [each.range for each in settled]
         assert sure not in [each for each in settled if each.range != sure.range]

@@ -42,7 +42,12 @@ def plan(indicator: str) -> Program:
 
     def target(name: str, basis: Reached | EachYear | Growth) -> Target:
         return Target(
-            id=name, title=like.title, indicator=indicator, basis=basis, bound=AtLeast(1), citations=like.citations
+            id=name,
+            title=like.title,
+            indicator=indicator,
+            basis=basis,
+            bound=AtLeast(1),
+            citations=like.citations,
         )
 
     phases = (
@@ -54,8 +59,16 @@ def plan(indicator: str) -> Program:
                 target("all/growth", Growth(Period.of_years(FIRST + 1, FIRST + 2))),
             ),
         ),
-        Phase(id="start", period=Period.of_years(FIRST, FIRST + 1), targets=(target("start/total", Reached()),)),
-        Phase(id="longer", period=Period.of_years(FIRST - 1, FIRST + YEARS), targets=(target("longer/x", Reached()),)),
+        Phase(
+            id="start",
+            period=Period.of_years(FIRST, FIRST + 1),
+            targets=(target("start/total", Reached()),),
+        ),
+        Phase(
+            id="longer",
+            period=Period.of_years(FIRST - 1, FIRST + YEARS),
+            targets=(target("longer/x", Reached()),),
+        ),
     )
     own = (HANOI.indicator(indicator),)
     return evolve(HANOI, indicators=own, phases=phases, questions=(), objectives=(), past=())
@@ -106,7 +119,9 @@ class Drawing:
         start, end = sorted((self.day(), self.day()))
         return Period(None if self.random.random() < 0.2 else start, end)
 
-    def counted(self, happened: list[_Happened], *, wrong: bool) -> tuple[list[Fact], list[Coverage]]:
+    def counted(
+        self, happened: list[_Happened], *, wrong: bool
+    ) -> tuple[list[Fact], list[Coverage]]:
         """Facts and claims: true ones, or of another world."""
         world = self.happened() if wrong else happened
         claims = [Coverage(self.indicator, self.period()) for _ in range(self.random.randrange(3))]
@@ -122,7 +137,9 @@ class Drawing:
         true = len({key for key, day in happened if day in period})
         value = self.random.randrange(14) if wrong else true
         less, more = (self.random.choice((0, 0, 0, 1, 3)) for _ in range(2))
-        said = self.random.choice((Range(max(0, value - less), value + more), Range(max(0, value - less), None)))
+        said = self.random.choice(
+            (Range(max(0, value - less), value + more), Range(max(0, value - less), None))
+        )
         estimate, again = self.random.random() < (0.5 if wrong else 0.1), self.random.random() < 0.1
         return ReportedFigure(
             id=f"r{number}",
@@ -171,7 +188,9 @@ class Outcome(NamedTuple):
     def without_estimated(self) -> list[Figure]:
         """The same, of figures with estimates."""
         estimated = ((each, each.with_estimates or each) for each in self.figures)
-        return [each for each, other in estimated if self.case.truth(each.period) not in other.range]
+        return [
+            each for each, other in estimated if self.case.truth(each.period) not in other.range
+        ]
 
 
 def outcomes(seed: str, count: int) -> Iterator[Outcome]:
@@ -215,9 +234,14 @@ class TestReach:
 
     @pytest.mark.parametrize("indicator", KINDS)
     @pytest.mark.parametrize("wrong", ["a report", "an estimate", "the count"])
-    def test_clashes_of_each_kind_and_piece(self, fixed: list[Outcome], indicator: str, wrong: str) -> None:
+    def test_clashes_of_each_kind_and_piece(
+        self, fixed: list[Outcome], indicator: str, wrong: str
+    ) -> None:
         clashing = [each for each in fixed if each.clashes or each.clashes_with_estimates]
-        assert 2 <= sum(each.case.indicator == indicator and _kind(each.case.wrong) == wrong for each in clashing)
+        assert 2 <= sum(
+            each.case.indicator == indicator and _kind(each.case.wrong) == wrong
+            for each in clashing
+        )
 
     def test_the_false_piece_alone_would_leave_the_truth_out(self, fixed: list[Outcome]) -> None:
         """So that the law asks for something."""

@@ -49,7 +49,11 @@ def _hold_what_is_decided(
 def _hold_what_is_counted(world: World, register: Register, as_of: date) -> None:
     figures = tally(HANOI, register, as_of=as_of)
     counted = [figure for figure in figures.figures if figure.indicator in WAYS]
-    assert [] == [each for each in counted if _true_count(world, each.indicator, each.period) not in each.range]
+    assert [] == [
+        each
+        for each in counted
+        if _true_count(world, each.indicator, each.period) not in each.range
+    ]
     assert [] == [note for figure in counted for note in figure.notes if isinstance(note, Clash)]
 
 
@@ -61,7 +65,12 @@ class TestOneWorld:
 
     @given(st.data(), worlds(), ANY_DAY, readings(), small_numbers())
     def test_what_is_decided_is_so(
-        self, data: st.DataObject, world: World, as_of: date, reading: Reading, numbers: dict[str, int]
+        self,
+        data: st.DataObject,
+        world: World,
+        as_of: date,
+        reading: Reading,
+        numbers: dict[str, int],
     ) -> None:
         register = data.draw(registers_of(world, as_of))
         _hold_what_is_decided(world, register, as_of, reading, numbers)
@@ -78,7 +87,12 @@ class TestRowsSetAside:
 
     @given(st.data(), worlds(), ANY_DAY, readings(), small_numbers())
     def test_what_is_decided_is_so(
-        self, data: st.DataObject, world: World, as_of: date, reading: Reading, numbers: dict[str, int]
+        self,
+        data: st.DataObject,
+        world: World,
+        as_of: date,
+        reading: Reading,
+        numbers: dict[str, int],
     ) -> None:
         register = data.draw(_partly_read(world, as_of))
         _hold_what_is_decided(world, register, as_of, reading, numbers)
@@ -100,17 +114,29 @@ class TestAllIsKnown:
 
     @given(st.data(), worlds(), AT_THE_END, readings(), small_numbers())
     def test_nothing_is_left_open(
-        self, data: st.DataObject, world: World, as_of: date, reading: Reading, numbers: dict[str, int]
+        self,
+        data: st.DataObject,
+        world: World,
+        as_of: date,
+        reading: Reading,
+        numbers: dict[str, int],
     ) -> None:
         plan, register = with_numbers(HANOI, numbers), data.draw(everything_of(world))
         verdicts = evaluate(plan, tally(plan, register, as_of=as_of), reading).verdicts
         words = {True: Status.ATTAINED, False: Status.MISSED, None: Status.UNDECIDED}
-        expected = {name: words[truth] for name, truth in fulfilled(world, numbers, _answers(reading)).items()}
+        expected = {
+            name: words[truth]
+            for name, truth in fulfilled(world, numbers, _answers(reading)).items()
+        }
         assert expected == {verdict.target.id: verdict.status for verdict in verdicts}
 
     @given(st.data(), worlds(), AT_THE_END)
-    def test_every_figure_is_the_true_count(self, data: st.DataObject, world: World, as_of: date) -> None:
+    def test_every_figure_is_the_true_count(
+        self, data: st.DataObject, world: World, as_of: date
+    ) -> None:
         figures = tally(HANOI, data.draw(everything_of(world)), as_of=as_of)
         counted = [figure for figure in figures.figures if figure.indicator in WAYS]
-        expected = [Range.exactly(_true_count(world, each.indicator, each.period)) for each in counted]
+        expected = [
+            Range.exactly(_true_count(world, each.indicator, each.period)) for each in counted
+        ]
         assert expected == [each.range for each in counted]

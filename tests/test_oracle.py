@@ -54,7 +54,11 @@ class Outcome(NamedTuple):
     def outside(self) -> list[Days]:
         """The periods whose figure leaves out what some world comes to."""
         columns = zip(judged(self.case), zip(*self.worlds, strict=True), strict=True)
-        return [days for days, values in columns if any(value not in range_of(self, days) for value in set(values))]
+        return [
+            days
+            for days, values in columns
+            if any(value not in range_of(self, days) for value in set(values))
+        ]
 
 
 def outcomes(seed: str, basis: Basis, count: int) -> Iterator[Outcome]:
@@ -111,43 +115,68 @@ class TestReach:
 
     def test_every_wording_kind_and_status_on_every_basis(self, fixed: list[Outcome]) -> None:
         seen = {
-            (each.case.basis, what) for each in fixed for what in (each.case.words.word, each.case.kind, each.status)
+            (each.case.basis, what)
+            for each in fixed
+            for what in (each.case.words.word, each.case.kind, each.status)
         }
         assert set() == set(product(BASES, (*WORDS, *KINDS, *Status))) - seen
 
     @pytest.mark.parametrize("basis", ["reached", "each year", "growth"])
     @pytest.mark.parametrize("status", Status)
-    def test_cases_in_which_the_law_is_exact(self, fixed: list[Outcome], basis: Basis, status: Status) -> None:
+    def test_cases_in_which_the_law_is_exact(
+        self, fixed: list[Outcome], basis: Basis, status: Status
+    ) -> None:
         exact = [each for each in fixed if each.case.facts and sharp(each.case, each.worlds)]
         assert 4 <= sum(each.case.basis == basis and each.status is status for each in exact)
 
     def test_every_use_of_rows_that_could_not_be_read(self, fixed: list[Outcome]) -> None:
         """They change figures and verdicts on every basis; some doubt what was known, and some are settled."""
-        seen = {(each.case.basis, each.case.kind, use) for each in fixed for use in _uses_of_rows(each)}
+        seen = {
+            (each.case.basis, each.case.kind, use) for each in fixed for use in _uses_of_rows(each)
+        }
         uses = ("a thing more", "several more", "doubted", "settled", "decided", "no more decided")
         assert set() == set(product(BASES, ("distinct", "additive"), uses)) - seen
 
     @pytest.mark.parametrize("each_year", [True, False])
-    def test_yearly_growth_in_three_years_under_both_readings(self, fixed: list[Outcome], *, each_year: bool) -> None:
-        yearly = (each for each in fixed if each.case.basis == "yearly growth" and len(judged(each.case)) > 2)
-        assert set(Status) == {each.status for each in yearly if each.case.answers.each_year is each_year}
+    def test_yearly_growth_in_three_years_under_both_readings(
+        self, fixed: list[Outcome], *, each_year: bool
+    ) -> None:
+        yearly = (
+            each
+            for each in fixed
+            if each.case.basis == "yearly growth" and len(judged(each.case)) > 2
+        )
+        assert set(Status) == {
+            each.status for each in yearly if each.case.answers.each_year is each_year
+        }
 
     def test_every_kind_of_base(self, fixed: list[Outcome]) -> None:
         seen = {(_base(each), _place(each.case)) for each in fixed if each.case.basis == "growth"}
         bases = ("zero", "possibly zero", "certain", "without end", "one of some")
-        assert set() == set(product(bases, ("before the programme", "another phase", "overlapping"))) - seen
+        assert (
+            set()
+            == set(product(bases, ("before the programme", "another phase", "overlapping"))) - seen
+        )
 
     def test_every_extent_of_claims(self, fixed: list[Outcome]) -> None:
         seen = {(each.case.basis, _extent(each.case)) for each in fixed if not each.case.domain}
         assert set(product(BASES, ("none", "a part", "all"))) == seen
 
     def test_every_use_of_reports(self, fixed: list[Outcome]) -> None:
-        reported = [each for each in fixed if each.case.reports and each.case.basis in ("reached", "each year")]
+        reported = [
+            each
+            for each in fixed
+            if each.case.reports and each.case.basis in ("reached", "each year")
+        ]
         seen = {(each.case.kind, use) for each in reported for use in _uses(each)}
         always = {"about a period that is judged", "replaced", "not verified", "an estimate"}
         counts = {"a floor", "a ceiling", "a ceiling of several", "a ceiling with claims"}
         adding = {"a floor of several", "a floor with claims"}
-        expected = {*product(KINDS, always), *product(KINDS[:2], counts), *product(["additive"], adding)}
+        expected = {
+            *product(KINDS, always),
+            *product(KINDS[:2], counts),
+            *product(["additive"], adding),
+        }
         assert set() == expected - seen
 
 
@@ -194,9 +223,15 @@ def _uses(each: Outcome) -> Iterator[str]:
     """What reports were used for: seen by what the figures are without some of what is known."""
     case, reports = each.case, each.case.reports
     unclaimed = figures_of(case._replace(claims=()))
-    without, *alone = [figures_of(case._replace(reports=said)) for said in [(), *((one,) for one in reports)]]
+    without, *alone = [
+        figures_of(case._replace(reports=said)) for said in [(), *((one,) for one in reports)]
+    ]
     for days in judged(case):
-        same = tuple(said for said in reports if said.days == days or (case.domain and said.days.last == days.last))
+        same = tuple(
+            said
+            for said in reports
+            if said.days == days or (case.domain and said.days.last == days.last)
+        )
         kinds = (each.figures, unclaimed, without, figures_of(case._replace(reports=same)))
         ranges = [range_of(each, days, figures) for figures in kinds]
         singles = [range_of(each, days, figures) for figures in alone]
@@ -204,14 +239,19 @@ def _uses(each: Outcome) -> Iterator[str]:
         yield from _bounds("ceiling", *([one.high for one in found] for found in (ranges, singles)))
         uses = {
             "about a period that is judged": ranges[2] != ranges[3],
-            "replaced": any(one.verified and one.days.last <= case.as_of and one not in binding(case) for one in same),
+            "replaced": any(
+                one.verified and one.days.last <= case.as_of and one not in binding(case)
+                for one in same
+            ),
             "not verified": any(not one.verified for one in same),
             "an estimate": any(one.issued < one.days.last for one in same),
         }
         yield from (use for use, so in uses.items() if so)
 
 
-def _bounds(name: str, ends: list[Fraction | None], singles: list[Fraction | None]) -> Iterator[str]:
+def _bounds(
+    name: str, ends: list[Fraction | None], singles: list[Fraction | None]
+) -> Iterator[str]:
     """How an end of a figure came about: by one report over another period, by several, or only with claims."""
     full, unclaimed, counted, exact = ends
     by_others = full not in (counted, exact)
@@ -228,7 +268,14 @@ def _bounds(name: str, ends: list[Fraction | None], singles: list[Fraction | Non
 YEAR, NEXT = Days(date(2021, 1, 1), date(2021, 12, 31)), Days(date(2022, 1, 1), date(2022, 12, 31))
 BOTH = Days(YEAR.first, NEXT.last)
 IN_YEAR, IN_NEXT, AFTER = date(2021, 6, 1), date(2022, 6, 1), date(2023, 6, 1)
-PLAINLY = Answers(Fraction(1, 20), may_exceed=True, strict=True, plain_is_floor=True, upper_binds=False, each_year=True)
+PLAINLY = Answers(
+    Fraction(1, 20),
+    may_exceed=True,
+    strict=True,
+    plain_is_floor=True,
+    upper_binds=False,
+    each_year=True,
+)
 ALL = (Claim(Days(date.min, AFTER), AFTER),)
 UP_TO_YEAR = (Claim(Days(date.min, AFTER), YEAR.last),)
 TWO_YEARS = Case(
@@ -242,7 +289,10 @@ TWO_YEARS = Case(
     answers=PLAINLY,
     as_of=AFTER,
 )
-TOTAL, OCCASIONS = TWO_YEARS._replace(basis="reached"), TWO_YEARS._replace(basis="reached", kind="additive")
+TOTAL, OCCASIONS = (
+    TWO_YEARS._replace(basis="reached"),
+    TWO_YEARS._replace(basis="reached", kind="additive"),
+)
 GROWN = TWO_YEARS._replace(basis="growth", phase=NEXT, since=YEAR)
 STATE = TWO_YEARS._replace(kind="state", domain=(0, 1, 2))
 A, B = Known("a", IN_YEAR, verified=True), Known("b", IN_YEAR, verified=False)
@@ -250,7 +300,9 @@ A_AGAIN = Known("a", IN_NEXT, verified=False)
 A_READ, ROW = A._replace(record="r"), Row("r", entered=IN_NEXT)
 
 
-def _said(days: Days, low: int, high: int | None, issued: date = AFTER, *, verified: bool = True) -> Said:
+def _said(
+    days: Days, low: int, high: int | None, issued: date = AFTER, *, verified: bool = True
+) -> Said:
     return Said(days, low, high, issued, verified)
 
 
@@ -271,7 +323,10 @@ class TestWorlds:
             (TOTAL._replace(facts=(A,), claims=UP_TO_YEAR), {(1 + n,) for n in range(5)}),
             # What lies after the day is open, whatever is claimed of it and whatever facts tell.
             (TOTAL._replace(claims=ALL, as_of=YEAR.last), {(n,) for n in range(5)}),
-            (TWO_YEARS._replace(facts=(A_AGAIN,), claims=ALL, as_of=YEAR.last), {(0, n) for n in range(6)}),
+            (
+                TWO_YEARS._replace(facts=(A_AGAIN,), claims=ALL, as_of=YEAR.last),
+                {(0, n) for n in range(6)},
+            ),
         ],
     )
     def test_of_facts_and_claims(self, case: Case, expected: set[World]) -> None:
@@ -281,17 +336,29 @@ class TestWorlds:
         ("case", "expected"),
         [
             (TOTAL._replace(rows=(ROW,)), {(0,), (1,)}),
-            (TOTAL._replace(rows=(ROW, ROW._replace(entered=AFTER, things=3))), {(0,), (1,), (2,), (3,)}),
+            (
+                TOTAL._replace(rows=(ROW, ROW._replace(entered=AFTER, things=3))),
+                {(0,), (1,), (2,), (3,)},
+            ),
             (TOTAL._replace(rows=(ROW, ROW._replace(record="other"))), {(0,), (1,), (2,)}),
             (TWO_YEARS._replace(rows=(ROW,)), {(0, 0), (1, 0), (0, 1)}),
             # The record's version before it may be wrong, and is settled by one that comes after it.
             (TOTAL._replace(facts=(A_READ,), rows=(ROW,)), {(0,), (1,), (2,)}),
-            (TOTAL._replace(facts=(A_READ._replace(entered=IN_NEXT),), rows=(ROW,)), {(0,), (1,), (2,)}),
+            (
+                TOTAL._replace(facts=(A_READ._replace(entered=IN_NEXT),), rows=(ROW,)),
+                {(0,), (1,), (2,)},
+            ),
             (TOTAL._replace(facts=(A_READ, A_READ._replace(entered=AFTER)), rows=(ROW,)), {(1,)}),
-            (TOTAL._replace(facts=(A_READ, A_READ._replace(entered=AFTER, key="b")), rows=()), {(1,)}),
+            (
+                TOTAL._replace(facts=(A_READ, A_READ._replace(entered=AFTER, key="b")), rows=()),
+                {(1,)},
+            ),
             # It may tell of the same again: then of the second year that is nothing new in both.
             (GROWN._replace(since=BOTH, facts=(A,), rows=(ROW,)), {(1, 0), (2, 0), (2, 1), (1, 1)}),
-            (GROWN._replace(since=BOTH, kind="additive", facts=(A,), rows=(ROW,)), {(1, 0), (2, 0), (2, 1)}),
+            (
+                GROWN._replace(since=BOTH, kind="additive", facts=(A,), rows=(ROW,)),
+                {(1, 0), (2, 0), (2, 1)},
+            ),
         ],
     )
     def test_of_rows_that_could_not_be_read(self, case: Case, expected: set[World]) -> None:
@@ -307,10 +374,21 @@ class TestWorlds:
             (TOTAL._replace(facts=(A,), reports=(_said(BOTH, 2, 2),)), {(2,)}),
             (TOTAL._replace(reports=(_said(BOTH, 1, 1), _said(BOTH, 2, 2, NEXT.last))), {(1,)}),
             (TOTAL._replace(claims=ALL, reports=(_said(BOTH, 2, 2, verified=False),)), {(0,)}),
-            (TWO_YEARS._replace(claims=ALL, as_of=YEAR.last, reports=(_said(NEXT, 1, 1),)), {(0, n) for n in range(5)}),
+            (
+                TWO_YEARS._replace(claims=ALL, as_of=YEAR.last, reports=(_said(NEXT, 1, 1),)),
+                {(0, n) for n in range(5)},
+            ),
             (TOTAL._replace(claims=ALL, reports=(_said(BOTH, 2, 2),)), set()),
-            (STATE._replace(reports=(_said(BOTH, 1, 2),)), {(n, m) for n in range(3) for m in (1, 2)}),
-            (STATE._replace(reports=(_said(BOTH, 1, 1, NEXT.last), _said(NEXT, 0, 0), _said(YEAR, 0, 0))), {(0, 0)}),
+            (
+                STATE._replace(reports=(_said(BOTH, 1, 2),)),
+                {(n, m) for n in range(3) for m in (1, 2)},
+            ),
+            (
+                STATE._replace(
+                    reports=(_said(BOTH, 1, 1, NEXT.last), _said(NEXT, 0, 0), _said(YEAR, 0, 0))
+                ),
+                {(0, 0)},
+            ),
             # Growth over what ends on the same day: a state is one value then.
             (STATE._replace(basis="growth", since=NEXT), {(0, 0), (1, 1), (2, 2)}),
         ],
@@ -332,7 +410,11 @@ class TestJudge:
             (Words("about", 20), PLAINLY._replace(may_exceed=False), {19, 20, 21}),
             (Words("between", 19, 20), PLAINLY, {19, 20, 21, 22, 99}),
             (Words("between", 19, 20), PLAINLY._replace(upper_binds=True), {19, 20}),
-            (Words("between", 20, 21, about=True), PLAINLY._replace(upper_binds=True), {19, 20, 21, 22}),
+            (
+                Words("between", 20, 21, about=True),
+                PLAINLY._replace(upper_binds=True),
+                {19, 20, 21, 22},
+            ),
             (Words("plain", 20), PLAINLY, {20, 21, 22, 99}),
             (Words("plain", 20), PLAINLY._replace(plain_is_floor=False), {20}),
             (Words("at most", 20), PLAINLY, {0, 18, 19, 20}),
@@ -360,10 +442,13 @@ class TestJudge:
     )
     def test_growth_by_half_each_year(self, world: World, expected: Truth) -> None:
         """Where one year fails, it is of no matter that another has no meaning."""
-        assert expected is judge(TWO_YEARS._replace(basis="yearly growth", words=Words("at least", 50)), world)
+        assert expected is judge(
+            TWO_YEARS._replace(basis="yearly growth", words=Words("at least", 50)), world
+        )
 
     @pytest.mark.parametrize(
-        ("world", "expected"), [((2, 3), True), ((4, 0, 9), True), ((4, 9, 8), False), ((0, 1, 9), None)]
+        ("world", "expected"),
+        [((2, 3), True), ((4, 0, 9), True), ((4, 9, 8), False), ((0, 1, 9), None)],
     )
     def test_growth_by_half_in_the_mean(self, world: World, expected: Truth) -> None:
         case = TWO_YEARS._replace(basis="yearly growth", words=Words("at least", 50))
@@ -376,18 +461,30 @@ class TestSayable:
     @pytest.mark.parametrize(
         ("case", "expected"),
         [
-            (TWO_YEARS._replace(facts=(A, A_AGAIN._replace(verified=True)), claims=ALL), {"attained"}),
+            (
+                TWO_YEARS._replace(facts=(A, A_AGAIN._replace(verified=True)), claims=ALL),
+                {"attained"},
+            ),
             (TWO_YEARS._replace(facts=(A, A_AGAIN), claims=ALL), {"undecided"}),
             (TWO_YEARS._replace(facts=(A,), claims=ALL), {"missed"}),
             (TWO_YEARS._replace(facts=(A,), claims=ALL, as_of=YEAR.last), {"pending"}),
-            (TWO_YEARS._replace(facts=(A,), claims=ALL, reports=(_said(BOTH, 1, 1),)), {"missed", "undecided"}),
+            (
+                TWO_YEARS._replace(facts=(A,), claims=ALL, reports=(_said(BOTH, 1, 1),)),
+                {"missed", "undecided"},
+            ),
             (GROWN._replace(facts=(A,), claims=ALL), {"missed"}),
             (GROWN._replace(facts=(A,), claims=ALL, as_of=YEAR.last), {"pending"}),
             (GROWN._replace(facts=(A,), claims=ALL, since=BOTH), {"missed", "undecided"}),
             (GROWN._replace(facts=(A, B), claims=ALL), {"missed", "undecided"}),
             (GROWN._replace(claims=ALL), {"undecided"}),
-            (GROWN._replace(facts=(A,), claims=ALL, phase=YEAR, since=NEXT, as_of=YEAR.last), {"pending"}),
-            (TWO_YEARS._replace(basis="yearly growth", facts=(A,), claims=ALL), {"missed", "undecided"}),
+            (
+                GROWN._replace(facts=(A,), claims=ALL, phase=YEAR, since=NEXT, as_of=YEAR.last),
+                {"pending"},
+            ),
+            (
+                TWO_YEARS._replace(basis="yearly growth", facts=(A,), claims=ALL),
+                {"missed", "undecided"},
+            ),
             (TOTAL._replace(rows=(ROW,), claims=ALL), {"undecided"}),
             (TOTAL._replace(facts=(A,), rows=(ROW,), claims=ALL), {"attained"}),
             # One thing more is not in both years, but may be in each of them.

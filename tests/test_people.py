@@ -31,7 +31,9 @@ class TestRecipe:
 
         assert f"p-{digest[:32]}" == opaque_key(secret, number)
 
-    @pytest.mark.parametrize(("number", "key"), re.findall(r"^\| `(.+)` \| `(p-.+)` \|$", PAGE, re.MULTILINE))
+    @pytest.mark.parametrize(
+        ("number", "key"), re.findall(r"^\| `(.+)` \| `(p-.+)` \|$", PAGE, re.MULTILINE)
+    )
     def test_the_table_of_the_page(self, number: str, key: str) -> None:
         assert key == opaque_key(SECRET, number)
 
@@ -44,7 +46,9 @@ class TestRecipe:
         assert [digest] == re.findall(r"= ([0-9a-f]{64})$", PAGE, re.MULTILINE)
 
     @given(numbers, st.lists(st.tuples(st.integers(0, 12), st.sampled_from(" .-")), max_size=5))
-    def test_neither_grouping_nor_case_matters(self, number: str, inserted: list[tuple[int, str]]) -> None:
+    def test_neither_grouping_nor_case_matters(
+        self, number: str, inserted: list[tuple[int, str]]
+    ) -> None:
         written = number.lower()
         for place, sign in inserted:
             written = written[:place] + sign + written[place:]
@@ -111,7 +115,9 @@ class TestRefusals:
         assert "number: expected a citizen's, of 12 digits, or a passport's" in said
         assert number == "" or number not in said
 
-    @pytest.mark.parametrize("number", [12, 999_999_999_999, None, b"000000000012", ["000000000012"], 1.5], ids=repr)
+    @pytest.mark.parametrize(
+        "number", [12, 999_999_999_999, None, b"000000000012", ["000000000012"], 1.5], ids=repr
+    )
     def test_what_is_no_text(self, number: object) -> None:
         said = complaint(InvalidType, SECRET, number)
 
@@ -119,7 +125,9 @@ class TestRefusals:
         assert not any(map(str.isdigit, said))
 
     def test_a_short_secret(self) -> None:
-        assert "secret: expected at least 32 bytes, got 31" in complaint(InvalidValue, SECRET[1:], NUMBER)
+        assert "secret: expected at least 32 bytes, got 31" in complaint(
+            InvalidValue, SECRET[1:], NUMBER
+        )
 
     @pytest.mark.parametrize("secret", ["x" * 32, None, bytearray(32)], ids=repr)
     def test_a_secret_that_is_no_bytes(self, secret: object) -> None:

@@ -16,14 +16,21 @@ _DAY = timedelta(days=1)
 # A leap day, and days before the first start and after the last end.
 _DAYS = [date(2024, 2, 25) + n * _DAY for n in range(9)]
 _ENDS = _DAYS[1:-1]
-_PERIODS = tuple(Period(start, end) for start in (None, *_ENDS) for end in _ENDS if start is None or start <= end)
+_PERIODS = tuple(
+    Period(start, end) for start in (None, *_ENDS) for end in _ENDS if start is None or start <= end
+)
 periods = st.sampled_from(_PERIODS)
 several = st.lists(periods, max_size=4)
 
 
 def _days(*some: Period) -> set[date]:
     """The days of any of these, by their definition."""
-    return {day for day in _DAYS for each in some if (each.start is None or each.start <= day) and day <= each.end}
+    return {
+        day
+        for day in _DAYS
+        for each in some
+        if (each.start is None or each.start <= day) and day <= each.end
+    }
 
 
 class TestOnePeriod:
@@ -38,14 +45,20 @@ class TestOnePeriod:
         assert one.within(other) == (_days(one) <= _days(other))
 
     @given(periods, st.sampled_from(_DAYS))
-    def test_through_a_day_it_ends_at_the_close_of_that_day(self, period: Period, day: date) -> None:
+    def test_through_a_day_it_ends_at_the_close_of_that_day(
+        self, period: Period, day: date
+    ) -> None:
         seen = period.through(day)
         assert _days(*([seen] if seen else [])) == {each for each in _days(period) if each <= day}
         assert (seen is None) == (not _days(period) & set(_DAYS[: _DAYS.index(day) + 1]))
 
     @given(periods, periods)
-    def test_periods_sort_by_their_starts_then_by_their_ends(self, one: Period, other: Period) -> None:
-        first, second = sorted((sorted(_days(one)), sorted(_days(other))), key=lambda days: (days[0], days[-1]))
+    def test_periods_sort_by_their_starts_then_by_their_ends(
+        self, one: Period, other: Period
+    ) -> None:
+        first, second = sorted(
+            (sorted(_days(one)), sorted(_days(other))), key=lambda days: (days[0], days[-1])
+        )
         assert [sorted(_days(each)) for each in sorted((one, other))] == [first, second]
 
     @given(periods, periods)
@@ -61,7 +74,9 @@ class TestOnePeriod:
 
     @pytest.mark.parametrize("year", ["2021", 2021.0, True, None], ids=repr)
     def test_a_year_is_a_whole_number(self, year: Any) -> None:  # noqa: ANN401 - meant to be wrong
-        message = f"^year: expected a whole number, got {type(year).__name__} {re.escape(repr(year))}$"
+        message = (
+            f"^year: expected a whole number, got {type(year).__name__} {re.escape(repr(year))}$"
+        )
         with pytest.raises(InvalidType, match=message):
             Period.of_years(year, 2025)
         with pytest.raises(InvalidType, match=message):
@@ -102,13 +117,18 @@ class TestUnite:
 
     @given(several)
     def test_an_absent_start_stays_absent(self, some: list[Period]) -> None:
-        assert any(each.start is None for each in unite(some)) == any(each.start is None for each in some)
+        assert any(each.start is None for each in unite(some)) == any(
+            each.start is None for each in some
+        )
 
     @pytest.mark.parametrize(
         ("some", "united"),
         [
             ([], ()),
-            ([Period.of_years(2021, 2022), Period.of_years(2023, 2025)], (Period.of_years(2021, 2025),)),
+            (
+                [Period.of_years(2021, 2022), Period.of_years(2023, 2025)],
+                (Period.of_years(2021, 2025),),
+            ),
             ([Period(date.min, date.max), Period(None, date.min)], (Period(None, date.max),)),
             ([Period(date.min, date.min), Period(None, date.max)], (Period(None, date.max),)),
             ([Period(date.min, date.max), Period(None, date.max)], (Period(None, date.max),)),
@@ -145,7 +165,9 @@ class TestGaps:
     """The parts of a period that none of the others covers, in order."""
 
     @given(periods, several)
-    def test_they_hold_the_days_that_nothing_covers(self, period: Period, some: list[Period]) -> None:
+    def test_they_hold_the_days_that_nothing_covers(
+        self, period: Period, some: list[Period]
+    ) -> None:
         assert _days(*gaps(period, unite(some))) == _days(period) - _days(*some)
 
     @given(periods, several)
@@ -154,8 +176,12 @@ class TestGaps:
         assert found == unite(found)
 
     @given(periods, several)
-    def test_an_uncovered_beginning_begins_where_the_period_does(self, period: Period, some: list[Period]) -> None:
-        begins = [each.start for each in gaps(period, unite(some)) if _days(each) & {min(_days(period))}]
+    def test_an_uncovered_beginning_begins_where_the_period_does(
+        self, period: Period, some: list[Period]
+    ) -> None:
+        begins = [
+            each.start for each in gaps(period, unite(some)) if _days(each) & {min(_days(period))}
+        ]
         assert begins == ([] if min(_days(period)) in _days(*some) else [period.start])
 
     @pytest.mark.parametrize(

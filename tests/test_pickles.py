@@ -31,7 +31,15 @@ SCRIPT = runpy.run_path(str(ROOT / "tools" / "write_pickles.py"))
 READ_GOLDEN: Callable[[str], object] = SCRIPT["read_golden"]
 
 _KEEP_JSON = "pickled by another version of nsc_program"
-_MODULES = ("testing.conformance", "intake", "intake.files", "report", "serialization", "wording", "catalog")
+_MODULES = (
+    "testing.conformance",
+    "intake",
+    "intake.files",
+    "report",
+    "serialization",
+    "wording",
+    "catalog",
+)
 
 
 def _public_classes() -> Iterator[type]:
@@ -96,10 +104,14 @@ class TestWhole:
 
     @pytest.mark.parametrize("value", BESIDE, ids=lambda value: type(value).__name__)
     @pytest.mark.parametrize("duplicate", [copy, deepcopy])
-    def test_their_copies_are_equal(self, value: object, duplicate: Callable[[object], object]) -> None:
+    def test_their_copies_are_equal(
+        self, value: object, duplicate: Callable[[object], object]
+    ) -> None:
         assert value == duplicate(value)
 
-    @pytest.mark.parametrize("value", [HANOI, FIGURES, EVALUATION, SWEEP], ids=lambda value: type(value).__name__)
+    @pytest.mark.parametrize(
+        "value", [HANOI, FIGURES, EVALUATION, SWEEP], ids=lambda value: type(value).__name__
+    )
     def test_what_was_worked_out_is_not_carried(self, value: AttrsInstance) -> None:
         """Neither a cached property nor a hash, which is another in another process."""
         fresh = pickle.dumps(deepcopy(value))
@@ -111,7 +123,10 @@ class TestWhole:
         assert fresh == pickle.dumps(used)
 
     def test_a_register_with_all_its_caches_is_as_small_as_a_fresh_one(self) -> None:
-        records = [Support(id=f"s{n}", enterprise=f"SAMPLE-{n}", started_on=date(2024, 3, 1)) for n in range(9)]
+        records = [
+            Support(id=f"s{n}", enterprise=f"SAMPLE-{n}", started_on=date(2024, 3, 1))
+            for n in range(9)
+        ]
         used = Register(records)
         tally(HANOI, used, as_of=date(2026, 6, 30))
 
@@ -139,23 +154,31 @@ class TestOrNotAtAll:
         """Attrs itself would leave it unset, so that the first use of the value fails, anywhere."""
         held = _held(EXAMPLES[kind][0])
         for name in held:
-            with pytest.raises(InvalidValue, match=f"{kind.__name__}: {_KEEP_JSON}.* differs in '{name}';"):
+            with pytest.raises(
+                InvalidValue, match=f"{kind.__name__}: {_KEEP_JSON}.* differs in '{name}';"
+            ):
                 _loaded(kind, {key: item for key, item in held.items() if key != name})
 
     @of_each_type
     def test_a_field_too_many(self, kind: type[AttrsInstance]) -> None:
         """Attrs itself would drop what it says."""
-        with pytest.raises(InvalidValue, match=f"{kind.__name__}: {_KEEP_JSON}.* differs in 'withdrawn_by';"):
+        with pytest.raises(
+            InvalidValue, match=f"{kind.__name__}: {_KEEP_JSON}.* differs in 'withdrawn_by';"
+        ):
             _loaded(kind, {**_held(EXAMPLES[kind][0]), "withdrawn_by": None})
 
     def test_a_field_with_a_default_is_not_filled_in(self) -> None:
         """A version without the field did not say “none withdrawn”; it did not say."""
         held = {"indicator": "supported", "period": Period.of_years(2021, 2025), "count": 3}
-        with pytest.raises(InvalidValue, match=r"differs in 'withdrawn'; .* keep JSON documents instead"):
+        with pytest.raises(
+            InvalidValue, match=r"differs in 'withdrawn'; .* keep JSON documents instead"
+        ):
             _loaded(SetAside, held)
 
     def test_all_that_differ_are_named(self) -> None:
-        with pytest.raises(InvalidValue, match=r"differs in 'count', 'indicator', 'period', 'times', 'withdrawn';"):
+        with pytest.raises(
+            InvalidValue, match=r"differs in 'count', 'indicator', 'period', 'times', 'withdrawn';"
+        ):
             _loaded(SetAside, {"times": 3})
 
     @pytest.mark.parametrize(("low", "high"), [(2, 1), ("1", 2), (1.0, 2)])
@@ -186,7 +209,9 @@ class TestEarlierVersions:
     def test_a_refused_one_says_why(self) -> None:
         assert _KEEP_JSON == _outcome(pickle.dumps(_OfAnotherVersion(Range, {"low": 1, "high": 2})))
 
-    def test_a_pickle_is_never_rewritten(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_pickle_is_never_rewritten(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.setitem(SCRIPT["main"].__globals__, "PICKLES", tmp_path)
         SCRIPT["main"]()
         written = sorted(tmp_path.rglob("*.pickle"))

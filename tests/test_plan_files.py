@@ -55,13 +55,17 @@ class TestTheExample:
             "2026-2030/traceability": (Reached(), Between(40, 50), False),
             "2026-2030/supported": (EachYear(), About(30), True),
             "2026-2030/trained": (Growth(Period.of_years(2021, 2025)), AtLeast(20), False),
-        } == {target.id: (target.basis, target.bound, target.aspirational) for target in PLAN.targets}
+        } == {
+            target.id: (target.basis, target.bound, target.aspirational) for target in PLAN.targets
+        }
 
     def test_it_is_the_same_as_json(self) -> None:
         assert PLAN == from_json(to_json(PLAN), Program)
         assert date(2026, 1, 15) == PLAN.in_force_from
 
-    def test_verdicts_from_the_command_line(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    def test_verdicts_from_the_command_line(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
         rows = [Fact("clubs", f"SAMPLE-{number}", date(2028, 5, 1)) for number in range(12)]
         share = ReportedFigure(
             id="SAMPLE-R1",
@@ -71,10 +75,20 @@ class TestTheExample:
             issued=date(2031, 1, 20),
         )
         path = tmp_path / "register.json"
-        path.write_text(to_json(Register.complete_through(date(2030, 12, 31), [*rows, share])), encoding="utf-8")
+        path.write_text(
+            to_json(Register.complete_through(date(2030, 12, 31), [*rows, share])), encoding="utf-8"
+        )
 
         code, out, err = run(
-            capsys, "evaluate", path, "--program", EXAMPLE, "--as-of", "2031-02-01", "--format", "json"
+            capsys,
+            "evaluate",
+            path,
+            "--program",
+            EXAMPLE,
+            "--as-of",
+            "2031-02-01",
+            "--format",
+            "json",
         )
 
         assert (0, "") == (code, err)
@@ -165,18 +179,23 @@ class TestWords:
         assert message == refusal(TEXT.replace(old, new, 1))
 
     def test_a_basis_that_says_the_same(self) -> None:
-        said = TEXT.replace('indicator = "supported"', 'indicator = "supported"\nbasis = { type = "EachYear" }')
+        said = TEXT.replace(
+            'indicator = "supported"', 'indicator = "supported"\nbasis = { type = "EachYear" }'
+        )
 
         assert PLAN == from_toml(said, Program)
 
     def test_what_the_document_says_of_an_aim_counts(self) -> None:
-        said = TEXT.replace('indicator = "supported"', 'indicator = "supported"\naspirational = false')
+        said = TEXT.replace(
+            'indicator = "supported"', 'indicator = "supported"\naspirational = false'
+        )
 
         assert not from_toml(said, Program).target("2026-2030/supported").aspirational
 
     def test_words_in_english(self) -> None:
         said = TEXT.replace(
-            'words = "thành lập ít nhất 12 câu lạc bộ năng suất"', 'words = "at least 12 clubs", lang = "en"'
+            'words = "thành lập ít nhất 12 câu lạc bộ năng suất"',
+            'words = "at least 12 clubs", lang = "en"',
         )
 
         assert AtLeast(12) == from_toml(said, Program).target("2026-2030/clubs").bound
@@ -185,7 +204,12 @@ class TestWords:
         plan = json.loads(to_json(PLAN))
         past = {"id": "2021-2025", "period": {"start": "2021-01-01", "end": "2025-12-31"}}
         cited = [{"document": "plan", "words": "ít nhất 7 câu lạc bộ"}]
-        target = {"id": "2021-2025/clubs", "title": {"vi": "a", "en": "a"}, "indicator": "clubs", "citations": cited}
+        target = {
+            "id": "2021-2025/clubs",
+            "title": {"vi": "a", "en": "a"},
+            "indicator": "clubs",
+            "citations": cited,
+        }
         plan["past"] = [{**past, "targets": [target]}]
 
         assert AtLeast(7) == from_json(json.dumps(plan), Program).past[0].targets[0].bound
@@ -196,7 +220,12 @@ class TestWords:
         past = {"id": "2021-2025", "period": {"start": "2021-01-01", "end": "2025-12-31"}}
         document = {"id": "plan", "title": {"vi": "a", "en": "a"}, "place": "earlier"}
         cited = [{"document": document, "words": "ít nhất 7 câu lạc bộ"}]
-        target = {"id": "2021-2025/clubs", "title": {"vi": "a", "en": "a"}, "indicator": "clubs", "citations": cited}
+        target = {
+            "id": "2021-2025/clubs",
+            "title": {"vi": "a", "en": "a"},
+            "indicator": "clubs",
+            "citations": cited,
+        }
         plan["past"] = [{**past, "targets": [target]}]
 
         found = from_json(json.dumps(plan), Program)
@@ -204,7 +233,9 @@ class TestWords:
         assert "earlier" == found.past[0].targets[0].citations[0].document.place
         assert PLAN.documents == found.documents
         del document["place"]
-        with pytest.raises(DocumentError, match=r"^past\[0\]\.targets\[0\]\.citations\[0\]\.document\.place: it is"):
+        with pytest.raises(
+            DocumentError, match=r"^past\[0\]\.targets\[0\]\.citations\[0\]\.document\.place: it is"
+        ):
             from_json(json.dumps(plan), Program)
 
     @pytest.mark.parametrize(
@@ -217,7 +248,10 @@ class TestWords:
             ({"phases": [{"targets": [{}]}]}, "phases[0].targets[0].citations"),
             ({"phases": [{"targets": [{"citations": 5}]}]}, "phases[0].targets[0].citations"),
             ({"phases": [{"targets": [{"citations": [5]}]}]}, "phases[0].targets[0].citations[0]"),
-            ({"phases": [{"targets": [{"citations": [{"words": 5}]}]}]}, "phases[0].targets[0].citations[0].words"),
+            (
+                {"phases": [{"targets": [{"citations": [{"words": 5}]}]}]},
+                "phases[0].targets[0].citations[0].words",
+            ),
             ({"phases": [{"period": 5, "targets": WORDED}]}, "phases[0].period"),
             ({"phases": [{"period": {"end": "2030"}, "targets": WORDED}]}, "phases[0].period.end"),
         ],
@@ -243,7 +277,9 @@ class TestWords:
         for target in bare["phases"][0]["targets"]:
             del target["bound"]
         text = json.dumps(bare)
-        at = text.index(f'"{key}"', text.index('"phases"') + (30 if key in ("id", "citations") else 0))
+        at = text.index(
+            f'"{key}"', text.index('"phases"') + (30 if key in ("id", "citations") else 0)
+        )
 
         with pytest.raises(DocumentError, match=f"'{key}' stands twice in one object"):
             from_json(f'{text[:at]}"{key}": 5, {text[at:]}', Program)
@@ -278,7 +314,10 @@ class TestToml:
         ("line", "message"),
         [
             ("strict = 1", "strict: expected true or false, got the number 1"),
-            ("tolerance = 0.05", "tolerance: expected a whole number, or a fraction in lowest terms such as"),
+            (
+                "tolerance = 0.05",
+                "tolerance: expected a whole number, or a fraction in lowest terms such as",
+            ),
         ],
     )
     def test_nothing_is_coerced(self, line: str, message: str) -> None:
@@ -291,20 +330,36 @@ class TestToml:
 
 
 class TestTheCommand:
-    def test_the_national_plan_from_reported_figures(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    def test_the_national_plan_from_reported_figures(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
         path = tmp_path / "register.json"
         path.write_text(to_json(Register(ENOUGH)), encoding="utf-8")
 
         code, out, err = run(
-            capsys, "evaluate", path, "--program", "national", "--as-of", "2031-06-30", "--format", "json"
+            capsys,
+            "evaluate",
+            path,
+            "--program",
+            "national",
+            "--as-of",
+            "2031-06-30",
+            "--format",
+            "json",
         )
 
         assert (0, "") == (code, err)
         evaluation = from_json(out, Evaluation)
-        assert dict.fromkeys(TARGETS, Status.ATTAINED) == {name: evaluation[name].status for name in evaluation}
+        assert dict.fromkeys(TARGETS, Status.ATTAINED) == {
+            name: evaluation[name].status for name in evaluation
+        }
 
-    @pytest.mark.parametrize(("as_of", "edition"), [("2028-12-31", "01/KH-SAMPLE"), ("2029-01-01", "02/KH-SAMPLE")])
-    def test_editions(self, capsys: pytest.CaptureFixture[str], tmp_path: Path, as_of: str, edition: str) -> None:
+    @pytest.mark.parametrize(
+        ("as_of", "edition"), [("2028-12-31", "01/KH-SAMPLE"), ("2029-01-01", "02/KH-SAMPLE")]
+    )
+    def test_editions(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, as_of: str, edition: str
+    ) -> None:
         amended, register = tmp_path / "amended.TOML", tmp_path / "register.json"
         text = TEXT.replace("01/KH-SAMPLE", "02/KH-SAMPLE").replace("2026-01-15", "2029-01-01")
         amended.write_text(text, encoding="utf-8")
@@ -316,17 +371,29 @@ class TestTheCommand:
         assert "" == err
         assert edition == from_json(out, Evaluation).edition
 
-    def test_no_edition_judges_a_day_before_it(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    def test_no_edition_judges_a_day_before_it(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
         register = tmp_path / "register.json"
         register.write_text(to_json(Register()), encoding="utf-8")
 
         code, out, err = run(
-            capsys, "evaluate", register, "--program", EXAMPLE, "--as-of", "2026-01-14", "--lang", "en"
+            capsys,
+            "evaluate",
+            register,
+            "--program",
+            EXAMPLE,
+            "--as-of",
+            "2026-01-14",
+            "--lang",
+            "en",
         )
 
         assert (2, "") == (code, out)
         assert "none is in force on 2026-01-14; the first is from 2026-01-15" in err
-        assert 0 == run(capsys, "evaluate", register, "--program", EXAMPLE, "--as-of", "2026-01-15")[0]
+        assert (
+            0 == run(capsys, "evaluate", register, "--program", EXAMPLE, "--as-of", "2026-01-15")[0]
+        )
 
     def test_the_template_is_that_plan(self, capsys: pytest.CaptureFixture[str]) -> None:
         code, out, err = run(capsys, "plan", "--template")
@@ -341,7 +408,9 @@ class TestTheCommand:
         assert "clubs: productivity clubs founded (clubs)" in out
         assert "Funding" not in out
 
-    def test_a_terminal_obeys_no_plan(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    def test_a_terminal_obeys_no_plan(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
         path, register = tmp_path / "plan.toml", tmp_path / "register.json"
         escape = 'vi = "Câu lạc bộ \\u001b[2J\\n năng suất", en = "\\u001b[2J"'
         changed = TEXT.replace('vi = "Câu lạc bộ năng suất", en = "Productivity clubs"', escape)
@@ -357,17 +426,29 @@ class TestTheCommand:
         ):
             assert "\x1b" not in run(capsys, *command)[1]
 
-    def test_the_edition_of_a_day_is_shown(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    def test_the_edition_of_a_day_is_shown(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
         """It is what a digest covers, so it is to be had as a document."""
         amended = tmp_path / "amended.toml"
-        amended.write_text(TEXT.replace("01/KH-SAMPLE", "02").replace("2026-01-15", "2029-01-01"), encoding="utf-8")
+        amended.write_text(
+            TEXT.replace("01/KH-SAMPLE", "02").replace("2026-01-15", "2029-01-01"), encoding="utf-8"
+        )
 
-        _, out, err = run(capsys, "plan", EXAMPLE, amended, "--as-of", "2029-12-31", "--format", "json")
+        _, out, err = run(
+            capsys, "plan", EXAMPLE, amended, "--as-of", "2029-12-31", "--format", "json"
+        )
 
         assert "" == err
-        assert in_force([PLAN, from_toml(amended.read_bytes(), Program)], date(2029, 12, 31)) == from_json(out, Program)
+        assert in_force(
+            [PLAN, from_toml(amended.read_bytes(), Program)], date(2029, 12, 31)
+        ) == from_json(out, Program)
         refused = run(capsys, "plan", EXAMPLE, amended)
-        assert (2, "", "nsc-program: có nhiều lần ban hành, sửa đổi; hãy chọn ngày bằng --as-of\n") == refused
+        assert (
+            2,
+            "",
+            "nsc-program: có nhiều lần ban hành, sửa đổi; hãy chọn ngày bằng --as-of\n",
+        ) == refused
 
     def test_what_was_read_is_shown(self, capsys: pytest.CaptureFixture[str]) -> None:
         out = run(capsys, "plan", EXAMPLE)[1]
@@ -381,7 +462,10 @@ class TestTheCommand:
         path = tmp_path / "plan.toml"
         path.write_text(TEXT.replace("number = 20 }", 'number = "20/3" }'), encoding="utf-8")
 
-        assert "    hiểu là: con số 20/3, không viết được thành lời" in run(capsys, "plan", path)[1].splitlines()
+        assert (
+            "    hiểu là: con số 20/3, không viết được thành lời"
+            in run(capsys, "plan", path)[1].splitlines()
+        )
 
     @pytest.mark.parametrize(
         ("name", "message"),
@@ -393,8 +477,13 @@ class TestTheCommand:
                     "did you mean 'national'?\n"
                 ),
             ),
-            ("plan.toml", "nsc-program: plan.toml: there is no such file or folder; check its name and path\n"),
+            (
+                "plan.toml",
+                "nsc-program: plan.toml: there is no such file or folder; check its name and path\n",
+            ),
         ],
     )
-    def test_a_plan_that_is_not_there(self, capsys: pytest.CaptureFixture[str], name: str, message: str) -> None:
+    def test_a_plan_that_is_not_there(
+        self, capsys: pytest.CaptureFixture[str], name: str, message: str
+    ) -> None:
         assert (2, "", message) == run(capsys, "plan", name, "--lang", "en")

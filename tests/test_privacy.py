@@ -70,7 +70,11 @@ def marked(record: AnyRecord) -> AnyRecord:
 @st.composite
 def marked_registers(draw: DrawFn) -> Register:
     drawn = draw(registers())
-    unread = draw(st.lists(st.builds(UnreadRow, what=st.sampled_from(("Training", "Expert")), id=st.just("r0"))))
+    unread = draw(
+        st.lists(
+            st.builds(UnreadRow, what=st.sampled_from(("Training", "Expert")), id=st.just("r0"))
+        )
+    )
     somebody = Training(id="somebody", person=f"{MARK}P1", on=DAY)
     return Register([somebody, *map(marked, drawn.records)], drawn.coverage, unread)
 
@@ -82,7 +86,9 @@ def texts(value: object) -> Iterator[str]:
     yield from (repr(value), str(value))
 
 
-def texts_of_grids(figures: Figures, evaluation: Evaluation, swept: Sweep, register: Register) -> Iterator[str]:
+def texts_of_grids(
+    figures: Figures, evaluation: Evaluation, swept: Sweep, register: Register
+) -> Iterator[str]:
     changes = compare_phases(HANOI, figures, *PHASES, evaluation.reading)
     totals = funding(HANOI, register, as_of=figures.as_of)
     yield from (*texts(changes), *texts(totals))
@@ -119,7 +125,9 @@ class TestEverythingButEvidence:
             *texts(swept),
             to_json(evaluation),
             json.dumps(plain.unstructure(figures)),
-            *measures((each for verdict in evaluation.verdicts for each in verdict.comparisons), as_of),
+            *measures(
+                (each for verdict in evaluation.verdicts for each in verdict.comparisons), as_of
+            ),
             *texts_of_grids(figures, evaluation, swept, register),
         ]
 
@@ -143,7 +151,9 @@ class TestEverythingButEvidence:
         counted = {each.key for figure in found.figures for each in figure.counted}
         assert f"{MARK}P1" in counted
         assert any(MARK in line for line in evidence_lines(found, "en"))
-        assert MARK in printed(to_json(register), "evidence", TRAINED, "--as-of", DAY.isoformat())[1]
+        assert (
+            MARK in printed(to_json(register), "evidence", TRAINED, "--as-of", DAY.isoformat())[1]
+        )
         assert isinstance(found, Evidence)
 
 
@@ -182,7 +192,9 @@ DOCUMENT: dict[str, Any] = json.loads(
             [
                 Training(id="t1", person=f"{MARK}1", on=DAY, recorded_on=DAY, topic="5S"),
                 Training(id="t2", headcount=5, on=DAY, verified=False, annulled=True),
-                Expert(id="x1", person=f"{MARK}1", trained_on=DAY, standard="made up", renewal=True),
+                Expert(
+                    id="x1", person=f"{MARK}1", trained_on=DAY, standard="made up", renewal=True
+                ),
                 Fact("trained/persons", f"{MARK}1", DAY, verified=False),
                 *EXAMPLES[Register][0].records,
             ],
@@ -196,7 +208,13 @@ DOCUMENT: dict[str, Any] = json.loads(
 def places(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
     """Every place in a document, from the top."""
     yield path
-    for key, item in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+    for key, item in (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    ):
         yield from places(item, (*path, key))
 
 
@@ -217,7 +235,12 @@ def carried(error: BaseException | None) -> Iterator[str]:
     """All that an error says and holds, and all that stands behind it."""
     if error is None:
         return
-    yield from (str(error), repr(error), repr(vars(error)), *traceback.format_exception(error, chain=False))
+    yield from (
+        str(error),
+        repr(error),
+        repr(vars(error)),
+        *traceback.format_exception(error, chain=False),
+    )
     for behind in (error.__cause__, error.__context__):
         yield from carried(behind)
 
@@ -242,11 +265,15 @@ class TestDocuments:
     def test_whatever_is_sent_anywhere(self, sent: object, how: str) -> None:
         for path in places(DOCUMENT):
             error = refusal_of(json.dumps(sent_to(path, sent, how)))
-            assert [] == [said for said in carried(error) if any(word in said for word in FORBIDDEN)]
+            assert [] == [
+                said for said in carried(error) if any(word in said for word in FORBIDDEN)
+            ]
 
     @pytest.mark.parametrize("sent", SENT, ids=ascii)
     @pytest.mark.parametrize(
-        "path", [("trainings", 0, "person"), ("trainings", 0, "on"), ("set_aside", 0, "what")], ids=str
+        "path",
+        [("trainings", 0, "person"), ("trainings", 0, "on"), ("set_aside", 0, "what")],
+        ids=str,
     )
     def test_the_command_prints_none(self, path: tuple[str | int, ...], sent: object) -> None:
         document = json.dumps(sent_to(path, sent, "instead"))
@@ -259,24 +286,35 @@ class TestDocuments:
     def test_the_place_is_named(self) -> None:
         document = json.dumps(sent_to(("trainings", 0, "on"), f"{MARK}1", "instead"))
 
-        expected = """^trainings\\[0\\].on: expected a date such as "2025-12-31", got the text '…'$"""
+        expected = (
+            """^trainings\\[0\\].on: expected a date such as "2025-12-31", got the text '…'$"""
+        )
         with pytest.raises(DocumentError, match=expected):
             from_json(document, Register)
 
     @pytest.mark.parametrize("key", [f'"{MARK}1"', f'"{MARK}1": 1, "{MARK}1"'])
     def test_text_that_is_cut_off_or_has_a_key_twice(self, key: str) -> None:
-        for text in (f"{{{key}: 1}}", f'{{"trainings": [{{{key}: 1}}]}}', f'{{"trainings": [{{{key}'):
+        for text in (
+            f"{{{key}: 1}}",
+            f'{{"trainings": [{{{key}: 1}}]}}',
+            f'{{"trainings": [{{{key}',
+        ):
             error = refusal_of(text)
             assert isinstance(error, DocumentError)
             assert not any(MARK in said for said in carried(error))
 
     def test_two_trainings_with_one_id(self) -> None:
         one = {"id": "t1", "person": f"{MARK}1", "on": "2024-01-01"}
-        document = {"schema": "nsc-program/register/1", "trainings": [one, {**one, "person": f"{MARK}2"}]}
+        document = {
+            "schema": "nsc-program/register/1",
+            "trainings": [one, {**one, "person": f"{MARK}2"}],
+        }
 
         error = refusal_of(json.dumps(document))
 
-        assert str(error).startswith("trainings[1]: the id 't1' stands at trainings[0] too, with other content; ")
+        assert str(error).startswith(
+            "trainings[1]: the id 't1' stands at trainings[0] too, with other content; "
+        )
         assert not any(MARK in said for said in carried(error))
 
 
@@ -286,7 +324,10 @@ class TestRegisters:
     def test_a_conflict(self) -> None:
         one, other = (Training(id="t1", person=f"{MARK}{number}", on=DAY) for number in (1, 2))
 
-        for call in (lambda: Register([one, other]), lambda: Register([one]).merge(Register([other]))):
+        for call in (
+            lambda: Register([one, other]),
+            lambda: Register([one]).merge(Register([other])),
+        ):
             error = refusal(call)
             assert isinstance(error, RegisterConflict)
             assert not any(MARK in said for said in carried(error))

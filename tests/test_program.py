@@ -56,7 +56,10 @@ def with_target(*targets: Target) -> Program:
 
 def with_question(question: Question) -> Program:
     """Hanoi's plan with one question changed."""
-    return evolve(HANOI, questions=tuple(question if each.id == question.id else each for each in HANOI.questions))
+    return evolve(
+        HANOI,
+        questions=tuple(question if each.id == question.id else each for each in HANOI.questions),
+    )
 
 
 class TestWhatATargetIsAbout:
@@ -68,7 +71,9 @@ class TestWhatATargetIsAbout:
             ({"support-level": "city", "cooperatives": "yes"}, "supported/city/cooperatives"),
         ],
     )
-    def test_the_answers_choose_the_indicator(self, choices: dict[str, str], indicator: str) -> None:
+    def test_the_answers_choose_the_indicator(
+        self, choices: dict[str, str], indicator: str
+    ) -> None:
         assert indicator == HANOI.indicator_of("2021-2025/supported", Reading(choices=choices)).id
 
     def test_without_a_choice_no_answer_matters(self) -> None:
@@ -77,10 +82,16 @@ class TestWhatATargetIsAbout:
     @pytest.mark.parametrize(
         ("look_up", "message"),
         [
-            (lambda: HANOI.target("2021-2025/model"), "no target '2021-2025/model'; did you mean '2021-2025/models'"),
+            (
+                lambda: HANOI.target("2021-2025/model"),
+                "no target '2021-2025/model'; did you mean '2021-2025/models'",
+            ),
             (lambda: HANOI.phase("first"), "no phase 'first'; there is '2021-2025', '2026-2030'"),
             (lambda: HANOI.phase_of("x"), "no target 'x'"),
-            (lambda: HANOI.indicator("suported"), "no indicator 'suported'; did you mean 'supported'"),
+            (
+                lambda: HANOI.indicator("suported"),
+                "no indicator 'suported'; did you mean 'supported'",
+            ),
             (lambda: HANOI.question("strikt"), "no question 'strikt'; did you mean 'strict'"),
         ],
     )
@@ -90,14 +101,17 @@ class TestWhatATargetIsAbout:
 
 
 OF_EXPERTS = pytest.mark.parametrize(
-    "indicator", [HANOI.target("2021-2025/experts").indicator, "experts/trained"], ids=["a choice", "an indicator"]
+    "indicator",
+    [HANOI.target("2021-2025/experts").indicator, "experts/trained"],
+    ids=["a choice", "an indicator"],
 )
 
 
 class TestWhatADocumentCarries:
     def test_each_report_carries_its_part(self) -> None:
         carried = {
-            document.id: len(HANOI.attested_by(document).targets) for document in (ARTICLE, KINHTEVADUBAO, BAOMOI)
+            document.id: len(HANOI.attested_by(document).targets)
+            for document in (ARTICLE, KINHTEVADUBAO, BAOMOI)
         }
 
         assert {"A": 7, "B": 8, "C": 4} == carried
@@ -106,7 +120,9 @@ class TestWhatADocumentCarries:
         theirs = HANOI.attested_by(KINHTEVADUBAO)
 
         assert "trained/participations" == theirs.indicator_of("2021-2025/trained").id
-        with pytest.raises(InvalidValue, match="'persons' is not an admissible answer; there is 'participations'"):
+        with pytest.raises(
+            InvalidValue, match="'persons' is not an admissible answer; there is 'participations'"
+        ):
             theirs.indicator_of("2021-2025/trained", Reading(choices={"trained": "persons"}))
 
     def test_only_its_own_words_are_left(self) -> None:
@@ -125,21 +141,29 @@ class TestWhatADocumentCarries:
             ((carried,), (HANOI,)),
             ((carried.question("trained"),), (HANOI.question("trained"),)),
         ):
-            theirs = {cited for each in all_ for cited in each.citations if cited.document == document}
+            theirs = {
+                cited for each in all_ for cited in each.citations if cited.document == document
+            }
             assert theirs == {cited for each in mine for cited in each.citations}
-        attesting = {id_ for answer in carried.question("trained").answers for id_ in answer.attested_by}
+        attesting = {
+            id_ for answer in carried.question("trained").answers for id_ in answer.attested_by
+        }
         assert {document.id} == attesting
 
     @OF_EXPERTS
     def test_a_part_stays_one_with_its_whole(self, indicator: str | Choice) -> None:
-        part = with_target(evolve(HANOI.target("2021-2025/experts"), indicator=indicator)).attested_by(ARTICLE)
+        part = with_target(
+            evolve(HANOI.target("2021-2025/experts"), indicator=indicator)
+        ).attested_by(ARTICLE)
 
         assert "2021-2025/trained" == part.target("2021-2025/experts").part_of
 
     @OF_EXPERTS
     def test_a_part_whose_whole_is_not_carried_stands_alone(self, indicator: str | Choice) -> None:
         whole, part = (HANOI.target(f"2021-2025/{name}") for name in ("trained", "experts"))
-        elsewhere = with_target(evolve(whole, citations=whole.citations[1:]), evolve(part, indicator=indicator))
+        elsewhere = with_target(
+            evolve(whole, citations=whole.citations[1:]), evolve(part, indicator=indicator)
+        )
 
         assert elsewhere.attested_by(ARTICLE).target(part.id).part_of is None
 
@@ -149,7 +173,9 @@ class TestWhatADocumentCarries:
 
         article = with_question(evolve(question, answers=theirs)).attested_by(ARTICLE)
 
-        assert ["persons", "participations"] == [answer.value for answer in article.question("trained").answers]
+        assert ["persons", "participations"] == [
+            answer.value for answer in article.question("trained").answers
+        ]
 
     def test_a_document_that_is_not_cited(self) -> None:
         other = Document(id="D", title=Text(vi="khác", en="other"), place="elsewhere")
@@ -176,7 +202,8 @@ class TestWhatDoesNotFitTogether:
         first, second = (HANOI.target(f"2021-2025/{name}") for name in ("trained", "experts"))
 
         with pytest.raises(
-            InvalidProgram, match="target '2021-2025/trained': it cannot be a part of '2021-2025/experts'"
+            InvalidProgram,
+            match="target '2021-2025/trained': it cannot be a part of '2021-2025/experts'",
         ):
             with_target(evolve(first, part_of=second.id))
 
@@ -184,7 +211,9 @@ class TestWhatDoesNotFitTogether:
         question = HANOI.question("cooperatives")
         answers = (evolve(question.answers[0], attested_by=("D",)), question.answers[1])
 
-        with pytest.raises(InvalidProgram, match="question 'cooperatives': no document 'D' is cited"):
+        with pytest.raises(
+            InvalidProgram, match="question 'cooperatives': no document 'D' is cited"
+        ):
             with_question(evolve(question, answers=answers))
 
     def test_two_documents_of_one_id(self) -> None:
@@ -203,11 +232,15 @@ class TestWhatDoesNotFitTogether:
 
     @pytest.mark.parametrize("row", ["ab", (("a",), 5), (["a"], "b"), (("a",), "b", "c")], ids=repr)
     def test_a_choice_has_rows(self, row: tuple[tuple[str, ...], str]) -> None:
-        with pytest.raises(InvalidType, match=r"^indicators: expected a row such as .*, got (str|tuple|list)\b"):
+        with pytest.raises(
+            InvalidType, match=r"^indicators: expected a row such as .*, got (str|tuple|list)\b"
+        ):
             Choice(("q",), [row])
 
     def test_an_answers_id_is_no_number(self) -> None:
-        with pytest.raises(InvalidValue, match="value: an answer's id begins with a letter, got '1/2'"):
+        with pytest.raises(
+            InvalidValue, match="value: an answer's id begins with a letter, got '1/2'"
+        ):
             Answer(value="1/2", label=Text(vi="a", en="b"))
 
     def test_a_reading_answers_once(self) -> None:
@@ -229,9 +262,13 @@ class Closer(Fact):  # type: ignore[misc]
 
 class TestEdgesOfValues:
     def test_an_absent_number_is_not_any_number(self) -> None:
-        with pytest.raises(InvalidType, match=r"expected an int or a Fraction such as .*, got NoneType"):
+        with pytest.raises(
+            InvalidType, match=r"expected an int or a Fraction such as .*, got NoneType"
+        ):
             ReportedFigure(id="r", indicator="supported", period=FIRST, value=None, issued=AFTER)  # type: ignore[arg-type]
-        with pytest.raises(InvalidType, match=r"expected an int or a Fraction such as .*, got NoneType"):
+        with pytest.raises(
+            InvalidType, match=r"expected an int or a Fraction such as .*, got NoneType"
+        ):
             Range.at_least(None)  # type: ignore[arg-type]
 
     def test_years_are_whole_numbers(self) -> None:
@@ -253,7 +290,10 @@ class TestEdgesOfValues:
 
         figures = tally(HANOI, Register([training]), as_of=AFTER)
 
-        assert Range.at_least(10) == figures.figure(HANOI.indicator("trained/participations"), FIRST).range
+        assert (
+            Range.at_least(10)
+            == figures.figure(HANOI.indicator("trained/participations"), FIRST).range
+        )
 
     @pytest.mark.parametrize("what", [int, Fact, ReportedFigure, "Fact"], ids=str)
     def test_no_claim_is_about_another_class(self, what: type[Fact]) -> None:
@@ -261,7 +301,15 @@ class TestEdgesOfValues:
             Coverage(what, FIRST)
 
     @pytest.mark.parametrize(
-        "key", ["B1 ", "B1\u3164", "B1\ufe0f", "To\u0302\u0309", "001099012345-1", "001 099 012 345  head 1"]
+        "key",
+        [
+            "B1 ",
+            "B1\u3164",
+            "B1\ufe0f",
+            "To\u0302\u0309",
+            "001099012345-1",
+            "001 099 012 345  head 1",
+        ],
     )
     def test_a_facts_key_is_as_strict_as_any(self, key: str) -> None:
         with pytest.raises(InvalidValue):
@@ -277,24 +325,35 @@ class TestEdgesOfValues:
     def test_a_number_has_an_end(self) -> None:
         assert Range.exactly(10**30 - 1).low == 10**30 - 1
         for endless in (10**30, -(10**30), Fraction(1, 10**30)):
-            with pytest.raises(InvalidValue, match="number: the number is too long: expected at most 30 digits"):
+            with pytest.raises(
+                InvalidValue, match="number: the number is too long: expected at most 30 digits"
+            ):
                 Range.exactly(endless)
 
     def test_a_reported_number_has_an_end(self) -> None:
-        with pytest.raises(InvalidValue, match="value: the number is too long: expected at most 30 digits"):
-            ReportedFigure(id="r", indicator="supported", period=FIRST, value=Range(0, 10**30), issued=AFTER)
+        with pytest.raises(
+            InvalidValue, match="value: the number is too long: expected at most 30 digits"
+        ):
+            ReportedFigure(
+                id="r", indicator="supported", period=FIRST, value=Range(0, 10**30), issued=AFTER
+            )
 
     def test_a_product_may_be_longer_than_what_was_given(self) -> None:
         most = 10**30 - 1
         reports = [
-            ReportedFigure(id=f"r{period.end}", indicator="supported", period=period, value=most, issued=AFTER)
+            ReportedFigure(
+                id=f"r{period.end}", indicator="supported", period=period, value=most, issued=AFTER
+            )
             for period in (FIRST, Period.of_years(2026, 2030))
         ]
 
         evaluation = evaluate(HANOI, tally(HANOI, Register(reports), as_of=AFTER))
 
         assert evaluation == from_json(to_json(evaluation), Evaluation)
-        assert Range(Fraction(most * 3, 2), None).whole() == evaluation["2026-2030/supported"].comparisons[0].sure
+        assert (
+            Range(Fraction(most * 3, 2), None).whole()
+            == evaluation["2026-2030/supported"].comparisons[0].sure
+        )
 
     def test_broken_text(self) -> None:
         with pytest.raises(InvalidValue, match="topic: it holds half of a Unicode character"):
@@ -307,7 +366,9 @@ class TestEdgesOfValues:
         with pytest.raises(InvalidType, match="period: expected a Period, got Longer"):
             Coverage("supported", Longer(None, AFTER))
         with pytest.raises(InvalidType, match="value: expected a Range, got Wider"):
-            ReportedFigure(id="r", indicator="supported", period=FIRST, value=Wider(0, 5), issued=AFTER)
+            ReportedFigure(
+                id="r", indicator="supported", period=FIRST, value=Wider(0, 5), issued=AFTER
+            )
         with pytest.raises(InvalidType, match="records: expected a record, got Closer"):
             Register([Closer("supported", "SAMPLE-1", AFTER)])
 
@@ -322,13 +383,20 @@ class TestEdgesOfValues:
     def test_a_domain_holds_a_whole_number(self) -> None:
         indicator = HANOI.indicator("tfp-share")
 
-        with pytest.raises(InvalidValue, match="indicator 'bodies': its domain holds no whole number"):
+        with pytest.raises(
+            InvalidValue, match="indicator 'bodies': its domain holds no whole number"
+        ):
             evolve(HANOI.indicator("bodies"), domain=Range(Fraction(1, 4), Fraction(3, 4)))
-        assert evolve(indicator, domain=Range(Fraction(1, 4), Fraction(3, 4))).domain.high == Fraction(3, 4)
+        assert evolve(
+            indicator, domain=Range(Fraction(1, 4), Fraction(3, 4))
+        ).domain.high == Fraction(3, 4)
 
     def test_a_count_outside_its_domain_is_refused(self) -> None:
         narrow = evolve(HANOI.indicator("bodies"), domain=Range(0, 2))
-        program = evolve(HANOI, indicators=tuple(narrow if each.id == "bodies" else each for each in HANOI.indicators))
+        program = evolve(
+            HANOI,
+            indicators=tuple(narrow if each.id == "bodies" else each for each in HANOI.indicators),
+        )
         facts = [Fact("bodies", f"SAMPLE-B{number}", AFTER) for number in range(3)]
 
         with pytest.raises(InvalidValue, match="a count: 'bodies' cannot be"):
@@ -367,6 +435,12 @@ class TestParts:
         assert 2 == len(self.targets(self.part(part), wanted(whole)))
 
     def test_in_another_unit_or_held_against_another_number_nothing_is_compared(self) -> None:
-        assert 2 == len(self.targets(self.part(AtLeast(21), indicator="occasions"), wanted(AtLeast(20))))
-        assert 2 == len(self.targets(self.part(AtLeast(21), Growth(Period.of_years(2011, 2020))), wanted(AtLeast(20))))
+        assert 2 == len(
+            self.targets(self.part(AtLeast(21), indicator="occasions"), wanted(AtLeast(20)))
+        )
+        assert 2 == len(
+            self.targets(
+                self.part(AtLeast(21), Growth(Period.of_years(2011, 2020))), wanted(AtLeast(20))
+            )
+        )
         assert 2 == len(self.targets(self.part(AtLeast(21), EachYear()), wanted(AtLeast(20))))

@@ -30,7 +30,9 @@ def test_a_training_is_counted_by_people_and_participations() -> None:
 
 
 def test_every_way_of_counting_is_an_indicator() -> None:
-    assert set(chain.from_iterable(COUNTED_BY.values())) <= {indicator.id for indicator in INDICATORS}
+    assert set(chain.from_iterable(COUNTED_BY.values())) <= {
+        indicator.id for indicator in INDICATORS
+    }
 
 
 def test_a_fact_and_a_report_are_no_class_that_is_counted() -> None:
@@ -47,18 +49,28 @@ def test_a_fact_and_a_report_are_no_class_that_is_counted() -> None:
         (4, {"recognised": True, "several": True, "all-four": True}),
     ],
 )
-def test_how_many_groups_of_solutions_each_answer_takes(given: int | None, expected: dict[str, bool]) -> None:
+def test_how_many_groups_of_solutions_each_answer_takes(
+    given: int | None, expected: dict[str, bool]
+) -> None:
     solutions = None if given is None else _SOLUTIONS[:given]
-    model = PilotModel(id="m1", enterprise="SAMPLE-1", recognised_on=date(2024, 5, 1), solutions=solutions)
+    model = PilotModel(
+        id="m1", enterprise="SAMPLE-1", recognised_on=date(2024, 5, 1), solutions=solutions
+    )
 
     counted = {one.indicator for one in projected(model) if one.on is not WhyNot.FEW_SOLUTIONS}
 
-    names = {"recognised": "models/city", "several": "models/city/several", "all-four": "models/city/all-four"}
+    names = {
+        "recognised": "models/city",
+        "several": "models/city/several",
+        "all-four": "models/city/all-four",
+    }
     assert expected == {answer: indicator in counted for answer, indicator in names.items()}
 
 
 def test_what_is_not_told_is_verified_only_where_it_is_not_asked_for() -> None:
-    model = PilotModel(id="m1", enterprise="SAMPLE-1", recognised_on=date(2024, 5, 1), solutions=None)
+    model = PilotModel(
+        id="m1", enterprise="SAMPLE-1", recognised_on=date(2024, 5, 1), solutions=None
+    )
     found = {one.indicator: one.verified for one in projected(model)}
 
     names = ("models/city", "models/city/several", "models/city/all-four")
@@ -107,19 +119,37 @@ class TestConditions:
         ]
 
     def test_either_level(self) -> None:
-        def on(regional: date | None, international: date | None, until: date | None = None) -> date | WhyNot:
+        def on(
+            regional: date | None, international: date | None, until: date | None = None
+        ) -> date | WhyNot:
             expert = Expert(
-                id="e1", person="p1", regional_on=regional, international_on=international, expires_on=until
+                id="e1",
+                person="p1",
+                regional_on=regional,
+                international_on=international,
+                expires_on=until,
             )
             return _on(expert, "experts/either-level")
 
-        assert [_FIRST] * 4 == [on(_FIRST, _SECOND), on(_SECOND, _FIRST), on(_FIRST, None), on(None, _FIRST)]
+        assert [_FIRST] * 4 == [
+            on(_FIRST, _SECOND),
+            on(_SECOND, _FIRST),
+            on(_FIRST, None),
+            on(None, _FIRST),
+        ]
         assert WhyNot.NOT_HAPPENED is on(None, None)
-        assert [_SECOND, WhyNot.LAPSED] == [on(_SECOND, _THIRD, _SECOND), on(_SECOND, _THIRD, _FIRST)]
+        assert [_SECOND, WhyNot.LAPSED] == [
+            on(_SECOND, _THIRD, _SECOND),
+            on(_SECOND, _THIRD, _FIRST),
+        ]
 
     def test_a_body(self) -> None:
         def on(
-            strengthened: date | None, conforming: date | None, until: date | None = None, *, serves: bool | None = True
+            strengthened: date | None,
+            conforming: date | None,
+            until: date | None = None,
+            *,
+            serves: bool | None = True,
         ) -> date | WhyNot:
             body = AssessmentBody(
                 id="b1",
@@ -134,11 +164,16 @@ class TestConditions:
         assert [_SECOND, _SECOND] == [on(_FIRST, _SECOND), on(_SECOND, _FIRST)]
         assert [WhyNot.NOT_HAPPENED] * 2 == [on(None, _FIRST), on(_FIRST, None)]
         assert [_THIRD, WhyNot.LAPSED] == [on(_THIRD, _FIRST, _THIRD), on(_THIRD, _FIRST, _SECOND)]
-        assert [_SECOND, WhyNot.OTHER_PRODUCTS] == [on(_FIRST, _SECOND, serves=each) for each in (None, False)]
+        assert [_SECOND, WhyNot.OTHER_PRODUCTS] == [
+            on(_FIRST, _SECOND, serves=each) for each in (None, False)
+        ]
 
 
 def test_people_of_a_headcount_are_not_verified_and_their_participations_are() -> None:
     found = facts(Training(id="t1", headcount=2, on=_FIRST))
-    assert [("t1  head 1", False), ("t1  head 2", False), ("t1  head 1", True), ("t1  head 2", True)] == [
-        (fact.key, fact.verified) for fact in found
-    ]
+    assert [
+        ("t1  head 1", False),
+        ("t1  head 2", False),
+        ("t1  head 1", True),
+        ("t1  head 2", True),
+    ] == [(fact.key, fact.verified) for fact in found]

@@ -22,7 +22,11 @@ ROOT = Path(__file__).parents[1]
 
 def modules() -> list[ModuleType]:
     found = pkgutil.walk_packages(nsc_program.__path__, "nsc_program.")
-    return [importlib.import_module(module.name) for module in found if module.name != "nsc_program.__main__"]
+    return [
+        importlib.import_module(module.name)
+        for module in found
+        if module.name != "nsc_program.__main__"
+    ]
 
 
 class TestPublicNames:
@@ -37,7 +41,9 @@ class TestPublicNames:
 
     @pytest.mark.parametrize("room", ROOMS)
     def test_a_name_is_listed_by_the_room_that_defines_it(self, room: str) -> None:
-        defined = [value for value in BY_ROOM[room].values() if isinstance(value, (type, FunctionType))]
+        defined = [
+            value for value in BY_ROOM[room].values() if isinstance(value, (type, FunctionType))
+        ]
         assert [] == [value for value in defined if value.__module__.split(".")[1] != room]
 
     def test_no_two_rooms_share_a_name(self) -> None:
@@ -50,13 +56,17 @@ class TestPublicNames:
 
     def test_rooms_are_attributes(self) -> None:
         code = "import nsc_program; print(nsc_program.verdicts.sweep.__name__, nsc_program.wording.parse.__name__)"
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)  # noqa: S603
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "-c", code], capture_output=True, check=True, text=True
+        )
         assert "sweep parse\n" == done.stdout
 
     def test_a_star_imports_every_name(self) -> None:
         found: dict[str, object] = {}
         exec("from nsc_program.verdicts import *", found)  # noqa: S102
-        assert BY_ROOM["verdicts"] == {name: value for name, value in found.items() if name != "__builtins__"}
+        assert BY_ROOM["verdicts"] == {
+            name: value for name, value in found.items() if name != "__builtins__"
+        }
 
     def test_the_version_is_that_of_the_distribution(self) -> None:
         assert version("nsc_program") == nsc_program.__version__
@@ -79,12 +89,21 @@ def imported_by(code: str, *names: str) -> list[str]:
 def test_importing_the_package_imports_none_of_it() -> None:
     """Only what is used is imported: the package's face alone needs no attrs, no cattrs, no Hypothesis."""
     assert [] == imported_by(
-        "import nsc_program", "attr", "attrs", "cattrs", "hypothesis", "importlib", "inspect", "typing"
+        "import nsc_program",
+        "attr",
+        "attrs",
+        "cattrs",
+        "hypothesis",
+        "importlib",
+        "inspect",
+        "typing",
     )
 
 
 def test_the_core_needs_no_cattrs() -> None:
-    assert [] == imported_by("from nsc_program import HANOI, evaluate, findings", "cattrs", "hypothesis", "stdnum")
+    assert [] == imported_by(
+        "from nsc_program import HANOI, evaluate, findings", "cattrs", "hypothesis", "stdnum"
+    )
 
 
 class TestDocumentation:
@@ -103,5 +122,7 @@ class TestDocumentation:
         with contextlib.redirect_stdout(printed):
             exec(program, {})  # noqa: S102  # our own README
 
-        assert printed.getvalue().startswith("attained (Asked(question='support-event', answer='completion'), ")
+        assert printed.getvalue().startswith(
+            "attained (Asked(question='support-event', answer='completion'), "
+        )
         assert "Asked(question='tolerance', answer=Fraction(1, 20))" in printed.getvalue()

@@ -13,7 +13,15 @@ from nsc_program import Range
 from nsc_program.values import reconcile
 from nsc_program.values._ranges import common, hull, minus, power, ratio, times_every, times_some
 from range_numbers import OF_NUMBERS
-from range_sets import OF_EVIDENCE, OF_RANGES, Case, Domain, Law, so_do_four, whole_keeps_the_whole_numbers
+from range_sets import (
+    OF_EVIDENCE,
+    OF_RANGES,
+    Case,
+    Domain,
+    Law,
+    so_do_four,
+    whole_keeps_the_whole_numbers,
+)
 
 _HALF = Fraction(1, 2)
 _SMALL, _POSITIVE, _HALVES = Domain(2), Domain(2, _HALF, _HALF), Domain(4, Fraction(-1), _HALF)
@@ -91,8 +99,16 @@ _FAULTS: list[tuple[str, Callable[..., Any], Law]] = [
     ("reconcile", _all_clash, so_do_four),
     ("reconcile", _step_by_step, range_sets.order_and_repeats_change_nothing),
     ("reconcile", _step_by_step, range_sets.what_follows_adds_nothing),
-    ("times_every", _every_from_the_low_end, range_numbers.times_every_takes_what_is_accepted_whatever_the_base),
-    ("times_some", _some_of_closed_bases, range_numbers.times_some_takes_what_is_accepted_for_some_base),
+    (
+        "times_every",
+        _every_from_the_low_end,
+        range_numbers.times_every_takes_what_is_accepted_whatever_the_base,
+    ),
+    (
+        "times_some",
+        _some_of_closed_bases,
+        range_numbers.times_some_takes_what_is_accepted_for_some_base,
+    ),
     ("minus", _minus_crossed, range_numbers.minus_takes_every_difference),
     ("ratio", _ratio_with_a_closed_low_end, range_numbers.ratio_takes_every_quotient),
     ("power", _power_once_more, range_numbers.power_takes_each_factor_times_itself),
@@ -100,7 +116,9 @@ _FAULTS: list[tuple[str, Callable[..., Any], Law]] = [
 
 
 @pytest.mark.parametrize(
-    ("name", "faulty", "law"), _FAULTS, ids=[f"{law.__name__}-{faulty.__name__}" for _, faulty, law in _FAULTS]
+    ("name", "faulty", "law"),
+    _FAULTS,
+    ids=[f"{law.__name__}-{faulty.__name__}" for _, faulty, law in _FAULTS],
 )
 def test_a_broken_rule_breaks_the_law(
     monkeypatch: pytest.MonkeyPatch, name: str, faulty: Callable[..., Any], law: Law

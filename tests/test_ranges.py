@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 
 from nsc_program import InvalidType, InvalidValue, Range
 from nsc_program.values import exact, reconcile
-from nsc_program.values._ranges import EVERYTHING, by_place, common, hull, minus, power, ratio, times_every, times_some
+from nsc_program.values._ranges import (
+    EVERYTHING,
+    by_place,
+    common,
+    hull,
+    minus,
+    power,
+    ratio,
+    times_every,
+    times_some,
+)
 
 _HALF, _QUARTER = Fraction(1, 2), Fraction(1, 4)
 _HAIR = Fraction(1, 1000)
@@ -25,7 +35,13 @@ def _ranges(ends: list[Fraction]) -> Iterator[Range]:
     """Every range there is between these ends, also without one end or both."""
     yield EVERYTHING
     for end in ends:
-        yield from (Range.exactly(end), Range.at_least(end), Range.above(end), Range.at_most(end), Range.below(end))
+        yield from (
+            Range.exactly(end),
+            Range.at_least(end),
+            Range.above(end),
+            Range.at_most(end),
+            Range.below(end),
+        )
     for low, high in product(ends, repeat=2):
         if low < high:
             for low_open, high_open in product((False, True), repeat=2):
@@ -133,8 +149,12 @@ class TestTogether:
         assert (common(shuffled), hull(shuffled)) == (common(some), hull(some))
 
     @given(ranges, ranges)
-    def test_ranges_sort_by_their_low_ends_then_by_their_high_ends(self, one: Range, other: Range) -> None:
-        first, second = sorted((_numbers(one), _numbers(other)), key=lambda numbers: (min(numbers), max(numbers)))
+    def test_ranges_sort_by_their_low_ends_then_by_their_high_ends(
+        self, one: Range, other: Range
+    ) -> None:
+        first, second = sorted(
+            (_numbers(one), _numbers(other)), key=lambda numbers: (min(numbers), max(numbers))
+        )
         assert [_numbers(each) for each in sorted((one, other), key=by_place)] == [first, second]
 
 
@@ -145,7 +165,11 @@ _FACTORS = tuple(_ranges(_POSITIVE))
 _BASES = (
     *(each for each in _ranges(_POSITIVE) if each.low is not None),
     Range.above(0),
-    *(Range(0, end, low_open=True, high_open=is_open) for end in _POSITIVE for is_open in (False, True)),
+    *(
+        Range(0, end, low_open=True, high_open=is_open)
+        for end in _POSITIVE
+        for is_open in (False, True)
+    ),
 )
 factors_and_bases = st.tuples(st.sampled_from(_FACTORS), st.sampled_from(_BASES))
 # Ends of products are multiples of a quarter, so the same holds here.
@@ -165,7 +189,11 @@ class TestProducts:
     @given(factors_and_bases)
     def test_every_holds_what_each_base_accepts(self, both: tuple[Range, Range]) -> None:
         factors, bases = both
-        wanted = {number for number in _PRODUCTS if all(_lies(number / base, factors) for base in _samples(bases))}
+        wanted = {
+            number
+            for number in _PRODUCTS
+            if all(_lies(number / base, factors) for base in _samples(bases))
+        }
         found = times_every(factors, bases)
         assert {number for number in _PRODUCTS if found is not None and number in found} == wanted
         assert (found is None) == (not wanted)
@@ -198,7 +226,8 @@ class TestExactNumbers:
     @pytest.mark.parametrize("number", [10**30, -(10**30), Fraction(1, 10**30)], ids=str)
     def test_thirty_one_are_none(self, number: Fraction) -> None:
         with pytest.raises(
-            InvalidValue, match=r"^tax: the number is too long: expected at most 30 digits above and below the line$"
+            InvalidValue,
+            match=r"^tax: the number is too long: expected at most 30 digits above and below the line$",
         ):
             exact(number, "tax")
 
@@ -223,8 +252,13 @@ class TestEachWayToMakeOne:
     """What is made by a name holds what the name says, and no more."""
 
     def test_what_it_holds(self) -> None:
-        made = [make(1) for make in (Range.exactly, Range.at_least, Range.above, Range.at_most, Range.below)]
-        assert [[1], [1, 2], [2], [0, 1], [0]] == [[number for number in (0, 1, 2) if number in each] for each in made]
+        made = [
+            make(1)
+            for make in (Range.exactly, Range.at_least, Range.above, Range.at_most, Range.below)
+        ]
+        assert [[1], [1, 2], [2], [0, 1], [0]] == [
+            [number for number in (0, 1, 2) if number in each] for each in made
+        ]
 
     def test_its_repr_is_as_short_as_the_call_can_be(self) -> None:
         assert repr(Range(1, 2, low_open=True)) == "Range(1, 2, low_open=True)"

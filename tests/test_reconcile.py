@@ -12,19 +12,27 @@ from nsc_program.testing.strategies import ranges
 from nsc_program.values import reconcile
 
 PIECES = st.lists(ranges(), min_size=1, max_size=5)
-APART = st.lists(st.builds(lambda low, more: Range(low, low + more), st.integers(0, 9), st.integers(0, 2)), min_size=1)
+APART = st.lists(
+    st.builds(lambda low, more: Range(low, low + more), st.integers(0, 9), st.integers(0, 2)),
+    min_size=1,
+)
 
 
 def _probes(pieces: Iterable[Range]) -> list[Fraction]:
     """Every end, a number between each two, and one on either side: enough to tell any two of these sets apart."""
-    ends = sorted({end for piece in pieces for end in (piece.low, piece.high) if end is not None} or {Fraction(0)})
+    ends = sorted(
+        {end for piece in pieces for end in (piece.low, piece.high) if end is not None}
+        or {Fraction(0)}
+    )
     between = [(one + other) / 2 for one, other in pairwise(ends)]
     return sorted([*ends, *between, ends[0] - 1, ends[-1] + 1])
 
 
 def _held(number: Fraction, piece: Range) -> bool:
     above = piece.low is None or number > piece.low or (number == piece.low and not piece.low_open)
-    below = piece.high is None or number < piece.high or (number == piece.high and not piece.high_open)
+    below = (
+        piece.high is None or number < piece.high or (number == piece.high and not piece.high_open)
+    )
     return above and below
 
 
@@ -36,14 +44,18 @@ def _clashing(pieces: Sequence[Range]) -> list[Range]:
     """The pieces that have no number in common with some other."""
     probes = _probes(pieces)
     held = {piece: set(_numbers(piece, probes)) for piece in pieces}
-    return [piece for piece in pieces if any(held[piece].isdisjoint(held[other]) for other in pieces)]
+    return [
+        piece for piece in pieces if any(held[piece].isdisjoint(held[other]) for other in pieces)
+    ]
 
 
 class TestReconcile:
     """Evidence meets in no order: in the intersection if all pairs meet, else in the hull of only those that clash."""
 
     @given(st.data(), PIECES | APART)
-    def test_order_and_repeats_change_nothing(self, data: st.DataObject, pieces: list[Range]) -> None:
+    def test_order_and_repeats_change_nothing(
+        self, data: st.DataObject, pieces: list[Range]
+    ) -> None:
         shuffled = data.draw(st.permutations([*pieces, *pieces[:2]]))
         assert reconcile(pieces) == reconcile(shuffled)
 
@@ -60,7 +72,9 @@ class TestReconcile:
         assert len(set(clashing)) == len(clashing)
 
     @given(ranges(), PIECES)
-    def test_pieces_that_meet_leave_what_lies_in_all(self, first: Range, others: list[Range]) -> None:
+    def test_pieces_that_meet_leave_what_lies_in_all(
+        self, first: Range, others: list[Range]
+    ) -> None:
         # A number of the first, put into each of the others by their hull with it, so that all meet there.
         number = _numbers(first, _probes([first]))[0]
         pieces = [first, *(_stretched(other, number) for other in others)]
@@ -69,7 +83,9 @@ class TestReconcile:
         assert expected == _numbers(reconcile(pieces)[0], probes)
 
     @given(PIECES, st.integers(-3, 6), st.integers(1, 4))
-    def test_pieces_that_clash_leave_their_hull(self, others: list[Range], number: int, more: int) -> None:
+    def test_pieces_that_clash_leave_their_hull(
+        self, others: list[Range], number: int, more: int
+    ) -> None:
         pieces = [Range(number - 1, number), Range(number + more, number + more + 1), *others]
         probes, clashing = _probes(pieces), _clashing(pieces)
         inside = [probe for probe in probes if any(_held(probe, piece) for piece in clashing)]

@@ -86,14 +86,24 @@ _CHECKED = [
 
 
 def _not_of(kind: Any) -> Iterator[object]:  # noqa: ANN401 - an annotation can be anything
-    own = (str,) if get_origin(kind) is Literal else get_args(kind) if isinstance(kind, UnionType) else (kind,)
+    own = (
+        (str,)
+        if get_origin(kind) is Literal
+        else get_args(kind)
+        if isinstance(kind, UnionType)
+        else (kind,)
+    )
     return (sent for sent in _SENT if type(sent) not in own)
 
 
 @pytest.mark.parametrize(
-    ("kind", "field", "taken"), _CHECKED, ids=[f"{kind.__name__}.{field}" for kind, field, _ in _CHECKED]
+    ("kind", "field", "taken"),
+    _CHECKED,
+    ids=[f"{kind.__name__}.{field}" for kind, field, _ in _CHECKED],
 )
-def test_a_field_takes_its_own_type_and_nothing_like_it(kind: type[AttrsInstance], field: str, taken: object) -> None:
+def test_a_field_takes_its_own_type_and_nothing_like_it(
+    kind: type[AttrsInstance], field: str, taken: object
+) -> None:
     """A `bool` is no `int`, a `datetime` no `date`, a list no tuple, and the text of a member is not the member."""
     for sent in _not_of(taken):
         with pytest.raises(InvalidType, match=rf"^{field}: expected .+, got \w+"):
@@ -111,9 +121,24 @@ def test_a_field_takes_its_own_type_and_nothing_like_it(kind: type[AttrsInstance
         (Support, "kind", Level.CITY, "got Level 'city'"),
         (Support, "funding", [], "funding: expected a tuple, got list"),
         (Support, "solutions", ("standards",), "got str 'standards'"),
-        (Funding, "vnd", True, "vnd: expected a whole number from 0 to 1000000000000000000, got bool True"),
-        (Funding, "vnd", 0.5, "vnd: expected a whole number from 0 to 1000000000000000000, got float 0.5"),
-        (Training, "headcount", "12", "headcount: expected a whole number from 1 to 10000, got str '12'"),
+        (
+            Funding,
+            "vnd",
+            True,
+            "vnd: expected a whole number from 0 to 1000000000000000000, got bool True",
+        ),
+        (
+            Funding,
+            "vnd",
+            0.5,
+            "vnd: expected a whole number from 0 to 1000000000000000000, got float 0.5",
+        ),
+        (
+            Training,
+            "headcount",
+            "12",
+            "headcount: expected a whole number from 1 to 10000, got str '12'",
+        ),
         (Answer, "value", 1, "value: expected true, false, text or a Fraction, got int 1"),
     ],
 )
@@ -126,7 +151,8 @@ def test_a_refused_type_is_named_with_what_was_expected(
 
 def test_the_text_of_a_member_is_refused_with_the_texts_there_are() -> None:
     with pytest.raises(
-        InvalidType, match=r"^kind: .*'enterprise', 'cooperative', 'household'.*, got str 'cooperative'$"
+        InvalidType,
+        match=r"^kind: .*'enterprise', 'cooperative', 'household'.*, got str 'cooperative'$",
     ):
         _changed(Support, kind="cooperative")
 
@@ -149,10 +175,13 @@ _TAKES_A_NUMBER: dict[str, Callable[[Any], object]] = {
 
 @pytest.mark.parametrize("take", _TAKES_A_NUMBER.values(), ids=_TAKES_A_NUMBER)
 @pytest.mark.parametrize("sent", [0.5, 2.0, "3", True, Decimal(3), 1 + 0j], ids=repr)
-def test_an_exact_number_is_an_int_or_a_fraction(take: Callable[[Any], object], sent: object) -> None:
+def test_an_exact_number_is_an_int_or_a_fraction(
+    take: Callable[[Any], object], sent: object
+) -> None:
     """A float is not the number that was written, and `True` is no 1."""
     with pytest.raises(
-        InvalidType, match=rf"expected an int or a Fraction such as Fraction\(1, 20\), got {type(sent).__name__}"
+        InvalidType,
+        match=rf"expected an int or a Fraction such as Fraction\(1, 20\), got {type(sent).__name__}",
     ):
         take(sent)
 
@@ -167,14 +196,17 @@ def test_a_number_that_is_refused_is_named() -> None:
 @pytest.mark.parametrize("kind", [AtLeast, MoreThan, About, Plain, AtMost, LessThan])
 def test_a_bound_has_a_number(kind: type[AttrsInstance]) -> None:
     with pytest.raises(
-        InvalidType, match=r"^number: expected an int or a Fraction such as Fraction\(1, 20\), got NoneType None$"
+        InvalidType,
+        match=r"^number: expected an int or a Fraction such as Fraction\(1, 20\), got NoneType None$",
     ):
         _changed(kind, number=None)
 
 
 @pytest.mark.parametrize("tolerance", [Fraction(-1, 100), Fraction(101, 1000), 1, -1], ids=str)
 def test_a_tolerance_outside_its_interval_is_no_answer(tolerance: Fraction) -> None:
-    with pytest.raises(InvalidValue, match=f"^tolerance: {tolerance} is not an admissible answer: .* 0 to 1/10$"):
+    with pytest.raises(
+        InvalidValue, match=f"^tolerance: {tolerance} is not an admissible answer: .* 0 to 1/10$"
+    ):
         Reading(tolerance=tolerance)
 
 
@@ -185,18 +217,24 @@ def test_both_ends_of_the_tolerances_interval_are_answers(tolerance: Fraction) -
 
 @pytest.mark.parametrize("choices", [{"trained": 1}, {1: "persons"}, [("trained", True)]], ids=repr)
 def test_a_choice_is_between_ids(choices: Any) -> None:  # noqa: ANN401 - meant to be wrong
-    with pytest.raises(InvalidType, match=r"^choices: expected the ids of a question and of its answer, got tuple"):
+    with pytest.raises(
+        InvalidType, match=r"^choices: expected the ids of a question and of its answer, got tuple"
+    ):
         Reading(choices=choices)
 
 
 def test_no_support_costs_less_than_nothing() -> None:
-    with pytest.raises(InvalidValue, match=r"^vnd: expected a whole number from 0 to 1000000000000000000, got -1$"):
+    with pytest.raises(
+        InvalidValue, match=r"^vnd: expected a whole number from 0 to 1000000000000000000, got -1$"
+    ):
         Funding("state-budget", -1)
 
 
 @pytest.mark.parametrize("headcount", [-1, 0, 100_001])
 def test_a_headcount_is_of_somebody_and_of_no_more_than_one_training_holds(headcount: int) -> None:
-    with pytest.raises(InvalidValue, match=f"^headcount: expected a whole number from 1 to 10000, got {headcount}$"):
+    with pytest.raises(
+        InvalidValue, match=f"^headcount: expected a whole number from 1 to 10000, got {headcount}$"
+    ):
         Training(id="t1", headcount=headcount, on=_DAY)
 
 
@@ -205,10 +243,20 @@ def test_a_headcount_is_of_somebody_and_of_no_more_than_one_training_holds(headc
 
 @pytest.mark.parametrize(
     ("low", "high", "low_open", "high_open"),
-    [(2, 1, False, False), (1, 1, True, False), (1, 1, False, True), (1, 1, True, True), (2, 1, True, True)],
+    [
+        (2, 1, False, False),
+        (1, 1, True, False),
+        (1, 1, False, True),
+        (1, 1, True, True),
+        (2, 1, True, True),
+    ],
 )
-def test_a_range_without_numbers_is_refused(low: int, high: int, *, low_open: bool, high_open: bool) -> None:
-    with pytest.raises(InvalidValue, match=f"^nothing lies between the low end, {low}, and the high end, {high}$"):
+def test_a_range_without_numbers_is_refused(
+    low: int, high: int, *, low_open: bool, high_open: bool
+) -> None:
+    with pytest.raises(
+        InvalidValue, match=f"^nothing lies between the low end, {low}, and the high end, {high}$"
+    ):
         Range(low, high, low_open=low_open, high_open=high_open)
 
 
@@ -233,7 +281,9 @@ def test_an_absent_end_is_not_open(make: Callable[[], Range]) -> None:
 
 @pytest.mark.parametrize(("low", "high"), [(75, 70), (70, 70)])
 def test_between_needs_two_rising_numbers(low: int, high: int) -> None:
-    with pytest.raises(InvalidValue, match=f"^expected two numbers in rising order, got {low} and {high}$"):
+    with pytest.raises(
+        InvalidValue, match=f"^expected two numbers in rising order, got {low} and {high}$"
+    ):
         Between(low, high)
 
 
@@ -257,12 +307,16 @@ def test_nothing_ends_before_it_starts(kind: type[AttrsInstance], first: str, la
 
 
 @of_each_pair_of_days
-def test_what_starts_may_end_on_the_same_day(kind: type[AttrsInstance], first: str, last: str) -> None:
+def test_what_starts_may_end_on_the_same_day(
+    kind: type[AttrsInstance], first: str, last: str
+) -> None:
     assert getattr(_changed(kind, **{first: _DAY, last: _DAY}), last) == _DAY
 
 
 def test_no_period_ends_before_it_starts() -> None:
-    with pytest.raises(InvalidValue, match=r"^the period ends on 2024-06-29, before it starts on 2024-06-30$"):
+    with pytest.raises(
+        InvalidValue, match=r"^the period ends on 2024-06-29, before it starts on 2024-06-30$"
+    ):
         Period(_DAY, _BEFORE)
 
 
@@ -275,11 +329,14 @@ def test_a_phase_begins_somewhere() -> None:
 
 
 @pytest.mark.parametrize(
-    ("people", "given"), [({}, "neither"), ({"person": "SAMPLE-P1", "headcount": 2}, "both")], ids=["neither", "both"]
+    ("people", "given"),
+    [({}, "neither"), ({"person": "SAMPLE-P1", "headcount": 2}, "both")],
+    ids=["neither", "both"],
 )
 def test_a_training_is_of_a_person_or_of_a_headcount(people: dict[str, Any], given: str) -> None:
     with pytest.raises(
-        InvalidValue, match=f"^a training needs a person or a headcount, and only one of them; this one has {given}$"
+        InvalidValue,
+        match=f"^a training needs a person or a headcount, and only one of them; this one has {given}$",
     ):
         Training(id="t1", on=_DAY, **people)
 
@@ -293,7 +350,9 @@ def test_no_group_of_solutions_stands_twice(kind: type[AttrsInstance]) -> None:
 _YES = Answer(value=True, label=Text(vi="có", en="yes"))
 
 
-@pytest.mark.parametrize("answers", [(), (_YES, _YES), (_YES, attrs.evolve(_YES, label=Text(vi="ừ", en="aye")))])
+@pytest.mark.parametrize(
+    "answers", [(), (_YES, _YES), (_YES, attrs.evolve(_YES, label=Text(vi="ừ", en="aye")))]
+)
 def test_a_question_has_answers_and_each_once(answers: tuple[Answer, ...]) -> None:
     wrong = "has one answer twice; leave one out" if answers else "needs an answer"
     with pytest.raises(InvalidValue, match=f"^answers: question 'which-clubs' {wrong}$"):
@@ -302,12 +361,16 @@ def test_a_question_has_answers_and_each_once(answers: tuple[Answer, ...]) -> No
 
 @pytest.mark.parametrize(
     "changes",
-    [{"accumulates": True}, {"accumulates": True, "unit": EXAMPLES[Indicator][1].unit, "domain": Range(-1, None)}],
+    [
+        {"accumulates": True},
+        {"accumulates": True, "unit": EXAMPLES[Indicator][1].unit, "domain": Range(-1, None)},
+    ],
     ids=["percent", "below-zero"],
 )
 def test_a_count_is_whole_and_not_negative(changes: dict[str, object]) -> None:
     with pytest.raises(
-        InvalidValue, match=r"^indicator 'share': a count has a whole unit and is not negative; correct unit"
+        InvalidValue,
+        match=r"^indicator 'share': a count has a whole unit and is not negative; correct unit",
     ):
         _changed(Indicator, **changes)
 
@@ -316,7 +379,8 @@ def test_a_count_is_whole_and_not_negative(changes: dict[str, object]) -> None:
 def test_a_count_begins_at_none(domain: Range) -> None:
     indicator = EXAMPLES[Indicator][1]
     with pytest.raises(
-        InvalidValue, match=rf"^domain: indicator '{indicator.id}': a count begins at 0, which its domain leaves"
+        InvalidValue,
+        match=rf"^domain: indicator '{indicator.id}': a count begins at 0, which its domain leaves",
     ):
         evolve(indicator, domain=domain)
     assert Range(0, 0) == evolve(indicator, domain=Range(0, 0)).domain
@@ -330,14 +394,17 @@ def test_an_indicators_id_is_never_taken_for_a_class_of_records() -> None:
 def test_figures_are_one_for_each_indicator_and_period() -> None:
     figure = EXAMPLES[Figures][0].figures[0]
     with pytest.raises(
-        InvalidValue, match=r"^figures: two of them are for the same indicator and period; join them first$"
+        InvalidValue,
+        match=r"^figures: two of them are for the same indicator and period; join them first$",
     ):
         Figures(_DAY, (figure, attrs.evolve(figure, range=Range.exactly(1))))
 
 
 @pytest.mark.parametrize("sent", ["s1", 5, None, Text(vi="a", en="b")], ids=repr)
 def test_a_register_holds_records(sent: Any) -> None:  # noqa: ANN401 - meant to be wrong
-    with pytest.raises(InvalidType, match=f"^records: expected a record, got {type(sent).__name__}"):
+    with pytest.raises(
+        InvalidType, match=f"^records: expected a record, got {type(sent).__name__}"
+    ):
         Register([sent])
 
 

@@ -30,7 +30,16 @@ _ENTERPRISES: list[tuple[type[AttrsInstance], str]] = [
     (Support, "enterprise"),
     (PilotModel, "enterprise"),
 ]
-_RECORDS = (Enterprise, Support, Training, Expert, PilotModel, AssessmentBody, Dissemination, ReportedFigure)
+_RECORDS = (
+    Enterprise,
+    Support,
+    Training,
+    Expert,
+    PilotModel,
+    AssessmentBody,
+    Dissemination,
+    ReportedFigure,
+)
 _STRICT: list[tuple[type[AttrsInstance], str]] = [
     *((kind, "id") for kind in (*_RECORDS, UnreadRow)),
     *_ENTERPRISES,
@@ -48,7 +57,9 @@ def _ids(fields: list[tuple[type[AttrsInstance], str]]) -> list[str]:
 
 of_each_key = pytest.mark.parametrize(("kind", "field"), _KEYS, ids=_ids(_KEYS))
 of_each_strict_key = pytest.mark.parametrize(("kind", "field"), _STRICT, ids=_ids(_STRICT))
-of_each_enterprise = pytest.mark.parametrize(("kind", "field"), _ENTERPRISES, ids=_ids(_ENTERPRISES))
+of_each_enterprise = pytest.mark.parametrize(
+    ("kind", "field"), _ENTERPRISES, ids=_ids(_ENTERPRISES)
+)
 
 
 def _changed(kind: type[AttrsInstance], field: str, value: object) -> AttrsInstance:
@@ -65,25 +76,44 @@ def _digits(message: str) -> str:
 
 @of_each_key
 @pytest.mark.parametrize("value", ["K", "SAMPLE-0001", "Hợp tác xã 1", "x" * 200], ids=len)
-def test_a_key_is_any_printable_line_of_text(kind: type[AttrsInstance], field: str, value: str) -> None:
+def test_a_key_is_any_printable_line_of_text(
+    kind: type[AttrsInstance], field: str, value: str
+) -> None:
     assert getattr(_changed(kind, field, value), field) == value
 
 
 @of_each_strict_key
 @pytest.mark.parametrize("length", [0, 201])
-def test_a_key_is_neither_empty_nor_endless(kind: type[AttrsInstance], field: str, length: int) -> None:
-    with pytest.raises(InvalidValue, match=f"^{field}: expected 1 to 200 characters, got {length}$"):
+def test_a_key_is_neither_empty_nor_endless(
+    kind: type[AttrsInstance], field: str, length: int
+) -> None:
+    with pytest.raises(
+        InvalidValue, match=f"^{field}: expected 1 to 200 characters, got {length}$"
+    ):
         _changed(kind, field, "x" * length)
 
 
 @of_each_key
 @pytest.mark.parametrize(
     "unseen",
-    ["\0", "\n", "\t", "\N{RIGHT-TO-LEFT MARK}", "\N{ZERO WIDTH SPACE}", "\N{NO-BREAK SPACE}", "\ufeff", "\ud800"],
+    [
+        "\0",
+        "\n",
+        "\t",
+        "\N{RIGHT-TO-LEFT MARK}",
+        "\N{ZERO WIDTH SPACE}",
+        "\N{NO-BREAK SPACE}",
+        "\ufeff",
+        "\ud800",
+    ],
     ids=ascii,
 )
-def test_a_key_holds_nothing_that_cannot_be_seen(kind: type[AttrsInstance], field: str, unseen: str) -> None:
-    with pytest.raises(InvalidValue, match=f"^{field}: it holds a character that cannot be seen; remove it$"):
+def test_a_key_holds_nothing_that_cannot_be_seen(
+    kind: type[AttrsInstance], field: str, unseen: str
+) -> None:
+    with pytest.raises(
+        InvalidValue, match=f"^{field}: it holds a character that cannot be seen; remove it$"
+    ):
         _changed(kind, field, f"K{unseen}1")
 
 
@@ -97,7 +127,9 @@ def test_a_key_has_no_stray_spaces(kind: type[AttrsInstance], field: str, value:
 @of_each_strict_key
 def test_a_key_has_one_unicode_form(kind: type[AttrsInstance], field: str) -> None:
     """“ộ” can be written in several ways; two of them would be two things."""
-    with pytest.raises(InvalidValue, match=f"^{field}: it is not in Unicode form NFC; normalise it$"):
+    with pytest.raises(
+        InvalidValue, match=f"^{field}: it is not in Unicode form NFC; normalise it$"
+    ):
         _changed(kind, field, unicodedata.normalize("NFD", "Hội"))
 
 
@@ -132,23 +164,38 @@ _WRITINGS = (
 
 @of_each_key
 @pytest.mark.parametrize("value", _WRITINGS)
-def test_a_twelve_digit_number_is_no_key_and_is_not_repeated(kind: type[AttrsInstance], field: str, value: str) -> None:
-    with pytest.raises(InvalidValue, match=f"^{field}: a twelve-digit number may be a citizen's number") as refusal:
+def test_a_twelve_digit_number_is_no_key_and_is_not_repeated(
+    kind: type[AttrsInstance], field: str, value: str
+) -> None:
+    with pytest.raises(
+        InvalidValue, match=f"^{field}: a twelve-digit number may be a citizen's number"
+    ) as refusal:
         _changed(kind, field, value)
     assert _digits(str(refusal.value)) == ""
 
 
 @of_each_key
-@pytest.mark.parametrize("value", [999_999_999_999, b"000000000012", ["000000000012"], 999_999_999_999.0], ids=repr)
-def test_a_key_of_a_wrong_type_is_not_repeated(kind: type[AttrsInstance], field: str, value: object) -> None:
-    with pytest.raises(InvalidType, match=f"^{field}: expected text, got {type(value).__name__}$") as refusal:
+@pytest.mark.parametrize(
+    "value", [999_999_999_999, b"000000000012", ["000000000012"], 999_999_999_999.0], ids=repr
+)
+def test_a_key_of_a_wrong_type_is_not_repeated(
+    kind: type[AttrsInstance], field: str, value: object
+) -> None:
+    with pytest.raises(
+        InvalidType, match=f"^{field}: expected text, got {type(value).__name__}$"
+    ) as refusal:
         _changed(kind, field, value)
     assert _digits(str(refusal.value)) == ""
 
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("document", 999_999_999_999), ("started_on", "000 000 000 012"), ("kind", "000000000012"), ("funding", _NUMBER)],
+    [
+        ("document", 999_999_999_999),
+        ("started_on", "000 000 000 012"),
+        ("kind", "000000000012"),
+        ("funding", _NUMBER),
+    ],
 )
 def test_a_number_sent_to_any_other_field_is_not_repeated(field: str, value: object) -> None:
     with pytest.raises(InvalidType, match=rf"^{field}: expected .*, got \w+ '?\*{{12}}'?$"):
@@ -166,7 +213,8 @@ def test_a_key_with_a_letter_is_opaque(kind: type[AttrsInstance], field: str, va
 
 @of_each_enterprise
 @pytest.mark.parametrize(
-    "code", ["0000000001", "0000000001001", "0000000001-001", "0000000001-999", "SAMPLE-0001", "HTX 7"]
+    "code",
+    ["0000000001", "0000000001001", "0000000001-001", "0000000001-999", "SAMPLE-0001", "HTX 7"],
 )
 def test_an_enterprise_has_ten_digits_or_thirteen_or_an_opaque_key(
     kind: type[AttrsInstance], field: str, code: str
@@ -197,7 +245,9 @@ def test_an_enterprise_has_ten_digits_or_thirteen_or_an_opaque_key(
 )
 def test_other_digits_are_no_enterprise(kind: type[AttrsInstance], field: str, code: str) -> None:
     """A code that lost its leading zero, or is grouped in some other way, would become a new enterprise."""
-    expected = f"{field}: '{code}' is not an enterprise code: expected 10 plain digits, 13 for a branch"
+    expected = (
+        f"{field}: '{code}' is not an enterprise code: expected 10 plain digits, 13 for a branch"
+    )
     with pytest.raises(InvalidValue, match=f"^{re.escape(expected)}"):
         _changed(kind, field, code)
 

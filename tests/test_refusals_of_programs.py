@@ -60,7 +60,9 @@ def _with(*targets: Target) -> Mapping[str, Any]:
     return {"phases": (evolve(TINY.phases[0], targets=targets), TINY.phases[1])}
 
 
-def _choosing(*rows: tuple[tuple[str, ...], str], questions: tuple[str, ...] = ("which-clubs",)) -> Mapping[str, Any]:
+def _choosing(
+    *rows: tuple[tuple[str, ...], str], questions: tuple[str, ...] = ("which-clubs",)
+) -> Mapping[str, Any]:
     return _with(evolve(_CLUBS, indicator=Choice(questions, rows)))
 
 
@@ -71,9 +73,7 @@ def _growing(grown: Target) -> Mapping[str, Any]:
 _CANNOT_GROW = "a share or a number that may be negative; choose another basis"
 _TWICE = "stands twice; give each its own id"
 _PART_OF = ": there is no such target, or the parts go round; correct part_of"
-_ROWS_NEEDED = (
-    "target '2021-2025/clubs': its choice needs one row for each combination of answers, the default answers first"
-)
+_ROWS_NEEDED = "target '2021-2025/clubs': its choice needs one row for each combination of answers, the default answers first"
 _MORE_THAN_NOTHING = "target '2026-2030/clubs': growth is by more than 0 %"
 _ONE_MISTAKE: dict[str, tuple[Mapping[str, Any], str]] = {
     "no phase": ({"phases": (), "objectives": ()}, "a program has at least one phase"),
@@ -81,7 +81,10 @@ _ONE_MISTAKE: dict[str, tuple[Mapping[str, Any], str]] = {
         {"indicators": (*TINY.indicators, TINY.indicators[0])},
         "indicator 'clubs' stands twice; give each its own id",
     ),
-    "question twice": ({"questions": (_WHICH, _WHICH)}, "question 'which-clubs' stands twice; give each its own id"),
+    "question twice": (
+        {"questions": (_WHICH, _WHICH)},
+        "question 'which-clubs' stands twice; give each its own id",
+    ),
     "question of the wording": (
         {"questions": (_WHICH, evolve(_WHICH, id="tolerance"))},
         "question 'tolerance' stands twice; give each its own id",
@@ -146,11 +149,20 @@ _ONE_MISTAKE: dict[str, tuple[Mapping[str, Any], str]] = {
     "a row is missing": (_choosing(_ROWS[0]), _ROWS_NEEDED),
     "a row stands twice": (_choosing(*_ROWS, _ROWS[1]), _ROWS_NEEDED),
     "a row for no answer": (_choosing(*_ROWS, (("closed",), "clubs")), _ROWS_NEEDED),
-    "a row with too many answers": (_choosing(_ROWS[0], (("active", "active"), "clubs/active")), _ROWS_NEEDED),
+    "a row with too many answers": (
+        _choosing(_ROWS[0], (("active", "active"), "clubs/active")),
+        _ROWS_NEEDED,
+    ),
     "the default is not first": (_choosing(*_ROWS[::-1]), _ROWS_NEEDED),
     "growth by nothing": (_growing(evolve(_MORE_CLUBS, bound=AtLeast(0))), _MORE_THAN_NOTHING),
-    "growth by less than nothing": (_growing(evolve(_MORE_CLUBS, bound=AtMost(-5))), _MORE_THAN_NOTHING),
-    "growth from nothing on": (_growing(evolve(_MORE_CLUBS, bound=Between(0, 5))), _MORE_THAN_NOTHING),
+    "growth by less than nothing": (
+        _growing(evolve(_MORE_CLUBS, bound=AtMost(-5))),
+        _MORE_THAN_NOTHING,
+    ),
+    "growth from nothing on": (
+        _growing(evolve(_MORE_CLUBS, bound=Between(0, 5))),
+        _MORE_THAN_NOTHING,
+    ),
     "growth of a share": (
         _growing(evolve(_MORE_CLUBS, indicator="share")),
         f"target '2026-2030/clubs': there is no growth of 'share', {_CANNOT_GROW}",
@@ -171,7 +183,9 @@ _ONE_MISTAKE: dict[str, tuple[Mapping[str, Any], str]] = {
 
 
 @pytest.mark.parametrize(("changes", "problem"), _ONE_MISTAKE.values(), ids=_ONE_MISTAKE)
-def test_a_program_that_contradicts_itself_is_refused(changes: Mapping[str, Any], problem: str) -> None:
+def test_a_program_that_contradicts_itself_is_refused(
+    changes: Mapping[str, Any], problem: str
+) -> None:
     with pytest.raises(InvalidProgram) as refusal:
         evolve(TINY, **changes)
     assert [each.message.en for each in refusal.value.problems] == [problem]
@@ -194,12 +208,19 @@ def test_every_problem_of_a_program_is_listed_at_once() -> None:
 def test_nothing_is_suggested_in_place_of_what_is_like_nothing() -> None:
     with pytest.raises(InvalidProgram) as refusal:
         evolve(TINY, **_with(evolve(_CLUBS, indicator="zzz")))
-    assert str(refusal.value) == "phases[0].targets[0]: target '2021-2025/clubs': there is no indicator 'zzz'"
+    assert (
+        str(refusal.value)
+        == "phases[0].targets[0]: target '2021-2025/clubs': there is no indicator 'zzz'"
+    )
 
 
 def test_a_part_of_what_goes_round_and_round() -> None:
     """It is no part of that ring itself."""
-    ring = ("2021-2025/clubs", "2021-2025/b"), ("2021-2025/b", "2021-2025/clubs"), ("2021-2025/c", "2021-2025/clubs")
+    ring = (
+        ("2021-2025/clubs", "2021-2025/b"),
+        ("2021-2025/b", "2021-2025/clubs"),
+        ("2021-2025/c", "2021-2025/clubs"),
+    )
     targets = [evolve(_CLUBS, id=part, part_of=whole) for part, whole in ring]
     with pytest.raises(InvalidProgram) as refusal:
         evolve(TINY, **_with(*targets))
@@ -208,7 +229,9 @@ def test_a_part_of_what_goes_round_and_round() -> None:
 
 
 def test_each_problem_is_told_in_a_line_of_its_own() -> None:
-    with pytest.raises(InvalidProgram, match=r"^phases\[2\]: phase '2021-2025' stands twice.*\n.* stands twice.*\n"):
+    with pytest.raises(
+        InvalidProgram, match=r"^phases\[2\]: phase '2021-2025' stands twice.*\n.* stands twice.*\n"
+    ):
         evolve(HANOI, phases=(HANOI.phases[0], HANOI.phases[1], HANOI.phases[0]))
 
 
@@ -222,10 +245,18 @@ def test_growth_may_be_measured_from_before_the_programme() -> None:
 
 _DECIDED = evaluate(HANOI, Figures(_DAY))
 _LOOKS: dict[str, Callable[[], object]] = {
-    "no target '2021-2025/suported'; did you mean '2021-2025/supported'": lambda: HANOI.target("2021-2025/suported"),
-    "no target '2021-2025/model'; did you mean '2021-2025/models'": lambda: HANOI.phase_of("2021-2025/model"),
-    "no target '2021-2025/bodis'; did you mean '2021-2025/bodies'": lambda: HANOI.indicator_of("2021-2025/bodis"),
-    "no target '2021-2025/tranied'; did you mean '2021-2025/trained'": lambda: _DECIDED["2021-2025/tranied"],
+    "no target '2021-2025/suported'; did you mean '2021-2025/supported'": lambda: HANOI.target(
+        "2021-2025/suported"
+    ),
+    "no target '2021-2025/model'; did you mean '2021-2025/models'": lambda: HANOI.phase_of(
+        "2021-2025/model"
+    ),
+    "no target '2021-2025/bodis'; did you mean '2021-2025/bodies'": lambda: HANOI.indicator_of(
+        "2021-2025/bodis"
+    ),
+    "no target '2021-2025/tranied'; did you mean '2021-2025/trained'": lambda: _DECIDED[
+        "2021-2025/tranied"
+    ],
     "no phase '2021-2015'; did you mean '2021-2025'": lambda: _DECIDED.phase("2021-2015"),
     "no phase '2021'; there is '2021-2025', '2026-2030'": lambda: TINY.phase("2021"),
     "no phase 'all'; there is '2021-2025', '2026-2030'": lambda: TINY.phase("all"),
@@ -236,14 +267,16 @@ _LOOKS: dict[str, Callable[[], object]] = {
     "no question of the plan 'solution'; did you mean 'solutions'": lambda: evaluate(
         HANOI, Figures(_DAY), Reading(choices={"solution": "several"})
     ),
-    "no class of records to make a claim about 'Supports'; did you mean 'Support'": lambda: Coverage(
-        "Supports", _FIRST
+    "no class of records to make a claim about 'Supports'; did you mean 'Support'": lambda: (
+        Coverage("Supports", _FIRST)
     ),
 }
 
 
 @pytest.mark.parametrize(("message", "look"), _LOOKS.items(), ids=_LOOKS)
-def test_an_unknown_name_is_answered_with_the_nearest(message: str, look: Callable[[], object]) -> None:
+def test_an_unknown_name_is_answered_with_the_nearest(
+    message: str, look: Callable[[], object]
+) -> None:
     with pytest.raises(UnknownId, match=f"^{re.escape(message)}"):
         look()
 
@@ -254,7 +287,10 @@ def test_a_question_of_the_wording_is_not_answered_among_the_choices() -> None:
 
 
 def test_where_there_is_nothing_none_is_suggested() -> None:
-    assert str(UnknownId("target", "2021-2025/clubs", ())) == "no target '2021-2025/clubs'; there is none"
+    assert (
+        str(UnknownId("target", "2021-2025/clubs", ()))
+        == "no target '2021-2025/clubs'; there is none"
+    )
 
 
 @pytest.mark.parametrize("kind", [Fact, ReportedFigure])
@@ -262,7 +298,8 @@ def test_no_claim_is_about_all_facts_or_all_reports(kind: type[AnyRecord]) -> No
     """Whoever claims names the indicators of the facts; reports are never complete."""
     for what in (kind, kind.__name__):
         with pytest.raises(
-            UnknownId, match=f"^no class of records to make a claim about '{kind.__name__}'; there is 'Ent"
+            UnknownId,
+            match=f"^no class of records to make a claim about '{kind.__name__}'; there is 'Ent",
         ):
             Coverage(what, _FIRST)
 
@@ -279,7 +316,10 @@ def test_an_answer_that_is_not_admissible_is_refused_with_those_that_are(answer:
 
 def test_a_figure_that_its_indicator_cannot_have_is_refused() -> None:
     figures = Figures(_DAY, (Figure("bodies", _FIRST, Range.below(0)),))
-    with pytest.raises(InvalidValue, match=r"^the figure for 2021-01-01 to 2025-12-31: 'bodies' cannot be \(-∞, 0\)$"):
+    with pytest.raises(
+        InvalidValue,
+        match=r"^the figure for 2021-01-01 to 2025-12-31: 'bodies' cannot be \(-∞, 0\)$",
+    ):
         evaluate(HANOI, figures)
 
 
@@ -296,11 +336,17 @@ _SENT_TWICE: tuple[AssessmentBody | Support | Training, ...] = (
     evolve(_SUPPORT, id="s2", recorded_on=_LATER),
     _TRAINING,
 )
-_VERSIONS = (*_SENT_TWICE, *(evolve(record, document="another") for record in _SENT_TWICE), evolve(_BODY, id="b2"))
+_VERSIONS = (
+    *_SENT_TWICE,
+    *(evolve(record, document="another") for record in _SENT_TWICE),
+    evolve(_BODY, id="b2"),
+)
 
 
 @given(st.permutations(_VERSIONS))
-def test_all_records_that_conflict_are_listed_whatever_their_order(records: list[AnyRecord]) -> None:
+def test_all_records_that_conflict_are_listed_whatever_their_order(
+    records: list[AnyRecord],
+) -> None:
     with pytest.raises(RegisterConflict) as refusal:
         Register(records)
     assert refusal.value == RegisterConflict(
@@ -316,12 +362,19 @@ def test_all_records_that_conflict_are_listed_whatever_their_order(records: list
 def test_a_conflict_says_what_to_do() -> None:
     conflict = RegisterConflict(("Support", "s1", None), ("Training", "t1", _LATER))
     what_to_do = "different content under one id; correct one, or date the later with recorded_on"
-    assert str(conflict).splitlines() == [f"Support 's1': {what_to_do}", f"Training 't1' of 2025-03-01: {what_to_do}"]
+    assert str(conflict).splitlines() == [
+        f"Support 's1': {what_to_do}",
+        f"Training 't1' of 2025-03-01: {what_to_do}",
+    ]
 
 
 @pytest.mark.parametrize(
     "other",
-    [evolve(_SUPPORT, recorded_on=_LATER, annulled=True), evolve(_SUPPORT, id="s2"), evolve(_BODY, id="s1")],
+    [
+        evolve(_SUPPORT, recorded_on=_LATER, annulled=True),
+        evolve(_SUPPORT, id="s2"),
+        evolve(_BODY, id="s1"),
+    ],
     ids=["later version", "other id", "other class"],
 )
 def test_what_differs_in_its_identity_does_not_conflict(other: AnyRecord) -> None:
@@ -347,9 +400,13 @@ _ERRORS: dict[NscError, type[Exception]] = {
     InvalidProgram(_PROBLEM, Problem((), "no-growth", Message("mức tăng", "growth"))): ValueError,
     RegisterConflict(("Support", "s1", None), ("Training", "t1", _DAY)): ValueError,
     UnknownId("target", "2021-2025/club", ("2021-2025/clubs",)): LookupError,
-    DocumentError(_PROBLEM.within("supports", 3), Problem((), "not-json", Message("hỏng", "broken"))): ValueError,
+    DocumentError(
+        _PROBLEM.within("supports", 3), Problem((), "not-json", Message("hỏng", "broken"))
+    ): ValueError,
 }
-of_each_error = pytest.mark.parametrize("error", _ERRORS, ids=[type(error).__name__ for error in _ERRORS])
+of_each_error = pytest.mark.parametrize(
+    "error", _ERRORS, ids=[type(error).__name__ for error in _ERRORS]
+)
 
 
 @of_each_error
@@ -370,12 +427,16 @@ def test_an_error_differs_from_a_plain_one_with_its_arguments(error: NscError) -
 
 
 @of_each_error
-@pytest.mark.parametrize("kind", [InvalidType, InvalidValue, InvalidProgram, RegisterConflict, DocumentError])
+@pytest.mark.parametrize(
+    "kind", [InvalidType, InvalidValue, InvalidProgram, RegisterConflict, DocumentError]
+)
 def test_errors_of_different_types_differ(error: NscError, kind: type[NscError]) -> None:
     assert (kind(*error.args) == error) == (kind is type(error))
 
 
-@pytest.mark.parametrize("kind", [InvalidType, InvalidValue, InvalidProgram, RegisterConflict, DocumentError])
+@pytest.mark.parametrize(
+    "kind", [InvalidType, InvalidValue, InvalidProgram, RegisterConflict, DocumentError]
+)
 def test_errors_with_different_arguments_differ(kind: type[NscError]) -> None:
     assert kind("vnd") != kind("vnd", "code")
 
@@ -390,7 +451,8 @@ def test_an_error_comes_back_from_pickle(error: NscError, protocol: int) -> None
 
 def test_a_document_error_gives_each_problem_a_line_with_its_path() -> None:
     error = DocumentError(
-        _PROBLEM.within("supports", 3), Problem((), "not-json", Message("không phải JSON", "not JSON"))
+        _PROBLEM.within("supports", 3),
+        Problem((), "not-json", Message("không phải JSON", "not JSON")),
     )
     assert str(error) == "supports[3].vnd: expected a whole number\nnot JSON"
     assert error.in_("vi") == "supports[3].vnd: cần một số nguyên\nkhông phải JSON"

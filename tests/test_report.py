@@ -28,13 +28,26 @@ from nsc_program.plan._readings import STRICT, TOLERANCE
 from nsc_program.report import phrases, table
 from nsc_program.values import Lang
 from nsc_program.values._ranges import EVERYTHING
-from nsc_program.verdicts import BaseMayBeZero, Comparison, NoPlannedBase, Note, PartAboveWhole, UnitsDiffer
+from nsc_program.verdicts import (
+    BaseMayBeZero,
+    Comparison,
+    NoPlannedBase,
+    Note,
+    PartAboveWhole,
+    UnitsDiffer,
+)
 
 DAY = date(2026, 1, 20)
-IN_FIRST_PHASE, GROWN = (evaluated([])[target] for target in ("2021-2025/bodies", "2026-2030/supported"))
+IN_FIRST_PHASE, GROWN = (
+    evaluated([])[target] for target in ("2021-2025/bodies", "2026-2030/supported")
+)
 
 NOTES: list[tuple[Note, str, str]] = [
-    (Unverified("supported", FIRST, 1200), "1.200 trường hợp chưa được xác minh", "1,200 not verified"),
+    (
+        Unverified("supported", FIRST, 1200),
+        "1.200 trường hợp chưa được xác minh",
+        "1,200 not verified",
+    ),
     (
         PeopleNotIdentified("trained/persons", FIRST, 40),
         "40 người chỉ có số lượng, chưa có danh sách",
@@ -46,7 +59,11 @@ NOTES: list[tuple[Note, str, str]] = [
         "1,200 more may be in rejected rows",
     ),
     (
-        NotCovered("bodies", FIRST, (Period.of_years(2021, 2022), Period(date(2025, 12, 15), date(2025, 12, 31)))),
+        NotCovered(
+            "bodies",
+            FIRST,
+            (Period.of_years(2021, 2022), Period(date(2025, 12, 15), date(2025, 12, 31))),
+        ),
         "chưa có xác nhận số liệu đầy đủ cho 2021-2022, từ 15/12/2025 đến 31/12/2025",
         "data not claimed complete for 2021-2022, 2025-12-15 to 2025-12-31",
     ),
@@ -56,7 +73,11 @@ NOTES: list[tuple[Note, str, str]] = [
         "data claimed complete through 2025-12-31",
     ),
     (NotStarted("bodies", FIRST), "giai đoạn chưa bắt đầu", "the period has not begun"),
-    (Reported("bodies", FIRST, "R1", DAY, FIRST), "theo báo cáo R1 ngày 20/01/2026", "from report R1 of 2026-01-20"),
+    (
+        Reported("bodies", FIRST, "R1", DAY, FIRST),
+        "theo báo cáo R1 ngày 20/01/2026",
+        "from report R1 of 2026-01-20",
+    ),
     (
         Estimated("bodies", FIRST, "R1", DAY, FIRST),
         "ước thực hiện theo báo cáo R1 ngày 20/01/2026",
@@ -98,7 +119,10 @@ NOTES: list[tuple[Note, str, str]] = [
 class TestNotes:
     @pytest.mark.parametrize(("note", "vi", "en"), NOTES, ids=lambda value: type(value).__name__)
     def test_each_kind_has_its_own_words(self, note: Note, vi: str, en: str) -> None:
-        assert (vi, en) == (phrases.note(note, IN_FIRST_PHASE, "vi"), phrases.note(note, IN_FIRST_PHASE, "en"))
+        assert (vi, en) == (
+            phrases.note(note, IN_FIRST_PHASE, "vi"),
+            phrases.note(note, IN_FIRST_PHASE, "en"),
+        )
 
     def test_a_note_about_another_period_names_it(self) -> None:
         assert "base 2021-2025: it may be zero, and there is no growth from zero" == phrases.note(
@@ -108,7 +132,9 @@ class TestNotes:
     def test_a_part_names_itself(self) -> None:
         note = PartAboveWhole("a/part", "a/whole")
 
-        assert "the part a/part is certainly above its whole a/whole" == phrases.note(note, GROWN, "en")
+        assert "the part a/part is certainly above its whole a/whole" == phrases.note(
+            note, GROWN, "en"
+        )
 
 
 class TestNumbers:
@@ -167,7 +193,11 @@ class TestRanges:
     ("period", "vi", "en"),
     [
         (FIRST, "2021-2025", "2021-2025"),
-        (Period(date(2024, 12, 15), date(2025, 12, 14)), "từ 15/12/2024 đến 14/12/2025", "2024-12-15 to 2025-12-14"),
+        (
+            Period(date(2024, 12, 15), date(2025, 12, 14)),
+            "từ 15/12/2024 đến 14/12/2025",
+            "2024-12-15 to 2025-12-14",
+        ),
         (Period.until(date(2025, 12, 31)), "đến 31/12/2025", "up to 2025-12-31"),
     ],
 )
@@ -177,12 +207,16 @@ def test_periods(period: Period, vi: str, en: str) -> None:
 
 class TestAnswers:
     def test_a_listed_answer_is_its_statement(self) -> None:
-        assert "“trên” gồm cả chính số đó" == phrases.answer(Asked("strict", answer=False), STRICT, "vi")
+        assert "“trên” gồm cả chính số đó" == phrases.answer(
+            Asked("strict", answer=False), STRICT, "vi"
+        )
 
     def test_a_number_between_is_a_percentage(self) -> None:
         asked = Asked("tolerance", Fraction(3, 40))
 
-        assert "“khoảng N” (about N): how far below N still counts: 7.5%" == phrases.answer(asked, TOLERANCE, "en")
+        assert "“khoảng N” (about N): how far below N still counts: 7.5%" == phrases.answer(
+            asked, TOLERANCE, "en"
+        )
 
 
 class TestTable:
@@ -191,8 +225,18 @@ class TestTable:
     @pytest.mark.parametrize(
         ("lang", "reached", "accepted", "rests_on"),
         [
-            ("vi", "1.480 doanh nghiệp", "≥ 1.425", "“khoảng” cho phép thấp hơn 5% (quy ước của phần mềm"),
-            ("en", "1,480 enterprises", "≥ 1,425", "“khoảng” (about) allows 5% less (this library's convention"),
+            (
+                "vi",
+                "1.480 doanh nghiệp",
+                "≥ 1.425",
+                "“khoảng” cho phép thấp hơn 5% (quy ước của phần mềm",
+            ),
+            (
+                "en",
+                "1,480 enterprises",
+                "≥ 1,425",
+                "“khoảng” (about) allows 5% less (this library's convention",
+            ),
         ],
     )
     def test_a_row(self, lang: Lang, reached: str, accepted: str, rests_on: str) -> None:
@@ -218,10 +262,15 @@ class TestTable:
     def test_a_phase_with_nothing_to_weigh_has_no_status(self) -> None:
         evaluation = evaluated(experts(1))
         first = evaluation.phases[0]
-        hopes = tuple(evolve(each, target=evolve(each.target, aspirational=True)) for each in first.verdicts)
+        hopes = tuple(
+            evolve(each, target=evolve(each.target, aspirational=True)) for each in first.verdicts
+        )
         aimless = evolve(first, verdicts=hopes)
 
-        assert "Phase 2021-2025" == table(evolve(evaluation, phases=(aimless,)), "en").sections[0].title
+        assert (
+            "Phase 2021-2025"
+            == table(evolve(evaluation, phases=(aimless,)), "en").sections[0].title
+        )
 
     def test_a_slip_of_the_source_is_said(self) -> None:
         assert "“2021 – 2015” is a slip, read as 2021-2025." in table(evaluated([]), "en").sources
@@ -229,5 +278,11 @@ class TestTable:
     def test_aims_without_a_number_have_a_figure_and_no_status(self) -> None:
         objectives = table(evaluated(experts(1), AFTER), "en").objectives
 
-        assert "A larger share of total factor productivity (TFP) in GRDP (2021-2030): not known" == objectives[0]
-        assert "Use of standards, technical regulations, management systems and improvement tools" == objectives[2]
+        assert (
+            "A larger share of total factor productivity (TFP) in GRDP (2021-2030): not known"
+            == objectives[0]
+        )
+        assert (
+            "Use of standards, technical regulations, management systems and improvement tools"
+            == objectives[2]
+        )

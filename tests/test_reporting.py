@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import AFTER, FIRST, MONEY, OCCASIONS, THINGS, plan_of, wanted
-from drawing_reports import SHORT, Part, bounds, counted, days_of, few_facts, few_reports, periods_nearby, runs
+from drawing_reports import (
+    SHORT,
+    Part,
+    bounds,
+    counted,
+    days_of,
+    few_facts,
+    few_reports,
+    periods_nearby,
+    runs,
+)
 from nsc_program import (
     AtLeast,
     Coverage,
@@ -34,10 +44,16 @@ REPORT_YEARS = [Period(date(year - 1, 12, 15), date(year, 12, 14)) for year in r
 OPEN = Range.at_least(0)
 
 
-def said(period: Period, value: int | Range, name: str = "", indicator: Indicator = OCCASIONS) -> ReportedFigure:
+def said(
+    period: Period, value: int | Range, name: str = "", indicator: Indicator = OCCASIONS
+) -> ReportedFigure:
     """A report; it is named for the year in which its period ends unless it has a name."""
     return ReportedFigure(
-        id=name or str(period.end.year), indicator=indicator.id, period=period, value=value, issued=AFTER
+        id=name or str(period.end.year),
+        indicator=indicator.id,
+        period=period,
+        value=value,
+        issued=AFTER,
     )
 
 
@@ -48,7 +64,9 @@ def figure(
     as_of: date = AFTER,
 ) -> Figure:
     """What an indicator can be over a phase, by reports and facts of it, and by claims."""
-    records = [evolve(each, indicator=indicator.id) for each in held if not isinstance(each, Coverage)]
+    records = [
+        evolve(each, indicator=indicator.id) for each in held if not isinstance(each, Coverage)
+    ]
     claims = [evolve(each, what=indicator.id) for each in held if isinstance(each, Coverage)]
     program = plan_of(period, wanted(AtLeast(1)))
     return tally(program, Register(records, claims), as_of=as_of).figure(indicator, period)
@@ -70,12 +88,15 @@ class TestFloor:
 
     @pytest.mark.parametrize(("indicator", "least"), [(OCCASIONS, 60), (THINGS, 30)])
     def test_occasions_add_up_and_things_do_not(self, indicator: Indicator, least: int) -> None:
-        reports = [said(year, Range.at_least(10 * number)) for number, year in enumerate(YEARS[:3], 1)]
+        reports = [
+            said(year, Range.at_least(10 * number)) for number, year in enumerate(YEARS[:3], 1)
+        ]
 
         assert Range.at_least(least) == figure(*reports, indicator=indicator).range
 
     @pytest.mark.parametrize(
-        ("second_starts", "least"), [(date(2021, 7, 1), 30), (date(2021, 6, 30), 20), (date(2021, 1, 1), 20)]
+        ("second_starts", "least"),
+        [(date(2021, 7, 1), 30), (date(2021, 6, 30), 20), (date(2021, 1, 1), 20)],
     )
     def test_periods_that_share_a_day_are_not_added(self, second_starts: date, least: int) -> None:
         first = said(Period(date(2021, 1, 1), date(2021, 6, 30)), Range.at_least(10), "half")
@@ -131,7 +152,12 @@ class TestCeiling:
     def test_with_one_day_left_out_there_is_none(self, first: date, last: date) -> None:
         middle = date(2023, 6, 30)
 
-        assert OPEN == figure(said(Period(first, middle), 0, "1"), said(Period(middle + DAY, last), 0, "2")).range
+        assert (
+            OPEN
+            == figure(
+                said(Period(first, middle), 0, "1"), said(Period(middle + DAY, last), 0, "2")
+            ).range
+        )
 
     def test_with_a_day_left_out_in_the_middle_there_is_none(self) -> None:
         before, after = Period(FIRST.first, date(2023, 6, 29)), Period(date(2023, 7, 1), FIRST.end)
@@ -139,14 +165,18 @@ class TestCeiling:
         assert Range.at_least(2) == figure(said(before, 1), said(after, 1)).range
 
     @pytest.mark.parametrize(("years", "most"), [(5, None), (6, 60)])
-    def test_a_report_year_caps_a_phase_only_together_with_the_next(self, years: int, most: int | None) -> None:
+    def test_a_report_year_caps_a_phase_only_together_with_the_next(
+        self, years: int, most: int | None
+    ) -> None:
         """15/12 to 14/12: the first sticks out before the phase, and the sixth is needed for its last days."""
         reports = [said(period, Range.at_most(10)) for period in REPORT_YEARS[:years]]
 
         assert Range(0, most) == figure(*reports).range
 
     @pytest.mark.parametrize(
-        "period", [Period.of_years(2020, 2026), Period.until(FIRST.end), Period(FIRST.start, AFTER)], ids=str
+        "period",
+        [Period.of_years(2020, 2026), Period.until(FIRST.end), Period(FIRST.start, AFTER)],
+        ids=str,
     )
     def test_one_that_covers_more_is_enough(self, period: Period) -> None:
         assert Range(0, 7) == figure(said(period, 7)).range
@@ -157,7 +187,9 @@ class TestCeiling:
         rest = Period(date(2023, 1, 1), date(2025, 12, 31))
         years = [said(year, Range.at_most(10)) for year in YEARS]
 
-        found = figure(*years, said(half, Range.at_most(15), "half"), said(rest, Range.at_most(31), "rest"))
+        found = figure(
+            *years, said(half, Range.at_most(15), "half"), said(rest, Range.at_most(31), "rest")
+        )
 
         assert Range(0, 45) == found.range
         assert ["2023", "2024", "2025", "half"] == sorted(rested_on(found))
@@ -182,7 +214,9 @@ class TestCeiling:
         assert Range.at_least(40) == figure(*reports, as_of=date(2025, 12, 30)).range
         assert Range.exactly(50) == figure(*reports, as_of=date(2025, 12, 31)).range
 
-    @pytest.mark.parametrize("idle", [Period.of_years(2026, 2026), Period(date(2025, 12, 1), FIRST.end)], ids=str)
+    @pytest.mark.parametrize(
+        "idle", [Period.of_years(2026, 2026), Period(date(2025, 12, 1), FIRST.end)], ids=str
+    )
     def test_a_report_that_is_not_needed_is_not_rested_on(self, idle: Period) -> None:
         reports = [said(year, Range.at_most(10)) for year in YEARS]
 
@@ -217,7 +251,9 @@ class TestWhatIsTold:
         assert Estimated("occasions", FIRST, "2025", date(2025, 12, 15), YEARS[4]) == estimated
 
     @pytest.mark.parametrize(("count", "least", "told"), [(2, 2, []), (1, 2, ["2021"])])
-    def test_what_the_count_says_already_is_not_rested_on(self, count: int, least: int, told: list[str]) -> None:
+    def test_what_the_count_says_already_is_not_rested_on(
+        self, count: int, least: int, told: list[str]
+    ) -> None:
         found = figure(*facts(count, date(2022, 6, 30)), said(YEARS[0], 2))
 
         assert (Range.at_least(least), told) == (found.range, rested_on(found))
@@ -240,15 +276,21 @@ class TestWhatIsTold:
         found = figure(ceiling, said(YEARS[0], 6))
 
         assert OPEN == found.range
-        assert Clash("occasions", ceiling.period, (Range.exactly(5), Range.at_least(6))) == found.notes[-1]
+        assert (
+            Clash("occasions", ceiling.period, (Range.exactly(5), Range.at_least(6)))
+            == found.notes[-1]
+        )
 
     def test_a_report_that_is_not_verified_is_a_note(self) -> None:
         doubtful = evolve(said(YEARS[0], 2), verified=False)
 
-        assert (NotCovered("occasions", FIRST, (FIRST,)), UnverifiedReport("occasions", FIRST, "2021")) == figure(
-            doubtful
+        assert (
+            NotCovered("occasions", FIRST, (FIRST,)),
+            UnverifiedReport("occasions", FIRST, "2021"),
+        ) == figure(doubtful).notes
+        assert (NotCovered("occasions", YEARS[1], (YEARS[1],)),) == figure(
+            doubtful, period=YEARS[1]
         ).notes
-        assert (NotCovered("occasions", YEARS[1], (YEARS[1],)),) == figure(doubtful, period=YEARS[1]).notes
         own = figure(doubtful, period=YEARS[0])
         assert (OPEN, UnverifiedReport("occasions", YEARS[0], "2021")) == (own.range, own.notes[-1])
 
@@ -308,7 +350,9 @@ class TestClaims:
     CLAIMED = Coverage("occasions", Period.of_years(2021, 2024))
     KNOWN: tuple[Fact | Coverage, ...] = (CLAIMED, *facts(3, date(2024, 6, 30)))
 
-    @pytest.mark.parametrize(("indicator", "possible"), [(OCCASIONS, Range.exactly(13)), (THINGS, Range(10, 13))])
+    @pytest.mark.parametrize(
+        ("indicator", "possible"), [(OCCASIONS, Range.exactly(13)), (THINGS, Range(10, 13))]
+    )
     def test_they_cap_a_phase_together(self, indicator: Indicator, possible: Range) -> None:
         found = figure(*self.KNOWN, said(YEARS[4], 10), indicator=indicator)
 
@@ -328,7 +372,10 @@ class TestClaims:
 
         found = figure(*claims, said(YEARS[4], 10))
 
-        assert (Range.exactly(10), Covered("occasions", self.CLAIMED.period, date(2024, 12, 31))) == (
+        assert (
+            Range.exactly(10),
+            Covered("occasions", self.CLAIMED.period, date(2024, 12, 31)),
+        ) == (
             found.range,
             found.notes[-1],
         )
@@ -336,7 +383,10 @@ class TestClaims:
     def test_without_a_report_they_are_but_a_count(self) -> None:
         found = figure(*self.KNOWN)
 
-        assert (Range.at_least(3), (NotCovered("occasions", FIRST, (YEARS[4],)),)) == (found.range, found.notes)
+        assert (Range.at_least(3), (NotCovered("occasions", FIRST, (YEARS[4],)),)) == (
+            found.range,
+            found.notes,
+        )
 
     def test_a_report_that_sticks_out_of_a_claim_is_held_against_it(self) -> None:
         """Five reported occasions to the middle of 2025 are at most three and those of 2025."""
@@ -351,7 +401,9 @@ class TestClaims:
         found = figure(*facts(3, date(2021, 6, 30)), said(YEARS[0], 2))
 
         assert Range.at_least(2) == found.range
-        assert Clash("occasions", YEARS[0], (Range.exactly(2), Range.at_least(3))) == found.notes[-1]
+        assert (
+            Clash("occasions", YEARS[0], (Range.exactly(2), Range.at_least(3))) == found.notes[-1]
+        )
 
     def test_a_report_above_what_is_claimed_clashes(self) -> None:
         found = figure(said(YEARS[0], 2), Coverage("occasions", FIRST))
@@ -381,9 +433,13 @@ class TestOneSubject:
         assert Range.at_least(9) == figure(early, evolve(said(YEARS[0], 5), verified=False)).range
 
     @pytest.mark.parametrize(
-        ("issued", "estimate"), [(AFTER, True), (date(2021, 12, 15), False)], ids=["said to be", "before it was over"]
+        ("issued", "estimate"),
+        [(AFTER, True), (date(2021, 12, 15), False)],
+        ids=["said to be", "before it was over"],
     )
-    def test_an_estimate_replaces_another_and_nothing_else(self, issued: date, *, estimate: bool) -> None:
+    def test_an_estimate_replaces_another_and_nothing_else(
+        self, issued: date, *, estimate: bool
+    ) -> None:
         guess = evolve(said(YEARS[0], 9, "guess"), issued=issued, estimate=estimate)
         early = evolve(said(YEARS[0], 5, "early"), issued=self.EARLY)
         earlier_guess = evolve(guess, id="earlier", value=7, issued=date(2021, 12, 14))
@@ -401,12 +457,18 @@ class TestOneSubject:
         program = plan_of(FIRST, wanted(AtLeast(1)))
         register = Register([*facts(7, YEARS[1].end), three, doubtful])
 
-        (found,) = (each for each in tally(program, register, as_of=AFTER).figures if each.indicator == "occasions")
+        (found,) = (
+            each
+            for each in tally(program, register, as_of=AFTER).figures
+            if each.indicator == "occasions"
+        )
 
         assert [three.period] == [note.period for note in found.notes if isinstance(note, Clash)]
 
     def test_two_of_one_day_that_agree_narrow(self) -> None:
-        found = figure(said(YEARS[0], Range(5, 9), "a"), said(YEARS[0], Range(7, 12), "b"), period=YEARS[0])
+        found = figure(
+            said(YEARS[0], Range(5, 9), "a"), said(YEARS[0], Range(7, 12), "b"), period=YEARS[0]
+        )
 
         assert (Range(7, 9), ["a", "b"]) == (found.range, rested_on(found))
 
@@ -417,7 +479,9 @@ class TestOneSubject:
         assert Clash("occasions", YEARS[0], (Range.exactly(5), Range.exactly(9))) == found.notes[-1]
 
     def test_a_clash_inside_a_family_is_told_with_its_period(self) -> None:
-        found = figure(said(YEARS[0], 5, "a"), said(YEARS[0], 9, "b"), *(said(year, 1) for year in YEARS[1:]))
+        found = figure(
+            said(YEARS[0], 5, "a"), said(YEARS[0], 9, "b"), *(said(year, 1) for year in YEARS[1:])
+        )
 
         assert Range(9, 13) == found.range
         clash = Clash("occasions", YEARS[0], (Range.exactly(5), Range.exactly(9)))
@@ -425,7 +489,9 @@ class TestOneSubject:
         assert ["2022", "2023", "2024", "2025", "a", "b"] == sorted(rested_on(found))
 
     def test_it_is_told_once(self) -> None:
-        found = figure(said(YEARS[0], 5, "a"), said(YEARS[0], 9, "b"), *(said(year, 1) for year in YEARS[1:]))
+        found = figure(
+            said(YEARS[0], 5, "a"), said(YEARS[0], 9, "b"), *(said(year, 1) for year in YEARS[1:])
+        )
 
         assert 1 == sum(isinstance(note, Clash) for note in found.notes)
 
@@ -434,10 +500,15 @@ class TestStates:
     """A state is what the latest report about the last day says, whatever else its period holds."""
 
     def test_only_the_last_day_matters(self) -> None:
-        month, too_early = Period(date(2025, 12, 1), FIRST.end), Period(FIRST.start, date(2025, 12, 30))
+        month, too_early = (
+            Period(date(2025, 12, 1), FIRST.end),
+            Period(FIRST.start, date(2025, 12, 30)),
+        )
 
         half = Fraction(91, 2)
-        assert Range.exactly(half) == figure(said(month, Range.exactly(half)), indicator=MONEY).range
+        assert (
+            Range.exactly(half) == figure(said(month, Range.exactly(half)), indicator=MONEY).range
+        )
         assert OPEN == figure(said(too_early, 45), indicator=MONEY).range
 
     def test_the_latest_report_about_it_counts(self) -> None:
@@ -459,12 +530,23 @@ class TestStates:
 class TestAllFamilies:
     """A figure is at least the heaviest of all disjoint families inside, and at most the lightest that cover it."""
 
-    @given(few_reports(), few_facts(), st.lists(periods_nearby(), max_size=2), st.sampled_from((OCCASIONS, THINGS)))
+    @given(
+        few_reports(),
+        few_facts(),
+        st.lists(periods_nearby(), max_size=2),
+        st.sampled_from((OCCASIONS, THINGS)),
+    )
     def test_every_family(
-        self, reports: list[ReportedFigure], seen: list[Fact], claims: list[Period], indicator: Indicator
+        self,
+        reports: list[ReportedFigure],
+        seen: list[Fact],
+        claims: list[Period],
+        indicator: Indicator,
     ) -> None:
         phase, claimed = days_of(SHORT), set().union(*map(days_of, claims))
-        parts = [Part(days_of(each.period), each.value.low or 0, each.value.high) for each in reports]
+        parts = [
+            Part(days_of(each.period), each.value.low or 0, each.value.high) for each in reports
+        ]
         parts = [part for part in parts if part.days & phase]
         if parts:
             parts += [counted(seen, days, claimed) for days in runs(claimed & phase)]
@@ -473,7 +555,13 @@ class TestAllFamilies:
         lightest = min(ceilings, key=lambda each: each.high or 0, default=OPEN)
         pieces = [each for each in (floor, lightest) if not known.within(each)]
 
-        found = figure(*reports, *seen, *(Coverage("x", each) for each in claims), indicator=indicator, period=SHORT)
+        found = figure(
+            *reports,
+            *seen,
+            *(Coverage("x", each) for each in claims),
+            indicator=indicator,
+            period=SHORT,
+        )
 
         possible, clashing = reconcile([known, *pieces])
         clashes = any(isinstance(note, Clash) for note in found.notes)
@@ -489,13 +577,25 @@ class TestAllFamilies:
         found = figure(reported, Coverage("x", before), indicator=indicator, period=SHORT)
         assert Range.at_least(1) == found.range
 
-    @given(few_reports(), few_facts(), st.lists(periods_nearby(), max_size=2), st.sampled_from((OCCASIONS, THINGS)))
+    @given(
+        few_reports(),
+        few_facts(),
+        st.lists(periods_nearby(), max_size=2),
+        st.sampled_from((OCCASIONS, THINGS)),
+    )
     def test_what_a_figure_rests_on_is_enough_for_it(
-        self, reports: list[ReportedFigure], seen: list[Fact], claims: list[Period], indicator: Indicator
+        self,
+        reports: list[ReportedFigure],
+        seen: list[Fact],
+        claims: list[Period],
+        indicator: Indicator,
     ) -> None:
         others: list[Fact | Coverage] = [*seen, *(Coverage("x", each) for each in claims)]
         found = figure(*reports, *others, indicator=indicator, period=SHORT)
 
         needed = [report for report in reports if report.id in rested_on(found)]
         clashes = any(isinstance(note, Clash) for note in found.notes)
-        assert clashes or found.range == figure(*needed, *others, indicator=indicator, period=SHORT).range
+        assert (
+            clashes
+            or found.range == figure(*needed, *others, indicator=indicator, period=SHORT).range
+        )

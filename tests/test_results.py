@@ -55,7 +55,9 @@ class TestWhatAnEvaluationSaysOfItself:
 
     def test_only_questions_that_were_asked(self) -> None:
         plan = evolve(
-            HANOI, phases=(evolve(HANOI.phases[0], targets=(HANOI.target("2021-2025/bodies"),)),), objectives=()
+            HANOI,
+            phases=(evolve(HANOI.phases[0], targets=(HANOI.target("2021-2025/bodies"),)),),
+            objectives=(),
         )
         assert () == evaluate(plan, NOTHING).questions
 
@@ -63,8 +65,12 @@ class TestWhatAnEvaluationSaysOfItself:
         share, told, solutions = HANOI.objectives
         tfp, events = HANOI.indicator("tfp-share"), HANOI.indicator("dissemination/events")
         expected = (
-            ObjectiveFigure(objective=share, indicator=tfp, figure=Figure(tfp.id, HANOI.period, tfp.domain)),
-            ObjectiveFigure(objective=told, indicator=events, figure=Figure(events.id, FIRST, events.domain)),
+            ObjectiveFigure(
+                objective=share, indicator=tfp, figure=Figure(tfp.id, HANOI.period, tfp.domain)
+            ),
+            ObjectiveFigure(
+                objective=told, indicator=events, figure=Figure(events.id, FIRST, events.domain)
+            ),
             ObjectiveFigure(objective=solutions, indicator=None, figure=None),
         )
         assert expected == evaluation().objectives
@@ -74,8 +80,13 @@ class TestThePhase:
     """Its status weighs what is not aspired to (phấn đấu) only."""
 
     def test_what_is_aspired_to_may_be_missed(self) -> None:
-        targets = (wanted(AtLeast(1)), evolve(wanted(AtLeast(9), name="phase/more"), aspirational=True))
-        (phase,) = evaluate(plan_of(FIRST, *targets), known("things", {FIRST: Range.exactly(5)})).phases
+        targets = (
+            wanted(AtLeast(1)),
+            evolve(wanted(AtLeast(9), name="phase/more"), aspirational=True),
+        )
+        (phase,) = evaluate(
+            plan_of(FIRST, *targets), known("things", {FIRST: Range.exactly(5)})
+        ).phases
 
         assert [Status.ATTAINED, Status.MISSED] == [verdict.status for verdict in phase.verdicts]
         assert Status.ATTAINED is phase.status
@@ -95,7 +106,9 @@ class TestWhatIsRefused:
 
     @pytest.mark.parametrize("wrong", ["0" * 63, "A" * 64, "g" * 64])
     def test_a_digest_that_is_none(self, wrong: str) -> None:
-        with pytest.raises(InvalidValue, match=r"^digest: expected 64 hexadecimal digits in lower case$"):
+        with pytest.raises(
+            InvalidValue, match=r"^digest: expected 64 hexadecimal digits in lower case$"
+        ):
             evolve(evaluation(), digest=wrong)
 
     def test_a_digest_that_is_no_text(self) -> None:
@@ -104,11 +117,17 @@ class TestWhatIsRefused:
 
     def test_one_target_twice(self) -> None:
         once = evaluation()
-        with pytest.raises(InvalidValue, match=r"^target '2021-2025/trained' stands twice; leave one out$"):
+        with pytest.raises(
+            InvalidValue, match=r"^target '2021-2025/trained' stands twice; leave one out$"
+        ):
             evolve(once, phases=(*once.phases, once.phases[0]))
 
-    @pytest.mark.parametrize(("asked", "known"), [("strict", set[str]()), ("strictly", set(WORDING))])
-    def test_an_answer_to_a_question_that_is_not_the_plans_own(self, asked: str, known: set[str]) -> None:
+    @pytest.mark.parametrize(
+        ("asked", "known"), [("strict", set[str]()), ("strictly", set(WORDING))]
+    )
+    def test_an_answer_to_a_question_that_is_not_the_plans_own(
+        self, asked: str, known: set[str]
+    ) -> None:
         """The wording's are fields of a reading: they are told only to who did not mean one of them."""
         own = {question.id for question in HANOI.questions}
         with pytest.raises(UnknownId) as unknown:
@@ -124,14 +143,21 @@ class TestParts:
         phase, whole = HANOI.phases[0], HANOI.target("2021-2025/trained")
         ways = ("experts/trained", "experts/certified")
         parts = [
-            evolve(HANOI.target("2021-2025/experts"), id=f"2021-2025/part-{n}", part_of=whole.id, indicator=way)
+            evolve(
+                HANOI.target("2021-2025/experts"),
+                id=f"2021-2025/part-{n}",
+                part_of=whole.id,
+                indicator=way,
+            )
             for n, way in enumerate(ways)
         ]
         plan = evolve(HANOI, phases=(evolve(phase, targets=(whole, *parts)),), objectives=())
         above = [Figure(way, FIRST, Range.exactly(9)) for way in ways]
         known = Figures(AFTER, (Figure("trained/persons", FIRST, Range.exactly(5)), *above))
         notes = evaluate(plan, known)[whole.id].notes
-        assert [PartAboveWhole(part.id, whole.id) for part in parts] == [n for n in notes if type(n) is PartAboveWhole]
+        assert [PartAboveWhole(part.id, whole.id) for part in parts] == [
+            n for n in notes if type(n) is PartAboveWhole
+        ]
 
 
 class TestHeadcounts:
@@ -140,14 +166,24 @@ class TestHeadcounts:
     KNOWN = tally(
         HANOI,
         Register(
-            [Training(id="t1", headcount=3, on=date(2022, 5, 5)), Training(id="t2", headcount=4, on=date(2031, 1, 1))]
+            [
+                Training(id="t1", headcount=3, on=date(2022, 5, 5)),
+                Training(id="t2", headcount=4, on=date(2031, 1, 1)),
+            ]
         ),
         as_of=date(2031, 12, 31),
     )
 
     def test_they_are_counted_in_their_own_phase_only(self) -> None:
-        told = [note for each in self.KNOWN.figures for note in each.notes if type(note) is PeopleNotIdentified]
-        assert [PeopleNotIdentified("trained/persons", period, 3) for period in (FIRST, HANOI.period)] == told
+        told = [
+            note
+            for each in self.KNOWN.figures
+            for note in each.notes
+            if type(note) is PeopleNotIdentified
+        ]
+        assert [
+            PeopleNotIdentified("trained/persons", period, 3) for period in (FIRST, HANOI.period)
+        ] == told
 
 
 class TestEvidenceInDoubt:

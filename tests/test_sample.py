@@ -17,7 +17,17 @@ import pytest
 from attrs import frozen
 from stdnum.vn import mst
 
-from nsc_program import HANOI, Evaluation, Figures, Range, Reading, Register, Status, evaluate, tally
+from nsc_program import (
+    HANOI,
+    Evaluation,
+    Figures,
+    Range,
+    Reading,
+    Register,
+    Status,
+    evaluate,
+    tally,
+)
 from nsc_program.plan import WORDING
 from nsc_program.serialization import from_json
 
@@ -58,7 +68,11 @@ def test_the_script_makes_the_same_bytes_every_time(seed: str) -> None:
 
 
 def test_each_record_has_a_line_of_its_own() -> None:
-    lines = [json.loads(line.rstrip(",")) for line in _DOCUMENT.decode().splitlines() if line.startswith("    {")]
+    lines = [
+        json.loads(line.rstrip(","))
+        for line in _DOCUMENT.decode().splitlines()
+        if line.startswith("    {")
+    ]
     assert [row for rows in _ROWS.values() for row in rows] == lines
 
 
@@ -82,7 +96,9 @@ def test_no_enterprise_has_a_code_that_could_be_a_real_one() -> None:
     fields = {"enterprises": "code", "supports": "enterprise", "pilot_models": "enterprise"}
     codes = {row[field] for key, field in fields.items() for row in _ROWS[key]}
     in_digits = {code for code in codes if not re.fullmatch(r"SAMPLE-\d{4}", code)}
-    assert {f"{number:010}" for number in range(1, P.BRANCH_OWNERS + 1)} == {code[:10] for code in in_digits}
+    assert {f"{number:010}" for number in range(1, P.BRANCH_OWNERS + 1)} == {
+        code[:10] for code in in_digits
+    }
     assert not [code for code in in_digits if mst.is_valid(code) or mst.is_valid(code[:10])]
 
 
@@ -94,7 +110,13 @@ def test_no_digit_can_follow_nine_zeros() -> None:
 
 def test_every_other_key_says_that_it_is_a_sample() -> None:
     fields = {"id", "person", "registration", "key"}
-    keys = [value for rows in _ROWS.values() for row in rows for field, value in row.items() if field in fields]
+    keys = [
+        value
+        for rows in _ROWS.values()
+        for row in rows
+        for field, value in row.items()
+        if field in fields
+    ]
     assert not [key for key in keys if not key.startswith("SAMPLE-")]
 
 
@@ -108,7 +130,10 @@ def test_every_report_says_that_it_is_made_up() -> None:
 
 def _current(key: str) -> list[Row]:
     """The last version of each row that is not annulled."""
-    latest = {row["id"]: row for row in sorted(_ROWS[key], key=lambda row: str(row.get("recorded_on", "")))}
+    latest = {
+        row["id"]: row
+        for row in sorted(_ROWS[key], key=lambda row: str(row.get("recorded_on", "")))
+    }
     return [row for row in latest.values() if not row.get("annulled")]
 
 
@@ -130,7 +155,13 @@ _SECOND = [row for row in _SUPPORTS if _is_second(row.get("completed_on"))]
 
 
 def _distinct(rows: Iterable[Row], field: str = "enterprise", **conditions: object) -> int:
-    return len({row[field] for row in rows if all(row.get(name) == value for name, value in conditions.items())})
+    return len(
+        {
+            row[field]
+            for row in rows
+            if all(row.get(name) == value for name, value in conditions.items())
+        }
+    )
 
 
 def _is_verified(row: Row) -> bool:
@@ -140,7 +171,13 @@ def _is_verified(row: Row) -> bool:
 def test_the_rows_of_supports_are_as_many_as_the_parameters_make() -> None:
     more_branches = P.BRANCH_OWNERS * (P.BRANCHES_EACH - 1)
     more_versions = P.FIRST_CORRECTED + P.FIRST_ANNULLED
-    others = P.FIRST_UNVERIFIED + P.FIRST_ANNULLED + P.FIRST_HOUSEHOLDS + P.FIRST_COOPERATIVES + P.FIRST_UNFINISHED
+    others = (
+        P.FIRST_UNVERIFIED
+        + P.FIRST_ANNULLED
+        + P.FIRST_HOUSEHOLDS
+        + P.FIRST_COOPERATIVES
+        + P.FIRST_UNFINISHED
+    )
     first = P.FIRST_VERIFIED + P.FIRST_REPEATS + more_branches + more_versions + others + P.ACROSS
     second = P.SECOND_NEW + P.SECOND_RETURNING + P.SECOND_REPEATS + P.SECOND_UNVERIFIED
     second += P.SECOND_UNFINISHED + P.SECOND_JULY
@@ -188,7 +225,9 @@ def test_the_second_phase_supported_as_many_enterprises_as_the_parameters_say() 
         "verified": _distinct(row for row in _SECOND if _is_verified(row)),
         "unverified": _distinct(row for row in _SECOND if not _is_verified(row)),
         "returning": _distinct(row for row in _SECOND if row["enterprise"] in before),
-        "later": _distinct(row for row in _SUPPORTS if row.get("completed_on", "") > _DAY.isoformat()),
+        "later": _distinct(
+            row for row in _SUPPORTS if row.get("completed_on", "") > _DAY.isoformat()
+        ),
         "not completed": _distinct(_SUPPORTS, completed_on=None),
     }
 
@@ -231,8 +270,12 @@ def test_as_many_people_became_experts_as_the_parameters_say() -> None:
     assert expected == {
         "to the standard": _distinct(first, "person", standard="TCVN 13751:2023"),
         "to no known standard": _distinct(first, "person", standard=None),
-        "certified": _distinct((row for row in first if _is_first(row.get("certified_on"))), "person"),
-        "certified later": _distinct((row for row in first if _is_second(row.get("certified_on"))), "person"),
+        "certified": _distinct(
+            (row for row in first if _is_first(row.get("certified_on"))), "person"
+        ),
+        "certified later": _distinct(
+            (row for row in first if _is_second(row.get("certified_on"))), "person"
+        ),
         "renewals": len(_ROWS["experts"]) - len(experts),
     }
 
@@ -255,7 +298,11 @@ def test_experts_are_among_those_trained() -> None:
 
 def test_as_many_enterprises_became_models_as_the_parameters_say() -> None:
     models = [row for row in _ROWS["pilot_models"] if not row.get("renewal")]
-    groups = {_head(row["enterprise"]): len(row.get("solutions", ())) for row in models if "scope" not in row}
+    groups = {
+        _head(row["enterprise"]): len(row.get("solutions", ()))
+        for row in models
+        if "scope" not in row
+    }
     national = Counter(_is_first(row["recognised_on"]) for row in models if "scope" in row)
     expected = {4: P.MODELS_ALL_FOUR, 2: P.MODELS_TWO, 0: P.MODELS_NOT_RECORDED}
     expected_national = {True: P.NATIONAL_FIRST, False: P.NATIONAL_SECOND}
@@ -287,7 +334,10 @@ _RANGE = re.compile(r"\[(\d+), (\d+\]|∞\))")
 
 
 def _ranges(cell: str) -> list[Range]:
-    return [Range(int(low), None if high == "∞)" else int(high[:-1])) for low, high in _RANGE.findall(cell)]
+    return [
+        Range(int(low), None if high == "∞)" else int(high[:-1]))
+        for low, high in _RANGE.findall(cell)
+    ]
 
 
 def _lines(columns: str) -> Iterator[Line]:
@@ -349,7 +399,9 @@ def _reading(answer: dict[str, str]) -> Reading:
 
 
 @pytest.mark.parametrize("line", _OTHERS, ids=lambda line: f"{line.target}, {line.answer}")
-def test_the_table_of_other_readings_says_what_the_library_decides(line: Line, figures: Figures) -> None:
+def test_the_table_of_other_readings_says_what_the_library_decides(
+    line: Line, figures: Figures
+) -> None:
     assert line == _decided(evaluate(HANOI, figures, _reading(line.answer)), line)
 
 
@@ -361,4 +413,6 @@ def test_the_phases_are_as_the_page_says(figures: Figures) -> None:
 def test_the_numbers_on_the_page_are_the_parameters_of_the_script() -> None:
     said = re.findall(r"(\d+) \(`([A-Z_]+)`\)", _PAGE)
     assert len(said) > 30
-    assert [(getattr(P, name), name) for _, name in said] == [(int(number), name) for number, name in said]
+    assert [(getattr(P, name), name) for _, name in said] == [
+        (int(number), name) for number, name in said
+    ]

@@ -69,7 +69,11 @@ def names_of(refusal: DocumentError) -> set[str]:
     """Under which exceptions the problems of a document fall; a problem under none stands for itself."""
     return {
         next(
-            (each.name for each in EXCEPTIONS if re.fullmatch(each.message, problem.message.en, re.DOTALL)),
+            (
+                each.name
+                for each in EXCEPTIONS
+                if re.fullmatch(each.message, problem.message.en, re.DOTALL)
+            ),
             str(problem),
         )
         for problem in refusal.problems
@@ -89,12 +93,16 @@ class TestWhatIsShipped:
     """The files are those of the script, and each is a schema with a name of its own."""
 
     def test_the_files_are_what_the_script_makes(self) -> None:
-        assert SCRIPT["build"]() == {path.name: path.read_text(encoding="utf-8") for path in SHIPPED.iterdir()}
+        assert SCRIPT["build"]() == {
+            path.name: path.read_text(encoding="utf-8") for path in SHIPPED.iterdir()
+        }
 
     def test_the_script_writes_them(self, tmp_path: Path) -> None:
         SCRIPT["main"](tmp_path)
 
-        assert SCRIPT["build"]() == {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
+        assert SCRIPT["build"]() == {
+            path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()
+        }
 
     def test_a_validator_that_the_script_does_not_know_is_said(self) -> None:
         with pytest.raises(SystemExit, match="what does is_unseen ask for"):
@@ -123,7 +131,9 @@ class TestWhatIsShipped:
         assert "nsc-program/reading/1" == schema(Reading)["title"]
 
     def test_another_kind_has_none(self) -> None:
-        with pytest.raises(InvalidType, match=r"kind: expected one of Program, .*, PhaseComparison, got type"):
+        with pytest.raises(
+            InvalidType, match=r"kind: expected one of Program, .*, PhaseComparison, got type"
+        ):
             schema(Phase)
 
 
@@ -139,7 +149,9 @@ def parts(value: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401  # what JSON 
 class TestPatterns:
     """They use what every engine knows, and mean one thing in all of them."""
 
-    PATTERNS = sorted({each["pattern"] for kind in SCHEMAS for each in parts(schema(kind)) if "pattern" in each})
+    PATTERNS = sorted(
+        {each["pattern"] for kind in SCHEMAS for each in parts(schema(kind)) if "pattern" in each}
+    )
 
     @pytest.mark.parametrize("pattern", PATTERNS, ids=range(len(PATTERNS)))
     def test_they_hold_nothing_that_engines_differ_in(self, pattern: str) -> None:
@@ -152,14 +164,20 @@ class TestPatterns:
     def test_what_they_call_unseen_nobody_sees(self) -> None:
         unseen = re.compile(f"[{SCRIPT['UNSEEN']}]")
 
-        assert "" == "".join(each for each in map(chr, range(0x110000)) if unseen.match(each) and not is_unseen(each))
+        assert "" == "".join(
+            each for each in map(chr, range(0x110000)) if unseen.match(each) and not is_unseen(each)
+        )
 
-    @pytest.mark.parametrize("year", [0, 1, 4, 96, 100, 400, 1900, 2000, 2023, 2024, 2100, 9996, 9999])
+    @pytest.mark.parametrize(
+        "year", [0, 1, 4, 96, 100, 400, 1900, 2000, 2023, 2024, 2100, 9996, 9999]
+    )
     def test_they_know_the_days_of_a_year(self, year: int) -> None:
         written = [f"{year:04}-{month:02}-{day:02}" for month in range(14) for day in range(33)]
         pattern = re.compile(SCRIPT["DATE"])
 
-        assert [text for text in written if _is_day(text)] == [text for text in written if pattern.fullmatch(text)]
+        assert [text for text in written if _is_day(text)] == [
+            text for text in written if pattern.fullmatch(text)
+        ]
 
 
 def _is_day(text: str) -> bool:
@@ -187,7 +205,9 @@ class TestWhatIsWritten:
 
     @settings(max_examples=10)
     @given(registers(), days(), readings())
-    def test_figures_and_what_is_made_of_them(self, register: Register, as_of: date, reading: Reading) -> None:
+    def test_figures_and_what_is_made_of_them(
+        self, register: Register, as_of: date, reading: Reading
+    ) -> None:
         figures = tally(HANOI, register, as_of=as_of)
 
         assert [] == problems(figures)
@@ -220,7 +240,9 @@ class TestWhatIsWritten:
 def _made_from(plan: Program) -> dict[type, object]:
     """A document of each kind from one small plan, with notes of many kinds."""
     year = Period.of_years(2024, 2024)
-    facts = [Fact("clubs", f"C{number}", date(2024, 6, 30), verified=number > 0) for number in range(3)]
+    facts = [
+        Fact("clubs", f"C{number}", date(2024, 6, 30), verified=number > 0) for number in range(3)
+    ]
     said: list[tuple[str, Period, int | Fraction | Range]] = [
         ("share", FIRST, Fraction(99, 2)),
         ("balance", FIRST, -3),
@@ -228,7 +250,13 @@ def _made_from(plan: Program) -> dict[type, object]:
         ("balance", year, Range(0, 9)),
     ]
     reports = [
-        ReportedFigure(id=f"report {number}", indicator=name, period=period, value=value, issued=date(2024, 7, 1))
+        ReportedFigure(
+            id=f"report {number}",
+            indicator=name,
+            period=period,
+            value=value,
+            issued=date(2024, 7, 1),
+        )
         for number, (name, period, value) in enumerate(said)
     ]
     register = Register([*facts, *reports, *examples.EXAMPLES[Register][0].records])
@@ -295,8 +323,14 @@ class TestExceptions:
         assert len(EXCEPTIONS) == len({each.name for each in EXCEPTIONS})
 
     def test_the_page_about_documents_lists_them(self) -> None:
-        page = (Path(__file__).parents[1] / "docs" / "reference" / "json.md").read_text(encoding="utf-8")
-        rows = page.partition("| rule | why a schema cannot say it |")[2].partition("\n\n")[0].splitlines()[2:]
+        page = (Path(__file__).parents[1] / "docs" / "reference" / "json.md").read_text(
+            encoding="utf-8"
+        )
+        rows = (
+            page.partition("| rule | why a schema cannot say it |")[2]
+            .partition("\n\n")[0]
+            .splitlines()[2:]
+        )
 
         assert [f"| {each.name} | {each.why} |" for each in EXCEPTIONS] == rows
 
@@ -306,9 +340,15 @@ class TestExceptions:
         assert {each.name} == refused_for(each.example, each.kind)
 
     def test_broken_documents_are_invalid_or_exceptions(self) -> None:
-        accepted = {name: refused_for(text, kind) for name, text, kind in _broken() if _is_accepted(text, kind)}
+        accepted = {
+            name: refused_for(text, kind)
+            for name, text, kind in _broken()
+            if _is_accepted(text, kind)
+        }
 
-        assert {name: {exception} for exception, names in BROKEN.items() for name in names} == accepted
+        assert {
+            name: {exception} for exception, names in BROKEN.items() for name in names
+        } == accepted
 
 
 def _loaded(text: str) -> Any:  # noqa: ANN401
@@ -318,7 +358,9 @@ def _loaded(text: str) -> Any:  # noqa: ANN401
 
 def _broken() -> Iterator[tuple[str, str, type]]:
     """Each with its name and its kind, by the folder it stands in; registers stand above all folders."""
-    folders = {f"broken/{name.split('/')[1]}": kind for kind, name in SCHEMAS.items()} | {"broken": Register}
+    folders = {f"broken/{name.split('/')[1]}": kind for kind, name in SCHEMAS.items()} | {
+        "broken": Register
+    }
     for folder, kind in folders.items():
         for path in sorted((ROOT / "tests" / folder).glob("*.json")):
             name = path.relative_to(ROOT / "tests" / "broken").with_suffix("").as_posix()

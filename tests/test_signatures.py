@@ -133,14 +133,18 @@ def _lines(text: str) -> list[str]:
 
 
 def _call(kind: type[AttrsInstance]) -> str:
-    parameters = [each.replace(annotation=Parameter.empty) for each in signature(kind).parameters.values()]
+    parameters = [
+        each.replace(annotation=Parameter.empty) for each in signature(kind).parameters.values()
+    ]
     return kind.__name__ + str(Signature(parameters))
 
 
 _BY_NAME = sorted(EXAMPLES, key=lambda kind: kind.__name__)
 
 
-@pytest.mark.parametrize(("kind", "call"), list(zip(_BY_NAME, _lines(CALLS), strict=True)), ids=_lines(CALLS))
+@pytest.mark.parametrize(
+    ("kind", "call"), list(zip(_BY_NAME, _lines(CALLS), strict=True)), ids=_lines(CALLS)
+)
 def test_each_is_made_in_this_way(kind: type[AttrsInstance], call: str) -> None:
     assert call.strip() == _call(kind)
 

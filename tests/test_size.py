@@ -9,10 +9,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import AFTER, THINGS, plan_of, small_plan, wanted
-from nsc_program import AtLeast, EachYear, Growth, Period, Phase, Program, Register, YearlyGrowth, evaluate, tally
+from nsc_program import (
+    AtLeast,
+    EachYear,
+    Growth,
+    Period,
+    Phase,
+    Program,
+    Register,
+    YearlyGrowth,
+    evaluate,
+    tally,
+)
 from nsc_program.errors import InvalidProgram, Problem
 from nsc_program.plan._bounds import Basis
-from nsc_program.plan._size import MOST_FIGURES, MOST_YEARS, MOST_YEARS_HELD, needed_periods, size_problems
+from nsc_program.plan._size import (
+    MOST_FIGURES,
+    MOST_YEARS,
+    MOST_YEARS_HELD,
+    needed_periods,
+    size_problems,
+)
 from nsc_program.testing.strategies import programs
 
 LONGEST = Period.of_years(1, 9998)
@@ -27,7 +44,9 @@ class Unchecked:
 
     def __init__(self, *phases: Phase, indicators: int = 1) -> None:
         self.phases = phases
-        self.indicators = tuple(evolve(THINGS, id=f"things-{number}") for number in range(indicators))
+        self.indicators = tuple(
+            evolve(THINGS, id=f"things-{number}") for number in range(indicators)
+        )
 
 
 def phase(period: Period, targets: int = 1, basis: Basis = EACH_YEAR, name: str = "phase") -> Phase:
@@ -44,7 +63,9 @@ class TestYearsOfAPhase:
 
     @pytest.mark.parametrize("basis", [EachYear(), YearlyGrowth()])
     def test_of_too_many_the_plan_is_refused(self, basis: Basis) -> None:
-        with pytest.raises(InvalidProgram, match="phase 'phase' has yearly targets and 101 years, and at most 100"):
+        with pytest.raises(
+            InvalidProgram, match="phase 'phase' has yearly targets and 101 years, and at most 100"
+        ):
             plan_of(MORE, wanted(AtLeast(1), basis))
 
     def test_a_hundred_are_taken(self) -> None:
@@ -56,13 +77,18 @@ class TestYearsOfAPhase:
         plan = plan_of(LONGEST, wanted(AtLeast(1)))
 
         assert (LONGEST,) == plan.periods
-        assert evaluate(plan, tally(plan, Register(), as_of=AFTER))["phase/wanted"].status == "pending"
+        assert (
+            evaluate(plan, tally(plan, Register(), as_of=AFTER))["phase/wanted"].status == "pending"
+        )
 
     def test_both_languages_name_the_phase(self) -> None:
         first, *others = problems(phase(CENTURY), phase(LONGEST, name="long"))
 
         assert (("phases", 1), "too-many-years") == (first.path, first.code)
-        assert "giai đoạn 'long' có mục tiêu hằng năm và dài 9998 năm, tối đa là 100 năm" in first.message.vi
+        assert (
+            "giai đoạn 'long' có mục tiêu hằng năm và dài 9998 năm, tối đa là 100 năm"
+            in first.message.vi
+        )
         assert ["too-many-figures", "too-many-years-held"] == [each.code for each in others]
 
 
@@ -73,18 +99,28 @@ class TestFiguresOfAPlan:
         grown = phase(Period.of_years(2021, 2025), basis=SINCE)
 
         assert [] == problems(grown, indicators=MOST_FIGURES // 3)
-        assert ["too-many-figures"] == [each.code for each in problems(grown, indicators=MOST_FIGURES // 3 + 1)]
+        assert ["too-many-figures"] == [
+            each.code for each in problems(grown, indicators=MOST_FIGURES // 3 + 1)
+        ]
 
     def test_both_languages_say_how_many(self) -> None:
         (problem,) = problems(phase(Period.of_years(2021, 2025)), indicators=2000)
 
-        assert "cần 14000 số liệu (2000 chỉ tiêu, mỗi chỉ tiêu 7 kỳ), tối đa là 10000" in problem.message.vi
-        assert "needs 14000 figures (2000 indicators over 7 periods each), and at most 10000" in problem.message.en
+        assert (
+            "cần 14000 số liệu (2000 chỉ tiêu, mỗi chỉ tiêu 7 kỳ), tối đa là 10000"
+            in problem.message.vi
+        )
+        assert (
+            "needs 14000 figures (2000 indicators over 7 periods each), and at most 10000"
+            in problem.message.en
+        )
 
     def test_a_plan_of_more_is_refused(self) -> None:
         many = tuple(evolve(THINGS, id=f"things-{number}") for number in range(MOST_FIGURES))
 
-        with pytest.raises(InvalidProgram, match="at most 10000 are allowed; split it into several plans"):
+        with pytest.raises(
+            InvalidProgram, match="at most 10000 are allowed; split it into several plans"
+        ):
             evolve(small_plan(phase(Period.of_years(2021, 2025))), indicators=(THINGS, *many))
 
     @given(programs())
@@ -114,10 +150,14 @@ class TestWholeYears:
 
     @given(
         st.dates(date(1, 1, 1), date(9000, 1, 1)),
-        st.one_of(st.integers(0, 2000), st.integers(1, 40).map(lambda years: round(years * 365.2425) - 1)),
+        st.one_of(
+            st.integers(0, 2000), st.integers(1, 40).map(lambda years: round(years * 365.2425) - 1)
+        ),
         st.integers(-1, 1),
     )
-    def test_as_many_as_lead_from_the_start_to_the_day_after_the_end(self, start: date, days: int, off: int) -> None:
+    def test_as_many_as_lead_from_the_start_to_the_day_after_the_end(
+        self, start: date, days: int, off: int
+    ) -> None:
         period = Period(start, start + timedelta(max(0, days + off)))
         after = period.end + timedelta(1)
         filled = [number for number in range(1, 42) if start + relativedelta(years=number) == after]
@@ -125,10 +165,20 @@ class TestWholeYears:
         assert (filled or [0]) == [period.whole_years]
         assert period.whole_years == len(period.years)
 
-    @given(st.integers(1, 9998), st.integers(0, 40), st.sampled_from([date(2024, 2, 29), date(2023, 7, 1)]))
+    @given(
+        st.integers(1, 9998),
+        st.integers(0, 40),
+        st.sampled_from([date(2024, 2, 29), date(2023, 7, 1)]),
+    )
     def test_every_year_begins_on_an_anniversary(self, first: int, more: int, start: date) -> None:
-        assert Period.of_years(first, min(9998, first + more)).whole_years == min(9998, first + more) - first + 1
+        assert (
+            Period.of_years(first, min(9998, first + more)).whole_years
+            == min(9998, first + more) - first + 1
+        )
         assert Period(start, date(start.year + more + 1, 3, 1)).whole_years == 0
 
     def test_a_period_without_a_start_or_an_end_that_may_be_passed_has_none(self) -> None:
-        assert (0, 0) == (Period.until(date(2025, 12, 31)).whole_years, Period.of_years(2000, 9999).whole_years)
+        assert (0, 0) == (
+            Period.until(date(2025, 12, 31)).whole_years,
+            Period.of_years(2000, 9999).whole_years,
+        )

@@ -50,11 +50,15 @@ def support(number: int = 1, *money: Funding, **changes: Any) -> Support:  # noq
     return Support(id=f"s{number}", enterprise=f"SAMPLE-{number}", **fields)
 
 
-def claimed(*records: AnyRecord, through: date = CLOSE, set_aside: Iterable[UnreadRow] = ()) -> Register:
+def claimed(
+    *records: AnyRecord, through: date = CLOSE, set_aside: Iterable[UnreadRow] = ()
+) -> Register:
     return Register(records, [Coverage(Support, Period.until(through))], set_aside)
 
 
-def total(register: Register, source: str = BUDGET, phase: Phase = EARLIER, as_of: date = CLOSE) -> FundingTotal:
+def total(
+    register: Register, source: str = BUDGET, phase: Phase = EARLIER, as_of: date = CLOSE
+) -> FundingTotal:
     found = funding(HANOI, register, as_of=as_of)
     (one,) = (each for each in found if (each.source, each.phase) == (source, phase.id))
     return one
@@ -90,11 +94,21 @@ class TestWhatIsSure:
         found = total(claimed(support()))
 
         assert millions(90, 90) == found.vnd
-        assert (1, 0, 0, 0, ()) == (found.supports, found.perhaps, found.not_recorded, found.unread, found.missing)
+        assert (1, 0, 0, 0, ()) == (
+            found.supports,
+            found.perhaps,
+            found.not_recorded,
+            found.unread,
+            found.missing,
+        )
         assert Range.exactly(0) == total(claimed(support()), OTHER).vnd
 
     def test_amounts_from_one_source_are_summed(self) -> None:
-        money = Funding(BUDGET, 90 * MILLION), Funding(OTHER, 5 * MILLION), Funding(BUDGET, 10 * MILLION)
+        money = (
+            Funding(BUDGET, 90 * MILLION),
+            Funding(OTHER, 5 * MILLION),
+            Funding(BUDGET, 10 * MILLION),
+        )
         register = claimed(support(1, *money), support(2))
 
         assert (millions(190, 190), 2) == (total(register).vnd, total(register).supports)
@@ -154,7 +168,9 @@ class TestAsOf:
     def test_a_support_that_has_not_begun_is_not_counted(self) -> None:
         begins = support(started_on=CLOSE, completed_on=None)
 
-        assert (0, 1) == tuple(total(claimed(begins), as_of=day).perhaps for day in (date(2025, 12, 30), CLOSE))
+        assert (0, 1) == tuple(
+            total(claimed(begins), as_of=day).perhaps for day in (date(2025, 12, 30), CLOSE)
+        )
 
     def test_a_datetime_has_no_close(self) -> None:
         with pytest.raises(InvalidType, match=r"^as_of: expected a date, got datetime"):
@@ -176,7 +192,9 @@ class TestNotRecorded:
         assert (millions(0, None), 1) == (found.vnd, found.not_recorded)
 
     @pytest.mark.parametrize(
-        "changes", [{"verified": False}, {"completed_on": None}, {"started_on": date(2020, 1, 1)}], ids=str
+        "changes",
+        [{"verified": False}, {"completed_on": None}, {"started_on": date(2020, 1, 1)}],
+        ids=str,
     )
     def test_one_that_may_belong(self, changes: dict[str, Any]) -> None:
         assert 1 == total(claimed(support(funding=(), **changes))).not_recorded
@@ -184,7 +202,10 @@ class TestNotRecorded:
     def test_one_of_another_phase_does_not_matter(self) -> None:
         long_ago = support(funding=(), started_on=date(2020, 1, 1), completed_on=date(2020, 12, 31))
 
-        assert (Range.exactly(0), 0) == (total(claimed(long_ago)).vnd, total(claimed(long_ago)).not_recorded)
+        assert (Range.exactly(0), 0) == (
+            total(claimed(long_ago)).vnd,
+            total(claimed(long_ago)).not_recorded,
+        )
 
     def test_zero_is_recorded(self) -> None:
         found = total(claimed(support(1, Funding(BUDGET, 0))))
@@ -193,9 +214,14 @@ class TestNotRecorded:
 
     def test_a_source_of_the_plan_that_a_support_does_not_list(self) -> None:
         """A list that has only a column for the budget says nothing of the other source."""
-        register = claimed(support(1, Funding(BUDGET, 1)), support(2, Funding(BUDGET, 2)), support(3))
+        register = claimed(
+            support(1, Funding(BUDGET, 1)), support(2, Funding(BUDGET, 2)), support(3)
+        )
 
-        assert (Range.exactly(3 + 90 * MILLION), 0) == (total(register).vnd, total(register).not_recorded)
+        assert (Range.exactly(3 + 90 * MILLION), 0) == (
+            total(register).vnd,
+            total(register).not_recorded,
+        )
         found = total(register, OTHER)
         assert (Range(0, None), 1, 2) == (found.vnd, found.supports, found.not_recorded)
         elsewhere = total(register, OTHER, LATER, date(2030, 12, 31))
@@ -210,7 +236,10 @@ class TestNotRecorded:
     def test_nobody_is_asked_about_a_source_outside_the_plan(self) -> None:
         """Unless a support records no money at all, which may have been from anywhere."""
         register = claimed(support(1, Funding("a-loan", MILLION)), support(2))
-        assert (millions(1, 1), 0) == (total(register, "a-loan").vnd, total(register, "a-loan").not_recorded)
+        assert (millions(1, 1), 0) == (
+            total(register, "a-loan").vnd,
+            total(register, "a-loan").not_recorded,
+        )
         assert (millions(90, None), 1) == (total(register).vnd, total(register).not_recorded)
 
         found = total(register.merge(Register([support(3, funding=())])), "a-loan")
@@ -222,7 +251,9 @@ class TestNotRecorded:
 
         found = funding(plan, register, as_of=CLOSE)[:2]
 
-        assert [("a", Range.exactly(1)), ("b", Range.exactly(2))] == [(each.source, each.vnd) for each in found]
+        assert [("a", Range.exactly(1)), ("b", Range.exactly(2))] == [
+            (each.source, each.vnd) for each in found
+        ]
         assert {(True, 0)} == {(each.lawful, each.not_recorded) for each in found}
 
 
@@ -241,14 +272,20 @@ class TestFacts:
             ("bodies", CLOSE, [0, 0]),
         ],
     )
-    def test_which_phases_it_may_belong_to(self, indicator: str, on: date, expected: list[int]) -> None:
+    def test_which_phases_it_may_belong_to(
+        self, indicator: str, on: date, expected: list[int]
+    ) -> None:
         register = claimed(Fact(indicator, "SAMPLE-9", on))
 
-        found = (total(register, phase=phase, as_of=date(2026, 6, 30)) for phase in (EARLIER, LATER))
+        found = (
+            total(register, phase=phase, as_of=date(2026, 6, 30)) for phase in (EARLIER, LATER)
+        )
         assert expected == [each.not_recorded for each in found]
 
     def test_it_is_told_once_however_often(self) -> None:
-        register = claimed(*(Fact(name, "SAMPLE-9", CLOSE) for name in ("supported", "supported/city")))
+        register = claimed(
+            *(Fact(name, "SAMPLE-9", CLOSE) for name in ("supported", "supported/city"))
+        )
 
         assert (1, None) == (total(register).not_recorded, total(register).vnd.high)
 
@@ -261,7 +298,9 @@ class TestFacts:
         ways = ("supported", "supported/cooperatives")
         told = [Fact(way, f"SAMPLE-{number}", CLOSE) for number, way in enumerate(ways, 7)]
 
-        assert 4 == total(claimed(*told, support(1, funding=()), support(2, funding=()))).not_recorded
+        assert (
+            4 == total(claimed(*told, support(1, funding=()), support(2, funding=()))).not_recorded
+        )
 
 
 class TestClaims:
@@ -276,10 +315,16 @@ class TestClaims:
         """One that began in 2020 and is not completed by 2025 did nothing that a claim about the phase speaks of."""
         found = total(Register([support()], [Coverage(Support, EARLIER.period)]))
 
-        assert (millions(90, None), (Period.until(date(2020, 12, 31)),)) == (found.vnd, found.missing)
+        assert (millions(90, None), (Period.until(date(2020, 12, 31)),)) == (
+            found.vnd,
+            found.missing,
+        )
 
     def test_claims_unite(self) -> None:
-        parts = [Coverage(Support, Period.until(date(2022, 6, 30))), Coverage(Support, Period(date(2022, 7, 1), CLOSE))]
+        parts = [
+            Coverage(Support, Period.until(date(2022, 6, 30))),
+            Coverage(Support, Period(date(2022, 7, 1), CLOSE)),
+        ]
 
         assert millions(90, 90) == total(Register([support()], parts)).vnd
 
@@ -287,7 +332,9 @@ class TestClaims:
         early = Coverage(Support, Period.until(CLOSE), recorded_on=date(2025, 6, 30))
         vain = Coverage(Support, EARLIER.period, recorded_on=date(2019, 1, 1))
 
-        assert (Period(date(2025, 7, 1), CLOSE),) == total(Register([support()], [early, vain])).missing
+        assert (Period(date(2025, 7, 1), CLOSE),) == total(
+            Register([support()], [early, vain])
+        ).missing
 
     @pytest.mark.parametrize("what", ["supported", "supported/started/cooperatives", "Training"])
     def test_what_one_indicator_counts_is_not_all_that_costs(self, what: str) -> None:
@@ -301,22 +348,33 @@ class TestClaims:
         assert (millions(90, None), 1) == (found.vnd, found.unread)
 
     def test_a_row_that_is_settled_since(self) -> None:
-        unknown = UnreadRow(what="Support", id="row", recorded_on=date(2025, 1, 1), identified=False)
+        unknown = UnreadRow(
+            what="Support", id="row", recorded_on=date(2025, 1, 1), identified=False
+        )
         assert millions(0, None) == total(claimed(support(), set_aside=[unknown])).vnd
         later = evolve(support(), recorded_on=date(2025, 1, 1))
         assert millions(90, None) == total(claimed(later, set_aside=[unknown])).vnd
         row = UnreadRow(what="Support", id="s1", recorded_on=date(2025, 1, 1))
 
-        assert millions(90, 90) == total(claimed(support(), set_aside=[evolve(unknown, what="Training")])).vnd
+        assert (
+            millions(90, 90)
+            == total(claimed(support(), set_aside=[evolve(unknown, what="Training")])).vnd
+        )
         unread = total(claimed(support(), set_aside=[row]))
         assert (millions(0, None), 0, 1) == (unread.vnd, unread.supports, unread.perhaps)
-        assert millions(90, 90) == total(claimed(support(), support(recorded_on=CLOSE), set_aside=[row])).vnd
+        assert (
+            millions(90, 90)
+            == total(claimed(support(), support(recorded_on=CLOSE), set_aside=[row])).vnd
+        )
 
     def test_only_a_row_of_nobody_knows_which_support_may_withdraw_any(self) -> None:
         unknown = UnreadRow(what="Support", id="row", recorded_on=CLOSE, identified=False)
         others = [evolve(unknown, what="Training"), evolve(unknown, id="s9", identified=True)]
 
-        assert millions(90, None) == total(claimed(support(1), support(2), set_aside=[unknown, *others])).vnd
+        assert (
+            millions(90, None)
+            == total(claimed(support(1), support(2), set_aside=[unknown, *others])).vnd
+        )
         assert millions(180, None) == total(claimed(support(1), support(2), set_aside=others)).vnd
 
 
@@ -324,12 +382,16 @@ class TestSources:
     """Those of the plan first, in its order; then any other, so that no money is lost."""
 
     def test_a_source_that_the_plan_does_not_name(self) -> None:
-        register = claimed(support(1, Funding("stat-budget", MILLION)), support(2, Funding("a-loan", 0)))
+        register = claimed(
+            support(1, Funding("stat-budget", MILLION)), support(2, Funding("a-loan", 0))
+        )
 
         found = funding(HANOI, register, as_of=CLOSE)
 
         names = [BUDGET, OTHER, "a-loan", "stat-budget"]
-        assert [(phase.id, name) for phase in HANOI.phases for name in names] == [(x.phase, x.source) for x in found]
+        assert [(phase.id, name) for phase in HANOI.phases for name in names] == [
+            (x.phase, x.source) for x in found
+        ]
         assert [True, True, False, False] * 2 == [each.lawful for each in found]
         assert millions(1, 1) == total(register, "stat-budget").vnd
 
@@ -377,7 +439,12 @@ class TestGrid:
                 "en",
                 (
                     ("2021-2025", "state budget", "1,250,000,000 đồng", DOUBTFUL_EN),
-                    ("2021-2025", "other lawful sources", "not known", "1 without recorded funding from this source"),
+                    (
+                        "2021-2025",
+                        "other lawful sources",
+                        "not known",
+                        "1 without recorded funding from this source",
+                    ),
                     (
                         "2021-2025",
                         "a-loan (not among the plan's lawful sources)",
@@ -409,7 +476,9 @@ class TestGrid:
     def test_who_records_no_money_at_all(self) -> None:
         register = claimed(support(1, Funding("a-loan", MILLION)), support(2, funding=()))
 
-        grids = [funding_grid([total(register, "a-loan")], HANOI, CLOSE, lang) for lang in ("vi", "en")]
+        grids = [
+            funding_grid([total(register, "a-loan")], HANOI, CLOSE, lang) for lang in ("vi", "en")
+        ]
 
         expected = [
             ("≥ 1.000.000 đồng", "1 hỗ trợ chưa ghi kinh phí"),
@@ -418,7 +487,9 @@ class TestGrid:
         assert expected == [grid.rows[0][2:] for grid in grids]
 
     def test_rows_that_could_not_be_read(self) -> None:
-        register = claimed(support(), set_aside=[UnreadRow(what="Support", id=f"row {n}") for n in range(1200)])
+        register = claimed(
+            support(), set_aside=[UnreadRow(what="Support", id=f"row {n}") for n in range(1200)]
+        )
 
         grids = [funding_grid([total(register)], HANOI, CLOSE, lang) for lang in ("vi", "en")]
 

@@ -40,7 +40,9 @@ PLAN = evolve(
         Phase(id="two", period=Period(DAYS[5], DAYS[8])),
     ),
     funding_sources=tuple(
-        FundingSource(id=name, label=MADE_UP, citations=(Citation(document=ARTICLE, words="made up"),))
+        FundingSource(
+            id=name, label=MADE_UP, citations=(Citation(document=ARTICLE, words="made up"),)
+        )
         for name in SOURCES[:2]
     ),
 )
@@ -48,8 +50,12 @@ PLAN = evolve(
 
 @st.composite
 def few_supports(draw: DrawFn) -> list[Support]:
-    money = st.lists(st.builds(Funding, st.sampled_from(SOURCES), st.integers(0, 9)), min_size=1, max_size=2)
-    of_each = st.tuples(*(st.builds(Funding, st.just(source), st.integers(0, 9)) for source in SOURCES[:2]))
+    money = st.lists(
+        st.builds(Funding, st.sampled_from(SOURCES), st.integers(0, 9)), min_size=1, max_size=2
+    )
+    of_each = st.tuples(
+        *(st.builds(Funding, st.just(source), st.integers(0, 9)) for source in SOURCES[:2])
+    )
     found = []
     for number in range(draw(st.integers(0, 4))):
         start, end = sorted(draw(st.tuples(*[st.sampled_from(DAYS)] * 2)))
@@ -82,13 +88,19 @@ rows = st.builds(
     recorded_on=maybe(st.sampled_from(DAYS)),
     identified=st.booleans(),
 )
-registers = st.builds(Register, few_supports(), st.lists(claims(), max_size=3), st.lists(rows, max_size=1))
+registers = st.builds(
+    Register, few_supports(), st.lists(claims(), max_size=3), st.lists(rows, max_size=1)
+)
 days = st.sampled_from(DAYS)
 
 
 def spent_on(record: Support, as_of: date) -> list[date]:
     """The days that its money may be of, far into the future if it is not completed."""
-    end = record.completed_on if record.completed_on is not None and record.completed_on <= as_of else LAST
+    end = (
+        record.completed_on
+        if record.completed_on is not None and record.completed_on <= as_of
+        else LAST
+    )
     return [day for day in DAYS if record.started_on <= day <= end]
 
 
@@ -105,20 +117,25 @@ def is_unknown(record: Support, source: str) -> bool:
     return source not in listed if source in SOURCES[:2] else not listed
 
 
-def is_open(register: Register, found: FundingTotal, as_of: date, happened: Iterable[Support]) -> bool:
+def is_open(
+    register: Register, found: FundingTotal, as_of: date, happened: Iterable[Support]
+) -> bool:
     """Whether some money of the phase from this source may be nowhere in the register."""
     phase = PLAN.phase(found.phase)
     claimed_on = {
         day
         for claim in register.coverage
         for day in (date.min, *DAYS)
-        if claim.what == "Support" and day in claim.period and day <= min(claim.recorded_on or as_of, as_of)
+        if claim.what == "Support"
+        and day in claim.period
+        and day <= min(claim.recorded_on or as_of, as_of)
     }
     return (
         any(day not in claimed_on for day in (date.min, *DAYS) if day <= phase.period.end)
         or any(row.what == "Support" for row in register.unread)
         or any(
-            is_unknown(each, found.source) and any(day in phase.period for day in spent_on(each, as_of))
+            is_unknown(each, found.source)
+            and any(day in phase.period for day in spent_on(each, as_of))
             for each in happened
         )
     )
@@ -127,7 +144,9 @@ def is_open(register: Register, found: FundingTotal, as_of: date, happened: Iter
 def withdrawn(register: Register, happened: Iterable[Support]) -> list[Support]:
     """The supports that a row of nobody knows which record may withdraw; of such rows there is one at most."""
     unknown = [row for row in register.unread if row.what == "Support" and not row.identified]
-    return [each for row in unknown for each in happened if row.recorded_on and each.recorded_on is None]
+    return [
+        each for row in unknown for each in happened if row.recorded_on and each.recorded_on is None
+    ]
 
 
 def found_in(register: Register, as_of: date) -> Iterator[tuple[FundingTotal, Phase]]:
@@ -139,12 +158,19 @@ class TestSoundness:
 
     @given(registers, days)
     def test_against_all_ways(self, register: Register, as_of: date) -> None:
-        happened = [each for each in register.current if isinstance(each, Support) and each.started_on <= as_of]
+        happened = [
+            each
+            for each in register.current
+            if isinstance(each, Support) and each.started_on <= as_of
+        ]
 
         for found, phase in found_in(register, as_of):
             kept = [
                 happened,
-                *([each for each in happened if each is not gone] for gone in withdrawn(register, happened)),
+                *(
+                    [each for each in happened if each is not gone]
+                    for gone in withdrawn(register, happened)
+                ),
             ]
             added = [[ways(each, found.source, phase, as_of) for each in some] for some in kept]
             totals = {sum(each) for some in added for each in product(*some)}
@@ -154,13 +180,19 @@ class TestSoundness:
     @given(registers, days)
     def test_an_open_end_has_its_reason(self, register: Register, as_of: date) -> None:
         for found, _ in found_in(register, as_of):
-            assert (found.vnd.high is None) == bool(found.missing or found.unread or found.not_recorded)
+            assert (found.vnd.high is None) == bool(
+                found.missing or found.unread or found.not_recorded
+            )
 
     @given(registers, days, days)
-    def test_a_later_day_never_widens_a_total(self, register: Register, one: date, other: date) -> None:
+    def test_a_later_day_never_widens_a_total(
+        self, register: Register, one: date, other: date
+    ) -> None:
         earlier, later = sorted((one, other))
 
-        for before, after in zip(found_in(register, earlier), found_in(register, later), strict=True):
+        for before, after in zip(
+            found_in(register, earlier), found_in(register, later), strict=True
+        ):
             assert after[0].vnd.within(before[0].vnd)
 
 
@@ -186,13 +218,19 @@ class TestWhatHoldsOfAll:
         assert set(product(("one", "two"), {*SOURCES[:2], *given_ones})) == set(found)
 
     @given(registers, days)
-    def test_no_money_is_of_both_phases_for_sure_but_where_they_overlap(self, register: Register, as_of: date) -> None:
+    def test_no_money_is_of_both_phases_for_sure_but_where_they_overlap(
+        self, register: Register, as_of: date
+    ) -> None:
         """Where phases share no day, their low ends together are no more than all the money there is."""
-        apart = evolve(PLAN, phases=(PLAN.phases[0], Phase(id="two", period=Period(DAYS[6], DAYS[8]))))
+        apart = evolve(
+            PLAN, phases=(PLAN.phases[0], Phase(id="two", period=Period(DAYS[6], DAYS[8])))
+        )
         records = [each for each in register.current if isinstance(each, Support)]
 
         found = funding(apart, register, as_of=as_of)
 
         for source in SOURCES:
-            everything = sum(each.vnd for record in records for each in record.funding if each.source == source)
+            everything = sum(
+                each.vnd for record in records for each in record.funding if each.source == source
+            )
             assert everything >= sum(each.vnd.low or 0 for each in found if each.source == source)

@@ -67,7 +67,11 @@ from nsc_program.verdicts import Note
 
 ROOT = Path(nsc_program.__file__).parent
 ANY = settings(
-    max_examples=2_000, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+    max_examples=2_000,
+    database=None,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
 )
 LEAST = settings(ANY, phases=[Phase.generate, Phase.shrink])
 LAST = HANOI.phases[0].period.end
@@ -76,7 +80,9 @@ LAST = HANOI.phases[0].period.end
 HANOI_PHASES = tuple(evolve(phase, targets=()) for phase in HANOI.phases)
 
 
-def found(strategy: SearchStrategy[Any], wanted: Callable[[Any], object], how: settings = ANY) -> Any:  # noqa: ANN401
+def found(
+    strategy: SearchStrategy[Any], wanted: Callable[[Any], object], how: settings = ANY
+) -> Any:  # noqa: ANN401
     """Some value of a strategy for which something is so, or the least one."""
     return find(strategy, lambda drawn: bool(wanted(drawn)), settings=how)
 
@@ -98,7 +104,13 @@ class TestTypes:
     def test_each_field_has_more_than_one_value(self, kind: type[Any]) -> None:
         seen: dict[str, set[Any]] = {field.name: set() for field in fields(kind)}
 
-        @settings(max_examples=120, database=None, deadline=None, phases=[Phase.generate], derandomize=True)
+        @settings(
+            max_examples=120,
+            database=None,
+            deadline=None,
+            phases=[Phase.generate],
+            derandomize=True,
+        )
         @given(st.from_type(kind))
         def drawn(value: object) -> None:
             for name, values in seen.items():
@@ -113,14 +125,20 @@ class TestTypes:
         assert "False\n" == _python(code)
 
     def test_hypothesis_does_not_import_the_strategies(self) -> None:
-        code = (
-            "import sys, hypothesis; print([name for name in sys.modules if 'nsc_program.testing.strategies' in name])"
-        )
+        code = "import sys, hypothesis; print([name for name in sys.modules if 'nsc_program.testing.strategies' in name])"
         assert "[]\n" == _python(code)
 
     @pytest.mark.parametrize(
         "kind",
-        ["Sequence[int]", "Mapping[str, int]", "Iterable[str]", "Collection[int]", "Sized", "Hashable", "object"],
+        [
+            "Sequence[int]",
+            "Mapping[str, int]",
+            "Iterable[str]",
+            "Collection[int]",
+            "Sized",
+            "Hashable",
+            "object",
+        ],
     )
     def test_others_draw_what_they_drew(self, kind: str) -> None:
         """Results are sequences and mappings: whoever asks for any of those gets none of this library's."""
@@ -137,10 +155,17 @@ class TestTypes:
         assert "imported\n" == _python(code)
 
     @pytest.mark.parametrize(
-        "first", ["nsc_program.testing._hypothesis", "nsc_program.testing.strategies", "nsc_program.testing.properties"]
+        "first",
+        [
+            "nsc_program.testing._hypothesis",
+            "nsc_program.testing.strategies",
+            "nsc_program.testing.properties",
+        ],
     )
     def test_any_module_may_be_imported_first(self, first: str) -> None:
-        assert "True\n" == _python(f"import sys, {first}; print('hypothesis' in sys.modules or True)")
+        assert "True\n" == _python(
+            f"import sys, {first}; print('hypothesis' in sys.modules or True)"
+        )
 
     def test_hypothesis_does_not_import_a_plan(self) -> None:
         code = "import sys, hypothesis; print('nsc_program.catalog' in sys.modules)"
@@ -205,17 +230,31 @@ BRANCHES: Mapping[str, tuple[SearchStrategy[Any], Callable[[Any], object]]] = {
         for kind in (Reached, Growth, EachYear, YearlyGrowth)
     },
     "a plan without targets": (nsc.programs(), lambda plan: not plan.targets),
-    "a plan with a choice": (nsc.programs(), lambda plan: any(type(t.indicator) is Choice for t in plan.targets)),
+    "a plan with a choice": (
+        nsc.programs(),
+        lambda plan: any(type(t.indicator) is Choice for t in plan.targets),
+    ),
     "a plan with a part": (nsc.programs(), lambda plan: any(t.part_of for t in plan.targets)),
     "a plan that was amended": (nsc.programs(), lambda plan: plan.past),
-    "a plan with an aim and a source": (nsc.programs(), lambda plan: plan.objectives and plan.funding_sources),
+    "a plan with an aim and a source": (
+        nsc.programs(),
+        lambda plan: plan.objectives and plan.funding_sources,
+    ),
     "phases that overlap": (
         nsc.programs(),
-        lambda plan: any(a.period.meets(b.period) for a in plan.phases for b in plan.phases if a is not b),
+        lambda plan: any(
+            a.period.meets(b.period) for a in plan.phases for b in plan.phases if a is not b
+        ),
     ),
     "a rough range": (nsc.bounds(), lambda bound: isinstance(bound, Between) and bound.about),
-    "a number below zero": (nsc.bounds(), lambda bound: isinstance(bound, AtMost) and bound.number < 0),
-    "half a thing": (nsc.bounds(), lambda bound: isinstance(bound, Plain) and bound.number.denominator == 2),
+    "a number below zero": (
+        nsc.bounds(),
+        lambda bound: isinstance(bound, AtMost) and bound.number < 0,
+    ),
+    "half a thing": (
+        nsc.bounds(),
+        lambda bound: isinstance(bound, Plain) and bound.number.denominator == 2,
+    ),
     "everything": (nsc.ranges(), lambda each: each == Range(None, None)),
     "one number": (nsc.ranges(), lambda each: each.low is not None and each.low == each.high),
     "an open end": (nsc.ranges(), lambda each: each.low_open and not each.high_open),
@@ -226,25 +265,49 @@ BRANCHES: Mapping[str, tuple[SearchStrategy[Any], Callable[[Any], object]]] = {
         lambda reading: dict(reading.choices).get("trained") == "participations",
     ),
     "an empty register": (nsc.registers(), lambda register: register == Register()),
-    "no records, all claimed": (nsc.registers(), lambda register: not register.records and len(register.coverage) > 5),
-    "a correction": (nsc.registers(), lambda register: len(register.latest) < len(register.records)),
-    "a withdrawal": (nsc.registers(), lambda register: len(register.current) < len(register.latest)),
-    "an unread row of a record": (nsc.registers(), lambda register: any(map(register.doubts, _records(register)))),
-    "a row without id": (nsc.registers(), lambda register: any(not row.identified for row in register.set_aside)),
+    "no records, all claimed": (
+        nsc.registers(),
+        lambda register: not register.records and len(register.coverage) > 5,
+    ),
+    "a correction": (
+        nsc.registers(),
+        lambda register: len(register.latest) < len(register.records),
+    ),
+    "a withdrawal": (
+        nsc.registers(),
+        lambda register: len(register.current) < len(register.latest),
+    ),
+    "an unread row of a record": (
+        nsc.registers(),
+        lambda register: any(map(register.doubts, _records(register))),
+    ),
+    "a row without id": (
+        nsc.registers(),
+        lambda register: any(not row.identified for row in register.set_aside),
+    ),
     "every class of records": (
         nsc.registers(min_size=30, max_size=40),
         lambda register: len({type(record) for record in register.records}) == 9,
     ),
-    "a thing not verified": (nsc.registers(), lambda register: any(not record.verified for record in register.records)),
+    "a thing not verified": (
+        nsc.registers(),
+        lambda register: any(not record.verified for record in register.records),
+    ),
     "a support on the last day": (nsc.supports(), lambda each: each.completed_on == LAST),
-    "a support on the day after": (nsc.supports(), lambda each: each.started_on == date(2026, 1, 1)),
+    "a support on the day after": (
+        nsc.supports(),
+        lambda each: each.started_on == date(2026, 1, 1),
+    ),
     "a support on some day": (nsc.supports(), lambda each: each.started_on.day == 19),
     "a support that goes on": (nsc.supports(), lambda each: each.completed_on is None),
     "a support with two sources": (nsc.supports(), lambda each: len(each.funding) > 1),
     "no solutions": (nsc.supports(), lambda each: each.solutions == ()),
     "all four solutions": (nsc.pilot_models(), lambda each: len(each.solutions or ()) == 4),
     "solutions not recorded": (nsc.pilot_models(), lambda each: each.solutions is None),
-    "a model for the nation": (nsc.pilot_models(), lambda each: each.scope is Scope.NATION and each.withdrawn_on),
+    "a model for the nation": (
+        nsc.pilot_models(),
+        lambda each: each.scope is Scope.NATION and each.withdrawn_on,
+    ),
     "an expert of every level": (
         nsc.experts(),
         lambda each: each.regional_on and each.international_on and each.trained_on,
@@ -254,16 +317,37 @@ BRANCHES: Mapping[str, tuple[SearchStrategy[Any], Callable[[Any], object]]] = {
         lambda each: not (each.trained_on or each.certified_on or each.regional_on),
     ),
     "a headcount": (nsc.trainings(), lambda each: each.headcount == 5),
-    "a body not asked for": (nsc.assessment_bodies(), lambda each: each.serves_key_products is None),
-    "a body that lapsed": (nsc.assessment_bodies(), lambda each: each.conforming_until and not each.conforming_since),
-    "an estimate": (nsc.reported_figures(), lambda each: each.estimate and each.issued > each.period.end),
+    "a body not asked for": (
+        nsc.assessment_bodies(),
+        lambda each: each.serves_key_products is None,
+    ),
+    "a body that lapsed": (
+        nsc.assessment_bodies(),
+        lambda each: each.conforming_until and not each.conforming_since,
+    ),
+    "an estimate": (
+        nsc.reported_figures(),
+        lambda each: each.estimate and each.issued > each.period.end,
+    ),
     "an early report": (nsc.reported_figures(), lambda each: each.issued < each.period.end),
     "a report of zero": (nsc.reported_figures(), lambda each: each.value == Range(0, 0)),
-    "a report below zero": (nsc.reported_figures(), lambda each: each.value.low is not None and each.value.low < 0),
-    "a report of half": (nsc.reported_figures(), lambda each: each.value.low and each.value.low.denominator == 2),
+    "a report below zero": (
+        nsc.reported_figures(),
+        lambda each: each.value.low is not None and each.value.low < 0,
+    ),
+    "a report of half": (
+        nsc.reported_figures(),
+        lambda each: each.value.low and each.value.low.denominator == 2,
+    ),
     "a report since ever": (nsc.reported_figures(), lambda each: each.period.start is None),
-    "a claim since ever": (nsc.coverages(), lambda each: each.period.start is None and each.recorded_on),
-    "a row of another class": (nsc.unread_rows(), lambda each: each.what == "ReportedFigure" and not each.identified),
+    "a claim since ever": (
+        nsc.coverages(),
+        lambda each: each.period.start is None and each.recorded_on,
+    ),
+    "a row of another class": (
+        nsc.unread_rows(),
+        lambda each: each.what == "ReportedFigure" and not each.identified,
+    ),
     "an event": (nsc.disseminations(), lambda each: each.topic),
     "a plain fact": (nsc.facts(), lambda each: each.verified),
     "a description": (nsc.enterprises(), lambda each: each.name),
@@ -271,7 +355,9 @@ BRANCHES: Mapping[str, tuple[SearchStrategy[Any], Callable[[Any], object]]] = {
     "figures of nothing": (nsc.figures(), lambda each: not each.figures),
     "figures at a number of the plan": (
         nsc.figures(),
-        lambda each: any(f.indicator == "supported" and f.range == Range(1425, 1425) for f in each.figures),
+        lambda each: any(
+            f.indicator == "supported" and f.range == Range(1425, 1425) for f in each.figures
+        ),
     ),
     **{f"status {status}": (nsc.verdicts(), partial(_is, "status", status)) for status in Status},
     **{f"kind {kind}": (nsc.supports(), partial(_is, "kind", kind)) for kind in EnterpriseKind},
@@ -298,7 +384,10 @@ class TestBranches:
 
     def test_what_is_not_there_is_not_found(self) -> None:
         with pytest.raises(NoSuchExample):
-            found(nsc.supports(), lambda each: each.completed_on and each.completed_on < each.started_on)
+            found(
+                nsc.supports(),
+                lambda each: each.completed_on and each.completed_on < each.started_on,
+            )
 
 
 class TestOptions:
@@ -312,7 +401,9 @@ class TestOptions:
     @given(nsc.registers(corrected=False))
     def test_no_versions(self, register: Register) -> None:
         assert len(register.records) == len(register.latest)
-        assert {None} == {getattr(record, "recorded_on", None) for record in register.records} | {None}
+        assert {None} == {getattr(record, "recorded_on", None) for record in register.records} | {
+            None
+        }
 
     @given(nsc.programs(), st.data())
     def test_exact(self, program: Program, data: st.DataObject) -> None:
@@ -329,7 +420,11 @@ class TestOptions:
     @pytest.mark.parametrize(
         ("options", "error", "says"),
         [
-            ({"kinds": [int]}, InvalidType, r"^kinds: expected classes of records \(Enterprise, .*got .<class 'int'>"),
+            (
+                {"kinds": [int]},
+                InvalidType,
+                r"^kinds: expected classes of records \(Enterprise, .*got .<class 'int'>",
+            ),
             ({"kinds": [[]]}, InvalidType, r"^kinds: expected classes of records"),
             ({"kinds": "Support"}, InvalidType, r"^kinds: expected several classes of records"),
             ({"kinds": Support}, InvalidType, r"^kinds: expected several classes of records"),
@@ -338,7 +433,11 @@ class TestOptions:
         ],
     )
     def test_what_cannot_be_drawn(
-        self, draw: Callable[..., object], options: dict[str, Any], error: type[Exception], says: str
+        self,
+        draw: Callable[..., object],
+        options: dict[str, Any],
+        error: type[Exception],
+        says: str,
     ) -> None:
         with pytest.raises(error, match=says):
             draw(**options)
@@ -346,15 +445,25 @@ class TestOptions:
     @pytest.mark.parametrize(
         ("options", "error", "says"),
         [
-            ({"kinds": [ReportedFigure], "exact": True}, InvalidValue, "with reports no register is exact"),
-            ({"min_size": 5, "max_size": 4}, InvalidValue, "expected 0 to 200 in rising order, got 5 and 4"),
+            (
+                {"kinds": [ReportedFigure], "exact": True},
+                InvalidValue,
+                "with reports no register is exact",
+            ),
+            (
+                {"min_size": 5, "max_size": 4},
+                InvalidValue,
+                "expected 0 to 200 in rising order, got 5 and 4",
+            ),
             ({"min_size": -1}, InvalidValue, "got -1 and 10"),
             ({"max_size": 201}, InvalidValue, "got 0 and 201"),
             ({"min_size": True}, InvalidType, "min_size: expected a whole number, got bool True"),
             ({"max_size": 2.0}, InvalidType, "max_size: expected a whole number, got float 2.0"),
         ],
     )
-    def test_sizes_that_do_not_fit(self, options: dict[str, Any], error: type[Exception], says: str) -> None:
+    def test_sizes_that_do_not_fit(
+        self, options: dict[str, Any], error: type[Exception], says: str
+    ) -> None:
         with pytest.raises(error, match=says):
             nsc.registers(**options)
 
@@ -406,7 +515,9 @@ class TestShrinking:
 
     def test_rows_for_enterprises(self) -> None:
         def is_wrong(register: Register) -> bool:
-            rows = [each for each in register.current if isinstance(each, Support) and each.completed_on]
+            rows = [
+                each for each in register.current if isinstance(each, Support) and each.completed_on
+            ]
             return len(rows) > len({each.enterprise for each in rows})
 
         register = found(nsc.registers(kinds=[Support, PilotModel]), is_wrong, LEAST)
@@ -419,7 +530,11 @@ class TestShrinking:
             codes = {each.enterprise for each in register.current if isinstance(each, PilotModel)}
             return len(codes) > len({code[:10] for code in codes})
 
-        assert 2 <= len(found(nsc.registers(kinds=[Support, PilotModel]), is_wrong, LEAST).records) <= 3
+        assert (
+            2
+            <= len(found(nsc.registers(kinds=[Support, PilotModel]), is_wrong, LEAST).records)
+            <= 3
+        )
 
     def test_a_withdrawn_record_for_one_that_counts(self) -> None:
         def is_wrong(register: Register) -> bool:
@@ -431,7 +546,10 @@ class TestShrinking:
 
 
 def _named(program: Program) -> list[Any]:
-    return [pytest.param(program, target.id, id=f"{program.id} {target.id}") for target in program.targets]
+    return [
+        pytest.param(program, target.id, id=f"{program.id} {target.id}")
+        for target in program.targets
+    ]
 
 
 def _plan(bound: Bound, basis: Basis, indicator: str = "share") -> Program:
@@ -481,13 +599,19 @@ class TestNearThreshold:
     @given(st.data(), nsc.programs())
     def test_of_any_plan_and_reading(self, data: st.DataObject, program: Program) -> None:
         for target in program.targets:
-            reading = evolve(data.draw(nsc.readings(program)), planned_base=False)  # which may leave nothing to decide
+            reading = evolve(
+                data.draw(nsc.readings(program)), planned_base=False
+            )  # which may leave nothing to decide
             near = data.draw(near_threshold(program, target.id, reading=reading))
-            verdict = evaluate(program, tally(program, near.register, as_of=near.as_of), reading)[target.id]
+            verdict = evaluate(program, tally(program, near.register, as_of=near.as_of), reading)[
+                target.id
+            ]
             assert (Status.ATTAINED if near.attained else Status.MISSED) is verdict.status
 
     @pytest.mark.parametrize("step", [-1, 0, 1])
-    @pytest.mark.parametrize("target", ["2021-2025/models", "2026-2030/experts", "2026-2030/supported"])
+    @pytest.mark.parametrize(
+        "target", ["2021-2025/models", "2026-2030/experts", "2026-2030/supported"]
+    )
     def test_all_three_numbers(self, target: str, step: int) -> None:
         near = found(near_threshold(HANOI, target), lambda each: each.count == each.number + step)
         assert near.attained is (step >= 0)
@@ -502,15 +626,26 @@ class TestNearThreshold:
             lambda record: record.recognised_on == date(2021, 1, 1),
             lambda record: record.renewal,
         ],
-        ids=["a branch", "named again", "the day before", "the day after", "the first day", "a renewal"],
+        ids=[
+            "a branch",
+            "named again",
+            "the day before",
+            "the day after",
+            "the first day",
+            "a renewal",
+        ],
     )
     def test_what_must_not_count_is_beside_it(self, wanted: Callable[[PilotModel], bool]) -> None:
-        near = found(near_threshold(HANOI, "2021-2025/models"), lambda each: any(map(wanted, each.register.records)))
+        near = found(
+            near_threshold(HANOI, "2021-2025/models"),
+            lambda each: any(map(wanted, each.register.records)),
+        )
         assert any(map(wanted, near.register.records))
 
     def test_a_withdrawn_record_and_a_report_that_was_replaced(self) -> None:
         bodies = found(
-            near_threshold(HANOI, "2021-2025/bodies"), lambda each: any(r.annulled for r in each.register.records)
+            near_threshold(HANOI, "2021-2025/bodies"),
+            lambda each: any(r.annulled for r in each.register.records),
         )
         assert len(bodies.register.current) < len(bodies.register.latest)
         harmonised = found(near_threshold(NATIONAL, "2021-2025/harmonised"), lambda _: True)
@@ -538,7 +673,9 @@ class TestNearThreshold:
         plan = _plan(AtLeast(Fraction(1, 2)), Reached())
         narrow = evolve(plan.indicators[0], domain=Range(0, Fraction(1, 2)))
         near = found(
-            near_threshold(evolve(plan, indicators=(narrow, *plan.indicators[1:])), "2021-2025/share"),
+            near_threshold(
+                evolve(plan, indicators=(narrow, *plan.indicators[1:])), "2021-2025/share"
+            ),
             lambda each: each.attained,
         )
         assert 1 == len(near.register.records)
@@ -558,7 +695,11 @@ class TestNearThreshold:
     @pytest.mark.parametrize(
         ("indicator", "basis", "says"),
         [
-            ("things", Growth(Period.of_years(2021, 2025)), "its base and its phase are one figure"),
+            (
+                "things",
+                Growth(Period.of_years(2021, 2025)),
+                "its base and its phase are one figure",
+            ),
             ("money", Growth(Period.of_years(2025, 2025)), "its base and its phase are one figure"),
             ("things", YearlyGrowth(), "at numbers too large to write down"),
         ],
@@ -568,7 +709,8 @@ class TestNearThreshold:
             near_threshold(_plan(AtLeast(10**5), basis, indicator), "2021-2025/share")
 
     @pytest.mark.parametrize(
-        "since", [Period.until(date(2020, 12, 31)), Period.of_years(9999, 9999), Period.of_years(1, 1)]
+        "since",
+        [Period.until(date(2020, 12, 31)), Period.of_years(9999, 9999), Period.of_years(1, 1)],
     )
     def test_growth_over_the_first_and_the_last_days_there_are(self, since: Period) -> None:
         _hold_what_is_said(_plan(AtLeast(50), Growth(since), "things"), "2021-2025/share")
@@ -576,7 +718,11 @@ class TestNearThreshold:
     @pytest.mark.parametrize("given_", [{"program": None}, {"reading": None}])
     def test_what_is_no_plan_and_no_reading(self, given_: dict[str, Any]) -> None:
         with pytest.raises(InvalidType, match=r"expected a (Program|Reading), got None"):
-            near_threshold(given_.get("program", HANOI), "2021-2025/bodies", reading=given_.get("reading", Reading()))
+            near_threshold(
+                given_.get("program", HANOI),
+                "2021-2025/bodies",
+                reading=given_.get("reading", Reading()),
+            )
 
     def test_an_unknown_target(self) -> None:
         with pytest.raises(UnknownId, match="2021-2025/nothing"):
@@ -584,10 +730,14 @@ class TestNearThreshold:
 
     def test_a_reading_under_which_nothing_decides_it(self) -> None:
         reading = Reading(planned_base=True, choices={"trained": "participations"})
-        with pytest.raises(InvalidValue, match="'2026-2030/trained': nothing decides it under this reading"):
+        with pytest.raises(
+            InvalidValue, match="'2026-2030/trained': nothing decides it under this reading"
+        ):
             near_threshold(HANOI, "2026-2030/trained", reading=reading)
 
-    @pytest.mark.parametrize("indicator", [each.id for each in HANOI.indicators if each.accumulates])
+    @pytest.mark.parametrize(
+        "indicator", [each.id for each in HANOI.indicators if each.accumulates]
+    )
     def test_a_thing_is_counted_in_every_way_that_it_is_built_for(self, indicator: str) -> None:
         record = nsc._thresholds._record(indicator, "K1", "r1", LAST)
         assert (indicator, LAST) in {(fact.indicator, fact.on) for fact in facts(record)}
@@ -596,9 +746,15 @@ class TestNearThreshold:
 class TestHowTheyAreMade:
     """Nothing is drawn and thrown away: neither filters nor assumptions, nor lists that look for what differs."""
 
-    @pytest.mark.parametrize("path", sorted((ROOT / "testing" / "strategies").glob("*.py")), ids=lambda path: path.name)
+    @pytest.mark.parametrize(
+        "path", sorted((ROOT / "testing" / "strategies").glob("*.py")), ids=lambda path: path.name
+    )
     def test_nothing_is_filtered(self, path: Path) -> None:
-        calls = [node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+        calls = [
+            node.func
+            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(node, ast.Call)
+        ]
         names = {getattr(call, "attr", getattr(call, "id", "")) for call in calls}
         assert set() == names & {"filter", "assume", "reject"}
 

@@ -3,7 +3,14 @@
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from nsc_program._suggestions import FEWEST_LETTERS, MOST_LETTERS, MOST_LISTED, MOST_NAMES, few, nearest
+from nsc_program._suggestions import (
+    FEWEST_LETTERS,
+    MOST_LETTERS,
+    MOST_LISTED,
+    MOST_NAMES,
+    few,
+    nearest,
+)
 
 LETTERS = "abđê0-/"
 NAMES = st.text(LETTERS, min_size=FEWEST_LETTERS + 1, max_size=12)
@@ -17,30 +24,40 @@ def slips(draw: st.DrawFn, name: str) -> str:
     before, letter, following = name[:at], name[at], name[at + 1 :]
     changed = before + draw(st.sampled_from(LETTERS)) + following
     exchanged = before + following[0] + letter + following[1:]
-    return draw(st.sampled_from([changed, before + following, before + letter * 2 + following, exchanged]))
+    return draw(
+        st.sampled_from([changed, before + following, before + letter * 2 + following, exchanged])
+    )
 
 
 class TestNearest:
     """A slip of one letter is recognised, and nothing is suggested that is not known."""
 
     @given(LISTS, st.data())
-    def test_a_slip_in_a_known_name_is_given_a_known_name(self, known: tuple[str, ...], data: st.DataObject) -> None:
+    def test_a_slip_in_a_known_name_is_given_a_known_name(
+        self, known: tuple[str, ...], data: st.DataObject
+    ) -> None:
         wanted = data.draw(slips(data.draw(st.sampled_from(known))))
 
         assert nearest(wanted, known) in known
 
     @given(NAMES, st.data())
-    def test_a_slip_in_the_one_known_name_is_given_that(self, name: str, data: st.DataObject) -> None:
+    def test_a_slip_in_the_one_known_name_is_given_that(
+        self, name: str, data: st.DataObject
+    ) -> None:
         assert name == nearest(data.draw(slips(name)), (name,))
 
     @given(LISTS, st.text(LETTERS, max_size=12))
-    def test_what_is_suggested_is_as_long_but_for_a_letter(self, known: tuple[str, ...], wanted: str) -> None:
+    def test_what_is_suggested_is_as_long_but_for_a_letter(
+        self, known: tuple[str, ...], wanted: str
+    ) -> None:
         found = nearest(wanted, known)
 
         assert found is None or (found in known and abs(len(found) - len(wanted)) <= 1)
 
     @given(LISTS, st.data())
-    def test_a_name_in_other_capitals_is_given_itself(self, known: tuple[str, ...], data: st.DataObject) -> None:
+    def test_a_name_in_other_capitals_is_given_itself(
+        self, known: tuple[str, ...], data: st.DataObject
+    ) -> None:
         name = data.draw(st.sampled_from(known))
         assume(known.count(name) == 1)
 

@@ -91,7 +91,9 @@ class TestHanoi:
 
         swept = sweep(HANOI, tally(HANOI, Register(held), as_of=AFTER))
 
-        assert ("support-event", "support-level", "cooperatives", "planned_base") == swept[H9].hinges
+        assert ("support-event", "support-level", "cooperatives", "planned_base") == swept[
+            H9
+        ].hinges
         assert {False: Status.ATTAINED, True: Status.MISSED} == {
             asked.answer: outcome.status
             for outcome in swept.varying(H9, "planned_base")
@@ -105,12 +107,16 @@ class TestHanoi:
         article = HANOI.attested_by(ARTICLE)
 
         everyone, carried = (
-            sweep(program, tally(program, Register(held), as_of=AFTER))[H1] for program in (HANOI, article)
+            sweep(program, tally(program, Register(held), as_of=AFTER))[H1]
+            for program in (HANOI, article)
         )
 
         assert (("trained", "strict"), ("strict",)) == (everyone.hinges, carried.hinges)
         assert {"persons"} == {
-            asked.answer for each in carried.outcomes for asked in each.answers if asked.question == "trained"
+            asked.answer
+            for each in carried.outcomes
+            for asked in each.answers
+            if asked.question == "trained"
         }
 
     def test_it_reads_like_a_mapping_and_explains_what_was_asked(self) -> None:
@@ -137,7 +143,9 @@ class TestHanoi:
         assert ["plain_is_floor"] == [question.id for question in swept.questions]
 
     def test_something_becomes_of_each_target(self) -> None:
-        with pytest.raises(InvalidValue, match=r"^outcomes: target '2021-2025/trained' needs an outcome$"):
+        with pytest.raises(
+            InvalidValue, match=r"^outcomes: target '2021-2025/trained' needs an outcome$"
+        ):
             TargetSweep(HANOI.target(H1), ())
 
     def test_an_unknown_target(self) -> None:
@@ -161,7 +169,10 @@ ByTolerance: TypeAlias = list[tuple[Range | None, Status]]
 
 def turning(first: Status, *turns: tuple[Fraction, Status]) -> ByTolerance:
     """A status that is another from a tolerance on."""
-    starts, statuses = [LEAST, *(turn for turn, _ in turns)], [first, *(status for _, status in turns)]
+    starts, statuses = (
+        [LEAST, *(turn for turn, _ in turns)],
+        [first, *(status for _, status in turns)],
+    )
     ranges = [Range(start, end, high_open=True) for start, end in pairwise(starts)]
     return [*zip([*ranges, Range(starts[-1], MOST)], statuses, strict=True)]
 
@@ -181,7 +192,10 @@ def percent(number: int) -> Fraction:
 
 
 def found_by_tolerance(
-    target: tuple[Bound, Basis], ranges: Mapping[Period, Range], reading: Reading = Reading(), indicator: str = "things"
+    target: tuple[Bound, Basis],
+    ranges: Mapping[Period, Range],
+    reading: Reading = Reading(),
+    indicator: str = "things",
 ) -> ByTolerance:
     """The status by the tolerance; the last period is the phase, or its last year."""
     *_, period = ranges
@@ -196,7 +210,11 @@ class TestByTolerance:
     @pytest.mark.parametrize(
         ("now", "reading", "expected"),
         [
-            (Range(95, 97), Reading(), turning(MISSED, (percent(3), UNDECIDED), (percent(5), ATTAINED))),
+            (
+                Range(95, 97),
+                Reading(),
+                turning(MISSED, (percent(3), UNDECIDED), (percent(5), ATTAINED)),
+            ),
             (Range.exactly(95), Reading(), turning(MISSED, (percent(5), ATTAINED))),
             (Range(100, 104), BOUND, turning(UNDECIDED, (percent(4), ATTAINED))),
             (Range(97, 104), BOUND, turning(UNDECIDED, (percent(4), ATTAINED))),
@@ -220,10 +238,14 @@ class TestByTolerance:
 
     def test_a_year_that_is_not_missed_needs_no_tolerance(self) -> None:
         """Between 90 and 110 lies 100.5, though neither is it, nor a whole number beside it."""
-        years = dict(zip(FIRST.years, [Range(90, 110), Range.exactly(Fraction(502, 5))], strict=False))
+        years = dict(
+            zip(FIRST.years, [Range(90, 110), Range.exactly(Fraction(502, 5))], strict=False)
+        )
 
         expected = turning(MISSED, (Fraction(1, 1005), UNDECIDED))
-        assert expected == found_by_tolerance((About(Fraction(201, 2)), EachYear()), years, BOUND, "money")
+        assert expected == found_by_tolerance(
+            (About(Fraction(201, 2)), EachYear()), years, BOUND, "money"
+        )
 
     def test_an_end_that_is_never_reached(self) -> None:
         """Less than 98 is missed at 2 % still, and more than 90 is attained at 10 % already."""
@@ -233,7 +255,9 @@ class TestByTolerance:
             (Range.exactly(MOST), ATTAINED),
         ]
         now = Range(90, 98, low_open=True, high_open=True)
-        assert expected == found_by_tolerance((About(100), Reached()), {FIRST: now}, indicator="money")
+        assert expected == found_by_tolerance(
+            (About(100), Reached()), {FIRST: now}, indicator="money"
+        )
 
     def test_what_is_missed_without_any_tolerance_only(self) -> None:
         expected = [
@@ -242,10 +266,14 @@ class TestByTolerance:
             (Range(percent(5), MOST), ATTAINED),
         ]
         now = Range(95, 100, high_open=True)
-        assert expected == found_by_tolerance((About(100), Reached()), {FIRST: now}, indicator="money")
+        assert expected == found_by_tolerance(
+            (About(100), Reached()), {FIRST: now}, indicator="money"
+        )
 
     def test_the_year_that_needs_most_decides(self) -> None:
-        years = dict(zip(FIRST.years, [Range.exactly(97), Range(94, 98), Range.at_least(100)], strict=False))
+        years = dict(
+            zip(FIRST.years, [Range.exactly(97), Range(94, 98), Range.at_least(100)], strict=False)
+        )
 
         expected = turning(MISSED, (percent(3), UNDECIDED), (percent(6), ATTAINED))
         assert expected == found_by_tolerance((About(100), EachYear()), years)
@@ -253,15 +281,30 @@ class TestByTolerance:
     @pytest.mark.parametrize(
         ("base", "now", "reading", "expected"),
         [
-            (Range.exactly(1000), Range.exactly(1480), Reading(), turning(MISSED, (percent(4), ATTAINED))),
-            (Range.exactly(101), Range(150, 160), BOUND, turning(MISSED, (Fraction(1, 101), UNDECIDED))),
+            (
+                Range.exactly(1000),
+                Range.exactly(1480),
+                Reading(),
+                turning(MISSED, (percent(4), ATTAINED)),
+            ),
+            (
+                Range.exactly(101),
+                Range(150, 160),
+                BOUND,
+                turning(MISSED, (Fraction(1, 101), UNDECIDED)),
+            ),
             (
                 Range(1000, 1010),
                 Range.exactly(1490),
                 Reading(),
                 turning(MISSED, (percent(2), UNDECIDED), (Fraction(5, 101), ATTAINED)),
             ),
-            (Range.at_least(1000), Range.exactly(1480), BOUND, turning(MISSED, (percent(4), UNDECIDED))),
+            (
+                Range.at_least(1000),
+                Range.exactly(1480),
+                BOUND,
+                turning(MISSED, (percent(4), UNDECIDED)),
+            ),
             (Range(0, 5), Range.exactly(100), Reading(), turning(UNDECIDED)),
         ],
         ids=[
@@ -272,30 +315,44 @@ class TestByTolerance:
             "from what may be zero",
         ],
     )
-    def test_growth_by_about_half(self, base: Range, now: Range, reading: Reading, expected: ByTolerance) -> None:
-        assert expected == found_by_tolerance((About(50), Growth(FIRST)), {FIRST: base, SECOND: now}, reading)
+    def test_growth_by_about_half(
+        self, base: Range, now: Range, reading: Reading, expected: ByTolerance
+    ) -> None:
+        assert expected == found_by_tolerance(
+            (About(50), Growth(FIRST)), {FIRST: base, SECOND: now}, reading
+        )
 
     @pytest.mark.parametrize(
         ("low", "high", "turn"),
         [(501, 503, Fraction(1, 501)), (506, 508, Fraction(1, 254))],
         ids=["150 before 151", "151 before 150"],
     )
-    def test_growth_that_no_whole_number_is_lets_the_nearest_in(self, low: int, high: int, turn: Fraction) -> None:
+    def test_growth_that_no_whole_number_is_lets_the_nearest_in(
+        self, low: int, high: int, turn: Fraction
+    ) -> None:
         """From 100 by about 50.1 to 50.3 % is less than one thing."""
         growth = Between(Fraction(low, 10), Fraction(high, 10), about=True), Growth(FIRST)
         ranges = {FIRST: Range.exactly(100), SECOND: Range(140, 160)}
 
-        assert turning(MISSED, (turn, UNDECIDED)) == found_by_tolerance(growth, ranges, Reading(upper_binds=True))
+        assert turning(MISSED, (turn, UNDECIDED)) == found_by_tolerance(
+            growth, ranges, Reading(upper_binds=True)
+        )
 
     @pytest.mark.parametrize(
         ("years", "reading", "turn"),
         [
             ([Range.exactly(1000), Range(1095, 1200), Range.at_least(1400)], Reading(), percent(5)),
-            ([Range.exactly(10_000), Range.exactly(0), Range.at_least(11_990)], MEAN, Fraction(50_115, 10**6)),
+            (
+                [Range.exactly(10_000), Range.exactly(0), Range.at_least(11_990)],
+                MEAN,
+                Fraction(50_115, 10**6),
+            ),
         ],
         ids=["each year", "the mean: the square of its factor is at most 1.199"],
     )
-    def test_yearly_growth_by_about_10_percent(self, years: list[Range], reading: Reading, turn: Fraction) -> None:
+    def test_yearly_growth_by_about_10_percent(
+        self, years: list[Range], reading: Reading, turn: Fraction
+    ) -> None:
         known_years = dict(zip(FIRST.years, years, strict=False))
 
         found = found_by_tolerance((About(10), YearlyGrowth()), known_years, reading)
@@ -305,16 +362,22 @@ class TestByTolerance:
     def test_yearly_growth_from_missed_to_attained_at_once(self) -> None:
         years = dict(zip(FIRST.years, map(Range.exactly, (1000, 1095)), strict=False))
 
-        assert stepping(MISSED, percent(5), ATTAINED) == found_by_tolerance((About(10), YearlyGrowth()), years)
+        assert stepping(MISSED, percent(5), ATTAINED) == found_by_tolerance(
+            (About(10), YearlyGrowth()), years
+        )
 
     def test_yearly_growth_that_turns_within_the_first_millionth(self) -> None:
         years = dict(zip(FIRST.years, map(Range.exactly, (10**9, 11 * 10**8 - 50)), strict=False))
 
-        assert stepping(MISSED, STEP, ATTAINED) == found_by_tolerance((About(10), YearlyGrowth()), years)
+        assert stepping(MISSED, STEP, ATTAINED) == found_by_tolerance(
+            (About(10), YearlyGrowth()), years
+        )
 
     def test_the_tolerances_at_which_it_turns(self) -> None:
         """97 are enough from 3 % on; if “khoảng” may not be exceeded, 104 are not too many from 4 % on."""
-        (found,) = sweep(plan_of(FIRST, wanted(About(100))), known("things", {FIRST: Range(97, 104)})).targets
+        (found,) = sweep(
+            plan_of(FIRST, wanted(About(100))), known("things", {FIRST: Range(97, 104)})
+        ).targets
 
         assert (percent(3), percent(4)) == found.critical_tolerances
         assert ("may_exceed", "tolerance") == found.hinges
@@ -322,7 +385,9 @@ class TestByTolerance:
     def test_a_turn_just_above_nothing_is_told(self) -> None:
         """Less than 100 is missed by “khoảng 100” without tolerance, and with any perhaps not."""
         below = Range(0, 100, high_open=True)
-        (found,) = sweep(plan_of(FIRST, wanted(About(100), indicator="money")), known("money", {FIRST: below})).targets
+        (found,) = sweep(
+            plan_of(FIRST, wanted(About(100), indicator="money")), known("money", {FIRST: below})
+        ).targets
 
         assert (percent(0),) == found.critical_tolerances
 
@@ -345,9 +410,17 @@ class TestOutcomes:
         [
             ((YES, None), (NO, None), ("strict",)),
             ((YES, Range(0, Fraction(1, 20))), (SOME, Range(Fraction(1, 20), MOST)), ("strict",)),
-            ((YES, Range(0, Fraction(1, 40))), (SOME, Range(Fraction(1, 20), MOST)), ("strict", "tolerance")),
+            (
+                (YES, Range(0, Fraction(1, 40))),
+                (SOME, Range(Fraction(1, 20), MOST)),
+                ("strict", "tolerance"),
+            ),
             ((NO, None), (SOME, Range(0, MOST)), ()),
-            (((), Range(0, Fraction(1, 40), high_open=True)), ((), Range(Fraction(1, 40), MOST)), ("tolerance",)),
+            (
+                ((), Range(0, Fraction(1, 40), high_open=True)),
+                ((), Range(Fraction(1, 40), MOST)),
+                ("tolerance",),
+            ),
         ],
     )
     def test_which_questions_keep_two_apart(
@@ -370,17 +443,24 @@ class TestOutcomes:
             ({"tolerance": Fraction(1, 20) - TINY}, False),
         ],
     )
-    def test_which_readings_lead_to_it(self, answers: Mapping[str, bool | str | Fraction], agrees: bool) -> None:
+    def test_which_readings_lead_to_it(
+        self, answers: Mapping[str, bool | str | Fraction], agrees: bool
+    ) -> None:
         outcome = Outcome(self.SOME, Range(Fraction(1, 20), MOST), Status.MISSED)
 
         assert agrees == outcome.agrees(answers)
         assert Outcome(self.SOME, None, Status.MISSED).agrees({"tolerance": LEAST})
 
 
-def read(outcome: Outcome, tolerance: Fraction = Fraction(1, 20), reading: Reading = Reading()) -> Reading:
+def read(
+    outcome: Outcome, tolerance: Fraction = Fraction(1, 20), reading: Reading = Reading()
+) -> Reading:
     """A reading changed so far that it leads to an outcome."""
     given = {asked.question: asked.answer for asked in outcome.answers}
-    choices = {**dict(reading.choices), **{name: str(given[name]) for name in given if name not in WORDING}}
+    choices = {
+        **dict(reading.choices),
+        **{name: str(given[name]) for name in given if name not in WORDING},
+    }
     yes_no = {name: given[name] is True for name in YES_NO if name in given}
     return evolve(reading, tolerance=tolerance, choices=choices, **yes_no)
 
@@ -409,14 +489,20 @@ def beside(tolerances: Range, near: Fraction) -> list[Fraction]:
 
 def hold_witnesses(case: Case, reading: Reading, near: Fraction) -> None:
     """Each outcome is the status of readings that give its answers, and not of those just beside."""
-    for name, swept in ((each.target.id, each) for each in sweep(case.program, case.figures).targets):
+    for name, swept in (
+        (each.target.id, each) for each in sweep(case.program, case.figures).targets
+    ):
         for outcome in swept.outcomes:
             if outcome.tolerance is None:
                 assert outcome.status is status(case, name, read(outcome, reading=reading))
             else:
                 within, without = inside(outcome.tolerance, near), beside(outcome.tolerance, near)
-                assert {outcome.status} == {status(case, name, read(outcome, each, reading)) for each in within}
-                assert outcome.status not in {status(case, name, read(outcome, each, reading)) for each in without}
+                assert {outcome.status} == {
+                    status(case, name, read(outcome, each, reading)) for each in within
+                }
+                assert outcome.status not in {
+                    status(case, name, read(outcome, each, reading)) for each in without
+                }
         assert all(one.excludes(other) for one, other in combinations(swept.outcomes, 2))
 
 
@@ -427,7 +513,9 @@ def hold_everything(case: Case, near: Fraction) -> None:
         middle = [(one + other) / 2 for one, other in pairwise(turns)]
         around = (turn + step for turn in turns for step in (-near, near))
         tolerances = {*turns, *middle, *(each for each in around if LEAST <= each <= MOST)}
-        found = {given: status(case, swept.target.id, each) for each, given in every_reading(tolerances)}
+        found = {
+            given: status(case, swept.target.id, each) for each, given in every_reading(tolerances)
+        }
         assert {*found.values()} == {*swept.statuses}
         assert swept.settled == (len({*found.values()}) == 1)
         hinges = {question for place, question in enumerate(QUESTIONS) if matters(place, found)}
@@ -447,7 +535,8 @@ def matters(place: int, found: Mapping[Given, Status]) -> bool:
     """Whether two readings that differ in this answer alone differ in the status."""
     alike: dict[Given, Status] = {}
     return any(
-        alike.setdefault((*given[:place], *given[place + 1 :]), each) is not each for given, each in found.items()
+        alike.setdefault((*given[:place], *given[place + 1 :]), each) is not each
+        for given, each in found.items()
     )
 
 
@@ -455,7 +544,9 @@ class TestEveryReading:
     """Settled is the verdict of every admissible reading; for the tolerance, its two ends decide."""
 
     @given(exact_cases(), wordings())
-    def test_one_outcome_admits_a_reading_and_has_its_status(self, case: Case, reading: Reading) -> None:
+    def test_one_outcome_admits_a_reading_and_has_its_status(
+        self, case: Case, reading: Reading
+    ) -> None:
         for swept in sweep(case.program, case.figures).targets:
             (admitting,) = (each for each in swept.outcomes if each.agrees(answers(reading)))
             assert admitting.status is status(case, swept.target.id, reading)
@@ -474,16 +565,25 @@ class TestYearlyGrowthUnderEveryReading:
     """The same holds of growth from year to year, save within a millionth of a turn, where nothing is said."""
 
     JUMP = Case(
-        small_plan(Phase(id="phase", period=YEARS, targets=(wanted(About(10), YearlyGrowth()),)), questions=(WHICH,)),
-        known("things", dict(zip(YEARS.years, map(Range.exactly, (1000, 1095, 2000)), strict=True))),
+        small_plan(
+            Phase(id="phase", period=YEARS, targets=(wanted(About(10), YearlyGrowth()),)),
+            questions=(WHICH,),
+        ),
+        known(
+            "things", dict(zip(YEARS.years, map(Range.exactly, (1000, 1095, 2000)), strict=True))
+        ),
     )
 
     @example(JUMP, Reading())
     @given(yearly_growths(), wordings())
-    def test_one_outcome_admits_a_reading_and_has_its_status(self, case: Case, reading: Reading) -> None:
+    def test_one_outcome_admits_a_reading_and_has_its_status(
+        self, case: Case, reading: Reading
+    ) -> None:
         (swept,) = sweep(case.program, case.figures).targets
         admitting = [each for each in swept.outcomes if each.agrees(answers(reading))]
-        turns = [turn for turn in swept.critical_tolerances if turn - STEP < reading.tolerance < turn]
+        turns = [
+            turn for turn in swept.critical_tolerances if turn - STEP < reading.tolerance < turn
+        ]
         assert len(admitting) == 1 or turns
         assert all(each.status is status(case, swept.target.id, reading) for each in admitting)
 
@@ -508,13 +608,19 @@ class TestManyQuestions:
     """What a sweep costs grows with the outcomes, and nothing in it recurses in the number of questions."""
 
     def test_a_choice_of_more_questions_than_calls_may_nest(self) -> None:
-        questions = tuple(evolve(WHICH, id=f"which-{place}", answers=WHICH.answers[:1]) for place in range(1200))
-        choice = Choice(tuple(each.id for each in questions), ((("all",) * len(questions), "things"),))
+        questions = tuple(
+            evolve(WHICH, id=f"which-{place}", answers=WHICH.answers[:1]) for place in range(1200)
+        )
+        choice = Choice(
+            tuple(each.id for each in questions), ((("all",) * len(questions), "things"),)
+        )
         plan = _choosing(choice, questions)
 
         (found,) = sweep(plan, known("things", {FIRST: Range.exactly(5)})).targets
 
-        assert [(len(questions), Status.ATTAINED)] == [(len(each.answers), each.status) for each in found.outcomes]
+        assert [(len(questions), Status.ATTAINED)] == [
+            (len(each.answers), each.status) for each in found.outcomes
+        ]
 
     def test_every_row_of_a_choice_is_an_outcome(self) -> None:
         questions = tuple(evolve(WHICH, id=f"which-{place}") for place in range(9))
@@ -528,5 +634,7 @@ class TestManyQuestions:
 
         (found,) = sweep(plan, known("things", {FIRST: Range.exactly(5)})).targets
 
-        assert [row for row, _ in rows] == [tuple(each.answer for each in one.answers) for one in found.outcomes]
+        assert [row for row, _ in rows] == [
+            tuple(each.answer for each in one.answers) for one in found.outcomes
+        ]
         assert tuple(each.id for each in questions) == found.hinges

@@ -62,8 +62,14 @@ REPORTED: dict[str, tuple[int, Make]] = {
         lambda count: [report("trained/persons", 2001), report("trained/persons", count, SECOND)],
     ),
     "2026-2030/experts": (40, lambda count: [report("experts/certified", count, SECOND)]),
-    "2026-2030/experts-international": (10, lambda count: [report("experts/either-level", count, SECOND)]),
-    "2026-2030/supported": (2220, lambda count: [report("supported", 1480), report("supported", count, SECOND)]),
+    "2026-2030/experts-international": (
+        10,
+        lambda count: [report("experts/either-level", count, SECOND)],
+    ),
+    "2026-2030/supported": (
+        2220,
+        lambda count: [report("supported", 1480), report("supported", count, SECOND)],
+    ),
     "2026-2030/models": (20, lambda count: [report("models/nation", count, SECOND)]),
 }
 
@@ -98,17 +104,25 @@ class TestTheArticlesExample:
         verdict = verdict_of("2021-2025/supported", supports(1480))
 
         assert Status.ATTAINED is verdict.status
-        assert Fraction(1, 20) in [asked.answer for asked in verdict.asked if asked.question == "tolerance"]
+        assert Fraction(1, 20) in [
+            asked.answer for asked in verdict.asked if asked.question == "tolerance"
+        ]
         assert (
             Status.MISSED
-            is verdict_of("2021-2025/supported", supports(1480), reading=Reading(tolerance=Fraction(0))).status
+            is verdict_of(
+                "2021-2025/supported", supports(1480), reading=Reading(tolerance=Fraction(0))
+            ).status
         )
 
     def test_over_2000_is_missed_at_2000_people(self) -> None:
         assert Status.MISSED is verdict_of("2021-2025/trained", trainings(2000)).status
 
-    def test_growth_of_enterprises_is_held_against_one_and_a_half_times_the_first_phase(self) -> None:
-        (comparison,) = verdict_of("2026-2030/supported", supports(1480) + supports(300, IN_SECOND)).comparisons
+    def test_growth_of_enterprises_is_held_against_one_and_a_half_times_the_first_phase(
+        self,
+    ) -> None:
+        (comparison,) = verdict_of(
+            "2026-2030/supported", supports(1480) + supports(300, IN_SECOND)
+        ).comparisons
 
         assert Range.exactly(1480) == comparison.base
         assert Range.exactly(300) == comparison.possible
@@ -148,7 +162,9 @@ class TestIncompleteData:
         assert Status.UNDECIDED is verdict.status
         (note,) = verdict.notes
         assert isinstance(note, NotCovered)
-        assert [(date(2025, 12, 15), date(2025, 12, 31))] == [(gap.start, gap.end) for gap in note.missing]
+        assert [(date(2025, 12, 15), date(2025, 12, 31))] == [
+            (gap.start, gap.end) for gap in note.missing
+        ]
 
     def test_the_same_register_is_missed_once_it_is_complete(self) -> None:
         assert Status.MISSED is verdict_of("2021-2025/models", models(14), date(2026, 1, 5)).status
@@ -175,8 +191,12 @@ class TestIncompleteData:
         assert Status.ATTAINED is verdict_of("2021-2025/supported", supports(1425), early).status
 
     def test_the_last_day_of_a_phase_closes_it(self) -> None:
-        assert Status.PENDING is verdict_of("2021-2025/models", models(14), date(2025, 12, 30)).status
-        assert Status.MISSED is verdict_of("2021-2025/models", models(14), date(2025, 12, 31)).status
+        assert (
+            Status.PENDING is verdict_of("2021-2025/models", models(14), date(2025, 12, 30)).status
+        )
+        assert (
+            Status.MISSED is verdict_of("2021-2025/models", models(14), date(2025, 12, 31)).status
+        )
 
     def test_a_phase_that_has_not_begun_is_pending_and_says_so(self) -> None:
         verdict = verdict_of("2026-2030/models", models(14), date(2025, 12, 31))
@@ -188,21 +208,32 @@ class TestIncompleteData:
 class TestReadings:
     """An answer changes the verdict that rests on it."""
 
-    @pytest.mark.parametrize(("strict", "status"), [(True, Status.MISSED), (False, Status.ATTAINED)])
+    @pytest.mark.parametrize(
+        ("strict", "status"), [(True, Status.MISSED), (False, Status.ATTAINED)]
+    )
     def test_whether_over_2000_takes_2000_in(self, strict: bool, status: Status) -> None:
-        assert status is verdict_of("2021-2025/trained", trainings(2000), reading=Reading(strict=strict)).status
+        assert (
+            status
+            is verdict_of(
+                "2021-2025/trained", trainings(2000), reading=Reading(strict=strict)
+            ).status
+        )
 
     def test_whether_people_or_participations_are_counted(self) -> None:
         twice = trainings(1001) + trainings(1001, date(2023, 1, 1))
         participations = Reading(choices={"trained": "participations"})
 
         assert Status.MISSED is verdict_of("2021-2025/trained", twice).status
-        assert Status.ATTAINED is verdict_of("2021-2025/trained", twice, reading=participations).status
+        assert (
+            Status.ATTAINED is verdict_of("2021-2025/trained", twice, reading=participations).status
+        )
 
     def test_growth_over_what_was_planned(self) -> None:
         planned = Reading(planned_base=True)
 
-        (comparison,) = verdict_of("2026-2030/supported", supports(10, IN_SECOND), reading=planned).comparisons
+        (comparison,) = verdict_of(
+            "2026-2030/supported", supports(10, IN_SECOND), reading=planned
+        ).comparisons
 
         assert Range.exactly(1500) == comparison.base
         assert Range.at_least(2250) == comparison.sure
@@ -221,14 +252,17 @@ class TestReadings:
 
         assert (
             Range.at_least(3000)
-            == verdict_of("2026-2030/trained", trainings(1, IN_SECOND), reading=reading).comparisons[0].sure
+            == verdict_of("2026-2030/trained", trainings(1, IN_SECOND), reading=reading)
+            .comparisons[0]
+            .sure
         )
 
 
 def test_a_phase_weighs_what_is_not_only_striven_for() -> None:
     """H2 is "phấn đấu": it is missed, and the phase is not missed for it."""
     evaluation = evaluated(
-        [*trainings(2001), *experts(19), *supports(1500), *models(15), *bodies(2)], as_of=date(2025, 12, 31)
+        [*trainings(2001), *experts(19), *supports(1500), *models(15), *bodies(2)],
+        as_of=date(2025, 12, 31),
     )
 
     assert Status.MISSED is evaluation["2021-2025/experts"].status

@@ -36,7 +36,9 @@ THREADS = 8
 _DAY = date(2026, 6, 30)
 _SCRIPT = Path(__file__).with_name("cold_threads.py")
 _GOLDEN = Path(__file__).parent / "golden"
-REGISTER = from_json((_GOLDEN / "register-1" / "every-field.json").read_text(encoding="utf-8"), Register)
+REGISTER = from_json(
+    (_GOLDEN / "register-1" / "every-field.json").read_text(encoding="utf-8"), Register
+)
 SHARED = (HANOI, REGISTER, tally(HANOI, REGISTER, as_of=_DAY))
 T = TypeVar("T")
 
@@ -60,7 +62,9 @@ def _compared(program: Program, register: Register) -> object:
 
 
 def _looked_at(program: Program, register: Register) -> object:
-    return findings(program, register, tally(program, register, as_of=_DAY)), funding(program, register, as_of=_DAY)
+    return findings(program, register, tally(program, register, as_of=_DAY)), funding(
+        program, register, as_of=_DAY
+    )
 
 
 def _traced(program: Program, register: Register) -> object:
@@ -98,7 +102,9 @@ class TestOneValueInManyThreads:
             assert alone == at_once([partial(judge, *shared) for judge in JUDGED])
 
     @pytest.mark.parametrize(
-        "value", [HANOI, REGISTER, tally(HANOI, REGISTER, as_of=_DAY)], ids=lambda value: type(value).__name__
+        "value",
+        [HANOI, REGISTER, tally(HANOI, REGISTER, as_of=_DAY)],
+        ids=lambda value: type(value).__name__,
     )
     def test_what_is_worked_out_once_is_whole_for_all(self, value: Any) -> None:  # noqa: ANN401  # three classes
         lazy = _lazy(type(value))
@@ -118,7 +124,9 @@ class TestOneValueInManyThreads:
 
 def _lazy(kind: type) -> list[str]:
     """What a class works out when it is first asked: attrs moves it where only these names lead."""
-    lazy = [name for name in kind.__slots__ if not name.startswith("__") and name not in _fields(kind)]  # type: ignore[attr-defined]
+    lazy = [
+        name for name in kind.__slots__ if not name.startswith("__") and name not in _fields(kind)
+    ]  # type: ignore[attr-defined]
     return [name for name in lazy if name != "_attrs_cached_hash"]
 
 

@@ -35,21 +35,30 @@ def is_refused(text: str) -> bool:
 @st.composite
 def values(draw: st.DrawFn) -> str:
     """A text or a list of texts that may hold anything, in each of TOML's ways of writing them."""
-    pieces = st.sampled_from(['"', "'", "\\n", '\\"', "\\\\", "\n", "#", "=", "[", DOTS, "x", "., "])
+    pieces = st.sampled_from(
+        ['"', "'", "\\n", '\\"', "\\\\", "\n", "#", "=", "[", DOTS, "x", "., "]
+    )
     inner = "".join(draw(st.lists(pieces, max_size=8)))
     mark = draw(st.sampled_from(['"', "'", '"""', "'''"]))
     text = f"{mark}{inner}{mark}"
     return draw(st.sampled_from([text, f"[{text}, 1.5, {text}]", f"{{ b.c = {text} }}"]))
 
 
-LINES = st.one_of(values().map("k{{}} = {}".format), st.sampled_from([f"# {DOTS}", "[t{}]", f"k{{}} = 1 # {DOTS}"]))
+LINES = st.one_of(
+    values().map("k{{}} = {}".format),
+    st.sampled_from([f"# {DOTS}", "[t{}]", f"k{{}} = 1 # {DOTS}"]),
+)
 DOCUMENTS = st.lists(LINES, max_size=4)
 
 
 class TestKeysOfManyParts:
     """The cost of a key is the square of its parts."""
 
-    @given(DOCUMENTS.map(lambda lines: "\n".join(line.replace("{}", str(at)) for at, line in enumerate(lines))))
+    @given(
+        DOCUMENTS.map(
+            lambda lines: "\n".join(line.replace("{}", str(at)) for at, line in enumerate(lines))
+        )
+    )
     @example(f'a = """{DOTS}"""""\nb = 1')
     @example(f"a = '''{DOTS}'''''\nb = 1")
     @example(f'a = """x"""" # {DOTS}')
@@ -87,7 +96,9 @@ class TestKeysOfManyParts:
         assert not is_refused(f"{JUST} = 1")
         assert is_refused(f"{JUST}.a = 1")
 
-    @pytest.mark.parametrize("text", [f'a = "{DOTS}', f'a = """{DOTS}', f"a = '{DOTS}", f"a = '''{DOTS}", '"\\'])
+    @pytest.mark.parametrize(
+        "text", [f'a = "{DOTS}', f'a = """{DOTS}', f"a = '{DOTS}", f"a = '''{DOTS}", '"\\']
+    )
     def test_a_text_without_an_end_is_no_toml(self, text: str) -> None:
         with pytest.raises(DocumentError, match="not valid TOML"):
             parse_toml(text)

@@ -48,7 +48,15 @@ from nsc_program import (
     evidence,
     tally,
 )
-from nsc_program.figures import Clash, Covered, Estimated, NotCovered, NotStarted, Reported, SetAside
+from nsc_program.figures import (
+    Clash,
+    Covered,
+    Estimated,
+    NotCovered,
+    NotStarted,
+    Reported,
+    SetAside,
+)
 from nsc_program.records import AnyRecord, WhyNot
 from nsc_program.records._counting import COUNTED_BY
 from nsc_program.records._register import KINDS
@@ -82,13 +90,24 @@ class TestWhatIsCounted:
         figure = FigureEvidence(
             figure=figures.figure(HANOI.indicator("supported"), FIRST),
             counted=(
-                Counted("SAMPLE-0000", verified=True, mentions=(Mention("Support", "s2024-0", IN_FIRST),)),
-                Counted("SAMPLE-0001", verified=False, mentions=(Mention("Support", "s2024-1", IN_FIRST),)),
+                Counted(
+                    "SAMPLE-0000",
+                    verified=True,
+                    mentions=(Mention("Support", "s2024-0", IN_FIRST),),
+                ),
+                Counted(
+                    "SAMPLE-0001",
+                    verified=False,
+                    mentions=(Mention("Support", "s2024-1", IN_FIRST),),
+                ),
             ),
             reports=(),
             left_out=(),
         )
-        assert Evidence(verdict=evaluate(HANOI, figures)[SUPPORTED], as_of=AFTER, figures=(figure,)) == found
+        assert (
+            Evidence(verdict=evaluate(HANOI, figures)[SUPPORTED], as_of=AFTER, figures=(figure,))
+            == found
+        )
         assert 1 == figure.verified
 
     def test_records_and_facts_of_one_enterprise(self) -> None:
@@ -102,21 +121,32 @@ class TestWhatIsCounted:
 
         ((counted,),) = (each.counted for each in evidence_of(SUPPORTED, *held))
 
-        mentions = {("Support", "a", IN_FIRST), ("Support", "b", IN_FIRST), ("Fact", None, date(2022, 1, 1))}
+        mentions = {
+            ("Support", "a", IN_FIRST),
+            ("Support", "b", IN_FIRST),
+            ("Fact", None, date(2022, 1, 1)),
+        }
         assert ("0000000001", True) == (counted.key, counted.verified)
         assert mentions == {(each.kind, each.id, each.on) for each in counted.mentions}
 
     def test_a_row_that_could_not_be_read(self) -> None:
         """Its record's older version is counted, and not verified; the row itself has no key and is left out."""
         held = supports(2)
-        rows = [UnreadRow(what=Support, id=name, recorded_on=date(2026, 1, 5)) for name in (held[0].id, "new")]
+        rows = [
+            UnreadRow(what=Support, id=name, recorded_on=date(2026, 1, 5))
+            for name in (held[0].id, "new")
+        ]
         register = Register(held, [Coverage(Support, FIRST)], rows)
 
         (found,) = evidence(HANOI, register, SUPPORTED, as_of=AFTER).figures
 
-        assert [("SAMPLE-0000", False), ("SAMPLE-0001", True)] == [(each.key, each.verified) for each in found.counted]
+        assert [("SAMPLE-0000", False), ("SAMPLE-0001", True)] == [
+            (each.key, each.verified) for each in found.counted
+        ]
         assert Range(1, 4) == found.figure.range
-        assert [("Support", "new"), ("Support", held[0].id)] == [(each.kind, each.id) for each in found.left_out]
+        assert [("Support", "new"), ("Support", held[0].id)] == [
+            (each.kind, each.id) for each in found.left_out
+        ]
         assert {WhyNot.UNREAD} == {each.why for each in found.left_out}
         assert SetAside("supported", FIRST, 2) in found.figure.notes
 
@@ -142,7 +172,9 @@ class TestWhatIsCounted:
 
     @pytest.mark.parametrize("sure", [True, False])
     @pytest.mark.parametrize("checked", [True, False])
-    def test_a_plain_fact_may_tell_of_somebody_in_a_headcount(self, *, sure: bool, checked: bool) -> None:
+    def test_a_plain_fact_may_tell_of_somebody_in_a_headcount(
+        self, *, sure: bool, checked: bool
+    ) -> None:
         """Whoever is named stands apart from the others, and is counted once."""
         training = Training(id="t", headcount=3, on=IN_FIRST, verified=sure)
         keys = [("t  head 2", checked), ("t  head 4", checked), ("another  head 1", checked)]
@@ -151,7 +183,9 @@ class TestWhatIsCounted:
 
         (found,) = evidence_of("2021-2025/trained", training, *told, reading=participations)
 
-        assert ["another  head 1", "t", "t  head 2", "t  head 4"] == [each.key for each in found.counted]
+        assert ["another  head 1", "t", "t  head 2", "t  head 4"] == [
+            each.key for each in found.counted
+        ]
         assert [1, 2, 1, 1] == [each.things for each in found.counted]
         assert 5 == found.total
         assert Range.at_least(found.verified) == found.figure.range
@@ -162,10 +196,15 @@ class TestWhatIsCounted:
         told = Fact("trained/participations", "t  head 1", IN_FIRST, verified=False)
 
         (found,) = evidence_of(
-            "2021-2025/trained", training, told, reading=Reading(choices={"trained": "participations"})
+            "2021-2025/trained",
+            training,
+            told,
+            reading=Reading(choices={"trained": "participations"}),
         )
 
-        assert [("t  head 1", True, 1)] == [(each.key, each.verified, each.things) for each in found.counted]
+        assert [("t  head 1", True, 1)] == [
+            (each.key, each.verified, each.things) for each in found.counted
+        ]
 
     def test_only_the_latest_version_is_looked_at(self) -> None:
         (one,) = supports(1)
@@ -181,7 +220,9 @@ class TestWhatIsCounted:
         [(Reading(), [SECOND, FIRST]), (Reading(planned_base=True), [SECOND])],
         ids=["achieved", "planned"],
     )
-    def test_growth_rests_on_the_phase_and_on_its_base(self, reading: Reading, periods: list[Period]) -> None:
+    def test_growth_rests_on_the_phase_and_on_its_base(
+        self, reading: Reading, periods: list[Period]
+    ) -> None:
         held = [*supports(2), *supports(3, IN_SECOND)]
 
         found = evidence_of(GROWN, *held, reading=reading)
@@ -194,13 +235,19 @@ class TestWhatIsCounted:
 
     def test_a_yearly_target_rests_on_its_years(self) -> None:
         years = Period.of_years(2021, 2023)
-        held = Register([Fact("things", f"E{year}", date(year, 6, 30)) for year in (2021, 2022, 2023)])
+        held = Register(
+            [Fact("things", f"E{year}", date(year, 6, 30)) for year in (2021, 2022, 2023)]
+        )
         each_year = plan_of(years, wanted(AtLeast(1), EachYear()))
         growth = plan_of(years, wanted(AtLeast(50), YearlyGrowth()))
 
         found = [
             evidence(program, held, "phase/wanted", as_of=AFTER, reading=reading)
-            for program, reading in ((each_year, Reading()), (growth, Reading()), (growth, Reading(each_year=False)))
+            for program, reading in (
+                (each_year, Reading()),
+                (growth, Reading()),
+                (growth, Reading(each_year=False)),
+            )
         ]
 
         assert [["E2021", "E2022", "E2023"], ["E2021", "E2022", "E2023"], ["E2023", "E2021"]] == [
@@ -208,7 +255,12 @@ class TestWhatIsCounted:
         ]
 
 
-SUPPORT, MODEL, EXPERT, BODY = supports(1)[0], models(1)[0], experts(1, certified=True, regional=True)[0], bodies(1)[0]
+SUPPORT, MODEL, EXPERT, BODY = (
+    supports(1)[0],
+    models(1)[0],
+    experts(1, certified=True, regional=True)[0],
+    bodies(1)[0],
+)
 REPORT = report("supported", 5)
 YEAR_REPORT = report("supported", 5, Period.of_years(2024, 2024))
 EVERY_SOLUTION = Reading(choices={"solutions": "all-four"})
@@ -216,24 +268,54 @@ WHY_NOT: dict[str, tuple[WhyNot, str, AnyRecord, Reading]] = {
     "entered by mistake": (WhyNot.ANNULLED, "supported", evolve(SUPPORT, annulled=True), Reading()),
     "a renewed certificate": (WhyNot.RENEWAL, "experts", evolve(EXPERT, renewal=True), Reading()),
     "a renewed recognition": (WhyNot.RENEWAL, "models", evolve(MODEL, renewal=True), Reading()),
-    "a household": (WhyNot.HOUSEHOLD, "supported", evolve(SUPPORT, kind=EnterpriseKind.HOUSEHOLD), Reading()),
-    "a co-operative": (WhyNot.COOPERATIVE, "supported", evolve(SUPPORT, kind=EnterpriseKind.COOPERATIVE), Reading()),
+    "a household": (
+        WhyNot.HOUSEHOLD,
+        "supported",
+        evolve(SUPPORT, kind=EnterpriseKind.HOUSEHOLD),
+        Reading(),
+    ),
+    "a co-operative": (
+        WhyNot.COOPERATIVE,
+        "supported",
+        evolve(SUPPORT, kind=EnterpriseKind.COOPERATIVE),
+        Reading(),
+    ),
     "a ministry's task": (
         WhyNot.OTHER_LEVEL,
         "supported",
         evolve(SUPPORT, level=Level.MINISTRY),
         Reading(choices={"support-level": "city"}),
     ),
-    "a national model": (WhyNot.OTHER_SCOPE, "models", evolve(MODEL, scope=Scope.NATION), Reading()),
+    "a national model": (
+        WhyNot.OTHER_SCOPE,
+        "models",
+        evolve(MODEL, scope=Scope.NATION),
+        Reading(),
+    ),
     "three groups of solutions": (
         WhyNot.FEW_SOLUTIONS,
         "models",
         evolve(MODEL, solutions=tuple(Solution)[:3]),
         EVERY_SOLUTION,
     ),
-    "a body for other products": (WhyNot.OTHER_PRODUCTS, "bodies", evolve(BODY, serves_key_products=False), Reading()),
-    "a support under way": (WhyNot.NOT_HAPPENED, "supported", evolve(SUPPORT, completed_on=None), Reading()),
-    "a body not strengthened": (WhyNot.NOT_HAPPENED, "bodies", evolve(BODY, strengthened_on=None), Reading()),
+    "a body for other products": (
+        WhyNot.OTHER_PRODUCTS,
+        "bodies",
+        evolve(BODY, serves_key_products=False),
+        Reading(),
+    ),
+    "a support under way": (
+        WhyNot.NOT_HAPPENED,
+        "supported",
+        evolve(SUPPORT, completed_on=None),
+        Reading(),
+    ),
+    "a body not strengthened": (
+        WhyNot.NOT_HAPPENED,
+        "bodies",
+        evolve(BODY, strengthened_on=None),
+        Reading(),
+    ),
     "conforming no more": (
         WhyNot.LAPSED,
         "bodies",
@@ -242,18 +324,43 @@ WHY_NOT: dict[str, tuple[WhyNot, str, AnyRecord, Reading]] = {
     ),
     "before the phase": (WhyNot.BEFORE, "supported", supports(1, date(2020, 12, 31))[0], Reading()),
     "after the phase": (WhyNot.AFTER, "supported", supports(1, date(2026, 1, 1))[0], Reading()),
-    "after the day of judgement": (WhyNot.LATER, "supported", supports(1, date(2025, 12, 1))[0], Reading()),
-    "a report entered by mistake": (WhyNot.ANNULLED, "supported", evolve(REPORT, annulled=True), Reading()),
+    "after the day of judgement": (
+        WhyNot.LATER,
+        "supported",
+        supports(1, date(2025, 12, 1))[0],
+        Reading(),
+    ),
+    "a report entered by mistake": (
+        WhyNot.ANNULLED,
+        "supported",
+        evolve(REPORT, annulled=True),
+        Reading(),
+    ),
     "a report on other years": (
         WhyNot.BEFORE,
         "supported",
         report("supported", 5, Period.of_years(2020, 2020)),
         Reading(),
     ),
-    "a report on years to come": (WhyNot.AFTER, "supported", report("supported", 5, SECOND), Reading()),
+    "a report on years to come": (
+        WhyNot.AFTER,
+        "supported",
+        report("supported", 5, SECOND),
+        Reading(),
+    ),
     "a report not yet made": (WhyNot.LATER, "supported", report("supported", 5), Reading()),
-    "a report not verified": (WhyNot.UNVERIFIED, "supported", evolve(YEAR_REPORT, verified=False), Reading()),
-    "a report of what is known": (WhyNot.NOTHING_NEW, "supported", evolve(YEAR_REPORT, value=0), Reading()),
+    "a report not verified": (
+        WhyNot.UNVERIFIED,
+        "supported",
+        evolve(YEAR_REPORT, verified=False),
+        Reading(),
+    ),
+    "a report of what is known": (
+        WhyNot.NOTHING_NEW,
+        "supported",
+        evolve(YEAR_REPORT, value=0),
+        Reading(),
+    ),
     "a report that sticks out": (
         WhyNot.NOTHING_NEW,
         "supported",
@@ -279,10 +386,14 @@ class TestWhatIsLeftOut:
         assert {*WhyNot} - {WhyNot.UNREAD} == {why for why, *_ in WHY_NOT.values()}
 
     @pytest.mark.parametrize(("why", "target", "record", "reading"), WHY_NOT.values(), ids=WHY_NOT)
-    def test_one_record(self, why: WhyNot, target: str, record: AnyRecord, reading: Reading) -> None:
+    def test_one_record(
+        self, why: WhyNot, target: str, record: AnyRecord, reading: Reading
+    ) -> None:
         others = [YEAR_REPORT] if why is WhyNot.REPLACED else []
 
-        (found,) = evidence_of(f"2021-2025/{target}", record, *others, as_of=self.DAY, reading=reading)
+        (found,) = evidence_of(
+            f"2021-2025/{target}", record, *others, as_of=self.DAY, reading=reading
+        )
 
         assert not isinstance(record, Fact)
         assert (LeftOut(type(record).__name__, record.id, why),) == found.left_out
@@ -294,18 +405,28 @@ class TestWhatIsLeftOut:
         assert ((), ()) == (found.counted, found.left_out)
 
     def test_a_fact_has_no_id_and_is_left_out_by_its_key(self) -> None:
-        (found,) = evidence_of(SUPPORTED, *(Fact("supported", key, date(2026, 1, 1)) for key in ("E1", "E2")))
+        (found,) = evidence_of(
+            SUPPORTED, *(Fact("supported", key, date(2026, 1, 1)) for key in ("E1", "E2"))
+        )
 
-        assert (LeftOut("Fact", "E1", WhyNot.AFTER), LeftOut("Fact", "E2", WhyNot.AFTER)) == found.left_out
+        assert (
+            LeftOut("Fact", "E1", WhyNot.AFTER),
+            LeftOut("Fact", "E2", WhyNot.AFTER),
+        ) == found.left_out
 
     def test_a_state_is_left_out_by_its_day(self) -> None:
         program = plan_of(FIRST, wanted(AtLeast(1), indicator="tfp-share"))
-        shares = [report("tfp-share", 40, Period(FIRST.start, date(2025, 12, day))) for day in (30, 31)]
+        shares = [
+            report("tfp-share", 40, Period(FIRST.start, date(2025, 12, day))) for day in (30, 31)
+        ]
         early, last = (evolve(share, id=f"r{share.period.end.day}") for share in shares)
 
         (found,) = evidence(program, Register([early, last]), "phase/wanted", as_of=AFTER).figures
 
-        assert (("r31",), {("ReportedFigure", "r30"): WhyNot.BEFORE}) == (found.reports, left_out(found))
+        assert (("r31",), {("ReportedFigure", "r30"): WhyNot.BEFORE}) == (
+            found.reports,
+            left_out(found),
+        )
 
     def test_a_headcount_is_left_out_once(self) -> None:
         (found,) = evidence_of("2021-2025/trained", Training(id="t", headcount=3, on=IN_SECOND))
@@ -318,7 +439,9 @@ class TestReports:
 
     def test_a_floor_and_what_it_has_no_use_for(self) -> None:
         years = [report("trained/participations", 5, year) for year in FIRST.years]
-        less = evolve(years[0], id="quarter", value=4, period=Period(date(2021, 1, 1), date(2021, 3, 31)))
+        less = evolve(
+            years[0], id="quarter", value=4, period=Period(date(2021, 1, 1), date(2021, 3, 31))
+        )
         participations = Reading(choices={"trained": "participations"})
 
         (found,) = evidence_of("2021-2025/trained", *years, less, reading=participations)
@@ -331,20 +454,28 @@ class TestReports:
         """The claim over its year is told of too."""
         year, rest = Period.of_years(2021, 2021), Period.of_years(2022, 2025)
         held = [Fact("supported", f"K{number}", date(2021, 5, 5)) for number in range(2)]
-        idle, capped = report("supported", Range.at_most(50), year), report("supported", Range.at_most(10), rest)
+        idle, capped = (
+            report("supported", Range.at_most(50), year),
+            report("supported", Range.at_most(10), rest),
+        )
         register = Register([*held, idle, capped], [Coverage("supported", year)])
 
         (found,) = evidence(HANOI, register, SUPPORTED, as_of=AFTER).figures
 
         assert Covered("supported", year, year.end) in found.figure.notes
-        assert ((capped.id,), {("ReportedFigure", idle.id): WhyNot.NOTHING_NEW}) == (found.reports, left_out(found))
+        assert ((capped.id,), {("ReportedFigure", idle.id): WhyNot.NOTHING_NEW}) == (
+            found.reports,
+            left_out(found),
+        )
 
     def test_one_that_was_replaced_stays_so_if_the_later_one_is_in_doubt(self) -> None:
         said = report("supported", 5, issued=date(2026, 1, 31))
         later = evolve(said, id="later", issued=date(2027, 1, 31))
         row = UnreadRow(what=ReportedFigure, id="later", recorded_on=date(2028, 1, 1))
 
-        (found,) = evidence(HANOI, Register([said, later], (), [row]), SUPPORTED, as_of=AFTER).figures
+        (found,) = evidence(
+            HANOI, Register([said, later], (), [row]), SUPPORTED, as_of=AFTER
+        ).figures
 
         assert (WhyNot.REPLACED, WhyNot.UNVERIFIED) == tuple(
             left_out(found)["ReportedFigure", each.id] for each in (said, later)
@@ -354,15 +485,21 @@ class TestReports:
     def test_an_estimate_is_rested_on_where_it_decides(self, *, decides: bool) -> None:
         early = report("supported", 5, issued=date(2025, 12, 1))
 
-        (found,) = evidence_of(SUPPORTED, early, as_of=date(2025, 12, 2), reading=Reading(estimates_decide=decides))
+        (found,) = evidence_of(
+            SUPPORTED, early, as_of=date(2025, 12, 2), reading=Reading(estimates_decide=decides)
+        )
 
         assert ((early.id,) if decides else ()) == found.reports
-        assert ({} if decides else {("ReportedFigure", early.id): WhyNot.ESTIMATE}) == left_out(found)
+        assert ({} if decides else {("ReportedFigure", early.id): WhyNot.ESTIMATE}) == left_out(
+            found
+        )
 
     def test_all_that_clash_are_rested_on(self) -> None:
         half = report("supported", 5, Period(date(2024, 1, 1), date(2024, 6, 30)))
 
-        (found,) = evidence_of(SUPPORTED, YEAR_REPORT, evolve(half, id="half"), evolve(YEAR_REPORT, id="less", value=3))
+        (found,) = evidence_of(
+            SUPPORTED, YEAR_REPORT, evolve(half, id="half"), evolve(YEAR_REPORT, id="less", value=3)
+        )
 
         assert {YEAR_REPORT.id, "half", "less"} == {*found.reports}
 
@@ -376,7 +513,9 @@ class TestLaw:
     """
 
     @given(registers(), TARGETS, days(), readings())
-    def test_it_agrees(self, register: Register, target: str, as_of: date, reading: Reading) -> None:
+    def test_it_agrees(
+        self, register: Register, target: str, as_of: date, reading: Reading
+    ) -> None:
         found = evidence(HANOI, register, target, as_of=as_of, reading=reading)
 
         verdict = evaluate(HANOI, tally(HANOI, register, as_of=as_of), reading)[target]
@@ -393,13 +532,19 @@ class TestLaw:
         self, register: Register, target: str, as_of: date, reading: Reading
     ) -> None:
         for found in evidence(HANOI, register, target, as_of=as_of, reading=reading).figures:
-            without = {(each.kind, each.id) for each in found.left_out if each.why is not WhyNot.UNREAD}
+            without = {
+                (each.kind, each.id) for each in found.left_out if each.why is not WhyNot.UNREAD
+            }
             kept = [each for each in register.records if _name(each) not in without]
             # What is left out may have settled a row that could not be read, and that is not forgotten.
             less = evolve(register, records=kept, set_aside=register.unread)
             again = evidence(HANOI, less, target, as_of=as_of, reading=reading).figures
             (same,) = (each for each in again if each.figure.period == found.figure.period)
-            assert (found.figure.range, found.counted, found.reports) == (same.figure.range, same.counted, same.reports)
+            assert (found.figure.range, found.counted, found.reports) == (
+                same.figure.range,
+                same.counted,
+                same.reports,
+            )
 
 
 def _name(record: AnyRecord) -> tuple[str, str | None]:
@@ -421,7 +566,11 @@ def _hold_ends(found: FigureEvidence, register: Register, as_of: date) -> None:
 
 
 def _hold_records(found: FigureEvidence, register: Register, as_of: date) -> None:
-    could = {_name(each) for each in register.latest if found.figure.indicator in COUNTED_BY.get(type(each), ())}
+    could = {
+        _name(each)
+        for each in register.latest
+        if found.figure.indicator in COUNTED_BY.get(type(each), ())
+    }
     mentions = [(each.key, mention) for each in found.counted for mention in each.mentions]
     inside = {(mention.kind, mention.id) for _, mention in mentions if mention.id is not None}
     rows = {(each.kind, each.id) for each in found.left_out if each.why is WhyNot.UNREAD}
@@ -433,17 +582,31 @@ def _hold_records(found: FigureEvidence, register: Register, as_of: date) -> Non
 
 
 def _hold_facts(found: FigureEvidence, register: Register, as_of: date) -> None:
-    facts = {each for each in register.latest if isinstance(each, Fact) and each.indicator == found.figure.indicator}
+    facts = {
+        each
+        for each in register.latest
+        if isinstance(each, Fact) and each.indicator == found.figure.indicator
+    }
     happened = {each for each in facts if each.on in found.figure.period and each.on <= as_of}
-    inside = {(each.key, mention.on) for each in found.counted for mention in each.mentions if mention.kind == "Fact"}
+    inside = {
+        (each.key, mention.on)
+        for each in found.counted
+        for mention in each.mentions
+        if mention.kind == "Fact"
+    }
     assert {(each.key, each.on) for each in happened} == inside
-    assert {each.key for each in facts - happened} == {each.id for each in found.left_out if each.kind == "Fact"}
+    assert {each.key for each in facts - happened} == {
+        each.id for each in found.left_out if each.kind == "Fact"
+    }
 
 
 def _hold_reports(found: FigureEvidence, register: Register) -> None:
     reports = [each for each in register.latest if isinstance(each, ReportedFigure)]
     about = {each.id for each in reports if each.indicator == found.figure.indicator}
-    inside, outside = {*found.reports}, {each.id for each in found.left_out if each.kind == "ReportedFigure"}
+    inside, outside = (
+        {*found.reports},
+        {each.id for each in found.left_out if each.kind == "ReportedFigure"},
+    )
     assert (about, set()) == (inside | outside, inside & outside)
 
 
@@ -463,7 +626,9 @@ class TestItsVerdict:
             evidence_of(SUPPORTED, reading=Reading(choices={"cooperative": "yes"}))
 
     def test_an_unknown_target(self) -> None:
-        with pytest.raises(UnknownId, match="no target '2021-2025/suported'; did you mean '2021-2025/supported'"):
+        with pytest.raises(
+            UnknownId, match="no target '2021-2025/suported'; did you mean '2021-2025/supported'"
+        ):
             evidence_of("2021-2025/suported")
 
     def test_a_day_that_is_none(self) -> None:

@@ -45,12 +45,19 @@ REPORT: Mapping[str, Any] = {
     "value": 5,
     "issued": DAY,
 }
-ROW_OF: Mapping[type[Any], Mapping[str, Any]] = {Support: SUPPORT, Training: TRAINING, ReportedFigure: REPORT}
+ROW_OF: Mapping[type[Any], Mapping[str, Any]] = {
+    Support: SUPPORT,
+    Training: TRAINING,
+    ReportedFigure: REPORT,
+}
 
 
 def all_ways(kind: type[Any], row: Mapping[str, Any]) -> list[Any]:
     """The record of a row, or what is wrong with it, by each way in: they agree."""
-    as_rows, as_columns = load(kind, [row]), load(kind, {name: [cell] for name, cell in row.items()})
+    as_rows, as_columns = (
+        load(kind, [row]),
+        load(kind, {name: [cell] for name, cell in row.items()}),
+    )
     assert as_rows.register == as_columns.register
     assert as_rows.problems == as_columns.problems
     told = [(problem.column, problem.code) for problem in as_rows.problems]
@@ -113,17 +120,36 @@ class ndarray(tuple[object, ...]):  # noqa: N801  # as NumPy calls it
 
 NAT = type("NaTType", (), {"__module__": "pandas.api.typing"})()
 NA = type("NAType", (), {"__module__": "pandas.api.typing"})()
-BLANKS = (None, float("nan"), Decimal("nan"), Decimal("snan"), NAT, NA, Scalar(float("nan"), "f"), Instant("NaT", "ns"))
+BLANKS = (
+    None,
+    float("nan"),
+    Decimal("nan"),
+    Decimal("snan"),
+    NAT,
+    NA,
+    Scalar(float("nan"), "f"),
+    Instant("NaT", "ns"),
+)
 
 
 class TestCells:
     @pytest.mark.parametrize("blank", BLANKS, ids=range(len(BLANKS)))
     def test_a_blank_is_the_default(self, blank: object) -> None:
         expected = Support(**SUPPORT)
-        for name in ("completed_on", "level", "solutions", "funding", "funding.other-lawful", "annulled", "document"):
+        for name in (
+            "completed_on",
+            "level",
+            "solutions",
+            "funding",
+            "funding.other-lawful",
+            "annulled",
+            "document",
+        ):
             assert expected == taken(Support, **{name: blank})
         assert not taken(Support, verified=blank).verified
-        assert [("enterprise", Fault.MISSING)] == all_ways(Support, {**SUPPORT, "enterprise": blank})
+        assert [("enterprise", Fault.MISSING)] == all_ways(
+            Support, {**SUPPORT, "enterprise": blank}
+        )
 
     @pytest.mark.parametrize(
         ("kind", "name", "cell", "value"),
@@ -142,7 +168,12 @@ class TestCells:
                 {"standards", "improvement-tools"},
                 (Solution.IMPROVEMENT_TOOLS, Solution.STANDARDS),
             ),
-            (Support, "funding", {"state-budget": 10**6, "x": None}, (Funding("state-budget", 10**6),)),
+            (
+                Support,
+                "funding",
+                {"state-budget": 10**6, "x": None},
+                (Funding("state-budget", 10**6),),
+            ),
             (Support, "funding", [Funding("x", 1)], (Funding("x", 1),)),
             (Support, "funding", (Funding("x", 1),), (Funding("x", 1),)),
             (ReportedFigure, "value", Decimal("6.5"), Range.exactly(Fraction(13, 2))),
@@ -154,7 +185,9 @@ class TestCells:
     def test_what_is_taken(self, kind: type[Any], name: str, cell: object, value: object) -> None:
         assert value == getattr(taken(kind, **{name: cell}), name)
 
-    @pytest.mark.parametrize("many", [5, 5.0, Decimal(5), Fraction(5), Scalar(5, "i")], ids=range(5))
+    @pytest.mark.parametrize(
+        "many", [5, 5.0, Decimal(5), Fraction(5), Scalar(5, "i")], ids=range(5)
+    )
     def test_a_whole_number(self, many: object) -> None:
         assert 5 == taken(Training, person=None, headcount=many).headcount
 
@@ -212,9 +245,15 @@ class TestParts:
         assert [ReportedFigure(**REPORT)] == all_ways(ReportedFigure, {**self.APART, **self.ENDS})
         backwards = {**self.APART, "period.start": date(2025, 1, 1), "period.end": DAY}
         assert [(None, Fault.CONTRADICTION)] == all_ways(ReportedFigure, backwards)
-        for row in (self.APART, {**self.APART, "period.end": DAY}, {**self.APART, **self.ENDS, "period.start": None}):
+        for row in (
+            self.APART,
+            {**self.APART, "period.end": DAY},
+            {**self.APART, **self.ENDS, "period.start": None},
+        ):
             assert [(None, Fault.MISSING)] == all_ways(ReportedFigure, row)
-        assert [("period", Fault.CONTRADICTION)] == all_ways(ReportedFigure, {**REPORT, **self.ENDS})
+        assert [("period", Fault.CONTRADICTION)] == all_ways(
+            ReportedFigure, {**REPORT, **self.ENDS}
+        )
 
     def test_a_whole_in_one_row_and_parts_in_another(self) -> None:
         found = load(ReportedFigure, [REPORT, {**self.APART, **self.ENDS, "id": "r2"}])
@@ -234,7 +273,9 @@ class Hostile:
     def _refuse(self, *_: object) -> Any:  # noqa: ANN401
         raise RuntimeError
 
-    __eq__ = __ne__ = __bool__ = __hash__ = __str__ = __repr__ = __iter__ = __len__ = __getattr__ = _refuse
+    __eq__ = __ne__ = __bool__ = __hash__ = __str__ = __repr__ = __iter__ = __len__ = (
+        __getattr__
+    ) = _refuse
 
 
 class Moment(datetime):
@@ -246,7 +287,16 @@ class Moment(datetime):
 class TestHostile:
     @pytest.mark.parametrize("kind", ROW_OF)
     def test_no_cell_raises(self, kind: type[Any]) -> None:
-        for cell in (Hostile(), [[1]], object(), {}, [Hostile()], 10**5000, b"x", Moment(2024, 1, 5)):
+        for cell in (
+            Hostile(),
+            [[1]],
+            object(),
+            {},
+            [Hostile()],
+            10**5000,
+            b"x",
+            Moment(2024, 1, 5),
+        ):
             for name in (each.name for each in fields(kind)):
                 row = {**ROW_OF[kind], name: cell}
                 for rows in ([row], {key: [value] for key, value in row.items()}):
@@ -260,7 +310,9 @@ class TestHostile:
                 raise RuntimeError(key)
 
         found = load(Support, [SUPPORT, None, Broken(x=1)])  # type: ignore[list-item]
-        assert [(2, Fault.NOT_A_ROW), (3, Fault.NOT_A_ROW)] == [(each.row, each.code) for each in found.problems]
+        assert [(2, Fault.NOT_A_ROW), (3, Fault.NOT_A_ROW)] == [
+            (each.row, each.code) for each in found.problems
+        ]
         with pytest.raises(InvalidType, match="expected a mapping"):
             load_one(Support, None)  # type: ignore[call-overload]
 
@@ -269,7 +321,9 @@ class TestKeys:
     def test_one_that_is_no_field_is_a_problem_of_its_row(self) -> None:
         found = load(Support, [SUPPORT, {**SUPPORT, "id": "s2", "levle": "nation", 5: 1}])
         assert 1 == found.accepted
-        assert [("levle", "level"), (None, None)] == [(each.column, each.suggestion) for each in found.problems]
+        assert [("levle", "level"), (None, None)] == [
+            (each.column, each.suggestion) for each in found.problems
+        ]
         with pytest.raises(InvalidValue, match="did you mean 'level'") as caught:
             load_one(Support, {**SUPPORT, "levle": "nation"})
         assert "có phải là 'level' không?" in caught.value.in_("vi")
@@ -278,7 +332,9 @@ class TestKeys:
         with pytest.raises(InvalidValue, match=r"^levle: there is no field of this name"):
             load(Support, {**{name: [cell] for name, cell in SUPPORT.items()}, "levle": [1]})
         with pytest.raises(InvalidValue, match=r"^….*no field"):
-            load(Training, {**{name: [cell] for name, cell in TRAINING.items()}, "Nguyễn Văn A": [1]})
+            load(
+                Training, {**{name: [cell] for name, cell in TRAINING.items()}, "Nguyễn Văn A": [1]}
+            )
 
     def test_the_keys_of_the_caller(self) -> None:
         columns = {"id": "ma", "enterprise": "mst", "started_on": "tu", "funding.x": "tien"}
@@ -286,18 +342,21 @@ class TestKeys:
         found = load(Support, [row, {**row, "ma": "s2", "tu": "?"}, {"ma": "s3"}], columns=columns)
         assert (1, ("khac",)) == (found.accepted, found.unused)
         assert ["tu", "mst", "tu"] == [each.column for each in found.problems if each.row > 1]
-        assert [Fault.NO_COLUMN] * 2 == [each.code for each in load(Support, [{"x": 1}], columns={"id": "x"}).problems][
-            :2
-        ]
+        assert [Fault.NO_COLUMN] * 2 == [
+            each.code for each in load(Support, [{"x": 1}], columns={"id": "x"}).problems
+        ][:2]
         (problem,) = load(Support, [row], columns={**columns, "completed_on": "den"}).problems
         assert ("den", Fault.NO_COLUMN) == (problem.column, problem.code)
         with pytest.raises(UnknownId, match="no column 'idd'"):
             load(Support, [], columns={"idd": "x"})
         with pytest.raises(
-            InvalidValue, match=r"^completed_on: there is no such field; add it, or say under which name"
+            InvalidValue,
+            match=r"^completed_on: there is no such field; add it, or say under which name",
         ):
             load(
-                Support, {"ma": [1]}, columns={"id": "ma", "enterprise": "ma", "started_on": "ma", "completed_on": "x"}
+                Support,
+                {"ma": [1]},
+                columns={"id": "ma", "enterprise": "ma", "started_on": "ma", "completed_on": "x"},
             )
 
     @pytest.mark.parametrize("rows", [{"id": "s1"}, {"id": 5}, {5: [1]}, {"id": {}}], ids=range(4))
@@ -327,7 +386,13 @@ class TestKeys:
 
 class TestRows:
     def test_each_is_accounted_for(self) -> None:
-        rows = [SUPPORT, SUPPORT, {**SUPPORT, "id": "s2"}, {**SUPPORT, "id": "s2", "level": "nation"}, {}]
+        rows = [
+            SUPPORT,
+            SUPPORT,
+            {**SUPPORT, "id": "s2"},
+            {**SUPPORT, "id": "s2", "level": "nation"},
+            {},
+        ]
         found = load(Support, rows, recorded_on=DAY, first_row=5)
         assert (1, 1, [7, 8, 9], 0) == (
             found.accepted,
@@ -335,7 +400,9 @@ class TestRows:
             [each.number for each in found.set_aside],
             found.without_data,
         )
-        assert UnreadRow(what=Support, id="s2", recorded_on=DAY, things=2) in found.register.set_aside
+        assert (
+            UnreadRow(what=Support, id="s2", recorded_on=DAY, things=2) in found.register.set_aside
+        )
         assert (Support(**SUPPORT, recorded_on=DAY),) == found.register.records
         assert rows[4] is found.set_aside[2].cells
         assert (0, ()) == (load(Support, []).rows, load(Support, {}).problems)
@@ -358,7 +425,8 @@ class TestRows:
 
 
 DRAWN: Mapping[str, st.SearchStrategy[Any]] = {
-    name: getattr(strategies, name)() for name in ("supports", "pilot_models", "assessment_bodies", "reported_figures")
+    name: getattr(strategies, name)()
+    for name in ("supports", "pilot_models", "assessment_bodies", "reported_figures")
 }
 
 
@@ -372,10 +440,24 @@ class TestLaws:
 
     @given(st.lists(strategies.supports(), max_size=4))
     def test_rows_that_both_can_read(self, drawn: list[Support]) -> None:
-        names = ("id", "enterprise", "kind", "started_on", "completed_on", "level", "verified", "recorded_on")
-        readable = [each for each in drawn if "-" not in each.enterprise or not each.enterprise[0].isdigit()]
+        names = (
+            "id",
+            "enterprise",
+            "kind",
+            "started_on",
+            "completed_on",
+            "level",
+            "verified",
+            "recorded_on",
+        )
+        readable = [
+            each for each in drawn if "-" not in each.enterprise or not each.enterprise[0].isdigit()
+        ]
         rows = [{name: getattr(each, name) for name in names} for each in readable]
-        spelt, typed = read(Support, rows, columns={name: name for name in names}), load(Support, rows)
+        spelt, typed = (
+            read(Support, rows, columns={name: name for name in names}),
+            load(Support, rows),
+        )
         assert spelt.problems or spelt.register == typed.register
 
 
@@ -386,7 +468,9 @@ class TestRealLibraries:  # pragma: no cover  # they are not among what the test
             {
                 "id": ["s1", "s2", "s3"],
                 "enterprise": ["SAMPLE-1"] * 3,
-                "started_on": pandas.to_datetime(["2024-01-05 00:00", "2024-01-05 08:00", "2024-01-05 00:00"]),
+                "started_on": pandas.to_datetime(
+                    ["2024-01-05 00:00", "2024-01-05 08:00", "2024-01-05 00:00"]
+                ),
                 "completed_on": pandas.to_datetime(["2024-06-30", None, None]),
                 "verified": pandas.array([True, True, None], "boolean"),
                 "funding.state-budget": [10.0**6, None, None],
@@ -397,7 +481,10 @@ class TestRealLibraries:  # pragma: no cover  # they are not among what the test
         first, third = found.register.records
         assert (
             Support(
-                **SUPPORT, completed_on=date(2024, 6, 30), level=Level.NATION, funding=(Funding("state-budget", 10**6),)
+                **SUPPORT,
+                completed_on=date(2024, 6, 30),
+                level=Level.NATION,
+                funding=(Funding("state-budget", 10**6),),
             )
             == first
         )
@@ -411,11 +498,19 @@ class TestRealLibraries:  # pragma: no cover  # they are not among what the test
         numpy = pytest.importorskip("numpy")
         for written in ("2024-01-05", "2024-01-05T00:00", "2024-01-05T00:00:00.000000000"):
             assert DAY == taken(Support, started_on=numpy.datetime64(written)).started_on
-        for written in ("2024", "2024-01", "2024-01-05T08", "2024-01-05T00:00:00.000000001", "20000-01-05"):
+        for written in (
+            "2024",
+            "2024-01",
+            "2024-01-05T08",
+            "2024-01-05T00:00:00.000000001",
+            "20000-01-05",
+        ):
             row = {**SUPPORT, "started_on": numpy.datetime64(written)}
             assert [("started_on", Fault.NOT_A_DATE)] == all_ways(Support, row)
         assert None is taken(Support, completed_on=numpy.datetime64("NaT")).completed_on
-        assert (Solution.STANDARDS,) == taken(Support, solutions=numpy.array(["standards"])).solutions
+        assert (Solution.STANDARDS,) == taken(
+            Support, solutions=numpy.array(["standards"])
+        ).solutions
         assert taken(Support, annulled=numpy.bool_(1)).annulled
         assert 5 == taken(Training, person=None, headcount=numpy.int64(5)).headcount
         for cell in (numpy.timedelta64(5, "ns"), numpy.longdouble(5), numpy.array([5])):

@@ -74,7 +74,9 @@ class TestAThingMore:
         ],
     )
     def test_of_each_class(self, what: str, ways: list[str]) -> None:
-        figures = tally(HANOI, register_of([], UnreadRow(what=what, id="row", things=3)), as_of=AFTER).figures
+        figures = tally(
+            HANOI, register_of([], UnreadRow(what=what, id="row", things=3)), as_of=AFTER
+        ).figures
         counted = [each for each in figures if HANOI.indicator(each.indicator).accumulates]
         widened = [each for each in counted if each.range == Range(0, 3)]
         expected = {(way, period) for way in ways for period in (FIRST, SECOND, WHOLE)}
@@ -107,7 +109,9 @@ class TestAThingMore:
         """One in the claimed year or, as the report says, up to two in the others."""
         years = Period.of_years(2021, 2021), Period.of_years(2022, 2025)
         said = evolve(report("supported", 0, years[1]), value=Range(0, 2))
-        assert Range(0, 3) == figure_of(Register([said], [Coverage(Support, years[0])], [ROW])).range
+        assert (
+            Range(0, 3) == figure_of(Register([said], [Coverage(Support, years[0])], [ROW])).range
+        )
 
     def test_what_a_report_says_is_not_raised(self) -> None:
         said = evolve(report("supported", 0), value=Range.at_most(2))
@@ -126,9 +130,15 @@ class TestAThingMore:
 
         row = UnreadRow(what=PilotModel, id="row", recorded_on=ON)
         old = UnreadRow(what=PilotModel, id=models(1)[0].id, recorded_on=ON)
-        assert [Status.MISSED, Status.ATTAINED, Status.ATTAINED] == [status(count) for count in (14, 15, 16)]
-        assert [Status.MISSED, Status.UNDECIDED, Status.ATTAINED] == [status(count, row) for count in (13, 14, 15)]
-        assert [Status.UNDECIDED, Status.UNDECIDED, Status.ATTAINED] == [status(count, old) for count in (14, 15, 16)]
+        assert [Status.MISSED, Status.ATTAINED, Status.ATTAINED] == [
+            status(count) for count in (14, 15, 16)
+        ]
+        assert [Status.MISSED, Status.UNDECIDED, Status.ATTAINED] == [
+            status(count, row) for count in (13, 14, 15)
+        ]
+        assert [Status.UNDECIDED, Status.UNDECIDED, Status.ATTAINED] == [
+            status(count, old) for count in (14, 15, 16)
+        ]
 
 
 class TestDoubt:
@@ -162,15 +172,23 @@ class TestDoubt:
     def test_a_later_version_settles_it(self, recorded_on: date | None, expected: Range) -> None:
         assert expected == range_of([evolve(SUPPORT, recorded_on=recorded_on)], OF_SUPPORT)
 
-    @pytest.mark.parametrize(("recorded_on", "expected"), [(None, Range(0, 2)), (date(1900, 1, 1), Range.exactly(1))])
-    def test_of_what_was_known_from_the_start(self, recorded_on: date | None, expected: Range) -> None:
-        assert expected == range_of([evolve(SUPPORT, recorded_on=recorded_on)], evolve(OF_SUPPORT, recorded_on=None))
+    @pytest.mark.parametrize(
+        ("recorded_on", "expected"), [(None, Range(0, 2)), (date(1900, 1, 1), Range.exactly(1))]
+    )
+    def test_of_what_was_known_from_the_start(
+        self, recorded_on: date | None, expected: Range
+    ) -> None:
+        assert expected == range_of(
+            [evolve(SUPPORT, recorded_on=recorded_on)], evolve(OF_SUPPORT, recorded_on=None)
+        )
 
     def test_the_latest_version_settles_it(self) -> None:
         entered = [evolve(SUPPORT, recorded_on=day) for day in (None, EARLY, LATE)]
         assert Range.exactly(1) == range_of(entered, OF_SUPPORT)
         assert Range(0, 2) == range_of(entered[:2], OF_SUPPORT)
-        assert (OF_SUPPORT,) == register_of(entered, OF_SUPPORT).as_known_on(day_before(LATE)).unread
+        assert (OF_SUPPORT,) == register_of(entered, OF_SUPPORT).as_known_on(
+            day_before(LATE)
+        ).unread
 
     def test_what_is_settled_is_as_if_it_had_never_been(self) -> None:
         held = [evolve(SUPPORT, recorded_on=LATE), *supports(3)[1:]]
@@ -216,7 +234,9 @@ class TestDoubt:
             ), "bodies"),
         ],
     )  # fmt: skip
-    def test_of_other_classes(self, record: Expert | Training | Dissemination | AssessmentBody, indicator: str) -> None:
+    def test_of_other_classes(
+        self, record: Expert | Training | Dissemination | AssessmentBody, indicator: str
+    ) -> None:
         (sure,) = {figure_of(register_of([record]), indicator).range.low}
         row = UnreadRow(what=type(record), id=record.id, recorded_on=ON)
         assert Range(0, (sure or 0) + 1) == figure_of(register_of([record], row), indicator).range
@@ -225,7 +245,10 @@ class TestDoubt:
         said = report("supported", 5)
         row = UnreadRow(what=ReportedFigure, id=said.id, recorded_on=ON)
         figure = figure_of(Register([said], [], [row]))
-        assert (Range.at_least(0), UnverifiedReport("supported", FIRST, said.id)) == (figure.range, figure.notes[-1])
+        assert (Range.at_least(0), UnverifiedReport("supported", FIRST, said.id)) == (
+            figure.range,
+            figure.notes[-1],
+        )
         older = evolve(said, id="older", issued=day_before(said.issued))
         assert Range.at_least(0) == figure_of(Register([said, older], [], [row])).range
         again = evolve(said, recorded_on=LATE)
@@ -249,7 +272,9 @@ class TestRowsOfNobodyKnowsWhichRecord:
 
     def test_what_was_entered_with_it_or_later_stands(self) -> None:
         for day in (ON, LATE):
-            assert Range(2, 3) == range_of([evolve(each, recorded_on=day) for each in supports(2)], self.UNKNOWN)
+            assert Range(2, 3) == range_of(
+                [evolve(each, recorded_on=day) for each in supports(2)], self.UNKNOWN
+            )
 
     def test_it_withdraws_no_record_of_another_class(self) -> None:
         assert Range(2, 2) == range_of(
@@ -259,7 +284,11 @@ class TestRowsOfNobodyKnowsWhichRecord:
     def test_what_it_may_withdraw_is_of_its_own_class(self) -> None:
         """A headcount of twelve is no model, and a model no support."""
         row = UnreadRow(what=PilotModel, id="row", recorded_on=ON, identified=False)
-        held: list[AnyRecord] = [*supports(2), *models(2), Training(id="t", headcount=12, on=IN_FIRST)]
+        held: list[AnyRecord] = [
+            *supports(2),
+            *models(2),
+            Training(id="t", headcount=12, on=IN_FIRST),
+        ]
         register = register_of(held, row)
 
         assert Range(1, 3) == figure_of(register, "models/city").range
@@ -268,7 +297,9 @@ class TestRowsOfNobodyKnowsWhichRecord:
     def test_of_a_training_of_one_person_it_withdraws_one(self) -> None:
         row = UnreadRow(what=Training, id="row", recorded_on=ON, identified=False)
 
-        assert Range(2, 4) == figure_of(register_of(trainings(3), row), "trained/participations").range
+        assert (
+            Range(2, 4) == figure_of(register_of(trainings(3), row), "trained/participations").range
+        )
 
     def test_there_is_nothing_below_none(self) -> None:
         rows = [evolve(self.UNKNOWN, id=f"row {number}") for number in range(5)]
@@ -283,7 +314,11 @@ class TestRowsOfNobodyKnowsWhichRecord:
 
     def test_several_under_one_made_up_name_are_several(self) -> None:
         """A made-up name is no id: nothing is a later version of it, and nothing settles it."""
-        rows = [self.UNKNOWN, evolve(self.UNKNOWN, recorded_on=LATE), evolve(self.UNKNOWN, identified=True)]
+        rows = [
+            self.UNKNOWN,
+            evolve(self.UNKNOWN, recorded_on=LATE),
+            evolve(self.UNKNOWN, identified=True),
+        ]
         assert Range(0, 5) == range_of(supports(2), *rows)
         named_so = evolve(SUPPORT, id=self.UNKNOWN.id, recorded_on=LATE)
         assert (self.UNKNOWN,) == register_of([named_so], self.UNKNOWN).unread
@@ -305,7 +340,10 @@ class TestRowsOfNobodyKnowsWhichRecord:
         said = report("supported", 5)
         unknown = UnreadRow(what=ReportedFigure, recorded_on=ON, **row)
         figure = figure_of(Register([said], [], [unknown]))
-        assert (Range.at_least(0), UnverifiedReport("supported", FIRST, said.id)) == (figure.range, figure.notes[-1])
+        assert (Range.at_least(0), UnverifiedReport("supported", FIRST, said.id)) == (
+            figure.range,
+            figure.notes[-1],
+        )
         for day in (ON, LATE):
             entered = evolve(said, recorded_on=day)
             assert Range.at_least(0) == figure_of(Register([entered], [], [unknown])).range
@@ -332,10 +370,16 @@ class TestRowsOfOneRecord:
         register = register_of([], *rows)
         assert Range(0, after) == figure_of(register, "trained/persons").range
         assert (rows[-1],) == register.unread
-        assert Range(0, before) == figure_of(register.as_known_on(day_before(ON)), "trained/persons").range
+        assert (
+            Range(0, before)
+            == figure_of(register.as_known_on(day_before(ON)), "trained/persons").range
+        )
 
     def test_of_one_day_that_with_the_most_things_counts(self) -> None:
-        rows = [UnreadRow(what=Training, id="row", recorded_on=ON, things=things) for things in (3, 12, 7)]
+        rows = [
+            UnreadRow(what=Training, id="row", recorded_on=ON, things=things)
+            for things in (3, 12, 7)
+        ]
         assert (rows[1],) == register_of([], *rows).unread
         assert Range(0, 12) == figure_of(register_of([], *rows), "trained/persons").range
 
@@ -356,9 +400,18 @@ class TestWidening:
         whole = tally(HANOI, evolve(register, set_aside=()), as_of=as_of)
         rows = [row for row in register.set_aside if row.what != "ReportedFigure"]
         less = data.draw(with_rows_set_aside(evolve(register, set_aside=rows), reports=False))
-        outer = {(each.indicator, each.period): each.range for each in tally(HANOI, less, as_of=as_of).figures}
-        inner = [each for each in whole.figures if not any(isinstance(note, Clash) for note in each.notes)]
-        assert [] == [each for each in inner if not each.range.within(outer[each.indicator, each.period])]
+        outer = {
+            (each.indicator, each.period): each.range
+            for each in tally(HANOI, less, as_of=as_of).figures
+        }
+        inner = [
+            each
+            for each in whole.figures
+            if not any(isinstance(note, Clash) for note in each.notes)
+        ]
+        assert [] == [
+            each for each in inner if not each.range.within(outer[each.indicator, each.period])
+        ]
 
 
 class TestWhatIsRefused:
@@ -375,7 +428,9 @@ class TestWhatIsRefused:
             UnreadRow(what=what, id="row")
 
     def test_what_is_neither_a_class_nor_a_name(self) -> None:
-        with pytest.raises(InvalidType, match=r"^kind: expected a class of records or its name, got int 5$"):
+        with pytest.raises(
+            InvalidType, match=r"^kind: expected a class of records or its name, got int 5$"
+        ):
             row_class(5)  # type: ignore[arg-type]
 
     def test_a_persons_number_is_not_repeated(self) -> None:
@@ -385,7 +440,10 @@ class TestWhatIsRefused:
 
     @pytest.mark.parametrize("things", [0, -1, 10**9 + 1])
     def test_so_many_things(self, things: int) -> None:
-        with pytest.raises(InvalidValue, match=f"^things: expected a whole number from 1 to 1000000000, got {things}$"):
+        with pytest.raises(
+            InvalidValue,
+            match=f"^things: expected a whole number from 1 to 1000000000, got {things}$",
+        ):
             UnreadRow(what=Training, id="row", things=things)
 
     def test_what_is_no_row(self) -> None:

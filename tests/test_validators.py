@@ -77,11 +77,15 @@ class TestShown:
     def test_in_short(self, value: object, expected: str) -> None:
         assert expected == shown(value)
 
-    @pytest.mark.parametrize("value", ["compleeted_on", "31/12/2025", "2025-12-31T10:30:00.5+07:00", "2025-12-31T03Z"])
+    @pytest.mark.parametrize(
+        "value", ["compleeted_on", "31/12/2025", "2025-12-31T10:30:00.5+07:00", "2025-12-31T03Z"]
+    )
     def test_a_word_a_day_and_a_moment_are_repeated(self, value: str) -> None:
         assert repr(value) == shown_if_plain(value)
 
-    @pytest.mark.parametrize("value", ["SAMPLE-P1", "Nguyen Van A", "2025-12-31t10:30z", "x 2025-12-31T10:30Z"])
+    @pytest.mark.parametrize(
+        "value", ["SAMPLE-P1", "Nguyen Van A", "2025-12-31t10:30z", "x 2025-12-31T10:30Z"]
+    )
     def test_what_may_be_a_key_is_not(self, value: str) -> None:
         assert "'…'" == shown_if_plain(value)
 
@@ -110,7 +114,9 @@ class TestWhatWasExpected:
     def test_of_a_whole_number(self) -> None:
         assert "field: expected a whole number from 1, got 0" == refusal(whole_from(1), 0)
         assert "field: expected a whole number from 1 to 5, got 6" == refusal(whole_from(1, 5), 6)
-        assert "field: expected a whole number from 1, got str 'one'" == refusal(whole_from(1), "one")
+        assert "field: expected a whole number from 1, got str 'one'" == refusal(
+            whole_from(1), "one"
+        )
         assert [True, True] == [takes(whole_from(1, 5), end) for end in (1, 5)]
 
 
@@ -160,11 +166,18 @@ UNSEEN = {
     "\U0001daaf": "SIGNWRITING ROTATION MODIFIER-16",
 }
 """What nobody sees, by name."""
-NOTHING = re.compile(r"\b(BLANK|FILLER|NULL|IGNORABLE|INHERENT|INVISIBLE|SPACE|SELECTOR)\b|VARIATION SELECTOR")
+NOTHING = re.compile(
+    r"\b(BLANK|FILLER|NULL|IGNORABLE|INHERENT|INVISIBLE|SPACE|SELECTOR)\b|VARIATION SELECTOR"
+)
 SEEN = {
     "SPACE",
     *("SYMBOL FOR NULL", "SYMBOL FOR SPACE", "BLANK SYMBOL"),
-    *("DEVANAGARI GAP FILLER", "NEWA GAP FILLER", "DIVES AKURU GAP FILLER", "MANICHAEAN PUNCTUATION LINE FILLER"),
+    *(
+        "DEVANAGARI GAP FILLER",
+        "NEWA GAP FILLER",
+        "DIVES AKURU GAP FILLER",
+        "MANICHAEAN PUNCTUATION LINE FILLER",
+    ),
     "KAWI PUNCTUATION SPACE FILLER",
     *("BHAIKSUKI GAP FILLER-1", "BHAIKSUKI GAP FILLER-2"),
 }
@@ -212,7 +225,9 @@ class TestKeys:
         named = {unicodedata.name(each, "") for each in seen}
         assert SEEN >= {name for name in named if NOTHING.search(name)}
 
-    @pytest.mark.parametrize("seen", [*"ⵀ្ာ", "\N{OPEN BOX}", "\N{SYMBOL FOR SPACE}", "\N{EMPTY SET}"], ids=ascii)
+    @pytest.mark.parametrize(
+        "seen", [*"ⵀ្ာ", "\N{OPEN BOX}", "\N{SYMBOL FOR SPACE}", "\N{EMPTY SET}"], ids=ascii
+    )
     def test_what_is_seen(self, seen: str) -> None:
         assert takes(is_key, f"K{seen}1")
 
@@ -232,7 +247,9 @@ class TestKeys:
     @pytest.mark.parametrize("key", ["{}", "{}K1", "K {}1"])
     @pytest.mark.parametrize("validator", [is_key, is_id])
     def test_a_mark_on_no_letter(self, validator: Validator[Any], key: str, mark: str) -> None:
-        assert "field: it holds a mark on no letter; remove it" in refusal(validator, key.format(mark))
+        assert "field: it holds a mark on no letter; remove it" in refusal(
+            validator, key.format(mark)
+        )
 
     def test_a_mark_on_a_letter(self) -> None:
         assert takes(is_key, "K\N{COMBINING TILDE}1")
@@ -243,7 +260,13 @@ class TestKeys:
 
     @pytest.mark.parametrize(
         ("value", "taken"),
-        [("t1  head 1", True), ("t1  head 12", True), ("t1  head 0", False), ("t1  HEAD 1", False), ("t1  1", False)],
+        [
+            ("t1  head 1", True),
+            ("t1  head 12", True),
+            ("t1  head 0", False),
+            ("t1  HEAD 1", False),
+            ("t1  1", False),
+        ],
     )
     def test_the_heads_of_a_headcount(self, value: str, *, taken: bool) -> None:
         assert taken is takes(is_fact_key, value)

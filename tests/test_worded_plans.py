@@ -19,7 +19,9 @@ from test_plan_files import PLAN
 PHASE = {"id": "2026-2030", "period": {"start": "2026-01-01", "end": "2030-12-31"}}
 
 
-def _filled(words: str, unit: str, label: str, lang: Lang, phase: dict[str, Any]) -> tuple[Worded, dict[str, Any]]:
+def _filled(
+    words: str, unit: str, label: str, lang: Lang, phase: dict[str, Any]
+) -> tuple[Worded, dict[str, Any]]:
     indicators = [{"id": "x", "unit": "u", "label": {"vi": label, "en": label}}]
     worded = Worded(indicators, {"u": Unit(id="u", label=Text(vi=unit, en=unit), whole=False)})
     target = {"id": "2026-2030/x", "indicator": "x", "citations": [{"words": words, "lang": lang}]}
@@ -27,7 +29,9 @@ def _filled(words: str, unit: str, label: str, lang: Lang, phase: dict[str, Any]
     return worded, plan["phases"][0]["targets"][0]["bound"]
 
 
-def read(words: str, unit: str, label: str = "x", lang: Lang = "vi", phase: dict[str, Any] = PHASE) -> Bound:
+def read(
+    words: str, unit: str, label: str = "x", lang: Lang = "vi", phase: dict[str, Any] = PHASE
+) -> Bound:
     """Return the bound of one target by its words."""
     worded, said = _filled(words, unit, label, lang, phase)
     assert [] == worded.problems
@@ -72,7 +76,13 @@ SAME: tuple[tuple[str, str, str, Lang, Bound], ...] = (
     ("ít nhất 20 giấy chứng nhận", "chứng chỉ", "chứng chỉ được cấp", "vi", AtLeast(20)),
     ("ít nhất 20 câu lạc bộ", "đơn vị", "số lượng câu lạc bộ được thành lập", "vi", AtLeast(20)),
     ("at least 20 productivity experts", "people", "experts", "en", AtLeast(20)),
-    ("at least 20 pilot models", "enterprises", "number of pilot models recognised", "en", AtLeast(20)),
+    (
+        "at least 20 pilot models",
+        "enterprises",
+        "number of pilot models recognised",
+        "en",
+        AtLeast(20),
+    ),
     ("at least 2 conformity assessment bodies", "bodies", "bodies", "en", AtLeast(2)),
     ("at least 2 workshops", "events", "events", "en", AtLeast(2)),
     ("at least 2 classes", "courses", "courses", "en", AtLeast(2)),
@@ -114,7 +124,9 @@ class TestUnits:
     """What the words count is what the indicator counts, or the plan is refused."""
 
     @pytest.mark.parametrize(("words", "unit", "label", "lang", "bound"), SAME)
-    def test_the_same_thing(self, words: str, unit: str, label: str, lang: Lang, bound: Bound) -> None:
+    def test_the_same_thing(
+        self, words: str, unit: str, label: str, lang: Lang, bound: Bound
+    ) -> None:
         assert bound == read(words, unit, label, lang)
 
     @pytest.mark.parametrize(("words", "unit", "label", "lang"), OTHER)
@@ -137,10 +149,12 @@ class TestUnits:
         vi, en = refusal("20 tấn", "tạ")
 
         assert (
-            "mục tiêu '2026-2030/x': lời văn tính bằng “tấn”, còn chỉ tiêu tính bằng “tạ”; ghi số theo đơn vị đó" in vi
+            "mục tiêu '2026-2030/x': lời văn tính bằng “tấn”, còn chỉ tiêu tính bằng “tạ”; ghi số theo đơn vị đó"
+            in vi
         )
         assert (
-            "target '2026-2030/x': the words count in “tấn”, and the indicator counts in “tạ”; write the number" in en
+            "target '2026-2030/x': the words count in “tấn”, and the indicator counts in “tạ”; write the number"
+            in en
         )
 
     @pytest.mark.parametrize(
@@ -159,7 +173,16 @@ class TestUnits:
         worded = Worded(indicators, {"u": Unit(id="u", label=Text(vi="người", en="people"))})
         cited = [{"words": "ít nhất 12 tấn"}]
         worded.fill(
-            {"phases": [{**PHASE, "targets": [{"id": "x", "indicator": {"rows": ["x", 5]}, "citations": cited}]}]}
+            {
+                "phases": [
+                    {
+                        **PHASE,
+                        "targets": [
+                            {"id": "x", "indicator": {"rows": ["x", 5]}, "citations": cited}
+                        ],
+                    }
+                ]
+            }
         )
 
         assert [] == worded.problems
@@ -173,7 +196,11 @@ class TestUnits:
         found = []
         for rows in (["a", "b"], ["a", "c"]):
             worded = Worded(indicators, units)
-            target = {"id": "t", "indicator": {"rows": rows}, "citations": [{"words": "ít nhất 20 người"}]}
+            target = {
+                "id": "t",
+                "indicator": {"rows": rows},
+                "citations": [{"words": "ít nhất 20 người"}],
+            }
             worded.fill({"phases": [{**PHASE, "targets": [target]}]})
             found.append([problem.code for problem in worded.problems])
 
@@ -231,13 +258,19 @@ class TestTimes:
     def test_a_phase_without_a_start(self) -> None:
         phase = {"id": "x", "period": {"end": "2025-12-31"}}
 
-        assert AtLeast(12) == read("đến năm 2025 có ít nhất 12 câu lạc bộ", "câu lạc bộ", phase=phase)
-        assert AtLeast(12) == read("giai đoạn đến ngày 31/12/2025 có ít nhất 12 câu lạc bộ", "câu lạc bộ", phase=phase)
+        assert AtLeast(12) == read(
+            "đến năm 2025 có ít nhất 12 câu lạc bộ", "câu lạc bộ", phase=phase
+        )
+        assert AtLeast(12) == read(
+            "giai đoạn đến ngày 31/12/2025 có ít nhất 12 câu lạc bộ", "câu lạc bộ", phase=phase
+        )
         vi, en = refusal("từ năm 2021 có ít nhất 12 câu lạc bộ", "câu lạc bộ", phase=phase)
         assert "giai đoạn đến 2025-12-31" in vi
         assert "the phase, up to 2025-12-31" in en
 
-    @pytest.mark.parametrize("period", [5, {}, {"end": "x"}, {"end": 5}, {"start": "2030-01-01", "end": "2026-01-01"}])
+    @pytest.mark.parametrize(
+        "period", [5, {}, {"end": "x"}, {"end": 5}, {"start": "2030-01-01", "end": "2026-01-01"}]
+    )
     def test_a_phase_that_is_not_read_is_not_compared(self, period: object) -> None:
         """What is wrong with it is said where it stands."""
         words = "đến năm 2025 có ít nhất 12 câu lạc bộ"

@@ -41,8 +41,12 @@ DAMAGED: tuple[tuple[str, Lang, tuple[str, ...]], ...] = (
 )
 
 
-@pytest.mark.parametrize(("clause", "lang", "places"), DAMAGED, ids=[repr(clause) for clause, _, _ in DAMAGED])
-def test_only_the_places_that_cannot_be_trusted_are_given(clause: str, lang: Lang, places: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("clause", "lang", "places"), DAMAGED, ids=[repr(clause) for clause, _, _ in DAMAGED]
+)
+def test_only_the_places_that_cannot_be_trusted_are_given(
+    clause: str, lang: Lang, places: tuple[str, ...]
+) -> None:
     found = read(clause, lang)
 
     assert {Reason.DAMAGED} == {each.reason for each in found if isinstance(each, Unreadable)}
@@ -67,7 +71,9 @@ def test_what_says_nothing_is_passed_over(clause: str) -> None:
 class TestLength:
     """A clause that is too long is one place, and is refused before it is looked at."""
 
-    @pytest.mark.parametrize("clause", ["ít nhất 20 doanh nghiệp" + " " * 2000, "20 dn, " * 101, "<b>" * 700])
+    @pytest.mark.parametrize(
+        "clause", ["ít nhất 20 doanh nghiệp" + " " * 2000, "20 dn, " * 101, "<b>" * 700]
+    )
     def test_all_of_it_is_one_place(self, clause: str) -> None:
         assert (Unreadable(Reason.TOO_LONG, (0, len(clause))),) == read(clause)
         with pytest.raises(InvalidWording, match="more than 2,000 characters or 100 numbers"):

@@ -31,11 +31,39 @@ from test_wording_tables import VIETNAMESE
 
 UNITS: dict[Lang, tuple[str, ...]] = {
     "vi": (
-        *("", "%", "doanh nghiệp", "lượt người", "chuyên gia", "tỷ đồng", "triệu đồng", "mô hình điểm", "tổ chức"),
-        *("giấy chứng nhận", "hợp tác xã", "lượt cán bộ", "lượt khách", "DN", "ha", "nghìn tấn", "tiêu chuẩn"),
+        *(
+            "",
+            "%",
+            "doanh nghiệp",
+            "lượt người",
+            "chuyên gia",
+            "tỷ đồng",
+            "triệu đồng",
+            "mô hình điểm",
+            "tổ chức",
+        ),
+        *(
+            "giấy chứng nhận",
+            "hợp tác xã",
+            "lượt cán bộ",
+            "lượt khách",
+            "DN",
+            "ha",
+            "nghìn tấn",
+            "tiêu chuẩn",
+        ),
     ),
     "en": (
-        *("", "%", "enterprises", "experts", "productivity experts", "billion dong", "people", "million dong"),
+        *(
+            "",
+            "%",
+            "enterprises",
+            "experts",
+            "productivity experts",
+            "billion dong",
+            "people",
+            "million dong",
+        ),
         *("pilot models", "certificates", "conformity assessment bodies", "courses"),
     ),
 }
@@ -51,14 +79,24 @@ def decimals() -> st.SearchStrategy[Fraction]:
 def bounds() -> st.SearchStrategy[Bound]:
     pairs = st.tuples(decimals(), decimals()).map(sorted).filter(lambda ends: ends[0] < ends[1])
     ranges = st.builds(lambda ends, about: Between(*ends, about=about), pairs, st.booleans())
-    return ranges | st.builds(lambda kind, number: kind(number), st.sampled_from(ONE_NUMBER), decimals())
+    return ranges | st.builds(
+        lambda kind, number: kind(number), st.sampled_from(ONE_NUMBER), decimals()
+    )
 
 
 def periods() -> st.SearchStrategy[Period]:
-    years = st.tuples(st.integers(1, 9999), st.integers(0, 20)).map(lambda pair: (pair[0], min(9999, sum(pair))))
+    years = st.tuples(st.integers(1, 9999), st.integers(0, 20)).map(
+        lambda pair: (pair[0], min(9999, sum(pair)))
+    )
     days = st.tuples(st.dates(), st.dates()).map(sorted).map(lambda pair: Period(*pair))
-    near = st.tuples(st.integers(1990, 2060), st.integers(0, 10)).map(lambda pair: (pair[0], sum(pair)))
-    return (years | near).map(lambda pair: Period.of_years(*pair)) | days | st.dates().map(Period.until)
+    near = st.tuples(st.integers(1990, 2060), st.integers(0, 10)).map(
+        lambda pair: (pair[0], sum(pair))
+    )
+    return (
+        (years | near).map(lambda pair: Period.of_years(*pair))
+        | days
+        | st.dates().map(Period.until)
+    )
 
 
 @st.composite
@@ -67,8 +105,12 @@ def phrases(draw: st.DrawFn, lang: Lang) -> Phrase:
     counts: st.SearchStrategy[Basis] = st.sampled_from((Reached(), EachYear()))
     basis = draw(growth | counts)
     unit = "%" if isinstance(basis, (Growth, YearlyGrowth)) else draw(st.sampled_from(UNITS[lang]))
-    through = draw(st.none() | st.dates() | st.integers(2000, 2060).map(lambda year: date(year, 12, 31)))
-    return Phrase(draw(bounds()), basis, unit=unit, through=through, aspirational=draw(st.booleans()))
+    through = draw(
+        st.none() | st.dates() | st.integers(2000, 2060).map(lambda year: date(year, 12, 31))
+    )
+    return Phrase(
+        draw(bounds()), basis, unit=unit, through=through, aspirational=draw(st.booleans())
+    )
 
 
 class TestWrittenAndRead:
@@ -92,8 +134,15 @@ class TestWrittenAndRead:
     def test_every_combination(self, lang: Lang) -> None:
         kinds: list[Bound] = [kind(20) for kind in ONE_NUMBER]
         kinds += [Between(10, 15), Between(10, 15, about=True)]
-        bases: list[Basis] = [Reached(), EachYear(), YearlyGrowth(), Growth(since=Period.of_years(2021, 2025))]
-        written = {render(Phrase(bound, basis, unit="%"), lang) for bound in kinds for basis in bases}
+        bases: list[Basis] = [
+            Reached(),
+            EachYear(),
+            YearlyGrowth(),
+            Growth(since=Period.of_years(2021, 2025)),
+        ]
+        written = {
+            render(Phrase(bound, basis, unit="%"), lang) for bound in kinds for basis in bases
+        }
 
         assert len(kinds) * len(bases) == len(written)
 
@@ -183,9 +232,52 @@ class TestAnyText:
 
 
 HOSTILE = (
-    *("1", "1.", "1,", "1/", "1:", "1 ", "1-", "a", "(", "(a ", "-", " ", "\n", "\n ", "\n1", "A", "1/AA-", "5s"),
-    *("ít nhất ", "mỗi năm ", "15 tuổi ", "so với ", "tăng ", "2021-", "hai mươi ", "một số ", "20% ", "từ 10 đến "),
-    *("A.1.", "1.a ", "một ", "một 1.", "₀10 1.", "và ", "; ", "trong đó ", ", ", "từ ", "1 bình quân ", "là "),
+    *(
+        "1",
+        "1.",
+        "1,",
+        "1/",
+        "1:",
+        "1 ",
+        "1-",
+        "a",
+        "(",
+        "(a ",
+        "-",
+        " ",
+        "\n",
+        "\n ",
+        "\n1",
+        "A",
+        "1/AA-",
+        "5s",
+    ),
+    *(
+        "ít nhất ",
+        "mỗi năm ",
+        "15 tuổi ",
+        "so với ",
+        "tăng ",
+        "2021-",
+        "hai mươi ",
+        "một số ",
+        "20% ",
+        "từ 10 đến ",
+    ),
+    *(
+        "A.1.",
+        "1.a ",
+        "một ",
+        "một 1.",
+        "₀10 1.",
+        "và ",
+        "; ",
+        "trong đó ",
+        ", ",
+        "từ ",
+        "1 bình quân ",
+        "là ",
+    ),
     *(
         "1 dn một năm ",
         "20 dn hàng tháng ",

@@ -20,14 +20,31 @@ from wording_rows import Row
 from wording_scopes import SCOPES
 from wording_second_look import SECOND_LOOK, SECOND_LOOK_ENGLISH
 
-VIETNAMESE = (*PHRASES, *BASES, *EDGES, *PLANS, *MORE_PLANS, *SCOPES, *OVERLOOKED, *MISREAD, *NEEDLESS, *SECOND_LOOK)
+VIETNAMESE = (
+    *PHRASES,
+    *BASES,
+    *EDGES,
+    *PLANS,
+    *MORE_PLANS,
+    *SCOPES,
+    *OVERLOOKED,
+    *MISREAD,
+    *NEEDLESS,
+    *SECOND_LOOK,
+)
 ALL_ENGLISH = (*ENGLISH, *OVERLOOKED_ENGLISH, *MISREAD_ENGLISH, *SECOND_LOOK_ENGLISH)
-ROWS: list[tuple[Row, Lang]] = [*((row, "vi") for row in VIETNAMESE), *((row, "en") for row in ALL_ENGLISH)]
+ROWS: list[tuple[Row, Lang]] = [
+    *((row, "vi") for row in VIETNAMESE),
+    *((row, "en") for row in ALL_ENGLISH),
+]
 IDS = [row[0][:60] for row, _ in ROWS]
 
 
 def shown(clause: str, found: tuple[Phrase | Unreadable, ...]) -> tuple[object, ...]:
-    return tuple((each.reason, clause[slice(*each.span)]) if isinstance(each, Unreadable) else each for each in found)
+    return tuple(
+        (each.reason, clause[slice(*each.span)]) if isinstance(each, Unreadable) else each
+        for each in found
+    )
 
 
 @pytest.mark.parametrize(("row", "lang"), ROWS, ids=IDS)
@@ -44,7 +61,10 @@ class TestTable:
 
         for other in (decomposed, spaced):
             reread = read(other, lang)
-            words = [unicodedata.normalize("NFC", other[slice(*each.span)]).replace("\u00a0", " ") for each in reread]
+            words = [
+                unicodedata.normalize("NFC", other[slice(*each.span)]).replace("\u00a0", " ")
+                for each in reread
+            ]
             assert [each for each in expected if isinstance(each, Phrase)] == [
                 each for each in reread if isinstance(each, Phrase)
             ]
@@ -56,7 +76,12 @@ class TestTable:
 
 
 def test_the_tables_are_large_and_know_every_reason() -> None:
-    refused = {each[0] for _, expected in (*VIETNAMESE, *ALL_ENGLISH) for each in expected if isinstance(each, tuple)}
+    refused = {
+        each[0]
+        for _, expected in (*VIETNAMESE, *ALL_ENGLISH)
+        for each in expected
+        if isinstance(each, tuple)
+    }
 
     assert len(VIETNAMESE) > 690
     assert len({clause for clause, _ in VIETNAMESE}) == len(VIETNAMESE)
@@ -99,7 +124,9 @@ class TestCatalog:
         assert Growth(since=Period.of_years(2021, 2025)) == phrase.basis
 
     def test_aims_without_a_number_give_none(self) -> None:
-        words = [citation.words for objective in HANOI.objectives for citation in objective.citations]
+        words = [
+            citation.words for objective in HANOI.objectives for citation in objective.citations
+        ]
 
         assert [()] * len(words) == [read(each) for each in words]
         assert Reached() == HANOI.phases[0].targets[0].basis

@@ -6,7 +6,17 @@ from fractions import Fraction
 
 import pytest
 
-from nsc_program import AtLeast, AtMost, Between, EachYear, Growth, NscError, Period, Plain, YearlyGrowth
+from nsc_program import (
+    AtLeast,
+    AtMost,
+    Between,
+    EachYear,
+    Growth,
+    NscError,
+    Period,
+    Plain,
+    YearlyGrowth,
+)
 from nsc_program.errors import InvalidType, InvalidValue, UnknownId
 from nsc_program.wording import InvalidWording, Phrase, Reason, Unreadable, parse, read, render
 
@@ -44,7 +54,10 @@ class TestReasons:
     @pytest.mark.parametrize("reason", Reason)
     def test_each_is_a_sentence_in_both_languages(self, reason: Reason) -> None:
         assert reason.text.vi != reason.text.en
-        assert all(each == each.strip() and not each.endswith(".") for each in (reason.text.vi, reason.text.en))
+        assert all(
+            each == each.strip() and not each.endswith(".")
+            for each in (reason.text.vi, reason.text.en)
+        )
 
     def test_all_sentences_differ(self) -> None:
         assert len(Reason) == len({reason.text for reason in Reason})
@@ -59,9 +72,13 @@ class TestInvalidWording:
         assert ["nearly", "vague"] == [problem.code for problem in refusal.value.problems]
         assert (
             "characters 1 to 21, “nearly 20 enterprises”: the model has no “nearly”; write “at least” or “about”\n"
-            "characters 27 to 41, “several experts”: no definite number is given; give one" == str(refusal.value)
+            "characters 27 to 41, “several experts”: no definite number is given; give one"
+            == str(refusal.value)
         )
-        assert "ký tự 27 đến 41, “several experts”: không nêu con số cụ thể; nêu con số" in refusal.value.in_("vi")
+        assert (
+            "ký tự 27 đến 41, “several experts”: không nêu con số cụ thể; nêu con số"
+            in refusal.value.in_("vi")
+        )
 
     def test_long_words_are_shortened_and_hidden_ones_not_shown(self) -> None:
         with pytest.raises(InvalidWording) as refusal:
@@ -122,12 +139,17 @@ class TestWritten:
             (Phrase(AtLeast(20), unit="chuyên gia"), "ít nhất 20 chuyên gia"),
             (Phrase(Between(10, 15), YearlyGrowth(), unit="%"), "hằng năm tăng từ 10 đến 15%"),
             (Phrase(Between(70, 75, about=True), unit="%"), "khoảng 70-75%"),
-            (Phrase(AtLeast(100), EachYear(), unit="doanh nghiệp"), "mỗi năm ít nhất 100 doanh nghiệp"),
+            (
+                Phrase(AtLeast(100), EachYear(), unit="doanh nghiệp"),
+                "mỗi năm ít nhất 100 doanh nghiệp",
+            ),
             (Phrase(AtLeast(50), SINCE, unit="%"), "tăng ít nhất 50% so với giai đoạn 2021-2025"),
             (Phrase(Plain(Fraction(89, 5)), unit="tỷ đồng"), "17,8 tỷ đồng"),
             (Phrase(Plain(Fraction(1234, 1000)), unit="ha"), "1,2340 ha"),
             (
-                Phrase(AtLeast(15), unit="doanh nghiệp", through=date(2025, 12, 31), aspirational=True),
+                Phrase(
+                    AtLeast(15), unit="doanh nghiệp", through=date(2025, 12, 31), aspirational=True
+                ),
                 "phấn đấu đến năm 2025, ít nhất 15 doanh nghiệp",
             ),
             (
@@ -135,7 +157,11 @@ class TestWritten:
                 "đến ngày 30/06/2025, không quá 5 doanh nghiệp",
             ),
             (
-                Phrase(Plain(50), Growth(since=Period(date(2019, 12, 15), date(2020, 12, 14))), unit="%"),
+                Phrase(
+                    Plain(50),
+                    Growth(since=Period(date(2019, 12, 15), date(2020, 12, 14))),
+                    unit="%",
+                ),
                 "tăng 50% so với giai đoạn từ ngày 15/12/2019 đến ngày 14/12/2020",
             ),
             (
@@ -156,7 +182,9 @@ class TestPlaces:
         assert "i\u0301t nhâ\u0301t 20 chuyên gia" == clause[slice(*found.span)]
 
     def test_what_nobody_sees_is_passed_over_between_words(self) -> None:
-        assert (Phrase(AtLeast(1500), unit="doanh nghiệp"),) == parse("ít\u200b nhất 1.500\u00ad doanh\u2060 nghiệp")
+        assert (Phrase(AtLeast(1500), unit="doanh nghiệp"),) == parse(
+            "ít\u200b nhất 1.500\u00ad doanh\u2060 nghiệp"
+        )
 
     def test_the_older_place_of_a_tone_is_read_alike(self) -> None:
         assert parse("tăng 20% so với thời kỳ 2016-2020") == parse(

@@ -65,11 +65,17 @@ def anniversary(start: date, number: int) -> date:
     """By its definition: the same day so many years later, or 28 February where there is none."""
     year = start.year + number
     is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return date(year, start.month, 28 if (start.month, start.day) == (2, 29) and not is_leap else start.day)
+    return date(
+        year, start.month, 28 if (start.month, start.day) == (2, 29) and not is_leap else start.day
+    )
 
 
 def verdict_on(
-    bound: Bound, basis: Basis, years: Sequence[Range | int], reading: Reading = Reading(), as_of: date = AFTER
+    bound: Bound,
+    basis: Basis,
+    years: Sequence[Range | int],
+    reading: Reading = Reading(),
+    as_of: date = AFTER,
 ) -> Verdict:
     """The verdict on a target about the years 2021, 2022 and so on, from what each can be."""
     period = Period.of_years(2021, 2020 + len(years))
@@ -85,10 +91,17 @@ class TestYears:
         ("period", "starts"),
         [
             (Period.of_years(2021, 2023), [date(2021, 1, 1), date(2022, 1, 1), date(2023, 1, 1)]),
-            (Period(date(2020, 12, 15), date(2022, 12, 14)), [date(2020, 12, 15), date(2021, 12, 15)]),
+            (
+                Period(date(2020, 12, 15), date(2022, 12, 14)),
+                [date(2020, 12, 15), date(2021, 12, 15)],
+            ),
             (
                 Period(date(2020, 2, 29), date(2025, 2, 27)),
-                [date(2020, 2, 29), *(date(year, 2, 28) for year in (2021, 2022, 2023)), date(2024, 2, 29)],
+                [
+                    date(2020, 2, 29),
+                    *(date(year, 2, 28) for year in (2021, 2022, 2023)),
+                    date(2024, 2, 29),
+                ],
             ),
         ],
         ids=["from New Year", "from a day in December", "from a leap day"],
@@ -111,15 +124,22 @@ class TestYears:
     def test_what_has_none(self, period: Period) -> None:
         assert () == period.years
 
-    @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)) | st.just(date(2024, 2, 29)), st.integers(1, 12))
+    @given(
+        st.dates(date(1900, 1, 1), date(2100, 1, 1)) | st.just(date(2024, 2, 29)),
+        st.integers(1, 12),
+    )
     def test_they_are_the_same_days_in_order(self, start: date, count: int) -> None:
         period = Period(start, anniversary(start, count) - DAY)
 
-        assert [anniversary(start, number) for number in range(count)] == [year.start for year in period.years]
+        assert [anniversary(start, number) for number in range(count)] == [
+            year.start for year in period.years
+        ]
         assert all(one.end + DAY == other.start for one, other in pairwise(period.years))
         assert period.end == period.years[-1].end
 
-    @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(1, 12), st.sampled_from((-1, 1)))
+    @given(
+        st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(1, 12), st.sampled_from((-1, 1))
+    )
     def test_a_day_less_or_more_leaves_none(self, start: date, count: int, days: int) -> None:
         assert () == Period(start, anniversary(start, count) + (days - 1) * DAY).years
 
@@ -131,7 +151,9 @@ class TestFiguresOfYears:
         yearly = Phase(id="phase", period=THREE, targets=(wanted(AtLeast(1), EachYear()),))
         other = Phase(id="other", period=SECOND, targets=(wanted(AtLeast(1), name="other/wanted"),))
 
-        assert (THREE, SECOND, *THREE.years, Period.of_years(2021, 2030)) == small_plan(yearly, other).periods
+        assert (THREE, SECOND, *THREE.years, Period.of_years(2021, 2030)) == small_plan(
+            yearly, other
+        ).periods
 
     def test_the_one_year_of_a_phase_is_the_phase(self) -> None:
         assert (IN_2021,) == plan_of(IN_2021, wanted(AtLeast(1), EachYear())).periods
@@ -141,7 +163,9 @@ class TestFiguresOfYears:
         period = Period(date(2020, 12, 15), date(2022, 12, 14))
         program = plan_of(period, wanted(AtLeast(1), EachYear()))
         days = [date(2020, 12, 15), date(2021, 12, 14), date(2021, 12, 15), date(2022, 12, 15)]
-        register = Register.complete_through(AFTER, [Fact("things", f"E{day}", day) for day in days])
+        register = Register.complete_through(
+            AFTER, [Fact("things", f"E{day}", day) for day in days]
+        )
 
         verdict = evaluate(program, tally(program, register, as_of=AFTER))["phase/wanted"]
 
@@ -160,11 +184,20 @@ class TestFiguresOfYears:
     def test_of_a_state_each_years_end_is_meant(self) -> None:
         program = plan_of(Period.of_years(2021, 2022), wanted(AtLeast(40), EachYear(), "tfp-share"))
         ends = [
-            ReportedFigure(id=f"r{year}", indicator="tfp-share", period=Period(start, year.end), value=40, issued=AFTER)
+            ReportedFigure(
+                id=f"r{year}",
+                indicator="tfp-share",
+                period=Period(start, year.end),
+                value=40,
+                issued=AFTER,
+            )
             for year, start in zip(THREE.years, (date(2021, 12, 1), None), strict=False)
         ]
 
-        assert Status.ATTAINED is evaluate(program, tally(program, Register(ends), as_of=AFTER))["phase/wanted"].status
+        assert (
+            Status.ATTAINED
+            is evaluate(program, tally(program, Register(ends), as_of=AFTER))["phase/wanted"].status
+        )
 
 
 SHARE_GROWS = "there is no growth of 'tfp-share', a share or a number that may be negative; choose another basis"
@@ -240,13 +273,16 @@ class TestEachYear:
             found[year] = evaluate(program, tally(program, register, as_of=day))["phase/wanted"]
 
         assert [Status.PENDING, Status.MISSED] == [verdict.status for verdict in found.values()]
-        assert (Covered("things", IN_2021, IN_2021.end), *(NotStarted("things", year) for year in THREE.years[1:])) == (
-            found[2021].notes
-        )
+        assert (
+            Covered("things", IN_2021, IN_2021.end),
+            *(NotStarted("things", year) for year in THREE.years[1:]),
+        ) == (found[2021].notes)
 
     def test_a_year_that_nobody_speaks_for_is_open(self) -> None:
         program = plan_of(THREE, wanted(AtLeast(1), EachYear()))
-        register = Register([Fact("things", f"E{year}", date(year, 6, 30)) for year in (2021, 2022)])
+        register = Register(
+            [Fact("things", f"E{year}", date(year, 6, 30)) for year in (2021, 2022)]
+        )
 
         verdict = evaluate(program, tally(program, register, as_of=AFTER))["phase/wanted"]
 
@@ -278,14 +314,25 @@ class TestYearlyGrowth:
 
     @pytest.mark.parametrize(("last", "status"), [(127, Status.MISSED), (126, Status.ATTAINED)])
     def test_growth_to_15_percent_where_that_binds(self, last: int, status: Status) -> None:
-        assert status is verdict_on(self.N6, YearlyGrowth(), (100, 110, last), Reading(upper_binds=True)).status
+        assert (
+            status
+            is verdict_on(
+                self.N6, YearlyGrowth(), (100, 110, last), Reading(upper_binds=True)
+            ).status
+        )
 
     def test_the_first_year_is_only_measured_from(self) -> None:
         first, second = verdict_on(self.N6, YearlyGrowth(), (100, 110, 121)).comparisons
 
         accepted = Range.at_least(110)
-        assert Comparison(IN_2022, Range.exactly(110), accepted, accepted, Range.exactly(100)) == first
-        assert (IN_2023, Range.exactly(110), Range.at_least(121)) == (second.period, second.base, second.sure)
+        assert (
+            Comparison(IN_2022, Range.exactly(110), accepted, accepted, Range.exactly(100)) == first
+        )
+        assert (IN_2023, Range.exactly(110), Range.at_least(121)) == (
+            second.period,
+            second.base,
+            second.sure,
+        )
 
     def test_what_it_asks(self) -> None:
         asked = verdict_on(Between(10, 15, about=True), YearlyGrowth(), (100, 110)).asked
@@ -322,7 +369,10 @@ class TestYearlyGrowth:
         assert Range.exactly(120) == verdict.comparisons[1].base
 
     def test_missed_in_one_year_is_enough(self) -> None:
-        assert Status.MISSED is verdict_on(AtLeast(50), YearlyGrowth(), (Range.at_least(0), 100, 149)).status
+        assert (
+            Status.MISSED
+            is verdict_on(AtLeast(50), YearlyGrowth(), (Range.at_least(0), 100, 149)).status
+        )
 
     def test_a_fall_to_nothing_is_missed_and_nothing_grows_from_it(self) -> None:
         verdict = verdict_on(AtLeast(50), YearlyGrowth(), (100, 0, 100))
@@ -331,14 +381,21 @@ class TestYearlyGrowth:
         assert (BaseMayBeZero("things", IN_2022),) == verdict.notes
 
     @pytest.mark.parametrize(("last", "status"), [(149, Status.MISSED), (150, Status.UNDECIDED)])
-    def test_a_first_year_that_may_be_zero_says_so_and_never_attains(self, last: int, status: Status) -> None:
+    def test_a_first_year_that_may_be_zero_says_so_and_never_attains(
+        self, last: int, status: Status
+    ) -> None:
         verdict = verdict_on(AtLeast(50), YearlyGrowth(), (Range(0, 5), 100, last))
 
         assert status is verdict.status
         assert (BaseMayBeZero("things", IN_2021),) == verdict.notes
 
     def test_a_year_that_grew_is_not_zero(self) -> None:
-        assert () == verdict_on(AtLeast(50), YearlyGrowth(), (100, Range(0, 200), Range.at_least(300))).notes
+        assert (
+            ()
+            == verdict_on(
+                AtLeast(50), YearlyGrowth(), (100, Range(0, 200), Range.at_least(300))
+            ).notes
+        )
 
     def test_it_is_pending_while_its_phase_is_open(self) -> None:
         open_ = [Range.exactly(100), Range.at_least(110), Range.at_least(0)]
@@ -392,7 +449,9 @@ class TestTheMean:
     def test_both_ends_are_raised_to_the_power(self) -> None:
         binding = Reading(each_year=False, upper_binds=True)
 
-        (comparison,) = verdict_on(Between(10, 50), YearlyGrowth(), (100, 0, 0), binding).comparisons
+        (comparison,) = verdict_on(
+            Between(10, 50), YearlyGrowth(), (100, 0, 0), binding
+        ).comparisons
 
         assert Range(121, 225) == comparison.sure
 
@@ -403,7 +462,10 @@ class TestTheMean:
         assert (BaseMayBeZero("things", IN_2021),) == verdict.notes
 
     def test_of_two_years_it_is_each_year(self) -> None:
-        each, mean = (verdict_on(AtLeast(50), YearlyGrowth(), (100, 150), reading) for reading in (Reading(), MEAN))
+        each, mean = (
+            verdict_on(AtLeast(50), YearlyGrowth(), (100, 150), reading)
+            for reading in (Reading(), MEAN)
+        )
 
         assert each.comparisons == mean.comparisons
 
@@ -413,11 +475,17 @@ class TestPartsInYears:
 
     NOTE = PartAboveWhole("phase/part", "phase/wanted")
 
-    def noted(self, parts: Sequence[int], indicator: str = "things/some", basis: Basis | None = None) -> list[bool]:
-        part = wanted(AtLeast(1), basis or EachYear(), indicator, "phase/part", part_of="phase/wanted")
+    def noted(
+        self, parts: Sequence[int], indicator: str = "things/some", basis: Basis | None = None
+    ) -> list[bool]:
+        part = wanted(
+            AtLeast(1), basis or EachYear(), indicator, "phase/part", part_of="phase/wanted"
+        )
         program = plan_of(THREE, wanted(AtLeast(1), EachYear()), part)
         wholes = known("things", dict.fromkeys(THREE.years, Range.exactly(5))).figures
-        of_them = known(indicator, dict(zip(THREE.years, map(Range.exactly, parts), strict=True))).figures
+        of_them = known(
+            indicator, dict(zip(THREE.years, map(Range.exactly, parts), strict=True))
+        ).figures
 
         evaluation = evaluate(program, Figures(AFTER, (*wholes, *of_them)))
 

@@ -10,23 +10,44 @@ BASES: tuple[Row, ...] = (
     # days
     (
         "Đến năm 2025, có ít nhất 30 doanh nghiệp; đến năm 2030, có ít nhất 60 doanh nghiệp",
-        (p(AtLeast(30), "doanh nghiệp", through=END_2025), p(AtLeast(60), "doanh nghiệp", through=END_2030)),
+        (
+            p(AtLeast(30), "doanh nghiệp", through=END_2025),
+            p(AtLeast(60), "doanh nghiệp", through=END_2030),
+        ),
     ),
     (
         "đạt 70% vào năm 2025 và 90% vào năm 2030",
         (p(Plain(70), "%", through=END_2025), p(Plain(90), "%", through=END_2030)),
     ),
-    ("Đến năm 2025 đạt 70%, năm 2030 đạt 90%", (p(Plain(70), "%", through=END_2025), p(Plain(90), "%"))),
-    ("Đến hết năm 2025, 100% cơ quan áp dụng ISO 9001:2015", (p(Plain(100), "%", through=END_2025),)),
+    (
+        "Đến năm 2025 đạt 70%, năm 2030 đạt 90%",
+        (p(Plain(70), "%", through=END_2025), p(Plain(90), "%")),
+    ),
+    (
+        "Đến hết năm 2025, 100% cơ quan áp dụng ISO 9001:2015",
+        (p(Plain(100), "%", through=END_2025),),
+    ),
     (
         "Đến cuối năm 2024 có 10 doanh nghiệp. Giai đoạn 2026-2030 có 40 doanh nghiệp",
         (p(Plain(10), "doanh nghiệp", through=date(2024, 12, 31)), p(Plain(40), "doanh nghiệp")),
     ),
     ("Đến 2025 có 50 doanh nghiệp", (p(Plain(50), "doanh nghiệp", through=END_2025),)),
-    ("trước ngày 31/12/2024 hỗ trợ 15 doanh nghiệp", (p(Plain(15), "doanh nghiệp", through=date(2024, 12, 30)),)),
-    ("trước năm 2025 có 15 doanh nghiệp", (p(Plain(15), "doanh nghiệp", through=date(2024, 12, 31)),)),
-    ("đến hết tháng 6/2025 có 10 doanh nghiệp", (p(Plain(10), "doanh nghiệp", through=date(2025, 6, 30)),)),
-    ("đến ngày 30 tháng 6 năm 2025 có 10 doanh nghiệp", (p(Plain(10), "doanh nghiệp", through=date(2025, 6, 30)),)),
+    (
+        "trước ngày 31/12/2024 hỗ trợ 15 doanh nghiệp",
+        (p(Plain(15), "doanh nghiệp", through=date(2024, 12, 30)),),
+    ),
+    (
+        "trước năm 2025 có 15 doanh nghiệp",
+        (p(Plain(15), "doanh nghiệp", through=date(2024, 12, 31)),),
+    ),
+    (
+        "đến hết tháng 6/2025 có 10 doanh nghiệp",
+        (p(Plain(10), "doanh nghiệp", through=date(2025, 6, 30)),),
+    ),
+    (
+        "đến ngày 30 tháng 6 năm 2025 có 10 doanh nghiệp",
+        (p(Plain(10), "doanh nghiệp", through=date(2025, 6, 30)),),
+    ),
     ("đến ngày 30/02/2025 có 10 doanh nghiệp", (p(Plain(10), "doanh nghiệp"),)),
     (
         "Đến năm 2025: hỗ trợ 100 doanh nghiệp; đào tạo 2000 lượt người; có 02 tổ chức",
@@ -41,7 +62,10 @@ BASES: tuple[Row, ...] = (
     ("số doanh nghiệp đạt 20 năm 2025", (no(Reason.YEAR_OR_NUMBER, "20"),)),
     # each year
     ("mỗi năm ít nhất 12 doanh nghiệp", (p(AtLeast(12), "doanh nghiệp", EACH),)),
-    ("Hằng năm, hỗ trợ từ 15-20 doanh nghiệp, hợp tác xã", (p(Between(15, 20), "doanh nghiệp", EACH),)),
+    (
+        "Hằng năm, hỗ trợ từ 15-20 doanh nghiệp, hợp tác xã",
+        (p(Between(15, 20), "doanh nghiệp", EACH),),
+    ),
     ("hàng năm hỗ trợ 20 doanh nghiệp", (p(Plain(20), "doanh nghiệp", EACH),)),
     ("20 doanh nghiệp/năm", (p(Plain(20), "doanh nghiệp", EACH),)),
     (
@@ -54,7 +78,11 @@ BASES: tuple[Row, ...] = (
     ),
     (
         "Hằng năm, hỗ trợ 20 doanh nghiệp, đào tạo 100 lượt người; xây dựng 5 mô hình",
-        (p(Plain(20), "doanh nghiệp", EACH), p(Plain(100), "lượt người", EACH), p(Plain(5), "mô hình")),
+        (
+            p(Plain(20), "doanh nghiệp", EACH),
+            p(Plain(100), "lượt người", EACH),
+            p(Plain(5), "mô hình"),
+        ),
     ),
     (
         "Mỗi năm hỗ trợ 20 doanh nghiệp, trong đó có 5 mô hình điểm",
@@ -68,7 +96,10 @@ BASES: tuple[Row, ...] = (
         "hỗ trợ 20 doanh nghiệp mỗi năm, trong đó có 5 mô hình điểm",
         (p(Plain(20), "doanh nghiệp", EACH), no(Reason.YEARS_UNCLEAR, "5 mô hình điểm")),
     ),
-    ("tổ chức khảo sát hằng năm, hỗ trợ 20 doanh nghiệp", (no(Reason.YEARS_UNCLEAR, "20 doanh nghiệp"),)),
+    (
+        "tổ chức khảo sát hằng năm, hỗ trợ 20 doanh nghiệp",
+        (no(Reason.YEARS_UNCLEAR, "20 doanh nghiệp"),),
+    ),
     ("báo cáo hằng năm, hỗ trợ 20 doanh nghiệp", (p(Plain(20), "doanh nghiệp"),)),
     (
         "10 lớp/năm với khoảng 300 lượt người",
@@ -85,7 +116,10 @@ BASES: tuple[Row, ...] = (
     ("bình quân mỗi năm hỗ trợ 20 doanh nghiệp", (no(Reason.AVERAGE, "20 doanh nghiệp"),)),
     ("trung bình 20 doanh nghiệp/năm", (no(Reason.AVERAGE, "20 doanh nghiệp"),)),
     ("đạt 95%/năm", (no(Reason.YEARS_UNCLEAR, "95%"),)),
-    ("lần lượt đạt 20 và 30 doanh nghiệp", (no(Reason.MARK_UNCLEAR, "20"), no(Reason.MARK_UNCLEAR, "30 doanh nghiệp"))),
+    (
+        "lần lượt đạt 20 và 30 doanh nghiệp",
+        (no(Reason.MARK_UNCLEAR, "20"), no(Reason.MARK_UNCLEAR, "30 doanh nghiệp")),
+    ),
     # growth
     ("tăng 15% so với năm 2020", (p(Plain(15), "%", since(2020, 2020)),)),
     ("tăng trên 30% so với giai đoạn 2016-2020", (p(MoreThan(30), "%", since(2016, 2020)),)),
@@ -101,8 +135,14 @@ BASES: tuple[Row, ...] = (
         (p(AtLeast(50), "%", since(2021, 2025)),),
     ),
     ("tăng thêm 20% so với năm 2020", (p(Plain(20), "%", since(2020, 2020)),)),
-    ("tăng 20% so với số doanh nghiệp được hỗ trợ trong giai đoạn 2016-2020", (p(Plain(20), "%", since(2016, 2020)),)),
-    ("tăng ít nhất 20% so với năm 2020 vào năm 2025", (p(AtLeast(20), "%", since(2020, 2020), through=END_2025),)),
+    (
+        "tăng 20% so với số doanh nghiệp được hỗ trợ trong giai đoạn 2016-2020",
+        (p(Plain(20), "%", since(2016, 2020)),),
+    ),
+    (
+        "tăng ít nhất 20% so với năm 2020 vào năm 2025",
+        (p(AtLeast(20), "%", since(2020, 2020), through=END_2025),),
+    ),
     (
         "tăng 20% so với giai đoạn từ ngày 15/12/2019 đến ngày 14/12/2020",
         (p(Plain(20), "%", Growth(since=Period(date(2019, 12, 15), date(2020, 12, 14)))),),
@@ -128,7 +168,10 @@ BASES: tuple[Row, ...] = (
     ("tăng 10% so với năm trước", (no(Reason.BASE_UNHELD, "10%"),)),
     ("bằng 150% so với giai đoạn 2016-2020", (no(Reason.COMPARISON, "150%"),)),
     ("chiếm 80% so với tổng số doanh nghiệp", (p(Plain(80), "%"),)),
-    ("tăng số doanh nghiệp đạt ít nhất 50% so với giai đoạn 2021-2025", (no(Reason.COMPARISON, "ít nhất 50%"),)),
+    (
+        "tăng số doanh nghiệp đạt ít nhất 50% so với giai đoạn 2021-2025",
+        (no(Reason.COMPARISON, "ít nhất 50%"),),
+    ),
     ("vượt 10% kế hoạch", (no(Reason.COMPARISON, "vượt 10%"),)),
     ("tăng thêm 50 doanh nghiệp", (no(Reason.INCREMENT, "50 doanh nghiệp"),)),
     ("hỗ trợ thêm 20 doanh nghiệp", (no(Reason.INCREMENT, "20 doanh nghiệp"),)),
@@ -143,7 +186,10 @@ BASES: tuple[Row, ...] = (
     ("tăng 5 điểm %", (no(Reason.POINTS, "5 điểm %"),)),
     ("tăng 0,5 - 0,7 điểm phần trăm", (no(Reason.POINTS, "0,5 - 0,7 điểm phần trăm"),)),
     ("tăng từ 10% lên 15%", (no(Reason.FROM_TO, "từ 10% lên 15%"),)),
-    ("nâng tỷ lệ từ 30% năm 2020 lên 50% năm 2025", (no(Reason.OPEN_RANGE, "từ 30%"), no(Reason.FROM_TO, "50%"))),
+    (
+        "nâng tỷ lệ từ 30% năm 2020 lên 50% năm 2025",
+        (no(Reason.OPEN_RANGE, "từ 30%"), no(Reason.FROM_TO, "50%")),
+    ),
     ("đưa tỷ lệ tăng lên 50%", (no(Reason.FROM_TO, "50%"),)),
     ("nâng tỷ lệ lao động qua đào tạo lên 70%", (p(Plain(70), "%"),)),
     ("đưa tổng số doanh nghiệp lên trên 5.000 doanh nghiệp", (p(MoreThan(5000), "doanh nghiệp"),)),
@@ -165,13 +211,22 @@ BASES: tuple[Row, ...] = (
     ("tốc độ tăng bình quân hằng năm dưới 1%", (p(LessThan(1), "%", YEARLY),)),
     ("năm sau tăng ít nhất 10% so với năm trước", (p(AtLeast(10), "%", YEARLY),)),
     ("hằng năm tăng 10% so với năm trước", (p(Plain(10), "%", YEARLY),)),
-    ("xuất khẩu tăng 10-12%/năm, nội địa 8%/năm", (p(Between(10, 12), "%", YEARLY), no(Reason.YEARS_UNCLEAR, "8%"))),
+    (
+        "xuất khẩu tăng 10-12%/năm, nội địa 8%/năm",
+        (p(Between(10, 12), "%", YEARLY), no(Reason.YEARS_UNCLEAR, "8%")),
+    ),
     ("bình quân mỗi năm tăng 10%", (p(Plain(10), "%", YEARLY),)),
     # per unit
     ("mỗi huyện ít nhất 2 doanh nghiệp", (no(Reason.PER_UNIT, "ít nhất 2 doanh nghiệp"),)),
     ("ít nhất 02 doanh nghiệp/huyện", (no(Reason.PER_UNIT, "ít nhất 02 doanh nghiệp"),)),
-    ("mỗi sở, ngành, địa phương có ít nhất 01 sáng kiến", (no(Reason.PER_UNIT, "ít nhất 01 sáng kiến"),)),
-    ("tối thiểu 02 doanh nghiệp mỗi huyện, thị xã", (no(Reason.PER_UNIT, "tối thiểu 02 doanh nghiệp"),)),
+    (
+        "mỗi sở, ngành, địa phương có ít nhất 01 sáng kiến",
+        (no(Reason.PER_UNIT, "ít nhất 01 sáng kiến"),),
+    ),
+    (
+        "tối thiểu 02 doanh nghiệp mỗi huyện, thị xã",
+        (no(Reason.PER_UNIT, "tối thiểu 02 doanh nghiệp"),),
+    ),
     (
         "hỗ trợ 20 doanh nghiệp, mỗi doanh nghiệp tối đa 50 triệu đồng",
         (p(Plain(20), "doanh nghiệp"), no(Reason.PER_UNIT, "tối đa 50 triệu đồng")),

@@ -10,21 +10,34 @@ from wording_rows import EACH, END_2025, END_2030, YEARLY, Row, no, p, since
 MORE_PLANS: tuple[Row, ...] = (
     ("Không để quá 5% hồ sơ trễ hạn.", (no(Reason.DENIED, "Không để quá 5%"),)),
     ("Chỉ số PCI xếp hạng 15/63 tỉnh, thành phố.", (no(Reason.FRACTION, "15/63 tỉnh"),)),
-    ("Bố trí ít nhất 2% dự toán chi ngân sách hằng năm và tăng dần theo yêu cầu.", (p(AtLeast(2), "%", EACH),)),
+    (
+        "Bố trí ít nhất 2% dự toán chi ngân sách hằng năm và tăng dần theo yêu cầu.",
+        (p(AtLeast(2), "%", EACH),),
+    ),
     (
         "Đến năm 2030 quy mô kinh tế gấp 2,5 lần năm 2020, GRDP bình quân đầu người trên 7.500 USD.",
-        (p(Plain(150), "%", since(2020, 2020), through=END_2030), p(MoreThan(7500), "USD", through=END_2030)),
+        (
+            p(Plain(150), "%", since(2020, 2020), through=END_2030),
+            p(MoreThan(7500), "USD", through=END_2030),
+        ),
     ),
     ("Đạt tỷ lệ 1 giường bệnh/300 dân.", (no(Reason.PER_UNIT, "1 giường bệnh"),)),
     ("Tỷ lệ che phủ rừng ổn định trên 42%.", (p(MoreThan(42), "%"),)),
-    ("Số lao động được giải quyết việc làm bình quân 15.000 người/năm.", (no(Reason.AVERAGE, "15.000 người"),)),
+    (
+        "Số lao động được giải quyết việc làm bình quân 15.000 người/năm.",
+        (no(Reason.AVERAGE, "15.000 người"),),
+    ),
     (
         "Phấn đấu đưa Hải Phòng vào nhóm 5 địa phương dẫn đầu, có 1-2 khu công nghiệp sinh thái.",
         (p(Between(1, 2), "khu công nghiệp", aspires=True),),
     ),
     (
         "Hỗ trợ 100 doanh nghiệp nhỏ và vừa, 10 doanh nghiệp lớn và 5 hợp tác xã trong giai đoạn 2021-2025.",
-        (p(Plain(100), "doanh nghiệp nhỏ và vừa"), p(Plain(10), "doanh nghiệp"), p(Plain(5), "hợp tác xã")),
+        (
+            p(Plain(100), "doanh nghiệp nhỏ và vừa"),
+            p(Plain(10), "doanh nghiệp"),
+            p(Plain(5), "hợp tác xã"),
+        ),
     ),
     ("Tăng 10 bậc chỉ số cải cách hành chính so với năm 2020.", (no(Reason.INCREMENT, "10 bậc"),)),
     (
@@ -35,16 +48,29 @@ MORE_PLANS: tuple[Row, ...] = (
         "Thanh toán không dùng tiền mặt đạt trên 80% giá trị giao dịch vào năm 2025.",
         (p(MoreThan(80), "%", through=END_2025),),
     ),
-    ("Tỷ lệ thuê bao băng rộng cố định đạt 25 thuê bao/100 dân.", (no(Reason.PER_UNIT, "25 thuê bao"),)),
+    (
+        "Tỷ lệ thuê bao băng rộng cố định đạt 25 thuê bao/100 dân.",
+        (no(Reason.PER_UNIT, "25 thuê bao"),),
+    ),
     (
         "Đến năm 2025, kinh tế số chiếm tối thiểu 20% GRDP, năng suất lao động tăng tối thiểu 7,5% hằng năm.",
-        (p(AtLeast(20), "%", through=END_2025), p(AtLeast(Fraction(15, 2)), "%", YEARLY, through=END_2025)),
+        (
+            p(AtLeast(20), "%", through=END_2025),
+            p(AtLeast(Fraction(15, 2)), "%", YEARLY, through=END_2025),
+        ),
     ),
     (
         "Hình thành ít nhất 10 doanh nghiệp số, trong đó có 2-3 doanh nghiệp có doanh thu trên 100 tỷ đồng.",
-        (p(AtLeast(10), "doanh nghiệp"), p(Between(2, 3), "doanh nghiệp"), no(Reason.PER_UNIT, "trên 100 tỷ đồng")),
+        (
+            p(AtLeast(10), "doanh nghiệp"),
+            p(Between(2, 3), "doanh nghiệp"),
+            no(Reason.PER_UNIT, "trên 100 tỷ đồng"),
+        ),
     ),
-    ("Sản lượng lúa ổn định ở mức 1,2 triệu tấn/năm.", (p(Plain(Fraction(6, 5)), "triệu tấn", EACH),)),
+    (
+        "Sản lượng lúa ổn định ở mức 1,2 triệu tấn/năm.",
+        (p(Plain(Fraction(6, 5)), "triệu tấn", EACH),),
+    ),
     (
         "Diện tích cây ăn quả đạt 25.000 ha, tăng 3.500 ha so với năm 2020.",
         (p(Plain(25000), "ha"), no(Reason.INCREMENT, "3.500 ha")),
@@ -74,11 +100,20 @@ MORE_PLANS: tuple[Row, ...] = (
             "Phấn đấu thành lập mới 8.000 - 10.000 doanh nghiệp, nâng tổng số doanh nghiệp hoạt động lên khoảng "
             "25.000 doanh nghiệp."
         ),
-        (p(Between(8000, 10000), "doanh nghiệp", aspires=True), p(About(25000), "doanh nghiệp", aspires=True)),
+        (
+            p(Between(8000, 10000), "doanh nghiệp", aspires=True),
+            p(About(25000), "doanh nghiệp", aspires=True),
+        ),
     ),
     ("Bảo đảm 100% sản phẩm OCOP 4 sao trở lên được truy xuất nguồn gốc.", (p(Plain(100), "%"),)),
-    ("100% cấp huyện và ít nhất 70% cấp xã hoàn thành chuyển đổi.", (p(Plain(100), "%"), p(AtLeast(70), "%"))),
-    ("Ít nhất 90% người dân và 100% doanh nghiệp hài lòng.", (p(AtLeast(90), "%"), p(Plain(100), "%"))),
+    (
+        "100% cấp huyện và ít nhất 70% cấp xã hoàn thành chuyển đổi.",
+        (p(Plain(100), "%"), p(AtLeast(70), "%")),
+    ),
+    (
+        "Ít nhất 90% người dân và 100% doanh nghiệp hài lòng.",
+        (p(AtLeast(90), "%"), p(Plain(100), "%")),
+    ),
     (
         (
             "Giai đoạn 2021-2025, tốc độ tăng trưởng bình quân ngành công nghiệp 12%/năm, dịch vụ 9%/năm, nông "
@@ -96,7 +131,10 @@ MORE_PLANS: tuple[Row, ...] = (
     ),
     (
         "Hằng năm có từ 10 doanh nghiệp trở lên được hỗ trợ; phấn đấu đến năm 2030 có 100 doanh nghiệp.",
-        (p(AtLeast(10), "doanh nghiệp", EACH), p(Plain(100), "doanh nghiệp", through=END_2030, aspires=True)),
+        (
+            p(AtLeast(10), "doanh nghiệp", EACH),
+            p(Plain(100), "doanh nghiệp", through=END_2030, aspires=True),
+        ),
     ),
     (
         "Đến năm 2030, có 3 đến 5 phòng thí nghiệm đạt chuẩn, tăng gấp hai lần so với năm 2025.",
@@ -111,7 +149,10 @@ MORE_PLANS: tuple[Row, ...] = (
     ),
     (
         "Dự kiến bồi dưỡng 1.000 - 1.200 lượt người, khoảng 200 - 240 lượt người/năm.",
-        (p(Between(1000, 1200), "lượt người"), p(Between(200, 240, about=True), "lượt người", EACH)),
+        (
+            p(Between(1000, 1200), "lượt người"),
+            p(Between(200, 240, about=True), "lượt người", EACH),
+        ),
     ),
     (
         "Tỉnh có 5 doanh nghiệp, 3 hợp tác xã và 2 làng nghề được công nhận.",
@@ -121,15 +162,30 @@ MORE_PLANS: tuple[Row, ...] = (
         "Số doanh nghiệp áp dụng ISO đạt trên 350, gấp 1,75 lần so với năm 2020.",
         (p(MoreThan(350), ""), p(Plain(75), "%", since(2020, 2020))),
     ),
-    ("Đẩy mạnh hỗ trợ doanh nghiệp, đặc biệt là 20 doanh nghiệp thuộc ngành cơ khí.", (p(Plain(20), "doanh nghiệp"),)),
-    ("Phát triển thêm ít nhất 10 cơ sở ươm tạo so với năm 2022.", (no(Reason.INCREMENT, "ít nhất 10 cơ sở"),)),
+    (
+        "Đẩy mạnh hỗ trợ doanh nghiệp, đặc biệt là 20 doanh nghiệp thuộc ngành cơ khí.",
+        (p(Plain(20), "doanh nghiệp"),),
+    ),
+    (
+        "Phát triển thêm ít nhất 10 cơ sở ươm tạo so với năm 2022.",
+        (no(Reason.INCREMENT, "ít nhất 10 cơ sở"),),
+    ),
     (
         "Năm 2024 hỗ trợ 12 doanh nghiệp, năm 2025 hỗ trợ 15 doanh nghiệp.",
         (no(Reason.ONE_YEAR, "12 doanh nghiệp"), no(Reason.ONE_YEAR, "15 doanh nghiệp")),
     ),
-    ("Từ năm 2023, mỗi năm tăng thêm ít nhất 5 doanh nghiệp.", (no(Reason.INCREMENT, "ít nhất 5 doanh nghiệp"),)),
-    ("Tổng số lượt người được đào tạo giai đoạn 2021-2025 không dưới 3.000 lượt.", (p(AtLeast(3000), "lượt"),)),
-    ("Trung bình mỗi năm tăng 8 – 10% số lượng đơn đăng ký kiểu dáng công nghiệp.", (p(Between(8, 10), "%", YEARLY),)),
+    (
+        "Từ năm 2023, mỗi năm tăng thêm ít nhất 5 doanh nghiệp.",
+        (no(Reason.INCREMENT, "ít nhất 5 doanh nghiệp"),),
+    ),
+    (
+        "Tổng số lượt người được đào tạo giai đoạn 2021-2025 không dưới 3.000 lượt.",
+        (p(AtLeast(3000), "lượt"),),
+    ),
+    (
+        "Trung bình mỗi năm tăng 8 – 10% số lượng đơn đăng ký kiểu dáng công nghiệp.",
+        (p(Between(8, 10), "%", YEARLY),),
+    ),
     ("Cơ bản 100% doanh nghiệp sử dụng hóa đơn điện tử.", (no(Reason.NEARLY, "Cơ bản 100%"),)),
     (
         "Hầu hết doanh nghiệp được tiếp cận; trên 60 % áp dụng.",
@@ -181,7 +237,10 @@ MORE_PLANS: tuple[Row, ...] = (
         "Tăng tối thiểu 30 doanh nghiệp so với giai đoạn 2016-2020.",
         (no(Reason.INCREMENT, "tối thiểu 30 doanh nghiệp"),),
     ),
-    ("Hằng năm, ngân sách thành phố bố trí từ 3 - 5 tỷ đồng.", (p(Between(3, 5), "tỷ đồng", EACH),)),
+    (
+        "Hằng năm, ngân sách thành phố bố trí từ 3 - 5 tỷ đồng.",
+        (p(Between(3, 5), "tỷ đồng", EACH),),
+    ),
     (
         "Kinh phí thực hiện: 18.750 triệu đồng (ngân sách nhà nước: 9.000 triệu đồng; nguồn khác: 9.750 triệu đồng).",
         (p(Plain(18750), "triệu đồng"), p(Plain(9000), "triệu đồng"), p(Plain(9750), "triệu đồng")),
@@ -194,8 +253,14 @@ MORE_PLANS: tuple[Row, ...] = (
         "Phấn đấu năng suất lao động của thành phố đến năm 2030 cao gấp 1,7 lần năm 2020.",
         (p(Plain(70), "%", since(2020, 2020), through=END_2030, aspires=True),),
     ),
-    ("Phấn đấu có 90-95% tổ chức, cá nhân được tập huấn.", (p(Between(90, 95), "%", aspires=True),)),
-    ("Ít nhất 1 trong 5 doanh nghiệp được chọn đạt chuẩn.", (no(Reason.FRACTION, "Ít nhất 1 trong 5 doanh nghiệp"),)),
+    (
+        "Phấn đấu có 90-95% tổ chức, cá nhân được tập huấn.",
+        (p(Between(90, 95), "%", aspires=True),),
+    ),
+    (
+        "Ít nhất 1 trong 5 doanh nghiệp được chọn đạt chuẩn.",
+        (no(Reason.FRACTION, "Ít nhất 1 trong 5 doanh nghiệp"),),
+    ),
     (
         "Có từ 1 đến 2 doanh nghiệp mỗi quận, huyện được chọn làm điểm.",
         (no(Reason.PER_UNIT, "từ 1 đến 2 doanh nghiệp"),),
@@ -209,7 +274,10 @@ MORE_PLANS: tuple[Row, ...] = (
         (p(Between(65, 70), "%"), p(MoreThan(98), "%")),
     ),
     ("Hàng năm số đề tài, dự án được ứng dụng đạt trên 70%.", (p(MoreThan(70), "%", EACH),)),
-    ("Quy mô GRDP năm 2030 gấp khoảng 2,2 lần so với năm 2020.", (no(Reason.TIMES, "gấp khoảng 2,2 lần"),)),
+    (
+        "Quy mô GRDP năm 2030 gấp khoảng 2,2 lần so với năm 2020.",
+        (no(Reason.TIMES, "gấp khoảng 2,2 lần"),),
+    ),
     (
         "Xây dựng 100 tiêu chuẩn cơ sở, 20 quy chuẩn kỹ thuật địa phương đến năm 2025.",
         (p(Plain(100), "tiêu chuẩn cơ sở"), p(Plain(20), "quy chuẩn kỹ thuật", through=END_2025)),
@@ -226,12 +294,18 @@ MORE_PLANS: tuple[Row, ...] = (
             no(Reason.ONE_YEAR, "18 doanh nghiệp"),
         ),
     ),
-    ("Nâng số sản phẩm OCOP lên 200 sản phẩm, tăng 1,5 lần.", (p(Plain(200), "sản phẩm"), no(Reason.TIMES, "1,5 lần"))),
+    (
+        "Nâng số sản phẩm OCOP lên 200 sản phẩm, tăng 1,5 lần.",
+        (p(Plain(200), "sản phẩm"), no(Reason.TIMES, "1,5 lần")),
+    ),
     (
         "Trên 70% doanh nghiệp hài lòng, dưới 5% doanh nghiệp không hài lòng.",
         (p(MoreThan(70), "%"), p(LessThan(5), "%")),
     ),
-    ("Nâng cao năng suất lao động từ 15-20% cho các doanh nghiệp tham gia.", (no(Reason.NO_BASE, "từ 15-20%"),)),
+    (
+        "Nâng cao năng suất lao động từ 15-20% cho các doanh nghiệp tham gia.",
+        (no(Reason.NO_BASE, "từ 15-20%"),),
+    ),
     (
         "Đào tạo tối thiểu 2 chuyên gia/doanh nghiệp, 50 chuyên gia cấp tỉnh.",
         (no(Reason.PER_UNIT, "tối thiểu 2 chuyên gia"), p(Plain(50), "chuyên gia")),
@@ -248,6 +322,9 @@ MORE_PLANS: tuple[Row, ...] = (
         "Giảm ít nhất 10% tỷ lệ phế phẩm, tăng ít nhất 15% sản lượng.",
         (no(Reason.FALL, "ít nhất 10%"), no(Reason.SHARE_GROWS, "ít nhất 15%")),
     ),
-    ("Có ít nhất 60 xã (đạt 50% tổng số xã) hoàn thành.", (p(AtLeast(60), "xã"), p(Plain(50), "%"))),
+    (
+        "Có ít nhất 60 xã (đạt 50% tổng số xã) hoàn thành.",
+        (p(AtLeast(60), "xã"), p(Plain(50), "%")),
+    ),
     ("Tối thiểu 01 lần/năm tổ chức hội nghị đối thoại.", (p(AtLeast(1), "lần", EACH),)),
 )

@@ -37,7 +37,10 @@ OVERLOOKED: tuple[Row, ...] = (
     ("từ 1 nghìn đến 2 nghìn hội thảo", (p(Between(1000, 2000), "hội thảo"),)),
     ("từ 1 triệu đến 2 tỷ", (no(Reason.UNITS_DIFFER, "từ 1 triệu đến 2 tỷ"),)),
     ("1-2 nghìn doanh nghiệp", (p(Between(1000, 2000), "doanh nghiệp"),)),
-    ("1 nghìn - 2 triệu doanh nghiệp", (no(Reason.UNITS_DIFFER, "1 nghìn - 2 triệu doanh nghiệp"),)),
+    (
+        "1 nghìn - 2 triệu doanh nghiệp",
+        (no(Reason.UNITS_DIFFER, "1 nghìn - 2 triệu doanh nghiệp"),),
+    ),
     ("10 nghìn/năm", (p(Plain(10000), "", EACH),)),
     ("10 triệu USD", (p(Plain(10), "triệu USD"),)),
     ("10 triệu/người", (no(Reason.SCALE, "10 triệu"),)),
@@ -93,7 +96,10 @@ OVERLOOKED: tuple[Row, ...] = (
     ("ít nhất 10 hội thảo, không kể năm 2021", (no(Reason.EXCLUDED, "ít nhất 10 hội thảo"),)),
     ("không kể năm 2021, ít nhất 10 hội thảo", (no(Reason.EXCLUDED, "ít nhất 10 hội thảo"),)),
     ("ít nhất 10 hội thảo, trừ năm 2021", (no(Reason.EXCLUDED, "ít nhất 10 hội thảo"),)),
-    ("ít nhất 10 hội thảo, không tính hội thảo trực tuyến", (no(Reason.EXCLUDED, "ít nhất 10 hội thảo"),)),
+    (
+        "ít nhất 10 hội thảo, không tính hội thảo trực tuyến",
+        (no(Reason.EXCLUDED, "ít nhất 10 hội thảo"),),
+    ),
     ("ít nhất 10 hội thảo, chưa kể năm 2021", (no(Reason.EXCLUDED, "ít nhất 10 hội thảo"),)),
     ("ước 10 hội thảo", (no(Reason.ESTIMATE, "10 hội thảo"),)),
     ("ước đạt 10 hội thảo", (no(Reason.ESTIMATE, "10 hội thảo"),)),
@@ -208,7 +214,10 @@ OVERLOOKED: tuple[Row, ...] = (
     ),
     ("phòng trừ sâu bệnh cho 20 ha", (p(Plain(20), "ha"),)),
     ("khấu trừ thuế cho 20 doanh nghiệp", (p(Plain(20), "doanh nghiệp"),)),
-    ("tầm nhìn đến năm 2045, có 20 doanh nghiệp", (p(Plain(20), "doanh nghiệp", through=date(2045, 12, 31)),)),
+    (
+        "tầm nhìn đến năm 2045, có 20 doanh nghiệp",
+        (p(Plain(20), "doanh nghiệp", through=date(2045, 12, 31)),),
+    ),
     ("tầm 20 doanh nghiệp", (p(About(20), "doanh nghiệp"),)),
     ("20 doanh nghiệp cỡ nhỏ", (p(Plain(20), "doanh nghiệp"),)),
     (

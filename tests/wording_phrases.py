@@ -14,18 +14,30 @@ PHRASES: tuple[Row, ...] = (
     ("khoảng 1.500 doanh nghiệp", (p(About(1500), "doanh nghiệp"),)),
     ("ít nhất 15 doanh nghiệp … mô hình điểm của thành phố", (p(AtLeast(15), "doanh nghiệp"),)),
     ("ít nhất 2 tổ chức đánh giá [sự] phù hợp đạt chuẩn mực", (p(AtLeast(2), "tổ chức"),)),
-    ("tăng ít nhất 50% số lượng người so với giai đoạn 2021-2025", (p(AtLeast(50), "%", since(2021, 2025)),)),
+    (
+        "tăng ít nhất 50% số lượng người so với giai đoạn 2021-2025",
+        (p(AtLeast(50), "%", since(2021, 2025)),),
+    ),
     ("đào tạo, chứng nhận đạt tiêu chuẩn cho 40 chuyên gia", (p(Plain(40), "chuyên gia"),)),
-    ("khoảng 10 chuyên gia được chứng nhận đạt trình độ khu vực và quốc tế", (p(About(10), "chuyên gia"),)),
+    (
+        "khoảng 10 chuyên gia được chứng nhận đạt trình độ khu vực và quốc tế",
+        (p(About(10), "chuyên gia"),),
+    ),
     ("tăng ít nhất 50% so với giai đoạn 2021 – 2015", (no(Reason.BASE_IMPOSSIBLE, "ít nhất 50%"),)),
-    ("ít nhất 20 doanh nghiệp … mô hình điểm để chia sẻ, nhân rộng trên toàn quốc", (p(AtLeast(20), "doanh nghiệp"),)),
+    (
+        "ít nhất 20 doanh nghiệp … mô hình điểm để chia sẻ, nhân rộng trên toàn quốc",
+        (p(AtLeast(20), "doanh nghiệp"),),
+    ),
     ("đạt khoảng 65%", (p(About(65), "%"),)),
     ("khoảng 600 chuyên gia", (p(About(600), "chuyên gia"),)),
     ("đạt khoảng 70-75%", (p(Between(70, 75, about=True), "%"),)),
     ("khoảng 200 chuyên gia … trình độ khu vực và quốc tế", (p(About(200), "chuyên gia"),)),
     ("hàng năm tăng từ 10-15%", (p(Between(10, 15), "%", YEARLY),)),
     ("tăng ít nhất 10% so với giai đoạn 2011-2020", (p(AtLeast(10), "%", since(2011, 2020)),)),
-    ("ít nhất 100 DN … mô hình điểm để chia sẻ, nhân rộng trên toàn quốc", (p(AtLeast(100), "DN"),)),
+    (
+        "ít nhất 100 DN … mô hình điểm để chia sẻ, nhân rộng trên toàn quốc",
+        (p(AtLeast(100), "DN"),),
+    ),
     (
         "Trong đó, phấn đấu đào tạo được ít nhất 20 chuyên gia năng suất chất lượng đạt tiêu chuẩn",
         (p(AtLeast(20), "chuyên gia", aspires=True),),
@@ -36,7 +48,11 @@ PHRASES: tuple[Row, ...] = (
             "số DN được hỗ trợ hàng năm tăng từ 10-15%, trong đó, số giấy chứng nhận ISO 9001 và ISO 14001 cấp cho "
             "DN tăng ít nhất 10% so với giai đoạn 2011-2020; có ít nhất 100 DN được hướng dẫn"
         ),
-        (p(Between(10, 15), "%", YEARLY), p(AtLeast(10), "%", since(2011, 2020)), p(AtLeast(100), "DN")),
+        (
+            p(Between(10, 15), "%", YEARLY),
+            p(AtLeast(10), "%", since(2011, 2020)),
+            p(AtLeast(100), "DN"),
+        ),
     ),
     # words of bound
     ("tối thiểu 25 doanh nghiệp", (p(AtLeast(25), "doanh nghiệp"),)),
@@ -90,7 +106,10 @@ PHRASES: tuple[Row, ...] = (
     ("ít nhất 10-15 doanh nghiệp", (no(Reason.MARKS_CLASH, "ít nhất 10-15 doanh nghiệp"),)),
     ("từ 10% giá trị", (no(Reason.OPEN_RANGE, "từ 10%"),)),
     ("đến 20 doanh nghiệp", (no(Reason.OPEN_RANGE, "đến 20 doanh nghiệp"),)),
-    ("từ 50 đến dưới 100 doanh nghiệp", (no(Reason.OPEN_RANGE, "từ 50 đến dưới 100 doanh nghiệp"),)),
+    (
+        "từ 50 đến dưới 100 doanh nghiệp",
+        (no(Reason.OPEN_RANGE, "từ 50 đến dưới 100 doanh nghiệp"),),
+    ),
     ("hỗ trợ tối đa cho 20 doanh nghiệp", (no(Reason.MARK_UNCLEAR, "tối đa cho 20 doanh nghiệp"),)),
     ("mức tối thiểu theo quy định đạt 20%", (no(Reason.MARK_UNCLEAR, "20%"),)),
     ("20 doanh nghiệp (tối thiểu)", (no(Reason.MARK_UNCLEAR, "20 doanh nghiệp"),)),
@@ -122,14 +141,20 @@ PHRASES: tuple[Row, ...] = (
     ("1 500 doanh nghiệp", (no(Reason.AMBIGUOUS_NUMBER, "1 500 doanh nghiệp"),)),
     ("10-15-20 doanh nghiệp", (no(Reason.AMBIGUOUS_NUMBER, "10-15-20"),)),
     ("０2 doanh nghiệp", (no(Reason.AMBIGUOUS_NUMBER, "０2 doanh nghiệp"),)),
-    ("từ 2000 đến 2100 doanh nghiệp", (no(Reason.YEAR_OR_NUMBER, "từ 2000 đến 2100 doanh nghiệp"),)),
+    (
+        "từ 2000 đến 2100 doanh nghiệp",
+        (no(Reason.YEAR_OR_NUMBER, "từ 2000 đến 2100 doanh nghiệp"),),
+    ),
     ("15-10 doanh nghiệp", (no(Reason.REVERSED, "15-10 doanh nghiệp"),)),
     ("từ 10 đến 10 doanh nghiệp", (no(Reason.REVERSED, "từ 10 đến 10 doanh nghiệp"),)),
     ("từ 1 triệu đồng đến 2 tỷ đồng", (no(Reason.UNITS_DIFFER, "từ 1 triệu đồng đến 2 tỷ đồng"),)),
     ("tỷ lệ 1:5", (no(Reason.FRACTION, "1:5"),)),
     ("2/3 số doanh nghiệp", (no(Reason.FRACTION, "2/3 số"),)),
     ("một nửa số doanh nghiệp", (no(Reason.FRACTION, "một nửa"),)),
-    ("5 doanh nghiệp trong số 20 doanh nghiệp", (p(Plain(5), "doanh nghiệp"), no(Reason.FRACTION, "20 doanh nghiệp"))),
+    (
+        "5 doanh nghiệp trong số 20 doanh nghiệp",
+        (p(Plain(5), "doanh nghiệp"), no(Reason.FRACTION, "20 doanh nghiệp")),
+    ),
     ("ít nhất hai tổ chức đánh giá sự phù hợp", (p(AtLeast(2), "tổ chức đánh giá sự phù hợp"),)),
     ("hợp tác với tối thiểu một trường đại học", (p(AtLeast(1), "trường"),)),
     ("ít nhất hai mươi lăm doanh nghiệp", (p(AtLeast(25), "doanh nghiệp"),)),

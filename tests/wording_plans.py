@@ -65,7 +65,10 @@ PLANS: tuple[Row, ...] = (
             "Số lượng nhãn hiệu được bảo hộ tăng trung bình 9 - 11%/năm; có ít nhất 02 chỉ dẫn địa lý được đăng ký "
             "vào năm 2027."
         ),
-        (p(Between(9, 11), "%", YEARLY), p(AtLeast(2), "chỉ dẫn địa lý", through=date(2027, 12, 31))),
+        (
+            p(Between(9, 11), "%", YEARLY),
+            p(AtLeast(2), "chỉ dẫn địa lý", through=date(2027, 12, 31)),
+        ),
     ),
     (
         (
@@ -122,7 +125,10 @@ PLANS: tuple[Row, ...] = (
     ),
     (
         "Đến năm 2025 có trên 9.500 doanh nghiệp đang hoạt động, tăng bình quân khoảng 8%/năm.",
-        (p(MoreThan(9500), "doanh nghiệp", through=END_2025), p(About(8), "%", YEARLY, through=END_2025)),
+        (
+            p(MoreThan(9500), "doanh nghiệp", through=END_2025),
+            p(About(8), "%", YEARLY, through=END_2025),
+        ),
     ),
     (
         "Tối thiểu 30% doanh nghiệp được hỗ trợ tăng năng suất từ 10% trở lên so với trước khi tham gia Chương trình.",
@@ -132,10 +138,16 @@ PLANS: tuple[Row, ...] = (
         "Kim ngạch xuất khẩu tăng từ 12 - 14%/năm, đến năm 2030 đạt trên 3,2 tỷ USD.",
         (p(Between(12, 14), "%", YEARLY), p(MoreThan(Fraction(16, 5)), "tỷ USD", through=END_2030)),
     ),
-    ("Bình quân mỗi năm có 15 doanh nghiệp mới tham gia Chương trình.", (no(Reason.AVERAGE, "15 doanh nghiệp"),)),
+    (
+        "Bình quân mỗi năm có 15 doanh nghiệp mới tham gia Chương trình.",
+        (no(Reason.AVERAGE, "15 doanh nghiệp"),),
+    ),
     (
         "Phấn đấu hằng năm thu hút 5 - 7 dự án, tổng vốn đăng ký từ 300 triệu USD trở lên.",
-        (p(Between(5, 7), "dự án", EACH, aspires=True), no(Reason.YEARS_UNCLEAR, "từ 300 triệu USD trở lên")),
+        (
+            p(Between(5, 7), "dự án", EACH, aspires=True),
+            no(Reason.YEARS_UNCLEAR, "từ 300 triệu USD trở lên"),
+        ),
     ),
     (
         "Tăng tỷ lệ nội địa hóa từ 35% năm 2020 lên 45% năm 2025.",
@@ -157,7 +169,10 @@ PLANS: tuple[Row, ...] = (
         "Mục tiêu 2: Hình thành và duy trì hoạt động của 01 mạng lưới gồm 25 chuyên gia.",
         (p(Plain(1), "mạng lưới"), p(Plain(25), "chuyên gia")),
     ),
-    ("Thu nhập bình quân đầu người đến năm 2025 đạt 95 triệu đồng.", (p(Plain(95), "triệu đồng", through=END_2025),)),
+    (
+        "Thu nhập bình quân đầu người đến năm 2025 đạt 95 triệu đồng.",
+        (p(Plain(95), "triệu đồng", through=END_2025),),
+    ),
     (
         "Đào tạo khoảng 250 – 300 học viên/năm; 100% học viên được cấp chứng nhận.",
         (p(Between(250, 300, about=True), "học viên", EACH), p(Plain(100), "%")),
@@ -190,7 +205,11 @@ PLANS: tuple[Row, ...] = (
     ),
     (
         "Tổ chức tối thiểu 15 khóa đào tạo (mỗi năm 03 khóa) cho khoảng 600 học viên.",
-        (p(AtLeast(15), "khóa đào tạo"), p(Plain(3), "khóa", EACH), no(Reason.YEARS_UNCLEAR, "khoảng 600 học viên")),
+        (
+            p(AtLeast(15), "khóa đào tạo"),
+            p(Plain(3), "khóa", EACH),
+            no(Reason.YEARS_UNCLEAR, "khoảng 600 học viên"),
+        ),
     ),
     (
         "Tốc độ tăng năng suất lao động bình quân giai đoạn 2026 - 2030 đạt trên 8,5%/năm.",
@@ -212,16 +231,26 @@ PLANS: tuple[Row, ...] = (
         "Số lượng doanh nghiệp có chứng chỉ ISO tăng ít nhất 20% so với cuối năm 2020.",
         (no(Reason.BASE_UNHELD, "ít nhất 20%"),),
     ),
-    ("Tỷ lệ đổi mới công nghệ, thiết bị đạt 18 - 20%/năm.", (no(Reason.YEARS_UNCLEAR, "18 - 20%"),)),
+    (
+        "Tỷ lệ đổi mới công nghệ, thiết bị đạt 18 - 20%/năm.",
+        (no(Reason.YEARS_UNCLEAR, "18 - 20%"),),
+    ),
     (
         "Kinh phí đầu tư cho khoa học và công nghệ chiếm từ 1,5% trở lên tổng chi ngân sách địa phương hằng năm.",
         (p(AtLeast(Fraction(3, 2)), "%", EACH),),
     ),
-    ("Có ít nhất một phòng thử nghiệm được công nhận đạt chuẩn quốc tế.", (p(AtLeast(1), "phòng thử nghiệm"),)),
+    (
+        "Có ít nhất một phòng thử nghiệm được công nhận đạt chuẩn quốc tế.",
+        (p(AtLeast(1), "phòng thử nghiệm"),),
+    ),
     ("Trên 90% cán bộ, công chức được bồi dưỡng kiến thức.", (p(MoreThan(90), "%"),)),
     (
         "Mỗi năm, tổ chức ít nhất 02 hội nghị, 04 lớp tập huấn với khoảng 300 người tham dự.",
-        (p(AtLeast(2), "hội nghị", EACH), p(Plain(4), "lớp tập huấn", EACH), p(About(300), "người", EACH)),
+        (
+            p(AtLeast(2), "hội nghị", EACH),
+            p(Plain(4), "lớp tập huấn", EACH),
+            p(About(300), "người", EACH),
+        ),
     ),
     (
         (
@@ -273,29 +302,50 @@ PLANS: tuple[Row, ...] = (
         ),
         (p(AtMost(30), "%"), no(Reason.PER_UNIT, "không quá 200 triệu đồng")),
     ),
-    ("Tổng kinh phí dự kiến 12.500 triệu đồng (Mười hai tỷ năm trăm triệu đồng).", (p(Plain(12500), "triệu đồng"),)),
+    (
+        "Tổng kinh phí dự kiến 12.500 triệu đồng (Mười hai tỷ năm trăm triệu đồng).",
+        (p(Plain(12500), "triệu đồng"),),
+    ),
     ("Tỷ lệ hàng hóa vi phạm giảm 5% mỗi năm.", (no(Reason.FALL, "5%"),)),
-    ("Tỷ lệ lao động qua đào tạo đạt 70%, tăng 5% so với năm 2020.", (p(Plain(70), "%"), no(Reason.SHARE_GROWS, "5%"))),
+    (
+        "Tỷ lệ lao động qua đào tạo đạt 70%, tăng 5% so với năm 2020.",
+        (p(Plain(70), "%"), no(Reason.SHARE_GROWS, "5%")),
+    ),
     (
         "Phát triển được 01 - 02 tổ chức đánh giá sự phù hợp trên địa bàn.",
         (p(Between(1, 2), "tổ chức đánh giá sự phù hợp"),),
     ),
     ("Có trên 2/3 số doanh nghiệp tham gia khảo sát.", (no(Reason.FRACTION, "trên 2/3 số"),)),
     ("Hơn một nửa số xã có điểm bán sản phẩm OCOP.", (no(Reason.FRACTION, "Hơn một nửa"),)),
-    ("Số doanh nghiệp được tiếp cận thông tin đạt 1.000 lượt/năm.", (p(Plain(1000), "lượt", EACH),)),
+    (
+        "Số doanh nghiệp được tiếp cận thông tin đạt 1.000 lượt/năm.",
+        (p(Plain(1000), "lượt", EACH),),
+    ),
     ("Tổ chức hội nghị hằng năm với ít nhất 150 đại biểu.", (p(AtLeast(150), "đại biểu", EACH),)),
-    ("Hoàn thành trước 30/6/2026, ít nhất 95% hồ sơ được số hóa.", (p(AtLeast(95), "%", through=date(2026, 6, 29)),)),
-    ("Mục tiêu đến năm 2030 đạt 1.5% GRDP cho nghiên cứu và phát triển.", (no(Reason.AMBIGUOUS_NUMBER, "1.5%"),)),
+    (
+        "Hoàn thành trước 30/6/2026, ít nhất 95% hồ sơ được số hóa.",
+        (p(AtLeast(95), "%", through=date(2026, 6, 29)),),
+    ),
+    (
+        "Mục tiêu đến năm 2030 đạt 1.5% GRDP cho nghiên cứu và phát triển.",
+        (no(Reason.AMBIGUOUS_NUMBER, "1.5%"),),
+    ),
     (
         "Trong đó: giai đoạn 2021-2025: 40 doanh nghiệp; giai đoạn 2026-2030: 60 doanh nghiệp.",
         (p(Plain(40), "doanh nghiệp"), p(Plain(60), "doanh nghiệp")),
     ),
-    ("Tăng tối thiểu 15% số doanh nghiệp áp dụng công cụ cải tiến mỗi năm.", (p(AtLeast(15), "%", YEARLY),)),
+    (
+        "Tăng tối thiểu 15% số doanh nghiệp áp dụng công cụ cải tiến mỗi năm.",
+        (p(AtLeast(15), "%", YEARLY),),
+    ),
     (
         "Năm 2025, năng suất lao động đạt 180 triệu đồng/người, tăng 1,6 lần so với năm 2020.",
         (no(Reason.PER_UNIT, "180 triệu đồng"), no(Reason.TIMES, "1,6 lần")),
     ),
-    ("Giá trị sản xuất công nghiệp tăng bình quân từ 13,5%/năm trở lên.", (p(AtLeast(Fraction(27, 2)), "%", YEARLY),)),
+    (
+        "Giá trị sản xuất công nghiệp tăng bình quân từ 13,5%/năm trở lên.",
+        (p(AtLeast(Fraction(27, 2)), "%", YEARLY),),
+    ),
     (
         (
             "Số hợp tác xã tham gia chuỗi liên kết chiếm ít nhất 30% tổng số hợp tác xã, bình quân mỗi huyện có 5 "
@@ -305,7 +355,10 @@ PLANS: tuple[Row, ...] = (
     ),
     (
         "Từ nay đến năm 2025, mỗi năm lựa chọn 3 doanh nghiệp, đến năm 2030 có 30 doanh nghiệp.",
-        (p(Plain(3), "doanh nghiệp", EACH, through=END_2025), p(Plain(30), "doanh nghiệp", through=END_2030)),
+        (
+            p(Plain(3), "doanh nghiệp", EACH, through=END_2025),
+            p(Plain(30), "doanh nghiệp", through=END_2030),
+        ),
     ),
     (
         "Tiếp tục hỗ trợ các doanh nghiệp (khoảng 30 doanh nghiệp mỗi năm) xây dựng tiêu chuẩn cơ sở.",

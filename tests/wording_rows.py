@@ -16,7 +16,12 @@ END_2025, END_2030 = date(2025, 12, 31), date(2030, 12, 31)
 
 
 def p(
-    bound: Bound, unit: str, basis: Basis = Reached(), *, through: date | None = None, aspires: bool = False
+    bound: Bound,
+    unit: str,
+    basis: Basis = Reached(),
+    *,
+    through: date | None = None,
+    aspires: bool = False,
 ) -> Phrase:
     return Phrase(bound, basis, unit=unit, through=through, aspirational=aspires)
 

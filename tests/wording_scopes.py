@@ -10,12 +10,18 @@ SCOPES: tuple[Row, ...] = (
     # what follows a number that is no target is about the one before it
     ("có 30 sản phẩm đạt 5 sao vào năm 2025", (p(Plain(30), "sản phẩm", through=END_2025),)),
     ("có 30 sản phẩm từ 4 sao trở lên vào năm 2030", (p(Plain(30), "sản phẩm", through=END_2030),)),
-    ("80% người dân trên 15 tuổi có tài khoản vào năm 2025", (p(Plain(80), "%", through=END_2025),)),
+    (
+        "80% người dân trên 15 tuổi có tài khoản vào năm 2025",
+        (p(Plain(80), "%", through=END_2025),),
+    ),
     ("có 20 sản phẩm OCOP 5 sao/năm", (p(Plain(20), "sản phẩm", EACH),)),
     ("công nhận 20 sản phẩm đạt 4 sao mỗi năm", (p(Plain(20), "sản phẩm", EACH),)),
     ("tăng 20% số sản phẩm đạt 4 sao hằng năm", (p(Plain(20), "%", YEARLY),)),
     ("có 30 sản phẩm đạt 5 sao mỗi huyện", (no(Reason.PER_UNIT, "30 sản phẩm"),)),
-    ("có 1 đến 2 sản phẩm OCOP đạt 5 sao trong năm 2025", (no(Reason.ONE_YEAR, "1 đến 2 sản phẩm"),)),
+    (
+        "có 1 đến 2 sản phẩm OCOP đạt 5 sao trong năm 2025",
+        (no(Reason.ONE_YEAR, "1 đến 2 sản phẩm"),),
+    ),
     ("tổ chức 10 lớp tập huấn 03 ngày mỗi năm", (p(Plain(10), "lớp tập huấn", EACH),)),
     ("nghỉ phép 12 ngày/năm", (p(Plain(12), "ngày", EACH),)),
     (
@@ -27,7 +33,10 @@ SCOPES: tuple[Row, ...] = (
     # brackets that say when
     (
         "30 doanh nghiệp (đến năm 2025), 70 doanh nghiệp (đến năm 2030)",
-        (p(Plain(30), "doanh nghiệp", through=END_2025), p(Plain(70), "doanh nghiệp", through=END_2030)),
+        (
+            p(Plain(30), "doanh nghiệp", through=END_2025),
+            p(Plain(70), "doanh nghiệp", through=END_2030),
+        ),
     ),
     (
         "50% (đến năm 2025) và 80% (đến năm 2030)",
@@ -62,7 +71,10 @@ SCOPES: tuple[Row, ...] = (
         (p(Plain(30), "doanh nghiệp"), p(Plain(5), "lớp", EACH)),
     ),
     ("Chỉ tiêu (đến năm 2025): 30 doanh nghiệp", (p(Plain(30), "doanh nghiệp", through=END_2025),)),
-    ("Số doanh nghiệp được hỗ trợ (mỗi năm): 30 doanh nghiệp", (p(Plain(30), "doanh nghiệp", EACH),)),
+    (
+        "Số doanh nghiệp được hỗ trợ (mỗi năm): 30 doanh nghiệp",
+        (p(Plain(30), "doanh nghiệp", EACH),),
+    ),
     ("Kế hoạch của thành phố (năm 2022) hỗ trợ 30 doanh nghiệp", (p(Plain(30), "doanh nghiệp"),)),
     # a period that is named after “mỗi năm”
     (
@@ -96,7 +108,10 @@ SCOPES: tuple[Row, ...] = (
     ("bằng 2 lần năng suất chung", (no(Reason.TIMES, "2 lần"),)),
     ("số cuộc kiểm tra đạt 2 lần/năm", (p(Plain(2), "lần", EACH),)),
     # no growth
-    ("tốc độ đổi mới công nghệ, thiết bị đạt từ 15 - 20%/năm", (no(Reason.YEARS_UNCLEAR, "từ 15 - 20%"),)),
+    (
+        "tốc độ đổi mới công nghệ, thiết bị đạt từ 15 - 20%/năm",
+        (no(Reason.YEARS_UNCLEAR, "từ 15 - 20%"),),
+    ),
     ("tốc độ giải ngân đạt 95%", (p(Plain(95), "%"),)),
     ("tốc độ đô thị hóa đạt 45%", (p(Plain(45), "%"),)),
     ("Tăng chi ngân sách cho KH&CN hằng năm đạt 2% tổng chi", (no(Reason.NO_BASE, "2%"),)),
@@ -118,7 +133,10 @@ SCOPES: tuple[Row, ...] = (
     ("Tỷ lệ đạt 40% (hiện nay 22%)", (p(Plain(40), "%"), no(Reason.COMPARISON, "22%"))),
     ("Tỷ lệ đạt 40% (22% hiện nay)", (p(Plain(40), "%"), no(Reason.COMPARISON, "22%"))),
     ("Hiện nay, toàn tỉnh có 20 doanh nghiệp", (no(Reason.COMPARISON, "20 doanh nghiệp"),)),
-    ("Theo báo cáo; hiện nay, toàn tỉnh có 20 doanh nghiệp", (no(Reason.COMPARISON, "20 doanh nghiệp"),)),
+    (
+        "Theo báo cáo; hiện nay, toàn tỉnh có 20 doanh nghiệp",
+        (no(Reason.COMPARISON, "20 doanh nghiệp"),),
+    ),
     ("khắc phục tồn tại hiện nay, hỗ trợ 20 doanh nghiệp", (p(Plain(20), "doanh nghiệp"),)),
     (
         "Hiện có 20 doanh nghiệp, phấn đấu đạt 40 doanh nghiệp",
@@ -167,7 +185,10 @@ SCOPES: tuple[Row, ...] = (
         "20 doanh nghiệp - trên 30 hợp tác xã",
         (p(Plain(20), "doanh nghiệp"), p(MoreThan(30), "hợp tác xã")),
     ),
-    ("hỗ trợ 20 trong tổng số 100 doanh nghiệp", (no(Reason.FRACTION, "20 trong tổng số 100 doanh nghiệp"),)),
+    (
+        "hỗ trợ 20 trong tổng số 100 doanh nghiệp",
+        (no(Reason.FRACTION, "20 trong tổng số 100 doanh nghiệp"),),
+    ),
     (
         "30 doanh nghiệp trên 100 doanh nghiệp đăng ký",
         (no(Reason.FRACTION, "30 doanh nghiệp trên 100 doanh nghiệp"),),

@@ -30,7 +30,10 @@ SECOND_LOOK: tuple[Row, ...] = (
     ("-5% đến 5%", (no(Reason.SIGN, "5% đến 5%"),)),
     ("từ âm 5% đến 5%", (no(Reason.REVERSED, "từ âm 5% đến 5%"),)),
     ("–20 doanh nghiệp", (no(Reason.SIGN, "20 doanh nghiệp"),)),
-    ("từ 1 đến 50 nghìn doanh nghiệp", (no(Reason.AMBIGUOUS_NUMBER, "từ 1 đến 50 nghìn doanh nghiệp"),)),
+    (
+        "từ 1 đến 50 nghìn doanh nghiệp",
+        (no(Reason.AMBIGUOUS_NUMBER, "từ 1 đến 50 nghìn doanh nghiệp"),),
+    ),
     ("2-3 tỷ", (no(Reason.SCALE, "2-3 tỷ"),)),
     ("tăng 5% so với tổng số doanh nghiệp năm 2020", (no(Reason.BASE_UNHELD, "5%"),)),
     ("giảm 5% so với tổng số", (no(Reason.FALL, "5%"),)),
@@ -114,8 +117,14 @@ SECOND_LOOK: tuple[Row, ...] = (
     ("20 doanh nghiệp thành lập mới", (p(Plain(20), "doanh nghiệp"),)),
     ("thành lập mới 20 doanh nghiệp", (p(Plain(20), "doanh nghiệp"),)),
     ("các năm 2026, 2027, 2028 hỗ trợ 30 doanh nghiệp", (p(Plain(30), "doanh nghiệp"),)),
-    ("Đến hết năm 2025, đạt 90%; năm 2026, 2027 đạt 95%", (p(Plain(90), "%", through=END_2025), p(Plain(95), "%"))),
-    ("phấn đấu đạt 20 mô hình;\n- 5 lớp", (p(Plain(20), "mô hình", aspires=True), p(Plain(5), "lớp", aspires=True))),
+    (
+        "Đến hết năm 2025, đạt 90%; năm 2026, 2027 đạt 95%",
+        (p(Plain(90), "%", through=END_2025), p(Plain(95), "%")),
+    ),
+    (
+        "phấn đấu đạt 20 mô hình;\n- 5 lớp",
+        (p(Plain(20), "mô hình", aspires=True), p(Plain(5), "lớp", aspires=True)),
+    ),
     ("đạt 20 mô hình; phấn đấu 5 lớp", (p(Plain(20), "mô hình"), p(Plain(5), "lớp", aspires=True))),
     ("ước chừng 20 doanh nghiệp", (p(About(20), "doanh nghiệp"),)),
     ("khống chế số lượng không quá 20 mô hình", (p(AtMost(20), "mô hình"),)),

@@ -63,17 +63,32 @@ class Body(NamedTuple):
 Thing: TypeAlias = Help | Lesson | Specialist | Model | Body
 World: TypeAlias = tuple[Thing, ...]
 
-_COMPLETION = ["supported", "supported/city", "supported/cooperatives", "supported/city/cooperatives"]
+_COMPLETION = [
+    "supported",
+    "supported/city",
+    "supported/cooperatives",
+    "supported/city/cooperatives",
+]
 _START = ["supported/started", "supported/started/city", "supported/started/cooperatives"]
 _LEVELS = ["experts/either-level", "experts/both-levels"]
 _OWN = ["models/city", "models/city/several", "models/city/all-four"]
-_SHARED = ["models/city/with-national", "models/city/several/with-national", "models/city/all-four/with-national"]
+_SHARED = [
+    "models/city/with-national",
+    "models/city/several/with-national",
+    "models/city/all-four/with-national",
+]
 # Which ways of counting each class of records is counted by.
 CLASSES: Mapping[str, list[str]] = {
     "Support": [*_COMPLETION, *_START, "supported/started/city/cooperatives"],
     "Training": ["trained/persons", "trained/participations"],
     "Expert": ["experts/trained", "experts/certified", *_LEVELS],
-    "PilotModel": [*_OWN, *_SHARED, "models/nation", "models/nation/several", "models/nation/all-four"],
+    "PilotModel": [
+        *_OWN,
+        *_SHARED,
+        "models/nation",
+        "models/nation/several",
+        "models/nation/all-four",
+    ],
     "AssessmentBody": ["bodies"],
 }
 WAYS = [way for ways in CLASSES.values() for way in ways]
@@ -81,7 +96,14 @@ WAYS = [way for ways in CLASSES.values() for way in ways]
 
 def count(world: Iterable[Thing], way: str, days: Days) -> int:
     """How many different things there are, counted one way, over some days."""
-    return len({key for thing in world for key, on in _counted(thing, way.split("/")) if days[0] <= on <= days[1]})
+    return len(
+        {
+            key
+            for thing in world
+            for key, on in _counted(thing, way.split("/"))
+            if days[0] <= on <= days[1]
+        }
+    )
 
 
 def _counted(thing: Thing, way: list[str]) -> Iterator[tuple[object, date]]:
@@ -127,7 +149,9 @@ def _model(thing: Model, way: list[str]) -> Iterator[tuple[str, date]]:
         yield thing.who, thing.recognised
 
 
-def _all_met(key: str, conditions: Sequence[date | None], until: date | None) -> Iterator[tuple[str, date]]:
+def _all_met(
+    key: str, conditions: Sequence[date | None], until: date | None
+) -> Iterator[tuple[str, date]]:
     """It happened on the day of the last condition, unless it had lapsed by then."""
     days = [day for day in conditions if day]
     if len(days) == len(conditions) and (until is None or max(days) <= until):
@@ -159,7 +183,10 @@ def ways_asked(answers: Answers) -> dict[str, str]:
 def fulfilled(world: World, numbers: Mapping[str, int], answers: Answers) -> dict[str, bool | None]:
     """Whether each target is fulfilled, in the plan's words with these numbers; `None` where growth has no meaning."""
     ways = ways_asked(answers)
-    reached = {name: count(world, way, FIRST_PHASE if name < "2026" else SECOND_PHASE) for name, way in ways.items()}
+    reached = {
+        name: count(world, way, FIRST_PHASE if name < "2026" else SECOND_PHASE)
+        for name, way in ways.items()
+    }
 
     def at_least(name: str) -> bool:
         return reached[name] >= numbers[name]
@@ -175,11 +202,14 @@ def fulfilled(world: World, numbers: Mapping[str, int], answers: Answers) -> dic
         return reached[name] * 100 >= base * (100 + numbers[name]) if base else None
 
     # H1 and H6 are both in persons, or H1's number is in participations and no base for persons.
-    persons_planned = numbers["2021-2025/trained"] if ways["2021-2025/trained"] == "trained/persons" else None
+    persons_planned = (
+        numbers["2021-2025/trained"] if ways["2021-2025/trained"] == "trained/persons" else None
+    )
     trained, experts = "2021-2025/trained", "2026-2030/experts"
     return {
         # H1 "trên 2.000"
-        trained: reached[trained] > numbers[trained] or (not answers["strict"] and at_least(trained)),
+        trained: reached[trained] > numbers[trained]
+        or (not answers["strict"] and at_least(trained)),
         # H2 "ít nhất 20", H3 "khoảng 1.500", H4 "ít nhất 15", H5 "ít nhất 2"
         "2021-2025/experts": at_least("2021-2025/experts"),
         "2021-2025/supported": about("2021-2025/supported"),
@@ -188,7 +218,9 @@ def fulfilled(world: World, numbers: Mapping[str, int], answers: Answers) -> dic
         # H6 "tăng ít nhất 50%"
         "2026-2030/trained": grown("2026-2030/trained", persons_planned),
         # H7 "40 chuyên gia"
-        experts: at_least(experts) if answers["plain_is_floor"] else reached[experts] == numbers[experts],
+        experts: at_least(experts)
+        if answers["plain_is_floor"]
+        else reached[experts] == numbers[experts],
         # H8 "khoảng 10", H9 "tăng ít nhất 50%", H10 "ít nhất 20"
         "2026-2030/experts-international": about("2026-2030/experts-international"),
         "2026-2030/supported": grown("2026-2030/supported", numbers["2021-2025/supported"]),

@@ -32,7 +32,9 @@ Reported: TypeAlias = Mapping[Place, str]
 def _said(folder: str, *command: str) -> str:
     """What a checker writes; that it finds errors is no failure of it."""
     program = Path(sys.executable).with_name(command[0])
-    return subprocess.run([program, *command[1:]], cwd=folder, capture_output=True, check=False, text=True).stdout  # noqa: S603
+    return subprocess.run(  # noqa: S603
+        [program, *command[1:]], cwd=folder, capture_output=True, check=False, text=True
+    ).stdout
 
 
 def mypy(folder: str) -> Reported:
@@ -43,9 +45,14 @@ def mypy(folder: str) -> Reported:
 
 def pyright(folder: str) -> Reported:
     """Ask pyright."""
-    found = json.loads(_said(folder, "pyright", "--outputjson", "--pythonpath", sys.executable, "."))
+    found = json.loads(
+        _said(folder, "pyright", "--outputjson", "--pythonpath", sys.executable, ".")
+    )
     errors = (each for each in found["generalDiagnostics"] if each["severity"] == "error")
-    return {(Path(each["file"]).name, each["range"]["start"]["line"] + 1): each["message"] for each in errors}
+    return {
+        (Path(each["file"]).name, each["range"]["start"]["line"] + 1): each["message"]
+        for each in errors
+    }
 
 
 def pyrefly(folder: str) -> Reported:
@@ -83,12 +90,18 @@ def wrong(checker: Callable[[str], Reported]) -> Iterator[str]:
 def main() -> int:
     """Say what is wrong; 1 if anything is."""
     spec = find_spec("nsc_program")
-    typed = spec is not None and spec.origin is not None and Path(spec.origin).with_name("py.typed").is_file()
+    typed = (
+        spec is not None
+        and spec.origin is not None
+        and Path(spec.origin).with_name("py.typed").is_file()
+    )
     problems = [] if typed else ["nsc_program is not installed with its py.typed"]
     for checker in CHECKERS:
         found = list(wrong(checker))
         problems += found
-        sys.stdout.write(f"{checker.__name__}: {len(set(marked()))} lines to report, {len(found)} differences\n")
+        sys.stdout.write(
+            f"{checker.__name__}: {len(set(marked()))} lines to report, {len(found)} differences\n"
+        )
     sys.stdout.writelines(f"{problem}\n" for problem in problems)
     return int(bool(problems))
 

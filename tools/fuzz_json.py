@@ -92,7 +92,12 @@ def _see_that_it_is_strict(text: bytes) -> None:
     def no_number(_: str) -> NoReturn:
         raise Broken("it is accepted with a number that is not exact")
 
-    json.loads(text.decode("utf-8-sig"), object_pairs_hook=an_object, parse_float=no_number, parse_constant=no_number)
+    json.loads(
+        text.decode("utf-8-sig"),
+        object_pairs_hook=an_object,
+        parse_float=no_number,
+        parse_constant=no_number,
+    )
 
 
 def outcome(reading: Callable[[], object]) -> object:
@@ -114,7 +119,10 @@ def _exactly(text: bytes) -> object:
 
 FAST: Any = None
 """The fast reader of registers, which gives nothing where it is in doubt."""
-with suppress(ImportError), ATHERIS.instrument_imports(include=["nsc_program"]) if ATHERIS else nullcontext():
+with (
+    suppress(ImportError),
+    ATHERIS.instrument_imports(include=["nsc_program"]) if ATHERIS else nullcontext(),
+):
     FAST = importlib.import_module("nsc_program.serialization._fast").read_register
 
 
@@ -185,7 +193,9 @@ class Run:
         frames = traceback.extract_tb(problem.__traceback__)
         ours = [frame for frame in frames if "nsc_program" in frame.filename] or list(frames)
         what = f"{kind.__name__}: {type(problem).__name__}: {problem if isinstance(problem, Broken) else ''}"
-        finding = Finding(what.removesuffix(": "), f"{Path(ours[-1].filename).name}:{ours[-1].lineno}")
+        finding = Finding(
+            what.removesuffix(": "), f"{Path(ours[-1].filename).name}:{ours[-1].lineno}"
+        )
         self.findings[finding] += 1
         if self.findings[finding] == 1:
             path = self.folder / f"{kind.__name__}-{len(self.findings)}.json"
@@ -195,7 +205,9 @@ class Run:
 
     def tell(self) -> None:
         """Print how many so far."""
-        accepted, refused, found = (each.total() for each in (self.accepted, self.refused, self.findings))
+        accepted, refused, found = (
+            each.total() for each in (self.accepted, self.refused, self.findings)
+        )
         inputs = accepted + refused + found
         _say(
             f"{self.passed / 60:6.1f} min {inputs:10,} inputs {accepted:10,} accepted {refused:10,} refused "
@@ -207,7 +219,9 @@ class Run:
         self.tell()
         for kind in self.kinds:
             good, bad = self.accepted[kind.__name__], self.refused[kind.__name__]
-            _say(f"{kind.__name__:>16} {good:10,} accepted {bad:10,} refused {good / max(1, good + bad):6.1%}")
+            _say(
+                f"{kind.__name__:>16} {good:10,} accepted {bad:10,} refused {good / max(1, good + bad):6.1%}"
+            )
         for finding, times in self.findings.items():
             _say(f"FOUND {finding.what}, at {finding.where}: {times:,} times")
         return int(bool(self.findings))
@@ -239,7 +253,13 @@ def by_atheris(run: Run, material: Material, seed: int) -> NoReturn:
     with TemporaryDirectory() as corpus:
         for number, text in enumerate(material.texts):
             (Path(corpus) / str(number)).write_bytes(text)
-        options = [f"-seed={seed}", f"-max_len={_LONGEST}", "-len_control=0", "-verbosity=0", "-timeout=120"]
+        options = [
+            f"-seed={seed}",
+            f"-max_len={_LONGEST}",
+            "-len_control=0",
+            "-verbosity=0",
+            "-timeout=120",
+        ]
         ATHERIS.Setup([sys.argv[0], *options, corpus], one, custom_mutator=mutate)
         ATHERIS.Fuzz()
     raise AssertionError("unreachable")
@@ -249,8 +269,13 @@ def by_hypothesis(run: Run, material: Material, seed: int) -> int:
     """Draw inputs in batches, for as long as the run lasts."""
     hypothesis = importlib.import_module("hypothesis")
     st = hypothesis.strategies
-    texts = st.builds(lambda number: material.mutated(random.Random(number)), st.integers(0, 2**64 - 1))  # noqa: S311
-    arbitrary = st.binary() | st.builds(garbled, st.randoms(use_true_random=False), st.sampled_from(material.texts))
+    texts = st.builds(
+        lambda number: material.mutated(random.Random(number)),
+        st.integers(0, 2**64 - 1),  # noqa: S311
+    )
+    arbitrary = st.binary() | st.builds(
+        garbled, st.randoms(use_true_random=False), st.sampled_from(material.texts)
+    )
     options = hypothesis.settings(
         max_examples=500,
         deadline=None,
@@ -265,7 +290,11 @@ def by_hypothesis(run: Run, material: Material, seed: int) -> int:
 
     for batch in count():
         hypothesis.seed(seed + batch)(
-            options(hypothesis.given(st.integers(0, 7).flatmap(lambda which: texts if which else arbitrary))(one))
+            options(
+                hypothesis.given(
+                    st.integers(0, 7).flatmap(lambda which: texts if which else arbitrary)
+                )(one)
+            )
         )()
         if run.is_over:
             break
@@ -282,16 +311,29 @@ def golden(kinds: list[type[Any]]) -> Iterator[bytes]:
 
 def main(words: list[str] | None = None) -> int:
     """Run for so many minutes over all kinds or some."""
-    parser = argparse.ArgumentParser(description="Throw documents at from_json that nobody would write.")
+    parser = argparse.ArgumentParser(
+        description="Throw documents at from_json that nobody would write."
+    )
     parser.add_argument("--minutes", type=float, default=10.0, help="how long (10)")
-    parser.add_argument("--seed", type=int, default=int(time.time()), help="repeats what a run drew")
-    parser.add_argument("--kind", action="append", choices=KINDS, help="only this kind of document; may stand often")
+    parser.add_argument(
+        "--seed", type=int, default=int(time.time()), help="repeats what a run drew"
+    )
+    parser.add_argument(
+        "--kind", action="append", choices=KINDS, help="only this kind of document; may stand often"
+    )
     parser.add_argument("--engine", choices=ENGINES, default=ENGINES[0])
-    parser.add_argument("--findings", type=Path, default=Path("fuzz-findings"), help="where offending inputs are saved")
+    parser.add_argument(
+        "--findings",
+        type=Path,
+        default=Path("fuzz-findings"),
+        help="where offending inputs are saved",
+    )
     given = parser.parse_args(words)
     kinds = [KINDS[name] for name in given.kind or KINDS]
     fast = "with" if FAST else "without"
-    _say(f"{given.engine}, seed {given.seed}, {', '.join(kind.__name__ for kind in kinds)}; {fast} a fast reader")
+    _say(
+        f"{given.engine}, seed {given.seed}, {', '.join(kind.__name__ for kind in kinds)}; {fast} a fast reader"
+    )
     run = Run(kinds, given.minutes * 60, given.findings)
     material = Material(tuple(golden(kinds)))
     if given.engine == "atheris":

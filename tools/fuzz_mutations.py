@@ -25,29 +25,193 @@ class Raw(str):
 
 # Where something may be left out without anything else having to change.
 _LISTS = {
-    *("figures", "notes", "changes", "verdicts", "objectives", "missing", "ranges", "coverage", "set_aside"),
-    *("enterprises", "supports", "trainings", "experts", "pilot_models", "assessment_bodies", "disseminations"),
+    *(
+        "figures",
+        "notes",
+        "changes",
+        "verdicts",
+        "objectives",
+        "missing",
+        "ranges",
+        "coverage",
+        "set_aside",
+    ),
+    *(
+        "enterprises",
+        "supports",
+        "trainings",
+        "experts",
+        "pilot_models",
+        "assessment_bodies",
+        "disseminations",
+    ),
     *("reported_figures", "facts", "phases", "funding", "solutions", "activities", "comparisons"),
 }
 # What nothing else in a document depends on.
 _FREE = {
-    *("vi", "en", "words", "place", "lang", "erratum", "remark", "title", "label", "phrase", "issuer", "edition"),
-    *("number", "low", "high", "possible", "issued", "document", "name", "topic", "recorded_on", "verified", "range"),
-    *("aspirational", "in_force_from", "tolerance", "strict", "as_of", "library", "notes", "citations", "interval"),
+    *(
+        "vi",
+        "en",
+        "words",
+        "place",
+        "lang",
+        "erratum",
+        "remark",
+        "title",
+        "label",
+        "phrase",
+        "issuer",
+        "edition",
+    ),
+    *(
+        "number",
+        "low",
+        "high",
+        "possible",
+        "issued",
+        "document",
+        "name",
+        "topic",
+        "recorded_on",
+        "verified",
+        "range",
+    ),
+    *(
+        "aspirational",
+        "in_force_from",
+        "tolerance",
+        "strict",
+        "as_of",
+        "library",
+        "notes",
+        "citations",
+        "interval",
+    ),
 }
 _DEEPEST = 100  # with an object's pairs
 _DIGITS, _DEPTHS = 4300, (3, 50, 400, 900, 970, 980, 984, 987, 990, 1000, 3000)
 _ODD: tuple[Json, ...] = (
-    *(None, True, False, 0, 1, -1, 2, 7, 10_000, 10_001, 10**9, 10**18, 10**18 + 1, 10**29, 10**30, 2**63, -(2**64)),
-    *(Raw(each) for each in ("1.0", "1e3", "1E400", "-0", "-0.0", "NaN", "Infinity", "-Infinity", "0.1", "01", "+1")),
-    *(Raw("9" * _DIGITS), Raw("-" + "9" * _DIGITS), Raw("9" * (_DIGITS + 1)), Raw("1" * 400 + ".5"), Raw("''")),
-    *("", " ", "a", "Support", "Training", "supported", "true", "1", "yes", "about", "percent", "x" * 200, "x" * 201),
-    *("3/2", "-3/2", "6/4", "1/1", "0/1", "-0/1", "1/0", "1/10", "1/20", "1/75", "1/" + "9" * 1000, "9" * 1001 + "/2"),
-    *("2025-12-31", "0001-01-01", "9999-12-31", "2025-02-29", "2024-02-29", "2025-1-1", "２０２５-12-31", "0000-00-00"),
-    *("2025-12-31T00:00:00", "000000000001", "0000000001-001", "0010 9901 2345", "SAMPLE  head 3", "SAMPLE ", "A  b"),
-    *(Raw(r'"\ud800"'), Raw(r'"a\udfff"'), Raw(r'"\ud83d\ude00"'), Raw('"\\u0000"'), Raw(r'"a\nb"'), Raw('"a\nb"')),
-    *("e\u0301", "\u00e9", "a\u200bb", "\ufeff", "\u202eabc", "\u3164", "\u00a0", "İ", "ß", "Ǆ", "𝟙", "\U0010ffff"),
-    *(Pairs(), [], [[]], [None], [Pairs()], Pairs([["type", "Reached"]]), Pairs([["low", None], ["high", None]])),
+    *(
+        None,
+        True,
+        False,
+        0,
+        1,
+        -1,
+        2,
+        7,
+        10_000,
+        10_001,
+        10**9,
+        10**18,
+        10**18 + 1,
+        10**29,
+        10**30,
+        2**63,
+        -(2**64),
+    ),
+    *(
+        Raw(each)
+        for each in (
+            "1.0",
+            "1e3",
+            "1E400",
+            "-0",
+            "-0.0",
+            "NaN",
+            "Infinity",
+            "-Infinity",
+            "0.1",
+            "01",
+            "+1",
+        )
+    ),
+    *(
+        Raw("9" * _DIGITS),
+        Raw("-" + "9" * _DIGITS),
+        Raw("9" * (_DIGITS + 1)),
+        Raw("1" * 400 + ".5"),
+        Raw("''"),
+    ),
+    *(
+        "",
+        " ",
+        "a",
+        "Support",
+        "Training",
+        "supported",
+        "true",
+        "1",
+        "yes",
+        "about",
+        "percent",
+        "x" * 200,
+        "x" * 201,
+    ),
+    *(
+        "3/2",
+        "-3/2",
+        "6/4",
+        "1/1",
+        "0/1",
+        "-0/1",
+        "1/0",
+        "1/10",
+        "1/20",
+        "1/75",
+        "1/" + "9" * 1000,
+        "9" * 1001 + "/2",
+    ),
+    *(
+        "2025-12-31",
+        "0001-01-01",
+        "9999-12-31",
+        "2025-02-29",
+        "2024-02-29",
+        "2025-1-1",
+        "２０２５-12-31",
+        "0000-00-00",
+    ),
+    *(
+        "2025-12-31T00:00:00",
+        "000000000001",
+        "0000000001-001",
+        "0010 9901 2345",
+        "SAMPLE  head 3",
+        "SAMPLE ",
+        "A  b",
+    ),
+    *(
+        Raw(r'"\ud800"'),
+        Raw(r'"a\udfff"'),
+        Raw(r'"\ud83d\ude00"'),
+        Raw('"\\u0000"'),
+        Raw(r'"a\nb"'),
+        Raw('"a\nb"'),
+    ),
+    *(
+        "e\u0301",
+        "\u00e9",
+        "a\u200bb",
+        "\ufeff",
+        "\u202eabc",
+        "\u3164",
+        "\u00a0",
+        "İ",
+        "ß",
+        "Ǆ",
+        "𝟙",
+        "\U0010ffff",
+    ),
+    *(
+        Pairs(),
+        [],
+        [[]],
+        [None],
+        [Pairs()],
+        Pairs([["type", "Reached"]]),
+        Pairs([["low", None], ["high", None]]),
+    ),
     Pairs([["low", 1], ["high", 1], ["low", 1]]),
 )
 _BYTES = (
@@ -139,7 +303,9 @@ def garbled(drawn: Random, text: bytes) -> bytes:
     for _ in range(drawn.choice((1, 1, 1, 2, 5))):
         start = drawn.randrange(len(found) + 1)
         end = min(len(found), start + drawn.choice((0, 1, 1, 1, 2, 30)))
-        new = drawn.choice((*_BYTES, found[start:end] * 2, bytes(drawn.choices(range(256), k=3)), b"0", b"9", b"a"))
+        new = drawn.choice(
+            (*_BYTES, found[start:end] * 2, bytes(drawn.choices(range(256), k=3)), b"0", b"9", b"a")
+        )
         found[start:end] = new
     return bytes(found[: drawn.randrange(len(found) + 1)] if drawn.random() < 1 / 20 else found)
 
@@ -156,7 +322,10 @@ class Material:
         for text in self.texts:
             for place in places(parsed(text)):
                 self.parts.setdefault(place.key, []).append(place.value)
-        self.parts = {key: list({repr(part): part for part in found}.values()) for key, found in self.parts.items()}
+        self.parts = {
+            key: list({repr(part): part for part in found}.values())
+            for key, found in self.parts.items()
+        }
 
     def mutated(self, drawn: Random, text: bytes = b"") -> bytes:
         """A new document, made from this one or from one of the material."""
@@ -194,7 +363,10 @@ class Material:
                     if isinstance(each, Pairs):
                         drawn.shuffle(each)
             case 16:
-                depth, (start, end) = drawn.choice(_DEPTHS), drawn.choice((("[", "]"), ('{"a":', "}")))
+                depth, (start, end) = (
+                    drawn.choice(_DEPTHS),
+                    drawn.choice((("[", "]"), ('{"a":', "}"))),
+                )
                 place.holder[place.at] = Raw(start * depth + "1" + end * depth)
             case _:
                 if isinstance(place.value, str):
@@ -219,7 +391,9 @@ class Material:
                 key = drawn.choice(list(self.parts))
                 holder.insert(other, [key, self._part(drawn, key)])
             case _ if isinstance(holder, Pairs):
-                holder[one][0] = drawn.choice((_misspelt(drawn, holder[one][0]), drawn.choice(list(self.parts))))
+                holder[one][0] = drawn.choice(
+                    (_misspelt(drawn, holder[one][0]), drawn.choice(list(self.parts)))
+                )
             case _:
                 holder.reverse()
 
@@ -244,12 +418,22 @@ def _tweaked(drawn: Random, value: Json) -> Json:
             return drawn.choice((value + 1, value - 1, -value, value * 10, 0, f"{2 * value + 1}/2"))
         case str() if _is_day(value):
             try:
-                return str(date.fromisoformat(value) + timedelta(days=drawn.choice((-366, -1, 1, 30, 365))))
+                return str(
+                    date.fromisoformat(value) + timedelta(days=drawn.choice((-366, -1, 1, 30, 365)))
+                )
             except (ValueError, OverflowError):
                 return "2025-12-31"
         case str():
             return drawn.choice(
-                (value + "x", value[1:], value + "/x", value.swapcase(), value + "\u0301", value + "\udfff", value * 2)
+                (
+                    value + "x",
+                    value[1:],
+                    value + "/x",
+                    value.swapcase(),
+                    value + "\u0301",
+                    value + "\udfff",
+                    value * 2,
+                )
             )
         case list() if not isinstance(value, Pairs):
             return drawn.sample(value, drawn.randint(0, len(value)))

@@ -35,7 +35,9 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "nsc_program"
-CONFIG: dict[str, Any] = tomllib.loads((ROOT / "tools" / "mutants.toml").read_text(encoding="utf-8"))
+CONFIG: dict[str, Any] = tomllib.loads(
+    (ROOT / "tools" / "mutants.toml").read_text(encoding="utf-8")
+)
 EQUIVALENT = ROOT / "tools" / "mutants_equivalent.toml"
 MODULES = tuple(CONFIG["modules"])
 PAGE = ROOT / "docs" / "reference" / "mutants.md"
@@ -66,7 +68,9 @@ def mutants(module: str, text: str) -> Iterator[Mutant]:
     tree = importlib.import_module("libcst").parse_module(text)
     seen = set()
     for around, node in _nodes(tree, ()):
-        function = ".".join(each.name.value for each in around if type(each).__name__ in {"ClassDef", "FunctionDef"})
+        function = ".".join(
+            each.name.value for each in around if type(each).__name__ in {"ClassDef", "FunctionDef"}
+        )
         for operator, new in _changes(around, node):
             changed = tree.deep_replace(node, new).code
             place = Place(module, function, operator, *_difference(text, changed))
@@ -109,7 +113,11 @@ def _changes(around: tuple[_Node, ...], node: _Node) -> Iterator[tuple[str, _Nod
     mutators = importlib.import_module("mutmut.mutation.mutators")
     for kind, operator in (*mutators.mutation_operators, (object, _condition)):
         name = operator.__name__.lstrip("_").removeprefix("operator_")
-        if isinstance(node, kind) and not (in_words and name == "string") and not (takes_all and "arg" in name):
+        if (
+            isinstance(node, kind)
+            and not (in_words and name == "string")
+            and not (takes_all and "arg" in name)
+        ):
             yield from ((name, new) for new in operator(node))
 
 
@@ -127,7 +135,9 @@ def _difference(before: str, after: str) -> tuple[str, str]:
     one, other = before.splitlines(), after.splitlines()
     shorter = min(len(one), len(other))
     head = next((at for at in range(shorter) if one[at] != other[at]), shorter)
-    tail = next((at for at in range(shorter - head) if one[-1 - at] != other[-1 - at]), shorter - head)
+    tail = next(
+        (at for at in range(shorter - head) if one[-1 - at] != other[-1 - at]), shorter - head
+    )
     return _joined(one[head : len(one) - tail]), _joined(other[head : len(other) - tail])
 
 
@@ -159,14 +169,18 @@ class _Finder:
     def __init__(self, module: str, text: str) -> None:
         self.name, self.file, self.text = f"nsc_program.{module}", _file(module), text
 
-    def find_spec(self, fullname: str, path: object = None, target: object = None) -> ModuleSpec | None:
+    def find_spec(
+        self, fullname: str, path: object = None, target: object = None
+    ) -> ModuleSpec | None:
         del path, target
         if fullname != self.name:
             return None
         loader = _Loader(fullname, str(self.file))
         loader.text = self.text
         inside = [str(self.file.parent)] if self.file.name == "__init__.py" else None
-        return spec_from_file_location(fullname, self.file, loader=loader, submodule_search_locations=inside)
+        return spec_from_file_location(
+            fullname, self.file, loader=loader, submodule_search_locations=inside
+        )
 
 
 def _file(module: str) -> Path:
@@ -183,7 +197,9 @@ _Patch: TypeAlias = dict[tuple[str, int], CodeType]
 
 def _patch(before: CodeType, after: CodeType) -> _Patch | None:
     """The functions of a module with their new code; `None` if more than functions' code differs."""
-    ours, theirs = ([each for each in code.co_consts if isinstance(each, CodeType)] for code in (before, after))
+    ours, theirs = (
+        [each for each in code.co_consts if isinstance(each, CodeType)] for code in (before, after)
+    )
     if _without(before) != _without(after) or len(ours) != len(theirs):
         return None
     found: _Patch = {}
@@ -202,7 +218,11 @@ def _patch(before: CodeType, after: CodeType) -> _Patch | None:
 
 def _without(code: CodeType) -> tuple[object, ...]:
     """What a module or a class does when it is made, but for the code of its functions."""
-    return (code.co_code, code.co_names, [each for each in code.co_consts if not isinstance(each, CodeType)])
+    return (
+        code.co_code,
+        code.co_names,
+        [each for each in code.co_consts if not isinstance(each, CodeType)],
+    )
 
 
 def _functions(file: Path) -> list[FunctionType]:
@@ -214,7 +234,9 @@ def _functions(file: Path) -> list[FunctionType]:
 def _put(patch: _Patch, functions: Iterable[FunctionType]) -> None:
     """Give functions their new code."""
     for each in functions:
-        each.__code__ = patch.get((each.__code__.co_qualname, each.__code__.co_firstlineno), each.__code__)
+        each.__code__ = patch.get(
+            (each.__code__.co_qualname, each.__code__.co_firstlineno), each.__code__
+        )
 
 
 def _limit(run: Run) -> None:
@@ -227,7 +249,16 @@ def _tests(run: Run, *plugins: object) -> int:
 
     hypothesis.entry_points.run()
     warned = "ignore::pytest.PytestAssertRewriteWarning"
-    arguments = ("-x", "-q", "--tb=no", "-p", "no:cacheprovider", "-W", warned, "--hypothesis-profile=mutants")
+    arguments = (
+        "-x",
+        "-q",
+        "--tb=no",
+        "-p",
+        "no:cacheprovider",
+        "-W",
+        warned,
+        "--hypothesis-profile=mutants",
+    )
     return pytest.main([*arguments, *run.tests], plugins)
 
 
@@ -259,7 +290,9 @@ _UNKNOWN: tuple[float, _Called] = (0, None)  # a test that was written since
 class _Forking:
     """A plugin that, once the tests are collected, runs for each mutant those that call what is changed in it."""
 
-    def __init__(self, patches: Sequence[tuple[_Patch, Path]], run: Run, calls: Path, jobs: int) -> None:
+    def __init__(
+        self, patches: Sequence[tuple[_Patch, Path]], run: Run, calls: Path, jobs: int
+    ) -> None:
         self.patches, self.run, self.calls, self.jobs = patches, run, calls, jobs
         self.own = {_file(module): tests for module, tests in CONFIG["modules"].items()}
         self.outcomes: dict[int, str] = {}
@@ -312,7 +345,8 @@ class _Forking:
         differing = {
             (file.name, each.__code__.co_qualname, each.__code__.co_firstlineno)
             for each in functions
-            if patch.get((each.__code__.co_qualname, each.__code__.co_firstlineno), each.__code__) != each.__code__
+            if patch.get((each.__code__.co_qualname, each.__code__.co_firstlineno), each.__code__)
+            != each.__code__
         }
         own = self.own[file]
 
@@ -370,7 +404,9 @@ def _outcome(status: int) -> str:
     return "killed" if os.WEXITSTATUS(status) else "survived"
 
 
-def _all_patched(patches: Sequence[tuple[_Patch, Path]], run: Run, calls: Path, jobs: int) -> dict[int, str]:
+def _all_patched(
+    patches: Sequence[tuple[_Patch, Path]], run: Run, calls: Path, jobs: int
+) -> dict[int, str]:
     reading, writing = os.pipe()
 
     def work() -> int:
@@ -389,13 +425,17 @@ def _all_patched(patches: Sequence[tuple[_Patch, Path]], run: Run, calls: Path, 
     return {int(number): came for number, came in json.loads(text).items()}
 
 
-def in_place(given: Iterable[Mutant], run: Run, calls: Path, jobs: int) -> tuple[dict[Mutant, str], list[Mutant]]:
+def in_place(
+    given: Iterable[Mutant], run: Run, calls: Path, jobs: int
+) -> tuple[dict[Mutant, str], list[Mutant]]:
     """What becomes of each mutant of a function that tests call, as many at once as there are jobs; and the others."""
     patched: list[tuple[Mutant, tuple[_Patch, Path]]] = []
     others = []
     for mutant in given:
         file = _file(mutant.place.module)
-        patch = _patch(_compiled(file.read_text(encoding="utf-8"), file), _compiled(mutant.text, file))
+        patch = _patch(
+            _compiled(file.read_text(encoding="utf-8"), file), _compiled(mutant.text, file)
+        )
         if patch is None:
             others.append(mutant)
         else:
@@ -425,7 +465,9 @@ def equivalents() -> dict[Place, str]:
     """The reasons of the mutants that nothing can tell from the library."""
     table = tomllib.loads(EQUIVALENT.read_text(encoding="utf-8"))
     return {
-        Place(module, each["function"], each["operator"], each["line"], each["becomes"]): each["reason"]
+        Place(module, each["function"], each["operator"], each["line"], each["becomes"]): each[
+            "reason"
+        ]
         for module, listed in table.items()
         for each in listed
     }
@@ -444,7 +486,11 @@ def _entry(place: Place) -> str:
     """A mutant as the list has it."""
     fields = zip(Place._fields[1:], place[1:], strict=True)
     return "\n".join(
-        (f'[["{place.module}"]]', *(f"{name} = {_quoted(text)}" for name, text in fields), "reason = ''\n")
+        (
+            f'[["{place.module}"]]',
+            *(f"{name} = {_quoted(text)}" for name, text in fields),
+            "reason = ''\n",
+        )
     )
 
 
@@ -453,7 +499,11 @@ def judged(given: Sequence[Mutant], calls: Path, jobs: int) -> dict[Mutant, str]
     listed = equivalents()
     tests = sorted({*CONFIG["more"], *(test for own in CONFIG["modules"].values() for test in own)})
     found, others = in_place(given, Run(tests, CONFIG["seconds"], CONFIG["budget"]), calls, jobs)
-    others += [mutant for mutant, came in found.items() if came == "survived" and mutant.place not in listed]
+    others += [
+        mutant
+        for mutant, came in found.items()
+        if came == "survived" and mutant.place not in listed
+    ]
     for module in dict.fromkeys(mutant.place.module for mutant in others):
         first, *more = CONFIG["modules"][module]
         waiting = [mutant for mutant in others if mutant.place.module == module]
@@ -475,7 +525,10 @@ def table(listed: Mapping[Place, str]) -> str:
         )
         for place, reason in listed.items()
     ]
-    lines = (" | ".join(cell.replace("|", "\\|") for cell in row) for row in [HEADINGS, ("---",) * 5, *rows])
+    lines = (
+        " | ".join(cell.replace("|", "\\|") for cell in row)
+        for row in [HEADINGS, ("---",) * 5, *rows]
+    )
     return "".join(f"| {line} |\n" for line in lines)
 
 
@@ -503,11 +556,19 @@ def _score(outcomes: Iterable[str]) -> tuple[int, int, int, int]:
 
 def main(arguments: list[str]) -> int:
     """Try the mutants of some modules; fail if one survives that is not on the list, or one is that does not."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("modules", nargs="*", choices=[[], *CONFIG["modules"]], metavar="module")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
-    parser.add_argument("--calls", type=Path, help="where it is kept which test calls what, from one run to the next")
-    parser.add_argument("--only", type=re.compile, default=re.compile(""), help="functions with this in their names")
+    parser.add_argument(
+        "--calls",
+        type=Path,
+        help="where it is kept which test calls what, from one run to the next",
+    )
+    parser.add_argument(
+        "--only", type=re.compile, default=re.compile(""), help="functions with this in their names"
+    )
     given = parser.parse_args(arguments)
     os.chdir(ROOT)
     os.environ |= {"HYPOTHESIS_NO_PLUGINS": "1", "NSC_ORACLE_SEED": "1", "NSC_ORACLE_CASES": "50"}
@@ -515,16 +576,24 @@ def main(arguments: list[str]) -> int:
         importlib.import_module(name)
     listed = equivalents()
     chosen = given.modules or list(CONFIG["modules"])
-    made = [each for module in chosen for each in mutants(module, _file(module).read_text(encoding="utf-8"))]
+    made = [
+        each
+        for module in chosen
+        for each in mutants(module, _file(module).read_text(encoding="utf-8"))
+    ]
     made = [each for each in made if given.only.search(each.place.function)]
     with TemporaryDirectory() as temporary:
         came = judged(made, given.calls or Path(temporary) / "calls.json", given.jobs)
     wrong = [
-        f"# {came[each]}\n{_entry(each.place)}" for each in made if (came[each] == "survived") != (each.place in listed)
+        f"# {came[each]}\n{_entry(each.place)}"
+        for each in made
+        if (came[each] == "survived") != (each.place in listed)
     ]
     scores = {
         module: _score(
-            "equivalent" if each.place in listed else came[each] for each in made if each.place.module == module
+            "equivalent" if each.place in listed else came[each]
+            for each in made
+            if each.place.module == module
         )
         for module in chosen
     }
@@ -535,7 +604,10 @@ def main(arguments: list[str]) -> int:
         PAGE.write_text(page(PAGE.read_text(encoding="utf-8"), scores, listed), encoding="utf-8")
     _say("\n".join(wrong))
     for module, (number, *others) in scores.items():
-        said = (f"{count} {name}" for count, name in zip(others, ("killed", "timed out", "equivalent"), strict=True))
+        said = (
+            f"{count} {name}"
+            for count, name in zip(others, ("killed", "timed out", "equivalent"), strict=True)
+        )
         _say(f"{module}: {number} mutants, {', '.join(said)}, {number - sum(others)} unexplained")
     return int(bool(wrong))
 

@@ -12,7 +12,15 @@ from pathlib import Path
 from time import perf_counter
 
 from range_numbers import OF_NUMBERS
-from range_sets import OF_EVIDENCE, OF_RANGES, Case, Domain, Law, so_do_four, whole_keeps_the_whole_numbers
+from range_sets import (
+    OF_EVIDENCE,
+    OF_RANGES,
+    Case,
+    Domain,
+    Law,
+    so_do_four,
+    whole_keeps_the_whole_numbers,
+)
 
 _HALF = Fraction(1, 2)
 DOMAINS: tuple[tuple[str, Domain, tuple[Law, ...]], ...] = (
@@ -33,7 +41,10 @@ def row(law: Law, ends: str, domain: Domain) -> tuple[str, list[Case]]:
         if case[1] != case[2]:
             wrong.append(case)
     name = law.__name__.replace("_", " ")
-    return f"| {name} | {(law.__doc__ or '').rstrip('.')} | {ends} | {cases:,} | {len(wrong) or 'none'} |", wrong
+    return (
+        f"| {name} | {(law.__doc__ or '').rstrip('.')} | {ends} | {cases:,} | {len(wrong) or 'none'} |",
+        wrong,
+    )
 
 
 def main(pages: list[str]) -> int:
@@ -43,7 +54,10 @@ def main(pages: list[str]) -> int:
     for ends, domain, laws in DOMAINS:
         for law in laws:
             line, wrong = row(law, ends, domain)
-            shown = [line, *(f"  {each}: expected {right}, got {got}" for each, right, got in wrong[:3])]
+            shown = [
+                line,
+                *(f"  {each}: expected {right}, got {got}" for each, right, got in wrong[:3]),
+            ]
             if pages and line not in text:
                 shown.append("  the page does not say so")
             failed |= len(shown) > 1

@@ -54,7 +54,11 @@ def common_holds_what_lies_in_both(one: TwoEnds, other: TwoEnds, number: int) ->
 
 def the_hull_holds_both(one: Ends, other: Ends, number: int) -> None:
     """A number of either lies in the hull."""
-    assert are_ends(one) and are_ends(other) and (lies(number, with_ends(one)) or lies(number, with_ends(other)))
+    assert (
+        are_ends(one)
+        and are_ends(other)
+        and (lies(number, with_ends(one)) or lies(number, with_ends(other)))
+    )
     assert lies(number, hull((with_ends(one), with_ends(other))))
 
 
@@ -68,12 +72,19 @@ def two_pieces_clash_unless_they_meet(one: TwoEnds, other: TwoEnds) -> None:
 def evidence_has_no_order(one: TwoEnds, other: TwoEnds) -> None:
     """Two pieces of evidence come to the same in either order."""
     assert are_ends(one) and are_ends(other)
-    assert reconcile((with_ends(one), with_ends(other))) == reconcile((with_ends(other), with_ends(one)))
+    assert reconcile((with_ends(one), with_ends(other))) == reconcile(
+        (with_ends(other), with_ends(one))
+    )
 
 
 def minus_holds_every_difference(one: Ends, other: Ends, left: int, right: int) -> None:
     """The difference of two numbers lies in that of their ranges."""
-    assert are_ends(one) and are_ends(other) and lies(left, with_ends(one)) and lies(right, with_ends(other))
+    assert (
+        are_ends(one)
+        and are_ends(other)
+        and lies(left, with_ends(one))
+        and lies(right, with_ends(other))
+    )
     assert lies(left - right, minus(with_ends(one), with_ends(other)))
 
 
@@ -88,4 +99,6 @@ def times_some_holds_every_product(one: TwoEnds, other: TwoEnds, factor: int, ba
 def times_every_holds_for_every_base(one: TwoEnds, other: TwoEnds, factor: int, base: int) -> None:
     """What is accepted for every base is accepted for each."""
     assert 0 < one[0] < one[1] and 0 < other[0] < other[1] and lies(base, with_ends(other))
-    assert lies(factor, with_ends(one)) or not lies(factor * base, times_every(with_ends(one), with_ends(other)))
+    assert lies(factor, with_ends(one)) or not lies(
+        factor * base, times_every(with_ends(one), with_ends(other))
+    )

@@ -91,7 +91,11 @@ from nsc_program.verdicts import PhaseComparison, Sweep
 GOLDEN = Path(__file__).parents[1] / "tests" / "golden"
 
 DAY, LATER, CLOSE = date(2024, 6, 30), date(2025, 3, 1), date(2026, 3, 31)
-FIRST, SECOND, THIRD = Period.of_years(2021, 2025), Period.of_years(2026, 2030), Period.of_years(2031, 2033)
+FIRST, SECOND, THIRD = (
+    Period.of_years(2021, 2025),
+    Period.of_years(2026, 2030),
+    Period.of_years(2031, 2033),
+)
 MADE_UP = Text(vi="ví dụ", en="made up")
 
 
@@ -119,18 +123,37 @@ def _records() -> Iterator[AnyRecord]:
         completed_on=DAY,
         level=Level.MINISTRY,
         solutions=tuple(Solution),
-        funding=(Funding("state-budget", 120_000_000), Funding("other-lawful", 0), Funding("loan", 10**18)),
+        funding=(
+            Funding("state-budget", 120_000_000),
+            Funding("other-lawful", 0),
+            Funding("loan", 10**18),
+        ),
     )
     # One support in three versions: entered, completed, withdrawn.
-    entered = Support(id="SAMPLE-S2", enterprise="SAMPLE-0002", started_on=DAY, solutions=(), level=Level.NATION)
+    entered = Support(
+        id="SAMPLE-S2", enterprise="SAMPLE-0002", started_on=DAY, solutions=(), level=Level.NATION
+    )
     yield entered
     completed = evolve(entered, completed_on=date(2024, 9, 30), recorded_on=date(2024, 10, 1))
     yield completed
     yield evolve(completed, annulled=True, recorded_on=LATER)
-    yield Support(id="SAMPLE-S3", enterprise="SAMPLE-0003", started_on=date(2025, 12, 1), completed_on=date(2026, 1, 9))
-    yield Training(**_head("SAMPLE-T1"), person="SAMPLE-P1", on=DAY, audience=Audience.LOCALITY, topic="5S, Kaizen")
+    yield Support(
+        id="SAMPLE-S3",
+        enterprise="SAMPLE-0003",
+        started_on=date(2025, 12, 1),
+        completed_on=date(2026, 1, 9),
+    )
+    yield Training(
+        **_head("SAMPLE-T1"),
+        person="SAMPLE-P1",
+        on=DAY,
+        audience=Audience.LOCALITY,
+        topic="5S, Kaizen",
+    )
     yield Training(id="SAMPLE-T2", headcount=120, on=DAY, audience=Audience.DEPARTMENT)
-    yield Training(id="SAMPLE-T3", person="SAMPLE-P2", on=DAY, audience=Audience.ORGANISATION, annulled=True)
+    yield Training(
+        id="SAMPLE-T3", person="SAMPLE-P2", on=DAY, audience=Audience.ORGANISATION, annulled=True
+    )
     yield Expert(
         **_head("SAMPLE-X1", renewal=True),
         person="SAMPLE-P1",
@@ -164,8 +187,12 @@ def _records() -> Iterator[AnyRecord]:
         standard="ISO/IEC 17025",
         serves_key_products=False,
     )
-    yield AssessmentBody(id="SAMPLE-B2", registration="SAMPLE-R2", serves_key_products=True, annulled=True)
-    yield Dissemination(**_head("SAMPLE-D1"), on=DAY, topic="năng suất", audience=Audience.ENTERPRISE)
+    yield AssessmentBody(
+        id="SAMPLE-B2", registration="SAMPLE-R2", serves_key_products=True, annulled=True
+    )
+    yield Dissemination(
+        **_head("SAMPLE-D1"), on=DAY, topic="năng suất", audience=Audience.ENTERPRISE
+    )
     yield Dissemination(id="SAMPLE-D2", on=LATER, annulled=True)
     yield ReportedFigure(
         **_head("SAMPLE-F1", estimate=True),
@@ -174,12 +201,23 @@ def _records() -> Iterator[AnyRecord]:
         value=Range(Fraction(2801, 2), 1500, low_open=True, high_open=True),
         issued=LATER,
     )
-    yield ReportedFigure(id="SAMPLE-F2", indicator="tfp-share", period=FIRST, value=Fraction(107, 2), issued=CLOSE)
     yield ReportedFigure(
-        id="SAMPLE-F3", indicator="models/city", period=Period.until(DAY), value=Range.at_least(3), issued=DAY
+        id="SAMPLE-F2", indicator="tfp-share", period=FIRST, value=Fraction(107, 2), issued=CLOSE
     )
     yield ReportedFigure(
-        id="SAMPLE-F4", indicator="experts", period=SECOND, value=Range.at_most(60), issued=LATER, annulled=True
+        id="SAMPLE-F3",
+        indicator="models/city",
+        period=Period.until(DAY),
+        value=Range.at_least(3),
+        issued=DAY,
+    )
+    yield ReportedFigure(
+        id="SAMPLE-F4",
+        indicator="experts",
+        period=SECOND,
+        value=Range.at_most(60),
+        issued=LATER,
+        annulled=True,
     )
     yield Fact("supported", "SAMPLE-0004", DAY, verified=False)
     yield Fact("trained/participations", "SAMPLE-T9  head 7", DAY)
@@ -203,7 +241,10 @@ def register() -> Register:
 # --- a small plan: every bound, every basis, every kind of answer ---
 
 _PAPER = Document(
-    id="SAMPLE-PAPER", title=Text(vi="Văn bản ví dụ", en="A made-up paper"), place="nowhere", remark=MADE_UP
+    id="SAMPLE-PAPER",
+    title=Text(vi="Văn bản ví dụ", en="A made-up paper"),
+    place="nowhere",
+    remark=MADE_UP,
 )
 _OTHER_PAPER = Document(id="SAMPLE-OTHER", title=MADE_UP, place="nowhere")
 _CITED = (Citation(document=_PAPER, words="con số ví dụ"),)
@@ -233,7 +274,11 @@ def _target(name: str, indicator: str | Choice, bound: Bound, basis: Basis, **mo
 
 def _phases() -> tuple[Phase, ...]:
     choice = Choice(("which-clubs",), ((("founded",), "clubs"), (("active",), "clubs/active")))
-    rows = (("founded", "all"), "guests"), (("founded", "some"), "guests"), (("active", "all"), "clubs")
+    rows = (
+        (("founded", "all"), "guests"),
+        (("founded", "some"), "guests"),
+        (("active", "all"), "clubs"),
+    )
     wide = Choice(("which-clubs", "who"), (*rows, (("active", "some"), "clubs")))
     return (
         Phase.of_years(
@@ -241,8 +286,20 @@ def _phases() -> tuple[Phase, ...]:
             2025,
             (
                 _target("2021-2025/clubs", choice, About(15), Reached()),
-                _target("2021-2025/active", "clubs/active", AtLeast(10), Reached(), part_of="2021-2025/clubs"),
-                _target("2021-2025/over", "clubs", MoreThan(20), Reached(), citations=(*_CITED, _READ_SO)),
+                _target(
+                    "2021-2025/active",
+                    "clubs/active",
+                    AtLeast(10),
+                    Reached(),
+                    part_of="2021-2025/clubs",
+                ),
+                _target(
+                    "2021-2025/over",
+                    "clubs",
+                    MoreThan(20),
+                    Reached(),
+                    citations=(*_CITED, _READ_SO),
+                ),
                 _target("2021-2025/visits", "visits", Plain(40), EachYear()),
                 _target("2021-2025/guests", wide, Plain(12), Reached()),
                 _target("2021-2025/money", "money", AtMost(Fraction(15, 2)), Reached()),
@@ -254,12 +311,23 @@ def _phases() -> tuple[Phase, ...]:
             2030,
             (
                 _target("2026-2030/clubs", "clubs", Between(50, 75, about=True), Growth(FIRST)),
-                _target("2026-2030/active", "clubs/active", AtLeast(50), Growth(Period(None, date(2020, 12, 31)))),
+                _target(
+                    "2026-2030/active",
+                    "clubs/active",
+                    AtLeast(50),
+                    Growth(Period(None, date(2020, 12, 31))),
+                ),
                 _target("2026-2030/guests", "guests", AtLeast(10), Growth(FIRST)),
-                _target("2026-2030/visits", "visits", Between(10, 15), YearlyGrowth(), aspirational=True),
+                _target(
+                    "2026-2030/visits", "visits", Between(10, 15), YearlyGrowth(), aspirational=True
+                ),
             ),
         ),
-        Phase.of_years(2031, 2033, (_target("2031-2033/hope", "clubs", AtLeast(99), Reached(), aspirational=True),)),
+        Phase.of_years(
+            2031,
+            2033,
+            (_target("2031-2033/hope", "clubs", AtLeast(99), Reached(), aspirational=True),),
+        ),
     )
 
 
@@ -278,7 +346,10 @@ def small_plan() -> Program:
     who = Question(
         id="who",
         phrase=MADE_UP,
-        answers=(Answer(value="all", label=MADE_UP), Answer(value="some", label=MADE_UP, attested_by=(_PAPER.id,))),
+        answers=(
+            Answer(value="all", label=MADE_UP),
+            Answer(value="some", label=MADE_UP, attested_by=(_PAPER.id,)),
+        ),
     )
     return Program(
         id="SAMPLE-PLAN",
@@ -298,7 +369,9 @@ def small_plan() -> Program:
         questions=(_question(), who, more),
         phases=_phases(),
         objectives=(
-            Objective(id="harmony", title=MADE_UP, phase="2021-2025", indicator="share", citations=_CITED),
+            Objective(
+                id="harmony", title=MADE_UP, phase="2021-2025", indicator="share", citations=_CITED
+            ),
             Objective(id="good", title=MADE_UP, citations=()),
         ),
         funding_sources=(FundingSource(id="budget", label=MADE_UP, citations=_CITED),),
@@ -318,7 +391,10 @@ def small_figures() -> Figures:
         Reported(*clubs, "SAMPLE-F1", DAY, Period.until(DAY)),
         Estimated(*clubs, "SAMPLE-F2", LATER, FIRST),
         UnverifiedReport(*clubs, "SAMPLE-F3"),
-        Clash(*clubs, (Range.exactly(14), Range.above(20), Range(None, Fraction(33, 2), high_open=True))),
+        Clash(
+            *clubs,
+            (Range.exactly(14), Range.above(20), Range(None, Fraction(33, 2), high_open=True)),
+        ),
     )
     active = ("clubs/active", FIRST)
     return Figures(
@@ -332,7 +408,10 @@ def small_figures() -> Figures:
             Figure("clubs", SECOND, Range(0, 5)),
             Figure("clubs/active", SECOND, Range(30, 31)),
             Figure("clubs/active", Period.until(date(2020, 12, 31)), Range(0, 3)),
-            *(Figure("visits", year, Range.exactly(n)) for year, n in zip(years, (40, 45, 50, 56, 62), strict=True)),
+            *(
+                Figure("visits", year, Range.exactly(n))
+                for year, n in zip(years, (40, 45, 50, 56, 62), strict=True)
+            ),
             Figure("clubs", THIRD, Range.at_least(0), (NotStarted("clubs", THIRD),)),
             Figure("share", FIRST, Range(50, Fraction(201, 2))),
         ),
@@ -365,10 +444,15 @@ def hanoi_figures() -> Figures:
 def _near_the_turn() -> Figures:
     """Figures for which the tolerance decides: 1,480 of about 1,500."""
     whole = Range.exactly(1480)
-    return Figures(date(2031, 1, 1), (Figure("supported", FIRST, whole), Figure("supported/started", FIRST, whole)))
+    return Figures(
+        date(2031, 1, 1),
+        (Figure("supported", FIRST, whole), Figure("supported/started", FIRST, whole)),
+    )
 
 
-def documents() -> Iterator[tuple[str, Program | Register | Figures | Reading | Evaluation | Sweep | PhaseComparison]]:
+def documents() -> Iterator[
+    tuple[str, Program | Register | Figures | Reading | Evaluation | Sweep | PhaseComparison]
+]:
     """Every golden document, with the name of its file."""
     small, figures = small_plan(), small_figures()
     yield "every-field", register()
@@ -385,7 +469,12 @@ def documents() -> Iterator[tuple[str, Program | Register | Figures | Reading | 
     yield "small", sweep(small, figures)
     yield "hanoi-near-the-turn", sweep(HANOI, _near_the_turn())
     yield "small", compare_phases(small, figures, "2021-2025", "2026-2030")
-    yield "hanoi", compare_phases(HANOI, hanoi_figures(), "2021-2025", "2026-2030", Reading(planned_base=True))
+    yield (
+        "hanoi",
+        compare_phases(
+            HANOI, hanoi_figures(), "2021-2025", "2026-2030", Reading(planned_base=True)
+        ),
+    )
 
 
 def folder(kind: type) -> str:

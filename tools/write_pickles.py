@@ -26,7 +26,9 @@ _KINDS = {"-".join(schema.split("/")[1:]): kind for kind, schema in SCHEMAS.item
 
 def read_golden(name: str) -> object:
     """Read the value that a golden document says."""
-    return from_json((GOLDEN / f"{name}.json").read_text(encoding="utf-8"), _KINDS[name.partition("/")[0]])
+    return from_json(
+        (GOLDEN / f"{name}.json").read_text(encoding="utf-8"), _KINDS[name.partition("/")[0]]
+    )
 
 
 def main() -> None:

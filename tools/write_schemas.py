@@ -35,7 +35,14 @@ from nsc_program.serialization._documents import RegisterDocument
 from nsc_program.values import _ranges as ranges
 from nsc_program.values import _validators
 from nsc_program.values._ranges import Range, exact
-from nsc_program.values._validators import is_enterprise_code, is_fact_key, is_id, is_indicator_id, is_key, no_repeats
+from nsc_program.values._validators import (
+    is_enterprise_code,
+    is_fact_key,
+    is_id,
+    is_indicator_id,
+    is_key,
+    no_repeats,
+)
 from nsc_program.verdicts._canonical import TAGGED, follows, written
 from nsc_program.verdicts._evaluation import _DIGEST, Verdict, _is_digest
 from nsc_program.verdicts._notes import Note
@@ -110,7 +117,10 @@ def _or_null(schema: Json) -> Json:
 
 
 def _tolerances() -> Json:
-    (least, most) = (TOLERANCE.interval or Range(0, 0)).low or 0, (TOLERANCE.interval or Range(0, 0)).high or 0
+    (least, most) = (
+        (TOLERANCE.interval or Range(0, 0)).low or 0,
+        (TOLERANCE.interval or Range(0, 0)).high or 0,
+    )
     whole = {"type": "integer", "minimum": ceil(least), "maximum": floor(most)}
     return {"anyOf": [whole, _text(_over(ranges._DIGITS, sign=""))]}
 
@@ -137,7 +147,10 @@ PLAIN: Mapping[str, tuple[str, Json]] = {
         "An id that does not begin with a capital: those are classes of records.",
         _ref("Id") | {"pattern": f"^[^ A-Z{UNSEEN}](?:{SEEN}*{INK})?$"},
     ),
-    "Key": ("A caller's key: one printable line without stray spaces, and no citizen's number.", _line(KEY)),
+    "Key": (
+        "A caller's key: one printable line without stray spaces, and no citizen's number.",
+        _line(KEY),
+    ),
     "FactKey": (
         "A caller's key, or one of the heads of a headcount.",
         {
@@ -155,7 +168,10 @@ PLAIN: Mapping[str, tuple[str, Json]] = {
         "10 digits, 13 for a branch, or an opaque key with a letter.",
         _ref("Key") | {"pattern": f"^{CODE}$"},
     ),
-    "AnswerId": ("The id of an answer: it begins with a letter.", {"type": "string", "pattern": f"^{LETTER}"}),
+    "AnswerId": (
+        "The id of an answer: it begins with a letter.",
+        {"type": "string", "pattern": f"^{LETTER}"},
+    ),
     "Digest": ("64 hexadecimal digits in lower case.", _text(_DIGEST.pattern)),
     "ClaimedOf": (
         "A class of records, or the id of an indicator, which does not begin with a capital.",
@@ -181,11 +197,24 @@ VALIDATED: Mapping[Rule, str] = {
 """What a validator of texts asks for."""
 CONVERTED: Mapping[Any, str] = {exact: "GivenNumber", _tolerance: "Tolerance"}
 """What a converter asks for."""
-SIMPLE: Mapping[Any, Json] = {str: {"type": "string"}, int: {"type": "integer"}, bool: {"type": "boolean"}}
+SIMPLE: Mapping[Any, Json] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    bool: {"type": "boolean"},
+}
 NAMED: Mapping[Any, str] = {date: "Date", Fraction: "Number", AnswerValue: "AnswerValue"}
 UNIONS: Mapping[Any, str] = {Bound: "Bound", Basis: "Basis", FigureNote: "FigureNote", Note: "Note"}
 # These look at a type only, which the annotation says, or are said under SPECIAL.
-_OF_TYPES = ("exact_type", "is_a", "is_text", "_is_answer", "_is_value", "_is_admitted", "_is_row", "_is_indicator")
+_OF_TYPES = (
+    "exact_type",
+    "is_a",
+    "is_text",
+    "_is_answer",
+    "_is_value",
+    "_is_admitted",
+    "_is_row",
+    "_is_indicator",
+)
 
 
 # --- what a class says of its fields together, in `__attrs_post_init__` or as a program ---
@@ -193,7 +222,10 @@ _OF_TYPES = ("exact_type", "is_a", "is_text", "_is_answer", "_is_value", "_is_ad
 
 def _unless_absent(end: str) -> Json:
     return {
-        "anyOf": [{"properties": {end: _ref("Number")}}, {"properties": {f"{end}_open": {"const": False}}}],
+        "anyOf": [
+            {"properties": {end: _ref("Number")}},
+            {"properties": {f"{end}_open": {"const": False}}},
+        ],
     }
 
 
@@ -293,17 +325,27 @@ class _Schema:
         elif attribute.converter in CONVERTED:
             schema = self.plain(CONVERTED[attribute.converter])
         else:
-            schema = self.of_type(attribute.type, list(_parts(attribute.validator)) if attribute.validator else [])
-        return schema if attribute.default is NOTHING else {**schema, "default": _default(owner, attribute)}
+            schema = self.of_type(
+                attribute.type, list(_parts(attribute.validator)) if attribute.validator else []
+            )
+        return (
+            schema
+            if attribute.default is NOTHING
+            else {**schema, "default": _default(owner, attribute)}
+        )
 
     def of_type(self, kind: Kind, validators: list[Rule]) -> Json:
         """What a type allows, and of that what the validators do."""
         if kind in NAMED:
             return self.plain(NAMED[kind])
         if kind in UNIONS:
-            return self.named(UNIONS[kind], lambda: {"anyOf": [self.of_class(each) for each in get_args(kind)]})
+            return self.named(
+                UNIONS[kind], lambda: {"anyOf": [self.of_class(each) for each in get_args(kind)]}
+            )
         if isinstance(kind, UnionType):
-            *others, last = [self.of_type(each, validators) for each in get_args(kind) if each is not NoneType]
+            *others, last = [
+                self.of_type(each, validators) for each in get_args(kind) if each is not NoneType
+            ]
             several = {"anyOf": [*others, last]} if others else last
             return _or_null(several) if NoneType in get_args(kind) else several
         origin: Kind = get_origin(kind)
@@ -312,14 +354,20 @@ class _Schema:
         if has(kind):
             return self.of_class(kind)
         if issubclass(kind, StrEnum):
-            return self.named(kind.__name__, lambda: {**_first_line(kind), "enum": [each.value for each in kind]})
+            return self.named(
+                kind.__name__, lambda: {**_first_line(kind), "enum": [each.value for each in kind]}
+            )
         found = dict(SIMPLE[kind])
         for each in validators:
             found = self.validated(each, found)
         return found
 
     def of_tuple(self, item: Kind, validators: list[Rule]) -> Json:
-        inner = [inspect.getclosurevars(each).nonlocals["one"] for each in validators if _made_by(each) == "tuple_of"]
+        inner = [
+            inspect.getclosurevars(each).nonlocals["one"]
+            for each in validators
+            if _made_by(each) == "tuple_of"
+        ]
         unique = {"uniqueItems": True} if no_repeats in validators else {}
         return {"type": "array", "items": self.of_type(item, inner), **unique}
 
@@ -400,7 +448,9 @@ def _document(kind: type) -> Json:
         **_first_line(kind),
         "properties": {"schema": {"const": SCHEMAS[kind]}, **root["properties"]},
         "required": ["schema", *root["required"]],
-        "$defs": {name: each for name, each in sorted(schema.defs.items()) if _ref(name)["$ref"] in used},
+        "$defs": {
+            name: each for name, each in sorted(schema.defs.items()) if _ref(name)["$ref"] in used
+        },
     }
 
 

@@ -100,8 +100,15 @@ def made() -> Register:
         Support(id="s1", enterprise="SAMPLE-1", started_on=DAY, completed_on=None),
         Fact("bodies", "SAMPLE-B1", DAY, verified=False),
     ]
-    records.append(ReportedFigure(id="r1", indicator="bodies", period=Period.of_years(2021, 2025), value=3, issued=DAY))
-    claims = (Coverage(Support, Period.until(DAY)), Coverage("bodies", Period.of_years(2021, 2025), DAY))
+    records.append(
+        ReportedFigure(
+            id="r1", indicator="bodies", period=Period.of_years(2021, 2025), value=3, issued=DAY
+        )
+    )
+    claims = (
+        Coverage(Support, Period.until(DAY)),
+        Coverage("bodies", Period.of_years(2021, 2025), DAY),
+    )
     register = Register(iter(records), set(claims))
     assert_type(register, Register)
     assert_type(register.records, tuple[AnyRecord, ...])
@@ -114,7 +121,10 @@ def changed(support: Support, reading: Reading) -> None:
     """A changed value is of the same class."""
     assert_type(evolve(support, completed_on=DAY), Support)
     assert_type(evolve(reading, strict=False), Reading)
-    assert_type(Reading(tolerance=Fraction(1, 75), choices={"trained": "participations"}).tolerance, Fraction)
+    assert_type(
+        Reading(tolerance=Fraction(1, 75), choices={"trained": "participations"}).tolerance,
+        Fraction,
+    )
 
 
 def ranges() -> None:
@@ -222,7 +232,14 @@ def of_a_status(status: Status) -> str:
 def of_a_bound(bound: Bound) -> Fraction:
     """All seven, by position."""
     match bound:
-        case AtLeast(number) | MoreThan(number) | About(number) | Plain(number) | AtMost(number) | LessThan(number):
+        case (
+            AtLeast(number)
+            | MoreThan(number)
+            | About(number)
+            | Plain(number)
+            | AtMost(number)
+            | LessThan(number)
+        ):
             assert_type(number, Fraction)
             return number
         case Between(low, high):

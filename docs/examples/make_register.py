@@ -58,7 +58,9 @@ EXPERTS_CERTIFIED_LATER = 4  # trained in the first phase, certified in the seco
 EXPERTS_UNCERTIFIED = 3
 EXPERTS_NO_STANDARD = 3  # what they were trained to is not recorded
 EXPERTS_RENEWED = 2
-EXPERTS_REGIONAL = 5  # this and below: trained and certified in the second phase, by the level they reached
+EXPERTS_REGIONAL = (
+    5  # this and below: trained and certified in the second phase, by the level they reached
+)
 EXPERTS_INTERNATIONAL = 4
 EXPERTS_BOTH_LEVELS = 1
 
@@ -70,20 +72,27 @@ NATIONAL_SECOND = 3
 
 REPORTED_LEAST, REPORTED_MOST = 1470, 1490  # enterprises supported in the first phase
 REPORTED_MODELS = 15
-REPORTED_VISITS = 2100  # at least so many participations, an estimate that the complete rows replace
+REPORTED_VISITS = (
+    2100  # at least so many participations, an estimate that the complete rows replace
+)
 REPORTED_BODIES = 2  # an estimate that nothing final replaces
 
 EVENTS = 40
 EVENTS_ELSEWHERE = 3  # sent by another system as plain facts
 
 Row: TypeAlias = dict[str, object]
-Groups: TypeAlias = Iterable[tuple[Iterable[object], Row]]  # whom some rows are about, and what these have in common
+Groups: TypeAlias = Iterable[
+    tuple[Iterable[object], Row]
+]  # whom some rows are about, and what these have in common
 
 # When a thing happened is drawn: between two dates, or so many days after the date before it.
 PHASE = (date(2021, 1, 1), date(2025, 12, 31))
 HALF_YEAR = (date(2026, 1, 1), date(2026, 6, 30))
 FIRST: Row = {"started_on": (date(2021, 1, 1), date(2025, 6, 30)), "completed_on": (30, 180)}
-OVER_NEW_YEAR: Row = {"started_on": (date(2025, 10, 1), date(2025, 12, 31)), "completed_on": (92, 180)}
+OVER_NEW_YEAR: Row = {
+    "started_on": (date(2025, 10, 1), date(2025, 12, 31)),
+    "completed_on": (92, 180),
+}
 SECOND: Row = {"started_on": (date(2026, 1, 1), date(2026, 3, 31)), "completed_on": (20, 90)}
 INTO_JULY: Row = {"started_on": (date(2026, 5, 1), date(2026, 5, 31)), "completed_on": (61, 80)}
 
@@ -127,7 +136,11 @@ def _branches() -> list[str]:
     # check digit of nine zeros would be 10 - 0 = 10 (worked out by hand, with the rule in `stdnum.vn.mst`).
     owners, branches = range(1, BRANCH_OWNERS + 1), range(1, BRANCHES_EACH + 1)
     dashes = ["-"] * (BRANCHES_EACH - 1) + [""]  # some leave it out
-    return [f"{owner:010}{dash}{branch:03}" for owner in owners for branch, dash in zip(branches, dashes, strict=True)]
+    return [
+        f"{owner:010}{dash}{branch:03}"
+        for owner in owners
+        for branch, dash in zip(branches, dashes, strict=True)
+    ]
 
 
 def _first_phase(rng: Random, keys: Iterator[str], city: Sequence[str]) -> Groups:
@@ -164,7 +177,9 @@ def _second_phase(rng: Random, keys: Iterator[str], city: Sequence[str]) -> Grou
 def _supports(rng: Random) -> list[Row]:
     keys = _keys("")
     city = _take(keys, FIRST_VERIFIED - FIRST_MINISTRY - FIRST_NATION - BRANCH_OWNERS)
-    rows = _rows(rng, "S", "enterprise", [*_first_phase(rng, keys, city), *_second_phase(rng, keys, city)])
+    rows = _rows(
+        rng, "S", "enterprise", [*_first_phase(rng, keys, city), *_second_phase(rng, keys, city)]
+    )
     for row in rng.sample(rows, len(rows) // 8):  # few rows say what was applied and who paid
         row["solutions"] = rng.sample(SOLUTIONS, rng.randrange(1, 5))
         row["funding"] = [{"source": "state-budget", "vnd": 1_000_000 * rng.randrange(20, 90)}]
@@ -192,7 +207,10 @@ def _experts() -> Groups:
     early = standard | {"trained_on": (date(2024, 1, 2), date(2024, 6, 30))}
     now = standard | {"trained_on": (date(2026, 1, 5), date(2026, 1, 31)), "certified_on": (30, 90)}
     certified = _take(keys, EXPERTS_CERTIFIED)
-    yield certified, early | {"certified_on": (90, 180), "scheme": "made-up scheme", "expires_on": (730, 730)}
+    yield (
+        certified,
+        early | {"certified_on": (90, 180), "scheme": "made-up scheme", "expires_on": (730, 730)},
+    )
     yield certified[:EXPERTS_RENEWED], standard | {"certified_on": HALF_YEAR, "renewal": True}
     yield _take(keys, EXPERTS_CERTIFIED_LATER), early | {"certified_on": HALF_YEAR}
     yield _take(keys, EXPERTS_UNCERTIFIED), early
@@ -220,7 +238,9 @@ def _models() -> Groups:
 
 def _bodies() -> Groups:
     strengthened: Row = {"strengthened_on": date(2023, 5, 15)}
-    good = strengthened | {"conforming_since": date(2021, 9, 1)}  # up to the norm before it was strengthened
+    good = strengthened | {
+        "conforming_since": date(2021, 9, 1)
+    }  # up to the norm before it was strengthened
     yield ["SAMPLE-B1"], good | {"serves_key_products": True}
     yield ["SAMPLE-B2"], good  # nobody wrote down which products it serves
     yield ["SAMPLE-B3"], good | {"serves_key_products": False}
@@ -233,10 +253,31 @@ def _reports() -> Iterator[Row]:
     later, before = {"issued": date(2026, 2, 16)}, {"issued": date(2025, 12, 10)}
     # The first agrees with the rows and narrows them; the second is not verified, so it saves nothing.
     yield every | later | {"indicator": "supported", "value": _value(REPORTED_LEAST, REPORTED_MOST)}
-    yield every | later | {"indicator": "models/city", "value": _value(REPORTED_MODELS, REPORTED_MODELS)} | UNVERIFIED
-    yield every | before | {"indicator": "trained/participations", "value": _value(REPORTED_VISITS), "estimate": True}
+    yield (
+        every
+        | later
+        | {"indicator": "models/city", "value": _value(REPORTED_MODELS, REPORTED_MODELS)}
+        | UNVERIFIED
+    )
+    yield (
+        every
+        | before
+        | {
+            "indicator": "trained/participations",
+            "value": _value(REPORTED_VISITS),
+            "estimate": True,
+        }
+    )
     yield every | later | {"indicator": "tfp-share", "value": _value("100/3", "100/3")}
-    yield every | before | {"indicator": "bodies", "value": _value(REPORTED_BODIES, REPORTED_BODIES), "estimate": True}
+    yield (
+        every
+        | before
+        | {
+            "indicator": "bodies",
+            "value": _value(REPORTED_BODIES, REPORTED_BODIES),
+            "estimate": True,
+        }
+    )
 
 
 def _value(low: int | str, high: int | str | None = None) -> Row:
@@ -252,7 +293,10 @@ def _coverage() -> list[Row]:
     claims = [
         ("Support", _period(None, date(2023, 12, 31))),
         ("Support", _period(date(2024, 1, 1), date(2025, 12, 31))),
-        *((what, _period(*PHASE)) for what in ("Training", "Expert", "PilotModel", "Dissemination")),
+        *(
+            (what, _period(*PHASE))
+            for what in ("Training", "Expert", "PilotModel", "Dissemination")
+        ),
         *((what, _period(*HALF_YEAR)) for what in ("Support", "Training")),
     ]
     return [{"what": what, "period": period} for what, period in claims]
@@ -266,13 +310,17 @@ def register() -> dict[str, list[Row]]:
     told: Row = {"indicator": "dissemination/events", "on": date(2024, 10, 10)}
     return {
         "coverage": _coverage(),
-        "enterprises": _rows(rng, "N", "code", [([code], {"kind": kind}) for code, kind in kinds.items()]),
+        "enterprises": _rows(
+            rng, "N", "code", [([code], {"kind": kind}) for code, kind in kinds.items()]
+        ),
         "supports": supports,
         "trainings": _rows(rng, "T", "person", _trainings(rng)),
         "experts": _rows(rng, "X", "person", _experts()),
         "pilot_models": _rows(rng, "M", "enterprise", _models()),
         "assessment_bodies": _rows(rng, "A", "registration", _bodies()),
-        "disseminations": _rows(rng, "D", "topic", [(["smart manufacturing"] * EVENTS, {"on": PHASE})]),
+        "disseminations": _rows(
+            rng, "D", "topic", [(["smart manufacturing"] * EVENTS, {"on": PHASE})]
+        ),
         "reported_figures": _numbered("R", _reports()),
         "facts": [{"key": key} | told for key in _take(_keys("E"), EVENTS_ELSEWHERE)],
     }
@@ -285,9 +333,13 @@ def _line(row: Row) -> str:
 
 def document(rows: dict[str, list[Row]]) -> str:
     """The rows as JSON, each on a line of its own so that eyes and diffs can follow; what is `None` is left out."""
-    lists = (f'  "{key}": [\n    ' + ",\n    ".join(map(_line, rows[key])) + "\n  ]" for key in rows)
+    lists = (
+        f'  "{key}": [\n    ' + ",\n    ".join(map(_line, rows[key])) + "\n  ]" for key in rows
+    )
     return "{\n" + ",\n".join(['  "schema": "nsc-program/register/1"', *lists]) + "\n}\n"
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(document(register()).encode())  # bytes, so that no platform changes the line ends
+    sys.stdout.buffer.write(
+        document(register()).encode()
+    )  # bytes, so that no platform changes the line ends

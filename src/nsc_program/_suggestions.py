@@ -37,7 +37,9 @@ class _Names:
         self.known = known
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Names) and (self.known is other.known or self.known == other.known)
+        return isinstance(other, _Names) and (
+            self.known is other.known or self.known == other.known
+        )
 
     def __hash__(self) -> int:
         return hash((len(self.known), self.known[:1], self.known[-1:]))
@@ -46,7 +48,9 @@ class _Names:
 @lru_cache(maxsize=4)
 def _filed(of: _Names) -> dict[str, str]:
     """Each known name under itself and under all that leaves out one of its letters; whole names come first."""
-    names = [(name, name.casefold()) for name in of.known if FEWEST_LETTERS <= len(name) <= MOST_LETTERS]
+    names = [
+        (name, name.casefold()) for name in of.known if FEWEST_LETTERS <= len(name) <= MOST_LETTERS
+    ]
     filed: dict[str, str] = {}
     for name, plain in names:
         filed.setdefault(plain, name)

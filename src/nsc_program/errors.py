@@ -32,7 +32,9 @@ def place(path: Path) -> str:
     >>> place(("supports", 3, "completed_on"))
     'supports[3].completed_on'
     """
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
+    return "".join(
+        f"[{step}]" if isinstance(step, int) else f".{step}" for step in path
+    ).removeprefix(".")
 
 
 class Problem(NamedTuple):
@@ -165,7 +167,9 @@ def no_such(what: str, wanted: str, known: tuple[str, ...], near: str | None) ->
     """
     vi, en = _instead(known, near)
     noun = NOUNS.get(what, "mã")
-    return Problem((), "unknown-id", Message(f"không có {noun} {wanted}; {vi}", f"no {what} {wanted}; {en}"))
+    return Problem(
+        (), "unknown-id", Message(f"không có {noun} {wanted}; {vi}", f"no {what} {wanted}; {en}")
+    )
 
 
 def _instead(known: tuple[str, ...], near: str | None) -> Message:
@@ -173,7 +177,9 @@ def _instead(known: tuple[str, ...], near: str | None) -> Message:
         return Message(f"có phải là {near!r} không?", f"did you mean {near!r}?")
     if not known:
         return Message("hiện chưa có mục nào", "there is none")
-    return Message(f"hiện có {few(known, 'và {} mục khác')}", f"there is {few(known, 'and {} more')}")
+    return Message(
+        f"hiện có {few(known, 'và {} mục khác')}", f"there is {few(known, 'and {} more')}"
+    )
 
 
 class InvalidProgram(_Refusal, ValueError):
@@ -192,7 +198,10 @@ class RegisterConflict(NscError, ValueError):
     @property
     def problems(self) -> tuple[Problem, ...]:
         """One problem for each identity."""
-        return tuple(_used_again(*each) if len(each) == len(("kind", "id")) else _conflict(*each) for each in self.args)
+        return tuple(
+            _used_again(*each) if len(each) == len(("kind", "id")) else _conflict(*each)
+            for each in self.args
+        )
 
 
 _RECORDS: Mapping[str, str] = MappingProxyType(

@@ -32,7 +32,10 @@ PERCENT_UNIT = Unit(id=PERCENT, label=Text(vi="%", en="%"), whole=False)
 def _counted(stem: str, unit: Unit, label: Text, *questions: Ways) -> Iterator[Indicator]:
     for answers, indicator in ways(stem, *questions).items():
         added = [text for _, text in chosen(questions, answers) if text]
-        vi, en = _with(label.vi, [text.vi for text in added]), _with(label.en, [text.en for text in added])
+        vi, en = (
+            _with(label.vi, [text.vi for text in added]),
+            _with(label.en, [text.en for text in added]),
+        )
         yield Indicator(id=indicator, unit=unit, label=Text(vi=vi, en=en))
 
 
@@ -51,7 +54,9 @@ TFP_SHARE = Indicator(
     domain=EVERYTHING,
 )
 TRAINED_PERSONS = Indicator(
-    id="trained/persons", unit=PERSON, label=Text(vi="người được đào tạo, tập huấn", en="people trained")
+    id="trained/persons",
+    unit=PERSON,
+    label=Text(vi="người được đào tạo, tập huấn", en="people trained"),
 )
 DISSEMINATION_EVENTS = Indicator(
     id="dissemination/events",
@@ -81,7 +86,8 @@ INDICATORS: tuple[Indicator, ...] = (
         "experts/either-level",
         PERSON,
         Text(
-            vi="chuyên gia đạt trình độ khu vực hoặc quốc tế", en="experts certified at regional or international level"
+            vi="chuyên gia đạt trình độ khu vực hoặc quốc tế",
+            en="experts certified at regional or international level",
         ),
     ),
     *_counted(
@@ -119,7 +125,10 @@ INDICATORS: tuple[Indicator, ...] = (
     *_counted(
         "bodies",
         BODY,
-        Text(vi="tổ chức đánh giá sự phù hợp đạt chuẩn mực", en="conformity assessment bodies up to the norm"),
+        Text(
+            vi="tổ chức đánh giá sự phù hợp đạt chuẩn mực",
+            en="conformity assessment bodies up to the norm",
+        ),
     ),
     DISSEMINATION_EVENTS,
     TFP_SHARE,

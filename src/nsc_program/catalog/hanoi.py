@@ -20,32 +20,52 @@ from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Answer, Question
 from nsc_program.plan._sources import Citation, Document
 from nsc_program.plan._targets import Choice, FundingSource, Objective, Phase, Target
-from nsc_program.records._ways import COOPERATIVES, NATIONAL_MODELS, SOLUTIONS, SUPPORT_EVENT, SUPPORT_LEVEL, ways
+from nsc_program.records._ways import (
+    COOPERATIVES,
+    NATIONAL_MODELS,
+    SOLUTIONS,
+    SUPPORT_EVENT,
+    SUPPORT_LEVEL,
+    ways,
+)
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Text
 
 
 def _cite(words: str, *documents: Document, erratum: Text | None = None) -> tuple[Citation, ...]:
-    return tuple(Citation(document=document, words=words, erratum=erratum) for document in documents)
+    return tuple(
+        Citation(document=document, words=words, erratum=erratum) for document in documents
+    )
 
 
 _TRAINED = _cite("trên 2.000 cán bộ, công chức, viên chức", ARTICLE) + _cite(
     "trên 2.000 lượt cán bộ", KINHTEVADUBAO, BAOMOI
 )
-_EXPERT_STANDARD = _cite("ít nhất 20 chuyên gia năng suất chất lượng đạt tiêu chuẩn", ARTICLE, KINHTEVADUBAO, BAOMOI)
+_EXPERT_STANDARD = _cite(
+    "ít nhất 20 chuyên gia năng suất chất lượng đạt tiêu chuẩn", ARTICLE, KINHTEVADUBAO, BAOMOI
+)
 _SUPPORTED = _cite("khoảng 1.500 doanh nghiệp", ARTICLE, KINHTEVADUBAO, BAOMOI)
-_CITY_MODELS = _cite("ít nhất 15 doanh nghiệp … mô hình điểm của thành phố", ARTICLE, KINHTEVADUBAO, BAOMOI)
-_EXPERT_LEVELS = _cite("khoảng 10 chuyên gia được chứng nhận đạt trình độ khu vực và quốc tế", KINHTEVADUBAO)
+_CITY_MODELS = _cite(
+    "ít nhất 15 doanh nghiệp … mô hình điểm của thành phố", ARTICLE, KINHTEVADUBAO, BAOMOI
+)
+_EXPERT_LEVELS = _cite(
+    "khoảng 10 chuyên gia được chứng nhận đạt trình độ khu vực và quốc tế", KINHTEVADUBAO
+)
 
 _QUESTIONS = (
     Question(
         id="trained",
-        phrase=Text(vi="“trên 2.000” là số người hay số lượt người", en="“trên 2.000”: people or participations"),
+        phrase=Text(
+            vi="“trên 2.000” là số người hay số lượt người",
+            en="“trên 2.000”: people or participations",
+        ),
         citations=_TRAINED,
         answers=(
             Answer(
                 value="persons",
-                label=Text(vi="tính theo số người, mỗi người một lần", en="people are counted, each once"),
+                label=Text(
+                    vi="tính theo số người, mỗi người một lần", en="people are counted, each once"
+                ),
                 attested_by=(ARTICLE.id,),
             ),
             Answer(
@@ -66,12 +86,15 @@ _QUESTIONS = (
             Answer(
                 value="trained",
                 label=Text(
-                    vi="chuyên gia chỉ cần được đào tạo đạt tiêu chuẩn", en="an expert trained to the standard counts"
+                    vi="chuyên gia chỉ cần được đào tạo đạt tiêu chuẩn",
+                    en="an expert trained to the standard counts",
                 ),
             ),
             Answer(
                 value="certified",
-                label=Text(vi="chuyên gia phải được chứng nhận", en="an expert counts once certified"),
+                label=Text(
+                    vi="chuyên gia phải được chứng nhận", en="an expert counts once certified"
+                ),
             ),
         ),
     ),
@@ -84,8 +107,14 @@ _QUESTIONS = (
         ),
         citations=_SUPPORTED,
         answers=(
-            Answer(value="any", label=Text(vi="tính hỗ trợ của mọi cấp", en="support at any level counts")),
-            Answer(value="city", label=Text(vi="chỉ tính hỗ trợ cấp thành phố", en="only the city's support counts")),
+            Answer(
+                value="any",
+                label=Text(vi="tính hỗ trợ của mọi cấp", en="support at any level counts"),
+            ),
+            Answer(
+                value="city",
+                label=Text(vi="chỉ tính hỗ trợ cấp thành phố", en="only the city's support counts"),
+            ),
         ),
     ),
     evolve(COOPERATIVES_QUESTION, citations=_SUPPORTED),
@@ -98,15 +127,24 @@ _QUESTIONS = (
         ),
         citations=_CITY_MODELS,
         answers=(
-            Answer(value="no", label=Text(vi="không tính mô hình điểm toàn quốc", en="national models do not count")),
-            Answer(value="yes", label=Text(vi="tính cả mô hình điểm toàn quốc", en="national models count too")),
+            Answer(
+                value="no",
+                label=Text(
+                    vi="không tính mô hình điểm toàn quốc", en="national models do not count"
+                ),
+            ),
+            Answer(
+                value="yes",
+                label=Text(vi="tính cả mô hình điểm toàn quốc", en="national models count too"),
+            ),
         ),
     ),
     evolve(EXPERT_LEVELS_QUESTION, citations=_EXPERT_LEVELS),
 )
 
 _PERSONS_TRAINED = Choice(
-    ("trained",), ((("persons",), "trained/persons"), (("participations",), "trained/participations"))
+    ("trained",),
+    ((("persons",), "trained/persons"), (("participations",), "trained/participations")),
 )
 _EXPERTS_TO_STANDARD = Choice(
     ("expert-standard",), ((("trained",), "experts/trained"), (("certified",), "experts/certified"))
@@ -115,7 +153,9 @@ _ENTERPRISES_SUPPORTED = Choice(
     ("support-event", "support-level", "cooperatives"),
     ways("supported", SUPPORT_EVENT, SUPPORT_LEVEL, COOPERATIVES).items(),
 )
-_MODELS_OF_THE_CITY = Choice(("solutions", "national-models"), ways("models/city", SOLUTIONS, NATIONAL_MODELS).items())
+_MODELS_OF_THE_CITY = Choice(
+    ("solutions", "national-models"), ways("models/city", SOLUTIONS, NATIONAL_MODELS).items()
+)
 
 _FIRST = Phase.of_years(
     2021,
@@ -123,14 +163,19 @@ _FIRST = Phase.of_years(
     (
         Target(  # H1
             id="2021-2025/trained",
-            title=Text(vi="Đào tạo, tập huấn năng suất chất lượng", en="People trained in productivity and quality"),
+            title=Text(
+                vi="Đào tạo, tập huấn năng suất chất lượng",
+                en="People trained in productivity and quality",
+            ),
             indicator=_PERSONS_TRAINED,
             bound=MoreThan(2000),
             citations=_TRAINED,
         ),
         Target(  # H2
             id="2021-2025/experts",
-            title=Text(vi="Chuyên gia năng suất chất lượng đạt tiêu chuẩn", en="Experts up to the standard"),
+            title=Text(
+                vi="Chuyên gia năng suất chất lượng đạt tiêu chuẩn", en="Experts up to the standard"
+            ),
             indicator=_EXPERTS_TO_STANDARD,
             bound=AtLeast(20),
             citations=_EXPERT_STANDARD,
@@ -154,7 +199,8 @@ _FIRST = Phase.of_years(
         Target(  # H5
             id="2021-2025/bodies",
             title=Text(
-                vi="Tổ chức đánh giá sự phù hợp đạt chuẩn mực", en="Conformity assessment bodies up to the norm"
+                vi="Tổ chức đánh giá sự phù hợp đạt chuẩn mực",
+                en="Conformity assessment bodies up to the norm",
             ),
             indicator="bodies",
             bound=AtLeast(2),
@@ -176,11 +222,15 @@ _SECOND = Phase.of_years(
             indicator="trained/persons",
             basis=_SINCE_FIRST,
             bound=AtLeast(50),
-            citations=_cite("tăng ít nhất 50% số lượng người so với giai đoạn 2021-2025", KINHTEVADUBAO),
+            citations=_cite(
+                "tăng ít nhất 50% số lượng người so với giai đoạn 2021-2025", KINHTEVADUBAO
+            ),
         ),
         Target(  # H7
             id="2026-2030/experts",
-            title=Text(vi="Chuyên gia được đào tạo, chứng nhận", en="Experts trained and certified"),
+            title=Text(
+                vi="Chuyên gia được đào tạo, chứng nhận", en="Experts trained and certified"
+            ),
             indicator="experts/certified",
             bound=Plain(40),
             citations=_cite("đào tạo, chứng nhận đạt tiêu chuẩn cho 40 chuyên gia", KINHTEVADUBAO),
@@ -188,7 +238,8 @@ _SECOND = Phase.of_years(
         Target(  # H8
             id="2026-2030/experts-international",
             title=Text(
-                vi="Chuyên gia đạt trình độ khu vực và quốc tế", en="Experts of regional and international level"
+                vi="Chuyên gia đạt trình độ khu vực và quốc tế",
+                en="Experts of regional and international level",
             ),
             indicator=EXPERTS_BY_LEVEL,
             bound=About(10),
@@ -214,11 +265,15 @@ _SECOND = Phase.of_years(
         Target(  # H10
             id="2026-2030/models",
             title=Text(
-                vi="Mô hình điểm để nhân rộng trên toàn quốc", en="Pilot models to share with the whole country"
+                vi="Mô hình điểm để nhân rộng trên toàn quốc",
+                en="Pilot models to share with the whole country",
             ),
             indicator=MODELS_FOR_THE_NATION,
             bound=AtLeast(20),
-            citations=_cite("ít nhất 20 doanh nghiệp … mô hình điểm để chia sẻ, nhân rộng trên toàn quốc", ARTICLE),
+            citations=_cite(
+                "ít nhất 20 doanh nghiệp … mô hình điểm để chia sẻ, nhân rộng trên toàn quốc",
+                ARTICLE,
+            ),
         ),
     ),
 )
@@ -231,7 +286,9 @@ _OBJECTIVES = (
             en="A larger share of total factor productivity (TFP) in GRDP",
         ),
         indicator=TFP_SHARE.id,
-        citations=_cite("nâng cao mức đóng góp của năng suất các nhân tố tổng hợp trong GRDP", ARTICLE),
+        citations=_cite(
+            "nâng cao mức đóng góp của năng suất các nhân tố tổng hợp trong GRDP", ARTICLE
+        ),
     ),
     Objective(  # O2
         id="dissemination",
@@ -246,7 +303,9 @@ _OBJECTIVES = (
             vi="Áp dụng tiêu chuẩn, quy chuẩn kỹ thuật, hệ thống quản lý, công cụ cải tiến năng suất",
             en="Use of standards, technical regulations, management systems and improvement tools",
         ),
-        citations=_cite("tiêu chuẩn, quy chuẩn kỹ thuật, hệ thống quản lý, công cụ cải tiến năng suất", ARTICLE),
+        citations=_cite(
+            "tiêu chuẩn, quy chuẩn kỹ thuật, hệ thống quản lý, công cụ cải tiến năng suất", ARTICLE
+        ),
     ),
 )
 

@@ -88,7 +88,9 @@ _FIRST = Phase.of_years(
         ),
         Target(  # N2
             id="2021-2025/experts",
-            title=Text(vi="Chuyên gia được đào tạo, chứng nhận", en="Experts trained and certified"),
+            title=Text(
+                vi="Chuyên gia được đào tạo, chứng nhận", en="Experts trained and certified"
+            ),
             indicator="experts/certified",
             bound=About(600),
             citations=_cite("khoảng 600 chuyên gia"),
@@ -109,7 +111,9 @@ _SECOND = Phase.of_years(
         ),
         Target(  # N4
             id="2026-2030/experts",
-            title=Text(vi="Chuyên gia được đào tạo, chứng nhận", en="Experts trained and certified"),
+            title=Text(
+                vi="Chuyên gia được đào tạo, chứng nhận", en="Experts trained and certified"
+            ),
             indicator="experts/certified",
             bound=About(1000),
             citations=_cite("khoảng 1.000 chuyên gia"),
@@ -117,7 +121,8 @@ _SECOND = Phase.of_years(
         Target(  # N5
             id="2026-2030/experts-international",
             title=Text(
-                vi="Chuyên gia đạt trình độ khu vực và quốc tế", en="Experts of regional and international level"
+                vi="Chuyên gia đạt trình độ khu vực và quốc tế",
+                en="Experts of regional and international level",
             ),
             indicator=EXPERTS_BY_LEVEL,
             bound=About(200),
@@ -133,7 +138,10 @@ _WHOLE = Phase.of_years(
     (
         Target(  # N6
             id="2021-2030/supported",
-            title=Text(vi="Doanh nghiệp được hỗ trợ tăng hàng năm", en="Yearly growth of enterprises supported"),
+            title=Text(
+                vi="Doanh nghiệp được hỗ trợ tăng hàng năm",
+                en="Yearly growth of enterprises supported",
+            ),
             indicator=_ENTERPRISES_SUPPORTED,
             basis=YearlyGrowth(),
             bound=Between(10, 15),
@@ -143,7 +151,9 @@ _WHOLE = Phase.of_years(
         *(
             Target(
                 id=f"2021-2030/{certificates.id.partition('/')[2]}",
-                title=Text(vi=f"Tăng số {certificates.label.vi}", en=f"Growth of {certificates.label.en}"),
+                title=Text(
+                    vi=f"Tăng số {certificates.label.vi}", en=f"Growth of {certificates.label.en}"
+                ),
                 indicator=certificates.id,
                 basis=_SINCE_BEFORE,
                 bound=AtLeast(10),
@@ -155,7 +165,8 @@ _WHOLE = Phase.of_years(
         Target(  # N8
             id="2021-2030/models",
             title=Text(
-                vi="Mô hình điểm để nhân rộng trên toàn quốc", en="Pilot models to share with the whole country"
+                vi="Mô hình điểm để nhân rộng trên toàn quốc",
+                en="Pilot models to share with the whole country",
             ),
             indicator=MODELS_FOR_THE_NATION,
             bound=AtLeast(100),

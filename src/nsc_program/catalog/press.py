@@ -10,7 +10,9 @@ _UNSEEN = Text(
 
 ARTICLE = Document(
     id="A",
-    title=Text(vi="Bài báo trên doanhnghiepvadautu.net.vn", en="Press report, doanhnghiepvadautu.net.vn"),
+    title=Text(
+        vi="Bài báo trên doanhnghiepvadautu.net.vn", en="Press report, doanhnghiepvadautu.net.vn"
+    ),
     place="doanhnghiepvadautu.net.vn",
     remark=_UNSEEN,
 )

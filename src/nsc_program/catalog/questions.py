@@ -10,15 +10,21 @@ SUPPORT_EVENT_QUESTION = Question(
     phrase=Text(vi="việc hỗ trợ được tính tại thời điểm nào", en="which event counts a support"),
     answers=(
         Answer(
-            value="completion", label=Text(vi="chỉ tính hỗ trợ đã hoàn thành", en="a support counts once completed")
+            value="completion",
+            label=Text(vi="chỉ tính hỗ trợ đã hoàn thành", en="a support counts once completed"),
         ),
-        Answer(value="start", label=Text(vi="tính hỗ trợ từ khi bắt đầu", en="a support counts from its start")),
+        Answer(
+            value="start",
+            label=Text(vi="tính hỗ trợ từ khi bắt đầu", en="a support counts from its start"),
+        ),
     ),
 )
 
 COOPERATIVES_QUESTION = Question(
     id="cooperatives",
-    phrase=Text(vi="hợp tác xã có được tính là doanh nghiệp không", en="are co-operatives enterprises"),
+    phrase=Text(
+        vi="hợp tác xã có được tính là doanh nghiệp không", en="are co-operatives enterprises"
+    ),
     answers=(
         Answer(value="no", label=Text(vi="không tính hợp tác xã", en="co-operatives do not count")),
         Answer(value="yes", label=Text(vi="tính cả hợp tác xã", en="co-operatives count")),
@@ -34,24 +40,37 @@ SOLUTIONS_QUESTION = Question(
     answers=(
         Answer(
             value="recognised",
-            label=Text(vi="mô hình điểm chỉ cần được công nhận", en="a model counts once recognised"),
+            label=Text(
+                vi="mô hình điểm chỉ cần được công nhận", en="a model counts once recognised"
+            ),
         ),
         Answer(
             value="several",
-            label=Text(vi="mô hình điểm có từ hai nhóm giải pháp", en="a model has at least two groups of solutions"),
+            label=Text(
+                vi="mô hình điểm có từ hai nhóm giải pháp",
+                en="a model has at least two groups of solutions",
+            ),
         ),
         Answer(
             value="all-four",
-            label=Text(vi="mô hình điểm có đủ bốn nhóm giải pháp", en="a model has all four groups of solutions"),
+            label=Text(
+                vi="mô hình điểm có đủ bốn nhóm giải pháp",
+                en="a model has all four groups of solutions",
+            ),
         ),
     ),
 )
 
 EXPERT_LEVELS_QUESTION = Question(
     id="expert-levels",
-    phrase=Text(vi="“khu vực và quốc tế” là một hay cả hai", en="“khu vực và quốc tế”: either level or both"),
+    phrase=Text(
+        vi="“khu vực và quốc tế” là một hay cả hai", en="“khu vực và quốc tế”: either level or both"
+    ),
     answers=(
-        Answer(value="either", label=Text(vi="một trong hai trình độ là đủ", en="either level is enough")),
+        Answer(
+            value="either",
+            label=Text(vi="một trong hai trình độ là đủ", en="either level is enough"),
+        ),
         Answer(value="both", label=Text(vi="phải có cả hai trình độ", en="both levels are needed")),
     ),
 )

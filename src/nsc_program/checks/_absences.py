@@ -5,7 +5,13 @@ from datetime import date
 from itertools import chain
 
 from nsc_program.checks._inspected import Inspected, grouped, in_order, names
-from nsc_program.checks._types import EnterpriseNotListed, ExpertNotTrained, ModelNotSupported, RecordName, RowsSetAside
+from nsc_program.checks._types import (
+    EnterpriseNotListed,
+    ExpertNotTrained,
+    ModelNotSupported,
+    RecordName,
+    RowsSetAside,
+)
 from nsc_program.records._records import Enterprise, Expert, PilotModel, Support, Training
 from nsc_program.values._validators import head_office, is_head
 
@@ -16,17 +22,27 @@ def experts_not_trained(seen: Inspected) -> Iterator[ExpertNotTrained]:
     facts = seen.facts_like(Training)
     trained = {training.person for training in trainings} | {fact.key for fact in facts}
     nameless = [training.on for training in trainings if training.headcount]
-    nameless += [fact.on for fact in facts if fact.indicator != "trained/persons" or is_head(fact.key)]
+    nameless += [
+        fact.on for fact in facts if fact.indicator != "trained/persons" or is_head(fact.key)
+    ]
     first_heads = min(nameless, default=date.max)
     for expert in seen.of(Expert):
         day = expert.trained_on
-        if day and day < first_heads and expert.person not in trained and seen.is_complete(Training, day):
+        if (
+            day
+            and day < first_heads
+            and expert.person not in trained
+            and seen.is_complete(Training, day)
+        ):
             yield ExpertNotTrained(day, records=names([expert]))
 
 
 def models_not_supported(seen: Inspected) -> Iterator[ModelNotSupported]:
     """H4 "doanh nghiệp được hướng dẫn, hỗ trợ … trở thành mô hình điểm": what a renewal rests on may be older."""
-    codes = chain((each.enterprise for each in seen.of(Support)), (fact.key for fact in seen.facts_like(Support)))
+    codes = chain(
+        (each.enterprise for each in seen.of(Support)),
+        (fact.key for fact in seen.facts_like(Support)),
+    )
     supported = {head_office(code) for code in codes}
     for model in seen.of(PilotModel):
         enterprise, day = head_office(model.enterprise), model.recognised_on
@@ -50,5 +66,7 @@ def rows_set_aside(seen: Inspected) -> Iterator[RowsSetAside]:
     """Rows that nobody could read, one finding for each class."""
     for what, rows in grouped((row.what, row) for row in seen.register.unread).items():
         yield RowsSetAside(
-            what, sum(row.things for row in rows), records=in_order(RecordName(what, row.id) for row in rows)
+            what,
+            sum(row.things for row in rows),
+            records=in_order(RecordName(what, row.id) for row in rows),
         )

@@ -20,7 +20,14 @@ from nsc_program.checks._types import (
 )
 from nsc_program.plan._targets import Phase
 from nsc_program.records._counting import COUNTED_BY, happened
-from nsc_program.records._records import AnyRecord, Expert, Fact, PilotModel, ReportedFigure, Support
+from nsc_program.records._records import (
+    AnyRecord,
+    Expert,
+    Fact,
+    PilotModel,
+    ReportedFigure,
+    Support,
+)
 from nsc_program.records._register import ROWS, Coverage, Register
 from nsc_program.values._periods import Period, meeting, unite
 from nsc_program.values._validators import head_of, head_office
@@ -41,7 +48,8 @@ PAST = (
 )
 """The fields that say when something happened. What expires, or conforms until a day, is foreseen."""
 _PAST_OF: Mapping[type[AnyRecord], tuple[str, ...]] = {
-    kind: tuple(name for name in PAST if name in fields_dict(kind)) for kind in (*ROWS.values(), Fact)
+    kind: tuple(name for name in PAST if name in fields_dict(kind))
+    for kind in (*ROWS.values(), Fact)
 }
 
 
@@ -54,19 +62,25 @@ def _days(record: AnyRecord) -> list[date]:
 def supports_across_phases(seen: Inspected) -> Iterator[SupportAcrossPhases]:
     """Which phase counts such a support is a question of reading; one finding for all between the same phases."""
     across = grouped(
-        (_across(support, seen.program.phases, seen.figures.as_of), support) for support in seen.of(Support)
+        (_across(support, seen.program.phases, seen.figures.as_of), support)
+        for support in seen.of(Support)
     )
     for (started, completed), supports in sorted(across.items()):
         if started and completed:
             yield SupportAcrossPhases(started, completed, records=names(supports))
 
 
-def _across(support: Support, phases: Iterable[Phase], as_of: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _across(
+    support: Support, phases: Iterable[Phase], as_of: date
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The phases that hold only its start, and those that hold only its end."""
     start, end = support.started_on, support.completed_on
     if end is not None and end > as_of:
         return (), ()
-    held = [(phase.id, start in phase.period, end is not None and end in phase.period) for phase in phases]
+    held = [
+        (phase.id, start in phase.period, end is not None and end in phase.period)
+        for phase in phases
+    ]
     return (
         tuple(phase for phase, starts, ends in held if starts and not ends),
         tuple(phase for phase, starts, ends in held if ends and not starts),
@@ -85,7 +99,9 @@ def outside_phases(seen: Inspected) -> Iterator[OutsidePhases]:
 
     suspected = (record for record in seen.register.current if any(map(is_outside, _days(record))))
     counted = ((named(record), fact) for record in suspected for fact in happened(record))
-    outside = grouped((name, fact.on) for name, fact in counted if fact.indicator in seen.indicators)
+    outside = grouped(
+        (name, fact.on) for name, fact in counted if fact.indicator in seen.indicators
+    )
     for name, days in outside.items():
         found = tuple(sorted(filter(is_outside, set(days))))
         if found:
@@ -103,17 +119,25 @@ def keys_in_two_phases(seen: Inspected) -> Iterator[KeyInTwoPhases]:
     """Somebody or something that counts as new in two phases without a day in common; one finding for each."""
     for kind in _COUNTED_ONCE:
         counted = grouped(_counted(seen, kind)).items()
-        apart = grouped((key, each) for (key, _), found in counted for each in _apart(seen.program.phases, found))
+        apart = grouped(
+            (key, each)
+            for (key, _), found in counted
+            for each in _apart(seen.program.phases, found)
+        )
         for found in apart.values():
             held = {phase for phase, _ in found}
             phases = tuple(phase.id for phase in seen.program.phases if phase.id in held)
-            yield KeyInTwoPhases(kind.__name__, phases, records=names(record for _, record in found))
+            yield KeyInTwoPhases(
+                kind.__name__, phases, records=names(record for _, record in found)
+            )
 
 
 _When: TypeAlias = tuple[date, AnyRecord]
 
 
-def _counted(seen: Inspected, kind: type[Expert | PilotModel]) -> Iterator[tuple[tuple[str, str], _When]]:
+def _counted(
+    seen: Inspected, kind: type[Expert | PilotModel]
+) -> Iterator[tuple[tuple[str, str], _When]]:
     """By key and indicator, when a record of a class, or a plain fact like it, counts."""
     wanted = seen.indicators.keys() & _COUNTED_ONCE[kind]
     for record in (*seen.of(kind), *seen.facts_like(kind)):
@@ -145,7 +169,9 @@ def claims_outdated(seen: Inspected) -> Iterator[ClaimOutdated]:
 
     One finding for each claim.
     """
-    dated = sorted((claim.recorded_on, claim) for claim in seen.register.coverage if claim.recorded_on)
+    dated = sorted(
+        (claim.recorded_on, claim) for claim in seen.register.coverage if claim.recorded_on
+    )
     claims = grouped((claim.what, (made, claim)) for made, claim in dated)
     entered = _first_entered(seen.register) if dated else {}
     made_on = [made for made, _ in dated]
@@ -160,7 +186,9 @@ def claims_outdated(seen: Inspected) -> Iterator[ClaimOutdated]:
             yield ClaimOutdated(claim.what, claim.period, made, records=names(overtaken[claim]))
 
 
-def _last_overtaken(claims: Sequence[tuple[date, Coverage]], day: date, since: date) -> Coverage | None:
+def _last_overtaken(
+    claims: Sequence[tuple[date, Coverage]], day: date, since: date
+) -> Coverage | None:
     """The last claim about a day that was made on it or later, and before the register held what happened then.
 
     One that was made again since is taken back.
@@ -172,7 +200,9 @@ def _last_overtaken(claims: Sequence[tuple[date, Coverage]], day: date, since: d
     return next((claims[place][1] for place in made_since if day in claims[place][1].period), None)
 
 
-def _is_overtaken(record: AnyRecord, made_on: Sequence[date], entered: "Mapping[_Entry, date]") -> bool:
+def _is_overtaken(
+    record: AnyRecord, made_on: Sequence[date], entered: "Mapping[_Entry, date]"
+) -> bool:
     """Whether some claim was made after a thing happened and before its record was entered: few records are."""
     before = bisect_left(made_on, entered.get(named(record), date.min))
     return before > 0 and any(bisect_left(made_on, day) < before for day in _days(record))
@@ -198,8 +228,17 @@ def _since(record: AnyRecord, day: date, entered: Mapping[_Entry, date]) -> date
     could be read, and a plain fact may have told of it.
     """
     kind = type(record).__name__
-    places: list[_Entry] = [named(record), RecordName(kind, _NO_ID), (kind, key_of(record), day), (kind, None, day)]
-    places += [(fact.indicator, fact.key, fact.on) for fact in happened(record) if not isinstance(record, Fact)]
+    places: list[_Entry] = [
+        named(record),
+        RecordName(kind, _NO_ID),
+        (kind, key_of(record), day),
+        (kind, None, day),
+    ]
+    places += [
+        (fact.indicator, fact.key, fact.on)
+        for fact in happened(record)
+        if not isinstance(record, Fact)
+    ]
     return min(entered.get(place, date.max) for place in places)
 
 

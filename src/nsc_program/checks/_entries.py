@@ -10,7 +10,14 @@ from operator import attrgetter
 from attrs import fields
 
 from nsc_program.checks._inspected import Inspected, grouped, key_of, named, names
-from nsc_program.checks._types import ConditionsApart, EnteredTwice, KeyChanged, KeysAlike, KindDiffers, WrongCheckDigit
+from nsc_program.checks._types import (
+    ConditionsApart,
+    EnteredTwice,
+    KeyChanged,
+    KeysAlike,
+    KindDiffers,
+    WrongCheckDigit,
+)
 from nsc_program.records._records import (
     AnyRecord,
     AssessmentBody,
@@ -30,7 +37,11 @@ def wrong_check_digits(seen: Inspected) -> Iterator[WrongCheckDigit]:
     """A tax code's tenth digit follows from the nine before it; one finding for each code."""
     from stdnum.vn import mst  # noqa: PLC0415  # only who looks for findings needs it
 
-    by_key = grouped((key_of(record), record) for kind in (Enterprise, Support, PilotModel) for record in seen.of(kind))
+    by_key = grouped(
+        (key_of(record), record)
+        for kind in (Enterprise, Support, PilotModel)
+        for record in seen.of(kind)
+    )
     codes = {key[1]: records for key, records in by_key.items() if key and key[1].isdecimal()}
     for code in sorted(codes):
         if code[-1] != mst.calc_check_digit(code):
@@ -66,18 +77,29 @@ def _training_and_certificates(experts: Iterable[Expert]) -> tuple[list[Expert],
     if not trained or any(expert.certified_on for expert in trained):
         return [], []
     first = min(expert.trained_on for expert in trained if expert.trained_on)
-    return trained, [expert for expert in experts if not expert.trained_on and _certified_since(expert, first)]
+    return trained, [
+        expert for expert in experts if not expert.trained_on and _certified_since(expert, first)
+    ]
 
 
 def _certified_since(expert: Expert, day: date) -> bool:
-    return any(each and each >= day for each in (expert.certified_on, expert.regional_on, expert.international_on))
+    return any(
+        each and each >= day
+        for each in (expert.certified_on, expert.regional_on, expert.international_on)
+    )
 
 
-def _strength_and_norm(bodies: Iterable[AssessmentBody]) -> tuple[list[AssessmentBody], list[AssessmentBody]]:
+def _strength_and_norm(
+    bodies: Iterable[AssessmentBody],
+) -> tuple[list[AssessmentBody], list[AssessmentBody]]:
     """The records of a body's strengthening, and those of its conforming; none if one has both."""
     strengthened = [body for body in bodies if body.strengthened_on]
     conforming = [body for body in bodies if body.conforming_since]
-    return ([], []) if any(body.conforming_since for body in strengthened) else (strengthened, conforming)
+    return (
+        ([], [])
+        if any(body.conforming_since for body in strengthened)
+        else (strengthened, conforming)
+    )
 
 
 def keys_changed(seen: Inspected) -> Iterator[KeyChanged]:
@@ -100,7 +122,9 @@ _SAID: Mapping[type[AnyRecord], Callable[[AnyRecord], Hashable]] = {
 
 def entered_twice(seen: Inspected) -> Iterator[EnteredTwice]:
     """A participation would be counted twice; one finding for all records that say the same."""
-    for (kind, said), records in grouped((_content(record), record) for record in seen.register.current).items():
+    for (kind, said), records in grouped(
+        (_content(record), record) for record in seen.register.current
+    ).items():
         if said is not None and len(records) > 1:
             yield EnteredTwice(kind, records=names(records))
 
@@ -136,5 +160,7 @@ def _blurred(key: str) -> str:
     >>> _blurred("SAMPLE-P_1") == _blurred("Sample p1"), _blurred("P1-12") == _blurred("P11-2")
     (True, False)
     """
-    words = "".join(" " if unicodedata.category(each)[0] in "PZ" else each for each in key.casefold())
+    words = "".join(
+        " " if unicodedata.category(each)[0] in "PZ" else each for each in key.casefold()
+    )
     return _BETWEEN_LETTER_AND_DIGIT.sub("", " ".join(words.split()))

@@ -66,7 +66,9 @@ class Inspected:
         while a row of the class is unread: it may be what is missing.
         """
         until = self._complete_until.get(kind.__name__)
-        return until is not None and self.program.period.first <= day <= min(until, self.figures.as_of)
+        return until is not None and self.program.period.first <= day <= min(
+            until, self.figures.as_of
+        )
 
     @cached_property
     def _complete_until(self) -> Mapping[str, date]:
@@ -87,7 +89,9 @@ Rule: TypeAlias = Callable[[Inspected], Iterator[Finding]]
 
 def named(record: AnyRecord) -> RecordName:
     """What a finding calls a record. A fact's key may be a person's, so its indicator stands for it."""
-    return RecordName(type(record).__name__, record.indicator if isinstance(record, Fact) else record.id)
+    return RecordName(
+        type(record).__name__, record.indicator if isinstance(record, Fact) else record.id
+    )
 
 
 def names(records: Iterable[AnyRecord]) -> tuple[RecordName, ...]:

@@ -29,9 +29,16 @@ def unknown_indicators(seen: Inspected) -> Iterator[UnknownIndicator]:
     things = chain(
         ((fact.indicator, named(fact)) for fact in seen.of(Fact)),
         ((report.indicator, named(report)) for report in seen.of(ReportedFigure)),
-        ((claim.what, RecordName(Coverage.__name__, claim.what)) for claim in seen.register.coverage),
+        (
+            (claim.what, RecordName(Coverage.__name__, claim.what))
+            for claim in seen.register.coverage
+        ),
     )
-    found = grouped((indicator, name) for indicator, name in things if indicator not in {*seen.indicators, *KINDS})
+    found = grouped(
+        (indicator, name)
+        for indicator, name in things
+        if indicator not in {*seen.indicators, *KINDS}
+    )
     for indicator in sorted(found):
         yield UnknownIndicator(indicator, records=in_order(found[indicator]))
 
@@ -40,7 +47,9 @@ def reports_not_used(seen: Inspected) -> Iterator[ReportNotUsed]:
     """Reports on days that no figure of the plan is about; one that another is held against is of use."""
     by_indicator = grouped((report.indicator, report) for report in seen.of(ReportedFigure))
     for indicator in (each for each in seen.program.indicators if each.id in by_indicator):
-        reports = [(report, subject(indicator, report.period)) for report in by_indicator[indicator.id]]
+        reports = [
+            (report, subject(indicator, report.period)) for report in by_indicator[indicator.id]
+        ]
         used = unite(about for report, about in reports if _bears(report, indicator, seen.program))
         for report, about in reports:
             if not meeting(about, used):
@@ -68,7 +77,11 @@ def clashing_evidence(seen: Inspected) -> Iterator[ClashingEvidence]:
 
 
 def _all_notes(figure: Figure) -> tuple[FigureNote, ...]:
-    return figure.notes if figure.with_estimates is None else (*figure.notes, *figure.with_estimates.notes)
+    return (
+        figure.notes
+        if figure.with_estimates is None
+        else (*figure.notes, *figure.with_estimates.notes)
+    )
 
 
 def _speaking(reports: Reports, days: Period) -> Iterator[ReportedFigure]:
@@ -88,6 +101,8 @@ def parts_too_large(seen: Inspected) -> Iterator[PartTooLarge]:
 def unlawful_sources(seen: Inspected) -> Iterator[UnlawfulSource]:
     """F1 "ngân sách nhà nước … và các nguồn vốn huy động hợp pháp khác"; a plan that names none forbids none."""
     lawful = {source.id for source in seen.program.funding_sources}
-    money = grouped((each.source, support) for support in seen.of(Support) for each in support.funding)
+    money = grouped(
+        (each.source, support) for support in seen.of(Support) for each in support.funding
+    )
     for source in sorted(money.keys() - lawful) if lawful else ():
         yield UnlawfulSource(source, records=names(money[source]))

@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from importlib.metadata import version
 
 from nsc_program.cli import _contract, _intake, _plan, _registers, _verdicts
-from nsc_program.cli._grammar import HELP, VERSION, Command, asks, command_among, language_of, read_options
+from nsc_program.cli._grammar import (
+    HELP,
+    VERSION,
+    Command,
+    asks,
+    command_among,
+    language_of,
+    read_options,
+)
 from nsc_program.cli._help import PROGRAM, hint, overview, page
 from nsc_program.cli._options import BAD_INPUT, OK
 from nsc_program.cli._streams import complain, prepare, put, say

@@ -19,7 +19,10 @@ def _schema(options: Options) -> Done:
 
 def _conformance(options: Options) -> Done:
     """Copy the cases, once it is known that each of them can be written."""
-    cases = sorted(files("nsc_program.testing.conformance").joinpath("cases").iterdir(), key=lambda each: each.name)
+    cases = sorted(
+        files("nsc_program.testing.conformance").joinpath("cases").iterdir(),
+        key=lambda each: each.name,
+    )
     with at(str(options.folder)):
         options.folder.mkdir(parents=True, exist_ok=True)
     targets = [options.folder / case.name for case in cases]
@@ -35,9 +38,12 @@ def _conformance(options: Options) -> Done:
 COMMANDS = (
     Command(
         name="schema",
-        summary=Message("lược đồ JSON của một loại tài liệu", "the JSON Schema of a kind of document"),
+        summary=Message(
+            "lược đồ JSON của một loại tài liệu", "the JSON Schema of a kind of document"
+        ),
         about=Message(
-            "In ra lược đồ (JSON Schema) của một loại tài liệu.", "Print the JSON Schema of a kind of document."
+            "In ra lược đồ (JSON Schema) của một loại tài liệu.",
+            "Print the JSON Schema of a kind of document.",
         ),
         parameters=(
             Parameter(
@@ -51,14 +57,19 @@ COMMANDS = (
         examples=(
             (
                 "schema register > register.schema.json",
-                Message("ghi lược đồ của sổ dữ liệu ra tệp", "write the schema of registers to a file"),
+                Message(
+                    "ghi lược đồ của sổ dữ liệu ra tệp", "write the schema of registers to a file"
+                ),
             ),
         ),
         run=_schema,
     ),
     Command(
         name="conformance",
-        summary=Message("bộ ca kiểm tra dành cho phần mềm khác", "cases that another implementation can be held to"),
+        summary=Message(
+            "bộ ca kiểm tra dành cho phần mềm khác",
+            "cases that another implementation can be held to",
+        ),
         about=Message(
             "Chép bộ ca kiểm tra vào một thư mục: các kế hoạch, sổ dữ liệu và kết quả đúng, dạng JSON.",
             "Copy the conformance cases to a folder: plans, registers, and what follows from them, as JSON.",
@@ -72,7 +83,12 @@ COMMANDS = (
                 required=True,
             ),
         ),
-        examples=(("conformance cases/", Message("chép vào thư mục “cases”", "copy them to the folder “cases”")),),
+        examples=(
+            (
+                "conformance cases/",
+                Message("chép vào thư mục “cases”", "copy them to the folder “cases”"),
+            ),
+        ),
         run=_conformance,
     ),
 )

@@ -28,9 +28,17 @@ _ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasat
 def file_name(text: str) -> str:
     """Take the name of a file to read; `-` is standard input."""
     if not text:
-        raise refusal("empty-name", "tên tệp để trống; hãy ghi tên tệp", "the name of the file is empty; write it")
+        raise refusal(
+            "empty-name",
+            "tên tệp để trống; hãy ghi tên tệp",
+            "the name of the file is empty; write it",
+        )
     if "\0" in text:
-        raise refusal("name-with-nul", "tên tệp có ký tự NUL; hãy bỏ đi", "the name holds a NUL character; remove it")
+        raise refusal(
+            "name-with-nul",
+            "tên tệp có ký tự NUL; hãy bỏ đi",
+            "the name holds a NUL character; remove it",
+        )
     return text
 
 
@@ -43,7 +51,11 @@ def output_file(text: str) -> Path:
     """Take the path of a file to write, and decide now whether it can be: not after an hour of work."""
     with at(_new_name(text)):
         if text.endswith(("/", "/.", os.sep)):
-            raise refusal("a-folder", "đây là tên thư mục; cần tên một tệp", "it is the name of a folder; name a file")
+            raise refusal(
+                "a-folder",
+                "đây là tên thư mục; cần tên một tệp",
+                "it is the name of a folder; name a file",
+            )
         writable(Path(text))
     return Path(text)
 
@@ -60,7 +72,10 @@ def _new_name(text: str) -> str:
     try:
         file_name(text).encode()
     except UnicodeEncodeError:
-        vi, en = "tên tệp không đúng mã UTF-8; hãy đặt tên khác", "the name is not UTF-8; give another"
+        vi, en = (
+            "tên tệp không đúng mã UTF-8; hãy đặt tên khác",
+            "the name is not UTF-8; give another",
+        )
         raise refusal("name-not-utf-8", vi, en) from None
     return text
 
@@ -98,9 +113,13 @@ def _read(name: str) -> bytes:
         return Path(name).read_bytes()
     if sys.stdin is None:
         raise refusal(
-            "no-input", "không có dữ liệu vào chuẩn; hãy ghi tên tệp", "there is no standard input; name a file"
+            "no-input",
+            "không có dữ liệu vào chuẩn; hãy ghi tên tệp",
+            "there is no standard input; name a file",
         )
-    binary = getattr(sys.stdin, "buffer", None)  # an embedding program may have put text in its place
+    binary = getattr(
+        sys.stdin, "buffer", None
+    )  # an embedding program may have put text in its place
     return sys.stdin.read().encode() if binary is None else binary.read()
 
 
@@ -138,7 +157,9 @@ def _check_file(target: Path, mode: int) -> None:
     if stat.S_ISDIR(mode):
         raise refusal("a-folder", "đây là thư mục; cần tên một tệp", "it is a folder; name a file")
     if not stat.S_ISREG(mode):
-        raise refusal("not-a-file", "đây không phải là tệp; hãy chọn một tệp", "it is not a file; name a file")
+        raise refusal(
+            "not-a-file", "đây không phải là tệp; hãy chọn một tệp", "it is not a file; name a file"
+        )
     if not mode & 0o222 or not os.access(target, os.W_OK):
         raise refusal(
             "read-only",
@@ -152,7 +173,10 @@ def _check_folder(folder: Path) -> None:
     try:
         mode = folder.stat().st_mode
     except FileNotFoundError:
-        vi, en = "không có thư mục này; hãy tạo thư mục trước", "there is no such folder; make it first"
+        vi, en = (
+            "không có thư mục này; hãy tạo thư mục trước",
+            "there is no such folder; make it first",
+        )
         raise refusal("no-such-folder", vi, en) from None
     if not stat.S_ISDIR(mode):
         raise refusal("not-a-folder", "đây không phải là thư mục", "it is not a folder")

@@ -52,15 +52,23 @@ LANG = Parameter(
     name="lang",
     flags=("--lang",),
     shown=Message("vi|en", "vi|en"),
-    help=Message("ngôn ngữ: tiếng Việt (mặc định) hoặc tiếng Anh", "the language: Vietnamese (default) or English"),
+    help=Message(
+        "ngôn ngữ: tiếng Việt (mặc định) hoặc tiếng Anh",
+        "the language: Vietnamese (default) or English",
+    ),
     take=one_of("vi", "en"),
     default="vi",
 )
 HELP = Parameter(
-    name="help", flags=("-h", "--help"), help=Message("hiện phần hướng dẫn này", "show this page"), default=False
+    name="help",
+    flags=("-h", "--help"),
+    help=Message("hiện phần hướng dẫn này", "show this page"),
+    default=False,
 )
 
-VERSION = Parameter(name="version", flags=("--version",), help=Message("hiện phiên bản", "show the version"))
+VERSION = Parameter(
+    name="version", flags=("--version",), help=Message("hiện phiên bản", "show the version")
+)
 
 
 @frozen(kw_only=True)
@@ -112,7 +120,9 @@ def _options_of(words: Sequence[str]) -> Sequence[str]:
     return words[: words.index("--")] if "--" in words else words
 
 
-def command_among(words: Sequence[str], commands: Iterable[Command]) -> tuple[Command | None, list[str]]:
+def command_among(
+    words: Sequence[str], commands: Iterable[Command]
+) -> tuple[Command | None, list[str]]:
     """Return the command that the words name, if they name one, and the words without its name."""
     by_name = {command.name: command for command in commands}
     place = _place_of_command(words)
@@ -121,7 +131,9 @@ def command_among(words: Sequence[str], commands: Iterable[Command]) -> tuple[Co
         return None, []
     if name not in by_name:
         vi, en = or_perhaps(name, by_name)
-        sentence = Message(f"không có lệnh {shown(name)}{vi}", f"there is no command {shown(name)}{en}")
+        sentence = Message(
+            f"không có lệnh {shown(name)}{vi}", f"there is no command {shown(name)}{en}"
+        )
         raise BadUsage(Problem((), "no-such-command", sentence))
     return by_name[name], [*words[:place], *words[place + 1 :]]
 
@@ -142,7 +154,9 @@ def read_options(command: Command, words: Iterable[str]) -> Options:
         BadUsage: for words that it does not take.
         Refused: for a file that it cannot write.
     """
-    values: dict[str, list[Any]] = {each.name: [] for each in (*command.arguments, *command.options)}
+    values: dict[str, list[Any]] = {
+        each.name: [] for each in (*command.arguments, *command.options)
+    }
     placed: list[str] = []
     rest = iter(words)
     for word in rest:
@@ -157,7 +171,12 @@ def read_options(command: Command, words: Iterable[str]) -> Options:
     missing = tuple(_missing(command, values))
     if missing:
         raise BadUsage(*missing)
-    return Options(**{each.name: _settled(each, values[each.name]) for each in (*command.arguments, *command.options)})
+    return Options(
+        **{
+            each.name: _settled(each, values[each.name])
+            for each in (*command.arguments, *command.options)
+        }
+    )
 
 
 def _settled(parameter: Parameter, values: list[Any]) -> object:
@@ -171,7 +190,9 @@ def _missing(command: Command, values: dict[str, list[Any]]) -> Iterator[Problem
     for each in (*command.arguments, *command.options):
         if each.required and not values[each.name]:
             label = each.label
-            sentence = Message(f"thiếu {label.vi}: {each.help.vi}", f"{label.en} is missing: {each.help.en}")
+            sentence = Message(
+                f"thiếu {label.vi}: {each.help.vi}", f"{label.en} is missing: {each.help.en}"
+            )
             yield Problem((), "missing", sentence)
 
 
@@ -224,7 +245,9 @@ def _value(option: Parameter, text: str | None, rest: Iterator[str]) -> object:
         return True
     text = next(rest, None) if text is None else text
     if text is None or _is_option(text) or text == "--":
-        sentence = Message(f"thiếu giá trị {option.shown.vi}", f"its value {option.shown.en} is missing")
+        sentence = Message(
+            f"thiếu giá trị {option.shown.vi}", f"its value {option.shown.en} is missing"
+        )
         raise BadUsage(*named(option.label, [Problem((), "value-missing", sentence)]))
     return _taken(option, text)
 

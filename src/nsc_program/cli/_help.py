@@ -33,17 +33,29 @@ _SEVERAL = Message(" (có thể lặp lại)", " (may be repeated)")
 _CODES = (
     ("0", Message("hoàn thành", "done")),
     ("1", Message("hoàn thành, và có điểm cần xem lại", "done, and something must be looked at")),
-    ("2", Message("dữ liệu hoặc cách gọi lệnh không dùng được", "the input or the usage cannot be used")),
-    ("130, 143, …", Message("bị dừng giữa chừng (128 + số hiệu của tín hiệu)", "stopped (128 + number of the signal)")),
+    (
+        "2",
+        Message(
+            "dữ liệu hoặc cách gọi lệnh không dùng được", "the input or the usage cannot be used"
+        ),
+    ),
+    (
+        "130, 143, …",
+        Message(
+            "bị dừng giữa chừng (128 + số hiệu của tín hiệu)",
+            "stopped (128 + number of the signal)",
+        ),
+    ),
 )
 
 
 def hint(command: Command | None, lang: Lang) -> str:
     """Return where to read how it is used, with the way to the other language."""
     call = f"{PROGRAM} {command.name} --help" if command else f"{PROGRAM} --help"
-    return Message(f"cách dùng: {call} (English: --lang en)", f"usage: {call} --lang en (Tiếng Việt: --lang vi)").in_(
-        lang
-    )
+    return Message(
+        f"cách dùng: {call} (English: --lang en)",
+        f"usage: {call} --lang en (Tiếng Việt: --lang vi)",
+    ).in_(lang)
 
 
 def overview(commands: Iterable[Command], lang: Lang, width: int) -> str:
@@ -53,7 +65,9 @@ def overview(commands: Iterable[Command], lang: Lang, width: int) -> str:
         usage,
         "",
         *textwrap.wrap(_ABOUT.in_(lang), width),
-        *_listed("commands", ((each.name, each.summary.in_(lang)) for each in commands), lang, width),
+        *_listed(
+            "commands", ((each.name, each.summary.in_(lang)) for each in commands), lang, width
+        ),
         *_listed("options", (_row(each, lang) for each in (LANG, HELP, VERSION)), lang, width),
         *_codes(lang, width),
         "",
@@ -65,7 +79,9 @@ def overview(commands: Iterable[Command], lang: Lang, width: int) -> str:
 def page(command: Command, lang: Lang, width: int) -> str:
     """Return the page about one command."""
     lines = [
-        *textwrap.wrap(f"{_USAGE.in_(lang)}: {_usage(command, lang)}", width, subsequent_indent="    "),
+        *textwrap.wrap(
+            f"{_USAGE.in_(lang)}: {_usage(command, lang)}", width, subsequent_indent="    "
+        ),
         "",
         *textwrap.wrap(command.about.in_(lang), width),
         *_listed("arguments", (_row(each, lang) for each in command.arguments), lang, width),
@@ -114,7 +130,9 @@ def _listed(heading: str, rows: Iterable[tuple[str, str]], lang: Lang, width: in
 def _examples(command: Command, lang: Lang, width: int) -> Iterator[str]:
     yield from ("", f"{_HEADINGS['examples'].in_(lang)}:")
     for line, about in command.examples:
-        yield from textwrap.wrap(about.in_(lang), width - 2, initial_indent="  # ", subsequent_indent="  # ")
+        yield from textwrap.wrap(
+            about.in_(lang), width - 2, initial_indent="  # ", subsequent_indent="  # "
+        )
         yield f"  {PROGRAM} {line}"
 
 

@@ -115,7 +115,8 @@ def _intake(options: Options) -> Done:
     for name in sheets[0].others:
         complain(f"{options.file}: {not_read(name).in_(options.lang)}")
     is_whole = all(
-        found.is_understood and not (sheet.doubtful or sheet.assumed or sheet.hidden) for sheet, found in intakes
+        found.is_understood and not (sheet.doubtful or sheet.assumed or sheet.hidden)
+        for sheet, found in intakes
     )
     return (OK if is_whole else FOUND), _summaries(intakes, options)
 
@@ -191,7 +192,11 @@ def _secret(path: Path) -> bytes:
 
 def _claim(register: Register, options: Options) -> Coverage:
     """The claim that the options make, once all rows were recorded."""
-    days = [last_entered(register.records), *(row.recorded_on for row in register.set_aside), options.recorded_on]
+    days = [
+        last_entered(register.records),
+        *(row.recorded_on for row in register.set_aside),
+        options.recorded_on,
+    ]
     recorded = [day for day in days if day is not None]
     made = max(*recorded, options.complete_through) if recorded else None
     return Coverage(options.kind, Period(options.complete_from, options.complete_through), made)
@@ -200,13 +205,25 @@ def _claim(register: Register, options: Options) -> Coverage:
 def _columns(sheet: Sheet, options: Options) -> Mapping[str, str]:
     """The columns that the options name, and those found among the rest; what is missing is refused with the remedy."""
     named: dict[str, str] = dict(options.column)
-    columns_of(row_class(options.kind), more=(*named, *dict(options.value)))  # or there is no such field
-    chosen = dict(as_written({name: heading for name, heading in named.items() if heading}, sheet.headings))
-    found = find_columns(options.kind, [each for each in sheet.headings if each not in chosen.values()])
-    otherwise = {*dict(options.value), *(["id"] if options.id_from else []), *(name for name in named if named[name])}
+    columns_of(
+        row_class(options.kind), more=(*named, *dict(options.value))
+    )  # or there is no such field
+    chosen = dict(
+        as_written({name: heading for name, heading in named.items() if heading}, sheet.headings)
+    )
+    found = find_columns(
+        options.kind, [each for each in sheet.headings if each not in chosen.values()]
+    )
+    otherwise = {
+        *dict(options.value),
+        *(["id"] if options.id_from else []),
+        *(name for name in named if named[name]),
+    }
     problems = [*lacking(found, named.keys() | otherwise, otherwise), *absent(chosen, sheet)]
     if problems:
-        raise InvalidValue(*(Problem((), "columns", each) for each in (*problems, there_are(sheet))))
+        raise InvalidValue(
+            *(Problem((), "columns", each) for each in (*problems, there_are(sheet)))
+        )
     return {name: heading for name, heading in found.headings.items() if name not in named} | chosen
 
 
@@ -234,7 +251,8 @@ COMMANDS = (
                 name="kind",
                 shown=Message("LOẠI", "KIND"),
                 help=Message(
-                    f"các dòng là gì, một trong: {', '.join(_KINDS)}", f"what the rows are, one of {', '.join(_KINDS)}"
+                    f"các dòng là gì, một trong: {', '.join(_KINDS)}",
+                    f"what the rows are, one of {', '.join(_KINDS)}",
                 ),
                 take=_kind,
                 required=True,
@@ -294,7 +312,8 @@ COMMANDS = (
                 flags=("--value",),
                 shown=Message("TRƯỜNG=GIÁ_TRỊ", "FIELD=VALUE"),
                 help=Message(
-                    "giá trị chung của mọi dòng, như “on=13/06/2024”", "what every row holds, such as “on=13/06/2024”"
+                    "giá trị chung của mọi dòng, như “on=13/06/2024”",
+                    "what every row holds, such as “on=13/06/2024”",
                 ),
                 take=_value,
                 several=True,
@@ -378,12 +397,16 @@ COMMANDS = (
             (
                 "intake support january.xlsx --complete-through 2025-12-31 -o january.json --problems to-mend.xlsx",
                 Message(
-                    "nhập danh sách hỗ trợ; ghi riêng các dòng cần sửa", "take in supports, and what is to be corrected"
+                    "nhập danh sách hỗ trợ; ghi riêng các dòng cần sửa",
+                    "take in supports, and what is to be corrected",
                 ),
             ),
             (
                 "intake training people.xlsx --secret secret.hex -o trainings.json",
-                Message("nhập danh sách đào tạo, thay số định danh bằng mã", "take in trainings, with keys for people"),
+                Message(
+                    "nhập danh sách đào tạo, thay số định danh bằng mã",
+                    "take in trainings, with keys for people",
+                ),
             ),
         ),
         run=_intake,

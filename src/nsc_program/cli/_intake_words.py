@@ -121,7 +121,9 @@ _CLAIM_BACKWARDS = Message(
 )
 
 
-def lacking(found: Found, named: AbstractSet[str], otherwise: AbstractSet[str]) -> Iterator[Message]:
+def lacking(
+    found: Found, named: AbstractSet[str], otherwise: AbstractSet[str]
+) -> Iterator[Message]:
     """Say which columns were not found, and which may be any of several, with the options that settle it."""
     for name in found.missing:
         if name not in named and not is_there(name, otherwise):
@@ -217,7 +219,9 @@ def summary(found: Intake, sheet: Sheet, lang: Lang) -> Iterator[str]:
     yield _counts(found, lang)
     if found.unused:
         names = quoted(filter(None, found.unused))
-        yield Text(vi=f"Các cột không dùng: {names}", en=f"Columns that were not used: {names}").in_(lang)
+        yield Text(
+            vi=f"Các cột không dùng: {names}", en=f"Columns that were not used: {names}"
+        ).in_(lang)
     yield from (_of_column(each, lang) for each in found.telling)
     yield from (_of_line(each, lang) for each in sheet.doubtful)
     yield from (_of_hidden(each, lang) for each in sheet.hidden)
@@ -240,7 +244,9 @@ def _counts(found: Intake, lang: Lang) -> str:
 
 def _of_column(column: UnreadColumn, lang: Lang) -> str:
     """Say what a column tells that nobody reads, and what to do."""
-    said = "; ".join(f"“{printable(value)}” ({number_in(lang, times)})" for value, times in column.values)
+    said = "; ".join(
+        f"“{printable(value)}” ({number_in(lang, times)})" for value, times in column.values
+    )
     more = "; …" if column.different > len(column.values) else ""
     heading = printable(masked(column.heading))
     return Text(

@@ -99,7 +99,9 @@ AS_KNOWN_ON = Parameter(
     name="as_known_on",
     flags=("--as-known-on",),
     shown=DAY,
-    help=Message("bỏ qua số liệu ghi nhận sau ngày này", "leave out what was recorded after this day"),
+    help=Message(
+        "bỏ qua số liệu ghi nhận sau ngày này", "leave out what was recorded after this day"
+    ),
     take=day,
 )
 PROGRAM = Parameter(
@@ -178,9 +180,13 @@ def reading_of(options: Options, program: Program) -> Reading:
     Raises:
         Refused: if the plan does not ask a question, or does not admit its answer.
     """
-    base = Reading() if options.reading_from is None else read_document(options.reading_from, Reading)
+    base = (
+        Reading() if options.reading_from is None else read_document(options.reading_from, Reading)
+    )
     given = dict(options.reading)
-    wording: dict[str, Any] = {question: answer for question, answer in given.items() if question in WORDING}
+    wording: dict[str, Any] = {
+        question: answer for question, answer in given.items() if question in WORDING
+    }
     own = {question: answer for question, answer in given.items() if question not in WORDING}
     with at("--reading"):
         reading = evolve(base, choices={**dict(base.choices), **own}, **wording)
@@ -248,7 +254,9 @@ def titled(title: str, options: Options) -> Iterable[str]:
         if known
         else Text(vi="", en="")
     )
-    yield Text(vi=f"Nguồn số liệu: {source}{by.vi}", en=f"Register: {source}{by.en}").in_(options.lang)
+    yield Text(vi=f"Nguồn số liệu: {source}{by.vi}", en=f"Register: {source}{by.en}").in_(
+        options.lang
+    )
 
 
 def width() -> int:

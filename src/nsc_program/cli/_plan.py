@@ -21,7 +21,9 @@ from nsc_program.values._validators import printable
 from nsc_program.wording import Phrase, render
 
 _HEADINGS = {
-    "indicators": Text(vi="Mã các chỉ tiêu (cách tính)", en="Indicators: the ways of counting, by id"),
+    "indicators": Text(
+        vi="Mã các chỉ tiêu (cách tính)", en="Indicators: the ways of counting, by id"
+    ),
     "objectives": OBJECTIVES,
     "funding": Text(vi="Nguồn kinh phí", en="Funding"),
     "questions": Text(
@@ -40,11 +42,18 @@ _NO_DAY = Message(
 
 def _plan(options: Options) -> Done:
     if options.template:
-        return OK, [files("nsc_program.cli").joinpath("made-up-plan.toml").read_text(encoding="utf-8").rstrip()]
+        return OK, [
+            files("nsc_program.cli")
+            .joinpath("made-up-plan.toml")
+            .read_text(encoding="utf-8")
+            .rstrip()
+        ]
     if len(options.plan) > 1 and options.as_of is None:
         raise refusal("no-day", _NO_DAY.vi, _NO_DAY.en)
     program = plan_in_force(options.plan, options.as_of)
-    return OK, [to_json(program)] if options.format == "json" else map(printable, _lines(program, options.lang))
+    return OK, [to_json(program)] if options.format == "json" else map(
+        printable, _lines(program, options.lang)
+    )
 
 
 def _lines(program: Program, lang: Lang) -> Iterable[str]:
@@ -74,19 +83,32 @@ def _worded(program: Program, target: Target, lang: Lang) -> str:
         ends = worded(target.bound)
         number = " – ".join(dict.fromkeys((str(ends.low), str(ends.high))))
         return Message(
-            f"con số {number}, không viết được thành lời", f"the number {number}, which cannot be put into words"
+            f"con số {number}, không viết được thành lời",
+            f"the number {number}, which cannot be put into words",
         ).in_(lang)
 
 
 def _plan_lists(program: Program, lang: Lang) -> dict[str, list[str]]:
-    cited = [*program.citations, *(citation for target in program.targets for citation in target.citations)]
+    cited = [
+        *program.citations,
+        *(citation for target in program.targets for citation in target.citations),
+    ]
     return {
         "indicators": [
-            f"{each.id}: {each.label.in_(lang)} ({each.unit.label.in_(lang)})" for each in program.indicators
+            f"{each.id}: {each.label.in_(lang)} ({each.unit.label.in_(lang)})"
+            for each in program.indicators
         ],
-        "objectives": [f"{each.title.in_(lang)}: {words(each.citations)}" for each in program.objectives],
-        "funding": [f"{each.label.in_(lang)}: {words(each.citations)}" for each in program.funding_sources],
-        "questions": [line for each in (*WORDING.values(), *program.questions) for line in _question_lines(each, lang)],
+        "objectives": [
+            f"{each.title.in_(lang)}: {words(each.citations)}" for each in program.objectives
+        ],
+        "funding": [
+            f"{each.label.in_(lang)}: {words(each.citations)}" for each in program.funding_sources
+        ],
+        "questions": [
+            line
+            for each in (*WORDING.values(), *program.questions)
+            for line in _question_lines(each, lang)
+        ],
         "sources": list(sources(cited, lang)),
     }
 
@@ -123,7 +145,10 @@ COMMANDS = (
                 name="format",
                 flags=("--format",),
                 shown=Message("text|json", "text|json"),
-                help=Message("văn bản để đọc (mặc định), hoặc tài liệu JSON", "text (default), or a JSON document"),
+                help=Message(
+                    "văn bản để đọc (mặc định), hoặc tài liệu JSON",
+                    "text (default), or a JSON document",
+                ),
                 take=one_of("text", "json"),
                 default="text",
             ),
@@ -149,7 +174,10 @@ COMMANDS = (
         ),
         examples=(
             ("plan", Message("xem kế hoạch của Hà Nội", "show Hanoi's plan")),
-            ("plan --template > plan.toml", Message("bắt đầu viết một kế hoạch khác", "start a plan of your own")),
+            (
+                "plan --template > plan.toml",
+                Message("bắt đầu viết một kế hoạch khác", "start a plan of your own"),
+            ),
         ),
         run=_plan,
     ),

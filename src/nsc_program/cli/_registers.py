@@ -37,9 +37,13 @@ _NOTHING = Text(vi="Không có điểm nào cần kiểm tra.", en="Nothing look
 def _check(options: Options) -> Done:
     register, as_of = register_of(options), _as_of(options)
     program = program_of(options, as_of)
-    found = findings(program, register, tally(program, register, as_of=as_of), reading_of(options, program))
+    found = findings(
+        program, register, tally(program, register, as_of=as_of), reading_of(options, program)
+    )
     grid = findings_grid(found, options.lang)
-    on = Text(vi=f", tính đến hết ngày {as_of:%d/%m/%Y}", en=f", as of the close of {as_of}").in_(options.lang)
+    on = Text(vi=f", tính đến hết ngày {as_of:%d/%m/%Y}", en=f", as of the close of {as_of}").in_(
+        options.lang
+    )
     drawn = drawn_grid(grid, (5, 55, 40), width()) if found else ("", _NOTHING.in_(options.lang))
     return (FOUND if found else OK), chain(titled(grid.title + on, options), drawn)
 
@@ -51,7 +55,9 @@ def _as_of(options: Options) -> date:
 def _funding(options: Options) -> Done:
     as_of = _as_of(options)
     program = program_of(options, as_of)
-    grid = funding_grid(funding(program, register_of(options), as_of=as_of), program, as_of, options.lang)
+    grid = funding_grid(
+        funding(program, register_of(options), as_of=as_of), program, as_of, options.lang
+    )
     return OK, chain(titled(grid.title, options), drawn_grid(grid, (12, 30, 28, 30), width()))
 
 
@@ -90,10 +96,16 @@ COMMANDS = (
         ),
         parameters=(REGISTER, AS_OF_OR_TODAY, AS_KNOWN_ON, PROGRAM, *READING),
         examples=(
-            ("check register.json", Message("kiểm tra tính đến hôm nay", "check a register as of today")),
+            (
+                "check register.json",
+                Message("kiểm tra tính đến hôm nay", "check a register as of today"),
+            ),
             (
                 "check register.json --as-of 2025-12-31 --lang en",
-                Message("kiểm tra tính đến hết năm 2025, bằng tiếng Anh", "check it as of the end of 2025, in English"),
+                Message(
+                    "kiểm tra tính đến hết năm 2025, bằng tiếng Anh",
+                    "check it as of the end of 2025, in English",
+                ),
             ),
         ),
         run=_check,
@@ -102,7 +114,8 @@ COMMANDS = (
         name="funding",
         summary=Message("kinh phí theo nguồn và giai đoạn", "money by source and phase"),
         about=Message(
-            "Tổng hợp kinh phí hỗ trợ theo nguồn và giai đoạn.", "Total the money of supports by source and phase."
+            "Tổng hợp kinh phí hỗ trợ theo nguồn và giai đoạn.",
+            "Total the money of supports by source and phase.",
         ),
         parameters=(REGISTER, AS_OF_OR_TODAY, AS_KNOWN_ON, PROGRAM),
         examples=(

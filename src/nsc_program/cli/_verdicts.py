@@ -73,14 +73,18 @@ def _compare(options: Options) -> Done:
     if options.format == "json":
         return OK, [to_json(comparison)]
     grid = change_grid(comparison, options.lang)
-    return OK, chain(titled(grid.title, options), drawn_grid(grid, (20, 11, 11, 15, 11, 11, 7, 14), width()))
+    return OK, chain(
+        titled(grid.title, options), drawn_grid(grid, (20, 11, 11, 15, 11, 11, 7, 14), width())
+    )
 
 
 def _evidence(options: Options) -> Done:
     program, register, _ = _judged(options)
     with at(_TARGET.label):
         program.target(options.target)
-    found = evidence(program, register, options.target, as_of=options.as_of, reading=reading_of(options, program))
+    found = evidence(
+        program, register, options.target, as_of=options.as_of, reading=reading_of(options, program)
+    )
     return OK, map(printable, evidence_lines(found, options.lang))
 
 
@@ -93,7 +97,9 @@ def _judged(options: Options) -> tuple[Program, Register, Figures]:
     program, register = program_of(options, options.as_of), register_of(options)
     figures = tally(program, register, as_of=options.as_of)
     for finding in findings(program, register, figures, rules=WITHOUT_EFFECT):
-        names = ", ".join(sorted({name.id for name in finding.records} - {getattr(finding, "indicator", "")}))
+        names = ", ".join(
+            sorted({name.id for name in finding.records} - {getattr(finding, "indicator", "")})
+        )
         said = finding_text(finding).in_(options.lang) + (f" ({names})" if names else "")
         complain(f"{options.register}: {said}")
     return program, register, figures
@@ -115,14 +121,19 @@ COMMANDS = (
             ("evaluate register.json --as-of 2026-06-30", _JUDGED),
             (
                 "evaluate register.json --as-of 2026-06-30 --reading tolerance=0 --format json",
-                Message("hiểu “khoảng” là không được thiếu, và in ra JSON", "“about” leaves no room below; as JSON"),
+                Message(
+                    "hiểu “khoảng” là không được thiếu, và in ra JSON",
+                    "“about” leaves no room below; as JSON",
+                ),
             ),
         ),
         run=_evaluate,
     ),
     Command(
         name="sweep",
-        summary=Message("đánh giá theo mọi cách hiểu văn bản", "the same under every reading of the text"),
+        summary=Message(
+            "đánh giá theo mọi cách hiểu văn bản", "the same under every reading of the text"
+        ),
         about=Message(
             "Đánh giá từng chỉ tiêu theo mọi cách hiểu văn bản, và cho biết kết quả phụ thuộc vào điểm nào.",
             "Judge each target under every reading of the text, and say which questions its status depends on.",
@@ -135,7 +146,8 @@ COMMANDS = (
         name="compare",
         summary=Message("so sánh hai giai đoạn", "how two phases compare"),
         about=Message(
-            "So sánh hai giai đoạn theo từng chỉ tiêu.", "Set two phases side by side, indicator by indicator."
+            "So sánh hai giai đoạn theo từng chỉ tiêu.",
+            "Set two phases side by side, indicator by indicator.",
         ),
         parameters=(
             *_COMMON,
@@ -144,7 +156,8 @@ COMMANDS = (
                 flags=("--earlier",),
                 shown=_PHASE,
                 help=Message(
-                    "giai đoạn trước; mặc định là giai đoạn đầu", "the earlier phase; the plan's first if not given"
+                    "giai đoạn trước; mặc định là giai đoạn đầu",
+                    "the earlier phase; the plan's first if not given",
                 ),
             ),
             Parameter(
@@ -152,7 +165,8 @@ COMMANDS = (
                 flags=("--later",),
                 shown=_PHASE,
                 help=Message(
-                    "giai đoạn sau; mặc định là giai đoạn cuối", "the later phase; the plan's last if not given"
+                    "giai đoạn sau; mặc định là giai đoạn cuối",
+                    "the later phase; the plan's last if not given",
                 ),
             ),
             FORMAT,
@@ -161,7 +175,9 @@ COMMANDS = (
         examples=(
             (
                 "compare register.json --as-of 2026-06-30 --earlier 2021-2025 --later 2026-2030",
-                Message("so sánh giai đoạn 2026-2030 với 2021-2025", "compare 2026-2030 with 2021-2025"),
+                Message(
+                    "so sánh giai đoạn 2026-2030 với 2021-2025", "compare 2026-2030 with 2021-2025"
+                ),
             ),
         ),
         run=_compare,
@@ -182,7 +198,8 @@ COMMANDS = (
             (
                 "evidence register.json 2021-2025/supported --as-of 2026-06-30",
                 Message(
-                    "căn cứ của chỉ tiêu về doanh nghiệp được hỗ trợ", "the evidence for the enterprises supported"
+                    "căn cứ của chỉ tiêu về doanh nghiệp được hỗ trợ",
+                    "the evidence for the enterprises supported",
                 ),
             ),
         ),
@@ -190,7 +207,9 @@ COMMANDS = (
     ),
     Command(
         name="figures",
-        summary=Message("số liệu của từng chỉ tiêu, dạng JSON", "what each indicator can still be, as JSON"),
+        summary=Message(
+            "số liệu của từng chỉ tiêu, dạng JSON", "what each indicator can still be, as JSON"
+        ),
         about=Message(
             "In ra khoảng giá trị mà mỗi chỉ tiêu của kế hoạch còn có thể đạt, kèm căn cứ, dạng tài liệu JSON.",
             "Write what each indicator of the plan can still be, and what that rests on, as a JSON document.",

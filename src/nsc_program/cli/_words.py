@@ -105,7 +105,11 @@ def of_system(problem: OSError) -> Problem:
     name = errno.errorcode.get(number, str(number))
     code, vi, en = _OF_SYSTEM.get(
         number,
-        ("system-error", f"hệ điều hành báo lỗi {name}", f"the operating system reports the error {name}"),
+        (
+            "system-error",
+            f"hệ điều hành báo lỗi {name}",
+            f"the operating system reports the error {name}",
+        ),
     )
     return Problem((), code, Message(vi, en))
 

@@ -72,7 +72,9 @@ def settle(
             found.append(_contradiction(ring, additive=additive))
             current = tuple(_widened(current, ring, doubted, additive=additive))
             doubted.update(_pieces(ring))
-    return tuple(each if each.certain else evolve(each, range=_NOTHING_KNOWN) for each in current), tuple(found)
+    return tuple(
+        each if each.certain else evolve(each, range=_NOTHING_KNOWN) for each in current
+    ), tuple(found)
 
 
 def _apart(rings: Iterable[Path]) -> list[Path]:
@@ -99,7 +101,10 @@ def _least(ring: Path, *, additive: bool) -> Path:
 
 
 def _contradiction(ring: Path, *, additive: bool) -> Contradiction:
-    whole = max((each for each in ring if not each.certain), key=lambda each: each.about.end - each.about.first)
+    whole = max(
+        (each for each in ring if not each.certain),
+        key=lambda each: each.about.end - each.about.first,
+    )
     is_long = len(_pieces(ring)) > _MOST_PIECES
     instead = [] if is_long else _instead(ring, _piece(whole), [whole.about], additive=additive)
     return Contradiction(whole.about, tuple(sorted((whole.range, *instead), key=by_place)), ring)
@@ -123,7 +128,11 @@ def _widened(
             yield evolve(each, range=hull([each.range, instead[each]])) if each in instead else each
 
 
-def _instead(ring: Path, piece: _Piece, periods: Collection[Period], *, additive: bool) -> list[Range]:
+def _instead(
+    ring: Path, piece: _Piece, periods: Collection[Period], *, additive: bool
+) -> list[Range]:
     """Return what the other pieces of a contradiction, which agree without this one, say of some periods."""
-    network = Network((each for each in ring if each.certain or _piece(each) != piece), additive=additive)
+    network = Network(
+        (each for each in ring if each.certain or _piece(each) != piece), additive=additive
+    )
     return [network.bound(period).range for period in periods]

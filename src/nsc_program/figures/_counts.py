@@ -53,8 +53,12 @@ class _Count:
     def size(self) -> Size:
         """Count them, each once."""
         unverified = self.others - self.verified
-        sure = len(self.verified) + sum(crowd.size for crowd in self.crowds.values() if crowd.verified)
-        unsure = len(unverified) + sum(crowd.size for crowd in self.crowds.values() if not crowd.verified)
+        sure = len(self.verified) + sum(
+            crowd.size for crowd in self.crowds.values() if crowd.verified
+        )
+        unsure = len(unverified) + sum(
+            crowd.size for crowd in self.crowds.values() if not crowd.verified
+        )
         for key, record in named_of(self.crowds, chain(self.verified, unverified)):
             if self.crowds[record].verified and key in self.verified:
                 sure -= 1  # twice verified
@@ -75,11 +79,17 @@ Counts: TypeAlias = Mapping[tuple[str, Period], Size]
 """Counts by indicator and period."""
 
 
-def count(wanted: Mapping[str, Collection[Period]], records: Iterable[AnyRecord], as_of: date) -> Counts:
+def count(
+    wanted: Mapping[str, Collection[Period]], records: Iterable[AnyRecord], as_of: date
+) -> Counts:
     """Count what happened by the close of a day, by indicator and period."""
-    counts = {(indicator, period): _Count() for indicator, periods in wanted.items() for period in periods}
+    counts = {
+        (indicator, period): _Count() for indicator, periods in wanted.items() for period in periods
+    }
     places = {
-        indicator: [(period.first, min(period.end, as_of), counts[indicator, period]) for period in periods]
+        indicator: [
+            (period.first, min(period.end, as_of), counts[indicator, period]) for period in periods
+        ]
         for indicator, periods in wanted.items()
     }
     for indicator, key, on, verified, unnamed in chain.from_iterable(map(happened, records)):

@@ -33,7 +33,9 @@ MOST_REPORTS = 200
 _A_COUNT = Message("số đếm được", "a count")
 
 
-def to_count(periods: Collection[Period], reports: Reports, claimed: Sequence[Period]) -> tuple[Period, ...]:
+def to_count(
+    periods: Collection[Period], reports: Reports, claimed: Sequence[Period]
+) -> tuple[Period, ...]:
     """The periods of figures, and what reports over other periods are held against or joined with.
 
     A claim about days of a report matters too, where it is about none of a figure's: the rest of what is reported is on
@@ -96,11 +98,15 @@ class Account:
         size = self.counts[self.indicator.id, period]
         if size.unverified:
             yield Unverified(self.indicator.id, period, size.unverified)
-        if size.unnamed and not self.indicator.additive:  # of participations, who they are is not asked
+        if (
+            size.unnamed and not self.indicator.additive
+        ):  # of participations, who they are is not asked
             yield PeopleNotIdentified(self.indicator.id, period, size.unnamed)
         unread = self.register.things_unread(self.indicator.id)
         if unread:
-            yield SetAside(self.indicator.id, period, unread, self.register.things_withdrawn(self.indicator.id))
+            yield SetAside(
+                self.indicator.id, period, unread, self.register.things_withdrawn(self.indicator.id)
+            )
 
     def notes_of_claims(
         self, period: Period, begun: Period, possible: Range, capped: Sequence[Period]
@@ -134,7 +140,11 @@ class Joined:
 
     @capped.default
     def _ended(self) -> tuple[Period, ...]:
-        ended = (about for about, said in self.said.items() if any(each.high is not None for each in said.values()))
+        ended = (
+            about
+            for about, said in self.said.items()
+            if any(each.high is not None for each in said.values())
+        )
         return unite((*self.account.claimed, *ended))
 
     @classmethod
@@ -151,7 +161,9 @@ class Joined:
         if not said or not indicator.accumulates:
             return cls(account, said)
         agreed = {about: reconcile(each.values()) for about, each in said.items()}
-        reported = [Statement(about, range_, tuple(said[about])) for about, (range_, _) in agreed.items()]
+        reported = [
+            Statement(about, range_, tuple(said[about])) for about, (range_, _) in agreed.items()
+        ]
         counted = [Statement(each, account.seen(each)) for each in account.places]
         statements = [*reported, *(each for each in counted if each.range != NOT_NEGATIVE)]
         domain = indicator.narrow(indicator.domain)
@@ -159,7 +171,9 @@ class Joined:
             statements += [Statement(each, domain, certain=True) for each in account.places]
         settled, found = settle(statements, additive=indicator.additive)
         alone = (
-            Contradiction(each.about, clashing, (each,)) for each in reported if (clashing := agreed[each.about][1])
+            Contradiction(each.about, clashing, (each,))
+            for each in reported
+            if (clashing := agreed[each.about][1])
         )
         return cls(account, said, Network(settled, additive=indicator.additive), (*alone, *found))
 
@@ -171,11 +185,18 @@ class Joined:
         about = subject(indicator, period)
         direct, clashing = self._direct(about)
         doubts = [each for each in self.contradictions if each.meets(period)]
-        possible, used = (direct, []) if self.network is None else self._bounded(self.network.bound(period), direct)
+        possible, used = (
+            (direct, [])
+            if self.network is None
+            else self._bounded(self.network.bound(period), direct)
+        )
         if clashing:
             possible = hull([possible, direct])
         doubted = [each for doubt in doubts for each in doubt.statements]
-        rested_on = [*self.said.get(about, {}), *(report for each in (*used, *doubted) for report in each.reports)]
+        rested_on = [
+            *self.said.get(about, {}),
+            *(report for each in (*used, *doubted) for report in each.reports),
+        ]
         return possible, (
             *self.account.notes_of_claims(period, begun, possible, self.capped),
             *self.account.notes_of_count(period),
@@ -195,11 +216,15 @@ class Joined:
             used += bound.high_by
         return bound.range, used
 
-    def _notes_of_claimed_parts(self, period: Period, used: Iterable[Statement]) -> Iterator[FigureNote]:
+    def _notes_of_claimed_parts(
+        self, period: Period, used: Iterable[Statement]
+    ) -> Iterator[FigureNote]:
         parts = (
             each.about
             for each in used
-            if not (each.reports or each.certain) and each.about != period and each.range.high is not None
+            if not (each.reports or each.certain)
+            and each.about != period
+            and each.range.high is not None
         )
         for part in dict.fromkeys(parts):
             yield Covered(self.account.indicator.id, part, part.end)

@@ -134,7 +134,10 @@ class Network:
         self._second = 0 if additive else len(self._closes)
         self._spread: dict[tuple[int, bool], _Costs] = {}
         layer = self._layer()
-        above = [each._replace(start=each.start + self._second, end=each.end + self._second) for each in layer]
+        above = [
+            each._replace(start=each.start + self._second, end=each.end + self._second)
+            for each in layer
+        ]
         self._covering = _in_order(layer)
         self._all = _in_order([*layer, *self._down(), *(() if additive else above)])
 
@@ -179,7 +182,9 @@ class Network:
 
     def contradictions(self) -> Iterator[Path]:
         """Give statements that cannot all be true, a few at a time; nothing if nothing shows that some cannot."""
-        return self._rings() if self._additive else filter(None, map(self._undercut, self._statements))
+        return (
+            self._rings() if self._additive else filter(None, map(self._undercut, self._statements))
+        )
 
     def _undercut(self, statement: Statement) -> Path:
         """Return a statement with others that leave its period less than it says that it holds."""
@@ -214,4 +219,10 @@ def _closes(period: Period) -> tuple[int, int]:
 
 def _in_order(edges: Iterable[_Edge]) -> list[_Edge]:
     """Put edges in the order of the days that they lead through, so that one pass takes most paths."""
-    return sorted(edges, key=lambda edge: (edge.end < edge.start, edge.start if edge.end > edge.start else -edge.start))
+    return sorted(
+        edges,
+        key=lambda edge: (
+            edge.end < edge.start,
+            edge.start if edge.end > edge.start else -edge.start,
+        ),
+    )

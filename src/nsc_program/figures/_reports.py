@@ -90,10 +90,14 @@ class Reports:
         speaking = [each for each in register.reports_on(indicator.id) if speaks(each, as_of)]
         heard = [each for each in speaking if each.verified or register.doubts(each)]
         last = _last(indicator, (each for each in heard if not each.estimated))
-        final_days = _final_days(indicator, last, unite_through(register.claims(indicator.id), as_of))
+        final_days = _final_days(
+            indicator, last, unite_through(register.claims(indicator.id), as_of)
+        )
         estimates = _last(indicator, (each for each in heard if each.estimated))
         standing = {
-            about: said for about, said in estimates.items() if not any(about.within(days) for days in final_days)
+            about: said
+            for about, said in estimates.items()
+            if not any(about.within(days) for days in final_days)
         }
         stand = {each for said in (*last.values(), *standing.values()) for each in said}
         replaced = frozenset(each for each in heard if each not in stand)
@@ -104,7 +108,9 @@ class Reports:
         """Return the reports that a figure can rest on, by what they are about."""
         return {**self.final, **self.estimates} if estimates else self.final
 
-    def notes(self, indicator: Indicator, period: Period, rested_on: Iterable[ReportedFigure]) -> Iterator[FigureNote]:
+    def notes(
+        self, indicator: Indicator, period: Period, rested_on: Iterable[ReportedFigure]
+    ) -> Iterator[FigureNote]:
         """Tell which reports a figure rests on, and which it does not for want of a check."""
         for report in sorted(dict.fromkeys(rested_on), key=lambda each: (each.period.end, each.id)):
             kind = Estimated if report.estimated else Reported
@@ -131,11 +137,16 @@ def _report(report: ReportedFigure) -> Message:
     return Message(f"báo cáo {report.id!r}", f"report {report.id!r}")
 
 
-def _final_days(indicator: Indicator, last: Collection[Period], claims: Collection[Period]) -> tuple[Period, ...]:
+def _final_days(
+    indicator: Indicator, last: Collection[Period], claims: Collection[Period]
+) -> tuple[Period, ...]:
     """The days on which final evidence leaves nothing to an estimate; of a state, there are no claims."""
     return unite([*last, *claims]) if indicator.accumulates else tuple(last)
 
 
 def _verified(last: Mapping[Period, Said]) -> Mapping[Period, Said]:
-    verified = {about: {each: range_ for each, range_ in said.items() if each.verified} for about, said in last.items()}
+    verified = {
+        about: {each: range_ for each, range_ in said.items() if each.verified}
+        for about, said in last.items()
+    }
     return {about: said for about, said in verified.items() if said}

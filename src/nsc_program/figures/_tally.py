@@ -46,7 +46,9 @@ class Figure(Value):
     period: Period = field(validator=is_a(Period))
     range: Range = field(validator=is_a(Range))
     notes: tuple[FigureNote, ...] = field(default=(), validator=tuple_of(is_a(FigureNote)))
-    with_estimates: WithEstimates | None = field(default=None, validator=optional(is_a(WithEstimates)))
+    with_estimates: WithEstimates | None = field(
+        default=None, validator=optional(is_a(WithEstimates))
+    )
 
 
 @final
@@ -83,7 +85,9 @@ class Figures(Value):
         Raises:
             InvalidValue: if the figure is nothing that the indicator can be.
         """
-        found = self._found.get((indicator.id, period), Figure(indicator.id, period, indicator.domain))
+        found = self._found.get(
+            (indicator.id, period), Figure(indicator.id, period, indicator.domain)
+        )
         source = Message(f"số liệu kỳ {period}", f"the figure for {period}")
         possible = within_domain(indicator, found.range, source)
         estimated = found.with_estimates
@@ -105,12 +109,25 @@ def tally(program: Program, register: Register, *, as_of: date) -> Figures:
     if type(as_of) is not date:
         raise wrong_type("as_of", A_DATE, as_of)
     _refuse_counted_states(program, register.current)
-    claims = {each.id: unite_through(register.claims(each.id), as_of) for each in program.indicators}
+    claims = {
+        each.id: unite_through(register.claims(each.id), as_of) for each in program.indicators
+    }
     reports = {each.id: Reports.on(each, register, as_of) for each in program.indicators}
-    wanted = {each: to_count(program.periods, reports[each], claimed) for each, claimed in claims.items()}
+    wanted = {
+        each: to_count(program.periods, reports[each], claimed) for each, claimed in claims.items()
+    }
     counts = count(wanted, register.current, as_of)
     accounts = (
-        Account(each, as_of, register, reports[each.id], claims[each.id], counts, program.periods, wanted[each.id])
+        Account(
+            each,
+            as_of,
+            register,
+            reports[each.id],
+            claims[each.id],
+            counts,
+            program.periods,
+            wanted[each.id],
+        )
         for each in program.indicators
     )
     return Figures(as_of, tuple(figure for account in accounts for figure in _figures(account)))

@@ -30,7 +30,16 @@ from nsc_program.values._periods import earliest_first
 from nsc_program.values._validators import A_DATE, shown, wrong_type
 from nsc_program.values._value import Value
 
-__all__ = ["Fault", "Found", "Intake", "Problem", "RowSetAside", "UnreadColumn", "find_columns", "read"]
+__all__ = [
+    "Fault",
+    "Found",
+    "Intake",
+    "Problem",
+    "RowSetAside",
+    "UnreadColumn",
+    "find_columns",
+    "read",
+]
 
 Numbered: TypeAlias = Iterable[tuple[int, object]]
 Progress: TypeAlias = Callable[[Numbered], Numbered]
@@ -94,7 +103,11 @@ class Intake(Value):
     @property
     def is_understood(self) -> bool:
         """Whether nothing is left to look at: no row set aside, no column that tells, no repeat that differs."""
-        return not (self.set_aside or self.telling or any(each.code is Fault.OTHER_BESIDE for each in self.problems))
+        return not (
+            self.set_aside
+            or self.telling
+            or any(each.code is Fault.OTHER_BESIDE for each in self.problems)
+        )
 
 
 def read(
@@ -150,7 +163,14 @@ def read(
         raise wrong_type("recorded_on", A_DATE, recorded_on)
     given = list(rows)
     table = Table.of(
-        row_class(kind), given, columns, people, recorded_on, ignored=ignored, values=values, id_from=id_from
+        row_class(kind),
+        given,
+        columns,
+        people,
+        recorded_on,
+        ignored=ignored,
+        values=values,
+        id_from=id_from,
     )
     found = [
         read_row(number, row, table, is_first=number == first_row)
@@ -166,7 +186,9 @@ def read(
         register=Register(
             distinct,
             coverage,
-            _unread(table, aside, _last_day(table, data), partial(_fingerprint, table, source, data)),
+            _unread(
+                table, aside, _last_day(table, data), partial(_fingerprint, table, source, data)
+            ),
         ),
         accepted=len(distinct),
         repeats=len(records) - len(distinct),
@@ -190,7 +212,9 @@ def _telling(table: Table, rows: Collection[RowRead]) -> Iterable[UnreadColumn]:
     telling: set[str] = set()
     for each in rows:
         lacks_its_day = "completed_on" in table.columns and not counts(each.values)
-        for heading, cell in cells_beside(each.cells, table) if isinstance(each.cells, Mapping) else ():
+        for heading, cell in (
+            cells_beside(each.cells, table) if isinstance(each.cells, Mapping) else ()
+        ):
             said[heading][seen_beside(cell)] += 1
             if heading not in telling and (
                 tells(heading, cell, lacks_its_day=lacks_its_day) or open_.by(heading, cell)
@@ -203,7 +227,9 @@ def _telling(table: Table, rows: Collection[RowRead]) -> Iterable[UnreadColumn]:
             yield UnreadColumn(heading, tuple(seen.most_common(_MOST_VALUES)), len(seen))
 
 
-def _without_conflicts(found: list[RowRead], heading: str | None, *, corrects_keys: bool = False) -> list[RowRead]:
+def _without_conflicts(
+    found: list[RowRead], heading: str | None, *, corrects_keys: bool = False
+) -> list[RowRead]:
     """Reject the rows that say different things under one id, or use it for different things."""
     said: defaultdict[object, set[AnyRecord]] = defaultdict(set)
     about: defaultdict[object, set[Hashable]] = defaultdict(set)
@@ -211,7 +237,9 @@ def _without_conflicts(found: list[RowRead], heading: str | None, *, corrects_ke
         if each.record is not None:
             said[identity(each.record)].add(each.record)
             about[each.values["id"]].add(subject(each.record))
-    again = {name for name, subjects in about.items() if len(subjects - {None}) > 1 and not corrects_keys}
+    again = {
+        name for name, subjects in about.items() if len(subjects - {None}) > 1 and not corrects_keys
+    }
     return [
         set_aside(each, Fault.SAME_ID, heading)
         if each.record is not None and len(said[identity(each.record)]) > 1
@@ -224,7 +252,9 @@ def _without_conflicts(found: list[RowRead], heading: str | None, *, corrects_ke
 
 def _last_day(table: Table, data: Iterable[RowRead]) -> date | None:
     """The last day on which any of the rows was recorded."""
-    return max((table.recorded_on, *(each.values.get("recorded_on") for each in data)), key=earliest_first)
+    return max(
+        (table.recorded_on, *(each.values.get("recorded_on") for each in data)), key=earliest_first
+    )
 
 
 def _unread(
@@ -241,7 +271,9 @@ def _unread(
         things[name, _day(each, table, last), "id" in each.values] += each.things
     for (name, day, known), many in things.items():
         things_ = min(many, _MOST_THINGS)
-        yield UnreadRow(what=table.kind.__name__, id=name, recorded_on=day, things=things_, identified=known)
+        yield UnreadRow(
+            what=table.kind.__name__, id=name, recorded_on=day, things=things_, identified=known
+        )
 
 
 def _day(each: RowRead, table: Table, last: date | None) -> date | None:
@@ -249,7 +281,11 @@ def _day(each: RowRead, table: Table, last: date | None) -> date | None:
     if not each.undated:
         day: date | None = each.values.get("recorded_on", table.recorded_on)
         return day
-    if "id" in each.values or (table.recorded_on is not None and table.recorded_on == last) or last == date.max:
+    if (
+        "id" in each.values
+        or (table.recorded_on is not None and table.recorded_on == last)
+        or last == date.max
+    ):
         return last
     return date.min if last is None else last + timedelta(1)
 
@@ -260,7 +296,10 @@ def _fingerprint(table: Table, source: str, rows: Iterable[RowRead]) -> str:
     What people are known by goes in through a hash that takes long, and most of which is left out: nobody finds a
     person's number by trying all there are.
     """
-    digest, personal = (hashlib.sha256(repr((source, table.recorded_on)).encode("utf-8", "replace")) for _ in range(2))
+    digest, personal = (
+        hashlib.sha256(repr((source, table.recorded_on)).encode("utf-8", "replace"))
+        for _ in range(2)
+    )
     of_people = {heading for heading, column in table.columns.values() if column.personal}
     names: dict[object, str] = {}
     for each in rows:
@@ -270,7 +309,11 @@ def _fingerprint(table: Table, source: str, rows: Iterable[RowRead]) -> str:
             if name is None:
                 name = names[heading] = shown(heading)
             into.update(f"{each.number} {name} {_shown_whole(cell)}\n".encode("utf-8", "replace"))
-    slow = hashlib.scrypt(personal.digest(), salt=digest.digest(), n=2**14, r=8, p=1, dklen=4) if of_people else b""
+    slow = (
+        hashlib.scrypt(personal.digest(), salt=digest.digest(), n=2**14, r=8, p=1, dklen=4)
+        if of_people
+        else b""
+    )
     return f"{digest.hexdigest()[:16]}{slow.hex()}"
 
 

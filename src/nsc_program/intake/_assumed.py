@@ -18,10 +18,14 @@ class Assumed:
 
     def __init__(self, kind: type[AnyRecord], known: Collection[str]) -> None:
         """Begin with the fields of a class but for those that have a column, or are given otherwise."""
-        self._open = [each.name for each in fields(kind) if each.name in FIELDS and each.name not in known]
+        self._open = [
+            each.name for each in fields(kind) if each.name in FIELDS and each.name not in known
+        ]
         self._of_figures = kind is ReportedFigure
         self._known = frozenset(known)
-        self._held: dict[str, list[tuple[Rank | None, Doubt | None]]] = {name: [] for name in self._open}
+        self._held: dict[str, list[tuple[Rank | None, Doubt | None]]] = {
+            name: [] for name in self._open
+        }
         self._held["value"] = []
         self.told: list[str] = []
 
@@ -32,7 +36,9 @@ class Assumed:
 
     def read_title(self, line: str) -> None:
         """Read a line without a number above the headings: of a field it is told, of figures it holds for all rows."""
-        if any(named(name, line, is_title=True) in {Named.OTHER, Named.BOTH} for name in self._open):
+        if any(
+            named(name, line, is_title=True) in {Named.OTHER, Named.BOTH} for name in self._open
+        ):
             self.told.append(line)
         if doubt := self._of_figure(line):
             self._held["value"].insert(0, (("title", 0), doubt))

@@ -19,8 +19,12 @@ Said: TypeAlias = tuple[str, object, Fault]
 COUNTING = TELLING | {"on", "recognised_on", "issued"}
 """The days that make a record count."""
 
-_RUNNING = frozenset(map(folded, ("STT", "Số TT", "TT", "Số thứ tự", "Thứ tự", "No", "No.", "Nr", "#")))
-_SEVERAL_NUMBERS = re.compile(r"[0-9]+ ?(?:[-–—,;&+]|đến|tới|và|to) ?[0-9]+(?: ?[,;&+] ?[0-9]+)*", re.IGNORECASE)
+_RUNNING = frozenset(
+    map(folded, ("STT", "Số TT", "TT", "Số thứ tự", "Thứ tự", "No", "No.", "Nr", "#"))
+)
+_SEVERAL_NUMBERS = re.compile(
+    r"[0-9]+ ?(?:[-–—,;&+]|đến|tới|và|to) ?[0-9]+(?: ?[,;&+] ?[0-9]+)*", re.IGNORECASE
+)
 _OF_ONE = {
     "Enterprise": "dn|doanh nghiep|don vi|co so|htx|hop tac xa|ho|ho kinh doanh",
     "Support": "dn|doanh nghiep|don vi|co so|htx|hop tac xa|ho|ho kinh doanh|nhiem vu",
@@ -31,7 +35,9 @@ _OF_ONE = {
     "Dissemination": "su kien|cuoc|hoi nghi|hoi thao|lop",
 }
 """What one record of a class is of: a column that counts them says how many records a row stands for."""
-_COUNT = r"(?:tong )?(?:so|so luong|sl)(?: luong)? (?:cac )?(?:{})(?: duoc ho tro| tham gia| ho tro)?"
+_COUNT = (
+    r"(?:tong )?(?:so|so luong|sl)(?: luong)? (?:cac )?(?:{})(?: duoc ho tro| tham gia| ho tro)?"
+)
 
 
 def is_running(heading: str) -> bool:
@@ -71,7 +77,9 @@ def said_beside(
 def _of_states(read: Mapping[str, tuple[str, Column]], values: Mapping[str, Any]) -> Iterator[str]:
     """The columns that are read and may say a state: as whether a record is annulled, or as a text."""
     for name, (heading, _) in read.items():
-        is_text = isinstance(values.get(name), str) and (names_a_state(heading) or is_remark(heading))
+        is_text = isinstance(values.get(name), str) and (
+            names_a_state(heading) or is_remark(heading)
+        )
         if is_text or (name == "annulled" and isinstance(values.get(name), bool)):
             yield heading
 
@@ -81,7 +89,9 @@ def _says_several(heading: str, cell: object, kind: type[AnyRecord]) -> bool:
     if is_running(heading):
         return isinstance(cell, str) and _SEVERAL_NUMBERS.fullmatch(cell.strip()) is not None
     named = _OF_ONE.get(kind.__name__)
-    if named is None or not re.fullmatch(_COUNT.format(named), folded(re.sub(r"[(\[].*", "", heading))):
+    if named is None or not re.fullmatch(
+        _COUNT.format(named), folded(re.sub(r"[(\[].*", "", heading))
+    ):
         return False
     number = _number_in(cell)
     return number is not None and number > 1

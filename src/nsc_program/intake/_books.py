@@ -7,7 +7,16 @@ from typing import BinaryIO, Protocol, TypeAlias, final
 from attrs import define, evolve, frozen
 
 from nsc_program.errors import InvalidValue, NscError, UnknownId
-from nsc_program.intake._cells import Covered, CoveredText, Formatted, Formula, Padded, Scaled, SharedNumber, SharedText
+from nsc_program.intake._cells import (
+    Covered,
+    CoveredText,
+    Formatted,
+    Formula,
+    Padded,
+    Scaled,
+    SharedNumber,
+    SharedText,
+)
 from nsc_program.intake._labels import number_in
 from nsc_program.intake._problems import Fault
 from nsc_program.values._validators import printable
@@ -164,7 +173,13 @@ def _covered(value: object) -> object:
 
 
 def refuse_vast(
-    name: str, rows: int, columns: int, letters: Callable[[int], str], *, most: int = MOST_CELLS, narrowest: int = 1
+    name: str,
+    rows: int,
+    columns: int,
+    letters: Callable[[int], str],
+    *,
+    most: int = MOST_CELLS,
+    narrowest: int = 1,
 ) -> None:
     """Refuse a sheet that reaches too far.
 

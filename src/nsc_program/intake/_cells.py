@@ -187,7 +187,11 @@ def without_marks(text: str) -> str:
     >>> without_marks("150¹⁾"), without_marks("SAMPLE-0002²")
     ('150', 'SAMPLE-0002')
     """
-    return text if text.isascii() else "".join(each for each in _IN_MARKS.sub("", text) if not _is_mark(each))
+    return (
+        text
+        if text.isascii()
+        else "".join(each for each in _IN_MARKS.sub("", text) if not _is_mark(each))
+    )
 
 
 def _is_mark(sign: str) -> bool:
@@ -218,7 +222,11 @@ def plain_text(cell: object) -> str:
     """Any text; what nobody can see is removed, and said."""
     try:
         found = (
-            cell.isoformat() if isinstance(cell, date) else str(cell) if isinstance(cell, (float, Decimal)) else cell
+            cell.isoformat()
+            if isinstance(cell, date)
+            else str(cell)
+            if isinstance(cell, (float, Decimal))
+            else cell
         )
     except Exception:  # noqa: BLE001  # an object raises what it likes
         raise Refused(Fault.NOT_TEXT) from None
@@ -266,7 +274,9 @@ def member(kind: type[E], words: Mapping[str, str]) -> Reader:
 
     def read(cell: object) -> E:
         text = text_of(cell)
-        meanings = {words.get(folded(text))} - {None} or {words.get(folded(part)) for part in _LIST.split(text)}
+        meanings = {words.get(folded(text))} - {None} or {
+            words.get(folded(part)) for part in _LIST.split(text)
+        }
         meaning = meanings.pop() if len(meanings) == 1 else None  # several words may mean one
         if meaning is None or "?" in text:
             raise Refused(Fault.UNKNOWN_WORD, detail=spoken(kind))
@@ -279,7 +289,9 @@ def several(one: Reader) -> Reader:
     """Several, with semicolons, commas, plus signs or line breaks between; each once."""
 
     def read(cell: object) -> tuple[Any, ...]:
-        parts = _LIST.split(cell) if isinstance(cell, str) and not isinstance(cell, Formula) else [cell]
+        parts = (
+            _LIST.split(cell) if isinstance(cell, str) and not isinstance(cell, Formula) else [cell]
+        )
         found: dict[Any, None] = {}
         mended: Fault | None = None
         for part in (part for part in parts if not is_blank(part)):

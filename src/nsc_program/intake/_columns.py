@@ -68,7 +68,9 @@ class Column:
     words: bool = False
 
 
-def columns_of(kind: type[AnyRecord], people: People | None = None, more: Iterable[str] = ()) -> Mapping[str, Column]:
+def columns_of(
+    kind: type[AnyRecord], people: People | None = None, more: Iterable[str] = ()
+) -> Mapping[str, Column]:
     """The columns of a class by name, and those of money for the sources that `more` names.
 
     Raises:
@@ -100,7 +102,9 @@ def _columns(of: "Attribute[Any]", people: People | None) -> Iterable[Column]:
 
 def _money(name: str) -> Column:
     vnd = fields_dict(Funding)["vnd"]
-    return Column(name, _numbers.money(DONG), partial(_validated, vnd), measure=_numbers.money, unit=DONG)
+    return Column(
+        name, _numbers.money(DONG), partial(_validated, vnd), measure=_numbers.money, unit=DONG
+    )
 
 
 def _plain(of: "Attribute[Any]", people: People | None) -> Column:
@@ -140,7 +144,9 @@ def _reader(of: "Attribute[Any]") -> _cells.Reader:
 def _held(kind: Any) -> Any:  # noqa: ANN401  # a type, which has no type of its own
     """What a field can hold beside `None`."""
     return (
-        next((each for each in get_args(kind) if each is not NoneType), kind) if isinstance(kind, UnionType) else kind
+        next((each for each in get_args(kind) if each is not NoneType), kind)
+        if isinstance(kind, UnionType)
+        else kind
     )
 
 
@@ -205,14 +211,21 @@ def _claims(headings: Iterable[str], names: tuple[str, ...]) -> Mapping[str, str
     """The column that each heading is; where none is one by its usual words, those that some tables have count."""
     claims = {heading: column_of(heading, names) for heading in headings}
     rest = tuple(name for name in names if name not in claims.values())
-    return {heading: claimed or column_of(heading, rest, also=True) for heading, claimed in claims.items()}
+    return {
+        heading: claimed or column_of(heading, rest, also=True)
+        for heading, claimed in claims.items()
+    }
 
 
 def _missing(columns: Mapping[str, Column], found: Collection[str]) -> Iterator[str]:
     for names in ALTERNATIVES:
         if columns.keys() >= set(names) and not set(names) & set(found):
             yield names[0]
-    yield from (name for name, each in columns.items() if (each.needed or name in TELLING) and name not in found)
+    yield from (
+        name
+        for name, each in columns.items()
+        if (each.needed or name in TELLING) and name not in found
+    )
 
 
 def in_unit(column: Column, heading: str) -> Column:
@@ -225,10 +238,14 @@ def in_unit(column: Column, heading: str) -> Column:
 
 def is_there(name: str, otherwise: AbstractSet[str]) -> bool:
     """Whether a column is given in another way, or one that does as well is."""
-    return name in otherwise or any(name in names and not otherwise.isdisjoint(names) for names in ALTERNATIVES)
+    return name in otherwise or any(
+        name in names and not otherwise.isdisjoint(names) for names in ALTERNATIVES
+    )
 
 
-def checked(column: Column, cell: object, unit: Unit | None = None, indicator: object = None) -> object:
+def checked(
+    column: Column, cell: object, unit: Unit | None = None, indicator: object = None
+) -> object:
     """Read a cell, in the unit of its row if there is one, and check its value."""
     _cells.refuse_not_shown(cell)
     value = reader(column, unit, indicator)(cell)

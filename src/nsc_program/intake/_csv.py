@@ -11,7 +11,8 @@ from nsc_program.intake._heading_rows import HEADINGS_WITHIN
 from nsc_program.intake._wanted import Wanted
 
 _QUOTES = Message(
-    "thiếu hoặc thừa một dấu ngoặc kép; hãy sửa lại", "a quotation mark is missing, or one too many; correct it"
+    "thiếu hoặc thừa một dấu ngoặc kép; hãy sửa lại",
+    "a quotation mark is missing, or one too many; correct it",
 )
 _DELIMITERS = ",;\t|"
 
@@ -41,7 +42,10 @@ def _headings_between(delimiter: str, text: str, wanted: Wanted) -> int:
     """How many headings are found if this is what stands between cells."""
     lines = islice(io.StringIO(text, newline=""), HEADINGS_WITHIN)
     try:
-        return max((len(wanted.known(cells)) for cells in csv.reader(lines, delimiter=delimiter)), default=0)
+        return max(
+            (len(wanted.known(cells)) for cells in csv.reader(lines, delimiter=delimiter)),
+            default=0,
+        )
     except csv.Error:  # said when all is read
         return 0
 

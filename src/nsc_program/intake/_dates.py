@@ -12,7 +12,9 @@ LAST_YEAR = 2100
 """No list tells of an earlier or a later year: 2567 is of the Buddhist calendar, 1905 a year in a cell of dates."""
 
 _BUDDHIST = 543  # years more than in the common calendar
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?")
+_ISO = re.compile(
+    r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
+)
 _LOOSE_DAY = re.compile(r"([0-9]{1,2}) ?([-./]) ?([0-9]{1,2}) ?\2 ?([0-9]{4})")
 _SPOKEN_DAY = re.compile(r"(?:ngày )?([0-9]{1,2}) tháng ([0-9]{1,2}) năm ([0-9]{4})", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{2})")
@@ -63,7 +65,9 @@ def _plausible(found: date) -> date:
         raise Refused(Fault.NOT_A_DATE)
     if found.year > LAST_YEAR:
         year = found.year - _BUDDHIST
-        common = f"{found.day:02}/{found.month:02}/{year}" if FIRST_YEAR <= year <= LAST_YEAR else None
+        common = (
+            f"{found.day:02}/{found.month:02}/{year}" if FIRST_YEAR <= year <= LAST_YEAR else None
+        )
         raise Refused(Fault.FAR_YEAR, common)
     return found
 
@@ -74,14 +78,22 @@ def _perhaps_day(cell: object, text: str) -> str | None:
     try:
         if short:
             return f"{_calendar_day(int(short[1]), int(short[2]), 2000 + int(short[3])):%d/%m/%Y}"
-        return f"{_SERIAL_ZERO + timedelta(int(serial[:5])):%d/%m/%Y}" if _SERIAL.fullmatch(serial) else None
+        return (
+            f"{_SERIAL_ZERO + timedelta(int(serial[:5])):%d/%m/%Y}"
+            if _SERIAL.fullmatch(serial)
+            else None
+        )
     except Refused:
         return None
 
 
 def last_day(cell: object) -> date:
     """The day, or the last of several that are written as one: 12-13/6/2024; what lasts so long is over then."""
-    found = _DAYS.fullmatch(line_of(cell)) if isinstance(cell, str) and not isinstance(cell, Formula) else None
+    found = (
+        _DAYS.fullmatch(line_of(cell))
+        if isinstance(cell, str) and not isinstance(cell, Formula)
+        else None
+    )
     return day(found[1] if found else cell)
 
 

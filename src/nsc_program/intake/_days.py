@@ -55,17 +55,26 @@ def doubting(
         rows: the rows of the table.
         others: the headings of the other columns, which tell as much of the order.
     """
-    own = {heading for heading, column in columns.values() if column.read in (_dates.day, _dates.last_day)}
+    own = {
+        heading
+        for heading, column in columns.values()
+        if column.read in (_dates.day, _dates.last_day)
+    }
     if not own:
         return columns
     held = _cells_of(rows, {*own, *others})
     orders = {heading: _order(cells) for heading, cells in held.items()}
     all_in_one = _Order(
-        *(sum(getattr(each, name) for each in orders.values()) for name in ("day_first", "month_first"))
+        *(
+            sum(getattr(each, name) for each in orders.values())
+            for name in ("day_first", "month_first")
+        )
     )
     texts = all_in_one.is_month_first() or any(each.is_month_first() for each in orders.values())
     return {
-        name: (heading, _doubting(column, orders[heading], texts=texts)) if heading in own else (heading, column)
+        name: (heading, _doubting(column, orders[heading], texts=texts))
+        if heading in own
+        else (heading, column)
         for name, (heading, column) in columns.items()
     }
 

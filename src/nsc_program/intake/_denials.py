@@ -17,7 +17,10 @@ _MISTYPED = (
     ),
     (re.compile(r"(?<!\w)h[. ]u[. ]?y(?!\w)"), "huy"),
     (re.compile(r"(?<!\w)(đã|bị|xin|tạm|đề nghị) huy(?!\w)(?! (?:động|chương|hoàng))"), r"\1 hủy"),
-    (re.compile(r"(?<!\w)huy (?=(?:hđ|hợp đồng|hồ sơ|bỏ|kết quả|qđ|quyết định|lớp)(?!\w))"), "hủy "),
+    (
+        re.compile(r"(?<!\w)huy (?=(?:hđ|hợp đồng|hồ sơ|bỏ|kết quả|qđ|quyết định|lớp)(?!\w))"),
+        "hủy ",
+    ),
     (re.compile(r"(?<!\w)(?:khôg|khôngg|hông|hổng|k0|hok)(?= )"), "không"),
 )
 _SHORTENED = re.compile(r"(?<![\w.])(?:k|ko|kg)\s*\.\s*(?=[^\W\d])")
@@ -82,7 +85,9 @@ _HOW_FAR = (
     r"nhiệm vụ|yêu cầu|chương trình|hạng mục)"
 )
 _ABOUT = r"(?:được |khoảng |gần |trên |hơn |chừng |tầm |~ ?|: ?)*"
-_OF_CHECKS = r"(?:sửa|đính chính|kiểm tra|xem|rà soát|xác minh|đối chiếu|điều chỉnh|làm rõ|cập nhật)"
+_OF_CHECKS = (
+    r"(?:sửa|đính chính|kiểm tra|xem|rà soát|xác minh|đối chiếu|điều chỉnh|làm rõ|cập nhật)"
+)
 _OF_DATA = (
     r"(?:ngày|năm|tháng|tên|mã|mst|dòng|đơn vị|dn|doanh nghiệp|hồ sơ|cột|lớp|người|"
     r"thông tin|kinh phí|đối tượng|biểu|"
@@ -172,7 +177,7 @@ APART = (
         r"(?:số|dữ) liệu (?:sơ bộ|tạm)|tạm tính"
     ),
     (
-        r"(?<!chương )(?<!quá )(?<!quy )(?<!công )(?<!giáo )(?<!lập )(?<!tiến )(?<!lộ )(?<!tờ )(?<!\w)trình (?:phê duyệt|"  # noqa: E501
+        r"(?<!chương )(?<!quá )(?<!quy )(?<!công )(?<!giáo )(?<!lập )(?<!tiến )(?<!lộ )(?<!tờ )(?<!\w)trình (?:phê duyệt|"
         r"duyệt|ký|lãnh đạo|ubnd|sở|bộ|thẩm định|xét|giám đốc|hội đồng|cấp|xin|ban|thành phố|tp)(?!\w)"
     ),
     (
@@ -244,7 +249,9 @@ def says_uncertain(words: str) -> bool:
     >>> [says_uncertain(text) for text in ("cần sửa", "xem lai", "sai ngày", "chống sai lỗi", "đã xem")]
     [True, True, True, False, False]
     """
-    return (_IS_UNCERTAIN_WITHOUT_ACCENTS if words.isascii() else _IS_UNCERTAIN).search(words) is not None
+    return (_IS_UNCERTAIN_WITHOUT_ACCENTS if words.isascii() else _IS_UNCERTAIN).search(
+        words
+    ) is not None
 
 
 _WITH = (
@@ -294,7 +301,9 @@ def denies(words: str) -> bool:
 
 
 def _denies(words: str) -> bool:
-    return (_IS_DENYING_WITHOUT_ACCENTS if words.isascii() else _IS_DENYING).fullmatch(words) is not None
+    return (_IS_DENYING_WITHOUT_ACCENTS if words.isascii() else _IS_DENYING).fullmatch(
+        words
+    ) is not None
 
 
 def may_deny(words: str) -> bool:

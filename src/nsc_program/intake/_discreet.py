@@ -133,7 +133,10 @@ def masked(line: str) -> str:
 def _without_name(words: str) -> str:
     """Put an ellipsis for the words that begin with capitals, before the first that does not."""
     parts = re.findall(r"[. ]+|[^. ]+", words)
-    end = next((at for at, part in enumerate(parts) if part[0].isalpha() and not part[0].isupper()), len(parts))
+    end = next(
+        (at for at, part in enumerate(parts) if part[0].isalpha() and not part[0].isupper()),
+        len(parts),
+    )
     rest = "".join(parts[end:])
     return words if end == 0 else f"{HIDDEN} {rest}" if rest else HIDDEN
 

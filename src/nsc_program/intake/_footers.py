@@ -28,7 +28,11 @@ _SIGNED = re.compile(
 def footer(rows: Sequence[Cells], is_record: Callable[[Cells], bool]) -> int:
     """Where what stands below a table begins: with one that signs, and no row below that could be a record."""
     start = found = len(rows)
-    while start and _is_loose(rows[start - 1]) and (_is_signed(rows[start - 1]) or not is_record(rows[start - 1])):
+    while (
+        start
+        and _is_loose(rows[start - 1])
+        and (_is_signed(rows[start - 1]) or not is_record(rows[start - 1]))
+    ):
         start -= 1
         if any(isinstance(cell, str) and _signs(cell) for cell in rows[start]):
             found = start
@@ -47,7 +51,8 @@ def _is_signed(cells: Cells) -> bool:
 def _is_loose(cells: Cells) -> bool:
     """Whether a row holds no number, no day, and no digit but in a place and day."""
     return all(
-        is_blank(cell) or (isinstance(cell, str) and (not _DIGIT.search(cell) or _signs(cell))) for cell in cells
+        is_blank(cell) or (isinstance(cell, str) and (not _DIGIT.search(cell) or _signs(cell)))
+        for cell in cells
     )
 
 

@@ -14,7 +14,9 @@ Grid: TypeAlias = Sequence[Cells]
 
 def texts_of(cells: Iterable[object]) -> dict[str, None]:
     """The different texts of a row, in order."""
-    return dict.fromkeys(" ".join(cell.split()) for cell in cells if isinstance(cell, str) and not is_blank(cell))
+    return dict.fromkeys(
+        " ".join(cell.split()) for cell in cells if isinstance(cell, str) and not is_blank(cell)
+    )
 
 
 def cell_at(cells: Cells, column: int) -> object:

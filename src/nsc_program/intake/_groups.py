@@ -5,7 +5,13 @@ from typing import Any
 
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._grid import Row
-from nsc_program.intake._numbering import GROUP, Numbering, is_in_brackets, names_a_group, numbering_of
+from nsc_program.intake._numbering import (
+    GROUP,
+    Numbering,
+    is_in_brackets,
+    names_a_group,
+    numbering_of,
+)
 from nsc_program.intake._problems import Fault
 from nsc_program.intake._table import Table
 from nsc_program.intake._words import TOTAL, folded, normal
@@ -24,7 +30,9 @@ def no_record(row: Mapping[Any, object], table: Table, *, is_first: bool) -> Num
     return _names_a_group_beneath(row, cells, table) if numbering is Numbering.NO else numbering
 
 
-def _names_a_group_beneath(row: Mapping[Any, object], cells: list[object], table: Table) -> Numbering:
+def _names_a_group_beneath(
+    row: Mapping[Any, object], cells: list[object], table: Table
+) -> Numbering:
     """Whether the name of a group stands in a column that is read, and nothing else in the row."""
     held = [cell for heading, _ in table.columns.values() if not is_blank(cell := row.get(heading))]
     alone = len(held) == 1 and not table.broken and not has_extra(row)
@@ -38,8 +46,14 @@ def _without_data(row: Mapping[Any, object], table: Table) -> bool:
         return True
     if not cells or table.broken or has_extra(row):
         return not cells and not has_extra(row)
-    held = {name: cell for name, (heading, _) in table.columns.items() if not is_blank(cell := row.get(heading))}
-    return (_are_headings(held, table) if held else _names_one_thing(cells)) or _adds_up(cells, held, table)
+    held = {
+        name: cell
+        for name, (heading, _) in table.columns.items()
+        if not is_blank(cell := row.get(heading))
+    }
+    return (_are_headings(held, table) if held else _names_one_thing(cells)) or _adds_up(
+        cells, held, table
+    )
 
 
 def own_cells(row: Mapping[Any, object]) -> Iterable[object]:
@@ -51,8 +65,12 @@ def own_cells(row: Mapping[Any, object]) -> Iterable[object]:
 
 def _names_one_thing(cells: Iterable[object]) -> bool:
     """Whether there is one thing only, beside its number: a row with more to it may be a record without its key."""
-    named = [cell for cell in cells if not (isinstance(cell, str) and GROUP.fullmatch(cell.strip()))]
-    return len(named) <= 1 or len({each if isinstance(each, str) else id(each) for each in named}) == 1
+    named = [
+        cell for cell in cells if not (isinstance(cell, str) and GROUP.fullmatch(cell.strip()))
+    ]
+    return (
+        len(named) <= 1 or len({each if isinstance(each, str) else id(each) for each in named}) == 1
+    )
 
 
 _BESIDE_A_NUMBER = 2  # cells of a group may be its number and its name
@@ -70,12 +88,16 @@ def _is_merged_text(cells: list[object]) -> bool:
 
 def _adds_up(cells: Iterable[object], held: Mapping[str, object], table: Table) -> bool:
     """Whether a row says that it is a sum, and has nothing that only a record has."""
-    keys = [cell for name, cell in held.items() if table.columns[name][1].needed and name != "value"]
+    keys = [
+        cell for name, cell in held.items() if table.columns[name][1].needed and name != "value"
+    ]
     return any(map(_is_total, cells)) and all(map(_is_total, keys))
 
 
 def _is_total(cell: object) -> bool:
-    return isinstance(cell, str) and TOTAL.fullmatch(" ".join(normal("NFC", cell).split())) is not None
+    return (
+        isinstance(cell, str) and TOTAL.fullmatch(" ".join(normal("NFC", cell).split())) is not None
+    )
 
 
 def _are_headings(held: Mapping[str, object], table: Table) -> bool:

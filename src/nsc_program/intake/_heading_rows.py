@@ -43,9 +43,15 @@ def block(grid: Grid, wanted: Wanted) -> tuple[int, int]:
 
 def extended(grid: Grid, best: int, wanted: Wanted) -> tuple[int, int]:
     top = bottom = best
-    while top and bottom - top < _ROWS_OF_HEADINGS - 1 and _is_over(grid[top - 1], grid[top], wanted):
+    while (
+        top and bottom - top < _ROWS_OF_HEADINGS - 1 and _is_over(grid[top - 1], grid[top], wanted)
+    ):
         top -= 1
-    while bottom + 1 < len(grid) and bottom - top < _ROWS_OF_HEADINGS - 1 and _is_under(grid[bottom], grid[bottom + 1]):
+    while (
+        bottom + 1 < len(grid)
+        and bottom - top < _ROWS_OF_HEADINGS - 1
+        and _is_under(grid[bottom], grid[bottom + 1])
+    ):
         bottom += 1
     return top, bottom
 
@@ -53,7 +59,11 @@ def extended(grid: Grid, best: int, wanted: Wanted) -> tuple[int, int]:
 def _spans(cells: Cells, column: int) -> bool:
     """Whether a cell of an upper row stands for several columns: it is merged with its neighbour, or there is none."""
     here = cell_at(cells, column)
-    return here is None or cell_at(cells, column + 1) in (here, None) or cell_at(cells, column - 1) == here
+    return (
+        here is None
+        or cell_at(cells, column + 1) in (here, None)
+        or cell_at(cells, column - 1) == here
+    )
 
 
 def _is_over(upper: Cells, lower: Cells, wanted: Wanted) -> bool:
@@ -73,13 +83,21 @@ def _is_heading_over(cell: str, column: int, upper: Cells, lower: Cells, wanted:
     """Whether a cell is merged with its neighbours, a heading with nothing below, or says what those below are of."""
     if cell_at(lower, column) is None:
         return wanted.column(cell) is not None
-    merged = cell in (cell_at(lower, column), cell_at(upper, column + 1), cell_at(upper, column - 1))
+    merged = cell in (
+        cell_at(lower, column),
+        cell_at(upper, column + 1),
+        cell_at(upper, column - 1),
+    )
     return merged or (column > 0 and (is_group(cell) or says_planned(cell)))
 
 
 def _is_under(upper: Cells, lower: Cells) -> bool:
     """Whether a row holds headings of parts: it has texts only, each below what stands for several columns."""
-    parts = [column for column, cell in enumerate(lower) if not is_blank(cell) and cell != cell_at(upper, column)]
+    parts = [
+        column
+        for column, cell in enumerate(lower)
+        if not is_blank(cell) and cell != cell_at(upper, column)
+    ]
     return bool(parts) and all(
         isinstance(cell := lower[column], str)
         and (unit_in(cell) is not None or (not _DIGIT.search(cell) and _spans(upper, column)))
@@ -92,7 +110,9 @@ def _composed(rows: Grid) -> Iterator[str]:
     width = max(map(len, rows))
     filled = [_filled(rows[place], rows[place + 1 :], width) for place in range(len(rows))]
     for column in range(width):
-        parts = dict.fromkeys(" ".join(str(row[column]).split()) for row in filled if not is_blank(row[column]))
+        parts = dict.fromkeys(
+            " ".join(str(row[column]).split()) for row in filled if not is_blank(row[column])
+        )
         yield BELOW.join(parts)
 
 
@@ -100,13 +120,17 @@ def _filled(cells: Cells, below: Grid, width: int) -> list[object]:
     """An upper row, each of its headings also above the parts to the right of it that have none of their own."""
     found: list[object] = [cell_at(cells, column) for column in range(width)]
     for column in range(1, width):
-        parts = all(any(cell_at(row, each) is not None for row in below) for each in (column - 1, column))
+        parts = all(
+            any(cell_at(row, each) is not None for row in below) for each in (column - 1, column)
+        )
         if found[column] is None and parts:
             found[column] = found[column - 1]
     return found
 
 
-def headings_of(grid: Grid, top: int, bottom: int, wanted: Wanted, around: Iterable[str] = ()) -> tuple[str, ...]:
+def headings_of(
+    grid: Grid, top: int, bottom: int, wanted: Wanted, around: Iterable[str] = ()
+) -> tuple[str, ...]:
     """A heading for each column, no two the same: a bracket tells those apart that are.
 
     Args:
@@ -138,18 +162,30 @@ def headings_of(grid: Grid, top: int, bottom: int, wanted: Wanted, around: Itera
     return tuple(composed)
 
 
-def _units(headings: Sequence[str], grid: Grid, top: int, wanted: Wanted, around: Iterable[str]) -> Iterator[str]:
+def _units(
+    headings: Sequence[str], grid: Grid, top: int, wanted: Wanted, around: Iterable[str]
+) -> Iterator[str]:
     """The unit that stands above a heading, or once above or below the table, for those that take one and name none."""
     lines = grid[max(0, top - HEADINGS_WITHIN) : top]
     texts = [*(text for cells in lines for text in texts_of(cells)), *around]
-    stated = _different(unit for text in texts if not wanted.leaves_out(text) and (unit := stated_in(text)) is not None)
+    stated = _different(
+        unit
+        for text in texts
+        if not wanted.leaves_out(text) and (unit := stated_in(text)) is not None
+    )
     for column, heading in enumerate(headings):
         name = wanted.column(heading)
         if name is None or not takes_units(name) or says_its_unit(heading, name):
             yield ""
             continue
-        over = [str(cell) for cells in lines if isinstance(cell := cell_at(cells, column), str) and unit_in(cell)]
-        said = over[-1:] or [each for each in stated if name.startswith(FUNDING) or not speaks_of_money(each)]
+        over = [
+            str(cell)
+            for cells in lines
+            if isinstance(cell := cell_at(cells, column), str) and unit_in(cell)
+        ]
+        said = over[-1:] or [
+            each for each in stated if name.startswith(FUNDING) or not speaks_of_money(each)
+        ]
         yield ", ".join(said)
 
 

@@ -146,7 +146,9 @@ _OF_A_YEAR = re.compile(
     r"(?:(?:th|thuc hien|da thuc hien|ket qua thuc hien) )?(?:trong )?nam 20[0-9]{2}|(?:th|thuc hien) 20[0-9]{2}"
 )
 """What was done in a year, which stands above the columns of what was."""
-_FOOTNOTE = re.compile(r"(?<=[^\W\d]|[)\]])\s*(?:[¹²³⁰⁴-⁹]+|\[?\*+\]?|\(\*+\))(?=\s*(?:$|[(\[/\n]))")
+_FOOTNOTE = re.compile(
+    r"(?<=[^\W\d]|[)\]])\s*(?:[¹²³⁰⁴-⁹]+|\[?\*+\]?|\(\*+\))(?=\s*(?:$|[(\[/\n]))"
+)
 """The mark of a note, behind a word."""
 _LANGUAGES = re.compile(r"\s*[/\n]\s*|\s+[-–|]\s+|\s*[(\[]")
 """What stands between the words of a heading in two languages."""
@@ -173,7 +175,11 @@ def _words(names: tuple[str, ...], *, also: bool) -> Mapping[str, str]:
     """The column of each heading, folded: where two share one, the first."""
     own = {name: name for name in names}
     found: dict[str, str] = {}
-    for words, name in (*_listed(names, own), *_listed(names, HEADINGS), *(_listed(names, ALSO) if also else ())):
+    for words, name in (
+        *_listed(names, own),
+        *_listed(names, HEADINGS),
+        *(_listed(names, ALSO) if also else ()),
+    ):
         if words:
             found.setdefault(words, name)
     return found
@@ -224,7 +230,11 @@ def _in_two_languages(text: str, known: Mapping[str, str]) -> str | None:
     """The column of a heading whose other words say the same in English: “Ngày hoàn thành / Completion date”."""
     parts = [words for part in _LANGUAGES.split(text.strip(" )]")) if (words := folded(part))]
     name = known.get(parts[0]) if len(parts) == _OF_LANGUAGES else None
-    return name if name is not None and parts[1] in map(folded, ENGLISH.get(name, "").split("|")) else None
+    return (
+        name
+        if name is not None and parts[1] in map(folded, ENGLISH.get(name, "").split("|"))
+        else None
+    )
 
 
 def takes_units(name: str) -> bool:
@@ -289,5 +299,7 @@ def _units(part: str, name: str) -> Iterator[Unit | None]:
         return
     within = folded(bracket[0])
     unit = unit_in(bracket[0])
-    if unit is not None or not (within in _IN_BRACKETS or within.isdigit() or within in _words((name,), also=True)):
+    if unit is not None or not (
+        within in _IN_BRACKETS or within.isdigit() or within in _words((name,), also=True)
+    ):
         yield unit

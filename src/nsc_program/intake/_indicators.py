@@ -74,7 +74,9 @@ def _names() -> Text:
 
     def names(lang: Lang) -> str:
         labels = [each.label.in_(lang) for each in HANOI.indicators]
-        own = (label for label in labels if label.partition(" (")[0] not in labels or "(" not in label)
+        own = (
+            label for label in labels if label.partition(" (")[0] not in labels or "(" not in label
+        )
         return "; ".join(f"“{label}”" for label in own)
 
     return Text(vi=names("vi"), en=names("en"))

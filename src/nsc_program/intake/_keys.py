@@ -28,11 +28,15 @@ def key(cell: object) -> str:
     if isinstance(cell, str):
         _refuse_numbers_written_as_text(text)
     if is_unseen(text) or DAMAGED in text:
-        raise Refused(Fault.UNSEEN, "".join(each for each in text if not is_unseen(each) and each != DAMAGED))
+        raise Refused(
+            Fault.UNSEEN, "".join(each for each in text if not is_unseen(each) and each != DAMAGED)
+        )
     return text
 
 
-_DITTO = frozenset({"nt", "nhu tren", "nhu dong tren", "nhu o tren", "idem", "ditto", "same as above", "as above"})
+_DITTO = frozenset(
+    {"nt", "nhu tren", "nhu dong tren", "nhu o tren", "idem", "ditto", "same as above", "as above"}
+)
 _DITTO_SIGNS = frozenset("\"”“″〃'’‘,` -–—")
 
 
@@ -74,7 +78,9 @@ def person_by(opaque: Callable[[str], str] | None) -> Reader:
 
 def refuse_who_a_person_is(text: str) -> None:
     """Refuse a number, an address or a name by which a person is known: a key is to tell nobody who it is."""
-    if sum(map(str.isdigit, text)) >= _FEWEST_DIGITS_OF_A_CITIZEN and not any(map(str.isalpha, text)):
+    if sum(map(str.isdigit, text)) >= _FEWEST_DIGITS_OF_A_CITIZEN and not any(
+        map(str.isalpha, text)
+    ):
         raise Refused(Fault.PERSONAL_NUMBER)
     if tells_of_a_person(text):
         raise Refused(Fault.PERSONAL_DETAIL)
@@ -95,7 +101,9 @@ def tells_of_a_person(text: str) -> bool:
 
 # --- enterprises ---
 
-_TAX_PREFIX = re.compile(r"(?:MST|MSDN|mã số thuế|mã số doanh nghiệp|mã số)\W*(?=[0-9])", re.IGNORECASE)
+_TAX_PREFIX = re.compile(
+    r"(?:MST|MSDN|mã số thuế|mã số doanh nghiệp|mã số)\W*(?=[0-9])", re.IGNORECASE
+)
 _SHORT_BRANCH = re.compile(r"[0-9]{9}-[0-9]{3}$")
 _CODE_WITHIN = re.compile(r"(?<![^\W_])[0-9]{10}(?:-?[0-9]{3})?(?![^\W_])")
 _GLUED_CODE = re.compile(r"(?<![0-9])[0-9]{10}(?:-?[0-9]{3})?(?![0-9])")
@@ -169,7 +177,10 @@ def refuse_words(text: str) -> None:
         raise Refused(Fault.NOT_A_CODE, dashed if _OWN_CODE.fullmatch(dashed) else None)
     if any(map(_PART_WITH_LOOKALIKES.fullmatch, re.split(r"[._-]", text))):
         parts = re.split(r"([._-])", text)
-        alike = [part.translate(_LIKE_DIGITS) if _PART_WITH_LOOKALIKES.fullmatch(part) else part for part in parts]
+        alike = [
+            part.translate(_LIKE_DIGITS) if _PART_WITH_LOOKALIKES.fullmatch(part) else part
+            for part in parts
+        ]
         raise Refused(Fault.LOOKALIKE, "".join(alike))
     if (glued := _GLUED_CODE.search(text)) and is_tax_code(glued[0]):
         raise Refused(Fault.NOT_A_CODE, glued[0])

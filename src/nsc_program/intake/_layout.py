@@ -76,18 +76,33 @@ def laid_out(
     body = _Body(wanted, headings)
     for cells, line in (*(((title,), title) for title in titles), *lines):
         body.stand_below(cells, line)
-    beneath = [() if number in left_out else cells for number, cells in enumerate(grid[bottom + 1 :], bottom + 2)]
+    beneath = [
+        () if number in left_out else cells
+        for number, cells in enumerate(grid[bottom + 1 :], bottom + 2)
+    ]
     while beneath and all(map(is_blank, beneath[-1])):
         beneath.pop()
     end = footer(beneath, body.could_be_a_record)
     for number, doubt in doubted.items():
         if _has_note(doubt) and number < bottom + 2:
             body.doubt_all(doubt)
-    marked = {number - bottom - 2: doubt for number, doubt in doubted.items() if number not in left_out}
+    marked = {
+        number - bottom - 2: doubt for number, doubt in doubted.items() if number not in left_out
+    }
     rows = [*body.rows(beneath[:end], marked), *(body.nothing() for _ in beneath[end:])]
-    below = [line for cells in beneath[end:] for line in texts_of(cells) if wanted.doubt_of(line) is not None]
+    below = [
+        line
+        for cells in beneath[end:]
+        for line in texts_of(cells)
+        if wanted.doubt_of(line) is not None
+    ]
     return Layout(
-        headings, tuple(rows), bottom + 2, above, tuple(dict.fromkeys((*body.doubtful, *below))), body.assumed
+        headings,
+        tuple(rows),
+        bottom + 2,
+        above,
+        tuple(dict.fromkeys((*body.doubtful, *below))),
+        body.assumed,
     )
 
 
@@ -95,7 +110,9 @@ def _notes(beneath: Grid) -> Iterator[str]:
     """Give the lines below a table, from the last: rows at its end that hold no more than a text or two."""
     for cells in reversed(beneath):
         texts = texts_of(cells)
-        if len(texts) > _MOST_NOTES or any(not isinstance(cell, str) and not is_blank(cell) for cell in cells):
+        if len(texts) > _MOST_NOTES or any(
+            not isinstance(cell, str) and not is_blank(cell) for cell in cells
+        ):
             break
         yield from texts
 
@@ -110,7 +127,9 @@ def _line(cells: Cells, texts: Iterable[str]) -> str | None:
 def _says_nothing_else(cells: Cells) -> bool:
     """Whether a row holds words, and no numbers but one before them."""
     filled = [cell for cell in cells if not is_blank(cell)]
-    return all(isinstance(cell, str) for cell in filled[1:]) and (isinstance(filled[0], str) or len(filled) > 1)
+    return all(isinstance(cell, str) for cell in filled[1:]) and (
+        isinstance(filled[0], str) or len(filled) > 1
+    )
 
 
 def _has_note(doubt: Doubt | None) -> bool:
@@ -161,7 +180,11 @@ class _Body:
     def could_be_a_record(self, cells: Cells) -> bool:
         """Whether a row may hold a record, by the columns that are read."""
         places = self._places or self._own
-        at = {name: places.of[heading] for name, heading in self._columns.items() if name in self.wanted.columns}
+        at = {
+            name: places.of[heading]
+            for name, heading in self._columns.items()
+            if name in self.wanted.columns
+        }
         read = {name: cell_at(cells, place) for name, place in at.items() if place is not None}
         return could_be_a_record(read, self.wanted.columns)
 
@@ -190,14 +213,18 @@ class _Body:
         if numbering_of(cells) is not Numbering.NO:
             return Doubt(Fault.NO_RECORD)
         other = None if self._places is not None else Doubt(Fault.OTHER_TABLE)
-        return strictest((other, self._unit, self._titles, self._lines.doubt, *self._assumed.doubts))
+        return strictest(
+            (other, self._unit, self._titles, self._lines.doubt, *self._assumed.doubts)
+        )
 
     def _holds_no_data(self, cells: Cells, texts: Collection[str]) -> bool:
         """Whether a row numbers the columns beneath their headings, or is a line that says something of its rows."""
         if numbering_of(cells) is Numbering.SURELY and (self._is_fresh or is_in_brackets(cells)):
             return True
         said = _line(cells, texts)
-        if said is None or not (" " in said or not self._holds_data(cells)):  # merged over all columns, perhaps
+        if said is None or not (
+            " " in said or not self._holds_data(cells)
+        ):  # merged over all columns, perhaps
             return False
         is_words = _says_nothing_else(cells)
         if stated_in(said) is not None:
@@ -247,7 +274,9 @@ class _Body:
         if {*map(folded, columns.values())} != {*map(folded, self._columns.values())}:
             return None
         places = {folded(heading): place for place, heading in enumerate(headings)}
-        return Places({heading: places.get(folded(heading)) for heading in self.headings}, len(headings))
+        return Places(
+            {heading: places.get(folded(heading)) for heading in self.headings}, len(headings)
+        )
 
     def _read_of(self, headings: Iterable[str]) -> Mapping[str, str]:
         """The heading of each column that is read."""

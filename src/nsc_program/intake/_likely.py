@@ -24,7 +24,11 @@ def likely_headings(rows: Iterable[Sequence[object]]) -> Text:
     best, number, cells = max(scored, key=lambda each: each[:2], default=(0, 0, ()))
     if best < _FEWEST:
         return Text(vi="", en="")
-    texts = list(dict.fromkeys(" ".join(str(cell).split())[:_LONGEST] for cell in cells if not is_blank(cell)))
+    texts = list(
+        dict.fromkeys(
+            " ".join(str(cell).split())[:_LONGEST] for cell in cells if not is_blank(cell)
+        )
+    )
     names = ", ".join(f"“{text}”" for text in texts[:_MOST_SHOWN])
     first = texts[0].replace('"', "")
     return Text(

@@ -8,7 +8,9 @@ from nsc_program.intake._problems import Doubt, Fault
 from nsc_program.intake._states import is_doubtful, says_unfinished
 
 _PLAIN: Rank = ("", 0)
-_OF_WHAT_IS_DONE = re.compile(r"\bđã\b|hoàn\s+thành|\bxong\b|kết\s+quả|được\s+hỗ\s+trợ|nghiệm\s+thu", re.IGNORECASE)
+_OF_WHAT_IS_DONE = re.compile(
+    r"\bđã\b|hoàn\s+thành|\bxong\b|kết\s+quả|được\s+hỗ\s+trợ|nghiệm\s+thu", re.IGNORECASE
+)
 
 
 def doubt_of(line: str) -> Doubt | None:
@@ -25,7 +27,10 @@ def doubt_of(line: str) -> Doubt | None:
 def strictest(doubts: Iterable[Doubt | None]) -> Doubt | None:
     """The doubt that holds for more rows than the others."""
     found = [each for each in doubts if each is not None]
-    return next((each for each in found if each.fault is not Fault.UNFINISHED_LINE), found[0] if found else None)
+    return next(
+        (each for each in found if each.fault is not Fault.UNFINISHED_LINE),
+        found[0] if found else None,
+    )
 
 
 class Lines:

@@ -13,7 +13,15 @@ from nsc_program.errors import InvalidValue
 from nsc_program.intake import Fault, Intake, RowSetAside
 from nsc_program.intake._blocks import PROBLEM_HEADINGS, ROW, problem_cells, problem_lines
 from nsc_program.intake._books import missing
-from nsc_program.intake._cells import DAMAGED, Covered, CoveredText, Formatted, Padded, Scaled, is_blank
+from nsc_program.intake._cells import (
+    DAMAGED,
+    Covered,
+    CoveredText,
+    Formatted,
+    Padded,
+    Scaled,
+    is_blank,
+)
 from nsc_program.intake._grid import filled
 from nsc_program.intake._headings import SUGGESTED
 from nsc_program.intake._labels import number_in
@@ -75,8 +83,14 @@ def write_workbook(path: Path, sheets: Iterable[SheetToWrite]) -> None:
     held = list(sheets)
     for each in held:
         _refuse_vast(each)
-    with Workbook(str(path), {"in_memory": True}) as book:  # no names in the system's folder for such files
-        styles = {(kind, wrong): _style(book, kind, wrong=wrong) for kind in _FORMATS for wrong in (False, True)}
+    with Workbook(
+        str(path), {"in_memory": True}
+    ) as book:  # no names in the system's folder for such files
+        styles = {
+            (kind, wrong): _style(book, kind, wrong=wrong)
+            for kind in _FORMATS
+            for wrong in (False, True)
+        }
         for each in held:
             _write_sheet(book.add_worksheet(each.title), each, styles)
 
@@ -113,7 +127,9 @@ def _by_row(remarks: Mapping[tuple[int, int], str]) -> Mapping[int, Mapping[int,
 def _write(pen: Any, row: int, column: int, value: object, styles: _Styles, *, wrong: bool) -> None:  # noqa: ANN401
     """Write a value so that it does nothing: a text that looks like a formula stays a text."""
     value = _again(value)
-    if isinstance(value, Fraction) and max(abs(value.numerator), value.denominator) < _EXACT:  # of a percentage
+    if (
+        isinstance(value, Fraction) and max(abs(value.numerator), value.denominator) < _EXACT
+    ):  # of a percentage
         value = float(value)
     if type(value) is str or not _is_plain(value):
         if not is_blank(value):
@@ -176,7 +192,9 @@ def _is_plain(value: object) -> TypeGuard[date | float]:
 _TITLES = (Text(vi="Dòng cần sửa", en="Rows to mend"), Text(vi="Vấn đề", en="Problems"))
 
 
-def sheets_to_mend(intake: Intake, headings: tuple[str, ...], lang: Lang, number: str) -> Iterator[SheetToWrite]:
+def sheets_to_mend(
+    intake: Intake, headings: tuple[str, ...], lang: Lang, number: str
+) -> Iterator[SheetToWrite]:
     """Give the sheet to mend, and the list of its problems."""
     suggested = _suggestions(intake, headings)
     to_mend, problems = (f"{title.in_(lang)}{number}" for title in _TITLES)
@@ -185,11 +203,14 @@ def sheets_to_mend(intake: Intake, headings: tuple[str, ...], lang: Lang, number
     cut = _cut_off(intake)
     places: Mapping[object, int] = {heading: place for place, heading in enumerate(headings, 2)}
     rows = [
-        _cells_to_mend(row, places, cut.get(row.number, ())) | _beside(row, len(headings) + 2, list(suggested.values()))
+        _cells_to_mend(row, places, cut.get(row.number, ()))
+        | _beside(row, len(headings) + 2, list(suggested.values()))
         for row in written
     ]
     yield SheetToWrite(to_mend, first, rows, _remarks(intake, written, headings, lang))
-    listed = [dict(enumerate(problem_cells(line, lang), 1)) for line in problem_lines(intake.problems)]
+    listed = [
+        dict(enumerate(problem_cells(line, lang), 1)) for line in problem_lines(intake.problems)
+    ]
     listed = [
         *listed[:_MOST_LISTED],
         *({1: each} for each in _more(len(listed), len(intake.set_aside) - len(written), lang)),
@@ -201,7 +222,10 @@ def _more(lines: int, rows: int, lang: Lang) -> Iterator[str]:
     """Say how many of the lines of problems, and how many rows, are left out."""
     problems = lines - _MOST_LISTED
     if problems > 0:
-        said = Text(vi=f"… và {number_in('vi', problems)} vấn đề nữa", en=f"… and {problems:,} more problems")
+        said = Text(
+            vi=f"… và {number_in('vi', problems)} vấn đề nữa",
+            en=f"… and {problems:,} more problems",
+        )
         yield said.in_(lang)
     if rows > 0:
         yield Text(
@@ -229,18 +253,28 @@ def _suggestions(intake: Intake, headings: Iterable[str]) -> Mapping[str, Mappin
     return {heading: suggested for heading, suggested in found.items() if suggested}
 
 
-def _cells_to_mend(row: RowSetAside, places: Mapping[object, int], cut: Iterable[str | None]) -> dict[int, object]:
+def _cells_to_mend(
+    row: RowSetAside, places: Mapping[object, int], cut: Iterable[str | None]
+) -> dict[int, object]:
     """The cells that a row has, by their columns; where it was cut off before one that is read, a question mark."""
     if not isinstance(row.cells, Mapping):
         return {1: row.number, 2: row.cells}
     found = {places[heading]: cell for heading, cell in filled(row.cells) if heading in places}
-    return {1: row.number, **found, **{places[heading]: "?" for heading in cut if heading in places}}
+    return {
+        1: row.number,
+        **found,
+        **{places[heading]: "?" for heading in cut if heading in places},
+    }
 
 
-def _beside(row: RowSetAside, first: int, suggested: Sequence[Mapping[int, str]]) -> dict[int, object]:
+def _beside(
+    row: RowSetAside, first: int, suggested: Sequence[Mapping[int, str]]
+) -> dict[int, object]:
     """What stands to the right of the headings: suggestions, then the cells that no heading is above."""
     found: dict[int, object] = {
-        place: of_rows[row.number] for place, of_rows in enumerate(suggested, first) if row.number in of_rows
+        place: of_rows[row.number]
+        for place, of_rows in enumerate(suggested, first)
+        if row.number in of_rows
     }
     extra = row.cells.get(None) if isinstance(row.cells, Mapping) else None
     more = extra if isinstance(extra, (list, tuple)) else ()

@@ -90,7 +90,9 @@ def named(field: str, text: str, *, is_title: bool = False) -> Named:
         if _compiled(_LETTERHEAD.pattern, accented=accented).fullmatch(words):
             return Named.NOTHING
         words = _compiled(_ABOUT, accented=accented).sub("", words)
-    words = _compiled(r"^(?:[ivx]+|[a-z]|[0-9]+)(?:\.[0-9]+)*[.):]? (?=\w)", accented=accented).sub("", words)
+    words = _compiled(r"^(?:[ivx]+|[a-z]|[0-9]+)(?:\.[0-9]+)*[.):]? (?=\w)", accented=accented).sub(
+        "", words
+    )
     words = _compiled(_INNOCENT, accented=accented).sub("", words).strip()
     is_other = _compiled(_OTHER[field], accented=accented).search(words) is not None
     is_usual = _compiled(_USUAL[field], accented=accented).search(words) is not None
@@ -105,7 +107,9 @@ _HELPED_BY = re.compile(
     r"(?:cap|co quan|don vi|to chuc|chuong trinh|ct|nguon|kinh phi|thuoc|"
     r"du an|de an|nhiem vu|chu tri|chu quan|noi|ben)\b"
 )
-_REMARK = re.compile(r".*\b(?:ghi chu|chu thich|dien giai|luu y|notes?|remarks?|comments?|khac)\b.*")
+_REMARK = re.compile(
+    r".*\b(?:ghi chu|chu thich|dien giai|luu y|notes?|remarks?|comments?|khac)\b.*"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -116,5 +120,7 @@ def names_other(field: str, heading: str, cell: str) -> bool:
     (True, False)
     """
     words = lowest(heading)
-    is_asked = _REMARK.fullmatch(words) is not None or (field == "level" and _HELPED_BY.match(words) is not None)
+    is_asked = _REMARK.fullmatch(words) is not None or (
+        field == "level" and _HELPED_BY.match(words) is not None
+    )
     return is_asked and named(field, cell) in {Named.OTHER, Named.BOTH}

@@ -23,7 +23,9 @@ def by_row(notes: Iterable[tuple[int, str, str]]) -> Mapping[int, tuple[str, ...
     return found
 
 
-def doubts(notes: Mapping[int, tuple[str, ...]], is_left_out: Callable[[str], bool]) -> Mapping[int, Doubt]:
+def doubts(
+    notes: Mapping[int, tuple[str, ...]], is_left_out: Callable[[str], bool]
+) -> Mapping[int, Doubt]:
     r"""Give why rows are not read: a note says that they were cancelled, are not done, or only planned.
 
     >>> doubts({3: ("KT:\nĐã hủy hợp đồng",), 4: ("KT: đã xem",)}, lambda line: False)

@@ -18,11 +18,35 @@ _FEWEST = 3
 _MOST = 100
 _FIRST_CELLS = 10
 """What numbers a line stands in one of its first cells."""
-_NUMBER = re.compile(r"(?:(?:cột|cot|col\.?|column)\s*)?[(\[]?\s*-?([0-9]{1,2})\s*[)\].]?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:(?:cột|cot|col\.?|column)\s*)?[(\[]?\s*-?([0-9]{1,2})\s*[)\].]?", re.IGNORECASE
+)
 _LETTER = re.compile(r"[(\[]?\s*([A-Za-zĐđ])\s*[)\].]?")
-_COMPUTED = re.compile(r"[(\[]?\s*([0-9]{1,2})\s*[)\]]?\s*=[\s\d()\[\]+\-–*x×/:%.,]+", re.IGNORECASE)
-_LETTERS = ("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "ABCDĐEFGHIJKLMNOPQRSTUVWXYZ", "AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXY")
-_ROMANS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"]
+_COMPUTED = re.compile(
+    r"[(\[]?\s*([0-9]{1,2})\s*[)\]]?\s*=[\s\d()\[\]+\-–*x×/:%.,]+", re.IGNORECASE
+)
+_LETTERS = (
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "ABCDĐEFGHIJKLMNOPQRSTUVWXYZ",
+    "AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXY",
+)
+_ROMANS = [
+    "I",
+    "II",
+    "III",
+    "IV",
+    "V",
+    "VI",
+    "VII",
+    "VIII",
+    "IX",
+    "X",
+    "XI",
+    "XII",
+    "XIII",
+    "XIV",
+    "XV",
+]
 _ROMAN = r"[IVX]{1,6}"
 GROUP = re.compile(rf"(?:{_ROMAN}|[A-ZĐ])(?:\.[0-9]+)*[.)]?")
 """What numbers a group of rows: I, II, A, II.1."""
@@ -60,7 +84,9 @@ def numbering_of(cells: Iterable[object]) -> Numbering:
         return Numbering.NO
     letters = [text for kind, text in tokens if kind == "letter"]
     numbers = [int(text) for kind, text in tokens if kind == "number"]
-    in_order = tokens == [("letter", text) for text in letters] + [("number", str(each)) for each in numbers]
+    in_order = tokens == [("letter", text) for text in letters] + [
+        ("number", str(each)) for each in numbers
+    ]
     if in_order and _are_letters(letters) and numbers == list(range(1, len(numbers) + 1)):
         return Numbering.SURELY
     rising = all(first < second for first, second in pairwise(numbers))
@@ -84,7 +110,9 @@ def _token(cell: object) -> tuple[str, str] | None:
     """What a cell numbers a column with; Excel makes -1 of (1)."""
     if not isinstance(cell, str):
         number = whole_number(cell)
-        return None if number is None or not 0 < abs(number) < _MOST else ("number", str(abs(number)))
+        return (
+            None if number is None or not 0 < abs(number) < _MOST else ("number", str(abs(number)))
+        )
     text = normal("NFC", cell.strip())
     if found := _NUMBER.fullmatch(text) or _COMPUTED.fullmatch(text):
         return "number", str(int(found[1]))
@@ -94,7 +122,10 @@ def _token(cell: object) -> tuple[str, str] | None:
 
 def is_in_brackets(cells: Iterable[object]) -> bool:
     """Whether all that a row holds stands in brackets, as no record's cells do."""
-    return all(is_blank(cell) or (isinstance(cell, str) and cell.strip().startswith(("(", "["))) for cell in cells)
+    return all(
+        is_blank(cell) or (isinstance(cell, str) and cell.strip().startswith(("(", "[")))
+        for cell in cells
+    )
 
 
 # --- groups ---
@@ -108,7 +139,9 @@ def names_a_group(cells: Iterable[object]) -> Numbering:
     """
     filled = [cell for cell in cells if not is_blank(cell)]
     texts = [" ".join(cell.split()) for cell in filled if isinstance(cell, str)]
-    names = list(dict.fromkeys(text for text in texts if not GROUP.fullmatch(text) and not text.isdigit()))
+    names = list(
+        dict.fromkeys(text for text in texts if not GROUP.fullmatch(text) and not text.isdigit())
+    )
     numbers = [cell for cell in filled if not isinstance(cell, str)]
     if len(names) != 1 or " " not in names[0] or not _is_a_name(names[0]) or len(numbers) > 1:
         return Numbering.NO
@@ -144,7 +177,12 @@ def _ranks(cells: Iterable[object]) -> Iterator[Rank]:
         if found is None:
             continue
         alone = found.end() == len(text)
-        if found["word"] or alone or found["end"].strip() or (len(found["first"]) > 1 and found["first"].isalpha()):
+        if (
+            found["word"]
+            or alone
+            or found["end"].strip()
+            or (len(found["first"]) > 1 and found["first"].isalpha())
+        ):
             yield _kind_of(found), found["more"].count(".")
 
 

@@ -71,7 +71,11 @@ def number(cell: object) -> Fraction:
         return _exactly(found) if found else _refuse_number()
     if isinstance(cell, (Integral, Fraction)) and not isinstance(cell, bool):
         exact = Fraction(cell)
-        return exact if max(abs(exact.numerator), exact.denominator) < 10**_MOST_DIGITS else _refuse_number()
+        return (
+            exact
+            if max(abs(exact.numerator), exact.denominator) < 10**_MOST_DIGITS
+            else _refuse_number()
+        )
     text = _text(cell)
     if both := _BOTH_SIGNS.fullmatch(text):
         return Fraction(f"{re.sub(r'[.,]', '', both[1])}.{both[4]}")
@@ -125,7 +129,9 @@ def _in_unit(cell: object, unit: Unit, takes: "Takes") -> Fraction:
     digits, words = own
     named = unit_in(words)
     if named is None or not takes.fits(named):
-        raise Refused(takes.fault, detail=_quoted(words) if takes.fault is not Fault.NOT_A_NUMBER else None)
+        raise Refused(
+            takes.fault, detail=_quoted(words) if takes.fault is not Fault.NOT_A_NUMBER else None
+        )
     return _times(digits, named, takes)
 
 
@@ -221,5 +227,7 @@ def refuse_implausible(vnd: int, written: int) -> None:
     if 0 < vnd < LEAST_MONEY:
         raise Refused(Fault.LITTLE_MONEY)
     if vnd > MOST_MONEY:
-        perhaps = f"{written:,} đồng".replace(",", ".") if LEAST_MONEY <= written <= MOST_MONEY else None
+        perhaps = (
+            f"{written:,} đồng".replace(",", ".") if LEAST_MONEY <= written <= MOST_MONEY else None
+        )
         raise Refused(Fault.MUCH_MONEY, perhaps)

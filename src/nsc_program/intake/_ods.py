@@ -113,7 +113,9 @@ class Workbook:
         for name in {"styles.xml", "content.xml", "settings.xml"}.intersection(packed.namelist()):
             bounds.refuse_vast(name)
         with suppress(KeyError), packed.open("styles.xml") as part:
-            list(self._elements(part))  # no sheets, but styles that those of the content inherit from
+            list(
+                self._elements(part)
+            )  # no sheets, but styles that those of the content inherit from
         with packed.open("content.xml") as part:
             sheets = {each.name: each for each in self._elements(part)}
         if not sheets:
@@ -204,7 +206,10 @@ class Workbook:
         return cells, areas, is_struck
 
     def _is_struck(self, cell: Element) -> bool:
-        names = [cell.get(f"{_TABLE}style-name"), *(each.get(f"{TEXT}style-name") for each in cell.iter())]
+        names = [
+            cell.get(f"{_TABLE}style-name"),
+            *(each.get(f"{TEXT}style-name") for each in cell.iter()),
+        ]
         return not self._styles.struck.isdisjoint(filter(None, names))
 
 
@@ -214,7 +219,12 @@ def open_book(path: Path, watch: Watch) -> Workbook:
     Raises:
         InvalidValue: if it cannot be read, or has far more cells than its size can fill.
     """
-    with refusing(".ods"), path.open("rb") as file, watch(file) as watched, ZipFile(watched) as packed:
+    with (
+        refusing(".ods"),
+        path.open("rb") as file,
+        watch(file) as watched,
+        ZipFile(watched) as packed,
+    ):
         return Workbook(packed, path.stat().st_size)
 
 
@@ -230,7 +240,10 @@ def _active(packed: ZipFile) -> str | None:
 def _notes(row: Element) -> Iterator[tuple[str, str]]:
     """Give the author and the text of each note on a cell."""
     for note in row.iter(_NOTE):
-        yield note.findtext(_CREATOR, ""), "\n".join("".join(each.itertext()) for each in note.iter(f"{TEXT}p"))
+        yield (
+            note.findtext(_CREATOR, ""),
+            "\n".join("".join(each.itertext()) for each in note.iter(f"{TEXT}p")),
+        )
 
 
 def _times(element: Element, name: str) -> int:

@@ -89,7 +89,9 @@ def _number(value: str, shown: str) -> object:
         return number if text == str(number) else Padded.of(number, text)
     if not _NUMBER.fullmatch(text):
         return text
-    return number if any(_rounds_to(exact, each) for each in _read(text)) else _of_another(exact, text)
+    return (
+        number if any(_rounds_to(exact, each) for each in _read(text)) else _of_another(exact, text)
+    )
 
 
 def _of_another(exact: Decimal, text: str) -> object:

@@ -127,7 +127,9 @@ class Problem(Value):
 class Refused(Exception):  # as the library's own errors are named
     """A cell that cannot be read."""
 
-    def __init__(self, fault: Fault, suggestion: str | None = None, detail: Text | None = None) -> None:
+    def __init__(
+        self, fault: Fault, suggestion: str | None = None, detail: Text | None = None
+    ) -> None:
         """Keep what is wrong and what may be meant."""
         super().__init__(fault)
         self.fault, self.suggestion, self.detail = fault, suggestion, detail

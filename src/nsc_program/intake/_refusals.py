@@ -36,8 +36,12 @@ SAID: Mapping[str, Text] = {
         vi="có dấu không đi với chữ nào; hãy xóa dấu đó, hoặc ghi thêm chữ còn thiếu vào trước dấu",
         en="it holds an accent on no letter; remove it, or write the missing letter before it",
     ),
-    "half-a-character": Text(vi="có ký tự bị hỏng; hãy ghi lại", en="it holds a broken character; write it again"),
-    "stray-spaces": Text(vi="có khoảng trắng thừa; hãy xóa đi", en="it has stray spaces; remove them"),
+    "half-a-character": Text(
+        vi="có ký tự bị hỏng; hãy ghi lại", en="it holds a broken character; write it again"
+    ),
+    "stray-spaces": Text(
+        vi="có khoảng trắng thừa; hãy xóa đi", en="it has stray spaces; remove them"
+    ),
     "not-nfc": Text(
         vi="chữ có dấu chưa ở dạng Unicode dựng sẵn; hãy ghi lại theo dạng đó",
         en="its accents are not in Unicode form NFC; write it again in that form",
@@ -51,8 +55,12 @@ SAID: Mapping[str, Text] = {
         vi="mã chỉ tiêu không viết hoa chữ đầu; hãy viết thường",
         en="the id of an indicator does not begin with a capital; write it in lower case",
     ),
-    "repeated": Text(vi="một giá trị ghi hai lần; hãy bỏ bớt một", en="a value stands twice; leave one out"),
-    "too-many-digits": Text(vi="số có quá nhiều chữ số; hãy làm tròn", en="the number has too many digits; round it"),
+    "repeated": Text(
+        vi="một giá trị ghi hai lần; hãy bỏ bớt một", en="a value stands twice; leave one out"
+    ),
+    "too-many-digits": Text(
+        vi="số có quá nhiều chữ số; hãy làm tròn", en="the number has too many digits; round it"
+    ),
 }
 """What is said of a cell that a rule of the library refuses, by the code of its problem."""
 

@@ -20,11 +20,18 @@ from nsc_program.values._validators import shown
 def set_aside(each: RowRead, fault: Fault, heading: str | None) -> RowRead:
     """Make no record of a row that others contradict; `heading` is that of the ids."""
     problem = _problem(each, heading, None if heading is None else each.values["id"], fault)
-    return evolve(each, record=None, problems=(*each.problems, problem), things=each.values.get("headcount", 1))
+    return evolve(
+        each,
+        record=None,
+        problems=(*each.problems, problem),
+        things=each.values.get("headcount", 1),
+    )
 
 
 def _problem(each: RowRead, column: str | None, value: object, fault: Fault) -> Problem:
-    return Problem(row=each.number, column=column, value=seen_beside(value), code=fault, message=message(fault))
+    return Problem(
+        row=each.number, column=column, value=seen_beside(value), code=fault, message=message(fault)
+    )
 
 
 def without_false_repeats(found: list[RowRead], table: Table) -> list[RowRead]:

@@ -26,7 +26,9 @@ _CALLED = (
 _NAMES = frozenset(map(folded, _CALLED.split("|")))
 _PERHAPS = frozenset({"don vi", "dv"})
 """A column of units or of offices: its cells tell which."""
-_COUNTING = re.compile(r"(?:so luong|khoi luong|sl|so lop|so khoa|so dn|so doanh nghiep|quantity)\b")
+_COUNTING = re.compile(
+    r"(?:so luong|khoi luong|sl|so lop|so khoa|so dn|so doanh nghiep|quantity)\b"
+)
 _SCALED = re.compile(r"[0-9%$€£]|\b(?:nghin|ngan|trieu|tr|ty|ti|k|n|ng|thousand|million|billion)\b")
 _BRACKET = re.compile(r"[(\[].*$", re.DOTALL)
 _BESIDE = frozenset({Of.PEOPLE, Of.PARTICIPATIONS, Of.COURSES})
@@ -43,7 +45,11 @@ def _holds_units(heading: str, rows: Collection[object]) -> bool:
         return any(not is_blank(row.get(heading)) for row in rows if isinstance(row, Mapping))
     if words not in _PERHAPS:
         return False
-    cells = {row.get(heading) for row in rows if isinstance(row, Mapping) and isinstance(row.get(heading), str)}
+    cells = {
+        row.get(heading)
+        for row in rows
+        if isinstance(row, Mapping) and isinstance(row.get(heading), str)
+    }
     units = [unit_in(str(cell)) for cell in cells if not is_blank(cell)]
     if any(unit is not None and (unit.of is Of.MONEY or unit.factor > 1) for unit in units):
         return True
@@ -62,10 +68,14 @@ class Said:
 NOTHING_SAID = Said({})
 
 
-def said_of(row: Cells, headings: Iterable[str], columns: Columns, unread: Iterable[str], indicator: object) -> Said:
+def said_of(
+    row: Cells, headings: Iterable[str], columns: Columns, unread: Iterable[str], indicator: object
+) -> Said:
     """Read the units of a row."""
     measured = {
-        name: each for name, each in columns.items() if each[1].measure is not None and not is_blank(row.get(each[0]))
+        name: each
+        for name, each in columns.items()
+        if each[1].measure is not None and not is_blank(row.get(each[0]))
     }
     if not measured:
         return NOTHING_SAID
@@ -79,7 +89,9 @@ def said_of(row: Cells, headings: Iterable[str], columns: Columns, unread: Itera
     return Said(units, tuple(wrong))
 
 
-def _said(cell: object, row: Cells, measured: Columns, unread: Iterable[str], indicator: object) -> Mapping[str, Unit]:
+def _said(
+    cell: object, row: Cells, measured: Columns, unread: Iterable[str], indicator: object
+) -> Mapping[str, Unit]:
     """The columns that a unit is of; it is of one that says no unit of its own, or of none."""
     own = {name for name, (heading, _) in measured.items() if says_its_unit(heading, name)}
     if is_blank(cell):
@@ -88,7 +100,11 @@ def _said(cell: object, row: Cells, measured: Columns, unread: Iterable[str], in
         raise Refused(Fault.NO_UNIT)
     unit = unit_in(cell) if isinstance(cell, str) else None
     if unit is None:
-        if _is_of_others(cell) and any(map(_counts, unread)) and all(name.startswith(FUNDING) for name in measured):
+        if (
+            _is_of_others(cell)
+            and any(map(_counts, unread))
+            and all(name.startswith(FUNDING) for name in measured)
+        ):
             return {}
         raise Refused(Fault.UNKNOWN_ROW_UNIT)
     fitting = [name for name in measured if _takes(name, indicator).fits(unit)]
@@ -117,7 +133,9 @@ def _counts(heading: str) -> bool:
 
 def _is_of_others(cell: object) -> bool:
     """Whether a unit that is not understood is surely none of money: gói, bộ, chiếc."""
-    return isinstance(cell, str) and not speaks_of_money(cell) and _SCALED.search(folded(cell)) is None
+    return (
+        isinstance(cell, str) and not speaks_of_money(cell) and _SCALED.search(folded(cell)) is None
+    )
 
 
 def _contradicts(cell: object, unit: Unit) -> bool:

@@ -55,16 +55,23 @@ def read_row(number: int, row: object, table: Table, *, is_first: bool = False) 
         problem = _problem(number, None, "", Fault.NOT_A_ROW)
         return RowRead(number, row, None, (problem,), {}, things_in({}, table), undated=True)
     nothing = no_record(row, table, is_first=is_first)
-    has_note = isinstance(row, Row) and row.doubt is not None and row.doubt.fault is Fault.DOUBTFUL_NOTE
+    has_note = (
+        isinstance(row, Row) and row.doubt is not None and row.doubt.fault is Fault.DOUBTFUL_NOTE
+    )
     if nothing is Numbering.SURELY and not has_note:
         return None
     if nothing is Numbering.PERHAPS:
         problem = _problem(number, None, "", Fault.NO_RECORD)
-        return RowRead(number, row, None, (problem,), {}, things_in(row, table), is_undated(row, table, {}))
+        return RowRead(
+            number, row, None, (problem,), {}, things_in(row, table), is_undated(row, table, {})
+        )
     values: dict[str, Any] = dict(table.values)
     said = _said_of(row, table)
     problems = [*_of_table(number, row, table), *_of_cells(number, row, table, values, said)]
-    problems += (_problem(number, heading, seen_beside(row.get(heading)), fault) for heading, fault in said.wrong)
+    problems += (
+        _problem(number, heading, seen_beside(row.get(heading)), fault)
+        for heading, fault in said.wrong
+    )
     problems += _id_of(number, row, table, values)
     problems += _of_other_columns(number, row, table, values)
     problems += _of_where_it_stands(number, row, values)
@@ -75,7 +82,15 @@ def read_row(number: int, row: object, table: Table, *, is_first: bool = False) 
             problems += _of_contradiction(number, row, table, values, refused)
         except Refused as refused:
             problems.append(_problem(number, None, "", refused.fault, detail=refused.detail))
-    return RowRead(number, row, None, tuple(problems), values, things_in(row, table), is_undated(row, table, values))
+    return RowRead(
+        number,
+        row,
+        None,
+        tuple(problems),
+        values,
+        things_in(row, table),
+        is_undated(row, table, values),
+    )
 
 
 def _problem(
@@ -88,18 +103,31 @@ def _problem(
     detail: Text | None = None,
 ) -> Problem:
     return Problem(
-        row=number, column=column, value=value, code=fault, message=message(fault, detail), suggestion=suggestion
+        row=number,
+        column=column,
+        value=value,
+        code=fault,
+        message=message(fault, detail),
+        suggestion=suggestion,
     )
 
 
 def _of_table(number: int, row: Mapping[Any, object], table: Table) -> Iterator[Problem]:
     for heading, fault, name in table.broken:
-        yield Problem(row=number, column=heading, value="", code=fault, message=of_heading(heading, fault, name))
+        yield Problem(
+            row=number,
+            column=heading,
+            value="",
+            code=fault,
+            message=of_heading(heading, fault, name),
+        )
     if has_extra(row):
         yield _problem(number, None, "", Fault.EXTRA_CELLS)
 
 
-def _of_where_it_stands(number: int, row: Mapping[Any, object], values: Mapping[str, Any]) -> Iterator[Problem]:
+def _of_where_it_stands(
+    number: int, row: Mapping[Any, object], values: Mapping[str, Any]
+) -> Iterator[Problem]:
     """What the lines and notes around a row say of it: that it is not done, of one that has a day only."""
     doubt = row.doubt if isinstance(row, Row) else None
     if doubt is not None and (doubt.fault is not Fault.UNFINISHED_LINE or counts(values)):
@@ -110,12 +138,18 @@ def _of_other_columns(
     number: int, row: Mapping[Any, object], table: Table, values: Mapping[str, Any]
 ) -> Iterator[Problem]:
     """What the columns that are not read say of the row: that it is cancelled, or not done though it has a day."""
-    for heading, cell, fault in said_beside(row, table.kind, cells_beside(row, table), table.columns, values):
+    for heading, cell, fault in said_beside(
+        row, table.kind, cells_beside(row, table), table.columns, values
+    ):
         yield _problem(number, heading, seen_beside(cell), fault)
 
 
 def _of_contradiction(
-    number: int, row: Mapping[Any, object], table: Table, values: Mapping[str, Any], refused: NscError
+    number: int,
+    row: Mapping[Any, object],
+    table: Table,
+    values: Mapping[str, Any],
+    refused: NscError,
 ) -> Iterator[Problem]:
     """What a rule about several cells refuses, at the one that it names."""
     for each in refused.problems:
@@ -164,18 +198,26 @@ def _of_cells(
         except Refused as refused:
             suggestion = suggested(refused.suggestion, column)
             shown_ = displayed(cell, column)
-            yield _problem(number, heading, shown_, refused.fault, suggestion=suggestion, detail=refused.detail)
+            yield _problem(
+                number, heading, shown_, refused.fault, suggestion=suggestion, detail=refused.detail
+            )
         except _cells.Mended as mended:
             values[name] = mended.value
             suggestion = suggested(mended.value, column)
-            yield _problem(number, heading, displayed(cell, column), mended.fault, suggestion=suggestion)
+            yield _problem(
+                number, heading, displayed(cell, column), mended.fault, suggestion=suggestion
+            )
         except NscError as refused:
             shown_ = displayed(cell, column)
             for each in refused.problems:
-                yield _problem(number, heading, shown_, Fault.REFUSED, detail=in_words(each, values))
+                yield _problem(
+                    number, heading, shown_, Fault.REFUSED, detail=in_words(each, values)
+                )
 
 
-def _id_of(number: int, row: Mapping[Any, object], table: Table, values: dict[str, Any]) -> Iterator[Problem]:
+def _id_of(
+    number: int, row: Mapping[Any, object], table: Table, values: dict[str, Any]
+) -> Iterator[Problem]:
     """Make the id of a row of some of its cells, as they were read where they were."""
     read = {heading: name for name, (heading, _) in table.columns.items()}
     parts: list[str] = []
@@ -197,7 +239,11 @@ def _id_of(number: int, row: Mapping[Any, object], table: Table, values: dict[st
 
 def is_undated(row: Mapping[Any, object], table: Table, values: Mapping[str, Any]) -> bool:
     heading, _ = table.columns.get("recorded_on", (None, None))
-    return heading is not None and "recorded_on" not in values and not _cells.is_blank(row.get(heading))
+    return (
+        heading is not None
+        and "recorded_on" not in values
+        and not _cells.is_blank(row.get(heading))
+    )
 
 
 def things_in(row: Mapping[Any, object], table: Table) -> int:
@@ -206,7 +252,9 @@ def things_in(row: Mapping[Any, object], table: Table) -> int:
         return _swallowed(row, table) * (MOST_HEADS if table.kind is Training else 1)
     if table.kind is not Training:
         return 1
-    person, heads = (row.get(table.columns[each][0]) if each in table.columns else None for each in _PEOPLE)
+    person, heads = (
+        row.get(table.columns[each][0]) if each in table.columns else None for each in _PEOPLE
+    )
     known = not any(name in _PEOPLE for _, _, name in table.broken)
     is_list = "person" in table.columns and "headcount" not in table.columns  # one a row
     if known and (is_list or (_cells.is_blank(heads) and not _cells.is_blank(person))):
@@ -233,7 +281,9 @@ def _swallowed(row: Mapping[Any, object], table: Table) -> int:
     """
     extra = row[None]
     cells = [*own_cells(row), *(extra if isinstance(extra, list) else ())]
-    lines = sum(1 + text_of(cell).strip().count("\n") for cell in cells if not _cells.is_blank(cell))
+    lines = sum(
+        1 + text_of(cell).strip().count("\n") for cell in cells if not _cells.is_blank(cell)
+    )
     needed = sum(column.needed for _, column in table.columns.values())
     return max(1, (lines - 1) // max(1, needed - 1))
 
@@ -241,14 +291,22 @@ def _swallowed(row: Mapping[Any, object], table: Table) -> int:
 def record_of(table: Table, values: Mapping[str, Any]) -> AnyRecord:
     """The record that a row's values make."""
     given = {name: value for name, value in values.items() if "." not in name}
-    money = [Funding(name.removeprefix(FUNDING), vnd) for name, vnd in values.items() if name.startswith(FUNDING)]
+    money = [
+        Funding(name.removeprefix(FUNDING), vnd)
+        for name, vnd in values.items()
+        if name.startswith(FUNDING)
+    ]
     if money:
         given["funding"] = tuple(money)
     if "period.end" in values or "period.start" in values:
         given["period"] = _period(values)
     if table.recorded_on is not None:
         given.setdefault("recorded_on", table.recorded_on)
-    missing = [each.name for each in fields(table.kind) if each.default is NOTHING and each.name not in given]
+    missing = [
+        each.name
+        for each in fields(table.kind)
+        if each.default is NOTHING and each.name not in given
+    ]
     if missing:
         raise Refused(Fault.MISSING, detail=listed(missing))
     return table.kind(**given)

@@ -47,7 +47,9 @@ def joined(runs: Sequence[Run]) -> str:
 
 def _seen(run: Run, *, is_marked: bool) -> str:
     text = raised(run.text) if run.is_raised else run.text
-    return "".join(each if each.isspace() else each + STROKE for each in text) if is_marked else text
+    return (
+        "".join(each if each.isspace() else each + STROKE for each in text) if is_marked else text
+    )
 
 
 def is_struck(runs: Iterable[Run]) -> bool:

@@ -19,7 +19,9 @@ from attrs import frozen
 from nsc_program.intake._cells import Formatted, NotShown, Padded, Scaled
 from nsc_program.intake._seen_days import day_as_seen
 
-_TOKENS = re.compile(r'"([^"]*)"|\\(.)|\[([^\]]*)\]|_(.)|\*(.)|(E[+-])|(General)|([0#?])|(.)', re.DOTALL)
+_TOKENS = re.compile(
+    r'"([^"]*)"|\\(.)|\[([^\]]*)\]|_(.)|\*(.)|(E[+-])|(General)|([0#?])|(.)', re.DOTALL
+)
 _SECTIONS = re.compile(r'((?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\])*+)(?:;|$)', re.DOTALL)
 _CURRENCY = re.compile(r"\$([^-]*)(?:-.*)?")
 _CONDITION = re.compile(r"[<>=]")
@@ -60,7 +62,9 @@ class Format:
 @lru_cache(maxsize=_MOST_FORMATS)
 def _sections(number_format: str) -> tuple[str, ...]:
     found = _SECTIONS.findall(number_format)
-    return tuple(found[:-1] if len(found) > 1 and not number_format.endswith(";") else found) or ("",)
+    return tuple(found[:-1] if len(found) > 1 and not number_format.endswith(";") else found) or (
+        "",
+    )
 
 
 @lru_cache(maxsize=_MOST_FORMATS)
@@ -102,12 +106,18 @@ def _parsed(section: str) -> Format:
 
 def _pieces(section: str) -> Iterator[tuple[str, str]]:
     """The literals of a section and its places of digits, one by one."""
-    for quoted, escaped, bracket, space, filler, exponent, general, digit, other in _TOKENS.findall(section):
+    for quoted, escaped, bracket, space, filler, exponent, general, digit, other in _TOKENS.findall(
+        section
+    ):
         if filler:
             yield filler, ""
         elif bracket:
             currency = _CURRENCY.fullmatch(bracket)
-            yield (currency[1], "") if currency else ("", "?condition" if _CONDITION.match(bracket) else "")
+            yield (
+                (currency[1], "")
+                if currency
+                else ("", "?condition" if _CONDITION.match(bracket) else "")
+            )
         elif exponent:
             yield "", "E"
         elif general or digit:
@@ -142,7 +152,9 @@ _TEXT_TOKENS = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.|(.)', re.DOTALL)
 def _text_as_seen(value: str, number_format: str) -> object:
     """A text with what its format writes around it."""
     parts = _sections(number_format)
-    own = parts[3] if len(parts) >= _OF_PARTS else next((each for each in parts if "@" in each), None)
+    own = (
+        parts[3] if len(parts) >= _OF_PARTS else next((each for each in parts if "@" in each), None)
+    )
     if own is None or not value.strip():
         return value
     if not own.strip():
@@ -157,7 +169,9 @@ def _text_as_seen(value: str, number_format: str) -> object:
 def _number_as_seen(value: float, number_format: str) -> object:
     parts = [_parsed(each) for each in _sections(number_format)]
     if any(each.conditional for each in parts):
-        plain = len({(each.before, each.after, each.percent, each.thousands) for each in parts}) == 1
+        plain = (
+            len({(each.before, each.after, each.percent, each.thousands) for each in parts}) == 1
+        )
         return value if plain and not parts[0].before + parts[0].after else NotShown()
     at = 1 if value < 0 and len(parts) > 1 else 2 if value == 0 and len(parts) > 2 else 0  # noqa: PLR2004
     return _in_section(abs(value) if at == 1 else value, parts[at], value)
@@ -191,7 +205,9 @@ def _is_minus(before: str, after: str) -> bool:
     return (before, after) in {("", ""), ("-", ""), ("(", ")"), ("-(", ")")}
 
 
-def _beside(exact: Fraction, digits: str | None, before: str, after: str, found: Format) -> Formatted:
+def _beside(
+    exact: Fraction, digits: str | None, before: str, after: str, found: Format
+) -> Formatted:
     """The number, whole, with the text that stands beside it; what could be taken for digits stands in quotation marks.
 
     That keeps “000” behind a number, or a minus before one, from making another number of it.
@@ -203,14 +219,18 @@ def _beside(exact: Fraction, digits: str | None, before: str, after: str, found:
     if before in _AS_MONEY:
         before, after = "", "đ"
     after = percent + ("đ" if after in _AS_MONEY else after)
-    before, after = (f"“{each}”" if each and not _has_words(each) else each for each in (before, after))
+    before, after = (
+        f"“{each}”" if each and not _has_words(each) else each for each in (before, after)
+    )
     joined = f"{before} {number}{'' if after.startswith('%') else ' '}{after}"
     return Formatted.of(" ".join(joined.split()).replace("- ", "-"), shown)
 
 
 def _has_words(text: str) -> bool:
     """Whether a text is words or the sign of a unit, with no digit among them."""
-    return not any(map(str.isdigit, text)) and any(each.isalpha() or each in "%$€£¥₫" for each in text)
+    return not any(map(str.isdigit, text)) and any(
+        each.isalpha() or each in "%$€£¥₫" for each in text
+    )
 
 
 def _fraction(exact: Fraction, pattern: str) -> str:
@@ -218,7 +238,9 @@ def _fraction(exact: Fraction, pattern: str) -> str:
     places = min(3, sum(map(pattern.partition("/")[2].count, "#?0")))
     near = abs(exact).limit_denominator(10**places - 1)
     whole, rest = divmod(near.numerator, near.denominator)
-    return f"{'-' if exact < 0 else ''}{whole or ''} {rest}/{near.denominator}".replace("- ", "-").strip()
+    return f"{'-' if exact < 0 else ''}{whole or ''} {rest}/{near.denominator}".replace(
+        "- ", "-"
+    ).strip()
 
 
 def _written(exact: Fraction) -> str:
@@ -234,7 +256,11 @@ def _digits(exact: Fraction, pattern: str) -> str | None:
     places = pattern.replace(",", "").partition(".")[0]
     zeros = places.count("0")
     between = any(each not in "0#?" for each in places)
-    if exact.denominator != 1 or "/" in places or not (between or zeros > len(str(exact.numerator))):
+    if (
+        exact.denominator != 1
+        or "/" in places
+        or not (between or zeros > len(str(exact.numerator)))
+    ):
         return None
     digits = [*str(exact.numerator).zfill(zeros)]
     shown: list[str] = []

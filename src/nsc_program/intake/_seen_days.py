@@ -20,7 +20,9 @@ _CALENDAR = re.compile(r"\$[^-]*-([0-9A-F]{5,8})", re.IGNORECASE)
 _CONDITION = re.compile(r"[<>=]")
 _COMMON = frozenset({0, 1, 9, 10, 11, 12})
 """The numbers of the common calendar, in several languages."""
-_OF_A_DAY = frozenset(["ngay", "thang", "nam", "day", "month", "year", "of", "st", "nd", "rd", "th", "luc", "gio"])
+_OF_A_DAY = frozenset(
+    ["ngay", "thang", "nam", "day", "month", "year", "of", "st", "nd", "rd", "th", "luc", "gio"]
+)
 """Words that say nothing more of a day."""
 _NAMES_OF_DAYS = frozenset(
     [
@@ -118,7 +120,9 @@ def _format(number_format: str) -> Format:
     some_only = not is_plain and len(sections) > 1 and any(map(_CONDITION.match, brackets))
     is_of_days = bool(letters or not (not own.strip() or "@" in own or "0" in own))
     hidden = some_only or not letters or any(map(_is_of_another_calendar, brackets))
-    return Format(before.strip(), after.strip(_BETWEEN), frozenset(letters), is_plain, hidden, is_of_days)
+    return Format(
+        before.strip(), after.strip(_BETWEEN), frozenset(letters), is_plain, hidden, is_of_days
+    )
 
 
 def day_as_seen(value: date | time | timedelta, number_format: str) -> object:
@@ -129,7 +133,9 @@ def day_as_seen(value: date | time | timedelta, number_format: str) -> object:
     if not isinstance(value, date) or number_format in ("", "General", "@"):
         return value
     found = _format(number_format)
-    if not found.is_of_days or (found.is_plain and not found.is_hidden and found.letters >= {"d", "m", "y"}):
+    if not found.is_of_days or (
+        found.is_plain and not found.is_hidden and found.letters >= {"d", "m", "y"}
+    ):
         return value
     if found.is_hidden:
         return NotShown()
@@ -172,7 +178,11 @@ def _around(tokens: list[tuple[str, ...]]) -> tuple[str, str, set[str]]:
 
 def _signs(text: str) -> str:
     """The signs of a text that do not stand between the parts of a day."""
-    return "".join(each for each in text if not (each.isalnum() or each.isspace() or each in "/-.,:@()\u200e\u200f"))
+    return "".join(
+        each
+        for each in text
+        if not (each.isalnum() or each.isspace() or each in "/-.,:@()\u200e\u200f")
+    )
 
 
 def _shown(value: date, letters: AbstractSet[str]) -> str:
@@ -181,4 +191,8 @@ def _shown(value: date, letters: AbstractSet[str]) -> str:
     if has_time and not letters & {"d", "y"}:
         return f"{value:%H:%M}"
     parts = [code for letter, code in (("d", "%d"), ("m", "%m"), ("y", "%Y")) if letter in letters]
-    return format(value, "/".join(parts)) if not (has_time and isinstance(value, datetime)) else f"{value:%Y %H:%M}"
+    return (
+        format(value, "/".join(parts))
+        if not (has_time and isinstance(value, datetime))
+        else f"{value:%Y %H:%M}"
+    )

@@ -41,9 +41,12 @@ _WEAK_UNIT = re.compile(
 )
 _IN_WORDS = re.compile(r"bằng\s+chữ|bang\s+chu|in\s+words", re.IGNORECASE)
 _EXCEPTED = re.compile(
-    r"(?<!\w)(?:không|chưa|trừ|riêng|ngoại\s+trừ|cột|except|not|only|khong|rieng)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:không|chưa|trừ|riêng|ngoại\s+trừ|cột|except|not|only|khong|rieng)(?!\w)",
+    re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:năm|nam|year|[-–/])\s*(?:19|20)[0-9]{2}$|^(?:19|20)[0-9]{2}$", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?:năm|nam|year|[-–/])\s*(?:19|20)[0-9]{2}$|^(?:19|20)[0-9]{2}$", re.IGNORECASE
+)
 _NUMBER = re.compile(
     r"một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|vài|mấy|hàng|trên|dưới|hơn|gần|nghìn|ngàn|"
     r"triệu|tỷ|tỉ",
@@ -81,7 +84,9 @@ def unit_line(line: str) -> str | None:
 def _is_a_unit(text: str) -> bool:
     """Whether a whole line is a unit: “Lớp” and “Doanh nghiệp” are titles, unless they stand in brackets."""
     unit = unit_in(text)
-    return unit is not None and (unit.of is Of.MONEY or unit.factor > 1 or text.startswith(("(", "[")))
+    return unit is not None and (
+        unit.of is Of.MONEY or unit.factor > 1 or text.startswith(("(", "["))
+    )
 
 
 def speaks_of_money(text: str) -> bool:
@@ -109,7 +114,9 @@ def _mentions(text: str) -> Iterator[str]:
     for found in _MENTION.finditer(text):
         power, scale, currency, behind = found.groups()
         is_weak = currency.casefold() in _WEAK and not (power or scale)
-        if not is_weak and (power or not _is_amount(text[max(0, found.start() - _NEAR) : found.start()])):
+        if not is_weak and (
+            power or not _is_amount(text[max(0, found.start() - _NEAR) : found.start()])
+        ):
             yield found[0].strip() if not behind else f"{found[0].strip()}?"
     yield from (found[1] for found in _WEAK_UNIT.finditer(text))
 

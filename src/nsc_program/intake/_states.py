@@ -119,7 +119,8 @@ _FORESEEN_WITHOUT_ACCENTS = (
     ),
 )
 _NOT_OF_A_PLAN = "".join(
-    f"(?<!{word} )" for word in ("theo", "thực hiện", "triển khai", "căn cứ", "sở", "bộ", "phòng", "ban", "vụ")
+    f"(?<!{word} )"
+    for word in ("theo", "thực hiện", "triển khai", "căn cứ", "sở", "bộ", "phòng", "ban", "vụ")
 )
 """What stands before the name of a plan or of an office."""
 _PLANNED = (
@@ -193,7 +194,9 @@ def _clause_says(what: str, words: str) -> bool:
     if what in _IN_CLAUSES and is_result(words):
         return False
     if words.replace("đ", "d").isascii():
-        return plain.search(folded(words)) is not None or (not words.isascii() and accented.search(words) is not None)
+        return plain.search(folded(words)) is not None or (
+            not words.isascii() and accented.search(words) is not None
+        )
     return accented.search(words) is not None
 
 

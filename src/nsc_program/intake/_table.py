@@ -11,7 +11,16 @@ from attrs import field, frozen
 from nsc_program.errors import InvalidValue, NscError
 from nsc_program.intake import _cells
 from nsc_program.intake._beside import is_running
-from nsc_program.intake._columns import Column, Found, People, checked, columns_of, find_columns, in_unit, is_there
+from nsc_program.intake._columns import (
+    Column,
+    Found,
+    People,
+    checked,
+    columns_of,
+    find_columns,
+    in_unit,
+    is_there,
+)
 from nsc_program.intake._days import doubting
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._grid import Row
@@ -81,13 +90,25 @@ class Table:
         _refuse_running_numbers(parts)
         otherwise = {*given, *(["id"] if parts else [])}
         named = {name: heading for name, heading in named.items() if name not in otherwise}
-        ordered = sorted(named.items(), key=lambda each: each[0] == "value")  # it depends on the indicator
+        ordered = sorted(
+            named.items(), key=lambda each: each[0] == "value"
+        )  # it depends on the indicator
         read = {name: (heading, in_unit(known[name], heading)) for name, heading in ordered}
-        broken = [*_broken(named, there), *_unfound(named, known, found if columns is None else None, otherwise)]
+        broken = [
+            *_broken(named, there),
+            *_unfound(named, known, found if columns is None else None, otherwise),
+        ]
         broken += ((heading, Fault.NO_COLUMN, "id") for heading in parts if heading not in there)
-        left_out = {*map(folded, (*ignored, *parts)), *(folded(heading) for heading, _ in read.values())}
+        left_out = {
+            *map(folded, (*ignored, *parts)),
+            *(folded(heading) for heading, _ in read.values()),
+        }
         rest = (heading for heading in there if not is_suggested(heading))
-        others = [heading for heading in rest if left_out.isdisjoint((folded(heading), folded(masked(heading))))]
+        others = [
+            heading
+            for heading in rest
+            if left_out.isdisjoint((folded(heading), folded(masked(heading))))
+        ]
         units = headings_of_units(others, rows) if any(map(takes_units, read)) else ()
         unread = tuple(heading for heading in others if heading not in units)
         read = dict(doubting(read, rows, unread))
@@ -171,7 +192,10 @@ def _refuse_running_numbers(headings: Collection[str]) -> None:
 
 
 def _unfound(
-    named: Mapping[str, str], known: Mapping[str, Column], found: Found | None, otherwise: AbstractSet[str]
+    named: Mapping[str, str],
+    known: Mapping[str, Column],
+    found: Found | None,
+    otherwise: AbstractSet[str],
 ) -> Iterator[Broken]:
     """The columns that have no heading: of those that a caller names the needed ones, else all that tell something."""
     needed = [name for name, each in known.items() if each.needed and name not in named]

@@ -36,7 +36,8 @@ SAID: Mapping[Fault, Text] = {
         en="there is no such field; add it, or say under which name it stands",
     ),
     Fault.NOT_TEXT: Text(
-        vi="phải là chữ; hãy đổi sang chữ trước khi nạp", en="expected text; make it a text first, as it is written"
+        vi="phải là chữ; hãy đổi sang chữ trước khi nạp",
+        en="expected text; make it a text first, as it is written",
     ),
     Fault.NOT_A_DATE: Text(
         vi="phải là một ngày, không kèm giờ; chữ và số không được đọc thành ngày, hãy đổi sang kiểu ngày trước khi nạp",
@@ -79,7 +80,9 @@ def plain(cell: object) -> object:
         return cell
     if kind is float:
         return None if cell != cell else cell  # noqa: PLR0124
-    if isinstance(cell, Decimal):  # of a signalling NaN nobody may ask whether it is equal to anything
+    if isinstance(
+        cell, Decimal
+    ):  # of a signalling NaN nobody may ask whether it is equal to anything
         return None if cell.is_nan() else cell
     if kind.__name__ in _NO_VALUES and kind.__module__.partition(".")[0] == "pandas":
         return None
@@ -190,7 +193,9 @@ def funding(cell: object) -> tuple[Funding, ...]:
     """Money by source: a mapping from ids of sources to đồng, or several `Funding`."""
     if isinstance(cell, Mapping):
         amounts = {source: plain(amount) for source, amount in cell.items()}
-        return tuple(Funding(source, money(each)) for source, each in amounts.items() if each is not None)
+        return tuple(
+            Funding(source, money(each)) for source, each in amounts.items() if each is not None
+        )
     return several(_one_funding)(cell)
 
 

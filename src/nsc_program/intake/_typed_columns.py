@@ -29,7 +29,10 @@ _ENDS = ("period.start", "period.end")
 
 
 def records_of(
-    kind: type[AnyRecord], count: int, cells: Mapping[str, list[Any]], known: Mapping[str, TypedField]
+    kind: type[AnyRecord],
+    count: int,
+    cells: Mapping[str, list[Any]],
+    known: Mapping[str, TypedField],
 ) -> list[AnyRecord | None]:
     """The record of each row; `None` if there may be anything wrong with the row."""
     held = {name: _values(known[name], column) for name, column in cells.items()}
@@ -42,7 +45,11 @@ def records_of(
             continue
         columns[attribute.name] = column
         bad.update(_refused(attribute, column))
-    if any(known[name].absent is BAD for name in known if "." not in name and _column(name, held) is None):
+    if any(
+        known[name].absent is BAD
+        for name in known
+        if "." not in name and _column(name, held) is None
+    ):
         return [None] * count
     return list(_made(kind, count, columns, bad))
 
@@ -57,7 +64,9 @@ def _values(of: TypedField, cells: list[Any]) -> list[Any]:
 
 def _are_tuples(item: type, cells: list[Any]) -> bool:
     """Whether all cells are tuples, and hold nothing but one type."""
-    return {tuple}.issuperset(map(type, cells)) and {item}.issuperset(map(type, chain.from_iterable(cells)))
+    return {tuple}.issuperset(map(type, cells)) and {item}.issuperset(
+        map(type, chain.from_iterable(cells))
+    )
 
 
 def _column(name: str, held: Mapping[str, list[Any]]) -> list[Any] | None:

@@ -75,10 +75,18 @@ def _field(column: Column, of: "Attribute[Any] | None", recorded_on: date | None
     default = BAD if needed else None if of is None else of.default
     if column.name == "recorded_on" and recorded_on is not None:
         default = recorded_on
-    blank = False if column.name == "verified" else default  # the others are ticked, so this one is not
+    blank = (
+        False if column.name == "verified" else default
+    )  # the others are ticked, so this one is not
     as_it_is = {NoneType} if blank is None else ()
-    item = get_args(_held(of.type))[0] if of is not None and get_origin(_held(of.type)) is tuple else None
-    return TypedField(evolve(column, read=read), frozenset({*exact, *as_it_is}), default, blank, item)
+    item = (
+        get_args(_held(of.type))[0]
+        if of is not None and get_origin(_held(of.type)) is tuple
+        else None
+    )
+    return TypedField(
+        evolve(column, read=read), frozenset({*exact, *as_it_is}), default, blank, item
+    )
 
 
 def _taken(name: str, of: "Attribute[Any] | None") -> tuple[Reader, set[type]]:
@@ -107,5 +115,10 @@ def _taken(name: str, of: "Attribute[Any] | None") -> tuple[Reader, set[type]]:
 def _of(kind: Any) -> tuple[Reader, set[type]]:  # noqa: ANN401  # a type, which has no type of its own
     if issubclass(kind, StrEnum):
         return typed.member(kind), {kind}
-    plain: Mapping[type, Reader] = {date: typed.day, bool: typed.yes_no, int: typed.whole, str: typed.text}
+    plain: Mapping[type, Reader] = {
+        date: typed.day,
+        bool: typed.yes_no,
+        int: typed.whole,
+        str: typed.text,
+    }
     return plain[kind], {kind}

@@ -46,9 +46,18 @@ class Wrong:
     suggestion: str | None = None
 
     @classmethod
-    def of_refused(cls, refused: Refused, path: Path = (), key: str | None = None, value: str = "") -> Self:
+    def of_refused(
+        cls, refused: Refused, path: Path = (), key: str | None = None, value: str = ""
+    ) -> Self:
         """What a cell was refused for."""
-        return cls(path, key, refused.fault, refused.fault.value, said(refused.fault, refused.detail), value)
+        return cls(
+            path,
+            key,
+            refused.fault,
+            refused.fault.value,
+            said(refused.fault, refused.detail),
+            value,
+        )
 
     def in_row(self, number: int) -> Problem:
         """The problem of a row of many."""
@@ -65,7 +74,10 @@ class Wrong:
         """The problem of the one row there is."""
         vi, en = self.message.vi, self.message.en
         if self.suggestion is not None:
-            vi, en = f"{vi}; có phải là {self.suggestion!r} không?", f"{en}; did you mean {self.suggestion!r}?"
+            vi, en = (
+                f"{vi}; có phải là {self.suggestion!r} không?",
+                f"{en}; did you mean {self.suggestion!r}?",
+            )
         return Told(self.path, self.code, Message(vi, en))
 
 
@@ -107,21 +119,40 @@ class Plan:
 
     @classmethod
     def of(
-        cls, kind: type[AnyRecord], there: Iterable[Any], columns: Mapping[str, str] | None, recorded_on: date | None
+        cls,
+        kind: type[AnyRecord],
+        there: Iterable[Any],
+        columns: Mapping[str, str] | None,
+        recorded_on: date | None,
     ) -> Self:
         """Put fields and keys together."""
         present = set(there)
         money = [name for name in present if isinstance(name, str) and name.startswith(FUNDING)]
         has_money = "funding" in fields_of(kind)
-        known = fields_of(kind, (money if has_money else ()) if columns is None else columns, recorded_on)
+        known = fields_of(
+            kind, (money if has_money else ()) if columns is None else columns, recorded_on
+        )
         keys = {name: name for name in known} if columns is None else dict(columns)
-        missing = [(key, name) for name, key in keys.items() if key not in present] if columns is not None else []
+        missing = (
+            [(key, name) for name, key in keys.items() if key not in present]
+            if columns is not None
+            else []
+        )
         needed = [name for name, of in known.items() if of.absent is BAD and name not in keys]
-        lacking = [(name, name) for name in needed if not any(key.startswith(f"{name}.") for key in keys)]
+        lacking = [
+            (name, name) for name in needed if not any(key.startswith(f"{name}.") for key in keys)
+        ]
         read = {name: (key, known[name].column) for name, key in keys.items() if key in present}
         if len(read) > _MOST_COLUMNS:
             raise refusal("rows", "too-many-columns", _TOO_MANY)
-        return cls(kind, known, keys, (*missing, *lacking), columns is not None, Table(kind, read, (), recorded_on))
+        return cls(
+            kind,
+            known,
+            keys,
+            (*missing, *lacking),
+            columns is not None,
+            Table(kind, read, (), recorded_on),
+        )
 
     def stray(self, there: Iterable[Any]) -> list[Any]:
         """The keys that are no field, unless the caller named those that are."""
@@ -132,12 +163,22 @@ class Plan:
         show = shown_if_plain if any(of.column.beside for of in self.fields.values()) else shown
         name = show(key)[1:-1] if type(key) is str else ""
         near = nearest(key, tuple(self.keys)) if name else None
-        return Wrong((name,) if name else (), name or None, Fault.EXTRA_CELLS, "unknown-key", _UNKNOWN, name, near)
+        return Wrong(
+            (name,) if name else (),
+            name or None,
+            Fault.EXTRA_CELLS,
+            "unknown-key",
+            _UNKNOWN,
+            name,
+            near,
+        )
 
     def missing_keys(self) -> Iterator[Wrong]:
         """What is said of the keys that no row has."""
         for key, name in self.missing:
-            yield Wrong(_path(name), key, Fault.NO_COLUMN, Fault.NO_COLUMN.value, said(Fault.NO_COLUMN))
+            yield Wrong(
+                _path(name), key, Fault.NO_COLUMN, Fault.NO_COLUMN.value, said(Fault.NO_COLUMN)
+            )
 
 
 _MOST_COLUMNS = 1_000
@@ -156,7 +197,9 @@ def _path(name: str) -> Path:
     return tuple(name.split(".", 1))
 
 
-def looked_at(row: Mapping[Any, object], plan: Plan) -> tuple[AnyRecord | None, list[Wrong], dict[str, Any]]:
+def looked_at(
+    row: Mapping[Any, object], plan: Plan
+) -> tuple[AnyRecord | None, list[Wrong], dict[str, Any]]:
     """Take one row by itself: its record or what is wrong with it, and the values that could be taken."""
     values: dict[str, Any] = {}
     wrong = [*map(plan.wrong_key, plan.stray(row)), *plan.missing_keys()]
@@ -172,7 +215,15 @@ def looked_at(row: Mapping[Any, object], plan: Plan) -> tuple[AnyRecord | None, 
     try:
         return record_of(plan.table, values), [], values
     except NscError as refused:
-        return None, [*_of_error(refused, Fault.CONTRADICTION, lambda path: (path, _key(plan, path)), values)], values
+        return (
+            None,
+            [
+                *_of_error(
+                    refused, Fault.CONTRADICTION, lambda path: (path, _key(plan, path)), values
+                )
+            ],
+            values,
+        )
     except Refused as refused:
         path = next(((name,) for name in plan.fields if label_of(name) == refused.detail), ())
         return None, [Wrong.of_refused(refused, path)], values
@@ -221,13 +272,17 @@ def row_aside(number: int, row: Mapping[Any, object] | None, plan: Plan) -> RowR
     """A row looked at by itself; its cells are those that can be looked at again."""
     if row is None:
         wrong = Wrong.of_refused(Refused(Fault.NOT_A_ROW))
-        return RowRead(number, {}, None, (wrong.in_row(number),), {}, things_in({}, plan.table), undated=True)
+        return RowRead(
+            number, {}, None, (wrong.in_row(number),), {}, things_in({}, plan.table), undated=True
+        )
     record, problems, values = looked_at(row, plan)
     safe = {key: shown_safely(row.get(key)) for key, _ in plan.table.columns.values()}
     found = RowRead(number, safe, record, tuple(each.in_row(number) for each in problems), values)
     if record is not None:
         return found
-    return evolve(found, things=things_in(safe, plan.table), undated=is_undated(safe, plan.table, values))
+    return evolve(
+        found, things=things_in(safe, plan.table), undated=is_undated(safe, plan.table, values)
+    )
 
 
 class Frame(Protocol):
@@ -267,9 +322,13 @@ class Given:
 
     @classmethod
     def _of_rows(cls, held: list[object]) -> Self:
-        dicts: list[dict[Any, object] | None] = [row if type(row) is dict else _as_dict(row) for row in held]
+        dicts: list[dict[Any, object] | None] = [
+            row if type(row) is dict else _as_dict(row) for row in held
+        ]
         mappings = [{} if row is None else row for row in dicts]
-        there = tuple(dict.fromkeys(key for keys in dict.fromkeys(map(tuple, mappings)) for key in keys))
+        there = tuple(
+            dict.fromkeys(key for keys in dict.fromkeys(map(tuple, mappings)) for key in keys)
+        )
         return cls(
             there,
             len(held),
@@ -282,7 +341,11 @@ class Given:
     def _of_columns(cls, named: list[tuple[Any, Any]]) -> Self:
         columns: dict[str, list[Any]] = {}
         for name, column in named:
-            if type(name) is not str or name in columns or isinstance(column, (str, bytes, Mapping)):
+            if (
+                type(name) is not str
+                or name in columns
+                or isinstance(column, (str, bytes, Mapping))
+            ):
                 raise refusal("rows", "not-columns", _NOT_COLUMNS)
             try:
                 columns[name] = list(column)
@@ -295,7 +358,9 @@ class Given:
         def row(index: int) -> dict[Any, object]:
             return {name: column[index] for name, column in columns.items()}
 
-        return cls(tuple(columns), max(lengths, default=0), row, columns.__getitem__, row, by_column=True)
+        return cls(
+            tuple(columns), max(lengths, default=0), row, columns.__getitem__, row, by_column=True
+        )
 
     def refuse_columns(self, plan: Plan) -> None:
         """Refuse columns that are no field, or are asked for and not there: all rows would be wrong alike."""

@@ -54,7 +54,9 @@ class Undecided:
         names = [_NAMES[each.name] for each in open_ if each.name in _NAMES]
         pattern = re.compile(rf"(?:{'|'.join(names)})\b") if names else None
         named = FIELDS.intersection(each.name for each in open_)
-        return cls(pattern, frozenset(word for each in open_ for word in _other_words(each.default)), named)
+        return cls(
+            pattern, frozenset(word for each in open_ for word in _other_words(each.default)), named
+        )
 
     def by(self, heading: str, cell: object) -> bool:
         """Whether a cell may say what one of them is, so that its default is not to be assumed."""
@@ -76,7 +78,9 @@ def _says_nothing(cell: object) -> bool:
 
 @lru_cache(maxsize=2**12)
 def _begins(names: "re.Pattern[str] | None", heading: str) -> bool:
-    return names is not None and any(names.match(folded(part)) is not None for part in _PARTS.split(heading))
+    return names is not None and any(
+        names.match(folded(part)) is not None for part in _PARTS.split(heading)
+    )
 
 
 def _other_words(default: object) -> Iterator[str]:

@@ -68,7 +68,15 @@ _MONEY_SCALES = {
 }
 _ALONE = frozenset({"tr", "trieu", "ty", "ti", "nghin ty", "ngan ty"})
 """Scales that say money with no word for it: “150 triệu”, “1,5 tỷ”; “5 nghìn” may be people."""
-_THING_SCALES = {"": 1, "chuc": 10, "tram": 100, "nghin": 10**3, "ngan": 10**3, "thousand": 10**3, "trieu": 10**6}
+_THING_SCALES = {
+    "": 1,
+    "chuc": 10,
+    "tram": 100,
+    "nghin": 10**3,
+    "ngan": 10**3,
+    "thousand": 10**3,
+    "trieu": 10**6,
+}
 
 _WORDS: Mapping[Of, str] = {
     Of.PEOPLE: "nguoi|nguoi hoc|nguoi tham gia|nguoi tham du|nguoi du|hoc vien|hv|dai bieu|can bo|cb|cong chuc|"

@@ -57,7 +57,9 @@ _ASKS = re.compile(
     r"(?:ket qua |da |duoc )*(?:dat|cong nhan|phe duyet|duyet|danh gia|thanh ly|quyet toan|hop le|du dieu kien)"
 )
 """What asks whether a thing was accepted, so that “Không” denies it."""
-_REMARK = re.compile(r".*\b(?:ghi chu|chu thich|chu y|luu y|dien giai|notes?|remarks?|comments?|khac)\b.*")
+_REMARK = re.compile(
+    r".*\b(?:ghi chu|chu thich|chu y|luu y|dien giai|notes?|remarks?|comments?|khac)\b.*"
+)
 _OUTCOME = re.compile(
     r"(?:da |duoc )*(?:ap dung|xay dung|duy tri|trien khai thanh cong|ban hanh|hinh thanh|dao tao duoc|cap chung nhan|"
     r"[0-9]+ (?:nguoi|hoc vien|lop|cong cu|quy trinh))\b"
@@ -125,12 +127,18 @@ def _of_a_heading(heading: str) -> Verdict | None:
 
 
 def _is_yes(cell: object) -> bool:
-    return cell is True or (isinstance(cell, str) and (cell.strip() in TICKS or folded(cell) in _YES))
+    return cell is True or (
+        isinstance(cell, str) and (cell.strip() in TICKS or folded(cell) in _YES)
+    )
 
 
 def _of_a_tick(heading: str) -> Verdict:
     """What a tick says, which agrees with its heading."""
-    if lowest(heading) in _LEAF_THAT_DENIES or says_cancelled(heading) or _DENYING.search(lowered(heading)):
+    if (
+        lowest(heading) in _LEAF_THAT_DENIES
+        or says_cancelled(heading)
+        or _DENYING.search(lowered(heading))
+    ):
         return Verdict.DENIED
     if says_unfinished(heading) or says_planned(heading):
         return Verdict.UNFINISHED
@@ -153,7 +161,9 @@ def _of_words(heading: str, cell: str) -> Verdict:
         return Verdict.UNKNOWN
     if is_state:
         is_of_work = is_result(cell) or _OUTCOME.match(folded(cell))
-        return Verdict.SILENT if is_of_work and _OF_RESULTS.match(lowest(heading)) else Verdict.UNKNOWN
+        return (
+            Verdict.SILENT if is_of_work and _OF_RESULTS.match(lowest(heading)) else Verdict.UNKNOWN
+        )
     return Verdict.SILENT
 
 
@@ -165,6 +175,8 @@ def is_remark(heading: str) -> bool:
 def _of_good(cell: str) -> Verdict | None:
     """What words say that, all of them, are of things done or in order."""
     words = lowered(cell).strip(" .!")
-    if _WAS_DONE.fullmatch(words) or (words.isascii() and _WAS_DONE_WITHOUT_ACCENTS.fullmatch(folded(words))):
+    if _WAS_DONE.fullmatch(words) or (
+        words.isascii() and _WAS_DONE_WITHOUT_ACCENTS.fullmatch(folded(words))
+    ):
         return Verdict.DONE
     return Verdict.IN_ORDER if _GOOD.fullmatch(words) else None

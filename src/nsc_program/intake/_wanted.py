@@ -29,7 +29,11 @@ class Wanted:
 
     @classmethod
     def of(
-        cls, kind: type[AnyRecord] | str, named: Mapping[str, str], ignored: Iterable[str], given: Iterable[str] = ()
+        cls,
+        kind: type[AnyRecord] | str,
+        named: Mapping[str, str],
+        ignored: Iterable[str],
+        given: Iterable[str] = (),
     ) -> "Wanted":
         """Look for the columns of a class and those that somebody named by their headings, but for those left out."""
         of = row_class(kind)
@@ -44,17 +48,25 @@ class Wanted:
     def known(self, cells: Iterable[object]) -> frozenset[str]:
         """The headings of a row that are known, folded."""
         return frozenset(
-            words for text in texts_of(cells) if (words := folded(text)) in self.named or self.column(text)
+            words
+            for text in texts_of(cells)
+            if (words := folded(text)) in self.named or self.column(text)
         )
 
     def column(self, heading: str) -> str | None:
         """The column that a heading is."""
         words = folded(heading)
-        return None if self.leaves_out(heading) else self.named.get(words) or column_of(heading, self.names, also=True)
+        return (
+            None
+            if self.leaves_out(heading)
+            else self.named.get(words) or column_of(heading, self.names, also=True)
+        )
 
     def leaves_out(self, text: str) -> bool:
         """Whether a heading, a line or a sheet is left out, named as it stands or as it is shown."""
-        return bool(self.ignored) and not self.ignored.isdisjoint((folded(text), folded(masked(text))))
+        return bool(self.ignored) and not self.ignored.isdisjoint(
+            (folded(text), folded(masked(text)))
+        )
 
     def doubt_of(self, line: str) -> Doubt | None:
         """Why what stands below a line is not read, if somebody did not say that the line is left out."""

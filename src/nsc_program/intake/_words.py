@@ -66,7 +66,9 @@ def without_accents(pattern: str) -> str:
 
 def _table(**words: str) -> Mapping[str, str]:
     """Each word, folded, with what it means; the words of one meaning stand between bars."""
-    return {folded(word): meaning for meaning, listed in words.items() for word in listed.split("|")}
+    return {
+        folded(word): meaning for meaning, listed in words.items() for word in listed.split("|")
+    }
 
 
 _YES = "có|yes|y|true|đúng|đã|rồi|x|1"
@@ -74,7 +76,9 @@ _NO = "không|no|n|false|sai|chưa|0"
 YES_NO = _table(yes=_YES, no=_NO)
 TICKS = frozenset("✓✔☑√")
 MORE_YES_NO: Mapping[str, Mapping[str, str]] = {
-    "verified": _table(yes="đã xác minh|xác minh|verified", no="chưa xác minh|unverified|not verified"),
+    "verified": _table(
+        yes="đã xác minh|xác minh|verified", no="chưa xác minh|unverified|not verified"
+    ),
     "annulled": _table(
         yes="đã hủy|hủy|huỷ|hủy bỏ|annulled",
         no="còn hiệu lực|hoàn thành|đã hoàn thành|đang thực hiện|đã nghiệm thu|nghiệm thu|"
@@ -118,7 +122,9 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
 """The words for the members of each closed set, between bars; the first is the usual one."""
 
 WORDS = {kind: _table(**words) for kind, words in _WORDS.items()}
-SPOKEN = {kind: [listed.split("|")[0] for listed in words.values()] for kind, words in _WORDS.items()}
+SPOKEN = {
+    kind: [listed.split("|")[0] for listed in words.values()] for kind, words in _WORDS.items()
+}
 
 
 def spoken(kind: type[StrEnum]) -> Text:

@@ -69,7 +69,11 @@ class Workbook:
             UnknownId: if no sheet has this name.
             InvalidValue: if the sheet has too many cells.
         """
-        return rectangular(name, self._sheets[existing(name, self._sheets)], lambda column: xlrd.colname(column - 1))
+        return rectangular(
+            name,
+            self._sheets[existing(name, self._sheets)],
+            lambda column: xlrd.colname(column - 1),
+        )
 
 
 def open_book(path: Path, watch: Watch) -> Workbook:
@@ -82,7 +86,11 @@ def open_book(path: Path, watch: Watch) -> Workbook:
         content = watched.read()
         log = StringIO()
         with xlrd.open_workbook(
-            file_contents=content, formatting_info=True, on_demand=True, ragged_rows=True, logfile=log
+            file_contents=content,
+            formatting_info=True,
+            on_demand=True,
+            ragged_rows=True,
+            logfile=log,
         ) as book:
             return Workbook(book, len(content))
 
@@ -92,13 +100,21 @@ def _read(book: xlrd.Book, sheet: Any, budget: Budget) -> RawSheet:  # noqa: ANN
     grid = [[_value(book, cell) for cell in sheet.row(row)] for row in range(sheet.nrows)]
     for (row, column), runs in sheet.rich_text_runlist_map.items():
         cell = sheet.cell(row, column)
-        grid[row][column] = as_seen(joined(_runs(book, str(cell.value), runs)), _format_of(book, cell))
+        grid[row][column] = as_seen(
+            joined(_runs(book, str(cell.value), runs)), _format_of(book, cell)
+        )
     areas = list(_areas(sheet, grid))
     budget.pay(sum((1 + bottom - top) * (1 + right - left) for top, left, bottom, right in areas))
     fill_merged(grid, areas)
-    notes = by_row((row + 1, note.author, note.text) for (row, _), note in sheet.cell_note_map.items())
-    widths = {column: 0 if info.hidden else info.width for column, info in sheet.colinfo_map.items()}
-    hidden = [(column, column) for column, width in widths.items() if width <= NARROWEST * _CHARACTER]
+    notes = by_row(
+        (row + 1, note.author, note.text) for (row, _), note in sheet.cell_note_map.items()
+    )
+    widths = {
+        column: 0 if info.hidden else info.width for column, info in sheet.colinfo_map.items()
+    }
+    hidden = [
+        (column, column) for column, width in widths.items() if width <= NARROWEST * _CHARACTER
+    ]
     return RawSheet(grid, dict(_doubted(book, sheet)), notes, hidden)
 
 
@@ -108,7 +124,9 @@ def _runs(book: xlrd.Book, text: str, runs: Sequence[tuple[int, int]]) -> list[R
     found = []
     for (start, number), (end, _) in pairwise(starts):
         font = None if number is None else book.font_list[number]
-        found.append(Run(text[start:end], bool(font and font.escapement), bool(font and font.struck_out)))
+        found.append(
+            Run(text[start:end], bool(font and font.escapement), bool(font and font.struck_out))
+        )
     return found
 
 
@@ -148,7 +166,9 @@ def _moment(book: xlrd.Book, number: float) -> object:
 
 def _doubted(book: xlrd.Book, sheet: Any) -> Iterator[tuple[int, Fault]]:  # noqa: ANN401
     """Find the rows that are hidden, by hand or by a filter, and those in which a cell is struck through."""
-    struck = {place for place, xf in enumerate(book.xf_list) if book.font_list[xf.font_index].struck_out}
+    struck = {
+        place for place, xf in enumerate(book.xf_list) if book.font_list[xf.font_index].struck_out
+    }
     in_part = {
         row
         for (row, _), runs in sheet.rich_text_runlist_map.items()
@@ -159,6 +179,8 @@ def _doubted(book: xlrd.Book, sheet: Any) -> Iterator[tuple[int, Fault]]:  # noq
         if sheet.default_row_hidden if own is None else own.hidden or own.height <= LOWEST * _POINT:
             yield row + 1, Fault.HIDDEN_ROW
         elif row in in_part or any(
-            cell.xf_index in struck for cell in sheet.row(row) if struck and cell.ctype not in _NO_VALUE
+            cell.xf_index in struck
+            for cell in sheet.row(row)
+            if struck and cell.ctype not in _NO_VALUE
         ):
             yield row + 1, Fault.STRUCK_ROW

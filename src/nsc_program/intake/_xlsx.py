@@ -7,7 +7,15 @@ from typing import final
 from zipfile import ZipFile
 
 from nsc_program.errors import InvalidValue
-from nsc_program.intake._books import RawSheet, Watch, existing, fill_merged, missing, no_sheet, refusing
+from nsc_program.intake._books import (
+    RawSheet,
+    Watch,
+    existing,
+    fill_merged,
+    missing,
+    no_sheet,
+    refusing,
+)
 from nsc_program.intake._notes import by_row
 from nsc_program.intake._problems import Fault
 
@@ -48,7 +56,12 @@ class Workbook:
 def _raw(cells: SheetCells, notes: Mapping[int, tuple[str, ...]]) -> RawSheet:
     fill_merged(cells.rows, cells.merged)
     struck = dict.fromkeys(cells.struck, Fault.STRUCK_ROW)
-    return RawSheet(cells.rows, struck | dict.fromkeys(cells.hidden, Fault.HIDDEN_ROW), notes, cells.hidden_columns)
+    return RawSheet(
+        cells.rows,
+        struck | dict.fromkeys(cells.hidden, Fault.HIDDEN_ROW),
+        notes,
+        cells.hidden_columns,
+    )
 
 
 def open_book(path: Path, watch: Watch) -> Workbook:

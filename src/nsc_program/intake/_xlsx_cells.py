@@ -11,7 +11,14 @@ from openpyxl.utils.datetime import from_excel, from_ISO8601
 from openpyxl.utils.escape import unescape
 
 from nsc_program.errors import InvalidValue
-from nsc_program.intake._books import LOWEST, MOST_CELLS, NARROWEST, Area, packed_too_tightly, refuse_vast
+from nsc_program.intake._books import (
+    LOWEST,
+    MOST_CELLS,
+    NARROWEST,
+    Area,
+    packed_too_tightly,
+    refuse_vast,
+)
 from nsc_program.intake._cells import Formula
 from nsc_program.intake._labels import number_in
 from nsc_program.intake._packed import InLargePieces
@@ -29,7 +36,9 @@ from nsc_program.intake._xlsx_package import (
     text_of,
 )
 
-_ROW, _MERGED, _FORMAT, _COLUMN = (f"{MAIN}{each}" for each in ("row", "mergeCell", "sheetFormatPr", "col"))
+_ROW, _MERGED, _FORMAT, _COLUMN = (
+    f"{MAIN}{each}" for each in ("row", "mergeCell", "sheetFormatPr", "col")
+)
 _FEW_LETTERS, _LETTERS_A_BYTE = 4_000_000, 20
 _FEW_PLACES, _PLACES_A_BYTE = 400_000, 8
 _LEAST_WIDTH = 8
@@ -115,7 +124,9 @@ class _Reading:
             value, is_there = self._value(cell, style)
             if (is_there and style in self._styles.struck) or isinstance(value, StruckText):
                 self._struck.add(at)
-            self._rows.setdefault(at, {})[column] = str(value) if isinstance(value, StruckText) else value
+            self._rows.setdefault(at, {})[column] = (
+                str(value) if isinstance(value, StruckText) else value
+            )
 
     def _read_column(self, column: Any) -> None:  # noqa: ANN401
         if column.get("hidden") in YES or float(column.get("width") or NARROWEST + 1) <= NARROWEST:
@@ -124,7 +135,8 @@ class _Reading:
     def _read_merged(self, merged: Any) -> None:  # noqa: ANN401
         most = (1, 1, 2**14, 2**20)
         left, top, right, bottom = (
-            each or default for each, default in zip(range_boundaries(merged.attrib["ref"]), most, strict=True)
+            each or default
+            for each, default in zip(range_boundaries(merged.attrib["ref"]), most, strict=True)
         )
         self._count((right - left + 1) * (bottom - top + 1))
         self._merged.append((top - 1, left - 1, bottom - 1, right - 1))
@@ -145,12 +157,22 @@ class _Reading:
         formula = cell.find(FORMULA)
         if formula is not None and text is None:
             return (None if kind == "str" else Formula(f"={formula.text or ''}")), True
-        value = self._inline(cell) if kind == "inlineStr" else None if text is None else self._typed(text, kind, style)
+        value = (
+            self._inline(cell)
+            if kind == "inlineStr"
+            else None
+            if text is None
+            else self._typed(text, kind, style)
+        )
         if isinstance(value, str):
             self._letters += len(value)
             if self._letters > _LETTERS_A_BYTE * self._package.size + _FEW_LETTERS:
                 raise packed_too_tightly()
-            return (value if isinstance(value, StruckText) else as_seen(value, self._styles.formats[style])), True
+            return (
+                value
+                if isinstance(value, StruckText)
+                else as_seen(value, self._styles.formats[style])
+            ), True
         return as_seen(value, self._styles.formats[style]), value is not None or formula is not None
 
     def _inline(self, cell: Any) -> str | None:  # noqa: ANN401
@@ -183,7 +205,9 @@ class _Reading:
             InvalidValue: if they reach further than a file of its size can fill.
         """
         last = max((*self._rows, *(area[2] + 1 for area in self._merged)), default=0)
-        width = max((*map(max, self._rows.values()), *(area[3] + 1 for area in self._merged)), default=0)
+        width = max(
+            (*map(max, self._rows.values()), *(area[3] + 1 for area in self._merged)), default=0
+        )
         self._refuse_vast(name, last, width)
         blank: list[object] = [None] * width
         rows = [blank] * last
@@ -193,7 +217,11 @@ class _Reading:
             for column, value in cells.items():
                 row[column - 1] = value
         places = range(1, last + 1)
-        hidden = (each for each in places if each in self._hidden or (self._all_hidden and each not in self._shown))
+        hidden = (
+            each
+            for each in places
+            if each in self._hidden or (self._all_hidden and each not in self._shown)
+        )
         return SheetCells(
             rows,
             self._merged,

@@ -33,5 +33,9 @@ def _notes_in(package: Package, part: str) -> Iterator[tuple[int, str, str]]:
         elif element.tag == _NOTE:
             text, by = element.find(_TEXT), int(element.get("authorId") or 0)
             row, _ = coordinate_to_tuple(element.attrib["ref"])
-            yield row, authors[by] if by < len(authors) else "", "" if text is None else text_of(text)
+            yield (
+                row,
+                authors[by] if by < len(authors) else "",
+                "" if text is None else text_of(text),
+            )
             element.clear()

@@ -92,10 +92,15 @@ def opened(file: BinaryIO, size: int) -> Package:
     parts = related(packed, within, part)
     by_kind = dict(parts.values())
     there = frozenset(packed.namelist())
-    known = [(Listed(name, state != "visible", parts[key][1]), parts[key][0]) for name, state, key in listed]
+    known = [
+        (Listed(name, state != "visible", parts[key][1]), parts[key][0])
+        for name, state, key in listed
+    ]
     known = [(sheet, kind) for sheet, kind in known if sheet.part in there]
     sheets = [sheet for sheet, kind in known if kind != "chartsheet"]
-    if len({sheet.part for sheet in sheets}) < len(sheets) or len({each.name for each in sheets}) < len(sheets):
+    if len({sheet.part for sheet in sheets}) < len(sheets) or len(
+        {each.name for each in sheets}
+    ) < len(sheets):
         raise ValueError("two sheets are one")
     for sheet in sheets:
         within.refuse_vast(sheet.part)
@@ -134,13 +139,19 @@ def related(packed: ZipFile, within: Bounds, part: str) -> Mapping[str, tuple[st
     for element in elements(packed, within, posixpath.join(folder, "_rels", f"{name}.rels")):
         if element.tag.endswith("}Relationship") and element.get("TargetMode") != "External":
             target = element.attrib["Target"]
-            path = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            path = (
+                target[1:]
+                if target.startswith("/")
+                else posixpath.normpath(posixpath.join(folder, target))
+            )
             found[element.attrib["Id"]] = (element.attrib["Type"].rpartition("/")[2], path)
         element.clear()
     return found
 
 
-def _sheets(packed: ZipFile, within: Bounds, part: str) -> tuple[list[tuple[str, str, str]], int, Any]:
+def _sheets(
+    packed: ZipFile, within: Bounds, part: str
+) -> tuple[list[tuple[str, str, str]], int, Any]:
     """Each sheet's name, its state and what its part is called; which is open; and the day that is zero."""
     listed: list[tuple[str, str, str]] = []
     at, zero_day = None, CALENDAR_WINDOWS_1900
@@ -202,7 +213,15 @@ def _styles(packed: ZipFile, within: Bounds, part: str | None, there: frozenset[
                 held.append((int(element.attrib["numFmtId"]), element.attrib["formatCode"]))
             case "xf":
                 held.append((int(element.get("numFmtId", "0")), int(element.get("fontId", "0"))))
-            case "numFmts" | "fonts" | "fills" | "borders" | "cellStyleXfs" | "cellXfs" | "dxf" as name:
+            case (
+                "numFmts"
+                | "fonts"
+                | "fills"
+                | "borders"
+                | "cellStyleXfs"
+                | "cellXfs"
+                | "dxf" as name
+            ):
                 if name in lists:
                     lists[name] = held
                 held = []
@@ -210,7 +229,9 @@ def _styles(packed: ZipFile, within: Bounds, part: str | None, there: frozenset[
     return _styles_of(dict(lists["numFmts"]), lists["fonts"], lists["cellXfs"] or [(0, 0)])
 
 
-def _styles_of(codes: Mapping[int, str], fonts: Sequence[bool], cells: Sequence[tuple[int, int]]) -> Styles:
+def _styles_of(
+    codes: Mapping[int, str], fonts: Sequence[bool], cells: Sequence[tuple[int, int]]
+) -> Styles:
     plain = {number: _short(code) for number, code in {**BUILTIN_FORMATS, **codes}.items()}
     days = {number for number, code in plain.items() if is_date_format(code)}
     times = {number for number, code in plain.items() if is_timedelta_format(code)}

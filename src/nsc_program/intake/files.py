@@ -103,7 +103,9 @@ def open_sheet(
         OSError: if there is no such file.
     """
     chosen = () if sheet is None else (sheet,)
-    (found,) = open_sheets(path, kind, chosen, named=named, ignored=ignored, given=given, hidden=hidden, watch=watch)
+    (found,) = open_sheets(
+        path, kind, chosen, named=named, ignored=ignored, given=given, hidden=hidden, watch=watch
+    )
     return found
 
 
@@ -153,9 +155,14 @@ def open_sheets(
     tables = [name for name in looked_at if _layout.has_headings(book.read(name).rows, wanted)]
     chosen = chosen or (_chosen(book, tables),)
     _refuse_more_rows_than_fit([book.read(name).rows for name in chosen], path.stat().st_size)
-    others = tuple(name for name in book.names if name not in chosen and not wanted.leaves_out(name))
+    others = tuple(
+        name for name in book.names if name not in chosen and not wanted.leaves_out(name)
+    )
     alike = tuple(name for name in others if name in tables or _may_hold_records(book, name))
-    return tuple(_table(book.read(name), wanted, hidden, name=name, others=others, alike=alike) for name in chosen)
+    return tuple(
+        _table(book.read(name), wanted, hidden, name=name, others=others, alike=alike)
+        for name in chosen
+    )
 
 
 _FEW_ROWS = 10_000
@@ -187,15 +194,21 @@ def _may_hold_records(book: Book, name: str) -> bool:
 
 def _may_be_a_record(cells: Sequence[object]) -> bool:
     filled = {str(cell) for cell in cells if not is_blank(cell)}
-    return len(filled) >= _FEWEST_OF_A_RECORD and any(each.isdigit() for cell in filled for each in cell)
+    return len(filled) >= _FEWEST_OF_A_RECORD and any(
+        each.isdigit() for cell in filled for each in cell
+    )
 
 
 def _table(raw: RawSheet, wanted: Wanted, hidden: Hidden, *, name: str, **more: Any) -> Sheet:  # noqa: ANN401
     """Lay out a sheet, whose name is a line above its table too."""
-    doubted = {} if hidden == "take" else {number: Doubt(fault) for number, fault in raw.doubted.items()}
+    doubted = (
+        {} if hidden == "take" else {number: Doubt(fault) for number, fault in raw.doubted.items()}
+    )
     left_out = frozenset(doubted) if hidden == "leave" else frozenset()
     noted = notes.doubts(raw.notes, wanted.leaves_out)
-    found = _layout.laid_out(raw.rows, wanted, {**noted, **doubted}, left_out=left_out, titles=[name])
+    found = _layout.laid_out(
+        raw.rows, wanted, {**noted, **doubted}, left_out=left_out, titles=[name]
+    )
     unseen = () if hidden == "take" else _unseen(raw, found.headings, wanted)
     return _sheet(found, name=name, hidden=tuple(unseen), **more)
 

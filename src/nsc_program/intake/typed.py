@@ -14,7 +14,14 @@ from datetime import date
 from typing import Any, TypeVar, overload
 
 from nsc_program.errors import InvalidValue, Message
-from nsc_program.intake import Intake, RowSetAside, _fingerprint, _last_day, _unread, _without_conflicts
+from nsc_program.intake import (
+    Intake,
+    RowSetAside,
+    _fingerprint,
+    _last_day,
+    _unread,
+    _without_conflicts,
+)
 from nsc_program.intake._rows import RowRead
 from nsc_program.intake._typed_columns import records_of
 from nsc_program.intake._typed_rows import Frame, Given, Plan, looked_at, row_aside
@@ -75,19 +82,27 @@ def load(
     repeats = _apart(records, aside, given, plan, first_row)
     kept = [record for record in records if record is not None]
     apart = [aside[index] for index in sorted(aside)]
-    last = max((_last_day(plan.table, apart), *{record.recorded_on for record in kept}), key=earliest_first)
+    last = max(
+        (_last_day(plan.table, apart), *{record.recorded_on for record in kept}), key=earliest_first
+    )
     return Intake(
         register=Register(
             kept,
             coverage,
-            _unread(plan.table, apart, last, lambda: _fingerprint(plan.table, source, _all(given, plan))),
+            _unread(
+                plan.table, apart, last, lambda: _fingerprint(plan.table, source, _all(given, plan))
+            ),
         ),
         accepted=len(kept),
         repeats=repeats,
-        set_aside=tuple(RowSetAside(first_row + index, given.cells(index)) for index in sorted(aside)),
+        set_aside=tuple(
+            RowSetAside(first_row + index, given.cells(index)) for index in sorted(aside)
+        ),
         without_data=0,
         problems=tuple(problem for each in apart for problem in each.problems),
-        unused=tuple(key for key in given.there if type(key) is str and key not in plan.keys.values()),
+        unused=tuple(
+            key for key in given.there if type(key) is str and key not in plan.keys.values()
+        ),
     )
 
 
@@ -115,7 +130,9 @@ def _taken(given: Given, plan: Plan, first_row: int) -> tuple[list[Any], dict[in
     return records, aside
 
 
-def _apart(records: list[Any], aside: dict[int, RowRead], given: Given, plan: Plan, first_row: int) -> int:
+def _apart(
+    records: list[Any], aside: dict[int, RowRead], given: Given, plan: Plan, first_row: int
+) -> int:
     """Reject what says different things under one id, and leave out what says the same; how often it did."""
     names = [None if each is None else each.id for each in records]
     if len(set(names)) + max(0, len(aside) - 1) == len(names):
@@ -161,7 +178,11 @@ def load_one(kind: type[Any] | str, row: Mapping[str, object]) -> Any:
     given = Given.of([row])
     held = given.row(0)
     if held is None:
-        raise wrong_type("row", Message("một ánh xạ từ tên trường đến giá trị", "a mapping from names to values"), row)
+        raise wrong_type(
+            "row",
+            Message("một ánh xạ từ tên trường đến giá trị", "a mapping from names to values"),
+            row,
+        )
     record, wrong, _ = looked_at(held, Plan.of(row_class(kind), given.there, None, None))
     if record is None:
         raise InvalidValue(*(each.alone() for each in wrong))

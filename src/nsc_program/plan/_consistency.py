@@ -9,7 +9,16 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from nsc_program._suggestions import nearest
 from nsc_program.errors import NOUNS, Message, Path, Problem
-from nsc_program.plan._bounds import YEARLY, Basis, Bound, EachYear, Growth, Reached, YearlyGrowth, worded
+from nsc_program.plan._bounds import (
+    YEARLY,
+    Basis,
+    Bound,
+    EachYear,
+    Growth,
+    Reached,
+    YearlyGrowth,
+    worded,
+)
 from nsc_program.plan._fulfilment import unfulfillable
 from nsc_program.plan._readings import WORDING, Question
 from nsc_program.plan._size import size_problems
@@ -63,7 +72,9 @@ def problems(program: _Program) -> Iterator[Problem]:
             own = {target.id: target for target in phase.targets}
             known = _Known(phase, own, ChainMap(own, targets), indicators)
             for at, target in _placed("targets", phase.targets):
-                yield from _about("target", target, (*place, *at), _target_problems(program, known, target))
+                yield from _about(
+                    "target", target, (*place, *at), _target_problems(program, known, target)
+                )
     for key, phases in (("phases", program.phases), ("past", program.past)):
         yield from unfulfillable(_placed(key, phases), indicators)
     for place, phase in _placed("past", program.past):
@@ -109,12 +120,18 @@ def _repeats(program: _Program) -> Iterator[Problem]:
     yield from _repeated("funding source", _placed("funding_sources", program.funding_sources))
 
 
-def _repeated(what: str, parts: Iterable[tuple[Path, _Identified]], taken: Iterable[str] = ()) -> Iterator[Problem]:
+def _repeated(
+    what: str, parts: Iterable[tuple[Path, _Identified]], taken: Iterable[str] = ()
+) -> Iterator[Problem]:
     seen = set(taken)
     for place, part in parts:
         if part.id in seen:
             vi, en = f"{NOUNS[what]} {part.id!r} ghi hai lần", f"{what} {part.id!r} stands twice"
-            yield Problem(place, "repeated", Message(f"{vi}; cho mỗi mục một mã riêng", f"{en}; give each its own id"))
+            yield Problem(
+                place,
+                "repeated",
+                Message(f"{vi}; cho mỗi mục một mã riêng", f"{en}; give each its own id"),
+            )
         seen.add(part.id)
 
 
@@ -150,8 +167,14 @@ def _objective_problems(program: _Program, objective: Objective) -> Iterator[Pro
 
 def _unknown(what: str, name: str, known: tuple[str, ...]) -> Problem:
     near = nearest(name, known)
-    vi, en = ("", "") if near is None else (f"; có phải là {near!r} không?", f"; did you mean {near!r}?")
-    return _said(f"unknown-{what}", f"không có {NOUNS[what]} {name!r}{vi}", f"there is no {what} {name!r}{en}")
+    vi, en = (
+        ("", "") if near is None else (f"; có phải là {near!r} không?", f"; did you mean {near!r}?")
+    )
+    return _said(
+        f"unknown-{what}",
+        f"không có {NOUNS[what]} {name!r}{vi}",
+        f"there is no {what} {name!r}{en}",
+    )
 
 
 class _Known(NamedTuple):
@@ -167,9 +190,17 @@ def _target_problems(program: _Program, known: _Known, target: Target) -> Iterat
     phase, indicators = known.phase, known.indicators
     if not target.id.startswith(f"{phase.id}/"):
         start = repr(f"{phase.id}/")
-        yield _said("id-of-another-phase", f"mã phải bắt đầu bằng {start}", f"its id must begin with {start}")
+        yield _said(
+            "id-of-another-phase",
+            f"mã phải bắt đầu bằng {start}",
+            f"its id must begin with {start}",
+        )
     if not target.citations:
-        yield _said("no-citation", "chưa có trích dẫn; ghi vào citations", "it has no citation; give one in citations")
+        yield _said(
+            "no-citation",
+            "chưa có trích dẫn; ghi vào citations",
+            "it has no citation; give one in citations",
+        )
     yield from _part_problems(known, target)
     unknown = [name for name in target.indicator_ids if name not in indicators]
     yield from (_unknown("indicator", name, tuple(indicators)) for name in unknown)
@@ -190,7 +221,11 @@ def _part_problems(known: _Known, target: Target) -> Iterator[Problem]:
             f"không thể là một phần của {whole!r}: không có mục tiêu đó, hoặc các phần quay vòng; sửa part_of",
             f"it cannot be a part of {whole!r}: there is no such target, or the parts go round; correct part_of",
         )
-    elif whole is not None and whole in known.own and _is_above(known.indicators, target, known.own[whole]):
+    elif (
+        whole is not None
+        and whole in known.own
+        and _is_above(known.indicators, target, known.own[whole])
+    ):
         yield _said(
             "part-above-whole",
             f"số của mục tiêu này lớn hơn số của {whole!r}, mà nó chỉ là một phần; sửa một trong hai",
@@ -214,7 +249,11 @@ def _is_above(indicators: Mapping[str, Indicator], part: Target, whole: Target) 
     counted = [indicators.get(name) for target in (part, whole) for name in target.indicator_ids]
     counted_in = {indicator and indicator.unit for indicator in counted}
     least, most = worded(part.bound).low, worded(whole.bound).high
-    comparable = len(counted_in) == 1 and part.basis == whole.basis and isinstance(part.basis, (Reached, EachYear))
+    comparable = (
+        len(counted_in) == 1
+        and part.basis == whole.basis
+        and isinstance(part.basis, (Reached, EachYear))
+    )
     return comparable and least is not None and most is not None and least > most
 
 
@@ -226,7 +265,9 @@ def _choice_problems(program: _Program, choice: Choice) -> Iterator[Problem]:
         return
     if len(set(choice.questions)) < len(choice.questions):
         yield _said(
-            "asked-twice", "hỏi một điểm chưa rõ hai lần; bỏ bớt", "its choice asks a question twice; ask it once"
+            "asked-twice",
+            "hỏi một điểm chưa rõ hai lần; bỏ bớt",
+            "its choice asks a question twice; ask it once",
         )
         return
     answers = [[answer.value for answer in own[question].answers] for question in choice.questions]

@@ -34,7 +34,11 @@ def in_force(programs: Iterable[Program], on: date) -> Program:
         raise wrong_type("on", A_DATE, on)
     editions = sorted(programs, key=lambda edition: earliest_first(edition.in_force_from))
     _check(editions)
-    begun = [edition for edition in editions if edition.in_force_from is None or edition.in_force_from <= on]
+    begun = [
+        edition
+        for edition in editions
+        if edition.in_force_from is None or edition.in_force_from <= on
+    ]
     if not begun:
         first = editions[0].in_force_from
         raise InvalidValue.at(

@@ -12,7 +12,9 @@ from nsc_program.plan._targets import Choice, Indicator, Phase, Target
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range, by_place, common
 
-WIDEST = Reading(tolerance=MOST_TOLERANCE, may_exceed=True, strict=False, plain_is_floor=True, upper_binds=False)
+WIDEST = Reading(
+    tolerance=MOST_TOLERANCE, may_exceed=True, strict=False, plain_is_floor=True, upper_binds=False
+)
 """The reading under which every wording accepts all that it accepts under any."""
 
 
@@ -31,7 +33,9 @@ class _Left(NamedTuple):
     by: Placed
 
 
-def unfulfillable(phases: Iterable[tuple[Path, Phase]], indicators: Mapping[str, Indicator]) -> Iterator[Problem]:
+def unfulfillable(
+    phases: Iterable[tuple[Path, Phase]], indicators: Mapping[str, Indicator]
+) -> Iterator[Problem]:
     """Name targets that no number can fulfil: one or two of each period and indicator, at the place of the later.
 
     A plan that some reading can fulfil is never refused. Targets of phases with one period stand together.
@@ -39,10 +43,14 @@ def unfulfillable(phases: Iterable[tuple[Path, Phase]], indicators: Mapping[str,
     groups: defaultdict[tuple[Period, Hashable], list[Placed]] = defaultdict(list)
     years: dict[Period, int] = {}
     for path, phase in phases:
-        years[phase.period] = years.get(phase.period) or (phase.period.whole_years if phase.is_yearly else 0)
+        years[phase.period] = years.get(phase.period) or (
+            phase.period.whole_years if phase.is_yearly else 0
+        )
         for index, target in enumerate(phase.targets):
             allowed = accepted(target.bound, Asking(WIDEST))
-            groups[phase.period, _subject(target)].append(Placed((*path, "targets", index), target, allowed))
+            groups[phase.period, _subject(target)].append(
+                Placed((*path, "targets", index), target, allowed)
+            )
     for (period, _), group in groups.items():
         names = group[0].target.indicator_ids
         if not names or not indicators.keys() >= set(names):
@@ -84,7 +92,9 @@ def _apart(pieces: Sequence[_Left], group: Sequence[Placed]) -> tuple[Placed, ..
     return tuple(placed for placed in group if placed in (highest.by, lowest.by))
 
 
-def _possible(indicator: Indicator, years: int, placed: Placed) -> Iterator[tuple[Basis, Range | None]]:
+def _possible(
+    indicator: Indicator, years: int, placed: Placed
+) -> Iterator[tuple[Basis, Range | None]]:
     """Each quantity that a target bears on, by the basis that asks for it, and what it leaves possible of it."""
     match placed.target.basis:
         case Reached() as basis:

@@ -58,7 +58,9 @@ class Program(Value):
     phases: tuple[Phase, ...] = field(validator=tuple_of(is_a(Phase)))
     past: tuple[Phase, ...] = field(default=(), validator=tuple_of(is_a(Phase)))
     objectives: tuple[Objective, ...] = field(default=(), validator=tuple_of(is_a(Objective)))
-    funding_sources: tuple[FundingSource, ...] = field(default=(), validator=tuple_of(is_a(FundingSource)))
+    funding_sources: tuple[FundingSource, ...] = field(
+        default=(), validator=tuple_of(is_a(FundingSource))
+    )
     citations: tuple[Citation, ...] = field(default=(), validator=are_citations)
 
     def __attrs_post_init__(self) -> None:
@@ -104,21 +106,33 @@ class Program(Value):
     @cached_property
     def documents(self) -> tuple[Document, ...]:
         """The documents cited in this edition, each once; what past phases cite may have their ids, and is not here."""
-        citing: tuple[_Citing, ...] = (self, *self.targets, *self.objectives, *self.funding_sources, *self.questions)
-        return tuple(dict.fromkeys(citation.document for each in citing for citation in each.citations))
+        citing: tuple[_Citing, ...] = (
+            self,
+            *self.targets,
+            *self.objectives,
+            *self.funding_sources,
+            *self.questions,
+        )
+        return tuple(
+            dict.fromkeys(citation.document for each in citing for citation in each.citations)
+        )
 
     @cached_property
     def period(self) -> Period:
         """From the start of the first phase to the end of the last."""
         periods = [phase.period for phase in self.phases]
-        return Period(min(period.first for period in periods), max(period.end for period in periods))
+        return Period(
+            min(period.first for period in periods), max(period.end for period in periods)
+        )
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
         """Every period that a figure is needed for: phases, bases of growth, years, the whole programme."""
         bases = [target.basis.since for target in self.targets if isinstance(target.basis, Growth)]
         years = [year for phase in self.phases if phase.is_yearly for year in phase.period.years]
-        return tuple(dict.fromkeys([*(phase.period for phase in self.phases), *bases, *years, self.period]))
+        return tuple(
+            dict.fromkeys([*(phase.period for phase in self.phases), *bases, *years, self.period])
+        )
 
     def target(self, target_id: str) -> Target:
         """The target with this id.
@@ -164,7 +178,9 @@ class Program(Value):
         """What a target is about, with the plan's open questions put to `asking`."""
         match target.indicator:
             case Choice() as choice:
-                answers = tuple(asking.answer(self.question(question)) for question in choice.questions)
+                answers = tuple(
+                    asking.answer(self.question(question)) for question in choice.questions
+                )
                 return self.indicator(choice.chosen[answers])
             case indicator:
                 return self.indicator(indicator)
@@ -207,7 +223,8 @@ def _planned_in(phases: Iterable[Phase]) -> dict[Period, dict[str, tuple[Target,
                 for indicator in target.indicator_ids:
                     totals.setdefault(indicator, []).append(target)
     return {
-        period: {indicator: tuple(targets) for indicator, targets in totals.items()} for period, totals in found.items()
+        period: {indicator: tuple(targets) for indicator, targets in totals.items()}
+        for period, totals in found.items()
     }
 
 
@@ -216,7 +233,10 @@ _Cited = TypeVar("_Cited", Target, Objective, FundingSource)
 
 def _carried(things: Iterable[_Cited], document: Document) -> tuple[_Cited, ...]:
     """The things that a document carries, with its citations only."""
-    own = ((thing, tuple(cited for cited in thing.citations if cited.document == document)) for thing in things)
+    own = (
+        (thing, tuple(cited for cited in thing.citations if cited.document == document))
+        for thing in things
+    )
     return tuple(evolve(thing, citations=citations) for thing, citations in own if citations)
 
 
@@ -225,7 +245,10 @@ def _attested(program: Program, document: Document) -> Program:
     kept = {target.id for target in _carried(program.targets, document)}
     phases, past = (
         tuple(
-            evolve(phase, targets=tuple(_attested_target(target, kept, questions) for target in carried))
+            evolve(
+                phase,
+                targets=tuple(_attested_target(target, kept, questions) for target in carried),
+            )
             for phase in given
             for carried in [_carried(phase.targets, document)]
         )
@@ -245,7 +268,11 @@ def _attested(program: Program, document: Document) -> Program:
 
 def _attested_question(question: Question, document: Document) -> Question:
     """Keep what the document attests; where it attests no answer, it does not decide the question."""
-    kept = [answer for answer in question.answers if not answer.attested_by or document.id in answer.attested_by]
+    kept = [
+        answer
+        for answer in question.answers
+        if not answer.attested_by or document.id in answer.attested_by
+    ]
     answers = (
         evolve(answer, attested_by=tuple(id_ for id_ in answer.attested_by if id_ == document.id))
         for answer in kept or question.answers
@@ -259,7 +286,11 @@ def _attested_target(target: Target, kept: set[str], questions: Iterable[Questio
     part_of = target.part_of if target.part_of in kept else None
     match target.indicator:
         case Choice(asked, rows):
-            fitting = [row for row in rows if all(map(lambda id_, value: value in left[id_], asked, row[0]))]
+            fitting = [
+                row
+                for row in rows
+                if all(map(lambda id_, value: value in left[id_], asked, row[0]))
+            ]
             return evolve(target, part_of=part_of, indicator=Choice(asked, fitting))
         case _:
             return evolve(target, part_of=part_of)

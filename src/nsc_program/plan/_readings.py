@@ -15,7 +15,15 @@ from nsc_program.errors import InvalidValue, Message
 from nsc_program.plan._sources import Citation, are_citations
 from nsc_program.values._ranges import MOST_DIGITS, Range, exact, is_short
 from nsc_program.values._text import Text
-from nsc_program.values._validators import is_a, is_bool, is_id, is_text, shown, tuple_of, wrong_type
+from nsc_program.values._validators import (
+    is_a,
+    is_bool,
+    is_id,
+    is_text,
+    shown,
+    tuple_of,
+    wrong_type,
+)
 from nsc_program.values._value import Value
 
 AnswerValue: TypeAlias = bool | str | Fraction
@@ -102,8 +110,12 @@ class Question(Value):
 
     def admits(self, value: AnswerValue) -> bool:
         """Whether the text may be read so."""
-        listed = any(type(value) is type(answer.value) and value == answer.value for answer in self.answers)
-        return listed or (self.interval is not None and type(value) is Fraction and value in self.interval)
+        listed = any(
+            type(value) is type(answer.value) and value == answer.value for answer in self.answers
+        )
+        return listed or (
+            self.interval is not None and type(value) is Fraction and value in self.interval
+        )
 
 
 def _yes_no(question: str, phrase: Text, yes: Text, no: Text, *, default: bool) -> Question:
@@ -114,7 +126,10 @@ def _yes_no(question: str, phrase: Text, yes: Text, no: Text, *, default: bool) 
 LEAST_TOLERANCE, MOST_TOLERANCE = Fraction(0), Fraction(1, 10)
 TOLERANCE = Question(
     id="tolerance",
-    phrase=Text(vi="“khoảng N”: thấp hơn N bao nhiêu vẫn đạt", en="“khoảng N” (about N): how far below N still counts"),
+    phrase=Text(
+        vi="“khoảng N”: thấp hơn N bao nhiêu vẫn đạt",
+        en="“khoảng N” (about N): how far below N still counts",
+    ),
     answers=(
         Answer(
             value=Fraction(1, 20),
@@ -128,10 +143,13 @@ TOLERANCE = Question(
 )
 MAY_EXCEED = _yes_no(
     "may_exceed",
-    Text(vi="“khoảng N” có được vượt N tùy ý không", en="may “khoảng N” (about N) be exceeded freely"),
+    Text(
+        vi="“khoảng N” có được vượt N tùy ý không", en="may “khoảng N” (about N) be exceeded freely"
+    ),
     Text(vi="vượt số “khoảng” vẫn là đạt", en="“khoảng” (about) may be exceeded"),
     Text(
-        vi="số “khoảng” chỉ được vượt trong cùng biên độ", en="“khoảng” (about) may be exceeded by the same margin only"
+        vi="số “khoảng” chỉ được vượt trong cùng biên độ",
+        en="“khoảng” (about) may be exceeded by the same margin only",
     ),
     default=True,
 )
@@ -144,21 +162,30 @@ STRICT = _yes_no(
 )
 PLAIN_IS_FLOOR = _yes_no(
     "plain_is_floor",
-    Text(vi="con số không kèm từ nào là mức tối thiểu hay đúng bằng", en="is a bare number a floor or exact"),
+    Text(
+        vi="con số không kèm từ nào là mức tối thiểu hay đúng bằng",
+        en="is a bare number a floor or exact",
+    ),
     Text(vi="con số không kèm từ nào được hiểu là ít nhất", en="a bare number means at least"),
     Text(vi="con số không kèm từ nào được hiểu là đúng bằng", en="a bare number means exactly"),
     default=True,
 )
 UPPER_BINDS = _yes_no(
     "upper_binds",
-    Text(vi="đầu trên của “từ … đến …” có ràng buộc không", en="does the upper end of “từ … đến …” bind"),
+    Text(
+        vi="đầu trên của “từ … đến …” có ràng buộc không",
+        en="does the upper end of “từ … đến …” bind",
+    ),
     Text(vi="không được vượt mức trên", en="the upper end binds"),
     Text(vi="được vượt mức trên", en="the upper end may be exceeded"),
     default=False,
 )
 PLANNED_BASE = _yes_no(
     "planned_base",
-    Text(vi="“tăng so với giai đoạn trước” là so với số nào", en="growth over what of the earlier phase"),
+    Text(
+        vi="“tăng so với giai đoạn trước” là so với số nào",
+        en="growth over what of the earlier phase",
+    ),
     Text(vi="so với chỉ tiêu của giai đoạn trước", en="growth over what the earlier phase planned"),
     Text(vi="so với kết quả của giai đoạn trước", en="growth over what the earlier phase achieved"),
     default=False,
@@ -178,7 +205,10 @@ EACH_YEAR = _yes_no(
 )
 ESTIMATES_DECIDE = _yes_no(
     "estimates_decide",
-    Text(vi="số ước thực hiện có được dùng để kết luận không", en="do estimates (ước thực hiện) decide"),
+    Text(
+        vi="số ước thực hiện có được dùng để kết luận không",
+        en="do estimates (ước thực hiện) decide",
+    ),
     Text(vi="kết luận theo cả số ước thực hiện", en="estimates decide as final figures do"),
     Text(
         vi="số ước thực hiện chưa được dùng để kết luận (quy ước của phần mềm, văn bản không quy định)",
@@ -214,7 +244,9 @@ def _choices(given: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tupl
     return tuple(sorted(cast("Iterable[tuple[str, str]]", pairs), key=repr))
 
 
-_A_CHOICE = Message("mã của điểm chưa rõ và của câu trả lời", "the ids of a question and of its answer")
+_A_CHOICE = Message(
+    "mã của điểm chưa rõ và của câu trả lời", "the ids of a question and of its answer"
+)
 
 
 def _is_choice(_: object, attribute: "Attribute[Any]", value: tuple[str, str]) -> None:
@@ -224,7 +256,9 @@ def _is_choice(_: object, attribute: "Attribute[Any]", value: tuple[str, str]) -
         is_text(_, attribute, part)
 
 
-def _answered_once(_: object, attribute: "Attribute[Any]", value: tuple[tuple[str, str], ...]) -> None:
+def _answered_once(
+    _: object, attribute: "Attribute[Any]", value: tuple[tuple[str, str], ...]
+) -> None:
     if len(dict(value)) < len(value):
         raise InvalidValue.at(
             attribute.name,
@@ -260,7 +294,9 @@ class Reading(Value):
     (('trained', 'participations'),)
     """
 
-    tolerance: Fraction = field(default=Fraction(1, 20), converter=_tolerance, validator=_is_admitted)
+    tolerance: Fraction = field(
+        default=Fraction(1, 20), converter=_tolerance, validator=_is_admitted
+    )
     may_exceed: bool = field(default=True, validator=is_bool)
     strict: bool = field(default=True, validator=is_bool)
     plain_is_floor: bool = field(default=True, validator=is_bool)

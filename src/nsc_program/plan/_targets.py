@@ -14,7 +14,14 @@ from nsc_program.plan._sources import Citation, are_citations
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range, common
 from nsc_program.values._text import Text
-from nsc_program.values._validators import is_a, is_bool, is_id, is_indicator_id, tuple_of, wrong_type
+from nsc_program.values._validators import (
+    is_a,
+    is_bool,
+    is_id,
+    is_indicator_id,
+    tuple_of,
+    wrong_type,
+)
 from nsc_program.values._value import Value
 
 NOT_NEGATIVE = Range.at_least(0)
@@ -101,7 +108,9 @@ _A_ROW = Message("một dòng như (('yes',), 'supported')", "a row such as (('y
 
 def _is_row(_: object, attribute: "Attribute[Any]", value: Row) -> None:
     match value:
-        case (answers, indicator) if type(value) is tuple and type(answers) is tuple and type(indicator) is str:
+        case (answers, indicator) if (
+            type(value) is tuple and type(answers) is tuple and type(indicator) is str
+        ):
             for answer in answers:
                 is_id(_, attribute, answer)
         case _:
@@ -127,7 +136,9 @@ class Choice(Value):
         return dict(self.indicators)
 
 
-def _is_indicator(instance: object, attribute: "Attribute[str | Choice]", value: str | Choice) -> None:
+def _is_indicator(
+    instance: object, attribute: "Attribute[str | Choice]", value: str | Choice
+) -> None:
     if not isinstance(value, Choice):
         is_id(instance, cast("Attribute[str]", attribute), value)
 

@@ -25,7 +25,14 @@ from nsc_program.records._records import (
     Support,
     Training,
 )
-from nsc_program.records._ways import COOPERATIVES, NATIONAL_MODELS, SOLUTIONS, SUPPORT_EVENT, SUPPORT_LEVEL, ways
+from nsc_program.records._ways import (
+    COOPERATIVES,
+    NATIONAL_MODELS,
+    SOLUTIONS,
+    SUPPORT_EVENT,
+    SUPPORT_LEVEL,
+    ways,
+)
 from nsc_program.values._validators import head, head_office
 
 _SUPPORTED = ways("supported", SUPPORT_EVENT, SUPPORT_LEVEL, COOPERATIVES)
@@ -35,7 +42,10 @@ _MODELS: Mapping[tuple[str, ...], str] = _CITY_MODELS | _NATIONAL_MODELS
 # A national model is one for the city where that is the reading.
 _MODELS_OF = {
     Scope.CITY: set(_CITY_MODELS.values()),
-    Scope.NATION: {*_NATIONAL_MODELS.values(), *(_CITY_MODELS[way] for way in _CITY_MODELS if way[1] == "yes")},
+    Scope.NATION: {
+        *_NATIONAL_MODELS.values(),
+        *(_CITY_MODELS[way] for way in _CITY_MODELS if way[1] == "yes"),
+    },
 }
 _SOLUTIONS_NEEDED = {"recognised": 0, "several": 2, "all-four": len(Solution)}
 
@@ -199,16 +209,26 @@ def _expert(record: Expert) -> Iterator[Projected]:
     for indicator, on, verified in (
         # H2 "chuyên gia … đạt tiêu chuẩn"; H7 "đào tạo, chứng nhận đạt tiêu chuẩn"
         ("experts/trained", _happened(record.trained_on), to_standard),
-        ("experts/certified", _happened(record.trained_on, record.certified_on, until=record.expires_on), to_standard),
+        (
+            "experts/certified",
+            _happened(record.trained_on, record.certified_on, until=record.expires_on),
+            to_standard,
+        ),
         # H8 "đạt trình độ khu vực và quốc tế"
-        ("experts/either-level", _happened(min(levels, default=None), until=record.expires_on), record.verified),
+        (
+            "experts/either-level",
+            _happened(min(levels, default=None), until=record.expires_on),
+            record.verified,
+        ),
         (
             "experts/both-levels",
             _happened(record.regional_on, record.international_on, until=record.expires_on),
             record.verified,
         ),
     ):
-        yield Projected(indicator, record.person, WhyNot.RENEWAL if record.renewal else on, verified)
+        yield Projected(
+            indicator, record.person, WhyNot.RENEWAL if record.renewal else on, verified
+        )
 
 
 def _model(record: PilotModel) -> Iterator[Projected]:
@@ -235,4 +255,9 @@ def _body(record: AssessmentBody) -> Iterator[Projected]:
     # H5 "tổ chức đánh giá sự phù hợp đạt chuẩn mực", strengthened, for the city's key products
     on = _happened(record.strengthened_on, record.conforming_since, until=record.conforming_until)
     serving = WhyNot.OTHER_PRODUCTS if record.serves_key_products is False else on
-    yield Projected("bodies", record.registration, serving, record.verified and record.serves_key_products is True)
+    yield Projected(
+        "bodies",
+        record.registration,
+        serving,
+        record.verified and record.serves_key_products is True,
+    )

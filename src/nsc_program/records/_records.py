@@ -268,7 +268,9 @@ class AssessmentBody(Record):
 
     def __attrs_post_init__(self) -> None:
         """Refuse conformity that ends before it begins."""
-        _ordered("conforming_since", self.conforming_since, "conforming_until", self.conforming_until)
+        _ordered(
+            "conforming_since", self.conforming_since, "conforming_until", self.conforming_until
+        )
 
 
 @final
@@ -333,6 +335,14 @@ class Fact(Value):
 
 
 AnyRecord: TypeAlias = (
-    Enterprise | Support | Training | Expert | PilotModel | AssessmentBody | Dissemination | ReportedFigure | Fact
+    Enterprise
+    | Support
+    | Training
+    | Expert
+    | PilotModel
+    | AssessmentBody
+    | Dissemination
+    | ReportedFigure
+    | Fact
 )
 """Everything that a register holds."""

@@ -60,7 +60,9 @@ class Coverage(Value):
 
     what: str = field(converter=_what, validator=is_id)
     period: Period = field(validator=is_a(Period))
-    recorded_on: date | None = field(default=None, validator=optional(is_date), order=earliest_first)
+    recorded_on: date | None = field(
+        default=None, validator=optional(is_date), order=earliest_first
+    )
 
     @property
     def indicators(self) -> tuple[str, ...]:
@@ -85,7 +87,9 @@ def row_class(given: type[AnyRecord] | str) -> type[AnyRecord]:
         UnknownId: if there is no such class, or it does not come as rows.
     """
     if not isinstance(given, (type, str)):
-        raise wrong_type("kind", Message("loại bản ghi hoặc tên của nó", "a class of records or its name"), given)
+        raise wrong_type(
+            "kind", Message("loại bản ghi hoặc tên của nó", "a class of records or its name"), given
+        )
     name = _row_of(given)
     if name not in ROWS:
         raise UnknownId("class of records that come as rows", name, tuple(ROWS))
@@ -122,7 +126,9 @@ class UnreadRow(Value):
 
     what: str = field(converter=_row_of, validator=_is_of_rows)
     id: str = field(validator=is_key)
-    recorded_on: date | None = field(default=None, validator=optional(is_date), order=earliest_first)
+    recorded_on: date | None = field(
+        default=None, validator=optional(is_date), order=earliest_first
+    )
     things: int = field(default=1, validator=whole_from(1, 10**9))
     identified: bool = field(default=True, validator=is_bool)
 
@@ -132,7 +138,9 @@ def _coverage(given: Iterable[Coverage]) -> tuple[Coverage, ...]:
 
 
 def _set_aside(given: Iterable[UnreadRow]) -> tuple[UnreadRow, ...]:
-    return tuple(sorted(set(only("set_aside", instance_of("UnreadRow"), UnreadRow, given)), key=_in_order))
+    return tuple(
+        sorted(set(only("set_aside", instance_of("UnreadRow"), UnreadRow, given)), key=_in_order)
+    )
 
 
 def _in_order(row: UnreadRow) -> tuple[object, ...]:
@@ -155,7 +163,9 @@ def _counts(what: str, indicator: str) -> bool:
     return what in KINDS and indicator in COUNTED_BY[KINDS[what]]
 
 
-def _things_by_entry(records: Iterable[AnyRecord]) -> Mapping[str, list[tuple[tuple[bool, date], int]]]:
+def _things_by_entry(
+    records: Iterable[AnyRecord],
+) -> Mapping[str, list[tuple[tuple[bool, date], int]]]:
     """By class, when each record was entered and how many things it stands for, in order."""
     found: defaultdict[str, list[tuple[tuple[bool, date], int]]] = defaultdict(list)
     for record in records:
@@ -209,10 +219,15 @@ class Register(Value):
         if type(day) is not date:
             raise wrong_type("day", A_DATE, day)
         held = tuple(records)
-        whats = {record.indicator if isinstance(record, Fact) else type(record).__name__ for record in held}
+        whats = {
+            record.indicator if isinstance(record, Fact) else type(record).__name__
+            for record in held
+        }
         entered = last_entered(held)
         made = None if entered is None else max(entered, day)
-        claims = [Coverage(what, Period.until(day), made) for what in whats - {ReportedFigure.__name__}]
+        claims = [
+            Coverage(what, Period.until(day), made) for what in whats - {ReportedFigure.__name__}
+        ]
         return cls(held, claims)
 
     def merge(self, *others: "Register", corrects_keys: bool = False) -> Self:
@@ -238,7 +253,10 @@ class Register(Value):
         """
         if type(corrects_keys) is not bool:
             raise wrong_type("corrects_keys", TRUE_OR_FALSE, corrects_keys)
-        registers: tuple[Register, ...] = (self, *only("others", instance_of("Register"), Register, others))
+        registers: tuple[Register, ...] = (
+            self,
+            *only("others", instance_of("Register"), Register, others),
+        )
         if not corrects_keys:
             refuse_other_subjects([each.records for each in registers])
         return type(self)(
@@ -271,7 +289,9 @@ class Register(Value):
         for record in self.records:  # in order of their dates
             latest[record if isinstance(record, Fact) else _name(record)] = record
         return tuple(
-            record if isinstance(record, Fact) or not self.doubts(record) else evolve(record, verified=False)
+            record
+            if isinstance(record, Fact) or not self.doubts(record)
+            else evolve(record, verified=False)
             for record in latest.values()
         )
 
@@ -302,7 +322,11 @@ class Register(Value):
         # They are in order of their dates, and of one date that with the most things is the last. A made-up name is no
         # id: of rows that nobody knows the records of, none is a later version of another.
         newest = {_name(row) if row.identified else row: row for row in self.set_aside}
-        read = {_name(record): record.recorded_on for record in self.records if not isinstance(record, Fact)}
+        read = {
+            _name(record): record.recorded_on
+            for record in self.records
+            if not isinstance(record, Fact)
+        }
         return tuple(
             row
             for row in newest.values()
@@ -312,7 +336,9 @@ class Register(Value):
     @cached_property
     def current(self) -> tuple[AnyRecord, ...]:
         """The latest version of each record that is not annulled by it."""
-        return tuple(record for record in self.latest if isinstance(record, Fact) or not record.annulled)
+        return tuple(
+            record for record in self.latest if isinstance(record, Fact) or not record.annulled
+        )
 
     def reports_on(self, indicator: str) -> tuple[ReportedFigure, ...]:
         """Return the reports on an indicator that are not annulled."""
@@ -345,11 +371,15 @@ class Register(Value):
 
     def things_unread(self, indicator: str) -> int:
         """How many things more this indicator may count, once the rows set aside are read."""
-        return sum(things for what, things in self._unread_things.items() if _counts(what, indicator))
+        return sum(
+            things for what, things in self._unread_things.items() if _counts(what, indicator)
+        )
 
     def things_withdrawn(self, indicator: str) -> int:
         """How many of the things that this indicator counts may be withdrawn by rows whose records are unknown."""
-        return sum(things for what, things in self._withdrawn_things.items() if _counts(what, indicator))
+        return sum(
+            things for what, things in self._withdrawn_things.items() if _counts(what, indicator)
+        )
 
     @cached_property
     def _unread_things(self) -> Counter[str]:
@@ -361,9 +391,14 @@ class Register(Value):
     @cached_property
     def _withdrawn_things(self) -> Counter[str]:
         """Each row may withdraw one older record of its class: at most the one that stands for the most things."""
-        rows = Counter((row.what, earliest_first(row.recorded_on)) for row in self.unread if not row.identified)
+        rows = Counter(
+            (row.what, earliest_first(row.recorded_on)) for row in self.unread if not row.identified
+        )
         entered = _things_by_entry(self.current) if rows else {}
-        most = {what: [0, *accumulate((things for _, things in dated), max)] for what, dated in entered.items()}
+        most = {
+            what: [0, *accumulate((things for _, things in dated), max)]
+            for what, dated in entered.items()
+        }
         found: Counter[str] = Counter()
         for (what, day), times in rows.items():
             older = bisect_left(entered.get(what, []), (day,))

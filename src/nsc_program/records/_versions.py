@@ -30,7 +30,9 @@ Identity: TypeAlias = tuple[str, str, date | None]
 T = TypeVar("T")
 
 
-def only(name: str, expected: Message, kind: type[T] | UnionType, given: Iterable[T]) -> Iterator[T]:
+def only(
+    name: str, expected: Message, kind: type[T] | UnionType, given: Iterable[T]
+) -> Iterator[T]:
     """Give what is of a class or of one of a union's, and refuse anything else."""
     kinds = frozenset(get_args(kind) or (kind,))
     for item in given:
@@ -41,7 +43,11 @@ def only(name: str, expected: Message, kind: type[T] | UnionType, given: Iterabl
 
 def identity(record: AnyRecord) -> Identity | Fact:
     """What two versions of one record share with nothing else: class, id and `recorded_on`; a fact is its own."""
-    return record if isinstance(record, Fact) else (type(record).__name__, record.id, record.recorded_on)
+    return (
+        record
+        if isinstance(record, Fact)
+        else (type(record).__name__, record.id, record.recorded_on)
+    )
 
 
 def _order(record: AnyRecord) -> tuple[Any, ...]:
@@ -52,7 +58,12 @@ def _order(record: AnyRecord) -> tuple[Any, ...]:
 
 
 def _is_before(one: AnyRecord, other: AnyRecord) -> bool:
-    if type(one) is type(other) and isinstance(one, Record) and isinstance(other, Record) and one.id != other.id:
+    if (
+        type(one) is type(other)
+        and isinstance(one, Record)
+        and isinstance(other, Record)
+        and one.id != other.id
+    ):
         return one.id < other.id  # which mostly decides, and costs less
     return _order(one) < _order(other)
 
@@ -72,7 +83,9 @@ def in_order(given: Iterable[AnyRecord]) -> tuple[AnyRecord, ...]:
     return tuple(sorted(found.values(), key=_order))
 
 
-def _united(records: Iterable[AnyRecord]) -> tuple[Mapping[Identity | Fact, AnyRecord], set[Identity]]:
+def _united(
+    records: Iterable[AnyRecord],
+) -> tuple[Mapping[Identity | Fact, AnyRecord], set[Identity]]:
     """One record of each identity, and the identities that have several."""
     found: dict[Identity | Fact, AnyRecord] = {}
     conflicts: set[Identity] = set()
@@ -84,7 +97,9 @@ def _united(records: Iterable[AnyRecord]) -> tuple[Mapping[Identity | Fact, AnyR
 
 
 def _conflict(found: Iterable[Identity | Name]) -> RegisterConflict:
-    return RegisterConflict(*sorted(found, key=lambda name: (*name[:2], *map(earliest_first, name[2:]))))
+    return RegisterConflict(
+        *sorted(found, key=lambda name: (*name[:2], *map(earliest_first, name[2:])))
+    )
 
 
 def refuse_other_subjects(parts: Sequence[Sequence[AnyRecord]]) -> None:

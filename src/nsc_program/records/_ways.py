@@ -26,12 +26,18 @@ COOPERATIVES: Ways = {
 }
 SOLUTIONS: Ways = {
     "recognised": ("", None),
-    "several": ("/several", Text(vi="từ hai nhóm giải pháp trở lên", en="two groups of solutions or more")),
+    "several": (
+        "/several",
+        Text(vi="từ hai nhóm giải pháp trở lên", en="two groups of solutions or more"),
+    ),
     "all-four": ("/all-four", Text(vi="đủ bốn nhóm giải pháp", en="all four groups of solutions")),
 }
 NATIONAL_MODELS: Ways = {
     "no": ("", None),
-    "yes": ("/with-national", Text(vi="gồm cả mô hình điểm toàn quốc", en="national models included")),
+    "yes": (
+        "/with-national",
+        Text(vi="gồm cả mô hình điểm toàn quốc", en="national models included"),
+    ),
 }
 
 
@@ -42,7 +48,8 @@ def ways(stem: str, *questions: Ways) -> dict[tuple[str, ...], str]:
     'models/nation/all-four'
     """
     return {
-        answers: stem + "".join(suffix for suffix, _ in chosen(questions, answers)) for answers in product(*questions)
+        answers: stem + "".join(suffix for suffix, _ in chosen(questions, answers))
+        for answers in product(*questions)
     }
 
 

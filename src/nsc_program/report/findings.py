@@ -74,7 +74,11 @@ def findings_grid(findings: Iterable[Finding], lang: Lang) -> Grid:
         (str(number), finding_text(each).in_(lang), _records(each.records, lang))
         for number, each in enumerate(findings, 1)
     )
-    return Grid(title=_TITLE.in_(lang), headings=tuple(heading.in_(lang) for heading in _HEADINGS), rows=tuple(rows))
+    return Grid(
+        title=_TITLE.in_(lang),
+        headings=tuple(heading.in_(lang) for heading in _HEADINGS),
+        rows=tuple(rows),
+    )
 
 
 def _records(names: Sequence[RecordName], lang: Lang) -> str:
@@ -94,7 +98,9 @@ def _more(count: int, lang: Lang) -> str:
 
 
 def _days(days: Sequence[date], lang: Lang) -> str:
-    return ", ".join(phrases.day(day, lang) for day in days[:_MOST_DAYS]) + _more(len(days) - _MOST_DAYS, lang)
+    return ", ".join(phrases.day(day, lang) for day in days[:_MOST_DAYS]) + _more(
+        len(days) - _MOST_DAYS, lang
+    )
 
 
 def _what(name: str, lang: Lang) -> str:
@@ -162,7 +168,10 @@ def _sentence(finding: Finding, lang: Lang) -> Text:
                 en=f"it was entered on {day}, before it happened: {_days(days, lang)}",
             )
         case ClaimOutdated(what, period, recorded):
-            about, day = f"{_what(what, lang)}, {phrases.period(period, lang)}", phrases.day(recorded, lang)
+            about, day = (
+                f"{_what(what, lang)}, {phrases.period(period, lang)}",
+                phrases.day(recorded, lang),
+            )
             return Text(
                 vi=f"ngày {day} đã xác nhận số liệu đầy đủ ({about}), nhưng sau đó còn nhập thêm bản ghi của kỳ này",
                 en=f"the register was claimed complete on {day} ({about}), and records of those days came later",
@@ -179,7 +188,10 @@ def _sentence(finding: Finding, lang: Lang) -> Text:
                 en=f"a report of {indicator} is over {over}, which no figure of the plan is about; it is not used",
             )
         case ClashingEvidence(indicator, period, ranges):
-            over, found = phrases.period(period, lang), "; ".join(phrases.range_(each, lang) for each in ranges)
+            over, found = (
+                phrases.period(period, lang),
+                "; ".join(phrases.range_(each, lang) for each in ranges),
+            )
             return Text(
                 vi=f"các nguồn về {indicator} ({over}) mâu thuẫn: {found}",
                 en=f"the evidence on {indicator} ({over}) clashes: {found}",

@@ -49,7 +49,9 @@ def sweep_grid(swept: Sweep, lang: Lang) -> Grid:
             en=f"{swept.title.en} ({swept.edition}), as of the close of {as_of}: under every admissible reading",
         ).in_(lang),
         headings=tuple(heading.in_(lang) for heading in _SWEEP_HEADINGS),
-        rows=tuple(_sweep_row(number, target_id, swept, lang) for number, target_id in enumerate(swept, 1)),
+        rows=tuple(
+            _sweep_row(number, target_id, swept, lang) for number, target_id in enumerate(swept, 1)
+        ),
     )
 
 
@@ -71,7 +73,9 @@ def _sweep_row(number: int, target_id: str, swept: Sweep, lang: Lang) -> tuple[s
 def _hinge(question: Question, outcomes: Sequence[Outcome], lang: Lang) -> str:
     """Say what becomes of a target as one answer alone departs from the default reading."""
     if len({outcome.status for outcome in outcomes}) == 1:
-        together = Text(vi="chỉ khi kết hợp với cách hiểu khác", en="only together with other answers")
+        together = Text(
+            vi="chỉ khi kết hợp với cách hiểu khác", en="only together with other answers"
+        )
         return f"{question.phrase.in_(lang)}: {together.in_(lang)}"
     said = ", ".join(_outcome(question, outcome, lang) for outcome in outcomes)
     return f"{question.phrase.in_(lang)}: {said}"
@@ -108,7 +112,11 @@ def change_grid(comparison: PhaseComparison, lang: Lang) -> Grid:
         ).in_(lang),
         headings=(
             _CHANGE_HEADINGS[0].in_(lang),
-            *(f"{what.in_(lang)} {phase}" for phase in (earlier, later) for what in (accepted, achieved)),
+            *(
+                f"{what.in_(lang)} {phase}"
+                for phase in (earlier, later)
+                for what in (accepted, achieved)
+            ),
             *(heading.in_(lang) for heading in _CHANGE_HEADINGS[3:]),
         ),
         rows=tuple(_change_row(change, lang) for change in comparison),
@@ -119,7 +127,11 @@ def _change_row(change: Change, lang: Lang) -> tuple[str, ...]:
     unit = change.indicator.unit.label.in_(lang)
     return (
         f"{change.indicator.label.in_(lang)} ({unit})",
-        *(cell for side in (change.earlier, change.later) for cell in _side_cells(side, change, lang)),
+        *(
+            cell
+            for side in (change.earlier, change.later)
+            for cell in _side_cells(side, change, lang)
+        ),
         phrases.range_(change.difference, lang),
         _NOTHING if change.ratio is None else phrases.range_(phrases.outward(change.ratio), lang),
         "; ".join(_remarks(change, lang)),
@@ -138,7 +150,9 @@ def _side_cells(side: Side, change: Change, lang: Lang) -> tuple[str, str]:
 def _remarks(change: Change, lang: Lang) -> Iterator[str]:
     partial = ", ".join(side.phase for side in (change.earlier, change.later) if not side.complete)
     if partial:
-        yield Text(vi=f"chưa chốt được số liệu: {partial}", en=f"not yet one number: {partial}").in_(lang)
+        yield Text(
+            vi=f"chưa chốt được số liệu: {partial}", en=f"not yet one number: {partial}"
+        ).in_(lang)
     yield from (phrases.INCOMPARABLE[reason].in_(lang) for reason in change.incomparable)
 
 
@@ -166,22 +180,32 @@ def evidence_lines(evidence: Evidence, lang: Lang) -> Iterator[str]:
 def _figure_lines(found: FigureEvidence, lang: Lang) -> Iterator[str]:
     total, verified = found.total, found.verified
     yield Text(
-        vi=f"Được tính: {total}, trong đó đã xác minh: {verified}", en=f"Counted: {total}, of them verified: {verified}"
+        vi=f"Được tính: {total}, trong đó đã xác minh: {verified}",
+        en=f"Counted: {total}, of them verified: {verified}",
     ).in_(lang)
     yield from (f"  {_counted(each, lang)}" for each in found.counted)
     if found.reports:
         yield Text(vi="Báo cáo làm căn cứ:", en="Reports rested on:").in_(lang)
         yield from (f"  {report}" for report in found.reports)
     if found.left_out:
-        yield Text(vi=f"Không được tính: {len(found.left_out)}", en=f"Left out: {len(found.left_out)}").in_(lang)
+        yield Text(
+            vi=f"Không được tính: {len(found.left_out)}", en=f"Left out: {len(found.left_out)}"
+        ).in_(lang)
         yield from (f"  {_left_out(each, lang)}" for each in found.left_out)
 
 
 def _counted(each: Counted, lang: Lang) -> str:
     mark = "" if each.verified else Text(vi=" (chưa xác minh)", en=" (not verified)").in_(lang)
     if each.things > 1:
-        mark = Text(vi=f" ({each.things}, chưa có danh sách)", en=f" ({each.things}, not listed)").in_(lang) + mark
-    mentions = (f"{mention.id or mention.kind} {phrases.day(mention.on, lang)}" for mention in each.mentions)
+        mark = (
+            Text(vi=f" ({each.things}, chưa có danh sách)", en=f" ({each.things}, not listed)").in_(
+                lang
+            )
+            + mark
+        )
+    mentions = (
+        f"{mention.id or mention.kind} {phrases.day(mention.on, lang)}" for mention in each.mentions
+    )
     return f"{each.key}{mark}: {', '.join(mentions)}"
 
 

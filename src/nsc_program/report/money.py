@@ -48,7 +48,9 @@ def _row(total: FundingTotal, program: Program, lang: Lang) -> tuple[str, ...]:
 def _source(total: FundingTotal, program: Program, lang: Lang) -> str:
     labels = {source.id: source.label.in_(lang) for source in program.funding_sources}
     # The plan does not say that another source is unlawful: its id may be misspelt.
-    mark = Text(vi="không thuộc các nguồn kinh phí của Kế hoạch", en="not among the plan's lawful sources").in_(lang)
+    mark = Text(
+        vi="không thuộc các nguồn kinh phí của Kế hoạch", en="not among the plan's lawful sources"
+    ).in_(lang)
     if total.source in labels or total.lawful:
         return labels.get(total.source, total.source)
     return f"{total.source} ({mark})"
@@ -75,6 +77,8 @@ def _remarks(total: FundingTotal, program: Program, lang: Lang) -> Iterator[Text
         yield Text(vi=f"{n} hỗ trợ chưa ghi kinh phí{vi}", en=f"{n} without recorded funding{en}")
     if total.unread:
         n = phrases.number(Fraction(total.unread), lang)
-        yield Text(vi=f"{n} hỗ trợ nằm trong các dòng chưa tiếp nhận được", en=f"{n} in rejected rows")
+        yield Text(
+            vi=f"{n} hỗ trợ nằm trong các dòng chưa tiếp nhận được", en=f"{n} in rejected rows"
+        )
     if total.missing:
         yield phrases.not_claimed(total.missing, lang)

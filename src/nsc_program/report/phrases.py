@@ -51,25 +51,38 @@ INCOMPARABLE = {
         vi="chỉ một giai đoạn có chỉ tiêu này", en="only one of the phases has a target about this"
     ),
     Incomparable.UNIT: Text(
-        vi="số kế hoạch của giai đoạn trước khác đơn vị tính", en="what the earlier phase planned is in another unit"
+        vi="số kế hoạch của giai đoạn trước khác đơn vị tính",
+        en="what the earlier phase planned is in another unit",
     ),
-    Incomparable.LENGTH: Text(vi="hai giai đoạn dài ngắn khác nhau", en="the phases are not equally long"),
+    Incomparable.LENGTH: Text(
+        vi="hai giai đoạn dài ngắn khác nhau", en="the phases are not equally long"
+    ),
 }
 WHY_NOT = {
     WhyNot.ANNULLED: Text(vi="đã bị hủy bỏ", en="annulled"),
     WhyNot.RENEWAL: Text(vi="là lần cấp lại", en="it renews an earlier one"),
-    WhyNot.HOUSEHOLD: Text(vi="hộ kinh doanh không phải là doanh nghiệp", en="a household is no enterprise"),
-    WhyNot.COOPERATIVE: Text(
-        vi="hợp tác xã không được tính theo cách hiểu này", en="a co-operative does not count under this reading"
+    WhyNot.HOUSEHOLD: Text(
+        vi="hộ kinh doanh không phải là doanh nghiệp", en="a household is no enterprise"
     ),
-    WhyNot.OTHER_LEVEL: Text(vi="không phải nhiệm vụ cấp thành phố", en="not a task of the city, under this reading"),
+    WhyNot.COOPERATIVE: Text(
+        vi="hợp tác xã không được tính theo cách hiểu này",
+        en="a co-operative does not count under this reading",
+    ),
+    WhyNot.OTHER_LEVEL: Text(
+        vi="không phải nhiệm vụ cấp thành phố", en="not a task of the city, under this reading"
+    ),
     WhyNot.OTHER_SCOPE: Text(vi="mô hình điểm thuộc phạm vi khác", en="a model of another scope"),
     WhyNot.FEW_SOLUTIONS: Text(
-        vi="chưa đủ số nhóm giải pháp theo cách hiểu này", en="too few groups of solutions for this reading"
+        vi="chưa đủ số nhóm giải pháp theo cách hiểu này",
+        en="too few groups of solutions for this reading",
     ),
-    WhyNot.OTHER_PRODUCTS: Text(vi="không phục vụ sản phẩm chủ lực", en="it does not serve key products"),
+    WhyNot.OTHER_PRODUCTS: Text(
+        vi="không phục vụ sản phẩm chủ lực", en="it does not serve key products"
+    ),
     WhyNot.NOT_HAPPENED: Text(vi="chưa diễn ra đủ", en="not all of it has happened"),
-    WhyNot.LAPSED: Text(vi="hết hiệu lực trước khi đủ điều kiện", en="it lapsed before all of it had happened"),
+    WhyNot.LAPSED: Text(
+        vi="hết hiệu lực trước khi đủ điều kiện", en="it lapsed before all of it had happened"
+    ),
     WhyNot.BEFORE: Text(vi="trước giai đoạn", en="before the period"),
     WhyNot.AFTER: Text(vi="sau giai đoạn", en="after the period"),
     WhyNot.LATER: Text(vi="sau ngày đánh giá", en="after the day of judgement"),
@@ -135,11 +148,17 @@ def range_(possible: Range | None, lang: Lang) -> str:
     low, high = (end if end is None else number(end, lang) for end in (possible.low, possible.high))
     from_, to = (">" if possible.low_open else "≥"), ("<" if possible.high_open else "≤")
     if low is None or high is None:
-        ends = [f"{from_} {low}"] if low is not None else [f"{to} {high}"] if high is not None else []
+        ends = (
+            [f"{from_} {low}"] if low is not None else [f"{to} {high}"] if high is not None else []
+        )
         return " ".join(ends) or NOT_KNOWN.in_(lang)
     if possible.low == possible.high:
         return low
-    return f"{from_} {low}, {to} {high}" if possible.low_open or possible.high_open else f"{low} – {high}"
+    return (
+        f"{from_} {low}, {to} {high}"
+        if possible.low_open or possible.high_open
+        else f"{low} – {high}"
+    )
 
 
 def figure(possible: Range, indicator: Indicator, lang: Lang) -> str:
@@ -160,9 +179,10 @@ def accepted(comparison: Comparison, lang: Lang) -> str:
     if comparison.says_nothing:
         return Text(vi="chưa xác định được", en="cannot be said yet").in_(lang)
     sure, perhaps = range_(comparison.sure, lang), range_(comparison.perhaps, lang)
-    return Text(vi=f"chắc chắn đạt: {sure}; có thể đạt: {perhaps}", en=f"certain: {sure}; possible: {perhaps}").in_(
-        lang
-    )
+    return Text(
+        vi=f"chắc chắn đạt: {sure}; có thể đạt: {perhaps}",
+        en=f"certain: {sure}; possible: {perhaps}",
+    ).in_(lang)
 
 
 def accepted_of(verdict: Verdict, comparison: Comparison, lang: Lang) -> str:
@@ -208,7 +228,11 @@ def note(found: Note, verdict: Verdict, lang: Lang) -> str:
 def figure_note(found: Note, own: Period | None, lang: Lang) -> str:
     """Write a note of a figure over its own period, and which other period it is about."""
     text = _note(found, lang).in_(lang)
-    return text if isinstance(found, OfTarget) or found.period == own else f"{period(found.period, lang)}: {text}"
+    return (
+        text
+        if isinstance(found, OfTarget) or found.period == own
+        else f"{period(found.period, lang)}: {text}"
+    )
 
 
 def phase_of(verdict: Verdict) -> Period | None:
@@ -219,7 +243,9 @@ def phase_of(verdict: Verdict) -> Period | None:
 def not_claimed(missing: Iterable[Period], lang: Lang) -> Text:
     """Say of which days nobody claims that the data are complete."""
     days = ", ".join(period(each, lang) for each in missing)
-    return Text(vi=f"chưa có xác nhận số liệu đầy đủ cho {days}", en=f"data not claimed complete for {days}")
+    return Text(
+        vi=f"chưa có xác nhận số liệu đầy đủ cho {days}", en=f"data not claimed complete for {days}"
+    )
 
 
 def _over(found: Reported | Estimated, lang: Lang) -> str:
@@ -237,7 +263,10 @@ def _note(found: Note, lang: Lang) -> Text:
             return Text(vi=f"{n} trường hợp chưa được xác minh", en=f"{n} not verified")
         case PeopleNotIdentified(count=count):
             n = number(Fraction(count), lang)
-            return Text(vi=f"{n} người chỉ có số lượng, chưa có danh sách", en=f"{n} people known only as a headcount")
+            return Text(
+                vi=f"{n} người chỉ có số lượng, chưa có danh sách",
+                en=f"{n} people known only as a headcount",
+            )
         case SetAside(count=count, withdrawn=withdrawn):
             n, less = number(Fraction(count), lang), number(Fraction(withdrawn), lang)
             rows = Text(
@@ -254,14 +283,20 @@ def _note(found: Note, lang: Lang) -> Text:
             )
         case Covered(through=through):
             on = day(through, lang)
-            return Text(vi=f"số liệu được xác nhận đầy đủ đến hết {on}", en=f"data claimed complete through {on}")
+            return Text(
+                vi=f"số liệu được xác nhận đầy đủ đến hết {on}",
+                en=f"data claimed complete through {on}",
+            )
         case NotCovered(missing=missing):
             return not_claimed(missing, lang)
         case NotStarted():
             return Text(vi="giai đoạn chưa bắt đầu", en="the period has not begun")
         case Reported(report=report, issued=issued):
             on, over = day(issued, lang), _over(found, lang)
-            return Text(vi=f"theo báo cáo {report} ngày {on}{over}", en=f"from report {report} of {on}{over}")
+            return Text(
+                vi=f"theo báo cáo {report} ngày {on}{over}",
+                en=f"from report {report} of {on}{over}",
+            )
         case Estimated(report=report, issued=issued):
             on, over = day(issued, lang), _over(found, lang)
             return Text(
@@ -275,10 +310,14 @@ def _note(found: Note, lang: Lang) -> Text:
             )
         case Clash(ranges=ranges):
             found_ranges = "; ".join(range_(each, lang) for each in ranges)
-            return Text(vi=f"các nguồn mâu thuẫn: {found_ranges}", en=f"the evidence clashes: {found_ranges}")
+            return Text(
+                vi=f"các nguồn mâu thuẫn: {found_ranges}",
+                en=f"the evidence clashes: {found_ranges}",
+            )
         case BaseMayBeZero():
             return Text(
-                vi="có thể bằng 0, nên không tính được mức tăng", en="it may be zero, and there is no growth from zero"
+                vi="có thể bằng 0, nên không tính được mức tăng",
+                en="it may be zero, and there is no growth from zero",
             )
         case NoPlannedBase():
             return Text(
@@ -297,6 +336,9 @@ def _note(found: Note, lang: Lang) -> Text:
             )
         case EstimatesWouldDecide(status=status):
             said = STATUSES[status]
-            return Text(vi=f"{said.vi.lower()} theo ước thực hiện", en=f"{said.en.lower()} if estimates decide")
+            return Text(
+                vi=f"{said.vi.lower()} theo ước thực hiện",
+                en=f"{said.en.lower()} if estimates decide",
+            )
         case _:  # pragma: no cover
             assert_never(found)

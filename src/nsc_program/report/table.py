@@ -73,7 +73,9 @@ def table(evaluation: Evaluation, lang: Lang) -> Table:
     """Put an evaluation into words, one row for each target."""
     questions = {question.id: question for question in evaluation.questions}
     as_of = phrases.day(evaluation.as_of, lang)
-    numbers = {verdict.target.id: str(number) for number, verdict in enumerate(evaluation.verdicts, 1)}
+    numbers = {
+        verdict.target.id: str(number) for number, verdict in enumerate(evaluation.verdicts, 1)
+    }
     return Table(
         title=Text(
             vi=f"{evaluation.title.vi} ({evaluation.edition}), tính đến hết ngày {as_of}",
@@ -86,10 +88,17 @@ def table(evaluation: Evaluation, lang: Lang) -> Table:
     )
 
 
-def _section(phase: PhaseEvaluation, numbers: dict[str, str], questions: dict[str, Question], lang: Lang) -> Section:
+def _section(
+    phase: PhaseEvaluation, numbers: dict[str, str], questions: dict[str, Question], lang: Lang
+) -> Section:
     status = "" if phase.status is None else f": {phrases.STATUSES[phase.status].in_(lang)}"
-    name = Text(vi=f"Giai đoạn {phrases.period(phase.period, lang)}", en=f"Phase {phrases.period(phase.period, lang)}")
-    rows = tuple(_row(numbers[verdict.target.id], verdict, questions, lang) for verdict in phase.verdicts)
+    name = Text(
+        vi=f"Giai đoạn {phrases.period(phase.period, lang)}",
+        en=f"Phase {phrases.period(phase.period, lang)}",
+    )
+    rows = tuple(
+        _row(numbers[verdict.target.id], verdict, questions, lang) for verdict in phase.verdicts
+    )
     return Section(title=name.in_(lang) + status, rows=rows)
 
 
@@ -99,13 +108,19 @@ def _row(number: str, verdict: Verdict, questions: dict[str, Question], lang: La
         number=number,
         target=named(verdict.target, lang),
         words=words(verdict.target.citations),
-        reached=_each(verdict, lambda each: phrases.figure(each.possible, verdict.indicator, lang), lang),
+        reached=_each(
+            verdict, lambda each: phrases.figure(each.possible, verdict.indicator, lang), lang
+        ),
         accepted=_each(
-            verdict, lambda each: phrases.accepted_of(verdict, each, lang) + _measured(each.base, lang), lang
+            verdict,
+            lambda each: phrases.accepted_of(verdict, each, lang) + _measured(each.base, lang),
+            lang,
         ),
         status=phrases.STATUSES[verdict.status].in_(lang),
         notes=tuple(phrases.note(note, verdict, lang) for note in verdict.notes),
-        answers=tuple(phrases.answer(asked, questions[asked.question], lang) for asked in verdict.asked),
+        answers=tuple(
+            phrases.answer(asked, questions[asked.question], lang) for asked in verdict.asked
+        ),
     )
 
 
@@ -113,12 +128,16 @@ def _each(verdict: Verdict, cell: Callable[[Comparison], str], lang: Lang) -> st
     """Write something of each comparison, after its year where it is about one."""
     if phrases.phase_of(verdict):
         return cell(verdict.comparisons[0])
-    return "; ".join(f"{phrases.period(each.period, lang)}: {cell(each)}" for each in verdict.comparisons)
+    return "; ".join(
+        f"{phrases.period(each.period, lang)}: {cell(each)}" for each in verdict.comparisons
+    )
 
 
 def named(target: Target, lang: Lang) -> str:
     """Name a target, and say if it is only striven for: it is shown then, never weighed."""
-    mark = Text(vi=" (phấn đấu)", en=" (aspirational)") if target.aspirational else Text(vi="", en="")
+    mark = (
+        Text(vi=" (phấn đấu)", en=" (aspirational)") if target.aspirational else Text(vi="", en="")
+    )
     return target.title.in_(lang) + mark.in_(lang)
 
 
@@ -147,7 +166,9 @@ def _objectives(evaluation: Evaluation, lang: Lang) -> list[str]:
         else:
             period = phrases.period(each.figure.period, lang)
             found = [phrases.figure(each.figure.range, each.indicator, lang)]
-            found += [phrases.figure_note(note, each.figure.period, lang) for note in each.figure.notes]
+            found += [
+                phrases.figure_note(note, each.figure.period, lang) for note in each.figure.notes
+            ]
             shown.append(f"{title} ({period}): {'; '.join(found)}")
     return shown
 
@@ -163,7 +184,8 @@ def sources(citations: list[Citation], lang: Lang) -> tuple[str, ...]:
     documents = dict.fromkeys(citation.document for citation in citations)
     errata = dict.fromkeys(citation.erratum for citation in citations if citation.erratum)
     named = (
-        f"[{document.id}] {document.title.in_(lang)}." + (f" {document.remark.in_(lang)}" if document.remark else "")
+        f"[{document.id}] {document.title.in_(lang)}."
+        + (f" {document.remark.in_(lang)}" if document.remark else "")
         for document in sorted(documents, key=lambda document: document.id)
     )
     return (*named, *(erratum.in_(lang) for erratum in errata))

@@ -22,7 +22,15 @@ def drawn_table(table: Table, width: int, lang: Lang) -> Iterator[str]:
         yield ""
         yield section.title
         cells = (
-            (row.number, row.target, row.words, row.reached, row.accepted, row.status, "; ".join(row.rests_on))
+            (
+                row.number,
+                row.target,
+                row.words,
+                row.reached,
+                row.accepted,
+                row.status,
+                "; ".join(row.rests_on),
+            )
             for row in section.rows
         )
         yield from _drawn(table.headings, cells, _SHARES, width)
@@ -40,7 +48,9 @@ def drawn_grid(grid: Grid, shares: Sequence[int], width: int) -> Iterator[str]:
     yield from _drawn(grid.headings, grid.rows, shares, width)
 
 
-def _drawn(headings: Sequence[str], rows: Iterable[Sequence[str]], shares: Sequence[int], width: int) -> Iterator[str]:
+def _drawn(
+    headings: Sequence[str], rows: Iterable[Sequence[str]], shares: Sequence[int], width: int
+) -> Iterator[str]:
     widths = [share * (width - len(_ROOM) * len(shares)) // 100 for share in shares]
     yield from _across(headings, widths, "═")
     for row in rows:
@@ -49,13 +59,20 @@ def _drawn(headings: Sequence[str], rows: Iterable[Sequence[str]], shares: Seque
 
 def _across(cells: Sequence[str], widths: Sequence[int], rule: str) -> Iterator[str]:
     """Draw cells beside each other, wrapped, with a rule under them."""
-    wrapped = [textwrap.wrap(cell, width, break_on_hyphens=False) for cell, width in zip(cells, widths, strict=True)]
+    wrapped = [
+        textwrap.wrap(cell, width, break_on_hyphens=False)
+        for cell, width in zip(cells, widths, strict=True)
+    ]
     for line in zip_longest(*wrapped, fillvalue=""):
-        yield _ROOM.join(part.ljust(width) for part, width in zip(line, widths, strict=True)).rstrip()
+        yield _ROOM.join(
+            part.ljust(width) for part, width in zip(line, widths, strict=True)
+        ).rstrip()
     yield f"{rule}┼{rule}".join(rule * width for width in widths)
 
 
 def listed(items: Iterable[str], width: int) -> Iterator[str]:
     """Draw items as a list, wrapped."""
     for item in items:
-        yield from textwrap.wrap(item, width, initial_indent="- ", subsequent_indent="  ", break_on_hyphens=False)
+        yield from textwrap.wrap(
+            item, width, initial_indent="- ", subsequent_indent="  ", break_on_hyphens=False
+        )

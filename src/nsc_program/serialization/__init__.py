@@ -157,7 +157,9 @@ def make_converter() -> Converter:
 
 def configure_converter(converter: Converter) -> None:
     """Teach a converter of yours this library's classes; how it treats any other class stays as it is."""
-    converter.register_structure_hook_func(_is_ours, lambda value, kind: strict().structure(value, kind))
+    converter.register_structure_hook_func(
+        _is_ours, lambda value, kind: strict().structure(value, kind)
+    )
     converter.register_unstructure_hook_func(_is_ours, write)
 
 

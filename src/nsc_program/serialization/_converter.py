@@ -22,7 +22,15 @@ from cattrs.errors import (
 from cattrs.gen import make_dict_structure_fn, override
 
 from nsc_program._suggestions import nearest
-from nsc_program.errors import InvalidType, InvalidValue, Message, NscError, Problem, UnknownId, no_such
+from nsc_program.errors import (
+    InvalidType,
+    InvalidValue,
+    Message,
+    NscError,
+    Problem,
+    UnknownId,
+    no_such,
+)
 from nsc_program.figures._notes import FigureNote
 from nsc_program.plan._bounds import Basis, Bound
 from nsc_program.plan._program import Program
@@ -59,7 +67,9 @@ def strict_with(hooks: Mapping[type, Hook]) -> Converter:
     converter = Converter()
     for kind, hook in _READERS.items():
         converter.register_structure_hook(kind, hook)
-    converter.register_structure_hook_factory(_is_tuple, lambda kind: _tuple_reader(kind, converter))
+    converter.register_structure_hook_factory(
+        _is_tuple, lambda kind: _tuple_reader(kind, converter)
+    )
     converter.register_structure_hook_factory(has, lambda kind: _class_reader(kind, converter))
     for union in (Bound, Basis, FigureNote, Note):
         converter.register_structure_hook(union, _tagged_reader(union, converter))
@@ -78,7 +88,8 @@ def _indicator(value: Any, converter: Converter) -> str | Choice:
 
 
 _AN_INDICATOR = Message(
-    "mã của một chỉ tiêu, hoặc một đối tượng để chọn chỉ tiêu", "the id of an indicator, or an object that chooses one"
+    "mã của một chỉ tiêu, hoặc một đối tượng để chọn chỉ tiêu",
+    "the id of an indicator, or an object that chooses one",
 )
 
 
@@ -98,7 +109,9 @@ def _exactly(kind: type, expected: Message) -> Hook:
 def _text(value: Any, _: Any) -> str:
     if type(value) is not str:  # a key may hold anything, so what was given is not repeated
         got = Message("một số", "a number") if type(value) in (int, float) else json_name(value)
-        raise InvalidType.at(code="wrong-type", vi=f"cần chữ, nhận được {got.vi}", en=f"expected text, got {got.en}")
+        raise InvalidType.at(
+            code="wrong-type", vi=f"cần chữ, nhận được {got.vi}", en=f"expected text, got {got.en}"
+        )
     if is_broken(value):
         raise InvalidValue(Problem((), "half-a-character", HALF_A_CHARACTER))
     return value
@@ -106,13 +119,16 @@ def _text(value: Any, _: Any) -> str:
 
 _A_DATE = Message('một ngày như "2025-12-31"', 'a date such as "2025-12-31"')
 _A_NUMBER = Message(
-    'một số nguyên, hoặc phân số tối giản như "3/2"', 'a whole number, or a fraction in lowest terms such as "3/2"'
+    'một số nguyên, hoặc phân số tối giản như "3/2"',
+    'a whole number, or a fraction in lowest terms such as "3/2"',
 )
 _AN_ANSWER = Message(
     'true, false, mã của một câu trả lời, hoặc một số như "1/20"',
     'true, false, the id of an answer, or a number such as "1/20"',
 )
-_ANSWERS = Message("mã của câu trả lời cho mỗi điểm chưa rõ", "the id of an answer to each question")
+_ANSWERS = Message(
+    "mã của câu trả lời cho mỗi điểm chưa rõ", "the id of an answer to each question"
+)
 
 
 def _date(value: Any, _: Any) -> date:
@@ -121,7 +137,9 @@ def _date(value: Any, _: Any) -> date:
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise InvalidValue.at(code="no-such-day", vi=f"không có ngày {value}", en=f"there is no day {value}") from None
+        raise InvalidValue.at(
+            code="no-such-day", vi=f"không có ngày {value}", en=f"there is no day {value}"
+        ) from None
 
 
 def _fraction(value: Any, _: Any) -> Fraction:
@@ -184,14 +202,18 @@ def _tuple_reader(kind: Any, converter: Converter) -> Hook:
 def _class_reader(kind: Any, converter: Converter) -> Hook:
     """Read a class with its fields' own validators, so that each of their problems has its path."""
     hooks: dict[str, Any] = {
-        each.name: override(struct_hook=_field_reader(kind, each, converter)) for each in fields(kind)
+        each.name: override(struct_hook=_field_reader(kind, each, converter))
+        for each in fields(kind)
     }
     read = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **hooks)
     beside = {*follows(kind), *(("type",) if kind in TAGGED else ())}
 
     def structure(value: Any, kind: Any) -> Any:
         given = is_object(value, kind)
-        found = read({key: item for key, item in given.items() if key not in beside} if beside else given, kind)
+        found = read(
+            {key: item for key, item in given.items() if key not in beside} if beside else given,
+            kind,
+        )
         _check_beside(found, given)
         return found
 
@@ -233,7 +255,9 @@ _REQUIRED = Problem((), "missing", Message("bắt buộc phải có", "it is req
 
 
 def _field_reader(owner: type, attribute: "Attribute[Any]", converter: Converter) -> Hook:
-    read = _FIELD_READERS.get((owner, attribute.name)) or converter.get_structure_hook(attribute.type)
+    read = _FIELD_READERS.get((owner, attribute.name)) or converter.get_structure_hook(
+        attribute.type
+    )
     validate = attribute.validator
 
     def structure(value: Any, kind: Any) -> Any:
@@ -280,7 +304,9 @@ class _Row:
 
 
 def _rows(value: Any, _: Any) -> tuple[tuple[tuple[str, ...], str], ...]:
-    return tuple((row.answers, row.indicator) for row in strict().structure(value, tuple[_Row, ...]))
+    return tuple(
+        (row.answers, row.indicator) for row in strict().structure(value, tuple[_Row, ...])
+    )
 
 
 def _choices(value: Any, _: Any) -> tuple[tuple[str, str], ...]:
@@ -317,13 +343,17 @@ def listed(error: BaseException, *path: str | int) -> Iterator[Problem]:
         case UnknownId(args=(what, wanted, known)):
             near = nearest(wanted, known)
             # What a document has in the place of an id may be anything, a person's key too.
-            yield no_such(what, repr(wanted) if near else shown_if_plain(wanted), known, near).within(*path)
+            yield no_such(
+                what, repr(wanted) if near else shown_if_plain(wanted), known, near
+            ).within(*path)
         case NscError():
             yield from (problem.within(*path) for problem in error.problems)
         case KeyError():
             yield _REQUIRED.within(*path)
         case ForbiddenExtraKeysError():
-            yield from (_unknown_key(key, error.cl).within(*path) for key in sorted(error.extra_fields))
+            yield from (
+                _unknown_key(key, error.cl).within(*path) for key in sorted(error.extra_fields)
+            )
         case _:
             raise error
 
@@ -347,4 +377,6 @@ def _unknown_key(key: str, kind: type) -> Problem:
     near, name = nearest(key, known), shown_if_plain(key)
     vi = f"có phải là {near!r} không?" if near else f"hiện có {', '.join(known)}"
     en = f"did you mean {near!r}?" if near else f"there is {', '.join(known)}"
-    return Problem((), "unknown-key", Message(f"không có khóa {name}; {vi}", f"unknown key {name}; {en}"))
+    return Problem(
+        (), "unknown-key", Message(f"không có khóa {name}; {vi}", f"unknown key {name}; {en}")
+    )

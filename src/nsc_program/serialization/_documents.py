@@ -9,7 +9,15 @@ from attrs import fields, frozen
 from cattrs import Converter
 from cattrs.errors import BaseValidationError
 
-from nsc_program.errors import DocumentError, Message, NscError, Path, Problem, RegisterConflict, place
+from nsc_program.errors import (
+    DocumentError,
+    Message,
+    NscError,
+    Path,
+    Problem,
+    RegisterConflict,
+    place,
+)
 from nsc_program.plan._program import Program
 from nsc_program.records._records import (
     AnyRecord,
@@ -52,7 +60,9 @@ SCHEMAS: Mapping[type, str] = MappingProxyType(
 @cache
 def converter() -> Converter:
     """The converter that reads all of this library's classes."""
-    return strict_with({Register: lambda value, _: _register(value), Program: lambda value, _: read_program(value)})
+    return strict_with(
+        {Register: lambda value, _: _register(value), Program: lambda value, _: read_program(value)}
+    )
 
 
 def read(value: object, kind: type[T]) -> T:
@@ -112,7 +122,9 @@ class RegisterDocument:
 
 
 KEYS: Mapping[type[AnyRecord], str] = {
-    get_args(each.type)[0]: each.name for each in fields(RegisterDocument) if each.name not in ("coverage", "set_aside")
+    get_args(each.type)[0]: each.name
+    for each in fields(RegisterDocument)
+    if each.name not in ("coverage", "set_aside")
 }
 """Under which key a register has the records of each class."""
 
@@ -120,7 +132,9 @@ KEYS: Mapping[type[AnyRecord], str] = {
 def _register(value: object) -> Register:
     document = strict().structure(value, RegisterDocument)
     try:
-        return Register((record for _, record in document.placed()), document.coverage, document.set_aside)
+        return Register(
+            (record for _, record in document.placed()), document.coverage, document.set_aside
+        )
     except RegisterConflict as conflict:
         raise DocumentError(*_conflict_problems(document, set(conflict.args))) from None
 
@@ -149,5 +163,8 @@ def _write_register(register: Register) -> Json:
         kept[KEYS[type(record)]].append(record)
     lists = {key: tuple(records) for key, records in kept.items()}
     return written(
-        RegisterDocument(coverage=register.coverage, set_aside=register.set_aside, **cast(Any, lists)), BRIEF
+        RegisterDocument(
+            coverage=register.coverage, set_aside=register.set_aside, **cast(Any, lists)
+        ),
+        BRIEF,
     )

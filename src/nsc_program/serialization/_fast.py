@@ -37,7 +37,14 @@ def read_register(text: str | bytes, schema: str) -> Register | None:
         encoded = text.encode() if isinstance(text, str) else text.removeprefix(_BYTE_ORDER_MARK)
         with collector_paused():
             return _read(encoded, schema)
-    except (_Doubt, msgspec.MsgspecError, UnicodeError, RecursionError, BaseValidationError, NscError):
+    except (
+        _Doubt,
+        msgspec.MsgspecError,
+        UnicodeError,
+        RecursionError,
+        BaseValidationError,
+        NscError,
+    ):
         return None
 
 
@@ -47,11 +54,17 @@ class _Doubt(Exception):
 
 def _read(text: bytes, schema: str) -> Register:
     document = _decoder().decode(text)
-    given = {name: value for name in document.__struct_fields__ if (value := getattr(document, name)) is not UNSET}
+    given = {
+        name: value
+        for name in document.__struct_fields__
+        if (value := getattr(document, name)) is not UNSET
+    }
     rows = {kind: _Rows.of(kind, given[key]) for kind, key in _PLAIN_KINDS.items() if key in given}
     others = {name: bytes(value) for name, value in given.items() if isinstance(value, Raw)}
     members = len(given) + sum(each.members for each in rows.values())
-    if given.pop("schema") != schema or not any(_are_all(members, text, others.values(), most) for most in _MOST):
+    if given.pop("schema") != schema or not any(
+        _are_all(members, text, others.values(), most) for most in _MOST
+    ):
         raise _Doubt
     rest = strict().structure(parse(_joined(others)), RegisterDocument)
     records = chain.from_iterable(each.records() for each in rows.values())
@@ -65,7 +78,9 @@ _MOST: tuple[Callable[[bytes], int], ...] = (
 )
 
 
-def _are_all(members: int, text: bytes, others: Iterable[bytes], most: Callable[[bytes], int]) -> bool:
+def _are_all(
+    members: int, text: bytes, others: Iterable[bytes], most: Callable[[bytes], int]
+) -> bool:
     """Whether a document has no more members than were read, so that no key stands twice and none is unknown.
 
     What is in `others` is read by the exact reader, which sees to it itself.
@@ -74,11 +89,17 @@ def _are_all(members: int, text: bytes, others: Iterable[bytes], most: Callable[
 
 
 def _joined(values: Mapping[str, bytes]) -> bytes:
-    return b"{" + b",".join(b'"%b":%b' % (name.encode(), value) for name, value in values.items()) + b"}"
+    return (
+        b"{"
+        + b",".join(b'"%b":%b' % (name.encode(), value) for name, value in values.items())
+        + b"}"
+    )
 
 
 # The classes that hold what a document says as it stands: nothing is converted.
-_PLAIN_KINDS = {kind: key for kind, key in KEYS.items() if all(each.converter is None for each in fields(kind))}
+_PLAIN_KINDS = {
+    kind: key for kind, key in KEYS.items() if all(each.converter is None for each in fields(kind))
+}
 
 
 @cache

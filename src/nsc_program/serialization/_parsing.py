@@ -29,14 +29,17 @@ class Repeated(dict[str, Any]):
     def __init__(self, pairs: list[tuple[str, Any]]) -> None:
         """Remember which."""
         super().__init__(pairs)
-        self.twice = sorted(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
+        self.twice = sorted(
+            key for key, times in Counter(key for key, _ in pairs).items() if times > 1
+        )
 
     @property
     def problem(self) -> Problem:
         """Say which."""
         keys = ", ".join(map(shown_if_plain, self.twice[:3]))
         message = Message(
-            f"{keys} ghi hai lần trong một đối tượng; bỏ bớt một", f"{keys} stands twice in one object; leave one out"
+            f"{keys} ghi hai lần trong một đối tượng; bỏ bớt một",
+            f"{keys} stands twice in one object; leave one out",
         )
         return Problem((), "repeated-key", message)
 
@@ -100,7 +103,9 @@ def _without_toml(value: Any) -> Any:
     match value:
         case dict():
             found = {key: _without_toml(item) for key, item in value.items()}
-            return {"low": None, "high": None} | found if found and found.keys() <= _RANGE else found
+            return (
+                {"low": None, "high": None} | found if found and found.keys() <= _RANGE else found
+            )
         case list():
             return [_without_toml(each) for each in value]
         case date() | time():
@@ -145,7 +150,10 @@ def _loaded(text: str | bytes, load: Callable[[str], Any]) -> tuple[Any, Problem
         return load(text if isinstance(text, str) else text.decode("utf-8-sig")), None
     except UnicodeDecodeError as problem:
         at = problem.start
-        vi, en = f"cần chữ UTF-8: sai ở byte {at}", f"expected UTF-8 text: {problem.reason} at byte {at}"
+        vi, en = (
+            f"cần chữ UTF-8: sai ở byte {at}",
+            f"expected UTF-8 text: {problem.reason} at byte {at}",
+        )
         return None, Problem((), "not-utf-8", Message(vi, en))
     except json.JSONDecodeError as problem:
         return None, _not_json(problem)
@@ -154,7 +162,9 @@ def _loaded(text: str | bytes, load: Callable[[str], Any]) -> tuple[Any, Problem
     except RecursionError:
         return None, _TOO_DEEP
     except ValueError:  # Python's own limit against slow input
-        return None, Problem((), "too-many-digits", Message("có số quá nhiều chữ số", "a number has too many digits"))
+        return None, Problem(
+            (), "too-many-digits", Message("có số quá nhiều chữ số", "a number has too many digits")
+        )
 
 
 def _not_json(problem: json.JSONDecodeError) -> Problem:
@@ -181,7 +191,11 @@ def _json(text: str) -> Any:
 def _plain_toml_problem(message: str) -> str:
     """What is wrong and where, without what stands there: it may be anything."""
     what, bracket, place = message.rpartition(" (")
-    return re.sub(r"'[^']*'|\"[^\"]*\"", "…", what) + bracket + place if bracket else "it cannot be read"
+    return (
+        re.sub(r"'[^']*'|\"[^\"]*\"", "…", what) + bracket + place
+        if bracket
+        else "it cannot be read"
+    )
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -31,7 +31,8 @@ def read_program(value: object) -> Program:
     problems = [problem for each in lists for problem in each.fill(given.pop(each.key, []))]
     given["indicators"] = _with_own_indicators(given, lists[1])
     worded = Worded(
-        given["indicators"], {name: unit for name, (_, unit) in lists[1].things.items() if isinstance(unit, Unit)}
+        given["indicators"],
+        {name: unit for name, (_, unit) in lists[1].things.items() if isinstance(unit, Unit)},
     )
     given = worded.fill(given)
     problems += worded.problems
@@ -40,8 +41,13 @@ def read_program(value: object) -> Program:
     except (BaseValidationError, NscError) as error:
         problems += listed(error)
     else:
-        named = {document.id for document in program.documents}, {each.unit.id for each in program.indicators}
-        problems += [problem for each, ids in zip(lists, named, strict=True) for problem in each.unused(ids)]
+        named = (
+            {document.id for document in program.documents},
+            {each.unit.id for each in program.indicators},
+        )
+        problems += [
+            problem for each, ids in zip(lists, named, strict=True) for problem in each.unused(ids)
+        ]
         if not problems:
             return program
     raise DocumentError(*problems)
@@ -53,7 +59,9 @@ def _with_own_indicators(given: Mapping[str, Any], units: "_List") -> Any:
     if type(listed_ones) is not list:
         return listed_ones
     defined = [each.get("id") for each in listed_ones if isinstance(each, dict)]
-    named = {name for key in ("phases", "past", "objectives") for name in _indicators_in(given.get(key))}
+    named = {
+        name for key in ("phases", "past", "objectives") for name in _indicators_in(given.get(key))
+    }
     own = [each for each in INDICATORS if each.id in named and each.id not in defined]
     for indicator in own:
         units.things.setdefault(indicator.unit.id, (len(units.things), indicator.unit))
@@ -62,7 +70,9 @@ def _with_own_indicators(given: Mapping[str, Any], units: "_List") -> Any:
 
 def _indicators_in(value: Any) -> Iterator[str]:
     """The ids that stand under `indicator` anywhere in a part of a document."""
-    for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+    for each in (
+        value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    ):
         yield from _indicators_in(each)
     if isinstance(value, dict) and isinstance(value.get("indicator"), str):
         yield value["indicator"]
@@ -73,7 +83,11 @@ _UNREAD = Text(vi="", en="")
 
 
 def _stand_in(kind: type[Document | Unit], name: str) -> Document | Unit:
-    return Document(id=name, title=_UNREAD, place="-") if kind is Document else Unit(id=name, label=_UNREAD)
+    return (
+        Document(id=name, title=_UNREAD, place="-")
+        if kind is Document
+        else Unit(id=name, label=_UNREAD)
+    )
 
 
 @final

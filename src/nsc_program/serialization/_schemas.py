@@ -24,5 +24,9 @@ def schema(kind: type) -> dict[str, Any]:
     if kind not in SCHEMAS:
         raise wrong_type("kind", one_of(each.__name__ for each in SCHEMAS), kind)
     name = SCHEMAS[kind].partition("/")[2].replace("/", "-")
-    text = files("nsc_program.serialization").joinpath("schemas", f"{name}.json").read_text(encoding="utf-8")
+    text = (
+        files("nsc_program.serialization")
+        .joinpath("schemas", f"{name}.json")
+        .read_text(encoding="utf-8")
+    )
     return cast(dict[str, Any], json.loads(text))

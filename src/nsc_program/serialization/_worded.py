@@ -48,7 +48,10 @@ class Worded:
 
     def fill(self, plan: Mapping[str, Any]) -> dict[str, Any]:
         """Return the plan with the bounds that its words carry."""
-        return {**plan, **{key: self._phases(key, plan[key]) for key in ("phases", "past") if key in plan}}
+        return {
+            **plan,
+            **{key: self._phases(key, plan[key]) for key in ("phases", "past") if key in plan},
+        }
 
     def _phases(self, key: str, phases: Any) -> Any:
         if not isinstance(phases, list):
@@ -60,7 +63,12 @@ class Worded:
         if type(phase) is not dict or not isinstance(phase.get("targets"), list):
             return phase
         targets = enumerate(phase["targets"])
-        return {**phase, "targets": [self._target((*path, "targets", at), target, phase) for at, target in targets]}
+        return {
+            **phase,
+            "targets": [
+                self._target((*path, "targets", at), target, phase) for at, target in targets
+            ],
+        }
 
     def _target(self, path: Path, target: Any, phase: Mapping[str, Any]) -> Any:
         if type(target) is not dict or "bound" in target:
@@ -74,7 +82,9 @@ class Worded:
             bound = self._in_its_unit(*words, phrase, target)
         except (InvalidWording, InvalidValue) as refusal:
             of_words = (*path, "citations", 0, "words")
-            self.problems += [_of_target(target, each, of_words) for each in refusal.problems[:_MOST_PROBLEMS]]
+            self.problems += [
+                _of_target(target, each, of_words) for each in refusal.problems[:_MOST_PROBLEMS]
+            ]
             return target | _UNREAD
         said = {"basis": written(phrase.basis), "bound": written(bound)}
         return {**target, **said, "aspirational": target.get("aspirational", phrase.aspirational)}
@@ -84,7 +94,11 @@ class Worded:
         if type(self.indicators) is not list:
             return []
         named = set(_texts_in(target.get("indicator")))
-        found = [each for each in self.indicators if type(each) is dict and _hashable(each.get("id")) in named]
+        found = [
+            each
+            for each in self.indicators
+            if type(each) is dict and _hashable(each.get("id")) in named
+        ]
         pairs = [(self.units.get(_hashable(each.get("unit"))), each.get("label")) for each in found]
         return [
             Counted(unit, label[lang])
@@ -95,7 +109,9 @@ class Worded:
             and isinstance(label.get(lang), str)
         ]
 
-    def _in_its_unit(self, words: str, lang: Lang, phrase: Phrase, target: Mapping[str, Any]) -> Bound:
+    def _in_its_unit(
+        self, words: str, lang: Lang, phrase: Phrase, target: Mapping[str, Any]
+    ) -> Bound:
         """The bound of a phrase, in the unit of what the target counts.
 
         Raises:
@@ -126,7 +142,9 @@ def _texts_in(value: Any) -> Iterator[str]:
     """Every text in a part of a document."""
     if isinstance(value, str):
         yield value
-    for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+    for each in (
+        value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    ):
         yield from _texts_in(each)
 
 
@@ -134,7 +152,9 @@ def _of_target(target: Mapping[str, Any], problem: Problem, path: Path) -> Probl
     """A problem of some words, with the id of their target."""
     name = shown(target.get("id")) if isinstance(target.get("id"), str) else "?"
     vi, en = problem.message
-    message = Message(f"mục tiêu {name}: {vi}; hoặc ghi bound", f"target {name}: {en}; or give a bound")
+    message = Message(
+        f"mục tiêu {name}: {vi}; hoặc ghi bound", f"target {name}: {en}; or give a bound"
+    )
     return Problem(path, problem.code, message)
 
 
@@ -199,7 +219,9 @@ def _check_times(words: str, lang: Lang, phase: Mapping[str, Any]) -> None:
 def _span(period: Period, lang: Lang) -> str:
     if period.start is None:
         return f"đến {period.end}" if lang == "vi" else f"up to {period.end}"
-    return f"từ {period.start} đến {period.end}" if lang == "vi" else f"{period.start} to {period.end}"
+    return (
+        f"từ {period.start} đến {period.end}" if lang == "vi" else f"{period.start} to {period.end}"
+    )
 
 
 def _period(value: Any) -> Period | None:
@@ -239,8 +261,16 @@ def _other_unit(unit: str, counted: list[Counted], lang: Lang) -> InvalidValue:
     said = f"“{unit}”" if unit else None
     vi = f"lời văn tính bằng {said}" if said else "lời văn không nêu đơn vị tính cạnh con số"
     en = f"the words count in {said}" if said else "the words name no unit next to the number"
-    do_vi = "ghi số theo đơn vị đó" if measured else "sửa nhãn của đơn vị tính hoặc của chỉ tiêu cho có từ này"
-    do_en = "write the number in that unit" if measured else "let the label of the unit or of the indicator name it"
+    do_vi = (
+        "ghi số theo đơn vị đó"
+        if measured
+        else "sửa nhãn của đơn vị tính hoặc của chỉ tiêu cho có từ này"
+    )
+    do_en = (
+        "write the number in that unit"
+        if measured
+        else "let the label of the unit or of the indicator name it"
+    )
     return InvalidValue.at(
         code="other-unit",
         vi=f"{vi}, còn chỉ tiêu tính bằng “{shown(labels)[1:-1]}”; {do_vi}",

@@ -16,7 +16,12 @@ def public_types() -> tuple[type[Any], ...]:
     """The public types that have fields: by their names in mixed case, so that no plan is imported."""
     attrs = import_module("attrs")
     rooms = (import_module(f"nsc_program.{room}") for room in _ROOMS)
-    faces = (getattr(room, name) for room in rooms for name in dir(room) if name[0].isupper() and not name.isupper())
+    faces = (
+        getattr(room, name)
+        for room in rooms
+        for name in dir(room)
+        if name[0].isupper() and not name.isupper()
+    )
     return tuple(each for each in faces if isinstance(each, type) and attrs.has(each))
 
 

@@ -23,7 +23,9 @@ _DIGITS = 30  # more than anything in the world that is counted
 _TOO_LARGE = 10**_DIGITS
 
 
-_AN_EXACT_NUMBER = Message("int hoặc Fraction như Fraction(1, 20)", "an int or a Fraction such as Fraction(1, 20)")
+_AN_EXACT_NUMBER = Message(
+    "int hoặc Fraction như Fraction(1, 20)", "an int or a Fraction such as Fraction(1, 20)"
+)
 
 
 def exact(value: int | Fraction, name: str = "number") -> Fraction:
@@ -80,7 +82,9 @@ def _end(value: int | Fraction | None) -> Fraction | None:
     return number
 
 
-def shortened(number: Fraction | None, whole: Callable[[Fraction], int], most: int = MOST_DIGITS) -> Fraction | None:
+def shortened(
+    number: Fraction | None, whole: Callable[[Fraction], int], most: int = MOST_DIGITS
+) -> Fraction | None:
     """Return a number of at most so many digits: the number itself, or one below (`floor`) or above (`ceil`) it.
 
     `None` if it is beyond all of them on that side. Of what has a thousand digits and more, nothing but yearly growth
@@ -139,9 +143,12 @@ class Range(Value):
     def __repr__(self) -> str:
         """Give the call that makes it."""
         ends = ", ".join(
-            str(end) if end is None or end.denominator == 1 else repr(end) for end in (self.low, self.high)
+            str(end) if end is None or end.denominator == 1 else repr(end)
+            for end in (self.low, self.high)
         )
-        return f"Range({ends}{', low_open=True' * self.low_open}{', high_open=True' * self.high_open})"
+        return (
+            f"Range({ends}{', low_open=True' * self.low_open}{', high_open=True' * self.high_open})"
+        )
 
     def __str__(self) -> str:
         """Give it as mathematicians write it.
@@ -206,8 +213,16 @@ class Range(Value):
         >>> Range.above(2000).whole()
         Range(2001, None)
         """
-        low = self.low if self.low is None else Fraction(floor(self.low) + 1 if self.low_open else ceil(self.low))
-        high = self.high if self.high is None else Fraction(ceil(self.high) - 1 if self.high_open else floor(self.high))
+        low = (
+            self.low
+            if self.low is None
+            else Fraction(floor(self.low) + 1 if self.low_open else ceil(self.low))
+        )
+        high = (
+            self.high
+            if self.high is None
+            else Fraction(ceil(self.high) - 1 if self.high_open else floor(self.high))
+        )
         return None if low is not None and high is not None and low > high else Range(low, high)
 
 
@@ -243,7 +258,9 @@ def by_place(each: Range) -> tuple[Place, Place]:
     return each._first, each._last
 
 
-def _product(factor: Fraction | None, base: Fraction | None, whole: Callable[[Fraction], int]) -> Fraction | None:
+def _product(
+    factor: Fraction | None, base: Fraction | None, whole: Callable[[Fraction], int]
+) -> Fraction | None:
     return None if factor is None or base is None else shortened(factor * base, whole)
 
 
@@ -265,15 +282,21 @@ def times_every(factors: Range, bases: Range) -> Range | None:
 def times_some(factors: Range, bases: Range) -> Range:
     """The least range that holds the numbers in `factors` x b for *some* b of `bases`, under the same conditions."""
     return _spanning(
-        _low_place(_product(factors.low, bases.low, floor), is_open=factors.low_open or bases.low_open),
-        _high_place(_product(factors.high, bases.high, ceil), is_open=factors.high_open or bases.high_open),
+        _low_place(
+            _product(factors.low, bases.low, floor), is_open=factors.low_open or bases.low_open
+        ),
+        _high_place(
+            _product(factors.high, bases.high, ceil), is_open=factors.high_open or bases.high_open
+        ),
     )
 
 
 def power(factors: Range, times: int) -> Range:
     """The least range that holds a range of factors, each multiplied by itself so many times; its ends are above 0."""
     low, high = _raised(factors.low, times, floor), _raised(factors.high, times, ceil)
-    return Range(low, high, low_open=factors.low_open, high_open=high is not None and factors.high_open)
+    return Range(
+        low, high, low_open=factors.low_open, high_open=high is not None and factors.high_open
+    )
 
 
 def power_within(factors: Range, times: int) -> Range | None:
@@ -281,10 +304,14 @@ def power_within(factors: Range, times: int) -> Range | None:
     low, high = _raised(factors.low, times, ceil), _raised(factors.high, times, floor)
     if factors.low is not None and low is None:
         return None
-    return _between(_low_place(low, is_open=factors.low_open), _high_place(high, is_open=factors.high_open))
+    return _between(
+        _low_place(low, is_open=factors.low_open), _high_place(high, is_open=factors.high_open)
+    )
 
 
-def _raised(number: Fraction | None, times: int, whole: Callable[[Fraction], int]) -> Fraction | None:
+def _raised(
+    number: Fraction | None, times: int, whole: Callable[[Fraction], int]
+) -> Fraction | None:
     """A number to a power, by squares; it is shortened on the way, since digits multiply with the years."""
     if number is None:
         return None
@@ -297,8 +324,12 @@ def _raised(number: Fraction | None, times: int, whole: Callable[[Fraction], int
 
 def minus(left: Range, right: Range) -> Range:
     """The differences between a number of one range and a number of another."""
-    low = None if left.low is None or right.high is None else shortened(left.low - right.high, floor)
-    high = None if left.high is None or right.low is None else shortened(left.high - right.low, ceil)
+    low = (
+        None if left.low is None or right.high is None else shortened(left.low - right.high, floor)
+    )
+    high = (
+        None if left.high is None or right.low is None else shortened(left.high - right.low, ceil)
+    )
     return Range(
         low,
         high,

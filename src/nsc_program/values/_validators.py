@@ -55,7 +55,9 @@ def shown(value: object) -> str:
     if not isinstance(value, (str, int, float, Fraction, date, Enum, NoneType)):
         return ""  # it may hold anything, a person's key too
     try:
-        text = unicodedata.normalize("NFC", value[:_SHOWN]) if isinstance(value, str) else repr(value)
+        text = (
+            unicodedata.normalize("NFC", value[:_SHOWN]) if isinstance(value, str) else repr(value)
+        )
     except Exception:  # noqa: BLE001  # a number of more digits than Python writes, and an object raises what it likes
         return ""
     plain = unicodedata.normalize("NFKC", text)
@@ -111,11 +113,16 @@ def one_of(names: Iterable[str]) -> Message:
     return Message(f"một trong {listed}", f"one of {listed}")
 
 
-def wrong_type(name: str, expected: Message, value: object, *, is_shown: bool = True) -> InvalidType:
+def wrong_type(
+    name: str, expected: Message, value: object, *, is_shown: bool = True
+) -> InvalidType:
     """Say that a value has a type that is not taken; a person's key is not shown."""
     got = f"{type(value).__name__} {shown_if_plain(value) if is_shown else ''}".rstrip()
     return InvalidType.at(
-        name, code="wrong-type", vi=f"cần {expected.vi}, nhận được {got}", en=f"expected {expected.en}, got {got}"
+        name,
+        code="wrong-type",
+        vi=f"cần {expected.vi}, nhận được {got}",
+        en=f"expected {expected.en}, got {got}",
     )
 
 
@@ -170,7 +177,9 @@ is_bool = exact_type(bool, TRUE_OR_FALSE)
 is_date = exact_type(date, A_DATE)
 _any_text = exact_type(str, SOME_TEXT)
 
-HALF_A_CHARACTER = Message("có nửa ký tự Unicode; xóa ký tự đó", "it holds half of a Unicode character")
+HALF_A_CHARACTER = Message(
+    "có nửa ký tự Unicode; xóa ký tự đó", "it holds half of a Unicode character"
+)
 
 
 def refusal(name: str, code: str, message: Message) -> InvalidValue:
@@ -241,7 +250,9 @@ def _line(name: str, value: object) -> None:
 
 def _has_lone_mark(text: str) -> bool:
     """Whether a text or one of its words begins with a combining mark, which joins whatever stands before."""
-    return not text.isascii() and any(unicodedata.category(word[0])[0] == "M" for word in text.split(" ") if word)
+    return not text.isascii() and any(
+        unicodedata.category(word[0])[0] == "M" for word in text.split(" ") if word
+    )
 
 
 _STRAY_SPACES = Message("có khoảng trắng thừa; xóa đi", "it has stray spaces; remove them")

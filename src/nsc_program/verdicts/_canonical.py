@@ -31,11 +31,17 @@ LIBRARY = f"nsc_program {__version__}"
 """The library and its version, as results name what decided them."""
 
 NAMES: Mapping[type, str] = MappingProxyType(
-    {Program: "nsc-program/program/1", Figures: "nsc-program/figures/1", Reading: "nsc-program/reading/1"}
+    {
+        Program: "nsc-program/program/1",
+        Figures: "nsc-program/figures/1",
+        Reading: "nsc-program/reading/1",
+    }
 )
 """The name and version that these documents give themselves under `"schema"`."""
 
-TAGGED: Mapping[type, str] = MappingProxyType({kind: kind.__name__ for kind in get_args(Bound | Basis | Note)})
+TAGGED: Mapping[type, str] = MappingProxyType(
+    {kind: kind.__name__ for kind in get_args(Bound | Basis | Note)}
+)
 """The classes that stand in unions, and the name that each gives itself under `"type"`."""
 
 
@@ -82,7 +88,9 @@ def _enum(member: StrEnum, _: Form) -> Json:
 
 
 def _writer_of_fields(kind: type) -> _Writer:
-    each = [(one.name, _default(one), _FIELDS.get((kind, one.name), written)) for one in fields(kind)]
+    each = [
+        (one.name, _default(one), _FIELDS.get((kind, one.name), written)) for one in fields(kind)
+    ]
     following = follows(kind)
     tag = {"type": TAGGED[kind]} if kind in TAGGED else {}
 

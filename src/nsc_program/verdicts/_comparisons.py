@@ -11,12 +11,28 @@ from attrs import evolve, field, frozen
 from attrs.validators import optional
 
 from nsc_program.figures._tally import Figure, Figures
-from nsc_program.plan._bounds import Basis, EachYear, Growth, Reached, YearlyGrowth, accepted, worded
+from nsc_program.plan._bounds import (
+    Basis,
+    EachYear,
+    Growth,
+    Reached,
+    YearlyGrowth,
+    accepted,
+    worded,
+)
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import EACH_YEAR, ESTIMATES_DECIDE, PLANNED_BASE, Asking
 from nsc_program.plan._targets import NOT_NEGATIVE, Indicator
 from nsc_program.values._periods import Period
-from nsc_program.values._ranges import EVERYTHING, Range, common, power, power_within, times_every, times_some
+from nsc_program.values._ranges import (
+    EVERYTHING,
+    Range,
+    common,
+    power,
+    power_within,
+    times_every,
+    times_some,
+)
 from nsc_program.values._validators import is_a
 from nsc_program.values._value import Value
 from nsc_program.verdicts._notes import BaseMayBeZero, NoPlannedBase, Note, UnitsDiffer
@@ -150,7 +166,9 @@ class _Held(NamedTuple):
 
 
 def _totals(figures: list[Figure], allowed: Range) -> _Held:
-    return _Held([Comparison(each.period, each.range, allowed, allowed) for each in figures], figures, [])
+    return _Held(
+        [Comparison(each.period, each.range, allowed, allowed) for each in figures], figures, []
+    )
 
 
 def _in_unit(indicator: Indicator, comparison: Comparison) -> Comparison:
@@ -195,10 +213,14 @@ def _grown(now: Figure, allowed: Range, base: _Base, times: int = 1) -> _Held:
     else:
         sure, perhaps = None, NOT_NEGATIVE if allowed.low is not None else EVERYTHING
         notes += [BaseMayBeZero(now.indicator, base.period)] if base.range else []
-    return _Held([Comparison(now.period, now.range, sure, perhaps, base.range)], [now, *base.figures], notes)
+    return _Held(
+        [Comparison(now.period, now.range, sure, perhaps, base.range)], [now, *base.figures], notes
+    )
 
 
-def _grown_yearly(indicator: Indicator, years: list[Figure], allowed: Range, *, each: bool) -> _Held:
+def _grown_yearly(
+    indicator: Indicator, years: list[Figure], allowed: Range, *, each: bool
+) -> _Held:
     """Each year against the one before; or only the last against the first, so no root is drawn."""
     if not each:
         return _grown(years[-1], allowed, _Base.of(years[0]), len(years) - 1)
@@ -225,7 +247,11 @@ def factors(percent: Range) -> Range:
 
 
 def _base(
-    program: Program, indicator: Indicator, since: Period, figure: Callable[[Period], Figure], asking: Asking
+    program: Program,
+    indicator: Indicator,
+    since: Period,
+    figure: Callable[[Period], Figure],
+    asking: Asking,
 ) -> _Base:
     """What the base period achieved, or under that reading what it planned.
 

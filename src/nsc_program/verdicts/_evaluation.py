@@ -270,7 +270,9 @@ class Evaluation(Result, ByTarget[Verdict]):
         """Refuse an evaluation that judges as of several days, leaves a question unexplained or judges twice."""
         for place, phase in enumerate(self.phases):
             check_days(self.as_of, phase.verdicts, "phases", place)
-        check_explained(self.questions, (asked for verdict in self.verdicts for asked in verdict.asked))
+        check_explained(
+            self.questions, (asked for verdict in self.verdicts for asked in verdict.asked)
+        )
         check_once(verdict.target for verdict in self.verdicts)
 
     @cached_property
@@ -309,16 +311,26 @@ def evaluate(program: Program, figures: Figures, reading: Reading = Reading()) -
     own = dict.fromkeys(question.id for question in program.questions)
     for question, _ in reading.choices:
         if question not in own:
-            raise UnknownId("question of the plan", question, tuple(own) if question in WORDING else (*own, *WORDING))
-    verdicts = {target.id: decide(program, target.id, figures, reading) for target in program.targets}
+            raise UnknownId(
+                "question of the plan",
+                question,
+                tuple(own) if question in WORDING else (*own, *WORDING),
+            )
+    verdicts = {
+        target.id: decide(program, target.id, figures, reading) for target in program.targets
+    }
     verdicts |= {verdict.target.id: verdict for verdict in tuple(_parts_above_wholes(verdicts))}
     asked = {asked.question for verdict in verdicts.values() for asked in verdict.asked}
     return Evaluation(
         **about(program, figures, reading),
         reading=reading,
-        questions=tuple(question for question in (*WORDING.values(), *program.questions) if question.id in asked),
+        questions=tuple(
+            question for question in (*WORDING.values(), *program.questions) if question.id in asked
+        ),
         phases=tuple(_phase(phase, verdicts) for phase in program.phases),
-        objectives=tuple(_objective(program, objective, figures) for objective in program.objectives),
+        objectives=tuple(
+            _objective(program, objective, figures) for objective in program.objectives
+        ),
     )
 
 
@@ -328,7 +340,9 @@ def decide(program: Program, target_id: str, figures: Figures, reading: Reading)
     compared = compare(program, target_id, figures, asking)
     notes = list(compared.notes)
     if not reading.estimates_decide and asking.was_asked(ESTIMATES_DECIDE):
-        other = compare(program, target_id, figures, Asking(evolve(reading, estimates_decide=True))).status
+        other = compare(
+            program, target_id, figures, Asking(evolve(reading, estimates_decide=True))
+        ).status
         notes += [EstimatesWouldDecide(target_id, other)] if other is not compared.status else []
     return Verdict(
         target=program.target(target_id),
@@ -359,7 +373,9 @@ def _certainly_above(part: Verdict, whole: Verdict) -> bool:
     theirs = {each.period: each.possible.high for each in whole.comparisons}
     return any(
         least is not None and most is not None and least > most
-        for least, most in ((ours.possible.low, theirs.get(ours.period)) for ours in part.comparisons)
+        for least, most in (
+            (ours.possible.low, theirs.get(ours.period)) for ours in part.comparisons
+        )
     )
 
 
@@ -373,4 +389,6 @@ def _objective(program: Program, objective: Objective, figures: Figures) -> Obje
         return ObjectiveFigure(objective=objective, indicator=None, figure=None)
     period = program.period if objective.phase is None else program.phase(objective.phase).period
     indicator = program.indicator(objective.indicator)
-    return ObjectiveFigure(objective=objective, indicator=indicator, figure=figures.figure(indicator, period))
+    return ObjectiveFigure(
+        objective=objective, indicator=indicator, figure=figures.figure(indicator, period)
+    )

@@ -103,7 +103,12 @@ class Evidence(Value):
 
 
 def evidence(
-    program: Program, register: Register, target_id: str, *, as_of: date, reading: Reading = Reading()
+    program: Program,
+    register: Register,
+    target_id: str,
+    *,
+    as_of: date,
+    reading: Reading = Reading(),
 ) -> Evidence:
     """List what one verdict counts, and each record that it leaves out, with the reason.
 
@@ -118,11 +123,16 @@ def evidence(
     return Evidence(
         verdict=verdict,
         as_of=as_of,
-        figures=tuple(figure_evidence(compared.indicator, figure, register, as_of) for figure in compared.figures),
+        figures=tuple(
+            figure_evidence(compared.indicator, figure, register, as_of)
+            for figure in compared.figures
+        ),
     )
 
 
-def figure_evidence(indicator: Indicator, figure: Figure, register: Register, as_of: date) -> FigureEvidence:
+def figure_evidence(
+    indicator: Indicator, figure: Figure, register: Register, as_of: date
+) -> FigureEvidence:
     """List what one figure counts, and each record that it leaves out, with the reason."""
     things = _Things()
     left_out: list[LeftOut] = []
@@ -131,11 +141,17 @@ def figure_evidence(indicator: Indicator, figure: Figure, register: Register, as
             when = one.on if isinstance(one.on, WhyNot) else _within(figure.period, one.on, as_of)
             if isinstance(when, WhyNot):
                 left_out.append(
-                    LeftOut(type(record).__name__, one.key if isinstance(record, Fact) else record.id, when)
+                    LeftOut(
+                        type(record).__name__,
+                        one.key if isinstance(record, Fact) else record.id,
+                        when,
+                    )
                 )
             else:
                 things.add(one, Mention(*_name(record), when))
-    rested_on = tuple(note.report for note in figure.notes if isinstance(note, (Reported, Estimated)))
+    rested_on = tuple(
+        note.report for note in figure.notes if isinstance(note, (Reported, Estimated))
+    )
     return FigureEvidence(
         figure=figure,
         counted=tuple(things.counted()),
@@ -172,7 +188,11 @@ class _Things:
             if key in self._mentions:
                 of_crowd = key in named and crowds[named[key]].verified
                 mentions = self._mentions[key]
-                yield Counted(key, of_crowd or any(sure for _, sure in mentions), tuple(each for each, _ in mentions))
+                yield Counted(
+                    key,
+                    of_crowd or any(sure for _, sure in mentions),
+                    tuple(each for each, _ in mentions),
+                )
             if key in crowds and crowds[key].size > apart[key]:
                 crowd, mention = self._crowds[key]
                 yield Counted(key, crowd.verified, (mention,), crowd.size - apart[key])
@@ -194,12 +214,20 @@ def _rows_left_out(indicator: Indicator, register: Register) -> Iterator[LeftOut
 
 
 def _reports_left_out(
-    indicator: Indicator, figure: Figure, register: Register, as_of: date, rested_on: Collection[str]
+    indicator: Indicator,
+    figure: Figure,
+    register: Register,
+    as_of: date,
+    rested_on: Collection[str],
 ) -> Iterator[LeftOut]:
     reports = Reports.on(indicator, register, as_of)
     wanted = subject(indicator, figure.period)
     for report in register.latest:
-        if isinstance(report, ReportedFigure) and report.indicator == indicator.id and report.id not in rested_on:
+        if (
+            isinstance(report, ReportedFigure)
+            and report.indicator == indicator.id
+            and report.id not in rested_on
+        ):
             about = subject(indicator, report.period)
             why = _why(report, about, wanted, as_of) or _why_unused(report, reports, figure)
             yield LeftOut(type(report).__name__, report.id, why)

@@ -23,7 +23,15 @@ from nsc_program.records._register import Register, UnreadRow
 from nsc_program.records._ways import COOPERATIVES, SUPPORT_EVENT, SUPPORT_LEVEL, ways
 from nsc_program.values._periods import MOST_TOLD, Period, earliest_first, gaps, unite_through
 from nsc_program.values._ranges import Range
-from nsc_program.values._validators import A_DATE, is_a, is_bool, is_text, tuple_of, whole_from, wrong_type
+from nsc_program.values._validators import (
+    A_DATE,
+    is_a,
+    is_bool,
+    is_text,
+    tuple_of,
+    whole_from,
+    wrong_type,
+)
 from nsc_program.values._value import Value
 
 
@@ -61,7 +69,9 @@ class FundingTotal(Value):
     missing: tuple[Period, ...] = field(validator=tuple_of(is_a(Period)))
 
 
-def funding(program: Program, register: Register, *, as_of: date | None = None) -> tuple[FundingTotal, ...]:
+def funding(
+    program: Program, register: Register, *, as_of: date | None = None
+) -> tuple[FundingTotal, ...]:
     """Total the money of supports by phase and source, at the close of a day or, without one, of all days.
 
     In each phase the plan's sources come first, then any other that the register gives, so that no money is lost.
@@ -86,7 +96,12 @@ def funding(program: Program, register: Register, *, as_of: date | None = None) 
         raise wrong_type("as_of", A_DATE, as_of)
     known = (*_supports(register, as_of), *_told_by_facts(register, as_of))
     planned = [source.id for source in program.funding_sources]
-    given = {each.source for record in register.current if isinstance(record, Support) for each in record.funding}
+    given = {
+        each.source
+        for record in register.current
+        if isinstance(record, Support)
+        for each in record.funding
+    }
     others = sorted(given.difference(planned))
     _refuse_too_many(len(program.phases), len(planned) + len(others))
     claimed = unite_through(register.claims_about(Support.__name__), as_of)
@@ -144,14 +159,19 @@ class _Known:
 
 
 def _supports(register: Register, as_of: date) -> Iterator[_Known]:
-    last = max((earliest_first(row.recorded_on) for row in _rows_of_unknown_records(register)), default=_NEVER)
+    last = max(
+        (earliest_first(row.recorded_on) for row in _rows_of_unknown_records(register)),
+        default=_NEVER,
+    )
     for record in register.current:
         if isinstance(record, Support) and record.started_on <= as_of:
             completed = record.completed_on or date.max
             # A completion that is still to come may come at another time, or never.
             days = Period(record.started_on, completed if completed <= as_of else date.max)
             withdrawable = earliest_first(record.recorded_on) < last
-            yield _Known((Support.__name__, record.id), days, record.verified, record.funding, withdrawable)
+            yield _Known(
+                (Support.__name__, record.id), days, record.verified, record.funding, withdrawable
+            )
 
 
 _NEVER = earliest_first(None)
@@ -178,7 +198,11 @@ def _told_by_facts(register: Register, as_of: date) -> Iterator[_Known]:
             for fact in facts(record):
                 told.pop((fact.indicator, fact.key, fact.on), None)
     for fact in told.values():
-        days = Period(fact.on, date.max) if events[fact.indicator] == "start" else Period.until(fact.on)
+        days = (
+            Period(fact.on, date.max)
+            if events[fact.indicator] == "start"
+            else Period.until(fact.on)
+        )
         yield _Known((Fact.__name__, fact.key), days, fact.verified, ())
 
 
@@ -208,7 +232,9 @@ class _Spent:
     missing: tuple[Period, ...]
 
     @classmethod
-    def over(cls, phase: Phase, known: Iterable[_Known], register: Register, claimed: Sequence[Period]) -> "_Spent":
+    def over(
+        cls, phase: Phase, known: Iterable[_Known], register: Register, claimed: Sequence[Period]
+    ) -> "_Spent":
         meeting = [each for each in known if each.days.meets(phase.period)]
         sure = [each for each in meeting if each.is_surely_of(phase)]
         return cls(

@@ -41,7 +41,10 @@ def is_hinge(question: str, groups: Iterable[Group]) -> bool:
     """Whether two cases that differ in the answer to this question alone differ in the status."""
     answering = [group for group in groups if question in group[0].answers]
     return any(
-        _differ([(case.answers[question], case) for case in one], [(case.answers[question], case) for case in other])
+        _differ(
+            [(case.answers[question], case) for case in one],
+            [(case.answers[question], case) for case in other],
+        )
         for one, other in _buckets(answering, question)
     )
 
@@ -54,7 +57,8 @@ def is_hinge_of_tolerance(groups: Iterable[Group]) -> bool:
 def contradict(groups: Iterable[Group]) -> bool:
     """Whether one reading leads to two cases with different statuses."""
     return any(
-        _differ([(False, case) for case in one], [(True, case) for case in other]) for one, other in _buckets(groups)
+        _differ([(False, case) for case in one], [(True, case) for case in other])
+        for one, other in _buckets(groups)
     )
 
 
@@ -64,7 +68,9 @@ def _buckets(groups: Iterable[Group], leaving_out: str | None = None) -> Iterato
         one, other = (group[0].answers for group in pair)
         common = [question for question in one if question in other and question != leaving_out]
         sides = [_by_answers(group, common) for group in pair]
-        yield from ((cases, sides[1][answers]) for answers, cases in sides[0].items() if answers in sides[1])
+        yield from (
+            (cases, sides[1][answers]) for answers, cases in sides[0].items() if answers in sides[1]
+        )
 
 
 def _by_answers(group: Group, questions: Iterable[str]) -> dict[tuple[AnswerValue, ...], Group]:
@@ -80,7 +86,12 @@ _Answered: TypeAlias = tuple[AnswerValue, Case]
 def _differ(one: Iterable[_Answered], other: Iterable[_Answered]) -> bool:
     """Whether some of one side and some of the other have another answer and another status at one tolerance."""
     entries = [
-        (*by_place(EVERYTHING if case.tolerance is None else case.tolerance), side, answer, case.status)
+        (
+            *by_place(EVERYTHING if case.tolerance is None else case.tolerance),
+            side,
+            answer,
+            case.status,
+        )
         for side, answered in enumerate((one, other))
         for answer, case in answered
     ]
@@ -133,4 +144,9 @@ def _lie_apart(one: Group, other: Group) -> bool:
         if case.tolerance is not None:
             first, _ = by_place(case.tolerance)
             starts[case.status] = max(first, starts.get(case.status, first))
-    return any(end < start for status, end in ends.items() for each, start in starts.items() if each != status)
+    return any(
+        end < start
+        for status, end in ends.items()
+        for each, start in starts.items()
+        if each != status
+    )

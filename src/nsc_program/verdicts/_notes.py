@@ -53,5 +53,7 @@ class EstimatesWouldDecide(Value):
 OfTarget: TypeAlias = PartAboveWhole | EstimatesWouldDecide
 """What is said of targets and not of a figure."""
 
-Note: TypeAlias = FigureNote | BaseMayBeZero | NoPlannedBase | UnitsDiffer | PartAboveWhole | EstimatesWouldDecide
+Note: TypeAlias = (
+    FigureNote | BaseMayBeZero | NoPlannedBase | UnitsDiffer | PartAboveWhole | EstimatesWouldDecide
+)
 """What can be said of a verdict."""

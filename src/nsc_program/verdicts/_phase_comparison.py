@@ -19,7 +19,15 @@ from nsc_program.values._ranges import Range, minus, ratio
 from nsc_program.values._validators import is_a, is_date, is_id, tuple_of
 from nsc_program.values._value import Value
 from nsc_program.verdicts._comparisons import POSITIVE, heard
-from nsc_program.verdicts._evaluation import Evaluation, Result, Verdict, about, check_days, check_explained, evaluate
+from nsc_program.verdicts._evaluation import (
+    Evaluation,
+    Result,
+    Verdict,
+    about,
+    check_days,
+    check_explained,
+    evaluate,
+)
 from nsc_program.verdicts._notes import UnitsDiffer
 
 
@@ -122,7 +130,10 @@ class PhaseComparison(Result, Sequence[Change]):
             for name, side in (("earlier", change.earlier), ("later", change.later)):
                 self._check_side(side, "changes", place, name)
         sides = [side for change in self.changes for side in (change.earlier, change.later)]
-        check_explained(self.questions, (asked for side in sides for each in side.verdicts for asked in each.asked))
+        check_explained(
+            self.questions,
+            (asked for side in sides for each in side.verdicts for asked in each.asked),
+        )
 
     def _check_side(self, side: Side, *path: str | int) -> None:
         if side.as_of != self.as_of:
@@ -169,18 +180,25 @@ def compare_phases(
     evaluation = evaluate(program, figures, reading)
     asking = Asking(reading)
     before, after = (_Half.of(phase, evaluation, figures, asking) for phase in phases)
-    verdicts = [verdict for phase in (earlier, later) for verdict in evaluation.phase(phase).verdicts]
+    verdicts = [
+        verdict for phase in (earlier, later) for verdict in evaluation.phase(phase).verdicts
+    ]
     changes = tuple(
         Change(indicator=each, earlier=before.side(each), later=after.side(each))
         for each in dict.fromkeys(verdict.indicator for verdict in verdicts)
     )
-    asked = {each.question for each in (*asking.asked, *(each for verdict in verdicts for each in verdict.asked))}
+    asked = {
+        each.question
+        for each in (*asking.asked, *(each for verdict in verdicts for each in verdict.asked))
+    }
     return PhaseComparison(
         **about(program, figures, reading),
         earlier=earlier,
         later=later,
         reading=reading,
-        questions=tuple(each for each in (*WORDING.values(), *program.questions) if each.id in asked),
+        questions=tuple(
+            each for each in (*WORDING.values(), *program.questions) if each.id in asked
+        ),
         changes=changes,
     )
 

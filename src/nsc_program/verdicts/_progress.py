@@ -50,7 +50,12 @@ class _Floor:
     def of(cls, measured: Measured) -> Self | None:
         comparisons = measured.comparisons if isinstance(measured, Verdict) else (measured,)
         found = comparisons[0]
-        if len(comparisons) > 1 or found.perhaps is None or found.perhaps.low is None or _has_too_much(found):
+        if (
+            len(comparisons) > 1
+            or found.perhaps is None
+            or found.perhaps.low is None
+            or _has_too_much(found)
+        ):
             return None
         possible, sure = found.possible, found.sure
         is_strict = sure is not None and sure.low_open and not possible.low_open
@@ -92,7 +97,11 @@ def gap(measured: Measured) -> Range | None:
     floor = _Floor.of(measured)
     if floor is None:
         return None
-    fewest = _NONE if floor.most is None or floor.hopeful is None else max(floor.hopeful - floor.most, _NONE)
+    fewest = (
+        _NONE
+        if floor.most is None or floor.hopeful is None
+        else max(floor.hopeful - floor.most, _NONE)
+    )
     if floor.enough is None or floor.least is None:
         return Range(fewest, None)
     return Range(fewest, max(floor.enough - floor.least, _NONE))
@@ -176,7 +185,9 @@ def pace(measured: Measured, *, through: date) -> Pace | None:
     if floor is None or reached is None:
         return None
     least, enough = reached
-    if isinstance(measured, Verdict) and (not measured.indicator.accumulates or _looks_ahead(measured, through)):
+    if isinstance(measured, Verdict) and (
+        not measured.indicator.accumulates or _looks_ahead(measured, through)
+    ):
         return None
     period = floor.period
     if period.start is None or period.end.year == MAXYEAR:

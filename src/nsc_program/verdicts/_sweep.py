@@ -31,8 +31,22 @@ from nsc_program.values._ranges import Range
 from nsc_program.values._validators import is_a, tuple_of
 from nsc_program.values._value import Value
 from nsc_program.verdicts._comparisons import Compared, compare
-from nsc_program.verdicts._evaluation import ByTarget, Result, about, check_explained, check_in_force, check_once
-from nsc_program.verdicts._hinges import Case, Group, contradict, grouped, is_hinge, is_hinge_of_tolerance
+from nsc_program.verdicts._evaluation import (
+    ByTarget,
+    Result,
+    about,
+    check_explained,
+    check_in_force,
+    check_once,
+)
+from nsc_program.verdicts._hinges import (
+    Case,
+    Group,
+    contradict,
+    grouped,
+    is_hinge,
+    is_hinge_of_tolerance,
+)
 from nsc_program.verdicts._status import Status
 from nsc_program.verdicts._tolerances import statuses_by_tolerance
 
@@ -54,14 +68,22 @@ class Outcome(Value):
     def agrees(self, answers: Mapping[str, AnswerValue]) -> bool:
         """Whether a reading that gives these answers, and may give any other, can lead here."""
         tolerance = answers.get(TOLERANCE.id)
-        return all(answers.get(question, answer) == answer for question, answer in _pairs(self.answers)) and (
-            self.tolerance is None or not isinstance(tolerance, Fraction) or tolerance in self.tolerance
+        return all(
+            answers.get(question, answer) == answer for question, answer in _pairs(self.answers)
+        ) and (
+            self.tolerance is None
+            or not isinstance(tolerance, Fraction)
+            or tolerance in self.tolerance
         )
 
     def excludes(self, other: "Outcome") -> tuple[str, ...]:
         """The questions that the two answer differently: no reading leads to both unless there are none."""
         given = dict(_pairs(other.answers))
-        apart = [asked.question for asked in self.answers if given.get(asked.question, asked.answer) != asked.answer]
+        apart = [
+            asked.question
+            for asked in self.answers
+            if given.get(asked.question, asked.answer) != asked.answer
+        ]
         if self.tolerance and other.tolerance and not self.tolerance.meets(other.tolerance):
             apart.append(TOLERANCE.id)
         return tuple(apart)
@@ -112,7 +134,9 @@ class TargetSweep(Value):
         """The statuses it can have, the best first."""
         found = {outcome.status for outcome in self.outcomes}
         return tuple(
-            status for status in (Status.ATTAINED, Status.PENDING, Status.UNDECIDED, Status.MISSED) if status in found
+            status
+            for status in (Status.ATTAINED, Status.PENDING, Status.UNDECIDED, Status.MISSED)
+            if status in found
         )
 
     @property
@@ -126,18 +150,26 @@ class TargetSweep(Value):
         if self.settled:
             return ()
         groups = self._groups()
-        asked = dict.fromkeys(asked.question for outcome in self.outcomes for asked in outcome.answers)
+        asked = dict.fromkeys(
+            asked.question for outcome in self.outcomes for asked in outcome.answers
+        )
         tolerance = (TOLERANCE.id,) if is_hinge_of_tolerance(groups) else ()
         return (*(question for question in asked if is_hinge(question, groups)), *tolerance)
 
     def _groups(self) -> list[Group]:
-        return grouped(Case(dict(_pairs(each.answers)), each.tolerance, each.status) for each in self.outcomes)
+        return grouped(
+            Case(dict(_pairs(each.answers)), each.tolerance, each.status) for each in self.outcomes
+        )
 
     @property
     def critical_tolerances(self) -> tuple[Fraction, ...]:
         """The tolerances at which the status changes, under some answers to the other questions."""
         ranges = [outcome.tolerance for outcome in self.outcomes if outcome.tolerance]
-        starts = {each.low for each in ranges if each.low is not None and (each.low > LEAST_TOLERANCE or each.low_open)}
+        starts = {
+            each.low
+            for each in ranges
+            if each.low is not None and (each.low > LEAST_TOLERANCE or each.low_open)
+        }
         return tuple(sorted(starts))
 
 
@@ -155,14 +187,18 @@ class Sweep(Result, ByTarget[TargetSweep]):
     def __attrs_post_init__(self) -> None:
         """Refuse a sweep that does not explain a question it asked, or is about one target twice."""
         outcomes = [outcome for each in self.targets for outcome in each.outcomes]
-        check_explained(self.questions, (asked for outcome in outcomes for asked in outcome.answers))
+        check_explained(
+            self.questions, (asked for outcome in outcomes for asked in outcome.answers)
+        )
         check_once(each.target for each in self.targets)
 
     @cached_property
     def _by_id(self) -> Mapping[str, TargetSweep]:
         return {each.target.id: each for each in self.targets}
 
-    def varying(self, target_id: str, question_id: str, reading: Reading = Reading()) -> tuple[Outcome, ...]:
+    def varying(
+        self, target_id: str, question_id: str, reading: Reading = Reading()
+    ) -> tuple[Outcome, ...]:
         """What becomes of a target under a reading if the answer to one question is left open.
 
         Raises:
@@ -171,7 +207,11 @@ class Sweep(Result, ByTarget[TargetSweep]):
         asked = tuple(question.id for question in self.questions)
         if question_id not in asked:
             raise UnknownId("question that is asked", question_id, asked)
-        answers = {question.id: reading.answer(question) for question in self.questions if question.id != question_id}
+        answers = {
+            question.id: reading.answer(question)
+            for question in self.questions
+            if question.id != question_id
+        }
         return tuple(outcome for outcome in self[target_id].outcomes if outcome.agrees(answers))
 
 
@@ -186,13 +226,18 @@ def sweep(program: Program, figures: Figures) -> Sweep:
     """
     check_in_force(program, figures.as_of)
     targets = tuple(
-        TargetSweep(target, tuple(_Deciding(program, target, figures).outcomes())) for target in program.targets
+        TargetSweep(target, tuple(_Deciding(program, target, figures).outcomes()))
+        for target in program.targets
     )
-    asked = {asked.question for each in targets for outcome in each.outcomes for asked in outcome.answers}
+    asked = {
+        asked.question for each in targets for outcome in each.outcomes for asked in outcome.answers
+    }
     asked |= {TOLERANCE.id for each in targets for outcome in each.outcomes if outcome.tolerance}
     return Sweep(
         **about(program, figures),
-        questions=tuple(question for question in (*WORDING.values(), *program.questions) if question.id in asked),
+        questions=tuple(
+            question for question in (*WORDING.values(), *program.questions) if question.id in asked
+        ),
         targets=targets,
     )
 
@@ -233,7 +278,11 @@ class _Given(Asking):
 
 def _values(question: Question) -> list[AnswerValue]:
     """The answers to branch over; the tolerance stands at its least."""
-    return [LEAST_TOLERANCE] if question is TOLERANCE else [answer.value for answer in question.answers]
+    return (
+        [LEAST_TOLERANCE]
+        if question is TOLERANCE
+        else [answer.value for answer in question.answers]
+    )
 
 
 @final
@@ -263,11 +312,20 @@ class _Deciding:
             yield asking.answers, compared
             waiting += asking.branches
 
-    def _by_tolerance(self, answers: Mapping[str, AnswerValue], least: Compared) -> Iterator[tuple[Range, Status]]:
+    def _by_tolerance(
+        self, answers: Mapping[str, AnswerValue], least: Compared
+    ) -> Iterator[tuple[Range, Status]]:
         def under(tolerance: Fraction) -> Compared:
-            return compare(self.program, self.target.id, self.figures, _Given({**answers, TOLERANCE.id: tolerance}))
+            return compare(
+                self.program,
+                self.target.id,
+                self.figures,
+                _Given({**answers, TOLERANCE.id: tolerance}),
+            )
 
         def allowed(tolerance: Fraction) -> Range:
             return accepted(self.target.bound, _Given({**answers, TOLERANCE.id: tolerance}))
 
-        return statuses_by_tolerance(least, under, None if isinstance(self.target.basis, YearlyGrowth) else allowed)
+        return statuses_by_tolerance(
+            least, under, None if isinstance(self.target.basis, YearlyGrowth) else allowed
+        )

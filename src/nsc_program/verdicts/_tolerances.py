@@ -20,7 +20,9 @@ _MOST_DIGITS = MOST_DIGITS // 2
 
 
 def statuses_by_tolerance(
-    first: Compared, under: Callable[[Fraction], Compared], allowed: Callable[[Fraction], Range] | None
+    first: Compared,
+    under: Callable[[Fraction], Compared],
+    allowed: Callable[[Fraction], Range] | None,
 ) -> Iterator[tuple[Range, Status]]:
     """The status under each admissible tolerance, as ranges of tolerances.
 
@@ -32,7 +34,11 @@ def statuses_by_tolerance(
             about one of more than five hundred digits within the last of them.
     """
     last = under(MOST)
-    statuses = (Status.MISSED, Status.PENDING if first.is_open else Status.UNDECIDED, Status.ATTAINED)
+    statuses = (
+        Status.MISSED,
+        Status.PENDING if first.is_open else Status.UNDECIDED,
+        Status.ATTAINED,
+    )
     start, start_open = LEAST, False
     for rank in range(statuses.index(first.status) + 1, statuses.index(last.status) + 1):
 
@@ -43,7 +49,9 @@ def statuses_by_tolerance(
             below, above = _bisected(turned)
             includes = False
         else:
-            turn = _needed(first, (allowed(LEAST), allowed(MOST)), sure=statuses[rank] is Status.ATTAINED)
+            turn = _needed(
+                first, (allowed(LEAST), allowed(MOST)), sure=statuses[rank] is Status.ATTAINED
+            )
             below, above = (shortened(turn, whole, _MOST_DIGITS) or turn for whole in (floor, ceil))
             includes = below == above and turned(above)
         if start < below or (start == below and not (start_open or includes)):
@@ -91,11 +99,18 @@ def _not_to_fail(comparison: Comparison, allowed: tuple[Range, Range]) -> Fracti
 
 
 def _bases(comparison: Comparison) -> tuple[Fraction | None, Fraction | None]:
-    return (Fraction(1), Fraction(1)) if comparison.base is None else (comparison.base.low, comparison.base.high)
+    return (
+        (Fraction(1), Fraction(1))
+        if comparison.base is None
+        else (comparison.base.low, comparison.base.high)
+    )
 
 
 def _lines(
-    allowed: tuple[Range, Range], comparison: Comparison, low_base: Fraction | None, high_base: Fraction | None
+    allowed: tuple[Range, Range],
+    comparison: Comparison,
+    low_base: Fraction | None,
+    high_base: Fraction | None,
 ) -> tuple[_Line, _Line]:
     """The ends of what is accepted, from these bases."""
     least, most = allowed if comparison.base is None else map(factors, allowed)

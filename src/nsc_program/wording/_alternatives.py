@@ -25,7 +25,13 @@ _ALIKE = tuple(
 
 def after_alternatives(items: Line, unit_at: int, end: int) -> int:
     """Return the index after the last name of what is counted."""
-    names = next((names for names in _ALIKE if unit_at >= 0 and items[unit_at].text in names), frozenset())
-    while tag_at(items, end, Tag.SLASH) and tag_at(items, end + 1, Tag.UNIT) and items[end + 1].text in names:
+    names = next(
+        (names for names in _ALIKE if unit_at >= 0 and items[unit_at].text in names), frozenset()
+    )
+    while (
+        tag_at(items, end, Tag.SLASH)
+        and tag_at(items, end + 1, Tag.UNIT)
+        and items[end + 1].text in names
+    ):
         end += 2
     return end

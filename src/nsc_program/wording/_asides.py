@@ -53,7 +53,9 @@ def _aside(items: Items, at: int) -> int:
 def _scales_a_number(items: Items, at: int, end: int) -> bool:
     """“Số lượt khách (nghìn lượt): 20”; not “20.000 (hai mươi nghìn)”."""
     words = items[at:end]
-    return any(item.has(Tag.SCALE) for item in words) and not any(item.has(Tag.NUMERAL) for item in words)
+    return any(item.has(Tag.SCALE) for item in words) and not any(
+        item.has(Tag.NUMERAL) for item in words
+    )
 
 
 def _dates_a_number(items: Items, at: int, end: int) -> bool:
@@ -61,6 +63,8 @@ def _dates_a_number(items: Items, at: int, end: int) -> bool:
     if not any(item.has(Tag.NAMED_YEAR) for item in items[at:end]):
         return False
     back = at - 1
-    while at - back < _NEAR and tag_at(items, back, Tag.UNIT, Tag.PERCENT, Tag.SCALE, Tag.HEADS, Tag.WORD):
+    while at - back < _NEAR and tag_at(
+        items, back, Tag.UNIT, Tag.PERCENT, Tag.SCALE, Tag.HEADS, Tag.WORD
+    ):
         back -= 1
     return tag_at(items, back, Tag.NUMBER)

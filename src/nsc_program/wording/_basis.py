@@ -68,7 +68,9 @@ class Reader:
     @property
     def factor(self) -> bool:
         """Whether the number is how many times as much: gấp đôi, gấp 2 lần."""
-        return self.quantity.times or (self.quantity.unit in _TIMES and Tag.TIMES in self.around.words)
+        return self.quantity.times or (
+            self.quantity.unit in _TIMES and Tag.TIMES in self.around.words
+        )
 
     @property
     def _percent(self) -> bool:
@@ -88,7 +90,9 @@ class Reader:
         few = 1 if self.quantity.unit == "%" else _FEW
         for at in range(end, min(end + few, self.scope.stop)):
             if self.items[at].has(Tag.SLASH):
-                return not tag_at(self.items, at + 1, Tag.YEAR) or tag_at(self.items, at + 2, Tag.SLASH)
+                return not tag_at(self.items, at + 1, Tag.YEAR) or tag_at(
+                    self.items, at + 2, Tag.SLASH
+                )
             if not self.items[at].has(Tag.WORD, Tag.UNIT):
                 return False
         return tag_at(self.items, end, Tag.SLASH) and not tag_at(self.items, end + 1, Tag.YEAR)
@@ -116,8 +120,14 @@ class Reader:
         """“Tăng 2 lần”, “bằng 2 lần giai đoạn …”: twice, or thrice, of something."""
         near = self._named(*_VERBS, Tag.ONTO)
         end = self.quantity.end
-        compared = tag_at(self.items, end, Tag.SINCE, Tag.PERIOD, Tag.NAMED_YEAR, Tag.FILL, Tag.AVERAGE)
-        return near or compared or (self._reached() and not tag_at(self.items, end, Tag.SLASH, Tag.YEARLY))
+        compared = tag_at(
+            self.items, end, Tag.SINCE, Tag.PERIOD, Tag.NAMED_YEAR, Tag.FILL, Tag.AVERAGE
+        )
+        return (
+            near
+            or compared
+            or (self._reached() and not tag_at(self.items, end, Tag.SLASH, Tag.YEARLY))
+        )
 
     def _verb(self) -> bool | Reason:
         """Whether the number is a growth; a reason if it is a change that is not held."""
@@ -141,7 +151,9 @@ class Reader:
     def _founded(self) -> bool:
         """“Thêm 20 doanh nghiệp thành lập mới”: so many are founded; nothing is said of how many there are."""
         added = self.items.before(self.quantity.at, Tag.ADD)
-        founded = tag_at(self.items, self.quantity.end, Tag.FOUNDED) and self.items[added].text in _MORE
+        founded = (
+            tag_at(self.items, self.quantity.end, Tag.FOUNDED) and self.items[added].text in _MORE
+        )
         return founded and not self.items.holds(self.scope.start, self.scope.stop, Tag.SINCE)
 
     def _fell(self) -> bool | Reason:
@@ -152,7 +164,9 @@ class Reader:
     def _again(self) -> bool:
         """“10 hội thảo nữa”, “10 additional workshops”, “10 doanh nghiệp thêm”."""
         end = self.quantity.end
-        if tag_at(self.items, end, Tag.ADD) and (not self.quantity.unit or ends_piece(self.items, end + 1)):
+        if tag_at(self.items, end, Tag.ADD) and (
+            not self.quantity.unit or ends_piece(self.items, end + 1)
+        ):
             return True
         here = self.items.after(end, *SEPARATORS, Tag.AGAIN)
         return here < self.scope.stop and self.items[here].has(Tag.AGAIN)
@@ -174,7 +188,9 @@ class Reader:
         at = self.items.before(end, *_VERBS)
         while at > start and self.items[at].has(Tag.PACE) and tag_at(self.items, at - 1, Tag.INTO):
             at = self.items.before(at, *_VERBS)
-        return next((tag for tag in _VERBS if self.items[at].has(tag)), None) if at >= start else None
+        return (
+            next((tag for tag in _VERBS if self.items[at].has(tag)), None) if at >= start else None
+        )
 
     def _is_no_noun(self) -> bool:
         return not self.factor and not self._named(Tag.PACE)
@@ -187,7 +203,9 @@ class Reader:
         if self._part_of_growth():
             return True
         verb = self._nearest(self.scope.start, self.scope.piece)
-        share = tag_at(self.items, self.quantity.end, Tag.UNIT, Tag.WORD, Tag.FILL, Tag.HEADS, Tag.COUNTED)
+        share = tag_at(
+            self.items, self.quantity.end, Tag.UNIT, Tag.WORD, Tag.FILL, Tag.HEADS, Tag.COUNTED
+        )
         based = self._base() is not None
         if verb is None or (share and not based):
             return False
@@ -199,7 +217,9 @@ class Reader:
         if last is None or last.unit != "%" or not (self._named(Tag.PART) and self._average()):
             return False
         start = self.items.before(last.at, *SEPARATORS) + 1
-        grew = self._nearest(start, last.at) in (Tag.GROW, Tag.PACE) and self.items.holds(start, last.at, Tag.AVERAGE)
+        grew = self._nearest(start, last.at) in (Tag.GROW, Tag.PACE) and self.items.holds(
+            start, last.at, Tag.AVERAGE
+        )
         return grew and self.scope.years is Years.OWN and not self._reached()
 
     def _as_the_change_before(self) -> Reason | None:
@@ -208,10 +228,23 @@ class Reader:
         a_part = self.items.holds(piece, self.around.first, Tag.PART)
         if last is None or not tag_at(self.items, piece - 1, Tag.OPEN) or a_part:
             return None
-        verb = next((item for item in self.items[max(0, last.at - _FEW - 1) : last.at] if item.has(*_CHANGES)), None)
+        verb = next(
+            (
+                item
+                for item in self.items[max(0, last.at - _FEW - 1) : last.at]
+                if item.has(*_CHANGES)
+            ),
+            None,
+        )
         if verb is None:
             return None
-        return Reason.FALL if verb.has(Tag.FALL) else Reason.NO_BASE if self._percent else Reason.INCREMENT
+        return (
+            Reason.FALL
+            if verb.has(Tag.FALL)
+            else Reason.NO_BASE
+            if self._percent
+            else Reason.INCREMENT
+        )
 
     def _base(self) -> Base | None:
         """What it is compared with: named behind it, or before."""

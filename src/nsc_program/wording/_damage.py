@@ -70,8 +70,12 @@ def _is_entity(name: str, *, ends: bool) -> bool:
 
 
 def _broken(clause: Clause) -> Iterator[Span]:
-    strange = {letter for letter in set(clause.composed) if not letter.isascii() and _is_strange(letter)}
-    strange |= {letter for letter in set(clause.composed) if letter < " " and not letter.isspace()} | {"\x7f"}
+    strange = {
+        letter for letter in set(clause.composed) if not letter.isascii() and _is_strange(letter)
+    }
+    strange |= {
+        letter for letter in set(clause.composed) if letter < " " and not letter.isspace()
+    } | {"\x7f"}
     for found in _WORD.finditer(clause.composed):
         if not strange.isdisjoint(found.group()) or _BROKEN.search(found.group()):
             yield clause.place(found.span())

@@ -36,7 +36,11 @@ def make(tag: Tag, items: Items, at: int, end: int, value: object = None) -> Mad
 
 def year_at(items: Items, at: int) -> int | None:
     """The year that four digits may be."""
-    return int(items[at].text) if tag_at(items, at, Tag.NUMBER) and _YEAR.fullmatch(items[at].text) else None
+    return (
+        int(items[at].text)
+        if tag_at(items, at, Tag.NUMBER) and _YEAR.fullmatch(items[at].text)
+        else None
+    )
 
 
 def day_at(items: Items, at: int) -> date | None:
@@ -45,7 +49,11 @@ def day_at(items: Items, at: int) -> date | None:
         return None
     found = _DAY.fullmatch(items[at].text)
     try:
-        return date(int(found[3]), int(found[2]), int(found[1])) if found else date.fromisoformat(items[at].text)
+        return (
+            date(int(found[3]), int(found[2]), int(found[1]))
+            if found
+            else date.fromisoformat(items[at].text)
+        )
     except ValueError:
         return None
 
@@ -88,14 +96,22 @@ def _of_years(items: Items, at: int, start: int) -> Made | None:
         return None
     if not worded and first == start and tag_at(items, last + 1, *COUNTABLE):
         return None  # 2000-2100 doanh nghiệp
-    return make(Tag.PERIOD, items, at, last + 1, _period(*(date(year or 1, 1, 1) for year in years), whole=True))
+    return make(
+        Tag.PERIOD,
+        items,
+        at,
+        last + 1,
+        _period(*(date(year or 1, 1, 1) for year in years), whole=True),
+    )
 
 
 def _joins(items: Items, at: int, *, begun: bool, bare: bool) -> bool:
     """Whether it joins two years to a period: “năm 2020 đến năm 2025” does not, without “từ” before it."""
     if tag_at(items, at, Tag.TO):
         return begun or bare
-    return tag_at(items, at, Tag.DASH) or (begun and tag_at(items, at, Tag.UNTIL) and items[at].text[:3] != "vào")
+    return tag_at(items, at, Tag.DASH) or (
+        begun and tag_at(items, at, Tag.UNTIL) and items[at].text[:3] != "vào"
+    )
 
 
 def _period(first: date | None, last: date, *, whole: bool = False) -> Period | None:
@@ -166,7 +182,9 @@ def _day_through(items: Items, start: int) -> _Days | None:
     day = day_at(items, start + worded)
     if day is not None:
         return day, day, start + worded + 1
-    month = _month_through(items, start + 2) if worded and tag_at(items, start + 2, Tag.MONTH) else None
+    month = (
+        _month_through(items, start + 2) if worded and tag_at(items, start + 2, Tag.MONTH) else None
+    )
     number = _small(items, start + 1)
     if month is None or not 1 <= number <= month[1].day:
         return None
@@ -178,12 +196,16 @@ def _quarter_through(items: Items, start: int) -> _Days | None:
     """Quý IV năm 2025, quý IV/2025, quý 4/2025."""
     if not tag_at(items, start, Tag.QUARTER):
         return None
-    short = _MONTH.fullmatch(items[start + 1].text) if tag_at(items, start + 1, Tag.SKIPPED) else None
+    short = (
+        _MONTH.fullmatch(items[start + 1].text) if tag_at(items, start + 1, Tag.SKIPPED) else None
+    )
     if short is not None:
         return _quarter(int(short[2]), int(short[1]), start + 2)
     joined = tag_at(items, start + 2, Tag.YEAR, Tag.SLASH)
     year = year_at(items, start + 3) if joined else None
-    return None if year is None else _quarter(year, _QUARTERS.get(items[start + 1].text, 0), start + 4)
+    return (
+        None if year is None else _quarter(year, _QUARTERS.get(items[start + 1].text, 0), start + 4)
+    )
 
 
 def _quarter(year: int, quarter: int, end: int) -> _Days | None:
@@ -194,7 +216,9 @@ def _quarter(year: int, quarter: int, end: int) -> _Days | None:
 def base_at(items: Items, at: int) -> Made | None:
     """“So với giai đoạn 2021-2025”: its value is the base that is named, or why none is."""
     short = tag_at(items, at, Tag.WORD) and items[at].text == "so"  # so giai đoạn 2011-2020
-    if not tag_at(items, at, Tag.BASE) and not (short and (period_at(items, at + 1) or named_year(items, at + 1))):
+    if not tag_at(items, at, Tag.BASE) and not (
+        short and (period_at(items, at + 1) or named_year(items, at + 1))
+    ):
         return None
     if _is_of_total(items, at + 1):
         return make(Tag.SINCE, items, at, at + 2, Base(reason=Reason.BASE_UNHELD, of_total=True))
@@ -215,7 +239,11 @@ def _is_of_total(items: Items, at: int) -> bool:
     for here in range(at + 1, min(at + _FAR, len(items))):
         if items[here].has(Tag.COMMA, Tag.SEMICOLON, Tag.STOP, Tag.COLON, Tag.CLOSE):
             break
-        if period_at(items, here) or named_year(items, here) or items[here].has(Tag.YEAR_BEFORE, Tag.NO_PERIOD):
+        if (
+            period_at(items, here)
+            or named_year(items, here)
+            or items[here].has(Tag.YEAR_BEFORE, Tag.NO_PERIOD)
+        ):
             return False
     return True
 
@@ -224,7 +252,9 @@ def _is_one_of_several(items: Items, end: int) -> bool:
     """“Năm 2020 và năm 2021”, “năm 2020, 2021”."""
     if tag_at(items, end, Tag.AND) and named_year(items, end + 1):
         return True
-    listed = tag_at(items, end, Tag.AND, Tag.COMMA, Tag.SLASH) and year_at(items, end + 1) is not None
+    listed = (
+        tag_at(items, end, Tag.AND, Tag.COMMA, Tag.SLASH) and year_at(items, end + 1) is not None
+    )
     return listed and not tag_at(items, end + 2, *COUNTABLE)
 
 
@@ -232,10 +262,16 @@ def _named_base(items: Items, here: int) -> tuple[Base, int] | None:
     if items[here].has(Tag.YEAR_BEFORE):
         return Base(year_before=True), here + 1
     made = period_at(items, here) or named_year(items, here)
-    if made is None and (year := year_at(items, here)) is not None and not tag_at(items, here + 1, *COUNTABLE):
+    if (
+        made is None
+        and (year := year_at(items, here)) is not None
+        and not tag_at(items, here + 1, *COUNTABLE)
+    ):
         made = make(Tag.NAMED_YEAR, items, here, here + 1, Period.of_years(year, year))
     if made is None:
-        return (Base(reason=Reason.BASE_UNHELD), here + 1) if items[here].has(Tag.NO_PERIOD) else None
+        return (
+            (Base(reason=Reason.BASE_UNHELD), here + 1) if items[here].has(Tag.NO_PERIOD) else None
+        )
     item, end = made
     if _is_one_of_several(items, end):
         return Base(reason=Reason.BASE_UNHELD), end

@@ -4,8 +4,12 @@ from nsc_program.wording._days import Items, Made, make, named_year, tag_at
 from nsc_program.wording._tags import Tag
 from nsc_program.wording._text import fold
 
-_LONG_TIMES = frozenset(("năm", "tháng", fold("quý"), "year", "years", "month", "months", "quarters"))
-_TIMES = _LONG_TIMES | frozenset(("tuần", "ngày", "giờ", "week", "weeks", "day", "days", "hours", "quarter"))
+_LONG_TIMES = frozenset(
+    ("năm", "tháng", fold("quý"), "year", "years", "month", "months", "quarters")
+)
+_TIMES = _LONG_TIMES | frozenset(
+    ("tuần", "ngày", "giờ", "week", "weeks", "day", "days", "hours", "quarter")
+)
 _YEARS = ("năm", "years")
 _WITHIN = ("trong", "vòng", "thời gian", "in", "within")
 OF_THE_YEAR = ("cả", "trong", "theo", "nửa")
@@ -16,7 +20,11 @@ _OPENS = (Tag.COMMA, Tag.SEMICOLON, Tag.STOP, Tag.COLON, Tag.OPEN)
 
 def often_at(items: Items, at: int) -> Made | None:
     """A time that a number is for, with the words that say so."""
-    if _is(items, at, OF_THE_YEAR) and _is(items, at + 1, ("năm",)) and not named_year(items, at + 1):
+    if (
+        _is(items, at, OF_THE_YEAR)
+        and _is(items, at + 1, ("năm",))
+        and not named_year(items, at + 1)
+    ):
         return make(Tag.OFTEN, items, at, at + 2)
     if _twice(items, at):
         return make(Tag.OFTEN, items, at, at + 2)

@@ -10,16 +10,68 @@ from nsc_program.wording._vietnamese import VIETNAMESE
 
 # What a word of the other language may do to a number; where it does, the number is not read.
 _TELLING = (
-    *(Tag.AT_LEAST, Tag.AT_MOST, Tag.MORE, Tag.ABOUT, Tag.LESS, Tag.NEARLY, Tag.UP, Tag.DOWN, Tag.FROM, Tag.BETWEEN),
-    *(Tag.GROW, Tag.ADD, Tag.FALL, Tag.LEFT, Tag.DOUBLE, Tag.YEARLY, Tag.OFTEN, Tag.EACH, Tag.AVERAGE, Tag.BASE),
-    *(Tag.SCALE, Tag.PERCENT, Tag.MILLE, Tag.EXCEPT, Tag.AGAIN, Tag.LIMIT, Tag.ESTIMATE, Tag.LACK, Tag.SIGN),
+    *(
+        Tag.AT_LEAST,
+        Tag.AT_MOST,
+        Tag.MORE,
+        Tag.ABOUT,
+        Tag.LESS,
+        Tag.NEARLY,
+        Tag.UP,
+        Tag.DOWN,
+        Tag.FROM,
+        Tag.BETWEEN,
+    ),
+    *(
+        Tag.GROW,
+        Tag.ADD,
+        Tag.FALL,
+        Tag.LEFT,
+        Tag.DOUBLE,
+        Tag.YEARLY,
+        Tag.OFTEN,
+        Tag.EACH,
+        Tag.AVERAGE,
+        Tag.BASE,
+    ),
+    *(
+        Tag.SCALE,
+        Tag.PERCENT,
+        Tag.MILLE,
+        Tag.EXCEPT,
+        Tag.AGAIN,
+        Tag.LIMIT,
+        Tag.ESTIMATE,
+        Tag.LACK,
+        Tag.SIGN,
+    ),
 )
-_TYPED = (Tag.AT_LEAST, Tag.AT_MOST, Tag.MORE, Tag.ABOUT, Tag.LESS, Tag.NEARLY, Tag.UP, Tag.DOWN, Tag.YEARLY, Tag.FALL)
-_WITHOUT_TONES = ("tren", "duoi", "hon", "vuot", "giam", "khoang")  # the others are words of their own, such as “qua”
+_TYPED = (
+    Tag.AT_LEAST,
+    Tag.AT_MOST,
+    Tag.MORE,
+    Tag.ABOUT,
+    Tag.LESS,
+    Tag.NEARLY,
+    Tag.UP,
+    Tag.DOWN,
+    Tag.YEARLY,
+    Tag.FALL,
+)
+_WITHOUT_TONES = (
+    "tren",
+    "duoi",
+    "hon",
+    "vuot",
+    "giam",
+    "khoang",
+)  # the others are words of their own, such as “qua”
 
 
 def _telling(table: Table) -> set[tuple[str, ...]]:
-    ends = {run for run in runs_of(table[Tag.TO]) if len(run) > 1}  # “to” alone is a word of Vietnamese
+    ends = {
+        run for run in runs_of(table[Tag.TO]) if len(run) > 1
+    }  # “to” alone is a word of Vietnamese
     return ends | {run for tag in _TELLING for run in runs_of(table.get(tag, ""))}
 
 

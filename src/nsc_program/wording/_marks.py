@@ -7,7 +7,16 @@ from typing import final
 
 from attrs import define, field
 
-from nsc_program.plan._bounds import About, AtLeast, AtMost, Between, Bound, LessThan, MoreThan, Plain
+from nsc_program.plan._bounds import (
+    About,
+    AtLeast,
+    AtMost,
+    Between,
+    Bound,
+    LessThan,
+    MoreThan,
+    Plain,
+)
 from nsc_program.wording._days import tag_at
 from nsc_program.wording._line import Line
 from nsc_program.wording._places import BOUNDS
@@ -86,7 +95,9 @@ def around(items: Line, quantity: Quantity, scope: Scope) -> Around:
     at = _leftward(items, quantity, scope, found)
     unclear = _another_mark(items, scope.piece, at) or _in_a_place(items, quantity, found)
     if found.problem is None and (
-        unclear or _denied(items, scope.piece, found) or _loose(items, at, scope.piece, given=found.given)
+        unclear
+        or _denied(items, scope.piece, found)
+        or _loose(items, at, scope.piece, given=found.given)
     ):
         found.problem = Reason.MARK_UNCLEAR
     _rightward(items, quantity, scope, found)
@@ -111,7 +122,9 @@ def _leftward(items: Line, quantity: Quantity, scope: Scope, found: Around) -> i
         elif near and item.has(Tag.FROM, Tag.BETWEEN, Tag.TO):
             found.first = at
             found.has_from = item.has(Tag.FROM, Tag.BETWEEN)
-            found.has_to = item.has(Tag.TO) and not (found.marks and item.text == "to")  # to exceed 10%
+            found.has_to = item.has(Tag.TO) and not (
+                found.marks and item.text == "to"
+            )  # to exceed 10%
         elif item.has(*_BETWEEN):
             found.first = at if near and item.has(Tag.TIMES) else found.first
             near = False
@@ -163,11 +176,16 @@ def _denied(items: Line, start: int, found: Around) -> bool:
 
 def _in_a_place(items: Line, quantity: Quantity, found: Around) -> bool:
     """Whether “trên 15 huyện” may mean “in 15 districts”."""
-    over = tag_at(items, quantity.at - 1, Tag.MORE) and items[quantity.at - 1].text in ("trên", "over")
+    over = tag_at(items, quantity.at - 1, Tag.MORE) and items[quantity.at - 1].text in (
+        "trên",
+        "over",
+    )
     if not over or not tag_at(items, quantity.unit_at, Tag.PLACE):
         return False
     before = found.first - 1
-    return before >= 0 and not items[before].has(*SEPARATORS, Tag.CLEAR, Tag.YEARLY, Tag.COLON, Tag.SKIPPED)
+    return before >= 0 and not items[before].has(
+        *SEPARATORS, Tag.CLEAR, Tag.YEARLY, Tag.COLON, Tag.SKIPPED
+    )
 
 
 def _in_another_language(items: Line, quantity: Quantity, scope: Scope) -> bool:
@@ -185,10 +203,18 @@ def _rightward(items: Line, quantity: Quantity, scope: Scope, found: Around) -> 
     if tag_at(items, at, Tag.SLASH) and tag_at(items, at + 1, Tag.YEAR):
         at += 2
     at += tag_at(items, at, Tag.YEARLY)
-    if tag_at(items, at, Tag.UP, Tag.DOWN) and at < scope.stop and not tag_at(items, at + 1, Tag.NUMBER):
+    if (
+        tag_at(items, at, Tag.UP, Tag.DOWN)
+        and at < scope.stop
+        and not tag_at(items, at + 1, Tag.NUMBER)
+    ):
         found.marks.append(Tag.UP if items[at].has(Tag.UP) else Tag.DOWN)
         found.last = at + 1
-    elif found.problem is None and tag_at(items, quantity.end, Tag.LACK) and ends_piece(items, quantity.end + 1):
+    elif (
+        found.problem is None
+        and tag_at(items, quantity.end, Tag.LACK)
+        and ends_piece(items, quantity.end + 1)
+    ):
         found.problem = Reason.DENIED  # 20 doanh nghiệp còn thiếu
     elif found.problem is None and _mark_behind(items, quantity.end, scope):
         found.problem = Reason.MARK_UNCLEAR

@@ -12,18 +12,52 @@ from attrs import field, frozen
 from nsc_program.wording._tags import Item, Lexicon, Tag, Tags
 from nsc_program.wording._text import Kind, Token, bare
 
-_LEAST_LETTERS = 5  # of one word: shorter ones may be put together of two others, if each has a vowel
+_LEAST_LETTERS = (
+    5  # of one word: shorter ones may be put together of two others, if each has a vowel
+)
 _VOWELS = frozenset("aeiouy")
 _JOINTS = (Kind.DASH, Kind.OTHER, Kind.SLASH)
 # Tags whose words change what a number says, wherever a run of several words is one of them.
 _TELLING = (
-    *(Tag.AT_LEAST, Tag.AT_MOST, Tag.MORE, Tag.ABOUT, Tag.LESS, Tag.NEARLY, Tag.UP, Tag.DOWN, Tag.LIMIT, Tag.ESTIMATE),
-    *(Tag.FALL, Tag.LEFT, Tag.ADD, Tag.DOUBLE, Tag.YEARLY, Tag.AVERAGE, Tag.BASE, Tag.EXCEPT, Tag.MILLE, Tag.POINTS),
+    *(
+        Tag.AT_LEAST,
+        Tag.AT_MOST,
+        Tag.MORE,
+        Tag.ABOUT,
+        Tag.LESS,
+        Tag.NEARLY,
+        Tag.UP,
+        Tag.DOWN,
+        Tag.LIMIT,
+        Tag.ESTIMATE,
+    ),
+    *(
+        Tag.FALL,
+        Tag.LEFT,
+        Tag.ADD,
+        Tag.DOUBLE,
+        Tag.YEARLY,
+        Tag.AVERAGE,
+        Tag.BASE,
+        Tag.EXCEPT,
+        Tag.MILLE,
+        Tag.POINTS,
+    ),
     *(Tag.PERCENT, Tag.ASPIRE, Tag.LACK),
 )
 _BOUNDS = (Tag.AT_LEAST, Tag.AT_MOST, Tag.MORE, Tag.LESS, Tag.ABOUT, Tag.STRONG)
 _MORE_RUNS = (
-    *("trong đó", "giai đoạn", "thời kỳ", "nhiệm kỳ", "hằng tháng", "hàng tháng", "mỗi tháng", "hằng tuần", "mỗi tuần"),
+    *(
+        "trong đó",
+        "giai đoạn",
+        "thời kỳ",
+        "nhiệm kỳ",
+        "hằng tháng",
+        "hàng tháng",
+        "mỗi tháng",
+        "hằng tuần",
+        "mỗi tuần",
+    ),
     *("hàng tuần", "hằng ngày", "hàng ngày", "mỗi ngày", "lần lượt", "tương ứng"),
 )
 # Words of one syllable that change a number, with those of the same letters that are words of their own.
@@ -99,16 +133,22 @@ class Misspellings:
         return frozenset(key[:end] for key in self.keys for end in range(1, len(key) + 1))
 
     @classmethod
-    def of(cls, runs: Iterable[tuple[tuple[str, ...], Tags]], *, accented: bool = False) -> "Misspellings":
+    def of(
+        cls, runs: Iterable[tuple[tuple[str, ...], Tags]], *, accented: bool = False
+    ) -> "Misspellings":
         """Make it of runs with their tags."""
         singles = {(word,): words.split() for word, words in _SINGLE.items()}
         ordinary: set[tuple[str, ...]] = {(word,) for words in singles.values() for word in words}
-        ordinary |= {tuple(run.split()) for run in _ORDINARY.replace("\n", ";").split(";") if run.split()}
+        ordinary |= {
+            tuple(run.split()) for run in _ORDINARY.replace("\n", ";").split(";") if run.split()
+        }
         telling = [(words, tags) for words, tags in runs if _is_telling(words, tags)]
         keys = {"".join(map(bare, words)): (len(words), tags) for words, tags in telling}
         return cls(keys, frozenset(words for words, _ in telling), frozenset(ordinary), accented)
 
-    def found(self, lexicon: Lexicon, items: Sequence[Item], tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    def found(
+        self, lexicon: Lexicon, items: Sequence[Item], tokens: Sequence[Token]
+    ) -> list[tuple[int, int]]:
         """Return the places of such words, as the first token of each and the one after its last."""
         places: list[tuple[int, int]] = []
         end = 0
@@ -152,16 +192,22 @@ class Misspellings:
         count, tags = self.keys[letters]
         return count > 1 and words in self.ordinary and not tags.isdisjoint(_BOUNDS)
 
-    def _is_wrong(self, lexicon: Lexicon, words: tuple[str, ...], letters: str, *, joined: bool) -> bool:
+    def _is_wrong(
+        self, lexicon: Lexicon, words: tuple[str, ...], letters: str, *, joined: bool
+    ) -> bool:
         count, tags = self.keys[letters]
-        if words in self.ordinary or ((words in lexicon.tags or words in self.right) and not joined):
+        if words in self.ordinary or (
+            (words in lexicon.tags or words in self.right) and not joined
+        ):
             return False
         if self.accented and "".join(words).isascii() and len(words) == count and not joined:
             return False
         if count == 1 < len(words) and len(letters) < _LEAST_LETTERS:
             return not all(map(_has_vowel, words))
         # “giá tăng” has “tăng” in it, and is read by it.
-        return count == 1 or not any(tags & lexicon.tags.get((word,), frozenset()) for word in words)
+        return count == 1 or not any(
+            tags & lexicon.tags.get((word,), frozenset()) for word in words
+        )
 
 
 def _has_vowel(word: str) -> bool:

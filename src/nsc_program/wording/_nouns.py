@@ -24,7 +24,9 @@ _ASIDE = re.compile(r"[(\[;]|,(?=\s)")
 class Kind(Enum):
     """What sort of thing is counted or measured."""
 
-    MEASURE = auto()  # money, mass, length: the scale is part of the unit, and each has a unit of its own
+    MEASURE = (
+        auto()
+    )  # money, mass, length: the scale is part of the unit, and each has a unit of its own
     SHARE = auto()
     OCCASION = auto()
     PERSON = auto()
@@ -112,12 +114,19 @@ _PERSONS: dict[Lang, list[Words]] = {
     )[0],
     "en": _rows(
         """person; people; individual; participant; trainee; official; worker; employee; student; expert; member
-        trainer; teacher; engineer; consultant; visitor; farmer; manager; inhabitant; resident""".replace("\n", ";")
+        trainer; teacher; engineer; consultant; visitor; farmer; manager; inhabitant; resident""".replace(
+            "\n", ";"
+        )
     )[0],
 }
-_ANYBODY: dict[Lang, list[Words]] = {"vi": _rows("người; cá nhân; lao động")[0], "en": _rows("person; individual")[0]}
+_ANYBODY: dict[Lang, list[Words]] = {
+    "vi": _rows("người; cá nhân; lao động")[0],
+    "en": _rows("person; individual")[0],
+}
 _EVENTS: dict[Lang, list[Words]] = {
-    "vi": _rows("cuộc; sự kiện; hội nghị; hội thảo; tọa đàm; diễn đàn; cuộc thi; hội chợ; buổi; đợt; phiên")[0],
+    "vi": _rows(
+        "cuộc; sự kiện; hội nghị; hội thảo; tọa đàm; diễn đàn; cuộc thi; hội chợ; buổi; đợt; phiên"
+    )[0],
     "en": _rows("event; conference; workshop; seminar; forum; contest; fair")[0],
 }
 _ANY_EVENT: dict[Lang, list[Words]] = {"vi": _rows("cuộc; sự kiện")[0], "en": _rows("event")[0]}
@@ -134,7 +143,22 @@ _COUNTING: dict[Lang, tuple[Words, ...]] = {
     "en": tuple(words_of(words) for words in ("the number of", "number of", "total number of")),
 }
 _PREPOSITIONS = frozenset(
-    ("of", "with", "in", "for", "to", "by", "that", "which", "who", "at", "from", "on", "under", "among")
+    (
+        "of",
+        "with",
+        "in",
+        "for",
+        "to",
+        "by",
+        "that",
+        "which",
+        "who",
+        "at",
+        "from",
+        "on",
+        "under",
+        "among",
+    )
 )
 _PERCENT = ("%",)
 
@@ -165,7 +189,11 @@ def _one_of(word: str) -> str:
         return f"{word[:-3]}y"
     if word.endswith(("sses", "shes", "ches", "xes")):
         return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > _LEAST_WORDS else word
+    return (
+        word[:-1]
+        if word.endswith("s") and not word.endswith("ss") and len(word) > _LEAST_WORDS
+        else word
+    )
 
 
 def head_of(words: Words, lang: Lang) -> Words:
@@ -184,8 +212,15 @@ def kind_of(noun: Words, lang: Lang) -> Kind:
         return Kind.SHARE
     if any(noun in row for row in _MEASURES[lang]):
         return Kind.MEASURE
-    named = ((_OCCASIONS, Kind.OCCASION), (_PERSONS, Kind.PERSON), (_EVENTS, Kind.EVENT), (_TIMES, Kind.TIME))
-    found = (kind for names, kind in named if any(_is_named(noun, name, lang) for name in names[lang]))
+    named = (
+        (_OCCASIONS, Kind.OCCASION),
+        (_PERSONS, Kind.PERSON),
+        (_EVENTS, Kind.EVENT),
+        (_TIMES, Kind.TIME),
+    )
+    found = (
+        kind for names, kind in named if any(_is_named(noun, name, lang) for name in names[lang])
+    )
     return next(found, Kind.THING)
 
 
@@ -206,12 +241,20 @@ def same_thing(noun: Words, unit: Words, label: str, lang: Lang) -> bool:
         behind, counted = noun[1:], unit[1:]
         return not behind or not counted or same_thing(behind, counted, label, lang)
     general = {Kind.PERSON: _ANYBODY, Kind.EVENT: _ANY_EVENT}.get(kind, {}).get(lang, [])
-    return head_of(unit, lang) in general or _same_noun(noun, unit, lang) or _is_label_of(label, noun, lang)
+    return (
+        head_of(unit, lang) in general
+        or _same_noun(noun, unit, lang)
+        or _is_label_of(label, noun, lang)
+    )
 
 
 def _same_noun(noun: Words, other: Words, lang: Lang) -> bool:
     one, two = head_of(noun, lang), head_of(other, lang)
-    return _adds_to(one, two, lang) or _adds_to(two, one, lang) or any(one in row and two in row for row in _SAME[lang])
+    return (
+        _adds_to(one, two, lang)
+        or _adds_to(two, one, lang)
+        or any(one in row and two in row for row in _SAME[lang])
+    )
 
 
 def _adds_to(noun: Words, name: Words, lang: Lang) -> bool:
@@ -232,7 +275,9 @@ def _is_label_of(label: str, noun: Words, lang: Lang) -> bool:
 
 
 def _holds(words: Words, noun: Words) -> bool:
-    return bool(noun) and any(words[at : at + len(noun)] == noun for at in range(len(words) - len(noun) + 1))
+    return bool(noun) and any(
+        words[at : at + len(noun)] == noun for at in range(len(words) - len(noun) + 1)
+    )
 
 
 def names_unit(clause: str, unit: Words, lang: Lang) -> bool:

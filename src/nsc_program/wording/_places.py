@@ -87,7 +87,17 @@ def placed(items: Items, tokens: _Tokens, lang: Lang) -> list[Item]:
 
 # What a word about time can begin with: nothing else is looked at twice.
 _BEGINS_TIME = (
-    *(Tag.NUMBER, Tag.NUMERAL, Tag.VAGUE, Tag.OFTEN_OF, Tag.BASE, Tag.UNTIL, Tag.BEFORE, Tag.PHASE, Tag.FROM),
+    *(
+        Tag.NUMBER,
+        Tag.NUMERAL,
+        Tag.VAGUE,
+        Tag.OFTEN_OF,
+        Tag.BASE,
+        Tag.UNTIL,
+        Tag.BEFORE,
+        Tag.PHASE,
+        Tag.FROM,
+    ),
     *(Tag.BETWEEN, Tag.DATE, Tag.DAY, Tag.YEAR),
 )
 _BEGINS_TIME_TOO = frozenset((*OF_THE_YEAR, "so"))
@@ -132,7 +142,11 @@ def _is_name(spot: _Spot) -> bool:
 def _labelled(spot: _Spot) -> bool:
     if spot.before(1, Tag.LABEL) or (spot.before(1, Tag.DASH) and spot.before(2, Tag.LABEL)):
         return True
-    return spot.before(1, Tag.SOFT_LABEL, Tag.YEAR) and not spot.counts and year_at(spot.items, spot.at) is None
+    return (
+        spot.before(1, Tag.SOFT_LABEL, Tag.YEAR)
+        and not spot.counts
+        and year_at(spot.items, spot.at) is None
+    )
 
 
 def _continues(spot: _Spot) -> bool:
@@ -152,7 +166,9 @@ def _heads_an_item(spot: _Spot) -> bool:
     first = not spot.done or spot.before(1, Tag.STOP, Tag.SEMICOLON)
     if not first or spot.after(Tag.FOREIGN) or not _HEAD_OF_ITEM.fullmatch(spot.text):
         return False
-    return spot.after(Tag.STOP, Tag.CLOSE, Tag.SLASH) or ("." in spot.text and not spot.counts and _heads_words(spot))
+    return spot.after(Tag.STOP, Tag.CLOSE, Tag.SLASH) or (
+        "." in spot.text and not spot.counts and _heads_words(spot)
+    )
 
 
 def _heads_words(spot: _Spot) -> bool:
@@ -164,7 +180,11 @@ def _heads_words(spot: _Spot) -> bool:
 def _too_long(spot: _Spot) -> bool:
     """0243825…: a telephone number, a code."""
     text = spot.text
-    return text.isdecimal() and (len(text) >= _LONG or (text[0] == "0" and len(text) > _LONG // 2)) and not spot.counts
+    return (
+        text.isdecimal()
+        and (len(text) >= _LONG or (text[0] == "0" and len(text) > _LONG // 2))
+        and not spot.counts
+    )
 
 
 def _year_or_number(spot: _Spot, year: int) -> Made:
@@ -172,7 +192,9 @@ def _year_or_number(spot: _Spot, year: int) -> Made:
     if spot.before(1, Tag.COMMA, Tag.AND, Tag.SLASH) and spot.before(2, *_IN_TIME):
         follows = _last_year(spot) == year - 1
         if spot.counts or spot.after(Tag.WORD):
-            doubtful = follows or not spot.counts  # năm 2022, 2023 thành phố; đến năm 2025, 2000 nghệ nhân
+            doubtful = (
+                follows or not spot.counts
+            )  # năm 2022, 2023 thành phố; đến năm 2025, 2000 nghệ nhân
             return (evolve(item, value=Reason.YEAR_OR_NUMBER) if doubtful else item), end
         if follows and (spot.before(1, Tag.COMMA) or spot.before(2, Tag.PERIOD)):
             return _years_listed(spot, year), end
@@ -200,7 +222,9 @@ def _years_listed(spot: _Spot, year: int) -> Item:
     number = spot.items[spot.at]
     start = first.value.start if isinstance(first.value, Period) else None
     text = f"{first.text}{comma.text} {number.text}"
-    return Item(frozenset({Tag.PERIOD}), text, first.first, number.last, Period(start, date(year, 12, 31)))
+    return Item(
+        frozenset({Tag.PERIOD}), text, first.first, number.last, Period(start, date(year, 12, 31))
+    )
 
 
 def _two_years(spot: _Spot) -> bool:

@@ -19,7 +19,16 @@ from nsc_program.wording._values import Reason
 _FALLBACK: dict[Lang, int] = {"vi": 2, "en": 1}  # of how many unknown words a unit is taken to be
 _BOUNDS = (Tag.AT_LEAST, Tag.MORE, Tag.ABOUT, Tag.AT_MOST, Tag.LESS)
 # What stands for a quantity without digits can begin with.
-_BEGINS = (Tag.NUMERAL, Tag.DOUBLE, Tag.FRACTION, Tag.COUNTLESS, Tag.VAGUE, Tag.YEAR, Tag.SCALE, Tag.SKIPPED)
+_BEGINS = (
+    Tag.NUMERAL,
+    Tag.DOUBLE,
+    Tag.FRACTION,
+    Tag.COUNTLESS,
+    Tag.VAGUE,
+    Tag.YEAR,
+    Tag.SCALE,
+    Tag.SKIPPED,
+)
 _MOST_NUMERALS = 6  # no number below a hundred has so many words
 _SHORT = re.compile("[0-9][0-9.,]*(?:k|tr|m|mn|bn|[¼½¾⅓⅔])")
 _ADJECTIVES = 4  # how many English words may stand before the noun
@@ -109,7 +118,9 @@ class Finder:
             return Quantity(at, at + 1, (_TIMES.get(last, Fraction(2)),), "%", times=True)
         if item.has(Tag.FRACTION):
             return Quantity(at, at + 1, problem=Reason.FRACTION)
-        if item.has(Tag.COUNTLESS) or (item.has(Tag.VAGUE) and tag_at(self.items, at + 1, Tag.COUNTED, Tag.SCALE)):
+        if item.has(Tag.COUNTLESS) or (
+            item.has(Tag.VAGUE) and tag_at(self.items, at + 1, Tag.COUNTED, Tag.SCALE)
+        ):
             return Quantity(at, self._unit(at + 1)[1], problem=Reason.VAGUE, parts=False)
         five = item.has(Tag.YEAR) and item.text == "năm" and tag_at(self.items, at - 1, Tag.STRONG)
         five = five and tag_at(self.items, at + 1, Tag.UNIT)
@@ -124,14 +135,18 @@ class Finder:
             return self.items[at].text == "năm" and tag_at(self.items, at + 1, Tag.SCALE)
         if not self.items[at].has(Tag.SCALE):
             return False
-        counts = tag_at(self.items, at + 1, Tag.UNIT, Tag.HEADS) or (at > 0 and self.items[at - 1].text == "a")
+        counts = tag_at(self.items, at + 1, Tag.UNIT, Tag.HEADS) or (
+            at > 0 and self.items[at - 1].text == "a"
+        )
         return counts or tag_at(self.items, at - 1, *_BOUNDS, Tag.NEARLY, Tag.OPEN)
 
     def _is_short(self, at: int) -> bool:
         """“10k hội thảo”, “trên 10tr”."""
         if not self.items[at].has(Tag.SKIPPED) or not _SHORT.fullmatch(self.items[at].text):
             return False
-        return tag_at(self.items, at + 1, Tag.UNIT, Tag.HEADS) or tag_at(self.items, at - 1, *_BOUNDS)
+        return tag_at(self.items, at + 1, Tag.UNIT, Tag.HEADS) or tag_at(
+            self.items, at - 1, *_BOUNDS
+        )
 
     def _number(self, at: int) -> Quantity:
         end = at + 1
@@ -143,7 +158,9 @@ class Finder:
         elif self._is_either(at - 1) and tag_at(self.items, at - 2, Tag.NUMERAL):
             first = Reason.CHOICE  # five or 6
         quantity = self._with_unit(at, end, first)
-        found = self._out_of(quantity) or self._range(quantity) or self._choice(quantity) or quantity
+        found = (
+            self._out_of(quantity) or self._range(quantity) or self._choice(quantity) or quantity
+        )
         return self._scaled(found)
 
     def _choice(self, first: Quantity) -> Quantity | None:
@@ -160,7 +177,11 @@ class Finder:
         if not tag_at(self.items, at, Tag.NUMBER) or (listed and not self._same_kind(first.at, at)):
             return None
         second = self._with_unit(at, at + 1, Reason.CHOICE)
-        return None if second.dropped else evolve(second, at=first.at, numbers=(), problem=Reason.CHOICE)
+        return (
+            None
+            if second.dropped
+            else evolve(second, at=first.at, numbers=(), problem=Reason.CHOICE)
+        )
 
     def _is_pinched(self, first: Quantity) -> bool:
         """“Trên 20 và dưới 30 mô hình”: two bounds of one number."""
@@ -174,7 +195,11 @@ class Finder:
 
     def _same_kind(self, first: int, second: int) -> bool:
         """Whether two bare numbers may be a list, of which the second alone has its unit behind it."""
-        return self._unit(second + 1)[0] != "" and not isinstance(self._value(second), Reason) and first < second
+        return (
+            self._unit(second + 1)[0] != ""
+            and not isinstance(self._value(second), Reason)
+            and first < second
+        )
 
     def _scaled(self, quantity: Quantity) -> Quantity:
         """With the numbers that are meant: 2 nghìn hội thảo is 2000 of hội thảo."""
@@ -182,13 +207,17 @@ class Finder:
             return quantity
         noun = range(quantity.noun_at, quantity.end)
         counted = any(self.items[at].has(Tag.UNIT, Tag.HEADS, Tag.COUNTED) for at in noun)
-        if (is_of_money(quantity.scale) and not counted) or tag_at(self.items, quantity.noun_at, Tag.PERCENT):
+        if (is_of_money(quantity.scale) and not counted) or tag_at(
+            self.items, quantity.noun_at, Tag.PERCENT
+        ):
             return evolve(quantity, problem=Reason.SCALE)
         numbers = multiplied(quantity.numbers, quantity.scale)
         if numbers is None:
             return evolve(quantity, problem=Reason.AMBIGUOUS_NUMBER)
         unit = self.written(quantity.noun_at, quantity.end) if noun else ""
-        return evolve(quantity, numbers=numbers, unit=unit, unit_at=quantity.noun_at if noun else -1)
+        return evolve(
+            quantity, numbers=numbers, unit=unit, unit_at=quantity.noun_at if noun else -1
+        )
 
     def _out_of(self, first: Quantity) -> Quantity | None:
         """“1 trong 5 doanh nghiệp”."""
@@ -215,7 +244,9 @@ class Finder:
         unit, after = self._unit(end)
         scale = scale_of([item.text for item in self.items[end:noun_at]], self.lang)
         measured = tag_at(self.items, noun_at, Tag.MEASURE)
-        quantity = Quantity(at, after, unit=unit, unit_at=end if after > end else -1, noun_at=noun_at)
+        quantity = Quantity(
+            at, after, unit=unit, unit_at=end if after > end else -1, noun_at=noun_at
+        )
         quantity = evolve(quantity, scale=1 if measured or scale is None else scale)
         odd = self._odd(end, noun_at)
         if odd is not None:
@@ -224,7 +255,11 @@ class Finder:
             return evolve(quantity, problem=Reason.AMBIGUOUS_NUMBER)
         if tag_at(self.items, at - 1, Tag.SLASH):
             return evolve(quantity, dropped=True)  # …/10.000 dân
-        if after == end and tag_at(self.items, end, Tag.PERIOD) and self.items[end].text.startswith("năm"):
+        if (
+            after == end
+            and tag_at(self.items, end, Tag.PERIOD)
+            and self.items[end].text.startswith("năm")
+        ):
             return evolve(quantity, dropped=True)  # “5 năm 2021-2025” lasts so long
         if after == end and tag_at(self.items, end, Tag.NAMED_YEAR) and not self._is_bare(end):
             return evolve(quantity, problem=Reason.YEAR_OR_NUMBER)  # “20 năm 2025” may be years too
@@ -241,7 +276,11 @@ class Finder:
         if after > end and tag_at(self.items, end, Tag.POINTS):
             percent = tag_at(self.items, after, Tag.PERCENT)
             return after + percent if percent or not tag_at(self.items, end, Tag.UNIT) else None
-        return after + 1 if tag_at(self.items, end, Tag.PERCENT) and tag_at(self.items, after, Tag.POINTS) else None
+        return (
+            after + 1
+            if tag_at(self.items, end, Tag.PERCENT) and tag_at(self.items, after, Tag.POINTS)
+            else None
+        )
 
     def _is_bare(self, at: int) -> bool:
         """Whether a year or a period stands there without a word for it."""
@@ -271,7 +310,9 @@ class Finder:
         end = at
         if tag_at(self.items, at, Tag.PERCENT):
             return "%", at + 1
-        if tag_at(self.items, at, Tag.LASTS, Tag.SHORT, Tag.POINTS) and not tag_at(self.items, at, Tag.UNIT):
+        if tag_at(self.items, at, Tag.LASTS, Tag.SHORT, Tag.POINTS) and not tag_at(
+            self.items, at, Tag.UNIT
+        ):
             return self.written(at, at + 1), at + 1
         while tag_at(self.items, end, Tag.HEADS) and not tag_at(self.items, end, Tag.UNIT):
             end += 1
@@ -283,7 +324,9 @@ class Finder:
 
     def _unknown(self, at: int) -> int:
         end = at
-        while tag_at(self.items, end, Tag.WORD, Tag.SOFT_LABEL, Tag.PLACE) and end - at < _ADJECTIVES:
+        while (
+            tag_at(self.items, end, Tag.WORD, Tag.SOFT_LABEL, Tag.PLACE) and end - at < _ADJECTIVES
+        ):
             end += 1
         if self.lang == "en" and tag_at(self.items, end, Tag.UNIT):
             return end + 1
@@ -296,7 +339,11 @@ class Finder:
         between = tag_at(self.items, first.at - 1, Tag.BETWEEN) and tag_at(self.items, to, Tag.AND)
         joined = tag_at(self.items, to, Tag.DASH, Tag.TO) or between
         rises = worded and tag_at(self.items, to, Tag.ONTO)
-        if joined and tag_at(self.items, next_at, *_BOUNDS) and tag_at(self.items, next_at + 1, Tag.NUMBER):
+        if (
+            joined
+            and tag_at(self.items, next_at, *_BOUNDS)
+            and tag_at(self.items, next_at + 1, Tag.NUMBER)
+        ):
             return self._half_open(first, next_at + 1)
         if not tag_at(self.items, next_at, Tag.NUMBER) or not (joined or rises):
             return None
@@ -311,8 +358,12 @@ class Finder:
         second = self._with_unit(at, at + 1, Reason.OPEN_RANGE)
         return evolve(second, at=first.at) if first.unit in ("", second.unit) else None
 
-    def _joined(self, first: Quantity, second: Quantity, whole: Quantity, *, worded: bool) -> Quantity | None:
-        same = not first.unit or first.unit == second.unit or second.unit.startswith(f"{first.unit} ")
+    def _joined(
+        self, first: Quantity, second: Quantity, whole: Quantity, *, worded: bool
+    ) -> Quantity | None:
+        same = (
+            not first.unit or first.unit == second.unit or second.unit.startswith(f"{first.unit} ")
+        )
         if not same and not worded and (first.scale == 1 or first.noun_at < first.end):
             return None  # 20 doanh nghiệp - 5 hợp tác xã
         end = self._chain(second.end)
@@ -342,7 +393,12 @@ class Finder:
         marked = self._follows_a_mark(at)
         tens = "mười" in words or "mươi" in words
         scaled = tag_at(self.items, end, Tag.SCALE)
-        if not (marked or tens or scaled or (tag_at(self.items, end, Tag.COUNTED) and words not in (["một"], ["one"]))):
+        if not (
+            marked
+            or tens
+            or scaled
+            or (tag_at(self.items, end, Tag.COUNTED) and words not in (["một"], ["one"]))
+        ):
             return None
         number = number_in_words(words, self.lang)
         plain = tag_at(self.items, end, Tag.UNIT, Tag.HEADS)

@@ -69,10 +69,15 @@ def found_in(clause: str, lexicon: Lexicon) -> tuple[Phrase | Unreadable, ...]:
     quantities = finder.quantities()
     if misspelt and quantities:
         return tuple(
-            Unreadable(Reason.MISSPELT, composed.place((tokens[first].span[0], tokens[last - 1].span[1])))
+            Unreadable(
+                Reason.MISSPELT, composed.place((tokens[first].span[0], tokens[last - 1].span[1]))
+            )
             for first, last in misspelt
         )
-    read_ = (_one(finder, *pair) for pair in zip(quantities, Scopes(items, quantities).found(), strict=True))
+    read_ = (
+        _one(finder, *pair)
+        for pair in zip(quantities, Scopes(items, quantities).found(), strict=True)
+    )
     return tuple(found for found in read_ if found is not None)
 
 
@@ -114,7 +119,9 @@ def _one(finder: Finder, quantity: Quantity, scope: Scope) -> Phrase | Unreadabl
     return _phrase(reader, numbers, span)
 
 
-def _phrase(reader: Reader, numbers: tuple[Fraction, ...], span: Span) -> Phrase | Unreadable | None:
+def _phrase(
+    reader: Reader, numbers: tuple[Fraction, ...], span: Span
+) -> Phrase | Unreadable | None:
     basis = reader.basis()
     bound = bound_of(reader.around, numbers)
     for problem in (bound, basis):
@@ -124,7 +131,9 @@ def _phrase(reader: Reader, numbers: tuple[Fraction, ...], span: Span) -> Phrase
     if _only_lasts(reader) and isinstance(bound, Plain) and isinstance(basis, Reached):
         return None
     unit = "%" if reader.factor else quantity.unit
-    return Phrase(bound, basis, unit=unit, through=scope.through, aspirational=scope.aspirational, span=span)  # type: ignore[arg-type]
+    return Phrase(
+        bound, basis, unit=unit, through=scope.through, aspirational=scope.aspirational, span=span
+    )  # type: ignore[arg-type]
 
 
 def _only_lasts(reader: Reader) -> bool:

@@ -88,7 +88,11 @@ def _with_basis(phrase: Phrase, lang: Lang) -> str:
             return _in(lang, f"hằng năm tăng {number}", f"an increase of {number} each year")
         case Growth(since):
             base = _base(since, lang)
-            return _in(lang, f"tăng {number} so với {base}", f"an increase of {number} compared with {base}")
+            return _in(
+                lang,
+                f"tăng {number} so với {base}",
+                f"an increase of {number} compared with {base}",
+            )
         case _:  # pragma: no cover
             assert_never(phrase.basis)
 
@@ -101,13 +105,18 @@ def _base(period: Period, lang: Lang) -> str:
     """A period of whole years as years, another with its days."""
     if period.start is None:
         return Text(
-            vi=f"giai đoạn đến ngày {_day(period.end, 'vi')}", en=f"the period up to {_day(period.end, 'en')}"
+            vi=f"giai đoạn đến ngày {_day(period.end, 'vi')}",
+            en=f"the period up to {_day(period.end, 'en')}",
         ).in_(lang)
     first, last = period.start.year, period.end.year
     if period == Period.of_years(first, last) and _EARLIEST <= first <= last <= _LATEST:
-        return _in(lang, f"năm {first}", str(first)) if first == last else _of_years(first, last, lang)
+        return (
+            _in(lang, f"năm {first}", str(first)) if first == last else _of_years(first, last, lang)
+        )
     start, end = _day(period.start, lang), _day(period.end, lang)
-    return _in(lang, f"giai đoạn từ ngày {start} đến ngày {end}", f"the period from {start} to {end}")
+    return _in(
+        lang, f"giai đoạn từ ngày {start} đến ngày {end}", f"the period from {start} to {end}"
+    )
 
 
 def _of_years(first: int, last: int, lang: Lang) -> str:
@@ -149,7 +158,9 @@ def digits(value: Fraction, lang: Lang) -> str:
     >>> digits(Fraction(2961, 2), "vi"), digits(Fraction(1480), "en")
     ('1.480,5', '1,480')
     """
-    places = next((places for places in range(_MOST_PLACES) if (value * 10**places).denominator == 1), None)
+    places = next(
+        (places for places in range(_MOST_PLACES) if (value * 10**places).denominator == 1), None
+    )
     if places is None or value < 0:
         raise InvalidValue.at(
             "number",

@@ -32,7 +32,17 @@ _OPENINGS = (
     Tag.UNTIL,
     Tag.PART,
 )
-_LISTED = (Tag.COMMA, Tag.AND, Tag.AT_LEAST, Tag.MORE, Tag.ABOUT, Tag.AT_MOST, Tag.LESS, Tag.FROM, Tag.FILL)
+_LISTED = (
+    Tag.COMMA,
+    Tag.AND,
+    Tag.AT_LEAST,
+    Tag.MORE,
+    Tag.ABOUT,
+    Tag.AT_MOST,
+    Tag.LESS,
+    Tag.FROM,
+    Tag.FILL,
+)
 _RATIOS = ("%", "lần", "times")
 _BOUND = (Tag.AT_LEAST, Tag.MORE, Tag.ABOUT, Tag.AT_MOST, Tag.LESS, Tag.LEFT)
 _BOUND_BEHIND = (Tag.SLASH, Tag.UP, Tag.DOWN)
@@ -142,7 +152,9 @@ class Scopes:
         at, last = quantity.at, self._state.last
         if quantity.dropped or last is None or last.end <= self._state.piece:
             return quantity.dropped
-        bound = tag_at(self._items, at - 1, *_BOUND) or tag_at(self._items, quantity.end, *_BOUND_BEHIND)
+        bound = tag_at(self._items, at - 1, *_BOUND) or tag_at(
+            self._items, quantity.end, *_BOUND_BEHIND
+        )
         return tag_at(self._items, quantity.unit_at, Tag.SHORT) and not bound
 
     def _spans_years(self, quantity: Quantity) -> bool:
@@ -178,7 +190,11 @@ class Scopes:
         )
 
     def _stop(self, index: int) -> int:
-        last = self._quantities[index + 1].at if index + 1 < len(self._quantities) else len(self._items)
+        last = (
+            self._quantities[index + 1].at
+            if index + 1 < len(self._quantities)
+            else len(self._items)
+        )
         return min(last, self._items.after(self._quantities[index].end, Tag.SEMICOLON, Tag.STOP))
 
     def _see(self, first: int, last: int) -> None:
@@ -241,15 +257,25 @@ class Scopes:
         """Whether what stands here, after a quantity in the same piece, belongs to that one and not to the next."""
         state = self._state
         if state.of_time:
-            return state.last is not None and ends_before(self._items, at, *SEPARATORS, Tag.AND, Tag.CLOSE)
+            return state.last is not None and ends_before(
+                self._items, at, *SEPARATORS, Tag.AND, Tag.CLOSE
+            )
         if state.last is None or state.last.end <= state.piece or state.grows:
             return False
         return not tag_at(self._items, at - 1, Tag.AND)
 
     def _clouds_years(self, at: int, item: Item) -> bool:
         """Whether nobody knows from here on if a number is of each year."""
-        summed = item.has(Tag.SUM) and self._state.last is not None and self._state.years is not Years.NONE
-        return summed or item.has(Tag.SOME_YEARS) or (self._begins_a_part(at, item) and self._of_years())
+        summed = (
+            item.has(Tag.SUM)
+            and self._state.last is not None
+            and self._state.years is not Years.NONE
+        )
+        return (
+            summed
+            or item.has(Tag.SOME_YEARS)
+            or (self._begins_a_part(at, item) and self._of_years())
+        )
 
     def _begins_a_part(self, at: int, item: Item) -> bool:
         """“…, trong đó”, “…, với”."""
@@ -314,9 +340,17 @@ class Scopes:
             self._past(at)
         if state.last is not None and state.last.end == at and state.last.unit in _RATIOS:
             return  # gấp 2 lần năm 2020, 8% năm 2025
-        if state.last is not None and state.years is not Years.NONE and not self._belongs_to_last(at):
-            state.years = Years.UNCLEAR  # mỗi năm …, giai đoạn 2021-2025 …: no longer each year, or still
-        alone = item.has(Tag.NAMED_YEAR) and not tag_at(self._items, at - 1, Tag.FROM, Tag.SOFT_LABEL)
+        if (
+            state.last is not None
+            and state.years is not Years.NONE
+            and not self._belongs_to_last(at)
+        ):
+            state.years = (
+                Years.UNCLEAR
+            )  # mỗi năm …, giai đoạn 2021-2025 …: no longer each year, or still
+        alone = item.has(Tag.NAMED_YEAR) and not tag_at(
+            self._items, at - 1, Tag.FROM, Tag.SOFT_LABEL
+        )
         if alone and self._belongs_to_last(at):
             self._change(one_year=True)
         else:
@@ -335,14 +369,18 @@ class Scopes:
 
     def _often(self, at: int) -> None:
         """“10 hội thảo hằng tháng”, “10 hội thảo, hai năm một lần”."""
-        if self._state.last is not None and (self._belongs_to_last(at) or self._is_last_of_segment(at)):
+        if self._state.last is not None and (
+            self._belongs_to_last(at) or self._is_last_of_segment(at)
+        ):
             self._cloud_the_listed()
             self._change(often=True)
         self._state.often = True
 
     def _trails(self, at: int) -> bool:
         """“20 doanh nghiệp, mỗi năm”, with nothing behind it that it could be about."""
-        alone = at == self._state.piece and (at + 1 == len(self._items) or self._items[at + 1].has(*SEPARATORS))
+        alone = at == self._state.piece and (
+            at + 1 == len(self._items) or self._items[at + 1].has(*SEPARATORS)
+        )
         return alone and self._state.last is not None and self._is_last_of_segment(at)
 
     def _is_last_of_segment(self, at: int) -> bool:

@@ -10,7 +10,18 @@ _MINUS = "\u2212"
 _EQUALS = "="
 # A dash behind one of these parts nothing: “đạt - 10%” is less than nothing.
 _EXPECTS = (
-    *(Tag.FILL, Tag.GROW, Tag.PACE, Tag.FALL, Tag.AT_LEAST, Tag.AT_MOST, Tag.MORE, Tag.LESS, Tag.ABOUT, Tag.FROM),
+    *(
+        Tag.FILL,
+        Tag.GROW,
+        Tag.PACE,
+        Tag.FALL,
+        Tag.AT_LEAST,
+        Tag.AT_MOST,
+        Tag.MORE,
+        Tag.LESS,
+        Tag.ABOUT,
+        Tag.FROM,
+    ),
     *(Tag.ONTO, Tag.LEFT, Tag.ATTAIN, Tag.ADD),
 )
 _BEGIN = (Tag.STOP, Tag.SEMICOLON, Tag.OPEN, Tag.COLON)

@@ -17,7 +17,9 @@ from nsc_program.wording._values import Reason
 class Tag(Enum):
     """What a word, or a run of words, does to a number near it. A run may have several."""
 
-    __hash__ = object.__hash__  # an enumeration hashes its name, in Python; most of a reading is spent on it
+    __hash__ = (
+        object.__hash__
+    )  # an enumeration hashes its name, in Python; most of a reading is spent on it
 
     # Words of bound.
     AT_LEAST = auto()
@@ -199,7 +201,9 @@ class Base:
 
 def runs_of(runs: str) -> Iterator[tuple[str, ...]]:
     """The runs of words that a table gives for a tag."""
-    return filter(None, (tuple(map(fold, run.split())) for run in runs.replace("\n", ";").split(";")))
+    return filter(
+        None, (tuple(map(fold, run.split())) for run in runs.replace("\n", ";").split(";"))
+    )
 
 
 @final
@@ -247,7 +251,9 @@ class Lexicon:
 
 def _single(token: Token, at: int, lang: Lang) -> Item:
     if token.kind is Kind.DAY and lang == "en" and "-" not in token.text[:5]:
-        return Item(frozenset({Tag.SKIPPED}), token.text, at, at + 1)  # 3/4/2025 is two days in English
+        return Item(
+            frozenset({Tag.SKIPPED}), token.text, at, at + 1
+        )  # 3/4/2025 is two days in English
     return Item(frozenset(_of_one(token)), token.text, at, at + 1)
 
 

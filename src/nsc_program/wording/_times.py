@@ -63,7 +63,11 @@ def named_times(clause: str, lang: Lang) -> list[NamedTime]:
         if isinstance(item.value, date):
             found.append(NamedTime(words, through=item.value))
         else:
-            found.append(NamedTime(words, item.value if isinstance(item.value, Period) else None, starts=starts))
+            found.append(
+                NamedTime(
+                    words, item.value if isinstance(item.value, Period) else None, starts=starts
+                )
+            )
     return found
 
 

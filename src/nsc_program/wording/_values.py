@@ -137,13 +137,16 @@ _TEXTS = {
         en="it may be a year or a number; write “the year 2025” or 2,025",
     ),
     Reason.SPELLED_OUT: Text(
-        vi="số viết bằng chữ; viết bằng chữ số", en="the number is written in words; write it in digits"
+        vi="số viết bằng chữ; viết bằng chữ số",
+        en="the number is written in words; write it in digits",
     ),
     Reason.SCALE: Text(
         vi="không rõ “triệu”, “tỷ” là của tiền hay của gì khác; viết rõ đơn vị tính, hoặc viết hết các chữ số",
         en="it is not clear what the millions or billions count; name the unit, or write all digits",
     ),
-    Reason.PER_MILLE: Text(vi="phần nghìn; viết thành %", en="the number is per thousand; write a percentage"),
+    Reason.PER_MILLE: Text(
+        vi="phần nghìn; viết thành %", en="the number is per thousand; write a percentage"
+    ),
     Reason.LANGUAGE: Text(
         vi="cạnh con số có từ tiếng Anh hoặc từ viết không dấu; viết bằng tiếng Việt có dấu",
         en="a Vietnamese word stands next to the number; write English, or give the clause as Vietnamese",
@@ -160,7 +163,9 @@ _TEXTS = {
         vi="hai con số để chọn một; viết một con số hoặc “từ … đến …”",
         en="two numbers to choose from; write one number or “from … to …”",
     ),
-    Reason.VAGUE: Text(vi="không nêu con số cụ thể; nêu con số", en="no definite number is given; give one"),
+    Reason.VAGUE: Text(
+        vi="không nêu con số cụ thể; nêu con số", en="no definite number is given; give one"
+    ),
     Reason.NEARLY: Text(
         vi="“gần” không có cách hiểu nào trong mô hình; viết “ít nhất” hoặc “khoảng”",
         en="the model has no “nearly”; write “at least” or “about”",
@@ -182,7 +187,8 @@ _TEXTS = {
         en="the number is denied, or is what is missing; give the number to reach",
     ),
     Reason.MARKS_CLASH: Text(
-        vi="các từ chỉ mức trái nhau; chỉ giữ một từ", en="the words around the number contradict each other; keep one"
+        vi="các từ chỉ mức trái nhau; chỉ giữ một từ",
+        en="the words around the number contradict each other; keep one",
     ),
     Reason.MARK_UNCLEAR: Text(
         vi="không rõ từ chỉ mức thuộc về con số nào; đặt từ đó ngay trước con số",
@@ -197,7 +203,8 @@ _TEXTS = {
         en="the lower end is not below the upper one; write the smaller number first",
     ),
     Reason.UNITS_DIFFER: Text(
-        vi="hai đầu khác đơn vị tính; viết cùng một đơn vị", en="the two ends have different units; write one unit"
+        vi="hai đầu khác đơn vị tính; viết cùng một đơn vị",
+        en="the two ends have different units; write one unit",
     ),
     Reason.PER_UNIT: Text(
         vi="mức cho từng đơn vị, mô hình không biểu diễn được; nêu tổng số",
@@ -232,7 +239,8 @@ _TEXTS = {
         en="compared with something that is not a named period or year; name the period or the year",
     ),
     Reason.BASE_IMPOSSIBLE: Text(
-        vi="giai đoạn kết thúc trước khi bắt đầu; sửa lại năm", en="the period ends before it starts; correct the years"
+        vi="giai đoạn kết thúc trước khi bắt đầu; sửa lại năm",
+        en="the period ends before it starts; correct the years",
     ),
     Reason.COMPARISON: Text(
         vi="so sánh mà không có từ “tăng”; viết “tăng … so với …”, hoặc nêu mức phải đạt",
@@ -307,7 +315,14 @@ _LONGEST_QUOTE = 60
 
 def _quoted(clause: str, span: Span) -> str:
     """What stands there, on one line, without what is not seen, and shortened in the middle."""
-    seen = (letter if letter.isprintable() else " " for letter in clause[slice(*span)][: 20 * _LONGEST_QUOTE])
+    seen = (
+        letter if letter.isprintable() else " "
+        for letter in clause[slice(*span)][: 20 * _LONGEST_QUOTE]
+    )
     words = " ".join("".join(seen).split())
     half = _LONGEST_QUOTE // 2
-    return words if len(words) <= _LONGEST_QUOTE else f"{words[:half].rstrip()} … {words[-half:].lstrip()}"
+    return (
+        words
+        if len(words) <= _LONGEST_QUOTE
+        else f"{words[:half].rstrip()} … {words[-half:].lstrip()}"
+    )

@@ -108,7 +108,17 @@ VIETNAMESE: Table = {
     """,
     Tag.OFTEN: "; ".join(
         f"{often} {time}"
-        for often in ("hằng", "hàng", "mỗi", "từng", "theo", "mỗi một", "định kỳ hằng", "định kỳ hàng", "định kỳ mỗi")
+        for often in (
+            "hằng",
+            "hàng",
+            "mỗi",
+            "từng",
+            "theo",
+            "mỗi một",
+            "định kỳ hằng",
+            "định kỳ hàng",
+            "định kỳ mỗi",
+        )
         for time in ("giờ", "ngày", "tuần", "tháng", "quý", "nửa năm", "sáu tháng")
     )
     + "; một tháng; một tuần; một quý; nửa năm; nửa tháng; định kỳ; nửa năm một lần",

@@ -60,7 +60,9 @@ def cases() -> tuple[Case, ...]:
     >>> case.expected["phase/wanted"]["status"]
     'attained'
     """
-    found = (each for each in files(__name__).joinpath("cases").iterdir() if each.name.endswith(".json"))
+    found = (
+        each for each in files(__name__).joinpath("cases").iterdir() if each.name.endswith(".json")
+    )
     texts = (each.read_text(encoding="utf-8") for each in sorted(found, key=lambda each: each.name))
     return tuple(case for text in texts for case in _cases(json.loads(text)))
 

@@ -32,7 +32,9 @@ Counter: TypeAlias = Callable[[Register, date], Mapping[str, int]]
 """A system's own counting: of a register and a day it makes a number for each indicator that it counts, by id."""
 
 
-_A_STRATEGY = Message("một strategy của Hypothesis cho Register", "a Hypothesis strategy of registers")
+_A_STRATEGY = Message(
+    "một strategy của Hypothesis cho Register", "a Hypothesis strategy of registers"
+)
 
 
 def check_counter(
@@ -88,7 +90,11 @@ def check_counter(
             raise AssertionError(wrong)
         returned.update(found)
 
-    stages = _stages(program, phases, days, returned) if registers is None else [(st.builds(Case, registers, days), 1)]
+    stages = (
+        _stages(program, phases, days, returned)
+        if registers is None
+        else [(st.builds(Case, registers, days), 1)]
+    )
     for cases, share in stages:
         run(check, cases, share)
     if not returned:
@@ -165,7 +171,10 @@ def _days(phases: Iterable[Phase], *, after: bool) -> SearchStrategy[date]:
 
 
 def _stages(
-    program: Program, phases: Sequence[Phase], days: SearchStrategy[date], returned: AbstractSet[str]
+    program: Program,
+    phases: Sequence[Phase],
+    days: SearchStrategy[date],
+    returned: AbstractSet[str],
 ) -> Iterator[tuple[SearchStrategy[Case], float]]:
     """Cases to draw, each with its share of examples. What they hold depends on what was `returned` so far."""
     plan = _own_part(program, phases)
@@ -177,7 +186,12 @@ def _stages(
     yield st.builds(Case, mixed, days), 1
     for kind, indicators in counted.items():
         if returned & set(indicators):
-            yield st.builds(Case, st.sampled_from(_single(plan, kind)), st.just(phases[0].period.end)), 2
+            yield (
+                st.builds(
+                    Case, st.sampled_from(_single(plan, kind)), st.just(phases[0].period.end)
+                ),
+                2,
+            )
             yield st.builds(Case, composed(_alike, plan, kind), days), 1
     near = list(_near(program, returned))
     if near:
@@ -194,7 +208,9 @@ def _own_part(program: Program, phases: Iterable[Phase]) -> Program:
         program,
         indicators=tuple(each for each in program.indicators if each.id not in recorded),
         questions=(),
-        phases=tuple(evolve(phase, targets=()) for phase in dict.fromkeys((*phases, *program.phases))),
+        phases=tuple(
+            evolve(phase, targets=()) for phase in dict.fromkeys((*phases, *program.phases))
+        ),
         past=(),
         objectives=(),
     )
@@ -220,15 +236,27 @@ def _single(plan: Program, kind: type[AnyRecord]) -> Sequence[Register]:
     whole = [[simplest.record(first, day=day)] for day in TURNS]
     changed = [[simplest.record(first, {name: value})] for name, value in changes]
     # What lapses counts if all that it takes came before, and no less once it has lapsed.
-    lapsed = [[simplest.record(first, {flag: True, **simplest.span(day)})] for flag in simplest.lapses for day in TURNS]
-    lapsed += [[simplest.record(first, {flag: True}, day=day)] for flag in simplest.lapses for day in TURNS]
-    others = [[simplest.record(first), simplest.record({**first, "id": "r1"}, key=key)] for key in simplest.keys]
+    lapsed = [
+        [simplest.record(first, {flag: True, **simplest.span(day)})]
+        for flag in simplest.lapses
+        for day in TURNS
+    ]
+    lapsed += [
+        [simplest.record(first, {flag: True}, day=day)] for flag in simplest.lapses for day in TURNS
+    ]
+    others = [
+        [simplest.record(first), simplest.record({**first, "id": "r1"}, key=key)]
+        for key in simplest.keys
+    ]
     corrected = [
         [simplest.record(first), simplest.record(later, {name: each[1]})]
         for name, each in simplest.values.items()
         if len(each) > 1
     ]
-    return [Register(records, everything(plan)) for records in (*whole, *changed, *lapsed, *others, *corrected)]
+    return [
+        Register(records, everything(plan))
+        for records in (*whole, *changed, *lapsed, *others, *corrected)
+    ]
 
 
 MOST_ALIKE = 6
@@ -276,7 +304,10 @@ class _Simplest:
         found = kinds_of(plan, exact=True)[kind]
         short = {name: tuple(dict.fromkeys(table)) for name, table, _ in found.fields.short}
         # A day that may be missing is so in the last of its values.
-        long = {name: (*(days[place] for place in TURNS), days[-1]) for name, days, _ in found.fields.long}
+        long = {
+            name: (*(days[place] for place in TURNS), days[-1])
+            for name, days, _ in found.fields.long
+        }
         return cls(found.make, short | long, set(long))
 
     def span(self, day: int) -> dict[str, Any]:
@@ -286,7 +317,9 @@ class _Simplest:
     @property
     def keys(self) -> Sequence[int]:
         """Which values the field has that says what a record is about."""
-        return range(max((len(each) for name, each in self.values.items() if name in KEYS), default=0))
+        return range(
+            max((len(each) for name, each in self.values.items() if name in KEYS), default=0)
+        )
 
     @property
     def lapses(self) -> Sequence[str]:
@@ -296,13 +329,24 @@ class _Simplest:
     @property
     def changes(self) -> Sequence[tuple[str, Any]]:
         """What a field can be instead of the simplest; every field is about as likely to be changed as another."""
-        return [(name, value) for name, each in self.values.items() for value in islice(cycle(each[1:]), MANY)]
+        return [
+            (name, value)
+            for name, each in self.values.items()
+            for value in islice(cycle(each[1:]), MANY)
+        ]
 
     def record(
-        self, named: Mapping[str, Any], changed: Mapping[str, Any] | None = None, *, day: int = 0, key: int = 0
+        self,
+        named: Mapping[str, Any],
+        changed: Mapping[str, Any] | None = None,
+        *,
+        day: int = 0,
+        key: int = 0,
     ) -> AnyRecord:
         """Make a record: its days are all the same, but for what is changed."""
-        at = {name: day if name in self.days else key if name in KEYS else 0 for name in self.values}
+        at = {
+            name: day if name in self.days else key if name in KEYS else 0 for name in self.values
+        }
         chosen = {name: each[at[name] % len(each)] for name, each in self.values.items()}
         return self.make(**{**named, **chosen, **(changed or {})})
 

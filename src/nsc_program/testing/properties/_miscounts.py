@@ -59,7 +59,11 @@ class Reached:
 
     def older_versions(self, indicator: str) -> tuple[Record, ...]:
         """The versions that a later one replaces, of records that this indicator counts."""
-        latest = {(type(each), each.id): each.recorded_on for each in self.register.latest if isinstance(each, Record)}
+        latest = {
+            (type(each), each.id): each.recorded_on
+            for each in self.register.latest
+            if isinstance(each, Record)
+        }
         return tuple(
             each
             for each in self.register.records
@@ -73,7 +77,9 @@ def miscounts(returned: object, reached: Reached) -> str:
     """What is wrong; nothing, if every number is one that its figure can be."""
     if iscoroutine(returned):
         returned.close()
-        return "the counter is asynchronous; give a function that runs it and returns what it counts"
+        return (
+            "the counter is asynchronous; give a function that runs it and returns what it counts"
+        )
     if not isinstance(returned, Mapping):
         return f"the counter returned {_shown(returned)}; expected a mapping of indicator ids to whole numbers"
     odd = list(_oddities(returned, reached.program))
@@ -125,8 +131,13 @@ def _lines(returned: Mapping[str, int], wrong: list[Figure], reached: Reached) -
     yield from _listed(_left_out(found, older))
     if others:
         yield "wrong too:"
-        numbers = ((each.indicator, _shown(returned[each.indicator]), _can_be(each.range)) for each in others)
-        yield from _listed(f"{indicator}: {number}, and it {right}" for indicator, number, right in numbers)
+        numbers = (
+            (each.indicator, _shown(returned[each.indicator]), _can_be(each.range))
+            for each in others
+        )
+        yield from _listed(
+            f"{indicator}: {number}, and it {right}" for indicator, number, right in numbers
+        )
 
 
 def _can_be(possible: Range) -> str:
@@ -134,7 +145,10 @@ def _can_be(possible: Range) -> str:
 
 
 def _counted(each: Counted) -> str:
-    mentions = [f"{mention.kind} {mention.id or ''}".strip() + f" on {mention.on}" for mention in each.mentions]
+    mentions = [
+        f"{mention.kind} {mention.id or ''}".strip() + f" on {mention.on}"
+        for mention in each.mentions
+    ]
     more = f" and {len(mentions) - MOST_MENTIONS} more" if len(mentions) > MOST_MENTIONS else ""
     doubt = "" if each.verified else " (not verified)"
     many = f" ({each.things} people)" if each.things > 1 else ""
@@ -160,7 +174,9 @@ def _listed(things: Iterable[str]) -> Iterator[str]:
 # --- what may have gone wrong ---
 
 
-def _hints(found: FigureEvidence, older: Collection[Record], reached: Reached) -> Iterator[tuple[str, int]]:
+def _hints(
+    found: FigureEvidence, older: Collection[Record], reached: Reached
+) -> Iterator[tuple[str, int]]:
     """Ways of counting wrong, and the number that each comes to."""
     right, period = found.total, reached.phase.period
     mentions = sum(each.things * len(each.mentions) for each in found.counted)
@@ -170,8 +186,16 @@ def _hints(found: FigureEvidence, older: Collection[Record], reached: Reached) -
         yield f"if what is left out as “{WHY_NOT[why].en}” counted", right + many
     if older:
         yield "if older versions counted", right + len(older)
-    days = {reached.as_of: "day itself", period.first: "first day of the phase", period.end: "last day of the phase"}
+    days = {
+        reached.as_of: "day itself",
+        period.first: "first day of the phase",
+        period.end: "last day of the phase",
+    }
     for day, name in days.items():
-        only = sum(each.things for each in found.counted if all(mention.on == day for mention in each.mentions))
+        only = sum(
+            each.things
+            for each in found.counted
+            if all(mention.on == day for mention in each.mentions)
+        )
         if only:
             yield f"without the {name}, {day}", right - only

@@ -60,7 +60,9 @@ def _require_kept(before: Statuses, after: Statuses, what: str) -> None:
 
 
 def _of_targets(
-    program: Program, law: Callable[[Drawing, str], None], on: tuple[type[Basis], ...] = get_args(Basis)
+    program: Program,
+    law: Callable[[Drawing, str], None],
+    on: tuple[type[Basis], ...] = get_args(Basis),
 ) -> None:
     """Run a law about one target on some bases; of a plan without any it says nothing."""
     ids = [target.id for target in program.targets if isinstance(target.basis, on)]
@@ -89,11 +91,18 @@ def order_changes_nothing(program: Program) -> None:
 
     def law(draw: Drawing) -> None:
         register, day = draw(registers(program), "register"), draw(days(program), "as_of")
-        again = Register(draw(st.permutations(register.records), "records"), register.coverage, register.set_aside)
+        again = Register(
+            draw(st.permutations(register.records), "records"),
+            register.coverage,
+            register.set_aside,
+        )
         known = tally(program, register, as_of=day)
         for other in (again, again.merge(register)):
             same = tally(program, other, as_of=day) == known
-            require(same, "the figures depend on the order of the records, or on how often they are merged")
+            require(
+                same,
+                "the figures depend on the order of the records, or on how often they are merged",
+            )
 
     hold(law)
 
@@ -108,9 +117,12 @@ def added_records_lower_no_count(program: Program) -> None:
         day = draw(days(program), "as_of")
         before, after = (tally(program, each, as_of=day) for each in (register, more))
         for one, other in zip(before.figures, after.figures, strict=True):
-            kept = (other.range.low or 0) >= (one.range.low or 0) or not program.indicator(one.indicator).accumulates
+            kept = (other.range.low or 0) >= (one.range.low or 0) or not program.indicator(
+                one.indicator
+            ).accumulates
             require(
-                kept or _clash(other), f"{one.indicator}: at least {one.range.low}, and {other.range.low} with more"
+                kept or _clash(other),
+                f"{one.indicator}: at least {one.range.low}, and {other.range.low} with more",
             )
 
     hold(law)
@@ -125,12 +137,19 @@ def later_days_narrow(program: Program) -> None:
 
     def law(draw: Drawing) -> None:
         register = draw(registers(program), "register")
-        known = [each for each in register.records if not (isinstance(each, ReportedFigure) and each.estimated)]
+        known = [
+            each
+            for each in register.records
+            if not (isinstance(each, ReportedFigure) and each.estimated)
+        ]
         on = sorted(draw(st.tuples(days(program), days(program)), "days"))
         earlier, later = (tally(program, evolve(register, records=known), as_of=day) for day in on)
         for before, after in zip(earlier.figures, later.figures, strict=True):
             narrow = after.range.within(before.range) or _clash(after)
-            require(narrow, f"{after.indicator}: {before.range} on {on[0]}, and {after.range} on {on[1]}")
+            require(
+                narrow,
+                f"{after.indicator}: {before.range} on {on[0]}, and {after.range} on {on[1]}",
+            )
 
     hold(law)
 
@@ -139,12 +158,18 @@ def one_world(program: Program) -> None:
     """What is decided from a part of what happened is what all of it decides: the leading law."""
 
     def law(draw: Drawing, target: str) -> None:
-        reading, near = draw(readings(program), "reading"), _drawn_near(draw, program, target, Reading())
+        reading, near = (
+            draw(readings(program), "reading"),
+            _drawn_near(draw, program, target, Reading()),
+        )
         if near is None:
             return
         day = draw(st.just(near.as_of) | _judged_days(program), "as_of")
         part = _part(draw, near.register)
-        known, everything = tally(program, part, as_of=day), tally(program, near.register, as_of=near.as_of)
+        known, everything = (
+            tally(program, part, as_of=day),
+            tally(program, near.register, as_of=near.as_of),
+        )
         after = _statuses(program, everything, reading)
         _require_kept(_statuses(program, known, reading), after, "once everything is known")
 
@@ -165,7 +190,9 @@ def _part(draw: Drawing, register: Register) -> Register:
         if _thing(record) not in gone
     ]
     lost = {what for what, _ in gone}
-    return Register(kept, [claim for claim in register.coverage if not lost & {claim.what, *claim.indicators}])
+    return Register(
+        kept, [claim for claim in register.coverage if not lost & {claim.what, *claim.indicators}]
+    )
 
 
 def _thing(record: AnyRecord) -> tuple[str, str]:
@@ -183,10 +210,17 @@ def evidence_agrees(program: Program) -> None:
 
     def law(draw: Drawing, target: str) -> None:
         register = evolve(draw(registers(program, kinds=THINGS), "register"), set_aside=())
-        for each in evidence(program, register, target, as_of=draw(_judged_days(program), "as_of")).figures:
-            counts = program.indicator(each.figure.indicator).accumulates and not _clash(each.figure)
+        for each in evidence(
+            program, register, target, as_of=draw(_judged_days(program), "as_of")
+        ).figures:
+            counts = program.indicator(each.figure.indicator).accumulates and not _clash(
+                each.figure
+            )
             agrees = not counts or each.verified == each.figure.range.low
-            require(agrees, f"{target}: {each.verified} keys are verified, and the figure is {each.figure.range}")
+            require(
+                agrees,
+                f"{target}: {each.verified} keys are verified, and the figure is {each.figure.range}",
+            )
 
     _of_targets(program, law)
 
@@ -202,9 +236,13 @@ def turns_at_its_number(program: Program) -> None:
         near = _drawn_near(draw, program, target, reading)
         if near is None:
             return
-        status = decide(program, target, tally(program, near.register, as_of=near.as_of), reading).status
+        status = decide(
+            program, target, tally(program, near.register, as_of=near.as_of), reading
+        ).status
         expected = Status.ATTAINED if near.attained else Status.MISSED
-        require(status is expected, f"{target}: {status} at {near.count}, and it turns at {near.number}")
+        require(
+            status is expected, f"{target}: {status} at {near.count}, and it turns at {near.number}"
+        )
 
     _of_targets(program, law)
 
@@ -213,9 +251,16 @@ def nothing_known_decides_nothing(program: Program) -> None:
     """No target is decided before anything is known: one that is could not be missed, or not be attained."""
 
     def law(draw: Drawing) -> None:
-        statuses = _statuses(program, Figures(draw(_judged_days(program), "as_of")), draw(readings(program), "reading"))
+        statuses = _statuses(
+            program,
+            Figures(draw(_judged_days(program), "as_of")),
+            draw(readings(program), "reading"),
+        )
         for name, status in statuses.items():
-            require(status not in DECIDED, f"{name}: {status} whatever happens; is its number one that can be?")
+            require(
+                status not in DECIDED,
+                f"{name}: {status} whatever happens; is its number one that can be?",
+            )
 
     hold(law)
 
@@ -225,8 +270,14 @@ def narrower_figures_keep_what_is_decided(program: Program) -> None:
 
     def law(draw: Drawing) -> None:
         known, reading = draw(figures(program), "figures"), draw(readings(program), "reading")
-        narrow = evolve(known, figures=tuple(_narrower(draw, program, figure) for figure in known.figures))
-        _require_kept(_statuses(program, known, reading), _statuses(program, narrow, reading), "with narrower figures")
+        narrow = evolve(
+            known, figures=tuple(_narrower(draw, program, figure) for figure in known.figures)
+        )
+        _require_kept(
+            _statuses(program, known, reading),
+            _statuses(program, narrow, reading),
+            "with narrower figures",
+        )
 
     hold(law)
 
@@ -237,7 +288,11 @@ def _narrower(draw: Drawing, program: Program, figure: Figure) -> Figure:
     possible = indicator.narrow(figure.range) or figure.range
     ends = [end for end in (possible.low, possible.high) if end is not None] or [Fraction(0)]
     numbers = [end + step for end in ends for step in (0, 1, -1, 1000) if end + step in possible]
-    return evolve(figure, range=Range.exactly(draw(st.sampled_from(numbers), "narrower"))) if numbers else figure
+    return (
+        evolve(figure, range=Range.exactly(draw(st.sampled_from(numbers), "narrower")))
+        if numbers
+        else figure
+    )
 
 
 def an_open_verdict_can_go_either_way(program: Program) -> None:
@@ -248,7 +303,9 @@ def an_open_verdict_can_go_either_way(program: Program) -> None:
         verdict = decide(program, target, known, reading)
         if verdict.status not in DECIDED:
             found = {_at(program, known, reading, verdict, number) for number in _turning(verdict)}
-            require(set(DECIDED) <= found, f"{target}: {verdict.status}, but it could only be {found}")
+            require(
+                set(DECIDED) <= found, f"{target}: {verdict.status}, but it could only be {found}"
+            )
 
     _of_targets(program, law, (Reached,))
 
@@ -256,15 +313,26 @@ def an_open_verdict_can_go_either_way(program: Program) -> None:
 def _turning(verdict: Verdict) -> list[Fraction]:
     """Numbers that a total can be, on both sides of where its target turns."""
     (comparison,) = verdict.comparisons
-    both = [end for each in (comparison.sure, comparison.possible) if each for end in (each.low, each.high)]
+    both = [
+        end
+        for each in (comparison.sure, comparison.possible)
+        if each
+        for end in (each.low, each.high)
+    ]
     ends = sorted({end for end in both if end is not None})
     between = [(one + other) / 2 for one, other in pairwise(ends)]
     near = [*between, *(end + step for end in ends for step in (0, 1, -1))]
-    inside = [verdict.indicator.narrow(Range.exactly(number)) for number in near if number in comparison.possible]
+    inside = [
+        verdict.indicator.narrow(Range.exactly(number))
+        for number in near
+        if number in comparison.possible
+    ]
     return [each.low for each in inside if each is not None and each.low is not None]
 
 
-def _at(program: Program, known: Figures, reading: Reading, verdict: Verdict, number: Fraction) -> Status:
+def _at(
+    program: Program, known: Figures, reading: Reading, verdict: Verdict, number: Fraction
+) -> Status:
     """The status of the same target at one number."""
     which = verdict.indicator.id, verdict.comparisons[0].period
     others = [each for each in known.figures if (each.indicator, each.period) != which]
@@ -284,7 +352,9 @@ def a_sweep_is_every_reading(program: Program) -> None:
         answers = {question.id: reading.answer(question) for question in swept.questions}
         for name, status in statuses.items():
             found = {outcome.status for outcome in swept[name].outcomes if outcome.agrees(answers)}
-            require(found == {status}, f"{name}: {status} under this reading, and {found} in the sweep")
+            require(
+                found == {status}, f"{name}: {status} under this reading, and {found} in the sweep"
+            )
 
     hold(law)
 
@@ -299,7 +369,8 @@ def more_tolerance_lowers_nothing(program: Program) -> None:
         less, more = (_statuses(program, known, evolve(reading, tolerance=each)) for each in pair)
         for name in less:
             require(
-                RANK[less[name]] <= RANK[more[name]], f"{name}: {less[name]} at {pair[0]}, {more[name]} at {pair[1]}"
+                RANK[less[name]] <= RANK[more[name]],
+                f"{name}: {less[name]} at {pair[0]}, {more[name]} at {pair[1]}",
             )
 
     hold(law)
@@ -311,17 +382,27 @@ def growth_has_no_scale(program: Program) -> None:
     def law(draw: Drawing, target: str) -> None:
         reading = evolve(draw(readings(program), "reading"), planned_base=False)
         found = draw(st.lists(st.integers(0, 40), min_size=2, max_size=2), "base and phase")
-        one, other = (_grown(program, target, reading, [times * each for each in found]) for times in (1, 2))
+        one, other = (
+            _grown(program, target, reading, [times * each for each in found]) for times in (1, 2)
+        )
         require(one is other, f"{target}: {one} from {found}, and {other} from twice as much")
 
     _of_targets(program, law, (Growth,))
 
 
 def _grown(program: Program, target: str, reading: Reading, numbers: Iterable[int]) -> Status:
-    basis, indicator = cast(Growth, program.target(target).basis), program.indicator_of(target, reading).id
+    basis, indicator = (
+        cast(Growth, program.target(target).basis),
+        program.indicator_of(target, reading).id,
+    )
     periods = basis.since, program.phase_of(target).period
-    known = {period: Figure(indicator, period, Range.exactly(n)) for period, n in zip(periods, numbers, strict=True)}
-    return decide(program, target, Figures(program.period.end, tuple(known.values())), reading).status
+    known = {
+        period: Figure(indicator, period, Range.exactly(n))
+        for period, n in zip(periods, numbers, strict=True)
+    }
+    return decide(
+        program, target, Figures(program.period.end, tuple(known.values())), reading
+    ).status
 
 
 def documents_come_back(program: Program) -> None:
@@ -332,7 +413,9 @@ def documents_come_back(program: Program) -> None:
         value = draw(st.sampled_from((program, known, evaluate(program, known, reading))), "value")
         text, name = to_json(value), type(value).__name__
         again = from_json(text, type(value))
-        require(again == value and to_json(again) == text, f"{name}: it differs once it is read again")
+        require(
+            again == value and to_json(again) == text, f"{name}: it differs once it is read again"
+        )
 
     hold(law)
 
@@ -347,7 +430,10 @@ def words_come_back(program: Program) -> None:
                 words = render(phrase, lang)
             except (InvalidValue, InvalidWording):
                 continue  # a number without an end cannot be written down
-            require(parse(words, lang) == (phrase,), f"{target.id}: written as {words!r}, and not read so")
+            require(
+                parse(words, lang) == (phrase,),
+                f"{target.id}: written as {words!r}, and not read so",
+            )
 
 
 def quotations_say_the_number(program: Program) -> None:
@@ -355,11 +441,14 @@ def quotations_say_the_number(program: Program) -> None:
     for target in program.targets:
         for cited in target.citations:
             said = [
-                each for each in read(cited.words, "en" if cited.lang == "en" else "vi") if isinstance(each, Phrase)
+                each
+                for each in read(cited.words, "en" if cited.lang == "en" else "vi")
+                if isinstance(each, Phrase)
             ]
             found = [each.bound for each in said]
             require(
-                not found or target.bound in found, f"{target.id}: {target.bound}, and {cited.words!r} says {found}"
+                not found or target.bound in found,
+                f"{target.id}: {target.bound}, and {cited.words!r} says {found}",
             )
 
 

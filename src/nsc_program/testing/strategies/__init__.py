@@ -118,7 +118,9 @@ def facts(program: Program = HANOI) -> SearchStrategy[Fact]:
     return _records.of_class(program, Fact)
 
 
-def records(program: Program = HANOI, *, kinds: Collection[type[AnyRecord]] | None = None) -> SearchStrategy[AnyRecord]:
+def records(
+    program: Program = HANOI, *, kinds: Collection[type[AnyRecord]] | None = None
+) -> SearchStrategy[AnyRecord]:
     """Records of any class or of some classes, all under one id.
 
     Raises:
@@ -183,10 +185,14 @@ MOST_RECORDS = 200
 """How many versions of records a register that is drawn has at most: Hypothesis draws so much data, and no more."""
 
 
-_CLASSES = Message("nhiều loại bản ghi, như [Support]", "several classes of records, such as [Support]")
+_CLASSES = Message(
+    "nhiều loại bản ghi, như [Support]", "several classes of records, such as [Support]"
+)
 
 
-def _chosen(program: Program, kinds: Collection[type[AnyRecord]] | None, *, exact: bool) -> tuple[type[AnyRecord], ...]:
+def _chosen(
+    program: Program, kinds: Collection[type[AnyRecord]] | None, *, exact: bool
+) -> tuple[type[AnyRecord], ...]:
     if not isinstance(program, Program):
         raise wrong_type("program", instance_of("Program"), program)
     if isinstance(kinds, (str, type)):
@@ -203,7 +209,10 @@ def _chosen(program: Program, kinds: Collection[type[AnyRecord]] | None, *, exac
             )
     if given == ():
         raise InvalidValue.at(
-            "kinds", code="empty", vi="cần ít nhất một loại bản ghi", en="expected at least one class of records"
+            "kinds",
+            code="empty",
+            vi="cần ít nhất một loại bản ghi",
+            en="expected at least one class of records",
         )
     if exact and given and ReportedFigure in given:
         raise InvalidValue.at(

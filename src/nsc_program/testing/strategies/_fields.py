@@ -41,8 +41,13 @@ class Fields:
         few = [(name, values) for name, values in fields.items() if len(values) <= BYTE]
         many = [(name, values) for name, values in fields.items() if len(values) > BYTE]
         return cls(
-            tuple((name, tuple(islice(cycle(values), BYTE)), place) for place, (name, values) in enumerate(few)),
-            tuple((name, values, len(few) + 2 * place) for place, (name, values) in enumerate(many)),
+            tuple(
+                (name, tuple(islice(cycle(values), BYTE)), place)
+                for place, (name, values) in enumerate(few)
+            ),
+            tuple(
+                (name, values, len(few) + 2 * place) for place, (name, values) in enumerate(many)
+            ),
         )
 
     @property
@@ -102,7 +107,9 @@ def turns(program: Program) -> tuple[date, ...]:
     ends = [phase.period.end for phase in program.phases]
     firsts = [period.first for period in program.periods]
     edges = [*ends, *firsts, *(period.end for period in program.periods)]
-    beside = [day + step for day in edges for step in (-ONE_DAY, ONE_DAY) if date.min < day < date.max]
+    beside = [
+        day + step for day in edges for step in (-ONE_DAY, ONE_DAY) if date.min < day < date.max
+    ]
     return tuple(dict.fromkeys([*edges, *beside]))
 
 
@@ -121,14 +128,18 @@ def judged(program: Program, day: date) -> date:
 
 def drawn(fields: Fields, make: Any) -> SearchStrategy[Any]:
     """Values that `make` makes of fields."""
-    return st.binary(min_size=fields.width, max_size=fields.width).map(lambda each: make(**fields.values(each)))
+    return st.binary(min_size=fields.width, max_size=fields.width).map(
+        lambda each: make(**fields.values(each))
+    )
 
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def composed(make: Callable[Concatenate[DrawFn, P], T], *args: P.args, **kwargs: P.kwargs) -> SearchStrategy[T]:
+def composed(
+    make: Callable[Concatenate[DrawFn, P], T], *args: P.args, **kwargs: P.kwargs
+) -> SearchStrategy[T]:
     """What a function draws. Hypothesis shows the arguments of its own `composite`, and a plan fills many pages."""
 
     def values(draw: DrawFn) -> T:
@@ -141,4 +152,6 @@ def composed(make: Callable[Concatenate[DrawFn, P], T], *args: P.args, **kwargs:
 
 def beside(day: date, days: int) -> date:
     """The day so many days after another, or the last or first there is."""
-    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
+    return date.fromordinal(
+        min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal())
+    )

@@ -30,7 +30,15 @@ from nsc_program.plan._bounds import (
 from nsc_program.plan._fulfilment import unfulfillable
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Answer, AnswerValue, Question, Reading
-from nsc_program.plan._targets import Choice, FundingSource, Indicator, Objective, Phase, Target, Unit
+from nsc_program.plan._targets import (
+    Choice,
+    FundingSource,
+    Indicator,
+    Objective,
+    Phase,
+    Target,
+    Unit,
+)
 from nsc_program.testing.strategies._fields import KEPT, ONE_DAY
 from nsc_program.testing.strategies._values import CITED, MADE_UP, MADE_UP_PLAN
 from nsc_program.values._periods import Period
@@ -41,16 +49,23 @@ THING = Unit(id="thing", label=MADE_UP)
 BILLION = Unit(id="billion-vnd", label=Text(vi="tỷ đồng", en="billion đồng"), whole=False)
 THINGS = Indicator(id="things", unit=THING, label=MADE_UP)
 SOME_THINGS = Indicator(id="things/some", unit=THING, label=MADE_UP)
-OCCASIONS = Indicator(id="occasions", unit=Unit(id="occasion", label=MADE_UP), label=MADE_UP, additive=True)
+OCCASIONS = Indicator(
+    id="occasions", unit=Unit(id="occasion", label=MADE_UP), label=MADE_UP, additive=True
+)
 MONEY = Indicator(id="money", unit=BILLION, label=MADE_UP, accumulates=False)
-SHARE = Indicator(id="share", unit=PERCENT_UNIT, label=MADE_UP, accumulates=False, domain=EVERYTHING)
+SHARE = Indicator(
+    id="share", unit=PERCENT_UNIT, label=MADE_UP, accumulates=False, domain=EVERYTHING
+)
 OWN = (THINGS, SOME_THINGS, OCCASIONS, MONEY, SHARE)
 """What made-up plans are about, beside the library's own indicators: counts, a state and a share."""
 
 WHICH = Question(
     id="which",
     phrase=MADE_UP,
-    answers=(Answer(value="all", label=MADE_UP, attested_by=("made-up",)), Answer(value="some", label=MADE_UP)),
+    answers=(
+        Answer(value="all", label=MADE_UP, attested_by=("made-up",)),
+        Answer(value="some", label=MADE_UP),
+    ),
 )
 ALL_OR_SOME = Choice(("which",), ((("all",), THINGS.id), (("some",), SOME_THINGS.id)))
 
@@ -65,7 +80,9 @@ def bounds(draw: DrawFn, *, positive: bool = False, whole: bool = False) -> Boun
     """Every wording, of numbers above zero or of any, of whole numbers or of halves too."""
     number = draw(st.integers(1, 60) if positive else st.integers(1, 60) | st.integers(-9, 60))
     scales = (1,) if whole else (1, 1, 2)
-    scale, more, kind = draw(st.tuples(st.sampled_from(scales), st.integers(1, 30), st.integers(0, 7)))
+    scale, more, kind = draw(
+        st.tuples(st.sampled_from(scales), st.integers(1, 30), st.integers(0, 7))
+    )
     low = Fraction(number, scale)
     if kind > 5:  # noqa: PLR2004  # six wordings have one number, and one has two and may be rough
         return Between(low, low + more, about=kind == 7)  # noqa: PLR2004  # see above
@@ -85,7 +102,15 @@ def readings(program: Program = HANOI) -> SearchStrategy[Reading]:
         for question in program.questions
     }
     tolerances = st.sampled_from([Fraction(1, 20), Fraction(0), Fraction(1, 10)])
-    yes_no = ("may_exceed", "strict", "plain_is_floor", "upper_binds", "planned_base", "each_year", "estimates_decide")
+    yes_no = (
+        "may_exceed",
+        "strict",
+        "plain_is_floor",
+        "upper_binds",
+        "planned_base",
+        "each_year",
+        "estimates_decide",
+    )
     return st.builds(
         Reading,
         tolerance=tolerances | st.fractions(0, Fraction(1, 10), max_denominator=10**6),
@@ -98,7 +123,11 @@ def readings(program: Program = HANOI) -> SearchStrategy[Reading]:
 
 
 def _bases_in(period: Period, earlier: Iterable[Period]) -> list[Basis]:
-    before = Period(date(2015, 1, 1), period.first - ONE_DAY) if period.first > date(2015, 1, 1) else period
+    before = (
+        Period(date(2015, 1, 1), period.first - ONE_DAY)
+        if period.first > date(2015, 1, 1)
+        else period
+    )
     years = len(period.years)
     yearly: list[Basis] = [EachYear()] if years else []
     return [
@@ -113,10 +142,15 @@ def _bases_in(period: Period, earlier: Iterable[Period]) -> list[Basis]:
 def _about(known: Iterable[Indicator], basis: Basis) -> list[str | Choice]:
     """What a target on this basis can be about: growth is not of shares."""
     is_growth = isinstance(basis, (Growth, YearlyGrowth))
-    return [ALL_OR_SOME, *(indicator.id for indicator in known if indicator.may_grow or not is_growth)]
+    return [
+        ALL_OR_SOME,
+        *(indicator.id for indicator in known if indicator.may_grow or not is_growth),
+    ]
 
 
-def _targets_in(draw: DrawFn, phase: str, period: Period, earlier: tuple[Period, ...]) -> tuple[Target, ...]:
+def _targets_in(
+    draw: DrawFn, phase: str, period: Period, earlier: tuple[Period, ...]
+) -> tuple[Target, ...]:
     """Up to four targets of a phase; a later one may be a part of the one before it."""
     targets: list[Target] = []
     for place in range(draw(st.integers(0, 4))):
@@ -152,7 +186,11 @@ def _beside(targets: Iterable[Target], period: Period, target: Target) -> Target
     for a least one; so it is no narrower than they are.
     """
     phase = Phase(id="phase", period=period, targets=(*targets, target))
-    return evolve(target, bound=_turned(target.bound)) if any(unfulfillable([((), phase)], _KNOWN)) else target
+    return (
+        evolve(target, bound=_turned(target.bound))
+        if any(unfulfillable([((), phase)], _KNOWN))
+        else target
+    )
 
 
 def _turned(bound: Bound) -> Bound:
@@ -168,7 +206,9 @@ def _turned(bound: Bound) -> Bound:
 def _bounds_for(basis: Basis, about: str | Choice) -> SearchStrategy[Bound]:
     """Numbers that can be reached and missed: of whole things whole ones, and none below zero but of shares."""
     growth = isinstance(basis, (Growth, YearlyGrowth))
-    return bounds(positive=growth or about != SHARE.id, whole=not growth and about not in (SHARE.id, MONEY.id))
+    return bounds(
+        positive=growth or about != SHARE.id, whole=not growth and about not in (SHARE.id, MONEY.id)
+    )
 
 
 def _fits(part: Bound, whole: Bound) -> bool:
@@ -190,7 +230,11 @@ def targets() -> SearchStrategy[Target]:
         part_of=st.none() | st.just("2021-2025/whole"),
         aspirational=st.booleans(),
     )
-    return st.builds(lambda target, basis: evolve(target, basis=basis), found, st.sampled_from(_bases_in(period, ())))
+    return st.builds(
+        lambda target, basis: evolve(target, basis=basis),
+        found,
+        st.sampled_from(_bases_in(period, ())),
+    )
 
 
 # --- phases and programs ---
@@ -201,7 +245,10 @@ PLANNED = (
     _TWO,
     (*_TWO, Period.of_years(2021, 2024)),  # phases may overlap
     (Period(date(2020, 2, 29), date(2023, 2, 27)), Period(date(2023, 2, 28), date(2023, 2, 28))),
-    (Period(date(2021, 3, 15), date(2021, 8, 2)), Period(date(2022, 1, 1), date(2022, 12, 31))),  # a gap
+    (
+        Period(date(2021, 3, 15), date(2021, 8, 2)),
+        Period(date(2022, 1, 1), date(2022, 12, 31)),
+    ),  # a gap
 )
 """When the phases of a made-up plan are: one or more, of whole years and not, with a common day, apart, of one day."""
 
@@ -210,7 +257,11 @@ PLANNED = (
 def _phases(draw: DrawFn) -> tuple[Phase, ...]:
     periods = draw(st.sampled_from(PLANNED))
     return tuple(
-        Phase(id=f"phase-{place}", period=period, targets=_targets_in(draw, f"phase-{place}", period, periods[:place]))
+        Phase(
+            id=f"phase-{place}",
+            period=period,
+            targets=_targets_in(draw, f"phase-{place}", period, periods[:place]),
+        )
         for place, period in enumerate(periods)
     )
 
@@ -221,7 +272,9 @@ def phases() -> SearchStrategy[Phase]:
 
 
 @st.composite
-def objectives(draw: DrawFn, name: str = "aim", phases: tuple[str, ...] = ("2021-2025",)) -> Objective:
+def objectives(
+    draw: DrawFn, name: str = "aim", phases: tuple[str, ...] = ("2021-2025",)
+) -> Objective:
     """Aims without a number, of the whole programme or of a phase, some with an indicator."""
     return Objective(
         id=name,
@@ -251,7 +304,9 @@ def _past(phases: tuple[Phase, ...], in_force_from: date | None) -> tuple[Phase,
     if in_force_from is None:
         return ()
     over = (phase for phase in phases if phase.period.end < in_force_from)
-    return tuple(evolve(phase, targets=tuple(_more(target) for target in phase.targets)) for phase in over)
+    return tuple(
+        evolve(phase, targets=tuple(_more(target) for target in phase.targets)) for phase in over
+    )
 
 
 def _more(target: Target) -> Target:
@@ -289,7 +344,12 @@ def programs(draw: DrawFn) -> Program:
 @st.composite
 def questions(draw: DrawFn) -> Question:
     """Questions that a text leaves open: of yes or no, of words, of a number in an interval."""
-    admissible: list[tuple[AnswerValue, ...]] = [(True, False), ("all", "some"), ("only",), (Fraction(1, 20),)]
+    admissible: list[tuple[AnswerValue, ...]] = [
+        (True, False),
+        ("all", "some"),
+        ("only",),
+        (Fraction(1, 20),),
+    ]
     answers = draw(st.sampled_from(admissible))
     is_number = type(answers[0]) is Fraction
     return Question(

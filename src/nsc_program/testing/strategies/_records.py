@@ -40,7 +40,14 @@ from nsc_program.values._ranges import Range
 
 Make: TypeAlias = Callable[..., AnyRecord]
 
-FEW_ENTERPRISES = ("0100000001", "0100000001-001", "0100000002", "0100000001002", "SAMPLE-1", "sample-1")
+FEW_ENTERPRISES = (
+    "0100000001",
+    "0100000001-001",
+    "0100000002",
+    "0100000001002",
+    "SAMPLE-1",
+    "sample-1",
+)
 """One enterprise under three codes, and three others: a key in capitals is another one."""
 ENTERPRISES = (*FEW_ENTERPRISES, *FEW_ENTERPRISES, *(f"SAMPLE-{number}" for number in range(2, 14)))
 FEW_PEOPLE = ("P1", "P2", "P3", "p1")
@@ -52,7 +59,10 @@ CLASSES: tuple[type[AnyRecord], ...] = get_args(AnyRecord)
 
 YES, NO = mostly(True, False), mostly(False, True)  # noqa: FBT003  # the values themselves
 WORDS = mostly(None, "made up")
-SOLUTIONS = (None, *(tuple(group) for size in range(len(Solution) + 1) for group in combinations(Solution, size)))
+SOLUTIONS = (
+    None,
+    *(tuple(group) for size in range(len(Solution) + 1) for group in combinations(Solution, size)),
+)
 
 
 @final
@@ -79,7 +89,9 @@ def _training(person: str, headcount: int | None, **rest: Any) -> Training:
 
 def _expert(one: date, two: date, *, certified: bool, expires: bool, **rest: Any) -> Expert:
     issued, lapsed = sorted((one, two))
-    return Expert(certified_on=issued if certified else None, expires_on=lapsed if expires else None, **rest)
+    return Expert(
+        certified_on=issued if certified else None, expires_on=lapsed if expires else None, **rest
+    )
 
 
 def _model(one: date, two: date, *, withdrawn: bool, **rest: Any) -> PilotModel:
@@ -90,7 +102,9 @@ def _model(one: date, two: date, *, withdrawn: bool, **rest: Any) -> PilotModel:
 def _body(one: date, two: date, *, conforms: bool, lapses: bool, **rest: Any) -> AssessmentBody:
     since, until = sorted((one, two))
     return AssessmentBody(
-        conforming_since=since if conforms else None, conforming_until=until if lapses else None, **rest
+        conforming_since=since if conforms else None,
+        conforming_until=until if lapses else None,
+        **rest,
     )
 
 
@@ -189,13 +203,20 @@ def kinds_of(program: Program, *, exact: bool = False) -> Mapping[type[AnyRecord
             serves_key_products=(True, True, False, None)[: 3 if exact else 4],
             verified=verified,
         ),
-        Enterprise: _kind_of(Enterprise, code=enterprise, name=WORDS, kind=kind, locality=WORDS, verified=verified),
+        Enterprise: _kind_of(
+            Enterprise, code=enterprise, name=WORDS, kind=kind, locality=WORDS, verified=verified
+        ),
         Dissemination: _kind_of(
             Dissemination, on=days, topic=WORDS, audience=mostly(None, *Audience), verified=verified
         ),
         ReportedFigure: _report_kind(program, verified),
         Fact: Kind(
-            Fields.of(on=days, indicator=counted(program), key=(*FEW_PEOPLE, *FEW_ENTERPRISES), verified=verified),
+            Fields.of(
+                on=days,
+                indicator=counted(program),
+                key=(*FEW_PEOPLE, *FEW_ENTERPRISES),
+                verified=verified,
+            ),
             _fact,
         ),
     }
@@ -203,7 +224,9 @@ def kinds_of(program: Program, *, exact: bool = False) -> Mapping[type[AnyRecord
 
 def counted(program: Program) -> tuple[str, ...]:
     """The indicators of a program that count; of one that counts nothing, an indicator that it does not have."""
-    return tuple(indicator.id for indicator in program.indicators if indicator.accumulates) or ("nothing-counted",)
+    return tuple(indicator.id for indicator in program.indicators if indicator.accumulates) or (
+        "nothing-counted",
+    )
 
 
 def _fact(indicator: str, key: str, on: date, *, verified: bool, **_: object) -> Fact:
@@ -212,7 +235,9 @@ def _fact(indicator: str, key: str, on: date, *, verified: bool, **_: object) ->
 
 
 def _report_kind(program: Program, verified: Sequence[Any]) -> Kind:
-    def report(one: date, two: date, period: Period | None, over: str, **rest: Any) -> ReportedFigure:
+    def report(
+        one: date, two: date, period: Period | None, over: str, **rest: Any
+    ) -> ReportedFigure:
         own = Period.until(two) if over == "until" else Period(*sorted((one, two)))
         return _report(period or own, by_id[rest.pop("indicator")], **rest)
 
@@ -259,7 +284,9 @@ def _report(
         "at most": Range(None, value),
     }
     known = issued if early else max(issued, period.end)
-    return ReportedFigure(indicator=indicator.id, period=period, value=ranges[shape], issued=known, **rest)
+    return ReportedFigure(
+        indicator=indicator.id, period=period, value=ranges[shape], issued=known, **rest
+    )
 
 
 @lru_cache(maxsize=KEPT)
@@ -282,7 +309,11 @@ def _inside(domain: Range, step: Fraction) -> tuple[Fraction, ...]:
     low, high = domain.low, domain.high
     if low is not None and high is not None:
         return low, high, (low + high) / 2
-    return (low, low + step) if low is not None else (high or Fraction(0), (high or Fraction(0)) - step)
+    return (
+        (low, low + step)
+        if low is not None
+        else (high or Fraction(0), (high or Fraction(0)) - step)
+    )
 
 
 @lru_cache(maxsize=KEPT)

@@ -13,7 +13,16 @@ from nsc_program.plan._program import Program
 from nsc_program.records._counting import COUNTED_BY
 from nsc_program.records._records import AnyRecord, Fact, Record, ReportedFigure
 from nsc_program.records._register import ROWS, Coverage, Register, UnreadRow
-from nsc_program.testing.strategies._fields import KEPT, Fields, beside, composed, days_of, drawn, mostly, turns
+from nsc_program.testing.strategies._fields import (
+    KEPT,
+    Fields,
+    beside,
+    composed,
+    days_of,
+    drawn,
+    mostly,
+    turns,
+)
 from nsc_program.testing.strategies._records import Kind, Maybe, counted, kinds_of
 from nsc_program.values._periods import Period
 
@@ -65,7 +74,9 @@ class Versions:
             if head["again"] and kind in last:
                 name, day = last[kind].id, _later(last[kind].recorded_on, day or date(2024, 1, 1))
             found = self.kinds[kind]
-            record = found.make(id=name, recorded_on=day, **found.fields.values(version[self.head.width :]))
+            record = found.make(
+                id=name, recorded_on=day, **found.fields.values(version[self.head.width :])
+            )
             row = None
             if not isinstance(record, Fact):
                 last[kind] = record
@@ -74,7 +85,9 @@ class Versions:
 
 
 @lru_cache(maxsize=KEPT)
-def versions(program: Program, kinds: tuple[type[AnyRecord], ...], *, corrected: bool, exact: bool) -> Versions:
+def versions(
+    program: Program, kinds: tuple[type[AnyRecord], ...], *, corrected: bool, exact: bool
+) -> Versions:
     """How versions of records of these classes are drawn for a program."""
     own = kinds_of(program, exact=exact)
     again = mostly(False, *[False] * 2, True)[: None if corrected else 1]  # noqa: FBT003  # the values themselves
@@ -92,13 +105,19 @@ def _later(day: date | None, entered: date | None) -> date | None:
 def coverages(program: Program) -> SearchStrategy[Coverage]:
     """Claims about classes of records and about indicators, mostly over a whole period."""
 
-    def claim(one: date, two: date, what: type[AnyRecord] | str, over: Period | None, made: date | None) -> Coverage:
+    def claim(
+        one: date, two: date, what: type[AnyRecord] | str, over: Period | None, made: date | None
+    ) -> Coverage:
         return Coverage(what, over or Period(*sorted((one, two))), made)
 
     days = days_of(program)
     whole = (*program.periods, Period.until(program.period.end))
     fields = Fields.of(
-        what=(*COUNTED_BY, *counted(program)), over=(*whole, *whole, None), made=Maybe(days), one=days, two=days
+        what=(*COUNTED_BY, *counted(program)),
+        over=(*whole, *whole, None),
+        made=Maybe(days),
+        one=days,
+        two=days,
     )
     return drawn(fields, claim)
 
@@ -141,9 +160,13 @@ def _several(width: int, least: int, most: int) -> SearchStrategy[list[bytes]]:
     return st.lists(st.binary(min_size=width, max_size=width), min_size=least, max_size=most)
 
 
-def all_kinds(kinds: Collection[type[AnyRecord]] | None, *, exact: bool) -> tuple[type[AnyRecord], ...]:
+def all_kinds(
+    kinds: Collection[type[AnyRecord]] | None, *, exact: bool
+) -> tuple[type[AnyRecord], ...]:
     """The classes to draw from; reports are no records of things, and leave a count open where they clash with it."""
-    wanted = (*COUNTED_BY, Fact, *([] if exact else [ReportedFigure])) if kinds is None else tuple(kinds)
+    wanted = (
+        (*COUNTED_BY, Fact, *([] if exact else [ReportedFigure])) if kinds is None else tuple(kinds)
+    )
     # An enterprise's own record counts nothing, so it does not come first.
     return tuple(sorted(wanted, key=lambda kind: not COUNTED_BY.get(kind, (kind,))))
 

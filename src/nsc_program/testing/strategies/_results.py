@@ -42,7 +42,8 @@ def _asked_of(program: Program, indicator: Indicator) -> set[Fraction]:
     """The numbers in the words of targets that may be about an indicator, and what growth makes of them."""
     about = [target for target in program.targets if indicator.id in target.indicator_ids]
     totals, grown = (
-        {end for target in about if _is_total(target) is total for end in _ends(target)} for total in (True, False)
+        {end for target in about if _is_total(target) is total for end in _ends(target)}
+        for total in (True, False)
     )
     factors = {1 + percent / 100 for percent in grown}
     return totals | {number * factor for number in totals | {Fraction(100)} for factor in factors}
@@ -69,7 +70,11 @@ def _range(low: Fraction, more: int | None, shape: str, indicator: Indicator) ->
     if shape == "at most":
         return Range(None, low)
     if shape == "open" and not indicator.unit.whole and more != 0:
-        return Range(low, None if more is None else low + more * step, low_open=low + step / 4 in indicator.domain)
+        return Range(
+            low,
+            None if more is None else low + more * step,
+            low_open=low + step / 4 in indicator.domain,
+        )
     return Range(low, None if more is None else low + more * step)
 
 
@@ -95,7 +100,9 @@ def figures(program: Program = HANOI) -> SearchStrategy[Figures]:
         shape=("from", "from", "open", "at most"),
         guess=(None, None, None, 0, 1),
     )
-    fields = [Fields.of(low=amounts(program, indicator), **_columns(rest)) for indicator, _ in wanted]
+    fields = [
+        Fields.of(low=amounts(program, indicator), **_columns(rest)) for indicator, _ in wanted
+    ]
     day = Fields.of(as_of=days_of(program), any_known=mostly(True, False))  # noqa: FBT003  # the values themselves
 
     def made(drawn: bytes) -> Figures:
@@ -106,7 +113,11 @@ def figures(program: Program = HANOI) -> SearchStrategy[Figures]:
             if values.pop("known") and head["any_known"]:
                 guess = values.pop("guess")
                 possible = _range(indicator=indicator, **values)
-                found.append(Figure(indicator.id, period, possible, (), _estimated(possible, guess, indicator)))
+                found.append(
+                    Figure(
+                        indicator.id, period, possible, (), _estimated(possible, guess, indicator)
+                    )
+                )
         return Figures(judged(program, head["as_of"]), tuple(found))
 
     width = day.width + sum(each.width for each in fields)
@@ -118,7 +129,11 @@ def _estimated(possible: Range, guess: int | None, indicator: Indicator) -> With
     if guess is None or possible.low is None:
         return None
     estimated = Range.exactly(possible.low + guess * step_of(indicator))
-    differs = estimated.within(possible) and estimated != possible and indicator.narrow(estimated) == estimated
+    differs = (
+        estimated.within(possible)
+        and estimated != possible
+        and indicator.narrow(estimated) == estimated
+    )
     return WithEstimates(estimated) if differs else None
 
 
@@ -189,7 +204,11 @@ def part_of(whole: SearchStrategy[Any], parts: Callable[[Any], Iterable[T]]) -> 
 
 
 def _day(program: Program) -> SearchStrategy[date]:
-    ends = [program.period.end, *(phase.period.end for phase in program.phases), program.period.first]
+    ends = [
+        program.period.end,
+        *(phase.period.end for phase in program.phases),
+        program.period.first,
+    ]
     return one_of(judged(program, day) for day in ends)
 
 
@@ -199,12 +218,18 @@ def evidences(program: Program = HANOI) -> SearchStrategy[Evidence]:
 
     def found(draw: DrawFn) -> Evidence:
         register, target = draw(known), draw(one_of(target.id for target in program.targets))
-        return evidence(program, register, target, as_of=draw(_day(program)), reading=draw(readings(program)))
+        return evidence(
+            program, register, target, as_of=draw(_day(program)), reading=draw(readings(program))
+        )
 
     return composed(found)
 
 
 def funding_totals(program: Program = HANOI) -> SearchStrategy[FundingTotal]:
     """What the supports of a register cost, by phase and source."""
-    known = registers(program, (Support,), (0, 9)) | registers(program, (Support,), (1, 9), exact=True)
-    return composed(lambda draw: draw(one_of(funding(program, draw(known), as_of=draw(_day(program))))))
+    known = registers(program, (Support,), (0, 9)) | registers(
+        program, (Support,), (1, 9), exact=True
+    )
+    return composed(
+        lambda draw: draw(one_of(funding(program, draw(known), as_of=draw(_day(program)))))
+    )

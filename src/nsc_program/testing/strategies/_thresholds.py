@@ -78,9 +78,7 @@ class Near:
         """Tell what is near what: the register may hold thousands of records."""
         status = "attained" if self.attained else "missed"
         held = f"{len(self.register.records)} records"
-        return (
-            f"<{self.target}: {self.count} over {self.period}, {status}, turns at {self.number}; {held}, {self.as_of}>"
-        )
+        return f"<{self.target}: {self.count} over {self.period}, {status}, turns at {self.number}; {held}, {self.as_of}>"
 
 
 BY_RECORDS = frozenset(indicator for counted in COUNTED_BY.values() for indicator in counted)
@@ -94,10 +92,18 @@ def _record(indicator: str, key: str, name: str, on: date) -> AnyRecord:
         case ["trained", _]:
             return Training(id=name, person=key, on=on)
         case ["experts", _]:
-            dates: dict[str, Any] = dict.fromkeys(("trained_on", "certified_on", "regional_on", "international_on"), on)
+            dates: dict[str, Any] = dict.fromkeys(
+                ("trained_on", "certified_on", "regional_on", "international_on"), on
+            )
             return Expert(id=name, person=key, standard="made up", **dates)
         case ["models", scope, *_]:
-            return PilotModel(id=name, enterprise=key, recognised_on=on, scope=Scope(scope), solutions=tuple(Solution))
+            return PilotModel(
+                id=name,
+                enterprise=key,
+                recognised_on=on,
+                scope=Scope(scope),
+                solutions=tuple(Solution),
+            )
         case ["bodies"]:
             both: dict[str, Any] = {"strengthened_on": on, "conforming_since": on}
             return AssessmentBody(id=name, registration=key, serves_key_products=True, **both)
@@ -116,7 +122,10 @@ def _key(place: int) -> str:
 def _things(indicator: str, period: Period, many: int) -> tuple[AnyRecord, ...]:
     """So many things in a period, on its first and on its last day."""
     days = (period.first, period.end)
-    return tuple(_record(indicator, _key(place), f"r{place} to {period.end}", days[place % 2]) for place in range(many))
+    return tuple(
+        _record(indicator, _key(place), f"r{place} to {period.end}", days[place % 2])
+        for place in range(many)
+    )
 
 
 def _outside(known: Known) -> list[date]:
@@ -148,7 +157,9 @@ def _decoys(draw: DrawFn, indicator: Indicator, known: Known) -> list[AnyRecord]
     """Records that change no count: things named again, things beside every period, and what is never counted."""
     outside, found = _outside(known), []
     for place in range(draw(st.integers(0, 4))):
-        period, at_end, how = draw(st.tuples(st.sampled_from(tuple(known)), st.booleans(), st.integers(0, 3)))
+        period, at_end, how = draw(
+            st.tuples(st.sampled_from(tuple(known)), st.booleans(), st.integers(0, 3))
+        )
         day, name = (period.end if at_end else period.first), f"decoy-{place}"
         if how < 2 and known[period] > 0 and not indicator.additive:  # noqa: PLR2004  # in half of all draws
             found.append(_record(indicator.id, _named_again(indicator, branch=how == 1), name, day))
@@ -166,7 +177,9 @@ def _reports(indicator: Indicator, known: Known) -> Iterator[AnyRecord]:
         others = [other for other in (number + 1, number - 1) if other in indicator.domain]
         if others and period.end < date.max:
             yield ReportedFigure(id=f"first-{place}", value=others[0], issued=period.end, **about)
-        yield ReportedFigure(id=f"last-{place}", value=number, issued=beside(period.end, 1), **about)
+        yield ReportedFigure(
+            id=f"last-{place}", value=number, issued=beside(period.end, 1), **about
+        )
 
 
 # --- where a target turns ---
@@ -186,13 +199,18 @@ def _check_decidable(program: Program, target_id: str, reading: Reading) -> None
             vi=f"mục tiêu {target_id!r}: số gốc và số của giai đoạn là một, nên không có ngưỡng",
             en=f"target {target_id!r}: its base and its phase are one figure, so it turns nowhere",
         )
-    if isinstance(target.basis, YearlyGrowth) and (worded(target.bound).high or 0) ** len(phase.years) > MOST_GROWTH:
+    if (
+        isinstance(target.basis, YearlyGrowth)
+        and (worded(target.bound).high or 0) ** len(phase.years) > MOST_GROWTH
+    ):
         raise InvalidValue.at(
             code="too-many-digits",
             vi=f"mục tiêu {target_id!r}: ngưỡng là số quá lớn, không viết ra được",
             en=f"target {target_id!r}: it turns at numbers too large to write down",
         )
-    known = _figures(program, indicator, dict.fromkeys((*program.periods, phase), _simplest(indicator)))
+    known = _figures(
+        program, indicator, dict.fromkeys((*program.periods, phase), _simplest(indicator))
+    )
     for each in decide(program, target_id, known, reading).comparisons:
         if each.says_nothing:
             raise InvalidValue.at(
@@ -217,11 +235,15 @@ def _simplest(indicator: Indicator) -> Fraction:
 
 
 def _figures(program: Program, indicator: Indicator, known: Known) -> Figures:
-    found = tuple(Figure(indicator.id, period, Range.exactly(number)) for period, number in known.items())
+    found = tuple(
+        Figure(indicator.id, period, Range.exactly(number)) for period, number in known.items()
+    )
     return Figures(program.period.end, found)
 
 
-def _accepted(program: Program, target: str, known: Known, period: Period, reading: Reading) -> Range | None:
+def _accepted(
+    program: Program, target: str, known: Known, period: Period, reading: Reading
+) -> Range | None:
     """What is accepted over a period where this is known of others."""
     indicator = program.indicator_of(target, reading)
     comparisons = decide(program, target, _figures(program, indicator, known), reading).comparisons
@@ -238,9 +260,15 @@ def _accepted_number(indicator: Indicator, accepted: Range | None, known: Known)
     """A number that is accepted, and so by where it turns; the simplest that there can be if none is."""
     turns = _turns(accepted, known)
     middle = (min(turns) + max(turns)) / 2
-    near = [*(turn + step for turn in turns for step in (0, Fraction(1, 2), -Fraction(1, 2))), middle]
+    near = [
+        *(turn + step for turn in turns for step in (0, Fraction(1, 2), -Fraction(1, 2))),
+        middle,
+    ]
     possible = [number for number in near if number in indicator.domain]
-    return next((number for number in possible if accepted is not None and number in accepted), _simplest(indicator))
+    return next(
+        (number for number in possible if accepted is not None and number in accepted),
+        _simplest(indicator),
+    )
 
 
 def _case(
@@ -249,7 +277,9 @@ def _case(
     """What is known of every period that a target is about, and where it turns in one of them."""
     basis, phase = program.target(target_id).basis, program.phase_of(target_id).period
     indicator = program.indicator_of(target_id, reading)
-    some = st.sampled_from([n for n in map(Fraction, range(1, 13)) if n in indicator.domain] or [_simplest(indicator)])
+    some = st.sampled_from(
+        [n for n in map(Fraction, range(1, 13)) if n in indicator.domain] or [_simplest(indicator)]
+    )
 
     def accepted(known: Known, period: Period) -> Range | None:
         return _accepted(program, target_id, known, period, reading)
@@ -272,7 +302,9 @@ def _case(
     return known, turning, draw(st.sampled_from(_turns(allowed, known))), allowed
 
 
-def near_threshold(program: Program, target_id: str, *, reading: Reading = Reading()) -> SearchStrategy[Near]:
+def near_threshold(
+    program: Program, target_id: str, *, reading: Reading = Reading()
+) -> SearchStrategy[Near]:
     """Registers in which a target is just missed, just attained, or attained with one more: N - 1, N and N + 1.
 
     What counts happened on first and last days. Beside it stand things named again, branches of one enterprise, things
@@ -305,10 +337,16 @@ def _near(draw: DrawFn, program: Program, target_id: str, reading: Reading) -> N
     known, turning, number, allowed = _case(draw, program, target_id, reading)
     indicator = program.indicator_of(target_id, reading)
     step = step_of(indicator)
-    near = [each for each in (number, number - step, number + step) if _can_be(indicator, known, turning, each)]
+    near = [
+        each
+        for each in (number, number - step, number + step)
+        if _can_be(indicator, known, turning, each)
+    ]
     count = draw(st.sampled_from(near or [_simplest(indicator)]))
     found = {**known, turning: count}
-    over = beside(max(period.end for period in (*found, program.period)), draw(st.sampled_from((0, 1, 400))))
+    over = beside(
+        max(period.end for period in (*found, program.period)), draw(st.sampled_from((0, 1, 400)))
+    )
     return Near(
         target=target_id,
         register=_evidence(draw, program, indicator, found),
@@ -322,9 +360,19 @@ def _near(draw: DrawFn, program: Program, target_id: str, reading: Reading) -> N
 
 def _can_be(indicator: Indicator, known: Known, period: Period, number: Fraction) -> bool:
     """Whether there can be so many beside what is known: no part of a period has more than all of it."""
-    parts = [many for other, many in known.items() if other.within(period)] if indicator.accumulates else []
-    wholes = [many for other, many in known.items() if period.within(other)] if indicator.accumulates else []
-    return number in indicator.domain and max(parts, default=number) <= number <= min(wholes, default=number)
+    parts = (
+        [many for other, many in known.items() if other.within(period)]
+        if indicator.accumulates
+        else []
+    )
+    wholes = (
+        [many for other, many in known.items() if period.within(other)]
+        if indicator.accumulates
+        else []
+    )
+    return number in indicator.domain and max(parts, default=number) <= number <= min(
+        wholes, default=number
+    )
 
 
 def _evidence(draw: DrawFn, program: Program, indicator: Indicator, known: Known) -> Register:
@@ -332,5 +380,9 @@ def _evidence(draw: DrawFn, program: Program, indicator: Indicator, known: Known
     apart = not any(one.meets(other) for one, other in combinations(known, 2))
     if not (indicator.accumulates and apart and sum(known.values()) <= MOST_RECORDS):
         return Register(_reports(indicator, known))
-    things = [thing for period, many in known.items() for thing in _things(indicator.id, period, int(many))]
+    things = [
+        thing
+        for period, many in known.items()
+        for thing in _things(indicator.id, period, int(many))
+    ]
     return Register([*things, *_decoys(draw, indicator, known)], everything(program))

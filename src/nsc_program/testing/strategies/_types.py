@@ -77,7 +77,10 @@ def _answer_values() -> SearchStrategy[Any]:
 
 def _answer() -> SearchStrategy[Any]:
     return st.builds(
-        nsc.Answer, value=_answer_values(), label=_values.texts(), attested_by=st.sampled_from(((), ("made-up",)))
+        nsc.Answer,
+        value=_answer_values(),
+        label=_values.texts(),
+        attested_by=st.sampled_from(((), ("made-up",))),
     )
 
 
@@ -143,14 +146,20 @@ def _made() -> Iterator[tuple[type[Any], Callable[[], SearchStrategy[Any]]]]:
         nsc.Evaluation: _results.evaluations,
         nsc.Verdict: _results.verdicts,
         nsc.verdicts.PhaseEvaluation: _phase_evaluations,
-        nsc.verdicts.ObjectiveFigure: lambda: _results.part_of(_results.evaluations(), lambda drawn: drawn.objectives),
+        nsc.verdicts.ObjectiveFigure: lambda: _results.part_of(
+            _results.evaluations(), lambda drawn: drawn.objectives
+        ),
         nsc.verdicts.Sweep: _results.sweeps,
-        nsc.verdicts.TargetSweep: lambda: _results.part_of(_results.sweeps(), lambda drawn: drawn.targets),
+        nsc.verdicts.TargetSweep: lambda: _results.part_of(
+            _results.sweeps(), lambda drawn: drawn.targets
+        ),
         nsc.verdicts.Outcome: lambda: _results.part_of(
             _results.sweeps(), lambda drawn: [o for t in drawn.targets for o in t.outcomes]
         ),
         nsc.verdicts.PhaseComparison: _results.phase_comparisons,
-        nsc.verdicts.Change: lambda: _results.part_of(_results.phase_comparisons(), lambda drawn: drawn.changes),
+        nsc.verdicts.Change: lambda: _results.part_of(
+            _results.phase_comparisons(), lambda drawn: drawn.changes
+        ),
         nsc.verdicts.Side: _sides,
         nsc.verdicts.Evidence: _results.evidences,
         nsc.verdicts.FundingTotal: _results.funding_totals,

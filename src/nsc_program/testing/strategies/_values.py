@@ -22,7 +22,9 @@ CITED = Citation(document=MADE_UP_PLAN, words="tự đặt")
 
 def numbers() -> SearchStrategy[Fraction]:
     """Exact numbers, whole ones and halves, close together so that they are often equal."""
-    return st.sampled_from([Fraction(number, parts) for number in (*range(13), *range(-6, 0)) for parts in (1, 2)])
+    return st.sampled_from(
+        [Fraction(number, parts) for number in (*range(13), *range(-6, 0)) for parts in (1, 2)]
+    )
 
 
 @st.composite
@@ -81,7 +83,9 @@ def ids() -> SearchStrategy[str]:
 @st.composite
 def documents(draw: DrawFn) -> Document:
     """Documents that nobody wrote."""
-    return Document(id=draw(ids()), title=draw(texts()), place=draw(ids()), remark=draw(st.none() | texts()))
+    return Document(
+        id=draw(ids()), title=draw(texts()), place=draw(ids()), remark=draw(st.none() | texts())
+    )
 
 
 @st.composite
