@@ -596,9 +596,9 @@ class TestRowsToMend:
     def test_what_is_wrong_is_marked(
         self,
         tmp_path: Path,
-        lang: Any,
+        lang: Any,  # noqa: ANN401
         titles: list[str],
-        remark: str,  # noqa: ANN401
+        remark: str,
     ) -> None:
         wrong: list[Row] = [{"Mã": "s2", "Bắt đầu": "5/1/24"}, {"Mã": "s3", None: ["x", 7]}]
         rows = [SUPPORT, *({**SUPPORT, **each} for each in wrong)]

@@ -124,9 +124,8 @@ class TestOneValueInManyThreads:
 
 def _lazy(kind: type) -> list[str]:
     """What a class works out when it is first asked: attrs moves it where only these names lead."""
-    lazy = [
-        name for name in kind.__slots__ if not name.startswith("__") and name not in _fields(kind)
-    ]  # type: ignore[attr-defined]
+    slots: tuple[str, ...] = kind.__slots__  # type: ignore[attr-defined]
+    lazy = [name for name in slots if not name.startswith("__") and name not in _fields(kind)]
     return [name for name in lazy if name != "_attrs_cached_hash"]
 
 

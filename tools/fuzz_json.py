@@ -270,8 +270,8 @@ def by_hypothesis(run: Run, material: Material, seed: int) -> int:
     hypothesis = importlib.import_module("hypothesis")
     st = hypothesis.strategies
     texts = st.builds(
-        lambda number: material.mutated(random.Random(number)),
-        st.integers(0, 2**64 - 1),  # noqa: S311
+        lambda number: material.mutated(random.Random(number)),  # noqa: S311
+        st.integers(0, 2**64 - 1),
     )
     arbitrary = st.binary() | st.builds(
         garbled, st.randoms(use_true_random=False), st.sampled_from(material.texts)

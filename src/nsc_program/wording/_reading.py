@@ -132,8 +132,13 @@ def _phrase(
         return None
     unit = "%" if reader.factor else quantity.unit
     return Phrase(
-        bound, basis, unit=unit, through=scope.through, aspirational=scope.aspirational, span=span
-    )  # type: ignore[arg-type]
+        bound,  # type: ignore[arg-type]
+        basis,  # type: ignore[arg-type]
+        unit=unit,
+        through=scope.through,
+        aspirational=scope.aspirational,
+        span=span,
+    )
 
 
 def _only_lasts(reader: Reader) -> bool:
