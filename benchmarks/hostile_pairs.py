@@ -115,9 +115,9 @@ _CLAIMED_APART = _claim(lambda n: _days(2 * n, 2 * n))
 _MAKERS: dict[str, Callable[[int], tuple[str, str]]] = {
     "phases apart and facts": _pair(_apart, facts=_fact),
     "phases within each other and facts": _pair(_nested, facts=_fact),
-    "phases and claims": _pair(_nested, coverage=_CLAIMED_APART),
+    "phases and claims": _pair(_nested, completeness=_CLAIMED_APART),
     "phases, claims and reports": _pair(
-        _nested, coverage=_CLAIMED_APART, reported_figures=_report(_overlapping, lambda n: n)
+        _nested, completeness=_CLAIMED_APART, reported_figures=_report(_overlapping, lambda n: n)
     ),
     "phases and reports that agree": _pair(
         _nested, reported_figures=_report(_overlapping, lambda _: {"low": 0, "high": None})
@@ -146,12 +146,12 @@ _MAKERS: dict[str, Callable[[int], tuple[str, str]]] = {
         _nested,
         "supported",
         supports=lambda n: _support(n, recorded_on=_day(n)),
-        set_aside=_row("Support"),
+        rejected=_row("Support"),
     ),
     "indicators and claims": _indicators_and(
-        coverage=lambda n: {"what": f"i{n}", "period": _days(0, 9000)}
+        completeness=lambda n: {"what": f"i{n}", "period": _days(0, 9000)}
     ),
-    "indicators and claims of one": _indicators_and(coverage=_CLAIMED_APART),
+    "indicators and claims of one": _indicators_and(completeness=_CLAIMED_APART),
     "indicators and reports": _indicators_and(
         reported_figures=lambda n: {**_report(_overlapping, lambda n: n)(n), "indicator": f"i{n}"}
     ),

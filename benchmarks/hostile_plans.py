@@ -67,7 +67,7 @@ def with_targets(size: int, each: Callable[[int], Json], **lists: Json) -> str:
 def _phases_and_indicators(size: int) -> str:
     """Figures are wanted of every indicator over every period: 100 kB of plan ask for the square of hundreds."""
     some = filled(size // 2, indicator) or [indicator(0)]
-    since = {"type": "Growth", "since": years(1990, 1995)}
+    since = {"type": "Growth", "baseline": years(1990, 1995)}
     phases = filled(
         size // 2,
         lambda number: phase(
@@ -186,7 +186,7 @@ def _choices_without_rows(size: int) -> str:
 
 def _growing(size: int) -> str:
     """Every target grows over what another phase planned."""
-    since = {"type": "Growth", "since": years(2021, 2025)}
+    since = {"type": "Growth", "baseline": years(2021, 2025)}
     some = filled(size // 4, indicator) or [indicator(0)]
     first = filled(size // 4, lambda n: target(f"x/{n}", f"i{n % len(some)}")) or [target("x/0")]
     second = filled(size // 2, lambda n: target(f"y/{n}", f"i{n % len(some)}", basis=since))

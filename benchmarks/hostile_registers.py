@@ -179,34 +179,36 @@ KINDS: dict[str, Kind] = {
         ),
         "tax codes": _of(supports=lambda n: _support(n, enterprise=f"{n:010}")),
         "unknown indicators": _of(facts=lambda n: {**_fact(n), "indicator": f"unknown-{n}"}),
-        "claims of one class": _of(coverage=_claim("Support", _apart)),
-        "claims of one day": _of(coverage=_claim("Support", _same, _on)),
-        "claims of many indicators": _of(coverage=lambda n: {"what": f"w{n}", "period": _same(n)}),
+        "claims of one class": _of(completeness=_claim("Support", _apart)),
+        "claims of one day": _of(completeness=_claim("Support", _same, _on)),
+        "claims of many indicators": _of(
+            completeness=lambda n: {"what": f"w{n}", "period": _same(n)}
+        ),
         "claims and records, interleaved": _of(
-            coverage=_claim("Support", _nested, _on),
+            completeness=_claim("Support", _nested, _on),
             supports=lambda n: _support(n, recorded_on=_on(n * 7)),
         ),
         "claims apart and records": _of(
-            coverage=_claim("Support", _apart, lambda n: _on(n + 1000)),
+            completeness=_claim("Support", _apart, lambda n: _on(n + 1000)),
             supports=lambda n: _support(n, recorded_on=_on(n + 2000)),
         ),
         "claims apart and reports": _of(
-            coverage=_claim("Support", _apart),
+            completeness=_claim("Support", _apart),
             reported_figures=_report(_overlapping, _VALUES["agree"]),
         ),
         "rows without an id, and records": _of(
-            set_aside=_row(), supports=lambda n: _support(n, recorded_on=_on(n))
+            rejected=_row(), supports=lambda n: _support(n, recorded_on=_on(n))
         ),
         "rows of many headcounts": _of(
-            set_aside=_row("Training", things=10**9),
+            rejected=_row("Training", things=10**9),
             trainings=lambda n: {"id": f"t{n}", "headcount": 1, "on": _on(n)},
         ),
         "rows with an id, and records": _of(
-            set_aside=lambda n: {"what": "Support", "id": f"s{n}", "recorded_on": _on(n)},
+            rejected=lambda n: {"what": "Support", "id": f"s{n}", "recorded_on": _on(n)},
             supports=_support,
         ),
         "rows of reports, and reports": _of(
-            set_aside=_row("ReportedFigure"),
+            rejected=_row("ReportedFigure"),
             reported_figures=lambda n: {
                 **_report(_touching, _VALUES["rise"])(n),
                 "recorded_on": _on(n * 3),
@@ -241,7 +243,7 @@ KINDS: dict[str, Kind] = {
         "reports that clash with records": _of(
             reported_figures=_report(_overlapping, lambda _: 0),
             supports=_support,
-            coverage=_claim("Support", _apart),
+            completeness=_claim("Support", _apart),
         ),
     }.items()
 }

@@ -74,7 +74,7 @@ def _period(n: int) -> Json:
 
 def _note(n: int) -> Json:
     return {
-        "type": "Covered",
+        "type": "ClaimedComplete",
         "indicator": "supported",
         "period": _period(n),
         "through": "2025-12-31",
@@ -88,7 +88,7 @@ def _comparison(n: int) -> Json:
         "possible": everything,
         "sure": everything,
         "perhaps": everything,
-        "base": None,
+        "baseline": None,
     }
 
 

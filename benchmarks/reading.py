@@ -15,7 +15,7 @@ import orjson
 from attrs import frozen
 from cattrs import Converter
 
-from nsc_program import Coverage, Funding, Level, Period, Register, Solution, Support
+from nsc_program import Completeness, Funding, Level, Period, Register, Solution, Support
 from nsc_program.serialization import from_json, to_json
 
 SUPPORTS = 1_000_000
@@ -29,12 +29,12 @@ class Document:
     """A register's document as far as this benchmark goes."""
 
     schema: str
-    coverage: list[Coverage]
+    completeness: list[Completeness]
     supports: list[Support]
 
     def register(self) -> Register:
         """What it says."""
-        return Register(self.supports, self.coverage)
+        return Register(self.supports, self.completeness)
 
 
 def _short(number: int) -> Support:
@@ -98,7 +98,9 @@ def main() -> int:
     """Print the ratios; fail if they are too low or too high."""
     missed = False
     for kind, make in {"four fields": _short, "eleven fields": _long}.items():
-        claim = Coverage(Support, Period.until(date(2025, 12, 31)), recorded_on=date(2026, 1, 31))
+        claim = Completeness(
+            Support, Period.until(date(2025, 12, 31)), recorded_on=date(2026, 1, 31)
+        )
         register = Register(map(make, range(SUPPORTS)), [claim])
         text = to_json(register).encode()
         ours, cattrs, direct = _best(_readers(text), register).values()

@@ -52,7 +52,7 @@ class Row(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """Rows that stay together, and what they add to the figure: verified, unverified, unread, withdrawn."""
+    """Rows that stay together, and what they add to the figure: verified, unverified, rejected, withdrawn."""
 
     rows: Sequence[Row]
     adds: Mapping[str, int]
@@ -71,7 +71,7 @@ class Dirty(NamedTuple):
         return [number for number, row in enumerate(self.rows, FIRST_ROW) if row.becomes == becomes]
 
 
-VERIFIED, UNVERIFIED, UNREAD = {"verified": 1}, {"unverified": 1}, {"unread": 1}
+VERIFIED, UNVERIFIED, REJECTED = {"verified": 1}, {"unverified": 1}, {"rejected": 1}
 NOTHING: Mapping[str, int] = {}
 
 # --- cells, each in many spellings ---
@@ -228,7 +228,7 @@ def conflicting(make: Maker) -> list[Unit]:
     others = [cells, cells, {**cells, "Ngày hoàn thành": None}]
     return list(
         chain.from_iterable(
-            one(Row(line(each), "aside", ("same-id", "Mã hồ sơ")), UNREAD) for each in others
+            one(Row(line(each), "aside", ("same-id", "Mã hồ sơ")), REJECTED) for each in others
         )
     )
 
@@ -247,7 +247,7 @@ def doubted(make: Maker) -> list[Unit]:
     first = {**cells, "Ngày ghi nhận": "01/02/2025"}
     second = {**cells, "Ngày ghi nhận": "2025-06-01", "Ngày hoàn thành": "30/2/2025"}
     wrong = Row(line(second), "aside", ("no-such-day", "Ngày hoàn thành"))
-    return [*one(Row(line(first)), UNVERIFIED), *one(wrong, UNREAD)]
+    return [*one(Row(line(first)), UNVERIFIED), *one(wrong, REJECTED)]
 
 
 def lost_zeros(make: Maker) -> list[Unit]:
@@ -258,7 +258,7 @@ def lost_zeros(make: Maker) -> list[Unit]:
     wrong = {**bad, "Mã số thuế": number_of(code(make.made, right=False), make.chosen)}
     return [
         *one(Row(line(right), "accepted", ("zero-restored", "Mã số thuế")), VERIFIED),
-        *one(Row(line(wrong), "aside", ("lost-zero", "Mã số thuế")), UNREAD),
+        *one(Row(line(wrong), "aside", ("lost-zero", "Mã số thuế")), REJECTED),
     ]
 
 
@@ -282,7 +282,7 @@ def undated(make: Maker) -> list[Unit]:
     """A row whose id cannot be read, entered after others: it may be a version of any, and withdraw it."""
     cells = make.good(**{"Mã hồ sơ": "#REF!", "Ngày ghi nhận": "01/03/2025"})
     return one(
-        Row(line(cells), "aside", ("error-value", "Mã hồ sơ")), {"unread": 1, "withdrawn": 1}
+        Row(line(cells), "aside", ("error-value", "Mã hồ sơ")), {"rejected": 1, "withdrawn": 1}
     )
 
 
@@ -315,12 +315,12 @@ def wrong_cells(make: Maker) -> list[Unit]:
     rows = (
         Row(line(make.good(**{name: cell})), "aside", (fault, name)) for name, cell, fault in WRONG
     )
-    return [unit for row in rows for unit in one(row, UNREAD)]
+    return [unit for row in rows for unit in one(row, REJECTED)]
 
 
 def contradicting(make: Maker) -> list[Unit]:
     cells = make.good(**{DONE: "2020-12-31"})
-    return one(Row(line(cells), "aside", ("contradiction", "Ngày hoàn thành")), UNREAD)
+    return one(Row(line(cells), "aside", ("contradiction", "Ngày hoàn thành")), REJECTED)
 
 
 def without_data(make: Maker) -> list[Unit]:

@@ -1,4 +1,4 @@
-"""Hypothesis strategies for this suite beside those of the library: small pools, days near the edges, unread rows.
+"""Hypothesis strategies for this suite beside those of the library: small pools, days near the edges, rejected rows.
 
 Everything is built; nothing is drawn and then thrown away.
 """
@@ -15,7 +15,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from nsc_program import (
     HANOI,
     AssessmentBody,
-    Coverage,
+    Completeness,
     Dissemination,
     Enterprise,
     Expert,
@@ -24,17 +24,17 @@ from nsc_program import (
     PilotModel,
     Range,
     Register,
+    RejectedRow,
     ReportedFigure,
     Support,
     Training,
-    UnreadRow,
 )
 from nsc_program.catalog import INDICATORS
 from nsc_program.records import AnyRecord
 from nsc_program.records._records import Record
 from nsc_program.records._versions import identity
 from nsc_program.testing import strategies as nsc
-from nsc_program.testing.strategies._registers import unread
+from nsc_program.testing.strategies._registers import rejected
 
 Recorded: TypeAlias = (
     Enterprise | Support | Training | Expert | PilotModel | AssessmentBody | Dissemination
@@ -59,7 +59,7 @@ BODIES = ("BODY-1", "BODY-2", "BODY-3")
 DEFAULTS = tuple(dict.fromkeys(HANOI.indicator_of(target.id).id for target in HANOI.targets))
 COUNTED = tuple(indicator.id for indicator in INDICATORS if indicator.accumulates)
 CLASSES = (Enterprise, Support, Training, Expert, PilotModel, AssessmentBody, Dissemination)
-EVERYTHING_CLAIMED = [Coverage(kind, HANOI.period) for kind in CLASSES]
+EVERYTHING_CLAIMED = [Completeness(kind, HANOI.period) for kind in CLASSES]
 
 
 def day_before(day: date) -> date:
@@ -153,9 +153,9 @@ HAPPENINGS: tuple[SearchStrategy[Recorded], ...] = (
 # --- registers ---
 
 
-def claims() -> SearchStrategy[Coverage]:
+def claims() -> SearchStrategy[Completeness]:
     return st.builds(
-        Coverage, st.sampled_from(CLASSES) | st.sampled_from(COUNTED), periods(), maybe(days())
+        Completeness, st.sampled_from(CLASSES) | st.sampled_from(COUNTED), periods(), maybe(days())
     )
 
 
@@ -185,10 +185,13 @@ def _renamed(record: AnyRecord) -> AnyRecord:
 
 
 @st.composite
-def unread_rows(draw: DrawFn, held: Iterable[AnyRecord]) -> UnreadRow:
+def rejected_rows(draw: DrawFn, held: Iterable[AnyRecord]) -> RejectedRow:
     """A row of a record that is held, or of another: it was entered on the day of one of them, or on any day."""
-    rows = [unread(record) for record in held if isinstance(record, Record)]
-    rows += [UnreadRow(what="Training", id="row", things=4), UnreadRow(what="PilotModel", id="row")]
+    rows = [rejected(record) for record in held if isinstance(record, Record)]
+    rows += [
+        RejectedRow(what="Training", id="row", things=4),
+        RejectedRow(what="PilotModel", id="row"),
+    ]
     when = st.sampled_from([row.recorded_on for row in rows]) | days(
         date(2021, 1, 1), date(2026, 1, 1)
     )
@@ -201,7 +204,7 @@ def registers(draw: DrawFn, *, estimates: bool = True) -> Register:
     drawn = draw(nsc.registers(max_size=12))
     held = [record for record in drawn.records if estimates or not _is_estimate(record)]
     return Register(
-        held, drawn.coverage, draw(st.just([]) | st.lists(unread_rows(held), max_size=4))
+        held, drawn.completeness, draw(st.just([]) | st.lists(rejected_rows(held), max_size=4))
     )
 
 
@@ -210,15 +213,15 @@ def _is_estimate(record: AnyRecord) -> bool:
 
 
 @st.composite
-def with_rows_set_aside(draw: DrawFn, register: Register, *, reports: bool) -> Register:
+def with_rejected_rows(draw: DrawFn, register: Register, *, reports: bool) -> Register:
     """The same where some versions of records, or of reports too, could not be read, nor perhaps their ids."""
     rows = [record for record in register.records if isinstance(record, Record)]
     able = [record for record in rows if reports or not isinstance(record, ReportedFigure)]
     lost = draw(st.lists(st.sampled_from(able), max_size=6, unique_by=identity)) if able else []
     kept = [record for record in register.records if record not in lost]
-    named = [(unread(record), draw(mostly(usual=True))) for record in lost]
+    named = [(rejected(record), draw(mostly(usual=True))) for record in lost]
     lost_rows = (
-        row if name else evolve(row, id=f"unread row {place}", identified=False)
+        row if name else evolve(row, id=f"rejected row {place}", identified=False)
         for place, (row, name) in enumerate(named)
     )
-    return Register(kept, register.coverage, [*register.set_aside, *lost_rows])
+    return Register(kept, register.completeness, [*register.rejected, *lost_rows])

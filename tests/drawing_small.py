@@ -187,7 +187,14 @@ def wordings() -> SearchStrategy[Reading]:
         st.integers(0, 6),
         st.integers(6, 60),
     )
-    names = ("may_exceed", "strict", "plain_is_floor", "upper_binds", "planned_base", "each_year")
+    names = (
+        "may_exceed",
+        "strict",
+        "plain_is_floor",
+        "upper_binds",
+        "planned_baseline",
+        "each_year",
+    )
     return st.builds(
         Reading,
         tolerance=st.sampled_from((Fraction(0), Fraction(1, 10))) | parts,

@@ -26,7 +26,7 @@ from drawing import (
 from nsc_program import (
     HANOI,
     AssessmentBody,
-    Coverage,
+    Completeness,
     EnterpriseKind,
     Expert,
     Level,
@@ -186,7 +186,7 @@ def _less(thing: Thing, as_of: date) -> SearchStrategy[Thing]:
             return st.just(thing)
 
 
-def _is_owed(thing: Thing, claims: Iterable[Coverage], as_of: date) -> bool:
+def _is_owed(thing: Thing, claims: Iterable[Completeness], as_of: date) -> bool:
     """Whether a claim would be false if the register did not hold this."""
     return any(
         count([thing], way, (claim.period.first, min(claim.period.end, as_of)))
@@ -223,7 +223,7 @@ def _unnamed(heads: int, on: date, *, verified: bool) -> Recorded:
 
 @st.composite
 def versions(
-    draw: DrawFn, world: World, claims: Iterable[Coverage], as_of: date
+    draw: DrawFn, world: World, claims: Iterable[Completeness], as_of: date
 ) -> list[list[Recorded]]:
     """The records of at least the part of a world that the claims speak of, and of what is not in the world."""
     verified = draw(st.sampled_from((VERIFIED, mostly(usual=True))))
@@ -250,11 +250,11 @@ def versions(
 
 
 @st.composite
-def claims_made(draw: DrawFn) -> list[Coverage]:
+def claims_made(draw: DrawFn) -> list[Completeness]:
     """Claims, which the records are then drawn to keep: of everything, of some classes, of one or two ways to count."""
-    classes = st.lists(st.builds(Coverage, st.sampled_from([*CLASSES]), periods()), max_size=6)
+    classes = st.lists(st.builds(Completeness, st.sampled_from([*CLASSES]), periods()), max_size=6)
     ways = st.lists(
-        st.builds(Coverage, st.sampled_from(WAYS), WHOLE_PERIODS), min_size=1, max_size=2
+        st.builds(Completeness, st.sampled_from(WAYS), WHOLE_PERIODS), min_size=1, max_size=2
     )
     return draw(st.just(EVERYTHING_CLAIMED) | classes | ways)
 

@@ -18,17 +18,17 @@ from attrs import evolve
 from nsc_program import (
     HANOI,
     NATIONAL,
-    Coverage,
+    Completeness,
     Fact,
     NscError,
     Period,
     Range,
     Reading,
     Register,
+    RejectedRow,
     ReportedFigure,
     Support,
     Training,
-    UnreadRow,
     compare_phases,
     evaluate,
     evidence,
@@ -78,9 +78,9 @@ def _register() -> Register:
         for n in range(9)
     }
     strange: set[AnyRecord] = {Fact(f"thing/{n}", f"SAMPLE-{n}", _ON) for n in range(9)}
-    claims = {Coverage(f"thing/{n}", Period.of_years(2021, 2025), _DAY) for n in range(9)}
+    claims = {Completeness(f"thing/{n}", Period.of_years(2021, 2025), _DAY) for n in range(9)}
     rows = {
-        UnreadRow(what=kind, id=f"SAMPLE-{n}")
+        RejectedRow(what=kind, id=f"SAMPLE-{n}")
         for n in range(5, 12)
         for kind in ("Support", "Training")
     }

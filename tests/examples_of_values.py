@@ -18,7 +18,7 @@ from nsc_program import (
     Between,
     Choice,
     Citation,
-    Coverage,
+    Completeness,
     Dissemination,
     Document,
     EachYear,
@@ -47,6 +47,7 @@ from nsc_program import (
     Reached,
     Reading,
     Register,
+    RejectedRow,
     ReportedFigure,
     Scope,
     Solution,
@@ -56,7 +57,6 @@ from nsc_program import (
     Text,
     Training,
     Unit,
-    UnreadRow,
     Verdict,
     YearlyGrowth,
     compare_phases,
@@ -84,21 +84,21 @@ from nsc_program.checks import (
     RecordedBeforehand,
     RecordName,
     ReportNotUsed,
-    RowsSetAside,
+    RowsRejected,
     SupportAcrossPhases,
     UnknownIndicator,
     UnlawfulSource,
     WrongCheckDigit,
 )
 from nsc_program.figures import (
+    ClaimedComplete,
     Clash,
-    Covered,
     Estimated,
-    NotCovered,
+    InRejectedRows,
+    NotClaimedComplete,
     NotStarted,
     PeopleNotIdentified,
     Reported,
-    SetAside,
     Unverified,
     UnverifiedReport,
     WithEstimates,
@@ -106,7 +106,7 @@ from nsc_program.figures import (
 from nsc_program.plan import Asked
 from nsc_program.records import WhyNot
 from nsc_program.verdicts import (
-    BaseMayBeZero,
+    BaselineMayBeZero,
     Change,
     Comparison,
     Counted,
@@ -116,7 +116,7 @@ from nsc_program.verdicts import (
     FundingTotal,
     LeftOut,
     Mention,
-    NoPlannedBase,
+    NoPlannedBaseline,
     ObjectiveFigure,
     Outcome,
     Pace,
@@ -231,7 +231,7 @@ _REPORT = ReportedFigure(
     id="r1", indicator="supported", period=_FIRST, value=Range(1400, 1500), issued=_DAY
 )
 _FACT = Fact("clubs", "SAMPLE-C1", _DAY, verified=False)
-_COVERAGE = Coverage(Support, Period.until(_DAY), recorded_on=_LATER)
+_COVERAGE = Completeness(Support, Period.until(_DAY), recorded_on=_LATER)
 _REGISTER = Register((_SUPPORT, _TRAINING, _REPORT, _FACT), (_COVERAGE,))
 
 FIGURES = tally(HANOI, _REGISTER, as_of=_LATER)
@@ -359,11 +359,11 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     ReportedFigure: (_REPORT, evolve(_REPORT, estimate=True)),
     Fact: (_FACT, Fact("clubs", "SAMPLE-C1", _DAY)),
     # registers
-    Coverage: (_COVERAGE, Coverage("supported", Period.until(_DAY))),
+    Completeness: (_COVERAGE, Completeness("supported", Period.until(_DAY))),
     Register: (_REGISTER, Register(())),
-    UnreadRow: (
-        UnreadRow(what="Support", id="s1"),
-        UnreadRow(what="Training", id="t1", recorded_on=_DAY, things=40),
+    RejectedRow: (
+        RejectedRow(what="Support", id="s1"),
+        RejectedRow(what="Training", id="t1", recorded_on=_DAY, things=40),
     ),
     # notes
     Unverified: (Unverified("supported", _FIRST, 3), Unverified("supported", _FIRST, 4)),
@@ -371,12 +371,18 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
         PeopleNotIdentified("trained/persons", _FIRST, 120),
         PeopleNotIdentified("trained/persons", _SECOND, 120),
     ),
-    SetAside: (SetAside("supported", _FIRST, 2), SetAside("supported", _FIRST, 3)),
-    NotCovered: (
-        NotCovered("supported", _FIRST, (_FIRST,)),
-        NotCovered("supported", _FIRST, (Period.until(_DAY),)),
+    InRejectedRows: (
+        InRejectedRows("supported", _FIRST, 2),
+        InRejectedRows("supported", _FIRST, 3),
     ),
-    Covered: (Covered("supported", _FIRST, _DAY), Covered("supported", _FIRST, _LATER)),
+    NotClaimedComplete: (
+        NotClaimedComplete("supported", _FIRST, (_FIRST,)),
+        NotClaimedComplete("supported", _FIRST, (Period.until(_DAY),)),
+    ),
+    ClaimedComplete: (
+        ClaimedComplete("supported", _FIRST, _DAY),
+        ClaimedComplete("supported", _FIRST, _LATER),
+    ),
     NotStarted: (NotStarted("supported", _SECOND), NotStarted("bodies", _SECOND)),
     Reported: (
         Reported("supported", _FIRST, "r1", _DAY, _FIRST),
@@ -398,8 +404,14 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
         Clash("bodies", _FIRST, (Range.exactly(2), Range.above(3))),
         Clash("bodies", _FIRST, ()),
     ),
-    BaseMayBeZero: (BaseMayBeZero("supported", _FIRST), BaseMayBeZero("trained/persons", _FIRST)),
-    NoPlannedBase: (NoPlannedBase("supported", _FIRST), NoPlannedBase("trained/persons", _FIRST)),
+    BaselineMayBeZero: (
+        BaselineMayBeZero("supported", _FIRST),
+        BaselineMayBeZero("trained/persons", _FIRST),
+    ),
+    NoPlannedBaseline: (
+        NoPlannedBaseline("supported", _FIRST),
+        NoPlannedBaseline("trained/persons", _FIRST),
+    ),
     UnitsDiffer: (
         UnitsDiffer("trained/persons", _FIRST, _CLUB, _PERCENT),
         UnitsDiffer("trained/persons", _FIRST, _PERCENT, _CLUB),
@@ -422,9 +434,9 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
         EnterpriseNotListed("0000000001", records=_NAMES),
         EnterpriseNotListed("SAMPLE-0001", records=_NAMES),
     ),
-    RowsSetAside: (
-        RowsSetAside("Support", 2, records=_NAMES),
-        RowsSetAside("Support", 3, records=_NAMES),
+    RowsRejected: (
+        RowsRejected("Support", 2, records=_NAMES),
+        RowsRejected("Support", 3, records=_NAMES),
     ),
     SupportAcrossPhases: (
         SupportAcrossPhases(("2021-2025",), ("2026-2030",), records=_NAMES),
@@ -450,7 +462,7 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     ),
     UnknownIndicator: (
         UnknownIndicator("clubs", records=(RecordName("Fact", "clubs"),)),
-        UnknownIndicator("clubs", records=(RecordName("Coverage", "clubs"),)),
+        UnknownIndicator("clubs", records=(RecordName("Completeness", "clubs"),)),
     ),
     ReportNotUsed: (
         ReportNotUsed("supported", _FIRST, records=(RecordName("ReportedFigure", "r1"),)),

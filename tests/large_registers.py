@@ -7,16 +7,16 @@ from itertools import count, islice
 
 from nsc_program import (
     HANOI,
-    Coverage,
+    Completeness,
     Evaluation,
     Expert,
     Fact,
     Period,
     Register,
+    RejectedRow,
     ReportedFigure,
     Support,
     Training,
-    UnreadRow,
     compare_phases,
     evaluate,
     evidence,
@@ -67,14 +67,16 @@ def register_of(many: int) -> Register:
     ]
     return Register(
         [*islice(_records(), many), *reports],
-        (Coverage("Training", _days(number)) for number in range(few)),
-        (UnreadRow(what="Support", id=f"s{number:06}") for number in range(few)),
+        (Completeness("Training", _days(number)) for number in range(few)),
+        (RejectedRow(what="Support", id=f"s{number:06}") for number in range(few)),
     )
 
 
 def used(register: Register) -> Evaluation:
     """Do everything with a register, and keep only its evaluation."""
-    merged = register.merge(Register(register.records[::2], register.coverage, register.set_aside))
+    merged = register.merge(
+        Register(register.records[::2], register.completeness, register.rejected)
+    )
     known = from_json(to_json(merged), Register).as_known_on(DAY)
     again: Register = pickle.loads(pickle.dumps(known))  # noqa: S301 - written in the same line
     figures = tally(HANOI, again, as_of=DAY)

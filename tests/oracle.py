@@ -145,7 +145,9 @@ def judge(case: Case, world: World) -> Truth:
     elif case.basis == "yearly growth" and not case.answers.each_year:
         parts = [_grown(case.words, case.answers, world[0], world[-1], len(world) - 1)]
     else:
-        parts = [_grown(case.words, case.answers, base, now, 1) for base, now in pairwise(world)]
+        parts = [
+            _grown(case.words, case.answers, baseline, now, 1) for baseline, now in pairwise(world)
+        ]
     return False if False in parts else None if None in parts else True
 
 
@@ -156,12 +158,12 @@ def _reached(words: Words, answers: Answers, value: Number) -> Truth:
 
 
 @lru_cache(100_000)
-def _grown(words: Words, answers: Answers, base: Number, now: Number, times: int) -> Truth:
-    """Whether growth by the percentage, so many times one after the other, leads from the base to where it is now."""
-    if base == 0:
+def _grown(words: Words, answers: Answers, baseline: Number, now: Number, times: int) -> Truth:
+    """Whether growth by the percentage, so many times one after the other, leads from the baseline to where it is now."""
+    if baseline == 0:
         return None
     return fulfilled(
-        words, answers, lambda percent: now - base * (1 + Fraction(percent) / 100) ** times
+        words, answers, lambda percent: now - baseline * (1 + Fraction(percent) / 100) ** times
     )
 
 
@@ -200,7 +202,7 @@ def is_open(case: Case, day: date) -> bool:
     )
 
 
-def unread(case: Case) -> dict[str, Row]:
+def rejected(case: Case) -> dict[str, Row]:
     """The newest row of each record that no version entered later has settled."""
     newest = {
         row.record: row for row in sorted(case.rows, key=lambda row: (row.entered, row.things))
@@ -216,7 +218,7 @@ def told(case: Case) -> list[Known]:
     """The facts as they stand: the latest version of each record, not verified if one since could not be read."""
     facts = sorted(case.facts, key=lambda fact: fact.entered)
     latest = {fact.record or number: fact for number, fact in enumerate(facts)}
-    doubted = unread(case)
+    doubted = rejected(case)
     return [
         fact._replace(verified=fact.verified and fact.record not in doubted)
         for fact in latest.values()
@@ -273,9 +275,9 @@ def _most(case: Case, days: Days) -> int:
     """The largest count of a judged period in the worlds listed; where the law is exact, no world above it matters.
 
     All larger counts are judged alike: they are above the words, or above what growth by the words makes of the largest
-    base that is listed. So take from a world with such a count, off the days of that period, a thing that no fact
+    baseline that is listed. So take from a world with such a count, off the days of that period, a thing that no fact
     tells of there. That spoils no fact and no claim, it lowers that count by one, and it lowers no other that is
-    judged: years are disjoint, and so are a phase and its base where the law is exact. Going on so, one comes down to
+    judged: years are disjoint, and so are a phase and its baseline where the law is exact. Going on so, one comes down to
     the count listed here, and the judgement is still the same. With reports, or on other bases, less is asked: what is
     decided must be so in each world that is listed, and a world that is not is only one check less.
     """
@@ -291,7 +293,7 @@ def _most(case: Case, days: Days) -> int:
 
 
 def _things(case: Case) -> int:
-    return sum(row.things for row in unread(case).values())
+    return sum(row.things for row in rejected(case).values())
 
 
 class _Column(NamedTuple):
@@ -407,7 +409,7 @@ def sharp(case: Case, listed: Iterable[World]) -> bool:
     """Whether the evidence is such that what all worlds agree on must be said."""
     if case.reports or case.basis == "yearly growth":
         return False
-    if unread(case) and case.basis == "each year":
+    if rejected(case) and case.basis == "each year":
         return False  # a thing more is in one year only, and each year is told for itself
     if case.since is None:
         return True

@@ -26,8 +26,8 @@ from oracle import (
     Words,
     is_open,
     judged,
+    rejected,
     told,
-    unread,
     years,
 )
 
@@ -94,7 +94,7 @@ class Drawing:
         return self.basis in ("growth", "yearly growth")
 
     def since(self, phase: Days) -> Days:
-        """A base before the phase, mostly; or one that overlaps it, is it, or comes after it."""
+        """A baseline before the phase, mostly; or one that overlaps it, is it, or comes after it."""
         first, following = phase.first, phase.last + DAY
         before = [(-2, 0), (-1, 0), (-3, -1)]
         turns = [
@@ -137,7 +137,13 @@ class Drawing:
             return tuple(sorted({0, *numbers, 7}))
         return tuple(
             sorted(
-                {0, 1, 2, 7, *(base * (1 + number / 100) for base in (1, 2) for number in numbers)}
+                {
+                    0,
+                    1,
+                    2,
+                    7,
+                    *(baseline * (1 + number / 100) for baseline in (1, 2) for number in numbers),
+                }
             )
         )
 
@@ -247,7 +253,7 @@ class Drawing:
             more = [(f"n{number}", day) for number, (_, day) in enumerate(more)]
         more += [
             (f"u{number}", self.day(case))
-            for number, _ in enumerate(unread(case))
+            for number, _ in enumerate(rejected(case))
             if self.chance(50)
         ]
         events = [*((fact.key, fact.on) for fact in happened), *more]

@@ -10,7 +10,7 @@ from nsc_program import (
     AtMost,
     Between,
     Citation,
-    Coverage,
+    Completeness,
     Document,
     EachYear,
     Fact,
@@ -26,12 +26,12 @@ from nsc_program import (
     Reached,
     Reading,
     Register,
+    RejectedRow,
     ReportedFigure,
     Target,
     Text,
     Training,
     Unit,
-    UnreadRow,
     YearlyGrowth,
 )
 from nsc_program.plan import Bound
@@ -122,7 +122,7 @@ def reading_of(answers: Answers) -> Reading:
 def register_of(case: Case) -> Register:
     """All that is known in the case."""
     name = NAMES[case.kind]
-    claims = (Coverage(name, period_of(claim.days), claim.made) for claim in case.claims)
+    claims = (Completeness(name, period_of(claim.days), claim.made) for claim in case.claims)
     reports = (
         ReportedFigure(
             id=f"r{number}",
@@ -135,7 +135,7 @@ def register_of(case: Case) -> Register:
         for number, said in enumerate(case.reports)
     )
     rows = (
-        UnreadRow(
+        RejectedRow(
             what=CLASSES[case.kind], id=row.record, recorded_on=_entered(row), things=row.things
         )
         for row in case.rows

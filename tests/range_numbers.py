@@ -58,19 +58,19 @@ def _products(domain: Domain) -> _Asked:
     return _Asked(one * other for one, other in product(domain.ends, repeat=2))
 
 
-def times_every_takes_what_is_accepted_whatever_the_base(domain: Domain) -> Iterator[Case]:
+def times_every_takes_what_is_accepted_whatever_the_baseline(domain: Domain) -> Iterator[Case]:
     """`times_every`."""
     asked = _products(domain)
     for factors, bases in product(domain.sets, _positive(domain)):
         right = [
             number
             for number in asked.numbers
-            if all(lies(number / base, factors) for base in _near(bases))
+            if all(lies(number / baseline, factors) for baseline in _near(bases))
         ]
         yield (factors, bases), right, asked.held(times_every(factors, bases))
 
 
-def times_some_takes_what_is_accepted_for_some_base(domain: Domain) -> Iterator[Case]:
+def times_some_takes_what_is_accepted_for_some_baseline(domain: Domain) -> Iterator[Case]:
     """`times_some`."""
     asked = _products(domain)
     for factors, bases in product(domain.sets, _positive(domain)):
@@ -79,7 +79,7 @@ def times_some_takes_what_is_accepted_for_some_base(domain: Domain) -> Iterator[
 
 
 def _is_product(number: Fraction, factors: Range, bases: Range) -> bool:
-    return any(lies(number / base, factors) for base in _near(bases)) or any(
+    return any(lies(number / baseline, factors) for baseline in _near(bases)) or any(
         lies(number / factor, bases) for factor in _near(factors) if factor
     )
 
@@ -126,8 +126,8 @@ def power_takes_each_factor_times_itself(domain: Domain) -> Iterator[Case]:
 
 
 OF_NUMBERS: tuple[Law, ...] = (
-    times_every_takes_what_is_accepted_whatever_the_base,
-    times_some_takes_what_is_accepted_for_some_base,
+    times_every_takes_what_is_accepted_whatever_the_baseline,
+    times_some_takes_what_is_accepted_for_some_baseline,
     minus_takes_every_difference,
     ratio_takes_every_quotient,
     power_takes_each_factor_times_itself,

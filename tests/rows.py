@@ -58,7 +58,7 @@ ROW_OF: Mapping[type[Any], Row] = {
 
 def counts(found: Intake) -> tuple[int, int, int, int]:
     """Accepted, repeats, set aside, without data."""
-    return found.accepted, found.repeats, len(found.set_aside), found.without_data
+    return found.accepted, found.repeats, len(found.rejected), found.without_data
 
 
 def faults(found: Intake) -> list[tuple[int, Fault, str | None]]:

@@ -179,7 +179,7 @@ EXCEPTIONS = (
     ),
     Unsayable(
         "twelve digits of other scripts",
-        r"a twelve-digit number may be a citizen's number; give an opaque key with a letter",
+        r"a twelve-digit number may be a citizen's number; give a pseudonym with a letter",
         "What is a digit beyond ASCII, no pattern says in every engine.",
         Register,
         _fact(key="\u0661" * 12),

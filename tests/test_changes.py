@@ -119,7 +119,10 @@ def test_what_a_comparison_says_of_itself() -> None:
 
     assert (*PHASES, reading) == (whole.earlier, whole.later, whole.reading)
     assert evaluate(program, figures, reading).digest == whole.digest
-    assert ("planned_base" in explained(whole), "planned_base" in explained(part)) == (True, False)
+    assert ("planned_baseline" in explained(whole), "planned_baseline" in explained(part)) == (
+        True,
+        False,
+    )
 
 
 class TestHanoi:
@@ -182,7 +185,7 @@ class TestHanoi:
         assert Range.exactly(5) == found["experts/certified"].difference
 
     def test_people_planned_in_participations(self) -> None:
-        reading = Reading(planned_base=True, choices={"trained": "participations"})
+        reading = Reading(planned_baseline=True, choices={"trained": "participations"})
 
         found = changes(sample(), reading)["trained/persons"]
 
@@ -305,9 +308,9 @@ class TestIncomparable:
 class TestRatio:
     """How many times as much, where that has a meaning."""
 
-    @pytest.mark.parametrize("base", [Range.exactly(0), Range(0, 5), None], ids=str)
-    def test_from_what_may_be_zero_there_is_none(self, base: Range | None) -> None:
-        assert between(base, Range.exactly(5)).ratio is None
+    @pytest.mark.parametrize("baseline", [Range.exactly(0), Range(0, 5), None], ids=str)
+    def test_from_what_may_be_zero_there_is_none(self, baseline: Range | None) -> None:
+        assert between(baseline, Range.exactly(5)).ratio is None
 
     def test_of_a_share_there_is_none(self) -> None:
         change = between(Range.exactly(40), Range.exactly(45), "tfp-share")

@@ -9,7 +9,7 @@ from attrs import evolve
 from building import AFTER, IN_FIRST, IN_SECOND, experts, found, models, names, supports, trainings
 from nsc_program import (
     HANOI,
-    Coverage,
+    Completeness,
     Enterprise,
     EnterpriseKind,
     Expert,
@@ -17,15 +17,15 @@ from nsc_program import (
     Period,
     PilotModel,
     Register,
+    RejectedRow,
     Support,
     Training,
-    UnreadRow,
 )
 from nsc_program.checks import (
     EnterpriseNotListed,
     ExpertNotTrained,
     ModelNotSupported,
-    RowsSetAside,
+    RowsRejected,
 )
 from nsc_program.records import AnyRecord
 
@@ -33,8 +33,8 @@ FROM_THE_START = HANOI.period.first
 BEFORE = date(2024, 6, 29)
 
 
-def through(kind: type[AnyRecord], day: date = IN_FIRST) -> Coverage:
-    return Coverage(kind, Period(FROM_THE_START, day))
+def through(kind: type[AnyRecord], day: date = IN_FIRST) -> Completeness:
+    return Completeness(kind, Period(FROM_THE_START, day))
 
 
 class TestExpertNotTrained:
@@ -115,7 +115,7 @@ class TestExpertNotTrained:
     )
     def test_experts_that_it_says_nothing_of(self, expert: Expert) -> None:
         assert [] == found(
-            ExpertNotTrained, Register([expert], [Coverage(Training, Period.until(AFTER))])
+            ExpertNotTrained, Register([expert], [Completeness(Training, Period.until(AFTER))])
         )
 
     def test_the_latest_version_counts(self) -> None:
@@ -138,12 +138,12 @@ class TestCompleteness:
         [
             [],
             [through(Training, BEFORE)],
-            [Coverage(Training, Period(date(2021, 1, 2), AFTER))],
+            [Completeness(Training, Period(date(2021, 1, 2), AFTER))],
             [through(Support)],
-            [Coverage("trained/persons", Period.until(AFTER))],
+            [Completeness("trained/persons", Period.until(AFTER))],
             [
                 through(Training, date(2022, 12, 31)),
-                Coverage(Training, Period(date(2023, 1, 2), AFTER)),
+                Completeness(Training, Period(date(2023, 1, 2), AFTER)),
             ],
             [evolve(through(Training, AFTER), recorded_on=BEFORE)],
         ],
@@ -157,20 +157,20 @@ class TestCompleteness:
             "made too early",
         ],
     )
-    def test_claims_that_do_not_reach(self, claims: list[Coverage]) -> None:
+    def test_claims_that_do_not_reach(self, claims: list[Completeness]) -> None:
         assert [] == found(ExpertNotTrained, Register([self.EXPERT], claims))
 
     @pytest.mark.parametrize(
         "claims",
         [
             [through(Training)],
-            [Coverage(Training, Period.until(IN_FIRST))],
-            [through(Training, BEFORE), Coverage(Training, Period(IN_FIRST, AFTER))],
+            [Completeness(Training, Period.until(IN_FIRST))],
+            [through(Training, BEFORE), Completeness(Training, Period(IN_FIRST, AFTER))],
             [evolve(through(Training, AFTER), recorded_on=IN_FIRST)],
         ],
         ids=["exactly", "from the beginning", "two that touch", "made that day"],
     )
-    def test_claims_that_reach(self, claims: list[Coverage]) -> None:
+    def test_claims_that_reach(self, claims: list[Completeness]) -> None:
         assert [TestExpertNotTrained.FOUND] == found(
             ExpertNotTrained, Register([self.EXPERT], claims)
         )
@@ -184,7 +184,7 @@ class TestCompleteness:
         assert count == len(found(ExpertNotTrained, register, as_of=as_of))
 
     def test_an_unread_row_may_be_what_is_missing(self) -> None:
-        row = UnreadRow(what="Training", id="row 7")
+        row = RejectedRow(what="Training", id="row 7")
         register = Register([self.EXPERT], [through(Training)], [row])
         mended = evolve(trainings(1)[0], id="row 7", person="SAMPLE-P9999", recorded_on=AFTER)
 
@@ -193,7 +193,7 @@ class TestCompleteness:
             ExpertNotTrained, evolve(register, records=[self.EXPERT, mended])
         )
         assert [TestExpertNotTrained.FOUND] == found(
-            ExpertNotTrained, evolve(register, set_aside=[evolve(row, what="Support")])
+            ExpertNotTrained, evolve(register, rejected=[evolve(row, what="Support")])
         )
 
 
@@ -238,7 +238,7 @@ class TestModelNotSupported:
         assert [] == found(ModelNotSupported, Register([model], [through(Support)]))
 
     @pytest.mark.parametrize("claims", [[], [through(Support, BEFORE)], [through(PilotModel)]])
-    def test_supports_that_are_not_said_to_be_complete(self, claims: list[Coverage]) -> None:
+    def test_supports_that_are_not_said_to_be_complete(self, claims: list[Completeness]) -> None:
         assert [] == found(ModelNotSupported, Register([self.MODEL], claims))
 
 
@@ -279,23 +279,23 @@ class TestEnterpriseNotListed:
         )
 
 
-class TestRowsSetAside:
+class TestRowsRejected:
     def test_one_finding_for_each_class(self) -> None:
         rows = [
-            UnreadRow(what="Training", id="row 9", things=40),
-            UnreadRow(what="Training", id="row 10"),
-            UnreadRow(what="Support", id="row 9"),
+            RejectedRow(what="Training", id="row 9", things=40),
+            RejectedRow(what="Training", id="row 10"),
+            RejectedRow(what="Support", id="row 9"),
         ]
 
         assert [
-            RowsSetAside("Support", 1, records=names("Support", "row 9")),
-            RowsSetAside("Training", 41, records=names("Training", "row 10", "row 9")),
-        ] == found(RowsSetAside, Register(set_aside=rows))
+            RowsRejected("Support", 1, records=names("Support", "row 9")),
+            RowsRejected("Training", 41, records=names("Training", "row 10", "row 9")),
+        ] == found(RowsRejected, Register(rejected=rows))
 
     def test_a_row_that_was_read_since_is_none(self) -> None:
         (support,) = supports(1)
-        row = UnreadRow(what="Support", id=support.id, recorded_on=BEFORE)
+        row = RejectedRow(what="Support", id=support.id, recorded_on=BEFORE)
 
         assert [] == found(
-            RowsSetAside, Register([evolve(support, recorded_on=IN_FIRST)], set_aside=[row])
+            RowsRejected, Register([evolve(support, recorded_on=IN_FIRST)], rejected=[row])
         )

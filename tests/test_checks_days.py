@@ -22,7 +22,7 @@ from building import (
 from nsc_program import (
     HANOI,
     AssessmentBody,
-    Coverage,
+    Completeness,
     Dissemination,
     Enterprise,
     EnterpriseKind,
@@ -32,11 +32,11 @@ from nsc_program import (
     Phase,
     PilotModel,
     Register,
+    RejectedRow,
     ReportedFigure,
     Scope,
     Support,
     Training,
-    UnreadRow,
 )
 from nsc_program.checks import (
     ClaimOutdated,
@@ -166,10 +166,10 @@ class TestOutsidePhases:
     def test_records_of_which_nothing_is_left_out_for_its_day(self, record: AnyRecord) -> None:
         assert [] == found(OutsidePhases, [record])
 
-    def test_a_base_of_growth_is_inside(self) -> None:
-        base = Period.of_years(2011, 2020)
+    def test_a_baseline_of_growth_is_inside(self) -> None:
+        baseline = Period.of_years(2011, 2020)
         first, second = HANOI.phases
-        grown = evolve(second.targets[3], basis=Growth(base))
+        grown = evolve(second.targets[3], basis=Growth(baseline))
         plan = evolve(HANOI, phases=(first, evolve(second, targets=(*second.targets[:3], grown))))
 
         assert [] == found(OutsidePhases, trainings(1, self.OUTSIDE), plan)
@@ -341,7 +341,7 @@ class TestClaimOutdated:
     """A claim is too bold if a record of what happened on its days is first entered after it."""
 
     MADE, LATER = date(2026, 1, 15), date(2026, 2, 1)
-    CLAIM = Coverage(Support, FIRST, recorded_on=MADE)
+    CLAIM = Completeness(Support, FIRST, recorded_on=MADE)
     LATE = evolve(supports(1)[0], recorded_on=LATER)
     FOUND = ClaimOutdated("Support", FIRST, MADE, records=names("Support", "s2024-0"))
 
@@ -349,7 +349,7 @@ class TestClaimOutdated:
         assert [self.FOUND] == found(ClaimOutdated, Register([self.LATE], [self.CLAIM]))
 
     def test_an_indicator_one_finding_for_each_claim(self) -> None:
-        indicator = Coverage("supported", Period.until(LAST), recorded_on=self.MADE)
+        indicator = Completeness("supported", Period.until(LAST), recorded_on=self.MADE)
         two = Register(
             [self.LATE, evolve(supports(2)[1], recorded_on=self.LATER)], [self.CLAIM, indicator]
         )
@@ -379,7 +379,7 @@ class TestClaimOutdated:
             "an indicator",
         ],
     )
-    def test_claims_that_still_hold(self, claim: Coverage) -> None:
+    def test_claims_that_still_hold(self, claim: Completeness) -> None:
         assert [] == found(ClaimOutdated, Register([self.LATE], [claim]))
 
     @pytest.mark.parametrize(
@@ -407,12 +407,12 @@ class TestClaimOutdated:
         assert [] == found(ClaimOutdated, Register(records, [self.CLAIM]))
 
     def test_a_row_that_could_not_be_read_was_there(self) -> None:
-        row = UnreadRow(what="Support", id=self.LATE.id, recorded_on=date(2026, 1, 5))
+        row = RejectedRow(what="Support", id=self.LATE.id, recorded_on=date(2026, 1, 5))
 
         assert [] == found(ClaimOutdated, Register([self.LATE], [self.CLAIM], [row]))
 
     def test_a_row_whose_id_could_not_be_read_may_have_been_it(self) -> None:
-        row = UnreadRow(what="Support", id="row", recorded_on=date(2026, 1, 5), identified=False)
+        row = RejectedRow(what="Support", id="row", recorded_on=date(2026, 1, 5), identified=False)
 
         assert [] == found(ClaimOutdated, Register([self.LATE], [self.CLAIM], [row]))
         assert [self.FOUND] == found(
@@ -454,7 +454,7 @@ class TestClaimOutdated:
         heads = Training(id="t", headcount=2, on=IN_FIRST)
         annulled = evolve(heads, annulled=True, recorded_on=self.LATER)
         people = [evolve(each, recorded_on=self.LATER) for each in trainings(2)]
-        claim = Coverage(Training, FIRST, recorded_on=self.MADE)
+        claim = Completeness(Training, FIRST, recorded_on=self.MADE)
 
         assert [] == found(ClaimOutdated, Register([heads, annulled, *people], [claim]))
         assert 1 == len(found(ClaimOutdated, Register(people, [claim])))
@@ -463,7 +463,7 @@ class TestClaimOutdated:
         """Whether the training came up to the standard is not known; that there was one is."""
         expert = evolve(experts(1)[0], standard=None, recorded_on=self.LATER)
         claims = [
-            Coverage(what, FIRST, recorded_on=self.MADE) for what in ("experts/trained", Expert)
+            Completeness(what, FIRST, recorded_on=self.MADE) for what in ("experts/trained", Expert)
         ]
 
         (finding,) = found(ClaimOutdated, Register([expert], claims))

@@ -19,7 +19,7 @@ from building import (
 )
 from nsc_program import (
     HANOI,
-    Coverage,
+    Completeness,
     Fact,
     Funding,
     InvalidValue,
@@ -76,12 +76,12 @@ class TestUnknownIndicator:
             UnknownIndicator(
                 "suported",
                 records=(
-                    *names("Coverage", "suported"),
+                    *names("Completeness", "suported"),
                     *names("Fact", "suported"),
                     *names("ReportedFigure", "r-suported-2025"),
                 ),
             ),
-        ] == found(UnknownIndicator, Register(records, [Coverage("suported", FIRST)]))
+        ] == found(UnknownIndicator, Register(records, [Completeness("suported", FIRST)]))
 
     def test_what_the_plan_knows(self) -> None:
         records: list[AnyRecord] = [
@@ -92,7 +92,7 @@ class TestUnknownIndicator:
 
         assert [] == found(
             UnknownIndicator,
-            Register(records, [Coverage("supported", FIRST), Coverage(Support, FIRST)]),
+            Register(records, [Completeness("supported", FIRST), Completeness(Support, FIRST)]),
         )
 
 
@@ -140,7 +140,7 @@ class TestReportNotUsed:
 class TestClashingEvidence:
     """One finding for each clash, with the reports that speak of its days."""
 
-    CLAIM = Coverage(Support, FIRST)
+    CLAIM = Completeness(Support, FIRST)
 
     def test_a_count_and_a_report(self) -> None:
         wrong = report("supported", 1480)

@@ -14,7 +14,7 @@ from attrs import evolve
 from building import FIRST, bodies, models, report, supports, trainings
 from nsc_program import (
     HANOI,
-    Coverage,
+    Completeness,
     Evaluation,
     Fact,
     Period,
@@ -123,7 +123,7 @@ class TestEvaluate:
         early = evolve(report("supported", 300, Period.of_years(2019, 2019)), id="r-z-old")
         records: list[AnyRecord] = [Fact("suported", "SAMPLE-1", day), report("suported", 5), early]
         path.write_text(
-            to_json(Register(records, [Coverage("pilot_models", FIRST)])), encoding="utf-8"
+            to_json(Register(records, [Completeness("pilot_models", FIRST)])), encoding="utf-8"
         )
 
         code, _, err = run(capsys, "evaluate", path, "--as-of", "2026-06-30", "--lang", "en")

@@ -11,15 +11,15 @@ from attrs import evolve
 
 from building import AFTER, supports
 from nsc_program import (
-    Coverage,
+    Completeness,
     Evaluation,
     Period,
     Range,
     Register,
+    RejectedRow,
     Support,
     Training,
-    UnreadRow,
-    opaque_key,
+    pseudonym,
 )
 from nsc_program.cli import main
 from nsc_program.serialization import from_json, to_json
@@ -85,7 +85,7 @@ class TestIntake:
             completed_on=date(2024, 6, 30),
             recorded_on=day,
         )
-        claim = Coverage(Support, Period.until(date(2025, 12, 31)), day)
+        claim = Completeness(Support, Period.until(date(2025, 12, 31)), day)
         assert Register([record], [claim]) == from_json(out.read_text(encoding="utf-8"), Register)
 
     @pytest.mark.parametrize(
@@ -109,9 +109,9 @@ class TestIntake:
 
         assert (1, "") == (code, err)
         assert [] == [word for word in words if word not in said]
-        assert (UnreadRow(what="Support", id="s2"),) == from_json(
+        assert (RejectedRow(what="Support", id="s2"),) == from_json(
             out.read_bytes(), Register
-        ).set_aside
+        ).rejected
 
     def test_a_column_that_nobody_sees(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
@@ -139,7 +139,7 @@ class TestIntake:
     def test_several_sheets(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
     ) -> None:
-        """Each is read by its own headings into one register, and has its own sheets to mend; one is left unread."""
+        """Each is read by its own headings into one register, and has its own sheets to mend; one is left rejected."""
         book = openpyxl.load_workbook(workbook(tmp_path / "rows.xlsx", GOOD, BAD, others=["Khác"]))
         for cells in ((*HEADINGS[::-1],), (*GOOD[:1:-1], "s3", 1)):
             book["Khác"].append(cells)
@@ -207,7 +207,7 @@ class TestIntake:
         merged = from_json(out.read_bytes(), Register)
         assert (["s1", "s2"], ()) == (
             [record.id for record in merged.current if isinstance(record, Support)],
-            merged.unread,
+            merged.unresolved,
         )
 
     def test_of_many_problems_the_first_are_shown(
@@ -242,9 +242,7 @@ class TestIntake:
 
         assert (1, "") == (code, err)
         (training,) = from_json(out.read_bytes(), Register).records
-        assert (
-            Training(id="t1", person=opaque_key(secret, number), on=date(2024, 6, 30)) == training
-        )
+        assert Training(id="t1", person=pseudonym(secret, number), on=date(2024, 6, 30)) == training
         assert number not in said + out.read_text(encoding="utf-8")
 
     def test_other_sheets_are_named(
@@ -342,7 +340,7 @@ class TestColumns:
 
         run(capsys, "merge", tmp_path / "one.json", tmp_path / "two.json", "-o", out)
 
-        assert 2 == len(from_json(out.read_bytes(), Register).unread)
+        assert 2 == len(from_json(out.read_bytes(), Register).unresolved)
 
 
 class TestRefusals:
@@ -618,7 +616,7 @@ class TestWhatIsDecided:
         (record,) = found.records
         assert isinstance(record, Support)
         assert ("2024-06-30", "r-") == (str(record.completed_on), record.id[:2])
-        assert "2024-01-01" == str(found.coverage[0].period.start)
+        assert "2024-01-01" == str(found.completeness[0].period.start)
 
     def test_no_claim_while_sheets_are_unread(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -181,9 +181,9 @@ class _Seen(NamedTuple):
         match self.target.basis:
             case Reached():
                 return "Reached of a count" if self.accumulates else "Reached of a state"
-            case Growth(since):
+            case Growth(baseline):
                 phases = [phase.period for phase in self.program.phases]
-                return f"Growth {'within' if since in phases else 'from before'} the programme"
+                return f"Growth {'within' if baseline in phases else 'from before'} the programme"
             case basis:
                 return type(basis).__name__
 
@@ -222,7 +222,7 @@ def _ends(bound: Bound) -> set[Fraction]:
     return {end for end in (worded(bound).low, worded(bound).high) if end is not None}
 
 
-class TestCoverage:
+class TestCompleteness:
     """The cases hold an implementation to every part of the design."""
 
     def test_every_bound_on_every_basis_that_numbers_are_held_against(self) -> None:

@@ -19,24 +19,24 @@ from drawing import (
     day_before,
     days,
     registers,
+    rejected_rows,
     reports,
-    unread_rows,
     versions,
 )
 from drawing_plans import small_numbers, with_numbers
 from nsc_program import (
     HANOI,
-    Coverage,
+    Completeness,
     Expert,
     Fact,
     InvalidType,
     Period,
     Reading,
     Register,
+    RejectedRow,
     ReportedFigure,
     Status,
     Support,
-    UnreadRow,
     evaluate,
     tally,
 )
@@ -45,7 +45,7 @@ from nsc_program.records import AnyRecord
 from nsc_program.records._records import Record
 from nsc_program.serialization import to_json
 from nsc_program.testing.strategies import readings
-from nsc_program.testing.strategies._registers import unread
+from nsc_program.testing.strategies._registers import rejected
 
 IN_JANUARY, END_OF_JANUARY, IN_MARCH = date(2026, 1, 5), date(2026, 1, 31), date(2026, 3, 2)
 MODELS = "2021-2025/models"
@@ -63,7 +63,7 @@ def some(draw: DrawFn, held: Sequence[Any]) -> list[Any]:
 def parts(draw: DrawFn) -> list[Register]:
     """Three registers that hold parts of one: some of it twice, some of it not at all, nothing in conflict."""
     whole = draw(registers())
-    held = (whole.records, whole.coverage, whole.set_aside)
+    held = (whole.records, whole.completeness, whole.rejected)
     return [Register(*(some(draw, each) for each in held)) for _ in range(3)]
 
 
@@ -119,7 +119,7 @@ def corrections(draw: DrawFn, register: Register, day: date) -> Register:
             *(evolve(each, recorded_on=draw(after)) for each in added if isinstance(each, Record)),
         ],
         [evolve(draw(claims()), recorded_on=draw(after)) for _ in range(2)],
-        [evolve(draw(unread_rows(register.records)), recorded_on=draw(after)) for _ in range(2)],
+        [evolve(draw(rejected_rows(register.records)), recorded_on=draw(after)) for _ in range(2)],
     )
 
 
@@ -152,10 +152,10 @@ class TestOneOrder:
 
     def test_of_claims(self) -> None:
         ordered = tuple(
-            Coverage("a", FIRST, day) for day in (None, date(2024, 1, 1), date(2024, 1, 2))
+            Completeness("a", FIRST, day) for day in (None, date(2024, 1, 1), date(2024, 1, 2))
         )
 
-        assert ordered == Register((), ordered[::-1]).coverage
+        assert ordered == Register((), ordered[::-1]).completeness
 
 
 def _merged(first: Register, *others: Register) -> Register:
@@ -196,8 +196,8 @@ class TestMerging:
     def test_it_holds_what_any_of_them_holds_and_nothing_else(self, three: list[Register]) -> None:
         merged = _merged(*three)
         assert {each for one in three for each in one.records} == {*merged.records}
-        assert {each for one in three for each in one.coverage} == {*merged.coverage}
-        assert {each for one in three for each in one.set_aside} == {*merged.set_aside}
+        assert {each for one in three for each in one.completeness} == {*merged.completeness}
+        assert {each for one in three for each in one.rejected} == {*merged.rejected}
 
     @settings(max_examples=40)
     @given(st.data(), torn())
@@ -262,11 +262,11 @@ class TestAsKnown:
         self, register: Register, day: date
     ) -> None:
         known = register.as_known_on(day)
-        entered = [*register.records, *register.coverage, *register.set_aside]
+        entered = [*register.records, *register.completeness, *register.rejected]
         expected = [
             each for each in entered if not [known for known in _dates(each) if known > day]
         ]
-        assert expected == [*known.records, *known.coverage, *known.set_aside]
+        assert expected == [*known.records, *known.completeness, *known.rejected]
 
     @pytest.mark.parametrize(
         ("entered", "on"),
@@ -284,8 +284,10 @@ class TestAsKnown:
         assert Register() == register.as_known_on(day_before(on))
 
     def test_from_which_day_a_claim_and_a_row_are_known(self) -> None:
-        claim = Coverage(Support, FIRST, recorded_on=IN_MARCH)
-        register = Register([], [claim], [UnreadRow(what=Support, id="row", recorded_on=IN_MARCH)])
+        claim = Completeness(Support, FIRST, recorded_on=IN_MARCH)
+        register = Register(
+            [], [claim], [RejectedRow(what=Support, id="row", recorded_on=IN_MARCH)]
+        )
         assert register == register.as_known_on(IN_MARCH)
         assert Register() == register.as_known_on(day_before(IN_MARCH))
 
@@ -293,7 +295,9 @@ class TestAsKnown:
         """What happens later, too: a fact has no day on which it was entered."""
         facts = [Fact("supported", "E1", IN_MARCH)]
         register = Register(
-            [*supports(1, IN_MARCH), *facts], [Coverage(Support, FIRST)], [unread(trainings(1)[0])]
+            [*supports(1, IN_MARCH), *facts],
+            [Completeness(Support, FIRST)],
+            [rejected(trainings(1)[0])],
         )
         assert register == register.as_known_on(date.min)
 
@@ -334,7 +338,7 @@ class TestRepeated:
 
     def test_a_verdict_of_january_after_march_has_corrected_it(self) -> None:
         """Fifteen models are asked for, and two of the fifteen were entered by mistake."""
-        january = Register(models(15), [Coverage("PilotModel", FIRST, recorded_on=IN_JANUARY)])
+        january = Register(models(15), [Completeness("PilotModel", FIRST, recorded_on=IN_JANUARY)])
         march = Register(
             [evolve(model, recorded_on=IN_MARCH, annulled=True) for model in models(2)]
         )
@@ -362,12 +366,12 @@ class TestTwoExports:
         (new,) = (
             evolve(each, recorded_on=date(2026, 6, 30)) for each in supports(1, date(2026, 4, 1))
         )
-        unreadable = UnreadRow(what=Support, id="s4", recorded_on=IN_JANUARY)
+        unreadable = RejectedRow(what=Support, id="s4", recorded_on=IN_JANUARY)
         still_so = evolve(unreadable, recorded_on=date(2026, 6, 30))
         later = evolve(corrected, completed_on=date(2026, 2, 27), recorded_on=date(2026, 6, 30))
         annulled = evolve(mistaken, annulled=True, recorded_on=date(2026, 6, 30))
         claims = [
-            Coverage(Support, Period.until(day), recorded_on=day)
+            Completeness(Support, Period.until(day), recorded_on=day)
             for day in (IN_JANUARY, date(2026, 6, 30))
         ]
         january = Register([kept, corrected, mistaken], claims[:1], [unreadable])
@@ -379,7 +383,7 @@ class TestTwoExports:
         assert Register(versions, claims, [unreadable, still_so]) == merged == june.merge(january)
         assert to_json(merged) == to_json(june.merge(january))
         assert {kept, later, new} == {*merged.current}
-        assert (still_so,) == merged.unread
+        assert (still_so,) == merged.unresolved
         assert january == merged.as_known_on(END_OF_JANUARY)
 
 
@@ -391,7 +395,7 @@ class TestCompleteThrough:
     def test_records_known_from_the_start(self) -> None:
         corrected = evolve(supports(1)[0], annulled=True, recorded_on=IN_MARCH)
         register = Register.complete_through(self.DAY, [*supports(3), corrected])
-        assert (Coverage(Support, Period.until(self.DAY)),) == register.coverage
+        assert (Completeness(Support, Period.until(self.DAY)),) == register.completeness
 
     @pytest.mark.parametrize(
         ("entered", "made"), [(IN_JANUARY, IN_JANUARY), (date(2025, 6, 1), DAY)]
@@ -401,5 +405,5 @@ class TestCompleteThrough:
         first, *rest = [evolve(each, recorded_on=entered) for each in supports(3)]
         corrected = evolve(first, annulled=True, recorded_on=IN_MARCH)
         register = Register.complete_through(self.DAY, [corrected, first, *rest, *trainings(1)])
-        assert {made} == {claim.recorded_on for claim in register.coverage}
-        assert () == register.as_known_on(day_before(made)).coverage
+        assert {made} == {claim.recorded_on for claim in register.completeness}
+        assert () == register.as_known_on(day_before(made)).completeness

@@ -8,14 +8,14 @@ import openpyxl
 import pytest
 
 from dirty_workbook import FIRST_ROW, HEADINGS, WRONG, Dirty, dirty, write_csv, write_xlsx
-from nsc_program import HANOI, Coverage, Figure, Period, Range, Register, Support, tally
-from nsc_program.figures import SetAside
+from nsc_program import HANOI, Completeness, Figure, Period, Range, Register, Support, tally
+from nsc_program.figures import InRejectedRows
 from nsc_program.intake import Fault, Intake, read
 from nsc_program.intake.files import Sheet, open_sheet, write_problems
 
 FIRST = HANOI.phases[0].period
 THROUGH = date(2026, 6, 30)
-CLAIM = [Coverage(Support, Period.until(THROUGH))]
+CLAIM = [Completeness(Support, Period.until(THROUGH))]
 
 
 def taken_in(sheet: Sheet, **options: Any) -> Intake:  # noqa: ANN401
@@ -51,7 +51,7 @@ def sheet(sheets: dict[str, Sheet], request: pytest.FixtureRequest) -> Sheet:
 
 @pytest.fixture(scope="module")
 def found(sheet: Sheet) -> Intake:
-    return taken_in(sheet, coverage=CLAIM)
+    return taken_in(sheet, completeness=CLAIM)
 
 
 class TestEveryRow:
@@ -61,7 +61,7 @@ class TestEveryRow:
         assert (HEADINGS, FIRST_ROW, 5000) == (sheet.headings, sheet.first_row, len(sheet.rows))
 
     def test_each_is_one_of_four(self, made: Dirty, found: Intake) -> None:
-        aside = [row.number for row in found.set_aside]
+        aside = [row.number for row in found.rejected]
         assert made.numbered("aside") == aside
         expected = [len(made.numbered(each)) for each in ("accepted", "repeat", "aside", "nothing")]
         assert expected == [found.accepted, found.repeats, len(aside), found.without_data]
@@ -88,15 +88,16 @@ class TestEveryRow:
         self, made: Dirty, found: Intake
     ) -> None:
         """Claimed complete, it ends where all that may be is; what may be withdrawn lowers its beginning."""
-        verified, unread, withdrawn = (
-            made.adds[each] for each in ("verified", "unread", "withdrawn")
+        verified, rejected, withdrawn = (
+            made.adds[each] for each in ("verified", "rejected", "withdrawn")
         )
         figure = supported(found.register)
         assert (
-            Range(verified - withdrawn, verified + made.adds["unverified"] + unread) == figure.range
+            Range(verified - withdrawn, verified + made.adds["unverified"] + rejected)
+            == figure.range
         )
-        assert [SetAside("supported", FIRST, unread, withdrawn)] == [
-            note for note in figure.notes if isinstance(note, SetAside)
+        assert [InRejectedRows("supported", FIRST, rejected, withdrawn)] == [
+            note for note in figure.notes if isinstance(note, InRejectedRows)
         ]
 
 
@@ -110,7 +111,7 @@ def test_the_workbook_and_the_text_say_the_same(sheets: dict[str, Sheet]) -> Non
 
 
 def identified(register: Register) -> list[str]:
-    return [row.id for row in register.unread if row.identified]
+    return [row.id for row in register.unresolved if row.identified]
 
 
 def test_every_kind_of_row_is_made(made: Dirty) -> None:
@@ -133,7 +134,7 @@ def months(tmp_path_factory: pytest.TempPathFactory) -> tuple[Intake, Intake]:
 
     def export(rows: int, day: date) -> Intake:
         write_xlsx(path, dirty(rows, order=day.month, share=20))
-        return taken_in(open_sheet(path, Support), recorded_on=day, coverage=CLAIM)
+        return taken_in(open_sheet(path, Support), recorded_on=day, completeness=CLAIM)
 
     return export(700, JANUARY), export(800, JUNE)
 
@@ -147,7 +148,7 @@ class TestMonths:
         assert merged == june.merge(january) == june.merge(january, june)
         assert len(june.latest) == len(merged.latest)
         assert identified(june) == identified(merged)
-        assert set(january.unread) != set(june.unread)
+        assert set(january.unresolved) != set(june.unresolved)
 
     def test_each_is_as_wide_as_it_was(self, months: tuple[Intake, Intake]) -> None:
         january, june = (each.register for each in months)

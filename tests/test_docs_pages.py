@@ -101,7 +101,7 @@ class TestSources:
 
     def test_all_growth_is_since_the_first_phase(self) -> None:
         assert {HANOI.phase("2021-2025").period} == {
-            target.basis.since for target in HANOI.targets if isinstance(target.basis, Growth)
+            target.basis.baseline for target in HANOI.targets if isinstance(target.basis, Growth)
         }
 
     def test_parts_and_strivings_are_those_of_the_code(self) -> None:

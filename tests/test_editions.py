@@ -139,10 +139,10 @@ class TestInForce:
                 judge(early)
 
 
-class TestPlannedBases:
+class TestPlannedBaselines:
     """What growth is over, if it is over what was planned, is what was planned when that phase ended."""
 
-    PLANNED = Reading(planned_base=True)
+    PLANNED = Reading(planned_baseline=True)
 
     def test_of_a_phase_that_was_over(self) -> None:
         program = in_force(EDITIONS, AFTER)
@@ -150,7 +150,7 @@ class TestPlannedBases:
             "2026-2030/supported"
         ].comparisons
 
-        assert Range.exactly(1500) == comparison.base
+        assert Range.exactly(1500) == comparison.baseline
         assert Range.at_least(2250) == comparison.sure
         (alone,) = evaluate(AMENDED, known("supported", {}), self.PLANNED)[
             "2026-2030/supported"
@@ -165,7 +165,7 @@ class TestPlannedBases:
         (comparison,) = evaluate(program, known("supported", {}), self.PLANNED)[
             "2026-2030/supported"
         ].comparisons
-        assert Range.exactly(1000) == comparison.base
+        assert Range.exactly(1000) == comparison.baseline
 
     def test_of_three_editions_it_is_that_of_the_time(self) -> None:
         again = evolve(
@@ -219,7 +219,7 @@ class TestPlannedBases:
         program = in_force(EDITIONS, AFTER)
         figures = known("supported", {FIRST: Range.exactly(1600), SECOND: Range.exactly(2300)})
 
-        outcomes = sweep(program, figures).varying("2026-2030/supported", "planned_base")
+        outcomes = sweep(program, figures).varying("2026-2030/supported", "planned_baseline")
         assert [Status.MISSED, Status.ATTAINED] == [outcome.status for outcome in outcomes]
         changes = compare_phases(program, figures, "2021-2025", "2026-2030", self.PLANNED)
         assert (
@@ -390,10 +390,10 @@ class TestWhatIsRefused:
 def test_growth_over_a_plan_of_another_unit_is_still_not_decided() -> None:
     """The questions of the past edition are asked as they were."""
     program = in_force(EDITIONS, AFTER)
-    reading = Reading(planned_base=True, choices={"trained": "participations"})
+    reading = Reading(planned_baseline=True, choices={"trained": "participations"})
 
     verdict = evaluate(program, known("trained/persons", {}), reading)["2026-2030/trained"]
 
-    assert Growth(since=FIRST) == verdict.target.basis
-    assert ["planned_base", "trained"] == [asked.question for asked in verdict.asked]
+    assert Growth(baseline=FIRST) == verdict.target.basis
+    assert ["planned_baseline", "trained"] == [asked.question for asked in verdict.asked]
     assert Status.UNDECIDED is verdict.status

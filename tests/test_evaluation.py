@@ -47,7 +47,7 @@ from nsc_program import (
 from nsc_program.plan import Bound
 from nsc_program.plan._bounds import Basis
 from nsc_program.records import AnyRecord
-from nsc_program.verdicts import BaseMayBeZero, NoPlannedBase, PartAboveWhole
+from nsc_program.verdicts import BaselineMayBeZero, NoPlannedBaseline, PartAboveWhole
 
 SUPPORTED = HANOI.target("2021-2025/supported")
 
@@ -115,7 +115,7 @@ class TestBounds:
 
 
 class TestGrowth:
-    """Growth is held against accepted growth x base, in the indicator's own unit."""
+    """Growth is held against accepted growth x baseline, in the indicator's own unit."""
 
     @pytest.mark.parametrize(
         ("bound", "sure", "perhaps"),
@@ -127,7 +127,7 @@ class TestGrowth:
             (Between(50, 100), Range.at_least(165), Range.at_least(150)),
         ],
     )
-    def test_a_base_that_is_a_range(self, bound: Bound, sure: Range, perhaps: Range) -> None:
+    def test_a_baseline_that_is_a_range(self, bound: Bound, sure: Range, perhaps: Range) -> None:
         (comparison,) = decided(plan(bound, Growth(FIRST)), first=Range(100, 110)).comparisons
 
         assert (sure, perhaps) == (comparison.sure, comparison.perhaps)
@@ -141,14 +141,14 @@ class TestGrowth:
             (149, Status.MISSED),
         ],
     )
-    def test_it_is_decided_only_where_every_base_agrees(self, now: int, status: Status) -> None:
+    def test_it_is_decided_only_where_every_baseline_agrees(self, now: int, status: Status) -> None:
         verdict = decided(
             plan(AtLeast(50), Growth(FIRST)), first=Range(100, 110), second=Range.exactly(now)
         )
 
         assert status is verdict.status
 
-    def test_a_base_without_a_high_end_can_only_be_missed(self) -> None:
+    def test_a_baseline_without_a_high_end_can_only_be_missed(self) -> None:
         missed = decided(
             plan(AtLeast(50), Growth(FIRST)), first=Range.at_least(100), second=Range.exactly(149)
         )
@@ -159,45 +159,50 @@ class TestGrowth:
         assert (Status.MISSED, Status.UNDECIDED) == (missed.status, open_.status)
         assert open_.comparisons[0].sure is None
 
-    @pytest.mark.parametrize("base", [Range.exactly(0), Range(0, 5), Range.at_least(0)])
-    def test_a_base_that_may_be_zero_never_decides_and_says_so(self, base: Range) -> None:
-        verdict = decided(plan(AtLeast(50), Growth(FIRST)), first=base, second=Range.exactly(1000))
+    @pytest.mark.parametrize("baseline", [Range.exactly(0), Range(0, 5), Range.at_least(0)])
+    def test_a_baseline_that_may_be_zero_never_decides_and_says_so(self, baseline: Range) -> None:
+        verdict = decided(
+            plan(AtLeast(50), Growth(FIRST)), first=baseline, second=Range.exactly(1000)
+        )
 
         assert Status.UNDECIDED is verdict.status
-        assert (BaseMayBeZero("supported", FIRST),) == verdict.notes
+        assert (BaselineMayBeZero("supported", FIRST),) == verdict.notes
 
-    def test_a_planned_base_of_zero_says_so_too(self) -> None:
+    def test_a_planned_baseline_of_zero_says_so_too(self) -> None:
         nothing = evolve(SUPPORTED, bound=AtLeast(0))
         program = plan(AtLeast(50), Growth(FIRST))
         program = evolve(
             program, phases=(Phase.of_years(2021, 2025, (nothing,)), program.phases[1])
         )
 
-        assert (BaseMayBeZero("supported", FIRST),) == decided(
-            program, Reading(planned_base=True)
+        assert (BaselineMayBeZero("supported", FIRST),) == decided(
+            program, Reading(planned_baseline=True)
         ).notes
 
-    def test_a_planned_base_is_the_number_in_the_words_or_both_ends(self) -> None:
+    def test_a_planned_baseline_is_the_number_in_the_words_or_both_ends(self) -> None:
         between = evolve(SUPPORTED, bound=Between(100, 200))
         program = plan(AtLeast(50), Growth(FIRST))
         program = evolve(
             program, phases=(Phase.of_years(2021, 2025, (between,)), program.phases[1])
         )
 
-        assert Range(100, 200) == decided(program, Reading(planned_base=True)).comparisons[0].base
+        assert (
+            Range(100, 200)
+            == decided(program, Reading(planned_baseline=True)).comparisons[0].baseline
+        )
 
-    def test_without_a_planned_base_the_question_is_not_asked(self) -> None:
+    def test_without_a_planned_baseline_the_question_is_not_asked(self) -> None:
         before = Period.of_years(2016, 2020)
         program = plan(AtLeast(50), Growth(before))
 
         figures = Figures(AFTER, (Figure("supported", before, Range.exactly(100)),))
-        verdict = evaluate(program, figures, Reading(planned_base=True))["2026-2030/made-up"]
+        verdict = evaluate(program, figures, Reading(planned_baseline=True))["2026-2030/made-up"]
 
         assert () == verdict.asked
-        assert (NoPlannedBase("supported", before),) == verdict.notes
-        assert Range.exactly(100) == verdict.comparisons[0].base
+        assert (NoPlannedBaseline("supported", before),) == verdict.notes
+        assert Range.exactly(100) == verdict.comparisons[0].baseline
 
-    def test_it_stays_open_while_its_base_is(self) -> None:
+    def test_it_stays_open_while_its_baseline_is(self) -> None:
         late = Growth(Period.of_years(2026, 2040))
 
         assert Status.PENDING is decided(plan(AtLeast(50), late)).status

@@ -17,7 +17,7 @@ from hypothesis.strategies import DrawFn
 
 from building import AFTER, report, supports, trainings
 from drawing import registers
-from nsc_program import Coverage, Enterprise, Period, Register, Support
+from nsc_program import Completeness, Enterprise, Period, Register, Support
 from nsc_program.errors import DocumentError
 from nsc_program.serialization import SCHEMAS, from_json, to_json
 from nsc_program.serialization._fast import _ANY_PLAIN, _PLAIN, read_register
@@ -173,7 +173,11 @@ class TestWhatItGivesUpOn:
             ('"id": "s', '"id" : "s", "id": "s', "'id' stands twice"),
             ('"id": "s', '"note": 1, "id": "s', "unknown key 'note'"),
             ('"supports": [', '"supports": [], "supports": [', "'supports' stands twice"),
-            ('"coverage": [', '"coverage": [], "coverage": [', "'coverage' stands twice"),
+            (
+                '"completeness": [',
+                '"completeness": [], "completeness": [',
+                "'completeness' stands twice",
+            ),
             ('"what": "Support"', '"what": "Support", "what": "Support"', "'what' stands twice"),
             ('"what": "Support"', '"what": "Suport"', "did you mean 'Support'"),
             ('"low": 5', '"low": 5, "low": 5', "'low' stands twice"),
@@ -240,7 +244,7 @@ def _register() -> Register:
         to_json(
             Register(
                 [*supports(3), *trainings(2), report("supported", 5, issued=AFTER)],
-                [Coverage(Support, Period.until(AFTER))],
+                [Completeness(Support, Period.until(AFTER))],
             )
         )
     )

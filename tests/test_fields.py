@@ -19,7 +19,7 @@ from nsc_program.values._value import Value
 UNCHECKED = {
     # Cells as they came, which may hold anything, and what is told of them.
     "nsc_program.intake.Intake",
-    "nsc_program.intake.RowSetAside",
+    "nsc_program.intake.RowToMend",
     "nsc_program.intake.UnreadColumn",
     "nsc_program.intake._columns.Found",
     "nsc_program.intake._problems.Problem",

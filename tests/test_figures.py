@@ -11,7 +11,7 @@ from building import AFTER, FIRST, IN_FIRST, SECOND, experts, models, report, su
 from nsc_program import (
     HANOI,
     AssessmentBody,
-    Coverage,
+    Completeness,
     Dissemination,
     Enterprise,
     EnterpriseKind,
@@ -33,10 +33,10 @@ from nsc_program import (
     tally,
 )
 from nsc_program.figures import (
+    ClaimedComplete,
     Clash,
-    Covered,
     Estimated,
-    NotCovered,
+    NotClaimedComplete,
     PeopleNotIdentified,
     Reported,
     Unverified,
@@ -87,7 +87,7 @@ class TestCounting:
 
         assert Range(3, 5) == figure.range
         assert (
-            Covered("supported", FIRST, FIRST.end),
+            ClaimedComplete("supported", FIRST, FIRST.end),
             Unverified("supported", FIRST, 2),
         ) == figure.notes
 
@@ -287,20 +287,20 @@ class TestClaims:
         self, first: date, second: date, high: int | None
     ) -> None:
         claims = [
-            Coverage(Support, Period.until(first)),
-            Coverage(Support, Period(second, FIRST.end)),
+            Completeness(Support, Period.until(first)),
+            Completeness(Support, Period(second, FIRST.end)),
         ]
 
         assert Range(3, high) == figure_in("supported", Register(supports(3), claims)).range
 
     def test_a_claim_can_be_about_one_indicator(self) -> None:
-        register = Register(supports(3), [Coverage("supported", FIRST)])
+        register = Register(supports(3), [Completeness("supported", FIRST)])
 
         assert Range.exactly(3) == figure_in("supported", register).range
         assert Range.at_least(3) == figure_in("supported/started", register).range
 
     def test_no_claim_reaches_beyond_the_day(self) -> None:
-        register = Register(supports(3), [Coverage(Support, FIRST)])
+        register = Register(supports(3), [Completeness(Support, FIRST)])
 
         assert Range.at_least(3) == figure_in("supported", register, as_of=date(2025, 12, 30)).range
         assert Range.exactly(3) == figure_in("supported", register, as_of=date(2025, 12, 31)).range
@@ -311,23 +311,25 @@ class TestClaims:
             figure_of("supported", supports(3), as_of=day) for day in (date(2025, 6, 30), AFTER)
         )
 
-        assert (Covered("supported", FIRST, date(2025, 6, 30)),) == open_.notes
-        assert (Covered("supported", FIRST, FIRST.end),) == closed.notes
+        assert (ClaimedComplete("supported", FIRST, date(2025, 6, 30)),) == open_.notes
+        assert (ClaimedComplete("supported", FIRST, FIRST.end),) == closed.notes
 
     def test_the_days_that_nobody_claims_are_named(self) -> None:
-        register = Register(supports(3), [Coverage(Support, Period.of_years(2022, 2023))])
+        register = Register(supports(3), [Completeness(Support, Period.of_years(2022, 2023))])
 
         missing = (Period.of_years(2021, 2021), Period.of_years(2024, 2025))
-        assert (NotCovered("supported", FIRST, missing),) == figure_in("supported", register).notes
+        assert (NotClaimedComplete("supported", FIRST, missing),) == figure_in(
+            "supported", register
+        ).notes
 
     def test_no_claim_reaches_beyond_the_day_it_was_made(self) -> None:
-        early = Coverage(Support, FIRST, recorded_on=date(2022, 6, 30))
+        early = Completeness(Support, FIRST, recorded_on=date(2022, 6, 30))
 
         figure = figure_in("supported", Register(supports(3), [early]))
 
         assert Range.at_least(3) == figure.range
         missing = (Period(date(2022, 7, 1), FIRST.end),)
-        assert (NotCovered("supported", FIRST, missing),) == figure.notes
+        assert (NotClaimedComplete("supported", FIRST, missing),) == figure.notes
         before = evolve(early, period=Period.of_years(2023, 2025))
         assert () == Register([], [before]).claims("supported")
 
@@ -336,7 +338,7 @@ class TestClaims:
             AFTER, [Fact("supported", "SAMPLE-1", IN_FIRST), report("bodies", 2)]
         )
 
-        assert ["supported"] == [claim.what for claim in register.coverage]
+        assert ["supported"] == [claim.what for claim in register.completeness]
 
 
 class TestReports:
@@ -373,7 +375,7 @@ class TestReports:
     def test_a_report_that_is_not_verified_is_a_note(self) -> None:
         doubtful = evolve(report("supported", 5), verified=False)
 
-        figure = figure_in("supported", Register([doubtful], [Coverage(Support, FIRST)]))
+        figure = figure_in("supported", Register([doubtful], [Completeness(Support, FIRST)]))
 
         assert Range.exactly(0) == figure.range
         assert UnverifiedReport("supported", FIRST, doubtful.id) in figure.notes

@@ -21,9 +21,9 @@ from nsc_program import (
     Fact,
     Period,
     Register,
+    RejectedRow,
     Support,
     Training,
-    UnreadRow,
     findings,
     tally,
 )
@@ -48,8 +48,8 @@ from nsc_program.serialization import from_json
 from nsc_program.values import Lang
 
 FIRST = HANOI.phases[0].period
-UNREAD = st.builds(
-    UnreadRow, what=st.sampled_from(sorted(ROWS)), id=st.sampled_from(("r0", "r1", "row"))
+REJECTED = st.builds(
+    RejectedRow, what=st.sampled_from(sorted(ROWS)), id=st.sampled_from(("r0", "r1", "row"))
 )
 
 
@@ -59,14 +59,16 @@ def of(register: Register, as_of: date = AFTER) -> tuple[Finding, ...]:
 
 @st.composite
 def faulty(draw: st.DrawFn) -> Register:
-    """Registers with unread rows and recognisable keys of people, in two writings."""
+    """Registers with rejected rows and recognisable keys of people, in two writings."""
     register = draw(registers())
     records = [
         _recognisable(each, draw(st.sampled_from(("Somebody-", "SOMEBODY "))))
         for each in register.records
     ]
     return Register(
-        records, register.coverage, draw(st.lists(UNREAD, max_size=2, unique_by=lambda row: row.id))
+        records,
+        register.completeness,
+        draw(st.lists(REJECTED, max_size=2, unique_by=lambda row: row.id)),
     )
 
 
@@ -86,11 +88,11 @@ class TestLaws:
     def test_the_order_of_records_changes_nothing(
         self, register: Register, as_of: date, random: Random
     ) -> None:
-        records, claims = [*register.records], [*register.coverage]
+        records, claims = [*register.records], [*register.completeness]
         for each in (records, claims):
             random.shuffle(each)
 
-        assert of(register, as_of) == of(Register(records, claims, register.set_aside), as_of)
+        assert of(register, as_of) == of(Register(records, claims, register.rejected), as_of)
 
     @settings(max_examples=50)
     @given(faulty(), days())
@@ -99,7 +101,7 @@ class TestLaws:
 
         assert [] == [
             each
-            for each in of(evolve(register, coverage=()), as_of)
+            for each in of(evolve(register, completeness=()), as_of)
             if isinstance(each, needs_a_claim)
         ]
 
@@ -124,8 +126,8 @@ class TestLaws:
             (type(each).__name__, each.indicator if isinstance(each, Fact) else each.id)
             for each in register.current
         }
-        there |= {(row.what, row.id) for row in register.unread} | {
-            ("Coverage", each.what) for each in register.coverage
+        there |= {(row.what, row.id) for row in register.unresolved} | {
+            ("Completeness", each.what) for each in register.completeness
         }
 
         assert len(set(found)) == len(found)
@@ -190,7 +192,7 @@ class TestSentences:
         )
 
     def test_every_class_and_kind_has_words(self) -> None:
-        assert {*ROWS, "Fact", "Coverage"} == set(CLASSES)
+        assert {*ROWS, "Fact", "Completeness"} == set(CLASSES)
         assert set(EnterpriseKind) == set(KINDS)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from attrs import AttrsInstance, fields
 
-from nsc_program import Coverage, Evaluation, Status, UnreadRow, evaluate
+from nsc_program import Completeness, Evaluation, RejectedRow, Status, evaluate
 from nsc_program.serialization import SCHEMAS, from_json, to_json
 from nsc_program.serialization._documents import KEYS
 from nsc_program.verdicts import Sweep
@@ -80,9 +80,11 @@ class TestAll:
 
         assert set(TAGGED.values()) == set(found)
 
-    @pytest.mark.parametrize("kind", [*KEYS, Coverage, UnreadRow], ids=lambda kind: kind.__name__)
+    @pytest.mark.parametrize(
+        "kind", [*KEYS, Completeness, RejectedRow], ids=lambda kind: kind.__name__
+    )
     def test_every_field_of_a_register(self, kind: type[AttrsInstance]) -> None:
-        names: dict[Any, str] = {**KEYS, Coverage: "coverage", UnreadRow: "set_aside"}
+        names: dict[Any, str] = {**KEYS, Completeness: "completeness", RejectedRow: "rejected"}
         written = {
             name
             for item in json.loads(_text("register-1/every-field"))[names[kind]]

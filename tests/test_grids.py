@@ -114,7 +114,7 @@ class TestChanges:
         ) == self.row([])  # fmt: skip
 
     def test_units_that_differ(self) -> None:
-        reading = Reading(planned_base=True, choices={"trained": "participations"})
+        reading = Reading(planned_baseline=True, choices={"trained": "participations"})
 
         rows = [self.row([*trainings(5)], reading, which) for which in range(9)]
 

@@ -1,4 +1,4 @@
-"""Growth from every kind of base."""
+"""Growth from every kind of baseline."""
 
 from datetime import date
 
@@ -32,11 +32,11 @@ from nsc_program import (
 from nsc_program.catalog._indicators import PARTICIPATION, PERSON
 from nsc_program.figures import Estimated
 from nsc_program.plan import Asked
-from nsc_program.verdicts import BaseMayBeZero, NoPlannedBase, UnitsDiffer
+from nsc_program.verdicts import BaselineMayBeZero, NoPlannedBaseline, UnitsDiffer
 
 
 class TestBasesOfGrowth:
-    """Growth is measured from what its base can be, whatever that is, and the verdict says so."""
+    """Growth is measured from what its baseline can be, whatever that is, and the verdict says so."""
 
     GROWN, TRAINED = "2026-2030/supported", "2026-2030/trained"
 
@@ -44,8 +44,8 @@ class TestBasesOfGrowth:
         verdict = evaluated([*supports(1, IN_SECOND)])[self.GROWN]
 
         assert Status.UNDECIDED is verdict.status
-        assert Range.exactly(0) == verdict.comparisons[0].base
-        assert BaseMayBeZero("supported", FIRST) in verdict.notes
+        assert Range.exactly(0) == verdict.comparisons[0].baseline
+        assert BaselineMayBeZero("supported", FIRST) in verdict.notes
 
     def test_from_what_may_be_nothing_none_is_sure(self) -> None:
         doubtful = [evolve(one, verified=False) for one in supports(1)]
@@ -53,14 +53,14 @@ class TestBasesOfGrowth:
         verdict = evaluated([*doubtful, *supports(9, IN_SECOND)])[self.GROWN]
 
         assert Status.UNDECIDED is verdict.status
-        assert Range(0, 1) == verdict.comparisons[0].base
-        assert BaseMayBeZero("supported", FIRST) in verdict.notes
+        assert Range(0, 1) == verdict.comparisons[0].baseline
+        assert BaselineMayBeZero("supported", FIRST) in verdict.notes
 
     def test_from_a_phase_that_is_not_over(self) -> None:
         """It may still rise, so nothing is sure; but what it has reached is reached."""
         (comparison,) = evaluated(supports(100), as_of=date(2025, 12, 30))[self.GROWN].comparisons
 
-        assert Range.at_least(100) == comparison.base
+        assert Range.at_least(100) == comparison.baseline
         assert (None, Range.at_least(150)) == (comparison.sure, comparison.perhaps)
 
     def test_from_an_estimate(self) -> None:
@@ -80,16 +80,16 @@ class TestBasesOfGrowth:
     @pytest.mark.parametrize("as_of", [date(2030, 12, 30), AFTER])
     def test_people_from_planned_participations(self, as_of: date) -> None:
         """H6 says that the units differ, instead of a number."""
-        reading = Reading(planned_base=True, choices={"trained": "participations"})
+        reading = Reading(planned_baseline=True, choices={"trained": "participations"})
 
         verdict = evaluated(trainings(5000, IN_SECOND), as_of, reading)[self.TRAINED]
 
         assert (Status.UNDECIDED if as_of == AFTER else Status.PENDING) is verdict.status
         (comparison,) = verdict.comparisons
-        assert (None, None) == (comparison.base, comparison.sure)
+        assert (None, None) == (comparison.baseline, comparison.sure)
         assert UnitsDiffer("trained/persons", FIRST, PERSON, PARTICIPATION) in verdict.notes
-        assert not any(isinstance(note, BaseMayBeZero) for note in verdict.notes)
-        asked = {Asked("planned_base", answer=True), Asked("trained", "participations")}
+        assert not any(isinstance(note, BaselineMayBeZero) for note in verdict.notes)
+        asked = {Asked("planned_baseline", answer=True), Asked("trained", "participations")}
         assert asked == {*verdict.asked}
 
     def test_from_before_the_programme(self) -> None:
@@ -102,21 +102,21 @@ class TestBasesOfGrowth:
 
         assert (Status.ATTAINED, Range.exactly(100)) == (
             verdict.status,
-            verdict.comparisons[0].base,
+            verdict.comparisons[0].baseline,
         )
-        assert NoPlannedBase("things", before) in verdict.notes
+        assert NoPlannedBaseline("things", before) in verdict.notes
 
     @pytest.mark.parametrize(
-        ("as_of", "base", "status"),
+        ("as_of", "baseline", "status"),
         [
             (date(2025, 12, 31), Range.exactly(2), Status.ATTAINED),
             (date(2025, 12, 30), Range.at_least(2), Status.PENDING),
         ],
     )
     def test_from_a_period_that_overlaps_the_phase(
-        self, as_of: date, base: Range, status: Status
+        self, as_of: date, baseline: Range, status: Status
     ) -> None:
-        """What lies in both counts in both; and the phase is not judged before its base is over."""
+        """What lies in both counts in both; and the phase is not judged before its baseline is over."""
         program = plan_of(
             Period.of_years(2021, 2023), wanted(AtLeast(50), Growth(Period.of_years(2022, 2025)))
         )
@@ -125,8 +125,8 @@ class TestBasesOfGrowth:
 
         verdict = evaluate(program, tally(program, register, as_of=as_of))["phase/wanted"]
 
-        assert (Range.exactly(3), base, status) == (
+        assert (Range.exactly(3), baseline, status) == (
             verdict.comparisons[0].possible,
-            verdict.comparisons[0].base,
+            verdict.comparisons[0].baseline,
             verdict.status,
         )

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from nsc_program import Expert, InvalidType, ReportedFigure, Support, Training, UnreadRow
+from nsc_program import Expert, InvalidType, RejectedRow, ReportedFigure, Support, Training
 from nsc_program.intake import Fault, find_columns, read
 from nsc_program.intake._cells import Covered, Cut, NotShown, Scaled, SharedNumber
 from nsc_program.intake._grid import Places, Row
@@ -44,7 +44,7 @@ class TestRowsWithoutData:
     def test_it_is_counted_apart(self, row: Mapping[Any, object]) -> None:
         found = read(Support, [SUPPORT, row])
         assert (1, 0, 0, 1) == counts(found)
-        assert ((), ()) == (found.problems, found.register.set_aside)
+        assert ((), ()) == (found.problems, found.register.rejected)
 
     @pytest.mark.parametrize(
         "row",
@@ -79,7 +79,7 @@ class TestRowsWithoutData:
     ) -> None:
         found = read(Support, rows, columns=columns)
         assert (0, 0, 1, 0) == counts(found)
-        assert found.register.set_aside
+        assert found.register.rejected
 
 
 class TestVersions:
@@ -95,8 +95,8 @@ class TestVersions:
         found = read(Support, rows, recorded_on=self.ON)
         assert [(1, Fault.SAME_ID, "Mã"), (2, Fault.SAME_ID, "Mã")] == faults(found)
         assert (
-            UnreadRow(what=Support, id="s1", recorded_on=self.ON, things=2),
-        ) == found.register.set_aside
+            RejectedRow(what=Support, id="s1", recorded_on=self.ON, things=2),
+        ) == found.register.rejected
 
     @pytest.mark.parametrize("day", ["30/6/26", 46203, "=TODAY()"])
     def test_a_day_that_cannot_be_read_is_not_before_the_others(self, day: object) -> None:
@@ -110,13 +110,13 @@ class TestVersions:
             read(Support, rows[::-1]),
             read(Support, rows, recorded_on=DAY),
         ):
-            row = UnreadRow(what=Support, id="s1", recorded_on=self.ON)
-            assert ((row,), (row,)) == (found.register.set_aside, found.register.unread)
+            row = RejectedRow(what=Support, id="s1", recorded_on=self.ON)
+            assert ((row,), (row,)) == (found.register.rejected, found.register.unresolved)
 
     def test_a_blank_day_is_that_of_the_export(self) -> None:
         row = {**SUPPORT, "Ngày nhập": None, "Bắt đầu": "?"}
         for day in (None, self.ON):
-            (unread,) = read(Support, [row], recorded_on=day).register.set_aside
+            (unread,) = read(Support, [row], recorded_on=day).register.rejected
             assert day == unread.recorded_on
 
     def test_the_day_of_the_export_is_a_date(self) -> None:
@@ -134,7 +134,7 @@ class TestValues:
 
     def test_a_row_set_aside_does_not_show_itself(self) -> None:
         found = read(Training, [{**TRAINING, "Mã người": "SAMPLE-P7", "Ngày": "?"}, ["SAMPLE-P7"]])
-        assert 2 == len(found.set_aside)
+        assert 2 == len(found.rejected)
         assert "SAMPLE-P7" not in repr(found)
 
     def test_an_id_in_a_problem_has_no_citizens_number(self) -> None:

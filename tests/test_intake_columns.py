@@ -371,7 +371,7 @@ class TestThings:
 
     def test_of_a_list_of_people_a_row_is_one(self) -> None:
         row = {"Mã": "t1", "Số CCCD": None, "Ngày": "05/01/2024"}
-        assert [1] == [each.things for each in read(Training, [row]).register.set_aside]
+        assert [1] == [each.things for each in read(Training, [row]).register.rejected]
 
     @pytest.mark.parametrize(
         ("row", "things"),
@@ -397,7 +397,7 @@ class TestThings:
     def test_of_a_training(self, row: object, things: int) -> None:
         found = read(Training, [row])
         assert (0, 0, 1, 0) == counts(found)
-        assert [things] == [each.things for each in found.register.set_aside]
+        assert [things] == [each.things for each in found.register.rejected]
 
     @pytest.mark.parametrize(
         ("kind", "row", "swallowed"),
@@ -405,8 +405,8 @@ class TestThings:
     )
     def test_of_anything_else(self, kind: type[Any], row: Row, swallowed: int) -> None:
         found = read(kind, [{**row, "Mã": None}, [row], {**row, None: ["40"]}])
-        assert [1, 1, swallowed] == sorted(each.things for each in found.register.set_aside)
+        assert [1, 1, swallowed] == sorted(each.things for each in found.register.rejected)
 
     def test_rows_that_differ_under_one_id_add_up(self) -> None:
         found = read(Training, [{**HEADS, "Số người": 40}, {**HEADS, "Số người": 30}])
-        assert [70] == [each.things for each in found.register.set_aside]
+        assert [70] == [each.things for each in found.register.rejected]

@@ -395,7 +395,7 @@ class TestCosts:
 
     def test_more_people_than_there_are(self) -> None:
         row = {"Mã": "t", "Ngày": "?", "Số người": "?"}
-        (unread,) = read(Training, [row] * 100_001).register.unread
+        (unread,) = read(Training, [row] * 100_001).register.unresolved
         assert 10**9 == unread.things
 
     def test_cells_that_cannot_be_written_down(self) -> None:
@@ -639,7 +639,11 @@ class TestRowsToMend:
         after = read(Support, open_sheet(path, Support).rows, recorded_on=date(2026, 2, 1))
         merged = before.register.merge(after.register)
         assert ((1, 0, 1, 0), (1, 0, 0, 0)) == (counts(before), counts(after))
-        assert (1, (), 2) == (len(before.register.unread), merged.unread, len(merged.current))
+        assert (1, (), 2) == (
+            len(before.register.unresolved),
+            merged.unresolved,
+            len(merged.current),
+        )
 
     def test_what_was_mended_on_the_way_in_is_listed_only(self, tmp_path: Path) -> None:
         found = read(Support, [{**SUPPORT, "MST": 100000010}])

@@ -26,7 +26,7 @@ SEEDS = st.integers(0, 2**32)
 
 def unaccounted(found: Intake, rows: list[object], first: int) -> list[str]:
     """What does not add up."""
-    aside = [row.number for row in found.set_aside]
+    aside = [row.number for row in found.rejected]
     wrong = {problem.row for problem in found.problems if not problem.mended}
     mended = {problem.row for problem in found.problems if problem.mended}
     sums = {
@@ -35,9 +35,9 @@ def unaccounted(found: Intake, rows: list[object], first: int) -> list[str]:
         "records": found.accepted == len(found.register.records),
         "numbers": aside == sorted(set(aside))
         and set(aside) <= set(range(first, first + len(rows))),
-        "cells": all(rows[row.number - first] is row.cells for row in found.set_aside),
+        "cells": all(rows[row.number - first] is row.cells for row in found.rejected),
         "problems": wrong == set(aside) and mended <= set(range(first, first + len(rows))),
-        "things": len(aside) <= sum(row.things for row in found.register.set_aside),
+        "things": len(aside) <= sum(row.things for row in found.register.rejected),
     }
     return [name for name, holds in sums.items() if not holds]
 
@@ -96,13 +96,13 @@ class TestWhatIsMadeOfThemIsTrue:
             if isinstance(each, Record)
         }
         assert read_.items() <= held.items()
-        assert len(held) == len(read_) + len(found.set_aside)
+        assert len(held) == len(read_) + len(found.rejected)
 
 
 def taken_in(known: Register, chosen: Random, spoiling: float) -> Register:
     """A register, by way of rows."""
     able = [each for each in known.records if isinstance(each, Record) and can_be_a_row(each)]
-    found = Register((), known.coverage)
+    found = Register((), known.completeness)
     for kind in ROWS.values():
         rows = [as_row(each, chosen) for each in able if type(each) is kind]
         told: list[object] = [

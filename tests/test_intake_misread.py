@@ -501,12 +501,12 @@ class TestUnitsOfRows:
         found = read(Training, bare)
         assert [2000] == [each.headcount for each in ordered(found)]
         assert [Fault.CONTRARY_UNIT] == codes(found)
-        assert [10_000] == [each.things for each in found.register.unread]
+        assert [10_000] == [each.things for each in found.register.unresolved]
 
     @pytest.mark.parametrize(("unit", "things"), [("nghìn người", 2000), ("người", 2)])
     def test_a_row_that_is_rejected_for_another_reason(self, unit: str, things: int) -> None:
         found = read(Training, [{**HEADS, "ĐVT": unit, "Số người": 2, "Ngày": "?"}])
-        assert [things] == [each.things for each in found.register.unread]
+        assert [things] == [each.things for each in found.register.unresolved]
 
     @pytest.mark.parametrize(
         ("units", "heads"), [(("người", "học viên"), [2, 2]), (("người", "Sở Mẫu"), [2, 2])]
@@ -683,7 +683,7 @@ class TestMerged:
         found = taken(workbook(tmp_path / "a.xlsx", *rows, more=self._merged("B2:C2")), Training)
         assert ([Fault.MERGED], [10_000]) == (
             codes(found),
-            [each.things for each in found.register.unread],
+            [each.things for each in found.register.unresolved],
         )
 
 

@@ -29,7 +29,7 @@ class TestMadeIds:
         found = read(Training, [CLASS, {**CLASS, **more}], id_from=["Ngày", "Số người"])
         assert expected == counts(found)
         assert {Fault.SAME_MADE_ID} >= {each.code for each in found.problems}
-        assert expected[2] * 40 == sum(each.things for each in found.register.set_aside)
+        assert expected[2] * 40 == sum(each.things for each in found.register.rejected)
 
     def test_of_one_column_more(self) -> None:
         found = read(

@@ -209,7 +209,7 @@ class TestCells:
             {f"{each.started_on}" for each in by_id(found).values()},
             found.accepted,
         )
-        assert 3 == len(found.set_aside)
+        assert 3 == len(found.rejected)
 
     def test_tax_codes(self, tmp_path: Path) -> None:
         cells = [
@@ -332,8 +332,8 @@ class TestCells:
         text = "Mã,MST,Bắt đầu,Kết thúc\ns1,SAMPLE-1,05/01/2024,30/06/2024s2,SAMPLE-2,05/01/2024,30/06/2024\n"
         found = taken(written(tmp_path, text))
         assert [2, 3] == [
-            found.set_aside[0].number,
-            sum(each.things for each in found.register.unread),
+            found.rejected[0].number,
+            sum(each.things for each in found.register.unresolved),
         ]
         assert {Fault.EXTRA_CELLS, Fault.NOT_A_DATE} == {fault for _, fault, _ in faults(found)}
 

@@ -496,7 +496,7 @@ class TestPrivacy:
             for person in ("p-north", "p-south")
             for row in read(
                 Training, [{**TRAINING, "Mã": None, "Mã người": person}], source="a.csv"
-            ).register.set_aside
+            ).register.rejected
         }
         assert 2 == len(names)
 

@@ -226,7 +226,7 @@ class TestMarks:
     def test_people(self) -> None:
         def ids(person: str, source: str = "a") -> set[str]:
             found = read(Training, [{**TRAINING, "Mã": None, "Mã người": person}], source=source)
-            return {each.id for each in found.register.unread}
+            return {each.id for each in found.register.unresolved}
 
         assert ids("SAMPLE-P1") == ids("SAMPLE-P1")
         assert 3 == len(ids("SAMPLE-P1") | ids("SAMPLE-P2") | ids("SAMPLE-P1", "b"))

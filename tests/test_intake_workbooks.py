@@ -436,7 +436,7 @@ class TestSuggestions:
         path = tmp_path / "mend.xlsx"
         write_problems(path, read(Support, rows), HEADINGS, "vi")
         again = taken(path)
-        assert (1, ("Dòng",), ()) == (len(again.set_aside), again.unused, again.telling)
+        assert (1, ("Dòng",), ()) == (len(again.rejected), again.unused, again.telling)
 
     def test_each_sheet_has_its_own(self, tmp_path: Path) -> None:
         found = read(Support, [{**ROW, "Kết thúc": "?"}])

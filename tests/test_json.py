@@ -16,7 +16,7 @@ from building import AFTER, FIRST, evaluated, models, report, supports, training
 from drawing import days, registers
 from nsc_program import (
     HANOI,
-    Coverage,
+    Completeness,
     EachYear,
     Evaluation,
     Fact,
@@ -33,9 +33,9 @@ from nsc_program import (
     Range,
     Reading,
     Register,
+    RejectedRow,
     Support,
     Training,
-    UnreadRow,
     YearlyGrowth,
     evaluate,
     tally,
@@ -59,7 +59,7 @@ class TestThereAndBack:
 
         assert register == from_json(text, Register)
         reverse = Register(
-            reversed(register.records), reversed(register.coverage), reversed(register.set_aside)
+            reversed(register.records), reversed(register.completeness), reversed(register.rejected)
         )
         assert text == to_json(reverse)
 
@@ -93,19 +93,21 @@ class TestWhatIsWritten:
     def test_what_has_its_default_is_left_out(self) -> None:
         fact = Fact("supported", "SAMPLE-1", date(2024, 6, 30))
 
-        written = json.loads(to_json(Register([fact], [], [UnreadRow(what=Support, id="row")])))
+        written = json.loads(to_json(Register([fact], [], [RejectedRow(what=Support, id="row")])))
 
         assert {
             "schema": "nsc-program/register/1",
-            "set_aside": [{"what": "Support", "id": "row"}],
+            "rejected": [{"what": "Support", "id": "row"}],
             "facts": [{"indicator": "supported", "key": "SAMPLE-1", "on": "2024-06-30"}],
         } == written
 
     def test_every_key_of_a_register(self) -> None:
         support = evolve(supports(1)[0], funding=(Funding("state-budget", 5),))
-        claim = Coverage(Support, Period.until(date(2025, 12, 31)), recorded_on=date(2026, 1, 1))
+        claim = Completeness(
+            Support, Period.until(date(2025, 12, 31)), recorded_on=date(2026, 1, 1)
+        )
 
-        row = UnreadRow(what=Training, id="t1", recorded_on=date(2026, 1, 5), things=40)
+        row = RejectedRow(what=Training, id="t1", recorded_on=date(2026, 1, 5), things=40)
 
         written = json.loads(to_json(Register([support, report("supported", 5)], [claim], [row])))
 
@@ -115,10 +117,10 @@ class TestWhatIsWritten:
                 "period": {"start": None, "end": "2025-12-31"},
                 "recorded_on": "2026-01-01",
             }
-        ] == written["coverage"]
+        ] == written["completeness"]
         assert [
             {"what": "Training", "id": "t1", "recorded_on": "2026-01-05", "things": 40}
-        ] == written["set_aside"]
+        ] == written["rejected"]
         assert [{"source": "state-budget", "vnd": 5}] == written["supports"][0]["funding"]
         assert {"low": 5, "high": 5} == written["reported_figures"][0]["value"]
 
@@ -138,7 +140,7 @@ class TestWhatIsWritten:
             "strict": True,
             "plain_is_floor": True,
             "upper_binds": False,
-            "planned_base": False,
+            "planned_baseline": False,
             "each_year": True,
             "estimates_decide": False,
             "choices": {"cooperatives": "yes"},
@@ -148,7 +150,7 @@ class TestWhatIsWritten:
     def test_a_note_names_its_type(self) -> None:
         written = json.loads(to_json(evaluated([*models(14), *trainings(1)])))
 
-        assert {"NotCovered"} == {
+        assert {"NotClaimedComplete"} == {
             note["type"] for note in written["phases"][0]["verdicts"][2]["notes"]
         }
 
@@ -335,13 +337,13 @@ class TestConverters:
         @frozen
         class Mine:
             count: int
-            claim: Coverage
+            claim: Completeness
 
         converter = Converter()
         configure_converter(converter)
         written = {"what": "Support", "period": {"start": None, "end": "2025-12-31"}}
         document: dict[str, Any] = {"count": "5", "claim": written}
-        claim = Coverage(Support, Period.until(date(2025, 12, 31)))
+        claim = Completeness(Support, Period.until(date(2025, 12, 31)))
 
         assert Mine(5, claim) == converter.structure(document, Mine)
         assert {**document, "count": 5} == converter.unstructure(Mine(5, claim))

@@ -39,7 +39,7 @@ from nsc_program import (
 )
 from nsc_program.catalog import ARTICLE, BAOMOI
 from nsc_program.errors import DocumentError, InvalidProgram
-from nsc_program.figures import NotCovered
+from nsc_program.figures import NotClaimedComplete
 from nsc_program.serialization import SCHEMAS, from_json, to_json
 from nsc_program.testing.strategies import readings
 from nsc_program.verdicts import PhaseComparison, TargetSweep
@@ -211,7 +211,7 @@ class TestForms:
             "strict": True,
             "plain_is_floor": True,
             "upper_binds": False,
-            "planned_base": False,
+            "planned_baseline": False,
             "each_year": True,
             "estimates_decide": False,
             "choices": {},
@@ -239,7 +239,7 @@ class TestForms:
 
 
 PLAIN = known("supported", {FIRST: Range.exactly(1480), SECOND: Range(0, None)})
-GAP = NotCovered("supported", FIRST, (Period.until(date(2021, 6, 30)),))
+GAP = NotClaimedComplete("supported", FIRST, (Period.until(date(2021, 6, 30)),))
 OTHER_FIGURES = {
     "another day": evolve(PLAIN, as_of=date(2030, 12, 31)),
     "a figure less": evolve(PLAIN, figures=PLAIN.figures[1:]),
@@ -261,7 +261,7 @@ OTHER_READINGS = {
     "strict": Reading(strict=False),
     "plain_is_floor": Reading(plain_is_floor=False),
     "upper_binds": Reading(upper_binds=True),
-    "planned_base": Reading(planned_base=True),
+    "planned_baseline": Reading(planned_baseline=True),
     "each_year": Reading(each_year=False),
     "estimates_decide": Reading(estimates_decide=True),
     "choices": Reading(choices={"trained": "participations"}),
@@ -330,7 +330,7 @@ class TestDigests:
         assert sweep(HANOI, PLAIN).digest != evaluate(HANOI, PLAIN).digest
 
     def test_that_of_a_comparison_is_that_of_the_evaluation(self) -> None:
-        reading = Reading(planned_base=True)
+        reading = Reading(planned_baseline=True)
         compared = compare_phases(HANOI, PLAIN, "2021-2025", "2026-2030", reading)
 
         assert evaluate(HANOI, PLAIN, reading).digest == compared.digest

@@ -52,7 +52,7 @@ class TestMemory:
         """No cycle: it goes at once, without the collector."""
         register = Register(register_of(50).records)
         assert register.latest
-        assert register.unread == ()
+        assert register.unresolved == ()
         gone = weakref.ref(register)
         del register
 

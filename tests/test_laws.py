@@ -41,7 +41,7 @@ from nsc_program import (
     HANOI,
     AtLeast,
     AtMost,
-    Coverage,
+    Completeness,
     Fact,
     Figure,
     Figures,
@@ -104,8 +104,8 @@ class TestOrder:
         self, data: st.DataObject, register: Register, as_of: date
     ) -> None:
         again = data.draw(st.permutations([*register.records, *register.records[:2]]))
-        claims = data.draw(st.permutations([*register.coverage, *register.coverage[:1]]))
-        rows = data.draw(st.permutations([*register.set_aside, *register.set_aside[:1]]))
+        claims = data.draw(st.permutations([*register.completeness, *register.completeness[:1]]))
+        rows = data.draw(st.permutations([*register.rejected, *register.rejected[:1]]))
         shuffled = Register(again, claims, rows)
         assert register == shuffled
         assert tally(HANOI, register, as_of=as_of) == tally(HANOI, shuffled, as_of=as_of)
@@ -236,7 +236,7 @@ class TestClaims:
     def test_one_claim(
         self, held: list[AnyRecord], indicator: str, period: Period, as_of: date
     ) -> None:
-        figures = tally(HANOI, Register(held, [Coverage(indicator, period)]), as_of=as_of)
+        figures = tally(HANOI, Register(held, [Completeness(indicator, period)]), as_of=as_of)
         closed = [
             (each.indicator, each.period) for each in figures.figures if each.range.high is not None
         ]
@@ -248,7 +248,8 @@ class TestClaims:
     ) -> None:
         before = Period(FIRST.first, day if whole else day_before(day))
         claims = [
-            Coverage(indicator, period) for period in (before, Period(day_after(day), FIRST.end))
+            Completeness(indicator, period)
+            for period in (before, Period(day_after(day), FIRST.end))
         ]
         figures = tally(HANOI, Register([], claims), as_of=FIRST.end)
         expected = Range.exactly(0) if whole else Range.at_least(0)
@@ -300,23 +301,23 @@ class TestScaledPhases:
 
     @given(st.integers(0, 12), st.integers(0, 30), bounds(), readings(), st.integers(2, 9))
     def test_exact_figures(
-        self, base: int, now: int, bound: Bound, reading: Reading, factor: int
+        self, baseline: int, now: int, bound: Bound, reading: Reading, factor: int
     ) -> None:
-        ranges = (Range.exactly(base), Range.exactly(now))
+        ranges = (Range.exactly(baseline), Range.exactly(now))
         assert _growth(bound, reading, ranges, 1) == _growth(bound, reading, ranges, factor)
 
     @given(few(9), few(30), FLOORS, readings(), st.integers(2, 9))
     def test_ranges(
-        self, base: Range, now: Range, bound: Bound, reading: Reading, factor: int
+        self, baseline: Range, now: Range, bound: Bound, reading: Reading, factor: int
     ) -> None:
-        assert _growth(bound, reading, (base, now), 1) == _growth(
-            bound, reading, (base, now), factor
+        assert _growth(bound, reading, (baseline, now), 1) == _growth(
+            bound, reading, (baseline, now), factor
         )
 
 
 def _growth(bound: Bound, reading: Reading, ranges: Iterable[Range], factor: int) -> Status:
     """The status of growth from one phase to the next, both times a factor."""
-    plan, read = with_bounds(HANOI, {GROWN: bound}), evolve(reading, planned_base=False)
+    plan, read = with_bounds(HANOI, {GROWN: bound}), evolve(reading, planned_baseline=False)
     indicator = plan.indicator_of(GROWN, read).id
     scaled = [Range(factor * (each.low or 0), each.high and factor * each.high) for each in ranges]
     found = tuple(
@@ -350,17 +351,17 @@ class TestTolerance:
     def test_no_status_falls(
         self,
         data: st.DataObject,
-        base: int,
+        baseline: int,
         percent: int,
         reading: Reading,
         tolerance: tuple[Fraction, Fraction],
     ) -> None:
         plan = with_bounds(
-            HANOI, {SUPPORTED: data.draw(roughly(base)), GROWN: data.draw(roughly(percent))}
+            HANOI, {SUPPORTED: data.draw(roughly(baseline)), GROWN: data.draw(roughly(percent))}
         )
-        indicator, now = plan.indicator_of(GROWN, reading).id, base * (100 + percent) // 100
+        indicator, now = plan.indicator_of(GROWN, reading).id, baseline * (100 + percent) // 100
         first, second = (
-            Figure(indicator, FIRST, data.draw(near(base))),
+            Figure(indicator, FIRST, data.draw(near(baseline))),
             Figure(indicator, SECOND, data.draw(near(now))),
         )
         known = Figures(data.draw(days()), (first, second))

@@ -192,7 +192,8 @@ def figures(draw: st.DrawFn) -> Figures:
 def readings() -> st.SearchStrategy[Reading]:
     tolerances = st.sampled_from((Fraction(1, 20), Fraction(10**28 - 1, 10**29 + 1)))
     yes_no = {
-        name: st.booleans() for name in ("may_exceed", "upper_binds", "planned_base", "each_year")
+        name: st.booleans()
+        for name in ("may_exceed", "upper_binds", "planned_baseline", "each_year")
     }
     return st.builds(Reading, tolerance=tolerances, **yes_no)
 

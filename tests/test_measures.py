@@ -55,13 +55,13 @@ HALF = Fraction(1, 2)
 def decided(
     bound: Bound,
     now: Range,
-    base: Range | None = None,
+    baseline: Range | None = None,
     indicator: str = "things",
     reading: Reading = Reading(),
 ) -> Verdict:
-    """The verdict on a total of the second phase, or on its growth over a base."""
-    basis = Reached() if base is None else Growth(FIRST)
-    figures = known(indicator, {SECOND: now, FIRST: base or Range(0, None)})
+    """The verdict on a total of the second phase, or on its growth over a baseline."""
+    basis = Reached() if baseline is None else Growth(FIRST)
+    figures = known(indicator, {SECOND: now, FIRST: baseline or Range(0, None)})
     return evaluate(plan_of(SECOND, wanted(bound, basis, indicator)), figures, reading)[
         "phase/wanted"
     ]
@@ -106,7 +106,7 @@ class TestGap:
         assert found == gap(decided(AtLeast(20), now))
 
     @pytest.mark.parametrize(
-        ("base", "found"),
+        ("baseline", "found"),
         [
             (Range(100, 110), Range(100, 115)),
             (Range(100, None), Range(100, None)),
@@ -114,8 +114,8 @@ class TestGap:
         ],
         ids=["a range", "no high end", "perhaps zero"],
     )
-    def test_of_growth_from_what_is_not_known_exactly(self, base: Range, found: Range) -> None:
-        assert found == gap(decided(AtLeast(50), Range.exactly(50), base))
+    def test_of_growth_from_what_is_not_known_exactly(self, baseline: Range, found: Range) -> None:
+        assert found == gap(decided(AtLeast(50), Range.exactly(50), baseline))
 
     def test_where_the_number_itself_is_not_enough_a_little_more_is(self) -> None:
         assert Range.exactly(5) == gap(
@@ -191,17 +191,17 @@ class TestMargin:
         assert found == margin(decided(bound, now, indicator="tfp-share"))
 
     @pytest.mark.parametrize(
-        ("now", "base"),
+        ("now", "baseline"),
         [
             (Range(19, 30), None),
             (Range.exactly(19), None),
             (Range.exactly(1000), Range(10, None)),
             (Range.exactly(1000), Range(0, 10)),
         ],
-        ids=["not settled", "missed", "no base is the highest", "perhaps from zero"],
+        ids=["not settled", "missed", "no baseline is the highest", "perhaps from zero"],
     )
-    def test_there_is_none_unless_it_is_attained(self, now: Range, base: Range | None) -> None:
-        assert margin(decided(AtLeast(20), now, base)) is None
+    def test_there_is_none_unless_it_is_attained(self, now: Range, baseline: Range | None) -> None:
+        assert margin(decided(AtLeast(20), now, baseline)) is None
 
 
 class TestProgress:

@@ -21,10 +21,10 @@ from nsc_program import (
     evaluate,
     tally,
 )
-from nsc_program.figures import NotCovered, Reported
+from nsc_program.figures import NotClaimedComplete, Reported
 from nsc_program.plan import Bound
 from nsc_program.plan._bounds import About, AtLeast, Between, Reached
-from nsc_program.verdicts._notes import BaseMayBeZero
+from nsc_program.verdicts._notes import BaselineMayBeZero
 
 AFTER = date(2031, 6, 30)
 FIRST, SECOND, WHOLE, BEFORE = (
@@ -192,9 +192,11 @@ class TestFromReportedFigures:
 
         assert {Status.UNDECIDED} == {evaluation[target].status for target in TARGETS}
         assert any(
-            isinstance(note, BaseMayBeZero) for note in evaluation["2021-2030/iso-9001"].notes
+            isinstance(note, BaselineMayBeZero) for note in evaluation["2021-2030/iso-9001"].notes
         )
-        assert any(isinstance(note, NotCovered) for note in evaluation["2021-2030/models"].notes)
+        assert any(
+            isinstance(note, NotClaimedComplete) for note in evaluation["2021-2030/models"].notes
+        )
 
     def test_a_verdict_rests_on_its_reports(self) -> None:
         notes = judged(ENOUGH)["2021-2030/iso-9001"].notes

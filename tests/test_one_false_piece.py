@@ -12,7 +12,7 @@ from attrs import evolve
 from nsc_program import (
     HANOI,
     AtLeast,
-    Coverage,
+    Completeness,
     EachYear,
     Fact,
     Figure,
@@ -37,7 +37,7 @@ _Happened: TypeAlias = tuple[str, date]
 
 
 def plan(indicator: str) -> Program:
-    """Targets about every year, about stretches of them, and about a base that is no phase."""
+    """Targets about every year, about stretches of them, and about a baseline that is no phase."""
     like = HANOI.targets[0]
 
     def target(name: str, basis: Reached | EachYear | Growth) -> Target:
@@ -121,10 +121,12 @@ class Drawing:
 
     def counted(
         self, happened: list[_Happened], *, wrong: bool
-    ) -> tuple[list[Fact], list[Coverage]]:
+    ) -> tuple[list[Fact], list[Completeness]]:
         """Facts and claims: true ones, or of another world."""
         world = self.happened() if wrong else happened
-        claims = [Coverage(self.indicator, self.period()) for _ in range(self.random.randrange(3))]
+        claims = [
+            Completeness(self.indicator, self.period()) for _ in range(self.random.randrange(3))
+        ]
         held = [
             (key, day)
             for key, day in world

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from drawing import days, with_rows_set_aside
+from drawing import days, with_rejected_rows
 from drawing_plans import small_numbers, with_numbers
 from drawing_worlds import everything_of, registers_of, worlds
 from nsc_program import HANOI, Evaluation, Period, Range, Reading, Register, Status, evaluate, tally
@@ -82,7 +82,7 @@ class TestOneWorld:
         _hold_what_is_counted(world, data.draw(registers_of(world, as_of)), as_of)
 
 
-class TestRowsSetAside:
+class TestRowsRejected:
     """So it is where some rows could not be read: of records, of their corrections, or of reports."""
 
     @given(st.data(), worlds(), ANY_DAY, readings(), small_numbers())
@@ -106,7 +106,7 @@ class TestRowsSetAside:
 
 def _partly_read(world: World, as_of: date) -> SearchStrategy[Register]:
     known = registers_of(world, as_of) | everything_of(world)
-    return known.flatmap(partial(with_rows_set_aside, reports=True))
+    return known.flatmap(partial(with_rejected_rows, reports=True))
 
 
 class TestAllIsKnown:

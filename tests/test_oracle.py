@@ -27,10 +27,10 @@ from oracle import (
     is_open,
     judge,
     judged,
+    rejected,
     sayable,
     sharp,
     turns,
-    unread,
     worlds,
 )
 from oracle_cases import BASES, WORDS, Drawing
@@ -88,8 +88,8 @@ def fixed() -> list[Outcome]:
 class TestAllWorlds:
     """A decided verdict (attained / missed) is true in every world that the evidence leaves open.
 
-    Not decided means that two worlds disagree: exact on keyed facts and coverage alone for `Reached`, `EachYear`, and
-    `Growth` on a certain base of a disjoint phase; with reports, or on other bases, only sound. What is not decided
+    Not decided means that two worlds disagree: exact on keyed facts and completeness alone for `Reached`, `EachYear`, and
+    `Growth` on a certain baseline of a disjoint phase; with reports, or on other bases, only sound. What is not decided
     is pending while a phase that it depends on is open, and undecided after. A row that could not be read may be a
     thing more anywhere: so it stays exact for `Reached`.
     """
@@ -150,8 +150,10 @@ class TestReach:
             each.status for each in yearly if each.case.answers.each_year is each_year
         }
 
-    def test_every_kind_of_base(self, fixed: list[Outcome]) -> None:
-        seen = {(_base(each), _place(each.case)) for each in fixed if each.case.basis == "growth"}
+    def test_every_kind_of_baseline(self, fixed: list[Outcome]) -> None:
+        seen = {
+            (_baseline(each), _place(each.case)) for each in fixed if each.case.basis == "growth"
+        }
         bases = ("zero", "possibly zero", "certain", "without end", "one of some")
         assert (
             set()
@@ -180,7 +182,7 @@ class TestReach:
         assert set() == expected - seen
 
 
-def _base(each: Outcome) -> str:
+def _baseline(each: Outcome) -> str:
     values = {world[0] for world in each.worlds}
     if len(values) == 1:
         return "zero" if values == {0} else "certain"
@@ -204,7 +206,7 @@ def _extent(case: Case) -> str:
 
 
 def _uses_of_rows(each: Outcome) -> Iterator[str]:
-    case, rows = each.case, unread(each.case)
+    case, rows = each.case, rejected(each.case)
     without = case._replace(rows=())
     known = [fact.record for fact in case.facts]
     decided = {Status.ATTAINED, Status.MISSED}

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nsc_program import InvalidType, InvalidValue, Training, opaque_key
+from nsc_program import InvalidType, InvalidValue, Training, pseudonym
 
 PAGE = (Path(__file__).parents[1] / "docs" / "how-to" / "privacy.md").read_text(encoding="utf-8")
 SECRET = bytes(range(32))
@@ -29,17 +29,17 @@ class TestRecipe:
     def test_it_is_what_the_page_says(self, secret: bytes, number: str) -> None:
         digest = hmac.new(secret, number.encode("ascii"), hashlib.sha256).hexdigest()
 
-        assert f"p-{digest[:32]}" == opaque_key(secret, number)
+        assert f"p-{digest[:32]}" == pseudonym(secret, number)
 
     @pytest.mark.parametrize(
         ("number", "key"), re.findall(r"^\| `(.+)` \| `(p-.+)` \|$", PAGE, re.MULTILINE)
     )
     def test_the_table_of_the_page(self, number: str, key: str) -> None:
-        assert key == opaque_key(SECRET, number)
+        assert key == pseudonym(SECRET, number)
 
     def test_the_page_has_no_other_keys(self) -> None:
         """What PostgreSQL and OpenSSL print there is what they print."""
-        keys = {opaque_key(SECRET, number) for number in (NUMBER, "C0000012")}
+        keys = {pseudonym(SECRET, number) for number in (NUMBER, "C0000012")}
         digest = hmac.new(SECRET, NUMBER.encode("ascii"), hashlib.sha256).hexdigest()
 
         assert keys == set(re.findall(r"p-[0-9a-f]{32}", PAGE))
@@ -53,18 +53,18 @@ class TestRecipe:
         for place, sign in inserted:
             written = written[:place] + sign + written[place:]
 
-        assert opaque_key(SECRET, number) == opaque_key(SECRET, written)
+        assert pseudonym(SECRET, number) == pseudonym(SECRET, written)
 
     @given(numbers, numbers)
     def test_one_key_is_one_number(self, one: str, other: str) -> None:
-        assert (one == other) == (opaque_key(SECRET, one) == opaque_key(SECRET, other))
+        assert (one == other) == (pseudonym(SECRET, one) == pseudonym(SECRET, other))
 
     def test_another_secret_gives_another_key(self) -> None:
-        assert opaque_key(SECRET, NUMBER) != opaque_key(SECRET[::-1], NUMBER)
+        assert pseudonym(SECRET, NUMBER) != pseudonym(SECRET[::-1], NUMBER)
 
     @given(st.binary(min_size=32, max_size=32), numbers)
     def test_a_record_takes_it(self, secret: bytes, number: str) -> None:
-        key = opaque_key(secret, number)
+        key = pseudonym(secret, number)
 
         assert key == Training(id="t1", person=key, on=DAY).person
 
@@ -72,9 +72,9 @@ class TestRecipe:
 def complaint(error: type[Exception], secret: Any, number: Any) -> str:  # noqa: ANN401 - meant to be wrong
     """All that is said of a refusal, with what stands behind it."""
     with pytest.raises(error) as refusal:
-        opaque_key(secret, number)
+        pseudonym(secret, number)
     assert (None, None) == (refusal.value.__cause__, refusal.value.__context__)
-    assert "in opaque_key" in "".join(traceback.format_exception(refusal.value))
+    assert "in pseudonym" in "".join(traceback.format_exception(refusal.value))
     return f"{refusal.value!s} {refusal.value!r}"
 
 

@@ -18,7 +18,7 @@ from attrs import AttrsInstance
 
 from examples_of_values import EVALUATION, EXAMPLES, FIGURES, SWEEP
 from nsc_program import HANOI, InvalidValue, Period, Range, Register, Support, tally
-from nsc_program.figures import SetAside
+from nsc_program.figures import InRejectedRows
 from nsc_program.intake import Intake, find_columns, read
 from nsc_program.report import table
 from nsc_program.testing.conformance import cases
@@ -173,13 +173,13 @@ class TestOrNotAtAll:
         with pytest.raises(
             InvalidValue, match=r"differs in 'withdrawn'; .* keep JSON documents instead"
         ):
-            _loaded(SetAside, held)
+            _loaded(InRejectedRows, held)
 
     def test_all_that_differ_are_named(self) -> None:
         with pytest.raises(
             InvalidValue, match=r"differs in 'count', 'indicator', 'period', 'times', 'withdrawn';"
         ):
-            _loaded(SetAside, {"times": 3})
+            _loaded(InRejectedRows, {"times": 3})
 
     @pytest.mark.parametrize(("low", "high"), [(2, 1), ("1", 2), (1.0, 2)])
     def test_a_value_that_could_not_be_made(self, low: Any, high: Any) -> None:  # noqa: ANN401  # wrong ones too
@@ -192,7 +192,7 @@ class TestOrNotAtAll:
     def test_a_whole_register_is_refused_for_one_record(self) -> None:
         one = _OfAnotherVersion(Support, {"id": "s1", "enterprise": "SAMPLE-1"})
         with pytest.raises(InvalidValue, match=f"Support: {_KEEP_JSON}"):
-            _loaded(Register, {"records": (one,), "coverage": (), "set_aside": ()})
+            _loaded(Register, {"records": (one,), "completeness": (), "rejected": ()})
 
 
 class TestEarlierVersions:

@@ -20,7 +20,7 @@ from drawing import PEOPLE, days, registers
 from examples_of_values import EXAMPLES
 from nsc_program import (
     HANOI,
-    Coverage,
+    Completeness,
     Evaluation,
     Expert,
     Fact,
@@ -31,9 +31,9 @@ from nsc_program import (
     Period,
     Reading,
     Register,
+    RejectedRow,
     Training,
     UnknownId,
-    UnreadRow,
     compare_phases,
     evaluate,
     evidence,
@@ -70,13 +70,13 @@ def marked(record: AnyRecord) -> AnyRecord:
 @st.composite
 def marked_registers(draw: DrawFn) -> Register:
     drawn = draw(registers())
-    unread = draw(
+    rejected = draw(
         st.lists(
-            st.builds(UnreadRow, what=st.sampled_from(("Training", "Expert")), id=st.just("r0"))
+            st.builds(RejectedRow, what=st.sampled_from(("Training", "Expert")), id=st.just("r0"))
         )
     )
     somebody = Training(id="somebody", person=f"{MARK}P1", on=DAY)
-    return Register([somebody, *map(marked, drawn.records)], drawn.coverage, unread)
+    return Register([somebody, *map(marked, drawn.records)], drawn.completeness, rejected)
 
 
 # --- what is made of a register ---
@@ -198,8 +198,8 @@ DOCUMENT: dict[str, Any] = json.loads(
                 Fact("trained/persons", f"{MARK}1", DAY, verified=False),
                 *EXAMPLES[Register][0].records,
             ],
-            [Coverage(Training, Period.until(DAY), DAY)],
-            [UnreadRow(what="Training", id="t3", recorded_on=DAY, things=40)],
+            [Completeness(Training, Period.until(DAY), DAY)],
+            [RejectedRow(what="Training", id="t3", recorded_on=DAY, things=40)],
         )
     )
 )
@@ -272,7 +272,7 @@ class TestDocuments:
     @pytest.mark.parametrize("sent", SENT, ids=ascii)
     @pytest.mark.parametrize(
         "path",
-        [("trainings", 0, "person"), ("trainings", 0, "on"), ("set_aside", 0, "what")],
+        [("trainings", 0, "person"), ("trainings", 0, "on"), ("rejected", 0, "what")],
         ids=str,
     )
     def test_the_command_prints_none(self, path: tuple[str | int, ...], sent: object) -> None:

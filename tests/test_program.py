@@ -14,7 +14,7 @@ from nsc_program import (
     AtLeast,
     Between,
     Choice,
-    Coverage,
+    Completeness,
     Document,
     EachYear,
     Evaluation,
@@ -298,7 +298,7 @@ class TestEdgesOfValues:
     @pytest.mark.parametrize("what", [int, Fact, ReportedFigure, "Fact"], ids=str)
     def test_no_claim_is_about_another_class(self, what: type[Fact]) -> None:
         with pytest.raises(UnknownId, match="no class of records to make a claim about"):
-            Coverage(what, FIRST)
+            Completeness(what, FIRST)
 
     @pytest.mark.parametrize(
         "key",
@@ -364,7 +364,7 @@ class TestEdgesOfValues:
 
     def test_a_subclass_is_not_what_it_extends(self) -> None:
         with pytest.raises(InvalidType, match="period: expected a Period, got Longer"):
-            Coverage("supported", Longer(None, AFTER))
+            Completeness("supported", Longer(None, AFTER))
         with pytest.raises(InvalidType, match="value: expected a Range, got Wider"):
             ReportedFigure(
                 id="r", indicator="supported", period=FIRST, value=Wider(0, 5), issued=AFTER

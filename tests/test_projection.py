@@ -79,7 +79,7 @@ def test_what_is_not_told_is_verified_only_where_it_is_not_asked_for() -> None:
 
 REASONS = """
     annulled renewal household cooperative other-level other-scope few-solutions other-products not-happened lapsed
-    before after later replaced unverified unread  nothing-new estimate
+    before after later replaced unverified rejected-row nothing-new estimate
 """
 
 

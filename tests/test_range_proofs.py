@@ -102,12 +102,12 @@ _FAULTS: list[tuple[str, Callable[..., Any], Law]] = [
     (
         "times_every",
         _every_from_the_low_end,
-        range_numbers.times_every_takes_what_is_accepted_whatever_the_base,
+        range_numbers.times_every_takes_what_is_accepted_whatever_the_baseline,
     ),
     (
         "times_some",
         _some_of_closed_bases,
-        range_numbers.times_some_takes_what_is_accepted_for_some_base,
+        range_numbers.times_some_takes_what_is_accepted_for_some_baseline,
     ),
     ("minus", _minus_crossed, range_numbers.minus_takes_every_difference),
     ("ratio", _ratio_with_a_closed_low_end, range_numbers.ratio_takes_every_quotient),

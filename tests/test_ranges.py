@@ -158,7 +158,7 @@ class TestTogether:
         assert [_numbers(each) for each in sorted((one, other), key=by_place)] == [first, second]
 
 
-# Growth: factors and bases are above 0, but a base may come as near to it as it likes, and an accepted range of
+# Growth: factors and bases are above 0, but a baseline may come as near to it as it likes, and an accepted range of
 # factors may have no low end.
 _POSITIVE = _ends(1, 3)
 _FACTORS = tuple(_ranges(_POSITIVE))
@@ -184,35 +184,41 @@ def _samples(each: Range) -> list[Fraction]:
 
 
 class TestProducts:
-    """What is accepted whatever the base is, and what is accepted for some base, without a division."""
+    """What is accepted whatever the baseline is, and what is accepted for some baseline, without a division."""
 
     @given(factors_and_bases)
-    def test_every_holds_what_each_base_accepts(self, both: tuple[Range, Range]) -> None:
+    def test_every_holds_what_each_baseline_accepts(self, both: tuple[Range, Range]) -> None:
         factors, bases = both
         wanted = {
             number
             for number in _PRODUCTS
-            if all(_lies(number / base, factors) for base in _samples(bases))
+            if all(_lies(number / baseline, factors) for baseline in _samples(bases))
         }
         found = times_every(factors, bases)
         assert {number for number in _PRODUCTS if found is not None and number in found} == wanted
         assert (found is None) == (not wanted)
 
     @given(factors_and_bases)
-    def test_some_spans_what_any_base_accepts(self, both: tuple[Range, Range]) -> None:
+    def test_some_spans_what_any_baseline_accepts(self, both: tuple[Range, Range]) -> None:
         factors, bases = both
-        products = [factor * base for factor, base in product(_samples(factors), _samples(bases))]
+        products = [
+            factor * baseline for factor, baseline in product(_samples(factors), _samples(bases))
+        ]
         wanted = {number for number in _PRODUCTS if min(products) <= number <= max(products)}
         assert {number for number in _PRODUCTS if number in times_some(factors, bases)} == wanted
 
     @given(factors_and_bases)
-    def test_what_every_base_accepts_some_base_accepts(self, both: tuple[Range, Range]) -> None:
+    def test_what_every_baseline_accepts_some_baseline_accepts(
+        self, both: tuple[Range, Range]
+    ) -> None:
         every = times_every(*both)
         assert every is None or every.within(times_some(*both))
 
     @given(st.sampled_from(_FACTORS), st.sampled_from(_POSITIVE))
-    def test_with_one_certain_base_both_are_the_same(self, factors: Range, base: Fraction) -> None:
-        certain = Range.exactly(base)
+    def test_with_one_certain_baseline_both_are_the_same(
+        self, factors: Range, baseline: Fraction
+    ) -> None:
+        certain = Range.exactly(baseline)
         assert times_every(factors, certain) == times_some(factors, certain)
 
 

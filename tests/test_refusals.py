@@ -20,7 +20,7 @@ from nsc_program import (
     AtLeast,
     AtMost,
     Between,
-    Coverage,
+    Completeness,
     Expert,
     Figures,
     Funding,
@@ -409,11 +409,13 @@ def test_a_register_holds_records(sent: Any) -> None:  # noqa: ANN401 - meant to
 
 
 def test_a_registers_claims_are_coverage() -> None:
-    with pytest.raises(InvalidType, match=r"^coverage: expected a Coverage, got str 'Support'$"):
+    with pytest.raises(
+        InvalidType, match=r"^completeness: expected a Completeness, got str 'Support'$"
+    ):
         Register((), ["Support"])  # type: ignore[list-item]
 
 
 @pytest.mark.parametrize("what", [5, None, ("Support",)], ids=repr)
 def test_a_claim_is_about_a_class_or_an_indicator(what: object) -> None:
     with pytest.raises(InvalidType, match=r"^what: expected text, got "):
-        _changed(Coverage, what=what)
+        _changed(Completeness, what=what)

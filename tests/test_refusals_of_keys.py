@@ -19,10 +19,10 @@ from nsc_program import (
     InvalidType,
     InvalidValue,
     PilotModel,
+    RejectedRow,
     ReportedFigure,
     Support,
     Training,
-    UnreadRow,
 )
 
 _ENTERPRISES: list[tuple[type[AttrsInstance], str]] = [
@@ -41,7 +41,7 @@ _RECORDS = (
     ReportedFigure,
 )
 _STRICT: list[tuple[type[AttrsInstance], str]] = [
-    *((kind, "id") for kind in (*_RECORDS, UnreadRow)),
+    *((kind, "id") for kind in (*_RECORDS, RejectedRow)),
     *_ENTERPRISES,
     (Training, "person"),
     (Expert, "person"),

@@ -19,7 +19,7 @@ from nsc_program import (
     AtMost,
     Between,
     Choice,
-    Coverage,
+    Completeness,
     Fact,
     Figure,
     Figures,
@@ -268,7 +268,7 @@ _LOOKS: dict[str, Callable[[], object]] = {
         HANOI, Figures(_DAY), Reading(choices={"solution": "several"})
     ),
     "no class of records to make a claim about 'Supports'; did you mean 'Support'": lambda: (
-        Coverage("Supports", _FIRST)
+        Completeness("Supports", _FIRST)
     ),
 }
 
@@ -301,7 +301,7 @@ def test_no_claim_is_about_all_facts_or_all_reports(kind: type[AnyRecord]) -> No
             UnknownId,
             match=f"^no class of records to make a claim about '{kind.__name__}'; there is 'Ent",
         ):
-            Coverage(what, _FIRST)
+            Completeness(what, _FIRST)
 
 
 @pytest.mark.parametrize("answer", ["person", "PERSONS", ""])

@@ -12,14 +12,14 @@ from building import AFTER, FIRST, evaluated, experts, supports, trainings
 from nsc_program import Period, Range, Reading
 from nsc_program.catalog._indicators import PARTICIPATION, PERSON
 from nsc_program.figures import (
+    ClaimedComplete,
     Clash,
-    Covered,
     Estimated,
-    NotCovered,
+    InRejectedRows,
+    NotClaimedComplete,
     NotStarted,
     PeopleNotIdentified,
     Reported,
-    SetAside,
     Unverified,
     UnverifiedReport,
 )
@@ -29,9 +29,9 @@ from nsc_program.report import phrases, table
 from nsc_program.values import Lang
 from nsc_program.values._ranges import EVERYTHING
 from nsc_program.verdicts import (
-    BaseMayBeZero,
+    BaselineMayBeZero,
     Comparison,
-    NoPlannedBase,
+    NoPlannedBaseline,
     Note,
     PartAboveWhole,
     UnitsDiffer,
@@ -54,12 +54,12 @@ NOTES: list[tuple[Note, str, str]] = [
         "40 people known only as a headcount",
     ),
     (
-        SetAside("supported", FIRST, 1200),
+        InRejectedRows("supported", FIRST, 1200),
         "1.200 trường hợp có thể nằm trong các dòng chưa tiếp nhận được",
         "1,200 more may be in rejected rows",
     ),
     (
-        NotCovered(
+        NotClaimedComplete(
             "bodies",
             FIRST,
             (Period.of_years(2021, 2022), Period(date(2025, 12, 15), date(2025, 12, 31))),
@@ -68,7 +68,7 @@ NOTES: list[tuple[Note, str, str]] = [
         "data not claimed complete for 2021-2022, 2025-12-15 to 2025-12-31",
     ),
     (
-        Covered("bodies", FIRST, date(2025, 12, 31)),
+        ClaimedComplete("bodies", FIRST, date(2025, 12, 31)),
         "số liệu được xác nhận đầy đủ đến hết 31/12/2025",
         "data claimed complete through 2025-12-31",
     ),
@@ -94,12 +94,12 @@ NOTES: list[tuple[Note, str, str]] = [
         "the evidence clashes: 3; 5 – 7",
     ),
     (
-        BaseMayBeZero("bodies", FIRST),
+        BaselineMayBeZero("bodies", FIRST),
         "có thể bằng 0, nên không tính được mức tăng",
         "it may be zero, and there is no growth from zero",
     ),
     (
-        NoPlannedBase("bodies", FIRST),
+        NoPlannedBaseline("bodies", FIRST),
         "không có đúng một chỉ tiêu kế hoạch, nên so với kết quả thực hiện",
         "no single target plans it, so what was achieved is meant",
     ),
@@ -125,8 +125,9 @@ class TestNotes:
         )
 
     def test_a_note_about_another_period_names_it(self) -> None:
-        assert "base 2021-2025: it may be zero, and there is no growth from zero" == phrases.note(
-            BaseMayBeZero("bodies", FIRST), GROWN, "en"
+        assert (
+            "baseline 2021-2025: it may be zero, and there is no growth from zero"
+            == phrases.note(BaselineMayBeZero("bodies", FIRST), GROWN, "en")
         )
 
     def test_a_part_names_itself(self) -> None:
@@ -252,12 +253,12 @@ class TestTable:
         assert "≥ 2,220 (growth from 1,480)" == row.accepted
 
     def test_units_that_differ_are_said_instead_of_a_number(self) -> None:
-        reading = Reading(planned_base=True, choices={"trained": "participations"})
+        reading = Reading(planned_baseline=True, choices={"trained": "participations"})
 
         row = table(evaluated(trainings(5), reading=reading), "en").sections[1].rows[0]
 
         assert "the units differ: participations and people" == row.accepted
-        assert "base 2021-2025: the units differ: participations and people" in row.notes
+        assert "baseline 2021-2025: the units differ: participations and people" in row.notes
 
     def test_a_phase_with_nothing_to_weigh_has_no_status(self) -> None:
         evaluation = evaluated(experts(1))

@@ -22,7 +22,7 @@ from drawing_reports import (
 )
 from nsc_program import (
     AtLeast,
-    Coverage,
+    Completeness,
     Fact,
     Figure,
     Indicator,
@@ -33,7 +33,14 @@ from nsc_program import (
     ReportedFigure,
     tally,
 )
-from nsc_program.figures import Clash, Covered, Estimated, NotCovered, Reported, UnverifiedReport
+from nsc_program.figures import (
+    ClaimedComplete,
+    Clash,
+    Estimated,
+    NotClaimedComplete,
+    Reported,
+    UnverifiedReport,
+)
 from nsc_program.figures._joining import MOST_REPORTS
 from nsc_program.values import reconcile
 from nsc_program.values._periods import MOST_TOLD
@@ -58,16 +65,16 @@ def said(
 
 
 def figure(
-    *held: ReportedFigure | Fact | Coverage,
+    *held: ReportedFigure | Fact | Completeness,
     indicator: Indicator = OCCASIONS,
     period: Period = FIRST,
     as_of: date = AFTER,
 ) -> Figure:
     """What an indicator can be over a phase, by reports and facts of it, and by claims."""
     records = [
-        evolve(each, indicator=indicator.id) for each in held if not isinstance(each, Coverage)
+        evolve(each, indicator=indicator.id) for each in held if not isinstance(each, Completeness)
     ]
-    claims = [evolve(each, what=indicator.id) for each in held if isinstance(each, Coverage)]
+    claims = [evolve(each, what=indicator.id) for each in held if isinstance(each, Completeness)]
     program = plan_of(period, wanted(AtLeast(1)))
     return tally(program, Register(records, claims), as_of=as_of).figure(indicator, period)
 
@@ -200,7 +207,7 @@ class TestCeiling:
         found = figure(*reports, said(YEARS[4], Range.at_least(0)))
 
         assert OPEN == found.range
-        assert (NotCovered("occasions", FIRST, (YEARS[4],)),) == found.notes
+        assert (NotClaimedComplete("occasions", FIRST, (YEARS[4],)),) == found.notes
 
     def test_a_ceiling_stands_in_for_a_claim(self) -> None:
         found = figure(*(said(year, 10) for year in YEARS))
@@ -235,7 +242,7 @@ class TestWhatIsTold:
         found = figure(said(YEARS[0], 10))
 
         assert (
-            NotCovered("occasions", FIRST, (Period.of_years(2022, 2025),)),
+            NotClaimedComplete("occasions", FIRST, (Period.of_years(2022, 2025),)),
             Reported("occasions", FIRST, "2021", AFTER, YEARS[0]),
         ) == found.notes
 
@@ -285,10 +292,10 @@ class TestWhatIsTold:
         doubtful = evolve(said(YEARS[0], 2), verified=False)
 
         assert (
-            NotCovered("occasions", FIRST, (FIRST,)),
+            NotClaimedComplete("occasions", FIRST, (FIRST,)),
             UnverifiedReport("occasions", FIRST, "2021"),
         ) == figure(doubtful).notes
-        assert (NotCovered("occasions", YEARS[1], (YEARS[1],)),) == figure(
+        assert (NotClaimedComplete("occasions", YEARS[1], (YEARS[1],)),) == figure(
             doubtful, period=YEARS[1]
         ).notes
         own = figure(doubtful, period=YEARS[0])
@@ -337,9 +344,9 @@ class TestLimit:
     @pytest.mark.parametrize("more", [0, 1])
     def test_so_many_gaps(self, more: int) -> None:
         days = [date(2021, 1, 2) + 2 * DAY * number for number in range(MOST_TOLD - 1 + more)]
-        (note,) = figure(*(Coverage("occasions", Period(day, day)) for day in days)).notes
+        (note,) = figure(*(Completeness("occasions", Period(day, day)) for day in days)).notes
 
-        assert isinstance(note, NotCovered)
+        assert isinstance(note, NotClaimedComplete)
         assert len(note.missing) == MOST_TOLD
         assert (note.missing[-1].end == FIRST.end) is (not more)
 
@@ -347,8 +354,8 @@ class TestLimit:
 class TestClaims:
     """What is claimed complete counts as a report of what was counted there, beside those there are."""
 
-    CLAIMED = Coverage("occasions", Period.of_years(2021, 2024))
-    KNOWN: tuple[Fact | Coverage, ...] = (CLAIMED, *facts(3, date(2024, 6, 30)))
+    CLAIMED = Completeness("occasions", Period.of_years(2021, 2024))
+    KNOWN: tuple[Fact | Completeness, ...] = (CLAIMED, *facts(3, date(2024, 6, 30)))
 
     @pytest.mark.parametrize(
         ("indicator", "possible"), [(OCCASIONS, Range.exactly(13)), (THINGS, Range(10, 13))]
@@ -359,22 +366,22 @@ class TestClaims:
         assert possible == found.range
         assert (
             Reported(indicator.id, FIRST, "2025", AFTER, YEARS[4]),
-            Covered(indicator.id, self.CLAIMED.period, date(2024, 12, 31)),
+            ClaimedComplete(indicator.id, self.CLAIMED.period, date(2024, 12, 31)),
         ) == found.notes
 
     def test_with_a_day_left_out_they_do_not(self) -> None:
-        short = Coverage("occasions", Period(FIRST.start, date(2024, 12, 30)))
+        short = Completeness("occasions", Period(FIRST.start, date(2024, 12, 30)))
 
         assert Range.at_least(10) == figure(short, said(YEARS[4], 10)).range
 
     def test_claims_that_touch_are_one(self) -> None:
-        claims = [Coverage("occasions", year) for year in YEARS[:4]]
+        claims = [Completeness("occasions", year) for year in YEARS[:4]]
 
         found = figure(*claims, said(YEARS[4], 10))
 
         assert (
             Range.exactly(10),
-            Covered("occasions", self.CLAIMED.period, date(2024, 12, 31)),
+            ClaimedComplete("occasions", self.CLAIMED.period, date(2024, 12, 31)),
         ) == (
             found.range,
             found.notes[-1],
@@ -383,7 +390,7 @@ class TestClaims:
     def test_without_a_report_they_are_but_a_count(self) -> None:
         found = figure(*self.KNOWN)
 
-        assert (Range.at_least(3), (NotCovered("occasions", FIRST, (YEARS[4],)),)) == (
+        assert (Range.at_least(3), (NotClaimedComplete("occasions", FIRST, (YEARS[4],)),)) == (
             found.range,
             found.notes,
         )
@@ -406,13 +413,13 @@ class TestClaims:
         )
 
     def test_a_report_above_what_is_claimed_clashes(self) -> None:
-        found = figure(said(YEARS[0], 2), Coverage("occasions", FIRST))
+        found = figure(said(YEARS[0], 2), Completeness("occasions", FIRST))
 
         assert OPEN == found.range
         clashes = [note for note in found.notes if isinstance(note, Clash)]
         nothing = Range.exactly(0)
         assert [Clash("occasions", YEARS[0], (nothing, Range.exactly(2)))] == clashes
-        assert Covered("occasions", FIRST, FIRST.end) == found.notes[0]
+        assert ClaimedComplete("occasions", FIRST, FIRST.end) == found.notes[0]
 
 
 class TestOneSubject:
@@ -558,7 +565,7 @@ class TestAllFamilies:
         found = figure(
             *reports,
             *seen,
-            *(Coverage("x", each) for each in claims),
+            *(Completeness("x", each) for each in claims),
             indicator=indicator,
             period=SHORT,
         )
@@ -574,7 +581,7 @@ class TestAllFamilies:
         """Nothing happened before the period, so what is reported of both did within it."""
         before = Period(SHORT.first - DAY, SHORT.first - DAY)
         reported = said(Period(before.first, SHORT.first), Range.at_least(1))
-        found = figure(reported, Coverage("x", before), indicator=indicator, period=SHORT)
+        found = figure(reported, Completeness("x", before), indicator=indicator, period=SHORT)
         assert Range.at_least(1) == found.range
 
     @given(
@@ -590,7 +597,7 @@ class TestAllFamilies:
         claims: list[Period],
         indicator: Indicator,
     ) -> None:
-        others: list[Fact | Coverage] = [*seen, *(Coverage("x", each) for each in claims)]
+        others: list[Fact | Completeness] = [*seen, *(Completeness("x", each) for each in claims)]
         found = figure(*reports, *others, indicator=indicator, period=SHORT)
 
         needed = [report for report in reports if report.id in rested_on(found)]

@@ -9,7 +9,7 @@ from building import AFTER, FIRST, IN_FIRST, SECOND, known, plan_of, report, wan
 from nsc_program import (
     HANOI,
     AtLeast,
-    Coverage,
+    Completeness,
     Evaluation,
     Fact,
     Figure,
@@ -96,7 +96,7 @@ class TestClaimsToCome:
     """A claim about days to come says nothing yet."""
 
     def test_of_a_later_phase(self) -> None:
-        known_now = tally(HANOI, Register([], [Coverage(Support, SECOND)]), as_of=IN_FIRST)
+        known_now = tally(HANOI, Register([], [Completeness(Support, SECOND)]), as_of=IN_FIRST)
 
         assert Range.at_least(0) == known_now.figure(HANOI.indicator("supported"), FIRST).range
 

@@ -78,7 +78,7 @@ def test_each_record_has_a_line_of_its_own() -> None:
 
 def test_the_keys_stand_in_the_order_of_the_schema() -> None:
     expected = (
-        "schema coverage enterprises supports trainings experts pilot_models assessment_bodies disseminations "
+        "schema completeness enterprises supports trainings experts pilot_models assessment_bodies disseminations "
         "reported_figures facts"
     )
     assert expected.split() == [_SCHEMA[0], *_ROWS]

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from nsc_program import (
     HANOI,
-    Coverage,
+    Completeness,
     EnterpriseKind,
     Fact,
     Funding,
@@ -20,9 +20,9 @@ from nsc_program import (
     Phase,
     Range,
     Register,
+    RejectedRow,
     Support,
     UnknownId,
-    UnreadRow,
     funding,
 )
 from nsc_program.records import AnyRecord, facts
@@ -51,9 +51,9 @@ def support(number: int = 1, *money: Funding, **changes: Any) -> Support:  # noq
 
 
 def claimed(
-    *records: AnyRecord, through: date = CLOSE, set_aside: Iterable[UnreadRow] = ()
+    *records: AnyRecord, through: date = CLOSE, rejected: Iterable[RejectedRow] = ()
 ) -> Register:
-    return Register(records, [Coverage(Support, Period.until(through))], set_aside)
+    return Register(records, [Completeness(Support, Period.until(through))], rejected)
 
 
 def total(
@@ -98,7 +98,7 @@ class TestWhatIsSure:
             found.supports,
             found.perhaps,
             found.not_recorded,
-            found.unread,
+            found.rejected,
             found.missing,
         )
         assert Range.exactly(0) == total(claimed(support()), OTHER).vnd
@@ -313,7 +313,7 @@ class TestClaims:
 
     def test_a_support_of_before_may_go_on_into_the_phase(self) -> None:
         """One that began in 2020 and is not completed by 2025 did nothing that a claim about the phase speaks of."""
-        found = total(Register([support()], [Coverage(Support, EARLIER.period)]))
+        found = total(Register([support()], [Completeness(Support, EARLIER.period)]))
 
         assert (millions(90, None), (Period.until(date(2020, 12, 31)),)) == (
             found.vnd,
@@ -322,15 +322,15 @@ class TestClaims:
 
     def test_claims_unite(self) -> None:
         parts = [
-            Coverage(Support, Period.until(date(2022, 6, 30))),
-            Coverage(Support, Period(date(2022, 7, 1), CLOSE)),
+            Completeness(Support, Period.until(date(2022, 6, 30))),
+            Completeness(Support, Period(date(2022, 7, 1), CLOSE)),
         ]
 
         assert millions(90, 90) == total(Register([support()], parts)).vnd
 
     def test_no_claim_reaches_beyond_the_day_it_was_made(self) -> None:
-        early = Coverage(Support, Period.until(CLOSE), recorded_on=date(2025, 6, 30))
-        vain = Coverage(Support, EARLIER.period, recorded_on=date(2019, 1, 1))
+        early = Completeness(Support, Period.until(CLOSE), recorded_on=date(2025, 6, 30))
+        vain = Completeness(Support, EARLIER.period, recorded_on=date(2019, 1, 1))
 
         assert (Period(date(2025, 7, 1), CLOSE),) == total(
             Register([support()], [early, vain])
@@ -339,43 +339,45 @@ class TestClaims:
     @pytest.mark.parametrize("what", ["supported", "supported/started/cooperatives", "Training"])
     def test_what_one_indicator_counts_is_not_all_that_costs(self, what: str) -> None:
         """No way of counting counts a household, and its support costs money."""
-        assert total(Register([support()], [Coverage(what, Period.until(CLOSE))])).vnd.high is None
+        assert (
+            total(Register([support()], [Completeness(what, Period.until(CLOSE))])).vnd.high is None
+        )
 
     def test_a_row_that_could_not_be_read(self) -> None:
-        another = UnreadRow(what="Support", id="s2")
-        found = total(claimed(support(), set_aside=[another, UnreadRow(what="Training", id="t1")]))
+        another = RejectedRow(what="Support", id="s2")
+        found = total(claimed(support(), rejected=[another, RejectedRow(what="Training", id="t1")]))
 
-        assert (millions(90, None), 1) == (found.vnd, found.unread)
+        assert (millions(90, None), 1) == (found.vnd, found.rejected)
 
     def test_a_row_that_is_settled_since(self) -> None:
-        unknown = UnreadRow(
+        unknown = RejectedRow(
             what="Support", id="row", recorded_on=date(2025, 1, 1), identified=False
         )
-        assert millions(0, None) == total(claimed(support(), set_aside=[unknown])).vnd
+        assert millions(0, None) == total(claimed(support(), rejected=[unknown])).vnd
         later = evolve(support(), recorded_on=date(2025, 1, 1))
-        assert millions(90, None) == total(claimed(later, set_aside=[unknown])).vnd
-        row = UnreadRow(what="Support", id="s1", recorded_on=date(2025, 1, 1))
+        assert millions(90, None) == total(claimed(later, rejected=[unknown])).vnd
+        row = RejectedRow(what="Support", id="s1", recorded_on=date(2025, 1, 1))
 
         assert (
             millions(90, 90)
-            == total(claimed(support(), set_aside=[evolve(unknown, what="Training")])).vnd
+            == total(claimed(support(), rejected=[evolve(unknown, what="Training")])).vnd
         )
-        unread = total(claimed(support(), set_aside=[row]))
-        assert (millions(0, None), 0, 1) == (unread.vnd, unread.supports, unread.perhaps)
+        rejected = total(claimed(support(), rejected=[row]))
+        assert (millions(0, None), 0, 1) == (rejected.vnd, rejected.supports, rejected.perhaps)
         assert (
             millions(90, 90)
-            == total(claimed(support(), support(recorded_on=CLOSE), set_aside=[row])).vnd
+            == total(claimed(support(), support(recorded_on=CLOSE), rejected=[row])).vnd
         )
 
     def test_only_a_row_of_nobody_knows_which_support_may_withdraw_any(self) -> None:
-        unknown = UnreadRow(what="Support", id="row", recorded_on=CLOSE, identified=False)
+        unknown = RejectedRow(what="Support", id="row", recorded_on=CLOSE, identified=False)
         others = [evolve(unknown, what="Training"), evolve(unknown, id="s9", identified=True)]
 
         assert (
             millions(90, None)
-            == total(claimed(support(1), support(2), set_aside=[unknown, *others])).vnd
+            == total(claimed(support(1), support(2), rejected=[unknown, *others])).vnd
         )
-        assert millions(180, None) == total(claimed(support(1), support(2), set_aside=others)).vnd
+        assert millions(180, None) == total(claimed(support(1), support(2), rejected=others)).vnd
 
 
 class TestSources:
@@ -404,7 +406,7 @@ class TestGrid:
         support(2, *(Funding(BUDGET, 0), Funding("a-loan", MILLION)), verified=False),
         support(3, funding=(), started_on=date(2026, 1, 1), completed_on=None),
         through=date(2026, 6, 30),
-        set_aside=[],
+        rejected=[],
     )
 
     @pytest.mark.parametrize(
@@ -488,7 +490,7 @@ class TestGrid:
 
     def test_rows_that_could_not_be_read(self) -> None:
         register = claimed(
-            support(), set_aside=[UnreadRow(what="Support", id=f"row {n}") for n in range(1200)]
+            support(), rejected=[RejectedRow(what="Support", id=f"row {n}") for n in range(1200)]
         )
 
         grids = [funding_grid([total(register)], HANOI, CLOSE, lang) for lang in ("vi", "en")]

@@ -14,15 +14,15 @@ from building import MADE_UP, small_plan
 from drawing import maybe, mostly
 from nsc_program import (
     Citation,
-    Coverage,
+    Completeness,
     Funding,
     FundingSource,
     Period,
     Phase,
     Range,
     Register,
+    RejectedRow,
     Support,
-    UnreadRow,
     funding,
 )
 from nsc_program.catalog import ARTICLE
@@ -74,15 +74,15 @@ def few_supports(draw: DrawFn) -> list[Support]:
 
 
 @st.composite
-def claims(draw: DrawFn) -> Coverage:
+def claims(draw: DrawFn) -> Completeness:
     first, last = sorted(draw(st.tuples(*[st.sampled_from(DAYS)] * 2)))
     period = draw(st.sampled_from((Period.until(LAST), Period.until(last), Period(first, last))))
     what = draw(st.sampled_from(("Support", "Support", "supported")))
-    return Coverage(what, period, draw(maybe(st.sampled_from(DAYS))))
+    return Completeness(what, period, draw(maybe(st.sampled_from(DAYS))))
 
 
 rows = st.builds(
-    UnreadRow,
+    RejectedRow,
     what=st.sampled_from(("Support", "Support", "Training")),
     id=st.sampled_from(("s0", "row")),
     recorded_on=maybe(st.sampled_from(DAYS)),
@@ -124,7 +124,7 @@ def is_open(
     phase = PLAN.phase(found.phase)
     claimed_on = {
         day
-        for claim in register.coverage
+        for claim in register.completeness
         for day in (date.min, *DAYS)
         if claim.what == "Support"
         and day in claim.period
@@ -132,7 +132,7 @@ def is_open(
     }
     return (
         any(day not in claimed_on for day in (date.min, *DAYS) if day <= phase.period.end)
-        or any(row.what == "Support" for row in register.unread)
+        or any(row.what == "Support" for row in register.unresolved)
         or any(
             is_unknown(each, found.source)
             and any(day in phase.period for day in spent_on(each, as_of))
@@ -143,7 +143,7 @@ def is_open(
 
 def withdrawn(register: Register, happened: Iterable[Support]) -> list[Support]:
     """The supports that a row of nobody knows which record may withdraw; of such rows there is one at most."""
-    unknown = [row for row in register.unread if row.what == "Support" and not row.identified]
+    unknown = [row for row in register.unresolved if row.what == "Support" and not row.identified]
     return [
         each for row in unknown for each in happened if row.recorded_on and each.recorded_on is None
     ]
@@ -181,7 +181,7 @@ class TestSoundness:
     def test_an_open_end_has_its_reason(self, register: Register, as_of: date) -> None:
         for found, _ in found_in(register, as_of):
             assert (found.vnd.high is None) == bool(
-                found.missing or found.unread or found.not_recorded
+                found.missing or found.rejected or found.not_recorded
             )
 
     @given(registers, days, days)
@@ -201,7 +201,11 @@ class TestWhatHoldsOfAll:
 
     @given(registers, days, st.randoms(use_true_random=False))
     def test_the_order_of_records(self, register: Register, as_of: date, random: Any) -> None:  # noqa: ANN401
-        parts: list[list[Any]] = [[*register.records], [*register.coverage], [*register.set_aside]]
+        parts: list[list[Any]] = [
+            [*register.records],
+            [*register.completeness],
+            [*register.rejected],
+        ]
         for part in parts:
             random.shuffle(part)
 

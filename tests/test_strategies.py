@@ -177,7 +177,7 @@ class TestTypes:
             "from nsc_program import Register\n"
             "print(find(from_type(Register), lambda register: True))"
         )
-        assert "Register(records=(), coverage=" in _python(code)
+        assert "Register(records=(), completeness=" in _python(code)
 
 
 ONE_VALUE: Mapping[str, set[str]] = {
@@ -267,7 +267,7 @@ BRANCHES: Mapping[str, tuple[SearchStrategy[Any], Callable[[Any], object]]] = {
     "an empty register": (nsc.registers(), lambda register: register == Register()),
     "no records, all claimed": (
         nsc.registers(),
-        lambda register: not register.records and len(register.coverage) > 5,
+        lambda register: not register.records and len(register.completeness) > 5,
     ),
     "a correction": (
         nsc.registers(),
@@ -277,13 +277,13 @@ BRANCHES: Mapping[str, tuple[SearchStrategy[Any], Callable[[Any], object]]] = {
         nsc.registers(),
         lambda register: len(register.current) < len(register.latest),
     ),
-    "an unread row of a record": (
+    "a rejected row of a record": (
         nsc.registers(),
         lambda register: any(map(register.doubts, _records(register))),
     ),
     "a row without id": (
         nsc.registers(),
-        lambda register: any(not row.identified for row in register.set_aside),
+        lambda register: any(not row.identified for row in register.rejected),
     ),
     "every class of records": (
         nsc.registers(min_size=30, max_size=40),
@@ -341,11 +341,11 @@ BRANCHES: Mapping[str, tuple[SearchStrategy[Any], Callable[[Any], object]]] = {
     ),
     "a report since ever": (nsc.reported_figures(), lambda each: each.period.start is None),
     "a claim since ever": (
-        nsc.coverages(),
+        nsc.claims(),
         lambda each: each.period.start is None and each.recorded_on,
     ),
     "a row of another class": (
-        nsc.unread_rows(),
+        nsc.rejected_rows(),
         lambda each: each.what == "ReportedFigure" and not each.identified,
     ),
     "an event": (nsc.disseminations(), lambda each: each.topic),
@@ -523,7 +523,7 @@ class TestShrinking:
         register = found(nsc.registers(kinds=[Support, PilotModel]), is_wrong, LEAST)
         assert 2 <= len(register.records) <= 3
         assert 1 == len({each.enterprise for each in register.current if isinstance(each, Support)})
-        assert () == register.set_aside
+        assert () == register.rejected
 
     def test_a_branch_for_an_enterprise(self) -> None:
         def is_wrong(register: Register) -> bool:
@@ -600,7 +600,7 @@ class TestNearThreshold:
     def test_of_any_plan_and_reading(self, data: st.DataObject, program: Program) -> None:
         for target in program.targets:
             reading = evolve(
-                data.draw(nsc.readings(program)), planned_base=False
+                data.draw(nsc.readings(program)), planned_baseline=False
             )  # which may leave nothing to decide
             near = data.draw(near_threshold(program, target.id, reading=reading))
             verdict = evaluate(program, tally(program, near.register, as_of=near.as_of), reading)[
@@ -698,9 +698,13 @@ class TestNearThreshold:
             (
                 "things",
                 Growth(Period.of_years(2021, 2025)),
-                "its base and its phase are one figure",
+                "its baseline and its phase are one figure",
             ),
-            ("money", Growth(Period.of_years(2025, 2025)), "its base and its phase are one figure"),
+            (
+                "money",
+                Growth(Period.of_years(2025, 2025)),
+                "its baseline and its phase are one figure",
+            ),
             ("things", YearlyGrowth(), "at numbers too large to write down"),
         ],
     )
@@ -729,7 +733,7 @@ class TestNearThreshold:
             near_threshold(HANOI, "2021-2025/nothing")
 
     def test_a_reading_under_which_nothing_decides_it(self) -> None:
-        reading = Reading(planned_base=True, choices={"trained": "participations"})
+        reading = Reading(planned_baseline=True, choices={"trained": "participations"})
         with pytest.raises(
             InvalidValue, match="'2026-2030/trained': nothing decides it under this reading"
         ):

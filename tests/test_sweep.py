@@ -85,20 +85,20 @@ class TestHanoi:
 
         assert (Status.ATTAINED, Status.UNDECIDED) == sweep(HANOI, figures)[H3].statuses
 
-    def test_growth_hinges_on_its_base(self) -> None:
+    def test_growth_hinges_on_its_baseline(self) -> None:
         """H9: 2,230 are half more than the 1,480 achieved, and less than half more than the 1,500 planned."""
         held = [report("supported", 1480), report("supported", 2230, SECOND)]
 
         swept = sweep(HANOI, tally(HANOI, Register(held), as_of=AFTER))
 
-        assert ("support-event", "support-level", "cooperatives", "planned_base") == swept[
+        assert ("support-event", "support-level", "cooperatives", "planned_baseline") == swept[
             H9
         ].hinges
         assert {False: Status.ATTAINED, True: Status.MISSED} == {
             asked.answer: outcome.status
-            for outcome in swept.varying(H9, "planned_base")
+            for outcome in swept.varying(H9, "planned_baseline")
             for asked in outcome.answers
-            if asked.question == "planned_base"
+            if asked.question == "planned_baseline"
         }
 
     def test_a_documents_part_admits_only_its_own_answers(self) -> None:
@@ -279,7 +279,7 @@ class TestByTolerance:
         assert expected == found_by_tolerance((About(100), EachYear()), years)
 
     @pytest.mark.parametrize(
-        ("base", "now", "reading", "expected"),
+        ("baseline", "now", "reading", "expected"),
         [
             (
                 Range.exactly(1000),
@@ -316,10 +316,10 @@ class TestByTolerance:
         ],
     )
     def test_growth_by_about_half(
-        self, base: Range, now: Range, reading: Reading, expected: ByTolerance
+        self, baseline: Range, now: Range, reading: Reading, expected: ByTolerance
     ) -> None:
         assert expected == found_by_tolerance(
-            (About(50), Growth(FIRST)), {FIRST: base, SECOND: now}, reading
+            (About(50), Growth(FIRST)), {FIRST: baseline, SECOND: now}, reading
         )
 
     @pytest.mark.parametrize(
@@ -438,7 +438,7 @@ class TestOutcomes:
         [
             ({}, True),
             ({"strict": True}, False),
-            ({"strict": False, "which": "some", "planned_base": True}, True),
+            ({"strict": False, "which": "some", "planned_baseline": True}, True),
             ({"tolerance": Fraction(1, 20)}, True),
             ({"tolerance": Fraction(1, 20) - TINY}, False),
         ],

@@ -23,7 +23,7 @@ from building import (
 from nsc_program import Range, Reading, Register, Scope, Status, evaluate, tally
 from nsc_program.catalog import ARTICLE, HANOI
 from nsc_program.catalog._indicators import PARTICIPATION, PERSON
-from nsc_program.figures import NotCovered, NotStarted
+from nsc_program.figures import NotClaimedComplete, NotStarted
 from nsc_program.records import AnyRecord
 from nsc_program.verdicts import UnitsDiffer
 
@@ -124,7 +124,7 @@ class TestTheArticlesExample:
             "2026-2030/supported", supports(1480) + supports(300, IN_SECOND)
         ).comparisons
 
-        assert Range.exactly(1480) == comparison.base
+        assert Range.exactly(1480) == comparison.baseline
         assert Range.exactly(300) == comparison.possible
         assert Range.at_least(2220) == comparison.sure
 
@@ -161,7 +161,7 @@ class TestIncompleteData:
 
         assert Status.UNDECIDED is verdict.status
         (note,) = verdict.notes
-        assert isinstance(note, NotCovered)
+        assert isinstance(note, NotClaimedComplete)
         assert [(date(2025, 12, 15), date(2025, 12, 31))] == [
             (gap.start, gap.end) for gap in note.missing
         ]
@@ -174,10 +174,10 @@ class TestIncompleteData:
 
         assert Status.UNDECIDED is verdict.status
         assert Range.at_least(0) == verdict.comparisons[0].possible
-        assert (NotCovered("bodies", FIRST, (FIRST,)),) == verdict.notes
+        assert (NotClaimedComplete("bodies", FIRST, (FIRST,)),) == verdict.notes
 
     def test_a_claim_without_a_record_is_none_at_all(self) -> None:
-        register = Register.complete_through(AFTER, bodies(1)).coverage
+        register = Register.complete_through(AFTER, bodies(1)).completeness
 
         evaluation = evaluate(HANOI, tally(HANOI, Register([], register), as_of=AFTER))
 
@@ -229,17 +229,17 @@ class TestReadings:
         )
 
     def test_growth_over_what_was_planned(self) -> None:
-        planned = Reading(planned_base=True)
+        planned = Reading(planned_baseline=True)
 
         (comparison,) = verdict_of(
             "2026-2030/supported", supports(10, IN_SECOND), reading=planned
         ).comparisons
 
-        assert Range.exactly(1500) == comparison.base
+        assert Range.exactly(1500) == comparison.baseline
         assert Range.at_least(2250) == comparison.sure
 
     def test_people_are_never_held_against_planned_participations(self) -> None:
-        reading = Reading(planned_base=True, choices={"trained": "participations"})
+        reading = Reading(planned_baseline=True, choices={"trained": "participations"})
 
         verdict = verdict_of("2026-2030/trained", trainings(5000, IN_SECOND), reading=reading)
 
@@ -247,8 +247,8 @@ class TestReadings:
         assert verdict.notes[-1] == UnitsDiffer("trained/persons", FIRST, PERSON, PARTICIPATION)
         assert verdict.comparisons[0].sure is None
 
-    def test_planned_people_are_a_base_for_people(self) -> None:
-        reading = Reading(planned_base=True)
+    def test_planned_people_are_a_baseline_for_people(self) -> None:
+        reading = Reading(planned_baseline=True)
 
         assert (
             Range.at_least(3000)

@@ -26,7 +26,7 @@ from drawing import days, registers
 from nsc_program import (
     HANOI,
     AtLeast,
-    Coverage,
+    Completeness,
     EachYear,
     EnterpriseKind,
     Fact,
@@ -36,26 +36,26 @@ from nsc_program import (
     Range,
     Reading,
     Register,
+    RejectedRow,
     ReportedFigure,
     Scope,
     Solution,
     Support,
     Training,
     UnknownId,
-    UnreadRow,
     YearlyGrowth,
     evaluate,
     evidence,
     tally,
 )
 from nsc_program.figures import (
+    ClaimedComplete,
     Clash,
-    Covered,
     Estimated,
-    NotCovered,
+    InRejectedRows,
+    NotClaimedComplete,
     NotStarted,
     Reported,
-    SetAside,
 )
 from nsc_program.records import AnyRecord, WhyNot
 from nsc_program.records._counting import COUNTED_BY
@@ -133,10 +133,10 @@ class TestWhatIsCounted:
         """Its record's older version is counted, and not verified; the row itself has no key and is left out."""
         held = supports(2)
         rows = [
-            UnreadRow(what=Support, id=name, recorded_on=date(2026, 1, 5))
+            RejectedRow(what=Support, id=name, recorded_on=date(2026, 1, 5))
             for name in (held[0].id, "new")
         ]
-        register = Register(held, [Coverage(Support, FIRST)], rows)
+        register = Register(held, [Completeness(Support, FIRST)], rows)
 
         (found,) = evidence(HANOI, register, SUPPORTED, as_of=AFTER).figures
 
@@ -147,11 +147,11 @@ class TestWhatIsCounted:
         assert [("Support", "new"), ("Support", held[0].id)] == [
             (each.kind, each.id) for each in found.left_out
         ]
-        assert {WhyNot.UNREAD} == {each.why for each in found.left_out}
-        assert SetAside("supported", FIRST, 2) in found.figure.notes
+        assert {WhyNot.REJECTED} == {each.why for each in found.left_out}
+        assert InRejectedRows("supported", FIRST, 2) in found.figure.notes
 
     def test_a_row_of_a_class_that_it_does_not_count(self) -> None:
-        register = Register((), (), [UnreadRow(what=Training, id="t9")])
+        register = Register((), (), [RejectedRow(what=Training, id="t9")])
 
         (found,) = evidence(HANOI, register, SUPPORTED, as_of=AFTER).figures
 
@@ -217,10 +217,10 @@ class TestWhatIsCounted:
 
     @pytest.mark.parametrize(
         ("reading", "periods"),
-        [(Reading(), [SECOND, FIRST]), (Reading(planned_base=True), [SECOND])],
+        [(Reading(), [SECOND, FIRST]), (Reading(planned_baseline=True), [SECOND])],
         ids=["achieved", "planned"],
     )
-    def test_growth_rests_on_the_phase_and_on_its_base(
+    def test_growth_rests_on_the_phase_and_on_its_baseline(
         self, reading: Reading, periods: list[Period]
     ) -> None:
         held = [*supports(2), *supports(3, IN_SECOND)]
@@ -383,7 +383,7 @@ class TestWhatIsLeftOut:
     DAY = date(2025, 11, 30)
 
     def test_each_reason_has_an_example(self) -> None:
-        assert {*WhyNot} - {WhyNot.UNREAD} == {why for why, *_ in WHY_NOT.values()}
+        assert {*WhyNot} - {WhyNot.REJECTED} == {why for why, *_ in WHY_NOT.values()}
 
     @pytest.mark.parametrize(("why", "target", "record", "reading"), WHY_NOT.values(), ids=WHY_NOT)
     def test_one_record(
@@ -458,11 +458,11 @@ class TestReports:
             report("supported", Range.at_most(50), year),
             report("supported", Range.at_most(10), rest),
         )
-        register = Register([*held, idle, capped], [Coverage("supported", year)])
+        register = Register([*held, idle, capped], [Completeness("supported", year)])
 
         (found,) = evidence(HANOI, register, SUPPORTED, as_of=AFTER).figures
 
-        assert Covered("supported", year, year.end) in found.figure.notes
+        assert ClaimedComplete("supported", year, year.end) in found.figure.notes
         assert ((capped.id,), {("ReportedFigure", idle.id): WhyNot.NOTHING_NEW}) == (
             found.reports,
             left_out(found),
@@ -471,7 +471,7 @@ class TestReports:
     def test_one_that_was_replaced_stays_so_if_the_later_one_is_in_doubt(self) -> None:
         said = report("supported", 5, issued=date(2026, 1, 31))
         later = evolve(said, id="later", issued=date(2027, 1, 31))
-        row = UnreadRow(what=ReportedFigure, id="later", recorded_on=date(2028, 1, 1))
+        row = RejectedRow(what=ReportedFigure, id="later", recorded_on=date(2028, 1, 1))
 
         (found,) = evidence(
             HANOI, Register([said, later], (), [row]), SUPPORTED, as_of=AFTER
@@ -533,11 +533,11 @@ class TestLaw:
     ) -> None:
         for found in evidence(HANOI, register, target, as_of=as_of, reading=reading).figures:
             without = {
-                (each.kind, each.id) for each in found.left_out if each.why is not WhyNot.UNREAD
+                (each.kind, each.id) for each in found.left_out if each.why is not WhyNot.REJECTED
             }
             kept = [each for each in register.records if _name(each) not in without]
             # What is left out may have settled a row that could not be read, and that is not forgotten.
-            less = evolve(register, records=kept, set_aside=register.unread)
+            less = evolve(register, records=kept, rejected=register.unresolved)
             again = evidence(HANOI, less, target, as_of=as_of, reading=reading).figures
             (same,) = (each for each in again if each.figure.period == found.figure.period)
             assert (found.figure.range, found.counted, found.reports) == (
@@ -557,12 +557,14 @@ def _hold_ends(found: FigureEvidence, register: Register, as_of: date) -> None:
     assert keys == sorted({*keys})
     assert all(each.things >= 1 for each in found.counted)
     notes = {type(note) for note in found.figure.notes}
-    is_whole = Covered in notes and found.figure.period.end <= as_of
-    unread = register.things_unread(found.figure.indicator)
+    is_whole = ClaimedComplete in notes and found.figure.period.end <= as_of
+    rejected = register.things_rejected(found.figure.indicator)
     withdrawn = register.things_withdrawn(found.figure.indicator)
-    counted = Range(max(0, found.verified - withdrawn), found.total + unread if is_whole else None)
+    counted = Range(
+        max(0, found.verified - withdrawn), found.total + rejected if is_whole else None
+    )
     assert counted == found.figure.range or notes & {Reported, Estimated, Clash}
-    assert notes & {Covered, NotCovered, NotStarted, Reported, Estimated}
+    assert notes & {ClaimedComplete, NotClaimedComplete, NotStarted, Reported, Estimated}
 
 
 def _hold_records(found: FigureEvidence, register: Register, as_of: date) -> None:
@@ -573,9 +575,9 @@ def _hold_records(found: FigureEvidence, register: Register, as_of: date) -> Non
     }
     mentions = [(each.key, mention) for each in found.counted for mention in each.mentions]
     inside = {(mention.kind, mention.id) for _, mention in mentions if mention.id is not None}
-    rows = {(each.kind, each.id) for each in found.left_out if each.why is WhyNot.UNREAD}
-    assert {(row.what, row.id) for row in register.unread_of(found.figure.indicator)} == rows
-    why = {(each.kind, each.id) for each in found.left_out if each.why is not WhyNot.UNREAD}
+    rows = {(each.kind, each.id) for each in found.left_out if each.why is WhyNot.REJECTED}
+    assert {(row.what, row.id) for row in register.rejected_of(found.figure.indicator)} == rows
+    why = {(each.kind, each.id) for each in found.left_out if each.why is not WhyNot.REJECTED}
     outside = {name for name in why if name[0] in KINDS}
     assert (could, set()) == (inside | outside, inside & outside)
     assert all(mention.on in found.figure.period and mention.on <= as_of for _, mention in mentions)

@@ -22,13 +22,13 @@ from nsc_program import (
     Level,
     Period,
     Range,
+    RejectedRow,
     ReportedFigure,
     Scope,
     Solution,
     Support,
     Training,
     UnknownId,
-    UnreadRow,
 )
 from nsc_program.errors import Message
 from nsc_program.intake import Fault, read
@@ -64,7 +64,7 @@ def all_ways(kind: type[Any], row: Mapping[str, Any]) -> list[Any]:
     if not told:
         assert (load_one(kind, row),) == as_rows.register.records
         return [*as_rows.register.records]
-    assert (1, 0) == (len(as_rows.set_aside), as_rows.accepted)
+    assert (1, 0) == (len(as_rows.rejected), as_rows.accepted)
     with pytest.raises(InvalidValue) as caught:
         load_one(kind, row)
     assert [Message(each.message.vi, each.message.en) for each in as_rows.problems] == [
@@ -397,14 +397,14 @@ class TestRows:
         assert (1, 1, [7, 8, 9], 0) == (
             found.accepted,
             found.repeats,
-            [each.number for each in found.set_aside],
+            [each.number for each in found.rejected],
             found.without_data,
         )
         assert (
-            UnreadRow(what=Support, id="s2", recorded_on=DAY, things=2) in found.register.set_aside
+            RejectedRow(what=Support, id="s2", recorded_on=DAY, things=2) in found.register.rejected
         )
         assert (Support(**SUPPORT, recorded_on=DAY),) == found.register.records
-        assert rows[4] is found.set_aside[2].cells
+        assert rows[4] is found.rejected[2].cells
         assert (0, ()) == (load(Support, []).rows, load(Support, {}).problems)
 
     def test_they_are_dated_by_dates(self) -> None:

@@ -250,7 +250,7 @@ class TestTimes:
         assert "“năm 2027” does not fit" in refusal("năm 2027 đạt ít nhất 12%", "câu lạc bộ")[1]
         assert NamedTime("năm 2030", PLAN.phases[0].period).fits(PLAN.phases[0].period)
 
-    def test_a_base_is_not_a_time_of_the_target(self) -> None:
+    def test_a_baseline_is_not_a_time_of_the_target(self) -> None:
         words = "giai đoạn 2026-2030 tăng ít nhất 20% so với giai đoạn 2021-2025"
 
         assert AtLeast(20) == read(words, "câu lạc bộ")

@@ -138,7 +138,7 @@ class TestWrittenAndRead:
             Reached(),
             EachYear(),
             YearlyGrowth(),
-            Growth(since=Period.of_years(2021, 2025)),
+            Growth(baseline=Period.of_years(2021, 2025)),
         ]
         written = {
             render(Phrase(bound, basis, unit="%"), lang) for bound in kinds for basis in bases

@@ -121,7 +121,7 @@ class TestCatalog:
         assert citation.erratum is not None
         (phrase,) = parse(citation.words.replace("2015", "2025"))
         assert (target.bound, target.basis) == (phrase.bound, phrase.basis)
-        assert Growth(since=Period.of_years(2021, 2025)) == phrase.basis
+        assert Growth(baseline=Period.of_years(2021, 2025)) == phrase.basis
 
     def test_aims_without_a_number_give_none(self) -> None:
         words = [

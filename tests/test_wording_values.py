@@ -20,7 +20,7 @@ from nsc_program import (
 from nsc_program.errors import InvalidType, InvalidValue, UnknownId
 from nsc_program.wording import InvalidWording, Phrase, Reason, Unreadable, parse, read, render
 
-SINCE = Growth(since=Period.of_years(2021, 2025))
+SINCE = Growth(baseline=Period.of_years(2021, 2025))
 
 
 class TestPhrase:
@@ -159,13 +159,13 @@ class TestWritten:
             (
                 Phrase(
                     Plain(50),
-                    Growth(since=Period(date(2019, 12, 15), date(2020, 12, 14))),
+                    Growth(baseline=Period(date(2019, 12, 15), date(2020, 12, 14))),
                     unit="%",
                 ),
                 "tăng 50% so với giai đoạn từ ngày 15/12/2019 đến ngày 14/12/2020",
             ),
             (
-                Phrase(Plain(50), Growth(since=Period.until(date(2020, 12, 31))), unit="%"),
+                Phrase(Plain(50), Growth(baseline=Period.until(date(2020, 12, 31))), unit="%"),
                 "tăng 50% so với giai đoạn đến ngày 31/12/2020",
             ),
         ],

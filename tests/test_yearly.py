@@ -43,10 +43,10 @@ from nsc_program import (
     tally,
 )
 from nsc_program.errors import InvalidProgram
-from nsc_program.figures import Covered, NotCovered, NotStarted
+from nsc_program.figures import ClaimedComplete, NotClaimedComplete, NotStarted
 from nsc_program.plan import Asked, Bound
 from nsc_program.plan._bounds import Basis
-from nsc_program.verdicts import BaseMayBeZero, Comparison, PartAboveWhole
+from nsc_program.verdicts import BaselineMayBeZero, Comparison, PartAboveWhole
 
 DAY = timedelta(days=1)
 THREE = Period.of_years(2021, 2023)
@@ -170,7 +170,10 @@ class TestFiguresOfYears:
         verdict = evaluate(program, tally(program, register, as_of=AFTER))["phase/wanted"]
 
         assert [2, 1] == [each.possible.low for each in verdict.comparisons]
-        assert tuple(Covered("things", year, year.end) for year in period.years) == verdict.notes
+        assert (
+            tuple(ClaimedComplete("things", year, year.end) for year in period.years)
+            == verdict.notes
+        )
 
     def test_a_thing_of_two_years_counts_in_both(self) -> None:
         program = plan_of(THREE, wanted(AtLeast(1), EachYear()))
@@ -274,7 +277,7 @@ class TestEachYear:
 
         assert [Status.PENDING, Status.MISSED] == [verdict.status for verdict in found.values()]
         assert (
-            Covered("things", IN_2021, IN_2021.end),
+            ClaimedComplete("things", IN_2021, IN_2021.end),
             *(NotStarted("things", year) for year in THREE.years[1:]),
         ) == (found[2021].notes)
 
@@ -287,7 +290,10 @@ class TestEachYear:
         verdict = evaluate(program, tally(program, register, as_of=AFTER))["phase/wanted"]
 
         assert Status.UNDECIDED is verdict.status
-        assert tuple(NotCovered("things", year, (year,)) for year in THREE.years) == verdict.notes
+        assert (
+            tuple(NotClaimedComplete("things", year, (year,)) for year in THREE.years)
+            == verdict.notes
+        )
 
 
 class TestYearlyGrowth:
@@ -330,7 +336,7 @@ class TestYearlyGrowth:
         )
         assert (IN_2023, Range.exactly(110), Range.at_least(121)) == (
             second.period,
-            second.base,
+            second.baseline,
             second.sure,
         )
 
@@ -349,7 +355,7 @@ class TestYearlyGrowth:
         verdict = verdict_on(AtLeast(50), YearlyGrowth(), (100, Range(100, 200), 200))
 
         assert Status.MISSED is verdict.status
-        assert Range(150, 200) == verdict.comparisons[1].base
+        assert Range(150, 200) == verdict.comparisons[1].baseline
         assert Range.at_least(225) == verdict.comparisons[1].perhaps
         pair = verdict_on(AtLeast(50), YearlyGrowth(), (Range(100, 200), 200))
         assert Status.UNDECIDED is pair.status
@@ -366,7 +372,7 @@ class TestYearlyGrowth:
         verdict = verdict_on(AtLeast(50), YearlyGrowth(), (100, 120, 180))
 
         assert Status.MISSED is verdict.status
-        assert Range.exactly(120) == verdict.comparisons[1].base
+        assert Range.exactly(120) == verdict.comparisons[1].baseline
 
     def test_missed_in_one_year_is_enough(self) -> None:
         assert (
@@ -378,7 +384,7 @@ class TestYearlyGrowth:
         verdict = verdict_on(AtLeast(50), YearlyGrowth(), (100, 0, 100))
 
         assert Status.MISSED is verdict.status
-        assert (BaseMayBeZero("things", IN_2022),) == verdict.notes
+        assert (BaselineMayBeZero("things", IN_2022),) == verdict.notes
 
     @pytest.mark.parametrize(("last", "status"), [(149, Status.MISSED), (150, Status.UNDECIDED)])
     def test_a_first_year_that_may_be_zero_says_so_and_never_attains(
@@ -387,7 +393,7 @@ class TestYearlyGrowth:
         verdict = verdict_on(AtLeast(50), YearlyGrowth(), (Range(0, 5), 100, last))
 
         assert status is verdict.status
-        assert (BaseMayBeZero("things", IN_2021),) == verdict.notes
+        assert (BaselineMayBeZero("things", IN_2021),) == verdict.notes
 
     def test_a_year_that_grew_is_not_zero(self) -> None:
         assert (
@@ -459,7 +465,7 @@ class TestTheMean:
         verdict = verdict_on(AtLeast(50), YearlyGrowth(), (Range(0, 5), 100, 100), MEAN)
 
         assert Status.UNDECIDED is verdict.status
-        assert (BaseMayBeZero("things", IN_2021),) == verdict.notes
+        assert (BaselineMayBeZero("things", IN_2021),) == verdict.notes
 
     def test_of_two_years_it_is_each_year(self) -> None:
         each, mean = (

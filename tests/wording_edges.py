@@ -10,10 +10,10 @@ EDGES: tuple[Row, ...] = (
     # at the edges of the reader
     ("giai đoạn 5 năm 2021-2025 hỗ trợ 20 doanh nghiệp", (p(Plain(20), "doanh nghiệp"),)),
     ("đến tháng 13/2025 có 10 doanh nghiệp", (p(Plain(10), "doanh nghiệp"),)),
-    ("tăng 10% so với doanh nghiệp cùng ngành, năm 2020", (no(Reason.BASE_UNHELD, "10%"),)),
+    ("tăng 10% so với doanh nghiệp cùng ngành, năm 2020", (no(Reason.BASELINE_UNHELD, "10%"),)),
     (
         "tăng 10% so với các doanh nghiệp cùng ngành khác ở trong và ngoài địa bàn tỉnh năm 2020",
-        (no(Reason.BASE_UNHELD, "10%"),),
+        (no(Reason.BASELINE_UNHELD, "10%"),),
     ),
     ("TCVN 13751 : 2023", ()),
     ("20 doanh nghiệp - 5 hợp tác xã", (p(Plain(20), "doanh nghiệp"), p(Plain(5), "hợp tác xã"))),

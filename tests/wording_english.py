@@ -87,8 +87,8 @@ ENGLISH: tuple[Row, ...] = (
     ("a fall of 10% a year", (no(Reason.FALL, "10%"),)),
     ("3 percentage points", (no(Reason.POINTS, "3 percentage points"),)),
     ("an increase of 50 enterprises", (no(Reason.INCREMENT, "50 enterprises"),)),
-    ("growth of at least 8%", (no(Reason.NO_BASE, "at least 8%"),)),
-    ("increase productivity by 10% compared with today", (no(Reason.BASE_UNHELD, "10%"),)),
+    ("growth of at least 8%", (no(Reason.NO_BASELINE, "at least 8%"),)),
+    ("increase productivity by 10% compared with today", (no(Reason.BASELINE_UNHELD, "10%"),)),
     ("at least 2 models per district", (no(Reason.PER_UNIT, "at least 2 models"),)),
     ("each district has at least 2 models", (no(Reason.PER_UNIT, "at least 2 models"),)),
     (

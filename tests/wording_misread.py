@@ -99,7 +99,7 @@ MISREAD: tuple[Row, ...] = (
         (no(Reason.INCREMENT, "12 hợp tác xã"),),
     ),
     ("thêm 12 hợp tác xã", (no(Reason.INCREMENT, "12 hợp tác xã"),)),
-    ("so với năm 2020, 2021 tăng 10%", (no(Reason.BASE_UNHELD, "10%"),)),
+    ("so với năm 2020, 2021 tăng 10%", (no(Reason.BASELINE_UNHELD, "10%"),)),
     ("trồng đỗ trên 20 ha", (no(Reason.MARK_UNCLEAR, "trên 20 ha"),)),
     ("đạt -10%", (no(Reason.SIGN, "10%"),)),
     ("đạt −10%", (no(Reason.SIGN, "10%"),)),
@@ -145,7 +145,7 @@ MISREAD: tuple[Row, ...] = (
     ("3 lớp hoặc 4 hội thảo", (no(Reason.CHOICE, "3 lớp hoặc 4 hội thảo"),)),
     ("từ 500 đến 2 nghìn lượt", (no(Reason.AMBIGUOUS_NUMBER, "từ 500 đến 2 nghìn lượt"),)),
     ("80% so với tổng số doanh nghiệp năm 2020", (no(Reason.COMPARISON, "80%"),)),
-    ("hằng năm tăng 10% so với tổng số doanh nghiệp", (no(Reason.BASE_UNHELD, "10%"),)),
+    ("hằng năm tăng 10% so với tổng số doanh nghiệp", (no(Reason.BASELINE_UNHELD, "10%"),)),
     ("20 doanh nghiệp so với tổng số", (no(Reason.COMPARISON, "20 doanh nghiệp"),)),
     (
         "20 hợp đồng/năm với tổng giá trị 50 tỷ đồng",
@@ -163,7 +163,7 @@ MISREAD: tuple[Row, ...] = (
         "năm 2022, 2023 thành phố hỗ trợ 20 doanh nghiệp",
         (no(Reason.YEAR_OR_NUMBER, "2023 thành phố"), no(Reason.ONE_YEAR, "20 doanh nghiệp")),
     ),
-    ("tăng 10% so với năm 2020, 2021", (no(Reason.BASE_UNHELD, "10%"),)),
+    ("tăng 10% so với năm 2020, 2021", (no(Reason.BASELINE_UNHELD, "10%"),)),
     ("đến năm 2025, 2000 nghệ nhân", (no(Reason.YEAR_OR_NUMBER, "2000 nghệ nhân"),)),
     ("cao hơn là 20 doanh nghiệp", (no(Reason.MARK_UNCLEAR, "20 doanh nghiệp"),)),
 )

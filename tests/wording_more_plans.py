@@ -123,7 +123,7 @@ MORE_PLANS: tuple[Row, ...] = (
     ),
     (
         "Có 40% doanh nghiệp tham gia chương trình tăng năng suất lao động từ 10% - 15%.",
-        (p(Plain(40), "%"), no(Reason.NO_BASE, "từ 10% - 15%")),
+        (p(Plain(40), "%"), no(Reason.NO_BASELINE, "từ 10% - 15%")),
     ),
     (
         "Tối thiểu 03 doanh nghiệp/năm được hỗ trợ, tổng số 15 doanh nghiệp trong 5 năm.",
@@ -203,10 +203,10 @@ MORE_PLANS: tuple[Row, ...] = (
         "Số vụ vi phạm giảm từ 120 vụ xuống dưới 50 vụ.",
         (no(Reason.OPEN_RANGE, "từ 120 vụ"), no(Reason.FROM_TO, "dưới 50 vụ")),
     ),
-    ("Mức tăng năng suất đạt 15%.", (no(Reason.NO_BASE, "15%"),)),
+    ("Mức tăng năng suất đạt 15%.", (no(Reason.NO_BASELINE, "15%"),)),
     (
         "Tăng trưởng GRDP năm 2025 đạt 8,5%, bình quân giai đoạn 2021-2025 đạt 7,1%/năm.",
-        (no(Reason.NO_BASE, "8,5%"), no(Reason.AVERAGE, "7,1%")),
+        (no(Reason.NO_BASELINE, "8,5%"), no(Reason.AVERAGE, "7,1%")),
     ),
     ("Xuất siêu hằng năm khoảng 5% kim ngạch.", (p(About(5), "%", EACH),)),
     ("Đạt và vượt 20 chỉ tiêu.", (no(Reason.MARK_UNCLEAR, "20 chỉ tiêu"),)),
@@ -304,7 +304,7 @@ MORE_PLANS: tuple[Row, ...] = (
     ),
     (
         "Nâng cao năng suất lao động từ 15-20% cho các doanh nghiệp tham gia.",
-        (no(Reason.NO_BASE, "từ 15-20%"),),
+        (no(Reason.NO_BASELINE, "từ 15-20%"),),
     ),
     (
         "Đào tạo tối thiểu 2 chuyên gia/doanh nghiệp, 50 chuyên gia cấp tỉnh.",

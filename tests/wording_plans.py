@@ -132,7 +132,7 @@ PLANS: tuple[Row, ...] = (
     ),
     (
         "Tối thiểu 30% doanh nghiệp được hỗ trợ tăng năng suất từ 10% trở lên so với trước khi tham gia Chương trình.",
-        (p(AtLeast(30), "%"), no(Reason.BASE_UNHELD, "từ 10% trở lên")),
+        (p(AtLeast(30), "%"), no(Reason.BASELINE_UNHELD, "từ 10% trở lên")),
     ),
     (
         "Kim ngạch xuất khẩu tăng từ 12 - 14%/năm, đến năm 2030 đạt trên 3,2 tỷ USD.",
@@ -229,7 +229,7 @@ PLANS: tuple[Row, ...] = (
     ),
     (
         "Số lượng doanh nghiệp có chứng chỉ ISO tăng ít nhất 20% so với cuối năm 2020.",
-        (no(Reason.BASE_UNHELD, "ít nhất 20%"),),
+        (no(Reason.BASELINE_UNHELD, "ít nhất 20%"),),
     ),
     (
         "Tỷ lệ đổi mới công nghệ, thiết bị đạt 18 - 20%/năm.",
@@ -269,7 +269,7 @@ PLANS: tuple[Row, ...] = (
     ),
     (
         "Giai đoạn 2026-2030, số doanh nghiệp tăng gấp từ 1,5 đến 2 lần so với giai đoạn trước.",
-        (no(Reason.BASE_UNHELD, "tăng gấp từ 1,5 đến 2 lần"),),
+        (no(Reason.BASELINE_UNHELD, "tăng gấp từ 1,5 đến 2 lần"),),
     ),
     (
         "Phấn đấu đến năm 2030 số doanh nghiệp đổi mới sáng tạo tăng 2 lần so với năm 2025.",

@@ -31,4 +31,4 @@ def no(reason: Reason, words: str) -> Refused:
 
 
 def since(first: int, last: int) -> Growth:
-    return Growth(since=Period.of_years(first, last))
+    return Growth(baseline=Period.of_years(first, last))

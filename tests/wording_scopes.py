@@ -114,8 +114,8 @@ SCOPES: tuple[Row, ...] = (
     ),
     ("tốc độ giải ngân đạt 95%", (p(Plain(95), "%"),)),
     ("tốc độ đô thị hóa đạt 45%", (p(Plain(45), "%"),)),
-    ("Tăng chi ngân sách cho KH&CN hằng năm đạt 2% tổng chi", (no(Reason.NO_BASE, "2%"),)),
-    ("số đơn tăng trưởng mạnh, mỗi năm đạt 90%", (no(Reason.NO_BASE, "90%"),)),
+    ("Tăng chi ngân sách cho KH&CN hằng năm đạt 2% tổng chi", (no(Reason.NO_BASELINE, "2%"),)),
+    ("số đơn tăng trưởng mạnh, mỗi năm đạt 90%", (no(Reason.NO_BASELINE, "90%"),)),
     # figures of the present and of the past
     (
         "Tỷ lệ doanh nghiệp đổi mới sáng tạo đạt 40% (năm 2020 là 22%)",
@@ -153,11 +153,11 @@ SCOPES: tuple[Row, ...] = (
     ("hoàn thành 90% kế hoạch", (p(Plain(90), "%"),)),
     (
         "tăng 243 nghìn thành viên (khoảng 4%)",
-        (no(Reason.INCREMENT, "243 nghìn thành viên"), no(Reason.NO_BASE, "khoảng 4%")),
+        (no(Reason.INCREMENT, "243 nghìn thành viên"), no(Reason.NO_BASELINE, "khoảng 4%")),
     ),
     (
         "tăng 4% (243 hợp tác xã)",
-        (no(Reason.NO_BASE, "4%"), no(Reason.INCREMENT, "243 hợp tác xã")),
+        (no(Reason.NO_BASELINE, "4%"), no(Reason.INCREMENT, "243 hợp tác xã")),
     ),
     ("giảm 243 hộ (khoảng 4%)", (no(Reason.FALL, "243 hộ"), no(Reason.FALL, "khoảng 4%"))),
     (
@@ -193,7 +193,7 @@ SCOPES: tuple[Row, ...] = (
         "30 doanh nghiệp trên 100 doanh nghiệp đăng ký",
         (no(Reason.FRACTION, "30 doanh nghiệp trên 100 doanh nghiệp"),),
     ),
-    # the base of the number before
+    # the baseline of the number before
     (
         "tăng 30% so với giai đoạn 2021-2025, trong đó 50% là doanh nghiệp nhỏ",
         (p(Plain(30), "%", since(2021, 2025)), p(Plain(50), "%")),

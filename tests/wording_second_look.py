@@ -35,7 +35,7 @@ SECOND_LOOK: tuple[Row, ...] = (
         (no(Reason.AMBIGUOUS_NUMBER, "từ 1 đến 50 nghìn doanh nghiệp"),),
     ),
     ("2-3 tỷ", (no(Reason.SCALE, "2-3 tỷ"),)),
-    ("tăng 5% so với tổng số doanh nghiệp năm 2020", (no(Reason.BASE_UNHELD, "5%"),)),
+    ("tăng 5% so với tổng số doanh nghiệp năm 2020", (no(Reason.BASELINE_UNHELD, "5%"),)),
     ("giảm 5% so với tổng số", (no(Reason.FALL, "5%"),)),
     ("2 khóa/người", (no(Reason.PER_UNIT, "2 khóa"),)),
     ("10 tin/tháng", (no(Reason.PER_UNIT, "10 tin"),)),

@@ -198,10 +198,10 @@ def fulfilled(world: World, numbers: Mapping[str, int], answers: Answers) -> dic
         )
 
     def grown(name: str, planned: int | None) -> bool | None:
-        base = planned if answers["planned_base"] else count(world, ways[name], FIRST_PHASE)
-        return reached[name] * 100 >= base * (100 + numbers[name]) if base else None
+        baseline = planned if answers["planned_baseline"] else count(world, ways[name], FIRST_PHASE)
+        return reached[name] * 100 >= baseline * (100 + numbers[name]) if baseline else None
 
-    # H1 and H6 are both in persons, or H1's number is in participations and no base for persons.
+    # H1 and H6 are both in persons, or H1's number is in participations and no baseline for persons.
     persons_planned = (
         numbers["2021-2025/trained"] if ways["2021-2025/trained"] == "trained/persons" else None
     )

@@ -33,8 +33,8 @@ _LISTS = {
         "objectives",
         "missing",
         "ranges",
-        "coverage",
-        "set_aside",
+        "completeness",
+        "rejected",
     ),
     *(
         "enterprises",

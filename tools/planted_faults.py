@@ -31,7 +31,7 @@ TESTS = (
     "tests/test_yearly.py",
 )
 MORE = (
-    "tests/test_unread.py",
+    "tests/test_rejected_rows.py",
     "tests/test_corrections.py",
     "tests/test_ids_used_again.py",
     "tests/test_validators.py",
@@ -79,9 +79,9 @@ FAULTS = (
     Fault("two registers that share a key are never refused", "records/_versions.py", "if set().union(*held) not in held}", "if not set.intersection(*held)}"),
     Fault("a branch is another enterprise when merging", "records/_versions.py", "            return head_office(code)\n", "            return code\n"),
     Fault("one person may stand for several people", "records/_versions.py", "None if heads == 1 else _SEVERAL_PEOPLE", "None"),
-    Fault("a row is nothing more", "figures/_joining.py", "size.unverified + unread", "size.unverified"),
+    Fault("a row is nothing more", "figures/_joining.py", "size.unverified + rejected", "size.unverified"),
     Fault("a row of an unknown record withdraws nothing", "figures/_joining.py", "size.verified - self.register.things_withdrawn(self.indicator.id)", "size.verified"),
-    Fault("nothing is told of rows", "figures/_joining.py", "        if unread:\n", "        if unread and not unread:\n"),
+    Fault("nothing is told of rows", "figures/_joining.py", "        if rejected:\n", "        if rejected and not rejected:\n"),
     # every reading
     Fault("a question decides where others differ too", "verdicts/_hinges.py", "if question in other and question != leaving_out", "if question == other and question != leaving_out"),
 )  # fmt: skip

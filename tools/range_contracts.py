@@ -88,17 +88,21 @@ def minus_holds_every_difference(one: Ends, other: Ends, left: int, right: int) 
     assert lies(left - right, minus(with_ends(one), with_ends(other)))
 
 
-def times_some_holds_every_product(one: TwoEnds, other: TwoEnds, factor: int, base: int) -> None:
-    """What is accepted for some base is accepted."""
+def times_some_holds_every_product(
+    one: TwoEnds, other: TwoEnds, factor: int, baseline: int
+) -> None:
+    """What is accepted for some baseline is accepted."""
     assert 0 < one[0] < one[1] and 0 < other[0] < other[1]
-    assert lies(factor * base, times_some(with_ends(one), with_ends(other))) or not (
-        lies(factor, with_ends(one)) and lies(base, with_ends(other))
+    assert lies(factor * baseline, times_some(with_ends(one), with_ends(other))) or not (
+        lies(factor, with_ends(one)) and lies(baseline, with_ends(other))
     )
 
 
-def times_every_holds_for_every_base(one: TwoEnds, other: TwoEnds, factor: int, base: int) -> None:
-    """What is accepted for every base is accepted for each."""
-    assert 0 < one[0] < one[1] and 0 < other[0] < other[1] and lies(base, with_ends(other))
+def times_every_holds_for_every_baseline(
+    one: TwoEnds, other: TwoEnds, factor: int, baseline: int
+) -> None:
+    """What is accepted for every baseline is accepted for each."""
+    assert 0 < one[0] < one[1] and 0 < other[0] < other[1] and lies(baseline, with_ends(other))
     assert lies(factor, with_ends(one)) or not lies(
-        factor * base, times_every(with_ends(one), with_ends(other))
+        factor * baseline, times_every(with_ends(one), with_ends(other))
     )

@@ -25,7 +25,7 @@ from nsc_program import (
     Between,
     Choice,
     Citation,
-    Coverage,
+    Completeness,
     Dissemination,
     Document,
     EachYear,
@@ -54,6 +54,7 @@ from nsc_program import (
     Reached,
     Reading,
     Register,
+    RejectedRow,
     ReportedFigure,
     Scope,
     Solution,
@@ -62,7 +63,6 @@ from nsc_program import (
     Text,
     Training,
     Unit,
-    UnreadRow,
     YearlyGrowth,
     compare_phases,
     evaluate,
@@ -70,14 +70,14 @@ from nsc_program import (
     tally,
 )
 from nsc_program.figures import (
+    ClaimedComplete,
     Clash,
-    Covered,
     Estimated,
-    NotCovered,
+    InRejectedRows,
+    NotClaimedComplete,
     NotStarted,
     PeopleNotIdentified,
     Reported,
-    SetAside,
     Unverified,
     UnverifiedReport,
     WithEstimates,
@@ -226,14 +226,14 @@ def _records() -> Iterator[AnyRecord]:
 def register() -> Register:
     """All classes of records, claims and rows set aside."""
     claims = [
-        Coverage(Support, FIRST, LATER),
-        Coverage(Training, Period.until(CLOSE)),
-        Coverage("models/city", Period(date(2021, 1, 1), DAY)),
+        Completeness(Support, FIRST, LATER),
+        Completeness(Training, Period.until(CLOSE)),
+        Completeness("models/city", Period(date(2021, 1, 1), DAY)),
     ]
     rows = [
-        UnreadRow(what=Support, id="SAMPLE-S9"),
-        UnreadRow(what=Training, id="SAMPLE-T9", recorded_on=LATER, things=40),
-        UnreadRow(what=ReportedFigure, id="SAMPLE row 7", identified=False),
+        RejectedRow(what=Support, id="SAMPLE-S9"),
+        RejectedRow(what=Training, id="SAMPLE-T9", recorded_on=LATER, things=40),
+        RejectedRow(what=ReportedFigure, id="SAMPLE row 7", identified=False),
     ]
     return Register(_records(), claims, rows)
 
@@ -385,9 +385,9 @@ def small_figures() -> Figures:
     notes = (
         Unverified(*clubs, 3),
         PeopleNotIdentified(*clubs, 120),
-        SetAside(*clubs, 4),
-        SetAside(*clubs, 2, 1),
-        NotCovered(*clubs, (Period(None, date(2021, 6, 30)), Period(DAY, LATER))),
+        InRejectedRows(*clubs, 4),
+        InRejectedRows(*clubs, 2, 1),
+        NotClaimedComplete(*clubs, (Period(None, date(2021, 6, 30)), Period(DAY, LATER))),
         Reported(*clubs, "SAMPLE-F1", DAY, Period.until(DAY)),
         Estimated(*clubs, "SAMPLE-F2", LATER, FIRST),
         UnverifiedReport(*clubs, "SAMPLE-F3"),
@@ -401,7 +401,7 @@ def small_figures() -> Figures:
         date(2031, 3, 1),
         (
             Figure(*clubs, Range(14, 18), notes, WithEstimates(Range.exactly(18), notes[-3:-2])),
-            Figure(*active, Range(19, None), (Covered(*active, date(2025, 12, 31)),)),
+            Figure(*active, Range(19, None), (ClaimedComplete(*active, date(2025, 12, 31)),)),
             *(Figure("visits", year, Range.exactly(40)) for year in FIRST.years),
             Figure("money", FIRST, Range(Fraction(7), Fraction(15, 2), low_open=True)),
             Figure("balance", FIRST, Range(None, Fraction(-4), high_open=True)),
@@ -426,7 +426,7 @@ def other_reading() -> Reading:
         strict=False,
         plain_is_floor=False,
         upper_binds=True,
-        planned_base=True,
+        planned_baseline=True,
         each_year=False,
         estimates_decide=True,
         choices={"which-clubs": "active"},
@@ -472,7 +472,7 @@ def documents() -> Iterator[
     yield (
         "hanoi",
         compare_phases(
-            HANOI, hanoi_figures(), "2021-2025", "2026-2030", Reading(planned_base=True)
+            HANOI, hanoi_figures(), "2021-2025", "2026-2030", Reading(planned_baseline=True)
         ),
     )
 

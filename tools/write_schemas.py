@@ -28,7 +28,7 @@ from nsc_program.plan._readings import TOLERANCE, AnswerValue, Question, Reading
 from nsc_program.plan._sources import Document
 from nsc_program.plan._targets import Choice, Phase, Target, Unit
 from nsc_program.records._records import ReportedFigure, Training
-from nsc_program.records._register import KINDS, ROWS, Coverage, Register, _is_of_rows
+from nsc_program.records._register import KINDS, ROWS, Completeness, Register, _is_of_rows
 from nsc_program.serialization import SCHEMAS
 from nsc_program.serialization._converter import _FRACTION, _Row
 from nsc_program.serialization._documents import RegisterDocument
@@ -165,7 +165,7 @@ PLAIN: Mapping[str, tuple[str, Json]] = {
         },
     ),
     "EnterpriseCode": (
-        "10 digits, 13 for a branch, or an opaque key with a letter.",
+        "10 digits, 13 for a branch, or a pseudonym with a letter.",
         _ref("Key") | {"pattern": f"^{CODE}$"},
     ),
     "AnswerId": (
@@ -418,7 +418,7 @@ def _rows(schema: _Schema) -> Json:
 
 
 SPECIAL: Mapping[tuple[type, str], Callable[[_Schema], Json]] = {
-    (Coverage, "what"): lambda schema: schema.plain("ClaimedOf"),
+    (Completeness, "what"): lambda schema: schema.plain("ClaimedOf"),
     (ReportedFigure, "value"): _reported,
     (Choice, "indicators"): _rows,
     (Reading, "choices"): lambda _: {"type": "object", "additionalProperties": {"type": "string"}},

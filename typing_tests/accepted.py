@@ -14,7 +14,7 @@ from nsc_program import (
     AtLeast,
     AtMost,
     Between,
-    Coverage,
+    Completeness,
     EachYear,
     Evaluation,
     Fact,
@@ -51,14 +51,14 @@ from nsc_program.catalog import INDICATORS
 from nsc_program.checks import Finding
 from nsc_program.errors import RegisterConflict
 from nsc_program.figures import (
+    ClaimedComplete,
     Clash,
-    Covered,
     Estimated,
-    NotCovered,
+    InRejectedRows,
+    NotClaimedComplete,
     NotStarted,
     PeopleNotIdentified,
     Reported,
-    SetAside,
     Unverified,
     UnverifiedReport,
 )
@@ -67,12 +67,12 @@ from nsc_program.records import AnyRecord, facts
 from nsc_program.serialization import from_json, from_toml, to_json
 from nsc_program.values import reconcile
 from nsc_program.verdicts import (
-    BaseMayBeZero,
+    BaselineMayBeZero,
     Change,
     EstimatesWouldDecide,
     Evidence,
     FundingTotal,
-    NoPlannedBase,
+    NoPlannedBaseline,
     Note,
     Outcome,
     Pace,
@@ -106,8 +106,8 @@ def made() -> Register:
         )
     )
     claims = (
-        Coverage(Support, Period.until(DAY)),
-        Coverage("bodies", Period.of_years(2021, 2025), DAY),
+        Completeness(Support, Period.until(DAY)),
+        Completeness("bodies", Period.of_years(2021, 2025), DAY),
     )
     register = Register(iter(records), set(claims))
     assert_type(register, Register)
@@ -251,8 +251,8 @@ def of_a_bound(bound: Bound) -> Fraction:
 def of_a_basis(basis: Basis) -> Period | None:
     """All four."""
     match basis:
-        case Growth(since):
-            return since
+        case Growth(baseline):
+            return baseline
         case Reached() | EachYear() | YearlyGrowth():
             return None
         case _:
@@ -262,15 +262,23 @@ def of_a_basis(basis: Basis) -> Period | None:
 def of_a_note(note: Note) -> int | str | date:
     """All fifteen, by attribute or by position."""
     match note:
-        case Unverified(count=count) | PeopleNotIdentified(count=count) | SetAside(count=count):
+        case (
+            Unverified(count=count) | PeopleNotIdentified(count=count) | InRejectedRows(count=count)
+        ):
             return count
-        case Covered(through=through):
+        case ClaimedComplete(through=through):
             return through
         case Reported(report=report) | Estimated(report=report) | UnverifiedReport(report=report):
             return report
         case Clash(_, _, ranges):
             return len(ranges)
-        case NotCovered() | NotStarted() | BaseMayBeZero() | NoPlannedBase() | UnitsDiffer():
+        case (
+            NotClaimedComplete()
+            | NotStarted()
+            | BaselineMayBeZero()
+            | NoPlannedBaseline()
+            | UnitsDiffer()
+        ):
             return note.indicator
         case PartAboveWhole(part, _):
             return part

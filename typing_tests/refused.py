@@ -61,7 +61,7 @@ def arguments_are_as_declared(figures: Figures, register: Register) -> None:
     Support(id="s1", enterprise="SAMPLE-1")  # refused
     Support(id="s1", enterprise="SAMPLE-1", started_on="2026-06-30")  # refused
     Register([1, 2])  # refused
-    Register(coverage=["Support"])  # refused
+    Register(completeness=["Support"])  # refused
     reconcile([1, 2])  # refused
     from_json("{}", "Register")  # refused
 

@@ -288,7 +288,7 @@ def _period(start: date | None, end: date) -> Row:
     return {"start": start, "end": end}
 
 
-def _coverage() -> list[Row]:
+def _completeness() -> list[Row]:
     # Nothing is claimed about bodies, nor about experts and models after 2025. Two claims about supports touch.
     claims = [
         ("Support", _period(None, date(2023, 12, 31))),
@@ -309,7 +309,7 @@ def register() -> dict[str, list[Row]]:
     kinds = {row["enterprise"]: row["kind"] for row in supports if "kind" in row}
     told: Row = {"indicator": "dissemination/events", "on": date(2024, 10, 10)}
     return {
-        "coverage": _coverage(),
+        "completeness": _completeness(),
         "enterprises": _rows(
             rng, "N", "code", [([code], {"kind": kind}) for code, kind in kinds.items()]
         ),

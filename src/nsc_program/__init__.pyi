@@ -34,7 +34,7 @@ from nsc_program.plan._targets import Objective as Objective
 from nsc_program.plan._targets import Phase as Phase
 from nsc_program.plan._targets import Target as Target
 from nsc_program.plan._targets import Unit as Unit
-from nsc_program.records._pseudonyms import opaque_key as opaque_key
+from nsc_program.records._pseudonyms import pseudonym as pseudonym
 from nsc_program.records._records import AssessmentBody as AssessmentBody
 from nsc_program.records._records import Audience as Audience
 from nsc_program.records._records import Dissemination as Dissemination
@@ -50,9 +50,9 @@ from nsc_program.records._records import Scope as Scope
 from nsc_program.records._records import Solution as Solution
 from nsc_program.records._records import Support as Support
 from nsc_program.records._records import Training as Training
-from nsc_program.records._register import Coverage as Coverage
+from nsc_program.records._register import Completeness as Completeness
 from nsc_program.records._register import Register as Register
-from nsc_program.records._register import UnreadRow as UnreadRow
+from nsc_program.records._register import RejectedRow as RejectedRow
 from nsc_program.values._periods import Period as Period
 from nsc_program.values._ranges import Range as Range
 from nsc_program.values._text import Text as Text

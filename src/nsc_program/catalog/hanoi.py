@@ -210,7 +210,7 @@ _FIRST = Phase.of_years(
     ),
 )
 
-_SINCE_FIRST = Growth(since=Period.of_years(2021, 2025))
+_SINCE_FIRST = Growth(baseline=Period.of_years(2021, 2025))
 
 _SECOND = Phase.of_years(
     2026,

@@ -73,7 +73,7 @@ _MODELS = _cite("ít nhất 100 DN … mô hình điểm để chia sẻ, nhân 
 _ENTERPRISES_SUPPORTED = Choice(
     ("support-event", "cooperatives"), ways("supported", SUPPORT_EVENT, COOPERATIVES).items()
 )
-_SINCE_BEFORE = Growth(since=Period.of_years(2011, 2020))
+_SINCE_BEFORE = Growth(baseline=Period.of_years(2011, 2020))
 
 _FIRST = Phase.of_years(
     2021,

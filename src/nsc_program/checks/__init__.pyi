@@ -16,7 +16,7 @@ from nsc_program.checks._types import PartTooLarge as PartTooLarge
 from nsc_program.checks._types import RecordedBeforehand as RecordedBeforehand
 from nsc_program.checks._types import RecordName as RecordName
 from nsc_program.checks._types import ReportNotUsed as ReportNotUsed
-from nsc_program.checks._types import RowsSetAside as RowsSetAside
+from nsc_program.checks._types import RowsRejected as RowsRejected
 from nsc_program.checks._types import SupportAcrossPhases as SupportAcrossPhases
 from nsc_program.checks._types import UnknownIndicator as UnknownIndicator
 from nsc_program.checks._types import UnlawfulSource as UnlawfulSource

@@ -10,7 +10,7 @@ from nsc_program.checks._types import (
     ExpertNotTrained,
     ModelNotSupported,
     RecordName,
-    RowsSetAside,
+    RowsRejected,
 )
 from nsc_program.records._records import Enterprise, Expert, PilotModel, Support, Training
 from nsc_program.values._validators import head_office, is_head
@@ -62,10 +62,10 @@ def enterprises_not_listed(seen: Inspected) -> Iterator[EnterpriseNotListed]:
         yield EnterpriseNotListed(enterprise, records=names(by_enterprise[enterprise]))
 
 
-def rows_set_aside(seen: Inspected) -> Iterator[RowsSetAside]:
+def rows_rejected(seen: Inspected) -> Iterator[RowsRejected]:
     """Rows that nobody could read, one finding for each class."""
-    for what, rows in grouped((row.what, row) for row in seen.register.unread).items():
-        yield RowsSetAside(
+    for what, rows in grouped((row.what, row) for row in seen.register.unresolved).items():
+        yield RowsRejected(
             what,
             sum(row.things for row in rows),
             records=in_order(RecordName(what, row.id) for row in rows),

@@ -28,7 +28,7 @@ from nsc_program.records._records import (
     ReportedFigure,
     Support,
 )
-from nsc_program.records._register import ROWS, Coverage, Register
+from nsc_program.records._register import ROWS, Completeness, Register
 from nsc_program.values._periods import Period, meeting, unite
 from nsc_program.values._validators import head_of, head_office
 
@@ -170,7 +170,7 @@ def claims_outdated(seen: Inspected) -> Iterator[ClaimOutdated]:
     One finding for each claim.
     """
     dated = sorted(
-        (claim.recorded_on, claim) for claim in seen.register.coverage if claim.recorded_on
+        (claim.recorded_on, claim) for claim in seen.register.completeness if claim.recorded_on
     )
     claims = grouped((claim.what, (made, claim)) for made, claim in dated)
     entered = _first_entered(seen.register) if dated else {}
@@ -187,8 +187,8 @@ def claims_outdated(seen: Inspected) -> Iterator[ClaimOutdated]:
 
 
 def _last_overtaken(
-    claims: Sequence[tuple[date, Coverage]], day: date, since: date
-) -> Coverage | None:
+    claims: Sequence[tuple[date, Completeness]], day: date, since: date
+) -> Completeness | None:
     """The last claim about a day that was made on it or later, and before the register held what happened then.
 
     One that was made again since is taken back.
@@ -251,7 +251,7 @@ def _first_entered(register: Register) -> Mapping[_Entry, date]:
 
 
 def _entries(register: Register) -> Iterator[tuple[_Entry, date | None]]:
-    for row in register.set_aside:
+    for row in register.rejected:
         yield RecordName(row.what, row.id if row.identified else _NO_ID), row.recorded_on
     for record in register.records:
         if isinstance(record, Fact):

@@ -15,7 +15,7 @@ RULES: tuple[Rule, ...] = (
     _absences.experts_not_trained,
     _absences.models_not_supported,
     _absences.enterprises_not_listed,
-    _absences.rows_set_aside,
+    _absences.rows_rejected,
     _days.supports_across_phases,
     _days.outside_phases,
     _days.keys_in_two_phases,

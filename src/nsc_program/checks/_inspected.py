@@ -63,7 +63,7 @@ class Inspected:
         """Whether a class is said to be complete from the programme's beginning through this day.
 
         Every check of something that is missing asks this first. Nothing is said of days after that of judgement, nor
-        while a row of the class is unread: it may be what is missing.
+        while a row of the class is rejected: it may be what is missing.
         """
         until = self._complete_until.get(kind.__name__)
         return until is not None and self.program.period.first <= day <= min(
@@ -73,11 +73,11 @@ class Inspected:
     @cached_property
     def _complete_until(self) -> Mapping[str, date]:
         """The last day of completeness by class, of those classes that are complete from the beginning."""
-        unread = {row.what for row in self.register.unread}
+        rejected = {row.what for row in self.register.unresolved}
         return {
             what: period.end
             for what in KINDS
-            if what not in unread
+            if what not in rejected
             for period in unite(self.register.claims_about(what))
             if self.program.period.first in period
         }

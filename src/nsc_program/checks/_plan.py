@@ -18,7 +18,7 @@ from nsc_program.figures._tally import Figure
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator
 from nsc_program.records._records import Fact, ReportedFigure, Support
-from nsc_program.records._register import KINDS, Coverage
+from nsc_program.records._register import KINDS, Completeness
 from nsc_program.values._periods import Period, meeting, unite
 from nsc_program.verdicts._evaluation import evaluate
 from nsc_program.verdicts._notes import PartAboveWhole
@@ -30,8 +30,8 @@ def unknown_indicators(seen: Inspected) -> Iterator[UnknownIndicator]:
         ((fact.indicator, named(fact)) for fact in seen.of(Fact)),
         ((report.indicator, named(report)) for report in seen.of(ReportedFigure)),
         (
-            (claim.what, RecordName(Coverage.__name__, claim.what))
-            for claim in seen.register.coverage
+            (claim.what, RecordName(Completeness.__name__, claim.what))
+            for claim in seen.register.completeness
         ),
     )
     found = grouped(

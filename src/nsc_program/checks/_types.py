@@ -82,7 +82,7 @@ class EnterpriseNotListed(_Finding):
 
 @final
 @frozen
-class RowsSetAside(_Finding):
+class RowsRejected(_Finding):
     """Các dòng chưa tiếp nhận được: rows of one class, which may be so many things more."""
 
     what: str = field(validator=is_text)
@@ -245,7 +245,7 @@ Finding: TypeAlias = (
     ExpertNotTrained
     | ModelNotSupported
     | EnterpriseNotListed
-    | RowsSetAside
+    | RowsRejected
     | SupportAcrossPhases
     | OutsidePhases
     | KeyInTwoPhases

@@ -29,8 +29,8 @@ from nsc_program.intake import Intake, find_columns, read
 from nsc_program.intake._columns import columns_of
 from nsc_program.intake._table import as_written
 from nsc_program.intake.files import Sheet, open_sheets, write_problems
-from nsc_program.records._pseudonyms import opaque_key
-from nsc_program.records._register import ROWS, Coverage, Register, last_entered, row_class
+from nsc_program.records._pseudonyms import pseudonym
+from nsc_program.records._register import ROWS, Completeness, Register, last_entered, row_class
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Text
 from nsc_program.values._validators import shown
@@ -92,7 +92,7 @@ def _two_parts(text: str, example: str) -> tuple[str, str]:
 def _intake(options: Options) -> Done:
     _refuse_overwriting(options)
     refuse_claims(options.complete_from, options.complete_through, options.recorded_on)
-    people = None if options.secret is None else partial(opaque_key, _secret(options.secret))
+    people = None if options.secret is None else partial(pseudonym, _secret(options.secret))
     with at(str(options.file)), in_options():
         sheets = open_sheets(
             options.file,
@@ -172,7 +172,7 @@ def _claimed(register: Register, sheets: Iterable[Sheet], options: Options) -> R
     unread = tuple(dict.fromkeys(name for sheet in sheets for name in sheet.alike))
     if unread:
         raise InvalidValue(Problem((), "sheets-unread", sheets_unread(unread)))
-    return evolve(register, coverage=[_claim(register, options)])
+    return evolve(register, completeness=[_claim(register, options)])
 
 
 def _secret(path: Path) -> bytes:
@@ -186,20 +186,20 @@ def _secret(path: Path) -> bytes:
                 "khóa bí mật phải viết bằng chữ số thập lục phân, hai chữ số cho mỗi byte",
                 "the secret must be written in hexadecimal digits, two for each byte",
             ) from None
-        opaque_key(secret, "000000000000")
+        pseudonym(secret, "000000000000")
     return secret
 
 
-def _claim(register: Register, options: Options) -> Coverage:
+def _claim(register: Register, options: Options) -> Completeness:
     """The claim that the options make, once all rows were recorded."""
     days = [
         last_entered(register.records),
-        *(row.recorded_on for row in register.set_aside),
+        *(row.recorded_on for row in register.rejected),
         options.recorded_on,
     ]
     recorded = [day for day in days if day is not None]
     made = max(*recorded, options.complete_through) if recorded else None
-    return Coverage(options.kind, Period(options.complete_from, options.complete_through), made)
+    return Completeness(options.kind, Period(options.complete_from, options.complete_through), made)
 
 
 def _columns(sheet: Sheet, options: Options) -> Mapping[str, str]:
@@ -387,7 +387,7 @@ COMMANDS = (
                 help=Message(
                     "tạo mã ẩn danh từ số định danh cá nhân, bằng khóa bí mật viết trong tệp này dưới dạng chữ số thập "
                     "lục phân",
-                    "make opaque keys of the people's identity numbers, with the secret in this file, written in "
+                    "make pseudonyms of the people's identity numbers, with the secret in this file, written in "
                     "hexadecimal digits",
                 ),
                 take=input_file,

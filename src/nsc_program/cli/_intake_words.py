@@ -231,10 +231,10 @@ def summary(found: Intake, sheet: Sheet, lang: Lang) -> Iterator[str]:
 
 
 def _counts(found: Intake, lang: Lang) -> str:
-    numbers = (found.rows, found.accepted, found.repeats, len(found.set_aside), found.without_data)
+    numbers = (found.rows, found.accepted, found.repeats, len(found.rejected), found.without_data)
     rows, accepted, repeats, rejected, without = (number_in(lang, number) for number in numbers)
     unit = "row" if found.rows == 1 else "rows"
-    to_mend = " (cần sửa)" if found.set_aside else ""
+    to_mend = " (cần sửa)" if found.rejected else ""
     return Text(
         vi=f"Có {rows} dòng: tiếp nhận {accepted}, trùng {repeats}, chưa đọc được {rejected}{to_mend}; "
         f"{without} dòng không có số liệu",

@@ -1,12 +1,12 @@
+from nsc_program.figures._notes import ClaimedComplete as ClaimedComplete
 from nsc_program.figures._notes import Clash as Clash
-from nsc_program.figures._notes import Covered as Covered
 from nsc_program.figures._notes import Estimated as Estimated
 from nsc_program.figures._notes import FigureNote as FigureNote
-from nsc_program.figures._notes import NotCovered as NotCovered
+from nsc_program.figures._notes import InRejectedRows as InRejectedRows
+from nsc_program.figures._notes import NotClaimedComplete as NotClaimedComplete
 from nsc_program.figures._notes import NotStarted as NotStarted
 from nsc_program.figures._notes import PeopleNotIdentified as PeopleNotIdentified
 from nsc_program.figures._notes import Reported as Reported
-from nsc_program.figures._notes import SetAside as SetAside
 from nsc_program.figures._notes import Unverified as Unverified
 from nsc_program.figures._notes import UnverifiedReport as UnverifiedReport
 from nsc_program.figures._tally import Figure as Figure

@@ -12,13 +12,13 @@ from nsc_program.figures._clashes import Contradiction, settle
 from nsc_program.figures._counts import Counts
 from nsc_program.figures._network import Bound, Network, Statement
 from nsc_program.figures._notes import (
+    ClaimedComplete,
     Clash,
-    Covered,
     FigureNote,
-    NotCovered,
+    InRejectedRows,
+    NotClaimedComplete,
     NotStarted,
     PeopleNotIdentified,
-    SetAside,
     Unverified,
 )
 from nsc_program.figures._reports import Reports, Said, subject, within_domain
@@ -85,8 +85,8 @@ class Account:
         """What was counted, whatever the indicator can be."""
         size = self.counts[self.indicator.id, period]
         least = max(0, size.verified - self.register.things_withdrawn(self.indicator.id))
-        unread = self.register.things_unread(self.indicator.id)
-        most = None if any(self.missing(period)) else size.verified + size.unverified + unread
+        rejected = self.register.things_rejected(self.indicator.id)
+        most = None if any(self.missing(period)) else size.verified + size.unverified + rejected
         return Range(least, most)
 
     def missing(self, period: Period) -> Iterator[Period]:
@@ -102,10 +102,13 @@ class Account:
             size.unnamed and not self.indicator.additive
         ):  # of participations, who they are is not asked
             yield PeopleNotIdentified(self.indicator.id, period, size.unnamed)
-        unread = self.register.things_unread(self.indicator.id)
-        if unread:
-            yield SetAside(
-                self.indicator.id, period, unread, self.register.things_withdrawn(self.indicator.id)
+        rejected = self.register.things_rejected(self.indicator.id)
+        if rejected:
+            yield InRejectedRows(
+                self.indicator.id,
+                period,
+                rejected,
+                self.register.things_withdrawn(self.indicator.id),
             )
 
     def notes_of_claims(
@@ -115,9 +118,9 @@ class Account:
         missing = tuple(islice(self.missing(begun), MOST_TOLD))
         if missing and possible.high is None:
             uncapped = tuple(islice(gaps(begun, capped), MOST_TOLD))
-            yield NotCovered(self.indicator.id, period, uncapped or missing)
+            yield NotClaimedComplete(self.indicator.id, period, uncapped or missing)
         if self.indicator.accumulates and not missing:
-            yield Covered(self.indicator.id, period, begun.end)
+            yield ClaimedComplete(self.indicator.id, period, begun.end)
 
 
 @final
@@ -227,7 +230,7 @@ class Joined:
             and each.range.high is not None
         )
         for part in dict.fromkeys(parts):
-            yield Covered(self.account.indicator.id, part, part.end)
+            yield ClaimedComplete(self.account.indicator.id, part, part.end)
 
     def _notes_of_clashes(
         self, period: Period, clashing: tuple[Range, ...], doubts: Iterable[Contradiction]

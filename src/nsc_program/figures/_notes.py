@@ -43,7 +43,7 @@ class PeopleNotIdentified(NoteOfFigure):
 
 @final
 @frozen
-class SetAside(NoteOfFigure):
+class InRejectedRows(NoteOfFigure):
     """So many things more may be in rows that could not be read, and were set aside.
 
     Where nobody knows of which record a row is a version, it may withdraw things that are counted: so many.
@@ -55,7 +55,7 @@ class SetAside(NoteOfFigure):
 
 @final
 @frozen
-class Covered(NoteOfFigure):
+class ClaimedComplete(NoteOfFigure):
     """The register is said to be complete through this day: there is nothing more than it holds."""
 
     through: date = field(validator=is_date)
@@ -63,7 +63,7 @@ class Covered(NoteOfFigure):
 
 @final
 @frozen
-class NotCovered(NoteOfFigure):
+class NotClaimedComplete(NoteOfFigure):
     """Nobody claims that the register is complete on these days, and no report caps them: there may be more.
 
     Of more than 50 periods, the first 50 are told.
@@ -117,9 +117,9 @@ class Clash(NoteOfFigure):
 FigureNote: TypeAlias = (
     Unverified
     | PeopleNotIdentified
-    | SetAside
-    | Covered
-    | NotCovered
+    | InRejectedRows
+    | ClaimedComplete
+    | NotClaimedComplete
     | NotStarted
     | Reported
     | Estimated

@@ -19,12 +19,12 @@ from nsc_program.intake._discreet import is_of_a_person
 from nsc_program.intake._displayed import seen_beside, speaks
 from nsc_program.intake._grid import filled
 from nsc_program.intake._problems import Fault, Problem
-from nsc_program.intake._repeats import set_aside, without_false_repeats
+from nsc_program.intake._repeats import rejected, without_false_repeats
 from nsc_program.intake._rows import RowRead, cells_beside, read_row
 from nsc_program.intake._table import Table
 from nsc_program.intake._undecided import Undecided
 from nsc_program.records._records import AnyRecord
-from nsc_program.records._register import Coverage, Register, UnreadRow, row_class
+from nsc_program.records._register import Completeness, Register, RejectedRow, row_class
 from nsc_program.records._versions import identity, subject
 from nsc_program.values._periods import earliest_first
 from nsc_program.values._validators import A_DATE, shown, wrong_type
@@ -35,7 +35,7 @@ __all__ = [
     "Found",
     "Intake",
     "Problem",
-    "RowSetAside",
+    "RowToMend",
     "UnreadColumn",
     "find_columns",
     "read",
@@ -47,7 +47,7 @@ Progress: TypeAlias = Callable[[Numbered], Numbered]
 
 @final
 @frozen
-class RowSetAside(Value):
+class RowToMend(Value):
     """A row that could not be read, as it came. It may hold anything, a person's name too: it does not show itself."""
 
     number: int
@@ -74,11 +74,11 @@ class UnreadColumn(Value):
 class Intake(Value):
     """What became of the rows of one source.
 
-    Every row is accounted for: `rows` is `accepted` + `repeats` + the rows in `set_aside`; beside them stand the
+    Every row is accounted for: `rows` is `accepted` + `repeats` + the rows in `rejected`; beside them stand the
     rows `without_data`: blank ones, names of groups, headings that come again, and sums of the others.
 
     Attributes:
-        register: the records of the rows accepted, the claims given, and an `UnreadRow` for what was rejected.
+        register: the records of the rows accepted, the claims given, and an `RejectedRow` for what was rejected.
         accepted: rows that are now records.
         repeats: rows that say what an accepted one said, under the same id.
         problems: what is wrong with the rejected rows, and what was mended in others, in the order of the rows.
@@ -89,7 +89,7 @@ class Intake(Value):
     register: Register
     accepted: int
     repeats: int
-    set_aside: tuple[RowSetAside, ...]
+    rejected: tuple[RowToMend, ...]
     without_data: int
     problems: tuple[Problem, ...]
     unused: tuple[str, ...]
@@ -98,13 +98,13 @@ class Intake(Value):
     @property
     def rows(self) -> int:
         """How many rows held data."""
-        return self.accepted + self.repeats + len(self.set_aside)
+        return self.accepted + self.repeats + len(self.rejected)
 
     @property
     def is_understood(self) -> bool:
         """Whether nothing is left to look at: no row set aside, no column that tells, no repeat that differs."""
         return not (
-            self.set_aside
+            self.rejected
             or self.telling
             or any(each.code is Fault.OTHER_BESIDE for each in self.problems)
         )
@@ -115,7 +115,7 @@ def read(
     rows: Iterable[object],
     *,
     columns: Mapping[str, str] | None = None,
-    coverage: Iterable[Coverage] = (),
+    completeness: Iterable[Completeness] = (),
     recorded_on: date | None = None,
     people: Callable[[str], str] | None = None,
     first_row: int = 1,
@@ -135,9 +135,9 @@ def read(
             `period` (years) or `period.start` and `period.end`, of money `funding.` and the id of its source. If it is
             not given, the columns are found by the words that spreadsheets use, and every row is rejected if one is
             missing that decides whether something counts.
-        coverage: what is claimed of these rows.
+        completeness: what is claimed of these rows.
         recorded_on: when they were recorded, such as the day of the export, where no column says so.
-        people: makes the opaque key of a person of what the person's cell holds; a `ValueError` or a `LookupError` of
+        people: makes the pseudonym of a person of what the person's cell holds; a `ValueError` or a `LookupError` of
             its own rejects the row.
         first_row: the number of the first row, in its source.
         source: what tells these rows from others that differ in nothing but their people, such as the name of a file.
@@ -156,7 +156,7 @@ def read(
     >>> from nsc_program import Support
     >>> row = {"Mã": "s1", "MST": "0100000001", "Bắt đầu": "05/01/2024", "Kết thúc": "2024-06-30"}
     >>> found = read(Support, [row, row, {**row, "Kết thúc": "30/6/24"}, {"Mã": "s2"}])
-    >>> found.accepted, found.repeats, [row.number for row in found.set_aside]
+    >>> found.accepted, found.repeats, [row.number for row in found.rejected]
     (1, 1, [3, 4])
     """
     if recorded_on is not None and type(recorded_on) is not date:
@@ -185,14 +185,14 @@ def read(
     return Intake(
         register=Register(
             distinct,
-            coverage,
+            completeness,
             _unread(
                 table, aside, _last_day(table, data), partial(_fingerprint, table, source, data)
             ),
         ),
         accepted=len(distinct),
         repeats=len(records) - len(distinct),
-        set_aside=tuple(RowSetAside(each.number, each.cells) for each in aside),
+        rejected=tuple(RowToMend(each.number, each.cells) for each in aside),
         without_data=len(given) - len(data),
         problems=tuple(problem for each in data for problem in each.problems),
         unused=table.unread,
@@ -241,9 +241,9 @@ def _without_conflicts(
         name for name, subjects in about.items() if len(subjects - {None}) > 1 and not corrects_keys
     }
     return [
-        set_aside(each, Fault.SAME_ID, heading)
+        rejected(each, Fault.SAME_ID, heading)
         if each.record is not None and len(said[identity(each.record)]) > 1
-        else set_aside(each, Fault.KEY_CHANGED, heading)
+        else rejected(each, Fault.KEY_CHANGED, heading)
         if each.record is not None and each.values["id"] in again
         else each
         for each in found
@@ -259,7 +259,7 @@ def _last_day(table: Table, data: Iterable[RowRead]) -> date | None:
 
 def _unread(
     table: Table, aside: list[RowRead], last: date | None, fingerprint: Callable[[], str]
-) -> Iterable[UnreadRow]:
+) -> Iterable[RejectedRow]:
     """What the rejected rows leave open: under their ids where these could be read, else under a name of each.
 
     Where nobody could read when a row was recorded, no other of the rows settles it.
@@ -267,11 +267,11 @@ def _unread(
     things: defaultdict[tuple[str, date | None, bool], int] = defaultdict(int)
     mark = fingerprint() if any("id" not in each.values for each in aside) else ""
     for each in aside:
-        name = each.values.get("id", f"unread-{mark}-{each.number}")
+        name = each.values.get("id", f"rejected-{mark}-{each.number}")
         things[name, _day(each, table, last), "id" in each.values] += each.things
     for (name, day, known), many in things.items():
         things_ = min(many, _MOST_THINGS)
-        yield UnreadRow(
+        yield RejectedRow(
             what=table.kind.__name__, id=name, recorded_on=day, things=things_, identified=known
         )
 

@@ -21,7 +21,7 @@ from nsc_program.values._validators import is_enterprise_code, is_indicator_id, 
 from nsc_program.values._value import Value
 
 People: TypeAlias = Callable[[str], str]
-"""Makes an opaque key of what a person is known by."""
+"""Makes a pseudonym of what a person is known by."""
 
 ALTERNATIVES = (("person", "headcount"), ("period", "period.end"))
 """Of these a table needs one."""

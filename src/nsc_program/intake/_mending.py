@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, TypeGuard, final
 from attrs import frozen
 
 from nsc_program.errors import InvalidValue
-from nsc_program.intake import Fault, Intake, RowSetAside
+from nsc_program.intake import Fault, Intake, RowToMend
 from nsc_program.intake._blocks import PROBLEM_HEADINGS, ROW, problem_cells, problem_lines
 from nsc_program.intake._books import missing
 from nsc_program.intake._cells import (
@@ -199,7 +199,7 @@ def sheets_to_mend(
     suggested = _suggestions(intake, headings)
     to_mend, problems = (f"{title.in_(lang)}{number}" for title in _TITLES)
     first = [ROW.in_(lang), *headings, *(SUGGESTED[lang].format(heading) for heading in suggested)]
-    written = intake.set_aside[: min(_MOST_LISTED, _MOST_ROOM // len(first))]
+    written = intake.rejected[: min(_MOST_LISTED, _MOST_ROOM // len(first))]
     cut = _cut_off(intake)
     places: Mapping[object, int] = {heading: place for place, heading in enumerate(headings, 2)}
     rows = [
@@ -213,7 +213,7 @@ def sheets_to_mend(
     ]
     listed = [
         *listed[:_MOST_LISTED],
-        *({1: each} for each in _more(len(listed), len(intake.set_aside) - len(written), lang)),
+        *({1: each} for each in _more(len(listed), len(intake.rejected) - len(written), lang)),
     ]
     yield SheetToWrite(problems, [heading.in_(lang) for heading in PROBLEM_HEADINGS], listed)
 
@@ -245,7 +245,7 @@ def _cut_off(intake: Intake) -> Mapping[int, list[str | None]]:
 
 def _suggestions(intake: Intake, headings: Iterable[str]) -> Mapping[str, Mapping[int, str]]:
     """What may be meant, by heading and number of the row."""
-    rejected = {row.number for row in intake.set_aside}
+    rejected = {row.number for row in intake.rejected}
     found: dict[str, dict[int, str]] = {heading: {} for heading in headings}
     for problem in intake.problems:
         if problem.suggestion and problem.row in rejected and problem.column in found:
@@ -254,7 +254,7 @@ def _suggestions(intake: Intake, headings: Iterable[str]) -> Mapping[str, Mappin
 
 
 def _cells_to_mend(
-    row: RowSetAside, places: Mapping[object, int], cut: Iterable[str | None]
+    row: RowToMend, places: Mapping[object, int], cut: Iterable[str | None]
 ) -> dict[int, object]:
     """The cells that a row has, by their columns; where it was cut off before one that is read, a question mark."""
     if not isinstance(row.cells, Mapping):
@@ -268,7 +268,7 @@ def _cells_to_mend(
 
 
 def _beside(
-    row: RowSetAside, first: int, suggested: Sequence[Mapping[int, str]]
+    row: RowToMend, first: int, suggested: Sequence[Mapping[int, str]]
 ) -> dict[int, object]:
     """What stands to the right of the headings: suggestions, then the cells that no heading is above."""
     found: dict[int, object] = {
@@ -282,7 +282,7 @@ def _beside(
 
 
 def _remarks(
-    intake: Intake, written: Iterable[RowSetAside], headings: Sequence[str], lang: Lang
+    intake: Intake, written: Iterable[RowToMend], headings: Sequence[str], lang: Lang
 ) -> Mapping[tuple[int, int], str]:
     """What is said of which cell; of a row as a whole at its number. More is not worked out than is written."""
     rows = {row.number: place for place, row in enumerate(written, 2)}

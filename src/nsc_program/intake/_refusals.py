@@ -48,7 +48,7 @@ SAID: Mapping[str, Text] = {
     ),
     "personal-number": Text(
         vi="dãy 12 chữ số có thể là số định danh cá nhân; hãy thay bằng mã ẩn danh có chữ cái",
-        en="a number of twelve digits may be a citizen's; give an opaque key with a letter",
+        en="a number of twelve digits may be a citizen's; give a pseudonym with a letter",
     ),
     "not-an-enterprise-code": message(Fault.NOT_A_CODE),
     "capital": Text(

@@ -17,7 +17,7 @@ from nsc_program.records._records import AnyRecord
 from nsc_program.values._validators import shown
 
 
-def set_aside(each: RowRead, fault: Fault, heading: str | None) -> RowRead:
+def rejected(each: RowRead, fault: Fault, heading: str | None) -> RowRead:
     """Make no record of a row that others contradict; `heading` is that of the ids."""
     problem = _problem(each, heading, None if heading is None else each.values["id"], fault)
     return evolve(
@@ -55,7 +55,7 @@ def _judged(rows: list[RowRead], table: Table) -> Iterable[RowRead]:
     others, first = rows[1:], _seen(rows[0], table)
     if table.id_from:
         differ = any(_differing(first, _seen(each, table)) for each in others)
-        return [set_aside(each, Fault.SAME_MADE_ID, None) for each in rows] if differ else rows
+        return [rejected(each, Fault.SAME_MADE_ID, None) for each in rows] if differ else rows
     return [rows[0], *(_told(each, _differing(first, _seen(each, table))) for each in others)]
 
 

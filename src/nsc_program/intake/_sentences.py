@@ -149,19 +149,19 @@ _MESSAGES: Mapping[Fault, Text] = {
     ),
     Fault.PERSONAL_NUMBER: Text(
         vi="có thể là số định danh cá nhân; hãy thay bằng mã ẩn danh",
-        en="it may be a citizen's number; give an opaque key",
+        en="it may be a citizen's number; give a pseudonym",
     ),
     Fault.PERSONAL_DETAIL: Text(
         vi="có thể là thư điện tử, số hộ chiếu, số thẻ hoặc số điện thoại của một người; hãy thay bằng mã ẩn danh",
-        en="it may be a person's e-mail address, or number of a passport, a card or a telephone; give an opaque key",
+        en="it may be a person's e-mail address, or number of a passport, a card or a telephone; give a pseudonym",
     ),
     Fault.A_NAME: Text(
         vi="có thể là họ tên; hãy thay bằng mã ẩn danh",
-        en="it may be a person's name; give an opaque key",
+        en="it may be a person's name; give a pseudonym",
     ),
     Fault.NOT_A_PERSON: Text(
         vi="không tạo được mã ẩn danh từ giá trị này; hãy kiểm tra có bị mất số 0 ở đầu không",
-        en="no opaque key can be made of it; look whether a leading zero was lost",
+        en="no pseudonym can be made of it; look whether a leading zero was lost",
     ),
     Fault.NOT_A_CODE: Text(
         vi="phải là mã số doanh nghiệp: 10 chữ số, 13 chữ số nếu là chi nhánh, hoặc mã có chữ cái "

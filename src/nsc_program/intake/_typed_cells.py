@@ -125,7 +125,7 @@ def enterprise(cell: object) -> str:
 
 
 def person(cell: object) -> str:
-    """The opaque key of a person: no identity number and no name."""
+    """The pseudonym of a person: no identity number and no name."""
     key = text(cell)
     if _keys.person_by(None)(key) != key:
         raise Refused(Fault.A_NAME)

@@ -16,7 +16,7 @@ from typing import Any, TypeVar, overload
 from nsc_program.errors import InvalidValue, Message
 from nsc_program.intake import (
     Intake,
-    RowSetAside,
+    RowToMend,
     _fingerprint,
     _last_day,
     _unread,
@@ -26,7 +26,7 @@ from nsc_program.intake._rows import RowRead
 from nsc_program.intake._typed_columns import records_of
 from nsc_program.intake._typed_rows import Frame, Given, Plan, looked_at, row_aside
 from nsc_program.records._records import AnyRecord, Record
-from nsc_program.records._register import Coverage, Register, row_class
+from nsc_program.records._register import Completeness, Register, row_class
 from nsc_program.values._periods import earliest_first
 from nsc_program.values._validators import A_DATE, wrong_type
 
@@ -40,7 +40,7 @@ def load(
     rows: Iterable[Mapping[Any, Any]] | Mapping[str, Iterable[Any]] | Frame,
     *,
     columns: Mapping[str, str] | None = None,
-    coverage: Iterable[Coverage] = (),
+    completeness: Iterable[Completeness] = (),
     recorded_on: date | None = None,
     first_row: int = 1,
     source: str = "",
@@ -54,7 +54,7 @@ def load(
             its source, in đồng.
         columns: the key of each field, if it is not its name, `{"enterprise": "tax_code"}`; then no others are read.
             Without it, a key that is not a field is a problem of each row that has it.
-        coverage: what is claimed of these rows.
+        completeness: what is claimed of these rows.
         recorded_on: when they were recorded, where no row says so.
         first_row: the number of the first row, in its source.
         source: what tells these rows from others that differ in nothing but their people.
@@ -88,16 +88,14 @@ def load(
     return Intake(
         register=Register(
             kept,
-            coverage,
+            completeness,
             _unread(
                 plan.table, apart, last, lambda: _fingerprint(plan.table, source, _all(given, plan))
             ),
         ),
         accepted=len(kept),
         repeats=repeats,
-        set_aside=tuple(
-            RowSetAside(first_row + index, given.cells(index)) for index in sorted(aside)
-        ),
+        rejected=tuple(RowToMend(first_row + index, given.cells(index)) for index in sorted(aside)),
         without_data=0,
         problems=tuple(problem for each in apart for problem in each.problems),
         unused=tuple(

@@ -141,13 +141,13 @@ class Reached(Value):
 @final
 @frozen
 class Growth(Value):
-    """“Tăng … so với giai đoạn …”: by how many percent the phase exceeds a base period.
+    """“Tăng … so với giai đoạn …”: by how many percent the phase exceeds a baseline period.
 
     The bound is in percent: `AtLeast(50)` is 50 % more.
-    The base may lie before the programme.
+    The baseline may lie before the programme.
     """
 
-    since: Period = field(validator=is_a(Period))
+    baseline: Period = field(validator=is_a(Period))
 
 
 @final

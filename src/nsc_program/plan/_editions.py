@@ -17,7 +17,7 @@ def in_force(programs: Iterable[Program], on: date) -> Program:
     """The edition that is in force on a day, of several of one plan: verdicts of earlier days stay as they were.
 
     It keeps, as `past`, the phases that were over before it came into force, as the edition of that time had them:
-    growth over what was planned (`Reading.planned_base`) is over what was planned then. So what it gives can be kept,
+    growth over what was planned (`Reading.planned_baseline`) is over what was planned then. So what it gives can be kept,
     and given again, alone or with later editions, in place of those that it was made of.
 
     Raises:

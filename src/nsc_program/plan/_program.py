@@ -128,7 +128,9 @@ class Program(Value):
     @cached_property
     def periods(self) -> tuple[Period, ...]:
         """Every period that a figure is needed for: phases, bases of growth, years, the whole programme."""
-        bases = [target.basis.since for target in self.targets if isinstance(target.basis, Growth)]
+        bases = [
+            target.basis.baseline for target in self.targets if isinstance(target.basis, Growth)
+        ]
         years = [year for phase in self.phases if phase.is_yearly for year in phase.period.years]
         return tuple(
             dict.fromkeys([*(phase.period for phase in self.phases), *bases, *years, self.period])

@@ -180,8 +180,8 @@ UPPER_BINDS = _yes_no(
     Text(vi="được vượt mức trên", en="the upper end may be exceeded"),
     default=False,
 )
-PLANNED_BASE = _yes_no(
-    "planned_base",
+PLANNED_BASELINE = _yes_no(
+    "planned_baseline",
     Text(
         vi="“tăng so với giai đoạn trước” là so với số nào",
         en="growth over what of the earlier phase",
@@ -226,7 +226,7 @@ WORDING: Mapping[str, Question] = MappingProxyType(
             STRICT,
             PLAIN_IS_FLOOR,
             UPPER_BINDS,
-            PLANNED_BASE,
+            PLANNED_BASELINE,
             EACH_YEAR,
             ESTIMATES_DECIDE,
         )
@@ -301,7 +301,7 @@ class Reading(Value):
     strict: bool = field(default=True, validator=is_bool)
     plain_is_floor: bool = field(default=True, validator=is_bool)
     upper_binds: bool = field(default=False, validator=is_bool)
-    planned_base: bool = field(default=False, validator=is_bool)
+    planned_baseline: bool = field(default=False, validator=is_bool)
     each_year: bool = field(default=True, validator=is_bool)
     estimates_decide: bool = field(default=False, validator=is_bool)
     choices: tuple[tuple[str, str], ...] = field(

@@ -40,7 +40,7 @@ def needed_periods(phases: Iterable[Phase]) -> int:
     """Count the periods of a plan's figures; years that two phases share count twice."""
     phases = tuple(phases)
     targets = (target for phase in phases for target in phase.targets)
-    bases = {target.basis.since for target in targets if isinstance(target.basis, Growth)}
+    bases = {target.basis.baseline for target in targets if isinstance(target.basis, Growth)}
     years = {phase.period: phase.period.whole_years for phase in phases if phase.is_yearly}
     return len({phase.period for phase in phases} | bases) + sum(years.values()) + 1
 

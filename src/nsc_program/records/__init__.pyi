@@ -1,6 +1,6 @@
 from nsc_program.records._counting import WhyNot as WhyNot
 from nsc_program.records._counting import facts as facts
-from nsc_program.records._pseudonyms import opaque_key as opaque_key
+from nsc_program.records._pseudonyms import pseudonym as pseudonym
 from nsc_program.records._records import AnyRecord as AnyRecord
 from nsc_program.records._records import AssessmentBody as AssessmentBody
 from nsc_program.records._records import Audience as Audience
@@ -17,6 +17,6 @@ from nsc_program.records._records import Scope as Scope
 from nsc_program.records._records import Solution as Solution
 from nsc_program.records._records import Support as Support
 from nsc_program.records._records import Training as Training
-from nsc_program.records._register import Coverage as Coverage
+from nsc_program.records._register import Completeness as Completeness
 from nsc_program.records._register import Register as Register
-from nsc_program.records._register import UnreadRow as UnreadRow
+from nsc_program.records._register import RejectedRow as RejectedRow

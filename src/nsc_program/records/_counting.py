@@ -80,7 +80,7 @@ class WhyNot(StrEnum):
     LATER = "later"
     REPLACED = "replaced"
     UNVERIFIED = "unverified"
-    UNREAD = "unread"
+    REJECTED = "rejected-row"
     NOTHING_NEW = "nothing-new"
     ESTIMATE = "estimate"
 

@@ -1,4 +1,4 @@
-"""People as opaque keys: the same person has the same key wherever it is made, and the key names nobody.
+"""People as pseudonyms: the same person has the same key wherever it is made, and the key names nobody.
 
 The recipe is plain HMAC-SHA256, so that SQL, Java or a command line make the same keys. `docs/how-to/privacy.md` has it
 in three languages, and says what it does not protect from.
@@ -17,7 +17,7 @@ _BETWEEN = str.maketrans("", "", " .-")
 _NUMBER = re.compile(r"[0-9]{12}|[A-Za-z]{1,2}[0-9]{6,8}")
 
 
-def opaque_key(secret: bytes, number: str) -> str:
+def pseudonym(secret: bytes, number: str) -> str:
     """Make the key of a person from an identity number, with a secret that all who make such keys share.
 
     The number is a citizen's (số định danh cá nhân, số CCCD: twelve digits) or a passport's (one or two letters, six
@@ -28,7 +28,7 @@ def opaque_key(secret: bytes, number: str) -> str:
         InvalidType: for a secret that is not bytes, or a number that is not text (an int has lost its leading zeros).
         InvalidValue: for a secret of fewer than 32 bytes, or anything but such a number: a name, eleven digits.
 
-    >>> opaque_key(bytes(range(32)), "000 000 000 012") == opaque_key(bytes(range(32)), "000000000012")
+    >>> pseudonym(bytes(range(32)), "000 000 000 012") == pseudonym(bytes(range(32)), "000000000012")
     True
     """
     if type(secret) is not bytes:

@@ -1,7 +1,7 @@
 """What happened, as it was recorded: one class for each kind of record.
 
 A record holds what a register says, and decides nothing: which facts it stands for is in `_counting`.
-People appear as opaque keys only. Every key is the caller's own.
+People appear as pseudonyms only. Every key is the caller's own.
 """
 
 from datetime import date
@@ -116,7 +116,7 @@ class Record(Value):
 @final
 @frozen(kw_only=True, weakref_slot=False)
 class Enterprise(Record):
-    """Doanh nghiệp: 10 digits (13 for a branch) or an opaque key, and what was recorded of it.
+    """Doanh nghiệp: 10 digits (13 for a branch) or a pseudonym, and what was recorded of it.
 
     It is a description and counts nothing: whether a support counts is decided by the kind recorded with the support.
     """
@@ -163,7 +163,7 @@ class Support(Record):
 @final
 @frozen(kw_only=True, weakref_slot=False)
 class Training(Record):
-    """Đào tạo, tập huấn: one person (an opaque key) on one occasion, or a headcount of people not identified.
+    """Đào tạo, tập huấn: one person (a pseudonym) on one occasion, or a headcount of people not identified.
 
     Twelve-digit numbers are refused as keys; no software can tell a name from a key, so give none.
     """

@@ -45,7 +45,7 @@ def _what(given: type[AnyRecord] | str) -> str:
 
 @final
 @frozen(order=True)
-class Coverage(Value):
+class Completeness(Value):
     """A claim: within this period, the register holds everything of a kind.
 
     Claims only unite: one that was too bold is taken back by leaving it out of the register.
@@ -107,7 +107,7 @@ def _is_of_rows(instance: object, attribute: "Attribute[str]", value: str) -> No
 
 @final
 @frozen(kw_only=True, order=True)
-class UnreadRow(Value):
+class RejectedRow(Value):
     """A row that was set aside: a version of a record that nobody could read.
 
     It may be a thing more, so it widens figures. Until it is read, an older version of its record is not verified;
@@ -133,27 +133,32 @@ class UnreadRow(Value):
     identified: bool = field(default=True, validator=is_bool)
 
 
-def _coverage(given: Iterable[Coverage]) -> tuple[Coverage, ...]:
-    return tuple(sorted(set(only("coverage", instance_of("Coverage"), Coverage, given))))
-
-
-def _set_aside(given: Iterable[UnreadRow]) -> tuple[UnreadRow, ...]:
+def _completeness(given: Iterable[Completeness]) -> tuple[Completeness, ...]:
     return tuple(
-        sorted(set(only("set_aside", instance_of("UnreadRow"), UnreadRow, given)), key=_in_order)
+        sorted(set(only("completeness", instance_of("Completeness"), Completeness, given)))
     )
 
 
-def _in_order(row: UnreadRow) -> tuple[object, ...]:
+def _rejected(given: Iterable[RejectedRow]) -> tuple[RejectedRow, ...]:
+    return tuple(
+        sorted(set(only("rejected", instance_of("RejectedRow"), RejectedRow, given)), key=_in_order)
+    )
+
+
+def _in_order(row: RejectedRow) -> tuple[object, ...]:
     """What rows are put in order by, as their own comparison has it, but made once for each."""
     return (row.what, row.id, earliest_first(row.recorded_on), row.things, row.identified)
 
 
-def _name(version: Record | UnreadRow) -> Name:
+def _name(version: Record | RejectedRow) -> Name:
     """What all versions of one record share: class and id."""
-    return (version.what if isinstance(version, UnreadRow) else type(version).__name__, version.id)
+    return (
+        version.what if isinstance(version, RejectedRow) else type(version).__name__,
+        version.id,
+    )
 
 
-def _is_settled(row: UnreadRow, read_on: date | None) -> bool:
+def _is_settled(row: RejectedRow, read_on: date | None) -> bool:
     """Whether the latest version of a record that could be read was entered after a row."""
     return earliest_first(read_on) > earliest_first(row.recorded_on)
 
@@ -174,7 +179,7 @@ def _things_by_entry(
     return {what: sorted(dated) for what, dated in found.items()}
 
 
-def _known_by(version: AnyRecord | Coverage | UnreadRow, day: date) -> bool:
+def _known_by(version: AnyRecord | Completeness | RejectedRow, day: date) -> bool:
     """Whether something was entered by the close of a day; nobody can know a report before it is issued."""
     recorded = None if isinstance(version, Fact) else version.recorded_on
     issued = version.issued if isinstance(version, ReportedFigure) else None
@@ -198,16 +203,16 @@ class Register(Value):
 
     Attributes:
         records: every version of each record, what it was corrected from too.
-        coverage: where somebody says that it is complete.
-        set_aside: the rows that could not be read.
+        completeness: where somebody says that it is complete.
+        rejected: the rows that could not be read.
 
     Raises:
         RegisterConflict: if two versions of one record share their date and differ.
     """
 
     records: tuple[AnyRecord, ...] = field(default=(), converter=in_order)
-    coverage: tuple[Coverage, ...] = field(default=(), converter=_coverage)
-    set_aside: tuple[UnreadRow, ...] = field(default=(), converter=_set_aside)
+    completeness: tuple[Completeness, ...] = field(default=(), converter=_completeness)
+    rejected: tuple[RejectedRow, ...] = field(default=(), converter=_rejected)
 
     @classmethod
     def complete_through(cls, day: date, records: Iterable[AnyRecord]) -> Self:
@@ -226,7 +231,8 @@ class Register(Value):
         entered = last_entered(held)
         made = None if entered is None else max(entered, day)
         claims = [
-            Coverage(what, Period.until(day), made) for what in whats - {ReportedFigure.__name__}
+            Completeness(what, Period.until(day), made)
+            for what in whats - {ReportedFigure.__name__}
         ]
         return cls(held, claims)
 
@@ -261,8 +267,8 @@ class Register(Value):
             refuse_other_subjects([each.records for each in registers])
         return type(self)(
             chain.from_iterable(each.records for each in registers),
-            chain.from_iterable(each.coverage for each in registers),
-            chain.from_iterable(each.set_aside for each in registers),
+            chain.from_iterable(each.completeness for each in registers),
+            chain.from_iterable(each.rejected for each in registers),
         )
 
     def as_known_on(self, day: date) -> Self:
@@ -278,8 +284,8 @@ class Register(Value):
             raise wrong_type("day", A_DATE, day)
         return type(self)(
             (record for record in self.records if _known_by(record, day)),
-            (claim for claim in self.coverage if _known_by(claim, day)),
-            (row for row in self.set_aside if _known_by(row, day)),
+            (claim for claim in self.completeness if _known_by(claim, day)),
+            (row for row in self.rejected if _known_by(row, day)),
         )
 
     @cached_property
@@ -298,7 +304,7 @@ class Register(Value):
     def doubts(self, record: Record) -> bool:
         """Whether a row set aside may be a later version of this record or, of a report, replace it.
 
-        A report replaces another that was issued before it, whenever either was entered, so an unread one may replace
+        A report replaces another that was issued before it, whenever either was entered, so a rejected one may replace
         any.
         """
         if _name(record) in self._doubted_by_name:
@@ -307,21 +313,21 @@ class Register(Value):
 
     @cached_property
     def _doubted_by_name(self) -> frozenset[Name]:
-        return frozenset(_name(row) for row in self.unread if row.identified)
+        return frozenset(_name(row) for row in self.unresolved if row.identified)
 
     @cached_property
     def _has_unread_reports(self) -> bool:
-        return any(row.what == ReportedFigure.__name__ for row in self.unread)
+        return any(row.what == ReportedFigure.__name__ for row in self.unresolved)
 
     @cached_property
-    def unread(self) -> tuple[UnreadRow, ...]:
+    def unresolved(self) -> tuple[RejectedRow, ...]:
         """The latest row set aside under each id, but for those that a record entered since has settled.
 
         Of two that share their date, one thing is meant: it is that with the most things.
         """
         # They are in order of their dates, and of one date that with the most things is the last. A made-up name is no
         # id: of rows that nobody knows the records of, none is a later version of another.
-        newest = {_name(row) if row.identified else row: row for row in self.set_aside}
+        newest = {_name(row) if row.identified else row: row for row in self.rejected}
         read = {
             _name(record): record.recorded_on
             for record in self.records
@@ -354,7 +360,7 @@ class Register(Value):
 
     def claims(self, indicator: str) -> tuple[Period, ...]:
         """The periods within which the register is said to hold everything that this indicator counts."""
-        reaching = (claim.reach for claim in self.coverage if indicator in claim.indicators)
+        reaching = (claim.reach for claim in self.completeness if indicator in claim.indicators)
         return tuple(period for period in reaching if period is not None)
 
     def claims_about(self, what: str) -> tuple[Period, ...]:
@@ -362,17 +368,17 @@ class Register(Value):
 
         `what` is the class's name.
         """
-        reaching = (claim.reach for claim in self.coverage if claim.what == what)
+        reaching = (claim.reach for claim in self.completeness if claim.what == what)
         return tuple(period for period in reaching if period is not None)
 
-    def unread_of(self, indicator: str) -> tuple[UnreadRow, ...]:
-        """The unread rows that this indicator may count, once they are read."""
-        return tuple(row for row in self.unread if _counts(row.what, indicator))
+    def rejected_of(self, indicator: str) -> tuple[RejectedRow, ...]:
+        """The rejected rows that this indicator may count, once they are read."""
+        return tuple(row for row in self.unresolved if _counts(row.what, indicator))
 
-    def things_unread(self, indicator: str) -> int:
+    def things_rejected(self, indicator: str) -> int:
         """How many things more this indicator may count, once the rows set aside are read."""
         return sum(
-            things for what, things in self._unread_things.items() if _counts(what, indicator)
+            things for what, things in self._rejected_things.items() if _counts(what, indicator)
         )
 
     def things_withdrawn(self, indicator: str) -> int:
@@ -382,9 +388,9 @@ class Register(Value):
         )
 
     @cached_property
-    def _unread_things(self) -> Counter[str]:
+    def _rejected_things(self) -> Counter[str]:
         found: Counter[str] = Counter()
-        for row in self.unread:
+        for row in self.unresolved:
             found[row.what] += row.things
         return found
 
@@ -392,7 +398,9 @@ class Register(Value):
     def _withdrawn_things(self) -> Counter[str]:
         """Each row may withdraw one older record of its class: at most the one that stands for the most things."""
         rows = Counter(
-            (row.what, earliest_first(row.recorded_on)) for row in self.unread if not row.identified
+            (row.what, earliest_first(row.recorded_on))
+            for row in self.unresolved
+            if not row.identified
         )
         entered = _things_by_entry(self.current) if rows else {}
         most = {

@@ -23,7 +23,7 @@ from nsc_program.checks._types import (
     RecordedBeforehand,
     RecordName,
     ReportNotUsed,
-    RowsSetAside,
+    RowsRejected,
     SupportAcrossPhases,
     UnknownIndicator,
     UnlawfulSource,
@@ -48,7 +48,7 @@ CLASSES = {
     "Dissemination": Text(vi="tuyên truyền, phổ biến", en="dissemination"),
     "ReportedFigure": Text(vi="số liệu báo cáo", en="report"),
     "Fact": Text(vi="dữ kiện", en="fact"),
-    "Coverage": Text(vi="xác nhận số liệu đầy đủ", en="claim"),
+    "Completeness": Text(vi="xác nhận số liệu đầy đủ", en="claim"),
 }
 KINDS = {
     EnterpriseKind.ENTERPRISE: Text(vi="doanh nghiệp", en="enterprise"),
@@ -136,7 +136,7 @@ def _sentence(finding: Finding, lang: Lang) -> Text:
                 vi=f"doanh nghiệp {enterprise} không có trong danh mục doanh nghiệp, dù danh mục được xác nhận đầy đủ",
                 en=f"there is no enterprise record of {enterprise}, though those are said to be complete",
             )
-        case RowsSetAside(what, things):
+        case RowsRejected(what, things):
             n = phrases.number(Fraction(things), lang)
             return Text(
                 vi=f"có dòng chưa tiếp nhận được ({_what(what, lang)}), ứng với tối đa {n} trường hợp",

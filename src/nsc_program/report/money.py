@@ -75,8 +75,8 @@ def _remarks(total: FundingTotal, program: Program, lang: Lang) -> Iterator[Text
         asked = any(source.id == total.source for source in program.funding_sources)
         vi, en = (" từ nguồn này", " from this source") if asked else ("", "")
         yield Text(vi=f"{n} hỗ trợ chưa ghi kinh phí{vi}", en=f"{n} without recorded funding{en}")
-    if total.unread:
-        n = phrases.number(Fraction(total.unread), lang)
+    if total.rejected:
+        n = phrases.number(Fraction(total.rejected), lang)
         yield Text(
             vi=f"{n} hỗ trợ nằm trong các dòng chưa tiếp nhận được", en=f"{n} in rejected rows"
         )

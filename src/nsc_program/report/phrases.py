@@ -7,14 +7,14 @@ from math import ceil, floor
 from typing import assert_never
 
 from nsc_program.figures._notes import (
+    ClaimedComplete,
     Clash,
-    Covered,
     Estimated,
-    NotCovered,
+    InRejectedRows,
+    NotClaimedComplete,
     NotStarted,
     PeopleNotIdentified,
     Reported,
-    SetAside,
     Unverified,
     UnverifiedReport,
 )
@@ -28,9 +28,9 @@ from nsc_program.values._text import Lang, Text
 from nsc_program.verdicts._comparisons import Comparison
 from nsc_program.verdicts._evaluation import Verdict
 from nsc_program.verdicts._notes import (
-    BaseMayBeZero,
+    BaselineMayBeZero,
     EstimatesWouldDecide,
-    NoPlannedBase,
+    NoPlannedBaseline,
     Note,
     OfTarget,
     PartAboveWhole,
@@ -88,7 +88,7 @@ WHY_NOT = {
     WhyNot.LATER: Text(vi="sau ngày đánh giá", en="after the day of judgement"),
     WhyNot.REPLACED: Text(vi="có báo cáo sau thay thế", en="a later report replaces it"),
     WhyNot.UNVERIFIED: Text(vi="báo cáo chưa được xác minh", en="the report is not verified"),
-    WhyNot.UNREAD: Text(vi="dòng chưa tiếp nhận được", en="a rejected row"),
+    WhyNot.REJECTED: Text(vi="dòng chưa tiếp nhận được", en="a rejected row"),
     WhyNot.ESTIMATE: Text(
         vi="số ước thực hiện, không dùng để kết luận theo cách hiểu này",
         en="an estimate, which does not decide under this reading",
@@ -173,7 +173,7 @@ def known(possible: Range, indicator: Indicator, lang: Lang) -> str:
 
 
 def accepted(comparison: Comparison, lang: Lang) -> str:
-    """Write what is accepted: for sure, and where the base of growth leaves it open, perhaps."""
+    """Write what is accepted: for sure, and where the baseline of growth leaves it open, perhaps."""
     if comparison.sure == comparison.perhaps:
         return range_(comparison.sure, lang)
     if comparison.says_nothing:
@@ -218,9 +218,9 @@ def answer(asked: Asked, question: Question, lang: Lang) -> str:
 def note(found: Note, verdict: Verdict, lang: Lang) -> str:
     """Write a note of a verdict, and what it is about where that is not the verdict's phase."""
     match verdict.target.basis:
-        case Growth(since) if not isinstance(found, OfTarget) and since == found.period:
-            about, text = period(since, lang), _note(found, lang).in_(lang)
-            return Text(vi=f"số gốc {about}: {text}", en=f"base {about}: {text}").in_(lang)
+        case Growth(baseline) if not isinstance(found, OfTarget) and baseline == found.period:
+            about, text = period(baseline, lang), _note(found, lang).in_(lang)
+            return Text(vi=f"số gốc {about}: {text}", en=f"baseline {about}: {text}").in_(lang)
         case _:
             return figure_note(found, phase_of(verdict), lang)
 
@@ -267,7 +267,7 @@ def _note(found: Note, lang: Lang) -> Text:
                 vi=f"{n} người chỉ có số lượng, chưa có danh sách",
                 en=f"{n} people known only as a headcount",
             )
-        case SetAside(count=count, withdrawn=withdrawn):
+        case InRejectedRows(count=count, withdrawn=withdrawn):
             n, less = number(Fraction(count), lang), number(Fraction(withdrawn), lang)
             rows = Text(
                 vi=f"{n} trường hợp có thể nằm trong các dòng chưa tiếp nhận được",
@@ -281,13 +281,13 @@ def _note(found: Note, lang: Lang) -> Text:
                     en=f"{rows.en}, which may also withdraw {less} that are counted",
                 )
             )
-        case Covered(through=through):
+        case ClaimedComplete(through=through):
             on = day(through, lang)
             return Text(
                 vi=f"số liệu được xác nhận đầy đủ đến hết {on}",
                 en=f"data claimed complete through {on}",
             )
-        case NotCovered(missing=missing):
+        case NotClaimedComplete(missing=missing):
             return not_claimed(missing, lang)
         case NotStarted():
             return Text(vi="giai đoạn chưa bắt đầu", en="the period has not begun")
@@ -314,20 +314,20 @@ def _note(found: Note, lang: Lang) -> Text:
                 vi=f"các nguồn mâu thuẫn: {found_ranges}",
                 en=f"the evidence clashes: {found_ranges}",
             )
-        case BaseMayBeZero():
+        case BaselineMayBeZero():
             return Text(
                 vi="có thể bằng 0, nên không tính được mức tăng",
                 en="it may be zero, and there is no growth from zero",
             )
-        case NoPlannedBase():
+        case NoPlannedBaseline():
             return Text(
                 vi="không có đúng một chỉ tiêu kế hoạch, nên so với kết quả thực hiện",
                 en="no single target plans it, so what was achieved is meant",
             )
-        case UnitsDiffer(unit=unit, base_unit=base):
+        case UnitsDiffer(unit=unit, baseline_unit=baseline):
             return Text(
-                vi=f"khác đơn vị tính: {base.label.vi} và {unit.label.vi}",
-                en=f"the units differ: {base.label.en} and {unit.label.en}",
+                vi=f"khác đơn vị tính: {baseline.label.vi} và {unit.label.vi}",
+                en=f"the units differ: {baseline.label.en} and {unit.label.en}",
             )
         case PartAboveWhole():
             return Text(

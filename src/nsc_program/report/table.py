@@ -113,7 +113,7 @@ def _row(number: str, verdict: Verdict, questions: dict[str, Question], lang: La
         ),
         accepted=_each(
             verdict,
-            lambda each: phrases.accepted_of(verdict, each, lang) + _measured(each.base, lang),
+            lambda each: phrases.accepted_of(verdict, each, lang) + _measured(each.baseline, lang),
             lang,
         ),
         status=phrases.STATUSES[verdict.status].in_(lang),
@@ -141,11 +141,11 @@ def named(target: Target, lang: Lang) -> str:
     return target.title.in_(lang) + mark.in_(lang)
 
 
-def _measured(base: Range | None, lang: Lang) -> str:
+def _measured(baseline: Range | None, lang: Lang) -> str:
     """Say what growth is measured from."""
-    if base is None:
+    if baseline is None:
         return ""
-    value = phrases.range_(base, lang)
+    value = phrases.range_(baseline, lang)
     return Text(vi=f" (số gốc {value})", en=f" (growth from {value})").in_(lang)
 
 

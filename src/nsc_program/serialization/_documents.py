@@ -33,7 +33,7 @@ from nsc_program.records._records import (
     Support,
     Training,
 )
-from nsc_program.records._register import Coverage, Register, UnreadRow
+from nsc_program.records._register import Completeness, Register, RejectedRow
 from nsc_program.records._versions import Identity, identity
 from nsc_program.serialization._converter import listed, strict, strict_with
 from nsc_program.serialization._plans import read_program
@@ -80,7 +80,7 @@ def read(value: object, kind: type[T]) -> T:
 
 
 # People write these; a result is read by systems that do not know our defaults.
-_BRIEF = (Coverage, UnreadRow, Record, Funding, Fact)
+_BRIEF = (Completeness, RejectedRow, Record, Funding, Fact)
 
 
 def write(value: object) -> Json:
@@ -102,8 +102,8 @@ def _form(kind: type) -> Form:
 class RegisterDocument:
     """A register's keys; one that is absent holds no records and makes no claim."""
 
-    coverage: tuple[Coverage, ...] = ()
-    set_aside: tuple[UnreadRow, ...] = ()
+    completeness: tuple[Completeness, ...] = ()
+    rejected: tuple[RejectedRow, ...] = ()
     enterprises: tuple[Enterprise, ...] = ()
     supports: tuple[Support, ...] = ()
     trainings: tuple[Training, ...] = ()
@@ -124,7 +124,7 @@ class RegisterDocument:
 KEYS: Mapping[type[AnyRecord], str] = {
     get_args(each.type)[0]: each.name
     for each in fields(RegisterDocument)
-    if each.name not in ("coverage", "set_aside")
+    if each.name not in ("completeness", "rejected")
 }
 """Under which key a register has the records of each class."""
 
@@ -133,7 +133,7 @@ def _register(value: object) -> Register:
     document = strict().structure(value, RegisterDocument)
     try:
         return Register(
-            (record for _, record in document.placed()), document.coverage, document.set_aside
+            (record for _, record in document.placed()), document.completeness, document.rejected
         )
     except RegisterConflict as conflict:
         raise DocumentError(*_conflict_problems(document, set(conflict.args))) from None
@@ -164,7 +164,7 @@ def _write_register(register: Register) -> Json:
     lists = {key: tuple(records) for key, records in kept.items()}
     return written(
         RegisterDocument(
-            coverage=register.coverage, set_aside=register.set_aside, **cast(Any, lists)
+            completeness=register.completeness, rejected=register.rejected, **cast(Any, lists)
         ),
         BRIEF,
     )

@@ -68,7 +68,7 @@ def _read(text: bytes, schema: str) -> Register:
         raise _Doubt
     rest = strict().structure(parse(_joined(others)), RegisterDocument)
     records = chain.from_iterable(each.records() for each in rows.values())
-    return Register(chain(records, rest.reported_figures), rest.coverage, rest.set_aside)
+    return Register(chain(records, rest.reported_figures), rest.completeness, rest.rejected)
 
 
 # How many members the objects of a document have at most; a colon in a text may look like one. The first is faster.

@@ -259,9 +259,9 @@ def by_place(each: Range) -> tuple[Place, Place]:
 
 
 def _product(
-    factor: Fraction | None, base: Fraction | None, whole: Callable[[Fraction], int]
+    factor: Fraction | None, baseline: Fraction | None, whole: Callable[[Fraction], int]
 ) -> Fraction | None:
-    return None if factor is None or base is None else shortened(factor * base, whole)
+    return None if factor is None or baseline is None else shortened(factor * baseline, whole)
 
 
 def times_every(factors: Range, bases: Range) -> Range | None:
@@ -271,8 +271,8 @@ def times_every(factors: Range, bases: Range) -> Range | None:
     """
     low, high = _product(factors.low, bases.high, ceil), _product(factors.high, bases.low, floor)
     if factors.low is not None and low is None:
-        return None  # however large a number is, some base asks for more
-    # A limit that no base reaches is itself accepted by them all.
+        return None  # however large a number is, some baseline asks for more
+    # A limit that no baseline reaches is itself accepted by them all.
     return _between(
         _low_place(low, is_open=factors.low_open and not bases.high_open),
         _high_place(high, is_open=factors.high_open and not bases.low_open),

@@ -272,7 +272,7 @@ def _nobodys_number(name: str, value: str) -> None:
             name,
             code="personal-number",
             vi="dãy 12 chữ số có thể là số định danh cá nhân; thay bằng mã ẩn danh có chữ cái",
-            en="a twelve-digit number may be a citizen's number; give an opaque key with a letter",
+            en="a twelve-digit number may be a citizen's number; give a pseudonym with a letter",
         )
 
 
@@ -345,7 +345,7 @@ def is_fact_key(instance: object, attribute: "Attribute[str]", value: str) -> No
 
 
 def is_enterprise_code(instance: object, attribute: "Attribute[str]", value: str) -> None:
-    """Take an enterprise code (mã số doanh nghiệp): 10 digits, 13 for a branch, or an opaque key with a letter.
+    """Take an enterprise code (mã số doanh nghiệp): 10 digits, 13 for a branch, or a pseudonym with a letter.
 
     A tax code that lost its leading zero, or is grouped in some other way, would become a new enterprise.
     """

@@ -12,9 +12,9 @@ from nsc_program.verdicts._evidence import Mention as Mention
 from nsc_program.verdicts._evidence import evidence as evidence
 from nsc_program.verdicts._funding import FundingTotal as FundingTotal
 from nsc_program.verdicts._funding import funding as funding
-from nsc_program.verdicts._notes import BaseMayBeZero as BaseMayBeZero
+from nsc_program.verdicts._notes import BaselineMayBeZero as BaselineMayBeZero
 from nsc_program.verdicts._notes import EstimatesWouldDecide as EstimatesWouldDecide
-from nsc_program.verdicts._notes import NoPlannedBase as NoPlannedBase
+from nsc_program.verdicts._notes import NoPlannedBaseline as NoPlannedBaseline
 from nsc_program.verdicts._notes import Note as Note
 from nsc_program.verdicts._notes import PartAboveWhole as PartAboveWhole
 from nsc_program.verdicts._notes import UnitsDiffer as UnitsDiffer

@@ -21,7 +21,7 @@ from nsc_program.plan._bounds import (
     worded,
 )
 from nsc_program.plan._program import Program
-from nsc_program.plan._readings import EACH_YEAR, ESTIMATES_DECIDE, PLANNED_BASE, Asking
+from nsc_program.plan._readings import EACH_YEAR, ESTIMATES_DECIDE, PLANNED_BASELINE, Asking
 from nsc_program.plan._targets import NOT_NEGATIVE, Indicator
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import (
@@ -35,7 +35,7 @@ from nsc_program.values._ranges import (
 )
 from nsc_program.values._validators import is_a
 from nsc_program.values._value import Value
-from nsc_program.verdicts._notes import BaseMayBeZero, NoPlannedBase, Note, UnitsDiffer
+from nsc_program.verdicts._notes import BaselineMayBeZero, NoPlannedBaseline, Note, UnitsDiffer
 from nsc_program.verdicts._status import Status
 
 
@@ -46,17 +46,17 @@ class Comparison(Value):
 
     Attributes:
         possible: what the figure can still be.
-        sure: what is accepted whatever the base of growth is; `None` if nothing is.
-        perhaps: what is accepted for some base; `None` if nothing is. Without growth the same as `sure`. It has a low
+        sure: what is accepted whatever the baseline of growth is; `None` if nothing is.
+        perhaps: what is accepted for some baseline; `None` if nothing is. Without growth the same as `sure`. It has a low
             end where something is asked for from below.
-        base: what the base of growth can be; `None` without growth, or if it is in another unit.
+        baseline: what the baseline of growth can be; `None` without growth, or if it is in another unit.
     """
 
     period: Period = field(validator=is_a(Period))
     possible: Range = field(validator=is_a(Range))
     sure: Range | None = field(validator=optional(is_a(Range)))
     perhaps: Range | None = field(validator=optional(is_a(Range)))
-    base: Range | None = field(default=None, validator=optional(is_a(Range)))
+    baseline: Range | None = field(default=None, validator=optional(is_a(Range)))
 
     @property
     def holds(self) -> bool:
@@ -65,7 +65,7 @@ class Comparison(Value):
 
     @property
     def says_nothing(self) -> bool:
-        """Whether no number decides it: the base of growth is unknown, may be zero, or is in another unit."""
+        """Whether no number decides it: the baseline of growth is unknown, may be zero, or is in another unit."""
         return self.sure is None and self.perhaps in (EVERYTHING, NOT_NEGATIVE)
 
     @property
@@ -75,9 +75,9 @@ class Comparison(Value):
 
 
 def depends_until(basis: Basis, comparisons: Iterable[Comparison]) -> date:
-    """The last day that a target depends on: of its phase, or of the base of its growth if that ends later."""
+    """The last day that a target depends on: of its phase, or of the baseline of its growth if that ends later."""
     end = max(each.period.end for each in comparisons)
-    return max(end, basis.since.end) if isinstance(basis, Growth) else end
+    return max(end, basis.baseline.end) if isinstance(basis, Growth) else end
 
 
 def status_of(comparisons: Collection[Comparison], *, is_open: bool) -> Status:
@@ -130,8 +130,8 @@ def compare(program: Program, target_id: str, figures: Figures, asking: Asking) 
         case EachYear():
             held = _totals([figure(year) for year in period.years], allowed)
         case Growth(since):
-            base = _base(program, indicator, since, figure, asking)
-            held = _grown(figure(period), factors(allowed), base)
+            baseline = _baseline(program, indicator, since, figure, asking)
+            held = _grown(figure(period), factors(allowed), baseline)
         case YearlyGrowth():
             years = [figure(year) for year in period.years]
             held = _grown_yearly(indicator, years, factors(allowed), each=asking.yes(EACH_YEAR))
@@ -184,7 +184,7 @@ POSITIVE = Range.above(0)
 
 @final
 @frozen
-class _Base:
+class _Baseline:
     """What growth is measured from; no range in place of a number in another unit."""
 
     period: Period
@@ -197,24 +197,26 @@ class _Base:
         return cls(figure.period, figure.range, [figure], [*notes])
 
 
-def _grown(now: Figure, allowed: Range, base: _Base, times: int = 1) -> _Held:
-    """Hold a figure against accepted growth x base: nothing is divided, and gaps are in things counted.
+def _grown(now: Figure, allowed: Range, baseline: _Baseline, times: int = 1) -> _Held:
+    """Hold a figure against accepted growth x baseline: nothing is divided, and gaps are in things counted.
 
     Over several years the growth is multiplied by itself so many times.
 
-    Growth from a base that is unknown or may be zero never decides: nothing is accepted for sure, anything perhaps
+    Growth from a baseline that is unknown or may be zero never decides: nothing is accepted for sure, anything perhaps
     that what grows can be; it is not negative.
     """
-    notes = list(base.notes)
-    if base.range is not None and base.range.within(POSITIVE):
+    notes = list(baseline.notes)
+    if baseline.range is not None and baseline.range.within(POSITIVE):
         surely = power_within(allowed, times)
-        sure = surely and times_every(surely, base.range)
-        perhaps = times_some(power(allowed, times), base.range)
+        sure = surely and times_every(surely, baseline.range)
+        perhaps = times_some(power(allowed, times), baseline.range)
     else:
         sure, perhaps = None, NOT_NEGATIVE if allowed.low is not None else EVERYTHING
-        notes += [BaseMayBeZero(now.indicator, base.period)] if base.range else []
+        notes += [BaselineMayBeZero(now.indicator, baseline.period)] if baseline.range else []
     return _Held(
-        [Comparison(now.period, now.range, sure, perhaps, base.range)], [now, *base.figures], notes
+        [Comparison(now.period, now.range, sure, perhaps, baseline.range)],
+        [now, *baseline.figures],
+        notes,
     )
 
 
@@ -223,14 +225,14 @@ def _grown_yearly(
 ) -> _Held:
     """Each year against the one before; or only the last against the first, so no root is drawn."""
     if not each:
-        return _grown(years[-1], allowed, _Base.of(years[0]), len(years) - 1)
+        return _grown(years[-1], allowed, _Baseline.of(years[0]), len(years) - 1)
     held = _Held([], years, [])
-    base = _Base.of(years[0])
+    baseline = _Baseline.of(years[0])
     for year in years[1:]:
-        (comparison,), _, notes = _grown(year, allowed, base)
+        (comparison,), _, notes = _grown(year, allowed, baseline)
         held.comparisons.append(comparison)
         held.notes.extend(notes)
-        base = evolve(_Base.of(year), range=_fulfilling(_in_unit(indicator, comparison)))
+        baseline = evolve(_Baseline.of(year), range=_fulfilling(_in_unit(indicator, comparison)))
     return held
 
 
@@ -246,23 +248,23 @@ def factors(percent: Range) -> Range:
     return Range(low, high, low_open=percent.low_open, high_open=percent.high_open)
 
 
-def _base(
+def _baseline(
     program: Program,
     indicator: Indicator,
     since: Period,
     figure: Callable[[Period], Figure],
     asking: Asking,
-) -> _Base:
-    """What the base period achieved, or under that reading what it planned.
+) -> _Baseline:
+    """What the baseline period achieved, or under that reading what it planned.
 
     H6 "tăng ít nhất 50% số lượng người so với giai đoạn 2021-2025"; H9 in enterprises.
     """
     planning = program.planned(indicator, since)
     if planning is None:
-        return _Base.of(figure(since), NoPlannedBase(indicator.id, since))
-    if not asking.yes(PLANNED_BASE):
-        return _Base.of(figure(since))
+        return _Baseline.of(figure(since), NoPlannedBaseline(indicator.id, since))
+    if not asking.yes(PLANNED_BASELINE):
+        return _Baseline.of(figure(since))
     unit = program.resolve(planning, asking).unit
     if unit != indicator.unit:
-        return _Base(since, None, [], [UnitsDiffer(indicator.id, since, indicator.unit, unit)])
-    return _Base(since, worded(planning.bound), [], [])
+        return _Baseline(since, None, [], [UnitsDiffer(indicator.id, since, indicator.unit, unit)])
+    return _Baseline(since, worded(planning.bound), [], [])

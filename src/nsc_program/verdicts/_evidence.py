@@ -67,7 +67,7 @@ class FigureEvidence(Value):
     """What one figure rests on. The verified keys are its low end, and all of them its covered high end.
 
     Rows that could not be read have no keys: what may be in them makes that end higher, and what they may withdraw the
-    low one lower (`SetAside`).
+    low one lower (`InRejectedRows`).
 
     Attributes:
         reports: the ids of the reports that it rests on, too.
@@ -92,7 +92,7 @@ class FigureEvidence(Value):
 @final
 @frozen(kw_only=True)
 class Evidence(Value):
-    """Căn cứ: a verdict with all that it rests on, for each figure: of growth, the phase's and the base's.
+    """Căn cứ: a verdict with all that it rests on, for each figure: of growth, the phase's and the baseline's.
 
     It holds keys, of people too: keep it where those may be seen.
     """
@@ -209,8 +209,8 @@ def _within(period: Period, on: date, as_of: date) -> date | WhyNot:
 
 
 def _rows_left_out(indicator: Indicator, register: Register) -> Iterator[LeftOut]:
-    for row in register.unread_of(indicator.id):
-        yield LeftOut(row.what, row.id, WhyNot.UNREAD)
+    for row in register.rejected_of(indicator.id):
+        yield LeftOut(row.what, row.id, WhyNot.REJECTED)
 
 
 def _reports_left_out(

@@ -19,7 +19,7 @@ from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Phase
 from nsc_program.records._counting import facts
 from nsc_program.records._records import Fact, Funding, Support
-from nsc_program.records._register import Register, UnreadRow
+from nsc_program.records._register import Register, RejectedRow
 from nsc_program.records._ways import COOPERATIVES, SUPPORT_EVENT, SUPPORT_LEVEL, ways
 from nsc_program.values._periods import MOST_TOLD, Period, earliest_first, gaps, unite_through
 from nsc_program.values._ranges import Range
@@ -40,7 +40,7 @@ from nsc_program.values._value import Value
 class FundingTotal(Value):
     """Tổng kinh phí: what the money from one source can be over one phase, and what that rests on.
 
-    The high end is there only if nothing is missing, unread or not recorded. Phases may overlap, and what may be of
+    The high end is there only if nothing is missing, rejected or not recorded. Phases may overlap, and what may be of
     several is in the high end of each, so totals of phases are never added.
 
     Attributes:
@@ -51,7 +51,7 @@ class FundingTotal(Value):
         perhaps: how many more are in the high end only: not verified, not completed, or on days outside the phase too.
         not_recorded: how many supports are or may be of the phase and do not list the source. Nobody is asked about a
             source outside the plan, so of such a one these are the supports that record no money at all.
-        unread: how many rows of supports could not be read, each of which may be of the phase. Where nobody knows of
+        rejected: how many rows of supports could not be read, each of which may be of the phase. Where nobody knows of
             which record one is a version, it may withdraw any that was entered before it, and the low end is without.
         missing: the days up to the end of the phase of which nobody claims that all supports are recorded. Days before
             the phase are among them: a support that began then may go on into it. Of more than 50 periods, the
@@ -65,7 +65,7 @@ class FundingTotal(Value):
     supports: int = field(validator=whole_from(0))
     perhaps: int = field(validator=whole_from(0))
     not_recorded: int = field(validator=whole_from(0))
-    unread: int = field(validator=whole_from(0))
+    rejected: int = field(validator=whole_from(0))
     missing: tuple[Period, ...] = field(validator=tuple_of(is_a(Period)))
 
 
@@ -177,9 +177,11 @@ def _supports(register: Register, as_of: date) -> Iterator[_Known]:
 _NEVER = earliest_first(None)
 
 
-def _rows_of_unknown_records(register: Register) -> list[UnreadRow]:
+def _rows_of_unknown_records(register: Register) -> list[RejectedRow]:
     """The rows of supports that nobody knows the records of."""
-    return [row for row in register.unread if row.what == Support.__name__ and not row.identified]
+    return [
+        row for row in register.unresolved if row.what == Support.__name__ and not row.identified
+    ]
 
 
 _SUPPORTED = ways("supported", SUPPORT_EVENT, SUPPORT_LEVEL, COOPERATIVES)
@@ -227,7 +229,7 @@ class _Spent:
     withdrawable: _Money
     supports: int
     without: int
-    unread: int
+    rejected: int
     unknown: int
     missing: tuple[Period, ...]
 
@@ -244,7 +246,7 @@ class _Spent:
             withdrawable=_by_source(each for each in sure if each.withdrawable),
             supports=len({each.of for each in meeting}),
             without=len({each.of for each in meeting if not each.funding}),
-            unread=sum(row.what == Support.__name__ for row in register.unread),
+            rejected=sum(row.what == Support.__name__ for row in register.unresolved),
             unknown=len(_rows_of_unknown_records(register)),
             missing=tuple(islice(gaps(Period.until(phase.period.end), claimed), MOST_TOLD)),
         )
@@ -255,7 +257,7 @@ class _Spent:
         not_recorded = self.supports - len(sure) - len(perhaps) if asked else self.without
         # Each of so many rows may withdraw one support: at most those with the most money.
         withdrawn = nlargest(self.unknown, self.withdrawable.get(source, []))
-        most = None if self.missing or self.unread or not_recorded else sum(sure) + sum(perhaps)
+        most = None if self.missing or self.rejected or not_recorded else sum(sure) + sum(perhaps)
         return FundingTotal(
             source=source,
             phase=self.phase,
@@ -264,7 +266,7 @@ class _Spent:
             supports=len(sure),
             perhaps=len(perhaps),
             not_recorded=not_recorded,
-            unread=self.unread,
+            rejected=self.rejected,
             missing=self.missing,
         )
 

@@ -13,23 +13,23 @@ from nsc_program.verdicts._status import Status
 
 @final
 @frozen
-class BaseMayBeZero(NoteOfFigure):
+class BaselineMayBeZero(NoteOfFigure):
     """The figure that growth is measured from may be zero, and there is no growth from zero."""
 
 
 @final
 @frozen
-class NoPlannedBase(NoteOfFigure):
-    """No single target plans this figure for the base period, so growth is measured from what was achieved."""
+class NoPlannedBaseline(NoteOfFigure):
+    """No single target plans this figure for the baseline period, so growth is measured from what was achieved."""
 
 
 @final
 @frozen
 class UnitsDiffer(NoteOfFigure):
-    """The planned base is in another unit, and two units never meet."""
+    """The planned baseline is in another unit, and two units never meet."""
 
     unit: Unit = field(validator=is_a(Unit))
-    base_unit: Unit = field(validator=is_a(Unit))
+    baseline_unit: Unit = field(validator=is_a(Unit))
 
 
 @final
@@ -54,6 +54,11 @@ OfTarget: TypeAlias = PartAboveWhole | EstimatesWouldDecide
 """What is said of targets and not of a figure."""
 
 Note: TypeAlias = (
-    FigureNote | BaseMayBeZero | NoPlannedBase | UnitsDiffer | PartAboveWhole | EstimatesWouldDecide
+    FigureNote
+    | BaselineMayBeZero
+    | NoPlannedBaseline
+    | UnitsDiffer
+    | PartAboveWhole
+    | EstimatesWouldDecide
 )
 """What can be said of a verdict."""

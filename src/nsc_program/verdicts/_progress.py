@@ -34,7 +34,7 @@ class _Floor:
     Attributes:
         least, most: what is reached at least and at most.
         enough: what surely suffices; `None` if no number does.
-        hopeful: what may suffice, for some base of growth.
+        hopeful: what may suffice, for some baseline of growth.
         is_strict: whether that number itself is not enough, and may be what is reached.
     """
 

@@ -80,7 +80,7 @@ def _needed(compared: Compared, allowed: tuple[Range, Range], *, sure: bool) -> 
 
 
 def _to_hold(comparison: Comparison, allowed: tuple[Range, Range]) -> Fraction:
-    # All that is possible must be accepted whatever the base is.
+    # All that is possible must be accepted whatever the baseline is.
     lowest, highest = _bases(comparison)
     low, high = _lines(allowed, comparison, highest, lowest)
     return max(_from_end(low, comparison.possible.low), _from_end(high, comparison.possible.high))
@@ -89,7 +89,7 @@ def _to_hold(comparison: Comparison, allowed: tuple[Range, Range]) -> Fraction:
 def _not_to_fail(comparison: Comparison, allowed: tuple[Range, Range]) -> Fraction:
     if not comparison.fails:
         return LEAST
-    # One possible number must be accepted for some base: one at an end, or a whole one just beside what is accepted.
+    # One possible number must be accepted for some baseline: one at an end, or a whole one just beside what is accepted.
     low, high = _lines(allowed, comparison, *_bases(comparison))
     possible = comparison.possible
     beside = [Fraction(whole(line[0])) for line in (low, high) if line for whole in (floor, ceil)]
@@ -101,24 +101,28 @@ def _not_to_fail(comparison: Comparison, allowed: tuple[Range, Range]) -> Fracti
 def _bases(comparison: Comparison) -> tuple[Fraction | None, Fraction | None]:
     return (
         (Fraction(1), Fraction(1))
-        if comparison.base is None
-        else (comparison.base.low, comparison.base.high)
+        if comparison.baseline is None
+        else (comparison.baseline.low, comparison.baseline.high)
     )
 
 
 def _lines(
     allowed: tuple[Range, Range],
     comparison: Comparison,
-    low_base: Fraction | None,
-    high_base: Fraction | None,
+    low_baseline: Fraction | None,
+    high_baseline: Fraction | None,
 ) -> tuple[_Line, _Line]:
     """The ends of what is accepted, from these bases."""
-    least, most = allowed if comparison.base is None else map(factors, allowed)
-    return _line(least.low, most.low, low_base), _line(least.high, most.high, high_base)
+    least, most = allowed if comparison.baseline is None else map(factors, allowed)
+    return _line(least.low, most.low, low_baseline), _line(least.high, most.high, high_baseline)
 
 
-def _line(least: Fraction | None, most: Fraction | None, base: Fraction | None) -> _Line:
-    return None if least is None or most is None or base is None else (least * base, most * base)
+def _line(least: Fraction | None, most: Fraction | None, baseline: Fraction | None) -> _Line:
+    return (
+        None
+        if least is None or most is None or baseline is None
+        else (least * baseline, most * baseline)
+    )
 
 
 def _from_end(line: _Line, number: Fraction | None) -> Fraction:

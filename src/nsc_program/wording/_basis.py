@@ -12,7 +12,7 @@ from nsc_program.wording._marks import Around, ends_piece
 from nsc_program.wording._quantities import Quantity
 from nsc_program.wording._scope import Scope, Years
 from nsc_program.wording._scopes import SEPARATORS
-from nsc_program.wording._tags import Base, Tag
+from nsc_program.wording._tags import Baseline, Tag
 from nsc_program.wording._values import Reason
 
 _CHANGES = (Tag.GROW, Tag.ADD, Tag.FALL)
@@ -206,7 +206,7 @@ class Reader:
         share = tag_at(
             self.items, self.quantity.end, Tag.UNIT, Tag.WORD, Tag.FILL, Tag.HEADS, Tag.COUNTED
         )
-        based = self._base() is not None
+        based = self._baseline() is not None
         if verb is None or (share and not based):
             return False
         return Reason.FALL if verb is Tag.FALL else True
@@ -241,22 +241,22 @@ class Reader:
         return (
             Reason.FALL
             if verb.has(Tag.FALL)
-            else Reason.NO_BASE
+            else Reason.NO_BASELINE
             if self._percent
             else Reason.INCREMENT
         )
 
-    def _base(self) -> Base | None:
+    def _baseline(self) -> Baseline | None:
         """What it is compared with: named behind it, or before."""
         end = self.quantity.end
         if self.factor and tag_at(self.items, end, Tag.PERIOD, Tag.NAMED_YEAR):
             period = self.items[end].value
-            return Base(period) if period else Base(reason=Reason.BASE_IMPOSSIBLE)  # type: ignore[arg-type]
+            return Baseline(period) if period else Baseline(reason=Reason.BASELINE_IMPOSSIBLE)  # type: ignore[arg-type]
         at = self.items.after(end, Tag.SINCE)
         if at >= self.scope.stop:
             at = self.items.before(self.quantity.at, Tag.SINCE)
         found = self.items[at].value if at >= self.scope.start else None
-        return found if isinstance(found, Base) else None
+        return found if isinstance(found, Baseline) else None
 
     def _of_a_share(self) -> bool:
         """“Tỷ lệ … tăng 5%”; “đạt 70%, tăng 5%”."""
@@ -267,27 +267,27 @@ class Reader:
         return shared and self.items[piece].has(Tag.GROW) and self.scope.before is None
 
     def _growth(self) -> Basis | Reason:
-        base, years = self._base(), self.scope.years
-        if base is None or base.year_before:
-            return self._yearly_growth(base)
-        if base.period is None:
-            return base.reason or Reason.BASE_UNHELD
+        baseline, years = self._baseline(), self.scope.years
+        if baseline is None or baseline.year_before:
+            return self._yearly_growth(baseline)
+        if baseline.period is None:
+            return baseline.reason or Reason.BASELINE_UNHELD
         if years is Years.OWN:
             return Reason.YEARS_UNCLEAR
         if self._reached() and self._is_no_noun():
             return Reason.COMPARISON  # tăng số doanh nghiệp đạt 50% so với …: 50% more, or half
-        return Reason.AVERAGE if self._average() else Growth(base.period)
+        return Reason.AVERAGE if self._average() else Growth(baseline.period)
 
-    def _yearly_growth(self, base: Base | None) -> Basis | Reason:
+    def _yearly_growth(self, baseline: Baseline | None) -> Basis | Reason:
         if self.factor:
-            return Reason.NO_BASE
+            return Reason.NO_BASELINE
         if self.scope.years is Years.OWN:
             # tăng chi hằng năm đạt 2%: 2% more, or 2%
-            return Reason.NO_BASE if self._reached() and self._is_no_noun() else YearlyGrowth()
-        if base is None:
-            return Reason.NO_BASE if self.scope.years is Years.NONE else Reason.YEARS_UNCLEAR
+            return Reason.NO_BASELINE if self._reached() and self._is_no_noun() else YearlyGrowth()
+        if baseline is None:
+            return Reason.NO_BASELINE if self.scope.years is Years.NONE else Reason.YEARS_UNCLEAR
         following = self.items.holds(self.scope.start, self.quantity.at, Tag.NEXT_YEAR)
-        return YearlyGrowth() if following else Reason.BASE_UNHELD
+        return YearlyGrowth() if following else Reason.BASELINE_UNHELD
 
     def _level(self) -> Basis | Reason:
         if self._compared() or self._beyond_a_plan():
@@ -322,13 +322,13 @@ class Reader:
         return before or led or (end < len(self.items) and self.items[end].text in _NOW_BEHIND)
 
     def _compared(self) -> bool:
-        """Whether a base is its own, and not only that of the number before: “tăng 10% so với …, 100% …”."""
-        base = self._base()
-        if base is not None and base.of_total:
+        """Whether a baseline is its own, and not only that of the number before: “tăng 10% so với …, 100% …”."""
+        baseline = self._baseline()
+        if baseline is not None and baseline.of_total:
             return not self._percent
-        return base is not None and not self._base_of_the_last()
+        return baseline is not None and not self._baseline_of_the_last()
 
-    def _base_of_the_last(self) -> bool:
+    def _baseline_of_the_last(self) -> bool:
         last, end = self.scope.last, self.quantity.end
         is_share = end < len(self.items) and self.items[end].text in _SHARED
         if last is None or last.unit != "%" or (self._percent and not is_share):

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from nsc_program.errors import InvalidValue
 from nsc_program.values._periods import Period
-from nsc_program.wording._tags import Base, Item, Tag
+from nsc_program.wording._tags import Baseline, Item, Tag
 from nsc_program.wording._values import Reason
 
 Items: TypeAlias = Sequence[Item]
@@ -213,23 +213,25 @@ def _quarter(year: int, quarter: int, end: int) -> _Days | None:
     return None if first is None or last is None else (first[0], last[1], end)
 
 
-def base_at(items: Items, at: int) -> Made | None:
-    """“So với giai đoạn 2021-2025”: its value is the base that is named, or why none is."""
+def baseline_at(items: Items, at: int) -> Made | None:
+    """“So với giai đoạn 2021-2025”: its value is the baseline that is named, or why none is."""
     short = tag_at(items, at, Tag.WORD) and items[at].text == "so"  # so giai đoạn 2011-2020
-    if not tag_at(items, at, Tag.BASE) and not (
+    if not tag_at(items, at, Tag.BASELINE) and not (
         short and (period_at(items, at + 1) or named_year(items, at + 1))
     ):
         return None
     if _is_of_total(items, at + 1):
-        return make(Tag.SINCE, items, at, at + 2, Base(reason=Reason.BASE_UNHELD, of_total=True))
+        return make(
+            Tag.SINCE, items, at, at + 2, Baseline(reason=Reason.BASELINE_UNHELD, of_total=True)
+        )
     for here in range(at + 1, min(at + _FAR, len(items))):
-        found = _named_base(items, here)
+        found = _named_baseline(items, here)
         if found is not None:
-            base, end = found
-            return make(Tag.SINCE, items, at, end, base)
+            baseline, end = found
+            return make(Tag.SINCE, items, at, end, baseline)
         if items[here].has(Tag.COMMA, Tag.SEMICOLON, Tag.STOP, Tag.COLON, Tag.NUMBER, Tag.CLOSE):
             break
-    return make(Tag.SINCE, items, at, at + 1, Base(reason=Reason.BASE_UNHELD))
+    return make(Tag.SINCE, items, at, at + 1, Baseline(reason=Reason.BASELINE_UNHELD))
 
 
 def _is_of_total(items: Items, at: int) -> bool:
@@ -258,9 +260,9 @@ def _is_one_of_several(items: Items, end: int) -> bool:
     return listed and not tag_at(items, end + 2, *COUNTABLE)
 
 
-def _named_base(items: Items, here: int) -> tuple[Base, int] | None:
+def _named_baseline(items: Items, here: int) -> tuple[Baseline, int] | None:
     if items[here].has(Tag.YEAR_BEFORE):
-        return Base(year_before=True), here + 1
+        return Baseline(year_before=True), here + 1
     made = period_at(items, here) or named_year(items, here)
     if (
         made is None
@@ -270,10 +272,12 @@ def _named_base(items: Items, here: int) -> tuple[Base, int] | None:
         made = make(Tag.NAMED_YEAR, items, here, here + 1, Period.of_years(year, year))
     if made is None:
         return (
-            (Base(reason=Reason.BASE_UNHELD), here + 1) if items[here].has(Tag.NO_PERIOD) else None
+            (Baseline(reason=Reason.BASELINE_UNHELD), here + 1)
+            if items[here].has(Tag.NO_PERIOD)
+            else None
         )
     item, end = made
     if _is_one_of_several(items, end):
-        return Base(reason=Reason.BASE_UNHELD), end
+        return Baseline(reason=Reason.BASELINE_UNHELD), end
     period = item.value if isinstance(item.value, Period) else None
-    return Base(period, reason=None if period else Reason.BASE_IMPOSSIBLE), end
+    return Baseline(period, reason=None if period else Reason.BASELINE_IMPOSSIBLE), end

@@ -86,7 +86,7 @@ ENGLISH: Table = {
     Tag.EACH: "each; every; per; apiece; for every; for each; in each; in every; per capita; each of the; everyone",
     Tag.ALL: "each have; each has; all have; each with",
     Tag.AVERAGE: "average; an average; an average of; on average; averaging; averages; mean; a mean of; average annual",
-    Tag.BASE: """
+    Tag.BASELINE: """
         compared with; compared to; relative to; in comparison with; in comparison to; against; versus; vs; than in
     """,
     Tag.NO_PERIOD: """

@@ -32,7 +32,7 @@ _TELLING = (
         Tag.OFTEN,
         Tag.EACH,
         Tag.AVERAGE,
-        Tag.BASE,
+        Tag.BASELINE,
     ),
     *(
         Tag.SCALE,

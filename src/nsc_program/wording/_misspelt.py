@@ -38,7 +38,7 @@ _TELLING = (
         Tag.DOUBLE,
         Tag.YEARLY,
         Tag.AVERAGE,
-        Tag.BASE,
+        Tag.BASELINE,
         Tag.EXCEPT,
         Tag.MILLE,
         Tag.POINTS,

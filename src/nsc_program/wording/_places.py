@@ -12,7 +12,7 @@ from nsc_program.wording._days import (
     COUNTABLE,
     Items,
     Made,
-    base_at,
+    baseline_at,
     make,
     named_year,
     period_at,
@@ -92,7 +92,7 @@ _BEGINS_TIME = (
         Tag.NUMERAL,
         Tag.VAGUE,
         Tag.OFTEN_OF,
-        Tag.BASE,
+        Tag.BASELINE,
         Tag.UNTIL,
         Tag.BEFORE,
         Tag.PHASE,
@@ -110,7 +110,7 @@ def _in_time(items: Items, at: int) -> Made | None:
         return None
     return (
         often_at(items, at)
-        or base_at(items, at)
+        or baseline_at(items, at)
         or through_at(items, at)
         or period_at(items, at)
         or named_year(items, at)

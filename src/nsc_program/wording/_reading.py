@@ -93,7 +93,7 @@ def parse(clause: str, lang: Lang = "vi") -> tuple[Phrase, ...]:
         InvalidWording: with every place that is not read, if there is one.
 
     >>> parse("tăng ít nhất 50% so với giai đoạn 2021-2025")[0].basis
-    Growth(since=Period(start=datetime.date(2021, 1, 1), end=datetime.date(2025, 12, 31)))
+    Growth(baseline=Period(start=datetime.date(2021, 1, 1), end=datetime.date(2025, 12, 31)))
     """
     found = read(clause, lang)
     problems = [each for each in found if isinstance(each, Unreadable)]

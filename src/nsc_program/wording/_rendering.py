@@ -37,7 +37,7 @@ def render(phrase: Phrase, lang: Lang = "vi") -> str:
         InvalidValue: for what would not be read back: a number that is no finite decimal or is negative, growth in
             anything but percent, a unit that is no word of things.
 
-    >>> render(Phrase(AtLeast(50), Growth(since=Period.of_years(2021, 2025)), unit="%"))
+    >>> render(Phrase(AtLeast(50), Growth(baseline=Period.of_years(2021, 2025)), unit="%"))
     'tăng ít nhất 50% so với giai đoạn 2021-2025'
     >>> render(Phrase(About(1500), unit="enterprises", through=date(2025, 12, 31)), "en")
     'by 2025, about 1,500 enterprises'
@@ -87,11 +87,11 @@ def _with_basis(phrase: Phrase, lang: Lang) -> str:
         case YearlyGrowth():
             return _in(lang, f"hằng năm tăng {number}", f"an increase of {number} each year")
         case Growth(since):
-            base = _base(since, lang)
+            baseline = _baseline(since, lang)
             return _in(
                 lang,
-                f"tăng {number} so với {base}",
-                f"an increase of {number} compared with {base}",
+                f"tăng {number} so với {baseline}",
+                f"an increase of {number} compared with {baseline}",
             )
         case _:  # pragma: no cover
             assert_never(phrase.basis)
@@ -101,7 +101,7 @@ def _unit(unit: str) -> str:
     return unit if unit in ("", "%") else f" {unit}"
 
 
-def _base(period: Period, lang: Lang) -> str:
+def _baseline(period: Period, lang: Lang) -> str:
     """A period of whole years as years, another with its days."""
     if period.start is None:
         return Text(

@@ -63,7 +63,7 @@ class Tag(Enum):
     OFTEN_OF = auto()  # cứ: the same, before a number of years or months
     ALL = auto()  # đều: each of those named before
     AVERAGE = auto()  # bình quân
-    BASE = auto()  # so với
+    BASELINE = auto()  # so với
     NO_PERIOD = auto()  # what nothing can be measured from: hiện nay, cùng kỳ
     WHOLE = auto()  # cả giai đoạn: no longer each year
     SUM = auto()  # tổng: of each year, or no longer
@@ -174,7 +174,7 @@ _ADDS = ("Sm", "No")  # 10+, 10±2, 10½
 class Item:
     """A run of tokens that means one thing: its words, and the tokens from `first` to before `last`.
 
-    `value` is what was made of it: a base, a period, a last day.
+    `value` is what was made of it: a baseline, a period, a last day.
     """
 
     tags: Tags
@@ -190,7 +190,7 @@ class Item:
 
 @final
 @frozen
-class Base:
+class Baseline:
     """What something is compared with: a period, the year before each, or what cannot be held and why."""
 
     period: Period | None = None

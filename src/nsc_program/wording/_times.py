@@ -50,7 +50,7 @@ class NamedTime:
 
 
 def named_times(clause: str, lang: Lang) -> list[NamedTime]:
-    """Return every time that a clause names, save a base of growth and what is the name of a document."""
+    """Return every time that a clause names, save a baseline of growth and what is the name of a document."""
     composed = compose(clause)
     tokens = tokens_of(composed)
     items = placed(list(LEXICONS[lang].items(tokens)), tokens, lang)

@@ -94,9 +94,9 @@ class Reason(Enum):
     AVERAGE = "average"
     YEARS_UNCLEAR = "years-unclear"
     ONE_YEAR = "one-year"
-    NO_BASE = "no-base"
-    BASE_UNHELD = "base-unheld"
-    BASE_IMPOSSIBLE = "base-impossible"
+    NO_BASELINE = "no-baseline"
+    BASELINE_UNHELD = "baseline-unheld"
+    BASELINE_IMPOSSIBLE = "baseline-impossible"
     COMPARISON = "comparison"
     INCREMENT = "increment"
     FALL = "fall"
@@ -230,15 +230,15 @@ _TEXTS = {
         vi="con số của riêng một năm; lập giai đoạn cho năm đó, hoặc viết “đến năm 2025”",
         en="a number for one year alone; give that year a phase of its own, or write “by 2025”",
     ),
-    Reason.NO_BASE: Text(
+    Reason.NO_BASELINE: Text(
         vi="tăng so với kỳ nào không được nêu; viết “so với giai đoạn 2021-2025” hoặc “hằng năm”",
         en="growth without a period to compare with; write “compared with 2021-2025” or “each year”",
     ),
-    Reason.BASE_UNHELD: Text(
+    Reason.BASELINE_UNHELD: Text(
         vi="so với một mốc không phải là giai đoạn hoặc năm được nêu rõ; nêu giai đoạn hoặc năm đó",
         en="compared with something that is not a named period or year; name the period or the year",
     ),
-    Reason.BASE_IMPOSSIBLE: Text(
+    Reason.BASELINE_IMPOSSIBLE: Text(
         vi="giai đoạn kết thúc trước khi bắt đầu; sửa lại năm",
         en="the period ends before it starts; correct the years",
     ),

@@ -126,7 +126,7 @@ VIETNAMESE: Table = {
     Tag.EACH: "mỗi; mỗi một; trong mỗi; cứ mỗi; sau mỗi; từng; tính trên; trên đầu người",
     Tag.ALL: "đều; đều có; đều đạt",
     Tag.AVERAGE: "bình quân; trung bình; tính bình quân; tính trung bình; bình quân chung",
-    Tag.BASE: "so với; so với mức; so sánh với",
+    Tag.BASELINE: "so với; so với mức; so sánh với",
     Tag.NO_PERIOD: """
         hiện nay; hiện tại; hiện có; hiện đạt; hiện trạng; cùng kỳ; kế hoạch; mục tiêu; chỉ tiêu; cuối; đầu; thời điểm
         bình quân; trung bình; trước khi; trước đây; trước đó; đầu kỳ; cuối kỳ; dự toán; tháng; quý; ngày; năm học

@@ -372,14 +372,16 @@ def _near_target(program: Program, target: Target) -> Iterator[SearchStrategy[Re
 
 
 MOST_GROWTH = 1_000
-"""In percent, of a base of a few things."""
+"""In percent, of a baseline of a few things."""
 
 
 def _is_small(target: Target, phase: Phase) -> bool:
-    """Whether a few records are enough; where the base overlaps the phase there would be reports."""
+    """Whether a few records are enough; where the baseline overlaps the phase there would be reports."""
     match target.basis:
-        case Growth(since):
-            return not since.meets(phase.period) and (worded(target.bound).high or 0) <= MOST_GROWTH
+        case Growth(baseline):
+            return (
+                not baseline.meets(phase.period) and (worded(target.bound).high or 0) <= MOST_GROWTH
+            )
         case YearlyGrowth():
             return False
         case _:

@@ -93,8 +93,8 @@ def order_changes_nothing(program: Program) -> None:
         register, day = draw(registers(program), "register"), draw(days(program), "as_of")
         again = Register(
             draw(st.permutations(register.records), "records"),
-            register.coverage,
-            register.set_aside,
+            register.completeness,
+            register.rejected,
         )
         known = tally(program, register, as_of=day)
         for other in (again, again.merge(register)):
@@ -111,7 +111,7 @@ def added_records_lower_no_count(program: Program) -> None:
     """Records that are added never lower what a count is at least, where no evidence clashes (law 2)."""
 
     def law(draw: Drawing) -> None:
-        register = evolve(draw(registers(program), "register"), set_aside=())
+        register = evolve(draw(registers(program), "register"), rejected=())
         added = draw(registers(program, kinds=THINGS, corrected=False), "added").records
         more = evolve(register, records=[*register.records, *map(_renamed, added)])
         day = draw(days(program), "as_of")
@@ -191,7 +191,8 @@ def _part(draw: Drawing, register: Register) -> Register:
     ]
     lost = {what for what, _ in gone}
     return Register(
-        kept, [claim for claim in register.coverage if not lost & {claim.what, *claim.indicators}]
+        kept,
+        [claim for claim in register.completeness if not lost & {claim.what, *claim.indicators}],
     )
 
 
@@ -209,7 +210,7 @@ def evidence_agrees(program: Program) -> None:
     """Without reports a count is at least as many as its evidence lists verified keys, and no more (law 14)."""
 
     def law(draw: Drawing, target: str) -> None:
-        register = evolve(draw(registers(program, kinds=THINGS), "register"), set_aside=())
+        register = evolve(draw(registers(program, kinds=THINGS), "register"), rejected=())
         for each in evidence(
             program, register, target, as_of=draw(_judged_days(program), "as_of")
         ).figures:
@@ -377,11 +378,11 @@ def more_tolerance_lowers_nothing(program: Program) -> None:
 
 
 def growth_has_no_scale(program: Program) -> None:
-    """Twice as much of both phases is the same growth, where what was achieved is the base (law 6)."""
+    """Twice as much of both phases is the same growth, where what was achieved is the baseline (law 6)."""
 
     def law(draw: Drawing, target: str) -> None:
-        reading = evolve(draw(readings(program), "reading"), planned_base=False)
-        found = draw(st.lists(st.integers(0, 40), min_size=2, max_size=2), "base and phase")
+        reading = evolve(draw(readings(program), "reading"), planned_baseline=False)
+        found = draw(st.lists(st.integers(0, 40), min_size=2, max_size=2), "baseline and phase")
         one, other = (
             _grown(program, target, reading, [times * each for each in found]) for times in (1, 2)
         )
@@ -395,7 +396,7 @@ def _grown(program: Program, target: str, reading: Reading, numbers: Iterable[in
         cast(Growth, program.target(target).basis),
         program.indicator_of(target, reading).id,
     )
-    periods = basis.since, program.phase_of(target).period
+    periods = basis.baseline, program.phase_of(target).period
     known = {
         period: Figure(indicator, period, Range.exactly(n))
         for period, n in zip(periods, numbers, strict=True)

@@ -36,7 +36,7 @@ from nsc_program.records._records import (
     Support,
     Training,
 )
-from nsc_program.records._register import Coverage, Register, UnreadRow
+from nsc_program.records._register import Completeness, Register, RejectedRow
 from nsc_program.testing.strategies import _records, _registers, _types, _values
 from nsc_program.testing.strategies._plans import bases as bases
 from nsc_program.testing.strategies._plans import bounds as bounds
@@ -74,7 +74,7 @@ def days(program: Program = HANOI) -> SearchStrategy[date]:
 
 
 def enterprises(program: Program = HANOI) -> SearchStrategy[Enterprise]:
-    """Doanh nghiệp: under ten digits, as a branch, and under opaque keys."""
+    """Doanh nghiệp: under ten digits, as a branch, and under pseudonyms."""
     return _records.of_class(program, Enterprise)
 
 
@@ -131,14 +131,14 @@ def records(
     return st.sampled_from(chosen).flatmap(partial(_records.of_class, program))
 
 
-def coverages(program: Program = HANOI) -> SearchStrategy[Coverage]:
+def claims(program: Program = HANOI) -> SearchStrategy[Completeness]:
     """Claims that a register is complete: about every class and indicator, over a program's periods and others."""
-    return _registers.coverages(program)
+    return _registers.claims(program)
 
 
-def unread_rows(program: Program = HANOI) -> SearchStrategy[UnreadRow]:
+def rejected_rows(program: Program = HANOI) -> SearchStrategy[RejectedRow]:
     """Rows that nobody could read."""
-    return _registers.unread_rows(program)
+    return _registers.rejected_rows(program)
 
 
 def registers(
@@ -159,7 +159,7 @@ def registers(
         max_size: how many there are at most: 10 or, where there are more at least, so many, unless given; 200 at most.
         corrected: whether records are corrected by later versions, and have a day of entry.
         exact: whether nothing is left open: every record is verified and says what decides whether it counts, each
-            class is claimed complete, no row is unread, and nothing is reported. Then every count of a period that is
+            class is claimed complete, no row is rejected, and nothing is reported. Then every count of a period that is
             over is one number.
 
     Raises:

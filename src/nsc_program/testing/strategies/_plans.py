@@ -107,7 +107,7 @@ def readings(program: Program = HANOI) -> SearchStrategy[Reading]:
         "strict",
         "plain_is_floor",
         "upper_binds",
-        "planned_base",
+        "planned_baseline",
         "each_year",
         "estimates_decide",
     )
@@ -134,7 +134,7 @@ def _bases_in(period: Period, earlier: Iterable[Period]) -> list[Basis]:
         Reached(),
         *yearly,
         *([YearlyGrowth()] if years > 1 else []),
-        # From a base that ends with the phase, the growth of a state is that of one figure over itself.
+        # From a baseline that ends with the phase, the growth of a state is that of one figure over itself.
         *(Growth(since) for since in (*earlier, before) if since.end != period.end),
     ]
 

@@ -12,7 +12,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from nsc_program.plan._program import Program
 from nsc_program.records._counting import COUNTED_BY
 from nsc_program.records._records import AnyRecord, Fact, Record, ReportedFigure
-from nsc_program.records._register import ROWS, Coverage, Register, UnreadRow
+from nsc_program.records._register import ROWS, Completeness, Register, RejectedRow
 from nsc_program.testing.strategies._fields import (
     KEPT,
     Fields,
@@ -28,12 +28,12 @@ from nsc_program.values._periods import Period
 
 
 @lru_cache(maxsize=KEPT)
-def everything(program: Program) -> tuple[Coverage, ...]:
+def everything(program: Program) -> tuple[Completeness, ...]:
     """The claims that a register holds all there is of everything that a program counts, on every day of it."""
     by_class = {indicator for indicators in COUNTED_BY.values() for indicator in indicators}
     others = [indicator for indicator in counted(program) if indicator not in by_class]
     last = max(period.end for period in program.periods)
-    return tuple(Coverage(what, Period.until(last)) for what in (*COUNTED_BY, *others))
+    return tuple(Completeness(what, Period.until(last)) for what in (*COUNTED_BY, *others))
 
 
 def _entered(program: Program) -> Sequence[date | None]:
@@ -62,7 +62,7 @@ class Versions:
         """How many bytes a version takes."""
         return self.head.width + max(kind.fields.width for kind in self.kinds.values())
 
-    def held(self, drawn: Iterable[bytes]) -> Iterator[tuple[AnyRecord, UnreadRow | None]]:
+    def held(self, drawn: Iterable[bytes]) -> Iterator[tuple[AnyRecord, RejectedRow | None]]:
         """Records, ids given by place so that no two conflict; a correction is entered later, under the same id.
 
         Beside some stands a row that could not be read, entered with them or later.
@@ -80,7 +80,7 @@ class Versions:
             row = None
             if not isinstance(record, Fact):
                 last[kind] = record
-                row = None if head["later"] is None else unread(record, later=head["later"])
+                row = None if head["later"] is None else rejected(record, later=head["later"])
             yield record, row
 
 
@@ -102,13 +102,13 @@ def _later(day: date | None, entered: date | None) -> date | None:
 
 
 @lru_cache(maxsize=KEPT)
-def coverages(program: Program) -> SearchStrategy[Coverage]:
+def claims(program: Program) -> SearchStrategy[Completeness]:
     """Claims about classes of records and about indicators, mostly over a whole period."""
 
     def claim(
         one: date, two: date, what: type[AnyRecord] | str, over: Period | None, made: date | None
-    ) -> Coverage:
-        return Coverage(what, over or Period(*sorted((one, two))), made)
+    ) -> Completeness:
+        return Completeness(what, over or Period(*sorted((one, two))), made)
 
     days = days_of(program)
     whole = (*program.periods, Period.until(program.period.end))
@@ -123,7 +123,7 @@ def coverages(program: Program) -> SearchStrategy[Coverage]:
 
 
 @lru_cache(maxsize=KEPT)
-def unread_rows(program: Program) -> SearchStrategy[UnreadRow]:
+def rejected_rows(program: Program) -> SearchStrategy[RejectedRow]:
     """Rows that nobody could read, of any class."""
     fields = Fields.of(
         what=tuple(ROWS),
@@ -132,12 +132,12 @@ def unread_rows(program: Program) -> SearchStrategy[UnreadRow]:
         things=(1, 1, 2, 9),
         identified=mostly(True, False),  # noqa: FBT003  # the values themselves
     )
-    return drawn(fields, UnreadRow)
+    return drawn(fields, RejectedRow)
 
 
-def unread(record: Record, *, later: bool = False) -> UnreadRow:
+def rejected(record: Record, *, later: bool = False) -> RejectedRow:
     """A row of a record that could not be read, entered with it or later."""
-    return UnreadRow(
+    return RejectedRow(
         what=type(record).__name__,
         id=record.id,
         recorded_on=_later(record.recorded_on, date(2024, 1, 1)) if later else record.recorded_on,
@@ -146,13 +146,13 @@ def unread(record: Record, *, later: bool = False) -> UnreadRow:
 
 
 @lru_cache(maxsize=KEPT)
-def _few_claims(program: Program) -> SearchStrategy[list[Coverage]]:
-    return st.lists(coverages(program), max_size=4)
+def _few_claims(program: Program) -> SearchStrategy[list[Completeness]]:
+    return st.lists(claims(program), max_size=4)
 
 
 @lru_cache(maxsize=KEPT)
-def _few_unread(program: Program) -> SearchStrategy[list[UnreadRow]]:
-    return st.lists(unread_rows(program), max_size=2)
+def _few_unread(program: Program) -> SearchStrategy[list[RejectedRow]]:
+    return st.lists(rejected_rows(program), max_size=2)
 
 
 @lru_cache(maxsize=KEPT)

@@ -192,12 +192,12 @@ def _check_decidable(program: Program, target_id: str, reading: Reading) -> None
     """Refuse a target that turns at no number that its indicator can have, whatever else is known."""
     target, phase = program.target(target_id), program.phase_of(target_id).period
     indicator = program.indicator_of(target_id, reading)
-    since = target.basis.since if isinstance(target.basis, Growth) else None
+    since = target.basis.baseline if isinstance(target.basis, Growth) else None
     if since and (since == phase or (since.end == phase.end and not indicator.accumulates)):
         raise InvalidValue.at(
             code="one-figure",
             vi=f"mục tiêu {target_id!r}: số gốc và số của giai đoạn là một, nên không có ngưỡng",
-            en=f"target {target_id!r}: its base and its phase are one figure, so it turns nowhere",
+            en=f"target {target_id!r}: its baseline and its phase are one figure, so it turns nowhere",
         )
     if (
         isinstance(target.basis, YearlyGrowth)
@@ -251,7 +251,7 @@ def _accepted(
 
 
 def _turns(accepted: Range | None, known: Known) -> list[Fraction]:
-    """The numbers at which what is accepted begins and ends; beside that of the base, if nothing is accepted."""
+    """The numbers at which what is accepted begins and ends; beside that of the baseline, if nothing is accepted."""
     ends = [end for end in (accepted.low, accepted.high) if end is not None] if accepted else []
     return ends or [*known.values()][-1:] or [Fraction(0)]
 
@@ -287,8 +287,8 @@ def _case(
     known: dict[Period, Fraction] = {}
     turning = phase
     match basis:
-        case Growth(since):
-            known[since] = draw(some)
+        case Growth(baseline):
+            known[baseline] = draw(some)
         case EachYear():
             turning = draw(st.sampled_from(phase.years))
             others = (year for year in phase.years if year != turning)
@@ -309,7 +309,7 @@ def near_threshold(
 
     What counts happened on first and last days. Beside it stand things named again, branches of one enterprise, things
     on the day before and after, and what never counts. A state or a share has reports, one of which replaces another.
-    Of a target for each year, or growth, the other years or the base are there too.
+    Of a target for each year, or growth, the other years or the baseline are there too.
 
     Raises:
         InvalidType: for a program or a reading that is none.

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import AFTER, FIRST, IN_FIRST, SECOND, experts, models, report, supports, trainings
-from drawing import CLASSES, day_after, day_before, days, registers, with_rows_set_aside
+from drawing import CLASSES, day_after, day_before, days, registers, with_rejected_rows
 from nsc_program import (
     HANOI,
     AssessmentBody,
-    Coverage,
+    Completeness,
     Dissemination,
     Enterprise,
     Expert,
@@ -26,29 +26,29 @@ from nsc_program import (
     PilotModel,
     Range,
     Register,
+    RejectedRow,
     ReportedFigure,
     Status,
     Support,
     Training,
     UnknownId,
-    UnreadRow,
     evaluate,
     tally,
 )
-from nsc_program.figures import Clash, Covered, SetAside, Unverified, UnverifiedReport
+from nsc_program.figures import ClaimedComplete, Clash, InRejectedRows, Unverified, UnverifiedReport
 from nsc_program.records import AnyRecord
 from nsc_program.records._register import row_class
 from worlds import CLASSES as WAYS_OF
 
 EARLY, ON, LATE = date(2026, 1, 5), date(2026, 3, 2), date(2026, 6, 30)
 WHOLE = Period.of_years(2021, 2030)
-ALL_CLAIMED = [Coverage(kind, WHOLE) for kind in CLASSES]
+ALL_CLAIMED = [Completeness(kind, WHOLE) for kind in CLASSES]
 (SUPPORT,) = supports(1)
-ROW = UnreadRow(what=Support, id="row", recorded_on=ON)
-OF_SUPPORT = UnreadRow(what=Support, id=SUPPORT.id, recorded_on=ON)
+ROW = RejectedRow(what=Support, id="row", recorded_on=ON)
+OF_SUPPORT = RejectedRow(what=Support, id=SUPPORT.id, recorded_on=ON)
 
 
-def register_of(records: Iterable[AnyRecord], *rows: UnreadRow) -> Register:
+def register_of(records: Iterable[AnyRecord], *rows: RejectedRow) -> Register:
     """A register that is said to hold everything."""
     return Register(records, ALL_CLAIMED, rows)
 
@@ -57,7 +57,7 @@ def figure_of(register: Register, indicator: str = "supported", period: Period =
     return tally(HANOI, register, as_of=AFTER).figure(HANOI.indicator(indicator), period)
 
 
-def range_of(records: Iterable[AnyRecord], *rows: UnreadRow) -> Range:
+def range_of(records: Iterable[AnyRecord], *rows: RejectedRow) -> Range:
     return figure_of(register_of(records, *rows)).range
 
 
@@ -75,29 +75,29 @@ class TestAThingMore:
     )
     def test_of_each_class(self, what: str, ways: list[str]) -> None:
         figures = tally(
-            HANOI, register_of([], UnreadRow(what=what, id="row", things=3)), as_of=AFTER
+            HANOI, register_of([], RejectedRow(what=what, id="row", things=3)), as_of=AFTER
         ).figures
         counted = [each for each in figures if HANOI.indicator(each.indicator).accumulates]
         widened = [each for each in counted if each.range == Range(0, 3)]
         expected = {(way, period) for way in ways for period in (FIRST, SECOND, WHOLE)}
         assert expected == {(each.indicator, each.period) for each in widened}
         assert {Range.exactly(0)} >= {each.range for each in counted if each not in widened}
-        told = [note for each in figures for note in each.notes if isinstance(note, SetAside)]
-        assert [SetAside(each.indicator, each.period, 3) for each in widened] == told
+        told = [note for each in figures for note in each.notes if isinstance(note, InRejectedRows)]
+        assert [InRejectedRows(each.indicator, each.period, 3) for each in widened] == told
 
     def test_of_a_headcount_it_is_its_people(self) -> None:
-        row = UnreadRow(what=Training, id="row", things=40)
+        row = RejectedRow(what=Training, id="row", things=40)
         for indicator in ("trained/persons", "trained/participations"):
             assert Range(2, 42) == figure_of(register_of(trainings(2), row), indicator).range
 
     def test_rows_add_up(self) -> None:
-        others = [evolve(ROW, id="other"), UnreadRow(what=PilotModel, id="row")]
+        others = [evolve(ROW, id="other"), RejectedRow(what=PilotModel, id="row")]
         assert Range(2, 4) == range_of(supports(2), ROW, *others)
 
     def test_no_end_stays_no_end(self) -> None:
         figure = figure_of(Register(supports(2), [], [ROW]))
         assert Range.at_least(2) == figure.range
-        assert SetAside("supported", FIRST, 1) in figure.notes
+        assert InRejectedRows("supported", FIRST, 1) in figure.notes
 
     def test_an_open_phase_has_no_end_to_raise(self) -> None:
         figures = tally(HANOI, register_of(supports(2), ROW), as_of=day_before(FIRST.end))
@@ -110,7 +110,8 @@ class TestAThingMore:
         years = Period.of_years(2021, 2021), Period.of_years(2022, 2025)
         said = evolve(report("supported", 0, years[1]), value=Range(0, 2))
         assert (
-            Range(0, 3) == figure_of(Register([said], [Coverage(Support, years[0])], [ROW])).range
+            Range(0, 3)
+            == figure_of(Register([said], [Completeness(Support, years[0])], [ROW])).range
         )
 
     def test_what_a_report_says_is_not_raised(self) -> None:
@@ -123,13 +124,13 @@ class TestAThingMore:
     def test_verdicts_allow_for_it(self) -> None:
         """At least fifteen models: one row leaves sixteen so, and opens what was missed by one."""
 
-        def status(count: int, *rows: UnreadRow) -> Status:
+        def status(count: int, *rows: RejectedRow) -> Status:
             return evaluate(HANOI, tally(HANOI, register_of(models(count), *rows), as_of=AFTER))[
                 "2021-2025/models"
             ].status
 
-        row = UnreadRow(what=PilotModel, id="row", recorded_on=ON)
-        old = UnreadRow(what=PilotModel, id=models(1)[0].id, recorded_on=ON)
+        row = RejectedRow(what=PilotModel, id="row", recorded_on=ON)
+        old = RejectedRow(what=PilotModel, id=models(1)[0].id, recorded_on=ON)
         assert [Status.MISSED, Status.ATTAINED, Status.ATTAINED] == [
             status(count) for count in (14, 15, 16)
         ]
@@ -148,9 +149,9 @@ class TestDoubt:
         register = register_of(supports(2), OF_SUPPORT)
         assert Range(1, 3) == figure_of(register).range
         notes = (
-            Covered("supported", FIRST, FIRST.end),
+            ClaimedComplete("supported", FIRST, FIRST.end),
             Unverified("supported", FIRST, 1),
-            SetAside("supported", FIRST, 1),
+            InRejectedRows("supported", FIRST, 1),
         )
         assert notes == figure_of(register).notes
 
@@ -188,13 +189,13 @@ class TestDoubt:
         assert Range(0, 2) == range_of(entered[:2], OF_SUPPORT)
         assert (OF_SUPPORT,) == register_of(entered, OF_SUPPORT).as_known_on(
             day_before(LATE)
-        ).unread
+        ).unresolved
 
     def test_what_is_settled_is_as_if_it_had_never_been(self) -> None:
         held = [evolve(SUPPORT, recorded_on=LATE), *supports(3)[1:]]
         assert figure_of(register_of(held)) == figure_of(register_of(held, OF_SUPPORT))
-        assert (OF_SUPPORT,) == register_of(held, OF_SUPPORT).set_aside
-        assert () == register_of(held, OF_SUPPORT).unread
+        assert (OF_SUPPORT,) == register_of(held, OF_SUPPORT).rejected
+        assert () == register_of(held, OF_SUPPORT).unresolved
 
     def test_a_record_that_was_annulled_before(self) -> None:
         """The row may enter it again, and what was withdrawn is not true again."""
@@ -209,10 +210,10 @@ class TestDoubt:
 
     def test_an_id_belongs_to_its_class(self) -> None:
         """A row of another class neither doubts a record nor is settled by it."""
-        row = UnreadRow(what=PilotModel, id=SUPPORT.id, recorded_on=ON)
+        row = RejectedRow(what=PilotModel, id=SUPPORT.id, recorded_on=ON)
         for recorded_on in (EARLY, LATE):
             register = register_of([evolve(SUPPORT, recorded_on=recorded_on)], row)
-            assert (Range.exactly(1), (row,)) == (figure_of(register).range, register.unread)
+            assert (Range.exactly(1), (row,)) == (figure_of(register).range, register.unresolved)
             assert Range(0, 1) == figure_of(register, "models/city").range
 
     def test_another_record_of_the_same_thing_is_not_doubted(self) -> None:
@@ -238,12 +239,12 @@ class TestDoubt:
         self, record: Expert | Training | Dissemination | AssessmentBody, indicator: str
     ) -> None:
         (sure,) = {figure_of(register_of([record]), indicator).range.low}
-        row = UnreadRow(what=type(record), id=record.id, recorded_on=ON)
+        row = RejectedRow(what=type(record), id=record.id, recorded_on=ON)
         assert Range(0, (sure or 0) + 1) == figure_of(register_of([record], row), indicator).range
 
     def test_a_report_is_not_used(self) -> None:
         said = report("supported", 5)
-        row = UnreadRow(what=ReportedFigure, id=said.id, recorded_on=ON)
+        row = RejectedRow(what=ReportedFigure, id=said.id, recorded_on=ON)
         figure = figure_of(Register([said], [], [row]))
         assert (Range.at_least(0), UnverifiedReport("supported", FIRST, said.id)) == (
             figure.range,
@@ -256,7 +257,7 @@ class TestDoubt:
 
     def test_a_description_counts_nothing(self) -> None:
         described = Enterprise(id="e", code="SAMPLE-0000")
-        row = UnreadRow(what=Enterprise, id="e", recorded_on=ON)
+        row = RejectedRow(what=Enterprise, id="e", recorded_on=ON)
         assert Range.exactly(1) == range_of([described, SUPPORT], row)
 
 
@@ -268,7 +269,7 @@ class TestRowsOfNobodyKnowsWhichRecord:
     def test_it_may_withdraw_an_older_record(self) -> None:
         assert Range(1, 3) == range_of(supports(2), self.UNKNOWN)
         figure = figure_of(register_of(supports(2), self.UNKNOWN))
-        assert SetAside("supported", FIRST, 1, withdrawn=1) in figure.notes
+        assert InRejectedRows("supported", FIRST, 1, withdrawn=1) in figure.notes
 
     def test_what_was_entered_with_it_or_later_stands(self) -> None:
         for day in (ON, LATE):
@@ -278,12 +279,12 @@ class TestRowsOfNobodyKnowsWhichRecord:
 
     def test_it_withdraws_no_record_of_another_class(self) -> None:
         assert Range(2, 2) == range_of(
-            supports(2), UnreadRow(what=PilotModel, id="row", recorded_on=ON, identified=False)
+            supports(2), RejectedRow(what=PilotModel, id="row", recorded_on=ON, identified=False)
         )
 
     def test_what_it_may_withdraw_is_of_its_own_class(self) -> None:
         """A headcount of twelve is no model, and a model no support."""
-        row = UnreadRow(what=PilotModel, id="row", recorded_on=ON, identified=False)
+        row = RejectedRow(what=PilotModel, id="row", recorded_on=ON, identified=False)
         held: list[AnyRecord] = [
             *supports(2),
             *models(2),
@@ -295,7 +296,7 @@ class TestRowsOfNobodyKnowsWhichRecord:
         assert Range(2, 2) == figure_of(register, "supported").range
 
     def test_of_a_training_of_one_person_it_withdraws_one(self) -> None:
-        row = UnreadRow(what=Training, id="row", recorded_on=ON, identified=False)
+        row = RejectedRow(what=Training, id="row", recorded_on=ON, identified=False)
 
         assert (
             Range(2, 4) == figure_of(register_of(trainings(3), row), "trained/participations").range
@@ -308,7 +309,7 @@ class TestRowsOfNobodyKnowsWhichRecord:
     def test_a_headcount_may_go_with_all_its_heads(self) -> None:
         register = register_of(
             [Training(id="t", headcount=12, on=IN_FIRST), *trainings(3)],
-            UnreadRow(what=Training, id="row", recorded_on=ON, identified=False),
+            RejectedRow(what=Training, id="row", recorded_on=ON, identified=False),
         )
         assert Range(3, 16) == figure_of(register, "trained/participations").range
 
@@ -321,7 +322,7 @@ class TestRowsOfNobodyKnowsWhichRecord:
         ]
         assert Range(0, 5) == range_of(supports(2), *rows)
         named_so = evolve(SUPPORT, id=self.UNKNOWN.id, recorded_on=LATE)
-        assert (self.UNKNOWN,) == register_of([named_so], self.UNKNOWN).unread
+        assert (self.UNKNOWN,) == register_of([named_so], self.UNKNOWN).unresolved
 
     def test_a_made_up_name_may_be_a_records_id(self) -> None:
         """It is no version of that record all the same, so it doubts it no more than any other."""
@@ -332,13 +333,13 @@ class TestRowsOfNobodyKnowsWhichRecord:
     def test_a_report_under_whose_id_a_row_is_named_is_not_the_only_one_in_doubt(self) -> None:
         said = [report("supported", 5), report("bodies", 2)]
         for name in (said[1].id, "row"):
-            row = UnreadRow(what=ReportedFigure, id=name, recorded_on=ON, identified=False)
+            row = RejectedRow(what=ReportedFigure, id=name, recorded_on=ON, identified=False)
             assert Range.at_least(0) == figure_of(Register(said, [], [row])).range
 
     @pytest.mark.parametrize("row", [{"id": "new"}, {"id": "row", "identified": False}], ids=str)
     def test_a_report_may_replace_any_other(self, row: dict[str, Any]) -> None:
         said = report("supported", 5)
-        unknown = UnreadRow(what=ReportedFigure, recorded_on=ON, **row)
+        unknown = RejectedRow(what=ReportedFigure, recorded_on=ON, **row)
         figure = figure_of(Register([said], [], [unknown]))
         assert (Range.at_least(0), UnverifiedReport("supported", FIRST, said.id)) == (
             figure.range,
@@ -351,7 +352,7 @@ class TestRowsOfNobodyKnowsWhichRecord:
     def test_a_later_version_of_a_report_may_be_about_another_period(self) -> None:
         """So it may replace another report than the one whose version it is."""
         moved, other = evolve(report("supported", 5, SECOND), id="moved"), report("supported", 5)
-        row = UnreadRow(what=ReportedFigure, id="moved", recorded_on=LATE)
+        row = RejectedRow(what=ReportedFigure, id="moved", recorded_on=LATE)
         assert Range.at_least(0) == figure_of(Register([moved, other], [], [row])).range
 
 
@@ -365,11 +366,11 @@ class TestRowsOfOneRecord:
 
     @pytest.mark.parametrize(("before", "after"), [(1, 40), (40, 1)])
     def test_the_newest_counts(self, before: int, after: int) -> None:
-        old = UnreadRow(what=Training, id="row", things=before)
+        old = RejectedRow(what=Training, id="row", things=before)
         rows = [old, evolve(old, recorded_on=EARLY), evolve(old, recorded_on=ON, things=after)]
         register = register_of([], *rows)
         assert Range(0, after) == figure_of(register, "trained/persons").range
-        assert (rows[-1],) == register.unread
+        assert (rows[-1],) == register.unresolved
         assert (
             Range(0, before)
             == figure_of(register.as_known_on(day_before(ON)), "trained/persons").range
@@ -377,15 +378,15 @@ class TestRowsOfOneRecord:
 
     def test_of_one_day_that_with_the_most_things_counts(self) -> None:
         rows = [
-            UnreadRow(what=Training, id="row", recorded_on=ON, things=things)
+            RejectedRow(what=Training, id="row", recorded_on=ON, things=things)
             for things in (3, 12, 7)
         ]
-        assert (rows[1],) == register_of([], *rows).unread
+        assert (rows[1],) == register_of([], *rows).unresolved
         assert Range(0, 12) == figure_of(register_of([], *rows), "trained/persons").range
 
     def test_a_version_between_two_settles_none(self) -> None:
         rows = [evolve(OF_SUPPORT, recorded_on=day) for day in (EARLY, LATE)]
-        assert (rows[1],) == register_of([evolve(SUPPORT, recorded_on=ON)], *rows).unread
+        assert (rows[1],) == register_of([evolve(SUPPORT, recorded_on=ON)], *rows).unresolved
 
 
 class TestWidening:
@@ -397,9 +398,9 @@ class TestWidening:
     @given(st.data(), registers(), days())
     def test_every_figure(self, data: st.DataObject, register: Register, as_of: date) -> None:
         """Rows of records that are there, of records that are not, and instead of records."""
-        whole = tally(HANOI, evolve(register, set_aside=()), as_of=as_of)
-        rows = [row for row in register.set_aside if row.what != "ReportedFigure"]
-        less = data.draw(with_rows_set_aside(evolve(register, set_aside=rows), reports=False))
+        whole = tally(HANOI, evolve(register, rejected=()), as_of=as_of)
+        rows = [row for row in register.rejected if row.what != "ReportedFigure"]
+        less = data.draw(with_rejected_rows(evolve(register, rejected=rows), reports=False))
         outer = {
             (each.indicator, each.period): each.range
             for each in tally(HANOI, less, as_of=as_of).figures
@@ -420,12 +421,12 @@ class TestWhatIsRefused:
     @pytest.mark.parametrize("what", ["Fact", "support", "supported", Fact, int], ids=repr)
     def test_what_is_no_class_of_rows(self, what: str) -> None:
         with pytest.raises(UnknownId, match=r"^no class of records that come as rows '"):
-            UnreadRow(what=what, id="row")
+            RejectedRow(what=what, id="row")
 
     @pytest.mark.parametrize("what", [5, None, ["Support"], b"Support"], ids=repr)
     def test_what_is_no_name(self, what: str) -> None:
         with pytest.raises(InvalidType, match=r"^what: expected text, got \w+$"):
-            UnreadRow(what=what, id="row")
+            RejectedRow(what=what, id="row")
 
     def test_what_is_neither_a_class_nor_a_name(self) -> None:
         with pytest.raises(
@@ -435,7 +436,7 @@ class TestWhatIsRefused:
 
     def test_a_persons_number_is_not_repeated(self) -> None:
         with pytest.raises(InvalidValue, match=r"^what: a twelve-digit number") as refusal:
-            UnreadRow(what="001099012345", id="row")
+            RejectedRow(what="001099012345", id="row")
         assert "9901" not in str(refusal.value)
 
     @pytest.mark.parametrize("things", [0, -1, 10**9 + 1])
@@ -444,8 +445,8 @@ class TestWhatIsRefused:
             InvalidValue,
             match=f"^things: expected a whole number from 1 to 1000000000, got {things}$",
         ):
-            UnreadRow(what=Training, id="row", things=things)
+            RejectedRow(what=Training, id="row", things=things)
 
     def test_what_is_no_row(self) -> None:
-        with pytest.raises(InvalidType, match=r"^set_aside: expected an UnreadRow, got str 'row'$"):
+        with pytest.raises(InvalidType, match=r"^rejected: expected a RejectedRow, got str 'row'$"):
             Register((), (), ["row"])  # type: ignore[list-item]
