@@ -233,14 +233,14 @@ class TestFiles:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
         patched(path, ("</sheetData>", f"{more}</sheetData>"))
         assert (
-            "so small a file unpacks to too much; copy the table to a new workbook, or save it as .csv"
+            "the file is small but unpacks to too much; copy the table to a new workbook, or save it as .csv"
             == refused(path)
         )
 
     def test_one_long_text_in_many_cells(self, tmp_path: Path) -> None:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, *[GOOD] * 200)
         patched(path, ("SAMPLE-1", "x" * 30_000))
-        assert "so small a file unpacks to too much" in refused(path)
+        assert "the file is small but unpacks to too much" in refused(path)
 
     def test_two_sheets_that_are_one(self, tmp_path: Path) -> None:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
