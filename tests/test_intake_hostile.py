@@ -233,8 +233,8 @@ class TestFiles:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
         patched(path, ("</sheetData>", f"{more}</sheetData>"))
         assert (
-            "the file is small but unpacks to too much; copy the table to a new workbook, or save it as .csv"
-            == refused(path)
+            "the file is small but unpacks to too much; copy the table to a new workbook, "
+            "or save it as .csv" == refused(path)
         )
 
     def test_one_long_text_in_many_cells(self, tmp_path: Path) -> None:

@@ -94,7 +94,7 @@ class Book(Protocol):
 
 
 def existing(name: str, names: Iterable[str]) -> str:
-    """Return the name of a sheet, once it is clear that the sheet exists.
+    """Return a sheet's name if there is a sheet of that name.
 
     Args:
         name: the name to look for.
@@ -148,8 +148,8 @@ def empty_cells() -> InvalidValue:
         code="empty-cells",
         vi="tệp có quá nhiều ô trống được định dạng; hãy xóa các dòng và cột không dùng, "
         "hoặc lưu thành .csv",
-        en="the workbook has too many empty formatted cells; delete the unused rows and columns, "
-        "or save it as .csv",
+        en="the workbook has too many empty cells with formatting; delete the unused "
+        "rows and columns, or save it as .csv",
     )
 
 
