@@ -564,7 +564,7 @@ class TestRowsToMend:
         with pytest.raises(InvalidValue) as caught:
             write_problems(tmp_path / "mend.xlsx", found, [*SUPPORT], "vi")
         assert (
-            "there are 2 rows and 20,005 columns to write, more than a sheet has; split the source"
+            "there are 2 rows and 20,005 columns to write, more than a sheet can hold; split the source"
             == str(caught.value)
         )
         assert not (tmp_path / "mend.xlsx").exists()
