@@ -84,10 +84,11 @@ def laid_out(
     """
     top, bottom = block(grid, wanted)
     headings = headings_of(grid, top, bottom, wanted, (*titles, *_notes(grid[bottom + 1 :])))
-    lines = [(cells, line) for cells in grid[:top] for line in texts_of(cells)]
-    above = tuple(dict.fromkeys(line for _, line in lines))
     body = _Body(wanted, headings)
-    for cells, line in (*(((title,), title) for title in titles), *lines):
+    for title in titles:
+        body.stand_below((title,), title)
+    lines = [(cells, line) for cells in grid[:top] for line in texts_of(cells)]
+    for cells, line in lines:
         body.stand_below(cells, line)
     beneath = [
         () if number in left_out else cells
@@ -109,7 +110,7 @@ def laid_out(
         headings=headings,
         rows=tuple(rows),
         first_row=bottom + 2,
-        above=above,
+        above=tuple(dict.fromkeys(line for _, line in lines)),
         doubtful=tuple(dict.fromkeys((*body.doubtful, *below))),
         assumed=body.assumed,
     )
@@ -237,9 +238,9 @@ class _Body:
         """Return the reason why a row is not read as it stands, or `None`."""
         if numbering_of(cells) is not Numbering.NO:
             return Doubt(Fault.NO_RECORD)
-        other = None if self._places is not None else Doubt(Fault.OTHER_TABLE)
+        table = None if self._places is not None else Doubt(Fault.OTHER_TABLE)
         return strictest(
-            (other, self._unit, self._titles, self._lines.doubt, *self._assumed.doubts)
+            (table, self._unit, self._titles, self._lines.doubt, *self._assumed.doubts)
         )
 
     def _holds_no_data(self, cells: Cells, texts: Collection[str]) -> bool:

@@ -58,6 +58,7 @@ _LETTERHEAD = re.compile(
     r"(?!.*\bhỗ trợ\b).*|"
     r"(?:đơn vị|cơ quan)(?: \w+){0,2}\s*:.*)"
 )
+_NUMBER_OF_A_LINE = r"^(?:[ivx]+|[a-z]|[0-9]+)(?:\.[0-9]+)*[.):]? (?=\w)"
 
 
 @unique
@@ -120,9 +121,7 @@ def named(field: str, text: str, *, is_title: bool = False) -> Named:
         if _compiled(_LETTERHEAD.pattern, accented=accented).fullmatch(words):
             return Named.NOTHING
         words = _compiled(_ABOUT, accented=accented).sub("", words)
-    words = _compiled(r"^(?:[ivx]+|[a-z]|[0-9]+)(?:\.[0-9]+)*[.):]? (?=\w)", accented=accented).sub(
-        "", words
-    )
+    words = _compiled(_NUMBER_OF_A_LINE, accented=accented).sub("", words)
     words = _compiled(_INNOCENT, accented=accented).sub("", words).strip()
     is_other = _compiled(_OTHER[field], accented=accented).search(words) is not None
     is_usual = _compiled(_USUAL[field], accented=accented).search(words) is not None
