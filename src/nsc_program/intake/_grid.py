@@ -111,10 +111,9 @@ class Row(Mapping[str | None, object]):
             default: the value for an unknown heading.
         """
         column = self.places.of.get(name, -1) if name is not None else -1
-        if column is None:
-            return None
-        if column >= 0:
-            return self.cells[column] if column < len(self.cells) else _CUT
+        if column is None or column >= 0:
+            cells = self.cells
+            return None if column is None else cells[column] if column < len(cells) else _CUT
         return self[name] if name is None and len(self.cells) > self.places.width else default
 
     def filled(self) -> Iterator[tuple[str | None, object]]:
