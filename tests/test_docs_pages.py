@@ -28,7 +28,7 @@ from public_names import PUBLIC
 _ROOT = Path(__file__).parents[1]
 _SOURCES = _ROOT / "docs" / "explanation" / "sources.md"
 _SAMPLE = _ROOT / "docs" / "examples" / "made-up-register.json"
-_GLOSSARY = _ROOT / "docs" / "glossary.md"
+_GLOSSARY = _ROOT / "docs" / "explanation" / "glossary.md"
 _PAGES = (_ROOT / "README.md", *sorted((_ROOT / "docs").rglob("*.md")))
 
 _Cited: TypeAlias = Target | Objective | FundingSource
