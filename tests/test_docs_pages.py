@@ -91,7 +91,7 @@ class TestSources:
             (
                 number,
                 f"`{type(target.bound).__name__}({worded(target.bound).low})`"
-                + (" % of `Growth` since 2021-2025" if isinstance(target.basis, Growth) else ""),
+                + (" % of `Growth` over 2021-2025" if isinstance(target.basis, Growth) else ""),
             )
             for number, target in zip(_IDS, HANOI.targets, strict=False)
         ]
@@ -99,7 +99,7 @@ class TestSources:
             (number, bound) for number, bound, _ in _rows(_SOURCES, "id", "number", "reading")
         ]
 
-    def test_all_growth_is_since_the_first_phase(self) -> None:
+    def test_all_growth_is_over_the_first_phase(self) -> None:
         assert {HANOI.phase("2021-2025").period} == {
             target.basis.baseline for target in HANOI.targets if isinstance(target.basis, Growth)
         }
