@@ -167,6 +167,29 @@ def test_every_relative_link_leads_to_a_file(page: Path) -> None:
     assert [] == [link for link in _links(page) if not (page.parent / link).is_file()]
 
 
+def _anchors(page: Path) -> set[str]:
+    """Return the names that GitHub gives the headings of a page."""
+    prose = re.sub(
+        r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL
+    )
+    headings = re.findall(r"^#+ (.+)$", prose, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", _PAGES, ids=lambda page: page.relative_to(_ROOT).as_posix())
+def test_every_link_into_a_page_leads_to_a_heading(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    links: list[tuple[str, str]] = re.findall(r"\]\(([^)\s#:]*)#([^)\s]+)\)", text)
+    targets = [(page.parent / name if name else page, anchor) for name, anchor in links]
+    assert [] == [anchor for target, anchor in targets if anchor not in _anchors(target)]
+
+
+def test_the_index_lists_every_page() -> None:
+    index = _ROOT / "docs" / "README.md"
+    linked = {(index.parent / link).resolve() for link in _links(index)}
+    assert set() == set(_PAGES) - {index} - linked
+
+
 def test_there_are_links_to_check() -> None:
     assert 5 <= len(_links(_ROOT / "README.md"))
 

@@ -44,7 +44,7 @@ def _phrases() -> Iterator[Phrase]:
         cells = re.split(r"(?<!\\)\|", row.strip().removeprefix("|").removesuffix("|"))
         name, pattern, write, bad, good = (cell.strip().replace("\\|", "|") for cell in cells)
         yield Phrase(
-            name.strip("`"),
+            name.replace("`", ""),
             re.compile(pattern.strip("`"), re.IGNORECASE),
             write,
             bad.strip("`"),
@@ -76,7 +76,7 @@ def problems(passages: Iterable[Passage], file: str) -> list[str]:
 
 
 def comments(text: str) -> Iterator[Passage]:
-    """Yield the comments of Python code; those on consecutive lines of their own are one passage."""
+    """Yield the comments of Python code; a block of comment lines is one passage."""
     block: list[str] = []
     last = 0
     for token in tokenize.generate_tokens(io.StringIO(text).readline):
