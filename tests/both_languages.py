@@ -13,7 +13,7 @@ from nsc_program import Program
 from nsc_program.errors import Message, Problem
 from nsc_program.serialization._converter import _LISTED
 from nsc_program.serialization._documents import RegisterDocument
-from nsc_program.verdicts._canonical import follows
+from nsc_program.serialization._writing import KEYS, follows
 from public_names import PUBLIC
 
 # What is quoted is shown as it was sent, what stands in brackets is JSON, and an option has one name.
@@ -43,7 +43,11 @@ _SHARED = frozenset(
 def names() -> frozenset[str]:
     """What stands in a message as it stands in a document or in code, whatever the language."""
     classes: list[Any] = [*PUBLIC.values(), RegisterDocument]
-    of_documents = {*_LISTED[Program], *(name for kind in classes for name in follows(kind))}
+    of_documents = {
+        *KEYS.values(),
+        *_LISTED[Program],
+        *(name for kind in classes for name in follows(kind)),
+    }
     of_fields = {
         field.name
         for kind in classes

@@ -17,6 +17,7 @@ from nsc_program import (
     Register,
     Target,
     compare_phases,
+    evaluate,
     sweep,
     tally,
 )
@@ -212,7 +213,7 @@ class TestReadme:
         ]
 
     def test_the_sample_phase_by_phase(self) -> None:
-        changes = compare_phases(HANOI, self.KNOWN, "2021-2025", "2026-2030")
+        changes = compare_phases(evaluate(HANOI, self.KNOWN), "2021-2025", "2026-2030")
         rows = change_grid(changes, "en").rows
 
         headings = (

@@ -180,7 +180,7 @@ def reading_of(options: Options, program: Program) -> Reading:
     Raises:
         Refused: if the plan does not ask a question, or does not admit its answer.
     """
-    baseline = (
+    start = (
         Reading() if options.reading_from is None else read_document(options.reading_from, Reading)
     )
     given = dict(options.reading)
@@ -189,7 +189,7 @@ def reading_of(options: Options, program: Program) -> Reading:
     }
     own = {question: answer for question, answer in given.items() if question not in WORDING}
     with at("--reading"):
-        reading = evolve(baseline, choices={**dict(baseline.choices), **own}, **wording)
+        reading = evolve(start, choices={**dict(start.choices), **own}, **wording)
     for question, _ in reading.choices:
         with at("--reading" if question in own else "--reading-from"):
             _check_admitted(reading, question, program)

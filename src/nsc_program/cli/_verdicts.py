@@ -21,14 +21,13 @@ from nsc_program.cli._options import (
 from nsc_program.cli._streams import complain
 from nsc_program.cli._words import at
 from nsc_program.errors import Message
-from nsc_program.figures._tally import Figures, tally
-from nsc_program.plan._program import Program
+from nsc_program.plan._readings import Reading
 from nsc_program.records._register import Register
 from nsc_program.report import change_grid, evidence_lines, finding_text, sweep_grid, table
 from nsc_program.report.text import drawn_grid, drawn_table
 from nsc_program.serialization import to_json
 from nsc_program.values._validators import printable
-from nsc_program.verdicts._evaluation import evaluate
+from nsc_program.verdicts._evaluation import Evaluation, assess
 from nsc_program.verdicts._evidence import evidence
 from nsc_program.verdicts._phase_comparison import compare_phases
 from nsc_program.verdicts._sweep import sweep
@@ -46,8 +45,7 @@ _PHASE = Message("GIAI_ĐOẠN", "PHASE")
 
 
 def _evaluate(options: Options) -> Done:
-    program, _, figures = _judged(options)
-    evaluation = evaluate(program, figures, reading_of(options, program))
+    evaluation, _ = _judged(options)
     if options.format == "json":
         return OK, [to_json(evaluation)]
     shown = table(evaluation, options.lang)
@@ -55,8 +53,8 @@ def _evaluate(options: Options) -> Done:
 
 
 def _sweep(options: Options) -> Done:
-    program, _, figures = _judged(options)
-    swept = sweep(program, figures)
+    inputs = _judged(options)[0].made_from()
+    swept = sweep(inputs.program, inputs.figures)
     if options.format == "json":
         return OK, [to_json(swept)]
     grid = sweep_grid(swept, options.lang)
@@ -64,12 +62,13 @@ def _sweep(options: Options) -> Done:
 
 
 def _compare(options: Options) -> Done:
-    program, _, figures = _judged(options)
+    evaluation, _ = _judged(options)
+    program = evaluation.made_from().program
     earlier, later = options.earlier or program.phases[0].id, options.later or program.phases[-1].id
     for flag, phase in (("--earlier", earlier), ("--later", later)):
         with at(flag):
             program.phase(phase)
-    comparison = compare_phases(program, figures, earlier, later, reading_of(options, program))
+    comparison = compare_phases(evaluation, earlier, later)
     if options.format == "json":
         return OK, [to_json(comparison)]
     grid = change_grid(comparison, options.lang)
@@ -79,30 +78,29 @@ def _compare(options: Options) -> Done:
 
 
 def _evidence(options: Options) -> Done:
-    program, register, _ = _judged(options)
+    evaluation, register = _judged(options)
     with at(_TARGET.label):
-        program.target(options.target)
-    found = evidence(
-        program, register, options.target, as_of=options.as_of, reading=reading_of(options, program)
-    )
+        found = evidence(evaluation, register, options.target)
     return OK, map(printable, evidence_lines(found, options.lang))
 
 
 def _figures(options: Options) -> Done:
-    return OK, [to_json(_judged(options)[-1])]
+    evaluation, _ = _judged(options)
+    return OK, [to_json(evaluation.made_from().figures)]
 
 
-def _judged(options: Options) -> tuple[Program, Register, Figures]:
-    """The plan, the register and its figures; what the plan has no use for is said."""
+def _judged(options: Options) -> tuple[Evaluation, Register]:
+    """Assess the register, and say what in it the plan does not use."""
     program, register = program_of(options, options.as_of), register_of(options)
-    figures = tally(program, register, as_of=options.as_of)
-    for finding in findings(program, register, figures, rules=WITHOUT_EFFECT):
+    reading = reading_of(options, program) if hasattr(options, "reading") else Reading()
+    evaluation = assess(program, register, as_of=options.as_of, reading=reading)
+    for finding in findings(evaluation, register, rules=WITHOUT_EFFECT):
         names = ", ".join(
             sorted({name.id for name in finding.records} - {getattr(finding, "indicator", "")})
         )
         said = finding_text(finding).in_(options.lang) + (f" ({names})" if names else "")
         complain(f"{options.register}: {said}")
-    return program, register, figures
+    return evaluation, register
 
 
 _COMMON = (REGISTER, AS_OF, AS_KNOWN_ON, PROGRAM)

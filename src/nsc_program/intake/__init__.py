@@ -70,7 +70,7 @@ class UnreadColumn(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Intake(Value):
     """What became of the rows of one source.
 
@@ -94,6 +94,16 @@ class Intake(Value):
     problems: tuple[Problem, ...]
     unused: tuple[str, ...]
     telling: tuple[UnreadColumn, ...] = ()
+
+    def __repr__(self) -> str:
+        """Return one line with counts: the rejected rows hold what the source held."""
+        counts = (
+            f"{self.accepted:,} accepted",
+            f"{self.repeats:,} repeats",
+            f"{len(self.rejected):,} rejected",
+            f"{len(self.problems):,} problems",
+        )
+        return f"<Intake: {', '.join(counts)}>"
 
     @property
     def rows(self) -> int:
