@@ -190,7 +190,8 @@ def _refuse_more_rows_than_fit(grids: Iterable[Grid], size: int) -> None:
         raise InvalidValue.at(
             code="too-many-rows",
             vi=f"tệp có {number_in('vi', many)} dòng quá ngắn để là hồ sơ (cỡ tệp này chứa nhiều "
-            f"nhất {number_in('vi', most)} dòng); hãy xóa các dòng không phải hồ sơ, hoặc chia nhỏ tệp",
+            f"nhất {number_in('vi', most)} dòng); hãy xóa các dòng không phải hồ sơ, "
+            "hoặc chia nhỏ tệp",
             en=f"it has {many:,} rows, too short for records (a file of its size holds at most "
             f"{most:,}); delete the rows that are not records, or split the file",
         )
