@@ -115,7 +115,7 @@ class _Sheet:
 
 @final
 class Workbook:
-    """A workbook of which all sheets are parsed.
+    """A workbook whose sheets are all parsed.
 
     Attributes:
         names: the names of the sheets that hold anything.

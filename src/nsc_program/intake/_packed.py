@@ -44,7 +44,7 @@ class Bounds:
                 self._tags += chunk.count(b"<")
                 self._cells += len(_TAG.findall(chunk))
                 if _DEFINES.search(end + chunk):
-                    raise ValueError("it defines what its words stand for")
+                    raise ValueError("the part declares a document type")
                 end = chunk[-20:]
                 if self._cells > self._size + FEW_CELLS:
                     raise empty_cells()

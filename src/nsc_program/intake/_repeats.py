@@ -20,23 +20,23 @@ from nsc_program.records._records import AnyRecord
 from nsc_program.values._validators import shown
 
 
-def rejected(each: RowRead, fault: Fault, heading: str | None) -> RowRead:
+def rejected(row: RowRead, fault: Fault, heading: str | None) -> RowRead:
     """Reject a row that other rows contradict.
 
     Args:
-        each: the row.
+        row: the row.
         fault: the kind of contradiction.
         heading: the heading of the ids; `None` if the ids are made of other columns.
 
     Returns:
         The row without its record, and with one more problem.
     """
-    problem = _problem(each, heading, None if heading is None else each.values["id"], fault)
+    problem = _problem(row, heading, None if heading is None else row.values["id"], fault)
     return evolve(
-        each,
+        row,
         record=None,
-        problems=(*each.problems, problem),
-        things=each.values.get("headcount", 1),
+        problems=(*row.problems, problem),
+        things=row.values.get("headcount", 1),
     )
 
 
@@ -47,7 +47,7 @@ def _problem(row: RowRead, column: str | None, value: object, fault: Fault) -> P
     )
 
 
-def without_false_repeats(found: list[RowRead], table: Table) -> list[RowRead]:
+def without_false_repeats(results: list[RowRead], table: Table) -> list[RowRead]:
     """Reject rows that share a made id and differ in cells that are not read.
 
     A made id ignores all other columns, so two classes of one day would become one. Rows with ids
@@ -55,21 +55,21 @@ def without_false_repeats(found: list[RowRead], table: Table) -> list[RowRead]:
     and is not reported.
 
     Args:
-        found: the rows of a table.
+        results: the results of reading the rows of a table.
         table: the columns of the table.
 
     Returns:
         All rows, in their order.
     """
     alike: defaultdict[AnyRecord, list[RowRead]] = defaultdict(list)
-    for row in found:
+    for row in results:
         if row.record is not None:
             alike[row.record].append(row)
     changed: dict[int, RowRead] = {}
     for rows in alike.values():
         if len(rows) > 1:
             changed.update((row.number, row) for row in _compared(rows, table))
-    return [changed.get(row.number, row) for row in found]
+    return [changed.get(row.number, row) for row in results]
 
 
 def _compared(rows: list[RowRead], table: Table) -> Iterable[RowRead]:

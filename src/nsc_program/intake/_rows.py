@@ -70,13 +70,13 @@ def read_row(number: int, row: object, table: Table, *, is_first: bool = False) 
     if not isinstance(row, Mapping):
         problem = _problem(number, None, "", Fault.NOT_A_ROW)
         return RowRead(number, row, None, (problem,), {}, things_in({}, table), undated=True)
-    nothing = no_record(row, table, is_first=is_first)
+    numbering = no_record(row, table, is_first=is_first)
     has_note = (
         isinstance(row, Row) and row.doubt is not None and row.doubt.fault is Fault.DOUBTFUL_NOTE
     )
-    if nothing is Numbering.SURELY and not has_note:
+    if numbering is Numbering.SURELY and not has_note:
         return None
-    if nothing is Numbering.PERHAPS:
+    if numbering is Numbering.PERHAPS:
         problem = _problem(number, None, "", Fault.NO_RECORD)
         return RowRead(
             number, row, None, (problem,), {}, things_in(row, table), is_undated(row, table, {})
@@ -183,7 +183,15 @@ def _of_contradiction(
 
 
 def cells_beside(row: Mapping[Any, object], table: Table) -> Iterator[tuple[str, object]]:
-    """Return the cells of a row that are not read, with their headings."""
+    """Return the filled cells of a row that are not read.
+
+    Args:
+        row: the cells, by heading.
+        table: the columns of the table.
+
+    Returns:
+        Their headings and the cells.
+    """
     return ((heading, cell) for heading, cell in filled(row) if heading in table.beside)
 
 
@@ -262,7 +270,13 @@ def _id_of(
 
 
 def is_undated(row: Mapping[Any, object], table: Table, values: Mapping[str, Any]) -> bool:
-    """Tell whether a row states when it was recorded, in a form that cannot be read."""
+    """Tell whether a row states when it was recorded, in a form that cannot be read.
+
+    Args:
+        row: the cells, by heading.
+        table: the columns of the table.
+        values: the values that could be read, by the names of their columns.
+    """
     heading, _ = table.columns.get("recorded_on", (None, None))
     if heading is None or "recorded_on" in values:
         return False
@@ -273,6 +287,10 @@ def things_in(row: Mapping[Any, object], table: Table) -> int:
     """Return the number of things that a rejected row may stand for, at most.
 
     A training without a readable headcount counts as the most people that one can have.
+
+    Args:
+        row: the cells, by heading.
+        table: the columns of the table.
     """
     if has_extra(row):
         return _swallowed(row, table) * (MOST_HEADS if table.kind is Training else 1)

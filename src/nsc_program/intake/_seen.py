@@ -44,7 +44,7 @@ class Format:
         percent: how many times the number is multiplied by a hundred.
         thousands: how many times the number is divided by a thousand.
         exponent: whether the number is written with a power of ten.
-        shows: whether anything is shown, and no digits of the format among those of the number.
+        shows: whether the section shows anything, without digits of its own among the number's.
         conditional: whether the section applies under a condition of its own.
         raw_before: the text before the digits, with its spaces.
         raw_after: the text behind the digits, with its spaces.
@@ -66,7 +66,7 @@ class Format:
 
 @lru_cache(maxsize=_MOST_FORMATS)
 def _sections(number_format: str) -> tuple[str, ...]:
-    """Split a number format into its sections, of which it has at least one."""
+    """Split a number format into its sections; there is at least one."""
     sections = _SECTIONS.findall(number_format)
     if len(sections) > 1 and not number_format.endswith(";"):
         sections = sections[:-1]  # the empty match at the end

@@ -382,7 +382,12 @@ def message(fault: Fault, detail: Text | None = None) -> Text:
 
 
 def with_detail(sentence: Text, detail: Text | None) -> Text:
-    """Return a sentence, followed by a colon and the detail, if there is one."""
+    """Return a sentence, followed by a colon and the detail.
+
+    Args:
+        sentence: the sentence for a fault.
+        detail: more about the fault; `None` leaves the sentence as it is.
+    """
     if detail is None:
         return sentence
     return Text(vi=f"{sentence.vi}: {detail.vi}", en=f"{sentence.en}: {detail.en}")

@@ -194,7 +194,7 @@ def _refuse_people(headings: Iterable[str], defined: Mapping[str, Column]) -> No
             "id_from",
             code="personal-id",
             vi="mã hồ sơ không được ghép từ cột cho biết một người là ai; hãy chọn các cột khác",
-            en="an id is not made of what tells who a person is; choose other columns",
+            en="an id must not be made of columns that tell who a person is; choose other columns",
         )
 
 
@@ -207,8 +207,8 @@ def _refuse_running_numbers(headings: Collection[str]) -> None:
             code="running-number",
             vi=f"mã hồ sơ không được ghép chỉ từ số thứ tự ({names}), vì danh sách khác lại bắt "
             "đầu từ 1; hãy thêm các cột phân biệt các hồ sơ",
-            en=f"an id is not made of the running number alone ({names}), since another list "
-            "begins at 1 again; add the columns that tell one record from another",
+            en=f"an id must not be made of the running number alone ({names}), since another "
+            "list begins at 1 again; add the columns that tell one record from another",
         )
 
 
@@ -220,8 +220,8 @@ def _unfound(
 ) -> Iterator[Broken]:
     """Yield the columns without a heading, and those that may have several.
 
-    If the caller names the headings, only the needed columns count; otherwise all that were
-    searched for.
+    If the caller names the headings, only the required columns count; otherwise all columns that
+    were searched for.
     """
     needed = [name for name, column in defined.items() if column.needed and name not in named]
     for name in needed if search is None else search.missing:
@@ -234,7 +234,12 @@ def _unfound(
 
 
 def as_written(columns: Mapping[str, str], there: Iterable[str]) -> Mapping[str, str]:
-    """Return the named headings as the table writes them; spaces and accents may differ."""
+    """Return the named headings as the table writes them; spaces and accents may differ.
+
+    Args:
+        columns: the heading of each column, as the caller writes it.
+        there: the headings of the table.
+    """
     exact = set(there)
     alike = Counter(map(folded, exact))
     written = {folded(heading): heading for heading in exact if alike[folded(heading)] == 1}

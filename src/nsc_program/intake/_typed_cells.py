@@ -285,7 +285,7 @@ def member(kind: type[E]) -> Callable[[object], E]:
     return read
 
 
-def several(one: Callable[[object], Any]) -> Callable[[object], tuple[Any, ...]]:
+def several(read_item: Callable[[object], Any]) -> Callable[[object], tuple[Any, ...]]:
     """Return a reader of several values in a tuple, a list, a set or an array of one dimension.
 
     The values of a set are sorted.
@@ -296,7 +296,7 @@ def several(one: Callable[[object], Any]) -> Callable[[object], tuple[Any, ...]]
         cells: Any = cell
         if not (kind in (tuple, list, set, frozenset) or _is_array(cell)):
             raise Refused(Fault.SEVERAL)
-        values = tuple(one(plain(item)) for item in cells)
+        values = tuple(read_item(plain(item)) for item in cells)
         return tuple(sorted(values)) if kind in (set, frozenset) else values
 
     return read

@@ -33,7 +33,7 @@ def records_of(
     kind: type[AnyRecord],
     count: int,
     cells: Mapping[str, list[Any]],
-    known: Mapping[str, TypedField],
+    typed_fields: Mapping[str, TypedField],
 ) -> list[AnyRecord | None]:
     """Make the record of every row.
 
@@ -41,24 +41,24 @@ def records_of(
         kind: the class of the records.
         count: the number of rows.
         cells: the cells of each column, by the name of the field or of its part.
-        known: all fields that the rows can have, by name.
+        typed_fields: all fields that the rows can have, by name.
 
     Returns:
         The records in the order of the rows; `None` for a row that may have a fault.
     """
-    values = {name: _values(known[name], column) for name, column in cells.items()}
+    values = {name: _values(typed_fields[name], column) for name, column in cells.items()}
     bad: set[int] = set()
     columns: dict[str, Iterable[Any]] = {}
     for attribute in fields(kind):
         column = _column(attribute.name, values)
         if column is None:
-            columns[attribute.name] = repeat(known[attribute.name].absent, count)
+            columns[attribute.name] = repeat(typed_fields[attribute.name].absent, count)
             continue
         columns[attribute.name] = column
         bad.update(_refused(attribute, column))
-    whole = (name for name in known if "." not in name)
+    whole = (name for name in typed_fields if "." not in name)
     absent = (name for name in whole if _column(name, values) is None)
-    if any(known[name].absent is BAD for name in absent):
+    if any(typed_fields[name].absent is BAD for name in absent):
         return [None] * count
     return list(_made(kind, count, columns, bad))
 

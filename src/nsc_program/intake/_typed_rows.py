@@ -102,7 +102,12 @@ class Wrong:
 
 
 def said(fault: Fault, detail: Text | None = None) -> Text:
-    """Return the sentence for a fault of a typed cell."""
+    """Return the sentence for a fault of a typed cell.
+
+    Args:
+        fault: the kind of fault.
+        detail: more about the fault, which the sentence then includes.
+    """
     return with_detail(SAID[fault], detail) if fault in SAID else message(fault, detail)
 
 

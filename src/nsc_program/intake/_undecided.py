@@ -72,7 +72,12 @@ class Undecided:
         return cls(pattern, words, FIELDS.intersection(attribute.name for attribute in open_))
 
     def by(self, heading: str, cell: object) -> bool:
-        """Tell whether a cell may state one of these fields, contrary to its default."""
+        """Tell whether a cell may state one of these fields, contrary to its default.
+
+        Args:
+            heading: the heading of a column that is not read.
+            cell: the cell.
+        """
         if is_blank(cell) or _says_nothing(cell):
             return False
         if _begins(self.names, heading):

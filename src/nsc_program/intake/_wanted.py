@@ -19,7 +19,7 @@ from nsc_program.records._register import row_class
 @final
 @frozen
 class Wanted:
-    """The headings that are searched for: those of a class, and those that the caller names.
+    """The headings that are searched for: of a class, and those that the caller names.
 
     Attributes:
         columns: the columns of the class, by name.

@@ -18,6 +18,10 @@ def normal(form: Literal["NFC", "NFKD"], text: str) -> str:
 
     A text that stacks many marks on one letter is returned unchanged, since sorting them would take
     long.
+
+    Args:
+        form: the Unicode form.
+        text: the text.
     """
     if len(text) > _FEW_LETTERS and not text.isascii():
         marks = 0

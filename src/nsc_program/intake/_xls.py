@@ -39,7 +39,7 @@ _NO_VALUE = (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK)
 
 @final
 class Workbook:
-    """A workbook of which all sheets are parsed.
+    """A workbook whose sheets are all parsed.
 
     Such a workbook keeps the result of a formula without the formula, so a result looks like a
     value.

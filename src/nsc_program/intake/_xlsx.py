@@ -29,7 +29,7 @@ except ImportError:  # pragma: no cover
 
 @final
 class Workbook:
-    """A workbook of which all sheets are parsed.
+    """A workbook whose sheets are all parsed.
 
     Attributes:
         names: the names of the sheets that hold anything.
