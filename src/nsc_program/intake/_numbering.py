@@ -193,7 +193,7 @@ def rank_of(cells: Iterable[object]) -> Rank | None:
 
 
 def _ranks(cells: Iterable[object]) -> Iterator[Rank]:
-    """Give the rank of each cell that begins with a number."""
+    """Yield the rank of each cell that begins with a number."""
     for cell in cells:
         text = cell.strip() if isinstance(cell, str) else shown(cell)
         match = _OF_A_LINE.match(normal("NFC", text))

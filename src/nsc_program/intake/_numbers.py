@@ -31,7 +31,7 @@ from nsc_program.values._text import Text
 LEAST_MONEY = 100_000
 """Đồng. A smaller amount was meant in thousands or millions: every task costs more."""
 MOST_MONEY = 10**13
-"""Đồng, ten thousand thousand millions. No single record costs more.
+"""Đồng, 10,000 tỷ. No single record costs more.
 
 A larger amount was written in đồng beneath a heading with another unit.
 """
