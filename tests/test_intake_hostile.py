@@ -179,7 +179,7 @@ class TestFiles:
             workbook(tmp_path / "r.xlsx", HEADINGS, GOOD), ("</sheetData>", f"</sheetData>{more}")
         )
         expected = (
-            "it has more than 3,000,000 cells, merged ones among them; split it, or save it as .csv"
+            "it has more than 3,000,000 cells, merged ones included; split it, or save it as .csv"
         )
         assert expected == refused(path)
 
