@@ -290,7 +290,7 @@ class TestDayOrMonth:
     """The cells of a column show together whether the day or the month comes first."""
 
     def test_an_ambiguous_day_is_refused_if_its_column_puts_the_month_first(self) -> None:
-        """No text of the column must have the day first, so 06/05/2024 may also be 5 June."""
+        """No cell of the column puts the day first, so 06/05/2024 may also be 5 June."""
         wrong = [f"06/{day}/2024" for day in range(26, 31)]
         days = (*wrong, "06/05/2024", "05/05/2024", "2024-06-05", date(2024, 6, 5), None)
         rows = (
