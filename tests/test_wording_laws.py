@@ -101,7 +101,7 @@ def periods() -> st.SearchStrategy[Period]:
 
 @st.composite
 def phrases(draw: st.DrawFn, lang: Lang) -> Phrase:
-    growth: st.SearchStrategy[Basis] = st.builds(Growth, since=periods()) | st.just(YearlyGrowth())
+    growth: st.SearchStrategy[Basis] = st.builds(Growth, baseline=periods()) | st.just(YearlyGrowth())
     counts: st.SearchStrategy[Basis] = st.sampled_from((Reached(), EachYear()))
     basis = draw(growth | counts)
     unit = "%" if isinstance(basis, (Growth, YearlyGrowth)) else draw(st.sampled_from(UNITS[lang]))
