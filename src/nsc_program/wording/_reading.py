@@ -52,10 +52,10 @@ def read(clause: str, lang: Lang = "vi") -> tuple[Phrase | Unreadable, ...]:
     lexicon = lexicon_of(lang)
     if is_too_long(clause):
         return (Unreadable(Reason.TOO_LONG, (0, len(clause))),)
-    return found_in(clause, lexicon)
+    return readings_of(clause, lexicon)
 
 
-def found_in(clause: str, lexicon: Lexicon) -> tuple[Phrase | Unreadable, ...]:
+def readings_of(clause: str, lexicon: Lexicon) -> tuple[Phrase | Unreadable, ...]:
     """Read a clause of any length."""
     composed = compose(clause)
     damaged = damage(clause, composed)
