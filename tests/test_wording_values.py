@@ -36,8 +36,8 @@ class TestPhrase:
             ({"unit": None}, "unit: expected text"),
             ({"through": datetime(2025, 12, 31)}, "through: expected a date"),  # noqa: DTZ001
             ({"aspirational": 1}, "aspirational: expected true or false"),
-            ({"span": [0, 1]}, "span: expected where it starts and ends"),
-            ({"span": (0, True)}, "span: expected where it starts and ends"),
+            ({"span": [0, 1]}, "span: expected a start and an end, as two"),
+            ({"span": (0, True)}, "span: expected a start and an end, as two"),
         ],
     )
     def test_a_field_of_another_type_is_rejected(

@@ -1,4 +1,4 @@
-"""The items of a clause in a row, with an index: what stands between two of them is looked up, never searched."""
+"""The items of a clause in order, with an index of their tags."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Hashable
@@ -9,15 +9,17 @@ from nsc_program.wording._tags import Item, Tag
 
 @final
 class Line(list[Item]):
-    """Items in their order.
+    """The items of a clause, in order.
 
-    A clause has many numbers, and each asks about the same stretch of items. The places of a tag are therefore listed
-    once, so that reading takes time in proportion to the clause whatever is in it.
+    A clause has many numbers, and the reader asks about the same stretch of items for each of them.
+    The places of each set of tags are therefore listed once. Reading then takes time in proportion
+    to the length of the clause, whatever the clause contains.
     """
 
     _places: dict[Hashable, list[int]]
 
     def _where(self, key: Hashable, test: Callable[[Item], bool]) -> list[int]:
+        """Return the sorted indices of the items that pass a test, listed once for each key."""
         if not hasattr(self, "_places"):
             self._places = {}
         if key not in self._places:
@@ -28,13 +30,29 @@ class Line(list[Item]):
         return self._where(tags, lambda item: item.has(*tags))
 
     def after(self, start: int, *tags: Tag) -> int:
-        """Return the index of the first item from `start` on with one of these tags; the length if there is none."""
+        """Return the index of the first item with one of these tags.
+
+        Args:
+            start: The first index that is considered.
+            *tags: The tags.
+
+        Returns:
+            The index; the number of items if no such item follows.
+        """
         places = self._tagged(tags)
         at = bisect_left(places, start)
         return places[at] if at < len(places) else len(self)
 
     def before(self, end: int, *tags: Tag) -> int:
-        """Return the index of the last item before `end` with one of these tags; -1 if there is none."""
+        """Return the index of the last item with one of these tags.
+
+        Args:
+            end: The index before which to look.
+            *tags: The tags.
+
+        Returns:
+            The index; -1 if no such item precedes `end`.
+        """
         places = self._tagged(tags)
         at = bisect_left(places, end)
         return places[at - 1] if at else -1
@@ -44,13 +62,29 @@ class Line(list[Item]):
         return self.after(start, *tags) < end
 
     def other(self, start: int, *tags: Tag) -> int:
-        """Return the index of the first item from `start` on with none of these tags; the length if there is none."""
+        """Return the index of the first item without any of these tags.
+
+        Args:
+            start: The first index that is considered.
+            *tags: The tags.
+
+        Returns:
+            The index; the number of items if no such item follows.
+        """
         places = self._where((None, *tags), lambda item: not item.has(*tags))
         at = bisect_left(places, start)
         return places[at] if at < len(places) else len(self)
 
     def last_word(self, end: int, words: tuple[str, ...]) -> int:
-        """Return the index of the last item before `end` with one of these texts; -1 if there is none."""
+        """Return the index of the last item whose text is one of these words.
+
+        Args:
+            end: The index before which to look.
+            words: The texts.
+
+        Returns:
+            The index; -1 if no such item precedes `end`.
+        """
         places = self._where(words, lambda item: item.text in words)
         at = bisect_left(places, end)
         return places[at - 1] if at else -1

@@ -5,7 +5,7 @@ from typing import TypeAlias, final
 
 from attrs import define, evolve
 
-from nsc_program.wording._brackets import ends_before, says_when
+from nsc_program.wording._brackets import ends_before, gives_a_time
 from nsc_program.wording._days import tag_at
 from nsc_program.wording._line import Line
 from nsc_program.wording._quantities import Quantity
@@ -223,7 +223,7 @@ class Scopes:
 
     def _bracket(self, at: int, *, opens: bool) -> None:
         state = self._state
-        if opens and says_when(self._items, at):
+        if opens and gives_a_time(self._items, at):
             state.of_time = True
         elif state.of_time:
             state.of_time = False
