@@ -14,6 +14,6 @@ def gives_a_time(items: Line, at: int) -> bool:
 
 
 def ends_before(items: Line, at: int, *tags: Tag) -> bool:
-    """Return whether the bracket around `at` is followed by one of these tags, or ends the clause."""
+    """Return whether the clause ends, or one of these tags follows, after the bracket at `at`."""
     end = items.after(at, Tag.CLOSE) + 1
     return end >= len(items) or items[end].has(*tags)

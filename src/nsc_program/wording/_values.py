@@ -167,7 +167,10 @@ _TEXTS = {
             "không rõ “triệu”, “tỷ” là của tiền hay của gì khác; "
             "viết rõ đơn vị tính, hoặc viết hết các chữ số"
         ),
-        en="it is not clear what the millions or billions count; name the unit, or write all digits",
+        en=(
+            "it is not clear what the millions or billions count; "
+            "name the unit, or write all digits"
+        ),
     ),
     Reason.PER_MILLE: Text(
         vi="phần nghìn; viết thành %", en="the number is per thousand; write a percentage"
@@ -261,8 +264,14 @@ _TEXTS = {
         ),
     ),
     Reason.EXCLUDED: Text(
-        vi="có phần không được tính vào, mô hình không biểu diễn được; nêu con số của phần được tính",
-        en="a part is left out, which the model cannot represent; give the number without that part",
+        vi=(
+            "có phần không được tính vào, mô hình không biểu diễn được; "
+            "nêu con số của phần được tính"
+        ),
+        en=(
+            "a part is left out, which the model cannot represent; "
+            "give the number without that part"
+        ),
     ),
     Reason.AVERAGE: Text(
         vi="số bình quân, mô hình không biểu diễn được; nêu tổng số hoặc số của mỗi năm",
