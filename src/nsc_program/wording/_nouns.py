@@ -288,7 +288,7 @@ def _extends(noun: Words, name: Words, lang: Lang) -> bool:
 
 
 def _is_label_of(label: str, noun: Words, lang: Lang) -> bool:
-    """Return whether a label is about this noun: “số câu lạc bộ được thành lập”, “clubs founded”."""
+    """Return whether a label names a noun: “số câu lạc bộ được thành lập”, “clubs founded”."""
     words = words_of(label)
     for counting in _COUNTING[lang]:
         words = words[len(counting) :] if words[: len(counting)] == counting else words
