@@ -120,7 +120,7 @@ def around(items: Line, quantity: Quantity, scope: Scope) -> Around:
 
 
 def _leftward(items: Line, quantity: Quantity, scope: Scope, found: Around) -> int:
-    """Take the words before a number; return the index of the first item that is not one of them."""
+    """Take the words before a number, and return the index of the item before them."""
     at, near = quantity.at - 1, True
     while at >= scope.piece:
         item = items[at]
@@ -162,7 +162,7 @@ def _take_mark(found: Around, at: int, mark: Tag, *, strong: bool) -> None:
 
 
 def _another_mark(items: Line, start: int, end: int) -> bool:
-    """Return whether a bound word stands farther away in the piece, so that its number is unclear."""
+    """Return whether another bound word stands in the piece, and its number is unclear."""
     return items.holds(start, end + 1, Tag.STRONG, Tag.ABOUT)
 
 

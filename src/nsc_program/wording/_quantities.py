@@ -62,7 +62,7 @@ class Quantity:
     Attributes:
         at: The index of its first item.
         end: The index after its last item, which is the unit if there is one.
-        numbers: The number, or the two ends of a range; empty if there is a problem.
+        numbers: The number, or the two ends of a range; may be empty if there is a problem.
         unit: The unit as it is worded; empty if there is no unit.
         problem: The reason why the quantity cannot be read; `None` if it can.
         dropped: Whether it is never a target: an age, a duration, the “10.000” of “/10.000 dân”.
@@ -148,7 +148,7 @@ class Finder:
         return Quantity(at, at + 1, problem=Reason.AMBIGUOUS_NUMBER) if self._is_short(at) else None
 
     def _is_bare_scale(self, at: int) -> bool:
-        """Return whether a scale word stands without digits: “hơn chục”, “a hundred”, “năm nghìn”."""
+        """Return whether a scale word stands without digits: “hơn chục”, “a hundred”."""
         if self.items[at].has(Tag.YEAR):
             return self.items[at].text == "năm" and tag_at(self.items, at + 1, Tag.SCALE)
         if not self.items[at].has(Tag.SCALE):
@@ -302,7 +302,7 @@ class Finder:
         )
 
     def _is_bare(self, at: int) -> bool:
-        """Return whether a year or a period stands at `at` without the word “năm” or “giai đoạn”."""
+        """Return whether the year or period at `at` lacks the word “năm” or “giai đoạn”."""
         return self.items[at].text[0].isdecimal()
 
     def _odd(self, end: int, noun_at: int) -> Quantity | None:
