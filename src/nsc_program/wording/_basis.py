@@ -7,11 +7,11 @@ from attrs import frozen
 from nsc_program.plan._bounds import Basis, EachYear, Growth, Reached, YearlyGrowth
 from nsc_program.wording._alternatives import after_alternatives
 from nsc_program.wording._days import tag_at
+from nsc_program.wording._layout import SEPARATORS
 from nsc_program.wording._line import Line
 from nsc_program.wording._marks import Around, ends_piece
 from nsc_program.wording._quantities import Quantity
 from nsc_program.wording._scope import Scope, Years
-from nsc_program.wording._scopes import SEPARATORS
 from nsc_program.wording._tags import Baseline, Tag
 from nsc_program.wording._values import Reason
 

@@ -18,11 +18,11 @@ from nsc_program.plan._bounds import (
     Plain,
 )
 from nsc_program.wording._days import tag_at
+from nsc_program.wording._layout import SEPARATORS
 from nsc_program.wording._line import Line
 from nsc_program.wording._places import BOUNDS
 from nsc_program.wording._quantities import Quantity
 from nsc_program.wording._scope import Scope
-from nsc_program.wording._scopes import SEPARATORS
 from nsc_program.wording._tags import Tag
 from nsc_program.wording._values import Reason
 

@@ -15,7 +15,7 @@ from nsc_program.wording._marks import Around, around, bound_of
 from nsc_program.wording._places import placed
 from nsc_program.wording._quantities import Finder, Quantity
 from nsc_program.wording._scope import Scope
-from nsc_program.wording._scopes import Scopes
+from nsc_program.wording._scopes import scopes_of
 from nsc_program.wording._tags import Lexicon, Tag
 from nsc_program.wording._text import compose, tokens_of
 from nsc_program.wording._values import InvalidWording, Phrase, Reason, Span, Unreadable
@@ -100,7 +100,7 @@ def readings_of(clause: str, lexicon: Lexicon) -> tuple[Phrase | Unreadable, ...
             )
             for first, last in misspelt
         )
-    scopes = Scopes(items, quantities).found()
+    scopes = scopes_of(items, quantities)
     readings = map(_read_one, repeat(finder), quantities, scopes)
     return tuple(reading for reading in readings if reading is not None)
 
