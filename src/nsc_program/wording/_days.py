@@ -28,6 +28,20 @@ def tag_at(items: Items, at: int, *tags: Tag) -> bool:
     return 0 <= at < len(items) and items[at].has(*tags)
 
 
+def after_optional(items: Items, at: int, *tags: Tag) -> int:
+    """Return the index after an optional item.
+
+    Args:
+        items: The items of the clause.
+        at: The index where the item may stand.
+        *tags: The tags of the item.
+
+    Returns:
+        The index after the item; `at` if another item stands there.
+    """
+    return at + 1 if tag_at(items, at, *tags) else at
+
+
 def make(tag: Tag, items: Items, at: int, end: int, value: object = None) -> Made:
     """Join the items from `at` to before `end` into one item.
 
@@ -81,18 +95,18 @@ def period_at(items: Items, at: int) -> Made | None:
     start = at + 1 if tag_at(items, at, Tag.PHASE) else at
     if start > at and tag_at(items, start, Tag.NUMBER) and tag_at(items, start + 1, Tag.YEAR):
         start += 2  # giai đoạn 5 năm 2021-2025
-    start += tag_at(items, start, Tag.OPEN)
+    start = after_optional(items, start, Tag.OPEN)
     return _of_days(items, at, start) or _of_years(items, at, start)
 
 
 def _of_days(items: Items, at: int, start: int) -> Made | None:
-    start += tag_at(items, start, Tag.FROM)
-    first = start + tag_at(items, start, Tag.DATE)
+    start = after_optional(items, start, Tag.FROM)
+    first = after_optional(items, start, Tag.DATE)
     first_day = day_at(items, first)
     if first_day is None and not (start > at and tag_at(items, start, Tag.TO, Tag.UNTIL)):
         return None
     to = first if first_day is None else first + 1
-    last = to + 1 + tag_at(items, to + 1, Tag.DATE)
+    last = after_optional(items, to + 1, Tag.DATE)
     last_day = day_at(items, last)
     if not tag_at(items, to, Tag.TO, Tag.UNTIL, Tag.DASH) or last_day is None:
         return None
@@ -101,10 +115,10 @@ def _of_days(items: Items, at: int, start: int) -> Made | None:
 
 def _of_years(items: Items, at: int, start: int) -> Made | None:
     worded, begun = start > at, tag_at(items, start, Tag.FROM, Tag.BETWEEN)
-    start += begun
-    first = start + tag_at(items, start, Tag.YEAR)
+    start = after_optional(items, start, Tag.FROM, Tag.BETWEEN)
+    first = after_optional(items, start, Tag.YEAR)
     to = first + 1
-    last = to + 1 + tag_at(items, to + 1, Tag.YEAR)
+    last = after_optional(items, to + 1, Tag.YEAR)
     years = year_at(items, first), year_at(items, last)
     bare = first == start and last == to + 1
     if None in years or not _joins(items, to, begun=begun or worded, bare=bare):
@@ -160,7 +174,7 @@ def through_at(items: Items, at: int) -> Made | None:
     """
     if not tag_at(items, at, Tag.UNTIL, Tag.BEFORE):
         return None
-    start = at + 1 + tag_at(items, at + 1, Tag.UNTIL)
+    start = after_optional(items, at + 1, Tag.UNTIL)
     ways = (_year_through, _month_through, _day_through, _quarter_through)
     days = next(filter(None, (way(items, start) for way in ways)), None)
     if days is None:
@@ -176,7 +190,7 @@ _Days: TypeAlias = tuple[date, date, int]
 
 def _year_through(items: Items, start: int) -> _Days | None:
     worded = tag_at(items, start, Tag.YEAR)
-    end = start + worded + 1
+    end = after_optional(items, start, Tag.YEAR) + 1
     year = year_at(items, end - 1)
     another = tag_at(items, end, Tag.DASH) and year_at(items, end + 1) is not None
     if year is None or another or (not worded and tag_at(items, end, *COUNTABLE)):
@@ -185,7 +199,7 @@ def _year_through(items: Items, start: int) -> _Days | None:
 
 
 def _month_through(items: Items, start: int) -> _Days | None:
-    start += tag_at(items, start, Tag.MONTH)
+    start = after_optional(items, start, Tag.MONTH)
     if tag_at(items, start, Tag.SKIPPED) and (match := _MONTH.fullmatch(items[start].text)):
         return _month(int(match[2]), int(match[1]), start + 1)
     year = year_at(items, start + 2)
@@ -208,9 +222,10 @@ def _small(items: Items, at: int) -> int:
 
 def _day_through(items: Items, start: int) -> _Days | None:
     worded = tag_at(items, start, Tag.DATE)
-    day = day_at(items, start + worded)
+    day_index = after_optional(items, start, Tag.DATE)
+    day = day_at(items, day_index)
     if day is not None:
-        return day, day, start + worded + 1
+        return day, day, day_index + 1
     month = (
         _month_through(items, start + 2) if worded and tag_at(items, start + 2, Tag.MONTH) else None
     )

@@ -37,7 +37,7 @@ def often_at(items: Items, at: int) -> Made | None:
     if _twice(items, at):
         return make(Tag.OFTEN, items, at, at + 2)
     led = tag_at(items, at, Tag.OFTEN_OF)
-    first = at + led
+    first = at + 1 if led else at
     unit = _after_number(items, first)
     if unit == first or not _is(items, unit, _TIMES) or named_year(items, unit):
         return None

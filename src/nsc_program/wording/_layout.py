@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from nsc_program.wording._brackets import ends_before, gives_a_time
 from nsc_program.wording._days import tag_at
@@ -45,6 +45,8 @@ _BOUND = (Tag.AT_LEAST, Tag.MORE, Tag.ABOUT, Tag.AT_MOST, Tag.LESS, Tag.LEFT)
 _BOUND_AFTER = (Tag.SLASH, Tag.UP, Tag.DOWN)
 _SEPARATING = (*_END_PIECE, Tag.COLON)
 _CLOUDING = (Tag.SUM, Tag.SOME_YEARS, Tag.PART)
+# The effects of words that may belong to the quantity before or to the quantities after.
+_OF_EITHER = frozenset((Tag.YEARLY, Tag.THROUGH, Tag.PERIOD, Tag.OFTEN, Tag.EACH))
 # The tags of the items that may change what governs the quantities.
 _GOVERNING = frozenset(
     (
@@ -65,7 +67,7 @@ _GOVERNING = frozenset(
         Tag.ESTIMATE,
     )
 )
-_NEUTRAL = frozenset({Tag.NEUTRAL})
+_NEUTRAL = Item(frozenset({Tag.NEUTRAL}), "", 0, 0)
 
 
 @final
@@ -80,7 +82,8 @@ class Event:
             make it unclear whether a number is for each year, `Tag.WORD` any other word.
         item: The item.
         last: The index of the last quantity before it in the segment; `None` without a quantity.
-        belongs: Whether it is a word that belongs to that quantity and not to the next quantity.
+        belongs: Whether it is a word about years or units that belongs to that quantity, and not to
+            the quantities after it.
     """
 
     at: int
@@ -101,9 +104,9 @@ class Layout:
             a time, and of line breaks that do not end a sentence.
         quantities: The quantities of the clause, in order.
         starts: The index of the first item of each quantity.
-        latest: For each number of quantities, the index of the last one of them that a word after
-            them may belong to; -1 if there is none. Durations do not count: 10 lớp 03 ngày.
-        parting: The same, of the quantities at which the words for the next quantity begin.
+        latest: Entry n is the index of the last of the first n quantities to which words after it
+            may belong; -1 without such a quantity. A duration does not count: 10 lớp 03 ngày.
+        parting: The same, but only for quantities after which the words of the next quantity begin.
     """
 
     items: Line
@@ -218,25 +221,30 @@ class Layout:
         last = self.last(at)
         if is_quantity:
             return Event(at, Tag.NUMBER, item, last)
-        separator = next((tag for tag in _SEPARATING if item.has(tag)), None)
+        separator = next((tag for tag in _SEPARATING if tag in item.tags), None)
         if separator is not None:
             return Event(at, separator, item, last)
-        return Event(at, self._effect(at, item, last), item, last, self.belongs_to_last(at))
+        effect = self._effect(at, item, last)
+        return Event(at, effect, item, last, effect in _OF_EITHER and self.belongs_to_last(at))
 
     def _effect(self, at: int, item: Item, last: int | None) -> Tag:
         """Return the first effect of a word."""
-        begins_a_part = item.has(Tag.WITH) and at == self.piece(at)
-        effects = (
-            (Tag.YEARLY, item.has(Tag.YEARLY)),
-            (Tag.SLASH, item.has(Tag.YEAR) and tag_at(self.items, at - 1, Tag.SLASH)),
-            (Tag.THROUGH, item.has(Tag.THROUGH) and isinstance(item.value, date)),
-            (Tag.PERIOD, item.has(Tag.PERIOD, Tag.NAMED_YEAR)),
-            (Tag.WHOLE, item.has(Tag.WHOLE) and last is not None),
-            (Tag.OFTEN, item.has(Tag.OFTEN)),
-            (Tag.EACH, item.has(Tag.EACH)),
-            (Tag.SOME_YEARS, item.has(*_CLOUDING) or begins_a_part),
-        )
-        return next((tag for tag, has_effect in effects if has_effect), Tag.WORD)
+        if Tag.YEARLY in item.tags:
+            return Tag.YEARLY
+        if Tag.YEAR in item.tags and tag_at(self.items, at - 1, Tag.SLASH):
+            return Tag.SLASH
+        if Tag.THROUGH in item.tags and isinstance(item.value, date):
+            return Tag.THROUGH
+        if item.has(Tag.PERIOD, Tag.NAMED_YEAR):
+            return Tag.PERIOD
+        if Tag.WHOLE in item.tags and last is not None:
+            return Tag.WHOLE
+        if Tag.OFTEN in item.tags:
+            return Tag.OFTEN
+        if Tag.EACH in item.tags:
+            return Tag.EACH
+        begins_a_part = Tag.WITH in item.tags and at == self.piece(at)
+        return Tag.SOME_YEARS if begins_a_part or item.has(*_CLOUDING) else Tag.WORD
 
 
 def layout_of(items: Line, quantities: Sequence[Quantity]) -> Layout:
@@ -263,22 +271,23 @@ def layout_of(items: Line, quantities: Sequence[Quantity]) -> Layout:
 
 def _outer(items: Line, quantities: Sequence[Quantity]) -> Line:
     """Return the items with neutral items in place of those that do not shape the clause."""
+    outer = Line(items)
     inner: set[int] = set()
     for quantity in quantities:
         inner.update(range(quantity.at, quantity.end))
     for at, item in enumerate(items):
         if at in inner:
             continue
-        if item.has(Tag.OPEN) and gives_a_time(items, at):
+        if Tag.OPEN in item.tags and gives_a_time(items, at):
             inner |= {at, items.after(at, Tag.CLOSE)}
-        elif _goes_on(items, at):
+        elif Tag.STOP in item.tags and _goes_on(items, at):
             inner.add(at)
-    return Line(
-        evolve(item, tags=_NEUTRAL) if at in inner else item for at, item in enumerate(items)
-    )
+    for at in inner:
+        outer[at] = _NEUTRAL
+    return outer
 
 
 def _goes_on(items: Line, at: int) -> bool:
-    """Return whether a line ends and its sentence does not: after a colon or a semicolon."""
-    ends_line = items[at].has(Tag.STOP) and not items[at].text.strip()
+    """Return whether a stop ends a line and not a sentence: after a colon or a semicolon."""
+    ends_line = not items[at].text.strip()
     return ends_line and tag_at(items, at - 1, Tag.COLON, Tag.SEMICOLON)

@@ -10,41 +10,35 @@ from nsc_program.wording._vietnamese import VIETNAMESE
 
 # A word of the other language with one of these tags makes the number next to it unreadable.
 _TELLING = (
-    *(
-        Tag.AT_LEAST,
-        Tag.AT_MOST,
-        Tag.MORE,
-        Tag.ABOUT,
-        Tag.LESS,
-        Tag.NEARLY,
-        Tag.UP,
-        Tag.DOWN,
-        Tag.FROM,
-        Tag.BETWEEN,
-    ),
-    *(
-        Tag.GROW,
-        Tag.ADD,
-        Tag.FALL,
-        Tag.LEFT,
-        Tag.DOUBLE,
-        Tag.YEARLY,
-        Tag.OFTEN,
-        Tag.EACH,
-        Tag.AVERAGE,
-        Tag.BASELINE,
-    ),
-    *(
-        Tag.SCALE,
-        Tag.PERCENT,
-        Tag.MILLE,
-        Tag.EXCEPT,
-        Tag.AGAIN,
-        Tag.LIMIT,
-        Tag.ESTIMATE,
-        Tag.LACK,
-        Tag.SIGN,
-    ),
+    Tag.AT_LEAST,
+    Tag.AT_MOST,
+    Tag.MORE,
+    Tag.ABOUT,
+    Tag.LESS,
+    Tag.NEARLY,
+    Tag.UP,
+    Tag.DOWN,
+    Tag.FROM,
+    Tag.BETWEEN,
+    Tag.GROW,
+    Tag.ADD,
+    Tag.FALL,
+    Tag.LEFT,
+    Tag.DOUBLE,
+    Tag.YEARLY,
+    Tag.OFTEN,
+    Tag.EACH,
+    Tag.AVERAGE,
+    Tag.BASELINE,
+    Tag.SCALE,
+    Tag.PERCENT,
+    Tag.MILLE,
+    Tag.EXCEPT,
+    Tag.AGAIN,
+    Tag.LIMIT,
+    Tag.ESTIMATE,
+    Tag.LACK,
+    Tag.SIGN,
 )
 _TYPED = (
     Tag.AT_LEAST,
@@ -58,7 +52,7 @@ _TYPED = (
     Tag.YEARLY,
     Tag.FALL,
 )
-# Single words typed without tones. Other words of bound become words of their own: quá, qua.
+# Single words typed without tones. Other bound words become ordinary words: quá, qua.
 _WITHOUT_TONES = ("tren", "duoi", "hon", "vuot", "giam", "khoang")
 
 

@@ -1,7 +1,7 @@
 """The items of a clause in order, with an index of their tags."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable, Iterable
 from typing import final
 
 from nsc_program.wording._tags import Item, Tag
@@ -16,18 +16,37 @@ class Line(list[Item]):
     to the length of the clause, whatever the clause contains.
     """
 
-    _places: dict[Hashable, list[int]]
-
-    def _where(self, key: Hashable, test: Callable[[Item], bool]) -> list[int]:
-        """Return the sorted indices of the items that pass a test, listed once for each key."""
-        if not hasattr(self, "_places"):
-            self._places = {}
-        if key not in self._places:
-            self._places[key] = [at for at, item in enumerate(self) if test(item)]
-        return self._places[key]
+    def __init__(self, items: Iterable[Item] = ()) -> None:
+        """Take the items. Further items may be added only before the first lookup."""
+        super().__init__(items)
+        self._places: dict[Hashable, list[int]] = {}
 
     def _tagged(self, tags: tuple[Tag, ...]) -> list[int]:
-        return self._where(tags, lambda item: item.has(*tags))
+        """Return the indices of the items with one of these tags."""
+        places = self._places.get(tags)
+        if places is None:
+            wanted = frozenset(tags)
+            places = [at for at, item in enumerate(self) if not wanted.isdisjoint(item.tags)]
+            self._places[tags] = places
+        return places
+
+    def _untagged(self, tags: tuple[Tag, ...]) -> list[int]:
+        """Return the indices of the items without any of these tags."""
+        key = (None, *tags)
+        places = self._places.get(key)
+        if places is None:
+            unwanted = frozenset(tags)
+            places = [at for at, item in enumerate(self) if unwanted.isdisjoint(item.tags)]
+            self._places[key] = places
+        return places
+
+    def _worded(self, words: tuple[str, ...]) -> list[int]:
+        """Return the indices of the items whose text is one of these words."""
+        places = self._places.get(words)
+        if places is None:
+            places = [at for at, item in enumerate(self) if item.text in words]
+            self._places[words] = places
+        return places
 
     def after(self, start: int, *tags: Tag) -> int:
         """Return the index of the first item with one of these tags.
@@ -71,7 +90,7 @@ class Line(list[Item]):
         Returns:
             The index; the number of items if no such item follows.
         """
-        places = self._where((None, *tags), lambda item: not item.has(*tags))
+        places = self._untagged(tags)
         at = bisect_left(places, start)
         return places[at] if at < len(places) else len(self)
 
@@ -85,6 +104,6 @@ class Line(list[Item]):
         Returns:
             The index; -1 if no such item precedes `end`.
         """
-        places = self._where(words, lambda item: item.text in words)
+        places = self._worded(words)
         at = bisect_left(places, end)
         return places[at - 1] if at else -1

@@ -17,7 +17,7 @@ from nsc_program.plan._bounds import (
     MoreThan,
     Plain,
 )
-from nsc_program.wording._days import tag_at
+from nsc_program.wording._days import after_optional, tag_at
 from nsc_program.wording._layout import SEPARATORS
 from nsc_program.wording._line import Line
 from nsc_program.wording._places import BOUNDS
@@ -206,18 +206,18 @@ def _in_another_language(items: Line, quantity: Quantity, scope: Scope) -> bool:
     """Return whether a word of the other language would change the number: “at most 5 hội thảo”."""
     before = range(max(scope.piece, quantity.at - _FAR), quantity.at)
     after = range(quantity.end, min(scope.stop, quantity.end + _FAR))
-    behind = takewhile(lambda at: not items[at].has(Tag.COMMA), after)
-    return any(items[at].has(Tag.FOREIGN) for at in chain(before, behind))
+    after_it = takewhile(lambda at: not items[at].has(Tag.COMMA), after)
+    return any(items[at].has(Tag.FOREIGN) for at in chain(before, after_it))
 
 
 def _rightward(items: Line, quantity: Quantity, scope: Scope, found: Around) -> None:
     """Take the bound words after a number: trở lên, trở xuống."""
     at = quantity.end
     if quantity.unit == "%":
-        at += tag_at(items, at, Tag.UNIT)
+        at = after_optional(items, at, Tag.UNIT)
     if tag_at(items, at, Tag.SLASH) and tag_at(items, at + 1, Tag.YEAR):
         at += 2
-    at += tag_at(items, at, Tag.YEARLY)
+    at = after_optional(items, at, Tag.YEARLY)
     if (
         tag_at(items, at, Tag.UP, Tag.DOWN)
         and at < scope.stop
@@ -231,13 +231,13 @@ def _rightward(items: Line, quantity: Quantity, scope: Scope, found: Around) -> 
         and ends_piece(items, quantity.end + 1)
     ):
         found.problem = Reason.DENIED  # 20 doanh nghiệp còn thiếu
-    elif found.problem is None and _mark_behind(items, quantity.end, scope):
+    elif found.problem is None and _mark_after(items, quantity.end, scope):
         found.problem = Reason.MARK_UNCLEAR
 
 
-def _mark_behind(items: Line, at: int, scope: Scope) -> bool:
+def _mark_after(items: Line, at: int, scope: Scope) -> bool:
     """Return whether “trở lên” or “(tối thiểu)” stands at some distance after the number."""
-    joined = at + tag_at(items, at, Tag.AND)
+    joined = after_optional(items, at, Tag.AND)
     if tag_at(items, joined, *BOUNDS, Tag.NEARLY) and ends_piece(items, joined + 1):
         return True  # 10 hội thảo và hơn
     for here in range(at, scope.stop):

@@ -260,8 +260,8 @@ def same_thing(noun: Words, unit: Words, label: str, lang: Lang) -> bool:
     if kind is Kind.MEASURE:
         return any(noun in row and unit in row for row in _MEASURES[lang])
     if kind is Kind.OCCASION and lang == "vi":
-        behind, counted = noun[1:], unit[1:]
-        return not behind or not counted or same_thing(behind, counted, label, lang)
+        persons, counted = noun[1:], unit[1:]
+        return not persons or not counted or same_thing(persons, counted, label, lang)
     general = {Kind.PERSON: _ANYBODY, Kind.EVENT: _ANY_EVENT}.get(kind, {}).get(lang, [])
     return (
         head_of(unit, lang) in general

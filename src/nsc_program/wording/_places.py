@@ -107,18 +107,19 @@ def placed(items: Items, tokens: _Tokens, lang: Lang) -> list[Item]:
 
 # The tags of the items that words about time can begin with. Other items need no further look.
 _BEGINS_TIME = (
-    *(
-        Tag.NUMBER,
-        Tag.NUMERAL,
-        Tag.VAGUE,
-        Tag.OFTEN_OF,
-        Tag.BASELINE,
-        Tag.UNTIL,
-        Tag.BEFORE,
-        Tag.PHASE,
-        Tag.FROM,
-    ),
-    *(Tag.BETWEEN, Tag.DATE, Tag.DAY, Tag.YEAR),
+    Tag.NUMBER,
+    Tag.NUMERAL,
+    Tag.VAGUE,
+    Tag.OFTEN_OF,
+    Tag.BASELINE,
+    Tag.UNTIL,
+    Tag.BEFORE,
+    Tag.PHASE,
+    Tag.FROM,
+    Tag.BETWEEN,
+    Tag.DATE,
+    Tag.DAY,
+    Tag.YEAR,
 )
 _BEGINS_TIME_TOO = frozenset((*OF_THE_YEAR, "so"))
 

@@ -293,8 +293,9 @@ class Finder:
     def _points(self, end: int, after: int) -> int | None:
         """Return the index after “điểm phần trăm”, “điểm %” or “% điểm”; `None` without them."""
         if after > end and tag_at(self.items, end, Tag.POINTS):
-            percent = tag_at(self.items, after, Tag.PERCENT)
-            return after + percent if percent or not tag_at(self.items, end, Tag.UNIT) else None
+            if tag_at(self.items, after, Tag.PERCENT):
+                return after + 1
+            return None if tag_at(self.items, end, Tag.UNIT) else after
         return (
             after + 1
             if tag_at(self.items, end, Tag.PERCENT) and tag_at(self.items, after, Tag.POINTS)

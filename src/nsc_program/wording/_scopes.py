@@ -66,7 +66,7 @@ def _scope(
     aspirational: bool,
     past: bool,
 ) -> Scope:
-    """Put together what the passes have said of one quantity."""
+    """Combine the results of the passes for one quantity."""
     at = quantity.at
     index = layout.last(at)
     last = None if index is None else layout.quantities[index]

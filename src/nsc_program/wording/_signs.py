@@ -10,19 +10,20 @@ _MINUS = "\u2212"
 _EQUALS = "="
 # A dash after one of these is a minus and does not separate anything: “đạt - 10%” is negative.
 _EXPECTS = (
-    *(
-        Tag.FILL,
-        Tag.GROW,
-        Tag.PACE,
-        Tag.FALL,
-        Tag.AT_LEAST,
-        Tag.AT_MOST,
-        Tag.MORE,
-        Tag.LESS,
-        Tag.ABOUT,
-        Tag.FROM,
-    ),
-    *(Tag.ONTO, Tag.LEFT, Tag.ATTAIN, Tag.ADD),
+    Tag.FILL,
+    Tag.GROW,
+    Tag.PACE,
+    Tag.FALL,
+    Tag.AT_LEAST,
+    Tag.AT_MOST,
+    Tag.MORE,
+    Tag.LESS,
+    Tag.ABOUT,
+    Tag.FROM,
+    Tag.ONTO,
+    Tag.LEFT,
+    Tag.ATTAIN,
+    Tag.ADD,
 )
 _BEGIN = (Tag.STOP, Tag.SEMICOLON, Tag.OPEN, Tag.COLON)
 
