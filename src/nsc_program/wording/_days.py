@@ -314,7 +314,7 @@ def _is_one_of_several(items: Items, end: int) -> bool:
 
 
 def _named_baseline(items: Items, here: int) -> tuple[Baseline, int] | None:
-    """Return the baseline named at `here` and the index after it; `None` if there is none."""
+    """Return the baseline named at `here` and the index after it; `None` if it is not named."""
     if items[here].has(Tag.YEAR_BEFORE):
         return Baseline(year_before=True), here + 1
     made = period_at(items, here) or named_year(items, here)

@@ -125,7 +125,7 @@ _BEGINS_TIME_TOO = frozenset((*OF_THE_YEAR, "so"))
 
 
 def _in_time(items: Items, at: int) -> Made | None:
-    """Join the words about time that start here; `None` if there are none."""
+    """Join the words about time that start here; `None` if none start here."""
     if items[at].has(Tag.OPEN):
         return period_at(items, at)
     if not items[at].has(*_BEGINS_TIME) and items[at].text not in _BEGINS_TIME_TOO:
