@@ -169,7 +169,7 @@ def test_what_is_unknown_is_told_in_both_languages() -> None:
     assert "không có mục tiêu 'clbs'; có phải là 'clubs' không?" == near.in_("vi")
     assert "no target 'clbs'; did you mean 'clubs'?" == near.in_("en") == str(near)
     assert "không có đơn vị tính 'person'; hiện chưa có mục nào" == none.in_("vi")
-    assert "no unit 'person'; there is none" == none.in_("en")
+    assert "no unit 'person'; there are none" == none.in_("en")
     assert {"unknown-id"} == {problem.code for error in (near, none) for problem in error.problems}
 
 
