@@ -130,9 +130,9 @@ class TestEvaluate:
 
         assert 0 == code
         assert [
-            "pilot_models is no indicator of the plan, so it is not counted",
-            "suported is no indicator of the plan, so it is not counted (r-suported-2025)",
-            "a report of supported is over 2019, which no figure of the plan is about; it is not used (r-z-old)",
+            "pilot_models is not an indicator of the plan, so it is not counted",
+            "suported is not an indicator of the plan, so it is not counted (r-suported-2025)",
+            "a report on supported is for 2019, a period for which the plan has no figure, so it is not used (r-z-old)",
         ] == [line.removeprefix(f"nsc-program: {path}: ") for line in err.splitlines()]
 
     def test_every_kind_of_cell(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ class TestEvaluate:
         )
 
         assert "the period has not" in out
-        assert "not known" in out
+        assert "unknown" in out
 
 
 class TestPlan:

@@ -534,15 +534,15 @@ class TestCheck:
 
         code, said, _ = run(capsys, "check", out, "--lang", "en")
 
-        assert (0, "Nothing looks wrong.") == (code, said.splitlines()[-1])
+        assert (0, "No points to check.") == (code, said.splitlines()[-1])
 
 
 class TestFunding:
     @pytest.mark.parametrize(
         ("lang", "words"),
         [
-            ("vi", ["kinh phí theo nguồn", "≥ 10.492.000.000 đồng", "chưa có số liệu"]),
-            ("en", ["money by source", "≥ 10,492,000,000 đồng", "not known"]),
+            ("vi", ["kinh phí thực hiện theo nguồn vốn", "≥ 10.492.000.000 đồng", "chưa có số liệu"]),
+            ("en", ["funding by source", "≥ 10,492,000,000 đồng", "unknown"]),
         ],
     )
     def test_the_sample(

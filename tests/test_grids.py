@@ -98,7 +98,7 @@ class TestChanges:
 
         grid = change_grid(changes, "vi")
 
-        assert ("Mức đạt 2021-2025", "Thực hiện 2021-2025") == grid.headings[1:3]
+        assert ("Ngưỡng đạt 2021-2025", "Thực hiện 2021-2025") == grid.headings[1:3]
         assert (
             "doanh nghiệp được hỗ trợ (doanh nghiệp)", "≥ 1.425", "1.480", "≥ 2.220", "2.000", "520", "1,35 – 1,36", "",
         ) == grid.rows[2]  # fmt: skip
@@ -106,11 +106,11 @@ class TestChanges:
     def test_what_is_not_known_and_not_planned(self) -> None:
         assert (
             "conformity assessment bodies up to the norm (bodies)", "≥ 2", "1", "—", "0", "-1", "0",
-            "only one of the phases has a target about this",
+            "only one of the phases has a target for this indicator",
         ) == self.row([*bodies(1)], which=4)  # fmt: skip
         assert (
-            "people trained (people)", "≥ 2,001", "not known", "cannot be said yet", "not known", "not known", "—",
-            "not yet one number: 2021-2025, 2026-2030",
+            "people trained (people)", "≥ 2,001", "unknown", "not determined yet", "unknown", "unknown", "—",
+            "figure not final: 2021-2025, 2026-2030",
         ) == self.row([])  # fmt: skip
 
     def test_units_that_differ(self) -> None:
@@ -144,13 +144,13 @@ class TestEvidence:
             "- from report r-supported-2025 of 2031-01-01",
             "",
             "enterprises supported, 2021-2025: 1 enterprises",
-            "Counted: 2, of them verified: 1",
+            "Counted: 2 (verified: 1)",
             f"  SAMPLE-0000: s2024-0 {day}",
             f"  SAMPLE-0001 (not verified): s2024-1 {day}",
-            "Reports rested on:",
+            "Reports used:",
             "  r-supported-2025",
             "Left out: 1",
-            "  Support s2024-2: not all of it has happened",
+            "  Support s2024-2: not all conditions were met",
         ] == lines
 
     def test_what_is_not_there_is_not_said(self) -> None:

@@ -50,12 +50,12 @@ NOTES: list[tuple[Note, str, str]] = [
     ),
     (
         PeopleNotIdentified("trained/persons", FIRST, 40),
-        "40 người chỉ có số lượng, chưa có danh sách",
+        "40 người chỉ có số lượng, chưa có danh sách nên chưa loại được người trùng",
         "40 people known only as a headcount",
     ),
     (
         InRejectedRows("supported", FIRST, 1200),
-        "1.200 trường hợp có thể nằm trong các dòng chưa tiếp nhận được",
+        "các dòng chưa tiếp nhận được có thể làm tăng tối đa 1.200 trường hợp",
         "1,200 more may be in rejected rows",
     ),
     (
@@ -64,7 +64,7 @@ NOTES: list[tuple[Note, str, str]] = [
             FIRST,
             (Period.of_years(2021, 2022), Period(date(2025, 12, 15), date(2025, 12, 31))),
         ),
-        "chưa có xác nhận số liệu đầy đủ cho 2021-2022, từ 15/12/2025 đến 31/12/2025",
+        "chưa xác nhận đầy đủ số liệu: 2021-2022, từ 15/12/2025 đến 31/12/2025",
         "data not claimed complete for 2021-2022, 2025-12-15 to 2025-12-31",
     ),
     (
@@ -80,28 +80,28 @@ NOTES: list[tuple[Note, str, str]] = [
     ),
     (
         Estimated("bodies", FIRST, "R1", DAY, FIRST),
-        "ước thực hiện theo báo cáo R1 ngày 20/01/2026",
-        "an estimate, report R1 of 2026-01-20",
+        "số ước thực hiện theo báo cáo R1 ngày 20/01/2026",
+        "an estimate from report R1 of 2026-01-20",
     ),
     (
         UnverifiedReport("bodies", FIRST, "R1"),
         "báo cáo R1 chưa được xác minh, không sử dụng",
-        "report R1 is not verified, not used",
+        "report R1 is not verified, so it is not used",
     ),
     (
         Clash("bodies", FIRST, (Range.exactly(3), Range(5, 7))),
-        "các nguồn mâu thuẫn: 3; 5 – 7",
+        "số liệu không thống nhất: 3; 5 – 7",
         "the evidence clashes: 3; 5 – 7",
     ),
     (
         BaselineMayBeZero("bodies", FIRST),
         "có thể bằng 0, nên không tính được mức tăng",
-        "it may be zero, and there is no growth from zero",
+        "it may be zero, and growth from zero is undefined",
     ),
     (
         NoPlannedBaseline("bodies", FIRST),
         "không có đúng một chỉ tiêu kế hoạch, nên so với kết quả thực hiện",
-        "no single target plans it, so what was achieved is meant",
+        "it is not planned by exactly one target, so the achieved number is used",
     ),
     (
         UnitsDiffer("trained/persons", FIRST, PERSON, PARTICIPATION),
@@ -111,7 +111,7 @@ NOTES: list[tuple[Note, str, str]] = [
     (
         PartAboveWhole("2021-2025/experts", "2021-2025/trained"),
         "phần 2021-2025/experts chắc chắn lớn hơn tổng 2021-2025/trained",
-        "the part 2021-2025/experts is certainly above its whole 2021-2025/trained",
+        "the part 2021-2025/experts is certainly larger than its whole 2021-2025/trained",
     ),
 ]
 
@@ -126,14 +126,14 @@ class TestNotes:
 
     def test_a_note_about_another_period_names_it(self) -> None:
         assert (
-            "baseline 2021-2025: it may be zero, and there is no growth from zero"
+            "baseline 2021-2025: it may be zero, and growth from zero is undefined"
             == phrases.note(BaselineMayBeZero("bodies", FIRST), GROWN, "en")
         )
 
     def test_a_part_names_itself(self) -> None:
         note = PartAboveWhole("a/part", "a/whole")
 
-        assert "the part a/part is certainly above its whole a/whole" == phrases.note(
+        assert "the part a/part is certainly larger than its whole a/whole" == phrases.note(
             note, GROWN, "en"
         )
 
@@ -170,7 +170,7 @@ class TestRanges:
             (Range.below(3), "< 3"),
             (Range(1480, 1490), "1,480 – 1,490"),
             (Range(1, 2, low_open=True, high_open=True), "> 1, < 2"),
-            (EVERYTHING, "not known"),
+            (EVERYTHING, "unknown"),
             (None, "no number"),
         ],
     )
@@ -183,7 +183,7 @@ class TestRanges:
             (Range.at_least(5), Range.at_least(5), "≥ 5"),
             (Range.at_least(7), Range.at_least(5), "certain: ≥ 7; possible: ≥ 5"),
             (None, Range.at_least(5), "certain: no number; possible: ≥ 5"),
-            (None, EVERYTHING, "cannot be said yet"),
+            (None, EVERYTHING, "not determined yet"),
         ],
     )
     def test_what_is_accepted(self, sure: Range | None, perhaps: Range, en: str) -> None:
@@ -280,7 +280,7 @@ class TestTable:
         objectives = table(evaluated(experts(1), AFTER), "en").objectives
 
         assert (
-            "A larger share of total factor productivity (TFP) in GRDP (2021-2030): not known"
+            "A larger share of total factor productivity (TFP) in GRDP (2021-2030): unknown"
             == objectives[0]
         )
         assert (
