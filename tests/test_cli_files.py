@@ -101,25 +101,25 @@ class TestWhatCannotBeWritten:
     NAMES = pytest.mark.parametrize(
         ("out", "message"),
         [
-            (".", "it is a folder; name a file"),
-            ("..", "it is a folder; name a file"),
-            ("", "the name of the file is empty; write it"),
-            ("new/", "it is the name of a folder; name a file"),
-            ("none/out.json", "there is no such folder; make it first"),
-            ("to-nowhere", "there is no such folder; make it first"),
+            (".", "this is a folder; give the name of a file"),
+            ("..", "this is a folder; give the name of a file"),
+            ("", "the file name is empty; give a name"),
+            ("new/", "this is the name of a folder; give the name of a file"),
+            ("none/out.json", "there is no such folder; create it first"),
+            ("to-nowhere", "there is no such folder; create it first"),
             (
                 "register.json/out.json",
-                "a part of the path is a file, not a folder; check the path",
+                "part of the path is a file, not a folder; check the path",
             ),
-            ("loop", "its symbolic links form a loop; name another path"),
-            ("loop/out.json", "its symbolic links form a loop; name another path"),
-            ("locked.json", "the file is read-only; change its permissions or name another"),
-            ("to-locked", "the file is read-only; change its permissions or name another"),
-            ("pipe", "it is not a file; name a file"),
-            (os.devnull, "it is not a file; name a file"),
-            ("n" * 300, "the name is too long; name a shorter one"),
-            ("a\0b", "the name holds a NUL character; remove it"),
-            ("\udcff.json", "the name is not UTF-8; give another"),
+            ("loop", "the symbolic links form a loop; choose another path"),
+            ("loop/out.json", "the symbolic links form a loop; choose another path"),
+            ("locked.json", "the file is read-only; change its permissions or choose another"),
+            ("to-locked", "the file is read-only; change its permissions or choose another"),
+            ("pipe", "this is not a file; choose a file"),
+            (os.devnull, "this is not a file; choose a file"),
+            ("n" * 300, "the name is too long; choose a shorter one"),
+            ("a\0b", "the name contains a NUL character; remove it"),
+            ("\udcff.json", "the name is not valid UTF-8; choose another"),
         ],
     )
 
@@ -171,10 +171,10 @@ class TestWhatCannotBeWritten:
     @pytest.mark.parametrize(
         ("out", "message"),
         [
-            ("loop/cases", "its symbolic links form a loop; name another path"),
-            ("register.json", "it is not a folder"),
-            ("register.json/cases", "a part of the path is a file, not a folder; check the path"),
-            ("", "the name of the file is empty; write it"),
+            ("loop/cases", "the symbolic links form a loop; choose another path"),
+            ("register.json", "this is not a folder"),
+            ("register.json/cases", "part of the path is a file, not a folder; check the path"),
+            ("", "the file name is empty; give a name"),
         ],
     )
     def test_cases(
@@ -209,7 +209,7 @@ class TestWhatCannotBeWritten:
 
         assert (2, False) == (code, (folder / "new.json").exists())
         assert err.endswith(
-            ": the folder cannot be written to; change its permissions or name another\n"
+            ": the folder cannot be written to; change its permissions or choose another\n"
         )
 
     def test_what_changes_during_the_work(
@@ -246,15 +246,15 @@ class TestWhatCannotBeRead:
     @pytest.mark.parametrize(
         ("name", "message"),
         [
-            ("", "REGISTER.json: the name of the file is empty; write it"),
-            ("a\0b", "REGISTER.json: the name holds a NUL character; remove it"),
-            (".", ".: it is a folder; name a file"),
-            ("n" * 300, f"{'n' * 300}: the name is too long; name a shorter one"),
+            ("", "REGISTER.json: the file name is empty; give a name"),
+            ("a\0b", "REGISTER.json: the name contains a NUL character; remove it"),
+            (".", ".: this is a folder; give the name of a file"),
+            ("n" * 300, f"{'n' * 300}: the name is too long; choose a shorter one"),
             (
                 "register.json/x",
-                "register.json/x: a part of the path is a file, not a folder; check the path",
+                "register.json/x: part of the path is a file, not a folder; check the path",
             ),
-            ("\udcff", "\\udcff: there is no such file or folder; check its name and path"),
+            ("\udcff", "\\udcff: there is no such file or folder; check the name and the path"),
         ],
     )
     def test_a_register(
@@ -291,7 +291,7 @@ class TestSecrets:
             ),
             (
                 "abcd",
-                "the secret is too short; use one of at least 32 bytes, which are 64 hexadecimal digits",
+                "the secret is too short; use at least 32 bytes, that is 64 hexadecimal digits",
             ),
         ],
     )

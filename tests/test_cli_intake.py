@@ -74,7 +74,7 @@ class TestIntake:
 
         assert (0, "") == (code, err)
         assert [
-            "Có 2 dòng: tiếp nhận 1, trùng 1, chưa đọc được 0; 0 dòng không có số liệu",
+            "Có 2 dòng: tiếp nhận 1, trùng 1, chưa tiếp nhận được 0; 0 dòng không có số liệu",
             "Các cột không dùng: “STT”",
         ] == said.splitlines()
         day = date(2026, 1, 31)
@@ -91,7 +91,7 @@ class TestIntake:
     @pytest.mark.parametrize(
         ("lang", "words"),
         [
-            ("vi", ["tiếp nhận 1", "chưa đọc được 1 (cần sửa)", "1 × phải ghi ngày", "30/6/24"]),
+            ("vi", ["tiếp nhận 1", "chưa tiếp nhận được 1 (cần sửa)", "1 × phải ghi ngày", "30/6/24"]),
             ("en", ["accepted 1", "rejected 1", "1 × expected a date", "30/6/24"]),
         ],
     )
@@ -253,7 +253,7 @@ class TestIntake:
         code, _, err = run(capsys, "intake", "Supports", book, "-o", out, "--lang", "en")
 
         name = "“Quý\\x7f II”"
-        said = f"sheet {name} was not read; read it with --sheet {name} if it holds data"
+        said = f"sheet {name} was not read; if it holds data, read it with --sheet {name}"
         assert (0, f"nsc-program: {book}: {said}\n") == (code, err)
 
     def test_a_column_can_be_named(
@@ -360,13 +360,13 @@ class TestRefusals:
         assert [
             (
                 "there is no column for the “completion date”; name it with "
-                '--column "completed_on=HEADING", or write --column "completed_on=" if the table has none'
+                '--column "completed_on=HEADING", or write --column "completed_on=" if the table does not have this column'
             ),
             (
                 "several columns may be the “enterprise code”: “MST”, “Mã số thuế”; "
-                'choose with --column "enterprise=HEADING"'
+                'choose one with --column "enterprise=HEADING"'
             ),
-            "--column: there is no column “Cấp” to be the “level”; write a heading of the table",
+            "--column: there is no column “Cấp” for the “level”; write a heading of the table",
             "the columns of the table are “Mã hồ sơ”, “MST”, “Mã số thuế”, “Ngày bắt đầu”",
         ] == [line.removeprefix(f"nsc-program: {rows}: ") for line in err.splitlines()]
 
@@ -397,7 +397,7 @@ class TestRefusals:
         [
             (
                 ["intake", "suport", "r.csv"],
-                "KIND: 'suport' is not taken; choose one of 'enterprise', 'support', 'training',",
+                "KIND: 'suport' is not accepted; choose one of 'enterprise', 'support', 'training',",
             ),
             (
                 ["intake", "support", "r.csv"],
@@ -405,7 +405,7 @@ class TestRefusals:
             ),
             (
                 ["intake", "support", "r.csv", "--column", "id"],
-                "--column: expected two parts with = between them, such as “enterprise=MST”, got 'id'",
+                "--column: expected two parts with = between them, for example “enterprise=MST”, got 'id'",
             ),
             (["merge", "-o", "o.json"], "REGISTER.json is missing: the registers, in any order"),
         ],
@@ -567,7 +567,7 @@ class TestWhatIsDecided:
         return str(path / "r.xlsx")
 
     @pytest.mark.parametrize(
-        ("lang", "says"), [("vi", "có ghi ngày hoặc tình trạng"), ("en", "speaks of days or of a")]
+        ("lang", "says"), [("vi", "có ghi ngày hoặc tình trạng"), ("en", "contains days or states")]
     )
     def test_a_column_that_is_not_read(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, says: str
@@ -583,7 +583,7 @@ class TestWhatIsDecided:
         assert 1 == main([*common, "--column", "annulled=Tình trạng"])  # đạt 0 is no state
 
     @pytest.mark.parametrize(
-        ("lang", "says"), [("vi", "nói về dự kiến"), ("en", "speaks of what is planned")]
+        ("lang", "says"), [("vi", "nói về dự kiến"), ("en", "mentions planned or cancelled")]
     )
     def test_a_line_above_the_table(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, says: str

@@ -96,7 +96,7 @@ class TestWrongUsage:
             (
                 "evaluate x.json",
                 "thiếu --as-of: đánh giá tính đến",
-                "--as-of is missing: judge at the close",
+                "--as-of is missing: evaluate as of the close",
             ),
             ("evaluate", "thiếu SỔ.json: sổ dữ liệu", "REGISTER.json is missing: the register"),
             (
@@ -117,27 +117,27 @@ class TestWrongUsage:
             (
                 "check r --as 2024-01-01",
                 "viết tắt của nhiều tùy chọn (--as-of, --as-known-on)",
-                "--as: it is short for",
+                "--as: this is short for",
             ),
             (
                 "plan --as-of",
                 "--as-of: thiếu giá trị NĂM-THÁNG-NGÀY",
-                "--as-of: its value YYYY-MM-DD is missing",
+                "--as-of: the value YYYY-MM-DD is missing",
             ),
             (
                 "plan --as-of --template",
                 "--as-of: thiếu giá trị",
-                "--as-of: its value YYYY-MM-DD is missing",
+                "--as-of: the value YYYY-MM-DD is missing",
             ),
             (
                 "plan --as-of -- x",
                 "--as-of: thiếu giá trị",
-                "--as-of: its value YYYY-MM-DD is missing",
+                "--as-of: the value YYYY-MM-DD is missing",
             ),
             (
                 "plan --template=yes",
                 "--template: tùy chọn này không có giá trị",
-                "--template: it takes no value",
+                "--template: this option does not take a value",
             ),
             (
                 "plan --format xml",
@@ -152,12 +152,12 @@ class TestWrongUsage:
             (
                 "schema programs",
                 "TÀI_LIỆU: không nhận 'programs'",
-                "DOCUMENT: 'programs' is not taken",
+                "DOCUMENT: 'programs' is not accepted",
             ),
             (
                 "schema program x",
                 "thừa 'x'; hãy bỏ đi, hoặc đặt cụm có dấu cách trong dấu ngoặc kép",
-                "'x' is one argument too many; leave it out, or put quotation marks around words with spaces",
+                "unexpected argument 'x'; remove it, or put quotation marks around a value that ",
             ),
             (
                 "check r --as-of 30/06/2026",
