@@ -136,7 +136,10 @@ class TestReading:
         [
             ("tolerance=1/2", "expected a ratio from 0 to 1/10"),
             ("trained=people", "'people' is not an admissible answer"),
-            ("train=persons", "'train' is not accepted; choose one of 'trained', 'expert-standard',"),
+            (
+                "train=persons",
+                "'train' is not accepted; choose one of 'trained', 'expert-standard',",
+            ),
         ],
     )
     def test_what_is_not_admissible(

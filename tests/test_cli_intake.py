@@ -91,7 +91,10 @@ class TestIntake:
     @pytest.mark.parametrize(
         ("lang", "words"),
         [
-            ("vi", ["tiếp nhận 1", "chưa tiếp nhận được 1 (cần sửa)", "1 × phải ghi ngày", "30/6/24"]),
+            (
+                "vi",
+                ["tiếp nhận 1", "chưa tiếp nhận được 1 (cần sửa)", "1 × phải ghi ngày", "30/6/24"],
+            ),
             ("en", ["accepted 1", "rejected 1", "1 × expected a date", "30/6/24"]),
         ],
     )
@@ -541,7 +544,10 @@ class TestFunding:
     @pytest.mark.parametrize(
         ("lang", "words"),
         [
-            ("vi", ["kinh phí thực hiện theo nguồn vốn", "≥ 10.492.000.000 đồng", "chưa có số liệu"]),
+            (
+                "vi",
+                ["kinh phí thực hiện theo nguồn vốn", "≥ 10.492.000.000 đồng", "chưa có số liệu"],
+            ),
             ("en", ["funding by source", "≥ 10,492,000,000 đồng", "unknown"]),
         ],
     )
