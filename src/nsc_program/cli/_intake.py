@@ -265,7 +265,7 @@ COMMANDS = (
                 shown=Message("LOẠI", "KIND"),
                 help=Message(
                     f"các dòng là gì, một trong: {', '.join(_KINDS)}",
-                    f"the kind of the rows, one of {', '.join(_KINDS)}",
+                    f"the kind of rows: one of {', '.join(_KINDS)}",
                 ),
                 take=_kind,
                 required=True,
@@ -297,8 +297,8 @@ COMMANDS = (
                 help=Message(
                     "tên trang tính, dùng nhiều lần để đọc nhiều trang; mặc định là trang đang mở "
                     "trong tệp",
-                    "the name of a sheet to read, repeated to read several sheets; the default is "
-                    "the sheet that is open in the workbook",
+                    "a sheet to read, by its name; the default is the sheet that is open in the "
+                    "workbook",
                 ),
                 several=True,
             ),
@@ -352,8 +352,8 @@ COMMANDS = (
                 flags=("--corrects-keys",),
                 help=Message(
                     "các dòng cùng mã nhưng khác đối tượng là bản sửa mã ghi sai",
-                    "if rows with the same id are about different things, a mistyped key was "
-                    "corrected",
+                    "treat rows with the same id and different keys as corrections of a mistyped "
+                    "key",
                 ),
                 default=False,
             ),
@@ -407,8 +407,8 @@ COMMANDS = (
                 help=Message(
                     "tạo mã ẩn danh từ số định danh cá nhân, bằng khóa bí mật viết trong tệp này "
                     "dưới dạng chữ số thập lục phân",
-                    "replace people's identity numbers by pseudonyms, with the secret in this "
-                    "file, written in hexadecimal digits",
+                    "replace people's identity numbers with pseudonyms, made with the secret in "
+                    "this file, which is written in hexadecimal digits",
                 ),
                 take=input_file,
             ),

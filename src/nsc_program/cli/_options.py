@@ -119,7 +119,7 @@ PROGRAM = Parameter(
     help=Message(
         f"đánh giá theo kế hoạch khác: một tệp (.toml hoặc .json), hoặc {', '.join(PLANS)}; "
         "nếu có nhiều lần ban hành, sửa đổi thì theo bản có hiệu lực vào ngày đánh giá",
-        f"evaluate against another plan: a file (.toml or .json), or {', '.join(PLANS)}; "
+        f"evaluate against another plan: a file (.toml or .json), or one of {', '.join(PLANS)}; "
         "if several editions are given, the one in force on the day of the evaluation is used",
     ),
     take=file_name,

@@ -140,7 +140,7 @@ COMMANDS = (
                     "kế hoạch khác, một hoặc nhiều lần ban hành, sửa đổi: tệp (.toml hoặc .json), "
                     f"hoặc {', '.join(PLANS)}",
                     "a plan other than Hanoi's, in one or several editions: files (.toml or "
-                    f".json), or {', '.join(PLANS)}",
+                    f".json), or any of {', '.join(PLANS)}",
                 ),
                 take=file_name,
                 several=True,

@@ -163,7 +163,7 @@ COMMANDS = (
                 flags=("--corrects-keys",),
                 help=Message(
                     "mã khác nhau của cùng một hồ sơ là mã ghi sai đã được sửa",
-                    "where versions of a record have different keys, a mistyped key was corrected",
+                    "treat different keys under one id as corrections of a mistyped key",
                 ),
                 default=False,
             ),
