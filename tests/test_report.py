@@ -139,7 +139,7 @@ class TestNotes:
 
 
 class TestNumbers:
-    """A number is written exactly, or as a fraction."""
+    """A number is written exactly: as a decimal or as a fraction."""
 
     @pytest.mark.parametrize(
         ("value", "vi", "en"),
@@ -155,7 +155,7 @@ class TestNumbers:
         assert (vi, en) == (phrases.number(value, "vi"), phrases.number(value, "en"))
 
     @given(st.fractions())
-    def test_what_is_written_is_the_number(self, value: Fraction) -> None:
+    def test_a_written_number_can_be_parsed_back(self, value: Fraction) -> None:
         assert value == Fraction(phrases.number(value, "en").replace(",", ""))
 
 
@@ -186,7 +186,7 @@ class TestRanges:
             (None, EVERYTHING, "not determined yet"),
         ],
     )
-    def test_what_is_accepted(self, sure: Range | None, perhaps: Range, en: str) -> None:
+    def test_accepted_numbers(self, sure: Range | None, perhaps: Range, en: str) -> None:
         assert en == phrases.accepted(Comparison(FIRST, Range.exactly(1), sure, perhaps), "en")
 
 
@@ -207,12 +207,12 @@ def test_periods(period: Period, vi: str, en: str) -> None:
 
 
 class TestAnswers:
-    def test_a_listed_answer_is_its_statement(self) -> None:
+    def test_a_listed_answer_is_written_as_its_label(self) -> None:
         assert "“trên” gồm cả chính số đó" == phrases.answer(
             Asked("strict", answer=False), STRICT, "vi"
         )
 
-    def test_a_number_between_is_a_percentage(self) -> None:
+    def test_a_number_in_an_interval_is_a_percentage(self) -> None:
         asked = Asked("tolerance", Fraction(3, 40))
 
         assert "“khoảng N” (about N): how far below N still counts: 7.5%" == phrases.answer(
@@ -221,7 +221,7 @@ class TestAnswers:
 
 
 class TestTable:
-    """One row a target: its words, what was reached, what is accepted, its status, what it rests on."""
+    """A row for each target: its words, what was reached and is accepted, its status and notes."""
 
     @pytest.mark.parametrize(
         ("lang", "reached", "accepted", "rests_on"),
@@ -247,12 +247,12 @@ class TestTable:
         assert "“khoảng 1.500 doanh nghiệp” [A, B, C]" == row.words
         assert any(answer.startswith(rests_on) for answer in row.answers)
 
-    def test_growth_says_what_it_is_measured_from(self) -> None:
+    def test_growth_names_its_baseline(self) -> None:
         row = table(evaluated(supports(1480)), "en").sections[1].rows[3]
 
         assert "≥ 2,220 (growth from 1,480)" == row.accepted
 
-    def test_units_that_differ_are_said_instead_of_a_number(self) -> None:
+    def test_differing_units_replace_the_number(self) -> None:
         reading = Reading(planned_baseline=True, choices={"trained": "participations"})
 
         row = table(evaluated(trainings(5), reading=reading), "en").sections[1].rows[0]
@@ -260,11 +260,12 @@ class TestTable:
         assert "the units differ: participations and people" == row.accepted
         assert "baseline 2021-2025: the units differ: participations and people" in row.notes
 
-    def test_a_phase_with_nothing_to_weigh_has_no_status(self) -> None:
+    def test_a_phase_of_aspirational_targets_has_no_status(self) -> None:
         evaluation = evaluated(experts(1))
         first = evaluation.phases[0]
         hopes = tuple(
-            evolve(each, target=evolve(each.target, aspirational=True)) for each in first.verdicts
+            evolve(verdict, target=evolve(verdict.target, aspirational=True))
+            for verdict in first.verdicts
         )
         aimless = evolve(first, verdicts=hopes)
 
@@ -273,7 +274,7 @@ class TestTable:
             == table(evolve(evaluation, phases=(aimless,)), "en").sections[0].title
         )
 
-    def test_a_slip_of_the_source_is_said(self) -> None:
+    def test_a_slip_in_a_document_is_listed(self) -> None:
         assert "“2021 – 2015” is a slip, read as 2021-2025." in table(evaluated([]), "en").sources
 
     def test_aims_without_a_number_have_a_figure_and_no_status(self) -> None:

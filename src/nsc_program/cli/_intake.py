@@ -234,8 +234,8 @@ def _columns(sheet: Sheet, options: Options) -> Mapping[str, str]:
     if sentences:
         sentences.append(there_are(sheet))
         raise InvalidValue(*(Problem((), "columns", sentence) for sentence in sentences))
-    found = {name: heading for name, heading in columns.headings.items() if name not in named}
-    return found | chosen
+    recognised = {name: heading for name, heading in columns.headings.items() if name not in named}
+    return recognised | chosen
 
 
 def _summaries(intakes: Collection[tuple[Sheet, Intake]], options: Options) -> Iterator[str]:

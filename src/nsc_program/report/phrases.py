@@ -347,17 +347,17 @@ def not_claimed(missing: Iterable[Period], lang: Lang) -> Text:
     )
 
 
-def _over(found: Reported | Estimated, lang: Lang) -> str:
+def _over(note_: Reported | Estimated, lang: Lang) -> str:
     """Write the period of a report, if it is not the period of the figure."""
-    if found.over == found.period:
+    if note_.over == note_.period:
         return ""
-    over = period(found.over, lang)
+    over = period(note_.over, lang)
     return Text(vi=f" về {over}", en=f" for {over}").in_(lang)
 
 
-def _note(found: Note, lang: Lang) -> Text:
+def _note(note_: Note, lang: Lang) -> Text:
     """Write a note with days and numbers in one language; only that text is used."""
-    match found:
+    match note_:
         case Unverified(count=count):
             n = number(Fraction(count), lang)
             return Text(vi=f"{n} trường hợp chưa được xác minh", en=f"{n} not verified")
@@ -390,13 +390,13 @@ def _note(found: Note, lang: Lang) -> Text:
         case NotStarted():
             return Text(vi="giai đoạn chưa bắt đầu", en="the period has not begun")
         case Reported(report=report, issued=issued):
-            on, over = day(issued, lang), _over(found, lang)
+            on, over = day(issued, lang), _over(note_, lang)
             return Text(
                 vi=f"theo báo cáo {report} ngày {on}{over}",
                 en=f"from report {report} of {on}{over}",
             )
         case Estimated(report=report, issued=issued):
-            on, over = day(issued, lang), _over(found, lang)
+            on, over = day(issued, lang), _over(note_, lang)
             return Text(
                 vi=f"số ước thực hiện theo báo cáo {report} ngày {on}{over}",
                 en=f"an estimate from report {report} of {on}{over}",
@@ -429,8 +429,8 @@ def _note(found: Note, lang: Lang) -> Text:
             )
         case PartAboveWhole():
             return Text(
-                vi=f"phần {found.part} chắc chắn lớn hơn tổng {found.whole}",
-                en=f"the part {found.part} is certainly larger than its whole {found.whole}",
+                vi=f"phần {note_.part} chắc chắn lớn hơn tổng {note_.whole}",
+                en=f"the part {note_.part} is certainly larger than its whole {note_.whole}",
             )
         case EstimatesWouldDecide(status=status):
             label = STATUSES[status]
@@ -439,4 +439,4 @@ def _note(found: Note, lang: Lang) -> Text:
                 en=f"{label.en.lower()} if estimates decide",
             )
         case _:  # pragma: no cover
-            assert_never(found)
+            assert_never(note_)
