@@ -1,4 +1,4 @@
-"""Evaluate which targets of a government programme are attained, and how certain each verdict is.
+"""Evaluate which targets of a government plan are attained, and how certain each verdict is.
 
 A plan is a value: `HANOI` is the plan of Hanoi. A `Register` holds the records of what happened.
 `tally` counts them, and `evaluate` gives a verdict on each target.
