@@ -13,7 +13,7 @@ from nsc_program import Program
 from nsc_program.errors import Message, Problem
 from nsc_program.serialization._converter import _LISTED
 from nsc_program.serialization._documents import RegisterDocument
-from nsc_program.verdicts._canonical import follows
+from nsc_program.serialization._writing import KEYS, follows
 from public_names import PUBLIC
 
 # Quotations are shown as they were sent, brackets hold JSON, and options have the same name in
@@ -44,7 +44,11 @@ _SHARED = frozenset(
 def names() -> frozenset[str]:
     """Return the names of fields, documents and built-ins, which are the same in both languages."""
     classes: list[Any] = [*PUBLIC.values(), RegisterDocument]
-    of_documents = {*_LISTED[Program], *(name for kind in classes for name in follows(kind))}
+    of_documents = {
+        *KEYS.values(),
+        *_LISTED[Program],
+        *(name for kind in classes for name in follows(kind)),
+    }
     of_fields = {
         field.name
         for kind in classes

@@ -20,7 +20,7 @@ from nsc_program import (
     Register,
     Status,
 )
-from nsc_program.serialization import SCHEMAS, from_json, schema, to_json
+from nsc_program.serialization import SCHEMAS, digest, from_json, schema, to_json
 from nsc_program.verdicts import PhaseComparison, Sweep
 from test_cli import SAMPLE, run
 
@@ -148,8 +148,8 @@ class TestResults:
             for document in documents
         )
 
-        assert (
-            sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest() == evaluation.digest
+        assert sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest() == digest(
+            evaluation
         )
         assert evaluation.as_of == from_json(figures, Figures).as_of
 

@@ -24,6 +24,7 @@ from nsc_program import (
     RejectedRow,
     Support,
     Training,
+    evaluate,
     findings,
     tally,
 )
@@ -54,7 +55,7 @@ REJECTED = st.builds(
 
 
 def of(register: Register, as_of: date = AFTER) -> tuple[Finding, ...]:
-    return findings(HANOI, register, tally(HANOI, register, as_of=as_of))
+    return findings(evaluate(HANOI, tally(HANOI, register, as_of=as_of)), register)
 
 
 @st.composite

@@ -17,6 +17,7 @@ from nsc_program import (
     Reading,
     Register,
     YearlyGrowth,
+    assess,
     compare_phases,
     evaluate,
     evidence,
@@ -85,7 +86,7 @@ class TestChanges:
         self, records: list[AnyRecord], reading: Reading = Reading(), which: int = 0
     ) -> tuple[str, ...]:
         figures = tally(HANOI, complete(*records), as_of=AFTER)
-        changes = compare_phases(HANOI, figures, "2021-2025", "2026-2030", reading)
+        changes = compare_phases(evaluate(HANOI, figures, reading), "2021-2025", "2026-2030")
         return change_grid(changes, "en").rows[which]
 
     def test_planned_and_achieved(self) -> None:
@@ -93,7 +94,7 @@ class TestChanges:
             [report("supported", 1480), report("supported", 2000, SECOND, date(2031, 1, 5))]
         )
         changes = compare_phases(
-            HANOI, tally(HANOI, register, as_of=AFTER), "2021-2025", "2026-2030"
+            evaluate(HANOI, tally(HANOI, register, as_of=AFTER)), "2021-2025", "2026-2030"
         )
 
         grid = change_grid(changes, "vi")
@@ -134,7 +135,9 @@ class TestEvidence:
             report("supported", 1),
         ]
 
-        lines = [*evidence_lines(evidence(HANOI, complete(*records), H3, as_of=AFTER), "en")]
+        register = complete(*records)
+        evaluation = assess(HANOI, register, as_of=AFTER)
+        lines = [*evidence_lines(evidence(evaluation, register, H3), "en")]
 
         day = f"{first.completed_on}"
         assert [
@@ -157,7 +160,9 @@ class TestEvidence:
     def test_empty_parts_are_left_out(self) -> None:
         (support,) = supports(1)
 
-        lines = [*evidence_lines(evidence(HANOI, complete(support), H3, as_of=AFTER), "vi")]
+        register = complete(support)
+        evaluation = assess(HANOI, register, as_of=AFTER)
+        lines = [*evidence_lines(evidence(evaluation, register, H3), "vi")]
 
         assert [
             "Được tính: 1, trong đó đã xác minh: 1",

@@ -6,10 +6,8 @@ from itertools import chain
 from nsc_program.checks import _absences, _days, _entries, _plan
 from nsc_program.checks._inspected import Inspected, Rule
 from nsc_program.checks._types import Finding
-from nsc_program.figures._tally import Figures
-from nsc_program.plan._program import Program
-from nsc_program.plan._readings import Reading
 from nsc_program.records._register import Register
+from nsc_program.verdicts._evaluation import Evaluation
 
 RULES: tuple[Rule, ...] = (
     _absences.experts_not_trained,
@@ -40,21 +38,20 @@ WITHOUT_EFFECT: tuple[Rule, ...] = (_plan.unknown_indicators, _plan.reports_not_
 
 
 def findings(
-    program: Program,
-    register: Register,
-    figures: Figures,
-    reading: Reading = Reading(),
-    *,
-    rules: Iterable[Rule] = RULES,
+    evaluation: Evaluation, register: Register, *, rules: Iterable[Rule] = RULES
 ) -> tuple[Finding, ...]:
-    """List what looks wrong in a register, and was not refused: điểm cần kiểm tra.
+    """List what looks wrong in a register although it was accepted: điểm cần kiểm tra.
 
-    A finding changes no figure and no verdict. The figures are those that `tally` makes of the register, and their
-    `as_of` is the day of judgement here too. No finding holds a person's key. `rules` are all, unless given.
+    A finding changes no figure and no verdict, and none holds a person's key.
+
+    Args:
+        evaluation: the result of the register, as `assess` or `evaluate` returned it.
+        register: the register that its figures were tallied from.
+        rules: the checks to make; all of them unless given.
 
     Raises:
-        UnknownId: if the reading answers a question that the program does not have.
-        InvalidValue: if it gives an answer that is not admissible, or the figures are not the program's.
+        InvalidValue: for an evaluation that was read from a document: it holds neither the plan nor
+            the figures.
     """
-    seen = Inspected(program, register, figures, reading)
+    seen = Inspected(evaluation, register)
     return tuple(dict.fromkeys(chain.from_iterable(rule(seen) for rule in rules)))

@@ -20,7 +20,6 @@ from nsc_program.plan._targets import Indicator
 from nsc_program.records._records import Fact, ReportedFigure, Support
 from nsc_program.records._register import KINDS, Completeness
 from nsc_program.values._periods import Period, meeting, unite
-from nsc_program.verdicts._evaluation import evaluate
 from nsc_program.verdicts._notes import PartAboveWhole
 
 
@@ -92,7 +91,7 @@ def _speaking(reports: Reports, days: Period) -> Iterator[ReportedFigure]:
 
 def parts_too_large(seen: Inspected) -> Iterator[PartTooLarge]:
     """What the evaluation notes on both verdicts, once."""
-    verdicts = evaluate(seen.program, seen.figures, seen.reading).verdicts
+    verdicts = seen.evaluation.verdicts
     for note in dict.fromkeys(note for verdict in verdicts for note in verdict.notes):
         if isinstance(note, PartAboveWhole):
             yield PartTooLarge(note.part, note.whole, records=())

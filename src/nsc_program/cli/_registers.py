@@ -24,11 +24,11 @@ from nsc_program.cli._options import (
 )
 from nsc_program.cli._words import Refused
 from nsc_program.errors import Message, Problem, RegisterConflict
-from nsc_program.figures._tally import tally
 from nsc_program.records._register import Register
 from nsc_program.report import findings_grid, funding_grid
 from nsc_program.report.text import drawn_grid
 from nsc_program.values._text import Text
+from nsc_program.verdicts._evaluation import assess
 from nsc_program.verdicts._funding import funding
 
 _NOTHING = Text(vi="Không có điểm nào cần kiểm tra.", en="No points to check.")
@@ -38,8 +38,8 @@ def _check(options: Options) -> Done:
     """List the findings about a register."""
     register, as_of = register_of(options), _as_of(options)
     program = program_of(options, as_of)
-    figures = tally(program, register, as_of=as_of)
-    all_findings = findings(program, register, figures, reading_of(options, program))
+    evaluation = assess(program, register, as_of=as_of, reading=reading_of(options, program))
+    all_findings = findings(evaluation, register)
     grid = findings_grid(all_findings, options.lang)
     on = Text(vi=f", tính đến hết ngày {as_of:%d/%m/%Y}", en=f", as of the close of {as_of}")
     title = titled(grid.title + on.in_(options.lang), options)

@@ -21,14 +21,13 @@ from nsc_program.cli._options import (
 from nsc_program.cli._streams import complain
 from nsc_program.cli._words import at
 from nsc_program.errors import Message
-from nsc_program.figures._tally import Figures, tally
-from nsc_program.plan._program import Program
+from nsc_program.plan._readings import Reading
 from nsc_program.records._register import Register
 from nsc_program.report import change_grid, evidence_lines, finding_text, sweep_grid, table
 from nsc_program.report.text import drawn_grid, drawn_table
 from nsc_program.serialization import to_json
 from nsc_program.values._validators import printable
-from nsc_program.verdicts._evaluation import evaluate
+from nsc_program.verdicts._evaluation import Evaluation, assess
 from nsc_program.verdicts._evidence import evidence
 from nsc_program.verdicts._phase_comparison import compare_phases
 from nsc_program.verdicts._sweep import sweep
@@ -47,8 +46,7 @@ _PHASE = Message("GIAI_ĐOẠN", "PHASE")
 
 def _evaluate(options: Options) -> Done:
     """Evaluate the targets under one reading."""
-    program, _, figures = _counted(options)
-    evaluation = evaluate(program, figures, reading_of(options, program))
+    evaluation, _ = _assessed(options)
     if options.format == "json":
         return OK, [to_json(evaluation)]
     shown = table(evaluation, options.lang)
@@ -57,8 +55,8 @@ def _evaluate(options: Options) -> Done:
 
 def _sweep(options: Options) -> Done:
     """Evaluate the targets under every admissible reading."""
-    program, _, figures = _counted(options)
-    swept = sweep(program, figures)
+    inputs = _assessed(options)[0].made_from()
+    swept = sweep(inputs.program, inputs.figures)
     if options.format == "json":
         return OK, [to_json(swept)]
     grid = sweep_grid(swept, options.lang)
@@ -67,13 +65,14 @@ def _sweep(options: Options) -> Done:
 
 def _compare(options: Options) -> Done:
     """Set two phases side by side."""
-    program, _, figures = _counted(options)
+    evaluation, _ = _assessed(options)
+    program = evaluation.made_from().program
     earlier = options.earlier or program.phases[0].id
     later = options.later or program.phases[-1].id
     for flag, phase in (("--earlier", earlier), ("--later", later)):
         with at(flag):
             program.phase(phase)
-    comparison = compare_phases(program, figures, earlier, later, reading_of(options, program))
+    comparison = compare_phases(evaluation, earlier, later)
     if options.format == "json":
         return OK, [to_json(comparison)]
     grid = change_grid(comparison, options.lang)
@@ -84,32 +83,31 @@ def _compare(options: Options) -> Done:
 
 def _evidence(options: Options) -> Done:
     """List what the verdict on one target counts and leaves out."""
-    program, register, _ = _counted(options)
+    evaluation, register = _assessed(options)
     with at(_TARGET.label):
-        program.target(options.target)
-    counted = evidence(
-        program, register, options.target, as_of=options.as_of, reading=reading_of(options, program)
-    )
+        counted = evidence(evaluation, register, options.target)
     return OK, map(printable, evidence_lines(counted, options.lang))
 
 
 def _figures(options: Options) -> Done:
     """Print the figures as a JSON document."""
-    return OK, [to_json(_counted(options)[-1])]
+    evaluation, _ = _assessed(options)
+    return OK, [to_json(evaluation.made_from().figures)]
 
 
-def _counted(options: Options) -> tuple[Program, Register, Figures]:
-    """Return the plan, the register and its figures, and warn of records without effect."""
+def _assessed(options: Options) -> tuple[Evaluation, Register]:
+    """Return the evaluation and its register, and warn of records without effect."""
     program, register = program_of(options, options.as_of), register_of(options)
-    figures = tally(program, register, as_of=options.as_of)
-    for finding in findings(program, register, figures, rules=WITHOUT_EFFECT):
+    reading = reading_of(options, program) if hasattr(options, "reading") else Reading()
+    evaluation = assess(program, register, as_of=options.as_of, reading=reading)
+    for finding in findings(evaluation, register, rules=WITHOUT_EFFECT):
         sentence = finding_text(finding).in_(options.lang)
         # The id of a claim is that of its indicator, which the sentence names already.
         names = {name.id for name in finding.records} - {getattr(finding, "indicator", "")}
         if names:
             sentence += f" ({', '.join(sorted(names))})"
         complain(f"{options.register}: {sentence}")
-    return program, register, figures
+    return evaluation, register
 
 
 _COMMON = (REGISTER, AS_OF, AS_KNOWN_ON, PROGRAM)

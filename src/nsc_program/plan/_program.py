@@ -34,7 +34,7 @@ def _find(what: str, wanted: str, things: Mapping[str, _Thing]) -> _Thing:
 
 
 @final
-@frozen(kw_only=True, cache_hash=True)
+@frozen(kw_only=True, cache_hash=True, repr=False)
 class Program(Value):
     """Chương trình, kế hoạch: one edition of a plan, whole.
 
@@ -68,6 +68,11 @@ class Program(Value):
         problems = tuple(_coherence.problems(self))
         if problems:
             raise InvalidProgram(*problems)
+
+    def __repr__(self) -> str:
+        """Return one line: which plan, and how much it asks for."""
+        counts = f"{len(self.phases)} phases, {len(self.targets)} targets"
+        return f"<Program {self.id}, {self.edition}: {counts}>"
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:

@@ -197,7 +197,7 @@ def last_entered(records: Iterable[AnyRecord]) -> date | None:
 
 
 @final
-@frozen
+@frozen(repr=False)
 class Register(Value):
     """Sổ dữ liệu: one frozen set of versions of records, and the claims about them. Order carries no meaning.
 
@@ -213,6 +213,15 @@ class Register(Value):
     records: tuple[AnyRecord, ...] = field(default=(), converter=in_order)
     completeness: tuple[Completeness, ...] = field(default=(), converter=_completeness)
     rejected: tuple[RejectedRow, ...] = field(default=(), converter=_rejected)
+
+    def __repr__(self) -> str:
+        """Return one line with counts: a register may hold a million records, and people's keys."""
+        counts = (
+            f"{len(self.records):,} records",
+            f"{len(self.completeness):,} claims",
+            f"{len(self.rejected):,} rejected rows",
+        )
+        return f"<Register: {', '.join(counts)}>"
 
     @classmethod
     def complete_through(cls, day: date, records: Iterable[AnyRecord]) -> Self:
