@@ -610,7 +610,7 @@ class TestAllSelections:
 
     @pytest.mark.parametrize("indicator", [OCCASIONS, THINGS])
     def test_a_claim_about_other_days_of_a_report(self, indicator: Indicator) -> None:
-        """Nothing happened before the period, so all that is reported happened within it."""
+        """Nothing happened before the period, so every reported occasion happened within it."""
         before = Period(SHORT.first - DAY, SHORT.first - DAY)
         report = reported(Period(before.first, SHORT.first), Range.at_least(1))
         result = figure(report, Completeness("x", before), indicator=indicator, period=SHORT)

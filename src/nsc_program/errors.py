@@ -130,7 +130,7 @@ class _Refusal(NscError):
         """Make an error of problems.
 
         Args:
-            problems: all that is wrong, in order.
+            problems: everything that is wrong, in order.
         """
         super().__init__(*problems)
 

@@ -313,7 +313,7 @@ def figure_note(found: Note, own: Period | None, lang: Lang) -> str:
 
     Args:
         found: the note.
-        own: the period of the figure; `None` if every period is to be written.
+        own: the period of the figure; `None` if the note must always name its period.
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
     text = _note(found, lang).in_(lang)
