@@ -1,4 +1,7 @@
-"""Evaluations as people read them, in Vietnamese and English. Everything decided is read from the evaluation."""
+"""Evaluations, sweeps, comparisons and findings as tables of text, in Vietnamese and English.
+
+Nothing is decided here: each table takes its verdicts from the result that it shows.
+"""
 
 from nsc_program.report.findings import finding_text, findings_grid
 from nsc_program.report.grids import Grid, change_grid, evidence_lines, sweep_grid
