@@ -12,10 +12,16 @@ from building import AFTER, FIRST, IN_FIRST, IN_SECOND, SECOND, bodies, report, 
 from nsc_program import (
     HANOI,
     AtLeast,
+    Audience,
     EachYear,
+    EnterpriseKind,
+    Level,
     Range,
     Reading,
     Register,
+    Scope,
+    Solution,
+    Status,
     YearlyGrowth,
     assess,
     compare_phases,
@@ -27,7 +33,15 @@ from nsc_program import (
 from nsc_program.figures import Unverified
 from nsc_program.plan._targets import Phase
 from nsc_program.records import AnyRecord, WhyNot
-from nsc_program.report import change_grid, evidence_lines, phrases, sweep_grid, table
+from nsc_program.report import (
+    LABELS,
+    change_grid,
+    evidence_lines,
+    label,
+    phrases,
+    sweep_grid,
+    table,
+)
 from nsc_program.values import Lang
 from nsc_program.verdicts import Incomparable
 
@@ -120,7 +134,7 @@ class TestChanges:
 
         rows = [self.row([*trainings(5)], reading, which) for which in range(9)]
 
-        assert any(phrases.INCOMPARABLE[Incomparable.UNIT].en in row[-1] for row in rows)
+        assert any(label(Incomparable.UNIT).en in row[-1] for row in rows)
 
 
 class TestEvidence:
@@ -170,8 +184,9 @@ class TestEvidence:
         ] == lines[-2:]
 
     def test_every_reason_has_words(self) -> None:
-        assert set(WhyNot) == set(phrases.WHY_NOT)
-        assert set(Incomparable) == set(phrases.INCOMPARABLE)
+        assert {kind: set(kind) for kind in LABELS} == {k: set(v) for k, v in LABELS.items()}
+        of_records = {Audience, EnterpriseKind, Level, Scope, Solution}
+        assert {Status, WhyNot, Incomparable, *of_records} == set(LABELS)
 
 
 class TestYears:

@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from nsc_program.plan._readings import TOLERANCE, Question
 from nsc_program.report import phrases
+from nsc_program.report.labels import label
 from nsc_program.report.table import HEADINGS, named
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import is_text, tuple_of
@@ -79,7 +80,7 @@ def _sweep_row(number: int, target_id: str, swept: Sweep, lang: Lang) -> tuple[s
     return (
         str(number),
         named(swept_target.target, lang),
-        " / ".join(phrases.STATUSES[status].in_(lang) for status in swept_target.statuses),
+        " / ".join(label(status).in_(lang) for status in swept_target.statuses),
         (_YES if swept_target.settled else _NO).in_(lang),
         "; ".join(_hinge(hinge, swept.varying(target_id, hinge.id), lang) for hinge in hinges),
     )
@@ -99,7 +100,7 @@ def _hinge(question: Question, outcomes: Sequence[Outcome], lang: Lang) -> str:
 
 def _outcome(question: Question, outcome: Outcome, lang: Lang) -> str:
     """Write the answer to a question, and the status that follows."""
-    status = phrases.STATUSES[outcome.status].in_(lang)
+    status = label(outcome.status).in_(lang)
     if question.id == TOLERANCE.id and outcome.tolerance is not None:
         return f"{phrases.from_percent(outcome.tolerance, lang)} → {status}"
     asked = next(asked for asked in outcome.answers if asked.question == question.id)
@@ -179,7 +180,7 @@ def _remarks(change: Change, lang: Lang) -> Iterator[str]:
         yield Text(vi=f"chưa chốt được số liệu: {partial}", en=f"figure not final: {partial}").in_(
             lang
         )
-    yield from (phrases.INCOMPARABLE[reason].in_(lang) for reason in change.incomparable)
+    yield from (label(reason).in_(lang) for reason in change.incomparable)
 
 
 # --- evidence ---
@@ -202,7 +203,7 @@ def evidence_lines(evidence: Evidence, lang: Lang) -> Iterator[str]:
         vi=f"{named(verdict.target, 'vi')}, tính đến hết ngày {as_of}",
         en=f"{named(verdict.target, 'en')}, as of the close of {as_of}",
     ).in_(lang)
-    yield phrases.STATUSES[verdict.status].in_(lang)
+    yield label(verdict.status).in_(lang)
     for note in verdict.notes:
         yield f"- {phrases.note(note, verdict, lang)}"
     for figure_evidence in evidence.figures:
@@ -246,4 +247,4 @@ def _counted(counted: Counted, lang: Lang) -> str:
 
 def _left_out(record: LeftOut, lang: Lang) -> str:
     """Write a record that does not count, with the reason."""
-    return f"{record.kind} {record.id}: {phrases.WHY_NOT[record.why].in_(lang)}"
+    return f"{record.kind} {record.id}: {label(record.why).in_(lang)}"

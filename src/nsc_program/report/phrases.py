@@ -24,7 +24,7 @@ from nsc_program.figures._notes import (
 from nsc_program.plan._bounds import YEARLY, Growth
 from nsc_program.plan._readings import Asked, Question
 from nsc_program.plan._targets import Indicator
-from nsc_program.records._counting import WhyNot
+from nsc_program.report.labels import label
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
@@ -39,69 +39,8 @@ from nsc_program.verdicts._notes import (
     PartAboveWhole,
     UnitsDiffer,
 )
-from nsc_program.verdicts._phase_comparison import Incomparable
-from nsc_program.verdicts._status import Status
 
-STATUSES = {
-    Status.ATTAINED: Text(vi="Đạt", en="Attained"),
-    Status.MISSED: Text(vi="Không đạt", en="Missed"),
-    Status.PENDING: Text(vi="Đang thực hiện", en="Pending"),
-    Status.UNDECIDED: Text(vi="Chưa đủ căn cứ kết luận", en="Undecided"),
-}
 NOT_KNOWN = Text(vi="chưa có số liệu", en="unknown")
-INCOMPARABLE = {
-    Incomparable.PREDICATE: Text(
-        vi="chỉ một giai đoạn có chỉ tiêu này",
-        en="only one of the phases has a target for this indicator",
-    ),
-    Incomparable.UNIT: Text(
-        vi="số kế hoạch của giai đoạn trước khác đơn vị tính",
-        en="the number that the earlier phase planned is in another unit",
-    ),
-    Incomparable.LENGTH: Text(
-        vi="hai giai đoạn dài ngắn khác nhau", en="the phases differ in length"
-    ),
-}
-WHY_NOT = {
-    WhyNot.ANNULLED: Text(vi="đã bị hủy bỏ", en="annulled"),
-    WhyNot.RENEWAL: Text(vi="là lần cấp lại", en="a renewal of an earlier one"),
-    WhyNot.HOUSEHOLD: Text(
-        vi="hộ kinh doanh không phải là doanh nghiệp",
-        en="a household business is not an enterprise",
-    ),
-    WhyNot.COOPERATIVE: Text(
-        vi="hợp tác xã không được tính theo cách hiểu này",
-        en="a co-operative does not count under this reading",
-    ),
-    WhyNot.OTHER_LEVEL: Text(
-        vi="không phải nhiệm vụ cấp thành phố", en="not a task of the city, under this reading"
-    ),
-    WhyNot.OTHER_SCOPE: Text(
-        vi="mô hình điểm thuộc phạm vi khác", en="the model belongs to another scope"
-    ),
-    WhyNot.FEW_SOLUTIONS: Text(
-        vi="chưa đủ số nhóm giải pháp theo cách hiểu này",
-        en="too few groups of solutions for this reading",
-    ),
-    WhyNot.OTHER_PRODUCTS: Text(
-        vi="không phục vụ sản phẩm chủ lực", en="it does not serve key products"
-    ),
-    WhyNot.NOT_HAPPENED: Text(vi="chưa diễn ra đủ", en="not all conditions were met"),
-    WhyNot.LAPSED: Text(
-        vi="hết hiệu lực trước khi đủ điều kiện", en="it lapsed before all conditions were met"
-    ),
-    WhyNot.BEFORE: Text(vi="trước giai đoạn", en="before the period"),
-    WhyNot.AFTER: Text(vi="sau giai đoạn", en="after the period"),
-    WhyNot.LATER: Text(vi="sau ngày đánh giá", en="after the day of the evaluation"),
-    WhyNot.REPLACED: Text(vi="có báo cáo sau thay thế", en="a later report replaces it"),
-    WhyNot.UNVERIFIED: Text(vi="báo cáo chưa được xác minh", en="the report is not verified"),
-    WhyNot.REJECTED: Text(vi="dòng chưa tiếp nhận được", en="a rejected row"),
-    WhyNot.ESTIMATE: Text(
-        vi="số ước thực hiện, không dùng để kết luận theo cách hiểu này",
-        en="an estimate, which does not decide under this reading",
-    ),
-    WhyNot.NOTHING_NEW: Text(vi="không cho biết gì thêm", en="it adds nothing new"),
-}
 _NOTHING = Text(vi="không số nào", en="no number")
 
 
@@ -433,10 +372,10 @@ def _note(note_: Note, lang: Lang) -> Text:
                 en=f"the part {note_.part} is certainly larger than its whole {note_.whole}",
             )
         case EstimatesWouldDecide(status=status):
-            label = STATUSES[status]
+            instead = label(status)
             return Text(
-                vi=f"{label.vi.lower()} theo ước thực hiện",
-                en=f"{label.en.lower()} if estimates decide",
+                vi=f"{instead.vi.lower()} theo ước thực hiện",
+                en=f"{instead.en.lower()} if estimates decide",
             )
         case _:  # pragma: no cover
             assert_never(note_)

@@ -13,6 +13,7 @@ from nsc_program.plan._readings import Question
 from nsc_program.plan._sources import Citation
 from nsc_program.plan._targets import Target
 from nsc_program.report import phrases
+from nsc_program.report.labels import label
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import is_a, is_text, tuple_of
@@ -127,7 +128,7 @@ def _section(
     phase: PhaseEvaluation, numbers: dict[str, str], questions: dict[str, Question], lang: Lang
 ) -> Section:
     """Write one phase, with its status in the title."""
-    status = "" if phase.status is None else f": {phrases.STATUSES[phase.status].in_(lang)}"
+    status = "" if phase.status is None else f": {label(phase.status).in_(lang)}"
     name = Text(
         vi=f"Giai đoạn {phrases.period(phase.period, lang)}",
         en=f"Phase {phrases.period(phase.period, lang)}",
@@ -147,7 +148,7 @@ def _row(number: str, verdict: Verdict, questions: dict[str, Question], lang: La
         words=words(verdict.target.citations),
         reached=_by_period(verdict, lambda comparison: _reached(verdict, comparison, lang), lang),
         accepted=_by_period(verdict, lambda comparison: _accepted(verdict, comparison, lang), lang),
-        status=phrases.STATUSES[verdict.status].in_(lang),
+        status=label(verdict.status).in_(lang),
         notes=tuple(phrases.note(note, verdict, lang) for note in verdict.notes),
         answers=tuple(
             phrases.answer(asked, questions[asked.question], lang) for asked in verdict.asked
