@@ -167,7 +167,7 @@ class TestMonths:
     def test_a_mended_row_settles_the_row_that_was_rejected(
         self, months: tuple[Intake, Intake], tmp_path: Path
     ) -> None:
-        """A mended row does not, if it still has the recording day of the row that was rejected."""
+        """It settles nothing if it still has the recording day of the rejected row."""
         before = months[0]
         write_problems(tmp_path / "mend.xlsx", before, HEADINGS, "vi")
         book = openpyxl.load_workbook(tmp_path / "mend.xlsx")

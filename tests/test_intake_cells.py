@@ -31,7 +31,7 @@ def test_a_formula_typed_as_text_is_refused_as_a_formula(heading: str, cell: str
 
 
 class TestDays:
-    """A day is a date, dd/mm/yyyy or yyyy-mm-dd, and not a form with two meanings."""
+    """A day is a date, dd/mm/yyyy or yyyy-mm-dd, but never a form with two meanings."""
 
     @pytest.mark.parametrize(
         "cell",

@@ -347,7 +347,7 @@ class TestCosts:
         "code", ["[a]" * 100 + '"', "0" + "[" * 99_999, '0;"' * 99_999, "%" * 99_999]
     )
     def test_a_cell_under_an_overlong_format_is_refused(self, tmp_path: Path, code: str) -> None:
-        """The format is longer than any of a spreadsheet, so it is unknown how the cell looks."""
+        """The format is longer than a spreadsheet allows, so it is unknown how the cell looks."""
 
         def formats(book: openpyxl.Workbook) -> None:
             for cell in book.worksheets[0][2]:
