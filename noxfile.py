@@ -161,14 +161,14 @@ def oldest(session: nox.Session) -> None:
 @nox.session
 def threads(session: nox.Session) -> None:
     """Share values between threads on a CPython without a global lock, if this machine has one."""
-    found = _free_threaded()
-    if not found:
+    pythons = _free_threaded()
+    if not pythons:
         session.skip(
             "this machine does not have a free-threaded CPython; "
             "`tests` shares values between threads that take turns"
         )
     folder = Path(session.create_tmp()) / "free"
-    session.run(found[0], "-m", "venv", "--clear", str(folder), external=True)
+    session.run(pythons[0], "-m", "venv", "--clear", str(folder), external=True)
     python = str(folder / "bin" / "python")
     packages = (_wheel(session), "pytest", "hypothesis", "sybil")
     session.run(python, "-m", "pip", "install", "-q", *packages, external=True)

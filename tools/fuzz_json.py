@@ -185,7 +185,7 @@ class Run:
 
     @property
     def is_over(self) -> bool:
-        """Whether the time of the run is up."""
+        """True once the time of the run is up."""
         return self.passed >= self.seconds
 
     def kind(self, text: bytes) -> type[Any]:

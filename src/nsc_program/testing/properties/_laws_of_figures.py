@@ -42,8 +42,8 @@ def turns_at_its_number(program: Program) -> None:
         near = draw_near(draw, program, target, reading)
         if near is None:
             return
-        known = tally(program, near.register, as_of=near.as_of)
-        status = decide(program, target, known, reading).status
+        tallied = tally(program, near.register, as_of=near.as_of)
+        status = decide(program, target, tallied, reading).status
         expected = Status.ATTAINED if near.attained else Status.MISSED
         require(
             status is expected, f"{target}: {status} at {near.count}, and it turns at {near.number}"
@@ -89,10 +89,10 @@ def narrower_figures_keep_what_is_decided(program: Program) -> None:
     """
 
     def law(draw: Drawing) -> None:
-        known, reading = draw(figures(program), "figures"), draw(readings(program), "reading")
-        narrower = tuple(_narrower(draw, program, figure) for figure in known.figures)
-        before = statuses_of(program, known, reading)
-        after = statuses_of(program, evolve(known, figures=narrower), reading)
+        drawn, reading = draw(figures(program), "figures"), draw(readings(program), "reading")
+        narrower = tuple(_narrower(draw, program, figure) for figure in drawn.figures)
+        before = statuses_of(program, drawn, reading)
+        after = statuses_of(program, evolve(drawn, figures=narrower), reading)
         require_kept(before, after, "with narrower figures")
 
     hold(law)
@@ -122,11 +122,11 @@ def an_open_verdict_can_go_either_way(program: Program) -> None:
     """
 
     def law(draw: Drawing, target: str) -> None:
-        known, reading = draw(figures(program), "figures"), draw(readings(program), "reading")
-        verdict = decide(program, target, known, reading)
+        drawn, reading = draw(figures(program), "figures"), draw(readings(program), "reading")
+        verdict = decide(program, target, drawn, reading)
         if verdict.status not in DECIDED:
             numbers = _turning(verdict)
-            statuses = {_at(program, known, reading, verdict, number) for number in numbers}
+            statuses = {_at(program, drawn, reading, verdict, number) for number in numbers}
             require(
                 set(DECIDED) <= statuses,
                 f"{target}: {verdict.status}, but it could only be {statuses}",
@@ -149,16 +149,16 @@ def _turning(verdict: Verdict) -> list[Fraction]:
 
 
 def _at(
-    program: Program, known: Figures, reading: Reading, verdict: Verdict, number: Fraction
+    program: Program, drawn: Figures, reading: Reading, verdict: Verdict, number: Fraction
 ) -> Status:
     """Return the status of the same target if its total is this number."""
     indicator, period = verdict.indicator.id, verdict.comparisons[0].period
     others = [
         figure
-        for figure in known.figures
+        for figure in drawn.figures
         if (figure.indicator, figure.period) != (indicator, period)
     ]
     total = Figure(indicator, period, Range.exactly(number))
     return decide(
-        program, verdict.target.id, evolve(known, figures=(*others, total)), reading
+        program, verdict.target.id, evolve(drawn, figures=(*others, total)), reading
     ).status

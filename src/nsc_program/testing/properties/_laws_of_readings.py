@@ -34,8 +34,8 @@ def a_sweep_is_every_reading(program: Program) -> None:
     """
 
     def law(draw: Drawing) -> None:
-        known, reading = draw(figures(program), "figures"), draw(readings(program), "reading")
-        swept, statuses = sweep(program, known), statuses_of(program, known, reading)
+        drawn, reading = draw(figures(program), "figures"), draw(readings(program), "reading")
+        swept, statuses = sweep(program, drawn), statuses_of(program, drawn, reading)
         answers = {question.id: reading.answer(question) for question in swept.questions}
         for name, status in statuses.items():
             outcomes = [outcome for outcome in swept[name].outcomes if outcome.agrees(answers)]
@@ -61,11 +61,11 @@ def more_tolerance_lowers_nothing(program: Program) -> None:
     """
 
     def law(draw: Drawing) -> None:
-        known, reading = draw(figures(program), "figures"), draw(readings(program), "reading")
+        drawn, reading = draw(figures(program), "figures"), draw(readings(program), "reading")
         tolerances = st.fractions(LEAST_TOLERANCE, MOST_TOLERANCE, max_denominator=10_000)
         small, large = sorted(draw(st.tuples(tolerances, tolerances), "tolerances"))
-        less = statuses_of(program, known, evolve(reading, tolerance=small))
-        more = statuses_of(program, known, evolve(reading, tolerance=large))
+        less = statuses_of(program, drawn, evolve(reading, tolerance=small))
+        more = statuses_of(program, drawn, evolve(reading, tolerance=large))
         for name in less:
             require(
                 RANK[less[name]] <= RANK[more[name]],
@@ -106,9 +106,9 @@ def _grown(program: Program, target: str, reading: Reading, numbers: Iterable[in
     basis = cast(Growth, program.target(target).basis)
     indicator = program.indicator_of(target, reading).id
     periods = basis.baseline, program.phase_of(target).period
-    known = {
+    by_period = {
         period: Figure(indicator, period, Range.exactly(number))
         for period, number in zip(periods, numbers, strict=True)
     }
-    all_figures = Figures(program.period.end, tuple(known.values()))
+    all_figures = Figures(program.period.end, tuple(by_period.values()))
     return decide(program, target, all_figures, reading).status

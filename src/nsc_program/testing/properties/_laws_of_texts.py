@@ -28,8 +28,8 @@ def documents_come_back(program: Program) -> None:
     """
 
     def law(draw: Drawing) -> None:
-        known, reading = draw(figures(program), "figures"), draw(readings(program), "reading")
-        value = draw(st.sampled_from((program, known, evaluate(program, known, reading))), "value")
+        drawn, reading = draw(figures(program), "figures"), draw(readings(program), "reading")
+        value = draw(st.sampled_from((program, drawn, evaluate(program, drawn, reading))), "value")
         text, name = to_json(value), type(value).__name__
         loaded = from_json(text, type(value))
         require(

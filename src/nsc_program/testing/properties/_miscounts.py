@@ -34,7 +34,7 @@ MOST_TEXT = 80
 @final
 @frozen
 class Reached:
-    """What a phase has reached by the close of a day.
+    """The state of a phase at the close of a day.
 
     Attributes:
         program: The plan.
