@@ -1,7 +1,6 @@
 """The commands `schema` and `conformance`: the contract with other systems."""
 
 import json
-from importlib.resources import files
 
 from nsc_program.cli._files import output_folder, replacing, writable
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
@@ -9,6 +8,7 @@ from nsc_program.cli._options import OK
 from nsc_program.cli._words import at, one_of
 from nsc_program.errors import Message
 from nsc_program.serialization import SCHEMAS, schema
+from nsc_program.testing.conformance import documents
 
 _KINDS = {name.split("/")[1]: kind for kind, name in SCHEMAS.items()}
 
@@ -20,17 +20,16 @@ def _schema(options: Options) -> Done:
 
 def _conformance(options: Options) -> Done:
     """Copy the cases, after checking that every one of them can be written."""
-    folder = files("nsc_program.testing.conformance").joinpath("cases")
-    cases = sorted(folder.iterdir(), key=lambda case: case.name)
+    texts = documents()
     with at(str(options.folder)):
         options.folder.mkdir(parents=True, exist_ok=True)
-    targets = [options.folder / case.name for case in cases]
+    targets = {options.folder / name: text for name, text in texts.items()}
     for target in targets:
         with at(str(target)):
             writable(target)
-    for case, target in zip(cases, targets, strict=True):
+    for target, text in targets.items():
         with replacing(target) as part:
-            part.write_bytes(case.read_bytes())
+            part.write_bytes(text.encode("utf-8"))
     return OK, map(str, targets)
 
 

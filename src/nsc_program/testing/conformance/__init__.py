@@ -1,6 +1,7 @@
 """Conformance cases for any implementation of the rules, as JSON files that people can read too.
 
-Each file under `cases` is about one topic and has one plan. A case gives a register, a day and a
+They stand in the folder `conformance` of the repository, and packed in this package. Each file is
+about one topic and has one plan. A case gives a register, a day and a
 reading, and the verdicts that follow: the status, the comparisons, the notes, and the questions
 asked. The documents have the schemas of `nsc_program.serialization`. Everything in them is made up.
 
@@ -12,15 +13,15 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from importlib.resources import files
-from operator import attrgetter
 from typing import Any, final
+from zipfile import ZipFile
 
 from attrs import field, frozen
 
 from nsc_program.values._text import Text
 from nsc_program.values._value import Value
 
-__all__ = ["HANOI_PLAN", "SCHEMA", "Case", "cases"]
+__all__ = ["HANOI_PLAN", "SCHEMA", "Case", "cases", "documents"]
 
 SCHEMA = "nsc-program/cases/1"
 """The schema and version that each file states under `"schema"`."""
@@ -66,11 +67,13 @@ def cases() -> tuple[Case, ...]:
     >>> case.expected["phase/wanted"]["status"]
     'attained'
     """
-    folder = files(__name__).joinpath("cases")
-    documents = [file for file in folder.iterdir() if file.name.endswith(".json")]
-    documents.sort(key=attrgetter("name"))
-    texts = (document.read_text(encoding="utf-8") for document in documents)
-    return tuple(case for text in texts for case in _cases(json.loads(text)))
+    return tuple(case for text in documents().values() for case in _cases(json.loads(text)))
+
+
+def documents() -> Mapping[str, str]:
+    """Return the text of each file, by its name such as `at-least.json`, in order."""
+    with files(__name__).joinpath("cases.zip").open("rb") as file, ZipFile(file) as packed:
+        return {name: packed.read(name).decode("utf-8") for name in sorted(packed.namelist())}
 
 
 def _cases(document: dict[str, Any]) -> Iterator[Case]:
