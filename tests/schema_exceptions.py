@@ -172,7 +172,7 @@ EXCEPTIONS = (
     ),
     Unsayable(
         "a mark on no letter",
-        r"it holds a mark on no letter; .+",
+        r"it holds a combining mark without a letter; .+",
         "Nor do patterns know which signs are marks that join the one before.",
         Register,
         _fact(key="\u0301k"),
