@@ -74,9 +74,9 @@ FAULTS = (
     Fault("a wrong count is wrong in one period only", "figures/_clashes.py", "return statement.about if statement.reports else None", "return statement.about"),
     # what was known, and what could not be read
     Fault("the first conflict is the only one told", "records/_versions.py", "            conflicts.add(name)\n", "            raise RegisterConflict(name)\n"),
-    Fault("conflicts are told as they come", "records/_versions.py", "*sorted(found, key=lambda name: (*name[:2], *map(earliest_first, name[2:])))", "*found"),
-    Fault("what was merged once is refused", "records/_versions.py", "if set().union(*held) not in held}", "if any(held[0] != each for each in held)}"),
-    Fault("two registers that share a key are never refused", "records/_versions.py", "if set().union(*held) not in held}", "if not set.intersection(*held)}"),
+    Fault("conflicts are told as they come", "records/_versions.py", "*sorted(names, key=lambda name: (*name[:2], *map(earliest_first, name[2:])))", "*names"),
+    Fault("what was merged once is refused", "records/_versions.py", "if set().union(*by_part) not in by_part\n", "if any(by_part[0] != subjects for subjects in by_part)\n"),
+    Fault("two registers that share a key are never refused", "records/_versions.py", "if set().union(*by_part) not in by_part\n", "if not set.intersection(*by_part)\n"),
     Fault("a branch is another enterprise when merging", "records/_versions.py", "            return head_office(code)\n", "            return code\n"),
     Fault("one person may stand for several people", "records/_versions.py", "None if heads == 1 else _SEVERAL_PEOPLE", "None"),
     Fault("a row is nothing more", "figures/_joining.py", "size.unverified + rejected", "size.unverified"),

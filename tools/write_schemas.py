@@ -364,7 +364,7 @@ class _Schema:
 
     def of_tuple(self, item: Kind, validators: list[Rule]) -> Json:
         inner = [
-            inspect.getclosurevars(each).nonlocals["one"]
+            inspect.getclosurevars(each).nonlocals["validate_item"]
             for each in validators
             if _made_by(each) == "tuple_of"
         ]
