@@ -1,4 +1,4 @@
-"""What looks wrong in a register without being refused: each rule a small function that yields its findings."""
+"""The rules that yield findings, and the function that applies them."""
 
 from collections.abc import Iterable
 from itertools import chain
@@ -36,7 +36,7 @@ RULES: tuple[Rule, ...] = (
 """Every rule, in the order of the findings."""
 
 WITHOUT_EFFECT: tuple[Rule, ...] = (_plan.unknown_indicators, _plan.reports_not_used)
-"""The rules about what the plan has no use for: it may be another plan's, or misspelt."""
+"""The rules about entries that no figure of the plan uses; they may be misspelt, for example."""
 
 
 def findings(
@@ -47,14 +47,25 @@ def findings(
     *,
     rules: Iterable[Rule] = RULES,
 ) -> tuple[Finding, ...]:
-    """List what looks wrong in a register, and was not refused: điểm cần kiểm tra.
+    """Return the entries of a register that look wrong but are not rejected (điểm cần kiểm tra).
 
-    A finding changes no figure and no verdict. The figures are those that `tally` makes of the register, and their
-    `as_of` is the day of judgement here too. No finding holds a person's key. `rules` are all, unless given.
+    Findings do not change figures or verdicts, and never hold a person's key.
+
+    Args:
+        program: the plan.
+        register: the register.
+        figures: the figures that `tally` computes from this register; their `as_of` is the day of
+            judgement.
+        reading: the reading of the plan; the default one if it is left out.
+        rules: the rules to apply; all rules if they are left out.
+
+    Returns:
+        The findings, each once, in the order of the rules.
 
     Raises:
-        UnknownId: if the reading answers a question that the program does not have.
-        InvalidValue: if it gives an answer that is not admissible, or the figures are not the program's.
+        UnknownId: if the reading answers a question that the plan does not have.
+        InvalidValue: if the reading gives an answer that is not admissible, or if the figures do
+            not belong to the plan.
     """
     seen = Inspected(program, register, figures, reading)
     return tuple(dict.fromkeys(chain.from_iterable(rule(seen) for rule in rules)))
