@@ -38,9 +38,9 @@ KeyField: TypeAlias = Literal["person", "enterprise", "registration"]
 
 def _is_key_field(instance: object, attribute: "Attribute[str]", value: str) -> None:
     is_text(instance, attribute, value)
-    known = get_args(KeyField)
-    if value not in known:
-        names = ", ".join(map(repr, known))
+    expected = get_args(KeyField)
+    if value not in expected:
+        names = ", ".join(map(repr, expected))
         raise InvalidValue.at(
             attribute.name,
             code="unknown-key",
