@@ -24,7 +24,7 @@ def _texts() -> dict[str, str]:
     results = {
         "evaluation": evaluate(HANOI, tallied),
         "sweep": sweep(HANOI, tallied),
-        "comparison": compare_phases(HANOI, tallied, "2021-2025", "2026-2030"),
+        "comparison": compare_phases(evaluate(HANOI, tallied), "2021-2025", "2026-2030"),
     }
     return {name: to_json(result) for name, result in results.items()}
 

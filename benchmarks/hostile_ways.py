@@ -16,6 +16,7 @@ from nsc_program import (
     Program,
     Reading,
     Register,
+    assess,
     compare_phases,
     evaluate,
     evidence,
@@ -70,10 +71,12 @@ def _judged(program: Program, register: Register) -> None:
     evaluation = evaluate(program, figures)
     to_json(evaluation)
     table(evaluation, "vi")
-    findings_grid(findings(program, register, figures), "vi")
+    findings_grid(findings(evaluate(program, figures), register), "vi")
     funding_grid(funding(program, register, as_of=AS_OF), program, AS_OF, "vi")
     if len(program.phases) > 1:
-        comparison = compare_phases(program, figures, program.phases[0].id, program.phases[1].id)
+        comparison = compare_phases(
+            evaluate(program, figures), program.phases[0].id, program.phases[1].id
+        )
         to_json(comparison)
         change_grid(comparison, "vi")
 
@@ -84,7 +87,7 @@ def _searched(program: Program, register: Register) -> None:
     to_json(swept)
     sweep_grid(swept, "vi")
     for target in program.targets[:1]:
-        evidence(program, register, target.id, as_of=AS_OF)
+        evidence(assess(program, register, as_of=AS_OF), register, target.id)
 
 
 def _program(text: str) -> None:

@@ -192,7 +192,7 @@ def found(
     held = register if isinstance(register, Register) else Register(register)
     return [
         each
-        for each in findings(program, held, tally(program, held, as_of=as_of))
+        for each in findings(evaluate(program, tally(program, held, as_of=as_of)), held)
         if isinstance(each, kind)
     ]
 

@@ -29,6 +29,7 @@ from nsc_program import (
     ReportedFigure,
     Support,
     Training,
+    assess,
     compare_phases,
     evaluate,
     evidence,
@@ -50,7 +51,7 @@ from nsc_program.report import (
     sweep_grid,
     table,
 )
-from nsc_program.serialization import SCHEMAS, from_json, schema, to_json
+from nsc_program.serialization import SCHEMAS, digest, from_json, schema, to_json
 from nsc_program.values import Lang, reconcile
 from public_names import PUBLIC
 
@@ -94,18 +95,24 @@ def _values() -> Iterator[tuple[str, object]]:
     register = _register()
     figures = tally(HANOI, register, as_of=_DAY)
     evaluation, swept = evaluate(HANOI, figures), sweep(HANOI, figures)
-    compared = compare_phases(HANOI, figures, "2021-2025", "2026-2030", Reading())
+    compared = compare_phases(evaluate(HANOI, figures, Reading()), "2021-2025", "2026-2030")
     for value in (register, figures, evaluation, swept, compared, HANOI, NATIONAL):
         yield (
             f"{type(value).__name__} {value.__class__.__module__} {getattr(value, 'id', '')}",
             to_json(value),
         )
     for result in (evaluation, swept, compared):
-        yield f"digest of {type(result).__name__}", result.digest
-    found, money = findings(HANOI, register, figures), funding(HANOI, register, as_of=_DAY)
+        yield f"digest of {type(result).__name__}", digest(result)
+    found, money = (
+        findings(evaluate(HANOI, figures), register),
+        funding(HANOI, register, as_of=_DAY),
+    )
     yield "findings", found
     yield "funding", money
-    proofs = {target: evidence(HANOI, register, target, as_of=_DAY) for target in evaluation}
+    proofs = {
+        target: evidence(assess(HANOI, register, as_of=_DAY), register, target)
+        for target in evaluation
+    }
     yield "evidence", proofs
     for lang in LANGS:
         yield f"table {lang}", table(evaluation, lang)

@@ -59,6 +59,7 @@ from nsc_program import (
     Unit,
     Verdict,
     YearlyGrowth,
+    assess,
     compare_phases,
     evaluate,
     evidence,
@@ -114,6 +115,7 @@ from nsc_program.verdicts import (
     Evidence,
     FigureEvidence,
     FundingTotal,
+    Inputs,
     LeftOut,
     Mention,
     NoPlannedBaseline,
@@ -241,7 +243,7 @@ _OTHER_EVALUATION = evaluate(HANOI, _OTHER_FIGURES, Reading(strict=False))
 
 SWEEP = sweep(HANOI, FIGURES)
 FUNDING = funding(HANOI, _REGISTER, as_of=_LATER)
-CHANGES = compare_phases(HANOI, FIGURES, "2021-2025", "2026-2030")
+CHANGES = compare_phases(evaluate(HANOI, FIGURES), "2021-2025", "2026-2030")
 PACE = Pace(
     period=_FIRST,
     through=_DAY,
@@ -252,7 +254,7 @@ PACE = Pace(
 )
 _MENTION = Mention("Support", "s1", _DAY)
 _COUNTED = Counted("0000000001", verified=True, mentions=(_MENTION,))
-EVIDENCE = evidence(HANOI, _REGISTER, "2021-2025/supported", as_of=_LATER)
+EVIDENCE = evidence(assess(HANOI, _REGISTER, as_of=_LATER), _REGISTER, "2021-2025/supported")
 (_FIGURE_EVIDENCE,) = EVIDENCE.figures
 
 _NAME = RecordName("Support", "s1")
@@ -520,6 +522,7 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     PhaseEvaluation: (EVALUATION.phases[0], EVALUATION.phases[1]),
     ObjectiveFigure: (EVALUATION.objectives[0], EVALUATION.objectives[1]),
     Evaluation: (EVALUATION, _OTHER_EVALUATION),
+    Inputs: (Inputs(HANOI, FIGURES), Inputs(HANOI, Figures(_LATER))),
     # what is made of them
     Outcome: (SWEEP.targets[0].outcomes[0], SWEEP.targets[0].outcomes[1]),
     TargetSweep: (SWEEP.targets[0], SWEEP.targets[1]),

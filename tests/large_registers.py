@@ -17,6 +17,7 @@ from nsc_program import (
     ReportedFigure,
     Support,
     Training,
+    assess,
     compare_phases,
     evaluate,
     evidence,
@@ -81,9 +82,9 @@ def used(register: Register) -> Evaluation:
     again: Register = pickle.loads(pickle.dumps(known))  # noqa: S301 - written in the same line
     figures = tally(HANOI, again, as_of=DAY)
     sweep(HANOI, figures)
-    compare_phases(HANOI, figures, "2021-2025", "2026-2030")
-    evidence(HANOI, again, "2021-2025/supported", as_of=DAY)
-    findings(HANOI, again, figures)
+    compare_phases(evaluate(HANOI, figures), "2021-2025", "2026-2030")
+    evidence(assess(HANOI, again, as_of=DAY), again, "2021-2025/supported")
+    findings(evaluate(HANOI, figures), again)
     funding(HANOI, again)
     hash(again)
     return evaluate(HANOI, figures)

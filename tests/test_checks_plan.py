@@ -30,6 +30,7 @@ from nsc_program import (
     ReportedFigure,
     Support,
     UnknownId,
+    evaluate,
     findings,
     tally,
 )
@@ -55,7 +56,9 @@ def test_what_the_plan_has_no_use_for_is_found_by_rules_of_its_own() -> None:
     ]
     register = Register(held)
 
-    told = findings(HANOI, register, tally(HANOI, register, as_of=IN_FIRST), rules=WITHOUT_EFFECT)
+    told = findings(
+        evaluate(HANOI, tally(HANOI, register, as_of=IN_FIRST)), register, rules=WITHOUT_EFFECT
+    )
 
     assert [UnknownIndicator, ReportNotUsed] == [type(finding) for finding in told]
 
@@ -201,7 +204,9 @@ class TestPartTooLarge:
         register = Register.complete_through(AFTER, [*trainings(1), *experts(2)])
         in_visits = Reading(choices={"trained": "participations"})
 
-        found_so = findings(HANOI, register, tally(HANOI, register, as_of=AFTER), in_visits)
+        found_so = findings(
+            evaluate(HANOI, tally(HANOI, register, as_of=AFTER), in_visits), register
+        )
 
         assert [] == [each for each in found_so if isinstance(each, PartTooLarge)]
 
@@ -253,17 +258,22 @@ class TestRefusals:
 
     def test_a_question_that_the_plan_does_not_have(self) -> None:
         with pytest.raises(UnknownId, match="no question of the plan 'cooperative'"):
-            findings(HANOI, Register(), self.FIGURES, Reading(choices={"cooperative": "yes"}))
+            findings(
+                evaluate(HANOI, self.FIGURES, Reading(choices={"cooperative": "yes"})), Register()
+            )
 
     def test_an_answer_that_is_not_admissible(self) -> None:
         with pytest.raises(InvalidValue, match="maybe"):
-            findings(HANOI, Register(), self.FIGURES, Reading(choices={"cooperatives": "maybe"}))
+            findings(
+                evaluate(HANOI, self.FIGURES, Reading(choices={"cooperatives": "maybe"})),
+                Register(),
+            )
 
 
 def test_a_register_without_faults_has_no_findings() -> None:
     register = Register.complete_through(AFTER, [*supports(2), *trainings(2), *experts(2)])
 
-    assert () == findings(HANOI, register, tally(HANOI, register, as_of=AFTER))
+    assert () == findings(evaluate(HANOI, tally(HANOI, register, as_of=AFTER)), register)
 
 
 def test_names_are_values_with_a_kind_and_an_id() -> None:

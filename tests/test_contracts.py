@@ -11,7 +11,20 @@ from attrs import AttrsInstance
 from attrs.exceptions import FrozenInstanceError
 
 from examples_of_values import EXAMPLES
-from nsc_program import About, AtLeast, AtMost, LessThan, MoreThan, Plain, Range
+from nsc_program import (
+    About,
+    AtLeast,
+    AtMost,
+    Evaluation,
+    Figures,
+    LessThan,
+    MoreThan,
+    Plain,
+    Program,
+    Range,
+    Register,
+)
+from nsc_program.verdicts import Evidence, FigureEvidence, PhaseComparison, Sweep
 from public_names import PUBLIC
 
 _PAIRS = tuple(EXAMPLES.values())
@@ -76,11 +89,31 @@ def test_a_set_holds_each_value_once(one: AttrsInstance, other: AttrsInstance) -
     assert len({one, other, _rebuilt(one), _rebuilt(other)}) == 2
 
 
+IN_SHORT = {
+    Evaluation,
+    Evidence,
+    FigureEvidence,
+    Figures,
+    PhaseComparison,
+    Program,
+    Register,
+    Sweep,
+}
+"""What holds any number of others is shown in one line, with counts."""
+
+
 @of_each_value
 def test_repr_names_the_type_and_every_field(value: AttrsInstance) -> None:
     """`Range` is shown shorter; `test_ranges` holds that its text evaluates back."""
-    names = [] if type(value) is Range else _names(value)
-    assert [part for part in (f"{type(value).__name__}(", *names) if part not in repr(value)] == []
+    kind = type(value)
+    if kind in IN_SHORT:
+        assert repr(value).startswith(
+            f"<{kind.__name__} " if kind is not Register else "<Register:"
+        )
+        assert len(repr(value)) < 200
+        return
+    names = [] if kind is Range else [field.name for field in attrs.fields(kind) if field.repr]
+    assert [part for part in (f"{kind.__name__}(", *names) if part not in repr(value)] == []
 
 
 @pytest.mark.parametrize("value", EXAMPLES[Range])

@@ -24,6 +24,7 @@ from nsc_program import (
     RejectedRow,
     Support,
     Training,
+    evaluate,
     findings,
     tally,
 )
@@ -54,7 +55,7 @@ REJECTED = st.builds(
 
 
 def of(register: Register, as_of: date = AFTER) -> tuple[Finding, ...]:
-    return findings(HANOI, register, tally(HANOI, register, as_of=as_of))
+    return findings(evaluate(HANOI, tally(HANOI, register, as_of=as_of)), register)
 
 
 @st.composite
@@ -211,7 +212,7 @@ class TestGrid:
             ),
             (
                 "en",
-                "What looks wrong in the register",
+                "Points to check in the register",
                 (
                     "1",
                     "the check digit of the enterprise code 0199999993 is wrong",

@@ -16,8 +16,8 @@ from attrs import AttrsInstance, fields
 from nsc_program import Completeness, Evaluation, RejectedRow, Status, evaluate
 from nsc_program.serialization import SCHEMAS, from_json, to_json
 from nsc_program.serialization._documents import KEYS
+from nsc_program.serialization._writing import TAGGED, digest, digest_of
 from nsc_program.verdicts import Sweep
-from nsc_program.verdicts._canonical import TAGGED, digest
 from nsc_program.verdicts._evaluation import Result
 
 ROOT = Path(__file__).parents[1]
@@ -133,8 +133,8 @@ class TestResults:
         found: Result = _read(result)
 
         assert "nsc_program 0.1.0" == json.loads(to_json(found))["library"]
-        assert sha256(b"".join(map(_line, parts))).hexdigest() == found.digest
-        assert digest(*map(_read, parts)) == found.digest
+        assert sha256(b"".join(map(_line, parts))).hexdigest() == digest(found)
+        assert digest_of(*map(_read, parts)) == digest(found)
 
     def test_the_same_is_decided_still(self) -> None:
         evaluation: Evaluation = _read("evaluation-1/hanoi")

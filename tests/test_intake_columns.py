@@ -342,12 +342,12 @@ class TestPeriods:
                 None,
                 "the “period” does not agree with the “first day” and the “last day”; correct one of them",
             ),
-            ({"Đến ngày": None}, Fault.MISSING, None, "there is no “last day”; fill it in"),
+            ({"Đến ngày": None}, Fault.MISSING, None, "the row lacks “last day”; fill it in"),
             (
                 {"Từ ngày": None, "Đến ngày": None},
                 Fault.MISSING,
                 None,
-                "there is no “period”; fill it in",
+                "the row lacks “period”; fill it in",
             ),
             (
                 {"Đến ngày": "31/12/2023"},

@@ -72,7 +72,8 @@ class TestCsv:
         path = written(tmp_path, as_csv([HEADINGS]) + "\n".join([*lines, good]))
         with pytest.raises(
             InvalidValue,
-            match=r"^(line|row) \d: .*a quotation mark is missing, or one too many; correct it$",
+            match=r"^(line|row) \d: .*a quotation mark is missing, or there is one too many; "
+            r"correct it$",
         ):
             open_sheet(path, Support)
 
@@ -156,7 +157,8 @@ class TestCsv:
         for text in (as_csv([HEADINGS, ("s1", "x" * size, "", "")]), "x" * size):
             with pytest.raises(
                 InvalidValue,
-                match=r"^(line \d+: a quotation mark is missing, or one too many; correct it|no headings)",
+                match=r"^(line \d+: a quotation mark is missing, or there is one too many; correct it"
+                r"|no headings)",
             ):
                 open_sheet(written(tmp_path, text), Support)
 

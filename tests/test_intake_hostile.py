@@ -179,7 +179,7 @@ class TestFiles:
             workbook(tmp_path / "r.xlsx", HEADINGS, GOOD), ("</sheetData>", f"</sheetData>{more}")
         )
         expected = (
-            "it has more than 3,000,000 cells, merged ones among them; split it, or save it as .csv"
+            "it has more than 3,000,000 cells, merged ones included; split it, or save it as .csv"
         )
         assert expected == refused(path)
 
@@ -233,14 +233,14 @@ class TestFiles:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
         patched(path, ("</sheetData>", f"{more}</sheetData>"))
         assert (
-            "so small a file unpacks to too much; copy the table to a new workbook, or save it as .csv"
-            == refused(path)
+            "the file is small but unpacks to too much; copy the table to a new workbook, "
+            "or save it as .csv" == refused(path)
         )
 
     def test_one_long_text_in_many_cells(self, tmp_path: Path) -> None:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, *[GOOD] * 200)
         patched(path, ("SAMPLE-1", "x" * 30_000))
-        assert "so small a file unpacks to too much" in refused(path)
+        assert "the file is small but unpacks to too much" in refused(path)
 
     def test_two_sheets_that_are_one(self, tmp_path: Path) -> None:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
@@ -564,7 +564,7 @@ class TestRowsToMend:
         with pytest.raises(InvalidValue) as caught:
             write_problems(tmp_path / "mend.xlsx", found, [*SUPPORT], "vi")
         assert (
-            "there are 2 rows and 20,005 columns to write, more than a sheet has; split the source"
+            "there are 2 rows and 20,005 columns to write, more than a sheet can hold; split the source"
             == str(caught.value)
         )
         assert not (tmp_path / "mend.xlsx").exists()

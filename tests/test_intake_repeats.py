@@ -45,7 +45,7 @@ class TestMadeIds:
 
     def test_the_running_number_alone_is_none(self) -> None:
         for names in (["STT"], ["stt", "TT"]):
-            with pytest.raises(InvalidValue, match="not made of the running number alone"):
+            with pytest.raises(InvalidValue, match="not be made of the running number alone"):
                 read(Training, [{**CLASS, "TT": 1}], id_from=names)
         assert (1, 0, 0, 0) == counts(read(Training, [CLASS], id_from=["STT", "Ngày"]))
 

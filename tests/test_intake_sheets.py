@@ -368,7 +368,9 @@ class TestKeys:
         assert {Fault.MISSING, Fault.NO_COLUMN} == {each.code for each in found.problems}
 
     def test_nothing_of_people(self) -> None:
-        with pytest.raises(InvalidValue, match="an id is not made of what tells who a person is"):
+        with pytest.raises(
+            InvalidValue, match="an id must not be made of columns that tell who a person is"
+        ):
             read(Training, [TRAINING], id_from=["Mã người"])
 
     def test_used_again(self) -> None:

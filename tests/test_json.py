@@ -42,10 +42,10 @@ from nsc_program import (
 )
 from nsc_program.errors import DocumentError
 from nsc_program.plan import Basis
+from nsc_program.serialization import _writing as canonical
 from nsc_program.serialization import configure_converter, from_json, make_converter, to_json
 from nsc_program.serialization._converter import listed
 from nsc_program.testing.strategies import readings
-from nsc_program.verdicts import _canonical as canonical
 
 BROKEN = sorted((Path(__file__).parent / "broken").glob("*.json"))
 

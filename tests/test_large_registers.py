@@ -12,7 +12,7 @@ import pytest
 
 from large_registers import DAY, register_of, used
 from nsc_program import HANOI, Evaluation, Figures, Register, evaluate, tally
-from nsc_program.verdicts._canonical import _line, digest
+from nsc_program.serialization._writing import _line, digest_of
 
 MANY = int(os.environ.get("NSC_LARGE", "1000"))
 _HERE = Path(__file__).parent
@@ -60,17 +60,17 @@ class TestMemory:
 
     def test_the_store_of_digests_is_small(self) -> None:
         for day in range(50):
-            digest(HANOI, Figures(DAY + timedelta(days=day)))
+            digest_of(HANOI, Figures(DAY + timedelta(days=day)))
 
         assert (16, 16) == (_line.cache_info().maxsize, _line.cache_info().currsize)
 
     def test_figures_leave_that_store_when_others_come(self) -> None:
         figures = Figures(date(2031, 1, 1))
-        digest(HANOI, figures)
+        digest_of(HANOI, figures)
         gone = weakref.ref(figures)
         del figures
         for day in range(16):
-            digest(HANOI, Figures(DAY + timedelta(days=day)))
+            digest_of(HANOI, Figures(DAY + timedelta(days=day)))
         gc.collect()
 
         assert gone() is None

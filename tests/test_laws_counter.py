@@ -246,7 +246,7 @@ class TestWhatIsReturned:
         ("given", "message"),
         [
             ({"suported": 1}, "no indicator 'suported'; did you mean 'supported'?"),
-            ({3: 1}, "no indicator '3'; there is 'trained/persons', "),
+            ({3: 1}, "no indicator '3'; known: 'trained/persons', "),
             (
                 {"tfp-share": 1},
                 "indicator 'tfp-share' is a state: it is reported, and nothing counts it",
@@ -313,7 +313,7 @@ class TestRuns:
             check_counter(lambda _, __: {"bodies": -1} if next(calls) == 3 else {}, HANOI)
 
     def test_no_such_phase(self) -> None:
-        with pytest.raises(UnknownId, match=r"no phase '2021'; there is '2021-2025', '2026-2030'"):
+        with pytest.raises(UnknownId, match=r"no phase '2021'; known: '2021-2025', '2026-2030'"):
             check_counter(Office(), HANOI, phase="2021")
 
     def test_registers_must_be_drawn(self) -> None:

@@ -473,13 +473,13 @@ class TestTheCommand:
             (
                 "natoinal",
                 (
-                    "nsc-program: natoinal: there is no such file or plan; the plans at hand are 'hanoi', 'national'; "
+                    "nsc-program: natoinal: there is no such file or plan; the available plans are 'hanoi', 'national'; "
                     "did you mean 'national'?\n"
                 ),
             ),
             (
                 "plan.toml",
-                "nsc-program: plan.toml: there is no such file or folder; check its name and path\n",
+                "nsc-program: plan.toml: there is no such file or folder; check the name and the path\n",
             ),
         ],
     )

@@ -34,6 +34,7 @@ from nsc_program import (
     RejectedRow,
     Training,
     UnknownId,
+    assess,
     compare_phases,
     evaluate,
     evidence,
@@ -89,7 +90,7 @@ def texts(value: object) -> Iterator[str]:
 def texts_of_grids(
     figures: Figures, evaluation: Evaluation, swept: Sweep, register: Register
 ) -> Iterator[str]:
-    changes = compare_phases(HANOI, figures, *PHASES, evaluation.reading)
+    changes = compare_phases(evaluate(HANOI, figures, evaluation.reading), *PHASES)
     totals = funding(HANOI, register, as_of=figures.as_of)
     yield from (*texts(changes), *texts(totals))
     for lang in ("vi", "en"):
@@ -146,7 +147,7 @@ class TestEverythingButEvidence:
     @given(marked_registers())
     def test_evidence_is_what_carries_them(self, register: Register) -> None:
         """Asked for, each is there: with the figure, in the lines and from the command."""
-        found = evidence(HANOI, register, TRAINED, as_of=DAY)
+        found = evidence(assess(HANOI, register, as_of=DAY), register, TRAINED)
 
         counted = {each.key for figure in found.figures for each in figure.counted}
         assert f"{MARK}P1" in counted
@@ -372,7 +373,7 @@ class TestRegisters:
         for call in (
             lambda: evaluation["nobody"],
             lambda: evaluation.phase("nobody"),
-            lambda: evidence(HANOI, register, "nobody", as_of=DAY),
+            lambda: evidence(assess(HANOI, register, as_of=DAY), register, "nobody"),
             lambda: HANOI.indicator("nobody"),
         ):
             error = refusal(call)

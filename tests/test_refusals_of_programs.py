@@ -258,12 +258,12 @@ _LOOKS: dict[str, Callable[[], object]] = {
         "2021-2025/tranied"
     ],
     "no phase '2021-2015'; did you mean '2021-2025'": lambda: _DECIDED.phase("2021-2015"),
-    "no phase '2021'; there is '2021-2025', '2026-2030'": lambda: TINY.phase("2021"),
-    "no phase 'all'; there is '2021-2025', '2026-2030'": lambda: TINY.phase("all"),
+    "no phase '2021'; known: '2021-2025', '2026-2030'": lambda: TINY.phase("2021"),
+    "no phase 'all'; known: '2021-2025', '2026-2030'": lambda: TINY.phase("all"),
     "no indicator 'Bodies'; did you mean 'bodies'": lambda: HANOI.indicator("Bodies"),
     "no question 'tolerence'; did you mean 'tolerance'": lambda: HANOI.question("tolerence"),
     "no question 'cooperative'; did you mean 'cooperatives'": lambda: HANOI.question("cooperative"),
-    "no document 'B'; there is 'A'": lambda: TINY.attested_by(KINHTEVADUBAO),
+    "no document 'B'; known: 'A'": lambda: TINY.attested_by(KINHTEVADUBAO),
     "no question of the plan 'solution'; did you mean 'solutions'": lambda: evaluate(
         HANOI, Figures(_DAY), Reading(choices={"solution": "several"})
     ),
@@ -282,14 +282,14 @@ def test_an_unknown_name_is_answered_with_the_nearest(
 
 
 def test_a_question_of_the_wording_is_not_answered_among_the_choices() -> None:
-    with pytest.raises(UnknownId, match=r"^no question of the plan 'strict'; there is "):
+    with pytest.raises(UnknownId, match=r"^no question of the plan 'strict'; known: "):
         evaluate(HANOI, Figures(_DAY), Reading(choices={"strict": "no"}))
 
 
 def test_where_there_is_nothing_none_is_suggested() -> None:
     assert (
         str(UnknownId("target", "2021-2025/clubs", ()))
-        == "no target '2021-2025/clubs'; there is none"
+        == "no target '2021-2025/clubs'; there are none"
     )
 
 
@@ -299,7 +299,7 @@ def test_no_claim_is_about_all_facts_or_all_reports(kind: type[AnyRecord]) -> No
     for what in (kind, kind.__name__):
         with pytest.raises(
             UnknownId,
-            match=f"^no class of records to make a claim about '{kind.__name__}'; there is 'Ent",
+            match=f"^no class of records to make a claim about '{kind.__name__}'; known: 'Ent",
         ):
             Completeness(what, _FIRST)
 

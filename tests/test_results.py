@@ -29,8 +29,8 @@ from nsc_program import (
 )
 from nsc_program.figures import PeopleNotIdentified
 from nsc_program.plan._readings import WORDING
+from nsc_program.serialization._writing import digest, digest_of
 from nsc_program.verdicts import ObjectiveFigure, PartAboveWhole
-from nsc_program.verdicts._canonical import digest
 
 NOTHING = Figures(AFTER)
 STRICT = Reading(strict=False)
@@ -47,8 +47,8 @@ class TestWhatAnEvaluationSaysOfItself:
         assert STRICT == evaluation().reading
 
     def test_its_digest_is_that_of_plan_figures_and_reading(self) -> None:
-        assert digest(HANOI, NOTHING, STRICT) == evaluation().digest
-        assert evaluation(Reading()).digest != evaluation().digest
+        assert digest_of(HANOI, NOTHING, STRICT) == digest(evaluation())
+        assert digest(evaluation(Reading())) != digest(evaluation())
 
     def test_the_periods_of_its_phases(self) -> None:
         assert [FIRST, SECOND] == [phase.period for phase in evaluation().phases]
@@ -107,13 +107,13 @@ class TestWhatIsRefused:
     @pytest.mark.parametrize("wrong", ["0" * 63, "A" * 64, "g" * 64])
     def test_a_digest_that_is_none(self, wrong: str) -> None:
         with pytest.raises(
-            InvalidValue, match=r"^digest: expected 64 hexadecimal digits in lower case$"
+            InvalidValue, match=r"^stated_digest: expected 64 hexadecimal digits in lower case$"
         ):
-            evolve(evaluation(), digest=wrong)
+            evolve(evaluation(), stated_digest=wrong)
 
     def test_a_digest_that_is_no_text(self) -> None:
-        with pytest.raises(InvalidType, match=r"^digest: expected text"):
-            evolve(evaluation(), digest=7)  # type: ignore[arg-type]
+        with pytest.raises(InvalidType, match=r"^stated_digest: expected text"):
+            evolve(evaluation(), stated_digest=7)  # type: ignore[arg-type]
 
     def test_one_target_twice(self) -> None:
         once = evaluation()

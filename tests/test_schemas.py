@@ -212,7 +212,7 @@ class TestWhatIsWritten:
 
         assert [] == problems(figures)
         assert [] == problems(evaluate(HANOI, figures, reading))
-        assert [] == problems(compare_phases(HANOI, figures, *PHASES, reading))
+        assert [] == problems(compare_phases(evaluate(HANOI, figures, reading), *PHASES))
 
     @settings(max_examples=40)
     @given(SMALL, wordings())
@@ -268,7 +268,7 @@ def _made_from(plan: Program) -> dict[type, object]:
         Reading: Reading(choices={"which-clubs": "active"}),
         Evaluation: evaluate(plan, figures),
         Sweep: sweep(plan, figures),
-        PhaseComparison: compare_phases(plan, figures, *PHASES),
+        PhaseComparison: compare_phases(evaluate(plan, figures), *PHASES),
     }
 
 

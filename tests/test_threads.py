@@ -21,6 +21,7 @@ from nsc_program import (
     Figures,
     Program,
     Register,
+    assess,
     compare_phases,
     evaluate,
     evidence,
@@ -30,7 +31,7 @@ from nsc_program import (
     tally,
 )
 from nsc_program.serialization import from_json, to_json
-from nsc_program.verdicts._canonical import digest
+from nsc_program.serialization._writing import digest_of
 
 THREADS = 8
 _DAY = date(2026, 6, 30)
@@ -58,17 +59,22 @@ def _swept(program: Program, register: Register) -> object:
 
 
 def _compared(program: Program, register: Register) -> object:
-    return compare_phases(program, tally(program, register, as_of=_DAY), "2021-2025", "2026-2030")
+    return compare_phases(
+        evaluate(program, tally(program, register, as_of=_DAY)), "2021-2025", "2026-2030"
+    )
 
 
 def _looked_at(program: Program, register: Register) -> object:
-    return findings(program, register, tally(program, register, as_of=_DAY)), funding(
+    return findings(evaluate(program, tally(program, register, as_of=_DAY)), register), funding(
         program, register, as_of=_DAY
     )
 
 
 def _traced(program: Program, register: Register) -> object:
-    return [evidence(program, register, target.id, as_of=_DAY) for target in program.targets[:3]]
+    return [
+        evidence(assess(program, register, as_of=_DAY), register, target.id)
+        for target in program.targets[:3]
+    ]
 
 
 def _written(program: Program, register: Register) -> object:
@@ -117,8 +123,8 @@ class TestOneValueInManyThreads:
 
     def test_digests_that_push_each_other_out_of_their_store_stay_right(self) -> None:
         days = [date(2026, 1, day) for day in range(1, 25)]
-        alone = [digest(HANOI, Figures(day)) for day in days]
-        calls = [lambda: [digest(HANOI, Figures(day)) for day in days]] * THREADS
+        alone = [digest_of(HANOI, Figures(day)) for day in days]
+        calls = [lambda: [digest_of(HANOI, Figures(day)) for day in days]] * THREADS
         assert [alone] * THREADS == at_once(calls)
 
 

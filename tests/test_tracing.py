@@ -44,6 +44,7 @@ from nsc_program import (
     Training,
     UnknownId,
     YearlyGrowth,
+    assess,
     evaluate,
     evidence,
     tally,
@@ -70,7 +71,9 @@ TARGETS = st.sampled_from([target.id for target in HANOI.targets])
 def evidence_of(
     target: str, *records: AnyRecord, as_of: date = AFTER, reading: Reading = Reading()
 ) -> tuple[FigureEvidence, ...]:
-    return evidence(HANOI, Register(records), target, as_of=as_of, reading=reading).figures
+    return evidence(
+        assess(HANOI, Register(records), as_of=as_of, reading=reading), Register(records), target
+    ).figures
 
 
 def left_out(found: FigureEvidence) -> dict[tuple[str, str | None], WhyNot]:
@@ -84,7 +87,7 @@ class TestWhatIsCounted:
         (one, other) = supports(2)
         register = Register.complete_through(AFTER, [one, evolve(other, verified=False)])
 
-        found = evidence(HANOI, register, SUPPORTED, as_of=AFTER)
+        found = evidence(assess(HANOI, register, as_of=AFTER), register, SUPPORTED)
 
         figures = tally(HANOI, register, as_of=AFTER)
         figure = FigureEvidence(
@@ -138,7 +141,7 @@ class TestWhatIsCounted:
         ]
         register = Register(held, [Completeness(Support, FIRST)], rows)
 
-        (found,) = evidence(HANOI, register, SUPPORTED, as_of=AFTER).figures
+        (found,) = evidence(assess(HANOI, register, as_of=AFTER), register, SUPPORTED).figures
 
         assert [("SAMPLE-0000", False), ("SAMPLE-0001", True)] == [
             (each.key, each.verified) for each in found.counted
@@ -153,7 +156,7 @@ class TestWhatIsCounted:
     def test_a_row_of_a_class_that_it_does_not_count(self) -> None:
         register = Register((), (), [RejectedRow(what=Training, id="t9")])
 
-        (found,) = evidence(HANOI, register, SUPPORTED, as_of=AFTER).figures
+        (found,) = evidence(assess(HANOI, register, as_of=AFTER), register, SUPPORTED).figures
 
         assert () == found.left_out
 
@@ -242,7 +245,7 @@ class TestWhatIsCounted:
         growth = plan_of(years, wanted(AtLeast(50), YearlyGrowth()))
 
         found = [
-            evidence(program, held, "phase/wanted", as_of=AFTER, reading=reading)
+            evidence(assess(program, held, as_of=AFTER, reading=reading), held, "phase/wanted")
             for program, reading in (
                 (each_year, Reading()),
                 (growth, Reading()),
@@ -421,7 +424,11 @@ class TestWhatIsLeftOut:
         ]
         early, last = (evolve(share, id=f"r{share.period.end.day}") for share in shares)
 
-        (found,) = evidence(program, Register([early, last]), "phase/wanted", as_of=AFTER).figures
+        (found,) = evidence(
+            assess(program, Register([early, last]), as_of=AFTER),
+            Register([early, last]),
+            "phase/wanted",
+        ).figures
 
         assert (("r31",), {("ReportedFigure", "r30"): WhyNot.BEFORE}) == (
             found.reports,
@@ -460,7 +467,7 @@ class TestReports:
         )
         register = Register([*held, idle, capped], [Completeness("supported", year)])
 
-        (found,) = evidence(HANOI, register, SUPPORTED, as_of=AFTER).figures
+        (found,) = evidence(assess(HANOI, register, as_of=AFTER), register, SUPPORTED).figures
 
         assert ClaimedComplete("supported", year, year.end) in found.figure.notes
         assert ((capped.id,), {("ReportedFigure", idle.id): WhyNot.NOTHING_NEW}) == (
@@ -474,7 +481,9 @@ class TestReports:
         row = RejectedRow(what=ReportedFigure, id="later", recorded_on=date(2028, 1, 1))
 
         (found,) = evidence(
-            HANOI, Register([said, later], (), [row]), SUPPORTED, as_of=AFTER
+            assess(HANOI, Register([said, later], (), [row]), as_of=AFTER),
+            Register([said, later], (), [row]),
+            SUPPORTED,
         ).figures
 
         assert (WhyNot.REPLACED, WhyNot.UNVERIFIED) == tuple(
@@ -516,7 +525,7 @@ class TestLaw:
     def test_it_agrees(
         self, register: Register, target: str, as_of: date, reading: Reading
     ) -> None:
-        found = evidence(HANOI, register, target, as_of=as_of, reading=reading)
+        found = evidence(assess(HANOI, register, as_of=as_of, reading=reading), register, target)
 
         verdict = evaluate(HANOI, tally(HANOI, register, as_of=as_of), reading)[target]
         assert (as_of, verdict) == (found.as_of, found.verdict)
@@ -531,14 +540,18 @@ class TestLaw:
     def test_what_is_left_out_changes_nothing(
         self, register: Register, target: str, as_of: date, reading: Reading
     ) -> None:
-        for found in evidence(HANOI, register, target, as_of=as_of, reading=reading).figures:
+        for found in evidence(
+            assess(HANOI, register, as_of=as_of, reading=reading), register, target
+        ).figures:
             without = {
                 (each.kind, each.id) for each in found.left_out if each.why is not WhyNot.REJECTED
             }
             kept = [each for each in register.records if _name(each) not in without]
             # What is left out may have settled a row that could not be read, and that is not forgotten.
             less = evolve(register, records=kept, rejected=register.unresolved)
-            again = evidence(HANOI, less, target, as_of=as_of, reading=reading).figures
+            again = evidence(
+                assess(HANOI, less, as_of=as_of, reading=reading), less, target
+            ).figures
             (same,) = (each for each in again if each.figure.period == found.figure.period)
             assert (found.figure.range, found.counted, found.reports) == (
                 same.figure.range,
@@ -618,7 +631,9 @@ class TestItsVerdict:
     def test_a_part_above_its_whole_is_told_here_too(self) -> None:
         register = Register.complete_through(AFTER, [*trainings(1), *experts(2)])
 
-        verdict = evidence(HANOI, register, "2021-2025/experts", as_of=AFTER).verdict
+        verdict = evidence(
+            assess(HANOI, register, as_of=AFTER), register, "2021-2025/experts"
+        ).verdict
 
         assert evaluate(HANOI, tally(HANOI, register, as_of=AFTER))["2021-2025/experts"] == verdict
         assert PartAboveWhole("2021-2025/experts", "2021-2025/trained") in verdict.notes

@@ -374,7 +374,7 @@ class TestKeys:
         assert load(Support, Frame()).register == load(Support, [SUPPORT]).register
 
     def test_columns_are_of_one_length(self) -> None:
-        with pytest.raises(InvalidValue, match="not of one length"):
+        with pytest.raises(InvalidValue, match="the columns differ in length"):
             load(Support, {"id": ["s1"], "enterprise": []})
 
     def test_very_many(self) -> None:

@@ -468,11 +468,13 @@ def documents() -> Iterator[
     yield "hanoi", evaluate(HANOI, hanoi_figures())
     yield "small", sweep(small, figures)
     yield "hanoi-near-the-turn", sweep(HANOI, _near_the_turn())
-    yield "small", compare_phases(small, figures, "2021-2025", "2026-2030")
+    yield "small", compare_phases(evaluate(small, figures), "2021-2025", "2026-2030")
     yield (
         "hanoi",
         compare_phases(
-            HANOI, hanoi_figures(), "2021-2025", "2026-2030", Reading(planned_baseline=True)
+            evaluate(HANOI, hanoi_figures(), Reading(planned_baseline=True)),
+            "2021-2025",
+            "2026-2030",
         ),
     )
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, TypeAlias, cast, get_args, get_origin
 
-from attrs import NOTHING, Attribute, define, field, fields, has
+from attrs import NOTHING, Attribute, define, field, has
 
 from nsc_program.figures._notes import FigureNote
 from nsc_program.plan._bounds import Basis, Bound
@@ -32,6 +32,7 @@ from nsc_program.records._register import KINDS, ROWS, Completeness, Register, _
 from nsc_program.serialization import SCHEMAS
 from nsc_program.serialization._converter import _FRACTION, _Row
 from nsc_program.serialization._documents import RegisterDocument
+from nsc_program.serialization._writing import TAGGED, follows, key_of, written
 from nsc_program.values import _ranges as ranges
 from nsc_program.values import _validators
 from nsc_program.values._ranges import Range, exact
@@ -43,7 +44,7 @@ from nsc_program.values._validators import (
     is_key,
     no_repeats,
 )
-from nsc_program.verdicts._canonical import TAGGED, follows, written
+from nsc_program.values._value import stated
 from nsc_program.verdicts._evaluation import _DIGEST, Verdict, _is_digest
 from nsc_program.verdicts._notes import Note
 from nsc_program.verdicts._sweep import TargetSweep
@@ -304,8 +305,10 @@ class _Schema:
         """An object of a class's fields, and of what else documents say of it."""
         tag = {"type": {"const": TAGGED[kind]}} if kind in TAGGED else {}
         following = {name: self.of_type(_returned(kind, name), []) for name in follows(kind)}
-        found = tag | {each.name: self.of_field(kind, each) for each in fields(kind)} | following
-        left_out = {each.name for each in fields(kind) if each.default is not NOTHING}
+        held = {key_of(each): self.of_field(kind, each) for each in stated(kind)}
+        found = tag | held | following
+        left_out = {key_of(each) for each in stated(kind) if each.default is not NOTHING}
+        left_out -= {"digest"}  # a document states it, though a value need not
         left_out |= SPARED.get(kind, set()) if self.by_id else set()
         together = {**TOGETHER.get(kind, {}), **(IN_A_PROGRAM.get(kind, {}) if self.by_id else {})}
         own = together.get("properties", {})
@@ -319,6 +322,8 @@ class _Schema:
         }
 
     def of_field(self, owner: type, attribute: "Attribute[Any]") -> Json:
+        if key_of(attribute) == "digest":
+            return self.plain("Digest")
         special = SPECIAL.get((owner, attribute.name))
         if special:
             schema = special(self)

@@ -38,6 +38,7 @@ from nsc_program import (
     Target,
     Verdict,
     YearlyGrowth,
+    assess,
     compare_phases,
     evaluate,
     evidence,
@@ -169,7 +170,7 @@ def under_every_reading(figures: Figures) -> None:
 
 def compared(figures: Figures) -> None:
     """A comparison is a sequence of changes."""
-    changes = compare_phases(HANOI, figures, "2021-2025", "2026-2030")
+    changes = compare_phases(evaluate(HANOI, figures), "2021-2025", "2026-2030")
     assert_type(changes, PhaseComparison)
     assert_type(changes[0], Change)
     assert_type(changes[1:], tuple[Change, ...])
@@ -181,9 +182,9 @@ def compared(figures: Figures) -> None:
 
 def beside(register: Register, figures: Figures, verdict: Verdict) -> None:
     """Measures may be absent; lists are tuples."""
-    assert_type(findings(HANOI, register, figures), tuple[Finding, ...])
+    assert_type(findings(evaluate(HANOI, figures), register), tuple[Finding, ...])
     assert_type(funding(HANOI, register), tuple[FundingTotal, ...])
-    assert_type(evidence(HANOI, register, verdict.target.id, as_of=DAY), Evidence)
+    assert_type(evidence(assess(HANOI, register, as_of=DAY), register, verdict.target.id), Evidence)
     assert_type(gap(verdict), Range | None)
     assert_type(margin(verdict), Range | None)
     assert_type(progress(verdict), Fraction | None)

@@ -58,6 +58,7 @@ from nsc_program.values._ranges import Range as Range
 from nsc_program.values._text import Text as Text
 from nsc_program.verdicts._evaluation import Evaluation as Evaluation
 from nsc_program.verdicts._evaluation import Verdict as Verdict
+from nsc_program.verdicts._evaluation import assess as assess
 from nsc_program.verdicts._evaluation import evaluate as evaluate
 from nsc_program.verdicts._evidence import evidence as evidence
 from nsc_program.verdicts._funding import funding as funding

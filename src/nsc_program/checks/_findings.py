@@ -6,10 +6,8 @@ from itertools import chain
 from nsc_program.checks import _absences, _days, _entries, _plan
 from nsc_program.checks._inspected import Inspected, Rule
 from nsc_program.checks._types import Finding
-from nsc_program.figures._tally import Figures
-from nsc_program.plan._program import Program
-from nsc_program.plan._readings import Reading
 from nsc_program.records._register import Register
+from nsc_program.verdicts._evaluation import Evaluation
 
 RULES: tuple[Rule, ...] = (
     _absences.experts_not_trained,
@@ -40,32 +38,23 @@ WITHOUT_EFFECT: tuple[Rule, ...] = (_plan.unknown_indicators, _plan.reports_not_
 
 
 def findings(
-    program: Program,
-    register: Register,
-    figures: Figures,
-    reading: Reading = Reading(),
-    *,
-    rules: Iterable[Rule] = RULES,
+    evaluation: Evaluation, register: Register, *, rules: Iterable[Rule] = RULES
 ) -> tuple[Finding, ...]:
     """Return the entries of a register that look wrong but are not rejected (điểm cần kiểm tra).
 
     Findings do not change figures or verdicts, and never hold a person's key.
 
     Args:
-        program: the plan.
-        register: the register.
-        figures: the figures that `tally` computes from this register; their `as_of` is the day of
-            judgement.
-        reading: the reading of the plan; the default one if it is left out.
+        evaluation: the result of the register, as `assess` or `evaluate` returned it.
+        register: the register that the figures of the evaluation were tallied from.
         rules: the rules to apply; all rules if they are left out.
 
     Returns:
         The findings, each once, in the order of the rules.
 
     Raises:
-        UnknownId: if the reading answers a question that the plan does not have.
-        InvalidValue: if the reading gives an answer that is not admissible, or if the figures do
-            not belong to the plan.
+        InvalidValue: for an evaluation that was read from a document, because it holds neither the
+            plan nor the figures.
     """
-    seen = Inspected(program, register, figures, reading)
+    seen = Inspected(evaluation, register)
     return tuple(dict.fromkeys(chain.from_iterable(rule(seen) for rule in rules)))

@@ -12,7 +12,6 @@ from attrs import frozen
 from nsc_program.checks._types import Finding, KeyField, RecordName
 from nsc_program.figures._tally import Figures
 from nsc_program.plan._program import Program
-from nsc_program.plan._readings import Reading
 from nsc_program.plan._targets import Indicator
 from nsc_program.records._counting import COUNTED_BY
 from nsc_program.records._records import (
@@ -30,6 +29,7 @@ from nsc_program.records._records import (
 from nsc_program.records._register import KINDS, Register
 from nsc_program.values._periods import unite
 from nsc_program.values._validators import head_office
+from nsc_program.verdicts._evaluation import Evaluation
 
 Kind = TypeVar("Kind", bound=AnyRecord)
 Key = TypeVar("Key", bound=Hashable)
@@ -39,19 +39,25 @@ Item = TypeVar("Item")
 @final
 @frozen
 class Inspected:
-    """A register with the plan, the figures and the reading that the rules need.
+    """A register with its evaluation.
 
     Attributes:
-        program: the plan.
+        evaluation: the evaluation of the register, with its plan and its figures.
         register: the register.
-        figures: the figures of the register; their `as_of` is the day of judgement.
-        reading: the reading of the plan.
     """
 
-    program: Program
+    evaluation: Evaluation
     register: Register
-    figures: Figures
-    reading: Reading
+
+    @property
+    def program(self) -> Program:
+        """The plan."""
+        return self.evaluation.made_from().program
+
+    @property
+    def figures(self) -> Figures:
+        """The figures of the register; their `as_of` is the day of judgement."""
+        return self.evaluation.made_from().figures
 
     def of(self, kind: type[Kind]) -> list[Kind]:
         """Return the latest versions of the records of a class, without annulled records."""

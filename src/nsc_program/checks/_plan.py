@@ -20,7 +20,6 @@ from nsc_program.plan._targets import Indicator
 from nsc_program.records._records import Fact, ReportedFigure, Support
 from nsc_program.records._register import KINDS, Completeness
 from nsc_program.values._periods import Period, meeting, unite
-from nsc_program.verdicts._evaluation import evaluate
 from nsc_program.verdicts._notes import PartAboveWhole
 
 
@@ -100,7 +99,7 @@ def _reports_on(days: Period, reports: Reports) -> Iterator[ReportedFigure]:
 
 def parts_too_large(seen: Inspected) -> Iterator[PartTooLarge]:
     """Yield a finding for each part that an evaluation notes as larger than its whole."""
-    verdicts = evaluate(seen.program, seen.figures, seen.reading).verdicts
+    verdicts = seen.evaluation.verdicts
     # The note stands at both verdicts.
     for note in dict.fromkeys(note for verdict in verdicts for note in verdict.notes):
         if isinstance(note, PartAboveWhole):

@@ -1,7 +1,8 @@
-"""Rows from spreadsheets, CSV files and databases, taken in without losing one.
+"""Read rows from spreadsheets, CSV files and databases without losing any.
 
-`read` makes a register of rows. It never raises on data: a row that cannot be read is rejected with what is wrong
-with it, and widens the figures, since it may be a thing more. `files` reads the rows of a file.
+`read` makes a register of rows. It never raises for the data: it rejects a row that it cannot
+read, says what is wrong with the row, and widens the figures, because a rejected row may stand for
+another record. `files` reads the rows of a file.
 """
 
 import hashlib
@@ -48,7 +49,14 @@ Progress: TypeAlias = Callable[[Numbered], Numbered]
 @final
 @frozen
 class RowToMend(Value):
-    """A row that could not be read, as it came. It may hold anything, a person's name too: it does not show itself."""
+    """A rejected row, as it came.
+
+    The cells may hold anything, including a person's name, so `repr` does not show them.
+
+    Attributes:
+        number: the number of the row in its source.
+        cells: the row: a mapping from headings to cells, or the object that came in its place.
+    """
 
     number: int
     cells: object = field(repr=False, hash=False)
@@ -57,11 +65,13 @@ class RowToMend(Value):
 @final
 @frozen
 class UnreadColumn(Value):
-    """A column that was not read and whose cells speak of a state, or of days.
+    """A column that was not read although its cells speak of a state or of days.
 
     Attributes:
-        values: what its cells say, and how often; of many the most frequent.
-        different: how many different things they say.
+        heading: the heading of the column.
+        values: the different texts of its cells, each with the number of cells that hold it, the
+            most frequent first; at most eight.
+        different: the number of different texts in the column.
     """
 
     heading: str
@@ -70,20 +80,26 @@ class UnreadColumn(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Intake(Value):
-    """What became of the rows of one source.
+    """The outcome of reading the rows of one source.
 
-    Every row is accounted for: `rows` is `accepted` + `repeats` + the rows in `rejected`; beside them stand the
-    rows `without_data`: blank ones, names of groups, headings that come again, and sums of the others.
+    Every row is accounted for: `rows` is `accepted` + `repeats` + the number of rows in
+    `rejected`. The rows `without_data` are counted beside these: blank rows, names of groups,
+    repeated headings, and sums of the other rows.
 
     Attributes:
-        register: the records of the rows accepted, the claims given, and an `RejectedRow` for what was rejected.
-        accepted: rows that are now records.
-        repeats: rows that say what an accepted one said, under the same id.
-        problems: what is wrong with the rejected rows, and what was mended in others, in the order of the rows.
-        unused: the headings of columns that were not read.
-        telling: those of them whose cells speak of a state or of days: somebody has to look at them.
+        register: the records of the accepted rows, the completeness claims, and a `RejectedRow`
+            for each record that the rejected rows leave open.
+        accepted: the number of rows that became records.
+        repeats: the number of rows that repeat an accepted row under the same id.
+        rejected: the rejected rows, to be mended.
+        without_data: the number of rows that hold no data.
+        problems: the faults of the rejected rows, and the faults mended in other rows, in the
+            order of the rows.
+        unused: the headings of the columns that were not read.
+        telling: the columns among them whose cells speak of a state or of days: somebody has to
+            look at these.
     """
 
     register: Register
@@ -95,18 +111,32 @@ class Intake(Value):
     unused: tuple[str, ...]
     telling: tuple[UnreadColumn, ...] = ()
 
+    def __repr__(self) -> str:
+        """Return one line with counts: the rejected rows hold what the source held."""
+        counts = (
+            f"{self.accepted:,} accepted",
+            f"{self.repeats:,} repeats",
+            f"{len(self.rejected):,} rejected",
+            f"{len(self.problems):,} problems",
+        )
+        return f"<Intake: {', '.join(counts)}>"
+
     @property
     def rows(self) -> int:
-        """How many rows held data."""
+        """The number of rows that hold data."""
         return self.accepted + self.repeats + len(self.rejected)
 
     @property
     def is_understood(self) -> bool:
-        """Whether nothing is left to look at: no row set aside, no column that tells, no repeat that differs."""
+        """Whether nothing needs a second look.
+
+        No row is rejected, no unread column speaks of a state or of days, and no repeated row
+        differs from the accepted one.
+        """
         return not (
             self.rejected
             or self.telling
-            or any(each.code is Fault.OTHER_BESIDE for each in self.problems)
+            or any(problem.code is Fault.OTHER_BESIDE for problem in self.problems)
         )
 
 
@@ -126,45 +156,55 @@ def read(
     corrects_keys: bool = False,
     progress: Progress = iter,
 ) -> Intake:
-    """Read rows, each a mapping from headings to cells, as records of one class.
+    """Read rows, which are mappings from headings to cells, as records of one class.
 
     Args:
-        kind: the class, or its name.
-        rows: mappings, as `csv.DictReader` and databases give them.
-        columns: the heading of each field, `{"enterprise": "Mã số thuế", "completed_on": "Kết thúc"}`; of a period
-            `period` (years) or `period.start` and `period.end`, of money `funding.` and the id of its source. If it is
-            not given, the columns are found by the words that spreadsheets use, and every row is rejected if one is
-            missing that decides whether something counts.
-        completeness: what is claimed of these rows.
-        recorded_on: when they were recorded, such as the day of the export, where no column says so.
-        people: makes the pseudonym of a person of what the person's cell holds; a `ValueError` or a `LookupError` of
-            its own rejects the row.
-        first_row: the number of the first row, in its source.
-        source: what tells these rows from others that differ in nothing but their people, such as the name of a file.
-        ignored: headings of columns that are left alone, whatever their cells say.
-        values: what every row holds, by the names of columns: `{"on": "13/06/2024"}`.
-        id_from: the headings whose cells, together, tell one record from another, where the table has no ids: the id
-            is made of them, and is the same in another file. Nothing of persons.
-        corrects_keys: whether rows under one id that are about different things are versions, of which the later
-            corrects a mistyped key; otherwise the id is used again, and the rows are rejected.
-        progress: wraps the numbered rows, to show how far the work is.
+        kind: the class of the records, or its name.
+        rows: the rows, as `csv.DictReader` and databases give them.
+        columns: the heading of each field, such as
+            `{"enterprise": "Mã số thuế", "completed_on": "Kết thúc"}`. For a period, use `period`
+            (years) or `period.start` and `period.end`; for money, use `funding.` and the id of
+            its source. Without this argument, the columns are found by the words that
+            spreadsheets use, and every row is rejected if a column is missing that decides
+            whether a record counts.
+        completeness: the completeness claims about these rows.
+        recorded_on: the day on which the rows were recorded, such as the day of the export, where
+            no column holds it.
+        people: a function that makes a person's pseudonym from the text of the person's cell. If
+            it raises a `ValueError` or a `LookupError`, the row is rejected.
+        first_row: the number of the first row in its source.
+        source: a text, such as the name of a file, that distinguishes these rows from rows of
+            another source that differ only in their people.
+        ignored: headings of columns that are left alone, regardless of their cells.
+        values: values that hold for every row, by the names of columns: `{"on": "13/06/2024"}`.
+        id_from: headings whose cells together distinguish the records, where the table has no
+            ids. The id is made from these cells, and is the same in another file. Name no
+            column that holds personal data.
+        corrects_keys: whether rows under one id that are about different subjects are versions of
+            one record, the later of which corrects a mistyped key. If false, the id was used
+            twice, and the rows are rejected.
+        progress: a function that wraps the numbered rows, to show the progress of the work.
+
+    Returns:
+        The register that the rows make, and what became of every row.
 
     Raises:
-        UnknownId: for a class or a column that there is none of.
-        InvalidType: for a `recorded_on` that is not a date. Nothing is raised for what the rows hold.
+        UnknownId: for an unknown class or column.
+        InvalidType: for a `kind` that is neither a class nor a name, and for a `recorded_on` that
+            is not a date. Nothing is raised for the contents of the rows.
 
     >>> from nsc_program import Support
     >>> row = {"Mã": "s1", "MST": "0100000001", "Bắt đầu": "05/01/2024", "Kết thúc": "2024-06-30"}
-    >>> found = read(Support, [row, row, {**row, "Kết thúc": "30/6/24"}, {"Mã": "s2"}])
-    >>> found.accepted, found.repeats, [row.number for row in found.rejected]
+    >>> intake = read(Support, [row, row, {**row, "Kết thúc": "30/6/24"}, {"Mã": "s2"}])
+    >>> intake.accepted, intake.repeats, [row.number for row in intake.rejected]
     (1, 1, [3, 4])
     """
     if recorded_on is not None and type(recorded_on) is not date:
         raise wrong_type("recorded_on", A_DATE, recorded_on)
-    given = list(rows)
+    source_rows = list(rows)
     table = Table.of(
         row_class(kind),
-        given,
+        source_rows,
         columns,
         people,
         recorded_on,
@@ -172,29 +212,26 @@ def read(
         values=values,
         id_from=id_from,
     )
-    found = [
+    outcomes = [
         read_row(number, row, table, is_first=number == first_row)
-        for number, row in progress(enumerate(given, first_row))
+        for number, row in progress(enumerate(source_rows, first_row))
     ]
-    held = [each for each in found if each is not None]
-    data = _without_conflicts(held, table.heading_of("id"), corrects_keys=corrects_keys)
+    data = [row for row in outcomes if row is not None]
+    data = _without_conflicts(data, table.heading_of("id"), corrects_keys=corrects_keys)
     data = without_false_repeats(data, table)
-    records = [each.record for each in data if each.record is not None]
+    records = [row.record for row in data if row.record is not None]
     distinct = set(records)
-    aside = [each for each in data if each.record is None]
+    without_record = [row for row in data if row.record is None]
+    unresolved = _unread(
+        table, without_record, _last_day(table, data), partial(_fingerprint, table, source, data)
+    )
     return Intake(
-        register=Register(
-            distinct,
-            completeness,
-            _unread(
-                table, aside, _last_day(table, data), partial(_fingerprint, table, source, data)
-            ),
-        ),
+        register=Register(distinct, completeness, unresolved),
         accepted=len(distinct),
         repeats=len(records) - len(distinct),
-        rejected=tuple(RowToMend(each.number, each.cells) for each in aside),
-        without_data=len(given) - len(data),
-        problems=tuple(problem for each in data for problem in each.problems),
+        rejected=tuple(RowToMend(row.number, row.cells) for row in without_record),
+        without_data=len(source_rows) - len(data),
+        problems=tuple(problem for row in data for problem in row.problems),
         unused=table.unread,
         telling=tuple(_telling(table, data)),
     )
@@ -202,87 +239,100 @@ def read(
 
 _MOST_VALUES = 8
 _MOST_THINGS = 10**9
-"""As many as an unread row can stand for: more people than anything here could count."""
+"""The most records that a rejected row stands for: more people than anything here could count."""
 
 
 def _telling(table: Table, rows: Collection[RowRead]) -> Iterable[UnreadColumn]:
-    """Find the columns that were not read and say more than a name or a remark."""
-    open_ = Undecided.of(table.kind, table.columns.keys() | table.values.keys())
-    said: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    """Find the unread columns that say more than a name or a remark."""
+    undecided = Undecided.of(table.kind, table.columns.keys() | table.values.keys())
+    counts_by_heading: defaultdict[str, Counter[str]] = defaultdict(Counter)
     telling: set[str] = set()
-    for each in rows:
-        lacks_its_day = "completed_on" in table.columns and not counts(each.values)
-        for heading, cell in (
-            cells_beside(each.cells, table) if isinstance(each.cells, Mapping) else ()
-        ):
-            said[heading][seen_beside(cell)] += 1
+    for row in rows:
+        if not isinstance(row.cells, Mapping):
+            continue
+        lacks_its_day = "completed_on" in table.columns and not counts(row.values)
+        for heading, cell in cells_beside(row.cells, table):
+            counts_by_heading[heading][seen_beside(cell)] += 1
             if heading not in telling and (
-                tells(heading, cell, lacks_its_day=lacks_its_day) or open_.by(heading, cell)
+                tells(heading, cell, lacks_its_day=lacks_its_day) or undecided.by(heading, cell)
             ):
                 telling.add(heading)
     for heading in table.unread:
-        seen = said[heading]
-        seen.pop("", None)
-        if seen and not is_of_a_person(heading) and (heading in telling or any(map(speaks, seen))):
-            yield UnreadColumn(heading, tuple(seen.most_common(_MOST_VALUES)), len(seen))
+        texts = counts_by_heading[heading]
+        texts.pop("", None)
+        if not texts or is_of_a_person(heading):
+            continue
+        if heading in telling or any(map(speaks, texts)):
+            yield UnreadColumn(heading, tuple(texts.most_common(_MOST_VALUES)), len(texts))
 
 
 def _without_conflicts(
-    found: list[RowRead], heading: str | None, *, corrects_keys: bool = False
+    rows: list[RowRead], heading: str | None, *, corrects_keys: bool = False
 ) -> list[RowRead]:
-    """Reject the rows that say different things under one id, or use it for different things."""
-    said: defaultdict[object, set[AnyRecord]] = defaultdict(set)
-    about: defaultdict[object, set[Hashable]] = defaultdict(set)
-    for each in found:
-        if each.record is not None:
-            said[identity(each.record)].add(each.record)
-            about[each.values["id"]].add(subject(each.record))
-    again = {
-        name for name, subjects in about.items() if len(subjects - {None}) > 1 and not corrects_keys
+    """Reject the rows that contradict each other under one id, or use it for several subjects."""
+    records: defaultdict[object, set[AnyRecord]] = defaultdict(set)
+    subjects: defaultdict[object, set[Hashable]] = defaultdict(set)
+    for row in rows:
+        if row.record is not None:
+            records[identity(row.record)].add(row.record)
+            subjects[row.values["id"]].add(subject(row.record))
+    used_again = {
+        id_
+        for id_, different in subjects.items()
+        if len(different - {None}) > 1 and not corrects_keys
     }
     return [
-        rejected(each, Fault.SAME_ID, heading)
-        if each.record is not None and len(said[identity(each.record)]) > 1
-        else rejected(each, Fault.KEY_CHANGED, heading)
-        if each.record is not None and each.values["id"] in again
-        else each
-        for each in found
+        rejected(row, Fault.SAME_ID, heading)
+        if row.record is not None and len(records[identity(row.record)]) > 1
+        else rejected(row, Fault.KEY_CHANGED, heading)
+        if row.record is not None and row.values["id"] in used_again
+        else row
+        for row in rows
     ]
 
 
-def _last_day(table: Table, data: Iterable[RowRead]) -> date | None:
-    """The last day on which any of the rows was recorded."""
-    return max(
-        (table.recorded_on, *(each.values.get("recorded_on") for each in data)), key=earliest_first
-    )
+def _last_day(table: Table, rows: Iterable[RowRead]) -> date | None:
+    """Return the last day on which any of the rows was recorded."""
+    days = (row.values.get("recorded_on") for row in rows)
+    return max((table.recorded_on, *days), key=earliest_first)
 
 
 def _unread(
-    table: Table, aside: list[RowRead], last: date | None, fingerprint: Callable[[], str]
+    table: Table,
+    without_record: list[RowRead],
+    last: date | None,
+    fingerprint: Callable[[], str],
 ) -> Iterable[RejectedRow]:
-    """What the rejected rows leave open: under their ids where these could be read, else under a name of each.
+    """Give the records that the rejected rows leave open.
 
-    Where nobody could read when a row was recorded, no other of the rows settles it.
+    A row stands under its id if that could be read, and under a name of its own otherwise. If the
+    day on which a row was recorded is unknown, no other row of the source settles it.
     """
     things: defaultdict[tuple[str, date | None, bool], int] = defaultdict(int)
-    mark = fingerprint() if any("id" not in each.values for each in aside) else ""
-    for each in aside:
-        name = each.values.get("id", f"rejected-{mark}-{each.number}")
-        things[name, _day(each, table, last), "id" in each.values] += each.things
-    for (name, day, known), many in things.items():
-        things_ = min(many, _MOST_THINGS)
+    mark = fingerprint() if any("id" not in row.values for row in without_record) else ""
+    for row in without_record:
+        name = row.values.get("id", f"rejected-{mark}-{row.number}")
+        things[name, _day(row, table, last), "id" in row.values] += row.things
+    for (name, day, identified), many in things.items():
         yield RejectedRow(
-            what=table.kind.__name__, id=name, recorded_on=day, things=things_, identified=known
+            what=table.kind.__name__,
+            id=name,
+            recorded_on=day,
+            things=min(many, _MOST_THINGS),
+            identified=identified,
         )
 
 
-def _day(each: RowRead, table: Table, last: date | None) -> date | None:
-    """The day on which a row was recorded; if nobody can say which, or of which record, a day after all others."""
-    if not each.undated:
-        day: date | None = each.values.get("recorded_on", table.recorded_on)
+def _day(row: RowRead, table: Table, last: date | None) -> date | None:
+    """Return the day on which a row was recorded.
+
+    If that day or the row's record is unknown, return a day after all others.
+    """
+    if not row.undated:
+        day: date | None = row.values.get("recorded_on", table.recorded_on)
         return day
     if (
-        "id" in each.values
+        "id" in row.values
         or (table.recorded_on is not None and table.recorded_on == last)
         or last == date.max
     ):
@@ -291,24 +341,22 @@ def _day(each: RowRead, table: Table, last: date | None) -> date | None:
 
 
 def _fingerprint(table: Table, source: str, rows: Iterable[RowRead]) -> str:
-    """Tell one source from another by all that it holds, whatever its name.
+    """Distinguish one source from another by everything that it holds, regardless of its name.
 
-    What people are known by goes in through a hash that takes long, and most of which is left out: nobody finds a
-    person's number by trying all there are.
+    The cells that identify people enter through a slow hash, most of which is left out, so that a
+    person's number cannot be found by trying all numbers.
     """
-    digest, personal = (
-        hashlib.sha256(repr((source, table.recorded_on)).encode("utf-8", "replace"))
-        for _ in range(2)
-    )
+    seed = repr((source, table.recorded_on)).encode("utf-8", "replace")
+    digest, personal = hashlib.sha256(seed), hashlib.sha256(seed)
     of_people = {heading for heading, column in table.columns.values() if column.personal}
     names: dict[object, str] = {}
-    for each in rows:
-        for heading, cell in filled(each.cells):
+    for row in rows:
+        for heading, cell in filled(row.cells):
             into = personal if heading in of_people else digest
             name = names.get(heading)
             if name is None:
                 name = names[heading] = shown(heading)
-            into.update(f"{each.number} {name} {_shown_whole(cell)}\n".encode("utf-8", "replace"))
+            into.update(f"{row.number} {name} {_shown_whole(cell)}\n".encode("utf-8", "replace"))
     slow = (
         hashlib.scrypt(personal.digest(), salt=digest.digest(), n=2**14, r=8, p=1, dklen=4)
         if of_people

@@ -1,4 +1,7 @@
-"""Lines that name a value of a field which the table has no column for: its default is not assumed beneath them."""
+"""Lines that name a value of a field that has no column.
+
+The field's default is not assumed for the rows beneath such a line.
+"""
 
 from collections.abc import Collection, Iterable, Iterator
 from typing import final
@@ -14,44 +17,69 @@ from nsc_program.records._records import AnyRecord, ReportedFigure
 
 @final
 class Assumed:
-    """The lines in force, of each field by itself: “II. Cấp bộ” does not end what “Hợp tác xã” says of the kind."""
+    """The lines in force, kept separately for each field.
+
+    For example, “II. Cấp bộ” does not end what “Hợp tác xã” says about the kind of enterprise.
+
+    Attributes:
+        told: the lines that are reported to the user although their rows are read.
+    """
 
     def __init__(self, kind: type[AnyRecord], known: Collection[str]) -> None:
-        """Begin with the fields of a class but for those that have a column, or are given otherwise."""
+        """Watch the fields of a class, except those that have a column or are given otherwise.
+
+        Args:
+            kind: the class of the records.
+            known: the names of the fields that have a column or are given otherwise.
+        """
         self._open = [
-            each.name for each in fields(kind) if each.name in FIELDS and each.name not in known
+            attribute.name
+            for attribute in fields(kind)
+            if attribute.name in FIELDS and attribute.name not in known
         ]
         self._of_figures = kind is ReportedFigure
         self._known = frozenset(known)
-        self._held: dict[str, list[tuple[Rank | None, Doubt | None]]] = {
+        self._in_force: dict[str, list[tuple[Rank | None, Doubt | None]]] = {
             name: [] for name in self._open
         }
-        self._held["value"] = []
+        self._in_force["value"] = []
         self.told: list[str] = []
 
     @property
     def doubts(self) -> Iterator[Doubt | None]:
-        """What holds for the next row."""
-        return (doubt for held in self._held.values() for _, doubt in held)
+        """The doubts that apply to the next row."""
+        return (doubt for lines in self._in_force.values() for _, doubt in lines)
 
     def read_title(self, line: str) -> None:
-        """Read a line without a number above the headings: of a field it is told, of figures it holds for all rows."""
+        """Read a line without a number above the headings.
+
+        A title that names a value of a field is only reported; a title about figures applies to
+        all rows.
+
+        Args:
+            line: the text of the line.
+        """
         if any(
             named(name, line, is_title=True) in {Named.OTHER, Named.BOTH} for name in self._open
         ):
             self.told.append(line)
         if doubt := self._of_figure(line):
-            self._held["value"].insert(0, (("title", 0), doubt))
+            self._in_force["value"].insert(0, (("title", 0), doubt))
 
     def read(self, cells: Iterable[object], line: str) -> None:
-        """Put a line between the rows in force."""
+        """Read a line between the rows.
+
+        Args:
+            cells: the cells of the row that holds the line; they give its rank.
+            line: the text of the line.
+        """
         rank = rank_of(cells)
         for name in self._open:
-            what = named(name, line)
-            if what is Named.BOTH:
+            meaning = named(name, line)
+            if meaning is Named.BOTH:
                 self.told.append(line)
-            doubt = Doubt(Fault.ASSUMED_LINE, line) if what is Named.OTHER else None
-            self._put(name, rank, doubt, says=what is not Named.NOTHING)
+            doubt = Doubt(Fault.ASSUMED_LINE, line) if meaning is Named.OTHER else None
+            self._put(name, rank, doubt, says=meaning is not Named.NOTHING)
         doubt = self._of_figure(line)
         self._put("value", rank, doubt, says=doubt is not None)
 
@@ -60,11 +88,14 @@ class Assumed:
         return Doubt(Fault.ASSUMED_LINE, line) if is_doubtful else None
 
     def _put(self, name: str, rank: Rank | None, doubt: Doubt | None, *, says: bool) -> None:
-        """End the line of the same rank, and those in it; one without a number ends only what says the like."""
+        """Put a line in force, and end the line of the same rank with the lines beneath it.
+
+        A line without a number ends only another such line, and only if it speaks of the field.
+        """
         if rank is None and not says:
             return
-        held = self._held[name]
-        ranks = [each for each, _ in held]
+        lines = self._in_force[name]
+        ranks = [line_rank for line_rank, _ in lines]
         if rank in ranks:
-            del held[ranks.index(rank) :]
-        held.append((rank, doubt))
+            del lines[ranks.index(rank) :]
+        lines.append((rank, doubt))

@@ -1,4 +1,4 @@
-"""What the columns that are not read say of a row, and which of them somebody has to look at."""
+"""What unread columns say about a row, and which of these columns somebody has to look at."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,10 +14,10 @@ from nsc_program.intake._words import folded
 from nsc_program.records._records import AnyRecord
 
 Said: TypeAlias = tuple[str, object, Fault]
-"""A heading, the cell beneath it, and what is wrong with the row by it."""
+"""A heading, the cell beneath it, and the fault that the cell shows in the row."""
 
 COUNTING = TELLING | {"on", "recognised_on", "issued"}
-"""The days that make a record count."""
+"""The columns of the days that make a record count."""
 
 _RUNNING = frozenset(
     map(folded, ("STT", "Số TT", "TT", "Số thứ tự", "Thứ tự", "No", "No.", "Nr", "#"))
@@ -34,19 +34,26 @@ _OF_ONE = {
     "AssessmentBody": "to chuc|don vi",
     "Dissemination": "su kien|cuoc|hoi nghi|hoi thao|lop",
 }
-"""What one record of a class is of: a column that counts them says how many records a row stands for."""
+"""The words for the subject of a record of each class.
+
+A column that counts these subjects says how many records a row stands for.
+"""
 _COUNT = (
     r"(?:tong )?(?:so|so luong|sl)(?: luong)? (?:cac )?(?:{})(?: duoc ho tro| tham gia| ho tro)?"
 )
 
 
 def is_running(heading: str) -> bool:
-    """Whether a column only numbers the rows: STT, Số TT."""
+    """Tell whether a column only numbers the rows: STT, Số TT."""
     return folded(heading) in _RUNNING
 
 
 def counts(values: Mapping[str, Any]) -> bool:
-    """Whether a row has a day that makes its record count."""
+    """Tell whether a row has a day that makes its record count.
+
+    Args:
+        values: the values of the row, by the names of columns.
+    """
     return any(isinstance(values.get(name), date) for name in COUNTING)
 
 
@@ -57,7 +64,15 @@ def said_beside(
     read: Mapping[str, tuple[str, Column]],
     values: Mapping[str, Any],
 ) -> Iterator[Said]:
-    """Give what is wrong with a row by the cells beside those that are read, and by those that say a state too."""
+    """Give the faults of a row that its unread cells show, and its read cells that name a state.
+
+    Args:
+        row: the row, by headings.
+        kind: the class of the records.
+        beside: the headings and cells of the unread columns.
+        read: the heading and the column of each name that is read.
+        values: the values that were read, by the names of columns.
+    """
     unread = list(beside)
     is_counted, is_annulled = counts(values), values.get("annulled") is True
     is_withdrawn = isinstance(values.get("withdrawn_on"), date)
@@ -66,7 +81,8 @@ def said_beside(
             yield heading, cell, Fault.SEVERAL_RECORDS
     if is_annulled:
         return
-    for heading, cell in (*unread, *((each, row.get(each)) for each in _of_states(read, values))):
+    of_states = [(heading, row.get(heading)) for heading in _of_states(read, values)]
+    for heading, cell in (*unread, *of_states):
         verdict = judged(heading, cell)
         if verdict is Verdict.DENIED and not (is_withdrawn and "thu hoi" in folded(heading)):
             yield heading, cell, Fault.CANCELLED
@@ -75,7 +91,7 @@ def said_beside(
 
 
 def _of_states(read: Mapping[str, tuple[str, Column]], values: Mapping[str, Any]) -> Iterator[str]:
-    """The columns that are read and may say a state: as whether a record is annulled, or as a text."""
+    """Give the headings of read columns that may name a state: whether annulled, or a text."""
     for name, (heading, _) in read.items():
         is_text = isinstance(values.get(name), str) and (
             names_a_state(heading) or is_remark(heading)
@@ -85,30 +101,40 @@ def _of_states(read: Mapping[str, tuple[str, Column]], values: Mapping[str, Any]
 
 
 def _says_several(heading: str, cell: object, kind: type[AnyRecord]) -> bool:
-    """Whether a row stands for several records: numbered 2-5, or with five of what one record is of."""
+    """Tell whether a row stands for several records: it is numbered 2-5, or counts five classes."""
     if is_running(heading):
         return isinstance(cell, str) and _SEVERAL_NUMBERS.fullmatch(cell.strip()) is not None
-    named = _OF_ONE.get(kind.__name__)
-    if named is None or not re.fullmatch(
-        _COUNT.format(named), folded(re.sub(r"[(\[].*", "", heading))
-    ):
+    subjects = _OF_ONE.get(kind.__name__)
+    if subjects is None:
+        return False
+    without_bracket = folded(re.sub(r"[(\[].*", "", heading))
+    if not re.fullmatch(_COUNT.format(subjects), without_bracket):
         return False
     number = _number_in(cell)
     return number is not None and number > 1
 
 
 def _number_in(cell: object) -> int | None:
-    """The whole number that a cell begins with."""
+    """Return the whole number that a cell begins with."""
     if not isinstance(cell, str):
         return _cells.whole_number(cell)
-    found = re.match(r"\s*([0-9]{1,9})\b", cell)
-    return int(found[1]) if found else None
+    match = re.match(r"\s*([0-9]{1,9})\b", cell)
+    return int(match[1]) if match else None
 
 
 _TOLD = frozenset({Verdict.UNKNOWN, Verdict.UNFINISHED, Verdict.DENIED})
 
 
 def tells(heading: str, cell: object, *, lacks_its_day: bool) -> bool:
-    """Whether a cell says of its row what nobody reads: a state, or that it is done though it has no day."""
+    """Tell whether an unread cell says something about its row that has to be looked at.
+
+    Args:
+        heading: the heading of the cell.
+        cell: the cell.
+        lacks_its_day: whether the row has no day that makes its record count.
+
+    Returns:
+        Whether the cell names a state, or says that the work is done though its day is missing.
+    """
     verdict = judged(heading, cell)
     return verdict in _TOLD or (verdict is Verdict.DONE and lacks_its_day)

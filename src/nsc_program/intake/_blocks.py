@@ -1,4 +1,7 @@
-"""Problems as lines of a table: rows that follow each other and have the same faults share one."""
+"""Problems as lines of a table.
+
+Consecutive rows with the same faults share a line.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -11,7 +14,7 @@ from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable
 
 Line: TypeAlias = Sequence[Problem]
-"""The problems that one line of the table tells."""
+"""The problems that one line of the table reports."""
 
 ROW = Text(vi="Dòng", en="Row")
 PROBLEM_HEADINGS = (
@@ -25,7 +28,16 @@ _MOST_VALUES = 3
 
 
 def problem_lines(problems: Iterable[Problem]) -> Iterator[Line]:
-    """Give the lines that tell all problems: of a block of rows one, of another row one for each thing to do."""
+    """Give the lines that report all problems.
+
+    A block of several rows takes one line; a single row takes one line for each thing to do.
+
+    Args:
+        problems: the problems, in the order of their rows.
+
+    Yields:
+        The problems of each line.
+    """
     for block in _blocks(problems):
         if block[0].row != block[-1].row:
             yield block
@@ -37,18 +49,18 @@ def problem_lines(problems: Iterable[Problem]) -> Iterator[Line]:
 
 
 def _blocks(problems: Iterable[Problem]) -> Iterator[Line]:
-    """Give the problems of rows that follow each other, as long as these have the same faults."""
+    """Give the problems of consecutive rows together, as long as the rows have the same faults."""
     block: list[Problem] = []
-    faults: list[tuple[str | None, Fault, Text, str | None]] = []
-    for row, group in groupby(problems, key=lambda problem: problem.row):
-        own = list(group)
-        said = [_fault(problem) for problem in own]
-        if block and row == block[-1].row + 1 and said == faults:
+    block_faults: list[tuple[str | None, Fault, Text, str | None]] = []
+    for row, of_row in groupby(problems, key=lambda problem: problem.row):
+        own = list(of_row)
+        faults = [_fault(problem) for problem in own]
+        if block and row == block[-1].row + 1 and faults == block_faults:
             block += own
             continue
         if block:
             yield block
-        block, faults = own, said
+        block, block_faults = own, faults
     if block:
         yield block
 
@@ -58,20 +70,25 @@ def _fault(problem: Problem) -> tuple[str | None, Fault, Text, str | None]:
 
 
 def problem_cells(line: Line, lang: Lang) -> tuple[str, str, str, str, str]:
-    """Return the cells of a line: rows, columns, values, what is wrong, and what may be meant."""
+    """Return the cells of a line: rows, columns, values, the fault, and the suggestion.
+
+    Args:
+        line: the problems of the line.
+        lang: the language of the texts.
+    """
     values = _different(problem.value for problem in line)
     more = ["…"] if len(values) > _MOST_VALUES else []
     return (
         _rows(line, lang),
         "; ".join(_columns(line)),
         "; ".join([*values[:_MOST_VALUES], *more]),
-        _said(line, lang),
+        _sentences(line, lang),
         "; ".join(_different(problem.suggestion or "" for problem in line)),
     )
 
 
 def _rows(line: Line, lang: Lang) -> str:
-    """Return the number of a row, or the first and the last."""
+    """Return the number of a single row, or the first and the last number of several."""
     ends = dict.fromkeys((line[0].row, line[-1].row))
     return "-".join(number_in(lang, row) for row in ends)
 
@@ -81,8 +98,8 @@ def _columns(line: Line) -> list[str]:
     return _different(printable(masked(heading)) for heading in headings)
 
 
-def _said(line: Line, lang: Lang) -> str:
-    """Return what is wrong; of several things, each behind the columns that it is about."""
+def _sentences(line: Line, lang: Lang) -> str:
+    """Return the faults of a line; several different ones each follow their columns."""
     by_sentence: dict[str, list[Problem]] = {}
     for problem in line:
         by_sentence.setdefault(problem.message.in_(lang), []).append(problem)
@@ -97,5 +114,5 @@ def _about(problems: Line, sentence: str) -> str:
 
 
 def _different(texts: Iterable[str]) -> list[str]:
-    """Return the texts that are not empty, each once."""
+    """Return the different texts that are not empty, in order."""
     return list(dict.fromkeys(filter(None, texts)))

@@ -1,4 +1,7 @@
-"""What the readers of workbooks share: a sheet's cells as they are seen, and the limits they keep."""
+"""The parts that the readers of workbooks share.
+
+These are the cells of a sheet as a person sees them, and the limits on the size of a workbook.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -22,18 +25,18 @@ from nsc_program.intake._problems import Fault
 from nsc_program.values._validators import printable
 
 Watch: TypeAlias = Callable[[BinaryIO], AbstractContextManager[BinaryIO]]
-"""Wraps an open file, to show how much of it is read."""
+"""A function that wraps an open file, to show how much of it has been read."""
 
 Area: TypeAlias = tuple[int, int, int, int]
-"""The first row, the first column, the last row and the last column of merged cells, from 0."""
+"""The first row, first column, last row and last column of merged cells, counted from 0."""
 
 MOST_CELLS = 3_000_000
 LOWEST = 3.0
-"""Points: a row that is no higher cannot be seen."""
+"""Points: a row of this height or less cannot be seen."""
 NARROWEST = 0.5
-"""Characters: a column that is no wider cannot be seen."""
+"""Characters: a column of this width or less cannot be seen."""
 FEW_CELLS = 40_000
-"""Cells that a workbook may have beside one for each of its bytes."""
+"""The cells that a workbook may have in addition to one for each of its bytes."""
 
 
 @final
@@ -42,9 +45,11 @@ class RawSheet:
     """The cells of a sheet, row by row, as they are seen.
 
     Attributes:
-        doubted: the rows, from 1, that are hidden or struck through.
-        notes: what stands in the notes on cells (comments) of a row, from 1.
-        hidden_columns: the first and the last, from 0, of columns that are hidden or too narrow to be seen.
+        rows: the cells of each row.
+        doubted: the rows that are hidden or struck through, by their numbers from 1.
+        notes: the texts of the notes on cells (comments), by the numbers of rows from 1.
+        hidden_columns: the first and the last of adjacent columns that are hidden or too narrow to
+            be seen, counted from 0.
     """
 
     rows: list[list[object]]
@@ -53,7 +58,11 @@ class RawSheet:
     hidden_columns: Sequence[tuple[int, int]] = ()
 
     def hides(self, column: int) -> bool:
-        """Tell whether a column, from 0, is hidden."""
+        """Tell whether a column is hidden.
+
+        Args:
+            column: the column, counted from 0.
+        """
         return any(first <= column <= last for first, last in self.hidden_columns)
 
 
@@ -62,18 +71,21 @@ class Book(Protocol):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Return the names of its sheets that hold anything; a chart has no rows."""
+        """The names of the sheets that hold anything; a chart has no rows."""
 
     @property
     def opened(self) -> str:
-        """Return the name of the sheet that is open when the workbook is."""
+        """The name of the sheet that the workbook opens with."""
 
     @property
     def hidden(self) -> frozenset[str]:
-        """Return the names of its hidden sheets."""
+        """The names of the hidden sheets."""
 
     def read(self, name: str) -> RawSheet:
         """Read a sheet.
+
+        Args:
+            name: the name of the sheet.
 
         Raises:
             UnknownId: if no sheet has this name.
@@ -82,33 +94,48 @@ class Book(Protocol):
 
 
 def existing(name: str, names: Iterable[str]) -> str:
-    """Return the name of a sheet.
+    """Return a sheet's name if there is a sheet of that name.
+
+    Args:
+        name: the name to look for.
+        names: the names of all sheets.
 
     Raises:
         UnknownId: if no sheet has this name.
     """
-    there = tuple(names)
-    if name not in there:
-        raise UnknownId("sheet", name, there)
+    existing_names = tuple(names)
+    if name not in existing_names:
+        raise UnknownId("sheet", name, existing_names)
     return name
 
 
 @define
 class Budget:
-    """How many rows and cells a workbook may have still: those that its size can fill, and a few."""
+    """The rows and cells that a workbook may still have: as many as its size can fill, and a few.
+
+    Attributes:
+        left: the number of cells left.
+    """
 
     left: int
 
     @classmethod
     def of(cls, size: int) -> "Budget":
-        """Begin with the size of the file, in bytes: a cell that holds anything takes one or more."""
+        """Make the budget of a file.
+
+        Args:
+            size: the size of the file in bytes; a cell that holds anything takes at least one.
+        """
         return cls(size + FEW_CELLS)
 
     def pay(self, cells: int) -> None:
-        """Count what is read.
+        """Take cells off the budget.
+
+        Args:
+            cells: the number of cells that were read.
 
         Raises:
-            InvalidValue: for more than there may be.
+            InvalidValue: if the budget is exceeded.
         """
         self.left -= cells
         if self.left < 0:
@@ -116,38 +143,45 @@ class Budget:
 
 
 def empty_cells() -> InvalidValue:
-    """Word the refusal of more cells than a file of its size can fill."""
+    """Return the error for a workbook with more cells than a file of its size can fill."""
     return InvalidValue.at(
         code="empty-cells",
-        vi="tệp có quá nhiều ô trống được định dạng; hãy xóa các dòng và cột không dùng, hoặc lưu thành .csv",
-        en="it has too many empty cells with a format; delete the rows and columns that are not used, "
-        "or save it as .csv",
+        vi="tệp có quá nhiều ô trống được định dạng; hãy xóa các dòng và cột không dùng, "
+        "hoặc lưu thành .csv",
+        en="the workbook has too many empty cells with formatting; delete the unused "
+        "rows and columns, or save it as .csv",
     )
 
 
 def packed_too_tightly() -> InvalidValue:
-    """Word the refusal of what packs more than a file of its size can."""
+    """Return the error for a file that unpacks to more than a file of its size should."""
     return InvalidValue.at(
         code="packed-too-tightly",
-        vi="tệp nhỏ nhưng giải nén ra quá nhiều nội dung; hãy chép bảng sang một tệp mới, hoặc lưu thành .csv",
-        en="so small a file unpacks to too much; copy the table to a new workbook, or save it as .csv",
+        vi="tệp nhỏ nhưng giải nén ra quá nhiều nội dung; hãy chép bảng sang một tệp mới, "
+        "hoặc lưu thành .csv",
+        en="the file is small but unpacks to too much; copy the table to a new workbook, "
+        "or save it as .csv",
     )
 
 
 def fill_merged(grid: list[list[object]], areas: Iterable[Area]) -> None:
-    """Put the value of merged cells in each of them; to the right of the first, with the mark that it stands there.
+    """Put the value of merged cells in each of the cells.
 
-    Blank rows may be one list, so a row is copied first.
+    To the right of the first column, the value carries the mark that it stands to the left.
+
+    Args:
+        grid: the cells, which are changed in place.
+        areas: the areas of merged cells.
     """
-    own: set[int] = set()
+    copied: set[int] = set()
     for top, left, bottom, right in areas:
         value = grid[top][left]
         if bottom > top:
             value = _shared(value)
         covered = _covered(value)
         for number in range(top, min(bottom + 1, len(grid))):
-            if number not in own:
-                own.add(number)
+            if number not in copied:  # several blank rows may be the same list
+                copied.add(number)
                 grid[number] = [*grid[number]]
             row = grid[number]
             row.extend([None] * (right + 1 - len(row)))
@@ -155,7 +189,7 @@ def fill_merged(grid: list[list[object]], areas: Iterable[Area]) -> None:
 
 
 def _shared(value: object) -> object:
-    """A value of several rows: who it is about is the same in each, how much is not."""
+    """Mark a value of several rows: each row has the same subject, but not the whole amount."""
     if isinstance(value, (Padded, Formatted)):
         return SharedText(value.shown)
     if isinstance(value, (int, float, Scaled)) and not isinstance(value, bool):
@@ -164,7 +198,10 @@ def _shared(value: object) -> object:
 
 
 def _covered(value: object) -> object:
-    """A value that stands to the left: words may be the title of several columns, a number or a day is of one."""
+    """Mark a value that stands to the left.
+
+    Words may be the title of several columns; a number or a day belongs to one column.
+    """
     if value is None or isinstance(value, Formula):
         return value
     if isinstance(value, str):
@@ -181,32 +218,40 @@ def refuse_vast(
     most: int = MOST_CELLS,
     narrowest: int = 1,
 ) -> None:
-    """Refuse a sheet that reaches too far.
+    """Refuse a sheet that has too many cells.
 
     Args:
-        name: of the sheet.
-        rows: how many are in use.
-        columns: how many are in use.
-        letters: names a column by its number, from 1.
-        most: how many cells there may be.
-        narrowest: as many cells a row counts for at least: it costs something though it is blank.
+        name: the name of the sheet.
+        rows: the number of rows in use.
+        columns: the number of columns in use.
+        letters: gives the letters of a column for its number, counted from 1.
+        most: the most cells that the sheet may have.
+        narrowest: the fewest cells that a row counts for: even a blank row takes memory.
 
     Raises:
-        InvalidValue: if the rows and columns in use have more cells than can be held.
+        InvalidValue: if the rows and columns in use have more cells than allowed.
     """
     if rows * max(columns, narrowest) > most:
         sheet, last = printable(name), letters(columns)
+        rows_vi, most_vi = number_in("vi", rows), number_in("vi", most)
         raise InvalidValue.at(
             code="too-many-cells",
-            vi=f"trang tính “{sheet}” dùng đến dòng {number_in('vi', rows)} và cột {last}, nhiều hơn "
-            f"{number_in('vi', most)} ô; hãy xóa những gì nằm ngoài bảng, hoặc lưu thành .csv",
+            vi=f"trang tính “{sheet}” dùng đến dòng {rows_vi} và cột {last}, "
+            f"nhiều hơn {most_vi} ô; hãy xóa những gì nằm ngoài bảng, hoặc lưu thành .csv",
             en=f"sheet “{sheet}” is used as far as row {rows:,} and column {last}, "
             f"more than {most:,} cells; delete what stands outside the table, or save it as .csv",
         )
 
 
 def rectangular(name: str, sheet: RawSheet, letters: Callable[[int], str]) -> RawSheet:
-    """Return a sheet whose rows all reach as far as the longest: a short row of a workbook is not cut off.
+    """Return a sheet all of whose rows reach as far as the longest.
+
+    A short row of a workbook has blank cells at its end; it is not cut off.
+
+    Args:
+        name: the name of the sheet.
+        sheet: the sheet.
+        letters: gives the letters of a column for its number, counted from 1.
 
     Raises:
         InvalidValue: if that makes too many cells.
@@ -217,16 +262,23 @@ def rectangular(name: str, sheet: RawSheet, letters: Callable[[int], str]) -> Ra
 
 
 def missing(package: str, suffix: str) -> InvalidValue:
-    """Say what to install to read or write a kind of workbook."""
+    """Return the error that names the package to install for a kind of workbook.
+
+    Args:
+        package: the package that is missing.
+        suffix: the suffix of the workbook, such as `.xlsx`.
+    """
     return InvalidValue.at(
         code=f"{package}-missing",
-        vi=f"tệp {suffix} cần {package}: hãy chạy pip install 'nsc_program[xlsx]', hoặc dùng tệp .csv",
-        en=f"an {suffix} workbook needs {package}: pip install 'nsc_program[xlsx]', or use a .csv file",
+        vi=f"tệp {suffix} cần {package}: hãy chạy pip install 'nsc_program[xlsx]', "
+        "hoặc dùng tệp .csv",
+        en=f"an {suffix} workbook needs {package}: pip install 'nsc_program[xlsx]', "
+        "or use a .csv file",
     )
 
 
 def no_sheet() -> InvalidValue:
-    """Say that a workbook has no sheet to read."""
+    """Return the error for a workbook without a sheet to read."""
     return InvalidValue.at(
         code="no-sheet",
         vi="tệp không có trang tính nào chứa dòng; hãy chọn tệp khác",
@@ -236,19 +288,24 @@ def no_sheet() -> InvalidValue:
 
 @contextmanager
 def refusing(suffix: str) -> Iterator[None]:
-    """Say of whatever the reader of a broken workbook stumbles over that the file cannot be read.
+    """Say that a file cannot be read, for any error of the package that reads the workbook.
+
+    Args:
+        suffix: the suffix of the workbook, such as `.xlsx`.
 
     Raises:
-        InvalidValue: in the place of any other exception.
+        InvalidValue: in the place of any exception that is not an error of this library.
     """
     try:
         yield
     except NscError:
         raise
-    except Exception as problem:  # noqa: BLE001  # a broken workbook raises whatever its reader stumbles over
+    except Exception as problem:  # noqa: BLE001  # a broken workbook may raise any exception
         name = repr("ValueError" if isinstance(problem, ValueError) else type(problem).__name__)
         raise InvalidValue.at(
             code="unreadable-workbook",
-            vi=f"không đọc được tệp {suffix} (lỗi {name}); hãy lưu lại thành .xlsx, không đặt mật khẩu",
-            en=f"the {suffix} workbook cannot be read ({name}); save it anew as .xlsx, without a password",
+            vi=f"không đọc được tệp {suffix} (lỗi {name}); hãy lưu lại thành .xlsx, "
+            "không đặt mật khẩu",
+            en=f"the {suffix} workbook cannot be read ({name}); save it anew as .xlsx, "
+            "without a password",
         ) from None

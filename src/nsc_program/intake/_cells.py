@@ -1,7 +1,8 @@
-"""One cell to one value: what a spreadsheet, a CSV file or a database gives is taken, or it is said what is wrong.
+"""Read one cell as one value, or say what is wrong with it.
 
-Only what cannot be misread is changed: stray spaces, the Unicode form, a number that a spreadsheet made a float. Keys,
-numbers and days have readers of their own beside this.
+The cells come from a spreadsheet, a CSV file or a database. Only what cannot be misread is changed:
+stray spaces, the Unicode form, and a whole number that a spreadsheet turned into a float. Keys,
+numbers and days have readers in modules of their own.
 """
 
 import re
@@ -22,10 +23,10 @@ E = TypeVar("E", bound=StrEnum)
 Reader: TypeAlias = Callable[[object], Any]
 
 DAMAGED = "\ufffd"
-"""Stands where a character was lost, or was nothing that should be written."""
+"""The sign that takes the place of a lost or unwritable character."""
 
 STROKE = "\u0336"
-"""Strikes the character before it through."""
+"""The combining sign that strikes through the character before it."""
 LONGEST_KEY = 200
 _FULL_PRECISION = 10**15  # a spreadsheet keeps fifteen digits of a number
 _ERRORS = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)")
@@ -40,105 +41,122 @@ class Formula(str):
 
 
 class Cut(str):
-    """Stands for a cell that its row is too short to have; it is blank."""
+    """A blank that takes the place of a cell that its row is too short to have."""
 
     __slots__ = ()
 
 
 class SharedNumber(float):
-    """A number in a cell that was merged over several rows: what is counted or paid is of all of them together."""
+    """A number in a cell that was merged over several rows: it counts for all of them together."""
 
     __slots__ = ()
 
 
 class SharedText(str):
-    """A text in such a cell."""
+    """A text in a cell that was merged over several rows."""
 
     __slots__ = ()
 
 
 class Padded(float):
-    """A number in a cell whose format shows zeros before it, or signs between its digits: a key is what is shown."""
+    """A number whose format shows zeros before it, or signs between its digits.
+
+    Attributes:
+        shown: the text that a person sees; this is the key if the cell holds one.
+    """
 
     shown: str
 
     @classmethod
     def of(cls, value: float, shown: str) -> "Padded":
-        """Hold both."""
-        found = cls(value)
-        found.shown = shown
-        return found
+        """Make a number with the text that its format shows."""
+        padded = cls(value)
+        padded.shown = shown
+        return padded
 
 
-class Formatted(str):  # noqa: SLOT000  # it holds what is shown
-    """A number or a text with what its format writes beside it, as a cell would say it: “150 triệu”, “105%”.
+class Formatted(str):  # noqa: SLOT000  # it has an attribute
+    """A number or a text with the words that its format adds, such as “150 triệu” or “105%”.
 
     Attributes:
-        shown: what a person sees, sign by sign; that is what a key is.
+        shown: the text that a person sees, sign by sign; this is the key if the cell holds one.
     """
 
     shown: str
 
     @classmethod
     def of(cls, written: str, shown: str) -> "Formatted":
-        """Hold both."""
-        found = cls(written)
-        found.shown = shown
-        return found
+        """Make a text as a cell would write it, with the text that its format shows."""
+        formatted = cls(written)
+        formatted.shown = shown
+        return formatted
 
 
 class Scaled(Fraction):
-    """A number that its format shows without its thousands: what is shown, and what it was divided by."""
+    """The number that a format shows after dividing the value by a thousand, once or more often.
+
+    Attributes:
+        by: the divisor, such as 1,000.
+    """
 
     by: int
 
     @classmethod
     def of(cls, value: Fraction, by: int) -> "Scaled":
-        """Hold both."""
-        found = cls(value)
-        found.by = by
-        return found
+        """Make a number with the divisor that its format applied."""
+        scaled = cls(value)
+        scaled.by = by
+        return scaled
 
     def __str__(self) -> str:
-        """Write what it is: no number, until somebody says in what unit."""
+        """Return the number and its divisor; it is not read as a number until its unit is named."""
         return f"{Fraction(self.numerator, self.denominator)} × {self.by}"
 
 
 class CoveredText(str):
-    """A text in a cell that is merged with the one to its left, in which the text stands."""
+    """A text in a cell that is merged with the cell to its left, which shows the text."""
 
     __slots__ = ()
 
 
 @final
 class Covered:
-    """Stands for a number or a day in such a cell."""
+    """The placeholder for a number or a day that the cell to the left of a merged cell shows."""
 
     def __repr__(self) -> str:
-        """Show nothing: it stands to the left."""
+        """Return an empty text: the value stands to the left."""
         return ""
 
 
 @final
 class NotShown:
-    """Stands for a cell whose format shows nothing of it."""
+    """The placeholder for a cell whose format hides its content."""
 
     def __repr__(self) -> str:
-        """Show nothing either."""
+        """Return a text that does not reveal the content."""
         return "<not shown>"
 
 
-class Mended(Exception):  # no error: a value, and what was mended to get it
-    """A value that could be read only after it was mended."""
+class Mended(Exception):  # not an error: it carries a value to the caller
+    """A value that could be read only after it was mended.
+
+    Attributes:
+        value: the value.
+        fault: the fault that was mended.
+    """
 
     def __init__(self, value: object, fault: Fault) -> None:
-        """Keep both."""
+        """Store the value and the fault."""
         super().__init__(fault)
         self.value, self.fault = value, fault
 
 
 def is_blank(cell: object) -> bool:
-    """Whether a cell holds nothing: also what data frames put where nothing is, which does not equal itself."""
+    """Tell whether a cell holds nothing.
+
+    Args:
+        cell: the cell; data frames put a value in a blank cell that does not equal itself.
+    """
     if cell is None or isinstance(cell, str):
         return cell is None or (not cell.strip() and not isinstance(cell, Formula))
     if isinstance(cell, Decimal):
@@ -147,9 +165,17 @@ def is_blank(cell: object) -> bool:
 
 
 def text_of(cell: object) -> str:
-    """The text of a cell, its stray spaces removed, in Unicode form NFC."""
+    """Return the text of a cell without stray spaces, in Unicode form NFC.
+
+    Args:
+        cell: a text, or a whole number.
+
+    Raises:
+        Refused: if the cell holds a formula, an error value or anything that is not a text.
+    """
     if isinstance(cell, str):
-        if isinstance(cell, Formula) or cell.lstrip().startswith("="):  # as text, in a CSV file
+        # A CSV file holds a formula as a text.
+        if isinstance(cell, Formula) or cell.lstrip().startswith("="):
             raise Refused(Fault.FORMULA)
         if _ERRORS.fullmatch(cell.strip()):
             raise Refused(Fault.ERROR_VALUE)
@@ -165,7 +191,15 @@ def text_of(cell: object) -> str:
 
 
 def line_of(cell: object, fault: Fault = Fault.SEVERAL_LINES) -> str:
-    """The text of a cell that holds one thing: on one line, without the mark of a footnote."""
+    """Return the text of a cell that holds a single value on one line.
+
+    Args:
+        cell: the cell.
+        fault: the fault of a cell with several lines.
+
+    Raises:
+        Refused: if the cell holds several lines, the mark of a footnote, or no text.
+    """
     text = text_of(cell)
     if isinstance(cell, str):
         if "\t" in cell.strip() or len(cell.strip().splitlines()) > 1:
@@ -175,23 +209,31 @@ def line_of(cell: object, fault: Fault = Fault.SEVERAL_LINES) -> str:
 
 
 def refuse_marks(text: str) -> None:
-    """Refuse a text with raised or lowered signs: what a footnote says, nobody knows."""
+    """Refuse a text with raised or lowered signs, because the footnote may change its meaning.
+
+    Args:
+        text: the text.
+
+    Raises:
+        Refused: if the text has such a sign; the suggestion is the text without it.
+    """
     plain = without_marks(text)
     if plain != text:
         raise Refused(Fault.FOOTNOTE, plain.strip())
 
 
 def without_marks(text: str) -> str:
-    """A text without its raised and lowered signs.
+    """Return a text without its raised and lowered signs.
+
+    Args:
+        text: the text.
 
     >>> without_marks("150¹⁾"), without_marks("SAMPLE-0002²")
     ('150', 'SAMPLE-0002')
     """
-    return (
-        text
-        if text.isascii()
-        else "".join(each for each in _IN_MARKS.sub("", text) if not _is_mark(each))
-    )
+    if text.isascii():
+        return text
+    return "".join(sign for sign in _IN_MARKS.sub("", text) if not _is_mark(sign))
 
 
 def _is_mark(sign: str) -> bool:
@@ -199,13 +241,27 @@ def _is_mark(sign: str) -> bool:
 
 
 def refuse_not_shown(cell: object) -> None:
-    """Refuse a cell that nobody sees."""
+    """Refuse a cell whose content cannot be seen.
+
+    Args:
+        cell: the cell.
+
+    Raises:
+        Refused: if the format of the cell hides its content.
+    """
     if isinstance(cell, NotShown):
         raise Refused(Fault.NOT_SHOWN)
 
 
 def whole_number(cell: object) -> int | None:
-    """The whole number that a cell holds as a number, or `None`: a spreadsheet has floats only."""
+    """Return the whole number that a cell holds as a number; a spreadsheet has only floats.
+
+    Args:
+        cell: the cell.
+
+    Returns:
+        The number, or `None` for any other cell and for a float too large to be exact.
+    """
     if isinstance(cell, bool) or not isinstance(cell, (Integral, float, Decimal, Fraction)):
         return None
     if isinstance(cell, float) and abs(cell) >= _FULL_PRECISION:
@@ -214,38 +270,58 @@ def whole_number(cell: object) -> int | None:
         return None
     try:
         return int(cell) if cell == int(cell) and abs(int(cell)) < 10**LONGEST_KEY else None
-    except (ValueError, OverflowError):  # not a number, infinity
+    except (ValueError, OverflowError):  # NaN and infinity
         return None
 
 
 def plain_text(cell: object) -> str:
-    """Any text; what nobody can see is removed, and said."""
+    """Read any text.
+
+    Args:
+        cell: the cell.
+
+    Raises:
+        Mended: if the text held invisible characters, which are removed.
+        Refused: if the cell does not hold a text.
+    """
     try:
-        found = (
+        value = (
             cell.isoformat()
             if isinstance(cell, date)
             else str(cell)
             if isinstance(cell, (float, Decimal))
             else cell
         )
-    except Exception:  # noqa: BLE001  # an object raises what it likes
+    except Exception:  # noqa: BLE001  # an object may raise any exception
         raise Refused(Fault.NOT_TEXT) from None
-    text = text_of(found)
-    seen = "".join(each for each in text if each.isprintable())
+    text = text_of(value)
+    seen = "".join(sign for sign in text if sign.isprintable())
     if seen != text:
         raise Mended(" ".join(seen.split()), Fault.UNSEEN_REMOVED)
     return text
 
 
 def norm(cell: object) -> str:
-    """The standard that something is up to; that it is not, no record can say."""
+    """Read the standard that was met; a record cannot say that a standard was not met.
+
+    Args:
+        cell: the cell.
+
+    Raises:
+        Mended: if the text held invisible characters, which are removed.
+        Refused: if the cell says yes or no, or does not hold a text.
+    """
     if isinstance(cell, bool) or (isinstance(cell, str) and says_not(text_of(cell))):
         raise Refused(Fault.UNKNOWN_WORD)
     return plain_text(cell)
 
 
 def yes_no(words: Mapping[str, str]) -> Reader:
-    """Yes or no, in words, as a tick, or as 1 and 0."""
+    """Return a reader of yes or no: in words, as a tick, or as 1 and 0.
+
+    Args:
+        words: the meaning, `yes` or another, of each folded word.
+    """
 
     def read(cell: object) -> bool:
         if isinstance(cell, bool):
@@ -260,7 +336,11 @@ def yes_no(words: Mapping[str, str]) -> Reader:
 
 
 def cancelled_or(read: Reader) -> Reader:
-    """Whether a record is annulled: also by what a column of states says, such as “Đã hủy” or “Dừng thực hiện”."""
+    """Return a reader that also understands a state: “Đã hủy” and “Dừng thực hiện” mean annulled.
+
+    Args:
+        read: the reader of other cells.
+    """
 
     def read_state(cell: object) -> Any:  # noqa: ANN401  # as every reader
         is_over = isinstance(cell, str) and says_cancelled(cell) and not says_unfinished(cell)
@@ -270,14 +350,20 @@ def cancelled_or(read: Reader) -> Reader:
 
 
 def member(kind: type[E], words: Mapping[str, str]) -> Reader:
-    """One of a closed set, by one of the words for it."""
+    """Return a reader of a value from a closed set.
+
+    Args:
+        kind: the set.
+        words: the value that each folded word stands for.
+    """
 
     def read(cell: object) -> E:
         text = text_of(cell)
         meanings = {words.get(folded(text))} - {None} or {
             words.get(folded(part)) for part in _LIST.split(text)
         }
-        meaning = meanings.pop() if len(meanings) == 1 else None  # several words may mean one
+        # Several words in one cell may have the same meaning.
+        meaning = meanings.pop() if len(meanings) == 1 else None
         if meaning is None or "?" in text:
             raise Refused(Fault.UNKNOWN_WORD, detail=spoken(kind))
         return kind(meaning)
@@ -286,21 +372,29 @@ def member(kind: type[E], words: Mapping[str, str]) -> Reader:
 
 
 def several(one: Reader) -> Reader:
-    """Several, with semicolons, commas, plus signs or line breaks between; each once."""
+    """Return a reader of several values, without repeats.
+
+    Semicolons, commas, plus signs or line breaks separate the values.
+
+    Args:
+        one: the reader of a single value.
+    """
 
     def read(cell: object) -> tuple[Any, ...]:
         parts = (
             _LIST.split(cell) if isinstance(cell, str) and not isinstance(cell, Formula) else [cell]
         )
-        found: dict[Any, None] = {}
+        values: dict[Any, None] = {}
         mended: Fault | None = None
-        for part in (part for part in parts if not is_blank(part)):
+        for part in parts:
+            if is_blank(part):
+                continue
             try:
-                found[one(part)] = None
+                values[one(part)] = None
             except Mended as repair:
-                found[repair.value], mended = None, repair.fault
+                values[repair.value], mended = None, repair.fault
         if mended:
-            raise Mended(tuple(found), mended)
-        return tuple(found)
+            raise Mended(tuple(values), mended)
+        return tuple(values)
 
     return read

@@ -1,4 +1,4 @@
-"""Which columns the rows of each class can have, what they are called, and how a cell of each is read."""
+"""The columns that rows of each class can have, their names, and the readers of their cells."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -21,10 +21,10 @@ from nsc_program.values._validators import is_enterprise_code, is_indicator_id, 
 from nsc_program.values._value import Value
 
 People: TypeAlias = Callable[[str], str]
-"""Makes a pseudonym of what a person is known by."""
+"""Makes a pseudonym from the key that identifies a person."""
 
 ALTERNATIVES = (("person", "headcount"), ("period", "period.end"))
-"""Of these a table needs one."""
+"""A table needs one column of each pair."""
 
 TELLING = frozenset(
     {
@@ -37,7 +37,10 @@ TELLING = frozenset(
         "conforming_since",
     }
 )
-"""What decides whether something counts: a table that has no column for it must be said to have none."""
+"""The columns of the days that decide whether a record counts.
+
+If a table lacks such a column, the user must say so.
+"""
 
 
 @final
@@ -46,14 +49,18 @@ class Column:
     """A column that rows of a class can have.
 
     Attributes:
-        name: the field it fills; of a part of one, with a dot.
-        measure: makes a reader of numbers in another unit, of a column whose numbers are in units; else `None`.
+        name: the name of the field that it fills; for a part of a field, the names with a dot
+            between them.
+        read: the reader of its cells.
+        validate: checks a value that was read, or `None`.
+        measure: makes a reader of numbers in another unit, or `None` if the column has no unit.
         unit: the unit that its heading names.
-        needed: no row can do without it.
-        personal: it may tell who a person is.
-        beside: it stands beside one that does, so a row that is shifted may have put a name there.
-        is_code: it holds tax codes, which may be shown.
-        words: it holds words of any kind.
+        needed: whether a row must have a value.
+        personal: whether it may reveal who a person is.
+        beside: whether it stands next to a personal column, so that a shifted row may have put a
+            name in it.
+        is_code: whether it holds tax codes, which may be shown.
+        words: whether it holds arbitrary words.
     """
 
     name: str
@@ -71,20 +78,27 @@ class Column:
 def columns_of(
     kind: type[AnyRecord], people: People | None = None, more: Iterable[str] = ()
 ) -> Mapping[str, Column]:
-    """The columns of a class by name, and those of money for the sources that `more` names.
+    """Return the columns of a class by their names.
+
+    Args:
+        kind: the class of the records.
+        people: makes the pseudonyms of persons.
+        more: the names of further columns, such as those of other sources of money.
 
     Raises:
-        UnknownId: if `more` names no column that there can be.
+        UnknownId: if `more` names a column that cannot exist.
     """
-    found = {column.name: column for each in fields(kind) for column in _columns(each, people)}
-    if any(column.personal for column in found.values()):
-        found = {name: evolve(column, beside=True) for name, column in found.items()}
+    columns = {
+        column.name: column for attribute in fields(kind) for column in _columns(attribute, people)
+    }
+    if any(column.personal for column in columns.values()):
+        columns = {name: evolve(column, beside=True) for name, column in columns.items()}
     for name in more:
-        if name.startswith(FUNDING) and any(each.startswith(FUNDING) for each in found):
-            found[name] = _money(name)
-        elif name not in found:
-            raise UnknownId("column", name, tuple(found))
-    return found
+        if name.startswith(FUNDING) and any(known.startswith(FUNDING) for known in columns):
+            columns[name] = _money(name)
+        elif name not in columns:
+            raise UnknownId("column", name, tuple(columns))
+    return columns
 
 
 def _columns(of: "Attribute[Any]", people: People | None) -> Iterable[Column]:
@@ -123,12 +137,12 @@ def _plain(of: "Attribute[Any]", people: People | None) -> Column:
 
 
 def _validated(of: "Attribute[Any]", value: object) -> None:
-    if of.validator is not None:  # pragma: no branch  # each field has one
+    if of.validator is not None:  # pragma: no branch  # every field has a validator
         of.validator(None, of, value)
 
 
 def _reader(of: "Attribute[Any]") -> _cells.Reader:
-    """How a cell is read, by what the field can hold."""
+    """Return the reader of a field by the type of its values."""
     kind = _held(of.type)
     if of.validator is is_enterprise_code:
         return _keys.enterprise_code
@@ -142,12 +156,10 @@ def _reader(of: "Attribute[Any]") -> _cells.Reader:
 
 
 def _held(kind: Any) -> Any:  # noqa: ANN401  # a type, which has no type of its own
-    """What a field can hold beside `None`."""
-    return (
-        next((each for each in get_args(kind) if each is not NoneType), kind)
-        if isinstance(kind, UnionType)
-        else kind
-    )
+    """Return the type of a field's values other than `None`."""
+    if not isinstance(kind, UnionType):
+        return kind
+    return next((member for member in get_args(kind) if member is not NoneType), kind)
 
 
 def _of(kind: Any, name: str) -> _cells.Reader:  # noqa: ANN401
@@ -165,19 +177,20 @@ def _of(kind: Any, name: str) -> _cells.Reader:  # noqa: ANN401
     return _cells.plain_text
 
 
-# --- which heading is which column ---
+# --- the column of each heading ---
 
 
 @final
 @frozen
 class Found(Value):
-    """The headings of a table, and the columns that they are.
+    """The headings of a table, and the columns that they stand for.
 
     Attributes:
-        headings: of each column that was found, its heading.
-        several: the columns that more than one heading claims to be, with these.
-        missing: the columns that no heading is and no table can do without, unless it is said to.
-        unused: the headings that are no column.
+        headings: the heading of each column that was found, by the name of the column.
+        several: the headings of each column that more than one heading stands for.
+        missing: the columns without a heading that a table must have, unless the user says that it
+            does not have them.
+        unused: the headings that do not stand for any column.
     """
 
     headings: Mapping[str, str] = field(hash=False)
@@ -187,10 +200,18 @@ class Found(Value):
 
 
 def find_columns(kind: type[AnyRecord] | str, headings: Iterable[str]) -> Found:
-    """Find out which column each heading is, by the words that spreadsheets use.
+    """Find the column that each heading stands for, by the words that spreadsheets use.
+
+    Args:
+        kind: the class of the records, or its name.
+        headings: the headings of the table.
+
+    Returns:
+        The heading of each column, and the headings and columns that need attention.
 
     Raises:
-        UnknownId: for a class that has no rows.
+        InvalidType: for a `kind` that is neither a class nor a name.
+        UnknownId: for a class that does not come as rows.
     """
     columns = columns_of(row_class(kind))
     claims = _claims(dict.fromkeys(headings), tuple(columns))
@@ -198,9 +219,8 @@ def find_columns(kind: type[AnyRecord] | str, headings: Iterable[str]) -> Found:
     for heading, name in claims.items():
         if name is not None:
             by_name[name].append(heading)
-    found = {name: claiming[0] for name, claiming in by_name.items() if len(claiming) == 1}
     return Found(
-        headings=found,
+        headings={name: claiming[0] for name, claiming in by_name.items() if len(claiming) == 1},
         several={name: tuple(claiming) for name, claiming in by_name.items() if len(claiming) > 1},
         missing=tuple(_missing(columns, {name for name, claiming in by_name.items() if claiming})),
         unused=tuple(heading for heading, claimed in claims.items() if claimed is None),
@@ -208,7 +228,10 @@ def find_columns(kind: type[AnyRecord] | str, headings: Iterable[str]) -> Found:
 
 
 def _claims(headings: Iterable[str], names: tuple[str, ...]) -> Mapping[str, str | None]:
-    """The column that each heading is; where none is one by its usual words, those that some tables have count."""
+    """Return the column of each heading, or `None`.
+
+    A column that has no heading by its usual words is found by the words of some tables only.
+    """
     claims = {heading: column_of(heading, names) for heading in headings}
     rest = tuple(name for name in names if name not in claims.values())
     return {
@@ -217,19 +240,25 @@ def _claims(headings: Iterable[str], names: tuple[str, ...]) -> Mapping[str, str
     }
 
 
-def _missing(columns: Mapping[str, Column], found: Collection[str]) -> Iterator[str]:
+def _missing(columns: Mapping[str, Column], present: Collection[str]) -> Iterator[str]:
     for names in ALTERNATIVES:
-        if columns.keys() >= set(names) and not set(names) & set(found):
+        if columns.keys() >= set(names) and not set(names) & set(present):
             yield names[0]
-    yield from (
-        name
-        for name, each in columns.items()
-        if (each.needed or name in TELLING) and name not in found
-    )
+    for name, column in columns.items():
+        if (column.needed or name in TELLING) and name not in present:
+            yield name
 
 
 def in_unit(column: Column, heading: str) -> Column:
-    """The column, which reads in the unit that its heading names."""
+    """Return a column that reads its numbers in the unit that its heading names.
+
+    Args:
+        column: the column.
+        heading: its heading.
+
+    Returns:
+        The new column, or the same one if it has no unit or the unit is not understood.
+    """
     unit = unit_of(heading, column.name) if column.measure is not None else None
     if unit is None or column.measure is None:
         return column
@@ -237,7 +266,12 @@ def in_unit(column: Column, heading: str) -> Column:
 
 
 def is_there(name: str, otherwise: AbstractSet[str]) -> bool:
-    """Whether a column is given in another way, or one that does as well is."""
+    """Tell whether a column, or its alternative, is given in another way.
+
+    Args:
+        name: the name of the column.
+        otherwise: the names of the columns that are given in another way.
+    """
     return name in otherwise or any(
         name in names and not otherwise.isdisjoint(names) for names in ALTERNATIVES
     )
@@ -246,7 +280,22 @@ def is_there(name: str, otherwise: AbstractSet[str]) -> bool:
 def checked(
     column: Column, cell: object, unit: Unit | None = None, indicator: object = None
 ) -> object:
-    """Read a cell, in the unit of its row if there is one, and check its value."""
+    """Read a cell and check its value.
+
+    Args:
+        column: the column of the cell.
+        cell: the cell.
+        unit: the unit that the row names, if it names one.
+        indicator: the indicator of the row, if it has one.
+
+    Returns:
+        The value of the cell.
+
+    Raises:
+        Refused: if the cell cannot be read.
+        Mended: if the cell could be read only after it was mended.
+        InvalidValue: if the field does not allow the value.
+    """
     _cells.refuse_not_shown(cell)
     value = reader(column, unit, indicator)(cell)
     if column.validate is not None:
@@ -255,7 +304,13 @@ def checked(
 
 
 def reader(column: Column, unit: Unit | None, indicator: object) -> _cells.Reader:
-    """How a cell is read: a number of a report as what its indicator counts."""
+    """Return the reader of a cell; it reads a reported number as what its indicator counts.
+
+    Args:
+        column: the column of the cell.
+        unit: the unit that the row names, if it names one.
+        indicator: the indicator of the row, if it has one.
+    """
     if column.name == "value":
         return _numbers.figure(unit or column.unit, _indicators.taken_by(indicator))
     return column.read if unit is None or column.measure is None else column.measure(unit)

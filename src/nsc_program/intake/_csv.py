@@ -1,4 +1,4 @@
-"""CSV files: their text, what stands between cells, and the cells, row by row."""
+"""CSV files: their text, the delimiter between their cells, and the cells of each row."""
 
 import csv
 import io
@@ -12,7 +12,7 @@ from nsc_program.intake._wanted import Wanted
 
 _QUOTES = Message(
     "thiếu hoặc thừa một dấu ngoặc kép; hãy sửa lại",
-    "a quotation mark is missing, or one too many; correct it",
+    "a quotation mark is missing, or there is one too many; correct it",
 )
 _DELIMITERS = ",;\t|"
 
@@ -20,11 +20,18 @@ _DELIMITERS = ",;\t|"
 def of_csv(content: bytes, wanted: Wanted) -> Grid:
     """Read the cells of a CSV file.
 
+    Args:
+        content: the bytes of the file, in UTF-8 or UTF-16.
+        wanted: the headings to look for; they decide which delimiter is used.
+
+    Returns:
+        The cells, row by row.
+
     Raises:
-        InvalidValue: for another text than UTF-8, and where quotation marks do not fit.
+        InvalidValue: if the text has another encoding, or quotation marks are not paired.
     """
     text = _decoded(content)
-    delimiter = max(_DELIMITERS, key=lambda each: _headings_between(each, text, wanted))
+    delimiter = max(_DELIMITERS, key=lambda sign: _headings_between(sign, text, wanted))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         grid = list(reader)
@@ -39,24 +46,24 @@ def of_csv(content: bytes, wanted: Wanted) -> Grid:
 
 
 def _headings_between(delimiter: str, text: str, wanted: Wanted) -> int:
-    """How many headings are found if this is what stands between cells."""
+    """Count the headings that are found if this is the delimiter."""
     lines = islice(io.StringIO(text, newline=""), HEADINGS_WITHIN)
     try:
         return max(
             (len(wanted.known(cells)) for cells in csv.reader(lines, delimiter=delimiter)),
             default=0,
         )
-    except csv.Error:  # said when all is read
+    except csv.Error:  # reported when the whole text is parsed
         return 0
 
 
 def _refuse_swallowed_rows(grid: Grid, delimiter: str) -> None:
-    """Refuse a cell that holds the rest of its row and more: of what is between two stray quotation marks."""
+    """Refuse a cell that holds the rest of its row and more, between two stray quotation marks."""
     (width, _), *_ = Counter(map(len, grid)).most_common(1) or [(0, 0)]
     for number, row in enumerate(grid, 1):
         for cell in map(str, row):
-            many = delimiter in cell and "\n" in cell.replace("\r", "\n")
-            if many and (len(row) != width or cell.count(delimiter) >= width - 1):
+            has_rows = delimiter in cell and "\n" in cell.replace("\r", "\n")
+            if has_rows and (len(row) != width or cell.count(delimiter) >= width - 1):
                 raise InvalidValue.at(
                     code="swallowed-rows",
                     vi=f"dòng {number}: một ô chứa cả các dòng khác, {_QUOTES.vi}",
@@ -71,6 +78,7 @@ def _decoded(content: bytes) -> str:
     except UnicodeDecodeError as problem:
         raise InvalidValue.at(
             code="not-utf-8",
-            vi=f"chữ trong tệp không phải dạng UTF-8 (sai ở byte {problem.start}); hãy lưu lại thành “CSV UTF-8”",
+            vi=f"chữ trong tệp không phải dạng UTF-8 (sai ở byte {problem.start}); "
+            "hãy lưu lại thành “CSV UTF-8”",
             en=f"the text is not UTF-8 (wrong at byte {problem.start}); save it as “CSV UTF-8”",
         ) from None

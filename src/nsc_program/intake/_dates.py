@@ -1,4 +1,7 @@
-"""One cell to a day or to years: as a spreadsheet holds them, or as they are written in Vietnam."""
+"""Read one cell as a day or as years.
+
+The cell holds a spreadsheet's own date, or a text as people write it in Vietnam.
+"""
 
 import re
 from datetime import date, datetime, timedelta
@@ -9,9 +12,12 @@ from nsc_program.values._periods import Period
 
 FIRST_YEAR = 1970
 LAST_YEAR = 2100
-"""No list tells of an earlier or a later year: 2567 is of the Buddhist calendar, 1905 a year in a cell of dates."""
+"""The range of plausible years.
 
-_BUDDHIST = 543  # years more than in the common calendar
+The year 2567 is of the Buddhist calendar; 1905 comes from a year typed in a cell of dates.
+"""
+
+_BUDDHIST = 543  # years ahead of the common calendar
 _ISO = re.compile(
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
 )
@@ -22,14 +28,23 @@ _SERIAL = re.compile(r"[34][0-9]{4}(?:[.,]0+)?|[34][0-9]{4}[.,][0-9]+")
 _SERIAL_ZERO = date(1899, 12, 30)
 _YEARS = re.compile(r"(?:năm|giai đoạn)?\s*([0-9]{4})(?:\s*[-–—]\s*([0-9]{4}))?", re.IGNORECASE)
 _DAYS = re.compile(
-    r"(?:từ )?(?:ngày )?[0-9]{1,2}(?:[-./][0-9]{1,2})?(?:[-./][0-9]{4})? ?(?:đến|tới|[-–—]) ?(?:hết )?(?:ngày )?"
+    r"(?:từ )?(?:ngày )?[0-9]{1,2}(?:[-./][0-9]{1,2})?(?:[-./][0-9]{4})? ?"
+    r"(?:đến|tới|[-–—]) ?(?:hết )?(?:ngày )?"
     r"([0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{4})",
     re.IGNORECASE,
 )
 
 
 def day(cell: object) -> date:
-    """A day: a date of the spreadsheet's, or a text with day, month and year, in this order or with the year first."""
+    """Read a day.
+
+    Args:
+        cell: a date of the spreadsheet, or a text with day, month and year in this order or with
+            the year first.
+
+    Raises:
+        Refused: if the cell does not hold a day.
+    """
     if isinstance(cell, datetime):
         if cell.tzinfo is not None:
             raise Refused(Fault.WHICH_DAY)
@@ -39,17 +54,24 @@ def day(cell: object) -> date:
     text = line_of(cell) if isinstance(cell, str) else ""
     if numbers := day_month_year(text):
         return _calendar_day(*numbers)
-    if found := _ISO.fullmatch(text):
-        return _calendar_day(int(found[3]), int(found[2]), int(found[1]))
+    if match := _ISO.fullmatch(text):
+        return _calendar_day(int(match[3]), int(match[2]), int(match[1]))
     raise Refused(Fault.NOT_A_DATE, _perhaps_day(cell, text))
 
 
 def day_month_year(text: str) -> tuple[int, int, int] | None:
-    """The three numbers of 5/6/2024, 05-06-2024, 05.06.2024, and “ngày 5 tháng 6 năm 2024”."""
-    if found := _LOOSE_DAY.fullmatch(text):
-        return int(found[1]), int(found[3]), int(found[4])
-    found = _SPOKEN_DAY.fullmatch(text)
-    return (int(found[1]), int(found[2]), int(found[3])) if found else None
+    """Return the three numbers of a day: 5/6/2024, 05.06.2024, “ngày 5 tháng 6 năm 2024”.
+
+    Args:
+        text: the text of the day.
+
+    Returns:
+        The numbers in the order in which they are written, or `None` for any other text.
+    """
+    if match := _LOOSE_DAY.fullmatch(text):
+        return int(match[1]), int(match[3]), int(match[4])
+    match = _SPOKEN_DAY.fullmatch(text)
+    return (int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
 def _calendar_day(day_: int, month: int, year: int) -> date:
@@ -59,21 +81,24 @@ def _calendar_day(day_: int, month: int, year: int) -> date:
         raise Refused(Fault.NO_SUCH_DAY) from None
 
 
-def _plausible(found: date) -> date:
-    """Refuse a day of 1905, which is the year 2024 in a cell of dates, and those of the years 24, 2567 and 2924."""
-    if found.year < FIRST_YEAR:
+def _plausible(day_: date) -> date:
+    """Refuse a day outside the plausible years.
+
+    A cell of dates turns the year 2024 into a day of 1905; mistyped years are 24, 2567 and 2924.
+    """
+    if day_.year < FIRST_YEAR:
         raise Refused(Fault.NOT_A_DATE)
-    if found.year > LAST_YEAR:
-        year = found.year - _BUDDHIST
+    if day_.year > LAST_YEAR:
+        year = day_.year - _BUDDHIST
         common = (
-            f"{found.day:02}/{found.month:02}/{year}" if FIRST_YEAR <= year <= LAST_YEAR else None
+            f"{day_.day:02}/{day_.month:02}/{year}" if FIRST_YEAR <= year <= LAST_YEAR else None
         )
         raise Refused(Fault.FAR_YEAR, common)
-    return found
+    return day_
 
 
 def _perhaps_day(cell: object, text: str) -> str | None:
-    """A day that may be meant, to be confirmed by who knows: of a short year, or of a spreadsheet's count of days."""
+    """Suggest a day for a short year or for a spreadsheet's count of days, to be confirmed."""
     short, serial = _SHORT_YEAR.fullmatch(text), text or str(whole_number(cell))
     try:
         if short:
@@ -88,21 +113,37 @@ def _perhaps_day(cell: object, text: str) -> str | None:
 
 
 def last_day(cell: object) -> date:
-    """The day, or the last of several that are written as one: 12-13/6/2024; what lasts so long is over then."""
-    found = (
+    """Read a day, or the last of several days that are written together: 12-13/6/2024.
+
+    An event of several days is over on the last one.
+
+    Args:
+        cell: the cell.
+
+    Raises:
+        Refused: if the cell does not hold a day.
+    """
+    days = (
         _DAYS.fullmatch(line_of(cell))
         if isinstance(cell, str) and not isinstance(cell, Formula)
         else None
     )
-    return day(found[1] if found else cell)
+    return day(days[1] if days else cell)
 
 
 def years(cell: object) -> Period:
-    """A period of whole years: 2024, or 2021-2025."""
-    found = _YEARS.fullmatch(line_of(cell))
-    if not found:
+    """Read a period of whole years: 2024, or 2021-2025.
+
+    Args:
+        cell: the cell.
+
+    Raises:
+        Refused: if the cell does not hold such a period.
+    """
+    match = _YEARS.fullmatch(line_of(cell))
+    if not match:
         raise Refused(Fault.NOT_YEARS)
-    first, last = int(found[1]), int(found[2] or found[1])
+    first, last = int(match[1]), int(match[2] or match[1])
     if not FIRST_YEAR <= first <= last <= LAST_YEAR:
         raise Refused(Fault.NOT_YEARS)
     return Period.of_years(first, last)

@@ -1,8 +1,9 @@
-"""Days in which the month may stand first: what one cell cannot say, the others of its table can.
+"""Days whose month may stand first: the other cells of a table show what one cell cannot.
 
-05/06/2024 is 5 June here and 6 May elsewhere. Where a column has texts that can only have the month first, all days of
-the table may have it; and a spreadsheet that was opened where the other stands first has made dates of the texts that
-it could so read, each with day and month exchanged, and left the others (30/06/2024) as texts.
+In Vietnam 05/06/2024 is 5 June, elsewhere it is 6 May. If a column has texts that can only have the
+month first, all days of the table may have it first. And a spreadsheet that was opened in a place
+with the other order has turned the texts that it could read in that order into dates, each with
+day and month exchanged, and left the others (30/06/2024) as texts.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -21,39 +22,51 @@ from nsc_program.intake._problems import Fault, Refused
 
 _MONTHS = 12
 _SLIPS = 10
-"""One text in so many that has the month first is a slip, and the others are as they say."""
-_LONGEST = 30  # characters of a day
+"""One text in this many that has the month first is a slip; the other texts mean what they say."""
+_LONGEST = 30  # characters in the text of a day
 
 
 @final
 @frozen
 class _Order:
-    """How many of a column's texts have the day first, the month first, or either; its dates by their days."""
+    """The order of day and month in the cells of a column.
+
+    Attributes:
+        day_first: the number of texts that can only have the day first.
+        month_first: the number of texts that can only have the month first.
+        either: the number of texts that can have either first.
+        late: the number of dates after the 12th of a month.
+    """
 
     day_first: int = 0
     month_first: int = 0
     either: int = 0
     late: int = 0
-    """How many of its dates are after the 12th."""
 
     def is_month_first(self) -> bool:
-        """Tell whether texts have the month first, more often than by a slip."""
+        """Tell whether texts have the month first more often than by a slip."""
         return self.month_first * _SLIPS > self.day_first
 
     def is_exchanged(self) -> bool:
-        """Tell whether what could be read in another order has become a date: no such text is left, few are late."""
+        """Tell whether the texts that fit another order have become dates.
+
+        Then such a text is not left, and few dates are late in their month.
+        """
         return self.day_first + self.month_first > self.late and not self.either
 
 
 def doubting(
     columns: Mapping[str, tuple[str, Column]], rows: Iterable[object], others: Iterable[str] = ()
 ) -> Mapping[str, tuple[str, Column]]:
-    """The same columns, but where the month may stand first no day is taken that could be another.
+    """Make the columns refuse ambiguous days if the month may stand first.
 
     Args:
-        columns: those that are read.
+        columns: the heading and the column of each name that is read.
         rows: the rows of the table.
-        others: the headings of the other columns, which tell as much of the order.
+        others: the headings of the other columns, which tell as much about the order.
+
+    Returns:
+        The same columns; those of days doubt a day that could be another, where necessary.
     """
     own = {
         heading
@@ -62,15 +75,13 @@ def doubting(
     }
     if not own:
         return columns
-    held = _cells_of(rows, {*own, *others})
-    orders = {heading: _order(cells) for heading, cells in held.items()}
-    all_in_one = _Order(
-        *(
-            sum(getattr(each, name) for each in orders.values())
-            for name in ("day_first", "month_first")
-        )
+    cells_by_heading = _cells_of(rows, {*own, *others})
+    orders = {heading: _order(cells) for heading, cells in cells_by_heading.items()}
+    whole_table = _Order(
+        day_first=sum(order.day_first for order in orders.values()),
+        month_first=sum(order.month_first for order in orders.values()),
     )
-    texts = all_in_one.is_month_first() or any(each.is_month_first() for each in orders.values())
+    texts = whole_table.is_month_first() or any(order.is_month_first() for order in orders.values())
     return {
         name: (heading, _doubting(column, orders[heading], texts=texts))
         if heading in own
@@ -81,11 +92,11 @@ def doubting(
 
 def _cells_of(rows: Iterable[object], headings: AbstractSet[str]) -> Mapping[str, list[object]]:
     """Return the cells that the rows have under each heading."""
-    found: dict[str | None, list[object]] = {heading: [] for heading in headings}
+    cells: dict[str | None, list[object]] = {heading: [] for heading in headings}
     for heading, cell in chain.from_iterable(map(filled, rows)):
-        if heading in found:
-            found[heading].append(cell)
-    return {heading: found[heading] for heading in headings}
+        if heading in cells:
+            cells[heading].append(cell)
+    return {heading: cells[heading] for heading in headings}
 
 
 def _order(cells: Collection[object]) -> _Order:
@@ -98,22 +109,27 @@ def _order(cells: Collection[object]) -> _Order:
 
 
 def _doubting(column: Column, order: _Order, *, texts: bool) -> Column:
-    """Doubt the texts of a column, and its dates, unless some of these can have been made in no other order."""
+    """Doubt the texts of a column, and its dates.
+
+    The dates are not doubted if some of them can only have been made in the usual order.
+    """
     dates = order.is_exchanged() or (texts and not order.late and not order.either)
     return evolve(column, read=partial(_day, read=column.read, texts=texts, dates=dates))
 
 
 def _pair(text: str) -> tuple[int, int] | None:
-    """The first two numbers of a text that does not say which is the month."""
+    """Return the first two numbers of a text that does not say which of them is the month."""
     if len(text) > _LONGEST or "th" in text.casefold():
         return None
-    found = _dates.day_month_year(" ".join(text.split()))
-    return found and found[:2]
+    numbers = _dates.day_month_year(" ".join(text.split()))
+    return numbers and numbers[:2]
 
 
-def _day(cell: object, *, read: _cells.Reader, texts: bool, dates: bool) -> Any:  # noqa: ANN401  # as every reader
-    found = read(cell)
-    doubted = texts and _pair(cell) is not None if isinstance(cell, str) else dates
-    if doubted and found.day <= _MONTHS and found.day != found.month:
-        raise Refused(Fault.DAY_OR_MONTH, f"{found.year}-{found.day:02}-{found.month:02}")
-    return found
+def _day(  # as every reader
+    cell: object, *, read: _cells.Reader, texts: bool, dates: bool
+) -> Any:  # noqa: ANN401
+    day = read(cell)
+    is_doubted = texts and _pair(cell) is not None if isinstance(cell, str) else dates
+    if is_doubted and day.day <= _MONTHS and day.day != day.month:
+        raise Refused(Fault.DAY_OR_MONTH, f"{day.year}-{day.day:02}-{day.month:02}")
+    return day

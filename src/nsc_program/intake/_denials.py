@@ -1,6 +1,8 @@
-"""Grammar of what was not done: a word that denies before a verb of doing, and words for drafts, delays and mistakes.
+"""Patterns of texts that say that something was not done.
 
-The texts are in lower case, with single spaces. Where a text has no accents, the same patterns hold without theirs.
+A word that denies stands before a verb of doing; there are also words for drafts, delays and
+mistakes. The texts are in lower case, with single spaces. A text without accents is compared with
+the same patterns without accents.
 """
 
 import re
@@ -27,7 +29,10 @@ _SHORTENED = re.compile(r"(?<![\w.])(?:k|ko|kg)\s*\.\s*(?=[^\W\d])")
 
 
 def repaired(words: str) -> str:
-    """Write out what is often mistyped or shortened in a text: hũy, h.ủy, k. làm.
+    """Correct frequent misspellings in a text and expand short forms: hũy, h.ủy, k. làm.
+
+    Args:
+        words: the text, in lower case.
 
     >>> repaired("đã hũy hđ"), repaired("k. làm"), repaired("h.ủy")
     ('đã hủy hđ', 'không làm', 'hủy')
@@ -177,8 +182,9 @@ APART = (
         r"(?:số|dữ) liệu (?:sơ bộ|tạm)|tạm tính"
     ),
     (
-        r"(?<!chương )(?<!quá )(?<!quy )(?<!công )(?<!giáo )(?<!lập )(?<!tiến )(?<!lộ )(?<!tờ )(?<!\w)trình (?:phê duyệt|"
-        r"duyệt|ký|lãnh đạo|ubnd|sở|bộ|thẩm định|xét|giám đốc|hội đồng|cấp|xin|ban|thành phố|tp)(?!\w)"
+        r"(?<!chương )(?<!quá )(?<!quy )(?<!công )(?<!giáo )(?<!lập )(?<!tiến )(?<!lộ )(?<!tờ )"
+        r"(?<!\w)trình (?:phê duyệt|duyệt|ký|lãnh đạo|ubnd|sở|bộ|thẩm định|xét|giám đốc|hội đồng|"
+        r"cấp|xin|ban|thành phố|tp)(?!\w)"
     ),
     (
         r"(?<!\w)(?:bản|số liệu|dữ liệu|danh sách|ds|file|sheet|biểu|bảng|"
@@ -202,11 +208,12 @@ FORESEEN = (
     ),
 )
 _AMBIGUOUS = re.compile(r"nháp|\(\?:cũ|sơ bộ\\W|nhầm|đẩy\|để")
-"""What is another word without its accents: nhập, củ, sở bộ, nhằm, đầy."""
+"""Patterns that would match another word without accents: nhập, củ, sở bộ, nhằm, đầy."""
 
 
 def _unaccented(*patterns: str) -> tuple[str, ...]:
-    return tuple(without_accents(each) for each in patterns if not _AMBIGUOUS.search(each))
+    unambiguous = (pattern for pattern in patterns if not _AMBIGUOUS.search(pattern))
+    return tuple(map(without_accents, unambiguous))
 
 
 CANCELLED_WITHOUT_ACCENTS = (
@@ -244,14 +251,18 @@ _IS_UNCERTAIN_WITHOUT_ACCENTS = re.compile(without_accents(_UNCERTAIN))
 
 
 def says_uncertain(words: str) -> bool:
-    """Whether a remark, in lower case, says that what it stands beside is to be looked at again or is wrong.
+    """Tell whether a remark says that its row is wrong or has to be checked again.
 
-    >>> [says_uncertain(text) for text in ("cần sửa", "xem lai", "sai ngày", "chống sai lỗi", "đã xem")]
-    [True, True, True, False, False]
+    Args:
+        words: the remark, in lower case.
+
+    >>> [says_uncertain(text) for text in ("cần sửa", "xem lai", "sai ngày")]
+    [True, True, True]
+    >>> [says_uncertain(text) for text in ("chống sai lỗi", "đã xem")]
+    [False, False]
     """
-    return (_IS_UNCERTAIN_WITHOUT_ACCENTS if words.isascii() else _IS_UNCERTAIN).search(
-        words
-    ) is not None
+    pattern = _IS_UNCERTAIN_WITHOUT_ACCENTS if words.isascii() else _IS_UNCERTAIN
+    return pattern.search(words) is not None
 
 
 _WITH = (
@@ -292,22 +303,32 @@ _MONEY_OR_WHY = re.compile(
 
 
 def denies(words: str) -> bool:
-    """Whether a heading, in lower case and without signs, is of what ended a record: the number of its cancellation.
+    """Tell whether a heading names what ended a record, such as the number of its cancellation.
 
-    >>> [denies(text) for text in ("số qđ hủy", "năm dừng", "thời gian dừng máy", "rút ngắn", "lý do dừng")]
-    [True, True, False, False, False]
+    Args:
+        words: the heading, in lower case and without signs.
+
+    >>> [denies(text) for text in ("số qđ hủy", "năm dừng")]
+    [True, True]
+    >>> [denies(text) for text in ("thời gian dừng máy", "rút ngắn", "lý do dừng")]
+    [False, False, False]
     """
     return _denies(words) and _MONEY_OR_WHY.match(words) is None
 
 
 def _denies(words: str) -> bool:
-    return (_IS_DENYING_WITHOUT_ACCENTS if words.isascii() else _IS_DENYING).fullmatch(
-        words
-    ) is not None
+    pattern = _IS_DENYING_WITHOUT_ACCENTS if words.isascii() else _IS_DENYING
+    return pattern.fullmatch(words) is not None
 
 
 def may_deny(words: str) -> bool:
-    """Whether a heading is of a contract's liquidation, or of why or for how much money a record ended.
+    """Tell whether a heading may name the end of a record.
+
+    The heading is about the liquidation of a contract, or about the reason or the money with which
+    a record ended.
+
+    Args:
+        words: the heading, in lower case and without signs.
 
     >>> [may_deny(text) for text in ("bb thanh lý", "kinh phí thu hồi", "số hợp đồng")]
     [True, True, False]

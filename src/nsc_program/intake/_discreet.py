@@ -1,4 +1,7 @@
-"""What may be repeated of a cell in which anything may stand: a shift by one column puts names where days belong."""
+"""Decide which parts of a cell with unknown content may be shown.
+
+A row that is shifted by one column has names where days belong.
+"""
 
 import re
 import unicodedata
@@ -7,22 +10,25 @@ from nsc_program.intake._keys import tells_of_a_person
 from nsc_program.intake._words import folded, lowest
 
 HIDDEN = "…"
-"""Stands for what is not repeated."""
+"""Takes the place of text that is not shown."""
 
 _PHONE = re.compile(r"(?<!\d)(?:\+?84|0)(?:[ .\-]?\d){8,10}(?!\d)")
 _WORDS = (
-    "ngày tháng năm quý tuần giờ đến tới từ hết đầu cuối giữa sau trước khoảng hơn gần trên dưới tối đa ít nhất nhiều "
-    "dự kiến kế hoạch ước tính chưa có không còn rõ biết xong hoàn thành hoàn tất đã đang được bị thực hiện thực tế "
-    "triển khai tiến hành bắt đầu kết thúc hủy huỷ bỏ dừng ngừng tạm thu hồi đình chỉ chấm dứt rút khỏi từ chối nghiệm "
-    "thu thanh lý đạt yêu cầu một phần hai ba bốn sáu bảy tám chín mười trăm nghìn ngàn triệu tỷ tỉ đồng đ tr ngđ "
-    "vnđ vnd usd eur người lượt lớp khóa buổi cuộc suất dn htx doanh nghiệp hợp tác xã hộ kinh doanh hồ sơ đơn vị đại "
-    "biểu học viên mô hình tổ chức sự kiện nt như xem ghi chú mới lập xin cấp cung giải thể phá sản mã số thuế mst "
-    "cccd cmnd theo qđ quyết định công văn kh nq tb ubnd tp hợp đồng chờ xử duyệt phê thẩm tiếp tục tham gia hỗ trợ "
-    "gia hạn chuyển sang nhầm trùng lần đợt kỳ giai đoạn kinh phí ngân sách nguồn vốn nộp hoãn lùi lịch trễ muộn sớm "
-    "đúng sai x yes no true false none unknown n a na tbd perhaps planned expected done cancelled "
-    "canceled annulled ongoing withdrawn stopped completed and of the in to by on about not yet january february "
-    "march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec "
-    "tax code people classes thành phố tỉnh quận huyện xã phường sở ngành bộ quốc gia nhà nước trung ương địa toàn"
+    "ngày tháng năm quý tuần giờ đến tới từ hết đầu cuối giữa sau trước khoảng hơn gần trên dưới "
+    "tối đa ít nhất nhiều dự kiến kế hoạch ước tính chưa có không còn rõ biết xong hoàn thành hoàn "
+    "tất đã đang được bị thực hiện thực tế triển khai tiến hành bắt đầu kết thúc hủy huỷ bỏ dừng "
+    "ngừng tạm thu hồi đình chỉ chấm dứt rút khỏi từ chối nghiệm thu thanh lý đạt yêu cầu một phần "
+    "hai ba bốn sáu bảy tám chín mười trăm nghìn ngàn triệu tỷ tỉ đồng đ tr ngđ vnđ vnd usd eur "
+    "người lượt lớp khóa buổi cuộc suất dn htx doanh nghiệp hợp tác xã hộ kinh doanh hồ sơ đơn vị "
+    "đại biểu học viên mô hình tổ chức sự kiện nt như xem ghi chú mới lập xin cấp cung giải thể "
+    "phá sản mã số thuế mst cccd cmnd theo qđ quyết định công văn kh nq tb ubnd tp hợp đồng chờ xử "
+    "duyệt phê thẩm tiếp tục tham gia hỗ trợ gia hạn chuyển sang nhầm trùng lần đợt kỳ giai đoạn "
+    "kinh phí ngân sách nguồn vốn nộp hoãn lùi lịch trễ muộn sớm đúng sai x yes no true false none "
+    "unknown n a na tbd perhaps planned expected done cancelled canceled annulled ongoing "
+    "withdrawn stopped completed and of the in to by on about not yet january february march april "
+    "may june july august september october november december jan feb mar apr jun jul aug sep oct "
+    "nov dec tax code people classes thành phố tỉnh quận huyện xã phường sở ngành bộ quốc gia nhà "
+    "nước trung ương địa toàn"
 )
 _KNOWN = frozenset(_WORDS.split())
 _KNOWN_PLAIN = frozenset(map(folded, _WORDS.split()))
@@ -32,21 +38,32 @@ _LONGEST_SHORT = 4  # letters of a short form in capitals: DN, UBND
 
 
 def may_name_a_person(text: str) -> bool:
-    """Whether a text may be the number, the address or the telephone of a person.
+    """Tell whether a text may be a person's number, address or telephone number.
 
-    >>> [may_name_a_person(text) for text in ("ĐT 0912.345.678", "C0000001", "sample@example.vn", "40 người")]
+    Args:
+        text: the text.
+
+    >>> texts = ("ĐT 0912.345.678", "C0000001", "sample@example.vn", "40 người")
+    >>> [may_name_a_person(text) for text in texts]
     [True, True, True, False]
     """
     return tells_of_a_person(text) or _PHONE.search(text) is not None
 
 
 def is_harmless(text: str) -> bool:
-    """Whether a text where no words belong can be repeated: it has none but those of days, numbers and states.
+    """Tell whether a text in a place without words may be shown.
 
-    >>> [is_harmless(text) for text in ("khoảng 40", "30/6/24", "SAMPLE-0002", "Nguyễn Văn A", "HỒ VĂN HOÀN")]
-    [True, True, True, False, False]
+    All its words are about days, numbers and states.
+
+    Args:
+        text: the text.
+
+    >>> [is_harmless(text) for text in ("khoảng 40", "30/6/24", "SAMPLE-0002")]
+    [True, True, True]
+    >>> [is_harmless(text) for text in ("Nguyễn Văn A", "HỒ VĂN HOÀN")]
+    [False, False]
     """
-    words = [each for each in _TOKENS.findall(text) if each[0].isalnum()]
+    words = [token for token in _TOKENS.findall(text) if token[0].isalnum()]
     if _is_like_a_name(words):
         return False
     if len(text.split()) == 1 and text.isascii() and any(map(str.isdigit, text)):
@@ -55,24 +72,27 @@ def is_harmless(text: str) -> bool:
 
 
 def only_known(text: str) -> str:
-    """A remark with an ellipsis for whatever may be a name.
+    """Return a remark with an ellipsis in the place of every word that may be a name.
+
+    Args:
+        text: the remark.
 
     >>> only_known("Đã hủy - Nguyễn Thị Mẫu"), only_known("Hoàn thành")
     ('Đã hủy - …', 'Hoàn thành')
     """
-    found: list[str] = []
-    first = True
+    tokens: list[str] = []
+    is_first = True  # a sentence begins with a capital
     for token in _TOKENS.findall(unicodedata.normalize("NFC", text)):
         if not token[0].isalnum():
-            found.append(token)
-            first = first or any(each in token for each in ".;:!?\n(-–")
-        elif _is_known(token) and (first or not _is_title(token)):
-            found.append(token)
-            first = False
+            tokens.append(token)
+            is_first = is_first or any(sign in token for sign in ".;:!?\n(-–")
+        elif _is_known(token) and (is_first or not _is_title(token)):
+            tokens.append(token)
+            is_first = False
         else:
-            found.append(HIDDEN)
-            first = False
-    return re.sub(rf"{HIDDEN}(?:[\s.,]*{HIDDEN})+", HIDDEN, "".join(found)).strip()
+            tokens.append(HIDDEN)
+            is_first = False
+    return re.sub(rf"{HIDDEN}(?:[\s.,]*{HIDDEN})+", HIDDEN, "".join(tokens)).strip()
 
 
 def _is_known(word: str) -> bool:
@@ -87,7 +107,7 @@ def _is_title(word: str) -> bool:
 
 
 def _is_like_a_name(words: list[str]) -> bool:
-    """Whether several words all begin with a capital, as those of names do."""
+    """Tell whether several words all begin with a capital, as the words of names do."""
     letters = [word for word in words if word[0].isalpha() and not _ROMAN.fullmatch(word)]
     return len(letters) > 1 and all(word[0].isupper() for word in letters)
 
@@ -116,7 +136,12 @@ _FULL_NAME = re.compile(
 
 
 def masked(line: str) -> str:
-    """A line or a heading with an ellipsis for what tells who a person is: numbers, addresses, names behind titles.
+    """Return a line or a heading with an ellipsis in the place of personal details.
+
+    These are numbers, addresses, and names behind titles.
+
+    Args:
+        line: the line.
 
     >>> masked("Hủy: bà Trần Thị Mẫu, CCCD 000000000012, ĐT 0900000000")
     'Hủy: bà …, CCCD …, ĐT …'
@@ -124,17 +149,17 @@ def masked(line: str) -> str:
     'DANH SÁCH NĂM 2021-2025 (150.000.000 đồng)'
     """
     text = unicodedata.normalize("NFC", line)
-    text = _NUMBERS_OF_PEOPLE.sub(lambda found: f"{found['between'] or ''}{HIDDEN}", text)
-    text = _TITLED.sub(lambda found: found[1] + _without_name(found[2]), text)
+    text = _NUMBERS_OF_PEOPLE.sub(lambda match: f"{match['between'] or ''}{HIDDEN}", text)
+    text = _TITLED.sub(lambda match: match[1] + _without_name(match[2]), text)
     text = _FULL_NAME.sub(HIDDEN, text)
     return text if HIDDEN in text else line
 
 
 def _without_name(words: str) -> str:
-    """Put an ellipsis for the words that begin with capitals, before the first that does not."""
+    """Put an ellipsis in the place of the leading words that begin with capitals."""
     parts = re.findall(r"[. ]+|[^. ]+", words)
     end = next(
-        (at for at, part in enumerate(parts) if part[0].isalpha() and not part[0].isupper()),
+        (place for place, part in enumerate(parts) if part[0].isalpha() and not part[0].isupper()),
         len(parts),
     )
     rest = "".join(parts[end:])
@@ -142,12 +167,16 @@ def _without_name(words: str) -> str:
 
 
 _OF_BIRTHS = (
-    "ngày sinh|năm sinh|sinh ngày|sinh năm|ngày tháng sinh|ngày tháng năm sinh|ngày, tháng, năm sinh|tuổi|"
-    "date of birth|DOB"
+    "ngày sinh|năm sinh|sinh ngày|sinh năm|ngày tháng sinh|ngày tháng năm sinh|"
+    "ngày, tháng, năm sinh|tuổi|date of birth|DOB"
 )
 _BIRTHS = frozenset(map(folded, _OF_BIRTHS.split("|")))
 
 
 def is_of_a_person(heading: str) -> bool:
-    """Whether the days beneath a heading are of people's births, which nothing here asks for."""
+    """Tell whether a column holds days of birth, which this library does not ask for.
+
+    Args:
+        heading: the heading of the column.
+    """
     return lowest(heading) in _BIRTHS

@@ -1,4 +1,4 @@
-"""Cells as people are shown them: short, on one line, inert, and never what may tell who a person is."""
+"""Cells as they are shown to people: short, on one line, inert, and without personal details."""
 
 import re
 from datetime import date, datetime, time
@@ -15,8 +15,8 @@ from nsc_program.values._validators import shown, shown_if_plain
 
 _FEW_WORDS = 6
 _RUN = re.compile(r"[0-9]{8,}")
-_FEWEST_DIGITS_OF_A_PERSON = 8  # of an old number of nine that lost its zero
-_EXACT = 10**15  # whole numbers up to here are what a spreadsheet shows in full
+_FEWEST_DIGITS_OF_A_PERSON = 8  # in an old number of nine digits that lost its zero
+_EXACT = 10**15  # a spreadsheet shows whole numbers below this in full
 _MOST_DIGITS = 30
 _MOMENT = re.compile(
     r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[-./ ][0-9]{1,2}[-./ ][0-9]{2,4})"
@@ -25,7 +25,12 @@ _MOMENT = re.compile(
 
 
 def displayed(value: object, column: Column) -> str:
-    """A cell for people to see: short, on one line, inert, and never a person's."""
+    """Return a cell as people may see it: short, on one line, inert, without personal details.
+
+    Args:
+        value: the cell.
+        column: the column of the cell.
+    """
     if column.personal:
         return ""
     text = str.__str__(text_of(value))
@@ -44,7 +49,13 @@ def _inert(text: str, *, is_code: bool, beside: bool, words: bool) -> str:
 
 
 def seen_beside(cell: object) -> str:
-    """A cell of a column that is not read: of a long text, which may name people, the beginning."""
+    """Return a cell of an unread column as people may see it.
+
+    Only the beginning of a long text is shown, because it may name people.
+
+    Args:
+        cell: the cell.
+    """
     if is_blank(cell):
         return ""
     if isinstance(cell, date):
@@ -54,17 +65,25 @@ def seen_beside(cell: object) -> str:
 
 
 def beginning(cell: object) -> str:
-    """The first words of a cell."""
+    """Return the first words of a cell.
+
+    Args:
+        cell: the cell.
+    """
     return "" if is_blank(cell) else " ".join(text_of(cell).split()[:_FEW_WORDS])
 
 
 def speaks(text: str) -> bool:
-    """Whether a cell that is not read speaks of a state or is a day."""
+    """Tell whether the text of an unread cell names a state or a day.
+
+    Args:
+        text: the text.
+    """
     return says_cancelled(text) or says_unfinished(text) or _MOMENT.fullmatch(text) is not None
 
 
 def _may_be_a_persons(text: str) -> bool:
-    """Whether a text may be a person's number or address; of a number what is left, once its zeros were taken."""
+    """Tell whether a text may be a person's number or address, or a number that lost its zeros."""
     if _RUN.search(text) or may_name_a_person(text):
         return True
     if any(map(str.isalpha, text)) or _MOMENT.fullmatch(text):
@@ -73,15 +92,22 @@ def _may_be_a_persons(text: str) -> bool:
 
 
 def text_of(value: object) -> str:
-    """Return what a sheet shows of a value; nothing of an object that raises when it is asked."""
+    """Return the text that a sheet shows for a value.
+
+    Args:
+        value: the value.
+
+    Returns:
+        The text; it is empty for an object that raises an exception when it is converted.
+    """
     try:
         return _shown(value)
-    except Exception:  # noqa: BLE001  # an object raises what it likes
+    except Exception:  # noqa: BLE001  # an object may raise any exception
         return ""
 
 
 def _shown(value: object) -> str:
-    """Return what a sheet shows: 150 of the number 150.0, 05/06/2024 of a day."""
+    """Return the text in a sheet: 150 for the number 150.0, 05/06/2024 for a day."""
     match value:
         case Formatted():
             return value.shown
@@ -106,5 +132,13 @@ def _shown(value: object) -> str:
 
 
 def suggested(value: object, column: Column) -> str | None:
-    """What may be meant, if it can be shown as it is: short, inert, and nobody's."""
+    """Return a suggestion if it can be shown unchanged.
+
+    Args:
+        value: the suggestion.
+        column: the column of the cell that it is for.
+
+    Returns:
+        The suggestion, or `None` if it is long, not inert, or may reveal who a person is.
+    """
     return value if isinstance(value, str) and value and displayed(value, column) == value else None

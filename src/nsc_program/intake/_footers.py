@@ -1,4 +1,7 @@
-"""What stands below a table: place and day, who signs, and notes. Only what holds no record is taken for it."""
+"""The lines below a table: place and day, signatures, and notes.
+
+Only rows that cannot hold a record are taken for such lines.
+"""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -17,17 +20,29 @@ _SIGNED = re.compile(
     r"\W*(?:.{0,60}ngày[\s\d.…/]*tháng[\s\d.…]*năm[\s\d.…]*$|"
     r"[^\d,]{2,60},\s*(?:ngày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\W*$|"
     r"(?:người|cán bộ)\s+(?:lập|kiểm|tổng hợp|báo cáo|duyệt)|"
-    r"(?:phó\s+)?(?:giám đốc|tổng giám đốc|chủ tịch|trưởng phòng|thủ trưởng|chánh văn phòng)\b|thủ trưởng|kế toán|"
-    r"(?:tm|kt|tl|tuq|q)\s*\.|ký\b|\(ký|đã ký|đóng dấu|xác nhận của|đại diện|nơi nhận|lưu\s*:|-\s*(?:như trên|lưu)|"
+    r"(?:phó\s+)?(?:giám đốc|tổng giám đốc|chủ tịch|trưởng phòng|thủ trưởng|chánh văn phòng)\b|"
+    r"thủ trưởng|kế toán|"
+    r"(?:tm|kt|tl|tuq|q)\s*\.|ký\b|\(ký|đã ký|đóng dấu|xác nhận của|đại diện|nơi nhận|lưu\s*:|"
+    r"-\s*(?:như trên|lưu)|"
     r"ghi chú\s*:|chú thích|nguồn\s*:|note\s*:|prepared by|signature)",
     re.IGNORECASE,
 )
-"""How what stands below a table begins: place and day, who signs, and notes."""
+"""The beginning of a line below a table: place and day, a signature, or a note."""
 
 
 def footer(rows: Sequence[Cells], is_record: Callable[[Cells], bool]) -> int:
-    """Where what stands below a table begins: with one that signs, and no row below that could be a record."""
-    start = found = len(rows)
+    """Return the place at which the lines below a table begin.
+
+    The first of these lines is a signature, and no row below it could be a record.
+
+    Args:
+        rows: the rows beneath the headings.
+        is_record: tells whether a row could be a record.
+
+    Returns:
+        The index of the first such row, or the number of rows if the table has no such lines.
+    """
+    start = first = len(rows)
     while (
         start
         and _is_loose(rows[start - 1])
@@ -35,8 +50,8 @@ def footer(rows: Sequence[Cells], is_record: Callable[[Cells], bool]) -> int:
     ):
         start -= 1
         if any(isinstance(cell, str) and _signs(cell) for cell in rows[start]):
-            found = start
-    return found
+            first = start
+    return first
 
 
 def _signs(text: str) -> bool:
@@ -44,12 +59,12 @@ def _signs(text: str) -> bool:
 
 
 def _is_signed(cells: Cells) -> bool:
-    """Whether all that a row holds is of those that sign."""
+    """Tell whether all cells of a row belong to signatures."""
     return all(is_blank(cell) or (isinstance(cell, str) and _signs(cell)) for cell in cells)
 
 
 def _is_loose(cells: Cells) -> bool:
-    """Whether a row holds no number, no day, and no digit but in a place and day."""
+    """Tell whether a row holds no number, no day, and no digit except in a place and day."""
     return all(
         is_blank(cell) or (isinstance(cell, str) and (not _DIGIT.search(cell) or _signs(cell)))
         for cell in cells
@@ -57,20 +72,28 @@ def _is_loose(cells: Cells) -> bool:
 
 
 def could_be_a_record(cells: Mapping[str, object], columns: Mapping[str, Column]) -> bool:
-    """Whether a row has the key or the day of a record, or all that one needs; `cells` by the names of columns."""
+    """Tell whether a row could be a record.
+
+    It has the key or the day of a record, or all the values that a record needs.
+
+    Args:
+        cells: the cells of the row, by the names of columns.
+        columns: the columns, by their names.
+    """
     filled = {name: cell for name, cell in cells.items() if not is_blank(cell)}
-    read = {name: _value(columns[name], cell) for name, cell in filled.items()}
-    said = {name for name, cell in filled.items() if isinstance(cell, str) and _signs(cell)}
+    values = {name: _value(columns[name], cell) for name, cell in filled.items()}
+    signed = {name for name, cell in filled.items() if isinstance(cell, str) and _signs(cell)}
     needed = [name for name in cells if columns[name].needed]
+    has_key = "id" not in signed and " " not in str(values.get("id") or " ")
     return (
-        ("id" not in said and " " not in str(read.get("id") or " "))
-        or any(isinstance(value, date) for name, value in read.items() if name not in said)
-        or (len(needed) > 1 and all(read.get(name) is not None for name in needed))
+        has_key
+        or any(isinstance(value, date) for name, value in values.items() if name not in signed)
+        or (len(needed) > 1 and all(values.get(name) is not None for name in needed))
     )
 
 
 def _value(column: Column, cell: object) -> object:
-    """What a cell holds, `None` if it cannot be read."""
+    """Return the value of a cell, or `None` if it cannot be read."""
     try:
         return column.read(cell)
     except Mended as mended:

@@ -13,15 +13,25 @@ Grid: TypeAlias = Sequence[Cells]
 
 
 def texts_of(cells: Iterable[object]) -> dict[str, None]:
-    """The different texts of a row, in order."""
+    """Return the different texts of a row, in order.
+
+    Args:
+        cells: the cells of the row.
+    """
     return dict.fromkeys(
         " ".join(cell.split()) for cell in cells if isinstance(cell, str) and not is_blank(cell)
     )
 
 
 def cell_at(cells: Cells, column: int) -> object:
-    found = cells[column] if 0 <= column < len(cells) else None
-    return None if is_blank(found) else found
+    """Return the cell in a column, or `None` if it is blank or the row does not reach so far.
+
+    Args:
+        cells: the cells of the row.
+        column: the column, counted from 0.
+    """
+    cell = cells[column] if 0 <= column < len(cells) else None
+    return None if is_blank(cell) else cell
 
 
 _CUT = Cut()
@@ -30,60 +40,88 @@ _CUT = Cut()
 @final
 @frozen
 class Places:
-    """Where the cell under each heading stands, `None` for nowhere, and how many columns there are."""
+    """The columns of the cells under each heading.
+
+    Attributes:
+        of: the column of each heading, counted from 0; `None` if it does not have a column.
+        width: the number of columns.
+        headings: the headings above each column.
+    """
 
     of: Mapping[str, int | None]
     width: int
     headings: Sequence[Sequence[str]] = field(init=False)
-    """Those that are above each cell."""
 
     @headings.default
     def _above(self) -> Sequence[Sequence[str]]:
-        found: list[list[str]] = [[] for _ in range(self.width)]
-        for heading, place in self.of.items():
-            if place is not None:
-                found[place].append(heading)
-        return found
+        headings: list[list[str]] = [[] for _ in range(self.width)]
+        for heading, column in self.of.items():
+            if column is not None:
+                headings[column].append(heading)
+        return headings
 
     @classmethod
     def own(cls, headings: Sequence[str]) -> "Places":
-        """Hold the places of headings in their own table."""
-        return cls({heading: place for place, heading in enumerate(headings)}, len(headings))
+        """Return the places of headings in their own table.
+
+        Args:
+            headings: the headings, in the order of their columns.
+        """
+        return cls({heading: column for column, heading in enumerate(headings)}, len(headings))
 
 
 @final
 class Row(Mapping[str | None, object]):
-    """A row under the headings of its table, which are held once; a cell that it is too short for is `Cut`.
+    """A row under the headings of its table.
+
+    All rows share the headings. A cell that the row is too short to have is `Cut`.
 
     Attributes:
-        cells: all that it has.
-        doubt: why nothing of it is read until somebody decides.
+        cells: all cells of the row.
+        doubt: the reason why the row is not read until somebody decides, or `None`.
+        places: the columns of the headings.
     """
 
     __slots__ = ("cells", "doubt", "places")
 
     def __init__(self, places: Places, cells: Cells, doubt: Doubt | None = None) -> None:
-        """Hold the cells."""
+        """Store the cells.
+
+        Args:
+            places: the columns of the headings.
+            cells: all cells of the row.
+            doubt: the reason why the row is not read until somebody decides.
+        """
         self.places, self.cells, self.doubt = places, cells, doubt
 
     def __getitem__(self, name: str | None) -> object:
-        """Return a cell; under `None` those that no heading is above."""
+        """Return the cell under a heading; `None` stands for the cells beyond the headings."""
         if name is None and len(self.cells) > self.places.width:
             return list(self.cells[self.places.width :])
-        at = self.places.of[name]  # type: ignore[index]  # `None` is not a heading
-        if at is None:
+        column = self.places.of[name]  # type: ignore[index]  # `None` is not a heading
+        if column is None:
             return None
-        return self.cells[at] if at < len(self.cells) else _CUT
+        return self.cells[column] if column < len(self.cells) else _CUT
 
     def get(self, name: str | None, default: object = None) -> object:
-        """Return a cell, or the default where there is no such heading."""
-        at = self.places.of.get(name, -1) if name is not None else -1
-        if at is None or at >= 0:
-            return None if at is None else self.cells[at] if at < len(self.cells) else _CUT
+        """Return the cell under a heading, or the default if there is no such heading.
+
+        Args:
+            name: the heading, or `None` for the cells beyond the headings.
+            default: the value for an unknown heading.
+        """
+        column = self.places.of.get(name, -1) if name is not None else -1
+        if column is None or column >= 0:
+            cells = self.cells
+            return None if column is None else cells[column] if column < len(cells) else _CUT
         return self[name] if name is None and len(self.cells) > self.places.width else default
 
     def filled(self) -> Iterator[tuple[str | None, object]]:
-        """Give each cell that it has, with its heading; those beyond the headings under `None`."""
+        """Give each cell of the row with its heading.
+
+        Yields:
+            The heading and the cell; the cells beyond the headings follow as a list under `None`.
+        """
         for headings, cell in zip(self.places.headings, self.cells, strict=False):
             for heading in headings:
                 yield heading, cell
@@ -91,20 +129,25 @@ class Row(Mapping[str | None, object]):
             yield None, self[None]
 
     def __iter__(self) -> Iterator[str | None]:
-        """Give the headings."""
+        """Give the headings, and `None` if there are cells beyond them."""
         yield from self.places.of
         if len(self.cells) > self.places.width:
             yield None
 
     def __len__(self) -> int:
-        """Count the headings."""
-        return len(self.places.of) + (len(self.cells) > self.places.width)
+        """Return the number of headings, `None` included if there are cells beyond them."""
+        headings = len(self.places.of)
+        return headings + 1 if len(self.cells) > self.places.width else headings
 
     def __repr__(self) -> str:
-        """Show no cell: it may hold a name."""
+        """Return the number of cells; a cell may hold a name, so none is shown."""
         return f"<a row of {len(self.cells)} cells>"
 
 
 def filled(row: object) -> Iterable[tuple[Any, object]]:
-    """The cells that a row has, with their headings, however many headings there are; none of what is not a row."""
+    """Return the cells that a row has with their headings, for any number of headings.
+
+    Args:
+        row: the row; an object that is not a row does not have any cells.
+    """
     return row.filled() if isinstance(row, Row) else row.items() if isinstance(row, Mapping) else ()

@@ -1,4 +1,8 @@
-"""Rows that are no records: blank ones, names of groups, headings and their numbers again, and sums of the others."""
+"""Rows that are not records.
+
+These are blank rows, names of groups, repeated headings, the numbers of columns, and sums of the
+other rows.
+"""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -18,7 +22,19 @@ from nsc_program.intake._words import TOTAL, folded, normal
 
 
 def no_record(row: Mapping[Any, object], table: Table, *, is_first: bool) -> Numbering:
-    """Whether a row is no record: it is blank, names a group, repeats the headings, numbers them, or adds up."""
+    """Tell whether a row is not a record.
+
+    Such a row is blank, names a group, repeats the headings, numbers the columns, or adds up the
+    other rows.
+
+    Args:
+        row: the row, by headings.
+        table: the table of the row.
+        is_first: whether the row is the first of the table.
+
+    Returns:
+        Whether the row is surely, perhaps or not at all such a row.
+    """
     if isinstance(row, Row) and row.doubt is not None and row.doubt.fault is Fault.NO_RECORD:
         return Numbering.PERHAPS
     if _without_data(row, table):
@@ -33,51 +49,56 @@ def no_record(row: Mapping[Any, object], table: Table, *, is_first: bool) -> Num
 def _names_a_group_beneath(
     row: Mapping[Any, object], cells: list[object], table: Table
 ) -> Numbering:
-    """Whether the name of a group stands in a column that is read, and nothing else in the row."""
-    held = [cell for heading, _ in table.columns.values() if not is_blank(cell := row.get(heading))]
-    alone = len(held) == 1 and not table.broken and not has_extra(row)
-    return names_a_group(cells) if alone else Numbering.NO
+    """Tell whether the name of a group stands alone in its row, in a column that is read."""
+    read = [row.get(heading) for heading, _ in table.columns.values()]
+    filled_cells = [cell for cell in read if not is_blank(cell)]
+    is_alone = len(filled_cells) == 1 and not table.broken and not has_extra(row)
+    return names_a_group(cells) if is_alone else Numbering.NO
 
 
 def _without_data(row: Mapping[Any, object], table: Table) -> bool:
-    """Whether a row is blank, names a group, repeats the headings, or adds up the others."""
+    """Tell whether a row is blank, names a group, repeats the headings, or adds up the others."""
     cells = [cell for cell in own_cells(row) if not is_blank(cell)]
     if _is_merged_text(cells) and not has_extra(row):
         return True
     if not cells or table.broken or has_extra(row):
         return not cells and not has_extra(row)
-    held = {
+    by_name = {
         name: cell
         for name, (heading, _) in table.columns.items()
         if not is_blank(cell := row.get(heading))
     }
-    return (_are_headings(held, table) if held else _names_one_thing(cells)) or _adds_up(
-        cells, held, table
-    )
+    if _are_headings(by_name, table) if by_name else _names_one_thing(cells):
+        return True
+    return _adds_up(cells, by_name, table)
 
 
 def own_cells(row: Mapping[Any, object]) -> Iterable[object]:
-    """The cells beneath headings; those that a row is too short for are not made."""
+    """Return the cells beneath headings, without the cells that the row is too short to have.
+
+    Args:
+        row: the row, by headings.
+    """
     if isinstance(row, Row):
         return row.cells[: row.places.width]
     return [cell for heading, cell in row.items() if heading is not None]
 
 
 def _names_one_thing(cells: Iterable[object]) -> bool:
-    """Whether there is one thing only, beside its number: a row with more to it may be a record without its key."""
+    """Tell whether a row has only one text beside its number; more may be a record without key."""
     named = [
         cell for cell in cells if not (isinstance(cell, str) and GROUP.fullmatch(cell.strip()))
     ]
-    return (
-        len(named) <= 1 or len({each if isinstance(each, str) else id(each) for each in named}) == 1
-    )
+    if len(named) <= 1:
+        return True
+    return len({cell if isinstance(cell, str) else id(cell) for cell in named}) == 1
 
 
-_BESIDE_A_NUMBER = 2  # cells of a group may be its number and its name
+_BESIDE_A_NUMBER = 2  # cells of a group: its number and its name
 
 
 def _is_merged_text(cells: list[object]) -> bool:
-    """Whether all cells hold the same words: those of a group, merged over the table."""
+    """Tell whether all cells hold the same words: the name of a group, merged over the table."""
     return (
         len(cells) > _BESIDE_A_NUMBER
         and isinstance(cells[0], str)
@@ -86,29 +107,33 @@ def _is_merged_text(cells: list[object]) -> bool:
     )
 
 
-def _adds_up(cells: Iterable[object], held: Mapping[str, object], table: Table) -> bool:
-    """Whether a row says that it is a sum, and has nothing that only a record has."""
+def _adds_up(cells: Iterable[object], by_name: Mapping[str, object], table: Table) -> bool:
+    """Tell whether a row calls itself a sum, and has nothing that only a record has."""
     keys = [
-        cell for name, cell in held.items() if table.columns[name][1].needed and name != "value"
+        cell for name, cell in by_name.items() if table.columns[name][1].needed and name != "value"
     ]
     return any(map(_is_total, cells)) and all(map(_is_total, keys))
 
 
 def _is_total(cell: object) -> bool:
-    return (
-        isinstance(cell, str) and TOTAL.fullmatch(" ".join(normal("NFC", cell).split())) is not None
-    )
+    if not isinstance(cell, str):
+        return False
+    return TOTAL.fullmatch(" ".join(normal("NFC", cell).split())) is not None
 
 
-def _are_headings(held: Mapping[str, object], table: Table) -> bool:
-    texts = {name: cell.strip() for name, cell in held.items() if isinstance(cell, str)}
-    if len(texts) < len(held):
+def _are_headings(by_name: Mapping[str, object], table: Table) -> bool:
+    texts = {name: cell.strip() for name, cell in by_name.items() if isinstance(cell, str)}
+    if len(texts) < len(by_name):
         return False
     return all(folded(text) == folded(table.columns[name][0]) for name, text in texts.items())
 
 
 def has_extra(row: Mapping[Any, object]) -> bool:
-    """Whether there are more cells than headings: `csv.DictReader` keeps them under `None`."""
+    """Tell whether a row has more cells than headings; `csv.DictReader` keeps them under `None`.
+
+    Args:
+        row: the row, by headings.
+    """
     if isinstance(row, Row) and len(row.cells) <= row.places.width:
         return False
     extra = row.get(None)

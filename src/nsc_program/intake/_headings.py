@@ -1,4 +1,4 @@
-"""What columns are called: the words of headings, in one row or in several, and the units that stand with them."""
+"""The names of columns: the words of headings, in one row or several, and their units."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,15 +11,15 @@ from nsc_program.intake._words import folded
 from nsc_program.values._text import Lang
 
 FUNDING = "funding."
-"""Begins the name of a column of money; the id of its source follows."""
+"""The beginning of the name of a column of money; the id of the source follows."""
 COUNTS = frozenset({"headcount", "value"})
-"""The columns whose numbers may stand in units of what is counted."""
+"""The columns whose numbers may name the unit that is counted."""
 BELOW = " › "
-"""Stands between the headings of several rows, the upper one first."""
+"""The separator between the headings of several rows, the upper one first."""
 
 HEADINGS: Mapping[str, str] = {
-    "id": "mã|mã bản ghi|mã hồ sơ|mã HS|số hồ sơ|số HS|mã số hồ sơ|mã định danh|mã lớp|mã lớp học|mã khóa học|"
-    "mã hợp đồng|mã nhiệm vụ|ID|record",
+    "id": "mã|mã bản ghi|mã hồ sơ|mã HS|số hồ sơ|số HS|mã số hồ sơ|mã định danh|mã lớp|mã lớp học|"
+    "mã khóa học|mã hợp đồng|mã nhiệm vụ|ID|record",
     "recorded_on": "ngày nhập|ngày ghi nhận|ngày cập nhật",
     "annulled": "hủy|huỷ|đã hủy|hủy bỏ",
     "verified": "đã xác minh|xác minh|đã kiểm tra|đã thẩm định",
@@ -30,28 +30,30 @@ HEADINGS: Mapping[str, str] = {
     "kind": "loại hình|loại hình doanh nghiệp|loại",
     "locality": "địa bàn|địa chỉ|quận huyện|quận, huyện|xã phường|phường, xã",
     "started_on": "ngày bắt đầu|bắt đầu|từ ngày|thời gian bắt đầu|ngày BĐ",
-    "completed_on": "ngày hoàn thành|hoàn thành|ngày kết thúc|kết thúc|đến ngày|thời gian hoàn thành|"
-    "thời gian kết thúc|ngày nghiệm thu|ngày HT|ngày KT",
+    "completed_on": "ngày hoàn thành|hoàn thành|ngày kết thúc|kết thúc|đến ngày|"
+    "thời gian hoàn thành|thời gian kết thúc|ngày nghiệm thu|ngày HT|ngày KT",
     "level": "cấp|cấp nhiệm vụ|cấp quản lý|cấp hỗ trợ|cấp thực hiện",
     "solutions": "nhóm giải pháp|giải pháp|các nhóm giải pháp",
-    "person": "mã người|mã người học|mã học viên|mã cán bộ|mã cá nhân|mã ẩn danh|mã chuyên gia|CCCD|số CCCD|căn cước|"
-    "căn cước công dân|số căn cước công dân|số định danh|số định danh cá nhân|CMND|CMND/CCCD",
-    "headcount": "số người|số lượng|số lượng học viên|số lượng người|số học viên|số người tham gia|"
-    "số học viên tham gia|sĩ số|số lượt người|số học viên tổng|số học viên tổng số|số học viên tổng cộng|"
-    "số người tổng|số người tổng số|số người tổng cộng",
+    "person": "mã người|mã người học|mã học viên|mã cán bộ|mã cá nhân|mã ẩn danh|mã chuyên gia|"
+    "CCCD|số CCCD|căn cước|căn cước công dân|số căn cước công dân|số định danh|"
+    "số định danh cá nhân|CMND|CMND/CCCD",
+    "headcount": "số người|số lượng|số lượng học viên|số lượng người|số học viên|"
+    "số người tham gia|số học viên tham gia|sĩ số|số lượt người|số học viên tổng|"
+    "số học viên tổng số|số học viên tổng cộng|số người tổng|số người tổng số|số người tổng cộng",
     "on": "ngày|ngày tổ chức|ngày đào tạo|ngày tập huấn|thời gian|thời gian tổ chức",
     "audience": "đối tượng|nhóm đối tượng",
     "topic": "nội dung|chủ đề|chuyên đề|tên lớp|tên khóa học",
     "trained_on": "ngày đào tạo|ngày hoàn thành đào tạo",
     "standard": "tiêu chuẩn|chuẩn mực|đạt tiêu chuẩn",
-    "certified_on": "ngày chứng nhận|ngày cấp chứng nhận|ngày cấp chứng chỉ|ngày cấp giấy chứng nhận|"
-    "chứng nhận ngày cấp|chứng chỉ ngày cấp|giấy chứng nhận ngày cấp",
+    "certified_on": "ngày chứng nhận|ngày cấp chứng nhận|ngày cấp chứng chỉ|"
+    "ngày cấp giấy chứng nhận|chứng nhận ngày cấp|chứng chỉ ngày cấp|giấy chứng nhận ngày cấp",
     "scheme": "chương trình chứng nhận|tổ chức chứng nhận",
     "expires_on": "ngày hết hạn|hết hạn|hiệu lực đến|có giá trị đến",
     "regional_on": "ngày đạt trình độ khu vực|trình độ khu vực|khu vực",
     "international_on": "ngày đạt trình độ quốc tế|trình độ quốc tế|quốc tế",
     "renewal": "cấp lại|gia hạn|công nhận lại",
-    "recognised_on": "ngày công nhận|ngày quyết định|công nhận|quyết định ngày|quyết định công nhận ngày",
+    "recognised_on": "ngày công nhận|ngày quyết định|công nhận|quyết định ngày|"
+    "quyết định công nhận ngày",
     "decision": "quyết định|số quyết định|quyết định công nhận|quyết định số",
     "scope": "phạm vi|quy mô",
     "withdrawn_on": "ngày thu hồi|thu hồi",
@@ -68,21 +70,23 @@ HEADINGS: Mapping[str, str] = {
     "value": "giá trị|số liệu|kết quả|kết quả thực hiện|thực hiện",
     "issued": "ngày báo cáo|ngày ban hành|ngày ký",
     "estimate": "ước thực hiện|là số ước|ước",
-    f"{FUNDING}state-budget": "ngân sách|ngân sách nhà nước|kinh phí ngân sách|kinh phí ngân sách nhà nước|NSNN|"
-    "kinh phí NSNN|nguồn NSNN|vốn ngân sách|nguồn ngân sách|nguồn ngân sách nhà nước",
-    f"{FUNDING}other-lawful": "nguồn khác|nguồn hợp pháp khác|nguồn huy động|nguồn huy động hợp pháp khác|"
-    "kinh phí khác|kinh phí xã hội hóa|nguồn vốn khác|vốn khác|đối ứng|kinh phí đối ứng|"
-    "đối ứng của doanh nghiệp|kinh phí đối ứng của doanh nghiệp|doanh nghiệp đối ứng|vốn đối ứng",
+    f"{FUNDING}state-budget": "ngân sách|ngân sách nhà nước|kinh phí ngân sách|"
+    "kinh phí ngân sách nhà nước|NSNN|kinh phí NSNN|nguồn NSNN|vốn ngân sách|nguồn ngân sách|"
+    "nguồn ngân sách nhà nước",
+    f"{FUNDING}other-lawful": "nguồn khác|nguồn hợp pháp khác|nguồn huy động|"
+    "nguồn huy động hợp pháp khác|kinh phí khác|kinh phí xã hội hóa|nguồn vốn khác|vốn khác|"
+    "đối ứng|kinh phí đối ứng|đối ứng của doanh nghiệp|kinh phí đối ứng của doanh nghiệp|"
+    "doanh nghiệp đối ứng|vốn đối ứng",
 }
-"""What the columns are called, beside their own names; the words of one column stand between bars."""
-
+"""The words for each column besides its own name, separated by bars."""
 
 ALSO: Mapping[str, str] = {
     "id": "số hợp đồng",
     "started_on": "ngày ký hợp đồng|ngày hợp đồng|ngày ký HĐ|hợp đồng ngày ký",
-    "completed_on": "ngày thanh lý|ngày thanh lý hợp đồng|ngày nghiệm thu thanh lý|ngày thanh lý HĐ",
+    "completed_on": "ngày thanh lý|ngày thanh lý hợp đồng|ngày nghiệm thu thanh lý|"
+    "ngày thanh lý HĐ",
 }
-"""What a column is called in some tables: it counts where no other heading is the column."""
+"""Words for a column in some tables; they count if no other heading names the column."""
 
 ENGLISH: Mapping[str, str] = {
     "id": "code|ID|record|record ID|record number|record no|file no|file number|case ID|reference",
@@ -92,11 +96,13 @@ ENGLISH: Mapping[str, str] = {
     "document": "document|documents|reference document",
     "code": "tax code|tax ID|tax number|enterprise code|TIN",
     "enterprise": "tax code|tax ID|tax number|enterprise code|TIN",
-    "name": "name|enterprise|enterprise name|company|company name|organisation|organization|name of enterprise",
+    "name": "name|enterprise|enterprise name|company|company name|organisation|organization|"
+    "name of enterprise",
     "kind": "kind|type|type of enterprise|enterprise type|legal form",
     "locality": "locality|address|district|ward",
     "started_on": "start|start date|started on|starting date|from|date of start|beginning date",
-    "completed_on": "completion date|date of completion|completed on|end date|finish date|completed|completion|end",
+    "completed_on": "completion date|date of completion|completed on|end date|finish date|"
+    "completed|completion|end",
     "level": "level",
     "solutions": "solutions|solution|group of solutions",
     "person": "person|person ID|participant|participant ID|expert|expert ID",
@@ -106,10 +112,12 @@ ENGLISH: Mapping[str, str] = {
     "topic": "topic|subject|content|contents|course|course name",
     "trained_on": "training date|trained on|date of training",
     "standard": "standard|standards",
-    "certified_on": "certification date|certified on|date of certification|date of certificate|issue date",
+    "certified_on": "certification date|certified on|date of certification|date of certificate|"
+    "issue date",
     "scheme": "scheme|certification scheme|certification body",
     "expires_on": "expiry date|expires on|valid until|expiry",
-    "recognised_on": "recognition date|recognised on|recognized on|date of recognition|decision date",
+    "recognised_on": "recognition date|recognised on|recognized on|date of recognition|"
+    "decision date",
     "decision": "decision|decision no|decision number",
     "scope": "scope",
     "registration": "registration|registration no|registration number",
@@ -121,46 +129,56 @@ ENGLISH: Mapping[str, str] = {
     f"{FUNDING}state-budget": "state budget",
     f"{FUNDING}other-lawful": "other sources|other funding|other",
 }
-"""What a heading in two languages may call a column in English, behind the Vietnamese words for the same."""
+"""English words for each column in a heading of two languages, after the Vietnamese words."""
 
 _BRACKET = re.compile(r"[(\[].*$", re.DOTALL)
 _MOST_PARTS = 10
-"""Of a heading of several rows, each of which may have some."""
+"""The most parts of a heading of several rows."""
 _HARMLESS = (
-    "dd/mm/yyyy|d/m/yyyy|yyyy-mm-dd|ngày/tháng/năm|ngày tháng năm|năm-tháng-ngày|có/không|yes/no|x|nếu có|bắt buộc|"
-    "người|lượt|lượt người|doanh nghiệp|tổ chức|chuyên gia|mô hình|sự kiện|thực tế|theo thực tế"
+    "dd/mm/yyyy|d/m/yyyy|yyyy-mm-dd|ngày/tháng/năm|ngày tháng năm|năm-tháng-ngày|có/không|yes/no|x|"
+    "nếu có|bắt buộc|người|lượt|lượt người|doanh nghiệp|tổ chức|chuyên gia|mô hình|sự kiện|thực tế|"
+    "theo thực tế"
 )
 _IN_BRACKETS = frozenset(map(folded, _HARMLESS.split("|")))
-"""What may stand in brackets behind a heading: “(dự kiến)”, “(cũ)” or “(nghìn người)” would make it another."""
+"""Words in brackets that do not change the meaning of a heading.
+
+In contrast, “(dự kiến)”, “(cũ)” or “(nghìn người)” would change it.
+"""
 _GROUPS = (
-    "thời gian|thời gian thực hiện|thời gian hỗ trợ|thời gian triển khai|thực tế|thực hiện|đã thực hiện|"
-    "kinh phí|kinh phí hỗ trợ|kinh phí thực hiện|kinh phí đã hỗ trợ|nguồn kinh phí|nguồn vốn|trong đó|tổng kinh phí|"
-    "doanh nghiệp|thông tin doanh nghiệp|doanh nghiệp được hỗ trợ|đơn vị được hỗ trợ|thông tin chung|thông tin|"
-    "hồ sơ|thông tin hồ sơ|nhiệm vụ|học viên|thông tin học viên|lớp|lớp học|khóa học|khóa đào tạo|"
-    "kết quả công nhận|quyết định công nhận|công nhận|chứng chỉ|giấy chứng nhận|chứng nhận|"
-    "mô hình|mô hình điểm|chuyên gia|thông tin chuyên gia|tổ chức|hỗ trợ|nội dung hỗ trợ|đào tạo|tập huấn"
+    "thời gian|thời gian thực hiện|thời gian hỗ trợ|thời gian triển khai|thực tế|thực hiện|"
+    "đã thực hiện|kinh phí|kinh phí hỗ trợ|kinh phí thực hiện|kinh phí đã hỗ trợ|nguồn kinh phí|"
+    "nguồn vốn|trong đó|tổng kinh phí|doanh nghiệp|thông tin doanh nghiệp|doanh nghiệp được hỗ trợ|"
+    "đơn vị được hỗ trợ|thông tin chung|thông tin|hồ sơ|thông tin hồ sơ|nhiệm vụ|học viên|"
+    "thông tin học viên|lớp|lớp học|khóa học|khóa đào tạo|kết quả công nhận|quyết định công nhận|"
+    "công nhận|chứng chỉ|giấy chứng nhận|chứng nhận|mô hình|mô hình điểm|chuyên gia|"
+    "thông tin chuyên gia|tổ chức|hỗ trợ|nội dung hỗ trợ|đào tạo|tập huấn"
 )
 _NEUTRAL = frozenset(map(folded, _GROUPS.split("|")))
-"""What may stand above or below the words of a column and leaves them what they are."""
+"""Headings above or below the words of a column that do not change their meaning."""
 _OF_A_YEAR = re.compile(
-    r"(?:(?:th|thuc hien|da thuc hien|ket qua thuc hien) )?(?:trong )?nam 20[0-9]{2}|(?:th|thuc hien) 20[0-9]{2}"
+    r"(?:(?:th|thuc hien|da thuc hien|ket qua thuc hien) )?(?:trong )?nam 20[0-9]{2}|"
+    r"(?:th|thuc hien) 20[0-9]{2}"
 )
-"""What was done in a year, which stands above the columns of what was."""
+"""The results of a year, as a heading above the columns that hold them."""
 _FOOTNOTE = re.compile(
     r"(?<=[^\W\d]|[)\]])\s*(?:[¹²³⁰⁴-⁹]+|\[?\*+\]?|\(\*+\))(?=\s*(?:$|[(\[/\n]))"
 )
-"""The mark of a note, behind a word."""
+"""The mark of a footnote after a word."""
 _LANGUAGES = re.compile(r"\s*[/\n]\s*|\s+[-–|]\s+|\s*[(\[]")
-"""What stands between the words of a heading in two languages."""
+"""The separators between the words of a heading in two languages."""
 _OF_LANGUAGES = 2
 
 SUGGESTED: Mapping[Lang, str] = {"vi": "Gợi ý cho “{}”", "en": "Suggestion for “{}”"}
 """The headings of suggestions in a workbook of rows to mend."""
-_SUGGESTED = re.compile("|".join(each.format(".*") for each in SUGGESTED.values()), re.DOTALL)
+_SUGGESTED = re.compile("|".join(text.format(".*") for text in SUGGESTED.values()), re.DOTALL)
 
 
 def is_suggested(heading: str) -> bool:
-    """Tell whether a column holds suggestions of this library, which are not read."""
+    """Tell whether a column holds suggestions of this library, which are not read.
+
+    Args:
+        heading: the heading of the column.
+    """
     return _SUGGESTED.fullmatch(heading) is not None
 
 
@@ -172,26 +190,36 @@ def _listed(names: Iterable[str], table: Mapping[str, str]) -> Iterator[tuple[st
 
 @lru_cache(maxsize=64)
 def _words(names: tuple[str, ...], *, also: bool) -> Mapping[str, str]:
-    """The column of each heading, folded: where two share one, the first."""
+    """Return the column of each folded heading; the first of two columns that share a heading."""
     own = {name: name for name in names}
-    found: dict[str, str] = {}
+    columns: dict[str, str] = {}
     for words, name in (
         *_listed(names, own),
         *_listed(names, HEADINGS),
         *(_listed(names, ALSO) if also else ()),
     ):
         if words:
-            found.setdefault(words, name)
-    return found
+            columns.setdefault(words, name)
+    return columns
 
 
 @lru_cache(maxsize=2**14)
 def column_of(heading: str, names: tuple[str, ...], *, also: bool = False) -> str | None:
-    """The column that a heading is; `None` if its words, all of them, are none that are understood.
+    """Return the column that a heading stands for.
+
+    Args:
+        heading: the heading; those of several rows are joined with `BELOW`.
+        names: the names of the columns to choose from.
+        also: whether the words that only some tables use count too.
+
+    Returns:
+        The name of the column, or `None` unless all words of the heading are understood.
 
     >>> columns = ("id", "started_on", "completed_on", "certified_on")
-    >>> column_of("Thời gian thực hiện › Bắt đầu", columns), column_of("Ngày hoàn thành › Thực tế", columns)
-    ('started_on', 'completed_on')
+    >>> column_of("Thời gian thực hiện › Bắt đầu", columns)
+    'started_on'
+    >>> column_of("Ngày hoàn thành › Thực tế", columns)
+    'completed_on'
     >>> column_of("Dự kiến › Kết thúc", columns), column_of("Ngày cấp", columns)
     (None, None)
     """
@@ -199,16 +227,17 @@ def column_of(heading: str, names: tuple[str, ...], *, also: bool = False) -> st
     parts = [_FOOTNOTE.sub("", part) for part in without_marks(heading).split(BELOW)]
     if len(parts) > _MOST_PARTS:
         return None
-    found: dict[str, None] = {}
+    columns: set[str] = set()
     for first in range(len(parts)):
         for last in range(first + 1, len(parts) + 1):
             name = _named(" ".join(parts[first:last]), known)
             if name is not None and all(map(_is_neutral, (*parts[:first], *parts[last:]))):
-                found[name] = None
-    return next(iter(found)) if len(found) == 1 else None
+                columns.add(name)
+    return columns.pop() if len(columns) == 1 else None
 
 
 def _named(text: str, known: Mapping[str, str]) -> str | None:
+    """Return the column of a heading without parts that leave its meaning unchanged."""
     words, plain = folded(text), folded(_BRACKET.sub("", text))
     if words in known:
         return known[words]
@@ -220,44 +249,63 @@ def _named(text: str, known: Mapping[str, str]) -> str | None:
     if name is None or plain == words:
         return _in_two_languages(text, known)
     within = folded(text[len(_BRACKET.sub("", text)) :])
-    harmless = within in _IN_BRACKETS or within.isdigit() or known.get(within) == name
-    if harmless or (name.startswith(FUNDING) and not says_planned(text)):
+    is_harmless = within in _IN_BRACKETS or within.isdigit() or known.get(within) == name
+    if is_harmless or (name.startswith(FUNDING) and not says_planned(text)):
         return name
     return name if _in_two_languages(text, known) == name else None
 
 
 def _in_two_languages(text: str, known: Mapping[str, str]) -> str | None:
-    """The column of a heading whose other words say the same in English: “Ngày hoàn thành / Completion date”."""
+    """Return the column of a heading that repeats its words in English.
+
+    An example is “Ngày hoàn thành / Completion date”.
+    """
     parts = [words for part in _LANGUAGES.split(text.strip(" )]")) if (words := folded(part))]
     name = known.get(parts[0]) if len(parts) == _OF_LANGUAGES else None
-    return (
-        name
-        if name is not None and parts[1] in map(folded, ENGLISH.get(name, "").split("|"))
-        else None
-    )
+    if name is None:
+        return None
+    return name if parts[1] in map(folded, ENGLISH.get(name, "").split("|")) else None
 
 
 def takes_units(name: str) -> bool:
-    """Whether numbers of a column may stand in units."""
+    """Tell whether the numbers of a column may have a unit.
+
+    Args:
+        name: the name of the column.
+    """
     return name.startswith(FUNDING) or name in COUNTS
 
 
 def numbered(headings: Iterable[str]) -> Mapping[str, str]:
-    """Headings that are no columns, each with a name all the same."""
+    """Return headings that do not stand for a column, under names that are numbers from 0.
+
+    Args:
+        headings: the headings.
+    """
     return {str(place): heading for place, heading in enumerate(headings)}
 
 
 def is_group(text: str) -> bool:
-    """Whether a heading only says what several columns below it are of."""
+    """Tell whether a heading only names the subject of the columns below it.
+
+    Args:
+        text: the heading.
+    """
     return folded(text) in _NEUTRAL
 
 
 def says_its_unit(heading: str, name: str) -> bool:
-    """Whether a heading says what its numbers are in, in words that are understood or not."""
+    """Tell whether a heading names a unit, even one that is not understood.
+
+    Args:
+        heading: the heading.
+        name: the name of its column.
+    """
     return any(True for part in without_marks(heading).split(BELOW) for _ in _units(part, name))
 
 
 def _is_neutral(part: str) -> bool:
+    """Tell whether a part of a heading leaves the meaning of the other parts unchanged."""
     words = folded(_BRACKET.sub("", part))
     if _OF_A_YEAR.fullmatch(folded(part)):
         return True
@@ -268,28 +316,39 @@ def _is_neutral(part: str) -> bool:
 
 
 def unit_of(heading: str, name: str) -> Unit | None:
-    """What the numbers under a heading are in; `None` if it says so in words that are not understood.
+    """Return the unit of the numbers under a heading.
+
+    Args:
+        heading: the heading.
+        name: the name of its column.
+
+    Returns:
+        The unit; đồng for money and 1 for other numbers if the heading does not name a unit; `None`
+        if the heading names a unit that is not understood or does not fit the column.
 
     >>> unit_of("Kinh phí (triệu đồng) › NSNN", "funding.state-budget").factor
     1000000
     >>> unit_of("Kinh phí (USD)", "funding.state-budget")
     """
-    said = {unit for part in without_marks(heading).split(BELOW) for unit in _units(part, name)}
-    if not said:
+    units = {unit for part in without_marks(heading).split(BELOW) for unit in _units(part, name)}
+    if not units:
         return DONG if name.startswith(FUNDING) else ONE
-    (unit,) = said if len(said) == 1 else (None,)
+    (unit,) = units if len(units) == 1 else (None,)
     return unit if unit is not None and _fits(unit, name) else None
 
 
 def _fits(unit: Unit, name: str) -> bool:
-    """Whether the numbers of a column may be in a unit: people are no classes, and money is no thing."""
+    """Tell whether a column may have a unit: people are not classes, and money is not a thing."""
     if name == "headcount":
         return unit.of in OF_PEOPLE
     return (unit.of is Of.MONEY) == name.startswith(FUNDING)
 
 
 def _units(part: str, name: str) -> Iterator[Unit | None]:
-    """The unit in a bracket of one part, `None` for another thing there; else the one that its words end with."""
+    """Give the unit in the bracket of one part, or else the unit that its words end with.
+
+    `None` stands for a bracket that holds anything else.
+    """
     part = _FOOTNOTE.sub("", part)
     bracket = _BRACKET.search(part)
     if bracket is None:

@@ -1,4 +1,7 @@
-"""Indicators in a column of reports: their ids, and their names in the plans that come with the library."""
+"""Indicators in a column of reported figures.
+
+A cell holds the id of an indicator, or its name in a plan that comes with the library.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -16,14 +19,24 @@ _ID = re.compile(r"[a-z0-9][a-z0-9/_.-]*")
 
 
 def indicator(cell: object) -> str:
-    """An indicator's id, or its name in one of the plans that come with the library, in either language."""
+    """Read an indicator: its id, or its Vietnamese or English name in a plan of the library.
+
+    Args:
+        cell: the cell.
+
+    Returns:
+        The id of the indicator.
+
+    Raises:
+        Refused: if the cell does not hold an id or a known name.
+    """
     text = key(cell)
     if _ID.fullmatch(text):
         return text
-    named = _ids_by_name().get(folded(text))
-    if named is None:
+    id_ = _ids_by_name().get(folded(text))
+    if id_ is None:
         raise Refused(Fault.UNKNOWN_INDICATOR, detail=_names())
-    return named
+    return id_
 
 
 _TAKEN: Mapping[str, frozenset[Of]] = {
@@ -35,17 +48,24 @@ _TAKEN: Mapping[str, frozenset[Of]] = {
     "certificate": frozenset({Of.CERTIFICATES}),
     "percent": frozenset({Of.SHARE}),
 }
-"""What the numbers of an indicator may be said to be of, by the id of its unit."""
+"""The things that the numbers of an indicator may count, by the id of its unit."""
 
 
 def taken_by(indicator: object) -> Takes:
-    """What the numbers of an indicator are of; of one in no plan that comes with the library, anything."""
+    """Return the things that the numbers of an indicator count.
+
+    Args:
+        indicator: the id of the indicator.
+
+    Returns:
+        The things; anything for an indicator that is not in a plan of the library.
+    """
     return _takes().get(str(indicator), ANYTHING)
 
 
 @cache
 def _takes() -> Mapping[str, Takes]:
-    return {each.id: _of(each) for each in _all()}
+    return {indicator.id: _of(indicator) for indicator in _all()}
 
 
 def _of(indicator: Indicator) -> Takes:
@@ -55,8 +75,8 @@ def _of(indicator: Indicator) -> Takes:
 
 
 def _all() -> Iterator[Indicator]:
-    from nsc_program.catalog.hanoi import HANOI  # noqa: PLC0415  # only for reports
-    from nsc_program.catalog.national import NATIONAL  # noqa: PLC0415  # only for reports
+    from nsc_program.catalog.hanoi import HANOI  # noqa: PLC0415  # only reported figures need it
+    from nsc_program.catalog.national import NATIONAL  # noqa: PLC0415  # only reported figures need it
 
     for program in (NATIONAL, HANOI):
         yield from program.indicators
@@ -64,16 +84,21 @@ def _all() -> Iterator[Indicator]:
 
 @cache
 def _ids_by_name() -> Mapping[str, str]:
-    return {folded(each.label.in_(lang)): each.id for each in _all() for lang in ("vi", "en")}
+    return {
+        folded(indicator.label.in_(lang)): indicator.id
+        for indicator in _all()
+        for lang in ("vi", "en")
+    }
 
 
 @cache
 def _names() -> Text:
-    """The names to choose from, without those that are another's with a condition in brackets."""
+    """Return the names to choose from, without those that repeat another with a condition."""
     from nsc_program.catalog.hanoi import HANOI  # noqa: PLC0415
 
     def names(lang: Lang) -> str:
-        labels = [each.label.in_(lang) for each in HANOI.indicators]
+        labels = [indicator.label.in_(lang) for indicator in HANOI.indicators]
+        # A condition stands in brackets behind the name that it is added to.
         own = (
             label for label in labels if label.partition(" (")[0] not in labels or "(" not in label
         )

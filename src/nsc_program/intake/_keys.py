@@ -1,4 +1,7 @@
-"""One cell to a key: of a record, of an enterprise, of a person. Two writings of one key would count twice."""
+"""Read one cell as the key of a record, an enterprise or a person.
+
+Two spellings of one key would count twice.
+"""
 
 import re
 import unicodedata
@@ -9,13 +12,21 @@ from nsc_program.intake._problems import Fault, Refused
 from nsc_program.intake._words import folded, says_nothing
 from nsc_program.values._validators import is_unseen
 
-_FEWEST_DIGITS_OF_A_CITIZEN = 9  # on an older card; a number of twelve that lost its zeros has more
+# An older card has nine digits; a number of twelve that lost its zeros has more.
+_FEWEST_DIGITS_OF_A_CITIZEN = 9
 _SCIENTIFIC = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?[eE]\+[0-9]+|-?[0-9]+[.,][0-9]+[eE][0-9]+")
 _DECIMAL_ZERO = re.compile(r"([0-9]+)[.,]0+")
 
 
 def key(cell: object) -> str:
-    """A key: a text that is not changed beyond its spaces."""
+    """Read a key, a text that is changed only in its spaces.
+
+    Args:
+        cell: the cell.
+
+    Raises:
+        Refused: if the cell does not hold exactly one key, or was damaged on its way.
+    """
     text = line_of(cell, Fault.SEVERAL)
     if isinstance(cell, str) and ";" in cell:
         raise Refused(Fault.SEVERAL)
@@ -28,9 +39,8 @@ def key(cell: object) -> str:
     if isinstance(cell, str):
         _refuse_numbers_written_as_text(text)
     if is_unseen(text) or DAMAGED in text:
-        raise Refused(
-            Fault.UNSEEN, "".join(each for each in text if not is_unseen(each) and each != DAMAGED)
-        )
+        visible = (sign for sign in text if not is_unseen(sign) and sign != DAMAGED)
+        raise Refused(Fault.UNSEEN, "".join(visible))
     return text
 
 
@@ -41,17 +51,17 @@ _DITTO_SIGNS = frozenset("\"”“″〃'’‘,` -–—")
 
 
 def _is_ditto(text: str) -> bool:
-    """Whether a text says no more than what stands above it: như trên, nt, a sign of repetition."""
+    """Tell whether a text only repeats the cell above it: như trên, nt, a ditto mark."""
     signs = set(text)
     return folded(text) in _DITTO or (signs <= _DITTO_SIGNS and not signs <= set(" -–—"))
 
 
 def _refuse_numbers_written_as_text(text: str) -> None:
-    """Refuse what a spreadsheet or a data frame made of a key, took for a number and wrote as a text."""
+    """Refuse a key that a spreadsheet or a data frame took for a number and wrote as a text."""
     if _SCIENTIFIC.fullmatch(text):
         raise Refused(Fault.SCIENTIFIC)
-    if found := _DECIMAL_ZERO.fullmatch(text):
-        raise Refused(Fault.DECIMAL_ZERO, found[1])
+    if match := _DECIMAL_ZERO.fullmatch(text):
+        raise Refused(Fault.DECIMAL_ZERO, match[1])
 
 
 # --- people ---
@@ -60,16 +70,21 @@ _OF_A_PASSPORT = re.compile(r"[A-Za-z]{1,2}[ -]?[0-9]{7,8}")
 _LABELLED_NUMBER = re.compile(r"[A-Za-z.:_ -]{1,12}(?:[0-9][. -]?){8,11}[0-9]")
 
 
-def person_by(opaque: Callable[[str], str] | None) -> Reader:
-    """The key of a person: as it stands or, of who is known by a number, what a keyed hash makes of it."""
+def person_by(pseudonym: Callable[[str], str] | None) -> Reader:
+    """Return a reader of the keys of persons.
+
+    Args:
+        pseudonym: makes a pseudonym from a key, such as a citizen's number. Without it, the cell
+            must hold a pseudonym already.
+    """
 
     def read(cell: object) -> str:
         text = key(cell)
-        if opaque is None:
+        if pseudonym is None:
             refuse_who_a_person_is(text)
             return text
         try:
-            return opaque(text)
+            return pseudonym(text)
         except (ValueError, LookupError):
             raise Refused(Fault.NOT_A_PERSON) from None
 
@@ -77,10 +92,16 @@ def person_by(opaque: Callable[[str], str] | None) -> Reader:
 
 
 def refuse_who_a_person_is(text: str) -> None:
-    """Refuse a number, an address or a name by which a person is known: a key is to tell nobody who it is."""
-    if sum(map(str.isdigit, text)) >= _FEWEST_DIGITS_OF_A_CITIZEN and not any(
-        map(str.isalpha, text)
-    ):
+    """Refuse a key that reveals who a person is: a number, an address or a name.
+
+    Args:
+        text: the key.
+
+    Raises:
+        Refused: if the key may reveal who the person is.
+    """
+    is_number = not any(map(str.isalpha, text))
+    if is_number and sum(map(str.isdigit, text)) >= _FEWEST_DIGITS_OF_A_CITIZEN:
         raise Refused(Fault.PERSONAL_NUMBER)
     if tells_of_a_person(text):
         raise Refused(Fault.PERSONAL_DETAIL)
@@ -89,9 +110,15 @@ def refuse_who_a_person_is(text: str) -> None:
 
 
 def tells_of_a_person(text: str) -> bool:
-    """Whether a text is an address of e-mail, or a number of a passport, a card or a telephone behind its letters.
+    """Tell whether a text is an e-mail address or a personal number.
 
-    >>> [tells_of_a_person(text) for text in ("sample@example.vn", "C0000001", "CCCD 000000000012", "SAMPLE-P1")]
+    The number is that of a passport, or that of a card or a telephone after a label.
+
+    Args:
+        text: the text.
+
+    >>> texts = ("sample@example.vn", "C0000001", "CCCD 000000000012", "SAMPLE-P1")
+    >>> [tells_of_a_person(text) for text in texts]
     [True, True, True, False]
     """
     if "@" in text or _LABELLED_NUMBER.fullmatch(text):
@@ -114,17 +141,25 @@ _OWN_CODE = re.compile(r"[^\W_]+(?:[._-][^\W_]+)*")
 _SURELY_A_CODE = re.compile(r"[0-9]{10}|(?!C)[A-Z]{2,10}-[0-9]{1,8}")
 _JOINS = re.compile(r"[,;/+&|]|(?<!\w)(?:và|va|and|hoặc|hoac|or)(?!\w)", re.IGNORECASE)
 _OF_A_PERSON = re.compile(
-    r"\W*(?:so )?(?:cccd|cmnd|cmt|cccd cmnd|can cuoc(?: cong dan)?|dinh danh|ho chieu|passport)(?![a-z])"
+    r"\W*(?:so )?(?:cccd|cmnd|cmt|cccd cmnd|can cuoc(?: cong dan)?|dinh danh|ho chieu|passport)"
+    r"(?![a-z])"
 )
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 
 
 def enterprise_code(cell: object) -> str:
-    """An enterprise code: its digits without what groups them, or a key of letters and digits.
+    """Read an enterprise code: its digits without separators, or a key of letters and digits.
 
-    A code that lost its leading zero gets it back if the check digit then agrees. A key that holds a code is none: the
-    enterprise would count twice, under the key and under its code. Words are no key: two rows with “như trên” would be
-    one enterprise.
+    A code that lost its leading zero gets it back if the check digit then agrees. A longer key that
+    contains a code is refused: the enterprise would count twice, under the key and under its
+    code. Words are refused too: two rows with “như trên” would be one enterprise.
+
+    Args:
+        cell: the cell.
+
+    Raises:
+        Mended: if a lost zero was restored.
+        Refused: if the cell does not hold exactly one code.
     """
     text = key(cell)
     digits = re.sub(r"[\s.'’_–-]", "", _TAX_PREFIX.sub("", text))
@@ -159,7 +194,15 @@ def _without_code(text: str, compact: str) -> str:
 
 
 def refuse_no_code(text: str) -> None:
-    """Refuse a text that is neither a tax code nor a key of an enterprise's own making, as it stands."""
+    """Refuse a text that is neither a tax code nor an enterprise's own key, exactly as written.
+
+    Args:
+        text: the text.
+
+    Raises:
+        Refused: if the text is neither.
+        Mended: if the text is a tax code that lost its zero.
+    """
     if _SURELY_A_CODE.fullmatch(text) or (text.isascii() and text.replace("-", "").isdigit()):
         return
     if enterprise_code(text) != text:
@@ -167,7 +210,16 @@ def refuse_no_code(text: str) -> None:
 
 
 def refuse_words(text: str) -> None:
-    """Refuse what is no key of an enterprise's own making: words, signs, letters of two alphabets, O for 0."""
+    """Refuse a text that cannot be an enterprise's own key.
+
+    Examples are words, signs, letters of two alphabets, and the letter O for the digit 0.
+
+    Args:
+        text: the text.
+
+    Raises:
+        Refused: if the text cannot be such a key.
+    """
     if not any(map(str.isdigit, text)):
         raise Refused(Fault.WORDS)
     if not all(map(_is_latin, text)):
@@ -187,15 +239,19 @@ def refuse_words(text: str) -> None:
 
 
 def _is_latin(sign: str) -> bool:
-    """Whether a sign is a digit, a letter of the Latin alphabet, or none of either."""
+    """Tell whether a sign is ASCII or Latin, or neither a letter nor a digit."""
     if sign.isascii() or not sign.isalnum():
         return True
     return unicodedata.name(sign, "").startswith("LATIN ")
 
 
 def is_tax_code(text: str) -> bool:
-    """Whether a text is a tax code whose check digit agrees."""
-    from stdnum.vn import mst  # noqa: PLC0415  # only where something is wrong
+    """Tell whether a text is a tax code whose check digit agrees.
+
+    Args:
+        text: the text.
+    """
+    from stdnum.vn import mst  # noqa: PLC0415  # only cells with a fault need it
 
     return mst.is_valid(text)
 

@@ -1,4 +1,4 @@
-"""What columns are called in a sentence, and how days and numbers are written in one."""
+"""The names of columns in a sentence, and the way a sentence writes days and numbers."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -61,7 +61,10 @@ _LAST_MONTH_WITH_ZERO = 2
 
 @cache
 def words_of(name: str) -> Text:
-    """Return what a column is called, as a part of a sentence.
+    """Return the words for a column in a sentence.
+
+    Args:
+        name: the name of the column.
 
     >>> words_of("completed_on").vi, words_of("completed_on").en
     ('ngày hoàn thành', 'completion date')
@@ -73,7 +76,10 @@ def words_of(name: str) -> Text:
 
 @cache
 def label_of(name: str) -> Text:
-    """Return what a column is called, in quotation marks.
+    """Return the words for a column in quotation marks.
+
+    Args:
+        name: the name of the column.
 
     >>> label_of("completed_on").vi, label_of("completed_on").en
     ('“ngày hoàn thành”', '“completion date”')
@@ -83,16 +89,30 @@ def label_of(name: str) -> Text:
 
 
 def listed(names: Iterable[str]) -> Text:
-    """Return what several columns are called, each in quotation marks."""
+    """Return the words for several columns, each in quotation marks.
+
+    Args:
+        names: the names of the columns.
+    """
     labels = [label_of(name) for name in names]
-    return Text(vi=", ".join(each.vi for each in labels), en=", ".join(each.en for each in labels))
+    vi = ", ".join(label.vi for label in labels)
+    en = ", ".join(label.en for label in labels)
+    return Text(vi=vi, en=en)
 
 
 def day_in(lang: Lang, day: date) -> str:
-    """Write a day as people do: in Vietnamese with a zero before days below 10 and the months 1 and 2 only.
+    """Write a day as people do.
 
-    >>> day_in("vi", date(2026, 6, 4)), day_in("vi", date(2026, 1, 15)), day_in("en", date(2026, 6, 4))
-    ('04/6/2026', '15/01/2026', '2026-06-04')
+    In Vietnamese, only days below 10 and the months 1 and 2 have a leading zero.
+
+    Args:
+        lang: the language.
+        day: the day.
+
+    >>> day_in("vi", date(2026, 6, 4)), day_in("vi", date(2026, 1, 15))
+    ('04/6/2026', '15/01/2026')
+    >>> day_in("en", date(2026, 6, 4))
+    '2026-06-04'
     """
     if lang == "en":
         return day.isoformat()
@@ -101,7 +121,11 @@ def day_in(lang: Lang, day: date) -> str:
 
 
 def number_in(lang: Lang, number: int) -> str:
-    """Write a whole number with the sign that a language puts between thousands.
+    """Write a whole number with the thousands separator of a language.
+
+    Args:
+        lang: the language.
+        number: the number.
 
     >>> number_in("vi", 1730), number_in("en", 1730)
     ('1.730', '1,730')

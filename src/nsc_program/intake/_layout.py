@@ -1,4 +1,4 @@
-"""From the cells of a sheet to its tables: what stands above, between and below."""
+"""Find the table in the cells of a sheet, and the lines above, between and below its rows."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -18,11 +18,11 @@ from nsc_program.intake._stated import stated_in
 from nsc_program.intake._wanted import Wanted
 from nsc_program.intake._words import folded
 
-_MOST_NOTES = 2  # texts in a row below a table
-_FEWEST_HEADINGS = 2  # of a table further down
+_MOST_NOTES = 2  # texts in a row of notes below a table
+_FEWEST_HEADINGS = 2  # in a table further down
 _DIGIT = re.compile(r"\d")
 _OF_A_GROUP = re.compile(r"(?:[IVXLC]+|[A-ZĐ]|[0-9]+)(?:\.[0-9]+)*[.)]?")
-"""What numbers a group of rows: I, II, A, II.1."""
+"""The number of a group of rows: I, II, A, II.1."""
 
 
 @final
@@ -31,9 +31,14 @@ class Layout:
     """The table of a sheet.
 
     Attributes:
+        headings: a heading for each column.
+        rows: the rows beneath the headings.
+        first_row: the number of the first of these rows in the sheet, counted from 1.
         above: the lines above the headings.
-        doubtful: the lines, above and below, that say that something is planned or cancelled.
-        assumed: those that name a value of a field that no column holds, of rows that are read all the same.
+        doubtful: the lines above, between and below the rows that say that something is planned or
+            cancelled.
+        assumed: the lines that name a value of a field without a column, although their rows are
+            read.
     """
 
     headings: tuple[str, ...]
@@ -45,7 +50,12 @@ class Layout:
 
 
 def has_headings(grid: Grid, wanted: Wanted) -> bool:
-    """Whether a sheet has a table that would be read."""
+    """Tell whether a sheet has a table that would be read.
+
+    Args:
+        grid: the cells of the sheet.
+        wanted: the headings to look for.
+    """
     return any(wanted.known(cells) for cells in grid[:HEADINGS_WITHIN])
 
 
@@ -60,21 +70,25 @@ def laid_out(
     """Find the table in the cells of a sheet.
 
     Args:
-        grid: the cells.
-        wanted: the headings that are looked for.
-        doubted: the rows that are not plainly there, by their numbers.
-        left_out: the rows that are taken for blank ones.
-        titles: what stands over the sheet beside its own lines, such as its name.
+        grid: the cells of the sheet.
+        wanted: the headings to look for.
+        doubted: the reasons to doubt rows, such as hidden ones, by the numbers of the rows.
+        left_out: the numbers of the rows that are treated as blank.
+        titles: titles of the sheet beside its own lines, such as its name.
+
+    Returns:
+        The table.
 
     Raises:
-        InvalidValue: if it has no headings, or too many.
+        InvalidValue: if the sheet has no headings, or too many columns.
     """
     top, bottom = block(grid, wanted)
     headings = headings_of(grid, top, bottom, wanted, (*titles, *_notes(grid[bottom + 1 :])))
-    lines = [(cells, line) for cells in grid[:top] for line in texts_of(cells)]
-    above = tuple(dict.fromkeys(line for _, line in lines))
     body = _Body(wanted, headings)
-    for cells, line in (*(((title,), title) for title in titles), *lines):
+    for title in titles:
+        body.stand_below((title,), title)
+    lines = [(cells, line) for cells in grid[:top] for line in texts_of(cells)]
+    for cells, line in lines:
         body.stand_below(cells, line)
     beneath = [
         () if number in left_out else cells
@@ -90,24 +104,20 @@ def laid_out(
         number - bottom - 2: doubt for number, doubt in doubted.items() if number not in left_out
     }
     rows = [*body.rows(beneath[:end], marked), *(body.nothing() for _ in beneath[end:])]
-    below = [
-        line
-        for cells in beneath[end:]
-        for line in texts_of(cells)
-        if wanted.doubt_of(line) is not None
-    ]
+    lines_below = [line for cells in beneath[end:] for line in texts_of(cells)]
+    below = [line for line in lines_below if wanted.doubt_of(line) is not None]
     return Layout(
-        headings,
-        tuple(rows),
-        bottom + 2,
-        above,
-        tuple(dict.fromkeys((*body.doubtful, *below))),
-        body.assumed,
+        headings=headings,
+        rows=tuple(rows),
+        first_row=bottom + 2,
+        above=tuple(dict.fromkeys(line for _, line in lines)),
+        doubtful=tuple(dict.fromkeys((*body.doubtful, *below))),
+        assumed=body.assumed,
     )
 
 
 def _notes(beneath: Grid) -> Iterator[str]:
-    """Give the lines below a table, from the last: rows at its end that hold no more than a text or two."""
+    """Give the lines below a table, the last first: rows at its end with at most two texts."""
     for cells in reversed(beneath):
         texts = texts_of(cells)
         if len(texts) > _MOST_NOTES or any(
@@ -118,14 +128,14 @@ def _notes(beneath: Grid) -> Iterator[str]:
 
 
 def _line(cells: Cells, texts: Iterable[str]) -> str | None:
-    """The one thing that a row says beside the number of a group."""
-    named = [each for each in texts if not _OF_A_GROUP.fullmatch(each)]
-    others = any(not isinstance(cell, (str, int)) and not is_blank(cell) for cell in cells)
-    return named[0] if len(named) == 1 and not others else None
+    """Return the single text of a row besides the number of a group, or `None`."""
+    names = [text for text in texts if not _OF_A_GROUP.fullmatch(text)]
+    has_others = any(not isinstance(cell, (str, int)) and not is_blank(cell) for cell in cells)
+    return names[0] if len(names) == 1 and not has_others else None
 
 
 def _says_nothing_else(cells: Cells) -> bool:
-    """Whether a row holds words, and no numbers but one before them."""
+    """Tell whether a row holds words, and at most one number, which stands before them."""
     filled = [cell for cell in cells if not is_blank(cell)]
     return all(isinstance(cell, str) for cell in filled[1:]) and (
         isinstance(filled[0], str) or len(filled) > 1
@@ -137,7 +147,16 @@ def _has_note(doubt: Doubt | None) -> bool:
 
 
 class _Body:
-    """Reads the rows beneath the headings: other tables, and lines that say something of the rows after them."""
+    """The reader of the rows beneath the headings.
+
+    Among the rows there may be other tables, and lines that say something about the rows after
+    them.
+
+    Attributes:
+        wanted: the headings to look for.
+        headings: the headings of the table.
+        doubtful: the lines that say that something is planned or cancelled.
+    """
 
     def __init__(self, wanted: Wanted, headings: tuple[str, ...]) -> None:
         self.wanted, self.headings = wanted, headings
@@ -150,20 +169,25 @@ class _Body:
         self._assumed = Assumed(wanted.kind, {*self._columns, *wanted.given})
         self._titles: Doubt | None = None
         self._unit: Doubt | None = None
-        self._last: str | None = None  # a line that says unfinished, and no row beneath it yet
-        self._is_fresh = True  # nothing stands between the headings and the row that is read
+        # A line that says “unfinished” and does not have a row beneath it yet.
+        self._last: str | None = None
+        # Only blank rows stand between the headings and the next row.
+        self._is_fresh = True
 
     @property
     def assumed(self) -> tuple[str, ...]:
-        """Give the lines that name what no column holds, of rows that are read."""
+        """The lines that name a value of a field without a column, although their rows are read."""
         return tuple(dict.fromkeys(self._assumed.told))
 
     def nothing(self) -> Row:
-        """Give a row that holds no data."""
+        """Return a row that holds no data."""
         return Row(self._own, [None] * self._own.width)
 
     def stand_below(self, cells: Cells, line: str) -> None:
-        """Read a line above the headings: a title holds for the whole table, a numbered line until the next."""
+        """Read a line above the headings.
+
+        A title applies to the whole table; a numbered line applies until the next one.
+        """
         doubt = self._told(self.wanted.doubt_of(line))
         is_title = rank_of(cells) is None
         if is_title:
@@ -174,22 +198,24 @@ class _Body:
             (self._assumed.read_title(line) if is_title else self._assumed.read(cells, line))
 
     def doubt_all(self, doubt: Doubt) -> None:
-        """Doubt the whole table, by a note on its headings or above them."""
+        """Doubt the whole table because of a note on its headings or above them."""
         self._titles = strictest((self._titles, doubt))
 
     def could_be_a_record(self, cells: Cells) -> bool:
-        """Whether a row may hold a record, by the columns that are read."""
+        """Tell whether a row may hold a record, judging by the columns that are read."""
         places = self._places or self._own
-        at = {
+        columns = {
             name: places.of[heading]
             for name, heading in self._columns.items()
             if name in self.wanted.columns
         }
-        read = {name: cell_at(cells, place) for name, place in at.items() if place is not None}
-        return could_be_a_record(read, self.wanted.columns)
+        by_name = {
+            name: cell_at(cells, column) for name, column in columns.items() if column is not None
+        }
+        return could_be_a_record(by_name, self.wanted.columns)
 
     def rows(self, grid: Grid, marked: Mapping[int, Doubt]) -> Iterator[Row]:
-        """Give a row for each, whatever it is."""
+        """Give a row for each row of the grid, even if it holds no data."""
         skip = 0
         for number, cells in enumerate(grid):
             texts = texts_of(cells)
@@ -209,40 +235,41 @@ class _Body:
         self.doubtful += [] if self._last is None else [self._last]
 
     def _doubt(self, cells: Cells) -> Doubt | None:
-        """Give why a row is not read as it stands."""
+        """Return the reason why a row is not read as it stands, or `None`."""
         if numbering_of(cells) is not Numbering.NO:
             return Doubt(Fault.NO_RECORD)
-        other = None if self._places is not None else Doubt(Fault.OTHER_TABLE)
+        table = None if self._places is not None else Doubt(Fault.OTHER_TABLE)
         return strictest(
-            (other, self._unit, self._titles, self._lines.doubt, *self._assumed.doubts)
+            (table, self._unit, self._titles, self._lines.doubt, *self._assumed.doubts)
         )
 
     def _holds_no_data(self, cells: Cells, texts: Collection[str]) -> bool:
-        """Whether a row numbers the columns beneath their headings, or is a line that says something of its rows."""
+        """Tell whether a row only numbers the columns, or is a line about the rows after it."""
         if numbering_of(cells) is Numbering.SURELY and (self._is_fresh or is_in_brackets(cells)):
             return True
-        said = _line(cells, texts)
-        if said is None or not (
-            " " in said or not self._holds_data(cells)
-        ):  # merged over all columns, perhaps
+        line = _line(cells, texts)
+        # Several words may be merged over all columns, those with data too.
+        if line is None or not (" " in line or not self._holds_data(cells)):
             return False
         is_words = _says_nothing_else(cells)
-        if stated_in(said) is not None:
-            self._unit = Doubt(Fault.OTHER_UNIT, said)
-            return all(isinstance(cell, str) or is_blank(cell) for cell in cells)
-        doubt = self._told(self.wanted.doubt_of(said))
-        self._last = said if doubt is not None and doubt.fault is Fault.UNFINISHED_LINE else None
+        has_only_texts = all(isinstance(cell, str) or is_blank(cell) for cell in cells)
+        if stated_in(line) is not None:
+            self._unit = Doubt(Fault.OTHER_UNIT, line)
+            return has_only_texts
+        doubt = self._told(self.wanted.doubt_of(line))
+        self._last = line if doubt is not None and doubt.fault is Fault.UNFINISHED_LINE else None
+        filled = [cell for cell in cells if not is_blank(cell)]
         if doubt is not None or is_words:
-            self._lines.add([each for each in cells if not is_blank(each)], said, doubt)
-        self._assume([each for each in cells if not is_blank(each)], said)
-        return doubt is not None and all(isinstance(cell, str) or is_blank(cell) for cell in cells)
+            self._lines.add(filled, line, doubt)
+        self._assume(filled, line)
+        return doubt is not None and has_only_texts
 
-    def _assume(self, filled: Cells, said: str) -> None:
-        """Read a line between the rows, which ends others of its rank though it is left out."""
-        self._assumed.read(filled, "" if self.wanted.leaves_out(said) else said)
+    def _assume(self, filled: Cells, line: str) -> None:
+        """Read a line between the rows; even a line that is left out ends others of its rank."""
+        self._assumed.read(filled, "" if self.wanted.leaves_out(line) else line)
 
     def _told(self, doubt: Doubt | None) -> Doubt | None:
-        """Keep the line of a doubt to be told, but for one that only rows with a day contradict."""
+        """Report the line of a doubt, unless it matters only for rows with a day."""
         if doubt is not None and doubt.fault is Fault.DOUBTFUL_LINE:
             self.doubtful.append(doubt.line)
         return doubt
@@ -251,25 +278,31 @@ class _Body:
         return any(cell_at(cells, place) is not None for place in self._read_at)
 
     def _is_heading(self, cells: Cells, texts: Collection[str]) -> bool:
-        """Whether a row holds headings again: texts only, half of them without a digit, and as many known as before."""
-        plain = sum(not _DIGIT.search(text) for text in texts)
+        """Tell whether a row repeats headings.
+
+        It has only texts, at least half of them without a digit, and enough known headings.
+        """
+        plain = [text for text in texts if not _DIGIT.search(text)]
         if (
             len(texts) < _FEWEST_HEADINGS
-            or 2 * plain < len(texts)
-            or any(not isinstance(each, str) and not is_blank(each) for each in cells)
+            or 2 * len(plain) < len(texts)
+            or any(not isinstance(cell, str) and not is_blank(cell) for cell in cells)
         ):
             return False
         return 2 * len(self.wanted.known(cells)) >= max(4, len(self._columns))
 
     def _begin(self, grid: Grid, number: int) -> int:
-        """Read the headings of a table further down; give how many rows more they take."""
+        """Read the headings of a table further down; return how many more rows they take."""
         _, bottom = extended(grid, number, self.wanted)
         headings = headings_of(grid, number, bottom, self.wanted)
         self._places, self._unit, self._is_fresh = self._as_ours(headings), None, True
         return bottom - number
 
     def _as_ours(self, headings: tuple[str, ...]) -> Places | None:
-        """Where the cells of our headings stand under others; `None` unless both have the same columns."""
+        """Return the places of our headings in another table.
+
+        The result is `None` unless both tables have the same columns.
+        """
         columns = self._read_of(headings)
         if {*map(folded, columns.values())} != {*map(folded, self._columns.values())}:
             return None
@@ -279,10 +312,10 @@ class _Body:
         )
 
     def _read_of(self, headings: Iterable[str]) -> Mapping[str, str]:
-        """The heading of each column that is read."""
-        found: dict[str, str] = {}
+        """Return the heading of each column that is read."""
+        by_name: dict[str, str] = {}
         for heading in headings:
             name = self.wanted.column(heading)
             if name is not None:
-                found.setdefault(name, heading)
-        return found
+                by_name.setdefault(name, heading)
+        return by_name

@@ -1,4 +1,7 @@
-"""Which row of a sheet is likeliest to be its headings, where none is known: to be shown, and never read."""
+"""Find the row of a sheet that is most like headings if no heading is known.
+
+The row is only suggested to the user; it is never used as headings.
+"""
 
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -15,30 +18,34 @@ _MORE = "stt|số tt|tt|thời gian|tên|đơn vị|họ tên|ghi chú|địa ch
 
 
 def likely_headings(rows: Iterable[Sequence[object]]) -> Text:
-    """Say which row may be the headings, and how they are named; nothing where no row is like headings.
+    """Say which row may hold the headings, and how to name them.
 
-    >>> likely_headings([("Số TT", "Tên đơn vị", "MST đơn vị")]).vi
-    '. Dòng 1 giống tiêu đề nhất: “Số TT”, “Tên đơn vị”, “MST đơn vị”; ví dụ: --column "id=Số TT"'
+    Args:
+        rows: the first rows of the sheet.
+
+    Returns:
+        A sentence to add to a message; it is empty if no row is like headings.
+
+    >>> likely_headings([("Số TT", "Tên đơn vị", "MST đơn vị")]).vi.partition("; ")[0]
+    '. Dòng 1 giống tiêu đề nhất: “Số TT”, “Tên đơn vị”, “MST đơn vị”'
     """
     scored = [(_score(cells), -number, cells) for number, cells in enumerate(rows, 1)]
-    best, number, cells = max(scored, key=lambda each: each[:2], default=(0, 0, ()))
+    best, negated, cells = max(scored, key=lambda row: row[:2], default=(0, 0, ()))
     if best < _FEWEST:
         return Text(vi="", en="")
-    texts = list(
-        dict.fromkeys(
-            " ".join(str(cell).split())[:_LONGEST] for cell in cells if not is_blank(cell)
-        )
-    )
+    number = -negated
+    lines = (" ".join(str(cell).split()) for cell in cells if not is_blank(cell))
+    texts = list(dict.fromkeys(line[:_LONGEST] for line in lines))
     names = ", ".join(f"“{text}”" for text in texts[:_MOST_SHOWN])
     first = texts[0].replace('"', "")
     return Text(
-        vi=f'. Dòng {-number} giống tiêu đề nhất: {names}; ví dụ: --column "id={first}"',
-        en=f'. Row {-number} is most like headings: {names}; for example: --column "id={first}"',
+        vi=f'. Dòng {number} giống tiêu đề nhất: {names}; ví dụ: --column "id={first}"',
+        en=f'. Row {number} is most like headings: {names}; for example: --column "id={first}"',
     )
 
 
 def _score(cells: Sequence[object]) -> int:
-    """How many cells of a row, of which none is a number or a day, hold a word of headings."""
+    """Count the cells that hold a word of headings, in a row without numbers and days."""
     filled = [cell for cell in cells if not is_blank(cell)]
     if not all(isinstance(cell, str) and not any(map(str.isdigit, cell)) for cell in filled):
         return 0
@@ -46,14 +53,17 @@ def _score(cells: Sequence[object]) -> int:
 
 
 def _pieces(text: str) -> set[str]:
-    """The words of a text, and each two that stand together."""
+    """Return the words of a text, and its pairs of adjacent words."""
     words = folded(text).split()
-    return {*words, *(" ".join(words[at : at + 2]) for at in range(len(words) - 1))}
+    return {*words, *(" ".join(words[start : start + 2]) for start in range(len(words) - 1))}
 
 
 @cache
 def _words() -> frozenset[str]:
-    """What headings are made of, but for single syllables that people are called too."""
-    listed = [folded(each) for words in (*HEADINGS.values(), _MORE) for each in words.split("|")]
+    """Return the words of headings, without single syllables that are also names of people."""
+    headings = [
+        folded(words) for listed in (*HEADINGS.values(), _MORE) for words in listed.split("|")
+    ]
     short = {"stt", "tt", "mst", "id", "ma", "date", "name", "code", "no", "ten", "ngay", "so"}
-    return frozenset(piece for each in listed for piece in _pieces(each) if " " in piece) | short
+    pairs = (piece for words in headings for piece in _pieces(words) if " " in piece)
+    return frozenset(pairs) | short

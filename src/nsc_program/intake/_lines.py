@@ -1,4 +1,4 @@
-"""The lines above and between rows that say something of the rows beneath them, and how long each is in force."""
+"""The lines above and between rows that describe the rows beneath them."""
 
 import re
 from collections.abc import Iterable
@@ -14,10 +14,19 @@ _OF_WHAT_IS_DONE = re.compile(
 
 
 def doubt_of(line: str) -> Doubt | None:
-    """Give why rows beneath a line are not read; one that says unfinished is about those that have a day only.
+    """Return the reason why the rows beneath a line are not read.
 
-    >>> doubt_of("II. KẾ HOẠCH NĂM 2026").fault.value, doubt_of("Chờ nghiệm thu").fault.value, doubt_of("Nhóm 2")
-    ('doubtful-line', 'unfinished-line', None)
+    A line that says “unfinished” is a reason only for rows that have a day.
+
+    Args:
+        line: the text of the line.
+
+    Returns:
+        The reason, or `None` if the line does not raise a doubt.
+
+    >>> doubt_of("II. KẾ HOẠCH NĂM 2026").fault.value, doubt_of("Chờ nghiệm thu").fault.value
+    ('doubtful-line', 'unfinished-line')
+    >>> doubt_of("Nhóm 2")
     """
     if is_doubtful(line):
         return Doubt(Fault.DOUBTFUL_LINE, line)
@@ -25,38 +34,47 @@ def doubt_of(line: str) -> Doubt | None:
 
 
 def strictest(doubts: Iterable[Doubt | None]) -> Doubt | None:
-    """The doubt that holds for more rows than the others."""
-    found = [each for each in doubts if each is not None]
-    return next(
-        (each for each in found if each.fault is not Fault.UNFINISHED_LINE),
-        found[0] if found else None,
-    )
+    """Return the doubt that applies to the most rows.
+
+    Args:
+        doubts: the doubts; `None` stands for a line that does not raise one.
+    """
+    present = [doubt for doubt in doubts if doubt is not None]
+    for_all_rows = (doubt for doubt in present if doubt.fault is not Fault.UNFINISHED_LINE)
+    return next(for_all_rows, present[0] if present else None)
 
 
 class Lines:
-    """The lines in force, each beneath those that it stands in.
+    """The lines in force, each beneath the lines that it belongs to.
 
-    A line is in force until another of its rank, or of a rank that it stands in: “II” ends what “I” and “I.1” said. One
-    without a number is ended only by one that says that something was done, since groups have no numbers either.
+    A line is in force until another line of the same rank, or of a higher one: “II” ends “I” and
+    “I.1”. A line without a number is ended only by a line that says that something was done,
+    because groups do not have numbers either.
     """
 
     def __init__(self) -> None:
-        """Begin with none."""
-        self._held: list[tuple[Rank, Doubt | None]] = []
+        """Start without any line."""
+        self._in_force: list[tuple[Rank, Doubt | None]] = []
 
     @property
     def doubt(self) -> Doubt | None:
-        """What holds for the next row."""
-        return strictest(doubt for _, doubt in self._held)
+        """The doubt that applies to the next row."""
+        return strictest(doubt for _, doubt in self._in_force)
 
     def add(self, cells: Iterable[object], line: str, doubt: Doubt | None) -> None:
-        """Put a line in force, with what it says of its rows."""
+        """Put a line in force.
+
+        Args:
+            cells: the cells of the row that holds the line; they give its rank.
+            line: the text of the line.
+            doubt: the doubt that the line raises about its rows.
+        """
         rank = rank_of(cells) or _PLAIN
         if rank == _PLAIN and doubt is None and not _OF_WHAT_IS_DONE.search(line):
             return
-        ranks = [held for held, _ in self._held]
+        ranks = [line_rank for line_rank, _ in self._in_force]
         if rank in ranks:
-            del self._held[ranks.index(rank) :]
+            del self._in_force[ranks.index(rank) :]
         elif rank == _PLAIN and doubt is None:
             return
-        self._held.append((rank, doubt))
+        self._in_force.append((rank, doubt))

@@ -1,4 +1,7 @@
-"""Words of lines and cells that name a value of a field which decides how a record counts, and has a default."""
+"""Words of lines and cells that name a value of a field.
+
+The fields are those that decide how a record counts and have a default.
+"""
 
 import re
 from collections.abc import Mapping
@@ -9,21 +12,27 @@ from nsc_program.intake._words import folded, lowered, lowest, without_accents
 
 _LONGEST = 500
 _MINISTRIES = (
-    r"khoa học|kh\s?[&-]|khcn|công thương|ct\b|nông nghiệp|nn|y tế|xây dựng|giao thông|gtvt|thông tin|"
-    r"tt\s?&|tài chính|tc\b|kế hoạch|kh|lao động|lđ|"
+    r"khoa học|kh\s?[&-]|khcn|công thương|ct\b|nông nghiệp|nn|y tế|xây dựng|giao thông|gtvt|"
+    r"thông tin|tt\s?&|tài chính|tc\b|kế hoạch|kh|lao động|lđ|"
     r"tài nguyên|tn|giáo dục|gd|quốc phòng|công an|nội vụ|văn hóa|văn hoá|ngoại giao|tư pháp"
 )
-_NATION = r"trung ương|\btw\b|cấp (?:quốc gia|nhà nước)|nhiệm vụ (?:quốc gia|nhà nước)|quốc gia|\bnational?\b"
+_NATION = (
+    r"trung ương|\btw\b|cấp (?:quốc gia|nhà nước)|nhiệm vụ (?:quốc gia|nhà nước)|quốc gia|"
+    r"\bnational?\b"
+)
 _OTHER: Mapping[str, str] = {
-    "kind": r"hợp tác xã|\bhtx\b|\bhộ (?:kinh doanh|kd|cá thể|sản xuất|gia đình|nông dân|tiểu thương)|"
+    "kind": r"hợp tác xã|\bhtx\b|"
+    r"\bhộ (?:kinh doanh|kd|cá thể|sản xuất|gia đình|nông dân|tiểu thương)|"
     r"\bhkd\b|^các hộ$|^hộ$|tổ hợp tác|trang trại|\b(?:co-?operatives?|households?)\b",
-    "level": rf"{_NATION}|chính phủ|thủ tướng|\bttg\b|\b1322\b|cấp bộ|\bbộ,? ngành|\bcác bộ\b|tổng cục|"
-    rf"ủy ban tiêu chuẩn|uỷ ban tiêu chuẩn|\bbộ (?:{_MINISTRIES})|"
-    r"^(?:(?:do|của|nguồn|thuộc) )?bộ(?! (?:phận|sản phẩm|công cụ|tiêu chuẩn|tài liệu|môn|hồ sơ|tiêu chí|chỉ))\b|"
+    "level": rf"{_NATION}|chính phủ|thủ tướng|\bttg\b|\b1322\b|cấp bộ|\bbộ,? ngành|\bcác bộ\b|"
+    rf"tổng cục|ủy ban tiêu chuẩn|uỷ ban tiêu chuẩn|\bbộ (?:{_MINISTRIES})|"
+    r"^(?:(?:do|của|nguồn|thuộc) )?bộ"
+    r"(?! (?:phận|sản phẩm|công cụ|tiêu chuẩn|tài liệu|môn|hồ sơ|tiêu chí|chỉ))\b|"
     r"\bministr(?:y|ies)\b",
     "scope": rf"{_NATION}|toàn quốc|cả nước|(?:cấp|liên) vùng|liên tỉnh|"
     r"\b(?:tỉnh|địa phương) khác|ngoài thành phố|nationwide",
-    "renewal": r"(?:công nhận|cấp|chứng nhận|đánh giá) lại|gia hạn|\btái (?:công nhận|cấp|chứng nhận|đánh giá)|cấp đổi|"
+    "renewal": r"(?:công nhận|cấp|chứng nhận|đánh giá) lại|gia hạn|"
+    r"\btái (?:công nhận|cấp|chứng nhận|đánh giá)|cấp đổi|"
     r"\blần (?:thứ )?(?:[2-9]|hai|ba|tư|ii+|iv)\b|\brenew(?:al|als|ed)?\b|\bre-?certif",
 }
 _USUAL: Mapping[str, str] = {
@@ -33,25 +42,28 @@ _USUAL: Mapping[str, str] = {
     "renewal": r"(?:công nhận|cấp|chứng nhận) mới|lần (?:đầu|thứ nhất|1\b|i\b)|\bnew\b",
 }
 _INNOCENT = (
-    r"(?:liên minh|luật|chi cục|phòng|quỹ)(?: \w+){0,3} hợp tác xã|trực thuộc trung ương|cộng hòa xã hội.*|"
-    r"(?:ban chấp hành|ngân hàng|ban) trung ương|(?:tiêu chuẩn|quy chuẩn|chất lượng|đại học|dữ liệu|thương hiệu|"
-    r"kỹ thuật|năng lượng|khung|vườn|hội đồng|công nghệ|trung tâm|tiêu biểu|giải thưởng)(?: \w+){0,2} quốc gia"
+    r"(?:liên minh|luật|chi cục|phòng|quỹ)(?: \w+){0,3} hợp tác xã|trực thuộc trung ương|"
+    r"cộng hòa xã hội.*|(?:ban chấp hành|ngân hàng|ban) trung ương|"
+    r"(?:tiêu chuẩn|quy chuẩn|chất lượng|đại học|dữ liệu|thương hiệu|kỹ thuật|năng lượng|khung|"
+    r"vườn|hội đồng|công nghệ|trung tâm|tiêu biểu|giải thưởng)(?: \w+){0,2} quốc gia"
 )
-"""What has the words and is the name of something else."""
+"""Names that contain the words but mean something else."""
 _ABOUT = (
     r"(?:theo|căn cứ|thực hiện|triển khai|kèm theo|ban hành|hưởng ứng)\s(?:\w+\s){0,8}?"
     r"(?:chương trình|kế hoạch|quyết định|đề án|nghị quyết|chiến lược|nghị định)\b.*"
 )
-"""How a title names the plan that it reports on."""
+"""The words with which a title names the plan that it reports on."""
 _LETTERHEAD = re.compile(
-    r"\W*(?:(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|sở|bộ|chi cục|tổng cục|ủy ban|uỷ ban)\b(?!.*\bhỗ trợ\b).*|"
+    r"\W*(?:(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|sở|bộ|chi cục|tổng cục|ủy ban|uỷ ban)\b"
+    r"(?!.*\bhỗ trợ\b).*|"
     r"(?:đơn vị|cơ quan)(?: \w+){0,2}\s*:.*)"
 )
+_NUMBER_OF_A_LINE = r"^(?:[ivx]+|[a-z]|[0-9]+)(?:\.[0-9]+)*[.):]? (?=\w)"
 
 
 @unique
 class Named(StrEnum):
-    """What a text names of a field: nothing, its default, another value, or both."""
+    """The value of a field that a text names: none, the default, another value, or both."""
 
     NOTHING = "nothing"
     USUAL = "usual"
@@ -60,7 +72,15 @@ class Named(StrEnum):
 
 
 def written(text: str) -> tuple[str, bool]:
-    """Give a text as it is compared, and whether it has accents, without which words are compared without theirs."""
+    """Prepare a text for comparison.
+
+    Args:
+        text: the text.
+
+    Returns:
+        The text in lower case, and whether it has accents. A text without accents is compared with
+        patterns without accents.
+    """
     words = lowered(text[:_LONGEST])
     return (words, True) if not words.replace("đ", "d").isascii() else (folded(words), False)
 
@@ -71,14 +91,25 @@ def _compiled(pattern: str, *, accented: bool) -> "re.Pattern[str]":
 
 
 def found(pattern: str, text: str) -> bool:
-    """Whether a pattern, written with accents, is in a text that has them or has none."""
+    """Tell whether a pattern matches a text.
+
+    Args:
+        pattern: the pattern, written with accents.
+        text: the text, with or without accents.
+    """
     words, accented = written(text)
     return _compiled(pattern, accented=accented).search(words) is not None
 
 
 @lru_cache(maxsize=4096)
 def named(field: str, text: str, *, is_title: bool = False) -> Named:
-    """What a text names of a field; a title names the plan and the office that it is of too, which say nothing.
+    """Tell which value of a field a text names.
+
+    Args:
+        field: the name of the field.
+        text: the text.
+        is_title: whether the text is a title, in which the names of the plan and of the office do
+            not count.
 
     >>> [named("kind", text).value for text in ("II. Hợp tác xã", "I. DN", "DN và HTX", "Nhóm 2")]
     ['other', 'usual', 'both', 'nothing']
@@ -90,9 +121,7 @@ def named(field: str, text: str, *, is_title: bool = False) -> Named:
         if _compiled(_LETTERHEAD.pattern, accented=accented).fullmatch(words):
             return Named.NOTHING
         words = _compiled(_ABOUT, accented=accented).sub("", words)
-    words = _compiled(r"^(?:[ivx]+|[a-z]|[0-9]+)(?:\.[0-9]+)*[.):]? (?=\w)", accented=accented).sub(
-        "", words
-    )
+    words = _compiled(_NUMBER_OF_A_LINE, accented=accented).sub("", words)
     words = _compiled(_INNOCENT, accented=accented).sub("", words).strip()
     is_other = _compiled(_OTHER[field], accented=accented).search(words) is not None
     is_usual = _compiled(_USUAL[field], accented=accented).search(words) is not None
@@ -102,7 +131,7 @@ def named(field: str, text: str, *, is_title: bool = False) -> Named:
 
 
 FIELDS = frozenset(_OTHER)
-"""The fields whose values are looked for."""
+"""The fields whose values are looked for in lines and cells."""
 _HELPED_BY = re.compile(
     r"(?:cap|co quan|don vi|to chuc|chuong trinh|ct|nguon|kinh phi|thuoc|"
     r"du an|de an|nhiem vu|chu tri|chu quan|noi|ben)\b"
@@ -114,10 +143,17 @@ _REMARK = re.compile(
 
 @lru_cache(maxsize=4096)
 def names_other(field: str, heading: str, cell: str) -> bool:
-    """Whether a cell of a column that is not read names another value of a field than its default.
+    """Tell whether a cell of an unread column names a value of a field other than its default.
 
-    >>> names_other("level", "Cơ quan hỗ trợ", "Bộ Công Thương"), names_other("level", "Tên", "Bộ Công Thương")
-    (True, False)
+    Args:
+        field: the name of the field.
+        heading: the heading of the column.
+        cell: the text of the cell.
+
+    >>> names_other("level", "Cơ quan hỗ trợ", "Bộ Công Thương")
+    True
+    >>> names_other("level", "Tên", "Bộ Công Thương")
+    False
     """
     words = lowest(heading)
     is_asked = _REMARK.fullmatch(words) is not None or (

@@ -1,4 +1,7 @@
-"""The notes on cells (comments) of a workbook: nobody reads them, and they may say that a row does not count."""
+"""The notes on cells (comments) of a workbook.
+
+They are easily overlooked, and may say that a row does not count.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -10,34 +13,51 @@ from nsc_program.intake._states import is_doubtful, says_foreseen, says_unfinish
 from nsc_program.values._validators import shown
 
 OWN_AUTHOR: Final = "nsc-program"
-"""Who writes the notes in a workbook of rows to mend."""
+"""The author of the notes in a workbook of rows to mend."""
 _FEW_WORDS = 8
 
 
 def by_row(notes: Iterable[tuple[int, str, str]]) -> Mapping[int, tuple[str, ...]]:
-    """Put notes, each with its row and its author, together by row, without those of this library."""
-    found: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
+    """Collect the notes by row, without those of this library.
+
+    Args:
+        notes: the row, the author and the text of each note.
+
+    Returns:
+        The texts of the notes of each row.
+    """
+    by_number: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
     for row, author, text in notes:
         if author.strip() != OWN_AUTHOR and text.strip():
-            found[row] += (text,)
-    return found
+            by_number[row] += (text,)
+    return by_number
 
 
 def doubts(
     notes: Mapping[int, tuple[str, ...]], is_left_out: Callable[[str], bool]
 ) -> Mapping[int, Doubt]:
-    r"""Give why rows are not read: a note says that they were cancelled, are not done, or only planned.
+    r"""Return the rows that are not read because of a note.
 
-    >>> doubts({3: ("KT:\nĐã hủy hợp đồng",), 4: ("KT: đã xem",)}, lambda line: False)
+    Such a note says that the row was cancelled, is not done, or is only planned.
+
+    Args:
+        notes: the texts of the notes of each row.
+        is_left_out: tells whether the user left out a note.
+
+    Returns:
+        The doubt about each of these rows.
+
+    >>> notes = {3: ("KT:\nĐã hủy hợp đồng",), 4: ("KT: đã xem",)}
+    >>> doubts(notes, lambda line: False)
     {3: Doubt(fault=<Fault.DOUBTFUL_NOTE: 'doubtful-note'>, line='KT: Đã hủy hợp đồng')}
     """
-    found: dict[int, Doubt] = {}
+    doubted: dict[int, Doubt] = {}
     for row, texts in notes.items():
         for text in texts:
             line = " ".join(text.split())
             if not is_left_out(line) and any(map(_speaks, text.splitlines())):
-                found.setdefault(row, Doubt(Fault.DOUBTFUL_NOTE, _beginning(line)))
-    return found
+                doubted.setdefault(row, Doubt(Fault.DOUBTFUL_NOTE, _beginning(line)))
+    return doubted
 
 
 def _speaks(line: str) -> bool:
@@ -45,6 +65,7 @@ def _speaks(line: str) -> bool:
 
 
 def _beginning(line: str) -> str:
-    """What may be shown of a note: a few words, and no digits by which a person is known."""
+    """Return the part of a note that may be shown: a few words, without many digits."""
     words = " ".join(masked(line).split()[:_FEW_WORDS])
-    return shown("…" if sum(map(str.isdigit, words)) > _FEW_WORDS else words)[1:-1]
+    has_many_digits = sum(map(str.isdigit, words)) > _FEW_WORDS
+    return shown("…" if has_many_digits else words)[1:-1]

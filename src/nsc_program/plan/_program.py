@@ -36,7 +36,7 @@ def _find(what: str, wanted: str, parts: Mapping[str, _Part]) -> _Part:
 
 
 @final
-@frozen(kw_only=True, cache_hash=True)
+@frozen(kw_only=True, cache_hash=True, repr=False)
 class Program(Value):
     """Chương trình, kế hoạch: one complete edition of a plan.
 
@@ -82,6 +82,11 @@ class Program(Value):
         problems = tuple(_coherence.problems(self))
         if problems:
             raise InvalidProgram(*problems)
+
+    def __repr__(self) -> str:
+        """Return one line: which plan, and how much it asks for."""
+        counts = f"{len(self.phases)} phases, {len(self.targets)} targets"
+        return f"<Program {self.id}, {self.edition}: {counts}>"
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:

@@ -218,7 +218,7 @@ def last_entered(records: Iterable[AnyRecord]) -> date | None:
 
 
 @final
-@frozen
+@frozen(repr=False)
 class Register(Value):
     """Sổ dữ liệu: versions of records, claims of completeness, and rejected rows.
 
@@ -238,14 +238,23 @@ class Register(Value):
     completeness: tuple[Completeness, ...] = field(default=(), converter=_completeness)
     rejected: tuple[RejectedRow, ...] = field(default=(), converter=_rejected)
 
+    def __repr__(self) -> str:
+        """Return one line with counts: a register may hold a million records, and people's keys."""
+        counts = (
+            f"{len(self.records):,} records",
+            f"{len(self.completeness):,} claims",
+            f"{len(self.rejected):,} rejected rows",
+        )
+        return f"<Register: {', '.join(counts)}>"
+
     @classmethod
     def complete_through(cls, day: date, records: Iterable[AnyRecord]) -> Self:
         """Return a register with claims that it is complete up to a day.
 
         There is a claim for every class of which the register holds a record, except for reports,
         and for every indicator of which it holds a plain fact. A class without records is not
-        claimed to be complete: that nobody sent assessment bodies does not mean that there are no
-        bodies.
+        claimed to be complete: a register that received no assessment bodies does not show that
+        none exist.
 
         Args:
             day: the last day for which the register is complete.

@@ -18,12 +18,15 @@ from nsc_program.serialization._documents import SCHEMAS, read, write
 from nsc_program.serialization._documents import converter as strict
 from nsc_program.serialization._parsing import collector_paused, parse, parse_toml
 from nsc_program.serialization._schemas import schema
+from nsc_program.serialization._writing import digest, digest_of
 from nsc_program.values._validators import one_of, shown, shown_if_plain, wrong_type
 
 __all__ = [
     "MOST_BYTES",
     "SCHEMAS",
     "configure_converter",
+    "digest",
+    "digest_of",
     "from_json",
     "from_toml",
     "make_converter",

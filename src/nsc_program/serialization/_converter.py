@@ -38,6 +38,7 @@ from nsc_program.plan._readings import AnswerValue, Reading
 from nsc_program.plan._targets import Choice
 from nsc_program.records._records import ReportedFigure
 from nsc_program.serialization._parsing import A_LIST, AN_OBJECT, Repeated, json_name, wrong_kind
+from nsc_program.serialization._writing import KEYS, TAGGED, follows, key_of, number, written
 from nsc_program.values._ranges import Range
 from nsc_program.values._validators import (
     A_WHOLE_NUMBER,
@@ -47,7 +48,8 @@ from nsc_program.values._validators import (
     one_of,
     shown_if_plain,
 )
-from nsc_program.verdicts._canonical import TAGGED, follows, number, written
+from nsc_program.values._value import stated
+from nsc_program.verdicts._evaluation import Result
 from nsc_program.verdicts._notes import Note
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
@@ -201,10 +203,10 @@ def _tuple_reader(kind: Any, converter: Converter) -> Hook:
 
 def _class_reader(kind: Any, converter: Converter) -> Hook:
     """Read a class with its fields' own validators, so that each of their problems has its path."""
-    hooks: dict[str, Any] = {
-        each.name: override(struct_hook=_field_reader(kind, each, converter))
-        for each in fields(kind)
-    }
+    hooks: dict[str, Any] = {each.name: override(omit=True) for each in fields(kind)}
+    for each in stated(kind):
+        hook = _field_reader(kind, each, converter)
+        hooks[each.name] = override(struct_hook=hook, rename=key_of(each))
     read = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **hooks)
     beside = {*follows(kind), *(("type",) if kind in TAGGED else ())}
 
@@ -223,6 +225,8 @@ def _class_reader(kind: Any, converter: Converter) -> Hook:
 def _check_beside(found: Any, given: Mapping[str, Any]) -> None:
     """Refuse an object that says of itself what does not follow from its fields."""
     kind = type(found)
+    if isinstance(found, Result) and found.stated_digest is None:
+        raise InvalidValue(_REQUIRED.within("digest"))
     wanted = {name: written(getattr(found, name)) for name in follows(kind)}
     wanted |= {"type": TAGGED[kind]} if kind in TAGGED else {}
     for name, expected in wanted.items():
@@ -363,7 +367,7 @@ def _steps(error: BaseException) -> Iterator[str | int]:
     for note in getattr(error, "__notes__", ()):
         match note:
             case AttributeValidationNote(name=name):
-                yield name
+                yield KEYS.get(name, name)
             case IterableValidationNote(index=index):
                 yield index
 
@@ -373,7 +377,7 @@ _LISTED: Mapping[type, tuple[str, ...]] = {Program: ("documents", "units")}
 
 def _unknown_key(key: str, kind: type) -> Problem:
     beside = (*(("type",) if kind in TAGGED else ()), *_LISTED.get(kind, ()))
-    known = (*beside, *(each.name for each in fields(kind)), *follows(kind))
+    known = (*beside, *map(key_of, stated(kind)), *follows(kind))
     near, name = nearest(key, known), shown_if_plain(key)
     vi = f"có phải là {near!r} không?" if near else f"hiện có {', '.join(known)}"
     en = f"did you mean {near!r}?" if near else f"there is {', '.join(known)}"

@@ -37,8 +37,8 @@ from nsc_program.records._register import Completeness, Register, RejectedRow
 from nsc_program.records._versions import Identity, identity
 from nsc_program.serialization._converter import listed, strict, strict_with
 from nsc_program.serialization._plans import read_program
+from nsc_program.serialization._writing import BRIEF, FULL, NAMES, Form, Json, written
 from nsc_program.values._validators import shown
-from nsc_program.verdicts._canonical import BRIEF, FULL, NAMES, Form, Json, written
 from nsc_program.verdicts._evaluation import Evaluation
 from nsc_program.verdicts._phase_comparison import PhaseComparison
 from nsc_program.verdicts._sweep import Sweep

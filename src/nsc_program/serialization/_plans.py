@@ -19,9 +19,9 @@ from nsc_program.plan._targets import Unit
 from nsc_program.serialization._converter import is_object, listed, strict, strict_with
 from nsc_program.serialization._parsing import A_LIST, wrong_kind
 from nsc_program.serialization._worded import Worded
+from nsc_program.serialization._writing import PLAN, written
 from nsc_program.values._text import Text
 from nsc_program.values._validators import shown
-from nsc_program.verdicts._canonical import PLAN, written
 
 
 def read_program(value: object) -> Program:

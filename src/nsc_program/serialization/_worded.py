@@ -13,10 +13,10 @@ from attrs import define, evolve, field, fields_dict, frozen
 from nsc_program.errors import InvalidValue, Message, NscError, Path, Problem
 from nsc_program.plan._bounds import Bound, EachYear, Reached
 from nsc_program.plan._targets import PERCENT, Unit
+from nsc_program.serialization._writing import written
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Lang
 from nsc_program.values._validators import shown
-from nsc_program.verdicts._canonical import written
 from nsc_program.wording import InvalidWording, Phrase, parse
 from nsc_program.wording._nouns import Kind, kind_of, names_unit, same_thing, scale_of_unit
 from nsc_program.wording._times import named_times

@@ -1,13 +1,22 @@
 """The base of every value of the library: how a value is pickled."""
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, TypeVar
 
-from attrs import AttrsInstance, fields
+from attrs import Attribute, AttrsInstance, fields
 
 from nsc_program.errors import InvalidValue
 
 T = TypeVar("T", bound=AttrsInstance)
+
+BY_REFERENCE: Mapping[str, bool] = MappingProxyType({"nsc_by_reference": True})
+"""Metadata of a field that a value keeps for later questions, and that its documents do not state."""
+
+
+def stated(kind: type[Any]) -> tuple["Attribute[Any]", ...]:
+    """Return the fields of a class that its documents state, in order."""
+    return tuple(each for each in fields(kind) if not each.metadata.get("nsc_by_reference"))
 
 
 class Value:

@@ -1,8 +1,10 @@
 from nsc_program.verdicts._comparisons import Comparison as Comparison
 from nsc_program.verdicts._evaluation import Evaluation as Evaluation
+from nsc_program.verdicts._evaluation import Inputs as Inputs
 from nsc_program.verdicts._evaluation import ObjectiveFigure as ObjectiveFigure
 from nsc_program.verdicts._evaluation import PhaseEvaluation as PhaseEvaluation
 from nsc_program.verdicts._evaluation import Verdict as Verdict
+from nsc_program.verdicts._evaluation import assess as assess
 from nsc_program.verdicts._evaluation import evaluate as evaluate
 from nsc_program.verdicts._evidence import Counted as Counted
 from nsc_program.verdicts._evidence import Evidence as Evidence

@@ -15,16 +15,17 @@ from typing import Any, ClassVar, TypeVar, final
 from attrs import Attribute, evolve, field, frozen
 from attrs.validators import optional
 
+from nsc_program._version import __version__
 from nsc_program.errors import InvalidValue, UnknownId
-from nsc_program.figures._tally import Figure, Figures
+from nsc_program.figures._tally import Figure, Figures, tally
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import ESTIMATES_DECIDE, WORDING, Asked, Asking, Question, Reading
 from nsc_program.plan._targets import Indicator, Objective, Phase, Target
+from nsc_program.records._register import Register
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Text
 from nsc_program.values._validators import is_a, is_date, is_id, is_text, shown, tuple_of
-from nsc_program.values._value import Value
-from nsc_program.verdicts._canonical import LIBRARY, digest
+from nsc_program.values._value import BY_REFERENCE, Value
 from nsc_program.verdicts._comparisons import Comparison, compare, depends_until, status_of
 from nsc_program.verdicts._notes import EstimatesWouldDecide, Note, PartAboveWhole
 from nsc_program.verdicts._status import Status
@@ -38,7 +39,11 @@ class Verdict(Value):
     Attributes:
         indicator: what the target is about under this reading.
         as_of: the day of judgement.
+        comparisons: at least one; all must hold for the target to be attained.
+        notes: what the verdict rests on or lacks.
         asked: the questions that the verdict rests on, with the answers they were given.
+        figures: the figures that were compared, as the reading takes them; none of a verdict that
+            was read from a document.
     """
 
     FOLLOWS: ClassVar = ("status",)
@@ -49,6 +54,13 @@ class Verdict(Value):
     comparisons: tuple[Comparison, ...] = field(validator=tuple_of(is_a(Comparison)))
     notes: tuple[Note, ...] = field(validator=tuple_of(is_a(Note)))
     asked: tuple[Asked, ...] = field(validator=tuple_of(is_a(Asked)))
+    figures: tuple[Figure, ...] = field(
+        default=(),
+        eq=False,
+        repr=False,
+        metadata=BY_REFERENCE,
+        validator=tuple_of(is_a(Figure)),
+    )
 
     def __attrs_post_init__(self) -> None:
         """Refuse a verdict on nothing."""
@@ -167,15 +179,33 @@ def _is_digest(instance: object, attribute: "Attribute[str]", value: str) -> Non
         )
 
 
+LIBRARY = f"nsc_program {__version__}"
+"""The library and its version, as results name what decided them."""
+
+
+@final
+@frozen
+class Inputs(Value):
+    """The plan and the figures that a result was made from."""
+
+    program: Program = field(validator=is_a(Program))
+    figures: Figures = field(validator=is_a(Figures))
+
+
 @frozen(kw_only=True)
 class Result(Value):
-    """What every result says of itself: about what it is, as of when, and what it was made from by whom.
+    """The part that every result has: which plan it is about, as of which day, made from what.
+
+    Two results are equal if they say the same, whether one was read from a document or not.
 
     Attributes:
         program, edition, title: of the plan.
+        as_of: the day of judgement.
         library: this library, with the version that decided.
-        digest: SHA-256 of the plan's document, the figures' and the reading's (`_canonical.digest`): who
-            holds these three can tell whether it is they that the result rests on.
+        stated_digest: the digest that stood in the result's document; `None` for a result that was
+            not read from one. `nsc_program.serialization.digest` gives it for both.
+        inputs: the plan and the figures it was made from, kept by reference; `None` for a result
+            that was read from a document.
     """
 
     program: str = field(validator=is_id)
@@ -183,18 +213,50 @@ class Result(Value):
     title: Text = field(validator=is_a(Text))
     as_of: date = field(validator=is_date)
     library: str = field(validator=is_id)
-    digest: str = field(validator=_is_digest)
+    stated_digest: str | None = field(
+        default=None, eq=False, repr=False, validator=optional(_is_digest)
+    )
+    inputs: Inputs | None = field(
+        default=None, eq=False, repr=False, metadata=BY_REFERENCE, validator=optional(is_a(Inputs))
+    )
+
+    def made_from(self) -> Inputs:
+        """Return the plan and the figures that the result was made from.
+
+        Raises:
+            InvalidValue: for a result that was read from a document, which does not hold them.
+        """
+        if self.inputs is None:
+            raise InvalidValue.at(
+                code="read-from-a-document",
+                vi="kết quả này đọc từ tệp nên không kèm kế hoạch và số liệu; "
+                "hãy đánh giá lại từ kế hoạch và số liệu",
+                en="this result was read from a document, which holds neither the plan nor the "
+                "figures; evaluate them again",
+            )
+        return self.inputs
+
+    def _in_short(self, counts: str) -> str:
+        """Return the one line that stands for a result in a log."""
+        plan = f"{self.program}, {self.edition}"
+        return f"<{type(self).__name__} of {plan} as of {self.as_of}: {counts}>"
 
 
-def about(program: Program, figures: Figures, reading: Reading | None = None) -> dict[str, Any]:
-    """The fields of a `Result`."""
+def counted(statuses: Iterable[Status]) -> str:
+    """Return how many there are of each status, such as `2 attained, 1 pending`."""
+    times = Counter(statuses)
+    return ", ".join(f"{times[each]} {each.value}" for each in Status if times[each]) or "no target"
+
+
+def about(program: Program, figures: Figures) -> dict[str, Any]:
+    """Return the fields of a `Result`."""
     return {
         "program": program.id,
         "edition": program.edition,
         "title": program.title,
         "as_of": figures.as_of,
         "library": LIBRARY,
-        "digest": digest(program, figures, reading),
+        "inputs": Inputs(program, figures),
     }
 
 
@@ -254,7 +316,7 @@ def check_once(targets: Iterable[Target]) -> None:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Evaluation(Result, ByTarget[Verdict]):
     """Kết quả đánh giá: everything that was decided about a program under one reading, self-contained.
 
@@ -274,6 +336,10 @@ class Evaluation(Result, ByTarget[Verdict]):
             self.questions, (asked for verdict in self.verdicts for asked in verdict.asked)
         )
         check_once(verdict.target for verdict in self.verdicts)
+
+    def __repr__(self) -> str:
+        """Return one line: how many targets have each status."""
+        return self._in_short(counted(verdict.status for verdict in self.verdicts))
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -299,15 +365,50 @@ class Evaluation(Result, ByTarget[Verdict]):
         return self._phases[phase_id]
 
 
-def evaluate(program: Program, figures: Figures, reading: Reading = Reading()) -> Evaluation:
-    """Decide every target of a program from its figures, under one reading.
+def assess(
+    program: Program, register: Register, *, as_of: date, reading: Reading = Reading()
+) -> Evaluation:
+    """Decide every target of a plan from what a register holds: `tally`, then `evaluate`.
+
+    Args:
+        program: the plan.
+        register: the records, claims of completeness, reports and rejected rows.
+        as_of: the day of judgement.
+        reading: how the plan's ambiguous words are understood.
+
+    Returns:
+        The verdict on each target, with the questions it rests on.
 
     Raises:
-        UnknownId: if the reading answers a question that the program does not have.
-        InvalidValue: if it gives an answer that is not admissible, or if this edition of the program was not in force
-            yet on the day of judgement.
+        InvalidType: for an `as_of` that is not a date.
+        UnknownId: if the reading answers a question that the plan does not have.
+        InvalidValue: as `tally` and `evaluate` raise it.
+
+    >>> from nsc_program import HANOI
+    >>> assess(HANOI, Register(), as_of=date(2024, 6, 30))["2021-2025/supported"].status.value
+    'pending'
+    """
+    return evaluate(program, tally(program, register, as_of=as_of), reading)
+
+
+def evaluate(program: Program, figures: Figures, reading: Reading = Reading()) -> Evaluation:
+    """Decide every target of a plan from its figures, under one reading.
+
+    Args:
+        program: the plan.
+        figures: what `tally` made of a register for this plan.
+        reading: how the plan's ambiguous words are understood.
+
+    Returns:
+        The verdict on each target, with the questions it rests on.
+
+    Raises:
+        UnknownId: if the reading answers a question that the plan does not have.
+        InvalidValue: if it gives an answer that is not admissible, if this edition of the plan was
+            not in force yet on the day of judgement, or if the figures were made for another plan.
     """
     check_in_force(program, figures.as_of)
+    figures.check_made_for(program)
     own = dict.fromkeys(question.id for question in program.questions)
     for question, _ in reading.choices:
         if question not in own:
@@ -322,7 +423,7 @@ def evaluate(program: Program, figures: Figures, reading: Reading = Reading()) -
     verdicts |= {verdict.target.id: verdict for verdict in tuple(_parts_above_wholes(verdicts))}
     asked = {asked.question for verdict in verdicts.values() for asked in verdict.asked}
     return Evaluation(
-        **about(program, figures, reading),
+        **about(program, figures),
         reading=reading,
         questions=tuple(
             question for question in (*WORDING.values(), *program.questions) if question.id in asked
@@ -351,6 +452,7 @@ def decide(program: Program, target_id: str, figures: Figures, reading: Reading)
         comparisons=compared.comparisons,
         notes=tuple(notes),
         asked=asking.asked,
+        figures=compared.figures,
     )
 
 

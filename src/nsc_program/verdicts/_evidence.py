@@ -1,7 +1,7 @@
 """What a verdict counts, key by key, and what it leaves out, with the reason. The one place that gives keys out."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import final
 
@@ -11,9 +11,7 @@ from attrs.validators import optional
 from nsc_program.figures._counts import Crowd, named_of
 from nsc_program.figures._notes import Estimated, Reported
 from nsc_program.figures._reports import Reports, speaks, subject
-from nsc_program.figures._tally import Figure, tally
-from nsc_program.plan._program import Program
-from nsc_program.plan._readings import Asking, Reading
+from nsc_program.figures._tally import Figure
 from nsc_program.plan._targets import Indicator
 from nsc_program.records._counting import Projected, WhyNot, projected
 from nsc_program.records._records import AnyRecord, Fact, ReportedFigure
@@ -21,8 +19,7 @@ from nsc_program.records._register import Register
 from nsc_program.values._periods import Period
 from nsc_program.values._validators import is_a, is_bool, is_date, is_text, tuple_of, whole_from
 from nsc_program.values._value import Value
-from nsc_program.verdicts._comparisons import compare
-from nsc_program.verdicts._evaluation import Verdict, evaluate
+from nsc_program.verdicts._evaluation import Evaluation, Verdict
 
 
 @final
@@ -62,7 +59,7 @@ class LeftOut(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class FigureEvidence(Value):
     """What one figure rests on. The verified keys are its low end, and all of them its covered high end.
 
@@ -78,6 +75,11 @@ class FigureEvidence(Value):
     reports: tuple[str, ...] = field(validator=tuple_of(is_text))
     left_out: tuple[LeftOut, ...] = field(validator=tuple_of(is_a(LeftOut)))
 
+    def __repr__(self) -> str:
+        """Return one line with counts, and no key."""
+        figure = f"{self.figure.indicator} over {self.figure.period}"
+        return f"<FigureEvidence for {figure}: {_counts([self])}>"
+
     @property
     def verified(self) -> int:
         """How many things are verified."""
@@ -89,8 +91,14 @@ class FigureEvidence(Value):
         return sum(each.things for each in self.counted)
 
 
+def _counts(figures: Sequence[FigureEvidence]) -> str:
+    counted = sum(len(figure.counted) for figure in figures)
+    left_out = sum(len(figure.left_out) for figure in figures)
+    return f"{counted:,} counted, {left_out:,} left out"
+
+
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Evidence(Value):
     """Căn cứ: a verdict with all that it rests on, for each figure: of growth, the phase's and the baseline's.
 
@@ -101,33 +109,31 @@ class Evidence(Value):
     as_of: date = field(validator=is_date)
     figures: tuple[FigureEvidence, ...] = field(validator=tuple_of(is_a(FigureEvidence)))
 
+    def __repr__(self) -> str:
+        """Return one line with counts, and no key."""
+        target, status = self.verdict.target.id, self.verdict.status.value
+        return f"<Evidence for {target} as of {self.as_of}: {status}, {_counts(self.figures)}>"
 
-def evidence(
-    program: Program,
-    register: Register,
-    target_id: str,
-    *,
-    as_of: date,
-    reading: Reading = Reading(),
-) -> Evidence:
+
+def evidence(evaluation: Evaluation, register: Register, target_id: str) -> Evidence:
     """List what one verdict counts, and each record that it leaves out, with the reason.
 
+    Args:
+        evaluation: the result that holds the verdict, as `assess` or `evaluate` returned it.
+        register: the register that its figures were tallied from.
+        target_id: the target.
+
     Raises:
-        UnknownId: if there is no such target, or the reading answers a question that the program does not have.
-        InvalidValue: if it gives an answer that is not admissible.
-        InvalidType: for an `as_of` that is not a date.
+        UnknownId: if the evaluation has no such target.
+        InvalidValue: for an evaluation that was read from a document: it holds no figures.
     """
-    figures = tally(program, register, as_of=as_of)
-    verdict = evaluate(program, figures, reading)[target_id]
-    compared = compare(program, target_id, figures, Asking(reading))
-    return Evidence(
-        verdict=verdict,
-        as_of=as_of,
-        figures=tuple(
-            figure_evidence(compared.indicator, figure, register, as_of)
-            for figure in compared.figures
-        ),
+    evaluation.made_from()
+    verdict = evaluation[target_id]
+    figures = (
+        figure_evidence(verdict.indicator, figure, register, verdict.as_of)
+        for figure in verdict.figures
     )
+    return Evidence(verdict=verdict, as_of=verdict.as_of, figures=tuple(figures))
 
 
 def figure_evidence(

@@ -11,7 +11,6 @@ from attrs import field, frozen
 
 from nsc_program.errors import InvalidValue
 from nsc_program.figures._tally import Figure, Figures
-from nsc_program.plan._program import Program
 from nsc_program.plan._readings import WORDING, Asking, Question, Reading
 from nsc_program.plan._targets import Indicator, Phase
 from nsc_program.values._periods import Period
@@ -26,7 +25,6 @@ from nsc_program.verdicts._evaluation import (
     about,
     check_days,
     check_explained,
-    evaluate,
 )
 from nsc_program.verdicts._notes import UnitsDiffer
 
@@ -109,7 +107,7 @@ class Change(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class PhaseComparison(Result, Sequence[Change]):
     """So sánh hai giai đoạn: how two phases compare under one reading, self-contained. It is a sequence of changes.
 
@@ -134,6 +132,10 @@ class PhaseComparison(Result, Sequence[Change]):
             self.questions,
             (asked for side in sides for each in side.verdicts for asked in each.asked),
         )
+
+    def __repr__(self) -> str:
+        """Return one line: the phases, and how many indicators are compared."""
+        return self._in_short(f"{self.later} with {self.earlier}, indicators: {len(self.changes)}")
 
     def _check_side(self, side: Side, *path: str | int) -> None:
         if side.as_of != self.as_of:
@@ -160,15 +162,21 @@ class PhaseComparison(Result, Sequence[Change]):
         return len(self.changes)
 
 
-def compare_phases(
-    program: Program, figures: Figures, earlier: str, later: str, reading: Reading = Reading()
-) -> PhaseComparison:
-    """Compare two phases by each indicator that a target of either is about under a reading.
+def compare_phases(evaluation: Evaluation, earlier: str, later: str) -> PhaseComparison:
+    """Compare two phases by each indicator that a target of either is about.
+
+    Args:
+        evaluation: the verdicts on both phases, as `assess` or `evaluate` returned them.
+        earlier: the id of the phase that begins first.
+        later: the id of the other.
 
     Raises:
         UnknownId: if there is no such phase.
-        InvalidValue: if the phases do not begin one after the other.
+        InvalidValue: if the phases do not begin one after the other, or the evaluation was read
+            from a document: it holds neither the plan nor the figures.
     """
+    inputs = evaluation.made_from()
+    program, figures, reading = inputs.program, inputs.figures, evaluation.reading
     phases = program.phase(earlier), program.phase(later)
     if phases[0].period.first >= phases[1].period.first:
         raise InvalidValue.at(
@@ -177,7 +185,6 @@ def compare_phases(
             vi=f"giai đoạn {earlier!r} không bắt đầu trước giai đoạn {later!r}; đổi chỗ hai giai đoạn",
             en=f"{earlier!r} does not begin before {later!r}; give the earlier one first",
         )
-    evaluation = evaluate(program, figures, reading)
     asking = Asking(reading)
     before, after = (_Half.of(phase, evaluation, figures, asking) for phase in phases)
     verdicts = [
@@ -192,7 +199,7 @@ def compare_phases(
         for each in (*asking.asked, *(each for verdict in verdicts for each in verdict.asked))
     }
     return PhaseComparison(
-        **about(program, figures, reading),
+        **about(program, figures),
         earlier=earlier,
         later=later,
         reading=reading,

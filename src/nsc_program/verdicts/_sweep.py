@@ -174,7 +174,7 @@ class TargetSweep(Value):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Sweep(Result, ByTarget[TargetSweep]):
     """Every target of a program under every admissible reading, a mapping of targets' ids.
 
@@ -191,6 +191,11 @@ class Sweep(Result, ByTarget[TargetSweep]):
             self.questions, (asked for outcome in outcomes for asked in outcome.answers)
         )
         check_once(each.target for each in self.targets)
+
+    def __repr__(self) -> str:
+        """Return one line: how many targets have the same status under every reading."""
+        settled = sum(target.settled for target in self.targets)
+        return self._in_short(f"{len(self.targets)} targets, {settled} settled")
 
     @cached_property
     def _by_id(self) -> Mapping[str, TargetSweep]:
@@ -225,6 +230,7 @@ def sweep(program: Program, figures: Figures) -> Sweep:
         InvalidValue: if this edition of the program was not in force yet on the day of judgement.
     """
     check_in_force(program, figures.as_of)
+    figures.check_made_for(program)
     targets = tuple(
         TargetSweep(target, tuple(_Deciding(program, target, figures).outcomes()))
         for target in program.targets

@@ -16,7 +16,7 @@ from nsc_program.plan._targets import Indicator, Phase
 from nsc_program.records._counting import COUNTED_BY
 from nsc_program.records._records import Record
 from nsc_program.records._register import Register
-from nsc_program.report.phrases import WHY_NOT
+from nsc_program.report.labels import label
 from nsc_program.values._ranges import Range
 from nsc_program.verdicts._evidence import Counted, FigureEvidence, figure_evidence
 
@@ -157,7 +157,7 @@ def _counted(each: Counted) -> str:
 
 def _left_out(found: FigureEvidence, older: Iterable[Record]) -> Iterator[str]:
     for each in found.left_out:
-        yield f"{each.kind} {each.id}: {WHY_NOT[each.why].en}"
+        yield f"{each.kind} {each.id}: {label(each.why).en}"
     for version in older:
         entered = version.recorded_on or "the start"
         yield f"{type(version).__name__} {version.id}, entered on {entered}: a later version replaces it"
@@ -183,7 +183,7 @@ def _hints(
     if mentions > right:
         yield "if every record counted, and not every key once", mentions
     for why, many in Counter(each.why for each in found.left_out).items():
-        yield f"if what is left out as “{WHY_NOT[why].en}” counted", right + many
+        yield f"if what is left out as “{label(why).en}” counted", right + many
     if older:
         yield "if older versions counted", right + len(older)
     days = {

@@ -26,7 +26,7 @@ from nsc_program.testing.strategies import Near, days, figures, near_threshold, 
 from nsc_program.testing.strategies._fields import judged
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang
-from nsc_program.verdicts._evaluation import Verdict, decide, evaluate
+from nsc_program.verdicts._evaluation import Verdict, assess, decide, evaluate
 from nsc_program.verdicts._evidence import evidence
 from nsc_program.verdicts._status import Status
 from nsc_program.verdicts._sweep import sweep
@@ -211,9 +211,8 @@ def evidence_agrees(program: Program) -> None:
 
     def law(draw: Drawing, target: str) -> None:
         register = evolve(draw(registers(program, kinds=THINGS), "register"), rejected=())
-        for each in evidence(
-            program, register, target, as_of=draw(_judged_days(program), "as_of")
-        ).figures:
+        evaluation = assess(program, register, as_of=draw(_judged_days(program), "as_of"))
+        for each in evidence(evaluation, register, target).figures:
             counts = program.indicator(each.figure.indicator).accumulates and not _clash(
                 each.figure
             )

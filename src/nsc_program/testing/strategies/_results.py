@@ -22,7 +22,7 @@ from nsc_program.testing.strategies._records import numbers_of, step_of
 from nsc_program.testing.strategies._registers import all_kinds, registers
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
-from nsc_program.verdicts._evaluation import Evaluation, Verdict, evaluate
+from nsc_program.verdicts._evaluation import Evaluation, Verdict, assess, evaluate
 from nsc_program.verdicts._evidence import Evidence, evidence
 from nsc_program.verdicts._funding import FundingTotal, funding
 from nsc_program.verdicts._phase_comparison import PhaseComparison, compare_phases
@@ -173,7 +173,7 @@ def phase_comparisons(program: Program = HANOI) -> SearchStrategy[PhaseCompariso
 
     def compared(draw: DrawFn) -> PhaseComparison:
         known, reading = draw(figures(program)), draw(readings(program))
-        return compare_phases(program, known, *draw(one_of(pairs)), reading)
+        return compare_phases(evaluate(program, known, reading), *draw(one_of(pairs)))
 
     return composed(compared)
 
@@ -218,9 +218,8 @@ def evidences(program: Program = HANOI) -> SearchStrategy[Evidence]:
 
     def found(draw: DrawFn) -> Evidence:
         register, target = draw(known), draw(one_of(target.id for target in program.targets))
-        return evidence(
-            program, register, target, as_of=draw(_day(program)), reading=draw(readings(program))
-        )
+        as_of, reading = draw(_day(program)), draw(readings(program))
+        return evidence(assess(program, register, as_of=as_of, reading=reading), register, target)
 
     return composed(found)
 
