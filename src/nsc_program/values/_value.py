@@ -11,12 +11,14 @@ from nsc_program.errors import InvalidValue
 T = TypeVar("T", bound=AttrsInstance)
 
 BY_REFERENCE: Mapping[str, bool] = MappingProxyType({"nsc_by_reference": True})
-"""Metadata of a field that a value keeps for later questions, and that its documents do not state."""
+"""Metadata of a field that a value keeps for later questions, and that documents do not state."""
 
 
 def stated(kind: type[Any]) -> tuple["Attribute[Any]", ...]:
     """Return the fields of a class that its documents state, in order."""
-    return tuple(each for each in fields(kind) if not each.metadata.get("nsc_by_reference"))
+    return tuple(
+        attribute for attribute in fields(kind) if not attribute.metadata.get("nsc_by_reference")
+    )
 
 
 class Value:
