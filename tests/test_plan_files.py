@@ -390,7 +390,7 @@ class TestTheCommand:
         )
 
         assert (2, "") == (code, out)
-        assert "none is in force on 2026-01-14; the first is from 2026-01-15" in err
+        assert "no edition is in force on 2026-01-14; the first is in force from 2026-01-15" in err
         assert (
             0 == run(capsys, "evaluate", register, "--program", EXAMPLE, "--as-of", "2026-01-15")[0]
         )

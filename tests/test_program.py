@@ -121,7 +121,8 @@ class TestWhatADocumentCarries:
 
         assert "trained/participations" == theirs.indicator_of("2021-2025/trained").id
         with pytest.raises(
-            InvalidValue, match="'persons' is not an admissible answer; there is 'participations'"
+            InvalidValue,
+            match="'persons' is not an admissible answer; admissible: 'participations'",
         ):
             theirs.indicator_of("2021-2025/trained", Reading(choices={"trained": "persons"}))
 

@@ -135,20 +135,20 @@ FAULTS = (
     Fault(
         "conflicts are not sorted",
         "records/_versions.py",
-        "*sorted(found, key=lambda name: (*name[:2], *map(earliest_first, name[2:])))",
-        "*found",
+        "*sorted(names, key=lambda name: (*name[:2], *map(earliest_first, name[2:])))",
+        "*names",
     ),
     Fault(
         "merging a register twice raises an error",
         "records/_versions.py",
-        "if set().union(*held) not in held}",
-        "if any(held[0] != each for each in held)}",
+        "if set().union(*by_part) not in by_part\n",
+        "if any(by_part[0] != subjects for subjects in by_part)\n",
     ),
     Fault(
         "registers that share a key never conflict",
         "records/_versions.py",
-        "if set().union(*held) not in held}",
-        "if not set.intersection(*held)}",
+        "if set().union(*by_part) not in by_part\n",
+        "if not set.intersection(*by_part)\n",
     ),
     Fault(
         "a branch is another enterprise when merging",

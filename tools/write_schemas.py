@@ -389,7 +389,7 @@ class _Schema:
     def of_tuple(self, item: Kind, validators: list[Rule]) -> Json:
         """Return the schema of a tuple, with its items checked by the validator of `tuple_of`."""
         inner = [
-            inspect.getclosurevars(validator).nonlocals["one"]
+            inspect.getclosurevars(validator).nonlocals["validate_item"]
             for validator in validators
             if _made_by(validator) == "tuple_of"
         ]
