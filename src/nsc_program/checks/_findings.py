@@ -7,6 +7,7 @@ from nsc_program.checks import _absences, _days, _entries, _plan
 from nsc_program.checks._inspected import Inspected, Rule
 from nsc_program.checks._types import Finding
 from nsc_program.records._register import Register
+from nsc_program.values._validators import require
 from nsc_program.verdicts._evaluation import Evaluation
 
 RULES: tuple[Rule, ...] = (
@@ -38,7 +39,7 @@ WITHOUT_EFFECT: tuple[Rule, ...] = (_plan.unknown_indicators, _plan.reports_not_
 
 
 def findings(
-    evaluation: Evaluation, register: Register, *, rules: Iterable[Rule] = RULES
+    evaluation: Evaluation, register: Register, *, rules: Iterable[Rule] | None = None
 ) -> tuple[Finding, ...]:
     """Return the entries of a register that look wrong but are not rejected (điểm cần kiểm tra).
 
@@ -53,8 +54,12 @@ def findings(
         The findings, each once, in the order of the rules.
 
     Raises:
+        InvalidType: for arguments of other classes.
         InvalidValue: for an evaluation that was read from a document, because it holds neither the
             plan nor the figures.
     """
+    require(Evaluation, "evaluation", evaluation)
+    require(Register, "register", register)
     seen = Inspected(evaluation, register)
-    return tuple(dict.fromkeys(chain.from_iterable(rule(seen) for rule in rules)))
+    chosen = RULES if rules is None else rules
+    return tuple(dict.fromkeys(chain.from_iterable(rule(seen) for rule in chosen)))

@@ -1,11 +1,11 @@
 """The view of a register that the rules share, and the names of records in findings."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
-from typing import TypeAlias, TypeVar, assert_never, final
+from typing import Protocol, TypeVar, assert_never, final
 
 from attrs import frozen
 
@@ -96,8 +96,11 @@ class Inspected:
         }
 
 
-Rule: TypeAlias = Callable[[Inspected], Iterator[Finding]]
-"""A rule: a function that yields the findings of one class."""
+class Rule(Protocol):
+    """A rule of the checks: it takes a register with its evaluation, and yields its findings."""
+
+    def __call__(self, seen: Inspected, /) -> Iterator[Finding]:
+        """Yield the entries that look wrong."""
 
 
 def named(record: AnyRecord) -> RecordName:

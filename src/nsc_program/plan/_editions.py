@@ -10,7 +10,7 @@ from nsc_program.errors import InvalidValue
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Phase
 from nsc_program.values._periods import earliest_first
-from nsc_program.values._validators import A_DATE, wrong_type
+from nsc_program.values._validators import A_DATE, instance_of, only, wrong_type
 
 
 def in_force(programs: Iterable[Program], on: date) -> Program:
@@ -29,7 +29,7 @@ def in_force(programs: Iterable[Program], on: date) -> Program:
         The edition, with the past phases of earlier editions.
 
     Raises:
-        InvalidType: for a day that is not a `date`.
+        InvalidType: for a day that is not a `date`, and for anything but plans.
         InvalidValue: if there is no edition, if the editions belong to different plans, if two of
             them come into force on the same day, or if no edition is in force yet.
         InvalidProgram: if a past phase refers to a part that the edition in force no longer has.
@@ -41,7 +41,8 @@ def in_force(programs: Iterable[Program], on: date) -> Program:
     """
     if type(on) is not date:
         raise wrong_type("on", A_DATE, on)
-    editions = sorted(programs, key=lambda edition: earliest_first(edition.in_force_from))
+    plans = only("programs", instance_of("Program"), Program, programs)
+    editions = sorted(plans, key=lambda edition: earliest_first(edition.in_force_from))
     _check(editions)
     effective = [
         edition

@@ -14,7 +14,7 @@ from attrs.validators import optional
 from nsc_program.errors import Message, UnknownId
 from nsc_program.records._counting import COUNTED_BY
 from nsc_program.records._records import AnyRecord, Fact, Record, ReportedFigure
-from nsc_program.records._versions import Name, in_order, only, refuse_other_subjects
+from nsc_program.records._versions import Name, in_order, refuse_other_subjects
 from nsc_program.values._periods import Period, earliest_first
 from nsc_program.values._validators import (
     A_DATE,
@@ -25,6 +25,7 @@ from nsc_program.values._validators import (
     is_date,
     is_id,
     is_key,
+    only,
     whole_from,
     wrong_type,
 )

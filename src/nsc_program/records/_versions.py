@@ -1,10 +1,9 @@
 """Versions of records: their order, and the versions that contradict each other."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain, pairwise, starmap
-from types import UnionType
-from typing import Any, TypeAlias, TypeVar, assert_never, get_args
+from typing import Any, TypeAlias, TypeVar, assert_never
 
 from nsc_program.errors import Message, RegisterConflict
 from nsc_program.records._records import (
@@ -21,7 +20,7 @@ from nsc_program.records._records import (
     Training,
 )
 from nsc_program.values._periods import earliest_first
-from nsc_program.values._validators import head_office, wrong_type
+from nsc_program.values._validators import head_office, only
 
 Name: TypeAlias = tuple[str, str]
 """The class and the id of a record, which all its versions share."""
@@ -29,27 +28,6 @@ Identity: TypeAlias = tuple[str, str, date | None]
 """The class, the id and the `recorded_on` of one version of a record."""
 
 T = TypeVar("T")
-
-
-def only(
-    name: str, expected: Message, kind: type[T] | UnionType, given: Iterable[T]
-) -> Iterator[T]:
-    """Yield the given items, and reject an item of any other class.
-
-    Args:
-        name: the field that the items are for; error messages name it.
-        expected: what the field accepts, for the message.
-        kind: the class, or a union of classes.
-        given: the items.
-
-    Raises:
-        InvalidType: for an item of another class, when the iteration reaches it.
-    """
-    kinds = frozenset(get_args(kind) or (kind,))
-    for item in given:
-        if type(item) not in kinds:
-            raise wrong_type(name, expected, item)
-        yield item
 
 
 def identity(record: AnyRecord) -> Identity | Fact:

@@ -8,7 +8,7 @@ import re
 import reprlib
 import textwrap
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -142,6 +142,48 @@ def wrong_type(
         vi=f"cần {expected.vi}, nhận được {got}",
         en=f"expected {expected.en}, got {got}",
     )
+
+
+def require(kind: type[object], name: str, value: object) -> None:
+    """Raise an error for an argument of another class, such as one of two that were swapped.
+
+    Args:
+        kind: the class that the parameter takes.
+        name: the parameter.
+        value: the argument that was passed.
+
+    Raises:
+        InvalidType: if the argument is not an instance of the class.
+    """
+    if not isinstance(value, kind):
+        raise wrong_type(name, instance_of(kind.__name__), value, is_shown=False)
+
+
+def only(
+    name: str, expected: Message, kind: type[T] | UnionType, items: Iterable[T]
+) -> Iterator[T]:
+    """Yield the given items, and reject an item of any other class.
+
+    Args:
+        name: the parameter or field that the items are for; error messages name it.
+        expected: the class of an item, for the message.
+        kind: the class, or a union of classes.
+        items: the items.
+
+    Raises:
+        InvalidType: for one value in the place of several, and for an item of another class, when
+            the iteration reaches it.
+    """
+    if not isinstance(items, Iterable):
+        several = Message(
+            f"một dãy, mỗi mục là {expected.vi}", f"an iterable of {expected.en} each"
+        )
+        raise wrong_type(name, several, items, is_shown=False)
+    kinds = frozenset(get_args(kind) or (kind,))
+    for item in items:
+        if type(item) not in kinds:
+            raise wrong_type(name, expected, item)
+        yield item
 
 
 def exact_type(kind: type[T], expected: Message) -> Validator[T]:
