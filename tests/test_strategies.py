@@ -196,7 +196,11 @@ ONE_VALUE: Mapping[str, set[str]] = {
     "Program": {"id", "edition", "title", "issuer", "indicators", "questions", "citations"},
     "PartAboveWhole": {"part", "whole"},
     "PartTooLarge": {"part", "whole"},
-    **{kind.__name__: {"id", "recorded_on"} for kind in nsc._records.CLASSES if kind is not Fact},
+    **{
+        kind.__name__: {"id", "recorded_on"}
+        for kind in nsc._drawing_records.CLASSES
+        if kind is not Fact
+    },
 }
 """Fields that are the same in everything drawn of a type by itself."""
 
@@ -781,5 +785,7 @@ class TestHowTheyAreMade:
 
     def test_numbers_of_an_indicator(self) -> None:
         money = next(each for each in nsc._plans.OWN if each.id == "money")
-        assert (Fraction(0), Fraction(1, 2), Fraction(1)) == nsc._records.numbers_of(money)[:3]
+        assert (Fraction(0), Fraction(1, 2), Fraction(1)) == nsc._drawing_records.numbers_of(money)[
+            :3
+        ]
         assert Period.of_years(2021, 2025) == HANOI.phases[0].period

@@ -9,7 +9,7 @@ from nsc_program.errors import InvalidValue
 from nsc_program.plan._program import Program
 from nsc_program.records._records import AnyRecord
 from nsc_program.records._register import Completeness, Register, RejectedRow
-from nsc_program.testing.strategies import _registers
+from nsc_program.testing.strategies import _drawing_registers
 from nsc_program.testing.strategies._records import chosen_kinds
 from nsc_program.values._validators import A_WHOLE_NUMBER, wrong_type
 
@@ -27,7 +27,7 @@ def claims(program: Program = HANOI) -> SearchStrategy[Completeness]:
     Returns:
         A strategy for claims about every class of records and every indicator.
     """
-    return _registers.claims(program)
+    return _drawing_registers.claims(program)
 
 
 def rejected_rows(program: Program = HANOI) -> SearchStrategy[RejectedRow]:
@@ -39,7 +39,7 @@ def rejected_rows(program: Program = HANOI) -> SearchStrategy[RejectedRow]:
     Returns:
         A strategy for rows of every class, with and without the id of their record.
     """
-    return _registers.rejected_rows(program)
+    return _drawing_registers.rejected_rows(program)
 
 
 def registers(
@@ -86,4 +86,6 @@ def registers(
             en=f"expected 0 to {MOST_RECORDS} in rising order, got {min_size} and {most}",
         )
     chosen = chosen_kinds(program, kinds, exact=exact)
-    return _registers.registers(program, chosen, (min_size, most), corrected=corrected, exact=exact)
+    return _drawing_registers.registers(
+        program, chosen, (min_size, most), corrected=corrected, exact=exact
+    )
