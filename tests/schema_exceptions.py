@@ -267,7 +267,7 @@ EXCEPTIONS = (
     ),
     Unsayable(
         "one figure twice",
-        r"two of them are for the same indicator and period; join them first",
+        r"two figures are for the same indicator and period; join them first",
         "A schema finds items that are the same, but none that share a part.",
         Figures,
         _document(

@@ -61,7 +61,7 @@ class Fault(NamedTuple):
 
 FAULTS = (
     # what counts
-    Fault("rows are counted for keys", "figures/_counts.py", "found.add(key, unnamed", "found.add(f'{key} {on} {id(on)}', unnamed"),
+    Fault("rows are counted for keys", "figures/_counts.py", "things.add(key, unnamed", "things.add(f'{key} {on} {id(on)}', unnamed"),
     Fault("what is not verified counts as verified", "figures/_counts.py", "self.verified if verified else", "self.verified if key else"),
     Fault("the day of judgement is not counted", "figures/_counts.py", "if first <= on <= last", "if first <= on < last"),
     # what is claimed
@@ -70,7 +70,7 @@ FAULTS = (
     Fault("distinct things of several reports are summed", "figures/_joining.py", "additive=indicator.additive)\n        alone", "additive=True)\n        alone"),
     Fault("a step leads back at a cost", "figures/_network.py", "node - 1, 0, None)", "node - 1, 1, None)"),
     Fault("a period begins a day later than it does", "figures/_network.py", "period.first.toordinal() - 1", "period.first.toordinal()"),
-    Fault("a clash leaves the parts alone", "figures/_clashes.py", "yield evolve(each, range=hull([each.range, instead[each]])) if each in instead else each", "yield each"),
+    Fault("a clash leaves the parts alone", "figures/_clashes.py", "yield evolve(statement, range=hull([statement.range, instead[statement]]))", "yield statement"),
     Fault("a wrong count is wrong in one period only", "figures/_clashes.py", "return statement.about if statement.reports else None", "return statement.about"),
     # what was known, and what could not be read
     Fault("the first conflict is the only one told", "records/_versions.py", "            conflicts.add(name)\n", "            raise RegisterConflict(name)\n"),
