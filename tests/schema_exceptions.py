@@ -351,7 +351,7 @@ EXCEPTIONS = (
     ),
     Unsayable(
         "a question that is not explained",
-        rf"{_ID} is asked, and not among them; add it",
+        rf"the result rests on question {_ID}, which is not listed; add it",
         "A schema knows no ids.",
         Evaluation,
         _evaluation(
@@ -360,7 +360,7 @@ EXCEPTIONS = (
     ),
     Unsayable(
         "days or statuses that cannot all be",
-        rf"(\S+: )?((target|phase) {_ID} is judged as of \S+, and all of the result as of \S+"
+        rf"(\S+: )?((the verdict on target|phase) {_ID} is as of \S+, but the result is as of \S+"
         rf"|the comparisons of target {_ID} do not end with phase {_ID}, on \S+"
         rf"|target {_ID} is both pending and undecided; .*|target {_ID}: one reading leads to two statuses; .*)",
         "A schema holds no part of a document against another.",
@@ -379,7 +379,7 @@ EXCEPTIONS = (
     ),
     Unsayable(
         "what does not follow from the rest",
-        r"expected .*, which is what the rest comes to",
+        r"expected .*, which follows from the other values",
         "A schema computes nothing.",
         PhaseComparison,
         _comparison(

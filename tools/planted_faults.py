@@ -83,7 +83,7 @@ FAULTS = (
     Fault("a row of an unknown record withdraws nothing", "figures/_joining.py", "size.verified - self.register.things_withdrawn(self.indicator.id)", "size.verified"),
     Fault("nothing is told of rows", "figures/_joining.py", "        if rejected:\n", "        if rejected and not rejected:\n"),
     # every reading
-    Fault("a question decides where others differ too", "verdicts/_hinges.py", "if question in other and question != leaving_out", "if question == other and question != leaving_out"),
+    Fault("a question decides where others differ too", "verdicts/_hinges.py", "if question in asked and question != leaving_out", "if question == asked and question != leaving_out"),
 )  # fmt: skip
 
 

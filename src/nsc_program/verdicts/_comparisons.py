@@ -166,10 +166,16 @@ def compare(program: Program, target_id: str, figures: Figures, asking: Asking) 
             comparisons = [_grown(current, factors(allowed), baseline)]
             notes = baseline.all_notes(indicator)
         case YearlyGrowth():
-            used = [figure(year) for year in period.years]
-            comparisons, notes = _grown_yearly(
-                indicator, used, factors(allowed), each=asking.yes(EACH_YEAR)
-            )
+            years = [figure(year) for year in period.years]
+            if asking.yes(EACH_YEAR):
+                used = years
+                comparisons, notes = _grown_yearly(indicator, years, factors(allowed))
+            else:
+                # The last year against a power of the accepted growth, so that no root is needed.
+                baseline = _Baseline.of(years[0])
+                used = [years[-1], years[0]]
+                comparisons = [_grown(years[-1], factors(allowed), baseline, len(years) - 1)]
+                notes = baseline.all_notes(indicator)
         case _:  # pragma: no cover
             assert_never(target.basis)
     different = tuple(dict.fromkeys(used))
@@ -268,16 +274,9 @@ def _grown(current: Figure, allowed: Range, baseline: _Baseline, times: int = 1)
 
 
 def _grown_yearly(
-    indicator: Indicator, years: list[Figure], allowed: Range, *, each: bool
+    indicator: Indicator, years: list[Figure], allowed: Range
 ) -> tuple[list[Comparison], list[Note]]:
-    """Compare each year with the year before or, if not `each`, only the last with the first.
-
-    The last year is compared with a power of the accepted growth, so that no root is needed.
-    """
-    if not each:
-        baseline = _Baseline.of(years[0])
-        comparison = _grown(years[-1], allowed, baseline, len(years) - 1)
-        return [comparison], baseline.all_notes(indicator)
+    """Compare each year with the year before; return the comparisons and the notes."""
     comparisons: list[Comparison] = []
     notes: list[Note] = []
     baseline = _Baseline.of(years[0])
