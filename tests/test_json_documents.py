@@ -409,7 +409,8 @@ class TestResultsThatContradictThemselves:
             compare_phases(evaluate(HANOI, self.FIGURES), "2021-2025", "2026-2030"),
         ):
             with pytest.raises(
-                InvalidValue, match=r"^questions: the result rests on question 'trained', which is not listed; add it$"
+                InvalidValue,
+                match=r"^questions: the result rests on question 'trained', which is not listed; add it$",
             ):
                 evolve(result, questions=())
 
