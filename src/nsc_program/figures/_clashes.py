@@ -18,9 +18,9 @@ from nsc_program.values._ranges import Range, by_place, hull
 
 _UNKNOWN = Range(0, None)
 _MOST_TURNS = 5
-"""How many times contradictions are searched for; after that, every count is taken as unknown."""
+"""The number of searches for contradictions; after the last, every count is taken as unknown."""
 _MOST_PIECES = 60
-"""How many pieces of a contradiction are compared at most; in a larger one all become unknown."""
+"""The most pieces of a contradiction that are compared; in a larger one all become unknown."""
 
 _Piece: TypeAlias = Period | None
 """The period of reports, or `None` for everything that was counted."""

@@ -24,14 +24,14 @@ from nsc_program.figures._notes import (
     PeopleNotIdentified,
     Unverified,
 )
-from nsc_program.figures._reports import Reports, Said, subject, within_domain
+from nsc_program.figures._reports import ReportedRanges, Reports, subject, within_domain
 from nsc_program.plan._targets import NOT_NEGATIVE, Indicator
 from nsc_program.records._register import Register
 from nsc_program.values._periods import MOST_TOLD, Period, gaps, meeting_slice, unite
 from nsc_program.values._ranges import Range, hull, reconcile
 
 MOST_REPORTS = 200
-"""How many reports on an indicator that accumulates can stand; each is compared with all others."""
+"""The most reports on one indicator that accumulates; each is compared with all others."""
 
 _A_COUNT = Message("số đếm được", "a count")
 
@@ -169,11 +169,11 @@ class Account:
 @final
 @frozen
 class Joined:
-    """What was counted, joined with some reports: every figure of the indicator follows from it.
+    """The counts of an indicator, joined with some reports: every figure follows from them.
 
     Attributes:
         account: the evidence.
-        said: the reports, by the periods they are about.
+        reported: the reports, by the periods they are about.
         network: what all the evidence says about any period; `None` for a state, and if there are
             no reports.
         contradictions: the pieces of evidence that cannot all be true.
@@ -181,7 +181,7 @@ class Joined:
     """
 
     account: Account
-    said: Mapping[Period, Said]
+    reported: Mapping[Period, ReportedRanges]
     network: Network | None = None
     contradictions: tuple[Contradiction, ...] = ()
     capped: tuple[Period, ...] = field(init=False)
@@ -190,47 +190,47 @@ class Joined:
     def _capped(self) -> tuple[Period, ...]:
         capped = (
             about
-            for about, said in self.said.items()
-            if any(possible.high is not None for possible in said.values())
+            for about, ranges in self.reported.items()
+            if any(possible.high is not None for possible in ranges.values())
         )
         return unite((*self.account.claimed, *capped))
 
     @classmethod
-    def of(cls, account: Account, said: Mapping[Period, Said]) -> Self:
+    def of(cls, account: Account, reported: Mapping[Period, ReportedRanges]) -> Self:
         """Compare all pieces of evidence with each other.
 
         Args:
             account: the evidence.
-            said: the reports to hear, by the periods they are about.
+            reported: the reports to hear, by the periods they are about.
 
         Raises:
             InvalidValue: if there are more than 200 reports.
         """
         indicator = account.indicator
-        standing = sum(map(len, said.values()))
+        standing = sum(map(len, reported.values()))
         if indicator.accumulates and standing > MOST_REPORTS:
             raise _too_many(indicator, standing)
-        if not said or not indicator.accumulates:
-            return cls(account, said)
-        agreed = {about: reconcile(reports.values()) for about, reports in said.items()}
-        reported = [
-            Statement(about, possible, tuple(said[about]))
+        if not reported or not indicator.accumulates:
+            return cls(account, reported)
+        agreed = {about: reconcile(ranges.values()) for about, ranges in reported.items()}
+        of_reports = [
+            Statement(about, possible, tuple(reported[about]))
             for about, (possible, _) in agreed.items()
         ]
         counted = [Statement(period, account.seen(period)) for period in account.places]
         telling = [statement for statement in counted if statement.range != NOT_NEGATIVE]
-        statements = [*reported, *telling]
+        statements = [*of_reports, *telling]
         domain = indicator.narrow(indicator.domain)
         if domain is not None and domain != NOT_NEGATIVE:
             statements += [Statement(period, domain, certain=True) for period in account.places]
         settled, contradictions = settle(statements, additive=indicator.additive)
         alone = (
             Contradiction(statement.about, clashing, (statement,))
-            for statement in reported
+            for statement in of_reports
             if (clashing := agreed[statement.about][1])
         )
         network = Network(settled, additive=indicator.additive)
-        return cls(account, said, network, (*alone, *contradictions))
+        return cls(account, reported, network, (*alone, *contradictions))
 
     def known(self, period: Period) -> tuple[Range, tuple[FigureNote, ...]]:
         """Return the values that the figure over a period can take, and the notes on it."""
@@ -249,7 +249,7 @@ class Joined:
             possible = hull([possible, direct])
         doubted = [statement for doubt in doubts for statement in doubt.statements]
         rested_on = [
-            *self.said.get(about, {}),
+            *self.reported.get(about, {}),
             *(report for statement in (*used, *doubted) for report in statement.reports),
         ]
         return possible, (
@@ -262,7 +262,7 @@ class Joined:
 
     def _direct(self, about: Period) -> tuple[Range, tuple[Range, ...]]:
         """Reconcile the count over a period with the reports on it; return the clashing ranges."""
-        return reconcile([self.account.counted(about), *self.said.get(about, {}).values()])
+        return reconcile([self.account.counted(about), *self.reported.get(about, {}).values()])
 
     def _bounded(self, bound: Bound, direct: Range) -> tuple[Range, list[Statement]]:
         """Return the values that all the evidence leaves possible for a count.

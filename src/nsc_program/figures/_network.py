@@ -1,4 +1,4 @@
-"""What counts over some periods say about a count over another period.
+"""Bounds on a count over one period, from statements about counts over other periods.
 
 The number of things up to a day never falls as the days go by. A count over a period is the rise of
 that number from the day before the period to its last day, so each statement about a count limits

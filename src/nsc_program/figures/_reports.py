@@ -77,7 +77,7 @@ def within_domain(indicator: Indicator, possible: Range, source: Message) -> Ran
     return narrowed
 
 
-Said: TypeAlias = Mapping[ReportedFigure, Range]
+ReportedRanges: TypeAlias = Mapping[ReportedFigure, Range]
 """Reports about one period, each with the values that it leaves possible."""
 
 
@@ -94,8 +94,8 @@ class Reports:
         replaced: the reports that another report, or final evidence, replaces.
     """
 
-    final: Mapping[Period, Said]
-    estimates: Mapping[Period, Said]
+    final: Mapping[Period, ReportedRanges]
+    estimates: Mapping[Period, ReportedRanges]
     unverified: tuple[ReportedFigure, ...]
     replaced: frozenset[ReportedFigure]
 
@@ -123,18 +123,18 @@ class Reports:
         final_days = _final_days(indicator, last, claims)
         estimates = _last(indicator, (report for report in heard if report.estimated))
         standing = {
-            about: said
-            for about, said in estimates.items()
+            about: ranges
+            for about, ranges in estimates.items()
             if not any(about.within(days) for days in final_days)
         }
-        used = {report for said in (*last.values(), *standing.values()) for report in said}
+        used = {report for ranges in (*last.values(), *standing.values()) for report in ranges}
         replaced = frozenset(report for report in heard if report not in used)
         unverified = tuple(
             report for report in speaking if not (report.verified or report in replaced)
         )
         return cls(_verified(last), _verified(standing), unverified, replaced)
 
-    def heard(self, *, estimates: bool) -> Mapping[Period, Said]:
+    def heard(self, *, estimates: bool) -> Mapping[Period, ReportedRanges]:
         """Return the reports that a figure can rest on, by the period they are about.
 
         Args:
@@ -161,20 +161,22 @@ class Reports:
             yield UnverifiedReport(indicator.id, period, report.id)
 
 
-def _last(indicator: Indicator, reports: Iterable[ReportedFigure]) -> Mapping[Period, Said]:
+def _last(
+    indicator: Indicator, reports: Iterable[ReportedFigure]
+) -> Mapping[Period, ReportedRanges]:
     """Keep the reports about each period that were issued last."""
     by_subject: defaultdict[Period, list[ReportedFigure]] = defaultdict(list)
     for report in reports:
         by_subject[subject(indicator, report.period)].append(report)
-    last: dict[Period, Said] = {}
+    last: dict[Period, ReportedRanges] = {}
     for about, versions in by_subject.items():
         # Every report is checked against the domain, also those that a later one replaces.
-        said = {
+        ranges = {
             report: within_domain(indicator, report.value, _name(report)) for report in versions
         }
         day = max(report.issued for report in versions)
         last[about] = {
-            report: possible for report, possible in said.items() if report.issued == day
+            report: possible for report, possible in ranges.items() if report.issued == day
         }
     return last
 
@@ -190,9 +192,9 @@ def _final_days(
     return unite([*last, *claims]) if indicator.accumulates else tuple(last)
 
 
-def _verified(last: Mapping[Period, Said]) -> Mapping[Period, Said]:
+def _verified(last: Mapping[Period, ReportedRanges]) -> Mapping[Period, ReportedRanges]:
     verified = {
-        about: {report: possible for report, possible in said.items() if report.verified}
-        for about, said in last.items()
+        about: {report: possible for report, possible in ranges.items() if report.verified}
+        for about, ranges in last.items()
     }
-    return {about: said for about, said in verified.items() if said}
+    return {about: ranges for about, ranges in verified.items() if ranges}

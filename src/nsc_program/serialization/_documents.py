@@ -72,7 +72,7 @@ def read(value: object, kind: type[T]) -> T:
     """Read a value of a class from the content of a document.
 
     Args:
-        value: what JSON held.
+        value: the content, as JSON holds it.
         kind: the class.
 
     Raises:

@@ -85,16 +85,16 @@ class _Doubt(Exception):
 
 def _read(text: bytes, schema: str) -> Register:
     document = _decoder().decode(text)
-    given = {
+    content = {
         name: value
         for name in document.__struct_fields__
         if (value := getattr(document, name)) is not UNSET
     }
-    if given["schema"] != schema:
+    if content["schema"] != schema:
         raise _Doubt
-    tables = [_Rows.of(kind, given[key]) for kind, key in _PLAIN_KINDS.items() if key in given]
-    raw = {name: bytes(value) for name, value in given.items() if isinstance(value, Raw)}
-    members = len(given) + sum(rows.members for rows in tables)
+    tables = [_Rows.of(kind, content[key]) for kind, key in _PLAIN_KINDS.items() if key in content]
+    raw = {name: bytes(value) for name, value in content.items() if isinstance(value, Raw)}
+    members = len(content) + sum(rows.members for rows in tables)
     if not any(_are_all(members, text, raw.values(), at_most) for at_most in _AT_MOST):
         raise _Doubt
     rest = strict().structure(parse(_joined(raw)), RegisterDocument)

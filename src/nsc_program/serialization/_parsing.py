@@ -23,7 +23,7 @@ from nsc_program.values._validators import shown, shown_if_plain
 _TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
 
 MOST_LEVELS = 100
-"""How deep lists and objects may be nested; valid documents are less than half as deep."""
+"""The most levels of nested lists and objects; valid documents have less than half as many."""
 
 
 class Repeated(dict[str, Any]):

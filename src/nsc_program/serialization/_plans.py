@@ -29,7 +29,7 @@ def read_program(value: object) -> Program:
     """Read a plan from the content of a document.
 
     Args:
-        value: what JSON or TOML held.
+        value: the content of the document, as JSON or TOML holds it.
 
     Raises:
         InvalidType: if it is not an object.

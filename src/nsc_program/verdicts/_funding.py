@@ -156,7 +156,7 @@ def _check_number(phases: int, sources: int) -> None:
 @final
 @frozen
 class _Known:
-    """What is known about one support.
+    """The facts known about one support.
 
     Attributes:
         of: the identity of the support, shared by everything that tells of it.

@@ -17,7 +17,7 @@ from nsc_program.verdicts._status import Status
 
 _STEP = Fraction(1, 10**6)
 _MOST_DIGITS = MOST_DIGITS // 2
-"""How many digits a turn can have.
+"""The most digits of a turn.
 
 A turn is multiplied into an accepted number, which can have twice as many.
 """
