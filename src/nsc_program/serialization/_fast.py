@@ -3,7 +3,7 @@
 This reader is a shortcut beside the exact reader. It returns the register that the exact reader
 would return, or it gives up, and then the exact reader reads the document again and lists its
 problems. It may give up on a valid document, but it never accepts an invalid one. The exact reader
-requires the following of a document, and this module ensures each of it:
+requires the following of a document, and this module makes sure of every point:
 
 - The text is JSON, and every value has the type of its field. msgspec rejects everything else, and
   does not convert values of another type.
@@ -22,8 +22,8 @@ requires the following of a document, and this module ensures each of it:
   decoded, and none was skipped or overwritten. If they differ, the reader gives up. A colon within
   a text, such as "12:30", makes only the last number larger. Then a second, slower count is tried:
   the colons that follow a quotation mark or white space, as the colon of a member always does.
-- The lists that msgspec keeps as raw text are valid. The exact reader reads them, and their colons
-  are counted apart.
+- The lists that msgspec keeps as raw text are valid. The exact reader reads them, so the colons in
+  them are left out of the count.
 - The records do not contradict each other. `Register` itself checks this, as always.
 """
 
