@@ -114,11 +114,12 @@ _ID, _DAY, _NUMBER = r"'.*'", r"\d{4}-\d\d-\d\d", r"[-\d./*]+"
 _FRACTION = r'a whole number, or a fraction in lowest terms such as "3/2"'
 
 _INCOHERENT = (
-    rf"no document {_ID} is cited; .*|it was not over when .*|its id must begin with {_ID}"
-    rf"|it cannot be a part of {_ID}: .*|its number is above that of {_ID}, .*|there is no (\w+|growth of) {_ID}.*"
+    rf"no document {_ID} is cited; .*|it had not ended when .*|its id must begin with {_ID}"
+    rf"|it cannot be a part of {_ID}: .*|its number is above that of {_ID}, .*"
+    rf"|there is no \w+ {_ID}.*|growth of {_ID} is not defined, .*"
     r"|its choice (asks a question twice;|needs one row for) .*"
-    r"|its phase is not made of whole years; .*|growth (from year to year takes|is by more than) .*"
-    r"|no number that its indicator can be fulfils it; .*"
+    r"|its phase is not made of whole years; .*|growth (from year to year needs|must be more than) .*"
+    r"|its indicator can take no number that fulfils it; .*"
 )
 
 EXCEPTIONS = (
@@ -126,7 +127,7 @@ EXCEPTIONS = (
     Unsayable(
         "a key twice",
         r".* stands twice in one object; leave one out",
-        "A schema sees what was read, of which only the last is left.",
+        "A schema sees the parsed object, in which only the last is left.",
         Reading,
         '{"schema": "nsc-program/reading/1", "strict": true, "strict": true}',
     ),
@@ -140,7 +141,7 @@ EXCEPTIONS = (
     Unsayable(
         "a number of thousands of digits",
         r"a number has too many digits|the number is too long: expected at most 1000 digits above and below the line",
-        "A limit for the ends of ranges would be a number of so many digits.",
+        "A limit for the ends of ranges would itself be a number with that many digits.",
         Figures,
         _document(
             Figures,
@@ -152,35 +153,35 @@ EXCEPTIONS = (
     Unsayable(
         "half a character",
         r"it holds half of a Unicode character",
-        "Not every engine of patterns can be given a half of a surrogate pair.",
+        "Not every pattern engine accepts half of a surrogate pair.",
         Register,
         _register("disseminations", {"id": "d", "on": _SOME_DAY, "topic": "\ud800"}),
     ),
     Unsayable(
-        "what nobody sees",
+        "an invisible character",
         r"it holds a character that cannot be seen; remove it",
-        "Unicode adds characters and marks of format, so only those that stay as they are stand in the patterns.",
+        "Unicode keeps adding format characters, so the patterns list only stable ones.",
         Register,
         _fact(key="k\u0600"),
     ),
     Unsayable(
         "two writings of one text",
         r"it is not in Unicode form NFC; normalise it",
-        "Patterns know no forms of Unicode.",
+        "Patterns cannot compare Unicode forms.",
         Register,
         _fact(key="e\u0301"),
     ),
     Unsayable(
-        "a mark on no letter",
-        r"it holds a mark on no letter; .+",
-        "Nor do patterns know which signs are marks that join the one before.",
+        "a combining mark without a letter",
+        r"it holds a combining mark without a letter; .+",
+        "Patterns do not know which characters combine with the one before them.",
         Register,
         _fact(key="\u0301k"),
     ),
     Unsayable(
-        "twelve digits of other scripts",
+        "twelve digits in other scripts",
         r"a twelve-digit number may be a citizen's number; give a pseudonym with a letter",
-        "What is a digit beyond ASCII, no pattern says in every engine.",
+        "No pattern matches the digits beyond ASCII in every engine.",
         Register,
         _fact(key="\u0661" * 12),
     ),
@@ -188,21 +189,21 @@ EXCEPTIONS = (
         "a capital beyond A to Z",
         rf"{_ID} begins with a capital, as only classes of records do; write it in lower case"
         rf"|no class of records to make a claim about {_ID}; .*",
-        "What is a capital beyond ASCII, no pattern says in every engine.",
+        "No pattern matches the capitals beyond ASCII in every engine.",
         Register,
         _fact(indicator="\u0110"),
     ),
     Unsayable(
-        "a code of signs beyond ASCII",
+        "a code with letters beyond ASCII",
         rf"{_ID} is not an enterprise code: .*",
-        "What is a letter beyond ASCII, no pattern says in every engine.",
+        "No pattern matches the letters beyond ASCII in every engine.",
         Register,
         _support(enterprise="\u2116 5"),
     ),
     Unsayable(
-        "an answer's id of signs beyond ASCII",
+        "an answer's id with letters beyond ASCII",
         rf"an answer's id begins with a letter, got {_ID}",
-        "What is a letter beyond ASCII, no pattern says in every engine.",
+        "No pattern matches the letters beyond ASCII in every engine.",
         Evaluation,
         _evaluation(questions=[{**_QUESTION, "answers": [{"value": "\u2116 5", "label": _TEXT}]}]),
     ),
@@ -217,28 +218,28 @@ EXCEPTIONS = (
     Unsayable(
         "a tolerance that is not admissible",
         r"\d+/\d+ is not an admissible answer: expected a ratio from 0 to 1/10",
-        "It may be a text, and texts have no order.",
+        "It may be a text, and a schema cannot order texts.",
         Reading,
         _document(Reading, tolerance="1/9"),
     ),
     Unsayable(
         "an end before its start",
         rf"{_DAY} is before \w+, {_DAY}|the period ends on {_DAY}, before it starts on {_DAY}",
-        "A schema holds no two values against each other.",
+        "A schema cannot compare two values.",
         Register,
         _support(completed_on="2024-06-29"),
     ),
     Unsayable(
-        "a range of nothing",
+        "an empty range",
         rf"nothing lies between the low end, {_NUMBER}, and the high end, {_NUMBER}",
-        "A schema holds no two values against each other.",
+        "A schema cannot compare two values.",
         Register,
         _report({"low": 1, "high": 1, "low_open": True}),
     ),
     Unsayable(
-        "numbers that fall",
+        "numbers in falling order",
         rf"expected two numbers in rising order, got {_NUMBER} and {_NUMBER}",
-        "A schema holds no two values against each other.",
+        "A schema cannot compare two values.",
         Sweep,
         _sweep(
             targets=[
@@ -258,7 +259,7 @@ EXCEPTIONS = (
         "one id for two things",
         rf"the id {_ID} stands at \w+\[\d+\] too(; give each its own id|, with other content; correct one, .*)"
         rf"|target {_ID} stands twice; .*",
-        "A schema finds items that are the same, but none that share a part.",
+        "A schema finds equal items, but not items that share a part.",
         Register,
         _register(
             "disseminations",
@@ -268,7 +269,7 @@ EXCEPTIONS = (
     Unsayable(
         "one figure twice",
         r"two figures are for the same indicator and period; join them first",
-        "A schema finds items that are the same, but none that share a part.",
+        "A schema finds equal items, but not items that share a part.",
         Figures,
         _document(
             Figures,
@@ -281,8 +282,8 @@ EXCEPTIONS = (
     ),
     Unsayable(
         "one answer twice",
-        rf"question {_ID} has one answer twice; leave one out",
-        "A schema finds items that are the same, but none that share a part.",
+        rf"question {_ID} has the same answer twice; leave one out",
+        "A schema finds equal items, but not items that share a part.",
         Evaluation,
         _evaluation(
             questions=[
@@ -296,16 +297,16 @@ EXCEPTIONS = (
         ),
     ),
     Unsayable(
-        "an id that names nothing",
+        "an unknown id",
         r"no (document|unit) '.*'; (there is|did you mean) .*",
-        "A schema knows no ids.",
+        "A schema cannot follow ids.",
         Program,
         _plan(indicators=[{**_INDICATOR, "unit": "u"}]),
     ),
     Unsayable(
-        "a thing that nothing names",
+        "a thing that is never named",
         rf"nothing names the (document|unit) {_ID}; .*",
-        "A schema knows no ids.",
+        "A schema cannot follow ids.",
         Program,
         _plan(units=[_UNIT]),
     ),
@@ -314,14 +315,14 @@ EXCEPTIONS = (
         rf"(document|unit|indicator|question|phase|target|objective|funding source) {_ID} stands twice; .*"
         rf"|target {_ID} and target {_ID}: no number fulfils both; correct one of them"
         rf"|(target|past phase|question|objective) {_ID}: ({_INCOHERENT})",
-        "The parts of a plan name each other by ids, of which a schema knows nothing.",
+        "The parts of a plan name each other by ids, which a schema cannot follow.",
         Program,
         _plan(objectives=[{"id": "o", "title": _TEXT, "phase": "2", "citations": []}]),
     ),
     Unsayable(
-        "words that do not say a number, or another one",
+        "words that do not state a number, or state another one",
         r"target .+: .+; or give a bound",
-        "A schema reads no words.",
+        "A schema does not parse words.",
         Program,
         _plan(
             documents=[{"id": "d", "title": _TEXT, "place": "p"}],
@@ -342,28 +343,28 @@ EXCEPTIONS = (
         ),
     ),
     Unsayable(
-        "a count of parts, or a domain without numbers",
+        "a fractional count, or a domain without numbers",
         rf"indicator {_ID}: (a count has a whole unit and is not negative; .*|a count begins at 0, .*|"
         "its domain holds no whole number)",
-        "A unit stands elsewhere in a plan, and a schema neither rounds nor holds one number against another.",
+        "A unit stands elsewhere in a plan, and a schema neither rounds nor compares numbers.",
         Evaluation,
         _objective({**_INDICATOR, "unit": _HALVES}),
     ),
     Unsayable(
         "a question that is not explained",
         rf"the result rests on question {_ID}, which is not listed; add it",
-        "A schema knows no ids.",
+        "A schema cannot follow ids.",
         Evaluation,
         _evaluation(
             phases=[{"id": "1", "period": _PERIOD, "status": "missed", "verdicts": [_VERDICT]}]
         ),
     ),
     Unsayable(
-        "days or statuses that cannot all be",
+        "days or statuses that contradict each other",
         rf"(\S+: )?((the verdict on target|phase) {_ID} is as of \S+, but the result is as of \S+"
         rf"|the comparisons of target {_ID} do not end with phase {_ID}, on \S+"
         rf"|target {_ID} is both pending and undecided; .*|target {_ID}: one reading leads to two statuses; .*)",
-        "A schema holds no part of a document against another.",
+        "A schema cannot compare parts of a document.",
         Evaluation,
         _evaluation(
             questions=[{"id": "q", "phrase": _TEXT, "answers": [{"value": "yes", "label": _TEXT}]}],
@@ -378,9 +379,9 @@ EXCEPTIONS = (
         ),
     ),
     Unsayable(
-        "what does not follow from the rest",
+        "derived data that do not follow from the rest",
         r"expected .*, which follows from the other values",
-        "A schema computes nothing.",
+        "A schema does not compute.",
         PhaseComparison,
         _comparison(
             changes=[
@@ -434,13 +435,13 @@ BROKEN: Mapping[str, tuple[str, ...]] = {
         "end_before_start",
         "program/phase_that_ends_before_it_starts",
     ),
-    "a range of nothing": (
+    "an empty range": (
         "figures/range_of_nothing",
         "figures/range_upside_down",
         "range_upside_down",
         "sweep/outcome_of_no_tolerance",
     ),
-    "numbers that fall": ("program/bound_upside_down",),
+    "numbers in falling order": ("program/bound_upside_down",),
     "one id for two things": (
         "duplicate_id",
         "program/document_listed_twice",
@@ -448,12 +449,12 @@ BROKEN: Mapping[str, tuple[str, ...]] = {
     ),
     "one figure twice": ("figures/two_of_one_thing",),
     "one answer twice": ("program/answer_twice",),
-    "an id that names nothing": (
+    "an unknown id": (
         "program/unknown_document",
         "program/unknown_unit",
         "program/unknown_unit_unlike_any",
     ),
-    "a thing that nothing names": (
+    "a thing that is never named": (
         "program/document_that_nothing_names",
         "program/unit_that_nothing_names",
     ),
@@ -478,9 +479,9 @@ BROKEN: Mapping[str, tuple[str, ...]] = {
         "program/yearly_growth_in_one_year",
         "program/yearly_in_no_whole_years",
     ),
-    "a count of parts, or a domain without numbers": ("program/count_in_parts",),
+    "a fractional count, or a domain without numbers": ("program/count_in_parts",),
     "a question that is not explained": ("evaluation/asked_question_not_explained",),
-    "days or statuses that cannot all be": (
+    "days or statuses that contradict each other": (
         "comparison/side_as_of_another_day",
         "comparison/verdict_as_of_another_day",
         "evaluation/verdict_as_of_another_day",
@@ -488,7 +489,7 @@ BROKEN: Mapping[str, tuple[str, ...]] = {
         "sweep/pending_and_undecided",
         "sweep/two_statuses_under_one_reading",
     ),
-    "what does not follow from the rest": (
+    "derived data that do not follow from the rest": (
         "comparison/comparable_does_not_follow",
         "comparison/planned_does_not_follow",
         "evaluation/status_of_a_phase_does_not_follow",

@@ -29,7 +29,7 @@ from public_names import PUBLIC
 _ROOT = Path(__file__).parents[1]
 _SOURCES = _ROOT / "docs" / "explanation" / "sources.md"
 _SAMPLE = _ROOT / "docs" / "examples" / "made-up-register.json"
-_GLOSSARY = _ROOT / "docs" / "glossary.md"
+_GLOSSARY = _ROOT / "docs" / "explanation" / "glossary.md"
 _PAGES = (_ROOT / "README.md", *sorted((_ROOT / "docs").rglob("*.md")))
 
 _Cited: TypeAlias = Target | Objective | FundingSource
@@ -92,7 +92,7 @@ class TestSources:
             (
                 number,
                 f"`{type(target.bound).__name__}({worded(target.bound).low})`"
-                + (" % of `Growth` since 2021-2025" if isinstance(target.basis, Growth) else ""),
+                + (" % of `Growth` over 2021-2025" if isinstance(target.basis, Growth) else ""),
             )
             for number, target in zip(_IDS, HANOI.targets, strict=False)
         ]
@@ -100,7 +100,7 @@ class TestSources:
             (number, bound) for number, bound, _ in _rows(_SOURCES, "id", "number", "reading")
         ]
 
-    def test_all_growth_is_since_the_first_phase(self) -> None:
+    def test_all_growth_is_over_the_first_phase(self) -> None:
         assert {HANOI.phase("2021-2025").period} == {
             target.basis.baseline for target in HANOI.targets if isinstance(target.basis, Growth)
         }
@@ -166,6 +166,29 @@ def _links(page: Path) -> list[str]:
 @pytest.mark.parametrize("page", _PAGES, ids=lambda page: page.relative_to(_ROOT).as_posix())
 def test_every_relative_link_leads_to_a_file(page: Path) -> None:
     assert [] == [link for link in _links(page) if not (page.parent / link).is_file()]
+
+
+def _anchors(page: Path) -> set[str]:
+    """Return the names that GitHub gives the headings of a page."""
+    prose = re.sub(
+        r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL
+    )
+    headings = re.findall(r"^#+ (.+)$", prose, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", _PAGES, ids=lambda page: page.relative_to(_ROOT).as_posix())
+def test_every_link_into_a_page_leads_to_a_heading(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    links: list[tuple[str, str]] = re.findall(r"\]\(([^)\s#:]*)#([^)\s]+)\)", text)
+    targets = [(page.parent / name if name else page, anchor) for name, anchor in links]
+    assert [] == [anchor for target, anchor in targets if anchor not in _anchors(target)]
+
+
+def test_the_index_lists_every_page() -> None:
+    index = _ROOT / "docs" / "README.md"
+    linked = {(index.parent / link).resolve() for link in _links(index)}
+    assert set() == set(_PAGES) - {index} - linked
 
 
 def test_there_are_links_to_check() -> None:

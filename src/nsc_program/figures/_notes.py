@@ -153,7 +153,7 @@ class UnverifiedReport(NoteOfFigure):
 @final
 @frozen
 class Clash(NoteOfFigure):
-    """Pieces of evidence contradict each other; the figure takes in all that any of them allows.
+    """Pieces of evidence contradict each other; the figure includes every value that one allows.
 
     Attributes:
         ranges: what each piece of evidence says.

@@ -1,4 +1,7 @@
-"""What numbers columns and groups: (1) (2) (3), A B C 1 2 3, I. II. III., and what rank a line between rows has."""
+"""Recognise the numbers of columns, (1) (2) (3) or A B C 1 2 3, and of groups of rows, I. II. III.
+
+A line between rows also has a rank here: the kind of number that it begins with, and how deep.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,13 +14,13 @@ from nsc_program.intake._words import TOTAL, normal
 from nsc_program.values._validators import shown
 
 Rank: TypeAlias = tuple[str, int]
-"""What numbers a line, and how deep: that of “II.1” is of roman numbers, one deep."""
+"""The kind of number that a line begins with, and its depth: “II.1” is a Roman number, 1 deep."""
 
 _FEWEST = 3
-"""Fewer numbers in a row may be a record's."""
+"""A row of fewer numbers may be a record."""
 _MOST = 100
 _FIRST_CELLS = 10
-"""What numbers a line stands in one of its first cells."""
+"""The number of a line stands in one of its first cells."""
 _NUMBER = re.compile(
     r"(?:(?:cột|cot|col\.?|column)\s*)?[(\[]?\s*-?([0-9]{1,2})\s*[)\].]?", re.IGNORECASE
 )
@@ -49,16 +52,17 @@ _ROMANS = [
 ]
 _ROMAN = r"[IVX]{1,6}"
 GROUP = re.compile(rf"(?:{_ROMAN}|[A-ZĐ])(?:\.[0-9]+)*[.)]?")
-"""What numbers a group of rows: I, II, A, II.1."""
+"""A number of a group of rows: I, II, A, II.1."""
 _OF_A_LINE = re.compile(
     rf"(?:(?P<word>(?i:phần|mục|bảng|biểu|nhóm|phụ lục|đợt))\s*(?:(?i:số)\s*)?)?"
-    rf"(?P<first>{_ROMAN}|[0-9]{{1,2}}|[A-ZĐ]|[a-zđ])(?P<more>(?:\.[0-9]+)*)(?P<end>\s*[.):/–-]|\s|$)",
+    rf"(?P<first>{_ROMAN}|[0-9]{{1,2}}|[A-ZĐ]|[a-zđ])(?P<more>(?:\.[0-9]+)*)"
+    r"(?P<end>\s*[.):/–-]|\s|$)",
 )
 
 
 @unique
 class Numbering(StrEnum):
-    """Whether a row numbers the columns of its table."""
+    """The answer to whether a row numbers columns, or names a group of rows."""
 
     NO = "no"
     PERHAPS = "perhaps"
@@ -66,9 +70,16 @@ class Numbering(StrEnum):
 
 
 def numbering_of(cells: Iterable[object]) -> Numbering:
-    """Whether a row numbers columns: one after the other from the first, in letters, numbers, or both.
+    """Tell whether a row numbers columns one after the other: in letters, in numbers, or in both.
 
-    >>> [numbering_of(row).value for row in ((1, 2, 3), ("A", "B", 1, 2), ("(1)", "(2)", "(3)=(1)-(2)"), (1, 3, 4))]
+    Args:
+        cells: the cells of the row; blank ones do not count.
+
+    Returns:
+        `SURELY` if the numbers begin with the first and have no gap, `PERHAPS` if they only rise.
+
+    >>> rows = [(1, 2, 3), ("A", "B", 1, 2), ("(1)", "(2)", "(3)=(1)-(2)"), (1, 3, 4)]
+    >>> [numbering_of(row).value for row in rows]
     ['surely', 'surely', 'surely', 'perhaps']
     >>> numbering_of((1, "s1", 3)).value
     'no'
@@ -76,17 +87,17 @@ def numbering_of(cells: Iterable[object]) -> Numbering:
     filled = [cell for cell in cells if not is_blank(cell)]
     if len(filled) >= _FEWEST and [_bare(cell) for cell in filled] == _ROMANS[: len(filled)]:
         return Numbering.SURELY
-    read = [*takewhile(bool, map(_token, filled))]
-    if len(read) < len(filled):
+    leading = [token for token in takewhile(bool, map(_token, filled)) if token is not None]
+    if len(leading) < len(filled):
         return Numbering.NO
-    tokens = _without_merged([each for each in read if each is not None])
+    tokens = _without_merged(leading)
     if len(tokens) < _FEWEST:
         return Numbering.NO
     letters = [text for kind, text in tokens if kind == "letter"]
     numbers = [int(text) for kind, text in tokens if kind == "number"]
-    in_order = tokens == [("letter", text) for text in letters] + [
-        ("number", str(each)) for each in numbers
-    ]
+    letters_first = [("letter", text) for text in letters]
+    numbers_last = [("number", str(number)) for number in numbers]
+    in_order = tokens == letters_first + numbers_last
     if in_order and _are_letters(letters) and numbers == list(range(1, len(numbers) + 1)):
         return Numbering.SURELY
     rising = all(first < second for first, second in pairwise(numbers))
@@ -94,34 +105,36 @@ def numbering_of(cells: Iterable[object]) -> Numbering:
 
 
 def _bare(cell: object) -> str:
+    """Return the text of a cell in capitals, without brackets and full stops around it."""
     return cell.strip(" ()[].").upper() if isinstance(cell, str) else ""
 
 
 def _are_letters(letters: list[str]) -> bool:
+    """Tell whether letters are the first ones of an alphabet."""
     return any("".join(letters) == alphabet[: len(letters)] for alphabet in _LETTERS)
 
 
 def _without_merged(tokens: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The numbers of columns, of cells that are merged each once."""
-    return [each for place, each in enumerate(tokens) if not place or tokens[place - 1] != each]
+    """Return the numbers of columns without the repeats that merged cells make."""
+    return [token for place, token in enumerate(tokens) if not place or tokens[place - 1] != token]
 
 
 def _token(cell: object) -> tuple[str, str] | None:
-    """What a cell numbers a column with; Excel makes -1 of (1)."""
+    """Return the letter or number with which a cell numbers a column; Excel turns (1) into -1."""
     if not isinstance(cell, str):
         number = whole_number(cell)
-        return (
-            None if number is None or not 0 < abs(number) < _MOST else ("number", str(abs(number)))
-        )
+        if number is None or not 0 < abs(number) < _MOST:
+            return None
+        return "number", str(abs(number))
     text = normal("NFC", cell.strip())
-    if found := _NUMBER.fullmatch(text) or _COMPUTED.fullmatch(text):
-        return "number", str(int(found[1]))
-    found = _LETTER.fullmatch(text)
-    return ("letter", found[1].upper()) if found else None
+    if match := _NUMBER.fullmatch(text) or _COMPUTED.fullmatch(text):
+        return "number", str(int(match[1]))
+    match = _LETTER.fullmatch(text)
+    return ("letter", match[1].upper()) if match else None
 
 
 def is_in_brackets(cells: Iterable[object]) -> bool:
-    """Whether all that a row holds stands in brackets, as no record's cells do."""
+    """Tell whether all filled cells of a row begin with a bracket, unlike those of a record."""
     return all(
         is_blank(cell) or (isinstance(cell, str) and cell.strip().startswith(("(", "[")))
         for cell in cells
@@ -132,16 +145,19 @@ def is_in_brackets(cells: Iterable[object]) -> bool:
 
 
 def names_a_group(cells: Iterable[object]) -> Numbering:
-    """Whether a row is the name of a group and nothing else: surely, if it is numbered as one.
+    """Tell whether a row holds the name of a group of rows and nothing else.
+
+    Returns:
+        `SURELY` if the row also has the number of a group, such as I or A; `PERHAPS` if it has a
+        name only.
 
     >>> names_a_group(("I", "Phường Cầu Giấy")).value, names_a_group((1, "Phường Cầu Giấy")).value
     ('surely', 'perhaps')
     """
     filled = [cell for cell in cells if not is_blank(cell)]
     texts = [" ".join(cell.split()) for cell in filled if isinstance(cell, str)]
-    names = list(
-        dict.fromkeys(text for text in texts if not GROUP.fullmatch(text) and not text.isdigit())
-    )
+    unnumbered = (text for text in texts if not GROUP.fullmatch(text) and not text.isdigit())
+    names = list(dict.fromkeys(unnumbered))
     numbers = [cell for cell in filled if not isinstance(cell, str)]
     if len(names) != 1 or " " not in names[0] or not _is_a_name(names[0]) or len(numbers) > 1:
         return Numbering.NO
@@ -154,6 +170,7 @@ def names_a_group(cells: Iterable[object]) -> Numbering:
 
 
 def _is_a_name(text: str) -> bool:
+    """Tell whether a text has letters and does not announce a total."""
     return any(map(str.isalpha, text)) and TOTAL.fullmatch(text) is None
 
 
@@ -161,34 +178,41 @@ def _is_a_name(text: str) -> bool:
 
 
 def rank_of(cells: Iterable[object]) -> Rank | None:
-    """The rank of a line: what numbers it, in a cell of its own or before its words; `None` for none.
+    """Return the rank of a line: its number may have a cell of its own or stand before its words.
 
-    >>> rank_of(["II. KẾ HOẠCH"]), rank_of(["B", "Chờ"]), rank_of([1, "Nhóm"]), rank_of(["Phường 3"])
-    (('roman', 0), ('letter', 0), ('number', 0), None)
+    Returns:
+        The rank; `None` if the line has no number.
+
+    >>> rank_of(["II. KẾ HOẠCH"]), rank_of(["B", "Chờ"])
+    (('roman', 0), ('letter', 0))
+    >>> rank_of([1, "Nhóm"]), rank_of(["Phường 3"])
+    (('number', 0), None)
     """
     first = (cell for cell in cells if not is_blank(cell))
     return next(_ranks(islice(first, _FIRST_CELLS)), None)
 
 
 def _ranks(cells: Iterable[object]) -> Iterator[Rank]:
+    """Yield the rank of each cell that begins with a number."""
     for cell in cells:
         text = cell.strip() if isinstance(cell, str) else shown(cell)
-        found = _OF_A_LINE.match(normal("NFC", text))
-        if found is None:
+        match = _OF_A_LINE.match(normal("NFC", text))
+        if match is None:
             continue
-        alone = found.end() == len(text)
+        alone = match.end() == len(text)
         if (
-            found["word"]
+            match["word"]
             or alone
-            or found["end"].strip()
-            or (len(found["first"]) > 1 and found["first"].isalpha())
+            or match["end"].strip()
+            or (len(match["first"]) > 1 and match["first"].isalpha())
         ):
-            yield _kind_of(found), found["more"].count(".")
+            yield _kind_of(match), match["more"].count(".")
 
 
-def _kind_of(found: "re.Match[str]") -> str:
-    first: str = found["first"]
-    word: str = (found["word"] or "").casefold()
+def _kind_of(match: "re.Match[str]") -> str:
+    """Return the kind of the number, with the word before it, such as “mục roman”."""
+    first: str = match["first"]
+    word: str = (match["word"] or "").casefold()
     if first.isdigit():
         kind = "number"
     elif re.fullmatch(_ROMAN, first):

@@ -1,7 +1,7 @@
-"""One cell to a number: how much money, how many people, or what a report says, exactly as it is written.
+"""Read one cell as a number: an amount of money, a number of people, or a reported figure.
 
-A number stands on one line, in the unit that it names itself or that its column has; whatever else stands beside it, it
-is not read.
+A number stands on one line, in the unit that its cell or its column names, and is read exactly as
+it is written. A cell with anything else beside the number is rejected.
 """
 
 import re
@@ -29,9 +29,12 @@ from nsc_program.intake._units import OF_PEOPLE, SPOKEN, Of, Unit, unit_in
 from nsc_program.values._text import Text
 
 LEAST_MONEY = 100_000
-"""Đồng that any task costs; less was meant in thousands or millions."""
+"""Đồng. A smaller amount was meant in thousands or millions: every task costs more."""
 MOST_MONEY = 10**13
-"""Đồng that no single record costs, ten thousand thousand millions; more was meant in đồng beneath another unit."""
+"""Đồng, 10,000 tỷ. No single record costs more.
+
+A larger amount was written in đồng beneath a heading with another unit.
+"""
 _MOST_DIGITS = 30
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([., ])[0-9]{3})(?:\1[0-9]{3})*")
 _BOTH_SIGNS = re.compile(r"([1-9][0-9]{0,2}(?:([.,])[0-9]{3})+)(?!\2)([.,])([0-9]{1,20})")
@@ -49,11 +52,15 @@ Measure: TypeAlias = Callable[[Unit], Reader]
 
 
 def whole(cell: object) -> int:
-    """A whole number, its thousands grouped or not."""
+    """Read a whole number, with or without separators of thousands.
+
+    Raises:
+        Refused: if the cell does not hold a whole number.
+    """
     _refuse_otherwise(cell)
-    number = whole_number(cell)
-    if number is not None:
-        return number
+    integer = whole_number(cell)
+    if integer is not None:
+        return integer
     text = _text(cell)
     digits = re.sub(r"[., ]", "", text) if _GROUPED.fullmatch(text) else text
     if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
@@ -62,20 +69,22 @@ def whole(cell: object) -> int:
 
 
 def number(cell: object) -> Fraction:
-    """A number, exactly as it is written: 1480, 6,5 or 6.5; what could be both 1.480 and 1,48 is refused."""
+    """Read a number exactly as it is written: 1480, 6,5 or 6.5.
+
+    Raises:
+        Refused: if the cell does not hold a number, or holds one such as 1.480, which may be 1480
+            or 1,48.
+    """
     _refuse_otherwise(cell)
     if isinstance(cell, (float, Decimal)):
         written = Decimal(str(cell))  # the shortest text that is this float
         short = written.is_finite() and abs(written.adjusted()) < _MOST_DIGITS
-        found = _DECIMAL.fullmatch(format(written, "f")) if short else None
-        return _exactly(found) if found else _refuse_number()
+        match = _DECIMAL.fullmatch(format(written, "f")) if short else None
+        return _exactly(match) if match else _refuse_number()
     if isinstance(cell, (Integral, Fraction)) and not isinstance(cell, bool):
         exact = Fraction(cell)
-        return (
-            exact
-            if max(abs(exact.numerator), exact.denominator) < 10**_MOST_DIGITS
-            else _refuse_number()
-        )
+        is_short = max(abs(exact.numerator), exact.denominator) < 10**_MOST_DIGITS
+        return exact if is_short else _refuse_number()
     text = _text(cell)
     if both := _BOTH_SIGNS.fullmatch(text):
         return Fraction(f"{re.sub(r'[.,]', '', both[1])}.{both[4]}")
@@ -84,18 +93,18 @@ def number(cell: object) -> Fraction:
         raise Refused(Fault.AMBIGUOUS_NUMBER, re.sub(r"[.,]", "", text))
     if grouped:
         return Fraction(int(re.sub(r"[., ]", "", text)))
-    found = _DECIMAL.fullmatch(text)
-    return _exactly(found) if found else _refuse_number()
+    match = _DECIMAL.fullmatch(text)
+    return _exactly(match) if match else _refuse_number()
 
 
 def _refuse_otherwise(cell: object) -> None:
-    """Refuse a number whose format shows other signs between its digits."""
+    """Raise an error for a number whose format shows signs between its digits, except spaces."""
     if isinstance(cell, Padded) and not _ONLY_GROUPED.fullmatch(cell.shown):
         raise Refused(Fault.NOT_A_NUMBER)
 
 
 def _text(cell: object) -> str:
-    """The text of a number, on one line; nothing, if the cell holds no text."""
+    """Return the text of a number, on one line; an empty text if the cell holds no text."""
     if not isinstance(cell, str):
         return ""
     text = line_of(cell)
@@ -104,11 +113,13 @@ def _text(cell: object) -> str:
     return " ".join(cell.split()) if isinstance(cell, Formatted) else text
 
 
-def _exactly(found: "re.Match[str]") -> Fraction:
-    return Fraction(f"{found[1]}.{found[2] or 0}")
+def _exactly(match: "re.Match[str]") -> Fraction:
+    """Return the number that a match of `_DECIMAL` holds."""
+    return Fraction(f"{match[1]}.{match[2] or 0}")
 
 
 def _refuse_number() -> Fraction:
+    """Raise the error for a cell that does not hold a number."""
     raise Refused(Fault.NOT_A_NUMBER)
 
 
@@ -116,7 +127,11 @@ def _refuse_number() -> Fraction:
 
 
 def _in_unit(cell: object, unit: Unit, takes: "Takes") -> Fraction:
-    """A number of what the column is in; a cell that names a unit is in that: 1,5 tỷ, 50 người."""
+    """Return a number in single things or đồng.
+
+    A cell that names a unit, such as 1,5 tỷ or 50 người, is in that unit; any other cell is in the
+    column's.
+    """
     if isinstance(cell, (SharedNumber, SharedText)):
         raise Refused(Fault.SHARED)
     if isinstance(cell, Scaled):
@@ -129,29 +144,32 @@ def _in_unit(cell: object, unit: Unit, takes: "Takes") -> Fraction:
     digits, words = own
     named = unit_in(words)
     if named is None or not takes.fits(named):
-        raise Refused(
-            takes.fault, detail=_quoted(words) if takes.fault is not Fault.NOT_A_NUMBER else None
-        )
+        detail = None if takes.fault is Fault.NOT_A_NUMBER else _quoted(words)
+        raise Refused(takes.fault, detail=detail)
     return _times(digits, named, takes)
 
 
 def own_unit(cell: object) -> tuple[str, str] | None:
-    """The number of a cell and the unit that stands behind it; `None` if it has no unit."""
+    """Split a cell into its number and the unit that stands behind the number.
+
+    Returns:
+        Both, as they are written; `None` if the cell has no unit.
+    """
     if not isinstance(cell, str) or isinstance(cell, Formula):
         return None
-    found = _WITH_UNIT.fullmatch(_text(cell))
-    return (found[1], found[2]) if found else None
+    match = _WITH_UNIT.fullmatch(_text(cell))
+    return (match[1], match[2]) if match else None
 
 
 def _quoted(words: str) -> Text:
-    """The words of a unit, if they are short and no name."""
+    """Return the words of a unit in quotation marks; “…” if they are long or may be a name."""
     is_plain = _SHORT_WORD.fullmatch(words) is not None and words.islower()
     text = words if is_plain or unit_in(words) is not None else "…"
     return Text(vi=f"“{text}”", en=f"“{text}”")
 
 
 def _times(cell: object, unit: Unit, takes: "Takes") -> Fraction:
-    """Numbers of single things are whole, so 1.500 of them is no 1,5."""
+    """Multiply by the unit. Single things come in whole numbers, so 1.500 is then never 1,5."""
     if unit.factor == 1 and takes.whole:
         return Fraction(whole(cell))
     return number(cell) * unit.factor
@@ -160,12 +178,13 @@ def _times(cell: object, unit: Unit, takes: "Takes") -> Fraction:
 @final
 @frozen
 class Takes:
-    """What a column counts.
+    """The things that a column counts.
 
     Attributes:
-        of: what its units may be of; of anything but money, if it is not known what it counts.
-        whole: whether there are whole numbers of it only.
-        fault: what is said of another unit.
+        of: the things that its units may be of; `None` if unknown, which allows everything except
+            money.
+        whole: whether the numbers are whole.
+        fault: the fault of a cell in another unit.
     """
 
     of: frozenset[Of] | None
@@ -173,7 +192,7 @@ class Takes:
     fault: Fault
 
     def fits(self, unit: Unit) -> bool:
-        """Tell whether a unit may be one of the column's."""
+        """Tell whether the column may be in a unit."""
         return unit.of is not Of.MONEY if self.of is None else unit.of in self.of
 
 
@@ -183,7 +202,7 @@ ANYTHING = Takes(None, whole=False, fault=Fault.OTHER_THINGS)
 
 
 def count(unit: Unit) -> Reader:
-    """A whole number of people."""
+    """Return a reader of whole numbers of people in a unit."""
 
     def read(cell: object) -> int:
         return _whole(_in_unit(cell, unit, PEOPLE))
@@ -192,42 +211,58 @@ def count(unit: Unit) -> Reader:
 
 
 def figure(unit: Unit, takes: Takes = ANYTHING) -> Reader:
-    """A number of a report, of what its indicator counts; in a heading's unit of another thing, nothing is read."""
+    """Return a reader of reported figures, in a unit.
+
+    Args:
+        unit: the unit of the heading. If it does not fit `takes`, the reader rejects every cell.
+        takes: the things that the indicator counts.
+    """
 
     def read(cell: object) -> Fraction:
         if not takes.fits(unit):
             raise Refused(takes.fault, detail=_quoted(SPOKEN.get(unit.of, "…")))
-        found = _in_unit(cell, unit, takes)
-        if takes.whole and found < 0:
+        value = _in_unit(cell, unit, takes)
+        if not takes.whole:
+            return value
+        if value < 0:
             raise Refused(Fault.NOT_WHOLE)
-        return Fraction(_whole(found)) if takes.whole else found
+        return Fraction(_whole(value))
 
     return read
 
 
-def _whole(found: Fraction) -> int:
-    if found.denominator != 1:
+def _whole(value: Fraction) -> int:
+    """Return a whole number as an `int`."""
+    if value.denominator != 1:
         raise Refused(Fault.NOT_WHOLE)
-    return found.numerator
+    return value.numerator
 
 
 def money(unit: Unit) -> Reader:
-    """An amount in whole đồng; the heading or the cell says in what unit it is written."""
+    """Return a reader of amounts in whole đồng; the heading or the cell names the unit."""
 
     def read(cell: object) -> int:
-        found = _whole(_in_unit(cell, unit, MONEY))
-        refuse_implausible(found, found // unit.factor)
-        return found
+        vnd = _whole(_in_unit(cell, unit, MONEY))
+        refuse_implausible(vnd, vnd // unit.factor)
+        return vnd
 
     return read
 
 
 def refuse_implausible(vnd: int, written: int) -> None:
-    """Refuse what no record costs; a great number in another unit may have been meant in đồng."""
+    """Raise an error for an amount that a record cannot cost.
+
+    Args:
+        vnd: the amount in đồng.
+        written: the number as it is written. If it would be plausible in đồng, the error suggests
+            that.
+
+    Raises:
+        Refused: for less than `LEAST_MONEY`, except 0, and for more than `MOST_MONEY`.
+    """
     if 0 < vnd < LEAST_MONEY:
         raise Refused(Fault.LITTLE_MONEY)
     if vnd > MOST_MONEY:
-        perhaps = (
-            f"{written:,} đồng".replace(",", ".") if LEAST_MONEY <= written <= MOST_MONEY else None
-        )
-        raise Refused(Fault.MUCH_MONEY, perhaps)
+        is_plausible = LEAST_MONEY <= written <= MOST_MONEY
+        suggestion = f"{written:,} đồng".replace(",", ".") if is_plausible else None
+        raise Refused(Fault.MUCH_MONEY, suggestion)

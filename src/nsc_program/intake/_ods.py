@@ -1,7 +1,8 @@
-"""Workbooks of LibreOffice, .ods: their cells as they are seen.
+"""Read workbooks of LibreOffice, .ods: their cells as they are seen.
 
-Such a workbook holds of each cell its value and the text that is shown of it. It is read here: the libraries that
-read it give the values alone, and make as many cells as it says are repeated before anyone can refuse them.
+Such a workbook holds the value of each cell and the text that is shown. It is parsed here, because
+the libraries that parse it give the values alone, and create all the cells that it claims to repeat
+before anyone can raise an error.
 """
 
 from collections.abc import Iterator
@@ -46,21 +47,22 @@ _LINE_THROUGH = ("text-line-through-style", "text-line-through-type")
 
 @define
 class _Styles:
-    """The names of the styles that strike a text through, that raise or lower it, and that hide a sheet."""
+    """The names of the styles that strike, raise or lower a text, or hide a sheet."""
 
     struck: set[str] = field(factory=set)
     raising: set[str] = field(factory=set)
     hiding: set[str] = field(factory=set)
 
     def add(self, style: Element) -> None:
-        """Look at one style; it takes from its parent what it does not say."""
+        """Classify a style; it inherits from its parent unless it sets a line itself."""
         name = style.get(f"{_STYLE}name", "")
         text = style.find(f"{_STYLE}text-properties")
-        lines = [] if text is None else [text.get(f"{_STYLE}{each}") for each in _LINE_THROUGH]
-        said = [each for each in lines if each is not None]
-        if any(each != "none" for each in said) or (
-            not said and style.get(f"{_STYLE}parent-style-name") in self.struck
-        ):
+        lines: list[str | None] = []
+        if text is not None:
+            lines = [text.get(f"{_STYLE}{attribute}") for attribute in _LINE_THROUGH]
+        own_lines = [line for line in lines if line is not None]
+        inherits = not own_lines and style.get(f"{_STYLE}parent-style-name") in self.struck
+        if inherits or any(line != "none" for line in own_lines):
             self.struck.add(name)
         place = None if text is None else text.get(f"{_STYLE}text-position")
         if place is not None and not place.startswith(("0% ", "0 ")):
@@ -72,7 +74,19 @@ class _Styles:
 
 @define
 class _Sheet:
-    """A sheet that is being read."""
+    """A sheet while it is parsed.
+
+    Attributes:
+        name: the name of the sheet.
+        is_hidden: whether its style hides it.
+        rows: the cells of each row.
+        doubted: the rows, counted from 1, that are hidden or struck through.
+        notes: the row, the author and the text of each note on a cell.
+        areas: the ranges of merged cells.
+        empty: the number of empty rows since the last row that holds anything.
+        columns: the number of columns that were declared.
+        hidden_columns: the first and the last of each run of hidden columns, counted from 0.
+    """
 
     name: str
     is_hidden: bool
@@ -81,20 +95,18 @@ class _Sheet:
     notes: list[tuple[int, str, str]] = field(factory=list)
     areas: list[Area] = field(factory=list)
     empty: int = 0
-    """How many empty rows were read since the last that holds anything."""
-
     columns: int = 0
     hidden_columns: list[tuple[int, int]] = field(factory=list)
 
     def add_column(self, column: Element) -> None:
-        """Look at one column, or at several that are alike."""
+        """Count a declared column, which may stand for several equal ones."""
         first = self.columns
         self.columns += _times(column, "number-columns-repeated")
         if column.get(f"{_TABLE}visibility", "visible") != "visible":
             self.hidden_columns.append((first, self.columns - 1))
 
     def finished(self) -> RawSheet:
-        """Put the value of merged cells in each of them, in rows too that hold nothing else."""
+        """Return the sheet, with the value of each merged range in all of its cells."""
         last = max((bottom for _, _, bottom, _ in self.areas), default=-1)
         self.rows += [[] for _ in range(last + 1 - len(self.rows))]
         fill_merged(self.rows, self.areas)
@@ -103,26 +115,36 @@ class _Sheet:
 
 @final
 class Workbook:
-    """A workbook whose sheets were all read."""
+    """A workbook whose sheets are all parsed.
+
+    Attributes:
+        names: the names of the sheets that hold anything.
+        hidden: the names of the hidden sheets.
+        opened: the name of the sheet that is open when the workbook is.
+    """
 
     def __init__(self, packed: ZipFile, size: int) -> None:
-        """Read all sheets."""
+        """Parse all sheets.
+
+        Args:
+            packed: the packed workbook.
+            size: the size of the file in bytes.
+        """
         self._budget = Budget.of(size)
         self._styles = _Styles()
         bounds = Bounds(packed, size)
         for name in {"styles.xml", "content.xml", "settings.xml"}.intersection(packed.namelist()):
             bounds.refuse_vast(name)
         with suppress(KeyError), packed.open("styles.xml") as part:
-            list(
-                self._elements(part)
-            )  # no sheets, but styles that those of the content inherit from
+            # It has no sheets, but the styles of the content inherit from its styles.
+            list(self._elements(part))
         with packed.open("content.xml") as part:
-            sheets = {each.name: each for each in self._elements(part)}
+            sheets = {sheet.name: sheet for sheet in self._elements(part)}
         if not sheets:
             raise no_sheet()
-        self._sheets = {name: each.finished() for name, each in sheets.items()}
-        self.names = tuple(name for name, each in self._sheets.items() if each.rows)
-        self.hidden = frozenset(name for name, each in sheets.items() if each.is_hidden)
+        self._sheets = {name: sheet.finished() for name, sheet in sheets.items()}
+        self.names = tuple(name for name, sheet in self._sheets.items() if sheet.rows)
+        self.hidden = frozenset(name for name, sheet in sheets.items() if sheet.is_hidden)
         visible = [name for name in sheets if name not in self.hidden]
         active = _active(packed)
         self.opened = active if active in visible else next(iter([*visible, *sheets]))
@@ -137,7 +159,7 @@ class Workbook:
         return rectangular(name, self._sheets[existing(name, self._sheets)], get_column_letter)
 
     def _elements(self, part: IO[bytes]) -> Iterator[_Sheet]:
-        """Read styles and sheets in the order of the file, which has a style before what it is the style of."""
+        """Yield the sheets, and classify the styles, which a file has before their users."""
         sheet: _Sheet | None = None
         depth = 0  # a cell may have a table within it
         for event, element in iterparse(part, ("start", "end")):
@@ -160,6 +182,7 @@ class Workbook:
                 element.clear()
 
     def _add_row(self, sheet: _Sheet, row: Element) -> None:
+        """Add a row, as often as it is repeated."""
         cells, areas, is_struck = self._cells(row)
         times = _times(row, "number-rows-repeated")
         self._budget.pay(1)
@@ -178,9 +201,11 @@ class Workbook:
             sheet.doubted |= dict.fromkeys(range(top + 1, top + 1 + times), fault)
 
     def _cells(self, row: Element) -> tuple[list[object], list[tuple[int, int, int]], bool]:
-        """Return the cells of a row up to the last that holds anything, the merged ones, and whether one is struck.
+        """Parse the cells of a row, up to the last that holds anything.
 
-        Of merged cells: how many more rows they have, their first and their last column.
+        Returns:
+            The cells; of each merged range the number of further rows, its first and its last
+            column; and whether a cell is struck through.
         """
         cells: list[object] = []
         areas = []
@@ -197,7 +222,7 @@ class Workbook:
             self._budget.pay(empty + times)
             cells += [None] * empty
             empty = 0
-            more, wide = (_times(cell, f"number-{each}-spanned") for each in ("rows", "columns"))
+            more, wide = (_times(cell, f"number-{way}-spanned") for way in ("rows", "columns"))
             if more * wide > 1:
                 areas.append((more - 1, len(cells), len(cells) + wide - 1))
             cells += [value] * times
@@ -206,18 +231,21 @@ class Workbook:
         return cells, areas, is_struck
 
     def _is_struck(self, cell: Element) -> bool:
-        names = [
-            cell.get(f"{_TABLE}style-name"),
-            *(each.get(f"{TEXT}style-name") for each in cell.iter()),
-        ]
+        """Tell whether a cell or a part of its text has a style that strikes through."""
+        own = cell.get(f"{_TABLE}style-name")
+        names = [own, *(element.get(f"{TEXT}style-name") for element in cell.iter())]
         return not self._styles.struck.isdisjoint(filter(None, names))
 
 
 def open_book(path: Path, watch: Watch) -> Workbook:
     """Open an .ods workbook.
 
+    Args:
+        path: the path of the file.
+        watch: wraps the open file, to show how much of it is read.
+
     Raises:
-        InvalidValue: if it cannot be read, or has far more cells than its size can fill.
+        InvalidValue: if the file cannot be read, or has far more cells than its size can fill.
     """
     with (
         refusing(".ods"),
@@ -229,7 +257,7 @@ def open_book(path: Path, watch: Watch) -> Workbook:
 
 
 def _active(packed: ZipFile) -> str | None:
-    """Return the name of the sheet that is open, if the settings have it."""
+    """Return the name of the sheet that is open, if the settings name it."""
     with suppress(KeyError), packed.open("settings.xml") as part:
         for _, element in iterparse(part):
             if element.get(f"{_CONFIG}name") == "ActiveTable":
@@ -238,19 +266,19 @@ def _active(packed: ZipFile) -> str | None:
 
 
 def _notes(row: Element) -> Iterator[tuple[str, str]]:
-    """Give the author and the text of each note on a cell."""
+    """Yield the author and the text of each note on a cell of a row."""
     for note in row.iter(_NOTE):
-        yield (
-            note.findtext(_CREATOR, ""),
-            "\n".join("".join(each.itertext()) for each in note.iter(f"{TEXT}p")),
-        )
+        lines = ["".join(paragraph.itertext()) for paragraph in note.iter(f"{TEXT}p")]
+        yield note.findtext(_CREATOR, ""), "\n".join(lines)
 
 
 def _times(element: Element, name: str) -> int:
+    """Return how often an element is repeated, or how far it spans; at least once."""
     return max(1, int(element.get(f"{_TABLE}{name}", "1")))
 
 
 def _doubt(row: Element, *, is_struck: bool) -> Fault | None:
+    """Return the fault of a row that is hidden or struck through; `None` for any other row."""
     if row.get(f"{_TABLE}visibility", "visible") != "visible":
         return Fault.HIDDEN_ROW
     return Fault.STRUCK_ROW if is_struck else None

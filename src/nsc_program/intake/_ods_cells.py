@@ -1,7 +1,8 @@
-"""A cell of an .ods workbook as a person sees it: its value, where the text shown of it says the same.
+"""Read a cell of an .ods workbook as a person sees it.
 
-Where the text shows another number (per cent, thousands left out), words beside it, or a part of a day, the text is
-taken: it goes through the same grammar of units and days as what somebody typed.
+The value of the cell is taken where the shown text says the same. Where the text shows another
+number (per cent, thousands left out), words beside it, or a part of a day, the text is taken: it
+then goes through the same grammar of units and days as a typed text.
 """
 
 import re
@@ -28,12 +29,23 @@ _SCIENTIFIC = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?E[+-]?[0-9]+", re.IGNORECASE)
 _CODE = re.compile(r"[0-9]+(?:[- ][0-9]+)*")
 _DIGITS = re.compile(r"[0-9]+")
 _FULL_YEAR = 4
+_PARTS_OF_A_DAY = 3  # day, month and year; the letters of a month's name count too
 _SCALES = (1000, 10**6, 10**9)
 
 
 def value_of(cell: Element, raising: AbstractSet[str] = frozenset()) -> object:
-    """Return what a person sees of a cell, `None` if it is empty; `raising` are the styles of raised texts."""
-    lines = ["".join(_pieces(each, raising)) for each in cell if each.tag == f"{TEXT}p"]
+    """Return the value or the text of a cell as a person sees it.
+
+    Args:
+        cell: the element of the cell.
+        raising: the names of the styles that raise or lower a text.
+
+    Returns:
+        The value; `None` if the cell is empty.
+    """
+    lines = [
+        "".join(_pieces(paragraph, raising)) for paragraph in cell if paragraph.tag == f"{TEXT}p"
+    ]
     shown = "\n".join(lines)
     kind = cell.get(f"{_OFFICE}value-type")
     if kind is None:
@@ -53,33 +65,34 @@ def value_of(cell: Element, raising: AbstractSet[str] = frozenset()) -> object:
 
 
 def _pieces(element: Element, raising: AbstractSet[str]) -> Iterator[str]:
-    """Give the text of a paragraph, its runs of spaces and its line breaks."""
+    """Yield the pieces of a paragraph's text, with its runs of spaces and its line breaks."""
     yield element.text or ""
-    for each in element:
-        if each.tag == f"{TEXT}s":
-            yield " " * min(int(each.get(f"{TEXT}c", "1")), _MOST_SPACES)
-        elif each.tag in (f"{TEXT}line-break", f"{TEXT}tab"):
-            yield "\n" if each.tag.endswith("break") else "\t"
-        elif each.get(f"{TEXT}style-name") in raising:
-            yield raised("".join(_pieces(each, raising)))
+    for child in element:
+        if child.tag == f"{TEXT}s":
+            yield " " * min(int(child.get(f"{TEXT}c", "1")), _MOST_SPACES)
+        elif child.tag in (f"{TEXT}line-break", f"{TEXT}tab"):
+            yield "\n" if child.tag.endswith("break") else "\t"
+        elif child.get(f"{TEXT}style-name") in raising:
+            yield raised("".join(_pieces(child, raising)))
         else:
-            yield from _pieces(each, raising)
-        yield each.tail or ""
+            yield from _pieces(child, raising)
+        yield child.tail or ""
 
 
 def _day(value: str, shown: str) -> object:
-    """Return a day if all of it is shown, else what is."""
+    """Return a day if all of it is shown, and the shown text otherwise."""
     moment = datetime.fromisoformat(value)
-    numbers = [int(each) for each in _DIGITS.findall(shown) if len(each) <= _FULL_YEAR]
+    numbers = [int(digits) for digits in _DIGITS.findall(shown) if len(digits) <= _FULL_YEAR]
     has_year = moment.year in numbers or moment.year % 100 in numbers
-    has_day = moment.day in numbers and len(numbers) + sum(map(str.isalpha, shown)) > 2  # noqa: PLR2004
+    letters = sum(map(str.isalpha, shown))
+    has_day = moment.day in numbers and len(numbers) + letters >= _PARTS_OF_A_DAY
     if shown and not (has_year and has_day and is_plain_day(shown)):
         return shown
     return date(moment.year, moment.month, moment.day) if "T" not in value else moment
 
 
 def _number(value: str, shown: str) -> object:
-    """Return a number if it is what is shown, else the text that is."""
+    """Return a number if the shown text says the same, and the shown text otherwise."""
     exact = Decimal(value)
     number = int(exact) if exact == exact.to_integral_value() else float(exact)
     text = shown.strip()
@@ -89,22 +102,22 @@ def _number(value: str, shown: str) -> object:
         return number if text == str(number) else Padded.of(number, text)
     if not _NUMBER.fullmatch(text):
         return text
-    return (
-        number if any(_rounds_to(exact, each) for each in _read(text)) else _of_another(exact, text)
-    )
+    if any(_rounds_to(exact, candidate) for candidate in _candidates(text)):
+        return number
+    return _mismatched(exact, text)
 
 
-def _of_another(exact: Decimal, text: str) -> object:
-    """Return a number of which another one is shown: without its thousands, or nobody knows why."""
-    for shown in _read(text):
+def _mismatched(exact: Decimal, text: str) -> object:
+    """Return a number whose text differs: without its thousands, or for an unknown reason."""
+    for shown in _candidates(text):
         for by in _SCALES:
             if shown > 0 and _rounds_to(exact / by, shown):
                 return Scaled.of(Fraction(exact) / by, by)
     return Formatted.of(f"“{exact}” {text}", text)
 
 
-def _read(text: str) -> Iterator[Decimal]:
-    """Give the numbers that a text may be, in a language that writes a point or a comma before decimals."""
+def _candidates(text: str) -> Iterator[Decimal]:
+    """Yield the numbers that a text may mean, with a point or a comma before the decimals."""
     plain = re.sub(r"\s", "", text)
     yield Decimal(re.sub(r"[.,]", "", plain))
     whole, sign, decimals = plain.rpartition("," if plain.rfind(",") > plain.rfind(".") else ".")
@@ -113,6 +126,6 @@ def _read(text: str) -> Iterator[Decimal]:
 
 
 def _rounds_to(exact: Decimal, shown: Decimal) -> bool:
-    """Tell whether a number is shown, with as many decimals as the text has."""
+    """Tell whether a number, rounded to the decimals of the shown one, equals it."""
     exponent = shown.as_tuple().exponent
     return isinstance(exponent, int) and abs(exact - shown) * 2 <= Decimal(1).scaleb(exponent)

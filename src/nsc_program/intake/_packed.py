@@ -1,4 +1,4 @@
-"""How much of a packed workbook is unpacked: nothing that is out of proportion to the size of the file."""
+"""Limit how much of a packed workbook is unpacked, in proportion to the size of its file."""
 
 import re
 from functools import partial
@@ -14,14 +14,29 @@ _PIECE = 4 * 2**20
 
 @final
 class Bounds:
-    """How much may be unpacked of a file of some size: what somebody wrote does not pack so well."""
+    """The limits of unpacking a file of a known size.
+
+    A workbook that people wrote never packs more tightly.
+    """
 
     def __init__(self, packed: ZipFile, size: int) -> None:
+        """Start counting.
+
+        Args:
+            packed: the packed file.
+            size: its size in bytes.
+        """
         self._packed, self._size = packed, size
         self._cells = self._tags = self._bytes = 0
 
     def refuse_vast(self, part: str) -> None:
-        """Count what a part holds, as far as it may."""
+        """Count the cells, tags and bytes of a part, and raise an error beyond the limits.
+
+        Raises:
+            InvalidValue: if the part has more cells, tags or bytes than a file of this size can
+                pack.
+            ValueError: if the part declares a document type, which no workbook has.
+        """
         end = b""
         with self._packed.open(part) as file:
             for chunk in iter(partial(file.read, 2**20), b""):
@@ -29,7 +44,7 @@ class Bounds:
                 self._tags += chunk.count(b"<")
                 self._cells += len(_TAG.findall(chunk))
                 if _DEFINES.search(end + chunk):
-                    raise ValueError("it defines what its words stand for")
+                    raise ValueError("the part declares a document type")
                 end = chunk[-20:]
                 if self._cells > self._size + FEW_CELLS:
                     raise empty_cells()
@@ -42,16 +57,24 @@ class Bounds:
 
 _TAG = re.compile(rb"<(?:c|row)[ />]")
 _DEFINES = re.compile(rb"<\x00?!\x00?D\x00?O\x00?C")
-"""Begins what gives words a meaning, in whichever encoding a parser reads: no workbook has it, and none is parsed."""
+"""Begins a declaration of entities, in every encoding that a parser reads.
+
+No workbook has one, and a part that has one is never parsed.
+"""
 
 
 @final
 class InLargePieces:
-    """A file that is read in large pieces: with each, a parser looks anew at all that it has of a long tag."""
+    """A file that is read in large pieces.
+
+    With every piece, the parser looks again at all that it has of an unfinished tag, so few pieces
+    are fast.
+    """
 
     def __init__(self, file: IO[bytes]) -> None:
+        """Wrap an open file."""
         self._file = file
 
     def read(self, _: int = -1) -> bytes:
-        """Read the next piece."""
+        """Return the next piece of 4 MiB; the size that the parser asks for is ignored."""
         return self._file.read(_PIECE)

@@ -1,4 +1,4 @@
-"""What can be wrong with a row."""
+"""Define the faults of cells and rows, and the problem that reports a fault."""
 
 from enum import StrEnum, unique
 from typing import final
@@ -11,7 +11,7 @@ from nsc_program.values._value import Value
 
 @unique
 class Fault(StrEnum):
-    """What is wrong with a cell or a row."""
+    """A kind of fault of a cell or a row."""
 
     MISSING = "missing"
     NO_COLUMN = "no-column"
@@ -87,13 +87,21 @@ class Fault(StrEnum):
 
 
 MENDED = frozenset({Fault.ZERO_RESTORED, Fault.UNSEEN_REMOVED, Fault.OTHER_BESIDE})
-"""What was mended on the way in, or is told only: its row is accepted, and the problem says so."""
+"""The faults that were mended on reading, or that are only reported.
+
+Their row is accepted, and the problem says so.
+"""
 
 
 @final
 @frozen
 class Doubt:
-    """Why nothing of a row is read until somebody decides: where it stands, or the line that says something of it."""
+    """The reason why a row is not read until a person decides.
+
+    Attributes:
+        fault: the kind of doubt, from the place of the row or from a line that applies to it.
+        line: the text of that line; empty if the doubt does not come from a line.
+    """
 
     fault: Fault
     line: str = ""
@@ -102,13 +110,15 @@ class Doubt:
 @final
 @frozen(kw_only=True)
 class Problem(Value):
-    """Something wrong with a row, or mended in it.
+    """A fault of a row, or a change that mended one.
 
     Attributes:
         row: the number of the row, as its source counts.
-        column: the heading of the column; `None` if it is about the row as a whole.
-        value: what stands there, shortened; nothing where it may tell who a person is.
-        suggestion: what may be meant.
+        column: the heading of the column; `None` if the problem is about the row as a whole.
+        value: the text of the cell, shortened; empty where it may tell who a person is.
+        code: the kind of fault.
+        message: the fault and its remedy, in both languages.
+        suggestion: the value that was probably meant; `None` if unknown.
     """
 
     row: int
@@ -125,11 +135,17 @@ class Problem(Value):
 
 
 class Refused(Exception):  # as the library's own errors are named
-    """A cell that cannot be read."""
+    """A cell cannot be read.
+
+    Attributes:
+        fault: the kind of fault.
+        suggestion: the value that was probably meant; `None` if unknown.
+        detail: more about the fault, for its message; `None` if there is nothing to add.
+    """
 
     def __init__(
         self, fault: Fault, suggestion: str | None = None, detail: Text | None = None
     ) -> None:
-        """Keep what is wrong and what may be meant."""
+        """Keep the fault, the probable value and the detail."""
         super().__init__(fault)
         self.fault, self.suggestion, self.detail = fault, suggestion, detail

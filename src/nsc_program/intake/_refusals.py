@@ -1,4 +1,4 @@
-"""What is refused by the library's own rules, and of headings, in the words of a table."""
+"""Word the errors of the library's own rules, and the faults of headings, in terms of a table."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -20,7 +20,7 @@ _EARLIER: Mapping[str, str] = {
     "conforming_until": "conforming_since",
     "period.end": "period.start",
 }
-"""Of each day, which other it is not before."""
+"""Maps each day to the day that it cannot precede."""
 
 SAID: Mapping[str, Text] = {
     "wrong-type": Text(
@@ -62,11 +62,12 @@ SAID: Mapping[str, Text] = {
         vi="số có quá nhiều chữ số; hãy làm tròn", en="the number has too many digits; round it"
     ),
 }
-"""What is said of a cell that a rule of the library refuses, by the code of its problem."""
+"""The sentences for cells that a rule of the library rejects, by the code of the problem."""
 
 _OUT_OF_RANGE: Mapping[str, Text] = {
     "headcount": Text(
-        vi=f"số người phải từ 1 đến {MOST_HEADS // 1000}.000; nếu nhiều hơn, hãy chia thành nhiều lớp",
+        vi=f"số người phải từ 1 đến {MOST_HEADS // 1000}.000; nếu nhiều hơn, hãy chia thành "
+        "nhiều lớp",
         en=f"the headcount must be from 1 to {MOST_HEADS:,}; split a larger one over several rows",
     ),
     "vnd": Text(
@@ -89,14 +90,14 @@ OTHER_PERIOD = Text(
 
 
 def in_words(problem: Problem, values: Mapping[str, Any]) -> Text | None:
-    """Say what a rule of the library refuses: with the names of columns, and with days as people write them.
+    """Word a problem that a rule of the library reports, with names of columns and written days.
 
     Args:
-        problem: as the rule tells it.
+        problem: the problem as the rule reports it.
         values: the values of the row, by the names of their columns.
 
     Returns:
-        The sentence; `None` if there are no better words than that the value is refused.
+        The sentence; `None` if the rule has no sentence of its own for tables.
     """
     name = column_in(problem)
     match problem.code:
@@ -111,28 +112,35 @@ def in_words(problem: Problem, values: Mapping[str, Any]) -> Text | None:
 
 
 def column_in(problem: Problem) -> str:
-    """Return the name of the column that a rule names; nothing if it is about the whole row."""
+    """Return the name of the column that a problem is about; empty for the whole row."""
     if problem.code == "ends-before-it-starts":
         return "period.end"
     return str(problem.path[-1]) if problem.path else ""
 
 
 def _too_early(name: str, values: Mapping[str, Any]) -> Text | None:
-    """Say that a day is before the one that it follows."""
+    """Say that a day comes before the day that it follows."""
     before = _EARLIER.get(name, "")
     late, early = values.get(name), values.get(before)
     if not (isinstance(late, date) and isinstance(early, date)):
         return None
     later, earlier = words_of(name), words_of(before)
     return Text(
-        vi=f"{later.vi} ({day_in('vi', late)}) sớm hơn {earlier.vi} ({day_in('vi', early)}); hãy sửa lại ngày ghi sai",
-        en=f"the {later.en} ({day_in('en', late)}) is before the {earlier.en} ({day_in('en', early)}); "
-        "correct the wrong one",
+        vi=f"{later.vi} ({day_in('vi', late)}) sớm hơn {earlier.vi} ({day_in('vi', early)}); "
+        "hãy sửa lại ngày ghi sai",
+        en=f"the {later.en} ({day_in('en', late)}) is before the {earlier.en} "
+        f"({day_in('en', early)}); correct the wrong one",
     )
 
 
 def of_heading(heading: str | None, fault: Fault, name: str) -> Text:
-    """Say what is wrong with a heading, or that there is none for a column."""
+    """Word the fault of a heading.
+
+    Args:
+        heading: the heading; `None` if the column has no heading.
+        fault: the kind of fault.
+        name: the name of the column.
+    """
     label = label_of(name)
     if heading is None or fault is Fault.TWO_COLUMNS:
         return message(fault, label)
@@ -146,9 +154,12 @@ def of_heading(heading: str | None, fault: Fault, name: str) -> Text:
 
 
 def _unknown_unit(heading: str, *, is_money: bool) -> Text:
+    """Say that the unit of a heading is not understood."""
     if is_money:
         return message(Fault.UNKNOWN_UNIT, Text(vi=heading, en=heading))
     return Text(
-        vi=f"chưa hiểu đơn vị tính ở tiêu đề {heading}; hãy ghi (người) hoặc (nghìn người), hoặc bỏ đơn vị",
-        en=f"the unit in the heading {heading} is not understood; write “(người)” or “(nghìn người)”, or leave it out",
+        vi=f"chưa hiểu đơn vị tính ở tiêu đề {heading}; hãy ghi (người) hoặc (nghìn người), "
+        "hoặc bỏ đơn vị",
+        en=f"the unit in the heading {heading} is not understood; write “(người)” or "
+        "“(nghìn người)”, or leave it out",
     )

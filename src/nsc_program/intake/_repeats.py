@@ -1,4 +1,7 @@
-"""Rows that say what another said, and differ in what nobody reads: repeats, or different things."""
+"""Tell repeats of a record from different things that look alike.
+
+Two rows may make the same record and yet differ in the columns that are not read.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -17,70 +20,91 @@ from nsc_program.records._records import AnyRecord
 from nsc_program.values._validators import shown
 
 
-def rejected(each: RowRead, fault: Fault, heading: str | None) -> RowRead:
-    """Make no record of a row that others contradict; `heading` is that of the ids."""
-    problem = _problem(each, heading, None if heading is None else each.values["id"], fault)
+def rejected(row: RowRead, fault: Fault, heading: str | None) -> RowRead:
+    """Reject a row that other rows contradict.
+
+    Args:
+        row: the row.
+        fault: the kind of contradiction.
+        heading: the heading of the ids; `None` if the ids are made of other columns.
+
+    Returns:
+        The row without its record, and with one more problem.
+    """
+    problem = _problem(row, heading, None if heading is None else row.values["id"], fault)
     return evolve(
-        each,
+        row,
         record=None,
-        problems=(*each.problems, problem),
-        things=each.values.get("headcount", 1),
+        problems=(*row.problems, problem),
+        things=row.values.get("headcount", 1),
     )
 
 
-def _problem(each: RowRead, column: str | None, value: object, fault: Fault) -> Problem:
+def _problem(row: RowRead, column: str | None, value: object, fault: Fault) -> Problem:
+    """Return the problem of a row, at a cell."""
     return Problem(
-        row=each.number, column=column, value=seen_beside(value), code=fault, message=message(fault)
+        row=row.number, column=column, value=seen_beside(value), code=fault, message=message(fault)
     )
 
 
-def without_false_repeats(found: list[RowRead], table: Table) -> list[RowRead]:
-    """Set aside the rows of one made id that differ in cells that are not read; under an id of its own, tell it.
+def without_false_repeats(results: list[RowRead], table: Table) -> list[RowRead]:
+    """Reject rows that share a made id and differ in cells that are not read.
 
-    A made id knows of no other column, so two classes of one day would become one. Of rows with ids of their own the
-    running numbers always differ.
+    A made id ignores all other columns, so two classes of one day would become one. Rows with ids
+    of their own are accepted, and a problem reports the difference; a running number always differs
+    and is not reported.
+
+    Args:
+        results: the results of reading the rows of a table.
+        table: the columns of the table.
+
+    Returns:
+        All rows, in their order.
     """
     alike: defaultdict[AnyRecord, list[RowRead]] = defaultdict(list)
-    for each in found:
-        if each.record is not None:
-            alike[each.record].append(each)
-    judged: dict[int, RowRead] = {}
+    for row in results:
+        if row.record is not None:
+            alike[row.record].append(row)
+    changed: dict[int, RowRead] = {}
     for rows in alike.values():
         if len(rows) > 1:
-            judged.update((each.number, each) for each in _judged(rows, table))
-    return [judged.get(each.number, each) for each in found]
+            changed.update((row.number, row) for row in _compared(rows, table))
+    return [changed.get(row.number, row) for row in results]
 
 
-def _judged(rows: list[RowRead], table: Table) -> Iterable[RowRead]:
-    others, first = rows[1:], _seen(rows[0], table)
+def _compared(rows: list[RowRead], table: Table) -> Iterable[RowRead]:
+    """Return rows of one record, rejected or with the differences that their unread cells show."""
+    repeats, first = rows[1:], _seen(rows[0], table)
     if table.id_from:
-        differ = any(_differing(first, _seen(each, table)) for each in others)
-        return [rejected(each, Fault.SAME_MADE_ID, None) for each in rows] if differ else rows
-    return [rows[0], *(_told(each, _differing(first, _seen(each, table))) for each in others)]
+        if not any(_differing(first, _seen(row, table)) for row in repeats):
+            return rows
+        return [rejected(row, Fault.SAME_MADE_ID, None) for row in rows]
+    return [rows[0], *(_reported(row, _differing(first, _seen(row, table))) for row in repeats)]
 
 
-def _told(each: RowRead, headings: list[str]) -> RowRead:
-    """Say of a repeat in which columns it differs; its running number is its own."""
-    cells = each.cells if isinstance(each.cells, Mapping) else {}
-    said = (
-        _problem(each, heading, cells.get(heading), Fault.OTHER_BESIDE)
+def _reported(row: RowRead, headings: list[str]) -> RowRead:
+    """Add a problem for every column in which a repeat differs, except its running number."""
+    cells = row.cells if isinstance(row.cells, Mapping) else {}
+    problems = (
+        _problem(row, heading, cells.get(heading), Fault.OTHER_BESIDE)
         for heading in headings
         if not is_running(heading)
     )
-    return evolve(each, problems=(*each.problems, *said))
+    return evolve(row, problems=(*row.problems, *problems))
 
 
-def _differing(first: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
-    """The headings, of the columns that either fills, beneath which they differ."""
-    return [heading for heading in {**first, **other} if first.get(heading) != other.get(heading)]
+def _differing(first: Mapping[str, str], second: Mapping[str, str]) -> list[str]:
+    """Return the headings beneath which two rows differ, of the columns that either fills."""
+    return [heading for heading in {**first, **second} if first.get(heading) != second.get(heading)]
 
 
-def _seen(each: RowRead, table: Table) -> Mapping[str, str]:
-    """What stands in the cells that are not read and hold something, by their headings."""
-    cells = cells_beside(each.cells, table) if isinstance(each.cells, Mapping) else ()
+def _seen(row: RowRead, table: Table) -> Mapping[str, str]:
+    """Return the texts of the filled cells that are not read, by their headings."""
+    cells = cells_beside(row.cells, table) if isinstance(row.cells, Mapping) else ()
     return {heading: _text(cell) for heading, cell in cells if not is_blank(cell)}
 
 
 def _text(cell: object) -> str:
+    """Return the text of a cell, folded if that leaves anything."""
     text = cell if isinstance(cell, str) else shown(cell)
     return folded(text) or text

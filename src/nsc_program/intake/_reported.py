@@ -1,4 +1,7 @@
-"""Lines over reported figures that say that these are no result of the year: targets, provisional, of another span."""
+"""Recognise lines over reported figures that say that the figures are not results of the year.
+
+Such figures are targets, provisional, or of another span of time.
+"""
 
 from collections.abc import Collection
 
@@ -21,24 +24,29 @@ _PROVISIONAL = (
     r"\b(?:provisional|preliminary|estimated?|estimates|forecast)\b"
 )
 _SPAN = (
-    r"(?<![\w/])(?:0?[1-9]|1[01]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một) tháng(?! ?\d)(?! (?:này|trước))|"
-    r"(?<!\d )(?<!ngày )\btháng (?:0?[1-9]|1[0-2])\b|\bquý (?:[1-4]|i{1,3}|iv|đầu|cuối)\b|\bq[1-4]\b|"
+    r"(?<![\w/])(?:0?[1-9]|1[01]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một) tháng"
+    r"(?! ?\d)(?! (?:này|trước))|"
+    r"(?<!\d )(?<!ngày )\btháng (?:0?[1-9]|1[0-2])\b|"
+    r"\bquý (?:[1-4]|i{1,3}|iv|đầu|cuối)\b|\bq[1-4]\b|"
     r"\b(?:0?[1-9]|1[01]) ?t(?:\b|(?=\d))|"
     r"^t ?(?:[1-9]|1[0-2])\b|nửa (?:đầu |cuối )?năm|(?<!từ )đầu năm|cuối năm|từ đầu|bán niên|"
-    r"l(?:ũy|uỹ) kế|cộng dồn|\btừ (?:năm |giai đoạn )?20\d\d|\b(?:số liệu|kết quả) (?:cả |của )?giai đoạn|"
+    r"l(?:ũy|uỹ) kế|cộng dồn|\btừ (?:năm |giai đoạn )?20\d\d|"
+    r"\b(?:số liệu|kết quả) (?:cả |của )?giai đoạn|"
     r"\b(?:tính )?đến (?:hết |ngày )*(?!31[/.-]12)\d{1,2}[/.-]\d{1,2}\b|nhiệm kỳ|"
     r"\b(?:cumulative|quarter|months?|half[- ]year|since)\b"
 )
 
 
 def doubt_of_figures(line: str, known: Collection[str]) -> bool:
-    """Whether a line says that the figures below it are no result of the years that stand beside them.
+    """Tell whether a line says that the figures below it are not results of the years beside them.
 
     Args:
-        line: what stands above or between the rows, or the name of the sheet.
-        known: the columns that are read or given: an estimate or a span that is known needs no line.
+        line: a line above or between the rows, or the name of the sheet.
+        known: the columns that are read or given. A line about an estimate or about a span of time
+            is not needed if the column that states it is known.
 
-    >>> [doubt_of_figures(text, ()) for text in ("CHỈ TIÊU GIAO", "Kết quả thực hiện chỉ tiêu giao", "9 tháng", "2024")]
+    >>> lines = ("CHỈ TIÊU GIAO", "Kết quả thực hiện chỉ tiêu giao", "9 tháng", "2024")
+    >>> [doubt_of_figures(line, ()) for line in lines]
     [True, False, True, False]
     """
     if found(_TARGET, line):

@@ -1,4 +1,4 @@
-"""One row to one record, with everything that is wrong with it."""
+"""Read one row as one record, and report everything that is wrong with it."""
 
 import hashlib
 from collections.abc import Iterator, Mapping
@@ -34,10 +34,16 @@ _PEOPLE = ("person", "headcount")
 @final
 @frozen
 class RowRead:
-    """What became of one row: a record, or what is known of one that could not be read.
+    """The result of reading one row: its record, or the facts about a rejected row.
 
     Attributes:
-        undated: it says when it was recorded, in a way that nobody could read.
+        number: the number of the row, as its source counts.
+        cells: the cells, by heading; anything else if the row is not a mapping.
+        record: the record; `None` if the row is rejected.
+        problems: the faults of the row, and the changes that mended one.
+        values: the values that could be read, by the names of their columns.
+        things: the number of things that a rejected row may stand for, at most.
+        undated: whether the row states when it was recorded, in a form that cannot be read.
     """
 
     number: int
@@ -50,27 +56,37 @@ class RowRead:
 
 
 def read_row(number: int, row: object, table: Table, *, is_first: bool = False) -> RowRead | None:
-    """Read one row; `None` if it holds no data, as the first may that numbers the columns."""
+    """Read one row.
+
+    Args:
+        number: the number of the row, as its source counts.
+        row: the cells, by heading.
+        table: the columns of the table.
+        is_first: whether the row is the first, which may number the columns.
+
+    Returns:
+        The result; `None` if the row holds no data.
+    """
     if not isinstance(row, Mapping):
         problem = _problem(number, None, "", Fault.NOT_A_ROW)
         return RowRead(number, row, None, (problem,), {}, things_in({}, table), undated=True)
-    nothing = no_record(row, table, is_first=is_first)
+    numbering = no_record(row, table, is_first=is_first)
     has_note = (
         isinstance(row, Row) and row.doubt is not None and row.doubt.fault is Fault.DOUBTFUL_NOTE
     )
-    if nothing is Numbering.SURELY and not has_note:
+    if numbering is Numbering.SURELY and not has_note:
         return None
-    if nothing is Numbering.PERHAPS:
+    if numbering is Numbering.PERHAPS:
         problem = _problem(number, None, "", Fault.NO_RECORD)
         return RowRead(
             number, row, None, (problem,), {}, things_in(row, table), is_undated(row, table, {})
         )
     values: dict[str, Any] = dict(table.values)
-    said = _said_of(row, table)
-    problems = [*_of_table(number, row, table), *_of_cells(number, row, table, values, said)]
+    stated = _said_of(row, table)
+    problems = [*_of_table(number, row, table), *_of_cells(number, row, table, values, stated)]
     problems += (
         _problem(number, heading, seen_beside(row.get(heading)), fault)
-        for heading, fault in said.wrong
+        for heading, fault in stated.wrong
     )
     problems += _id_of(number, row, table, values)
     problems += _of_other_columns(number, row, table, values)
@@ -102,6 +118,7 @@ def _problem(
     suggestion: str | None = None,
     detail: Text | None = None,
 ) -> Problem:
+    """Return a problem with the sentence of its fault."""
     return Problem(
         row=number,
         column=column,
@@ -113,6 +130,7 @@ def _problem(
 
 
 def _of_table(number: int, row: Mapping[Any, object], table: Table) -> Iterator[Problem]:
+    """Yield the faults of the headings, and of cells beyond the last heading."""
     for heading, fault, name in table.broken:
         yield Problem(
             row=number,
@@ -128,8 +146,9 @@ def _of_table(number: int, row: Mapping[Any, object], table: Table) -> Iterator[
 def _of_where_it_stands(
     number: int, row: Mapping[Any, object], values: Mapping[str, Any]
 ) -> Iterator[Problem]:
-    """What the lines and notes around a row say of it: that it is not done, of one that has a day only."""
+    """Yield the fault of a line or note that applies to a row."""
     doubt = row.doubt if isinstance(row, Row) else None
+    # A line that says “not done” contradicts only a row with a day.
     if doubt is not None and (doubt.fault is not Fault.UNFINISHED_LINE or counts(values)):
         yield _problem(number, None, masked(doubt.line), doubt.fault)
 
@@ -137,7 +156,10 @@ def _of_where_it_stands(
 def _of_other_columns(
     number: int, row: Mapping[Any, object], table: Table, values: Mapping[str, Any]
 ) -> Iterator[Problem]:
-    """What the columns that are not read say of the row: that it is cancelled, or not done though it has a day."""
+    """Yield the faults that the columns that are not read report.
+
+    They may say that the row is cancelled, or not done although it has a day.
+    """
     for heading, cell, fault in said_beside(
         row, table.kind, cells_beside(row, table), table.columns, values
     ):
@@ -151,20 +173,30 @@ def _of_contradiction(
     values: Mapping[str, Any],
     refused: NscError,
 ) -> Iterator[Problem]:
-    """What a rule about several cells refuses, at the one that it names."""
-    for each in refused.problems:
-        heading, column = table.columns.get(column_in(each), (None, None))
+    """Yield the problems of a rule about several cells, at the cell that the rule names."""
+    for problem in refused.problems:
+        heading, column = table.columns.get(column_in(problem), (None, None))
         value = "" if column is None else displayed(row.get(heading), column)
-        yield _problem(number, heading, value, Fault.CONTRADICTION, detail=in_words(each, values))
+        yield _problem(
+            number, heading, value, Fault.CONTRADICTION, detail=in_words(problem, values)
+        )
 
 
 def cells_beside(row: Mapping[Any, object], table: Table) -> Iterator[tuple[str, object]]:
-    """The cells of a row that are not read, with their headings."""
+    """Return the filled cells of a row that are not read.
+
+    Args:
+        row: the cells, by heading.
+        table: the columns of the table.
+
+    Returns:
+        Their headings and the cells.
+    """
     return ((heading, cell) for heading, cell in filled(row) if heading in table.beside)
 
 
 def _said_of(row: Mapping[Any, object], table: Table) -> Said:
-    """What the columns of units say of a row."""
+    """Return the units that a row states."""
     if not table.units:
         return NOTHING_SAID
     heading, column = table.columns.get("indicator", (None, None))
@@ -176,9 +208,9 @@ def _said_of(row: Mapping[Any, object], table: Table) -> Said:
 
 
 def _of_cells(
-    number: int, row: Mapping[Any, object], table: Table, values: dict[str, Any], said: Said
+    number: int, row: Mapping[Any, object], table: Table, values: dict[str, Any], stated: Said
 ) -> Iterator[Problem]:
-    """Read each cell into `values`; give what is wrong or was mended."""
+    """Read every cell into `values`, and yield the faults and the changes that mended one."""
     for name, (heading, column) in table.columns.items():
         cell = row.get(heading)
         if isinstance(cell, _cells.Cut):
@@ -194,12 +226,12 @@ def _of_cells(
                 values[name] = False
             continue
         try:
-            values[name] = checked(column, cell, said.units.get(name), values.get("indicator"))
+            values[name] = checked(column, cell, stated.units.get(name), values.get("indicator"))
         except Refused as refused:
             suggestion = suggested(refused.suggestion, column)
-            shown_ = displayed(cell, column)
+            text = displayed(cell, column)
             yield _problem(
-                number, heading, shown_, refused.fault, suggestion=suggestion, detail=refused.detail
+                number, heading, text, refused.fault, suggestion=suggestion, detail=refused.detail
             )
         except _cells.Mended as mended:
             values[name] = mended.value
@@ -208,24 +240,24 @@ def _of_cells(
                 number, heading, displayed(cell, column), mended.fault, suggestion=suggestion
             )
         except NscError as refused:
-            shown_ = displayed(cell, column)
-            for each in refused.problems:
+            text = displayed(cell, column)
+            for problem in refused.problems:
                 yield _problem(
-                    number, heading, shown_, Fault.REFUSED, detail=in_words(each, values)
+                    number, heading, text, Fault.REFUSED, detail=in_words(problem, values)
                 )
 
 
 def _id_of(
     number: int, row: Mapping[Any, object], table: Table, values: dict[str, Any]
 ) -> Iterator[Problem]:
-    """Make the id of a row of some of its cells, as they were read where they were."""
+    """Make the id of a row of some of its cells, as their columns read them."""
     read = {heading: name for name, (heading, _) in table.columns.items()}
     parts: list[str] = []
     for heading in table.id_from:
         cell = values.get(read.get(heading, ""), row.get(heading))
         try:
             text = cell.isoformat() if isinstance(cell, date) else folded(str(cell))
-        except Exception:  # noqa: BLE001  # an object raises what it likes, and a number of thousands of digits too
+        except Exception:  # noqa: BLE001  # any object may come, and huge numbers have no text
             yield _problem(number, heading, "", Fault.NOT_TEXT)
             continue
         if isinstance(cell, (_cells.Covered, _cells.CoveredText)):
@@ -238,46 +270,59 @@ def _id_of(
 
 
 def is_undated(row: Mapping[Any, object], table: Table, values: Mapping[str, Any]) -> bool:
+    """Tell whether a row states when it was recorded, in a form that cannot be read.
+
+    Args:
+        row: the cells, by heading.
+        table: the columns of the table.
+        values: the values that could be read, by the names of their columns.
+    """
     heading, _ = table.columns.get("recorded_on", (None, None))
-    return (
-        heading is not None
-        and "recorded_on" not in values
-        and not _cells.is_blank(row.get(heading))
-    )
+    if heading is None or "recorded_on" in values:
+        return False
+    return not _cells.is_blank(row.get(heading))
 
 
 def things_in(row: Mapping[Any, object], table: Table) -> int:
-    """How many things a row that cannot be read may stand for: of a training, as many as one can have, if unknown."""
+    """Return the number of things that a rejected row may stand for, at most.
+
+    A training without a readable headcount counts as the most people that one can have.
+
+    Args:
+        row: the cells, by heading.
+        table: the columns of the table.
+    """
     if has_extra(row):
         return _swallowed(row, table) * (MOST_HEADS if table.kind is Training else 1)
     if table.kind is not Training:
         return 1
+    if any(name in _PEOPLE for _, _, name in table.broken):
+        return MOST_HEADS
     person, heads = (
-        row.get(table.columns[each][0]) if each in table.columns else None for each in _PEOPLE
+        row.get(table.columns[name][0]) if name in table.columns else None for name in _PEOPLE
     )
-    known = not any(name in _PEOPLE for _, _, name in table.broken)
-    is_list = "person" in table.columns and "headcount" not in table.columns  # one a row
-    if known and (is_list or (_cells.is_blank(heads) and not _cells.is_blank(person))):
+    is_list = "person" in table.columns and "headcount" not in table.columns  # one person a row
+    if is_list or (_cells.is_blank(heads) and not _cells.is_blank(person)):
         return 1
-    return _heads(row, heads, table) if known and "headcount" in table.columns else MOST_HEADS
+    return _heads(row, heads, table) if "headcount" in table.columns else MOST_HEADS
 
 
 def _heads(row: Mapping[Any, object], cell: object, table: Table) -> int:
-    """How many people a cell says, in the unit of its row; as many as there can be, if nobody can say."""
-    said = _said_of(row, table)
-    if said.wrong or isinstance(cell, (_cells.Covered, _cells.CoveredText)):
+    """Return the number of people in a cell, in the unit of its row; the largest if unknown."""
+    stated = _said_of(row, table)
+    if stated.wrong or isinstance(cell, (_cells.Covered, _cells.CoveredText)):
         return MOST_HEADS
     try:
-        found = reader(table.columns["headcount"][1], said.units.get("headcount"), None)(cell)
+        heads = reader(table.columns["headcount"][1], stated.units.get("headcount"), None)(cell)
     except Refused:
         return MOST_HEADS
-    return found if 1 <= found <= MOST_HEADS else MOST_HEADS
+    return heads if 1 <= heads <= MOST_HEADS else MOST_HEADS
 
 
 def _swallowed(row: Mapping[Any, object], table: Table) -> int:
-    """How many records a row with more cells than headings can hold, if line ends were lost between them.
+    """Return how many records a row with more cells than headings can hold, if line ends were lost.
 
-    Each has its needed cells, of which the last and the first of the next may have become one.
+    Every record has its needed cells, and its last cell may have merged with the first of the next.
     """
     extra = row[None]
     cells = [*own_cells(row), *(extra if isinstance(extra, list) else ())]
@@ -289,33 +334,43 @@ def _swallowed(row: Mapping[Any, object], table: Table) -> int:
 
 
 def record_of(table: Table, values: Mapping[str, Any]) -> AnyRecord:
-    """The record that a row's values make."""
-    given = {name: value for name, value in values.items() if "." not in name}
+    """Make the record of a row.
+
+    Args:
+        table: the columns of the table.
+        values: the values of the row, by the names of their columns.
+
+    Raises:
+        Refused: if a needed value is missing, or the parts of the period contradict the period.
+        NscError: if a rule of the record rejects the values.
+    """
+    arguments = {name: value for name, value in values.items() if "." not in name}
     money = [
         Funding(name.removeprefix(FUNDING), vnd)
         for name, vnd in values.items()
         if name.startswith(FUNDING)
     ]
     if money:
-        given["funding"] = tuple(money)
+        arguments["funding"] = tuple(money)
     if "period.end" in values or "period.start" in values:
-        given["period"] = _period(values)
+        arguments["period"] = _period(values)
     if table.recorded_on is not None:
-        given.setdefault("recorded_on", table.recorded_on)
+        arguments.setdefault("recorded_on", table.recorded_on)
     missing = [
-        each.name
-        for each in fields(table.kind)
-        if each.default is NOTHING and each.name not in given
+        attribute.name
+        for attribute in fields(table.kind)
+        if attribute.default is NOTHING and attribute.name not in arguments
     ]
     if missing:
         raise Refused(Fault.MISSING, detail=listed(missing))
-    return table.kind(**given)
+    return table.kind(**arguments)
 
 
 _ENDS = ("period.start", "period.end")
 
 
 def _period(values: Mapping[str, Any]) -> Period:
+    """Return the period from the first to the last day; a given period must be the same."""
     if not values.keys() >= set(_ENDS):
         raise Refused(Fault.MISSING, detail=listed(name for name in _ENDS if name not in values))
     ends = Period(values["period.start"], values["period.end"])

@@ -1,6 +1,6 @@
-"""Texts of several parts, each with its own look: raised and lowered ones stay what they are beside a number or a key.
+"""Write texts whose parts look different, so that a raised or lowered part stays apart.
 
-150 with a raised 1 behind it is no 1501: the 1 becomes “¹”, which no number and no key can hold.
+150 with a raised 1 behind it is not 1501: the 1 becomes “¹”, which cannot be in a number or a key.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,21 +15,29 @@ _RAISED = str.maketrans("0123456789+-=()abcdefghijklmnoprstuvwxyz", _SIGNS)
 
 
 def raised(text: str) -> str:
-    """Write a raised or lowered part of a text in raised signs, in brackets if there are none for some of it.
+    """Write a raised or lowered part of a text in raised signs.
+
+    If a raised sign is missing for a part of it, all of it stands in raised brackets.
 
     >>> raised("1"), raised("*"), raised(" ")
     ('¹', '⁽*⁾', ' ')
     """
     if not text.strip():
         return text
-    found = text.casefold().translate(_RAISED)
-    return found if all(each in _SIGNS or each.isspace() for each in found) else f"⁽{found}⁾"
+    signs = text.casefold().translate(_RAISED)
+    return signs if all(sign in _SIGNS or sign.isspace() for sign in signs) else f"⁽{signs}⁾"
 
 
 @final
 @frozen
 class Run:
-    """A part of a text with one look."""
+    """A part of a text that looks the same throughout.
+
+    Attributes:
+        text: the part.
+        is_raised: whether it is raised or lowered.
+        is_struck: whether it is struck through.
+    """
 
     text: str
     is_raised: bool = False
@@ -37,21 +45,22 @@ class Run:
 
 
 def joined(runs: Sequence[Run]) -> str:
-    """Write a text of several parts: what is raised or lowered in raised signs, what is struck through so.
+    """Join the parts of a text: raised and lowered ones in raised signs, struck ones struck.
 
-    A text that is struck through as a whole is what it is, beneath a line.
+    A text that is struck through as a whole stays as it is: then the row is struck, not the value.
     """
     partly = not all(run.is_struck for run in runs if run.text.strip())
     return "".join(_seen(run, is_marked=partly and run.is_struck) for run in runs)
 
 
 def _seen(run: Run, *, is_marked: bool) -> str:
+    """Return the text of a part as it is seen."""
     text = raised(run.text) if run.is_raised else run.text
-    return (
-        "".join(each if each.isspace() else each + STROKE for each in text) if is_marked else text
-    )
+    if not is_marked:
+        return text
+    return "".join(sign if sign.isspace() else sign + STROKE for sign in text)
 
 
 def is_struck(runs: Iterable[Run]) -> bool:
-    """Tell whether a part is struck through."""
+    """Tell whether any part with a visible text is struck through."""
     return any(run.is_struck and run.text.strip() for run in runs)

@@ -1,8 +1,8 @@
-"""A cell of a workbook as a person sees it: its value under its number format.
+"""Read a cell of a workbook as a person sees it: its value under its number format.
 
-Nothing is rounded: a format that shows fewer digits than there are leaves the number what it is. Of a format that shows
-anything else than the plain number or day (per cent, a word, a sign, a bracket, a part of a day) the text is taken that
-a person sees, and whoever reads the cell accepts or refuses it.
+Nothing is rounded: a format that shows fewer digits than there are leaves the number as it is. A
+format may show more than the plain number or day: per cent, a word, a sign, a bracket, a part of a
+day. Then the text that a person sees is taken, and the reader of the cell accepts or rejects it.
 """
 
 import re
@@ -28,7 +28,7 @@ _CONDITION = re.compile(r"[<>=]")
 _PLAIN = frozenset({"", "General", "@"})
 _AS_MONEY = frozenset({"₫", "đ", "Đ"})
 _MOST_FORMATS = 2**16
-"""As many as a workbook can have styles."""
+"""The largest number of styles of a workbook."""
 _OF_PARTS = 4  # for numbers above, below and of zero, and for texts
 
 
@@ -38,12 +38,17 @@ class Format:
     """One section of a number format.
 
     Attributes:
-        before: the text before the digits; `after` the one behind them.
-        pattern: the places of digits, and what stands between them.
-        percent: how often the number is multiplied by a hundred; `thousands` divided by a thousand.
-        shows: whether it shows anything at all, and no digits of its own among those of the number.
-        raw_before: the text before the digits, with its spaces; `raw_after` the one behind them.
-        is_fraction: whether it writes a fraction.
+        before: the text before the digits, without spaces around it.
+        pattern: the places of digits, and the signs between them.
+        after: the text behind the digits, without spaces around it.
+        percent: how many times the number is multiplied by a hundred.
+        thousands: how many times the number is divided by a thousand.
+        exponent: whether the number is written with a power of ten.
+        shows: whether the section shows anything, without digits of its own among the number's.
+        conditional: whether the section applies under a condition of its own.
+        raw_before: the text before the digits, with its spaces.
+        raw_after: the text behind the digits, with its spaces.
+        is_fraction: whether the number is written as a fraction.
     """
 
     before: str = ""
@@ -61,14 +66,16 @@ class Format:
 
 @lru_cache(maxsize=_MOST_FORMATS)
 def _sections(number_format: str) -> tuple[str, ...]:
-    found = _SECTIONS.findall(number_format)
-    return tuple(found[:-1] if len(found) > 1 and not number_format.endswith(";") else found) or (
-        "",
-    )
+    """Split a number format into its sections; there is at least one."""
+    sections = _SECTIONS.findall(number_format)
+    if len(sections) > 1 and not number_format.endswith(";"):
+        sections = sections[:-1]  # the empty match at the end
+    return tuple(sections) or ("",)
 
 
 @lru_cache(maxsize=_MOST_FORMATS)
 def _parsed(section: str) -> Format:
+    """Parse one section of a number format."""
     before, pattern, after = "", "", ""
     percent = 0
     exponent = conditional = has_digits = False
@@ -105,8 +112,8 @@ def _parsed(section: str) -> Format:
 
 
 def _pieces(section: str) -> Iterator[tuple[str, str]]:
-    """The literals of a section and its places of digits, one by one."""
-    for quoted, escaped, bracket, space, filler, exponent, general, digit, other in _TOKENS.findall(
+    """Yield the pieces of a section in order: a literal, or a place of a digit."""
+    for quoted, escaped, bracket, space, filler, exponent, general, digit, sign in _TOKENS.findall(
         section
     ):
         if filler:
@@ -122,17 +129,23 @@ def _pieces(section: str) -> Iterator[tuple[str, str]]:
             yield "", "E"
         elif general or digit:
             yield "", digit or "0"
-        elif other in (".", ",", "%"):
-            yield "", other
+        elif sign in (".", ",", "%"):
+            yield "", sign
         elif not space:
-            yield quoted or escaped or other, ""
+            yield quoted or escaped or sign, ""
 
 
 def as_seen(value: object, number_format: str | None) -> object:
-    """Give what a person sees of a value, or the value where the format changes nothing.
+    """Return what a person sees of a value, or the value itself where the format changes nothing.
 
-    >>> as_seen(6.5, '0.0"%"'), as_seen(0.065, "0.0%"), as_seen(150, '0" triệu"'), as_seen(150000000, "#,##0,")
-    ('6.5%', '6.5%', '150 triệu', Scaled(150000, 1))
+    Args:
+        value: the value of the cell.
+        number_format: the code of its number format; `None` for the general one.
+
+    >>> as_seen(6.5, '0.0"%"'), as_seen(0.065, "0.0%"), as_seen(150, '0" triệu"')
+    ('6.5%', '6.5%', '150 triệu')
+    >>> as_seen(150000000, "#,##0,")
+    Scaled(150000, 1)
     """
     text = number_format or "General"
     if isinstance(value, (date, time, timedelta)):
@@ -150,91 +163,97 @@ _TEXT_TOKENS = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.|(.)', re.DOTALL)
 
 
 def _text_as_seen(value: str, number_format: str) -> object:
-    """A text with what its format writes around it."""
+    """Return a text with the words that its format writes around it."""
     parts = _sections(number_format)
-    own = (
-        parts[3] if len(parts) >= _OF_PARTS else next((each for each in parts if "@" in each), None)
-    )
+    if len(parts) >= _OF_PARTS:
+        own: str | None = parts[3]
+    else:
+        own = next((part for part in parts if "@" in part), None)
     if own is None or not value.strip():
         return value
     if not own.strip():
         return NotShown()
-    pieces = [(quoted or escaped, other) for quoted, escaped, other in _TEXT_TOKENS.findall(own)]
-    if not any(literal.strip() or other.strip("@ ") for literal, other in pieces):
+    pieces = [(quoted or escaped, sign) for quoted, escaped, sign in _TEXT_TOKENS.findall(own)]
+    if not any(literal.strip() or sign.strip("@ ") for literal, sign in pieces):
         return value
-    seen = "".join(value if other == "@" else literal + other for literal, other in pieces)
+    seen = "".join(value if sign == "@" else literal + sign for literal, sign in pieces)
     return Formatted.of(seen, seen)
 
 
 def _number_as_seen(value: float, number_format: str) -> object:
-    parts = [_parsed(each) for each in _sections(number_format)]
-    if any(each.conditional for each in parts):
-        plain = (
-            len({(each.before, each.after, each.percent, each.thousands) for each in parts}) == 1
-        )
-        return value if plain and not parts[0].before + parts[0].after else NotShown()
-    at = 1 if value < 0 and len(parts) > 1 else 2 if value == 0 and len(parts) > 2 else 0  # noqa: PLR2004
-    return _in_section(abs(value) if at == 1 else value, parts[at], value)
+    """Return what a person sees of a number under the section that applies to it."""
+    parts = [_parsed(section) for section in _sections(number_format)]
+    if any(part.conditional for part in parts):
+        looks = {(part.before, part.after, part.percent, part.thousands) for part in parts}
+        is_plain = len(looks) == 1 and not parts[0].before + parts[0].after
+        return value if is_plain else NotShown()
+    if value < 0 and len(parts) > 1:
+        return _in_section(abs(value), parts[1], value)
+    if value == 0 and len(parts) > 2:  # noqa: PLR2004
+        return _in_section(value, parts[2], value)
+    return _in_section(value, parts[0], value)
 
 
-def _in_section(value: float, found: Format, own: float) -> object:
-    """What one section shows of a number; that of negative ones writes their sign itself."""
-    if not found.shows:
+def _in_section(value: float, part: Format, own: float) -> object:
+    """Return what a section shows of a number; the section of negative ones writes their sign."""
+    if not part.shows:
         return NotShown()
-    if not found.pattern or (own == 0 and not found.is_fraction and "0" not in found.pattern):
-        beside = f"{found.before} {found.after}".strip()
-        return own if own == 0 and not beside.strip("-–— ") else beside or own
-    exact = Fraction(Decimal(str(value))) * 100**found.percent / 1000**found.thousands
-    before, after = found.before, found.after
+    if not part.pattern or (own == 0 and not part.is_fraction and "0" not in part.pattern):
+        beside = f"{part.before} {part.after}".strip()
+        is_dash = not beside.strip("-–— ")
+        return own if own == 0 and is_dash else beside or own
+    exact = Fraction(Decimal(str(value))) * 100**part.percent / 1000**part.thousands
+    before, after = part.before, part.after
     if own < 0 and _is_minus(before, after):
         before, after, exact = "", "", -abs(exact)
     elif own < 0 and before.startswith("-"):
         before, exact = before[1:].strip(), -abs(exact)
-    if found.is_fraction and exact.denominator != 1:
-        return Formatted.of(f"“{own}”", _fraction(exact, found.pattern))
-    digits = _digits(abs(exact), found.pattern) if exact >= 0 else None
-    if before or after or found.percent:
-        return _beside(exact, digits, before, after, found)
-    if found.thousands:
-        return Scaled.of(exact, 1000**found.thousands)
+    if part.is_fraction and exact.denominator != 1:
+        return Formatted.of(f"“{own}”", _fraction(exact, part.pattern))
+    digits = _digits(abs(exact), part.pattern) if exact >= 0 else None
+    if before or after or part.percent:
+        return _beside(exact, digits, before, after, part)
+    if part.thousands:
+        return Scaled.of(exact, 1000**part.thousands)
     return own if digits is None else Padded.of(own, digits)
 
 
 def _is_minus(before: str, after: str) -> bool:
-    """Whether what stands beside the digits only says that the number is below zero."""
+    """Tell whether the text beside the digits only says that the number is below zero."""
     return (before, after) in {("", ""), ("-", ""), ("(", ")"), ("-(", ")")}
 
 
 def _beside(
-    exact: Fraction, digits: str | None, before: str, after: str, found: Format
+    exact: Fraction, digits: str | None, before: str, after: str, part: Format
 ) -> Formatted:
-    """The number, whole, with the text that stands beside it; what could be taken for digits stands in quotation marks.
+    """Return the whole number, with the text beside it.
 
-    That keeps “000” behind a number, or a minus before one, from making another number of it.
+    Text that could be taken for digits stands in quotation marks. Otherwise “000” behind a number,
+    or a minus before it, would make another number of it.
     """
     number = _written(exact)
-    percent = "%" * found.percent
-    digits = digits or _written(abs(exact) if found.raw_before.lstrip().startswith("-") else exact)
-    shown = f"{found.raw_before}{digits}{percent}{found.raw_after}".strip()
+    percent = "%" * part.percent
+    digits = digits or _written(abs(exact) if part.raw_before.lstrip().startswith("-") else exact)
+    shown = f"{part.raw_before}{digits}{percent}{part.raw_after}".strip()
     if before in _AS_MONEY:
         before, after = "", "đ"
     after = percent + ("đ" if after in _AS_MONEY else after)
     before, after = (
-        f"“{each}”" if each and not _has_words(each) else each for each in (before, after)
+        f"“{text}”" if text and not _has_words(text) else text for text in (before, after)
     )
     joined = f"{before} {number}{'' if after.startswith('%') else ' '}{after}"
     return Formatted.of(" ".join(joined.split()).replace("- ", "-"), shown)
 
 
 def _has_words(text: str) -> bool:
-    """Whether a text is words or the sign of a unit, with no digit among them."""
+    """Tell whether a text is words or the sign of a unit, without a digit among them."""
     return not any(map(str.isdigit, text)) and any(
-        each.isalpha() or each in "%$€£¥₫" for each in text
+        sign.isalpha() or sign in "%$€£¥₫" for sign in text
     )
 
 
 def _fraction(exact: Fraction, pattern: str) -> str:
-    """A number with a fraction, as a format of so many places writes it."""
+    """Write a number with a fraction, in as many places as its format has."""
     places = min(3, sum(map(pattern.partition("/")[2].count, "#?0")))
     near = abs(exact).limit_denominator(10**places - 1)
     whole, rest = divmod(near.numerator, near.denominator)
@@ -244,29 +263,33 @@ def _fraction(exact: Fraction, pattern: str) -> str:
 
 
 def _written(exact: Fraction) -> str:
-    """A decimal number with a point; never three digits behind it, which could be thousands."""
+    """Write a decimal number, never with three decimals, which could be thousands."""
     text = format(Decimal(exact.numerator) / Decimal(exact.denominator), "f")
     whole, point, rest = text.partition(".")
     rest = rest.rstrip("0")
-    return f"{whole}.{rest}{'0' if len(rest) == 3 else ''}" if point and rest else whole  # noqa: PLR2004
+    if not (point and rest):
+        return whole
+    is_like_thousands = len(rest) == 3  # noqa: PLR2004
+    return f"{whole}.{rest}0" if is_like_thousands else f"{whole}.{rest}"
 
 
 def _digits(exact: Fraction, pattern: str) -> str | None:
-    """The digits of a whole number as a format writes them, with zeros before them or signs between them."""
+    """Write the digits of a whole number with the zeros before them or the signs between them.
+
+    The result is `None` if the format has neither, or the number is not whole.
+    """
     places = pattern.replace(",", "").partition(".")[0]
     zeros = places.count("0")
-    between = any(each not in "0#?" for each in places)
-    if (
-        exact.denominator != 1
-        or "/" in places
-        or not (between or zeros > len(str(exact.numerator)))
-    ):
+    if exact.denominator != 1 or "/" in places:
+        return None
+    has_signs = any(place not in "0#?" for place in places)
+    if not has_signs and zeros <= len(str(exact.numerator)):
         return None
     digits = [*str(exact.numerator).zfill(zeros)]
     shown: list[str] = []
-    for each in reversed(places):
-        if each in "0#?":
+    for place in reversed(places):
+        if place in "0#?":
             shown.append(digits.pop() if digits else "")
         elif digits:
-            shown.append(each)
+            shown.append(place)
     return "".join((*digits, *reversed(shown)))

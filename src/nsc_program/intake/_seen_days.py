@@ -1,4 +1,4 @@
-"""A day of a workbook as a person sees it: the day, or the text that its format makes of it."""
+"""Read a day of a workbook as a person sees it: the day, or the text that its format shows."""
 
 import re
 from collections.abc import Set as AbstractSet
@@ -19,11 +19,11 @@ _TOKENS = re.compile(
 _CALENDAR = re.compile(r"\$[^-]*-([0-9A-F]{5,8})", re.IGNORECASE)
 _CONDITION = re.compile(r"[<>=]")
 _COMMON = frozenset({0, 1, 9, 10, 11, 12})
-"""The numbers of the common calendar, in several languages."""
+"""The numbers of the Gregorian calendar in several languages."""
 _OF_A_DAY = frozenset(
     ["ngay", "thang", "nam", "day", "month", "year", "of", "st", "nd", "rd", "th", "luc", "gio"]
 )
-"""Words that say nothing more of a day."""
+"""Words that only repeat that a day stands there."""
 _NAMES_OF_DAYS = frozenset(
     [
         "thu",
@@ -90,14 +90,15 @@ _WEEKDAY = 3  # letters: ddd is the name of a day of the week
 @final
 @frozen
 class Format:
-    """What a number format writes of a day.
+    """The parts of a day that a number format writes, and the text around them.
 
     Attributes:
-        before: the words before the first part of the day; `after` those behind it.
-        letters: the parts that are shown, by their letters.
-        is_plain: whether nothing is written that says more of the day.
-        is_hidden: whether nobody can say what it shows: of another calendar, or of some days only.
-        is_of_days: whether it is a format of days at all, or one of numbers or texts.
+        before: the text before the first part of the day.
+        after: the text behind it.
+        letters: the parts of the day and time that are shown, by their letters.
+        is_plain: whether no text says more about the day.
+        is_hidden: whether it is unknown what is shown: another calendar, or some days only.
+        is_of_days: whether the format is of days, rather than of numbers or texts.
     """
 
     before: str
@@ -110,7 +111,8 @@ class Format:
 
 @lru_cache(maxsize=2**16)
 def _format(number_format: str) -> Format:
-    sections = [each for each in _SECTION.findall(number_format) if each]
+    """Parse a number format of days."""
+    sections = [section for section in _SECTION.findall(number_format) if section]
     own = sections[0] if sections else ""
     tokens = _TOKENS.findall(own)
     brackets = [bracket for _, _, bracket, *_ in tokens]
@@ -126,73 +128,77 @@ def _format(number_format: str) -> Format:
 
 
 def day_as_seen(value: date | time | timedelta, number_format: str) -> object:
-    """Give a day whose format shows all of it, and no more, as it is; of others what is shown.
+    """Return a day if its format shows all of it and no more, and the shown text otherwise.
 
-    A format that shows no day is one of a month or a year, whatever day a spreadsheet put there.
+    A format that does not show the day of the month means a month or a year; the day in the cell is
+    then an accident of the spreadsheet.
+
+    Args:
+        value: the day, the moment, the time or the duration.
+        number_format: the code of its number format.
     """
     if not isinstance(value, date) or number_format in ("", "General", "@"):
         return value
-    found = _format(number_format)
-    if not found.is_of_days or (
-        found.is_plain and not found.is_hidden and found.letters >= {"d", "m", "y"}
-    ):
+    parsed = _format(number_format)
+    if not parsed.is_of_days:
         return value
-    if found.is_hidden:
+    if parsed.is_hidden:
         return NotShown()
-    shown = _shown(value, found.letters)
-    text = f"{found.before} {shown} {found.after}".strip()
-    return shown if found.is_plain else Formatted.of(text, text)
+    if parsed.is_plain and parsed.letters >= {"d", "m", "y"}:
+        return value
+    shown = _shown(value, parsed.letters)
+    text = f"{parsed.before} {shown} {parsed.after}".strip()
+    return shown if parsed.is_plain else Formatted.of(text, text)
 
 
 def is_plain_day(text: str) -> bool:
-    """Whether a text shows a day and nothing beside it.
+    """Tell whether a text shows a day and nothing else.
 
     >>> is_plain_day("30-Jun-2024"), is_plain_day("dự kiến 30/06/2024"), is_plain_day("30/06/2024?")
     (True, False, False)
     """
-    words = [each for each in folded(text).split() if not each.isdigit()]
-    return all(each in _OF_A_DAY or each in _NAMES_OF_DAYS for each in words) and not _signs(text)
+    words = [word for word in folded(text).split() if not word.isdigit()]
+    return all(word in _OF_A_DAY or word in _NAMES_OF_DAYS for word in words) and not _signs(text)
 
 
 def _is_of_another_calendar(bracket: str) -> bool:
-    found = _CALENDAR.fullmatch(bracket)
-    return found is not None and (int(found[1], 16) >> 16) & 0xFF not in _COMMON
+    """Tell whether a bracket of a number format names a calendar other than the Gregorian."""
+    match = _CALENDAR.fullmatch(bracket)
+    return match is not None and (int(match[1], 16) >> 16) & 0xFF not in _COMMON
 
 
 def _around(tokens: list[tuple[str, ...]]) -> tuple[str, str, set[str]]:
-    """The words before the first part of a day and behind it, and the letters of the parts that are shown."""
+    """Return the text before a day, the text behind it, and the letters of its parts."""
     before, after = "", ""
     letters: set[str] = set()
-    for quoted, escaped, _, filler, half, part, _, other in tokens:
+    for quoted, escaped, _, filler, half, part, _, sign in tokens:
         if part:
             kind = part[0].lower()
             letters.update(() if kind == "d" and len(part) >= _WEEKDAY else kind)
         elif half:
             letters.add("h")
         elif letters:
-            after += quoted or escaped or filler or other
+            after += quoted or escaped or filler or sign
         else:
-            before += quoted or escaped or filler or other
+            before += quoted or escaped or filler or sign
     return before, after, letters
 
 
 def _signs(text: str) -> str:
-    """The signs of a text that do not stand between the parts of a day."""
+    """Return the signs of a text, except those that stand between the parts of a day."""
     return "".join(
-        each
-        for each in text
-        if not (each.isalnum() or each.isspace() or each in "/-.,:@()\u200e\u200f")
+        sign
+        for sign in text
+        if not (sign.isalnum() or sign.isspace() or sign in "/-.,:@()\u200e\u200f")
     )
 
 
 def _shown(value: date, letters: AbstractSet[str]) -> str:
-    """The parts of a day that are shown, in the order of this country."""
+    """Write the parts of a day that are shown, in the Vietnamese order."""
     has_time = bool(letters & {"h", "s"})
     if has_time and not letters & {"d", "y"}:
         return f"{value:%H:%M}"
-    parts = [code for letter, code in (("d", "%d"), ("m", "%m"), ("y", "%Y")) if letter in letters]
-    return (
-        format(value, "/".join(parts))
-        if not (has_time and isinstance(value, datetime))
-        else f"{value:%Y %H:%M}"
-    )
+    if has_time and isinstance(value, datetime):
+        return f"{value:%Y %H:%M}"
+    codes = (("d", "%d"), ("m", "%m"), ("y", "%Y"))
+    return format(value, "/".join(code for letter, code in codes if letter in letters))

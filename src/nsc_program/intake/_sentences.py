@@ -1,4 +1,4 @@
-"""The sentence for each thing that can be wrong with a row, in both languages."""
+"""Word every fault of a row, with its remedy, in both languages."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -9,7 +9,7 @@ from nsc_program.values._text import Text
 _MESSAGES: Mapping[Fault, Text] = {
     Fault.MISSING: Text(
         vi="ô bắt buộc chưa có nội dung; hãy điền vào",
-        en="the cell is empty and is needed; fill it in",
+        en="the cell is required but empty; fill it in",
     ),
     Fault.NO_COLUMN: Text(
         vi="bảng không có cột này; hãy chỉ rõ tiêu đề của cột",
@@ -17,11 +17,13 @@ _MESSAGES: Mapping[Fault, Text] = {
     ),
     Fault.TWO_COLUMNS: Text(
         vi="có nhiều cột cùng mang nội dung này; hãy chọn một cột",
-        en="several columns claim to hold this; choose one",
+        en="several columns may hold this; choose one",
     ),
     Fault.UNKNOWN_UNIT: Text(
-        vi="chưa hiểu đơn vị ghi ở tiêu đề; hãy ghi (đồng), (nghìn đồng), (triệu đồng) hoặc (tỷ đồng)",
-        en="the unit in the heading is not understood; write “(đồng)”, “(nghìn đồng)”, “(triệu đồng)” or “(tỷ đồng)”",
+        vi="chưa hiểu đơn vị ghi ở tiêu đề; hãy ghi (đồng), (nghìn đồng), (triệu đồng) hoặc (tỷ "
+        "đồng)",
+        en="the unit in the heading is not understood; write “(đồng)”, “(nghìn đồng)”, “(triệu "
+        "đồng)” or “(tỷ đồng)”",
     ),
     Fault.NOT_A_ROW: Text(
         vi="không phải là một dòng có tên cột; mỗi dòng phải gồm các cặp tên cột và ô",
@@ -57,15 +59,18 @@ _MESSAGES: Mapping[Fault, Text] = {
     ),
     Fault.WHICH_DAY: Text(
         vi="thời điểm có múi giờ, chưa rõ là ngày nào; hãy chỉ ghi ngày",
-        en="which day a time with a zone is depends on the place; give the day alone",
+        en="a time with a time zone falls on different days in different places; write the day "
+        "alone",
     ),
     Fault.DAY_OR_MONTH: Text(
-        vi="các ô khác của cột cho thấy tháng có thể đứng trước ngày; hãy ghi năm trước, như 2024-06-05",
-        en="other cells of the column show that the month may stand first; write the year first, such as 2024-06-05",
+        vi="các ô khác của cột cho thấy tháng có thể đứng trước ngày; hãy ghi năm trước, như "
+        "2024-06-05",
+        en="other cells of the column show that the month may come first; write the year first, "
+        "such as 2024-06-05",
     ),
     Fault.FAR_YEAR: Text(
         vi="năm sau 2100; hãy ghi năm dương lịch",
-        en="the year is after 2100; write the year of the common calendar",
+        en="the year is after 2100; write the year of the Gregorian calendar",
     ),
     Fault.NOT_YEARS: Text(
         vi="phải là năm, như 2024 hoặc 2021-2025",
@@ -81,7 +86,7 @@ _MESSAGES: Mapping[Fault, Text] = {
     ),
     Fault.UNKNOWN_INDICATOR: Text(
         vi="không phải là chỉ tiêu của Kế hoạch; hãy ghi đúng tên chỉ tiêu",
-        en="it is not an indicator of the plan; write the name as the plan does",
+        en="it is not an indicator of the plan; write the name as the plan has it",
     ),
     Fault.NOT_WHOLE: Text(
         vi="phải là số nguyên, như 40",
@@ -93,7 +98,8 @@ _MESSAGES: Mapping[Fault, Text] = {
     ),
     Fault.AMBIGUOUS_NUMBER: Text(
         vi="chưa rõ dấu ngăn cách hàng nghìn hay phần thập phân; hãy bỏ dấu của hàng nghìn",
-        en="the sign may separate thousands or decimals; leave out the sign of thousands",
+        en="the point or comma may separate thousands or decimals; leave out separators of "
+        "thousands",
     ),
     Fault.SEVERAL_LINES: Text(
         vi="ô có nhiều dòng hoặc nhiều giá trị; hãy chỉ ghi một giá trị, trên một dòng",
@@ -101,27 +107,32 @@ _MESSAGES: Mapping[Fault, Text] = {
     ),
     Fault.FOOTNOTE: Text(
         vi="có ký hiệu chú thích nhỏ ở trên hoặc dưới dòng; hãy đọc chú thích rồi xóa ký hiệu",
-        en="it holds a raised or lowered sign, as of a footnote; read the footnote, and remove the sign",
+        en="it holds a raised or lowered sign, such as a footnote mark; read the footnote and "
+        "remove the sign",
     ),
     Fault.MERGED: Text(
         vi="ô gộp của nhiều cột; hãy bỏ gộp và ghi riêng từng ô",
-        en="one cell is merged over several columns; split it, and fill in each cell by itself",
+        en="the cell is merged over several columns; split it and fill in every cell",
     ),
     Fault.SCALED: Text(
-        vi="định dạng số của ô bỏ bớt hàng nghìn mà đơn vị ở tiêu đề không ghi như vậy; hãy đổi định dạng của ô",
-        en="the number format leaves out thousands, and the unit in the heading does not say so; change the format",
+        vi="định dạng số của ô bỏ bớt hàng nghìn mà đơn vị ở tiêu đề không ghi như vậy; hãy đổi "
+        "định dạng của ô",
+        en="the number format leaves out thousands, but the unit in the heading does not say so; "
+        "change the format",
     ),
     Fault.SHARED: Text(
         vi="ô gộp của nhiều dòng; hãy ghi riêng số của từng dòng",
-        en="one cell is merged over several rows; say how much is of each",
+        en="the cell is merged over several rows; write the number of every row",
     ),
     Fault.LITTLE_MONEY: Text(
         vi="số tiền quá nhỏ nếu tính bằng đồng; hãy ghi đơn vị ở tiêu đề cột, như (triệu đồng)",
-        en="too little to be in “đồng”; say the unit in the heading, such as “(triệu đồng)”",
+        en="the amount is too small for “đồng”; write the unit in the heading, such as “(triệu "
+        "đồng)”",
     ),
     Fault.MUCH_MONEY: Text(
         vi="số tiền trên 10.000 tỷ đồng, quá lớn cho một dòng; hãy kiểm tra số tiền và đơn vị",
-        en="more than 10^13 “đồng”, too much for one row; check the amount and its unit",
+        en="the amount is more than 10^13 “đồng”, too much for one row; check the amount and its "
+        "unit",
     ),
     Fault.NOT_PEOPLE: Text(
         vi="chưa hiểu đơn vị; hãy chỉ ghi số người",
@@ -133,7 +144,7 @@ _MESSAGES: Mapping[Fault, Text] = {
     ),
     Fault.NO_UNIT: Text(
         vi="dòng không ghi đơn vị tính, trong khi các dòng khác có ghi; hãy điền vào",
-        en="the row has no unit, and others have one; fill it in",
+        en="the row has no unit, although other rows have one; fill it in",
     ),
     Fault.UNKNOWN_ROW_UNIT: Text(
         vi="chưa hiểu đơn vị tính của dòng; hãy ghi như “triệu đồng” hoặc “người”",
@@ -141,19 +152,22 @@ _MESSAGES: Mapping[Fault, Text] = {
     ),
     Fault.CONTRARY_UNIT: Text(
         vi="đơn vị tính của dòng khác đơn vị ở tiêu đề hoặc ở ô số liệu; hãy sửa cho khớp",
-        en="the unit of the row is another than that of the heading or of the number; correct one of them",
+        en="the unit of the row differs from that of the heading or of the number; correct one of "
+        "them",
     ),
     Fault.WHICH_COLUMN: Text(
         vi="đơn vị tính của dòng có thể là của nhiều cột; hãy ghi đơn vị ở tiêu đề từng cột",
-        en="the unit of the row may be that of several columns; write the unit in the heading of each",
+        en="the unit of the row may be that of several columns; write the unit in every heading",
     ),
     Fault.PERSONAL_NUMBER: Text(
         vi="có thể là số định danh cá nhân; hãy thay bằng mã ẩn danh",
         en="it may be a citizen's number; give a pseudonym",
     ),
     Fault.PERSONAL_DETAIL: Text(
-        vi="có thể là thư điện tử, số hộ chiếu, số thẻ hoặc số điện thoại của một người; hãy thay bằng mã ẩn danh",
-        en="it may be a person's e-mail address, or number of a passport, a card or a telephone; give a pseudonym",
+        vi="có thể là thư điện tử, số hộ chiếu, số thẻ hoặc số điện thoại của một người; hãy thay "
+        "bằng mã ẩn danh",
+        en="it may be a person's e-mail address, or passport, card or telephone number; give a "
+        "pseudonym",
     ),
     Fault.A_NAME: Text(
         vi="có thể là họ tên; hãy thay bằng mã ẩn danh",
@@ -161,16 +175,19 @@ _MESSAGES: Mapping[Fault, Text] = {
     ),
     Fault.NOT_A_PERSON: Text(
         vi="không tạo được mã ẩn danh từ giá trị này; hãy kiểm tra có bị mất số 0 ở đầu không",
-        en="no pseudonym can be made of it; look whether a leading zero was lost",
+        en="no pseudonym can be made of it; check whether a leading zero was lost",
     ),
     Fault.NOT_A_CODE: Text(
         vi="phải là mã số doanh nghiệp: 10 chữ số, 13 chữ số nếu là chi nhánh, hoặc mã có chữ cái "
         "và chữ số, viết liền; hãy ghi lại",
-        en="expected an enterprise code; write 10 digits, 13 for a branch, or letters and digits without spaces",
+        en="expected an enterprise code; write 10 digits, 13 for a branch, or letters and digits "
+        "without spaces",
     ),
     Fault.WORDS: Text(
-        vi="là chữ, không phải mã số; hãy tra và ghi mã số doanh nghiệp, hoặc mã có chữ cái và chữ số",
-        en="these are words and no code; look the enterprise code up, or write a key of letters and digits",
+        vi="là chữ, không phải mã số; hãy tra và ghi mã số doanh nghiệp, hoặc mã có chữ cái và "
+        "chữ số",
+        en="these are words, not a code; look the enterprise code up, or write a key of letters "
+        "and digits",
     ),
     Fault.DITTO: Text(
         vi="ô ghi “như trên”; hãy ghi lại mã ở từng dòng",
@@ -178,19 +195,20 @@ _MESSAGES: Mapping[Fault, Text] = {
     ),
     Fault.OTHER_LETTERS: Text(
         vi="mã có chữ cái của bảng chữ khác, chỉ trông giống; hãy gõ lại mã",
-        en="the key has a letter of another alphabet, which looks alike; write the key again",
+        en="the key has a letter of another alphabet that looks the same; write the key again",
     ),
     Fault.LOOKALIKE: Text(
         vi="mã có chữ “O”, “I” hoặc “l” giữa các chữ số; hãy kiểm tra có phải số 0 hoặc số 1 không",
-        en="the key has a letter “O”, “I” or “l” among its digits; look whether it is 0 or 1",
+        en="the key has a letter “O”, “I” or “l” among its digits; check whether it is 0 or 1",
     ),
     Fault.LOST_ZERO: Text(
         vi="có thể đã mất số 0 ở đầu nhưng số kiểm tra không khớp; hãy tra lại mã số",
-        en="a leading zero may be lost, but the check digit does not agree; look the code up",
+        en="a leading zero may have been lost, but the check digit does not agree; look the code "
+        "up",
     ),
     Fault.SEVERAL: Text(
         vi="ô có thể chứa nhiều mã; mỗi dòng chỉ ghi một mã",
-        en="the cell may hold several keys; give each a row",
+        en="the cell may hold several keys; write one key a row",
     ),
     Fault.UNSEEN: Text(
         vi="có ký tự không nhìn thấy được; hãy xóa đi",
@@ -210,91 +228,98 @@ _MESSAGES: Mapping[Fault, Text] = {
     ),
     Fault.SCIENTIFIC: Text(
         vi="bảng tính đã làm tròn dãy số này; hãy lấy lại mã gốc và định dạng cột là văn bản",
-        en="a spreadsheet has rounded this number; take the key from its source and format the column as text",
+        en="a spreadsheet has rounded this number; take the key from its source and format the "
+        "column as text",
     ),
     Fault.DECIMAL_ZERO: Text(
         vi="mã bị thêm phần thập phân; hãy định dạng cột là văn bản và ghi lại mã",
         en="a decimal zero was added to the key; format the column as text and write the key again",
     ),
     Fault.CANCELLED: Text(
-        vi="dòng ghi là đã hủy, dừng hoặc không đạt; hãy bỏ dòng này, hoặc chỉ rõ cách dùng cột này",
-        en="the row says that it was cancelled, stopped or not accepted; remove it, or say what the column is",
+        vi="dòng ghi là đã hủy, dừng hoặc không đạt; hãy bỏ dòng này, hoặc chỉ rõ cách dùng cột "
+        "này",
+        en="the row says that it was cancelled, stopped or not accepted; remove it, or state how "
+        "the column is used",
     ),
     Fault.NOT_DONE: Text(
         vi="dòng ghi là chưa xong nhưng lại có ngày hoàn thành; hãy kiểm tra lại",
-        en="the row says that it is not done, and has a day on which it was; check it",
+        en="the row says that it is not done, but has a day of completion; check it",
     ),
     Fault.NOT_SHOWN: Text(
         vi="không rõ ô hiện giá trị gì vì định dạng số của ô; hãy đổi định dạng của ô",
-        en="its number format does not tell what the cell shows; change the format of the cell",
+        en="the number format hides the value that the cell shows; change the format of the cell",
     ),
     Fault.HIDDEN_ROW: Text(
         vi="dòng đang bị ẩn hoặc bị lọc; hãy cho hiện dòng này, hoặc chỉ rõ cách xử lý các dòng ẩn",
-        en="the row is hidden, by hand or by a filter; show it, or say what becomes of hidden rows",
+        en="the row is hidden, by hand or by a filter; show it, or state how hidden rows are "
+        "treated",
     ),
     Fault.STRUCK_ROW: Text(
-        vi="dòng bị gạch ngang; hãy bỏ gạch hoặc xóa dòng này, hoặc chỉ rõ cách xử lý các dòng như vậy",
-        en="the row is struck through; restore or delete it, or say what becomes of such rows",
+        vi="dòng bị gạch ngang; hãy bỏ gạch hoặc xóa dòng này, hoặc chỉ rõ cách xử lý các dòng "
+        "như vậy",
+        en="the row is struck through; restore or delete it, or state how such rows are treated",
     ),
     Fault.OTHER_TABLE: Text(
         vi="dòng thuộc một bảng khác có tiêu đề khác; hãy tách bảng này thành một trang riêng",
-        en="the row is of another table with other headings; put that table on a sheet of its own",
+        en="the row belongs to another table with other headings; put that table on its own sheet",
     ),
     Fault.ASSUMED_LINE: Text(
         vi="dòng phía trên hoặc tên trang tính ghi điều mà bảng không có cột; hãy thêm cột, "
         "chỉ rõ giá trị bằng --value, hoặc bỏ qua dòng đó",
-        en="a line above, or the name of the sheet, says what the table has no column for; add the column, give the "
-        "value with --value, or leave the line out",
+        en="a line above, or the name of the sheet, states a value for which the table has no "
+        "column; add the column, give the value with --value, or leave the line out",
     ),
     Fault.DOUBTFUL_LINE: Text(
         vi="dòng này ở dưới một tiêu đề nói về dự kiến, kế hoạch hoặc việc đã hủy; hãy "
         "kiểm tra, hoặc cho biết bỏ qua tiêu đề đó",
-        en="the row stands below a line that speaks of what is planned or cancelled; check it, or "
-        "say that the line is to be ignored",
+        en="the row stands below a line about planned or cancelled work; check it, or state that "
+        "the line is ignored",
     ),
     Fault.OTHER_UNIT: Text(
         vi="đơn vị tính thay đổi ở giữa bảng; hãy dùng một đơn vị cho cả bảng",
-        en="the unit changes within the table; use one for the whole of it",
+        en="the unit changes within the table; use one unit for the whole table",
     ),
     Fault.UNFINISHED_LINE: Text(
-        vi="dòng này có ngày hoàn thành nhưng ở dưới một tiêu đề nói là chưa xong; hãy kiểm tra, hoặc cho biết bỏ qua "
-        "tiêu đề đó",
-        en="the row has a day on which it was done, below a line that says that it is not; check it, or say that the "
-        "line is to be ignored",
+        vi="dòng này có ngày hoàn thành nhưng ở dưới một tiêu đề nói là chưa xong; hãy kiểm tra, "
+        "hoặc cho biết bỏ qua tiêu đề đó",
+        en="the row has a day of completion, but stands below a line that says that it is not "
+        "done; check it, or state that the line is ignored",
     ),
     Fault.DOUBTFUL_NOTE: Text(
-        vi="ghi chú gắn vào một ô của dòng nói về việc hủy, chưa xong hoặc dự kiến; hãy kiểm tra rồi xóa ghi chú, "
-        "hoặc cho biết bỏ qua ghi chú đó",
-        en="a note on a cell of the row speaks of what is cancelled, not done or planned; check it and remove the "
-        "note, or say that it is to be ignored",
+        vi="ghi chú gắn vào một ô của dòng nói về việc hủy, chưa xong hoặc dự kiến; hãy kiểm tra "
+        "rồi xóa ghi chú, hoặc cho biết bỏ qua ghi chú đó",
+        en="a note on a cell of the row is about cancelled, unfinished or planned work; check it "
+        "and remove the note, or state that the note is ignored",
     ),
     Fault.NO_RECORD: Text(
-        vi="dòng này có thể là tên nhóm hoặc số thứ tự cột, không phải hồ sơ; nếu đúng, hãy xóa dòng khỏi tệp nguồn và "
-        "nhập lại",
-        en="the row may be the name of a group or the numbers of columns, and no record; if so, delete it from the "
-        "source file and take it in again",
+        vi="dòng này có thể là tên nhóm hoặc số thứ tự cột, không phải hồ sơ; nếu đúng, hãy xóa "
+        "dòng khỏi tệp nguồn và nhập lại",
+        en="the row may be the name of a group or the numbers of columns, not a record; if so, "
+        "delete it from the source file and read the file again",
     ),
     Fault.SEVERAL_RECORDS: Text(
         vi="dòng có thể gộp nhiều hồ sơ; hãy ghi mỗi hồ sơ một dòng",
-        en="the row may stand for several records; give each a row",
+        en="the row may stand for several records; write one record a row",
     ),
     Fault.SAME_MADE_ID: Text(
-        vi="các dòng có cùng mã ghép nhưng khác nhau ở những cột không đọc; hãy ghép mã từ thêm một cột phân biệt "
-        "các dòng này (--id-from)",
-        en="rows with one id made of columns differ in columns that are not read; make the id of one column more that "
-        "tells them apart (--id-from)",
+        vi="các dòng có cùng mã ghép nhưng khác nhau ở những cột không đọc; hãy ghép mã từ thêm "
+        "một cột phân biệt các dòng này (--id-from)",
+        en="rows with the same made id differ in columns that are not read; make the id from one "
+        "more column that tells them apart (--id-from)",
     ),
     Fault.OTHER_BESIDE: Text(
-        vi="dòng lặp lại một hồ sơ đã nhận nhưng khác ở cột không đọc này; hãy kiểm tra có phải là hồ sơ khác không",
-        en="the row repeats a record but differs in this column, which is not read; check whether it is another record",
+        vi="dòng lặp lại một hồ sơ đã nhận nhưng khác ở cột không đọc này; hãy kiểm tra có phải "
+        "là hồ sơ khác không",
+        en="the row repeats a record but differs in this column, which is not read; check whether "
+        "it is a different record",
     ),
     Fault.KEY_CHANGED: Text(
         vi="mã hồ sơ này đã dùng cho đối tượng khác; hãy cấp mã riêng cho từng hồ sơ",
-        en="this id is used for another thing; give each record an id of its own",
+        en="this id is already used for another thing; give every record its own id",
     ),
     Fault.SAME_ID: Text(
         vi="nhiều dòng cùng mã nhưng khác nội dung, chưa tiếp nhận dòng nào; hãy chỉ giữ dòng đúng",
-        en="rows with one id differ, and all of them are rejected; keep the one that is right",
+        en="rows with the same id differ, so all of them are rejected; keep the right one",
     ),
     Fault.ZERO_RESTORED: Text(
         vi="đã khôi phục số 0 bị mất ở đầu (số kiểm tra khớp); hãy sửa trong bảng gốc",
@@ -308,7 +333,7 @@ _MESSAGES: Mapping[Fault, Text] = {
 
 
 _WITH_DETAIL: Mapping[Fault, Text] = {
-    Fault.MISSING: Text(vi="chưa có {}; hãy điền vào", en="there is no {}; fill it in"),
+    Fault.MISSING: Text(vi="chưa có {}; hãy điền vào", en="the row lacks {}; fill it in"),
     Fault.NO_COLUMN: Text(
         vi="bảng không có cột {}; hãy chỉ rõ tiêu đề của cột này",
         en="the table has no column {}; name its heading",
@@ -318,7 +343,8 @@ _WITH_DETAIL: Mapping[Fault, Text] = {
         en="several columns may be {}; choose one",
     ),
     Fault.UNKNOWN_UNIT: Text(
-        vi="chưa hiểu đơn vị tính ở tiêu đề {}; hãy ghi (đồng), (nghìn đồng), (triệu đồng) hoặc (tỷ đồng)",
+        vi="chưa hiểu đơn vị tính ở tiêu đề {}; hãy ghi (đồng), (nghìn đồng), (triệu đồng) hoặc "
+        "(tỷ đồng)",
         en="the unit in the heading {} is not understood; write “(đồng)”, “(nghìn đồng)”, "
         "“(triệu đồng)” or “(tỷ đồng)”",
     ),
@@ -332,25 +358,36 @@ _WITH_DETAIL: Mapping[Fault, Text] = {
     ),
     Fault.OTHER_THINGS: Text(
         vi="đơn vị {} không phải của chỉ tiêu; hãy ghi số liệu theo đơn vị của chỉ tiêu",
-        en="the unit {} is not that of the indicator; write the figure in the unit of the indicator",
+        en="the unit {} is not that of the indicator; write the figure in the unit of the "
+        "indicator",
     ),
     Fault.REFUSED: Text(vi="{}", en="{}"),
     Fault.CONTRADICTION: Text(vi="{}", en="{}"),
 }
-"""The sentences in which what more is known has a place of its own; elsewhere it follows a colon."""
+"""The sentences that have a place for a detail; in the others it follows a colon."""
 
 
 @lru_cache(maxsize=1024)
 def message(fault: Fault, detail: Text | None = None) -> Text:
-    """The sentence for a fault, with what more is known of it."""
+    """Return the sentence for a fault.
+
+    Args:
+        fault: the kind of fault.
+        detail: more about the fault, which the sentence then includes.
+    """
     if detail is None or fault not in _WITH_DETAIL:
         return with_detail(_MESSAGES[fault], detail)
-    said = _WITH_DETAIL[fault]
-    return Text(vi=said.vi.format(detail.vi), en=said.en.format(detail.en))
+    sentence = _WITH_DETAIL[fault]
+    return Text(vi=sentence.vi.format(detail.vi), en=sentence.en.format(detail.en))
 
 
-def with_detail(said: Text, detail: Text | None) -> Text:
-    """A sentence, and what more is known."""
+def with_detail(sentence: Text, detail: Text | None) -> Text:
+    """Return a sentence, followed by a colon and the detail.
+
+    Args:
+        sentence: the sentence for a fault.
+        detail: more about the fault; `None` leaves the sentence as it is.
+    """
     if detail is None:
-        return said
-    return Text(vi=f"{said.vi}: {detail.vi}", en=f"{said.en}: {detail.en}")
+        return sentence
+    return Text(vi=f"{sentence.vi}: {detail.vi}", en=f"{sentence.en}: {detail.en}")

@@ -1,7 +1,7 @@
-"""What a cell or a line says about whether a thing took place: cancelled, stopped, not yet done, or only planned.
+"""Recognise texts on whether a thing took place: cancelled, stopped, unfinished or only planned.
 
-Vietnamese words that differ in their accents only differ in meaning (dừng is to stop, đúng is right), so accents count
-where a text has any.
+Vietnamese words may differ in their accents only (dừng means to stop, đúng means right), so accents
+count where a text has any.
 """
 
 import re
@@ -13,77 +13,135 @@ from nsc_program.intake._words import folded, lowest, normal
 _STOPPED = r"(?:hủy|huỷ|dừng|ngừng|ngưng|rút|đình\s+chỉ|thu\s+hồi|loại|xóa|xoá|từ\s+chối|trả\s+lại)"
 _NOT_OF_WORK = r"\b(?!\s+(?:động|ngắn|gọn|kinh\s+nghiệm))"
 _SUBJECT = (
-    r"(?:doanh\s+nghiệp|dn|cty|công\s+ty|đơn\s+vị|hồ\s+sơ|hs|hợp\s+đồng|hđ|nhiệm\s+vụ|danh\s+sách|trường\s+hợp|lớp|"
-    r"quyết\s+định|qđ|khách\s+hàng|học\s+viên|tổ\s+chức)"
+    r"(?:doanh\s+nghiệp|dn|cty|công\s+ty|đơn\s+vị|hồ\s+sơ|hs|hợp\s+đồng|hđ|nhiệm\s+vụ|danh\s+sách|"
+    r"trường\s+hợp|lớp|quyết\s+định|qđ|khách\s+hàng|học\s+viên|tổ\s+chức)"
 )
 _NOT = r"(?:(?<!phẩm )(?<!hàng )(?<!tiết )(?<!mẫu )\b(?:không|ko|khg|kg|k)(?:\s*[./]\s*|\s+))"
 _NOT_YET = r"(?:\bchưa\s+)"
 _VERDICTS_OF_WORK = (
-    r"(?:nghiệm\s+thu|đạt|công\s+nhận|hợp\s+lệ|đủ\s+điều\s+kiện|duyệt|phê\s+duyệt|thông\s+qua|chấp\s+(?:nhận|thuận)|"
-    r"thanh\s+(?:lý|toán\s+được)|quyết\s+toán)"
+    r"(?:nghiệm\s+thu|đạt|công\s+nhận|hợp\s+lệ|đủ\s+điều\s+kiện|duyệt|phê\s+duyệt|thông\s+qua|"
+    r"chấp\s+(?:nhận|thuận)|thanh\s+(?:lý|toán\s+được)|quyết\s+toán)"
 )
 _CANCELLED = (
     rf"\b(?:đã|(?<!thiết )bị|xin|tạm|đề\s+nghị|phải|buộc)\s+{_STOPPED}{_NOT_OF_WORK}",
     (
-        r"^\W*(?:hủy|huỷ|dừng|ngừng|ngưng|rút|đình\s+chỉ|chấm\s+dứt|thu\s+hồi|từ\s+chối|xóa|xoá|trả\s+lại)"
+        r"^\W*(?:hủy|huỷ|dừng|ngừng|ngưng|rút|đình\s+chỉ|chấm\s+dứt|thu\s+hồi|từ\s+chối|xóa|xoá|"
+        r"trả\s+lại)"
         rf"{_NOT_OF_WORK}"
     ),
     r"^\W*(?:loại|bỏ)(?:\W*$|\s+(?:bỏ|trừ|khỏi|cuộc|dở))",
     rf"\b{_SUBJECT}\s+(?:(?:này|đó|đã|bị|xin|tạm|tự)\s+)*{_STOPPED}{_NOT_OF_WORK}(?!\s+hình)",
-    r"(?:hủy|huỷ)\s+(?:bỏ|theo|hỗ\s+trợ|kết\s+quả|hợp\s+đồng|hđ|hồ\s+sơ|hs|lớp|đăng\s+ký|quyết\s+định|qđ)",
     (
-        r"(?:dừng|ngừng|ngưng|không|ko|thôi)\s+(?:còn\s+)?(?:tiếp\s+tục|thực\s+hiện|triển\s+khai|hỗ\s+trợ|tham\s+gia|hoạt\s+động|"
-        r"áp\s+dụng\s+nữa)"
+        r"(?:hủy|huỷ)\s+(?:bỏ|theo|hỗ\s+trợ|kết\s+quả|hợp\s+đồng|hđ|hồ\s+sơ|hs|lớp|đăng\s+ký|"
+        r"quyết\s+định|qđ)"
+    ),
+    (
+        r"(?:dừng|ngừng|ngưng|không|ko|thôi)\s+(?:còn\s+)?(?:tiếp\s+tục|thực\s+hiện|triển\s+khai|"
+        r"hỗ\s+trợ|tham\s+gia|hoạt\s+động|áp\s+dụng\s+nữa)"
     ),
     rf"{_NOT}(?:được\s+)?{_VERDICTS_OF_WORK}",
-    rf"{_NOT}(?:được\s+|còn\s+)?(?:tính|hiệu\s+lực)\b(?!\s+(?:phí|thuế|lãi|tiền|vat|công))|hết\s+hiệu\s+lực",
+    (
+        rf"{_NOT}(?:được\s+|còn\s+)?(?:tính|hiệu\s+lực)\b(?!\s+(?:phí|thuế|lãi|tiền|vat|công))|"
+        r"hết\s+hiệu\s+lực"
+    ),
     rf"{_NOT_YET}(?:được\s+)?{_VERDICTS_OF_WORK}",
-    r"\b(?:trả|hoàn)\s+(?:lại\s+|trả\s+)*(?:hồ\s+sơ|hs|kinh\s+phí|kp|hợp\s+đồng|hđ|tiền\s+hỗ\s+trợ)",
-    r"chấm\s+dứt|đình\s+chỉ|giải\s+thể|phá\s+sản|rút\s+khỏi|(?:nhập|ghi)\s+(?:nhầm|sai|trùng|lặp)|bỏ\s+(?:dở|cuộc)",
-    r"từ\s+chối\s+(?:hỗ\s+trợ|nhận|tham\s+gia|nghiệm\s+thu|thực\s+hiện|ký|hồ\s+sơ)|(?:xóa|xoá)\s+(?:tên|khỏi|dòng)",
+    (
+        r"\b(?:trả|hoàn)\s+(?:lại\s+|trả\s+)*(?:hồ\s+sơ|hs|kinh\s+phí|kp|hợp\s+đồng|hđ|"
+        r"tiền\s+hỗ\s+trợ)"
+    ),
+    (
+        r"chấm\s+dứt|đình\s+chỉ|giải\s+thể|phá\s+sản|rút\s+khỏi|(?:nhập|ghi)\s+(?:nhầm|sai|trùng|"
+        r"lặp)|bỏ\s+(?:dở|cuộc)"
+    ),
+    (
+        r"từ\s+chối\s+(?:hỗ\s+trợ|nhận|tham\s+gia|nghiệm\s+thu|thực\s+hiện|ký|hồ\s+sơ)|(?:xóa|"
+        r"xoá)\s+(?:tên|khỏi|dòng)"
+    ),
     r"thanh\s+lý\s+(?:(?:hợp\s+đồng|hđ)\s+)?trước\s+(?:thời\s+)?hạn|vô\s+hiệu|mất\s+hiệu\s+lực",
-    r"(?:tính|bị|đã)\s+(?:trùng|lặp)|^\W*trùng(?!\s+khớp)\b|\btrùng\s+(?:lặp|hồ\s+sơ|hs|dòng|mã|với|stt|dn)\b",
-    r"\b(?:cancell?ed|annulled|withdrawn|stopped|terminated|rejected|refused|void|duplicates?|not\s+accepted|failed)\b",
+    (
+        r"(?:tính|bị|đã)\s+(?:trùng|lặp)|^\W*trùng(?!\s+khớp)\b|\btrùng\s+(?:lặp|hồ\s+sơ|hs|dòng|"
+        r"mã|với|stt|dn)\b"
+    ),
+    (
+        r"\b(?:cancell?ed|annulled|withdrawn|stopped|terminated|rejected|refused|void|duplicates?|"
+        r"not\s+accepted|failed)\b"
+    ),
 )
 _CANCELLED_WITHOUT_ACCENTS = (
-    r"(?:da|bi|xin|tam) (?:huy|dung|ngung|rut|dinh chi|tu choi|tra lai|xoa)\b(?! (?:dong|ngan|gon|kinh nghiem))",
-    r"^(?:huy|huy bo|dung|dung thuc hien|cham dut|rut|ngung|ngung thuc hien|xoa|tu choi|trung|loai)$",
     (
-        r"\b(?:hd|hop dong|ho so|hs|dn|cty) (?:da |bi |xin )?(?:huy|dung|ngung|rut|tra lai|tu choi)\b"
-        r"(?! (?:ngan|gon|dong))"
+        r"(?:da|bi|xin|tam) (?:huy|dung|ngung|rut|dinh chi|tu choi|tra lai|xoa)\b(?! (?:dong|ngan|"
+        r"gon|kinh nghiem))"
     ),
-    r"^huy theo|huy bo|(?:dung|ngung|khong) thuc hien|khong tham gia|khong tiep tuc|tra lai (?:ho so|kp)",
-    r"\b(?:khong|ko|k) (?:duoc )?(?:nghiem thu|dat|cong nhan|hop le|du dieu kien|duyet|phe duyet|tinh\b)",
-    r"\bchua (?:duoc )?(?:nghiem thu|dat|cong nhan|duyet|phe duyet)|tinh trung|bi trung|trung lap|het hieu luc",
+    (
+        r"^(?:huy|huy bo|dung|dung thuc hien|cham dut|rut|ngung|ngung thuc hien|xoa|tu choi|trung|"
+        r"loai)$"
+    ),
+    (
+        r"\b(?:hd|hop dong|ho so|hs|dn|cty) (?:da |bi |xin )?(?:huy|dung|ngung|rut|tra lai|"
+        r"tu choi)\b(?! (?:ngan|gon|dong))"
+    ),
+    (
+        r"^huy theo|huy bo|(?:dung|ngung|khong) thuc hien|khong tham gia|khong tiep tuc|"
+        r"tra lai (?:ho so|kp)"
+    ),
+    (
+        r"\b(?:khong|ko|k) (?:duoc )?(?:nghiem thu|dat|cong nhan|hop le|du dieu kien|duyet|"
+        r"phe duyet|tinh\b)"
+    ),
+    (
+        r"\bchua (?:duoc )?(?:nghiem thu|dat|cong nhan|duyet|phe duyet)|tinh trung|bi trung|"
+        r"trung lap|het hieu luc"
+    ),
     r"cham dut|dinh chi|giai the|pha san|truoc (?:thoi )?han|nhap nham|ghi nham",
     _CANCELLED[-1],
 )
 _DENIED_AFTER = re.compile(
-    r"(?:nghiệm\s+thu|hoàn\s+thành|đạt|duyệt|công\s+nhận|thanh\s+lý)\s*[:=?–-]\s*(?:không|chưa|ko|k|no)\W*$"
+    r"(?:nghiệm\s+thu|hoàn\s+thành|đạt|duyệt|công\s+nhận|thanh\s+lý)\s*[:=?–-]\s*(?:không|chưa|ko|"
+    r"k|no)\W*$"
 )
 """“Đã nghiệm thu: không”."""
 _PENDING = (
-    r"(?:nghiệm\s+thu|(?:phê\s+)?duyệt|thẩm\s+định|quyết\s+định|quyết\s+toán|kết\s+quả|thanh\s+(?:lý|toán)|xác\s+(?:nhận|minh)|"
-    r"cấp|ký|hồ\s+sơ|bổ\s+sung|xử\s+lý|giải\s+quyết|công\s+nhận|hoàn\s+(?:thành|thiện|tất)|triển\s+khai|"
+    r"(?:nghiệm\s+thu|(?:phê\s+)?duyệt|thẩm\s+định|quyết\s+định|quyết\s+toán|kết\s+quả|"
+    r"thanh\s+(?:lý|toán)|xác\s+(?:nhận|minh)|cấp|ký|hồ\s+sơ|bổ\s+sung|xử\s+lý|giải\s+quyết|"
+    r"công\s+nhận|hoàn\s+(?:thành|thiện|tất)|triển\s+khai|"
     r"thực\s+hiện|đánh\s+giá|kiểm\s+tra|kinh\s+phí|ý\s+kiến|trình|xét|xem\s+xét)"
 )
 _UNFINISHED = (
-    rf"đang\s+(?:{_PENDING}|hỗ\s+trợ|làm|tiến\s+hành|chờ|đợi|rà\s+soát|vướng|chuẩn\s+bị|dở|thi\s+công|tạm)",
     (
-        rf"{_NOT_YET}(?:được\s+)?(?:{_VERDICTS_OF_WORK}|hoàn\s+(?:thành|thiện|tất)|xong|thực\s+hiện|triển\s+khai|bắt\s+đầu|"
-        r"kết\s+thúc|diễn\s+ra|cấp|tổ\s+chức|làm|bàn\s+giao|thẩm\s+định|xác\s+(?:nhận|minh)|đủ|"
-        r"có\s+(?:kết\s+quả|quyết\s+định|qđ|biên\s+bản|bb|nghiệm\s+thu|chứng\s+nhận|giấy))"
+        rf"đang\s+(?:{_PENDING}|hỗ\s+trợ|làm|tiến\s+hành|chờ|đợi|rà\s+soát|vướng|chuẩn\s+bị|dở|"
+        r"thi\s+công|tạm)"
+    ),
+    (
+        rf"{_NOT_YET}(?:được\s+)?(?:{_VERDICTS_OF_WORK}|hoàn\s+(?:thành|thiện|tất)|xong|"
+        r"thực\s+hiện|triển\s+khai|bắt\s+đầu|kết\s+thúc|diễn\s+ra|cấp|tổ\s+chức|làm|bàn\s+giao|"
+        r"thẩm\s+định|xác\s+(?:nhận|minh)|đủ|có\s+(?:kết\s+quả|quyết\s+định|qđ|biên\s+bản|bb|"
+        r"nghiệm\s+thu|chứng\s+nhận|giấy))"
     ),
     rf"(?<!gian )(?:\bchờ|\bđợi)\s+(?:được\s+)?{_PENDING}|(?<!gian )\b(?:chờ|đợi)\W*$",
     r"\bhoãn\b|\b(?:lùi|dời)\s+(?:sang|đến|tới|lại|thời|ngày|hạn|tiến|lịch)",
-    r"không\s+hoàn\s+thành|dở\s+dang|chuyển\s+tiếp(?!\s+từ)|gia\s+hạn\s+(?:đến|tới|sang)|xin\s+gia\s+hạn|chậm\s+tiến\s+độ",
-    r"chuyển\s+(?:(?:sang|qua)\s+)?(?:năm|quý|kỳ|tháng|đợt|giai\s+đoạn|[0-9])|\bsắp\s+(?:hoàn\s+thành|xong|nghiệm\s+thu)",
+    (
+        r"không\s+hoàn\s+thành|dở\s+dang|chuyển\s+tiếp(?!\s+từ)|gia\s+hạn\s+(?:đến|tới|sang)|"
+        r"xin\s+gia\s+hạn|chậm\s+tiến\s+độ"
+    ),
+    (
+        r"chuyển\s+(?:(?:sang|qua)\s+)?(?:năm|quý|kỳ|tháng|đợt|giai\s+đoạn|[0-9])|"
+        r"\bsắp\s+(?:hoàn\s+thành|xong|nghiệm\s+thu)"
+    ),
     r"\b(?:ongoing|not\s+yet|in\s+progress|unfinished|pending|postponed|awaiting|incomplete)\b",
 )
 _UNFINISHED_WITHOUT_ACCENTS = (
-    r"dang (?:thuc hien|trien khai|ho tro|lam|cho|xu ly|tham dinh|hoan thien|nghiem thu)|khong hoan thanh|\bhoan sang",
-    r"chua (?:duoc )?(?:hoan (?:thanh|thien|tat)|xong|thuc hien|bat dau|ket thuc|nghiem thu|dat|duyet|thanh ly)",
-    r"\b(?:cho|doi) (?:nghiem thu|phe duyet|duyet|tham dinh|quyet dinh|thanh ly)|^(?:tam )?hoan$|tam hoan|do dang",
+    (
+        r"dang (?:thuc hien|trien khai|ho tro|lam|cho|xu ly|tham dinh|hoan thien|nghiem thu)|"
+        r"khong hoan thanh|\bhoan sang"
+    ),
+    (
+        r"chua (?:duoc )?(?:hoan (?:thanh|thien|tat)|xong|thuc hien|bat dau|ket thuc|nghiem thu|"
+        r"dat|duyet|thanh ly)"
+    ),
+    (
+        r"\b(?:cho|doi) (?:nghiem thu|phe duyet|duyet|tham dinh|quyet dinh|thanh ly)|"
+        r"^(?:tam )?hoan$|tam hoan|do dang"
+    ),
     r"\blui (?:sang|den)|chuyen tiep(?! tu)|chuyen sang (?:nam|quy|20)|xin gia han",
     _UNFINISHED[-1],
 )
@@ -93,23 +151,32 @@ _APART = (
         r"(?!\s+(?:kinh\s+doanh|doanh\s+nghiệp|hoạt\s+động|nhãn|sở\s+hữu|thuế|lĩnh\s+vực))"
     ),
     (
-        r"nhu\s+cầu|đề\s+nghị\s+(?:được\s+)?(?:hỗ\s+trợ|tham\s+gia|xét|bổ\s+sung)|trả\s+lại|từ\s+chối|dự\s+phòng|\bhoãn\b|\bước\s+(?:tính|thực\s+hiện|đạt|cả|năm|hoàn\s+thành|[0-9])|\(\s*ước\s*\)|\bước\W*$|số\s+ước|"
-        r"ví\s+dụ|minh\s+họa|minh\s+hoạ|không\s+(?:được\s+)?hỗ\s+trợ|bị\s+loại|hồ\s+sơ\s+loại"
+        r"nhu\s+cầu|đề\s+nghị\s+(?:được\s+)?(?:hỗ\s+trợ|tham\s+gia|xét|bổ\s+sung)|trả\s+lại|"
+        r"từ\s+chối|dự\s+phòng|\bhoãn\b|\bước\s+(?:tính|thực\s+hiện|đạt|cả|năm|hoàn\s+thành|[0-9])|"
+        r"\(\s*ước\s*\)|\bước\W*$|số\s+ước|ví\s+dụ|minh\s+họa|minh\s+hoạ|"
+        r"không\s+(?:được\s+)?hỗ\s+trợ|bị\s+loại|hồ\s+sơ\s+loại"
     ),
     r"(?<!theo )\b(?:kh|đk)\s*(?:năm\s*)?20[0-9]{2}\b",
     r"\b(?:estimates?|estimated|registered|reserve|returned|example|draft)\b",
 )
 _APART_WITHOUT_ACCENTS = (
-    r"(?<!phong )(?<!giay )(?<!nhan )(?<!so )dang ky(?! (?:kinh doanh|doanh nghiep|hoat dong|nhan|thue))",
-    r"tra lai|tu choi|du phong|tam hoan|uoc (?:tinh|thuc hien)|vi du|minh hoa|(?<!theo )\bkh ?(?:nam ?)?20[0-9]{2}\b",
+    (
+        r"(?<!phong )(?<!giay )(?<!nhan )(?<!so )dang ky(?! (?:kinh doanh|doanh nghiep|hoat dong|"
+        r"nhan|thue))"
+    ),
+    (
+        r"tra lai|tu choi|du phong|tam hoan|uoc (?:tinh|thuc hien)|vi du|minh hoa|"
+        r"(?<!theo )\bkh ?(?:nam ?)?20[0-9]{2}\b"
+    ),
     _APART[-1],
 )
 _FORESEEN = (
     (
-        r"dự\s*kiến|dự\s+định|\bước\s+(?:tính|thực\s+hiện|đạt|hoàn\s+thành)|số\s+(?:liệu\s+)?ước|^\W*ước\W*$|"
-        r"\b(?:ngày|hạn)\s+(?:\S+\s+){0,2}(?:theo\s+)?(?:kế\s+hoạch|kh)\b|^\W*(?:kế\s+hoạch|kh)(?:\s+(?:năm|quý|tháng))?[\s\d/IVX]*$|"
-        r"\bsẽ\s+(?:được\s+)?(?:hoàn\s+thành|nghiệm\s+thu|thực\s+hiện|triển\s+khai|kết\s+thúc|tổ\s+chức|thanh\s+lý|cấp)|"
-        r"\b(?:planned|foreseen|expected|will\s+be)\b"
+        r"dự\s*kiến|dự\s+định|\bước\s+(?:tính|thực\s+hiện|đạt|hoàn\s+thành)|số\s+(?:liệu\s+)?ước|"
+        r"^\W*ước\W*$|\b(?:ngày|hạn)\s+(?:\S+\s+){0,2}(?:theo\s+)?(?:kế\s+hoạch|kh)\b|"
+        r"^\W*(?:kế\s+hoạch|kh)(?:\s+(?:năm|quý|tháng))?[\s\d/IVX]*$|"
+        r"\bsẽ\s+(?:được\s+)?(?:hoàn\s+thành|nghiệm\s+thu|thực\s+hiện|triển\s+khai|kết\s+thúc|"
+        r"tổ\s+chức|thanh\s+lý|cấp)|\b(?:planned|foreseen|expected|will\s+be)\b"
     ),
 )
 _FORESEEN_WITHOUT_ACCENTS = (
@@ -122,17 +189,24 @@ _NOT_OF_A_PLAN = "".join(
     f"(?<!{word} )"
     for word in ("theo", "thực hiện", "triển khai", "căn cứ", "sở", "bộ", "phòng", "ban", "vụ")
 )
-"""What stands before the name of a plan or of an office."""
+"""Precedes the name of a plan or of an office."""
 _PLANNED = (
-    r"dự\s*kiến|đề\s+xuất|dự\s+định|\bplanned\b|\bforeseen\b|\bexpected\b|đăng\s+ký\s+(?:tham\s+gia|hỗ\s+trợ|thực\s+hiện)",
+    (
+        r"dự\s*kiến|đề\s+xuất|dự\s+định|\bplanned\b|\bforeseen\b|\bexpected\b|"
+        r"đăng\s+ký\s+(?:tham\s+gia|hỗ\s+trợ|thực\s+hiện)"
+    ),
     rf"{_NOT_OF_A_PLAN}kế\s+hoạch(?!\s*(?:số|\d+\s*/|của|này))",
 )
 _PLANNED_WITHOUT_ACCENTS = (
-    r"du kien|de xuat|\bplanned\b|(?<!theo )(?<!thuc hien )(?<!so )(?<!phong )ke hoach(?! (?:so|\d+ kh))",
+    (
+        r"du kien|de xuat|\bplanned\b|(?<!theo )(?<!thuc hien )(?<!so )(?<!phong )ke hoach(?! "
+        r"(?:so|\d+ kh))"
+    ),
 )
 
 
 def _any(*patterns: str) -> "re.Pattern[str]":
+    """Return the pattern that matches any of several."""
     return re.compile("|".join(patterns))
 
 
@@ -156,42 +230,46 @@ _SAYINGS = {
     ),
 }
 _LONGEST = 500
-"""Of a longer text the beginning is looked at."""
+"""Only this many characters of a text are looked at."""
 _CLAUSES = re.compile(r"[;.!\n]+(?=\s|$)|,(?!\d)|\s[-–]+\s|[()]|:(?=\s)")
-"""What stands between the things that a text says."""
+"""Separates the statements of a text."""
 _IN_CLAUSES = frozenset({"cancelled", "unfinished"})
 _OF_WORK = (
-    r"lang phi|cong doan|thao tac|dong tac|buoc|khau|loi|sai loi|sai sot|hang|san pham|phe|thoi gian|ton kho|thu tuc|"
-    r"giay to|nguyen nhan|rui ro|diem nghen|nut that|chi phi|quy trinh|di chuyen|may|chat thai|rac|su co|tap chat|"
-    r"vat tu|viec|cong viec|khuyet tat|bao bi"
+    r"lang phi|cong doan|thao tac|dong tac|buoc|khau|loi|sai loi|sai sot|hang|san pham|phe|"
+    r"thoi gian|ton kho|thu tuc|giay to|nguyen nhan|rui ro|diem nghen|nut that|chi phi|quy trinh|"
+    r"di chuyen|may|chat thai|rac|su co|tap chat|vat tu|viec|cong viec|khuyet tat|bao bi"
 )
 _RESULT = re.compile(
-    r"(?:da |duoc |giup |nho |gop phan |co ban |tu )*(?:giam|tang|rut ngan|rut gon|cat giam|tiet kiem|"
-    r"nang|cai thien|cai tien|toi uu|ty le|ti le|thoi gian|nang suat|so (?:lan|gio|loi|vu)|san luong|"
-    r"thu hoi (?:duoc )?(?:von|cong no|no|nhiet|dau|dung moi|nuoc|phe|vat tu|bui)|"
+    r"(?:da |duoc |giup |nho |gop phan |co ban |tu )*(?:giam|tang|rut ngan|rut gon|cat giam|"
+    r"tiet kiem|nang|cai thien|cai tien|toi uu|ty le|ti le|thoi gian|nang suat|so (?:lan|gio|loi|"
+    r"vu)|san luong|thu hoi (?:duoc )?(?:von|cong no|no|nhiet|dau|dung moi|nuoc|phe|vat tu|bui)|"
     rf"(?:dung|ngung) (?:su dung|dung)|(?:loai bo|loai tru|loai|xoa bo|xoa|huy bo|huy|bo)"
     rf"(?: (?:\d+|cac|nhung|het|han|bot|hoan toan|duoc))* (?:{_OF_WORK})|"
     r"(?:dung|ngung) (?:may|chuyen|day chuyen|lo|thiet bi))\b"
 )
-"""How what productivity work came to begins: “Đã rút ngắn thời gian”, “Loại bỏ lãng phí”, “Thu hồi vốn”."""
+"""Begins a result of productivity work: “Đã rút ngắn thời gian”, “Loại bỏ lãng phí”."""
 _OF_A_RECORD = re.compile(
-    r"\b(?:hop dong|hd|ho so|hs|dn|doanh nghiep|cty|cong ty|nhiem vu|ho tro|nghiem thu|kinh phi|kp|hoan thanh|tham gia|"
-    r"thuc hien|quyet dinh|phe duyet|duyet|du kien|ke hoach|gia han|chung nhan)\b"
+    r"\b(?:hop dong|hd|ho so|hs|dn|doanh nghiep|cty|cong ty|nhiem vu|ho tro|nghiem thu|kinh phi|kp|"
+    r"hoan thanh|tham gia|thuc hien|quyet dinh|phe duyet|duyet|du kien|ke hoach|gia han|"
+    r"chung nhan)\b"
 )
 
 
 @lru_cache(maxsize=4096)
-def _says(what: str, text: str) -> bool:
+def _says(state: str, text: str) -> bool:
+    """Tell whether a text says that a thing is in a state."""
     words = _denials.repaired(normal("NFC", text[:_LONGEST]).casefold())
-    if what == "cancelled" and _DENIED_AFTER.search(words):
+    if state == "cancelled" and _DENIED_AFTER.search(words):
         return True
-    parts = _CLAUSES.split(words) if what in _IN_CLAUSES else [words]
-    return any(_clause_says(what, part) for each in parts if (part := " ".join(each.split())))
+    parts = _CLAUSES.split(words) if state in _IN_CLAUSES else [words]
+    clauses = (" ".join(part.split()) for part in parts)
+    return any(_clause_says(state, clause) for clause in clauses if clause)
 
 
-def _clause_says(what: str, words: str) -> bool:
-    accented, plain = _SAYINGS[what]
-    if what in _IN_CLAUSES and is_result(words):
+def _clause_says(state: str, words: str) -> bool:
+    """Tell whether one clause says that a thing is in a state."""
+    accented, plain = _SAYINGS[state]
+    if state in _IN_CLAUSES and is_result(words):
         return False
     if words.replace("đ", "d").isascii():
         return plain.search(folded(words)) is not None or (
@@ -201,9 +279,10 @@ def _clause_says(what: str, words: str) -> bool:
 
 
 def is_result(text: str) -> bool:
-    """Whether a text says what productivity work came to, and nothing of the record that it stands in.
+    """Tell whether a text is a result of productivity work, and does not speak of its record.
 
-    >>> [is_result(text) for text in ("Loại bỏ lãng phí", "Thu hồi vốn sau 6 tháng", "Loại bỏ", "Thu hồi giấy")]
+    >>> results = ("Loại bỏ lãng phí", "Thu hồi vốn sau 6 tháng", "Loại bỏ", "Thu hồi giấy")
+    >>> [is_result(text) for text in results]
     [True, True, False, False]
     """
     words = folded(text)
@@ -211,16 +290,19 @@ def is_result(text: str) -> bool:
 
 
 def says_cancelled(text: str) -> bool:
-    """Whether a text says that a thing does not count any more: it was cancelled, stopped, or not accepted.
+    """Tell whether a text says that a thing does not count any more.
 
-    >>> [says_cancelled(text) for text in ("Đã hủy", "Dừng thực hiện", "Huy động vốn", "Sử dụng đúng", "huy bo")]
+    It was cancelled, stopped or not accepted.
+
+    >>> texts = ("Đã hủy", "Dừng thực hiện", "Huy động vốn", "Sử dụng đúng", "huy bo")
+    >>> [says_cancelled(text) for text in texts]
     [True, True, False, False, True]
     """
     return _says("cancelled", text)
 
 
 def says_unfinished(text: str) -> bool:
-    """Whether a text says that a thing is not done yet.
+    """Tell whether a text says that a thing is not done yet.
 
     >>> says_unfinished("Đang thực hiện"), says_unfinished("Đã hoàn thành")
     (True, False)
@@ -229,27 +311,34 @@ def says_unfinished(text: str) -> bool:
 
 
 def says_planned(text: str) -> bool:
-    """Whether a text says that something is only foreseen. “Kế hoạch số 149” is the name of a plan.
+    """Tell whether a text says that a thing is only foreseen.
 
-    >>> [says_planned(text) for text in ("Ngày hoàn thành (dự kiến)", "Kế hoạch", "theo Kế hoạch số 149/KH-UBND")]
+    “Kế hoạch số 149” is the name of a plan.
+
+    >>> texts = ("Ngày hoàn thành (dự kiến)", "Kế hoạch", "theo Kế hoạch số 149/KH-UBND")
+    >>> [says_planned(text) for text in texts]
     [True, True, False]
     """
     return _says("planned", text)
 
 
 def says_foreseen(text: str) -> bool:
-    """Whether a cell says that what it stands beside is only foreseen, or an estimate.
+    """Tell whether a cell says that the value beside it is only foreseen, or an estimate.
 
-    >>> [says_foreseen(text) for text in ("Ngày hoàn thành là dự kiến", "Sẽ hoàn thành quý IV", "Theo kế hoạch")]
+    >>> texts = ("Ngày hoàn thành là dự kiến", "Sẽ hoàn thành quý IV", "Theo kế hoạch")
+    >>> [says_foreseen(text) for text in texts]
     [True, True, False]
     """
     return _says("foreseen", text)
 
 
 def is_doubtful(line: str) -> bool:
-    """Whether a line says of what stands below it that it is planned, cancelled, registered, refused or an estimate.
+    """Tell whether a line says that the rows below it may not count.
 
-    >>> [is_doubtful(line) for line in ("ĐÃ HỦY", "Đăng ký năm 2026", "Phòng Đăng ký kinh doanh")]
+    They may be planned, cancelled, registered, refused or estimates.
+
+    >>> lines = ("ĐÃ HỦY", "Đăng ký năm 2026", "Phòng Đăng ký kinh doanh")
+    >>> [is_doubtful(line) for line in lines]
     [True, True, False]
     """
     return says_planned(line) or says_cancelled(line) or _says("apart", line)
@@ -257,23 +346,25 @@ def is_doubtful(line: str) -> bool:
 
 _ASKED = r"(?:nghiem thu|thanh ly|quyet toan|phe duyet|duyet|tham dinh|danh gia|xep loai)"
 _STATE = re.compile(
-    r"(?:thong tin )?(?:tinh trang|trang thai|hien trang|tien do|muc do hoan thanh|ty le hoan thanh|nhan xet|ket luan|"
-    rf"ly do|nguyen nhan|status|(?:da |da duoc |ket qua )(?:{_ASKED}|hoan thanh)|nghiem thu|thanh ly|xep loai)\b.*|"
-    rf"(?:{_ASKED}|tinh hinh|danh gia chung|hop le|du dieu kien|y kien|state|progress|result|outcome)|"
-    r"(?:tinh hinh|y kien|danh gia)"
+    r"(?:thong tin )?(?:tinh trang|trang thai|hien trang|tien do|muc do hoan thanh|"
+    r"ty le hoan thanh|nhan xet|ket luan|"
+    rf"ly do|nguyen nhan|status|(?:da |da duoc |ket qua )(?:{_ASKED}|hoan thanh)|nghiem thu|"
+    rf"thanh ly|xep loai)\b.*|(?:{_ASKED}|tinh hinh|danh gia chung|hop le|du dieu kien|y kien|"
+    rf"state|progress|result|outcome)|(?:tinh hinh|y kien|danh gia)"
     r"(?: thuc hien| nghiem thu| ket qua| hoan thanh| tham dinh| ket qua thuc hien| cuoi khoa)|"
-    r"ket qua(?: thuc hien| dao tao| hoc tap| kiem tra| xet duyet| trien khai| thuc te| ho tro| xu ly| cuoi cung)?|"
-    r"(?:da )?(?:hoan thanh|dat|cong nhan|xong|ket thuc)"
+    r"ket qua(?: thuc hien| dao tao| hoc tap| kiem tra| xet duyet| trien khai| thuc te| ho tro|"
+    r" xu ly| cuoi cung)?|(?:da )?(?:hoan thanh|dat|cong nhan|xong|ket thuc)"
 )
-"""What a column is called whose cells say whether a thing took place and was accepted."""
+"""Headings of columns whose cells say whether a thing took place and was accepted."""
 _NO_STATE = re.compile(r"tinh trang phap ly|.*\b(?:so|ngay)")
 
 
 @lru_cache(maxsize=1024)
 def names_a_state(heading: str) -> bool:
-    """Whether a heading says that its cells tell a state: tình trạng, hiện trạng, nghiệm thu, kết quả.
+    """Tell whether a heading announces a state: tình trạng, hiện trạng, nghiệm thu, kết quả.
 
-    >>> [names_a_state(text) for text in ("Tình trạng", "KẾT QUẢ", "Đã nghiệm thu", "Kết quả đạt được", "Ghi chú")]
+    >>> headings = ("Tình trạng", "KẾT QUẢ", "Đã nghiệm thu", "Kết quả đạt được", "Ghi chú")
+    >>> [names_a_state(heading) for heading in headings]
     [True, True, True, False, False]
     """
     words = lowest(heading)

@@ -1,4 +1,4 @@
-"""The columns of one source put together with its headings: what each of its rows is read as."""
+"""Match the columns of a class with the headings of one source."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -35,21 +35,25 @@ from nsc_program.values._text import Text
 from nsc_program.values._validators import printable
 
 Broken: TypeAlias = tuple[str | None, Fault, str]
-"""A heading, if there is one; what is wrong with it; the column."""
+"""The heading, if the column has one; the fault; the name of the column."""
 
 
 @final
 @frozen
 class Table:
-    """What the rows of one source are read as.
+    """The columns of one source, as its rows are read.
 
     Attributes:
-        columns: each column that is read, with its heading.
-        broken: what is wrong with the headings, and so with every row.
-        unread: the headings of the other columns, but those that the caller left out; `beside` the same as a set.
-        values: what every row holds, by column.
-        id_from: the headings whose cells together are the id of a row.
-        units: the headings of columns that say what the numbers of a row are in.
+        kind: the class of the records.
+        columns: the columns that are read, with their headings, by name.
+        broken: the faults of the headings, which reject every row.
+        recorded_on: when the rows were recorded, unless a row says so; `None` if unknown.
+        unread: the headings of the columns that are not read, except those that the caller left
+            out.
+        values: the values that every row has, by the name of the column.
+        id_from: the headings of the cells that together make the id of a row.
+        units: the headings of the columns that state units.
+        beside: the headings of `unread`, as a set.
     """
 
     kind: type[AnyRecord]
@@ -64,6 +68,7 @@ class Table:
 
     @beside.default
     def _unread(self) -> frozenset[object]:
+        """Return the headings that are not read, for fast look-up."""
         return frozenset(self.unread)
 
     @classmethod
@@ -79,50 +84,65 @@ class Table:
         values: Mapping[str, object] | None = None,
         id_from: Iterable[str] = (),
     ) -> "Table":
-        """Put columns and headings together: those that the caller names, or those that are found."""
-        there = headings_of(rows)
-        found = find_columns(kind, there)
-        named = found.headings if columns is None else as_written(columns, there)
-        known = columns_of(kind, people, more=(*named, *(values or ())))
-        given = {name: _given(name, cell, known[name]) for name, cell in (values or {}).items()}
-        parts = tuple(as_written(numbered(id_from), there).values())
-        _refuse_people(parts, known)
-        _refuse_running_numbers(parts)
-        otherwise = {*given, *(["id"] if parts else [])}
-        named = {name: heading for name, heading in named.items() if name not in otherwise}
-        ordered = sorted(
-            named.items(), key=lambda each: each[0] == "value"
-        )  # it depends on the indicator
-        read = {name: (heading, in_unit(known[name], heading)) for name, heading in ordered}
-        broken = [
-            *_broken(named, there),
-            *_unfound(named, known, found if columns is None else None, otherwise),
-        ]
-        broken += ((heading, Fault.NO_COLUMN, "id") for heading in parts if heading not in there)
-        left_out = {
-            *map(folded, (*ignored, *parts)),
-            *(folded(heading) for heading, _ in read.values()),
+        """Match columns and headings.
+
+        Args:
+            kind: the class of the records.
+            rows: the rows, as mappings from headings to cells.
+            columns: the heading of each column; `None` to find the headings.
+            people: how identity numbers become pseudonyms; `None` if they do not.
+            recorded_on: when the rows were recorded, unless a row says so.
+            ignored: the headings that are left out.
+            values: the values that every row has, by the name of the column.
+            id_from: the headings of the cells that together make the id of a row.
+
+        Raises:
+            UnknownId: for a column that the class does not have.
+            InvalidValue: for a value that its column cannot hold, or an id made from people or from
+                running numbers alone.
+        """
+        headings = headings_of(rows)
+        search = find_columns(kind, headings)
+        named = search.headings if columns is None else as_written(columns, headings)
+        defined = columns_of(kind, people, more=(*named, *(values or ())))
+        constants = {
+            name: _constant(name, cell, defined[name]) for name, cell in (values or {}).items()
         }
-        rest = (heading for heading in there if not is_suggested(heading))
-        others = [
-            heading
-            for heading in rest
-            if left_out.isdisjoint((folded(heading), folded(masked(heading))))
+        parts = tuple(as_written(numbered(id_from), headings).values())
+        _refuse_people(parts, defined)
+        _refuse_running_numbers(parts)
+        otherwise = {*constants, "id"} if parts else set(constants)
+        named = {name: heading for name, heading in named.items() if name not in otherwise}
+        # The value comes last, since it depends on the indicator.
+        ordered = sorted(named.items(), key=lambda item: item[0] == "value")
+        read = {name: (heading, in_unit(defined[name], heading)) for name, heading in ordered}
+        broken = [
+            *_broken(named, headings),
+            *_unfound(named, defined, search if columns is None else None, otherwise),
         ]
-        units = headings_of_units(others, rows) if any(map(takes_units, read)) else ()
-        unread = tuple(heading for heading in others if heading not in units)
+        broken += ((heading, Fault.NO_COLUMN, "id") for heading in parts if heading not in headings)
+        left_out = set(map(folded, (*ignored, *parts)))
+        left_out.update(folded(heading) for heading, _ in read.values())
+        rest = [
+            heading
+            for heading in headings
+            if not is_suggested(heading)
+            and left_out.isdisjoint((folded(heading), folded(masked(heading))))
+        ]
+        units = headings_of_units(rest, rows) if any(map(takes_units, read)) else ()
+        unread = tuple(heading for heading in rest if heading not in units)
         read = dict(doubting(read, rows, unread))
-        return cls(kind, read, tuple(broken), recorded_on, unread, given, parts, units)
+        return cls(kind, read, tuple(broken), recorded_on, unread, constants, parts, units)
 
     def heading_of(self, name: str) -> str | None:
-        """Return the heading of a column; `None` if the table has none."""
-        found = self.columns.get(name)
-        return None if found is None else found[0]
+        """Return the heading of a column; `None` if the table does not have the column."""
+        heading, _ = self.columns.get(name, (None, None))
+        return heading
 
 
 def headings_of(rows: Iterable[object]) -> list[str]:
-    """The headings of all rows; those of one table are looked at once."""
-    found: dict[str, None] = {}
+    """Return the headings of all rows, each once; rows of one grid are looked at once."""
+    headings: dict[str, None] = {}
     seen: set[int] = set()
     for row in rows:
         if isinstance(row, Row):
@@ -130,24 +150,24 @@ def headings_of(rows: Iterable[object]) -> list[str]:
                 continue
             seen.add(id(row.places))
         if isinstance(row, Mapping):
-            found.update((name, None) for name in row if isinstance(name, str))
-    return list(found)
+            headings.update((name, None) for name in row if isinstance(name, str))
+    return list(headings)
 
 
-def _broken(named: Mapping[str, str], there: Collection[str]) -> Iterator[Broken]:
-    """What is wrong with the headings that columns have."""
+def _broken(named: Mapping[str, str], headings: Collection[str]) -> Iterator[Broken]:
+    """Yield the faults of the headings of columns."""
     for name, heading in named.items():
-        if heading not in there:
+        if heading not in headings:
             yield heading, Fault.NO_COLUMN, name
         if takes_units(name) and unit_of(heading, name) is None:
             yield heading, Fault.UNKNOWN_UNIT, name
 
 
-def _given(name: str, cell: object, column: Column) -> object:
-    """Read what every row holds.
+def _constant(name: str, cell: object, column: Column) -> object:
+    """Read a value that every row has.
 
     Raises:
-        InvalidValue: for what the column cannot hold.
+        InvalidValue: if the column cannot hold the value.
     """
     try:
         return checked(column, cell)
@@ -157,59 +177,69 @@ def _given(name: str, cell: object, column: Column) -> object:
         raise _unfit(name, refused.fault.value, message(refused.fault, refused.detail)) from None
     except NscError as refused:
         (problem,) = refused.problems
-        said = message(Fault.REFUSED, in_words(problem, {}))
-        raise _unfit(name, problem.code, said) from None
+        sentence = message(Fault.REFUSED, in_words(problem, {}))
+        raise _unfit(name, problem.code, sentence) from None
 
 
-def _unfit(name: str, code: str, said: Text) -> InvalidValue:
-    return InvalidValue.at("values", name, code=code, vi=said.vi, en=said.en)
+def _unfit(name: str, code: str, sentence: Text) -> InvalidValue:
+    """Return the error for a value that its column cannot hold."""
+    return InvalidValue.at("values", name, code=code, vi=sentence.vi, en=sentence.en)
 
 
-def _refuse_people(headings: Iterable[str], known: Mapping[str, Column]) -> None:
-    """Refuse an id made of what tells who a person is."""
-    personal = tuple(name for name, column in known.items() if column.personal)
+def _refuse_people(headings: Iterable[str], defined: Mapping[str, Column]) -> None:
+    """Raise an error for an id made from a column that tells who a person is."""
+    personal = tuple(name for name, column in defined.items() if column.personal)
     if any(column_of(heading, personal) for heading in headings):
         raise InvalidValue.at(
             "id_from",
             code="personal-id",
             vi="mã hồ sơ không được ghép từ cột cho biết một người là ai; hãy chọn các cột khác",
-            en="an id is not made of what tells who a person is; choose other columns",
+            en="an id must not be made of columns that tell who a person is; choose other columns",
         )
 
 
 def _refuse_running_numbers(headings: Collection[str]) -> None:
-    """Refuse an id made of the running number alone, which another list begins again."""
+    """Raise an error for an id made of running numbers alone: every list repeats them."""
     if headings and all(map(is_running, headings)):
         names = ", ".join(f"“{printable(heading)}”" for heading in headings)
         raise InvalidValue.at(
             "id_from",
             code="running-number",
-            vi=f"mã hồ sơ không được ghép chỉ từ số thứ tự ({names}), vì danh sách khác lại bắt đầu từ 1; hãy thêm các "
-            "cột phân biệt các hồ sơ",
-            en=f"an id is not made of the running number alone ({names}), since another list begins at 1 again; add "
-            "the columns that tell one record from another",
+            vi=f"mã hồ sơ không được ghép chỉ từ số thứ tự ({names}), vì danh sách khác lại bắt "
+            "đầu từ 1; hãy thêm các cột phân biệt các hồ sơ",
+            en=f"an id must not be made of the running number alone ({names}), since another "
+            "list begins at 1 again; add the columns that tell one record from another",
         )
 
 
 def _unfound(
     named: Mapping[str, str],
-    known: Mapping[str, Column],
-    found: Found | None,
+    defined: Mapping[str, Column],
+    search: Found | None,
     otherwise: AbstractSet[str],
 ) -> Iterator[Broken]:
-    """The columns that have no heading: of those that a caller names the needed ones, else all that tell something."""
-    needed = [name for name, each in known.items() if each.needed and name not in named]
-    for name in needed if found is None else found.missing:
+    """Yield the columns without a heading, and those that may have several.
+
+    If the caller names the headings, only the required columns count; otherwise all columns that
+    were searched for.
+    """
+    needed = [name for name, column in defined.items() if column.needed and name not in named]
+    for name in needed if search is None else search.missing:
         if not is_there(name, otherwise):
             yield None, Fault.NO_COLUMN, name
-    for name, several in found.several.items() if found else ():
+    for name, several in search.several.items() if search else ():
         if name in otherwise:
             continue
         yield several[0], Fault.TWO_COLUMNS, name
 
 
 def as_written(columns: Mapping[str, str], there: Iterable[str]) -> Mapping[str, str]:
-    """The headings that a caller names, as they are written in the table, whatever their spaces and accents."""
+    """Return the named headings as the table writes them; spaces and accents may differ.
+
+    Args:
+        columns: the heading of each column, as the caller writes it.
+        there: the headings of the table.
+    """
     exact = set(there)
     alike = Counter(map(folded, exact))
     written = {folded(heading): heading for heading in exact if alike[folded(heading)] == 1}

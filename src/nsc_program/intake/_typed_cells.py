@@ -1,7 +1,7 @@
-"""One typed cell to one value: what a database, a data frame or a form holds is taken as it is, or refused.
+"""Read one typed cell, from a database, a data frame or a form, as it is, or reject it.
 
-Nothing is read out of text, and nothing is rounded. NumPy and pandas are known by what their scalars are like, so
-neither is needed here.
+Text is never parsed, and numbers are never rounded. Scalars of NumPy and pandas are recognised by
+their attributes, so neither library is needed.
 """
 
 from collections.abc import Callable, Mapping
@@ -22,9 +22,12 @@ E = TypeVar("E", bound=StrEnum)
 
 _NO_VALUES = frozenset({"NaTType", "NAType"})
 _OF_NUMPY: Mapping[str, type] = {"b": bool, "i": int, "u": int, "f": float, "U": str}
-"""What NumPy's scalars hold, by the kind of their type; of others `item()` gives something else than they are."""
+"""The type of a NumPy scalar's value, by the kind of its dtype.
+
+For other kinds, `item()` returns a different value.
+"""
 _NOT_DAYS = ("[Y]", "[M]", "[W]")
-_EXACT_FLOAT = 2**53  # beyond it, not each whole number is a float
+_EXACT_FLOAT = 2**53  # beyond this, some whole numbers are not floats
 
 SAID: Mapping[Fault, Text] = {
     Fault.EXTRA_CELLS: Text(
@@ -37,52 +40,57 @@ SAID: Mapping[Fault, Text] = {
     ),
     Fault.NOT_TEXT: Text(
         vi="phải là chữ; hãy đổi sang chữ trước khi nạp",
-        en="expected text; make it a text first, as it is written",
+        en="expected text; convert the value to text first, as it is written",
     ),
     Fault.NOT_A_DATE: Text(
-        vi="phải là một ngày, không kèm giờ; chữ và số không được đọc thành ngày, hãy đổi sang kiểu ngày trước khi nạp",
-        en="expected a date without a time of day, and none is read out of text or numbers; make it a date first, with "
-        "date.fromisoformat or .date()",
+        vi="phải là một ngày, không kèm giờ; chữ và số không được đọc thành ngày, hãy đổi sang "
+        "kiểu ngày trước khi nạp",
+        en="expected a date without a time of day; text and numbers are not parsed as dates, so "
+        "convert it first, with date.fromisoformat or .date()",
     ),
     Fault.NOT_YEARS: Text(
         vi="phải là một kỳ; hãy nêu ngày đầu và ngày cuối của kỳ",
-        en="expected a Period; give one, or its first and its last day",
+        en="expected a Period; give one, or its first and last day",
     ),
     Fault.NOT_YES_OR_NO: Text(
         vi="phải là đúng hoặc sai; 1, 0 và chữ không được đổi thành đúng, sai",
-        en="expected True or False; 1, 0 and words are not taken for them",
+        en="expected True or False; 1, 0 and words are not converted",
     ),
     Fault.UNKNOWN_WORD: Text(vi="phải là một trong các giá trị", en="expected one of the values"),
     Fault.NOT_WHOLE: Text(
         vi="phải là số nguyên, không phải chữ hay số đã làm tròn",
-        en="expected a whole number, not text or one that was rounded",
+        en="expected a whole number, not text or a rounded number",
     ),
     Fault.NOT_A_NUMBER: Text(
-        vi="phải là số chính xác; số thực có phần lẻ không đúng bằng số đã viết, hãy dùng số thập phân",
-        en="expected an exact number; a float with decimals is not the number that was written, so give a Decimal",
+        vi="phải là số chính xác; số thực có phần lẻ không đúng bằng số đã viết, hãy dùng số thập "
+        "phân",
+        en="expected an exact number; a float with decimals differs from the number that was "
+        "written, so give a Decimal",
     ),
     Fault.LITTLE_MONEY: Text(
         vi="số tiền quá nhỏ so với đồng; hãy đổi ra đồng trước khi nạp",
-        en="too little money for a task; multiply it first if it is in thousands or millions",
+        en="the amount is too small for “đồng”; convert it first if it is in thousands or millions",
     ),
     Fault.SEVERAL: Text(
         vi="phải là một danh sách, mỗi giá trị một phần tử",
-        en="expected a list or a tuple of the values, each by itself",
+        en="expected a list or a tuple with one item for every value",
     ),
 }
-"""What is said of typed cells where it is not what is said of a spreadsheet's."""
+"""The sentences for typed cells, where they differ from those for spreadsheets."""
 
 
 def plain(cell: object) -> object:
-    """What a scalar of NumPy or pandas holds, as Python has it; `None` for NaN, NaT and NA; all else as it is."""
+    """Return the value of a NumPy or pandas scalar as Python has it.
+
+    Returns:
+        The value; `None` for NaN, NaT and NA; anything else unchanged.
+    """
     kind = type(cell)
     if kind in (str, int, bool, date, type(None)):
         return cell
     if kind is float:
         return None if cell != cell else cell  # noqa: PLR0124
-    if isinstance(
-        cell, Decimal
-    ):  # of a signalling NaN nobody may ask whether it is equal to anything
+    if isinstance(cell, Decimal):  # comparing a signalling NaN raises an error
         return None if cell.is_nan() else cell
     if kind.__name__ in _NO_VALUES and kind.__module__.partition(".")[0] == "pandas":
         return None
@@ -91,41 +99,54 @@ def plain(cell: object) -> object:
     return _of_numpy(cell, getattr(cell, "dtype", None))
 
 
-def _of_numpy(cell: Any, dtype: Any) -> object:  # noqa: ANN401  # of a library that is not needed
+def _of_numpy(cell: Any, dtype: Any) -> object:  # noqa: ANN401  # from a library that is not imported
+    """Return the value of a NumPy scalar; the scalar itself if Python has no such value."""
     if getattr(dtype, "kind", None) == "M":
         return _of_datetime64(cell)
-    wanted = _OF_NUMPY.get(getattr(dtype, "kind", ""))
-    held = cell.item() if wanted else None
-    if wanted is None or type(held) is not wanted:
+    expected = _OF_NUMPY.get(getattr(dtype, "kind", ""))
+    value = cell.item() if expected else None
+    if expected is None or type(value) is not expected:
         return cell
-    return None if held != held else held  # noqa: PLR0124
+    return None if value != value else value  # noqa: PLR0124
 
 
 def _of_datetime64(cell: Any) -> object:  # noqa: ANN401
-    """The day; a moment, a month or a year stays what it is, and is no date."""
+    """Return a `datetime64` as a date; leave a moment, a month or a year as it is."""
     if cell != cell:  # noqa: PLR0124
         return None
     day = cell.astype("datetime64[D]")
-    held = day.item() if day == cell and not cell.dtype.str.endswith(_NOT_DAYS) else None
-    return held if type(held) is date else cell
+    value = day.item() if day == cell and not cell.dtype.str.endswith(_NOT_DAYS) else None
+    return value if type(value) is date else cell
 
 
 def text(cell: object) -> str:
-    """A text."""
+    """Return a text.
+
+    Raises:
+        Refused: if the cell is not a text.
+    """
     if type(cell) is not str:
         raise Refused(Fault.NOT_TEXT)
     return cell
 
 
 def enterprise(cell: object) -> str:
-    """The code of an enterprise: no words, and no name."""
+    """Return the code of an enterprise.
+
+    Raises:
+        Refused: if the cell is not a code, such as a name or other words.
+    """
     code = text(cell)
     _keys.refuse_no_code(code)
     return code
 
 
 def person(cell: object) -> str:
-    """The pseudonym of a person: no identity number and no name."""
+    """Return the pseudonym of a person.
+
+    Raises:
+        Refused: if the cell is an identity number or a name.
+    """
     key = text(cell)
     if _keys.person_by(None)(key) != key:
         raise Refused(Fault.A_NAME)
@@ -133,7 +154,11 @@ def person(cell: object) -> str:
 
 
 def day(cell: object) -> date:
-    """A date, or a moment without a zone at which a day begins."""
+    """Return a date, or the date of a midnight without a time zone.
+
+    Raises:
+        Refused: if the cell is anything else.
+    """
     if type(cell) is date:
         return cell
     if not isinstance(cell, datetime):
@@ -146,14 +171,24 @@ def day(cell: object) -> date:
 
 
 def yes_no(cell: object) -> bool:
-    """True or false."""
+    """Return `True` or `False`.
+
+    Raises:
+        Refused: if the cell is anything else, such as 1 or 0.
+    """
     if type(cell) is not bool:
         raise Refused(Fault.NOT_YES_OR_NO)
     return cell
 
 
 def whole(cell: object) -> int:
-    """A whole number; of a data frame, in which a column with blanks has floats, one that is whole and exact."""
+    """Return a whole number, or a float that is whole and exact.
+
+    A data frame turns a column of whole numbers with blanks into floats.
+
+    Raises:
+        Refused: if the cell is anything else.
+    """
     if type(cell) is int:
         return cell
     if type(cell) is float and cell.is_integer() and abs(cell) < _EXACT_FLOAT:
@@ -165,7 +200,11 @@ def whole(cell: object) -> int:
 
 
 def number(cell: object) -> Range:
-    """An exact number, or the range that a report leaves."""
+    """Return an exact number as a range, or a range as a report leaves it.
+
+    Raises:
+        Refused: if the cell is not exact, such as a float with decimals.
+    """
     if type(cell) is Range:
         return cell
     if type(cell) is float:
@@ -176,6 +215,7 @@ def number(cell: object) -> Range:
 
 
 def _whole_float(cell: float) -> int:
+    """Return a whole float as an integer."""
     try:
         return whole(cell)
     except Refused:
@@ -183,65 +223,86 @@ def _whole_float(cell: float) -> int:
 
 
 def money(cell: object) -> int:
-    """An amount in whole đồng."""
+    """Return an amount in whole đồng.
+
+    Raises:
+        Refused: if the amount is not whole, or too small or large for a record.
+    """
     amount = whole(cell)
     _numbers.refuse_implausible(amount, amount)
     return amount
 
 
 def funding(cell: object) -> tuple[Funding, ...]:
-    """Money by source: a mapping from ids of sources to đồng, or several `Funding`."""
+    """Return money by source.
+
+    Args:
+        cell: a mapping from ids of sources to đồng, or several `Funding`; blank amounts are left
+            out.
+
+    Raises:
+        Refused: if the cell is anything else.
+    """
     if isinstance(cell, Mapping):
         amounts = {source: plain(amount) for source, amount in cell.items()}
         return tuple(
-            Funding(source, money(each)) for source, each in amounts.items() if each is not None
+            Funding(source, money(vnd)) for source, vnd in amounts.items() if vnd is not None
         )
     return several(_one_funding)(cell)
 
 
 def _one_funding(cell: object) -> Funding:
+    """Return one `Funding`."""
     if type(cell) is not Funding:
         raise Refused(Fault.SEVERAL)
     return cell
 
 
 def period(cell: object) -> Period:
-    """A period."""
+    """Return a period.
+
+    Raises:
+        Refused: if the cell is not a `Period`.
+    """
     if type(cell) is not Period:
         raise Refused(Fault.NOT_YEARS)
     return cell
 
 
 def member(kind: type[E]) -> Callable[[object], E]:
-    """A member of a closed set, or its value."""
-    by_value = {each.value: each for each in kind}
+    """Return a reader of members of a closed set, or of their values."""
+    by_value = {option.value: option for option in kind}
 
     def read(cell: object) -> E:
         if type(cell) is kind:
             return cell
-        found = by_value.get(cell) if type(cell) is str else None
-        if found is None:
+        option = by_value.get(cell) if type(cell) is str else None
+        if option is None:
             words = ", ".join(map(repr, by_value))
             raise Refused(Fault.UNKNOWN_WORD, detail=Text(vi=words, en=words))
-        return found
+        return option
 
     return read
 
 
-def several(one: Callable[[object], Any]) -> Callable[[object], tuple[Any, ...]]:
-    """Several in a tuple, a list, a set or an array of one dimension; those of a set are put in order."""
+def several(read_item: Callable[[object], Any]) -> Callable[[object], tuple[Any, ...]]:
+    """Return a reader of several values in a tuple, a list, a set or an array of one dimension.
+
+    The values of a set are sorted.
+    """
 
     def read(cell: object) -> tuple[Any, ...]:
         kind = type(cell)
-        found: Any = cell
+        cells: Any = cell
         if not (kind in (tuple, list, set, frozenset) or _is_array(cell)):
             raise Refused(Fault.SEVERAL)
-        values = tuple(one(plain(each)) for each in found)
+        values = tuple(read_item(plain(item)) for item in cells)
         return tuple(sorted(values)) if kind in (set, frozenset) else values
 
     return read
 
 
 def _is_array(cell: object) -> bool:
+    """Tell whether a cell is a NumPy array of one dimension."""
     shape = getattr(cell, "shape", ())
     return type(cell).__name__ == "ndarray" and type(shape) is tuple and len(shape) == 1

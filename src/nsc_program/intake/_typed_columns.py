@@ -1,7 +1,8 @@
-"""The records of typed rows, made a column at a time.
+"""Make the records of typed rows, a column at a time.
 
-Whatever is in doubt is left out, and its row looked at by itself. Each field's own validator sees each of the values,
-but for keys so plain that all of them pass; only the `__init__` that would look at them once more is not called.
+A row in doubt is left out, and is then looked at by itself. The validator of every field sees every
+value, except keys so plain that all of them pass. The `__init__` of the records is not called,
+because it would only validate the values again.
 """
 
 import re
@@ -24,7 +25,7 @@ _PLAIN: Mapping[Any, "re.Pattern[str]"] = {
     is_enterprise_code: _PLAIN_KEY,
     is_text: re.compile("[^\ud800-\udfff]*"),
 }
-"""Of some validators, what every text that is like this passes."""
+"""Maps some validators to a pattern; every text that matches it passes."""
 _ENDS = ("period.start", "period.end")
 
 
@@ -32,30 +33,38 @@ def records_of(
     kind: type[AnyRecord],
     count: int,
     cells: Mapping[str, list[Any]],
-    known: Mapping[str, TypedField],
+    typed_fields: Mapping[str, TypedField],
 ) -> list[AnyRecord | None]:
-    """The record of each row; `None` if there may be anything wrong with the row."""
-    held = {name: _values(known[name], column) for name, column in cells.items()}
+    """Make the record of every row.
+
+    Args:
+        kind: the class of the records.
+        count: the number of rows.
+        cells: the cells of each column, by the name of the field or of its part.
+        typed_fields: all fields that the rows can have, by name.
+
+    Returns:
+        The records in the order of the rows; `None` for a row that may have a fault.
+    """
+    values = {name: _values(typed_fields[name], column) for name, column in cells.items()}
     bad: set[int] = set()
     columns: dict[str, Iterable[Any]] = {}
     for attribute in fields(kind):
-        column = _column(attribute.name, held)
+        column = _column(attribute.name, values)
         if column is None:
-            columns[attribute.name] = repeat(known[attribute.name].absent, count)
+            columns[attribute.name] = repeat(typed_fields[attribute.name].absent, count)
             continue
         columns[attribute.name] = column
         bad.update(_refused(attribute, column))
-    if any(
-        known[name].absent is BAD
-        for name in known
-        if "." not in name and _column(name, held) is None
-    ):
+    whole = (name for name in typed_fields if "." not in name)
+    absent = (name for name in whole if _column(name, values) is None)
+    if any(typed_fields[name].absent is BAD for name in absent):
         return [None] * count
     return list(_made(kind, count, columns, bad))
 
 
 def _values(of: TypedField, cells: list[Any]) -> list[Any]:
-    """The cells of a column as values."""
+    """Return the values of the cells of a column, not yet validated."""
     exact, value = of.exact, of.value
     if exact.issuperset(map(type, cells)) or (of.item is not None and _are_tuples(of.item, cells)):
         return cells
@@ -63,51 +72,57 @@ def _values(of: TypedField, cells: list[Any]) -> list[Any]:
 
 
 def _are_tuples(item: type, cells: list[Any]) -> bool:
-    """Whether all cells are tuples, and hold nothing but one type."""
-    return {tuple}.issuperset(map(type, cells)) and {item}.issuperset(
-        map(type, chain.from_iterable(cells))
-    )
+    """Tell whether all cells are tuples with items of one type only."""
+    if not {tuple}.issuperset(map(type, cells)):
+        return False
+    return {item}.issuperset(map(type, chain.from_iterable(cells)))
 
 
-def _column(name: str, held: Mapping[str, list[Any]]) -> list[Any] | None:
-    """The values of a field, put together of its parts; each is `BAD` where a whole and parts are given."""
-    parts = [each for each in held if each.startswith(f"{name}.")]
+def _column(name: str, values: Mapping[str, list[Any]]) -> list[Any] | None:
+    """Return the values of a field, put together from its parts; `None` if no row has the field.
+
+    Every value is `BAD` if both the whole and parts are given.
+    """
+    parts = [part for part in values if part.startswith(f"{name}.")]
     if not parts:
-        return held.get(name)
-    rows = list(zip(*(held[each] for each in parts), strict=True))
-    if name in held or (name == "period" and set(parts) != set(_ENDS)):
+        return values.get(name)
+    rows = list(zip(*(values[part] for part in parts), strict=True))
+    if name in values or (name == "period" and set(parts) != set(_ENDS)):
         return [BAD] * len(rows)
-    made = {row: _whole(parts, row) for row in set(rows)}
-    return [made[row] for row in rows]
+    wholes = {row: _whole(parts, row) for row in set(rows)}
+    return [wholes[row] for row in rows]
 
 
 def _whole(parts: Sequence[str], values: Sequence[Any]) -> Any:  # noqa: ANN401  # money or a period
-    """What the parts make."""
+    """Return the money or the period that its parts make; `BAD` if they do not fit."""
     if BAD in values:
         return BAD
-    given = {name: value for name, value in zip(parts, values, strict=True) if value is not None}
+    filled = {name: value for name, value in zip(parts, values, strict=True) if value is not None}
     try:
         if parts[0] in _ENDS:
-            return Period(given[_ENDS[0]], given[_ENDS[1]])
-        return tuple(Funding(name.removeprefix(FUNDING), vnd) for name, vnd in given.items())
+            return Period(filled[_ENDS[0]], filled[_ENDS[1]])
+        return tuple(Funding(name.removeprefix(FUNDING), vnd) for name, vnd in filled.items())
     except (NscError, LookupError):
         return BAD
 
 
-def _refused(of: "Attribute[Any]", column: list[Any]) -> Iterator[int]:
-    """Where a field's validator refuses a value; it sees each once."""
-    validate: Any = of.validator
-    plain = _PLAIN.get(getattr(validate, "validator", validate))  # some are optional
-    seen: Iterable[Any] = column
+def _refused(attribute: "Attribute[Any]", column: list[Any]) -> Iterator[int]:
+    """Yield the places of the values that a validator rejects; it sees equal values once."""
+    validate: Any = attribute.validator
+    plain = _PLAIN.get(getattr(validate, "validator", validate))  # an optional one wraps another
+    doubtful: Iterable[Any] = column
     if plain is not None:
-        seen = (value for value in column if type(value) is not str or not plain.fullmatch(value))
-    wrong = {value for value in set(seen) if value is BAD or not _passes(validate, of, value)}
+        doubtful = (cell for cell in column if type(cell) is not str or not plain.fullmatch(cell))
+    wrong = {
+        value for value in set(doubtful) if value is BAD or not _passes(validate, attribute, value)
+    }
     return (index for index, value in enumerate(column) if value in wrong) if wrong else iter(())
 
 
-def _passes(validate: Callable[..., None], of: "Attribute[Any]", value: object) -> bool:
+def _passes(validate: Callable[..., None], attribute: "Attribute[Any]", value: object) -> bool:
+    """Tell whether a validator accepts a value."""
     try:
-        validate(None, of, value)
+        validate(None, attribute, value)
     except NscError:
         return False
     return True
@@ -116,16 +131,19 @@ def _passes(validate: Callable[..., None], of: "Attribute[Any]", value: object) 
 def _made(
     kind: type[AnyRecord], count: int, columns: Mapping[str, Iterable[Any]], bad: set[int]
 ) -> Iterator[AnyRecord | None]:
+    """Yield the records, with their fields set column by column; `None` at the bad places."""
     records: list[Any] = list(map(object.__new__, repeat(kind, count)))
     for name, column in columns.items():
         for _ in map(getattr(kind, name).__set__, records, column):
             pass
     check = getattr(kind, "__attrs_post_init__", None)
     for index, record in enumerate(records):
-        yield None if index in bad or (check is not None and not _agrees(check, record)) else record
+        is_bad = index in bad or (check is not None and not _agrees(check, record))
+        yield None if is_bad else record
 
 
 def _agrees(check: Callable[..., None], record: AnyRecord) -> bool:
+    """Tell whether the fields of a record agree with each other."""
     try:
         check(record)
     except NscError:

@@ -1,4 +1,4 @@
-"""Which fields rows that are already typed can have, and what a cell of each is taken for."""
+"""Define the fields that typed rows can have, and how their cells are read."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -19,21 +19,22 @@ from nsc_program.values._validators import is_enterprise_code
 Reader: TypeAlias = Callable[[object], Any]
 
 ABSENT: Any = type("Absent", (), {})()
-"""Stands where a row has no such key."""
+"""Stands for the cell of a row that does not have the key."""
 BAD: Any = type("Bad", (), {})()
-"""Stands for a cell that cannot be taken."""
+"""Stands for the value of a cell that cannot be read."""
 
 
 @final
 @frozen
 class TypedField:
-    """A field, or a part of one.
+    """A field, or a part of a field.
 
     Attributes:
-        exact: the types of the cells that are taken as they stand, once they are validated.
-        item: what a tuple that is taken so holds.
-        absent: what it is where a row has no such key.
-        blank: what it is where nothing stands under the key.
+        column: the column that reads and validates its cells.
+        exact: the types of the cells that are taken unchanged, before they are validated.
+        absent: the value for a row that does not have the key.
+        blank: the value for a blank cell.
+        item: the type of the items of a tuple that is taken unchanged; `None` for other fields.
     """
 
     column: Column
@@ -42,13 +43,17 @@ class TypedField:
     blank: Any
     item: type | None = None
 
-    def value(self, cell: object) -> Any:  # noqa: ANN401  # whatever the field holds
-        """What a cell is, not yet validated; `BAD` if it cannot be taken, or is needed and blank."""
+    def value(self, cell: object) -> Any:  # noqa: ANN401  # the type depends on the field
+        """Return the value of a cell, not yet validated.
+
+        Returns:
+            The value; `BAD` if the cell cannot be read, or is required and blank.
+        """
         if cell is ABSENT:
             return self.absent
         try:
-            held = typed.plain(cell)
-            return self.blank if held is None else self.column.read(held)
+            content = typed.plain(cell)
+            return self.blank if content is None else self.column.read(content)
         except Exception:  # noqa: BLE001  # a cell may be anything, and raise anything
             return BAD
 
@@ -56,41 +61,45 @@ class TypedField:
 def fields_of(
     kind: type[AnyRecord], more: Iterable[str] = (), recorded_on: date | None = None
 ) -> Mapping[str, TypedField]:
-    """The fields of a class and their parts by name, with money of the sources that `more` names.
+    """Return the fields of a class and their parts, by name.
+
+    Args:
+        kind: the class of the records.
+        more: names of further fields, such as `funding.` and the id of a source.
+        recorded_on: the day that replaces a blank `recorded_on`; `None` if unknown.
 
     Raises:
-        UnknownId: if `more` names no field that there can be.
+        UnknownId: if the class cannot have a field of a name in `more`.
     """
-    known = fields_dict(kind)
-    named = [name for name in more if name not in known]
-    columns = dict(columns_of(kind, more=named))
-    if "funding" in known:
-        columns["funding"] = Column("funding", typed.funding, partial(_validated, known["funding"]))
-    return {name: _field(column, known.get(name), recorded_on) for name, column in columns.items()}
+    attributes = fields_dict(kind)
+    parts = [name for name in more if name not in attributes]
+    columns = dict(columns_of(kind, more=parts))
+    if "funding" in attributes:
+        validate = partial(_validated, attributes["funding"])
+        columns["funding"] = Column("funding", typed.funding, validate)
+    return {
+        name: _field(column, attributes.get(name), recorded_on) for name, column in columns.items()
+    }
 
 
 def _field(column: Column, of: "Attribute[Any] | None", recorded_on: date | None) -> TypedField:
+    """Return a field, with the values of its blank and absent cells."""
     read, exact = _taken(column.name, of)
     needed = column.needed or column.name == "period"
     default = BAD if needed else None if of is None else of.default
     if column.name == "recorded_on" and recorded_on is not None:
         default = recorded_on
-    blank = (
-        False if column.name == "verified" else default
-    )  # the others are ticked, so this one is not
-    as_it_is = {NoneType} if blank is None else ()
-    item = (
-        get_args(_held(of.type))[0]
-        if of is not None and get_origin(_held(of.type)) is tuple
-        else None
-    )
-    return TypedField(
-        evolve(column, read=read), frozenset({*exact, *as_it_is}), default, blank, item
-    )
+    # A blank among ticks means that the row is not verified.
+    blank = False if column.name == "verified" else default
+    unchanged = exact | {NoneType} if blank is None else exact
+    item = None
+    if of is not None and get_origin(_held(of.type)) is tuple:
+        item = get_args(_held(of.type))[0]
+    return TypedField(evolve(column, read=read), frozenset(unchanged), default, blank, item)
 
 
 def _taken(name: str, of: "Attribute[Any] | None") -> tuple[Reader, set[type]]:
-    """How a cell is taken, and the types that need no reading."""
+    """Return the reader of a field's cells, and the types of the cells that are taken unchanged."""
     if name.startswith(FUNDING):
         return typed.money, set()
     match name:
@@ -113,6 +122,7 @@ def _taken(name: str, of: "Attribute[Any] | None") -> tuple[Reader, set[type]]:
 
 
 def _of(kind: Any) -> tuple[Reader, set[type]]:  # noqa: ANN401  # a type, which has no type of its own
+    """Return the reader of a plain type, and the type itself, whose cells are taken unchanged."""
     if issubclass(kind, StrEnum):
         return typed.member(kind), {kind}
     plain: Mapping[type, Reader] = {

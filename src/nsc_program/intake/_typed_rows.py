@@ -1,4 +1,7 @@
-"""One typed row to one record, with everything that is wrong with it; and where the rows come from."""
+"""Read one typed row as one record, and report everything that is wrong with it.
+
+The rows come from mappings, or from columns such as those of a data frame.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
@@ -29,13 +32,23 @@ from nsc_program.values._validators import refusal, shown, shown_if_plain
 _SHOWN = frozenset({str, int, float, bool, date, datetime, Decimal, Fraction, NoneType})
 _SHOWN |= {Audience, EnterpriseKind, Level, Scope, Solution}
 _NOT_SHOWN = ()
-"""Stands for a cell that may do anything when it is looked at."""
+"""Stands for a cell whose type may do anything when it is looked at."""
 
 
 @final
 @frozen
 class Wrong:
-    """Something wrong with a row: where, which kind, and what is said of it."""
+    """A fault of a typed row.
+
+    Attributes:
+        path: the field, or the parts of its name; empty if the fault is of the whole row.
+        key: the key of the field in the row; `None` if there is no key to name.
+        fault: the kind of fault.
+        code: the code of the rule, which may be finer than the fault.
+        message: the fault and its remedy, in both languages.
+        value: the text of the cell, shortened; empty where it may tell who a person is.
+        suggestion: the value or key that was probably meant; `None` if unknown.
+    """
 
     path: Path
     key: str | None
@@ -49,7 +62,14 @@ class Wrong:
     def of_refused(
         cls, refused: Refused, path: Path = (), key: str | None = None, value: str = ""
     ) -> Self:
-        """What a cell was refused for."""
+        """Return the fault of a rejected cell.
+
+        Args:
+            refused: the error that its reader raised.
+            path: the field.
+            key: the key of the field in the row.
+            value: the text of the cell, as it may be shown.
+        """
         return cls(
             path,
             key,
@@ -60,7 +80,7 @@ class Wrong:
         )
 
     def in_row(self, number: int) -> Problem:
-        """The problem of a row of many."""
+        """Return the problem of a row among many, with the number of the row."""
         return Problem(
             row=number,
             column=self.key,
@@ -71,7 +91,7 @@ class Wrong:
         )
 
     def alone(self) -> Told:
-        """The problem of the one row there is."""
+        """Return the problem of a row that is loaded alone."""
         vi, en = self.message.vi, self.message.en
         if self.suggestion is not None:
             vi, en = (
@@ -82,7 +102,12 @@ class Wrong:
 
 
 def said(fault: Fault, detail: Text | None = None) -> Text:
-    """The sentence for a fault of a typed cell."""
+    """Return the sentence for a fault of a typed cell.
+
+    Args:
+        fault: the kind of fault.
+        detail: more about the fault, which the sentence then includes.
+    """
     return with_detail(SAID[fault], detail) if fault in SAID else message(fault, detail)
 
 
@@ -93,21 +118,26 @@ def _of_error(
     values: Mapping[str, Any],
     value: str = "",
 ) -> Iterator[Wrong]:
-    """What the library's own rules refuse, in both languages."""
-    for each in error.problems:
-        path, key = place(each.path)
-        yield Wrong(path, key, fault, each.code, message(fault, in_words(each, values)), value)
+    """Yield the problems of a rule of the library, worded in both languages."""
+    for problem in error.problems:
+        path, key = place(problem.path)
+        yield Wrong(
+            path, key, fault, problem.code, message(fault, in_words(problem, values)), value
+        )
 
 
 @final
 @frozen
 class Plan:
-    """What the rows of one source are taken for.
+    """The keys and fields of the rows of one source.
 
     Attributes:
-        keys: of each field that is read, the key it stands under.
-        missing: the keys, and their fields, that are asked for and that no row has.
-        named: whether the caller named the keys, so that others are left out on purpose.
+        kind: the class of the records.
+        fields: the fields that the rows can have, by name.
+        keys: the key in the rows of each field that is read, by the name of the field.
+        missing: the keys that are asked for and that no row has, with their fields.
+        named: whether the caller named the keys, and so left out all others on purpose.
+        table: the columns that are read, under their keys.
     """
 
     kind: type[AnyRecord]
@@ -125,42 +155,57 @@ class Plan:
         columns: Mapping[str, str] | None,
         recorded_on: date | None,
     ) -> Self:
-        """Put fields and keys together."""
+        """Match fields and keys.
+
+        Args:
+            kind: the class of the records.
+            there: the keys that any row has.
+            columns: the key of each field, by the name of the field; `None` if keys are names of
+                fields.
+            recorded_on: when the rows were recorded, unless a row says so.
+
+        Raises:
+            UnknownId: for a field that the class does not have.
+            InvalidValue: for more than 1,000 columns.
+        """
         present = set(there)
         money = [name for name in present if isinstance(name, str) and name.startswith(FUNDING)]
-        has_money = "funding" in fields_of(kind)
-        known = fields_of(
-            kind, (money if has_money else ()) if columns is None else columns, recorded_on
-        )
-        keys = {name: name for name in known} if columns is None else dict(columns)
-        missing = (
-            [(key, name) for name, key in keys.items() if key not in present]
-            if columns is not None
-            else []
-        )
-        needed = [name for name, of in known.items() if of.absent is BAD and name not in keys]
-        lacking = [
-            (name, name) for name in needed if not any(key.startswith(f"{name}.") for key in keys)
+        if columns is None:
+            more: Iterable[str] = money if "funding" in fields_of(kind) else ()
+            possible = fields_of(kind, more, recorded_on)
+            keys = {name: name for name in possible}
+            missing = []
+        else:
+            possible = fields_of(kind, columns, recorded_on)
+            keys = dict(columns)
+            missing = [(key, name) for name, key in keys.items() if key not in present]
+        required = [
+            name for name, field in possible.items() if field.absent is BAD and name not in keys
         ]
-        read = {name: (key, known[name].column) for name, key in keys.items() if key in present}
+        for name in required:
+            if not any(part.startswith(f"{name}.") for part in keys):
+                missing.append((name, name))
+        read = {name: (key, possible[name].column) for name, key in keys.items() if key in present}
         if len(read) > _MOST_COLUMNS:
             raise refusal("rows", "too-many-columns", _TOO_MANY)
         return cls(
             kind,
-            known,
+            possible,
             keys,
-            (*missing, *lacking),
+            tuple(missing),
             columns is not None,
             Table(kind, read, (), recorded_on),
         )
 
     def stray(self, there: Iterable[Any]) -> list[Any]:
-        """The keys that are no field, unless the caller named those that are."""
+        """Return the keys that are not fields; none if the caller named the keys to read."""
         return [] if self.named else [key for key in there if key not in self.keys]
 
     def wrong_key(self, key: Any) -> Wrong:  # noqa: ANN401  # a key of a mapping may be anything
-        """What is said of a key that is not a field."""
-        show = shown_if_plain if any(of.column.beside for of in self.fields.values()) else shown
+        """Return the fault of a key that is not a field."""
+        show = (
+            shown_if_plain if any(field.column.beside for field in self.fields.values()) else shown
+        )
         name = show(key)[1:-1] if type(key) is str else ""
         near = nearest(key, tuple(self.keys)) if name else None
         return Wrong(
@@ -174,7 +219,7 @@ class Plan:
         )
 
     def missing_keys(self) -> Iterator[Wrong]:
-        """What is said of the keys that no row has."""
+        """Yield the faults of the keys that no row has."""
         for key, name in self.missing:
             yield Wrong(
                 _path(name), key, Fault.NO_COLUMN, Fault.NO_COLUMN.value, said(Fault.NO_COLUMN)
@@ -189,18 +234,27 @@ _TOO_MANY = Message(
 _UNKNOWN = SAID[Fault.EXTRA_CELLS]
 _WHOLE_AND_PARTS = Text(
     vi="vừa ghi gộp, vừa ghi từng phần; hãy chỉ ghi một cách",
-    en="it is given as a whole and in parts; give one of them",
+    en="it is given both as a whole and in parts; give one of them",
 )
 
 
 def _path(name: str) -> Path:
+    """Return the path of a field or of its part."""
     return tuple(name.split(".", 1))
 
 
 def looked_at(
     row: Mapping[Any, object], plan: Plan
 ) -> tuple[AnyRecord | None, list[Wrong], dict[str, Any]]:
-    """Take one row by itself: its record or what is wrong with it, and the values that could be taken."""
+    """Read one row by itself.
+
+    Args:
+        row: the cells of the row, by key.
+        plan: the keys and fields of the rows.
+
+    Returns:
+        The record, `None` if the row has a fault; the faults; and the values that could be read.
+    """
     values: dict[str, Any] = {}
     wrong = [*map(plan.wrong_key, plan.stray(row)), *plan.missing_keys()]
     for name, key in plan.keys.items():
@@ -215,73 +269,76 @@ def looked_at(
     try:
         return record_of(plan.table, values), [], values
     except NscError as refused:
-        return (
-            None,
-            [
-                *_of_error(
-                    refused, Fault.CONTRADICTION, lambda path: (path, _key(plan, path)), values
-                )
-            ],
-            values,
+        faults = _of_error(
+            refused, Fault.CONTRADICTION, lambda path: (path, _key(plan, path)), values
         )
+        return None, [*faults], values
     except Refused as refused:
         path = next(((name,) for name in plan.fields if label_of(name) == refused.detail), ())
         return None, [Wrong.of_refused(refused, path)], values
 
 
 def _key(plan: Plan, path: Path) -> str | None:
+    """Return the key of a field; `None` if the path is empty or the field is not read."""
     return plan.keys.get(str(path[0])) if path else None
 
 
 def _of_cell(plan: Plan, name: str, cell: object, values: dict[str, Any]) -> list[Wrong]:
-    """Take one cell into `values`; give what is wrong with it."""
-    of, path, key = plan.fields[name], _path(name), plan.keys[name]
-    value = ""
+    """Read one cell into `values`, and return its faults."""
+    field, path, key = plan.fields[name], _path(name), plan.keys[name]
+    column = field.column
+    text = ""
     try:
-        held = None if cell is ABSENT else plain(cell)
-        if held is None:
+        content = None if cell is ABSENT else plain(cell)
+        if content is None:
             if name == "verified" and cell is not ABSENT:
-                values[name] = of.blank
-            return [Wrong.of_refused(Refused(Fault.MISSING), path, key)] if of.column.needed else []
-        value = displayed(shown_safely(held), of.column)
-        found = of.column.read(held)
-        if of.column.validate is not None:
-            of.column.validate(found)
+                values[name] = field.blank
+            return [Wrong.of_refused(Refused(Fault.MISSING), path, key)] if column.needed else []
+        text = displayed(shown_safely(content), column)
+        value = column.read(content)
+        if column.validate is not None:
+            column.validate(value)
     except Refused as refused:
-        return [Wrong.of_refused(refused, path, key, value)]
+        return [Wrong.of_refused(refused, path, key, text)]
     except NscError as refused:
-        return [*_of_error(refused, Fault.REFUSED, lambda _: (path, key), values, value)]
+        return [*_of_error(refused, Fault.REFUSED, lambda _: (path, key), values, text)]
     except Exception:  # noqa: BLE001  # a cell may be anything, and raise anything
         return [Wrong.of_refused(Refused(Fault.REFUSED), path, key)]
-    values[name] = found
+    values[name] = value
     return []
 
 
 def shown_safely(cell: object) -> object:
-    """A cell that can be looked at; of others, nothing."""
+    """Return a cell that is safe to look at; a placeholder for any other cell."""
     try:
-        held = plain(cell)
-        if type(held) in _SHOWN:
-            return held
-        return datetime.isoformat(held) if isinstance(held, datetime) else _NOT_SHOWN
+        content = plain(cell)
+        if type(content) in _SHOWN:
+            return content
+        return datetime.isoformat(content) if isinstance(content, datetime) else _NOT_SHOWN
     except Exception:  # noqa: BLE001  # a cell may be anything, and raise anything
         return _NOT_SHOWN
 
 
 def row_aside(number: int, row: Mapping[Any, object] | None, plan: Plan) -> RowRead:
-    """A row looked at by itself; its cells are those that can be looked at again."""
+    """Read a row by itself, and keep its cells in a form that is safe to look at again.
+
+    Args:
+        number: the number of the row, as its source counts.
+        row: the cells, by key; `None` if the row is not a mapping.
+        plan: the keys and fields of the rows.
+    """
     if row is None:
         wrong = Wrong.of_refused(Refused(Fault.NOT_A_ROW))
         return RowRead(
             number, {}, None, (wrong.in_row(number),), {}, things_in({}, plan.table), undated=True
         )
-    record, problems, values = looked_at(row, plan)
+    record, faults, values = looked_at(row, plan)
     safe = {key: shown_safely(row.get(key)) for key, _ in plan.table.columns.values()}
-    found = RowRead(number, safe, record, tuple(each.in_row(number) for each in problems), values)
+    result = RowRead(number, safe, record, tuple(fault.in_row(number) for fault in faults), values)
     if record is not None:
-        return found
+        return result
     return evolve(
-        found, things=things_in(safe, plan.table), undated=is_undated(safe, plan.table, values)
+        result, things=things_in(safe, plan.table), undated=is_undated(safe, plan.table, values)
     )
 
 
@@ -296,12 +353,15 @@ class Frame(Protocol):
 @final
 @frozen
 class Given:
-    """Rows as they were given.
+    """Rows as the caller gives them.
 
     Attributes:
-        there: the keys that any of them has.
-        rows: how to get each as a mapping, `None` of what is none.
-        column: how to get what stands under a key in each.
+        there: the keys that any row has.
+        count: the number of rows.
+        row: returns the row at a place as a mapping; `None` if it is not a mapping.
+        column: returns the cells under a key, one for every row.
+        cells: returns the row at a place as it was given.
+        by_column: whether the caller gave columns.
     """
 
     there: tuple[Any, ...]
@@ -312,8 +372,12 @@ class Given:
     by_column: bool = False
 
     @classmethod
-    def of(cls, rows: Any) -> Self:  # noqa: ANN401  # rows, or columns as one of many libraries has them
-        """Rows, or columns: a mapping of them, or a data frame."""
+    def of(cls, rows: Any) -> Self:  # noqa: ANN401  # a frame of any library
+        """Accept rows, a mapping of columns, or a data frame.
+
+        Raises:
+            InvalidValue: for columns of different lengths or without different names.
+        """
         if isinstance(rows, Mapping):
             return cls._of_columns(list(rows.items()))
         if hasattr(rows, "columns") and hasattr(rows, "__getitem__"):
@@ -321,24 +385,24 @@ class Given:
         return cls._of_rows(list(rows))
 
     @classmethod
-    def _of_rows(cls, held: list[object]) -> Self:
+    def _of_rows(cls, rows: list[object]) -> Self:
+        """Accept rows; a row that is not a mapping is kept as `None`."""
         dicts: list[dict[Any, object] | None] = [
-            row if type(row) is dict else _as_dict(row) for row in held
+            row if type(row) is dict else _as_dict(row) for row in rows
         ]
         mappings = [{} if row is None else row for row in dicts]
-        there = tuple(
-            dict.fromkeys(key for keys in dict.fromkeys(map(tuple, mappings)) for key in keys)
-        )
+        shapes = dict.fromkeys(map(tuple, mappings))  # rows mostly have the same keys
         return cls(
-            there,
-            len(held),
+            tuple(dict.fromkeys(key for keys in shapes for key in keys)),
+            len(rows),
             dicts.__getitem__,
             lambda key: [row.get(key, ABSENT) for row in mappings],
-            held.__getitem__,
+            rows.__getitem__,
         )
 
     @classmethod
     def _of_columns(cls, named: list[tuple[Any, Any]]) -> Self:
+        """Accept columns with different names and of one length."""
         columns: dict[str, list[Any]] = {}
         for name, column in named:
             if (
@@ -363,20 +427,28 @@ class Given:
         )
 
     def refuse_columns(self, plan: Plan) -> None:
-        """Refuse columns that are no field, or are asked for and not there: all rows would be wrong alike."""
+        """Raise an error for columns that are not fields, or that are asked for and missing.
+
+        Rows are not affected here: their keys are reported row by row.
+
+        Raises:
+            InvalidValue: if the caller gave columns and their names are wrong.
+        """
         wrong = [*map(plan.wrong_key, plan.stray(self.there)), *plan.missing_keys()]
         if self.by_column and wrong:
-            raise InvalidValue(*(each.alone() for each in wrong))
+            raise InvalidValue(*(fault.alone() for fault in wrong))
 
 
 _NOT_COLUMNS = Message(
-    "cần các cột có tên khác nhau, mỗi cột là một dãy giá trị; một bản ghi riêng lẻ thì dùng hàm nạp một bản ghi",
-    "expected columns under names that differ, each a sequence of cells; for one record there is load_one",
+    "cần các cột có tên khác nhau, mỗi cột là một dãy giá trị; một bản ghi riêng lẻ thì dùng hàm "
+    "nạp một bản ghi",
+    "expected columns with different names, each a sequence of cells; for one record, use load_one",
 )
-_UNEQUAL = Message("các cột dài ngắn khác nhau", "the columns are not of one length")
+_UNEQUAL = Message("các cột dài ngắn khác nhau", "the columns differ in length")
 
 
 def _as_dict(row: object) -> dict[Any, object] | None:
+    """Return a mapping as a dictionary; `None` if it is not a mapping or cannot be read."""
     try:
         return dict(row) if isinstance(row, Mapping) else None
     except Exception:  # noqa: BLE001  # it may be a mapping of any kind

@@ -1,4 +1,7 @@
-"""Columns that decide how a record counts, in a form that is not read: the default is not what they say."""
+"""Recognise columns that decide how a record counts, in a form that is not understood.
+
+The default of such a field must then not be assumed.
+"""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -14,8 +17,10 @@ from nsc_program.intake._words import TICKS, WORDS, folded
 from nsc_program.records._records import AnyRecord
 
 _NAMES: Mapping[str, str] = {
-    "level": r"cap(?! (?:ngay|giay|chung|lai|lan|moi|phep|ma|so|bang|phat|nuoc|dien|doi|kinh|von|cho)\b)",
-    "kind": r"loai hinh(?! (?:dao tao|ho tro|san|dich))|loai (?:doanh nghiep|dn|don vi|co so)|thanh phan kinh te",
+    "level": r"cap"
+    r"(?! (?:ngay|giay|chung|lai|lan|moi|phep|ma|so|bang|phat|nuoc|dien|doi|kinh|von|cho)\b)",
+    "kind": r"loai hinh(?! (?:dao tao|ho tro|san|dich))|loai (?:doanh nghiep|dn|don vi|co so)|"
+    r"thanh phan kinh te",
     "scope": r"pham vi|quy mo(?! (?:dn|doanh nghiep|lao dong|von|san xuat|nha may))",
     "verified": r"(?:da )?(?:xac minh|kiem tra)",
     "annulled": r"huy(?! dong)|da huy",
@@ -24,16 +29,21 @@ _NAMES: Mapping[str, str] = {
     "expires_on": r"het han|hieu luc|thoi han|co gia tri",
     "withdrawn_on": r"thu hoi",
 }
-"""How the headings of columns that decide begin, in words that are not all understood."""
+"""Maps each deciding field to the beginning of its headings; the rest may be unknown words."""
 _MEANS_MORE = frozenset(map(folded, ("nhà nước",)))
-"""Words of a closed set that say other things too, where their column has another name."""
+"""Words of a closed set that mean other things as well, beneath another heading."""
 _PARTS = re.compile(r"[›/(\[\n]")
 
 
 @final
 @frozen
 class Undecided:
-    """The columns that decide and that a table has no heading for: by how their names begin, and other words of theirs.
+    """The deciding fields for which a table has no heading.
+
+    Attributes:
+        names: the pattern of the beginnings of their headings; `None` if every field has a heading.
+        others: the words for the values of their closed sets, except the defaults.
+        fields: the names of those fields whose other values can be recognised in any cell.
 
     >>> from nsc_program import Support
     >>> open_ = Undecided.of(Support, ())
@@ -49,17 +59,25 @@ class Undecided:
 
     @classmethod
     def of(cls, kind: type[AnyRecord], known: Collection[str]) -> "Undecided":
-        """Those of a class but for the columns that are read, or given otherwise."""
-        open_ = [each for each in fields(kind) if each.name not in known]
-        names = [_NAMES[each.name] for each in open_ if each.name in _NAMES]
+        """Return the deciding fields of a class.
+
+        Args:
+            kind: the class of the records.
+            known: the fields that are read, or given otherwise.
+        """
+        open_ = [attribute for attribute in fields(kind) if attribute.name not in known]
+        names = [_NAMES[attribute.name] for attribute in open_ if attribute.name in _NAMES]
         pattern = re.compile(rf"(?:{'|'.join(names)})\b") if names else None
-        named = FIELDS.intersection(each.name for each in open_)
-        return cls(
-            pattern, frozenset(word for each in open_ for word in _other_words(each.default)), named
-        )
+        words = frozenset(word for attribute in open_ for word in _other_words(attribute.default))
+        return cls(pattern, words, FIELDS.intersection(attribute.name for attribute in open_))
 
     def by(self, heading: str, cell: object) -> bool:
-        """Whether a cell may say what one of them is, so that its default is not to be assumed."""
+        """Tell whether a cell may state one of these fields, contrary to its default.
+
+        Args:
+            heading: the heading of a column that is not read.
+            cell: the cell.
+        """
         if is_blank(cell) or _says_nothing(cell):
             return False
         if _begins(self.names, heading):
@@ -73,18 +91,20 @@ class Undecided:
 
 
 def _says_nothing(cell: object) -> bool:
+    """Tell whether a text has no letter or digit and is not a tick."""
     return isinstance(cell, str) and not folded(cell) and cell.strip() not in TICKS
 
 
 @lru_cache(maxsize=2**12)
 def _begins(names: "re.Pattern[str] | None", heading: str) -> bool:
+    """Tell whether a part of a heading begins as a pattern does."""
     return names is not None and any(
         names.match(folded(part)) is not None for part in _PARTS.split(heading)
     )
 
 
 def _other_words(default: object) -> Iterator[str]:
-    """The words for the members of a closed set that are not its default."""
+    """Yield the words for the members of a closed set, except its default."""
     if isinstance(default, StrEnum):
         for word, meaning in WORDS[type(default)].items():
             if meaning != default and word not in _MEANS_MORE:
@@ -92,4 +112,5 @@ def _other_words(default: object) -> Iterator[str]:
 
 
 def _is_tick(cell: str) -> bool:
+    """Tell whether a cell is a tick, or a word that stands for one."""
     return cell.strip() in TICKS or folded(cell) in ("x", "v", "co")

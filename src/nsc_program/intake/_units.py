@@ -1,8 +1,8 @@
-"""One grammar of units, wherever one stands: above a table, in a heading, in a column, or behind a number.
+"""Define one grammar of units: above a table, in a heading, in a column, or behind a number.
 
-“triệu đồng”, “tr.đ”, “1.000 đồng”, “ngđ” and “tỷ” are of money; “người”, “lượt người”, “nghìn người” and “DN” are of
-what is counted, and of which things. Whatever else stands there is no unit that is understood, and nothing under it is
-read.
+“triệu đồng”, “tr.đ”, “1.000 đồng”, “ngđ” and “tỷ” are units of money. “người”, “lượt người”, “nghìn
+người” and “DN” are units of things that are counted, and tell which things. All other words are not
+understood as a unit, and numbers in them are rejected.
 """
 
 import re
@@ -17,15 +17,15 @@ from nsc_program.intake._words import folded
 
 
 class Of(StrEnum):
-    """What a unit is of."""
+    """The things that a unit is of."""
 
     MONEY = "money"
-    THINGS = "things"  # of those that a column counts, whatever they are
+    THINGS = "things"  # the things that a column counts, of any kind
     PEOPLE = "people"
     PARTICIPATIONS = "participations"  # one person may have several
     TURNS = "turns"
     ENTERPRISES = "enterprises"
-    UNITS = "units"  # an enterprise may be one, and so may another body
+    UNITS = "units"  # an enterprise or another body
     BODIES = "bodies"
     MODELS = "models"
     EVENTS = "events"
@@ -38,14 +38,19 @@ class Of(StrEnum):
 @final
 @frozen
 class Unit:
-    """What numbers are in: so many of what."""
+    """The unit that numbers are in.
+
+    Attributes:
+        factor: the number of single things, or of đồng, in one unit; a power of ten.
+        of: the things that the unit is of.
+    """
 
     factor: int
     of: Of
 
 
 OF_PEOPLE = frozenset({Of.THINGS, Of.PEOPLE, Of.PARTICIPATIONS})
-"""What a number of people may be said to be of."""
+"""The things that a unit of a number of people may be of."""
 
 DONG = Unit(1, Of.MONEY)
 ONE = Unit(1, Of.THINGS)
@@ -67,7 +72,10 @@ _MONEY_SCALES = {
     "ngan ty": 10**12,
 }
 _ALONE = frozenset({"tr", "trieu", "ty", "ti", "nghin ty", "ngan ty"})
-"""Scales that say money with no word for it: “150 triệu”, “1,5 tỷ”; “5 nghìn” may be people."""
+"""Scales that mean money without a word for it: “150 triệu”, “1,5 tỷ”.
+
+“5 nghìn” is not among them, since it may be people.
+"""
 _THING_SCALES = {
     "": 1,
     "chuc": 10,
@@ -79,13 +87,15 @@ _THING_SCALES = {
 }
 
 _WORDS: Mapping[Of, str] = {
-    Of.PEOPLE: "nguoi|nguoi hoc|nguoi tham gia|nguoi tham du|nguoi du|hoc vien|hv|dai bieu|can bo|cb|cong chuc|"
-    "vien chuc|cbcc|cbccvc|cong nhan|lao dong|nhan vien|thanh vien|chuyen gia|hoc sinh|sinh vien|ca nhan|khach moi|"
-    "giang vien|person|persons|people|participants|trainees",
-    Of.PARTICIPATIONS: "luot nguoi|luot hoc vien|luot dai bieu|luot can bo|luot nguoi hoc|luot nguoi tham gia|"
-    "luot nguoi tham du|participations",
+    Of.PEOPLE: "nguoi|nguoi hoc|nguoi tham gia|nguoi tham du|nguoi du|hoc vien|hv|dai bieu|"
+    "can bo|cb|cong chuc|vien chuc|cbcc|cbccvc|cong nhan|lao dong|nhan vien|thanh vien|"
+    "chuyen gia|hoc sinh|sinh vien|ca nhan|khach moi|giang vien|"
+    "person|persons|people|participants|trainees",
+    Of.PARTICIPATIONS: "luot nguoi|luot hoc vien|luot dai bieu|luot can bo|luot nguoi hoc|"
+    "luot nguoi tham gia|luot nguoi tham du|participations",
     Of.TURNS: "luot",
-    Of.ENTERPRISES: "doanh nghiep|dn|cong ty|ho|ho kinh doanh|hkd|htx|hop tac xa|enterprise|enterprises",
+    Of.ENTERPRISES: "doanh nghiep|dn|cong ty|ho|ho kinh doanh|hkd|htx|hop tac xa|"
+    "enterprise|enterprises",
     Of.UNITS: "don vi|co so",
     Of.BODIES: "to chuc|co quan",
     Of.MODELS: "mo hinh|mo hinh diem",
@@ -108,47 +118,58 @@ SPOKEN: Mapping[Of, str] = {
     Of.FILES: "hồ sơ",
     Of.SHARE: "%",
 }
-"""The usual word for each thing."""
+"""The usual word for every kind of thing."""
 _BY_WORD = {word: of for of, words in _WORDS.items() for word in words.split("|")}
 
 _LEAD = r"(?:don vi tinh|don vi|dvt|dv tinh|dv|unit|tinh bang|tinh theo|bang|theo|in)?"
 _MONEY = re.compile(
-    rf"{_LEAD} ?(1(?: ?0){{0,12}})? ?(nghin ty|ngan ty|nghin|ngan|ng|n|trieu|tr|ty|ti|thousand|million|billion)? ?"
+    rf"{_LEAD} ?(1(?: ?0){{0,12}})? ?"
+    r"(nghin ty|ngan ty|nghin|ngan|ng|n|trieu|tr|ty|ti|thousand|million|billion)? ?"
     r"(dong|dong viet nam|viet nam dong|d|vnd|vn d|vn dong)?"
 )
-_THINGS = re.compile(
-    rf"{_LEAD} ?(chuc|tram|nghin|ngan|trieu|thousand)? ?({'|'.join(sorted(_BY_WORD, key=len, reverse=True))})"
-)
+_LONGEST_FIRST = "|".join(sorted(_BY_WORD, key=len, reverse=True))
+_THINGS = re.compile(rf"{_LEAD} ?(chuc|tram|nghin|ngan|trieu|thousand)? ?({_LONGEST_FIRST})")
 
 
 @lru_cache(maxsize=4096)
 def unit_in(text: str) -> Unit | None:
-    """The unit that a text is; `None` if it is none that is understood.
+    """Return the unit that a text names.
 
-    >>> unit_in("ĐVT: 1.000 đồng"), unit_in("(tr.đ)"), unit_in("USD"), unit_in("nghìn người").factor
-    (Unit(factor=1000, of=<Of.MONEY: 'money'>), Unit(factor=1000000, of=<Of.MONEY: 'money'>), None, 1000)
+    Returns:
+        The unit; `None` if the text is not understood as one.
+
+    >>> unit_in("ĐVT: 1.000 đồng")
+    Unit(factor=1000, of=<Of.MONEY: 'money'>)
+    >>> unit_in("(tr.đ)").factor, unit_in("USD"), unit_in("nghìn người").factor
+    (1000000, None, 1000)
     """
     if text.strip(" ()[]") == "%":
         return Unit(1, Of.SHARE)
-    if any(each in text for each in "%$€£¥?/"):
+    if any(sign in text for sign in "%$€£¥?/"):
         return None
     words = folded(text)
-    if found := _THINGS.fullmatch(words):
-        return Unit(_THING_SCALES[found[1] or ""], _BY_WORD[found[2]])
-    found = _MONEY.fullmatch(words)
-    if found is None or not (found[3] or found[2] in _ALONE):
+    if things := _THINGS.fullmatch(words):
+        return Unit(_THING_SCALES[things[1] or ""], _BY_WORD[things[2]])
+    money = _MONEY.fullmatch(words)
+    if money is None:
         return None
-    if found[2] in ("n", "ng") and found[3] != "d":
+    power, scale, currency = money.groups()
+    if not (currency or scale in _ALONE):
         return None
-    return Unit(int((found[1] or "1").replace(" ", "")) * _MONEY_SCALES[found[2] or ""], Of.MONEY)
+    if scale in ("n", "ng") and currency != "d":
+        return None
+    return Unit(int((power or "1").replace(" ", "")) * _MONEY_SCALES[scale or ""], Of.MONEY)
 
 
 _MOST_WORDS = 6
-"""The longest unit has so many words."""
+"""The number of words of the longest unit."""
 
 
 def without_unit(words: str) -> tuple[str, Unit | None]:
     """Split folded words into those of a heading and the unit that they end with.
+
+    Returns:
+        The words without the unit, and the unit; all words and `None` if there is no unit.
 
     >>> without_unit("kinh phi nsnn trieu dong")[0]
     'kinh phi nsnn'

@@ -1,4 +1,4 @@
-"""What headings are looked for in a sheet."""
+"""Define the headings that are searched for in a sheet."""
 
 from collections.abc import Iterable, Mapping
 from typing import final
@@ -19,7 +19,15 @@ from nsc_program.records._register import row_class
 @final
 @frozen
 class Wanted:
-    """What headings are looked for: those of a class, and those that somebody named, with the column if it is known."""
+    """The headings that are searched for: of a class, and those that the caller names.
+
+    Attributes:
+        columns: the columns of the class, by name.
+        named: the column of each named heading, by the folded heading.
+        ignored: the headings, lines and sheets that are left out, folded.
+        kind: the class of the records.
+        given: the names of the columns that every row has a value of.
+    """
 
     columns: Mapping[str, Column]
     named: Mapping[str, str]
@@ -35,39 +43,44 @@ class Wanted:
         ignored: Iterable[str],
         given: Iterable[str] = (),
     ) -> "Wanted":
-        """Look for the columns of a class and those that somebody named by their headings, but for those left out."""
-        of = row_class(kind)
-        known = {folded(heading): name for name, heading in named.items()}
-        return cls(columns_of(of), known, frozenset(map(folded, ignored)), of, frozenset(given))
+        """Collect the headings of a class and of the caller.
+
+        Args:
+            kind: the class of the records, or its name.
+            named: the headings that the caller names, by column.
+            ignored: the headings, lines and sheets that are left out.
+            given: the names of the columns that every row has a value of.
+
+        Raises:
+            UnknownId: if the class does not exist.
+        """
+        record_class = row_class(kind)
+        by_heading = {folded(heading): name for name, heading in named.items()}
+        left_out = frozenset(map(folded, ignored))
+        return cls(columns_of(record_class), by_heading, left_out, record_class, frozenset(given))
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The columns of the class."""
+        """The names of the columns of the class."""
         return tuple(self.columns)
 
     def known(self, cells: Iterable[object]) -> frozenset[str]:
-        """The headings of a row that are known, folded."""
-        return frozenset(
-            words
-            for text in texts_of(cells)
-            if (words := folded(text)) in self.named or self.column(text)
-        )
+        """Return the headings of a row that are searched for, folded."""
+        texts = ((text, folded(text)) for text in texts_of(cells))
+        return frozenset(words for text, words in texts if words in self.named or self.column(text))
 
     def column(self, heading: str) -> str | None:
-        """The column that a heading is."""
-        words = folded(heading)
-        return (
-            None
-            if self.leaves_out(heading)
-            else self.named.get(words) or column_of(heading, self.names, also=True)
-        )
+        """Return the column of a heading; `None` if it is not searched for, or is left out."""
+        if self.leaves_out(heading):
+            return None
+        return self.named.get(folded(heading)) or column_of(heading, self.names, also=True)
 
     def leaves_out(self, text: str) -> bool:
-        """Whether a heading, a line or a sheet is left out, named as it stands or as it is shown."""
-        return bool(self.ignored) and not self.ignored.isdisjoint(
-            (folded(text), folded(masked(text)))
-        )
+        """Tell whether a heading, line or sheet is left out, by its own or masked text."""
+        if not self.ignored:
+            return False
+        return not self.ignored.isdisjoint((folded(text), folded(masked(text))))
 
     def doubt_of(self, line: str) -> Doubt | None:
-        """Why what stands below a line is not read, if somebody did not say that the line is left out."""
+        """Return the reason not to read the rows below a line; `None` for a line left out."""
         return None if self.leaves_out(line) else doubt_of(line)

@@ -1,4 +1,4 @@
-"""The words that spreadsheets use, Vietnamese and English, with or without their accents."""
+"""Define the words that spreadsheets use, in Vietnamese and English, with or without accents."""
 
 import re
 import unicodedata
@@ -14,11 +14,19 @@ _FEW_LETTERS, _MOST_MARKS = 500, 100
 
 
 def normal(form: Literal["NFC", "NFKD"], text: str) -> str:
-    """Bring a text to a Unicode form, unless it stacks so many marks on a letter that sorting them would take long."""
+    """Return a text in a Unicode form.
+
+    A text that stacks many marks on one letter is returned unchanged, since sorting them would take
+    long.
+
+    Args:
+        form: the Unicode form.
+        text: the text.
+    """
     if len(text) > _FEW_LETTERS and not text.isascii():
         marks = 0
-        for each in text:
-            marks = marks + 1 if unicodedata.combining(each) else 0
+        for sign in text:
+            marks = marks + 1 if unicodedata.combining(sign) else 0
             if marks > _MOST_MARKS:
                 return text
     return unicodedata.normalize(form, text)
@@ -26,18 +34,18 @@ def normal(form: Literal["NFC", "NFKD"], text: str) -> str:
 
 @lru_cache(maxsize=2**14)
 def folded(text: str) -> str:
-    """A text without what people leave out or add: accents, capitals, punctuation, spaces too many.
+    """Return a text without the accents, capitals, punctuation and spaces that people vary.
 
     >>> folded("  Ngày hoàn thành (*)"), folded("NGAY HOAN THANH")
     ('ngay hoan thanh', 'ngay hoan thanh')
     """
     plain = normal("NFKD", text.replace("đ", "d").replace("Đ", "D"))
-    letters = (each if each.isalnum() else " " for each in plain if not unicodedata.combining(each))
+    letters = (sign if sign.isalnum() else " " for sign in plain if not unicodedata.combining(sign))
     return " ".join("".join(letters).casefold().split())
 
 
 def lowered(text: str) -> str:
-    """A text in lower case, with single spaces and its accents.
+    """Return a text in lower case, with single spaces and its accents.
 
     >>> lowered("  Ngày  HOÀN thành")
     'ngày hoàn thành'
@@ -46,7 +54,7 @@ def lowered(text: str) -> str:
 
 
 def lowest(heading: str) -> str:
-    """The folded words of a heading that stand right above the cells, below those of its group.
+    """Return the folded words of a heading right above the cells, without those of its groups.
 
     >>> lowest("Kết quả › Ngày nghiệm thu")
     'ngay nghiem thu'
@@ -55,17 +63,17 @@ def lowest(heading: str) -> str:
 
 
 def without_accents(pattern: str) -> str:
-    r"""Take the accents off the letters of a pattern, and nothing else of it: `\W` is not `\w`.
+    r"""Remove the accents from the letters of a pattern, and leave its signs: `\W` is not `\w`.
 
     >>> without_accents("chưa (?:được )?đạt")
     'chua (?:duoc )?dat'
     """
     letters = normal("NFKD", pattern.replace("đ", "d"))
-    return "".join(each for each in letters if not unicodedata.combining(each))
+    return "".join(sign for sign in letters if not unicodedata.combining(sign))
 
 
 def _table(**words: str) -> Mapping[str, str]:
-    """Each word, folded, with what it means; the words of one meaning stand between bars."""
+    """Map every folded word to its meaning; bars separate the words of one meaning."""
     return {
         folded(word): meaning for meaning, listed in words.items() for word in listed.split("|")
     }
@@ -87,12 +95,12 @@ MORE_YES_NO: Mapping[str, Mapping[str, str]] = {
     "renewal": _table(yes="cấp lại|gia hạn|renewal", no="cấp mới|lần đầu|new"),
     "estimate": _table(yes="ước|ước tính|ước thực hiện|estimate", no="chính thức|thực hiện|final"),
 }
-"""What else says yes or no in one column."""
+"""Further words for yes and no, by the column in which they mean that."""
 
 _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     EnterpriseKind: {
-        "enterprise": "doanh nghiệp|DN|công ty|công ty cổ phần|CTCP|công ty TNHH|TNHH|doanh nghiệp tư nhân|DNTN|"
-        "enterprise",
+        "enterprise": "doanh nghiệp|DN|công ty|công ty cổ phần|CTCP|công ty TNHH|TNHH|"
+        "doanh nghiệp tư nhân|DNTN|enterprise",
         "cooperative": "hợp tác xã|HTX|liên hiệp hợp tác xã|cooperative|co-operative",
         "household": "hộ kinh doanh|hộ kinh doanh cá thể|hộ KD|HKD|hộ|household",
     },
@@ -107,9 +115,12 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     },
     Solution: {
         "standards": "tiêu chuẩn|TC|standards|standard",
-        "technical-regulations": "quy chuẩn kỹ thuật|quy chuẩn|QCKT|technical regulations|technical-regulations",
-        "management-systems": "hệ thống quản lý|HTQL|management systems|management system|management-systems",
-        "improvement-tools": "công cụ cải tiến|công cụ|công cụ cải tiến năng suất|improvement tools|improvement-tools",
+        "technical-regulations": "quy chuẩn kỹ thuật|quy chuẩn|QCKT|"
+        "technical regulations|technical-regulations",
+        "management-systems": "hệ thống quản lý|HTQL|"
+        "management systems|management system|management-systems",
+        "improvement-tools": "công cụ cải tiến|công cụ|công cụ cải tiến năng suất|"
+        "improvement tools|improvement-tools",
     },
     Audience: {
         "department": "sở, ngành|sở|sở ngành|cơ quan quản lý|department",
@@ -119,7 +130,7 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "enterprise": "doanh nghiệp|DN|hợp tác xã|HTX|hộ kinh doanh|enterprise",
     },
 }
-"""The words for the members of each closed set, between bars; the first is the usual one."""
+"""The words for the members of every closed set, between bars; the first is the usual one."""
 
 WORDS = {kind: _table(**words) for kind, words in _WORDS.items()}
 SPOKEN = {
@@ -128,19 +139,19 @@ SPOKEN = {
 
 
 def spoken(kind: type[StrEnum]) -> Text:
-    """The usual words for the members of a closed set, each in quotation marks."""
+    """Return the usual words for the members of a closed set, in quotation marks."""
     words = ", ".join(f"“{word}”" for word in SPOKEN[kind])
     return Text(vi=words, en=words)
 
 
 _NOTHING = re.compile(
-    r"|(?:khong|chua|dang)(?: (?:co|ro|biet|xac dinh|cap nhat|bo sung|cap))?(?: (?:mst|ma so thue|ma so|ma|thong tin))?"
-    r"|n a|na|nan|nil|null|none|no|unknown|missing|tbd|tba"
+    r"|(?:khong|chua|dang)(?: (?:co|ro|biet|xac dinh|cap nhat|bo sung|cap))?(?: (?:mst|ma so thue|"
+    r"ma so|ma|thong tin))?|n a|na|nan|nil|null|none|no|unknown|missing|tbd|tba"
 )
 
 
 def says_nothing(text: str) -> bool:
-    """Whether a text only says that there is nothing to say: chưa có, không rõ, n/a, -.
+    """Tell whether a text only says that a value is missing or unknown: chưa có, không rõ, n/a, -.
 
     >>> [says_nothing(text) for text in ("Chưa có MST", "n/a", "-", "Không gian 3")]
     [True, True, True, False]
@@ -149,7 +160,7 @@ def says_nothing(text: str) -> bool:
 
 
 def says_not(text: str) -> bool:
-    """Whether a text says nothing, or that something is not so: chưa đạt.
+    """Tell whether a text says nothing, or denies something: chưa đạt.
 
     >>> says_not("Chưa đạt TCVN 13751:2023")
     True
@@ -157,11 +168,12 @@ def says_not(text: str) -> bool:
     return says_nothing(text) or folded(text).split()[0] in ("khong", "chua", "no", "not")
 
 
+# The repetition is possessive: a letter may be a Roman number too, and is tried only once.
 TOTAL = re.compile(
     r"(?:tổng cộng|tổng số|tổng|cộng dồn|cộng|lũy kế|luỹ kế|tong cong|tong so|luy ke|total|sum)"
-    r"(?:[\s:.,()+\-–=*0-9]|[IVXLC]+\b|\b[A-ZĐ]\b|doanh nghiệp|dn|người|lượt|học viên|mô hình|tổ chức|chuyên gia|hồ sơ|"
-    r"lớp|sự kiện|nhóm|phần|mục|đợt|năm|trang này|trang|toàn bộ|chung|các|và|của|hợp tác xã|hộ|số|toàn thành phố|"
-    r"được hỗ trợ|được đào tạo|từ đầu năm|đến nay)*+",  # of a letter that is a number too, nothing is tried twice
+    r"(?:[\s:.,()+\-–=*0-9]|[IVXLC]+\b|\b[A-ZĐ]\b|doanh nghiệp|dn|người|lượt|học viên|mô hình|"
+    r"tổ chức|chuyên gia|hồ sơ|lớp|sự kiện|nhóm|phần|mục|đợt|năm|trang này|trang|toàn bộ|chung|các|"
+    r"và|của|hợp tác xã|hộ|số|toàn thành phố|được hỗ trợ|được đào tạo|từ đầu năm|đến nay)*+",
     re.IGNORECASE,
 )
-"""What stands in a row that only adds up the others: Cộng I, Tổng cộng (I+II), Tổng cộng: 03 doanh nghiệp."""
+"""Announces a row of totals: Cộng I, Tổng cộng (I+II), Tổng cộng: 03 doanh nghiệp."""

@@ -1,4 +1,4 @@
-"""Workbooks of Excel 97 to 2003, .xls, by xlrd: their cells as they are seen."""
+"""Read workbooks of Excel 97 to 2003, .xls, with xlrd: their cells as they are seen."""
 
 from collections.abc import Iterator, Sequence
 from datetime import time
@@ -33,24 +33,35 @@ except ImportError:  # pragma: no cover
     raise missing("xlrd", ".xls") from None
 
 _POINT, _CHARACTER = 20, 256
-"""What heights of rows and widths of columns are counted in."""
+"""The units of the heights of rows and of the widths of columns, in a point and in a character."""
 _NO_VALUE = (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK)
 
 
 @final
 class Workbook:
-    """A workbook whose sheets were all read.
+    """A workbook whose sheets are all parsed.
 
-    It keeps the result of a formula and not the formula, so nothing tells a result from a value.
+    Such a workbook keeps the result of a formula without the formula, so a result looks like a
+    value.
+
+    Attributes:
+        names: the names of the sheets that hold anything.
+        hidden: the names of the hidden sheets.
+        opened: the name of the sheet that is open when the workbook is.
     """
 
     def __init__(self, book: xlrd.Book, size: int) -> None:
-        """Read all sheets."""
+        """Parse all sheets.
+
+        Args:
+            book: the workbook of xlrd.
+            size: the size of the file in bytes.
+        """
         self._sheets: dict[str, RawSheet] = {}
         visible, active = [], []
         budget = Budget.of(size)
         for index, name in enumerate(book.sheet_names()):
-            sheet: Any = book.sheet_by_index(index)  # xlrd's classes say little of themselves
+            sheet: Any = book.sheet_by_index(index)  # the classes of xlrd lack types
             self._sheets[name] = _read(book, sheet, budget)
             if sheet.visibility == 0:
                 visible.append(name)
@@ -58,7 +69,7 @@ class Workbook:
             book.unload_sheet(index)
         if not self._sheets:
             raise no_sheet()
-        self.names = tuple(name for name, each in self._sheets.items() if each.rows)
+        self.names = tuple(name for name, sheet in self._sheets.items() if sheet.rows)
         self.opened = next(iter([*active, *visible, *self._sheets]))
         self.hidden = frozenset(self._sheets) - frozenset(visible)
 
@@ -79,8 +90,12 @@ class Workbook:
 def open_book(path: Path, watch: Watch) -> Workbook:
     """Open an .xls workbook.
 
+    Args:
+        path: the path of the file.
+        watch: wraps the open file, to show how much of it is read.
+
     Raises:
-        InvalidValue: if it cannot be read, or has far more cells than its size can fill.
+        InvalidValue: if the file cannot be read, or has far more cells than its size can fill.
     """
     with refusing(".xls"), path.open("rb") as file, watch(file) as watched:
         content = watched.read()
@@ -96,6 +111,7 @@ def open_book(path: Path, watch: Watch) -> Workbook:
 
 
 def _read(book: xlrd.Book, sheet: Any, budget: Budget) -> RawSheet:  # noqa: ANN401
+    """Read the cells, the notes and the hidden parts of a sheet."""
     budget.pay(sheet.nrows + sum(map(sheet.row_len, range(sheet.nrows))))
     grid = [[_value(book, cell) for cell in sheet.row(row)] for row in range(sheet.nrows)]
     for (row, column), runs in sheet.rich_text_runlist_map.items():
@@ -119,18 +135,19 @@ def _read(book: xlrd.Book, sheet: Any, budget: Budget) -> RawSheet:  # noqa: ANN
 
 
 def _runs(book: xlrd.Book, text: str, runs: Sequence[tuple[int, int]]) -> list[Run]:
-    """Return the parts of a text; the first has the font of its cell."""
+    """Return the parts of a text; the first part has the font of its cell."""
     starts = [(0, None), *runs, (len(text), None)]
-    found = []
+    parts = []
     for (start, number), (end, _) in pairwise(starts):
         font = None if number is None else book.font_list[number]
-        found.append(
-            Run(text[start:end], bool(font and font.escapement), bool(font and font.struck_out))
-        )
-    return found
+        is_raised = font is not None and bool(font.escapement)
+        is_struck = font is not None and bool(font.struck_out)
+        parts.append(Run(text[start:end], is_raised, is_struck))
+    return parts
 
 
 def _areas(sheet: Any, grid: list[list[object]]) -> Iterator[Area]:  # noqa: ANN401
+    """Yield the merged ranges, as far as the sheet has cells."""
     for top, bottom, left, right in sheet.merged_cells:
         if top < len(grid) and left < len(grid[top]):
             yield top, left, min(bottom, len(grid)) - 1, right - 1
@@ -153,11 +170,12 @@ def _value(book: xlrd.Book, cell: Any) -> object:  # noqa: ANN401
 
 
 def _format_of(book: xlrd.Book, cell: Any) -> str:  # noqa: ANN401
+    """Return the code of a cell's number format."""
     return str(book.format_map[book.xf_list[cell.xf_index].format_key].format_str)
 
 
 def _moment(book: xlrd.Book, number: float) -> object:
-    """Return the moment that a number shows under a format of days; none before the first of days."""
+    """Return the moment that a number shows under a format of days, or that none is shown."""
     if number < 0:
         return NotShown()
     moment = xlrd.xldate_as_datetime(number, book.datemode)
@@ -165,7 +183,7 @@ def _moment(book: xlrd.Book, number: float) -> object:
 
 
 def _doubted(book: xlrd.Book, sheet: Any) -> Iterator[tuple[int, Fault]]:  # noqa: ANN401
-    """Find the rows that are hidden, by hand or by a filter, and those in which a cell is struck through."""
+    """Yield the rows that are hidden, by hand or by a filter, and those with a struck cell."""
     struck = {
         place for place, xf in enumerate(book.xf_list) if book.font_list[xf.font_index].struck_out
     }
@@ -178,9 +196,9 @@ def _doubted(book: xlrd.Book, sheet: Any) -> Iterator[tuple[int, Fault]]:  # noq
         own = sheet.rowinfo_map.get(row)
         if sheet.default_row_hidden if own is None else own.hidden or own.height <= LOWEST * _POINT:
             yield row + 1, Fault.HIDDEN_ROW
-        elif row in in_part or any(
-            cell.xf_index in struck
-            for cell in sheet.row(row)
-            if struck and cell.ctype not in _NO_VALUE
-        ):
+        elif row in in_part:
             yield row + 1, Fault.STRUCK_ROW
+        elif struck:
+            filled = (cell for cell in sheet.row(row) if cell.ctype not in _NO_VALUE)
+            if any(cell.xf_index in struck for cell in filled):
+                yield row + 1, Fault.STRUCK_ROW

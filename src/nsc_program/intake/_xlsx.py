@@ -1,4 +1,4 @@
-"""Workbooks of Excel, .xlsx: which sheets there are, and each as a person sees it."""
+"""Read workbooks of Excel, .xlsx: the names of their sheets, and the sheets as they are seen."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -29,20 +29,31 @@ except ImportError:  # pragma: no cover
 
 @final
 class Workbook:
-    """A workbook whose sheets were all read."""
+    """A workbook whose sheets are all parsed.
+
+    Attributes:
+        names: the names of the sheets that hold anything.
+        hidden: the names of the hidden sheets.
+        opened: the name of the sheet that is open when the workbook is.
+    """
 
     def __init__(self, path: Path, watch: Watch) -> None:
-        """Read all sheets."""
+        """Parse all sheets.
+
+        Args:
+            path: the path of the file.
+            watch: wraps the open file, to show how much of it is read.
+        """
         with refusing(".xlsx"), path.open("rb") as file, watch(file) as watched:
             package = opened(watched, path.stat().st_size)
-            cells = {each.name: cells_of(package, each) for each in package.sheets}
-            notes = {each.name: by_row(notes_of(package, each)) for each in package.sheets}
-            self._sheets = {name: _raw(each, notes[name]) for name, each in cells.items()}
+            cells = {sheet.name: cells_of(package, sheet) for sheet in package.sheets}
+            notes = {sheet.name: by_row(notes_of(package, sheet)) for sheet in package.sheets}
+            self._sheets = {name: _raw(own_cells, notes[name]) for name, own_cells in cells.items()}
         if package.opened is None:
             raise no_sheet()
-        self.names = tuple(name for name, each in cells.items() if each.holds_anything)
+        self.names = tuple(name for name, own_cells in cells.items() if own_cells.holds_anything)
         self.opened: str = package.opened
-        self.hidden = frozenset(each.name for each in package.sheets if each.is_hidden)
+        self.hidden = frozenset(sheet.name for sheet in package.sheets if sheet.is_hidden)
 
     def read(self, name: str) -> RawSheet:
         """Return a sheet.
@@ -54,6 +65,7 @@ class Workbook:
 
 
 def _raw(cells: SheetCells, notes: Mapping[int, tuple[str, ...]]) -> RawSheet:
+    """Return the cells of a sheet with its notes, and fill its merged ranges."""
     fill_merged(cells.rows, cells.merged)
     struck = dict.fromkeys(cells.struck, Fault.STRUCK_ROW)
     return RawSheet(
@@ -67,8 +79,12 @@ def _raw(cells: SheetCells, notes: Mapping[int, tuple[str, ...]]) -> RawSheet:
 def open_book(path: Path, watch: Watch) -> Workbook:
     """Open an .xlsx workbook.
 
+    Args:
+        path: the path of the file.
+        watch: wraps the open file, to show how much of it is read.
+
     Raises:
-        InvalidValue: if it cannot be read, or is too large.
+        InvalidValue: if the file cannot be read, or is too large.
     """
     _refuse_strict(path)
     return Workbook(path, watch)
@@ -78,7 +94,7 @@ _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 
 
 def _refuse_strict(path: Path) -> None:
-    """Refuse the form of workbooks that has other names for all that it holds."""
+    """Raise an error for the strict form of workbooks, whose elements have other names."""
     beginning = b""
     with suppress(Exception), ZipFile(path) as packed, packed.open("xl/workbook.xml") as part:
         beginning = part.read(4096)

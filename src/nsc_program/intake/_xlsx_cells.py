@@ -1,4 +1,7 @@
-"""The cells of the sheets of an .xlsx workbook as they are seen, merged ranges, hidden and struck rows."""
+"""Read the cells of a sheet of an .xlsx workbook as they are seen.
+
+Its merged ranges and its hidden and struck rows are read as well.
+"""
 
 from collections.abc import Sequence
 from typing import IO, Any, final
@@ -37,7 +40,7 @@ from nsc_program.intake._xlsx_package import (
 )
 
 _ROW, _MERGED, _FORMAT, _COLUMN = (
-    f"{MAIN}{each}" for each in ("row", "mergeCell", "sheetFormatPr", "col")
+    f"{MAIN}{tag}" for tag in ("row", "mergeCell", "sheetFormatPr", "col")
 )
 _FEW_LETTERS, _LETTERS_A_BYTE = 4_000_000, 20
 _FEW_PLACES, _PLACES_A_BYTE = 400_000, 8
@@ -48,12 +51,15 @@ _of_iso: Any = from_ISO8601
 @final
 @frozen
 class SheetCells:
-    """The cells of a sheet, row by row, as they are seen; blank rows are one.
+    """The cells of a sheet as they are seen.
 
     Attributes:
+        rows: the cells, row by row; all blank rows are the same list.
         merged: the ranges of merged cells.
-        hidden: the rows, from 1, that are hidden; `struck` those of which something is struck through.
-        holds_anything: whether there is a cell, be it blank, beside the first.
+        hidden: the numbers, from 1, of the hidden rows.
+        struck: the numbers of the rows in which anything is struck through.
+        holds_anything: whether there is a cell other than a blank first one.
+        hidden_columns: the first and the last of each run of hidden columns, counted from 0.
     """
 
     rows: list[list[object]]
@@ -67,20 +73,26 @@ class SheetCells:
 def cells_of(package: Package, sheet: Listed) -> SheetCells:
     """Read the cells of a sheet.
 
+    Args:
+        package: the open workbook.
+        sheet: the sheet, as the workbook lists it.
+
     Raises:
-        InvalidValue: for more than can be held, or than a file of its size can fill.
+        InvalidValue: if the sheet has more cells than can be held, or than a file of its size can
+            fill.
     """
-    found = _Reading(package)
+    reading = _Reading(package)
     with package.packed.open(sheet.part) as file:
-        found.read(file)
-    return found.seen(sheet.name)
+        reading.read(file)
+    return reading.seen(sheet.name)
 
 
 @final
 class _Reading:
-    """The cells of one sheet, as they are found."""
+    """The cells of one sheet while it is parsed."""
 
     def __init__(self, package: Package) -> None:
+        """Start with an empty sheet."""
         self._package, self._styles = package, package.styles
         self._rows: dict[int, dict[int, object]] = {}
         self._merged: list[Area] = []
@@ -92,8 +104,8 @@ class _Reading:
         self._row = self._cells = self._letters = 0
 
     def read(self, file: IO[bytes]) -> None:
-        """Read a sheet."""
-        for _, element in iterparse(InLargePieces(file)):  # noqa: S314  # it defines nothing
+        """Parse the part of a sheet."""
+        for _, element in iterparse(InLargePieces(file)):  # noqa: S314  # declarations were rejected before
             tag = element.tag
             if tag in KEPT:
                 continue
@@ -107,9 +119,10 @@ class _Reading:
                 self._all_hidden = element.get("zeroHeight") in YES
             element.clear()
 
-    def _read_row(self, row: Any) -> None:  # noqa: ANN401  # of a library without types
-        given = row.get("r")
-        self._row = self._row + 1 if given is None else int(float(given))
+    def _read_row(self, row: Any) -> None:  # noqa: ANN401  # from a library without types
+        """Read a row: whether it is hidden, and its cells."""
+        number = row.get("r")
+        self._row = self._row + 1 if number is None else int(float(number))
         if not row.attrib.keys() <= {"r", "spans"}:
             hidden = row.get("hidden") in YES or float(row.get("ht") or LOWEST + 1) <= LOWEST
             (self._hidden if hidden else self._shown).add(self._row)
@@ -124,62 +137,68 @@ class _Reading:
             value, is_there = self._value(cell, style)
             if (is_there and style in self._styles.struck) or isinstance(value, StruckText):
                 self._struck.add(at)
-            self._rows.setdefault(at, {})[column] = (
-                str(value) if isinstance(value, StruckText) else value
-            )
+            shown = str(value) if isinstance(value, StruckText) else value
+            self._rows.setdefault(at, {})[column] = shown
 
     def _read_column(self, column: Any) -> None:  # noqa: ANN401
+        """Note a run of columns that are hidden or too narrow to see."""
         if column.get("hidden") in YES or float(column.get("width") or NARROWEST + 1) <= NARROWEST:
             self._hidden_columns.append((int(column.get("min")) - 1, int(column.get("max")) - 1))
 
     def _read_merged(self, merged: Any) -> None:  # noqa: ANN401
+        """Read a merged range; an open end reaches to the last possible cell."""
         most = (1, 1, 2**14, 2**20)
         left, top, right, bottom = (
-            each or default
-            for each, default in zip(range_boundaries(merged.attrib["ref"]), most, strict=True)
+            bound or default
+            for bound, default in zip(range_boundaries(merged.attrib["ref"]), most, strict=True)
         )
         self._count((right - left + 1) * (bottom - top + 1))
         self._merged.append((top - 1, left - 1, bottom - 1, right - 1))
 
     def _count(self, cells: int) -> None:
+        """Count cells.
+
+        Raises:
+            InvalidValue: beyond the number of cells that can be held.
+        """
         self._cells += cells
         if self._cells > MOST_CELLS:
             raise InvalidValue.at(
                 code="too-many-cells",
-                vi=f"tệp có hơn {number_in('vi', MOST_CELLS)} ô, kể cả ô gộp; hãy chia nhỏ tệp, hoặc lưu thành .csv",
-                en=f"it has more than {MOST_CELLS:,} cells, merged ones among them; split it, or save it as .csv",
+                vi=f"tệp có hơn {number_in('vi', MOST_CELLS)} ô, kể cả ô gộp; hãy chia nhỏ tệp, "
+                "hoặc lưu thành .csv",
+                en=f"it has more than {MOST_CELLS:,} cells, merged ones included; split it, "
+                "or save it as .csv",
             )
 
     def _value(self, cell: Any, style: int) -> tuple[object, bool]:  # noqa: ANN401
-        """What is seen of a cell, and whether it holds anything."""
+        """Return a cell as it is seen, and whether it holds anything."""
         kind = cell.get("t", "n")
         text = None if kind == "inlineStr" else (cell.findtext(VALUE) or None)
         formula = cell.find(FORMULA)
         if formula is not None and text is None:
             return (None if kind == "str" else Formula(f"={formula.text or ''}")), True
-        value = (
-            self._inline(cell)
-            if kind == "inlineStr"
-            else None
-            if text is None
-            else self._typed(text, kind, style)
-        )
+        value: object = None
+        if kind == "inlineStr":
+            value = self._inline(cell)
+        elif text is not None:
+            value = self._typed(text, kind, style)
         if isinstance(value, str):
             self._letters += len(value)
             if self._letters > _LETTERS_A_BYTE * self._package.size + _FEW_LETTERS:
                 raise packed_too_tightly()
-            return (
-                value
-                if isinstance(value, StruckText)
-                else as_seen(value, self._styles.formats[style])
-            ), True
+            if isinstance(value, StruckText):
+                return value, True
+            return as_seen(value, self._styles.formats[style]), True
         return as_seen(value, self._styles.formats[style]), value is not None or formula is not None
 
     def _inline(self, cell: Any) -> str | None:  # noqa: ANN401
-        found = cell.find(INLINE)
-        return None if found is None else text_of(found)
+        """Return the text that a cell holds itself; `None` if it does not hold one."""
+        text = cell.find(INLINE)
+        return None if text is None else text_of(text)
 
     def _typed(self, text: str, kind: str, style: int) -> object:
+        """Return the value of a cell, as its type says."""
         match kind:
             case "n":
                 number = float(text) if set(text) & {".", "E", "e"} else int(text)
@@ -193,16 +212,20 @@ class _Reading:
         return unescape(text)
 
     def _moment(self, number: float, style: int) -> object:
+        """Return the moment that a number shows, or the error text that Excel shows."""
         try:
             return from_excel(number, self._package.zero_day, timedelta=style in self._styles.times)
         except (OverflowError, ValueError):
             return "#VALUE!"
 
     def seen(self, name: str) -> SheetCells:
-        """Put the cells in rows of one length.
+        """Return the cells in rows of one length.
+
+        Args:
+            name: the name of the sheet, for the error.
 
         Raises:
-            InvalidValue: if they reach further than a file of its size can fill.
+            InvalidValue: if the cells reach further than a file of this size can fill.
         """
         last = max((*self._rows, *(area[2] + 1 for area in self._merged)), default=0)
         width = max(
@@ -218,9 +241,9 @@ class _Reading:
                 row[column - 1] = value
         places = range(1, last + 1)
         hidden = (
-            each
-            for each in places
-            if each in self._hidden or (self._all_hidden and each not in self._shown)
+            place
+            for place in places
+            if place in self._hidden or (self._all_hidden and place not in self._shown)
         )
         return SheetCells(
             rows,
@@ -232,7 +255,7 @@ class _Reading:
         )
 
     def _refuse_vast(self, name: str, rows: int, columns: int) -> None:
-        """Refuse what reaches further than a file of its size can fill."""
+        """Raise an error for cells that reach further than a file of this size can fill."""
         refuse_vast(name, rows, columns, get_column_letter)
         most = min(MOST_CELLS, _PLACES_A_BYTE * self._package.size + _FEW_PLACES)
         refuse_vast(name, rows, columns, get_column_letter, most=most, narrowest=_LEAST_WIDTH)

@@ -1,6 +1,6 @@
-"""What an .xlsx workbook lists: its sheets, the texts and the styles that their cells refer to.
+"""Read the lists of an .xlsx workbook: its sheets, and the texts and styles that cells refer to.
 
-All else in it stays packed, and nothing is unpacked that is out of proportion to the size of the file.
+All other parts stay packed, and no part is unpacked out of proportion to the size of the file.
 """
 
 import posixpath
@@ -19,20 +19,20 @@ from nsc_program.intake._runs import Run, is_struck, joined
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-CELL, VALUE, FORMULA, INLINE = (f"{MAIN}{each}" for each in ("c", "v", "f", "is"))
-_TEXT, _RUN, _SHARED = (f"{MAIN}{each}" for each in ("t", "r", "si"))
-_LOOK, _STRIKE, _RAISED = (f"{MAIN}{each}" for each in ("rPr", "strike", "vertAlign"))
+CELL, VALUE, FORMULA, INLINE = (f"{MAIN}{tag}" for tag in ("c", "v", "f", "is"))
+_TEXT, _RUN, _SHARED = (f"{MAIN}{tag}" for tag in ("t", "r", "si"))
+_LOOK, _STRIKE, _RAISED = (f"{MAIN}{tag}" for tag in ("rPr", "strike", "vertAlign"))
 KEPT = frozenset({CELL, VALUE, FORMULA, INLINE, _TEXT, _RUN, _LOOK, _STRIKE, _RAISED})
-"""What is looked at with what it stands in; all else is forgotten once it ends."""
+"""Elements that are read with their parent; all others are dropped once they end."""
 YES = frozenset({"1", "true", "t", "on"})
 
-_LONGEST_FORMAT = 255  # of a spreadsheet
+_LONGEST_FORMAT = 255  # characters, in a spreadsheet
 _TOO_LONG = ";;;"
-"""Stands for a format that no spreadsheet has: nobody knows what it shows."""
+"""Replaces a format that a spreadsheet cannot have, so that its cells count as not shown."""
 
 
 class StruckText(str):
-    """A text of which a part is struck through."""
+    """A text with a part that is struck through."""
 
     __slots__ = ()
 
@@ -40,7 +40,13 @@ class StruckText(str):
 @final
 @frozen
 class Listed:
-    """A sheet as the workbook lists it: its name, whether it is hidden, and the part that holds its cells."""
+    """A sheet as the workbook lists it.
+
+    Attributes:
+        name: the name of the sheet.
+        is_hidden: whether the sheet is hidden.
+        part: the name of the part that holds its cells.
+    """
 
     name: str
     is_hidden: bool
@@ -50,7 +56,14 @@ class Listed:
 @final
 @frozen
 class Styles:
-    """What the styles of cells do: their formats, those of days and of times, and those that strike through."""
+    """The styles of cells, numbered as the cells refer to them.
+
+    Attributes:
+        formats: the code of the number format of each style; `None` for the general one.
+        days: the styles that show a number as a day.
+        times: the styles that show a number as a duration.
+        struck: the styles that strike through.
+    """
 
     formats: Sequence[str | None] = (None,)
     days: frozenset[int] = frozenset()
@@ -64,9 +77,14 @@ class Package:
     """An open workbook.
 
     Attributes:
-        within: how much of it may be unpacked still.
-        size: how many bytes the file has.
-        sheets: those with rows; `opened` is the name of the one that is open, if there is any.
+        packed: the packed file.
+        within: the limits of unpacking it.
+        size: the size of the file in bytes.
+        sheets: the sheets that have cells, not charts.
+        opened: the name of the sheet that is open when the workbook is; `None` without a sheet.
+        texts: the texts that cells share.
+        styles: the styles of the cells.
+        zero_day: the day that the number 0 shows, in 1899 or 1904.
     """
 
     packed: ZipFile
@@ -80,10 +98,15 @@ class Package:
 
 
 def opened(file: BinaryIO, size: int) -> Package:
-    """Read what a workbook lists, and the texts and styles that its cells refer to.
+    """Read the lists of a workbook, with the texts and styles that its cells refer to.
+
+    Args:
+        file: the open file.
+        size: its size in bytes.
 
     Raises:
-        InvalidValue: for what packs more than a file of its size can.
+        InvalidValue: if a part unpacks to more than a file of this size can pack.
+        ValueError: if two sheets have one name or one part.
     """
     packed = ZipFile(file)
     within = Bounds(packed, size)
@@ -91,20 +114,20 @@ def opened(file: BinaryIO, size: int) -> Package:
     listed, at, zero_day = _sheets(packed, within, part)
     parts = related(packed, within, part)
     by_kind = dict(parts.values())
-    there = frozenset(packed.namelist())
-    known = [
-        (Listed(name, state != "visible", parts[key][1]), parts[key][0])
-        for name, state, key in listed
-    ]
-    known = [(sheet, kind) for sheet, kind in known if sheet.part in there]
-    sheets = [sheet for sheet, kind in known if kind != "chartsheet"]
-    if len({sheet.part for sheet in sheets}) < len(sheets) or len(
-        {each.name for each in sheets}
-    ) < len(sheets):
+    names = frozenset(packed.namelist())
+    present = []
+    for name, state, key in listed:
+        kind, target = parts[key]
+        if target in names:
+            present.append((Listed(name, state != "visible", target), kind))
+    sheets = [sheet for sheet, kind in present if kind != "chartsheet"]
+    distinct_parts = {sheet.part for sheet in sheets}
+    distinct_names = {sheet.name for sheet in sheets}
+    if len(distinct_parts) < len(sheets) or len(distinct_names) < len(sheets):
         raise ValueError("two sheets are one")
     for sheet in sheets:
         within.refuse_vast(sheet.part)
-    chosen = known[at][0] if 0 <= at < len(known) else None
+    chosen = present[at][0] if 0 <= at < len(present) else None
     first = chosen if chosen in sheets else next(iter(sheets), None)
     return Package(
         packed,
@@ -112,30 +135,45 @@ def opened(file: BinaryIO, size: int) -> Package:
         size,
         sheets,
         first and first.name,
-        _texts(packed, within, by_kind.get("sharedStrings"), there),
-        _styles(packed, within, by_kind.get("styles"), there),
+        _texts(packed, within, by_kind.get("sharedStrings"), names),
+        _styles(packed, within, by_kind.get("styles"), names),
         zero_day,
     )
 
 
 def elements(packed: ZipFile, within: Bounds, part: str) -> Iterator[Any]:
-    """Give the elements of a part, each when it ends."""
+    """Yield the elements of a part, each when it ends.
+
+    Args:
+        packed: the packed file.
+        within: the limits of unpacking it.
+        part: the name of the part.
+
+    Raises:
+        InvalidValue: if the part unpacks to more than a file of this size can pack.
+    """
     within.refuse_vast(part)
     with packed.open(part) as file:
-        for _, element in iterparse(InLargePieces(file)):  # noqa: S314  # it defines nothing
+        for _, element in iterparse(InLargePieces(file)):  # noqa: S314  # declarations were rejected before
             yield element
 
 
 def _first_part(packed: ZipFile, within: Bounds) -> str:
-    """The part that lists the sheets."""
+    """Return the name of the part that lists the sheets."""
     parts = related(packed, within, "")
     return next(target for kind, target in parts.values() if kind == "officeDocument")
 
 
 def related(packed: ZipFile, within: Bounds, part: str) -> Mapping[str, tuple[str, str]]:
-    """The kinds and the names of the parts that a part refers to, by what it calls them."""
+    """Return the parts that a part refers to: their kinds and names, by the ids of the references.
+
+    Args:
+        packed: the packed file.
+        within: the limits of unpacking it.
+        part: the name of the part that refers; empty for the whole workbook.
+    """
     folder, name = posixpath.split(part)
-    found: dict[str, tuple[str, str]] = {}
+    targets: dict[str, tuple[str, str]] = {}
     for element in elements(packed, within, posixpath.join(folder, "_rels", f"{name}.rels")):
         if element.tag.endswith("}Relationship") and element.get("TargetMode") != "External":
             target = element.attrib["Target"]
@@ -144,15 +182,18 @@ def related(packed: ZipFile, within: Bounds, part: str) -> Mapping[str, tuple[st
                 if target.startswith("/")
                 else posixpath.normpath(posixpath.join(folder, target))
             )
-            found[element.attrib["Id"]] = (element.attrib["Type"].rpartition("/")[2], path)
+            targets[element.attrib["Id"]] = (element.attrib["Type"].rpartition("/")[2], path)
         element.clear()
-    return found
+    return targets
 
 
 def _sheets(
     packed: ZipFile, within: Bounds, part: str
 ) -> tuple[list[tuple[str, str, str]], int, Any]:
-    """Each sheet's name, its state and what its part is called; which is open; and the day that is zero."""
+    """Return the listed sheets, the place of the open one, and the day that is zero.
+
+    Every sheet has its name, its state, and the id of the reference to its part.
+    """
     listed: list[tuple[str, str, str]] = []
     at, zero_day = None, CALENDAR_WINDOWS_1900
     for element in elements(packed, within, part):
@@ -168,18 +209,19 @@ def _sheets(
     return listed, at or 0, zero_day
 
 
-def _texts(packed: ZipFile, within: Bounds, part: str | None, there: frozenset[str]) -> list[str]:
-    found: list[str] = []
-    for element in elements(packed, within, part) if part in there and part is not None else ():
+def _texts(packed: ZipFile, within: Bounds, part: str | None, names: frozenset[str]) -> list[str]:
+    """Return the texts that cells share, in their order."""
+    texts: list[str] = []
+    for element in elements(packed, within, part) if part in names and part is not None else ():
         if element.tag == _SHARED:
-            found.append(text_of(element))
+            texts.append(text_of(element))
         if element.tag not in KEPT:
             element.clear()
-    return found
+    return texts
 
 
-def text_of(element: Any) -> str:  # noqa: ANN401  # of a library without types
-    """The text of an element in one piece or in several, without how it is read aloud."""
+def text_of(element: Any) -> str:  # noqa: ANN401  # from a library without types
+    """Return the text of an element, in one piece or in several, without its phonetic reading."""
     own = Run(unescape(element.findtext(_TEXT) or ""))
     runs = [own, *map(_run, element.iterfind(_RUN))]
     text = joined(runs)
@@ -187,6 +229,7 @@ def text_of(element: Any) -> str:  # noqa: ANN401  # of a library without types
 
 
 def _run(run: Any) -> Run:  # noqa: ANN401
+    """Return a part of a text, with its look."""
     text, look = unescape(run.findtext(_TEXT) or ""), run.find(_LOOK)
     if look is None:
         return Run(text)
@@ -198,21 +241,22 @@ def _run(run: Any) -> Run:  # noqa: ANN401
     )
 
 
-def _styles(packed: ZipFile, within: Bounds, part: str | None, there: frozenset[str]) -> Styles:
+def _styles(packed: ZipFile, within: Bounds, part: str | None, names: frozenset[str]) -> Styles:
+    """Return the styles that cells refer to."""
     lists: dict[str, list[Any]] = {"numFmts": [], "fonts": [], "cellXfs": []}
-    held: list[Any] = []
+    entries: list[Any] = []
     strikes = False
-    for element in elements(packed, within, part) if part in there and part is not None else ():
+    for element in elements(packed, within, part) if part in names and part is not None else ():
         match element.tag.removeprefix(MAIN):
             case "strike":
                 strikes = element.get("val", "1") in YES
             case "font":
-                held.append(strikes)
+                entries.append(strikes)
                 strikes = False
             case "numFmt":
-                held.append((int(element.attrib["numFmtId"]), element.attrib["formatCode"]))
+                entries.append((int(element.attrib["numFmtId"]), element.attrib["formatCode"]))
             case "xf":
-                held.append((int(element.get("numFmtId", "0")), int(element.get("fontId", "0"))))
+                entries.append((int(element.get("numFmtId", "0")), int(element.get("fontId", "0"))))
             case (
                 "numFmts"
                 | "fonts"
@@ -223,8 +267,8 @@ def _styles(packed: ZipFile, within: Bounds, part: str | None, there: frozenset[
                 | "dxf" as name
             ):
                 if name in lists:
-                    lists[name] = held
-                held = []
+                    lists[name] = entries
+                entries = []
         element.clear()
     return _styles_of(dict(lists["numFmts"]), lists["fonts"], lists["cellXfs"] or [(0, 0)])
 
@@ -232,11 +276,12 @@ def _styles(packed: ZipFile, within: Bounds, part: str | None, there: frozenset[
 def _styles_of(
     codes: Mapping[int, str], fonts: Sequence[bool], cells: Sequence[tuple[int, int]]
 ) -> Styles:
-    plain = {number: _short(code) for number, code in {**BUILTIN_FORMATS, **codes}.items()}
-    days = {number for number, code in plain.items() if is_date_format(code)}
-    times = {number for number, code in plain.items() if is_timedelta_format(code)}
+    """Combine the codes of formats, the fonts that strike through, and the styles of cells."""
+    formats = {number: _short(code) for number, code in {**BUILTIN_FORMATS, **codes}.items()}
+    days = {number for number, code in formats.items() if is_date_format(code)}
+    times = {number for number, code in formats.items() if is_timedelta_format(code)}
     return Styles(
-        tuple(plain.get(number) for number, _ in cells),
+        tuple(formats.get(number) for number, _ in cells),
         frozenset(at for at, (number, _) in enumerate(cells) if number in days),
         frozenset(at for at, (number, _) in enumerate(cells) if number in times),
         frozenset(at for at, (_, font) in enumerate(cells) if font < len(fonts) and fonts[font]),
@@ -244,4 +289,5 @@ def _styles_of(
 
 
 def _short(code: str) -> str:
+    """Return the code of a format, or the replacement for one that is too long."""
     return code if len(code) <= _LONGEST_FORMAT else _TOO_LONG
