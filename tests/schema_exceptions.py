@@ -298,7 +298,7 @@ EXCEPTIONS = (
     ),
     Unsayable(
         "an unknown id",
-        r"no (document|unit) '.*'; (there is|did you mean) .*",
+        r"no (document|unit) '.*'; (known: .*|there are none|did you mean .*)",
         "A schema cannot follow ids.",
         Program,
         _plan(indicators=[{**_INDICATOR, "unit": "u"}]),

@@ -418,6 +418,6 @@ def _unknown_key(key: str, kind: type) -> Problem:
     known = (*beside, *map(key_of, stated(kind)), *follows(kind))
     near, name = nearest(key, known), shown_if_plain(key)
     vi = f"có phải là {near!r} không?" if near else f"hiện có {', '.join(known)}"
-    en = f"did you mean {near!r}?" if near else f"expected one of {', '.join(known)}"
+    en = f"did you mean {near!r}?" if near else f"known: {', '.join(known)}"
     message = Message(f"không có khóa {name}; {vi}", f"unknown key {name}; {en}")
     return Problem((), "unknown-key", message)
