@@ -18,7 +18,7 @@ from nsc_program.serialization import SCHEMAS, from_json, to_json
 from nsc_program.serialization._documents import KEYS
 from nsc_program.serialization._writing import TAGGED, digest, digest_of
 from nsc_program.verdicts import Sweep
-from nsc_program.verdicts._evaluation import Result
+from nsc_program.verdicts._results import Result
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "tests" / "golden"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -24,6 +25,8 @@ from nsc_program import (
     evaluate,
     evidence,
     findings,
+    funding,
+    in_force,
     sweep,
     tally,
 )
@@ -115,6 +118,40 @@ class TestReadFromADocument:
     def test_it_is_refused_where_they_are_needed(self, ask: Callable[[Evaluation], object]) -> None:
         with pytest.raises(InvalidValue, match=r"was read from a document"):
             ask(self.READ)
+
+
+# As a caller without a type checker has them.
+PLAN: Any = HANOI
+HELD: Any = Register()
+KNOWN: Any = Figures(AS_OF)
+LIST: Any = []
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (
+            lambda: tally(HELD, PLAN, as_of=AS_OF),
+            "program: expected a Program, got Register",
+        ),
+        (lambda: tally(HANOI, LIST, as_of=AS_OF), "register: expected a Register, got list"),
+        (lambda: assess(HELD, PLAN, as_of=AS_OF), "program: expected a Program, got Reg"),
+        (lambda: evaluate(KNOWN, PLAN), "program: expected a Program, got Figures"),
+        (lambda: evaluate(HANOI, HELD), "figures: expected a Figures, got Register"),
+        (lambda: evaluate(HANOI, KNOWN, LIST), "reading: expected a Reading, got list"),
+        (lambda: sweep(KNOWN, PLAN), "program: expected a Program, got Figures"),
+        (lambda: evidence(HELD, PLAN, SUPPORTED), "evaluation: expected an Evaluation"),
+        (lambda: evidence(evaluate(HANOI, KNOWN), PLAN, SUPPORTED), "register: expected"),
+        (lambda: compare_phases(PLAN, "2021-2025", "2026-2030"), "evaluation: expected an Eval"),
+        (lambda: findings(HELD, PLAN), "evaluation: expected an Evaluation, got Register"),
+        (lambda: funding(HELD, PLAN), "program: expected a Program, got Register"),
+        (lambda: in_force(PLAN, AS_OF), "programs: expected an iterable of a Program each, got"),
+    ],
+    ids=range(13),
+)
+def test_swapped_arguments_are_named(call: Callable[[], object], said: str) -> None:
+    with pytest.raises(InvalidType, match=f"^{said}"):
+        call()
 
 
 def test_a_verdict_keeps_the_figures_it_compared() -> None:

@@ -8,7 +8,7 @@ import pickle
 from pathlib import Path
 
 from nsc_program.serialization import SCHEMAS, from_json
-from nsc_program.verdicts._evaluation import LIBRARY
+from nsc_program.verdicts._results import LIBRARY
 
 ROOT = Path(__file__).parents[1]
 GOLDEN, PICKLES = ROOT / "tests" / "golden", ROOT / "tests" / "pickles"

@@ -46,9 +46,10 @@ from nsc_program.values._validators import (
     no_repeats,
 )
 from nsc_program.values._value import stated
-from nsc_program.verdicts._evaluation import _DIGEST, Verdict, _is_digest
 from nsc_program.verdicts._notes import Note
+from nsc_program.verdicts._results import _DIGEST, _is_digest
 from nsc_program.verdicts._sweep import TargetSweep
+from nsc_program.verdicts._verdict import Verdict
 
 Json: TypeAlias = Any
 Kind: TypeAlias = Any

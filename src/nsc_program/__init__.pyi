@@ -57,7 +57,6 @@ from nsc_program.values._periods import Period as Period
 from nsc_program.values._ranges import Range as Range
 from nsc_program.values._text import Text as Text
 from nsc_program.verdicts._evaluation import Evaluation as Evaluation
-from nsc_program.verdicts._evaluation import Verdict as Verdict
 from nsc_program.verdicts._evaluation import assess as assess
 from nsc_program.verdicts._evaluation import evaluate as evaluate
 from nsc_program.verdicts._evidence import evidence as evidence
@@ -65,6 +64,7 @@ from nsc_program.verdicts._funding import funding as funding
 from nsc_program.verdicts._phase_comparison import compare_phases as compare_phases
 from nsc_program.verdicts._status import Status as Status
 from nsc_program.verdicts._sweep import sweep as sweep
+from nsc_program.verdicts._verdict import Verdict as Verdict
 
 from . import catalog as catalog
 from . import checks as checks

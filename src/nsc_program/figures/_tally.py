@@ -26,6 +26,7 @@ from nsc_program.values._validators import (
     is_date,
     is_id,
     only,
+    require,
     tuple_of,
     wrong_type,
 )
@@ -181,10 +182,13 @@ def tally(
         A figure for each indicator and period, the plan's own periods first.
 
     Raises:
-        InvalidType: if `as_of` is not a date, or a datetime: only a day has a close.
+        InvalidType: if `as_of` is not a date, or a datetime: only a day has a close; and for
+            arguments of other classes.
         InvalidValue: if the register has a fact of a state, reports a number that its indicator
             cannot take, or has more than 200 reports on one indicator.
     """
+    require(Program, "program", program)
+    require(Register, "register", register)
     if type(as_of) is not date:
         raise wrong_type("as_of", A_DATE, as_of)
     _reject_counted_states(program, register.current)

@@ -29,7 +29,6 @@ from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
 from nsc_program.verdicts._comparisons import Comparison
-from nsc_program.verdicts._evaluation import Verdict
 from nsc_program.verdicts._notes import (
     BaselineMayBeZero,
     EstimatesWouldDecide,
@@ -39,6 +38,7 @@ from nsc_program.verdicts._notes import (
     PartAboveWhole,
     UnitsDiffer,
 )
+from nsc_program.verdicts._verdict import Verdict
 
 NOT_KNOWN = Text(vi="chưa có số liệu", en="unknown")
 _NOTHING = Text(vi="không số nào", en="no number")

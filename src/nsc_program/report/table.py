@@ -19,7 +19,8 @@ from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import is_a, is_text, tuple_of
 from nsc_program.values._value import Value
 from nsc_program.verdicts._comparisons import Comparison
-from nsc_program.verdicts._evaluation import Evaluation, PhaseEvaluation, Verdict
+from nsc_program.verdicts._evaluation import Evaluation
+from nsc_program.verdicts._verdict import PhaseEvaluation, Verdict
 
 HEADINGS = (
     Text(vi="STT", en="No."),

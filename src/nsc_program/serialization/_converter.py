@@ -52,8 +52,8 @@ from nsc_program.values._validators import (
     shown_if_plain,
 )
 from nsc_program.values._value import stated
-from nsc_program.verdicts._evaluation import Result
 from nsc_program.verdicts._notes import Note
+from nsc_program.verdicts._results import Result
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
 

@@ -27,8 +27,8 @@ from nsc_program.plan._sources import Document
 from nsc_program.plan._targets import Choice, Row, Unit
 from nsc_program.values._ranges import MOST_DIGITS, Range, is_short
 from nsc_program.values._value import stated
-from nsc_program.verdicts._evaluation import Result
 from nsc_program.verdicts._notes import Note
+from nsc_program.verdicts._results import Result
 
 NAMES: Mapping[type, str] = MappingProxyType(
     {

@@ -1,9 +1,5 @@
 from nsc_program.verdicts._comparisons import Comparison as Comparison
 from nsc_program.verdicts._evaluation import Evaluation as Evaluation
-from nsc_program.verdicts._evaluation import Inputs as Inputs
-from nsc_program.verdicts._evaluation import ObjectiveFigure as ObjectiveFigure
-from nsc_program.verdicts._evaluation import PhaseEvaluation as PhaseEvaluation
-from nsc_program.verdicts._evaluation import Verdict as Verdict
 from nsc_program.verdicts._evaluation import assess as assess
 from nsc_program.verdicts._evaluation import evaluate as evaluate
 from nsc_program.verdicts._evidence import Counted as Counted
@@ -30,8 +26,12 @@ from nsc_program.verdicts._progress import gap as gap
 from nsc_program.verdicts._progress import margin as margin
 from nsc_program.verdicts._progress import pace as pace
 from nsc_program.verdicts._progress import progress as progress
+from nsc_program.verdicts._results import Inputs as Inputs
 from nsc_program.verdicts._status import Status as Status
 from nsc_program.verdicts._sweep import Outcome as Outcome
 from nsc_program.verdicts._sweep import Sweep as Sweep
 from nsc_program.verdicts._sweep import TargetSweep as TargetSweep
 from nsc_program.verdicts._sweep import sweep as sweep
+from nsc_program.verdicts._verdict import ObjectiveFigure as ObjectiveFigure
+from nsc_program.verdicts._verdict import PhaseEvaluation as PhaseEvaluation
+from nsc_program.verdicts._verdict import Verdict as Verdict

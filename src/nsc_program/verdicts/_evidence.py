@@ -20,9 +20,18 @@ from nsc_program.records._counting import Projected, WhyNot, projected
 from nsc_program.records._records import AnyRecord, Fact, ReportedFigure
 from nsc_program.records._register import Register
 from nsc_program.values._periods import Period
-from nsc_program.values._validators import is_a, is_bool, is_date, is_text, tuple_of, whole_from
+from nsc_program.values._validators import (
+    is_a,
+    is_bool,
+    is_date,
+    is_text,
+    require,
+    tuple_of,
+    whole_from,
+)
 from nsc_program.values._value import Value
-from nsc_program.verdicts._evaluation import Evaluation, Verdict
+from nsc_program.verdicts._evaluation import Evaluation
+from nsc_program.verdicts._verdict import Verdict
 
 
 @final
@@ -157,6 +166,8 @@ def evidence(evaluation: Evaluation, register: Register, target_id: str) -> Evid
         UnknownId: if the evaluation does not have a target of this id.
         InvalidValue: if the evaluation was read from a document, which does not hold figures.
     """
+    require(Evaluation, "evaluation", evaluation)
+    require(Register, "register", register)
     evaluation.made_from()
     verdict = evaluation[target_id]
     figures = (

@@ -29,6 +29,7 @@ from nsc_program.values._validators import (
     is_a,
     is_bool,
     is_text,
+    require,
     tuple_of,
     whole_from,
     wrong_type,
@@ -116,6 +117,8 @@ def funding(
     2021-2025 state-budget [90000000, 180000000]
     2021-2025 other-lawful [0, 0]
     """
+    require(Program, "program", program)
+    require(Register, "register", register)
     as_of = date.max if as_of is None else as_of
     if type(as_of) is not date:
         raise wrong_type("as_of", A_DATE, as_of)

@@ -15,18 +15,13 @@ from nsc_program.plan._readings import WORDING, Asking, Question, Reading
 from nsc_program.plan._targets import Indicator, Phase
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range, minus, ratio
-from nsc_program.values._validators import is_a, is_date, is_id, tuple_of
+from nsc_program.values._validators import is_a, is_date, is_id, require, tuple_of
 from nsc_program.values._value import Value
 from nsc_program.verdicts._comparisons import POSITIVE, heard
-from nsc_program.verdicts._evaluation import (
-    Evaluation,
-    Result,
-    Verdict,
-    about,
-    check_days,
-    check_explained,
-)
+from nsc_program.verdicts._evaluation import Evaluation
 from nsc_program.verdicts._notes import UnitsDiffer
+from nsc_program.verdicts._results import Result, about, check_days, check_explained
+from nsc_program.verdicts._verdict import Verdict
 
 
 @unique
@@ -208,6 +203,7 @@ def compare_phases(evaluation: Evaluation, earlier: str, later: str) -> PhaseCom
         InvalidValue: if the phases do not begin in this order, or the evaluation was read from a
             document, which holds neither the plan nor the figures.
     """
+    require(Evaluation, "evaluation", evaluation)
     inputs = evaluation.made_from()
     program, figures, reading = inputs.program, inputs.figures, evaluation.reading
     phases = program.phase(earlier), program.phase(later)

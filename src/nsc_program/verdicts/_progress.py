@@ -19,7 +19,7 @@ from nsc_program.values._ranges import Range
 from nsc_program.values._validators import A_DATE, is_a, is_date, wrong_type
 from nsc_program.values._value import Value
 from nsc_program.verdicts._comparisons import Comparison
-from nsc_program.verdicts._evaluation import Verdict
+from nsc_program.verdicts._verdict import Verdict
 
 Measured: TypeAlias = Verdict | Comparison
 """A comparison, or a verdict that has just one."""

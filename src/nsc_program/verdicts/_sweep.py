@@ -29,17 +29,9 @@ from nsc_program.plan._readings import (
 )
 from nsc_program.plan._targets import Target
 from nsc_program.values._ranges import Range
-from nsc_program.values._validators import is_a, tuple_of
+from nsc_program.values._validators import is_a, require, tuple_of
 from nsc_program.values._value import Value
 from nsc_program.verdicts._comparisons import Compared, compare
-from nsc_program.verdicts._evaluation import (
-    ByTarget,
-    Result,
-    about,
-    check_explained,
-    check_in_force,
-    check_once,
-)
 from nsc_program.verdicts._hinges import (
     Case,
     Group,
@@ -47,6 +39,14 @@ from nsc_program.verdicts._hinges import (
     grouped,
     is_hinge,
     is_hinge_of_tolerance,
+)
+from nsc_program.verdicts._results import (
+    ByTarget,
+    Result,
+    about,
+    check_explained,
+    check_in_force,
+    check_once,
 )
 from nsc_program.verdicts._status import Status
 from nsc_program.verdicts._tolerances import statuses_by_tolerance
@@ -277,6 +277,8 @@ def sweep(program: Program, figures: Figures) -> Sweep:
         InvalidValue: if this edition of the plan was not in force yet on the day of judgement, or
             if the figures were made for another plan.
     """
+    require(Program, "program", program)
+    require(Figures, "figures", figures)
     check_in_force(program, figures.as_of)
     figures.check_made_for(program)
     targets = tuple(

@@ -21,8 +21,9 @@ from nsc_program.testing.properties._shared import (
 )
 from nsc_program.testing.strategies import figures, readings
 from nsc_program.values._ranges import Range
-from nsc_program.verdicts._evaluation import Verdict, decide
+from nsc_program.verdicts._evaluation import decide
 from nsc_program.verdicts._status import Status
+from nsc_program.verdicts._verdict import Verdict
 
 
 def turns_at_its_number(program: Program) -> None:

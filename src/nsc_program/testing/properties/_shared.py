@@ -17,8 +17,9 @@ from nsc_program.plan._readings import Reading
 from nsc_program.testing.properties._running import Drawing, hold, require
 from nsc_program.testing.strategies import Near, days, near_threshold
 from nsc_program.testing.strategies._fields import judged
-from nsc_program.verdicts._evaluation import Verdict, evaluate
+from nsc_program.verdicts._evaluation import evaluate
 from nsc_program.verdicts._status import Status
+from nsc_program.verdicts._verdict import Verdict
 
 Law: TypeAlias = Callable[[Program], None]
 """A law about a plan: a function that raises `AssertionError` for a plan that breaks it."""

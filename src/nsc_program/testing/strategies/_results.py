@@ -28,11 +28,12 @@ from nsc_program.testing.strategies._fields import (
 from nsc_program.testing.strategies._plans import readings
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
-from nsc_program.verdicts._evaluation import Evaluation, Verdict, assess, evaluate
+from nsc_program.verdicts._evaluation import Evaluation, assess, evaluate
 from nsc_program.verdicts._evidence import Evidence, evidence
 from nsc_program.verdicts._funding import FundingTotal, funding
 from nsc_program.verdicts._phase_comparison import PhaseComparison, compare_phases
 from nsc_program.verdicts._sweep import Sweep, sweep
+from nsc_program.verdicts._verdict import Verdict
 
 T = TypeVar("T")
 
