@@ -28,6 +28,8 @@ DAMAGED = "\ufffd"
 STROKE = "\u0336"
 """The combining sign that strikes through the character before it."""
 LONGEST_KEY = 200
+LONGEST_CELL = 1_000
+"""The characters of a cell with a single value. A longer cell is refused before it is read."""
 _FULL_PRECISION = 10**15  # a spreadsheet keeps fifteen digits of a number
 _ERRORS = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)")
 _IN_MARKS = re.compile("⁽[^⁽⁾]*⁾")
@@ -200,6 +202,8 @@ def line_of(cell: object, fault: Fault = Fault.SEVERAL_LINES) -> str:
     Raises:
         Refused: if the cell holds several lines, the mark of a footnote, or no text.
     """
+    if isinstance(cell, str) and len(cell) > LONGEST_CELL:
+        raise Refused(fault)
     text = text_of(cell)
     if isinstance(cell, str):
         if "\t" in cell.strip() or len(cell.strip().splitlines()) > 1:
@@ -233,7 +237,8 @@ def without_marks(text: str) -> str:
     """
     if text.isascii():
         return text
-    return "".join(sign for sign in _IN_MARKS.sub("", text) if not _is_mark(sign))
+    plain = _IN_MARKS.sub("", text)
+    return plain.translate({ord(sign): None for sign in set(plain) if _is_mark(sign)})
 
 
 def _is_mark(sign: str) -> bool:
@@ -295,8 +300,8 @@ def plain_text(cell: object) -> str:
     except Exception:  # noqa: BLE001  # an object may raise any exception
         raise Refused(Fault.NOT_TEXT) from None
     text = text_of(value)
-    seen = "".join(sign for sign in text if sign.isprintable())
-    if seen != text:
+    if not text.isprintable():
+        seen = "".join(sign for sign in text if sign.isprintable())
         raise Mended(" ".join(seen.split()), Fault.UNSEEN_REMOVED)
     return text
 
