@@ -213,6 +213,8 @@ def _file(name: str, content: bytes) -> None:
 
 
 workbook = _or_refused(partial(_file, "rows.xlsx"))
+old_workbook = _or_refused(partial(_file, "rows.xls"))
+open_workbook = _or_refused(partial(_file, "rows.ods"))
 csv = _or_refused(partial(_file, "rows.csv"))
 
 

@@ -112,7 +112,9 @@ class _Sheet:
         last = max((bottom for _, _, bottom, _ in self.areas), default=-1)
         self.rows += [[] for _ in range(last + 1 - len(self.rows))]
         fill_merged(self.rows, self.areas)
-        return RawSheet(self.rows, self.doubted, by_row(self.notes), columns_in(self.hidden_columns))
+        return RawSheet(
+            self.rows, self.doubted, by_row(self.notes), columns_in(self.hidden_columns)
+        )
 
 
 @final
