@@ -266,6 +266,16 @@ def _says(state: str, text: str) -> bool:
     return any(_clause_says(state, clause) for clause in clauses if clause)
 
 
+def clauses_of(text: str) -> list[str]:
+    """Return the statements of a text.
+
+    >>> clauses_of("Tập huấn 5S (đã hủy)")
+    ['Tập huấn 5S', 'đã hủy']
+    """
+    parts = (" ".join(part.split()) for part in _CLAUSES.split(text[:_LONGEST]))
+    return [part for part in parts if part]
+
+
 def _clause_says(state: str, words: str) -> bool:
     """Tell whether one clause says that a thing is in a state."""
     accented, plain = _SAYINGS[state]
