@@ -39,7 +39,7 @@ STATES: Mapping[Verdict, tuple[str, ...]] = {
         "Sẽ nghiệm thu",
         "Không đồng ý",
     ),
-    Verdict.UNKNOWN: ("Thanh lý hợp đồng", "Bước 2", "80%", "x", "Tồn", "Áp dụng 5S"),
+    Verdict.UNKNOWN: ("Thanh lý hợp đồng", "Bước 2", "x", "Tồn", "Áp dụng 5S"),
     Verdict.DONE: (
         "Đã hoàn thành",
         "Hoàn thành tốt",

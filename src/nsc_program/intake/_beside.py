@@ -11,7 +11,7 @@ from nsc_program.intake._problems import Fault
 from nsc_program.intake._read_texts import verdict_of_text
 from nsc_program.intake._reported import doubt_of_figures
 from nsc_program.intake._states import names_a_state
-from nsc_program.intake._verdicts import Verdict, is_remark, judged
+from nsc_program.intake._verdicts import Verdict, is_remark, judged, lacks_its_paper
 from nsc_program.intake._words import folded
 from nsc_program.records._records import AnyRecord
 
@@ -91,7 +91,9 @@ def said_beside(
     for heading, cell, verdict in (*verdicts, *_of_read(row, read, values)):
         if verdict is Verdict.DENIED and not (is_withdrawn and "thu hoi" in folded(heading)):
             yield heading, cell, Fault.CANCELLED
-        elif is_counted and verdict is Verdict.UNFINISHED:
+        elif is_counted and (
+            verdict is Verdict.UNFINISHED or lacks_its_paper(kind.__name__, heading, cell)
+        ):
             yield heading, cell, Fault.NOT_DONE
 
 

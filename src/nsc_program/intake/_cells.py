@@ -16,7 +16,7 @@ from numbers import Integral
 from typing import Any, TypeAlias, TypeVar, final
 
 from nsc_program.intake._problems import Fault, Refused
-from nsc_program.intake._states import says_cancelled, says_unfinished
+from nsc_program.intake._states import is_plainly_over
 from nsc_program.intake._words import TICKS, folded, normal, says_not, spoken
 
 E = TypeVar("E", bound=StrEnum)
@@ -348,8 +348,7 @@ def cancelled_or(read: Reader) -> Reader:
     """
 
     def read_state(cell: object) -> Any:  # noqa: ANN401  # as every reader
-        is_over = isinstance(cell, str) and says_cancelled(cell) and not says_unfinished(cell)
-        return True if is_over else read(cell)
+        return True if isinstance(cell, str) and is_plainly_over(cell) else read(cell)
 
     return read_state
 

@@ -11,7 +11,7 @@ from nsc_program.intake._headings import BELOW, FUNDING, is_group, says_its_unit
 from nsc_program.intake._labels import number_in
 from nsc_program.intake._likely import likely_headings
 from nsc_program.intake._stated import speaks_of_money, stated_in, unit_line
-from nsc_program.intake._states import says_planned
+from nsc_program.intake._states import is_of_a_contract, says_planned
 from nsc_program.intake._units import unit_in
 from nsc_program.intake._wanted import Wanted
 
@@ -118,7 +118,8 @@ def _is_heading_over(cell: str, column: int, upper: Cells, lower: Cells, wanted:
         cell_at(upper, column + 1),
         cell_at(upper, column - 1),
     )
-    return merged or (column > 0 and (is_group(cell) or says_planned(cell)))
+    names_a_subject = is_group(cell) or says_planned(cell) or is_of_a_contract(cell)
+    return merged or (column > 0 and names_a_subject)
 
 
 def _is_under(upper: Cells, lower: Cells) -> bool:
