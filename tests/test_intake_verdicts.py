@@ -133,7 +133,7 @@ class TestVerdicts:
             ("Kết quả", "Áp dụng 5S", Verdict.SILENT),
             ("Phần mềm", "x", Verdict.SILENT),
             ("Phần mềm", "Không", Verdict.SILENT),
-            ("Nội dung", "Dự kiến", Verdict.SILENT),
+            ("Nội dung", "Dự kiến", Verdict.UNFINISHED),
             ("Ghi chú", 5, Verdict.SILENT),
         ],
     )

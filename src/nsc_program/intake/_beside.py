@@ -9,9 +9,16 @@ from nsc_program.intake import _cells
 from nsc_program.intake._columns import TELLING, Column
 from nsc_program.intake._problems import Fault
 from nsc_program.intake._read_texts import verdict_of_text
+from nsc_program.intake._remarks import is_plain
 from nsc_program.intake._reported import doubt_of_figures
 from nsc_program.intake._states import names_a_state
-from nsc_program.intake._verdicts import Verdict, is_remark, judged, lacks_its_paper
+from nsc_program.intake._verdicts import (
+    Verdict,
+    is_of_work,
+    is_remark,
+    judged,
+    lacks_its_paper,
+)
 from nsc_program.intake._words import folded
 from nsc_program.records._records import AnyRecord
 
@@ -92,7 +99,9 @@ def said_beside(
         if verdict is Verdict.DENIED and not (is_withdrawn and "thu hoi" in folded(heading)):
             yield heading, cell, Fault.CANCELLED
         elif is_counted and (
-            verdict is Verdict.UNFINISHED or lacks_its_paper(kind.__name__, heading, cell)
+            verdict is Verdict.UNFINISHED
+            or lacks_its_paper(kind.__name__, heading, cell)
+            or _is_of_no_result(heading, cell, read)
         ):
             yield heading, cell, Fault.NOT_DONE
 
@@ -119,6 +128,12 @@ def _of_text(name: str, cell: str, read: Mapping[str, object]) -> Verdict:
     if name == "document" and "indicator" in read and doubt_of_figures(cell, read):
         return Verdict.UNFINISHED
     return verdict_of_text(name, cell)
+
+
+def _is_of_no_result(heading: str, cell: object, read: Mapping[str, object]) -> bool:
+    """Tell whether a remark on a reported figure says that it is a target, or of another span."""
+    is_asked = "indicator" in read and isinstance(cell, str) and is_remark(heading)
+    return is_asked and doubt_of_figures(str(cell), read)
 
 
 def _says_several(heading: str, cell: object, kind: type[AnyRecord]) -> bool:
@@ -158,4 +173,6 @@ def tells(heading: str, cell: object, *, lacks_its_day: bool) -> bool:
         Whether the cell names a state, or says that the work is done though its day is missing.
     """
     verdict = judged(heading, cell)
+    if verdict is Verdict.SILENT and isinstance(cell, str) and is_remark(heading):
+        return not (is_of_work(cell) or is_plain(cell))
     return verdict in _TOLD or (verdict is Verdict.DONE and lacks_its_day)

@@ -363,8 +363,8 @@ def member(kind: type[E], words: Mapping[str, str]) -> Reader:
 
     def read(cell: object) -> E:
         text = text_of(cell)
-        meanings = {words.get(folded(text))} - {None} or {
-            words.get(folded(part)) for part in _LIST.split(text)
+        meanings = {_meaning(text, words)} - {None} or {
+            _meaning(part, words) for part in _LIST.split(text)
         }
         # Several words in one cell may have the same meaning.
         meaning = meanings.pop() if len(meanings) == 1 else None
@@ -373,6 +373,12 @@ def member(kind: type[E], words: Mapping[str, str]) -> Reader:
         return kind(meaning)
 
     return read
+
+
+def _meaning(text: str, words: Mapping[str, str]) -> str | None:
+    """Return the value that a word stands for, with or without “cấp” before it."""
+    plain = folded(text)
+    return words.get(plain) or words.get(plain.removeprefix("cap "))
 
 
 def several(one: Reader) -> Reader:

@@ -226,8 +226,11 @@ def _of_words(heading: str, cell: str) -> Verdict:
         return Verdict.UNKNOWN
     if not is_state:
         return Verdict.UNFINISHED if _is_foreseen(cell) else Verdict.SILENT
-    is_of_work = is_result(cell) or _OUTCOME.match(folded(cell))
-    return Verdict.SILENT if is_of_work and _OF_RESULTS.match(lowest(heading)) else Verdict.UNKNOWN
+    return (
+        Verdict.SILENT
+        if is_of_work(cell) and _OF_RESULTS.match(lowest(heading))
+        else Verdict.UNKNOWN
+    )
 
 
 def _is_foreseen(cell: str) -> bool:
@@ -253,6 +256,12 @@ def lacks_its_paper(kind: str, heading: str, cell: object) -> bool:
     if asked is None or not isinstance(cell, str) or not re.search(asked, lowest(heading)):
         return False
     return _BARE_NO.fullmatch(folded(cell)) is not None
+
+
+def is_of_work(text: str) -> bool:
+    """Tell whether a text, in which nothing denies, is what work came to, or that it is done."""
+    is_good = _of_good(text) is not None or folded(text) in _YES
+    return is_good or is_result(text) or _OUTCOME.match(folded(text)) is not None
 
 
 def is_remark(heading: str) -> bool:
