@@ -279,10 +279,11 @@ def _of_hidden(heading: str, lang: Lang) -> str:
 def _of_assumed(line: str, lang: Lang) -> str:
     seen = printable(line)
     return Text(
-        vi=f"Dòng “{seen}” ghi loại hình, cấp, phạm vi hoặc việc công nhận lại mà bảng không có cột. Hãy thêm cột, "
+        vi=f"Dòng “{seen}” ghi loại hình, cấp, phạm vi, việc công nhận lại, địa bàn hoặc năm mà các dòng không ghi. "
+        f"Hãy thêm cột, "
         f"chỉ rõ giá trị bằng --value, hoặc bỏ qua dòng này bằng --ignore “{seen}”",
-        en=f"The line “{seen}” names a kind, a level, a scope or a renewal that the table has no column for. Add the "
-        f"column, give the value with --value, or leave the line out with --ignore “{seen}”",
+        en=f"The line “{seen}” names a kind, a level, a scope, a renewal, a district or a year that the rows do not have. "
+        f"Add the column, give the value with --value, or leave the line out with --ignore “{seen}”",
     ).in_(lang)
 
 

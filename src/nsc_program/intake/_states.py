@@ -148,7 +148,8 @@ _UNFINISHED_WITHOUT_ACCENTS = (
 _APART = (
     (
         r"(?<!phòng )(?<!giấy )(?<!nhận )(?<!cục )(?<!số )(?<!mã )đăng\s+ký"
-        r"(?!\s+(?:kinh\s+doanh|doanh\s+nghiệp|hoạt\s+động|nhãn|sở\s+hữu|thuế|lĩnh\s+vực))"
+        r"(?!\s+(?:kinh\s+doanh|doanh\s+nghiệp|hoạt\s+động|nhãn|sở\s+hữu|thuế|lĩnh\s+vực|"
+        r"lần\s+đầu))"
     ),
     (
         r"nhu\s+cầu|đề\s+nghị\s+(?:được\s+)?(?:hỗ\s+trợ|tham\s+gia|xét|bổ\s+sung)|trả\s+lại|"
