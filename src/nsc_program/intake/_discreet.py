@@ -121,7 +121,7 @@ _NUMBERS_OF_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(
-    r"(?<!\w)((?i:ông|bà|anh|chị|cô|chú|đ/c|đồng chí|đc|ths|ts|ks|mr|mrs|ms|ong|"
+    r"(?<!\w)(?<!ghi )(?<!Ghi )(?<!GHI )((?i:ông|bà|anh|chị|cô|chú|đ/c|đồng chí|đc|ths|ts|ks|mr|mrs|ms|ong|"
     r"ba(?= [A-Z][a-z]))\b[.:]?\s*)"
     r"([^\W\d_]+(?:[. ]+[^\W\d_]+){0,4})"
 )

@@ -71,8 +71,12 @@ def limits_its_table(line: str) -> bool:
     [True, True, False]
     """
     words = lowered(line[:_LONGEST])
-    pattern = _LIMITING if not words.isascii() else _LIMITING_WITHOUT_ACCENTS
-    return _NOTE.match(words) is not None and pattern.search(words) is not None
+    note = _NOTE.match(words)
+    if note is None:
+        return False
+    said = words[note.end() :]
+    pattern = _LIMITING_WITHOUT_ACCENTS if said.isascii() else _LIMITING
+    return pattern.search(said) is not None
 
 
 _LONGEST = 500
