@@ -76,7 +76,7 @@ class TestAnnulled:
         [
             *("Tạm dừng", "Dừng 2 tháng, đã làm tiếp", "Hủy một phần", "Đề nghị hủy"),
             *("Đã hủy bỏ quyết định hủy", "Xin rút", "Dừng từ tháng 3 đến tháng 5", "Tam dung"),
-            *("Hủy do nhầm, đã làm lại", "Có thể hủy", "Hủy?"),
+            *("Hủy do nhầm, đã làm lại", "Có thể hủy", "Hủy?", "Không nghiệm thu", "Không đạt"),
         ],
     )
     def test_not_plainly(self, text: str) -> None:
@@ -188,7 +188,7 @@ class TestLines:
         [
             *("Mới ký hợp đồng", "Ước tháng 12", "DN không thuộc đối tượng", "Chưa NT", "Chờ QĐ"),
             *("Nhiệm vụ mới phê duyệt", "Mới ký HĐ", "Uoc quy IV", "Không nằm trong danh mục"),
-            *("Chưa HT", "Đang TK", "Ngoài đối tượng hỗ trợ"),
+            *("Chưa HT", "Đang TK", "Ngoài đối tượng hỗ trợ", "Đã ký hợp đồng", "DN quá hạn"),
         ],
     )
     def test_a_group_that_does_not_count(self, tmp_path: Path, line: str) -> None:
@@ -214,6 +214,13 @@ class TestLines:
     def test_a_note_below(self, tmp_path: Path, note: str) -> None:
         line = f"Ghi chú: {note}"
         assert line in taken(tmp_path, Support, HEAD, ROW, f"{line}||||")[0].doubtful
+
+    @pytest.mark.parametrize(
+        "line",
+        ["Bỏ dòng 2", "Ngày hoàn thành trên là ngày kết thúc hợp đồng", "Thay thế danh sách cũ"],
+    )
+    def test_a_line_below(self, tmp_path: Path, line: str) -> None:
+        assert line in taken(tmp_path, Support, HEAD, ROW, LATER, f"{line}||||")[0].doubtful
 
     @pytest.mark.parametrize("note", ["(*) Doanh nghiệp đăng ký lần đầu.", "Nguồn: Sở KHCN"])
     def test_a_note_that_limits_nothing(self, tmp_path: Path, note: str) -> None:
@@ -311,6 +318,7 @@ TOLD = (
     *("xem lại sau", "Theo ý kiến của phòng", "DN đã đổi tên"),
 )
 PLAIN = (
+    *("Không", "Không có vướng mắc", "Ngành cơ khí", "Đã thanh lý hợp đồng", "Đủ hồ sơ", "Loại A"),
     *("", "x", "(*)", "QĐ 12/QĐ-SKHCN ngày 05/06/2024", "Phường Cầu Giấy", "ĐT 0900 000 000"),
     *("Đợt 2", "DN nhỏ và vừa", "ISO 9001:2015", "5S, Kaizen", "Đã nghiệm thu", "A-12"),
     "Giảm 10% chi phí",

@@ -23,6 +23,7 @@ Texts: TypeAlias = Mapping[tuple[type[AnyRecord], str], tuple[str, ...]]
 SAID: Texts = {
     (Training, "Tên lớp"): (
         *("Tập huấn 5S (đã hủy)", "Tập huấn 5S - hoãn", "Tập huấn 5S bị hủy", "Hủy lớp 5S", "Hoãn"),
+        *("Lớp 5S (đăng ký)", "Lớp 5S (kế hoạch)"),
         *("Lớp 5S (dự kiến)", "Lớp 5S (chưa tổ chức)", "Dự kiến quý IV", "Tap huan 5S (da huy)"),
     ),
     (Dissemination, "Chủ đề"): ("Hội thảo 5S (không tổ chức)", "Hội thảo 5S: đã hoãn"),

@@ -208,6 +208,11 @@ UNFINISHED = (
     ),
 )
 APART = (
+    (
+        r"^\W*(?:[ivx0-9]+[.)]? ?)?(?:(?:các|số|dn|doanh nghiệp|đơn vị|nhiệm vụ|hồ sơ|lớp) )*"
+        r"(?:đã (?:ký|khảo sát|tiếp nhận|nộp hồ sơ|gửi hồ sơ|giao|được giao|được duyệt)(?!\w)|"
+        r"quá hạn|bảo lưu|treo(?!\w)|ngoài (?:địa bàn|kế hoạch|danh mục))"
+    ),
     r"^\W*(?:[ivx0-9]+[.)]? ?)?(?:số )?ước(?! mơ)(?!\w)|(?<!\w)(?:số|số liệu) ước(?!\w)",
     r"^\W*(?:đk|dk)(?!\w)|(?<!\w)(?:đk|dk) ?(?:năm )?20[0-9]{2}",
     (

@@ -63,6 +63,13 @@ _LIMITING = re.compile(
 )
 
 
+_REPLACING = re.compile(
+    r"\b(?:bỏ|trừ|loại|không tính|gộp)\b.*\b(?:dòng|hàng|stt|hồ sơ|mã)\b|"
+    r"thay thế (?:cho )?(?:danh sách|bảng|biểu|báo cáo)|"
+    r"\bngày\b.*\b(?:là|theo)\b.*\b(?:hợp đồng|hđ|kế hoạch|dự kiến)\b"
+)
+
+
 def limits_its_table(line: str) -> bool:
     """Tell whether a note below a table takes rows back, or says that its days are not what happened.
 
@@ -73,7 +80,7 @@ def limits_its_table(line: str) -> bool:
     words = lowered(line[:_LONGEST])
     note = _NOTE.match(words)
     if note is None:
-        return False
+        return _REPLACING.search(words) is not None
     said = words[note.end() :]
     pattern = _LIMITING_WITHOUT_ACCENTS if said.isascii() else _LIMITING
     return pattern.search(said) is not None

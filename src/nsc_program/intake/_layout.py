@@ -107,7 +107,8 @@ def laid_out(
     }
     rows = [*body.rows(beneath[:end], marked), *(body.nothing() for _ in beneath[end:])]
     lines_below = [line for cells in beneath[end:] for line in texts_of(cells)]
-    below = [line for line in lines_below if _is_told(line, wanted)]
+    notes = dict.fromkeys((*reversed([*_notes(beneath)]), *lines_below))
+    below = [line for line in notes if _is_told(line, wanted)]
     return Layout(
         headings=headings,
         rows=tuple(rows),

@@ -75,7 +75,7 @@ def _verdict(text: str) -> Verdict:
         return Verdict.SILENT
     if says_cancelled(text):
         return Verdict.DENIED
-    is_open = says_unfinished(text) or says_foreseen(text)
+    is_open = says_unfinished(text) or says_foreseen(text) or text in ("đăng ký", "đề xuất")
     return Verdict.UNFINISHED if is_open else Verdict.SILENT
 
 

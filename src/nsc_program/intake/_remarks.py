@@ -26,6 +26,11 @@ _NORM = (
     r"six sigma)"
 )
 _PLAIN = re.compile(
+    r"không(?: có)?(?: (?:gì|vướng mắc|phát sinh|thay đổi|ý kiến|ghi chú))?|ưu tiên|"
+    r"loại (?:[a-d]|khá|giỏi|tốt|trung bình)|hỗ trợ lần \d|ngành [^\W\d]+(?: [^\W\d]+){0,4}|"
+    r"(?:đã |có |kèm )*(?:đủ |đầy đủ )?hồ sơ(?: đầy đủ| đủ)?|"
+    r"(?:đã |được )*(?:kiểm tra|thẩm định|xác minh|thanh lý|nghiệm thu|quyết toán|bàn giao)"
+    r"(?: (?:hợp đồng|hđ|hồ sơ|nhiệm vụ|đầy đủ|đúng hạn|xong))*|"
     rf"(?:{_CALL})?[\d\s.+()-]+|x|v|có|ok|đã|rồi|đủ|đúng|nt|như trên|"
     rf"(?:(?:theo|căn cứ|số|kèm theo|có|xem) )*{_DOCUMENT} {_NUMBER}(?:,? {_DAY})?|"
     rf"{_PART} (?:[0-9]{{1,2}}|[ivx]{{1,4}}|[a-z])|{_ENTERPRISE}|"

@@ -373,11 +373,11 @@ def is_of_a_contract(heading: str) -> bool:
 
 _OVER = (
     r"(?:hủy|huỷ|dừng|ngừng|ngưng|rút|đình chỉ|chấm dứt|thu hồi|xóa|xoá|loại|bãi bỏ|từ chối|"
-    r"không (?:được )?(?:thực hiện|triển khai|tham gia|tiếp tục|tổ chức|hỗ trợ|nghiệm thu|"
-    r"công nhận|đạt|duyệt|phê duyệt)|không còn hiệu lực|hết hiệu lực|giải thể|phá sản|vô hiệu)"
+    r"không (?:được )?(?:thực hiện|triển khai|tham gia|tiếp tục|tổ chức|hỗ trợ)|"
+    r"không còn hiệu lực|hết hiệu lực|giải thể|phá sản|vô hiệu)"
 )
 _PLAINLY_OVER = re.compile(
-    rf"(?:(?:đã|bị|được) )*{_OVER}(?: hẳn| bỏ| hoàn toàn)?"
+    rf"(?:(?:đã|bị|được) )*{_OVER}(?: hẳn| bỏ| hoàn toàn| rồi)?"
     r"(?: (?:thực hiện|triển khai|hỗ trợ|hoạt động|tham gia|hợp đồng|hđ|hồ sơ|hs|nhiệm vụ|lớp|"
     r"công nhận|tổ chức|yêu cầu|kết quả|dự án))*"
     r"(?: (?:theo|do|vì|từ|tại|ngày|năm|tháng|từ ngày)\b"

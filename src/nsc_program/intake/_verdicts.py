@@ -82,7 +82,7 @@ _PAPERS: Mapping[str, str] = {
 }
 """Headings of the documents without which a record of a class is not what it says."""
 _FORESEEN_ASIDE = re.compile(
-    r"(?:dự kiến|dự định|tạm tính|du kien|du dinh|tam tinh)"
+    r"(?:dự kiến|dự định|tạm tính|kế hoạch|đăng ký|đề xuất|du kien|du dinh|tam tinh)"
     r"(?: (?:năm|quý|tháng|ngày|khoảng|nam|quy|thang))?[ \d/ivx]*"
 )
 _FORESEEN_FIRST = re.compile(
