@@ -274,7 +274,7 @@ class TestLookingUp:
     def test_an_answer_that_is_not_admissible(self) -> None:
         with pytest.raises(
             InvalidValue,
-            match="question 'cooperatives': 'maybe' is not an admissible answer; there is 'no', 'yes'",
+            match="question 'cooperatives': 'maybe' is not an admissible answer; admissible: 'no', 'yes'",
         ):
             evaluated([], reading=Reading(choices={"cooperatives": "maybe"}))
 

@@ -390,7 +390,7 @@ class TestTheCommand:
         )
 
         assert (2, "") == (code, out)
-        assert "none is in force on 2026-01-14; the first is from 2026-01-15" in err
+        assert "no edition is in force on 2026-01-14; the first is in force from 2026-01-15" in err
         assert (
             0 == run(capsys, "evaluate", register, "--program", EXAMPLE, "--as-of", "2026-01-15")[0]
         )
@@ -473,13 +473,13 @@ class TestTheCommand:
             (
                 "natoinal",
                 (
-                    "nsc-program: natoinal: there is no such file or plan; the plans at hand are 'hanoi', 'national'; "
+                    "nsc-program: natoinal: there is no such file or plan; the available plans are 'hanoi', 'national'; "
                     "did you mean 'national'?\n"
                 ),
             ),
             (
                 "plan.toml",
-                "nsc-program: plan.toml: there is no such file or folder; check its name and path\n",
+                "nsc-program: plan.toml: there is no such file or folder; check the name and the path\n",
             ),
         ],
     )

@@ -18,5 +18,5 @@ def test_each_changes_one_place(fault: Any) -> None:  # noqa: ANN401  # a class 
 
 
 def test_a_fault_that_fits_nowhere_is_said() -> None:
-    with pytest.raises(SystemExit, match=r"stands 0 times in figures/_counts\.py"):
+    with pytest.raises(SystemExit, match=r"occurs 0 times in figures/_counts\.py"):
         SCRIPT["planted"](SCRIPT["FAULTS"][0], "")

@@ -196,7 +196,11 @@ ONE_VALUE: Mapping[str, set[str]] = {
     "Program": {"id", "edition", "title", "issuer", "indicators", "questions", "citations"},
     "PartAboveWhole": {"part", "whole"},
     "PartTooLarge": {"part", "whole"},
-    **{kind.__name__: {"id", "recorded_on"} for kind in nsc._records.CLASSES if kind is not Fact},
+    **{
+        kind.__name__: {"id", "recorded_on"}
+        for kind in nsc._drawing_records.CLASSES
+        if kind is not Fact
+    },
 }
 """Fields that are the same in everything drawn of a type by itself."""
 
@@ -448,7 +452,7 @@ class TestOptions:
             (
                 {"kinds": [ReportedFigure], "exact": True},
                 InvalidValue,
-                "with reports no register is exact",
+                "a register with reports is not exact",
             ),
             (
                 {"min_size": 5, "max_size": 4},
@@ -683,9 +687,9 @@ class TestNearThreshold:
     @pytest.mark.parametrize(
         ("bound", "basis", "says"),
         [
-            (MoreThan(100), Reached(), "no number that 'share' can be turns it"),
-            (AtLeast(0), Reached(), "no number that 'share' can be turns it"),
-            (AtMost(100), EachYear(), "no number that 'share' can be turns it"),
+            (MoreThan(100), Reached(), "no possible value of 'share' changes its verdict"),
+            (AtLeast(0), Reached(), "no possible value of 'share' changes its verdict"),
+            (AtMost(100), EachYear(), "no possible value of 'share' changes its verdict"),
         ],
     )
     def test_a_share_that_turns_nowhere(self, bound: Bound, basis: Basis, says: str) -> None:
@@ -781,5 +785,7 @@ class TestHowTheyAreMade:
 
     def test_numbers_of_an_indicator(self) -> None:
         money = next(each for each in nsc._plans.OWN if each.id == "money")
-        assert (Fraction(0), Fraction(1, 2), Fraction(1)) == nsc._records.numbers_of(money)[:3]
+        assert (Fraction(0), Fraction(1, 2), Fraction(1)) == nsc._drawing_records.numbers_of(money)[
+            :3
+        ]
         assert Period.of_years(2021, 2025) == HANOI.phases[0].period

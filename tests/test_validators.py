@@ -247,7 +247,7 @@ class TestKeys:
     @pytest.mark.parametrize("key", ["{}", "{}K1", "K {}1"])
     @pytest.mark.parametrize("validator", [is_key, is_id])
     def test_a_mark_on_no_letter(self, validator: Validator[Any], key: str, mark: str) -> None:
-        assert "field: it holds a mark on no letter; remove it" in refusal(
+        assert "field: it holds a combining mark without a letter; remove the mark" in refusal(
             validator, key.format(mark)
         )
 

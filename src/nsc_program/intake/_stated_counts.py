@@ -7,9 +7,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from nsc_program.intake._grid import filled
+from nsc_program.intake._messages import message
 from nsc_program.intake._problems import Fault, Problem
 from nsc_program.intake._rows import RowRead
-from nsc_program.intake._sentences import message
 from nsc_program.intake._words import folded
 
 _THINGS: Mapping[str, str] = {

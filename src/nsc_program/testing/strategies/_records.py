@@ -1,323 +1,195 @@
-"""What a register holds, class by class: the values of each field, the simplest first.
+"""Strategies for single records: of one class, or of any of several classes."""
 
-Keys come from small pools, so that things are named twice; days are often the first or last of a period.
-"""
+from collections.abc import Collection
+from functools import partial
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
-from fractions import Fraction
-from functools import lru_cache
-from itertools import combinations
-from typing import Any, TypeAlias, final, get_args
-
-from attrs import frozen
+from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from nsc_program.catalog.hanoi import HANOI
+from nsc_program.errors import InvalidType, InvalidValue, Message
 from nsc_program.plan._program import Program
-from nsc_program.plan._targets import Indicator
 from nsc_program.records._records import (
     AnyRecord,
     AssessmentBody,
-    Audience,
     Dissemination,
     Enterprise,
-    EnterpriseKind,
     Expert,
     Fact,
-    Funding,
-    Level,
     PilotModel,
     ReportedFigure,
-    Scope,
-    Solution,
     Support,
     Training,
 )
-from nsc_program.testing.strategies._fields import KEPT, Days, Fields, days_of, drawn, mostly
-from nsc_program.testing.strategies._plans import THINGS
-from nsc_program.values._periods import Period
-from nsc_program.values._ranges import Range
-
-Make: TypeAlias = Callable[..., AnyRecord]
-
-FEW_ENTERPRISES = (
-    "0100000001",
-    "0100000001-001",
-    "0100000002",
-    "0100000001002",
-    "SAMPLE-1",
-    "sample-1",
-)
-"""One enterprise under three codes, and three others: a key in capitals is another one."""
-ENTERPRISES = (*FEW_ENTERPRISES, *FEW_ENTERPRISES, *(f"SAMPLE-{number}" for number in range(2, 14)))
-FEW_PEOPLE = ("P1", "P2", "P3", "p1")
-PEOPLE = (*FEW_PEOPLE, *FEW_PEOPLE, *(f"P{number}" for number in range(4, 12)))
-BODIES = ("BODY-1", "BODY-2", "body-1")
-
-CLASSES: tuple[type[AnyRecord], ...] = get_args(AnyRecord)
-"""The classes of records."""
-
-YES, NO = mostly(True, False), mostly(False, True)  # noqa: FBT003  # the values themselves
-WORDS = mostly(None, "made up")
-SOLUTIONS = (
-    None,
-    *(tuple(group) for size in range(len(Solution) + 1) for group in combinations(Solution, size)),
-)
+from nsc_program.testing.strategies._drawing_records import CLASSES, of_class
+from nsc_program.testing.strategies._drawing_registers import all_kinds
+from nsc_program.values._validators import instance_of, wrong_type
 
 
-@final
-@frozen
-class Kind:
-    """A class of records: the values of its fields, and how it is made of them, an id and a day of entry."""
+def enterprises(program: Program = HANOI) -> SearchStrategy[Enterprise]:
+    """Draw enterprises (doanh nghiệp): under ten digits, as a branch, and under pseudonyms.
 
-    fields: Fields
-    make: Make
+    Args:
+        program: The plan that the records are for.
 
-
-def _kind_of(make: Make, **fields: Sequence[Any]) -> Kind:
-    return Kind(Fields.of(**fields, annulled=mostly(False, False, True), document=WORDS), make)  # noqa: FBT003
-
-
-def _support(one: date, two: date, *, completed: bool, **rest: Any) -> Support:
-    started, ended = sorted((one, two))
-    return Support(started_on=started, completed_on=ended if completed else None, **rest)
-
-
-def _training(person: str, headcount: int | None, **rest: Any) -> Training:
-    return Training(person=None if headcount else person, headcount=headcount, **rest)
-
-
-def _expert(one: date, two: date, *, certified: bool, expires: bool, **rest: Any) -> Expert:
-    issued, lapsed = sorted((one, two))
-    return Expert(
-        certified_on=issued if certified else None, expires_on=lapsed if expires else None, **rest
-    )
-
-
-def _model(one: date, two: date, *, withdrawn: bool, **rest: Any) -> PilotModel:
-    recognised, ended = sorted((one, two))
-    return PilotModel(recognised_on=recognised, withdrawn_on=ended if withdrawn else None, **rest)
-
-
-def _body(one: date, two: date, *, conforms: bool, lapses: bool, **rest: Any) -> AssessmentBody:
-    since, until = sorted((one, two))
-    return AssessmentBody(
-        conforming_since=since if conforms else None,
-        conforming_until=until if lapses else None,
-        **rest,
-    )
-
-
-class Maybe(Sequence[date | None]):
-    """Days as the values of a field that may be empty: it is in the last quarter of all draws."""
-
-    def __init__(self, days: Days) -> None:
-        """Take the days."""
-        self._days = days
-
-    def __len__(self) -> int:
-        """Count an absent day for every three days."""
-        return len(self._days) * 4 // 3
-
-    def __getitem__(self, index: Any) -> Any:
-        """Give a day, or none after all of them."""
-        return self._days[index] if 0 <= index < len(self._days) else None
-
-
-def _money(program: Program) -> list[tuple[Funding, ...]]:
-    sources = [source.id for source in program.funding_sources] + ["a source that no plan names"]
-    one = [(Funding(source, vnd),) for source in sources for vnd in (0, 1, 250_000_000)]
-    both = (Funding(sources[0], 7), Funding(sources[-1], 11))
-    every = tuple(Funding(source.id, 13) for source in program.funding_sources)
-    return [*[()] * (2 * len(one)), *one, both, every]
-
-
-@lru_cache(maxsize=KEPT)
-def kinds_of(program: Program, *, exact: bool = False) -> Mapping[type[AnyRecord], Kind]:
-    """Every class of records, with the values that its fields have for a program.
-
-    Where it must be `exact`, every record is verified and says all that decides whether it counts.
+    Returns:
+        A strategy for records under one id.
     """
-    days = days_of(program)
-    maybe = Maybe(days)
-    two: dict[str, Sequence[Any]] = {"one": days, "two": days}
-    enterprise, kind = ENTERPRISES, mostly(*EnterpriseKind)
-    left_open = slice(0, 1 if exact else None)
-    verified, solutions = YES[left_open], SOLUTIONS[exact:]
-    return {
-        Support: _kind_of(
-            _support,
-            **two,
-            enterprise=enterprise,
-            kind=kind,
-            completed=YES,
-            level=mostly(*Level),
-            solutions=solutions,
-            verified=verified,
-            funding=_money(program),
-        ),
-        Training: _kind_of(
-            _training,
-            on=days,
-            person=PEOPLE,
-            headcount=mostly(None, 1, 2, 5)[left_open],
-            verified=verified,
-            audience=mostly(None, *Audience),
-            topic=WORDS,
-        ),
-        Expert: _kind_of(
-            _expert,
-            **two,
-            trained_on=maybe,
-            person=PEOPLE,
-            standard=mostly("TCVN 13751:2023", None)[left_open],
-            verified=verified,
-            certified=YES,
-            scheme=WORDS,
-            expires=NO,
-            regional_on=maybe,
-            international_on=maybe,
-            renewal=NO,
-        ),
-        PilotModel: _kind_of(
-            _model,
-            **two,
-            enterprise=enterprise,
-            decision=WORDS,
-            scope=mostly(*Scope),
-            solutions=solutions,
-            verified=verified,
-            withdrawn=NO,
-            renewal=NO,
-        ),
-        AssessmentBody: _kind_of(
-            _body,
-            **two,
-            strengthened_on=maybe,
-            registration=BODIES,
-            name=WORDS,
-            activities=((), ("made up",)),
-            conforms=YES,
-            lapses=NO,
-            standard=WORDS,
-            serves_key_products=(True, True, False, None)[: 3 if exact else 4],
-            verified=verified,
-        ),
-        Enterprise: _kind_of(
-            Enterprise, code=enterprise, name=WORDS, kind=kind, locality=WORDS, verified=verified
-        ),
-        Dissemination: _kind_of(
-            Dissemination, on=days, topic=WORDS, audience=mostly(None, *Audience), verified=verified
-        ),
-        ReportedFigure: _report_kind(program, verified),
-        Fact: Kind(
-            Fields.of(
-                on=days,
-                indicator=counted(program),
-                key=(*FEW_PEOPLE, *FEW_ENTERPRISES),
-                verified=verified,
-            ),
-            _fact,
-        ),
-    }
+    return of_class(program, Enterprise)
 
 
-def counted(program: Program) -> tuple[str, ...]:
-    """The indicators of a program that count; of one that counts nothing, an indicator that it does not have."""
-    return tuple(indicator.id for indicator in program.indicators if indicator.accumulates) or (
-        "nothing-counted",
-    )
+def supports(program: Program = HANOI) -> SearchStrategy[Support]:
+    """Draw supports (hỗ trợ): completed and not, for every kind of enterprise, at every level.
+
+    Args:
+        program: The plan near whose turning days most supports start and end, and whose funding
+            sources pay for some of them.
+
+    Returns:
+        A strategy for records under one id.
+    """
+    return of_class(program, Support)
 
 
-def _fact(indicator: str, key: str, on: date, *, verified: bool, **_: object) -> Fact:
-    """A fact has no id and no day of entry."""
-    return Fact(indicator, key, on, verified)
+def trainings(program: Program = HANOI) -> SearchStrategy[Training]:
+    """Draw trainings (đào tạo, tập huấn): of single people and of headcounts.
+
+    Args:
+        program: The plan near whose turning days most trainings take place.
+
+    Returns:
+        A strategy for records under one id.
+    """
+    return of_class(program, Training)
 
 
-def _report_kind(program: Program, verified: Sequence[Any]) -> Kind:
-    def report(
-        one: date, two: date, period: Period | None, over: str, **rest: Any
-    ) -> ReportedFigure:
-        own = Period.until(two) if over == "until" else Period(*sorted((one, two)))
-        return _report(period or own, by_id[rest.pop("indicator")], **rest)
+def experts(program: Program = HANOI) -> SearchStrategy[Expert]:
+    """Draw experts (chuyên gia): with some or all of their dates, and renewals.
 
-    # Of a plan without indicators they are of one that it does not have.
-    by_id = {indicator.id: indicator for indicator in program.indicators or (THINGS,)}
-    named = dict.fromkeys(program.indicator_of(target.id).id for target in program.targets)
-    days = days_of(program)
-    return _kind_of(
-        report,
-        indicator=(*named, *named, *by_id),
-        one=days,
-        two=days,
-        issued=days,
-        period=(*program.periods, *program.periods, None),
-        over=("own", "own", "until"),
-        number=range(12),
-        less=[Fraction(part, 4) for part in range(8)],
-        more=range(4),
-        shape=("exactly", "within", "at least", "at most"),
-        early=NO,
-        estimate=NO,
-        verified=verified,
-    )
+    Args:
+        program: The plan near whose turning days most of the dates lie.
+
+    Returns:
+        A strategy for records under one id, with certificates of every level.
+    """
+    return of_class(program, Expert)
 
 
-def _report(
-    period: Period,
-    indicator: Indicator,
-    *,
-    issued: date,
-    number: int,
-    less: Fraction,
-    more: int,
-    shape: str,
-    early: bool,
-    **rest: Any,
-) -> ReportedFigure:
-    """A report of a number that the indicator can have, or of a range around it; one issued early is an estimate."""
-    value = numbers_of(indicator)[number % len(numbers_of(indicator))]
-    ranges = {
-        "exactly": Range(value, value),
-        "within": Range(value - less, value + more),
-        "at least": Range(value, None),
-        "at most": Range(None, value),
-    }
-    known = issued if early else max(issued, period.end)
-    return ReportedFigure(
-        indicator=indicator.id, period=period, value=ranges[shape], issued=known, **rest
-    )
+def pilot_models(program: Program = HANOI) -> SearchStrategy[PilotModel]:
+    """Draw pilot models (mô hình điểm) of both scopes, withdrawn and renewed ones among them.
+
+    Args:
+        program: The plan near whose turning days most models are recognised.
+
+    Returns:
+        A strategy for records under one id, with every combination of solutions.
+    """
+    return of_class(program, PilotModel)
 
 
-@lru_cache(maxsize=KEPT)
-def numbers_of(indicator: Indicator) -> tuple[Fraction, ...]:
-    """A few numbers that an indicator can have, the simplest first: 0 if it can, whole ones and, if it can, halves."""
-    domain = indicator.narrow(indicator.domain) or indicator.domain
-    step = step_of(indicator)
-    start = next(number for number in (Fraction(0), *_inside(domain, step)) if number in domain)
-    around = (start + sign * place * step for place in range(7) for sign in (1, -1))
-    return tuple(dict.fromkeys(number for number in around if number in domain))
+def assessment_bodies(program: Program = HANOI) -> SearchStrategy[AssessmentBody]:
+    """Draw conformity assessment bodies (tổ chức đánh giá sự phù hợp).
+
+    Args:
+        program: The plan near whose turning days most of the dates lie.
+
+    Returns:
+        A strategy for records under one id: of bodies that meet one condition, both or neither, and
+        of bodies whose conformity lapsed.
+    """
+    return of_class(program, AssessmentBody)
 
 
-def step_of(indicator: Indicator) -> Fraction:
-    """How far the numbers of an indicator that are drawn lie apart."""
-    return Fraction(1) if indicator.unit.whole else Fraction(1, 2)
+def disseminations(program: Program = HANOI) -> SearchStrategy[Dissemination]:
+    """Draw events of dissemination (tuyên truyền, phổ biến).
+
+    Args:
+        program: The plan near whose turning days most events take place.
+
+    Returns:
+        A strategy for records under one id.
+    """
+    return of_class(program, Dissemination)
 
 
-def _inside(domain: Range, step: Fraction) -> tuple[Fraction, ...]:
-    """Numbers by the ends of a range, one of which lies in it."""
-    low, high = domain.low, domain.high
-    if low is not None and high is not None:
-        return low, high, (low + high) / 2
-    return (
-        (low, low + step)
-        if low is not None
-        else (high or Fraction(0), (high or Fraction(0)) - step)
-    )
+def reported_figures(program: Program = HANOI) -> SearchStrategy[ReportedFigure]:
+    """Draw reported figures (số liệu báo cáo): exact numbers, ranges, and estimates.
+
+    Args:
+        program: The plan whose indicators are reported, over its periods and others.
+
+    Returns:
+        A strategy for records under one id.
+    """
+    return of_class(program, ReportedFigure)
 
 
-@lru_cache(maxsize=KEPT)
-def of_class(program: Program, kind: type[AnyRecord]) -> SearchStrategy[Any]:
-    """Records of one class, each under the same id."""
-    found = kinds_of(program)[kind]
-    return drawn(found.fields, lambda **fields: found.make(id="one", **fields))
+def facts(program: Program = HANOI) -> SearchStrategy[Fact]:
+    """Draw facts about the indicators that a plan counts.
+
+    Args:
+        program: The plan.
+
+    Returns:
+        A strategy for facts.
+    """
+    return of_class(program, Fact)
+
+
+def records(
+    program: Program = HANOI, *, kinds: Collection[type[AnyRecord]] | None = None
+) -> SearchStrategy[AnyRecord]:
+    """Draw records of any class, or of some classes.
+
+    Args:
+        program: The plan that the records are for.
+        kinds: The classes of records; `None` for all of them.
+
+    Returns:
+        A strategy for records that all have the same id.
+
+    Raises:
+        InvalidType: If `program` is not a plan, or one of `kinds` is not a class of records.
+        InvalidValue: If `kinds` is empty.
+    """
+    return st.sampled_from(chosen_kinds(program, kinds)).flatmap(partial(of_class, program))
+
+
+_CLASSES = Message(
+    "nhiều loại bản ghi, như [Support]", "several classes of records, such as [Support]"
+)
+
+
+def chosen_kinds(
+    program: Program, kinds: Collection[type[AnyRecord]] | None, *, exact: bool = False
+) -> tuple[type[AnyRecord], ...]:
+    """Return the classes to draw from; raise for a wrong plan or wrong classes."""
+    if not isinstance(program, Program):
+        raise wrong_type("program", instance_of("Program"), program)
+    if isinstance(kinds, (str, type)):
+        raise wrong_type("kinds", _CLASSES, kinds)
+    chosen = None if kinds is None else tuple(kinds)
+    for kind in chosen or ():
+        if kind not in CLASSES:
+            names = ", ".join(record_class.__name__ for record_class in CLASSES)
+            raise InvalidType.at(
+                "kinds",
+                code="not-a-class-of-records",
+                vi=f'cần các loại bản ghi ({names}), nhận được "{kind!r}"',
+                en=f'expected classes of records ({names}), got "{kind!r}"',
+            )
+    if chosen == ():
+        raise InvalidValue.at(
+            "kinds",
+            code="empty",
+            vi="cần ít nhất một loại bản ghi",
+            en="expected at least one class of records",
+        )
+    if exact and chosen and ReportedFigure in chosen:
+        raise InvalidValue.at(
+            "kinds",
+            code="reports-in-an-exact-register",
+            vi="có báo cáo thì không sổ nào chính xác; bỏ ReportedFigure",
+            en="a register with reports is not exact; leave ReportedFigure out",
+        )
+    return all_kinds(chosen, exact=exact)
