@@ -69,6 +69,7 @@ class TestAnnulled:
     )
     def test_plainly(self, text: str) -> None:
         (record,) = supports({"Đã hủy": text}).register.records
+        assert isinstance(record, Support)
         assert record.annulled
 
     @pytest.mark.parametrize(
@@ -240,6 +241,8 @@ class TestSums:
         assert (problem.code, problem.row) == (Fault.OTHER_COUNT, 3)
         (left,) = found.register.rejected
         assert left.things >= 2
+        sheet = open_sheet(tmp_path / "rows.csv", Support)
+        assert read(Support, sheet.rows, ignored=[said]).problems == ()
 
     def test_the_same_count(self, tmp_path: Path) -> None:
         again = "2|HT-2|SAMPLE-1|05/01/2024|30/06/2024"
@@ -293,6 +296,7 @@ class TestWords:
     @pytest.mark.parametrize("level", ["Cấp TP", "cấp thành phố", "Thành phố", "TP"])
     def test_of_the_city(self, level: str) -> None:
         (record,) = supports({"Cấp": level}).register.records
+        assert isinstance(record, Support)
         assert record.level is Level.CITY
 
     @pytest.mark.parametrize("said", ["triệu đồng, người", "người; triệu đồng", "triệu đồng và DN"])

@@ -38,6 +38,7 @@ _OPTIONS: Mapping[Fault, str] = {
     Fault.TWO_COLUMNS: "--column",
     Fault.CANCELLED: "--column, --ignore",
     Fault.NOT_DONE: "--ignore",
+    Fault.OTHER_COUNT: "--ignore",
     Fault.HIDDEN_ROW: "--hidden-rows",
     Fault.STRUCK_ROW: "--hidden-rows",
     Fault.DOUBTFUL_LINE: "--ignore",
@@ -316,9 +317,9 @@ def _of_column(column: UnreadColumn, lang: Lang) -> str:
     more = "; …" if column.different > len(column.values) else ""
     heading = printable(masked(column.heading))
     return Text(
-        vi=f"Cột “{heading}” chưa được đọc và có ghi ngày hoặc tình trạng: {values}{more}. "
+        vi=f"Cột “{heading}” chưa được đọc và có ghi ngày, tình trạng hoặc ghi chú: {values}{more}. "
         f"Hãy chỉ ra nội dung của cột bằng --column, hoặc bỏ qua bằng --ignore “{heading}”",
-        en=f"Column “{heading}” was not read and contains days or states: {values}{more}. "
+        en=f"Column “{heading}” was not read and contains days, states or remarks: {values}{more}. "
         f"Assign it to a field with --column, or ignore it with --ignore “{heading}”",
     ).in_(lang)
 

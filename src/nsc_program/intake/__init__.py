@@ -202,7 +202,7 @@ def read(
     """
     if recorded_on is not None and type(recorded_on) is not date:
         raise wrong_type("recorded_on", A_DATE, recorded_on)
-    source_rows = list(rows)
+    source_rows, ignored = list(rows), tuple(ignored)
     table = Table.of(
         row_class(kind),
         source_rows,
@@ -220,7 +220,8 @@ def read(
     data = [row for row in outcomes if row is not None]
     data = _without_conflicts(data, table.heading_of("id"), corrects_keys=corrects_keys)
     data = without_false_repeats(data, table)
-    data = without_lost_rows(data, enumerate(source_rows, first_row), table.kind.__name__)
+    numbered = enumerate(source_rows, first_row)
+    data = without_lost_rows(data, numbered, table.kind.__name__, ignored)
     records = [row.record for row in data if row.record is not None]
     distinct = set(records)
     without_record = [row for row in data if row.record is None]

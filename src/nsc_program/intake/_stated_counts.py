@@ -28,7 +28,10 @@ _SUBJECTS = ("enterprise", "code", "person", "registration")
 
 
 def without_lost_rows(
-    data: list[RowRead], numbered: Iterable[tuple[int, object]], kind: str
+    data: list[RowRead],
+    numbered: Iterable[tuple[int, object]],
+    kind: str,
+    ignored: Collection[str] = (),
 ) -> list[RowRead]:
     """Add the line of a sum to the rejected rows if it counts more or fewer than there are.
 
@@ -36,17 +39,20 @@ def without_lost_rows(
         data: the rows that hold data.
         numbered: all rows, with their numbers.
         kind: the class of the rows.
+        ignored: the texts that are left out.
 
     Returns:
         The rows, and for each line that counts otherwise one row without a record, which stands for
         as many as are missing.
     """
     known = {row.number for row in data}
+    left_out = frozenset(map(folded, ignored))
     lines = [
         (number, row, text, many)
         for number, row in numbered
         if number not in known
         for text, many in _stated(row, kind)
+        if folded(text) not in left_out
     ]
     stated = [many for *_, many in lines]
     counts = _counts(data)
