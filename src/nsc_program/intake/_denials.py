@@ -37,7 +37,8 @@ _SHORT_FORMS = {
     "tk": "triển khai",
 }
 _SHORT_FORM = re.compile(
-    rf"(?<!\w)(chưa|không|chờ|đợi|đang|xin|sắp|chua|khong|cho|doi|dang) ({'|'.join(_SHORT_FORMS)})(?!\w)"
+    r"(?<!\w)(chưa|không|chờ|đợi|đang|xin|sắp|chua|khong|cho|doi|dang) "
+    rf"({'|'.join(_SHORT_FORMS)})(?!\w)"
 )
 _SHORTENED = re.compile(r"(?<![\w.])(?:k|ko|kg)\s*\.\s*(?=[^\W\d])")
 
@@ -121,19 +122,23 @@ _OF_DATA = (
 )
 
 _LEFT_OUT = r"(?:báo cáo|bc|danh sách|ds|số liệu|biểu|bảng|thống kê|kết quả|năm|kỳ|tổng|chỉ tiêu)"
-_BEFORE = r"(?:(?:báo cáo|bc|kỳ|năm|đợt|số liệu|danh sách|ds|quý|tháng|biểu|dòng|hồ sơ|stt|mã)(?!\w)|20[0-9]{2})"
+_BEFORE = (
+    r"(?:(?:báo cáo|bc|kỳ|năm|đợt|số liệu|danh sách|ds|quý|tháng|biểu|dòng|hồ sơ|stt|"
+    r"mã)(?!\w)|20[0-9]{2})"
+)
 CANCELLED = (
     (
         rf"{_NO}(?:còn )?(?:thuộc|nằm trong) (?:đối tượng|diện|danh mục|chương trình|phạm vi|"
         r"kế hoạch|nhiệm vụ|địa bàn)|(?<!\w)ngoài (?:đối tượng|chương trình|diện hỗ trợ)"
     ),
     (
-        rf"{_NO}(?:được )?(?:đưa|tính|cộng|tổng hợp|thống kê|ghi|báo cáo|kê) vào (?:\w+ ){{0,2}}?{_LEFT_OUT}|"
+        rf"{_NO}(?:được )?(?:đưa|tính|cộng|tổng hợp|thống kê|ghi|báo cáo|kê) "
+        rf"vào (?:\w+ ){{0,2}}?{_LEFT_OUT}|"
         rf"{_NO}(?:được )?(?:tổng hợp|thống kê)(?!\w)"
     ),
     (
-        rf"(?<!\w)(?:đã |được )*(?:tính|báo cáo|kê khai|thống kê|tổng hợp|ghi) (?:ở|tại|trong|vào|sang|cho) "
-        rf"(?:\w+ ){{0,2}}?{_BEFORE}"
+        rf"(?<!\w)(?:đã |được )*(?:tính|báo cáo|kê khai|thống kê|tổng hợp|ghi) "
+        rf"(?:ở|tại|trong|vào|sang|cho) (?:\w+ ){{0,2}}?{_BEFORE}"
     ),
     r"(?<!\w)(?:gộp|ghép|nhập chung|tính chung|chung) (?:với|vào|cùng)(?!\w)|xuất toán",
     (

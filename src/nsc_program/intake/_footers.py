@@ -64,14 +64,14 @@ _LIMITING = re.compile(
 
 
 _REPLACING = re.compile(
-    r"\b(?:bỏ|trừ|loại|không tính|gộp)\b.*\b(?:dòng|hàng|stt|hồ sơ|mã)\b|"
+    r"\b(?:bỏ|trừ|loại|không tính|gộp)\b[^.;]{0,40}\b(?:dòng|hàng|stt|hồ sơ|mã)\b|"
     r"thay thế (?:cho )?(?:danh sách|bảng|biểu|báo cáo)|"
-    r"\bngày\b.*\b(?:là|theo)\b.*\b(?:hợp đồng|hđ|kế hoạch|dự kiến)\b"
+    r"\bngày\b[^.;]{0,40}\b(?:là|theo)\b[^.;]{0,40}\b(?:hợp đồng|hđ|kế hoạch|dự kiến)\b"
 )
 
 
 def limits_its_table(line: str) -> bool:
-    """Tell whether a note below a table takes rows back, or says that its days are not what happened.
+    """Tell whether a note below a table takes rows back or says its days are of a contract.
 
     >>> notes = ("Ghi chú: Bỏ dòng 2", "Ghi chú: Ngày ghi theo hợp đồng", "Ghi chú: (*) Lần đầu")
     >>> [limits_its_table(text) for text in notes]

@@ -1,4 +1,7 @@
-"""Decide what the texts that are read say about their record: a standard “(chưa đạt)” is not met."""
+"""Decide what the texts that are read say about their record.
+
+A standard “TCVN 13751:2023 (chưa đạt)” is not met, and a lesson “5S (đã hủy)” did not take place.
+"""
 
 import re
 from functools import lru_cache

@@ -84,7 +84,7 @@ def _stated(row: object, kind: str) -> Iterator[tuple[str, int]]:
 
 
 def _counts(data: Collection[RowRead]) -> set[int]:
-    """Return the counts that a sum may rightly state: of rows, of records, or of those they help."""
+    """Return the counts that a sum may state: of rows, of records, or of their subjects."""
     records = {row.record for row in data if row.record is not None}
     counts = {len(data), len(records)}
     for name in _SUBJECTS:

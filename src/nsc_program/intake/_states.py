@@ -388,7 +388,7 @@ _PLAINLY_OVER_WITHOUT_ACCENTS = re.compile(without_accents(_PLAINLY_OVER.pattern
 
 
 def is_plainly_over(text: str) -> bool:
-    """Tell whether all of a text says that a record ended for good; a part of it, or a wish, does not.
+    """Tell whether all of a text says that a record ended for good, and not a part of it.
 
     >>> texts = ("Đã hủy", "Dừng thực hiện", "Tạm dừng", "Hủy một phần", "Đề nghị hủy")
     >>> [is_plainly_over(text) for text in texts]
