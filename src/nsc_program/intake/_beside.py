@@ -52,6 +52,8 @@ _COUNT = (
 )
 
 
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
+_DIGITS = re.compile(r"[0-9]+")
 _KEYS = frozenset({"id", "registration"})
 """The keys that people write words beside."""
 
@@ -127,7 +129,10 @@ def _of_text(name: str, cell: str, read: Mapping[str, object]) -> Verdict:
     """Return what a text that is read says; what a figure rests on may be a target."""
     if name == "document" and "indicator" in read and doubt_of_figures(cell, read):
         return Verdict.UNFINISHED
-    return verdict_of_text(name, cell)
+    if _TWO_LETTERS.search(cell) is None:
+        return Verdict.SILENT
+    # The digits of a key say nothing, and keys that differ in them only are judged once.
+    return verdict_of_text(name, _DIGITS.sub("0", cell) if name in _KEYS else cell)
 
 
 def _is_of_no_result(heading: str, cell: object, read: Mapping[str, object]) -> bool:

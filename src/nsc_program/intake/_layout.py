@@ -20,6 +20,7 @@ from nsc_program.intake._wanted import Wanted
 from nsc_program.intake._words import folded
 from nsc_program.records._records import ReportedFigure
 
+_LINES_BELOW = 30  # looked at for what they say about the rows above them
 _MOST_NOTES = 2  # texts in a row of notes below a table
 _FEWEST_HEADINGS = 2  # in a table further down
 _DIGIT = re.compile(r"\d")
@@ -107,7 +108,7 @@ def laid_out(
     }
     rows = [*body.rows(beneath[:end], marked), *(body.nothing() for _ in beneath[end:])]
     lines_below = [line for cells in beneath[end:] for line in texts_of(cells)]
-    notes = dict.fromkeys((*reversed([*_notes(beneath)]), *lines_below))
+    notes = dict.fromkeys((*reversed([*_notes(beneath[-_LINES_BELOW:])]), *lines_below))
     below = [line for line in notes if _is_told(line, wanted)]
     return Layout(
         headings=headings,
