@@ -153,7 +153,7 @@ class TestUnits:
             in vi
         )
         assert (
-            "target '2026-2030/x': the words count in “tấn”, and the indicator counts in “tạ”; write the number"
+            "target '2026-2030/x': the words count in “tấn”, but the indicator counts in “tạ”; write the number"
             in en
         )
 
