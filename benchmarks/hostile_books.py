@@ -7,7 +7,8 @@ from functools import partial
 from typing import TypeAlias
 from zlib import crc32
 
-from hostile_ways import Kind, workbook
+import xlwt
+from hostile_ways import Kind, old_workbook, open_workbook, workbook
 
 Parts: TypeAlias = Mapping[str, str]
 """The parts of a workbook that differ from a plain workbook, by their names."""
@@ -246,6 +247,68 @@ def _merged(number: int) -> str:
     return f'<mergeCell ref="A{first}:D{first + 2}"/>'
 
 
+def _packed_well(where: str, item: str) -> Callable[[int], Parts]:
+    """Nearly as many elements as a file of its size may have, and something beside them that packs badly."""
+
+    def parts(many: int) -> Parts:
+        elements = item * (100_000 + 12 * many if many else 0)
+        aside = {_ASIDE: items(lambda n: f"{mixed(n)}", many)}
+        if where == TEXTS:
+            return {TEXTS: f"<sst {_MAIN}>{elements}</sst>", **aside}
+        before, after = (
+            (f"<cols>{elements}</cols>", "")
+            if where == "before"
+            else ("", f"<mergeCells>{elements}</mergeCells>")
+        )
+        return {SHEET: sheet(_record(1), before=before, after=after), **aside}
+
+    return parts
+
+
+_NAMES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for name in ("office", "table", "text")
+)
+_UNDONE = "chưa nghiệm thu "
+
+
+def _open_row(cells: Iterable[str], times: int = 1) -> str:
+    """Write a row of an .ods workbook, repeated."""
+    texts = "".join(
+        f'<table:table-cell office:value-type="string"><text:p>{each}</text:p></table:table-cell>'
+        for each in cells
+    )
+    return f'<table:table-row table:number-rows-repeated="{times}">{texts}</table:table-row>'
+
+
+def _open_book(size: int, *, letters: int, cells: int) -> bytes:
+    """Make an .ods workbook of one row, repeated: nearly as many characters as it may have."""
+    times = min(9_000, (1_200_000 + 18 * size) // (letters * cells)) if size else 1
+    row = _open_row([(_UNDONE * letters)[:letters]] * cells, times)
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr(
+            "content.xml",
+            f"<office:document-content {_NAMES}><office:body><office:spreadsheet>"
+            f'<table:table table:name="S1">{_open_row(HEADINGS)}{row}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+        packed.writestr("aside", items(lambda n: f"{mixed(n)}", size * 2 // 9))
+    return held.getvalue()
+
+
+def _old_book(size: int, *, letters: int) -> bytes:
+    """Make an .xls workbook of one text in many rows."""
+    made = xlwt.Workbook()
+    of_rows = made.add_sheet("S1")
+    for row, cells in enumerate([HEADINGS, *[((_UNDONE * letters)[:letters],)] * (size // 40)]):
+        for column, words in enumerate(cells):
+            of_rows.write(row, column, words)
+    held = io.BytesIO()
+    made.save(held)
+    return held.getvalue()
+
+
 _RULE = '<cfRule type="expression" priority="1"><formula>1</formula></cfRule>'
 
 KINDS: dict[str, Kind] = {
@@ -262,7 +325,7 @@ KINDS: dict[str, Kind] = {
         "a stray cell in one column": _reaching('<row r="70000"><c><v>1</v></c></row>'),
         "many headings and short rows": _wide,
         "other elements": _cells(lambda _: "<x/>"),
-        "as many elements as may be": _reaching("<x/>" * 390_000),
+        "as many elements as may be": _reaching("<x/>" * 150_000),
         "as many rows as may be": _reaching("<row/>" * 60_000),
         "as many bytes as may be": _reaching(" " * 20_000_000),
         "deep elements": lambda many: {SHEET: sheet("<x>" * many + "</x>" * many)},
@@ -298,6 +361,11 @@ KINDS: dict[str, Kind] = {
         "columns": lambda many: {
             SHEET: sheet("", before="<cols>" + '<col min="1" max="16384"/>' * many + "</cols>")
         },
+        "as many hidden columns as may be": _packed_well(
+            "before", '<col min="1" max="9" hidden="1"/>'
+        ),
+        "as many empty texts as may be": _packed_well(TEXTS, "<si/>"),
+        "as many equal merged ranges as may be": _packed_well("after", '<mergeCell ref="A3:B4"/>'),
         "names": _listed(
             "<definedNames>", lambda n: f'<definedName name="n{n}"/>', "</definedNames>"
         ),
@@ -309,3 +377,11 @@ KINDS: dict[str, Kind] = {
         "hidden rows": _cells(lambda n: f'<row hidden="1"><c><v>{mixed(n)}</v></c></row>'),
     }.items()
 }
+for _letters, _cells_ in ((90, 4), (600, 2), (9_600, 1), (90_000, 1)):
+    KINDS[f"workbook: .ods, {_cells_} x {_letters} characters repeated"] = Kind(
+        partial(_open_book, letters=_letters, cells=_cells_), open_workbook
+    )
+for _letters in (60, 900, 9_600):
+    KINDS[f"workbook: .xls, {_letters} characters in many rows"] = Kind(
+        partial(_old_book, letters=_letters), old_workbook
+    )

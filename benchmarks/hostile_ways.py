@@ -214,6 +214,8 @@ def _file(name: str, content: bytes) -> None:
 
 
 workbook = _or_message(partial(_file, "rows.xlsx"))
+old_workbook = _or_message(partial(_file, "rows.xls"))
+open_workbook = _or_message(partial(_file, "rows.ods"))
 csv = _or_message(partial(_file, "rows.csv"))
 
 

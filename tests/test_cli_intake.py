@@ -584,7 +584,8 @@ class TestDecisions:
         return str(path / "r.xlsx")
 
     @pytest.mark.parametrize(
-        ("lang", "says"), [("vi", "có ghi ngày hoặc tình trạng"), ("en", "contains days or states")]
+        ("lang", "says"),
+        [("vi", "có ghi ngày, tình trạng"), ("en", "contains days, states or remarks")],
     )
     def test_an_unread_column_of_states(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, says: str

@@ -309,6 +309,8 @@ FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
     Fault.DECIMAL_ZERO: (Support, [{**SUPPORT, "MST": "100233488.0"}]),
     Fault.CANCELLED: (Support, [{**SUPPORT, "Tình trạng": "Đã hủy"}]),
     Fault.NOT_DONE: (Support, [{**SUPPORT, "Ghi chú": "đang thực hiện"}]),
+    Fault.STILL_TO_COME: (Support, [SUPPORT]),
+    Fault.OTHER_COUNT: (Support, [SUPPORT, {"Mã": "Tổng cộng: 03 doanh nghiệp"}]),
     Fault.NOT_SHOWN: (Support, [{**SUPPORT, "Kết thúc": NotShown()}]),
     Fault.HIDDEN_ROW: (Support, [under(SUPPORT, Fault.HIDDEN_ROW)]),
     Fault.STRUCK_ROW: (Support, [under(SUPPORT, Fault.STRUCK_ROW)]),
@@ -347,7 +349,11 @@ class TestFaults:
         nobody: dict[str, str] = {}
         people = nobody.__getitem__ if fault is Fault.NOT_A_PERSON else None
         found = read(
-            kind, rows, people=people, id_from=["MST"] if fault is Fault.SAME_MADE_ID else ()
+            kind,
+            rows,
+            people=people,
+            id_from=["MST"] if fault is Fault.SAME_MADE_ID else (),
+            recorded_on=date(2024, 6, 29) if fault is Fault.STILL_TO_COME else None,
         )
         said = [problem for problem in found.problems if problem.code is fault]
         assert said

@@ -17,12 +17,15 @@ from typing import Any
 import openpyxl
 import pytest
 import xlsxwriter
+import xlwt
 
 from nsc_program import InvalidValue, NscError, ReportedFigure, Support, Training
 from nsc_program.intake import Fault, Intake, find_columns, read
 from nsc_program.intake._blocks import problem_cells
 from nsc_program.intake.files import open_sheet, open_sheets, write_problems
 from nsc_program.serialization import to_json
+from other_books import open_document
+from other_books import row as open_row
 from row_files import GOOD, HEADINGS, OTHER, SHEET, as_csv, patched, taken_in, workbook, written
 from rows import REPORT, SUPPORT, TRAINING, Row, counts
 
@@ -251,6 +254,47 @@ class TestFiles:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, *[GOOD] * 200)
         patched(path, ("SAMPLE-1", "x" * 30_000))
         assert "the file is small but unpacks to too much" in refused(path)
+
+    def test_a_long_text_in_a_repeated_row(self, tmp_path: Path) -> None:
+        cells = open_row("chưa nghiệm thu " * 600, "b", numberrowsrepeated=9_000)
+        path = open_document(tmp_path / "r.ods", open_row(*HEADINGS), cells)
+        assert "the file is small but unpacks to too much" in refused(path)
+
+    def test_a_long_text_in_many_rows_of_an_old_workbook(self, tmp_path: Path) -> None:
+        book = xlwt.Workbook()
+        sheet = book.add_sheet("S")
+        for number, cells in enumerate([HEADINGS, *[("chưa nghiệm thu " * 600,)] * 400]):
+            for column, text in enumerate(cells):
+                sheet.write(number, column, text)
+        book.save(str(tmp_path / "r.xls"))
+        assert "the file is small but unpacks to too much" in refused(tmp_path / "r.xls")
+
+    @pytest.mark.parametrize("column", range(4))
+    def test_a_cell_that_is_too_long_for_one_thing(self, column: int) -> None:
+        cells = dict(zip(HEADINGS, GOOD, strict=True)) | {HEADINGS[column]: "chưa xong " * 101}
+        assert read(Support, [cells]).accepted == 0
+
+    @pytest.mark.parametrize(
+        ("part", "before", "more"),
+        [
+            (SHEET, "<sheetData>", "<cols>" + '<col min="1" max="9"/>' * 200_000 + "</cols>"),
+            (SHEET, "</worksheet>", '<mergeCell ref="A3:B4"/>' * 200_000),
+        ],
+        ids=range(2),
+    )
+    def test_more_elements_than_a_file_of_its_size_has(
+        self, tmp_path: Path, part: str, before: str, more: str
+    ) -> None:
+        path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
+        assert "the file is small but unpacks to too much" in refused(
+            patched(path, (before, more + before), part=part)
+        )
+
+    def test_columns_that_are_hidden_often(self, tmp_path: Path) -> None:
+        hidden = "<cols>" + '<col min="2" max="9" hidden="1"/>' * 9 + "</cols><sheetData>"
+        path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
+        found = open_sheet(patched(path, ("<sheetData>", hidden)), Support)
+        assert found.hidden == HEADINGS[1:]
 
     def test_two_sheets_in_one_part_are_refused(self, tmp_path: Path) -> None:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)

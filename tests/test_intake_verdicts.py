@@ -42,7 +42,7 @@ STATES: Mapping[Verdict, tuple[str, ...]] = {
         "Sẽ nghiệm thu",
         "Không đồng ý",
     ),
-    Verdict.UNKNOWN: ("Thanh lý hợp đồng", "Bước 2", "80%", "x", "Tồn", "Áp dụng 5S"),
+    Verdict.UNKNOWN: ("Thanh lý hợp đồng", "Bước 2", "x", "Tồn", "Áp dụng 5S"),
     Verdict.DONE: (
         "Đã hoàn thành",
         "Hoàn thành tốt",
@@ -138,7 +138,7 @@ class TestVerdicts:
             ("Kết quả", "Áp dụng 5S", Verdict.SILENT),
             ("Phần mềm", "x", Verdict.SILENT),
             ("Phần mềm", "Không", Verdict.SILENT),
-            ("Nội dung", "Dự kiến", Verdict.SILENT),
+            ("Nội dung", "Dự kiến", Verdict.UNFINISHED),
             ("Ghi chú", 5, Verdict.SILENT),
         ],
     )

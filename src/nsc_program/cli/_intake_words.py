@@ -38,6 +38,7 @@ _OPTIONS: Mapping[Fault, str] = {
     Fault.TWO_COLUMNS: "--column",
     Fault.CANCELLED: "--column, --ignore",
     Fault.NOT_DONE: "--ignore",
+    Fault.OTHER_COUNT: "--ignore",
     Fault.HIDDEN_ROW: "--hidden-rows",
     Fault.STRUCK_ROW: "--hidden-rows",
     Fault.DOUBTFUL_LINE: "--ignore",
@@ -316,9 +317,9 @@ def _of_column(column: UnreadColumn, lang: Lang) -> str:
     more = "; …" if column.different > len(column.values) else ""
     heading = printable(masked(column.heading))
     return Text(
-        vi=f"Cột “{heading}” chưa được đọc và có ghi ngày hoặc tình trạng: {values}{more}. "
+        vi=f"Cột “{heading}” chưa được đọc và có ghi ngày, tình trạng hoặc ghi chú: {values}{more}. "
         f"Hãy chỉ ra nội dung của cột bằng --column, hoặc bỏ qua bằng --ignore “{heading}”",
-        en=f"Column “{heading}” was not read and contains days or states: {values}{more}. "
+        en=f"Column “{heading}” was not read and contains days, states or remarks: {values}{more}. "
         f"Assign it to a field with --column, or ignore it with --ignore “{heading}”",
     ).in_(lang)
 
@@ -349,12 +350,12 @@ def _of_assumed(line: str, lang: Lang) -> str:
     """Write that a line states a property of all rows, and what to do about it."""
     seen = printable(line)
     return Text(
-        vi=f"Dòng “{seen}” ghi loại hình, cấp, phạm vi hoặc việc công nhận lại mà bảng không có "
-        "cột. Hãy thêm cột, chỉ rõ giá trị bằng --value, hoặc bỏ qua dòng này bằng --ignore "
-        f"“{seen}”",
-        en=f"The line “{seen}” names a kind, a level, a scope or a renewal for which the table "
-        "does not have a column. Add the column, give the value with --value, or ignore the line "
-        f"with --ignore “{seen}”",
+        vi=f"Dòng “{seen}” ghi loại hình, cấp, phạm vi, việc công nhận lại, địa bàn hoặc năm mà "
+        "các dòng của bảng không ghi. Hãy thêm cột, chỉ rõ giá trị bằng --value, hoặc bỏ qua dòng "
+        f"này bằng --ignore “{seen}”",
+        en=f"The line “{seen}” names a kind, a level, a scope, a renewal, a district or a year "
+        "that the rows of the table do not name. Add the column, give the value with --value, or "
+        f"ignore the line with --ignore “{seen}”",
     ).in_(lang)
 
 

@@ -22,6 +22,7 @@ from nsc_program.intake._grid import filled
 from nsc_program.intake._problems import Fault, Problem
 from nsc_program.intake._repeats import rejected, without_false_repeats
 from nsc_program.intake._rows import RowRead, cells_beside, read_row
+from nsc_program.intake._stated_counts import without_lost_rows
 from nsc_program.intake._table import Table
 from nsc_program.intake._undecided import Undecided
 from nsc_program.records._records import AnyRecord
@@ -201,7 +202,7 @@ def read(
     """
     if recorded_on is not None and type(recorded_on) is not date:
         raise wrong_type("recorded_on", A_DATE, recorded_on)
-    source_rows = list(rows)
+    source_rows, ignored = list(rows), tuple(ignored)
     table = Table.of(
         row_class(kind),
         source_rows,
@@ -219,6 +220,8 @@ def read(
     data = [row for row in outcomes if row is not None]
     data = _without_conflicts(data, table.heading_of("id"), corrects_keys=corrects_keys)
     data = without_false_repeats(data, table)
+    numbered = enumerate(source_rows, first_row)
+    data = without_lost_rows(data, numbered, table.kind.__name__, ignored)
     records = [row.record for row in data if row.record is not None]
     distinct = set(records)
     without_record = [row for row in data if row.record is None]

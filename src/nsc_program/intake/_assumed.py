@@ -11,7 +11,7 @@ from attrs import fields
 from nsc_program.intake._naming import FIELDS, Named, named
 from nsc_program.intake._numbering import Rank, rank_of
 from nsc_program.intake._problems import Doubt, Fault
-from nsc_program.intake._reported import doubt_of_figures
+from nsc_program.intake._reported import doubt_of_figures, names_a_district, year_of
 from nsc_program.records._records import AnyRecord, ReportedFigure
 
 
@@ -44,6 +44,7 @@ class Assumed:
         }
         self._in_force["value"] = []
         self.told: list[str] = []
+        self.years: list[tuple[str, str]] = []
 
     @property
     def doubts(self) -> Iterator[Doubt | None]:
@@ -63,6 +64,10 @@ class Assumed:
             named(name, line, is_title=True) in {Named.OTHER, Named.BOTH} for name in self._open
         ):
             self.told.append(line)
+        if self._of_figures and names_a_district(line):
+            self.told.append(line)
+        if self._of_figures and (year := year_of(line)) is not None:
+            self.years.append((line, year))
         if doubt := self._of_figure(line):
             self._in_force["value"].insert(0, (("title", 0), doubt))
 

@@ -8,8 +8,17 @@ from typing import Any, TypeAlias
 from nsc_program.intake import _cells
 from nsc_program.intake._columns import TELLING, Column
 from nsc_program.intake._problems import Fault
+from nsc_program.intake._read_texts import verdict_of_text
+from nsc_program.intake._remarks import is_plain
+from nsc_program.intake._reported import doubt_of_figures
 from nsc_program.intake._states import names_a_state
-from nsc_program.intake._verdicts import Verdict, is_remark, judged
+from nsc_program.intake._verdicts import (
+    Verdict,
+    is_of_work,
+    is_remark,
+    judged,
+    lacks_its_paper,
+)
 from nsc_program.intake._words import folded
 from nsc_program.records._records import AnyRecord
 
@@ -41,6 +50,12 @@ A column that counts these subjects says how many records a row stands for.
 _COUNT = (
     r"(?:tong )?(?:so|so luong|sl)(?: luong)? (?:cac )?(?:{})(?: duoc ho tro| tham gia| ho tro)?"
 )
+
+
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
+_DIGITS = re.compile(r"[0-9]+")
+_KEYS = frozenset({"id", "registration"})
+"""The keys that people write words beside."""
 
 
 def is_running(heading: str) -> bool:
@@ -81,23 +96,49 @@ def said_beside(
             yield heading, cell, Fault.SEVERAL_RECORDS
     if is_annulled:
         return
-    of_states = [(heading, row.get(heading)) for heading in _of_states(read, values)]
-    for heading, cell in (*unread, *of_states):
-        verdict = judged(heading, cell)
+    verdicts = [(heading, cell, judged(heading, cell)) for heading, cell in unread]
+    for heading, cell, verdict in (*verdicts, *_of_read(row, read, values)):
         if verdict is Verdict.DENIED and not (is_withdrawn and "thu hoi" in folded(heading)):
             yield heading, cell, Fault.CANCELLED
-        elif is_counted and verdict is Verdict.UNFINISHED:
+        elif is_counted and (
+            verdict is Verdict.UNFINISHED
+            or lacks_its_paper(kind.__name__, heading, cell)
+            or _is_of_no_result(heading, cell, read)
+        ):
             yield heading, cell, Fault.NOT_DONE
 
 
-def _of_states(read: Mapping[str, tuple[str, Column]], values: Mapping[str, Any]) -> Iterator[str]:
-    """Give the headings of read columns that may name a state: whether annulled, or a text."""
-    for name, (heading, _) in read.items():
-        is_text = isinstance(values.get(name), str) and (
-            names_a_state(heading) or is_remark(heading)
-        )
-        if is_text or (name == "annulled" and isinstance(values.get(name), bool)):
-            yield heading
+def _of_read(
+    row: Mapping[Any, object],
+    read: Mapping[str, tuple[str, Column]],
+    values: Mapping[str, Any],
+) -> Iterator[tuple[str, object, Verdict]]:
+    """Give what the read cells say about their record: those about a state, and all texts."""
+    for name, (heading, column) in read.items():
+        cell, value = row.get(heading), values.get(name)
+        is_text = isinstance(value, str) and (column.words or name in _KEYS)
+        if (is_text and (names_a_state(heading) or is_remark(heading))) or (
+            name == "annulled" and isinstance(value, bool)
+        ):
+            yield heading, cell, judged(heading, cell)
+        elif is_text and isinstance(cell, str) and name != "indicator":
+            yield heading, cell, _of_text(name, cell, read)
+
+
+def _of_text(name: str, cell: str, read: Mapping[str, object]) -> Verdict:
+    """Return what a text that is read says; what a figure rests on may be a target."""
+    if name == "document" and "indicator" in read and doubt_of_figures(cell, read):
+        return Verdict.UNFINISHED
+    if _TWO_LETTERS.search(cell) is None:
+        return Verdict.SILENT
+    # The digits of a key say nothing, and keys that differ in them only are judged once.
+    return verdict_of_text(name, _DIGITS.sub("0", cell) if name in _KEYS else cell)
+
+
+def _is_of_no_result(heading: str, cell: object, read: Mapping[str, object]) -> bool:
+    """Tell whether a remark on a reported figure says that it is a target, or of another span."""
+    is_asked = "indicator" in read and isinstance(cell, str) and is_remark(heading)
+    return is_asked and doubt_of_figures(str(cell), read)
 
 
 def _says_several(heading: str, cell: object, kind: type[AnyRecord]) -> bool:
@@ -137,4 +178,6 @@ def tells(heading: str, cell: object, *, lacks_its_day: bool) -> bool:
         Whether the cell names a state, or says that the work is done though its day is missing.
     """
     verdict = judged(heading, cell)
+    if verdict is Verdict.SILENT and isinstance(cell, str) and is_remark(heading):
+        return not (is_of_work(cell) or is_plain(cell))
     return verdict in _TOLD or (verdict is Verdict.DONE and lacks_its_day)

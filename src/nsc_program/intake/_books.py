@@ -3,7 +3,7 @@
 These are the cells of a sheet as a person sees them, and the limits on the size of a workbook.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from typing import BinaryIO, Protocol, TypeAlias, final
 
@@ -37,6 +37,9 @@ NARROWEST = 0.5
 """Characters: a column of this width or less cannot be seen."""
 FEW_CELLS = 40_000
 """The cells that a workbook may have in addition to one for each of its bytes."""
+_FEW_LETTERS, _LETTERS_A_BYTE = 1_500_000, 20
+_MOST_COLUMNS = 2**14
+"""The columns of a sheet."""
 
 
 @final
@@ -48,14 +51,13 @@ class RawSheet:
         rows: the cells of each row.
         doubted: the rows that are hidden or struck through, by their numbers from 1.
         notes: the texts of the notes on cells (comments), by the numbers of rows from 1.
-        hidden_columns: the first and the last of adjacent columns that are hidden or too narrow to
-            be seen, counted from 0.
+        hidden_columns: the columns that are hidden or too narrow to be seen, counted from 0.
     """
 
     rows: list[list[object]]
     doubted: Mapping[int, Fault] = {}
     notes: Mapping[int, tuple[str, ...]] = {}
-    hidden_columns: Sequence[tuple[int, int]] = ()
+    hidden_columns: frozenset[int] = frozenset()
 
     def hides(self, column: int) -> bool:
         """Tell whether a column is hidden.
@@ -63,7 +65,7 @@ class RawSheet:
         Args:
             column: the column, counted from 0.
         """
-        return any(first <= column <= last for first, last in self.hidden_columns)
+        return column in self.hidden_columns
 
 
 class Book(Protocol):
@@ -107,6 +109,54 @@ def existing(name: str, names: Iterable[str]) -> str:
     if name not in existing_names:
         raise UnknownId("sheet", name, existing_names)
     return name
+
+
+@define
+class Letters:
+    """The characters that the cells of a workbook may still have, a shared text once per cell.
+
+    Attributes:
+        left: the number of characters left.
+    """
+
+    left: int
+
+    @classmethod
+    def of(cls, size: int) -> "Letters":
+        """Begin with what a file can hold.
+
+        Args:
+            size: the size of the file in bytes.
+        """
+        return cls(_LETTERS_A_BYTE * size + _FEW_LETTERS)
+
+    def pay(self, value: object, times: int = 1) -> None:
+        """Count the characters of cells with the same value.
+
+        Args:
+            value: the value of the cells.
+            times: the number of the cells.
+
+        Raises:
+            InvalidValue: if there are more characters than the file may have.
+        """
+        self.left -= len(value) * times if isinstance(value, str) else 0
+        if self.left < 0:
+            raise packed_too_tightly()
+
+
+def columns_in(ranges: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """Return the columns of ranges that may overlap.
+
+    Args:
+        ranges: the first and the last column of each range, counted from 0.
+    """
+    found: set[int] = set()
+    end = -1
+    for first, last in sorted(set(ranges)):
+        found.update(range(max(first, end + 1), min(last + 1, _MOST_COLUMNS)))
+        end = max(end, last)
+    return frozenset(found)
 
 
 @define

@@ -16,7 +16,7 @@ from numbers import Integral
 from typing import Any, TypeAlias, TypeVar, final
 
 from nsc_program.intake._problems import Fault, Refused
-from nsc_program.intake._states import says_cancelled, says_unfinished
+from nsc_program.intake._states import is_plainly_over
 from nsc_program.intake._words import TICKS, folded, normal, says_not, spoken
 
 E = TypeVar("E", bound=StrEnum)
@@ -28,6 +28,8 @@ DAMAGED = "\ufffd"
 STROKE = "\u0336"
 """The combining sign that strikes through the character before it."""
 LONGEST_KEY = 200
+LONGEST_CELL = 1_000
+"""The characters of a cell with a single value. A longer cell is refused before it is read."""
 _FULL_PRECISION = 10**15  # a spreadsheet keeps fifteen digits of a number
 _ERRORS = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)")
 _IN_MARKS = re.compile("⁽[^⁽⁾]*⁾")
@@ -200,6 +202,8 @@ def line_of(cell: object, fault: Fault = Fault.SEVERAL_LINES) -> str:
     Raises:
         Refused: if the cell holds several lines, the mark of a footnote, or no text.
     """
+    if isinstance(cell, str) and len(cell) > LONGEST_CELL:
+        raise Refused(fault)
     text = text_of(cell)
     if isinstance(cell, str):
         if "\t" in cell.strip() or len(cell.strip().splitlines()) > 1:
@@ -233,7 +237,8 @@ def without_marks(text: str) -> str:
     """
     if text.isascii():
         return text
-    return "".join(sign for sign in _IN_MARKS.sub("", text) if not _is_mark(sign))
+    plain = _IN_MARKS.sub("", text)
+    return plain.translate({ord(sign): None for sign in set(plain) if _is_mark(sign)})
 
 
 def _is_mark(sign: str) -> bool:
@@ -295,8 +300,8 @@ def plain_text(cell: object) -> str:
     except Exception:  # noqa: BLE001  # an object may raise any exception
         raise Refused(Fault.NOT_TEXT) from None
     text = text_of(value)
-    seen = "".join(sign for sign in text if sign.isprintable())
-    if seen != text:
+    if not text.isprintable():
+        seen = "".join(sign for sign in text if sign.isprintable())
         raise Mended(" ".join(seen.split()), Fault.UNSEEN_REMOVED)
     return text
 
@@ -343,8 +348,7 @@ def cancelled_or(read: Reader) -> Reader:
     """
 
     def read_state(cell: object) -> Any:  # noqa: ANN401  # as every reader
-        is_over = isinstance(cell, str) and says_cancelled(cell) and not says_unfinished(cell)
-        return True if is_over else read(cell)
+        return True if isinstance(cell, str) and is_plainly_over(cell) else read(cell)
 
     return read_state
 
@@ -359,8 +363,8 @@ def member(kind: type[E], words: Mapping[str, str]) -> Reader:
 
     def read(cell: object) -> E:
         text = text_of(cell)
-        meanings = {words.get(folded(text))} - {None} or {
-            words.get(folded(part)) for part in _LIST.split(text)
+        meanings = {_meaning(text, words)} - {None} or {
+            _meaning(part, words) for part in _LIST.split(text)
         }
         # Several words in one cell may have the same meaning.
         meaning = meanings.pop() if len(meanings) == 1 else None
@@ -369,6 +373,12 @@ def member(kind: type[E], words: Mapping[str, str]) -> Reader:
         return kind(meaning)
 
     return read
+
+
+def _meaning(text: str, words: Mapping[str, str]) -> str | None:
+    """Return the value that a word stands for, with or without “cấp” before it."""
+    plain = folded(text)
+    return words.get(plain) or words.get(plain.removeprefix("cap "))
 
 
 def several(one: Reader) -> Reader:

@@ -12,7 +12,15 @@ from attrs import NOTHING, Attribute, evolve, field, fields, fields_dict, frozen
 
 from nsc_program.errors import UnknownId
 from nsc_program.intake import _cells, _dates, _indicators, _keys, _numbers
-from nsc_program.intake._headings import FUNDING, HEADINGS, column_of, takes_units, unit_of
+from nsc_program.intake._headings import (
+    COUNTS,
+    FUNDING,
+    HEADINGS,
+    column_of,
+    is_total,
+    takes_units,
+    unit_of,
+)
 from nsc_program.intake._units import DONG, ONE, Unit
 from nsc_program.intake._words import MORE_YES_NO, WORDS, YES_NO
 from nsc_program.records._records import AnyRecord, Funding
@@ -233,6 +241,11 @@ def _claims(headings: Iterable[str], names: tuple[str, ...]) -> Mapping[str, str
     A column that has no heading by its usual words is found by the words of some tables only.
     """
     claims = {heading: column_of(heading, names) for heading in headings}
+    totals = {claims[heading] for heading in claims if is_total(heading)} & COUNTS
+    claims = {
+        heading: None if name in totals and not is_total(heading) else name
+        for heading, name in claims.items()
+    }
     rest = tuple(name for name in names if name not in claims.values())
     return {
         heading: claimed or column_of(heading, rest, also=True)

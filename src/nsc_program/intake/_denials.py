@@ -25,6 +25,21 @@ _MISTYPED = (
     ),
     (re.compile(r"(?<!\w)(?:khôg|khôngg|hông|hổng|k0|hok)(?= )"), "không"),
 )
+_SHORT_FORMS = {
+    "nt": "nghiệm thu",
+    "ht": "hoàn thành",
+    "tl": "thanh lý",
+    "qt": "quyết toán",
+    "qđ": "quyết định",
+    "qd": "quyết định",
+    "pd": "phê duyệt",
+    "th": "thực hiện",
+    "tk": "triển khai",
+}
+_SHORT_FORM = re.compile(
+    r"(?<!\w)(chưa|không|chờ|đợi|đang|xin|sắp|chua|khong|cho|doi|dang) "
+    rf"({'|'.join(_SHORT_FORMS)})(?!\w)"
+)
 _SHORTENED = re.compile(r"(?<![\w.])(?:k|ko|kg)\s*\.\s*(?=[^\W\d])")
 
 
@@ -40,7 +55,14 @@ def repaired(words: str) -> str:
     words = _SHORTENED.sub("khong " if words.isascii() else "không ", words.replace("_", " "))
     for mistyped, right in _MISTYPED:
         words = mistyped.sub(right, words)
-    return words
+    return _SHORT_FORM.sub(_written_out, words)
+
+
+def _written_out(short: "re.Match[str]") -> str:
+    """Write out the short form of a verb behind what denies it or puts it off: chưa NT."""
+    accented = not short[1].isascii() or short[2] == "qđ"
+    whole = _SHORT_FORMS[short[2]]
+    return f"{short[1]} {whole if accented else without_accents(whole)}"
 
 
 _NO = (
@@ -99,7 +121,26 @@ _OF_DATA = (
     r"số liệu|dữ liệu|số tiền|qđ|năm|rồi)"
 )
 
+_LEFT_OUT = r"(?:báo cáo|bc|danh sách|ds|số liệu|biểu|bảng|thống kê|kết quả|năm|kỳ|tổng|chỉ tiêu)"
+_BEFORE = (
+    r"(?:(?:báo cáo|bc|kỳ|năm|đợt|số liệu|danh sách|ds|quý|tháng|biểu|dòng|hồ sơ|stt|"
+    r"mã)(?!\w)|20[0-9]{2})"
+)
 CANCELLED = (
+    (
+        rf"{_NO}(?:còn )?(?:thuộc|nằm trong) (?:đối tượng|diện|danh mục|chương trình|phạm vi|"
+        r"kế hoạch|nhiệm vụ|địa bàn)|(?<!\w)ngoài (?:đối tượng|chương trình|diện hỗ trợ)"
+    ),
+    (
+        rf"{_NO}(?:được )?(?:đưa|tính|cộng|tổng hợp|thống kê|ghi|báo cáo|kê) "
+        rf"vào (?:\w+ ){{0,2}}?{_LEFT_OUT}|"
+        rf"{_NO}(?:được )?(?:tổng hợp|thống kê)(?!\w)"
+    ),
+    (
+        rf"(?<!\w)(?:đã |được )*(?:tính|báo cáo|kê khai|thống kê|tổng hợp|ghi) "
+        rf"(?:ở|tại|trong|vào|sang|cho) (?:\w+ ){{0,2}}?{_BEFORE}"
+    ),
+    r"(?<!\w)(?:gộp|ghép|nhập chung|tính chung|chung) (?:với|vào|cùng)(?!\w)|xuất toán",
     (
         rf"{_NO}{_HELPING}(?:tổ chức|triển khai|thực hiện|làm(?! (?:{_NO_WORK}))|tham (?:gia|dự)|"
         rf"diễn ra|thành công|"
@@ -117,6 +158,11 @@ CANCELLED = (
     ),
 )
 UNFINISHED = (
+    (
+        r"^\W*(?:[ivx0-9]+[.)]? ?)?(?:(?:các|số|dn|doanh nghiệp|đơn vị|nhiệm vụ|hồ sơ|lớp|đã|"
+        r"hợp đồng|hđ) )*(?:mới|vừa) (?:chỉ )?(?:được )?(?:ký|bắt đầu|triển khai|khởi công|"
+        r"tiếp nhận|nhận hồ sơ|duyệt|phê duyệt|khảo sát|giao|thực hiện|tạm ứng|lập)(?!\w)"
+    ),
     rf"{_NO}{_HELPING}{_DOING}(?!\w)",
     rf"{_NOT_YET}{_HELPING}(?:{_DOING}(?!\w)|{_OF_USE}|{_PAPERS}|rõ|chắc|chính thức|đủ|đầy đủ)",
     (
@@ -168,6 +214,13 @@ UNFINISHED = (
 )
 APART = (
     (
+        r"^\W*(?:[ivx0-9]+[.)]? ?)?(?:(?:các|số|dn|doanh nghiệp|đơn vị|nhiệm vụ|hồ sơ|lớp) )*"
+        r"(?:đã (?:ký|khảo sát|tiếp nhận|nộp hồ sơ|gửi hồ sơ|giao|được giao|được duyệt)(?!\w)|"
+        r"quá hạn|bảo lưu|treo(?!\w)|ngoài (?:địa bàn|kế hoạch|danh mục))"
+    ),
+    r"^\W*(?:[ivx0-9]+[.)]? ?)?(?:số )?ước(?! mơ)(?!\w)|(?<!\w)(?:số|số liệu) ước(?!\w)",
+    r"^\W*(?:đk|dk)(?!\w)|(?<!\w)(?:đk|dk) ?(?:năm )?20[0-9]{2}",
+    (
         rf"{_NOT_YET}{_HELPING}(?:hỗ trợ|tổ chức|tham (?:gia|dự)|tiếp cận|thụ hưởng|triển khai|"
         rf"bắt đầu|chính thức|chốt)(?!\w)"
     ),
@@ -207,7 +260,7 @@ FORESEEN = (
         r"provisional|preliminary|tentative"
     ),
 )
-_AMBIGUOUS = re.compile(r"nháp|\(\?:cũ|sơ bộ\\W|nhầm|đẩy\|để")
+_AMBIGUOUS = re.compile(r"ước\(|nháp|\(\?:cũ|sơ bộ\\W|nhầm|đẩy\|để")
 """Patterns that would match another word without accents: nhập, củ, sở bộ, nhằm, đầy."""
 
 
@@ -232,6 +285,7 @@ APART_WITHOUT_ACCENTS = (
         r"tiem nang|du thao|ban thao|"
         r"(?:xin|lay) y kien|so lieu (?:so bo|tam)|tam tinh"
     ),
+    r"^(?:[ivx]+ )?uoc (?:nam |quy |thang |ca |thuc |so )?[\divx]|^uoc$",
 )
 FORESEEN_WITHOUT_ACCENTS = (
     (

@@ -121,8 +121,8 @@ _NUMBERS_OF_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(
-    r"(?<!\w)((?i:ông|bà|anh|chị|cô|chú|đ/c|đồng chí|đc|ths|ts|ks|mr|mrs|ms|ong|"
-    r"ba(?= [A-Z][a-z]))\b[.:]?\s*)"
+    r"(?<!\w)(?<!ghi )(?<!Ghi )(?<!GHI )((?i:ông|bà|anh|chị|cô|chú|đ/c|đồng chí|đc|ths|"
+    r"ts|ks|mr|mrs|ms|ong|ba(?= [A-Z][a-z]))\b[.:]?\s*)"
     r"([^\W\d_]+(?:[. ]+[^\W\d_]+){0,4})"
 )
 _FULL_NAME = re.compile(

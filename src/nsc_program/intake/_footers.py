@@ -12,6 +12,7 @@ from nsc_program.errors import NscError
 from nsc_program.intake._cells import Mended, is_blank
 from nsc_program.intake._columns import Column
 from nsc_program.intake._problems import Refused
+from nsc_program.intake._words import lowered, without_accents
 
 Cells: TypeAlias = Sequence[object]
 
@@ -52,6 +53,41 @@ def footer(rows: Sequence[Cells], is_record: Callable[[Cells], bool]) -> int:
         if any(isinstance(cell, str) and _signs(cell) for cell in rows[start]):
             first = start
     return first
+
+
+_NOTE = re.compile(r"\W*(?:ghi chú|chú thích|lưu ý|note|ghi chu|chu thich|luu y)\b", re.IGNORECASE)
+_LIMITING = re.compile(
+    r"\b(?:bỏ|trừ|loại|không|chưa|tạm|ước|dự kiến|gộp|hủy|huỷ|lũy kế|đính chính|sai|nhầm|thay|sửa|"
+    r"tính (?:đến|từ)|mới có|theo (?:hợp đồng|hđ|kế hoạch|kh|đăng ký|dự toán|phê duyệt)|"
+    r"(?:dòng|hàng|stt|hồ sơ|mã)(?: số)? \(?\d)\b"
+)
+
+
+_REPLACING = re.compile(
+    r"\b(?:bỏ|trừ|loại|không tính|gộp)\b[^.;]{0,40}\b(?:dòng|hàng|stt|hồ sơ|mã)\b|"
+    r"thay thế (?:cho )?(?:danh sách|bảng|biểu|báo cáo)|"
+    r"\bngày\b[^.;]{0,40}\b(?:là|theo)\b[^.;]{0,40}\b(?:hợp đồng|hđ|kế hoạch|dự kiến)\b"
+)
+
+
+def limits_its_table(line: str) -> bool:
+    """Tell whether a note below a table takes rows back or says its days are of a contract.
+
+    >>> notes = ("Ghi chú: Bỏ dòng 2", "Ghi chú: Ngày ghi theo hợp đồng", "Ghi chú: (*) Lần đầu")
+    >>> [limits_its_table(text) for text in notes]
+    [True, True, False]
+    """
+    words = lowered(line[:_LONGEST])
+    note = _NOTE.match(words)
+    if note is None:
+        return _REPLACING.search(words) is not None
+    said = words[note.end() :]
+    pattern = _LIMITING_WITHOUT_ACCENTS if said.isascii() else _LIMITING
+    return pattern.search(said) is not None
+
+
+_LONGEST = 500
+_LIMITING_WITHOUT_ACCENTS = re.compile(without_accents(_LIMITING.pattern))
 
 
 def _signs(text: str) -> bool:

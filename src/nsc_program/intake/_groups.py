@@ -4,11 +4,14 @@ These are blank rows, names of groups, repeated headings, the numbers of columns
 other rows.
 """
 
+import re
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from nsc_program.intake._cells import is_blank
-from nsc_program.intake._grid import Row
+from nsc_program.intake._grid import Row, filled
+from nsc_program.intake._headings import takes_units
 from nsc_program.intake._numbering import (
     GROUP,
     Numbering,
@@ -50,10 +53,46 @@ def _names_a_group_beneath(
     row: Mapping[Any, object], cells: list[object], table: Table
 ) -> Numbering:
     """Tell whether the name of a group stands alone in its row, in a column that is read."""
+    if not table.broken and not has_extra(row) and _names_a_group_with_its_sum(row, table):
+        return Numbering.SURELY
     read = [row.get(heading) for heading, _ in table.columns.values()]
     filled_cells = [cell for cell in read if not is_blank(cell)]
     is_alone = len(filled_cells) == 1 and not table.broken and not has_extra(row)
     return names_a_group(cells) if is_alone else Numbering.NO
+
+
+_AMOUNT = re.compile(r"[\d.,\s]+%?")
+
+
+def _names_a_group_with_its_sum(row: Mapping[Any, object], table: Table) -> bool:
+    """Tell whether a row is the name of a numbered group, and beside it only sums of its rows.
+
+    It has no day and no key, but for the name that may stand beneath the heading of one.
+    """
+    cells = [(heading, cell) for heading, cell in filled(row) if not is_blank(cell)]
+    name_of = {heading: name for name, (heading, _) in table.columns.items()}
+    if len(cells) < _BESIDE_A_NUMBER or cells[0][0] in name_of or not _is_a_rank(cells[0][1]):
+        return False
+    words = [cell for _, cell in cells[1:] if not _is_an_amount(cell)]
+    sums = [heading for heading, cell in cells[1:] if _is_an_amount(cell)]
+    if any(not takes_units(name_of[heading]) for heading in sums if heading in name_of):
+        return False
+    named = words[0] if len(words) == 1 else None
+    return (
+        isinstance(named, str)
+        and " " in named.strip()
+        and names_a_group(("I", named)) is (Numbering.SURELY)
+    )
+
+
+def _is_a_rank(cell: object) -> bool:
+    return isinstance(cell, str) and GROUP.fullmatch(cell.strip()) is not None
+
+
+def _is_an_amount(cell: object) -> bool:
+    if isinstance(cell, str):
+        return _AMOUNT.fullmatch(cell.strip()) is not None
+    return isinstance(cell, (int, float, Decimal)) and not isinstance(cell, bool)
 
 
 def _without_data(row: Mapping[Any, object], table: Table) -> bool:
@@ -94,6 +133,15 @@ def _names_one_thing(cells: Iterable[object]) -> bool:
     return len({cell if isinstance(cell, str) else id(cell) for cell in named}) == 1
 
 
+_SUM = re.compile(
+    r"(?:(?:tổng|cộng|cong|tong)(?! (?:công ty|cty|cục|đội|hội|giám đốc|hòa|hoà|đồng|sinh|"
+    r"tác|cong ty|cuc|hoa|dong))|mang sang|chuyển sang trang|cộng trang|bình quân|trung bình|binh quan|"
+    r"trung binh|toàn (?:thành phố|tỉnh|ngành|quận|huyện|trang)|toan thanh pho|"
+    r"cả (?:nước|thành phố)|lũy kế|luỹ kế|luy ke)(?!\w)(?: [^\d;]{1,40}| (?:năm|quý|tháng|đợt) [\d/IVX]+)?\W*",
+    re.IGNORECASE,
+)
+_OF_A_DAY = ("_on", "on", "issued", "_since", "_until")
+"""How the names of the columns of days end."""
 _BESIDE_A_NUMBER = 2  # cells of a group: its number and its name
 
 
@@ -112,7 +160,18 @@ def _adds_up(cells: Iterable[object], by_name: Mapping[str, object], table: Tabl
     keys = [
         cell for name, cell in by_name.items() if table.columns[name][1].needed and name != "value"
     ]
-    return any(map(_is_total, cells)) and all(map(_is_total, keys))
+    if any(map(_is_total, cells)) and all(map(_is_total, keys)):
+        return True
+    days = [name for name in by_name if name.endswith(_OF_A_DAY)]
+    said = [cell for cell in cells if not _is_an_amount(cell) and not is_blank(cell)]
+    return not days and len(said) == 1 and _begins_a_sum(said[0])
+
+
+def _begins_a_sum(cell: object) -> bool:
+    """Tell whether the only words of a row begin as those of a sum: “Cộng quý I”, “Mang sang”."""
+    if not isinstance(cell, str):
+        return False
+    return _SUM.fullmatch(" ".join(normal("NFC", cell).split())) is not None
 
 
 def _is_total(cell: object) -> bool:

@@ -11,8 +11,8 @@ from nsc_program.intake._headings import BELOW, FUNDING, is_group, says_its_unit
 from nsc_program.intake._labels import number_in
 from nsc_program.intake._likely import likely_headings
 from nsc_program.intake._stated import speaks_of_money, stated_in, unit_line
-from nsc_program.intake._states import says_planned
-from nsc_program.intake._units import unit_in
+from nsc_program.intake._states import is_of_a_contract, says_planned
+from nsc_program.intake._units import Of, unit_in
 from nsc_program.intake._wanted import Wanted
 
 HEADINGS_WITHIN: Final = 30
@@ -118,7 +118,8 @@ def _is_heading_over(cell: str, column: int, upper: Cells, lower: Cells, wanted:
         cell_at(upper, column + 1),
         cell_at(upper, column - 1),
     )
-    return merged or (column > 0 and (is_group(cell) or says_planned(cell)))
+    names_a_subject = is_group(cell) or says_planned(cell) or is_of_a_contract(cell)
+    return merged or (column > 0 and names_a_subject)
 
 
 def _is_under(upper: Cells, lower: Cells) -> bool:
@@ -213,11 +214,14 @@ def _units(
     """
     lines = grid[max(0, top - HEADINGS_WITHIN) : top]
     texts = [*(text for cells in lines for text in texts_of(cells)), *around]
-    stated = _different(
+    lines_of_units = [
         unit
         for text in texts
         if not wanted.leaves_out(text) and (unit := stated_in(text)) is not None
-    )
+    ]
+    stated = _different(part for unit in lines_of_units for part in _parts(unit))
+    of_several = len(stated) > 1 and all(unit_in(unit) is not None for unit in stated)
+    of_money = [unit for unit in stated if not of_several or speaks_of_money(unit)]
     not_of_money = [unit for unit in stated if not speaks_of_money(unit)]
     for column, heading in enumerate(headings):
         name = wanted.column(heading)
@@ -226,8 +230,17 @@ def _units(
             continue
         cells_above = [cell_at(cells, column) for cells in lines]
         above = [str(cell) for cell in cells_above if isinstance(cell, str) and unit_in(cell)]
-        usual = stated if name.startswith(FUNDING) else not_of_money
+        usual = of_money if name.startswith(FUNDING) else not_of_money
         yield ", ".join(above[-1:] or usual)
+
+
+def _parts(unit: str) -> list[str]:
+    """Return the units of a line that names one of money and others of counts, else the line."""
+    parts = [part.strip() for part in re.split(r"[,;/]|\bvà\b", unit) if part.strip()]
+    found = [unit_in(part) for part in parts]
+    known = [each for each in found if each is not None]
+    money = sum(each.of is Of.MONEY for each in known)
+    return parts if len(known) == len(parts) > 1 and money == 1 else [unit]
 
 
 def _different(units: Iterable[str]) -> list[str]:

@@ -155,6 +155,9 @@ _GROUPS = (
 )
 _NEUTRAL = frozenset(map(folded, _GROUPS.split("|")))
 """Headings above or below the words of a column that do not change their meaning."""
+_TOTALS = frozenset({"tong so", "tong cong", "tong", "cong", "total"})
+_OF_A_PART = ("trong do", "trong so do", "bao gom", "gom", "rieng", "of which")
+"""How the heading of a part of the total begins."""
 _OF_A_YEAR = re.compile(
     r"(?:(?:th|thuc hien|da thuc hien|ket qua thuc hien) )?(?:trong )?nam 20[0-9]{2}|"
     r"(?:th|thuc hien) 20[0-9]{2}"
@@ -231,7 +234,8 @@ def column_of(heading: str, names: tuple[str, ...], *, also: bool = False) -> st
     for first in range(len(parts)):
         for last in range(first + 1, len(parts) + 1):
             name = _named(" ".join(parts[first:last]), known)
-            if name is not None and all(map(_is_neutral, (*parts[:first], *parts[last:]))):
+            others = (*parts[:first], *parts[last:])
+            if name is not None and all(_is_neutral(part, name) for part in others):
                 columns.add(name)
     return columns.pop() if len(columns) == 1 else None
 
@@ -265,6 +269,11 @@ def _in_two_languages(text: str, known: Mapping[str, str]) -> str | None:
     if name is None:
         return None
     return name if parts[1] in map(folded, ENGLISH.get(name, "").split("|")) else None
+
+
+def is_total(heading: str) -> bool:
+    """Tell whether a heading says that its numbers are the total of those beside it."""
+    return any(folded(part) in _TOTALS for part in heading.split(BELOW))
 
 
 def takes_units(name: str) -> bool:
@@ -304,14 +313,23 @@ def says_its_unit(heading: str, name: str) -> bool:
     return any(True for part in without_marks(heading).split(BELOW) for _ in _units(part, name))
 
 
-def _is_neutral(part: str) -> bool:
-    """Tell whether a part of a heading leaves the meaning of the other parts unchanged."""
+def _is_neutral(part: str, name: str) -> bool:
+    """Tell whether a part of a heading leaves the meaning of the other parts unchanged.
+
+    A part of a count is not its total, though money has parts that are columns of their own.
+    """
     words = folded(_BRACKET.sub("", part))
+    if name in COUNTS and words.startswith(_OF_A_PART):
+        return False
+    if name in COUNTS and words in _TOTALS:
+        return True
     if _OF_A_YEAR.fullmatch(folded(part)):
         return True
     bracket = _BRACKET.search(part)
     rest = folded(bracket[0]) if bracket else ""
-    is_named = words in _NEUTRAL or without_unit(words)[0] in _NEUTRAL
+    before, unit = without_unit(words)
+    has_unit = unit is not None and unit.of is Of.MONEY  # “hợp đồng” is no unit of a time
+    is_named = words in _NEUTRAL or (has_unit and before in _NEUTRAL)
     return is_named and (not rest or rest in _IN_BRACKETS or unit_in(rest) is not None)
 
 

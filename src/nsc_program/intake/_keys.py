@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from nsc_program.intake._cells import DAMAGED, LONGEST_KEY, Mended, Reader, line_of
+from nsc_program.intake._cells import DAMAGED, LONGEST_CELL, LONGEST_KEY, Mended, Reader, line_of
 from nsc_program.intake._problems import Fault, Refused
 from nsc_program.intake._words import folded, says_nothing
 from nsc_program.values._validators import is_unseen
@@ -27,6 +27,8 @@ def key(cell: object) -> str:
     Raises:
         Refused: if the cell does not hold exactly one key, or was damaged on its way.
     """
+    if isinstance(cell, str) and len(cell) > LONGEST_CELL:
+        raise Refused(Fault.TOO_LONG)
     text = line_of(cell, Fault.SEVERAL)
     if isinstance(cell, str) and ";" in cell:
         raise Refused(Fault.SEVERAL)

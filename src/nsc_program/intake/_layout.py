@@ -8,7 +8,8 @@ from attrs import frozen
 
 from nsc_program.intake._assumed import Assumed
 from nsc_program.intake._cells import is_blank
-from nsc_program.intake._footers import could_be_a_record, footer
+from nsc_program.intake._displayed import text_of
+from nsc_program.intake._footers import could_be_a_record, footer, limits_its_table
 from nsc_program.intake._grid import Cells, Grid, Places, Row, cell_at, texts_of
 from nsc_program.intake._heading_rows import HEADINGS_WITHIN, block, extended, headings_of
 from nsc_program.intake._lines import Lines, strictest
@@ -17,7 +18,9 @@ from nsc_program.intake._problems import Doubt, Fault
 from nsc_program.intake._stated import stated_in
 from nsc_program.intake._wanted import Wanted
 from nsc_program.intake._words import folded
+from nsc_program.records._records import ReportedFigure
 
+_LINES_BELOW = 30  # looked at for what they say about the rows above them
 _MOST_NOTES = 2  # texts in a row of notes below a table
 _FEWEST_HEADINGS = 2  # in a table further down
 _DIGIT = re.compile(r"\d")
@@ -105,15 +108,22 @@ def laid_out(
     }
     rows = [*body.rows(beneath[:end], marked), *(body.nothing() for _ in beneath[end:])]
     lines_below = [line for cells in beneath[end:] for line in texts_of(cells)]
-    below = [line for line in lines_below if wanted.doubt_of(line) is not None]
+    notes = dict.fromkeys((*reversed([*_notes(beneath[-_LINES_BELOW:])]), *lines_below))
+    below = [line for line in notes if _is_told(line, wanted)]
     return Layout(
         headings=headings,
         rows=tuple(rows),
         first_row=bottom + 2,
         above=tuple(dict.fromkeys(line for _, line in lines)),
         doubtful=tuple(dict.fromkeys((*body.doubtful, *below))),
-        assumed=body.assumed,
+        assumed=tuple(dict.fromkeys((*body.assumed, *body.of_other_years(beneath[:end])))),
     )
+
+
+def _is_told(line: str, wanted: Wanted) -> bool:
+    """Tell whether a line below a table says something about its rows."""
+    is_limiting = limits_its_table(line) and not wanted.leaves_out(line) and stated_in(line) is None
+    return is_limiting or wanted.doubt_of(line) is not None
 
 
 def _notes(beneath: Grid) -> Iterator[str]:
@@ -178,6 +188,20 @@ class _Body:
     def assumed(self) -> tuple[str, ...]:
         """The lines that name a value of a field without a column, although their rows are read."""
         return tuple(dict.fromkeys(self._assumed.told))
+
+    def of_other_years(self, grid: Grid) -> Iterator[str]:
+        """Give the titles over reported figures that name a year, if no row is about it."""
+        place = self._own.of.get(self._columns.get("period", ""))
+        if place is None or self.wanted.kind is not ReportedFigure:
+            return
+        years = {
+            year
+            for cells in grid
+            for year in re.findall(r"20[0-9]{2}", text_of(cell_at(cells, place)))
+        }
+        for line, year in self._assumed.years:
+            if years and year not in years:
+                yield line
 
     def nothing(self) -> Row:
         """Return a row that holds no data."""

@@ -245,6 +245,17 @@ _MESSAGES: Mapping[Fault, Text] = {
         vi="dòng ghi là chưa xong nhưng lại có ngày hoàn thành; hãy kiểm tra lại",
         en="the row says that it is not done, but has a day of completion; check it",
     ),
+    Fault.STILL_TO_COME: Text(
+        vi="ngày này sau ngày ghi nhận, khi đó việc chưa diễn ra; hãy sửa ngày này hoặc ngày ghi "
+        "nhận",
+        en="the day is after the day of recording, when it had not come yet; correct one of them",
+    ),
+    Fault.OTHER_COUNT: Text(
+        vi="dòng tổng ghi số lượng khác với số dòng đọc được; hãy bổ sung các dòng còn thiếu hoặc "
+        "sửa dòng tổng",
+        en="the sum states another count than the table has rows; add the missing rows or correct "
+        "the sum",
+    ),
     Fault.NOT_SHOWN: Text(
         vi="không rõ ô hiện giá trị gì vì định dạng số của ô; hãy đổi định dạng của ô",
         en="the number format hides the value that the cell shows; change the format of the cell",

@@ -17,8 +17,10 @@ from attrs import define, field
 from nsc_program.intake._books import (
     Area,
     Budget,
+    Letters,
     RawSheet,
     Watch,
+    columns_in,
     existing,
     fill_merged,
     missing,
@@ -110,7 +112,9 @@ class _Sheet:
         last = max((bottom for _, _, bottom, _ in self.areas), default=-1)
         self.rows += [[] for _ in range(last + 1 - len(self.rows))]
         fill_merged(self.rows, self.areas)
-        return RawSheet(self.rows, self.doubted, by_row(self.notes), self.hidden_columns)
+        return RawSheet(
+            self.rows, self.doubted, by_row(self.notes), columns_in(self.hidden_columns)
+        )
 
 
 @final
@@ -130,7 +134,7 @@ class Workbook:
             packed: the packed workbook.
             size: the size of the file in bytes.
         """
-        self._budget = Budget.of(size)
+        self._budget, self._letters = Budget.of(size), Letters.of(size)
         self._styles = _Styles()
         bounds = Bounds(packed, size)
         for name in {"styles.xml", "content.xml", "settings.xml"}.intersection(packed.namelist()):
@@ -192,6 +196,8 @@ class Workbook:
         self._budget.pay(sheet.empty + times * (1 + len(cells)))
         sheet.rows += [[] for _ in range(sheet.empty)]
         sheet.empty = 0
+        for value in cells:
+            self._letters.pay(value, times)
         top = len(sheet.rows)
         sheet.areas += [(top, left, top + more, right) for more, left, right in areas]
         sheet.rows += [list(cells) for _ in range(times)]
@@ -220,6 +226,7 @@ class Workbook:
                 empty += times
                 continue
             self._budget.pay(empty + times)
+            self._letters.pay(value)
             cells += [None] * empty
             empty = 0
             more, wide = (_times(cell, f"number-{way}-spanned") for way in ("rows", "columns"))

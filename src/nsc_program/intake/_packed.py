@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 from nsc_program.intake._books import FEW_CELLS, empty_cells, packed_too_tightly
 
-_FEW_TAGS, _TAGS_A_BYTE = 200_000, 8
+_FEW_TAGS, _TAGS_A_BYTE = 150_000, 3
 _FEW_BYTES, _BYTES_A_BYTE = 20 * 2**20, 50
 _PIECE = 4 * 2**20
 
@@ -41,7 +41,7 @@ class Bounds:
         with self._packed.open(part) as file:
             for chunk in iter(partial(file.read, 2**20), b""):
                 self._bytes += len(chunk)
-                self._tags += chunk.count(b"<")
+                self._tags += chunk.count(b"<") - chunk.count(b"</")
                 self._cells += len(_TAG.findall(chunk))
                 if _DEFINES.search(end + chunk):
                     raise ValueError("the part declares a document type")

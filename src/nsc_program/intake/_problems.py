@@ -67,6 +67,8 @@ class Fault(StrEnum):
     DECIMAL_ZERO = "decimal-zero"
     CANCELLED = "cancelled"
     NOT_DONE = "not-done"
+    STILL_TO_COME = "still-to-come"
+    OTHER_COUNT = "other-count"
     NOT_SHOWN = "not-shown"
     HIDDEN_ROW = "hidden-row"
     STRUCK_ROW = "struck-row"

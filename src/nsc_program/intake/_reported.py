@@ -3,9 +3,11 @@
 Such figures are targets, provisional, or of another span of time.
 """
 
+import re
 from collections.abc import Collection
 
 from nsc_program.intake._naming import found
+from nsc_program.intake._words import lowered
 
 _RESULT = r"(?:kết quả|thực hiện|tình hình|so với|hoàn thành|đạt|báo cáo về|theo dõi)\b.*"
 _TARGET = (
@@ -35,6 +37,38 @@ _SPAN = (
     r"\b(?:tính )?đến (?:hết |ngày )*(?!31[/.-]12)\d{1,2}[/.-]\d{1,2}\b|nhiệm kỳ|"
     r"\b(?:cumulative|quarter|months?|half[- ]year|since)\b"
 )
+
+
+_DISTRICT = re.compile(
+    r"(?<!các )(?<!và )(?<!cấp )(?<!thành phố )(?<!\w)(?:quận|huyện|thị xã|phường|xã)"
+    r"(?! (?:hội|huyện|phường|và|trên|của)\b) (?!,)\w+"
+)
+_YEAR = re.compile(r"(?<!\d)(?<![-–/] )(?<![-–/])năm (20[0-9]{2})(?! ?[-–/] ?\d)(?!\d)")
+_DATED = re.compile(r"ngày.*tháng|số .*/|kèm theo|kế hoạch|so với|từ năm|đến năm")
+
+
+def names_a_district(line: str) -> bool:
+    """Tell whether a title is about one district: its figures are not those of the city.
+
+    >>> [names_a_district(text) for text in ("KẾT QUẢ QUẬN BA ĐÌNH", "UBND các quận, huyện")]
+    [True, False]
+    """
+    return _DISTRICT.search(lowered(line[:_LONGEST])) is not None
+
+
+def year_of(line: str) -> str | None:
+    """Return the one year that a title is about.
+
+    >>> year_of("KẾT QUẢ NĂM 2023"), year_of("Hà Nội, ngày 5 tháng 1 năm 2025")
+    ('2023', None)
+    """
+    words = lowered(line[:_LONGEST])
+    years = set(_YEAR.findall(words))
+    is_one = len(years) == 1 and _DATED.search(words) is None
+    return years.pop() if is_one else None
+
+
+_LONGEST = 500
 
 
 def doubt_of_figures(line: str, known: Collection[str]) -> bool:

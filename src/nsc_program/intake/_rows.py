@@ -9,7 +9,7 @@ from attrs import NOTHING, fields, frozen
 
 from nsc_program.errors import NscError
 from nsc_program.intake import _cells
-from nsc_program.intake._beside import counts, said_beside
+from nsc_program.intake._beside import COUNTING, counts, said_beside
 from nsc_program.intake._columns import checked, reader
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._displayed import displayed, seen_beside, suggested, text_of
@@ -91,6 +91,7 @@ def read_row(number: int, row: object, table: Table, *, is_first: bool = False) 
     problems += _id_of(number, row, table, values)
     problems += _of_other_columns(number, row, table, values)
     problems += _of_where_it_stands(number, row, values)
+    problems += _of_days_to_come(number, table, values)
     if all(problem.mended for problem in problems):
         try:
             return RowRead(number, row, record_of(table, values), tuple(problems), values)
@@ -151,6 +152,19 @@ def _of_where_it_stands(
     # A line that says “not done” contradicts only a row with a day.
     if doubt is not None and (doubt.fault is not Fault.UNFINISHED_LINE or counts(values)):
         yield _problem(number, None, masked(doubt.line), doubt.fault)
+
+
+def _of_days_to_come(number: int, table: Table, values: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield the days that count and come after all rows were recorded: nobody can know them.
+
+    The day in a column of its own may be that of an earlier entry, so it decides nothing.
+    """
+    if table.recorded_on is None or "recorded_on" in values:
+        return
+    for name in sorted(COUNTING & table.columns.keys()):
+        day = values.get(name)
+        if isinstance(day, date) and day > table.recorded_on:
+            yield _problem(number, table.columns[name][0], f"{day:%d/%m/%Y}", Fault.STILL_TO_COME)
 
 
 def _of_other_columns(

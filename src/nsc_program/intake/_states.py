@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from nsc_program.intake import _denials
-from nsc_program.intake._words import folded, lowest, normal
+from nsc_program.intake._words import folded, lowest, normal, without_accents
 
 _STOPPED = r"(?:hủy|huỷ|dừng|ngừng|ngưng|rút|đình\s+chỉ|thu\s+hồi|loại|xóa|xoá|từ\s+chối|trả\s+lại)"
 _NOT_OF_WORK = r"\b(?!\s+(?:động|ngắn|gọn|kinh\s+nghiệm))"
@@ -148,7 +148,8 @@ _UNFINISHED_WITHOUT_ACCENTS = (
 _APART = (
     (
         r"(?<!phòng )(?<!giấy )(?<!nhận )(?<!cục )(?<!số )(?<!mã )đăng\s+ký"
-        r"(?!\s+(?:kinh\s+doanh|doanh\s+nghiệp|hoạt\s+động|nhãn|sở\s+hữu|thuế|lĩnh\s+vực))"
+        r"(?!\s+(?:kinh\s+doanh|doanh\s+nghiệp|hoạt\s+động|nhãn|sở\s+hữu|thuế|lĩnh\s+vực|"
+        r"lần\s+đầu))"
     ),
     (
         r"nhu\s+cầu|đề\s+nghị\s+(?:được\s+)?(?:hỗ\s+trợ|tham\s+gia|xét|bổ\s+sung)|trả\s+lại|"
@@ -266,6 +267,16 @@ def _says(state: str, text: str) -> bool:
     return any(_clause_says(state, clause) for clause in clauses if clause)
 
 
+def clauses_of(text: str) -> list[str]:
+    """Return the statements of a text.
+
+    >>> clauses_of("Tập huấn 5S (đã hủy)")
+    ['Tập huấn 5S', 'đã hủy']
+    """
+    parts = (" ".join(part.split()) for part in _CLAUSES.split(text[:_LONGEST]))
+    return [part for part in parts if part]
+
+
 def _clause_says(state: str, words: str) -> bool:
     """Tell whether one clause says that a thing is in a state."""
     accented, plain = _SAYINGS[state]
@@ -344,6 +355,51 @@ def is_doubtful(line: str) -> bool:
     return says_planned(line) or says_cancelled(line) or _says("apart", line)
 
 
+_OF_A_CONTRACT = re.compile(
+    r"(?:(?:thoi gian|thoi han|thong tin|tien do|ngay|noi dung|gia tri)(?: thuc hien)? )?"
+    r"(?:(?:theo|tren|trong|cua|ky) )*(?:hop dong|hd|dang ky|phe duyet|duoc duyet|da duyet|"
+    r"thuyet minh|de cuong|cam ket|qd|quyet dinh)"
+)
+
+
+def is_of_a_contract(heading: str) -> bool:
+    """Tell whether a heading names what was agreed on, which need not be what happened.
+
+    >>> [is_of_a_contract(text) for text in ("Thời gian theo hợp đồng", "Thời gian thực hiện")]
+    [True, False]
+    """
+    return _OF_A_CONTRACT.fullmatch(folded(heading)) is not None
+
+
+_OVER = (
+    r"(?:hủy|huỷ|dừng|ngừng|ngưng|rút|đình chỉ|chấm dứt|thu hồi|xóa|xoá|loại|bãi bỏ|từ chối|"
+    r"không (?:được )?(?:thực hiện|triển khai|tham gia|tiếp tục|tổ chức|hỗ trợ)|"
+    r"không còn hiệu lực|hết hiệu lực|giải thể|phá sản|vô hiệu)"
+)
+_PLAINLY_OVER = re.compile(
+    rf"(?:(?:đã|bị|được) )*{_OVER}(?: hẳn| bỏ| hoàn toàn| rồi)?"
+    r"(?: (?:thực hiện|triển khai|hỗ trợ|hoạt động|tham gia|hợp đồng|hđ|hồ sơ|hs|nhiệm vụ|lớp|"
+    r"công nhận|tổ chức|yêu cầu|kết quả|dự án))*"
+    r"(?: (?:theo|do|vì|từ|tại|ngày|năm|tháng|từ ngày)\b"
+    r"(?:(?!\b(?:đến|tới|tiếp|lại|nhưng|phần|sau|xin|đề nghị|khôi phục|hủy|huỷ|đã|sẽ|mới)\b)"
+    r"[^,;:()])*)?|cancell?ed|annulled|withdrawn|stopped|terminated|void"
+)
+_PLAINLY_OVER_WITHOUT_ACCENTS = re.compile(without_accents(_PLAINLY_OVER.pattern))
+
+
+def is_plainly_over(text: str) -> bool:
+    """Tell whether all of a text says that a record ended for good, and not a part of it.
+
+    >>> texts = ("Đã hủy", "Dừng thực hiện", "Tạm dừng", "Hủy một phần", "Đề nghị hủy")
+    >>> [is_plainly_over(text) for text in texts]
+    [True, True, False, False, False]
+    """
+    words = _denials.repaired(" ".join(normal("NFC", text[:_LONGEST]).casefold().split()))
+    words = words.strip(" .!")
+    pattern = _PLAINLY_OVER_WITHOUT_ACCENTS if words.isascii() else _PLAINLY_OVER
+    return pattern.fullmatch(words) is not None
+
+
 _ASKED = r"(?:nghiem thu|thanh ly|quyet toan|phe duyet|duyet|tham dinh|danh gia|xep loai)"
 _STATE = re.compile(
     r"(?:thong tin )?(?:tinh trang|trang thai|hien trang|tien do|muc do hoan thanh|"
@@ -353,7 +409,12 @@ _STATE = re.compile(
     rf"state|progress|result|outcome)|(?:tinh hinh|y kien|danh gia)"
     r"(?: thuc hien| nghiem thu| ket qua| hoan thanh| tham dinh| ket qua thuc hien| cuoi khoa)|"
     r"ket qua(?: thuc hien| dao tao| hoc tap| kiem tra| xet duyet| trien khai| thuc te| ho tro|"
-    r" xu ly| cuoi cung)?|(?:da )?(?:hoan thanh|dat|cong nhan|xong|ket thuc)"
+    r" xu ly| cuoi cung| thi| sat hach| danh gia| cuoi khoa| bao ve)?|"
+    r"(?:da )?(?:hoan thanh|dat|cong nhan|xong|ket thuc)|"
+    r"(?:danh gia|y kien|xac nhan|tham dinh|phe duyet|quyet dinh) cua (?!hoc vien|khach).*|"
+    r"(?:bien ban|bb|ho so|hs|phieu|bao cao) ?(?:nghiem thu|nt|thanh ly|tl|hoan thanh)|"
+    r"(?:khoi luong|kl|ty le|ti le|muc do|phan tram)(?: cong viec| hop dong)?(?: da)? "
+    r"(?:thuc hien|hoan thanh|nghiem thu|thanh ly|giai ngan)"
 )
 """Headings of columns whose cells say whether a thing took place and was accepted."""
 _NO_STATE = re.compile(r"tinh trang phap ly|.*\b(?:so|ngay)")

@@ -4,12 +4,14 @@ The cell may call the row in order, done, unfinished or denied, or leave this un
 """
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum, unique
 from functools import lru_cache
 
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._denials import denies, may_deny, says_uncertain
 from nsc_program.intake._states import (
+    clauses_of,
     is_result,
     names_a_state,
     says_cancelled,
@@ -65,6 +67,34 @@ _ASKS = re.compile(
     r"thanh ly|quyet toan|hop le|du dieu kien)"
 )
 """Headings that ask whether a thing was accepted, so that “Không” denies it."""
+_OF_ITS_END = re.compile(
+    r"\b(?:nghiem thu|bbnt|bb nt|hsnt|thanh ly|bbtl|bb tl|hoan thanh|ht|quyet toan|ban giao|"
+    r"thuc hien|ket qua|danh gia|y kien|xac nhan|phe duyet|cong nhan)\b"
+)
+_BARE_NO = re.compile(
+    r"(?:khong|ko|k|kg|khg|chua)(?: (?:co|ro|xong|dat|du|lam|duoc|nop|ky|lap|nhan|cap|gui))?"
+)
+"""Denies what its heading names: “Hồ sơ nghiệm thu” is “Chưa có”."""
+_PAPERS: Mapping[str, str] = {
+    "Expert": r"\b(?:chung chi|chung nhan|giay|bang|the)\b",
+    "PilotModel": r"\b(?:quyet dinh|qd|cong nhan|bang|giay)\b",
+    "AssessmentBody": r"\b(?:dang ky|cong nhan|chi dinh|chung nhan|giay)\b",
+}
+"""Headings of the documents without which a record of a class is not what it says."""
+_FORESEEN_ASIDE = re.compile(
+    r"(?:dự kiến|dự định|tạm tính|kế hoạch|đăng ký|đề xuất|du kien|du dinh|tam tinh)"
+    r"(?: (?:năm|quý|tháng|ngày|khoảng|nam|quy|thang))?[ \d/ivx]*"
+)
+_FORESEEN_FIRST = re.compile(
+    r"(?:dự kiến|dự định|du kien|du dinh) (?!đạt|nâng|giảm|tăng|tiết)\S.{0,40}"
+)
+_OPEN = re.compile(r"(?:chua|dang|cho|doi|sap|se)\b(?! (?:bao|tung))")
+_SHARE = re.compile(r"(?:mới |đạt |khoảng |~ ?)*(\d{1,3}(?:[.,]\d+)?) ?%")
+_WHOLE = 100
+_FAILED = re.compile(
+    r"(?:bị |thi )?(?:trượt|rớt|hỏng|thi lại|học lại|bỏ thi|không qua|chưa qua|vắng(?: thi)?|yếu|"
+    r"kém|truot|rot|thi lai|hoc lai|bo thi|khong qua|chua qua|yeu|kem|fail(?:ed)?)"
+)
 _REMARK = re.compile(
     r".*\b(?:ghi chu|chu thich|chu y|luu y|dien giai|notes?|remarks?|comments?|khac)\b.*"
 )
@@ -98,6 +128,8 @@ def judged(heading: str, cell: object) -> Verdict:
         return Verdict.SILENT
     if (ended := _of_an_end(heading, cell)) is not None:
         return ended
+    if names_a_state(heading) and (failed := _of_a_part(heading, cell)) is not None:
+        return failed
     if _is_yes(cell):
         return _of_a_tick(heading)
     if not isinstance(cell, str):
@@ -107,7 +139,19 @@ def judged(heading: str, cell: object) -> Verdict:
         return Verdict.SILENT
     if _NO.fullmatch(words) and _ASKS.fullmatch(lowest(heading)):
         return Verdict.DENIED
+    if _BARE_NO.fullmatch(words) and _OF_ITS_END.search(lowest(heading)):
+        return Verdict.UNFINISHED
     return _of_words(heading, cell)
+
+
+def _of_a_part(heading: str, cell: object) -> Verdict | None:
+    """Return the verdict of a share below 100 % or a failure in a column of states."""
+    if not isinstance(cell, str):
+        return None
+    share = None if _OF_RESULTS.match(lowest(heading)) else _SHARE.fullmatch(cell.strip())
+    if share is not None and float(share[1].replace(",", ".")) < _WHOLE:
+        return Verdict.UNFINISHED
+    return Verdict.DENIED if _FAILED.fullmatch(lowered(cell).strip(" .!")) else None
 
 
 def _of_an_end(heading: str, cell: object) -> Verdict | None:
@@ -117,8 +161,10 @@ def _of_an_end(heading: str, cell: object) -> Verdict | None:
     their own meaning, for which the result is `None`.
     """
     how = _of_a_heading(heading)
-    if how is None or _is_yes(cell):
+    if how is None or (_is_yes(cell) and names_a_state(heading)):
         return None
+    if _is_yes(cell):
+        return how
     if not isinstance(cell, str):
         return how if cell else Verdict.SILENT
     words = folded(cell)
@@ -159,7 +205,7 @@ def _of_a_tick(heading: str) -> Verdict:
         or _DENYING.search(lowered(heading))
     ):
         return Verdict.DENIED
-    if says_unfinished(heading) or says_planned(heading):
+    if says_unfinished(heading) or says_planned(heading) or _OPEN.match(lowest(heading)):
         return Verdict.UNFINISHED
     if not names_a_state(heading):
         return Verdict.SILENT
@@ -179,9 +225,43 @@ def _of_words(heading: str, cell: str) -> Verdict:
     if is_remark(heading) and not is_result(cell) and says_uncertain(lowered(cell)):
         return Verdict.UNKNOWN
     if not is_state:
-        return Verdict.SILENT
-    is_of_work = is_result(cell) or _OUTCOME.match(folded(cell))
-    return Verdict.SILENT if is_of_work and _OF_RESULTS.match(lowest(heading)) else Verdict.UNKNOWN
+        return Verdict.UNFINISHED if _is_foreseen(cell) else Verdict.SILENT
+    return (
+        Verdict.SILENT
+        if is_of_work(cell) and _OF_RESULTS.match(lowest(heading))
+        else Verdict.UNKNOWN
+    )
+
+
+def _is_foreseen(cell: str) -> bool:
+    """Tell whether a cell about anything says that it is foreseen: “Ba Đình (dự kiến)”."""
+    clauses = clauses_of(lowered(cell))
+    return any(map(_FORESEEN_ASIDE.fullmatch, clauses)) or (
+        bool(clauses) and _FORESEEN_FIRST.fullmatch(clauses[0]) is not None
+    )
+
+
+def lacks_its_paper(kind: str, heading: str, cell: object) -> bool:
+    """Tell whether an unread cell says that the document of its record does not exist yet.
+
+    >>> lacks_its_paper("Expert", "Số chứng chỉ", "chưa có")
+    True
+
+    Args:
+        kind: the class of the record.
+        heading: the heading of the cell.
+        cell: the cell.
+    """
+    asked = _PAPERS.get(kind)
+    if asked is None or not isinstance(cell, str) or not re.search(asked, lowest(heading)):
+        return False
+    return _BARE_NO.fullmatch(folded(cell)) is not None
+
+
+def is_of_work(text: str) -> bool:
+    """Tell whether a text, in which nothing denies, is what work came to, or that it is done."""
+    is_good = _of_good(text) is not None or folded(text) in _YES
+    return is_good or is_result(text) or _OUTCOME.match(folded(text)) is not None
 
 
 def is_remark(heading: str) -> bool:

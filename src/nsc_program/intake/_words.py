@@ -24,11 +24,9 @@ def normal(form: Literal["NFC", "NFKD"], text: str) -> str:
         text: the text.
     """
     if len(text) > _FEW_LETTERS and not text.isascii():
-        marks = 0
-        for sign in text:
-            marks = marks + 1 if unicodedata.combining(sign) else 0
-            if marks > _MOST_MARKS:
-                return text
+        marks = re.escape("".join(filter(unicodedata.combining, set(text))))
+        if marks and re.search(f"[{marks}]{{{_MOST_MARKS + 1}}}", text):
+            return text
     return unicodedata.normalize(form, text)
 
 

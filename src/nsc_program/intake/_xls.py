@@ -12,8 +12,10 @@ from nsc_program.intake._books import (
     NARROWEST,
     Area,
     Budget,
+    Letters,
     RawSheet,
     Watch,
+    columns_in,
     existing,
     fill_merged,
     missing,
@@ -59,10 +61,10 @@ class Workbook:
         """
         self._sheets: dict[str, RawSheet] = {}
         visible, active = [], []
-        budget = Budget.of(size)
+        budget, letters = Budget.of(size), Letters.of(size)
         for index, name in enumerate(book.sheet_names()):
             sheet: Any = book.sheet_by_index(index)  # the classes of xlrd lack types
-            self._sheets[name] = _read(book, sheet, budget)
+            self._sheets[name] = _read(book, sheet, budget, letters)
             if sheet.visibility == 0:
                 visible.append(name)
                 active += [name] if sheet.sheet_selected else []
@@ -110,9 +112,12 @@ def open_book(path: Path, watch: Watch) -> Workbook:
             return Workbook(book, len(content))
 
 
-def _read(book: xlrd.Book, sheet: Any, budget: Budget) -> RawSheet:  # noqa: ANN401
+def _read(book: xlrd.Book, sheet: Any, budget: Budget, letters: Letters) -> RawSheet:  # noqa: ANN401
     """Read the cells, the notes and the hidden parts of a sheet."""
     budget.pay(sheet.nrows + sum(map(sheet.row_len, range(sheet.nrows))))
+    for row in range(sheet.nrows):
+        for cell in sheet.row(row):
+            letters.pay(cell.value)
     grid = [[_value(book, cell) for cell in sheet.row(row)] for row in range(sheet.nrows)]
     for (row, column), runs in sheet.rich_text_runlist_map.items():
         cell = sheet.cell(row, column)
@@ -131,7 +136,7 @@ def _read(book: xlrd.Book, sheet: Any, budget: Budget) -> RawSheet:  # noqa: ANN
     hidden = [
         (column, column) for column, width in widths.items() if width <= NARROWEST * _CHARACTER
     ]
-    return RawSheet(grid, dict(_doubted(book, sheet)), notes, hidden)
+    return RawSheet(grid, dict(_doubted(book, sheet)), notes, columns_in(hidden))
 
 
 def _runs(book: xlrd.Book, text: str, runs: Sequence[tuple[int, int]]) -> list[Run]:

@@ -10,6 +10,7 @@ from nsc_program.errors import InvalidValue
 from nsc_program.intake._books import (
     RawSheet,
     Watch,
+    columns_in,
     existing,
     fill_merged,
     missing,
@@ -72,7 +73,7 @@ def _raw(cells: SheetCells, notes: Mapping[int, tuple[str, ...]]) -> RawSheet:
         cells.rows,
         struck | dict.fromkeys(cells.hidden, Fault.HIDDEN_ROW),
         notes,
-        cells.hidden_columns,
+        columns_in(cells.hidden_columns),
     )
 
 

@@ -4,6 +4,7 @@ Its merged ranges and its hidden and struck rows are read as well.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import IO, Any, final
 from xml.etree.ElementTree import iterparse
 
@@ -19,7 +20,6 @@ from nsc_program.intake._books import (
     MOST_CELLS,
     NARROWEST,
     Area,
-    packed_too_tightly,
     refuse_vast,
 )
 from nsc_program.intake._cells import Formula
@@ -42,10 +42,10 @@ from nsc_program.intake._xlsx_package import (
 _ROW, _MERGED, _FORMAT, _COLUMN = (
     f"{MAIN}{tag}" for tag in ("row", "mergeCell", "sheetFormatPr", "col")
 )
-_FEW_LETTERS, _LETTERS_A_BYTE = 4_000_000, 20
 _FEW_PLACES, _PLACES_A_BYTE = 400_000, 8
 _LEAST_WIDTH = 8
 _of_iso: Any = from_ISO8601
+_boundaries = lru_cache(maxsize=2**10)(range_boundaries)
 
 
 @final
@@ -95,13 +95,13 @@ class _Reading:
         """Start with an empty sheet."""
         self._package, self._styles = package, package.styles
         self._rows: dict[int, dict[int, object]] = {}
-        self._merged: list[Area] = []
+        self._merged: dict[Area, None] = {}
         self._hidden: set[int] = set()
         self._shown: set[int] = set()
         self._struck: set[int] = set()
         self._hidden_columns: list[tuple[int, int]] = []
         self._all_hidden = False
-        self._row = self._cells = self._letters = 0
+        self._row = self._cells = 0
 
     def read(self, file: IO[bytes]) -> None:
         """Parse the part of a sheet."""
@@ -150,10 +150,10 @@ class _Reading:
         most = (1, 1, 2**14, 2**20)
         left, top, right, bottom = (
             bound or default
-            for bound, default in zip(range_boundaries(merged.attrib["ref"]), most, strict=True)
+            for bound, default in zip(_boundaries(merged.attrib["ref"]), most, strict=True)
         )
         self._count((right - left + 1) * (bottom - top + 1))
-        self._merged.append((top - 1, left - 1, bottom - 1, right - 1))
+        self._merged[top - 1, left - 1, bottom - 1, right - 1] = None
 
     def _count(self, cells: int) -> None:
         """Count cells.
@@ -184,9 +184,7 @@ class _Reading:
         elif text is not None:
             value = self._typed(text, kind, style)
         if isinstance(value, str):
-            self._letters += len(value)
-            if self._letters > _LETTERS_A_BYTE * self._package.size + _FEW_LETTERS:
-                raise packed_too_tightly()
+            self._package.letters.pay(value)
             if isinstance(value, StruckText):
                 return value, True
             return as_seen(value, self._styles.formats[style]), True
@@ -247,7 +245,7 @@ class _Reading:
         )
         return SheetCells(
             rows,
-            self._merged,
+            tuple(self._merged),
             frozenset(hidden),
             frozenset(self._struck),
             last * width > 1 or (last * width == 1 and rows[0][0] is not None),

@@ -14,6 +14,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelt
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 from openpyxl.utils.escape import unescape
 
+from nsc_program.intake._books import Letters
 from nsc_program.intake._packed import Bounds, InLargePieces
 from nsc_program.intake._runs import Run, is_struck, joined
 
@@ -84,6 +85,7 @@ class Package:
         opened: the name of the sheet that is open when the workbook is; `None` without a sheet.
         texts: the texts that cells share.
         styles: the styles of the cells.
+        letters: the characters that the cells may still have.
         zero_day: the day that the number 0 shows, in 1899 or 1904.
     """
 
@@ -94,6 +96,7 @@ class Package:
     opened: str | None
     texts: Sequence[str]
     styles: Styles
+    letters: Letters
     zero_day: Any = field(default=CALENDAR_WINDOWS_1900)
 
 
@@ -137,6 +140,7 @@ def opened(file: BinaryIO, size: int) -> Package:
         first and first.name,
         _texts(packed, within, by_kind.get("sharedStrings"), names),
         _styles(packed, within, by_kind.get("styles"), names),
+        Letters.of(size),
         zero_day,
     )
 
@@ -222,8 +226,10 @@ def _texts(packed: ZipFile, within: Bounds, part: str | None, names: frozenset[s
 
 def text_of(element: Any) -> str:  # noqa: ANN401  # from a library without types
     """Return the text of an element, in one piece or in several, without its phonetic reading."""
-    own = Run(unescape(element.findtext(_TEXT) or ""))
-    runs = [own, *map(_run, element.iterfind(_RUN))]
+    own = unescape(element.findtext(_TEXT) or "")
+    if element.find(_RUN) is None:
+        return own
+    runs = [Run(own), *map(_run, element.iterfind(_RUN))]
     text = joined(runs)
     return StruckText(text) if is_struck(runs) else text
 
