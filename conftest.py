@@ -1,4 +1,4 @@
-"""What every test run shares: the documentation's code blocks as tests, and Hypothesis' settings."""
+"""Set up every test run: code blocks of the documentation as tests, and Hypothesis settings."""
 
 import os
 from secrets import randbelow
@@ -8,11 +8,12 @@ from hypothesis import HealthCheck, Phase, settings
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 
-# Neither how long an example takes nor how long it takes to draw is a law: a busy machine is no failure.
+# The time that an example or its drawing takes is not a law: a busy machine must not fail a test.
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 # `nox -s thorough`: twenty times as many examples.
 settings.register_profile("thorough", settings.get_profile("default"), max_examples=2_000)
-# tools/mutants.py runs the tests some thousands of times: few examples, the same each time, and none made smaller.
+# tools/mutants.py runs the tests several thousand times: few examples, the same each time, and not
+# shrunk.
 settings.register_profile(
     "mutants",
     settings.get_profile("default"),
@@ -23,25 +24,27 @@ settings.register_profile(
 )
 settings.load_profile("default")
 
-# Every error that any test meets is held to both languages.
+# Every error that a test creates must have its message in both languages.
 pytest_plugins = ["refusals_met"]
 
-# Tables are as wide as the terminal, and where tests share processes there is none.
+# Tables are as wide as the terminal, and tests that run in parallel have no terminal.
 os.environ["COLUMNS"] = "140"
 
-# Some pages need a server. They are collected only where one is given, so that none is skipped: asked for without one,
-# such a page is no test at all, and pytest fails with that.
+# Some pages need a server. They are collected only if a server is given, so that none of them is
+# skipped. Asked for without a server, such a page is not a test, and pytest fails and says so.
 NEEDS_A_SERVER = () if "NSC_DOCS_DATABASE" in os.environ else ("*-postgresql.md",)
 pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser()], patterns=["*.md"], excludes=NEEDS_A_SERVER
 ).pytest()
 
-# The cases that tests/test_oracle.py draws afresh: other ones in each run, unless the environment names a seed.
+# tests/test_oracle.py draws these cases anew: different ones in each run, unless the environment
+# names a seed.
 os.environ.setdefault("NSC_ORACLE_SEED", str(randbelow(10**6)))
 os.environ.setdefault("NSC_ORACLE_CASES", "300")
 
 
-# Tests that take long though they draw nothing: what they share is drawn, or they run the whole of something.
+# Tests that take long although they draw nothing: what they share is drawn, or they run something
+# whole.
 LONG = {
     *(
         "test_laws_counter",
@@ -62,21 +65,21 @@ LONG = {
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Take `--all`."""
+    """Add the option `--all`."""
     parser.addoption(
         "--all", action="store_true", help="run every test, not only those that are fast"
     )
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Run the fast tests, unless others are asked for: by `--all`, by `-m`, or by naming files."""
+    """Run only the fast tests, unless `--all`, `-m` or the names of files ask for others."""
     asked = config.getoption("--all") or config.option.markexpr
     if not asked and config.args_source is pytest.Config.ArgsSource.TESTPATHS:
         config.option.markexpr = "not property"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what is drawn and what takes long: it runs with `-m property` or, with all else, with `--all`."""
+    """Mark drawn tests and slow tests: `-m property` runs these, and `--all` runs all."""
     for item in items:
         drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
         if drawn or item.path.stem in LONG:
@@ -84,7 +87,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_report_header() -> str:
-    """Say how the same cases are drawn again."""
+    """Say how to draw the same cases again."""
     seed, cases = os.environ["NSC_ORACLE_SEED"], os.environ["NSC_ORACLE_CASES"]
     again = f"again with NSC_ORACLE_SEED={seed}, more with NSC_ORACLE_CASES=…"
     return f"oracle: fresh seed {seed}, {cases} cases each; {again}"

@@ -1,4 +1,4 @@
-"""Rows drawn: of anything that a source may hold, and of true records, in the many ways in which they are written."""
+"""Hypothesis: rows of anything at all, and rows of true records as people write them."""
 
 import unicodedata
 from collections.abc import Mapping
@@ -42,7 +42,7 @@ def cells() -> SearchStrategy[object]:
 
 @st.composite
 def odd_rows(draw: DrawFn, kind: type[Any]) -> object:
-    """A row that can be read but for some cells, a row of anything, or no row."""
+    """Draw a row with some unreadable cells, a row of anything, or a value that is not a row."""
     entered = draw(st.sampled_from((None, "01/01/2024", "2024-06-30", "?")))
     good = {
         **ROW_OF[kind],
@@ -63,7 +63,7 @@ def odd_rows(draw: DrawFn, kind: type[Any]) -> object:
 
 
 def _spelt(text: str, chosen: Random) -> str:
-    """The same text in either Unicode form, with or without capitals and accents, and with stray spaces."""
+    """Draw the same text with other spaces, capitals, accents or Unicode form."""
     bare = "".join(
         each for each in unicodedata.normalize("NFD", text) if not unicodedata.combining(each)
     )
@@ -85,7 +85,7 @@ _KEYS = ("id", "enterprise", "person", "registration")
 
 def _key(name: str, text: str, chosen: Random) -> object:
     if name == "enterprise" and text.isdigit() and chosen.random() < 1 / 3:
-        return chosen.choice((int, float))(text)  # a zero at its beginning is lost
+        return chosen.choice((int, float))(text)  # a leading zero is lost
     return chosen.choice((text, f" {text}", f"{text}\u00a0"))
 
 
@@ -116,7 +116,7 @@ def _written(name: str, value: Any, chosen: Random) -> object:  # noqa: ANN401
 
 
 def as_row(record: Record, chosen: Random) -> Cells:
-    """A row that says what a record says, under the names of its fields."""
+    """Draw a row with the values of a record, under the names of its fields."""
     names = [
         each.name
         for each in fields(type(record))
@@ -137,7 +137,7 @@ _NEVER_SPOILT = ("document", "name", "scheme", "topic")
 
 
 def spoilt(row: Cells, chosen: Random) -> object:
-    """The same row where some of it cannot be read, and nothing false is said."""
+    """Draw the same row with some cells that cannot be read; the others stay true."""
     how = chosen.random()
     if how < 1 / 8:
         return [*row.values()]

@@ -1,4 +1,4 @@
-"""Workbooks of other programs than Excel of today, made up for tests: .xls by xlwt, .ods by odfpy."""
+"""Made-up workbooks of other programs than today's Excel: .xls by xlwt, .ods by odfpy."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -28,7 +28,7 @@ def old_book(path: Path, *rows: Sequence[object], more: Callable[[Any, Any], Non
 
 
 def cell(value: object, shown: str | None = None, **attributes: object) -> Element:
-    """Make a cell of an .ods workbook: its value, and what is shown of it."""
+    """Make a cell of an .ods workbook: its value, and the text that it shows."""
     match value:
         case None:
             return TableCell(**attributes)
@@ -48,7 +48,7 @@ def cell(value: object, shown: str | None = None, **attributes: object) -> Eleme
 
 
 def row(*cells: object, **attributes: object) -> Element:
-    """Make a row of an .ods workbook, of cells or of their values."""
+    """Make a row of an .ods workbook, from cells or from their values."""
     found = TableRow(**attributes)
     for each in cells:
         found.addElement(each if isinstance(each, Element) else cell(each))
