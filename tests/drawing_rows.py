@@ -22,16 +22,17 @@ Cells: TypeAlias = dict[Any, object]
 # --- anything at all ---
 
 ODD_TEXTS = (
-    "", " ", "\u200b", "\ufeff\u202e", "\x00", "=1+1", "#N/A", "không", "có", "x", "Tổng cộng", "(1)", "I.", "?", "-",
-    "0100000010", "100000010", "000000000012", "05/06/2024", "06/30/2024", "2024-02-30", "2024", "1.480", "6,5", "40",
-    "Doanh nghiệp", "SAMPLE-1; SAMPLE-2", "a\nb", "x" * 10_000, "\ud800", "e\u0323\u0302", "supported",
+    "", " ", "\u200b", "\ufeff\u202e", "\x00", "=1+1", "#N/A", "không", "có", "x", "Tổng cộng",
+    "(1)", "I.", "?", "-", "0100000010", "100000010", "000000000012", "05/06/2024", "06/30/2024",
+    "2024-02-30", "2024", "1.480", "6,5", "40", "Doanh nghiệp", "SAMPLE-1; SAMPLE-2", "a\nb",
+    "x" * 10_000, "\ud800", "e\u0323\u0302", "supported",
 )  # fmt: skip
 MOMENT = datetime(2024, 6, 5)  # noqa: DTZ001  # as a spreadsheet gives it
 ODD_CELLS: tuple[object, ...] = (
-    None, True, False, 0, 1, -1, 40, 2024, 45_448, 100_000_010, 10**11, 10**5000, 0.5, 1e300, float("nan"),
-    float("inf"), Decimal("nan"), Decimal("1e999999999"), Fraction(1, 3), date.min, date.max, date(2024, 6, 5),
-    MOMENT, MOMENT.replace(tzinfo=UTC), time(8), timedelta(1), b"SAMPLE", ["x"], {}, (), object(),
-    *ODD_TEXTS,
+    None, True, False, 0, 1, -1, 40, 2024, 45_448, 100_000_010, 10**11, 10**5000, 0.5, 1e300,
+    float("nan"), float("inf"), Decimal("nan"), Decimal("1e999999999"), Fraction(1, 3), date.min,
+    date.max, date(2024, 6, 5), MOMENT, MOMENT.replace(tzinfo=UTC), time(8), timedelta(1),
+    b"SAMPLE", ["x"], {}, (), object(), *ODD_TEXTS,
 )  # fmt: skip
 
 

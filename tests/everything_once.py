@@ -172,7 +172,10 @@ def _refusals() -> Iterator[tuple[str, Callable[[], object]]]:
     )
     yield "RegisterConflict", lambda: _register().merge(_contradicting())
     unknown = ", ".join(f'"unknown_{n}": {n}' for n in range(9))
-    text = f'{{"schema": "nsc-program/register/1", {unknown}, "supports": [{{{unknown}}}], "facts": [{{}}, 1]}}'
+    text = (
+        f'{{"schema": "nsc-program/register/1", {unknown}, '
+        f'"supports": [{{{unknown}}}], "facts": [{{}}, 1]}}'
+    )
     yield "DocumentError", lambda: from_json(text, Register)
     yield "UnknownId", lambda: HANOI.target("2021-2025/body")
 

@@ -17,9 +17,9 @@ from typing import Literal, NamedTuple, TypeAlias
 
 Number: TypeAlias = int | Fraction
 World: TypeAlias = tuple[Number, ...]
-"""What each of the judged periods comes to, in their order."""
+"""The count or value of each judged period, in their order."""
 Truth: TypeAlias = bool | None
-"""Whether the target is fulfilled; `None` where that has no meaning: there is no growth from zero."""
+"""Whether the target is fulfilled; `None` if that has no meaning, as growth from zero has not."""
 Kind: TypeAlias = Literal["distinct", "additive", "state", "share"]
 Basis: TypeAlias = Literal["reached", "growth", "each year", "yearly growth"]
 Word: TypeAlias = Literal[
@@ -29,7 +29,7 @@ _Hits: TypeAlias = tuple[int, ...]
 
 DAY = timedelta(days=1)
 MORE = 4
-"""So many things that no fact tells of are always among the worlds, wherever they can be."""
+"""In every place that allows it, some worlds have this many things that the facts do not mention."""
 
 
 class Days(NamedTuple):

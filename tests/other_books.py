@@ -14,7 +14,7 @@ from odf.text import P
 
 
 def old_book(path: Path, *rows: Sequence[object], more: Callable[[Any, Any], None]) -> Path:
-    """Write rows to the first sheet of an .xls workbook; `more` changes the workbook and the sheet."""
+    """Write rows to the first sheet of an .xls workbook; `more` changes the book and the sheet."""
     book = xlwt.Workbook()
     sheet = book.add_sheet("Sheet")
     days = xlwt.easyxf(num_format_str="dd/mm/yyyy")
@@ -58,7 +58,7 @@ def row(*cells: object, **attributes: object) -> Element:
 def open_document(
     path: Path, *rows: Element, sheets: Sequence[Element] = (), styles: Sequence[Element] = ()
 ) -> Path:
-    """Write rows to the first sheet of an .ods workbook, with styles named “struck” and “hidden”."""
+    """Write rows to the first sheet of an .ods workbook with the styles “struck” and “hidden”."""
     document: Any = OpenDocumentSpreadsheet()
     struck = Style(name="struck", family="table-cell")
     struck.addElement(TextProperties(textlinethroughstyle="solid"))
