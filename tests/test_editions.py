@@ -360,13 +360,17 @@ class TestRefusals:
             ),
             (
                 (HANOI, evolve(HANOI, edition="again")),
-                "'149/KH-UBND' and 'again' are both in force from the beginning; "
-                "correct in_force_from",
+                (
+                    "'149/KH-UBND' and 'again' are both in force from the beginning; "
+                    "correct in_force_from"
+                ),
             ),
             (
                 (AMENDED, AMENDED),
-                f"{AMENDED.edition!r} and {AMENDED.edition!r} are both in force from 2027-07-01; "
-                "correct in_force_from",
+                (
+                    f"{AMENDED.edition!r} and {AMENDED.edition!r} are both in force "
+                    "from 2027-07-01; correct in_force_from"
+                ),
             ),
         ],
     )
