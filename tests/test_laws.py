@@ -257,7 +257,10 @@ class TestClaims:
 
 
 class TestThresholds:
-    """ "At least N" turns between N - 1 and N, "more than N" between N and N + 1 (`strict`)."""
+    """Bounds turn exactly at their numbers.
+
+    "At least N" turns between N - 1 and N, "more than N" between N and N + 1 under `strict`.
+    """
 
     @given(st.integers(1, 5000), days(), readings())
     def test_at_least_turns_between_the_number_before_and_the_number(

@@ -141,7 +141,8 @@ class TestExamples:
             check_counter(Office(ids=("supported",), rows=True), HANOI)
 
         expected = [
-            "supported in phase 2021-2025 (2021-01-01 to 2025-12-31), as of the close of 2025-12-31:",
+            "supported in phase 2021-2025 (2021-01-01 to 2025-12-31), "
+            "as of the close of 2025-12-31:",
             "the counter says 2, and it is 1",
             "2 would be right if every record counted, and not every key once",
             "what counts, each key once:",
@@ -167,13 +168,15 @@ class TestExamples:
         ]
         register = Register.complete_through(LAST, [*supports(30), *households, *again])
 
+        first_of_many = ", ".join(f"Support a{n} on 2025-12-31" for n in range(4))
         found = miscounts({"supported": 40, "supported/started": 10**90}, reached(register))
         assert found.splitlines() == [
-            "supported in phase 2021-2025 (2021-01-01 to 2025-12-31), as of the close of 2025-12-31:",
+            "supported in phase 2021-2025 (2021-01-01 to 2025-12-31), "
+            "as of the close of 2025-12-31:",
             "the counter says 40, and it is 30",
             "40 would be right if what is left out as “a household is no enterprise” counted",
             "what counts, each key once:",
-            f"  SAMPLE-0000: {', '.join(f'Support a{n} on 2025-12-31' for n in range(4))} and 6 more",
+            f"  SAMPLE-0000: {first_of_many} and 6 more",
             *(f"  SAMPLE-000{n}: Support s2024-{n} on 2024-06-30" for n in range(1, 8)),
             "  and 22 more",
             "what is left out:",
@@ -215,8 +218,9 @@ class TestExamples:
 
         written = repr(Case(Register([solved]), LAST))
         assert written == (
-            "Case(as_of=datetime.date(2025, 12, 31), records=[Support(id='s', enterprise='SAMPLE-1', "
-            "started_on=datetime.date(2025, 12, 31), solutions=(Solution.STANDARDS, ))])"
+            "Case(as_of=datetime.date(2025, 12, 31), records=[Support(id='s', "
+            "enterprise='SAMPLE-1', started_on=datetime.date(2025, 12, 31), "
+            "solutions=(Solution.STANDARDS, ))])"
         )
         assert (
             eval(  # noqa: S307
