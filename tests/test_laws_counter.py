@@ -141,8 +141,10 @@ class TestExamples:
             check_counter(Office(ids=("supported",), rows=True), HANOI)
 
         expected = [
-            "supported in phase 2021-2025 (2021-01-01 to 2025-12-31), "
-            "as of the close of 2025-12-31:",
+            (
+                "supported in phase 2021-2025 (2021-01-01 to 2025-12-31), "
+                "as of the close of 2025-12-31:"
+            ),
             "the counter says 2, and it is 1",
             "2 would be right if every record counted, and not every key once",
             "what counts, each key once:",
@@ -171,8 +173,10 @@ class TestExamples:
         first_of_many = ", ".join(f"Support a{n} on 2025-12-31" for n in range(4))
         found = miscounts({"supported": 40, "supported/started": 10**90}, reached(register))
         assert found.splitlines() == [
-            "supported in phase 2021-2025 (2021-01-01 to 2025-12-31), "
-            "as of the close of 2025-12-31:",
+            (
+                "supported in phase 2021-2025 (2021-01-01 to 2025-12-31), "
+                "as of the close of 2025-12-31:"
+            ),
             "the counter says 40, and it is 30",
             "40 would be right if what is left out as “a household is no enterprise” counted",
             "what counts, each key once:",

@@ -130,8 +130,10 @@ _ONE_MISTAKE: dict[str, tuple[Mapping[str, Any], str]] = {
     ),
     "unknown indicator in a choice": (
         _choosing(_ROWS[0], (("active",), "club/active")),
-        "target '2021-2025/clubs': there is no indicator 'club/active'; "
-        "did you mean 'clubs/active'?",
+        (
+            "target '2021-2025/clubs': there is no indicator 'club/active'; "
+            "did you mean 'clubs/active'?"
+        ),
     ),
     "unknown indicator of growth": (
         _growing(evolve(_MORE_CLUBS, indicator="club")),
