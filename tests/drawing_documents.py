@@ -22,7 +22,7 @@ from drawing import mostly
 Json: TypeAlias = Any
 Schema: TypeAlias = Mapping[str, Any]
 Together: TypeAlias = tuple[Schema, ...]
-"""Schemas that hold at once."""
+"""Schemas that must all accept a value."""
 
 
 def _pattern(_: object, pattern: str, instance: Json, __: Schema) -> Iterator[ValidationError]:

@@ -29,7 +29,7 @@ _Hits: TypeAlias = tuple[int, ...]
 
 DAY = timedelta(days=1)
 MORE = 4
-"""In every place that allows it, some worlds have this many things that the facts do not mention."""
+"""In every place that allows it, some worlds have this many things that no fact mentions."""
 
 
 class Days(NamedTuple):

@@ -18,7 +18,7 @@ from nsc_program.values import reconcile
 from nsc_program.values._ranges import by_place, common, hull
 
 Case: TypeAlias = tuple[object, object, object]
-"""What is looked at, what is right, and what the library says."""
+"""A subject, the right result, and the library's result."""
 
 
 def lies(number: Fraction, each: Range) -> bool:

@@ -99,7 +99,7 @@ IN_SHORT = {
     Register,
     Sweep,
 }
-"""What holds any number of others is shown in one line, with counts."""
+"""Values that contain any number of values are shown in one line, with counts."""
 
 
 @of_each_value

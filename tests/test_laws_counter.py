@@ -57,7 +57,7 @@ MISTAKES = (
     ("later", "supported", "after the day of judgement"),
     ("all_phases", "supported", "before the period"),
 )
-"""Each with what it is found in, and words of the message that name it."""
+"""Each mistake with an indicator that shows it, and words of the message that name it."""
 
 
 def mistake(counter: Counter, program: Program = HANOI, **how: Any) -> str:  # noqa: ANN401

@@ -20,7 +20,7 @@ FIRST = date(2021, 1, 1)
 DAYS, FEW = 6, 3
 INFINITE = 10**6
 Stretch: TypeAlias = tuple[int, int]
-"""The first day of a period and the one after its last, as numbers."""
+"""The first day of a period and the day after its last day, as numbers."""
 STRETCHES = [(first, end) for first in range(DAYS) for end in range(first + 1, DAYS + 1)]
 SHORT = [(first, end) for first, end in STRETCHES if end <= FEW]
 

@@ -141,7 +141,7 @@ class TestCoverage:
         seen = {
             (each.case.basis, each.case.kind, use) for each in fixed for use in _uses_of_rows(each)
         }
-        uses = ("a thing more", "several more", "doubted", "settled", "decided", "no more decided")
+        uses = ("one more", "several more", "doubted", "settled", "decided", "no longer decided")
         assert set() == set(product(BASES, ("distinct", "additive"), uses)) - seen
 
     @pytest.mark.parametrize("each_year", [True, False])
@@ -218,12 +218,12 @@ def _uses_of_rows(each: Outcome) -> Iterator[str]:
     known = [fact.record for fact in case.facts]
     decided = {Status.ATTAINED, Status.MISSED}
     uses = {
-        "a thing more": sum(row.things for row in rows.values()) == 1,
+        "one more": sum(row.things for row in rows.values()) == 1,
         "several more": sum(row.things for row in rows.values()) > 1,
         "doubted": any(record in known for record in rows),
         "settled": any(row.record in known and row.record not in rows for row in case.rows),
         "decided": bool(rows) and each.status in decided,
-        "no more decided": each.status not in decided and status_of(without) in decided,
+        "no longer decided": each.status not in decided and status_of(without) in decided,
     }
     yield from (use for use, so in uses.items() if so)
 

@@ -40,7 +40,7 @@ class TestOnePeriod:
     """
 
     @given(periods)
-    def test_it_contains_both_ends_and_what_lies_between(self, period: Period) -> None:
+    def test_a_period_contains_its_ends_and_the_days_between(self, period: Period) -> None:
         assert {day for day in _DAYS if day in period} == _days(period)
 
     @given(periods, periods)
@@ -203,7 +203,7 @@ class TestGaps:
                 [Period(date.min + _DAY, date.max - _DAY)],
             ),
         ],
-        ids=["nothing covers", "all but for the wording", "all", "first and last day"],
+        ids=["no other period", "all days, with a start", "all days", "first and last day"],
     )
     def test_the_first_and_the_last_possible_day_are_accepted(
         self, period: Period, some: list[Period], found: list[Period]

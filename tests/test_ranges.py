@@ -105,7 +105,7 @@ class TestOneRange:
     def test_ranges_of_the_same_numbers_are_equal(self, one: Range, other: Range) -> None:
         assert (one == other) == (_numbers(one) == _numbers(other))
 
-    def test_all_texts_differ(self) -> None:
+    def test_different_ranges_have_different_texts(self) -> None:
         assert len({str(each) for each in _RANGES}) == len(set(_RANGES)) == len(_RANGES)
 
     @pytest.mark.parametrize(

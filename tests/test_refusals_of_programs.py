@@ -120,7 +120,7 @@ _ONE_MISTAKE: dict[str, tuple[Mapping[str, Any], str]] = {
         _with(evolve(_CLUBS, part_of=_CLUBS.id)),
         "target '2021-2025/clubs': it cannot be a part of '2021-2025/clubs'" + _PART_OF,
     ),
-    "part of nothing": (
+    "part of an unknown target": (
         _with(evolve(_CLUBS, part_of="2021-2025/all")),
         "target '2021-2025/clubs': it cannot be a part of '2021-2025/all'" + _PART_OF,
     ),
@@ -154,18 +154,18 @@ _ONE_MISTAKE: dict[str, tuple[Mapping[str, Any], str]] = {
     ),
     "a row is missing": (_choosing(_ROWS[0]), _ROWS_NEEDED),
     "a row stands twice": (_choosing(*_ROWS, _ROWS[1]), _ROWS_NEEDED),
-    "a row for no answer": (_choosing(*_ROWS, (("closed",), "clubs")), _ROWS_NEEDED),
+    "a row for an unknown answer": (_choosing(*_ROWS, (("closed",), "clubs")), _ROWS_NEEDED),
     "a row with too many answers": (
         _choosing(_ROWS[0], (("active", "active"), "clubs/active")),
         _ROWS_NEEDED,
     ),
     "the default is not first": (_choosing(*_ROWS[::-1]), _ROWS_NEEDED),
-    "growth by nothing": (_growing(evolve(_MORE_CLUBS, bound=AtLeast(0))), _MORE_THAN_NOTHING),
-    "growth by less than nothing": (
+    "growth by zero": (_growing(evolve(_MORE_CLUBS, bound=AtLeast(0))), _MORE_THAN_NOTHING),
+    "growth by less than zero": (
         _growing(evolve(_MORE_CLUBS, bound=AtMost(-5))),
         _MORE_THAN_NOTHING,
     ),
-    "growth from nothing on": (
+    "growth from zero on": (
         _growing(evolve(_MORE_CLUBS, bound=Between(0, 5))),
         _MORE_THAN_NOTHING,
     ),
@@ -173,15 +173,15 @@ _ONE_MISTAKE: dict[str, tuple[Mapping[str, Any], str]] = {
         _growing(evolve(_MORE_CLUBS, indicator="share")),
         f"target '2026-2030/clubs': there is no growth of 'share', {_CANNOT_GROW}",
     ),
-    "growth of what may be negative": (
+    "growth of a number that may be negative": (
         _growing(evolve(_MORE_CLUBS, indicator="balance")),
         f"target '2026-2030/clubs': there is no growth of 'balance', {_CANNOT_GROW}",
     ),
-    "objective of no phase": (
+    "objective of an unknown phase": (
         {"objectives": (evolve(TINY.objectives[0], phase="2016-2020"),)},
         "objective 'harmonised': there is no phase '2016-2020'",
     ),
-    "objective with no indicator": (
+    "objective with an unknown indicator": (
         {"objectives": (evolve(TINY.objectives[0], indicator="shares"),)},
         "objective 'harmonised': there is no indicator 'shares'; did you mean 'share'?",
     ),

@@ -451,7 +451,7 @@ class TestReplacement:
     @pytest.mark.parametrize(
         ("issued", "estimate"),
         [(AFTER, True), (date(2021, 12, 15), False)],
-        ids=["said to be", "before it was over"],
+        ids=["marked as an estimate", "issued before its period was over"],
     )
     def test_an_estimate_replaces_only_another_estimate(
         self, issued: date, *, estimate: bool

@@ -93,7 +93,7 @@ def test_the_document_names_its_schema() -> None:
 # Made-up keys
 
 
-def test_no_enterprise_has_a_code_that_could_be_a_real_one() -> None:
+def test_enterprise_codes_cannot_be_real() -> None:
     fields = {"enterprises": "code", "supports": "enterprise", "pilot_models": "enterprise"}
     codes = {row[field] for key, field in fields.items() for row in _ROWS[key]}
     in_digits = {code for code in codes if not re.fullmatch(r"SAMPLE-\d{4}", code)}
@@ -103,7 +103,7 @@ def test_no_enterprise_has_a_code_that_could_be_a_real_one() -> None:
     assert not [code for code in in_digits if mst.is_valid(code) or mst.is_valid(code[:10])]
 
 
-def test_no_digit_can_follow_nine_zeros() -> None:
+def test_no_check_digit_is_right_after_nine_zeros() -> None:
     """Such codes are refused twice: they lack a serial number, and every check digit is wrong."""
     expected = "10"
     assert expected == mst.calc_check_digit("0" * 9)

@@ -100,7 +100,7 @@ class TestShippedFiles:
             path.name: path.read_text(encoding="utf-8") for path in SHIPPED.iterdir()
         }
 
-    def test_the_script_writes_them(self, tmp_path: Path) -> None:
+    def test_the_script_writes_the_files(self, tmp_path: Path) -> None:
         SCRIPT["main"](tmp_path)
 
         assert SCRIPT["build"]() == {

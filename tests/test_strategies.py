@@ -201,7 +201,7 @@ ONE_VALUE: Mapping[str, set[str]] = {
     "PartTooLarge": {"part", "whole"},
     **{kind.__name__: {"id", "recorded_on"} for kind in nsc._records.CLASSES if kind is not Fact},
 }
-"""Fields that are the same in everything drawn of a type by itself."""
+"""Fields that are the same in all values drawn from a type."""
 
 
 def _python(code: str) -> str:

@@ -314,7 +314,7 @@ class TestByTolerance:
         ],
         ids=[
             "half more than 1,000",
-            "half more than 101 is no whole number",
+            "half more than 101 is not a whole number",
             "from a range",
             "from 1,000 or more",
             "from what may be zero",

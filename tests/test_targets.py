@@ -117,7 +117,7 @@ class TestArticle:
     def test_over_2000_is_missed_at_2000_people(self) -> None:
         assert Status.MISSED is verdict_of("2021-2025/trained", trainings(2000)).status
 
-    def test_growth_of_enterprises_is_held_against_one_and_a_half_times_the_first_phase(
+    def test_growth_of_enterprises_is_compared_with_1_5_times_the_first_phase(
         self,
     ) -> None:
         (comparison,) = verdict_of(
@@ -128,7 +128,7 @@ class TestArticle:
         assert Range.exactly(300) == comparison.possible
         assert Range.at_least(2220) == comparison.sure
 
-    def test_the_article_carries_seven_targets_and_counts_people(self) -> None:
+    def test_the_article_has_seven_targets_and_counts_people(self) -> None:
         article = HANOI.attested_by(ARTICLE)
 
         assert [

@@ -165,7 +165,7 @@ UNSEEN = {
     "\U0001daa1": "SIGNWRITING ROTATION MODIFIER-2",
     "\U0001daaf": "SIGNWRITING ROTATION MODIFIER-16",
 }
-"""What nobody sees, by name."""
+"""Invisible characters, with their names."""
 NOTHING = re.compile(
     r"\b(BLANK|FILLER|NULL|IGNORABLE|INHERENT|INVISIBLE|SPACE|SELECTOR)\b|VARIATION SELECTOR"
 )
@@ -181,7 +181,7 @@ SEEN = {
     "KAWI PUNCTUATION SPACE FILLER",
     *("BHAIKSUKI GAP FILLER-1", "BHAIKSUKI GAP FILLER-2"),
 }
-"""Printable characters whose names speak of nothing, and which are drawn."""
+"""Names of visible characters that sound like those of invisible ones."""
 MARKS = "\u0301\u0323\u0335\u0903\u20dd\u3099\U0001d165"
 _BASES = "aăâeêioôơuưy"
 VIETNAMESE = sorted(
