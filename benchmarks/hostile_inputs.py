@@ -1,4 +1,4 @@
-"""Every known kind of hostile input, by name: texts, plans, registers, results, workbooks, CSV files and rows."""
+"""List every known kind of hostile input, by name."""
 
 import hostile_books
 import hostile_pairs

@@ -1,4 +1,7 @@
-"""Hostile pairs of a plan and a register: where each has many of something, and all might be held to all."""
+"""Build hostile pairs of a plan and a register.
+
+Both have many parts, and each part of one might be compared with each part of the other.
+"""
 
 import json
 from collections.abc import Callable
@@ -55,7 +58,7 @@ _DOCUMENT = {"id": "d", "title": {"vi": "a", "en": "a"}, "place": "p"}
 def _pair(
     period: Callable[[int], Json], indicator_id: str = "i0", **items: Item
 ) -> Callable[[int], tuple[str, str]]:
-    """Half of the bytes for phases, and half for the lists of a register."""
+    """Build pairs: half of the bytes for phases, half for the lists of a register."""
 
     def make(size: int) -> tuple[str, str]:
         lists = {key: filled(size // 2 // len(items), item) for key, item in items.items()}
@@ -66,12 +69,14 @@ def _pair(
 
 
 def _indicators_and(**items: Item) -> Callable[[int], tuple[str, str]]:
-    """Half of the bytes for indicators, and half for the lists of a register."""
+    """Build pairs: half of the bytes for indicators, half for the lists of a register."""
 
     def make(size: int) -> tuple[str, str]:
-        some = filled(size // 2, indicator) or [indicator(0)]
+        indicators = filled(size // 2, indicator) or [indicator(0)]
         lists = {key: filled(size // 2 // len(items), item) for key, item in items.items()}
-        return plan(indicators=some), json.dumps({"schema": "nsc-program/register/1", **lists})
+        return plan(indicators=indicators), json.dumps(
+            {"schema": "nsc-program/register/1", **lists}
+        )
 
     return make
 

@@ -1,4 +1,4 @@
-"""Hostile plans, as JSON."""
+"""Build hostile plans as JSON."""
 
 import json
 from collections.abc import Callable
@@ -15,12 +15,12 @@ EACH_YEAR = {"type": "EachYear"}
 
 
 def years(first: int, last: int) -> Json:
-    """A period of whole years."""
+    """Return a period of whole years."""
     return {"start": f"{first:04}-01-01", "end": f"{last:04}-12-31"}
 
 
 def target(name: str, indicator: Json = "i0", **others: Json) -> Json:
-    """A target that is wanted at least once."""
+    """Return a target of at least one."""
     return {
         "id": name,
         "title": TEXT,
@@ -32,17 +32,17 @@ def target(name: str, indicator: Json = "i0", **others: Json) -> Json:
 
 
 def indicator(number: int, **others: Json) -> Json:
-    """An indicator that counts."""
+    """Return an indicator that counts."""
     return {"id": f"i{number}", "unit": "u", "label": TEXT, **others}
 
 
 def phase(name: str = "x", first: int = 2021, last: int = 2025, targets: Json = ()) -> Json:
-    """A phase of whole years."""
+    """Return a phase of whole years."""
     return {"id": name, "period": years(first, last), "targets": list(targets)}
 
 
 def plan(**lists: Json) -> str:
-    """A plan of one target, but for what is given."""
+    """Return a plan of one target, with some of its lists replaced."""
     return json.dumps(
         {
             "schema": "nsc-program/program/1",
@@ -59,34 +59,38 @@ def plan(**lists: Json) -> str:
     )
 
 
-def with_targets(size: int, each: Callable[[int], Json], **lists: Json) -> str:
-    """A plan of one phase with many targets."""
-    return plan(phases=[phase(targets=[target("x/first"), *filled(size, each)])], **lists)
+def with_targets(size: int, item: Callable[[int], Json], **lists: Json) -> str:
+    """Return a plan of one phase with many targets."""
+    return plan(phases=[phase(targets=[target("x/first"), *filled(size, item)])], **lists)
 
 
 def _phases_and_indicators(size: int) -> str:
-    """Figures are wanted of every indicator over every period: 100 kB of plan ask for the square of hundreds."""
-    some = filled(size // 2, indicator) or [indicator(0)]
-    since = {"type": "Growth", "baseline": years(1990, 1995)}
+    """Return a plan that needs a figure of every indicator over every period.
+
+    A plan of 100 kB needs tens of thousands of figures.
+    """
+    indicators = filled(size // 2, indicator) or [indicator(0)]
+    growth = {"type": "Growth", "baseline": years(1990, 1995)}
     phases = filled(
         size // 2,
         lambda number: phase(
-            f"x{number}", 2000 + number, 2001 + number, [target(f"x{number}/0", basis=since)]
+            f"x{number}", 2000 + number, 2001 + number, [target(f"x{number}/0", basis=growth)]
         ),
     )
-    return plan(indicators=some, phases=phases or [phase(targets=[target("x/0")])])
+    return plan(indicators=indicators, phases=phases or [phase(targets=[target("x/0")])])
 
 
 def _millennia(basis: Json) -> Callable[[int], str]:
     def make(size: int) -> str:
-        some = filled(size // 3, indicator) or [indicator(0)]
-        count = len(some)
+        indicators = filled(size // 3, indicator) or [indicator(0)]
+        count = len(indicators)
         targets = filled(
             2 * size // 3, lambda number: target(f"x/{number}", f"i{number % count}", basis=basis)
         )
         last = 9998 if size else 2
         return plan(
-            indicators=some, phases=[phase("x", 1, last, targets or [target("x/0", basis=basis)])]
+            indicators=indicators,
+            phases=[phase("x", 1, last, targets or [target("x/0", basis=basis)])],
         )
 
     return make
@@ -104,17 +108,19 @@ def _chain(size: int) -> str:
 
 
 def _circle(size: int) -> str:
-    """A part of a part, which ends where it began."""
+    """Return a plan with targets that are parts of each other in a circle."""
     many = filled(size, lambda n: target(f"x/{n}", part_of=f"x/{n + 1}"))
-    return plan(
-        phases=[phase(targets=[*many, target(f"x/{len(many)}", part_of="x/0" if many else None)])]
-    )
+    last = target(f"x/{len(many)}", part_of="x/0" if many else None)
+    return plan(phases=[phase(targets=[*many, last])])
 
 
 def _unknown_indicators(size: int) -> str:
-    some = [indicator(0), *filled(size // 3, lambda n: indicator(n, id=f"known-indicator-{n:05}"))]
+    indicators = [
+        indicator(0),
+        *filled(size // 3, lambda n: indicator(n, id=f"known-indicator-{n:05}")),
+    ]
     return with_targets(
-        2 * size // 3, lambda n: target(f"x/{n}", f"knwon-indicatr-{n:05}"), indicators=some
+        2 * size // 3, lambda n: target(f"x/{n}", f"knwon-indicatr-{n:05}"), indicators=indicators
     )
 
 
@@ -138,12 +144,12 @@ def _units(size: int) -> str:
         {"id": "u", "label": TEXT},
         *filled(size // 2, lambda n: {"id": f"u{n}", "label": TEXT}),
     ]
-    some = filled(size // 2, lambda n: {**indicator(n + 1), "unit": f"u{n % len(units)}"})
-    return plan(units=units, indicators=[indicator(0), *some])
+    more = filled(size // 2, lambda n: {**indicator(n + 1), "unit": f"u{n % len(units)}"})
+    return plan(units=units, indicators=[indicator(0), *more])
 
 
 def question(name: str, answers: int) -> Json:
-    """A question with so many answers."""
+    """Return a question with a number of answers."""
     return {
         "id": name,
         "phrase": TEXT,
@@ -152,7 +158,7 @@ def question(name: str, answers: int) -> Json:
 
 
 def _one_question(size: int) -> str:
-    """One question of many answers, and a row for each."""
+    """Return a plan with a question of many answers, and a row for each answer."""
     answers = max(1, size // 90)
     rows = [{"answers": [f"a{n}"], "indicator": "i0"} for n in range(answers)]
     choice = {"questions": ["q"], "indicators": rows}
@@ -160,37 +166,39 @@ def _one_question(size: int) -> str:
 
 
 def _many_questions(size: int) -> str:
-    """As many questions as fit with a row for each combination of answers; the bound asks more."""
+    """Return a plan with a row for each combination of answers to as many questions as fit."""
     count = next((n for n in range(1, 20) if 2 ** (n + 1) * (30 + 6 * (n + 1)) > size), 1)
     names = [f"q{n}" for n in range(count)]
-    rows = [
-        {"answers": list(each), "indicator": "i0"} for each in product(("a0", "a1"), repeat=count)
-    ]
-    one = target(
-        "x/0", {"questions": names, "indicators": rows}, bound={"type": "About", "number": 100}
-    )
-    return plan(questions=[question(name, 2) for name in names], phases=[phase(targets=[one])])
+    combinations = product(("a0", "a1"), repeat=count)
+    rows = [{"answers": list(answers), "indicator": "i0"} for answers in combinations]
+    choice = {"questions": names, "indicators": rows}
+    # This bound asks a question of its own.
+    about = target("x/0", choice, bound={"type": "About", "number": 100})
+    return plan(questions=[question(name, 2) for name in names], phases=[phase(targets=[about])])
 
 
 def _choices_without_rows(size: int) -> str:
-    """Questions by the hundred, whose combinations nobody could list."""
+    """Return a plan with hundreds of questions, which have too many combinations to list."""
     questions = filled(size // 2, lambda n: question(f"q{n}", 2)) or [question("q0", 2)]
     choice = {
-        "questions": [each["id"] for each in questions],
+        "questions": [asked["id"] for asked in questions],
         "indicators": [{"answers": ["a0"], "indicator": "i0"}],
     }
-    return plan(
-        questions=questions, phases=[phase(targets=[target(f"x/{n}", choice) for n in range(3)])]
-    )
+    targets = [target(f"x/{n}", choice) for n in range(3)]
+    return plan(questions=questions, phases=[phase(targets=targets)])
 
 
 def _growing(size: int) -> str:
-    """Every target grows over what another phase planned."""
-    since = {"type": "Growth", "baseline": years(2021, 2025)}
-    some = filled(size // 4, indicator) or [indicator(0)]
-    first = filled(size // 4, lambda n: target(f"x/{n}", f"i{n % len(some)}")) or [target("x/0")]
-    second = filled(size // 2, lambda n: target(f"y/{n}", f"i{n % len(some)}", basis=since))
-    return plan(indicators=some, phases=[phase("x", targets=first), phase("y", 2026, 2030, second)])
+    """Return a plan whose second phase is all growth over the targets of the first."""
+    growth = {"type": "Growth", "baseline": years(2021, 2025)}
+    indicators = filled(size // 4, indicator) or [indicator(0)]
+    first = filled(size // 4, lambda n: target(f"x/{n}", f"i{n % len(indicators)}")) or [
+        target("x/0")
+    ]
+    second = filled(size // 2, lambda n: target(f"y/{n}", f"i{n % len(indicators)}", basis=growth))
+    return plan(
+        indicators=indicators, phases=[phase("x", targets=first), phase("y", 2026, 2030, second)]
+    )
 
 
 def _objectives(size: int) -> str:
@@ -225,37 +233,37 @@ def _past(size: int) -> str:
 
 
 def _worded(words: Callable[[int], str]) -> Callable[[int], str]:
-    """Targets without a bound, each with words."""
+    """Build plans of targets without a bound, each with words."""
 
     def make(size: int) -> str:
-        def one(number: int) -> Json:
+        def item(number: int) -> Json:
             cited = [{"document": "d", "words": words(number)}]
             return {"id": f"x/{number}", "title": TEXT, "indicator": "i0", "citations": cited}
 
-        return plan(phases=[phase(targets=[target("x/first"), *filled(size, one)])])
+        return plan(phases=[phase(targets=[target("x/first"), *filled(size, item)])])
 
     return make
 
 
 def _wrong(key: str, value: Callable[[int], Json]) -> Callable[[int], str]:
-    """Targets of which each is wrong in one key."""
+    """Build plans in which every target is wrong in the same key."""
     return lambda size: with_targets(size, lambda n: {**target(f"x/{n}"), key: value(n)})
 
 
 def _comparable(size: int) -> str:
-    """Two phases of thousands of years, which are compared by every indicator."""
-    some = filled(size // 4, indicator) or [indicator(0)]
-    first = filled(3 * size // 8, lambda n: target(f"x/{n}", f"i{n % len(some)}")) or [
+    """Return a plan of two phases of thousands of years, which are compared by every indicator."""
+    indicators = filled(size // 4, indicator) or [indicator(0)]
+    first = filled(3 * size // 8, lambda n: target(f"x/{n}", f"i{n % len(indicators)}")) or [
         target("x/0")
     ]
-    second = filled(3 * size // 8, lambda n: target(f"y/{n}", f"i{n % len(some)}"))
+    second = filled(3 * size // 8, lambda n: target(f"y/{n}", f"i{n % len(indicators)}"))
     return plan(
-        indicators=some, phases=[phase("x", 1, 4000, first), phase("y", 4001, 9000, second)]
+        indicators=indicators, phases=[phase("x", 1, 4000, first), phase("y", 4001, 9000, second)]
     )
 
 
 def _just_allowed(basis: str) -> Callable[[int], str]:
-    """As many yearly targets over as many years as a plan may have, with numbers of many digits."""
+    """Build plans with the most yearly targets and years allowed, and numbers of many digits."""
 
     def make(size: int) -> str:
         bound = {"type": "About", "number": f"{3**50}/{2**60}"}
@@ -313,6 +321,6 @@ KINDS: dict[str, Kind] = {
     "plan: unknown wholes": Kind(_wrong("part_of", lambda n: f"x/none-{n}"), program),
     "plan: wrong types": Kind(_wrong("title", lambda n: n), program),
     "plan: unknown tags": Kind(_wrong("bound", lambda n: {"type": f"AtLast{n}"}), program),
-    "plan: words that are read": Kind(_worded(lambda n: f"ít nhất {n + 1} câu lạc bộ"), program),
-    "plan: words that are refused": Kind(_worded(lambda n: f"gần {n + 1} câu lạc bộ"), program),
+    "plan: words that are parsed": Kind(_worded(lambda n: f"ít nhất {n + 1} câu lạc bộ"), program),
+    "plan: words that are rejected": Kind(_worded(lambda n: f"gần {n + 1} câu lạc bộ"), program),
 }

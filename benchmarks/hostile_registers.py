@@ -1,4 +1,4 @@
-"""Hostile registers, as JSON."""
+"""Build hostile registers as JSON."""
 
 import json
 from collections.abc import Callable
@@ -13,12 +13,12 @@ DAY = date(2021, 1, 1)
 
 
 def _on(number: int) -> str:
-    """A day within ten years."""
+    """Return a day within ten years."""
     return str(DAY + timedelta(number % 3650))
 
 
 def _of(**items: Item) -> Callable[[int], str]:
-    """A register of lists that share its size."""
+    """Build registers of several lists that share the size."""
 
     def make(size: int) -> str:
         lists = {key: filled(size // len(items), item) for key, item in items.items()}
@@ -32,11 +32,13 @@ def _days(first: int, last: int) -> Json:
 
 
 def _claim(
-    what: str, period: Callable[[int], Json], made: Callable[[int], str] | None = None
+    what: str, period: Callable[[int], Json], recorded_on: Callable[[int], str] | None = None
 ) -> Item:
-    return lambda n: (
-        {"what": what, "period": period(n)} | ({"recorded_on": made(n)} if made else {})
-    )
+    def claim(n: int) -> Json:
+        day = {"recorded_on": recorded_on(n)} if recorded_on else {}
+        return {"what": what, "period": period(n), **day}
+
+    return claim
 
 
 def _report(period: Callable[[int], Json], value: Callable[[int], Json], **others: Json) -> Item:
@@ -110,8 +112,24 @@ _VALUES: dict[str, Callable[[int], Json]] = {
     "agree": lambda _: {"low": 0, "high": None},
     "clash": lambda n: n % 7 * 100,
     "rise": lambda n: n,
-    "two of them clash": lambda n: 7 * n if n < 2 else {"low": 0, "high": 1000 + n},  # noqa: PLR2004  # two
+    "two of them clash": lambda n: 7 * n if n in {0, 1} else {"low": 0, "high": 1000 + n},
 }
+
+
+def _one_support(size: int) -> str:
+    """Return a register of one support, with money from many sources."""
+    funding = filled(size, lambda n: {"source": f"f{n}", "vnd": 1})
+    return json.dumps(
+        {"schema": "nsc-program/register/1", "supports": [_support(0, funding=funding)]}
+    )
+
+
+def _one_body(size: int) -> str:
+    """Return a register of one body, with many activities."""
+    activities = filled(size, lambda n: f"a{n}")
+    body = {"id": "b", "registration": "R", "activities": activities}
+    return json.dumps({"schema": "nsc-program/register/1", "assessment_bodies": [body]})
+
 
 KINDS: dict[str, Kind] = {
     f"register: {name}": Kind(make, register)
@@ -139,22 +157,8 @@ KINDS: dict[str, Kind] = {
         "money from many sources": _of(
             supports=lambda n: _support(n, funding=[{"source": f"f{n}", "vnd": 1}]),
         ),
-        "one support from many sources": lambda size: json.dumps(
-            {"schema": "nsc-program/register/1"}
-            | {
-                "supports": [
-                    _support(0, funding=filled(size, lambda n: {"source": f"f{n}", "vnd": 1}))
-                ]
-            }
-        ),
-        "activities of one body": lambda size: json.dumps(
-            {"schema": "nsc-program/register/1"}
-            | {
-                "assessment_bodies": [
-                    {"id": "b", "registration": "R", "activities": filled(size, lambda n: f"a{n}")}
-                ]
-            }
-        ),
+        "one support from many sources": _one_support,
+        "activities of one body": _one_body,
         "bodies in two records": _of(
             assessment_bodies=lambda n: (
                 {"id": f"b{n}", "registration": "R-1"}

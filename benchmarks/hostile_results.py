@@ -1,4 +1,4 @@
-"""Hostile results: figures, evaluations, sweeps and comparisons, each one of the library's own, enlarged."""
+"""Build hostile results: figures, evaluations, sweeps and comparisons of the library, enlarged."""
 
 import json
 from collections.abc import Callable
@@ -19,7 +19,7 @@ DAY = date(2021, 1, 1)
 
 @cache
 def _texts() -> dict[str, str]:
-    """One document of each kind."""
+    """Return a document of each kind."""
     tallied = tally(HANOI, Register(), as_of=AS_OF)
     results = {
         "evaluation": evaluate(HANOI, tallied),
@@ -30,7 +30,7 @@ def _texts() -> dict[str, str]:
 
 
 def _small(kind: str) -> Json:
-    """A document of one verdict at most, so that what is added is most of it."""
+    """Return a document of one verdict at most, so that the added parts make up most of it."""
     document = json.loads(_texts()[kind])
     match kind:
         case "evaluation":
@@ -97,39 +97,42 @@ def _asked(n: int) -> Json:
 
 
 def _many_verdicts(document: Json, size: int) -> None:
-    one = _verdict(document)
-    name = one["target"]["id"]
-    document["phases"][0]["verdicts"] = [
-        one,
-        *filled(size, lambda n: {**one, "target": {**one["target"], "id": f"{name}-{n}"}}),
-    ]
+    verdict = _verdict(document)
+    more = filled(size, lambda n: {**verdict, "target": _renamed(verdict["target"], n)})
+    document["phases"][0]["verdicts"] = [verdict, *more]
+
+
+def _renamed(target: Json, n: int) -> Json:
+    return {**target, "id": f"{target['id']}-{n}"}
 
 
 def _one_verdict_again(document: Json, size: int) -> None:
-    one = _verdict(document)
-    document["phases"][0]["verdicts"] = [one, *filled(size, lambda _: one)]
+    verdict = _verdict(document)
+    document["phases"][0]["verdicts"] = [verdict, *filled(size, lambda _: verdict)]
 
 
 def _many_targets(document: Json, size: int) -> None:
-    one = document["targets"][0]
-    name = one["target"]["id"]
+    swept_target = document["targets"][0]
     document["targets"] = filled(
-        size, lambda n: {**one, "target": {**one["target"], "id": f"{name}-{n}"}}
+        size, lambda n: {**swept_target, "target": _renamed(swept_target["target"], n)}
     )
 
 
 def _many_outcomes(differing: int) -> Enlarge:
-    """Outcomes of many questions; of some the status differs, and which question it hinges on follows from all."""
+    """Add outcomes of many questions, of which every `differing`-th is attained.
+
+    The questions on which the target hinges follow from all outcomes together.
+    """
 
     def enlarge(document: Json, size: int) -> None:
-        one = document["targets"][0]
+        swept_target = document["targets"][0]
         count = 10
         document["questions"] = [_yes_no(n) for n in range(count)]
-        one["outcomes"] = filled(size, lambda n: _outcome(n, count, differing))
-        one["statuses"] = ["attained", "missed"]
-        one["settled"] = False
-        one["critical_tolerances"] = []
-        one["hinges"] = [f"q{n}" for n in range(count)]
+        swept_target["outcomes"] = filled(size, lambda n: _outcome(n, count, differing))
+        swept_target["statuses"] = ["attained", "missed"]
+        swept_target["settled"] = False
+        swept_target["critical_tolerances"] = []
+        swept_target["hinges"] = [f"q{n}" for n in range(count)]
 
     return enlarge
 
@@ -146,8 +149,8 @@ def _outcome(number: int, questions: int, differing: int) -> Json:
 
 
 def _many_tolerances(document: Json, size: int) -> None:
-    """Outcomes of one question, which the tolerance tells apart."""
-    one = document["targets"][0]
+    """Add outcomes that differ only in their tolerance."""
+    swept_target = document["targets"][0]
     outcomes = filled(
         size,
         lambda n: {
@@ -156,8 +159,8 @@ def _many_tolerances(document: Json, size: int) -> None:
             "status": ("missed", "attained")[n % 2],
         },
     )
-    one |= {"outcomes": outcomes, "statuses": ["attained", "missed"], "settled": False}
-    one |= {"hinges": ["tolerance"], "critical_tolerances": []}
+    swept_target |= {"outcomes": outcomes, "statuses": ["attained", "missed"], "settled": False}
+    swept_target |= {"hinges": ["tolerance"], "critical_tolerances": []}
 
 
 def _figures(item: Callable[[int], Json]) -> Callable[[int], str]:
@@ -176,7 +179,7 @@ def _figure(n: int) -> Json:
 
 
 def _put(key: str, item: Callable[[int], Json]) -> Enlarge:
-    """Fill one of a document's lists."""
+    """Extend a list of the document."""
     return lambda document, size: document[key].extend(filled(size, item))
 
 
@@ -190,8 +193,8 @@ def _asked_and_explained(document: Json, size: int) -> None:
 
 
 def _many_changes(document: Json, size: int) -> None:
-    one = document["changes"][0]
-    document["changes"] += filled(size, lambda _: one)
+    change = document["changes"][0]
+    document["changes"] += filled(size, lambda _: change)
 
 
 _FIGURES: dict[str, Callable[[int], Json]] = {
@@ -229,12 +232,15 @@ _COMPARISONS: dict[str, Enlarge] = {
 KINDS: dict[str, Kind] = {
     **{f"figures: {name}": Kind(_figures(item), figures) for name, item in _FIGURES.items()},
     **{
-        f"evaluation: {name}": Kind(_enlarged("evaluation", one), evaluation)
-        for name, one in _EVALUATIONS.items()
+        f"evaluation: {name}": Kind(_enlarged("evaluation", enlarge), evaluation)
+        for name, enlarge in _EVALUATIONS.items()
     },
-    **{f"sweep: {name}": Kind(_enlarged("sweep", one), swept) for name, one in _SWEEPS.items()},
     **{
-        f"comparison: {name}": Kind(_enlarged("comparison", one), comparison)
-        for name, one in _COMPARISONS.items()
+        f"sweep: {name}": Kind(_enlarged("sweep", enlarge), swept)
+        for name, enlarge in _SWEEPS.items()
+    },
+    **{
+        f"comparison: {name}": Kind(_enlarged("comparison", enlarge), comparison)
+        for name, enlarge in _COMPARISONS.items()
     },
 }

@@ -1,4 +1,4 @@
-"""Hostile spreadsheets as text: CSV files, and rows as other programs give them."""
+"""Build hostile CSV files, and hostile rows as other programs provide them."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -19,12 +19,12 @@ def _record(number: int) -> str:
 
 
 def _file(item: Callable[[int], str], head: str = _HEAD, foot: str = "") -> Callable[[int], bytes]:
-    """A file of lines beneath its headings."""
+    """Build files of lines below headings."""
     return lambda size: (head + repeated(size, item) + foot).encode()
 
 
 def _cell(text: Callable[[int], str], column: int = 5) -> Callable[[int], bytes]:
-    """A file of one record, in one cell of which all is."""
+    """Build files of one record, with almost all bytes in one cell."""
 
     def make(size: int) -> bytes:
         cells = ["s1", "SAMPLE-1", "05/01/2024", "30/06/2024", "150000000", ""]
@@ -35,7 +35,7 @@ def _cell(text: Callable[[int], str], column: int = 5) -> Callable[[int], bytes]
 
 
 def _wide(item: Callable[[int], str], columns: int = 990) -> Callable[[int], bytes]:
-    """A file of very many columns, the known ones last, and lines that are shorter."""
+    """Build files of very many columns, the known columns last, with shorter lines."""
 
     def make(size: int) -> bytes:
         names = [*(f"h{n}" for n in range(min(columns, size // 10))), *_KNOWN]
@@ -98,9 +98,7 @@ _FILES: dict[str, Callable[[int], bytes]] = {
     "marks on letters in a cell": _cell(
         lambda size: ("a" + "\u0301\u0323" * 200) * -(-size // 801), 5
     ),
-    "letters that nobody sees": _file(
-        lambda n: f"s\u200b{n},\u202eSAMPLE,\u2066,\u2069,\x1b[31m,\n"
-    ),
+    "invisible letters": _file(lambda n: f"s\u200b{n},\u202eSAMPLE,\u2066,\u2069,\x1b[31m,\n"),
     "states": _file(
         lambda n: f"s{n},SAMPLE,05/01/2024,30/06/2024,Đã hủy {n}\n",
         head=_HEAD.replace("Kinh phí NSNN", "Trạng thái"),
@@ -111,23 +109,23 @@ _FILES: dict[str, Callable[[int], bytes]] = {
 }
 
 
-def _given(item: Callable[[int], Json]) -> Callable[[int], list[Json]]:
+def _rows(item: Callable[[int], Json]) -> Callable[[int], list[Json]]:
     return lambda size: filled_as(size, item)
 
 
 _GOOD = {"Mã": "s1", "MST": "SAMPLE-1", "Bắt đầu": "05/01/2024", "Kết thúc": "30/06/2024"}
 _ROWS: dict[str, Callable[[int], list[Json]]] = {
-    "with headings of their own": _given(lambda n: {**_GOOD, f"h{n}": n}),
-    "with nothing but headings of their own": _given(lambda n: {f"h{n}": "x"}),
-    "with more and more": _given(lambda _: {**_GOOD, None: ["x"] * 20}),
+    "with headings of their own": _rows(lambda n: {**_GOOD, f"h{n}": n}),
+    "with only headings of their own": _rows(lambda n: {f"h{n}": "x"}),
+    "with more and more": _rows(lambda _: {**_GOOD, None: ["x"] * 20}),
     "one with very many headings": lambda size: [
         {**_GOOD, **{f"h{n}": n for n in range(size // 12)}}
     ],
     "one with a column under very many": lambda size: [{f"Mã ({n})": n for n in range(size // 14)}],
-    "that are none": _given(lambda n: n),
-    "that are empty": _given(lambda _: {}),
-    "of huge numbers": _given(lambda n: {**_GOOD, "Mã": 10**4000 + n, None: [10**4000]}),
-    "of numbers that are none": _given(
+    "that are not rows": _rows(lambda n: n),
+    "that are empty": _rows(lambda _: {}),
+    "of huge numbers": _rows(lambda n: {**_GOOD, "Mã": 10**4000 + n, None: [10**4000]}),
+    "of numbers without a value": _rows(
         lambda n: {**_GOOD, "Mã": Decimal("sNaN"), "MST": Decimal(f"1E{n}")}
     ),
     "of several solutions": lambda size: [{**_GOOD, "Giải pháp": "x;" * (size // 2)}],
@@ -138,20 +136,20 @@ _ROWS: dict[str, Callable[[int], list[Json]]] = {
 
 
 def _deep(depth: int) -> Json:
-    found: Json = []
+    nested: Json = []
     for _ in range(depth):
-        found = [found]
-    return found
+        nested = [nested]
+    return nested
 
 
 _TYPED: dict[str, Callable[[int], list[Json]]] = {
-    "with keys of their own": _given(lambda n: {"id": f"s{n}", f"k{n}": n}),
-    "with keys that are nearly right": _given(lambda n: {"id": f"s{n}", f"enterprise{n}": n}),
-    "under one id": _given(lambda n: {"id": "s", "enterprise": f"SAMPLE-{n}"}),
-    "of money from many sources": _given(
+    "with keys of their own": _rows(lambda n: {"id": f"s{n}", f"k{n}": n}),
+    "with keys that are nearly right": _rows(lambda n: {"id": f"s{n}", f"enterprise{n}": n}),
+    "under one id": _rows(lambda n: {"id": "s", "enterprise": f"SAMPLE-{n}"}),
+    "of money from many sources": _rows(
         lambda n: {"id": f"s{n}", "enterprise": "S", f"funding.f{n}": 10**6}
     ),
-    "that are empty": _given(lambda _: {}),
+    "that are empty": _rows(lambda _: {}),
 }
 
 KINDS: dict[str, Kind] = {

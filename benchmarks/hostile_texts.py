@@ -1,9 +1,9 @@
-"""Hostile texts: JSON and TOML that are no document of ours, clauses, and names that are not known."""
+"""Build hostile texts: invalid JSON and TOML documents, clauses, and unknown names."""
 
 import json
 from collections.abc import Callable
 
-from hostile_ways import Kind, reading, refused, register, repeated, toml, words
+from hostile_ways import Kind, message_of, reading, register, repeated, toml, words
 
 from nsc_program import UnknownId
 
@@ -68,7 +68,7 @@ TOML: dict[str, Make] = {
 
 
 def _growing(size: int, line: str) -> str:
-    """Names of one part more each, as many as fit."""
+    """Return lines with names of one, two, three and more parts, up to a size."""
     parts, lines, left = ["a"], [""], size
     while left > 0:
         lines.append(line.format(".".join(parts)))
@@ -78,57 +78,49 @@ def _growing(size: int, line: str) -> str:
 
 
 CLAUSES = (
-    *(
-        "A.1.",
-        "1.a ",
-        "một ",
-        "một 1.",
-        "₀10 1.",
-        "trong đó 5 ",
-        "ít nhất 5 người; ",
-        "từ 5 đến ",
-        "(",
-        "(5) ",
-        "5)",
-    ),
-    *(
-        "khoảng ",
-        "năm 2025 ",
-        "1/2/2025 ",
-        "10-",
-        "5 - 6 - ",
-        "triệu ",
-        "5 nghìn tỷ ",
-        "so với ",
-        "tăng 5% ",
-        "không ",
-    ),
-    *(
-        "số 12/NQ-CP ",
-        "hằng năm ",
-        "5, ",
-        "và 5 ",
-        "hoặc 5 ",
-        "phấn đấu ",
-        "đến năm ",
-        "”5 “",
-        "twelve ",
-        "at least 5 ",
-    ),
-    *(
-        "e\u0301",
-        "\u200b5",
-        "5%",
-        "0.",
-        "-5 ",
-        "a",
-        "9",
-        " ",
-        "\n",
-        "của ",
-        "tháng 5 ",
-        "ngày 5 tháng ",
-    ),
+    "A.1.",
+    "1.a ",
+    "một ",
+    "một 1.",
+    "₀10 1.",
+    "trong đó 5 ",
+    "ít nhất 5 người; ",
+    "từ 5 đến ",
+    "(",
+    "(5) ",
+    "5)",
+    "khoảng ",
+    "năm 2025 ",
+    "1/2/2025 ",
+    "10-",
+    "5 - 6 - ",
+    "triệu ",
+    "5 nghìn tỷ ",
+    "so với ",
+    "tăng 5% ",
+    "không ",
+    "số 12/NQ-CP ",
+    "hằng năm ",
+    "5, ",
+    "và 5 ",
+    "hoặc 5 ",
+    "phấn đấu ",
+    "đến năm ",
+    "”5 “",
+    "twelve ",
+    "at least 5 ",
+    "e\u0301",
+    "\u200b5",
+    "5%",
+    "0.",
+    "-5 ",
+    "a",
+    "9",
+    " ",
+    "\n",
+    "của ",
+    "tháng 5 ",
+    "ngày 5 tháng ",
 )
 
 
@@ -137,7 +129,7 @@ def _again(piece: str) -> Make:
 
 
 def _unknown(length: int) -> Callable[[int], tuple[list[str], tuple[str, ...]]]:
-    """Wanted names, none of which is known, and as many known ones, all of them alike."""
+    """Build a list of unknown names, and as many similar known names."""
 
     def make(size: int) -> tuple[list[str], tuple[str, ...]]:
         count = size // (2 * length)
@@ -147,10 +139,10 @@ def _unknown(length: int) -> Callable[[int], tuple[list[str], tuple[str, ...]]]:
     return make
 
 
-def _look_up(given: tuple[list[str], tuple[str, ...]]) -> None:
-    wanted, known = given
+def _look_up(names: tuple[list[str], tuple[str, ...]]) -> None:
+    wanted, known = names
     for name in wanted:
-        refused(UnknownId("target", name, known))
+        message_of(UnknownId("target", name, known))
 
 
 def _json_kinds() -> dict[str, Make]:

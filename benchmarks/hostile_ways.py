@@ -1,4 +1,4 @@
-"""The ways in: what is done with an input of each kind, as far as anybody would go with it."""
+"""Process an input of each kind with all that a user would do with it."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -41,31 +41,32 @@ class Kind(NamedTuple):
     """One kind of input.
 
     Attributes:
-        make: makes one of about so many bytes; of 0 bytes an empty one.
-        take: does with it what the library is for.
+        make: A function from a number of bytes to an input of about that size; 0 gives an empty
+            input.
+        take: A function that processes an input.
     """
 
     make: Callable[[int], Any]
     take: Callable[[Any], object]
 
 
-def refused(error: NscError) -> str:
-    """Word a refusal, as whoever sent the input is told it."""
+def message_of(error: NscError) -> str:
+    """Return the message of an error in all forms in which a user may see it."""
     return error.in_("vi") + error.in_("en") + str(error)
 
 
-def _or_refused(work: Callable[[Any], object]) -> Callable[[Any], object]:
-    def take(given: Any) -> object:  # noqa: ANN401  # an input may be of any type
+def _or_message(work: Callable[[Any], object]) -> Callable[[Any], object]:
+    def take(taken: Any) -> object:  # noqa: ANN401  # an input may be of any type
         try:
-            return work(given)
+            return work(taken)
         except NscError as error:
-            return refused(error)
+            return message_of(error)
 
     return take
 
 
 def _judged(program: Program, register: Register) -> None:
-    """Judge a plan by a register, and show it."""
+    """Evaluate a plan on a register, and write every table of the results."""
     figures = tally(program, register, as_of=AS_OF)
     to_json(figures)
     evaluation = evaluate(program, figures)
@@ -82,7 +83,7 @@ def _judged(program: Program, register: Register) -> None:
 
 
 def _searched(program: Program, register: Register) -> None:
-    """Judge a plan under every reading, and list what its first verdict rests on."""
+    """Evaluate a plan under every reading, and list the evidence for its first verdict."""
     swept = sweep(program, tally(program, register, as_of=AS_OF))
     to_json(swept)
     sweep_grid(swept, "vi")
@@ -152,42 +153,42 @@ def _reading(text: str) -> None:
     evaluate(HANOI, tally(HANOI, Register(), as_of=AS_OF), from_json(text, Reading))
 
 
-program = _or_refused(_program)
-program_swept = _or_refused(_program_swept)
-toml = _or_refused(_toml)
-register = _or_refused(_register)
-register_swept = _or_refused(_register_swept)
-plan_and_register = _or_refused(_both)
-plan_and_register_swept = _or_refused(_both_swept)
-figures = _or_refused(_figures)
-evaluation = _or_refused(_evaluation)
-swept = _or_refused(_sweep)
-comparison = _or_refused(_comparison)
-reading = _or_refused(_reading)
+program = _or_message(_program)
+program_swept = _or_message(_program_swept)
+toml = _or_message(_toml)
+register = _or_message(_register)
+register_swept = _or_message(_register_swept)
+plan_and_register = _or_message(_both)
+plan_and_register_swept = _or_message(_both_swept)
+figures = _or_message(_figures)
+evaluation = _or_message(_evaluation)
+swept = _or_message(_sweep)
+comparison = _or_message(_comparison)
+reading = _or_message(_reading)
 
 
 def words(clause: str) -> None:
-    """Read a clause in both languages."""
+    """Parse a clause in both languages."""
     read(clause, "vi")
     read(clause, "en")
 
 
 def filled(size: int, item: Callable[[int], Json]) -> list[Json]:
-    """Make items until their JSON has so many bytes."""
+    """Return items whose JSON has about as many bytes as asked for."""
     return list(_until(size, item))
 
 
 def _until(size: int, item: Callable[[int], Json]) -> Iterator[Json]:
     left, number = size, 0
     while left > 0:
-        found = item(number)
-        left -= len(json.dumps(found)) + 2
+        value = item(number)
+        left -= len(json.dumps(value)) + 2
         number += 1
-        yield found
+        yield value
 
 
 def repeated(size: int, item: Callable[[int], str]) -> str:
-    """Write items of text until there are so many characters."""
+    """Return a text of items of at least this number of characters."""
     parts: list[str] = []
     left = size
     while left > 0:
@@ -197,12 +198,12 @@ def repeated(size: int, item: Callable[[int], str]) -> str:
 
 
 def _taken_in(path: Path, kind: str = "Support") -> None:
-    """Take in a file of rows as the command does, and write the rows to mend."""
+    """Load a file of rows as the command does, and write the rejected rows."""
     sheet = open_sheet(path, kind)
-    found = intake.read(kind, sheet.rows, first_row=sheet.first_row, source=path.name)
-    to_json(found.register)
+    result = intake.read(kind, sheet.rows, first_row=sheet.first_row, source=path.name)
+    to_json(result.register)
     with TemporaryDirectory() as folder:
-        write_problems(Path(folder) / "mend.xlsx", found, sheet.headings, "vi")
+        write_problems(Path(folder) / "mend.xlsx", result, sheet.headings, "vi")
 
 
 def _file(name: str, content: bytes) -> None:
@@ -212,37 +213,36 @@ def _file(name: str, content: bytes) -> None:
         _taken_in(path)
 
 
-workbook = _or_refused(partial(_file, "rows.xlsx"))
-csv = _or_refused(partial(_file, "rows.csv"))
+workbook = _or_message(partial(_file, "rows.xlsx"))
+csv = _or_message(partial(_file, "rows.csv"))
 
 
-def rows(given: list[Json]) -> None:
-    """Read rows, and write those to mend."""
-    found = intake.read("Support", given)
-    to_json(found.register)
+def rows(cells: list[Json]) -> None:
+    """Load rows, and write the rejected rows."""
+    result = intake.read("Support", cells)
+    to_json(result.register)
+    headings = ("Mã", "MST", "Bắt đầu", "Kết thúc")
     with TemporaryDirectory() as folder:
-        write_problems(
-            Path(folder) / "mend.xlsx", found, ("Mã", "MST", "Bắt đầu", "Kết thúc"), "vi"
-        )
+        write_problems(Path(folder) / "mend.xlsx", result, headings, "vi")
 
 
-def _typed_rows(given: list[Json]) -> None:
-    to_json(load("Support", given).register)
+def _typed_rows(typed: list[Json]) -> None:
+    to_json(load("Support", typed).register)
 
 
-typed_rows = _or_refused(_typed_rows)
+typed_rows = _or_message(_typed_rows)
 
 
 def found_columns(headings: list[str]) -> None:
-    """Find out which column each heading is."""
+    """Find the column of each heading."""
     intake.find_columns("Support", headings)
 
 
 def filled_as(size: int, item: Callable[[int], Json]) -> list[Json]:
-    """Make items until they have so many bytes as Python writes them."""
-    found: list[Json] = []
+    """Return items whose text in Python has about as many bytes as asked for."""
+    values: list[Json] = []
     left = size
     while left > 0:
-        found.append(item(len(found)))
-        left -= len(str(found[-1]).encode()) + 2
-    return found
+        values.append(item(len(values)))
+        left -= len(str(values[-1]).encode()) + 2
+    return values

@@ -1,4 +1,4 @@
-"""Whether a sentence is wholly in each of the two languages: what every message of a refusal is held to."""
+"""Check that a message is written wholly in Vietnamese and wholly in English."""
 
 import builtins
 import re
@@ -16,7 +16,8 @@ from nsc_program.serialization._documents import RegisterDocument
 from nsc_program.serialization._writing import KEYS, follows
 from public_names import PUBLIC
 
-# What is quoted is shown as it was sent, what stands in brackets is JSON, and an option has one name.
+# Quotations are shown as they were sent, brackets hold JSON, and options have the same name in
+# both languages.
 _QUOTED = re.compile(r"--[a-z-]+|'[^']*'|\"[^\"]*\"|“[^”]*”|[\[{].*[\]}]", re.DOTALL)
 _WORD = re.compile(r"[a-z]{4,}")
 _VIETNAMESE = re.compile(r"[À-ỹĐđ]")
@@ -36,12 +37,12 @@ _SHARED = frozenset(
         "xlsxwriter",
     ]
 )
-"""Words that both languages use as they are."""
+"""Words that both languages use unchanged."""
 
 
 @cache
 def names() -> frozenset[str]:
-    """What stands in a message as it stands in a document or in code, whatever the language."""
+    """Return the names of fields, documents and built-ins, which are the same in both languages."""
     classes: list[Any] = [*PUBLIC.values(), RegisterDocument]
     of_documents = {
         *KEYS.values(),
@@ -58,28 +59,30 @@ def names() -> frozenset[str]:
 
 
 def plain(text: str) -> str:
-    """A text without what is quoted in it, and without what a language calls itself."""
+    """Return a text without its quotations, and without the name that Vietnamese calls itself."""
     return _QUOTED.sub(" ", text).replace("Tiếng Việt", " ")
 
 
 def words(text: str) -> set[str]:
-    """The words of a text that no name explains: in lower case, of four letters or more, without marks."""
+    """Return the words of a text that are not names.
+
+    Only words of at least four lower-case letters without diacritics are considered.
+    """
     whole = re.findall(r"\.?\w+(?:[./|-]\w+)*(?:\[\d+\])?", plain(text))
     return {word for word in whole if _WORD.fullmatch(word)} - names()
 
 
 def _without_name(message: Message) -> Message:
-    """A message without the file or the option that stands before it, whose name is the same in both languages."""
-    alike = "".join(
-        one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(*message, strict=False))
-    )
-    before, colon, _ = re.split("['“\"]", alike)[0].rpartition(": ")
+    """Return a message without the file or the option before it, which both languages share."""
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(*message, strict=False))
+    shared = "".join(letter for letter, _ in pairs)
+    before, colon, _ = re.split("['“\"]", shared)[0].rpartition(": ")
     start = len(before + colon)
     return Message(message.vi[start:], message.en[start:])
 
 
 def faults(message: Message) -> Iterator[str]:
-    """In what a message is half translated."""
+    """Yield the ways in which a message is only half translated."""
     message = _without_name(message)
     english = words(message.en)
     both = english & words(message.vi)
@@ -92,7 +95,7 @@ def faults(message: Message) -> Iterator[str]:
 
 
 def faults_of(problem: Problem) -> Iterator[str]:
-    """In what a problem is half translated, or has no code of its own."""
+    """Yield the ways in which a problem is half translated, or its code is malformed."""
     yield from faults(problem.message)
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", problem.code):
         yield f"{problem.code!r} is not in kebab-case"

@@ -1,6 +1,7 @@
-"""A deliberately dirty workbook of supports: made up, with what must become of each row known as it is made.
+"""A deliberately dirty workbook of supports, made up, with the fate of each row known.
 
-Nothing here is computed by the library. `python tests/dirty_workbook.py FOLDER` writes it, as .xlsx and as .csv.
+The library computes nothing here. `python tests/dirty_workbook.py FOLDER` writes the workbook as
+.xlsx and as .csv.
 """
 
 import csv
@@ -20,8 +21,9 @@ import openpyxl
 from stdnum.vn import mst
 
 HEADINGS = (
-    "STT", "Mã hồ sơ", "Mã số thuế", "Tên doanh nghiệp", "Loại hình", "Ngày bắt đầu", "Ngày hoàn thành",
-    "Ngày ghi nhận", "Đã xác minh", "Giải pháp", "Kinh phí NSNN (triệu đồng)", "Văn bản", "Ghi chú",
+    "STT", "Mã hồ sơ", "Mã số thuế", "Tên doanh nghiệp", "Loại hình", "Ngày bắt đầu",
+    "Ngày hoàn thành", "Ngày ghi nhận", "Đã xác minh", "Giải pháp", "Kinh phí NSNN (triệu đồng)",
+    "Văn bản", "Ghi chú",
 )  # fmt: skip
 TITLES = (
     ("SAMPLE: MỌI SỐ LIỆU LÀ GIẢ ĐỊNH; KHÔNG NÓI GÌ VỀ KẾT QUẢ CỦA HÀ NỘI",),
@@ -38,13 +40,16 @@ Becomes: TypeAlias = Literal["accepted", "repeat", "aside", "nothing"]
 
 
 class Result(str):
-    """The text that is the last result of a formula."""
+    """A text that is the last result of a formula."""
 
     __slots__ = ()
 
 
 class Row(NamedTuple):
-    """A row, what must become of it, and which problem it must have: a code and a heading, or `None` for the row."""
+    """A row, its fate, and the problem that it must have.
+
+    The problem is a code and a heading; the heading is `None` for the whole row.
+    """
 
     cells: Sequence[Cell]
     becomes: Becomes = "accepted"
@@ -52,7 +57,10 @@ class Row(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """Rows that stay together, and what they add to the figure: verified, unverified, rejected, withdrawn."""
+    """Rows that stay together, and what they add to the figure.
+
+    The keys of `adds` are verified, unverified, rejected and withdrawn.
+    """
 
     rows: Sequence[Row]
     adds: Mapping[str, int]
@@ -60,14 +68,17 @@ class Unit(NamedTuple):
 
 
 class Dirty(NamedTuple):
-    """All rows in order, with what they add up to; and the areas that are merged, by first row and last."""
+    """All rows in order, what they add to the figure, and the merged areas.
+
+    An area is the number of its first row and of its last row.
+    """
 
     rows: Sequence[Row]
     adds: Counter[str]
     merged: Sequence[tuple[int, int]]
 
     def numbered(self, becomes: Becomes) -> list[int]:
-        """The numbers of the rows that become this."""
+        """Return the numbers of the rows with this fate."""
         return [number for number, row in enumerate(self.rows, FIRST_ROW) if row.becomes == becomes]
 
 
@@ -82,7 +93,7 @@ def nfd(text: str) -> str:
 
 
 def spelt(day: date, chosen: Random) -> Cell:
-    """A day as a date of the spreadsheet's, as text in either order, or as the result of a formula."""
+    """Write a day as a date, as text in either order, or as the result of a formula."""
     vietnamese = f"{day:%d/%m/%Y}"
     moment = datetime(day.year, day.month, day.day)  # noqa: DTZ001
     forms = (
@@ -142,16 +153,16 @@ MONEY: tuple[Cell, ...] = (None, 120, 12.5, "12,5", "1.250.000", "7 500")
 
 
 def code(number: int, *, right: bool = True) -> str:
-    """A tax code that begins with one zero, with a right check digit or a wrong one."""
+    """Make a tax code that begins with one zero, with a right or a wrong check digit."""
     head = f"09{number:07}"
     digit = mst.calc_check_digit(head)
-    if len(digit) > 1:  # which no code can have
+    if len(digit) > 1:  # such a code does not exist
         return code(number + 500_000, right=right)
     return f"{head}{digit if right else (int(digit) + 1) % 10}"
 
 
 def number_of(text: str, chosen: Random) -> Cell:
-    """A code that a spreadsheet made a number, and one that was typed without its zero."""
+    """Write a code as a spreadsheet changes it to a number, or as typed without its zero."""
     return chosen.choice((int(text), float(text), text[1:], f"{text[1:4]} {text[4:7]} {text[7:]}"))
 
 
@@ -159,13 +170,13 @@ def number_of(text: str, chosen: Random) -> Cell:
 
 
 class Maker:
-    """Makes rows, each of a new enterprise and under a new id."""
+    """Makes rows, each for a new enterprise and under a new id."""
 
     def __init__(self, chosen: Random) -> None:
         self.chosen, self.made = chosen, 0
 
     def good(self, **changed: Cell) -> dict[str, Cell]:
-        """The cells of a support that was completed in the first phase, and verified."""
+        """Make the cells of a support that was completed in the first phase and verified."""
         self.made += 1
         started = FIRST_PHASE[0] + timedelta(self.chosen.randrange(1400))
         completed = started + timedelta(self.chosen.randrange(1, 400))
@@ -206,7 +217,7 @@ def unverified(make: Maker) -> list[Unit]:
 
 
 def not_counted(make: Maker) -> list[Unit]:
-    """Not completed, completed in the second phase, or no enterprise."""
+    """Make supports not completed, completed in the second phase, or not of an enterprise."""
     later = spelt(date(2026, 1, 1) + timedelta(make.chosen.randrange(100)), make.chosen)
     changed: Iterable[dict[str, Cell]] = (
         {"Ngày hoàn thành": make.chosen.choice((None, " "))},
@@ -217,13 +228,16 @@ def not_counted(make: Maker) -> list[Unit]:
 
 
 def repeated(make: Maker) -> list[Unit]:
-    """The same row again, spelt as it was, and once more."""
+    """Make a row and repeat it twice in the same spelling."""
     row = line(make.good())
     return [*one(Row(row), VERIFIED), *one(Row(row, "repeat")), *one(Row(row, "repeat"))]
 
 
 def conflicting(make: Maker) -> list[Unit]:
-    """Two rows under one id that differ, one of them twice: none is taken, and each may be a thing."""
+    """Make two different rows under one id, one of them twice.
+
+    All three are rejected, and each may be a thing.
+    """
     cells = make.good()
     others = [cells, cells, {**cells, "Ngày hoàn thành": None}]
     return list(
@@ -234,7 +248,7 @@ def conflicting(make: Maker) -> list[Unit]:
 
 
 def corrected(make: Maker) -> list[Unit]:
-    """A version and one that corrects it: the later counts, and is another enterprise, or withdraws it."""
+    """Make a version and a later one that corrects it; only the later one counts."""
     cells = make.good()
     first = {**cells, "Ngày ghi nhận": "01/02/2025"}
     second = {**cells, "Ngày ghi nhận": "2025-06-01", "Văn bản": "QĐ SAMPLE"}
@@ -242,7 +256,7 @@ def corrected(make: Maker) -> list[Unit]:
 
 
 def doubted(make: Maker) -> list[Unit]:
-    """A version, and one after it that nobody can read: the first is not verified any more."""
+    """Make a version and a later one that is rejected: the first is no longer verified."""
     cells = make.good()
     first = {**cells, "Ngày ghi nhận": "01/02/2025"}
     second = {**cells, "Ngày ghi nhận": "2025-06-01", "Ngày hoàn thành": "30/2/2025"}
@@ -251,7 +265,7 @@ def doubted(make: Maker) -> list[Unit]:
 
 
 def lost_zeros(make: Maker) -> list[Unit]:
-    """One that the check digit gives back, and one that it does not."""
+    """Make a code whose lost zero the check digit restores, and one that it does not."""
     good = make.good()
     right = {**good, "Mã số thuế": number_of(code(make.made), make.chosen)}
     bad = make.good()
@@ -263,7 +277,7 @@ def lost_zeros(make: Maker) -> list[Unit]:
 
 
 def marked(make: Maker) -> list[Unit]:
-    """What nobody sees is removed from a text."""
+    """Make a text whose unseen characters are removed."""
     text = make.chosen.choice(("QĐ\u200b 1", "QĐ\x00 1", "\u202eQĐ 1", "QĐ 1\ufeff"))
     return one(
         Row(line(make.good(**{"Văn bản": text})), "accepted", ("unseen-removed", "Văn bản")),
@@ -272,14 +286,17 @@ def marked(make: Maker) -> list[Unit]:
 
 
 def one_enterprise(make: Maker) -> list[Unit]:
-    """Three supports of one enterprise, whose code is in merged cells."""
+    """Make three supports of one enterprise, whose code is in merged cells."""
     first = make.good()
     others = [make.good(**{"Mã số thuế": first["Mã số thuế"]}) for _ in range(2)]
     return [Unit([Row(line(each)) for each in (first, *others)], VERIFIED, merged=True)]
 
 
 def undated(make: Maker) -> list[Unit]:
-    """A row whose id cannot be read, entered after others: it may be a version of any, and withdraw it."""
+    """Make a row with an unreadable id, entered after others.
+
+    It may be a later version of any of them, and withdraw it.
+    """
     cells = make.good(**{"Mã hồ sơ": "#REF!", "Ngày ghi nhận": "01/03/2025"})
     return one(
         Row(line(cells), "aside", ("error-value", "Mã hồ sơ")), {"rejected": 1, "withdrawn": 1}
@@ -289,18 +306,24 @@ def undated(make: Maker) -> list[Unit]:
 CODE, DONE, BEGUN, ID = "Mã số thuế", "Ngày hoàn thành", "Ngày bắt đầu", "Mã hồ sơ"
 LONG = "SAMPLE " * 1429  # 10,003 characters
 WRONG: tuple[tuple[str, Cell, str], ...] = (
-    (DONE, "5/6", "not-a-date"), (DONE, "05/06/25", "not-a-date"), (DONE, "06/30/2025", "no-such-day"),
-    (DONE, "31/02/2025", "no-such-day"), (DONE, "2025-02-31", "no-such-day"), (DONE, 45448, "not-a-date"),
-    (DONE, "45448", "not-a-date"), (DONE, "tháng 6/2025", "not-a-date"), (DONE, "đang làm", "not-a-date"),
-    (DONE, "05/06/2025\u200f", "not-a-date"), (DONE, "=TODAY()", "formula"), (DONE, Result("#VALUE!"), "error-value"),
+    (DONE, "5/6", "not-a-date"), (DONE, "05/06/25", "not-a-date"),
+    (DONE, "06/30/2025", "no-such-day"), (DONE, "31/02/2025", "no-such-day"),
+    (DONE, "2025-02-31", "no-such-day"), (DONE, 45448, "not-a-date"),
+    (DONE, "45448", "not-a-date"), (DONE, "tháng 6/2025", "not-a-date"),
+    (DONE, "đang làm", "not-a-date"), (DONE, "05/06/2025\u200f", "not-a-date"),
+    (DONE, "=TODAY()", "formula"), (DONE, Result("#VALUE!"), "error-value"),
     (BEGUN, None, "missing"), (BEGUN, "05/06/0025", "not-a-date"), (BEGUN, "#N/A", "error-value"),
-    (CODE, None, "missing"), (CODE, "chưa có MST", "missing"), (CODE, "000000000012", "personal-number"),
-    (CODE, "000 000 000 012", "personal-number"), (CODE, 12345678, "not-a-code"), (CODE, LONG, "too-long"),
-    (CODE, "0999999999 (SAMPLE)", "not-a-code"), (CODE, "O999999999", "not-a-code"), (CODE, "A; B", "several"),
-    (CODE, "SAMPLE\u200b-1", "unseen"), (CODE, "SAMPLE\x00-1", "unseen"), (CODE, "=VLOOKUP(A1,B:C,2)", "formula"),
+    (CODE, None, "missing"), (CODE, "chưa có MST", "missing"),
+    (CODE, "000000000012", "personal-number"), (CODE, "000 000 000 012", "personal-number"),
+    (CODE, 12345678, "not-a-code"), (CODE, LONG, "too-long"),
+    (CODE, "0999999999 (SAMPLE)", "not-a-code"), (CODE, "O999999999", "not-a-code"),
+    (CODE, "A; B", "several"), (CODE, "SAMPLE\u200b-1", "unseen"),
+    (CODE, "SAMPLE\x00-1", "unseen"), (CODE, "=VLOOKUP(A1,B:C,2)", "formula"),
     (CODE, "\u202eSAMPLE-1", "unseen"), (CODE, "SAMPLE-1\nSAMPLE-2", "several"),
-    (ID, None, "missing"), (ID, "#REF!", "error-value"), (ID, "000000000012", "refused"), (ID, LONG, "too-long"),
-    ("Loại hình", "Hội", "unknown-word"), ("Loại hình", "DN?", "unknown-word"), ("Giải pháp", "ISO", "unknown-word"),
+    (ID, None, "missing"), (ID, "#REF!", "error-value"), (ID, "000000000012", "refused"),
+    (ID, LONG, "too-long"),
+    ("Loại hình", "Hội", "unknown-word"), ("Loại hình", "DN?", "unknown-word"),
+    ("Giải pháp", "ISO", "unknown-word"),
     ("Đã xác minh", "có?", "not-yes-or-no"), ("Đã xác minh", "một phần", "not-yes-or-no"),
     ("Ngày ghi nhận", "30/6/26", "not-a-date"),
     ("Kinh phí NSNN (triệu đồng)", "1.500", "ambiguous-number"),
@@ -311,7 +334,7 @@ WRONG: tuple[tuple[str, Cell, str], ...] = (
 
 
 def wrong_cells(make: Maker) -> list[Unit]:
-    """Each cell that is wrong in one row."""
+    """Make a row for each cell that is wrong."""
     rows = (
         Row(line(make.good(**{name: cell})), "aside", (fault, name)) for name, cell, fault in WRONG
     )
@@ -324,7 +347,7 @@ def contradicting(make: Maker) -> list[Unit]:
 
 
 def without_data(make: Maker) -> list[Unit]:
-    """Blank rows, headings that come again, numbers of columns, names of groups, sums."""
+    """Make blank rows, repeated headings, numbers of columns, names of groups, and sums."""
     rows = (
         line({}),
         line({"STT": " ", ID: "\u00a0", DONE: ""}),
@@ -339,7 +362,7 @@ def without_data(make: Maker) -> list[Unit]:
 
 
 def signed(_: Maker) -> list[Unit]:
-    """Below the table place and day, and those who sign: no data."""
+    """Make the place, the day and the signatures below the table, which hold no data."""
     two = {"Tên doanh nghiệp": "Người lập biểu", "Ghi chú": "Giám đốc"}
     return [
         *one(Row(line({"Ghi chú": "SAMPLE, ngày 30 tháng 6 năm 2026"}), "nothing")),
@@ -349,19 +372,22 @@ def signed(_: Maker) -> list[Unit]:
 
 
 MAKERS: tuple[Callable[[Maker], list[Unit]], ...] = (
-    clean, unverified, not_counted, repeated, conflicting, corrected, doubted, lost_zeros, marked, one_enterprise,
-    undated, wrong_cells, contradicting, without_data,
+    clean, unverified, not_counted, repeated, conflicting, corrected, doubted, lost_zeros, marked,
+    one_enterprise, undated, wrong_cells, contradicting, without_data,
 )  # fmt: skip
 TIMES = {
-    "unverified": 150, "not_counted": 100, "repeated": 80, "conflicting": 25, "corrected": 60, "doubted": 30,
-    "lost_zeros": 60, "marked": 40, "one_enterprise": 20, "undated": 7, "wrong_cells": 14, "contradicting": 10,
-    "without_data": 25,
+    "unverified": 150, "not_counted": 100, "repeated": 80, "conflicting": 25, "corrected": 60,
+    "doubted": 30, "lost_zeros": 60, "marked": 40, "one_enterprise": 20, "undated": 7,
+    "wrong_cells": 14, "contradicting": 10, "without_data": 25,
 }  # fmt: skip
-"""How often each is made; the rest of the rows are clean."""
+"""How often each kind of rows is made; the rest of the rows are clean."""
 
 
 def dirty(rows: int = 5000, seed: int = 149, order: int = 0, share: int = 1) -> Dirty:
-    """So many rows beneath the headings; of the same seed they say the same in any order."""
+    """Make this number of rows beneath the headings.
+
+    Rows made with one seed say the same in any order.
+    """
     make = Maker(Random(seed))  # noqa: S311
     units = [
         unit
@@ -394,7 +420,7 @@ _RESULT = re.compile(r'<c r="([A-Z0-9]+)"( s="[0-9]+")?><f>"RESULT:([^"]*)"</f><
 
 
 def write_xlsx(path: Path, made: Dirty) -> None:
-    """Write a workbook; what openpyxl cannot write, a result and a NUL, is put into its XML."""
+    """Write a workbook, with the results and NULs that openpyxl cannot write in its XML."""
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     for cells in (*TITLES, HEADINGS, *(row.cells for row in made.rows)):
@@ -430,7 +456,7 @@ def _with_result(found: "re.Match[str]") -> str:
 
 
 def write_csv(path: Path, made: Dirty) -> None:
-    """Write the same as text, with semicolons, as a spreadsheet does in Vietnam."""
+    """Write the same rows as text with semicolons, as a spreadsheet in Vietnam does."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";")
         writer.writerows(

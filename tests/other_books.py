@@ -1,4 +1,4 @@
-"""Made-up workbooks of other programs than today's Excel: .xls by xlwt, .ods by odfpy."""
+"""Workbooks of other programs than Excel, all made up: .xls by xlwt, .ods by odfpy."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -14,7 +14,10 @@ from odf.text import P
 
 
 def old_book(path: Path, *rows: Sequence[object], more: Callable[[Any, Any], None]) -> Path:
-    """Write rows to the first sheet of an .xls workbook; `more` changes the book and the sheet."""
+    """Write rows to the first sheet of an .xls workbook.
+
+    The function `more` changes the workbook and the sheet.
+    """
     book = xlwt.Workbook()
     sheet = book.add_sheet("Sheet")
     days = xlwt.easyxf(num_format_str="dd/mm/yyyy")
@@ -28,7 +31,7 @@ def old_book(path: Path, *rows: Sequence[object], more: Callable[[Any, Any], Non
 
 
 def cell(value: object, shown: str | None = None, **attributes: object) -> Element:
-    """Make a cell of an .ods workbook: its value, and the text that it shows."""
+    """Make a cell of an .ods workbook from its value and the text that is shown."""
     match value:
         case None:
             return TableCell(**attributes)
@@ -48,7 +51,7 @@ def cell(value: object, shown: str | None = None, **attributes: object) -> Eleme
 
 
 def row(*cells: object, **attributes: object) -> Element:
-    """Make a row of an .ods workbook, from cells or from their values."""
+    """Make a row of an .ods workbook from cells or from their values."""
     found = TableRow(**attributes)
     for each in cells:
         found.addElement(each if isinstance(each, Element) else cell(each))
@@ -58,7 +61,10 @@ def row(*cells: object, **attributes: object) -> Element:
 def open_document(
     path: Path, *rows: Element, sheets: Sequence[Element] = (), styles: Sequence[Element] = ()
 ) -> Path:
-    """Write rows to the first sheet of an .ods workbook with the styles “struck” and “hidden”."""
+    """Write rows to the first sheet of an .ods workbook.
+
+    It has styles named “struck” and “hidden”.
+    """
     document: Any = OpenDocumentSpreadsheet()
     struck = Style(name="struck", family="table-cell")
     struck.addElement(TextProperties(textlinethroughstyle="solid"))

@@ -1,4 +1,4 @@
-"""Files of rows, all made up: written for a test, and patched where no library would write them so."""
+"""Files of rows, all made up: written for a test, and patched if a library cannot do it."""
 
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
@@ -40,7 +40,7 @@ def workbook(
 
 
 def patched(path: Path, *changes: tuple[str, str], part: str = SHEET) -> Path:
-    """Change the text of a part of a workbook; each change must be one."""
+    """Change the text of a part of a workbook, and check that each old text is there."""
     with zipfile.ZipFile(path) as packed:
         parts = {name: packed.read(name) for name in packed.namelist()}
     for before, after in changes:

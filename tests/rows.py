@@ -1,4 +1,4 @@
-"""Rows of each class as spreadsheets have them, all made up, and what becomes of them."""
+"""Rows of each class as spreadsheets have them, all made up, and helpers that take them in."""
 
 from collections.abc import Mapping
 from typing import Any, TypeAlias
@@ -57,7 +57,7 @@ ROW_OF: Mapping[type[Any], Row] = {
 
 
 def counts(found: Intake) -> tuple[int, int, int, int]:
-    """Accepted, repeats, set aside, without data."""
+    """Return the numbers of accepted rows, repeats, rejected rows, and rows without data."""
     return found.accepted, found.repeats, len(found.rejected), found.without_data
 
 
@@ -66,17 +66,17 @@ def faults(found: Intake) -> list[tuple[int, Fault, str | None]]:
 
 
 def supports(*rows: Row) -> Intake:
-    """The intake of rows that change a row of a support."""
+    """Take in rows that each change the row of a support."""
     return read(Support, [{**SUPPORT, **row} for row in rows])
 
 
 def blank(row: Row, **more: object) -> dict[Any, object]:
-    """The same headings, with nothing beneath but what is given."""
+    """Return a row with the same headings, whose only cells are the given ones."""
     return {**dict.fromkeys(row), **more}
 
 
 def one(kind: type[Any], row: Row) -> tuple[Any, tuple[Problem, ...]]:
-    """The record of a row, if there is one, and its problems."""
+    """Return the record of a row, or `None`, and the problems of the row."""
     found = read(kind, [row])
     assert 1 == found.rows
     return next(iter(found.register.records), None), found.problems

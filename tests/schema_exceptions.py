@@ -122,12 +122,13 @@ _ID, _DAY, _NUMBER = r"'.*'", r"\d{4}-\d\d-\d\d", r"[-\d./*]+"
 _FRACTION = r'a whole number, or a fraction in lowest terms such as "3/2"'
 
 _INCOHERENT = (
-    rf"no document {_ID} is cited; .*|it was not over when .*|its id must begin with {_ID}"
+    rf"no document {_ID} is cited; .*|it had not ended when .*|its id must begin with {_ID}"
     rf"|it cannot be a part of {_ID}: .*|its number is above that of {_ID}, .*"
-    rf"|there is no (\w+|growth of) {_ID}.*"
+    rf"|there is no \w+ {_ID}.*|growth of {_ID} is not defined, .*"
     r"|its choice (asks a question twice;|needs one row for) .*"
-    r"|its phase is not made of whole years; .*|growth (from year to year takes|is by more than) .*"
-    r"|no number that its indicator can be fulfils it; .*"
+    r"|its phase is not made of whole years; .*"
+    r"|growth (from year to year needs|must be more than) .*"
+    r"|its indicator can take no number that fulfils it; .*"
 )
 
 EXCEPTIONS = (
@@ -183,7 +184,7 @@ EXCEPTIONS = (
     ),
     Unsayable(
         "a combining mark without a letter",
-        r"it holds a mark on no letter; .+",
+        r"it holds a combining mark without a letter; .+",
         "Patterns do not know which characters combine with the one before them.",
         Register,
         _fact(key="\u0301k"),
@@ -293,7 +294,7 @@ EXCEPTIONS = (
     ),
     Unsayable(
         "one answer twice",
-        rf"question {_ID} has one answer twice; leave one out",
+        rf"question {_ID} has the same answer twice; leave one out",
         "A schema finds equal items, but not items that share a part.",
         Evaluation,
         _evaluation(

@@ -439,7 +439,7 @@ class TestDifferenceAndRatioAreTight:
         (
             ("2021-2025", "second"),
             UnknownId,
-            "no phase 'second'; there is '2021-2025', '2026-2030'",
+            "no phase 'second'; known: '2021-2025', '2026-2030'",
         ),
     ],
 )

@@ -1,4 +1,4 @@
-"""The command: what it prints, what it refuses, and its exit codes."""
+"""The command: its output, its error messages and its exit codes."""
 
 import io
 import json
@@ -32,7 +32,7 @@ SAMPLE = Path(__file__).parents[1] / "docs" / "examples" / "made-up-register.jso
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
-    """Run the command; give its exit code, its output and its complaints."""
+    """Run the command, and return its exit code, its output and its error messages."""
     code = main([str(argument) for argument in arguments])
     output = capsys.readouterr()
     return code, output.out, output.err
@@ -77,7 +77,7 @@ class TestEvaluate:
         assert [] == [word for word in words if word not in out]
         assert all(f"\n{number} " in out for number in range(1, 11))
 
-    def test_the_source_of_the_sample_says_that_it_is_made_up(
+    def test_the_register_of_the_sample_is_named_as_made_up(
         self, capsys: pytest.CaptureFixture[str]
     ) -> None:
         assert "made-up" in run(capsys, "evaluate", SAMPLE, "--as-of", "2026-06-30")[1]
@@ -116,7 +116,7 @@ class TestEvaluate:
             == from_json(out, Evaluation)["2021-2025/models"].comparisons[0].possible
         )
 
-    def test_it_names_what_has_no_effect(
+    def test_it_warns_of_records_without_effect(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:
         day, path = models(1)[0].recognised_on, tmp_path / "register.json"
@@ -130,13 +130,16 @@ class TestEvaluate:
 
         assert 0 == code
         assert [
-            "pilot_models is no indicator of the plan, so it is not counted",
-            "suported is no indicator of the plan, so it is not counted (r-suported-2025)",
-            "a report of supported is over 2019, which no figure of the plan is about; it is not used (r-z-old)",
+            "pilot_models is not an indicator of the plan, so it is not counted",
+            "suported is not an indicator of the plan, so it is not counted (r-suported-2025)",
+            (
+                "a report on supported is for 2019, a period for which the plan has no figure, "
+                "so it is not used (r-z-old)"
+            ),
         ] == [line.removeprefix(f"nsc-program: {path}: ") for line in err.splitlines()]
 
     def test_every_kind_of_cell(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-        """A phase without bodies, a growth that cannot be said, people known as a headcount."""
+        """A phase without bodies, undetermined growth, and people known as a headcount."""
         day = models(1)[0].recognised_on
         records: list[AnyRecord] = [*models(14), *bodies(1), *trainings(3), *supports(2)]
         (tmp_path / "register.json").write_text(
@@ -154,7 +157,7 @@ class TestEvaluate:
         )
 
         assert "the period has not" in out
-        assert "not known" in out
+        assert "unknown" in out
 
 
 class TestPlan:
@@ -181,17 +184,15 @@ class TestPlan:
 
 
 class TestRefusals:
-    """Exit code 2, a clear message, no traceback."""
+    """A refusal has the exit code 2 and a clear message, without a traceback."""
 
-    def test_a_file_that_is_not_there(
-        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
-    ) -> None:
+    def test_a_missing_file(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
         code, out, err = run(capsys, "evaluate", tmp_path / "none.json", "--as-of", "2026-06-30")
 
         assert (2, "") == (code, out)
         assert (
-            f"nsc-program: {tmp_path / 'none.json'}: không có tệp hoặc thư mục này; hãy kiểm tra lại tên và đường dẫn\n"
-            == err
+            f"nsc-program: {tmp_path / 'none.json'}: không có tệp hoặc thư mục này; "
+            "hãy kiểm tra lại tên và đường dẫn\n" == err
         )
 
     def test_a_document_with_two_mistakes(
@@ -266,7 +267,7 @@ class TestTheProcess:
         sys.stdout.close()
         sys.stderr.close()
 
-    def test_without_input_there_is_nothing_to_read(
+    def test_a_missing_standard_input_is_refused(
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(sys, "stdin", None)
@@ -275,19 +276,17 @@ class TestTheProcess:
 
         assert (2, "nsc-program: -: không có dữ liệu vào chuẩn; hãy ghi tên tệp\n") == (code, err)
 
-    def test_any_stream_will_do(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_output_may_be_any_text_stream(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sys, "stdout", io.StringIO())
 
         assert 0 == main(["plan"])
 
-    def test_a_files_name_is_no_order_to_a_terminal(
-        self, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_a_file_name_is_escaped(self, capsys: pytest.CaptureFixture[str]) -> None:
         _, _, err = run(capsys, "evaluate", "\x1b[31m.json", "--as-of", "2026-06-30")
 
         assert err.startswith("nsc-program: \\x1b[31m.json: ")
 
-    def test_a_reader_that_goes_away_is_no_failure(self) -> None:
+    def test_a_reader_that_goes_away_is_not_a_failure(self) -> None:
         """`nsc-program plan | head -1` ends quietly."""
         process = subprocess.Popen(  # our own command
             [sys.executable, "-m", "nsc_program", "plan"],

@@ -1,4 +1,4 @@
-"""The command: every reading, two phases, what one verdict counts, and a reading of one's own."""
+"""The command: sweeps, comparisons, evidence, and readings given as options."""
 
 from pathlib import Path
 
@@ -50,7 +50,7 @@ class TestCompare:
         )
         assert "1,480 – 1,490" in out
 
-    def test_phases_the_wrong_way_round(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_phases_in_the_wrong_order(self, capsys: pytest.CaptureFixture[str]) -> None:
         code, out, err = run(
             capsys,
             "compare",
@@ -69,7 +69,7 @@ class TestCompare:
             "phases: '2026-2030' does not begin before '2021-2025'; give the earlier one first\n"
         )
 
-    def test_a_phase_that_is_not_there(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_an_unknown_phase(self, capsys: pytest.CaptureFixture[str]) -> None:
         code, out, err = run(capsys, "compare", SAMPLE, *ON, "--later", "2031-2035")
 
         assert (2, "") == (code, out)
@@ -84,7 +84,7 @@ class TestEvidence:
         assert "  SAMPLE-B2 (not verified): SAMPLE-A0005 2023-05-15" in out.splitlines()
         assert "  AssessmentBody SAMPLE-A0003: it does not serve key products" in out.splitlines()
 
-    def test_a_target_that_is_not_there(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_an_unknown_target(self, capsys: pytest.CaptureFixture[str]) -> None:
         code, out, err = run(capsys, "evidence", SAMPLE, "2021-2025/body", *ON, "--lang", "en")
 
         assert (2, "") == (code, out)
@@ -105,9 +105,9 @@ class TestReading:
     def test_the_sample(
         self, capsys: pytest.CaptureFixture[str], answers: list[str], status: Status
     ) -> None:
-        given = [part for answer in answers for part in ("--reading", answer)]
+        options = [part for answer in answers for part in ("--reading", answer)]
 
-        _, out, _ = run(capsys, "evaluate", SAMPLE, *ON, "--format", "json", *given)
+        _, out, _ = run(capsys, "evaluate", SAMPLE, *ON, "--format", "json", *options)
 
         assert status is from_json(out, Evaluation)["2021-2025/supported"].status
 
@@ -123,7 +123,7 @@ class TestReading:
             ),
         ],
     )
-    def test_what_is_no_answer(
+    def test_a_malformed_answer_is_refused(
         self, capsys: pytest.CaptureFixture[str], answer: str, message: str
     ) -> None:
         code, out, err = run(capsys, "evaluate", "x.json", *ON, "--reading", answer, "--lang", "en")
@@ -136,10 +136,13 @@ class TestReading:
         [
             ("tolerance=1/2", "expected a ratio from 0 to 1/10"),
             ("trained=people", "'people' is not an admissible answer"),
-            ("train=persons", "'train' is not taken; choose one of 'trained', 'expert-standard',"),
+            (
+                "train=persons",
+                "'train' is not accepted; choose one of 'trained', 'expert-standard',",
+            ),
         ],
     )
-    def test_what_is_not_admissible(
+    def test_an_inadmissible_answer_is_refused(
         self, capsys: pytest.CaptureFixture[str], answer: str, message: str
     ) -> None:
         code, out, err = run(capsys, "evaluate", SAMPLE, *ON, "--reading", answer, "--lang", "en")
@@ -148,7 +151,7 @@ class TestReading:
         assert err.startswith("nsc-program: --reading: ")
         assert message in err
 
-    def test_what_a_file_answers_that_is_not_admissible(
+    def test_an_inadmissible_answer_in_a_file_is_refused(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:
         path = tmp_path / "reading.json"

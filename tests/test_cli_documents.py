@@ -1,4 +1,4 @@
-"""The command and documents: other plans, readings as documents, and results that other systems read."""
+"""The command and documents: other plans, readings in files, and results for other systems."""
 
 import json
 from fractions import Fraction
@@ -45,14 +45,14 @@ def register(tmp_path: Path) -> Path:
 
 
 def written(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> str:
-    """What a command that goes well prints."""
+    """Return the output of a command that succeeds."""
     code, out, err = run(capsys, *arguments)
     assert (0, "") == (code, err)
     return out.removesuffix("\n")
 
 
 class TestAnotherPlan:
-    def test_it_is_judged_by(
+    def test_a_register_is_evaluated_against_it(
         self, capsys: pytest.CaptureFixture[str], plan: Path, register: Path
     ) -> None:
         text = written(
@@ -70,7 +70,7 @@ class TestAnotherPlan:
         assert Status.ATTAINED is from_json(text, Evaluation)["phase/wanted"].status
 
     @pytest.mark.parametrize("command", ["sweep", "check", "funding"])
-    def test_each_command_takes_it(
+    def test_each_command_accepts_it(
         self, capsys: pytest.CaptureFixture[str], plan: Path, register: Path, command: str
     ) -> None:
         written(capsys, command, register, "--program", plan, "--as-of", "2031-01-01")
@@ -82,7 +82,7 @@ class TestAnotherPlan:
     def test_hanois_is_the_default(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert HANOI == from_json(written(capsys, "plan", "--format", "json"), Program)
 
-    def test_what_is_wrong_with_it(
+    def test_an_error_in_it_is_reported(
         self, capsys: pytest.CaptureFixture[str], plan: Path, register: Path
     ) -> None:
         plan.write_text(
@@ -100,17 +100,17 @@ class TestAnotherPlan:
 
 
 class TestReadings:
-    def test_a_document_answers_and_an_option_answers_otherwise(
+    def test_an_option_overrides_a_document(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:
-        given = Reading(
+        reading = Reading(
             strict=False,
             tolerance=Fraction(0),
             choices={"trained": "participations", "cooperatives": "yes"},
         )
         path = tmp_path / "reading.json"
-        path.write_text(to_json(given), encoding="utf-8")
-        said = (
+        path.write_text(to_json(reading), encoding="utf-8")
+        options = (
             "--reading-from",
             path,
             "--reading",
@@ -119,7 +119,7 @@ class TestReadings:
             "trained=persons",
         )
 
-        text = written(capsys, "evaluate", SAMPLE, *ON, *said, "--format", "json")
+        text = written(capsys, "evaluate", SAMPLE, *ON, *options, "--format", "json")
 
         choices = {"trained": "persons", "cooperatives": "yes"}
         expected = Reading(strict=False, tolerance=Fraction(1, 75), choices=choices)
@@ -136,9 +136,7 @@ class TestResults:
         assert ("expert-standard",) == swept["2021-2025/experts"].hinges
         assert ("2021-2025", "2026-2030") == (compared.earlier, compared.later)
 
-    def test_the_digest_is_that_of_three_documents(
-        self, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_the_digest_covers_three_documents(self, capsys: pytest.CaptureFixture[str]) -> None:
         plan = written(capsys, "plan", "--format", "json")
         figures = written(capsys, "figures", SAMPLE, *ON)
         evaluation = from_json(
@@ -146,8 +144,8 @@ class TestResults:
         )
         documents = (plan, figures, to_json(evaluation.reading))
         lines = (
-            json.dumps(json.loads(each), separators=(",", ":"), ensure_ascii=False)
-            for each in documents
+            json.dumps(json.loads(document), separators=(",", ":"), ensure_ascii=False)
+            for document in documents
         )
 
         assert sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest() == digest(

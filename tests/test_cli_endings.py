@@ -1,4 +1,4 @@
-"""How the command ends: asked to stop, interrupted, or with streams that take nothing."""
+"""How the command ends: asked to stop, interrupted, or with streams that take nothing more."""
 
 import io
 import os
@@ -33,7 +33,7 @@ def register(tmp_path: Path) -> Path:
 
 
 class TestAskedToStop:
-    """Nothing is left behind, whenever it comes; the code is that of a shell for the signal."""
+    """No file is left behind, and the code is the one that a shell reports for the signal."""
 
     @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
     def test_while_a_file_is_written(
@@ -55,22 +55,22 @@ class TestAskedToStop:
         )
         assert b"half" != register.read_bytes()
 
-    def test_while_it_waits_for_its_input(self, tmp_path: Path) -> None:
-        """Nothing is begun, so it ends by the signal as any process."""
+    def test_while_it_waits_for_input(self, tmp_path: Path) -> None:
+        """No file has been begun, so the signal ends the process as usual."""
         pipe, out = tmp_path / "pipe", tmp_path / "out.json"
         os.mkfifo(pipe)
         command = [*COMMAND, "merge", str(pipe), "-o", str(out)]
-        with subprocess.Popen(command) as process, pipe.open("w"):  # noqa: S603  # it is open once the other reads
+        # The pipe opens once the command reads from it.
+        with subprocess.Popen(command) as process, pipe.open("w"):  # noqa: S603
             process.send_signal(signal.SIGTERM)
             process.wait()
 
         assert (-signal.SIGTERM, [pipe]) == (process.returncode, list(tmp_path.iterdir()))
 
-    @pytest.mark.filterwarnings(
-        "ignore::pytest.PytestUnraisableExceptionWarning"
-    )  # files that it was about to close
+    # The interruption leaves files open that were about to be closed.
+    @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
     def test_at_every_step_of_writing(self, register: Path) -> None:
-        """What there is then is the old file or the new one, and no part of one."""
+        """The file is then the old one or the new one, whole, and no other file is left."""
         before, after = register.read_text(encoding="utf-8"), "new"
         seen, step, asked = set(), 0, [0]
         while asked:
@@ -78,14 +78,14 @@ class TestAskedToStop:
             register.write_text(before, encoding="utf-8")
             with asked_at(step) as asked, suppress(SystemExit), replacing(register) as part:
                 part.write_text(after, encoding="utf-8")
-            signal.signal(signal.SIGTERM, signal.SIG_DFL)  # it may have come before this was done
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)  # it may not have been restored
             assert [register] == list(register.parent.iterdir()), step
             seen.add(register.read_text(encoding="utf-8"))
 
         assert {before, after} == seen
         assert 100 < step
 
-    def test_a_handler_of_the_program_around_stays(
+    def test_a_handler_of_an_embedding_program_is_left_alone(
         self, monkeypatch: pytest.MonkeyPatch, register: Path
     ) -> None:
         heard = []
@@ -103,7 +103,7 @@ class TestAskedToStop:
 
         assert ([signal.SIGTERM], b"all of it") == (heard, register.read_bytes())
 
-    def test_another_thread_than_the_main_one_has_no_handlers(self, register: Path) -> None:
+    def test_other_threads_set_no_handlers(self, register: Path) -> None:
         codes: list[int] = []
         out = register.with_name("out.json")
         thread = threading.Thread(
@@ -114,8 +114,8 @@ class TestAskedToStop:
 
         assert ([0], True) == (codes, out.exists())
 
-    def test_no_name_is_left_where_a_workbook_is_written(self, tmp_path: Path) -> None:
-        """Nothing of it stands in the system's folder for such files, now or later."""
+    def test_no_temporary_file_is_left_by_a_workbook(self, tmp_path: Path) -> None:
+        """A workbook leaves no temporary file in the folder of the system, during work or after."""
         rows = tmp_path / "rows.csv"
         rows.write_text("Mã,MST,Bắt đầu,Kết thúc\ns1,SAMPLE-1,x,\n", encoding="utf-8")
         (tmp_path / "parts").mkdir()
@@ -145,16 +145,19 @@ class TestAskedToStop:
 
 @contextmanager
 def asked_at(step: int) -> Iterator[list[int]]:
-    """Ask to stop at a step of what writes a file; the list says whether it was.
+    """Ask the process to stop at a given step of writing a file.
 
-    The steps are where Python looks whether a signal came: as a function begins, and around one that is written in C.
+    The steps are the points at which Python checks for signals: at the beginning of a function, and
+    before and after a function that is written in C.
+
+    Yields:
+        A list that holds the step once the process was asked to stop there.
     """
     asked: list[int] = []
     passed = 0
 
-    def count(
-        _: FrameType, event: str, __: object
-    ) -> None:  # pragma: no cover  # tools see nothing inside it
+    # Coverage cannot be measured inside a profile function.
+    def count(_: FrameType, event: str, __: object) -> None:  # pragma: no cover
         nonlocal passed
         if event != "return" and signal.getsignal(signal.SIGTERM) is _files._end and not asked:
             passed += 1
@@ -171,7 +174,9 @@ def asked_at(step: int) -> Iterator[list[int]]:
 
 
 class TestInterrupted:
-    def test_an_interruption_is_no_traceback(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_an_interruption_gives_a_code_and_no_traceback(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         class Interrupted:
             @property
             def buffer(self) -> object:
@@ -193,7 +198,9 @@ class TestInterrupted:
 
 
 class TestOutput:
-    def test_a_reader_that_goes_away_changes_no_code(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_reader_that_goes_away_does_not_change_the_code(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         reader, writer = os.pipe()
         os.close(reader)
         with os.fdopen(writer, "w", encoding="utf-8") as stdout:
@@ -210,12 +217,12 @@ class TestOutput:
                 [*COMMAND, *words], stdout=full, stderr=subprocess.PIPE, check=False
             )
 
-        said = "nsc-program: đầu ra chuẩn: thiết bị lưu trữ đã đầy; hãy giải phóng dung lượng\n"
-        assert (2, said) == (done.returncode, done.stderr.decode())
+        message = "nsc-program: đầu ra chuẩn: thiết bị lưu trữ đã đầy; hãy giải phóng dung lượng\n"
+        assert (2, message) == (done.returncode, done.stderr.decode())
 
 
 class TestComplaints:
-    """Where nobody can be told what is wrong, the exit code still says it."""
+    """If an error message cannot be written, the exit code still reports the error."""
 
     WORDS = pytest.mark.parametrize(
         ("words", "code"),
@@ -248,7 +255,7 @@ class TestComplaints:
         assert code == done.returncode
 
     @WORDS
-    def test_a_stream_that_an_embedding_program_closed(
+    def test_a_stream_closed_by_an_embedding_program(
         self, monkeypatch: pytest.MonkeyPatch, words: list[str], code: int
     ) -> None:
         closed = io.StringIO()

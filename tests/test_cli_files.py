@@ -1,4 +1,4 @@
-"""What the command does to files: whole or not at all, with their permissions, and nothing but files."""
+"""The command writes files whole or not at all, keeps permissions, and replaces only files."""
 
 import io
 import os
@@ -26,7 +26,7 @@ def mode(path: Path) -> int:
 
 
 class TestOutput:
-    def test_a_new_file_gets_the_permissions_of_any(
+    def test_a_new_file_gets_the_usual_permissions(
         self, capsys: pytest.CaptureFixture[str], register: Path
     ) -> None:
         out = register.with_name("out.json")
@@ -83,8 +83,8 @@ class TestOutput:
         assert register.read_bytes()
 
 
-class TestWhatCannotBeWritten:
-    """It is refused in words before any work is done, and nothing is replaced."""
+class TestRefusedOutput:
+    """The output is refused before any work is done, and nothing is replaced."""
 
     @pytest.fixture
     def folder(self, monkeypatch: pytest.MonkeyPatch, register: Path) -> Path:
@@ -101,25 +101,25 @@ class TestWhatCannotBeWritten:
     NAMES = pytest.mark.parametrize(
         ("out", "message"),
         [
-            (".", "it is a folder; name a file"),
-            ("..", "it is a folder; name a file"),
-            ("", "the name of the file is empty; write it"),
-            ("new/", "it is the name of a folder; name a file"),
-            ("none/out.json", "there is no such folder; make it first"),
-            ("to-nowhere", "there is no such folder; make it first"),
+            (".", "this is a folder; give the name of a file"),
+            ("..", "this is a folder; give the name of a file"),
+            ("", "the file name is empty; give a name"),
+            ("new/", "this is the name of a folder; give the name of a file"),
+            ("none/out.json", "there is no such folder; create it first"),
+            ("to-nowhere", "there is no such folder; create it first"),
             (
                 "register.json/out.json",
-                "a part of the path is a file, not a folder; check the path",
+                "part of the path is a file, not a folder; check the path",
             ),
-            ("loop", "its symbolic links form a loop; name another path"),
-            ("loop/out.json", "its symbolic links form a loop; name another path"),
-            ("locked.json", "the file is read-only; change its permissions or name another"),
-            ("to-locked", "the file is read-only; change its permissions or name another"),
-            ("pipe", "it is not a file; name a file"),
-            (os.devnull, "it is not a file; name a file"),
-            ("n" * 300, "the name is too long; name a shorter one"),
-            ("a\0b", "the name holds a NUL character; remove it"),
-            ("\udcff.json", "the name is not UTF-8; give another"),
+            ("loop", "the symbolic links form a loop; choose another path"),
+            ("loop/out.json", "the symbolic links form a loop; choose another path"),
+            ("locked.json", "the file is read-only; change its permissions or choose another"),
+            ("to-locked", "the file is read-only; change its permissions or choose another"),
+            ("pipe", "this is not a file; choose a file"),
+            (os.devnull, "this is not a file; choose a file"),
+            ("n" * 300, "the name is too long; choose a shorter one"),
+            ("a\0b", "the name contains a NUL character; remove it"),
+            ("\udcff.json", "the name is not valid UTF-8; choose another"),
         ],
     )
 
@@ -129,9 +129,9 @@ class TestWhatCannotBeWritten:
     ) -> None:
         before = sorted(folder.iterdir())
 
-        code, said, err = run(capsys, "merge", "not-read.json", "-o", out, "--lang", "en")
+        code, printed, err = run(capsys, "merge", "not-read.json", "-o", out, "--lang", "en")
 
-        assert (2, "") == (code, said)
+        assert (2, "") == (code, printed)
         assert err.splitlines()[0].startswith("nsc-program: -o/--output: ")
         assert err.splitlines()[0].endswith(f": {message}")
         assert (before, "kept") == (
@@ -149,7 +149,9 @@ class TestWhatCannotBeWritten:
         assert folder.is_dir()
         assert message not in err
 
-    def test_rows_to_mend(self, capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    def test_a_workbook_of_rejected_rows(
+        self, capsys: pytest.CaptureFixture[str], folder: Path
+    ) -> None:
         code, _, err = run(
             capsys, "intake", "support", "not.csv", "-o", "o.json", "--problems", "none/p.xlsx"
         )
@@ -171,22 +173,22 @@ class TestWhatCannotBeWritten:
     @pytest.mark.parametrize(
         ("out", "message"),
         [
-            ("loop/cases", "its symbolic links form a loop; name another path"),
-            ("register.json", "it is not a folder"),
-            ("register.json/cases", "a part of the path is a file, not a folder; check the path"),
-            ("", "the name of the file is empty; write it"),
+            ("loop/cases", "the symbolic links form a loop; choose another path"),
+            ("register.json", "this is not a folder"),
+            ("register.json/cases", "part of the path is a file, not a folder; check the path"),
+            ("", "the file name is empty; give a name"),
         ],
     )
-    def test_cases(
+    def test_conformance_cases(
         self, capsys: pytest.CaptureFixture[str], folder: Path, out: str, message: str
     ) -> None:
-        code, said, err = run(capsys, "conformance", out, "--lang", "en")
+        code, printed, err = run(capsys, "conformance", out, "--lang", "en")
 
-        assert (2, "", True) == (code, said, folder.is_dir())
+        assert (2, "", True) == (code, printed, folder.is_dir())
         assert err.splitlines()[0].startswith("nsc-program: FOLDER: ")
         assert err.splitlines()[0].endswith(f": {message}")
 
-    def test_of_the_cases_all_or_none(
+    def test_all_cases_are_written_or_none(
         self, capsys: pytest.CaptureFixture[str], folder: Path
     ) -> None:
         run(capsys, "conformance", "cases")
@@ -202,20 +204,20 @@ class TestWhatCannotBeWritten:
     def test_a_folder_without_permission(
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, folder: Path
     ) -> None:
-        """The super-user may write everywhere, so the answer of the system is made up."""
+        """The super-user may write everywhere, so the answer of the system is simulated."""
         monkeypatch.setattr(os, "access", lambda *_: False)
 
         code, _, err = run(capsys, "merge", "not-read.json", "-o", "new.json", "--lang", "en")
 
         assert (2, False) == (code, (folder / "new.json").exists())
         assert err.endswith(
-            ": the folder cannot be written to; change its permissions or name another\n"
+            ": the folder cannot be written to; change its permissions or choose another\n"
         )
 
-    def test_what_changes_during_the_work(
+    def test_a_path_that_changes_during_the_work(
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, folder: Path
     ) -> None:
-        """It is looked at again before anything is replaced."""
+        """The path is checked again before anything is replaced."""
         out = folder / "out.json"
 
         class Slow:
@@ -230,7 +232,7 @@ class TestWhatCannotBeWritten:
 
         assert (2, f"nsc-program: {out}: đây là thư mục; cần tên một tệp\n") == (code, err)
 
-    def test_a_workbook_that_is_named_otherwise(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_a_workbook_with_another_ending(self, capsys: pytest.CaptureFixture[str]) -> None:
         code, _, err = run(
             capsys, "intake", "support", "r.csv", "--problems", "out.csv", "--lang", "en"
         )
@@ -242,19 +244,19 @@ class TestWhatCannotBeWritten:
         )
 
 
-class TestWhatCannotBeRead:
+class TestRefusedInput:
     @pytest.mark.parametrize(
         ("name", "message"),
         [
-            ("", "REGISTER.json: the name of the file is empty; write it"),
-            ("a\0b", "REGISTER.json: the name holds a NUL character; remove it"),
-            (".", ".: it is a folder; name a file"),
-            ("n" * 300, f"{'n' * 300}: the name is too long; name a shorter one"),
+            ("", "REGISTER.json: the file name is empty; give a name"),
+            ("a\0b", "REGISTER.json: the name contains a NUL character; remove it"),
+            (".", ".: this is a folder; give the name of a file"),
+            ("n" * 300, f"{'n' * 300}: the name is too long; choose a shorter one"),
             (
                 "register.json/x",
-                "register.json/x: a part of the path is a file, not a folder; check the path",
+                "register.json/x: part of the path is a file, not a folder; check the path",
             ),
-            ("\udcff", "\\udcff: there is no such file or folder; check its name and path"),
+            ("\udcff", "\\udcff: there is no such file or folder; check the name and the path"),
         ],
     )
     def test_a_register(
@@ -267,15 +269,15 @@ class TestWhatCannotBeRead:
     ) -> None:
         monkeypatch.chdir(register.parent)
 
-        code, said, err = run(capsys, "check", name, "--lang", "en")
+        code, printed, err = run(capsys, "check", name, "--lang", "en")
 
-        assert (2, "") == (code, said)
+        assert (2, "") == (code, printed)
         assert f"nsc-program: {message}" == err.splitlines()[0]
 
-    def test_a_text_may_stand_for_the_input(
+    def test_standard_input_may_be_a_text_stream(
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, register: Path
     ) -> None:
-        """An embedding program puts it there."""
+        """An embedding program may replace standard input."""
         monkeypatch.setattr(sys, "stdin", io.StringIO(to_json(Register())))
 
         assert 0 == run(capsys, "merge", "-", "-o", register)[0]
@@ -291,11 +293,11 @@ class TestSecrets:
             ),
             (
                 "abcd",
-                "the secret is too short; use one of at least 32 bytes, which are 64 hexadecimal digits",
+                "the secret is too short; use at least 32 bytes, that is 64 hexadecimal digits",
             ),
         ],
     )
-    def test_a_secret_that_is_none(
+    def test_an_invalid_secret(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, content: str, message: str
     ) -> None:
         secret, rows, out = tmp_path / "secret", tmp_path / "rows.csv", tmp_path / "out.json"

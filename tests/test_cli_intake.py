@@ -1,4 +1,7 @@
-"""The command that takes in spreadsheets, joins registers, and says what was known when. All rows are made up."""
+"""The commands on spreadsheets and registers: intake, merge, check and funding.
+
+All rows are made up.
+"""
 
 import csv
 from collections.abc import Iterable, Sequence
@@ -26,7 +29,9 @@ from nsc_program.serialization import from_json, to_json
 from test_cli import SAMPLE, run
 
 HEADINGS = ("STT", "Mã hồ sơ", "Mã số thuế", "Ngày bắt đầu", "Ngày hoàn thành")
-GOOD = (1, "s1", "SAMPLE-1", datetime(2024, 1, 5), "30/06/2024")  # noqa: DTZ001  # as a spreadsheet gives it
+# A date in the form in which a spreadsheet gives it.
+STARTED = datetime(2024, 1, 5)  # noqa: DTZ001
+GOOD = (1, "s1", "SAMPLE-1", STARTED, "30/06/2024")
 BAD = (2, "s2", "SAMPLE-2", "05/01/2024", "30/6/24")
 
 
@@ -59,7 +64,7 @@ class TestIntake:
     ) -> None:
         book = workbook(tmp_path / "rows.xlsx", GOOD, GOOD)
 
-        code, said, err = run(
+        code, printed, err = run(
             capsys,
             "intake",
             "support",
@@ -74,9 +79,9 @@ class TestIntake:
 
         assert (0, "") == (code, err)
         assert [
-            "Có 2 dòng: tiếp nhận 1, trùng 1, chưa đọc được 0; 0 dòng không có số liệu",
+            "Có 2 dòng: tiếp nhận 1, trùng 1, chưa tiếp nhận được 0; 0 dòng không có số liệu",
             "Các cột không dùng: “STT”",
-        ] == said.splitlines()
+        ] == printed.splitlines()
         day = date(2026, 1, 31)
         record = Support(
             id="s1",
@@ -91,7 +96,10 @@ class TestIntake:
     @pytest.mark.parametrize(
         ("lang", "words"),
         [
-            ("vi", ["tiếp nhận 1", "chưa đọc được 1 (cần sửa)", "1 × phải ghi ngày", "30/6/24"]),
+            (
+                "vi",
+                ["tiếp nhận 1", "chưa tiếp nhận được 1 (cần sửa)", "1 × phải ghi ngày", "30/6/24"],
+            ),
             ("en", ["accepted 1", "rejected 1", "1 × expected a date", "30/6/24"]),
         ],
     )
@@ -105,26 +113,26 @@ class TestIntake:
     ) -> None:
         book = workbook(tmp_path / "rows.xlsx", GOOD, BAD)
 
-        code, said, err = run(capsys, "intake", "support", book, "-o", out, "--lang", lang)
+        code, printed, err = run(capsys, "intake", "support", book, "-o", out, "--lang", lang)
 
         assert (1, "") == (code, err)
-        assert [] == [word for word in words if word not in said]
+        assert [] == [word for word in words if word not in printed]
         assert (RejectedRow(what="Support", id="s2"),) == from_json(
             out.read_bytes(), Register
         ).rejected
 
-    def test_a_column_that_nobody_sees(
+    def test_a_hidden_column_needs_confirmation(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
     ) -> None:
         book = openpyxl.load_workbook(workbook(tmp_path / "rows.xlsx", GOOD))
         book.worksheets[0].column_dimensions["E"].hidden = True
         book.save(tmp_path / "rows.xlsx")
         words = ("intake", "support", tmp_path / "rows.xlsx", "-o", out)
-        code, said, _ = run(capsys, *words)
-        assert (1, True) == (code, "Cột “Ngày hoàn thành” được đọc nhưng đang bị ẩn" in said)
+        code, printed, _ = run(capsys, *words)
+        assert (1, True) == (code, "Cột “Ngày hoàn thành” được đọc nhưng đang bị ẩn" in printed)
         assert 0 == run(capsys, *words, "--hidden-rows", "take")[0]
 
-    def test_a_title_that_decides(
+    def test_a_title_that_states_a_kind_needs_confirmation(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
     ) -> None:
         book = openpyxl.load_workbook(workbook(tmp_path / "rows.xlsx", GOOD))
@@ -132,14 +140,14 @@ class TestIntake:
         book.worksheets[0]["A1"] = "DANH SÁCH HỢP TÁC XÃ"
         book.save(tmp_path / "rows.xlsx")
         words = ("intake", "support", tmp_path / "rows.xlsx", "-o", out)
-        code, said, _ = run(capsys, *words)
-        assert (1, True) == (code, "Dòng “DANH SÁCH HỢP TÁC XÃ” ghi loại hình" in said)
+        code, printed, _ = run(capsys, *words)
+        assert (1, True) == (code, "Dòng “DANH SÁCH HỢP TÁC XÃ” ghi loại hình" in printed)
         assert 0 == run(capsys, *words, "--value", "kind=Hợp tác xã")[0]
 
-    def test_several_sheets(
+    def test_several_sheets_make_one_register(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
     ) -> None:
-        """Each is read by its own headings into one register, and has its own sheets to mend; one is left rejected."""
+        """Each sheet has its own headings and its own rejected rows; another sheet is not read."""
         book = openpyxl.load_workbook(workbook(tmp_path / "rows.xlsx", GOOD, BAD, others=["Khác"]))
         for cells in ((*HEADINGS[::-1],), (*GOOD[:1:-1], "s3", 1)):
             book["Khác"].append(cells)
@@ -148,7 +156,7 @@ class TestIntake:
         book.save(tmp_path / "rows.xlsx")
         sheets, mend = ("--sheet", "Hỗ trợ", "--sheet", "Khác"), tmp_path / "mend.xlsx"
 
-        code, said, err = run(
+        code, printed, err = run(
             capsys,
             "intake",
             "support",
@@ -162,15 +170,15 @@ class TestIntake:
 
         assert (1, ["Trang tính “Hỗ trợ”", "Trang tính “Khác”"]) == (
             code,
-            [x for x in said.splitlines() if "Tr" in x],
+            [line for line in printed.splitlines() if "Tr" in line],
         )
         assert "chưa nhập trang tính “Thừa”" in err
         records = from_json(out.read_bytes(), Register).records
-        assert ["s1", "s3"] == [each.id for each in records if isinstance(each, Support)]
+        assert ["s1", "s3"] == [record.id for record in records if isinstance(record, Support)]
         expected = ["Dòng cần sửa 1", "Vấn đề 1", "Dòng cần sửa 2", "Vấn đề 2"]
         assert expected == openpyxl.load_workbook(mend).sheetnames
 
-    def test_an_id_of_two_sheets(
+    def test_an_id_in_two_sheets_is_refused(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
     ) -> None:
         book = openpyxl.load_workbook(workbook(tmp_path / "rows.xlsx", GOOD, others=["Khác"]))
@@ -183,7 +191,7 @@ class TestIntake:
         assert (2, False) == (code, out.exists())
         assert "'s1'" in err
 
-    def test_the_rows_to_mend_can_be_read_again(
+    def test_corrected_rows_can_be_read_again(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
     ) -> None:
         book, mend = workbook(tmp_path / "rows.xlsx", GOOD, BAD), tmp_path / "mend.xlsx"
@@ -210,7 +218,7 @@ class TestIntake:
             merged.unresolved,
         )
 
-    def test_of_many_problems_the_first_are_shown(
+    def test_only_the_first_of_many_problems_are_shown(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
     ) -> None:
         rows = [
@@ -218,13 +226,13 @@ class TestIntake:
             *((f"s{n}", f"SAMPLE-{n}", "x", "y" if n % 2 else "") for n in range(60)),
         ]
 
-        _, said, _ = run(
+        _, printed, _ = run(
             capsys, "intake", "support", comma_separated(tmp_path / "r.csv", *rows), "-o", out
         )
 
-        assert said.endswith("… và 15 vấn đề nữa; --problems VẤN_ĐỀ.xlsx ghi tất cả\n")
+        assert printed.endswith("… và 15 vấn đề nữa; --problems VẤN_ĐỀ.xlsx ghi tất cả\n")
 
-    def test_people_are_known_by_opaque_keys(
+    def test_people_are_known_by_pseudonyms(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
     ) -> None:
         secret, number = bytes(range(32)), "001099012345"
@@ -236,14 +244,14 @@ class TestIntake:
             ("t2", "A", "2024-06-30"),
         )
 
-        code, said, err = run(
+        code, printed, err = run(
             capsys, "intake", "training", rows, "-o", out, "--secret", tmp_path / "secret"
         )
 
         assert (1, "") == (code, err)
         (training,) = from_json(out.read_bytes(), Register).records
         assert Training(id="t1", person=pseudonym(secret, number), on=date(2024, 6, 30)) == training
-        assert number not in said + out.read_text(encoding="utf-8")
+        assert number not in printed + out.read_text(encoding="utf-8")
 
     def test_other_sheets_are_named(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
@@ -253,8 +261,8 @@ class TestIntake:
         code, _, err = run(capsys, "intake", "Supports", book, "-o", out, "--lang", "en")
 
         name = "“Quý\\x7f II”"
-        said = f"sheet {name} was not read; read it with --sheet {name} if it holds data"
-        assert (0, f"nsc-program: {book}: {said}\n") == (code, err)
+        message = f"sheet {name} was not read; if it holds data, read it with --sheet {name}"
+        assert (0, f"nsc-program: {book}: {message}\n") == (code, err)
 
     def test_a_column_can_be_named(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
@@ -275,9 +283,9 @@ class TestIntake:
 
 
 class TestColumns:
-    """A heading that is named for one column is none of another's, and what is missing then is said."""
+    """A heading that is named for one column cannot serve another, which is then missing."""
 
-    def test_a_heading_that_was_found_for_another(
+    def test_a_named_heading_leaves_another_column_missing(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
     ) -> None:
         rows = comma_separated(
@@ -303,7 +311,7 @@ class TestColumns:
             'name it with --column "person=HEADING" or --column "headcount=HEADING"\n'
         ) in err
 
-    def test_a_headcount_does_as_well(
+    def test_a_headcount_serves_instead_of_a_person(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
     ) -> None:
         rows = comma_separated(
@@ -316,7 +324,7 @@ class TestColumns:
 
         assert 0 == code
 
-    def test_of_two_that_may_be_one_neither_is_wanted(
+    def test_a_column_that_several_headings_fit_can_be_left_out(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
     ) -> None:
         rows = comma_separated(
@@ -331,7 +339,7 @@ class TestColumns:
     def test_the_rows_of_two_files_are_told_apart(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
     ) -> None:
-        """Two departments each send one row that cannot be read, and differ in the person only."""
+        """Two departments each send one rejected row, and the rows differ only in the person."""
         for name in ("one", "two"):
             rows = comma_separated(
                 tmp_path / f"{name}.csv", ("Mã", "Số CCCD", "Ngày"), ("", name, "2024-06-30")
@@ -344,7 +352,7 @@ class TestColumns:
 
 
 class TestRefusals:
-    def test_a_column_that_tells_something_is_missing(
+    def test_a_missing_column_is_refused_with_the_remedy(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
     ) -> None:
         headings = ("Mã hồ sơ", "MST", "Mã số thuế", "Ngày bắt đầu")
@@ -352,25 +360,26 @@ class TestRefusals:
             tmp_path / "r.csv", headings, ("s1", "SAMPLE-1", "SAMPLE-1", "05/01/2024")
         )
 
-        code, said, err = run(
+        code, printed, err = run(
             capsys, "intake", "support", rows, "-o", out, "--column", "level=Cấp", "--lang", "en"
         )
 
-        assert (2, "", False) == (code, said, out.exists())
+        assert (2, "", False) == (code, printed, out.exists())
         assert [
             (
                 "there is no column for the “completion date”; name it with "
-                '--column "completed_on=HEADING", or write --column "completed_on=" if the table has none'
+                '--column "completed_on=HEADING", or write --column "completed_on=" '
+                "if the table does not have this column"
             ),
             (
                 "several columns may be the “enterprise code”: “MST”, “Mã số thuế”; "
-                'choose with --column "enterprise=HEADING"'
+                'choose one with --column "enterprise=HEADING"'
             ),
-            "--column: there is no column “Cấp” to be the “level”; write a heading of the table",
+            "--column: there is no column “Cấp” for the “level”; write a heading of the table",
             "the columns of the table are “Mã hồ sơ”, “MST”, “Mã số thuế”, “Ngày bắt đầu”",
         ] == [line.removeprefix(f"nsc-program: {rows}: ") for line in err.splitlines()]
 
-    def test_what_is_said_to_be_missing_is(
+    def test_a_column_can_be_declared_missing(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
     ) -> None:
         headings = ("Mã hồ sơ", "MST", "Mã số thuế", "Ngày bắt đầu")
@@ -397,7 +406,7 @@ class TestRefusals:
         [
             (
                 ["intake", "suport", "r.csv"],
-                "KIND: 'suport' is not taken; choose one of 'enterprise', 'support', 'training',",
+                "KIND: 'suport' is not accepted; choose one of 'enterprise', 'support', ",
             ),
             (
                 ["intake", "support", "r.csv"],
@@ -405,7 +414,10 @@ class TestRefusals:
             ),
             (
                 ["intake", "support", "r.csv", "--column", "id"],
-                "--column: expected two parts with = between them, such as “enterprise=MST”, got 'id'",
+                (
+                    "--column: expected two parts with = between them, "
+                    "for example “enterprise=MST”, got 'id'"
+                ),
             ),
             (["merge", "-o", "o.json"], "REGISTER.json is missing: the registers, in any order"),
         ],
@@ -418,7 +430,7 @@ class TestRefusals:
         assert 2 == code
         assert err.startswith(f"nsc-program: {message}")
 
-    def test_a_file_is_not_written_over_itself(
+    def test_an_input_file_is_not_overwritten(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:
         book = workbook(tmp_path / "rows.xlsx", BAD)
@@ -434,7 +446,7 @@ class TestRefusals:
             == err
         )
 
-    def test_a_secret_is_not_written_over(
+    def test_a_secret_is_not_overwritten(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:
         secret = tmp_path / "secret.hex"
@@ -447,22 +459,20 @@ class TestRefusals:
         assert (2, bytes(32).hex()) == (code, secret.read_text(encoding="ascii"))
         assert "--output" in err
 
-    def test_a_folder_that_is_not_there(
-        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
-    ) -> None:
+    def test_a_missing_folder(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
         book = workbook(tmp_path / "rows.xlsx", GOOD)
 
         code, _, err = run(capsys, "intake", "support", book, "-o", tmp_path / "none" / "o.json")
 
         assert 2 == code
         assert (
-            f"nsc-program: -o/--output: {tmp_path}/none/o.json: không có thư mục này; hãy tạo thư mục trước\n"
-            == err
+            f"nsc-program: -o/--output: {tmp_path}/none/o.json: không có thư mục này; "
+            "hãy tạo thư mục trước\n" == err
         )
 
 
 class TestMerge:
-    def test_the_order_changes_nothing(
+    def test_the_order_does_not_matter(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:
         january, june = tmp_path / "january.json", tmp_path / "june.json"
@@ -479,12 +489,14 @@ class TestMerge:
     def test_all_conflicts_are_listed(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:
-        one, other = tmp_path / "one.json", tmp_path / "other.json"
-        one.write_text(to_json(Register(supports(2))), encoding="utf-8")
+        first, second = tmp_path / "first.json", tmp_path / "second.json"
+        first.write_text(to_json(Register(supports(2))), encoding="utf-8")
         differing = [evolve(record, verified=False) for record in supports(2)]
-        other.write_text(to_json(Register(differing)), encoding="utf-8")
+        second.write_text(to_json(Register(differing)), encoding="utf-8")
 
-        code, _, err = run(capsys, "merge", one, other, "-o", tmp_path / "o.json", "--lang", "en")
+        code, _, err = run(
+            capsys, "merge", first, second, "-o", tmp_path / "o.json", "--lang", "en"
+        )
 
         assert (2, False) == (code, (tmp_path / "o.json").exists())
         for record in ("s2024-0", "s2024-1"):
@@ -496,7 +508,7 @@ class TestAsKnownOn:
         ("lang", "words"),
         [("vi", "đã biết đến hết ngày 31/01/2026"), ("en", "as known on 2026-01-31")],
     )
-    def test_what_was_recorded_later_is_left_out(
+    def test_records_entered_later_are_left_out(
         self, capsys: pytest.CaptureFixture[str], out: Path, lang: str, words: str
     ) -> None:
         corrected = evolve(supports(1)[0], annulled=True, recorded_on=date(2026, 3, 1))
@@ -505,12 +517,12 @@ class TestAsKnownOn:
         )
         options = ("evaluate", out, "--as-of", "2026-06-30", "--as-known-on", "2026-01-31")
 
-        _, said, _ = run(capsys, *options, "--lang", lang)
+        _, printed, _ = run(capsys, *options, "--lang", lang)
         _, document, _ = run(capsys, *options, "--format", "json")
 
-        assert words in said
-        found = from_json(document, Evaluation)["2021-2025/supported"]
-        assert Range.exactly(3) == found.comparisons[0].possible
+        assert words in printed
+        verdict = from_json(document, Evaluation)["2021-2025/supported"]
+        assert Range.exactly(3) == verdict.comparisons[0].possible
 
 
 class TestCheck:
@@ -521,41 +533,46 @@ class TestCheck:
             ("en", ["as of the close of 2026-06-30", "check digit", "SAMPLE-S0019"]),
         ],
     )
-    def test_what_looks_wrong_is_listed(
+    def test_findings_are_listed(
         self, capsys: pytest.CaptureFixture[str], lang: str, words: list[str]
     ) -> None:
-        code, said, err = run(capsys, "check", SAMPLE, "--as-of", "2026-06-30", "--lang", lang)
+        code, printed, err = run(capsys, "check", SAMPLE, "--as-of", "2026-06-30", "--lang", lang)
 
         assert (1, "") == (code, err)
-        assert [] == [word for word in words if word not in said]
+        assert [] == [word for word in words if word not in printed]
 
-    def test_nothing_looks_wrong(self, capsys: pytest.CaptureFixture[str], out: Path) -> None:
+    def test_a_register_without_findings(
+        self, capsys: pytest.CaptureFixture[str], out: Path
+    ) -> None:
         out.write_text(to_json(Register(supports(3))), encoding="utf-8")
 
-        code, said, _ = run(capsys, "check", out, "--lang", "en")
+        code, printed, _ = run(capsys, "check", out, "--lang", "en")
 
-        assert (0, "Nothing looks wrong.") == (code, said.splitlines()[-1])
+        assert (0, "No points to check.") == (code, printed.splitlines()[-1])
 
 
 class TestFunding:
     @pytest.mark.parametrize(
         ("lang", "words"),
         [
-            ("vi", ["kinh phí theo nguồn", "≥ 10.492.000.000 đồng", "chưa có số liệu"]),
-            ("en", ["money by source", "≥ 10,492,000,000 đồng", "not known"]),
+            (
+                "vi",
+                ["kinh phí thực hiện theo nguồn vốn", "≥ 10.492.000.000 đồng", "chưa có số liệu"],
+            ),
+            ("en", ["funding by source", "≥ 10,492,000,000 đồng", "unknown"]),
         ],
     )
     def test_the_sample(
         self, capsys: pytest.CaptureFixture[str], lang: str, words: list[str]
     ) -> None:
-        code, said, err = run(capsys, "funding", SAMPLE, "--as-of", "2026-06-30", "--lang", lang)
+        code, printed, err = run(capsys, "funding", SAMPLE, "--as-of", "2026-06-30", "--lang", lang)
 
         assert (0, "") == (code, err)
-        assert [] == [word for word in words if word not in said]
+        assert [] == [word for word in words if word not in printed]
 
 
-class TestWhatIsDecided:
-    """What is not understood makes the exit code 1, until the options decide."""
+class TestDecisions:
+    """A sheet that is not fully understood gives the exit code 1, until options settle it."""
 
     HEADINGS = ("Mã", "MST", "Bắt đầu", "Kết thúc", "Tình trạng")
 
@@ -567,9 +584,9 @@ class TestWhatIsDecided:
         return str(path / "r.xlsx")
 
     @pytest.mark.parametrize(
-        ("lang", "says"), [("vi", "có ghi ngày hoặc tình trạng"), ("en", "speaks of days or of a")]
+        ("lang", "says"), [("vi", "có ghi ngày hoặc tình trạng"), ("en", "contains days or states")]
     )
-    def test_a_column_that_is_not_read(
+    def test_an_unread_column_of_states(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, says: str
     ) -> None:
         path = self.book(
@@ -580,10 +597,10 @@ class TestWhatIsDecided:
         assert 1 == main([*common])
         assert says in capsys.readouterr().out
         assert 0 == main([*common, "--ignore", "Tình trạng"])
-        assert 1 == main([*common, "--column", "annulled=Tình trạng"])  # đạt 0 is no state
+        assert 1 == main([*common, "--column", "annulled=Tình trạng"])  # “đạt 0” is not a state
 
     @pytest.mark.parametrize(
-        ("lang", "says"), [("vi", "nói về dự kiến"), ("en", "speaks of what is planned")]
+        ("lang", "says"), [("vi", "nói về dự kiến"), ("en", "mentions planned or cancelled")]
     )
     def test_a_line_above_the_table(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, says: str
@@ -612,11 +629,11 @@ class TestWhatIsDecided:
         claim = ("--complete-from", "2024-01-01", "--complete-through", "2024-12-31")
         ignored = ("--ignore", "Mã", "--ignore", "Kết thúc", "--ignore", "Tình trạng")
         assert 0 == main(["intake", "support", path, "-o", str(out), *more, *claim, *ignored])
-        found = from_json(out.read_bytes(), Register)
-        (record,) = found.records
+        register = from_json(out.read_bytes(), Register)
+        (record,) = register.records
         assert isinstance(record, Support)
         assert ("2024-06-30", "r-") == (str(record.completed_on), record.id[:2])
-        assert "2024-01-01" == str(found.completeness[0].period.start)
+        assert "2024-01-01" == str(register.completeness[0].period.start)
 
     def test_no_claim_while_sheets_are_unread(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]

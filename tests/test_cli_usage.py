@@ -1,4 +1,4 @@
-"""The command's words: how they are read, what is said of those that are not a command, and the pages of help."""
+"""The words of the command line: how they are parsed, error messages, and the pages of help."""
 
 import re
 from datetime import date
@@ -17,8 +17,8 @@ EVERY_COMMAND = pytest.mark.parametrize("command", COMMANDS, ids=lambda command:
 BOTH_LANGUAGES = pytest.mark.parametrize("lang", ["vi", "en"])
 
 
-class TestReading:
-    """An option's value is its next word or stands behind `=`; arguments stand anywhere."""
+class TestParsing:
+    """The value of an option is the next word or follows `=`; arguments may stand anywhere."""
 
     @pytest.mark.parametrize(
         "words",
@@ -30,7 +30,7 @@ class TestReading:
             ["r.json", "--as-of", "2025-01-01", "--as-of", "2026-06-30"],
         ],
     )
-    def test_they_are_read_alike(self, words: list[str]) -> None:
+    def test_equivalent_spellings(self, words: list[str]) -> None:
         options = read_options(BY_NAME["evaluate"], words)
 
         assert ("r.json", date(2026, 6, 30)) == (options.register, options.as_of)
@@ -47,19 +47,19 @@ class TestReading:
     def test_a_short_option_is_a_long_one(self, words: list[str]) -> None:
         assert "o.json" == str(read_options(BY_NAME["merge"], ["a.json", *words]).output)
 
-    def test_after_two_dashes_all_are_arguments(self) -> None:
+    def test_all_words_after_two_dashes_are_arguments(self) -> None:
         assert ["-", "-o", "--lang"] == read_options(
             BY_NAME["merge"], ["-", "-oo.json", "--", "-o", "--lang"]
         ).registers
 
-    def test_a_value_may_hold_what_divides_it(self) -> None:
+    def test_a_value_may_contain_an_equals_sign(self) -> None:
         assert [("id", "a=b")] == read_options(
             BY_NAME["intake"], ["support", "r.csv", "-oo.json", "--column=id=a=b"]
         ).column
 
 
 class TestLanguage:
-    """It is known before anything is read, so that what is wrong is said in it."""
+    """The language is determined before anything is parsed, so that errors are written in it."""
 
     @pytest.mark.parametrize(
         ("words", "lang"),
@@ -78,7 +78,7 @@ class TestLanguage:
         assert lang == language_of(words)
 
     @EVERY_COMMAND
-    def test_every_command_takes_it(
+    def test_every_command_accepts_it(
         self, capsys: pytest.CaptureFixture[str], command: Command
     ) -> None:
         assert "the language:" in run(capsys, command.name, "--help", "--lang", "en")[1]
@@ -88,7 +88,7 @@ class TestLanguage:
 
 
 class TestWrongUsage:
-    """It ends with 2, says what is wrong and what would be right, and names the page that tells more."""
+    """The command ends with 2, names the mistake and its correction, and refers to a help page."""
 
     @pytest.mark.parametrize(
         ("words", "vi", "en"),
@@ -96,7 +96,7 @@ class TestWrongUsage:
             (
                 "evaluate x.json",
                 "thiếu --as-of: đánh giá tính đến",
-                "--as-of is missing: judge at the close",
+                "--as-of is missing: evaluate as of the close",
             ),
             ("evaluate", "thiếu SỔ.json: sổ dữ liệu", "REGISTER.json is missing: the register"),
             (
@@ -117,27 +117,27 @@ class TestWrongUsage:
             (
                 "check r --as 2024-01-01",
                 "viết tắt của nhiều tùy chọn (--as-of, --as-known-on)",
-                "--as: it is short for",
+                "--as: this is short for",
             ),
             (
                 "plan --as-of",
                 "--as-of: thiếu giá trị NĂM-THÁNG-NGÀY",
-                "--as-of: its value YYYY-MM-DD is missing",
+                "--as-of: the value YYYY-MM-DD is missing",
             ),
             (
                 "plan --as-of --template",
                 "--as-of: thiếu giá trị",
-                "--as-of: its value YYYY-MM-DD is missing",
+                "--as-of: the value YYYY-MM-DD is missing",
             ),
             (
                 "plan --as-of -- x",
                 "--as-of: thiếu giá trị",
-                "--as-of: its value YYYY-MM-DD is missing",
+                "--as-of: the value YYYY-MM-DD is missing",
             ),
             (
                 "plan --template=yes",
                 "--template: tùy chọn này không có giá trị",
-                "--template: it takes no value",
+                "--template: this option does not take a value",
             ),
             (
                 "plan --format xml",
@@ -152,12 +152,12 @@ class TestWrongUsage:
             (
                 "schema programs",
                 "TÀI_LIỆU: không nhận 'programs'",
-                "DOCUMENT: 'programs' is not taken",
+                "DOCUMENT: 'programs' is not accepted",
             ),
             (
                 "schema program x",
                 "thừa 'x'; hãy bỏ đi, hoặc đặt cụm có dấu cách trong dấu ngoặc kép",
-                "'x' is one argument too many; leave it out, or put quotation marks around words with spaces",
+                "unexpected argument 'x'; remove it, or put quotation marks around a value that ",
             ),
             (
                 "check r --as-of 30/06/2026",
@@ -168,7 +168,7 @@ class TestWrongUsage:
             ("check r --as-of 2026-02-30", "nhưng nhận được '2026-02-30'", "got '2026-02-30'"),
         ],
     )
-    def test_it_is_said_in_both_languages(
+    def test_the_message_is_in_both_languages(
         self, capsys: pytest.CaptureFixture[str], words: str, vi: str, en: str
     ) -> None:
         for lang, sentence in (("vi", vi), ("en", en)):
@@ -178,7 +178,7 @@ class TestWrongUsage:
             assert sentence in err.splitlines()[0]
             assert err.splitlines()[0].startswith("nsc-program: ")
 
-    def test_another_language(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_an_unknown_language(self, capsys: pytest.CaptureFixture[str]) -> None:
         code, _, err = run(capsys, "plan", "--lang", "fr")
 
         assert 2 == code
@@ -187,7 +187,9 @@ class TestWrongUsage:
             == err.splitlines()[0]
         )
 
-    def test_all_that_is_missing_is_said_at_once(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_all_missing_parameters_are_listed_at_once(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
         _, _, err = run(capsys, "evidence", "--lang", "en")
 
         assert ["REGISTER.json", "TARGET", "--as-of"] == [
@@ -205,19 +207,19 @@ class TestWrongUsage:
             ),
         ],
     )
-    def test_where_to_read_more(
+    def test_a_hint_refers_to_the_page_of_help(
         self, capsys: pytest.CaptureFixture[str], words: str, hint: str
     ) -> None:
         assert hint == run(capsys, *words.split())[2].splitlines()[-1]
 
-    def test_a_word_is_no_order_to_a_terminal(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_a_word_is_escaped(self, capsys: pytest.CaptureFixture[str]) -> None:
         for word in ("\x1b[31m", "--\x1b[31m", "\udcff", "--lang=\x1b"):
             code, _, err = run(capsys, word)
 
             assert 2 == code
             assert err.isascii() or "\x1b" not in err
 
-    def test_a_long_word_is_cut_short(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_a_long_word_is_shortened(self, capsys: pytest.CaptureFixture[str]) -> None:
         for words in (
             ["x" * 100_000],
             ["plan", "--" + "x" * 100_000],
@@ -225,7 +227,7 @@ class TestWrongUsage:
         ):
             assert len(run(capsys, *words)[2]) < 400
 
-    def test_a_value_that_is_refused_by_the_plan_names_the_option(
+    def test_an_inadmissible_answer_names_the_option(
         self, capsys: pytest.CaptureFixture[str]
     ) -> None:
         code, _, err = run(
@@ -249,9 +251,9 @@ class TestWrongUsage:
 
 
 class TestHelp:
-    """Each page is in one language, with examples that can be run and the exit codes."""
+    """Each page is in one language, with examples and the exit codes."""
 
-    def test_without_words_it_is_all_there_is_to_say(
+    def test_without_words_the_overview_is_shown_on_standard_error(
         self, capsys: pytest.CaptureFixture[str]
     ) -> None:
         code, out, err = run(capsys)
@@ -268,7 +270,7 @@ class TestHelp:
 
     @EVERY_COMMAND
     @BOTH_LANGUAGES
-    def test_a_page_tells_everything(
+    def test_a_page_describes_every_parameter(
         self,
         capsys: pytest.CaptureFixture[str],
         monkeypatch: pytest.MonkeyPatch,
@@ -281,23 +283,21 @@ class TestHelp:
 
         assert (0, "") == (code, err)
         for parameter in (*command.arguments, *command.options):
-            assert (
-                f"\n  {', '.join(parameter.flags) or parameter.label.in_('vi' if lang == 'vi' else 'en')}"
-                in out
-            )
+            label = parameter.label.in_("vi" if lang == "vi" else "en")
+            assert f"\n  {', '.join(parameter.flags) or label}" in out
         assert out.index(command.examples[0][0]) < out.index("\n  130, 143")
         assert all(
             len(line) <= 80 for line in out.splitlines() if not line.startswith("  nsc-program ")
         )
 
     @EVERY_COMMAND
-    def test_help_is_given_whatever_else_is_wrong(
+    def test_help_is_shown_whatever_else_is_wrong(
         self, capsys: pytest.CaptureFixture[str], command: Command
     ) -> None:
         assert run(capsys, command.name, "--help") == run(capsys, command.name, "--nonsense", "-h")
 
     @EVERY_COMMAND
-    def test_the_examples_are_understood(
+    def test_the_examples_can_be_parsed(
         self,
         monkeypatch: pytest.MonkeyPatch,
         tmp_path_factory: pytest.TempPathFactory,
@@ -321,13 +321,13 @@ class TestHelp:
         assert 0 == code
         assert re.fullmatch(r"nsc-program \d+\.\d+\.\d+\S*\n", out)
 
-    def test_the_version_is_that_of_no_command(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_a_command_has_no_version_option(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert 2 == main(["plan", "--version"])
         assert "--version" in capsys.readouterr().err
 
 
-class TestThePage:
-    """The reference page says what the command says."""
+class TestReferencePage:
+    """The reference page agrees with the command."""
 
     PAGE = (Path(__file__).parents[1] / "docs" / "reference" / "command.md").read_text(
         encoding="utf-8"
@@ -338,7 +338,7 @@ class TestThePage:
             line for line in self.PAGE.splitlines() if line.startswith("| `")
         ]
 
-    def test_its_refusals_are_those_of_the_command(
+    def test_its_error_messages_are_those_of_the_command(
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     ) -> None:
         monkeypatch.chdir(tmp_path)
@@ -347,6 +347,6 @@ class TestThePage:
         )
 
         assert 3 == len(shown)
-        assert [(2, "", said) for _, said in shown] == [
+        assert [(2, "", message) for _, message in shown] == [
             run(capsys, *words.split()) for words, _ in shown
         ]

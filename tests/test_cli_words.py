@@ -1,4 +1,4 @@
-"""Every sentence of the command stands in both languages, and none is half translated."""
+"""Every sentence of the command is in both languages, and none is half translated."""
 
 import ast
 import errno
@@ -18,21 +18,23 @@ from nsc_program.errors import Message
 
 FOLDER = Path(str(nsc_program.cli.__file__)).parent
 ENGLISH = re.compile(
-    r"\b(?:the|a|an|of|is|are|was|be|no|not|none|or|and|to|on|at|by|with|without|for|from|it|its|this|that|there|"
-    r"one|must|cannot|can|what|which|file|folder|name|day|expected|got|missing|choose|such|you)\b",
+    r"\b(?:the|a|an|of|is|are|was|be|no|not|none|or|and|to|on|at|by|with|without|for|from|it|its|"
+    r"this|that|there|one|must|cannot|can|what|which|file|folder|name|day|expected|got|missing|choose|such|you)\b",
     re.IGNORECASE,
 )
 VIETNAMESE = re.compile(
     "[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE
 )
-# What stands in both languages as it is written: names, options, examples, and the way to the other language.
+# Text that is the same in both languages: names, options, examples, and the reference to the other
+# language.
 AS_IT_IS = re.compile(
-    r"\w+=\"[^\"]*\"|--[\w-]+|In English: .*|English: .*|Tiếng Việt: .*|\S+=\S*|yes \(có\) hoặc no \(không\)|đồng"
+    r"\w+=\"[^\"]*\"|--[\w-]+|In English: .*|English: .*|Tiếng Việt: .*|\S+=\S*|"
+    r"yes \(có\) hoặc no \(không\)|đồng"
 )
 
 
 def sentences() -> Iterator[tuple[str, str, str]]:
-    """Every pair of sentences in the source of the command, without what is filled in: where, Vietnamese, English."""
+    """Yield each pair of sentences in the source of the command: place, Vietnamese, English."""
     for path in sorted(FOLDER.glob("*.py")):
         for call in (
             node
@@ -52,7 +54,7 @@ def sentences() -> Iterator[tuple[str, str, str]]:
 
 
 def literal(node: ast.expr | None) -> str:
-    """The text that stands in the source; … for what is filled in."""
+    """Return the literal text of an expression, with … for each inserted value."""
     match node:
         case ast.Constant(value=str(text)):
             return text
@@ -65,12 +67,12 @@ def literal(node: ast.expr | None) -> str:
 SENTENCES = list(sentences())
 
 
-def test_they_are_found() -> None:
+def test_sentences_are_found() -> None:
     assert 100 < len(SENTENCES)
 
 
 @pytest.mark.parametrize(("place", "vi", "en"), SENTENCES, ids=[place for place, _, _ in SENTENCES])
-def test_each_is_in_both_languages(place: str, vi: str, en: str) -> None:
+def test_each_sentence_is_in_both_languages(place: str, vi: str, en: str) -> None:
     vi, en = AS_IT_IS.sub("", vi), AS_IT_IS.sub("", en)
 
     assert place
@@ -86,13 +88,13 @@ def messages(command: Command) -> Iterator[Message]:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-def test_what_a_page_is_made_of(command: Command) -> None:
+def test_a_page_of_help_is_in_one_language(command: Command) -> None:
     for vi, en in messages(command):
         assert [] == ENGLISH.findall(AS_IT_IS.sub("", vi))
         assert [] == VIETNAMESE.findall(AS_IT_IS.sub("", en))
 
 
-class TestTheOperatingSystem:
+class TestOperatingSystem:
     @pytest.mark.parametrize("number", sorted(errno.errorcode))
     def test_each_of_its_errors_has_words(self, number: int) -> None:
         problem = of_system(OSError(number, os.strerror(number)))
@@ -101,7 +103,7 @@ class TestTheOperatingSystem:
         assert [] == ENGLISH.findall(problem.message.vi)
         assert problem.message.vi != problem.message.en
 
-    def test_of_others_its_number_is_said(self) -> None:
+    def test_an_error_without_words_is_named_by_its_symbol(self) -> None:
         assert "hệ điều hành báo lỗi EXDEV" == of_system(OSError(errno.EXDEV, "")).in_("vi")
         assert "the operating system reports the error 9999" == of_system(OSError(9999, "")).in_(
             "en"
@@ -109,5 +111,5 @@ class TestTheOperatingSystem:
         assert "the operating system reports the error 0" == of_system(OSError("unknown")).in_("en")
 
 
-def test_the_modules_are_those_looked_at() -> None:
+def test_all_modules_of_the_command_are_searched() -> None:
     assert {Path(str(module.__file__)).parent for module in (_grammar, _help)} == {FOLDER}

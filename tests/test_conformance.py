@@ -6,26 +6,22 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, get_args
 
 import pytest
 
-import nsc_program.testing.conformance
 from nsc_program import HANOI, Program, Reading, Register, Status, evaluate, tally
 from nsc_program.plan import WORDING
 from nsc_program.plan._bounds import Basis, Between, Bound, Growth, Reached, worded
 from nsc_program.plan._targets import Phase, Target
 from nsc_program.serialization import from_json, to_json
-from nsc_program.testing.conformance import HANOI_PLAN, SCHEMA, Case, cases
+from nsc_program.testing.conformance import HANOI_PLAN, SCHEMA, Case, cases, documents
 from nsc_program.verdicts._notes import Note
 
 Json: TypeAlias = dict[str, Any]
 
-FILES = sorted(
-    files(nsc_program.testing.conformance).joinpath("cases").iterdir(), key=lambda each: each.name
-)
+FILES = sorted((Path(__file__).parents[1] / "conformance").glob("*.json"))
 CASES = cases()
 EACH_CASE = pytest.mark.parametrize("case", CASES, ids=[case.id for case in CASES])
 EACH_FILE = pytest.mark.parametrize("topic", FILES, ids=[each.name for each in FILES])
@@ -99,7 +95,7 @@ class TestFiles:
     """People can read the files, and so can other languages."""
 
     @EACH_FILE
-    def test_a_case_says_what_it_is_about(self, topic: Traversable) -> None:
+    def test_a_case_says_what_it_is_about(self, topic: Path) -> None:
         text = topic.read_text(encoding="utf-8")
         document = json.loads(text)
 
@@ -110,13 +106,17 @@ class TestFiles:
         assert len(text.encode()) < 250_000
 
     @EACH_FILE
-    def test_a_plan_is_in_its_one_written_form(self, topic: Traversable) -> None:
+    def test_a_plan_is_in_its_one_written_form(self, topic: Path) -> None:
         document = json.loads(topic.read_text(encoding="utf-8"))
         plan = document["program"]
         if plan != HANOI_PLAN:
             plan = json.loads(to_json(from_json(json.dumps(plan), Program)))
 
         assert document["program"] == plan
+
+    def test_the_packed_files_are_those_of_the_repository(self) -> None:
+        """`python tools/pack_cases.py` packs them."""
+        assert {each.name: each.read_text(encoding="utf-8") for each in FILES} == documents()
 
     def test_every_case_is_read(self) -> None:
         ids = [

@@ -1,4 +1,7 @@
-"""A dirty workbook of 5,000 rows is taken in, and every row accounted for, by what its script says of each."""
+"""A dirty workbook of 5,000 rows is taken in, and the fate of every row is as planned.
+
+The script that makes the workbook says what must become of each row.
+"""
 
 from datetime import date
 from pathlib import Path
@@ -55,19 +58,19 @@ def found(sheet: Sheet) -> Intake:
 
 
 class TestEveryRow:
-    """Of the workbook and of the text alike."""
+    """The rows of the workbook and of the text alike."""
 
-    def test_the_table_is_found(self, sheet: Sheet) -> None:
+    def test_the_table_is_found_below_its_titles(self, sheet: Sheet) -> None:
         assert (HEADINGS, FIRST_ROW, 5000) == (sheet.headings, sheet.first_row, len(sheet.rows))
 
-    def test_each_is_one_of_four(self, made: Dirty, found: Intake) -> None:
+    def test_each_row_has_one_of_four_fates(self, made: Dirty, found: Intake) -> None:
         aside = [row.number for row in found.rejected]
         assert made.numbered("aside") == aside
         expected = [len(made.numbered(each)) for each in ("accepted", "repeat", "aside", "nothing")]
         assert expected == [found.accepted, found.repeats, len(aside), found.without_data]
         assert 5000 == found.rows + found.without_data == sum(expected)
 
-    def test_each_has_the_problem_that_was_made(self, made: Dirty, found: Intake) -> None:
+    def test_each_row_has_the_problem_that_was_made(self, made: Dirty, found: Intake) -> None:
         expected = {
             number: row.problem for number, row in enumerate(made.rows, FIRST_ROW) if row.problem
         }
@@ -76,18 +79,21 @@ class TestEveryRow:
         }
         assert expected == first
 
-    def test_nobodys_number_is_shown(self, found: Intake) -> None:
+    def test_a_citizens_number_is_not_shown(self, found: Intake) -> None:
         assert [] == [
             problem for problem in found.problems if "000000012" in repr(problem).replace(" ", "")
         ]
 
-    def test_columns_that_are_not_read(self, found: Intake) -> None:
+    def test_columns_that_are_not_read_are_listed(self, found: Intake) -> None:
         assert ("STT", "Tên doanh nghiệp", "Ghi chú") == found.unused
 
-    def test_the_figure_is_as_wide_as_what_could_not_be_read(
+    def test_the_figure_is_as_wide_as_its_rejected_rows_require(
         self, made: Dirty, found: Intake
     ) -> None:
-        """Claimed complete, it ends where all that may be is; what may be withdrawn lowers its beginning."""
+        """The claim of completeness closes its upper end.
+
+        Rejected rows raise the upper end, and rows that may withdraw a record lower the other.
+        """
         verified, rejected, withdrawn = (
             made.adds[each] for each in ("verified", "rejected", "withdrawn")
         )
@@ -115,7 +121,7 @@ def identified(register: Register) -> list[str]:
 
 
 def test_every_kind_of_row_is_made(made: Dirty) -> None:
-    """So that the others say something."""
+    """Without every kind, the other tests would prove less."""
     assert (
         {fault for _, _, fault in WRONG}
         <= {row.problem[0] for row in made.rows if row.problem}
@@ -140,7 +146,7 @@ def months(tmp_path_factory: pytest.TempPathFactory) -> tuple[Intake, Intake]:
 
 
 class TestMonths:
-    """Exports of one register, in January and in June: small, with every kind of row."""
+    """Exports of one register in January and in June: small, with every kind of row."""
 
     def test_they_merge_in_either_order(self, months: tuple[Intake, Intake]) -> None:
         january, june = (each.register for each in months)
@@ -150,16 +156,18 @@ class TestMonths:
         assert identified(june) == identified(merged)
         assert set(january.unresolved) != set(june.unresolved)
 
-    def test_each_is_as_wide_as_it_was(self, months: tuple[Intake, Intake]) -> None:
+    def test_the_merged_register_is_at_least_as_wide_as_each_export(
+        self, months: tuple[Intake, Intake]
+    ) -> None:
         january, june = (each.register for each in months)
         merged = january.merge(june)
         for register, known in ((january, merged.as_known_on(JANUARY)), (june, merged)):
             assert supported(register).range.within(supported(known).range)
 
-    def test_a_mended_row_settles_what_it_left_open(
+    def test_a_mended_row_settles_the_row_that_was_rejected(
         self, months: tuple[Intake, Intake], tmp_path: Path
     ) -> None:
-        """But not one that still says that it was recorded on the day of what could not be read."""
+        """It settles nothing if it still has the recording day of the rejected row."""
         before = months[0]
         write_problems(tmp_path / "mend.xlsx", before, HEADINGS, "vi")
         book = openpyxl.load_workbook(tmp_path / "mend.xlsx")

@@ -116,7 +116,8 @@ class TestInForce:
         for editions in ([AMENDED, first], [first]):
             with pytest.raises(
                 InvalidValue,
-                match=r"^editions: none is in force on 2021-09-30; the first is from 2021-10",
+                match=r"^editions: no edition is in force on 2021-09-30; "
+                r"the first is in force from 2021-10",
             ):
                 in_force(editions, date(2021, 9, 30))
 
@@ -353,10 +354,10 @@ class TestRefusals:
     @pytest.mark.parametrize(
         ("editions", "message"),
         [
-            ((), "expected those of one plan, got none"),
+            ((), "expected editions of one plan, got none"),
             (
                 (HANOI, evolve(AMENDED, id="other")),
-                "expected those of one plan, got 'hanoi', 'other'",
+                "expected editions of one plan, got 'hanoi', 'other'",
             ),
             (
                 (HANOI, evolve(HANOI, edition="again")),
@@ -387,7 +388,7 @@ class TestRefusals:
     @pytest.mark.parametrize("since", [None, FIRST.end, IN_FIRST])
     def test_a_past_phase_that_was_not_over_is_refused(self, since: date | None) -> None:
         with pytest.raises(
-            InvalidProgram, match="past phase '2021-2025': it was not over when this edition"
+            InvalidProgram, match="past phase '2021-2025': it had not ended when this edition"
         ):
             evolve(HANOI, in_force_from=since, past=(HANOI.phases[0],))
 

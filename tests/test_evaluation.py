@@ -281,7 +281,7 @@ class TestLookup:
         with pytest.raises(
             InvalidValue,
             match="question 'cooperatives': 'maybe' is not an admissible answer; "
-            "there is 'no', 'yes'",
+            "admissible: 'no', 'yes'",
         ):
             evaluated([], reading=Reading(choices={"cooperatives": "maybe"}))
 

@@ -214,7 +214,7 @@ class TestGrid:
             ),
             (
                 "en",
-                "What looks wrong in the register",
+                "Points to check in the register",
                 (
                     "1",
                     "the check digit of the enterprise code 0199999993 is wrong",

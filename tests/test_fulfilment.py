@@ -77,8 +77,8 @@ def problems(refusal: pytest.ExceptionInfo[InvalidProgram]) -> list[Problem]:
 
 BOTH = "target 'phase/a' and target 'phase/b': no number fulfils both; correct one of them"
 ALONE = (
-    "target 'phase/a': no number that its indicator can be fulfils it; "
-    "correct its bound, or the domain"
+    "target 'phase/a': its indicator can take no number that fulfils it; "
+    "correct its bound, or the domain of the indicator"
 )
 
 

@@ -1,4 +1,4 @@
-"""Sweeps, comparisons of phases and evidence, as people read them."""
+"""Sweeps, comparisons of phases and evidence as grids and lines of text."""
 
 from datetime import date
 from fractions import Fraction
@@ -12,10 +12,16 @@ from building import AFTER, FIRST, IN_FIRST, IN_SECOND, SECOND, bodies, report, 
 from nsc_program import (
     HANOI,
     AtLeast,
+    Audience,
     EachYear,
+    EnterpriseKind,
+    Level,
     Range,
     Reading,
     Register,
+    Scope,
+    Solution,
+    Status,
     YearlyGrowth,
     assess,
     compare_phases,
@@ -27,7 +33,15 @@ from nsc_program import (
 from nsc_program.figures import Unverified
 from nsc_program.plan._targets import Phase
 from nsc_program.records import AnyRecord, WhyNot
-from nsc_program.report import change_grid, evidence_lines, phrases, sweep_grid, table
+from nsc_program.report import (
+    LABELS,
+    change_grid,
+    evidence_lines,
+    label,
+    phrases,
+    sweep_grid,
+    table,
+)
 from nsc_program.values import Lang
 from nsc_program.verdicts import Incomparable
 
@@ -39,7 +53,7 @@ def complete(*records: AnyRecord) -> Register:
 
 
 class TestSweep:
-    """A row for each target: its statuses, and what one answer alone changes."""
+    """A row for each target: its statuses, and the effect of each single answer."""
 
     @pytest.mark.parametrize(
         ("lang", "cells"),
@@ -48,20 +62,20 @@ class TestSweep:
             ("en", ("3", "Enterprises supported", "Attained / Missed", "no")),
         ],
     )
-    def test_about_1500(self, lang: Lang, cells: tuple[str, ...]) -> None:
+    def test_cells_of_a_target(self, lang: Lang, cells: tuple[str, ...]) -> None:
         swept = sweep(HANOI, tally(HANOI, complete(*supports(1480)), as_of=AFTER))
 
         assert cells == sweep_grid(swept, lang).rows[2][:4]
 
-    def test_it_says_from_which_tolerance_on(self) -> None:
+    def test_the_tolerance_at_which_the_status_changes(self) -> None:
         swept = sweep(HANOI, tally(HANOI, complete(*supports(1480)), as_of=AFTER))
 
         assert (
-            "“khoảng N” (about N): how far below N still counts: from 0% → Missed, from 1.34% upward → Attained"
-            == sweep_grid(swept, "en").rows[2][4]
+            "“khoảng N” (about N): how far below N still counts: from 0% → Missed, "
+            "from 1.34% upward → Attained" == sweep_grid(swept, "en").rows[2][4]
         )
 
-    def test_it_says_what_another_answer_makes_of_it(self) -> None:
+    def test_the_status_under_another_answer(self) -> None:
         swept = sweep(HANOI, tally(HANOI, complete(*trainings(2000)), as_of=AFTER))
 
         assert (
@@ -69,8 +83,8 @@ class TestSweep:
             "“trên” (over) takes the number itself in → Attained"
         ) == sweep_grid(swept, "en").rows[0][4]
 
-    def test_it_says_where_only_several_answers_change_it(self) -> None:
-        started = [evolve(each, completed_on=None) for each in supports(1480)]
+    def test_a_question_that_matters_only_with_others(self) -> None:
+        started = [evolve(support, completed_on=None) for support in supports(1480)]
         swept = sweep(HANOI, tally(HANOI, complete(*started), as_of=AFTER))
 
         assert (
@@ -80,7 +94,7 @@ class TestSweep:
 
 
 class TestChanges:
-    """A row for each indicator: planned and achieved in both phases, and what speaks against comparing them."""
+    """A row for each indicator: both phases side by side, and remarks."""
 
     def row(
         self, records: list[AnyRecord], reading: Reading = Reading(), which: int = 0
@@ -99,49 +113,47 @@ class TestChanges:
 
         grid = change_grid(changes, "vi")
 
-        assert ("Mức đạt 2021-2025", "Thực hiện 2021-2025") == grid.headings[1:3]
+        assert ("Ngưỡng đạt 2021-2025", "Thực hiện 2021-2025") == grid.headings[1:3]
         assert (
-            "doanh nghiệp được hỗ trợ (doanh nghiệp)", "≥ 1.425", "1.480", "≥ 2.220", "2.000", "520", "1,35 – 1,36", "",
+            "doanh nghiệp được hỗ trợ (doanh nghiệp)", "≥ 1.425", "1.480", "≥ 2.220", "2.000",
+            "520", "1,35 – 1,36", "",
         ) == grid.rows[2]  # fmt: skip
 
-    def test_what_is_not_known_and_not_planned(self) -> None:
+    def test_unknown_and_unplanned_numbers(self) -> None:
         assert (
             "conformity assessment bodies up to the norm (bodies)", "≥ 2", "1", "—", "0", "-1", "0",
-            "only one of the phases has a target about this",
+            "only one of the phases has a target for this indicator",
         ) == self.row([*bodies(1)], which=4)  # fmt: skip
         assert (
-            "people trained (people)", "≥ 2,001", "not known", "cannot be said yet", "not known", "not known", "—",
-            "not yet one number: 2021-2025, 2026-2030",
+            "people trained (people)", "≥ 2,001", "unknown", "not determined yet", "unknown",
+            "unknown", "—", "figure not final: 2021-2025, 2026-2030",
         ) == self.row([])  # fmt: skip
 
-    def test_units_that_differ(self) -> None:
+    def test_differing_units(self) -> None:
         reading = Reading(planned_baseline=True, choices={"trained": "participations"})
 
         rows = [self.row([*trainings(5)], reading, which) for which in range(9)]
 
-        assert any(phrases.INCOMPARABLE[Incomparable.UNIT].en in row[-1] for row in rows)
+        assert any(label(Incomparable.UNIT).en in row[-1] for row in rows)
 
 
 class TestEvidence:
-    """Each key with its records, and each record left out with the reason."""
+    """The lines name each key with its records, and each record left out with the reason."""
 
     def test_lines(self) -> None:
-        one, two, late = supports(3)
+        first, second, late = supports(3)
         records: list[AnyRecord] = [
-            one,
-            evolve(two, verified=False),
+            first,
+            evolve(second, verified=False),
             evolve(late, completed_on=None),
             report("supported", 1),
         ]
 
-        lines = [
-            *evidence_lines(
-                evidence(assess(HANOI, complete(*records), as_of=AFTER), complete(*records), H3),
-                "en",
-            )
-        ]
+        register = complete(*records)
+        evaluation = assess(HANOI, register, as_of=AFTER)
+        lines = [*evidence_lines(evidence(evaluation, register, H3), "en")]
 
-        day = f"{one.completed_on}"
+        day = f"{first.completed_on}"
         assert [
             "Enterprises supported, as of the close of 2031-01-01",
             "Missed",
@@ -150,23 +162,21 @@ class TestEvidence:
             "- from report r-supported-2025 of 2031-01-01",
             "",
             "enterprises supported, 2021-2025: 1 enterprises",
-            "Counted: 2, of them verified: 1",
+            "Counted: 2 (verified: 1)",
             f"  SAMPLE-0000: s2024-0 {day}",
             f"  SAMPLE-0001 (not verified): s2024-1 {day}",
-            "Reports rested on:",
+            "Reports used:",
             "  r-supported-2025",
             "Left out: 1",
-            "  Support s2024-2: not all of it has happened",
+            "  Support s2024-2: not all conditions were met",
         ] == lines
 
-    def test_what_is_not_there_is_not_said(self) -> None:
-        (one,) = supports(1)
+    def test_empty_parts_are_left_out(self) -> None:
+        (support,) = supports(1)
 
-        lines = [
-            *evidence_lines(
-                evidence(assess(HANOI, complete(one), as_of=AFTER), complete(one), H3), "vi"
-            )
-        ]
+        register = complete(support)
+        evaluation = assess(HANOI, register, as_of=AFTER)
+        lines = [*evidence_lines(evidence(evaluation, register, H3), "vi")]
 
         assert [
             "Được tính: 1, trong đó đã xác minh: 1",
@@ -174,21 +184,25 @@ class TestEvidence:
         ] == lines[-2:]
 
     def test_every_reason_has_words(self) -> None:
-        assert set(WhyNot) == set(phrases.WHY_NOT)
-        assert set(Incomparable) == set(phrases.INCOMPARABLE)
+        assert {kind: set(kind) for kind in LABELS} == {k: set(v) for k, v in LABELS.items()}
+        of_records = {Audience, EnterpriseKind, Level, Scope, Solution}
+        assert {Status, WhyNot, Incomparable, *of_records} == set(LABELS)
 
 
 class TestYears:
-    """A target about the years of its phase is written year by year, and its notes name theirs."""
+    """A target about the years of its phase is written year by year; notes name their years."""
 
     def test_cells_and_notes(self) -> None:
         (phase,) = (phase for phase in HANOI.phases if phase.id == "2026-2030")
         target = evolve(phase.targets[3], basis=EachYear(), bound=AtLeast(1), indicator="supported")
         plan = evolve(HANOI, phases=(Phase.of_years(2026, 2030, (target,)),), objectives=())
-        found = [*supports(1, IN_SECOND), evolve(supports(1, date(2027, 1, 1))[0], verified=False)]
+        (unverified,) = supports(1, date(2027, 1, 1))
+        counted = [*supports(1, IN_SECOND), evolve(unverified, verified=False)]
 
         (row,) = (
-            table(evaluate(plan, tally(plan, complete(*found), as_of=AFTER)), "en").sections[0].rows
+            table(evaluate(plan, tally(plan, complete(*counted), as_of=AFTER)), "en")
+            .sections[0]
+            .rows
         )
 
         assert row.reached.startswith(
@@ -197,7 +211,7 @@ class TestYears:
         assert row.accepted.startswith("2026: ≥ 1; 2027: ≥ 1")
         assert "2027: 1 not verified" in row.notes
 
-    def test_growth_says_what_each_year_is_measured_from(self) -> None:
+    def test_growth_names_the_baseline_of_each_year(self) -> None:
         (phase,) = (phase for phase in HANOI.phases if phase.id == "2026-2030")
         target = evolve(
             phase.targets[3], basis=YearlyGrowth(), bound=AtLeast(10), indicator="supported"
@@ -220,7 +234,7 @@ class TestYears:
         assert ("2027: 0 enterprises", "2027: ≥ 10 (growth from 9)") == (row.reached, row.accepted)
 
 
-def test_a_note_of_another_period_names_it() -> None:
+def test_a_note_about_another_period_names_it() -> None:
     register = Register([report("supported", 5)])
     verdict = evaluate(HANOI, tally(HANOI, register, as_of=AFTER))[H3]
 
@@ -230,7 +244,7 @@ def test_a_note_of_another_period_names_it() -> None:
     assert "1 not verified" == phrases.note(Unverified("supported", FIRST, 1), verdict, "en")
 
 
-def test_a_turn_that_does_not_hold_where_it_is_says_so() -> None:
+def test_a_tolerance_that_is_excluded_is_written_as_above() -> None:
     assert "above 5%" == phrases.from_percent(
         Range(Fraction(1, 20), Fraction(1, 10), low_open=True), "en"
     )
@@ -241,16 +255,14 @@ class TestPrintedNumbers:
     """Law 13: a printed number never stands on the other side of its bound."""
 
     @given(st.fractions(0, Fraction(1, 10)))
-    def test_a_tolerance_from_which_it_is_attained_is_not_below_it(self, least: Fraction) -> None:
-        said = phrases.from_percent(Range(least, Fraction(1, 10)), "en")
-        percent = Fraction(said.removeprefix("from ").removesuffix(" upward").removesuffix("%"))
+    def test_a_printed_tolerance_suffices(self, least: Fraction) -> None:
+        printed = phrases.from_percent(Range(least, Fraction(1, 10)), "en")
+        percent = Fraction(printed.removeprefix("from ").removesuffix(" upward").removesuffix("%"))
 
         assert least <= percent / 100 < least + Fraction(1, 10_000)
 
     @given(st.fractions(), st.fractions(0))
-    def test_what_lies_in_a_range_lies_in_it_as_it_is_printed(
-        self, low: Fraction, more: Fraction
-    ) -> None:
+    def test_a_printed_range_contains_the_range(self, low: Fraction, more: Fraction) -> None:
         assert Range(low, low + more).within(phrases.outward(Range(low, low + more)))
 
 
@@ -262,5 +274,5 @@ class TestPrintedNumbers:
         (Range(0, None), Range(0, None)),
     ],
 )
-def test_what_lies_in_a_range_lies_in_it_rounded(possible: Range, rounded: Range) -> None:
+def test_the_ends_of_a_range_are_rounded_outward(possible: Range, rounded: Range) -> None:
     assert rounded == phrases.outward(possible)

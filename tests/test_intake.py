@@ -1,4 +1,4 @@
-"""Rows taken in: every one is accounted for, and none becomes what it is not. All rows are made up."""
+"""Every row taken in is accounted for, and none becomes something else. All data are made up."""
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
@@ -20,7 +20,7 @@ DAY = date(2024, 6, 30)
 
 
 class TestRowsWithoutData:
-    """A row holds no data if it is blank, names a group, repeats the headings or numbers them, or is a sum."""
+    """A row without data is blank, a group, the headings again, their numbers, or a sum."""
 
     @pytest.mark.parametrize(
         "row",
@@ -41,7 +41,7 @@ class TestRowsWithoutData:
         ],
         ids=range(13),
     )
-    def test_it_is_counted_apart(self, row: Mapping[Any, object]) -> None:
+    def test_a_row_without_data_is_counted_apart(self, row: Mapping[Any, object]) -> None:
         found = read(Support, [SUPPORT, row])
         assert (1, 0, 0, 1) == counts(found)
         assert ((), ()) == (found.problems, found.register.rejected)
@@ -59,12 +59,14 @@ class TestRowsWithoutData:
         ],
         ids=range(7),
     )
-    def test_what_may_be_a_record_is_none_of_these(self, row: Mapping[Any, object]) -> None:
+    def test_a_row_that_may_be_a_record_is_not_counted_as_without_data(
+        self, row: Mapping[Any, object]
+    ) -> None:
         found = read(Support, [SUPPORT, row])
         assert 0 == found.without_data
         assert 2 == found.rows
 
-    def test_a_sum_of_reports_has_a_number(self) -> None:
+    def test_a_sum_of_reported_figures_holds_no_data(self) -> None:
         assert (1, 0, 0, 1) == counts(
             read(ReportedFigure, [REPORT, {**blank(REPORT), "Mã": "Cộng", "Giá trị": 5}])
         )
@@ -74,7 +76,7 @@ class TestRowsWithoutData:
         [[{"a": "x"}], [{0: "s1", 1: "SAMPLE-1"}], [{**blank(SUPPORT), "Mà": "x", "STT": 1}]],
     )
     @pytest.mark.parametrize("columns", [None, {"id": "A", "enterprise": "B", "started_on": "C"}])
-    def test_no_row_is_without_data_because_its_columns_are_not_found(
+    def test_a_row_whose_columns_are_not_found_is_rejected(
         self, rows: Iterable[object], columns: Mapping[str, str] | None
     ) -> None:
         found = read(Support, rows, columns=columns)
@@ -83,11 +85,14 @@ class TestRowsWithoutData:
 
 
 class TestVersions:
-    """Two rows under one id are versions if their days differ, and otherwise say which of them nobody knows."""
+    """Two rows under one id are versions if their days differ.
+
+    If not, it is unknown which of them is the latest, and both are rejected.
+    """
 
     ON = date(2026, 6, 30)
 
-    def test_the_day_of_the_export_and_the_same_in_a_cell_are_one_day(self) -> None:
+    def test_rows_of_one_day_are_not_versions_whether_a_cell_or_the_export_dates_them(self) -> None:
         rows = [
             {**SUPPORT, "Ngày nhập": None},
             {**SUPPORT, "Ngày nhập": "30/06/2026", "Kết thúc": None},
@@ -99,8 +104,8 @@ class TestVersions:
         ) == found.register.rejected
 
     @pytest.mark.parametrize("day", ["30/6/26", 46203, "=TODAY()"])
-    def test_a_day_that_cannot_be_read_is_not_before_the_others(self, day: object) -> None:
-        """Otherwise a row would be settled by the very record that it corrects."""
+    def test_a_row_with_an_unreadable_day_is_not_dated_before_the_others(self, day: object) -> None:
+        """Otherwise the very record that the row corrects would settle it."""
         rows = [
             {**SUPPORT, "Ngày nhập": "30/06/2026"},
             {**SUPPORT, "Ngày nhập": day, "Kết thúc": None},
@@ -113,35 +118,35 @@ class TestVersions:
             row = RejectedRow(what=Support, id="s1", recorded_on=self.ON)
             assert ((row,), (row,)) == (found.register.rejected, found.register.unresolved)
 
-    def test_a_blank_day_is_that_of_the_export(self) -> None:
+    def test_a_blank_day_is_the_day_of_the_export(self) -> None:
         row = {**SUPPORT, "Ngày nhập": None, "Bắt đầu": "?"}
         for day in (None, self.ON):
             (unread,) = read(Support, [row], recorded_on=day).register.rejected
             assert day == unread.recorded_on
 
-    def test_the_day_of_the_export_is_a_date(self) -> None:
+    def test_the_day_of_the_export_must_be_a_date(self) -> None:
         with pytest.raises(InvalidType, match=r"^recorded_on: expected a date, got datetime"):
             read(Support, [], recorded_on=datetime(2026, 6, 30))  # noqa: DTZ001
 
 
 class TestValues:
-    """What comes out of a source can be compared, hashed and shown."""
+    """An intake and its problems can be compared, hashed and shown."""
 
-    def test_an_intake_has_a_hash(self) -> None:
+    def test_equal_intakes_have_equal_hashes(self) -> None:
         found = supports({}, {"MST": ["x"]}, {"MST": None})
         assert {found} == {supports({}, {"MST": ["x"]}, {"MST": None})}
         assert {find_columns(Support, SUPPORT)} == {find_columns("Support", SUPPORT)}
 
-    def test_a_row_set_aside_does_not_show_itself(self) -> None:
+    def test_the_repr_of_an_intake_does_not_show_rejected_rows(self) -> None:
         found = read(Training, [{**TRAINING, "Mã người": "SAMPLE-P7", "Ngày": "?"}, ["SAMPLE-P7"]])
         assert 2 == len(found.rejected)
         assert "SAMPLE-P7" not in repr(found)
 
-    def test_an_id_in_a_problem_has_no_citizens_number(self) -> None:
+    def test_a_citizens_number_within_an_id_is_masked_in_problems(self) -> None:
         found = supports({"Mã": "CCCD 000000000012"}, {"Mã": "CCCD 000000000012", "Kết thúc": None})
         assert ["CCCD ************"] * 2 == [problem.value for problem in found.problems]
 
-    def test_a_suggestion_shows_nobody(self) -> None:
+    def test_a_suggestion_does_not_show_a_person(self) -> None:
         hidden = read(Training, [{**TRAINING, "Mã người": "SAMPLE\u200b-P7"}])
         number = read(Training, [{**TRAINING, "Mã": "0000\u200b00000012"}])
         longer = supports({"MST": "SAMPLE\u200b-" + "7" * 40})
@@ -158,7 +163,9 @@ class TestValues:
         ids=range(4),
     )
     @pytest.mark.parametrize("name", [*REPORT])
-    def test_a_number_that_is_too_long_to_be_written(self, name: str, number: object) -> None:
+    def test_a_number_too_long_to_be_written_rejects_its_row(
+        self, name: str, number: object
+    ) -> None:
         found = read(ReportedFigure, [{**REPORT, name: number}])
         assert (0, 0, 1, 0) == counts(found)
         assert "schema" in to_json(found.register)
@@ -166,11 +173,11 @@ class TestValues:
 
 
 class TestPeople:
-    """A callable makes the keys of people; what it cannot make a key of is set aside, and never shown."""
+    """A callable makes the pseudonyms of people; a row without one is rejected, and not shown."""
 
     KEYS: Mapping[str, str] = {"000000000012": "SAMPLE-P1"}
 
-    def test_the_key_takes_the_place_of_the_number(self) -> None:
+    def test_the_pseudonym_takes_the_place_of_the_number(self) -> None:
         (record,) = read(
             Training, [{**TRAINING, "Mã người": " 000000000012"}], people=self.KEYS.__getitem__
         ).register.records
@@ -189,7 +196,12 @@ class TestPeople:
         ids=range(5),
     )
     @pytest.mark.parametrize("number", ["000 000 000 012", "00000000001-2"])
-    def test_what_has_no_key_is_set_aside(self, people: Any, fault: Fault, number: object) -> None:  # noqa: ANN401
+    def test_a_row_whose_person_has_no_pseudonym_is_rejected(
+        self,
+        people: Any,  # noqa: ANN401
+        fault: Fault,
+        number: object,
+    ) -> None:
         for kind, row in ((Training, TRAINING), (Expert, EXPERT)):
             found = read(kind, [{**row, "Mã người": number}], people=people)
             assert [(1, fault, "Mã người")] == faults(found)
@@ -198,13 +210,15 @@ class TestPeople:
     @pytest.mark.parametrize(
         "number", [12, 12.0, 1_099_012_345, 1_099_012_345.0, "1099012345", 10**11], ids=range(6)
     )
-    def test_digits_are_a_persons_only_if_none_may_be_lost(self, number: object) -> None:
+    def test_a_long_number_may_be_a_citizens_number_that_lost_its_zeros(
+        self, number: object
+    ) -> None:
         found = read(Training, [{**TRAINING, "Mã người": number}])
         expected = [] if number in (12, 12.0) else [(1, Fault.PERSONAL_NUMBER, "Mã người")]
         assert expected == faults(found)
 
     @pytest.mark.parametrize("kind", [Training, Expert])
-    def test_a_row_that_is_shifted_shows_nobody(self, kind: type[Any]) -> None:
+    def test_a_row_shifted_by_a_column_does_not_show_a_person(self, kind: type[Any]) -> None:
         row = TRAINING if kind is Training else EXPERT
         for heading in row:
             for name in ("SAMPLE-P7", "Nguyễn Văn A", "=SAMPLE-P7", "SAMPLE\u200b-P7"):
@@ -212,13 +226,13 @@ class TestPeople:
                 assert (0, 0, 1, 0) == counts(found)
                 assert [] == [word for word in ("P7", "Văn") if word in repr(found.problems)]
 
-    def test_what_has_no_letters_or_is_a_word_is_shown(self) -> None:
+    def test_a_cell_without_letters_or_with_one_plain_word_is_shown(self) -> None:
         found = read(Training, [{**TRAINING, "Ngày": "30/6/24"}, {**TRAINING, "Hủy": "perhaps"}])
         assert ["30/6/24", "perhaps"] == [problem.value for problem in found.problems]
 
 
 def under(row: Mapping[Any, object], fault: Fault) -> Row:
-    """A row of a sheet that something is doubtful of."""
+    """Return a row of a sheet with a doubt about it."""
     return Row(Places.own([*row]), [*row.values()], Doubt(fault, "SAMPLE"))
 
 
@@ -322,13 +336,13 @@ FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
 
 
 class TestFaults:
-    """All that can be wrong, each with a sentence in both languages."""
+    """Every fault that a row can have, with a message in both languages."""
 
-    def test_there_is_an_example_of_each(self) -> None:
+    def test_every_fault_has_an_example(self) -> None:
         assert {*Fault} == FAULTS.keys()
 
     @pytest.mark.parametrize("fault", Fault)
-    def test_it_is_said_in_both_languages(self, fault: Fault) -> None:
+    def test_every_fault_has_a_message_in_both_languages(self, fault: Fault) -> None:
         kind, rows = FAULTS[fault]
         nobody: dict[str, str] = {}
         people = nobody.__getitem__ if fault is Fault.NOT_A_PERSON else None

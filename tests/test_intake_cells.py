@@ -1,4 +1,7 @@
-"""Which days, codes and keys a cell can hold: what is refused, with which words, and what may be meant instead."""
+"""The days, codes and keys that a cell can hold, and the refusal of any other cell.
+
+A refusal has a fault and, if the cell allows one, a suggestion.
+"""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
@@ -22,19 +25,19 @@ from rows import MODEL, REPORT, SUPPORT, accepted, faults, one, refused, support
 @pytest.mark.parametrize(
     "heading", ["Mã", "MST", "Bắt đầu", "Hủy", "Loại hình", "Giải pháp", "NSNN", "Văn bản"]
 )
-def test_a_formula_is_taken_for_nothing_else(heading: str, cell: str) -> None:
-    """As it is in a workbook, so it is as text."""
+def test_a_formula_typed_as_text_is_refused_as_a_formula(heading: str, cell: str) -> None:
+    """A formula is refused in a text as it is in a workbook."""
     assert (Fault.FORMULA, None) == refused(Support, SUPPORT, heading, cell)
 
 
 class TestDays:
-    """A day is a date, dd/mm/yyyy or yyyy-mm-dd, and nothing that is read in another way elsewhere."""
+    """A day is a date, dd/mm/yyyy or yyyy-mm-dd, but never a form with two meanings."""
 
     @pytest.mark.parametrize(
         "cell",
         [
             date(2024, 6, 5),
-            datetime(2024, 6, 5),  # noqa: DTZ001  # as a spreadsheet gives it
+            datetime(2024, 6, 5),  # noqa: DTZ001  # as a spreadsheet stores a day
             datetime(2024, 6, 5, 23, 59),  # noqa: DTZ001
             "05/06/2024",
             "5/6/2024",
@@ -52,7 +55,7 @@ class TestDays:
         ],
         ids=range(16),
     )
-    def test_accepted(self, cell: object) -> None:
+    def test_a_date_or_a_text_in_these_forms_is_accepted(self, cell: object) -> None:
         assert date(2024, 6, 5) == accepted(Support, SUPPORT, "Kết thúc", cell).completed_on
 
     @pytest.mark.parametrize(
@@ -102,19 +105,21 @@ class TestDays:
         ],
         ids=range(41),
     )
-    def test_refused(self, cell: object, fault: Fault, suggestion: str | None) -> None:
+    def test_another_form_of_a_day_is_refused(
+        self, cell: object, fault: Fault, suggestion: str | None
+    ) -> None:
         assert (fault, suggestion) == refused(Support, SUPPORT, "Kết thúc", cell)
 
-    def test_a_blank_day_has_not_happened(self) -> None:
+    def test_a_blank_day_of_completion_means_not_completed(self) -> None:
         for cell in (None, "", " \u00a0\n", float("nan"), Decimal("nan"), Decimal("snan")):
             assert accepted(Support, SUPPORT, "Kết thúc", cell).completed_on is None
 
-    def test_a_day_that_is_needed(self) -> None:
+    def test_a_required_day_must_not_be_blank(self) -> None:
         assert (Fault.MISSING, None) == refused(Support, SUPPORT, "Bắt đầu", " ")
 
 
 class TestCodes:
-    """An enterprise is known by ten digits, thirteen for a branch, or a key with a letter."""
+    """The code of an enterprise has ten digits, thirteen for a branch, or at least one letter."""
 
     @pytest.mark.parametrize(
         ("cell", "code"),
@@ -144,7 +149,7 @@ class TestCodes:
         ],
         ids=range(22),
     )
-    def test_accepted(self, cell: object, code: str) -> None:
+    def test_a_code_is_accepted_in_its_usual_spellings(self, cell: object, code: str) -> None:
         assert code == accepted(Support, SUPPORT, "MST", cell).enterprise
 
     @pytest.mark.parametrize(
@@ -223,14 +228,16 @@ class TestCodes:
         ],
         ids=range(48),
     )
-    def test_refused(self, cell: object, fault: Fault, suggestion: str | None) -> None:
+    def test_a_cell_that_is_not_one_code_is_refused(
+        self, cell: object, fault: Fault, suggestion: str | None
+    ) -> None:
         expected = (fault, suggestion)
         assert expected == refused(Support, SUPPORT, "MST", cell)
         assert expected == refused(PilotModel, MODEL, "MST", cell)
 
 
 class TestKeys:
-    """The key of a row is taken as it stands, and may hold any digits but a citizen's number."""
+    """The key of a row is taken as it stands, and may hold any digits except a citizen's number."""
 
     @pytest.mark.parametrize(
         ("cell", "name"),
@@ -243,7 +250,7 @@ class TestKeys:
         ],
         ids=range(5),
     )
-    def test_accepted(self, cell: object, name: str) -> None:
+    def test_a_key_is_taken_as_it_stands(self, cell: object, name: str) -> None:
         assert name == accepted(Support, SUPPORT, "Mã", cell).id
 
     @pytest.mark.parametrize(
@@ -259,10 +266,12 @@ class TestKeys:
         ],
         ids=range(7),
     )
-    def test_refused(self, cell: object, fault: Fault) -> None:
+    def test_a_missing_personal_or_unreadable_key_is_refused(
+        self, cell: object, fault: Fault
+    ) -> None:
         assert fault == refused(Support, SUPPORT, "Mã", cell)[0]
 
-    def test_the_id_of_an_indicator(self) -> None:
+    def test_an_indicator_is_named_by_its_id_or_its_name(self) -> None:
         assert (
             "supported/city"
             == accepted(ReportedFigure, REPORT, "Chỉ tiêu", " supported/city").indicator
@@ -278,10 +287,10 @@ class TestKeys:
 
 
 class TestDayOrMonth:
-    """What one cell cannot say, the others of its column can: whether the day stands first."""
+    """The cells of a column show together whether the day or the month comes first."""
 
-    def test_a_column_with_the_month_first(self) -> None:
-        """Nothing in it has the day first, so 06/05/2024 may be 5 June as well."""
+    def test_an_ambiguous_day_is_refused_if_its_column_puts_the_month_first(self) -> None:
+        """No cell of the column puts the day first, so 06/05/2024 may also be 5 June."""
         wrong = [f"06/{day}/2024" for day in range(26, 31)]
         days = (*wrong, "06/05/2024", "05/05/2024", "2024-06-05", date(2024, 6, 5), None)
         rows = (
@@ -303,13 +312,17 @@ class TestDayOrMonth:
         ],
         ids=range(3),
     )
-    def test_a_column_that_does_not_say_so(self, days: tuple[str, ...]) -> None:
+    def test_a_column_that_does_not_put_the_month_first_is_not_doubted(
+        self, days: tuple[str, ...]
+    ) -> None:
         found = supports(*({"Mã": f"s{n}", "Kết thúc": day} for n, day in enumerate(days)))
         assert Fault.DAY_OR_MONTH not in {problem.code for problem in found.problems}
 
     @pytest.mark.parametrize("heading", ["Kết thúc", "Ngày sinh"])
-    def test_one_column_tells_of_the_whole_table(self, heading: str) -> None:
-        """Also one that is not read; a date that may have been made of such a text is doubted too."""
+    def test_one_column_with_the_month_first_casts_doubt_on_the_whole_table(
+        self, heading: str
+    ) -> None:
+        """So does a column that is not read; dates that may come from such texts are doubted."""
         first = {"Bắt đầu": date(2024, 1, 5), "Kết thúc": "2024-12-30", "Ngày sinh": None}
         rows = [
             {**first, heading: "06/30/2024"},
@@ -324,8 +337,12 @@ class TestDayOrMonth:
         ]
         assert [(2, "2024-06-05")] == doubted
 
-    def test_dates_of_a_table_with_the_month_first(self) -> None:
-        """Where the day stands first, a spreadsheet makes 3 May of 3/5/2024 and leaves 6/30/2024 as a text."""
+    def test_a_date_beside_a_text_with_the_month_first_is_doubted(self) -> None:
+        """The date may have been a text whose day and month were exchanged.
+
+        Where the day comes first, a spreadsheet turns 3/5/2024 into 3 May and leaves 6/30/2024 as
+        text.
+        """
         row = {"Bắt đầu": date(2024, 5, 3), "Kết thúc": "6/30/2024"}
         assert [Fault.DAY_OR_MONTH, Fault.NO_SUCH_DAY] == [
             each.code for each in supports(row).problems
@@ -346,10 +363,13 @@ class TestDayOrMonth:
         ],
         ids=range(9),
     )
-    def test_dates_that_a_spreadsheet_made_of_texts(
+    def test_dates_are_doubted_if_a_spreadsheet_may_have_made_them_from_texts(
         self, days: Sequence[int], texts: tuple[str, ...], doubted: int
     ) -> None:
-        """Where the month stands first, it makes 5 June of 06/05/2024, and leaves 30/06/2024 as it is."""
+        """Where the month comes first, a spreadsheet turns 06/05/2024 into 5 June.
+
+        It leaves 30/06/2024 as text.
+        """
         cells = [*(date(2024, 3, day) for day in days), *texts]
         found = supports(
             *(

@@ -1,4 +1,4 @@
-"""What may be claimed of a file, and of what other sheets it has. All of it is made up."""
+"""Completeness claims about a file, and about its other sheets. All data are made up."""
 
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from row_files import GOOD, HEADINGS, workbook
 
 
 class TestClaims:
-    """What may be claimed of a file."""
+    """A completeness claim ends by the day of the export and passes over no sheet with records."""
 
     @pytest.mark.parametrize(
         ("more", "says"),
@@ -25,14 +25,14 @@ class TestClaims:
         ],
         ids=range(2),
     )
-    def test_refused(
+    def test_a_claim_without_an_end_or_beyond_the_export_is_refused(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str], more: list[str], says: str
     ) -> None:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
         assert 2 == main(["intake", "support", str(path), "-o", str(tmp_path / "o.json"), *more])
         assert says in " ".join(capsys.readouterr().err.split())
 
-    def test_through_the_day_of_the_export(self, tmp_path: Path) -> None:
+    def test_a_claim_may_end_on_the_day_of_the_export(self, tmp_path: Path) -> None:
         claim = ("--complete-through", "2026-01-31", "--recorded-on", "2026-01-31")
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
         assert 0 == main(["intake", "support", str(path), "-o", str(tmp_path / "o.json"), *claim])
@@ -46,7 +46,7 @@ class TestClaims:
             (("7", "s7", "SAMPLE-7"), "hidden", 0),
         ],
     )
-    def test_of_a_file_with_other_rows(
+    def test_a_claim_is_refused_while_another_sheet_may_hold_records(
         self,
         tmp_path: Path,
         capsys: pytest.CaptureFixture[str],

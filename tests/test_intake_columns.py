@@ -1,4 +1,4 @@
-"""Which heading is which column: found with and without accents, and never taken for one that it is not."""
+"""The column that a heading names, with and without accents, and never a wrong one."""
 
 import unicodedata
 from collections.abc import Mapping
@@ -44,18 +44,18 @@ EVERY_HEADING = [
 
 
 def bare(text: str) -> str:
-    """Without accents, as one types without a Vietnamese keyboard."""
+    """Remove the accents, as a person types without a Vietnamese keyboard."""
     plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
     return "".join(each for each in plain if not unicodedata.combining(each))
 
 
 class TestFound:
-    """A heading is found however it is written, and is the column of one field only."""
+    """A heading is found however it is written, and names the column of one field only."""
 
     @pytest.mark.parametrize(
         "write", [str, bare, str.upper, "  {}\n".format, "{} (*)".format], ids=range(5)
     )
-    def test_every_heading_of_every_class(self, write: Any) -> None:  # noqa: ANN401
+    def test_every_heading_of_every_class_is_found(self, write: Any) -> None:  # noqa: ANN401
         missed = [
             (kind.__name__, name, heading)
             for kind, name, heading in EVERY_HEADING
@@ -64,12 +64,12 @@ class TestFound:
         assert [] == missed
 
     @pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
-    def test_in_every_unicode_form(self, form: Any) -> None:  # noqa: ANN401
+    def test_every_heading_is_found_in_every_unicode_form(self, form: Any) -> None:  # noqa: ANN401
         for kind, name, heading in EVERY_HEADING:
             written = unicodedata.normalize(form, heading)
             assert {name: written} == find_columns(kind, [written]).headings
 
-    def test_no_heading_is_two_columns_of_one_class(self) -> None:
+    def test_a_heading_names_only_one_column_of_a_class(self) -> None:
         for kind in ROWS.values():
             headings = [folded(heading) for each, _, heading in EVERY_HEADING if each is kind]
             claimed = {
@@ -83,7 +83,7 @@ class TestFound:
             assert {1} == {len(names) for names in claimed.values()}
 
     @pytest.mark.parametrize("row", [*ROW_OF.items()], ids=[kind.__name__ for kind in ROW_OF])
-    def test_the_rows_of_these_tests_are_whole(self, row: tuple[type[Any], Row]) -> None:
+    def test_the_sample_rows_have_all_required_columns(self, row: tuple[type[Any], Row]) -> None:
         kind, cells = row
         found = find_columns(kind, cells)
         assert ({}, (), ()) == (found.several, found.missing, found.unused)
@@ -104,7 +104,7 @@ class TestFound:
             "()",
         ],
     )
-    def test_a_bracket_that_changes_nothing(self, bracket: str) -> None:
+    def test_a_bracket_may_explain_a_heading(self, bracket: str) -> None:
         assert {"enterprise": f"Mã số thuế {bracket}"} == find_columns(
             Support, [f"Mã số thuế {bracket}"]
         ).headings
@@ -138,12 +138,12 @@ class TestFound:
             (Support, " (*) "),
         ],
     )
-    def test_what_is_none(self, kind: type[Any], heading: str) -> None:
-        """A day that is planned, taken for the day of completion, would count what never was."""
+    def test_a_heading_of_another_meaning_is_not_used(self, kind: type[Any], heading: str) -> None:
+        """A planned day taken for the day of completion would count an event that never was."""
         found = find_columns(kind, [heading])
         assert ({}, {}, (heading,)) == (found.headings, found.several, found.unused)
 
-    def test_what_is_found_and_what_is_not(self) -> None:
+    def test_columns_are_found_found_twice_missing_or_unused(self) -> None:
         headings = ["Mã", "MST", "Mã số thuế", "Bắt đầu", "Ghi chú"]
         several = {"enterprise": ("MST", "Mã số thuế")}
         expected = Found(
@@ -167,11 +167,13 @@ class TestFound:
             ("ReportedFigure", ("period", "id", "indicator", "value", "issued")),
         ],
     )
-    def test_what_a_table_cannot_do_without(self, kind: str, missing: tuple[str, ...]) -> None:
+    def test_the_required_columns_of_a_class_are_missing_from_an_empty_table(
+        self, kind: str, missing: tuple[str, ...]
+    ) -> None:
         assert missing == find_columns(kind, []).missing
         assert {name for each in ROWS.values() for name in columns_of(each)} >= TELLING
 
-    def test_one_of_two_is_enough(self) -> None:
+    def test_one_of_two_alternative_columns_is_enough(self) -> None:
         assert () == find_columns(Training, ["Mã", "Ngày", "Số người"]).missing
         assert (
             ()
@@ -182,28 +184,28 @@ class TestFound:
 
 
 class TestTables:
-    """What is wrong with the headings is wrong with every row."""
+    """A fault in the headings is a fault of every row."""
 
     @pytest.mark.parametrize("name", [*SUPPORT])
-    def test_a_column_that_is_missing(self, name: str) -> None:
+    def test_a_missing_column_rejects_every_row(self, name: str) -> None:
         row = {heading: cell for heading, cell in SUPPORT.items() if heading != name}
         found = read(Support, [row, row])
         assert (0, 0, 2, 0) == counts(found)
         assert [(1, Fault.NO_COLUMN, None), (2, Fault.NO_COLUMN, None)] == faults(found)[:2]
 
-    def test_two_headings_for_one_column(self) -> None:
+    def test_two_headings_for_one_column_are_a_fault(self) -> None:
         found = supports({"Mã số thuế": "SAMPLE-2"})
         assert (1, Fault.TWO_COLUMNS, "MST") in faults(found)
         assert "SAMPLE" not in repr(found)
 
-    def test_rows_with_headings_of_their_own(self) -> None:
+    def test_rows_with_different_headings_are_rejected(self) -> None:
         other = {"Mã": "s2", "Mã số thuế": "SAMPLE-2", "Bắt đầu": "05/01/2024", "Kết thúc": None}
         assert (0, 0, 2, 0) == counts(read(Support, [SUPPORT, other]))
 
     @pytest.mark.parametrize(
         "heading", ["NSNN (USD)", "NSNN (nghìn USD)", "NSNN (người)", "NSNN (k)"]
     )
-    def test_money_in_no_unit_of_dong(self, heading: str) -> None:
+    def test_money_in_another_unit_than_dong_is_refused(self, heading: str) -> None:
         assert [(1, Fault.UNKNOWN_UNIT, heading)] == faults(supports({heading: 500_000}))
 
     @pytest.mark.parametrize(
@@ -221,7 +223,9 @@ class TestTables:
             ("Kinh phí (k)", None),
         ],
     )
-    def test_units(self, heading: str, unit: int | None) -> None:
+    def test_the_bracket_of_a_heading_states_the_unit_of_money(
+        self, heading: str, unit: int | None
+    ) -> None:
         found = unit_of(heading, f"{FUNDING}state-budget")
         assert unit == (found and found.factor)
 
@@ -230,11 +234,11 @@ class TestTables:
 
 
 class TestNamed:
-    """Columns that are given are read, and no others."""
+    """Columns that the caller names are read, and no other columns."""
 
     COLUMNS: Mapping[str, str] = {"id": "A", "enterprise": "B", "started_on": "C"}
 
-    def test_they_are_read(self) -> None:
+    def test_named_columns_are_read(self) -> None:
         found = read(
             Support,
             [{"A": "s1", "B": "SAMPLE-1", "C": "05/01/2024", "MST": "x"}],
@@ -242,12 +246,12 @@ class TestNamed:
         )
         assert ((1, 0, 0, 0), ("MST",)) == (counts(found), found.unused)
 
-    def test_they_are_found_whatever_their_accents(self) -> None:
+    def test_named_columns_are_found_whatever_their_accents(self) -> None:
         columns = {"id": "ma ho so", "enterprise": "MÃ DN", "started_on": "Nga\u0300y  I"}
         row = {"Mã hồ sơ": "s1", "Mã DN": "SAMPLE-1", "Ngày I": "05/01/2024"}
         assert (1, 0, 0, 0) == counts(read(Support, [row], columns=columns))
 
-    def test_of_two_that_differ_by_accents_the_one_that_is_named_is_read(self) -> None:
+    def test_the_exact_heading_is_read_if_two_differ_by_accents(self) -> None:
         row = {"Mã": "s1", "Ma": "s2", "B": "SAMPLE-1", "C": "05/01/2024"}
         for heading, name in (("Mã", "s1"), ("Ma", "s2")):
             (record,) = read(
@@ -256,29 +260,29 @@ class TestNamed:
             assert isinstance(record, Support)
             assert name == record.id
 
-    def test_of_two_that_differ_by_accents_none_is_guessed(self) -> None:
+    def test_no_heading_is_guessed_if_two_differ_by_accents(self) -> None:
         row = {"Mã": "s1", "Ma": "s2", "B": "SAMPLE-1", "C": "05/01/2024"}
         found = read(Support, [row], columns={**self.COLUMNS, "id": "MÃ"})
         assert [(1, Fault.NO_COLUMN, "MÃ"), (1, Fault.MISSING, "MÃ")] == faults(found)
 
-    def test_one_that_is_not_there(self) -> None:
+    def test_a_named_column_that_does_not_exist_is_a_fault(self) -> None:
         found = read(Support, [SUPPORT], columns={**self.COLUMNS, "id": "Mã"})
         assert [(Fault.NO_COLUMN, "B"), (Fault.NO_COLUMN, "C")] == [
             (code, where) for _, code, where in faults(found)[:2]
         ]
 
-    def test_one_that_is_needed(self) -> None:
+    def test_a_required_column_must_be_named(self) -> None:
         found = read(Support, [SUPPORT], columns={"id": "Mã"})
         assert [(1, Fault.NO_COLUMN, None)] * 2 == faults(found)
 
     def test_without_a_day_of_completion_nothing_is_completed(self) -> None:
-        """Only who names the columns can say that there is none."""
+        """Only the caller who names the columns can say that the table lacks this one."""
         columns = {"id": "Mã", "enterprise": "MST", "started_on": "Bắt đầu"}
         (record,) = read(Support, [SUPPORT], columns=columns).register.records
         assert isinstance(record, Support)
         assert record.completed_on is None
 
-    def test_money_of_any_source(self) -> None:
+    def test_money_may_come_from_any_source(self) -> None:
         columns = {
             "id": "Mã",
             "enterprise": "MST",
@@ -294,22 +298,22 @@ class TestNamed:
     @pytest.mark.parametrize(
         "name", ["completed", "enterprise.name", "funding", "period", "loan.vnd"]
     )
-    def test_a_field_that_there_is_none_of(self, name: str) -> None:
+    def test_an_unknown_field_is_refused(self, name: str) -> None:
         with pytest.raises(UnknownId, match=f"^no column '{name}'"):
             read(Support, [], columns={**self.COLUMNS, name: "D"})
 
-    def test_a_class_without_money(self) -> None:
+    def test_money_is_refused_for_a_class_without_money(self) -> None:
         with pytest.raises(UnknownId, match=r"^no column 'funding\.loan'"):
             read(Training, [], columns={"funding.loan": "D"})
 
     @pytest.mark.parametrize("kind", ["Fact", "Suport"])
-    def test_a_class_that_there_is_none_of(self, kind: str) -> None:
+    def test_an_unknown_class_is_refused(self, kind: str) -> None:
         for call in (lambda: read(kind, []), lambda: find_columns(kind, [])):
             with pytest.raises(UnknownId, match=f"^no class of records that come as rows '{kind}'"):
                 call()
 
 
-def test_what_is_no_class() -> None:
+def test_a_value_that_is_not_a_class_is_refused() -> None:
     nothing: Any = 5
     for call in (lambda: read(nothing, []), lambda: find_columns(nothing, [])):
         with pytest.raises(
@@ -319,7 +323,7 @@ def test_what_is_no_class() -> None:
 
 
 class TestPeriods:
-    """A report is about years, or about the days from one date to another."""
+    """A report is about years, or about the days from one date through another."""
 
     ENDS: Row = {name: cell for name, cell in REPORT.items() if name != "Năm"} | {
         "Từ ngày": "01/01/2024",
@@ -327,7 +331,7 @@ class TestPeriods:
     }
 
     @pytest.mark.parametrize("more", [{}, {"Năm": None}, {"Năm": 2024}])
-    def test_two_ways_to_say_one_period(self, more: Row) -> None:
+    def test_years_and_days_can_name_the_same_period(self, more: Row) -> None:
         assert (
             read(ReportedFigure, [REPORT]).register
             == read(ReportedFigure, [{**self.ENDS, **more}]).register
@@ -340,7 +344,10 @@ class TestPeriods:
                 {"Năm": 2023},
                 Fault.CONTRADICTION,
                 None,
-                "the “period” does not agree with the “first day” and the “last day”; correct one of them",
+                (
+                    "the “period” does not agree with the “first day” and the “last day”; "
+                    "correct one of them"
+                ),
             ),
             ({"Đến ngày": None}, Fault.MISSING, None, "the row lacks “last day”; fill it in"),
             (
@@ -353,12 +360,15 @@ class TestPeriods:
                 {"Đến ngày": "31/12/2023"},
                 Fault.CONTRADICTION,
                 "Đến ngày",
-                "the last day (2023-12-31) is before the first day (2024-01-01); correct the wrong one",
+                (
+                    "the last day (2023-12-31) is before the first day (2024-01-01); "
+                    "correct the wrong one"
+                ),
             ),
         ],
         ids=range(4),
     )
-    def test_what_is_no_period(
+    def test_a_contradictory_or_incomplete_period_is_refused(
         self, more: Row, fault: Fault, column: str | None, says: str
     ) -> None:
         found = read(ReportedFigure, [{**self.ENDS, **more}])
@@ -367,9 +377,9 @@ class TestPeriods:
 
 
 class TestThings:
-    """A row that cannot be read stands for one thing or, of a training, for as many people as it may have had."""
+    """A rejected row stands for one thing or, in a training, for everyone it may have had."""
 
-    def test_of_a_list_of_people_a_row_is_one(self) -> None:
+    def test_a_row_of_a_list_of_people_is_one_person(self) -> None:
         row = {"Mã": "t1", "Số CCCD": None, "Ngày": "05/01/2024"}
         assert [1] == [each.things for each in read(Training, [row]).register.rejected]
 
@@ -394,7 +404,9 @@ class TestThings:
         ],
         ids=range(15),
     )
-    def test_of_a_training(self, row: object, things: int) -> None:
+    def test_a_rejected_training_stands_for_its_headcount_or_for_the_most_heads(
+        self, row: object, things: int
+    ) -> None:
         found = read(Training, [row])
         assert (0, 0, 1, 0) == counts(found)
         assert [things] == [each.things for each in found.register.rejected]
@@ -403,10 +415,12 @@ class TestThings:
         ("kind", "row", "swallowed"),
         [(Support, SUPPORT, 2), (Expert, EXPERT, 3), (PilotModel, MODEL, 1)],
     )
-    def test_of_anything_else(self, kind: type[Any], row: Row, swallowed: int) -> None:
+    def test_a_rejected_row_of_another_class_stands_for_the_records_it_may_hold(
+        self, kind: type[Any], row: Row, swallowed: int
+    ) -> None:
         found = read(kind, [{**row, "Mã": None}, [row], {**row, None: ["40"]}])
         assert [1, 1, swallowed] == sorted(each.things for each in found.register.rejected)
 
-    def test_rows_that_differ_under_one_id_add_up(self) -> None:
+    def test_the_people_of_rows_that_differ_under_one_id_add_up(self) -> None:
         found = read(Training, [{**HEADS, "Số người": 40}, {**HEADS, "Số người": 30}])
         assert [70] == [each.things for each in found.register.rejected]

@@ -1,4 +1,7 @@
-"""Lines, titles and cells that decide how a record counts, where no column does. All of it is made up."""
+"""Lines, titles and cells that decide how a record counts if no column does.
+
+All data are made up.
+"""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -59,7 +62,9 @@ SECTIONS = [
 
 
 @pytest.mark.parametrize(("kind", "field", "value", "usual", "other"), SECTIONS)
-def test_sections(kind: type[AnyRecord], field: str, value: str, usual: str, other: str) -> None:
+def test_rows_in_a_section_of_another_kind_are_rejected_unless_the_caller_decides(
+    kind: type[AnyRecord], field: str, value: str, usual: str, other: str
+) -> None:
     head, rows = (HEADINGS, (GOOD, OTHER)) if kind is Support else (MODELS, (model(1), model(2)))
     first, second = (row[0] for row in rows)
     grid: Grid = [list(head), [other], list(rows[0]), [usual], list(rows[1])]
@@ -72,17 +77,17 @@ def test_sections(kind: type[AnyRecord], field: str, value: str, usual: str, oth
     assert [first, second] == ids(ignored) == ids(given)
 
 
-def test_a_section_above_the_headings_ends_with_the_next() -> None:
+def test_a_section_above_the_headings_ends_with_the_next_section() -> None:
     grid: Grid = [["I. Hợp tác xã"], HEADINGS, GOOD, ["II. Doanh nghiệp"], OTHER]
     assert ["s2"] == ids(taken(Support, grid)[1])
 
 
-def test_one_of_another_field_ends_nothing() -> None:
+def test_a_section_of_another_field_ends_no_section() -> None:
     grid: Grid = [HEADINGS, ["Hợp tác xã"], GOOD, ["Cấp thành phố"], OTHER]
     assert [] == ids(taken(Support, grid)[1])
 
 
-def test_of_several_kinds_is_told() -> None:
+def test_a_section_of_several_kinds_is_listed_as_assumed() -> None:
     layout, register, _ = taken(Support, [HEADINGS, ["I. Doanh nghiệp, hợp tác xã"], GOOD])
     assert (["s1"], ("I. Doanh nghiệp, hợp tác xã",)) == (ids(register), layout.assumed)
 
@@ -105,7 +110,9 @@ def test_of_several_kinds_is_told() -> None:
         (PilotModel, "Mô hình áp dụng tiêu chuẩn quốc gia", False),
     ],
 )
-def test_titles(kind: type[AnyRecord], line: str, *, told: bool) -> None:
+def test_a_title_that_may_decide_a_field_is_listed_as_assumed(
+    kind: type[AnyRecord], line: str, *, told: bool
+) -> None:
     tables: dict[type[AnyRecord], tuple[Any, Any]] = {
         Support: (HEADINGS, GOOD),
         PilotModel: (MODELS, model(1)),
@@ -117,7 +124,7 @@ def test_titles(kind: type[AnyRecord], line: str, *, told: bool) -> None:
     assert () == taken(kind, [[line], head, row], ignored=[line])[0].assumed
 
 
-def test_a_column_or_the_name_of_a_sheet(tmp_path: Path) -> None:
+def test_the_name_of_a_sheet_is_assumed_unless_the_field_is_given_or_read(tmp_path: Path) -> None:
     path = workbook(
         tmp_path / "r.xlsx",
         HEADINGS,
@@ -146,7 +153,9 @@ def test_a_column_or_the_name_of_a_sheet(tmp_path: Path) -> None:
         (Support, "Ghi chú", "Áp dụng tiêu chuẩn quốc gia", False),
     ],
 )
-def test_cells(kind: type[AnyRecord], heading: str, cell: str, *, told: bool) -> None:
+def test_a_column_whose_cells_may_decide_a_field_is_told(
+    kind: type[AnyRecord], heading: str, cell: str, *, told: bool
+) -> None:
     head, row = (HEADINGS, GOOD) if kind is Support else (MODELS, model(1))
     found = read(kind, [{**dict(zip(head, row, strict=True)), heading: cell}])
     assert [heading] * told == [each.heading for each in found.telling]
@@ -169,7 +178,7 @@ def test_cells(kind: type[AnyRecord], heading: str, cell: str, *, told: bool) ->
         "Số liệu đến 30/9",
     ],
 )
-def test_figures_in_doubt(line: str) -> None:
+def test_figures_under_a_line_about_a_plan_or_a_part_of_a_year_are_rejected(line: str) -> None:
     assert doubt_of_figures(line, ())
     assert [] == ids(taken(ReportedFigure, [[line], FIGURES, FIGURE])[1])
     assert " " not in line or [] == ids(taken(ReportedFigure, [FIGURES, [line], FIGURE])[1])
@@ -186,11 +195,11 @@ def test_figures_in_doubt(line: str) -> None:
         "Số liệu 12 tháng",
     ],
 )
-def test_figures_of_the_year(line: str) -> None:
+def test_figures_under_a_line_about_results_of_the_year_are_accepted(line: str) -> None:
     assert ["r1"] == ids(taken(ReportedFigure, [[line], FIGURES, FIGURE])[1])
 
 
-def test_figures_that_a_column_says_it_of() -> None:
+def test_figures_are_not_doubted_if_a_column_decides() -> None:
     assert not doubt_of_figures("Số liệu sơ bộ", {"estimate"})
     assert not doubt_of_figures("9 tháng", {"period.start", "period.end"})
     grid: Grid = [
@@ -203,5 +212,5 @@ def test_figures_that_a_column_says_it_of() -> None:
     assert ["r2"] == ids(taken(ReportedFigure, grid)[1])
 
 
-def test_names_of_both() -> None:
+def test_a_line_can_name_both_kinds() -> None:
     assert Named.BOTH is named("kind", "Doanh nghiệp, HTX")

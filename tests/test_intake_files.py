@@ -1,4 +1,4 @@
-"""Files of rows: what is read of them, and what is refused with the remedy. All rows are made up."""
+"""Files of rows: their rows, or a refusal with the remedy. All data are made up."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -21,7 +21,9 @@ class TestCsv:
     @pytest.mark.parametrize("delimiter", [*",;\t|"])
     @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
     @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-    def test_forms(self, tmp_path: Path, delimiter: str, encoding: str, end: str) -> None:
+    def test_every_delimiter_encoding_and_line_end_is_read(
+        self, tmp_path: Path, delimiter: str, encoding: str, end: str
+    ) -> None:
         text = as_csv([HEADINGS, GOOD, OTHER], delimiter).replace("\n", end)
         for name in ("rows.csv", "rows.TXT", "rows.tsv"):
             found = open_sheet(written(tmp_path, text.encode(encoding), name), Support)
@@ -29,19 +31,26 @@ class TestCsv:
             assert [dict(zip(HEADINGS, row, strict=True)) for row in (GOOD, OTHER)] == [*found.rows]
 
     @pytest.mark.parametrize("delimiter", [*",;\t|"])
-    def test_titles_above_the_headings(self, tmp_path: Path, delimiter: str) -> None:
-        """What stands between cells is told by the headings, not by a title with commas."""
+    def test_the_delimiter_is_that_of_the_headings_and_not_of_a_title(
+        self, tmp_path: Path, delimiter: str
+    ) -> None:
+        """A title may have commas, semicolons and bars of its own."""
         titles = "SAMPLE, SAMPLE, SAMPLE, SAMPLE | a; b\nNăm: 2024, 2025; đợt I\n\n"
         found = open_sheet(written(tmp_path, titles + as_csv([HEADINGS, GOOD], delimiter)), Support)
         assert (HEADINGS, 5) == (found.headings, found.first_row)
 
-    def test_a_line_for_excel(self, tmp_path: Path) -> None:
+    def test_a_line_that_tells_excel_the_delimiter_is_passed_over(self, tmp_path: Path) -> None:
         assert (1, 0, 0, 0) == counts(
             taken_in(written(tmp_path, "sep=;\n" + as_csv([HEADINGS, GOOD], ";")))
         )
 
-    def test_quoted_cells(self, tmp_path: Path) -> None:
-        text = 'Mã,MST,"Bắt\nđầu",Kết thúc,"Nội dung, ghi chú"\ns1,"SAMPLE, ""1""",05/01/2024,,"a,\nb"\n'
+    def test_a_quoted_cell_may_hold_delimiters_quotation_marks_and_line_ends(
+        self, tmp_path: Path
+    ) -> None:
+        text = (
+            'Mã,MST,"Bắt\nđầu",Kết thúc,"Nội dung, ghi chú"\n'
+            's1,"SAMPLE, ""1""",05/01/2024,,"a,\nb"\n'
+        )
         found = open_sheet(written(tmp_path, text), Support)
         row = {
             "Mã": "s1",
@@ -67,7 +76,7 @@ class TestCsv:
         ids=range(8),
     )
     def test_a_stray_quotation_mark_swallows_no_row(self, tmp_path: Path, lines: list[str]) -> None:
-        """Of what is between two such marks one cell would be made, and the rows in it lost."""
+        """Two such marks would make one cell of everything between them, and lose its rows."""
         good = as_csv([(f"g{n}", "SAMPLE-1", "05/01/2024", "") for n in range(5)])
         path = written(tmp_path, as_csv([HEADINGS]) + "\n".join([*lines, good]))
         with pytest.raises(
@@ -77,8 +86,8 @@ class TestCsv:
         ):
             open_sheet(path, Support)
 
-    def test_ragged_rows(self, tmp_path: Path) -> None:
-        """A row that was cut off says nothing of what it lacks: that a support is not completed, say."""
+    def test_a_row_that_is_cut_off_or_too_long_is_rejected(self, tmp_path: Path) -> None:
+        """A row that was cut off does not tell, for example, whether a support is completed."""
         lines = [
             "s1,SAMPLE-1,05/01/2024",
             "s2,SAMPLE-2",
@@ -101,18 +110,18 @@ class TestCsv:
             found
         )
 
-    def test_blank_rows_at_the_end_are_none(self, tmp_path: Path) -> None:
+    def test_blank_rows_at_the_end_are_not_counted(self, tmp_path: Path) -> None:
         assert (1, 0, 0, 1) == counts(
             taken_in(written(tmp_path, as_csv([HEADINGS, [], GOOD]) + "\n,,,\n \n"))
         )
 
-    def test_what_is_cut_off_and_not_read_is_not_missed(self, tmp_path: Path) -> None:
+    def test_a_row_may_lack_cells_that_are_not_read(self, tmp_path: Path) -> None:
         assert (1, 0, 0, 0) == counts(
             taken_in(written(tmp_path, as_csv([(*HEADINGS, "Ghi chú"), GOOD])))
         )
 
     @pytest.mark.parametrize("encoding", ["latin-1", "cp1258", "cp1252"])
-    def test_another_encoding(self, tmp_path: Path, encoding: str) -> None:
+    def test_another_encoding_is_refused(self, tmp_path: Path, encoding: str) -> None:
         with pytest.raises(
             InvalidValue,
             match=r"^the text is not UTF-8 \(wrong at byte \d+\); save it as “CSV UTF-8”$",
@@ -125,7 +134,7 @@ class TestCsv:
     @pytest.mark.parametrize(
         "content", [b"\xff\xfe\x00", b"\xff\xfe" + "Mã".encode("utf-16-le") + b"\x00\xd8"]
     )
-    def test_half_a_character(self, tmp_path: Path, content: bytes) -> None:
+    def test_half_a_character_is_refused(self, tmp_path: Path, content: bytes) -> None:
         with pytest.raises(InvalidValue, match=r"^the text is not UTF-8"):
             open_sheet(written(tmp_path, content), Support)
 
@@ -142,31 +151,31 @@ class TestCsv:
         ],
         ids=range(7),
     )
-    def test_no_headings(self, tmp_path: Path, content: str) -> None:
+    def test_a_text_without_headings_is_refused(self, tmp_path: Path, content: str) -> None:
         with pytest.raises(InvalidValue, match=r"^no headings were found in the first 30 rows"):
             open_sheet(written(tmp_path, content), Support)
 
-    def test_only_headings(self, tmp_path: Path) -> None:
+    def test_headings_alone_are_a_sheet_without_rows(self, tmp_path: Path) -> None:
         found = open_sheet(written(tmp_path, as_csv([HEADINGS])), Support)
         assert Sheet(headings=HEADINGS, rows=(), first_row=2) == found
         assert {found} == {found}
         assert (0, 0, 0, 0) == counts(read(Support, found.rows))
 
     @pytest.mark.parametrize("size", [200_000, 10**6])
-    def test_a_cell_without_end(self, tmp_path: Path, size: int) -> None:
+    def test_a_cell_that_is_too_long_is_refused(self, tmp_path: Path, size: int) -> None:
         for text in (as_csv([HEADINGS, ("s1", "x" * size, "", "")]), "x" * size):
             with pytest.raises(
                 InvalidValue,
-                match=r"^(line \d+: a quotation mark is missing, or there is one too many; correct it"
-                r"|no headings)",
+                match=r"^(line \d+: a quotation mark is missing, or there is one too many; "
+                r"correct it|no headings)",
             ):
                 open_sheet(written(tmp_path, text), Support)
 
 
 class TestHeadings:
-    """The headings are the row near the top that has the most of them."""
+    """The headings are in the row near the top that names the most columns."""
 
-    def test_in_two_rows(self, tmp_path: Path) -> None:
+    def test_headings_may_fill_two_rows(self, tmp_path: Path) -> None:
         def merged(book: openpyxl.Workbook) -> None:
             for area in ("A2:A3", "B2:B3", "C2:D2"):
                 book.worksheets[0].merge_cells(area)
@@ -178,8 +187,8 @@ class TestHeadings:
             found.first_row,
         )
 
-    def test_a_unit_above_them(self, tmp_path: Path) -> None:
-        """Over several columns of money, or once for the whole table."""
+    def test_a_unit_above_the_headings_holds_for_the_columns_below_it(self, tmp_path: Path) -> None:
+        """It stands over several columns of money, or once above the whole table."""
 
         def merged(book: openpyxl.Workbook) -> None:
             book.worksheets[0].merge_cells("E1:F1")
@@ -208,18 +217,18 @@ class TestHeadings:
             assert isinstance(support, Support)
             assert expected == [each.vnd for each in support.funding]
 
-    def test_those_of_a_later_table_are_not_these(self, tmp_path: Path) -> None:
-        """Or the rows above it would be lost."""
+    def test_the_headings_of_a_later_table_are_not_the_first_ones(self, tmp_path: Path) -> None:
+        """Otherwise the rows above them would be lost."""
         later = (*HEADINGS, "Văn bản")
         rows = [("Từ ngày", "x"), ("Đến ngày", "x"), HEADINGS, *[GOOD] * 9, later, OTHER]
         found = open_sheet(written(tmp_path, as_csv(rows)), Support)
         assert (HEADINGS, 4, 11) == (found.headings, found.first_row, len(found.rows))
 
-    def test_no_two_are_the_same(self, tmp_path: Path) -> None:
+    def test_equal_and_blank_headings_are_told_apart_by_their_columns(self, tmp_path: Path) -> None:
         found = open_sheet(written(tmp_path, "Mã,MST,MST,,Bắt   đầu,\n"), Support)
         assert ("Mã", "MST", "MST [3]", "[4]", "Bắt đầu") == found.headings
 
-    def test_two_for_one_column(self, tmp_path: Path) -> None:
+    def test_two_headings_for_one_column_are_a_fault(self, tmp_path: Path) -> None:
         found = taken_in(
             written(
                 tmp_path,
@@ -228,7 +237,7 @@ class TestHeadings:
         )
         assert (2, Fault.TWO_COLUMNS, "MST") in faults(found)
 
-    def test_named_ones_are_looked_for(self, tmp_path: Path) -> None:
+    def test_headings_that_the_caller_names_are_found(self, tmp_path: Path) -> None:
         found = open_sheet(
             written(tmp_path, "Báo cáo,2024\nKhóa,Số\n1,2\n"), Support, named=["KHOA", "số"]
         )
@@ -236,9 +245,9 @@ class TestHeadings:
 
 
 class TestWorkbooks:
-    """The cells of one sheet, as they are seen."""
+    """The cells of one sheet, as a person sees them."""
 
-    def test_values(self, tmp_path: Path) -> None:
+    def test_a_value_is_read_as_its_format_shows_it(self, tmp_path: Path) -> None:
         def formats(book: openpyxl.Workbook) -> None:
             sheet = book.worksheets[0]
             sheet["D2"].number_format, sheet["D3"].number_format, sheet["D4"].number_format = (
@@ -254,7 +263,7 @@ class TestWorkbooks:
         found = [row["Giá trị"] for row in open_sheet(book, ReportedFigure).rows]
         assert ["6.5%", "100%", True, *cells[3:]] == found
 
-    def test_a_percentage_of_no_number(self, tmp_path: Path) -> None:
+    def test_an_infinite_percentage_is_refused(self, tmp_path: Path) -> None:
         def formats(book: openpyxl.Workbook) -> None:
             book.worksheets[0]["D2"].number_format = "0%"
 
@@ -264,8 +273,8 @@ class TestWorkbooks:
         (row,) = open_sheet(patched(path, ("<v>7</v>", "<v>1e999</v>")), ReportedFigure).rows
         assert [(1, Fault.NOT_WHOLE, "Giá trị")] == faults(read(ReportedFigure, [row]))
 
-    def test_escaped_characters(self, tmp_path: Path) -> None:
-        """A line break or a NUL that the sheet's XML escapes is no part of a key."""
+    def test_an_escaped_character_is_read_as_itself(self, tmp_path: Path) -> None:
+        """A line break or a NUL that the sheet's XML escapes is not part of a key."""
         rows = [("s1_x000D_", *GOOD[1:]), ("s2_x0000_", *GOOD[1:]), ("s3_x005F_x0041_", *GOOD[1:])]
         found = taken_in(workbook(tmp_path / "r.xlsx", HEADINGS, *rows))
         assert (2, 0, 1, 0) == counts(found)
@@ -274,8 +283,8 @@ class TestWorkbooks:
         ]
         assert [(3, Fault.UNSEEN, "Mã")] == faults(found)
 
-    def test_formulas(self, tmp_path: Path) -> None:
-        """The last result counts, also if it is nothing; without one there is nothing to count."""
+    def test_a_formula_counts_by_its_last_result(self, tmp_path: Path) -> None:
+        """An empty result is a blank cell; a formula without a result is refused."""
         path = workbook(
             tmp_path / "r.xlsx",
             HEADINGS,
@@ -301,13 +310,13 @@ class TestWorkbooks:
         ]
         assert [(4, Fault.FORMULA, "Kết thúc"), (5, Fault.ERROR_VALUE, "Kết thúc")] == faults(found)
 
-    def test_array_formulas(self, tmp_path: Path) -> None:
+    def test_an_array_formula_without_a_result_is_refused(self, tmp_path: Path) -> None:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, (*GOOD[:3], "=A1"))
         patched(path, ("<f>A1</f>", '<f t="array" ref="D2:D2">A1</f>'))
         assert [(2, Fault.FORMULA, "Kết thúc")] == faults(taken_in(path))
 
     @pytest.mark.parametrize("serial", ["-1", "0", "0.5", "2958466", "99999999999", "1e300"])
-    def test_days_outside_the_calendar(self, tmp_path: Path, serial: str) -> None:
+    def test_a_day_outside_the_calendar_is_refused(self, tmp_path: Path, serial: str) -> None:
         def formats(book: openpyxl.Workbook) -> None:
             book.worksheets[0]["D2"].number_format = "dd/mm/yyyy"
 
@@ -316,7 +325,7 @@ class TestWorkbooks:
         assert (0, 0, 1, 0) == counts(found)
         assert {Fault.NOT_A_DATE, Fault.ERROR_VALUE} >= {problem.code for problem in found.problems}
 
-    def test_the_calendar_of_1904(self, tmp_path: Path) -> None:
+    def test_a_workbook_may_count_days_from_1904(self, tmp_path: Path) -> None:
         def mac(book: openpyxl.Workbook) -> None:
             book.epoch = CALENDAR_MAC_1904
 
@@ -327,7 +336,7 @@ class TestWorkbooks:
         assert isinstance(record, Support)
         assert day.date() == record.completed_on
 
-    def test_cells_that_were_merged(self, tmp_path: Path) -> None:
+    def test_a_cell_merged_over_rows_is_the_value_of_each_row(self, tmp_path: Path) -> None:
         def merged(book: openpyxl.Workbook) -> None:
             book.worksheets[0].merge_cells("B3:B4")
             book.worksheets[0].merge_cells("A1:D1")
@@ -339,7 +348,9 @@ class TestWorkbooks:
         ]
 
     @pytest.mark.parametrize("amount", [500_000, "500.000"])
-    def test_money_of_several_rows_is_of_none_alone(self, tmp_path: Path, amount: object) -> None:
+    def test_money_merged_over_several_rows_is_refused(
+        self, tmp_path: Path, amount: object
+    ) -> None:
         def merged(book: openpyxl.Workbook) -> None:
             book.worksheets[0].merge_cells("B2:B3")
             book.worksheets[0].merge_cells("E2:E3")
@@ -348,7 +359,7 @@ class TestWorkbooks:
         found = taken_in(workbook(tmp_path / "r.xlsx", *rows, more=merged))
         assert [Fault.SHARED] * 2 == [problem.code for problem in found.problems]
 
-    def test_sheets(self, tmp_path: Path) -> None:
+    def test_the_open_sheet_is_read_unless_another_is_named(self, tmp_path: Path) -> None:
         def more(book: openpyxl.Workbook) -> None:
             for name, row in (("Một", OTHER), ("Ẩn", GOOD)):
                 book.create_sheet(name).append(HEADINGS)
@@ -368,7 +379,7 @@ class TestWorkbooks:
             with pytest.raises(UnknownId, match=f"^no sheet '{name}'"):
                 open_sheet(path, Support, sheet=name)
 
-    def test_a_chart_that_is_open(self, tmp_path: Path) -> None:
+    def test_an_open_chart_is_passed_over(self, tmp_path: Path) -> None:
         def chart(book: openpyxl.Workbook) -> None:
             book.create_chartsheet("Biểu đồ", 0).add_chart(BarChart())
             book.active = 0
@@ -377,7 +388,7 @@ class TestWorkbooks:
             taken_in(workbook(tmp_path / "r.xlsx", HEADINGS, GOOD, more=chart))
         )
 
-    def test_nothing_but_charts(self, tmp_path: Path) -> None:
+    def test_a_workbook_of_charts_is_refused(self, tmp_path: Path) -> None:
         def chart(book: openpyxl.Workbook) -> None:
             book.create_chartsheet("Biểu đồ").add_chart(BarChart())
             book.remove(book.worksheets[0])

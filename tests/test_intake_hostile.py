@@ -1,4 +1,7 @@
-"""Files and cells that mean harm: a file is refused with the remedy, a cell comes out as text that does nothing."""
+"""Files and cells that mean harm.
+
+Such a file is refused with a remedy; such a cell comes out as text that does nothing.
+"""
 
 import random
 import re
@@ -52,10 +55,10 @@ def refused(path: Path) -> str:
 
 
 class TestFiles:
-    """No file raises anything but a refusal, or takes more than it should to be refused."""
+    """A file raises no other error than a refusal, and a refusal costs little."""
 
     @pytest.mark.parametrize("name", ["rows.xlsb", "rows.pdf", "rows", "rows.XLSB", ".xlsx"])
-    def test_another_kind_of_file(self, tmp_path: Path, name: str) -> None:
+    def test_another_kind_of_file_is_refused(self, tmp_path: Path, name: str) -> None:
         suffix = (
             "a file without a suffix" if name in ("rows", ".xlsx") else Path(name).suffix.lower()
         )
@@ -64,7 +67,7 @@ class TestFiles:
         )
 
     @pytest.mark.parametrize("name", ["rows.xlsx", "rows.csv"])
-    def test_no_file(self, tmp_path: Path, name: str) -> None:
+    def test_a_missing_file_raises_the_usual_error(self, tmp_path: Path, name: str) -> None:
         with pytest.raises(FileNotFoundError):
             open_sheet(tmp_path / name, Support)
 
@@ -73,21 +76,23 @@ class TestFiles:
         [b"", b"id,enterprise\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 99],
         ids=range(4),
     )
-    def test_no_workbook(self, tmp_path: Path, content: bytes) -> None:
+    def test_content_that_is_not_a_workbook_is_refused(
+        self, tmp_path: Path, content: bytes
+    ) -> None:
         expected = "it is not a .xlsx workbook; save it as .xlsx or .csv, without a password"
         assert expected == refused(written(tmp_path, content, "r.xlsx"))
 
-    def test_a_zip_of_something_else(self, tmp_path: Path) -> None:
+    def test_another_zip_archive_is_refused(self, tmp_path: Path) -> None:
         path = tmp_path / "r.xlsx"
         with zipfile.ZipFile(path, "w") as packed:
             packed.writestr("a.txt", "SAMPLE")
         assert (
-            "the .xlsx workbook cannot be read ('KeyError'); save it anew as .xlsx, without a password"
-            == refused(path)
+            "the .xlsx workbook cannot be read ('KeyError'); "
+            "save it anew as .xlsx, without a password" == refused(path)
         )
 
-    def test_what_is_cut_off_or_changed(self, tmp_path: Path) -> None:
-        """Wherever it is cut off, and whichever bytes are others, it is read or refused."""
+    def test_a_file_that_is_cut_off_or_changed_is_read_or_refused(self, tmp_path: Path) -> None:
+        """This holds wherever the file is cut off, and whichever bytes change."""
         content = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD).read_bytes()
         chosen, path = random.Random(0), tmp_path / "other.xlsx"  # noqa: S311
         for _ in range(40):
@@ -116,8 +121,8 @@ class TestFiles:
             return True
         return True
 
-    def test_a_small_file_that_unpacks_to_much(self, tmp_path: Path) -> None:
-        """The directory says how much: 600 MB, of which not one byte is written here."""
+    def test_a_small_file_that_unpacks_to_too_much_is_refused(self, tmp_path: Path) -> None:
+        """The directory of the archive claims 600 MB, of which not one byte is written here."""
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
         content = bytearray(path.read_bytes())
         place = content.rindex(b"PK\x01\x02")
@@ -125,7 +130,7 @@ class TestFiles:
         path.write_bytes(content)
         assert "it unpacks to 600 MB, more than 500; save it as .csv" == refused(path)
 
-    def test_a_file_that_says_less_than_it_unpacks_to(self, tmp_path: Path) -> None:
+    def test_a_file_that_unpacks_to_more_than_it_claims_is_refused(self, tmp_path: Path) -> None:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, *[GOOD] * 1000)
         content = path.read_bytes()
         for place in (content.rindex(SHEET.encode()) - 46, content.index(SHEET.encode()) - 30):
@@ -134,7 +139,7 @@ class TestFiles:
         path.write_bytes(content)
         assert "the .xlsx workbook cannot be read (" in refused(path)
 
-    def test_entities(self, tmp_path: Path) -> None:
+    def test_entities_are_refused(self, tmp_path: Path) -> None:
         laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
         patched(
@@ -143,25 +148,26 @@ class TestFiles:
             ("SAMPLE-1", "&l9;"),
         )
         assert (
-            "the .xlsx workbook cannot be read ('ValueError'); save it anew as .xlsx, without a password"
-            == refused(path)
+            "the .xlsx workbook cannot be read ('ValueError'); "
+            "save it anew as .xlsx, without a password" == refused(path)
         )
 
-    def test_a_file_from_elsewhere(self, tmp_path: Path) -> None:
+    def test_a_reference_to_another_file_is_refused(self, tmp_path: Path) -> None:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
         entity = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><worksheet '
         patched(path, ("<worksheet ", entity), ("SAMPLE-1", "&e;"))
         assert (
-            "the .xlsx workbook cannot be read ('ValueError'); save it anew as .xlsx, without a password"
-            == refused(path)
+            "the .xlsx workbook cannot be read ('ValueError'); "
+            "save it anew as .xlsx, without a password" == refused(path)
         )
 
-    def test_a_stray_cell(self, tmp_path: Path) -> None:
+    def test_a_stray_cell_in_the_last_corner_is_refused(self, tmp_path: Path) -> None:
         def stray(book: openpyxl.Workbook) -> None:
             book.worksheets[0]["XFD1048576"] = "x"
 
         assert (
-            "sheet “Sheet” is used as far as row 1,048,576 and column XFD, more than 3,000,000 cells"
+            "sheet “Sheet” is used as far as row 1,048,576 and column XFD, "
+            "more than 3,000,000 cells"
             in refused(workbook(tmp_path / "r.xlsx", HEADINGS, GOOD, more=stray))
         )
 
@@ -173,8 +179,8 @@ class TestFiles:
         ],
         ids=range(2),
     )
-    def test_a_vast_range(self, tmp_path: Path, more: str) -> None:
-        """Its one value would stand in each of its cells."""
+    def test_a_vast_merged_range_is_refused(self, tmp_path: Path, more: str) -> None:
+        """The one value of the range would be repeated in all of its cells."""
         path = patched(
             workbook(tmp_path / "r.xlsx", HEADINGS, GOOD), ("</sheetData>", f"</sheetData>{more}")
         )
@@ -183,13 +189,14 @@ class TestFiles:
         )
         assert expected == refused(path)
 
-    def test_more_cells_than_can_be_held(self, tmp_path: Path) -> None:
-        most = '</sheetData><mergeCells><mergeCell ref="A3:Z115386"/></mergeCells>'  # 2,999,984 of them
+    def test_cells_and_merged_cells_are_counted_together(self, tmp_path: Path) -> None:
+        # The range has 2,999,984 cells.
+        most = '</sheetData><mergeCells><mergeCell ref="A3:Z115386"/></mergeCells>'
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
         patched(path, ("</sheetData>", "<row>" + "<c/>" * 9 + "</row>" + most))
         assert "it has more than 3,000,000 cells" in refused(path)
 
-    def test_a_part_that_is_locked(self, tmp_path: Path) -> None:
+    def test_an_encrypted_part_is_refused(self, tmp_path: Path) -> None:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
         content = bytearray(path.read_bytes())
         for place in (
@@ -199,20 +206,23 @@ class TestFiles:
             content[place] |= 1
         path.write_bytes(content)
         assert (
-            "the .xlsx workbook cannot be read ('RuntimeError'); save it anew as .xlsx, without a password"
-            == refused(path)
+            "the .xlsx workbook cannot be read ('RuntimeError'); "
+            "save it anew as .xlsx, without a password" == refused(path)
         )
 
     @pytest.mark.parametrize(
         "more",
         [
             '<hyperlinks><hyperlink ref="A3:XFD1048576" location="A1"/></hyperlinks>',
-            '<conditionalFormatting sqref="A1:XFD1048576"><cfRule type="x"/></conditionalFormatting>',
+            (
+                '<conditionalFormatting sqref="A1:XFD1048576"><cfRule type="x"/>'
+                "</conditionalFormatting>"
+            ),
             '<tableParts><tablePart r:id="none"/></tableParts>',
         ],
         ids=range(3),
     )
-    def test_what_is_not_needed_is_not_looked_at(self, tmp_path: Path, more: str) -> None:
+    def test_parts_that_are_not_needed_are_not_read(self, tmp_path: Path, more: str) -> None:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
         names = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
         patched(
@@ -229,7 +239,7 @@ class TestFiles:
         ],
         ids=range(3),
     )
-    def test_what_packs_too_well(self, tmp_path: Path, more: str) -> None:
+    def test_a_file_that_compresses_too_well_is_refused(self, tmp_path: Path, more: str) -> None:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
         patched(path, ("</sheetData>", f"{more}</sheetData>"))
         assert (
@@ -237,12 +247,12 @@ class TestFiles:
             "or save it as .csv" == refused(path)
         )
 
-    def test_one_long_text_in_many_cells(self, tmp_path: Path) -> None:
+    def test_one_long_text_in_many_cells_is_refused(self, tmp_path: Path) -> None:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, *[GOOD] * 200)
         patched(path, ("SAMPLE-1", "x" * 30_000))
         assert "the file is small but unpacks to too much" in refused(path)
 
-    def test_two_sheets_that_are_one(self, tmp_path: Path) -> None:
+    def test_two_sheets_in_one_part_are_refused(self, tmp_path: Path) -> None:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
         patched(
             path,
@@ -250,21 +260,22 @@ class TestFiles:
             part="xl/workbook.xml",
         )
         assert (
-            "the .xlsx workbook cannot be read ('ValueError'); save it anew as .xlsx, without a password"
-            == refused(path)
+            "the .xlsx workbook cannot be read ('ValueError'); "
+            "save it anew as .xlsx, without a password" == refused(path)
         )
 
-    def test_a_stray_cell_far_below(self, tmp_path: Path) -> None:
+    def test_a_stray_cell_far_below_is_refused(self, tmp_path: Path) -> None:
         def stray(book: openpyxl.Workbook) -> None:
             book.worksheets[0]["A200000"] = "x"
 
         expected = re.compile(
-            r"sheet “Sheet” is used as far as row 200,000 and column D, more than 4[0-9]{2},[0-9]{3} cells; delete what"
+            r"sheet “Sheet” is used as far as row 200,000 and column D, "
+            r"more than 4[0-9]{2},[0-9]{3} cells; delete what"
         )
         assert expected.match(refused(workbook(tmp_path / "r.xlsx", HEADINGS, GOOD, more=stray)))
 
-    def test_rows_that_are_blank_are_one(self, tmp_path: Path) -> None:
-        """Also where a range among them is merged: its value stands in its own rows only."""
+    def test_a_merged_range_among_blank_rows_fills_its_own_rows_only(self, tmp_path: Path) -> None:
+        """Blank rows are held once, so the value of the range must not show in all of them."""
 
         def stray(book: openpyxl.Workbook) -> None:
             book.worksheets[0]["A30000"] = "s2"
@@ -286,11 +297,11 @@ def every_output(found: Intake) -> Iterator[str]:
 
 
 class TestCells:
-    """What a cell holds comes out as it is, as text, or not at all."""
+    """A cell comes out as the text it holds, or not at all."""
 
     @pytest.mark.parametrize("harm", HARM, ids=range(len(HARM)))
     @pytest.mark.parametrize("heading", [*SUPPORT, "Văn bản", "Giải pháp", "Đã xác minh", "NSNN"])
-    def test_every_output_can_be_shown(self, harm: str, heading: str) -> None:
+    def test_every_output_is_printable(self, harm: str, heading: str) -> None:
         found = read(Support, [SUPPORT, {**SUPPORT, "Mã": "s2", heading: harm}])
         assert 2 == found.rows
         for said in every_output(found):
@@ -302,7 +313,7 @@ class TestCells:
     @pytest.mark.parametrize(
         "number", ["000000000012", "000 000 000 012", "000.000.000-012", 100000000012.0, 10**11]
     )
-    def test_no_citizens_number(self, number: object) -> None:
+    def test_a_citizens_number_is_not_shown(self, number: object) -> None:
         for kind, row in ((Support, SUPPORT), (Training, TRAINING), (ReportedFigure, REPORT)):
             for heading in row:
                 found = read(kind, [{**row, heading: number}])
@@ -315,25 +326,28 @@ class TestCells:
 
 
 class TestCosts:
-    """What would cost more than it is long is not tried, or not at all: these ended only after hours, or never."""
+    """Work that costs more than its input is long is not done.
+
+    Earlier, these inputs took hours or never ended.
+    """
 
     @pytest.mark.parametrize(
         "text", ["cộng" + " I" * 100 + " ?", "tổng" + "I" * 9_999 + "?", "sum " * 9_999 + "?"]
     )
-    def test_what_is_nearly_a_sum(self, text: str) -> None:
+    def test_a_long_text_that_is_almost_a_sum_is_a_row(self, text: str) -> None:
         assert (0, 0, 1, 0) == counts(read(Support, [{"Mã": text, "MST": "SAMPLE-1"}]))
 
     @pytest.mark.parametrize(
         "sum_", ["Cộng I I I", "Cộng II", "Cộng trang này", "Tổng cộng (I+II)", "Tổng I: 03 DN"]
     )
-    def test_what_is_one(self, sum_: str) -> None:
+    def test_a_sum_holds_no_data_however_it_is_worded(self, sum_: str) -> None:
         assert (0, 0, 0, 1) == counts(read(Support, [{**dict.fromkeys(SUPPORT), "Ghi chú": sum_}]))
 
     @pytest.mark.parametrize(
         "code", ["[a]" * 100 + '"', "0" + "[" * 99_999, '0;"' * 99_999, "%" * 99_999]
     )
-    def test_a_format_that_is_none(self, tmp_path: Path, code: str) -> None:
-        """A format that is longer than any of a spreadsheet's: nobody knows what it shows."""
+    def test_a_cell_under_an_overlong_format_is_refused(self, tmp_path: Path, code: str) -> None:
+        """The format is longer than a spreadsheet allows, so it is unknown how the cell looks."""
 
         def formats(book: openpyxl.Workbook) -> None:
             for cell in book.worksheets[0][2]:
@@ -348,14 +362,19 @@ class TestCosts:
         "text",
         ["ĐVT: " + "." * 99_999 + "x", "a › " * 9_999, "Kinh phí (1" + "0" * 9_999 + " đồng)"],
     )
-    def test_a_heading(self, tmp_path: Path, text: str) -> None:
+    def test_an_overlong_heading_is_not_used(self, tmp_path: Path, text: str) -> None:
         assert (text,) == find_columns(Support, [text]).unused
         path = written(tmp_path, as_csv([(text,), (*HEADINGS, text), (*GOOD, "x")]))
         assert (1, 0, 0, 0) == counts(taken_in(path))
 
     @pytest.mark.parametrize("more", [0, 1])
-    def test_rows_that_are_too_short_for_records(self, tmp_path: Path, more: int) -> None:
-        """Blank rows do not count. A file of 42,500 bytes has 14,250 rows at most, its headings among them."""
+    def test_more_rows_than_records_fit_into_the_file_are_refused(
+        self, tmp_path: Path, more: int
+    ) -> None:
+        """Blank rows do not count.
+
+        A file of 42,500 bytes has at most 14,250 rows, its headings included.
+        """
         lines = ["id,enterprise", *["a"] * (14_249 + more), *[","] * 6_000]
         path = written(tmp_path, "\n".join(lines).ljust(42_500).encode())
         if not more:
@@ -377,14 +396,14 @@ class TestCosts:
         with pytest.raises(InvalidValue, match="30,000 rows, too short for records"):
             open_sheets(path, Support, ["A", "B"])
 
-    def test_a_letter_with_very_many_marks(self) -> None:
-        """It stays as it is: to put its marks in order takes long."""
+    def test_a_letter_with_very_many_marks_stays_as_it_is(self) -> None:
+        """Putting the marks in order would take long."""
         text = "a" + "\u0301\u0323" * 30_000
         found = read(Support, [{**SUPPORT, "Văn bản": text}])
         assert [text] == [getattr(record, "document", None) for record in found.register.records]
 
-    def test_few_cells_under_many_headings(self, tmp_path: Path) -> None:
-        """What a row does not have is not asked for."""
+    def test_only_the_cells_that_a_row_has_are_looked_at(self, tmp_path: Path) -> None:
+        """Three rows have two cells each, under more than 900 headings."""
         headings = [*(f"h{n}" for n in range(900)), *HEADINGS]
         path = written(tmp_path, as_csv([headings, *[["a1", "Đã hủy"]] * 3]))
         sheet = open_sheet(path, Support)
@@ -393,13 +412,13 @@ class TestCosts:
         assert ["h1"] == [each.heading for each in found.telling]
         assert 3 == sum(problem.code is Fault.CANCELLED for problem in found.problems)
 
-    def test_more_people_than_there_are(self) -> None:
+    def test_the_people_of_rejected_rows_are_at_most_a_billion(self) -> None:
         row = {"Mã": "t", "Ngày": "?", "Số người": "?"}
         (unread,) = read(Training, [row] * 100_001).register.unresolved
         assert 10**9 == unread.things
 
-    def test_cells_that_cannot_be_written_down(self) -> None:
-        """Numbers of thousands of digits, and what raises when it is looked at."""
+    def test_a_cell_that_cannot_be_written_as_text_raises_no_error(self) -> None:
+        """The cell is a number of thousands of digits, or an object that cannot be shown."""
 
         class Mute(date):
             def isoformat(self) -> str:
@@ -417,9 +436,9 @@ class TestCosts:
 
 
 class TestRowsToMend:
-    """The rows set aside, as a workbook: as they came, each cell that is wrong marked, and nothing in it that acts."""
+    """The rejected rows as a workbook: as they came, wrong cells marked, and nothing active."""
 
-    def test_every_text_is_a_text(self, tmp_path: Path) -> None:
+    def test_every_text_is_stored_as_a_text(self, tmp_path: Path) -> None:
         path = tmp_path / "mend.xlsx"
         found = read(
             Support, [{**SUPPORT, "Mã": harm, "MST": harm, "Bắt đầu": harm} for harm in HARM]
@@ -439,7 +458,7 @@ class TestRowsToMend:
             assert [] == [cell for cell in cells if cell.data_type != "s"]
             assert all(cell.quotePrefix for cell in cells)
 
-    def test_what_is_not_mended_is_refused_again(self, tmp_path: Path) -> None:
+    def test_a_row_that_is_not_mended_is_rejected_again(self, tmp_path: Path) -> None:
         rows: list[Any] = [
             {**SUPPORT, "Mã": f"s{n}", "Bắt đầu": harm} for n, harm in enumerate(HARM)
         ]
@@ -450,13 +469,13 @@ class TestRowsToMend:
         assert (0, 0, len(rows), 0) == counts(before)
         assert (0, 0, len(rows), 0) == counts(after)
 
-    def test_a_row_that_was_cut_off_is_refused_again(self, tmp_path: Path) -> None:
+    def test_a_row_that_was_cut_off_is_rejected_again(self, tmp_path: Path) -> None:
         sheet = open_sheet(written(tmp_path, as_csv([HEADINGS, GOOD[:3]])), Support)
         write_problems(tmp_path / "mend.xlsx", read(Support, sheet.rows), sheet.headings, "vi")
         assert (0, 0, 1, 0) == counts(taken_in(tmp_path / "mend.xlsx"))
 
-    def test_values_survive(self, tmp_path: Path) -> None:
-        """Also a percentage, which is written as it is seen."""
+    def test_a_row_to_mend_is_read_again_with_the_same_values(self, tmp_path: Path) -> None:
+        """A percentage is written as the sheet shows it."""
 
         def formats(book: openpyxl.Workbook) -> None:
             book.worksheets[0]["D2"].number_format = "0.0%"
@@ -498,14 +517,16 @@ class TestRowsToMend:
         ],
         ids=range(16),
     )
-    def test_any_cell(self, tmp_path: Path, cell: object, written_as: object) -> None:
+    def test_a_cell_of_any_kind_can_be_written(
+        self, tmp_path: Path, cell: object, written_as: object
+    ) -> None:
         found = read(Support, [{**SUPPORT, "Bắt đầu": "?", "Ghi chú": cell}])
         write_problems(tmp_path / "mend.xlsx", found, [*SUPPORT, "Ghi chú"], "vi")
         (row,) = open_sheet(tmp_path / "mend.xlsx", Support).rows
         assert written_as == row["Ghi chú"]
 
-    def test_of_very_many_problems_the_first_are_listed(self, tmp_path: Path) -> None:
-        """So are the first rows to mend, each with its mark; how many more there are is said."""
+    def test_only_the_first_problems_and_rows_to_mend_are_written(self, tmp_path: Path) -> None:
+        """Each row has its mark, and the last lines say how many more problems and rows follow."""
         found = read(
             Support, [{**SUPPORT, "Mã": f"s{n}", "Bắt đầu": "?" * (n % 2)} for n in range(10_005)]
         )
@@ -520,7 +541,7 @@ class TestRowsToMend:
         assert 10_000 == len(marked)
         assert 1_000 == sum(cell.comment is not None for cell in marked)
 
-    def test_of_many_columns_fewer_rows_are_written(self, tmp_path: Path) -> None:
+    def test_fewer_rows_are_written_if_there_are_many_columns(self, tmp_path: Path) -> None:
         headings = [*SUPPORT, *(f"h{n}" for n in range(990))]
         found = read(Support, [{"Mã": f"s{n}", "MST": "?"} for n in range(1_100)])
         write_problems(tmp_path / "mend.xlsx", found, headings, "en")
@@ -530,8 +551,8 @@ class TestRowsToMend:
             f"… and {1_101 - mend.max_row} more rows"
         )
 
-    def test_a_short_row_under_many_headings(self, tmp_path: Path) -> None:
-        """Nothing is written but what it has, and a question mark in each cell that it lacks."""
+    def test_a_short_row_is_written_without_the_cells_that_it_lacks(self, tmp_path: Path) -> None:
+        """Only a required cell that it lacks is written, as a question mark."""
         headings = [*HEADINGS[:1], *(f"h{n}" for n in range(900)), *HEADINGS[1:]]
         sheet = open_sheet(written(tmp_path, as_csv([headings, ["a1", "b"]])), Support)
         write_problems(tmp_path / "mend.xlsx", read(Support, sheet.rows), sheet.headings, "en")
@@ -539,7 +560,7 @@ class TestRowsToMend:
             (row,) = re.findall(r'<row r="2"[^>]*>.*?</row>', packed.read(SHEET).decode())
         assert ["A2", "B2", "C2", "AHS2", "AHT2", "AHU2"] == re.findall(r'<c r="([A-Z]+2)"', row)
 
-    def test_an_object_that_raises_is_shown_as_nothing(self) -> None:
+    def test_an_object_that_raises_is_shown_as_an_empty_value(self) -> None:
         class Day(date):
             def __format__(self, _: str) -> str:
                 raise ZeroDivisionError
@@ -547,29 +568,31 @@ class TestRowsToMend:
         found = read(Support, [{**SUPPORT, "Mã": Day(2024, 1, 5)}])
         assert [""] == [each.value for each in found.problems]
 
-    def test_a_truth_and_a_day(self, tmp_path: Path) -> None:
+    def test_a_boolean_and_an_iso_day_are_read(self, tmp_path: Path) -> None:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, ("s1", True, 7, "30/06/2024"))
         patched(path, ('<c r="C2" t="n"><v>7</v></c>', '<c r="C2" t="d"><v>2024-01-05</v></c>'))
         row = open_sheet(path, Support).rows[0]
         assert (True, "2024-01-05") == (row["MST"], str(row["Bắt đầu"]))
 
     @pytest.mark.parametrize("place", ["A0", "A-1"])
-    def test_a_cell_before_the_first_row(self, tmp_path: Path, place: str) -> None:
+    def test_a_cell_before_the_first_row_is_refused(self, tmp_path: Path, place: str) -> None:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
         patched(path, ('r="A2"', f'r="{place}"'))
         assert UNREADABLE in refused(path)
 
-    def test_more_than_a_sheet_has(self, tmp_path: Path) -> None:
+    def test_more_cells_than_a_sheet_can_hold_are_refused(self, tmp_path: Path) -> None:
         found = read(Support, [{**SUPPORT, None: ["x"] * 20_000}])
         with pytest.raises(InvalidValue) as caught:
             write_problems(tmp_path / "mend.xlsx", found, [*SUPPORT], "vi")
         assert (
-            "there are 2 rows and 20,005 columns to write, more than a sheet can hold; split the source"
-            == str(caught.value)
+            "there are 2 rows and 20,005 columns to write, more than a sheet can hold; "
+            "split the source" == str(caught.value)
         )
         assert not (tmp_path / "mend.xlsx").exists()
 
-    def test_an_object_that_cannot_be_shown(self, tmp_path: Path) -> None:
+    def test_an_object_that_cannot_be_shown_is_written_as_a_replacement_sign(
+        self, tmp_path: Path
+    ) -> None:
         class Mute:
             def __repr__(self) -> str:
                 raise ZeroDivisionError
@@ -593,7 +616,7 @@ class TestRowsToMend:
             ),
         ],
     )
-    def test_what_is_wrong_is_marked(
+    def test_each_wrong_cell_is_marked_and_listed(
         self,
         tmp_path: Path,
         lang: Any,  # noqa: ANN401
@@ -624,8 +647,8 @@ class TestRowsToMend:
             tuple(cell.value for cell in row[:3]) for row in listed.iter_rows(min_row=2)
         ]
 
-    def test_once_mended_it_can_be_read_again(self, tmp_path: Path) -> None:
-        """Recorded later, the mended row settles what was left open."""
+    def test_a_row_that_was_mended_can_be_read_again(self, tmp_path: Path) -> None:
+        """Recorded later, the mended row settles the row that was rejected."""
         day, path = date(2026, 1, 31), tmp_path / "mend.xlsx"
         source = open_sheet(
             written(tmp_path, as_csv([HEADINGS, GOOD, (*OTHER[:3], "30/6/24")])), Support
@@ -645,7 +668,7 @@ class TestRowsToMend:
             len(merged.current),
         )
 
-    def test_what_was_mended_on_the_way_in_is_listed_only(self, tmp_path: Path) -> None:
+    def test_a_cell_that_the_intake_mends_is_only_listed(self, tmp_path: Path) -> None:
         found = read(Support, [{**SUPPORT, "MST": 100000010}])
         write_problems(tmp_path / "mend.xlsx", found, [*SUPPORT], "en")
         mend, listed = openpyxl.load_workbook(tmp_path / "mend.xlsx").worksheets

@@ -1,4 +1,4 @@
-"""Two laws of rows taken in: none is lost, and what is made of them is true. All rows are made up."""
+"""Two laws of the intake: no row is lost, and the figures are true. All data are made up."""
 
 from datetime import date
 from random import Random
@@ -25,7 +25,7 @@ SEEDS = st.integers(0, 2**32)
 
 
 def unaccounted(found: Intake, rows: list[object], first: int) -> list[str]:
-    """What does not add up."""
+    """Return the names of the sums that do not add up."""
     aside = [row.number for row in found.rejected]
     wrong = {problem.row for problem in found.problems if not problem.mended}
     mended = {problem.row for problem in found.problems if problem.mended}
@@ -43,11 +43,16 @@ def unaccounted(found: Intake, rows: list[object], first: int) -> list[str]:
 
 
 class TestNoRowIsLost:
-    """Law 15: nothing is raised for what rows hold, and each is accepted, a repeat, set aside, or without data."""
+    """Law 15: no content of a row raises an error, and no row is lost.
+
+    Every row is accepted, a repeat, rejected, or without data.
+    """
 
     @pytest.mark.parametrize("kind", ROWS.values(), ids=[*ROWS])
     @given(st.data())
-    def test_whatever_they_hold(self, kind: type[Any], data: st.DataObject) -> None:
+    def test_every_row_is_accounted_for_whatever_it_holds(
+        self, kind: type[Any], data: st.DataObject
+    ) -> None:
         rows = data.draw(st.lists(odd_rows(kind), max_size=5))
         columns = data.draw(st.sampled_from((None, find_columns(kind, ROW_OF[kind]).headings)))
         day, first = data.draw(st.tuples(st.none() | days(), st.integers(1, 9)))
@@ -66,7 +71,7 @@ class TestNoRowIsLost:
 
 
 class TestWhatIsMadeOfThemIsTrue:
-    """Rows of true records, however they are written, and spoilt: each figure holds the true count."""
+    """Rows of true records, in any spelling and spoilt: every figure contains the true count."""
 
     @given(st.data(), worlds(), days(), SEEDS, st.sampled_from((0.0, 0.2, 0.8)))
     def test_the_true_count_is_in_every_figure(
@@ -83,10 +88,10 @@ class TestWhatIsMadeOfThemIsTrue:
         ]
 
     @given(st.data(), worlds(), SEEDS)
-    def test_whatever_their_spelling_they_say_the_same(
+    def test_rows_of_a_record_say_the_same_in_any_spelling(
         self, data: st.DataObject, world: World, seed: int
     ) -> None:
-        """But for codes that lost a zero, and for days that could be others for all that their column says."""
+        """Some rows are rejected: codes that lost a zero, and days that the column leaves open."""
         known = data.draw(everything_of(world))
         found = taken_in(known, Random(seed), 0)  # noqa: S311
         read_ = {(type(each), each.id): each for each in found.records if isinstance(each, Record)}
@@ -100,7 +105,7 @@ class TestWhatIsMadeOfThemIsTrue:
 
 
 def taken_in(known: Register, chosen: Random, spoiling: float) -> Register:
-    """A register, by way of rows."""
+    """Write a register as rows, and take them in."""
     able = [each for each in known.records if isinstance(each, Record) and can_be_a_row(each)]
     found = Register((), known.completeness)
     for kind in ROWS.values():
@@ -113,14 +118,14 @@ def taken_in(known: Register, chosen: Random, spoiling: float) -> Register:
 
 
 def ungrouped(record: Record) -> Record:
-    """The code of a branch is read without its hyphen."""
+    """Return the record as its row gives it back: the code of a branch without a hyphen."""
     if isinstance(record, (Support, PilotModel)) and record.enterprise[0].isdigit():
         return evolve(record, enterprise=record.enterprise.replace("-", ""))
     return record
 
 
 def can_be_a_row(record: Record) -> bool:
-    """Rows hold reports of one number, with two ends."""
+    """Return whether a row can hold the record: a report of one number, with two ends."""
     if not isinstance(record, ReportedFigure):
         return True
     return record.period.start is not None and record.value.low == record.value.high

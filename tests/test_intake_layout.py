@@ -1,4 +1,7 @@
-"""From the cells of a sheet to its table: headings, what stands above, between and below, all made up."""
+"""From the cells of a sheet to its table: headings, and lines above, between and below.
+
+All data are made up.
+"""
 
 from collections.abc import Iterable, Mapping
 
@@ -53,15 +56,15 @@ def paid(found: Intake) -> list[int]:
 
 
 class TestRow:
-    """A row of cells under headings that are held once."""
+    """A row of cells under headings that are held once for all rows."""
 
-    def test_cells(self) -> None:
+    def test_a_row_maps_headings_to_cells_and_keeps_extra_cells(self) -> None:
         row = Row(Places({"a": 1, "b": None, "c": 0}, 2), [1, 2, 3])
         assert {"a": 2, "b": None, "c": 1, None: [3]} == dict(row)
         assert 4 == len(row)
         assert "<a row of 3 cells>" == repr(row)
 
-    def test_too_short(self) -> None:
+    def test_the_cells_that_a_short_row_lacks_are_cut(self) -> None:
         row = Row(Places.own(["a", "b"]), [1])
         assert ([1, ""], 2) == ([*row.values()], len(row))
         assert isinstance(row["b"], Cut)
@@ -71,9 +74,9 @@ class TestRow:
 
 
 class TestHeadings:
-    """One row of headings, or several of which the upper ones stand for several columns."""
+    """One row of headings, or several whose upper ones span several columns."""
 
-    def test_three_rows(self) -> None:
+    def test_headings_may_fill_three_rows(self) -> None:
         grid = (
             ("SAMPLE",),
             ("Mã", "MST", "Thông tin", None, "Kinh phí (triệu đồng)", None),
@@ -97,8 +100,8 @@ class TestHeadings:
             paid(intake(*grid)),
         )
 
-    def test_planned_beside_real(self) -> None:
-        """What is planned is another column, wherever it says so."""
+    def test_a_planned_day_is_another_column_than_a_real_one(self) -> None:
+        """The word for a plan may stand in any row of the headings."""
         over = (
             ("Mã", "MST", "Kế hoạch", None, "Thực hiện", None),
             (None, None, "Bắt đầu", "Kết thúc", "Bắt đầu", "Kết thúc"),
@@ -111,33 +114,33 @@ class TestHeadings:
             found = intake(upper, (None, None, None, "Kết thúc") if upper[0] else HEADINGS, good(1))
             assert Fault.NO_COLUMN in {fault for _, fault, _ in faults(found)}
 
-    def test_merged_ones(self) -> None:
+    def test_a_heading_that_a_merged_cell_repeats_is_named_once(self) -> None:
         upper = ("Mã", "MST", "Thời gian", "Thời gian")
         lower = ("Mã", "MST", "Bắt đầu", "Kết thúc")
         expected = ("Mã", "MST", "Thời gian › Bắt đầu", "Thời gian › Kết thúc")
         assert expected == layout(upper, lower, good(1)).headings
 
-    def test_a_title_is_none(self) -> None:
+    def test_a_title_is_not_a_heading(self) -> None:
         found = layout(("Biểu", "Mẫu"), HEADINGS, good(1))
         assert (HEADINGS, ("Biểu", "Mẫu")) == (found.headings, found.above)
 
-    def test_none(self) -> None:
+    def test_a_grid_without_headings_is_refused(self) -> None:
         for grid in ((), (("a", "b"),)):
             assert not has_headings(grid, Wanted.of(Support, {}, ()))
             with pytest.raises(InvalidValue, match=r"^no headings were found in the first 30 rows"):
                 layout(*grid)
 
-    def test_too_many(self) -> None:
+    def test_more_than_1000_columns_are_refused(self) -> None:
         with pytest.raises(InvalidValue, match=r"^the table has 1,001 columns, more than 1,000; "):
             layout((*HEADINGS, *map(str, range(997))), good(1))
 
-    def test_left_alone(self) -> None:
+    def test_ignored_headings_are_not_looked_for(self) -> None:
         wanted = Wanted.of(Support, {}, ["MA", "mst", "bat dau", "ket thuc"])
         assert not has_headings([HEADINGS], wanted)
 
 
 class TestUnits:
-    """A unit that stands above the table, above a column, or beneath its heading."""
+    """A unit above the table, above a column, or beneath its heading."""
 
     @pytest.mark.parametrize(
         ("grid", "expected"),
@@ -160,20 +163,22 @@ class TestUnits:
         ],
         ids=range(6),
     )
-    def test_money(self, grid: list[tuple[object, ...]], expected: list[int]) -> None:
+    def test_an_amount_is_in_the_unit_that_is_stated(
+        self, grid: list[tuple[object, ...]], expected: list[int]
+    ) -> None:
         assert expected == paid(intake(*grid))
 
     @pytest.mark.parametrize(
         "lines", [["ĐVT: USD"], ["ĐVT: triệu đồng", "ĐVT: nghìn đồng"], ["Đơn vị tính: mẫu"]]
     )
-    def test_not_understood(self, lines: list[str]) -> None:
-        """Then nothing of it is read."""
+    def test_amounts_under_an_unknown_unit_are_rejected(self, lines: list[str]) -> None:
+        """The unit is foreign, not a unit, or one of two that contradict each other."""
         found = intake(*[(line,) for line in lines], MONEY, good(1, 150_000, None))
         assert (0, 0, 1, 0) == counts(found)
         assert Fault.UNKNOWN_UNIT in {fault for _, fault, _ in faults(found)}
 
-    def test_of_other_things(self) -> None:
-        """A unit of money that stands above the table is none of people."""
+    def test_a_unit_of_money_above_the_table_is_not_a_unit_of_people(self) -> None:
+        """The headings of a training stay as they are."""
         wanted = Wanted.of("Training", {}, ())
         found = laid_out(
             [("ĐVT: triệu đồng",), ("Mã", "Ngày", "Số người"), ("t1", "05/01/2024", 5)], wanted, {}
@@ -182,19 +187,19 @@ class TestUnits:
 
 
 class TestFurtherTables:
-    """Headings that come again further down, as they were, in another order, or of another table."""
+    """Headings that come again: as they were, in another order, or of another table."""
 
-    def test_as_they_were(self) -> None:
+    def test_headings_that_come_again_hold_no_data(self) -> None:
         found = intake(HEADINGS, good(1), (), HEADINGS, good(2))
         assert (["s1", "s2"], (2, 0, 0, 2)) == (ids(found), counts(found))
 
-    def test_in_another_order(self) -> None:
+    def test_headings_in_another_order_hold_for_the_rows_below_them(self) -> None:
         first = (*HEADINGS, "NSNN (triệu đồng)", "Nguồn khác (triệu đồng)")
         second = (*HEADINGS, "Nguồn khác (triệu đồng)", "NSNN (triệu đồng)")
         found = intake(first, good(1, 100, 20), (), second, good(2, 20, 100))
         assert [100_000_000, 20_000_000] * 2 == paid(found)
 
-    def test_of_another_table(self) -> None:
+    def test_rows_of_another_table_are_rejected(self) -> None:
         other = ("Mã", "MST", "Kết thúc", "Văn bản")
         found = intake(
             HEADINGS, good(1), (), other, ("s2", "SAMPLE-2", "30/06/2024", "x"), HEADINGS, good(3)
@@ -202,20 +207,20 @@ class TestFurtherTables:
         assert ["s1", "s3"] == ids(found)
         assert (5, Fault.OTHER_TABLE, None) in faults(found)
 
-    def test_in_two_rows(self) -> None:
+    def test_headings_in_two_rows_may_come_again(self) -> None:
         upper, lower = ("Mã", "MST", "Thời gian", None), (None, None, "Bắt đầu", "Kết thúc")
         found = intake(upper, lower, good(1), (), upper, lower, good(2))
         assert (["s1", "s2"], (2, 0, 0, 3)) == (ids(found), counts(found))
 
-    def test_with_fewer_columns_that_are_not_read(self) -> None:
+    def test_headings_may_come_again_without_columns_that_are_not_read(self) -> None:
         found = intake((*HEADINGS, "Ghi chú"), good(1, "Xong"), HEADINGS, good(2))
         assert ["s1", "s2"] == ids(found)
 
-    def test_texts_that_are_no_headings(self) -> None:
+    def test_single_texts_that_are_headings_do_not_begin_a_table(self) -> None:
         found = intake(HEADINGS, ("Mã", "s"), ("s1", "SAMPLE-1", "Bắt đầu", 5), good(3))
         assert ["s3"] == ids(found)
 
-    def test_in_another_unit(self) -> None:
+    def test_headings_in_another_unit_reject_the_rows_below_them(self) -> None:
         found = intake(
             (*HEADINGS, "NSNN (tỷ đồng)"),
             good(1, 1),
@@ -226,22 +231,24 @@ class TestFurtherTables:
 
 
 class TestLines:
-    """Lines that say that what stands below them is planned or cancelled."""
+    """Lines that say that the rows below them are planned or cancelled."""
 
-    def test_above(self) -> None:
+    def test_a_doubtful_line_above_the_table_rejects_its_rows(self) -> None:
         grid = (("DANH SÁCH DỰ KIẾN HỖ TRỢ",), HEADINGS, good(1))
         assert ("DANH SÁCH DỰ KIẾN HỖ TRỢ",) == layout(*grid).doubtful
         (problem,) = intake(*grid).problems
         assert (Fault.DOUBTFUL_LINE, "DANH SÁCH DỰ KIẾN HỖ TRỢ") == (problem.code, problem.value)
         assert ["s1"] == ids(intake(*grid, ignored=["danh sach du kien ho tro"]))
 
-    def test_an_office_is_no_plan(self) -> None:
+    def test_the_name_of_an_office_is_not_doubtful(self) -> None:
         assert ["s1"] == ids(intake(("SỞ KẾ HOẠCH VÀ ĐẦU TƯ",), HEADINGS, good(1)))
 
     @pytest.mark.parametrize("place", ["number", "key", "merged", "name"])
     @pytest.mark.parametrize("line", ["Dự kiến năm 2025", "Hồ sơ hủy"])
-    def test_between(self, place: str, line: str) -> None:
-        """Wherever it stands, it is of the rows beneath it as far as the next."""
+    def test_a_doubtful_line_rejects_the_rows_down_to_the_next_line(
+        self, place: str, line: str
+    ) -> None:
+        """The line may stand in any column."""
         number = {"number": 0, "key": 1, "name": 5}
 
         def at(text: str) -> tuple[object, ...]:
@@ -265,7 +272,7 @@ class TestLines:
         assert (line,) == layout(*rows).doubtful
         assert ["s1", "s2", "s3"] == ids(intake(*rows, ignored=[line]))
 
-    def test_beside_the_number_of_a_group(self) -> None:
+    def test_a_doubtful_line_may_stand_beside_the_number_of_a_group(self) -> None:
         rows = (
             ("STT", *HEADINGS, "Tên"),
             ("II.1", None, None, None, None, "Dự kiến"),
@@ -274,22 +281,22 @@ class TestLines:
         assert [] == ids(intake(*rows))
         assert ["s1"] == ids(intake(rows[0], ("II", None, None, None, 5.5, "Dự kiến"), rows[2]))
 
-    def test_headings_that_come_again_end_none(self) -> None:
-        """What ends one is a line of its rank, or of one that it stands in."""
+    def test_headings_that_come_again_do_not_end_a_doubtful_line(self) -> None:
+        """Only a line of its rank, or of a rank that contains it, ends a line."""
         found = intake(
             ("STT", *HEADINGS), ("Dự kiến",), (1, *good(1)), ("STT", *HEADINGS), (2, *good(2))
         )
         assert [] == ids(found)
 
-    def test_groups_hold_no_data(self) -> None:
+    def test_a_group_of_several_words_holds_no_data(self) -> None:
         rows = (HEADINGS, ("Ngành cơ khí",) * 4, good(1), ("Ngành",) * 4)
         assert (1, 0, 1, 1) == counts(intake(*rows))
 
 
 class TestFooters:
-    """What stands below a table: sums, notes, place and day, and who signs."""
+    """The lines below a table: sums, notes, place and day, and signatures."""
 
-    def test_signatures(self) -> None:
+    def test_sums_notes_and_signatures_hold_no_data(self) -> None:
         found = intake(
             ("STT", *HEADINGS),
             (1, *good(1)),
@@ -306,10 +313,10 @@ class TestFooters:
             HEADINGS, good(1), ("Ghi chú: hồ sơ còn lại đã hủy.",)
         ).doubtful
 
-    def test_other_texts_are_rows(self) -> None:
+    def test_other_texts_below_a_table_are_rows(self) -> None:
         assert (1, 0, 1, 0) == counts(intake(HEADINGS, good(1), ("x", "y", "z")))
 
-    def test_what_holds_a_number_is_no_footer(self) -> None:
+    def test_a_row_below_a_signature_is_a_record_if_it_holds_a_number(self) -> None:
         assert ["s1", "s2"] == ids(intake(HEADINGS, good(1), ("GIÁM ĐỐC",), good(2)))
 
 
@@ -318,20 +325,20 @@ class TestDoubtedRows:
 
     GRID: Grid = (HEADINGS, good(1), good(2), good(3))
 
-    def test_set_aside(self) -> None:
+    def test_hidden_and_struck_rows_are_rejected(self) -> None:
         found = intake(*map(tuple, self.GRID), doubted={3: Fault.HIDDEN_ROW, 4: Fault.STRUCK_ROW})
         assert ["s1"] == ids(found)
         assert [(3, Fault.HIDDEN_ROW, None), (4, Fault.STRUCK_ROW, None)] == faults(found)
 
-    def test_left_out(self) -> None:
+    def test_hidden_rows_can_be_left_out(self) -> None:
         found = intake(*map(tuple, self.GRID), doubted={3: Fault.HIDDEN_ROW}, left_out=True)
         assert (["s1", "s3"], (2, 0, 0, 1)) == (ids(found), counts(found))
 
 
 class TestNamed:
-    """Headings that somebody names are looked for too."""
+    """Headings that the caller names are looked for too."""
 
-    def test_in_any_order(self) -> None:
+    def test_named_headings_may_come_again_in_another_order(self) -> None:
         named = {"id": "K", "enterprise": "M", "started_on": "B", "completed_on": "E"}
         swapped = ("s2", "SAMPLE-2", "30/06/2024", "05/01/2024")
         found = intake(("K", "M", "B", "E"), good(1), ("K", "M", "E", "B"), swapped, named=named)

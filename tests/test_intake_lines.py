@@ -1,4 +1,7 @@
-"""Lines, names of sheets and notes that say something of rows, and the rows that are none. All of it is made up."""
+"""Lines, names of sheets and notes that speak of rows, and rows that are not records.
+
+All data are made up.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -51,7 +54,7 @@ def ids(found: Intake) -> list[str]:
 
 
 class TestInForce:
-    """A line that says something holds until one of its rank, or of one that it stands in."""
+    """A line holds until a line of its rank, or of a rank that contains it."""
 
     @pytest.mark.parametrize(
         ("above", "lines", "expected"),
@@ -73,7 +76,9 @@ class TestInForce:
         ],
         ids=range(10),
     )
-    def test_ranks(self, above: list[str], lines: list[object], expected: list[str]) -> None:
+    def test_a_line_holds_until_a_line_of_its_rank_or_of_a_higher_one(
+        self, above: list[str], lines: list[object], expected: list[str]
+    ) -> None:
         grid: list[tuple[object, ...]] = [(line,) for line in above]
         grid += [
             (each,) if isinstance(each, str) else good(each) if isinstance(each, int) else HEADS
@@ -81,7 +86,7 @@ class TestInForce:
         ]
         assert expected == ids(intake(*grid))
 
-    def test_of_what_is_not_done_only_the_rows_with_a_day(self) -> None:
+    def test_a_line_about_unfinished_things_rejects_only_rows_with_a_day(self) -> None:
         found = intake(HEADS, ("II. Đang thực hiện",), good(1, done=False), good(2))
         assert (["s1"], [(4, Fault.UNFINISHED_LINE, None)]) == (ids(found), faults(found))
         assert ["s1", "s2"] == ids(
@@ -92,14 +97,14 @@ class TestInForce:
         found = intake(HEADS, good(3), ("ĐVT: nghìn đồng",), ("Phường A",), good(1), HEADS, good(2))
         assert (["s2", "s3"], [(5, Fault.OTHER_UNIT, None)]) == (ids(found), faults(found))
 
-    def test_a_sum_ends_no_line(self) -> None:
+    def test_a_sum_does_not_end_a_line(self) -> None:
         found = intake(HEADS, ("Dự kiến",), (None, None, None, None, 5.5, "Đã hỗ trợ"), good(1))
         assert [] == ids(found)
 
     @pytest.mark.parametrize(
         "title", ["Dự kiến 2026", "Kế hoạch", "Đã hủy", "Chờ nghiệm thu", "KH 2026"]
     )
-    def test_names_of_sheets(self, tmp_path: Path, title: str) -> None:
+    def test_the_name_of_a_sheet_can_be_doubtful(self, tmp_path: Path, title: str) -> None:
         def named(book: openpyxl.Workbook) -> None:
             book.worksheets[0].title = title
 
@@ -108,7 +113,7 @@ class TestInForce:
         sheet = open_sheet(path, Support, ignored=[title])
         assert ((1, 0, 0, 0), ()) == (counts(read(Support, sheet.rows)), sheet.doubtful)
 
-    def test_ranks_of_lines(self) -> None:
+    def test_the_rank_of_a_line_follows_from_its_number(self) -> None:
         expected = [
             ("number", 1),
             ("small", 0),
@@ -121,7 +126,7 @@ class TestInForce:
         lines = ["1.2. a", "b) x", "Phụ lục II: x", "IV Nhóm", "A Lưới", "Phường 3", ""]
         assert expected == [rank_of([line]) for line in lines]
 
-    def test_the_stricter_of_two(self) -> None:
+    def test_the_strictest_doubt_in_force_counts(self) -> None:
         lines = Lines()
         for text in ("I. Chờ duyệt", "1. Dự kiến"):
             lines.add([text], text, doubt_of(text))
@@ -133,14 +138,16 @@ class TestNotes:
 
     @pytest.mark.parametrize("text", ["KT:\nHủy", "Đã dừng HĐ", "chưa nghiệm thu", "Ngày dự kiến"])
     @pytest.mark.parametrize(("place", "expected"), [("B2", 1), ("A1", 2), ("D3", 1)])
-    def test_of_a_row_or_of_all(self, tmp_path: Path, text: str, place: str, expected: int) -> None:
+    def test_a_note_rejects_its_row_or_on_a_heading_all_rows(
+        self, tmp_path: Path, text: str, place: str, expected: int
+    ) -> None:
         def noted(book: openpyxl.Workbook) -> None:
             book.worksheets[0][place].comment = Comment(text, "KT")
 
         found = taken_in(workbook(tmp_path / "r.xlsx", HEADINGS, GOOD, OTHER, more=noted))
         assert [Fault.DOUBTFUL_NOTE] * expected == [each.code for each in found.problems]
 
-    def test_on_a_row_without_data(self, tmp_path: Path) -> None:
+    def test_a_note_on_a_row_without_data_rejects_the_row(self, tmp_path: Path) -> None:
         def noted(book: openpyxl.Workbook) -> None:
             book.worksheets[0]["A3"].comment = Comment("Đã hủy", "KT")
 
@@ -151,7 +158,7 @@ class TestNotes:
         assert (2, 0, 1, 0) == counts(found)
         assert Fault.DOUBTFUL_NOTE in {each.code for each in found.problems}
 
-    def test_left_out(self) -> None:
+    def test_blank_notes_and_notes_of_the_library_are_left_out(self) -> None:
         notes = by_row(
             [
                 (2, "KT", "Đã hủy"),
@@ -164,11 +171,11 @@ class TestNotes:
         assert [2] == [*doubts(notes, lambda _: False)]
         assert {} == doubts(notes, lambda line: line == "Đã hủy")
 
-    def test_digits_of_a_person_are_not_shown(self) -> None:
+    def test_a_note_is_shown_without_the_digits_of_a_person(self) -> None:
         (doubt,) = doubts({1: ("Đã hủy 001099000012",)}, lambda _: False).values()
         assert "Đã hủy …" == doubt.line
 
-    def test_those_of_rows_to_mend_are_our_own(self, tmp_path: Path) -> None:
+    def test_the_notes_of_a_workbook_to_mend_do_not_reject_its_rows(self, tmp_path: Path) -> None:
         wrong = read(Support, [{**SUPPORT, "Ghi chú": "Đã hủy"}])
         write_problems(tmp_path / "mend.xlsx", wrong, [*SUPPORT, "Ghi chú"], "vi")
         found = read(
@@ -178,7 +185,7 @@ class TestNotes:
         )
         assert (1, 0, 0, 0) == counts(found)
 
-    def test_in_an_open_document(self, tmp_path: Path) -> None:
+    def test_a_note_in_an_open_document_rejects_its_row(self, tmp_path: Path) -> None:
         noted = cell("s2")
         note = Annotation()
         note.addElement(P(text="Đã hủy hợp đồng"))
@@ -212,7 +219,9 @@ class TestNumbers:
             ("A", "B", "C", "D", "Đ", "E"),
         ],
     )
-    def test_surely(self, cells: tuple[object, ...]) -> None:
+    def test_a_row_of_running_numbers_surely_numbers_the_columns(
+        self, cells: tuple[object, ...]
+    ) -> None:
         assert numbering_of(cells) is Numbering.SURELY
 
     @pytest.mark.parametrize(
@@ -228,21 +237,23 @@ class TestNumbers:
             ((), Numbering.NO),
         ],
     )
-    def test_others(self, cells: tuple[object, ...], expected: Numbering) -> None:
+    def test_a_row_with_gaps_perhaps_numbers_the_columns_and_another_does_not(
+        self, cells: tuple[object, ...], expected: Numbering
+    ) -> None:
         assert expected is numbering_of(cells)
 
     @pytest.mark.parametrize(
         "cells", [(1, 2, 3, 4, 5), ("A", "B", "C", "D", "E"), (-1, -2, -3, -4, -5)]
     )
-    def test_beneath_headings_they_hold_no_data(self, cells: tuple[object, ...]) -> None:
+    def test_numbers_beneath_headings_hold_no_data(self, cells: tuple[object, ...]) -> None:
         assert (2, 0, 0, 4) == counts(intake(HEADS, (), cells, good(1), HEADS, cells, good(2)))
 
-    def test_elsewhere_they_may_be_a_record(self) -> None:
+    def test_numbers_elsewhere_may_be_a_record(self) -> None:
         found = intake(HEADS, good(1), (1, 2, 3, 4, 5))
         assert [(3, Fault.NO_RECORD, None)] == faults(found)
         assert (1, 0, 0, 1) == counts(intake(HEADS, good(1), ("(1)", "(2)", "(3)")))
 
-    def test_letters_are_no_record(self) -> None:
+    def test_letters_beneath_headings_hold_no_data(self) -> None:
         rows = [
             ("STT", "Mã", "Mã số thuế", "Tên doanh nghiệp"),
             ("a", "b", "c", "d"),
@@ -251,7 +262,7 @@ class TestNumbers:
         found = laid_out(rows, Wanted.of(Enterprise, {}, ()), {})
         assert (1, 0, 0, 1) == counts(read(Enterprise, found.rows))
 
-    def test_rows_of_a_database(self) -> None:
+    def test_only_the_first_row_of_a_database_can_number_the_columns(self) -> None:
         numbers = {"Mã": "A", "MST": "B", "Bắt đầu": "C", "Kết thúc": "D"}
         assert (1, 0, 0, 1) == counts(read(Support, [numbers, SUPPORT]))
         found = read(Support, [SUPPORT, numbers, {**numbers, "Mã": "x", "MST": None}])
@@ -278,10 +289,12 @@ class TestGroups:
             (("I", "12 34"), Numbering.NO),
         ],
     )
-    def test_names(self, cells: tuple[object, ...], expected: Numbering) -> None:
+    def test_a_group_is_a_name_in_words_perhaps_after_a_number(
+        self, cells: tuple[object, ...], expected: Numbering
+    ) -> None:
         assert expected is names_a_group(cells)
 
-    def test_rows(self) -> None:
+    def test_a_sure_group_holds_no_data_and_a_possible_one_is_rejected(self) -> None:
         found = intake(
             HEADS,
             ("I", "Phường Cầu Giấy"),
@@ -300,10 +313,10 @@ BODIES = ("Mã", "Tên tổ chức", "Số đăng ký", "Lĩnh vực")
 
 
 class TestFooters:
-    """What is below a table begins where no record can stand below it."""
+    """The lines below a table begin where no record can follow."""
 
-    def test_a_key_that_was_mended_is_one_too(self) -> None:
-        """A spreadsheet took the zero of the code; the other cells could be those of who signs."""
+    def test_a_row_whose_key_is_mended_could_be_a_record(self) -> None:
+        """A spreadsheet took the zero of the code; the other cells could belong to a signature."""
         cells = {"id": "Đại diện A", "enterprise": 100000010, "started_on": None}
         columns = {
             name: each for name, each in columns_of(Support).items() if name in ("id", "enterprise")
@@ -346,7 +359,7 @@ class TestFooters:
         ],
         ids=range(4),
     )
-    def test_no_row_vanishes(self, kind: type, rows: Grid, expected: int) -> None:
+    def test_no_row_is_taken_for_a_signature(self, kind: type, rows: Grid, expected: int) -> None:
         found = laid_out(rows, Wanted.of(kind, {}, ()), {})
         assert expected == read(kind, found.rows).rows
 
@@ -367,11 +380,11 @@ class TestFooters:
         ],
         ids=range(6),
     )
-    def test_signatures(self, rows: list[tuple[object, ...]]) -> None:
+    def test_signatures_hold_no_data(self, rows: list[tuple[object, ...]]) -> None:
         found = intake(HEADS, good(1), (), *rows)
         assert (1, 0, 0, 1 + len(rows)) == counts(found)
 
-    def test_a_key_with_what_cannot_be_seen_is_one(self) -> None:
+    def test_a_row_whose_key_has_an_unseen_character_is_a_row(self) -> None:
         assert (
             3
             == intake(
@@ -381,9 +394,9 @@ class TestFooters:
 
 
 class TestLikely:
-    """Where no headings are found, the likeliest are shown."""
+    """If no headings are found, the likeliest ones are shown."""
 
-    def test_of_a_workbook_and_a_text(self, tmp_path: Path) -> None:
+    def test_the_likeliest_headings_of_a_workbook_or_a_text_are_shown(self, tmp_path: Path) -> None:
         headings = ("Số TT", "Tên đơn vị", "Thời gian hỗ trợ từ")
         for path in (
             workbook(tmp_path / "r.xlsx", ("DANH SÁCH",), headings, (1, "A", "x")),
@@ -396,7 +409,7 @@ class TestLikely:
                 in str(refused.value.problems[0].message.vi)
             )
 
-    def test_names_of_people_are_none(self, tmp_path: Path) -> None:
+    def test_names_of_people_are_not_shown_as_headings(self, tmp_path: Path) -> None:
         with pytest.raises(InvalidValue) as refused:
             open_sheet(workbook(tmp_path / "r.xlsx", ("Nguyễn Văn A", "Trần Thị B")), Support)
         assert "Nguyễn" not in str(refused.value)

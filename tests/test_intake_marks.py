@@ -1,4 +1,4 @@
-"""Headings with marks of notes, years, and words of a second language."""
+"""Headings with marks of notes, years, and words in a second language."""
 
 import pytest
 
@@ -32,10 +32,12 @@ class TestHeadings:
             ("Cấp hỗ trợ", "level"),
         ],
     )
-    def test_columns(self, heading: str, expected: str | None) -> None:
+    def test_a_heading_is_found_beside_marks_years_and_a_second_language(
+        self, heading: str, expected: str | None
+    ) -> None:
         assert expected == column_of(heading, tuple(columns_of(Support)))
 
-    def test_the_unit_before_a_mark(self) -> None:
+    def test_a_unit_is_found_before_a_mark(self) -> None:
         unit = unit_of("Kinh phí NSNN (triệu đồng)¹", "funding.state-budget")
         assert unit is not None
         assert 10**6 == unit.factor

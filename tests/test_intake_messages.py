@@ -1,4 +1,7 @@
-"""Every message of intake and of its command is for people: whole in each language, with what is to be changed."""
+"""Every message of the intake and of its command is for people.
+
+It is whole in each language, and says how to correct the fault.
+"""
 
 import ast
 import csv
@@ -43,7 +46,7 @@ def of(message: Text | Message) -> Message:
     return Message(message.vi, message.en)
 
 
-# Those in the source
+# Messages in the source
 
 
 def _sentences() -> Iterator[tuple[str, Message]]:
@@ -68,11 +71,11 @@ SENTENCES = {
 
 
 @pytest.mark.parametrize("said", SENTENCES.values(), ids=SENTENCES)
-def test_a_sentence_in_the_source(said: Message) -> None:
+def test_a_message_in_the_source_is_for_people(said: Message) -> None:
     assert [] == list(faults(said, needs_remedy=False))
 
 
-def test_there_are_many() -> None:
+def test_there_are_more_than_150_messages() -> None:
     assert len(SENTENCES) > 150
 
 
@@ -89,14 +92,16 @@ def test_each_column_has_a_label(name: str) -> None:
     assert (f"“{words.vi}”", f"“{words.en}”") == (label_of(name).vi, label_of(name).en)
 
 
-# Those of rows
+# Messages about rows
 
 CELLS: tuple[object, ...] = (
-    None, "", "?", "x", "-", "=1", "#N/A", "5/6/24", "31/02/2024", "45448", 45448, "tháng 6", "12-13/6", 0, -1, 0.5,
-    1.0, 150, "1.480", "1.2000", 10**13, 10**40, float("inf"), "500 USD", "50 người", "chưa có", "A; B", "100000001",
-    100000010, "100000010", "0100000010 (SAMPLE)", "O100000010", "0100000010-000", "1.23E+11", "123.0", "000000000012",
-    "Nguyễn Văn A", "S" * 201, "SAMPLE\u200b", "\u0301", "a\ud800", "Xyz", "2025-2021", "24", True, Decimal("0.1"),
-    Fraction(1, 3), date(2024, 6, 5), datetime(2024, 6, 5, 8, 30), NotShown(), b"x", [1],  # noqa: DTZ001
+    None, "", "?", "x", "-", "=1", "#N/A", "5/6/24", "31/02/2024", "45448", 45448, "tháng 6",
+    "12-13/6", 0, -1, 0.5, 1.0, 150, "1.480", "1.2000", 10**13, 10**40, float("inf"), "500 USD",
+    "50 người", "chưa có", "A; B", "100000001", 100000010, "100000010", "0100000010 (SAMPLE)",
+    "O100000010", "0100000010-000", "1.23E+11", "123.0", "000000000012", "Nguyễn Văn A", "S" * 201,
+    "SAMPLE\u200b", "\u0301", "a\ud800", "Xyz", "2025-2021", "24", True, Decimal("0.1"),
+    Fraction(1, 3), date(2024, 6, 5), datetime(2024, 6, 5, 8, 30), NotShown(),  # noqa: DTZ001
+    b"x", [1],
 )  # fmt: skip
 HEADED: Mapping[type[Any], Mapping[str, object]] = {
     kind: {heading: row.get(heading) for heading in row} for kind, row in ROW_OF.items()
@@ -104,7 +109,7 @@ HEADED: Mapping[type[Any], Mapping[str, object]] = {
 
 
 def _rows_of_every_kind() -> Iterator[Intake]:
-    """Every cell in every column of every class."""
+    """Read every cell in every column of every class."""
     for name in ROWS:
         kind = row_class(name)
         columns = {
@@ -143,7 +148,7 @@ def told(problems: Iterable[Problem]) -> set[Message]:
     return {of(problem.message) for problem in problems}
 
 
-def test_what_is_wrong_with_rows() -> None:
+def test_every_problem_of_rows_is_for_people() -> None:
     found = [*_rows_of_every_kind(), *_rows_that_contradict()]
     messages = {each for intake in found for each in told(intake.problems)}
 
@@ -151,7 +156,7 @@ def test_what_is_wrong_with_rows() -> None:
     assert [] == [fault for each in messages for fault in faults(each)]
 
 
-def test_what_is_wrong_with_typed_rows() -> None:
+def test_every_problem_of_typed_rows_is_for_people() -> None:
     messages: set[Message] = set()
     for name in ROWS:
         kind = row_class(name)
@@ -173,8 +178,8 @@ def _codes(call: ast.Call) -> Iterator[ast.expr]:
         yield call.args[1]
 
 
-def test_each_rule_of_the_library_has_words_in_a_table() -> None:
-    """A rule that gets none is only said to refuse; whoever adds one adds its words."""
+def test_each_rule_of_the_library_has_a_message_about_rows() -> None:
+    """A rule without one is only reported as a refusal: add the message together with the rule."""
     codes = {
         node.value
         for module in (_validators, records, periods)
@@ -202,16 +207,16 @@ def test_each_rule_of_the_library_has_words_in_a_table() -> None:
         said = in_words(problem, values)
         assert said is not None, code
         assert [] == list(faults(of(said)))
-    assert SAID.keys() - codes == {"too-many-digits"}  # of a range
+    assert SAID.keys() - codes == {"too-many-digits"}  # the rule of a range
 
 
-def test_of_a_rule_that_has_no_words_it_is_only_said_that_it_refuses() -> None:
+def test_a_rule_without_a_message_about_rows_is_reported_as_a_refusal() -> None:
     for code in ("before-its-start", "out-of-range", "of-tomorrow"):
         assert in_words(Told((), code, Message("sai", "wrong")), {}) is None
     assert message_of(Fault.REFUSED) == message_of(Fault.REFUSED, None)
 
 
-# Those of the command
+# Messages of the command
 
 HEAD = ("Mã hồ sơ", "Mã số thuế", "Ngày bắt đầu", "Ngày hoàn thành")
 GOOD = ("s1", "SAMPLE-1", "05/01/2024", "30/06/2024")
@@ -224,7 +229,7 @@ def _csv(path: Path, *rows: Iterable[object]) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with files that are wrong, each in a way of its own."""
+    """Return a folder with files that are wrong in different ways."""
     monkeypatch.chdir(tmp_path)
     _csv(tmp_path / "good.csv", HEAD, GOOD)
     _csv(tmp_path / "no-id.csv", HEAD[1:], GOOD[1:])
@@ -271,7 +276,8 @@ training courses.csv --value headcount=0
 training courses.csv --value headcount=x
 reported-figure reports.csv
 reported-figure reports.csv --value indicator=Xyz --value period=2024 --value issued=01/01/2025
-reported-figure reports.csv --value indicator=supported --value period=2024 --value issued=01/01/2025 CLAIM
+reported-figure reports.csv --value indicator=supported --value period=2024 \
+--value issued=01/01/2025 CLAIM
 suport good.csv
 support good.csv x
 support good.csv --column id
@@ -298,7 +304,10 @@ support years.xlsx --complete-through 2025-12-31
 
 
 def refusals(capsys: pytest.CaptureFixture[str], words: list[str]) -> list[Message]:
-    """What the command says to wrong words, in both languages, line by line, without the names of files."""
+    """Return the answer of the command to wrong words, line by line and in both languages.
+
+    The names of files are left out.
+    """
     said: list[list[str]] = []
     for lang in ("vi", "en"):
         assert 2 == main(["intake", *words, "-o", "out.json", "--lang", lang])
@@ -308,7 +317,7 @@ def refusals(capsys: pytest.CaptureFixture[str], words: list[str]) -> list[Messa
 
 
 def _without_places(line: str) -> str:
-    """A line without what stands before its sentence: the program, the option and the file."""
+    """Remove the program, the option and the file that stand before the sentence."""
     parts = line.removeprefix("nsc-program: ").split(": ")
     while len(parts) > 1 and (" " not in parts[0] or parts[0].startswith("--")):
         del parts[0]
@@ -317,7 +326,9 @@ def _without_places(line: str) -> str:
 
 @pytest.mark.parametrize("line", WRONG)
 @pytest.mark.usefixtures("folder")
-def test_what_the_command_refuses(capsys: pytest.CaptureFixture[str], line: str) -> None:
+def test_every_refusal_of_the_command_is_for_people(
+    capsys: pytest.CaptureFixture[str], line: str
+) -> None:
     words = line.replace("CLAIM", "--complete-through 2025-12-31").split(" ")
     words = [word.replace("_", " ") if word.startswith("Mã") else word for word in words]
 
@@ -330,7 +341,7 @@ def test_what_the_command_refuses(capsys: pytest.CaptureFixture[str], line: str)
 
 
 @pytest.mark.usefixtures("folder")
-def test_what_becomes_of_the_rows(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_report_about_rows_is_for_people(capsys: pytest.CaptureFixture[str]) -> None:
     rows = [
         ("s2", "chưa có", "x", ""),
         ("s3", "chưa có", "x", ""),
@@ -351,18 +362,18 @@ def test_what_becomes_of_the_rows(capsys: pytest.CaptureFixture[str]) -> None:
     messages = [Message(*pair) for pair in zip(*said, strict=True)]
     assert len(messages) > 5
     assert [] == [fault for each in messages[2:] for fault in faults(each)]
-    for each in messages[:2]:  # how many there are, and which columns were not used
+    for each in messages[:2]:  # the counts, and the columns that were not used
         assert [] == list(faults(each, needs_remedy=False))
 
 
-def test_what_no_option_decides_stays_as_it_is() -> None:
+def test_an_error_that_is_not_of_an_option_stays_as_it_is() -> None:
     error = UnknownId("unit", "person", ("share",))
     with pytest.raises(InvalidValue) as caught, in_options():
         raise error
     assert error.problems == caught.value.problems
 
 
-# What the sentences say
+# The wording of messages
 
 
 @pytest.mark.parametrize(
@@ -372,8 +383,14 @@ def test_what_no_option_decides_stays_as_it_is() -> None:
             Support,
             {**SUPPORT, "Bắt đầu": "10/06/2026", "Kết thúc": "04/06/2026"},
             "Kết thúc",
-            "ngày hoàn thành (04/6/2026) sớm hơn ngày bắt đầu (10/6/2026); hãy sửa lại ngày ghi sai",
-            "the completion date (2026-06-04) is before the start date (2026-06-10); correct the wrong one",
+            (
+                "ngày hoàn thành (04/6/2026) sớm hơn ngày bắt đầu (10/6/2026); "
+                "hãy sửa lại ngày ghi sai"
+            ),
+            (
+                "the completion date (2026-06-04) is before the start date (2026-06-10); "
+                "correct the wrong one"
+            ),
         ),
         (
             Training,
@@ -394,18 +411,18 @@ def test_what_no_option_decides_stays_as_it_is() -> None:
             {**SUPPORT, "Kinh phí NSNN (xu)": 500_000},
             "Kinh phí NSNN (xu)",
             (
-                "chưa hiểu đơn vị tính ở tiêu đề “Kinh phí NSNN (xu)”; hãy ghi (đồng), (nghìn đồng), (triệu đồng) hoặc "
-                "(tỷ đồng)"
+                "chưa hiểu đơn vị tính ở tiêu đề “Kinh phí NSNN (xu)”; "
+                "hãy ghi (đồng), (nghìn đồng), (triệu đồng) hoặc (tỷ đồng)"
             ),
             (
-                "the unit in the heading “Kinh phí NSNN (xu)” is not understood; write “(đồng)”, “(nghìn đồng)”, "
-                "“(triệu đồng)” or “(tỷ đồng)”"
+                "the unit in the heading “Kinh phí NSNN (xu)” is not understood; "
+                "write “(đồng)”, “(nghìn đồng)”, “(triệu đồng)” or “(tỷ đồng)”"
             ),
         ),
     ],
     ids=range(4),
 )
-def test_a_row(
+def test_a_problem_has_this_message_in_each_language(
     kind: type[Any], row: Mapping[Any, object], column: str | None, vi: str, en: str
 ) -> None:
     (problem,) = read(kind, [row]).problems
@@ -413,7 +430,7 @@ def test_a_row(
     assert (column, vi, en) == (problem.column, problem.message.vi, problem.message.en)
 
 
-def test_an_unknown_indicator_is_told_with_those_there_are() -> None:
+def test_the_message_about_an_unknown_indicator_lists_the_indicators() -> None:
     (problem,) = read(ReportedFigure, [{**REPORT, "Chỉ tiêu": "Doanh nghiệp khỏe"}]).problems
 
     assert "Doanh nghiệp khỏe" == problem.value
@@ -446,7 +463,7 @@ def test_a_value_is_shown_as_the_sheet_shows_it(cell: object, shown: str) -> Non
     assert shown == displayed(cell, columns_of(Support)["completed_on"])
 
 
-# The lines of the table
+# The lines of the table of problems
 
 
 def problem(
@@ -505,7 +522,7 @@ def test_rows_with_the_same_faults_are_one_line(
     assert problems == [each for line in lines for each in line]
 
 
-def test_a_block_of_signatures_is_one_line(
+def test_rows_below_the_table_with_the_same_faults_are_one_line_of_the_report(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     rows = [("Phụ lục 5", "x", "", ""), ("Bản 2", "x", "", ""), ("Số 3", "x", "", "")]
@@ -528,7 +545,7 @@ def test_a_block_of_signatures_is_one_line(
     assert "rejected 3" in said
 
 
-# The test itself
+# The check of a message
 
 
 @pytest.mark.parametrize(
@@ -550,7 +567,7 @@ def test_a_block_of_signatures_is_one_line(
     ],
     ids=range(10),
 )
-def test_what_is_not_for_people_is_found(said: Message) -> None:
+def test_a_message_that_is_not_for_people_is_found(said: Message) -> None:
     assert [] != list(faults(said))
 
 
@@ -564,5 +581,5 @@ def test_what_is_not_for_people_is_found(said: Message) -> None:
         ),
     ],
 )
-def test_what_is_quoted_is_no_word(said: Message) -> None:
+def test_quoted_words_are_not_checked(said: Message) -> None:
     assert [] == list(faults(said))

@@ -1,4 +1,7 @@
-"""What a person sees in a cell is what is read, or its row is rejected: lines, marks, formats, units, merged cells."""
+"""A cell is read as a person sees it, or its row is rejected.
+
+The causes are line ends, marks of notes, number formats, units and merged cells.
+"""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -56,7 +59,7 @@ def ordered(found: Intake) -> list[Any]:
 
 
 class TestLines:
-    """What stands on two lines is two things."""
+    """Two lines of a cell are two things."""
 
     @pytest.mark.parametrize(
         ("heading", "text"),
@@ -72,15 +75,15 @@ class TestLines:
         ],
         ids=range(8),
     )
-    def test_numbers_and_days(self, heading: str, text: str) -> None:
+    def test_a_number_or_day_on_two_lines_is_refused(self, heading: str, text: str) -> None:
         assert (Fault.SEVERAL_LINES, None) == refused(Support, SUPPORT, heading, text)
 
-    def test_people_reports_and_years(self) -> None:
+    def test_people_reports_and_years_on_two_lines_are_refused(self) -> None:
         assert Fault.SEVERAL_LINES == refused(Training, HEADS, "Số người", "1\n120")[0]
         assert Fault.SEVERAL_LINES == refused(ReportedFigure, REPORT, "Giá trị", "310\n105%")[0]
         assert Fault.SEVERAL_LINES == refused(ReportedFigure, REPORT, "Năm", "2021\n-2025")[0]
 
-    def test_line_ends_around_one_thing(self) -> None:
+    def test_line_ends_around_one_thing_are_ignored(self) -> None:
         assert (
             date(2024, 6, 30)
             == accepted(Support, SUPPORT, "Kết thúc", "\n30/06/2024\n ").completed_on
@@ -88,7 +91,7 @@ class TestLines:
 
 
 class TestMarks:
-    """A raised or lowered sign is none of a number, a day or a key."""
+    """A raised or lowered sign is not part of a number, a day or a key."""
 
     @pytest.mark.parametrize(
         ("heading", "text", "rest"),
@@ -102,22 +105,24 @@ class TestMarks:
         ],
         ids=range(6),
     )
-    def test_in_plain_text(self, heading: str, text: str, rest: str | None) -> None:
+    def test_a_mark_in_plain_text_is_refused(
+        self, heading: str, text: str, rest: str | None
+    ) -> None:
         assert (Fault.FOOTNOTE, rest) == refused(Support, SUPPORT, heading, text)
 
-    def test_a_text_keeps_them(self) -> None:
+    def test_a_text_keeps_its_marks(self) -> None:
         assert "Văn bản¹" == accepted(Support, SUPPORT, "Văn bản", "Văn bản¹").document
 
-    def test_a_heading_may_have_one(self) -> None:
+    def test_a_heading_may_have_a_mark(self) -> None:
         assert "completed_on" == column_of("Ngày hoàn thành²", ("completed_on",))
 
     @pytest.mark.parametrize(
         ("text", "expected"), [("1", "¹"), ("(a)", "⁽ᵃ⁾"), ("*", "⁽*⁾"), (" ", " ")]
     )
-    def test_raised(self, text: str, expected: str) -> None:
+    def test_letters_and_digits_have_raised_forms(self, text: str, expected: str) -> None:
         assert expected == raised(text)
 
-    def test_of_a_new_workbook(self, tmp_path: Path) -> None:
+    def test_marks_and_struck_text_of_an_xlsx_workbook_reject_the_row(self, tmp_path: Path) -> None:
         def more(book: openpyxl.Workbook) -> None:
             sheet = book.worksheets[0]
             high = TextBlock(InlineFont(vertAlign="superscript"), "1")
@@ -151,11 +156,13 @@ class TestMarks:
         ],
         ids=range(6),
     )
-    def test_of_a_text_in_parts(self, xml: str, text: str, is_struck: bool) -> None:
+    def test_a_text_in_parts_keeps_its_marks_and_what_is_struck(
+        self, xml: str, text: str, is_struck: bool
+    ) -> None:
         found = text_of(fromstring(f'<si xmlns="{MAIN[1:-1]}">{xml}</si>'))
         assert (text, is_struck) == (found, isinstance(found, StruckText))
 
-    def test_of_an_old_workbook(self, tmp_path: Path) -> None:
+    def test_marks_and_struck_text_of_an_xls_workbook_reject_the_row(self, tmp_path: Path) -> None:
         def more(_: Any, first: Any) -> None:  # noqa: ANN401
             high, struck = xlwt.easyfont("escapement superscript"), xlwt.easyfont("struck_out true")
             first.write_rich_text(1, 1, (("SAMPLE-1"), ("1", high)))
@@ -168,7 +175,7 @@ class TestMarks:
         assert {(2, Fault.FOOTNOTE), (3, Fault.STRUCK_ROW)} <= told
         assert ["SAMPLE-3"] == [each.enterprise for each in ordered(found)]
 
-    def test_of_an_open_document(self, tmp_path: Path) -> None:
+    def test_a_mark_of_an_ods_workbook_rejects_the_row(self, tmp_path: Path) -> None:
         high = Style(name="high", family="text")
         high.addElement(TextProperties(textposition="super 58%"))
         flat = Style(name="flat", family="text")
@@ -195,7 +202,7 @@ class TestMarks:
 
 
 class TestFormats:
-    """What a number format shows beside a number is read with it, or the row is rejected."""
+    """The words and signs of a number format are read with the number, or reject the row."""
 
     def _read(self, tmp_path: Path, heading: str, value: object, number_format: str) -> Intake:
         def more(book: openpyxl.Workbook) -> None:
@@ -217,7 +224,7 @@ class TestFormats:
         ],
         ids=range(8),
     )
-    def test_money(
+    def test_money_is_read_with_its_number_format(
         self, tmp_path: Path, heading: str, value: int, number_format: str, vnd: int
     ) -> None:
         assert [[vnd]] == paid(self._read(tmp_path, heading, value, number_format))
@@ -237,7 +244,7 @@ class TestFormats:
         ],
         ids=range(9),
     )
-    def test_no_money(
+    def test_money_is_refused_if_its_format_shows_another_amount(
         self, tmp_path: Path, heading: str, value: float, number_format: str, fault: Fault
     ) -> None:
         assert [fault] == codes(self._read(tmp_path, heading, value, number_format))
@@ -252,7 +259,7 @@ class TestFormats:
         ],
         ids=range(4),
     )
-    def test_keys(
+    def test_a_key_is_read_as_its_format_shows_it(
         self, tmp_path: Path, place: str, value: int, number_format: str, expected: str
     ) -> None:
         def more(book: openpyxl.Workbook) -> None:
@@ -274,7 +281,9 @@ class TestFormats:
         ],
         ids=range(6),
     )
-    def test_days(self, tmp_path: Path, number_format: str, is_day: bool) -> None:
+    def test_a_day_is_refused_if_its_format_adds_words_or_hides_the_year(
+        self, tmp_path: Path, number_format: str, is_day: bool
+    ) -> None:
         def more(book: openpyxl.Workbook) -> None:
             book.worksheets[0]["D2"].number_format = number_format
 
@@ -295,13 +304,13 @@ class TestFormats:
         ],
         ids=range(6),
     )
-    def test_of_an_open_document(
+    def test_money_of_an_ods_workbook_is_read_as_it_is_shown(
         self, tmp_path: Path, value: int, shown: str, heading: str, vnd: list[list[int]]
     ) -> None:
         rows = row(*HEADINGS, heading), row(*GOOD, cell(value, shown))
         assert vnd == paid(taken(open_document(tmp_path / "a.ods", *rows)))
 
-    def test_a_number_without_its_thousands_is_none_when_it_is_written_again(
+    def test_a_number_shown_without_its_thousands_is_written_again_with_them(
         self, tmp_path: Path
     ) -> None:
         found = self._read(tmp_path, STATE, 150_000_000, "#,##0,")
@@ -309,7 +318,9 @@ class TestFormats:
         (again,) = open_sheet(tmp_path / "mend.xlsx", Support).rows
         assert "150000 × 1000" == again[STATE]
 
-    def test_a_day_of_an_open_document(self, tmp_path: Path) -> None:
+    def test_a_day_of_an_ods_workbook_is_refused_if_words_are_shown_with_it(
+        self, tmp_path: Path
+    ) -> None:
         shown = cell(date(2024, 6, 5), "dự kiến 05/06/2024")
         found = taken(open_document(tmp_path / "a.ods", row(*HEADINGS), row(*GOOD[:3], shown)))
         assert [Fault.NOT_A_DATE] == codes(found)
@@ -317,14 +328,14 @@ class TestFormats:
 
 
 class TestCounts:
-    """What is counted is people, or what the indicator counts, and whole."""
+    """A count is a whole number of people, or of the things that the indicator counts."""
 
     @pytest.mark.parametrize(
         "text",
         ["45", "45 người", "45 đại biểu", "45 học viên", "45 lượt người", "45 cán bộ"],
         ids=range(6),
     )
-    def test_people(self, text: str) -> None:
+    def test_a_headcount_may_be_followed_by_a_word_for_people(self, text: str) -> None:
         assert 45 == accepted(Training, HEADS, "Số người", text).headcount
 
     @pytest.mark.parametrize(
@@ -340,7 +351,7 @@ class TestCounts:
         ],
         ids=range(7),
     )
-    def test_no_people(self, text: str, quoted: str) -> None:
+    def test_a_headcount_of_other_things_is_refused(self, text: str, quoted: str) -> None:
         record, (problem,) = one(Training, {**HEADS, "Số người": text})
         assert (None, Fault.NOT_PEOPLE) == (record, problem.code)
         assert f"chưa hiểu đơn vị {quoted}; hãy chỉ ghi số người" == problem.message.vi
@@ -359,10 +370,12 @@ class TestCounts:
         ],
         ids=range(8),
     )
-    def test_headings(self, heading: str, is_column: bool) -> None:
+    def test_a_heading_of_other_things_is_not_a_headcount(
+        self, heading: str, is_column: bool
+    ) -> None:
         assert is_column == (column_of(heading, ("headcount",)) is not None)
 
-    def test_a_heading_that_is_named_all_the_same(self) -> None:
+    def test_a_headcount_under_a_named_heading_of_other_things_is_refused(self) -> None:
         rows = [{"Mã": "t1", "Ngày": "05/01/2024", "Số lượng (lớp)": 2}]
         columns = {"id": "Mã", "on": "Ngày", "headcount": "Số lượng (lớp)"}
         (problem,) = read(Training, rows, columns=columns).problems
@@ -381,7 +394,9 @@ class TestCounts:
         ],
         ids=range(6),
     )
-    def test_figures(self, indicator: str, heading: str, value: str, figure: float) -> None:
+    def test_a_figure_may_be_followed_by_the_unit_of_its_indicator(
+        self, indicator: str, heading: str, value: str, figure: float
+    ) -> None:
         found = accepted(ReportedFigure, {**REPORT, "Chỉ tiêu": indicator}, heading, value)
         assert figure == float(found.value.low)
 
@@ -400,12 +415,14 @@ class TestCounts:
         ],
         ids=range(9),
     )
-    def test_no_figures(self, indicator: str, heading: str, value: object, fault: Fault) -> None:
+    def test_a_figure_in_another_unit_is_refused(
+        self, indicator: str, heading: str, value: object, fault: Fault
+    ) -> None:
         bare = {name: each for name, each in REPORT.items() if name != "Giá trị"}
         assert fault == refused(ReportedFigure, {**bare, "Chỉ tiêu": indicator}, heading, value)[0]
 
-    def test_the_indicator_may_stand_behind(self) -> None:
-        """Whatever the order of the columns, a figure is of its indicator."""
+    def test_a_figure_is_of_its_indicator_in_any_order_of_the_columns(self) -> None:
+        """Here, the column of the value comes before the column of the indicator."""
         columns = {
             "value": "Giá trị",
             "indicator": "Chỉ tiêu",
@@ -418,12 +435,12 @@ class TestCounts:
 
 
 class TestUnitsOfRows:
-    """A column of units says what the number beside it is in."""
+    """A column of units states the unit of the number beside it."""
 
     @pytest.mark.parametrize(
         "heading", ["ĐVT", "Đơn vị tính", "Đv tính", "Đơn vị tính (ĐVT)", "Unit", "Đơn vị"]
     )
-    def test_money(self, heading: str) -> None:
+    def test_money_is_in_the_unit_of_its_row(self, heading: str) -> None:
         found = supports(
             {"Mã": "s1", heading: "nghìn đồng", STATE: 150_000},
             {"Mã": "s2", heading: "triệu đồng", STATE: "1,5"},
@@ -448,10 +465,12 @@ class TestUnitsOfRows:
         ],
         ids=range(10),
     )
-    def test_not_understood(self, cells: dict[str, object], fault: Fault) -> None:
+    def test_an_unknown_or_contradictory_unit_of_a_row_is_refused(
+        self, cells: dict[str, object], fault: Fault
+    ) -> None:
         assert [fault] == codes(supports(cells))
 
-    def test_a_row_without_one(self) -> None:
+    def test_a_row_without_a_unit_is_refused_if_another_row_has_one(self) -> None:
         found = supports(
             {"Mã": "s1", "ĐVT": "triệu đồng", STATE: 150}, {"Mã": "s2", "ĐVT": None, STATE: 150_000}
         )
@@ -470,7 +489,9 @@ class TestUnitsOfRows:
         ],
         ids=range(7),
     )
-    def test_of_no_harm(self, cells: dict[str, object], vnd: int) -> None:
+    def test_a_unit_that_agrees_or_is_of_another_number_is_accepted(
+        self, cells: dict[str, object], vnd: int
+    ) -> None:
         others = (
             {"Mã": "s0", "ĐVT": "triệu đồng"}
             if cells.get("ĐVT", "") is None and STATE not in cells
@@ -487,12 +508,12 @@ class TestUnitsOfRows:
             ({"ĐVT": date(2024, 6, 5), STATE: 150_000}, Fault.UNKNOWN_ROW_UNIT),
         ],
     )
-    def test_another_fault_is_said_of_its_own_cell(
+    def test_another_fault_is_reported_for_its_own_cell(
         self, cells: dict[str, object], fault: Fault
     ) -> None:
         assert [fault] == codes(supports(cells))
 
-    def test_people(self) -> None:
+    def test_a_headcount_is_in_the_unit_of_its_row(self) -> None:
         rows = [
             {**HEADS, "Mã": f"t{n}", "ĐVT": unit, "Số lượng": 2}
             for n, unit in enumerate(("nghìn người", "lớp"))
@@ -504,14 +525,18 @@ class TestUnitsOfRows:
         assert [10_000] == [each.things for each in found.register.unresolved]
 
     @pytest.mark.parametrize(("unit", "things"), [("nghìn người", 2000), ("người", 2)])
-    def test_a_row_that_is_rejected_for_another_reason(self, unit: str, things: int) -> None:
+    def test_a_row_rejected_for_another_reason_stands_for_its_people_in_that_unit(
+        self, unit: str, things: int
+    ) -> None:
         found = read(Training, [{**HEADS, "ĐVT": unit, "Số người": 2, "Ngày": "?"}])
         assert [things] == [each.things for each in found.register.unresolved]
 
     @pytest.mark.parametrize(
         ("units", "heads"), [(("người", "học viên"), [2, 2]), (("người", "Sở Mẫu"), [2, 2])]
     )
-    def test_a_column_of_units_or_of_offices(self, units: Iterable[str], heads: list[int]) -> None:
+    def test_a_column_of_units_may_name_offices_instead(
+        self, units: Iterable[str], heads: list[int]
+    ) -> None:
         found = read(
             Training,
             [
@@ -532,7 +557,9 @@ class TestUnitsOfRows:
         ],
         ids=range(5),
     )
-    def test_figures(self, indicator: str, unit: str, value: object, expected: list[float]) -> None:
+    def test_a_figure_is_in_the_unit_of_its_row(
+        self, indicator: str, unit: str, value: object, expected: list[float]
+    ) -> None:
         found = read(
             ReportedFigure,
             [{**REPORT, "Chỉ tiêu": indicator, "Đơn vị tính": unit, "Giá trị": value}],
@@ -541,7 +568,7 @@ class TestUnitsOfRows:
 
 
 class TestStatedUnits:
-    """A line that speaks of a unit of money says which, or nothing without a unit of its own is read."""
+    """A line about a unit of money names the unit, or only amounts with a unit are read."""
 
     @pytest.mark.parametrize(
         ("line", "unit"),
@@ -576,7 +603,9 @@ class TestStatedUnits:
             ("Doanh nghiệp", None),
         ],
     )
-    def test_lines(self, line: str, unit: str | None) -> None:
+    def test_a_line_names_a_unit_of_money_or_does_not_speak_of_one(
+        self, line: str, unit: str | None
+    ) -> None:
         assert unit == stated_in(line)
         assert (unit is not None) == speaks_of_money(line) or unit == "tỷ"
 
@@ -593,7 +622,7 @@ class TestStatedUnits:
         ],
         ids=range(7),
     )
-    def test_tables(
+    def test_a_line_above_or_below_a_table_states_the_unit_of_its_money(
         self, tmp_path: Path, above: str, below: str | None, vnd: list[list[int]]
     ) -> None:
         rows: list[tuple[Any, ...]] = [(above,), (*HEADINGS, STATE), (*GOOD, 150_000), (), (below,)]
@@ -601,9 +630,9 @@ class TestStatedUnits:
 
 
 class TestPlausible:
-    """Amounts and years beyond all reason are rejected, with what may be meant."""
+    """Implausible amounts and years are rejected, with the value that may be meant."""
 
-    def test_money(self) -> None:
+    def test_an_amount_above_the_limit_is_refused(self) -> None:
         row_ = {name: each for name, each in SUPPORT.items() if name != "NSNN"}
         assert (Fault.MUCH_MONEY, "150.000.000 đồng") == refused(
             Support, row_, "NSNN (triệu đồng)", 150_000_000
@@ -615,16 +644,16 @@ class TestPlausible:
         ("text", "suggestion"),
         [("12/06/2567", "12/06/2024"), ("12/06/2924", None), (date(2567, 6, 12), "12/06/2024")],
     )
-    def test_days(self, text: object, suggestion: str | None) -> None:
+    def test_a_day_in_a_far_year_is_refused(self, text: object, suggestion: str | None) -> None:
         assert (Fault.FAR_YEAR, suggestion) == refused(Support, SUPPORT, "Kết thúc", text)
 
     @pytest.mark.parametrize("text", ["2567", "2021-2567", "1905", "2025-2021"])
-    def test_years(self, text: str) -> None:
+    def test_far_or_reversed_years_are_refused(self, text: str) -> None:
         assert Fault.NOT_YEARS == refused(ReportedFigure, REPORT, "Năm", text)[0]
 
 
 class TestMerged:
-    """A cell merged over several columns is the value of the first alone."""
+    """A cell merged over several columns is the value of the first column only."""
 
     def _merged(self, place: str) -> Callable[[openpyxl.Workbook], None]:
         def more(book: openpyxl.Workbook) -> None:
@@ -641,7 +670,9 @@ class TestMerged:
         ],
         ids=range(3),
     )
-    def test_a_row(self, tmp_path: Path, place: str, cells: tuple[Any, ...]) -> None:
+    def test_a_cell_merged_over_two_columns_rejects_its_row(
+        self, tmp_path: Path, place: str, cells: tuple[Any, ...]
+    ) -> None:
         path = workbook(tmp_path / "a.xlsx", HEADINGS, cells, more=self._merged(place))
         found = taken(path)
         assert [Fault.MERGED] == codes(found)
@@ -649,7 +680,7 @@ class TestMerged:
         again = open_sheet(tmp_path / "mend.xlsx", Support).rows[0]
         assert 1 == [again.get(heading) for heading in HEADINGS].count(None)
 
-    def test_a_group_and_a_title(self, tmp_path: Path) -> None:
+    def test_merged_groups_and_titles_do_no_harm(self, tmp_path: Path) -> None:
         rows = [("DANH SÁCH MẪU",), HEADINGS, ("Quý I năm 2024",), GOOD]
 
         def more(book: openpyxl.Workbook) -> None:
@@ -659,18 +690,20 @@ class TestMerged:
         found = taken(workbook(tmp_path / "a.xlsx", *rows, more=more))
         assert (1, 1, ()) == (found.accepted, found.without_data, found.problems)
 
-    def test_over_a_column_that_is_not_read(self, tmp_path: Path) -> None:
+    def test_a_cell_merged_over_a_column_that_is_not_read_does_no_harm(
+        self, tmp_path: Path
+    ) -> None:
         rows = [(*HEADINGS, "Ghi chú"), (*GOOD, None)]
         found = taken(workbook(tmp_path / "a.xlsx", *rows, more=self._merged("D2:E2")))
         assert 1 == found.accepted
 
-    def test_what_is_blank_or_has_no_result(self) -> None:
+    def test_only_a_value_fills_the_cells_merged_with_it(self) -> None:
         grid: list[list[object]] = [[None, None], [Formula("=A1"), None], [5, None]]
         fill_merged(grid, [(0, 0, 0, 1), (1, 0, 1, 1), (2, 0, 2, 1)])
         assert [[None, None], ["=A1", "=A1"]] == grid[:2]
         assert [5, ""] == [grid[2][0], repr(grid[2][1])]
 
-    def test_an_id_is_not_made_of_one(self, tmp_path: Path) -> None:
+    def test_an_id_is_not_made_of_a_merged_cell(self, tmp_path: Path) -> None:
         rows = [("Tên", *HEADINGS[1:]), ("Mẫu", None, *GOOD[2:])]
         sheet = open_sheet(
             workbook(tmp_path / "a.xlsx", *rows, more=self._merged("A2:B2")), Support
@@ -678,7 +711,7 @@ class TestMerged:
         found = read(Support, sheet.rows, id_from=[HEADINGS[1]])
         assert {Fault.MERGED} == {*codes(found)}
 
-    def test_people(self, tmp_path: Path) -> None:
+    def test_a_row_with_a_merged_headcount_stands_for_the_most_heads(self, tmp_path: Path) -> None:
         rows = [("Mã", "Ngày", "Số người"), ("t1", "05/01/2024", None)]
         found = taken(workbook(tmp_path / "a.xlsx", *rows, more=self._merged("B2:C2")), Training)
         assert ([Fault.MERGED], [10_000]) == (
@@ -688,7 +721,7 @@ class TestMerged:
 
 
 class TestEnterprises:
-    """Words, two codes, and letters that only look alike are no code."""
+    """Words, two codes, and letters that only look alike are not a code."""
 
     @pytest.mark.parametrize(
         ("text", "fault", "suggestion"),
@@ -713,37 +746,39 @@ class TestEnterprises:
         ],
         ids=range(17),
     )
-    def test_refused(self, text: str, fault: Fault, suggestion: str | None) -> None:
+    def test_a_cell_that_is_not_one_code_is_refused(
+        self, text: str, fault: Fault, suggestion: str | None
+    ) -> None:
         assert (fault, suggestion) == refused(Support, SUPPORT, "MST", text)
 
     @pytest.mark.parametrize(
         "text", ["nt", "Công ty mẫu", "CCCD001085012345", "MST 0100000010", "SAMPLE 1"]
     )
-    def test_refused_of_a_database(self, text: str) -> None:
+    def test_a_code_from_a_database_is_refused_as_well(self, text: str) -> None:
         typed = {"id": "s1", "enterprise": text, "started_on": date(2024, 1, 5)}
         assert 0 == load(Support, [typed]).accepted
 
     @pytest.mark.parametrize(
         "text", ["SAMPLE-0001", "0100000010", "0100000010-001", "0100000010001", "a1"]
     )
-    def test_accepted_of_a_database(self, text: str) -> None:
+    def test_a_code_from_a_database_is_accepted(self, text: str) -> None:
         typed = {"id": "s1", "enterprise": text, "started_on": date(2024, 1, 5)}
         assert 1 == load(Support, [typed]).accepted
 
-    def test_another_writing_of_a_code(self) -> None:
+    def test_another_spelling_of_a_code_is_refused(self) -> None:
         with pytest.raises(Refused):
             refuse_no_code("01.0000.0010")
 
 
 class TestPeople:
-    """Nothing that tells who a person is becomes a key, or is repeated."""
+    """A detail that tells who a person is does not become a key, and is not repeated."""
 
     @pytest.mark.parametrize(
         "text",
         ["C0000001", "sample@example.vn", "CCCD001085012345", "tel0912345678", "HC C00000012"],
         ids=range(5),
     )
-    def test_no_keys(self, text: str) -> None:
+    def test_a_personal_detail_is_not_a_key(self, text: str) -> None:
         assert (Fault.PERSONAL_DETAIL, None) == refused(Training, TRAINING, "Mã người", text)
         assert 0 == load(Training, [{"id": "t1", "person": text, "on": date(2024, 1, 5)}]).accepted
 
@@ -762,13 +797,13 @@ class TestPeople:
         ],
         ids=range(9),
     )
-    def test_a_row_that_is_shifted(self, text: str, value: str) -> None:
+    def test_a_row_shifted_by_a_column_does_not_show_a_person(self, text: str, value: str) -> None:
         (problem,) = supports({"Kết thúc": text}).problems
         assert value == problem.value
         assert value == "…" or is_harmless(text)
 
     @pytest.mark.parametrize("number", ["001085012345", "0912345678"])
-    def test_a_number_is_in_no_message(self, number: str) -> None:
+    def test_a_personal_number_is_in_no_message(self, number: str) -> None:
         found = read(Training, [{**HEADS, "Số người": number}])
         assert number.lstrip("0") not in repr(found.problems)
 
@@ -782,15 +817,15 @@ class TestPeople:
             ("Hủy theo QĐ 12/QĐ-MAU", "Hủy theo QĐ 12/QĐ-…"),
         ],
     )
-    def test_a_remark(self, text: str, seen: str) -> None:
+    def test_a_remark_is_shown_without_names(self, text: str, seen: str) -> None:
         assert seen == only_known(text)
 
-    def test_days_of_birth(self) -> None:
+    def test_days_of_birth_are_not_shown(self) -> None:
         found = read(Training, [{**TRAINING, "Ngày sinh": "12/03/1985"}])
         assert (1, ()) == (found.accepted, found.telling)
 
 
-def test_a_broken_workbook_has_no_looks(tmp_path: Path) -> None:
+def test_a_broken_workbook_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").write_bytes(b"PK")
     with pytest.raises(InvalidValue):
         files.open_sheet(tmp_path / "a.xlsx", Support)

@@ -1,4 +1,7 @@
-"""Rows that say what another said and differ in what nobody reads, and ids made of columns. All of it is made up."""
+"""Rows that repeat a row except in columns that are not read, and ids made of columns.
+
+All data are made up.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,7 +16,7 @@ CLASS: Mapping[str, object] = {"STT": 1, "Ngày": "05/01/2025", "Số người":
 
 
 class TestMadeIds:
-    """A made id knows of no other column."""
+    """An id made of columns is the same whatever the other columns say."""
 
     @pytest.mark.parametrize(
         ("more", "expected"),
@@ -25,25 +28,27 @@ class TestMadeIds:
             ({"Nơi": " BA ĐÌNH "}, (1, 1, 0, 0)),
         ],
     )
-    def test_those_that_differ(self, more: dict[str, object], expected: tuple[int, ...]) -> None:
+    def test_rows_under_one_made_id_are_repeats_only_if_they_agree(
+        self, more: dict[str, object], expected: tuple[int, ...]
+    ) -> None:
         found = read(Training, [CLASS, {**CLASS, **more}], id_from=["Ngày", "Số người"])
         assert expected == counts(found)
         assert {Fault.SAME_MADE_ID} >= {each.code for each in found.problems}
         assert expected[2] * 40 == sum(each.things for each in found.register.rejected)
 
-    def test_of_one_column_more(self) -> None:
+    def test_one_column_more_tells_the_rows_apart(self) -> None:
         found = read(
             Training, [CLASS, {**CLASS, "Nơi": "Cầu Giấy"}], id_from=["Ngày", "Số người", "Nơi"]
         )
         assert (2, 0, 0, 0) == counts(found)
 
-    def test_what_is_left_out_differs_in_nothing(self) -> None:
+    def test_a_column_that_is_left_out_makes_no_difference(self) -> None:
         rows = [CLASS, {**CLASS, "STT": 2}]
         assert (1, 1, 0, 0) == counts(
             read(Training, rows, id_from=["Ngày", "Số người"], ignored=["STT"])
         )
 
-    def test_the_running_number_alone_is_none(self) -> None:
+    def test_an_id_is_not_made_of_the_running_number_alone(self) -> None:
         for names in (["STT"], ["stt", "TT"]):
             with pytest.raises(InvalidValue, match="not be made of the running number alone"):
                 read(Training, [{**CLASS, "TT": 1}], id_from=names)
@@ -51,7 +56,7 @@ class TestMadeIds:
 
 
 class TestOwnIds:
-    """A repeat under an id of its own stays one, and is told."""
+    """A repeat under an id of its own stays a repeat, and the difference is reported."""
 
     @pytest.mark.parametrize(
         ("first", "more", "expected"),
@@ -64,7 +69,7 @@ class TestOwnIds:
         ],
         ids=range(5),
     )
-    def test_those_that_differ(
+    def test_a_repeat_is_reported_with_the_column_that_differs(
         self, first: dict[str, Any], more: dict[str, Any], expected: list[Any]
     ) -> None:
         found = read(Support, [{**SUPPORT, **first}, {**SUPPORT, **more}])

@@ -1,4 +1,4 @@
-"""Cells as a person sees them: what number formats make of numbers, texts and days."""
+"""Cells as a person sees them: numbers, texts and days under their number formats."""
 
 from datetime import date, datetime, time
 from fractions import Fraction
@@ -9,7 +9,7 @@ import pytest
 from nsc_program.intake._cells import Formatted, NotShown, Padded, Scaled
 from nsc_program.intake._seen import as_seen
 
-DAY = datetime(2024, 6, 1)  # noqa: DTZ001  # as a spreadsheet gives it
+DAY = datetime(2024, 6, 1)  # noqa: DTZ001  # as a spreadsheet stores a day
 ACCOUNTING = '_(* #,##0_);_(* (#,##0);_(* "-"??_);_(@_)'
 
 
@@ -44,7 +44,7 @@ ACCOUNTING = '_(* #,##0_);_(* (#,##0);_(* "-"??_);_(@_)'
         (DAY, "0", DAY),
         (time(8, 30), "h:mm", time(8, 30)),
         (None, "0", None),
-        # Part of a day is a text, as somebody would type it.
+        # Part of a day is a text, as a person would type it.
         (DAY, "mm/yyyy", "06/2024"),
         (DAY, "yyyy", "2024"),
         (DAY, "dd/mm", "01/06"),
@@ -58,7 +58,9 @@ ACCOUNTING = '_(* #,##0_);_(* (#,##0);_(* "-"??_);_(@_)'
     ],
     ids=range(38),
 )
-def test_what_is_seen(value: object, number_format: str | None, seen: object) -> None:
+def test_a_value_is_seen_under_its_format(
+    value: object, number_format: str | None, seen: object
+) -> None:
     assert (type(seen), seen) == (
         type(as_seen(value, number_format)),
         as_seen(value, number_format),
@@ -105,8 +107,10 @@ def test_what_is_seen(value: object, number_format: str | None, seen: object) ->
     ],
     ids=range(34),
 )
-def test_what_stands_beside(value: object, number_format: str, written: str, shown: str) -> None:
-    """What could be digits or a sign of its own stands in quotation marks; a key is what is shown."""
+def test_the_words_of_a_format_stand_beside_the_value(
+    value: object, number_format: str, written: str, shown: str
+) -> None:
+    """A piece that could be a digit or a sign is quoted; a key is read as it is shown."""
     seen = as_seen(value, number_format)
     assert isinstance(seen, Formatted)
     assert (written, shown) == (seen, seen.shown)
@@ -116,7 +120,7 @@ def test_what_stands_beside(value: object, number_format: str, written: str, sho
     ("value", "number_format", "seen", "by"),
     [(150_000_000, "#,##0,", 150_000, 1000), (1_500_000, "0.0,,", Fraction(3, 2), 10**6)],
 )
-def test_what_is_shown_without_its_thousands(
+def test_a_number_shown_without_its_thousands_is_scaled(
     value: object, number_format: str, seen: Fraction, by: int
 ) -> None:
     found = as_seen(value, number_format)
@@ -137,7 +141,9 @@ def test_what_is_shown_without_its_thousands(
     ],
     ids=range(7),
 )
-def test_digits_as_they_are_shown(value: int, number_format: str, shown: str) -> None:
+def test_padded_digits_are_kept_as_they_are_shown(
+    value: int, number_format: str, shown: str
+) -> None:
     seen = as_seen(value, number_format)
     assert isinstance(seen, Padded)
     assert (shown, float(value)) == (seen.shown, float(seen))
@@ -157,7 +163,7 @@ def test_digits_as_they_are_shown(value: int, number_format: str, shown: str) ->
         (DAY, '[<45000]"Hủy "dd/mm/yyyy;dd/mm/yyyy'),
     ],
 )
-def test_what_is_not_shown(value: Any, number_format: str) -> None:  # noqa: ANN401
+def test_a_value_that_its_format_may_hide_is_not_shown(value: Any, number_format: str) -> None:  # noqa: ANN401
     seen = as_seen(value, number_format)
     assert isinstance(seen, NotShown)
     assert "<not shown>" == repr(seen)

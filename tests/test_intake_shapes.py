@@ -1,4 +1,7 @@
-"""Whole sheets in the shapes that offices have, with made-up content, from the file to the records."""
+"""Whole sheets in the shapes that offices use, from the file to the records.
+
+All data are made up.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -61,7 +64,7 @@ def paid(found: Intake) -> dict[str, dict[str, int]]:
 class TestForms:
     """The form of an annex: titles, headings in two rows, groups, sums, notes and signatures."""
 
-    def test_an_annex(self, tmp_path: Path) -> None:
+    def test_an_annex_is_taken_in_whole(self, tmp_path: Path) -> None:
         rows = [
             ("ỦY BAN MẪU", None, None, None, None, "TIÊU NGỮ MẪU"),
             (),
@@ -102,7 +105,7 @@ class TestForms:
             "SAMPLE-3": {"state-budget": 100_000_000, "other-lawful": 50_000_000},
         } == paid(found)
 
-    def test_rows_by_their_number_only(self, tmp_path: Path) -> None:
+    def test_the_running_number_can_be_the_id(self, tmp_path: Path) -> None:
         rows = [
             ("DANH SÁCH",),
             ("STT", *HEADINGS[1:], "Ghi chú"),
@@ -119,14 +122,14 @@ class TestForms:
         found = taken(book(tmp_path, "", DS=rows), columns=columns)
         assert ((3, 0, 0, 1), ["1", "2", "3"]) == (counts(found), sorted(by_id(found)))
 
-    def test_a_second_table_with_its_columns_swapped(self, tmp_path: Path) -> None:
+    def test_a_second_table_may_have_its_columns_exchanged(self, tmp_path: Path) -> None:
         state, other = "Kinh phí NSNN (triệu đồng)", "Nguồn khác (triệu đồng)"
         first, second = (*HEADINGS, state, other), (*HEADINGS, other, state)
         found = taken(book(tmp_path, "", S=[first, good(1, 100, 20), (), second, good(2, 30, 300)]))
         assert {"state-budget": 300_000_000, "other-lawful": 30_000_000} == paid(found)["SAMPLE-2"]
         assert (2, 0, 0, 2) == counts(found)
 
-    def test_planned_and_real_under_one_heading(self, tmp_path: Path) -> None:
+    def test_the_real_day_counts_and_not_the_planned_one(self, tmp_path: Path) -> None:
         rows = [
             HEADINGS,
             (*[None] * 4, "Kế hoạch", "Thực tế"),
@@ -138,7 +141,7 @@ class TestForms:
             f"{found[each].completed_on}" for each in ("SAMPLE-1", "SAMPLE-2")
         ]
 
-    def test_a_day_that_is_only_planned(self, tmp_path: Path) -> None:
+    def test_a_day_that_is_only_planned_does_not_count(self, tmp_path: Path) -> None:
         rows = [
             (*HEADINGS[:4], "Ngày hoàn thành (dự kiến)", "Ngày nghiệm thu"),
             good(1, None),
@@ -150,7 +153,7 @@ class TestForms:
             {each.completed_on for each in by_id(found).values()},
         )
 
-    def test_cancelled_ones(self, tmp_path: Path) -> None:
+    def test_cancelled_rows_are_rejected(self, tmp_path: Path) -> None:
         rows = [
             (*HEADINGS, "Tình trạng", "Ghi chú"),
             good(1, "Hoàn thành", None),
@@ -166,7 +169,7 @@ class TestForms:
         )
         assert 5 == taken(book(tmp_path, "", S=rows), ignored=["Tình trạng", "Ghi chú"]).accepted
 
-    def test_headings_of_contracts(self, tmp_path: Path) -> None:
+    def test_the_headings_of_contracts_are_found(self, tmp_path: Path) -> None:
         headings = ("Số hợp đồng", "Tên đơn vị", "MST", "Ngày ký hợp đồng", "Ngày thanh lý")
         found = taken(book(tmp_path, "", S=[headings, good(1), good(2)]))
         assert ((2, 0, 0, 0), "2024-10-15") == (
@@ -175,13 +178,15 @@ class TestForms:
         )
 
     @pytest.mark.parametrize("unit", ["ĐVT: 1.000 đồng", "Đơn vị tính: nghìn đồng"])
-    def test_a_unit_above_the_table(self, tmp_path: Path, unit: str) -> None:
+    def test_a_unit_above_the_table_holds_for_its_amounts(self, tmp_path: Path, unit: str) -> None:
         rows = [("DANH SÁCH",), (*[None] * 5, unit), (*HEADINGS, "Kinh phí NSNN"), good(1, 150_000)]
         assert {"SAMPLE-1": {"state-budget": 150_000_000}} == paid(
             taken(book(tmp_path, "", S=rows))
         )
 
-    def test_units_in_headings_and_cells(self, tmp_path: Path) -> None:
+    def test_the_unit_of_a_cell_takes_precedence_over_that_of_its_heading(
+        self, tmp_path: Path
+    ) -> None:
         rows = [
             (*HEADINGS, "Kinh phí NSNN (nghìn đ)"),
             good(1, 150_000),
@@ -195,9 +200,9 @@ class TestForms:
 
 
 class TestCells:
-    """What people type into the cells of such sheets."""
+    """Cells as people type them into such sheets."""
 
-    def test_typed_days(self, tmp_path: Path) -> None:
+    def test_typed_days_are_read_and_months_rejected(self, tmp_path: Path) -> None:
         days = ("5/6/2024", "05-06-2024", "05.06.2024", "05/06/2024 ", "ngày 5 tháng 6 năm 2024")
         rows = [(f"SAMPLE-{n}", "Mẫu", CODES[0], day, None) for n, day in enumerate(days)]
         bad = [
@@ -211,7 +216,7 @@ class TestCells:
         )
         assert 3 == len(found.rejected)
 
-    def test_tax_codes(self, tmp_path: Path) -> None:
+    def test_typed_tax_codes_are_read_and_a_citizens_number_is_hidden(self, tmp_path: Path) -> None:
         cells = [
             100000010,
             "'0100000028",
@@ -237,7 +242,7 @@ class TestCells:
         assert ["0100000010"] == [each.suggestion for each in found.problems if each.mended]
         assert not any("1099000012" in each.value for each in found.problems)
 
-    def test_courses(self, tmp_path: Path) -> None:
+    def test_a_list_of_courses_is_taken_in(self, tmp_path: Path) -> None:
         headings = (
             "TT",
             "Mã lớp",
@@ -263,7 +268,9 @@ class TestCells:
         assert "2024-06-13" == f"{by_id(found)['SAMPLE-1'].on}"
         assert (4, 0, 1, 1) == counts(found)
 
-    def test_the_day_of_a_card_is_none_of_a_certificate(self, tmp_path: Path) -> None:
+    def test_the_day_of_an_identity_card_is_not_the_day_of_a_certificate(
+        self, tmp_path: Path
+    ) -> None:
         headings = (
             "Mã hồ sơ",
             "Mã chuyên gia",
@@ -288,7 +295,7 @@ class TestCells:
         assert ["Ngày cấp"] == [each.heading for each in found.telling]
         assert 0 == taken(book(tmp_path, "", CG=[headings, row]), Expert).accepted
 
-    def test_reports(self, tmp_path: Path) -> None:
+    def test_a_list_of_reported_figures_is_taken_in(self, tmp_path: Path) -> None:
         headings = ("Mã", "Chỉ tiêu", "Năm", "Giá trị", "Ngày báo cáo", "Ước thực hiện")
         rows = [
             headings,
@@ -304,7 +311,7 @@ class TestCells:
             found
         )
 
-    def test_what_a_spreadsheet_made_of_keys(self, tmp_path: Path) -> None:
+    def test_keys_and_days_that_a_spreadsheet_changed_are_refused(self, tmp_path: Path) -> None:
         rows = [
             ("1.2E+12", *good(1)[1:]),
             ("12.0", *good(2)[1:]),
@@ -318,7 +325,7 @@ class TestCells:
             (Fault.NOT_A_DATE, "01/01/2024"),
         ] == [(each.code, each.suggestion) for each in found.problems]
 
-    def test_csv(self, tmp_path: Path) -> None:
+    def test_a_csv_file_with_decimal_commas_is_taken_in(self, tmp_path: Path) -> None:
         text = "\ufeff" + ";".join((*HEADINGS, "Kinh phí NSNN (triệu đồng)"))
         for number, cell in ((1, "150,5"), (2, "1.200,25"), (3, "80")):
             text += "\n" + ";".join(map(str, good(number, cell)))
@@ -327,9 +334,12 @@ class TestCells:
             each["state-budget"] for _, each in sorted(found.items())
         ]
 
-    def test_two_records_in_one_row(self, tmp_path: Path) -> None:
-        """A line end that was lost: as many as its cells are enough for may stand in the row."""
-        text = "Mã,MST,Bắt đầu,Kết thúc\ns1,SAMPLE-1,05/01/2024,30/06/2024s2,SAMPLE-2,05/01/2024,30/06/2024\n"
+    def test_two_records_in_one_row_stand_for_several_things(self, tmp_path: Path) -> None:
+        """A line end was lost, so the row may hold as many records as its cells can fill."""
+        text = (
+            "Mã,MST,Bắt đầu,Kết thúc\n"
+            "s1,SAMPLE-1,05/01/2024,30/06/2024s2,SAMPLE-2,05/01/2024,30/06/2024\n"
+        )
         found = taken(written(tmp_path, text))
         assert [2, 3] == [
             found.rejected[0].number,
@@ -339,11 +349,11 @@ class TestCells:
 
 
 class TestChosen:
-    """Which sheet is read, and what is said of the others."""
+    """The sheet that is read, and the names of the others."""
 
     COVER = (("HƯỚNG DẪN NHẬP LIỆU",), ("1. Không sửa tiêu đề",))
 
-    def test_a_cover_is_open(self, tmp_path: Path) -> None:
+    def test_an_open_cover_is_passed_over(self, tmp_path: Path) -> None:
         path = book(
             tmp_path, "", Bìa=self.COVER, Dữ_liệu=[HEADINGS, good(1)], DM=[("Danh mục",), ("Mẫu",)]
         )
@@ -351,7 +361,7 @@ class TestChosen:
         assert ("Dữ_liệu", ("Bìa", "DM"), ()) == (found.name, found.others, found.alike)
         assert 1 == taken(path).accepted
 
-    def test_a_sheet_a_year(self, tmp_path: Path) -> None:
+    def test_sheets_with_the_same_headings_are_listed(self, tmp_path: Path) -> None:
         path = book(
             tmp_path,
             "",
@@ -368,7 +378,7 @@ class TestChosen:
         with pytest.raises(UnknownId):
             open_sheet(path, Support, sheet="Năm 2030")
 
-    def test_none_or_several(self, tmp_path: Path) -> None:
+    def test_no_sheet_is_chosen_if_none_or_several_have_headings(self, tmp_path: Path) -> None:
         tables = {"A": [HEADINGS, good(1)], "B": [HEADINGS, good(2)]}
         for sheets in ({}, tables):
             path = book(tmp_path, "", Bìa=self.COVER, **sheets)
@@ -377,14 +387,14 @@ class TestChosen:
             ):
                 open_sheet(path, Support)
 
-    def test_a_hidden_one_is_not_chosen(self, tmp_path: Path) -> None:
+    def test_a_hidden_sheet_is_not_chosen(self, tmp_path: Path) -> None:
         path = book(tmp_path, "", Bìa=self.COVER, A=[HEADINGS, good(1)], B=[HEADINGS, good(2)])
         changed = openpyxl.load_workbook(path)
         changed["A"].sheet_state = "hidden"
         changed.save(path)
         assert "B" == open_sheet(path, Support).name
 
-    def test_one_that_unpacks_to_too_much(
+    def test_a_workbook_that_unpacks_to_too_much_is_refused(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr("nsc_program.intake.files._MOST_UNPACKED", 10)
@@ -393,7 +403,9 @@ class TestChosen:
         ):
             open_sheet(book(tmp_path, "", S=[HEADINGS, good(1)]), Support)
 
-    def test_lines_and_hidden_rows(self, tmp_path: Path) -> None:
+    def test_doubtful_lines_are_listed_whatever_becomes_of_hidden_rows(
+        self, tmp_path: Path
+    ) -> None:
         path = book(tmp_path, "", S=[("DANH SÁCH DỰ KIẾN",), HEADINGS, good(1)])
         for hidden in ("reject", "take", "leave"):
             found = open_sheet(path, Support, hidden=hidden)

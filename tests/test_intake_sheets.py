@@ -1,4 +1,7 @@
-"""Whole sheets in the shapes of real ones: what is read, what is set aside, and what is said. All of it is made up."""
+"""Whole sheets in the shapes of real ones: rows taken, rows rejected, and reports.
+
+All data are made up.
+"""
 
 import zipfile
 from collections.abc import Sequence
@@ -26,7 +29,7 @@ Cells = Sequence[object]
 
 
 def money(path: Path, heading: str, cell: object, *above: Cells) -> list[int] | Fault:
-    """What the one amount of a list comes to."""
+    """Return the amount of a list of one row, or the fault of the row."""
     book = workbook(path / "m.xlsx", *above, (*MONEY[:4], heading), (*GOOD, cell))
     found = taken_in(book)
     for record in found.register.records:
@@ -36,7 +39,7 @@ def money(path: Path, heading: str, cell: object, *above: Cells) -> list[int] | 
 
 
 class TestUnits:
-    """A unit is understood wherever it stands, or nothing under it is read."""
+    """A unit is understood wherever it stands, or no amount under it is read."""
 
     @pytest.mark.parametrize(
         ("heading", "cell", "above", "vnd"),
@@ -57,12 +60,12 @@ class TestUnits:
         ],
         ids=range(13),
     )
-    def test_of_money(
+    def test_money_is_in_the_unit_of_its_cell_heading_or_table(
         self, tmp_path: Path, heading: str, cell: object, above: list[Cells], vnd: int | Fault
     ) -> None:
         assert money(tmp_path, heading, cell, *above) == (vnd if isinstance(vnd, Fault) else [vnd])
 
-    def test_of_what_is_counted(self, tmp_path: Path) -> None:
+    def test_a_figure_is_refused_under_a_heading_in_a_unit_of_money(self, tmp_path: Path) -> None:
         row = ["r1", "supported", 2024, "1,2", "05/01/2025"]
         for heading in ("Giá trị (nghìn DN)", "Giá trị (triệu đồng)"):
             headings = [heading if each == "Giá trị" else each for each in REPORT]
@@ -72,7 +75,7 @@ class TestUnits:
             )
             assert (heading == "Giá trị (nghìn DN)") == (found.accepted == 1)
 
-    def test_of_a_table_that_is_counted(self, tmp_path: Path) -> None:
+    def test_a_figure_is_in_the_unit_above_its_table(self, tmp_path: Path) -> None:
         path = workbook(
             tmp_path / "r.xlsx",
             ["ĐVT: nghìn người"],
@@ -83,7 +86,7 @@ class TestUnits:
         assert isinstance(record, ReportedFigure)
         assert 2000 == record.value.low
 
-    def test_money_is_no_unit_of_heads(self, tmp_path: Path) -> None:
+    def test_a_unit_of_money_is_not_a_unit_of_people(self, tmp_path: Path) -> None:
         path = workbook(
             tmp_path / "r.xlsx", ["ĐVT: triệu đồng"], [*TRAINING], ["t1", None, 40, "05/01/2024"]
         )
@@ -92,21 +95,23 @@ class TestUnits:
     @pytest.mark.parametrize(
         "text", ["nghìn", "k", "đồng/người", "nđồng", "ng đồng", "trăm triệu", "?", ""]
     )
-    def test_what_is_none(self, text: str) -> None:
+    def test_an_incomplete_or_unknown_unit_is_not_understood(self, text: str) -> None:
         assert unit_in(text) is None
 
-    def test_a_line_that_is_one(self) -> None:
+    def test_a_line_can_consist_of_a_unit(self) -> None:
         assert ("triệu đồng", None) == (stated_in("(triệu đồng)"), stated_in("Biểu số 1"))
 
 
 class TestHeadings:
-    """All rows of headings count, the upper ones too."""
+    """All rows of headings count, including the upper ones."""
 
     @pytest.mark.parametrize(
         "upper", ["Dự kiến", "Kế hoạch", "Thời gian thực hiện (dự kiến)", "Thời gian ở đâu đó"]
     )
     @pytest.mark.parametrize("merged", [True, False])
-    def test_what_is_planned_did_not_happen(self, tmp_path: Path, upper: str, merged: bool) -> None:
+    def test_a_row_under_planned_headings_is_not_accepted(
+        self, tmp_path: Path, upper: str, merged: bool
+    ) -> None:
         def merge(book: openpyxl.Workbook) -> None:
             if merged:
                 for area in ("A1:A2", "B1:B2", "C1:D1"):
@@ -117,7 +122,7 @@ class TestHeadings:
         )
         assert 0 == taken_in(path).accepted
 
-    def test_planned_and_real(self, tmp_path: Path) -> None:
+    def test_the_real_day_counts_and_not_the_planned_one(self, tmp_path: Path) -> None:
         upper, lower = (
             ("Mã", "MST", "Bắt đầu", "Ngày hoàn thành", None),
             (None, None, None, "Kế hoạch", "Thực tế"),
@@ -126,7 +131,8 @@ class TestHeadings:
             workbook(tmp_path / "r.xlsx", upper, lower, (*GOOD[:3], "30/05/2024", GOOD[3])),
             written(
                 tmp_path,
-                "Mã,MST,Bắt đầu,Ngày hoàn thành,\n,,,Kế hoạch,Thực tế\ns1,SAMPLE-1,05/01/2024,30/05/2024,30/06/2024",
+                "Mã,MST,Bắt đầu,Ngày hoàn thành,\n,,,Kế hoạch,Thực tế\n"
+                "s1,SAMPLE-1,05/01/2024,30/05/2024,30/06/2024",
             ),
         ):
             found = taken_in(path)
@@ -135,12 +141,12 @@ class TestHeadings:
             assert date(2024, 6, 30) == record.completed_on
             assert ("Ngày hoàn thành › Kế hoạch",) == found.unused
 
-    def test_too_many(self, tmp_path: Path) -> None:
+    def test_more_than_1000_columns_are_refused(self, tmp_path: Path) -> None:
         path = written(tmp_path, as_csv([(*HEADINGS, *range(1000)), GOOD]))
         with pytest.raises(InvalidValue, match=r"^the table has 1,004 columns, more than 1,000; "):
             open_sheet(path, Support)
 
-    def test_a_second_table_with_its_columns_exchanged(self, tmp_path: Path) -> None:
+    def test_a_second_table_may_have_its_columns_exchanged(self, tmp_path: Path) -> None:
         second = ("Kết thúc", "Bắt đầu", "MST", "Mã")
         rows = [HEADINGS, GOOD, (), second, ("30/06/2025", "05/01/2025", "SAMPLE-2", "s2")]
         found = taken_in(written(tmp_path, as_csv(rows)))
@@ -149,13 +155,15 @@ class TestHeadings:
             each.completed_on for each in found.register.records if isinstance(each, Support)
         }
 
-    def test_a_second_table_with_other_columns(self, tmp_path: Path) -> None:
+    def test_the_rows_of_a_second_table_with_other_columns_are_rejected(
+        self, tmp_path: Path
+    ) -> None:
         rows = [(*HEADINGS, "Ghi chú"), (*GOOD, "x"), ("Mã", "MST", "Bắt đầu"), OTHER[:3]]
         found = taken_in(written(tmp_path, as_csv(rows)))
         assert (1, 0, 1, 1) == counts(found)
         assert (4, Fault.OTHER_TABLE, None) in faults(found)
 
-    def test_a_second_table_without_what_is_not_read(self, tmp_path: Path) -> None:
+    def test_a_second_table_may_lack_columns_that_are_not_read(self, tmp_path: Path) -> None:
         rows = [(*HEADINGS, "Ghi chú"), (*GOOD, "Đã hủy"), HEADINGS, OTHER]
         found = taken_in(written(tmp_path, as_csv(rows)))
         assert [(2, Fault.CANCELLED, "Ghi chú")] == faults(found)
@@ -163,20 +171,20 @@ class TestHeadings:
 
 
 class TestLines:
-    """Lines above, between and below."""
+    """Lines above, between and below the rows."""
 
     @pytest.mark.parametrize(
         "line",
         ["DANH SÁCH DỰ KIẾN HỖ TRỢ", "Danh sách doanh nghiệp đã dừng hỗ trợ", "Kế hoạch 2026"],
     )
-    def test_one_that_is_doubtful(self, tmp_path: Path, line: str) -> None:
+    def test_a_doubtful_line_rejects_the_rows_below_it(self, tmp_path: Path, line: str) -> None:
         path = written(tmp_path, as_csv([(line,), HEADINGS, GOOD]))
         sheet = open_sheet(path, Support)
         assert ((line,), (line,)) == (sheet.above, sheet.doubtful)
         assert [(1, Fault.DOUBTFUL_LINE, None)] == faults(read(Support, sheet.rows))
         assert 1 == read(Support, open_sheet(path, Support, ignored=[line]).rows).accepted
 
-    def test_a_group_that_is_doubtful(self, tmp_path: Path) -> None:
+    def test_a_doubtful_group_rejects_its_rows(self, tmp_path: Path) -> None:
         path = written(
             tmp_path,
             as_csv(
@@ -196,14 +204,17 @@ class TestLines:
         assert ((2, 0, 1, 3), ("Đã hủy",)) == (counts(found), sheet.doubtful)
         assert [(5, Fault.DOUBTFUL_LINE, None)] == faults(found)
 
-    def test_the_name_of_a_plan_is_not(self, tmp_path: Path) -> None:
+    def test_the_name_of_a_plan_is_not_doubtful(self, tmp_path: Path) -> None:
         line = "Thực hiện Kế hoạch số 149/KH-UBND"
         assert (
             () == open_sheet(written(tmp_path, as_csv([(line,), HEADINGS, GOOD])), Support).doubtful
         )
 
-    def test_below(self, tmp_path: Path) -> None:
-        """Sums, notes, place and day and who signs are no records; a note that speaks of what was cancelled is told."""
+    def test_lines_below_the_table_hold_no_data(self, tmp_path: Path) -> None:
+        """They are sums, notes, place and day, and signatures.
+
+        A note about cancelled things is listed as doubtful.
+        """
         below = [
             ("", "Cộng I", "", ""),
             ("", "Tổng cộng: 02 doanh nghiệp", "", ""),
@@ -216,7 +227,7 @@ class TestLines:
         assert (2, 0, 0, 6) == counts(read(Support, sheet.rows))
         assert ("Ghi chú: (*) đã dừng thực hiện",) == sheet.doubtful
 
-    def test_a_company_whose_name_begins_like_a_sum_is_none(self, tmp_path: Path) -> None:
+    def test_a_company_whose_name_begins_like_a_sum_is_a_record(self, tmp_path: Path) -> None:
         rows = [
             ("Tên", *HEADINGS),
             ("Tổng công ty SAMPLE", *GOOD),
@@ -225,8 +236,8 @@ class TestLines:
         assert (1, 0, 1, 0) == counts(taken_in(written(tmp_path, as_csv(rows))))
 
 
-class TestRowsThatAreNotPlainlyThere:
-    """Hidden and struck rows wait for somebody to decide."""
+class TestHiddenAndStruckRows:
+    """Hidden and struck rows wait for the caller to decide."""
 
     @pytest.fixture
     def path(self, tmp_path: Path) -> Path:
@@ -241,17 +252,17 @@ class TestRowsThatAreNotPlainlyThere:
             workbook(tmp_path / "r.xlsx", HEADINGS, *rows, more=doubtful), ('<row r="3">', flat)
         )
 
-    def test_they_are_set_aside(self, path: Path) -> None:
+    def test_they_are_rejected(self, path: Path) -> None:
         found = taken_in(path)
         assert (1, 0, 3, 0) == counts(found)
         assert [Fault.HIDDEN_ROW, Fault.HIDDEN_ROW, Fault.STRUCK_ROW] == [
             each.code for each in found.problems
         ]
 
-    def test_they_are_taken(self, path: Path) -> None:
+    def test_they_can_be_taken(self, path: Path) -> None:
         assert (4, 0, 0, 0) == counts(read(Support, open_sheet(path, Support, hidden="take").rows))
 
-    def test_they_are_left_out(self, path: Path) -> None:
+    def test_they_can_be_left_out(self, path: Path) -> None:
         assert (1, 0, 0, 3) == counts(read(Support, open_sheet(path, Support, hidden="leave").rows))
 
     def test_all_rows_may_be_hidden(self, tmp_path: Path) -> None:
@@ -264,7 +275,7 @@ class TestRowsThatAreNotPlainlyThere:
 
 
 class TestSeveralSheets:
-    """Which sheet is read, and which are not."""
+    """The sheet that is read, and the sheets that are not."""
 
     def book(self, path: Path, **sheets: Sequence[Cells]) -> Path:
         book = openpyxl.Workbook()
@@ -282,7 +293,7 @@ class TestSeveralSheets:
         )
         assert ("Data", ("Cover",), ()) == (sheet.name, sheet.others, sheet.alike)
 
-    def test_those_with_the_same_headings_are_told(self, tmp_path: Path) -> None:
+    def test_sheets_with_the_same_headings_are_listed(self, tmp_path: Path) -> None:
         path = self.book(tmp_path, A=[HEADINGS, GOOD], B=[HEADINGS, OTHER], C=[("x", "y")])
         assert ("A", ("B", "C"), ("B",)) == (
             (sheet := open_sheet(path, Support)).name,
@@ -291,7 +302,7 @@ class TestSeveralSheets:
         )
         assert () == open_sheet(path, Support, ignored=["b"]).alike
 
-    def test_one_must_have_headings(self, tmp_path: Path) -> None:
+    def test_no_sheet_is_chosen_if_several_have_headings(self, tmp_path: Path) -> None:
         path = self.book(tmp_path, Cover=[("SAMPLE", "x")], A=[HEADINGS, GOOD], B=[HEADINGS, OTHER])
         with pytest.raises(InvalidValue, match="the sheets are “Cover”, “A”, “B”"):
             open_sheet(path, Support)
@@ -300,7 +311,7 @@ class TestSeveralSheets:
 
 
 class TestKeys:
-    """What a spreadsheet made of keys."""
+    """Keys and days that a spreadsheet changed, and ids made of other columns."""
 
     @pytest.mark.parametrize(
         ("cell", "fault"),
@@ -311,10 +322,10 @@ class TestKeys:
             ("100233488.0", Fault.DECIMAL_ZERO),
         ],
     )
-    def test_they_are_refused(self, cell: str, fault: Fault) -> None:
+    def test_a_code_that_became_a_number_is_refused(self, cell: str, fault: Fault) -> None:
         assert {fault} == {each.code for each in read(Support, [{**SUPPORT, "MST": cell}]).problems}
 
-    def test_zeros_that_a_format_shows(self, tmp_path: Path) -> None:
+    def test_the_zeros_that_a_format_shows_are_kept(self, tmp_path: Path) -> None:
         def padded(book: openpyxl.Workbook) -> None:
             sheet = book.worksheets[0]
             sheet["A2"].number_format, sheet["B2"].number_format = "000", "0000000000"
@@ -328,25 +339,25 @@ class TestKeys:
             (each.id, each.enterprise) for each in records
         ]
 
-    def test_what_is_not_shown(self, tmp_path: Path) -> None:
+    def test_a_cell_that_is_not_shown_is_refused(self, tmp_path: Path) -> None:
         def hide(book: openpyxl.Workbook) -> None:
             book.worksheets[0]["D2"].number_format = ";;;"
 
         found = taken_in(workbook(tmp_path / "r.xlsx", HEADINGS, (*GOOD[:3], 45000), more=hide))
         assert [(2, Fault.NOT_SHOWN, "Kết thúc")] == faults(found)
 
-    def test_a_year_in_a_cell_of_days(self, tmp_path: Path) -> None:
+    def test_a_year_in_a_cell_of_days_is_refused(self, tmp_path: Path) -> None:
         path = workbook(tmp_path / "r.xlsx", HEADINGS, (*GOOD[:3], datetime(1905, 7, 16)))  # noqa: DTZ001
         assert [(2, Fault.NOT_A_DATE, "Kết thúc")] == faults(taken_in(path))
 
-    def test_a_month_without_a_day(self, tmp_path: Path) -> None:
+    def test_a_month_without_a_day_is_refused(self, tmp_path: Path) -> None:
         def month(book: openpyxl.Workbook) -> None:
             book.worksheets[0]["D2"].number_format = "mm/yyyy"
 
         path = workbook(tmp_path / "r.xlsx", HEADINGS, (*GOOD[:3], date(2024, 6, 1)), more=month)
         assert [(2, Fault.NOT_A_DATE, "Kết thúc")] == faults(taken_in(path))
 
-    def test_made_of_other_columns(self) -> None:
+    def test_an_id_can_be_made_of_other_columns(self) -> None:
         rows = [
             {**SUPPORT, "Mã": None},
             {**SUPPORT, "Mã": None, "Bắt đầu": date(2024, 1, 5), "Văn bản": "x"},
@@ -367,13 +378,13 @@ class TestKeys:
         found = read(Support, [{**SUPPORT, "Quyển": None}], id_from=["Quyển", "Số"])
         assert {Fault.MISSING, Fault.NO_COLUMN} == {each.code for each in found.problems}
 
-    def test_nothing_of_people(self) -> None:
+    def test_an_id_is_not_made_of_columns_about_a_person(self) -> None:
         with pytest.raises(
             InvalidValue, match="an id must not be made of columns that tell who a person is"
         ):
             read(Training, [TRAINING], id_from=["Mã người"])
 
-    def test_used_again(self) -> None:
+    def test_an_id_used_again_rejects_both_rows_unless_keys_are_corrected(self) -> None:
         rows = [
             {**SUPPORT, "Ngày nhập": "01/02/2024"},
             {**SUPPORT, "MST": "SAMPLE-2", "Ngày nhập": "01/03/2024"},
@@ -383,32 +394,32 @@ class TestKeys:
 
 
 class TestValues:
-    """What every row holds."""
+    """Values that the caller gives for every row."""
 
-    def test_one_day_for_all(self) -> None:
+    def test_a_day_can_be_given_for_all_rows(self) -> None:
         row = {"Mã": "t1", "Số người": 40}
         (record,) = read(Training, [row], values={"on": "13/06/2024"}).register.records
         assert isinstance(record, Training)
         assert date(2024, 6, 13) == record.on
 
-    def test_one_in_the_place_of_a_column(self) -> None:
+    def test_a_given_value_takes_the_place_of_a_column(self) -> None:
         (record,) = read(
             Support, [SUPPORT], values={"enterprise": "100000010", "completed_on": "01/07/2024"}
         ).register.records
         assert isinstance(record, Support)
         assert ("0100000010", date(2024, 7, 1)) == (record.enterprise, record.completed_on)
 
-    def test_of_several_headings_none_is_asked_for(self) -> None:
+    def test_a_given_value_settles_two_headings_for_one_column(self) -> None:
         row = {**SUPPORT, "Mã số thuế": "SAMPLE-3"}
         assert (1, 0, 0, 0) == counts(read(Support, [row], values={"enterprise": "SAMPLE-2"}))
 
-    def test_what_it_cannot_be(self) -> None:
+    def test_a_given_value_must_be_valid(self) -> None:
         with pytest.raises(InvalidValue, match=r"^values\.on: expected a date"):
             read(Training, [], values={"on": "tháng 6"})
 
 
 class TestOtherColumns:
-    """Columns that are not read, and say something all the same."""
+    """Columns that are not read, and still say something about their rows."""
 
     def read_with(self, heading: str, *cells: object, **more: Any) -> Intake:  # noqa: ANN401
         return read(
@@ -417,27 +428,27 @@ class TestOtherColumns:
             **more,
         )
 
-    def test_what_they_say_is_told(self) -> None:
+    def test_a_column_of_states_is_listed_with_its_values(self) -> None:
         found = self.read_with("Tình trạng", "Hoàn thành", "Hoàn thành", "Đã hủy", None)
         assert [("Tình trạng", (("Hoàn thành", 2), ("Đã hủy", 1)), 2)] == [
             (each.heading, each.values, each.different) for each in found.telling
         ]
         assert [(3, Fault.CANCELLED, "Tình trạng")] == faults(found)
 
-    def test_days_are_told_too(self) -> None:
+    def test_a_column_of_days_is_listed_unless_it_is_ignored(self) -> None:
         assert ["Ngày duyệt"] == [
             each.heading for each in self.read_with("Ngày duyệt", "05/01/2024").telling
         ]
         assert () == self.read_with("Ghi chú", "x", date(2024, 1, 5), ignored=["ghi chu"]).telling
 
-    def test_what_is_not_done_has_no_day(self) -> None:
+    def test_an_unfinished_row_must_not_have_a_day_of_completion(self) -> None:
         assert [(1, Fault.NOT_DONE, "Ghi chú")] == faults(
             self.read_with("Ghi chú", "chưa hoàn thành")
         )
         open_ = read(Support, [{**SUPPORT, "Kết thúc": None, "Ghi chú": "đang thực hiện"}])
         assert (1, 0, 0, 0) == counts(open_)
 
-    def test_a_column_of_states_may_be_read(self) -> None:
+    def test_a_column_of_states_can_be_read(self) -> None:
         columns = {
             "id": "Mã",
             "enterprise": "MST",
@@ -452,7 +463,7 @@ class TestOtherColumns:
             each.annulled for each in found.register.records if isinstance(each, Support)
         ]
 
-    def test_a_card_is_no_certificate(self) -> None:
+    def test_an_identity_card_is_not_a_certificate(self) -> None:
         row = {**EXPERT, "Số CCCD": "x", "Ngày cấp": "15/08/2021", "Nơi cấp": "SAMPLE"}
         found = read(
             Expert, [row], columns={"id": "Mã", "person": "Mã người", "trained_on": "Ngày đào tạo"}
@@ -462,7 +473,7 @@ class TestOtherColumns:
 
 
 class TestPrivacy:
-    """What may be left of a person's number is shown nowhere."""
+    """Digits that may be the rest of a person's number are not shown."""
 
     @pytest.mark.parametrize(
         "digits",
@@ -470,14 +481,14 @@ class TestPrivacy:
         ids=range(5),
     )
     @pytest.mark.parametrize("heading", ["Kết thúc", "Mã", "MST", "Cấp"])
-    def test_in_any_column(self, digits: object, heading: str) -> None:
+    def test_they_are_not_shown_from_any_column(self, digits: object, heading: str) -> None:
         found = read(Support, [{**SUPPORT, heading: digits, "Bắt đầu": None}])
         assert {"", "…"} >= {each.value for each in found.problems}
         assert not any(
             "1099" in text for each in found.problems for text in (each.message.vi, each.message.en)
         )
 
-    def test_codes_are_shown(self) -> None:
+    def test_tax_codes_are_suggested_in_full(self) -> None:
         found = read(
             Support,
             [{**SUPPORT, "MST": "0100000010/0"}, {**SUPPORT, "Mã": "s2", "MST": "100000010"}],
@@ -485,14 +496,14 @@ class TestPrivacy:
         assert ["100000010"] != [each.value for each in found.problems[1:]]
         assert "0100000010" == found.problems[1].suggestion
 
-    def test_a_row_shows_no_cell(self, tmp_path: Path) -> None:
+    def test_the_repr_of_a_row_shows_no_cell(self, tmp_path: Path) -> None:
         (row,) = open_sheet(written(tmp_path, as_csv([HEADINGS, (*GOOD, "x")])), Support).rows
         assert isinstance(row, Row)
         assert ("<a row of 5 cells>", 5, [*HEADINGS, None]) == (repr(row), len(row), [*row])
         with pytest.raises(KeyError):
             row["STT"]
 
-    def test_sources_are_told_apart_by_people_too(self) -> None:
+    def test_rejected_rows_of_two_people_have_two_ids(self) -> None:
         names = {
             row.id
             for person in ("p-north", "p-south")
@@ -504,7 +515,7 @@ class TestPrivacy:
 
 
 class TestDays:
-    """Several days, and counts of days."""
+    """Several days, or several words, in one cell."""
 
     @pytest.mark.parametrize(
         ("cell", "day"),
@@ -514,12 +525,12 @@ class TestDays:
             ("từ ngày 30/6 đến ngày 2/7/2024", date(2024, 7, 2)),
         ],
     )
-    def test_a_course_has_the_last(self, cell: str, day: date) -> None:
+    def test_a_course_has_the_last_of_its_days(self, cell: str, day: date) -> None:
         (record,) = read(Training, [{**TRAINING, "Ngày": cell}]).register.records
         assert isinstance(record, Training)
         assert day == record.on
 
-    def test_several_words_may_mean_one(self) -> None:
+    def test_several_words_may_mean_one_audience(self) -> None:
         (record,) = read(
             Training, [{**TRAINING, "Đối tượng": "Doanh nghiệp, HTX"}]
         ).register.records
@@ -530,7 +541,7 @@ class TestDays:
         )
 
 
-def test_a_strict_workbook_says_what_it_is(tmp_path: Path) -> None:
+def test_a_strict_workbook_is_refused_with_the_name_of_its_format(tmp_path: Path) -> None:
     path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
     with zipfile.ZipFile(path) as packed:
         parts = {name: packed.read(name) for name in packed.namelist()}
@@ -545,7 +556,7 @@ def test_a_strict_workbook_says_what_it_is(tmp_path: Path) -> None:
         open_sheet(path, Support)
 
 
-def test_a_workbook_of_empty_cells_is_refused_at_once(tmp_path: Path) -> None:
+def test_a_workbook_of_empty_cells_is_refused(tmp_path: Path) -> None:
     path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD)
     with zipfile.ZipFile(path) as packed:
         parts = {name: packed.read(name) for name in packed.namelist()}
@@ -559,15 +570,15 @@ def test_a_workbook_of_empty_cells_is_refused_at_once(tmp_path: Path) -> None:
         open_sheet(path, Support)
 
 
-class TestMore:
-    """What else a sheet may hold."""
+class TestOtherContents:
+    """Other things that a sheet may hold."""
 
-    def test_headings_in_two_rows_again(self, tmp_path: Path) -> None:
+    def test_headings_in_two_rows_may_come_again(self, tmp_path: Path) -> None:
         upper, lower = ("Mã", "MST", "Thời gian", ""), ("", "", "Bắt đầu", "Kết thúc")
         found = taken_in(written(tmp_path, as_csv([upper, lower, GOOD, upper, lower, OTHER])))
         assert (2, 0, 0, 2) == counts(found)
 
-    def test_what_is_counted_in_units_of_its_cell(self) -> None:
+    def test_a_headcount_is_in_the_unit_of_its_cell(self) -> None:
         found = read(
             Training,
             [{**TRAINING, "Mã người": None, "Số người": cell} for cell in ("1,2 nghìn người",)],
@@ -578,21 +589,23 @@ class TestMore:
         half = read(Training, [{**TRAINING, "Mã người": None, "Số người": "1,5 người"}])
         assert [(1, Fault.NOT_WHOLE, "Số người")] == faults(half)
 
-    def test_thousands_of_what_is_counted(self) -> None:
+    def test_a_figure_may_group_its_thousands(self) -> None:
         (record,) = read(ReportedFigure, [{**REPORT, "Giá trị": "1.250"}]).register.records
         assert isinstance(record, ReportedFigure)
         assert 1250 == record.value.low
 
-    def test_a_key_as_it_was_shown_is_written_to_be_mended(self, tmp_path: Path) -> None:
+    def test_a_key_is_written_to_be_mended_as_it_was_shown(self, tmp_path: Path) -> None:
         row = {**SUPPORT, "Mã": Padded.of(7, "007"), "Kết thúc": "?"}
         write_problems(tmp_path / "mend.xlsx", read(Support, [row]), [*SUPPORT], "vi")
         assert "007" == openpyxl.load_workbook(tmp_path / "mend.xlsx").worksheets[0]["B2"].value
 
-    def test_the_words_of_a_column_are_no_unit(self) -> None:
+    def test_words_for_people_in_a_heading_do_not_change_the_unit(self) -> None:
         assert unit_of("Số người", "headcount") == unit_of("Số lượng", "headcount")
         assert unit_of("Số lượt người", "headcount") == unit_of("Sĩ số [3]", "headcount")
 
-    def test_a_unit_that_changes_within_the_table(self, tmp_path: Path) -> None:
+    def test_a_unit_that_changes_within_the_table_rejects_the_rows_below_it(
+        self, tmp_path: Path
+    ) -> None:
         other = ("ĐVT: nghìn đồng", "", "", "", "")
         rows = [("ĐVT: triệu đồng",), MONEY, (*GOOD, "100"), other, (*OTHER, "100000")]
         found = taken_in(written(tmp_path, as_csv(rows)))
@@ -607,7 +620,7 @@ class TestMore:
         }
 
     @pytest.mark.parametrize("cell", ["Không", "Chưa", "không đạt"])
-    def test_what_was_not_accepted(self, cell: str) -> None:
+    def test_a_result_that_was_not_accepted_rejects_its_row(self, cell: str) -> None:
         found = read(Support, [{**SUPPORT, "Nghiệm thu": cell}])
         assert [(1, Fault.CANCELLED, "Nghiệm thu")] == faults(found)
         assert ["Nghiệm thu"] == [each.heading for each in found.telling]
@@ -615,7 +628,7 @@ class TestMore:
     @pytest.mark.parametrize(
         "text", ["Tổng cộng toàn thành phố", "Lũy kế từ đầu năm", "Tổng số DN được hỗ trợ"]
     )
-    def test_sums(self, text: str) -> None:
+    def test_sums_hold_no_data(self, text: str) -> None:
         assert (1, 0, 0, 1) == counts(
             read(Support, [{**SUPPORT, "Tên": "A"}, {"Tên": text, "Mã": None, "Số": 3}])
         )

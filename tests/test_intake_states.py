@@ -1,4 +1,4 @@
-"""What a cell or a line says of whether a thing took place, and what becomes of its row."""
+"""Cells and lines that say whether a thing took place, and the fate of their rows."""
 
 import pytest
 
@@ -10,7 +10,7 @@ from rows import SUPPORT, TRAINING, counts, faults
 
 
 class TestWords:
-    """Cancelled, unfinished, planned: by words, of which accents make others."""
+    """Words for cancelled, unfinished and planned things; an accent can make another word."""
 
     @pytest.mark.parametrize(
         "text",
@@ -40,7 +40,7 @@ class TestWords:
             "not accepted",
         ],
     )
-    def test_cancelled(self, text: str) -> None:
+    def test_these_words_mean_cancelled(self, text: str) -> None:
         assert says_cancelled(text)
 
     @pytest.mark.parametrize(
@@ -60,14 +60,14 @@ class TestWords:
             "",
         ],
     )
-    def test_not_cancelled(self, text: str) -> None:
+    def test_similar_words_do_not_mean_cancelled(self, text: str) -> None:
         assert not says_cancelled(text)
 
     @pytest.mark.parametrize(
         "text",
         ["Đang thực hiện", "dang thuc hien", "Chưa hoàn thành", "Không hoàn thành", "In progress"],
     )
-    def test_unfinished(self, text: str) -> None:
+    def test_these_words_mean_unfinished(self, text: str) -> None:
         assert says_unfinished(text)
         assert not says_cancelled(text)
 
@@ -83,7 +83,7 @@ class TestWords:
             "planned",
         ],
     )
-    def test_planned(self, text: str) -> None:
+    def test_these_words_mean_planned(self, text: str) -> None:
         assert says_planned(text)
 
     @pytest.mark.parametrize(
@@ -99,48 +99,48 @@ class TestWords:
             "Đã hoàn thành",
         ],
     )
-    def test_not_planned(self, text: str) -> None:
+    def test_names_of_plans_and_offices_do_not_mean_planned(self, text: str) -> None:
         assert not says_planned(text)
         assert not says_unfinished(text)
 
-    def test_of_a_long_text_the_beginning_counts(self) -> None:
+    def test_only_the_beginning_of_a_long_text_counts(self) -> None:
         assert not says_cancelled("a " * 300 + "đã hủy")
 
-    def test_headings(self) -> None:
+    def test_the_last_part_of_a_heading_may_name_a_state(self) -> None:
         assert names_a_state("Tình trạng")
         assert names_a_state("Thông tin › TIẾN ĐỘ")
         assert not names_a_state("Tình trạng › Ghi chú")
 
 
 class TestRows:
-    """A row that says that it was cancelled counts nowhere, whatever the column."""
+    """A row that says that it was cancelled is rejected, whatever the column."""
 
     @pytest.mark.parametrize("heading", ["Tình trạng", "Ghi chú", "Cột 9"])
-    def test_cancelled(self, heading: str) -> None:
+    def test_a_cancelled_row_is_rejected(self, heading: str) -> None:
         found = read(Support, [{**SUPPORT, heading: "Đã hủy"}])
         assert (0, 0, 1, 0) == counts(found)
         assert [(1, Fault.CANCELLED, heading)] == faults(found)
         assert "Đã hủy" == found.problems[0].value
 
-    def test_not_done_with_a_day_on_which_it_was(self) -> None:
+    def test_an_unfinished_row_is_rejected_if_it_has_a_day_of_completion(self) -> None:
         row = {**SUPPORT, "Tình trạng": "Đang thực hiện"}
         assert [(1, Fault.NOT_DONE, "Tình trạng")] == faults(read(Support, [row]))
         assert (1, 0, 0, 0) == counts(read(Support, [{**row, "Kết thúc": None}]))
 
-    def test_other_cells_say_nothing(self) -> None:
+    def test_other_cells_do_not_reject_their_row(self) -> None:
         assert (1, 0, 0, 0) == counts(
             read(Support, [{**SUPPORT, "Tình trạng": 5, "Ghi chú": "Hoàn thành"}])
         )
 
-    def test_ignored(self) -> None:
+    def test_an_ignored_column_does_not_reject_its_row(self) -> None:
         found = read(Support, [{**SUPPORT, "Ghi chú": "Đã hủy"}], ignored=["GHI CHU"])
         assert ((1, 0, 0, 0), (), ()) == (counts(found), found.unused, found.telling)
 
 
 class TestTelling:
-    """Columns that were not read, and that somebody has to look at."""
+    """Columns that were not read, and that a person must look at."""
 
-    def test_states(self) -> None:
+    def test_a_column_of_states_is_listed_with_its_values(self) -> None:
         rows = [
             {**SUPPORT, "Mã": f"s{n}", "Tình trạng": "Xong" if n else "Mới", "Ghi chú": "x"}
             for n in range(3)
@@ -149,21 +149,21 @@ class TestTelling:
         assert ("Tình trạng", "Ghi chú") == found.unused
         assert (UnreadColumn("Tình trạng", (("Xong", 2), ("Mới", 1)), 2),) == found.telling
 
-    def test_days_and_cancelled_ones(self) -> None:
+    def test_columns_with_days_or_cancelled_things_are_listed(self) -> None:
         rows = [{**SUPPORT, "Ngày cấp": "15/08/2021", "Ghi chú": "Đã hủy", "Khác": None}]
         assert ["Ngày cấp", "Ghi chú"] == [each.heading for each in read(Support, rows).telling]
 
-    def test_the_most_frequent(self) -> None:
+    def test_only_the_most_frequent_values_are_listed(self) -> None:
         rows = [{**SUPPORT, "Mã": f"s{n}", "Tình trạng": f"Bước {n}"} for n in range(9)]
         (found,) = read(Support, rows).telling
         assert (8, 9) == (len(found.values), found.different)
 
-    def test_a_row_without_headings(self) -> None:
+    def test_a_row_without_headings_has_no_such_column(self) -> None:
         assert () == read(Support, [5]).telling
 
 
 class TestSeen:
-    """Of a column that is not read the beginning is seen, and never what a person is known by."""
+    """The beginning of a cell that is not read is shown, without what identifies a person."""
 
     @pytest.mark.parametrize(
         ("cell", "seen"),
@@ -179,16 +179,18 @@ class TestSeen:
             ("2021-08-15", "2021-08-15"),
         ],
     )
-    def test_cells(self, cell: object, seen: str) -> None:
+    def test_the_beginning_of_a_cell_is_shown_without_long_numbers(
+        self, cell: object, seen: str
+    ) -> None:
         assert seen == seen_beside(cell)
 
-    def test_speaking(self) -> None:
+    def test_a_cell_with_a_state_or_a_day_speaks(self) -> None:
         assert [True, True, True, False] == [
             speaks(each) for each in ("Đã hủy", "Đang thực hiện", "15/08/2021", "Hà Nội")
         ]
 
-    def test_what_is_wrong(self) -> None:
-        """The digits of a tax code may be seen where they are one; any other digits may be a person's."""
+    def test_the_digits_of_a_wrong_cell_are_hidden(self) -> None:
+        """The digits of a tax code may be shown where they are one; others may be a person's."""
         (problem,) = read(Support, [{**SUPPORT, "Bắt đầu": "001099000012"}]).problems
         assert "…" == problem.value
         (problem,) = read(Support, [{**SUPPORT, "MST": "001099000012"}]).problems
@@ -207,23 +209,23 @@ class TestSameId:
         {**SUPPORT, "MST": "SAMPLE-2", "Ngày nhập": "02/01/2025"},
     )
 
-    def test_used_again(self) -> None:
+    def test_an_id_used_again_rejects_both_rows(self) -> None:
         found = read(Support, self.ROWS)
         assert (0, 0, 2, 0) == counts(found)
         assert [(1, Fault.KEY_CHANGED, "Mã"), (2, Fault.KEY_CHANGED, "Mã")] == faults(found)
 
-    def test_corrected(self) -> None:
+    def test_a_later_row_can_correct_a_mistyped_key(self) -> None:
         assert (2, 0, 0, 0) == counts(read(Support, self.ROWS, corrects_keys=True))
 
-    def test_different_at_one_time(self) -> None:
+    def test_rows_that_differ_at_one_time_are_rejected(self) -> None:
         found = read(Support, [SUPPORT, {**SUPPORT, "Kết thúc": "01/07/2024"}], corrects_keys=True)
         assert [(1, Fault.SAME_ID, "Mã"), (2, Fault.SAME_ID, "Mã")] == faults(found)
 
 
 class TestMarks:
-    """The rows without an id of two sources are not taken for each other's."""
+    """Rows of two sources that lack an id are not taken for one another."""
 
-    def test_people(self) -> None:
+    def test_such_rows_are_told_apart_by_person_and_source(self) -> None:
         def ids(person: str, source: str = "a") -> set[str]:
             found = read(Training, [{**TRAINING, "Mã": None, "Mã người": person}], source=source)
             return {each.id for each in found.register.unresolved}

@@ -1,4 +1,4 @@
-"""Units: what stands above a table, in a heading or in a cell behind its number, and what is no unit."""
+"""Units above a table, in a heading or behind a number, and texts that are not units."""
 
 import pytest
 
@@ -13,7 +13,7 @@ STATE = "funding.state-budget"
 
 
 class TestGrammar:
-    """One grammar of units; what is not understood is none."""
+    """One grammar of units; a text that it does not understand is not a unit."""
 
     @pytest.mark.parametrize(
         ("text", "factor"),
@@ -43,7 +43,7 @@ class TestGrammar:
             ("ĐVT: triệu đồng", 10**6),
         ],
     )
-    def test_money(self, text: str, factor: int) -> None:
+    def test_a_unit_of_money_has_a_factor(self, text: str, factor: int) -> None:
         assert Unit(factor, Of.MONEY) == unit_in(text)
 
     @pytest.mark.parametrize(
@@ -62,10 +62,10 @@ class TestGrammar:
             ("nghìn người", 1000, Of.PEOPLE),
         ],
     )
-    def test_things(self, text: str, factor: int, of: Of) -> None:
+    def test_a_unit_of_counted_things_has_a_factor(self, text: str, factor: int, of: Of) -> None:
         assert Unit(factor, of) == unit_in(text)
 
-    def test_shares(self) -> None:
+    def test_a_percent_sign_is_the_unit_of_shares(self) -> None:
         assert Unit(1, Of.SHARE) == unit_in("(%)")
 
     @pytest.mark.parametrize(
@@ -85,16 +85,16 @@ class TestGrammar:
             "1000 người",
         ],
     )
-    def test_none(self, text: str) -> None:
+    def test_an_incomplete_or_unknown_unit_is_not_understood(self, text: str) -> None:
         assert unit_in(text) is None
 
-    def test_at_the_end_of_words(self) -> None:
+    def test_a_unit_can_end_a_heading(self) -> None:
         assert ("kinh phi", Unit(10**6, Of.MONEY)) == without_unit("kinh phi trieu dong")
         assert ("nguon khac", None) == without_unit("nguon khac")
 
 
 class TestStated:
-    """What a line above a table says that its numbers are in."""
+    """The unit that a line above a table states for its numbers."""
 
     @pytest.mark.parametrize(
         ("line", "unit"),
@@ -112,12 +112,14 @@ class TestStated:
             ("Năm 2024", None),
         ],
     )
-    def test_lines(self, line: str, unit: str | None) -> None:
+    def test_a_line_states_a_unit_unless_it_names_an_office(
+        self, line: str, unit: str | None
+    ) -> None:
         assert unit == stated_in(line)
 
 
 class TestHeadings:
-    """The unit of a column, in a bracket, at the end of its words, or in a row of its own."""
+    """The unit of a column: in a bracket, at the end of its words, or in a row of its own."""
 
     @pytest.mark.parametrize(
         ("heading", "factor"),
@@ -134,7 +136,7 @@ class TestHeadings:
             ("Doanh nghiệp › NSNN", 1),
         ],
     )
-    def test_money(self, heading: str, factor: int) -> None:
+    def test_the_unit_of_money_is_found_in_the_heading(self, heading: str, factor: int) -> None:
         assert STATE == column_of(heading, (STATE,))
         assert Unit(factor, Of.MONEY) == unit_of(heading, STATE)
         assert (factor != 1) == says_its_unit(heading, STATE)
@@ -142,18 +144,18 @@ class TestHeadings:
     @pytest.mark.parametrize(
         "heading", ["NSNN (USD)", "NSNN (người)", "NSNN (đồng) › triệu đồng", "NSNN (được duyệt)"]
     )
-    def test_no_money(self, heading: str) -> None:
+    def test_another_unit_in_a_heading_of_money_is_not_understood(self, heading: str) -> None:
         assert unit_of(heading, STATE) is None
         assert says_its_unit(heading, STATE)
 
-    def test_people(self) -> None:
+    def test_the_unit_of_people_is_found_in_the_heading(self) -> None:
         assert Unit(1000, Of.PEOPLE) == unit_of("Số người › nghìn người", "headcount")
         assert Unit(1, Of.PEOPLE) == unit_of("Số người (người)", "headcount")
         assert unit_of("Số người (đồng)", "headcount") is None
 
 
 class TestCells:
-    """A cell that names a unit is in that; in others it is in that of its heading."""
+    """A cell is in the unit that it names, or else in the unit of its heading."""
 
     @pytest.mark.parametrize(
         ("heading", "cell", "vnd"),
@@ -167,7 +169,9 @@ class TestCells:
             ("NSNN (triệu đồng)", 0, 0),
         ],
     )
-    def test_money(self, heading: str, cell: object, vnd: int) -> None:
+    def test_an_amount_is_in_its_own_unit_or_in_that_of_its_heading(
+        self, heading: str, cell: object, vnd: int
+    ) -> None:
         assert [vnd] == [each.vnd for each in accepted(Support, SUPPORT, heading, cell).funding]
 
     @pytest.mark.parametrize(
@@ -180,7 +184,9 @@ class TestCells:
             ("NSNN (triệu đồng)", "1.500", Fault.AMBIGUOUS_NUMBER),
         ],
     )
-    def test_no_money(self, heading: str, cell: object, fault: Fault) -> None:
+    def test_a_small_ambiguous_or_foreign_amount_is_refused(
+        self, heading: str, cell: object, fault: Fault
+    ) -> None:
         assert fault == refused(Support, SUPPORT, heading, cell)[0]
 
     @pytest.mark.parametrize(
@@ -192,20 +198,22 @@ class TestCells:
             ("Số lượng (nghìn người)", 2, 2000),
         ],
     )
-    def test_people(self, heading: str, cell: object, heads: int) -> None:
+    def test_a_headcount_is_in_its_own_unit_or_in_that_of_its_heading(
+        self, heading: str, cell: object, heads: int
+    ) -> None:
         row = {name: value for name, value in HEADS.items() if name != "Số người"}
         assert heads == accepted(Training, row, heading, cell).headcount
 
     @pytest.mark.parametrize("cell", ["khoảng 40", "50 đồng", "1,5", "1,5 người"])
-    def test_no_people(self, cell: str) -> None:
+    def test_a_headcount_that_is_not_a_whole_number_of_people_is_refused(self, cell: str) -> None:
         assert refused(Training, HEADS, "Số người", cell)[0] in (Fault.NOT_WHOLE, Fault.NOT_PEOPLE)
 
-    def test_half_a_thousandth_of_a_thousand(self) -> None:
+    def test_a_headcount_of_half_a_person_is_refused(self) -> None:
         row = {name: value for name, value in HEADS.items() if name != "Số người"}
         assert Fault.NOT_WHOLE == refused(Training, row, "Số lượng (nghìn người)", "0,0005")[0]
 
-    def test_figures(self) -> None:
-        """Of what is counted, a sign before three digits is one of thousands."""
+    def test_a_sign_before_three_digits_groups_thousands_only_in_a_count(self) -> None:
+        """In a share or a measured value, the sign may begin decimals."""
         assert 1250 == accepted(ReportedFigure, REPORT, "Giá trị", "1.250").value.low
         assert 310 == accepted(ReportedFigure, REPORT, "Giá trị", "310 DN").value.low
         row = {**REPORT, "Chỉ tiêu": "sample"}

@@ -1,4 +1,7 @@
-"""What the cells of columns that are not read say of their rows, and what becomes of these. All of it is made up."""
+"""Verdicts on the cells of columns that are not read, and the fate of their rows.
+
+All data are made up.
+"""
 
 from collections.abc import Mapping
 
@@ -99,18 +102,20 @@ NOTES: Mapping[Verdict, tuple[str, ...]] = {
 
 
 class TestVerdicts:
-    """One cell, by its words and by what its heading asks."""
+    """The verdict on a cell follows from its words and from its heading."""
 
     @pytest.mark.parametrize(
         ("expected", "text"), [(each, text) for each, texts in STATES.items() for text in texts]
     )
-    def test_of_a_state(self, expected: Verdict, text: str) -> None:
+    def test_a_cell_under_a_heading_of_states_has_this_verdict(
+        self, expected: Verdict, text: str
+    ) -> None:
         assert expected == judged("Hiện trạng", text)
 
     @pytest.mark.parametrize(
         ("expected", "text"), [(each, text) for each, texts in NOTES.items() for text in texts]
     )
-    def test_of_a_note(self, expected: Verdict, text: str) -> None:
+    def test_a_note_has_this_verdict(self, expected: Verdict, text: str) -> None:
         assert expected == judged("Ghi chú", text)
 
     @pytest.mark.parametrize(
@@ -137,10 +142,12 @@ class TestVerdicts:
             ("Ghi chú", 5, Verdict.SILENT),
         ],
     )
-    def test_of_other_headings(self, heading: str, cell: object, expected: Verdict) -> None:
+    def test_a_cell_under_another_heading_has_this_verdict(
+        self, heading: str, cell: object, expected: Verdict
+    ) -> None:
         assert expected == judged(heading, cell)
 
-    def test_headings_of_states(self) -> None:
+    def test_headings_of_states_are_told_from_other_headings(self) -> None:
         states = (
             "Hiện trạng",
             "Kết quả",
@@ -161,7 +168,7 @@ class TestVerdicts:
         )
         assert ({True}, {False}) == ({*map(names_a_state, states)}, {*map(names_a_state, others)})
 
-    def test_what_is_done_without_a_day_is_told(self) -> None:
+    def test_a_finished_row_is_listed_only_if_it_lacks_its_day(self) -> None:
         assert [True, False, False] == [
             tells("Kết quả", "Đạt", lacks_its_day=True),
             tells("Kết quả", "Đạt", lacks_its_day=False),
@@ -170,12 +177,12 @@ class TestVerdicts:
 
 
 class TestRows:
-    """What becomes of the row, and of its column."""
+    """The fate of a row, and of its column."""
 
     @pytest.mark.parametrize(
         ("heading", "cell"), [("Hiện trạng", "Bước 2"), ("Thanh lý", "x"), ("Nhận xét", "Xem lại")]
     )
-    def test_what_is_not_understood_is_told(self, heading: str, cell: object) -> None:
+    def test_a_state_that_is_not_understood_is_listed(self, heading: str, cell: object) -> None:
         found = read(Support, [{**SUPPORT, heading: cell}])
         assert ((1, 0, 0, 0), [heading], False) == (
             counts(found),
@@ -183,7 +190,7 @@ class TestRows:
             found.is_understood,
         )
 
-    def test_what_is_in_order_is_not(self) -> None:
+    def test_a_state_that_is_in_order_is_not_listed(self) -> None:
         found = read(
             Support,
             [
@@ -197,19 +204,21 @@ class TestRows:
         )
         assert ((), True) == (found.telling, found.is_understood)
 
-    def test_done_and_no_day(self) -> None:
+    def test_a_finished_row_without_a_day_is_listed(self) -> None:
         found = read(Support, [{**SUPPORT, "Kết thúc": None, "Kết quả": "Đạt"}])
         assert ["Kết quả"] == [each.heading for each in found.telling]
 
     @pytest.mark.parametrize("word", ["Chờ nghiệm thu", "Dự kiến", "Hoãn"])
-    def test_not_done_with_any_day_that_counts(self, word: str) -> None:
+    def test_an_unfinished_row_is_rejected_only_if_it_has_a_day_that_counts(
+        self, word: str
+    ) -> None:
         assert [(1, Fault.NOT_DONE, "Ghi chú")] == faults(
             read(Training, [{**TRAINING, "Ghi chú": word}])
         )
         assert [] == faults(read(Support, [{**SUPPORT, "Kết thúc": None, "Ghi chú": word}]))
 
-    def test_a_long_note(self) -> None:
-        """The words that count may stand behind those that are shown."""
+    def test_a_long_note_is_listed(self) -> None:
+        """The words that decide may come after the words that are shown."""
         found = read(
             Support, [{**SUPPORT, "Kết thúc": None, "Ghi chú": "a b c d e f, chờ nghiệm thu"}]
         )
@@ -222,7 +231,7 @@ class TestRows:
 
 
 class TestReadColumns:
-    """A column that is read for one thing still says the other."""
+    """A column that is read for one fact can still reject its row for another."""
 
     COLUMNS: Mapping[str, str] = {
         "id": "Mã",
@@ -241,14 +250,16 @@ class TestReadColumns:
             ("document", "Dự kiến", Fault.NOT_DONE),
         ],
     )
-    def test_of_a_state(self, name: str, cell: str, expected: Fault) -> None:
+    def test_a_state_in_a_column_that_is_read_rejects_the_row(
+        self, name: str, cell: str, expected: Fault
+    ) -> None:
         row = {**SUPPORT, "Tình trạng": cell}
         found = read(Support, [row], columns={**self.COLUMNS, name: "Tình trạng"})
         assert expected in {fault for _, fault, _ in faults(found)}
         assert 0 == found.accepted
 
     @pytest.mark.parametrize("cell", ["Hoàn thành", "Đã hủy"])
-    def test_what_it_says_is_taken(self, cell: str) -> None:
+    def test_a_state_that_the_column_is_read_for_is_taken(self, cell: str) -> None:
         found = read(
             Support,
             [{**SUPPORT, "Tình trạng": cell}],
@@ -256,7 +267,7 @@ class TestReadColumns:
         )
         assert [] == faults(found)
 
-    def test_unfinished_without_a_day(self) -> None:
+    def test_an_unfinished_row_without_a_day_is_taken(self) -> None:
         row = {**SUPPORT, "Kết thúc": None, "Tình trạng": "Đang thực hiện"}
         assert [] == faults(
             read(Support, [row], columns={**self.COLUMNS, "annulled": "Tình trạng"})
@@ -264,7 +275,7 @@ class TestReadColumns:
 
 
 class TestSeveralRecords:
-    """A row that may stand for several is none."""
+    """A row that may stand for several records is rejected."""
 
     @pytest.mark.parametrize(
         ("heading", "cell"),
@@ -277,7 +288,7 @@ class TestSeveralRecords:
             ("SL DN (DN)", 2.0),
         ],
     )
-    def test_they_are_set_aside(self, heading: str, cell: object) -> None:
+    def test_a_row_for_several_records_is_rejected(self, heading: str, cell: object) -> None:
         assert [(1, Fault.SEVERAL_RECORDS, heading)] == faults(
             read(Support, [{**SUPPORT, heading: cell}])
         )
@@ -293,15 +304,15 @@ class TestSeveralRecords:
             ("Số DN", None),
         ],
     )
-    def test_one_is_none_of_these(self, heading: str, cell: object) -> None:
+    def test_a_row_for_one_record_is_not_rejected(self, heading: str, cell: object) -> None:
         assert [] == faults(read(Support, [{**SUPPORT, heading: cell}]))
 
-    def test_people_of_enterprises_are_one_class(self) -> None:
+    def test_a_training_may_be_for_several_enterprises(self) -> None:
         assert [] == faults(read(Training, [{**TRAINING, "Số doanh nghiệp": 5}]))
 
 
 class TestUndecided:
-    """Where a column that decides is not read, its default is not assumed without a word."""
+    """If a column that decides a field is not read, its default is not assumed silently."""
 
     @pytest.mark.parametrize(
         ("heading", "cell"),
@@ -316,7 +327,7 @@ class TestUndecided:
             ("Xác minh thực tế", "rồi"),
         ],
     )
-    def test_it_is_told(self, heading: str, cell: object) -> None:
+    def test_a_column_that_may_decide_a_field_is_listed(self, heading: str, cell: object) -> None:
         found = read(Support, [{**SUPPORT, heading: cell}])
         assert [heading] == [each.heading for each in found.telling]
 
@@ -333,22 +344,22 @@ class TestUndecided:
             ("TW", 150),
         ],
     )
-    def test_others_are_not(self, heading: str, cell: object) -> None:
+    def test_other_columns_are_not_listed(self, heading: str, cell: object) -> None:
         assert () == read(Support, [{**SUPPORT, heading: cell}]).telling
 
-    def test_where_it_is_read_or_given(self) -> None:
+    def test_the_column_is_not_listed_if_the_field_is_read_or_given(self) -> None:
         row = {**SUPPORT, "Cấp": "TP", "Cấp chủ trì": "Bộ"}
         assert () == read(Support, [row]).telling
         assert (
             () == read(Support, [{**SUPPORT, "Cấp chủ trì": "Bộ"}], values={"level": "bộ"}).telling
         )
 
-    def test_more_headings_are_read(self) -> None:
+    def test_a_field_that_decides_has_several_headings(self) -> None:
         (record,) = read(Support, [{**SUPPORT, "Cấp hỗ trợ": "Trung ương"}]).register.records
         assert isinstance(record, Support)
         assert "nation" == record.level
 
-    def test_by_class(self) -> None:
+    def test_the_columns_that_decide_depend_on_the_class(self) -> None:
         assert ["Thời hạn"] == [
             each.heading for each in read(Expert, [{**EXPERT, "Thời hạn": "3 năm"}]).telling
         ]
@@ -357,7 +368,7 @@ class TestUndecided:
 
 
 class TestLines:
-    """The words of lines."""
+    """Words that make a line doubtful."""
 
     @pytest.mark.parametrize(
         "line",
@@ -374,7 +385,7 @@ class TestLines:
             "dang ky nam 2026",
         ],
     )
-    def test_doubtful(self, line: str) -> None:
+    def test_a_line_about_plans_refusals_or_estimates_is_doubtful(self, line: str) -> None:
         assert is_doubtful(line)
 
     @pytest.mark.parametrize(
@@ -388,11 +399,11 @@ class TestLines:
             "Nhiệm vụ chuyển tiếp từ năm 2024",
         ],
     )
-    def test_others(self, line: str) -> None:
+    def test_a_line_about_an_office_or_a_document_is_not_doubtful(self, line: str) -> None:
         assert not is_doubtful(line)
         assert not says_unfinished(line)
 
-    def test_words_without_accents(self) -> None:
+    def test_words_without_accents_are_understood(self) -> None:
         assert is_result("Giam thoi gian")
         assert says_foreseen("du kien")
         assert Verdict.DENIED == judged("Ghi chú", "HĐ huy")

@@ -1,4 +1,7 @@
-"""Which words, texts and numbers a cell can hold: what is refused, with which words, and what may be meant instead."""
+"""The words, texts and numbers that a cell can hold, and the refusal of any other cell.
+
+A refusal has a fault and, if the cell allows one, a suggestion.
+"""
 
 from datetime import date
 from decimal import Decimal
@@ -29,7 +32,7 @@ MEASURED: Row = {**REPORT, "Chỉ tiêu": "sample"}
 
 
 class TestWords:
-    """Yes, no and the members of closed sets have their words; no other stands for them."""
+    """Yes, no and the members of closed sets have their words; other words are refused."""
 
     @pytest.mark.parametrize(
         "cell",
@@ -54,7 +57,7 @@ class TestWords:
         ],
         ids=range(17),
     )
-    def test_yes(self, cell: object) -> None:
+    def test_these_words_mean_yes(self, cell: object) -> None:
         for heading, name in (("Hủy", "annulled"), ("Đã xác minh", "verified")):
             assert getattr(accepted(Support, SUPPORT, heading, cell), name) is True
 
@@ -63,7 +66,7 @@ class TestWords:
         ["không", "KHONG", "kho\u0302ng", "chưa", "no", "n", "sai", "false", "0", 0, 0.0, False],
         ids=range(12),
     )
-    def test_no(self, cell: object) -> None:
+    def test_these_words_mean_no(self, cell: object) -> None:
         for heading, name in (("Hủy", "annulled"), ("Đã xác minh", "verified")):
             assert getattr(accepted(Support, SUPPORT, heading, cell), name) is False
 
@@ -72,17 +75,17 @@ class TestWords:
         ["có?", "x (?)", "có thể", "một phần", "2", 2, 0.5, "✗", "☐", "-", "\u200b", "có; không"],
         ids=range(12),
     )
-    def test_neither(self, cell: object) -> None:
+    def test_other_words_mean_neither(self, cell: object) -> None:
         fault = Fault.NOT_TEXT if isinstance(cell, float) else Fault.NOT_YES_OR_NO
         assert (fault, None) == refused(Support, SUPPORT, "Đã xác minh", cell)
 
-    def test_blank(self) -> None:
-        """Where others are ticked, one that is not is not verified; without the column, all are."""
+    def test_a_blank_cell_means_no_where_others_are_ticked(self) -> None:
+        """Without the column, all records are verified."""
         assert not accepted(Support, SUPPORT, "Đã xác minh", " ").verified
         assert not accepted(Support, SUPPORT, "Hủy", " ").annulled
         assert accepted(Support, SUPPORT, "Hủy", None).verified
 
-    def test_words_of_one_column(self) -> None:
+    def test_a_column_may_have_words_of_its_own(self) -> None:
         assert accepted(PilotModel, MODEL, "Cấp lại", "Gia hạn").renewal
         assert not accepted(PilotModel, MODEL, "Cấp lại", "lần đầu").renewal
         assert accepted(ReportedFigure, REPORT, "Ước thực hiện", "ước tính").estimate
@@ -104,17 +107,17 @@ class TestWords:
         ],
         ids=range(8),
     )
-    def test_members(  # noqa: PLR0917
+    def test_a_member_of_a_closed_set_has_several_words(  # noqa: PLR0917
         self, kind: type[Any], row: Row, heading: str, cell: str, name: str, member: object
     ) -> None:
         assert member == getattr(accepted(kind, row, heading, cell), name)
 
     @pytest.mark.parametrize("cell", ["Hội", "DN?", "DN, HTX", 1, "khác"], ids=range(5))
-    def test_no_member(self, cell: object) -> None:
+    def test_another_word_is_not_a_member(self, cell: object) -> None:
         fault = Fault.UNKNOWN_WORD
         assert (fault, None) == refused(Support, SUPPORT, "Loại hình", cell)
 
-    def test_several(self) -> None:
+    def test_a_cell_may_name_several_members(self) -> None:
         cell = "Tiêu chuẩn; công cụ cải tiến,TC\n+ "
         expected = (Solution.STANDARDS, Solution.IMPROVEMENT_TOOLS)
         assert expected == accepted(Support, SUPPORT, "Giải pháp", cell).solutions
@@ -135,13 +138,13 @@ class TestWords:
 
 
 class TestStandards:
-    """An expert is up to a standard that is named; that somebody is not, or that nobody knows, is no name."""
+    """The standard that an expert meets has a name; “not met” and “unknown” are not names."""
 
     @pytest.mark.parametrize("cell", ["TCVN 13751:2023", "đạt", 13751, 13751.5])
-    def test_accepted(self, cell: object) -> None:
+    def test_any_name_of_a_standard_is_accepted(self, cell: object) -> None:
         assert str(cell) == accepted(Expert, EXPERT, "Tiêu chuẩn", cell).standard
 
-    def test_blank_is_not_known(self) -> None:
+    def test_a_blank_standard_is_unknown(self) -> None:
         assert accepted(Expert, EXPERT, "Tiêu chuẩn", " ").standard is None
 
     @pytest.mark.parametrize(
@@ -160,12 +163,12 @@ class TestStandards:
             True,
         ],
     )
-    def test_refused(self, cell: object) -> None:
+    def test_a_standard_that_is_not_met_or_unknown_is_refused(self, cell: object) -> None:
         assert (Fault.UNKNOWN_WORD, None) == refused(Expert, EXPERT, "Đạt tiêu chuẩn", cell)
 
 
 class TestText:
-    """Any text is taken; what nobody can see is removed, and said."""
+    """Any text is taken; characters that a person cannot see are removed and reported."""
 
     @pytest.mark.parametrize(
         ("cell", "text"),
@@ -180,13 +183,13 @@ class TestText:
         ],
         ids=range(7),
     )
-    def test_accepted(self, cell: object, text: str) -> None:
+    def test_a_text_is_accepted_with_single_spaces(self, cell: object, text: str) -> None:
         assert text == accepted(Support, SUPPORT, "Văn bản", cell).document
 
     @pytest.mark.parametrize(
         "unseen", ["\u200b", "\u202e", "\x00", "\ufeff", "\ud800", "\u2066"], ids=ascii
     )
-    def test_mended(self, unseen: str) -> None:
+    def test_unseen_characters_are_removed_and_reported(self, unseen: str) -> None:
         record, (problem,) = one(Support, {**SUPPORT, "Văn bản": f"ab{unseen}c"})
         assert ("abc", Fault.UNSEEN_REMOVED, "abc") == (
             record.document,
@@ -196,12 +199,12 @@ class TestText:
         assert problem.value.isprintable()
 
     @pytest.mark.parametrize("cell", [True, b"x", [1], {}, Fraction(1, 3), object()], ids=range(6))
-    def test_refused(self, cell: object) -> None:
+    def test_a_cell_that_is_not_a_text_is_refused(self, cell: object) -> None:
         assert (Fault.NOT_TEXT, None) == refused(Support, SUPPORT, "Văn bản", cell)
 
 
 class TestNumbers:
-    """A number is taken as it is written, and refused where a sign may group thousands or begin a fraction."""
+    """A number is taken as written, and refused if a sign may mean thousands or decimals."""
 
     @pytest.mark.parametrize(
         ("cell", "value"),
@@ -225,7 +228,9 @@ class TestNumbers:
         ],
         ids=range(16),
     )
-    def test_accepted(self, cell: object, value: int | Fraction) -> None:
+    def test_a_number_with_one_meaning_is_accepted(
+        self, cell: object, value: int | Fraction
+    ) -> None:
         assert Range.exactly(value) == accepted(ReportedFigure, MEASURED, "Giá trị", cell).value
 
     @pytest.mark.parametrize(
@@ -251,7 +256,9 @@ class TestNumbers:
         ],
         ids=range(17),
     )
-    def test_refused(self, cell: object, fault: Fault, suggestion: str | None) -> None:
+    def test_an_ambiguous_or_inexact_number_is_refused(
+        self, cell: object, fault: Fault, suggestion: str | None
+    ) -> None:
         assert (fault, suggestion) == refused(
             ReportedFigure, {**REPORT, "Chỉ tiêu": "tfp-share"}, "Giá trị", cell
         )
@@ -269,7 +276,7 @@ class TestNumbers:
         ],
         ids=range(7),
     )
-    def test_whole(self, cell: object, heads: int) -> None:
+    def test_a_headcount_may_group_its_thousands(self, cell: object, heads: int) -> None:
         assert heads == accepted(Training, HEADS, "Số người", cell).headcount
 
     @pytest.mark.parametrize(
@@ -286,7 +293,7 @@ class TestNumbers:
         ],
         ids=range(8),
     )
-    def test_not_whole(self, cell: object, fault: Fault) -> None:
+    def test_a_headcount_must_be_whole_and_plausible(self, cell: object, fault: Fault) -> None:
         assert (fault, None) == refused(Training, HEADS, "Số người", cell)
 
     @pytest.mark.parametrize(
@@ -300,18 +307,20 @@ class TestNumbers:
         ],
         ids=range(5),
     )
-    def test_years(self, cell: object, years: tuple[int, int]) -> None:
+    def test_a_period_is_one_year_or_the_first_and_the_last(
+        self, cell: object, years: tuple[int, int]
+    ) -> None:
         assert Period.of_years(*years) == accepted(ReportedFigure, MEASURED, "Năm", cell).period
 
     @pytest.mark.parametrize(
         "cell", ["2025-2021", "24", "0000", "6 tháng 2024", "2021/2025", 20242025], ids=range(6)
     )
-    def test_no_years(self, cell: object) -> None:
+    def test_another_form_of_years_is_refused(self, cell: object) -> None:
         assert (Fault.NOT_YEARS, None) == refused(ReportedFigure, MEASURED, "Năm", cell)
 
 
 class TestMoney:
-    """Money is in whole đồng, or in what the heading says."""
+    """Money is in whole đồng, or in the unit of its heading."""
 
     @pytest.mark.parametrize(
         ("heading", "cell", "vnd"),
@@ -335,7 +344,9 @@ class TestMoney:
         ],
         ids=range(16),
     )
-    def test_accepted(self, heading: str, cell: object, vnd: int) -> None:
+    def test_an_amount_in_a_known_unit_is_accepted(
+        self, heading: str, cell: object, vnd: int
+    ) -> None:
         (item,) = accepted(Support, SUPPORT, heading, cell).funding
         assert ("state-budget", vnd) == (item.source, item.vnd)
 
@@ -356,10 +367,12 @@ class TestMoney:
         ],
         ids=range(11),
     )
-    def test_refused(self, heading: str, cell: object, fault: Fault) -> None:
+    def test_an_implausible_or_foreign_amount_is_refused(
+        self, heading: str, cell: object, fault: Fault
+    ) -> None:
         assert fault == refused(Support, SUPPORT, heading, cell)[0]
 
-    def test_two_sources(self) -> None:
+    def test_a_support_may_have_two_sources_of_money(self) -> None:
         row = {**SUPPORT, "NSNN": 500_000, "Nguồn khác (triệu đồng)": 1}
         record, problems = one(Support, row)
         assert () == problems

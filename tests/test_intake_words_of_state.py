@@ -1,4 +1,7 @@
-"""The words that say that a thing was not done, and those that do not. All of it is made up."""
+"""Words that say that a thing was not done, and words that do not.
+
+All data are made up.
+"""
 
 import pytest
 
@@ -231,27 +234,27 @@ PLAIN_LINES = (
 
 
 class TestWords:
-    """A grammar of what denies, in remarks and in lines."""
+    """The grammar of denials, in remarks and in lines."""
 
     @pytest.mark.parametrize("text", REMARKS)
-    def test_remarks_that_deny(self, text: str) -> None:
+    def test_a_remark_that_denies_is_noticed(self, text: str) -> None:
         assert Verdict.SILENT != judged("Ghi chú", text)
 
     @pytest.mark.parametrize("text", SILENT)
-    def test_results_and_ordinary_remarks(self, text: str) -> None:
+    def test_a_result_or_an_ordinary_remark_is_silent(self, text: str) -> None:
         assert Verdict.SILENT == judged("Ghi chú", text)
 
     @pytest.mark.parametrize("line", LINES)
-    def test_lines_that_deny(self, line: str) -> None:
+    def test_a_line_that_denies_is_doubtful(self, line: str) -> None:
         assert doubt_of(line) is not None
 
     @pytest.mark.parametrize("line", PLAIN_LINES)
-    def test_ordinary_lines(self, line: str) -> None:
+    def test_an_ordinary_line_is_not_doubtful(self, line: str) -> None:
         assert doubt_of(line) is None
 
 
 class TestHeadings:
-    """What a cell says beneath a heading of what ended a record."""
+    """Cells beneath headings about the end of a record."""
 
     @pytest.mark.parametrize(
         ("heading", "cell", "expected"),
@@ -275,10 +278,12 @@ class TestHeadings:
             ("Loại hợp đồng", "12", Verdict.SILENT),
         ],
     )
-    def test_cells(self, heading: str, cell: object, expected: Verdict) -> None:
+    def test_a_cell_beneath_such_a_heading_has_this_verdict(
+        self, heading: str, cell: object, expected: Verdict
+    ) -> None:
         assert expected == judged(heading, cell)
 
-    def test_a_withdrawal_that_is_read_is_no_denial(self) -> None:
+    def test_a_withdrawal_that_is_read_does_not_reject_its_row(self) -> None:
         row = {
             "Mã": "m1",
             "MST": "SAMPLE-0001",
@@ -290,7 +295,7 @@ class TestHeadings:
 
 
 class TestMasked:
-    """Lines and headings are shown without what tells who a person is, and left out by what is shown."""
+    """Lines and headings are shown without personal details, and ignored by that text."""
 
     @pytest.mark.parametrize(
         ("line", "seen"),
@@ -307,10 +312,10 @@ class TestMasked:
             ("149/KH-UBND ngày 01/01/2021, 2021-2025", "149/KH-UBND ngày 01/01/2021, 2021-2025"),
         ],
     )
-    def test_seen(self, line: str, seen: str) -> None:
+    def test_a_line_is_shown_without_personal_details(self, line: str, seen: str) -> None:
         assert seen == masked(line)
 
-    def test_left_out_by_what_is_shown(self) -> None:
+    def test_a_line_or_column_can_be_ignored_by_the_text_that_is_shown(self) -> None:
         line = "Hủy: bà Trần Thị Mẫu, CCCD 000000000012"
         assert Wanted.of(Support, {}, [masked(line)]).leaves_out(line)
         assert Wanted.of(Support, {}, [line]).leaves_out(line)
@@ -318,7 +323,7 @@ class TestMasked:
         row = {**SUPPORT, "Hủy (bà Trần Thị Mẫu)": "Đã hủy"}
         assert (1, 0, 0, 0) == counts(read(Support, [row], ignored=["Hủy (bà …)"]))
 
-    def test_a_last_line_that_says_unfinished_is_told(self) -> None:
+    def test_a_last_line_about_unfinished_things_is_listed(self) -> None:
         rows = [tuple(SUPPORT), tuple(SUPPORT.values()), ("Hồ sơ s1 chưa hoàn thành",)]
         assert ("Hồ sơ s1 chưa hoàn thành",) == laid_out(
             rows, Wanted.of(Support, {}, ()), {}

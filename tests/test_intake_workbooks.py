@@ -1,4 +1,7 @@
-"""Workbooks of other programs, .xls and .ods, come in as a person sees them; and several sheets at once. Made up."""
+"""Workbooks of other programs, .xls and .ods, read as a person sees them; several sheets.
+
+All data are made up.
+"""
 
 import random
 import zipfile
@@ -69,7 +72,7 @@ WRITERS: dict[str, Callable[[Path], Path]] = {".xlsx": _xlsx, ".xls": _xls, ".od
 
 @pytest.fixture(params=WRITERS)
 def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """The same list, written by three programs: a row is hidden, and another struck through."""
+    """Return the same list from three programs, with a hidden row and a struck row."""
     return WRITERS[request.param](tmp_path / f"rows{request.param}")
 
 
@@ -81,7 +84,7 @@ def taken(path: Path, **options: Any) -> Intake:  # noqa: ANN401
 class TestEachProgram:
     """The same list gives the same records, whichever program wrote it."""
 
-    def test_rows_that_are_not_plainly_there_are_rejected(self, path: Path) -> None:
+    def test_hidden_and_struck_rows_are_rejected(self, path: Path) -> None:
         found = taken(path)
         supports = [each for each in found.register.records if isinstance(each, Support)]
         assert [("s1", START, END), ("s4", START, None)] == [
@@ -92,21 +95,23 @@ class TestEachProgram:
         ]
 
     @pytest.mark.parametrize(("hidden", "accepted"), [("take", 4), ("leave", 2)])
-    def test_somebody_decides(self, path: Path, hidden: str, accepted: int) -> None:
+    def test_the_caller_can_take_or_leave_out_hidden_and_struck_rows(
+        self, path: Path, hidden: str, accepted: int
+    ) -> None:
         found = taken(path, hidden=hidden)
         assert (accepted, ()) == (found.accepted, found.problems)
 
-    def test_an_unknown_sheet(self, path: Path) -> None:
+    def test_an_unknown_sheet_is_refused(self, path: Path) -> None:
         with pytest.raises(UnknownId, match=r"^no sheet 'x'"):
             taken(path, sheet="x")
 
-    def test_a_file_of_another_kind(self, path: Path) -> None:
+    def test_a_file_of_another_kind_is_refused(self, path: Path) -> None:
         path.write_bytes(b"\x00" * 100)
         with pytest.raises(InvalidValue, match=rf"{path.suffix} workbook"):
             taken(path)
 
-    def test_bytes_that_were_changed_or_lost(self, path: Path) -> None:
-        """Nothing but a refusal is raised, whatever is broken."""
+    def test_a_file_with_changed_or_lost_bytes_is_read_or_refused(self, path: Path) -> None:
+        """No other error is raised, whatever is broken."""
         whole, chance = path.read_bytes(), random.Random(0)  # noqa: S311
         for _ in range(60):
             content = bytearray(
@@ -126,7 +131,7 @@ def old(tmp_path: Path, more: Callable[[Any, Any], None]) -> OldBook:
 
 
 class TestOldWorkbooks:
-    """Of .xls files: cells under their formats, sheets, and limits."""
+    """Workbooks of .xls: cells under their formats, sheets, and limits."""
 
     @pytest.mark.parametrize(
         ("value", "number_format", "expected"),
@@ -142,7 +147,7 @@ class TestOldWorkbooks:
             (-1, "dd/mm/yyyy", NotShown()),
         ],
     )
-    def test_a_cell(
+    def test_a_cell_is_read_as_its_format_shows_it(
         self, tmp_path: Path, value: object, number_format: str, expected: object
     ) -> None:
         book = old(
@@ -152,13 +157,13 @@ class TestOldWorkbooks:
         ((found,),) = book.read("Sheet").rows
         assert str(expected) == (found.shown if isinstance(found, Padded) else str(found))
 
-    def test_an_error(self, tmp_path: Path) -> None:
+    def test_an_error_is_read_as_its_text(self, tmp_path: Path) -> None:
         def more(_: Any, first: Any) -> None:  # noqa: ANN401
             first.row(0).set_cell_error(0, "#DIV/0!")
 
         assert [["#DIV/0!"]] == old(tmp_path, more).read("Sheet").rows
 
-    def test_merged_cells_and_sheets(self, tmp_path: Path) -> None:
+    def test_merged_cells_and_hidden_and_open_sheets_are_known(self, tmp_path: Path) -> None:
         def more(book: Any, first: Any) -> None:  # noqa: ANN401
             first.write_merge(0, 1, 0, 1, 7)
             book.add_sheet("Ẩn").visibility = 1
@@ -172,15 +177,15 @@ class TestOldWorkbooks:
         assert all(isinstance(second, Covered) for _, second in rows)
         assert ("Khác", frozenset({"Ẩn"})) == (book.opened, book.hidden)
 
-    def test_merged_cells_outside_the_rows(self) -> None:
-        """A part of what is merged may be outside, and so may all of it."""
+    def test_merged_cells_outside_the_rows_are_left_out(self) -> None:
+        """A part of a merged range, or all of it, may be outside."""
 
         class Merged:
             merged_cells = ((5, 6, 0, 1), (0, 1, 3, 4), (0, 9, 0, 2))
 
         assert [(0, 0, 0, 1)] == list(_areas(Merged(), [[1]]))
 
-    def test_a_workbook_without_sheets(self) -> None:
+    def test_a_workbook_without_sheets_is_refused(self) -> None:
         class Empty:
             def sheet_names(self) -> list[str]:
                 return []
@@ -188,12 +193,12 @@ class TestOldWorkbooks:
         with pytest.raises(InvalidValue, match="no sheet with rows"):
             OldBook(Empty(), 0)  # type: ignore[arg-type]
 
-    def test_what_to_install(self) -> None:
+    def test_the_message_about_a_missing_package_says_how_to_install_it(self) -> None:
         (problem,) = missing("xlrd", ".xls").problems
         assert "pip install 'nsc_program[xlsx]'" in problem.message.vi
         assert "pip install 'nsc_program[xlsx]'" in problem.message.en
 
-    def test_cells_far_away_are_refused_where_there_are_many(self, tmp_path: Path) -> None:
+    def test_far_cells_are_refused_if_there_are_many_empty_ones(self, tmp_path: Path) -> None:
         def more(book: Any, first: Any) -> None:  # noqa: ANN401
             for far in (first, book.add_sheet("B")):
                 far.write(65_535, 255, "x")
@@ -209,14 +214,14 @@ def document(path: Path, *rows: Any, **options: Any) -> Document:  # noqa: ANN40
 
 
 def filled(cells: list[object]) -> list[object]:
-    """Cells up to the last that holds anything."""
+    """Return the cells up to the last one that is not empty."""
     return cells[
         : max((place for place, each in enumerate(cells, 1) if each is not None), default=0)
     ]
 
 
 class TestOpenDocuments:
-    """Of .ods files: what is shown counts, if it says another thing than the value."""
+    """Workbooks of .ods: the text that is shown counts, if it differs from the value."""
 
     @pytest.mark.parametrize(
         ("value", "shown", "expected"),
@@ -247,14 +252,16 @@ class TestOpenDocuments:
         ],
         ids=range(23),
     )
-    def test_a_cell(
+    def test_a_cell_is_its_value_unless_another_thing_is_shown(
         self, tmp_path: Path, value: object, shown: str | None, expected: object
     ) -> None:
         ((found,),) = document(tmp_path, row(cell(value, shown))).read("Sheet").rows
         assert isinstance(found, NotShown) if expected is NotShown else expected == found
 
     @pytest.mark.parametrize(("shown", "expected"), [("0012", "0012"), ("1-2", "1-2")])
-    def test_a_code(self, tmp_path: Path, shown: str, expected: str) -> None:
+    def test_a_code_keeps_the_zeros_and_signs_that_are_shown(
+        self, tmp_path: Path, shown: str, expected: str
+    ) -> None:
         ((found,),) = document(tmp_path, row(cell(12, shown))).read("Sheet").rows
         assert isinstance(found, Padded)
         assert expected == found.shown
@@ -271,14 +278,14 @@ class TestOpenDocuments:
         ],
         ids=range(6),
     )
-    def test_a_cell_without_text(
+    def test_a_cell_without_a_text_is_its_value_or_formula(
         self, tmp_path: Path, attributes: dict[str, str], expected: object
     ) -> None:
         rows = document(tmp_path, row(TableCell(**attributes), "end")).read("Sheet").rows
         assert str(expected) == str(rows[0][0])
         assert ("formula" in attributes) == isinstance(rows[0][0], Formula)
 
-    def test_merged_and_repeated_cells(self, tmp_path: Path) -> None:
+    def test_merged_and_repeated_cells_are_filled(self, tmp_path: Path) -> None:
         book = document(
             tmp_path,
             row(cell("a", numberrowsspanned=2, numbercolumnsspanned=2), CoveredTableCell()),
@@ -290,7 +297,7 @@ class TestOpenDocuments:
         expected = [["a", "a"], ["a", "a"], ["b", "b", None, None, "c"], [], [], ["d"], ["d"]]
         assert expected == [filled(cells) for cells in book.read("Sheet").rows]
 
-    def test_a_text_of_several_pieces(self, tmp_path: Path) -> None:
+    def test_a_text_may_have_several_pieces(self, tmp_path: Path) -> None:
         found = cell("a")
         (text,) = found.childNodes
         for piece in (S(c=2), LineBreak(), Span(text="b", stylename="struck"), S(), Tab()):
@@ -301,7 +308,7 @@ class TestOpenDocuments:
         read_back = document(tmp_path, line).read("Sheet")
         assert ([["a  \nb \tc"]], {1: Fault.STRUCK_ROW}) == (read_back.rows, read_back.doubted)
 
-    def test_only_the_content(self, tmp_path: Path) -> None:
+    def test_a_document_of_content_alone_is_read(self, tmp_path: Path) -> None:
         path = open_document(tmp_path / "a.ods", row("x"))
         with zipfile.ZipFile(path) as packed:
             content = packed.read("content.xml")
@@ -310,7 +317,7 @@ class TestOpenDocuments:
             packed.writestr("settings.xml", "<a/>")
         assert [["x"]] == files._book(path, nullcontext).read("Sheet").rows
 
-    def test_sheets(self, tmp_path: Path) -> None:
+    def test_empty_sheets_are_left_out_and_hidden_ones_known(self, tmp_path: Path) -> None:
         more = [sheet("Ẩn", row("x"), stylename="hidden"), sheet("Trống"), sheet("Khác", row("y"))]
         book = document(tmp_path, sheets=more)
         assert (("Ẩn", "Khác"), "Sheet", frozenset({"Ẩn"})) == (
@@ -319,13 +326,14 @@ class TestOpenDocuments:
             book.hidden,
         )
 
-    def test_the_sheet_that_is_open(self, tmp_path: Path) -> None:
+    def test_the_sheet_that_is_open_is_known(self, tmp_path: Path) -> None:
         path = open_document(tmp_path / "a.ods", sheets=[sheet("Khác", row("y"))])
         name = "urn:oasis:names:tc:opendocument:xmlns:config:1.0"
         with zipfile.ZipFile(path, "a") as packed:
             packed.writestr(
                 "settings.xml",
-                f'<a xmlns:c="{name}"><c:b c:name="x">z</c:b><c:b c:name="ActiveTable">Khác</c:b></a>',
+                f'<a xmlns:c="{name}"><c:b c:name="x">z</c:b>'
+                '<c:b c:name="ActiveTable">Khác</c:b></a>',
             )
         assert "Khác" == files._book(path, nullcontext).opened
 
@@ -340,11 +348,13 @@ class TestOpenDocuments:
         ],
         ids=range(5),
     )
-    def test_more_cells_than_the_file_can_fill(self, tmp_path: Path, rows: list[Any]) -> None:
+    def test_more_cells_than_the_file_can_fill_are_refused(
+        self, tmp_path: Path, rows: list[Any]
+    ) -> None:
         with pytest.raises(InvalidValue, match="too many empty cells"):
             document(tmp_path, *rows)
 
-    def test_many_empty_rows(self, tmp_path: Path) -> None:
+    def test_many_empty_rows_are_refused(self, tmp_path: Path) -> None:
         path = tmp_path / "a.ods"
         spaces = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
@@ -354,14 +364,14 @@ class TestOpenDocuments:
         with pytest.raises(InvalidValue, match="too many empty cells"):
             open_sheet(path, Support)
 
-    def test_no_sheet(self, tmp_path: Path) -> None:
+    def test_a_document_without_a_sheet_is_refused(self, tmp_path: Path) -> None:
         path = tmp_path / "a.ods"
         with zipfile.ZipFile(path, "w") as packed:
             packed.writestr("content.xml", "<a/>")
         with pytest.raises(InvalidValue, match="no sheet with rows"):
             open_sheet(path, Support)
 
-    def test_a_table_within_a_cell(self, tmp_path: Path) -> None:
+    def test_a_table_within_a_cell_is_passed_over(self, tmp_path: Path) -> None:
         outer = cell("x")
         outer.addElement(sheet("Trong", row("y")), check_grammar=False)
         book = document(tmp_path, row(outer, "z"))
@@ -384,26 +394,26 @@ class TestSeveralSheets:
 
         return workbook(tmp_path / "rows.xlsx", HEADINGS, GOOD, more=more)
 
-    def test_each_by_its_headings(self, path: Path) -> None:
+    def test_each_sheet_is_read_by_its_own_headings(self, path: Path) -> None:
         first, second = open_sheets(path, Support, ["Sheet", "B"])
         assert (("C",), ("C",), ("C",)) == (first.others, first.alike, second.alike)
         registers = [read(Support, each.rows).register for each in (first, second)]
         found = [each for register in registers for each in register.latest]
         assert ["s1", "s2"] == [each.id for each in found if isinstance(each, Support)]
 
-    def test_a_name_twice_is_one_sheet(self, path: Path) -> None:
+    def test_a_sheet_named_twice_is_read_once(self, path: Path) -> None:
         assert ["B"] == [each.name for each in open_sheets(path, Support, ["B", "B"])]
 
-    def test_a_csv_file_has_one(self, tmp_path: Path) -> None:
+    def test_a_csv_file_has_one_sheet(self, tmp_path: Path) -> None:
         path = tmp_path / "rows.csv"
         path.write_text(",".join(HEADINGS) + "\n" + ",".join(GOOD) + "\n", encoding="utf-8")
         assert [1] == [len(each.rows) for each in open_sheets(path, Support, [])]
 
 
 class TestSuggestions:
-    """What may be meant stands in the workbook to mend, in a column of its own that is not read."""
+    """Suggestions stand in the workbook to mend, in a column of their own that is not read."""
 
-    def test_beside_the_row(self, tmp_path: Path) -> None:
+    def test_a_suggestion_stands_beside_the_row(self, tmp_path: Path) -> None:
         rows = [{**ROW, "Kết thúc": "30/6/24", None: ["thừa"]}]
         path = tmp_path / "mend.xlsx"
         write_problems(path, read(Support, rows), HEADINGS, "vi")
@@ -416,9 +426,9 @@ class TestSuggestions:
         assert {"@"} == {
             each.number_format for line in mend.iter_rows() for each in line if each.value
         }
-        assert "@" == mend.column_dimensions["A"].number_format  # of all of them
+        assert "@" == mend.column_dimensions["A"].number_format  # the format of the column
 
-    def test_no_other_cell_is_marked(self, tmp_path: Path) -> None:
+    def test_only_wrong_cells_are_marked(self, tmp_path: Path) -> None:
         rows = [{**ROW, "Kết thúc": "30/6/24", "Bắt đầu": START}, {**ROW, "Mã": "s2", "MST": None}]
         path = tmp_path / "mend.xlsx"
         write_problems(path, read(Support, rows), HEADINGS, "vi")
@@ -431,14 +441,14 @@ class TestSuggestions:
         ]
         assert "yyyy-mm-dd" == mend["D2"].number_format
 
-    def test_it_is_not_read(self, tmp_path: Path) -> None:
+    def test_the_column_of_suggestions_is_not_read(self, tmp_path: Path) -> None:
         rows = [{**ROW, "Kết thúc": "30/6/24"}]
         path = tmp_path / "mend.xlsx"
         write_problems(path, read(Support, rows), HEADINGS, "vi")
         again = taken(path)
         assert (1, ("Dòng",), ()) == (len(again.rejected), again.unused, again.telling)
 
-    def test_each_sheet_has_its_own(self, tmp_path: Path) -> None:
+    def test_each_sheet_has_its_own_sheets_to_mend(self, tmp_path: Path) -> None:
         found = read(Support, [{**ROW, "Kết thúc": "?"}])
         path = tmp_path / "mend.xlsx"
         write_problems(path, found, HEADINGS, "vi", also=[(found, HEADINGS)])
@@ -450,8 +460,8 @@ class TestSuggestions:
         ] == openpyxl.load_workbook(path).sheetnames
 
 
-class TestWhatNobodySees:
-    """Rows too low and columns too narrow to be seen are hidden ones; of a column that is read it is told."""
+class TestHiddenRowsAndColumns:
+    """Rows and columns too small to be seen are hidden; a hidden column that is read is listed."""
 
     def new(self, path: Path) -> Path:
         def more(book: openpyxl.Workbook) -> None:
@@ -473,7 +483,7 @@ class TestWhatNobodySees:
         return old_book(path.with_suffix(".xls"), (*HEADINGS, "Tên"), GOOD, OTHER, more=more)
 
     def open(self, path: Path) -> Path:
-        """Heights of rows are not looked at here, so this one is collapsed."""
+        """Write a collapsed row, because the heights of rows are not looked at in .ods."""
         columns = (
             TableColumn(numbercolumnsrepeated=2),
             TableColumn(numbercolumnsrepeated=3, visibility="collapse"),
@@ -482,7 +492,9 @@ class TestWhatNobodySees:
         return open_document(path.with_suffix(".ods"), *columns, *rows)
 
     @pytest.mark.parametrize("write", ["new", "old", "open"])
-    def test_they_are_hidden(self, tmp_path: Path, write: str) -> None:
+    def test_rows_and_columns_too_small_to_be_seen_are_hidden(
+        self, tmp_path: Path, write: str
+    ) -> None:
         path = getattr(self, write)(tmp_path / "a")
         found = open_sheet(path, Support)
         assert ("Bắt đầu", "Kết thúc") == found.hidden

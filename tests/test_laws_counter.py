@@ -46,15 +46,15 @@ MISTAKES = (
     ("annulled", "supported", "annulled"),
     ("old_versions", "supported", "a later version replaces it"),
     ("old_versions", "trained/participations", "a later version replaces it"),
-    ("renewals", "experts/certified", "it renews an earlier one"),
-    ("renewals", "models/city", "it renews an earlier one"),
-    ("households", "supported", "a household is no enterprise"),
+    ("renewals", "experts/certified", "a renewal of an earlier one"),
+    ("renewals", "models/city", "a renewal of an earlier one"),
+    ("households", "supported", "a household business is not an enterprise"),
     ("cooperatives", "supported", "a co-operative does not count"),
     ("city_only", "supported", "the counter says 0, and it is 1"),
     ("from_start", "supported", "the counter says "),
     ("without_first_day", "supported", "without the first day of the phase"),
     ("without_last_day", "supported", "without the "),
-    ("later", "supported", "after the day of judgement"),
+    ("later", "supported", "after the day of the evaluation"),
     ("all_phases", "supported", "before the period"),
 )
 """Each mistake with an indicator that shows it, and words of the message that name it."""
@@ -178,13 +178,16 @@ class TestExamples:
                 "as of the close of 2025-12-31:"
             ),
             "the counter says 40, and it is 30",
-            "40 would be right if what is left out as “a household is no enterprise” counted",
+            (
+                "40 would be right if what is left out as "
+                "“a household business is not an enterprise” counted"
+            ),
             "what counts, each key once:",
             f"  SAMPLE-0000: {first_of_many} and 6 more",
             *(f"  SAMPLE-000{n}: Support s2024-{n} on 2024-06-30" for n in range(1, 8)),
             "  and 22 more",
             "what is left out:",
-            *(f"  Support h{n}: a household is no enterprise" for n in range(8)),
+            *(f"  Support h{n}: a household business is not an enterprise" for n in range(8)),
             "  and 2 more",
             "wrong too:",
             f"  supported/started: 1{'0' * 79}…, and it is 30",
@@ -254,7 +257,7 @@ class TestReturnValues:
         ("given", "message"),
         [
             ({"suported": 1}, "no indicator 'suported'; did you mean 'supported'?"),
-            ({3: 1}, "no indicator '3'; there is 'trained/persons', "),
+            ({3: 1}, "no indicator '3'; known: 'trained/persons', "),
             (
                 {"tfp-share": 1},
                 "indicator 'tfp-share' is a state: it is reported, and nothing counts it",
@@ -321,7 +324,7 @@ class TestRuns:
             check_counter(lambda _, __: {"bodies": -1} if next(calls) == 3 else {}, HANOI)
 
     def test_an_unknown_phase_is_refused(self) -> None:
-        with pytest.raises(UnknownId, match=r"no phase '2021'; there is '2021-2025', '2026-2030'"):
+        with pytest.raises(UnknownId, match=r"no phase '2021'; known: '2021-2025', '2026-2030'"):
             check_counter(Office(), HANOI, phase="2021")
 
     def test_registers_must_be_a_strategy(self) -> None:

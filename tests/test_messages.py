@@ -1,4 +1,4 @@
-"""What is refused is said in Vietnamese and in English, and nothing is half translated."""
+"""Every error message is in Vietnamese and in English, and none is half translated."""
 
 import ast
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES}
 
 
 def text_of(node: ast.AST) -> str:
-    """What is written out in an expression; what is filled in stands as an ellipsis."""
+    """Return the literal text of an expression, with an ellipsis for each inserted value."""
     match node:
         case ast.Constant(value=str(text)):
             return text
@@ -33,7 +33,7 @@ def text_of(node: ast.AST) -> str:
 
 
 def pairs(tree: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
-    """Two expressions that say the same in Vietnamese and in English."""
+    """Yield the pairs of expressions that give a sentence in Vietnamese and in English."""
     for node in ast.walk(tree):
         match node:
             case ast.Call(func=ast.Name(id="Message"), args=[vi, en]):
@@ -41,9 +41,9 @@ def pairs(tree: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
             case ast.Call(func=ast.Name(id="_said"), args=[_, vi, en]):
                 yield vi, en
             case ast.Call(keywords=keywords) if {"vi", "en", "code"} <= {
-                each.arg for each in keywords
+                keyword.arg for keyword in keywords
             }:
-                named = {each.arg: each.value for each in keywords}
+                named = {keyword.arg: keyword.value for keyword in keywords}
                 yield named["vi"], named["en"]
             case ast.Assign(
                 targets=[ast.Tuple(elts=[ast.Name(id="vi"), ast.Name(id="en")])], value=value
@@ -54,7 +54,7 @@ def pairs(tree: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
 
 
 def _tuples(value: ast.expr) -> Iterator[list[ast.expr]]:
-    """Both of two values, where a condition chooses between them."""
+    """Yield a pair, or both pairs if a condition chooses between two."""
     match value:
         case ast.IfExp(body=body, orelse=orelse):
             yield from (*_tuples(body), *_tuples(orelse))
@@ -63,7 +63,7 @@ def _tuples(value: ast.expr) -> Iterator[list[ast.expr]]:
 
 
 def _assigned(function: ast.FunctionDef, name: str) -> list[ast.expr]:
-    """What a function assigns to a variable."""
+    """Return the expressions that a function assigns to a variable."""
     return [
         node.value
         for node in ast.walk(function)
@@ -86,12 +86,12 @@ def test_a_sentence_is_in_both_languages(message: Message) -> None:
 
 
 @pytest.mark.parametrize("fault", Fault)
-def test_what_is_wrong_with_a_row_is_said_in_both_languages(fault: Fault) -> None:
-    said = message_of(fault)
-    assert [] == list(faults(Message(said.vi, said.en)))
+def test_a_fault_of_a_row_is_described_in_both_languages(fault: Fault) -> None:
+    sentence = message_of(fault)
+    assert [] == list(faults(Message(sentence.vi, sentence.en)))
 
 
-def test_there_are_many() -> None:
+def test_many_sentences_are_found() -> None:
     assert len(SENTENCES) > 100
 
 
@@ -104,7 +104,7 @@ def test_there_are_many() -> None:
         Message("thiếu trích dẫn", "it lacks a trích dẫn"),
     ],
 )
-def test_what_is_half_translated_is_found(message: Message) -> None:
+def test_a_half_translated_message_is_found(message: Message) -> None:
     assert [] != list(faults(message))
 
 
@@ -116,7 +116,7 @@ def test_what_is_half_translated_is_found(message: Message) -> None:
         Message("null", "null"),
     ],
 )
-def test_a_name_or_a_quotation_is_no_word(message: Message) -> None:
+def test_names_and_quotations_need_no_translation(message: Message) -> None:
     assert [] == list(faults(message))
 
 
@@ -126,11 +126,11 @@ def test_a_code_is_in_kebab_case() -> None:
     )
 
 
-# What is looked for, and what it is called
+# The names of things that are looked up by id
 
 
 def _looked_for() -> Iterator[str]:
-    """What each `UnknownId` in the source says that it looked for."""
+    """Yield the kinds of things that the `UnknownId` errors in the source look for."""
     for tree in TREES.values():
         for node in ast.walk(tree):
             match node:
@@ -139,13 +139,13 @@ def _looked_for() -> Iterator[str]:
                     args=[what, *_],
                 ):
                     yield from (
-                        each.value
-                        for each in ast.walk(what)
-                        if isinstance(each, ast.Constant) and isinstance(each.value, str)
+                        constant.value
+                        for constant in ast.walk(what)
+                        if isinstance(constant, ast.Constant) and isinstance(constant.value, str)
                     )
 
 
-def test_everything_that_is_looked_for_has_a_name_in_vietnamese() -> None:
+def test_everything_looked_up_has_a_vietnamese_name() -> None:
     looked_for = set(_looked_for())
 
     assert {
@@ -163,21 +163,21 @@ def test_everything_that_is_looked_for_has_a_name_in_vietnamese() -> None:
         assert problem.message.vi == f"không có {NOUNS[what]} 'a'; hiện có 'b'"
 
 
-def test_what_is_unknown_is_told_in_both_languages() -> None:
+def test_an_unknown_id_is_reported_in_both_languages() -> None:
     near, none = UnknownId("target", "clbs", ("clubs",)), UnknownId("unit", "person", ())
 
     assert "không có mục tiêu 'clbs'; có phải là 'clubs' không?" == near.in_("vi")
     assert "no target 'clbs'; did you mean 'clubs'?" == near.in_("en") == str(near)
     assert "không có đơn vị tính 'person'; hiện chưa có mục nào" == none.in_("vi")
-    assert "no unit 'person'; there is none" == none.in_("en")
+    assert "no unit 'person'; there are none" == none.in_("en")
     assert {"unknown-id"} == {problem.code for error in (near, none) for problem in error.problems}
 
 
-def test_what_has_no_noun_is_an_id() -> None:
+def test_a_thing_without_a_noun_is_called_an_id() -> None:
     assert "không có mã 'a'; hiện có 'b'" == UnknownId("thing of one's own", "a", ("b",)).in_("vi")
 
 
-def test_a_conflict_is_told_in_both_languages() -> None:
+def test_a_conflict_is_reported_in_both_languages() -> None:
     conflict = RegisterConflict(("Support", "s1", None), ("Training", "t1", "2025-03-01"))
 
     assert ["bản ghi Support 's1'", "bản ghi Training 't1' ngày 2025-03-01"] == [
@@ -186,7 +186,7 @@ def test_a_conflict_is_told_in_both_languages() -> None:
     assert {"conflicting-records"} == {problem.code for problem in conflict.problems}
 
 
-def test_words_are_what_no_name_explains() -> None:
+def test_names_of_fields_are_not_words() -> None:
     assert {"needs", "some", "thing"} == words(
         "needs a thing, some of 'clubs', completed_on or Support"
     )

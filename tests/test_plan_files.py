@@ -415,7 +415,7 @@ class TestCommand:
         )
 
         assert (2, "") == (code, out)
-        assert "none is in force on 2026-01-14; the first is from 2026-01-15" in err
+        assert "no edition is in force on 2026-01-14; the first is in force from 2026-01-15" in err
         assert (
             0 == run(capsys, "evaluate", register, "--program", EXAMPLE, "--as-of", "2026-01-15")[0]
         )
@@ -501,7 +501,7 @@ class TestCommand:
                 "natoinal",
                 (
                     "nsc-program: natoinal: there is no such file or plan; "
-                    "the plans at hand are 'hanoi', 'national'; "
+                    "the available plans are 'hanoi', 'national'; "
                     "did you mean 'national'?\n"
                 ),
             ),
@@ -509,7 +509,7 @@ class TestCommand:
                 "plan.toml",
                 (
                     "nsc-program: plan.toml: there is no such file or folder; "
-                    "check its name and path\n"
+                    "check the name and the path\n"
                 ),
             ),
         ],

@@ -86,7 +86,7 @@ class TestIndicatorOfATarget:
                 lambda: HANOI.target("2021-2025/model"),
                 "no target '2021-2025/model'; did you mean '2021-2025/models'",
             ),
-            (lambda: HANOI.phase("first"), "no phase 'first'; there is '2021-2025', '2026-2030'"),
+            (lambda: HANOI.phase("first"), "no phase 'first'; known: '2021-2025', '2026-2030'"),
             (lambda: HANOI.phase_of("x"), "no target 'x'"),
             (
                 lambda: HANOI.indicator("suported"),
@@ -121,7 +121,8 @@ class TestPartOfADocument:
 
         assert "trained/participations" == theirs.indicator_of("2021-2025/trained").id
         with pytest.raises(
-            InvalidValue, match="'persons' is not an admissible answer; there is 'participations'"
+            InvalidValue,
+            match="'persons' is not an admissible answer; admissible: 'participations'",
         ):
             theirs.indicator_of("2021-2025/trained", Reading(choices={"trained": "persons"}))
 
@@ -182,7 +183,7 @@ class TestPartOfADocument:
     def test_a_document_that_is_not_cited_is_refused(self) -> None:
         other = Document(id="D", title=Text(vi="khác", en="other"), place="elsewhere")
 
-        with pytest.raises(UnknownId, match="no document 'D'; there is 'C', 'A', 'B'"):
+        with pytest.raises(UnknownId, match="no document 'D'; known: 'C', 'A', 'B'"):
             HANOI.attested_by(other)
 
 
@@ -379,7 +380,7 @@ class TestLimitsOfValues:
             Register.complete_through("2025-12-31", [])  # type: ignore[arg-type]
 
     def test_a_text_has_two_languages(self) -> None:
-        with pytest.raises(UnknownId, match="no language 'fr'; there is 'vi', 'en'"):
+        with pytest.raises(UnknownId, match="no language 'fr'; known: 'vi', 'en'"):
             Text(vi="a", en="b").in_("fr")  # type: ignore[arg-type]
 
     def test_a_domain_holds_a_whole_number(self) -> None:

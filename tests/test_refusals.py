@@ -359,7 +359,7 @@ _YES = Answer(value=True, label=Text(vi="có", en="yes"))
     "answers", [(), (_YES, _YES), (_YES, attrs.evolve(_YES, label=Text(vi="ừ", en="aye")))]
 )
 def test_a_question_needs_answers_without_repetition(answers: tuple[Answer, ...]) -> None:
-    wrong = "has one answer twice; leave one out" if answers else "needs an answer"
+    wrong = "has the same answer twice; leave one out" if answers else "needs at least one answer"
     with pytest.raises(InvalidValue, match=f"^answers: question 'which-clubs' {wrong}$"):
         _changed(Question, answers=answers)
 

@@ -70,16 +70,16 @@ def _growing(grown: Target) -> Mapping[str, Any]:
     return {"phases": (TINY.phases[0], evolve(TINY.phases[1], targets=(grown,)))}
 
 
-_CANNOT_GROW = "a share or a number that may be negative; choose another basis"
+_CANNOT_GROW = "is not defined, as it is a share or may be negative; choose another basis"
 _TWICE = "stands twice; give each its own id"
-_PART_OF = ": there is no such target, or the parts go round; correct part_of"
+_PART_OF = ": there is no such target, or the parts form a circle; correct part_of"
 _ROWS_NEEDED = (
     "target '2021-2025/clubs': its choice needs one row for each combination of answers, "
     "the default answers first"
 )
-_MORE_THAN_NOTHING = "target '2026-2030/clubs': growth is by more than 0 %"
+_MORE_THAN_NOTHING = "target '2026-2030/clubs': growth must be more than 0 %"
 _ONE_MISTAKE: dict[str, tuple[Mapping[str, Any], str]] = {
-    "no phase": ({"phases": (), "objectives": ()}, "a program has at least one phase"),
+    "no phase": ({"phases": (), "objectives": ()}, "a plan has at least one phase"),
     "indicator twice": (
         {"indicators": (*TINY.indicators, TINY.indicators[0])},
         "indicator 'clubs' stands twice; give each its own id",
@@ -171,11 +171,11 @@ _ONE_MISTAKE: dict[str, tuple[Mapping[str, Any], str]] = {
     ),
     "growth of a share": (
         _growing(evolve(_MORE_CLUBS, indicator="share")),
-        f"target '2026-2030/clubs': there is no growth of 'share', {_CANNOT_GROW}",
+        f"target '2026-2030/clubs': growth of 'share' {_CANNOT_GROW}",
     ),
     "growth of a number that may be negative": (
         _growing(evolve(_MORE_CLUBS, indicator="balance")),
-        f"target '2026-2030/clubs': there is no growth of 'balance', {_CANNOT_GROW}",
+        f"target '2026-2030/clubs': growth of 'balance' {_CANNOT_GROW}",
     ),
     "objective of an unknown phase": (
         {"objectives": (evolve(TINY.objectives[0], phase="2016-2020"),)},
@@ -264,12 +264,12 @@ _LOOKS: dict[str, Callable[[], object]] = {
         "2021-2025/tranied"
     ],
     "no phase '2021-2015'; did you mean '2021-2025'": lambda: _DECIDED.phase("2021-2015"),
-    "no phase '2021'; there is '2021-2025', '2026-2030'": lambda: TINY.phase("2021"),
-    "no phase 'all'; there is '2021-2025', '2026-2030'": lambda: TINY.phase("all"),
+    "no phase '2021'; known: '2021-2025', '2026-2030'": lambda: TINY.phase("2021"),
+    "no phase 'all'; known: '2021-2025', '2026-2030'": lambda: TINY.phase("all"),
     "no indicator 'Bodies'; did you mean 'bodies'": lambda: HANOI.indicator("Bodies"),
     "no question 'tolerence'; did you mean 'tolerance'": lambda: HANOI.question("tolerence"),
     "no question 'cooperative'; did you mean 'cooperatives'": lambda: HANOI.question("cooperative"),
-    "no document 'B'; there is 'A'": lambda: TINY.attested_by(KINHTEVADUBAO),
+    "no document 'B'; known: 'A'": lambda: TINY.attested_by(KINHTEVADUBAO),
     "no question of the plan 'solution'; did you mean 'solutions'": lambda: evaluate(
         HANOI, Figures(_DAY), Reading(choices={"solution": "several"})
     ),
@@ -288,14 +288,14 @@ def test_an_unknown_name_is_refused_with_the_nearest(
 
 
 def test_a_question_of_the_wording_is_refused_among_the_choices() -> None:
-    with pytest.raises(UnknownId, match=r"^no question of the plan 'strict'; there is "):
+    with pytest.raises(UnknownId, match=r"^no question of the plan 'strict'; known: "):
         evaluate(HANOI, Figures(_DAY), Reading(choices={"strict": "no"}))
 
 
 def test_without_known_names_there_is_no_suggestion() -> None:
     assert (
         str(UnknownId("target", "2021-2025/clubs", ()))
-        == "no target '2021-2025/clubs'; there is none"
+        == "no target '2021-2025/clubs'; there are none"
     )
 
 
@@ -305,7 +305,7 @@ def test_a_claim_about_all_facts_or_all_reports_is_refused(kind: type[AnyRecord]
     for what in (kind, kind.__name__):
         with pytest.raises(
             UnknownId,
-            match=f"^no class of records to make a claim about '{kind.__name__}'; there is 'Ent",
+            match=f"^no class of records to make a claim about '{kind.__name__}'; known: 'Ent",
         ):
             Completeness(what, _FIRST)
 
@@ -316,7 +316,7 @@ def test_an_inadmissible_answer_is_refused_with_the_admissible_ones(answer: str)
     with pytest.raises(
         InvalidValue,
         match=f"^question 'trained': '{answer}' is not an admissible answer; "
-        "there is 'persons', 'participations'$",
+        "admissible: 'persons', 'participations'$",
     ):
         evaluate(HANOI, Figures(_DAY), reading)
 

@@ -50,12 +50,12 @@ NOTES: list[tuple[Note, str, str]] = [
     ),
     (
         PeopleNotIdentified("trained/persons", FIRST, 40),
-        "40 người chỉ có số lượng, chưa có danh sách",
+        "40 người chỉ có số lượng, chưa có danh sách nên chưa loại được người trùng",
         "40 people known only as a headcount",
     ),
     (
         InRejectedRows("supported", FIRST, 1200),
-        "1.200 trường hợp có thể nằm trong các dòng chưa tiếp nhận được",
+        "các dòng chưa tiếp nhận được có thể làm tăng tối đa 1.200 trường hợp",
         "1,200 more may be in rejected rows",
     ),
     (
@@ -64,7 +64,7 @@ NOTES: list[tuple[Note, str, str]] = [
             FIRST,
             (Period.of_years(2021, 2022), Period(date(2025, 12, 15), date(2025, 12, 31))),
         ),
-        "chưa có xác nhận số liệu đầy đủ cho 2021-2022, từ 15/12/2025 đến 31/12/2025",
+        "chưa xác nhận đầy đủ số liệu: 2021-2022, từ 15/12/2025 đến 31/12/2025",
         "data not claimed complete for 2021-2022, 2025-12-15 to 2025-12-31",
     ),
     (
@@ -80,28 +80,28 @@ NOTES: list[tuple[Note, str, str]] = [
     ),
     (
         Estimated("bodies", FIRST, "R1", DAY, FIRST),
-        "ước thực hiện theo báo cáo R1 ngày 20/01/2026",
-        "an estimate, report R1 of 2026-01-20",
+        "số ước thực hiện theo báo cáo R1 ngày 20/01/2026",
+        "an estimate from report R1 of 2026-01-20",
     ),
     (
         UnverifiedReport("bodies", FIRST, "R1"),
         "báo cáo R1 chưa được xác minh, không sử dụng",
-        "report R1 is not verified, not used",
+        "report R1 is not verified, so it is not used",
     ),
     (
         Clash("bodies", FIRST, (Range.exactly(3), Range(5, 7))),
-        "các nguồn mâu thuẫn: 3; 5 – 7",
+        "số liệu không thống nhất: 3; 5 – 7",
         "the evidence clashes: 3; 5 – 7",
     ),
     (
         BaselineMayBeZero("bodies", FIRST),
         "có thể bằng 0, nên không tính được mức tăng",
-        "it may be zero, and there is no growth from zero",
+        "it may be zero, and growth from zero is undefined",
     ),
     (
         NoPlannedBaseline("bodies", FIRST),
         "không có đúng một chỉ tiêu kế hoạch, nên so với kết quả thực hiện",
-        "no single target plans it, so what was achieved is meant",
+        "it is not planned by exactly one target, so the achieved number is used",
     ),
     (
         UnitsDiffer("trained/persons", FIRST, PERSON, PARTICIPATION),
@@ -111,7 +111,7 @@ NOTES: list[tuple[Note, str, str]] = [
     (
         PartAboveWhole("2021-2025/experts", "2021-2025/trained"),
         "phần 2021-2025/experts chắc chắn lớn hơn tổng 2021-2025/trained",
-        "the part 2021-2025/experts is certainly above its whole 2021-2025/trained",
+        "the part 2021-2025/experts is certainly larger than its whole 2021-2025/trained",
     ),
 ]
 
@@ -126,20 +126,20 @@ class TestNotes:
 
     def test_a_note_about_another_period_names_it(self) -> None:
         assert (
-            "baseline 2021-2025: it may be zero, and there is no growth from zero"
+            "baseline 2021-2025: it may be zero, and growth from zero is undefined"
             == phrases.note(BaselineMayBeZero("bodies", FIRST), GROWN, "en")
         )
 
     def test_a_part_names_itself(self) -> None:
         note = PartAboveWhole("a/part", "a/whole")
 
-        assert "the part a/part is certainly above its whole a/whole" == phrases.note(
+        assert "the part a/part is certainly larger than its whole a/whole" == phrases.note(
             note, GROWN, "en"
         )
 
 
 class TestNumbers:
-    """A number is written exactly, or as a fraction."""
+    """A number is written exactly: as a decimal or as a fraction."""
 
     @pytest.mark.parametrize(
         ("value", "vi", "en"),
@@ -155,7 +155,7 @@ class TestNumbers:
         assert (vi, en) == (phrases.number(value, "vi"), phrases.number(value, "en"))
 
     @given(st.fractions())
-    def test_what_is_written_is_the_number(self, value: Fraction) -> None:
+    def test_a_written_number_can_be_parsed_back(self, value: Fraction) -> None:
         assert value == Fraction(phrases.number(value, "en").replace(",", ""))
 
 
@@ -170,7 +170,7 @@ class TestRanges:
             (Range.below(3), "< 3"),
             (Range(1480, 1490), "1,480 – 1,490"),
             (Range(1, 2, low_open=True, high_open=True), "> 1, < 2"),
-            (EVERYTHING, "not known"),
+            (EVERYTHING, "unknown"),
             (None, "no number"),
         ],
     )
@@ -183,10 +183,10 @@ class TestRanges:
             (Range.at_least(5), Range.at_least(5), "≥ 5"),
             (Range.at_least(7), Range.at_least(5), "certain: ≥ 7; possible: ≥ 5"),
             (None, Range.at_least(5), "certain: no number; possible: ≥ 5"),
-            (None, EVERYTHING, "cannot be said yet"),
+            (None, EVERYTHING, "not determined yet"),
         ],
     )
-    def test_what_is_accepted(self, sure: Range | None, perhaps: Range, en: str) -> None:
+    def test_accepted_numbers(self, sure: Range | None, perhaps: Range, en: str) -> None:
         assert en == phrases.accepted(Comparison(FIRST, Range.exactly(1), sure, perhaps), "en")
 
 
@@ -207,12 +207,12 @@ def test_periods(period: Period, vi: str, en: str) -> None:
 
 
 class TestAnswers:
-    def test_a_listed_answer_is_its_statement(self) -> None:
+    def test_a_listed_answer_is_written_as_its_label(self) -> None:
         assert "“trên” gồm cả chính số đó" == phrases.answer(
             Asked("strict", answer=False), STRICT, "vi"
         )
 
-    def test_a_number_between_is_a_percentage(self) -> None:
+    def test_a_number_in_an_interval_is_a_percentage(self) -> None:
         asked = Asked("tolerance", Fraction(3, 40))
 
         assert "“khoảng N” (about N): how far below N still counts: 7.5%" == phrases.answer(
@@ -221,7 +221,7 @@ class TestAnswers:
 
 
 class TestTable:
-    """One row a target: its words, what was reached, what is accepted, its status, what it rests on."""
+    """A row for each target: its words, what was reached and is accepted, its status and notes."""
 
     @pytest.mark.parametrize(
         ("lang", "reached", "accepted", "rests_on"),
@@ -247,12 +247,12 @@ class TestTable:
         assert "“khoảng 1.500 doanh nghiệp” [A, B, C]" == row.words
         assert any(answer.startswith(rests_on) for answer in row.answers)
 
-    def test_growth_says_what_it_is_measured_from(self) -> None:
+    def test_growth_names_its_baseline(self) -> None:
         row = table(evaluated(supports(1480)), "en").sections[1].rows[3]
 
         assert "≥ 2,220 (growth from 1,480)" == row.accepted
 
-    def test_units_that_differ_are_said_instead_of_a_number(self) -> None:
+    def test_differing_units_replace_the_number(self) -> None:
         reading = Reading(planned_baseline=True, choices={"trained": "participations"})
 
         row = table(evaluated(trainings(5), reading=reading), "en").sections[1].rows[0]
@@ -260,11 +260,12 @@ class TestTable:
         assert "the units differ: participations and people" == row.accepted
         assert "baseline 2021-2025: the units differ: participations and people" in row.notes
 
-    def test_a_phase_with_nothing_to_weigh_has_no_status(self) -> None:
+    def test_a_phase_of_aspirational_targets_has_no_status(self) -> None:
         evaluation = evaluated(experts(1))
         first = evaluation.phases[0]
         hopes = tuple(
-            evolve(each, target=evolve(each.target, aspirational=True)) for each in first.verdicts
+            evolve(verdict, target=evolve(verdict.target, aspirational=True))
+            for verdict in first.verdicts
         )
         aimless = evolve(first, verdicts=hopes)
 
@@ -273,14 +274,14 @@ class TestTable:
             == table(evolve(evaluation, phases=(aimless,)), "en").sections[0].title
         )
 
-    def test_a_slip_of_the_source_is_said(self) -> None:
+    def test_a_slip_in_a_document_is_listed(self) -> None:
         assert "“2021 – 2015” is a slip, read as 2021-2025." in table(evaluated([]), "en").sources
 
     def test_aims_without_a_number_have_a_figure_and_no_status(self) -> None:
         objectives = table(evaluated(experts(1), AFTER), "en").objectives
 
         assert (
-            "A larger share of total factor productivity (TFP) in GRDP (2021-2030): not known"
+            "A larger share of total factor productivity (TFP) in GRDP (2021-2030): unknown"
             == objectives[0]
         )
         assert (

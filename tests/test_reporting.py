@@ -1,4 +1,4 @@
-"""What reports over other periods imply for a phase: a low end, a high end, and notes."""
+"""Reports over periods other than a phase: the floor and ceiling that they give, and the notes."""
 
 from datetime import date, timedelta
 from fractions import Fraction
@@ -51,10 +51,10 @@ REPORT_YEARS = [Period(date(year - 1, 12, 15), date(year, 12, 14)) for year in r
 OPEN = Range.at_least(0)
 
 
-def said(
+def reported(
     period: Period, value: int | Range, name: str = "", indicator: Indicator = OCCASIONS
 ) -> ReportedFigure:
-    """Return a report; its name is the year in which its period ends, unless another is given."""
+    """Return a report; its id is the year in which its period ends unless a name is given."""
     return ReportedFigure(
         id=name or str(period.end.year),
         indicator=indicator.id,
@@ -65,16 +65,20 @@ def said(
 
 
 def figure(
-    *held: ReportedFigure | Fact | Completeness,
+    *statements: ReportedFigure | Fact | Completeness,
     indicator: Indicator = OCCASIONS,
     period: Period = FIRST,
     as_of: date = AFTER,
 ) -> Figure:
-    """Return an indicator's figure over a phase, from reports, facts and claims."""
+    """Return the figure of an indicator over a phase, from reports, facts and claims."""
     records = [
-        evolve(each, indicator=indicator.id) for each in held if not isinstance(each, Completeness)
+        evolve(record, indicator=indicator.id)
+        for record in statements
+        if not isinstance(record, Completeness)
     ]
-    claims = [evolve(each, what=indicator.id) for each in held if isinstance(each, Completeness)]
+    claims = [
+        evolve(claim, what=indicator.id) for claim in statements if isinstance(claim, Completeness)
+    ]
     program = plan_of(period, wanted(AtLeast(1)))
     return tally(program, Register(records, claims), as_of=as_of).figure(indicator, period)
 
@@ -83,20 +87,20 @@ def facts(count: int, on: date, prefix: str = "K") -> list[Fact]:
     return [Fact("occasions", f"{prefix}{number}", on) for number in range(count)]
 
 
-def rested_on(found: Figure) -> list[str]:
-    return [note.report for note in found.notes if isinstance(note, (Reported, Estimated))]
+def rested_on(result: Figure) -> list[str]:
+    return [note.report for note in result.notes if isinstance(note, (Reported, Estimated))]
 
 
-class TestLowEnd:
-    """A count is at least the sum of reports over disjoint periods inside the phase.
+class TestFloor:
+    """A count over a phase is at least the sum of reports over disjoint periods inside it.
 
-    If counts of disjoint periods do not add up, it is at least the largest of them.
+    If counts of disjoint periods cannot be added, it is at least the largest of them.
     """
 
     @pytest.mark.parametrize(("indicator", "least"), [(OCCASIONS, 60), (THINGS, 30)])
     def test_occasions_add_up_and_things_do_not(self, indicator: Indicator, least: int) -> None:
         reports = [
-            said(year, Range.at_least(10 * number)) for number, year in enumerate(YEARS[:3], 1)
+            reported(year, Range.at_least(10 * number)) for number, year in enumerate(YEARS[:3], 1)
         ]
 
         assert Range.at_least(least) == figure(*reports, indicator=indicator).range
@@ -106,77 +110,82 @@ class TestLowEnd:
         [(date(2021, 7, 1), 30), (date(2021, 6, 30), 20), (date(2021, 1, 1), 20)],
     )
     def test_periods_that_share_a_day_are_not_added(self, second_starts: date, least: int) -> None:
-        first = said(Period(date(2021, 1, 1), date(2021, 6, 30)), Range.at_least(10), "half")
+        first = reported(Period(date(2021, 1, 1), date(2021, 6, 30)), Range.at_least(10), "half")
 
-        found = figure(first, said(Period(second_starts, date(2021, 12, 31)), Range.at_least(20)))
+        result = figure(
+            first, reported(Period(second_starts, date(2021, 12, 31)), Range.at_least(20))
+        )
 
-        assert Range.at_least(least) == found.range
+        assert Range.at_least(least) == result.range
 
-    def test_the_heaviest_family_gives_the_low_end(self) -> None:
-        """The years 2022 and 2023 exceed the report over both years, and are added to 2021."""
+    def test_the_largest_sum_of_disjoint_reports_counts(self) -> None:
+        """The reports for 2022 and 2023 exceed the report for both years; 2021 is added to them."""
         two = Period(date(2022, 1, 1), date(2023, 12, 31))
-        reports = [said(year, Range.at_least(10)) for year in YEARS[:3]]
+        reports = [reported(year, Range.at_least(10)) for year in YEARS[:3]]
 
-        found = figure(*reports, said(two, Range.at_least(19), "two"))
+        result = figure(*reports, reported(two, Range.at_least(19), "two"))
 
-        assert Range.at_least(30) == found.range
-        assert ["2021", "2022", "2023"] == sorted(rested_on(found))
+        assert Range.at_least(30) == result.range
+        assert ["2021", "2022", "2023"] == sorted(rested_on(result))
 
-    def test_a_later_report_of_less_does_not_lower_the_low_end(self) -> None:
-        first = said(Period.of_years(2021, 2022), Range.at_least(10), "first")
+    def test_a_later_smaller_report_does_not_lower_the_floor(self) -> None:
+        first = reported(Period.of_years(2021, 2022), Range.at_least(10), "first")
 
-        found = figure(first, said(Period.of_years(2022, 2023), Range.at_least(3), "later"))
+        result = figure(first, reported(Period.of_years(2022, 2023), Range.at_least(3), "later"))
 
-        assert (Range.at_least(10), ["first"]) == (found.range, rested_on(found))
+        assert (Range.at_least(10), ["first"]) == (result.range, rested_on(result))
 
     @pytest.mark.parametrize("period", [REPORT_YEARS[0], Period.until(date(2021, 12, 31))], ids=str)
-    def test_a_report_that_reaches_outside_gives_no_low_end(self, period: Period) -> None:
-        assert OPEN == figure(said(period, Range.at_least(10))).range
+    def test_a_report_that_begins_before_the_phase_is_not_a_floor(self, period: Period) -> None:
+        assert OPEN == figure(reported(period, Range.at_least(10))).range
 
     def test_a_report_without_information_is_not_used(self) -> None:
-        found = figure(said(YEARS[0], Range.at_least(0)), said(YEARS[1], Range.at_least(5)))
+        result = figure(
+            reported(YEARS[0], Range.at_least(0)), reported(YEARS[1], Range.at_least(5))
+        )
 
-        assert ["2022"] == rested_on(found)
+        assert ["2022"] == rested_on(result)
 
 
-class TestHighEnd:
-    """A count is at most the sum of reports that together leave out none of its days."""
+class TestCeiling:
+    """A count is at most the sum of reports whose periods together include all its days."""
 
     @pytest.mark.parametrize("indicator", [OCCASIONS, THINGS], ids=["occasions", "things"])
-    def test_years_that_fill_the_phase_give_a_high_end(self, indicator: Indicator) -> None:
-        reports = [said(year, Range.at_most(10)) for year in YEARS]
+    def test_years_that_fill_the_phase(self, indicator: Indicator) -> None:
+        reports = [reported(year, Range.at_most(10)) for year in YEARS]
 
-        found = figure(*reports, indicator=indicator)
+        result = figure(*reports, indicator=indicator)
 
-        assert Range(0, 50) == found.range
-        assert ["2021", "2022", "2023", "2024", "2025"] == sorted(rested_on(found))
+        assert Range(0, 50) == result.range
+        assert ["2021", "2022", "2023", "2024", "2025"] == sorted(rested_on(result))
 
     @pytest.mark.parametrize(
         ("first", "last"),
         [(date(2021, 1, 2), date(2025, 12, 31)), (date(2021, 1, 1), date(2025, 12, 30))],
         ids=["the first", "the last"],
     )
-    def test_a_missing_day_at_either_end_leaves_no_high_end(self, first: date, last: date) -> None:
+    def test_a_missing_first_or_last_day_leaves_no_ceiling(self, first: date, last: date) -> None:
         middle = date(2023, 6, 30)
 
         assert (
             OPEN
             == figure(
-                said(Period(first, middle), 0, "1"), said(Period(middle + DAY, last), 0, "2")
+                reported(Period(first, middle), 0, "1"),
+                reported(Period(middle + DAY, last), 0, "2"),
             ).range
         )
 
-    def test_a_missing_day_in_the_middle_leaves_no_high_end(self) -> None:
+    def test_a_missing_day_in_the_middle_leaves_no_ceiling(self) -> None:
         before, after = Period(FIRST.first, date(2023, 6, 29)), Period(date(2023, 7, 1), FIRST.end)
 
-        assert Range.at_least(2) == figure(said(before, 1), said(after, 1)).range
+        assert Range.at_least(2) == figure(reported(before, 1), reported(after, 1)).range
 
     @pytest.mark.parametrize(("years", "most"), [(5, None), (6, 60)])
-    def test_report_years_limit_a_phase_only_if_they_reach_its_last_days(
+    def test_a_report_year_caps_a_phase_only_together_with_the_next(
         self, years: int, most: int | None
     ) -> None:
-        """From 15/12 to 14/12: the first begins too early, and the sixth has the last days."""
-        reports = [said(period, Range.at_most(10)) for period in REPORT_YEARS[:years]]
+        """Report years run from 15/12 to 14/12, so the phase needs six of them."""
+        reports = [reported(period, Range.at_most(10)) for period in REPORT_YEARS[:years]]
 
         assert Range(0, most) == figure(*reports).range
 
@@ -185,38 +194,40 @@ class TestHighEnd:
         [Period.of_years(2020, 2026), Period.until(FIRST.end), Period(FIRST.start, AFTER)],
         ids=str,
     )
-    def test_one_report_over_a_longer_period_is_enough(self, period: Period) -> None:
-        assert Range(0, 7) == figure(said(period, 7)).range
+    def test_a_report_over_a_longer_period_is_a_ceiling(self, period: Period) -> None:
+        assert Range(0, 7) == figure(reported(period, 7)).range
 
-    def test_the_lightest_family_gives_the_high_end(self) -> None:
-        """Half of the phase and three years come to less than all five years or two halves."""
+    def test_the_smallest_sum_of_reports_that_span_the_phase_counts(self) -> None:
+        """Half of the phase plus three years is a smaller sum than five years or two halves."""
         half = Period(date(2021, 1, 1), date(2023, 6, 30))
         rest = Period(date(2023, 1, 1), date(2025, 12, 31))
-        years = [said(year, Range.at_most(10)) for year in YEARS]
+        years = [reported(year, Range.at_most(10)) for year in YEARS]
 
-        found = figure(
-            *years, said(half, Range.at_most(15), "half"), said(rest, Range.at_most(31), "rest")
+        result = figure(
+            *years,
+            reported(half, Range.at_most(15), "half"),
+            reported(rest, Range.at_most(31), "rest"),
         )
 
-        assert Range(0, 45) == found.range
-        assert ["2023", "2024", "2025", "half"] == sorted(rested_on(found))
+        assert Range(0, 45) == result.range
+        assert ["2023", "2024", "2025", "half"] == sorted(rested_on(result))
 
-    def test_a_report_without_a_high_end_gives_no_high_end(self) -> None:
-        reports = [said(year, Range.at_most(10)) for year in YEARS[:4]]
+    def test_a_report_without_a_high_end_is_not_a_ceiling(self) -> None:
+        reports = [reported(year, Range.at_most(10)) for year in YEARS[:4]]
 
-        found = figure(*reports, said(YEARS[4], Range.at_least(0)))
+        result = figure(*reports, reported(YEARS[4], Range.at_least(0)))
 
-        assert OPEN == found.range
-        assert (NotClaimedComplete("occasions", FIRST, (YEARS[4],)),) == found.notes
+        assert OPEN == result.range
+        assert (NotClaimedComplete("occasions", FIRST, (YEARS[4],)),) == result.notes
 
-    def test_a_reported_high_end_replaces_a_claim(self) -> None:
-        found = figure(*(said(year, 10) for year in YEARS))
+    def test_a_ceiling_stands_in_for_a_claim(self) -> None:
+        result = figure(*(reported(year, 10) for year in YEARS))
 
-        assert Range.exactly(50) == found.range
-        assert {Reported} == {type(note) for note in found.notes}
+        assert Range.exactly(50) == result.range
+        assert {Reported} == {type(note) for note in result.notes}
 
-    def test_a_report_about_an_open_year_is_not_used(self) -> None:
-        reports = [said(year, 10) for year in YEARS]
+    def test_a_report_for_an_unfinished_year_does_not_count_yet(self) -> None:
+        reports = [reported(year, 10) for year in YEARS]
 
         assert Range.at_least(40) == figure(*reports, as_of=date(2025, 12, 30)).range
         assert Range.exactly(50) == figure(*reports, as_of=date(2025, 12, 31)).range
@@ -224,72 +235,74 @@ class TestHighEnd:
     @pytest.mark.parametrize(
         "idle", [Period.of_years(2026, 2026), Period(date(2025, 12, 1), FIRST.end)], ids=str
     )
-    def test_a_report_that_is_not_needed_is_not_used(self, idle: Period) -> None:
-        reports = [said(year, Range.at_most(10)) for year in YEARS]
+    def test_an_unneeded_report_is_not_used(self, idle: Period) -> None:
+        reports = [reported(year, Range.at_most(10)) for year in YEARS]
 
-        assert "idle" not in rested_on(figure(*reports, said(idle, Range.at_most(0), "idle")))
+        assert "idle" not in rested_on(figure(*reports, reported(idle, Range.at_most(0), "idle")))
 
     def test_only_one_of_two_equal_reports_is_used(self) -> None:
-        found = figure(*(said(Period.of_years(2020, year), 9, str(year)) for year in (2025, 2026)))
+        result = figure(
+            *(reported(Period.of_years(2020, year), 9, str(year)) for year in (2025, 2026))
+        )
 
-        assert (Range(0, 9), ["2025"]) == (found.range, rested_on(found))
+        assert (Range(0, 9), ["2025"]) == (result.range, rested_on(result))
 
 
 class TestNotes:
-    """A figure names exactly the reports that it rests on."""
+    """A figure names the reports that it rests on, and no other reports."""
 
-    def test_a_report_over_part_of_the_phase_is_noted(self) -> None:
-        found = figure(said(YEARS[0], 10))
+    def test_a_report_over_part_of_the_phase(self) -> None:
+        result = figure(reported(YEARS[0], 10))
 
         assert (
             NotClaimedComplete("occasions", FIRST, (Period.of_years(2022, 2025),)),
             Reported("occasions", FIRST, "2021", AFTER, YEARS[0]),
-        ) == found.notes
+        ) == result.notes
 
-    def test_an_estimate_among_the_reports_is_noted(self) -> None:
-        last = evolve(said(YEARS[4], 10), issued=date(2025, 12, 15))
+    def test_an_estimate_is_noted(self) -> None:
+        last = evolve(reported(YEARS[4], 10), issued=date(2025, 12, 15))
 
-        found = figure(*(said(year, 10) for year in YEARS[:4]), last, as_of=date(2025, 12, 20))
+        result = figure(*(reported(year, 10) for year in YEARS[:4]), last, as_of=date(2025, 12, 20))
 
-        assert Range.at_least(40) == found.range
-        assert found.with_estimates is not None
-        assert Range.exactly(50) == found.with_estimates.range
-        (estimated,) = (note for note in found.with_estimates.notes if isinstance(note, Estimated))
+        assert Range.at_least(40) == result.range
+        assert result.with_estimates is not None
+        assert Range.exactly(50) == result.with_estimates.range
+        (estimated,) = (note for note in result.with_estimates.notes if isinstance(note, Estimated))
         assert Estimated("occasions", FIRST, "2025", date(2025, 12, 15), YEARS[4]) == estimated
 
     @pytest.mark.parametrize(("count", "least", "told"), [(2, 2, []), (1, 2, ["2021"])])
-    def test_a_report_that_repeats_the_count_is_not_used(
+    def test_a_report_that_adds_nothing_to_the_count_is_not_used(
         self, count: int, least: int, told: list[str]
     ) -> None:
-        found = figure(*facts(count, date(2022, 6, 30)), said(YEARS[0], 2))
+        result = figure(*facts(count, date(2022, 6, 30)), reported(YEARS[0], 2))
 
-        assert (Range.at_least(least), told) == (found.range, rested_on(found))
+        assert (Range.at_least(least), told) == (result.range, rested_on(result))
 
-    def test_a_report_that_repeats_one_over_the_phase_is_not_used(self) -> None:
-        found = figure(said(FIRST, 30, "whole"), *(said(year, 6) for year in YEARS))
+    def test_reports_that_add_nothing_to_one_over_the_phase_are_not_used(self) -> None:
+        result = figure(reported(FIRST, 30, "whole"), *(reported(year, 6) for year in YEARS))
 
-        assert ["whole"] == rested_on(found)
+        assert ["whole"] == rested_on(result)
 
-    def test_a_low_end_above_a_report_over_the_phase_clashes(self) -> None:
-        found = figure(said(FIRST, 5, "whole"), said(YEARS[0], 6))
+    def test_a_floor_above_a_report_over_the_phase_clashes(self) -> None:
+        result = figure(reported(FIRST, 5, "whole"), reported(YEARS[0], 6))
 
-        assert Range.at_least(5) == found.range
-        assert Clash("occasions", FIRST, (Range.exactly(5), Range.at_least(6))) == found.notes[-1]
-        assert ["2021", "whole"] == rested_on(found)
+        assert Range.at_least(5) == result.range
+        assert Clash("occasions", FIRST, (Range.exactly(5), Range.at_least(6))) == result.notes[-1]
+        assert ["2021", "whole"] == rested_on(result)
 
-    def test_a_low_end_above_a_high_end_clashes(self) -> None:
-        ceiling = said(Period.of_years(2020, 2025), 5, "wide")
+    def test_a_floor_above_a_ceiling_clashes(self) -> None:
+        ceiling = reported(Period.of_years(2020, 2025), 5, "wide")
 
-        found = figure(ceiling, said(YEARS[0], 6))
+        result = figure(ceiling, reported(YEARS[0], 6))
 
-        assert OPEN == found.range
+        assert OPEN == result.range
         assert (
             Clash("occasions", ceiling.period, (Range.exactly(5), Range.at_least(6)))
-            == found.notes[-1]
+            == result.notes[-1]
         )
 
-    def test_an_unverified_report_is_only_noted(self) -> None:
-        doubtful = evolve(said(YEARS[0], 2), verified=False)
+    def test_an_unverified_report_is_noted(self) -> None:
+        doubtful = evolve(reported(YEARS[0], 2), verified=False)
 
         assert (
             NotClaimedComplete("occasions", FIRST, (FIRST,)),
@@ -301,52 +314,51 @@ class TestNotes:
         own = figure(doubtful, period=YEARS[0])
         assert (OPEN, UnverifiedReport("occasions", YEARS[0], "2021")) == (own.range, own.notes[-1])
 
-    def test_reports_that_together_leave_the_domain_clash(self) -> None:
+    def test_a_sum_outside_the_domain_of_the_indicator_clashes(self) -> None:
         program = plan_of(FIRST, wanted(AtLeast(1)))
         few = evolve(OCCASIONS, domain=Range(0, 10))
-        others = tuple(each for each in program.indicators if each != OCCASIONS)
+        others = tuple(indicator for indicator in program.indicators if indicator != OCCASIONS)
 
         plan = evolve(program, indicators=(few, *others))
-        register = Register([said(year, 6) for year in YEARS[:2]])
+        register = Register([reported(year, 6) for year in YEARS[:2]])
 
-        found = tally(plan, register, as_of=AFTER).figure(few, FIRST)
+        result = tally(plan, register, as_of=AFTER).figure(few, FIRST)
 
-        assert Range(0, 10) == found.range
-        assert {"2021", "2022"} == set(rested_on(found))
-        assert any(isinstance(note, Clash) for note in found.notes)
+        assert Range(0, 10) == result.range
+        assert {"2021", "2022"} == set(rested_on(result))
+        assert any(isinstance(note, Clash) for note in result.notes)
 
 
 class TestLimit:
-    """At most two hundred reports can be in force, and fifty gaps or reports are listed.
+    """At most two hundred reports can stand, and at most fifty reports or gaps are noted.
 
-    Each report is compared with all others.
+    The limit exists because every report is compared with all others.
     """
 
     @staticmethod
     def reports(number: int, *, verified: bool = True) -> list[ReportedFigure]:
-        """Return reports on a number of different days."""
-        days = [date(2021, 1, 1) + DAY * each for each in range(number)]
-        return [evolve(said(Period(day, day), 1, str(day)), verified=verified) for day in days]
+        """Return a number of reports, each over one day."""
+        days = [date(2021, 1, 1) + DAY * offset for offset in range(number)]
+        return [evolve(reported(Period(day, day), 1, str(day)), verified=verified) for day in days]
 
     def test_too_many_reports_are_refused(self) -> None:
         assert Range.at_least(MOST_REPORTS) == figure(*self.reports(MOST_REPORTS)).range
         with pytest.raises(
             InvalidValue,
-            match=r"^reports on 'occasions': "
-            r"expected at most 200 that no other replaces, got 201; leave",
+            match=r"^reports on 'occasions': expected at most 200 that no other replaces, got 201",
         ):
             figure(*self.reports(MOST_REPORTS + 1))
 
-    def test_only_the_first_of_many_unverified_reports_are_listed(self) -> None:
+    def test_only_the_first_of_many_unverified_reports_are_noted(self) -> None:
         reports = self.reports(MOST_REPORTS + 1, verified=False)
-        found = figure(*reports)
-        told = [note.report for note in found.notes if isinstance(note, UnverifiedReport)]
+        result = figure(*reports)
+        noted = [note.report for note in result.notes if isinstance(note, UnverifiedReport)]
 
-        assert found == figure(*reversed(reports))
-        assert [each.id for each in reports[:MOST_TOLD]] == told
+        assert result == figure(*reversed(reports))
+        assert [report.id for report in reports[:MOST_TOLD]] == noted
 
     @pytest.mark.parametrize("more", [0, 1])
-    def test_only_the_first_of_many_gaps_are_listed(self, more: int) -> None:
+    def test_only_the_first_of_many_gaps_are_noted(self, more: int) -> None:
         days = [date(2021, 1, 2) + 2 * DAY * number for number in range(MOST_TOLD - 1 + more)]
         (note,) = figure(*(Completeness("occasions", Period(day, day)) for day in days)).notes
 
@@ -356,7 +368,7 @@ class TestLimit:
 
 
 class TestClaims:
-    """The count within a claim is evidence like a report, beside the reports."""
+    """The count over a period that is claimed complete serves as one more report."""
 
     CLAIMED = Completeness("occasions", Period.of_years(2021, 2024))
     KNOWN: tuple[Fact | Completeness, ...] = (CLAIMED, *facts(3, date(2024, 6, 30)))
@@ -364,100 +376,97 @@ class TestClaims:
     @pytest.mark.parametrize(
         ("indicator", "possible"), [(OCCASIONS, Range.exactly(13)), (THINGS, Range(10, 13))]
     )
-    def test_claims_and_reports_limit_a_phase_together(
+    def test_claims_and_reports_together_are_a_ceiling(
         self, indicator: Indicator, possible: Range
     ) -> None:
-        found = figure(*self.KNOWN, said(YEARS[4], 10), indicator=indicator)
+        result = figure(*self.KNOWN, reported(YEARS[4], 10), indicator=indicator)
 
-        assert possible == found.range
+        assert possible == result.range
         assert (
             Reported(indicator.id, FIRST, "2025", AFTER, YEARS[4]),
             ClaimedComplete(indicator.id, self.CLAIMED.period, date(2024, 12, 31)),
-        ) == found.notes
+        ) == result.notes
 
-    def test_claims_and_reports_with_a_day_missing_do_not_limit_a_phase(self) -> None:
+    def test_a_missing_day_leaves_no_ceiling(self) -> None:
         short = Completeness("occasions", Period(FIRST.start, date(2024, 12, 30)))
 
-        assert Range.at_least(10) == figure(short, said(YEARS[4], 10)).range
+        assert Range.at_least(10) == figure(short, reported(YEARS[4], 10)).range
 
-    def test_claims_that_touch_are_one(self) -> None:
+    def test_adjacent_claims_are_joined(self) -> None:
         claims = [Completeness("occasions", year) for year in YEARS[:4]]
 
-        found = figure(*claims, said(YEARS[4], 10))
+        result = figure(*claims, reported(YEARS[4], 10))
 
         assert (
             Range.exactly(10),
             ClaimedComplete("occasions", self.CLAIMED.period, date(2024, 12, 31)),
         ) == (
-            found.range,
-            found.notes[-1],
+            result.range,
+            result.notes[-1],
         )
 
-    def test_without_a_report_claims_are_only_a_count(self) -> None:
-        found = figure(*self.KNOWN)
+    def test_without_a_report_a_claim_is_only_a_count(self) -> None:
+        result = figure(*self.KNOWN)
 
         assert (Range.at_least(3), (NotClaimedComplete("occasions", FIRST, (YEARS[4],)),)) == (
-            found.range,
-            found.notes,
+            result.range,
+            result.notes,
         )
 
-    def test_a_report_that_reaches_outside_a_claim_is_compared_with_it(self) -> None:
-        """Five reported occasions to the middle of 2025 are at most three, plus those of 2025."""
+    def test_a_report_that_overlaps_a_claim_is_compared_with_it(self) -> None:
+        """Five occasions were reported to mid-2025, and three were counted until 2024."""
         wide = Period(FIRST.start, date(2025, 6, 30))
 
-        found = figure(*self.KNOWN, said(wide, 5, "wide"), said(YEARS[4], 10))
+        result = figure(*self.KNOWN, reported(wide, 5, "wide"), reported(YEARS[4], 10))
 
-        assert (Range.exactly(13), ["2025"]) == (found.range, rested_on(found))
+        assert (Range.exactly(13), ["2025"]) == (result.range, rested_on(result))
 
-    def test_a_count_over_the_period_of_a_report_is_compared_with_it(self) -> None:
-        """The report may be right, and the count wrong."""
-        found = figure(*facts(3, date(2021, 6, 30)), said(YEARS[0], 2))
+    def test_a_report_is_compared_with_the_count_over_its_own_period(self) -> None:
+        """The report may be right and the count wrong."""
+        result = figure(*facts(3, date(2021, 6, 30)), reported(YEARS[0], 2))
 
-        assert Range.at_least(2) == found.range
+        assert Range.at_least(2) == result.range
         assert (
-            Clash("occasions", YEARS[0], (Range.exactly(2), Range.at_least(3))) == found.notes[-1]
+            Clash("occasions", YEARS[0], (Range.exactly(2), Range.at_least(3))) == result.notes[-1]
         )
 
-    def test_a_report_above_a_complete_count_clashes(self) -> None:
-        found = figure(said(YEARS[0], 2), Completeness("occasions", FIRST))
+    def test_a_report_above_a_claimed_count_clashes(self) -> None:
+        result = figure(reported(YEARS[0], 2), Completeness("occasions", FIRST))
 
-        assert OPEN == found.range
-        clashes = [note for note in found.notes if isinstance(note, Clash)]
+        assert OPEN == result.range
+        clashes = [note for note in result.notes if isinstance(note, Clash)]
         nothing = Range.exactly(0)
         assert [Clash("occasions", YEARS[0], (nothing, Range.exactly(2)))] == clashes
-        assert ClaimedComplete("occasions", FIRST, FIRST.end) == found.notes[0]
+        assert ClaimedComplete("occasions", FIRST, FIRST.end) == result.notes[0]
 
 
-class TestReplacement:
-    """The last issued of several reports over the same period replace the others.
-
-    Two reports of the same day are both in force.
-    """
+class TestOneSubject:
+    """The report issued last replaces others over the same period; two of one day both stand."""
 
     EARLY = date(2022, 3, 1)
 
     def test_a_later_report_replaces_an_earlier_one(self) -> None:
-        early = evolve(said(YEARS[0], 9, "early"), issued=self.EARLY)
+        early = evolve(reported(YEARS[0], 9, "early"), issued=self.EARLY)
 
-        found = figure(early, said(YEARS[0], 5))
+        result = figure(early, reported(YEARS[0], 5))
 
-        assert (Range.at_least(5), ["2021"]) == (found.range, rested_on(found))
+        assert (Range.at_least(5), ["2021"]) == (result.range, rested_on(result))
 
-    def test_a_later_unverified_report_does_not_replace(self) -> None:
-        early = evolve(said(YEARS[0], 9, "early"), issued=self.EARLY)
+    def test_a_later_unverified_report_replaces_nothing(self) -> None:
+        early = evolve(reported(YEARS[0], 9, "early"), issued=self.EARLY)
 
-        assert Range.at_least(9) == figure(early, evolve(said(YEARS[0], 5), verified=False)).range
+        assert (
+            Range.at_least(9) == figure(early, evolve(reported(YEARS[0], 5), verified=False)).range
+        )
 
     @pytest.mark.parametrize(
         ("issued", "estimate"),
         [(AFTER, True), (date(2021, 12, 15), False)],
-        ids=["marked as an estimate", "issued before its period was over"],
+        ids=["marked as an estimate", "issued before the end"],
     )
-    def test_an_estimate_replaces_only_another_estimate(
-        self, issued: date, *, estimate: bool
-    ) -> None:
-        guess = evolve(said(YEARS[0], 9, "guess"), issued=issued, estimate=estimate)
-        early = evolve(said(YEARS[0], 5, "early"), issued=self.EARLY)
+    def test_an_estimate_replaces_only_estimates(self, issued: date, *, estimate: bool) -> None:
+        guess = evolve(reported(YEARS[0], 9, "guess"), issued=issued, estimate=estimate)
+        early = evolve(reported(YEARS[0], 5, "early"), issued=self.EARLY)
         earlier_guess = evolve(guess, id="earlier", value=7, issued=date(2021, 12, 14))
 
         assert Range.at_least(5) == figure(early, guess).range
@@ -466,54 +475,62 @@ class TestReplacement:
         assert guessed.with_estimates is not None
         assert Range.at_least(9) == guessed.with_estimates.range
 
-    def test_a_count_does_not_clash_with_doubtful_reports(self) -> None:
-        """The count clashes with the report over three years, and only there is it noted."""
-        three = said(Period.of_years(2021, 2023), Range.at_most(5), "three")
-        doubtful = evolve(said(YEARS[1], 5, "doubtful"), verified=False)
+    def test_unverified_reports_are_not_compared_with_the_count(self) -> None:
+        """The count clashes only with the report over three years, and only there it is noted."""
+        three = reported(Period.of_years(2021, 2023), Range.at_most(5), "three")
+        doubtful = evolve(reported(YEARS[1], 5, "doubtful"), verified=False)
         program = plan_of(FIRST, wanted(AtLeast(1)))
         register = Register([*facts(7, YEARS[1].end), three, doubtful])
 
-        (found,) = (
-            each
-            for each in tally(program, register, as_of=AFTER).figures
-            if each.indicator == "occasions"
+        (result,) = (
+            total
+            for total in tally(program, register, as_of=AFTER).figures
+            if total.indicator == "occasions"
         )
 
-        assert [three.period] == [note.period for note in found.notes if isinstance(note, Clash)]
+        assert [three.period] == [note.period for note in result.notes if isinstance(note, Clash)]
 
-    def test_two_reports_of_one_day_that_agree_narrow_the_figure(self) -> None:
-        found = figure(
-            said(YEARS[0], Range(5, 9), "a"), said(YEARS[0], Range(7, 12), "b"), period=YEARS[0]
+    def test_two_agreeing_reports_of_one_day_narrow_the_figure(self) -> None:
+        result = figure(
+            reported(YEARS[0], Range(5, 9), "a"),
+            reported(YEARS[0], Range(7, 12), "b"),
+            period=YEARS[0],
         )
 
-        assert (Range(7, 9), ["a", "b"]) == (found.range, rested_on(found))
+        assert (Range(7, 9), ["a", "b"]) == (result.range, rested_on(result))
 
-    def test_two_reports_of_one_day_that_differ_clash(self) -> None:
-        found = figure(said(YEARS[0], 5, "a"), said(YEARS[0], 9, "b"), period=YEARS[0])
+    def test_two_differing_reports_of_one_day_clash(self) -> None:
+        result = figure(reported(YEARS[0], 5, "a"), reported(YEARS[0], 9, "b"), period=YEARS[0])
 
-        assert Range(5, 9) == found.range
-        assert Clash("occasions", YEARS[0], (Range.exactly(5), Range.exactly(9))) == found.notes[-1]
-
-    def test_a_clash_within_a_family_is_noted_with_its_period(self) -> None:
-        found = figure(
-            said(YEARS[0], 5, "a"), said(YEARS[0], 9, "b"), *(said(year, 1) for year in YEARS[1:])
+        assert Range(5, 9) == result.range
+        assert (
+            Clash("occasions", YEARS[0], (Range.exactly(5), Range.exactly(9))) == result.notes[-1]
         )
 
-        assert Range(9, 13) == found.range
+    def test_a_clash_of_two_reports_is_noted_with_their_period(self) -> None:
+        result = figure(
+            reported(YEARS[0], 5, "a"),
+            reported(YEARS[0], 9, "b"),
+            *(reported(year, 1) for year in YEARS[1:]),
+        )
+
+        assert Range(9, 13) == result.range
         clash = Clash("occasions", YEARS[0], (Range.exactly(5), Range.exactly(9)))
-        assert {clash} == {note for note in found.notes if isinstance(note, Clash)}
-        assert ["2022", "2023", "2024", "2025", "a", "b"] == sorted(rested_on(found))
+        assert {clash} == {note for note in result.notes if isinstance(note, Clash)}
+        assert ["2022", "2023", "2024", "2025", "a", "b"] == sorted(rested_on(result))
 
     def test_a_clash_is_noted_once(self) -> None:
-        found = figure(
-            said(YEARS[0], 5, "a"), said(YEARS[0], 9, "b"), *(said(year, 1) for year in YEARS[1:])
+        result = figure(
+            reported(YEARS[0], 5, "a"),
+            reported(YEARS[0], 9, "b"),
+            *(reported(year, 1) for year in YEARS[1:]),
         )
 
-        assert 1 == sum(isinstance(note, Clash) for note in found.notes)
+        assert 1 == sum(isinstance(note, Clash) for note in result.notes)
 
 
 class TestStates:
-    """A state is the number in the latest report about the last day; other days do not matter."""
+    """A state is taken from the latest report that includes the last day, whatever its period."""
 
     def test_only_the_last_day_matters(self) -> None:
         month, too_early = (
@@ -523,28 +540,33 @@ class TestStates:
 
         half = Fraction(91, 2)
         assert (
-            Range.exactly(half) == figure(said(month, Range.exactly(half)), indicator=MONEY).range
+            Range.exactly(half)
+            == figure(reported(month, Range.exactly(half)), indicator=MONEY).range
         )
-        assert OPEN == figure(said(too_early, 45), indicator=MONEY).range
+        assert OPEN == figure(reported(too_early, 45), indicator=MONEY).range
 
     def test_the_latest_report_about_the_last_day_counts(self) -> None:
         month = Period(date(2025, 12, 1), FIRST.end)
-        early = evolve(said(FIRST, 40, "early"), issued=date(2026, 1, 15))
+        early = evolve(reported(FIRST, 40, "early"), issued=date(2026, 1, 15))
 
-        found = figure(early, said(month, 45), indicator=MONEY)
+        result = figure(early, reported(month, 45), indicator=MONEY)
 
-        assert (Range.exactly(45), ["2025"]) == (found.range, rested_on(found))
+        assert (Range.exactly(45), ["2025"]) == (result.range, rested_on(result))
 
-    def test_an_unverified_report_of_a_state_is_only_noted(self) -> None:
+    def test_an_unverified_report_about_a_state_is_noted(self) -> None:
         month = Period(date(2025, 12, 1), FIRST.end)
 
-        found = figure(evolve(said(month, 45), verified=False), indicator=MONEY)
+        result = figure(evolve(reported(month, 45), verified=False), indicator=MONEY)
 
-        assert (OPEN, (UnverifiedReport("money", FIRST, "2025"),)) == (found.range, found.notes)
+        assert (OPEN, (UnverifiedReport("money", FIRST, "2025"),)) == (result.range, result.notes)
 
 
-class TestAllFamilies:
-    """A figure is at least the heaviest disjoint family inside, and at most the lightest cover."""
+class TestAllSelections:
+    """A figure lies between two sums of reports, found here by trying every selection.
+
+    It is at least the largest sum of reports over disjoint periods inside the phase, and at most
+    the smallest sum of reports whose periods together include every day of the phase.
+    """
 
     @given(
         few_reports(),
@@ -552,7 +574,7 @@ class TestAllFamilies:
         st.lists(periods_nearby(), max_size=2),
         st.sampled_from((OCCASIONS, THINGS)),
     )
-    def test_figures_are_within_the_bounds_of_every_family(
+    def test_figures_agree_with_every_selection_of_reports(
         self,
         reports: list[ReportedFigure],
         seen: list[Fact],
@@ -561,40 +583,38 @@ class TestAllFamilies:
     ) -> None:
         phase, claimed = days_of(SHORT), set().union(*map(days_of, claims))
         parts = [
-            Part(days_of(each.period), each.value.low or 0, each.value.high) for each in reports
+            Part(days_of(report.period), report.value.low or 0, report.value.high)
+            for report in reports
         ]
         parts = [part for part in parts if part.days & phase]
         if parts:
             parts += [counted(seen, days, claimed) for days in runs(claimed & phase)]
         floor, *ceilings = bounds(parts, adds_up=indicator.additive)
         known = Range(*counted(seen, phase, claimed)[1:])
-        lightest = min(ceilings, key=lambda each: each.high or 0, default=OPEN)
-        pieces = [each for each in (floor, lightest) if not known.within(each)]
+        smallest = min(ceilings, key=lambda ceiling: ceiling.high or 0, default=OPEN)
+        pieces = [piece for piece in (floor, smallest) if not known.within(piece)]
 
-        found = figure(
+        result = figure(
             *reports,
             *seen,
-            *(Completeness("x", each) for each in claims),
+            *(Completeness("x", claim) for claim in claims),
             indicator=indicator,
             period=SHORT,
         )
 
         possible, clashing = reconcile([known, *pieces])
-        clashes = any(isinstance(note, Clash) for note in found.notes)
-        # Other statements may imply more, which tests/test_network.py is about; a clash allows
-        # more.
-        assert clashes or found.range.within(possible)
+        clashes = any(isinstance(note, Clash) for note in result.notes)
+        # Other statements may narrow the figure (tests/test_network.py), and clashes widen it.
+        assert clashes or result.range.within(possible)
         assert clashes or not clashing
 
     @pytest.mark.parametrize("indicator", [OCCASIONS, THINGS])
-    def test_a_claim_about_other_days_of_a_report_narrows_the_rest(
-        self, indicator: Indicator
-    ) -> None:
-        """Nothing happened before the period, so everything reported of both happened within it."""
+    def test_a_claim_about_other_days_of_a_report(self, indicator: Indicator) -> None:
+        """Nothing happened before the period, so every reported occasion happened within it."""
         before = Period(SHORT.first - DAY, SHORT.first - DAY)
-        reported = said(Period(before.first, SHORT.first), Range.at_least(1))
-        found = figure(reported, Completeness("x", before), indicator=indicator, period=SHORT)
-        assert Range.at_least(1) == found.range
+        report = reported(Period(before.first, SHORT.first), Range.at_least(1))
+        result = figure(report, Completeness("x", before), indicator=indicator, period=SHORT)
+        assert Range.at_least(1) == result.range
 
     @given(
         few_reports(),
@@ -602,19 +622,19 @@ class TestAllFamilies:
         st.lists(periods_nearby(), max_size=2),
         st.sampled_from((OCCASIONS, THINGS)),
     )
-    def test_the_named_reports_are_enough_for_the_figure(
+    def test_the_reports_that_a_figure_uses_suffice_for_it(
         self,
         reports: list[ReportedFigure],
         seen: list[Fact],
         claims: list[Period],
         indicator: Indicator,
     ) -> None:
-        others: list[Fact | Completeness] = [*seen, *(Completeness("x", each) for each in claims)]
-        found = figure(*reports, *others, indicator=indicator, period=SHORT)
+        others: list[Fact | Completeness] = [*seen, *(Completeness("x", claim) for claim in claims)]
+        result = figure(*reports, *others, indicator=indicator, period=SHORT)
 
-        needed = [report for report in reports if report.id in rested_on(found)]
-        clashes = any(isinstance(note, Clash) for note in found.notes)
+        needed = [report for report in reports if report.id in rested_on(result)]
+        clashes = any(isinstance(note, Clash) for note in result.notes)
         assert (
             clashes
-            or found.range == figure(*needed, *others, indicator=indicator, period=SHORT).range
+            or result.range == figure(*needed, *others, indicator=indicator, period=SHORT).range
         )

@@ -142,7 +142,7 @@ class TestComparisonsOfYears:
         (problem,) = problems(phase(CENTURY, 60))
 
         assert "phải so với 6000 số liệu của từng năm, tối đa là 1000" in problem.message.vi
-        assert "held against 6000 figures of single years, and at most 1000" in problem.message.en
+        assert "compared with 6000 figures of single years, and at most 1000" in problem.message.en
 
 
 class TestWholeYears:

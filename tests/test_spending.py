@@ -35,8 +35,8 @@ BUDGET, OTHER = (source.id for source in HANOI.funding_sources)
 CLOSE = date(2025, 12, 31)
 EARLIER, LATER = HANOI.phases
 MILLION = 10**6
-DOUBTFUL_VI = "1 hỗ trợ chưa chắc thuộc giai đoạn này hoặc chưa được xác minh"
-DOUBTFUL_EN = "1 more not verified, or perhaps not of this phase"
+DOUBTFUL_VI = "1 lượt hỗ trợ chưa xác định thuộc giai đoạn này hoặc chưa được xác minh"
+DOUBTFUL_EN = "1 more not verified or possibly outside this phase"
 
 
 def support(
@@ -426,7 +426,7 @@ class TestGrid:
                     ("2021-2025", "ngân sách nhà nước", "1.250.000.000 đồng", DOUBTFUL_VI),
                     (
                         *("2021-2025", "nguồn vốn huy động hợp pháp khác", "chưa có số liệu"),
-                        "1 hỗ trợ chưa ghi kinh phí từ nguồn này",
+                        "1 lượt hỗ trợ chưa ghi kinh phí từ nguồn này",
                     ),
                     (
                         "2021-2025",
@@ -439,8 +439,8 @@ class TestGrid:
                         "ngân sách nhà nước",
                         "chưa có số liệu",
                         (
-                            "1 hỗ trợ chưa ghi kinh phí từ nguồn này; "
-                            "chưa có xác nhận số liệu đầy đủ cho từ 01/07/2026 đến 31/12/2030"
+                            "1 lượt hỗ trợ chưa ghi kinh phí từ nguồn này; "
+                            "chưa xác nhận đầy đủ số liệu: từ 01/07/2026 đến 31/12/2030"
                         ),
                     ),
                 ),
@@ -452,7 +452,7 @@ class TestGrid:
                     (
                         "2021-2025",
                         "other lawful sources",
-                        "not known",
+                        "unknown",
                         "1 without recorded funding from this source",
                     ),
                     (
@@ -464,7 +464,7 @@ class TestGrid:
                     (
                         "2026-2030",
                         "state budget",
-                        "not known",
+                        "unknown",
                         (
                             "1 without recorded funding from this source; "
                             "data not claimed complete for 2026-07-01 to 2030-12-31"
@@ -491,7 +491,7 @@ class TestGrid:
         ]
 
         expected = [
-            ("≥ 1.000.000 đồng", "1 hỗ trợ chưa ghi kinh phí"),
+            ("≥ 1.000.000 đồng", "1 lượt hỗ trợ chưa ghi kinh phí"),
             ("≥ 1,000,000 đồng", "1 without recorded funding"),
         ]
         assert expected == [grid.rows[0][2:] for grid in grids]
@@ -504,7 +504,7 @@ class TestGrid:
         grids = [funding_grid([total(register)], HANOI, CLOSE, lang) for lang in ("vi", "en")]
 
         expected = [
-            ("≥ 90.000.000 đồng", "1.200 hỗ trợ nằm trong các dòng chưa tiếp nhận được"),
+            ("≥ 90.000.000 đồng", "1.200 lượt hỗ trợ nằm trong các dòng chưa tiếp nhận được"),
             ("≥ 90,000,000 đồng", "1,200 in rejected rows"),
         ]
         assert expected == [grid.rows[0][2:] for grid in grids]

@@ -453,7 +453,7 @@ class TestOptions:
             (
                 {"kinds": [ReportedFigure], "exact": True},
                 InvalidValue,
-                "with reports no register is exact",
+                "a register with reports is not exact",
             ),
             (
                 {"min_size": 5, "max_size": 4},
@@ -694,9 +694,9 @@ class TestNearThreshold:
     @pytest.mark.parametrize(
         ("bound", "basis", "says"),
         [
-            (MoreThan(100), Reached(), "no number that 'share' can be turns it"),
-            (AtLeast(0), Reached(), "no number that 'share' can be turns it"),
-            (AtMost(100), EachYear(), "no number that 'share' can be turns it"),
+            (MoreThan(100), Reached(), "no possible value of 'share' changes its verdict"),
+            (AtLeast(0), Reached(), "no possible value of 'share' changes its verdict"),
+            (AtMost(100), EachYear(), "no possible value of 'share' changes its verdict"),
         ],
     )
     def test_a_share_whose_status_never_changes_is_refused(

@@ -1,4 +1,4 @@
-"""Rows that are typed already: what is taken is exact, and what is not is told. All rows are made up."""
+"""Typed rows: exact values are taken, and other values are reported. All data are made up."""
 
 from collections import UserDict
 from collections.abc import Mapping
@@ -53,7 +53,7 @@ ROW_OF: Mapping[type[Any], Mapping[str, Any]] = {
 
 
 def all_ways(kind: type[Any], row: Mapping[str, Any]) -> list[Any]:
-    """The record of a row, or what is wrong with it, by each way in: they agree."""
+    """Return the record of a row, or its problems, after checking that all ways in agree."""
     as_rows, as_columns = (
         load(kind, [row]),
         load(kind, {name: [cell] for name, cell in row.items()}),
@@ -79,7 +79,7 @@ def taken(kind: type[Any], **cells: object) -> Any:  # noqa: ANN401
 
 
 class Scalar:
-    """Like a scalar of NumPy."""
+    """An object like a scalar of NumPy."""
 
     shape = ()
 
@@ -90,8 +90,11 @@ class Scalar:
         return self.held
 
 
-class Instant:  # noqa: PLW1641  # nobody asks for its hash
-    """Like a moment of NumPy, as text; `unit` is what it counts."""
+class Instant:  # noqa: PLW1641  # its hash is not needed
+    """An object like a moment of NumPy, as text.
+
+    Its `unit` is the unit in which it counts.
+    """
 
     shape = ()
 
@@ -108,8 +111,8 @@ class Instant:  # noqa: PLW1641  # nobody asks for its hash
         return date.fromisoformat(self.written)
 
 
-class ndarray(tuple[object, ...]):  # noqa: N801  # as NumPy calls it
-    """Like an array of NumPy."""
+class ndarray(tuple[object, ...]):  # noqa: N801  # the name in NumPy
+    """An object like an array of NumPy."""
 
     __slots__ = ()
 
@@ -134,7 +137,7 @@ BLANKS = (
 
 class TestCells:
     @pytest.mark.parametrize("blank", BLANKS, ids=range(len(BLANKS)))
-    def test_a_blank_is_the_default(self, blank: object) -> None:
+    def test_a_blank_cell_is_the_default(self, blank: object) -> None:
         expected = Support(**SUPPORT)
         for name in (
             "completed_on",
@@ -182,13 +185,15 @@ class TestCells:
         ],
         ids=range(15),
     )
-    def test_what_is_taken(self, kind: type[Any], name: str, cell: object, value: object) -> None:
+    def test_an_exact_value_is_taken(
+        self, kind: type[Any], name: str, cell: object, value: object
+    ) -> None:
         assert value == getattr(taken(kind, **{name: cell}), name)
 
     @pytest.mark.parametrize(
         "many", [5, 5.0, Decimal(5), Fraction(5), Scalar(5, "i")], ids=range(5)
     )
-    def test_a_whole_number(self, many: object) -> None:
+    def test_a_whole_number_is_a_headcount_whatever_its_type(self, many: object) -> None:
         assert 5 == taken(Training, person=None, headcount=many).headcount
 
     @pytest.mark.parametrize(
@@ -228,7 +233,9 @@ class TestCells:
         ],
         ids=range(31),
     )
-    def test_what_is_refused(self, kind: type[Any], name: str, cell: object, fault: Fault) -> None:
+    def test_a_value_that_is_not_exact_is_refused(
+        self, kind: type[Any], name: str, cell: object, fault: Fault
+    ) -> None:
         row = {**ROW_OF[kind], name: cell}
         assert [(name, fault)] == all_ways(kind, row)
         for problem in load(kind, [row]).problems:
@@ -241,7 +248,7 @@ class TestParts:
     ENDS: Mapping[str, Any] = {"period.start": date(2024, 1, 1), "period.end": date(2024, 12, 31)}
     APART: Mapping[str, Any] = {name: cell for name, cell in REPORT.items() if name != "period"}
 
-    def test_of_a_period(self) -> None:
+    def test_a_period_can_be_given_by_its_ends_or_as_a_whole(self) -> None:
         assert [ReportedFigure(**REPORT)] == all_ways(ReportedFigure, {**self.APART, **self.ENDS})
         backwards = {**self.APART, "period.start": date(2025, 1, 1), "period.end": DAY}
         assert [(None, Fault.CONTRADICTION)] == all_ways(ReportedFigure, backwards)
@@ -255,11 +262,11 @@ class TestParts:
             ReportedFigure, {**REPORT, **self.ENDS}
         )
 
-    def test_a_whole_in_one_row_and_parts_in_another(self) -> None:
+    def test_a_period_may_be_whole_in_one_row_and_in_parts_in_another(self) -> None:
         found = load(ReportedFigure, [REPORT, {**self.APART, **self.ENDS, "id": "r2"}])
         assert (2, ()) == (found.accepted, found.problems)
 
-    def test_of_money(self) -> None:
+    def test_money_can_be_given_by_source_or_as_a_whole(self) -> None:
         row = {**SUPPORT, "funding.state-budget": 10**6}
         assert (Funding("state-budget", 10**6),) == taken(Support, **row).funding
         both = {**row, "funding": (Funding("x", 1),)}
@@ -268,7 +275,7 @@ class TestParts:
 
 
 class Hostile:
-    """Raises at whatever is asked of it."""
+    """An object that raises an error at every operation."""
 
     def _refuse(self, *_: object) -> Any:  # noqa: ANN401
         raise RuntimeError
@@ -279,14 +286,14 @@ class Hostile:
 
 
 class Moment(datetime):
-    """Like a moment of pandas, which knows nanoseconds."""
+    """An object like a moment of pandas, which counts nanoseconds."""
 
     nanosecond = 1
 
 
 class TestHostile:
     @pytest.mark.parametrize("kind", ROW_OF)
-    def test_no_cell_raises(self, kind: type[Any]) -> None:
+    def test_a_cell_of_any_kind_raises_no_error(self, kind: type[Any]) -> None:
         for cell in (
             Hostile(),
             [[1]],
@@ -304,7 +311,7 @@ class TestHostile:
                     assert 1 == found.rows
                     assert found.accepted == int(name == "funding" and type(cell) is dict)
 
-    def test_what_is_no_row(self) -> None:
+    def test_a_value_that_is_not_a_row_is_rejected(self) -> None:
         class Broken(UserDict[str, object]):
             def __getitem__(self, key: str) -> object:
                 raise RuntimeError(key)
@@ -318,7 +325,7 @@ class TestHostile:
 
 
 class TestKeys:
-    def test_one_that_is_no_field_is_a_problem_of_its_row(self) -> None:
+    def test_an_unknown_key_is_a_problem_of_its_row(self) -> None:
         found = load(Support, [SUPPORT, {**SUPPORT, "id": "s2", "levle": "nation", 5: 1}])
         assert 1 == found.accepted
         assert [("levle", "level"), (None, None)] == [
@@ -328,7 +335,7 @@ class TestKeys:
             load_one(Support, {**SUPPORT, "levle": "nation"})
         assert "có phải là 'level' không?" in caught.value.in_("vi")
 
-    def test_a_column_that_is_none_is_refused_at_once(self) -> None:
+    def test_an_unknown_column_is_refused_at_once(self) -> None:
         with pytest.raises(InvalidValue, match=r"^levle: there is no field of this name"):
             load(Support, {**{name: [cell] for name, cell in SUPPORT.items()}, "levle": [1]})
         with pytest.raises(InvalidValue, match=r"^….*no field"):
@@ -336,7 +343,7 @@ class TestKeys:
                 Training, {**{name: [cell] for name, cell in TRAINING.items()}, "Nguyễn Văn A": [1]}
             )
 
-    def test_the_keys_of_the_caller(self) -> None:
+    def test_the_caller_can_name_the_keys(self) -> None:
         columns = {"id": "ma", "enterprise": "mst", "started_on": "tu", "funding.x": "tien"}
         row = {"ma": "s1", "mst": "SAMPLE-1", "tu": DAY, "tien": 10**6, "khac": 1}
         found = load(Support, [row, {**row, "ma": "s2", "tu": "?"}, {"ma": "s3"}], columns=columns)
@@ -360,11 +367,11 @@ class TestKeys:
             )
 
     @pytest.mark.parametrize("rows", [{"id": "s1"}, {"id": 5}, {5: [1]}, {"id": {}}], ids=range(4))
-    def test_what_are_no_columns(self, rows: Any) -> None:  # noqa: ANN401
+    def test_a_mapping_that_does_not_hold_columns_is_refused(self, rows: Any) -> None:  # noqa: ANN401
         with pytest.raises(InvalidValue, match="expected columns"):
             load(Support, rows)
 
-    def test_a_data_frame_has_columns(self) -> None:
+    def test_a_data_frame_is_read_by_its_columns(self) -> None:
         class Frame:
             columns = tuple(SUPPORT)
 
@@ -373,11 +380,11 @@ class TestKeys:
 
         assert load(Support, Frame()).register == load(Support, [SUPPORT]).register
 
-    def test_columns_are_of_one_length(self) -> None:
+    def test_columns_must_be_of_one_length(self) -> None:
         with pytest.raises(InvalidValue, match="the columns differ in length"):
             load(Support, {"id": ["s1"], "enterprise": []})
 
-    def test_very_many(self) -> None:
+    def test_more_than_1000_columns_are_refused(self) -> None:
         sources = {f"funding.f{n}": 10**6 for n in range(1_000 - len(SUPPORT))}
         assert 1 == load(Support, [{**SUPPORT, **sources}]).accepted
         with pytest.raises(InvalidValue, match="more than 1,000 columns"):
@@ -385,7 +392,7 @@ class TestKeys:
 
 
 class TestRows:
-    def test_each_is_accounted_for(self) -> None:
+    def test_each_row_is_accounted_for(self) -> None:
         rows = [
             SUPPORT,
             SUPPORT,
@@ -407,18 +414,18 @@ class TestRows:
         assert rows[4] is found.rejected[2].cells
         assert (0, ()) == (load(Support, []).rows, load(Support, {}).problems)
 
-    def test_they_are_dated_by_dates(self) -> None:
+    def test_the_day_of_recording_must_be_a_date(self) -> None:
         with pytest.raises(InvalidType, match=r"^recorded_on"):
             load(Support, [], recorded_on="2024-01-05")  # type: ignore[arg-type]
 
-    def test_wrong_together(self) -> None:
+    def test_values_that_contradict_each_other_are_a_problem(self) -> None:
         row = {**SUPPORT, "completed_on": date(2023, 1, 1)}
         assert [("completed_on", Fault.CONTRADICTION)] == all_ways(Support, row)
         with pytest.raises(InvalidValue) as caught:
             load_one("Support", row)
         assert ["before-its-start"] == [each.code for each in caught.value.problems]
 
-    def test_a_text_that_is_a_key_and_hidden(self) -> None:
+    def test_a_typed_text_keeps_its_unseen_characters(self) -> None:
         assert [Enterprise(id="e1", code="0100000001", name="Số\u200b 1")] == all_ways(
             Enterprise, {"id": "e1", "code": "0100000001", "name": "Số\u200b 1"}
         )
@@ -439,7 +446,7 @@ class TestLaws:
         assert [record] == all_ways(type(record), row)
 
     @given(st.lists(strategies.supports(), max_size=4))
-    def test_rows_that_both_can_read(self, drawn: list[Support]) -> None:
+    def test_rows_that_both_ways_can_read_give_the_same_records(self, drawn: list[Support]) -> None:
         names = (
             "id",
             "enterprise",
@@ -461,8 +468,8 @@ class TestLaws:
         assert spelt.problems or spelt.register == typed.register
 
 
-class TestRealLibraries:  # pragma: no cover  # they are not among what the tests need
-    def test_pandas(self) -> None:
+class TestRealLibraries:  # pragma: no cover  # the tests do not require these packages
+    def test_a_data_frame_of_pandas_is_read(self) -> None:
         pandas = pytest.importorskip("pandas")
         frame = pandas.DataFrame(
             {
@@ -494,7 +501,7 @@ class TestRealLibraries:  # pragma: no cover  # they are not among what the test
         ]
         assert found.register == load(Support, frame.to_dict("records")).register
 
-    def test_numpy(self) -> None:
+    def test_scalars_of_numpy_are_read(self) -> None:
         numpy = pytest.importorskip("numpy")
         for written in ("2024-01-05", "2024-01-05T00:00", "2024-01-05T00:00:00.000000000"):
             assert DAY == taken(Support, started_on=numpy.datetime64(written)).started_on

@@ -256,7 +256,7 @@ class TestKeys:
     def test_a_mark_without_a_letter_is_refused(
         self, validator: Validator[Any], key: str, mark: str
     ) -> None:
-        assert "field: it holds a mark on no letter; remove it" in refusal(
+        assert "field: it holds a combining mark without a letter; remove the mark" in refusal(
             validator, key.format(mark)
         )
 

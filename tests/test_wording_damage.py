@@ -1,4 +1,4 @@
-"""Clauses whose letters cannot be trusted, or of which there are too many."""
+"""Clauses that are not read at all: damaged text, and text that is too long."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from nsc_program.values import Lang
 from nsc_program.wording import InvalidWording, Reason, Unreadable, parse, read
 
 DAMAGED: tuple[tuple[str, Lang, tuple[str, ...]], ...] = (
-    # HTML, and other writings of signs
+    # HTML, and other ways of writing signs
     ("&#8805; 90%", "vi", ("&#8805;",)),
     ("&#x2265; 90%", "vi", ("&#x2265;",)),
     ("&lt;5% hộ nghèo", "vi", ("&lt;",)),
@@ -35,7 +35,7 @@ DAMAGED: tuple[tuple[str, Lang, tuple[str, ...]], ...] = (
     ("khÃ´ng quÃ¡ 5%", "vi", ("khÃ´ng", "quÃ¡")),
     ("i´t nhâ´t 20 doanh nghiệp", "vi", ("i´t", "nhâ´t")),
     ("fewer th\u0430n 20 clubs", "en", ("th\u0430n",)),
-    # one place, though two things are wrong there
+    # two faults that overlap are one place
     ("<b&nbsp;>20 doanh nghiệp", "vi", ("<b&nbsp;>",)),
     ("<b>ðạt 20 doanh nghiệp", "vi", ("<b>ðạt",)),
 )
@@ -44,13 +44,15 @@ DAMAGED: tuple[tuple[str, Lang, tuple[str, ...]], ...] = (
 @pytest.mark.parametrize(
     ("clause", "lang", "places"), DAMAGED, ids=[repr(clause) for clause, _, _ in DAMAGED]
 )
-def test_only_the_places_that_cannot_be_trusted_are_given(
+def test_damaged_places_are_the_only_result(
     clause: str, lang: Lang, places: tuple[str, ...]
 ) -> None:
-    found = read(clause, lang)
+    readings = read(clause, lang)
 
-    assert {Reason.DAMAGED} == {each.reason for each in found if isinstance(each, Unreadable)}
-    assert places == tuple(clause[slice(*each.span)] for each in found)
+    assert {Reason.DAMAGED} == {
+        reading.reason for reading in readings if isinstance(reading, Unreadable)
+    }
+    assert places == tuple(clause[slice(*reading.span)] for reading in readings)
     with pytest.raises(InvalidWording):
         parse(clause, lang)
 
@@ -64,22 +66,22 @@ def test_only_the_places_that_cannot_be_trusted_are_given(
         "ít nhất 20 doanh nghiệp trong AT&T và R&D",
     ],
 )
-def test_what_says_nothing_is_passed_over(clause: str) -> None:
-    assert ["AtLeast"] == [type(each.bound).__name__ for each in parse(clause)]
+def test_harmless_characters_are_skipped(clause: str) -> None:
+    assert ["AtLeast"] == [type(reading.bound).__name__ for reading in parse(clause)]
 
 
 class TestLength:
-    """A clause that is too long is one place, and is refused before it is looked at."""
+    """A clause that is too long is one unreadable place, and nothing in it is read."""
 
     @pytest.mark.parametrize(
         "clause", ["ít nhất 20 doanh nghiệp" + " " * 2000, "20 dn, " * 101, "<b>" * 700]
     )
-    def test_all_of_it_is_one_place(self, clause: str) -> None:
+    def test_a_clause_that_is_too_long_is_one_place(self, clause: str) -> None:
         assert (Unreadable(Reason.TOO_LONG, (0, len(clause))),) == read(clause)
         with pytest.raises(InvalidWording, match="more than 2,000 characters or 100 numbers"):
             parse(clause)
 
-    def test_up_to_the_limit_it_is_read(self) -> None:
+    def test_a_clause_at_the_limit_is_read(self) -> None:
         clause = "ít nhất 20 doanh nghiệp; " * 80
 
         assert len(clause) == 2000

@@ -1,4 +1,4 @@
-"""Laws of wording: what is written is read back, and nothing that is read can break the reader."""
+"""Laws of wording: rendered words are read back, and no text breaks the reader."""
 
 import sys
 from datetime import date
@@ -26,45 +26,42 @@ from nsc_program.plan import Basis, Bound
 from nsc_program.values import Lang
 from nsc_program.wording import InvalidWording, Phrase, Unreadable, parse, read, render
 from nsc_program.wording._lexicons import LEXICONS
-from nsc_program.wording._reading import found_in
+from nsc_program.wording._reading import readings_of
 from test_wording_tables import VIETNAMESE
 
 UNITS: dict[Lang, tuple[str, ...]] = {
     "vi": (
-        *(
-            "",
-            "%",
-            "doanh nghiệp",
-            "lượt người",
-            "chuyên gia",
-            "tỷ đồng",
-            "triệu đồng",
-            "mô hình điểm",
-            "tổ chức",
-        ),
-        *(
-            "giấy chứng nhận",
-            "hợp tác xã",
-            "lượt cán bộ",
-            "lượt khách",
-            "DN",
-            "ha",
-            "nghìn tấn",
-            "tiêu chuẩn",
-        ),
+        "",
+        "%",
+        "doanh nghiệp",
+        "lượt người",
+        "chuyên gia",
+        "tỷ đồng",
+        "triệu đồng",
+        "mô hình điểm",
+        "tổ chức",
+        "giấy chứng nhận",
+        "hợp tác xã",
+        "lượt cán bộ",
+        "lượt khách",
+        "DN",
+        "ha",
+        "nghìn tấn",
+        "tiêu chuẩn",
     ),
     "en": (
-        *(
-            "",
-            "%",
-            "enterprises",
-            "experts",
-            "productivity experts",
-            "billion dong",
-            "people",
-            "million dong",
-        ),
-        *("pilot models", "certificates", "conformity assessment bodies", "courses"),
+        "",
+        "%",
+        "enterprises",
+        "experts",
+        "productivity experts",
+        "billion dong",
+        "people",
+        "million dong",
+        "pilot models",
+        "certificates",
+        "conformity assessment bodies",
+        "courses",
     ),
 }
 ONE_NUMBER = (AtLeast, MoreThan, About, Plain, AtMost, LessThan)
@@ -101,7 +98,8 @@ def periods() -> st.SearchStrategy[Period]:
 
 @st.composite
 def phrases(draw: st.DrawFn, lang: Lang) -> Phrase:
-    growth: st.SearchStrategy[Basis] = st.builds(Growth, since=periods()) | st.just(YearlyGrowth())
+    over_baseline = st.builds(Growth, baseline=periods())
+    growth: st.SearchStrategy[Basis] = over_baseline | st.just(YearlyGrowth())
     counts: st.SearchStrategy[Basis] = st.sampled_from((Reached(), EachYear()))
     basis = draw(growth | counts)
     unit = "%" if isinstance(basis, (Growth, YearlyGrowth)) else draw(st.sampled_from(UNITS[lang]))
@@ -114,24 +112,27 @@ def phrases(draw: st.DrawFn, lang: Lang) -> Phrase:
 
 
 class TestWrittenAndRead:
-    """`parse(render(x)) == x` for finite decimals, over every basis and bound, in both languages (law 12)."""
+    """`parse(render(x)) == x` for finite decimals (law 12).
+
+    It holds for every basis and every bound, in both languages.
+    """
 
     @given(st.data(), LANGS)
-    def test_what_is_written_is_read_back(self, data: st.DataObject, lang: Lang) -> None:
+    def test_rendered_words_are_read_back(self, data: st.DataObject, lang: Lang) -> None:
         phrase = data.draw(phrases(lang))
 
         assert (phrase,) == parse(render(phrase, lang), lang)
 
     @given(st.data(), LANGS)
-    def test_its_place_is_in_the_words(self, data: st.DataObject, lang: Lang) -> None:
+    def test_the_span_ends_with_the_unit(self, data: st.DataObject, lang: Lang) -> None:
         phrase = data.draw(phrases(lang))
         words = render(phrase, lang)
-        (found,) = parse(words, lang)
+        (reread,) = parse(words, lang)
 
-        assert words[slice(*found.span)].endswith(phrase.unit)
+        assert words[slice(*reread.span)].endswith(phrase.unit)
 
     @pytest.mark.parametrize("lang", ["vi", "en"])
-    def test_every_combination(self, lang: Lang) -> None:
+    def test_every_bound_and_basis_renders_differently(self, lang: Lang) -> None:
         kinds: list[Bound] = [kind(20) for kind in ONE_NUMBER]
         kinds += [Between(10, 15), Between(10, 15, about=True)]
         bases: list[Basis] = [
@@ -147,7 +148,7 @@ class TestWrittenAndRead:
         assert len(kinds) * len(bases) == len(written)
 
 
-# Nothing in them counts, bounds or compares, so they may stand anywhere around a phrase.
+# They do not contain a number, a bound word or a comparison, so they may surround any phrase.
 BEFORE = (
     "Ủy ban nhân dân thành phố, ",
     "Theo Kế hoạch số 149/KH-UBND: ",
@@ -167,18 +168,20 @@ AFTER = (
 
 
 class TestNeutralWords:
-    """Words around a phrase that mean nothing to it change its place and nothing else."""
+    """Neutral words around a phrase change its place and nothing else."""
 
     @given(phrases("vi"), st.sampled_from(BEFORE), st.sampled_from(AFTER))
-    def test_they_change_only_the_place(self, phrase: Phrase, before: str, after: str) -> None:
+    def test_neutral_words_change_only_the_place(
+        self, phrase: Phrase, before: str, after: str
+    ) -> None:
         words = render(phrase)
         (bare,) = parse(words)
-        # With no unit of its own, a number takes the words behind it for one.
+        # A number without a unit takes the words after it as its unit.
         clause = before + words + (after if phrase.unit else "")
-        (found,) = parse(clause)
+        (reread,) = parse(clause)
 
-        assert phrase == found
-        assert words[slice(*bare.span)] == clause[slice(*found.span)]
+        assert phrase == reread
+        assert words[slice(*bare.span)] == clause[slice(*reread.span)]
 
 
 WORDS = tuple({word for clause, _ in VIETNAMESE for word in clause.split()})
@@ -203,134 +206,126 @@ PIECES = (
 )
 
 
-def places(found: tuple[Phrase | Unreadable, ...]) -> list[int]:
-    return [end for each in found for end in each.span]
+def places(readings: tuple[Phrase | Unreadable, ...]) -> list[int]:
+    return [end for reading in readings for end in reading.span]
 
 
 class TestAnyText:
-    """`read` raises nothing for any text, and its places lie in the text, in order and apart."""
+    """`read` raises nothing for any text; its places lie in the text, in order, without overlap."""
 
     @settings(max_examples=200)
     @given(st.text() | st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join), LANGS)
     def test_places_lie_in_the_text(self, clause: str, lang: Lang) -> None:
-        found = read(clause, lang)
+        readings = read(clause, lang)
 
-        assert sorted(places(found)) == places(found)
-        assert all(0 <= end <= len(clause) for end in places(found))
-        assert all(each.span[0] < each.span[1] for each in found)
+        assert sorted(places(readings)) == places(readings)
+        assert all(0 <= end <= len(clause) for end in places(readings))
+        assert all(reading.span[0] < reading.span[1] for reading in readings)
 
     @given(st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join))
-    def test_parse_gives_what_is_read_or_refuses_all_that_is_not(self, clause: str) -> None:
-        found = read(clause)
-        problems = [(*each.span, each.reason) for each in found if isinstance(each, Unreadable)]
+    def test_parse_returns_every_phrase_or_raises_with_every_problem(self, clause: str) -> None:
+        readings = read(clause)
+        problems = [
+            (*reading.span, reading.reason)
+            for reading in readings
+            if isinstance(reading, Unreadable)
+        ]
         if problems:
-            with pytest.raises(InvalidWording) as refusal:
+            with pytest.raises(InvalidWording) as raised:
                 parse(clause)
-            assert problems == [problem[:3] for problem in refusal.value.args]
+            assert problems == [problem[:3] for problem in raised.value.args]
         else:
-            assert found == parse(clause)
+            assert readings == parse(clause)
 
 
 HOSTILE = (
-    *(
-        "1",
-        "1.",
-        "1,",
-        "1/",
-        "1:",
-        "1 ",
-        "1-",
-        "a",
-        "(",
-        "(a ",
-        "-",
-        " ",
-        "\n",
-        "\n ",
-        "\n1",
-        "A",
-        "1/AA-",
-        "5s",
-    ),
-    *(
-        "ít nhất ",
-        "mỗi năm ",
-        "15 tuổi ",
-        "so với ",
-        "tăng ",
-        "2021-",
-        "hai mươi ",
-        "một số ",
-        "20% ",
-        "từ 10 đến ",
-    ),
-    *(
-        "A.1.",
-        "1.a ",
-        "một ",
-        "một 1.",
-        "₀10 1.",
-        "và ",
-        "; ",
-        "trong đó ",
-        ", ",
-        "từ ",
-        "1 bình quân ",
-        "là ",
-    ),
-    *(
-        "1 dn một năm ",
-        "20 dn hàng tháng ",
-        ", mỗi năm",
-        "(mỗi năm ",
-        "3 ngày ",
-        "&ge; ",
-        "<b>",
-        "í t ",
-        "năm 2024, 2025, ",
-    ),
-    *(
-        "đến ",
-        "/năm ",
-        "phấn đấu: ",
-        "lần lượt 20 doanh nghiệp; ",
-        "\u0301\u0323",
-        "20 dn, ",
-        "20 dn mỗi năm, ",
-        "mỗi ",
-    ),
-    *(
-        "hai năm ",
-        "10 nghìn ",
-        "2 nghìn nghìn ",
-        "trừ 5 dn, ",
-        "it nhat ",
-        "20 dn, mỗi năm, ",
-        "3 hoặc ",
-        "3, ",
-        "20 htx/",
-    ),
+    "1",
+    "1.",
+    "1,",
+    "1/",
+    "1:",
+    "1 ",
+    "1-",
+    "a",
+    "(",
+    "(a ",
+    "-",
+    " ",
+    "\n",
+    "\n ",
+    "\n1",
+    "A",
+    "1/AA-",
+    "5s",
+    "ít nhất ",
+    "mỗi năm ",
+    "15 tuổi ",
+    "so với ",
+    "tăng ",
+    "2021-",
+    "hai mươi ",
+    "một số ",
+    "20% ",
+    "từ 10 đến ",
+    "A.1.",
+    "1.a ",
+    "một ",
+    "một 1.",
+    "₀10 1.",
+    "và ",
+    "; ",
+    "trong đó ",
+    ", ",
+    "từ ",
+    "1 bình quân ",
+    "là ",
+    "1 dn một năm ",
+    "20 dn hàng tháng ",
+    ", mỗi năm",
+    "(mỗi năm ",
+    "3 ngày ",
+    "&ge; ",
+    "<b>",
+    "í t ",
+    "năm 2024, 2025, ",
+    "đến ",
+    "/năm ",
+    "phấn đấu: ",
+    "lần lượt 20 doanh nghiệp; ",
+    "\u0301\u0323",
+    "20 dn, ",
+    "20 dn mỗi năm, ",
+    "mỗi ",
+    "hai năm ",
+    "10 nghìn ",
+    "2 nghìn nghìn ",
+    "trừ 5 dn, ",
+    "it nhat ",
+    "20 dn, mỗi năm, ",
+    "3 hoặc ",
+    "3, ",
+    "20 htx/",
 )
 
 
 def steps(clause: str) -> int:
-    """How many calls a clause takes to be read, its length aside: what a machine does, whatever its speed."""
+    """Count the calls that reading a clause takes: a measure independent of the machine."""
     count = 0
 
     def step(*_: object) -> None:
         nonlocal count
-        count += 1  # pragma: no cover  # no tracer looks into what the profiler calls
+        count += 1  # pragma: no cover  # coverage does not trace the profiler's function
 
     sys.setprofile(step)
     try:
-        found_in(clause, LEXICONS["vi"])
+        readings_of(clause, LEXICONS["vi"])
     finally:
         sys.setprofile(None)
     return count
 
 
 class TestLongText:
-    """Reading takes time in proportion to the text, even to one that is longer than a clause may be."""
+    """Reading takes time in proportion to the text, even if it exceeds the longest clause."""
 
     @pytest.mark.parametrize("piece", HOSTILE)
     @pytest.mark.parametrize("start", ["", "20 dn, 20 dn mỗi năm, 20 dn 3 ngày "])

@@ -1,4 +1,4 @@
-"""Worded targets read as a table says, and the words that the catalog quotes."""
+"""Tables of worded targets with their readings, and the words that the catalog quotes."""
 
 import unicodedata
 
@@ -40,21 +40,23 @@ ROWS: list[tuple[Row, Lang]] = [
 IDS = [row[0][:60] for row, _ in ROWS]
 
 
-def shown(clause: str, found: tuple[Phrase | Unreadable, ...]) -> tuple[object, ...]:
+def shown(clause: str, readings: tuple[Phrase | Unreadable, ...]) -> tuple[object, ...]:
     return tuple(
-        (each.reason, clause[slice(*each.span)]) if isinstance(each, Unreadable) else each
-        for each in found
+        (reading.reason, clause[slice(*reading.span)])
+        if isinstance(reading, Unreadable)
+        else reading
+        for reading in readings
     )
 
 
 @pytest.mark.parametrize(("row", "lang"), ROWS, ids=IDS)
 class TestTable:
-    def test_each_clause_is_read_as_it_says(self, row: Row, lang: Lang) -> None:
+    def test_each_clause_is_read_as_the_table_says(self, row: Row, lang: Lang) -> None:
         clause, expected = row
 
         assert expected == shown(clause, read(clause, lang))
 
-    def test_in_other_writings_alike(self, row: Row, lang: Lang) -> None:
+    def test_other_unicode_forms_and_spaces_make_no_difference(self, row: Row, lang: Lang) -> None:
         clause, expected = row
         decomposed = unicodedata.normalize("NFD", clause)
         spaced = clause.replace(" ", "\u00a0")
@@ -62,34 +64,35 @@ class TestTable:
         for other in (decomposed, spaced):
             reread = read(other, lang)
             words = [
-                unicodedata.normalize("NFC", other[slice(*each.span)]).replace("\u00a0", " ")
-                for each in reread
+                unicodedata.normalize("NFC", other[slice(*reading.span)]).replace("\u00a0", " ")
+                for reading in reread
             ]
-            assert [each for each in expected if isinstance(each, Phrase)] == [
-                each for each in reread if isinstance(each, Phrase)
+            assert [reading for reading in expected if isinstance(reading, Phrase)] == [
+                reading for reading in reread if isinstance(reading, Phrase)
             ]
-            assert words == [clause[slice(*each.span)] for each in read(clause, lang)]
+            assert words == [clause[slice(*reading.span)] for reading in read(clause, lang)]
 
-    def test_what_is_read_is_written_so_that_it_is_read_again(self, row: Row, lang: Lang) -> None:
-        for phrase in (each for each in row[1] if isinstance(each, Phrase)):
+    def test_each_phrase_is_rendered_and_read_back(self, row: Row, lang: Lang) -> None:
+        for phrase in (reading for reading in row[1] if isinstance(reading, Phrase)):
             assert (phrase,) == parse(render(phrase, lang), lang)
 
 
-def test_the_tables_are_large_and_know_every_reason() -> None:
-    refused = {
-        each[0]
+def test_the_tables_are_large_and_cover_every_reason() -> None:
+    rejected = {
+        reading[0]
         for _, expected in (*VIETNAMESE, *ALL_ENGLISH)
-        for each in expected
-        if isinstance(each, tuple)
+        for reading in expected
+        if isinstance(reading, tuple)
     }
 
     assert len(VIETNAMESE) > 690
     assert len({clause for clause, _ in VIETNAMESE}) == len(VIETNAMESE)
-    # Of these a table of clean clauses has none; test_wording_damage.py has them.
-    assert set(Reason) == refused | {Reason.DAMAGED, Reason.TOO_LONG}
+    # The tables hold clean clauses; test_wording_damage.py tests these two reasons.
+    assert set(Reason) == rejected | {Reason.DAMAGED, Reason.TOO_LONG}
 
 
-# The source slips: “giai đoạn 2021 – 2015”. No reader may guess what it meant; the citation's erratum says so.
+# The source has a slip: “giai đoạn 2021 – 2015”. The reader must not guess what was meant;
+# the citation's erratum says so.
 SLIPS = frozenset({"2026-2030/supported"})
 CITED = [
     pytest.param(target, citation, id=f"{target.id}-{citation.document.id}")
@@ -98,21 +101,23 @@ CITED = [
     for citation in target.citations
     if target.id not in SLIPS
 ]
-# “Phấn đấu” stands before the words that are quoted.
+# “Phấn đấu” stands before the quoted words.
 ASPIRES_OUTSIDE = frozenset({"2021-2025/experts"})
 
 
 class TestCatalog:
-    """Every number of the catalog is what its quoted words say."""
+    """Every number of the catalog agrees with the words that it quotes."""
 
     @pytest.mark.parametrize(("target", "citation"), CITED)
-    def test_each_target_is_read_from_its_words(self, target: Target, citation: Citation) -> None:
+    def test_each_target_agrees_with_its_quoted_words(
+        self, target: Target, citation: Citation
+    ) -> None:
         (phrase,) = parse(citation.words)
 
         assert (target.bound, target.basis) == (phrase.bound, phrase.basis)
         assert phrase.aspirational is (target.aspirational and target.id not in ASPIRES_OUTSIDE)
 
-    def test_the_slip_is_refused_with_its_reason(self) -> None:
+    def test_the_slip_is_rejected_with_its_reason(self) -> None:
         target = HANOI.phases[1].targets[3]
         (citation,) = target.citations
 
@@ -123,10 +128,10 @@ class TestCatalog:
         assert (target.bound, target.basis) == (phrase.bound, phrase.basis)
         assert Growth(baseline=Period.of_years(2021, 2025)) == phrase.basis
 
-    def test_aims_without_a_number_give_none(self) -> None:
+    def test_objectives_without_a_number_give_no_phrase(self) -> None:
         words = [
             citation.words for objective in HANOI.objectives for citation in objective.citations
         ]
 
-        assert [()] * len(words) == [read(each) for each in words]
+        assert [()] * len(words) == [read(quoted) for quoted in words]
         assert Reached() == HANOI.phases[0].targets[0].basis

@@ -1,4 +1,4 @@
-"""The values of wording, what is refused outright, and the places of what is read."""
+"""The values of wording, the arguments that are rejected, and the places of phrases."""
 
 import pickle
 from datetime import date, datetime
@@ -24,7 +24,7 @@ SINCE = Growth(baseline=Period.of_years(2021, 2025))
 
 
 class TestPhrase:
-    def test_its_place_is_no_part_of_its_meaning(self) -> None:
+    def test_equality_ignores_the_span(self) -> None:
         assert Phrase(AtLeast(20), unit="chuyên gia") == parse("đào tạo ít nhất 20 chuyên gia")[0]
         assert (8, 29) == parse("đào tạo ít nhất 20 chuyên gia")[0].span
 
@@ -36,27 +36,29 @@ class TestPhrase:
             ({"unit": None}, "unit: expected text"),
             ({"through": datetime(2025, 12, 31)}, "through: expected a date"),  # noqa: DTZ001
             ({"aspirational": 1}, "aspirational: expected true or false"),
-            ({"span": [0, 1]}, "span: expected where it starts and ends"),
-            ({"span": (0, True)}, "span: expected where it starts and ends"),
+            ({"span": [0, 1]}, "span: expected a start and an end, as two"),
+            ({"span": (0, True)}, "span: expected a start and an end, as two"),
         ],
     )
-    def test_another_type_is_refused(self, changes: dict[str, object], match: str) -> None:
+    def test_a_field_of_another_type_is_rejected(
+        self, changes: dict[str, object], match: str
+    ) -> None:
         with pytest.raises(InvalidType, match=match):
             Phrase(**{"bound": AtLeast(20), **changes})  # type: ignore[arg-type]
 
     @pytest.mark.parametrize("span", [(2, 1), (-1, 1)])
-    def test_a_place_that_cannot_be_is_refused(self, span: tuple[int, int]) -> None:
+    def test_an_impossible_span_is_rejected(self, span: tuple[int, int]) -> None:
         with pytest.raises(InvalidValue, match="expected a start and an end"):
             Unreadable(Reason.NEARLY, span)
 
 
 class TestReasons:
     @pytest.mark.parametrize("reason", Reason)
-    def test_each_is_a_sentence_in_both_languages(self, reason: Reason) -> None:
+    def test_each_reason_is_a_sentence_in_both_languages(self, reason: Reason) -> None:
         assert reason.text.vi != reason.text.en
         assert all(
-            each == each.strip() and not each.endswith(".")
-            for each in (reason.text.vi, reason.text.en)
+            sentence == sentence.strip() and not sentence.endswith(".")
+            for sentence in (reason.text.vi, reason.text.en)
         )
 
     def test_all_sentences_differ(self) -> None:
@@ -64,30 +66,31 @@ class TestReasons:
 
 
 class TestInvalidWording:
-    def test_it_gives_every_place_with_its_words_and_reason(self) -> None:
-        with pytest.raises(InvalidWording) as refusal:
+    def test_the_error_gives_every_place_with_its_words_and_reason(self) -> None:
+        with pytest.raises(InvalidWording) as raised:
             parse("nearly 20 enterprises and several experts", "en")
 
-        assert (0, 21, Reason.NEARLY, "nearly 20 enterprises") == refusal.value.args[0]
-        assert ["nearly", "vague"] == [problem.code for problem in refusal.value.problems]
+        assert (0, 21, Reason.NEARLY, "nearly 20 enterprises") == raised.value.args[0]
+        assert ["nearly", "vague"] == [problem.code for problem in raised.value.problems]
         assert (
-            "characters 1 to 21, “nearly 20 enterprises”: the model has no “nearly”; write “at least” or “about”\n"
+            "characters 1 to 21, “nearly 20 enterprises”: the model has no “nearly”; "
+            "write “at least” or “about”\n"
             "characters 27 to 41, “several experts”: no definite number is given; give one"
-            == str(refusal.value)
+            == str(raised.value)
         )
         assert (
             "ký tự 27 đến 41, “several experts”: không nêu con số cụ thể; nêu con số"
-            in refusal.value.in_("vi")
+            in raised.value.in_("vi")
         )
 
-    def test_long_words_are_shortened_and_hidden_ones_not_shown(self) -> None:
-        with pytest.raises(InvalidWording) as refusal:
+    def test_long_words_are_shortened_to_one_line(self) -> None:
+        with pytest.raises(InvalidWording) as raised:
             parse("ít nhất\n" + "x" * 3000)
 
-        words = refusal.value.args[0][3]
+        words = raised.value.args[0][3]
         assert "ít nhất xxxxxxxxxxxxxxxxxxxxxx … xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" == words
 
-    def test_it_is_a_value(self) -> None:
+    def test_the_error_compares_and_pickles_as_a_value(self) -> None:
         error = InvalidWording((0, 6, Reason.FALL, "a fall"))
 
         assert isinstance(error, NscError)
@@ -95,22 +98,22 @@ class TestInvalidWording:
         assert error == pickle.loads(pickle.dumps(error))  # noqa: S301
 
 
-class TestWhatIsTaken:
+class TestArguments:
     @pytest.mark.parametrize("clause", [None, 20, b"twenty", ["20"]])
-    def test_only_text(self, clause: object) -> None:
+    def test_only_text_is_read(self, clause: object) -> None:
         with pytest.raises(InvalidType, match="clause: expected text"):
             read(clause)  # type: ignore[arg-type]
         with pytest.raises(InvalidType, match="phrase: expected a Phrase"):
             render(clause)  # type: ignore[arg-type]
 
-    def test_only_two_languages(self) -> None:
+    def test_only_vietnamese_and_english_are_read(self) -> None:
         with pytest.raises(UnknownId, match="no language 'fr'"):
             read("20", "fr")  # type: ignore[arg-type]
         with pytest.raises(UnknownId, match="no language 'fr'"):
             render(Phrase(Plain(20)), "fr")  # type: ignore[arg-type]
 
     @pytest.mark.parametrize("number", [Fraction(1, 3), Fraction(-1), Fraction(1, 10**29 * 3)])
-    def test_only_finite_decimals_are_written(self, number: Fraction) -> None:
+    def test_only_finite_decimals_are_rendered(self, number: Fraction) -> None:
         with pytest.raises(InvalidValue, match="expected a finite decimal, not negative"):
             render(Phrase(Plain(number)))
 
@@ -127,12 +130,12 @@ class TestWhatIsTaken:
             Phrase(Plain(5), unit="ngày"),
         ],
     )
-    def test_nothing_is_written_that_would_be_read_otherwise(self, phrase: Phrase) -> None:
+    def test_a_phrase_that_would_not_be_read_back_is_rejected(self, phrase: Phrase) -> None:
         with pytest.raises(InvalidValue, match="would not be read as this phrase"):
             render(phrase)
 
 
-class TestWritten:
+class TestRender:
     @pytest.mark.parametrize(
         ("phrase", "vietnamese"),
         [
@@ -170,29 +173,29 @@ class TestWritten:
             ),
         ],
     )
-    def test_as_an_official_would(self, phrase: Phrase, vietnamese: str) -> None:
+    def test_words_are_those_of_an_official(self, phrase: Phrase, vietnamese: str) -> None:
         assert vietnamese == render(phrase)
 
 
 class TestPlaces:
-    def test_of_decomposed_text_they_are_those_of_the_text_as_given(self) -> None:
+    def test_spans_refer_to_the_text_as_given(self) -> None:
         clause = "hô\u0303 trơ\u0323 i\u0301t nhâ\u0301t 20 chuyên gia"
-        (found,) = parse(clause)
+        (phrase,) = parse(clause)
 
-        assert "i\u0301t nhâ\u0301t 20 chuyên gia" == clause[slice(*found.span)]
+        assert "i\u0301t nhâ\u0301t 20 chuyên gia" == clause[slice(*phrase.span)]
 
-    def test_what_nobody_sees_is_passed_over_between_words(self) -> None:
+    def test_invisible_characters_between_words_are_skipped(self) -> None:
         assert (Phrase(AtLeast(1500), unit="doanh nghiệp"),) == parse(
             "ít\u200b nhất 1.500\u00ad doanh\u2060 nghiệp"
         )
 
-    def test_the_older_place_of_a_tone_is_read_alike(self) -> None:
+    def test_the_older_placement_of_a_tone_is_read_the_same(self) -> None:
         assert parse("tăng 20% so với thời kỳ 2016-2020") == parse(
             "tăng 20% so với thời kỳ 2016-2020".replace("kỳ", "kỳ")
         )
         assert (Phrase(Plain(2), unit="khoá đào tạo"),) == parse("2 khoá đào tạo")
 
-    def test_a_line_may_break_anywhere_but_before_an_item_of_a_list(self) -> None:
+    def test_a_line_break_ends_a_sentence_only_before_a_list_item(self) -> None:
         assert (Phrase(AtLeast(20), unit="doanh nghiệp"),) == parse("ít nhất\n20 doanh\nnghiệp")
         broken = "Đến năm 2025 có 20 doanh nghiệp\n- 30 hợp tác xã"
-        assert [date(2025, 12, 31), None] == [each.through for each in parse(broken)]
+        assert [date(2025, 12, 31), None] == [reading.through for reading in parse(broken)]

@@ -209,7 +209,7 @@ class TestFiguresOfYears:
 
 
 SHARE_GROWS = (
-    "there is no growth of 'tfp-share', a share or a number that may be negative; "
+    "growth of 'tfp-share' is not defined, as it is a share or may be negative; "
     "choose another basis"
 )
 
@@ -236,10 +236,10 @@ SHARE_GROWS = (
             AtLeast(1),
             YearlyGrowth(),
             "things",
-            "from year to year takes a phase of two years or more; correct the basis",
+            "from year to year needs a phase of two years or more; correct the basis",
         ),
         (THREE, AtLeast(1), YearlyGrowth(), "tfp-share", SHARE_GROWS),
-        (THREE, AtLeast(0), YearlyGrowth(), "things", "growth is by more than 0 %"),
+        (THREE, AtLeast(0), YearlyGrowth(), "things", "growth must be more than 0 %"),
     ],
 )
 def test_a_yearly_target_that_makes_no_sense_is_refused(

@@ -1,4 +1,4 @@
-"""Vietnamese words of basis: days, years, growth, and what the model cannot hold."""
+"""Vietnamese phrases of basis: days, years, growth, and what the model cannot represent."""
 
 from datetime import date
 
@@ -219,7 +219,7 @@ BASES: tuple[Row, ...] = (
         (p(Between(10, 12), "%", YEARLY), no(Reason.YEARS_UNCLEAR, "8%")),
     ),
     ("bình quân mỗi năm tăng 10%", (p(Plain(10), "%", YEARLY),)),
-    # per unit
+    # a number for each unit
     ("mỗi huyện ít nhất 2 doanh nghiệp", (no(Reason.PER_UNIT, "ít nhất 2 doanh nghiệp"),)),
     ("ít nhất 02 doanh nghiệp/huyện", (no(Reason.PER_UNIT, "ít nhất 02 doanh nghiệp"),)),
     (

@@ -1,4 +1,4 @@
-"""Vietnamese phrases at the edges of the reader."""
+"""Vietnamese phrases at the limits of what the reader can read."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ from nsc_program.wording import Reason
 from wording_rows import EACH, END_2025, END_2030, Row, no, p, since
 
 EDGES: tuple[Row, ...] = (
-    # at the edges of the reader
+    # at the limits of the reader
     ("giai đoạn 5 năm 2021-2025 hỗ trợ 20 doanh nghiệp", (p(Plain(20), "doanh nghiệp"),)),
     ("đến tháng 13/2025 có 10 doanh nghiệp", (p(Plain(10), "doanh nghiệp"),)),
     ("tăng 10% so với doanh nghiệp cùng ngành, năm 2020", (no(Reason.BASELINE_UNHELD, "10%"),)),

@@ -1,4 +1,4 @@
-"""English phrases."""
+"""English phrases, with the reading of each."""
 
 from datetime import date
 from fractions import Fraction
@@ -10,8 +10,8 @@ from wording_rows import EACH, END_2025, YEARLY, Row, no, p, since
 ENGLISH: tuple[Row, ...] = (
     (
         (
-            "By 2025, about 1,500 enterprises are supported and more than 2,000 officials trained, of whom at least "
-            "20 productivity experts"
+            "By 2025, about 1,500 enterprises are supported and more than 2,000 officials trained, "
+            "of whom at least 20 productivity experts"
         ),
         (
             p(About(1500), "enterprises", through=END_2025),
@@ -102,7 +102,7 @@ ENGLISH: tuple[Row, ...] = (
     ),
     ("15-10 enterprises", (no(Reason.REVERSED, "15-10 enterprises"),)),
     ("by 3/4/2025, 20 enterprises", (p(Plain(20), "enterprises"),)),
-    # at the edges of the reader
+    # at the limits of the reader
     ("at least twenty enterprises", (p(AtLeast(20), "enterprises"),)),
     (
         "at least five twenty enterprises",

@@ -1,4 +1,7 @@
-"""Clauses that were once read as something else: a sign, a denial, a limit, a word misspelt left a plain number."""
+"""Clauses that were once misread.
+
+A sign, a denial, a word of limit or a misspelt word was overlooked, and a plain number was read.
+"""
 
 from fractions import Fraction
 

@@ -1,4 +1,4 @@
-"""More sentences in the manner of provincial plans; all are made up."""
+"""More sentences in the style of provincial plans; all are invented."""
 
 from datetime import date
 from fractions import Fraction
@@ -15,7 +15,10 @@ MORE_PLANS: tuple[Row, ...] = (
         (p(AtLeast(2), "%", EACH),),
     ),
     (
-        "Đến năm 2030 quy mô kinh tế gấp 2,5 lần năm 2020, GRDP bình quân đầu người trên 7.500 USD.",
+        (
+            "Đến năm 2030 quy mô kinh tế gấp 2,5 lần năm 2020, GRDP bình quân đầu người trên 7.500 "
+            "USD."
+        ),
         (
             p(Plain(150), "%", since(2020, 2020), through=END_2030),
             p(MoreThan(7500), "USD", through=END_2030),
@@ -32,7 +35,10 @@ MORE_PLANS: tuple[Row, ...] = (
         (p(Between(1, 2), "khu công nghiệp", aspires=True),),
     ),
     (
-        "Hỗ trợ 100 doanh nghiệp nhỏ và vừa, 10 doanh nghiệp lớn và 5 hợp tác xã trong giai đoạn 2021-2025.",
+        (
+            "Hỗ trợ 100 doanh nghiệp nhỏ và vừa, 10 doanh nghiệp lớn và 5 hợp tác xã trong giai "
+            "đoạn 2021-2025."
+        ),
         (
             p(Plain(100), "doanh nghiệp nhỏ và vừa"),
             p(Plain(10), "doanh nghiệp"),
@@ -53,14 +59,20 @@ MORE_PLANS: tuple[Row, ...] = (
         (no(Reason.PER_UNIT, "25 thuê bao"),),
     ),
     (
-        "Đến năm 2025, kinh tế số chiếm tối thiểu 20% GRDP, năng suất lao động tăng tối thiểu 7,5% hằng năm.",
+        (
+            "Đến năm 2025, kinh tế số chiếm tối thiểu 20% GRDP, năng suất lao động tăng tối thiểu "
+            "7,5% hằng năm."
+        ),
         (
             p(AtLeast(20), "%", through=END_2025),
             p(AtLeast(Fraction(15, 2)), "%", YEARLY, through=END_2025),
         ),
     ),
     (
-        "Hình thành ít nhất 10 doanh nghiệp số, trong đó có 2-3 doanh nghiệp có doanh thu trên 100 tỷ đồng.",
+        (
+            "Hình thành ít nhất 10 doanh nghiệp số, trong đó có 2-3 doanh nghiệp có doanh thu trên "
+            "100 tỷ đồng."
+        ),
         (
             p(AtLeast(10), "doanh nghiệp"),
             p(Between(2, 3), "doanh nghiệp"),
@@ -97,8 +109,8 @@ MORE_PLANS: tuple[Row, ...] = (
     ),
     (
         (
-            "Phấn đấu thành lập mới 8.000 - 10.000 doanh nghiệp, nâng tổng số doanh nghiệp hoạt động lên khoảng "
-            "25.000 doanh nghiệp."
+            "Phấn đấu thành lập mới 8.000 - 10.000 doanh nghiệp, nâng tổng số doanh nghiệp hoạt "
+            "động lên khoảng 25.000 doanh nghiệp."
         ),
         (
             p(Between(8000, 10000), "doanh nghiệp", aspires=True),
@@ -116,8 +128,8 @@ MORE_PLANS: tuple[Row, ...] = (
     ),
     (
         (
-            "Giai đoạn 2021-2025, tốc độ tăng trưởng bình quân ngành công nghiệp 12%/năm, dịch vụ 9%/năm, nông "
-            "nghiệp 3%/năm."
+            "Giai đoạn 2021-2025, tốc độ tăng trưởng bình quân ngành công nghiệp 12%/năm, dịch vụ "
+            "9%/năm, nông nghiệp 3%/năm."
         ),
         (p(Plain(12), "%", YEARLY), no(Reason.YEARS_UNCLEAR, "9%"), no(Reason.YEARS_UNCLEAR, "3%")),
     ),
@@ -130,7 +142,10 @@ MORE_PLANS: tuple[Row, ...] = (
         (p(AtLeast(3), "doanh nghiệp", EACH), p(Plain(15), "doanh nghiệp")),
     ),
     (
-        "Hằng năm có từ 10 doanh nghiệp trở lên được hỗ trợ; phấn đấu đến năm 2030 có 100 doanh nghiệp.",
+        (
+            "Hằng năm có từ 10 doanh nghiệp trở lên được hỗ trợ; phấn đấu đến năm 2030 có 100 "
+            "doanh nghiệp."
+        ),
         (
             p(AtLeast(10), "doanh nghiệp", EACH),
             p(Plain(100), "doanh nghiệp", through=END_2030, aspires=True),
@@ -220,13 +235,16 @@ MORE_PLANS: tuple[Row, ...] = (
     ),
     (
         (
-            "Đến năm 2025, số lượng doanh nghiệp nhỏ và vừa được hỗ trợ chuyển đổi số đạt khoảng 1.200 doanh nghiệp, "
-            "bình quân 240 doanh nghiệp/năm."
+            "Đến năm 2025, số lượng doanh nghiệp nhỏ và vừa được hỗ trợ chuyển đổi số đạt khoảng "
+            "1.200 doanh nghiệp, bình quân 240 doanh nghiệp/năm."
         ),
         (p(About(1200), "doanh nghiệp", through=END_2025), no(Reason.AVERAGE, "240 doanh nghiệp")),
     ),
     (
-        "Hỗ trợ ít nhất 70 doanh nghiệp, trong đó tối thiểu 20 doanh nghiệp thuộc lĩnh vực chế biến, chế tạo.",
+        (
+            "Hỗ trợ ít nhất 70 doanh nghiệp, trong đó tối thiểu 20 doanh nghiệp thuộc lĩnh vực chế "
+            "biến, chế tạo."
+        ),
         (p(AtLeast(70), "doanh nghiệp"), p(AtLeast(20), "doanh nghiệp")),
     ),
     (
@@ -242,7 +260,10 @@ MORE_PLANS: tuple[Row, ...] = (
         (p(Between(3, 5), "tỷ đồng", EACH),),
     ),
     (
-        "Kinh phí thực hiện: 18.750 triệu đồng (ngân sách nhà nước: 9.000 triệu đồng; nguồn khác: 9.750 triệu đồng).",
+        (
+            "Kinh phí thực hiện: 18.750 triệu đồng (ngân sách nhà nước: 9.000 triệu đồng; nguồn "
+            "khác: 9.750 triệu đồng)."
+        ),
         (p(Plain(18750), "triệu đồng"), p(Plain(9000), "triệu đồng"), p(Plain(9750), "triệu đồng")),
     ),
     (
@@ -311,7 +332,10 @@ MORE_PLANS: tuple[Row, ...] = (
         (no(Reason.PER_UNIT, "tối thiểu 2 chuyên gia"), p(Plain(50), "chuyên gia")),
     ),
     (
-        "Số lượng bài báo quốc tế tăng bình quân 20%/năm; đơn sáng chế tăng 1,5 lần so với giai đoạn 2016-2020.",
+        (
+            "Số lượng bài báo quốc tế tăng bình quân 20%/năm; đơn sáng chế tăng 1,5 lần so với "
+            "giai đoạn 2016-2020."
+        ),
         (p(Plain(20), "%", YEARLY), no(Reason.TIMES, "1,5 lần")),
     ),
     (

@@ -1,4 +1,4 @@
-"""Clauses that are clear, beside those that are not: some of them were once refused."""
+"""Clear clauses that resemble unclear ones: some of them were once rejected without need."""
 
 from nsc_program import About, AtLeast, Between, LessThan, MoreThan, Plain
 from wording_rows import EACH, END_2025, END_2030, YEARLY, Row, p

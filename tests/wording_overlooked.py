@@ -1,4 +1,7 @@
-"""Clauses whose words change a number without standing where they are looked for; each was once read without them."""
+"""Clauses in which a word changes a number from an unexpected place.
+
+Each clause was once read as if the word were not there.
+"""
 
 from datetime import date
 

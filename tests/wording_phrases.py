@@ -1,4 +1,4 @@
-"""Vietnamese words of bound, numbers, and what is no quantity."""
+"""Vietnamese bound words, numbers, and numbers that are not quantities."""
 
 from fractions import Fraction
 
@@ -7,7 +7,7 @@ from nsc_program.wording import Reason
 from wording_rows import EACH, YEARLY, Row, no, p, since
 
 PHRASES: tuple[Row, ...] = (
-    # words of the two plans
+    # words of the city's two plans
     ("trên 2.000 cán bộ, công chức, viên chức", (p(MoreThan(2000), "cán bộ"),)),
     ("trên 2.000 lượt cán bộ", (p(MoreThan(2000), "lượt cán bộ"),)),
     ("ít nhất 20 chuyên gia năng suất chất lượng đạt tiêu chuẩn", (p(AtLeast(20), "chuyên gia"),)),
@@ -48,8 +48,9 @@ PHRASES: tuple[Row, ...] = (
     ("nâng cao mức đóng góp của năng suất các nhân tố tổng hợp trong GRDP", ()),
     (
         (
-            "số DN được hỗ trợ hàng năm tăng từ 10-15%, trong đó, số giấy chứng nhận ISO 9001 và ISO 14001 cấp cho "
-            "DN tăng ít nhất 10% so với giai đoạn 2011-2020; có ít nhất 100 DN được hướng dẫn"
+            "số DN được hỗ trợ hàng năm tăng từ 10-15%, trong đó, số giấy chứng nhận ISO 9001 và "
+            "ISO 14001 cấp cho DN tăng ít nhất 10% so với giai đoạn 2011-2020; có ít nhất 100 DN "
+            "được hướng dẫn"
         ),
         (
             p(Between(10, 15), "%", YEARLY),
@@ -57,7 +58,7 @@ PHRASES: tuple[Row, ...] = (
             p(AtLeast(100), "DN"),
         ),
     ),
-    # words of bound
+    # bound words
     ("tối thiểu 25 doanh nghiệp", (p(AtLeast(25), "doanh nghiệp"),)),
     ("tối thiểu là 25 doanh nghiệp", (p(AtLeast(25), "doanh nghiệp"),)),
     ("không dưới 25 doanh nghiệp", (p(AtLeast(25), "doanh nghiệp"),)),
@@ -177,9 +178,12 @@ PHRASES: tuple[Row, ...] = (
     ("HỖ TRỢ ÍT NHẤT 20 DOANH NGHIỆP", (p(AtLeast(20), "DOANH NGHIỆP"),)),
     ("hỗ trợ   ít  nhất 20 doanh nghiệp", (p(AtLeast(20), "doanh nghiệp"),)),
     ("ít nhất 20 máy quang phổ", (p(AtLeast(20), "máy"),)),
-    # no quantities
+    # numbers that are not quantities
     (
-        "Kế hoạch số 149/KH-UBND, Nghị quyết số 57-NQ/TW ngày 22/12/2024, Quyết định 1322/QĐ-TTg, Luật số 70/2025/QH15",
+        (
+            "Kế hoạch số 149/KH-UBND, Nghị quyết số 57-NQ/TW ngày 22/12/2024, Quyết định "
+            "1322/QĐ-TTg, Luật số 70/2025/QH15"
+        ),
         (),
     ),
     ("TCVN 13751:2023, ISO/IEC 17025:2017, ISO 9001, ISO 14001, 22000", ()),

@@ -1,4 +1,4 @@
-"""Sentences in the manner of provincial plans; all are made up."""
+"""Sentences in the style of provincial plans; all are invented."""
 
 from datetime import date
 from fractions import Fraction
@@ -10,15 +10,17 @@ from wording_rows import EACH, END_2025, END_2030, YEARLY, Row, no, p, since
 PLANS: tuple[Row, ...] = (
     (
         (
-            "Giai đoạn 2021-2025, thành phố hỗ trợ tối thiểu 120 doanh nghiệp nhỏ và vừa xây dựng, áp dụng các hệ "
-            "thống quản lý tiên tiến (ISO 9001, ISO 22000, HACCP) và công cụ cải tiến năng suất (5S, Kaizen, Lean)."
+            "Giai đoạn 2021-2025, thành phố hỗ trợ tối thiểu 120 doanh nghiệp nhỏ và vừa xây dựng, "
+            "áp dụng các hệ thống quản lý tiên tiến (ISO 9001, ISO 22000, HACCP) và công cụ cải "
+            "tiến năng suất (5S, Kaizen, Lean)."
         ),
         (p(AtLeast(120), "doanh nghiệp nhỏ và vừa"),),
     ),
     (
         (
-            "Phấn đấu đến năm 2025: 75% doanh nghiệp sản xuất sản phẩm chủ lực được phổ biến kiến thức; 40% doanh "
-            "nghiệp tham gia được hướng dẫn áp dụng công cụ cải tiến; có 03 – 05 mô hình điểm."
+            "Phấn đấu đến năm 2025: 75% doanh nghiệp sản xuất sản phẩm chủ lực được phổ biến kiến "
+            "thức; 40% doanh nghiệp tham gia được hướng dẫn áp dụng công cụ cải tiến; có 03 – 05 "
+            "mô hình điểm."
         ),
         (
             p(Plain(75), "%", through=END_2025, aspires=True),
@@ -28,8 +30,8 @@ PLANS: tuple[Row, ...] = (
     ),
     (
         (
-            "- Đào tạo, bồi dưỡng cho trên 450 lượt cán bộ quản lý, kỹ thuật của doanh nghiệp, trong đó có tối thiểu "
-            "12 chuyên gia tư vấn."
+            "- Đào tạo, bồi dưỡng cho trên 450 lượt cán bộ quản lý, kỹ thuật của doanh nghiệp, "
+            "trong đó có tối thiểu 12 chuyên gia tư vấn."
         ),
         (p(MoreThan(450), "lượt cán bộ"), p(AtLeast(12), "chuyên gia")),
     ),
@@ -38,17 +40,23 @@ PLANS: tuple[Row, ...] = (
         (p(Between(4, 6), "lớp tập huấn", EACH),),
     ),
     (
-        "a) Đến hết năm 2025, tối thiểu 35% doanh nghiệp trong các khu công nghiệp có hoạt động đổi mới sáng tạo.",
+        (
+            "a) Đến hết năm 2025, tối thiểu 35% doanh nghiệp trong các khu công nghiệp có hoạt "
+            "động đổi mới sáng tạo."
+        ),
         (p(AtLeast(35), "%", through=END_2025),),
     ),
     (
-        "b) Giai đoạn 2026-2030, số doanh nghiệp được hỗ trợ tăng ít nhất 1,3 lần so với giai đoạn 2021-2025.",
+        (
+            "b) Giai đoạn 2026-2030, số doanh nghiệp được hỗ trợ tăng ít nhất 1,3 lần so với giai "
+            "đoạn 2021-2025."
+        ),
         (no(Reason.TIMES, "ít nhất 1,3 lần"),),
     ),
     (
         (
-            "Đến năm 2030, tỷ trọng đóng góp của năng suất các nhân tố tổng hợp (TFP) vào tăng trưởng GRDP đạt từ "
-            "52% đến 55%."
+            "Đến năm 2030, tỷ trọng đóng góp của năng suất các nhân tố tổng hợp (TFP) vào tăng "
+            "trưởng GRDP đạt từ 52% đến 55%."
         ),
         (p(Between(52, 55), "%", through=END_2030),),
     ),
@@ -62,8 +70,8 @@ PLANS: tuple[Row, ...] = (
     ),
     (
         (
-            "Số lượng nhãn hiệu được bảo hộ tăng trung bình 9 - 11%/năm; có ít nhất 02 chỉ dẫn địa lý được đăng ký "
-            "vào năm 2027."
+            "Số lượng nhãn hiệu được bảo hộ tăng trung bình 9 - 11%/năm; có ít nhất 02 chỉ dẫn địa "
+            "lý được đăng ký vào năm 2027."
         ),
         (
             p(Between(9, 11), "%", YEARLY),
@@ -72,8 +80,8 @@ PLANS: tuple[Row, ...] = (
     ),
     (
         (
-            "Tổng kinh phí thực hiện Kế hoạch khoảng 24,6 tỷ đồng, trong đó ngân sách tỉnh 9,1 tỷ đồng, doanh nghiệp "
-            "đối ứng 15,5 tỷ đồng."
+            "Tổng kinh phí thực hiện Kế hoạch khoảng 24,6 tỷ đồng, trong đó ngân sách tỉnh 9,1 tỷ "
+            "đồng, doanh nghiệp đối ứng 15,5 tỷ đồng."
         ),
         (
             p(About(Fraction(123, 5)), "tỷ đồng"),
@@ -95,8 +103,8 @@ PLANS: tuple[Row, ...] = (
     ),
     (
         (
-            "Tỷ lệ hài lòng của người dân, doanh nghiệp đạt trên 92%; 100% thủ tục hành chính đủ điều kiện được cung "
-            "cấp trực tuyến mức độ 4."
+            "Tỷ lệ hài lòng của người dân, doanh nghiệp đạt trên 92%; 100% thủ tục hành chính đủ "
+            "điều kiện được cung cấp trực tuyến mức độ 4."
         ),
         (p(MoreThan(92), "%"), p(Plain(100), "%")),
     ),
@@ -109,7 +117,10 @@ PLANS: tuple[Row, ...] = (
         (p(AtLeast(80), "%"), no(Reason.PER_UNIT, "tối thiểu 01 sản phẩm")),
     ),
     (
-        "Thực hiện 12 phóng sự, 60 tin bài tuyên truyền mỗi năm trên Báo và Đài Phát thanh - Truyền hình tỉnh.",
+        (
+            "Thực hiện 12 phóng sự, 60 tin bài tuyên truyền mỗi năm trên Báo và Đài Phát thanh - "
+            "Truyền hình tỉnh."
+        ),
         (no(Reason.YEARS_UNCLEAR, "12 phóng sự"), p(Plain(60), "tin bài", EACH)),
     ),
     (
@@ -118,8 +129,8 @@ PLANS: tuple[Row, ...] = (
     ),
     (
         (
-            "Hỗ trợ ít nhất 03 tổ chức chứng nhận, thử nghiệm trên địa bàn tỉnh đạt chuẩn ISO/IEC 17065:2012 theo "
-            "Nghị định số 107/2016/NĐ-CP."
+            "Hỗ trợ ít nhất 03 tổ chức chứng nhận, thử nghiệm trên địa bàn tỉnh đạt chuẩn ISO/IEC "
+            "17065:2012 theo Nghị định số 107/2016/NĐ-CP."
         ),
         (p(AtLeast(3), "tổ chức chứng nhận"),),
     ),
@@ -131,7 +142,10 @@ PLANS: tuple[Row, ...] = (
         ),
     ),
     (
-        "Tối thiểu 30% doanh nghiệp được hỗ trợ tăng năng suất từ 10% trở lên so với trước khi tham gia Chương trình.",
+        (
+            "Tối thiểu 30% doanh nghiệp được hỗ trợ tăng năng suất từ 10% trở lên so với trước khi "
+            "tham gia Chương trình."
+        ),
         (p(AtLeast(30), "%"), no(Reason.BASELINE_UNHELD, "từ 10% trở lên")),
     ),
     (
@@ -179,28 +193,37 @@ PLANS: tuple[Row, ...] = (
     ),
     (
         (
-            "Đến năm 2025, toàn tỉnh có tối thiểu 60% cơ sở sản xuất, kinh doanh thực phẩm áp dụng hệ thống truy "
-            "xuất nguồn gốc."
+            "Đến năm 2025, toàn tỉnh có tối thiểu 60% cơ sở sản xuất, kinh doanh thực phẩm áp dụng "
+            "hệ thống truy xuất nguồn gốc."
         ),
         (p(AtLeast(60), "%", through=END_2025),),
     ),
     (
-        "Hỗ trợ tối thiểu 45 lượt doanh nghiệp nâng cao năng suất chất lượng thông qua áp dụng các hệ thống quản lý.",
+        (
+            "Hỗ trợ tối thiểu 45 lượt doanh nghiệp nâng cao năng suất chất lượng thông qua áp dụng "
+            "các hệ thống quản lý."
+        ),
         (p(AtLeast(45), "lượt doanh nghiệp"),),
     ),
     (
         (
-            "Số lượng doanh nghiệp được hỗ trợ bình quân tăng 10%/năm, trong đó có ít nhất 5 doanh nghiệp/năm áp "
-            "dụng mô hình sản xuất thông minh."
+            "Số lượng doanh nghiệp được hỗ trợ bình quân tăng 10%/năm, trong đó có ít nhất 5 doanh "
+            "nghiệp/năm áp dụng mô hình sản xuất thông minh."
         ),
         (p(Plain(10), "%", YEARLY), p(AtLeast(5), "doanh nghiệp", EACH)),
     ),
     (
-        "Xây dựng từ 2 đến 3 mô hình điểm về áp dụng tích hợp các hệ thống quản lý và công cụ cải tiến.",
+        (
+            "Xây dựng từ 2 đến 3 mô hình điểm về áp dụng tích hợp các hệ thống quản lý và công cụ "
+            "cải tiến."
+        ),
         (p(Between(2, 3), "mô hình điểm"),),
     ),
     (
-        "Phấn đấu có ít nhất 25 doanh nghiệp được hỗ trợ, hướng dẫn áp dụng; 100% doanh nghiệp tham gia được đào tạo.",
+        (
+            "Phấn đấu có ít nhất 25 doanh nghiệp được hỗ trợ, hướng dẫn áp dụng; 100% doanh nghiệp "
+            "tham gia được đào tạo."
+        ),
         (p(AtLeast(25), "doanh nghiệp", aspires=True), p(Plain(100), "%", aspires=True)),
     ),
     (
@@ -236,7 +259,10 @@ PLANS: tuple[Row, ...] = (
         (no(Reason.YEARS_UNCLEAR, "18 - 20%"),),
     ),
     (
-        "Kinh phí đầu tư cho khoa học và công nghệ chiếm từ 1,5% trở lên tổng chi ngân sách địa phương hằng năm.",
+        (
+            "Kinh phí đầu tư cho khoa học và công nghệ chiếm từ 1,5% trở lên tổng chi ngân sách "
+            "địa phương hằng năm."
+        ),
         (p(AtLeast(Fraction(3, 2)), "%", EACH),),
     ),
     (
@@ -254,8 +280,8 @@ PLANS: tuple[Row, ...] = (
     ),
     (
         (
-            "Đào tạo 30 chuyên gia, cán bộ kỹ thuật về năng suất chất lượng; trong đó 10 chuyên gia đủ năng lực tư "
-            "vấn độc lập."
+            "Đào tạo 30 chuyên gia, cán bộ kỹ thuật về năng suất chất lượng; trong đó 10 chuyên "
+            "gia đủ năng lực tư vấn độc lập."
         ),
         (p(Plain(30), "chuyên gia"), p(Plain(10), "chuyên gia")),
     ),
@@ -264,7 +290,10 @@ PLANS: tuple[Row, ...] = (
         (p(Plain(50), "doanh nghiệp"), p(Plain(80), "doanh nghiệp")),
     ),
     (
-        "Giai đoạn 2026-2030, số lượng doanh nghiệp được hỗ trợ tăng gấp đôi so với giai đoạn 2021-2025.",
+        (
+            "Giai đoạn 2026-2030, số lượng doanh nghiệp được hỗ trợ tăng gấp đôi so với giai đoạn "
+            "2021-2025."
+        ),
         (p(Plain(100), "%", since(2021, 2025)),),
     ),
     (
@@ -276,29 +305,38 @@ PLANS: tuple[Row, ...] = (
         (no(Reason.TIMES, "2 lần"),),
     ),
     (
-        "Tối thiểu 50% doanh nghiệp có sản phẩm chủ lực của tỉnh áp dụng ít nhất 01 công cụ cải tiến năng suất.",
+        (
+            "Tối thiểu 50% doanh nghiệp có sản phẩm chủ lực của tỉnh áp dụng ít nhất 01 công cụ "
+            "cải tiến năng suất."
+        ),
         (p(AtLeast(50), "%"), no(Reason.PER_UNIT, "ít nhất 01 công cụ")),
     ),
     (
-        "Từ 3-5 sản phẩm của tỉnh được bảo hộ quyền sở hữu trí tuệ; 2-3 sản phẩm được chứng nhận mỗi năm.",
+        (
+            "Từ 3-5 sản phẩm của tỉnh được bảo hộ quyền sở hữu trí tuệ; 2-3 sản phẩm được chứng "
+            "nhận mỗi năm."
+        ),
         (p(Between(3, 5), "sản phẩm"), p(Between(2, 3), "sản phẩm", EACH)),
     ),
     (
-        "Tư vấn, hướng dẫn cho khoảng 20-25 doanh nghiệp/năm tham gia Giải thưởng Chất lượng Quốc gia.",
+        (
+            "Tư vấn, hướng dẫn cho khoảng 20-25 doanh nghiệp/năm tham gia Giải thưởng Chất lượng "
+            "Quốc gia."
+        ),
         (p(Between(20, 25, about=True), "doanh nghiệp", EACH),),
     ),
     (
         (
-            "Vận động ít nhất 5 doanh nghiệp tham gia Giải thưởng Chất lượng Quốc gia hàng năm, phấn đấu có từ 1-2 "
-            "doanh nghiệp đạt giải vàng."
+            "Vận động ít nhất 5 doanh nghiệp tham gia Giải thưởng Chất lượng Quốc gia hàng năm, "
+            "phấn đấu có từ 1-2 doanh nghiệp đạt giải vàng."
         ),
         (p(AtLeast(5), "doanh nghiệp", EACH), no(Reason.YEARS_UNCLEAR, "từ 1-2 doanh nghiệp")),
     ),
     ("Duy trì 80% doanh nghiệp đã được hỗ trợ tiếp tục áp dụng sau 02 năm.", (p(Plain(80), "%"),)),
     (
         (
-            "Ngân sách nhà nước hỗ trợ tối đa 30% tổng kinh phí thực hiện nhưng không quá 200 triệu đồng cho một "
-            "doanh nghiệp."
+            "Ngân sách nhà nước hỗ trợ tối đa 30% tổng kinh phí thực hiện nhưng không quá 200 "
+            "triệu đồng cho một doanh nghiệp."
         ),
         (p(AtMost(30), "%"), no(Reason.PER_UNIT, "không quá 200 triệu đồng")),
     ),
@@ -348,8 +386,8 @@ PLANS: tuple[Row, ...] = (
     ),
     (
         (
-            "Số hợp tác xã tham gia chuỗi liên kết chiếm ít nhất 30% tổng số hợp tác xã, bình quân mỗi huyện có 5 "
-            "hợp tác xã."
+            "Số hợp tác xã tham gia chuỗi liên kết chiếm ít nhất 30% tổng số hợp tác xã, bình quân "
+            "mỗi huyện có 5 hợp tác xã."
         ),
         (p(AtLeast(30), "%"), no(Reason.PER_UNIT, "5 hợp tác xã")),
     ),
@@ -361,7 +399,10 @@ PLANS: tuple[Row, ...] = (
         ),
     ),
     (
-        "Tiếp tục hỗ trợ các doanh nghiệp (khoảng 30 doanh nghiệp mỗi năm) xây dựng tiêu chuẩn cơ sở.",
+        (
+            "Tiếp tục hỗ trợ các doanh nghiệp (khoảng 30 doanh nghiệp mỗi năm) xây dựng tiêu chuẩn "
+            "cơ sở."
+        ),
         (p(About(30), "doanh nghiệp", EACH),),
     ),
     (
@@ -370,13 +411,16 @@ PLANS: tuple[Row, ...] = (
     ),
     (
         (
-            "Xây dựng và áp dụng thí điểm mô hình quản lý theo ISO 50001 tại 5 doanh nghiệp tiêu thụ năng lượng "
-            "trọng điểm, giúp tiết kiệm 5-8% năng lượng."
+            "Xây dựng và áp dụng thí điểm mô hình quản lý theo ISO 50001 tại 5 doanh nghiệp tiêu "
+            "thụ năng lượng trọng điểm, giúp tiết kiệm 5-8% năng lượng."
         ),
         (p(Plain(5), "doanh nghiệp"), no(Reason.FALL, "5-8%")),
     ),
     (
-        "Ít nhất 1.200 lượt cán bộ, công chức, viên chức, người lao động được tập huấn trong 5 năm.",
+        (
+            "Ít nhất 1.200 lượt cán bộ, công chức, viên chức, người lao động được tập huấn trong 5 "
+            "năm."
+        ),
         (p(AtLeast(1200), "lượt cán bộ"),),
     ),
     (

@@ -1,4 +1,4 @@
-"""How the tables of worded targets are written: a clause, and what is read from it, in order."""
+"""The rows of the tables of worded targets: a clause and its expected readings, in order."""
 
 from datetime import date
 from typing import TypeAlias
@@ -8,7 +8,7 @@ from nsc_program.plan import Basis, Bound
 from nsc_program.wording import Phrase, Reason
 
 Refused: TypeAlias = tuple[Reason, str]
-"""Why something is not read, and the words at that place."""
+"""The reason why a place is not read, and the words at that place."""
 Row: TypeAlias = tuple[str, tuple[Phrase | Refused, ...]]
 
 EACH, YEARLY = EachYear(), YearlyGrowth()

@@ -1,4 +1,7 @@
-"""Vietnamese clauses in which a word stands at some distance from the number that it is about; all are made up."""
+"""Vietnamese clauses in which a word stands at a distance from the number it governs.
+
+All of them are invented.
+"""
 
 from fractions import Fraction
 
@@ -7,7 +10,7 @@ from nsc_program.wording import Reason
 from wording_rows import EACH, END_2025, END_2030, YEARLY, Row, no, p, since
 
 SCOPES: tuple[Row, ...] = (
-    # what follows a number that is no target is about the one before it
+    # words after a number that is not a target are about the number before it
     ("có 30 sản phẩm đạt 5 sao vào năm 2025", (p(Plain(30), "sản phẩm", through=END_2025),)),
     ("có 30 sản phẩm từ 4 sao trở lên vào năm 2030", (p(Plain(30), "sản phẩm", through=END_2030),)),
     (
@@ -30,7 +33,7 @@ SCOPES: tuple[Row, ...] = (
     ),
     ("1 giường bệnh/300-400 dân", (no(Reason.PER_UNIT, "1 giường bệnh"),)),
     ("đạt ít nhất 10% tỷ trọng kinh tế số trong mỗi ngành", (no(Reason.PER_UNIT, "ít nhất 10%"),)),
-    # brackets that say when
+    # brackets that give a time
     (
         "30 doanh nghiệp (đến năm 2025), 70 doanh nghiệp (đến năm 2030)",
         (
@@ -101,13 +104,13 @@ SCOPES: tuple[Row, ...] = (
         "bình quân hằng năm tăng 6,2%, GRDP bình quân đầu người năm 2020 đạt 2.591 USD",
         (p(Plain(Fraction(31, 5)), "%", YEARLY), no(Reason.YEARS_UNCLEAR, "2.591 USD")),
     ),
-    # times of something
+    # multiples: gấp, lần
     ("đạt 1,5 lần mức bình quân cả nước", (no(Reason.TIMES, "1,5 lần"),)),
     ("bằng 2 lần mức bình quân cả nước", (no(Reason.TIMES, "2 lần"),)),
     ("đạt 1,5-2 lần mức bình quân cả nước", (no(Reason.TIMES, "1,5-2 lần"),)),
     ("bằng 2 lần năng suất chung", (no(Reason.TIMES, "2 lần"),)),
     ("số cuộc kiểm tra đạt 2 lần/năm", (p(Plain(2), "lần", EACH),)),
-    # no growth
+    # words of growth that are not about growth
     (
         "tốc độ đổi mới công nghệ, thiết bị đạt từ 15 - 20%/năm",
         (no(Reason.YEARS_UNCLEAR, "từ 15 - 20%"),),
@@ -146,7 +149,7 @@ SCOPES: tuple[Row, ...] = (
         "hỗ trợ 30 doanh nghiệp hiện có và 20 hợp tác xã",
         (p(Plain(30), "doanh nghiệp"), p(Plain(20), "hợp tác xã")),
     ),
-    # of a plan, of each, of a total
+    # a share of a plan, of each unit, of a total
     ("đạt 192,8% kế hoạch đề ra", (no(Reason.COMPARISON, "192,8%"),)),
     ("đạt 95% chỉ tiêu giao", (no(Reason.COMPARISON, "95%"),)),
     ("100% kế hoạch được phê duyệt", (p(Plain(100), "%"),)),
@@ -193,7 +196,7 @@ SCOPES: tuple[Row, ...] = (
         "30 doanh nghiệp trên 100 doanh nghiệp đăng ký",
         (no(Reason.FRACTION, "30 doanh nghiệp trên 100 doanh nghiệp"),),
     ),
-    # the baseline of the number before
+    # the baseline belongs to the number before
     (
         "tăng 30% so với giai đoạn 2021-2025, trong đó 50% là doanh nghiệp nhỏ",
         (p(Plain(30), "%", since(2021, 2025)), p(Plain(50), "%")),

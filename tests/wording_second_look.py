@@ -1,4 +1,4 @@
-"""More clauses beside each other: one that is read, and one that looks like it and is not."""
+"""More clauses in pairs: one is read, and one that resembles it is not."""
 
 from nsc_program import About, AtLeast, AtMost, Between, LessThan, MoreThan, Plain
 from nsc_program.wording import Reason

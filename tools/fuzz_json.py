@@ -1,14 +1,15 @@
-"""Throw documents at `from_json` that nobody would write: only the library's own `DocumentError` may come out.
+"""Load implausible documents with `from_json`, which may raise only `DocumentError`.
 
-What is accepted must come out as it went in (law 10): `to_json` of it is read again, is equal, and has one text. It
-may hold no key twice and no number with a point. Of a register, the exact reader and the fast one, if there is one,
-must agree.
+An accepted document must come out as it went in (law 10): the output of `to_json` is loaded again,
+gives an equal value, and has one text. It must not hold a key twice or a number with a decimal
+point. For a register, the exact reader and the fast reader (if installed) must agree.
 
     python tools/fuzz_json.py --minutes 10 --seed 1 --kind Register --kind Sweep
 
-Inputs are made from the golden files: parts are changed, lost, doubled, swapped and taken from other documents, and the
-bytes are garbled. Atheris leads them to new places in the code where it is installed; otherwise Hypothesis draws them.
-What else comes out is saved, one input for each place it came from, and the exit code is 1.
+The inputs are made from the golden files: parts are changed, lost, doubled, swapped, and taken from
+other documents, and bytes are garbled. Atheris, if it is installed, leads the inputs to new places
+in the code; otherwise Hypothesis draws them. The script saves one input for each place that breaks
+a promise, and then ends with exit code 1.
 """
 
 import argparse
@@ -34,7 +35,7 @@ from fuzz_mutations import Material, garbled
 
 ATHERIS: Any = importlib.import_module("atheris") if importlib.util.find_spec("atheris") else None
 
-# Atheris sees only what it watched being imported.
+# Atheris follows only the modules that it saw being imported.
 with ATHERIS.instrument_imports(include=["nsc_program"]) if ATHERIS else nullcontext():
     from nsc_program import Register
     from nsc_program.errors import DocumentError
@@ -52,41 +53,42 @@ _SECONDS_BETWEEN_LINES = 30
 
 
 class Broken(Exception):
-    """A promise of the reader that an input broke."""
+    """An error for a promise of the reader that an input broke."""
 
 
-# --- what is held against the reader ---
+# --- the promises of the reader ---
 
 
 def holds(text: bytes, kind: type[Any]) -> bool:
-    """Whether a document is accepted.
+    """Tell whether a document is accepted.
 
     Raises:
-        Broken: if it is accepted and does not come out as it went in, or the readers of a register disagree.
-        Exception: whatever else came out.
+        Broken: If the document is accepted but does not come out as it went in, or if the readers
+            of a register disagree.
+        Exception: If the reader raises any error other than `DocumentError`.
     """
     value = outcome(lambda: from_json(text, kind))
     if kind is Register:
         _readers_agree(text, value)
     if isinstance(value, DocumentError):
-        str(value).encode()  # a message that cannot be printed is no message
+        str(value).encode()  # the message must be printable
         return False
-    _see_that_it_is_strict(text)
+    _require_strict(text)
     written = to_json(value)
-    again = from_json(written.encode(), kind)
-    if again != value:
-        raise Broken("read again, it is something else")
-    if to_json(again) != written:
-        raise Broken("equal values have two texts")
+    loaded = from_json(written.encode(), kind)
+    if loaded != value:
+        raise Broken("loaded again, it is another value")
+    if to_json(loaded) != written:
+        raise Broken("equal values have different texts")
     return True
 
 
-def _see_that_it_is_strict(text: bytes) -> None:
-    """See that no accepted document leaves anything to chance: a key that stands twice, a number with a point."""
+def _require_strict(text: bytes) -> None:
+    """Require that an accepted document has neither a repeated key nor an inexact number."""
 
     def an_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         if len(dict(pairs)) < len(pairs):
-            raise Broken("it is accepted with a key that stands twice")
+            raise Broken("it is accepted with a repeated key")
         return dict(pairs)
 
     def no_number(_: str) -> NoReturn:
@@ -100,16 +102,16 @@ def _see_that_it_is_strict(text: bytes) -> None:
     )
 
 
-def outcome(reading: Callable[[], object]) -> object:
-    """What a reader gives, or the refusal."""
+def outcome(load: Callable[[], object]) -> object:
+    """Return the result of a reader, or the error if it rejects the document."""
     try:
-        return reading()
-    except DocumentError as refusal:
-        return refusal
+        return load()
+    except DocumentError as error:
+        return error
 
 
 def _exactly(text: bytes) -> object:
-    """A register as the exact reader alone reads it."""
+    """Load a register with the exact reader only."""
     document = parse(text)
     schema = document.pop("schema", None)
     if schema != SCHEMAS[Register]:
@@ -118,7 +120,7 @@ def _exactly(text: bytes) -> object:
 
 
 FAST: Any = None
-"""The fast reader of registers, which gives nothing where it is in doubt."""
+"""The fast reader of registers, which returns `None` if it is in doubt."""
 with (
     suppress(ImportError),
     ATHERIS.instrument_imports(include=["nsc_program"]) if ATHERIS else nullcontext(),
@@ -131,17 +133,22 @@ def _readers_agree(text: bytes, value: object) -> None:
     if isinstance(exact, DocumentError) != isinstance(value, DocumentError):
         raise Broken("from_json and the exact reader disagree on whether it is a register")
     if isinstance(exact, Register) and exact != value:
-        raise Broken("from_json and the exact reader read different registers")
+        raise Broken("from_json and the exact reader load different registers")
     fast = FAST and FAST(text, SCHEMAS[Register])
     if fast is not None and fast != exact:
-        raise Broken("the fast reader takes what the exact one refuses, or reads another register")
+        raise Broken("the fast reader accepts a rejected register, or loads another register")
 
 
 # --- a run ---
 
 
 class Finding(NamedTuple):
-    """Something that must not come out, and where it came from."""
+    """An error that the reader must not raise, or a promise that it broke.
+
+    Attributes:
+        what: The kind of document and the error.
+        where: The file and line of the library where it happened.
+    """
 
     what: str
     where: str
@@ -149,7 +156,18 @@ class Finding(NamedTuple):
 
 @define
 class Run:
-    """A run: how long, over which kinds, and what has been found so far."""
+    """A run of the fuzzer, with its options and its counts.
+
+    Attributes:
+        kinds: The kinds of documents.
+        seconds: How long the run lasts.
+        folder: The folder for inputs that break a promise.
+        started: The start, in seconds of the monotonic clock.
+        lines: The number of progress lines printed.
+        accepted: The number of accepted inputs of each kind.
+        rejected: The number of rejected inputs of each kind.
+        findings: How often each finding occurred.
+    """
 
     kinds: list[type[Any]]
     seconds: float
@@ -157,45 +175,45 @@ class Run:
     started: float = field(factory=time.monotonic)
     lines: int = 0
     accepted: Counter[str] = field(factory=Counter)
-    refused: Counter[str] = field(factory=Counter)
+    rejected: Counter[str] = field(factory=Counter)
     findings: Counter[Finding] = field(factory=Counter)
 
     @property
     def passed(self) -> float:
-        """Seconds since it began."""
+        """The seconds since the run began."""
         return time.monotonic() - self.started
 
     @property
     def is_over(self) -> bool:
-        """Whether its time is up."""
+        """True once the time of the run is up."""
         return self.passed >= self.seconds
 
     def kind(self, text: bytes) -> type[Any]:
-        """The kind that a text is read as: what it says it is, if that is among those wanted."""
-        said = _SCHEMA.search(text)
-        kind = _BY_SCHEMA.get(said[0]) if said else None
+        """Return the kind to load a text as: the kind of its schema, if that kind is wanted."""
+        schema = _SCHEMA.search(text)
+        kind = _BY_SCHEMA.get(schema[0]) if schema else None
         return kind if kind in self.kinds else self.kinds[len(text) % len(self.kinds)]
 
     def try_(self, text: bytes) -> None:
-        """Try one input, and tell how far it got."""
+        """Load one input and count its outcome."""
         kind = self.kind(text)
         try:
-            good = holds(text, kind)
-        except Exception as problem:  # noqa: BLE001  # whatever else comes out is what is looked for
-            self._found(problem, text, kind)
+            is_accepted = holds(text, kind)
+        except Exception as problem:  # noqa: BLE001  # any other error is a finding
+            self._record(problem, text, kind)
         else:
-            (self.accepted if good else self.refused)[kind.__name__] += 1
+            counts = self.accepted if is_accepted else self.rejected
+            counts[kind.__name__] += 1
         if self.passed >= (self.lines + 1) * _SECONDS_BETWEEN_LINES:
             self.lines += 1
             self.tell()
 
-    def _found(self, problem: Exception, text: bytes, kind: type[Any]) -> None:
+    def _record(self, problem: Exception, text: bytes, kind: type[Any]) -> None:
         frames = traceback.extract_tb(problem.__traceback__)
         ours = [frame for frame in frames if "nsc_program" in frame.filename] or list(frames)
-        what = f"{kind.__name__}: {type(problem).__name__}: {problem if isinstance(problem, Broken) else ''}"
-        finding = Finding(
-            what.removesuffix(": "), f"{Path(ours[-1].filename).name}:{ours[-1].lineno}"
-        )
+        promise = f": {problem}" if isinstance(problem, Broken) else ""
+        what = f"{kind.__name__}: {type(problem).__name__}{promise}"
+        finding = Finding(what, f"{Path(ours[-1].filename).name}:{ours[-1].lineno}")
         self.findings[finding] += 1
         if self.findings[finding] == 1:
             path = self.folder / f"{kind.__name__}-{len(self.findings)}.json"
@@ -204,23 +222,23 @@ class Run:
             _say(f"FOUND {finding.what}, at {finding.where}: {path}")
 
     def tell(self) -> None:
-        """Print how many so far."""
-        accepted, refused, found = (
-            each.total() for each in (self.accepted, self.refused, self.findings)
-        )
-        inputs = accepted + refused + found
+        """Print the counts so far."""
+        accepted, rejected = self.accepted.total(), self.rejected.total()
+        findings = self.findings.total()
+        inputs = accepted + rejected + findings
         _say(
-            f"{self.passed / 60:6.1f} min {inputs:10,} inputs {accepted:10,} accepted {refused:10,} refused "
-            f"{found:6,} found {inputs / self.passed:7,.0f}/s"
+            f"{self.passed / 60:6.1f} min {inputs:10,} inputs {accepted:10,} accepted "
+            f"{rejected:10,} rejected {findings:6,} findings {inputs / self.passed:7,.0f}/s"
         )
 
     def end(self) -> int:
-        """Print the totals, and give the exit code."""
+        """Print the totals and return the exit code."""
         self.tell()
         for kind in self.kinds:
-            good, bad = self.accepted[kind.__name__], self.refused[kind.__name__]
+            accepted, rejected = self.accepted[kind.__name__], self.rejected[kind.__name__]
+            share = accepted / max(1, accepted + rejected)
             _say(
-                f"{kind.__name__:>16} {good:10,} accepted {bad:10,} refused {good / max(1, good + bad):6.1%}"
+                f"{kind.__name__:>16} {accepted:10,} accepted {rejected:10,} rejected {share:6.1%}"
             )
         for finding, times in self.findings.items():
             _say(f"FOUND {finding.what}, at {finding.where}: {times:,} times")
@@ -236,15 +254,15 @@ def _say(line: str) -> None:
 
 
 def by_atheris(run: Run, material: Material, seed: int) -> NoReturn:
-    """Mutate what leads to new code, for as long as the run lasts."""
+    """Mutate the inputs that lead to new code, until the run is over."""
 
     def mutate(text: bytes, most: int, number: int) -> bytes:
-        made = random.Random(number)  # noqa: S311  # nothing secret
-        if made.random() < 1 / 16:
+        rng = random.Random(number)  # noqa: S311  # not for secrets
+        if rng.random() < 1 / 16:
             return bytes(ATHERIS.Mutate(text, most))
-        return material.mutated(made, text)[:most]
+        return material.mutated(rng, text)[:most]
 
-    def one(text: bytes) -> None:
+    def try_one(text: bytes) -> None:
         run.try_(text)
         if run.is_over:
             code = run.end()
@@ -260,13 +278,13 @@ def by_atheris(run: Run, material: Material, seed: int) -> NoReturn:
             "-verbosity=0",
             "-timeout=120",
         ]
-        ATHERIS.Setup([sys.argv[0], *options, corpus], one, custom_mutator=mutate)
+        ATHERIS.Setup([sys.argv[0], *options, corpus], try_one, custom_mutator=mutate)
         ATHERIS.Fuzz()
     raise AssertionError("unreachable")
 
 
 def by_hypothesis(run: Run, material: Material, seed: int) -> int:
-    """Draw inputs in batches, for as long as the run lasts."""
+    """Draw inputs in batches, until the run is over."""
     hypothesis = importlib.import_module("hypothesis")
     st = hypothesis.strategies
     texts = st.builds(
@@ -284,25 +302,21 @@ def by_hypothesis(run: Run, material: Material, seed: int) -> int:
         suppress_health_check=list(hypothesis.HealthCheck),
     )
 
-    def one(text: bytes) -> None:
+    def try_one(text: bytes) -> None:
         if not run.is_over:
             run.try_(text)
 
+    inputs = st.integers(0, 7).flatmap(lambda which: texts if which else arbitrary)
     for batch in count():
-        hypothesis.seed(seed + batch)(
-            options(
-                hypothesis.given(
-                    st.integers(0, 7).flatmap(lambda which: texts if which else arbitrary)
-                )(one)
-            )
-        )()
+        run_batch = options(hypothesis.given(inputs)(try_one))
+        hypothesis.seed(seed + batch)(run_batch)()
         if run.is_over:
             break
     return run.end()
 
 
 def golden(kinds: list[type[Any]]) -> Iterator[bytes]:
-    """The golden files of these kinds."""
+    """Yield the golden files of these kinds."""
     for kind in kinds:
         folder = "-".join(SCHEMAS[kind].split("/")[1:])
         for path in sorted((ROOT / "tests" / "golden" / folder).glob("*.json")):
@@ -310,35 +324,34 @@ def golden(kinds: list[type[Any]]) -> Iterator[bytes]:
 
 
 def main(words: list[str] | None = None) -> int:
-    """Run for so many minutes over all kinds or some."""
-    parser = argparse.ArgumentParser(
-        description="Throw documents at from_json that nobody would write."
-    )
-    parser.add_argument("--minutes", type=float, default=10.0, help="how long (10)")
+    """Parse the command line, run, and return the exit code."""
+    parser = argparse.ArgumentParser(description="Load implausible documents with from_json.")
     parser.add_argument(
-        "--seed", type=int, default=int(time.time()), help="repeats what a run drew"
+        "--minutes", type=float, default=10.0, help="how long to run, in minutes (10)"
     )
     parser.add_argument(
-        "--kind", action="append", choices=KINDS, help="only this kind of document; may stand often"
+        "--seed", type=int, default=int(time.time()), help="draws the same inputs as an earlier run"
+    )
+    parser.add_argument(
+        "--kind", action="append", choices=KINDS, help="only this kind of document; may be repeated"
     )
     parser.add_argument("--engine", choices=ENGINES, default=ENGINES[0])
     parser.add_argument(
         "--findings",
         type=Path,
         default=Path("fuzz-findings"),
-        help="where offending inputs are saved",
+        help="folder for inputs that break a promise",
     )
-    given = parser.parse_args(words)
-    kinds = [KINDS[name] for name in given.kind or KINDS]
+    options = parser.parse_args(words)
+    kinds = [KINDS[name] for name in options.kind or KINDS]
+    names = ", ".join(kind.__name__ for kind in kinds)
     fast = "with" if FAST else "without"
-    _say(
-        f"{given.engine}, seed {given.seed}, {', '.join(kind.__name__ for kind in kinds)}; {fast} a fast reader"
-    )
-    run = Run(kinds, given.minutes * 60, given.findings)
+    _say(f"{options.engine}, seed {options.seed}, {names}; {fast} a fast reader")
+    run = Run(kinds, options.minutes * 60, options.findings)
     material = Material(tuple(golden(kinds)))
-    if given.engine == "atheris":
-        by_atheris(run, material, given.seed)
-    return by_hypothesis(run, material, given.seed)
+    if options.engine == "atheris":
+        by_atheris(run, material, options.seed)
+    return by_hypothesis(run, material, options.seed)
 
 
 if __name__ == "__main__":

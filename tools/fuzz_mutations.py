@@ -1,4 +1,4 @@
-"""Documents that nobody would write, made from ones that somebody might: for `fuzz_json.py`."""
+"""Make implausible documents out of plausible ones, for `fuzz_json.py`."""
 
 import json
 from collections.abc import Iterator
@@ -10,109 +10,103 @@ from typing import Any, NamedTuple, TypeAlias
 from attrs import define, field
 
 Json: TypeAlias = Any
-"""What JSON can hold; an object is `Pairs`, and text that stands as it is `Raw`."""
+"""A JSON value: an object is `Pairs`, and JSON that is written as it is is `Raw`."""
 
 
 class Pairs(list[list[Json]]):
-    """A JSON object as its pairs, so that a key can stand twice."""
+    """A JSON object as a list of pairs, so that a key can occur twice."""
 
 
 class Raw(str):
-    """JSON as it is to be written, such as `1e3`."""
+    """JSON that is written as it is, such as `1e3`."""
 
     __slots__ = ()
 
 
-# Where something may be left out without anything else having to change.
+# Lists that may lose items while the rest of the document stays valid.
 _LISTS = {
-    *(
-        "figures",
-        "notes",
-        "changes",
-        "verdicts",
-        "objectives",
-        "missing",
-        "ranges",
-        "completeness",
-        "rejected",
-    ),
-    *(
-        "enterprises",
-        "supports",
-        "trainings",
-        "experts",
-        "pilot_models",
-        "assessment_bodies",
-        "disseminations",
-    ),
-    *("reported_figures", "facts", "phases", "funding", "solutions", "activities", "comparisons"),
+    "figures",
+    "notes",
+    "changes",
+    "verdicts",
+    "objectives",
+    "missing",
+    "ranges",
+    "completeness",
+    "rejected",
+    "enterprises",
+    "supports",
+    "trainings",
+    "experts",
+    "pilot_models",
+    "assessment_bodies",
+    "disseminations",
+    "reported_figures",
+    "facts",
+    "phases",
+    "funding",
+    "solutions",
+    "activities",
+    "comparisons",
 }
-# What nothing else in a document depends on.
+# Values that the rest of a document does not depend on.
 _FREE = {
-    *(
-        "vi",
-        "en",
-        "words",
-        "place",
-        "lang",
-        "erratum",
-        "remark",
-        "title",
-        "label",
-        "phrase",
-        "issuer",
-        "edition",
-    ),
-    *(
-        "number",
-        "low",
-        "high",
-        "possible",
-        "issued",
-        "document",
-        "name",
-        "topic",
-        "recorded_on",
-        "verified",
-        "range",
-    ),
-    *(
-        "aspirational",
-        "in_force_from",
-        "tolerance",
-        "strict",
-        "as_of",
-        "library",
-        "notes",
-        "citations",
-        "interval",
-    ),
+    "vi",
+    "en",
+    "words",
+    "place",
+    "lang",
+    "erratum",
+    "remark",
+    "title",
+    "label",
+    "phrase",
+    "issuer",
+    "edition",
+    "number",
+    "low",
+    "high",
+    "possible",
+    "issued",
+    "document",
+    "name",
+    "topic",
+    "recorded_on",
+    "verified",
+    "range",
+    "aspirational",
+    "in_force_from",
+    "tolerance",
+    "strict",
+    "as_of",
+    "library",
+    "notes",
+    "citations",
+    "interval",
 }
-_DEEPEST = 100  # with an object's pairs
+_DEEPEST = 100  # levels; an object takes two
 _DIGITS, _DEPTHS = 4300, (3, 50, 400, 900, 970, 980, 984, 987, 990, 1000, 3000)
 _ODD: tuple[Json, ...] = (
+    None,
+    True,
+    False,
+    0,
+    1,
+    -1,
+    2,
+    7,
+    10_000,
+    10_001,
+    10**9,
+    10**18,
+    10**18 + 1,
+    10**29,
+    10**30,
+    2**63,
+    -(2**64),
     *(
-        None,
-        True,
-        False,
-        0,
-        1,
-        -1,
-        2,
-        7,
-        10_000,
-        10_001,
-        10**9,
-        10**18,
-        10**18 + 1,
-        10**29,
-        10**30,
-        2**63,
-        -(2**64),
-    ),
-    *(
-        Raw(each)
-        for each in (
+        Raw(number)
+        for number in (
             "1.0",
             "1e3",
             "1E400",
@@ -126,92 +120,76 @@ _ODD: tuple[Json, ...] = (
             "+1",
         )
     ),
-    *(
-        Raw("9" * _DIGITS),
-        Raw("-" + "9" * _DIGITS),
-        Raw("9" * (_DIGITS + 1)),
-        Raw("1" * 400 + ".5"),
-        Raw("''"),
-    ),
-    *(
-        "",
-        " ",
-        "a",
-        "Support",
-        "Training",
-        "supported",
-        "true",
-        "1",
-        "yes",
-        "about",
-        "percent",
-        "x" * 200,
-        "x" * 201,
-    ),
-    *(
-        "3/2",
-        "-3/2",
-        "6/4",
-        "1/1",
-        "0/1",
-        "-0/1",
-        "1/0",
-        "1/10",
-        "1/20",
-        "1/75",
-        "1/" + "9" * 1000,
-        "9" * 1001 + "/2",
-    ),
-    *(
-        "2025-12-31",
-        "0001-01-01",
-        "9999-12-31",
-        "2025-02-29",
-        "2024-02-29",
-        "2025-1-1",
-        "２０２５-12-31",
-        "0000-00-00",
-    ),
-    *(
-        "2025-12-31T00:00:00",
-        "000000000001",
-        "0000000001-001",
-        "0010 9901 2345",
-        "SAMPLE  head 3",
-        "SAMPLE ",
-        "A  b",
-    ),
-    *(
-        Raw(r'"\ud800"'),
-        Raw(r'"a\udfff"'),
-        Raw(r'"\ud83d\ude00"'),
-        Raw('"\\u0000"'),
-        Raw(r'"a\nb"'),
-        Raw('"a\nb"'),
-    ),
-    *(
-        "e\u0301",
-        "\u00e9",
-        "a\u200bb",
-        "\ufeff",
-        "\u202eabc",
-        "\u3164",
-        "\u00a0",
-        "İ",
-        "ß",
-        "Ǆ",
-        "𝟙",
-        "\U0010ffff",
-    ),
-    *(
-        Pairs(),
-        [],
-        [[]],
-        [None],
-        [Pairs()],
-        Pairs([["type", "Reached"]]),
-        Pairs([["low", None], ["high", None]]),
-    ),
+    Raw("9" * _DIGITS),
+    Raw("-" + "9" * _DIGITS),
+    Raw("9" * (_DIGITS + 1)),
+    Raw("1" * 400 + ".5"),
+    Raw("''"),
+    "",
+    " ",
+    "a",
+    "Support",
+    "Training",
+    "supported",
+    "true",
+    "1",
+    "yes",
+    "about",
+    "percent",
+    "x" * 200,
+    "x" * 201,
+    "3/2",
+    "-3/2",
+    "6/4",
+    "1/1",
+    "0/1",
+    "-0/1",
+    "1/0",
+    "1/10",
+    "1/20",
+    "1/75",
+    "1/" + "9" * 1000,
+    "9" * 1001 + "/2",
+    "2025-12-31",
+    "0001-01-01",
+    "9999-12-31",
+    "2025-02-29",
+    "2024-02-29",
+    "2025-1-1",
+    "２０２５-12-31",
+    "0000-00-00",
+    "2025-12-31T00:00:00",
+    "000000000001",
+    "0000000001-001",
+    "0010 9901 2345",
+    "SAMPLE  head 3",
+    "SAMPLE ",
+    "A  b",
+    Raw(r'"\ud800"'),
+    Raw(r'"a\udfff"'),
+    Raw(r'"\ud83d\ude00"'),
+    Raw('"\\u0000"'),
+    Raw(r'"a\nb"'),
+    Raw('"a\nb"'),
+    "e\u0301",
+    "\u00e9",
+    "a\u200bb",
+    "\ufeff",
+    "\u202eabc",
+    "\u3164",
+    "\u00a0",
+    "İ",
+    "ß",
+    "Ǆ",
+    "𝟙",
+    "\U0010ffff",
+    Pairs(),
+    [],
+    [[]],
+    [None],
+    [Pairs()],
+    Pairs([["type", "Reached"]]),
+    Pairs([["low", None], ["high", None]]),
     Pairs([["low", 1], ["high", 1], ["low", 1]]),
 )
 _BYTES = (
@@ -233,7 +211,13 @@ _BYTES = (
 
 
 class Place(NamedTuple):
-    """Where a value stands, under the nearest key."""
+    """The place of a value in a tree.
+
+    Attributes:
+        holder: The list that holds the value.
+        at: The index in the list.
+        key: The nearest key above the value.
+    """
 
     holder: list[Json]
     at: int
@@ -241,12 +225,12 @@ class Place(NamedTuple):
 
     @property
     def value(self) -> Json:
-        """What stands there."""
+        """The value at the place."""
         return self.holder[self.at]
 
 
 def parsed(text: bytes) -> Json:
-    """A document as a tree that can be changed, or `None` if it is none."""
+    """Return a document as a tree that can be changed, or `None` if it is not JSON."""
     try:
         return json.loads(text, object_pairs_hook=lambda pairs: Pairs(map(list, pairs)))
     except (ValueError, RecursionError):
@@ -254,32 +238,32 @@ def parsed(text: bytes) -> Json:
 
 
 def is_deep(root: Json) -> bool:
-    """Whether a tree is deeper than any that somebody might write."""
+    """Tell whether a tree is deeper than a plausible document."""
     level = [root]
     for _ in range(_DEEPEST):
-        level = [each for node in level if isinstance(node, list) for each in node]
+        level = [child for node in level if isinstance(node, list) for child in node]
     return bool(level)
 
 
 def places(root: Json, key: str = "") -> Iterator[Place]:
-    """Every place in a tree, a number of times that grows with nothing but its size."""
-    open_ = [(root, key)]
-    while open_:
-        node, key = open_.pop()
+    """Yield every place in a tree."""
+    unvisited = [(root, key)]
+    while unvisited:
+        node, key = unvisited.pop()
         if isinstance(node, Pairs):
-            found = [Place(pair, 1, str(pair[0])) for pair in node]
+            children = [Place(pair, 1, str(pair[0])) for pair in node]
         elif isinstance(node, list):
-            found = [Place(node, index, key) for index in range(len(node))]
+            children = [Place(node, index, key) for index in range(len(node))]
         else:
             continue
-        yield from found
-        open_ += [(place.value, place.key) for place in found]
+        yield from children
+        unvisited += [(place.value, place.key) for place in children]
 
 
 def dumped(node: Json, drawn: Random) -> bytes:
-    """A tree as JSON, with or without white space and escapes."""
+    """Return a tree as JSON, with or without white space and escapes."""
     space = drawn.choice(("", "", " ", "\n\t"))
-    plain = drawn.random() < 0.3  # noqa: PLR2004  # now and then
+    plain = drawn.random() < 0.3  # noqa: PLR2004  # a probability
     return _dumped(node, space, ascii_only=plain).encode("utf-8", "surrogatepass")
 
 
@@ -287,48 +271,50 @@ def _dumped(node: Json, space: str, *, ascii_only: bool) -> str:
     if isinstance(node, Raw):
         return str(node)
     if isinstance(node, Pairs):
-        pairs = (
-            f"{json.dumps(key, ensure_ascii=ascii_only)}:{space}{_dumped(value, space, ascii_only=ascii_only)}"
-            for key, value in node
-        )
+        pairs = []
+        for key, value in node:
+            name = json.dumps(key, ensure_ascii=ascii_only)
+            pairs.append(f"{name}:{space}{_dumped(value, space, ascii_only=ascii_only)}")
         return f"{{{f',{space}'.join(pairs)}}}"
     if isinstance(node, list):
-        return f"[{f',{space}'.join(_dumped(each, space, ascii_only=ascii_only) for each in node)}]"
+        items = [_dumped(item, space, ascii_only=ascii_only) for item in node]
+        return f"[{f',{space}'.join(items)}]"
     return json.dumps(node, ensure_ascii=ascii_only)
 
 
 def garbled(drawn: Random, text: bytes) -> bytes:
-    """A text with a few of its bytes changed, lost or put in."""
-    found = bytearray(text)
+    """Return a text with a few bytes changed, lost or inserted."""
+    data = bytearray(text)
     for _ in range(drawn.choice((1, 1, 1, 2, 5))):
-        start = drawn.randrange(len(found) + 1)
-        end = min(len(found), start + drawn.choice((0, 1, 1, 1, 2, 30)))
-        new = drawn.choice(
-            (*_BYTES, found[start:end] * 2, bytes(drawn.choices(range(256), k=3)), b"0", b"9", b"a")
-        )
-        found[start:end] = new
-    return bytes(found[: drawn.randrange(len(found) + 1)] if drawn.random() < 1 / 20 else found)
+        start = drawn.randrange(len(data) + 1)
+        end = min(len(data), start + drawn.choice((0, 1, 1, 1, 2, 30)))
+        doubled, noise = data[start:end] * 2, bytes(drawn.choices(range(256), k=3))
+        data[start:end] = drawn.choice((*_BYTES, doubled, noise, b"0", b"9", b"a"))
+    return bytes(data[: drawn.randrange(len(data) + 1)] if drawn.random() < 1 / 20 else data)
 
 
 @define
 class Material:
-    """The documents that others are made from, and their parts by the keys that they stand under."""
+    """The documents to mutate, and their parts.
+
+    Attributes:
+        texts: The documents.
+        parts: The values in all the documents, by the nearest key above each value.
+    """
 
     texts: tuple[bytes, ...]
     parts: dict[str, list[Json]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        """Take them apart."""
+        """Take the documents apart, and keep each different part once."""
+        different: dict[str, dict[str, Json]] = {}
         for text in self.texts:
             for place in places(parsed(text)):
-                self.parts.setdefault(place.key, []).append(place.value)
-        self.parts = {
-            key: list({repr(part): part for part in found}.values())
-            for key, found in self.parts.items()
-        }
+                different.setdefault(place.key, {})[repr(place.value)] = place.value
+        self.parts = {key: list(parts.values()) for key, parts in different.items()}
 
     def mutated(self, drawn: Random, text: bytes = b"") -> bytes:
-        """A new document, made from this one or from one of the material."""
+        """Return a new document, made from this text or from a document of the material."""
         root = parsed(text) if drawn.random() < 1 / 3 else None
         if not isinstance(root, Pairs) or is_deep(root):
             root = parsed(drawn.choice(self.texts))
@@ -337,15 +323,15 @@ class Material:
         mild = drawn.random() < 1 / 2
         for _ in range(drawn.choice((0, 1, 1, 1, 1, 2, 2, 3, 8))):
             self._change(drawn, root, mild=mild)
-        made = dumped(root, drawn)
-        return garbled(drawn, made) if drawn.random() < 1 / 10 else made
+        document = dumped(root, drawn)
+        return garbled(drawn, document) if drawn.random() < 1 / 10 else document
 
     def _change(self, drawn: Random, root: Json, *, mild: bool) -> None:
-        found = list(places(root))
-        if not found:
+        all_places = list(places(root))
+        if not all_places:
             return
-        free = [place for place in found if place.key in _FREE] if mild else []
-        place = drawn.choice(free or found)
+        free = [place for place in all_places if place.key in _FREE] if mild else []
+        place = drawn.choice(free or all_places)
         match drawn.randrange(18):
             case 0 | 1 | 2 | 3:
                 place.holder[place.at] = _tweaked(drawn, place.value)
@@ -354,19 +340,17 @@ class Material:
             case 8 | 14 | 15:
                 place.holder[place.at] = deepcopy(drawn.choice(_ODD))
             case 9:
-                other = drawn.choice(found)
-                place.holder[place.at] = deepcopy(other.value)
+                place.holder[place.at] = deepcopy(drawn.choice(all_places).value)
             case 10 | 11:
-                self._change_list(drawn, drawn.choice([root, *(each.value for each in found)]))
+                nodes = [root, *(node.value for node in all_places)]
+                self._change_list(drawn, drawn.choice(nodes))
             case 12 | 13:
-                for each in [root, *(each.value for each in found)]:
-                    if isinstance(each, Pairs):
-                        drawn.shuffle(each)
+                for node in [root, *(node.value for node in all_places)]:
+                    if isinstance(node, Pairs):
+                        drawn.shuffle(node)
             case 16:
-                depth, (start, end) = (
-                    drawn.choice(_DEPTHS),
-                    drawn.choice((("[", "]"), ('{"a":', "}"))),
-                )
+                depth = drawn.choice(_DEPTHS)
+                start, end = drawn.choice((("[", "]"), ('{"a":', "}")))
                 place.holder[place.at] = Raw(start * depth + "1" + end * depth)
             case _:
                 if isinstance(place.value, str):
@@ -376,30 +360,29 @@ class Material:
         return deepcopy(drawn.choice(self.parts.get(key) or _ODD))
 
     def _change_list(self, drawn: Random, holder: Json) -> None:
-        """Lose, double, exchange or add an item of a list or a pair of an object."""
+        """Remove, double, exchange or add an item of a list, or a pair of an object."""
         if not isinstance(holder, list) or not holder:
             return
-        one, other = drawn.randrange(len(holder)), drawn.randrange(len(holder))
+        first, second = drawn.randrange(len(holder)), drawn.randrange(len(holder))
         match drawn.randrange(5):
             case 0:
-                del holder[one]
+                del holder[first]
             case 1:
-                holder.insert(other, deepcopy(holder[one]))
+                holder.insert(second, deepcopy(holder[first]))
             case 2:
-                holder[one], holder[other] = holder[other], holder[one]
+                holder[first], holder[second] = holder[second], holder[first]
             case 3 if isinstance(holder, Pairs):
                 key = drawn.choice(list(self.parts))
-                holder.insert(other, [key, self._part(drawn, key)])
+                holder.insert(second, [key, self._part(drawn, key)])
             case _ if isinstance(holder, Pairs):
-                holder[one][0] = drawn.choice(
-                    (_misspelt(drawn, holder[one][0]), drawn.choice(list(self.parts)))
-                )
+                misspelt = _misspelt(drawn, holder[first][0])
+                holder[first][0] = drawn.choice((misspelt, drawn.choice(list(self.parts))))
             case _:
                 holder.reverse()
 
 
 def _shorten(drawn: Random, root: Json) -> None:
-    """Leave most items out of the lists that may be shorter: what is small is read fast."""
+    """Leave most items out of the lists that may be shorter: a small document loads fast."""
     share = drawn.choice((0, 1 / 10, 1 / 4, 1 / 2))
     for place in list(places(root)):
         items = place.value
@@ -408,33 +391,25 @@ def _shorten(drawn: Random, root: Json) -> None:
 
 
 def _tweaked(drawn: Random, value: Json) -> Json:
-    """A value like another: so a document often stays one."""
+    """Return a value similar to another, so that the document often stays valid."""
     match value:
         case bool():
             return not value
-        case int() if abs(value) > 10**40:  # Python writes no number much longer than it reads
+        case int() if (
+            abs(value) > 10**40
+        ):  # Python does not write much longer numbers than it reads
             return drawn.choice((1, -value, value // 2))
         case int():
             return drawn.choice((value + 1, value - 1, -value, value * 10, 0, f"{2 * value + 1}/2"))
         case str() if _is_day(value):
             try:
-                return str(
-                    date.fromisoformat(value) + timedelta(days=drawn.choice((-366, -1, 1, 30, 365)))
-                )
+                day = date.fromisoformat(value)
+                return str(day + timedelta(days=drawn.choice((-366, -1, 1, 30, 365))))
             except (ValueError, OverflowError):
                 return "2025-12-31"
         case str():
-            return drawn.choice(
-                (
-                    value + "x",
-                    value[1:],
-                    value + "/x",
-                    value.swapcase(),
-                    value + "\u0301",
-                    value + "\udfff",
-                    value * 2,
-                )
-            )
+            similar = (value + "x", value[1:], value + "/x", value.swapcase())
+            return drawn.choice((*similar, value + "\u0301", value + "\udfff", value * 2))
         case list() if not isinstance(value, Pairs):
             return drawn.sample(value, drawn.randint(0, len(value)))
         case None:
@@ -449,8 +424,5 @@ def _is_day(text: str) -> bool:
 
 def _misspelt(drawn: Random, text: str) -> str:
     at = drawn.randrange(len(text) + 1)
-    return (
-        text[:at]
-        + drawn.choice(("", "x", " ", "\u200b", "É", "\u0301", "\ud800", text))
-        + text[at + drawn.randint(0, 1) :]
-    )
+    inserted = drawn.choice(("", "x", " ", "\u200b", "É", "\u0301", "\ud800", text))
+    return text[:at] + inserted + text[at + drawn.randint(0, 1) :]

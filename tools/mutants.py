@@ -1,12 +1,14 @@
-"""Change the core in one place at a time, and show that the tests notice each change that is one.
+"""Change the core in one place at a time, and check that the tests notice every change.
 
-    python tools/mutants.py ranges bounds     # some modules; all of them without a word
+    python tools/mutants.py values._ranges plan._bounds   # some modules; all of them without a name
 
-mutmut says what can be changed into what; here stand where it may, and a quicker way to try it. No file is touched, and
-mutants run side by side: each in a process that is forked where the tests are collected, with the new code in place of
-the old one, and with those tests that call it. What cannot be tried so, or survives it, meets the tests that
-`mutants.toml` names for its module, with the library imported anew. What survives that must be on the list of
-equivalents (`mutants_equivalent.toml`) with a reason, and what is on the list must survive.
+mutmut decides what can be changed into what. This script decides where, and tries each change (a
+mutant) faster than mutmut does. No file is touched, and several mutants run side by side. Each runs
+in a process that is forked after the tests are collected: the changed function gets its new code,
+and the tests that call the function run. A mutant that cannot be tried so, or survives, then runs
+with the tests that `mutants.toml` names for its module, and with a freshly imported library. A
+mutant that survives those tests must be on the list of equivalents (`mutants_equivalent.toml`) with
+a reason, and every mutant on the list must survive.
 """
 
 import argparse
@@ -44,7 +46,15 @@ PAGE = ROOT / "docs" / "reference" / "mutants.md"
 
 
 class Place(NamedTuple):
-    """A mutant by what it is and not by where it stands: nothing but a change of its own lines makes it another."""
+    """The identity of a mutant, which does not change when other lines of its module move.
+
+    Attributes:
+        module: The module, relative to the package.
+        function: The qualified name of the function, or an empty text at module level.
+        operator: The kind of change.
+        line: The changed lines before the change.
+        becomes: The same lines after the change.
+    """
 
     module: str
     function: str
@@ -54,23 +64,29 @@ class Place(NamedTuple):
 
 
 class Mutant(NamedTuple):
-    """A place, and the text of the module that is changed there."""
+    """A change of one module.
+
+    Attributes:
+        place: The identity of the mutant.
+        text: The text of the changed module.
+    """
 
     place: Place
     text: str
 
 
-# --- what is mutated ---
+# --- mutants ---
 
 
 def mutants(module: str, text: str) -> Iterator[Mutant]:
-    """All mutants of a module, each once, but for those of what `assert_never` says is never reached."""
+    """Yield all mutants of a module, each once, except of lines with `assert_never`."""
     tree = importlib.import_module("libcst").parse_module(text)
     seen = set()
     for around, node in _nodes(tree, ()):
-        function = ".".join(
-            each.name.value for each in around if type(each).__name__ in {"ClassDef", "FunctionDef"}
-        )
+        definitions = [
+            outer for outer in around if type(outer).__name__ in {"ClassDef", "FunctionDef"}
+        ]
+        function = ".".join(definition.name.value for definition in definitions)
         for operator, new in _changes(around, node):
             changed = tree.deep_replace(node, new).code
             place = Place(module, function, operator, *_difference(text, changed))
@@ -80,11 +96,17 @@ def mutants(module: str, text: str) -> Iterator[Mutant]:
 
 
 _Node: TypeAlias = Any
-"""Of libcst, which comes with mutmut: the list and the page are read where neither is installed."""
+"""A node of libcst.
+
+libcst comes with mutmut, and the tests of the list and the page run without both.
+"""
 
 
 def _nodes(node: _Node, around: tuple[_Node, ...]) -> Iterator[tuple[tuple[_Node, ...], _Node]]:
-    """All nodes with what they stand in, but for declarations: types, decorators, aliases and type variables."""
+    """Yield all nodes with the nodes around them.
+
+    Declarations are left out: types, decorators, type aliases and type variables.
+    """
     match type(node).__name__:
         case "Annotation" | "Decorator":
             return
@@ -101,14 +123,18 @@ def _nodes(node: _Node, around: tuple[_Node, ...]) -> Iterator[tuple[tuple[_Node
 
 
 def _called(node: _Node) -> str | None:
-    """The name of what is called there, if that is a name."""
+    """Return the name of the called function, if the node is a call by name."""
     return getattr(node.func, "value", None) if type(node).__name__ == "Call" else None
 
 
 def _changes(around: tuple[_Node, ...], node: _Node) -> Iterator[tuple[str, _Node]]:
-    """What a node can become, but for words that people read, and calls that without an argument are none."""
-    # Of what people read, nothing is decided.
-    in_words = any(type(each).__name__ == "Raise" or _called(each) == "Text" for each in around)
+    """Yield the changes of a node, each with its kind.
+
+    The texts of messages and labels do not change. Neither do calls of `len` and `isinstance` lose
+    an argument, because without it they always fail.
+    """
+    # Nothing depends on the texts that people read.
+    in_words = any(type(outer).__name__ == "Raise" or _called(outer) == "Text" for outer in around)
     takes_all = _called(node) in {"len", "isinstance"}
     mutators = importlib.import_module("mutmut.mutation.mutators")
     for kind, operator in (*mutators.mutation_operators, (object, _condition)):
@@ -122,7 +148,10 @@ def _changes(around: tuple[_Node, ...], node: _Node) -> Iterator[tuple[str, _Nod
 
 
 def _condition(node: _Node) -> Iterator[_Node]:
-    """As mutmut does with a conditional expression: as if the condition of a statement were never, or always, so."""
+    """Yield an `if` with a condition that is never true, and with one that is always true.
+
+    mutmut itself does so only for conditional expressions.
+    """
     cst = importlib.import_module("libcst")
     if isinstance(node, (cst.If, cst.CompIf)):
         inner = node.test.with_changes(lpar=[cst.LeftParen()], rpar=[cst.RightParen()])
@@ -131,25 +160,30 @@ def _condition(node: _Node) -> Iterator[_Node]:
 
 
 def _difference(before: str, after: str) -> tuple[str, str]:
-    """The lines that differ."""
-    one, other = before.splitlines(), after.splitlines()
-    shorter = min(len(one), len(other))
-    head = next((at for at in range(shorter) if one[at] != other[at]), shorter)
-    tail = next(
-        (at for at in range(shorter - head) if one[-1 - at] != other[-1 - at]), shorter - head
-    )
-    return _joined(one[head : len(one) - tail]), _joined(other[head : len(other) - tail])
+    """Return the lines that differ, before and after."""
+    old, new = before.splitlines(), after.splitlines()
+    shorter = min(len(old), len(new))
+    head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    rest = shorter - head
+    tail = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
+    return _joined(old[head : len(old) - tail]), _joined(new[head : len(new) - tail])
 
 
 def _joined(lines: Iterable[str]) -> str:
     return " ".join(filter(None, (line.split("  #")[0].strip() for line in lines)))
 
 
-# --- how it is tried ---
+# --- runs ---
 
 
 class Run(NamedTuple):
-    """Tests in their order, by a profile of Hypothesis, within so many seconds of processor time."""
+    """A run of tests.
+
+    Attributes:
+        tests: The tests in their order.
+        seconds: The limit of processor time, in seconds.
+        budget: The seconds of tests that are chosen for a mutant.
+    """
 
     tests: Sequence[str]
     seconds: int
@@ -157,21 +191,25 @@ class Run(NamedTuple):
 
 
 class _Loader(SourceFileLoader):
-    """A module of another text than its file's."""
+    """A loader that compiles a changed text instead of the module's file."""
 
     text = ""
 
     def get_code(self, fullname: str) -> CodeType:
+        """Compile the changed text."""
         return _compiled(self.text, Path(self.get_filename(fullname)))
 
 
 class _Finder:
+    """A finder that imports one module from a changed text."""
+
     def __init__(self, module: str, text: str) -> None:
         self.name, self.file, self.text = f"nsc_program.{module}", _file(module), text
 
     def find_spec(
         self, fullname: str, path: object = None, target: object = None
     ) -> ModuleSpec | None:
+        """Return the spec of the changed module, or `None` for other modules."""
         del path, target
         if fullname != self.name:
             return None
@@ -196,47 +234,49 @@ _Patch: TypeAlias = dict[tuple[str, int], CodeType]
 
 
 def _patch(before: CodeType, after: CodeType) -> _Patch | None:
-    """The functions of a module with their new code; `None` if more than functions' code differs."""
-    ours, theirs = (
-        [each for each in code.co_consts if isinstance(each, CodeType)] for code in (before, after)
-    )
-    if _without(before) != _without(after) or len(ours) != len(theirs):
+    """Return the new code of a module's functions, or `None` if other code differs too."""
+    old_codes, new_codes = _inner_codes(before), _inner_codes(after)
+    if _own_code(before) != _own_code(after) or len(old_codes) != len(new_codes):
         return None
-    found: _Patch = {}
-    for one, other in zip(ours, theirs, strict=True):
-        if one.co_flags & CO_NEWLOCALS:
-            if one.co_freevars != other.co_freevars:
+    patch: _Patch = {}
+    for old, new in zip(old_codes, new_codes, strict=True):
+        if old.co_flags & CO_NEWLOCALS:
+            if old.co_freevars != new.co_freevars:
                 return None
-            found[one.co_qualname, one.co_firstlineno] = other
+            patch[old.co_qualname, old.co_firstlineno] = new
         else:
-            inner = _patch(one, other)
+            inner = _patch(old, new)
             if inner is None:
                 return None
-            found |= inner
-    return found
+            patch |= inner
+    return patch
 
 
-def _without(code: CodeType) -> tuple[object, ...]:
-    """What a module or a class does when it is made, but for the code of its functions."""
-    return (
-        code.co_code,
-        code.co_names,
-        [each for each in code.co_consts if not isinstance(each, CodeType)],
-    )
+def _inner_codes(code: CodeType) -> list[CodeType]:
+    return [constant for constant in code.co_consts if isinstance(constant, CodeType)]
+
+
+def _own_code(code: CodeType) -> tuple[object, ...]:
+    """Return the code of a module or class itself, without the code inside it."""
+    constants = [constant for constant in code.co_consts if not isinstance(constant, CodeType)]
+    return code.co_code, code.co_names, constants
 
 
 def _functions(file: Path) -> list[FunctionType]:
-    """The functions of a module, wherever somebody keeps them."""
-    found = (each for each in gc.get_objects() if isinstance(each, FunctionType))
-    return [each for each in found if each.__code__.co_filename == str(file)]
+    """Return every function object of a module, wherever there is a reference to it."""
+    functions = [thing for thing in gc.get_objects() if isinstance(thing, FunctionType)]
+    return [function for function in functions if function.__code__.co_filename == str(file)]
+
+
+def _new_code(patch: _Patch, function: FunctionType) -> CodeType:
+    code = function.__code__
+    return patch.get((code.co_qualname, code.co_firstlineno), code)
 
 
 def _put(patch: _Patch, functions: Iterable[FunctionType]) -> None:
     """Give functions their new code."""
-    for each in functions:
-        each.__code__ = patch.get(
-            (each.__code__.co_qualname, each.__code__.co_firstlineno), each.__code__
-        )
+    for function in functions:
+        function.__code__ = _new_code(patch, function)
 
 
 def _limit(run: Run) -> None:
@@ -248,22 +288,14 @@ def _tests(run: Run, *plugins: object) -> int:
     import hypothesis.entry_points  # noqa: PLC0415
 
     hypothesis.entry_points.run()
-    warned = "ignore::pytest.PytestAssertRewriteWarning"
-    arguments = (
-        "-x",
-        "-q",
-        "--tb=no",
-        "-p",
-        "no:cacheprovider",
-        "-W",
-        warned,
-        "--hypothesis-profile=mutants",
-    )
-    return pytest.main([*arguments, *run.tests], plugins)
+    short = ("-x", "-q", "--tb=no")
+    options = ("-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")
+    profile = "--hypothesis-profile=mutants"
+    return pytest.main([*short, *options, profile, *run.tests], plugins)
 
 
 def _forked(work: Callable[[], int]) -> int:
-    """Do something in a process of its own, without a word; its id."""
+    """Do some work in a silent child process, and return the id of the process."""
     child = os.fork()
     if child:
         return child
@@ -277,18 +309,18 @@ def _forked(work: Callable[[], int]) -> int:
 
 
 def _imported(mutant: Mutant, run: Run) -> int:
-    """Run the tests of a library that is imported anew."""
+    """Run the tests with a mutant imported in place of its module."""
     _limit(run)
     sys.meta_path.insert(0, _Finder(mutant.place.module, mutant.text))
     return _tests(run)
 
 
 _Called: TypeAlias = frozenset[tuple[str, str, int]] | None
-_UNKNOWN: tuple[float, _Called] = (0, None)  # a test that was written since
+_UNKNOWN: tuple[float, _Called] = (0, None)  # a test without a recorded run
 
 
 class _Forking:
-    """A plugin that, once the tests are collected, runs for each mutant those that call what is changed in it."""
+    """A plugin that forks for each mutant and runs the tests that call the changed function."""
 
     def __init__(
         self, patches: Sequence[tuple[_Patch, Path]], run: Run, calls: Path, jobs: int
@@ -301,6 +333,7 @@ class _Forking:
         self.tracing = False
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
+        """Run the tests of each mutant in a child process; record first which test calls what."""
         functions = {file: _functions(file) for file in {file for _, file in self.patches}}
         gc.freeze()
         if not self.calls.exists():
@@ -310,9 +343,10 @@ class _Forking:
                 return None  # the tests run
             if _outcome(os.waitpid(child, 0)[1]) != "survived":
                 sys.exit("the tests fail without a mutant")
+        recorded = json.loads(self.calls.read_text(encoding="utf-8"))
         known = {
             test: (spent, frozenset(map(tuple, called)))
-            for test, (spent, called) in json.loads(self.calls.read_text(encoding="utf-8")).items()
+            for test, (spent, called) in recorded.items()
         }
         waiting = list(enumerate(self.patches))
         running: dict[int, int] = {}
@@ -341,31 +375,35 @@ class _Forking:
         file: Path,
         functions: list[FunctionType],
     ) -> list[pytest.Item]:
-        """The tests that call a function that differs: the module's own, then the quickest, as far as the time goes."""
-        differing = {
-            (file.name, each.__code__.co_qualname, each.__code__.co_firstlineno)
-            for each in functions
-            if patch.get((each.__code__.co_qualname, each.__code__.co_firstlineno), each.__code__)
-            != each.__code__
-        }
+        """Return the tests that call a changed function, up to the budget of time.
+
+        The module's own tests come first, and then the quickest.
+        """
+        changed = [
+            function.__code__
+            for function in functions
+            if _new_code(patch, function) != function.__code__
+        ]
+        differing = {(file.name, code.co_qualname, code.co_firstlineno) for code in changed}
         own = self.own[file]
 
         def first(item: pytest.Item) -> tuple[int, float]:
             test = item.nodeid.partition("::")[0]
             return own.index(test) if test in own else len(own), known.get(item.nodeid, _UNKNOWN)[0]
 
-        found, left = [], float(self.run.budget)
+        tests, left = [], float(self.run.budget)
         for item in sorted(items, key=first):
             spent, called = known.get(item.nodeid, _UNKNOWN)
             if called is None or not called.isdisjoint(differing):
-                found.append(item)
+                tests.append(item)
                 left -= spent
                 if left < 0:
                     break
-        return found
+        return tests
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        """Record which functions a test calls, and how long it takes."""
         if not self.tracing:
             return (yield)
         codes: set[CodeType] = set()
@@ -389,13 +427,15 @@ class _Forking:
             ]
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """End the process at the first failure."""
         if report.failed and not self.tracing:
-            os._exit(1)  # nobody reads why
+            os._exit(1)  # only the exit code is used
 
     def pytest_sessionfinish(self, exitstatus: int) -> None:
+        """Write the recorded calls to a file."""
         if self.tracing and not exitstatus:
-            found = {test: [self.spent[test], called] for test, called in self.called.items()}
-            self.calls.write_text(json.dumps(found), encoding="utf-8")
+            recorded = {test: [self.spent[test], called] for test, called in self.called.items()}
+            self.calls.write_text(json.dumps(recorded), encoding="utf-8")
 
 
 def _outcome(status: int) -> str:
@@ -422,32 +462,37 @@ def _all_patched(
     with os.fdopen(reading) as stream:
         text = stream.read()
     os.waitpid(child, 0)
-    return {int(number): came for number, came in json.loads(text).items()}
+    return {int(number): outcome for number, outcome in json.loads(text).items()}
 
 
 def in_place(
-    given: Iterable[Mutant], run: Run, calls: Path, jobs: int
+    candidates: Iterable[Mutant], run: Run, calls: Path, jobs: int
 ) -> tuple[dict[Mutant, str], list[Mutant]]:
-    """What becomes of each mutant of a function that tests call, as many at once as there are jobs; and the others."""
+    """Return the outcome of each mutant of a function that tests call, and the other mutants."""
     patched: list[tuple[Mutant, tuple[_Patch, Path]]] = []
     others = []
-    for mutant in given:
+    for mutant in candidates:
         file = _file(mutant.place.module)
-        patch = _patch(
-            _compiled(file.read_text(encoding="utf-8"), file), _compiled(mutant.text, file)
-        )
+        original = _compiled(file.read_text(encoding="utf-8"), file)
+        patch = _patch(original, _compiled(mutant.text, file))
         if patch is None:
             others.append(mutant)
         else:
             patched.append((mutant, (patch, file)))
-    came = _all_patched([each for _, each in patched], run, calls, jobs) if patched else {}
-    found = {mutant: came[number] for number, (mutant, _) in enumerate(patched) if number in came}
-    return found, [*others, *(mutant for mutant, _ in patched if mutant not in found)]
+    patches = [patch for _, patch in patched]
+    by_number = _all_patched(patches, run, calls, jobs) if patched else {}
+    outcomes = {
+        mutant: by_number[number]
+        for number, (mutant, _) in enumerate(patched)
+        if number in by_number
+    }
+    others += [mutant for mutant, _ in patched if mutant not in outcomes]
+    return outcomes, others
 
 
-def imported(given: Iterable[Mutant], run: Run, jobs: int) -> Iterator[tuple[Mutant, str]]:
-    """What becomes of each mutant where the library is imported with it."""
-    waiting = list(given)
+def imported(candidates: Iterable[Mutant], run: Run, jobs: int) -> Iterator[tuple[Mutant, str]]:
+    """Yield the outcome of each mutant with a freshly imported library."""
+    waiting = list(candidates)
     running: dict[int, Mutant] = {}
     while waiting or running:
         if waiting and len(running) < jobs:
@@ -458,19 +503,19 @@ def imported(given: Iterable[Mutant], run: Run, jobs: int) -> Iterator[tuple[Mut
             yield running.pop(child), _outcome(status)
 
 
-# --- what is made of it ---
+# --- results ---
 
 
 def equivalents() -> dict[Place, str]:
-    """The reasons of the mutants that nothing can tell from the library."""
-    table = tomllib.loads(EQUIVALENT.read_text(encoding="utf-8"))
-    return {
-        Place(module, each["function"], each["operator"], each["line"], each["becomes"]): each[
-            "reason"
-        ]
-        for module, listed in table.items()
-        for each in listed
-    }
+    """Return the equivalent mutants, each with the reason why no test can notice it."""
+    reasons: dict[Place, str] = {}
+    for module, entries in tomllib.loads(EQUIVALENT.read_text(encoding="utf-8")).items():
+        for entry in entries:
+            place = Place(
+                module, entry["function"], entry["operator"], entry["line"], entry["becomes"]
+            )
+            reasons[place] = entry["reason"]
+    return reasons
 
 
 def _say(line: str) -> None:
@@ -483,38 +528,35 @@ def _quoted(text: str) -> str:
 
 
 def _entry(place: Place) -> str:
-    """A mutant as the list has it."""
+    """Return a mutant as an entry of the list of equivalents."""
     fields = zip(Place._fields[1:], place[1:], strict=True)
-    return "\n".join(
-        (
-            f'[["{place.module}"]]',
-            *(f"{name} = {_quoted(text)}" for name, text in fields),
-            "reason = ''\n",
-        )
-    )
+    lines = [f"{name} = {_quoted(text)}" for name, text in fields]
+    return "\n".join((f'[["{place.module}"]]', *lines, "reason = ''\n"))
 
 
-def judged(given: Sequence[Mutant], calls: Path, jobs: int) -> dict[Mutant, str]:
-    """What becomes of each mutant."""
+def judged(candidates: Sequence[Mutant], calls: Path, jobs: int) -> dict[Mutant, str]:
+    """Return the outcome of each mutant: killed, timed out or survived."""
     listed = equivalents()
-    tests = sorted({*CONFIG["more"], *(test for own in CONFIG["modules"].values() for test in own)})
-    found, others = in_place(given, Run(tests, CONFIG["seconds"], CONFIG["budget"]), calls, jobs)
+    own_tests = {test for tests in CONFIG["modules"].values() for test in tests}
+    run = Run(sorted({*CONFIG["more"], *own_tests}), CONFIG["seconds"], CONFIG["budget"])
+    outcomes, others = in_place(candidates, run, calls, jobs)
     others += [
         mutant
-        for mutant, came in found.items()
-        if came == "survived" and mutant.place not in listed
+        for mutant, outcome in outcomes.items()
+        if outcome == "survived" and mutant.place not in listed
     ]
     for module in dict.fromkeys(mutant.place.module for mutant in others):
         first, *more = CONFIG["modules"][module]
         waiting = [mutant for mutant in others if mutant.place.module == module]
         for tests in ([first], more):
-            found |= imported(waiting, Run(tests, CONFIG["seconds"], CONFIG["budget"]), jobs)
-            waiting = [mutant for mutant in waiting if found[mutant] == "survived"]
-    return found
+            run = Run(tests, CONFIG["seconds"], CONFIG["budget"])
+            outcomes |= imported(waiting, run, jobs)
+            waiting = [mutant for mutant in waiting if outcomes[mutant] == "survived"]
+    return outcomes
 
 
 def table(listed: Mapping[Place, str]) -> str:
-    """The list of equivalents as the page has it."""
+    """Return the list of equivalents as a Markdown table."""
     rows = [
         (
             f"`{place.module}`",
@@ -532,7 +574,7 @@ def table(listed: Mapping[Place, str]) -> str:
     return "".join(f"| {line} |\n" for line in lines)
 
 
-HEADINGS = ("module", "in", "line", "becomes", "nothing can tell, because")
+HEADINGS = ("module", "in", "line", "becomes", "why no test can notice it")
 
 
 def _becomes(place: Place) -> str:
@@ -540,7 +582,7 @@ def _becomes(place: Place) -> str:
 
 
 def page(text: str, scores: Mapping[str, Sequence[int]], listed: Mapping[Place, str]) -> str:
-    """The page with these scores among the others, and the list as it is."""
+    """Return the page with these scores put in, and with the current list of equivalents."""
     for module, cells in scores.items():
         row = f"| `{module}` | {' | '.join(map(str, cells))} |"
         text = re.sub(rf"^\| `{re.escape(module)}` \|( \d+ \|)+$", row, text, flags=re.MULTILINE)
@@ -549,13 +591,13 @@ def page(text: str, scores: Mapping[str, Sequence[int]], listed: Mapping[Place, 
 
 
 def _score(outcomes: Iterable[str]) -> tuple[int, int, int, int]:
-    """How many mutants there are, and how many of them are killed, time out, and are equivalent."""
+    """Return the number of mutants, and of those killed, timed out and equivalent."""
     counts = Counter(outcomes)
     return counts.total(), counts["killed"], counts["timed out"], counts["equivalent"]
 
 
 def main(arguments: list[str]) -> int:
-    """Try the mutants of some modules; fail if one survives that is not on the list, or one is that does not."""
+    """Try the mutants of some modules, and return 1 if the outcome differs from the list."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -564,51 +606,53 @@ def main(arguments: list[str]) -> int:
     parser.add_argument(
         "--calls",
         type=Path,
-        help="where it is kept which test calls what, from one run to the next",
+        help="file that keeps which test calls which function, for later runs",
     )
     parser.add_argument(
-        "--only", type=re.compile, default=re.compile(""), help="functions with this in their names"
+        "--only",
+        type=re.compile,
+        default=re.compile(""),
+        help="only functions whose names match this pattern",
     )
-    given = parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
     os.chdir(ROOT)
     os.environ |= {"HYPOTHESIS_NO_PLUGINS": "1", "NSC_ORACLE_SEED": "1", "NSC_ORACLE_CASES": "50"}
     for name in CONFIG["preloaded"]:
         importlib.import_module(name)
     listed = equivalents()
-    chosen = given.modules or list(CONFIG["modules"])
-    made = [
-        each
-        for module in chosen
-        for each in mutants(module, _file(module).read_text(encoding="utf-8"))
+    modules = options.modules or list(CONFIG["modules"])
+    candidates = [
+        mutant
+        for module in modules
+        for mutant in mutants(module, _file(module).read_text(encoding="utf-8"))
     ]
-    made = [each for each in made if given.only.search(each.place.function)]
+    candidates = [mutant for mutant in candidates if options.only.search(mutant.place.function)]
     with TemporaryDirectory() as temporary:
-        came = judged(made, given.calls or Path(temporary) / "calls.json", given.jobs)
+        calls = options.calls or Path(temporary) / "calls.json"
+        outcomes = judged(candidates, calls, options.jobs)
     wrong = [
-        f"# {came[each]}\n{_entry(each.place)}"
-        for each in made
-        if (came[each] == "survived") != (each.place in listed)
+        f"# {outcomes[mutant]}\n{_entry(mutant.place)}"
+        for mutant in candidates
+        if (outcomes[mutant] == "survived") != (mutant.place in listed)
     ]
     scores = {
         module: _score(
-            "equivalent" if each.place in listed else came[each]
-            for each in made
-            if each.place.module == module
+            "equivalent" if mutant.place in listed else outcomes[mutant]
+            for mutant in candidates
+            if mutant.place.module == module
         )
-        for module in chosen
+        for module in modules
     }
-    if not given.only.pattern:
-        places = {each.place for each in made}
-        gone = [place for place in listed if place.module in chosen and place not in places]
-        wrong += [f"# there is none\n{_entry(place)}" for place in gone]
+    if not options.only.pattern:
+        places = {mutant.place for mutant in candidates}
+        gone = [place for place in listed if place.module in modules and place not in places]
+        wrong += [f"# this mutant no longer exists\n{_entry(place)}" for place in gone]
         PAGE.write_text(page(PAGE.read_text(encoding="utf-8"), scores, listed), encoding="utf-8")
     _say("\n".join(wrong))
     for module, (number, *others) in scores.items():
-        said = (
-            f"{count} {name}"
-            for count, name in zip(others, ("killed", "timed out", "equivalent"), strict=True)
-        )
-        _say(f"{module}: {number} mutants, {', '.join(said)}, {number - sum(others)} unexplained")
+        names = ("killed", "timed out", "equivalent")
+        counts = [f"{count} {name}" for count, name in zip(others, names, strict=True)]
+        _say(f"{module}: {number} mutants, {', '.join(counts)}, {number - sum(others)} unexplained")
     return int(bool(wrong))
 
 

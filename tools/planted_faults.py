@@ -1,7 +1,8 @@
-"""Break the library's rules one at a time, in a copy, and show that the tests notice each.
+"""Break the library's rules one at a time, in a copy, and check that the tests notice each fault.
 
-A fault is a text of one file that stands there once, and what takes its place. `python tools/planted_faults.py` runs
-them all, or those whose names hold a word: `python tools/planted_faults.py report`.
+A fault is a text that occurs once in one file, and the text that replaces it.
+`python tools/planted_faults.py` plants them all; `python tools/planted_faults.py report` plants only
+the faults whose names contain a word.
 """
 
 import os
@@ -23,7 +24,7 @@ COPIED = (
     "pyproject.toml",
     "tools",
 )
-# What notices most, first; a run ends at the first failure.
+# The tests that notice most faults come first, because a run ends at the first failure.
 TESTS = (
     "tests/test_figures.py",
     "tests/test_targets.py",
@@ -51,7 +52,14 @@ CHECKS = (
 
 
 class Fault(NamedTuple):
-    """A rule that is broken: in which file of the package, and how."""
+    """A rule to break.
+
+    Attributes:
+        name: What is wrong then, in words.
+        file: The file, relative to the package.
+        before: A text that occurs once in the file.
+        after: The text that replaces it.
+    """
 
     name: str
     file: str
@@ -60,70 +68,155 @@ class Fault(NamedTuple):
 
 
 FAULTS = (
-    # what counts
-    Fault("rows are counted for keys", "figures/_counts.py", "found.add(key, unnamed", "found.add(f'{key} {on} {id(on)}', unnamed"),
-    Fault("what is not verified counts as verified", "figures/_counts.py", "self.verified if verified else", "self.verified if key else"),
-    Fault("the day of judgement is not counted", "figures/_counts.py", "if first <= on <= last", "if first <= on < last"),
-    # what is claimed
-    Fault("no claim means that there is no more", "figures/_joining.py", "None if any(self.missing(period)) else", "None if period.end > self.as_of else"),
-    # what is reported
-    Fault("distinct things of several reports are summed", "figures/_joining.py", "additive=indicator.additive)\n        alone", "additive=True)\n        alone"),
-    Fault("a step leads back at a cost", "figures/_network.py", "node - 1, 0, None)", "node - 1, 1, None)"),
-    Fault("a period begins a day later than it does", "figures/_network.py", "period.first.toordinal() - 1", "period.first.toordinal()"),
-    Fault("a clash leaves the parts alone", "figures/_clashes.py", "yield evolve(each, range=hull([each.range, instead[each]])) if each in instead else each", "yield each"),
-    Fault("a wrong count is wrong in one period only", "figures/_clashes.py", "return statement.about if statement.reports else None", "return statement.about"),
-    # what was known, and what could not be read
-    Fault("the first conflict is the only one told", "records/_versions.py", "            conflicts.add(name)\n", "            raise RegisterConflict(name)\n"),
-    Fault("conflicts are told as they come", "records/_versions.py", "*sorted(found, key=lambda name: (*name[:2], *map(earliest_first, name[2:])))", "*found"),
-    Fault("what was merged once is refused", "records/_versions.py", "if set().union(*held) not in held}", "if any(held[0] != each for each in held)}"),
-    Fault("two registers that share a key are never refused", "records/_versions.py", "if set().union(*held) not in held}", "if not set.intersection(*held)}"),
-    Fault("a branch is another enterprise when merging", "records/_versions.py", "            return head_office(code)\n", "            return code\n"),
-    Fault("one person may stand for several people", "records/_versions.py", "None if heads == 1 else _SEVERAL_PEOPLE", "None"),
-    Fault("a row is nothing more", "figures/_joining.py", "size.unverified + rejected", "size.unverified"),
-    Fault("a row of an unknown record withdraws nothing", "figures/_joining.py", "size.verified - self.register.things_withdrawn(self.indicator.id)", "size.verified"),
-    Fault("nothing is told of rows", "figures/_joining.py", "        if rejected:\n", "        if rejected and not rejected:\n"),
-    # every reading
-    Fault("a question decides where others differ too", "verdicts/_hinges.py", "if question in other and question != leaving_out", "if question == other and question != leaving_out"),
-)  # fmt: skip
+    # counts
+    Fault(
+        "rows are counted instead of keys",
+        "figures/_counts.py",
+        "found.add(key, unnamed",
+        "found.add(f'{key} {on} {id(on)}', unnamed",
+    ),
+    Fault(
+        "a record that is not verified counts as verified",
+        "figures/_counts.py",
+        "self.verified if verified else",
+        "self.verified if key else",
+    ),
+    Fault(
+        "the last day is not counted",
+        "figures/_counts.py",
+        "if first <= on <= last",
+        "if first <= on < last",
+    ),
+    # claims
+    Fault(
+        "a count without a claim is complete",
+        "figures/_joining.py",
+        "None if any(self.missing(period)) else",
+        "None if period.end > self.as_of else",
+    ),
+    # reports
+    Fault(
+        "the distinct things of several reports are added up",
+        "figures/_joining.py",
+        "additive=indicator.additive)\n        alone",
+        "additive=True)\n        alone",
+    ),
+    Fault(
+        "a step back in the network has a cost",
+        "figures/_network.py",
+        "node - 1, 0, None)",
+        "node - 1, 1, None)",
+    ),
+    Fault(
+        "a period begins a day late",
+        "figures/_network.py",
+        "period.first.toordinal() - 1",
+        "period.first.toordinal()",
+    ),
+    Fault(
+        "a clash does not widen the parts",
+        "figures/_clashes.py",
+        "yield evolve(each, range=hull([each.range, instead[each]])) if each in instead else each",
+        "yield each",
+    ),
+    Fault(
+        "a wrong count is wrong in one period only",
+        "figures/_clashes.py",
+        "return statement.about if statement.reports else None",
+        "return statement.about",
+    ),
+    # versions and rejected rows
+    Fault(
+        "only the first conflict is reported",
+        "records/_versions.py",
+        "            conflicts.add(name)\n",
+        "            raise RegisterConflict(name)\n",
+    ),
+    Fault(
+        "conflicts are not sorted",
+        "records/_versions.py",
+        "*sorted(names, key=lambda name: (*name[:2], *map(earliest_first, name[2:])))",
+        "*names",
+    ),
+    Fault(
+        "merging a register twice raises an error",
+        "records/_versions.py",
+        "if set().union(*by_part) not in by_part\n",
+        "if any(by_part[0] != subjects for subjects in by_part)\n",
+    ),
+    Fault(
+        "registers that share a key never conflict",
+        "records/_versions.py",
+        "if set().union(*by_part) not in by_part\n",
+        "if not set.intersection(*by_part)\n",
+    ),
+    Fault(
+        "a branch is another enterprise when merging",
+        "records/_versions.py",
+        "            return head_office(code)\n",
+        "            return code\n",
+    ),
+    Fault(
+        "one person may stand for several people",
+        "records/_versions.py",
+        "None if heads == 1 else _SEVERAL_PEOPLE",
+        "None",
+    ),
+    Fault(
+        "a rejected row adds nothing",
+        "figures/_joining.py",
+        "size.unverified + rejected",
+        "size.unverified",
+    ),
+    Fault(
+        "a rejected row of an unknown record withdraws nothing",
+        "figures/_joining.py",
+        "size.verified - self.register.things_withdrawn(self.indicator.id)",
+        "size.verified",
+    ),
+    Fault(
+        "rejected rows have no note",
+        "figures/_joining.py",
+        "        if rejected:\n",
+        "        if rejected and not rejected:\n",
+    ),
+    # readings
+    Fault(
+        "a question decides although other answers differ too",
+        "verdicts/_hinges.py",
+        "if question in other and question != leaving_out",
+        "if question == other and question != leaving_out",
+    ),
+)
 
 
 def planted(fault: Fault, text: str) -> str:
-    """The text of a file with the fault in it.
+    """Return the text of a file with the fault in it.
 
     Raises:
-        SystemExit: if what is to be replaced does not stand there once.
+        SystemExit: If the text to replace does not occur exactly once.
     """
-    if text.count(fault.before) != 1:
-        sys.exit(
-            f"{fault.name}: {fault.before!r} stands {text.count(fault.before)} times in {fault.file}"
-        )
+    times = text.count(fault.before)
+    if times != 1:
+        sys.exit(f"{fault.name}: {fault.before!r} occurs {times} times in {fault.file}")
     return text.replace(fault.before, fault.after)
 
 
 def _notices(folder: Path) -> bool:
+    """Tell whether a test fails in a copy of the repository."""
+    pytest = (sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider")
     done = subprocess.run(  # noqa: S603  # our own tests
-        [
-            sys.executable,
-            "-m",
-            "pytest",
-            "-x",
-            "-q",
-            "-p",
-            "no:cacheprovider",
-            *TESTS,
-            *MORE,
-            *CHECKS,
-        ],
+        [*pytest, *TESTS, *MORE, *CHECKS],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(folder / "src"), "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         check=False,
     )
-    return done.returncode != 0  # they pass without a fault
+    return done.returncode != 0
 
 
 def main(words: list[str]) -> int:
-    """Plant each fault whose name holds one of the words; fail if one goes unnoticed."""
+    """Plant each fault whose name contains one of the words; return 1 if one goes unnoticed."""
     chosen = [fault for fault in FAULTS if not words or any(word in fault.name for word in words)]
     unnoticed = []
     with TemporaryDirectory() as temporary:
@@ -138,13 +231,13 @@ def main(words: list[str]) -> int:
             path = folder / "src" / "nsc_program" / fault.file
             sound = path.read_text(encoding="utf-8")
             path.write_text(planted(fault, sound), encoding="utf-8")
-            found = _notices(folder)
+            is_noticed = _notices(folder)
             path.write_text(sound, encoding="utf-8")
-            sys.stdout.write(
-                f"{number:3}/{len(chosen)} {'noticed  ' if found else 'UNNOTICED'} {fault.name}\n"
-            )
+            outcome = "noticed  " if is_noticed else "UNNOTICED"
+            sys.stdout.write(f"{number:3}/{len(chosen)} {outcome} {fault.name}\n")
             sys.stdout.flush()
-            unnoticed += [] if found else [fault.name]
+            if not is_noticed:
+                unnoticed.append(fault.name)
     sys.stdout.write(f"{len(chosen) - len(unnoticed)} of {len(chosen)} faults noticed\n")
     return int(bool(unnoticed))
 

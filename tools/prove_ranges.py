@@ -1,9 +1,9 @@
-"""Hold the algebra of ranges to its laws in every case there is, and print what was found, a row a law.
+"""Check the laws of ranges in every case of small domains, and print a row for each law.
 
     PYTHONPATH=tests python tools/prove_ranges.py docs/reference/proofs.md
 
-The laws stand in `tests/range_sets.py` and `tests/range_numbers.py`; the tests hold them on smaller domains. With a
-page it also fails where the page does not have the rows.
+The laws are in `tests/range_sets.py` and `tests/range_numbers.py`; the tests check them on smaller
+domains. If a page is named, the script also fails if the page lacks one of the rows.
 """
 
 import sys
@@ -33,35 +33,31 @@ DOMAINS: tuple[tuple[str, Domain, tuple[Law, ...]], ...] = (
 
 
 def row(law: Law, ends: str, domain: Domain) -> tuple[str, list[Case]]:
-    """Hold one law: its row, and the cases that are wrong."""
+    """Check one law, and return its row and the cases that break it."""
     cases = 0
     wrong: list[Case] = []
     for case in law(domain):
         cases += 1
         if case[1] != case[2]:
             wrong.append(case)
-    name = law.__name__.replace("_", " ")
-    return (
-        f"| {name} | {(law.__doc__ or '').rstrip('.')} | {ends} | {cases:,} | {len(wrong) or 'none'} |",
-        wrong,
-    )
+    name, rule = law.__name__.replace("_", " "), (law.__doc__ or "").rstrip(".")
+    return f"| {name} | {rule} | {ends} | {cases:,} | {len(wrong) or 'none'} |", wrong
 
 
 def main(pages: list[str]) -> int:
-    """Hold all laws; 1 if some case is wrong, or a page says something else."""
+    """Check all laws; return 1 if a case breaks a law or the page lacks a row, else 0."""
     started, failed = perf_counter(), False
     text = "".join(Path(page).read_text(encoding="utf-8") for page in pages)
     for ends, domain, laws in DOMAINS:
         for law in laws:
             line, wrong = row(law, ends, domain)
-            shown = [
-                line,
-                *(f"  {each}: expected {right}, got {got}" for each, right, got in wrong[:3]),
-            ]
+            lines = [line]
+            for case, expected, actual in wrong[:3]:
+                lines.append(f"  {case}: expected {expected}, got {actual}")
             if pages and line not in text:
-                shown.append("  the page does not say so")
-            failed |= len(shown) > 1
-            sys.stdout.write("".join(f"{each}\n" for each in shown))
+                lines.append("  the page lacks this row")
+            failed |= len(lines) > 1
+            sys.stdout.writelines(f"{line}\n" for line in lines)
     sys.stderr.write(f"{perf_counter() - started:.0f} s\n")
     return int(failed)
 

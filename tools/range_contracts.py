@@ -1,9 +1,9 @@
-"""The laws of ranges for all whole numbers, as contracts that CrossHair tries to break.
+"""State the laws of ranges for all whole numbers, as contracts that CrossHair tries to break.
 
     crosshair check --analysis_kind=asserts --report_all tools/range_contracts.py
 
-The `assert` that opens a contract says what it is given, the one that closes it what must hold. A range is given by its
-ends, `None` where one is absent, and whether each is open.
+The first `assert` of a contract is its precondition, and the last one is the law. The ends of a
+range are given as its two numbers, `None` for an absent end, and whether each end is open.
 """
 
 from fractions import Fraction
@@ -17,92 +17,94 @@ Ends: TypeAlias = tuple[int | None, int | None, bool, bool]
 TwoEnds: TypeAlias = tuple[int, int, bool, bool]
 
 
-def are_ends(given: Ends) -> bool:
-    """Whether something lies between them though they may be open; an absent end is not."""
-    low, high, low_open, high_open = given
+def are_ends(ends: Ends) -> bool:
+    """Tell whether these are the ends of a range that holds a number; an absent end is not open."""
+    low, high, low_open, high_open = ends
     absent = (low is None and low_open) or (high is None and high_open)
     return not absent and (low is None or high is None or low < high)
 
 
-def with_ends(given: Ends) -> Range:
-    """Make the range."""
-    low, high, low_open, high_open = given
+def with_ends(ends: Ends) -> Range:
+    """Return the range with these ends."""
+    low, high, low_open, high_open = ends
     return Range(low, high, low_open=low_open, high_open=high_open)
 
 
-def lies(number: int | Fraction, each: Range | None) -> bool:
-    """Membership, spelled out."""
-    if each is None:
+def lies(number: int | Fraction, span: Range | None) -> bool:
+    """Tell whether a number lies in a range, without using the library's own membership test."""
+    if span is None:
         return False
-    above = each.low is None or number > each.low or (number == each.low and not each.low_open)
-    below = each.high is None or number < each.high or (number == each.high and not each.high_open)
+    above = span.low is None or number > span.low or (number == span.low and not span.low_open)
+    below = span.high is None or number < span.high or (number == span.high and not span.high_open)
     return above and below
 
 
-def within_is_to_hold_nothing_else(one: Ends, other: Ends, number: int) -> None:
-    """A number of a range lies in every range that it is within."""
-    assert are_ends(one) and are_ends(other) and lies(number, with_ends(one))
-    assert lies(number, with_ends(other)) or not with_ends(one).within(with_ends(other))
+def within_is_to_hold_nothing_else(first: Ends, second: Ends, number: int) -> None:
+    """Require that a number in a range lies in every range that contains the range."""
+    assert are_ends(first) and are_ends(second) and lies(number, with_ends(first))
+    assert lies(number, with_ends(second)) or not with_ends(first).within(with_ends(second))
 
 
-def common_holds_what_lies_in_both(one: TwoEnds, other: TwoEnds, number: int) -> None:
-    """A number lies in what is common exactly if it lies in both."""
-    assert are_ends(one) and are_ends(other)
-    both = lies(number, with_ends(one)) and lies(number, with_ends(other))
-    assert both == lies(number, common((with_ends(one), with_ends(other))))
+def common_holds_what_lies_in_both(first: TwoEnds, second: TwoEnds, number: int) -> None:
+    """Require that a number lies in the common part exactly if it lies in both ranges."""
+    assert are_ends(first) and are_ends(second)
+    both = lies(number, with_ends(first)) and lies(number, with_ends(second))
+    assert both == lies(number, common((with_ends(first), with_ends(second))))
 
 
-def the_hull_holds_both(one: Ends, other: Ends, number: int) -> None:
-    """A number of either lies in the hull."""
+def the_hull_holds_both(first: Ends, second: Ends, number: int) -> None:
+    """Require that a number in either range lies in the hull."""
     assert (
-        are_ends(one)
-        and are_ends(other)
-        and (lies(number, with_ends(one)) or lies(number, with_ends(other)))
+        are_ends(first)
+        and are_ends(second)
+        and (lies(number, with_ends(first)) or lies(number, with_ends(second)))
     )
-    assert lies(number, hull((with_ends(one), with_ends(other))))
+    assert lies(number, hull((with_ends(first), with_ends(second))))
 
 
-def two_pieces_clash_unless_they_meet(one: TwoEnds, other: TwoEnds) -> None:
-    """Two pieces of evidence clash, both of them, exactly if nothing lies in both."""
-    assert are_ends(one) and are_ends(other)
-    _, clashing = reconcile((with_ends(one), with_ends(other)))
-    assert len(clashing) == (0 if with_ends(one).meets(with_ends(other)) else 2)
+def two_pieces_clash_unless_they_meet(first: TwoEnds, second: TwoEnds) -> None:
+    """Require that two ranges both clash exactly if they have no number in common."""
+    assert are_ends(first) and are_ends(second)
+    _, clashing = reconcile((with_ends(first), with_ends(second)))
+    assert len(clashing) == (0 if with_ends(first).meets(with_ends(second)) else 2)
 
 
-def evidence_has_no_order(one: TwoEnds, other: TwoEnds) -> None:
-    """Two pieces of evidence come to the same in either order."""
-    assert are_ends(one) and are_ends(other)
-    assert reconcile((with_ends(one), with_ends(other))) == reconcile(
-        (with_ends(other), with_ends(one))
+def evidence_has_no_order(first: TwoEnds, second: TwoEnds) -> None:
+    """Require that two ranges reconcile to the same result in either order."""
+    assert are_ends(first) and are_ends(second)
+    assert reconcile((with_ends(first), with_ends(second))) == reconcile(
+        (with_ends(second), with_ends(first))
     )
 
 
-def minus_holds_every_difference(one: Ends, other: Ends, left: int, right: int) -> None:
-    """The difference of two numbers lies in that of their ranges."""
+def minus_holds_every_difference(first: Ends, second: Ends, left: int, right: int) -> None:
+    """Require that the difference of two numbers lies in the difference of their ranges."""
     assert (
-        are_ends(one)
-        and are_ends(other)
-        and lies(left, with_ends(one))
-        and lies(right, with_ends(other))
+        are_ends(first)
+        and are_ends(second)
+        and lies(left, with_ends(first))
+        and lies(right, with_ends(second))
     )
-    assert lies(left - right, minus(with_ends(one), with_ends(other)))
+    assert lies(left - right, minus(with_ends(first), with_ends(second)))
 
 
 def times_some_holds_every_product(
-    one: TwoEnds, other: TwoEnds, factor: int, baseline: int
+    first: TwoEnds, second: TwoEnds, factor: int, baseline: int
 ) -> None:
-    """What is accepted for some baseline is accepted."""
-    assert 0 < one[0] < one[1] and 0 < other[0] < other[1]
-    assert lies(factor * baseline, times_some(with_ends(one), with_ends(other))) or not (
-        lies(factor, with_ends(one)) and lies(baseline, with_ends(other))
+    """Require that a number which is accepted for one baseline is accepted for some baseline."""
+    assert 0 < first[0] < first[1] and 0 < second[0] < second[1]
+    assert lies(factor * baseline, times_some(with_ends(first), with_ends(second))) or not (
+        lies(factor, with_ends(first)) and lies(baseline, with_ends(second))
     )
 
 
 def times_every_holds_for_every_baseline(
-    one: TwoEnds, other: TwoEnds, factor: int, baseline: int
+    first: TwoEnds, second: TwoEnds, factor: int, baseline: int
 ) -> None:
-    """What is accepted for every baseline is accepted for each."""
-    assert 0 < one[0] < one[1] and 0 < other[0] < other[1] and lies(baseline, with_ends(other))
-    assert lies(factor, with_ends(one)) or not lies(
-        factor * baseline, times_every(with_ends(one), with_ends(other))
+    """Require that a number which is accepted for every baseline is accepted for each."""
+    assert (
+        0 < first[0] < first[1] and 0 < second[0] < second[1] and lies(baseline, with_ends(second))
+    )
+    assert lies(factor, with_ends(first)) or not lies(
+        factor * baseline, times_every(with_ends(first), with_ends(second))
     )

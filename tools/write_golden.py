@@ -1,8 +1,8 @@
-"""Write the golden files: documents of a release that every later one must read.
+"""Write the golden files: documents of a release that every later release must load.
 
-`python tools/write_golden.py` writes those of `tests/golden` that are missing and leaves every other as it is: a golden
-file is never rewritten. A new form of a document gets a folder of its own, with the new version in its name. What the
-documents say happened is made up.
+`python tools/write_golden.py` writes the missing files of `tests/golden`. It leaves existing files
+alone, because a golden file is never rewritten. A new schema of a document gets a folder of its
+own, with the new version in its name. The contents of the documents are made up.
 """
 
 import sys
@@ -99,7 +99,7 @@ FIRST, SECOND, THIRD = (
 MADE_UP = Text(vi="ví dụ", en="made up")
 
 
-# --- a register: every class of record, every field, one of them corrected and one withdrawn ---
+# --- a register: every class of records and every field, with corrected and annulled records ---
 
 
 def _head(name: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401  # the fields of any record
@@ -129,7 +129,7 @@ def _records() -> Iterator[AnyRecord]:
             Funding("loan", 10**18),
         ),
     )
-    # One support in three versions: entered, completed, withdrawn.
+    # One support in three versions: entered, completed, annulled.
     entered = Support(
         id="SAMPLE-S2", enterprise="SAMPLE-0002", started_on=DAY, solutions=(), level=Level.NATION
     )
@@ -224,7 +224,7 @@ def _records() -> Iterator[AnyRecord]:
 
 
 def register() -> Register:
-    """All classes of records, claims and rows set aside."""
+    """Return a register with all classes of records, claims, and rejected rows."""
     claims = [
         Completeness(Support, FIRST, LATER),
         Completeness(Training, Period.until(CLOSE)),
@@ -268,8 +268,8 @@ def _indicator(name: str, unit: Unit, **more: Any) -> Indicator:  # noqa: ANN401
 
 
 def _target(name: str, indicator: str | Choice, bound: Bound, basis: Basis, **more: Any) -> Target:  # noqa: ANN401
-    others = {"citations": _CITED, **more}
-    return Target(id=name, title=MADE_UP, indicator=indicator, bound=bound, basis=basis, **others)
+    rest = {"citations": _CITED, **more}
+    return Target(id=name, title=MADE_UP, indicator=indicator, bound=bound, basis=basis, **rest)
 
 
 def _phases() -> tuple[Phase, ...]:
@@ -332,7 +332,7 @@ def _phases() -> tuple[Phase, ...]:
 
 
 def small_plan() -> Program:
-    """A plan with every bound and every basis, a choice, and questions with every kind of answer."""
+    """Return a plan with every bound and basis, a choice, and every kind of answer."""
     more = Question(
         id="how-much",
         phrase=MADE_UP,
@@ -380,7 +380,7 @@ def small_plan() -> Program:
 
 
 def small_figures() -> Figures:
-    """Figures of the small plan; together they have every note."""
+    """Return figures of the small plan, which have every class of note between them."""
     clubs, years = ("clubs", FIRST), SECOND.years
     notes = (
         Unverified(*clubs, 3),
@@ -419,7 +419,7 @@ def small_figures() -> Figures:
 
 
 def other_reading() -> Reading:
-    """A reading whose every answer is not the default."""
+    """Return a reading in which every answer differs from the default."""
     return Reading(
         tolerance=Fraction(1, 75),
         may_exceed=False,
@@ -437,12 +437,12 @@ def other_reading() -> Reading:
 
 
 def hanoi_figures() -> Figures:
-    """Figures of Hanoi's plan from the register above."""
+    """Return the figures of Hanoi's plan from the register above."""
     return tally(HANOI, register(), as_of=CLOSE)
 
 
 def _near_the_turn() -> Figures:
-    """Figures for which the tolerance decides: 1,480 of about 1,500."""
+    """Return figures for which the tolerance decides: 1,480 of about 1,500."""
     whole = Range.exactly(1480)
     return Figures(
         date(2031, 1, 1),
@@ -453,7 +453,7 @@ def _near_the_turn() -> Figures:
 def documents() -> Iterator[
     tuple[str, Program | Register | Figures | Reading | Evaluation | Sweep | PhaseComparison]
 ]:
-    """Every golden document, with the name of its file."""
+    """Yield every golden document, with the name of its file."""
     small, figures = small_plan(), small_figures()
     yield "every-field", register()
     yield "empty", Register()
@@ -480,7 +480,7 @@ def documents() -> Iterator[
 
 
 def folder(kind: type) -> str:
-    """The folder of a kind of document: its name and version.
+    """Return the folder of a kind of document, which is its name and version.
 
     >>> folder(Reading)
     'reading-1'
@@ -489,7 +489,7 @@ def folder(kind: type) -> str:
 
 
 def main() -> None:
-    """Write what is missing, and say what was left."""
+    """Write the missing files, and print which files were written and which were left."""
     for name, document in documents():
         path = GOLDEN / folder(type(document)) / f"{name}.json"
         missing = not path.exists()

@@ -1,7 +1,7 @@
-"""Write the pickles that every later version must read as they were, or refuse.
+"""Write the pickles that every later version must load unchanged or reject.
 
-`python tools/write_pickles.py` pickles the golden documents into `tests/pickles`, in a folder named for this
-version. A file that is there is left as it is: it shows what that version wrote.
+`python tools/write_pickles.py` pickles the golden documents into `tests/pickles`, in a folder named
+for this version. It leaves existing files alone, because they show what their version wrote.
 """
 
 import pickle
@@ -25,14 +25,13 @@ _KINDS = {"-".join(schema.split("/")[1:]): kind for kind, schema in SCHEMAS.item
 
 
 def read_golden(name: str) -> object:
-    """Read the value that a golden document says."""
-    return from_json(
-        (GOLDEN / f"{name}.json").read_text(encoding="utf-8"), _KINDS[name.partition("/")[0]]
-    )
+    """Load the value of a golden document."""
+    text = (GOLDEN / f"{name}.json").read_text(encoding="utf-8")
+    return from_json(text, _KINDS[name.partition("/")[0]])
 
 
 def main() -> None:
-    """Write what is missing."""
+    """Write the missing pickles."""
     folder = PICKLES / LIBRARY.rpartition(" ")[2]
     for name in KEPT:
         path = folder / f"{name.replace('/', '.')}.pickle"

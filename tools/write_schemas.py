@@ -1,10 +1,11 @@
-"""Write the JSON Schema of every document, from the classes that the documents hold.
+"""Write the JSON Schema of every document, from the classes of the values in it.
 
-Types, defaults and the fields' own validators say it all, and are looked at here; what a validator checks of a text
-stands below as a pattern. `python tools/write_schemas.py` writes `src/nsc_program/serialization/schemas/*.json`.
+The schemas follow from the types, the defaults and the validators of the fields. The check of a
+validator of texts is written below as a pattern. `python tools/write_schemas.py` writes
+`src/nsc_program/serialization/schemas/*.json`.
 
-A pattern uses nothing but characters, classes, groups, repeats, `^` and `$`: no `.`, no named class, nothing looked
-ahead for. So it means one thing in every engine, ECMA-262 and Python's among them.
+A pattern uses only characters, classes, groups, repeats, `^` and `$`. It does not use `.`, named
+classes or lookahead, so that it means the same in every engine, including ECMA-262 and Python.
 """
 
 import inspect
@@ -51,7 +52,7 @@ from nsc_program.verdicts._sweep import TargetSweep
 
 Json: TypeAlias = Any
 Kind: TypeAlias = Any
-"""A type as annotations have it, a union too."""
+"""A type or a union, as in an annotation."""
 Rule: TypeAlias = Callable[..., None]
 """A validator."""
 
@@ -61,29 +62,32 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 # --- texts ---
 
-# What nobody sees, as far as every edition of Unicode agrees: controls, spaces but the one, marks of direction. They
-# stand in the patterns themselves, since not every engine knows an escape for them; in the files JSON escapes them.
+# Invisible characters, as far as every edition of Unicode agrees: controls, spaces except the plain
+# one, and marks of direction. The patterns contain the characters themselves, because not every
+# engine knows an escape for them. JSON escapes them in the files.
 UNSEEN = (
     "\x00-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f\u3000\ufeff"
     + _validators._UNSEEN.pattern[1:-1]
 )
 SEEN, INK = f"[^{UNSEEN}]", f"[^ {UNSEEN}]"
-# ASCII only: what else is a letter or a digit, no pattern can say in every engine.
+# ASCII only: a pattern cannot name other letters and digits in every engine.
 NO_LETTER, NO_LETTER_OR_DIGIT, NO_DIGIT = r"[ -@\[-`{-~]", r"[ -/:-@\[-`{-~]", r"[ -/:-@\[-`{-~]"
 LETTER = "[^\x00-@\\[-`{-\x7f]"
 KEY = f"{INK}+(?: {INK}+)*"
 HEAD = _validators._HEAD.pattern.removeprefix("(.+)")
+_TIMES = f"{{{_validators._DIGITS_OF_A_CITIZEN}}}"
 TWELVE = (
-    f"(?:{NO_LETTER_OR_DIGIT}*(?:[0-9]{NO_LETTER_OR_DIGIT}*){{{_validators._DIGITS_OF_A_CITIZEN}}}"
-    f"|(?:{NO_LETTER}*{NO_DIGIT})?[0-9]{{{_validators._DIGITS_OF_A_CITIZEN}}}(?:{NO_DIGIT}{NO_LETTER}*)?)"
+    f"(?:{NO_LETTER_OR_DIGIT}*(?:[0-9]{NO_LETTER_OR_DIGIT}*){_TIMES}"
+    f"|(?:{NO_LETTER}*{NO_DIGIT})?[0-9]{_TIMES}(?:{NO_DIGIT}{NO_LETTER}*)?)"
 )
-# The library's own looks ahead.
+# The library's own pattern uses lookahead.
 BRANCH = f"{_validators._TAX_CODE.pattern}-?(?:00[1-9]|0[1-9][0-9]|[1-9][0-9]{{2}})"
 CODE = f"(?:{_validators._TAX_CODE.pattern}|{BRANCH}|{NO_LETTER}*{LETTER}{SEEN}*)"
 _YEAR = "(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})"
 _LEAP = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)"
 DATE = (
-    f"(?:{_YEAR}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+    f"(?:{_YEAR}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+    "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
     f"|02-(?:0[1-9]|1[0-9]|2[0-8]))|{_LEAP}-02-29)"
 )
 
@@ -93,7 +97,10 @@ def _found(pattern: str, text: str) -> int:
 
 
 def _over(most: int, sign: str = "-?") -> str:
-    """A fraction in lowest terms has no 0 above the line, and no 1 below it."""
+    """Return the pattern of a fraction in lowest terms.
+
+    Its numerator is not 0, and its denominator is not 1.
+    """
     return f"{sign}[1-9][0-9]{{0,{most - 1}}}/(?:[2-9]|[1-9][0-9]{{1,{most - 1}}})"
 
 
@@ -118,10 +125,8 @@ def _or_null(schema: Json) -> Json:
 
 
 def _tolerances() -> Json:
-    (least, most) = (
-        (TOLERANCE.interval or Range(0, 0)).low or 0,
-        (TOLERANCE.interval or Range(0, 0)).high or 0,
-    )
+    interval = TOLERANCE.interval or Range(0, 0)
+    least, most = interval.low or 0, interval.high or 0
     whole = {"type": "integer", "minimum": ceil(least), "maximum": floor(most)}
     return {"anyOf": [whole, _text(_over(ranges._DIGITS, sign=""))]}
 
@@ -134,7 +139,10 @@ PLAIN: Mapping[str, tuple[str, Json]] = {
         {"type": ["integer", "string"], "pattern": f"^{_over(DIGITS)}$"},
     ),
     "GivenNumber": (
-        f'A whole number, or a fraction in lowest terms such as "3/2", of at most {ranges._DIGITS} digits each.',
+        (
+            'A whole number, or a fraction in lowest terms such as "3/2", '
+            f"of at most {ranges._DIGITS} digits each."
+        ),
         {
             "type": ["integer", "string"],
             "minimum": -_LIMIT,
@@ -143,17 +151,17 @@ PLAIN: Mapping[str, tuple[str, Json]] = {
         },
     ),
     "Tolerance": ('A ratio from 0 to 1/10, such as "1/20".', _tolerances()),
-    "Id": ("One printable line, and no citizen's number.", _line(f"{SEEN}*")),
+    "Id": ("One printable line that is not a citizen's number.", _line(f"{SEEN}*")),
     "IndicatorId": (
-        "An id that does not begin with a capital: those are classes of records.",
+        "An id that does not begin with a capital letter, unlike the name of a class of records.",
         _ref("Id") | {"pattern": f"^[^ A-Z{UNSEEN}](?:{SEEN}*{INK})?$"},
     ),
     "Key": (
-        "A caller's key: one printable line without stray spaces, and no citizen's number.",
+        "A caller's key: one printable line without stray spaces, not a citizen's number.",
         _line(KEY),
     ),
     "FactKey": (
-        "A caller's key, or one of the heads of a headcount.",
+        "A caller's key, or the key of one person of a headcount.",
         {
             "anyOf": [
                 _ref("Key"),
@@ -184,7 +192,7 @@ PLAIN: Mapping[str, tuple[str, Json]] = {
         {"anyOf": [{"type": "boolean"}, _ref("Number"), _ref("AnswerId")]},
     ),
 }
-"""What stands in one place, with what it is."""
+"""The description and the schema of each plain value."""
 
 VALIDATED: Mapping[Rule, str] = {
     is_id: "Id",
@@ -195,9 +203,9 @@ VALIDATED: Mapping[Rule, str] = {
     _is_digest: "Digest",
     _is_of_rows: "RowOf",
 }
-"""What a validator of texts asks for."""
+"""The plain value that a validator of texts accepts."""
 CONVERTED: Mapping[Any, str] = {exact: "GivenNumber", _tolerance: "Tolerance"}
-"""What a converter asks for."""
+"""The plain value that a converter accepts."""
 SIMPLE: Mapping[Any, Json] = {
     str: {"type": "string"},
     int: {"type": "integer"},
@@ -205,7 +213,7 @@ SIMPLE: Mapping[Any, Json] = {
 }
 NAMED: Mapping[Any, str] = {date: "Date", Fraction: "Number", AnswerValue: "AnswerValue"}
 UNIONS: Mapping[Any, str] = {Bound: "Bound", Basis: "Basis", FigureNote: "FigureNote", Note: "Note"}
-# These look at a type only, which the annotation says, or are said under SPECIAL.
+# These validators check a type that the annotation states, or have a rule under SPECIAL.
 _OF_TYPES = (
     "exact_type",
     "is_a",
@@ -218,7 +226,7 @@ _OF_TYPES = (
 )
 
 
-# --- what a class says of its fields together, in `__attrs_post_init__` or as a program ---
+# --- rules about several fields of a class, in `__attrs_post_init__` or in a plan ---
 
 
 def _unless_absent(end: str) -> Json:
@@ -230,15 +238,16 @@ def _unless_absent(end: str) -> Json:
     }
 
 
-_SOMEBODY = [("person", {"type": "string"}), ("headcount", {"type": "integer"})]
+_PERSON, _HEADCOUNT = {"type": "string"}, {"type": "integer"}
+_NULL = {"type": "null"}
 TOGETHER: Mapping[type, Json] = {
-    # An absent end is neither open nor closed.
+    # An absent end is not open.
     Range: {"allOf": [_unless_absent("low"), _unless_absent("high")]},
     # Either a person or a headcount.
     Training: {
         "anyOf": [
-            {"required": [name], "properties": {name: one, other: {"type": "null"}}}
-            for (name, one), (other, _) in (_SOMEBODY, _SOMEBODY[::-1])
+            {"required": ["person"], "properties": {"person": _PERSON, "headcount": _NULL}},
+            {"required": ["headcount"], "properties": {"headcount": _HEADCOUNT, "person": _NULL}},
         ]
     },
     Phase: {"properties": {"period": {"properties": {"start": {"type": "string"}}}}},
@@ -261,10 +270,10 @@ def _first_line(kind: type) -> Json:
 
 
 def _parts(validator: object) -> Iterator[Rule]:
-    """The validators of one value: those joined by `and_`, without `optional`."""
+    """Yield the single validators of a value, taken out of `and_` and `optional`."""
     inner = getattr(validator, "_validators", None) or [getattr(validator, "validator", None)]
-    for each in inner:
-        yield from _parts(each) if each else [cast(Rule, validator)]
+    for part in inner:
+        yield from _parts(part) if part else [cast(Rule, validator)]
 
 
 def _made_by(validator: Rule) -> str:
@@ -273,55 +282,69 @@ def _made_by(validator: Rule) -> str:
 
 @define
 class _Schema:
-    """The schema of one kind of document, and the definitions that it comes to need."""
+    """The schema of one kind of document.
+
+    Attributes:
+        by_id: Whether documents and units are named by their ids, as in a plan.
+        defs: The definitions that the schema refers to.
+    """
 
     by_id: bool
     defs: dict[str, Json] = field(factory=dict)
 
     def named(self, name: str, make: Callable[[], Json]) -> Json:
-        """Define once, and refer to it."""
+        """Define a schema under a name, unless it is defined, and return a reference to it."""
         if name not in self.defs:
-            self.defs[name] = {}  # it has its place before what it refers to
+            self.defs[name] = {}  # keeps its place before the definitions that it refers to
             self.defs[name] = make()
         return _ref(name)
 
     def plain(self, name: str) -> Json:
+        """Return a reference to a plain value, and define the values that it refers to."""
         description, schema = PLAIN[name]
         for other in re.findall(r"#/\$defs/(\w+)", json.dumps(schema)):
             self.plain(other)
         return self.named(name, lambda: {"description": description, **schema})
 
     def of_class(self, kind: type) -> Json:
+        """Return the schema of a value of a class, or of its id in a plan."""
         if self.by_id and kind is Document:
-            return {"anyOf": [self.plain("Id"), self.whole(Document)]}  # a past phase has it whole
+            # A past phase may hold a whole document.
+            return {"anyOf": [self.plain("Id"), self.whole(Document)]}
         if self.by_id and kind is Unit:
             return self.plain("Id")
         return self.whole(kind)
 
     def whole(self, kind: type) -> Json:
+        """Return a reference to the object of a class."""
         return self.named(kind.__name__, lambda: self.object(kind))
 
     def object(self, kind: type) -> Json:
-        """An object of a class's fields, and of what else documents say of it."""
+        """Return the object of a class: its tag, its fields, and the values that follow."""
         tag = {"type": {"const": TAGGED[kind]}} if kind in TAGGED else {}
         following = {name: self.of_type(_returned(kind, name), []) for name in follows(kind)}
-        held = {key_of(each): self.of_field(kind, each) for each in stated(kind)}
-        found = tag | held | following
-        left_out = {key_of(each) for each in stated(kind) if each.default is not NOTHING}
-        left_out -= {"digest"}  # a document states it, though a value need not
-        left_out |= SPARED.get(kind, set()) if self.by_id else set()
-        together = {**TOGETHER.get(kind, {}), **(IN_A_PROGRAM.get(kind, {}) if self.by_id else {})}
-        own = together.get("properties", {})
+        own = {key_of(attribute): self.of_field(kind, attribute) for attribute in stated(kind)}
+        schemas = tag | own | following
+        optional = {
+            key_of(attribute) for attribute in stated(kind) if attribute.default is not NOTHING
+        }
+        optional -= {"digest"}  # a document states it, though a value need not
+        together = dict(TOGETHER.get(kind, {}))
+        if self.by_id:
+            optional |= SPARED.get(kind, set())
+            together |= IN_A_PROGRAM.get(kind, {})
+        narrowed = together.get("properties", {})
         return {
             **_first_line(kind),
             "type": "object",
-            "properties": {name: found[name] | own.get(name, {}) for name in found},
-            "required": [name for name in found if name not in left_out],
+            "properties": {name: schemas[name] | narrowed.get(name, {}) for name in schemas},
+            "required": [name for name in schemas if name not in optional],
             "additionalProperties": False,
             **{name: rule for name, rule in together.items() if name != "properties"},
         }
 
     def of_field(self, owner: type, attribute: "Attribute[Any]") -> Json:
+        """Return the schema of a field, with its default."""
         if key_of(attribute) == "digest":
             return self.plain("Digest")
         special = SPECIAL.get((owner, attribute.name))
@@ -330,54 +353,51 @@ class _Schema:
         elif attribute.converter in CONVERTED:
             schema = self.plain(CONVERTED[attribute.converter])
         else:
-            schema = self.of_type(
-                attribute.type, list(_parts(attribute.validator)) if attribute.validator else []
-            )
-        return (
-            schema
-            if attribute.default is NOTHING
-            else {**schema, "default": _default(owner, attribute)}
-        )
+            validators = list(_parts(attribute.validator)) if attribute.validator else []
+            schema = self.of_type(attribute.type, validators)
+        if attribute.default is NOTHING:
+            return schema
+        return {**schema, "default": _default(owner, attribute)}
 
     def of_type(self, kind: Kind, validators: list[Rule]) -> Json:
-        """What a type allows, and of that what the validators do."""
+        """Return the schema of the values of a type that the validators accept."""
         if kind in NAMED:
             return self.plain(NAMED[kind])
         if kind in UNIONS:
+            members = get_args(kind)
             return self.named(
-                UNIONS[kind], lambda: {"anyOf": [self.of_class(each) for each in get_args(kind)]}
+                UNIONS[kind], lambda: {"anyOf": [self.of_class(member) for member in members]}
             )
         if isinstance(kind, UnionType):
-            *others, last = [
-                self.of_type(each, validators) for each in get_args(kind) if each is not NoneType
-            ]
-            several = {"anyOf": [*others, last]} if others else last
-            return _or_null(several) if NoneType in get_args(kind) else several
+            kinds = [member for member in get_args(kind) if member is not NoneType]
+            schemas = [self.of_type(member, validators) for member in kinds]
+            schema = {"anyOf": schemas} if len(schemas) > 1 else schemas[0]
+            return _or_null(schema) if NoneType in get_args(kind) else schema
         origin: Kind = get_origin(kind)
         if origin is tuple:
             return self.of_tuple(get_args(kind)[0], validators)
         if has(kind):
             return self.of_class(kind)
         if issubclass(kind, StrEnum):
-            return self.named(
-                kind.__name__, lambda: {**_first_line(kind), "enum": [each.value for each in kind]}
-            )
-        found = dict(SIMPLE[kind])
-        for each in validators:
-            found = self.validated(each, found)
-        return found
+            values = [member.value for member in kind]
+            return self.named(kind.__name__, lambda: {**_first_line(kind), "enum": values})
+        schema = dict(SIMPLE[kind])
+        for validator in validators:
+            schema = self.validated(validator, schema)
+        return schema
 
     def of_tuple(self, item: Kind, validators: list[Rule]) -> Json:
+        """Return the schema of a tuple, with its items checked by the validator of `tuple_of`."""
         inner = [
-            inspect.getclosurevars(each).nonlocals["one"]
-            for each in validators
-            if _made_by(each) == "tuple_of"
+            inspect.getclosurevars(validator).nonlocals["validate_item"]
+            for validator in validators
+            if _made_by(validator) == "tuple_of"
         ]
         unique = {"uniqueItems": True} if no_repeats in validators else {}
         return {"type": "array", "items": self.of_type(item, inner), **unique}
 
     def validated(self, validator: Rule, schema: Json) -> Json:
-        """What a validator leaves of a simple type."""
+        """Return the part of a simple type that a validator accepts."""
         if validator in VALIDATED:
             return self.plain(VALIDATED[validator])
         if _made_by(validator) == "whole_from":
@@ -385,32 +405,32 @@ class _Schema:
             ends = {"minimum": limits["least"], "maximum": limits["most"]}
             return schema | {name: end for name, end in ends.items() if end is not None}
         if _made_by(validator) not in _OF_TYPES:
-            raise SystemExit(f"what does {_made_by(validator)} ask for? say it in VALIDATED")
+            raise SystemExit(f"unknown validator {_made_by(validator)}: add it to VALIDATED")
         return schema
 
 
 def _returned(kind: type, name: str) -> Kind:
-    """The type of a property; that of a cached one stands among the class's own annotations."""
+    """Return the type of a property; a cached property is annotated in its class."""
     own = vars(kind).get("__annotations__", {}).get(name)
     return own or inspect.get_annotations(getattr(kind, name).fget)["return"]
 
 
 def _default(owner: type, attribute: "Attribute[Any]") -> Json:
-    """A default as documents have it."""
+    """Return the default of a field, as documents write it."""
     made_by = getattr(attribute.default, "factory", None)
     value: Json = attribute.default if made_by is None else made_by()
     return dict(value) if (owner, attribute.name) == (Reading, "choices") else written(value)
 
 
 def _reported(schema: _Schema) -> Json:
-    """A number, or a range of such numbers."""
+    """Return the schema of a number or of a range of numbers."""
 
-    def given() -> Json:
+    def given_range() -> Json:
         whole = schema.object(Range)
         return json.loads(json.dumps(whole).replace("/Number", "/GivenNumber"))
 
     schema.plain("GivenNumber")
-    return {"anyOf": [_ref("GivenNumber"), schema.named("GivenRange", given)]}
+    return {"anyOf": [_ref("GivenNumber"), schema.named("GivenRange", given_range)]}
 
 
 def _rows(schema: _Schema) -> Json:
@@ -431,7 +451,7 @@ SPECIAL: Mapping[tuple[type, str], Callable[[_Schema], Json]] = {
 }
 
 
-# What people need not say in a plan: the library's own indicators, and a bound that the words carry.
+# A plan may leave out the library's own indicators, and a bound that the quoted words state.
 SPARED: Mapping[type, set[str]] = {Program: {"indicators"}, Target: {"bound"}}
 
 
@@ -442,9 +462,14 @@ def _document(kind: type) -> Json:
     schema = _Schema(by_id=kind is Program)
     root = schema.object(RegisterDocument if kind is Register else kind)
     if kind is Program:
-        for name, each in (("documents", Document), ("units", Unit)):
-            root["properties"][name] = {"type": "array", "items": schema.whole(each), "default": []}
+        for name, item in (("documents", Document), ("units", Unit)):
+            root["properties"][name] = {"type": "array", "items": schema.whole(item), "default": []}
     used = re.findall(r"#/\$defs/\w+", json.dumps([root, schema.defs]))
+    definitions = {
+        name: definition
+        for name, definition in sorted(schema.defs.items())
+        if _ref(name)["$ref"] in used
+    }
     return {
         "$schema": DIALECT,
         "$id": "urn:" + SCHEMAS[kind].replace("/", ":schema:", 1).replace("/", ":"),
@@ -453,9 +478,7 @@ def _document(kind: type) -> Json:
         **_first_line(kind),
         "properties": {"schema": {"const": SCHEMAS[kind]}, **root["properties"]},
         "required": ["schema", *root["required"]],
-        "$defs": {
-            name: each for name, each in sorted(schema.defs.items()) if _ref(name)["$ref"] in used
-        },
+        "$defs": definitions,
     }
 
 
@@ -464,21 +487,21 @@ def _file(kind: type) -> str:
 
 
 def _pretty(document: Json) -> str:
-    """Make a text in which everybody sees every character."""
+    """Return the document as JSON with every invisible character escaped."""
     text = json.dumps(document, ensure_ascii=False, indent=2)
-    unseen = {each for each in text if each != "\n" and _validators.is_unseen(each)}
-    for each in sorted(unseen):
-        text = text.replace(each, json.dumps(each)[1:-1])
+    unseen = {character for character in text if _validators.is_unseen(character)} - {"\n"}
+    for character in sorted(unseen):
+        text = text.replace(character, json.dumps(character)[1:-1])
     return text + "\n"
 
 
 def build() -> dict[str, str]:
-    """Every schema as the text of a file, by the file's name."""
+    """Return the text of every schema file, by the name of the file."""
     return {_file(kind): _pretty(_document(kind)) for kind in SCHEMAS}
 
 
 def main(folder: Path = FOLDER) -> None:
-    """Write them all."""
+    """Write every schema file."""
     folder.mkdir(exist_ok=True)
     for name, text in build().items():
         (folder / name).write_text(text, encoding="utf-8")

@@ -1,4 +1,7 @@
-"""The public face as a user's code has it: type checkers accept all of it, and infer what is asserted. Never run."""
+"""Code of a user that type checkers must accept, with the types that they must infer.
+
+This file is checked, and never run.
+"""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -92,11 +95,11 @@ from nsc_program.verdicts import (
 DAY = date(2026, 6, 30)
 
 
-# --- what is put in ---
+# --- input ---
 
 
 def made() -> Register:
-    """Give records, claims and reports in any iterable; a whole number stands for an exact one."""
+    """Accept records, claims and reports in any iterable, and a whole number as an exact value."""
     records: list[AnyRecord] = [
         Support(id="s1", enterprise="SAMPLE-1", started_on=DAY, completed_on=None),
         Fact("bodies", "SAMPLE-B1", DAY, verified=False),
@@ -119,7 +122,7 @@ def made() -> Register:
 
 
 def changed(support: Support, reading: Reading) -> None:
-    """A changed value is of the same class."""
+    """Infer the same class for a changed value."""
     assert_type(evolve(support, completed_on=DAY), Support)
     assert_type(evolve(reading, strict=False), Reading)
     assert_type(
@@ -129,19 +132,19 @@ def changed(support: Support, reading: Reading) -> None:
 
 
 def ranges() -> None:
-    """An end may be absent, and so may a result."""
-    each = Range(1, Fraction(3, 2), low_open=True)
-    assert_type(each.low, Fraction | None)
+    """Infer that an end of a range, and a result, may be absent."""
+    span = Range(1, Fraction(3, 2), low_open=True)
+    assert_type(span.low, Fraction | None)
     assert_type(Range.exactly(3), Range)
-    assert_type(each.whole(), Range | None)
-    assert_type(reconcile([each, Range.above(1)]), tuple[Range, tuple[Range, ...]])
+    assert_type(span.whole(), Range | None)
+    assert_type(reconcile([span, Range.above(1)]), tuple[Range, tuple[Range, ...]])
 
 
-# --- what comes out ---
+# --- results ---
 
 
 def judged(register: Register) -> None:
-    """Results are classes of their own, and mappings of targets' ids."""
+    """Infer the classes of results, which are also mappings by the ids of targets."""
     figures = tally(HANOI, register, as_of=DAY)
     assert_type(figures, Figures)
     assert_type(figures.figures, tuple[Figure, ...])
@@ -159,7 +162,7 @@ def judged(register: Register) -> None:
 
 
 def under_every_reading(figures: Figures) -> None:
-    """A sweep is a mapping too."""
+    """Infer that a sweep is a mapping too."""
     swept = sweep(HANOI, figures)
     assert_type(swept, Sweep)
     assert_type(swept["2021-2025/supported"], TargetSweep)
@@ -169,7 +172,7 @@ def under_every_reading(figures: Figures) -> None:
 
 
 def compared(figures: Figures) -> None:
-    """A comparison is a sequence of changes."""
+    """Infer that a comparison is a sequence of changes."""
     changes = compare_phases(evaluate(HANOI, figures), "2021-2025", "2026-2030")
     assert_type(changes, PhaseComparison)
     assert_type(changes[0], Change)
@@ -181,7 +184,7 @@ def compared(figures: Figures) -> None:
 
 
 def beside(register: Register, figures: Figures, verdict: Verdict) -> None:
-    """Measures may be absent; lists are tuples."""
+    """Infer that measures may be absent, and that lists are tuples."""
     assert_type(findings(evaluate(HANOI, figures), register), tuple[Finding, ...])
     assert_type(funding(HANOI, register), tuple[FundingTotal, ...])
     assert_type(evidence(assess(HANOI, register, as_of=DAY), register, verdict.target.id), Evidence)
@@ -194,7 +197,7 @@ def beside(register: Register, figures: Figures, verdict: Verdict) -> None:
 
 
 def documents(text: str) -> None:
-    """What is read is of the class that is asked for."""
+    """Infer the requested class for a loaded document."""
     assert_type(from_json(text, Register), Register)
     assert_type(from_json(text.encode(), Evaluation), Evaluation)
     assert_type(from_toml(text, Program), Program)
@@ -202,7 +205,7 @@ def documents(text: str) -> None:
 
 
 def imported_when_used() -> None:
-    """The face imports a name when it is first used; its type is known all the same."""
+    """Infer the type of a name that the package imports only when it is first used."""
     assert_type(nsc_program.HANOI, Program)
     assert_type(nsc_program.HANOI.targets, tuple[Target, ...])
     assert_type(INDICATORS, tuple[Indicator, ...])
@@ -210,15 +213,15 @@ def imported_when_used() -> None:
     assert_type(nsc_program.evaluate(nsc_program.HANOI, nsc_program.Figures(DAY)), Evaluation)
     try:
         Register().merge()
-    except RegisterConflict as refused:
-        assert_type(refused, RegisterConflict)
+    except RegisterConflict as error:
+        assert_type(error, RegisterConflict)
 
 
-# --- closed sets: a `match` that leaves one out does not pass ---
+# --- closed sets: a `match` must handle every member ---
 
 
 def of_a_status(status: Status) -> str:
-    """All four."""
+    """Match all four statuses."""
     match status:
         case Status.ATTAINED | Status.MISSED:
             return "decided"
@@ -231,7 +234,7 @@ def of_a_status(status: Status) -> str:
 
 
 def of_a_bound(bound: Bound) -> Fraction:
-    """All seven, by position."""
+    """Match all seven bounds, by position."""
     match bound:
         case (
             AtLeast(number)
@@ -250,7 +253,7 @@ def of_a_bound(bound: Bound) -> Fraction:
 
 
 def of_a_basis(basis: Basis) -> Period | None:
-    """All four."""
+    """Match all four bases."""
     match basis:
         case Growth(baseline):
             return baseline
@@ -261,7 +264,7 @@ def of_a_basis(basis: Basis) -> Period | None:
 
 
 def of_a_note(note: Note) -> int | str | date:
-    """All fifteen, by attribute or by position."""
+    """Match all fifteen notes, by attribute or by position."""
     match note:
         case (
             Unverified(count=count) | PeopleNotIdentified(count=count) | InRejectedRows(count=count)

@@ -1,4 +1,7 @@
-"""What a user's code must not do: checkers report every line that is marked, and no other. Never run."""
+"""Mistakes in a user's code: type checkers must report exactly the marked lines.
+
+This file is checked, and never run.
+"""
 
 from datetime import date
 from typing import assert_never
@@ -32,7 +35,7 @@ DAY = date(2026, 6, 30)
 
 
 def no_field_is_assigned(support: Support, range_: Range, evaluation: Evaluation) -> None:
-    """Values are frozen."""
+    """Values are frozen, so their fields cannot be assigned."""
     support.completed_on = DAY  # refused
     range_.low = None  # refused
     evaluation.phases = ()  # refused
@@ -40,7 +43,7 @@ def no_field_is_assigned(support: Support, range_: Range, evaluation: Evaluation
 
 
 def no_number_is_a_float() -> None:
-    """Numbers are exact."""
+    """Numbers are exact, so a float or a text is an error."""
     Range(0.5, 1)  # refused
     AtLeast(0.5)  # refused
     Reading(tolerance=0.05)  # refused
@@ -48,7 +51,7 @@ def no_number_is_a_float() -> None:
 
 
 def arguments_are_as_declared(figures: Figures, register: Register) -> None:
-    """Names, places and types."""
+    """The names, positions and types of arguments are checked."""
     tally(HANOI, register, DAY)  # refused
     tally(HANOI, register, as_of="2026-06-30")  # refused
     tally(HANOI, register)  # refused
@@ -67,7 +70,7 @@ def arguments_are_as_declared(figures: Figures, register: Register) -> None:
 
 
 def results_are_of_their_classes(figures: Figures, changes: PhaseComparison) -> None:
-    """What comes out is not something else."""
+    """A result is not of another class."""
     status: Status = evaluate(HANOI, figures)["2021-2025/supported"]  # refused
     register: Register = from_json("{}", Figures)  # refused
     number: int = Range(1, 2).low  # refused
@@ -78,13 +81,13 @@ def results_are_of_their_classes(figures: Figures, changes: PhaseComparison) -> 
 
 
 def names_are_those_of_the_package() -> None:
-    """A name that is not public is none, though names are imported when they are used."""
+    """A name that does not exist is an error, although names are imported when they are used."""
     nsc_program.evaluat  # refused
     nsc_program.HANOI.target_s  # refused
 
 
 def a_bound_is_left_out(bound: Bound) -> str:
-    """There is one more."""
+    """The `match` leaves out one member."""
     match bound:
         case AtLeast() | MoreThan() | About() | Between() | Plain() | AtMost():
             return "known"
@@ -93,7 +96,7 @@ def a_bound_is_left_out(bound: Bound) -> str:
 
 
 def a_status_is_left_out(status: Status) -> str:
-    """There is one more."""
+    """The `match` leaves out one member."""
     match status:
         case Status.ATTAINED | Status.MISSED | Status.PENDING:
             return "known"
@@ -102,9 +105,9 @@ def a_status_is_left_out(status: Status) -> str:
 
 
 def a_class_is_extended() -> None:
-    """A subclass could change what equality means."""
+    """Value classes are final, because a subclass could change equality."""
 
     class Strange(LessThan):  # refused
-        """It has no business here."""
+        """A subclass of a final class."""
 
     del Strange

@@ -1,10 +1,11 @@
-"""Make the made-up register that the examples show.
+"""Write the made-up register that the examples use.
 
     python docs/examples/make_register.py > docs/examples/made-up-register.json
 
-Everything in it is made up; it says nothing about Hanoi's results. Chance (always the same) picks days, the order of
-rows and who comes back. How many there are of what follows from the parameters alone, and `made-up-register.md` works
-the figures out from them by hand.
+Everything in it is made up, and it says nothing about Hanoi's results. A random generator with a
+fixed seed chooses the days, the order of the rows, and the enterprises and people that appear
+again. All totals follow from the parameters below, and `made-up-register.md` calculates the figures
+from them by hand.
 """
 
 import json
@@ -17,18 +18,19 @@ from typing import TypeAlias
 
 SEED = 149
 
-# Enterprises with a verified support that was completed in the first phase. "Khoảng 1.500" begins at 1,425.
+# Enterprises with a verified support that was completed in the first phase. "Khoảng 1.500" begins
+# at 1,425.
 FIRST_VERIFIED = 1480
-FIRST_MINISTRY = 60  # of them, supported by a ministry's task alone
-FIRST_NATION = 20  # of them, supported by a national task alone
-FIRST_CORRECTED = 4  # of them, entered unverified and verified later: two versions of one row
-BRANCH_OWNERS = 9  # of them, known by their branches' rows alone
+FIRST_MINISTRY = 60  # of them, supported only by a task of a ministry
+FIRST_NATION = 20  # of them, supported only by a national task
+FIRST_CORRECTED = 4  # of them, entered unverified and verified later: two versions
+BRANCH_OWNERS = 9  # of them, recorded only under the codes of branches
 BRANCHES_EACH = 3
-# The other rows that begin in the first phase; none adds a verified enterprise to it.
-FIRST_REPEATS = 44  # of enterprises counted already
+# The other rows that begin in the first phase; they do not add a verified enterprise to it.
+FIRST_REPEATS = 44  # rows of enterprises that are counted already
 FIRST_REPEATS_UNVERIFIED = 4  # of those rows
-FIRST_UNVERIFIED = 20  # enterprises without any other row
-FIRST_ANNULLED = 2  # entered and later annulled: two versions of one row
+FIRST_UNVERIFIED = 20  # enterprises without another row
+FIRST_ANNULLED = 2  # entered and later annulled: two versions
 FIRST_HOUSEHOLDS = 8
 FIRST_COOPERATIVES = 6
 FIRST_UNFINISHED = 8
@@ -44,27 +46,27 @@ SECOND_JULY = 6  # completed after the day of judgement
 
 # Trainings: one row for each person and occasion. "Trên 2.000" begins at 2,001.
 TRAINED_VERIFIED = 1900  # people
-TRAINED_UNVERIFIED = 30  # people without any other row
+TRAINED_UNVERIFIED = 30  # people without another row
 TRAINED_REPEATS = 110  # rows of people counted already
 TRAINED_REPEATS_UNVERIFIED = 15  # of those rows
-HEADCOUNTS = 10  # rows that say how many came, and not who
-HEADS = 12  # people in each of them
-LATER_NEW = 150  # this and the two below: in the second phase
-LATER_RETURNING = 60
-LATER_REPEATS = 40
+HEADCOUNTS = 10  # rows with a number of people instead of a person
+HEADS = 12  # people in each of these rows
+LATER_NEW = 150  # people, in the second phase
+LATER_RETURNING = 60  # people who were also trained in the first phase
+LATER_REPEATS = 40  # rows of people counted already in the second phase
 
 EXPERTS_CERTIFIED = 15  # trained to the standard and certified, both in the first phase
 EXPERTS_CERTIFIED_LATER = 4  # trained in the first phase, certified in the second
 EXPERTS_UNCERTIFIED = 3
-EXPERTS_NO_STANDARD = 3  # what they were trained to is not recorded
+EXPERTS_NO_STANDARD = 3  # the standard of their training is not recorded
 EXPERTS_RENEWED = 2
-EXPERTS_REGIONAL = (
-    5  # this and below: trained and certified in the second phase, by the level they reached
-)
+# Experts trained and certified in the second phase, by the level that they reached.
+EXPERTS_REGIONAL = 5
 EXPERTS_INTERNATIONAL = 4
 EXPERTS_BOTH_LEVELS = 1
 
-MODELS_ALL_FOUR = 6  # by the groups of solutions they apply: together one model short of 15
+# Pilot models of the city, by the number of groups of solutions. Together they are one short of 15.
+MODELS_ALL_FOUR = 6
 MODELS_TWO = 4
 MODELS_NOT_RECORDED = 4
 NATIONAL_FIRST = 1
@@ -72,20 +74,17 @@ NATIONAL_SECOND = 3
 
 REPORTED_LEAST, REPORTED_MOST = 1470, 1490  # enterprises supported in the first phase
 REPORTED_MODELS = 15
-REPORTED_VISITS = (
-    2100  # at least so many participations, an estimate that the complete rows replace
-)
-REPORTED_BODIES = 2  # an estimate that nothing final replaces
+REPORTED_VISITS = 2100  # at least; an estimate of participations that the complete rows replace
+REPORTED_BODIES = 2  # an estimate that is not replaced
 
 EVENTS = 40
-EVENTS_ELSEWHERE = 3  # sent by another system as plain facts
+EVENTS_ELSEWHERE = 3  # facts from another system
 
 Row: TypeAlias = dict[str, object]
-Groups: TypeAlias = Iterable[
-    tuple[Iterable[object], Row]
-]  # whom some rows are about, and what these have in common
+Groups: TypeAlias = Iterable[tuple[Iterable[object], Row]]
+"""Groups of rows: the keys that the rows are about, and the fields that they share."""
 
-# When a thing happened is drawn: between two dates, or so many days after the date before it.
+# A day is drawn between two dates, or a number of days after the date drawn before it.
 PHASE = (date(2021, 1, 1), date(2025, 12, 31))
 HALF_YEAR = (date(2026, 1, 1), date(2026, 6, 30))
 FIRST: Row = {"started_on": (date(2021, 1, 1), date(2025, 6, 30)), "completed_on": (30, 180)}
@@ -123,7 +122,7 @@ def _drawn(rng: Random, fields: Row) -> Row:
 
 def _rows(rng: Random, stem: str, subject: str, groups: Groups) -> list[Row]:
     rows = [_drawn(rng, {subject: key, **fields}) for keys, fields in groups for key in keys]
-    rng.shuffle(rows)  # nobody keeps a register in groups
+    rng.shuffle(rows)  # a real register is not kept in groups
     return _numbered(stem, rows)
 
 
@@ -132,10 +131,11 @@ def _numbered(stem: str, rows: Iterable[Row]) -> list[Row]:
 
 
 def _branches() -> list[str]:
-    # No tax code begins with nine zeros: serial numbers begin at 0000001. Nor can a last digit be right, since the
-    # check digit of nine zeros would be 10 - 0 = 10 (worked out by hand, with the rule in `stdnum.vn.mst`).
+    # A tax code cannot begin with nine zeros, because serial numbers begin at 0000001. A last digit
+    # cannot be right either: the check digit of nine zeros would be 10 - 0 = 10, by the rule in
+    # `stdnum.vn.mst`.
     owners, branches = range(1, BRANCH_OWNERS + 1), range(1, BRANCHES_EACH + 1)
-    dashes = ["-"] * (BRANCHES_EACH - 1) + [""]  # some leave it out
+    dashes = ["-"] * (BRANCHES_EACH - 1) + [""]  # some codes are written without a dash
     return [
         f"{owner:010}{dash}{branch:03}"
         for owner in owners
@@ -177,10 +177,9 @@ def _second_phase(rng: Random, keys: Iterator[str], city: Sequence[str]) -> Grou
 def _supports(rng: Random) -> list[Row]:
     keys = _keys("")
     city = _take(keys, FIRST_VERIFIED - FIRST_MINISTRY - FIRST_NATION - BRANCH_OWNERS)
-    rows = _rows(
-        rng, "S", "enterprise", [*_first_phase(rng, keys, city), *_second_phase(rng, keys, city)]
-    )
-    for row in rng.sample(rows, len(rows) // 8):  # few rows say what was applied and who paid
+    groups = [*_first_phase(rng, keys, city), *_second_phase(rng, keys, city)]
+    rows = _rows(rng, "S", "enterprise", groups)
+    for row in rng.sample(rows, len(rows) // 8):  # few rows record solutions and funding
         row["solutions"] = rng.sample(SOLUTIONS, rng.randrange(1, 5))
         row["funding"] = [{"source": "state-budget", "vnd": 1_000_000 * rng.randrange(20, 90)}]
     before: Row = {"recorded_on": None, "annulled": None, **UNVERIFIED}
@@ -189,11 +188,11 @@ def _supports(rng: Random) -> list[Row]:
 
 def _trainings(rng: Random) -> Groups:
     keys = _keys("P")
-    known, unknown = _take(keys, TRAINED_VERIFIED), _take(keys, TRAINED_UNVERIFIED)
-    again, doubtful = rng.choices(known, k=TRAINED_REPEATS), TRAINED_REPEATS_UNVERIFIED
-    later = _take(keys, LATER_NEW) + rng.sample(known, LATER_RETURNING)
-    yield known, {"on": PHASE, "audience": "department"}
-    yield unknown, {"on": PHASE, "audience": "locality"} | UNVERIFIED
+    verified, unverified = _take(keys, TRAINED_VERIFIED), _take(keys, TRAINED_UNVERIFIED)
+    again, doubtful = rng.choices(verified, k=TRAINED_REPEATS), TRAINED_REPEATS_UNVERIFIED
+    later = _take(keys, LATER_NEW) + rng.sample(verified, LATER_RETURNING)
+    yield verified, {"on": PHASE, "audience": "department"}
+    yield unverified, {"on": PHASE, "audience": "locality"} | UNVERIFIED
     yield again[:doubtful], {"on": PHASE, "topic": "5S"} | UNVERIFIED
     yield again[doubtful:], {"on": PHASE, "topic": "5S"}
     yield [None] * HEADCOUNTS, {"headcount": HEADS, "on": PHASE, "audience": "enterprise"}
@@ -201,7 +200,8 @@ def _trainings(rng: Random) -> Groups:
 
 
 def _experts() -> Groups:
-    # Experts are the first of those trained, so that they are part of them (H2 "trong đó").
+    # Experts are the first of the people trained, because the plan counts them among those people
+    # (H2 "trong đó").
     keys, level = _keys("P"), date(2026, 6, 15)
     standard: Row = {"standard": "TCVN 13751:2023"}
     early = standard | {"trained_on": (date(2024, 1, 2), date(2024, 6, 30))}
@@ -221,7 +221,8 @@ def _experts() -> Groups:
 
 
 def _models() -> Groups:
-    # The first keys are enterprises that the city supported; one model stands twice, once with a branch's code.
+    # The first keys are enterprises that the city supported. One model appears twice, the second
+    # time under the code of a branch.
     keys = _keys("")
     once: Row = {"recognised_on": (date(2022, 1, 1), date(2024, 12, 31)), "decision": "made up"}
     four, two = once | {"solutions": SOLUTIONS}, once | {"solutions": SOLUTIONS[:2]}
@@ -238,46 +239,35 @@ def _models() -> Groups:
 
 def _bodies() -> Groups:
     strengthened: Row = {"strengthened_on": date(2023, 5, 15)}
-    good = strengthened | {
-        "conforming_since": date(2021, 9, 1)
-    }  # up to the norm before it was strengthened
+    # The body conformed before it was strengthened.
+    good = strengthened | {"conforming_since": date(2021, 9, 1)}
     yield ["SAMPLE-B1"], good | {"serves_key_products": True}
-    yield ["SAMPLE-B2"], good  # nobody wrote down which products it serves
+    yield ["SAMPLE-B2"], good  # the products that it serves are not recorded
     yield ["SAMPLE-B3"], good | {"serves_key_products": False}
     yield ["SAMPLE-B4"], good | {"serves_key_products": True, "conforming_until": date(2023, 5, 14)}
-    yield ["SAMPLE-B5"], strengthened | {"serves_key_products": True}  # not up to the norm
+    yield (
+        ["SAMPLE-B5"],
+        strengthened | {"serves_key_products": True},
+    )  # does not conform to the standard
 
 
 def _reports() -> Iterator[Row]:
     every: Row = {"document": "made up: there is no such report", "period": _period(*PHASE)}
     later, before = {"issued": date(2026, 2, 16)}, {"issued": date(2025, 12, 10)}
-    # The first agrees with the rows and narrows them; the second is not verified, so it saves nothing.
-    yield every | later | {"indicator": "supported", "value": _value(REPORTED_LEAST, REPORTED_MOST)}
-    yield (
-        every
-        | later
-        | {"indicator": "models/city", "value": _value(REPORTED_MODELS, REPORTED_MODELS)}
-        | UNVERIFIED
+    supported, models = (
+        _value(REPORTED_LEAST, REPORTED_MOST),
+        _value(REPORTED_MODELS, REPORTED_MODELS),
     )
-    yield (
-        every
-        | before
-        | {
-            "indicator": "trained/participations",
-            "value": _value(REPORTED_VISITS),
-            "estimate": True,
-        }
-    )
+    bodies = _value(REPORTED_BODIES, REPORTED_BODIES)
+    estimated: Row = {"estimate": True}
+    # The first report agrees with the rows and narrows the figure. The second is not verified, so
+    # it does not attain the target.
+    yield every | later | {"indicator": "supported", "value": supported}
+    yield every | later | {"indicator": "models/city", "value": models} | UNVERIFIED
+    visits: Row = {"indicator": "trained/participations", "value": _value(REPORTED_VISITS)}
+    yield every | before | visits | estimated
     yield every | later | {"indicator": "tfp-share", "value": _value("100/3", "100/3")}
-    yield (
-        every
-        | before
-        | {
-            "indicator": "bodies",
-            "value": _value(REPORTED_BODIES, REPORTED_BODIES),
-            "estimate": True,
-        }
-    )
+    yield every | before | {"indicator": "bodies", "value": bodies} | estimated
 
 
 def _value(low: int | str, high: int | str | None = None) -> Row:
@@ -289,40 +279,40 @@ def _period(start: date | None, end: date) -> Row:
 
 
 def _completeness() -> list[Row]:
-    # Nothing is claimed about bodies, nor about experts and models after 2025. Two claims about supports touch.
+    # There are no claims about bodies, or about experts and models after 2025. Two claims about
+    # supports are adjacent.
     claims = [
         ("Support", _period(None, date(2023, 12, 31))),
         ("Support", _period(date(2024, 1, 1), date(2025, 12, 31))),
-        *(
-            (what, _period(*PHASE))
-            for what in ("Training", "Expert", "PilotModel", "Dissemination")
-        ),
-        *((what, _period(*HALF_YEAR)) for what in ("Support", "Training")),
+        ("Training", _period(*PHASE)),
+        ("Expert", _period(*PHASE)),
+        ("PilotModel", _period(*PHASE)),
+        ("Dissemination", _period(*PHASE)),
+        ("Support", _period(*HALF_YEAR)),
+        ("Training", _period(*HALF_YEAR)),
     ]
     return [{"what": what, "period": period} for what, period in claims]
 
 
 def register() -> dict[str, list[Row]]:
-    """All rows, by the keys of the document."""
-    rng = Random(SEED)  # noqa: S311 - it keeps no secret; it has to come out the same every time
+    """Return all rows, by the keys of the document."""
+    rng = Random(SEED)  # noqa: S311  # not for secrets
     supports = _supports(rng)
     kinds = {row["enterprise"]: row["kind"] for row in supports if "kind" in row}
-    told: Row = {"indicator": "dissemination/events", "on": date(2024, 10, 10)}
+    fact: Row = {"indicator": "dissemination/events", "on": date(2024, 10, 10)}
+    enterprises = [([code], {"kind": kind}) for code, kind in kinds.items()]
+    events: Groups = [(["smart manufacturing"] * EVENTS, {"on": PHASE})]
     return {
         "completeness": _completeness(),
-        "enterprises": _rows(
-            rng, "N", "code", [([code], {"kind": kind}) for code, kind in kinds.items()]
-        ),
+        "enterprises": _rows(rng, "N", "code", enterprises),
         "supports": supports,
         "trainings": _rows(rng, "T", "person", _trainings(rng)),
         "experts": _rows(rng, "X", "person", _experts()),
         "pilot_models": _rows(rng, "M", "enterprise", _models()),
         "assessment_bodies": _rows(rng, "A", "registration", _bodies()),
-        "disseminations": _rows(
-            rng, "D", "topic", [(["smart manufacturing"] * EVENTS, {"on": PHASE})]
-        ),
+        "disseminations": _rows(rng, "D", "topic", events),
         "reported_figures": _numbered("R", _reports()),
-        "facts": [{"key": key} | told for key in _take(_keys("E"), EVENTS_ELSEWHERE)],
+        "facts": [{"key": key} | fact for key in _take(_keys("E"), EVENTS_ELSEWHERE)],
     }
 
 
@@ -332,14 +322,17 @@ def _line(row: Row) -> str:
 
 
 def document(rows: dict[str, list[Row]]) -> str:
-    """The rows as JSON, each on a line of its own so that eyes and diffs can follow; what is `None` is left out."""
-    lists = (
-        f'  "{key}": [\n    ' + ",\n    ".join(map(_line, rows[key])) + "\n  ]" for key in rows
-    )
-    return "{\n" + ",\n".join(['  "schema": "nsc-program/register/1"', *lists]) + "\n}\n"
+    """Return the rows as JSON, each on its own line so that diffs are readable.
+
+    Fields that are `None` are left out.
+    """
+    parts = ['  "schema": "nsc-program/register/1"']
+    for key, listed in rows.items():
+        lines = ",\n    ".join(map(_line, listed))
+        parts.append(f'  "{key}": [\n    {lines}\n  ]')
+    return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(
-        document(register()).encode()
-    )  # bytes, so that no platform changes the line ends
+    # Bytes, so that the line ends are the same on every platform.
+    sys.stdout.buffer.write(document(register()).encode())

@@ -1,8 +1,11 @@
-"""Which targets of a government programme are attained, and how sure that is.
+"""Evaluate which targets of a government plan are attained, and how certain each verdict is.
 
-The programme as values: `HANOI`. What happened: records in a `Register`. What follows: `tally`, then `evaluate`.
-The names that most programs need are here, the others in the rooms: `nsc_program.verdicts`, `.checks` and so on. Each
-is imported when it is first used, so that importing this package stays light.
+A plan is a value: `HANOI` is the plan of Hanoi. A `Register` holds the records of what happened.
+`tally` counts them, and `evaluate` gives a verdict on each target.
+
+This package exports the names that most programs need. The subpackages, such as
+`nsc_program.verdicts` and `nsc_program.checks`, export the rest. A name is imported when it is
+first used, so that importing this package stays fast.
 """
 
 from nsc_program._lazy import attach

@@ -1,7 +1,7 @@
-"""Which known name a misspelt one may stand for, and lists of names that stay short.
+"""Suggest the known name that a misspelt name may stand for, and shorten long lists of names.
 
-Cost grows with the letters of the names and no faster: each known name is filed once under every text that leaves one
-of its letters out, so nothing is compared with everything.
+The cost grows only in proportion to the number of letters in the names. Each known name is filed
+under every text that leaves out one of its letters, so names are never compared pair by pair.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,29 +9,38 @@ from functools import lru_cache
 from itertools import chain
 
 FEWEST_LETTERS, MOST_LETTERS = 3, 60
-"""How long names are that a suggestion is made of: any two shorter ones are alike, and longer ones cost too much."""
+"""The lengths of names that are suggested: shorter names all look alike, longer ones cost time."""
 MOST_NAMES = 10_000
-"""Of how many known names one is suggested."""
+"""The largest number of known names among which a name is suggested."""
 MOST_LISTED = 10
 
 
 def nearest(wanted: str, known: tuple[str, ...]) -> str | None:
-    """Return a known name that differs from a wanted one by one letter; `None` if there is none.
+    """Find a known name that differs from a wanted name by one letter.
 
-    A letter too many, too few, changed or moved is one letter, and so are two neighbours that were exchanged. Capitals
-    do not count.
+    The difference may be an extra letter, a missing, changed or moved letter, or two neighbouring
+    letters that were exchanged. Case is ignored.
 
-    >>> nearest("suports", ("facts", "supports")), nearest("tranied", ("trained",)), nearest("clubs", ("models",))
+    >>> names = ("facts", "supports", "trained", "models")
+    >>> nearest("suports", names), nearest("tranied", names), nearest("clubs", names)
     ('supports', 'trained', None)
+
+    Args:
+        wanted: the name as it was written.
+        known: the names that exist.
+
+    Returns:
+        The first such name; `None` if there is none, if the wanted name is too short or too long,
+        or if there are too many known names.
     """
     if not FEWEST_LETTERS <= len(wanted) <= MOST_LETTERS or len(known) > MOST_NAMES:
         return None
     filed = _filed(_Names(known))
-    return next((filed[text] for text in _writings(wanted.casefold()) if text in filed), None)
+    return next((filed[text] for text in _spellings(wanted.casefold()) if text in filed), None)
 
 
 class _Names:
-    """Known names, told apart at no cost as long as they are the same tuple."""
+    """Known names as a cache key that is hashed, and compared with the same tuple, at no cost."""
 
     def __init__(self, known: tuple[str, ...]) -> None:
         self.known = known
@@ -47,7 +56,10 @@ class _Names:
 
 @lru_cache(maxsize=4)
 def _filed(of: _Names) -> dict[str, str]:
-    """Each known name under itself and under all that leaves out one of its letters; whole names come first."""
+    """File each known name under itself and under each text without one of its letters.
+
+    Whole names take precedence.
+    """
     names = [
         (name, name.casefold()) for name in of.known if FEWEST_LETTERS <= len(name) <= MOST_LETTERS
     ]
@@ -55,22 +67,29 @@ def _filed(of: _Names) -> dict[str, str]:
     for name, plain in names:
         filed.setdefault(plain, name)
     for name, plain in names:
-        for text in _writings(plain):
+        for text in _spellings(plain):
             filed.setdefault(text, name)
     return filed
 
 
-def _writings(plain: str) -> Iterator[str]:
-    """A name, and what it is without one of its letters."""
+def _spellings(plain: str) -> Iterator[str]:
+    """Yield a name, then the name without each of its letters in turn."""
     return chain((plain,), (plain[:at] + plain[at + 1 :] for at in range(len(plain))))
 
 
 def few(names: Sequence[str], more: str) -> str:
-    """List the first names in quotation marks; `more` says, with `{}` for the number, how many others there are.
+    """List the first names in quotation marks, and count the rest.
 
     >>> few(("a", "b"), "and {} more")
     "'a', 'b'"
+
+    Args:
+        names: the names to list.
+        more: a template for the number of names left out, with `{}` in place of the number.
+
+    Returns:
+        The names, separated by commas.
     """
-    left = len(names) - MOST_LISTED
-    told = [repr(name) for name in names[:MOST_LISTED]]
-    return ", ".join(told) + (f" {more.format(left)}" if left > 0 else "")
+    left_out = len(names) - MOST_LISTED
+    listed = ", ".join(repr(name) for name in names[:MOST_LISTED])
+    return f"{listed} {more.format(left_out)}" if left_out > 0 else listed

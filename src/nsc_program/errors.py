@@ -1,8 +1,8 @@
-"""The errors this library raises on purpose.
+"""The errors that this library raises on purpose.
 
-Every one descends from `NscError`, so one `except` holds them all. Each carries its problems as data: where, which
-kind, and one sentence in each of the two languages. Two errors are equal if their type and arguments are, and all of
-them hash and pickle.
+All of them descend from `NscError`, so one `except` catches them all. An error carries its problems
+as data: the place, the kind of problem, and one sentence in each of the two languages. Two errors
+are equal if their types and arguments are equal. Every error can be hashed and pickled.
 """
 
 from collections.abc import Mapping
@@ -12,25 +12,40 @@ from typing import Literal, NamedTuple, Self, TypeAlias
 from nsc_program._suggestions import few, nearest
 
 Path: TypeAlias = tuple[str | int, ...]
-"""Where a problem is: names of fields and positions in lists, such as `("supports", 3, "completed_on")`."""
+"""The place of a problem as names of fields and positions in lists, counted from 0.
+
+For example `("supports", 3, "completed_on")`.
+"""
 
 
 class Message(NamedTuple):
-    """One sentence in Vietnamese and in English."""
+    """One sentence in two languages.
+
+    Attributes:
+        vi: the sentence in Vietnamese.
+        en: the same sentence in English.
+    """
 
     vi: str
     en: str
 
     def in_(self, lang: Literal["vi", "en"]) -> str:
-        """Return the sentence in one of the two languages."""
+        """Return the sentence in one of the two languages.
+
+        Args:
+            lang: `"vi"` for Vietnamese or `"en"` for English.
+        """
         return self.vi if lang == "vi" else self.en
 
 
 def place(path: Path) -> str:
-    """Write a path as text.
+    """Return a path as text.
 
     >>> place(("supports", 3, "completed_on"))
     'supports[3].completed_on'
+
+    Args:
+        path: names of fields and positions in lists.
     """
     return "".join(
         f"[{step}]" if isinstance(step, int) else f".{step}" for step in path
@@ -38,12 +53,13 @@ def place(path: Path) -> str:
 
 
 class Problem(NamedTuple):
-    """One thing that is wrong.
+    """One mistake in a value or a document.
 
     Attributes:
-        path: where it is; empty if it is about the whole.
-        code: which kind of problem it is, in kebab-case. It is stable; the sentence is not.
-        message: what is wrong and what to do, in both languages.
+        path: the place of the mistake; empty if the whole value is meant.
+        code: the kind of problem, in kebab-case. The code is stable; the wording of the message may
+            change.
+        message: what is wrong and what to do about it, in both languages.
     """
 
     path: Path
@@ -52,41 +68,54 @@ class Problem(NamedTuple):
 
     @property
     def place(self) -> str:
-        """Where it is, as text.
+        """The path as text.
 
-        >>> Problem(("supports", 3, "completed_on"), "missing", Message("bắt buộc", "it is required")).place
+        >>> required = Message("bắt buộc", "it is required")
+        >>> Problem(("supports", 3, "completed_on"), "missing", required).place
         'supports[3].completed_on'
         """
         return place(self.path)
 
     def in_(self, lang: Literal["vi", "en"]) -> str:
-        """Return place and sentence in one of the two languages."""
+        """Return the place and the sentence in one of the two languages.
+
+        Args:
+            lang: `"vi"` for Vietnamese or `"en"` for English.
+        """
         sentence = self.message.in_(lang)
         return f"{self.place}: {sentence}" if self.path else sentence
 
     def within(self, *outer: str | int) -> "Problem":
-        """Return the problem as seen from further outside: a path grows as it passes outward."""
+        """Return the same problem with its path inside an outer value.
+
+        Args:
+            outer: the path of the value that holds this problem's path, outermost step first.
+        """
         return self._replace(path=(*outer, *self.path))
 
 
 class NscError(Exception):
-    """Base of every error this library raises on purpose."""
+    """Base class of the errors that this library raises on purpose."""
 
     def __eq__(self, other: object) -> bool:
-        """Compare type and arguments: an error is a value."""
+        """Compare types and arguments, since an error is a value."""
         return isinstance(other, NscError) and type(self) is type(other) and self.args == other.args
 
     def __hash__(self) -> int:
-        """Hash type and arguments, as equality does."""
+        """Hash the type and the arguments, in agreement with equality."""
         return hash((type(self), self.args))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Everything that is wrong, in order."""
+        """All problems, in order."""
         return self.args
 
     def in_(self, lang: Literal["vi", "en"]) -> str:
-        """Return all problems in one of the two languages, each on a line of its own."""
+        """Return all problems in one of the two languages, one problem a line.
+
+        Args:
+            lang: `"vi"` for Vietnamese or `"en"` for English.
+        """
         return "\n".join(problem.in_(lang) for problem in self.problems)
 
     def __str__(self) -> str:
@@ -95,43 +124,68 @@ class NscError(Exception):
 
 
 class _Refusal(NscError):
-    """An error whose arguments are its problems."""
+    """Base class of errors whose arguments are their problems."""
 
     def __init__(self, *problems: Problem) -> None:
-        """Keep the problems."""
+        """Make an error of problems.
+
+        Args:
+            problems: everything that is wrong, in order.
+        """
         super().__init__(*problems)
 
     @classmethod
     def at(cls, *path: str | int, code: str, vi: str, en: str) -> Self:
-        """Make the error of one problem.
+        """Make an error of one problem.
 
-        >>> print(InvalidValue.at("id", code="stray-spaces", vi="có khoảng trắng thừa", en="it has stray spaces"))
+        >>> vi, en = "có khoảng trắng thừa", "it has stray spaces"
+        >>> print(InvalidValue.at("id", code="stray-spaces", vi=vi, en=en))
         id: it has stray spaces
+
+        Args:
+            path: the place of the problem; nothing if the whole value is meant.
+            code: the kind of problem, in kebab-case.
+            vi: the sentence in Vietnamese.
+            en: the sentence in English.
         """
         return cls(Problem(path, code, Message(vi, en)))
 
 
 class InvalidType(_Refusal, TypeError):
-    """A value of a type that is not taken, and never coerced: a float for an exact number, a datetime for a date."""
+    """A value has a type that is not accepted.
+
+    Values are never coerced: a float is not accepted as an exact number, nor a datetime as a
+    date.
+    """
 
 
 class InvalidValue(_Refusal, ValueError):
-    """A value of the right type that cannot be: an end before its start, a code of eleven digits."""
+    """A value has the right type but is impossible.
+
+    For example, an end before its start, or an enterprise code of eleven digits.
+    """
 
 
 class UnknownId(NscError, LookupError):
-    """An id that names nothing.
+    """An id does not name anything that exists.
 
-    Its arguments are what was looked for (`"target"`), the id, and the ids there are.
+    The arguments of the error are the kind of thing that was looked for, the id, and the ids that
+    exist.
     """
 
     def __init__(self, what: str, wanted: str, known: tuple[str, ...]) -> None:
-        """Keep the three facts; the sentences are made when they are read."""
+        """Keep the three arguments; the sentences are made when `problems` is read.
+
+        Args:
+            what: the kind of thing that was looked for, such as `"target"`: a key of `NOUNS`.
+            wanted: the id that was looked for.
+            known: the ids that exist.
+        """
         super().__init__(what, wanted, known)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """The one problem: the id, and the nearest that exist."""
+        """One problem, which names the id and either a similar id or the ids that exist."""
         what, wanted, known = self.args
         return (no_such(what, repr(wanted), known, nearest(str(wanted), known)),)
 
@@ -156,14 +210,20 @@ NOUNS: Mapping[str, str] = MappingProxyType(
         "unit": "đơn vị tính",
     }
 )
-"""What the parts of a plan are called in Vietnamese, by what they are called in English."""
+"""The Vietnamese names of the things that are looked up by id, under their English names."""
 
 
 def no_such(what: str, wanted: str, known: tuple[str, ...], near: str | None) -> Problem:
-    """Return the problem of an id that names nothing, the id as it may be shown.
+    """Return the problem of an id that does not name anything that exists.
 
     >>> print(no_such("indicator", "'clbs'", ("clubs",), near="clubs").message.vi)
     không có chỉ tiêu 'clbs'; có phải là 'clubs' không?
+
+    Args:
+        what: the kind of thing that was looked for: a key of `NOUNS`.
+        wanted: the id in the form in which it may be shown, with its quotation marks.
+        known: the ids that exist.
+        near: an id that may have been meant; `None` if no id is similar.
     """
     vi, en = _instead(known, near)
     noun = NOUNS.get(what, "mã")
@@ -173,34 +233,36 @@ def no_such(what: str, wanted: str, known: tuple[str, ...], near: str | None) ->
 
 
 def _instead(known: tuple[str, ...], near: str | None) -> Message:
+    """Suggest a similar id, or list the ids that exist."""
     if near is not None:
         return Message(f"có phải là {near!r} không?", f"did you mean {near!r}?")
     if not known:
-        return Message("hiện chưa có mục nào", "there is none")
-    return Message(
-        f"hiện có {few(known, 'và {} mục khác')}", f"there is {few(known, 'and {} more')}"
-    )
+        return Message("hiện chưa có mục nào", "there are none")
+    return Message(f"hiện có {few(known, 'và {} mục khác')}", f"known: {few(known, 'and {} more')}")
 
 
 class InvalidProgram(_Refusal, ValueError):
-    """A program that contradicts itself; the arguments are all its problems."""
+    """A plan contradicts itself. The arguments of the error are all its problems."""
 
 
 class RegisterConflict(NscError, ValueError):
-    """Records that share their identity but not their content, or their id but not what they are about.
+    """Records contradict one another, so they cannot be held in one register.
 
-    The arguments are all such identities, in order: `(kind, id, recorded_on or None)`. Nothing says which content
-    is right, so none is taken: the caller corrects one, or gives the later one a later `recorded_on`. Of a record that
-    is about one thing in one register and about another in another it is `(kind, id)`: the caller gives each
-    thing an id of its own, or says that its key was corrected.
+    The arguments of the error are the identities of all such records, in order, of two kinds:
+
+    - `(kind, id, recorded_on)`, where `recorded_on` may be `None`: records have the same identity
+      but different content. It is unknown which content is right, so the library accepts neither.
+      The caller corrects one record, or gives the later record a later `recorded_on`.
+    - `(kind, id)`: records with the same id are about different things. The caller gives each
+      thing an id of its own, or states that its key was corrected.
     """
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """One problem for each identity."""
         return tuple(
-            _used_again(*each) if len(each) == len(("kind", "id")) else _conflict(*each)
-            for each in self.args
+            _used_again(*identity) if len(identity) == len(("kind", "id")) else _conflict(*identity)
+            for identity in self.args
         )
 
 
@@ -215,34 +277,40 @@ _RECORDS: Mapping[str, str] = MappingProxyType(
         "ReportedFigure": "số liệu báo cáo",
     }
 )
-"""What records of a class are called in Vietnamese, of those that are about something with a key."""
+"""The Vietnamese names of the classes of records that are about something with a key."""
 
 
 def _used_again(kind: str, key: object) -> Problem:
+    """Return the problem of an id that stands for different things."""
     return Problem(
         (),
         "id-used-again",
         Message(
-            f"mã hồ sơ {key!r} ({_RECORDS.get(kind, kind)}) được dùng lại cho đối tượng khác; hãy cấp mã riêng cho "
-            "từng hồ sơ hoặc, nếu chỉ là sửa mã của cùng một đối tượng, xác nhận điều đó khi ghép",
-            f"{kind} {key!r}: the id is used again for something else; give each record an id of its own or, if only "
-            "the key of the same thing was corrected, say so when merging",
+            f"mã hồ sơ {key!r} ({_RECORDS.get(kind, kind)}) được dùng lại cho đối tượng khác; "
+            "hãy cấp mã riêng cho từng hồ sơ hoặc, nếu chỉ là sửa mã của cùng một đối tượng, "
+            "xác nhận điều đó khi ghép",
+            f"{kind} {key!r}: the id is used again for something else; "
+            "give each record an id of its own or, if only the key of the same thing was "
+            "corrected, say so when merging",
         ),
     )
 
 
 def _conflict(kind: str, key: object, day: object) -> Problem:
+    """Return the problem of records with the same identity and different content."""
     vi = f"bản ghi {kind} {key!r}" + (f" ngày {day}" if day else "")
     en = f"{kind} {key!r}" + (f" of {day}" if day else "")
     return Problem(
         (),
         "conflicting-records",
         Message(
-            f"{vi}: cùng một mã có hai nội dung khác nhau; sửa một bản, hoặc ghi ngày của bản sau vào recorded_on",
-            f"{en}: different content under one id; correct one, or date the later with recorded_on",
+            f"{vi}: cùng một mã có hai nội dung khác nhau; sửa một bản, hoặc ghi ngày của bản sau "
+            "vào recorded_on",
+            f"{en}: different content under one id; correct one, or date the later with "
+            "recorded_on",
         ),
     )
 
 
 class DocumentError(_Refusal, ValueError):
-    """A document that cannot be read; the arguments are all its problems, each with its path."""
+    """A document cannot be read. The arguments are all its problems, each with its path."""

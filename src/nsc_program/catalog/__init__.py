@@ -1,4 +1,4 @@
-"""The plans themselves, as data: each number stands beside the words that carry it."""
+"""Plans as data: each number stands beside the words of the document that carry it."""
 
 from nsc_program._lazy import attach
 

@@ -1,8 +1,8 @@
-"""The units and indicators that the library's own records are counted by.
+"""The units and indicators that count the library's own records.
 
-A plan with other indicators defines them as data; these are the ones that the library's records are counted by. Where a
-text leaves open what is counted, each way of counting is an indicator of its own: the default has the bare id, and
-every other answer adds a suffix.
+A plan with other indicators defines them as data. If the text of a plan leaves open which things
+are counted, each way of counting is an indicator of its own: the default has the bare id, and every
+other answer adds a suffix.
 """
 
 from collections.abc import Iterator
@@ -30,17 +30,16 @@ PERCENT_UNIT = Unit(id=PERCENT, label=Text(vi="%", en="%"), whole=False)
 
 
 def _counted(stem: str, unit: Unit, label: Text, *questions: Ways) -> Iterator[Indicator]:
+    """Yield the indicators of all ways of counting one thing."""
     for answers, indicator in ways(stem, *questions).items():
-        added = [text for _, text in chosen(questions, answers) if text]
-        vi, en = (
-            _with(label.vi, [text.vi for text in added]),
-            _with(label.en, [text.en for text in added]),
-        )
+        remarks = [text for _, text in chosen(questions, answers) if text]
+        vi = _with_remarks(label.vi, [text.vi for text in remarks])
+        en = _with_remarks(label.en, [text.en for text in remarks])
         yield Indicator(id=indicator, unit=unit, label=Text(vi=vi, en=en))
 
 
-def _with(label: str, added: list[str]) -> str:
-    return f"{label} ({', '.join(added)})" if added else label
+def _with_remarks(label: str, remarks: list[str]) -> str:
+    return f"{label} ({', '.join(remarks)})" if remarks else label
 
 
 TFP_SHARE = Indicator(
@@ -133,4 +132,4 @@ INDICATORS: tuple[Indicator, ...] = (
     DISSEMINATION_EVENTS,
     TFP_SHARE,
 )
-"""Every indicator of the library's own."""
+"""All indicators of the library itself."""

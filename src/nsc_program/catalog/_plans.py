@@ -8,4 +8,4 @@ from nsc_program.catalog.national import NATIONAL
 from nsc_program.plan._program import Program
 
 PLANS: Mapping[str, Program] = MappingProxyType({plan.id: plan for plan in (HANOI, NATIONAL)})
-"""The plans that come with the library, by their ids."""
+"""The plans that come with the library, by id."""

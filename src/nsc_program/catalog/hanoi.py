@@ -1,6 +1,7 @@
-"""Hanoi's plan 149/KH-UBND, 2021-2030, as press reports give it: ten targets with numbers, and the aims without.
+"""Hanoi's plan 149/KH-UBND, 2021-2030, according to press reports.
 
-The ids H1-H10, O1-O3 and F1 in the comments are those of the table in `docs/explanation/sources.md`.
+It has ten targets with numbers, and three objectives without. The ids H1-H10, O1-O3 and F1 in the
+comments are those of the table in `docs/explanation/sources.md`.
 """
 
 from attrs import evolve
@@ -210,7 +211,7 @@ _FIRST = Phase.of_years(
     ),
 )
 
-_SINCE_FIRST = Growth(baseline=Period.of_years(2021, 2025))
+_OVER_FIRST_PHASE = Growth(baseline=Period.of_years(2021, 2025))
 
 _SECOND = Phase.of_years(
     2026,
@@ -220,7 +221,7 @@ _SECOND = Phase.of_years(
             id="2026-2030/trained",
             title=Text(vi="Tăng số người được đào tạo, tập huấn", en="Growth of people trained"),
             indicator="trained/persons",
-            basis=_SINCE_FIRST,
+            basis=_OVER_FIRST_PHASE,
             bound=AtLeast(50),
             citations=_cite(
                 "tăng ít nhất 50% số lượng người so với giai đoạn 2021-2025", KINHTEVADUBAO
@@ -250,7 +251,7 @@ _SECOND = Phase.of_years(
             id="2026-2030/supported",
             title=Text(vi="Tăng số doanh nghiệp được hỗ trợ", en="Growth of enterprises supported"),
             indicator=_ENTERPRISES_SUPPORTED,
-            basis=_SINCE_FIRST,
+            basis=_OVER_FIRST_PHASE,
             bound=AtLeast(50),
             citations=_cite(
                 "tăng ít nhất 50% so với giai đoạn 2021 – 2015",
@@ -300,7 +301,8 @@ _OBJECTIVES = (
     Objective(  # O3
         id="solutions",
         title=Text(
-            vi="Áp dụng tiêu chuẩn, quy chuẩn kỹ thuật, hệ thống quản lý, công cụ cải tiến năng suất",
+            vi="Áp dụng tiêu chuẩn, quy chuẩn kỹ thuật, hệ thống quản lý, "
+            "công cụ cải tiến năng suất",
             en="Use of standards, technical regulations, management systems and improvement tools",
         ),
         citations=_cite(
@@ -313,9 +315,10 @@ HANOI = Program(
     id="hanoi",
     edition="149/KH-UBND",
     title=Text(
-        vi="Kế hoạch thực hiện Chương trình quốc gia hỗ trợ doanh nghiệp nâng cao năng suất và chất lượng sản phẩm, "
-        "hàng hóa trên địa bàn thành phố giai đoạn 2021-2030",
-        en="Hanoi's plan to help enterprises raise the productivity and quality of products and goods, 2021-2030",
+        vi="Kế hoạch thực hiện Chương trình quốc gia hỗ trợ doanh nghiệp nâng cao năng suất "
+        "và chất lượng sản phẩm, hàng hóa trên địa bàn thành phố giai đoạn 2021-2030",
+        en="Hanoi's plan to help enterprises raise the productivity and quality of products "
+        "and goods, 2021-2030",
     ),
     issuer=Text(vi="Ủy ban nhân dân thành phố Hà Nội", en="Hanoi People's Committee"),
     citations=_cite("149/KH-UBND", BAOMOI),
@@ -336,4 +339,4 @@ HANOI = Program(
         ),
     ),
 )
-"""Kế hoạch 149/KH-UBND. Its date is not known, so `in_force_from` is `None`."""
+"""Kế hoạch 149/KH-UBND. Its date is unknown, so `in_force_from` is `None`."""

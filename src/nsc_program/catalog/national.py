@@ -1,6 +1,7 @@
-"""The national programme, Decision 1322/QĐ-TTg, 2021-2030, as press reports give it: nine targets over three horizons.
+"""The national programme, Decision 1322/QĐ-TTg, 2021-2030, according to press reports.
 
-The ids N1-N8 in the comments are those of the table in `docs/explanation/sources.md`.
+It has nine targets in three phases. The ids N1-N8 in the comments are those of the table in
+`docs/explanation/sources.md`.
 """
 
 from attrs import evolve
@@ -69,11 +70,11 @@ _LEVELS = _cite("khoảng 200 chuyên gia … trình độ khu vực và quốc 
 _SUPPORTED = _cite("hàng năm tăng từ 10-15%")
 _MODELS = _cite("ít nhất 100 DN … mô hình điểm để chia sẻ, nhân rộng trên toàn quốc")
 
-# Support by a city, a ministry or the nation is all the national programme's, and so is a model for the nation.
+# The national programme counts support of every level, and the models that are shared nationally.
 _ENTERPRISES_SUPPORTED = Choice(
     ("support-event", "cooperatives"), ways("supported", SUPPORT_EVENT, COOPERATIVES).items()
 )
-_SINCE_BEFORE = Growth(baseline=Period.of_years(2011, 2020))
+_OVER_LAST_DECADE = Growth(baseline=Period.of_years(2011, 2020))
 
 _FIRST = Phase.of_years(
     2021,
@@ -147,7 +148,8 @@ _WHOLE = Phase.of_years(
             bound=Between(10, 15),
             citations=_SUPPORTED,
         ),
-        # N7a, N7b: said as a part of the enterprises (trong đó), though certificates are counted
+        # N7a, N7b: the text calls them a part of the enterprises (trong đó), though they count
+        # certificates.
         *(
             Target(
                 id=f"2021-2030/{certificates.id.partition('/')[2]}",
@@ -155,7 +157,7 @@ _WHOLE = Phase.of_years(
                     vi=f"Tăng số {certificates.label.vi}", en=f"Growth of {certificates.label.en}"
                 ),
                 indicator=certificates.id,
-                basis=_SINCE_BEFORE,
+                basis=_OVER_LAST_DECADE,
                 bound=AtLeast(10),
                 citations=_cite("tăng ít nhất 10% so với giai đoạn 2011-2020"),
                 part_of="2021-2030/supported",
@@ -179,10 +181,10 @@ NATIONAL = Program(
     id="national",
     edition="1322/QĐ-TTg",
     title=Text(
-        vi="Chương trình quốc gia hỗ trợ doanh nghiệp nâng cao năng suất và chất lượng sản phẩm, hàng hóa "
-        "giai đoạn 2021-2030",
-        en="The national programme to help enterprises raise the productivity and quality of products and goods, "
-        "2021-2030",
+        vi="Chương trình quốc gia hỗ trợ doanh nghiệp nâng cao năng suất và chất lượng sản phẩm, "
+        "hàng hóa giai đoạn 2021-2030",
+        en="The national programme to help enterprises raise the productivity and quality of "
+        "products and goods, 2021-2030",
     ),
     issuer=Text(vi="Thủ tướng Chính phủ", en="The Prime Minister"),
     citations=_cite("1322/QĐ-TTg"),
@@ -195,4 +197,4 @@ NATIONAL = Program(
     ),
     phases=(_FIRST, _SECOND, _WHOLE),
 )
-"""Quyết định 1322/QĐ-TTg. When it came into force was not seen, so `in_force_from` is `None`."""
+"""Quyết định 1322/QĐ-TTg. Its first day in force is unknown, so `in_force_from` is `None`."""

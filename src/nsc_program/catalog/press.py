@@ -1,4 +1,4 @@
-"""The press reports that Hanoi's plan was read from. The plan's own full text has not been seen."""
+"""The press reports that are the sources of Hanoi's plan; its full text has not been seen."""
 
 from nsc_program.plan._sources import Document
 from nsc_program.values._text import Text
@@ -16,7 +16,7 @@ ARTICLE = Document(
     place="doanhnghiepvadautu.net.vn",
     remark=_UNSEEN,
 )
-"""The article that the programme was first read from."""
+"""The article from which the plan was taken first."""
 
 KINHTEVADUBAO = Document(
     id="B",
@@ -33,7 +33,9 @@ BAOMOI = Document(
     title=Text(vi="Bài báo trên baomoi.com", en="Press report, baomoi.com"),
     place="baomoi.com",
     remark=Text(
-        vi=f"{_UNSEEN.vi} Bản lưu bị cắt ở phần giai đoạn 2021-2025; bài duy nhất nêu số của Kế hoạch.",
-        en=f"{_UNSEEN.en} The stored copy breaks off inside the first phase; the only one with the plan's number.",
+        vi=f"{_UNSEEN.vi} Bản lưu bị cắt ở phần giai đoạn 2021-2025; "
+        "bài duy nhất nêu số của Kế hoạch.",
+        en=f"{_UNSEEN.en} The stored copy breaks off inside the first phase; "
+        "the only one with the plan's number.",
     ),
 )

@@ -1,4 +1,7 @@
-"""What the words of several plans leave open alike, and what is counted then. Each plan cites its own words."""
+"""Open questions that several plans share, and the choices of indicators that depend on them.
+
+Each plan adds the citations of its own words.
+"""
 
 from nsc_program.plan._readings import Answer, Question
 from nsc_program.plan._targets import Choice

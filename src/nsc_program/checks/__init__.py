@@ -1,4 +1,4 @@
-"""What looks wrong in a register without being refused: `findings`, and what each can be."""
+"""Findings: entries of a register that look wrong but are not rejected."""
 
 from nsc_program._lazy import attach
 

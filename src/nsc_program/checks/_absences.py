@@ -1,4 +1,4 @@
-"""What should be there and is not. Nothing is missing from a class that nobody claims to be complete."""
+"""Rules about missing entries. They apply only to classes that are claimed to be complete."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -17,20 +17,24 @@ from nsc_program.values._validators import head_office, is_head
 
 
 def experts_not_trained(seen: Inspected) -> Iterator[ExpertNotTrained]:
-    """H2 "trong đó": the experts are among those trained; any of them may be one of an earlier headcount."""
+    """Yield a finding for each trained expert who is not among the people trained.
+
+    H2 "trong đó": the experts are among those trained. An expert who was trained on or after the
+    day of a headcount may be one of those people, so only earlier experts are checked.
+    """
     trainings = seen.of(Training)
     facts = seen.facts_like(Training)
     trained = {training.person for training in trainings} | {fact.key for fact in facts}
-    nameless = [training.on for training in trainings if training.headcount]
-    nameless += [
+    unidentified_on = [training.on for training in trainings if training.headcount]
+    unidentified_on += [
         fact.on for fact in facts if fact.indicator != "trained/persons" or is_head(fact.key)
     ]
-    first_heads = min(nameless, default=date.max)
+    first_unidentified = min(unidentified_on, default=date.max)
     for expert in seen.of(Expert):
         day = expert.trained_on
         if (
             day
-            and day < first_heads
+            and day < first_unidentified
             and expert.person not in trained
             and seen.is_complete(Training, day)
         ):
@@ -38,9 +42,13 @@ def experts_not_trained(seen: Inspected) -> Iterator[ExpertNotTrained]:
 
 
 def models_not_supported(seen: Inspected) -> Iterator[ModelNotSupported]:
-    """H4 "doanh nghiệp được hướng dẫn, hỗ trợ … trở thành mô hình điểm": what a renewal rests on may be older."""
+    """Yield a finding for each pilot model whose enterprise has no support.
+
+    H4 "doanh nghiệp được hướng dẫn, hỗ trợ … trở thành mô hình điểm". A renewal is not checked: the
+    support that it depends on may be older than the register.
+    """
     codes = chain(
-        (each.enterprise for each in seen.of(Support)),
+        (support.enterprise for support in seen.of(Support)),
         (fact.key for fact in seen.facts_like(Support)),
     )
     supported = {head_office(code) for code in codes}
@@ -51,19 +59,19 @@ def models_not_supported(seen: Inspected) -> Iterator[ModelNotSupported]:
 
 
 def enterprises_not_listed(seen: Inspected) -> Iterator[EnterpriseNotListed]:
-    """An enterprise was supported, or became a model, and there is no record of it; one finding for each."""
-    listed = {head_office(each.code) for each in seen.of(Enterprise)}
+    """Yield a finding for each supported enterprise or pilot model that is not in the list."""
+    listed = {head_office(enterprise.code) for enterprise in seen.of(Enterprise)}
     supports = ((support, support.started_on) for support in seen.of(Support))
     models = ((model, model.recognised_on) for model in seen.of(PilotModel))
     dated: Iterable[tuple[Support | PilotModel, date]] = chain(supports, models)
-    concerned = (record for record, day in dated if seen.is_complete(Enterprise, day))
-    by_enterprise = grouped((head_office(record.enterprise), record) for record in concerned)
+    checked = (record for record, day in dated if seen.is_complete(Enterprise, day))
+    by_enterprise = grouped((head_office(record.enterprise), record) for record in checked)
     for enterprise in sorted(by_enterprise.keys() - listed):
         yield EnterpriseNotListed(enterprise, records=names(by_enterprise[enterprise]))
 
 
 def rows_rejected(seen: Inspected) -> Iterator[RowsRejected]:
-    """Rows that nobody could read, one finding for each class."""
+    """Yield a finding for each class with rejected rows."""
     for what, rows in grouped((row.what, row) for row in seen.register.unresolved).items():
         yield RowsRejected(
             what,

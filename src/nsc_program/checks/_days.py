@@ -1,4 +1,4 @@
-"""When things happened, and when they were entered: days that fit no phase, two phases, or each other."""
+"""Rules about days: outside all phases, in two phases, and in conflict with the day of entry."""
 
 from bisect import bisect_left
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -46,7 +46,10 @@ PAST = (
     "conforming_since",
     "issued",
 )
-"""The fields that say when something happened. What expires, or conforms until a day, is foreseen."""
+"""The fields for days on which something happened.
+
+Days on which something will expire are left out, because they are known beforehand.
+"""
 _PAST_OF: Mapping[type[AnyRecord], tuple[str, ...]] = {
     kind: tuple(name for name in PAST if name in fields_dict(kind))
     for kind in (*ROWS.values(), Fact)
@@ -54,13 +57,20 @@ _PAST_OF: Mapping[type[AnyRecord], tuple[str, ...]] = {
 
 
 def _days(record: AnyRecord) -> list[date]:
-    """The days on which a record says that something happened; those of its facts are among them."""
-    found = (getattr(record, name) for name in _PAST_OF[type(record)])
-    return [day for day in found if day is not None]
+    """Return the days on which something happened, according to a record.
+
+    They include the days of its facts.
+    """
+    days = (getattr(record, name) for name in _PAST_OF[type(record)])
+    return [day for day in days if day is not None]
 
 
 def supports_across_phases(seen: Inspected) -> Iterator[SupportAcrossPhases]:
-    """Which phase counts such a support is a question of reading; one finding for all between the same phases."""
+    """Yield a finding for the supports that began in some phases and ended in others.
+
+    The reading decides which phase counts such a support. There is one finding for all supports
+    between the same phases.
+    """
     across = grouped(
         (_across(support, seen.program.phases, seen.figures.as_of), support)
         for support in seen.of(Support)
@@ -73,72 +83,79 @@ def supports_across_phases(seen: Inspected) -> Iterator[SupportAcrossPhases]:
 def _across(
     support: Support, phases: Iterable[Phase], as_of: date
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The phases that hold only its start, and those that hold only its end."""
+    """Return the phases that hold only the start of a support, and those that hold only its end."""
     start, end = support.started_on, support.completed_on
     if end is not None and end > as_of:
         return (), ()
-    held = [
-        (phase.id, start in phase.period, end is not None and end in phase.period)
-        for phase in phases
-    ]
-    return (
-        tuple(phase for phase, starts, ends in held if starts and not ends),
-        tuple(phase for phase, starts, ends in held if ends and not starts),
-    )
+    started_in: list[str] = []
+    completed_in: list[str] = []
+    for phase in phases:
+        starts = start in phase.period
+        ends = end is not None and end in phase.period
+        if starts and not ends:
+            started_in.append(phase.id)
+        if ends and not starts:
+            completed_in.append(phase.id)
+    return tuple(started_in), tuple(completed_in)
 
 
 def outside_phases(seen: Inspected) -> Iterator[OutsidePhases]:
-    """The bases of growth are no phases, and have figures too. One finding for each record.
+    """Yield a finding for each record that counts on days outside all periods of the plan.
 
-    What happened while a report is about is held against it, so it is of use.
+    The baselines of growth are not phases, but they have figures too. The period of a report counts
+    as inside as well, because the report is compared with the records of its period.
     """
-    inside = unite([*seen.program.periods, *(report.period for report in seen.of(ReportedFigure))])
+    reported = [report.period for report in seen.of(ReportedFigure)]
+    inside = unite([*seen.program.periods, *reported])
 
     def is_outside(day: date) -> bool:
         return day <= seen.figures.as_of and not meeting(Period(day, day), inside)
 
     suspected = (record for record in seen.register.current if any(map(is_outside, _days(record))))
     counted = ((named(record), fact) for record in suspected for fact in happened(record))
-    outside = grouped(
+    days_by_name = grouped(
         (name, fact.on) for name, fact in counted if fact.indicator in seen.indicators
     )
-    for name, days in outside.items():
-        found = tuple(sorted(filter(is_outside, set(days))))
-        if found:
-            yield OutsidePhases(found, records=(name,))
+    for name, days in days_by_name.items():
+        outside = tuple(sorted(filter(is_outside, set(days))))
+        if outside:
+            yield OutsidePhases(outside, records=(name,))
 
 
 _COUNTED_ONCE: Mapping[type[Expert | PilotModel], tuple[str, ...]] = {
     Expert: COUNTED_BY[Expert],
-    # A city's model that later becomes one for the nation is no renewal, so national ones are not counted among them.
+    # A model of the city that later becomes a national model is not a renewal, so models of the two
+    # scopes are not mixed.
     PilotModel: ("models/city", "models/nation"),
 }
 
 
 def keys_in_two_phases(seen: Inspected) -> Iterator[KeyInTwoPhases]:
-    """Somebody or something that counts as new in two phases without a day in common; one finding for each."""
+    """Yield a finding for each expert or model that counts as new in two disjoint phases."""
     for kind in _COUNTED_ONCE:
         counted = grouped(_counted(seen, kind)).items()
-        apart = grouped(
-            (key, each)
-            for (key, _), found in counted
-            for each in _apart(seen.program.phases, found)
+        by_key = grouped(
+            (key, entry)
+            for (key, _), dated in counted
+            for entry in _apart(seen.program.phases, dated)
         )
-        for found in apart.values():
-            held = {phase for phase, _ in found}
-            phases = tuple(phase.id for phase in seen.program.phases if phase.id in held)
-            yield KeyInTwoPhases(
-                kind.__name__, phases, records=names(record for _, record in found)
-            )
+        for entries in by_key.values():
+            counted_in = {phase for phase, _ in entries}
+            phases = tuple(phase.id for phase in seen.program.phases if phase.id in counted_in)
+            records = names(record for _, record in entries)
+            yield KeyInTwoPhases(kind.__name__, phases, records=records)
 
 
-_When: TypeAlias = tuple[date, AnyRecord]
+_Dated: TypeAlias = tuple[date, AnyRecord]
 
 
 def _counted(
     seen: Inspected, kind: type[Expert | PilotModel]
-) -> Iterator[tuple[tuple[str, str], _When]]:
-    """By key and indicator, when a record of a class, or a plain fact like it, counts."""
+) -> Iterator[tuple[tuple[str, str], _Dated]]:
+    """Yield the days on which records of a class, or plain facts like them, count.
+
+    Each comes with the key and the indicator under which it counts.
+    """
     wanted = seen.indicators.keys() & _COUNTED_ONCE[kind]
     for record in (*seen.of(kind), *seen.facts_like(kind)):
         for fact in happened(record):
@@ -147,16 +164,22 @@ def _counted(
                 yield (key, fact.indicator), (fact.on, record)
 
 
-def _apart(phases: Iterable[Phase], counted: Collection[_When]) -> Iterator[tuple[str, AnyRecord]]:
-    """The phases that something counts in and that have no day in common with another such phase, with the records."""
-    held = [phase for phase in phases if any(day in phase.period for day, _ in counted)]
-    for phase in held:
-        if not all(phase.period.meets(other.period) for other in held):
+def _apart(phases: Iterable[Phase], counted: Collection[_Dated]) -> Iterator[tuple[str, AnyRecord]]:
+    """Yield the phases that count a thing and are disjoint from another such phase.
+
+    Each comes with the records that count in it.
+    """
+    counting = [phase for phase in phases if any(day in phase.period for day, _ in counted)]
+    for phase in counting:
+        if not all(phase.period.meets(other.period) for other in counting):
             yield from ((phase.id, record) for day, record in counted if day in phase.period)
 
 
 def recorded_beforehand(seen: Inspected) -> Iterator[RecordedBeforehand]:
-    """Nobody can enter what has not happened yet: one of the two days is mistyped, or the other was foreseen."""
+    """Yield a finding for each record that was entered before the thing happened.
+
+    One of the two days is mistyped, or the later one was only planned.
+    """
     for record in seen.register.current:
         recorded = None if isinstance(record, Fact) else record.recorded_on
         later = {day for day in _days(record) if recorded and day > recorded}
@@ -165,98 +188,108 @@ def recorded_beforehand(seen: Inspected) -> Iterator[RecordedBeforehand]:
 
 
 def claims_outdated(seen: Inspected) -> Iterator[ClaimOutdated]:
-    """A claim that a verified record, entered afterwards, shows to have been too bold; of several the last one made.
+    """Yield a finding for each claim of completeness that a verified record disproves.
 
-    One finding for each claim.
+    The record was entered after the claim. If it disproves several claims, only the last one is
+    reported.
     """
     dated = sorted(
         (claim.recorded_on, claim) for claim in seen.register.completeness if claim.recorded_on
     )
-    claims = grouped((claim.what, (made, claim)) for made, claim in dated)
+    claims = grouped((claim.what, (claimed_on, claim)) for claimed_on, claim in dated)
     entered = _first_entered(seen.register) if dated else {}
-    made_on = [made for made, _ in dated]
-    late = [record for record in seen.register.current if _is_overtaken(record, made_on, entered)]
-    overtaken = grouped(
-        (_last_overtaken(claims.get(what, []), day, _since(record, day, entered)), record)
+    claimed_days = [claimed_on for claimed_on, _ in dated]
+    late = [record for record in seen.register.current if _is_late(record, claimed_days, entered)]
+    disproved = grouped(
+        (_last_disproved(claims.get(what, []), day, _known_since(record, day, entered)), record)
         for record in late
         for what, day in _verified_days(record)
     )
-    for made, claim in dated:
-        if claim in overtaken:
-            yield ClaimOutdated(claim.what, claim.period, made, records=names(overtaken[claim]))
+    for claimed_on, claim in dated:
+        if claim in disproved:
+            records = names(disproved[claim])
+            yield ClaimOutdated(claim.what, claim.period, claimed_on, records=records)
 
 
-def _last_overtaken(
-    claims: Sequence[tuple[date, Completeness]], day: date, since: date
+def _last_disproved(
+    claims: Sequence[tuple[date, Completeness]], day: date, known_since: date
 ) -> Completeness | None:
-    """The last claim about a day that was made on it or later, and before the register held what happened then.
+    """Return the last claim about a day that a thing on that day disproves.
 
-    One that was made again since is taken back.
+    The claim was made on that day or later, and before `known_since`, when the register first held
+    the thing. There is no such claim if the same was claimed again since.
     """
-    before = bisect_left(claims, since, key=itemgetter(0))
+    before = bisect_left(claims, known_since, key=itemgetter(0))
     if any(day in claim.period for _, claim in claims[before:]):
         return None
-    made_since = takewhile(lambda place: claims[place][0] >= day, range(before - 1, -1, -1))
-    return next((claims[place][1] for place in made_since if day in claims[place][1].period), None)
+    latest_first = range(before - 1, -1, -1)
+    for index in takewhile(lambda index: claims[index][0] >= day, latest_first):
+        _, claim = claims[index]
+        if day in claim.period:
+            return claim
+    return None
 
 
-def _is_overtaken(
-    record: AnyRecord, made_on: Sequence[date], entered: "Mapping[_Entry, date]"
+def _is_late(
+    record: AnyRecord, claimed_days: Sequence[date], entered: "Mapping[_Entry, date]"
 ) -> bool:
-    """Whether some claim was made after a thing happened and before its record was entered: few records are."""
-    before = bisect_left(made_on, entered.get(named(record), date.min))
-    return before > 0 and any(bisect_left(made_on, day) < before for day in _days(record))
+    """Return whether any claim was made after a thing happened and before its record was entered.
+
+    This is a quick test that rules out most records.
+    """
+    before = bisect_left(claimed_days, entered.get(named(record), date.min))
+    return before > 0 and any(bisect_left(claimed_days, day) < before for day in _days(record))
 
 
 def _verified_days(record: AnyRecord) -> set[tuple[str, date]]:
-    """The classes and indicators that certainly had something on a day, by this record."""
+    """Return the days on which a thing certainly happened, with its class or indicator."""
     counted = list(happened(record))
-    found = {(fact.indicator, fact.on) for fact in counted if fact.verified}
-    return found | {(type(record).__name__, fact.on) for fact in counted if record.verified}
+    by_indicator = {(fact.indicator, fact.on) for fact in counted if fact.verified}
+    by_class = {(type(record).__name__, fact.on) for fact in counted if record.verified}
+    return by_indicator | by_class
 
 
 _Entry: TypeAlias = RecordName | tuple[str, Hashable, date]
-
+"""What was entered: a record by its name, or a thing by class or indicator, key and day."""
 
 _NO_ID = ""
 
 
-def _since(record: AnyRecord, day: date, entered: Mapping[_Entry, date]) -> date:
-    """The first day on which the register held a record, or another that may be of the same thing on that day.
+def _known_since(record: AnyRecord, day: date, entered: Mapping[_Entry, date]) -> date:
+    """Return the first day on which the register held a thing that happened on a day.
 
-    A headcount may be replaced by a list, what was entered under one id may come again under another, or had none that
-    could be read, and a plain fact may have told of it.
+    An earlier entry may have been about the same thing: a list replaces a headcount, a thing is
+    entered again under another id, a row had no readable id, or a plain fact reported it.
     """
     kind = type(record).__name__
-    places: list[_Entry] = [
+    entries: list[_Entry] = [
         named(record),
         RecordName(kind, _NO_ID),
         (kind, key_of(record), day),
         (kind, None, day),
     ]
-    places += [
-        (fact.indicator, fact.key, fact.on)
-        for fact in happened(record)
-        if not isinstance(record, Fact)
-    ]
-    return min(entered.get(place, date.max) for place in places)
+    if not isinstance(record, Fact):
+        entries += [(fact.indicator, fact.key, fact.on) for fact in happened(record)]
+    return min(entered.get(entry, date.max) for entry in entries)
 
 
 def _first_entered(register: Register) -> Mapping[_Entry, date]:
-    """When a record was first entered, be it as a row nobody could read, and when anything of one key and day was."""
-    found: dict[_Entry, date] = {}
-    for place, day in _entries(register):
-        found[place] = min(found.get(place, date.max), day or date.min)
-    return found
+    """Return the first day of each entry, including records that came as rejected rows."""
+    first: dict[_Entry, date] = {}
+    for entry, day in _entries(register):
+        first[entry] = min(first.get(entry, date.max), day or date.min)
+    return first
 
 
 def _entries(register: Register) -> Iterator[tuple[_Entry, date | None]]:
+    """Yield every entry of a register with its `recorded_on`."""
     for row in register.rejected:
         yield RecordName(row.what, row.id if row.identified else _NO_ID), row.recorded_on
     for record in register.records:
         if isinstance(record, Fact):
-            of_a_head = head_of(record.key)
-            yield (record.indicator, of_a_head[0] if of_a_head else record.key, record.on), None
+            head = head_of(record.key)
+            key = head[0] if head else record.key
+            yield (record.indicator, key, record.on), None
         else:
             yield named(record), record.recorded_on
             for day in _days(record):

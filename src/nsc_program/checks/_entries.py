@@ -1,4 +1,4 @@
-"""How records were entered: keys that cannot be, that differ or are alike, and things that stand in two records."""
+"""Rules about mistakes of entry: wrong, changed or similar keys, and things in two records."""
 
 import re
 import unicodedata
@@ -34,8 +34,8 @@ from nsc_program.values._validators import head_office
 
 
 def wrong_check_digits(seen: Inspected) -> Iterator[WrongCheckDigit]:
-    """A tax code's tenth digit follows from the nine before it; one finding for each code."""
-    from stdnum.vn import mst  # noqa: PLC0415  # only who looks for findings needs it
+    """Yield a finding for each tax code whose tenth digit does not follow from the other nine."""
+    from stdnum.vn import mst  # noqa: PLC0415  # only this rule needs the package
 
     by_key = grouped(
         (key_of(record), record)
@@ -49,17 +49,23 @@ def wrong_check_digits(seen: Inspected) -> Iterator[WrongCheckDigit]:
 
 
 def kinds_that_differ(seen: Inspected) -> Iterator[KindDiffers]:
-    """A support counts by the kind that was entered with it, whatever other records say; one for each enterprise."""
+    """Yield a finding for each enterprise that is recorded with several kinds.
+
+    A support counts by the kind that was entered with it, whatever other records say.
+    """
     described: Iterable[Enterprise | Support] = chain(seen.of(Enterprise), seen.of(Support))
-    by_key = grouped((key_of(each), each) for each in described)
+    by_key = grouped((key_of(record), record) for record in described)
     for key, records in by_key.items():
-        kinds = {each.kind for each in records}
+        kinds = {record.kind for record in records}
         if key and len(kinds) > 1:
             yield KindDiffers(key[1], tuple(sorted(kinds)), records=names(records))
 
 
 def conditions_apart(seen: Inspected) -> Iterator[ConditionsApart]:
-    """Two conditions of one thing are not joined across records; one finding for each expert or body."""
+    """Yield a finding for each expert or body whose two conditions stand in different records.
+
+    The records are not joined, so the expert or the body does not count.
+    """
     originals = [expert for expert in seen.of(Expert) if not expert.renewal]
     for experts in grouped((expert.person, expert) for expert in originals).values():
         trained, certified = _training_and_certificates(experts)
@@ -72,65 +78,82 @@ def conditions_apart(seen: Inspected) -> Iterator[ConditionsApart]:
 
 
 def _training_and_certificates(experts: Iterable[Expert]) -> tuple[list[Expert], list[Expert]]:
-    """The records of a training alone, and of a certificate alone that may have followed; none if one has both."""
+    """Return the records with a training only, and those with a later certificate only.
+
+    Both lists are empty if one record has both.
+    """
     trained = [expert for expert in experts if expert.trained_on]
     if not trained or any(expert.certified_on for expert in trained):
         return [], []
     first = min(expert.trained_on for expert in trained if expert.trained_on)
-    return trained, [
+    certified = [
         expert for expert in experts if not expert.trained_on and _certified_since(expert, first)
     ]
+    return trained, certified
 
 
 def _certified_since(expert: Expert, day: date) -> bool:
-    return any(
-        each and each >= day
-        for each in (expert.certified_on, expert.regional_on, expert.international_on)
-    )
+    issued_on = (expert.certified_on, expert.regional_on, expert.international_on)
+    return any(issued and issued >= day for issued in issued_on)
 
 
 def _strength_and_norm(
     bodies: Iterable[AssessmentBody],
 ) -> tuple[list[AssessmentBody], list[AssessmentBody]]:
-    """The records of a body's strengthening, and those of its conforming; none if one has both."""
+    """Return the records of a body's strengthening, and those of its conformity.
+
+    Both lists are empty if one record has both.
+    """
     strengthened = [body for body in bodies if body.strengthened_on]
     conforming = [body for body in bodies if body.conforming_since]
-    return (
-        ([], [])
-        if any(body.conforming_since for body in strengthened)
-        else (strengthened, conforming)
-    )
+    if any(body.conforming_since for body in strengthened):
+        return [], []
+    return strengthened, conforming
 
 
 def keys_changed(seen: Inspected) -> Iterator[KeyChanged]:
-    """A mistyped key was corrected, or an id was used again for something else; one finding for each record."""
+    """Yield a finding for each record whose versions have different keys.
+
+    A mistyped key was corrected, or the id was used again for another thing.
+    """
     versions = ((named(record), key_of(record)) for record in seen.register.records)
-    keys = {name: set(filter(None, found)) for name, found in grouped(versions).items()}
+    keys = {name: set(filter(None, recorded)) for name, recorded in grouped(versions).items()}
     for record in seen.register.current:
         if len(keys[named(record)]) > 1:
             (what, _), *_ = keys[named(record)]
             yield KeyChanged(what, records=(named(record),))
 
 
-# Two entries of one thing differ in these; whether somebody checked them says nothing of the thing.
+# The fields that describe an entry and not the thing; two entries of one thing may differ in them.
 _OF_THE_ENTRY = {"id", "recorded_on", "annulled", "verified", "document"}
-_SAID: Mapping[type[AnyRecord], Callable[[AnyRecord], Hashable]] = {
-    kind: attrgetter(*(field.name for field in fields(kind) if field.name not in _OF_THE_ENTRY))
-    for kind in KINDS.values()
+
+
+def _content_getter(kind: type[AnyRecord]) -> Callable[[AnyRecord], Hashable]:
+    """Return a function that gives the fields of a record that describe the thing."""
+    return attrgetter(*(field.name for field in fields(kind) if field.name not in _OF_THE_ENTRY))
+
+
+_CONTENT_OF: Mapping[type[AnyRecord], Callable[[AnyRecord], Hashable]] = {
+    kind: _content_getter(kind) for kind in KINDS.values()
 }
 
 
 def entered_twice(seen: Inspected) -> Iterator[EnteredTwice]:
-    """A participation would be counted twice; one finding for all records that say the same."""
-    for (kind, said), records in grouped(
-        (_content(record), record) for record in seen.register.current
-    ).items():
-        if said is not None and len(records) > 1:
+    """Yield a finding for the records with the same content under different ids.
+
+    A participation, for example, would count twice.
+    """
+    by_content = grouped((_content(record), record) for record in seen.register.current)
+    for (kind, content), records in by_content.items():
+        if content is not None and len(records) > 1:
             yield EnteredTwice(kind, records=names(records))
 
 
 def _content(record: AnyRecord) -> tuple[str, Hashable]:
-    """What a record says under whatever id; of an enterprise its code, `None` where that does not tell things apart."""
+    """Return the class and the content of a record, without its id.
+
+    The content of an enterprise is its code. It is `None` if content does not tell things apart.
+    """
     kind = type(record).__name__
     match record:
         case Fact() | ReportedFigure() | Dissemination(topic=None):
@@ -138,29 +161,35 @@ def _content(record: AnyRecord) -> tuple[str, Hashable]:
         case Enterprise(code=code):
             return kind, code if head_office(code) == code else code.replace("-", "")
         case _:
-            return kind, _SAID[type(record)](record)
+            return kind, _CONTENT_OF[type(record)](record)
 
 
 def keys_alike(seen: Inspected) -> Iterator[KeysAlike]:
-    """One thing may have been written in two ways, and counted twice; one finding for all keys that are alike."""
+    """Yield a finding for the keys that differ only in case, spaces and punctuation.
+
+    They may be spellings of one key, whose thing would count twice.
+    """
     by_key = grouped((key_of(record), record) for record in seen.register.current)
-    found = grouped(((key[0], _blurred(key[1])), key[1]) for key in by_key if key)
-    for (what, _), keys in sorted(found.items()):
+    alike = grouped(((key[0], _blurred(key[1])), key[1]) for key in by_key if key)
+    for (what, _), keys in sorted(alike.items()):
         if len(keys) > 1:
             records = names(record for key in keys for record in by_key[what, key])
-            yield KeysAlike(what, () if what == "person" else tuple(sorted(keys)), records=records)
+            shown_keys = () if what == "person" else tuple(sorted(keys))
+            yield KeysAlike(what, shown_keys, records=records)
 
 
 _BETWEEN_LETTER_AND_DIGIT = re.compile(r"(?<=\d) (?=\D)|(?<=\D) (?=\d)")
 
 
 def _blurred(key: str) -> str:
-    """A key without case and punctuation. What stands between two numbers, or two words, still tells keys apart.
+    """Return a key without case and punctuation.
+
+    A separator between two numbers, or between two words, still tells keys apart.
 
     >>> _blurred("SAMPLE-P_1") == _blurred("Sample p1"), _blurred("P1-12") == _blurred("P11-2")
     (True, False)
     """
     words = "".join(
-        " " if unicodedata.category(each)[0] in "PZ" else each for each in key.casefold()
+        " " if unicodedata.category(char)[0] in "PZ" else char for char in key.casefold()
     )
     return _BETWEEN_LETTER_AND_DIGIT.sub("", " ".join(words.split()))

@@ -1,4 +1,4 @@
-"""What looks wrong in a register without being refused: each rule a small function that yields its findings."""
+"""The rules that yield findings, and the function that applies them."""
 
 from collections.abc import Iterable
 from itertools import chain
@@ -7,6 +7,7 @@ from nsc_program.checks import _absences, _days, _entries, _plan
 from nsc_program.checks._inspected import Inspected, Rule
 from nsc_program.checks._types import Finding
 from nsc_program.records._register import Register
+from nsc_program.values._validators import require
 from nsc_program.verdicts._evaluation import Evaluation
 
 RULES: tuple[Rule, ...] = (
@@ -34,24 +35,31 @@ RULES: tuple[Rule, ...] = (
 """Every rule, in the order of the findings."""
 
 WITHOUT_EFFECT: tuple[Rule, ...] = (_plan.unknown_indicators, _plan.reports_not_used)
-"""The rules about what the plan has no use for: it may be another plan's, or misspelt."""
+"""The rules about entries that no figure of the plan uses; they may be misspelt, for example."""
 
 
 def findings(
-    evaluation: Evaluation, register: Register, *, rules: Iterable[Rule] = RULES
+    evaluation: Evaluation, register: Register, *, rules: Iterable[Rule] | None = None
 ) -> tuple[Finding, ...]:
-    """List what looks wrong in a register although it was accepted: điểm cần kiểm tra.
+    """Return the entries of a register that look wrong but are not rejected (điểm cần kiểm tra).
 
-    A finding changes no figure and no verdict, and none holds a person's key.
+    Findings do not change figures or verdicts, and never hold a person's key.
 
     Args:
         evaluation: the result of the register, as `assess` or `evaluate` returned it.
-        register: the register that its figures were tallied from.
-        rules: the checks to make; all of them unless given.
+        register: the register that the figures of the evaluation were tallied from.
+        rules: the rules to apply; all rules if they are left out.
+
+    Returns:
+        The findings, each once, in the order of the rules.
 
     Raises:
-        InvalidValue: for an evaluation that was read from a document: it holds neither the plan nor
-            the figures.
+        InvalidType: for arguments of other classes.
+        InvalidValue: for an evaluation that was read from a document, because it holds neither the
+            plan nor the figures.
     """
+    require(Evaluation, "evaluation", evaluation)
+    require(Register, "register", register)
     seen = Inspected(evaluation, register)
-    return tuple(dict.fromkeys(chain.from_iterable(rule(seen) for rule in rules)))
+    chosen = RULES if rules is None else rules
+    return tuple(dict.fromkeys(chain.from_iterable(rule(seen) for rule in chosen)))

@@ -1,11 +1,11 @@
-"""What the checks look at: a register as it stands, where it is said to be complete, and how records are named."""
+"""The view of a register that the rules share, and the names of records in findings."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
-from typing import TypeAlias, TypeVar, assert_never, final
+from typing import Protocol, TypeVar, assert_never, final
 
 from attrs import frozen
 
@@ -33,13 +33,18 @@ from nsc_program.verdicts._evaluation import Evaluation
 
 Kind = TypeVar("Kind", bound=AnyRecord)
 Key = TypeVar("Key", bound=Hashable)
-Thing = TypeVar("Thing")
+Item = TypeVar("Item")
 
 
 @final
 @frozen
 class Inspected:
-    """A register, and what was made of it."""
+    """A register with its evaluation.
+
+    Attributes:
+        evaluation: the evaluation of the register, with its plan and its figures.
+        register: the register.
+    """
 
     evaluation: Evaluation
     register: Register
@@ -51,27 +56,27 @@ class Inspected:
 
     @property
     def figures(self) -> Figures:
-        """The figures that the register was tallied to."""
+        """The figures of the register; their `as_of` is the day of judgement."""
         return self.evaluation.made_from().figures
 
     def of(self, kind: type[Kind]) -> list[Kind]:
-        """The records of a class as they stand: latest versions that are not annulled."""
+        """Return the latest versions of the records of a class, without annulled records."""
         return [record for record in self.register.current if isinstance(record, kind)]
 
     def facts_like(self, kind: type[AnyRecord]) -> list[Fact]:
-        """The plain facts that stand beside the records of a class: of the indicators that it is counted by."""
+        """Return the plain facts on the indicators that count the records of a class."""
         return [fact for fact in self.of(Fact) if fact.indicator in COUNTED_BY[kind]]
 
     @cached_property
     def indicators(self) -> Mapping[str, Indicator]:
-        """The program's indicators, by id."""
+        """The indicators of the plan, by id."""
         return {indicator.id: indicator for indicator in self.program.indicators}
 
     def is_complete(self, kind: type[AnyRecord], day: date) -> bool:
-        """Whether a class is said to be complete from the programme's beginning through this day.
+        """Return whether a class is complete from the beginning of the plan through a day.
 
-        Every check of something that is missing asks this first. Nothing is said of days after that of judgement, nor
-        while a row of the class is rejected: it may be what is missing.
+        Every rule about missing entries asks this first. The answer is `False` after the day of
+        judgement, and while a row of the class is rejected, because the row may hold the entry.
         """
         until = self._complete_until.get(kind.__name__)
         return until is not None and self.program.period.first <= day <= min(
@@ -80,7 +85,7 @@ class Inspected:
 
     @cached_property
     def _complete_until(self) -> Mapping[str, date]:
-        """The last day of completeness by class, of those classes that are complete from the beginning."""
+        """The last day of completeness of the classes that are complete from the beginning."""
         rejected = {row.what for row in self.register.unresolved}
         return {
             what: period.end
@@ -91,37 +96,43 @@ class Inspected:
         }
 
 
-Rule: TypeAlias = Callable[[Inspected], Iterator[Finding]]
-"""One check: everything of one kind that looks wrong."""
+class Rule(Protocol):
+    """A rule of the checks: it takes a register with its evaluation, and yields its findings."""
+
+    def __call__(self, seen: Inspected, /) -> Iterator[Finding]:
+        """Yield the entries that look wrong."""
 
 
 def named(record: AnyRecord) -> RecordName:
-    """What a finding calls a record. A fact's key may be a person's, so its indicator stands for it."""
-    return RecordName(
-        type(record).__name__, record.indicator if isinstance(record, Fact) else record.id
-    )
+    """Return the name of a record; for a fact its indicator, since its key may be a person's."""
+    id_ = record.indicator if isinstance(record, Fact) else record.id
+    return RecordName(type(record).__name__, id_)
 
 
 def names(records: Iterable[AnyRecord]) -> tuple[RecordName, ...]:
-    """What a finding calls several records, each once, in one order."""
+    """Return the names of records, each once, in order."""
     return in_order(map(named, records))
 
 
-def in_order(found: Iterable[RecordName]) -> tuple[RecordName, ...]:
-    """Names, each once, in one order."""
-    return tuple(sorted(dict.fromkeys(found), key=attrgetter("kind", "id")))
+def in_order(given: Iterable[RecordName]) -> tuple[RecordName, ...]:
+    """Return names of records, each once, in order."""
+    return tuple(sorted(dict.fromkeys(given), key=attrgetter("kind", "id")))
 
 
-def grouped(pairs: Iterable[tuple[Key, Thing]]) -> dict[Key, list[Thing]]:
-    """Things by what they have in common, in the order in which that comes up."""
-    found: defaultdict[Key, list[Thing]] = defaultdict(list)
-    for key, thing in pairs:
-        found[key].append(thing)
-    return dict(found)
+def grouped(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, list[Item]]:
+    """Return items by key; the keys are in the order in which they first occur."""
+    groups: defaultdict[Key, list[Item]] = defaultdict(list)
+    for key, item in pairs:
+        groups[key].append(item)
+    return dict(groups)
 
 
 def key_of(record: AnyRecord) -> tuple[KeyField, str] | None:
-    """Whom or what a record is about; a branch is its head office. `None` of what names nobody."""
+    """Return the person or thing that a record is about; a branch stands for its head office.
+
+    Returns:
+        What the key identifies, and the key; `None` if the record has no such key.
+    """
     match record:
         case Training(person=person) | Expert(person=person):
             return None if person is None else ("person", person)

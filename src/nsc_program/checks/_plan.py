@@ -1,4 +1,4 @@
-"""What the plan has no use for, and where its figures contradict each other."""
+"""Rules about entries that the plan does not use, and about figures that contradict each other."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -24,8 +24,11 @@ from nsc_program.verdicts._notes import PartAboveWhole
 
 
 def unknown_indicators(seen: Inspected) -> Iterator[UnknownIndicator]:
-    """It may be another plan's, or misspelt; one finding for each indicator."""
-    things = chain(
+    """Yield a finding for each indicator that the plan does not have.
+
+    It may belong to another plan, or it may be misspelt.
+    """
+    named_in = chain(
         ((fact.indicator, named(fact)) for fact in seen.of(Fact)),
         ((report.indicator, named(report)) for report in seen.of(ReportedFigure)),
         (
@@ -33,21 +36,22 @@ def unknown_indicators(seen: Inspected) -> Iterator[UnknownIndicator]:
             for claim in seen.register.completeness
         ),
     )
-    found = grouped(
-        (indicator, name)
-        for indicator, name in things
-        if indicator not in {*seen.indicators, *KINDS}
-    )
-    for indicator in sorted(found):
-        yield UnknownIndicator(indicator, records=in_order(found[indicator]))
+    known = {*seen.indicators, *KINDS}
+    unknown = grouped((indicator, name) for indicator, name in named_in if indicator not in known)
+    for indicator in sorted(unknown):
+        yield UnknownIndicator(indicator, records=in_order(unknown[indicator]))
 
 
 def reports_not_used(seen: Inspected) -> Iterator[ReportNotUsed]:
-    """Reports on days that no figure of the plan is about; one that another is held against is of use."""
+    """Yield a finding for each report on days that no figure of the plan needs.
+
+    A report is used, too, if it shares days with a report that bears on a figure.
+    """
     by_indicator = grouped((report.indicator, report) for report in seen.of(ReportedFigure))
-    for indicator in (each for each in seen.program.indicators if each.id in by_indicator):
+    for indicator in seen.program.indicators:
         reports = [
-            (report, subject(indicator, report.period)) for report in by_indicator[indicator.id]
+            (report, subject(indicator, report.period))
+            for report in by_indicator.get(indicator.id, ())
         ]
         used = unite(about for report, about in reports if _bears(report, indicator, seen.program))
         for report, about in reports:
@@ -56,11 +60,12 @@ def reports_not_used(seen: Inspected) -> Iterator[ReportNotUsed]:
 
 
 def _bears(report: ReportedFigure, indicator: Indicator, program: Program) -> bool:
+    """Return whether a report bears on a figure of the plan."""
     return any(bears(report, indicator, period) for period in program.periods)
 
 
 def clashing_evidence(seen: Inspected) -> Iterator[ClashingEvidence]:
-    """What some figure noted, with the reports that speak of those days; one finding for each clash."""
+    """Yield a finding for each clash in the notes of a figure, with the reports on its days."""
     clashes = dict.fromkeys(
         (indicator, note)
         for indicator in seen.program.indicators
@@ -69,39 +74,49 @@ def clashing_evidence(seen: Inspected) -> Iterator[ClashingEvidence]:
         if isinstance(note, Clash)
     )
     concerned = dict.fromkeys(indicator for indicator, _ in clashes)
-    reports = {each.id: Reports.on(each, seen.register, seen.figures.as_of) for each in concerned}
+    reports = {
+        indicator.id: Reports.on(indicator, seen.register, seen.figures.as_of)
+        for indicator in concerned
+    }
     for indicator, clash in clashes:
-        speaking = names(_speaking(reports[indicator.id], subject(indicator, clash.period)))
-        yield ClashingEvidence(indicator.id, clash.period, clash.ranges, records=speaking)
+        days = subject(indicator, clash.period)
+        on_its_days = names(_reports_on(days, reports[indicator.id]))
+        yield ClashingEvidence(indicator.id, clash.period, clash.ranges, records=on_its_days)
 
 
 def _all_notes(figure: Figure) -> tuple[FigureNote, ...]:
-    return (
-        figure.notes
-        if figure.with_estimates is None
-        else (*figure.notes, *figure.with_estimates.notes)
-    )
+    if figure.with_estimates is None:
+        return figure.notes
+    return (*figure.notes, *figure.with_estimates.notes)
 
 
-def _speaking(reports: Reports, days: Period) -> Iterator[ReportedFigure]:
-    for about, said in reports.heard(estimates=True).items():
+def _reports_on(days: Period, reports: Reports) -> Iterator[ReportedFigure]:
+    """Yield the reports on periods that share a day with a period."""
+    for about, reports_about in reports.heard(estimates=True).items():
         if about.meets(days):
-            yield from said
+            yield from reports_about
 
 
 def parts_too_large(seen: Inspected) -> Iterator[PartTooLarge]:
-    """What the evaluation notes on both verdicts, once."""
+    """Yield a finding for each part that an evaluation notes as larger than its whole."""
     verdicts = seen.evaluation.verdicts
+    # The note stands at both verdicts.
     for note in dict.fromkeys(note for verdict in verdicts for note in verdict.notes):
         if isinstance(note, PartAboveWhole):
             yield PartTooLarge(note.part, note.whole, records=())
 
 
 def unlawful_sources(seen: Inspected) -> Iterator[UnlawfulSource]:
-    """F1 "ngân sách nhà nước … và các nguồn vốn huy động hợp pháp khác"; a plan that names none forbids none."""
+    """Yield a finding for each source of money that the plan does not allow.
+
+    F1 "ngân sách nhà nước … và các nguồn vốn huy động hợp pháp khác". A plan that does not name
+    sources allows every source.
+    """
     lawful = {source.id for source in seen.program.funding_sources}
-    money = grouped(
-        (each.source, support) for support in seen.of(Support) for each in support.funding
+    if not lawful:
+        return
+    supports = grouped(
+        (money.source, support) for support in seen.of(Support) for money in support.funding
     )
-    for source in sorted(money.keys() - lawful) if lawful else ():
-        yield UnlawfulSource(source, records=names(money[source]))
+    for source in sorted(supports.keys() - lawful):
+        yield UnlawfulSource(source, records=names(supports[source]))

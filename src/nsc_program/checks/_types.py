@@ -1,6 +1,7 @@
-"""What looks wrong in a register without being refused: a closed set of findings, each with its facts as fields.
+"""The classes of findings: entries of a register that look wrong but are not rejected.
 
-Text is made from the fields at the edge. No finding holds a person's key: a record is named by its class and id.
+The set is closed, and every finding holds its facts as fields; reports turn them into text. A
+finding never holds a person's key: it names a record by its class and id.
 """
 
 from datetime import date
@@ -19,9 +20,12 @@ from nsc_program.values._value import Value
 @final
 @frozen
 class RecordName(Value):
-    """Bản ghi nào: a record by its class and id.
+    """The name of a record (bản ghi) in a finding.
 
-    A plain fact has no id and may be about a person, so it is named by its indicator; a claim by what it is about.
+    Attributes:
+        kind: the class of the record.
+        id: the id of the record. A plain fact has no id, and its key may be a person's, so it is
+            named by its indicator. A claim is named by the class or the indicator that it is about.
     """
 
     kind: str = field(validator=is_text)
@@ -29,14 +33,14 @@ class RecordName(Value):
 
 
 KeyField: TypeAlias = Literal["person", "enterprise", "registration"]
-"""What a record's key names: người, doanh nghiệp, tổ chức đánh giá sự phù hợp."""
+"""What a key identifies: a person (người), an enterprise (doanh nghiệp) or a body (tổ chức)."""
 
 
 def _is_key_field(instance: object, attribute: "Attribute[str]", value: str) -> None:
     is_text(instance, attribute, value)
-    known = get_args(KeyField)
-    if value not in known:
-        names = ", ".join(map(repr, known))
+    expected = get_args(KeyField)
+    if value not in expected:
+        names = ", ".join(map(repr, expected))
         raise InvalidValue.at(
             attribute.name,
             code="unknown-key",
@@ -47,18 +51,26 @@ def _is_key_field(instance: object, attribute: "Attribute[str]", value: str) -> 
 
 @frozen
 class _Finding(Value):
-    """What every finding has: the records that it is about, in order."""
+    """The field that every finding has.
+
+    Attributes:
+        records: the records that the finding is about, in order.
+    """
 
     records: tuple[RecordName, ...] = field(kw_only=True, validator=tuple_of(is_a(RecordName)))
 
 
-# --- what should be there and is not: said only of a class that somebody claims to be complete ---
+# --- missing entries, only of classes that are claimed to be complete ---
 
 
 @final
 @frozen
 class ExpertNotTrained(_Finding):
-    """Chuyên gia không có lượt đào tạo nào: trained on this day, and no training names that person."""
+    """Chuyên gia không có lượt đào tạo nào: an expert without a record of a training.
+
+    Attributes:
+        trained_on: the day on which the expert was trained.
+    """
 
     trained_on: date = field(validator=is_date)
 
@@ -66,7 +78,12 @@ class ExpertNotTrained(_Finding):
 @final
 @frozen
 class ModelNotSupported(_Finding):
-    """Mô hình điểm chưa được hỗ trợ: an enterprise recognised on this day, and no support is about it."""
+    """Mô hình điểm chưa được hỗ trợ: a pilot model without a support.
+
+    Attributes:
+        enterprise: the code of the enterprise, or its pseudonym.
+        recognised_on: the day of the recognition.
+    """
 
     enterprise: str = field(validator=is_text)
     recognised_on: date = field(validator=is_date)
@@ -75,7 +92,13 @@ class ModelNotSupported(_Finding):
 @final
 @frozen
 class EnterpriseNotListed(_Finding):
-    """Doanh nghiệp không có trong danh mục: supported or a model, and no record of the class `Enterprise` has it."""
+    """Doanh nghiệp không có trong danh mục: an enterprise without an `Enterprise` record.
+
+    The enterprise was supported, or it is a pilot model.
+
+    Attributes:
+        enterprise: the code of the enterprise, or its pseudonym.
+    """
 
     enterprise: str = field(validator=is_text)
 
@@ -83,7 +106,12 @@ class EnterpriseNotListed(_Finding):
 @final
 @frozen
 class RowsRejected(_Finding):
-    """Các dòng chưa tiếp nhận được: rows of one class, which may be so many things more."""
+    """Các dòng chưa tiếp nhận được: rejected rows of one class.
+
+    Attributes:
+        what: the name of the class.
+        things: the most things that the rows may stand for.
+    """
 
     what: str = field(validator=is_text)
     things: int = field(validator=whole_from(0))
@@ -95,7 +123,12 @@ class RowsRejected(_Finding):
 @final
 @frozen
 class SupportAcrossPhases(_Finding):
-    """Hỗ trợ kéo qua hai giai đoạn: begun in phases that it was not completed in, and completed in others."""
+    """Hỗ trợ kéo qua hai giai đoạn: supports that began in some phases and ended in others.
+
+    Attributes:
+        started_in: the ids of the phases that hold the start and not the end.
+        completed_in: the ids of the phases that hold the end and not the start.
+    """
 
     started_in: tuple[str, ...] = field(validator=tuple_of(is_text))
     completed_in: tuple[str, ...] = field(validator=tuple_of(is_text))
@@ -104,7 +137,11 @@ class SupportAcrossPhases(_Finding):
 @final
 @frozen
 class OutsidePhases(_Finding):
-    """Ngoài mọi giai đoạn: what would count happened on days that no figure of the plan is about."""
+    """Ngoài mọi giai đoạn: a record that would count, but outside all periods of the plan.
+
+    Attributes:
+        days: the days on which it happened, in order.
+    """
 
     days: tuple[date, ...] = field(validator=tuple_of(is_date))
 
@@ -112,7 +149,14 @@ class OutsidePhases(_Finding):
 @final
 @frozen
 class KeyInTwoPhases(_Finding):
-    """Được tính ở hai giai đoạn: one expert or one model, nowhere marked as renewal, counts as new in each phase."""
+    """Được tính ở hai giai đoạn: an expert or a model that counts as new in several phases.
+
+    None of its records is marked as a renewal.
+
+    Attributes:
+        kind: the name of the class.
+        phases: the ids of the phases.
+    """
 
     kind: str = field(validator=is_text)
     phases: tuple[str, ...] = field(validator=tuple_of(is_text))
@@ -121,7 +165,12 @@ class KeyInTwoPhases(_Finding):
 @final
 @frozen
 class RecordedBeforehand(_Finding):
-    """Ghi nhận trước khi diễn ra: entered on one day, and says that something happened on later ones."""
+    """Ghi nhận trước khi diễn ra: a record that was entered before what it describes.
+
+    Attributes:
+        recorded_on: the day on which it was entered.
+        days: the later days on which something happened, according to the record.
+    """
 
     recorded_on: date = field(validator=is_date)
     days: tuple[date, ...] = field(validator=tuple_of(is_date))
@@ -130,20 +179,30 @@ class RecordedBeforehand(_Finding):
 @final
 @frozen
 class ClaimOutdated(_Finding):
-    """Xác nhận đầy đủ quá sớm: these records were first entered after the claim that there were no more."""
+    """Xác nhận đầy đủ quá sớm: a claim of completeness that later records disprove.
+
+    Attributes:
+        what: the class or the indicator that the claim is about.
+        period: the period of the claim.
+        recorded_on: the day on which the claim was made.
+    """
 
     what: str = field(validator=is_text)
     period: Period = field(validator=is_a(Period))
     recorded_on: date = field(validator=is_date)
 
 
-# --- what the plan and the figures make of it ---
+# --- contradictions with the plan, and between figures ---
 
 
 @final
 @frozen
 class UnknownIndicator(_Finding):
-    """Không phải chỉ tiêu của kế hoạch: facts, reports or claims are of an indicator that the plan does not have."""
+    """Không phải chỉ tiêu của kế hoạch: an indicator that the plan does not have.
+
+    Attributes:
+        indicator: the id that facts, reports or claims name.
+    """
 
     indicator: str = field(validator=is_text)
 
@@ -151,7 +210,12 @@ class UnknownIndicator(_Finding):
 @final
 @frozen
 class ReportNotUsed(_Finding):
-    """Báo cáo không được sử dụng: it is over a period that no figure of the plan is about."""
+    """Báo cáo không được sử dụng: a report on a period that no figure of the plan needs.
+
+    Attributes:
+        indicator: the id of the indicator.
+        period: the period of the report.
+    """
 
     indicator: str = field(validator=is_text)
     period: Period = field(validator=is_a(Period))
@@ -160,7 +224,13 @@ class ReportNotUsed(_Finding):
 @final
 @frozen
 class ClashingEvidence(_Finding):
-    """Các nguồn mâu thuẫn: what is known of this indicator over this period cannot all be true."""
+    """Các nguồn mâu thuẫn: pieces of evidence about one figure that cannot all be true.
+
+    Attributes:
+        indicator: the id of the indicator.
+        period: the period.
+        ranges: the ranges that clash.
+    """
 
     indicator: str = field(validator=is_text)
     period: Period = field(validator=is_a(Period))
@@ -170,7 +240,12 @@ class ClashingEvidence(_Finding):
 @final
 @frozen
 class PartTooLarge(_Finding):
-    """Phần lớn hơn tổng (trong đó): a part is certainly larger than its whole, by their targets' ids."""
+    """Phần lớn hơn tổng (trong đó): a part that is certainly larger than its whole.
+
+    Attributes:
+        part: the id of the target that is the part.
+        whole: the id of the target that contains it.
+    """
 
     part: str = field(validator=is_text)
     whole: str = field(validator=is_text)
@@ -179,18 +254,26 @@ class PartTooLarge(_Finding):
 @final
 @frozen
 class UnlawfulSource(_Finding):
-    """Nguồn kinh phí ngoài kế hoạch: money from a source that is none of the plan's."""
+    """Nguồn kinh phí ngoài kế hoạch: money from a source that the plan does not allow.
+
+    Attributes:
+        source: the id of the source.
+    """
 
     source: str = field(validator=is_text)
 
 
-# --- how it was entered ---
+# --- mistakes of entry ---
 
 
 @final
 @frozen
 class WrongCheckDigit(_Finding):
-    """Sai chữ số kiểm tra: ten digits that are nobody's tax code, since the last does not follow from the others."""
+    """Sai chữ số kiểm tra: an enterprise code with a wrong check digit.
+
+    Attributes:
+        code: the ten digits; the last one does not follow from the others.
+    """
 
     code: str = field(validator=is_text)
 
@@ -198,7 +281,12 @@ class WrongCheckDigit(_Finding):
 @final
 @frozen
 class KindDiffers(_Finding):
-    """Loại hình không thống nhất: one enterprise is recorded as being of several kinds."""
+    """Loại hình không thống nhất: an enterprise that is recorded with several kinds.
+
+    Attributes:
+        enterprise: the code of the enterprise, or its pseudonym.
+        kinds: the kinds, in order.
+    """
 
     enterprise: str = field(validator=is_text)
     kinds: tuple[EnterpriseKind, ...] = field(validator=tuple_of(is_a(EnterpriseKind)))
@@ -207,7 +295,13 @@ class KindDiffers(_Finding):
 @final
 @frozen
 class ConditionsApart(_Finding):
-    """Hai điều kiện nằm ở hai bản ghi: of one expert or body, in different records, which are not joined."""
+    """Hai điều kiện nằm ở hai bản ghi: two conditions of one thing in two records.
+
+    The records are not joined, so the thing does not count.
+
+    Attributes:
+        kind: the name of the class: `Expert` or `AssessmentBody`.
+    """
 
     kind: str = field(validator=is_text)
 
@@ -215,7 +309,11 @@ class ConditionsApart(_Finding):
 @final
 @frozen
 class KeyChanged(_Finding):
-    """Đổi đối tượng: versions of one record name different people, enterprises or bodies."""
+    """Đổi đối tượng: versions of one record with different keys.
+
+    Attributes:
+        key: what the keys identify.
+    """
 
     key: KeyField = field(validator=_is_key_field)
 
@@ -223,7 +321,11 @@ class KeyChanged(_Finding):
 @final
 @frozen
 class EnteredTwice(_Finding):
-    """Nhập hai lần: records of one class that say the same under different ids."""
+    """Nhập hai lần: records with the same content under different ids.
+
+    Attributes:
+        kind: the name of the class.
+    """
 
     kind: str = field(validator=is_text)
 
@@ -231,10 +333,11 @@ class EnteredTwice(_Finding):
 @final
 @frozen
 class KeysAlike(_Finding):
-    """Mã gần giống nhau: different keys that differ only in case, spaces and punctuation.
+    """Mã gần giống nhau: keys that differ only in case, spaces and punctuation.
 
     Attributes:
-        keys: the keys; none of people.
+        key: what the keys identify.
+        keys: the keys, in order; empty for people.
     """
 
     key: KeyField = field(validator=_is_key_field)
@@ -263,4 +366,4 @@ Finding: TypeAlias = (
     | EnteredTwice
     | KeysAlike
 )
-"""What can look wrong in a register: điểm cần kiểm tra."""
+"""A finding of any class: điểm cần kiểm tra."""

@@ -1,4 +1,4 @@
-"""The command `nsc-program`: thin, and the only place with files and output."""
+"""The command `nsc-program`: the only part of the library that reads arguments and prints."""
 
 import sys
 from collections.abc import Sequence
@@ -9,14 +9,20 @@ _INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command.
 
+    Args:
+        arguments: the words after the name of the command; those of the process if `None`.
+
     Returns:
-        The exit code: 0 done, 1 done with something to look at, 2 bad input or usage, 130 after Ctrl-C.
+        The exit code: 0 for done, 1 for done with points to review, 2 for bad input or usage, 130
+        after Ctrl-C.
 
     Raises:
-        SystemExit: with 143, if the process was asked to end while it wrote a file; the part of the file is removed.
+        SystemExit: if the process is asked to end while it writes a file: with the code 143 for
+            SIGTERM or 129 for SIGHUP. The unfinished file is removed.
     """
     try:
-        from nsc_program.cli._command import run  # noqa: PLC0415  # this takes a while, and may be interrupted too
+        # The import takes a while, and Ctrl-C may interrupt it too.
+        from nsc_program.cli._command import run  # noqa: PLC0415
 
         return run(sys.argv[1:] if arguments is None else list(arguments))
     except KeyboardInterrupt:

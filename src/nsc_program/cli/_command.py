@@ -1,4 +1,4 @@
-"""What the words of the command lead to: a page of help, a command, or a refusal."""
+"""Run the command that the arguments name, show a page of help, or report what is wrong."""
 
 import shutil
 from collections.abc import Sequence
@@ -31,7 +31,14 @@ COMMANDS: tuple[Command, ...] = (
 
 
 def run(words: Sequence[str]) -> int:
-    """Do what the words ask for; give the exit code, after a refusal too."""
+    """Run the command with the given words, and report every error that the library raises.
+
+    Args:
+        words: the words after the name of the program.
+
+    Returns:
+        The exit code.
+    """
     lang = language_of(words)
     prepare()
     try:
@@ -40,12 +47,13 @@ def run(words: Sequence[str]) -> int:
         for problem in error.problems:
             complain(problem.in_(lang))
         if isinstance(error, BadUsage):
-            complain(hint(next((each for each in COMMANDS if each.name in words), None), lang))
+            named = next((command for command in COMMANDS if command.name in words), None)
+            complain(hint(named, lang))
         return BAD_INPUT
 
 
 def _run(words: Sequence[str], lang: Lang) -> int:
-    """Do what the words ask for; show a page of help if they ask for it, whatever else is wrong with them."""
+    """Run the command; if the words ask for help, show it, whatever else is wrong with them."""
     command, rest = command_among(words, COMMANDS)
     if command is None:
         return _without_command(words, lang)
@@ -58,6 +66,10 @@ def _run(words: Sequence[str], lang: Lang) -> int:
 
 
 def _without_command(words: Sequence[str], lang: Lang) -> int:
+    """Show the version, or the page about all commands.
+
+    The page goes to standard error if the words do not ask for it.
+    """
     if asks(words, *VERSION.flags):
         put([f"{PROGRAM} {version('nsc_program')}"])
         return OK
@@ -70,4 +82,5 @@ def _without_command(words: Sequence[str], lang: Lang) -> int:
 
 
 def _page_width() -> int:
+    """Return the width of a page of help, in characters."""
     return max(60, min(shutil.get_terminal_size((100, 24)).columns, 100))

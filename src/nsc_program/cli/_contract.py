@@ -1,7 +1,6 @@
-"""`nsc-program schema` and `conformance`: what other systems build on."""
+"""The commands `schema` and `conformance`: the contract with other systems."""
 
 import json
-from importlib.resources import files
 
 from nsc_program.cli._files import output_folder, replacing, writable
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
@@ -9,29 +8,28 @@ from nsc_program.cli._options import OK
 from nsc_program.cli._words import at, one_of
 from nsc_program.errors import Message
 from nsc_program.serialization import SCHEMAS, schema
+from nsc_program.testing.conformance import documents
 
 _KINDS = {name.split("/")[1]: kind for kind, name in SCHEMAS.items()}
 
 
 def _schema(options: Options) -> Done:
+    """Print the JSON Schema of a kind of document."""
     return OK, [json.dumps(schema(_KINDS[options.document]), ensure_ascii=False, indent=1)]
 
 
 def _conformance(options: Options) -> Done:
-    """Copy the cases, once it is known that each of them can be written."""
-    cases = sorted(
-        files("nsc_program.testing.conformance").joinpath("cases").iterdir(),
-        key=lambda each: each.name,
-    )
+    """Copy the cases, after checking that every one of them can be written."""
+    texts = documents()
     with at(str(options.folder)):
         options.folder.mkdir(parents=True, exist_ok=True)
-    targets = [options.folder / case.name for case in cases]
+    targets = {options.folder / name: text for name, text in texts.items()}
     for target in targets:
         with at(str(target)):
             writable(target)
-    for case, target in zip(cases, targets, strict=True):
+    for target, text in targets.items():
         with replacing(target) as part:
-            part.write_bytes(case.read_bytes())
+            part.write_bytes(text.encode("utf-8"))
     return OK, map(str, targets)
 
 
@@ -39,7 +37,7 @@ COMMANDS = (
     Command(
         name="schema",
         summary=Message(
-            "lược đồ JSON của một loại tài liệu", "the JSON Schema of a kind of document"
+            "lược đồ JSON của một loại tài liệu", "print the JSON Schema of a kind of document"
         ),
         about=Message(
             "In ra lược đồ (JSON Schema) của một loại tài liệu.",
@@ -68,17 +66,22 @@ COMMANDS = (
         name="conformance",
         summary=Message(
             "bộ ca kiểm tra dành cho phần mềm khác",
-            "cases that another implementation can be held to",
+            "copy test cases for other implementations",
         ),
         about=Message(
-            "Chép bộ ca kiểm tra vào một thư mục: các kế hoạch, sổ dữ liệu và kết quả đúng, dạng JSON.",
-            "Copy the conformance cases to a folder: plans, registers, and what follows from them, as JSON.",
+            "Chép bộ ca kiểm tra vào một thư mục: các kế hoạch, sổ dữ liệu và kết quả đúng, "
+            "dạng JSON.",
+            "Copy the conformance cases to a folder: plans, registers and the correct results, "
+            "as JSON.",
         ),
         parameters=(
             Parameter(
                 name="folder",
                 shown=Message("THƯ_MỤC", "FOLDER"),
-                help=Message("được tạo nếu chưa có", "it is made if there is none"),
+                help=Message(
+                    "thư mục, được tạo nếu chưa có",
+                    "the folder, which is created if it does not exist",
+                ),
                 take=output_folder,
                 required=True,
             ),

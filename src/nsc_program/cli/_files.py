@@ -1,4 +1,7 @@
-"""What the command reads and writes: files whole or not at all, and nothing but files."""
+"""Read and write files, each of which is written whole or not at all.
+
+Only regular files are replaced.
+"""
 
 import os
 import signal
@@ -19,73 +22,104 @@ from nsc_program.serialization import from_json, from_toml, to_json
 T = TypeVar("T")
 
 _ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
-"""What ends a process that is asked to stop; Ctrl-C is an exception already."""
+"""The signals that ask a process to end; Ctrl-C is already an exception in Python."""
 
 
 # --- names, as they are given ---
 
 
 def file_name(text: str) -> str:
-    """Take the name of a file to read; `-` is standard input."""
+    """Accept the name of a file to read; `-` is standard input.
+
+    Args:
+        text: the name as it was given.
+
+    Raises:
+        InvalidValue: if the name is empty or contains a NUL character.
+    """
     if not text:
         raise refusal(
             "empty-name",
             "tên tệp để trống; hãy ghi tên tệp",
-            "the name of the file is empty; write it",
+            "the file name is empty; give a name",
         )
     if "\0" in text:
         raise refusal(
             "name-with-nul",
             "tên tệp có ký tự NUL; hãy bỏ đi",
-            "the name holds a NUL character; remove it",
+            "the name contains a NUL character; remove it",
         )
     return text
 
 
 def input_file(text: str) -> Path:
-    """Take the path of a file to read."""
+    """Accept the path of a file to read.
+
+    Args:
+        text: the path as it was given.
+
+    Raises:
+        InvalidValue: if the path is empty or contains a NUL character.
+    """
     return Path(file_name(text))
 
 
 def output_file(text: str) -> Path:
-    """Take the path of a file to write, and decide now whether it can be: not after an hour of work."""
+    """Accept the path of a file to write, after checking that it can be written.
+
+    The check comes first, so that it does not fail after an hour of work.
+
+    Args:
+        text: the path as it was given.
+
+    Raises:
+        Refused: if nothing can be written there.
+    """
     with at(_new_name(text)):
         if text.endswith(("/", "/.", os.sep)):
             raise refusal(
                 "a-folder",
                 "đây là tên thư mục; cần tên một tệp",
-                "it is the name of a folder; name a file",
+                "this is the name of a folder; give the name of a file",
             )
         writable(Path(text))
     return Path(text)
 
 
 def output_folder(text: str) -> Path:
-    """Take the path of a folder to write to, which need not be there yet."""
+    """Accept the path of a folder to write to, which need not exist yet.
+
+    Args:
+        text: the path as it was given.
+
+    Raises:
+        Refused: if no folder can be made or used there.
+    """
     with at(_new_name(text)):
         _check_folder(_nearest(Path(text)))
     return Path(text)
 
 
 def _new_name(text: str) -> str:
-    """Take a name that every program can read again."""
+    """Accept a name that every program can read again: one in UTF-8."""
     try:
         file_name(text).encode()
     except UnicodeEncodeError:
         vi, en = (
             "tên tệp không đúng mã UTF-8; hãy đặt tên khác",
-            "the name is not UTF-8; give another",
+            "the name is not valid UTF-8; choose another",
         )
         raise refusal("name-not-utf-8", vi, en) from None
     return text
 
 
 def _nearest(path: Path) -> Path:
-    """Return the path, or the innermost folder around it that is there."""
-    return next((each for each in (path, *path.parents) if _is_there(each)), path)
+    """Return the path if it exists, otherwise its innermost parent that exists."""
+    return next((folder for folder in (path, *path.parents) if _exists(folder)), path)
 
 
-def _is_there(path: Path) -> bool:
+def _exists(path: Path) -> bool:
+    """Return whether a path exists; other errors than its absence are raised."""
     try:
         path.stat()
     except FileNotFoundError:
@@ -97,29 +131,44 @@ def _is_there(path: Path) -> bool:
 
 
 def read_document(name: str, kind: type[T]) -> T:
-    """Read a document of a class: TOML by its name, otherwise JSON."""
-    read = from_toml if name.lower().endswith(".toml") else from_json
+    """Read a document: TOML if the name ends in `.toml`, otherwise JSON.
+
+    Args:
+        name: the name of the file; `-` is standard input.
+        kind: the class of the document.
+
+    Raises:
+        Refused: if the file cannot be read, or is not such a document.
+    """
+    parse = from_toml if name.lower().endswith(".toml") else from_json
     with at(name):
-        return read(_read(name), kind)
+        return parse(_read(name), kind)
 
 
 def read_register(name: str) -> Register:
-    """Read a register."""
+    """Read a register.
+
+    Args:
+        name: the name of the file; `-` is standard input.
+
+    Raises:
+        Refused: if the file cannot be read, or is not a register.
+    """
     return read_document(name, Register)
 
 
 def _read(name: str) -> bytes:
+    """Return the content of a file or of standard input."""
     if name != "-":
         return Path(name).read_bytes()
     if sys.stdin is None:
         raise refusal(
             "no-input",
             "không có dữ liệu vào chuẩn; hãy ghi tên tệp",
-            "there is no standard input; name a file",
+            "there is no standard input; give the name of a file",
         )
-    binary = getattr(
-        sys.stdin, "buffer", None
-    )  # an embedding program may have put text in its place
+    # An embedding program may have replaced the stream by one of text.
+    binary = getattr(sys.stdin, "buffer", None)
     return sys.stdin.read().encode() if binary is None else binary.read()
 
 
@@ -127,18 +176,30 @@ def _read(name: str) -> bytes:
 
 
 def write_register(path: Path, register: Register) -> None:
-    """Write a register whole or not at all."""
+    """Write a register whole or not at all.
+
+    Args:
+        path: the file to make or replace.
+        register: the register to write.
+
+    Raises:
+        Refused: if the file cannot be written.
+    """
     text = f"{to_json(register)}\n"
     with replacing(path) as part:
         part.write_text(text, encoding="utf-8")
 
 
 def writable(path: Path) -> Path:
-    """Return the file that writing to a path makes or replaces.
+    """Return the file that is made or replaced by writing to a path, with all links followed.
+
+    Args:
+        path: the path to write to.
 
     Raises:
-        OSError: if the system does not say what is there: a loop of links, a name that is too long.
-        NscError: if what is there must not be replaced, or nothing can be made there.
+        OSError: if the system cannot tell what is there, for example because of a loop of links or
+            a name that is too long.
+        NscError: if the existing file must not be replaced, or no file can be made there.
     """
     try:
         mode = path.stat().st_mode
@@ -153,18 +214,27 @@ def writable(path: Path) -> Path:
 
 
 def _check_file(target: Path, mode: int) -> None:
-    """Refuse what is not a file, or is protected. The super-user is refused too: the permissions say what is meant."""
+    """Refuse anything but a regular file that may be written.
+
+    A read-only file is refused to the super-user too, since its permissions state the intention.
+    """
     if stat.S_ISDIR(mode):
-        raise refusal("a-folder", "đây là thư mục; cần tên một tệp", "it is a folder; name a file")
+        raise refusal(
+            "a-folder",
+            "đây là thư mục; cần tên một tệp",
+            "this is a folder; give the name of a file",
+        )
     if not stat.S_ISREG(mode):
         raise refusal(
-            "not-a-file", "đây không phải là tệp; hãy chọn một tệp", "it is not a file; name a file"
+            "not-a-file",
+            "đây không phải là tệp; hãy chọn một tệp",
+            "this is not a file; choose a file",
         )
     if not mode & 0o222 or not os.access(target, os.W_OK):
         raise refusal(
             "read-only",
             "tệp chỉ cho phép đọc; hãy đổi quyền của tệp hoặc chọn tên khác",
-            "the file is read-only; change its permissions or name another",
+            "the file is read-only; change its permissions or choose another",
         )
 
 
@@ -175,27 +245,35 @@ def _check_folder(folder: Path) -> None:
     except FileNotFoundError:
         vi, en = (
             "không có thư mục này; hãy tạo thư mục trước",
-            "there is no such folder; make it first",
+            "there is no such folder; create it first",
         )
         raise refusal("no-such-folder", vi, en) from None
     if not stat.S_ISDIR(mode):
-        raise refusal("not-a-folder", "đây không phải là thư mục", "it is not a folder")
+        raise refusal("not-a-folder", "đây không phải là thư mục", "this is not a folder")
     if not os.access(folder, os.W_OK | os.X_OK):
         raise refusal(
             "folder-read-only",
             "không có quyền ghi vào thư mục; hãy đổi quyền hoặc chọn thư mục khác",
-            "the folder cannot be written to; change its permissions or name another",
+            "the folder cannot be written to; change its permissions or choose another",
         )
 
 
 @contextmanager
 def replacing(path: Path, *, private: bool = False) -> Iterator[Path]:
-    """Give a file to write to, which replaces another if all goes well, with the permissions that it had.
+    """Give a temporary file to write to, which takes the place of a file if all goes well.
 
-    A private one can be read by nobody else. Whatever ends the process in between, a signal too, it is removed.
+    The new file has the permissions of the file that it replaces. If anything ends the process in
+    between, even a signal, the temporary file is removed.
+
+    Args:
+        path: the file to make or replace.
+        private: whether only its owner may read the new file.
+
+    Yields:
+        The path of the temporary file, in the same folder.
 
     Raises:
-        Refused: if there is something at the path that must not be replaced, or nothing can be written there.
+        Refused: if the existing file must not be replaced, or nothing can be written there.
     """
     with at(str(path)), _ending_tidily():
         target = writable(path)
@@ -212,13 +290,13 @@ def replacing(path: Path, *, private: bool = False) -> Iterator[Path]:
 
 
 def _settle(part: Path) -> None:
-    """Wait until a file is on the device: after a power cut there is the old one or the new one, never an empty one."""
+    """Wait until a file is on the device, so that a power cut leaves a whole file, old or new."""
     with part.open("rb+") as file:
         os.fsync(file.fileno())
 
 
 def _umask() -> int:
-    """Return what permissions new files do not get; it can only be read by setting it."""
+    """Return the permissions that new files do not get, which can only be read by setting them."""
     mask = os.umask(0o077)
     os.umask(mask)
     return mask
@@ -226,21 +304,23 @@ def _umask() -> int:
 
 @contextmanager
 def _ending_tidily() -> Iterator[None]:
-    """Let the signals that end the process be an exception meanwhile, so that what was begun is removed.
+    """Turn the signals that end the process into an exception, so that clean-up code runs.
 
-    A program around this one keeps the handlers that it has; only the main thread can have any.
+    The handlers of an embedding program are left alone. Only the main thread can have handlers.
     """
     is_main = threading.current_thread() is threading.main_thread()
-    ours = [each for each in _ENDING if is_main and signal.getsignal(each) is signal.SIG_DFL]
+    unhandled = [
+        number for number in _ENDING if is_main and signal.getsignal(number) is signal.SIG_DFL
+    ]
     try:
-        for each in ours:
-            signal.signal(each, _end)
+        for number in unhandled:
+            signal.signal(number, _end)
         yield
     finally:
-        for each in ours:
-            signal.signal(each, signal.SIG_DFL)
+        for number in unhandled:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _end(number: int, _: FrameType | None) -> NoReturn:
-    """End with the code that a shell gives for the signal: unlike a death by it, this runs what others do at exit."""
+    """End with the code that a shell reports for the signal, after running all clean-up code."""
     raise SystemExit(128 + number)

@@ -1,6 +1,6 @@
-"""What a command takes, as data, and how its words are read.
+"""Describe commands and their parameters as data, and parse the words of a command line.
 
-`argparse` is not used: it makes its sentences in English, where they cannot be had in another language.
+`argparse` is not used, because it writes its messages in English only.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,20 +16,24 @@ from nsc_program.values._validators import shown
 
 Options: TypeAlias = SimpleNamespace
 Done: TypeAlias = tuple[int, Iterable[str]]
-"""An exit code, and the lines to print."""
+"""The result of a command: an exit code, and the lines to print."""
 
 
 @frozen(kw_only=True)
 class Parameter:
-    """An argument, which is known by its place, or an option, which is known by its flags.
+    """An argument, identified by its position, or an option, identified by its flags.
 
     Attributes:
-        name: of the attribute that holds what is taken.
-        flags: `-o` and `--output`, the long one last; none for an argument.
-        shown: what stands for the value in the help; `None` for an option that takes none.
-        take: makes the value of the text, or refuses it.
-        several: whether it may be repeated; what is taken is a list then.
-        default: what there is if it is not given.
+        name: the name of the attribute of `Options` that holds the value.
+        help: one line for the page of help, without a full stop.
+        flags: the flags of an option, such as `-o` and `--output`, the long flag last; empty for an
+            argument.
+        shown: the placeholder for the value on the page of help; `None` for an option that does not
+            take a value.
+        take: makes the value from the text; raises `InvalidValue` if the text is not acceptable.
+        required: whether it must be given.
+        several: whether it may be repeated; the value is then a list.
+        default: the value if it is not given.
     """
 
     name: str
@@ -43,7 +47,7 @@ class Parameter:
 
     @property
     def label(self) -> Message:
-        """Return what it is called in a sentence: its flags, or what stands for an argument."""
+        """The name of the parameter in a message: its flags, or the placeholder of an argument."""
         flags = "/".join(self.flags)
         return Message(flags, flags) if self.shown is None or flags else self.shown
 
@@ -76,9 +80,12 @@ class Command:
     """One command.
 
     Attributes:
-        summary: one line for the list of commands.
-        about: what it does, in sentences.
-        examples: a line for the shell and what it does, each.
+        name: the word that names the command.
+        summary: one line for the list of commands, without a full stop.
+        about: sentences that describe the command, for its page of help.
+        parameters: the arguments and options, without those that every command has.
+        examples: lines for the shell, without the name of the program, each with its purpose.
+        run: does the work with the parsed options.
     """
 
     name: str
@@ -90,40 +97,63 @@ class Command:
 
     @property
     def arguments(self) -> tuple[Parameter, ...]:
-        """Return what is known by its place."""
-        return tuple(each for each in self.parameters if not each.flags)
+        """The parameters that are identified by their position."""
+        return tuple(parameter for parameter in self.parameters if not parameter.flags)
 
     @property
     def options(self) -> tuple[Parameter, ...]:
-        """Return what is known by its flags; every command has the last two."""
-        return (*(each for each in self.parameters if each.flags), LANG, HELP)
+        """The parameters that are identified by flags; every command has the last two."""
+        return (*(parameter for parameter in self.parameters if parameter.flags), LANG, HELP)
 
 
 def language_of(words: Sequence[str]) -> Lang:
-    """Return the language that the words ask for, whatever else is wrong with them."""
+    """Return the language that the words ask for, whatever else is wrong with them.
+
+    Args:
+        words: the words after the name of the program.
+
+    Returns:
+        The last language that is named correctly; Vietnamese if none is named.
+    """
     chosen: Lang = "vi"
     for word, following in zip(_options_of(words), [*words[1:], ""], strict=False):
         flag, equals, value = word.partition("=")
         if len(flag) > len("--") and "--lang".startswith(flag):
-            said = value if equals else following
-            chosen = "en" if said == "en" else "vi" if said == "vi" else chosen
+            lang = value if equals else following
+            chosen = "en" if lang == "en" else "vi" if lang == "vi" else chosen
     return chosen
 
 
 def asks(words: Sequence[str], *flags: str) -> bool:
-    """Whether one of these flags stands among the options."""
+    """Return whether one of some flags is given.
+
+    Args:
+        words: the words after the name of the program.
+        flags: the flags, spelt in full.
+    """
     return any(word in flags for word in _options_of(words))
 
 
 def _options_of(words: Sequence[str]) -> Sequence[str]:
-    """Return the words that options can be among: after `--` all are arguments."""
+    """Return the words before `--`, after which all words are arguments."""
     return words[: words.index("--")] if "--" in words else words
 
 
 def command_among(
     words: Sequence[str], commands: Iterable[Command]
 ) -> tuple[Command | None, list[str]]:
-    """Return the command that the words name, if they name one, and the words without its name."""
+    """Find the command that the words name.
+
+    Args:
+        words: the words after the name of the program.
+        commands: the commands that exist.
+
+    Returns:
+        The command and the words without its name; `None` and no words if no command is named.
+
+    Raises:
+        BadUsage: if there is no command of that name.
+    """
     by_name = {command.name: command for command in commands}
     place = _place_of_command(words)
     name = words[place] if place < len(words) else None
@@ -139,7 +169,7 @@ def command_among(
 
 
 def _place_of_command(words: Sequence[str]) -> int:
-    """Return where the first word stands that is not an option, nor the value of one."""
+    """Return the position of the first word that is neither an option nor the value of one."""
     place = 0
     while place < len(words) and _is_option(words[place]):
         option, text = _option(words[place], [LANG, HELP, VERSION])
@@ -148,15 +178,21 @@ def _place_of_command(words: Sequence[str]) -> int:
 
 
 def read_options(command: Command, words: Iterable[str]) -> Options:
-    """Read what was given to a command.
+    """Parse the words that were given to a command.
+
+    Args:
+        command: the command.
+        words: the words after the name of the program, without the name of the command.
+
+    Returns:
+        The value of every argument and option of the command.
 
     Raises:
-        BadUsage: for words that it does not take.
-        Refused: for a file that it cannot write.
+        BadUsage: for words that the command does not accept.
+        Refused: for a file that the command cannot write.
     """
-    values: dict[str, list[Any]] = {
-        each.name: [] for each in (*command.arguments, *command.options)
-    }
+    parameters = (*command.arguments, *command.options)
+    values: dict[str, list[Any]] = {parameter.name: [] for parameter in parameters}
     placed: list[str] = []
     rest = iter(words)
     for word in rest:
@@ -171,33 +207,32 @@ def read_options(command: Command, words: Iterable[str]) -> Options:
     missing = tuple(_missing(command, values))
     if missing:
         raise BadUsage(*missing)
-    return Options(
-        **{
-            each.name: _settled(each, values[each.name])
-            for each in (*command.arguments, *command.options)
-        }
-    )
+    settled = {
+        parameter.name: _settled(parameter, values[parameter.name]) for parameter in parameters
+    }
+    return Options(**settled)
 
 
 def _settled(parameter: Parameter, values: list[Any]) -> object:
-    """Return all values, or the last: an option may be given again, to say otherwise."""
+    """Return all values, or only the last: a later option overrides an earlier one."""
     if parameter.several:
         return values
     return values[-1] if values else parameter.default
 
 
 def _missing(command: Command, values: dict[str, list[Any]]) -> Iterator[Problem]:
-    for each in (*command.arguments, *command.options):
-        if each.required and not values[each.name]:
-            label = each.label
+    """Yield a problem for each required parameter that is not given."""
+    for parameter in (*command.arguments, *command.options):
+        if parameter.required and not values[parameter.name]:
+            label, about = parameter.label, parameter.help
             sentence = Message(
-                f"thiếu {label.vi}: {each.help.vi}", f"{label.en} is missing: {each.help.en}"
+                f"thiếu {label.vi}: {about.vi}", f"{label.en} is missing: {about.en}"
             )
             yield Problem((), "missing", sentence)
 
 
 def _place(arguments: Iterable[Parameter], words: list[str], values: dict[str, list[Any]]) -> None:
-    """Give each argument its word, and one that takes several all that are left."""
+    """Give each argument its word, and all words that are left to an argument that repeats."""
     for argument in arguments:
         taken, words = (words, []) if argument.several else (words[:1], words[1:])
         values[argument.name] = [_taken(argument, word) for word in taken]
@@ -205,17 +240,19 @@ def _place(arguments: Iterable[Parameter], words: list[str], values: dict[str, l
         extra = shown(words[0])
         sentence = Message(
             f"thừa {extra}; hãy bỏ đi, hoặc đặt cụm có dấu cách trong dấu ngoặc kép",
-            f"{extra} is one argument too many; leave it out, or put quotation marks around words with spaces",
+            f"unexpected argument {extra}; remove it, or put quotation marks around a value that "
+            "contains spaces",
         )
         raise BadUsage(Problem((), "too-many", sentence))
 
 
 def _is_option(word: str) -> bool:
+    """Return whether a word has the form of an option."""
     return word.startswith("-") and word not in ("-", "--")
 
 
 def _option(word: str, options: Iterable[Parameter]) -> tuple[Parameter, str | None]:
-    """Return the option that a word names, in full or by a beginning that is its alone, and the value in the word."""
+    """Return the option that a word names, in full or abbreviated, and the value in the word."""
     by_flag = {flag: option for option in options for flag in option.flags}
     flag, equals, text = word.partition("=")
     if not word.startswith("--"):
@@ -225,7 +262,7 @@ def _option(word: str, options: Iterable[Parameter]) -> tuple[Parameter, str | N
         names = ", ".join(meant)
         sentence = Message(
             f"{flag}: viết tắt của nhiều tùy chọn ({names}); hãy viết đủ",
-            f"{flag}: it is short for several options ({names}); write it in full",
+            f"{flag}: this is short for several options ({names}); write it in full",
         )
         raise BadUsage(Problem((), "ambiguous", sentence))
     if not meant:
@@ -237,25 +274,26 @@ def _option(word: str, options: Iterable[Parameter]) -> tuple[Parameter, str | N
 
 
 def _value(option: Parameter, text: str | None, rest: Iterator[str]) -> object:
-    """Return the value of an option: in its word, or the next one."""
+    """Return the value of an option, from the same word or from the next one."""
     if option.shown is None:
         if text is not None:
-            sentence = Message("tùy chọn này không có giá trị", "it takes no value")
+            sentence = Message("tùy chọn này không có giá trị", "this option does not take a value")
             raise BadUsage(*named(option.label, [Problem((), "takes-no-value", sentence)]))
         return True
     text = next(rest, None) if text is None else text
     if text is None or _is_option(text) or text == "--":
         sentence = Message(
-            f"thiếu giá trị {option.shown.vi}", f"its value {option.shown.en} is missing"
+            f"thiếu giá trị {option.shown.vi}", f"the value {option.shown.en} is missing"
         )
         raise BadUsage(*named(option.label, [Problem((), "value-missing", sentence)]))
     return _taken(option, text)
 
 
 def _taken(parameter: Parameter, text: str) -> object:
+    """Make the value of a parameter, with its name before what is wrong."""
     try:
         return parameter.take(text)
-    except Refused as problem:  # a file: its name is there already
+    except Refused as problem:  # about a file, which the message names already
         raise Refused(*named(parameter.label, problem.problems)) from None
     except InvalidValue as problem:
         raise BadUsage(*named(parameter.label, problem.problems)) from None

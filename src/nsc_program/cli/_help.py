@@ -1,4 +1,4 @@
-"""The pages of help, each in one language."""
+"""Write the pages of help, each in one language."""
 
 import textwrap
 from collections.abc import Iterable, Iterator
@@ -32,25 +32,30 @@ _REQUIRED = Message(" (bắt buộc)", " (required)")
 _SEVERAL = Message(" (có thể lặp lại)", " (may be repeated)")
 _CODES = (
     ("0", Message("hoàn thành", "done")),
-    ("1", Message("hoàn thành, và có điểm cần xem lại", "done, and something must be looked at")),
+    ("1", Message("hoàn thành, và có điểm cần xem lại", "done, with points to review")),
     (
         "2",
         Message(
-            "dữ liệu hoặc cách gọi lệnh không dùng được", "the input or the usage cannot be used"
+            "dữ liệu hoặc cách gọi lệnh không dùng được", "the input or the usage is not valid"
         ),
     ),
     (
         "130, 143, …",
         Message(
             "bị dừng giữa chừng (128 + số hiệu của tín hiệu)",
-            "stopped (128 + number of the signal)",
+            "stopped (128 + the number of the signal)",
         ),
     ),
 )
 
 
 def hint(command: Command | None, lang: Lang) -> str:
-    """Return where to read how it is used, with the way to the other language."""
+    """Return a line that refers to a page of help, and to the same page in the other language.
+
+    Args:
+        command: the command whose page is meant; `None` for the page about all commands.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
     call = f"{PROGRAM} {command.name} --help" if command else f"{PROGRAM} --help"
     return Message(
         f"cách dùng: {call} (English: --lang en)",
@@ -59,16 +64,22 @@ def hint(command: Command | None, lang: Lang) -> str:
 
 
 def overview(commands: Iterable[Command], lang: Lang, width: int) -> str:
-    """Return the page about all commands."""
+    """Return the page about all commands.
+
+    Args:
+        commands: the commands, in the order of the page.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+        width: the width of the page, in characters.
+    """
     usage = f"{_USAGE.in_(lang)}: {PROGRAM} {_COMMAND.in_(lang)} {_OPTIONS.in_(lang)}"
+    summaries = [(command.name, command.summary.in_(lang)) for command in commands]
+    options = [_row(option, lang) for option in (LANG, HELP, VERSION)]
     lines = [
         usage,
         "",
         *textwrap.wrap(_ABOUT.in_(lang), width),
-        *_listed(
-            "commands", ((each.name, each.summary.in_(lang)) for each in commands), lang, width
-        ),
-        *_listed("options", (_row(each, lang) for each in (LANG, HELP, VERSION)), lang, width),
+        *_listed("commands", summaries, lang, width),
+        *_listed("options", options, lang, width),
         *_codes(lang, width),
         "",
         *textwrap.wrap(_MORE.in_(lang), width),
@@ -77,15 +88,22 @@ def overview(commands: Iterable[Command], lang: Lang, width: int) -> str:
 
 
 def page(command: Command, lang: Lang, width: int) -> str:
-    """Return the page about one command."""
+    """Return the page about one command.
+
+    Args:
+        command: the command.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+        width: the width of the page, in characters; examples are not wrapped.
+    """
+    usage = f"{_USAGE.in_(lang)}: {_usage(command, lang)}"
+    arguments = [_row(argument, lang) for argument in command.arguments]
+    options = [_row(option, lang) for option in command.options]
     lines = [
-        *textwrap.wrap(
-            f"{_USAGE.in_(lang)}: {_usage(command, lang)}", width, subsequent_indent="    "
-        ),
+        *textwrap.wrap(usage, width, subsequent_indent="    "),
         "",
         *textwrap.wrap(command.about.in_(lang), width),
-        *_listed("arguments", (_row(each, lang) for each in command.arguments), lang, width),
-        *_listed("options", (_row(each, lang) for each in command.options), lang, width),
+        *_listed("arguments", arguments, lang, width),
+        *_listed("options", options, lang, width),
         *_examples(command, lang, width),
         *_codes(lang, width),
     ]
@@ -93,30 +111,40 @@ def page(command: Command, lang: Lang, width: int) -> str:
 
 
 def _usage(command: Command, lang: Lang) -> str:
-    """Return one line with all that must be given."""
-    needed = (f"{each.flags[-1]} {_form(each, lang)}" for each in command.options if each.required)
-    return " ".join([PROGRAM, command.name, *_places(command, lang), *needed, _OPTIONS.in_(lang)])
+    """Return one line with the arguments and the required options."""
+    required = [option for option in command.options if option.required]
+    options = [f"{option.flags[-1]} {_placeholder(option, lang)}" for option in required]
+    arguments = _arguments(command, lang)
+    return " ".join([PROGRAM, command.name, *arguments, *options, _OPTIONS.in_(lang)])
 
 
-def _places(command: Command, lang: Lang) -> Iterator[str]:
-    for each in command.arguments:
-        form = _form(each, lang) + (" …" if each.several else "")
-        yield form if each.required else f"[{form}]"
+def _arguments(command: Command, lang: Lang) -> Iterator[str]:
+    """Yield the placeholder of each argument, in brackets if it is optional."""
+    for argument in command.arguments:
+        placeholder = _placeholder(argument, lang)
+        if argument.several:
+            placeholder += " …"
+        yield placeholder if argument.required else f"[{placeholder}]"
 
 
-def _form(parameter: Parameter, lang: Lang) -> str:
+def _placeholder(parameter: Parameter, lang: Lang) -> str:
+    """Return what stands for the value; empty if the parameter does not take one."""
     return "" if parameter.shown is None else parameter.shown.in_(lang)
 
 
 def _row(parameter: Parameter, lang: Lang) -> tuple[str, str]:
-    left = f"{', '.join(parameter.flags)} {_form(parameter, lang)}".strip()
+    """Return the flags and the placeholder of a parameter, and its description."""
+    left = f"{', '.join(parameter.flags)} {_placeholder(parameter, lang)}".strip()
     required = _REQUIRED if parameter.required and parameter.flags else Message("", "")
     several = _SEVERAL if parameter.several else Message("", "")
     return left, parameter.help.in_(lang) + required.in_(lang) + several.in_(lang)
 
 
 def _listed(heading: str, rows: Iterable[tuple[str, str]], lang: Lang, width: int) -> Iterator[str]:
-    """Yield a heading and rows of two columns; the second begins on its own line where the first is too wide."""
+    """Yield a heading and rows of two columns.
+
+    The second column begins on a line of its own if the first is too wide.
+    """
     yield from ("", f"{_HEADINGS[heading].in_(lang)}:")
     for left, right in rows:
         wrapped = textwrap.wrap(right, width - _LEFT - 2, break_on_hyphens=False)
@@ -128,6 +156,7 @@ def _listed(heading: str, rows: Iterable[tuple[str, str]], lang: Lang, width: in
 
 
 def _examples(command: Command, lang: Lang, width: int) -> Iterator[str]:
+    """Yield a heading and the examples, each after a comment on its purpose."""
     yield from ("", f"{_HEADINGS['examples'].in_(lang)}:")
     for line, about in command.examples:
         yield from textwrap.wrap(
@@ -137,4 +166,5 @@ def _examples(command: Command, lang: Lang, width: int) -> Iterator[str]:
 
 
 def _codes(lang: Lang, width: int) -> Iterator[str]:
+    """Yield a heading and the exit codes with their meanings."""
     return _listed("codes", ((code, words.in_(lang)) for code, words in _CODES), lang, width)

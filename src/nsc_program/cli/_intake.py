@@ -1,4 +1,4 @@
-"""`nsc-program intake`: a register made of a spreadsheet, with every row accounted for."""
+"""The command `intake`: make a register from a spreadsheet, and account for every row."""
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -40,27 +40,30 @@ _READING = Text(vi="Đọc các dòng", en="Reading rows")
 
 
 def _kebab(name: str) -> str:
-    return "".join(f"-{each.lower()}" if each.isupper() else each for each in name).strip("-")
+    """Write the name of a class as the command does: `PilotModel` as `pilot-model`."""
+    letters = (f"-{letter.lower()}" if letter.isupper() else letter for letter in name)
+    return "".join(letters).strip("-")
 
 
 _KINDS = {_kebab(name): name for name in ROWS}
 _OTHER_NAMES = {
     **{name.lower(): kind for kind, name in _KINDS.items()},
-    # as the keys of a register's document
+    # The plurals, which are the keys of a register's document.
     **{f"{kind.removesuffix('y')}{'ies' if kind.endswith('y') else 's'}": kind for kind in _KINDS},
 }
 
 
 def _kind(text: str) -> str:
-    """Take the name of a class of rows, as the command or a document writes it."""
-    named = text.lower().replace("_", "-")
-    kind = _OTHER_NAMES.get(named, named)
+    """Accept the name of a class of rows, in the spelling of the command or of a document."""
+    name = text.lower().replace("_", "-")
+    kind = _OTHER_NAMES.get(name, name)
     if kind not in _KINDS:
         raise no_such(_KINDS, text)
     return _KINDS[kind]
 
 
 def _workbook(text: str) -> Path:
+    """Accept the name of a workbook to write."""
     if not text.lower().endswith(".xlsx"):
         raise refusal(
             "not-a-workbook",
@@ -71,25 +74,29 @@ def _workbook(text: str) -> Path:
 
 
 def _column(text: str) -> tuple[str, str]:
+    """Accept a field and the heading of its column."""
     return _two_parts(text, "enterprise=MST")
 
 
 def _value(text: str) -> tuple[str, str]:
+    """Accept a field and the value that all rows share."""
     return _two_parts(text, "on=13/06/2024")
 
 
 def _two_parts(text: str, example: str) -> tuple[str, str]:
+    """Split a text at its first equals sign."""
     field, equals, rest = text.partition("=")
     if not equals:
         raise refusal(
             "not-a-column",
             f"phải có dấu = ở giữa, như “{example}”, nhưng nhận được {shown(text)}",
-            f"expected two parts with = between them, such as “{example}”, got {shown(text)}",
+            f"expected two parts with = between them, for example “{example}”, got {shown(text)}",
         )
     return field, rest
 
 
 def _intake(options: Options) -> Done:
+    """Read a spreadsheet, write the register and the rejected rows, and summarize the rows."""
     _refuse_overwriting(options)
     refuse_claims(options.complete_from, options.complete_through, options.recorded_on)
     people = None if options.secret is None else partial(pseudonym, _secret(options.secret))
@@ -107,44 +114,47 @@ def _intake(options: Options) -> Done:
         intakes = [(sheet, _read(sheet, people, options)) for sheet in sheets]
         register = _claimed(_merged(intakes, options), sheets, options)
     if options.problems is not None:
-        (sheet, found), *more = intakes
+        (sheet, intake), *others = intakes
         with replacing(options.problems, private=True) as part:
-            also = [(found, sheet.headings) for sheet, found in more]
-            write_problems(part, found, sheet.headings, options.lang, also=also)
+            also = [(intake, sheet.headings) for sheet, intake in others]
+            write_problems(part, intake, sheet.headings, options.lang, also=also)
     write_register(options.output, register)
     for name in sheets[0].others:
         complain(f"{options.file}: {not_read(name).in_(options.lang)}")
     is_whole = all(
-        found.is_understood and not (sheet.doubtful or sheet.assumed or sheet.hidden)
-        for sheet, found in intakes
+        intake.is_understood and not (sheet.doubtful or sheet.assumed or sheet.hidden)
+        for sheet, intake in intakes
     )
     return (OK if is_whole else FOUND), _summaries(intakes, options)
 
 
 def _merged(intakes: Iterable[tuple[Sheet, Intake]], options: Options) -> Register:
-    """One register of all sheets.
+    """Merge the registers of all sheets.
 
     Raises:
-        RegisterConflict: if an id stands for different things in two of them, or for different versions of one day.
+        RegisterConflict: if an id stands for different things in two sheets, or for different
+            versions recorded on the same day.
     """
-    first, *others = (found.register for _, found in intakes)
+    first, *others = (intake.register for _, intake in intakes)
     return first.merge(*others, corrects_keys=options.corrects_keys)
 
 
 def _refuse_overwriting(options: Options) -> None:
-    """Refuse to write where something is read, or two things in one place."""
+    """Refuse to write to a file that is read, or to write two files in one place."""
     outputs = [path for path in (options.output, options.problems) if path is not None]
     inputs = [path for path in (options.file, options.secret) if path is not None]
-    files = [os.path.realpath(path) for path in outputs]
-    if len(set(files)) < len(files) or {os.path.realpath(path) for path in inputs} & set(files):
+    written = [os.path.realpath(path) for path in outputs]
+    read_ = {os.path.realpath(path) for path in inputs}
+    if len(set(written)) < len(written) or read_ & set(written):
         raise refusal(
             "same-file",
             "các tệp đọc vào, --output và --problems phải là những tệp khác nhau",
-            "the files read, --output and --problems must be different files",
+            "the input files, --output and --problems must be different files",
         )
 
 
 def _read(sheet: Sheet, people: Callable[[str], str] | None, options: Options) -> Intake:
+    """Read the rows of one sheet."""
     return read(
         options.kind,
         sheet.rows,
@@ -162,10 +172,10 @@ def _read(sheet: Sheet, people: Callable[[str], str] | None, options: Options) -
 
 
 def _claimed(register: Register, sheets: Iterable[Sheet], options: Options) -> Register:
-    """The register with the claim that the options make.
+    """Return the register with the claim of completeness that the options make, if any.
 
     Raises:
-        InvalidValue: for a claim while sheets are unread that have such a table.
+        InvalidValue: if other sheets hold such a table and were not read.
     """
     if options.complete_through is None:
         return register
@@ -176,7 +186,7 @@ def _claimed(register: Register, sheets: Iterable[Sheet], options: Options) -> R
 
 
 def _secret(path: Path) -> bytes:
-    """Return the secret in a file; a key of nobody is made to know now whether it is one."""
+    """Return the secret in a file, after checking it by making the pseudonym of a sample number."""
     with at("--secret"), at(str(path)), in_options():
         try:
             secret = bytes.fromhex(path.read_text(encoding="ascii"))
@@ -191,60 +201,63 @@ def _secret(path: Path) -> bytes:
 
 
 def _claim(register: Register, options: Options) -> Completeness:
-    """The claim that the options make, once all rows were recorded."""
+    """Return the claim that the options make, recorded once all rows were recorded."""
     days = [
         last_entered(register.records),
         *(row.recorded_on for row in register.rejected),
         options.recorded_on,
     ]
     recorded = [day for day in days if day is not None]
-    made = max(*recorded, options.complete_through) if recorded else None
-    return Completeness(options.kind, Period(options.complete_from, options.complete_through), made)
+    made_on = max(*recorded, options.complete_through) if recorded else None
+    period = Period(options.complete_from, options.complete_through)
+    return Completeness(options.kind, period, made_on)
 
 
 def _columns(sheet: Sheet, options: Options) -> Mapping[str, str]:
-    """The columns that the options name, and those found among the rest; what is missing is refused with the remedy."""
+    """Return the columns that the options name, and those found among the other headings.
+
+    Raises:
+        InvalidValue: if a column is missing, or may be any of several; the messages name the
+            options that settle it.
+    """
     named: dict[str, str] = dict(options.column)
-    columns_of(
-        row_class(options.kind), more=(*named, *dict(options.value))
-    )  # or there is no such field
-    chosen = dict(
-        as_written({name: heading for name, heading in named.items() if heading}, sheet.headings)
-    )
-    found = find_columns(
-        options.kind, [each for each in sheet.headings if each not in chosen.values()]
-    )
-    otherwise = {
-        *dict(options.value),
-        *(["id"] if options.id_from else []),
-        *(name for name in named if named[name]),
-    }
-    problems = [*lacking(found, named.keys() | otherwise, otherwise), *absent(chosen, sheet)]
-    if problems:
-        raise InvalidValue(
-            *(Problem((), "columns", each) for each in (*problems, there_are(sheet)))
-        )
-    return {name: heading for name, heading in found.headings.items() if name not in named} | chosen
+    values = dict(options.value)
+    columns_of(row_class(options.kind), more=(*named, *values))  # raises if there is no such field
+    present = {name: heading for name, heading in named.items() if heading}
+    chosen = dict(as_written(present, sheet.headings))
+    others = [heading for heading in sheet.headings if heading not in chosen.values()]
+    columns = find_columns(options.kind, others)
+    settled = {*values, *present}
+    if options.id_from:
+        settled.add("id")
+    sentences = [*lacking(columns, named.keys() | settled, settled), *absent(chosen, sheet)]
+    if sentences:
+        sentences.append(there_are(sheet))
+        raise InvalidValue(*(Problem((), "columns", sentence) for sentence in sentences))
+    recognised = {name: heading for name, heading in columns.headings.items() if name not in named}
+    return recognised | chosen
 
 
 def _summaries(intakes: Collection[tuple[Sheet, Intake]], options: Options) -> Iterator[str]:
-    for sheet, found in intakes:
+    """Yield the summary of each sheet, after its name if there are several."""
+    for sheet, intake in intakes:
         if len(intakes) > 1:
             name = quoted([sheet.name])
             yield Text(vi=f"Trang tính {name}", en=f"Sheet {name}").in_(options.lang)
-        yield from summary(found, sheet, options.lang)
+        yield from summary(intake, sheet, options.lang)
 
 
 COMMANDS = (
     Command(
         name="intake",
-        summary=Message("nhập số liệu từ bảng tính", "a register from a spreadsheet"),
+        summary=Message("nhập số liệu từ bảng tính", "make a register from a spreadsheet"),
         about=Message(
-            "Đọc các dòng của một tệp .xlsx, .xls, .ods hoặc .csv. Không dòng nào bị bỏ sót: mỗi dòng thành một hồ sơ, "
-            "trùng với một hồ sơ, hoặc là dòng chưa tiếp nhận được, kèm lý do. Mã kết thúc là 1 nếu có dòng chưa tiếp "
-            "nhận được.",
-            "Read the rows of an .xlsx, .xls, .ods or .csv file. Every row is accounted for: it becomes a record, "
-            "repeats one, or is rejected with what is wrong with it. The exit code is 1 if rows were rejected.",
+            "Đọc các dòng của một tệp .xlsx, .xls, .ods hoặc .csv. Không dòng nào bị bỏ sót: mỗi "
+            "dòng thành một hồ sơ, trùng với một hồ sơ, hoặc là dòng chưa tiếp nhận được, kèm lý "
+            "do. Mã kết thúc là 1 nếu có dòng chưa tiếp nhận được.",
+            "Read the rows of an .xlsx, .xls, .ods or .csv file. Every row is accounted for: it "
+            "becomes a record, repeats a record, or is rejected with the reason. The exit code is "
+            "1 if rows were rejected.",
         ),
         parameters=(
             Parameter(
@@ -252,7 +265,7 @@ COMMANDS = (
                 shown=Message("LOẠI", "KIND"),
                 help=Message(
                     f"các dòng là gì, một trong: {', '.join(_KINDS)}",
-                    f"what the rows are, one of {', '.join(_KINDS)}",
+                    f"the kind of rows: one of {', '.join(_KINDS)}",
                 ),
                 take=_kind,
                 required=True,
@@ -270,8 +283,10 @@ COMMANDS = (
                 flags=("--problems",),
                 shown=Message("VẤN_ĐỀ.xlsx", "PROBLEMS.xlsx"),
                 help=Message(
-                    "ghi các dòng chưa tiếp nhận được ra tệp này, nguyên như nguồn, kể cả họ tên, để sửa",
-                    "write the rejected rows here as they came, people's names too, to be corrected",
+                    "ghi các dòng chưa tiếp nhận được ra tệp này, nguyên như nguồn, kể cả họ tên, "
+                    "để sửa",
+                    "write the rejected rows to this file for correction, unchanged, including "
+                    "people's names",
                 ),
                 take=_workbook,
             ),
@@ -280,8 +295,9 @@ COMMANDS = (
                 flags=("--sheet",),
                 shown=Message("TRANG_TÍNH", "SHEET"),
                 help=Message(
-                    "tên trang tính, dùng nhiều lần để đọc nhiều trang; mặc định là trang đang mở trong tệp",
-                    "the sheet's name, given again for each further sheet; without it, the one that is open in the "
+                    "tên trang tính, dùng nhiều lần để đọc nhiều trang; mặc định là trang đang mở "
+                    "trong tệp",
+                    "a sheet to read, by its name; the default is the sheet that is open in the "
                     "workbook",
                 ),
                 several=True,
@@ -291,8 +307,10 @@ COMMANDS = (
                 flags=("--column",),
                 shown=Message("TRƯỜNG=TIÊU_ĐỀ", "FIELD=HEADING"),
                 help=Message(
-                    "tiêu đề của một cột, như “enterprise=MST”; để trống sau dấu = nếu không có cột này",
-                    "the heading of a column, such as “enterprise=MST”; nothing after = says that there is none",
+                    "tiêu đề của một cột, như “enterprise=MST”; để trống sau dấu = nếu không có "
+                    "cột này",
+                    "the heading of a column, for example “enterprise=MST”; write nothing after = "
+                    "if the table does not have this column",
                 ),
                 take=_column,
                 several=True,
@@ -303,7 +321,7 @@ COMMANDS = (
                 shown=Message("TIÊU_ĐỀ", "HEADING"),
                 help=Message(
                     "bỏ qua một cột, hoặc một dòng phía trên bảng, dù nội dung ghi gì",
-                    "leave out a column, or a line above the table, whatever it says",
+                    "ignore a column, or a line above the table, whatever it says",
                 ),
                 several=True,
             ),
@@ -313,7 +331,7 @@ COMMANDS = (
                 shown=Message("TRƯỜNG=GIÁ_TRỊ", "FIELD=VALUE"),
                 help=Message(
                     "giá trị chung của mọi dòng, như “on=13/06/2024”",
-                    "what every row holds, such as “on=13/06/2024”",
+                    "a value that all rows share, for example “on=13/06/2024”",
                 ),
                 take=_value,
                 several=True,
@@ -324,7 +342,8 @@ COMMANDS = (
                 shown=Message("TIÊU_ĐỀ", "HEADING"),
                 help=Message(
                     "nếu bảng không có mã hồ sơ: ghép mã từ các cột này, không dùng cột số thứ tự",
-                    "where the table has no ids: make them from these columns, not from the running number",
+                    "if the table does not have ids: make them from these columns, but not from "
+                    "the running number",
                 ),
                 several=True,
             ),
@@ -333,7 +352,8 @@ COMMANDS = (
                 flags=("--corrects-keys",),
                 help=Message(
                     "các dòng cùng mã nhưng khác đối tượng là bản sửa mã ghi sai",
-                    "rows of one id that are about different things correct a mistyped key",
+                    "treat rows with the same id and different keys as corrections of a mistyped "
+                    "key",
                 ),
                 default=False,
             ),
@@ -343,7 +363,7 @@ COMMANDS = (
                 shown=DAY,
                 help=Message(
                     "cùng với --complete-through: khẳng định đầy đủ từ ngày này",
-                    "with --complete-through: the claim begins on this day",
+                    "together with --complete-through: the first day of the claim",
                 ),
                 take=day,
             ),
@@ -352,10 +372,10 @@ COMMANDS = (
                 flags=("--hidden-rows",),
                 shown=Message("reject|take|leave", "reject|take|leave"),
                 help=Message(
-                    "dòng ẩn, bị lọc hoặc gạch ngang: chưa tiếp nhận (“reject”, mặc định), tiếp nhận (“take”), hoặc "
-                    "bỏ qua (“leave”)",
-                    "rows that are hidden, filtered or struck through: rejected (“reject”, the default), taken as "
-                    "the others are (“take”), or left out (“leave”)",
+                    "dòng ẩn, bị lọc hoặc gạch ngang: chưa tiếp nhận (“reject”, mặc định), tiếp "
+                    "nhận (“take”), hoặc bỏ qua (“leave”)",
+                    "rows that are hidden, filtered or struck through: reject them (“reject”, the "
+                    "default), read them like the others (“take”), or ignore them (“leave”)",
                 ),
                 take=one_of("reject", "take", "leave"),
                 default="reject",
@@ -366,7 +386,7 @@ COMMANDS = (
                 shown=DAY,
                 help=Message(
                     "khẳng định tệp có đầy đủ số liệu đến hết ngày này",
-                    "claim that the file holds everything up to this day",
+                    "claim that the file is complete up to the close of this day",
                 ),
                 take=day,
             ),
@@ -376,7 +396,7 @@ COMMANDS = (
                 shown=DAY,
                 help=Message(
                     "ngày ghi nhận các dòng, như ngày xuất tệp",
-                    "when the rows were recorded, such as the day of the export",
+                    "the day on which the rows were recorded, for example the day of the export",
                 ),
                 take=day,
             ),
@@ -385,27 +405,30 @@ COMMANDS = (
                 flags=("--secret",),
                 shown=Message("TỆP", "FILE"),
                 help=Message(
-                    "tạo mã ẩn danh từ số định danh cá nhân, bằng khóa bí mật viết trong tệp này dưới dạng chữ số thập "
-                    "lục phân",
-                    "make pseudonyms of the people's identity numbers, with the secret in this file, written in "
-                    "hexadecimal digits",
+                    "tạo mã ẩn danh từ số định danh cá nhân, bằng khóa bí mật viết trong tệp này "
+                    "dưới dạng chữ số thập lục phân",
+                    "replace people's identity numbers with pseudonyms, made with the secret in "
+                    "this file, which is written in hexadecimal digits",
                 ),
                 take=input_file,
             ),
         ),
         examples=(
             (
-                "intake support january.xlsx --complete-through 2025-12-31 -o january.json --problems to-mend.xlsx",
+                (
+                    "intake support january.xlsx --complete-through 2025-12-31 -o january.json "
+                    "--problems to-mend.xlsx"
+                ),
                 Message(
                     "nhập danh sách hỗ trợ; ghi riêng các dòng cần sửa",
-                    "take in supports, and what is to be corrected",
+                    "take in a list of supports; write the rows to correct to a separate file",
                 ),
             ),
             (
                 "intake training people.xlsx --secret secret.hex -o trainings.json",
                 Message(
                     "nhập danh sách đào tạo, thay số định danh bằng mã",
-                    "take in trainings, with keys for people",
+                    "take in a list of trainings, with pseudonyms in place of identity numbers",
                 ),
             ),
         ),

@@ -1,4 +1,4 @@
-"""What the commands have in common: their options, and what is made of them."""
+"""The options that commands share, and the values made of them."""
 
 import re
 import shutil
@@ -25,31 +25,38 @@ from nsc_program.values._text import Text
 from nsc_program.values._validators import printable, shown
 
 OK, FOUND, BAD_INPUT = 0, 1, 2
-"""The exit codes: done; done, and something must be looked at; bad input or usage."""
+"""The exit codes: done; done, with points to review; bad input or usage."""
 
 DAY = Message("NĂM-THÁNG-NGÀY", "YYYY-MM-DD")
 
 
-# --- what is taken ---
+# --- values ---
 
 
 def day(text: str) -> date:
-    """Take a day, in ISO form."""
+    """Accept a day in ISO form, such as 2026-06-30.
+
+    Args:
+        text: the day as it was given.
+
+    Raises:
+        InvalidValue: if the text is not a day of the calendar in this form.
+    """
     try:
-        found = date.fromisoformat(text)
+        parsed = date.fromisoformat(text)
     except ValueError:
-        found = None
-    if found is None or found.isoformat() != text:
+        parsed = None
+    if parsed is None or parsed.isoformat() != text:
         raise refusal(
             "not-a-day",
             f"cần một ngày có thật, viết như 2026-06-30, nhưng nhận được {shown(text)}",
             f"expected a day such as 2026-06-30, got {shown(text)}",
         )
-    return found
+    return parsed
 
 
 def _answer(text: str) -> tuple[str, AnswerValue]:
-    """Take the answer to one question: yes or no, a ratio, or the id of an answer."""
+    """Accept the answer to one question: yes or no, a ratio, or the id of an answer."""
     question, equals, answer = text.partition("=")
     if not equals:
         raise refusal(
@@ -71,6 +78,7 @@ def _answer(text: str) -> tuple[str, AnswerValue]:
 
 
 def _ratio(answer: str) -> Fraction:
+    """Accept a ratio: a fraction, a decimal or a percentage."""
     ratio = _RATIO.fullmatch(answer)
     if ratio is None:
         raise refusal(
@@ -81,7 +89,7 @@ def _ratio(answer: str) -> Fraction:
     return Fraction(ratio[1].replace(",", ".")) / (100 if ratio[2] else 1)
 
 
-# Short, since a power of ten in it would be written out.
+# The number of digits is limited, since a large power of ten would be written out in full.
 _RATIO = re.compile(r"([0-9]{1,30}(?:[.,][0-9]{1,30}|/[1-9][0-9]{0,29})?)(%?)")
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
@@ -100,7 +108,7 @@ AS_KNOWN_ON = Parameter(
     flags=("--as-known-on",),
     shown=DAY,
     help=Message(
-        "bỏ qua số liệu ghi nhận sau ngày này", "leave out what was recorded after this day"
+        "bỏ qua số liệu ghi nhận sau ngày này", "leave out records entered after this day"
     ),
     take=day,
 )
@@ -109,10 +117,10 @@ PROGRAM = Parameter(
     flags=("--program",),
     shown=Message("KẾ_HOẠCH", "PLAN"),
     help=Message(
-        f"đánh giá theo kế hoạch khác: một tệp (.toml hoặc .json), hoặc {', '.join(PLANS)}; nếu có nhiều lần ban hành, "
-        "sửa đổi thì theo bản có hiệu lực vào ngày đánh giá",
-        f"judge by another plan: a file (.toml or .json), or {', '.join(PLANS)}; of several editions, by that in force "
-        "on the day",
+        f"đánh giá theo kế hoạch khác: một tệp (.toml hoặc .json), hoặc {', '.join(PLANS)}; "
+        "nếu có nhiều lần ban hành, sửa đổi thì theo bản có hiệu lực vào ngày đánh giá",
+        f"evaluate against another plan: a file (.toml or .json), or one of {', '.join(PLANS)}; "
+        "if several editions are given, the one in force on the day of the evaluation is used",
     ),
     take=file_name,
     several=True,
@@ -121,7 +129,7 @@ AS_OF = Parameter(
     name="as_of",
     flags=("--as-of",),
     shown=DAY,
-    help=Message("đánh giá tính đến hết ngày này", "judge at the close of this day"),
+    help=Message("đánh giá tính đến hết ngày này", "evaluate as of the close of this day"),
     take=day,
     required=True,
 )
@@ -129,7 +137,7 @@ AS_OF_OR_TODAY = evolve(
     AS_OF,
     help=Message(
         "tính đến hết ngày này; mặc định là hôm nay",
-        "as of the close of this day; today if it is not given",
+        "as of the close of this day; the default is today",
     ),
     required=False,
 )
@@ -156,7 +164,8 @@ READING = (
         shown=Message("CÂU_HỎI=TRẢ_LỜI", "QUESTION=ANSWER"),
         help=Message(
             "hiểu văn bản theo cách này, như tolerance=1/75; lệnh “plan” liệt kê các câu hỏi",
-            "read the text so, such as tolerance=1/75; the command plan lists the questions",
+            "read the text this way, for example tolerance=1/75; the command “plan” lists the "
+            "questions",
         ),
         take=_answer,
         several=True,
@@ -167,7 +176,7 @@ READING = (
         shown=Message("CÁCH_HIỂU.json", "READING.json"),
         help=Message(
             "hiểu văn bản theo tệp này, trừ những điểm mà --reading trả lời",
-            "read the text as this file says, but for what --reading answers",
+            "read the text as this file says; answers given with --reading take precedence",
         ),
         take=file_name,
     ),
@@ -177,19 +186,23 @@ READING = (
 def reading_of(options: Options, program: Program) -> Reading:
     """Return the reading that the options give, with the last answer to each question.
 
+    Args:
+        options: the options of a command; `reading` and `reading_from` are used.
+        program: the plan whose questions are answered.
+
     Raises:
         Refused: if the plan does not ask a question, or does not admit its answer.
     """
-    start = (
-        Reading() if options.reading_from is None else read_document(options.reading_from, Reading)
-    )
-    given = dict(options.reading)
+    initial = Reading()
+    if options.reading_from is not None:
+        initial = read_document(options.reading_from, Reading)
+    answers = dict(options.reading)
     wording: dict[str, Any] = {
-        question: answer for question, answer in given.items() if question in WORDING
+        question: answer for question, answer in answers.items() if question in WORDING
     }
-    own = {question: answer for question, answer in given.items() if question not in WORDING}
+    own = {question: answer for question, answer in answers.items() if question not in WORDING}
     with at("--reading"):
-        reading = evolve(start, choices={**dict(start.choices), **own}, **wording)
+        reading = evolve(initial, choices={**dict(initial.choices), **own}, **wording)
     for question, _ in reading.choices:
         with at("--reading" if question in own else "--reading-from"):
             _check_admitted(reading, question, program)
@@ -197,68 +210,107 @@ def reading_of(options: Options, program: Program) -> Reading:
 
 
 def _check_admitted(reading: Reading, question: str, program: Program) -> None:
-    questions = [each.id for each in program.questions]
+    """Refuse a question that the plan does not ask, and an answer that it does not admit."""
+    questions = [asked.id for asked in program.questions]
     if question not in questions:
         raise no_such((*questions, *WORDING), question)
     reading.answer(program.question(question))
 
 
 def program_of(options: Options, on: date) -> Program:
-    """Return the plan that the options name, or Hanoi's; of several editions that in force on a day."""
+    """Return the plan that the options name, in the edition that is in force on a day.
+
+    Args:
+        options: the options of a command; `program` is used.
+        on: the day.
+
+    Returns:
+        The plan; Hanoi's if the options do not name a plan.
+    """
     return plan_in_force(options.program, on)
 
 
 def plan_in_force(names: list[str], on: date | None) -> Program:
-    """The plan of these names, or Hanoi's, as it is in force on a day; without a day, the one that is named."""
+    """Return the plan of these names, in the edition that is in force on a day.
+
+    Args:
+        names: ids of plans in the library, or names of files; one name for each edition.
+        on: the day; `None` for the first plan that is named.
+
+    Returns:
+        The plan; Hanoi's if there are no names.
+    """
     editions = [read_plan(name) for name in names] or [HANOI]
     return editions[0] if on is None else in_force(editions, on)
 
 
 def read_plan(name: str) -> Program:
-    """Return a plan by its id, of those that come with the library, or from a file."""
+    """Return a plan of the library by its id, or read it from a file.
+
+    Args:
+        name: the id of a plan in the library, or the name of a file; `-` is standard input.
+
+    Raises:
+        Refused: if there is no such plan, or the file cannot be read.
+    """
     if name in PLANS:
         return PLANS[name]
     if name != "-" and not Path(name).suffix:
         with at(name):
-            _check_there_is(name)
+            _check_exists(name)
     return read_document(name, Program)
 
 
-def _check_there_is(name: str) -> None:
+def _check_exists(name: str) -> None:
+    """Refuse a name that is neither a file nor a plan of the library."""
     try:
         Path(name).stat()
     except FileNotFoundError:
         (vi, en), known = or_perhaps(name, PLANS), ", ".join(map(repr, PLANS))
         sentence = Message(
             f"không có tệp hay kế hoạch này; có sẵn các kế hoạch: {known}{vi}",
-            f"there is no such file or plan; the plans at hand are {known}{en}",
+            f"there is no such file or plan; the available plans are {known}{en}",
         )
         raise Refused(Problem((), "no-such-plan", sentence)) from None
 
 
 def register_of(options: Options) -> Register:
-    """Return the register that the options name, as it was known on the day they name."""
+    """Return the register that the options name, as it was known on the day that they name.
+
+    Args:
+        options: the options of a command; `register` and `as_known_on` are used.
+
+    Raises:
+        Refused: if the file cannot be read, or is not a register.
+    """
     register = read_register(options.register)
     return register if options.as_known_on is None else register.as_known_on(options.as_known_on)
 
 
-# --- what is printed ---
+# --- output ---
 
 
 def titled(title: str, options: Options) -> Iterable[str]:
-    """Yield a title, the source of the numbers and, where it is not all of it, what was known when."""
+    """Yield a title, then the name of the register and the day on which its content was known.
+
+    Args:
+        title: the title, which is wrapped.
+        options: the options of a command; `register`, `as_known_on` and `lang` are used.
+
+    Yields:
+        The lines.
+    """
     yield from textwrap.wrap(title, width())
-    source, known = printable(options.register), options.as_known_on
-    by = (
-        Text(vi=f", đã biết đến hết ngày {known:%d/%m/%Y}", en=f", as known on {known}")
-        if known
-        else Text(vi="", en="")
-    )
-    yield Text(vi=f"Nguồn số liệu: {source}{by.vi}", en=f"Register: {source}{by.en}").in_(
-        options.lang
-    )
+    source, day_known = printable(options.register), options.as_known_on
+    known = Text(vi="", en="")
+    if day_known:
+        known = Text(
+            vi=f", đã biết đến hết ngày {day_known:%d/%m/%Y}", en=f", as known on {day_known}"
+        )
+    named = Text(vi=f"Nguồn số liệu: {source}{known.vi}", en=f"Register: {source}{known.en}")
+    yield named.in_(options.lang)
 
 
 def width() -> int:
-    """Return how wide lines may be."""
+    """Return the width of a table, in characters: the terminal's, at least 100 and at most 200."""
     return max(100, min(shutil.get_terminal_size((140, 24)).columns, 200))

@@ -1,4 +1,4 @@
-"""`nsc-program plan`: the plan with its sources, its questions and the ids of its indicators."""
+"""The command `plan`: the plan with its sources, its questions and the ids of its indicators."""
 
 from collections.abc import Iterable
 from importlib.resources import files
@@ -22,13 +22,13 @@ from nsc_program.wording import Phrase, render
 
 _HEADINGS = {
     "indicators": Text(
-        vi="Mã các chỉ tiêu (cách tính)", en="Indicators: the ways of counting, by id"
+        vi="Mã các chỉ tiêu (cách tính)", en="Ids of the indicators (ways of counting)"
     ),
     "objectives": OBJECTIVES,
     "funding": Text(vi="Nguồn kinh phí", en="Funding"),
     "questions": Text(
         vi="Những điểm văn bản chưa quy định rõ (cách hiểu đầu tiên là mặc định)",
-        en="What the text leaves open, the default first",
+        en="Questions that the text leaves open (the first answer is the default)",
     ),
     "sources": SOURCES,
 }
@@ -36,27 +36,25 @@ _HEADINGS = {
 
 _NO_DAY = Message(
     "có nhiều lần ban hành, sửa đổi; hãy chọn ngày bằng --as-of",
-    "there are several editions; choose the day with --as-of",
+    "several editions are given; choose a day with --as-of",
 )
 
 
 def _plan(options: Options) -> Done:
+    """Print a plan, or a template of one."""
     if options.template:
-        return OK, [
-            files("nsc_program.cli")
-            .joinpath("made-up-plan.toml")
-            .read_text(encoding="utf-8")
-            .rstrip()
-        ]
+        template = files("nsc_program.cli").joinpath("made-up-plan.toml")
+        return OK, [template.read_text(encoding="utf-8").rstrip()]
     if len(options.plan) > 1 and options.as_of is None:
         raise refusal("no-day", _NO_DAY.vi, _NO_DAY.en)
     program = plan_in_force(options.plan, options.as_of)
-    return OK, [to_json(program)] if options.format == "json" else map(
-        printable, _lines(program, options.lang)
-    )
+    if options.format == "json":
+        return OK, [to_json(program)]
+    return OK, map(printable, _lines(program, options.lang))
 
 
 def _lines(program: Program, lang: Lang) -> Iterable[str]:
+    """Yield the plan as text: its targets by phase, then its lists."""
     yield f"{program.title.in_(lang)} ({program.edition})"
     yield program.issuer.in_(lang)
     for phase in program.phases:
@@ -74,12 +72,12 @@ _READ_AS = Text(vi="hiểu là", en="read as")
 
 
 def _worded(program: Program, target: Target, lang: Lang) -> str:
-    """How the library words what it read: the number, and what is held against it."""
+    """Put the number of a target and its basis into words, as the library understood them."""
     unit = program.indicator(target.indicator_ids[0]).unit.label.in_(lang)
     share = isinstance(target.basis, (Growth, YearlyGrowth))
     try:
         return render(Phrase(target.bound, target.basis, unit="%" if share else unit), lang)
-    except InvalidValue:  # a fraction without end, say
+    except InvalidValue:  # for example a fraction that has no finite decimal form
         ends = worded(target.bound)
         number = " – ".join(dict.fromkeys((str(ends.low), str(ends.high))))
         return Message(
@@ -89,31 +87,35 @@ def _worded(program: Program, target: Target, lang: Lang) -> str:
 
 
 def _plan_lists(program: Program, lang: Lang) -> dict[str, list[str]]:
+    """Return the lists that follow the targets, under the keys of their headings."""
     cited = [
         *program.citations,
         *(citation for target in program.targets for citation in target.citations),
     ]
     return {
         "indicators": [
-            f"{each.id}: {each.label.in_(lang)} ({each.unit.label.in_(lang)})"
-            for each in program.indicators
+            f"{indicator.id}: {indicator.label.in_(lang)} ({indicator.unit.label.in_(lang)})"
+            for indicator in program.indicators
         ],
         "objectives": [
-            f"{each.title.in_(lang)}: {words(each.citations)}" for each in program.objectives
+            f"{objective.title.in_(lang)}: {words(objective.citations)}"
+            for objective in program.objectives
         ],
         "funding": [
-            f"{each.label.in_(lang)}: {words(each.citations)}" for each in program.funding_sources
+            f"{source.label.in_(lang)}: {words(source.citations)}"
+            for source in program.funding_sources
         ],
         "questions": [
             line
-            for each in (*WORDING.values(), *program.questions)
-            for line in _question_lines(each, lang)
+            for question in (*WORDING.values(), *program.questions)
+            for line in _question_lines(question, lang)
         ],
         "sources": list(sources(cited, lang)),
     }
 
 
 def _question_lines(question: Question, lang: Lang) -> Iterable[str]:
+    """Yield a question and its answers, each with the documents that attest it."""
     yield question.phrase.in_(lang)
     for answer in question.answers:
         attested = f" [{', '.join(answer.attested_by)}]" if answer.attested_by else ""
@@ -123,20 +125,22 @@ def _question_lines(question: Question, lang: Lang) -> Iterable[str]:
 COMMANDS = (
     Command(
         name="plan",
-        summary=Message("nội dung kế hoạch, kèm nguồn", "the plan with its sources"),
+        summary=Message("nội dung kế hoạch, kèm nguồn", "show the plan with its sources"),
         about=Message(
-            "In ra kế hoạch: các chỉ tiêu kèm nguồn, mã các chỉ tiêu, và những điểm văn bản chưa quy định rõ.",
-            "Print the plan: its targets with their sources, the ids of its indicators, and what its text leaves open.",
+            "In ra kế hoạch: các chỉ tiêu kèm nguồn, mã các chỉ tiêu, và những điểm văn bản chưa "
+            "quy định rõ.",
+            "Print the plan: its targets with their sources, the ids of its indicators, and the "
+            "questions that its text leaves open.",
         ),
         parameters=(
             Parameter(
                 name="plan",
                 shown=Message("KẾ_HOẠCH", "PLAN"),
                 help=Message(
-                    f"kế hoạch khác, một hoặc nhiều lần ban hành, sửa đổi: tệp (.toml hoặc .json), hoặc "
-                    f"{', '.join(PLANS)}",
-                    f"another plan than Hanoi's, in one or several editions: files (.toml or .json), or "
-                    f"{', '.join(PLANS)}",
+                    "kế hoạch khác, một hoặc nhiều lần ban hành, sửa đổi: tệp (.toml hoặc .json), "
+                    f"hoặc {', '.join(PLANS)}",
+                    "a plan other than Hanoi's, in one or several editions: files (.toml or "
+                    f".json), or any of {', '.join(PLANS)}",
                 ),
                 take=file_name,
                 several=True,
@@ -158,7 +162,7 @@ COMMANDS = (
                 shown=DAY,
                 help=Message(
                     "nếu có nhiều lần ban hành, sửa đổi: bản có hiệu lực vào ngày này",
-                    "of several editions, show that in force on this day",
+                    "if several editions are given, show the one in force on this day",
                 ),
                 take=day,
             ),
@@ -167,7 +171,7 @@ COMMANDS = (
                 flags=("--template",),
                 help=Message(
                     "in ra một kế hoạch mẫu (giả định) để viết kế hoạch riêng",
-                    "print a made-up plan to start a file of your own from",
+                    "print a made-up plan as a starting point for your own",
                 ),
                 default=False,
             ),

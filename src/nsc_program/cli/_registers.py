@@ -1,4 +1,4 @@
-"""`nsc-program check`, `funding` and `merge`: what is in a register, and one register of several."""
+"""The commands `check`, `funding` and `merge`."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -31,47 +31,52 @@ from nsc_program.values._text import Text
 from nsc_program.verdicts._evaluation import assess
 from nsc_program.verdicts._funding import funding
 
-_NOTHING = Text(vi="Không có điểm nào cần kiểm tra.", en="Nothing looks wrong.")
+_NOTHING = Text(vi="Không có điểm nào cần kiểm tra.", en="No points to check.")
 
 
 def _check(options: Options) -> Done:
+    """List the findings about a register."""
     register, as_of = register_of(options), _as_of(options)
     program = program_of(options, as_of)
     evaluation = assess(program, register, as_of=as_of, reading=reading_of(options, program))
-    found = findings(evaluation, register)
-    grid = findings_grid(found, options.lang)
-    on = Text(vi=f", tính đến hết ngày {as_of:%d/%m/%Y}", en=f", as of the close of {as_of}").in_(
-        options.lang
-    )
-    drawn = drawn_grid(grid, (5, 55, 40), width()) if found else ("", _NOTHING.in_(options.lang))
-    return (FOUND if found else OK), chain(titled(grid.title + on, options), drawn)
+    all_findings = findings(evaluation, register)
+    grid = findings_grid(all_findings, options.lang)
+    on = Text(vi=f", tính đến hết ngày {as_of:%d/%m/%Y}", en=f", as of the close of {as_of}")
+    title = titled(grid.title + on.in_(options.lang), options)
+    if not all_findings:
+        return OK, chain(title, ("", _NOTHING.in_(options.lang)))
+    return FOUND, chain(title, drawn_grid(grid, (5, 55, 40), width()))
 
 
 def _as_of(options: Options) -> date:
+    """Return the day that the options name, or today."""
     return options.as_of or date.today()  # noqa: DTZ011  # the day where the command runs
 
 
 def _funding(options: Options) -> Done:
+    """Total the funding by phase and source."""
     as_of = _as_of(options)
     program = program_of(options, as_of)
-    grid = funding_grid(
-        funding(program, register_of(options), as_of=as_of), program, as_of, options.lang
-    )
+    totals = funding(program, register_of(options), as_of=as_of)
+    grid = funding_grid(totals, program, as_of, options.lang)
     return OK, chain(titled(grid.title, options), drawn_grid(grid, (12, 30, 28, 30), width()))
 
 
 def _merge(options: Options) -> Done:
+    """Merge several registers into one file."""
     first, *others = (read_register(name) for name in options.registers)
     write_register(options.output, _merged(first, others, corrects_keys=options.corrects_keys))
     return OK, []
 
 
 def _merged(first: Register, others: Iterable[Register], *, corrects_keys: bool) -> Register:
+    """Merge registers; if an id stands for different things, name the option that may settle it."""
     try:
         return first.merge(*others, corrects_keys=corrects_keys)
     except RegisterConflict as conflict:
         problems = conflict.problems
-        hints = [_HOW_TO_CORRECT] if any(each.code == "id-used-again" for each in problems) else []
+        used_again = any(problem.code == "id-used-again" for problem in problems)
+        hints = [_HOW_TO_CORRECT] if used_again else []
         raise Refused(*problems, *hints) from None
 
 
@@ -79,8 +84,10 @@ _HOW_TO_CORRECT = Problem(
     (),
     "corrects-keys",
     Message(
-        "nếu mỗi mã hồ sơ trên vẫn chỉ một đối tượng, chỉ sửa mã số thuế hoặc mã ghi sai, hãy thêm --corrects-keys",
-        "if each of these ids still stands for one thing, and only a mistyped key was corrected, add --corrects-keys",
+        "nếu mỗi mã hồ sơ trên vẫn chỉ một đối tượng, chỉ sửa mã số thuế hoặc mã ghi sai, "
+        "hãy thêm --corrects-keys",
+        "if each of these ids still stands for one thing, and only a mistyped key was corrected, "
+        "add --corrects-keys",
     ),
 )
 
@@ -88,10 +95,12 @@ _HOW_TO_CORRECT = Problem(
 COMMANDS = (
     Command(
         name="check",
-        summary=Message("kiểm tra sổ dữ liệu", "what looks wrong in a register"),
+        summary=Message("kiểm tra sổ dữ liệu", "list the points to check in a register"),
         about=Message(
-            "Liệt kê những điểm có vẻ sai mà chưa bị từ chối. Mã kết thúc là 1 nếu có điểm như vậy.",
-            "List what looks wrong and was not refused. The exit code is 1 if there is anything.",
+            "Liệt kê những điểm có vẻ sai mà chưa bị từ chối. Mã kết thúc là 1 nếu có điểm như "
+            "vậy.",
+            "List the points in a register that look wrong although they were accepted. The exit "
+            "code is 1 if there are any.",
         ),
         parameters=(REGISTER, AS_OF_OR_TODAY, AS_KNOWN_ON, PROGRAM, *READING),
         examples=(
@@ -111,28 +120,30 @@ COMMANDS = (
     ),
     Command(
         name="funding",
-        summary=Message("kinh phí theo nguồn và giai đoạn", "money by source and phase"),
+        summary=Message(
+            "kinh phí theo nguồn và giai đoạn", "total the funding by source and phase"
+        ),
         about=Message(
             "Tổng hợp kinh phí hỗ trợ theo nguồn và giai đoạn.",
-            "Total the money of supports by source and phase.",
+            "Total the funding of supports by source and phase.",
         ),
         parameters=(REGISTER, AS_OF_OR_TODAY, AS_KNOWN_ON, PROGRAM),
         examples=(
             (
                 "funding register.json --as-of 2025-12-31",
-                Message("kinh phí tính đến hết năm 2025", "the money as of the end of 2025"),
+                Message("kinh phí tính đến hết năm 2025", "the funding as of the end of 2025"),
             ),
         ),
         run=_funding,
     ),
     Command(
         name="merge",
-        summary=Message("ghép các sổ dữ liệu", "one register of several"),
+        summary=Message("ghép các sổ dữ liệu", "merge several registers into one"),
         about=Message(
-            "Ghép nhiều sổ dữ liệu thành một. Thứ tự không ảnh hưởng đến kết quả. Một mã hồ sơ được dùng lại cho đối "
-            "tượng khác thì bị từ chối.",
-            "Join several registers into one. Their order changes nothing. An id that is used again for something else "
-            "is refused.",
+            "Ghép nhiều sổ dữ liệu thành một. Thứ tự không ảnh hưởng đến kết quả. Một mã hồ sơ "
+            "được dùng lại cho đối tượng khác thì bị từ chối.",
+            "Merge several registers into one. Their order does not matter. An id that is used "
+            "again for something else is refused.",
         ),
         parameters=(
             Parameter(
@@ -152,7 +163,7 @@ COMMANDS = (
                 flags=("--corrects-keys",),
                 help=Message(
                     "mã khác nhau của cùng một hồ sơ là mã ghi sai đã được sửa",
-                    "different keys of one record are mistyped ones that were corrected",
+                    "treat different keys under one id as corrections of a mistyped key",
                 ),
                 default=False,
             ),
@@ -160,11 +171,13 @@ COMMANDS = (
         examples=(
             (
                 "merge january.json march.json -o register.json",
-                Message("ghép hai sổ dữ liệu", "join two registers"),
+                Message("ghép hai sổ dữ liệu", "merge two registers"),
             ),
             (
                 "merge january.json march.json --corrects-keys -o register.json",
-                Message("ghép, có mã số thuế đã được sửa", "join them, a tax code was corrected"),
+                Message(
+                    "ghép, có mã số thuế đã được sửa", "merge them after a tax code was corrected"
+                ),
             ),
         ),
         run=_merge,

@@ -1,4 +1,4 @@
-"""Standard output and standard error: what becomes of what they do not take."""
+"""Write to standard output and standard error, even if they take nothing more."""
 
 import io
 import os
@@ -16,20 +16,29 @@ _OUTPUT = Message("đầu ra chuẩn", "standard output")
 
 
 def prepare() -> None:
-    """Make both streams fit for the words of both languages; one that was closed before we began leads nowhere."""
+    """Make both streams accept Vietnamese text, and discard the output to a closed stream."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # as long as we run
+            # It stays open as long as the command runs.
+            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+            setattr(sys, name, nowhere)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def put(lines: Iterable[str]) -> None:
-    """Print lines: of several lines are documents, which escape what must be; of one is what people read.
+    """Print texts, each followed by a line break.
+
+    A text of several lines is a document, which escapes its own control characters. In a text of
+    one line, which is for people to read, they are escaped here. A reader that goes away, such as
+    `head`, has seen enough, so the rest is discarded.
+
+    Args:
+        lines: the texts.
 
     Raises:
-        Refused: if the output takes no more, a full device say. A reader that goes away has seen enough, as `head` has.
+        Refused: if standard output takes no more, for example because the device is full.
     """
     try:
         for line in lines:
@@ -43,21 +52,29 @@ def put(lines: Iterable[str]) -> None:
 
 
 def complain(line: str) -> None:
-    """Say on standard error what is wrong, or must be known and is not a reason to stop."""
+    """Write an error or a warning to standard error, after the name of the command.
+
+    Args:
+        line: one line, whose control characters are escaped.
+    """
     say(f"nsc-program: {printable(line)}")
 
 
 def say(text: str) -> None:
-    """Write to standard error; where that takes no more, nobody reads it, and nothing else changes."""
+    """Write to standard error; if it takes no more, the text is discarded.
+
+    Args:
+        text: the text, of any number of lines.
+    """
     try:
         sys.stderr.write(f"{text}\n")
         sys.stderr.flush()
-    except (OSError, ValueError):  # the second: an embedding program has closed it
+    except (OSError, ValueError):  # ValueError: an embedding program has closed it
         _abandon(sys.stderr)
 
 
 def _abandon(stream: TextIO) -> None:
-    """Let the rest of what a stream holds lead nowhere: at its end the interpreter tries again, and fails."""
+    """Discard what a stream still holds: the interpreter would fail to write it at exit."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     with suppress(OSError, ValueError):
         os.dup2(nowhere, stream.fileno())

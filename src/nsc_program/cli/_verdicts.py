@@ -1,4 +1,4 @@
-"""`nsc-program evaluate`, `sweep`, `compare`, `evidence` and `figures`: what becomes of the targets."""
+"""The commands `evaluate`, `sweep`, `compare`, `evidence` and `figures`."""
 
 from itertools import chain
 
@@ -37,7 +37,7 @@ _TARGET = Parameter(
     shown=Message("CHỈ_TIÊU", "TARGET"),
     help=Message(
         "mã chỉ tiêu, như 2021-2025/supported; lệnh “plan” liệt kê các mã",
-        "its id, such as 2021-2025/supported; the command plan lists them",
+        "the id of a target, for example 2021-2025/supported; the command “plan” lists the ids",
     ),
     required=True,
 )
@@ -45,7 +45,8 @@ _PHASE = Message("GIAI_ĐOẠN", "PHASE")
 
 
 def _evaluate(options: Options) -> Done:
-    evaluation, _ = _judged(options)
+    """Evaluate the targets under one reading."""
+    evaluation, _ = _assessed(options)
     if options.format == "json":
         return OK, [to_json(evaluation)]
     shown = table(evaluation, options.lang)
@@ -53,7 +54,8 @@ def _evaluate(options: Options) -> Done:
 
 
 def _sweep(options: Options) -> Done:
-    inputs = _judged(options)[0].made_from()
+    """Evaluate the targets under every admissible reading."""
+    inputs = _assessed(options)[0].made_from()
     swept = sweep(inputs.program, inputs.figures)
     if options.format == "json":
         return OK, [to_json(swept)]
@@ -62,9 +64,11 @@ def _sweep(options: Options) -> Done:
 
 
 def _compare(options: Options) -> Done:
-    evaluation, _ = _judged(options)
+    """Set two phases side by side."""
+    evaluation, _ = _assessed(options)
     program = evaluation.made_from().program
-    earlier, later = options.earlier or program.phases[0].id, options.later or program.phases[-1].id
+    earlier = options.earlier or program.phases[0].id
+    later = options.later or program.phases[-1].id
     for flag, phase in (("--earlier", earlier), ("--later", later)):
         with at(flag):
             program.phase(phase)
@@ -78,50 +82,56 @@ def _compare(options: Options) -> Done:
 
 
 def _evidence(options: Options) -> Done:
-    evaluation, register = _judged(options)
+    """List what the verdict on one target counts and leaves out."""
+    evaluation, register = _assessed(options)
     with at(_TARGET.label):
-        found = evidence(evaluation, register, options.target)
-    return OK, map(printable, evidence_lines(found, options.lang))
+        counted = evidence(evaluation, register, options.target)
+    return OK, map(printable, evidence_lines(counted, options.lang))
 
 
 def _figures(options: Options) -> Done:
-    evaluation, _ = _judged(options)
+    """Print the figures as a JSON document."""
+    evaluation, _ = _assessed(options)
     return OK, [to_json(evaluation.made_from().figures)]
 
 
-def _judged(options: Options) -> tuple[Evaluation, Register]:
-    """Assess the register, and say what in it the plan does not use."""
+def _assessed(options: Options) -> tuple[Evaluation, Register]:
+    """Return the evaluation and its register, and warn of records without effect."""
     program, register = program_of(options, options.as_of), register_of(options)
     reading = reading_of(options, program) if hasattr(options, "reading") else Reading()
     evaluation = assess(program, register, as_of=options.as_of, reading=reading)
     for finding in findings(evaluation, register, rules=WITHOUT_EFFECT):
-        names = ", ".join(
-            sorted({name.id for name in finding.records} - {getattr(finding, "indicator", "")})
-        )
-        said = finding_text(finding).in_(options.lang) + (f" ({names})" if names else "")
-        complain(f"{options.register}: {said}")
+        sentence = finding_text(finding).in_(options.lang)
+        # The id of a claim is that of its indicator, which the sentence names already.
+        names = {name.id for name in finding.records} - {getattr(finding, "indicator", "")}
+        if names:
+            sentence += f" ({', '.join(sorted(names))})"
+        complain(f"{options.register}: {sentence}")
     return evaluation, register
 
 
 _COMMON = (REGISTER, AS_OF, AS_KNOWN_ON, PROGRAM)
-_JUDGED = Message("đánh giá tính đến hết tháng 6 năm 2026", "judge at the close of June 2026")
+_AT_MID_YEAR = Message(
+    "đánh giá tính đến hết tháng 6 năm 2026", "evaluate as of the close of June 2026"
+)
 
 COMMANDS = (
     Command(
         name="evaluate",
-        summary=Message("đánh giá các chỉ tiêu: đạt hay chưa", "which targets are attained"),
+        summary=Message("đánh giá các chỉ tiêu: đạt hay chưa", "show which targets are attained"),
         about=Message(
             "Đánh giá từng chỉ tiêu của kế hoạch, theo một cách hiểu văn bản, kèm căn cứ.",
-            "Judge each target of the plan under one reading of its text, and say what the verdict rests on.",
+            "Evaluate each target of the plan under one reading of its text, and show what the "
+            "verdict rests on.",
         ),
         parameters=(*_COMMON, FORMAT, *READING),
         examples=(
-            ("evaluate register.json --as-of 2026-06-30", _JUDGED),
+            ("evaluate register.json --as-of 2026-06-30", _AT_MID_YEAR),
             (
                 "evaluate register.json --as-of 2026-06-30 --reading tolerance=0 --format json",
                 Message(
                     "hiểu “khoảng” là không được thiếu, và in ra JSON",
-                    "“about” leaves no room below; as JSON",
+                    "read “about” as allowing no shortfall, and print JSON",
                 ),
             ),
         ),
@@ -130,22 +140,25 @@ COMMANDS = (
     Command(
         name="sweep",
         summary=Message(
-            "đánh giá theo mọi cách hiểu văn bản", "the same under every reading of the text"
+            "đánh giá theo mọi cách hiểu văn bản",
+            "show the verdicts under every reading of the text",
         ),
         about=Message(
-            "Đánh giá từng chỉ tiêu theo mọi cách hiểu văn bản, và cho biết kết quả phụ thuộc vào điểm nào.",
-            "Judge each target under every reading of the text, and say which questions its status depends on.",
+            "Đánh giá từng chỉ tiêu theo mọi cách hiểu văn bản, và cho biết kết quả phụ thuộc vào "
+            "điểm nào.",
+            "Evaluate each target under every reading of the text, and show the questions on which "
+            "its status depends.",
         ),
         parameters=(*_COMMON, FORMAT),
-        examples=(("sweep register.json --as-of 2026-06-30", _JUDGED),),
+        examples=(("sweep register.json --as-of 2026-06-30", _AT_MID_YEAR),),
         run=_sweep,
     ),
     Command(
         name="compare",
-        summary=Message("so sánh hai giai đoạn", "how two phases compare"),
+        summary=Message("so sánh hai giai đoạn", "compare two phases"),
         about=Message(
             "So sánh hai giai đoạn theo từng chỉ tiêu.",
-            "Set two phases side by side, indicator by indicator.",
+            "Compare two phases, indicator by indicator.",
         ),
         parameters=(
             *_COMMON,
@@ -155,7 +168,7 @@ COMMANDS = (
                 shown=_PHASE,
                 help=Message(
                     "giai đoạn trước; mặc định là giai đoạn đầu",
-                    "the earlier phase; the plan's first if not given",
+                    "the earlier phase; the default is the plan's first",
                 ),
             ),
             Parameter(
@@ -164,7 +177,7 @@ COMMANDS = (
                 shown=_PHASE,
                 help=Message(
                     "giai đoạn sau; mặc định là giai đoạn cuối",
-                    "the later phase; the plan's last if not given",
+                    "the later phase; the default is the plan's last",
                 ),
             ),
             FORMAT,
@@ -174,7 +187,8 @@ COMMANDS = (
             (
                 "compare register.json --as-of 2026-06-30 --earlier 2021-2025 --later 2026-2030",
                 Message(
-                    "so sánh giai đoạn 2026-2030 với 2021-2025", "compare 2026-2030 with 2021-2025"
+                    "so sánh giai đoạn 2026-2030 với 2021-2025",
+                    "compare the phase 2026-2030 with the phase 2021-2025",
                 ),
             ),
         ),
@@ -182,10 +196,11 @@ COMMANDS = (
     ),
     Command(
         name="evidence",
-        summary=Message("căn cứ của một đánh giá", "what one verdict counts and leaves out"),
+        summary=Message("căn cứ của một đánh giá", "list what one verdict counts and leaves out"),
         about=Message(
-            "Liệt kê những bản ghi được tính và không được tính cho một chỉ tiêu, kèm lý do.",
-            "List the records that the verdict on one target counts, and those that it leaves out, with the reason.",
+            "Liệt kê những hồ sơ được tính và không được tính cho một chỉ tiêu, kèm lý do.",
+            "List the records that the verdict on one target counts, and those that it leaves out, "
+            "with the reason.",
         ),
         parameters=(
             *_COMMON,
@@ -197,7 +212,7 @@ COMMANDS = (
                 "evidence register.json 2021-2025/supported --as-of 2026-06-30",
                 Message(
                     "căn cứ của chỉ tiêu về doanh nghiệp được hỗ trợ",
-                    "the evidence for the enterprises supported",
+                    "the evidence for the number of supported enterprises",
                 ),
             ),
         ),
@@ -206,11 +221,14 @@ COMMANDS = (
     Command(
         name="figures",
         summary=Message(
-            "số liệu của từng chỉ tiêu, dạng JSON", "what each indicator can still be, as JSON"
+            "số liệu của từng chỉ tiêu, dạng JSON",
+            "print the values that each indicator can still take, as JSON",
         ),
         about=Message(
-            "In ra khoảng giá trị mà mỗi chỉ tiêu của kế hoạch còn có thể đạt, kèm căn cứ, dạng tài liệu JSON.",
-            "Write what each indicator of the plan can still be, and what that rests on, as a JSON document.",
+            "In ra khoảng giá trị mà mỗi chỉ tiêu của kế hoạch còn có thể đạt, kèm căn cứ, "
+            "dạng tài liệu JSON.",
+            "Print the range of values that each indicator of the plan can still take, and what it "
+            "rests on, as a JSON document.",
         ),
         parameters=_COMMON,
         examples=(

@@ -1,4 +1,8 @@
-"""What the command refuses, in both languages: a name before each problem, and the system's errors in words."""
+"""Make the command's error messages, in both languages.
+
+A message begins with the name of the file or option that it is about. The errors of the operating
+system are put into words.
+"""
 
 import errno
 from collections.abc import Callable, Iterable, Iterator
@@ -9,29 +13,47 @@ from nsc_program.errors import InvalidValue, Message, NscError, Problem
 from nsc_program.values._validators import printable, shown
 
 _LONGEST_WORD = 40
-"""The longest word that is compared with the ones there are: nothing longer is a slip of the hand."""
+"""The longest word for which a similar one is suggested: nothing longer is a typing error."""
 
 
 class Refused(NscError):
-    """What cannot be done, for a reason outside the words of the command: a file, an option's value in a plan."""
+    """The command cannot do its work, for a reason other than its usage, such as a missing file."""
 
 
 class BadUsage(NscError):
-    """Words that are not a command: the page of help tells what would be."""
+    """The command was not used correctly; the message refers to the page of help."""
 
 
 def refusal(code: str, vi: str, en: str) -> InvalidValue:
-    """Make the refusal of a value, to be raised."""
+    """Make the error of one wrong value, which the caller raises.
+
+    Args:
+        code: the kind of problem, in kebab-case.
+        vi: the sentence in Vietnamese.
+        en: the sentence in English.
+    """
     return InvalidValue.at(code=code, vi=vi, en=en)
 
 
 def same(text: str) -> Message:
-    """Return a name that is the same in both languages, such as that of a file."""
+    """Return a name that is the same in both languages, such as the name of a file.
+
+    Args:
+        text: the name; its control characters are escaped.
+    """
     return Message(printable(text), printable(text))
 
 
 def named(name: Message, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Put a name before each problem."""
+    """Put a name before the sentence of each problem.
+
+    Args:
+        name: the file or option that the problems are about.
+        problems: the problems; their places become part of the sentences.
+
+    Yields:
+        The problems, in the same order.
+    """
     for problem in problems:
         sentences = Message(f"{name.vi}: {problem.in_('vi')}", f"{name.en}: {problem.in_('en')}")
         yield Problem((), problem.code, sentences)
@@ -39,10 +61,13 @@ def named(name: Message, problems: Iterable[Problem]) -> Iterator[Problem]:
 
 @contextmanager
 def at(name: str | Message) -> Iterator[None]:
-    """Put a name before what is refused within, also by the operating system.
+    """Put a name before the problems of every error that is raised in the context.
+
+    Args:
+        name: the file or option that the errors are about.
 
     Raises:
-        Refused: in the place of any refusal.
+        Refused: in place of an error of this library or of the operating system.
     """
     name = same(name) if isinstance(name, str) else name
     try:
@@ -57,13 +82,17 @@ _OF_SYSTEM = {
     errno.ENOENT: (
         "no-such-file",
         "không có tệp hoặc thư mục này; hãy kiểm tra lại tên và đường dẫn",
-        "there is no such file or folder; check its name and path",
+        "there is no such file or folder; check the name and the path",
     ),
-    errno.EISDIR: ("a-folder", "đây là thư mục; cần tên một tệp", "it is a folder; name a file"),
+    errno.EISDIR: (
+        "a-folder",
+        "đây là thư mục; cần tên một tệp",
+        "this is a folder; give the name of a file",
+    ),
     errno.ENOTDIR: (
         "not-a-folder",
         "một phần của đường dẫn là tệp, không phải thư mục; hãy kiểm tra lại đường dẫn",
-        "a part of the path is a file, not a folder; check the path",
+        "part of the path is a file, not a folder; check the path",
     ),
     errno.EACCES: (
         "not-permitted",
@@ -73,22 +102,22 @@ _OF_SYSTEM = {
     errno.ENOSPC: (
         "no-space",
         "thiết bị lưu trữ đã đầy; hãy giải phóng dung lượng",
-        "the device has no space left; make room",
+        "the device has no space left; free some space",
     ),
     errno.ELOOP: (
         "loop-of-links",
         "các liên kết tượng trưng nối thành vòng; hãy chọn đường dẫn khác",
-        "its symbolic links form a loop; name another path",
+        "the symbolic links form a loop; choose another path",
     ),
     errno.EROFS: (
         "read-only-device",
         "thiết bị lưu trữ chỉ cho phép đọc; hãy chọn nơi khác",
-        "the device can only be read; name another place",
+        "the device is read-only; choose another place",
     ),
     errno.ENAMETOOLONG: (
         "name-too-long",
         "tên quá dài; hãy đặt tên ngắn hơn",
-        "the name is too long; name a shorter one",
+        "the name is too long; choose a shorter one",
     ),
 }
 _OF_SYSTEM[errno.EPERM] = _OF_SYSTEM[errno.EACCES]
@@ -96,10 +125,13 @@ _OF_SYSTEM[errno.EDQUOT] = _OF_SYSTEM[errno.ENOSPC]
 
 
 def of_system(problem: OSError) -> Problem:
-    """Say in both languages what the operating system says in one.
+    """Put an error of the operating system into words, in both languages.
 
     >>> of_system(OSError(errno.ENOSPC, "No space left on device")).in_("vi")
     'thiết bị lưu trữ đã đầy; hãy giải phóng dung lượng'
+
+    Args:
+        problem: the error; an error without words of its own is named by its symbol or number.
     """
     number = problem.errno or 0
     name = errno.errorcode.get(number, str(number))
@@ -115,7 +147,14 @@ def of_system(problem: OSError) -> Problem:
 
 
 def one_of(*known: str) -> Callable[[str], str]:
-    """Return what takes one of several words."""
+    """Make a function that accepts one of several words.
+
+    Args:
+        known: the words.
+
+    Returns:
+        A function that returns a known word and raises `InvalidValue` for any other.
+    """
 
     def take(text: str) -> str:
         if text not in known:
@@ -126,18 +165,31 @@ def one_of(*known: str) -> Callable[[str], str]:
 
 
 def no_such(known: Iterable[str], text: str) -> InvalidValue:
-    """Refuse a word that is not one of those there are, and name them."""
+    """Make the error of a word that is not one of the choices, which the caller raises.
+
+    Args:
+        known: the choices, which the message lists.
+        text: the word.
+    """
     names = ", ".join(map(repr, known))
     vi, en = or_perhaps(text, known)
     return refusal(
         "no-such-choice",
         f"không nhận {shown(text)}; chọn một trong: {names}{vi}",
-        f"{shown(text)} is not taken; choose one of {names}{en}",
+        f"{shown(text)} is not accepted; choose one of {names}{en}",
     )
 
 
 def or_perhaps(text: str, known: Iterable[str]) -> Message:
-    """Return the question whether the word most like it was meant; nothing if none is like it."""
+    """Ask whether the most similar known word was meant.
+
+    Args:
+        text: the word as it was given.
+        known: the words that exist.
+
+    Returns:
+        The question, after a semicolon; empty if no known word is similar.
+    """
     near = get_close_matches(text, known, n=1) if len(text) <= _LONGEST_WORD else []
     if not near:
         return Message("", "")

@@ -17,7 +17,6 @@ from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator
 from nsc_program.records._records import AnyRecord, Fact
 from nsc_program.records._register import Register
-from nsc_program.records._versions import only
 from nsc_program.values._periods import Period, unite_through
 from nsc_program.values._ranges import Range
 from nsc_program.values._validators import (
@@ -26,6 +25,7 @@ from nsc_program.values._validators import (
     is_a,
     is_date,
     is_id,
+    only,
     tuple_of,
     wrong_type,
 )

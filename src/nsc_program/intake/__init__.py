@@ -98,8 +98,8 @@ class Intake(Value):
         problems: the faults of the rejected rows, and the faults mended in other rows, in the
             order of the rows.
         unused: the headings of the columns that were not read.
-        telling: the columns among them whose cells speak of a state or of days: somebody has to
-            look at these.
+        telling: the columns among them whose cells speak of a state or of days; a person
+            must look at them.
     """
 
     register: Register

@@ -1,4 +1,4 @@
-"""What unread columns say about a row, and which of these columns somebody has to look at."""
+"""Find the unread columns that a person must look at, and the verdicts of their cells on a row."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

@@ -78,7 +78,7 @@ class Row(Mapping[str | None, object]):
 
     Attributes:
         cells: all cells of the row.
-        doubt: the reason why the row is not read until somebody decides, or `None`.
+        doubt: the reason why the row is not read until the caller decides, or `None`.
         places: the columns of the headings.
     """
 
@@ -90,7 +90,7 @@ class Row(Mapping[str | None, object]):
         Args:
             places: the columns of the headings.
             cells: all cells of the row.
-            doubt: the reason why the row is not read until somebody decides.
+            doubt: the reason why the row is not read until the caller decides.
         """
         self.places, self.cells, self.doubt = places, cells, doubt
 

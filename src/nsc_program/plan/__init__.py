@@ -1,4 +1,4 @@
-"""What is asked: programmes, phases and targets, their bounds and bases, questions and readings, sources."""
+"""Plans: their phases, targets, bounds and bases, open questions and readings, and sources."""
 
 from nsc_program._lazy import attach
 

@@ -1,6 +1,6 @@
-"""A target is basis x bound: which number is held against it, and how its own number is worded.
+"""The two parts of a target: its bound (how its number is worded) and its basis (what is compared).
 
-Both sets are small and closed: a wording that fits none of them is not bent into one.
+Both sets are small and closed. A wording that fits none of them is not forced into one.
 """
 
 from fractions import Fraction
@@ -26,7 +26,11 @@ from nsc_program.values._value import Value
 @final
 @frozen
 class AtLeast(Value):
-    """“Ít nhất N”, “tối thiểu N”, “N trở lên”."""
+    """The bound “ít nhất N”, “tối thiểu N” or “N trở lên”: at least N.
+
+    Attributes:
+        number: N, in the unit of the indicator or, for growth, in percent.
+    """
 
     number: Fraction = field(converter=exact)
 
@@ -34,7 +38,11 @@ class AtLeast(Value):
 @final
 @frozen
 class MoreThan(Value):
-    """“Trên N”, “hơn N”."""
+    """The bound “trên N” or “hơn N”: more than N.
+
+    Attributes:
+        number: N, in the unit of the indicator or, for growth, in percent.
+    """
 
     number: Fraction = field(converter=exact)
 
@@ -42,7 +50,11 @@ class MoreThan(Value):
 @final
 @frozen
 class About(Value):
-    """“Khoảng N”."""
+    """The bound “khoảng N”: about N.
+
+    Attributes:
+        number: N, in the unit of the indicator or, for growth, in percent.
+    """
 
     number: Fraction = field(converter=exact)
 
@@ -50,14 +62,23 @@ class About(Value):
 @final
 @frozen
 class Between(Value):
-    """“Từ L đến H”; `about` where “khoảng” stands before it."""
+    """The bound “từ L đến H” or “khoảng L-H”: from L to H.
+
+    Attributes:
+        low: L, in the unit of the indicator or, for growth, in percent.
+        high: H, which is above L.
+        about: `True` if “khoảng” (about) stands before the numbers.
+
+    Raises:
+        InvalidValue: if the numbers do not rise.
+    """
 
     low: Fraction = field(converter=exact)
     high: Fraction = field(converter=exact)
     about: bool = field(default=False, kw_only=True, validator=is_bool)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse ends in the wrong order."""
+        """Reject two numbers that do not rise."""
         if self.low >= self.high:
             raise InvalidValue.at(
                 code="not-rising",
@@ -69,7 +90,11 @@ class Between(Value):
 @final
 @frozen
 class Plain(Value):
-    """A bare number: “N”."""
+    """The bound “N”: a bare number.
+
+    Attributes:
+        number: N, in the unit of the indicator or, for growth, in percent.
+    """
 
     number: Fraction = field(converter=exact)
 
@@ -77,7 +102,11 @@ class Plain(Value):
 @final
 @frozen
 class AtMost(Value):
-    """“Không quá N”, “tối đa N”."""
+    """The bound “không quá N” or “tối đa N”: at most N.
+
+    Attributes:
+        number: N, in the unit of the indicator or, for growth, in percent.
+    """
 
     number: Fraction = field(converter=exact)
 
@@ -85,17 +114,26 @@ class AtMost(Value):
 @final
 @frozen
 class LessThan(Value):
-    """“Dưới N”."""
+    """The bound “dưới N”: less than N.
+
+    Attributes:
+        number: N, in the unit of the indicator or, for growth, in percent.
+    """
 
     number: Fraction = field(converter=exact)
 
 
 Bound: TypeAlias = AtLeast | MoreThan | About | Between | Plain | AtMost | LessThan
-"""How a number is worded."""
+"""The wording of a target's number."""
 
 
 def accepted(bound: Bound, asking: Asking) -> Range:
-    """The numbers that fulfil a bound, with its open questions put to `asking`."""
+    """Return the range of numbers that fulfil a bound.
+
+    Args:
+        bound: the bound.
+        asking: the reading that answers the open questions of the wording.
+    """
     match bound:
         # H2 "ít nhất 20 chuyên gia"
         case AtLeast(number):
@@ -124,7 +162,7 @@ def accepted(bound: Bound, asking: Asking) -> Range:
 
 
 def worded(bound: Bound) -> Range:
-    """The number that stands in the words, or the two ends of a range: no reading is applied."""
+    """Return the number in the words of a bound, or the range of two numbers, under no reading."""
     match bound:
         case Between(low, high):
             return Range(low, high)
@@ -135,16 +173,18 @@ def worded(bound: Bound) -> Range:
 @final
 @frozen
 class Reached(Value):
-    """The total of a count over the phase; the state at its end of anything else."""
+    """The basis of most targets: the total of a count over the phase, or a state at its end."""
 
 
 @final
 @frozen
 class Growth(Value):
-    """“Tăng … so với giai đoạn …”: by how many percent the phase exceeds a baseline period.
+    """The basis “tăng … so với giai đoạn …”: the growth of the phase over a baseline, in percent.
 
-    The bound is in percent: `AtLeast(50)` is 50 % more.
-    The baseline may lie before the programme.
+    The bound is in percent: `AtLeast(50)` means at least 50 % more than in the baseline.
+
+    Attributes:
+        baseline: the period to compare with; it may lie before the plan.
     """
 
     baseline: Period = field(validator=is_a(Period))
@@ -153,7 +193,7 @@ class Growth(Value):
 @final
 @frozen
 class EachYear(Value):
-    """“Mỗi năm”: the total of each year of the phase; the state at each year's end.
+    """The basis “mỗi năm”: the total of a count over each year, or a state at the end of each year.
 
     A year begins on an anniversary of the phase's start.
     """
@@ -162,14 +202,15 @@ class EachYear(Value):
 @final
 @frozen
 class YearlyGrowth(Value):
-    """“Hằng năm tăng”, “bình quân mỗi năm tăng”: by how many percent each year of the phase exceeds the one before.
+    """The basis “hằng năm tăng”, “bình quân mỗi năm tăng”: the growth from year to year.
 
-    The first year has none before it in the phase, and is only measured from. The bound is in percent.
+    The bound is in percent. The first year of the phase has no year before it in the phase, so it
+    serves as a baseline only.
     """
 
 
 Basis: TypeAlias = Reached | Growth | EachYear | YearlyGrowth
-"""Which number is held against the bound."""
+"""The number that is compared with the bound of a target."""
 
 YEARLY = (EachYear, YearlyGrowth)
-"""The bases that are about the years of a phase."""
+"""The bases that compare the single years of a phase."""

@@ -1,4 +1,4 @@
-"""Whether the parts of a program fit together."""
+"""Checks that the parts of a plan fit together."""
 
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,7 +20,7 @@ from nsc_program.plan._bounds import (
     worded,
 )
 from nsc_program.plan._fulfilment import unfulfillable
-from nsc_program.plan._readings import WORDING, Question
+from nsc_program.plan._readings import WORDING, AnswerValue, Question
 from nsc_program.plan._size import size_problems
 from nsc_program.plan._sources import Document
 from nsc_program.plan._targets import Choice, FundingSource, Indicator, Objective, Phase, Target
@@ -28,7 +28,7 @@ from nsc_program.values._ranges import Range
 
 
 class _Program(Protocol):
-    """The parts that are compared here."""
+    """The parts of a plan that are compared with each other."""
 
     @property
     def indicators(self) -> tuple[Indicator, ...]: ...
@@ -51,6 +51,8 @@ class _Program(Protocol):
 
 
 class _Identified(Protocol):
+    """A part of a plan with an id."""
+
     @property
     def id(self) -> str: ...
 
@@ -59,9 +61,9 @@ _Part = TypeVar("_Part", bound=_Identified)
 
 
 def problems(program: _Program) -> Iterator[Problem]:
-    """Everything in which a program contradicts itself, each with its path and the id of what it is about."""
+    """Yield every contradiction in a plan, with its place and the id of the part it is about."""
     if not program.phases:
-        vi, en = "kế hoạch có ít nhất một giai đoạn", "a program has at least one phase"
+        vi, en = "kế hoạch có ít nhất một giai đoạn", "a plan has at least one phase"
         yield Problem(("phases",), "empty", Message(vi, en))
     yield from size_problems(program)
     yield from _repeats(program)
@@ -70,11 +72,10 @@ def problems(program: _Program) -> Iterator[Problem]:
     for key, phases in (("phases", program.phases), ("past", program.past)):
         for place, phase in _placed(key, phases):
             own = {target.id: target for target in phase.targets}
-            known = _Known(phase, own, ChainMap(own, targets), indicators)
-            for at, target in _placed("targets", phase.targets):
-                yield from _about(
-                    "target", target, (*place, *at), _target_problems(program, known, target)
-                )
+            scope = _Scope(phase, own, ChainMap(own, targets), indicators)
+            for inner, target in _placed("targets", phase.targets):
+                contradictions = _target_problems(program, scope, target)
+                yield from _about("target", target, (*place, *inner), contradictions)
     for key, phases in (("phases", program.phases), ("past", program.past)):
         yield from unfulfillable(_placed(key, phases), indicators)
     for place, phase in _placed("past", program.past):
@@ -86,34 +87,36 @@ def problems(program: _Program) -> Iterator[Problem]:
 
 
 def _placed(key: str, parts: Iterable[_Part]) -> Iterator[tuple[Path, _Part]]:
-    """Each part of a list with its path."""
+    """Return the parts of a list with their paths."""
     return (((key, index), part) for index, part in enumerate(parts))
 
 
-def _about(what: str, part: _Identified, place: Path, said: Iterable[Problem]) -> Iterator[Problem]:
-    """Problems of one part of a plan: at its place, and with its id."""
-    for problem in said:
+def _about(
+    what: str, part: _Identified, place: Path, contradictions: Iterable[Problem]
+) -> Iterator[Problem]:
+    """Yield the problems of one part of a plan, with its place and its id."""
+    for problem in contradictions:
         vi, en = problem.message
         named = Message(f"{NOUNS[what]} {part.id!r}: {vi}", f"{what} {part.id!r}: {en}")
         yield problem._replace(message=named).within(*place)
 
 
-def _said(code: str, vi: str, en: str) -> Problem:
+def _contradiction(code: str, vi: str, en: str) -> Problem:
     return Problem((), code, Message(vi, en))
 
 
 def _repeats(program: _Program) -> Iterator[Problem]:
+    """Yield the ids that two parts of one kind share."""
     units = dict.fromkeys(indicator.unit for indicator in program.indicators)
     targets = (
-        ((*place, *at), target)
+        ((*place, *inner), target)
         for place, phase in _placed("phases", program.phases)
-        for at, target in _placed("targets", phase.targets)
+        for inner, target in _placed("targets", phase.targets)
     )
     yield from _repeated("document", (((), document) for document in program.documents))
     yield from _repeated("unit", (((), unit) for unit in units))
     yield from _repeated("indicator", _placed("indicators", program.indicators))
-    own = set(WORDING)
-    yield from _repeated("question", _placed("questions", program.questions), own)
+    yield from _repeated("question", _placed("questions", program.questions), taken=WORDING)
     yield from _repeated("phase", _placed("phases", program.phases))
     yield from _repeated("target", targets)
     yield from _repeated("objective", _placed("objectives", program.objectives))
@@ -126,21 +129,22 @@ def _repeated(
     seen = set(taken)
     for place, part in parts:
         if part.id in seen:
-            vi, en = f"{NOUNS[what]} {part.id!r} ghi hai lần", f"{what} {part.id!r} stands twice"
-            yield Problem(
-                place,
-                "repeated",
-                Message(f"{vi}; cho mỗi mục một mã riêng", f"{en}; give each its own id"),
+            message = Message(
+                f"{NOUNS[what]} {part.id!r} ghi hai lần; cho mỗi mục một mã riêng",
+                f"{what} {part.id!r} stands twice; give each its own id",
             )
+            yield Problem(place, "repeated", message)
         seen.add(part.id)
 
 
 def _past_problems(program: _Program, phase: Phase) -> Iterator[Problem]:
     if program.in_force_from is None or program.in_force_from <= phase.period.end:
-        yield _said(
+        yield _contradiction(
             "not-past",
-            "giai đoạn này chưa kết thúc khi bản này có hiệu lực; sửa in_force_from, hoặc để ở phases",
-            "it was not over when this edition came into force; correct in_force_from, or put it under phases",
+            "giai đoạn này chưa kết thúc khi bản này có hiệu lực; "
+            "sửa in_force_from, hoặc để ở phases",
+            "it had not ended when this edition came into force; "
+            "correct in_force_from, or put it under phases",
         )
 
 
@@ -148,7 +152,7 @@ def _question_problems(program: _Program, question: Question) -> Iterator[Proble
     cited = {document.id for document in program.documents}
     attesting = {document for answer in question.answers for document in answer.attested_by}
     for unknown in sorted(attesting - cited):
-        yield _said(
+        yield _contradiction(
             "unknown-document",
             f"không có văn bản {unknown!r} nào được trích dẫn; sửa attested_by",
             f"no document {unknown!r} is cited; correct attested_by",
@@ -160,25 +164,32 @@ def _objective_problems(program: _Program, objective: Objective) -> Iterator[Pro
         ("phase", objective.phase, program.phases),
         ("indicator", objective.indicator, program.indicators),
     ):
-        known = tuple(part.id for part in parts)
-        if name is not None and name not in known:
-            yield _unknown(what, name, known)
+        ids = tuple(part.id for part in parts)
+        if name is not None and name not in ids:
+            yield _unknown(what, name, ids)
 
 
-def _unknown(what: str, name: str, known: tuple[str, ...]) -> Problem:
-    near = nearest(name, known)
-    vi, en = (
-        ("", "") if near is None else (f"; có phải là {near!r} không?", f"; did you mean {near!r}?")
-    )
-    return _said(
+def _unknown(what: str, name: str, ids: tuple[str, ...]) -> Problem:
+    """Return the problem of an id that no part has, with the nearest id as a suggestion."""
+    near = nearest(name, ids)
+    vi = "" if near is None else f"; có phải là {near!r} không?"
+    en = "" if near is None else f"; did you mean {near!r}?"
+    return _contradiction(
         f"unknown-{what}",
         f"không có {NOUNS[what]} {name!r}{vi}",
         f"there is no {what} {name!r}{en}",
     )
 
 
-class _Known(NamedTuple):
-    """What a target of one phase can refer to: the targets of the phase, all targets, and indicators, by their ids."""
+class _Scope(NamedTuple):
+    """The parts of a plan that a target of one phase can refer to, by their ids.
+
+    Attributes:
+        phase: the phase.
+        own: the targets of this phase.
+        targets: the targets of this phase and of all others.
+        indicators: the indicators of the plan.
+    """
 
     phase: Phase
     own: Mapping[str, Target]
@@ -186,22 +197,22 @@ class _Known(NamedTuple):
     indicators: Mapping[str, Indicator]
 
 
-def _target_problems(program: _Program, known: _Known, target: Target) -> Iterator[Problem]:
-    phase, indicators = known.phase, known.indicators
+def _target_problems(program: _Program, scope: _Scope, target: Target) -> Iterator[Problem]:
+    phase, indicators = scope.phase, scope.indicators
     if not target.id.startswith(f"{phase.id}/"):
         start = repr(f"{phase.id}/")
-        yield _said(
+        yield _contradiction(
             "id-of-another-phase",
             f"mã phải bắt đầu bằng {start}",
             f"its id must begin with {start}",
         )
     if not target.citations:
-        yield _said(
+        yield _contradiction(
             "no-citation",
             "chưa có trích dẫn; ghi vào citations",
             "it has no citation; give one in citations",
         )
-    yield from _part_problems(known, target)
+    yield from _part_problems(scope, target)
     unknown = [name for name in target.indicator_ids if name not in indicators]
     yield from (_unknown("indicator", name, tuple(indicators)) for name in unknown)
     if isinstance(target.indicator, Choice):
@@ -213,28 +224,31 @@ def _target_problems(program: _Program, known: _Known, target: Target) -> Iterat
         yield from _growth_problems(target.bound, counted)
 
 
-def _part_problems(known: _Known, target: Target) -> Iterator[Problem]:
+def _part_problems(scope: _Scope, target: Target) -> Iterator[Problem]:
     whole = target.part_of
-    if not _has_wholes(known.targets, target):
-        yield _said(
+    if not _has_wholes(scope.targets, target):
+        yield _contradiction(
             "not-a-part",
-            f"không thể là một phần của {whole!r}: không có mục tiêu đó, hoặc các phần quay vòng; sửa part_of",
-            f"it cannot be a part of {whole!r}: there is no such target, or the parts go round; correct part_of",
+            f"không thể là một phần của {whole!r}: không có mục tiêu đó, "
+            "hoặc các phần quay vòng; sửa part_of",
+            f"it cannot be a part of {whole!r}: there is no such target, "
+            "or the parts form a circle; correct part_of",
         )
     elif (
         whole is not None
-        and whole in known.own
-        and _is_above(known.indicators, target, known.own[whole])
+        and whole in scope.own
+        and _is_above(scope.indicators, target, scope.own[whole])
     ):
-        yield _said(
+        yield _contradiction(
             "part-above-whole",
-            f"số của mục tiêu này lớn hơn số của {whole!r}, mà nó chỉ là một phần; sửa một trong hai",
+            f"số của mục tiêu này lớn hơn số của {whole!r}, mà nó chỉ là một phần; "
+            "sửa một trong hai",
             f"its number is above that of {whole!r}, of which it is a part; correct one of them",
         )
 
 
 def _has_wholes(targets: Mapping[str, Target], target: Target) -> bool:
-    """Whether the wholes above a target are all there, and end."""
+    """Return whether all the wholes above a target exist and do not form a circle."""
     seen, whole = {target.id}, target.part_of
     while whole is not None:
         if whole in seen or whole not in targets:
@@ -245,12 +259,12 @@ def _has_wholes(targets: Mapping[str, Target], target: Target) -> bool:
 
 
 def _is_above(indicators: Mapping[str, Indicator], part: Target, whole: Target) -> bool:
-    """Whether a part asks for more than its whole (trong đó), in the same units under every answer."""
+    """Return whether a part asks for more than its whole (trong đó), in the same unit."""
     counted = [indicators.get(name) for target in (part, whole) for name in target.indicator_ids]
-    counted_in = {indicator and indicator.unit for indicator in counted}
+    units = {indicator and indicator.unit for indicator in counted}
     least, most = worded(part.bound).low, worded(whole.bound).high
     comparable = (
-        len(counted_in) == 1
+        len(units) == 1
         and part.basis == whole.basis
         and isinstance(part.basis, (Reached, EachYear))
     )
@@ -264,47 +278,55 @@ def _choice_problems(program: _Program, choice: Choice) -> Iterator[Problem]:
         yield from (_unknown("question", question, tuple(own)) for question in unknown)
         return
     if len(set(choice.questions)) < len(choice.questions):
-        yield _said(
+        yield _contradiction(
             "asked-twice",
             "hỏi một điểm chưa rõ hai lần; bỏ bớt",
             "its choice asks a question twice; ask it once",
         )
         return
-    answers = [[answer.value for answer in own[question].answers] for question in choice.questions]
-    given = [row for row, _ in choice.indicators]
-    # Counted first: the combinations of a few questions are more than fit into any memory.
-    fits = prod(map(len, answers)) == len(given)
-    if not fits or set(given) != set(product(*answers)) or given[0] != next(product(*answers)):
-        yield _said(
+    answers = [_answers(own[question]) for question in choice.questions]
+    rows = [row for row, _ in choice.indicators]
+    # The number comes first: the combinations of a few questions may not fit into memory.
+    fits = prod(map(len, answers)) == len(rows)
+    if not fits or set(rows) != set(product(*answers)) or rows[0] != next(product(*answers)):
+        yield _contradiction(
             "rows-of-a-choice",
             "cần một dòng cho mỗi tổ hợp câu trả lời, các câu trả lời mặc định đứng đầu",
             "its choice needs one row for each combination of answers, the default answers first",
         )
 
 
+def _answers(question: Question) -> list[AnswerValue]:
+    return [answer.value for answer in question.answers]
+
+
 def _yearly_problems(basis: Basis, years: int) -> Iterator[Problem]:
     if not years:
-        yield _said(
+        yield _contradiction(
             "not-whole-years",
             "giai đoạn không gồm các năm trọn; sửa ngày của giai đoạn, hoặc basis",
             "its phase is not made of whole years; correct the days of the phase, or the basis",
         )
     if years == 1 and isinstance(basis, YearlyGrowth):
-        yield _said(
+        yield _contradiction(
             "one-year",
             "tăng hằng năm cần giai đoạn từ hai năm trở lên; sửa basis",
-            "growth from year to year takes a phase of two years or more; correct the basis",
+            "growth from year to year needs a phase of two years or more; correct the basis",
         )
 
 
 def _growth_problems(bound: Bound, indicators: Iterable[Indicator]) -> Iterator[Problem]:
     if not worded(bound).within(Range.above(0)):
-        yield _said("no-growth", "mức tăng phải lớn hơn 0 %", "growth is by more than 0 %")
+        yield _contradiction(
+            "no-growth", "mức tăng phải lớn hơn 0 %", "growth must be more than 0 %"
+        )
     for indicator in indicators:
         if not indicator.may_grow:
             name = repr(indicator.id)
-            yield _said(
+            yield _contradiction(
                 "cannot-grow",
-                f"chỉ tiêu {name} là tỷ lệ hoặc có thể âm, không tính mức tăng được; chọn basis khác",
-                f"there is no growth of {name}, a share or a number that may be negative; choose another basis",
+                f"chỉ tiêu {name} là tỷ lệ hoặc có thể âm, không tính mức tăng được; "
+                "chọn basis khác",
+                f"growth of {name} is not defined, as it is a share or may be negative; "
+                "choose another basis",
             )

@@ -1,4 +1,4 @@
-"""Targets that no number can fulfil, alone or together, however their words are read."""
+"""Targets that no number can fulfil, alone or together, under any reading of their words."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -15,11 +15,17 @@ from nsc_program.values._ranges import Range, by_place, common
 WIDEST = Reading(
     tolerance=MOST_TOLERANCE, may_exceed=True, strict=False, plain_is_floor=True, upper_binds=False
 )
-"""The reading under which every wording accepts all that it accepts under any."""
+"""The reading under which every wording accepts the most numbers."""
 
 
 class Placed(NamedTuple):
-    """A target, where it stands, and what its words accept under the widest reading."""
+    """A target with its place in the plan.
+
+    Attributes:
+        path: the place of the target.
+        target: the target.
+        allowed: the numbers that its words accept under the widest reading.
+    """
 
     path: Path
     target: Target
@@ -27,7 +33,7 @@ class Placed(NamedTuple):
 
 
 class _Left(NamedTuple):
-    """What one target leaves possible of a quantity."""
+    """The values of a quantity that one target leaves possible."""
 
     range: Range
     by: Placed
@@ -36,16 +42,23 @@ class _Left(NamedTuple):
 def unfulfillable(
     phases: Iterable[tuple[Path, Phase]], indicators: Mapping[str, Indicator]
 ) -> Iterator[Problem]:
-    """Name targets that no number can fulfil: one or two of each period and indicator, at the place of the later.
+    """Yield a problem for targets that no number can fulfil, alone or in pairs.
 
-    A plan that some reading can fulfil is never refused. Targets of phases with one period stand together.
+    A plan that can be fulfilled under at least one reading is never rejected. Targets of several
+    phases with the same period are compared with each other.
+
+    Args:
+        phases: the phases, with their places.
+        indicators: the indicators of the plan, by id.
+
+    Yields:
+        At most one problem for each period and indicator, at the place of the later target.
     """
     groups: defaultdict[tuple[Period, Hashable], list[Placed]] = defaultdict(list)
     years: dict[Period, int] = {}
     for path, phase in phases:
-        years[phase.period] = years.get(phase.period) or (
-            phase.period.whole_years if phase.is_yearly else 0
-        )
+        phase_years = phase.period.whole_years if phase.is_yearly else 0
+        years[phase.period] = years.get(phase.period) or phase_years
         for index, target in enumerate(phase.targets):
             allowed = accepted(target.bound, Asking(WIDEST))
             groups[phase.period, _subject(target)].append(
@@ -54,16 +67,16 @@ def unfulfillable(
     for (period, _), group in groups.items():
         names = group[0].target.indicator_ids
         if not names or not indicators.keys() >= set(names):
-            continue  # which is said where it stands
+            continue  # another check reports unknown indicators
         clashes = (_clash(indicators[name], years[period], group) for name in names)
         clash = next(clashes)
-        # Under each answer the text may be read so: one that leaves a number is enough.
+        # Every answer is admissible, so one indicator that leaves a number is enough.
         if clash and all(clashes):
             yield _problem(clash)
 
 
 def _subject(target: Target) -> Hashable:
-    """What a target is about: an indicator, or a choice, whose rows after the first stand in any order."""
+    """Return the indicator of a target, or its choice without the order of the rows."""
     match target.indicator:
         case Choice(questions, rows):
             return questions, frozenset(rows)
@@ -72,7 +85,10 @@ def _subject(target: Target) -> Hashable:
 
 
 def _clash(indicator: Indicator, years: int, group: Sequence[Placed]) -> tuple[Placed, ...]:
-    """The one or two targets of a group that leave no number of an indicator; none if there is one for all."""
+    """Return the one or two targets of a group that leave an indicator no number.
+
+    The result is empty if there is a number that fulfils all targets.
+    """
     left: defaultdict[Basis, list[_Left]] = defaultdict(list)
     for placed in group:
         for quantity, possible in _possible(indicator, years, placed):
@@ -86,7 +102,7 @@ def _clash(indicator: Indicator, years: int, group: Sequence[Placed]) -> tuple[P
 
 
 def _apart(pieces: Sequence[_Left], group: Sequence[Placed]) -> tuple[Placed, ...]:
-    """The two that have no number in common: what asks for most, and what allows least."""
+    """Return the target that asks for the most and the target that allows the least."""
     highest = max(pieces, key=lambda piece: by_place(piece.range)[0])
     lowest = min(pieces, key=lambda piece: by_place(piece.range)[1])
     return tuple(placed for placed in group if placed in (highest.by, lowest.by))
@@ -95,7 +111,10 @@ def _apart(pieces: Sequence[_Left], group: Sequence[Placed]) -> tuple[Placed, ..
 def _possible(
     indicator: Indicator, years: int, placed: Placed
 ) -> Iterator[tuple[Basis, Range | None]]:
-    """Each quantity that a target bears on, by the basis that asks for it, and what it leaves possible of it."""
+    """Yield the values that a target leaves possible, for every quantity that it limits.
+
+    A quantity is named by its basis.
+    """
     match placed.target.basis:
         case Reached() as basis:
             yield basis, indicator.narrow(placed.allowed)
@@ -109,12 +128,12 @@ def _possible(
 
 
 def _over(indicator: Indicator, year: Range, years: int) -> Range:
-    """What a whole phase can be if each of its years can be this."""
+    """Return the possible values of a whole phase, given those of each of its years."""
     if not indicator.accumulates:
-        return year  # the state at the end of the last year is that at the end of the phase
+        return year  # the state at the end of the last year is the state at the end of the phase
     low = year.low or Fraction(0)
     high = None if year.high is None else years * year.high
-    # The same thing may count in several years, and counts once in the phase.
+    # A thing may count in several years, but it counts once in the phase.
     return Range(years * low if indicator.additive else low, high)
 
 
@@ -122,12 +141,15 @@ def _problem(clash: tuple[Placed, ...]) -> Problem:
     first, *others = (repr(placed.target.id) for placed in clash)
     if others:
         message = Message(
-            f"mục tiêu {first} và mục tiêu {others[0]}: không có số nào đạt được cả hai; sửa một trong hai",
+            f"mục tiêu {first} và mục tiêu {others[0]}: không có số nào đạt được cả hai; "
+            "sửa một trong hai",
             f"target {first} and target {others[0]}: no number fulfils both; correct one of them",
         )
     else:
         message = Message(
-            f"mục tiêu {first}: không có số nào của chỉ tiêu đạt được; sửa bound, hoặc domain của chỉ tiêu",
-            f"target {first}: no number that its indicator can be fulfils it; correct its bound, or the domain",
+            f"mục tiêu {first}: không có số nào của chỉ tiêu đạt được; "
+            "sửa bound, hoặc domain của chỉ tiêu",
+            f"target {first}: its indicator can take no number that fulfils it; "
+            "correct its bound, or the domain of the indicator",
         )
     return Problem(clash[-1].path, "no-number-fulfils", message)

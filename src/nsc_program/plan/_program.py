@@ -1,6 +1,6 @@
-"""A government target programme as one immutable value: what is asked, of whom, by when, and in which words."""
+"""A government plan as one immutable value, with its targets, its phases and its own words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeVar, final
@@ -11,7 +11,7 @@ from attrs.validators import optional
 from nsc_program.errors import InvalidProgram, UnknownId
 from nsc_program.plan import _consistency as _coherence
 from nsc_program.plan._bounds import Growth, Reached
-from nsc_program.plan._readings import WORDING, Asking, Question, Reading
+from nsc_program.plan._readings import WORDING, Answer, AnswerValue, Asking, Question, Reading
 from nsc_program.plan._sources import Citation, Document, are_citations
 from nsc_program.plan._targets import Choice, FundingSource, Indicator, Objective, Phase, Target
 from nsc_program.values._periods import Period
@@ -19,33 +19,47 @@ from nsc_program.values._text import Text
 from nsc_program.values._validators import is_a, is_date, is_id, tuple_of
 from nsc_program.values._value import Value
 
-_Thing = TypeVar("_Thing", Indicator, Question, Phase, Target)
+_Part = TypeVar("_Part", Indicator, Question, Phase, Target)
 
 
 class _Citing(Protocol):
+    """A part of a plan with citations."""
+
     @property
     def citations(self) -> tuple[Citation, ...]: ...
 
 
-def _find(what: str, wanted: str, things: Mapping[str, _Thing]) -> _Thing:
-    if wanted not in things:
-        raise UnknownId(what, wanted, tuple(things))
-    return things[wanted]
+def _find(what: str, wanted: str, parts: Mapping[str, _Part]) -> _Part:
+    if wanted not in parts:
+        raise UnknownId(what, wanted, tuple(parts))
+    return parts[wanted]
 
 
 @final
 @frozen(kw_only=True, cache_hash=True, repr=False)
 class Program(Value):
-    """Chương trình, kế hoạch: one edition of a plan, whole.
+    """Chương trình, kế hoạch: one complete edition of a plan.
 
     Attributes:
-        edition: the document that this edition stands in.
-        in_force_from: the first day of this edition; `None` is earlier than any date.
-        past: phases that were over by then, as an earlier edition had them when they ended: what was planned for them,
-            and growth may be measured from, is what was planned then (`in_force` fills it).
+        id: the id of the plan, the same for all its editions.
+        edition: the document that contains this edition, such as `149/KH-UBND`.
+        in_force_from: the first day on which this edition is in force; `None` stands for a day
+            before any date.
+        title: the title.
+        issuer: the authority that issued the plan.
+        indicators: the indicators that targets and records can name.
+        questions: the questions that the text leaves open, besides those of the wording.
+        phases: the phases with their targets, at least one.
+        past: the phases that had ended by `in_force_from`, as the edition of that time had them.
+            Growth over the planned number starts from the number that was planned then.
+            `in_force` fills this field.
+        objectives: the aims without numbers.
+        funding_sources: the sources of money that the plan allows.
+        citations: the words that carry the plan as a whole.
 
     Raises:
-        InvalidProgram: if it contradicts itself, with every problem.
+        InvalidType: for a field of the wrong type.
+        InvalidProgram: with every problem, if the plan contradicts itself.
     """
 
     id: str = field(validator=is_id)
@@ -64,7 +78,7 @@ class Program(Value):
     citations: tuple[Citation, ...] = field(default=(), validator=are_citations)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a program that contradicts itself."""
+        """Reject a plan that contradicts itself."""
         problems = tuple(_coherence.problems(self))
         if problems:
             raise InvalidProgram(*problems)
@@ -92,10 +106,10 @@ class Program(Value):
         return {target.id: phase for phase in self.phases for target in phase.targets}
 
     @cached_property
-    def _planned(self) -> Mapping[Period, Mapping[str, tuple[Target, ...]]]:
-        """The targets that set totals: by the periods of phases, and by what they may be about.
+    def _planned(self) -> Mapping[Period, Mapping[str, Sequence[Target]]]:
+        """The targets that set totals, by the period of the phase and by the indicator's id.
 
-        Of a period with a past phase they are those of past phases.
+        If a past phase has the period, its targets replace those of the current phases.
         """
         current, past = _planned_in(self.phases), _planned_in(self.past)
         return {**current, **past}
@@ -110,7 +124,10 @@ class Program(Value):
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
-        """The documents cited in this edition, each once; what past phases cite may have their ids, and is not here."""
+        """The documents that this edition cites, each once.
+
+        Documents that only past phases cite are left out; they may have the same ids.
+        """
         citing: tuple[_Citing, ...] = (
             self,
             *self.targets,
@@ -118,71 +135,95 @@ class Program(Value):
             *self.funding_sources,
             *self.questions,
         )
-        return tuple(
-            dict.fromkeys(citation.document for each in citing for citation in each.citations)
-        )
+        documents = (citation.document for part in citing for citation in part.citations)
+        return tuple(dict.fromkeys(documents))
 
     @cached_property
     def period(self) -> Period:
-        """From the start of the first phase to the end of the last."""
-        periods = [phase.period for phase in self.phases]
-        return Period(
-            min(period.first for period in periods), max(period.end for period in periods)
-        )
+        """The period from the start of the first phase to the end of the last."""
+        start = min(phase.period.first for phase in self.phases)
+        end = max(phase.period.end for phase in self.phases)
+        return Period(start, end)
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
-        """Every period that a figure is needed for: phases, bases of growth, years, the whole programme."""
-        bases = [
+        """Every period for which a figure is needed, each once.
+
+        They are the phases, the baselines of growth, the years of phases with yearly targets, and
+        the whole period of the plan, in this order.
+        """
+        phases = [phase.period for phase in self.phases]
+        baselines = [
             target.basis.baseline for target in self.targets if isinstance(target.basis, Growth)
         ]
         years = [year for phase in self.phases if phase.is_yearly for year in phase.period.years]
-        return tuple(
-            dict.fromkeys([*(phase.period for phase in self.phases), *bases, *years, self.period])
-        )
+        return tuple(dict.fromkeys([*phases, *baselines, *years, self.period]))
 
     def target(self, target_id: str) -> Target:
-        """The target with this id.
+        """Return the target with an id.
+
+        Args:
+            target_id: the id.
 
         Raises:
-            UnknownId: if there is none.
+            UnknownId: if the plan has no such target.
         """
         return _find("target", target_id, self._targets)
 
     def phase_of(self, target_id: str) -> Phase:
-        """The phase that a target stands in.
+        """Return the phase of a target.
+
+        Args:
+            target_id: the id of the target.
 
         Raises:
-            UnknownId: if there is no such target.
+            UnknownId: if the plan has no such target.
         """
         return self._phase_of[self.target(target_id).id]
 
     def phase(self, phase_id: str) -> Phase:
-        """The phase with this id.
+        """Return the phase with an id.
+
+        Args:
+            phase_id: the id.
 
         Raises:
-            UnknownId: if there is none.
+            UnknownId: if the plan has no such phase.
         """
         return _find("phase", phase_id, self._phases)
 
     def indicator(self, indicator_id: str) -> Indicator:
-        """The indicator with this id.
+        """Return the indicator with an id.
+
+        Args:
+            indicator_id: the id.
 
         Raises:
-            UnknownId: if there is none.
+            UnknownId: if the plan has no such indicator.
         """
         return _find("indicator", indicator_id, self._indicators)
 
     def question(self, question_id: str) -> Question:
-        """The question with this id: of the wording, or the plan's own.
+        """Return the question with an id, either of the wording or of the plan itself.
+
+        Args:
+            question_id: the id.
 
         Raises:
-            UnknownId: if there is none.
+            UnknownId: if there is no such question.
         """
         return _find("question", question_id, self._questions)
 
     def resolve(self, target: Target, asking: Asking) -> Indicator:
-        """What a target is about, with the plan's open questions put to `asking`."""
+        """Return the indicator of a target, and remember the questions that it depends on.
+
+        Args:
+            target: a target of this plan.
+            asking: the reading that answers the questions.
+
+        Raises:
+            InvalidValue: if the reading gives an answer that is not admissible.
+        """
         match target.indicator:
             case Choice() as choice:
                 answers = tuple(
@@ -193,111 +234,134 @@ class Program(Value):
                 return self.indicator(indicator)
 
     def indicator_of(self, target_id: str, reading: Reading | None = None) -> Indicator:
-        """What a target is about under one reading, the default one if none is given.
+        """Return the indicator of a target under one reading.
+
+        Args:
+            target_id: the id of the target.
+            reading: the reading; `None` for the default one.
 
         Raises:
-            UnknownId: if there is no such target.
+            UnknownId: if the plan has no such target.
+            InvalidValue: if the reading gives an answer that is not admissible.
         """
         return self.resolve(self.target(target_id), Asking(reading or Reading()))
 
     def planned(self, indicator: Indicator, period: Period) -> Target | None:
-        """The one target that sets a total of this indicator for exactly this period, under some answer.
+        """Return the only target that may set a total of an indicator for exactly one period.
 
-        Of a phase that was over before this edition came into force, it is what the edition of that time planned.
+        For a phase that had ended before this edition came into force, it is the target of the
+        edition of that time.
+
+        Args:
+            indicator: the indicator, under any answer to the questions of the target.
+            period: the period of the phase.
+
+        Returns:
+            The target; `None` if there is no such target, or more than one.
         """
         setting = self._planned.get(period, {}).get(indicator.id, ())
         return setting[0] if len(setting) == 1 else None
 
     def attested_by(self, document: Document) -> "Program":
-        """The part of this program that one document carries: its targets, answers, objectives and sources of money.
+        """Return the part of this plan that one document carries.
 
-        An answer that no document attests stays: no text decides that question.
+        It has the targets, answers, objectives and funding sources that the document supports. An
+        answer that no document attests is kept, because no text decides its question.
+
+        Args:
+            document: a document that this edition cites.
+
+        Returns:
+            A plan with these parts, and with the citations of this document only.
 
         Raises:
-            UnknownId: if nothing here is cited from the document.
+            UnknownId: if this edition does not cite the document.
         """
         if document not in self.documents:
             raise UnknownId("document", document.id, tuple(cited.id for cited in self.documents))
         return _attested(self, document)
 
 
-def _planned_in(phases: Iterable[Phase]) -> dict[Period, dict[str, tuple[Target, ...]]]:
-    found: dict[Period, dict[str, list[Target]]] = {}
+def _planned_in(phases: Iterable[Phase]) -> dict[Period, dict[str, list[Target]]]:
+    """Return the targets that set totals, by the period of the phase and by indicator."""
+    planned: dict[Period, dict[str, list[Target]]] = {}
     for phase in phases:
-        totals = found.setdefault(phase.period, {})
+        totals = planned.setdefault(phase.period, {})
         for target in phase.targets:
             if isinstance(target.basis, Reached):
                 for indicator in target.indicator_ids:
                     totals.setdefault(indicator, []).append(target)
-    return {
-        period: {indicator: tuple(targets) for indicator, targets in totals.items()}
-        for period, totals in found.items()
-    }
+    return planned
 
 
 _Cited = TypeVar("_Cited", Target, Objective, FundingSource)
 
 
-def _carried(things: Iterable[_Cited], document: Document) -> tuple[_Cited, ...]:
-    """The things that a document carries, with its citations only."""
-    own = (
-        (thing, tuple(cited for cited in thing.citations if cited.document == document))
-        for thing in things
-    )
-    return tuple(evolve(thing, citations=citations) for thing, citations in own if citations)
+def _citations_of(document: Document, citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    return tuple(citation for citation in citations if citation.document == document)
+
+
+def _carried(parts: Iterable[_Cited], document: Document) -> tuple[_Cited, ...]:
+    """Return the parts that a document carries, with the citations of this document only."""
+    own = ((part, _citations_of(document, part.citations)) for part in parts)
+    return tuple(evolve(part, citations=citations) for part, citations in own if citations)
 
 
 def _attested(program: Program, document: Document) -> Program:
+    """Return the part of a plan that a document carries."""
     questions = tuple(_attested_question(question, document) for question in program.questions)
     kept = {target.id for target in _carried(program.targets, document)}
-    phases, past = (
-        tuple(
-            evolve(
-                phase,
-                targets=tuple(_attested_target(target, kept, questions) for target in carried),
-            )
-            for phase in given
-            for carried in [_carried(phase.targets, document)]
-        )
-        for given in (program.phases, program.past)
-    )
+
+    def attested_phase(phase: Phase) -> Phase:
+        carried = _carried(phase.targets, document)
+        targets = tuple(_attested_target(target, kept, questions) for target in carried)
+        return evolve(phase, targets=targets)
+
     return evolve(
         program,
         edition=f"{program.edition} ({document.id})",
         questions=questions,
-        phases=phases,
-        past=past,
+        phases=tuple(map(attested_phase, program.phases)),
+        past=tuple(map(attested_phase, program.past)),
         objectives=_carried(program.objectives, document),
         funding_sources=_carried(program.funding_sources, document),
-        citations=tuple(cited for cited in program.citations if cited.document == document),
+        citations=_citations_of(document, program.citations),
     )
 
 
 def _attested_question(question: Question, document: Document) -> Question:
-    """Keep what the document attests; where it attests no answer, it does not decide the question."""
+    """Return a question with the answers that a document attests.
+
+    If it attests none of the answers, it does not decide the question, and all answers stay.
+    """
     kept = [
         answer
         for answer in question.answers
         if not answer.attested_by or document.id in answer.attested_by
     ]
-    answers = (
-        evolve(answer, attested_by=tuple(id_ for id_ in answer.attested_by if id_ == document.id))
-        for answer in kept or question.answers
-    )
-    citations = tuple(cited for cited in question.citations if cited.document == document)
-    return evolve(question, answers=tuple(answers), citations=citations)
+
+    def attested_answer(answer: Answer) -> Answer:
+        return evolve(
+            answer, attested_by=tuple(id_ for id_ in answer.attested_by if id_ == document.id)
+        )
+
+    answers = tuple(map(attested_answer, kept or question.answers))
+    return evolve(question, answers=answers, citations=_citations_of(document, question.citations))
 
 
 def _attested_target(target: Target, kept: set[str], questions: Iterable[Question]) -> Target:
-    left = {question.id: {answer.value for answer in question.answers} for question in questions}
+    """Return a target without the wholes and the answers that the document does not carry."""
+    admissible: dict[str, set[AnswerValue]] = {}
+    for question in questions:
+        admissible[question.id] = {answer.value for answer in question.answers}
     part_of = target.part_of if target.part_of in kept else None
     match target.indicator:
         case Choice(asked, rows):
-            fitting = [
-                row
-                for row in rows
-                if all(map(lambda id_, value: value in left[id_], asked, row[0]))
-            ]
+            fitting = []
+            for row in rows:
+                answers, _ = row
+                if all(map(lambda id_, answer: answer in admissible[id_], asked, answers)):
+                    fitting.append(row)
             return evolve(target, part_of=part_of, indicator=Choice(asked, fitting))
         case _:
             return evolve(target, part_of=part_of)

@@ -1,6 +1,7 @@
-"""How an ambiguous text is read: questions, their admissible answers, and a `Reading` that answers them all.
+"""Readings of an ambiguous text: questions, their admissible answers, and one answer to each.
 
-A verdict names the questions it rests on, because the decision puts each one to an `Asking`, which remembers.
+A verdict names the questions that it depends on: every question goes through an `Asking`, which
+remembers it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -29,6 +30,8 @@ from nsc_program.values._value import Value
 AnswerValue: TypeAlias = bool | str | Fraction
 """Yes or no, the id of an answer, or a ratio."""
 
+_AN_ANSWER = Message("true, false, chữ hoặc Fraction", "true, false, text or a Fraction")
+
 
 def _is_answer(_: object, attribute: "Attribute[AnswerValue]", value: AnswerValue) -> None:
     if type(value) not in (bool, str, Fraction):
@@ -46,25 +49,31 @@ def _is_answer(_: object, attribute: "Attribute[AnswerValue]", value: AnswerValu
         raise InvalidValue.at(
             attribute.name,
             code="too-many-digits",
-            vi=f"số có nhiều nhất {MOST_DIGITS} chữ số ở tử số và {MOST_DIGITS} ở mẫu số; hãy làm tròn",
+            vi=f"số có nhiều nhất {MOST_DIGITS} chữ số ở tử số và {MOST_DIGITS} ở mẫu số; "
+            "hãy làm tròn",
             en=f"a number has at most {MOST_DIGITS} digits above and below the line; round it",
         )
 
 
-_AN_ANSWER = Message("true, false, chữ hoặc Fraction", "true, false, text or a Fraction")
-
-
 def _exactly(value: AnswerValue) -> tuple[type, AnswerValue]:
-    """A key that tells `True` from 1, which Python holds to be equal."""
+    """Return a key that tells `True` from 1, which are equal in Python."""
     return type(value), value
 
 
 @final
 @frozen(kw_only=True)
 class Answer(Value):
-    """One admissible answer to a question, as a statement, and the ids of the documents that read the text so.
+    """One admissible answer to a question.
 
-    No document: no text decides the question, and every answer stays admissible.
+    Attributes:
+        value: the answer: yes or no, an id that begins with a letter, or a ratio.
+        label: the answer as a statement.
+        attested_by: the ids of the documents that read the text in this way. If no document attests
+            an answer, no text decides the question, and every answer stays admissible.
+
+    Raises:
+        InvalidType: for a value of another type.
+        InvalidValue: for an id that does not begin with a letter, or a ratio of too many digits.
     """
 
     value: AnswerValue = field(validator=_is_answer, eq=_exactly)
@@ -75,9 +84,18 @@ class Answer(Value):
 @final
 @frozen(kw_only=True)
 class Question(Value):
-    """Something the text leaves open (điểm chưa rõ): what it is about, and how it may be read.
+    """Điểm chưa rõ: a question that the text of a plan leaves open, with its admissible answers.
 
-    The first answer is the default. With an `interval`, every number in it is admissible too.
+    Attributes:
+        id: the id of the question.
+        phrase: the question in words.
+        answers: the admissible answers, at least one; the first is the default.
+        interval: a range of numbers that are admissible too; `None` without one.
+        citations: the words that leave the question open.
+
+    Raises:
+        InvalidType: for a field of the wrong type.
+        InvalidValue: without an answer, or if two answers have the same value.
     """
 
     id: str = field(validator=is_id)
@@ -87,33 +105,40 @@ class Question(Value):
     citations: tuple[Citation, ...] = field(default=(), validator=are_citations)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a question without an answer, or with one answer twice."""
+        """Reject a question without an answer, or with two equal answers."""
         if not self.answers:
             raise InvalidValue.at(
                 "answers",
                 code="empty",
                 vi=f"điểm chưa rõ {self.id!r} cần ít nhất một câu trả lời",
-                en=f"question {self.id!r} needs an answer",
+                en=f"question {self.id!r} needs at least one answer",
             )
         if len({answer.value for answer in self.answers}) < len(self.answers):
             raise InvalidValue.at(
                 "answers",
                 code="repeated",
                 vi=f"điểm chưa rõ {self.id!r} có một câu trả lời ghi hai lần; bỏ bớt một",
-                en=f"question {self.id!r} has one answer twice; leave one out",
+                en=f"question {self.id!r} has the same answer twice; leave one out",
             )
 
     @property
     def default(self) -> AnswerValue:
-        """The answer that holds where a reading says nothing."""
+        """The answer that applies if a reading does not give one."""
         return self.answers[0].value
 
     def admits(self, value: AnswerValue) -> bool:
-        """Whether the text may be read so."""
-        listed = any(
+        """Return whether an answer is admissible.
+
+        Args:
+            value: the answer.
+
+        Returns:
+            `True` if it is one of `answers`, or a number in `interval`.
+        """
+        is_listed = any(
             type(value) is type(answer.value) and value == answer.value for answer in self.answers
         )
-        return listed or (
+        return is_listed or (
             self.interval is not None and type(value) is Fraction and value in self.interval
         )
 
@@ -211,7 +236,8 @@ ESTIMATES_DECIDE = _yes_no(
     ),
     Text(vi="kết luận theo cả số ước thực hiện", en="estimates decide as final figures do"),
     Text(
-        vi="số ước thực hiện chưa được dùng để kết luận (quy ước của phần mềm, văn bản không quy định)",
+        vi="số ước thực hiện chưa được dùng để kết luận "
+        "(quy ước của phần mềm, văn bản không quy định)",
         en="estimates do not decide (this library's convention, in no text)",
     ),
     default=False,
@@ -232,15 +258,20 @@ WORDING: Mapping[str, Question] = MappingProxyType(
         )
     }
 )
-"""The questions that arise in every plan, of its wording and of estimates: each is a field of `Reading`."""
+"""The questions of every plan, about its wording and about estimates, by id.
+
+The id of each question is also the name of a field of `Reading`.
+"""
 
 
-def _tolerance(given: int | Fraction) -> Fraction:
-    return exact(given, "tolerance")
+def _tolerance(value: int | Fraction) -> Fraction:
+    return exact(value, "tolerance")
 
 
-def _choices(given: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    pairs = given.items() if isinstance(given, Mapping) else given
+def _choices(
+    choices: Mapping[str, str] | Iterable[tuple[str, str]],
+) -> tuple[tuple[str, str], ...]:
+    pairs = choices.items() if isinstance(choices, Mapping) else choices
     return tuple(sorted(cast("Iterable[tuple[str, str]]", pairs), key=repr))
 
 
@@ -282,13 +313,28 @@ def _is_admitted(_: object, attribute: "Attribute[Fraction]", value: Fraction) -
 @final
 @frozen(kw_only=True)
 class Reading(Value):
-    """One answer to every question: the wording's in typed fields, a plan's own by id in `choices`.
+    """One answer to every question: fields for those of the wording, `choices` for a plan's own.
 
-    What is left out has its default answer. `tolerance` is a ratio, from 0 to 1/10.
+    A question without an answer has its default answer.
+
+    Attributes:
+        tolerance: the part of N by which “khoảng N” (about N) may be missed, from 0 to 1/10.
+        may_exceed: whether “khoảng N” may be exceeded freely.
+        strict: whether “trên N” (over N) excludes N itself.
+        plain_is_floor: whether a bare number N means at least N, and not exactly N.
+        upper_binds: whether the upper end of “từ … đến …” (from … to …) must not be exceeded.
+        planned_baseline: whether growth starts from the number that the earlier phase planned, and
+            not from the number that it achieved.
+        each_year: whether “hằng năm tăng” (yearly growth) must hold for each year, and not only on
+            average.
+        estimates_decide: whether estimates (ước thực hiện) decide as final figures do.
+        choices: the answers to the questions of a plan, as a mapping or as pairs of the ids of a
+            question and of its answer; they are kept as sorted pairs.
 
     Raises:
-        InvalidType: for a float tolerance, or an answer that is not `True` or `False`.
-        InvalidValue: for a tolerance outside 0 to 1/10.
+        InvalidType: for a `float` tolerance, an answer that is not `True` or `False`, or choices
+            that are not pairs of ids.
+        InvalidValue: for a tolerance outside 0 to 1/10, or a question that is answered twice.
 
     >>> Reading(strict=False, choices={"trained": "participations"}).choices
     (('trained', 'participations'),)
@@ -309,22 +355,30 @@ class Reading(Value):
     )
 
     def answer(self, question: Question) -> AnswerValue:
-        """The answer of this reading to a question of the wording or of a plan.
+        """Return the answer of this reading to a question of the wording or of a plan.
+
+        Args:
+            question: the question.
+
+        Returns:
+            The answer of this reading, or the default answer of the question.
 
         Raises:
-            InvalidValue: if the question does not admit this reading's answer.
+            InvalidValue: if this reading's answer is not admissible.
         """
         if question.id in WORDING:
             value: AnswerValue = getattr(self, question.id)
             return value
         value = dict(self.choices).get(question.id, question.default)
         if not question.admits(value):
-            known = ", ".join(repr(answer.value) for answer in question.answers)
+            admissible = ", ".join(repr(answer.value) for answer in question.answers)
             got = shown(value)
             raise InvalidValue.at(
                 code="not-admissible",
-                vi=f"điểm chưa rõ {question.id!r}: {got} không phải câu trả lời được chấp nhận; hiện có {known}",
-                en=f"question {question.id!r}: {got} is not an admissible answer; there is {known}",
+                vi=f"điểm chưa rõ {question.id!r}: {got} không phải câu trả lời được chấp nhận; "
+                f"hiện có {admissible}",
+                en=f"question {question.id!r}: {got} is not an admissible answer; "
+                f"admissible: {admissible}",
             )
         return value
 
@@ -332,37 +386,42 @@ class Reading(Value):
 @final
 @frozen
 class Asked(Value):
-    """A question that a verdict rests on, and the answer it was given."""
+    """A question that a verdict depends on, with its answer.
+
+    Attributes:
+        question: the id of the question.
+        answer: the answer of the reading.
+    """
 
     question: str = field(validator=is_id)
     answer: AnswerValue = field(validator=_is_answer, eq=_exactly)
 
 
 class Asking:
-    """A reading that remembers what it was asked: a decision puts every question to it, and to nothing else."""
+    """A reading that remembers its questions. A verdict asks every question through it."""
 
     def __init__(self, reading: Reading) -> None:
-        """Answer with this reading."""
+        """Use the answers of a reading."""
         self._reading = reading
         self._asked: dict[str, AnswerValue] = {}
 
     def answer(self, question: Question) -> AnswerValue:
-        """Answer, and remember that it was asked."""
+        """Return the answer to a question, and remember the question."""
         return self._asked.setdefault(question.id, self._reading.answer(question))
 
     def yes(self, question: Question) -> bool:
-        """Answer a question of yes or no."""
+        """Return the answer to a yes-or-no question, and remember the question."""
         return self.answer(question) is True
 
     def ratio(self, question: Question) -> Fraction:
-        """Answer a question whose answer is a number."""
+        """Return the answer to a question about a ratio, and remember the question."""
         return cast(Fraction, self.answer(question))
 
     def was_asked(self, question: Question) -> bool:
-        """Whether it was asked a question so far."""
+        """Return whether a question has been asked so far."""
         return question.id in self._asked
 
     @property
     def asked(self) -> tuple[Asked, ...]:
-        """The questions so far with their answers, in the order they were asked."""
+        """The questions so far with their answers, in the order in which they were asked."""
         return tuple(Asked(question, answer) for question, answer in self._asked.items())

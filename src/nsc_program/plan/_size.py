@@ -1,4 +1,4 @@
-"""How much a plan may ask for: small texts can ask for millions of figures, and nobody would wait for them."""
+"""Limits on the size of a plan: a short text can ask for millions of figures."""
 
 from collections.abc import Iterable, Iterator
 from typing import Protocol
@@ -8,14 +8,16 @@ from nsc_program.plan._bounds import YEARLY, Growth
 from nsc_program.plan._targets import Indicator, Phase
 
 MOST_YEARS = 100
-"""How many years a phase with yearly targets may have."""
+"""The most years of a phase with yearly targets."""
 MOST_FIGURES = 10_000
-"""How many figures a plan may need: one for each indicator and period."""
+"""The most figures that a plan may need: one for each indicator and period."""
 MOST_YEARS_HELD = 1_000
-"""How many figures of single years the yearly targets of a plan may be held against together."""
+"""The most comparisons with single years that the yearly targets of a plan may need together."""
 
 
 class _Program(Protocol):
+    """The parts of a plan that its size depends on."""
+
     @property
     def indicators(self) -> tuple[Indicator, ...]: ...
     @property
@@ -23,40 +25,49 @@ class _Program(Protocol):
 
 
 def size_problems(program: _Program) -> Iterator[Problem]:
-    """Yield what a plan asks too much of. Years are counted and not made: a phase may have ten thousand."""
-    for at, phase in enumerate(program.phases):
+    """Yield a problem for every limit that a plan exceeds.
+
+    Years are counted without listing them, because a phase may have ten thousand.
+    """
+    for index, phase in enumerate(program.phases):
         years = phase.period.whole_years
         if phase.is_yearly and years > MOST_YEARS:
-            yield _too_many_years(at, phase, years)
+            yield _too_many_years(index, phase, years)
     periods, indicators = needed_periods(program.phases), len(program.indicators)
     if periods * indicators > MOST_FIGURES:
         yield _too_many_figures(periods, indicators)
-    held = sum(_yearly_targets(phase) * phase.period.whole_years for phase in program.phases)
-    if held > MOST_YEARS_HELD:
-        yield _too_many_years_held(held)
+    comparisons = sum(
+        _count_yearly_targets(phase) * phase.period.whole_years for phase in program.phases
+    )
+    if comparisons > MOST_YEARS_HELD:
+        yield _too_many_comparisons(comparisons)
 
 
 def needed_periods(phases: Iterable[Phase]) -> int:
-    """Count the periods of a plan's figures; years that two phases share count twice."""
+    """Return the number of periods of a plan's figures; years that two phases share count twice."""
     phases = tuple(phases)
     targets = (target for phase in phases for target in phase.targets)
-    bases = {target.basis.baseline for target in targets if isinstance(target.basis, Growth)}
+    baselines = {target.basis.baseline for target in targets if isinstance(target.basis, Growth)}
+    periods = {phase.period for phase in phases} | baselines
     years = {phase.period: phase.period.whole_years for phase in phases if phase.is_yearly}
-    return len({phase.period for phase in phases} | bases) + sum(years.values()) + 1
+    whole_plan = 1
+    return len(periods) + sum(years.values()) + whole_plan
 
 
-def _yearly_targets(phase: Phase) -> int:
-    return sum(isinstance(target.basis, YEARLY) for target in phase.targets)
+def _count_yearly_targets(phase: Phase) -> int:
+    return sum(1 for target in phase.targets if isinstance(target.basis, YEARLY))
 
 
-def _too_many_years(at: int, phase: Phase, years: int) -> Problem:
+def _too_many_years(index: int, phase: Phase, years: int) -> Problem:
     return Problem(
-        ("phases", at),
+        ("phases", index),
         "too-many-years",
         Message(
-            f"giai đoạn {phase.id!r} có mục tiêu hằng năm và dài {years} năm, tối đa là {MOST_YEARS} năm; "
+            f"giai đoạn {phase.id!r} có mục tiêu hằng năm và dài {years} năm, "
+            f"tối đa là {MOST_YEARS} năm; "
             "hãy chia thành nhiều giai đoạn, hoặc đặt mục tiêu cho cả giai đoạn",
-            f"phase {phase.id!r} has yearly targets and {years} years, and at most {MOST_YEARS} are allowed; "
+            f"phase {phase.id!r} has yearly targets and {years} years, "
+            f"and at most {MOST_YEARS} are allowed; "
             "split it into several phases, or set targets for the whole phase",
         ),
     )
@@ -67,22 +78,24 @@ def _too_many_figures(periods: int, indicators: int) -> Problem:
         (),
         "too-many-figures",
         Message(
-            f"kế hoạch cần {periods * indicators} số liệu ({indicators} chỉ tiêu, mỗi chỉ tiêu {periods} kỳ), "
+            f"kế hoạch cần {periods * indicators} số liệu "
+            f"({indicators} chỉ tiêu, mỗi chỉ tiêu {periods} kỳ), "
             f"tối đa là {MOST_FIGURES}; hãy tách thành nhiều kế hoạch",
-            f"the plan needs {periods * indicators} figures ({indicators} indicators over {periods} periods each), "
+            f"the plan needs {periods * indicators} figures "
+            f"({indicators} indicators over {periods} periods each), "
             f"and at most {MOST_FIGURES} are allowed; split it into several plans",
         ),
     )
 
 
-def _too_many_years_held(held: int) -> Problem:
+def _too_many_comparisons(comparisons: int) -> Problem:
     return Problem(
         (),
         "too-many-years-held",
         Message(
-            f"các mục tiêu hằng năm phải so với {held} số liệu của từng năm, tối đa là {MOST_YEARS_HELD}; "
-            "hãy tách thành nhiều kế hoạch",
-            f"the yearly targets are held against {held} figures of single years, and at most {MOST_YEARS_HELD} are "
-            "allowed; split the plan into several",
+            f"các mục tiêu hằng năm phải so với {comparisons} số liệu của từng năm, "
+            f"tối đa là {MOST_YEARS_HELD}; hãy tách thành nhiều kế hoạch",
+            f"the yearly targets are compared with {comparisons} figures of single years, "
+            f"and at most {MOST_YEARS_HELD} are allowed; split the plan into several",
         ),
     )

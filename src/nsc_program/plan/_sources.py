@@ -1,4 +1,4 @@
-"""Where a statement comes from."""
+"""The sources of a plan: documents, and the words in them that carry a statement."""
 
 from typing import final
 
@@ -13,7 +13,14 @@ from nsc_program.values._value import Value
 @final
 @frozen(kw_only=True)
 class Document(Value):
-    """A text that was read (văn bản, bài báo): its id, its title, where it stands, and what must be known of it."""
+    """A document that was read (văn bản, bài báo).
+
+    Attributes:
+        id: the id of the document, such as `1322/QĐ-TTg`.
+        title: the title.
+        place: where the document can be found.
+        remark: a caution about the document, such as that it is a press report; `None` without one.
+    """
 
     id: str = field(validator=is_id)
     title: Text = field(validator=is_a(Text))
@@ -24,9 +31,13 @@ class Document(Value):
 @final
 @frozen(kw_only=True)
 class Citation(Value):
-    """Căn cứ: the few words of a document that carry a statement, in the document's own language.
+    """Căn cứ: the words of a document that carry a statement.
 
-    `erratum` says how a slip in the source is read.
+    Attributes:
+        document: the document.
+        words: a short quotation, in the language of the document.
+        lang: the language of the quotation.
+        erratum: how a slip in the source is corrected; `None` if the words have no slip.
     """
 
     document: Document = field(validator=is_a(Document))

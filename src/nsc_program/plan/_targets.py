@@ -1,4 +1,4 @@
-"""What a plan asks: indicators, targets and the phases they stand in, as immutable values."""
+"""The parts of a plan as immutable values: indicators, targets, phases, objectives and funding."""
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -25,16 +25,22 @@ from nsc_program.values._validators import (
 from nsc_program.values._value import Value
 
 NOT_NEGATIVE = Range.at_least(0)
+"""The domain of a count: 0 and all numbers above it."""
 PERCENT = "percent"
-"""The id of the one unit that no growth is taken of."""
+"""The id of the only unit for which growth is not computed."""
 
 
 @final
 @frozen(kw_only=True)
 class Unit(Value):
-    """Đơn vị tính: person, participation (lượt), enterprise, percent … Two units never meet in one operation.
+    """Đơn vị tính: a unit, such as a person, a participation (lượt), an enterprise or a percent.
 
-    `whole`: only whole numbers of it exist.
+    Quantities of two units are never added or compared.
+
+    Attributes:
+        id: the id of the unit; `"percent"` is the unit of shares.
+        label: the name of the unit.
+        whole: `True` if only whole numbers of the unit exist.
     """
 
     id: str = field(validator=is_id)
@@ -48,10 +54,20 @@ class Indicator(Value):
     """Chỉ tiêu: one way of counting or measuring, with its unit.
 
     Attributes:
-        accumulates: a count over a period, of distinct things; otherwise a state at a date.
-        additive: whether the counts of disjoint periods add up (lượt do, distinct persons do not); what is counted
-            then has a key of its own each time.
-        domain: the values that are possible at all; a count is not negative, a share of growth may be.
+        id: the id of the indicator, which does not begin with a capital.
+        unit: the unit of its values.
+        label: the name of the indicator.
+        accumulates: `True` for a count of distinct things over a period, `False` for a state on a
+            day.
+        additive: whether the counts of disjoint periods add up. Participations (lượt) do, because
+            each has a key of its own; distinct people do not.
+        domain: the values that are possible at all. A count is not negative; a share of growth may
+            be negative.
+
+    Raises:
+        InvalidType: for a field of the wrong type.
+        InvalidValue: for an invalid id; for a count with fractions or negative numbers, or one that
+            cannot be 0; and for a whole unit whose domain holds no whole number.
     """
 
     id: str = field(validator=is_indicator_id)
@@ -62,11 +78,12 @@ class Indicator(Value):
     domain: Range = field(default=NOT_NEGATIVE, validator=is_a(Range))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a count that is not one: of parts of a thing, of fewer than none, or that cannot be none."""
+        """Reject a count that may be a fraction or negative, or that cannot be 0."""
         if self.accumulates and not (self.unit.whole and self.domain.within(NOT_NEGATIVE)):
             raise InvalidValue.at(
                 code="not-a-count",
-                vi=f"chỉ tiêu {self.id!r}: số đếm có đơn vị nguyên và không âm; sửa unit, domain hoặc accumulates",
+                vi=f"chỉ tiêu {self.id!r}: số đếm có đơn vị nguyên và không âm; "
+                "sửa unit, domain hoặc accumulates",
                 en=f"indicator {self.id!r}: a count has a whole unit and is not negative; "
                 "correct unit, domain or accumulates",
             )
@@ -87,20 +104,29 @@ class Indicator(Value):
 
     @property
     def may_grow(self) -> bool:
-        """Whether growth of it has a meaning: not of a share, nor of a number that may be negative."""
+        """Whether growth is defined: not for a share, nor for a number that may be negative."""
         return self.unit.id != PERCENT and self.domain.within(NOT_NEGATIVE)
 
     def narrow(self, possible: Range) -> Range | None:
-        """The part of a range that this indicator can be; `None` if it can be none of it."""
+        """Return the part of a range that this indicator can take.
+
+        Args:
+            possible: the range, in the unit of the indicator.
+
+        Returns:
+            The part within the domain, with whole ends for a whole unit; `None` if the indicator
+            can take no number of the range.
+        """
         inside = possible if possible.within(self.domain) else common((possible, self.domain))
         return (inside and inside.whole()) if self.unit.whole else inside
 
 
 Row: TypeAlias = tuple[tuple[str, ...], str]
+"""A row of a `Choice`: a combination of answers, and the id of an indicator."""
 
 
-def _rows(given: Iterable[Row]) -> tuple[Row, ...]:
-    return tuple(given)
+def _rows(rows: Iterable[Row]) -> tuple[Row, ...]:
+    return tuple(rows)
 
 
 _A_ROW = Message("một dòng như (('yes',), 'supported')", "a row such as (('yes',), 'supported')")
@@ -120,11 +146,15 @@ def _is_row(_: object, attribute: "Attribute[Any]", value: Row) -> None:
 @final
 @frozen
 class Choice(Value):
-    """Where the text leaves open what is counted: a table from answers to the id of an indicator.
+    """The indicators that a target may be about, if the text leaves open which things are counted.
 
     Attributes:
-        questions: ids of the plan's own questions.
-        indicators: one row for each combination of answers, `(answers, indicator id)`; the first is the default.
+        questions: the ids of questions of the plan.
+        indicators: one row, `(answers, indicator id)`, for each combination of answers to these
+            questions; the default answers come first.
+
+    Raises:
+        InvalidType: for a row of another form.
     """
 
     questions: tuple[str, ...] = field(validator=tuple_of(is_id))
@@ -132,7 +162,7 @@ class Choice(Value):
 
     @cached_property
     def chosen(self) -> Mapping[tuple[AnswerValue, ...], str]:
-        """The id of the indicator that each combination of answers chooses."""
+        """The id of the indicator, by combination of answers."""
         return dict(self.indicators)
 
 
@@ -149,10 +179,16 @@ class Target(Value):
     """Mục tiêu cụ thể: a number that the plan sets for a phase.
 
     Attributes:
-        id: stable over editions, begins with the phase's id.
-        indicator: the id of an indicator, or a `Choice` where the text leaves that open.
-        part_of: the id of the target that it is a part of ("trong đó").
-        aspirational: "phấn đấu": shown with its status, never weighed in that of its phase.
+        id: the id of the phase, a slash and a name; it stays the same in all editions.
+        title: the title.
+        indicator: the id of an indicator, or a `Choice` if the text leaves the indicator open.
+        basis: the number that is compared with the bound.
+        bound: the target's number, as its words put it.
+        citations: the words of the documents that carry the number, at least one quotation.
+        part_of: the id of the target that contains this one ("trong đó"); `None` if there is no
+            such target.
+        aspirational: `True` for "phấn đấu": the target has a status of its own, which does not
+            affect the status of its phase.
     """
 
     id: str = field(validator=is_id)
@@ -166,7 +202,7 @@ class Target(Value):
 
     @property
     def indicator_ids(self) -> tuple[str, ...]:
-        """Every indicator it could be about, under any answer."""
+        """The ids of all indicators that the target may be about, under any answer."""
         match self.indicator:
             case Choice(_, rows):
                 return tuple(dict.fromkeys(indicator for _, indicator in rows))
@@ -177,14 +213,25 @@ class Target(Value):
 @final
 @frozen(kw_only=True)
 class Phase(Value):
-    """Giai đoạn: a period with its targets. Phases may overlap; their totals are never added."""
+    """Giai đoạn: a period with its targets.
+
+    Phases may overlap, and their totals are never added.
+
+    Attributes:
+        id: the id of the phase, such as `2021-2025`.
+        period: the days of the phase; it has a first day.
+        targets: the targets of the phase.
+
+    Raises:
+        InvalidValue: for a period without a start.
+    """
 
     id: str = field(validator=is_id)
     period: Period = field(validator=is_a(Period))
     targets: tuple[Target, ...] = field(default=(), validator=tuple_of(is_a(Target)))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a phase that begins nowhere."""
+        """Reject a phase without a start."""
         if self.period.start is None:
             raise InvalidValue.at(
                 "period",
@@ -195,12 +242,21 @@ class Phase(Value):
 
     @property
     def is_yearly(self) -> bool:
-        """Whether some target of it is about its years."""
+        """Whether at least one target of the phase is about its single years."""
         return any(isinstance(target.basis, YEARLY) for target in self.targets)
 
     @classmethod
     def of_years(cls, first: int, last: int, targets: tuple[Target, ...] = ()) -> Self:
-        """The phase from 1 January of one year to 31 December of another.
+        """Return the phase of whole calendar years, with an id such as `2021-2025`.
+
+        Args:
+            first: the year whose 1 January is the first day.
+            last: the year whose 31 December is the last day.
+            targets: the targets of the phase.
+
+        Raises:
+            InvalidType: for a year that is not a whole number.
+            InvalidValue: if the last year is before the first.
 
         >>> Phase.of_years(2021, 2025).id
         '2021-2025'
@@ -211,9 +267,16 @@ class Phase(Value):
 @final
 @frozen(kw_only=True)
 class Objective(Value):
-    """Mục tiêu chung: an aim without a number, for a phase (its id) or for the whole programme.
+    """Mục tiêu chung: an aim without a number.
 
-    It is shown with its figure if it has an indicator, and never given a threshold or a status.
+    An objective with an indicator is shown with its figure. It never has a bound or a status.
+
+    Attributes:
+        id: the id of the objective.
+        title: the title.
+        phase: the id of its phase; `None` if it is for the whole plan.
+        indicator: the id of an indicator that describes it; `None` without one.
+        citations: the words of the documents that carry the objective.
     """
 
     id: str = field(validator=is_id)
@@ -226,7 +289,13 @@ class Objective(Value):
 @final
 @frozen(kw_only=True)
 class FundingSource(Value):
-    """Nguồn kinh phí: a source of money that the plan allows."""
+    """Nguồn kinh phí: a source of money that the plan allows.
+
+    Attributes:
+        id: the id of the source, which `Funding.source` names.
+        label: the name of the source.
+        citations: the words of the documents that allow it.
+    """
 
     id: str = field(validator=is_id)
     label: Text = field(validator=is_a(Text))

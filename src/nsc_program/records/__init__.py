@@ -1,4 +1,4 @@
-"""What happened: the classes of records, and the register that holds their versions."""
+"""Records of what happened, and the register that holds all their versions."""
 
 from nsc_program._lazy import attach
 

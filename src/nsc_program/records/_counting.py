@@ -1,7 +1,8 @@
-"""Which facts a record stands for, in every way of counting side by side: the one place that knows.
+"""The facts that a record stands for, in every way of counting it.
 
-A two-condition record (a body strengthened *and* up to the norm) happens once, on the later date, if it has not
-lapsed by then. What happened stays happened: expiry and withdrawal never lower a count.
+Only this module knows them. A record with two conditions (a body is strengthened *and* meets the
+norm) happens once, on the later of the two dates, unless it has lapsed by then. A thing that
+happened stays counted: expiry and withdrawal never lower a count.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -39,7 +40,7 @@ _SUPPORTED = ways("supported", SUPPORT_EVENT, SUPPORT_LEVEL, COOPERATIVES)
 _CITY_MODELS = ways("models/city", SOLUTIONS, NATIONAL_MODELS)
 _NATIONAL_MODELS = ways("models/nation", SOLUTIONS)
 _MODELS: Mapping[tuple[str, ...], str] = _CITY_MODELS | _NATIONAL_MODELS
-# A national model is one for the city where that is the reading.
+# Under the reading "yes", a national model counts for the city too.
 _MODELS_OF = {
     Scope.CITY: set(_CITY_MODELS.values()),
     Scope.NATION: {
@@ -58,12 +59,33 @@ COUNTED_BY: Mapping[type[AnyRecord], tuple[str, ...]] = {
     AssessmentBody: ("bodies",),
     Dissemination: ("dissemination/events",),
 }
-"""The classes that a claim of completeness can be about, and the indicators each is counted by."""
+"""The classes that a claim of completeness can be about, with the indicators that count each."""
 
 
 @unique
 class WhyNot(StrEnum):
-    """Why a record is not counted in one way of counting."""
+    """Why a record is not counted in one way of counting.
+
+    Attributes:
+        ANNULLED: the record was withdrawn.
+        RENEWAL: it renews an earlier certificate or recognition.
+        HOUSEHOLD: the enterprise is a household business (hộ kinh doanh).
+        COOPERATIVE: the enterprise is a co-operative (hợp tác xã), which this way leaves out.
+        OTHER_LEVEL: the task was of another level (cấp).
+        OTHER_SCOPE: the pilot model has another scope (phạm vi).
+        FEW_SOLUTIONS: it applies too few groups of solutions.
+        OTHER_PRODUCTS: the body does not serve key products.
+        NOT_HAPPENED: a condition has not been met yet.
+        LAPSED: one condition had ended when the last one was met.
+        BEFORE: it happened before the period.
+        AFTER: it happened after the period.
+        LATER: it happened after the day of judgement, or the report says nothing by that day.
+        REPLACED: a later report replaces it.
+        UNVERIFIED: the report is not verified.
+        REJECTED: the row was rejected.
+        NOTHING_NEW: the report adds nothing to the figure.
+        ESTIMATE: the report is an estimate (ước thực hiện), which the reading does not let decide.
+    """
 
     ANNULLED = "annulled"
     RENEWAL = "renewal"
@@ -89,8 +111,11 @@ class Projected(NamedTuple):
     """One record in one way of counting: when it happened, or why it does not count.
 
     Attributes:
-        key: what is counted once; of a headcount, the record's own id.
-        unnamed: how many things without a key it stands for instead: the people of a headcount.
+        indicator: the id of the indicator that counts it.
+        key: the key under which a thing is counted once; for a headcount, the id of the record.
+        on: the day on which it happened, or the reason why it does not count.
+        verified: `False` if it may or may not count.
+        unnamed: the number of people of a headcount; 0 if the record has a key of its own.
     """
 
     indicator: str
@@ -101,7 +126,7 @@ class Projected(NamedTuple):
 
 
 class Happened(NamedTuple):
-    """One record in one way of counting in which it happened; its fields are those of `Projected`."""
+    """One record in one way of counting in which it happened, with the fields of `Projected`."""
 
     indicator: str
     key: str
@@ -111,7 +136,14 @@ class Happened(NamedTuple):
 
 
 def facts(record: AnyRecord) -> Iterator[Fact]:
-    """The facts that a record stands for; none if it is annulled or renews an earlier one.
+    """Yield the facts that a record stands for.
+
+    Args:
+        record: a record of any class.
+
+    Yields:
+        One fact for each thing and each way of counting it; none if the record is annulled or
+        renews an earlier one.
 
     >>> body = AssessmentBody(
     ...     id="b1",
@@ -124,24 +156,27 @@ def facts(record: AnyRecord) -> Iterator[Fact]:
     [('bodies', '2024-02-01')]
     """
     for indicator, key, on, verified, unnamed in happened(record):
-        keys = (head(key, number) for number in range(1, unnamed + 1)) if unnamed else (key,)
-        yield from (Fact(indicator, each, on, verified) for each in keys)
+        if unnamed:
+            for number in range(1, unnamed + 1):
+                yield Fact(indicator, head(key, number), on, verified)
+        else:
+            yield Fact(indicator, key, on, verified)
 
 
 def happened(record: AnyRecord) -> Iterator[Happened]:
-    """Give a record in every way of counting in which it happened on some day."""
+    """Yield a record in every way of counting in which it happened on some day."""
     for indicator, key, on, verified, unnamed in projected(record):
         if not isinstance(on, WhyNot):
             yield Happened(indicator, key, on, verified, unnamed)
 
 
 def projected(record: AnyRecord) -> Iterator[Projected]:
-    """A record in every way of counting it."""
+    """Yield a record in every way of counting it."""
     if isinstance(record, Fact):
         yield Projected(record.indicator, record.key, record.on, record.verified)
     elif record.annulled:
-        for one in _projected(record):
-            yield one._replace(on=WhyNot.ANNULLED)
+        for projection in _projected(record):
+            yield projection._replace(on=WhyNot.ANNULLED)
     else:
         yield from _projected(record)
 
@@ -167,11 +202,12 @@ def _projected(record: AnyRecord) -> Iterable[Projected]:
 
 
 def _happened(*conditions: date | None, until: date | None = None) -> date | WhyNot:
-    """When the last of several conditions was met."""
+    """Return the day on which the last of several conditions was met, if that is by `until`."""
     met = [day for day in conditions if day is not None]
     if len(met) < len(conditions):
         return WhyNot.NOT_HAPPENED
-    return WhyNot.LAPSED if until is not None and max(met) > until else max(met)
+    last = max(met)
+    return WhyNot.LAPSED if until is not None and last > until else last
 
 
 def _support(record: Support) -> Iterator[Projected]:
@@ -182,7 +218,7 @@ def _support(record: Support) -> Iterator[Projected]:
 
 
 def _supported(record: Support, event: str, level: str, cooperatives: str) -> date | WhyNot:
-    # H3 "khoảng 1.500 doanh nghiệp": a household is no enterprise under any reading.
+    # H3 "khoảng 1.500 doanh nghiệp": a household is not an enterprise under any reading.
     if record.kind is EnterpriseKind.HOUSEHOLD:
         return WhyNot.HOUSEHOLD
     if record.kind is EnterpriseKind.COOPERATIVE and cooperatives == "no":
@@ -193,7 +229,7 @@ def _supported(record: Support, event: str, level: str, cooperatives: str) -> da
 
 
 def _training(record: Training) -> Iterator[Projected]:
-    # H1: A counts "cán bộ, công chức, viên chức", B and C count "lượt".
+    # H1: document A counts "cán bộ, công chức, viên chức", documents B and C count "lượt".
     if record.person is not None:
         yield Projected("trained/persons", record.person, record.on, record.verified)
         yield Projected("trained/participations", record.id, record.on, record.verified)
@@ -206,39 +242,31 @@ def _training(record: Training) -> Iterator[Projected]:
 def _expert(record: Expert) -> Iterator[Projected]:
     levels = [day for day in (record.regional_on, record.international_on) if day is not None]
     to_standard = record.verified and record.standard is not None
+    until = record.expires_on
+    # H2 "chuyên gia … đạt tiêu chuẩn"; H7 "đào tạo, chứng nhận đạt tiêu chuẩn"
+    trained = _happened(record.trained_on)
+    certified = _happened(record.trained_on, record.certified_on, until=until)
+    # H8 "đạt trình độ khu vực và quốc tế"
+    either_level = _happened(min(levels, default=None), until=until)
+    both_levels = _happened(record.regional_on, record.international_on, until=until)
     for indicator, on, verified in (
-        # H2 "chuyên gia … đạt tiêu chuẩn"; H7 "đào tạo, chứng nhận đạt tiêu chuẩn"
-        ("experts/trained", _happened(record.trained_on), to_standard),
-        (
-            "experts/certified",
-            _happened(record.trained_on, record.certified_on, until=record.expires_on),
-            to_standard,
-        ),
-        # H8 "đạt trình độ khu vực và quốc tế"
-        (
-            "experts/either-level",
-            _happened(min(levels, default=None), until=record.expires_on),
-            record.verified,
-        ),
-        (
-            "experts/both-levels",
-            _happened(record.regional_on, record.international_on, until=record.expires_on),
-            record.verified,
-        ),
+        ("experts/trained", trained, to_standard),
+        ("experts/certified", certified, to_standard),
+        ("experts/either-level", either_level, record.verified),
+        ("experts/both-levels", both_levels, record.verified),
     ):
-        yield Projected(
-            indicator, record.person, WhyNot.RENEWAL if record.renewal else on, verified
-        )
+        counted_on = WhyNot.RENEWAL if record.renewal else on
+        yield Projected(indicator, record.person, counted_on, verified)
 
 
 def _model(record: PilotModel) -> Iterator[Projected]:
     enterprise = head_office(record.enterprise)
-    # H4, H10 "áp dụng đồng bộ": whether that takes several groups of solutions is a question.
+    # H4, H10 "áp dụng đồng bộ": how many groups of solutions that takes is a question.
     for (solutions, *_), indicator in _MODELS.items():
         needed = _SOLUTIONS_NEEDED[solutions]
-        told = record.solutions is not None or needed == 0
+        is_known = record.solutions is not None or needed == 0
         on = _recognised(record, indicator, needed)
-        yield Projected(indicator, enterprise, on, record.verified and told)
+        yield Projected(indicator, enterprise, on, record.verified and is_known)
 
 
 def _recognised(record: PilotModel, indicator: str, needed: int) -> date | WhyNot:
@@ -254,10 +282,6 @@ def _recognised(record: PilotModel, indicator: str, needed: int) -> date | WhyNo
 def _body(record: AssessmentBody) -> Iterator[Projected]:
     # H5 "tổ chức đánh giá sự phù hợp đạt chuẩn mực", strengthened, for the city's key products
     on = _happened(record.strengthened_on, record.conforming_since, until=record.conforming_until)
-    serving = WhyNot.OTHER_PRODUCTS if record.serves_key_products is False else on
-    yield Projected(
-        "bodies",
-        record.registration,
-        serving,
-        record.verified and record.serves_key_products is True,
-    )
+    counted_on = WhyNot.OTHER_PRODUCTS if record.serves_key_products is False else on
+    verified = record.verified and record.serves_key_products is True
+    yield Projected("bodies", record.registration, counted_on, verified)

@@ -1,7 +1,7 @@
 """What happened, as it was recorded: one class for each kind of record.
 
-A record holds what a register says, and decides nothing: which facts it stands for is in `_counting`.
-People appear as pseudonyms only. Every key is the caller's own.
+A record holds what a register says and decides nothing; `_counting` says which facts it stands for.
+People appear as pseudonyms only. The caller chooses every key.
 """
 
 from datetime import date
@@ -31,11 +31,17 @@ from nsc_program.values._validators import (
 from nsc_program.values._value import Value
 
 MOST_HEADS = 10_000
-"""The largest headcount one training can have; a larger figure is a `ReportedFigure`."""
+"""The largest headcount of one training; a larger number is recorded as a `ReportedFigure`."""
 
 
 class EnterpriseKind(StrEnum):
-    """Loại hình: an enterprise, a co-operative (hợp tác xã), a household business (hộ kinh doanh)."""
+    """Loại hình: the legal kind of an enterprise.
+
+    Attributes:
+        ENTERPRISE: an enterprise (doanh nghiệp).
+        COOPERATIVE: a co-operative (hợp tác xã).
+        HOUSEHOLD: a household business (hộ kinh doanh).
+    """
 
     ENTERPRISE = "enterprise"
     COOPERATIVE = "cooperative"
@@ -43,7 +49,13 @@ class EnterpriseKind(StrEnum):
 
 
 class Level(StrEnum):
-    """Cấp: whose task it was."""
+    """Cấp: the authority whose task a support belongs to.
+
+    Attributes:
+        CITY: a task of the city.
+        MINISTRY: a task of a ministry.
+        NATION: a task of the national programme.
+    """
 
     CITY = "city"
     MINISTRY = "ministry"
@@ -51,14 +63,26 @@ class Level(StrEnum):
 
 
 class Scope(StrEnum):
-    """Phạm vi of a pilot model: of the city, or to share with the whole country."""
+    """Phạm vi: the scope of a pilot model.
+
+    Attributes:
+        CITY: a model of the city.
+        NATION: a model to share with the whole country.
+    """
 
     CITY = "city"
     NATION = "nation"
 
 
 class Solution(StrEnum):
-    """The four groups of solutions (O3): tiêu chuẩn, quy chuẩn kỹ thuật, hệ thống quản lý, công cụ cải tiến."""
+    """Nhóm giải pháp: one of the four groups of solutions (O3).
+
+    Attributes:
+        STANDARDS: tiêu chuẩn.
+        TECHNICAL_REGULATIONS: quy chuẩn kỹ thuật.
+        MANAGEMENT_SYSTEMS: hệ thống quản lý.
+        IMPROVEMENT_TOOLS: công cụ cải tiến năng suất.
+    """
 
     STANDARDS = "standards"
     TECHNICAL_REGULATIONS = "technical-regulations"
@@ -67,7 +91,14 @@ class Solution(StrEnum):
 
 
 class Audience(StrEnum):
-    """Who is trained or informed: sở, ngành; UBND quận, huyện, thị xã, phường, xã; tổ chức; doanh nghiệp."""
+    """Đối tượng: the people who are trained or informed.
+
+    Attributes:
+        DEPARTMENT: a department of the city (sở, ngành).
+        LOCALITY: a local people's committee (UBND quận, huyện, thị xã, phường, xã).
+        ORGANISATION: an organisation that is not an enterprise (tổ chức).
+        ENTERPRISE: an enterprise (doanh nghiệp).
+    """
 
     DEPARTMENT = "department"
     LOCALITY = "locality"
@@ -76,6 +107,7 @@ class Audience(StrEnum):
 
 
 def _ordered(name: str, earlier: date | None, later_name: str, later: date | None) -> None:
+    """Reject two dates in the wrong order, at the field of the later one."""
     if earlier is not None and later is not None and later < earlier:
         raise InvalidValue.at(
             later_name,
@@ -90,15 +122,16 @@ _solutions = optional(and_(tuple_of(is_a(Solution)), no_repeats))
 
 @frozen(kw_only=True, weakref_slot=False)
 class Record(Value):
-    """What every record has.
+    """The fields that every record has, except a `Fact`.
 
     Attributes:
-        id: the caller's key; one thing keeps its id over all versions of its record.
-        recorded_on: the day this version was entered; `None` if it was known from the start.
-        annulled: this version withdraws the record: it should never have been entered.
-        verified: somebody checked it, which is taken for granted unless a record says otherwise; what is not
-            verified may be true, and need not.
-        document: where it stands.
+        id: the caller's key; a thing keeps its id through all versions of its record.
+        recorded_on: the day on which this version was entered; `None` if it was known from the
+            start.
+        annulled: `True` if this version withdraws the record, which should never have been entered.
+        verified: whether somebody checked the record, which is assumed unless the record says
+            otherwise; a record that is not verified may be true or false.
+        document: the document in which it stands; `None` if not recorded.
     """
 
     id: str = field(validator=is_key)
@@ -109,16 +142,24 @@ class Record(Value):
 
     @property
     def things(self) -> int:
-        """How many things the record stands for."""
+        """The number of things that the record stands for: 1."""
         return 1
 
 
 @final
 @frozen(kw_only=True, weakref_slot=False)
 class Enterprise(Record):
-    """Doanh nghiệp: 10 digits (13 for a branch) or a pseudonym, and what was recorded of it.
+    """Doanh nghiệp: the description of an enterprise.
 
-    It is a description and counts nothing: whether a support counts is decided by the kind recorded with the support.
+    A description counts nothing: the kind that is recorded with a support decides whether the
+    support counts.
+
+    Attributes:
+        code: the enterprise code (mã số doanh nghiệp) of 10 digits, 13 digits for a branch, or a
+            pseudonym with a letter.
+        name: the name of the enterprise; `None` if not recorded.
+        kind: the legal kind (loại hình).
+        locality: the place (địa bàn); `None` if not recorded.
     """
 
     code: str = field(validator=is_enterprise_code)
@@ -130,7 +171,12 @@ class Enterprise(Record):
 @final
 @frozen(weakref_slot=False)
 class Funding(Value):
-    """Kinh phí: money from one source (the id of a plan's `FundingSource`), in whole đồng."""
+    """Kinh phí: money from one source.
+
+    Attributes:
+        source: the id of a plan's `FundingSource`.
+        vnd: the amount in whole đồng, from 0 to 10^18.
+    """
 
     source: str = field(validator=is_key)
     vnd: int = field(validator=whole_from(0, 10**18))
@@ -139,12 +185,16 @@ class Funding(Value):
 @final
 @frozen(kw_only=True, weakref_slot=False)
 class Support(Record):
-    """Hỗ trợ: one enterprise supported in one task.
+    """Hỗ trợ: the support of one enterprise in one task.
 
     Attributes:
-        kind: of the enterprise as recorded with this support; a household never counts.
-        completed_on: `None` while it is not completed.
-        solutions: the groups of solutions applied; `None` if not recorded.
+        enterprise: the code of the enterprise, or its pseudonym.
+        kind: the kind of the enterprise as recorded with this support; a household never counts.
+        started_on: the day on which the support began.
+        completed_on: the day on which it was completed; `None` while it is not completed.
+        level: the authority whose task it was.
+        solutions: the groups of solutions that were applied; `None` if not recorded.
+        funding: the money that was spent, by source.
     """
 
     enterprise: str = field(validator=is_enterprise_code)
@@ -156,16 +206,24 @@ class Support(Record):
     funding: tuple[Funding, ...] = field(default=(), validator=tuple_of(is_a(Funding)))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a support that was completed before it started."""
+        """Reject a support that was completed before it started."""
         _ordered("started_on", self.started_on, "completed_on", self.completed_on)
 
 
 @final
 @frozen(kw_only=True, weakref_slot=False)
 class Training(Record):
-    """Đào tạo, tập huấn: one person (a pseudonym) on one occasion, or a headcount of people not identified.
+    """Đào tạo, tập huấn: one person on one occasion, or a headcount of unidentified people.
 
-    Twelve-digit numbers are refused as keys; no software can tell a name from a key, so give none.
+    A training has a person or a headcount, and never both.
+
+    Attributes:
+        person: a pseudonym of the person. Twelve-digit numbers are rejected; software cannot tell a
+            name from a key, so never use a name.
+        headcount: the number of people, from 1 to 10,000.
+        on: the day of the training.
+        audience: the people for whom it was held; `None` if not recorded.
+        topic: the topic; `None` if not recorded.
     """
 
     person: str | None = field(default=None, validator=optional(is_key))
@@ -175,35 +233,43 @@ class Training(Record):
     topic: str | None = field(default=None, validator=optional(is_text))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a training of nobody, or of a person and a headcount at once."""
+        """Reject a training with neither a person nor a headcount, or with both."""
         if (self.person is None) == (self.headcount is None):
             vi, en = ("không có", "neither") if self.person is None else ("có cả hai", "both")
             raise InvalidValue.at(
                 code="person-or-headcount",
                 vi=f"một lượt đào tạo cần person hoặc headcount, và chỉ một trong hai; ở đây {vi}",
-                en=f"a training needs a person or a headcount, and only one of them; this one has {en}",
+                en="a training needs a person or a headcount, and only one of them; "
+                f"this one has {en}",
             )
 
     @property
     def things(self) -> int:
-        """How many people the record stands for: those of its headcount."""
+        """The number of people that the record stands for: its headcount, or 1."""
         return self.headcount or 1
 
 
 @final
 @frozen(kw_only=True, weakref_slot=False)
 class Expert(Record):
-    """Chuyên gia năng suất chất lượng: a person's training to a standard, and the certificates that followed.
+    """Chuyên gia năng suất chất lượng: an expert's training to a standard, and the certificates.
 
-    One record holds all that is known of one training and its certificates: a date of `None` has not happened. It
-    counts an expert; among the people trained (H1, H6) somebody counts by a `Training`.
+    One record holds everything that is known of one training and its certificates. It counts an
+    expert; a person counts among the people trained (H1, H6) by a `Training` only.
 
     Attributes:
-        standard: what the training came up to (TCVN 13751:2023, say); `None` leaves it unverified.
-        certified_on: when a certificate was issued, under `scheme`.
-        expires_on: the last day on which the certificates hold.
-        regional_on, international_on: when a certificate of that level was issued.
-        renewal: this certificate renews an earlier one, so it is nobody new.
+        person: a pseudonym of the person.
+        trained_on: the day of the training; `None` if it has not happened.
+        standard: the standard that the training met, such as TCVN 13751:2023; `None` leaves the
+            training unverified.
+        certified_on: the day on which the certificate was issued; `None` if it was not.
+        scheme: the scheme of the certificate; `None` if not recorded.
+        expires_on: the last day on which the certificates are valid; `None` if they do not expire.
+        regional_on: the day on which a certificate of regional level (trình độ khu vực) was issued;
+            `None` if it was not.
+        international_on: the day on which a certificate of international level (trình độ quốc tế)
+            was issued; `None` if it was not.
+        renewal: `True` if this certificate renews an earlier one, and so does not count again.
     """
 
     person: str = field(validator=is_key)
@@ -217,19 +283,24 @@ class Expert(Record):
     renewal: bool = field(default=False, validator=is_bool)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse certificates that lapse before they are issued."""
+        """Reject a certificate that lapses before it is issued."""
         _ordered("certified_on", self.certified_on, "expires_on", self.expires_on)
 
 
 @final
 @frozen(kw_only=True, weakref_slot=False)
 class PilotModel(Record):
-    """Mô hình điểm: an enterprise that was recognised as one. The recognition is recorded, never computed.
+    """Mô hình điểm: the recognition of an enterprise as a pilot model, recorded and never computed.
 
     Attributes:
-        decision: the decision that recognises it.
+        enterprise: the code of the enterprise, or its pseudonym.
+        recognised_on: the day of the recognition.
+        decision: the decision that recognises it; `None` if not recorded.
+        scope: the scope (phạm vi) of the model.
         solutions: the groups of solutions that it applies; `None` if not recorded.
-        renewal: this recognition renews an earlier one.
+        withdrawn_on: the day on which the recognition was withdrawn; `None` if it was not. A
+            withdrawal does not lower a count.
+        renewal: `True` if this recognition renews an earlier one, and so does not count again.
     """
 
     enterprise: str = field(validator=is_enterprise_code)
@@ -241,20 +312,28 @@ class PilotModel(Record):
     renewal: bool = field(default=False, validator=is_bool)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a withdrawal before the recognition."""
+        """Reject a withdrawal before the recognition."""
         _ordered("recognised_on", self.recognised_on, "withdrawn_on", self.withdrawn_on)
 
 
 @final
 @frozen(kw_only=True, weakref_slot=False)
 class AssessmentBody(Record):
-    """Tổ chức đánh giá sự phù hợp: a conformity assessment body, strengthened by the programme and up to the norm.
+    """Tổ chức đánh giá sự phù hợp: a conformity assessment body.
 
-    One record holds all that is known of one body: a date of `None` has not happened.
+    One record holds everything that is known of one body. The body counts once the programme has
+    strengthened it and it meets the norm.
 
     Attributes:
-        conforming_since, conforming_until: the days on which it meets the norm (`standard`).
-        serves_key_products: whether it serves the city's key products; `None` leaves it unverified.
+        registration: the number of its registration, or another key.
+        name: the name of the body; `None` if not recorded.
+        activities: the activities that it is registered for.
+        strengthened_on: the day on which the programme had strengthened it; `None` if it has not.
+        conforming_since: the first day on which it meets the norm; `None` if it does not yet.
+        conforming_until: the last day on which it meets the norm; `None` without a limit.
+        standard: the norm that it meets; `None` if not recorded.
+        serves_key_products: whether it serves the city's key products (sản phẩm chủ lực); `None`
+            leaves the body unverified.
     """
 
     registration: str = field(validator=is_key)
@@ -267,7 +346,7 @@ class AssessmentBody(Record):
     serves_key_products: bool | None = field(default=None, validator=optional(is_bool))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse conformity that ends before it begins."""
+        """Reject conformity that ends before it begins."""
         _ordered(
             "conforming_since", self.conforming_since, "conforming_until", self.conforming_until
         )
@@ -276,15 +355,21 @@ class AssessmentBody(Record):
 @final
 @frozen(kw_only=True, weakref_slot=False)
 class Dissemination(Record):
-    """Tuyên truyền, phổ biến: one event that spread knowledge; it serves an objective, no target."""
+    """Tuyên truyền, phổ biến: one event to spread knowledge; it serves an objective, not a target.
+
+    Attributes:
+        on: the day of the event.
+        topic: the topic; `None` if not recorded.
+        audience: the people who were informed; `None` if not recorded.
+    """
 
     on: date = field(validator=is_date)
     topic: str | None = field(default=None, validator=optional(is_text))
     audience: Audience | None = field(default=None, validator=optional(is_a(Audience)))
 
 
-def _value(given: int | Fraction | Range) -> Range:
-    return given if isinstance(given, Range) else Range.exactly(exact(given, "value"))
+def _value(value: int | Fraction | Range) -> Range:
+    return value if isinstance(value, Range) else Range.exactly(exact(value, "value"))
 
 
 def _is_value(_: object, attribute: "Attribute[Range]", value: Range) -> None:
@@ -296,12 +381,14 @@ def _is_value(_: object, attribute: "Attribute[Range]", value: Range) -> None:
 @final
 @frozen(kw_only=True, weakref_slot=False)
 class ReportedFigure(Record):
-    """Số liệu báo cáo: what a report says an indicator was over a period.
+    """Số liệu báo cáo: the value of an indicator over a period, according to a report.
 
     Attributes:
-        value: a number, or the range that the report leaves.
-        issued: the date of the report; a period that ends later makes it an estimate.
-        estimate: "ước thực hiện".
+        indicator: the id of the indicator.
+        period: the period that the report is about.
+        value: the number, or the range that the report leaves open, in the unit of the indicator.
+        issued: the date of the report; the value is an estimate if the period ends later.
+        estimate: `True` if the report calls the value an estimate ("ước thực hiện").
     """
 
     indicator: str = field(validator=is_indicator_id)
@@ -312,20 +399,24 @@ class ReportedFigure(Record):
 
     @property
     def estimated(self) -> bool:
-        """Whether it could not yet be known when the report was issued, or says itself that it is an estimate."""
+        """Whether the value is an estimate.
+
+        It is one if the report says so, or if the report was issued before its period had ended.
+        """
         return self.estimate or self.issued < self.period.end
 
 
 @final
 @frozen(weakref_slot=False)
 class Fact(Value):
-    """One thing that happened: the narrow waist through which every count passes.
+    """One thing that happened. Every count is a count of facts.
 
     Attributes:
         indicator: the id of the indicator that counts it.
-        key: what is counted once, however many facts it has; it is taken as it stands, a branch is not folded.
-        on: when it happened.
-        verified: an unverified fact may be true.
+        key: the key of the thing, which counts once however many facts share the key. It is not
+            changed: the code of a branch is not replaced by that of its parent.
+        on: the day on which it happened.
+        verified: whether somebody checked it; a fact that is not verified may be true or false.
     """
 
     indicator: str = field(validator=is_indicator_id)
@@ -345,4 +436,4 @@ AnyRecord: TypeAlias = (
     | ReportedFigure
     | Fact
 )
-"""Everything that a register holds."""
+"""A record of any class, or a fact."""

@@ -1,4 +1,4 @@
-"""What is known: records in all their versions, claims about where they are complete, and rows nobody could read."""
+"""A register: records in all their versions, claims of completeness, and rejected rows."""
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
@@ -14,7 +14,7 @@ from attrs.validators import optional
 from nsc_program.errors import Message, UnknownId
 from nsc_program.records._counting import COUNTED_BY
 from nsc_program.records._records import AnyRecord, Fact, Record, ReportedFigure
-from nsc_program.records._versions import Name, in_order, only, refuse_other_subjects
+from nsc_program.records._versions import Name, in_order, refuse_other_subjects
 from nsc_program.values._periods import Period, earliest_first
 from nsc_program.values._validators import (
     A_DATE,
@@ -25,20 +25,21 @@ from nsc_program.values._validators import (
     is_date,
     is_id,
     is_key,
+    only,
     whole_from,
     wrong_type,
 )
 from nsc_program.values._value import Value
 
 KINDS: Mapping[str, type[AnyRecord]] = {kind.__name__: kind for kind in COUNTED_BY}
-"""The classes that a claim can be about, by name."""
+"""The classes that a claim of completeness can be about, by name."""
 
 
 def _what(given: type[AnyRecord] | str) -> str:
-    """Keep a class by its name; an indicator's id never begins with a capital."""
+    """Return the name of a class, or an indicator's id, which never begins with a capital."""
     name = given.__name__ if isinstance(given, type) else given
-    named = isinstance(given, type) or (type(name) is str and name[:1].isupper())
-    if named and name not in KINDS:
+    is_class = isinstance(given, type) or (type(name) is str and name[:1].isupper())
+    if is_class and name not in KINDS:
         raise UnknownId("class of records to make a claim about", name, tuple(KINDS))
     return name
 
@@ -46,16 +47,18 @@ def _what(given: type[AnyRecord] | str) -> str:
 @final
 @frozen(order=True)
 class Completeness(Value):
-    """A claim: within this period, the register holds everything of a kind.
+    """A claim that the register holds everything of one kind within a period.
 
-    Claims only unite: one that was too bold is taken back by leaving it out of the register.
+    Several claims add up. To take back a claim that was wrong, leave it out of the register.
 
     Attributes:
-        what: a class of records (kept by its name) or the id of an indicator.
-        recorded_on: the day the claim was made; `None` if it held from the start.
+        what: a class of records (kept as its name) or the id of an indicator.
+        period: the period for which the register is complete.
+        recorded_on: the day on which the claim was made; `None` if it held from the start.
 
     Raises:
-        UnknownId: for the name of a class that there is none of, or that no claim can be about.
+        InvalidType: for a field of the wrong type.
+        UnknownId: for a class that does not exist, or that no claim can be about.
     """
 
     what: str = field(converter=_what, validator=is_id)
@@ -71,7 +74,10 @@ class Completeness(Value):
 
     @property
     def reach(self) -> Period | None:
-        """The part of the period that the claim speaks of: none reaches beyond the day it was made."""
+        """The part of the period up to the day on which the claim was made.
+
+        It is `None` if the claim was made before the period began.
+        """
         return self.period.through(self.recorded_on or self.period.end)
 
 
@@ -80,11 +86,14 @@ ROWS: Mapping[str, type[AnyRecord]] = {**KINDS, ReportedFigure.__name__: Reporte
 
 
 def row_class(given: type[AnyRecord] | str) -> type[AnyRecord]:
-    """The class that rows are read as.
+    """Return the class of records that rows are read as.
+
+    Args:
+        given: the class, or its name.
 
     Raises:
-        InvalidType: for what is neither a class nor a name.
-        UnknownId: if there is no such class, or it does not come as rows.
+        InvalidType: for a value that is neither a class nor a name.
+        UnknownId: if the class does not exist, or if its records cannot come as rows.
     """
     if not isinstance(given, (type, str)):
         raise wrong_type(
@@ -108,20 +117,24 @@ def _is_of_rows(instance: object, attribute: "Attribute[str]", value: str) -> No
 @final
 @frozen(kw_only=True, order=True)
 class RejectedRow(Value):
-    """A row that was set aside: a version of a record that nobody could read.
+    """A rejected row: a version of a record that could not be read.
 
-    It may be a thing more, so it widens figures. Until it is read, an older version of its record is not verified;
-    where nobody knows which record it is a version of, any older one may be withdrawn by it.
+    The row may stand for more things, so it widens figures. Until it is read, an older version of
+    its record does not count as verified. If its record is unknown, the row may withdraw any older
+    record of its class.
 
     Attributes:
-        what: the class of the record (kept by its name).
-        id: the record's id or, where that could not be read either, a name for the row that no other row has.
-        identified: whether it is the record's own id.
-        recorded_on: as of a record; a version recorded later under the same id settles what this row left open.
-        things: how many things it can stand for at most: of a training's headcount, its people.
+        what: the class of the record (kept as its name).
+        id: the id of the record; if the id could not be read, a name that no other row has.
+        recorded_on: the day on which the row was entered, as for a record. A version of the record
+            with a later day settles the row.
+        things: the most things that the row can stand for, at least 1: for a training with a
+            headcount, its people.
+        identified: `True` if `id` is the id of the record.
 
     Raises:
-        UnknownId: for a class that there is none of.
+        InvalidType: for a field of the wrong type.
+        UnknownId: for a class that does not exist, or whose records cannot come as rows.
     """
 
     what: str = field(converter=_row_of, validator=_is_of_rows)
@@ -134,60 +147,69 @@ class RejectedRow(Value):
 
 
 def _completeness(given: Iterable[Completeness]) -> tuple[Completeness, ...]:
-    return tuple(
-        sorted(set(only("completeness", instance_of("Completeness"), Completeness, given)))
-    )
+    claims = only("completeness", instance_of("Completeness"), Completeness, given)
+    return tuple(sorted(set(claims)))
 
 
 def _rejected(given: Iterable[RejectedRow]) -> tuple[RejectedRow, ...]:
-    return tuple(
-        sorted(set(only("rejected", instance_of("RejectedRow"), RejectedRow, given)), key=_in_order)
-    )
+    rows = only("rejected", instance_of("RejectedRow"), RejectedRow, given)
+    return tuple(sorted(set(rows), key=_in_order))
 
 
 def _in_order(row: RejectedRow) -> tuple[object, ...]:
-    """What rows are put in order by, as their own comparison has it, but made once for each."""
+    """Return a sort key that agrees with the comparison of rows but is built once for each row."""
     return (row.what, row.id, earliest_first(row.recorded_on), row.things, row.identified)
 
 
 def _name(version: Record | RejectedRow) -> Name:
-    """What all versions of one record share: class and id."""
-    return (
-        version.what if isinstance(version, RejectedRow) else type(version).__name__,
-        version.id,
-    )
+    """Return the class and the id, which all versions of one record share."""
+    kind = version.what if isinstance(version, RejectedRow) else type(version).__name__
+    return kind, version.id
 
 
 def _is_settled(row: RejectedRow, read_on: date | None) -> bool:
-    """Whether the latest version of a record that could be read was entered after a row."""
+    """Return whether the latest readable version of a record was entered after a rejected row."""
     return earliest_first(read_on) > earliest_first(row.recorded_on)
 
 
 def _counts(what: str, indicator: str) -> bool:
-    """Whether an indicator counts records of a class."""
+    """Return whether an indicator counts records of a class."""
     return what in KINDS and indicator in COUNTED_BY[KINDS[what]]
 
 
 def _things_by_entry(
     records: Iterable[AnyRecord],
 ) -> Mapping[str, list[tuple[tuple[bool, date], int]]]:
-    """By class, when each record was entered and how many things it stands for, in order."""
-    found: defaultdict[str, list[tuple[tuple[bool, date], int]]] = defaultdict(list)
+    """Return, by class, the day of entry and the number of things of each record, in order."""
+    entries: defaultdict[str, list[tuple[tuple[bool, date], int]]] = defaultdict(list)
     for record in records:
         if not isinstance(record, Fact):
-            found[type(record).__name__].append((earliest_first(record.recorded_on), record.things))
-    return {what: sorted(dated) for what, dated in found.items()}
+            entry = earliest_first(record.recorded_on), record.things
+            entries[type(record).__name__].append(entry)
+    return {what: sorted(dated) for what, dated in entries.items()}
+
+
+def _most_so_far(entries: Iterable[tuple[object, int]]) -> list[int]:
+    """Return the most things of one record among the first 0, 1, 2, … entries."""
+    return [0, *accumulate((things for _, things in entries), max)]
 
 
 def _known_by(version: AnyRecord | Completeness | RejectedRow, day: date) -> bool:
-    """Whether something was entered by the close of a day; nobody can know a report before it is issued."""
+    """Return whether a version was known at the close of a day.
+
+    A report is not known before it is issued.
+    """
     recorded = None if isinstance(version, Fact) else version.recorded_on
     issued = version.issued if isinstance(version, ReportedFigure) else None
-    return all(known is None or known <= day for known in (recorded, issued))
+    return (recorded is None or recorded <= day) and (issued is None or issued <= day)
 
 
 def last_entered(records: Iterable[AnyRecord]) -> date | None:
-    """The first day on which all of these records were known, in some version; `None` if they were from the start."""
+    """Return the first day on which all records were known, in any version.
+
+    Returns:
+        The day; `None` if all of them were known from the start.
+    """
     first: dict[Name, date | None] = {}
     for record in records:
         if isinstance(record, Record):
@@ -199,15 +221,18 @@ def last_entered(records: Iterable[AnyRecord]) -> date | None:
 @final
 @frozen(repr=False)
 class Register(Value):
-    """Sổ dữ liệu: one frozen set of versions of records, and the claims about them. Order carries no meaning.
+    """Sổ dữ liệu: versions of records, claims of completeness, and rejected rows.
+
+    The order of the records, claims and rows has no meaning.
 
     Attributes:
-        records: every version of each record, what it was corrected from too.
-        completeness: where somebody says that it is complete.
+        records: every version of every record, including the versions that were corrected.
+        completeness: the claims that the register is complete.
         rejected: the rows that could not be read.
 
     Raises:
-        RegisterConflict: if two versions of one record share their date and differ.
+        InvalidType: for a record, a claim or a row of any other class.
+        RegisterConflict: if two versions of one record have the same date and differ.
     """
 
     records: tuple[AnyRecord, ...] = field(default=(), converter=in_order)
@@ -225,37 +250,62 @@ class Register(Value):
 
     @classmethod
     def complete_through(cls, day: date, records: Iterable[AnyRecord]) -> Self:
-        """A register that holds everything up to a day, of those classes that it holds anything of.
+        """Return a register with claims that it is complete up to a day.
 
-        Of plain facts that is the indicators they name, of reports nothing: nobody is said to have no assessment
-        bodies because nobody sent any. Where records say when they were entered, the claims are made once all are.
+        There is a claim for every class of which the register holds a record, except for reports,
+        and for every indicator of which it holds a plain fact. A class without records is not
+        claimed to be complete: a register that received no assessment bodies does not show that
+        none exist.
+
+        Args:
+            day: the last day for which the register is complete.
+            records: the records, in any order.
+
+        Returns:
+            The register. If records have a `recorded_on`, the claims are dated by the day on which
+            the last record was entered, and not before `day`.
+
+        Raises:
+            InvalidType: for a day that is not a `date`, or an item that is not a record.
+            RegisterConflict: if two versions of one record have the same date and differ.
         """
         if type(day) is not date:
             raise wrong_type("day", A_DATE, day)
-        held = tuple(records)
+        records = tuple(records)
         whats = {
             record.indicator if isinstance(record, Fact) else type(record).__name__
-            for record in held
+            for record in records
         }
-        entered = last_entered(held)
-        made = None if entered is None else max(entered, day)
+        entered = last_entered(records)
+        claimed_on = None if entered is None else max(entered, day)
         claims = [
-            Completeness(what, Period.until(day), made)
+            Completeness(what, Period.until(day), claimed_on)
             for what in whats - {ReportedFigure.__name__}
         ]
-        return cls(held, claims)
+        return cls(records, claims)
 
     def merge(self, *others: "Register", corrects_keys: bool = False) -> Self:
-        """Everything that any of several registers holds: the order, and merging one twice, change nothing.
+        """Return a register with everything that this register or another one holds.
 
-        A record that is about another enterprise, person, body or figure in another register is refused: a running
-        number was used again, and one thing would replace the other. If it is a mistyped key that was corrected, say so
-        with `corrects_keys`. A register that holds all these keys of a record says so too.
+        The order of the registers does not matter, and merging one twice changes nothing.
+
+        A record is rejected if it is about different enterprises, people, bodies or figures in
+        different registers: an id was used again, and one thing would replace the other. If a
+        mistyped key was corrected, say so with `corrects_keys`. A single register that holds all
+        the keys of the record says so too.
+
+        Args:
+            others: the registers to merge with this one.
+            corrects_keys: whether different keys of one record are corrections of its key.
+
+        Returns:
+            The merged register.
 
         Raises:
-            RegisterConflict: with every two versions of one record, in any of them, that share their date and differ,
+            RegisterConflict: with every record that has two different versions of the same date,
                 and every record that is about different things.
-            InvalidType: for another that is no register.
+            InvalidType: for an item of `others` that is not a register, or a `corrects_keys` that
+                is not `True` or `False`.
 
         >>> from nsc_program import Support
         >>> january = Support(id="s1", enterprise="SAMPLE-1", started_on=date(2025, 11, 3))
@@ -273,21 +323,28 @@ class Register(Value):
             *only("others", instance_of("Register"), Register, others),
         )
         if not corrects_keys:
-            refuse_other_subjects([each.records for each in registers])
+            refuse_other_subjects([register.records for register in registers])
         return type(self)(
-            chain.from_iterable(each.records for each in registers),
-            chain.from_iterable(each.completeness for each in registers),
-            chain.from_iterable(each.rejected for each in registers),
+            chain.from_iterable(register.records for register in registers),
+            chain.from_iterable(register.completeness for register in registers),
+            chain.from_iterable(register.rejected for register in registers),
         )
 
     def as_known_on(self, day: date) -> Self:
-        """What of it was known at the close of a day: the versions, claims and rows recorded by then.
+        """Return the part of this register that was known at the close of a day.
 
-        What is recorded later changes nothing of it, so a verdict can be repeated as it was given then. What has no
-        `recorded_on` was known from the start, but no report is known before it was issued.
+        Entries that are recorded later do not change it, so a verdict of that day can be repeated.
+        An entry without a `recorded_on` was known from the start, but a report is not known before
+        it is issued.
+
+        Args:
+            day: the day.
+
+        Returns:
+            A register with the versions, claims and rows that were recorded by that day.
 
         Raises:
-            InvalidType: for a day that is not a date.
+            InvalidType: for a day that is not a `date`.
         """
         if type(day) is not date:
             raise wrong_type("day", A_DATE, day)
@@ -299,125 +356,162 @@ class Register(Value):
 
     @cached_property
     def latest(self) -> tuple[AnyRecord, ...]:
-        """The latest version of each record that could be read, unverified if one since could not."""
+        """The latest readable version of each record.
+
+        It is marked as not verified if a later version may stand in a rejected row.
+        """
         latest: dict[Name | Fact, AnyRecord] = {}
-        for record in self.records:  # in order of their dates
+        for record in self.records:  # the versions of one record are in order of their dates
             latest[record if isinstance(record, Fact) else _name(record)] = record
-        return tuple(
-            record
-            if isinstance(record, Fact) or not self.doubts(record)
-            else evolve(record, verified=False)
-            for record in latest.values()
-        )
+        versions: list[AnyRecord] = []
+        for record in latest.values():
+            is_certain = isinstance(record, Fact) or not self.doubts(record)
+            versions.append(record if is_certain else evolve(record, verified=False))
+        return tuple(versions)
 
     def doubts(self, record: Record) -> bool:
-        """Whether a row set aside may be a later version of this record or, of a report, replace it.
+        """Return whether a rejected row may be a later version of a record, or replace a report.
 
-        A report replaces another that was issued before it, whenever either was entered, so a rejected one may replace
-        any.
+        A report replaces the reports that were issued before it, whenever they were entered. So a
+        rejected report may replace any report.
+
+        Args:
+            record: a record of this register.
+
+        Returns:
+            `True` if the record may no longer be true.
         """
         if _name(record) in self._doubted_by_name:
             return True
-        return isinstance(record, ReportedFigure) and self._has_unread_reports
+        return isinstance(record, ReportedFigure) and self._has_rejected_reports
 
     @cached_property
     def _doubted_by_name(self) -> frozenset[Name]:
         return frozenset(_name(row) for row in self.unresolved if row.identified)
 
     @cached_property
-    def _has_unread_reports(self) -> bool:
+    def _has_rejected_reports(self) -> bool:
         return any(row.what == ReportedFigure.__name__ for row in self.unresolved)
 
     @cached_property
     def unresolved(self) -> tuple[RejectedRow, ...]:
-        """The latest row set aside under each id, but for those that a record entered since has settled.
+        """The latest rejected row under each id, unless a record that was entered later settles it.
 
-        Of two that share their date, one thing is meant: it is that with the most things.
+        Two rows of one id and one date are about the same thing; the one with more things is kept.
         """
-        # They are in order of their dates, and of one date that with the most things is the last. A made-up name is no
-        # id: of rows that nobody knows the records of, none is a later version of another.
+        # Rows are sorted by date, and rows of one date by their things, so the last one wins. A row
+        # without the id of its record is not a later version of any other row.
         newest = {_name(row) if row.identified else row: row for row in self.rejected}
-        read = {
+        read_on = {
             _name(record): record.recorded_on
             for record in self.records
             if not isinstance(record, Fact)
         }
-        return tuple(
-            row
-            for row in newest.values()
-            if not (row.identified and _name(row) in read and _is_settled(row, read[_name(row)]))
-        )
+
+        def is_settled(row: RejectedRow) -> bool:
+            name = _name(row)
+            return row.identified and name in read_on and _is_settled(row, read_on[name])
+
+        return tuple(row for row in newest.values() if not is_settled(row))
 
     @cached_property
     def current(self) -> tuple[AnyRecord, ...]:
-        """The latest version of each record that is not annulled by it."""
+        """The latest version of each record, without the records that were annulled."""
         return tuple(
             record for record in self.latest if isinstance(record, Fact) or not record.annulled
         )
 
     def reports_on(self, indicator: str) -> tuple[ReportedFigure, ...]:
-        """Return the reports on an indicator that are not annulled."""
+        """Return the reports on an indicator that are not annulled.
+
+        Args:
+            indicator: the id of the indicator.
+        """
         return tuple(self._reports.get(indicator, ()))
 
     @cached_property
     def _reports(self) -> Mapping[str, list[ReportedFigure]]:
-        found: defaultdict[str, list[ReportedFigure]] = defaultdict(list)
+        reports: defaultdict[str, list[ReportedFigure]] = defaultdict(list)
         for record in self.current:
             if isinstance(record, ReportedFigure):
-                found[record.indicator].append(record)
-        return found
+                reports[record.indicator].append(record)
+        return reports
 
     def claims(self, indicator: str) -> tuple[Period, ...]:
-        """The periods within which the register is said to hold everything that this indicator counts."""
+        """Return the periods for which the register is complete for one indicator.
+
+        Args:
+            indicator: the id of the indicator.
+
+        Returns:
+            The reach of every claim about the indicator or about a class that it counts.
+        """
         reaching = (claim.reach for claim in self.completeness if indicator in claim.indicators)
         return tuple(period for period in reaching if period is not None)
 
     def claims_about(self, what: str) -> tuple[Period, ...]:
-        """The periods within which it is said to hold everything of a class: to hold what one indicator counts is less.
+        """Return the periods for which the register is complete for a class of records.
 
-        `what` is the class's name.
+        Args:
+            what: the name of the class.
+
+        Returns:
+            The reach of every claim about the class. Claims about single indicators say less, and
+            are left out.
         """
         reaching = (claim.reach for claim in self.completeness if claim.what == what)
         return tuple(period for period in reaching if period is not None)
 
     def rejected_of(self, indicator: str) -> tuple[RejectedRow, ...]:
-        """The rejected rows that this indicator may count, once they are read."""
+        """Return the rejected rows that an indicator may count once they are read.
+
+        Args:
+            indicator: the id of the indicator.
+        """
         return tuple(row for row in self.unresolved if _counts(row.what, indicator))
 
     def things_rejected(self, indicator: str) -> int:
-        """How many things more this indicator may count, once the rows set aside are read."""
+        """Return how many more things an indicator may count once the rejected rows are read.
+
+        Args:
+            indicator: the id of the indicator.
+        """
         return sum(
             things for what, things in self._rejected_things.items() if _counts(what, indicator)
         )
 
     def things_withdrawn(self, indicator: str) -> int:
-        """How many of the things that this indicator counts may be withdrawn by rows whose records are unknown."""
+        """Return how many of the counted things rejected rows of unknown records may withdraw.
+
+        Args:
+            indicator: the id of the indicator that counts them.
+        """
         return sum(
             things for what, things in self._withdrawn_things.items() if _counts(what, indicator)
         )
 
     @cached_property
     def _rejected_things(self) -> Counter[str]:
-        found: Counter[str] = Counter()
+        things: Counter[str] = Counter()
         for row in self.unresolved:
-            found[row.what] += row.things
-        return found
+            things[row.what] += row.things
+        return things
 
     @cached_property
     def _withdrawn_things(self) -> Counter[str]:
-        """Each row may withdraw one older record of its class: at most the one that stands for the most things."""
+        """The most things that rows of unknown records may withdraw, by class.
+
+        Each row may withdraw one older record of its class, at most the one with the most things.
+        """
         rows = Counter(
             (row.what, earliest_first(row.recorded_on))
             for row in self.unresolved
             if not row.identified
         )
         entered = _things_by_entry(self.current) if rows else {}
-        most = {
-            what: [0, *accumulate((things for _, things in dated), max)]
-            for what, dated in entered.items()
-        }
-        found: Counter[str] = Counter()
+        most = {what: _most_so_far(dated) for what, dated in entered.items()}
+        withdrawn: Counter[str] = Counter()
         for (what, day), times in rows.items():
             older = bisect_left(entered.get(what, []), (day,))
-            found[what] += times * most.get(what, [0])[older]
-        return found
+            withdrawn[what] += times * most.get(what, [0])[older]
+        return withdrawn

@@ -1,10 +1,9 @@
-"""Versions of records: in one order and each once, and what of them contradicts the rest."""
+"""Versions of records: their order, and the versions that contradict each other."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain, pairwise, starmap
-from types import UnionType
-from typing import Any, TypeAlias, TypeVar, assert_never, get_args
+from typing import Any, TypeAlias, TypeVar, assert_never
 
 from nsc_program.errors import Message, RegisterConflict
 from nsc_program.records._records import (
@@ -21,126 +20,129 @@ from nsc_program.records._records import (
     Training,
 )
 from nsc_program.values._periods import earliest_first
-from nsc_program.values._validators import head_office, wrong_type
+from nsc_program.values._validators import head_office, only
 
 Name: TypeAlias = tuple[str, str]
-"""What all versions of one record share: class and id."""
+"""The class and the id of a record, which all its versions share."""
 Identity: TypeAlias = tuple[str, str, date | None]
+"""The class, the id and the `recorded_on` of one version of a record."""
 
 T = TypeVar("T")
 
 
-def only(
-    name: str, expected: Message, kind: type[T] | UnionType, given: Iterable[T]
-) -> Iterator[T]:
-    """Give what is of a class or of one of a union's, and refuse anything else."""
-    kinds = frozenset(get_args(kind) or (kind,))
-    for item in given:
-        if type(item) not in kinds:
-            raise wrong_type(name, expected, item)
-        yield item
-
-
 def identity(record: AnyRecord) -> Identity | Fact:
-    """What two versions of one record share with nothing else: class, id and `recorded_on`; a fact is its own."""
-    return (
-        record
-        if isinstance(record, Fact)
-        else (type(record).__name__, record.id, record.recorded_on)
-    )
+    """Return what tells a version from all others: class, id and `recorded_on`.
+
+    A fact is its own identity.
+    """
+    if isinstance(record, Fact):
+        return record
+    return (type(record).__name__, record.id, record.recorded_on)
 
 
 def _order(record: AnyRecord) -> tuple[Any, ...]:
-    """By class first, so what follows is compared with its like only."""
+    """Return a sort key; the class comes first, so the other parts have comparable types."""
     if isinstance(record, Fact):
         return (Fact.__name__, record.indicator, record.key, record.on, record.verified)
     return (type(record).__name__, record.id, earliest_first(record.recorded_on))
 
 
-def _is_before(one: AnyRecord, other: AnyRecord) -> bool:
+def _is_before(left: AnyRecord, right: AnyRecord) -> bool:
+    """Return whether one record sorts before another."""
     if (
-        type(one) is type(other)
-        and isinstance(one, Record)
-        and isinstance(other, Record)
-        and one.id != other.id
+        type(left) is type(right)
+        and isinstance(left, Record)
+        and isinstance(right, Record)
+        and left.id != right.id
     ):
-        return one.id < other.id  # which mostly decides, and costs less
-    return _order(one) < _order(other)
+        return left.id < right.id  # this decides nearly always, and is faster than the full key
+    return _order(left) < _order(right)
 
 
 def in_order(given: Iterable[AnyRecord]) -> tuple[AnyRecord, ...]:
-    """Give each record once, in one order whatever order they came in.
+    """Return every record once, in an order that does not depend on the given order.
 
     Raises:
-        RegisterConflict: if two versions of one record share their date and differ.
+        InvalidType: for an item that is not a record.
+        RegisterConflict: if two versions of one record have the same date and differ.
     """
     records = tuple(only("records", Message("bản ghi", "a record"), AnyRecord, given))
     if all(starmap(_is_before, pairwise(records))):
-        return records  # as a document has them
-    found, conflicts = _united(records)
+        return records  # records from a document are in order already
+    united, conflicts = _united(records)
     if conflicts:
         raise _conflict(conflicts)
-    return tuple(sorted(found.values(), key=_order))
+    return tuple(sorted(united.values(), key=_order))
 
 
 def _united(
     records: Iterable[AnyRecord],
 ) -> tuple[Mapping[Identity | Fact, AnyRecord], set[Identity]]:
-    """One record of each identity, and the identities that have several."""
-    found: dict[Identity | Fact, AnyRecord] = {}
+    """Return one record of each identity, and the identities with several different records."""
+    united: dict[Identity | Fact, AnyRecord] = {}
     conflicts: set[Identity] = set()
     for record in records:
         name = identity(record)
-        if found.setdefault(name, record) != record and not isinstance(name, Fact):
+        if united.setdefault(name, record) != record and not isinstance(name, Fact):
             conflicts.add(name)
-    return found, conflicts
+    return united, conflicts
 
 
-def _conflict(found: Iterable[Identity | Name]) -> RegisterConflict:
+def _conflict(names: Iterable[Identity | Name]) -> RegisterConflict:
+    """Return the error that lists some conflicts, in order."""
     return RegisterConflict(
-        *sorted(found, key=lambda name: (*name[:2], *map(earliest_first, name[2:])))
+        *sorted(names, key=lambda name: (*name[:2], *map(earliest_first, name[2:])))
     )
 
 
 def refuse_other_subjects(parts: Sequence[Sequence[AnyRecord]]) -> None:
-    """Refuse records that are about different things in different parts, unless one part holds all their keys.
+    """Reject records that are about different things in different parts.
 
-    Such a part says that they are versions of one record: so what was merged once is merged again, with any part of it.
+    They are accepted if one part holds all their keys: such a part says that they are versions of
+    one record. So a merged register can be merged again with any of its parts.
 
     Raises:
-        RegisterConflict: with each such record, and every other that has two versions of one date.
+        RegisterConflict: with every such record, and every other record that has two different
+            versions of one date.
     """
-    again = _used_again(parts)
-    if again:
+    reused = _reused_names(parts)
+    if reused:
         _, conflicts = _united(chain.from_iterable(parts))
-        raise _conflict({*again, *(each for each in conflicts if each[:2] not in again)})
+        raise _conflict({*reused, *(name for name in conflicts if name[:2] not in reused)})
 
 
-def _used_again(parts: Sequence[Sequence[AnyRecord]]) -> set[Name]:
-    found: dict[Name, list[set[Hashable]]] = {}
+def _reused_names(parts: Sequence[Sequence[AnyRecord]]) -> set[Name]:
+    """Return the names whose records are about more things than any single part holds."""
+    subjects_by_name: dict[Name, list[set[Hashable]]] = {}
     for part in parts if len(parts) > 1 else ():
         for name, subjects in _subjects(part).items():
-            found.setdefault(name, []).append(subjects)
-    return {name for name, held in found.items() if set().union(*held) not in held}
+            subjects_by_name.setdefault(name, []).append(subjects)
+    return {
+        name for name, by_part in subjects_by_name.items() if set().union(*by_part) not in by_part
+    }
 
 
 def _subjects(records: Iterable[AnyRecord]) -> Mapping[Name, set[Hashable]]:
-    found: dict[Name, set[Hashable]] = {}
+    """Return the things that the versions of each record are about."""
+    subjects: dict[Name, set[Hashable]] = {}
     for record in records:
         key = subject(record)
         if key is not None and not isinstance(record, Fact):
-            found.setdefault((type(record).__name__, record.id), set()).add(key)
-    return found
+            subjects.setdefault((type(record).__name__, record.id), set()).add(key)
+    return subjects
 
 
 _SEVERAL_PEOPLE = ("several people",)
 
 
 def subject(record: AnyRecord) -> Hashable:
-    """Whom or what a record is about, by which it is counted; `None` of what its id alone tells apart.
+    """Return the person or the thing that a record is about, and by which it is counted.
 
-    A branch is its head office, but for what describes it. A headcount of several people is not one person; a
-    single person who is not named may be named later.
+    A branch stands for its head office, except in the description of an enterprise. A headcount of
+    several people is not one person. A headcount of one person may be replaced by that person.
+
+    Returns:
+        The key of the person or thing; `None` if only the id of the record tells it apart.
     """
     match record:
         case Support(enterprise=code) | PilotModel(enterprise=code):

@@ -1,6 +1,7 @@
-"""The ways in which one thing can be counted, where a text leaves that open.
+"""The ways in which a thing can be counted, where the text of a plan leaves that open.
 
-Each is an indicator of its own: the default has the bare id, and every other answer adds a suffix.
+Each way is an indicator of its own: the default has the bare id, and every other answer adds a
+suffix.
 """
 
 from collections.abc import Mapping
@@ -10,7 +11,10 @@ from typing import TypeAlias
 from nsc_program.values._text import Text
 
 Ways: TypeAlias = Mapping[str, tuple[str, Text | None]]
-"""The answers to one question: what each adds to an indicator's id and to its label. The first adds nothing."""
+"""The answers to one question, each with its suffix to an indicator's id and to the label.
+
+The first answer is the default and adds nothing.
+"""
 
 SUPPORT_EVENT: Ways = {
     "completion": ("", None),
@@ -42,7 +46,14 @@ NATIONAL_MODELS: Ways = {
 
 
 def ways(stem: str, *questions: Ways) -> dict[tuple[str, ...], str]:
-    """The ids of all ways of counting one thing, by the answers that choose them; the defaults first.
+    """Return the ids of all ways of counting one thing, by the answers that choose them.
+
+    Args:
+        stem: the id of the way that the default answers choose.
+        questions: the open questions, in the order of their suffixes.
+
+    Returns:
+        The ids in the order of the answers, so the default comes first.
 
     >>> ways("models/nation", SOLUTIONS)[("all-four",)]
     'models/nation/all-four'
@@ -54,5 +65,5 @@ def ways(stem: str, *questions: Ways) -> dict[tuple[str, ...], str]:
 
 
 def chosen(questions: tuple[Ways, ...], answers: tuple[str, ...]) -> list[tuple[str, Text | None]]:
-    """Return what each answer adds."""
+    """Return the suffixes to the id and to the label that each answer adds."""
     return [question[answer] for question, answer in zip(questions, answers, strict=True)]

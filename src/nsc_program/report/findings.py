@@ -1,4 +1,4 @@
-"""Findings as people read them: a sentence for each in two languages, and a grid of them with their records."""
+"""Findings in words: a sentence in two languages for each, and a grid with the records to check."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -35,8 +35,9 @@ from nsc_program.report.grids import Grid
 from nsc_program.values._text import Lang, Text
 
 MOST_RECORDS = 20
-"""How many records a cell names before it only counts them."""
+"""The number of records that a cell names; it only counts the others."""
 _MOST_DAYS = 5
+"""The number of days that a sentence names; it only counts the others."""
 
 CLASSES = {
     "Enterprise": Text(vi="doanh nghiệp", en="enterprise"),
@@ -50,29 +51,40 @@ CLASSES = {
     "Fact": Text(vi="dữ kiện", en="fact"),
     "Completeness": Text(vi="xác nhận số liệu đầy đủ", en="claim"),
 }
+"""The names of the classes of records, and of claims."""
 KINDS = {
     EnterpriseKind.ENTERPRISE: Text(vi="doanh nghiệp", en="enterprise"),
     EnterpriseKind.COOPERATIVE: Text(vi="hợp tác xã", en="co-operative"),
     EnterpriseKind.HOUSEHOLD: Text(vi="hộ kinh doanh", en="household"),
 }
+"""The names of the kinds of enterprises."""
 _KEYS = {
     "person": Text(vi="người", en="people"),
     "enterprise": Text(vi="doanh nghiệp", en="enterprises"),
     "registration": Text(vi="tổ chức đánh giá sự phù hợp", en="assessment bodies"),
 }
+"""The things that a key stands for, in the plural."""
 _HEADINGS = (
     Text(vi="STT", en="No."),
-    Text(vi="Nội dung cần kiểm tra", en="What looks wrong"),
-    Text(vi="Bản ghi", en="Records"),
+    Text(vi="Nội dung cần kiểm tra", en="Point to check"),
+    Text(vi="Hồ sơ", en="Records"),
 )
-_TITLE = Text(vi="Những điểm cần kiểm tra trong sổ dữ liệu", en="What looks wrong in the register")
+_TITLE = Text(vi="Những điểm cần kiểm tra trong sổ dữ liệu", en="Points to check in the register")
 
 
 def findings_grid(findings: Iterable[Finding], lang: Lang) -> Grid:
-    """Put findings into words, one row for each, with the records to look at."""
+    """Put findings into words, one row for each, with the records to check.
+
+    Args:
+        findings: the findings, in the order of the rows.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+
+    Returns:
+        A grid of three columns: a number, the sentence, and the ids of the records by class.
+    """
     rows = (
-        (str(number), finding_text(each).in_(lang), _records(each.records, lang))
-        for number, each in enumerate(findings, 1)
+        (str(number), finding_text(finding).in_(lang), _records(finding.records, lang))
+        for number, finding in enumerate(findings, 1)
     )
     return Grid(
         title=_TITLE.in_(lang),
@@ -82,7 +94,7 @@ def findings_grid(findings: Iterable[Finding], lang: Lang) -> Grid:
 
 
 def _records(names: Sequence[RecordName], lang: Lang) -> str:
-    """Name records by class; of very many the first, and how many there are more."""
+    """Name the first records by class, and count the others."""
     shown: dict[str, list[str]] = {}
     for name in names[:MOST_RECORDS]:
         shown.setdefault(name.kind, []).append(name.id)
@@ -91,6 +103,7 @@ def _records(names: Sequence[RecordName], lang: Lang) -> str:
 
 
 def _more(count: int, lang: Lang) -> str:
+    """Write how many things are not named; nothing if all are named."""
     if count <= 0:
         return ""
     n = phrases.number(Fraction(count), lang)
@@ -98,113 +111,124 @@ def _more(count: int, lang: Lang) -> str:
 
 
 def _days(days: Sequence[date], lang: Lang) -> str:
-    return ", ".join(phrases.day(day, lang) for day in days[:_MOST_DAYS]) + _more(
-        len(days) - _MOST_DAYS, lang
-    )
+    """Name the first days, and count the others."""
+    named = ", ".join(phrases.day(day, lang) for day in days[:_MOST_DAYS])
+    return named + _more(len(days) - _MOST_DAYS, lang)
 
 
-def _what(name: str, lang: Lang) -> str:
-    """What a claim is about: a class of records, or an indicator."""
+def _subject(name: str, lang: Lang) -> str:
+    """Name the subject of a claim: a class of records, or else an indicator by its id."""
     return CLASSES[name].in_(lang) if name in CLASSES else name
 
 
 def finding_text(finding: Finding) -> Text:
-    """Write a finding as a sentence."""
+    """Return the sentence that states a finding, in both languages.
+
+    Args:
+        finding: a finding of any type.
+    """
     return Text(vi=_sentence(finding, "vi").vi, en=_sentence(finding, "en").en)
 
 
 def _sentence(finding: Finding, lang: Lang) -> Text:
+    """Write the sentence with days, numbers and names in one language; only that text is used."""
     match finding:
         case ExpertNotTrained(on):
             day = phrases.day(on, lang)
             return Text(
-                vi=f"chuyên gia được đào tạo ngày {day} nhưng không có tên trong dữ liệu đào tạo, tập huấn, "
-                "dù dữ liệu này được xác nhận đầy đủ đến hết ngày đó",
-                en=f"an expert was trained on {day} and no training names that person, "
-                "though trainings are said to be complete through that day",
+                vi=f"chuyên gia được đào tạo ngày {day} nhưng không có tên trong dữ liệu đào tạo, "
+                "tập huấn, dù dữ liệu này được xác nhận đầy đủ đến hết ngày đó",
+                en=f"an expert was trained on {day}, but no training record names that person, "
+                "although the training records are claimed complete through that day",
             )
         case ModelNotSupported(enterprise, on):
             day = phrases.day(on, lang)
             return Text(
-                vi=f"doanh nghiệp {enterprise} được công nhận là mô hình điểm ngày {day} nhưng không có trong dữ liệu "
-                "hỗ trợ, dù dữ liệu này được xác nhận đầy đủ đến hết ngày đó",
-                en=f"{enterprise} was recognised as a pilot model on {day} and no support is about it, "
-                "though supports are said to be complete through that day",
+                vi=f"doanh nghiệp {enterprise} được công nhận là mô hình điểm ngày {day} "
+                "nhưng không có trong dữ liệu hỗ trợ, dù dữ liệu này được xác nhận đầy đủ "
+                "đến hết ngày đó",
+                en=f"{enterprise} was recognised as a pilot model on {day}, but no support record "
+                "names it, although the support records are claimed complete through that day",
             )
         case EnterpriseNotListed(enterprise):
             return Text(
-                vi=f"doanh nghiệp {enterprise} không có trong danh mục doanh nghiệp, dù danh mục được xác nhận đầy đủ",
-                en=f"there is no enterprise record of {enterprise}, though those are said to be complete",
+                vi=f"doanh nghiệp {enterprise} không có trong danh mục doanh nghiệp, "
+                "dù danh mục được xác nhận đầy đủ",
+                en=f"there is no enterprise record for {enterprise}, "
+                "although the enterprise records are claimed complete",
             )
         case RowsRejected(what, things):
             n = phrases.number(Fraction(things), lang)
             return Text(
-                vi=f"có dòng chưa tiếp nhận được ({_what(what, lang)}), ứng với tối đa {n} trường hợp",
-                en=f"rows were rejected ({_what(what, lang)}); they stand for up to {n}",
+                vi=f"có dòng chưa tiếp nhận được ({_subject(what, lang)}), "
+                f"ứng với tối đa {n} trường hợp",
+                en=f"rows were rejected ({_subject(what, lang)}); they account for up to {n}",
             )
         case SupportAcrossPhases(started, completed):
-            phases = (", ".join(started), ", ".join(completed))
+            first, last = ", ".join(started), ", ".join(completed)
             return Text(
-                vi=f"hỗ trợ bắt đầu trong giai đoạn {phases[0]} nhưng hoàn thành trong giai đoạn {phases[1]}",
-                en=f"begun in phase {phases[0]} and completed in phase {phases[1]}",
+                vi=f"hỗ trợ bắt đầu trong giai đoạn {first} "
+                f"nhưng hoàn thành trong giai đoạn {last}",
+                en=f"the support began in phase {first} and was completed in phase {last}",
             )
         case OutsidePhases(days):
             return Text(
-                vi=f"diễn ra ngoài mọi kỳ mà kế hoạch có số liệu, nên không được tính: {_days(days, lang)}",
-                en=f"it happened outside every period that the plan has figures for, and is not counted there: "
+                vi="phát sinh ngoài các kỳ tính số liệu của kế hoạch, nên không được tính: "
                 f"{_days(days, lang)}",
+                en="it happened outside every period for which the plan has figures, "
+                f"so it is not counted: {_days(days, lang)}",
             )
         case KeyInTwoPhases(kind, phases):
             return Text(
-                vi=f"cùng một {_what(kind, lang)} được tính là mới trong các giai đoạn {', '.join(phases)}, "
-                "không ghi là cấp lại",
-                en=f"the same {_what(kind, lang)} counts as new in each of the phases {', '.join(phases)}, "
-                "and is not marked as a renewal",
+                vi=f"cùng một {_subject(kind, lang)} được tính là mới trong các giai đoạn "
+                f"{', '.join(phases)}, không ghi là cấp lại",
+                en=f"the same {_subject(kind, lang)} counts as new in each of the phases "
+                f"{', '.join(phases)} and is not marked as a renewal",
             )
         case RecordedBeforehand(recorded, days):
             day = phrases.day(recorded, lang)
             return Text(
-                vi=f"được nhập ngày {day}, trước ngày diễn ra: {_days(days, lang)}",
-                en=f"it was entered on {day}, before it happened: {_days(days, lang)}",
+                vi=f"ngày ghi nhận ({day}) sớm hơn ngày phát sinh: {_days(days, lang)}",
+                en=f"it was recorded on {day}, before it happened: {_days(days, lang)}",
             )
         case ClaimOutdated(what, period, recorded):
-            about, day = (
-                f"{_what(what, lang)}, {phrases.period(period, lang)}",
-                phrases.day(recorded, lang),
-            )
+            about = f"{_subject(what, lang)}, {phrases.period(period, lang)}"
+            day = phrases.day(recorded, lang)
             return Text(
-                vi=f"ngày {day} đã xác nhận số liệu đầy đủ ({about}), nhưng sau đó còn nhập thêm bản ghi của kỳ này",
-                en=f"the register was claimed complete on {day} ({about}), and records of those days came later",
+                vi=f"ngày {day} đã xác nhận số liệu đầy đủ ({about}), "
+                "nhưng sau đó còn nhập thêm hồ sơ của kỳ này",
+                en=f"the register was claimed complete on {day} ({about}), "
+                "but records of that period were added later",
             )
         case UnknownIndicator(indicator):
             return Text(
                 vi=f"{indicator} không phải là chỉ tiêu của kế hoạch, nên không được tính",
-                en=f"{indicator} is no indicator of the plan, so it is not counted",
+                en=f"{indicator} is not an indicator of the plan, so it is not counted",
             )
         case ReportNotUsed(indicator, period):
             over = phrases.period(period, lang)
             return Text(
-                vi=f"báo cáo về {indicator} ({over}) không ứng với số liệu nào của kế hoạch, nên không được sử dụng",
-                en=f"a report of {indicator} is over {over}, which no figure of the plan is about; it is not used",
+                vi=f"báo cáo về {indicator} ({over}) không ứng với số liệu nào của kế hoạch, "
+                "nên không được sử dụng",
+                en=f"a report on {indicator} is for {over}, a period for which the plan has no "
+                "figure, so it is not used",
             )
         case ClashingEvidence(indicator, period, ranges):
-            over, found = (
-                phrases.period(period, lang),
-                "; ".join(phrases.range_(each, lang) for each in ranges),
-            )
+            over = phrases.period(period, lang)
+            clashing = "; ".join(phrases.range_(possible, lang) for possible in ranges)
             return Text(
-                vi=f"các nguồn về {indicator} ({over}) mâu thuẫn: {found}",
-                en=f"the evidence on {indicator} ({over}) clashes: {found}",
+                vi=f"số liệu về {indicator} ({over}) không thống nhất: {clashing}",
+                en=f"the evidence on {indicator} ({over}) clashes: {clashing}",
             )
         case PartTooLarge(part, whole):
             return Text(
                 vi=f"phần {part} chắc chắn lớn hơn tổng {whole}",
-                en=f"the part {part} is certainly above its whole {whole}",
+                en=f"the part {part} is certainly larger than its whole {whole}",
             )
         case UnlawfulSource(source):
             return Text(
                 vi=f"nguồn kinh phí {source} không có trong kế hoạch",
-                en=f"{source} is no source of money that the plan allows",
+                en=f"{source} is not a funding source that the plan allows",
             )
         case WrongCheckDigit(code):
             return Text(
@@ -212,41 +236,46 @@ def _sentence(finding: Finding, lang: Lang) -> Text:
                 en=f"the check digit of the enterprise code {code} is wrong",
             )
         case KindDiffers(enterprise, kinds):
-            found = ", ".join(KINDS[kind].in_(lang) for kind in kinds)
+            differing = ", ".join(KINDS[kind].in_(lang) for kind in kinds)
             return Text(
-                vi=f"loại hình của {enterprise} không thống nhất giữa các bản ghi: {found}",
-                en=f"records differ on what kind of enterprise {enterprise} is: {found}",
+                vi=f"loại hình của {enterprise} không thống nhất giữa các hồ sơ: {differing}",
+                en=f"records disagree about the kind of enterprise of {enterprise}: {differing}",
             )
         case ConditionsApart(kind):
             if kind == "Expert":
                 return Text(
-                    vi="việc đào tạo và việc chứng nhận của cùng một chuyên gia nằm ở các bản ghi khác nhau, "
-                    "không được ghép lại",
-                    en="the training and the certificate of one expert stand in different records, "
+                    vi="việc đào tạo và việc chứng nhận của cùng một chuyên gia nằm ở các hồ sơ "
+                    "khác nhau, không được ghép lại",
+                    en="the training and the certificate of one expert are in different records, "
                     "which are not joined",
                 )
             return Text(
-                vi="việc tăng cường năng lực và việc đạt chuẩn mực của cùng một tổ chức đánh giá sự phù hợp nằm ở "
-                "các bản ghi khác nhau, không được ghép lại",
-                en="the strengthening and the conforming of one assessment body stand in different records, "
-                "which are not joined",
+                vi="việc tăng cường năng lực và việc đạt chuẩn mực của cùng một tổ chức đánh giá "
+                "sự phù hợp nằm ở các hồ sơ khác nhau, không được ghép lại",
+                en="the strengthening and the conformity of one assessment body are in different "
+                "records, which are not joined",
             )
         case KeyChanged(key):
             return Text(
-                vi=f"các phiên bản của bản ghi này ghi {_KEYS[key].vi} khác nhau: mã bản ghi có bị dùng lại không?",
-                en=f"versions of this record name different {_KEYS[key].en}: was its id used again?",
+                vi=f"các phiên bản của hồ sơ này ghi {_KEYS[key].vi} khác nhau: "
+                "mã hồ sơ có bị dùng lại không?",
+                en=f"versions of this record name different {_KEYS[key].en}: "
+                "was its id used again?",
             )
         case EnteredTwice(kind):
             return Text(
-                vi=f"các bản ghi có nội dung như nhau ({_what(kind, lang)}): có nhập hai lần không?",
-                en=f"these records say the same ({_what(kind, lang)}): was one thing entered twice?",
+                vi=f"các hồ sơ có nội dung như nhau ({_subject(kind, lang)}): "
+                "có nhập hai lần không?",
+                en=f"these records have the same content ({_subject(kind, lang)}): "
+                "was one thing entered twice?",
             )
         case KeysAlike(key, keys):
             shown = f" ({', '.join(keys)})" if keys else ""
             return Text(
-                vi=f"mã của {_KEYS[key].vi} chỉ khác nhau về chữ hoa, dấu cách hoặc dấu câu{shown}: "
-                "có phải là một không?",
-                en=f"keys of {_KEYS[key].en} differ only in case, spaces or punctuation{shown}: are they the same?",
+                vi=f"mã của {_KEYS[key].vi} chỉ khác nhau về chữ hoa, dấu cách hoặc dấu câu"
+                f"{shown}: có phải là một không?",
+                en=f"keys of {_KEYS[key].en} differ only in case, spaces or punctuation"
+                f"{shown}: are they the same?",
             )
         case _:  # pragma: no cover
             assert_never(finding)

@@ -1,4 +1,8 @@
-"""One neutral table of an evaluation: what every drawing of it draws."""
+"""Put an evaluation into one table of text, which every drawing of it shows.
+
+The table does not depend on a medium: a terminal, a web page and a printed report all draw the
+same cells.
+"""
 
 from collections.abc import Callable
 from typing import final
@@ -9,6 +13,7 @@ from nsc_program.plan._readings import Question
 from nsc_program.plan._sources import Citation
 from nsc_program.plan._targets import Target
 from nsc_program.report import phrases
+from nsc_program.report.labels import label
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import is_a, is_text, tuple_of
@@ -19,9 +24,9 @@ from nsc_program.verdicts._evaluation import Evaluation, PhaseEvaluation, Verdic
 HEADINGS = (
     Text(vi="STT", en="No."),
     Text(vi="Nội dung", en="Target"),
-    Text(vi="Chỉ tiêu theo Kế hoạch", en="What the plan says"),
+    Text(vi="Chỉ tiêu theo Kế hoạch", en="Wording of the plan"),
     Text(vi="Kết quả thực hiện", en="Reached"),
-    Text(vi="Mức được coi là đạt", en="Accepted"),
+    Text(vi="Ngưỡng đạt", en="Accepted"),
     Text(vi="Đánh giá", en="Status"),
     Text(vi="Căn cứ và cách hiểu", en="Rests on"),
 )
@@ -30,7 +35,20 @@ HEADINGS = (
 @final
 @frozen(kw_only=True)
 class Row(Value):
-    """One target, its cells as text: what the verdict rests on is one text for each note and each answer."""
+    """The verdict on one target, as cells of text.
+
+    Attributes:
+        id: the id of the target.
+        number: the running number of the row.
+        target: the title of the target; aspirational targets are marked.
+        words: the words of the plan, with the ids of the documents that carry them.
+        reached: what was reached, with its unit; one value for each year if the target is about
+            years.
+        accepted: the values that fulfil the target.
+        status: attained, missed, pending or undecided, in the language of the table.
+        notes: one text for each note on which the verdict rests.
+        answers: one text for each answer to a question on which the verdict rests.
+    """
 
     id: str = field(validator=is_text)
     number: str = field(validator=is_text)
@@ -44,14 +62,19 @@ class Row(Value):
 
     @property
     def rests_on(self) -> tuple[str, ...]:
-        """The notes, then the answers."""
+        """All texts on which the verdict rests: the notes, then the answers."""
         return (*self.notes, *self.answers)
 
 
 @final
 @frozen(kw_only=True)
 class Section(Value):
-    """A phase with its rows."""
+    """The rows of one phase.
+
+    Attributes:
+        title: the name of the phase, with its status if it has a status.
+        rows: one row for each target of the phase, in the order of the plan.
+    """
 
     title: str = field(validator=is_text)
     rows: tuple[Row, ...] = field(validator=tuple_of(is_a(Row)))
@@ -60,7 +83,15 @@ class Section(Value):
 @final
 @frozen(kw_only=True)
 class Table(Value):
-    """An evaluation to be drawn: headings, a section for each phase, the aims without numbers, the sources."""
+    """An evaluation in words.
+
+    Attributes:
+        title: the title and edition of the plan, and the day of the evaluation.
+        headings: the headings of the seven columns.
+        sections: one section for each phase.
+        objectives: the aims without a number, each with the figure of its indicator if it has one.
+        sources: the cited documents, then the slips in them and their corrections.
+    """
 
     title: str = field(validator=is_text)
     headings: tuple[str, ...] = field(validator=tuple_of(is_text))
@@ -70,7 +101,12 @@ class Table(Value):
 
 
 def table(evaluation: Evaluation, lang: Lang) -> Table:
-    """Put an evaluation into words, one row for each target."""
+    """Put an evaluation into words, one row for each target.
+
+    Args:
+        evaluation: the verdicts to show.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
     questions = {question.id: question for question in evaluation.questions}
     as_of = phrases.day(evaluation.as_of, lang)
     numbers = {
@@ -91,7 +127,8 @@ def table(evaluation: Evaluation, lang: Lang) -> Table:
 def _section(
     phase: PhaseEvaluation, numbers: dict[str, str], questions: dict[str, Question], lang: Lang
 ) -> Section:
-    status = "" if phase.status is None else f": {phrases.STATUSES[phase.status].in_(lang)}"
+    """Write one phase, with its status in the title."""
+    status = "" if phase.status is None else f": {label(phase.status).in_(lang)}"
     name = Text(
         vi=f"Giai đoạn {phrases.period(phase.period, lang)}",
         en=f"Phase {phrases.period(phase.period, lang)}",
@@ -103,20 +140,15 @@ def _section(
 
 
 def _row(number: str, verdict: Verdict, questions: dict[str, Question], lang: Lang) -> Row:
+    """Write one verdict."""
     return Row(
         id=verdict.target.id,
         number=number,
         target=named(verdict.target, lang),
         words=words(verdict.target.citations),
-        reached=_each(
-            verdict, lambda each: phrases.figure(each.possible, verdict.indicator, lang), lang
-        ),
-        accepted=_each(
-            verdict,
-            lambda each: phrases.accepted_of(verdict, each, lang) + _measured(each.baseline, lang),
-            lang,
-        ),
-        status=phrases.STATUSES[verdict.status].in_(lang),
+        reached=_by_period(verdict, lambda comparison: _reached(verdict, comparison, lang), lang),
+        accepted=_by_period(verdict, lambda comparison: _accepted(verdict, comparison, lang), lang),
+        status=label(verdict.status).in_(lang),
         notes=tuple(phrases.note(note, verdict, lang) for note in verdict.notes),
         answers=tuple(
             phrases.answer(asked, questions[asked.question], lang) for asked in verdict.asked
@@ -124,17 +156,36 @@ def _row(number: str, verdict: Verdict, questions: dict[str, Question], lang: La
     )
 
 
-def _each(verdict: Verdict, cell: Callable[[Comparison], str], lang: Lang) -> str:
-    """Write something of each comparison, after its year where it is about one."""
+def _by_period(verdict: Verdict, cell: Callable[[Comparison], str], lang: Lang) -> str:
+    """Write a cell for each comparison, after its year if the target is about years."""
     if phrases.phase_of(verdict):
         return cell(verdict.comparisons[0])
     return "; ".join(
-        f"{phrases.period(each.period, lang)}: {cell(each)}" for each in verdict.comparisons
+        f"{phrases.period(comparison.period, lang)}: {cell(comparison)}"
+        for comparison in verdict.comparisons
     )
 
 
+def _reached(verdict: Verdict, comparison: Comparison, lang: Lang) -> str:
+    """Write what was reached."""
+    return phrases.figure(comparison.possible, verdict.indicator, lang)
+
+
+def _accepted(verdict: Verdict, comparison: Comparison, lang: Lang) -> str:
+    """Write what is accepted and, for growth, the baseline."""
+    baseline = _measured(comparison.baseline, lang)
+    return phrases.accepted_of(verdict, comparison, lang) + baseline
+
+
 def named(target: Target, lang: Lang) -> str:
-    """Name a target, and say if it is only striven for: it is shown then, never weighed."""
+    """Return the title of a target, marked if the target is aspirational.
+
+    An aspirational target has a verdict, but it is not weighed in the status of its phase.
+
+    Args:
+        target: a target of the plan.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
     mark = (
         Text(vi=" (phấn đấu)", en=" (aspirational)") if target.aspirational else Text(vi="", en="")
     )
@@ -142,45 +193,57 @@ def named(target: Target, lang: Lang) -> str:
 
 
 def _measured(baseline: Range | None, lang: Lang) -> str:
-    """Say what growth is measured from."""
+    """Write the baseline from which growth is measured."""
     if baseline is None:
         return ""
     value = phrases.range_(baseline, lang)
-    return Text(vi=f" (số gốc {value})", en=f" (growth from {value})").in_(lang)
+    return Text(vi=f" (kỳ gốc: {value})", en=f" (growth from {value})").in_(lang)
 
 
 def words(citations: tuple[Citation, ...]) -> str:
-    """Quote each wording once, with the ids of the documents that carry it."""
-    carried: dict[str, list[str]] = {}
+    """Quote each wording once, with the ids of the documents that carry it.
+
+    Args:
+        citations: the citations of one target, objective or funding source.
+    """
+    documents: dict[str, list[str]] = {}
     for citation in citations:
-        carried.setdefault(citation.words, []).append(citation.document.id)
-    return "; ".join(f"“{quoted}” [{', '.join(ids)}]" for quoted, ids in carried.items())
+        documents.setdefault(citation.words, []).append(citation.document.id)
+    return "; ".join(f"“{quoted}” [{', '.join(ids)}]" for quoted, ids in documents.items())
 
 
 def _objectives(evaluation: Evaluation, lang: Lang) -> list[str]:
-    shown = []
-    for each in evaluation.objectives:
-        title = each.objective.title.in_(lang)
-        if each.figure is None or each.indicator is None:
-            shown.append(title)
-        else:
-            period = phrases.period(each.figure.period, lang)
-            found = [phrases.figure(each.figure.range, each.indicator, lang)]
-            found += [
-                phrases.figure_note(note, each.figure.period, lang) for note in each.figure.notes
-            ]
-            shown.append(f"{title} ({period}): {'; '.join(found)}")
-    return shown
+    """Write each aim without a number, with the figure of its indicator if it has one."""
+    lines = []
+    for evaluated in evaluation.objectives:
+        title, figure = evaluated.objective.title.in_(lang), evaluated.figure
+        if figure is None or evaluated.indicator is None:
+            lines.append(title)
+            continue
+        period = phrases.period(figure.period, lang)
+        parts = [phrases.figure(figure.range, evaluated.indicator, lang)]
+        parts += [phrases.figure_note(note, figure.period, lang) for note in figure.notes]
+        lines.append(f"{title} ({period}): {'; '.join(parts)}")
+    return lines
 
 
 def _citations(evaluation: Evaluation) -> list[Citation]:
+    """List the citations of the targets, then those of the objectives."""
     cited = [verdict.target.citations for verdict in evaluation.verdicts]
-    cited += [each.objective.citations for each in evaluation.objectives]
+    cited += [evaluated.objective.citations for evaluated in evaluation.objectives]
     return [citation for citations in cited for citation in citations]
 
 
 def sources(citations: list[Citation], lang: Lang) -> tuple[str, ...]:
-    """Name each document once, with what must be known of it, and how slips are read."""
+    """Name each cited document once, then each slip of the pen in them and how it is read.
+
+    Args:
+        citations: the citations whose documents are named.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+
+    Returns:
+        The documents in the order of their ids, each with a remark if it has one, then the slips.
+    """
     documents = dict.fromkeys(citation.document for citation in citations)
     errata = dict.fromkeys(citation.erratum for citation in citations if citation.erratum)
     named = (

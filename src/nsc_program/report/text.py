@@ -1,4 +1,4 @@
-"""Tables drawn as text, for a terminal."""
+"""Draw tables as text for a terminal."""
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,15 +9,24 @@ from nsc_program.report.table import Table
 from nsc_program.values._text import Lang, Text
 
 _SHARES = (3, 14, 18, 12, 13, 10, 30)
-"""How the columns of an evaluation share the width, in hundredths."""
-_ROOM = " │ "
+"""The shares of the columns of an evaluation in the width, in hundredths."""
+_SEPARATOR = " │ "
 
 OBJECTIVES = Text(vi="Mục tiêu không định lượng", en="Aims without a number")
 SOURCES = Text(vi="Nguồn", en="Sources")
 
 
 def drawn_table(table: Table, width: int, lang: Lang) -> Iterator[str]:
-    """Draw an evaluation, after its title."""
+    """Draw an evaluation, without its title.
+
+    Args:
+        table: the evaluation in words.
+        width: the width of the page, in characters.
+        lang: the language of the headings of the last two lists: `"vi"` or `"en"`.
+
+    Yields:
+        The lines: a table for each phase, the aims without a number, and the sources.
+    """
     for section in table.sections:
         yield ""
         yield section.title
@@ -43,7 +52,16 @@ def drawn_table(table: Table, width: int, lang: Lang) -> Iterator[str]:
 
 
 def drawn_grid(grid: Grid, shares: Sequence[int], width: int) -> Iterator[str]:
-    """Draw a grid, its columns sharing the width in hundredths."""
+    """Draw a grid, without its title.
+
+    Args:
+        grid: the cells and their headings.
+        shares: the share of each column in the width, in hundredths.
+        width: the width of the page, in characters.
+
+    Yields:
+        The lines, the first of them empty.
+    """
     yield ""
     yield from _drawn(grid.headings, grid.rows, shares, width)
 
@@ -51,27 +69,36 @@ def drawn_grid(grid: Grid, shares: Sequence[int], width: int) -> Iterator[str]:
 def _drawn(
     headings: Sequence[str], rows: Iterable[Sequence[str]], shares: Sequence[int], width: int
 ) -> Iterator[str]:
-    widths = [share * (width - len(_ROOM) * len(shares)) // 100 for share in shares]
+    """Draw headings and rows, each with a rule under it."""
+    room = width - len(_SEPARATOR) * len(shares)
+    widths = [share * room // 100 for share in shares]
     yield from _across(headings, widths, "═")
     for row in rows:
         yield from _across(row, widths, "─")
 
 
 def _across(cells: Sequence[str], widths: Sequence[int], rule: str) -> Iterator[str]:
-    """Draw cells beside each other, wrapped, with a rule under them."""
+    """Draw cells side by side, wrapped, with a rule under them."""
     wrapped = [
         textwrap.wrap(cell, width, break_on_hyphens=False)
         for cell, width in zip(cells, widths, strict=True)
     ]
     for line in zip_longest(*wrapped, fillvalue=""):
-        yield _ROOM.join(
-            part.ljust(width) for part, width in zip(line, widths, strict=True)
-        ).rstrip()
+        parts = (part.ljust(width) for part, width in zip(line, widths, strict=True))
+        yield _SEPARATOR.join(parts).rstrip()
     yield f"{rule}┼{rule}".join(rule * width for width in widths)
 
 
 def listed(items: Iterable[str], width: int) -> Iterator[str]:
-    """Draw items as a list, wrapped."""
+    """Draw items as a list, wrapped.
+
+    Args:
+        items: the items, one line of text each.
+        width: the width of the page, in characters.
+
+    Yields:
+        The lines; each item begins with a dash.
+    """
     for item in items:
         yield from textwrap.wrap(
             item, width, initial_indent="- ", subsequent_indent="  ", break_on_hyphens=False

@@ -1,1 +1,1 @@
-"""For the tests of other people: strategies, properties of plans and counters, conformance cases."""
+"""Tools for testing other code: strategies, laws for plans and counters, and conformance cases."""

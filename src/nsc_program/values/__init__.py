@@ -1,4 +1,4 @@
-"""Values that know nothing of plans: exact ranges, periods of days, text in two languages."""
+"""Values that do not depend on any plan: exact ranges, periods of days, text in two languages."""
 
 from nsc_program._lazy import attach
 

@@ -1,4 +1,4 @@
-"""Periods of days, both ends included, and how claims about them unite."""
+"""Periods of days, both ends included, and the union of several periods."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,18 +17,29 @@ from nsc_program.values._value import Value
 
 _DAY = timedelta(days=1)
 MOST_TOLD = 50
-"""How many gaps, or reports that are not used, are told of one period: of many phases there could be thousands each."""
+"""The most gaps, or the most unused reports, that are listed for one period.
+
+A plan with many phases could have thousands of them for every period.
+"""
 
 
 def earliest_first(day: date | None) -> tuple[bool, date]:
-    """A key that sorts an absent day before any other."""
+    """Return a sort key that places an absent day before every other day."""
     return (day is not None, day or date.min)
 
 
 @final
 @frozen(order=True)
 class Period(Value):
-    """The days from `start` to `end`, both included (giai đoạn, kỳ). A start of `None` is before any date.
+    """The days from `start` to `end`, both included (giai đoạn, kỳ); `None` starts before any date.
+
+    Attributes:
+        start: the first day; `None` if the period has no first day.
+        end: the last day.
+
+    Raises:
+        InvalidType: for an end that is not a `date`; a `datetime` is not accepted either.
+        InvalidValue: if the period ends before it starts.
 
     >>> date(2025, 12, 31) in Period.of_years(2021, 2025)
     True
@@ -38,7 +49,7 @@ class Period(Value):
     end: date = field(validator=is_date)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a period that ends before it starts."""
+        """Reject a period that ends before it starts."""
         if self.first > self.end:
             raise InvalidValue.at(
                 code="ends-before-it-starts",
@@ -48,7 +59,19 @@ class Period(Value):
 
     @classmethod
     def of_years(cls, first: int, last: int) -> Self:
-        """From 1 January of the first year to 31 December of the last: "giai đoạn 2021-2025"."""
+        """Return the period of whole calendar years, such as "giai đoạn 2021-2025".
+
+        Args:
+            first: the year whose 1 January is the first day.
+            last: the year whose 31 December is the last day.
+
+        Returns:
+            The period, with both years included.
+
+        Raises:
+            InvalidType: for a year that is not a whole number.
+            InvalidValue: if the last year is before the first.
+        """
         for year in (first, last):
             if type(year) is not int:
                 raise wrong_type("year", A_WHOLE_NUMBER, year)
@@ -56,11 +79,21 @@ class Period(Value):
 
     @classmethod
     def until(cls, end: date) -> Self:
-        """Every day up to this one."""
+        """Return the period of all days through `end`, without a first day.
+
+        Args:
+            end: the last day.
+
+        Returns:
+            The period.
+
+        Raises:
+            InvalidType: for an end that is not a `date`.
+        """
         return cls(None, end)
 
     def __str__(self) -> str:
-        """Give both ends.
+        """Return both ends as text.
 
         >>> print(Period.of_years(2021, 2025))
         2021-01-01 to 2025-12-31
@@ -69,35 +102,59 @@ class Period(Value):
 
     @property
     def first(self) -> date:
-        """The start as a date that can be compared: the earliest there is where the start is absent."""
+        """The start as a date that can be compared; `date.min` if the period has no start."""
         return self.start or date.min
 
     def __contains__(self, day: date) -> bool:
-        """Whether the day lies in this period."""
+        """Return whether a day lies in this period."""
         return self.first <= day <= self.end
 
     def within(self, other: "Period") -> bool:
-        """Whether every day of this period lies in the other."""
+        """Return whether every day of this period lies in another period.
+
+        Args:
+            other: the period to compare with.
+
+        Returns:
+            `True` if this period lies within the other; equal periods lie within each other.
+        """
         return other.first <= self.first and self.end <= other.end
 
     def meets(self, other: "Period") -> bool:
-        """Whether some day lies in both."""
+        """Return whether this period and another one share a day.
+
+        Args:
+            other: the period to compare with.
+
+        Returns:
+            `True` if at least one day lies in both.
+        """
         return self.first <= other.end and other.first <= self.end
 
     def common(self, other: "Period") -> "Period | None":
-        """The days that lie in both; `None` if there are none."""
-        return (
-            Period(max(self.start, other.start, key=earliest_first), min(self.end, other.end))
-            if self.meets(other)
-            else None
-        )
+        """Return the days that lie both in this period and in another one.
+
+        Args:
+            other: the period to intersect with.
+
+        Returns:
+            The shared days; `None` if the periods share no day.
+        """
+        if not self.meets(other):
+            return None
+        start = max(self.start, other.start, key=earliest_first)
+        return Period(start, min(self.end, other.end))
 
     @property
     def whole_years(self) -> int:
-        """How many years it is made of exactly, each from an anniversary of the start; 0 if they do not fill it.
+        """The number of years that fill the period exactly, counted from its start.
 
-        >>> Period.of_years(2021, 2025).whole_years, Period(date(2021, 1, 1), date(2021, 6, 30)).whole_years
-        (5, 0)
+        It is 0 if whole years do not fill the period exactly, or if the period has no start.
+
+        >>> Period.of_years(2021, 2025).whole_years
+        5
+        >>> Period(date(2021, 1, 1), date(2021, 6, 30)).whole_years
+        0
         """
         if self.start is None or self.end.year == MAXYEAR:
             return 0
@@ -107,7 +164,9 @@ class Period(Value):
 
     @property
     def years(self) -> tuple["Period", ...]:
-        """Its years, each from an anniversary of the start up to the next; none if they do not fill it exactly.
+        """The years of the period, each from an anniversary of its start to the next one.
+
+        It is empty if whole years do not fill the period exactly.
 
         >>> [str(year) for year in Period(date(2020, 2, 29), date(2022, 2, 27)).years]
         ['2020-02-29 to 2021-02-27', '2021-02-28 to 2022-02-27']
@@ -116,16 +175,33 @@ class Period(Value):
         return tuple(Period(start, following - _DAY) for start, following in pairwise(starts))
 
     def _anniversary(self, number: int) -> date:
-        """A day so many years after the first, counted from it: steps of a year from 29 February do not add up."""
+        """Return the day that lies `number` years after the first day.
+
+        It is always counted from the first day: single steps of a year from 29 February drift.
+        """
         return self.first + relativedelta(years=number)
 
     def through(self, day: date) -> "Period | None":
-        """This period up to the close of a day; `None` if it starts later."""
+        """Return the part of this period up to the close of a day.
+
+        Args:
+            day: the last day that is kept.
+
+        Returns:
+            The part; `None` if the period starts later.
+        """
         return evolve(self, end=min(self.end, day)) if self.first <= day else None
 
 
 def unite(periods: Iterable[Period]) -> tuple[Period, ...]:
-    """The same days as the fewest periods, in order: those that overlap or touch become one."""
+    """Return the same days as the fewest periods, in order.
+
+    Args:
+        periods: periods in any order; periods that overlap or touch become one.
+
+    Returns:
+        Periods in order, with at least one day between any two of them.
+    """
     united: list[Period] = []
     for period in sorted(periods):
         last = united[-1] if united else None
@@ -137,34 +213,49 @@ def unite(periods: Iterable[Period]) -> tuple[Period, ...]:
 
 
 def unite_through(periods: Iterable[Period], day: date) -> tuple[Period, ...]:
-    """The same days up to one, as the fewest periods."""
+    """Return the days of some periods, up to the close of a day, as the fewest periods."""
     begun = (period.through(day) for period in periods)
     return unite(period for period in begun if period is not None)
 
 
 def meeting(period: Period, united: Sequence[Period]) -> Sequence[Period]:
-    """Those of periods that `unite` gave that have a day in common with another; the rest are not looked at.
+    """Return the united periods that share a day with a period, without a look at the others.
 
-    >>> united = unite([Period.of_years(2021, 2021), Period.of_years(2023, 2023), Period.of_years(2025, 2025)])
-    >>> [str(each) for each in meeting(Period.of_years(2022, 2024), united)]
+    Args:
+        period: the period to compare with.
+        united: periods as `unite` returns them.
+
+    Returns:
+        The part of `united` that meets the period, in order.
+
+    >>> united = unite(Period.of_years(year, year) for year in (2021, 2023, 2025))
+    >>> [str(shared) for shared in meeting(Period.of_years(2022, 2024), united)]
     ['2023-01-01 to 2023-12-31']
     """
     return united[meeting_slice(period, united)]
 
 
 def meeting_slice(period: Period, united: Sequence[Period]) -> slice:
-    """Where those periods are that `meeting` gives."""
+    """Return the places in `united` of the periods that `meeting` returns."""
     first = bisect_left(united, period.first, key=attrgetter("end"))
     return slice(first, bisect_right(united, period.end, key=attrgetter("first")))
 
 
 def gaps(period: Period, united: Sequence[Period]) -> Iterator[Period]:
-    """The parts of a period that none of those that `unite` gave covers, in order."""
+    """Yield the parts of a period that lie outside the united periods, in order.
+
+    Args:
+        period: the period to fill.
+        united: periods as `unite` returns them.
+
+    Yields:
+        Every part of the period that no united period includes.
+    """
     start = period.start
-    for other in meeting(period, united):
-        if other.first > (start or date.min):
-            yield Period(start, other.first - _DAY)
-        if other.end >= period.end:
+    for filled in meeting(period, united):
+        if filled.first > (start or date.min):
+            yield Period(start, filled.first - _DAY)
+        if filled.end >= period.end:
             return
-        start = other.end + _DAY
+        start = filled.end + _DAY
     yield Period(start, period.end)

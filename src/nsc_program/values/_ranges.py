@@ -1,6 +1,6 @@
-"""Exact numbers, and intervals of them: what a quantity can still be.
+"""Exact numbers and intervals of them: the values that a quantity can still take.
 
-The only inner number is `fractions.Fraction`. Nothing is rounded here.
+Every number inside is a `fractions.Fraction`, and nothing is rounded here.
 """
 
 from collections.abc import Callable, Collection, Iterable
@@ -14,12 +14,13 @@ from nsc_program.errors import InvalidValue, Message
 from nsc_program.values._validators import is_bool, shown, wrong_type
 from nsc_program.values._value import Value
 
-# An end as a place on the line: is it infinite (-1, 0, 1), its number, and the least step beside it that an open
-# end takes. Places compare as tuples, so no operation below needs a case for open or absent ends.
+# An end as a place on the number line: -1 or 1 if it is infinite and 0 otherwise; its number; and
+# 1 or -1 if it is open, for the smallest step inwards. Places compare as tuples, so none of the
+# operations below needs a case for open or absent ends.
 Place: TypeAlias = tuple[int, Fraction, int]
 
 
-_DIGITS = 30  # more than anything in the world that is counted
+_DIGITS = 30  # more than any real quantity needs
 _TOO_LARGE = 10**_DIGITS
 
 
@@ -29,11 +30,19 @@ _AN_EXACT_NUMBER = Message(
 
 
 def exact(value: int | Fraction, name: str = "number") -> Fraction:
-    """Take a whole number or a fraction as it is; `name` says in a message what it is for.
+    """Return a whole number or a fraction as an exact `Fraction`.
+
+    Args:
+        value: the number, with at most thirty digits above and thirty below the line.
+        name: the field that the number is for; error messages name it.
+
+    Returns:
+        The same number, not rounded.
 
     Raises:
-        InvalidType: for a `float` (it is not the number that was written), a `bool` or a `str`.
-        InvalidValue: for a number of more than thirty digits.
+        InvalidType: for a `float` (it may differ from the number that was written), a `bool` or a
+            `str`.
+        InvalidValue: for a number with more digits.
 
     >>> exact(3)
     Fraction(3, 1)
@@ -44,7 +53,8 @@ def exact(value: int | Fraction, name: str = "number") -> Fraction:
             name,
             code="too-many-digits",
             vi=f"số dài quá: tử số và mẫu số có tối đa {_DIGITS} chữ số",
-            en=f"the number is too long: expected at most {_DIGITS} digits above and below the line",
+            en=f"the number is too long: expected at most {_DIGITS} digits "
+            "above and below the line",
         )
     return number
 
@@ -58,17 +68,21 @@ def _number(value: int | Fraction, name: str = "number") -> Fraction:
 
 
 MOST_DIGITS = 1000
-"""How many digits an end of a range has at most, above and below the line: no document holds a longer number."""
+"""The most digits that an end of a range has above the line, and the most that it has below it.
+
+Documents do not hold longer numbers.
+"""
 _TOO_LONG: int = 10**MOST_DIGITS
 
 
 def is_short(number: Fraction) -> bool:
-    """Whether documents can hold a number."""
+    """Return whether a number is short enough for a document."""
     return max(abs(number.numerator), number.denominator) < _TOO_LONG
 
 
 def _end(value: int | Fraction | None) -> Fraction | None:
-    # A product of two given numbers has more digits than either, so an end is not held to their limit.
+    # A product has more digits than its two factors, so an end may be longer than a number that a
+    # caller writes.
     if value is None:
         return None
     number = _number(value)
@@ -76,7 +90,8 @@ def _end(value: int | Fraction | None) -> Fraction | None:
         raise InvalidValue.at(
             "range",
             code="too-many-digits",
-            vi=f"mỗi đầu có nhiều nhất {MOST_DIGITS} chữ số ở tử số và {MOST_DIGITS} ở mẫu số; hãy làm tròn",
+            vi=f"mỗi đầu có nhiều nhất {MOST_DIGITS} chữ số ở tử số và {MOST_DIGITS} ở mẫu số; "
+            "hãy làm tròn",
             en=f"each end has at most {MOST_DIGITS} digits above and below the line; round it",
         )
     return number
@@ -85,10 +100,20 @@ def _end(value: int | Fraction | None) -> Fraction | None:
 def shortened(
     number: Fraction | None, whole: Callable[[Fraction], int], most: int = MOST_DIGITS
 ) -> Fraction | None:
-    """Return a number of at most so many digits: the number itself, or one below (`floor`) or above (`ceil`) it.
+    """Return a number with at most `most` digits that stands in for a longer one.
 
-    `None` if it is beyond all of them on that side. Of what has a thousand digits and more, nothing but yearly growth
-    over a lifetime, a range is so made a little wider or narrower, whichever is true.
+    Only yearly growth over a lifetime produces numbers of a thousand digits and more. Rounding an
+    end of a range towards the correct side makes the range a little wider or a little narrower,
+    as the caller needs, and never wrong.
+
+    Args:
+        number: the number; `None` for an absent end.
+        whole: `floor` for a number that is not larger, `ceil` for one that is not smaller.
+        most: the most digits above the line, and the most below it.
+
+    Returns:
+        The number itself if it is short enough, otherwise a shorter one on the side that `whole`
+        asks for; `None` if that side has no number that is short enough.
 
     >>> shortened(Fraction(2, 3), floor, most=3), shortened(Fraction(20002, 3), ceil, most=3)
     (Fraction(2, 3), None)
@@ -101,11 +126,15 @@ def shortened(
     before = abs(number.numerator) // number.denominator
     if before < limit:
         scale = 10 ** max(0, most - 1 - len(str(before)))
-        found = Fraction(whole(number * scale), scale)
-        if abs(found) < limit:
-            return found
-    is_toward_zero = (whole(Fraction(1, 2)) == 0) == (number > 0)
-    return Fraction(limit - 1) * (1 if number > 0 else -1) if is_toward_zero else None
+        rounded = Fraction(whole(number * scale), scale)
+        if abs(rounded) < limit:
+            return rounded
+    is_floor = whole(Fraction(1, 2)) == 0
+    is_toward_zero = is_floor == (number > 0)
+    if not is_toward_zero:
+        return None
+    largest = Fraction(limit - 1)
+    return largest if number > 0 else -largest
 
 
 @final
@@ -113,7 +142,16 @@ def shortened(
 class Range(Value):
     """An interval of exact numbers (khoảng giá trị), never empty.
 
-    An end of `None` is absent: there is no limit on that side. An end that is `open` does not belong to the range.
+    Attributes:
+        low: the low end; `None` if there is no limit on that side.
+        high: the high end; `None` if there is no limit on that side.
+        low_open: `True` if the low end itself does not belong to the range.
+        high_open: `True` if the high end itself does not belong to the range.
+
+    Raises:
+        InvalidType: for an end that is not an `int` or a `Fraction`, such as a `float`.
+        InvalidValue: if no number lies in the range, if an absent end is open, or if an end has
+            more than 1000 digits above or below the line.
 
     >>> Fraction(1480) in Range(1425, None)
     True
@@ -125,11 +163,12 @@ class Range(Value):
     high_open: bool = field(default=False, kw_only=True, validator=is_bool)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a range without numbers, and an absent end that is also open: equal ranges are written one way."""
+        """Reject an empty range, and an absent end that is open: equal ranges are written alike."""
         if (self.low is None and self.low_open) or (self.high is None and self.high_open):
             raise InvalidValue.at(
                 code="absent-end-open",
-                vi="đầu không có giới hạn thì không mở cũng không đóng; bỏ low_open, high_open ở đầu đó",
+                vi="đầu không có giới hạn thì không mở cũng không đóng; "
+                "bỏ low_open, high_open ở đầu đó",
                 en="an absent end is neither open nor closed; leave the flag out",
             )
         if self._first > self._last:
@@ -141,50 +180,72 @@ class Range(Value):
             )
 
     def __repr__(self) -> str:
-        """Give the call that makes it."""
-        ends = ", ".join(
+        """Return the call that makes this range."""
+        arguments = [
             str(end) if end is None or end.denominator == 1 else repr(end)
             for end in (self.low, self.high)
-        )
-        return (
-            f"Range({ends}{', low_open=True' * self.low_open}{', high_open=True' * self.high_open})"
-        )
+        ]
+        if self.low_open:
+            arguments.append("low_open=True")
+        if self.high_open:
+            arguments.append("high_open=True")
+        return f"Range({', '.join(arguments)})"
 
     def __str__(self) -> str:
-        """Give it as mathematicians write it.
+        """Return the range in interval notation.
 
         >>> print(Range.above(2000))
         (2000, ∞)
         """
-        left, right = (
-            "(" if self.low is None or self.low_open else "[",
-            ")" if self.high is None or self.high_open else "]",
-        )
-        return f"{left}{'-∞' if self.low is None else self.low}, {'∞' if self.high is None else self.high}{right}"
+        low = "-∞" if self.low is None else self.low
+        high = "∞" if self.high is None else self.high
+        left = "(" if self.low is None or self.low_open else "["
+        right = ")" if self.high is None or self.high_open else "]"
+        return f"{left}{low}, {high}{right}"
 
     @classmethod
     def exactly(cls, value: int | Fraction) -> Self:
-        """The one number."""
+        """Return the range [value, value], which holds one number only.
+
+        Args:
+            value: the number; see `exact` for the numbers that are accepted and the errors.
+        """
         return cls(exact(value), exact(value))
 
     @classmethod
     def at_least(cls, value: int | Fraction) -> Self:
-        """This number and all above it."""
+        """Return the range [value, ∞): a number and all numbers above it.
+
+        Args:
+            value: the low end; see `exact` for the numbers that are accepted and the errors.
+        """
         return cls(exact(value), None)
 
     @classmethod
     def above(cls, value: int | Fraction) -> Self:
-        """All numbers above this one."""
+        """Return the range (value, ∞): all numbers above a number.
+
+        Args:
+            value: the low end; see `exact` for the numbers that are accepted and the errors.
+        """
         return cls(exact(value), None, low_open=True)
 
     @classmethod
     def at_most(cls, value: int | Fraction) -> Self:
-        """This number and all below it."""
+        """Return the range (-∞, value]: a number and all numbers below it.
+
+        Args:
+            value: the high end; see `exact` for the numbers that are accepted and the errors.
+        """
         return cls(None, exact(value))
 
     @classmethod
     def below(cls, value: int | Fraction) -> Self:
-        """All numbers below this one."""
+        """Return the range (-∞, value): all numbers below a number.
+
+        Args:
+            value: the high end; see `exact` for the numbers that are accepted and the errors.
+        """
         return cls(None, exact(value), high_open=True)
 
     @property
@@ -196,33 +257,45 @@ class Range(Value):
         return _high_place(self.high, is_open=self.high_open)
 
     def __contains__(self, value: int | Fraction) -> bool:
-        """Whether the number lies in this range."""
+        """Return whether a number lies in this range."""
         return self._first <= (0, _number(value), 0) <= self._last
 
     def within(self, other: "Range") -> bool:
-        """Whether every number of this range lies in the other."""
+        """Return whether every number of this range lies in another range.
+
+        Args:
+            other: the range to compare with.
+
+        Returns:
+            `True` if this range lies within the other; equal ranges lie within each other.
+        """
         return other._first <= self._first and self._last <= other._last
 
     def meets(self, other: "Range") -> bool:
-        """Whether some number lies in both."""
+        """Return whether this range and another one share a number.
+
+        Args:
+            other: the range to compare with.
+
+        Returns:
+            `True` if at least one number lies in both.
+        """
         return common((self, other)) is not None
 
     def whole(self) -> "Range | None":
-        """The whole numbers in this range, with closed ends; `None` if there are none.
+        """Return the range from the first to the last whole number in this range.
+
+        Returns:
+            The range with closed ends; `None` if this range holds no whole number.
 
         >>> Range.above(2000).whole()
         Range(2001, None)
         """
-        low = (
-            self.low
-            if self.low is None
-            else Fraction(floor(self.low) + 1 if self.low_open else ceil(self.low))
-        )
-        high = (
-            self.high
-            if self.high is None
-            else Fraction(ceil(self.high) - 1 if self.high_open else floor(self.high))
-        )
+        low, high = self.low, self.high
+        if low is not None:
+            low = Fraction(floor(low) + 1 if self.low_open else ceil(low))
+        if high is not None:
+            high = Fraction(ceil(high) - 1 if self.high_open else floor(high))
         return None if low is not None and high is not None and low > high else Range(low, high)
 
 
@@ -244,18 +317,22 @@ def _between(first: Place, last: Place) -> Range | None:
 
 
 def common(ranges: Collection[Range]) -> Range | None:
-    """The numbers that lie in all of these; `None` if there are none."""
-    return _between(max(each._first for each in ranges), min(each._last for each in ranges))
+    """Return the numbers that lie in all of some ranges; `None` if no number does."""
+    first = max(part._first for part in ranges)
+    last = min(part._last for part in ranges)
+    return _between(first, last)
 
 
 def hull(ranges: Collection[Range]) -> Range:
-    """The least range that holds all of these."""
-    return _spanning(min(each._first for each in ranges), max(each._last for each in ranges))
+    """Return the smallest range that holds all of some ranges."""
+    first = min(part._first for part in ranges)
+    last = max(part._last for part in ranges)
+    return _spanning(first, last)
 
 
-def by_place(each: Range) -> tuple[Place, Place]:
-    """A key that sorts ranges by their low ends, then by their high ends."""
-    return each._first, each._last
+def by_place(interval: Range) -> tuple[Place, Place]:
+    """Return a sort key that orders ranges by their low ends, then by their high ends."""
+    return interval._first, interval._last
 
 
 def _product(
@@ -265,14 +342,17 @@ def _product(
 
 
 def times_every(factors: Range, bases: Range) -> Range | None:
-    """The numbers in `factors` x b for *every* b of `bases`; `None` if no number is.
+    """Return the numbers that lie in `factors` x b for *every* b of `bases`.
 
-    The ends of `factors` are above 0, and so are all of `bases`.
+    The ends of `factors` are above 0, and so is every number of `bases`.
+
+    Returns:
+        The range of these numbers; `None` if no number lies in all the products.
     """
     low, high = _product(factors.low, bases.high, ceil), _product(factors.high, bases.low, floor)
     if factors.low is not None and low is None:
-        return None  # however large a number is, some baseline asks for more
-    # A limit that no baseline reaches is itself accepted by them all.
+        return None  # for every number there is a baseline that asks for more
+    # Where `bases` is open, no baseline reaches its end, so all of them accept the limit itself.
     return _between(
         _low_place(low, is_open=factors.low_open and not bases.high_open),
         _high_place(high, is_open=factors.high_open and not bases.low_open),
@@ -280,7 +360,10 @@ def times_every(factors: Range, bases: Range) -> Range | None:
 
 
 def times_some(factors: Range, bases: Range) -> Range:
-    """The least range that holds the numbers in `factors` x b for *some* b of `bases`, under the same conditions."""
+    """Return the smallest range that holds the numbers in `factors` x b for *any* b of `bases`.
+
+    The ends of `factors` are above 0, and so is every number of `bases`.
+    """
     return _spanning(
         _low_place(
             _product(factors.low, bases.low, floor), is_open=factors.low_open or bases.low_open
@@ -292,7 +375,7 @@ def times_some(factors: Range, bases: Range) -> Range:
 
 
 def power(factors: Range, times: int) -> Range:
-    """The least range that holds a range of factors, each multiplied by itself so many times; its ends are above 0."""
+    """Return the smallest range that holds the powers of all factors, whose ends are above 0."""
     low, high = _raised(factors.low, times, floor), _raised(factors.high, times, ceil)
     return Range(
         low, high, low_open=factors.low_open, high_open=high is not None and factors.high_open
@@ -300,7 +383,11 @@ def power(factors: Range, times: int) -> Range:
 
 
 def power_within(factors: Range, times: int) -> Range | None:
-    """Numbers that are all one of the factors multiplied by itself so many times; `None` if they are too large."""
+    """Return a range in which every number is a power of one of the factors.
+
+    Returns:
+        The range; `None` if its numbers have too many digits.
+    """
     low, high = _raised(factors.low, times, ceil), _raised(factors.high, times, floor)
     if factors.low is not None and low is None:
         return None
@@ -312,18 +399,18 @@ def power_within(factors: Range, times: int) -> Range | None:
 def _raised(
     number: Fraction | None, times: int, whole: Callable[[Fraction], int]
 ) -> Fraction | None:
-    """A number to a power, by squares; it is shortened on the way, since digits multiply with the years."""
+    """Return a power by squaring, shortened at every step, since the digits double each time."""
     if number is None:
         return None
-    found: Fraction | None = Fraction(1)
+    result: Fraction | None = Fraction(1)
     for bit in f"{times:b}":
-        found = _product(found, found, whole)
-        found = _product(found, number, whole) if bit == "1" else found
-    return found
+        result = _product(result, result, whole)
+        result = _product(result, number, whole) if bit == "1" else result
+    return result
 
 
 def minus(left: Range, right: Range) -> Range:
-    """The differences between a number of one range and a number of another."""
+    """Return the differences between the numbers of one range and the numbers of another."""
     low = (
         None if left.low is None or right.high is None else shortened(left.low - right.high, floor)
     )
@@ -339,9 +426,14 @@ def minus(left: Range, right: Range) -> Range:
 
 
 def ratio(left: Range, right: Range) -> Range:
-    """The least range that holds the numbers of one, not negative, divided by those of another, all above 0."""
+    """Return the smallest range that holds the quotients of two ranges.
+
+    Args:
+        left: the dividends, none of which is negative.
+        right: the divisors, all of which are above 0.
+    """
     if left.high == 0:
-        return left  # nothing divided is nothing, whatever it is divided by
+        return left  # zero divided by any number is zero
     low = shortened(left.low / right.high, floor) if left.low and right.high else Fraction(0)
     high = shortened(left.high / right.low, ceil) if left.high is not None and right.low else None
     beyond = bool(left.low) and (right.high is None or right.high_open)
@@ -354,14 +446,22 @@ def ratio(left: Range, right: Range) -> Range:
 
 
 EVERYTHING = Range(None, None)
-"""Every number: what an unknown quantity can be."""
+"""Every number: the range of a quantity about which nothing is known."""
 
 
 def reconcile(pieces: Iterable[Range]) -> tuple[Range, tuple[Range, ...]]:
-    """Join pieces of evidence about one quantity, in no order: what it can be, and the pieces that clash.
+    """Join pieces of evidence about one quantity into the range that it can still take.
 
-    No evidence leaves everything open. If every two pieces meet, they all do, and the truth lies in all of them.
-    Otherwise one of those that clash is wrong, nobody knows which, and the truth lies somewhere in their hull.
+    If any two pieces share a number, then all pieces share one, and the truth lies in all of them.
+    Otherwise at least one of the clashing pieces is wrong. It is unknown which one, so the truth
+    lies somewhere in the smallest range that holds the clashing pieces.
+
+    Args:
+        pieces: what each piece of evidence allows, in any order; no piece at all leaves every
+            number possible.
+
+    Returns:
+        The range of the quantity, and the pieces that clash, in order; no pieces if they agree.
 
     >>> reconcile([Range(1480, None), Range.exactly(1500)])[0] == Range.exactly(1500)
     True
@@ -370,7 +470,9 @@ def reconcile(pieces: Iterable[Range]) -> tuple[Range, tuple[Range, ...]]:
     shared = common(different)
     if shared is not None:
         return shared, ()
-    # What meets the piece that begins last and that which ends first meets every piece between them.
-    last, first = max(each._first for each in different), min(each._last for each in different)
+    # A piece that meets both the piece that begins last and the piece that ends first meets every
+    # other piece.
+    last = max(piece._first for piece in different)
+    first = min(piece._last for piece in different)
     clashing = [piece for piece in different if piece._last < last or first < piece._first]
     return hull(clashing), tuple(sorted(clashing, key=by_place))

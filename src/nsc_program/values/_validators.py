@@ -1,13 +1,14 @@
-"""What a field may hold: small typed validators for attrs, and the one way a refused value is shown.
+"""Small typed validators for attrs, and the one way in which messages show a rejected value.
 
-Nothing is coerced: a `bool` is not an `int`, a `datetime` is not a `date`, and text is taken as it stands or refused.
+Nothing is coerced: a `bool` is not an `int`, a `datetime` is not a `date`, and text is accepted
+unchanged or rejected.
 """
 
 import re
 import reprlib
 import textwrap
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -23,14 +24,16 @@ Validator: TypeAlias = Callable[[object, "Attribute[T]", T], None]
 
 _LONGEST_KEY = 200
 _DIGITS_OF_A_CITIZEN = 12
-# A citizen's number has twelve digits, however they are grouped.
+# The twelve digits of a citizen's number may be grouped in any way.
 _PERSONAL = re.compile(r"(?<!\d)\d(?:[\W_]{0,3}\d){11}(?!\d)")
 _TWELVE_DIGITS = re.compile(r"(?<!\d)\d{12}(?!\d)")
-# What Unicode calls printable and nobody sees: two keys that look alike must not count twice. These are what may be
-# ignored by default (fillers, inherent vowels, selectors of a variant); signs that are blank by what they are (braille,
-# the ideographic half fill space, an object's place, the Khitan filler, Egyptian blanks, the null notehead, the spaces
-# of SignWriting); and what only says how the sign before is drawn (Duployan, Egyptian, SignWriting). Joiners such as
-# the Khmer coeng are none: they show in the letter after them.
+# Characters that Unicode calls printable although they are invisible: two keys that look alike must
+# not count as two things. They are the characters that may be ignored by default (fillers, inherent
+# vowels, variation selectors); blank signs (the blank of braille, the ideographic half fill space,
+# the object replacement character, the Khitan filler, Egyptian blanks, the null notehead, the
+# spaces of SignWriting); and the signs that only say how the sign before them is drawn (Duployan,
+# Egyptian, SignWriting). Joiners such as the Khmer coeng are not among them: they show in the
+# letter after them.
 _UNSEEN = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u303f\u3164\ufe00-\ufe0f\uffa0\ufffc"
     "\U00013440-\U00013442\U00016fe4\U0001bc9d\U0001d159\U0001da7f\U0001da80\U0001da9b-\U0001da9f"
@@ -38,7 +41,7 @@ _UNSEEN = re.compile(
 )
 _HEAD = re.compile(r"(.+)  head [1-9][0-9]*")
 _MOST_DIGITS_OF_A_HEAD = 9
-_SHOWN = 200  # characters of a refused value that are looked at
+_SHOWN = 200  # the first characters of a rejected value; the rest is ignored
 _PLAIN_WORD = re.compile(r"[A-Za-z]+(?:[-_][A-Za-z]+)*")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.+-]*Z?")
 _TAX_CODE = re.compile(r"[0-9]{10}")
@@ -47,18 +50,21 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def shown(value: object) -> str:
-    """Show a refused value in a message: short, and with every twelve-digit number masked.
+    """Return a rejected value as a message shows it: short, with every twelve-digit number masked.
+
+    A value of any other type than text, a number, a date, an enum member or `None` is not shown.
 
     >>> shown("001 099 012 345")
     "'************'"
     """
     if not isinstance(value, (str, int, float, Fraction, date, Enum, NoneType)):
-        return ""  # it may hold anything, a person's key too
+        return ""  # it may hold a person's key
     try:
         text = (
             unicodedata.normalize("NFC", value[:_SHOWN]) if isinstance(value, str) else repr(value)
         )
-    except Exception:  # noqa: BLE001  # a number of more digits than Python writes, and an object raises what it likes
+    # Python does not write out very long integers, and the `repr` of a subclass may raise anything.
+    except Exception:  # noqa: BLE001
         return ""
     plain = unicodedata.normalize("NFKC", text)
     masked = _PERSONAL.sub("*" * 12, plain)
@@ -67,12 +73,16 @@ def shown(value: object) -> str:
 
 
 def shown_if_plain(value: object) -> str:
-    """Show a refused value where anything may have been sent: a shift by one column sends names and keys of people.
+    """Return a rejected value as a message shows it, unless it may tell who a person is.
 
-    A text is repeated only if it is one word, or has no letter: a date, a number.
+    Where the columns of a table are shifted by one, names and keys of people arrive in other
+    fields. So a text is repeated only if it is one word, or if it has no letter, as a date or a
+    number.
 
-    >>> [shown_if_plain(text) for text in ("compleeted_on", "31/12/2025", "SAMPLE-P1", "Nguyen Van A")]
-    ["'compleeted_on'", "'31/12/2025'", "'…'", "'…'"]
+    >>> [shown_if_plain(text) for text in ("compleeted_on", "31/12/2025")]
+    ["'compleeted_on'", "'31/12/2025'"]
+    >>> [shown_if_plain(text) for text in ("SAMPLE-P1", "Nguyen Van A")]
+    ["'…'", "'…'"]
     """
     if isinstance(value, str) and any(map(str.isalpha, value)):
         plain = _PLAIN_WORD.fullmatch(value) or _MOMENT.fullmatch(value)
@@ -81,14 +91,14 @@ def shown_if_plain(value: object) -> str:
 
 
 def printable(text: str) -> str:
-    r"""Show a text without what a terminal or a reader's eye would obey.
+    r"""Return a text with its control and invisible characters written as escapes.
 
     >>> print(printable("in" + chr(0x202E) + "voice"))
     in\u202evoice
     """
     if text.isprintable():
         return text
-    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in text)
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
 
 
 A_DATE = Message("một ngày", "a date")
@@ -99,7 +109,7 @@ TRUE_OR_FALSE = Message("true hoặc false", "true or false")
 
 
 def instance_of(name: str) -> Message:
-    """Say that an instance of a class is expected.
+    """Return the part of a message that says that an instance of a class is expected.
 
     >>> instance_of("Indicator").en
     'an Indicator'
@@ -108,7 +118,7 @@ def instance_of(name: str) -> Message:
 
 
 def one_of(names: Iterable[str]) -> Message:
-    """Say that one of several names is expected."""
+    """Return the part of a message that says that one of several names is expected."""
     listed = ", ".join(names)
     return Message(f"một trong {listed}", f"one of {listed}")
 
@@ -116,8 +126,16 @@ def one_of(names: Iterable[str]) -> Message:
 def wrong_type(
     name: str, expected: Message, value: object, *, is_shown: bool = True
 ) -> InvalidType:
-    """Say that a value has a type that is not taken; a person's key is not shown."""
-    got = f"{type(value).__name__} {shown_if_plain(value) if is_shown else ''}".rstrip()
+    """Return the error for a value of the wrong type.
+
+    Args:
+        name: the field.
+        expected: what the field accepts.
+        value: the value that was passed.
+        is_shown: whether the message may show the value; `False` where it may be a person's key.
+    """
+    example = shown_if_plain(value) if is_shown else ""
+    got = f"{type(value).__name__} {example}".rstrip()
     return InvalidType.at(
         name,
         code="wrong-type",
@@ -126,8 +144,53 @@ def wrong_type(
     )
 
 
+def require(kind: type[object], name: str, value: object) -> None:
+    """Raise an error for an argument of another class, such as one of two that were swapped.
+
+    Args:
+        kind: the class that the parameter takes.
+        name: the parameter.
+        value: the argument that was passed.
+
+    Raises:
+        InvalidType: if the argument is not an instance of the class.
+    """
+    if not isinstance(value, kind):
+        raise wrong_type(name, instance_of(kind.__name__), value, is_shown=False)
+
+
+def only(
+    name: str, expected: Message, kind: type[T] | UnionType, items: Iterable[T]
+) -> Iterator[T]:
+    """Yield the given items, and reject an item of any other class.
+
+    Args:
+        name: the parameter or field that the items are for; error messages name it.
+        expected: the class of an item, for the message.
+        kind: the class, or a union of classes.
+        items: the items.
+
+    Raises:
+        InvalidType: for one value in the place of several, and for an item of another class, when
+            the iteration reaches it.
+    """
+    if not isinstance(items, Iterable):
+        several = Message(
+            f"một dãy, mỗi mục là {expected.vi}", f"an iterable of {expected.en} each"
+        )
+        raise wrong_type(name, several, items, is_shown=False)
+    kinds = frozenset(get_args(kind) or (kind,))
+    for item in items:
+        if type(item) not in kinds:
+            raise wrong_type(name, expected, item)
+        yield item
+
+
 def exact_type(kind: type[T], expected: Message) -> Validator[T]:
-    """Take values of exactly this type, no subclass: so a `bool` is not an `int` and a `datetime` not a `date`."""
+    """Return a validator that accepts values of exactly this type, and not of a subclass.
+
+    So a `bool` is not an `int`, and a `datetime` is not a `date`.
+    """
 
     def validate(_: object, attribute: "Attribute[T]", value: T) -> None:
         if type(value) is not kind:
@@ -137,13 +200,16 @@ def exact_type(kind: type[T], expected: Message) -> Validator[T]:
 
 
 def is_a(kind: type[Any] | UnionType) -> Validator[Any]:
-    """Take instances of exactly this class, or of one of a union's: a subclass would not equal what it stands for."""
+    """Return a validator that accepts instances of exactly this class, or of a class in a union.
+
+    An instance of a subclass would not equal an instance of the class with the same fields.
+    """
     kinds = get_args(kind) or (kind,)
     name = getattr(kind, "__name__", str(kind))
     expected = instance_of(name)
     if isinstance(kind, type) and issubclass(kind, Enum):
         members = ", ".join(repr(member.value) for member in kind)
-        expected = Message(*(f"{each} ({members})" for each in expected))
+        expected = Message(f"{expected.vi} ({members})", f"{expected.en} ({members})")
 
     def validate(_: object, attribute: "Attribute[Any]", value: object) -> None:
         if type(value) not in kinds:
@@ -152,20 +218,20 @@ def is_a(kind: type[Any] | UnionType) -> Validator[Any]:
     return validate
 
 
-def tuple_of(one: Validator[Any]) -> Validator[Any]:
-    """Take a tuple whose items all pass."""
+def tuple_of(validate_item: Validator[Any]) -> Validator[Any]:
+    """Return a validator that accepts a tuple if it accepts every item."""
 
     def validate(instance: object, attribute: "Attribute[Any]", value: tuple[Any, ...]) -> None:
         if type(value) is not tuple:
             raise wrong_type(attribute.name, A_TUPLE, value)
         for item in value:
-            one(instance, attribute, item)
+            validate_item(instance, attribute, item)
 
     return validate
 
 
 def no_repeats(_: object, attribute: "Attribute[Any]", value: tuple[Any, ...]) -> None:
-    """Refuse a tuple in which something stands twice."""
+    """Reject a tuple that holds an item twice."""
     for index, item in enumerate(value):
         if item in value[:index]:
             name = repr(str(item))
@@ -183,24 +249,24 @@ HALF_A_CHARACTER = Message(
 
 
 def refusal(name: str, code: str, message: Message) -> InvalidValue:
-    """Refuse the value of a field."""
+    """Return the error that rejects the value of a field."""
     return InvalidValue(Problem((name,), code, message))
 
 
 def is_text(instance: object, attribute: "Attribute[str]", value: str) -> None:
-    """Take text that can be written down: no half of a surrogate pair."""
+    """Accept text that can be encoded, that is, without half of a surrogate pair."""
     _any_text(instance, attribute, value)
     if is_broken(value):
         raise refusal(attribute.name, "half-a-character", HALF_A_CHARACTER)
 
 
 def is_broken(text: str) -> bool:
-    """Whether a text cannot be written down, since it holds half of a surrogate pair."""
+    """Return whether a text cannot be encoded because it holds half of a surrogate pair."""
     return _SURROGATE.search(text) is not None
 
 
 def whole_from(least: int, most: int | None = None) -> Validator[int]:
-    """Take whole numbers from `least` to `most`."""
+    """Return a validator that accepts whole numbers from `least` to `most`, both included."""
     expected = Message(
         f"một số nguyên từ {least}" + (" trở lên" if most is None else f" đến {most}"),
         f"a whole number from {least}" + ("" if most is None else f" to {most}"),
@@ -222,7 +288,10 @@ def whole_from(least: int, most: int | None = None) -> Validator[int]:
 
 
 def _line(name: str, value: object) -> None:
-    """Refuse what is not one printable line of text; the value is not shown, it may be a person's key."""
+    """Reject a value that is not one printable line of text.
+
+    The message does not show the value: it may be a person's key.
+    """
     if type(value) is not str:
         raise wrong_type(name, SOME_TEXT, value, is_shown=False)
     if not 0 < len(value) <= _LONGEST_KEY:
@@ -244,12 +313,13 @@ def _line(name: str, value: object) -> None:
             name,
             code="lone-mark",
             vi="có dấu không đi với chữ nào; xóa dấu đó, hoặc thêm chữ còn thiếu vào trước dấu",
-            en="it holds a mark on no letter; remove it, or put the missing letter before it",
+            en="it holds a combining mark without a letter; "
+            "remove the mark, or put the missing letter before it",
         )
 
 
 def _has_lone_mark(text: str) -> bool:
-    """Whether a text or one of its words begins with a combining mark, which joins whatever stands before."""
+    """Return whether a word of a text begins with a combining mark, which has no letter to join."""
     return not text.isascii() and any(
         unicodedata.category(word[0])[0] == "M" for word in text.split(" ") if word
     )
@@ -259,12 +329,15 @@ _STRAY_SPACES = Message("có khoảng trắng thừa; xóa đi", "it has stray s
 
 
 def is_unseen(text: str) -> bool:
-    """Whether a text holds a character that nobody sees."""
+    """Return whether a text holds an invisible character."""
     return not text.isprintable() or (not text.isascii() and _UNSEEN.search(text) is not None)
 
 
-def _nobodys_number(name: str, value: str) -> None:
-    """Refuse twelve digits without a letter, whatever stands between or beside them; they are not repeated."""
+def _reject_personal_number(name: str, value: str) -> None:
+    """Reject twelve digits without a letter, whatever stands between or beside them.
+
+    The message does not show the digits.
+    """
     if type(value) is not str or any(map(str.isalpha, value)):
         return
     if sum(map(str.isdigit, value)) == _DIGITS_OF_A_CITIZEN or _TWELVE_DIGITS.search(value):
@@ -277,13 +350,13 @@ def _nobodys_number(name: str, value: str) -> None:
 
 
 def is_id(_: object, attribute: "Attribute[str]", value: str) -> None:
-    """Take the id of a part of a plan: one printable line, and no citizen's number."""
-    _nobodys_number(attribute.name, value)
+    """Accept the id of a part of a plan: one printable line that is not a citizen's number."""
+    _reject_personal_number(attribute.name, value)
     _line(attribute.name, value)
 
 
 def is_indicator_id(instance: object, attribute: "Attribute[str]", value: str) -> None:
-    """Take the id of an indicator, which never begins with a capital: those are classes of records."""
+    """Accept the id of an indicator; names with a capital are names of classes of records."""
     is_id(instance, attribute, value)
     if value != value.strip():
         raise refusal(attribute.name, "stray-spaces", _STRAY_SPACES)
@@ -293,14 +366,15 @@ def is_indicator_id(instance: object, attribute: "Attribute[str]", value: str) -
             attribute.name,
             code="capital",
             vi=f"{name} viết hoa chữ đầu, như tên loại bản ghi; viết thường",
-            en=f"{name} begins with a capital, as only classes of records do; write it in lower case",
+            en=f"{name} begins with a capital, as only classes of records do; "
+            "write it in lower case",
         )
 
 
 def is_key(instance: object, attribute: "Attribute[str]", value: str) -> None:
-    """Take a caller's key: one printable line in one Unicode form, without stray spaces, and no citizen's number.
+    """Accept a caller's key: one printable line in NFC, without stray spaces or a citizen's number.
 
-    Two writings of one key would be counted as two things, so a key has one writing only.
+    Two spellings of one key would count as two things, so a key has one spelling only.
     """
     is_id(instance, attribute, value)
     if value != value.strip() or "  " in value:
@@ -315,55 +389,67 @@ def is_key(instance: object, attribute: "Attribute[str]", value: str) -> None:
 
 
 def head(record: str, number: int) -> str:
-    """Return the key of one person of a headcount, by the record's id.
+    """Return the key of one person of a headcount.
 
-    Two spaces stand in no key of a record, so nobody else has this key.
+    No other thing can have this key, because the key of a record never contains two spaces in a
+    row.
+
+    Args:
+        record: the id of the record with the headcount.
+        number: the number of the person, from 1.
     """
     return f"{record}  head {number}"
 
 
 def head_of(key: str) -> tuple[str, int] | None:
-    """Return the record's id and the number that make up the key of one person of a headcount; `None` of other keys.
+    """Return the id and the number in the key of one person of a headcount.
+
+    Returns:
+        The id of the record and the number of the person; `None` for any other key.
 
     >>> head_of(head("t1", 12)), head_of("SAMPLE-P1")
     (('t1', 12), None)
     """
     record, _, number = key.rpartition("  head ")
-    # A number of more digits than any headcount has is a key like another.
-    return (record, int(number)) if is_head(key) and len(number) <= _MOST_DIGITS_OF_A_HEAD else None
+    # A number with more digits than any headcount is part of an ordinary key.
+    if not is_head(key) or len(number) > _MOST_DIGITS_OF_A_HEAD:
+        return None
+    return record, int(number)
 
 
 def is_head(key: str) -> bool:
-    """Whether a key is that of one person of a headcount, of whom no more is known."""
+    """Return whether a key belongs to one unidentified person of a headcount."""
     return "  head " in key and _HEAD.fullmatch(key) is not None
 
 
 def is_fact_key(instance: object, attribute: "Attribute[str]", value: str) -> None:
-    """Take the key of a fact: a caller's key, or one of the heads counted under it."""
-    found = _HEAD.fullmatch(value) if type(value) is str else None
-    is_key(instance, attribute, found[1] if found else value)
+    """Accept the key of a fact: a caller's key, or the key of one person of a headcount."""
+    match = _HEAD.fullmatch(value) if type(value) is str else None
+    is_key(instance, attribute, match[1] if match else value)
 
 
 def is_enterprise_code(instance: object, attribute: "Attribute[str]", value: str) -> None:
-    """Take an enterprise code (mã số doanh nghiệp): 10 digits, 13 for a branch, or a pseudonym with a letter.
+    """Accept an enterprise code (mã số doanh nghiệp), or a pseudonym with a letter.
 
-    A tax code that lost its leading zero, or is grouped in some other way, would become a new enterprise.
+    A code has 10 digits, or 13 for a branch. A tax code that lost its leading zero, or whose digits
+    are grouped in another way, would count as a new enterprise.
     """
     is_key(instance, attribute, value)
-    opaque = any(map(str.isalpha, value))
-    if not (opaque or _TAX_CODE.fullmatch(value) or _BRANCH_CODE.fullmatch(value)):
+    is_pseudonym = any(map(str.isalpha, value))
+    if not (is_pseudonym or _TAX_CODE.fullmatch(value) or _BRANCH_CODE.fullmatch(value)):
         raise InvalidValue.at(
             attribute.name,
             code="not-an-enterprise-code",
-            vi=f"{shown(value)} không phải mã số doanh nghiệp: cần 10 chữ số liền nhau, 13 chữ số cho chi nhánh "
-            "(0000000000-001), hoặc mã có chữ cái; có bị mất số 0 ở đầu không?",
-            en=f"{shown(value)} is not an enterprise code: expected 10 plain digits, 13 for a branch "
-            "(0000000000-001), or a key with a letter; was a leading zero lost?",
+            vi=f"{shown(value)} không phải mã số doanh nghiệp: cần 10 chữ số liền nhau, "
+            "13 chữ số cho chi nhánh (0000000000-001), hoặc mã có chữ cái; "
+            "có bị mất số 0 ở đầu không?",
+            en=f"{shown(value)} is not an enterprise code: expected 10 plain digits, "
+            "13 for a branch (0000000000-001), or a key with a letter; was a leading zero lost?",
         )
 
 
 def head_office(code: str) -> str:
-    """The enterprise that a code counts as: a branch is counted as its ten-digit parent.
+    """Return the code under which an enterprise counts: a branch counts as its ten-digit parent.
 
     >>> head_office("0000000001-002")
     '0000000001'

@@ -1,6 +1,7 @@
-"""How an official writes a target's number, both ways: `render` words it, `read` and `parse` read such words.
+"""Read and write the numbers of targets as officials word them, in Vietnamese and English.
 
-Nothing is guessed: a place that is ambiguous, or that the model cannot hold, is an `Unreadable` with its `Reason`.
+`render` words a phrase; `read` and `parse` read such words. The reader never guesses. A place that
+is ambiguous, or that the model cannot represent, becomes an `Unreadable` with its `Reason`.
 """
 
 from nsc_program.wording._reading import parse, read

@@ -1,4 +1,4 @@
-"""Which number is held against the bound: the words around a number that say so."""
+"""The basis of a number: which figure the words compare with the bound."""
 
 from typing import final
 
@@ -7,16 +7,16 @@ from attrs import frozen
 from nsc_program.plan._bounds import Basis, EachYear, Growth, Reached, YearlyGrowth
 from nsc_program.wording._alternatives import after_alternatives
 from nsc_program.wording._days import tag_at
+from nsc_program.wording._layout import SEPARATORS
 from nsc_program.wording._line import Line
 from nsc_program.wording._marks import Around, ends_piece
 from nsc_program.wording._quantities import Quantity
 from nsc_program.wording._scope import Scope, Years
-from nsc_program.wording._scopes import SEPARATORS
 from nsc_program.wording._tags import Baseline, Tag
 from nsc_program.wording._values import Reason
 
 _CHANGES = (Tag.GROW, Tag.ADD, Tag.FALL)
-_SHARED = ("là", "được")  # 50% là doanh nghiệp nhỏ
+_SHARED = ("là", "được")  # 50% là doanh nghiệp nhỏ: a share, not growth
 _VERBS = (Tag.GROW, Tag.PACE, Tag.RAISE, Tag.FALL)
 _CEILINGS = (Tag.AT_MOST, Tag.LESS, Tag.DOWN)
 _TIMES = ("lần", "times")
@@ -28,13 +28,20 @@ _NOW_BEHIND = ("hiện nay", "hiện tại")
 _NOW = (*_NOW_BEHIND, "hiện có", "hiện đạt", "đến nay", "cho đến nay", "tính đến nay")
 _ONE_OR_TWO = 2
 _MORE = ("thêm", "có thêm", "thêm được", "phát triển thêm", "hỗ trợ thêm")
-_FEW = 2  # how many words may stand between a unit and the slash after it
+_FEW = 2  # the most words between a unit and the slash after it
 
 
 @final
 @frozen
 class Reader:
-    """One quantity with everything around it."""
+    """The reading of one quantity, with everything around it.
+
+    Attributes:
+        items: The items of the clause.
+        quantity: The quantity.
+        scope: The words that govern the quantity from a distance.
+        around: The bound words and the words of change next to the quantity.
+    """
 
     items: Line
     quantity: Quantity
@@ -42,7 +49,7 @@ class Reader:
     around: Around
 
     def basis(self) -> Basis | Reason:
-        """The basis, or why there is none."""
+        """Return the basis, or the reason why the quantity cannot be read."""
         if self._of_now():
             return Reason.COMPARISON
         if self.scope.estimated:
@@ -50,6 +57,7 @@ class Reader:
         return Reason.ONE_YEAR if self.scope.past else self._of_words()
 
     def _of_words(self) -> Basis | Reason:
+        """Return the basis of a quantity that is a target."""
         if self._from_to():
             return Reason.FROM_TO
         if self.scope.excepting or self.scope.often:
@@ -67,7 +75,7 @@ class Reader:
 
     @property
     def factor(self) -> bool:
-        """Whether the number is how many times as much: gấp đôi, gấp 2 lần."""
+        """Whether the number is a factor: gấp đôi, gấp 2 lần."""
         return self.quantity.times or (
             self.quantity.unit in _TIMES and Tag.TIMES in self.around.words
         )
@@ -77,13 +85,13 @@ class Reader:
         return self.factor or self.quantity.unit == "%"
 
     def _from_to(self) -> bool:
-        """“Từ 30% năm 2020 lên 50% …”."""
+        """Return whether it is the upper end of a change: “từ 30% năm 2020 lên 50% …”."""
         before = self.scope.before
         changes = Tag.ONTO in self.around.words or Tag.LEFT in self.around.words
         return changes and before is not None and tag_at(self.items, before.at - 1, Tag.FROM)
 
     def _per_unit(self) -> bool:
-        """“2 doanh nghiệp/huyện”; not “20 tổ hợp tác/HTX”."""
+        """Return whether it is per unit: “2 doanh nghiệp/huyện” is, “20 tổ hợp tác/HTX” is not."""
         end = after_alternatives(self.items, self.quantity.unit_at, self.quantity.end)
         if tag_at(self.items, end, Tag.MORE) and tag_at(self.items, end + 1, Tag.NUMBER):
             return self.items[end].text in ("trên", "over")  # 28 giường bệnh trên 10.000 dân
@@ -98,15 +106,18 @@ class Reader:
         return tag_at(self.items, end, Tag.SLASH) and not tag_at(self.items, end + 1, Tag.YEAR)
 
     def _all_of_them(self) -> bool:
-        """“Các huyện đều có ít nhất 2 …”."""
+        """Return whether it is for each of several units: “các huyện đều có ít nhất 2 …”."""
         return self._named(Tag.ALL)
 
     def _named(self, *tags: Tag) -> bool:
-        """Whether a word with one of these tags stands before the number in its piece."""
+        """Return whether a word with one of these tags stands before the number in its piece."""
         return self.items.holds(self.scope.piece, self.quantity.at, *tags)
 
     def _of_each_before(self) -> bool:
-        """“50% doanh nghiệp áp dụng 01 hệ thống”, “20 doanh nghiệp có trên 50 lao động”: each of those."""
+        """Return whether it is for each of the units before.
+
+        “50% doanh nghiệp áp dụng 01 hệ thống”, “20 doanh nghiệp có trên 50 lao động”.
+        """
         before = self.scope.before
         if before is None or not self.scope.beside or self.quantity.times:
             return False
@@ -117,7 +128,7 @@ class Reader:
         return few or multiplied or (has and not grows)
 
     def _of_times(self) -> bool:
-        """“Tăng 2 lần”, “bằng 2 lần giai đoạn …”: twice, or thrice, of something."""
+        """Return whether “lần” is an unclear factor: “tăng 2 lần” may mean double or triple."""
         near = self._named(*_VERBS, Tag.ONTO)
         end = self.quantity.end
         compared = tag_at(
@@ -130,7 +141,7 @@ class Reader:
         )
 
     def _verb(self) -> bool | Reason:
-        """Whether the number is a growth; a reason if it is a change that is not held."""
+        """Return whether the number is growth, or the reason if the model has no such change."""
         if self.factor:
             return True
         words = self.around.words
@@ -144,12 +155,16 @@ class Reader:
         return self._fell() if own is Tag.FALL else self._rose(own)
 
     def _added(self) -> bool | Reason:
+        """Return the same for “thêm” next to the number."""
         if self._percent:
             return True
         return False if self._founded() else Reason.INCREMENT
 
     def _founded(self) -> bool:
-        """“Thêm 20 doanh nghiệp thành lập mới”: so many are founded; nothing is said of how many there are."""
+        """Return whether “thêm” counts new foundations: “thêm 20 doanh nghiệp thành lập mới”.
+
+        The number is then the number of foundations, not an increase in the number of enterprises.
+        """
         added = self.items.before(self.quantity.at, Tag.ADD)
         founded = (
             tag_at(self.items, self.quantity.end, Tag.FOUNDED) and self.items[added].text in _MORE
@@ -157,12 +172,15 @@ class Reader:
         return founded and not self.items.holds(self.scope.start, self.scope.stop, Tag.SINCE)
 
     def _fell(self) -> bool | Reason:
-        """“Giảm còn dưới 3%” is a level; of “giảm còn 3%” it is not certain that less is better than more."""
+        """Return the same for “giảm”.
+
+        “Giảm còn dưới 3%” is a level. With “giảm còn 3%” it is unclear whether less is better.
+        """
         left = self._named(Tag.LEFT)
         return False if left and not set(_CEILINGS).isdisjoint(self.around.marks) else Reason.FALL
 
     def _again(self) -> bool:
-        """“10 hội thảo nữa”, “10 additional workshops”, “10 doanh nghiệp thêm”."""
+        """Return whether it is an addition: “10 hội thảo nữa”, “10 doanh nghiệp thêm”."""
         end = self.quantity.end
         if tag_at(self.items, end, Tag.ADD) and (
             not self.quantity.unit or ends_piece(self.items, end + 1)
@@ -172,6 +190,7 @@ class Reader:
         return here < self.scope.stop and self.items[here].has(Tag.AGAIN)
 
     def _rose(self, own: Tag) -> bool | Reason:
+        """Return the same for a verb of growth."""
         words = self.around.words
         if Tag.ONTO in words or self._named(Tag.ONTO):
             return Reason.FROM_TO if own is not Tag.RAISE and self._percent else False
@@ -180,23 +199,32 @@ class Reader:
         return False if own is Tag.RAISE else Reason.INCREMENT
 
     def _reached(self) -> bool:
+        """Return whether “đạt” stands before the number: a level."""
         at = self.around.first - 1
         return tag_at(self.items, at, Tag.ATTAIN) and at >= self.scope.piece
 
     def _nearest(self, start: int, end: int) -> Tag | None:
-        """The last verb of change; as a noun after “vào” (vào tăng trưởng) it is what something is a part of."""
+        """Return the last verb of change from `start` to before `end`; `None` without a verb.
+
+        A noun after “vào” (vào tăng trưởng) does not count: the number is a contribution to it.
+        """
         at = self.items.before(end, *_VERBS)
         while at > start and self.items[at].has(Tag.PACE) and tag_at(self.items, at - 1, Tag.INTO):
             at = self.items.before(at, *_VERBS)
-        return (
-            next((tag for tag in _VERBS if self.items[at].has(tag)), None) if at >= start else None
-        )
+        if at < start:
+            return None
+        return next((tag for tag in _VERBS if self.items[at].has(tag)), None)
 
-    def _is_no_noun(self) -> bool:
+    def _grows_by_a_verb(self) -> bool:
+        """Return whether growth is worded by a verb, and not by a noun or a factor."""
         return not self.factor and not self._named(Tag.PACE)
 
     def _of_an_earlier_piece(self) -> bool | Reason:
-        """“Tăng số doanh nghiệp, hợp tác xã ít nhất 50% …”: a verb before a comma, for a percentage of nothing else."""
+        """Return the same for a verb before the last comma.
+
+        “Tăng số doanh nghiệp, hợp tác xã ít nhất 50% …” is growth if the percentage is not a share
+        of the things named after it.
+        """
         changed = self._as_the_change_before()
         if changed is not None or not self._percent:
             return changed or False
@@ -212,7 +240,7 @@ class Reader:
         return Reason.FALL if verb is Tag.FALL else True
 
     def _part_of_growth(self) -> bool:
-        """“Tăng bình quân 7%/năm, trong đó bình quân công nghiệp 9%/năm”."""
+        """Return whether it is a part of yearly growth: “tăng … 7%/năm, trong đó … 9%/năm”."""
         last = self.scope.last
         if last is None or last.unit != "%" or not (self._named(Tag.PART) and self._average()):
             return False
@@ -223,31 +251,21 @@ class Reader:
         return grew and self.scope.years is Years.OWN and not self._reached()
 
     def _as_the_change_before(self) -> Reason | None:
-        """“Tăng 200 thành viên (khoảng 4%)”: the same change once more."""
+        """Return the problem of a change given twice: “tăng 200 thành viên (khoảng 4%)”."""
         last, piece = self.scope.last, self.scope.piece
         a_part = self.items.holds(piece, self.around.first, Tag.PART)
         if last is None or not tag_at(self.items, piece - 1, Tag.OPEN) or a_part:
             return None
-        verb = next(
-            (
-                item
-                for item in self.items[max(0, last.at - _FEW - 1) : last.at]
-                if item.has(*_CHANGES)
-            ),
-            None,
-        )
+        words_before = self.items[max(0, last.at - _FEW - 1) : last.at]
+        verb = next((item for item in words_before if item.has(*_CHANGES)), None)
         if verb is None:
             return None
-        return (
-            Reason.FALL
-            if verb.has(Tag.FALL)
-            else Reason.NO_BASELINE
-            if self._percent
-            else Reason.INCREMENT
-        )
+        if verb.has(Tag.FALL):
+            return Reason.FALL
+        return Reason.NO_BASELINE if self._percent else Reason.INCREMENT
 
     def _baseline(self) -> Baseline | None:
-        """What it is compared with: named behind it, or before."""
+        """Return the baseline that is named after the number, or before it; `None` without one."""
         end = self.quantity.end
         if self.factor and tag_at(self.items, end, Tag.PERIOD, Tag.NAMED_YEAR):
             period = self.items[end].value
@@ -255,11 +273,11 @@ class Reader:
         at = self.items.after(end, Tag.SINCE)
         if at >= self.scope.stop:
             at = self.items.before(self.quantity.at, Tag.SINCE)
-        found = self.items[at].value if at >= self.scope.start else None
-        return found if isinstance(found, Baseline) else None
+        baseline = self.items[at].value if at >= self.scope.start else None
+        return baseline if isinstance(baseline, Baseline) else None
 
     def _of_a_share(self) -> bool:
-        """“Tỷ lệ … tăng 5%”; “đạt 70%, tăng 5%”."""
+        """Return whether a share grows: “tỷ lệ … tăng 5%”, “đạt 70%, tăng 5%”."""
         piece, before = self.scope.piece, self.scope.last
         if self._named(Tag.SHARE):
             return True
@@ -267,6 +285,7 @@ class Reader:
         return shared and self.items[piece].has(Tag.GROW) and self.scope.before is None
 
     def _growth(self) -> Basis | Reason:
+        """Return the basis of growth."""
         baseline, years = self._baseline(), self.scope.years
         if baseline is None or baseline.year_before:
             return self._yearly_growth(baseline)
@@ -274,22 +293,26 @@ class Reader:
             return baseline.reason or Reason.BASELINE_UNHELD
         if years is Years.OWN:
             return Reason.YEARS_UNCLEAR
-        if self._reached() and self._is_no_noun():
-            return Reason.COMPARISON  # tăng số doanh nghiệp đạt 50% so với …: 50% more, or half
+        if self._reached() and self._grows_by_a_verb():
+            # “Tăng số doanh nghiệp đạt 50% so với …” may mean 50 % more, or half.
+            return Reason.COMPARISON
         return Reason.AVERAGE if self._average() else Growth(baseline.period)
 
     def _yearly_growth(self, baseline: Baseline | None) -> Basis | Reason:
+        """Return the basis of growth without a period to compare with."""
         if self.factor:
             return Reason.NO_BASELINE
         if self.scope.years is Years.OWN:
-            # tăng chi hằng năm đạt 2%: 2% more, or 2%
-            return Reason.NO_BASELINE if self._reached() and self._is_no_noun() else YearlyGrowth()
+            # “Tăng chi hằng năm đạt 2%” may mean 2 % more, or a share of 2 %.
+            unclear = self._reached() and self._grows_by_a_verb()
+            return Reason.NO_BASELINE if unclear else YearlyGrowth()
         if baseline is None:
             return Reason.NO_BASELINE if self.scope.years is Years.NONE else Reason.YEARS_UNCLEAR
         following = self.items.holds(self.scope.start, self.quantity.at, Tag.NEXT_YEAR)
         return YearlyGrowth() if following else Reason.BASELINE_UNHELD
 
     def _level(self) -> Basis | Reason:
+        """Return the basis of a number that is not growth."""
         if self._compared() or self._beyond_a_plan():
             return Reason.COMPARISON
         if self._average():
@@ -304,17 +327,17 @@ class Reader:
                 return Reason.YEARS_UNCLEAR if by_slash else EachYear()
 
     def _beyond_a_plan(self) -> bool:
-        """“Vượt 10% kế hoạch”, “đạt 120% kế hoạch”, “90% kế hoạch đề ra”."""
+        """Return whether it is compared with a plan: “vượt 10% kế hoạch”, “90% kế hoạch đề ra”."""
         first, end = self.items[self.around.first], self.quantity.end
         if not self._percent or not tag_at(self.items, end, Tag.NO_PERIOD):
             return False
         if first.has(Tag.MORE) and first.text.startswith(("vượt", "exceed")):
             return True
-        given = end + 1 < len(self.items) and self.items[end + 1].text in _SET
-        return self.items[end].text in _PLANS and (given or self.quantity.numbers[0] > _WHOLE)
+        is_set = end + 1 < len(self.items) and self.items[end + 1].text in _SET
+        return self.items[end].text in _PLANS and (is_set or self.quantity.numbers[0] > _WHOLE)
 
     def _of_now(self) -> bool:
-        """“Hiện nay 22%”, “hiện nay, có 20 doanh nghiệp”, “22% hiện nay”."""
+        """Return whether it is a present figure: “hiện nay 22%”, “22% hiện nay”."""
         piece, at, end = self.scope.piece, self.quantity.at, self.quantity.end
         before = self.items.last_word(at, _NOW) >= max(piece, self.items.before(at, Tag.AND))
         led = piece > 1 and self.items[piece - 2].text in _NOW
@@ -322,26 +345,34 @@ class Reader:
         return before or led or (end < len(self.items) and self.items[end].text in _NOW_BEHIND)
 
     def _compared(self) -> bool:
-        """Whether a baseline is its own, and not only that of the number before: “tăng 10% so với …, 100% …”."""
+        """Return whether it has a baseline of its own.
+
+        In “tăng 10% so với …, 100% …”, the baseline belongs to the first number only.
+        """
         baseline = self._baseline()
         if baseline is not None and baseline.of_total:
             return not self._percent
         return baseline is not None and not self._baseline_of_the_last()
 
     def _baseline_of_the_last(self) -> bool:
+        """Return whether the baseline belongs to the quantity before."""
         last, end = self.scope.last, self.quantity.end
         is_share = end < len(self.items) and self.items[end].text in _SHARED
         if last is None or last.unit != "%" or (self._percent and not is_share):
-            return False  # …, hợp tác xã 50%: grows by so much too
+            return False  # “…, hợp tác xã 50%” grows too
         parted = self.items.after(last.end, *SEPARATORS)
         parted = parted if parted < self.scope.piece else last.end
         return not self.items.holds(parted, self.scope.stop, Tag.SINCE)
 
     def _average(self) -> bool:
-        return self.items.holds(self._of_one(), self.quantity.at, Tag.AVERAGE)
+        """Return whether it is an average."""
+        return self.items.holds(self._start_of_piece(), self.quantity.at, Tag.AVERAGE)
 
-    def _of_one(self) -> int:
-        """Where its piece starts; “bình quân của 01 hợp tác xã là 200 triệu đồng” starts before the 01."""
+    def _start_of_piece(self) -> int:
+        """Return the start of its piece.
+
+        The piece of “bình quân của 01 hợp tác xã là 200 triệu đồng” starts before the 01.
+        """
         before = self.scope.before
         if before is None or not self.scope.beside or 1 not in before.numbers:
             return self.scope.piece

@@ -1,4 +1,4 @@
-"""What makes a clause unfit to be read at all: its length, and letters that are not what they seem."""
+"""Reasons not to read a clause at all: its length, and letters that are not what they seem."""
 
 import re
 import unicodedata
@@ -12,26 +12,33 @@ _WORD = re.compile(r"\S+")
 _HIDDEN = re.compile(f"[{''.join(sorted(UNSEEN))}]+")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|([A-Za-z][A-Za-z0-9]*))(?![A-Za-z0-9]);?")
-# Text that went through the wrong font or encoding: kh«ng, nhÊt, tá»‘i, kh?ng; \u1ea5, \geq.
+# Text that was converted with the wrong font or encoding: kh«ng, nhÊt, tá»‘i, kh?ng; \u1ea5, \geq.
 _BROKEN = re.compile(
     r"[^\W\d_][«»‹›¡-§ª¬¯°±³-·¹¼-¿„†‡‰•™](?=[^\W\d_])"
     r"|[^\W\d_][¡-§¬¶·]|[^\W\d_]\?(?=[^\W\d_])|[a-z][À-ÖØ-Ý]|\\[A-Za-z]|\ufffd"
 )
-_LETTERS = frozenset("đĐªºµ")  # those that are not a letter of English with its accents
-_SELECTORS = frozenset("\ufe0e\ufe0f")  # behind a sign, they choose how it is drawn
+_LETTERS = frozenset("đĐªºµ")  # allowed letters that are not an English letter with accents
+_SELECTORS = frozenset("\ufe0e\ufe0f")  # after a sign, they choose how it is drawn
 _NOT_TEXT = ("Cc", "Cf", "Co", "Cs", "Cn", "Mn", "Mc", "Me", "Sk")
 
 
 def is_too_long(clause: str) -> bool:
-    """Return whether a clause has more characters or numbers than one is read with."""
+    """Return whether a clause has more characters or numbers than the reader accepts."""
     return len(clause) > MOST_CHARACTERS or len(_DIGITS.findall(clause)) > MOST_NUMBERS
 
 
 def damage(text: str, clause: Clause) -> list[Unreadable]:
-    """Return the places of a text that cannot be trusted, in order.
+    """Return the damaged places of a text, in order and without overlap.
 
-    What nobody sees is passed over between words, and never within one: a word that a soft hyphen breaks may have been
-    typed so, to be read as another.
+    Invisible characters are ignored between words, but not within a word: a soft hyphen inside a
+    word may be there to make it look like another word.
+
+    Args:
+        text: The text as it was given.
+        clause: The same text, composed.
+
+    Returns:
+        An `Unreadable` with `Reason.DAMAGED` for each place.
     """
     spans = sorted({*_hidden(text), *_markup(clause), *_broken(clause)})
     apart: list[Span] = []
@@ -44,6 +51,7 @@ def damage(text: str, clause: Clause) -> list[Unreadable]:
 
 
 def _hidden(text: str) -> Iterator[Span]:
+    """Yield the places of invisible characters within a word, with their neighbours."""
     for found in _HIDDEN.finditer(text):
         start, end = found.span()
         if start and end < len(text) and _is_in_word(text[start - 1]) and _is_in_word(text[end]):
@@ -55,6 +63,7 @@ def _is_in_word(letter: str) -> bool:
 
 
 def _markup(clause: Clause) -> Iterator[Span]:
+    """Yield the places of HTML tags and entities."""
     for found in _TAG.finditer(clause.composed):
         yield clause.place(found.span())
     for found in _ENTITY.finditer(clause.composed):
@@ -63,26 +72,25 @@ def _markup(clause: Clause) -> Iterator[Span]:
 
 
 def _is_entity(name: str, *, ends: bool) -> bool:
-    """Whether it names a character in HTML: &ge; and &nbsp, but not KH&CN."""
+    """Return whether a name is an HTML entity: &ge; and &nbsp are, KH&CN is not."""
     from html.entities import html5  # noqa: PLC0415  # large, and seldom needed
 
     return f"{name};" in html5 and (ends or name in html5 or name.islower())
 
 
 def _broken(clause: Clause) -> Iterator[Span]:
-    strange = {
-        letter for letter in set(clause.composed) if not letter.isascii() and _is_strange(letter)
-    }
-    strange |= {
-        letter for letter in set(clause.composed) if letter < " " and not letter.isspace()
-    } | {"\x7f"}
+    """Yield the words with a strange character or with the traces of a wrong encoding."""
+    letters = set(clause.composed)
+    controls = {letter for letter in letters if letter < " " and not letter.isspace()}
+    strange = {letter for letter in letters if not letter.isascii() and _is_strange(letter)}
+    strange |= controls | {"\x7f"}
     for found in _WORD.finditer(clause.composed):
         if not strange.isdisjoint(found.group()) or _BROKEN.search(found.group()):
             yield clause.place(found.span())
 
 
 def _is_strange(letter: str) -> bool:
-    """Whether it is a letter of another script, or a sign that text does not have."""
+    """Return whether a character is a letter of another script, or does not belong in text."""
     category = unicodedata.category(letter)
     if category.startswith("L"):
         base = unicodedata.normalize("NFD", letter)[0]

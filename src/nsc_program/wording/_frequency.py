@@ -1,4 +1,4 @@
-"""Times that are neither each year nor the phase: hằng tháng, cứ 2 năm, hai năm một lần."""
+"""Intervals that are neither a year nor the phase: hằng tháng, cứ 2 năm, hai năm một lần."""
 
 from nsc_program.wording._days import Items, Made, make, named_year, tag_at
 from nsc_program.wording._tags import Tag
@@ -14,12 +14,20 @@ _YEARS = ("năm", "years")
 _WITHIN = ("trong", "vòng", "thời gian", "in", "within")
 OF_THE_YEAR = ("cả", "trong", "theo", "nửa")
 _LONGEST = 3  # hai mươi lăm
-_FIVE = ("5", "05")  # what a plan's phase lasts: “trong 5 năm” is the phase
+_FIVE = ("5", "05")  # a plan's phase lasts five years, so “trong 5 năm” is the phase
 _OPENS = (Tag.COMMA, Tag.SEMICOLON, Tag.STOP, Tag.COLON, Tag.OPEN)
 
 
 def often_at(items: Items, at: int) -> Made | None:
-    """A time that a number is for, with the words that say so."""
+    """Join the words for an interval into one item.
+
+    Args:
+        items: The items of the clause.
+        at: The index where the words may start.
+
+    Returns:
+        The item and the index after the words; `None` if no interval starts here.
+    """
     if (
         _is(items, at, OF_THE_YEAR)
         and _is(items, at + 1, ("năm",))
@@ -29,7 +37,7 @@ def often_at(items: Items, at: int) -> Made | None:
     if _twice(items, at):
         return make(Tag.OFTEN, items, at, at + 2)
     led = tag_at(items, at, Tag.OFTEN_OF)
-    first = at + led
+    first = at + 1 if led else at
     unit = _after_number(items, first)
     if unit == first or not _is(items, unit, _TIMES) or named_year(items, unit):
         return None
@@ -40,7 +48,7 @@ def often_at(items: Items, at: int) -> Made | None:
 
 
 def _twice(items: Items, at: int) -> bool:
-    """“Mỗi năm hai lần”, “three times a year”."""
+    """Return whether it happens several times a year: “mỗi năm hai lần”, “three times a year”."""
     several = tag_at(items, at, Tag.NUMERAL) and not _is(items, at, ("một", "one"))
     of_year = tag_at(items, at - 1, Tag.YEARLY) or tag_at(items, at + 2, Tag.YEARLY)
     return several and of_year and _is(items, at + 1, ("lần", "times"))
@@ -60,18 +68,18 @@ def _after_number(items: Items, at: int) -> int:
 
 
 def _after_once(items: Items, at: int) -> int:
-    """The index after “một lần”, “1 lần”, “/lần”."""
+    """Return the index after “một lần”, “1 lần” or “/lần”; `at` if these words are absent."""
     once = tag_at(items, at, Tag.SLASH) or _is(items, at, ("một", "1", "01"))
     return at + 2 if once and _is(items, at + 1, ("lần",)) else at
 
 
 def _opens(items: Items, at: int, unit: int) -> bool:
-    """“2 năm tổ chức 10 hội thảo”: it opens its piece of the sentence."""
+    """Return whether the interval opens its piece of the sentence: “2 năm tổ chức 10 hội thảo”."""
     return _is(items, unit, _LONG_TIMES) and (at == 0 or items[at - 1].has(*_OPENS))
 
 
 def _within(items: Items, at: int, unit: int) -> bool:
-    """“Trong 2 năm”, but not “trong 5 năm”."""
+    """Return whether it is a part of the phase: “trong 2 năm” is, “trong 5 năm” is not."""
     if not (_is(items, at - 1, _WITHIN) and _is(items, unit, _LONG_TIMES)):
         return False
     return not (_is(items, at, _FIVE) and _is(items, unit, _YEARS))

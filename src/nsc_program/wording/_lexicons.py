@@ -1,4 +1,4 @@
-"""The words of each language, with those of the other that would change a number."""
+"""The words of each language, with the words of the other language that would change a number."""
 
 import unicodedata
 
@@ -8,43 +8,37 @@ from nsc_program.wording._misspelt import Misspellings
 from nsc_program.wording._tags import Lexicon, Table, Tag, Tags, runs_of
 from nsc_program.wording._vietnamese import VIETNAMESE
 
-# What a word of the other language may do to a number; where it does, the number is not read.
+# A word of the other language with one of these tags makes the number next to it unreadable.
 _TELLING = (
-    *(
-        Tag.AT_LEAST,
-        Tag.AT_MOST,
-        Tag.MORE,
-        Tag.ABOUT,
-        Tag.LESS,
-        Tag.NEARLY,
-        Tag.UP,
-        Tag.DOWN,
-        Tag.FROM,
-        Tag.BETWEEN,
-    ),
-    *(
-        Tag.GROW,
-        Tag.ADD,
-        Tag.FALL,
-        Tag.LEFT,
-        Tag.DOUBLE,
-        Tag.YEARLY,
-        Tag.OFTEN,
-        Tag.EACH,
-        Tag.AVERAGE,
-        Tag.BASELINE,
-    ),
-    *(
-        Tag.SCALE,
-        Tag.PERCENT,
-        Tag.MILLE,
-        Tag.EXCEPT,
-        Tag.AGAIN,
-        Tag.LIMIT,
-        Tag.ESTIMATE,
-        Tag.LACK,
-        Tag.SIGN,
-    ),
+    Tag.AT_LEAST,
+    Tag.AT_MOST,
+    Tag.MORE,
+    Tag.ABOUT,
+    Tag.LESS,
+    Tag.NEARLY,
+    Tag.UP,
+    Tag.DOWN,
+    Tag.FROM,
+    Tag.BETWEEN,
+    Tag.GROW,
+    Tag.ADD,
+    Tag.FALL,
+    Tag.LEFT,
+    Tag.DOUBLE,
+    Tag.YEARLY,
+    Tag.OFTEN,
+    Tag.EACH,
+    Tag.AVERAGE,
+    Tag.BASELINE,
+    Tag.SCALE,
+    Tag.PERCENT,
+    Tag.MILLE,
+    Tag.EXCEPT,
+    Tag.AGAIN,
+    Tag.LIMIT,
+    Tag.ESTIMATE,
+    Tag.LACK,
+    Tag.SIGN,
 )
 _TYPED = (
     Tag.AT_LEAST,
@@ -58,20 +52,14 @@ _TYPED = (
     Tag.YEARLY,
     Tag.FALL,
 )
-_WITHOUT_TONES = (
-    "tren",
-    "duoi",
-    "hon",
-    "vuot",
-    "giam",
-    "khoang",
-)  # the others are words of their own, such as “qua”
+# Single words typed without tones. Other bound words become ordinary words: quá, qua.
+_WITHOUT_TONES = ("tren", "duoi", "hon", "vuot", "giam", "khoang")
 
 
 def _telling(table: Table) -> set[tuple[str, ...]]:
-    ends = {
-        run for run in runs_of(table[Tag.TO]) if len(run) > 1
-    }  # “to” alone is a word of Vietnamese
+    """Return the runs of words in a table that would change a number in the other language."""
+    # “to” alone is a Vietnamese word.
+    ends = {run for run in runs_of(table[Tag.TO]) if len(run) > 1}
     return ends | {run for tag in _TELLING for run in runs_of(table.get(tag, ""))}
 
 
@@ -81,7 +69,7 @@ def _without_tones(run: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _toneless() -> set[tuple[str, ...]]:
-    """Vietnamese typed without tones: “it nhat”."""
+    """Return the Vietnamese bound words as they are typed without tones: “it nhat”."""
     bare = {_without_tones(run) for tag in _TYPED for run in runs_of(VIETNAMESE[tag])}
     return {run for run in bare if len(run) > 1 or run[0] in _WITHOUT_TONES}
 

@@ -1,4 +1,4 @@
-"""The words of bound around a number: what they say together, or why they say nothing."""
+"""The bound words around a number: the bound they set together, or why it is unclear."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -17,12 +17,12 @@ from nsc_program.plan._bounds import (
     MoreThan,
     Plain,
 )
-from nsc_program.wording._days import tag_at
+from nsc_program.wording._days import after_optional, tag_at
+from nsc_program.wording._layout import SEPARATORS
 from nsc_program.wording._line import Line
 from nsc_program.wording._places import BOUNDS
 from nsc_program.wording._quantities import Quantity
 from nsc_program.wording._scope import Scope
-from nsc_program.wording._scopes import SEPARATORS
 from nsc_program.wording._tags import Tag
 from nsc_program.wording._values import Reason
 
@@ -33,10 +33,10 @@ _ONE_NUMBER: dict[Tag, type[AtLeast | MoreThan | About | AtMost | LessThan]] = {
     Tag.AT_MOST: AtMost,
     Tag.LESS: LessThan,
 }
-_FAR = 12  # how many words away a word of the other language is looked for
-_DENIAL = 4  # how near “không” stands to what it denies
-# Words next to a number that are read as nothing else than the reason why it is not.
-_REFUSED = {
+_FAR = 12  # the most words between a number and a word of the other language
+_NEGATION = 4  # the most words between “không” and the bound word that it negates
+# Words that make the number next to them unreadable, with the reason.
+_UNREADABLE = {
     Tag.NEARLY: Reason.NEARLY,
     Tag.LIMIT: Reason.LIMIT,
     Tag.EXACT: Reason.EXACT,
@@ -46,7 +46,8 @@ _REFUSED = {
 }
 _CEILINGS = frozenset((Tag.AT_MOST, Tag.LESS, Tag.DOWN))
 _HELD_AT = ("ở mức", "trong mức", "mức", "ở", "tại mức", "at")
-# What may stand between “ít nhất” and its number; a word such as “trên” must stand right before it.
+# Items that may stand between “ít nhất” and its number. A bound word that is not strong, such as
+# “trên”, must stand right before the number.
 _BETWEEN = (
     Tag.FILL,
     Tag.YEARLY,
@@ -66,15 +67,18 @@ _BETWEEN = (
 @final
 @define
 class Around:
-    """What stands around a number.
+    """The bound words around a number, and the words of change next to it.
 
     Attributes:
-        first: where what belongs to it starts: its leftmost word of bound.
-        last: where it ends: after its unit, or after “trở lên”.
-        marks: the words of bound.
-        words: the words next to it that say what it is held against: tăng, lên, còn, gấp.
-        given: whether “cho” or “của” stands right before it: it is what something is done to.
-        problem: why its bound is not known.
+        first: The index of its leftmost bound word, or of the number if there is no bound word.
+        last: The index after its unit, or after “trở lên”.
+        marks: The tags of its bound words.
+        words: The tags of the words next to it that set the basis: tăng, lên, còn, gấp.
+        has_from: Whether “từ” or “between” stands before the number.
+        has_to: Whether “đến” or “to” stands before the number.
+        given: Whether “cho” or “của” stands right before the number, which is then a number of
+            beneficiaries and not the size of a change.
+        problem: The reason why the bound is unclear; `None` if it is clear.
     """
 
     first: int
@@ -88,7 +92,16 @@ class Around:
 
 
 def around(items: Line, quantity: Quantity, scope: Scope) -> Around:
-    """Look to the left and to the right of a number."""
+    """Look for bound words to the left and to the right of a number.
+
+    Args:
+        items: The items of the clause.
+        quantity: The number.
+        scope: The words that govern the number from a distance.
+
+    Returns:
+        The bound words and the words of change around the number.
+    """
     found = Around(quantity.at, quantity.end)
     if _in_another_language(items, quantity, scope):
         found.problem = Reason.LANGUAGE
@@ -96,7 +109,7 @@ def around(items: Line, quantity: Quantity, scope: Scope) -> Around:
     unclear = _another_mark(items, scope.piece, at) or _in_a_place(items, quantity, found)
     if found.problem is None and (
         unclear
-        or _denied(items, scope.piece, found)
+        or _negated(items, scope.piece, found)
         or _loose(items, at, scope.piece, given=found.given)
     ):
         found.problem = Reason.MARK_UNCLEAR
@@ -107,24 +120,24 @@ def around(items: Line, quantity: Quantity, scope: Scope) -> Around:
 
 
 def _leftward(items: Line, quantity: Quantity, scope: Scope, found: Around) -> int:
+    """Take the words before a number, and return the index of the item before them."""
     at, near = quantity.at - 1, True
     while at >= scope.piece:
         item = items[at]
-        refused = next((tag for tag in _REFUSED if item.has(tag)), None)
+        unreadable = next((tag for tag in _UNREADABLE if item.has(tag)), None)
         mark = next((tag for tag in BOUNDS if item.has(tag)), None)
-        if refused is Tag.LIMIT and not _CEILINGS.isdisjoint(found.marks):
-            found.first = at  # giới hạn ở mức tối đa 20: a word of bound says which limit
-        elif refused is not None:
-            found.problem = found.problem or _REFUSED[refused]
+        if unreadable is Tag.LIMIT and not _CEILINGS.isdisjoint(found.marks):
+            found.first = at  # giới hạn ở mức tối đa 20: the bound word makes the limit clear
+        elif unreadable is not None:
+            found.problem = found.problem or _UNREADABLE[unreadable]
             found.first = at
         elif mark is not None and (near or item.has(Tag.STRONG)):
             _take_mark(found, at, mark, strong=item.has(Tag.STRONG))
         elif near and item.has(Tag.FROM, Tag.BETWEEN, Tag.TO):
             found.first = at
             found.has_from = item.has(Tag.FROM, Tag.BETWEEN)
-            found.has_to = item.has(Tag.TO) and not (
-                found.marks and item.text == "to"
-            )  # to exceed 10%
+            # In “to exceed 10%”, “to” is not the end of a range.
+            found.has_to = item.has(Tag.TO) and not (found.marks and item.text == "to")
         elif item.has(*_BETWEEN):
             found.first = at if near and item.has(Tag.TIMES) else found.first
             near = False
@@ -141,6 +154,7 @@ def _leftward(items: Line, quantity: Quantity, scope: Scope, found: Around) -> i
 
 
 def _take_mark(found: Around, at: int, mark: Tag, *, strong: bool) -> None:
+    """Add a bound word."""
     if strong and found.given:
         found.problem = Reason.MARK_UNCLEAR  # hỗ trợ tối đa cho 20 doanh nghiệp
     found.marks.append(mark)
@@ -148,12 +162,12 @@ def _take_mark(found: Around, at: int, mark: Tag, *, strong: bool) -> None:
 
 
 def _another_mark(items: Line, start: int, end: int) -> bool:
-    """Whether a word of bound stands farther away, in the same piece: nobody knows what it belongs to."""
+    """Return whether another bound word stands in the piece, and its number is unclear."""
     return items.holds(start, end + 1, Tag.STRONG, Tag.ABOUT)
 
 
 def _loose(items: Line, at: int, piece: int, *, given: bool) -> bool:
-    """Whether a word of bound is parted from its number: “vượt xa 20”, “trên * 20”, “cao hơn là 20”."""
+    """Return whether a bound word is apart from its number: “vượt xa 20”, “cao hơn là 20”."""
     if at >= piece and items[at].has(*BOUNDS):
         return not given
     parts = at > piece and items[at].has(Tag.WORD, Tag.OTHER, Tag.SLASH, Tag.DASH)
@@ -161,21 +175,21 @@ def _loose(items: Line, at: int, piece: int, *, given: bool) -> bool:
 
 
 def _held_down(items: Line, quantity: Quantity, scope: Scope, found: Around) -> bool:
-    """“Khống chế tỷ lệ … ở mức 3%”: a ceiling that no word of bound says."""
+    """Return whether a ceiling is set without a bound word: “khống chế tỷ lệ … ở mức 3%”."""
     if not _CEILINGS.isdisjoint(found.marks):
         return False
     held = tag_at(items, quantity.at - 1, Tag.FILL) and items[quantity.at - 1].text in _HELD_AT
     return items.holds(scope.piece, quantity.at, Tag.LIMIT, *((Tag.HELD,) if held else ()))
 
 
-def _denied(items: Line, start: int, found: Around) -> bool:
-    """“Không để quá 5%”: the opposite of what the word of bound says."""
-    near = range(max(start, found.first - _DENIAL), found.first)
+def _negated(items: Line, start: int, found: Around) -> bool:
+    """Return whether the bound word is negated: “không để quá 5%”."""
+    near = range(max(start, found.first - _NEGATION), found.first)
     return bool(found.marks) and any(items[at].has(Tag.NOT) for at in near)
 
 
 def _in_a_place(items: Line, quantity: Quantity, found: Around) -> bool:
-    """Whether “trên 15 huyện” may mean “in 15 districts”."""
+    """Return whether “trên 15 huyện” may mean “in 15 districts”."""
     over = tag_at(items, quantity.at - 1, Tag.MORE) and items[quantity.at - 1].text in (
         "trên",
         "over",
@@ -189,20 +203,21 @@ def _in_a_place(items: Line, quantity: Quantity, found: Around) -> bool:
 
 
 def _in_another_language(items: Line, quantity: Quantity, scope: Scope) -> bool:
-    """Whether a word of the other language in the same piece would change the number: “at most 5 hội thảo”."""
+    """Return whether a word of the other language would change the number: “at most 5 hội thảo”."""
     before = range(max(scope.piece, quantity.at - _FAR), quantity.at)
     after = range(quantity.end, min(scope.stop, quantity.end + _FAR))
-    behind = takewhile(lambda at: not items[at].has(Tag.COMMA), after)
-    return any(items[at].has(Tag.FOREIGN) for at in chain(before, behind))
+    after_it = takewhile(lambda at: not items[at].has(Tag.COMMA), after)
+    return any(items[at].has(Tag.FOREIGN) for at in chain(before, after_it))
 
 
 def _rightward(items: Line, quantity: Quantity, scope: Scope, found: Around) -> None:
+    """Take the bound words after a number: trở lên, trở xuống."""
     at = quantity.end
     if quantity.unit == "%":
-        at += tag_at(items, at, Tag.UNIT)
+        at = after_optional(items, at, Tag.UNIT)
     if tag_at(items, at, Tag.SLASH) and tag_at(items, at + 1, Tag.YEAR):
         at += 2
-    at += tag_at(items, at, Tag.YEARLY)
+    at = after_optional(items, at, Tag.YEARLY)
     if (
         tag_at(items, at, Tag.UP, Tag.DOWN)
         and at < scope.stop
@@ -216,13 +231,13 @@ def _rightward(items: Line, quantity: Quantity, scope: Scope, found: Around) -> 
         and ends_piece(items, quantity.end + 1)
     ):
         found.problem = Reason.DENIED  # 20 doanh nghiệp còn thiếu
-    elif found.problem is None and _mark_behind(items, quantity.end, scope):
+    elif found.problem is None and _mark_after(items, quantity.end, scope):
         found.problem = Reason.MARK_UNCLEAR
 
 
-def _mark_behind(items: Line, at: int, scope: Scope) -> bool:
-    """Whether “trở lên” or “(tối thiểu)” stands behind, at some distance."""
-    joined = at + tag_at(items, at, Tag.AND)
+def _mark_after(items: Line, at: int, scope: Scope) -> bool:
+    """Return whether “trở lên” or “(tối thiểu)” stands at some distance after the number."""
+    joined = after_optional(items, at, Tag.AND)
     if tag_at(items, joined, *BOUNDS, Tag.NEARLY) and ends_piece(items, joined + 1):
         return True  # 10 hội thảo và hơn
     for here in range(at, scope.stop):
@@ -235,12 +250,20 @@ def _mark_behind(items: Line, at: int, scope: Scope) -> bool:
 
 
 def ends_piece(items: Line, at: int) -> bool:
-    """Whether a piece of the sentence ends before this item."""
+    """Return whether a piece of the sentence ends before the item at `at`."""
     return at >= len(items) or items[at].has(*SEPARATORS, Tag.CLOSE)
 
 
 def bound_of(found: Around, numbers: Sequence[Fraction]) -> Bound | Reason:
-    """What the number and the words around it say."""
+    """Return the bound that the words around a number set.
+
+    Args:
+        found: The bound words.
+        numbers: The number, or the two ends of a range.
+
+    Returns:
+        The bound, or the reason why it is unclear.
+    """
     if found.problem is not None:
         return found.problem
     kinds = set(found.marks)
@@ -262,7 +285,7 @@ def _range(numbers: Sequence[Fraction], kinds: set[Tag]) -> Bound | Reason:
 
 
 def _from_a_number(number: Fraction, kinds: set[Tag]) -> Bound | Reason:
-    """“Từ N trở lên”, “N trở xuống”."""
+    """Return the bound of “từ N trở lên” or “N trở xuống”."""
     if kinds <= {Tag.UP, Tag.AT_LEAST}:
         return AtLeast(number)
     return AtMost(number) if kinds <= {Tag.DOWN, Tag.AT_MOST} else Reason.MARKS_CLASH

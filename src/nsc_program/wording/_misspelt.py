@@ -1,10 +1,13 @@
-"""Words that are one that changes a number but for their accents or spaces: không qúa, it nhất, tốithiểu, khôn g quá.
+"""Misspellings of words that change a number: không qúa, it nhất, tốithiểu, khôn g quá.
 
-Read as an unknown word, each would vanish, and “không qúa 5%” would be 5 % or more. Words that are right as they stand
-(tư vấn, quả, hồn) are listed by hand, since only a reader of Vietnamese knows them.
+Such a word differs from a known word only in its accents or spaces. If the reader took it for an
+unknown word, it would have no effect, and “không qúa 5%” would become 5 % or more. Correct words
+with the same letters (tư vấn, quả, hồn) are listed by hand, since only a reader of Vietnamese knows
+them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import final
 
 from attrs import field, frozen
@@ -12,55 +15,55 @@ from attrs import field, frozen
 from nsc_program.wording._tags import Item, Lexicon, Tag, Tags
 from nsc_program.wording._text import Kind, Token, bare
 
-_LEAST_LETTERS = (
-    5  # of one word: shorter ones may be put together of two others, if each has a vowel
-)
+# A word with fewer letters may also be two ordinary words that each have a vowel.
+_LEAST_LETTERS = 5
 _VOWELS = frozenset("aeiouy")
 _JOINTS = (Kind.DASH, Kind.OTHER, Kind.SLASH)
-# Tags whose words change what a number says, wherever a run of several words is one of them.
+# A run of several words with one of these tags changes the meaning of a number.
 _TELLING = (
-    *(
-        Tag.AT_LEAST,
-        Tag.AT_MOST,
-        Tag.MORE,
-        Tag.ABOUT,
-        Tag.LESS,
-        Tag.NEARLY,
-        Tag.UP,
-        Tag.DOWN,
-        Tag.LIMIT,
-        Tag.ESTIMATE,
-    ),
-    *(
-        Tag.FALL,
-        Tag.LEFT,
-        Tag.ADD,
-        Tag.DOUBLE,
-        Tag.YEARLY,
-        Tag.AVERAGE,
-        Tag.BASELINE,
-        Tag.EXCEPT,
-        Tag.MILLE,
-        Tag.POINTS,
-    ),
-    *(Tag.PERCENT, Tag.ASPIRE, Tag.LACK),
+    Tag.AT_LEAST,
+    Tag.AT_MOST,
+    Tag.MORE,
+    Tag.ABOUT,
+    Tag.LESS,
+    Tag.NEARLY,
+    Tag.UP,
+    Tag.DOWN,
+    Tag.LIMIT,
+    Tag.ESTIMATE,
+    Tag.FALL,
+    Tag.LEFT,
+    Tag.ADD,
+    Tag.DOUBLE,
+    Tag.YEARLY,
+    Tag.AVERAGE,
+    Tag.BASELINE,
+    Tag.EXCEPT,
+    Tag.MILLE,
+    Tag.POINTS,
+    Tag.PERCENT,
+    Tag.ASPIRE,
+    Tag.LACK,
 )
 _BOUNDS = (Tag.AT_LEAST, Tag.AT_MOST, Tag.MORE, Tag.LESS, Tag.ABOUT, Tag.STRONG)
 _MORE_RUNS = (
-    *(
-        "trong đó",
-        "giai đoạn",
-        "thời kỳ",
-        "nhiệm kỳ",
-        "hằng tháng",
-        "hàng tháng",
-        "mỗi tháng",
-        "hằng tuần",
-        "mỗi tuần",
-    ),
-    *("hàng tuần", "hằng ngày", "hàng ngày", "mỗi ngày", "lần lượt", "tương ứng"),
+    "trong đó",
+    "giai đoạn",
+    "thời kỳ",
+    "nhiệm kỳ",
+    "hằng tháng",
+    "hàng tháng",
+    "mỗi tháng",
+    "hằng tuần",
+    "mỗi tuần",
+    "hàng tuần",
+    "hằng ngày",
+    "hàng ngày",
+    "mỗi ngày",
+    "lần lượt",
+    "tương ứng",
 )
-# Words of one syllable that change a number, with those of the same letters that are words of their own.
+# Words of one syllable that change a number, each with the ordinary words of the same letters.
 _SINGLE = {
     "trên": "trẽn",
     "hơn": "hòn hồn hôn hỗn hớn hợn hờn hôm",
@@ -100,13 +103,15 @@ _SINGLE = {
     "rưỡi": "rười ruồi rưới rươi ruổi",
     "vạn": "văn vận vẫn vấn ván vần vân van vắn vặn vãn vàn",
 }
+# Ordinary runs of words with the same letters as a run that changes a number.
 _ORDINARY = """
-    chưa qua; không qua; tôi đã; phần đầu; trong đô; trong độ; trong đồ; trồng đỗ; không kê; chưa kê; ngoại trú
-    không kèm; không tối; chưa tối; không đề; không dạy; chưa dạy; không tỉnh; tặng thêm; rút ngân; gặp đối
-    gặp đội; gặp bà; gặp ba; gặp hai; một nam; mới ngày; mới ngay; mọi ngày; mọi tháng; mọi tuần; hàng tuân
-    hàng ngay; hàng nằm; số với; sở với; sơ với; gắn bằng; gắn bảng; gắn băng; gắn đèn; đó lên; đồ lên; đó lại
-    đồ lại; độ lại; có bán; có bản; cơ bàn; vượt qua; chi ít; chỉ ít; nắm sau; vào khoang; trò lên; trợ lại
-    trò lại; trò đi; it ra; hang nam; tám phần
+    chưa qua; không qua; tôi đã; phần đầu; trong đô; trong độ; trong đồ; trồng đỗ; không kê; chưa kê
+    ngoại trú; không kèm; không tối; chưa tối; không đề; không dạy; chưa dạy; không tỉnh; tặng thêm
+    rút ngân; gặp đối; gặp đội; gặp bà; gặp ba; gặp hai; một nam; mới ngày; mới ngay; mọi ngày
+    mọi tháng; mọi tuần; hàng tuân; hàng ngay; hàng nằm; số với; sở với; sơ với; gắn bằng; gắn bảng
+    gắn băng; gắn đèn; đó lên; đồ lên; đó lại; đồ lại; độ lại; có bán; có bản; cơ bàn; vượt qua
+    chi ít; chỉ ít; nắm sau; vào khoang; trò lên; trợ lại; trò lại; trò đi; it ra; hang nam
+    tám phần
 """
 
 
@@ -116,10 +121,11 @@ class Misspellings:
     """The words that change a number, by their letters without accents and spaces.
 
     Attributes:
-        keys: how many words each of them has, and the tags of the right spelling.
-        right: the right spellings.
-        ordinary: runs that have the same letters and are right as they stand.
-        accented: whether only words with an accent are looked at.
+        keys: For the letters of each such run, its number of words and its tags.
+        right: The correct spellings.
+        ordinary: Other correct runs of words with the same letters.
+        accented: Whether only words with an accent are checked.
+        starts: The beginnings of all keys.
     """
 
     keys: Mapping[str, tuple[int, Tags]]
@@ -136,12 +142,21 @@ class Misspellings:
     def of(
         cls, runs: Iterable[tuple[tuple[str, ...], Tags]], *, accented: bool = False
     ) -> "Misspellings":
-        """Make it of runs with their tags."""
-        singles = {(word,): words.split() for word, words in _SINGLE.items()}
-        ordinary: set[tuple[str, ...]] = {(word,) for words in singles.values() for word in words}
-        ordinary |= {
-            tuple(run.split()) for run in _ORDINARY.replace("\n", ";").split(";") if run.split()
-        }
+        """Build the table from the words of a language.
+
+        Args:
+            runs: Runs of words with their tags. Runs that do not change a number are ignored.
+            accented: Whether to check only words with an accent.
+
+        Returns:
+            The table.
+        """
+        ordinary: set[tuple[str, ...]] = set()
+        for words in _SINGLE.values():
+            ordinary |= {(word,) for word in words.split()}
+        for run in _ORDINARY.replace("\n", ";").split(";"):
+            ordinary.add(tuple(run.split()))
+        ordinary.discard(())
         telling = [(words, tags) for words, tags in runs if _is_telling(words, tags)]
         keys = {"".join(map(bare, words)): (len(words), tags) for words, tags in telling}
         return cls(keys, frozenset(words for words, _ in telling), frozenset(ordinary), accented)
@@ -149,7 +164,16 @@ class Misspellings:
     def found(
         self, lexicon: Lexicon, items: Sequence[Item], tokens: Sequence[Token]
     ) -> list[tuple[int, int]]:
-        """Return the places of such words, as the first token of each and the one after its last."""
+        """Return the places of misspelt words.
+
+        Args:
+            lexicon: The words of the language.
+            items: The items of the clause.
+            tokens: The tokens of the clause.
+
+        Returns:
+            For each place, the index of its first token and the index after its last token.
+        """
         places: list[tuple[int, int]] = []
         end = 0
         for item in items:
@@ -162,7 +186,10 @@ class Misspellings:
         return places
 
     def _at(self, lexicon: Lexicon, item: Item, tokens: Sequence[Token]) -> int | None:
-        """The token after the longest such run that begins with an item, and is longer than it if it is known."""
+        """Return the token after the longest misspelt run that starts at an item.
+
+        A run that starts at a known item counts only if it is longer than the item.
+        """
         letters, joined = "", False
         words: list[str] = []
         longest = None
@@ -188,13 +215,14 @@ class Misspellings:
         return longest
 
     def _is_bound(self, words: tuple[str, ...], letters: str) -> bool:
-        """Whether ordinary words stand where only a word of bound does: “không qua 5%”."""
+        """Return whether ordinary words stand where only a bound word fits: “không qua 5%”."""
         count, tags = self.keys[letters]
         return count > 1 and words in self.ordinary and not tags.isdisjoint(_BOUNDS)
 
     def _is_wrong(
         self, lexicon: Lexicon, words: tuple[str, ...], letters: str, *, joined: bool
     ) -> bool:
+        """Return whether words with the letters of a known run are a misspelling of it."""
         count, tags = self.keys[letters]
         if words in self.ordinary or (
             (words in lexicon.tags or words in self.right) and not joined
@@ -204,17 +232,18 @@ class Misspellings:
             return False
         if count == 1 < len(words) and len(letters) < _LEAST_LETTERS:
             return not all(map(_has_vowel, words))
-        # “giá tăng” has “tăng” in it, and is read by it.
-        return count == 1 or not any(
-            tags & lexicon.tags.get((word,), frozenset()) for word in words
-        )
+        # “giá tăng” contains “tăng”, so it is read correctly all the same.
+        own_tags = (lexicon.tags.get((word,), frozenset()) for word in words)
+        return count == 1 or tags.isdisjoint(chain.from_iterable(own_tags))
 
 
 def _has_vowel(word: str) -> bool:
+    """Return whether a word has a vowel; the u of “qu” is not a vowel."""
     return not _VOWELS.isdisjoint(bare(word).removeprefix("qu"))
 
 
 def _is_telling(words: tuple[str, ...], tags: Tags) -> bool:
+    """Return whether a run of words changes the meaning of a number."""
     if len(words) == 1:
         return words[0] in _SINGLE
     return words[-1] != "mức" and (not tags.isdisjoint(_TELLING) or " ".join(words) in _MORE_RUNS)

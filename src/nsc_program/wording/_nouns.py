@@ -1,7 +1,8 @@
-"""Whether the words of a number and an indicator count the same thing, and with which scale.
+"""Compare the unit of a number with the unit of an indicator, and find its scale.
 
-Money, masses, shares, persons and occasions (lượt) are kinds that never meet. Within a kind a plan's words are often
-more special than the unit of the indicator: “20 cán bộ” are people, “mô hình điểm” are models.
+Money, masses, shares, persons and occasions (lượt) are different kinds, and units of different
+kinds never match. Within a kind, the words of a plan are often more specific than the unit of the
+indicator: “20 cán bộ” are people, “mô hình điểm” are models.
 """
 
 import re
@@ -22,11 +23,10 @@ _ASIDE = re.compile(r"[(\[;]|,(?=\s)")
 
 @final
 class Kind(Enum):
-    """What sort of thing is counted or measured."""
+    """The kind of thing that is counted or measured."""
 
-    MEASURE = (
-        auto()
-    )  # money, mass, length: the scale is part of the unit, and each has a unit of its own
+    # Money, mass, length: the scale is part of the unit, and different units never match.
+    MEASURE = auto()
     SHARE = auto()
     OCCASION = auto()
     PERSON = auto()
@@ -36,15 +36,16 @@ class Kind(Enum):
 
 
 def _rows(text: str) -> list[list[Words]]:
+    """Return the names of each line of a table, separated by semicolons."""
     return [[words_of(name) for name in row.split(";")] for row in text.strip().split("\n")]
 
 
 def words_of(text: str) -> Words:
-    """The words of a noun or a label, as they are compared: without what stands in brackets or behind a comma."""
+    """Return the folded words of a noun or label, up to the first bracket, semicolon or comma."""
     return tuple(fold(word) for word in _ASIDE.split(text)[0].split())
 
 
-# Names of one thing, a row each.
+# Each row holds the names of one thing.
 _SAME: dict[Lang, list[list[Words]]] = {
     "vi": _rows(
         """
@@ -106,17 +107,19 @@ _MEASURES: dict[Lang, list[list[Words]]] = {
 _PERSONS: dict[Lang, list[Words]] = {
     "vi": _rows(
         """
-        người; cá nhân; người lao động; người dân; lao động; cán bộ; công chức; viên chức; nhân viên; công nhân
-        học viên; học sinh; sinh viên; giảng viên; giáo viên; chuyên gia; chuyên viên; kỹ sư; bác sĩ; nhà khoa học
-        nhân lực; thành viên; hội viên; đại biểu; nông dân; nhà quản lý; cố vấn; tư vấn viên; kiểm định viên; dân
-        báo cáo viên; thanh niên; thí sinh; trẻ em; trẻ; phụ nữ; đoàn viên; đảng viên; du khách; khách; hành khách
+        người; cá nhân; người lao động; người dân; lao động; cán bộ; công chức; viên chức; nhân viên
+        công nhân; học viên; học sinh; sinh viên; giảng viên; giáo viên; chuyên gia; chuyên viên
+        kỹ sư; bác sĩ; nhà khoa học; nhân lực; thành viên; hội viên; đại biểu; nông dân
+        nhà quản lý; cố vấn; tư vấn viên; kiểm định viên; dân; báo cáo viên; thanh niên; thí sinh
+        trẻ em; trẻ; phụ nữ; đoàn viên; đảng viên; du khách; khách; hành khách
         """.replace("\n", ";").strip(" ;")
     )[0],
     "en": _rows(
-        """person; people; individual; participant; trainee; official; worker; employee; student; expert; member
-        trainer; teacher; engineer; consultant; visitor; farmer; manager; inhabitant; resident""".replace(
-            "\n", ";"
-        )
+        """
+        person; people; individual; participant; trainee; official; worker; employee; student
+        expert; member; trainer; teacher; engineer; consultant; visitor; farmer; manager; inhabitant
+        resident
+        """.replace("\n", ";").strip(" ;")
     )[0],
 }
 _ANYBODY: dict[Lang, list[Words]] = {
@@ -163,13 +166,22 @@ _PREPOSITIONS = frozenset(
 _PERCENT = ("%",)
 
 
-# Nouns that begin with another and are of another thing.
+# Nouns that begin like another noun but name a different thing.
 _OTHERS = frozenset((words_of("cơ sở dữ liệu"), words_of("tổ chức tín dụng")))
-_LEAST_WORDS = 2  # of a noun that another may add words to: “đơn” is not what “đơn vị” begins with
+# The fewest words of a noun that a longer noun may extend: “đơn vị” does not extend “đơn”.
+_LEAST_WORDS = 2
 
 
 def scale_of_unit(text: str, lang: Lang) -> tuple[Fraction, Words]:
-    """Return what a unit multiplies by, and its noun: “tỷ đồng” is 1,000,000,000 of “đồng”."""
+    """Return the factor of a unit, and its noun: “tỷ đồng” is 1,000,000,000 “đồng”.
+
+    Args:
+        text: The unit as it is worded.
+        lang: Its language.
+
+    Returns:
+        The factor, and the words of the noun; in English, in the singular.
+    """
     words, scale = words_of(text), Fraction(1)
     while words and (words[0] in SCALES[lang] or number_in(words[0], lang)):
         scale *= SCALES[lang].get(words[0]) or number_in(words[0], lang) or 1
@@ -182,22 +194,22 @@ def _in_singular(words: Words) -> Words:
 
 
 def _one_of(word: str) -> str:
-    """An English noun in the singular."""
+    """Return an English noun in the singular."""
     if word in ("people", "persons"):
         return "person"
     if word.endswith("ies"):
         return f"{word[:-3]}y"
     if word.endswith(("sses", "shes", "ches", "xes")):
         return word[:-2]
-    return (
-        word[:-1]
-        if word.endswith("s") and not word.endswith("ss") and len(word) > _LEAST_WORDS
-        else word
-    )
+    plural = word.endswith("s") and not word.endswith("ss") and len(word) > _LEAST_WORDS
+    return word[:-1] if plural else word
 
 
 def head_of(words: Words, lang: Lang) -> Words:
-    """Return the noun that a label begins with in Vietnamese, or that it ends with in English."""
+    """Return the noun of a label without its complements.
+
+    A Vietnamese label begins with the noun; an English noun ends before the first preposition.
+    """
     if lang == "en":
         end = next((at for at, word in enumerate(words) if word in _PREPOSITIONS), len(words))
         return words[:end]
@@ -207,7 +219,7 @@ def head_of(words: Words, lang: Lang) -> Words:
 
 
 def kind_of(noun: Words, lang: Lang) -> Kind:
-    """Return the kind of a noun."""
+    """Return the kind of a noun; `Kind.THING` if it is in none of the tables."""
     if noun == _PERCENT:
         return Kind.SHARE
     if any(noun in row for row in _MEASURES[lang]):
@@ -218,10 +230,10 @@ def kind_of(noun: Words, lang: Lang) -> Kind:
         (_EVENTS, Kind.EVENT),
         (_TIMES, Kind.TIME),
     )
-    found = (
-        kind for names, kind in named if any(_is_named(noun, name, lang) for name in names[lang])
-    )
-    return next(found, Kind.THING)
+    for names, kind in named:
+        if any(_is_named(noun, name, lang) for name in names[lang]):
+            return kind
+    return Kind.THING
 
 
 def _is_named(noun: Words, name: Words, lang: Lang) -> bool:
@@ -231,15 +243,25 @@ def _is_named(noun: Words, name: Words, lang: Lang) -> bool:
 
 
 def same_thing(noun: Words, unit: Words, label: str, lang: Lang) -> bool:
-    """Return whether a noun of the words is what an indicator counts, by its unit's label or its own."""
+    """Return whether a noun names the things that an indicator counts.
+
+    Args:
+        noun: The noun after a number of a plan.
+        unit: The unit of the indicator.
+        label: The label of the indicator, which may name the things too.
+        lang: The language of all three.
+
+    Returns:
+        True if the noun and the unit are of one kind, and the noun matches the unit or the label.
+    """
     kind = kind_of(noun, lang)
     if kind is not kind_of(unit, lang):
         return False
     if kind is Kind.MEASURE:
         return any(noun in row and unit in row for row in _MEASURES[lang])
     if kind is Kind.OCCASION and lang == "vi":
-        behind, counted = noun[1:], unit[1:]
-        return not behind or not counted or same_thing(behind, counted, label, lang)
+        persons, counted = noun[1:], unit[1:]
+        return not persons or not counted or same_thing(persons, counted, label, lang)
     general = {Kind.PERSON: _ANYBODY, Kind.EVENT: _ANY_EVENT}.get(kind, {}).get(lang, [])
     return (
         head_of(unit, lang) in general
@@ -248,24 +270,25 @@ def same_thing(noun: Words, unit: Words, label: str, lang: Lang) -> bool:
     )
 
 
-def _same_noun(noun: Words, other: Words, lang: Lang) -> bool:
-    one, two = head_of(noun, lang), head_of(other, lang)
+def _same_noun(noun: Words, unit: Words, lang: Lang) -> bool:
+    """Return whether two nouns name one thing, or one extends the other."""
+    first, second = head_of(noun, lang), head_of(unit, lang)
     return (
-        _adds_to(one, two, lang)
-        or _adds_to(two, one, lang)
-        or any(one in row and two in row for row in _SAME[lang])
+        _extends(first, second, lang)
+        or _extends(second, first, lang)
+        or any(first in row and second in row for row in _SAME[lang])
     )
 
 
-def _adds_to(noun: Words, name: Words, lang: Lang) -> bool:
-    """Whether a noun is another with more words to it: mô hình điểm, productivity experts."""
+def _extends(noun: Words, name: Words, lang: Lang) -> bool:
+    """Return whether a noun is a name with more words: mô hình điểm, productivity experts."""
     if noun == name or lang == "en":
         return bool(name) and noun[max(0, len(noun) - len(name)) :] == name
     return len(name) >= _LEAST_WORDS and noun[: len(name)] == name and noun not in _OTHERS
 
 
 def _is_label_of(label: str, noun: Words, lang: Lang) -> bool:
-    """Whether the label of an indicator is about this noun: “số câu lạc bộ được thành lập”, “clubs founded”."""
+    """Return whether a label names a noun: “số câu lạc bộ được thành lập”, “clubs founded”."""
     words = words_of(label)
     for counting in _COUNTING[lang]:
         words = words[len(counting) :] if words[: len(counting)] == counting else words
@@ -275,13 +298,23 @@ def _is_label_of(label: str, noun: Words, lang: Lang) -> bool:
 
 
 def _holds(words: Words, noun: Words) -> bool:
-    return bool(noun) and any(
-        words[at : at + len(noun)] == noun for at in range(len(words) - len(noun) + 1)
-    )
+    """Return whether some words contain a noun as a run of words."""
+    starts = range(len(words) - len(noun) + 1)
+    return bool(noun) and any(words[at : at + len(noun)] == noun for at in starts)
 
 
 def names_unit(clause: str, unit: Words, lang: Lang) -> bool:
-    """Return whether a clause names a unit somewhere, for a number that has none behind it."""
+    """Return whether a clause names a unit anywhere, for a number without a unit after it.
+
+    Args:
+        clause: The words.
+        unit: The unit of the indicator. Measures and shares must stand after their number, so for
+            them the answer is always false.
+        lang: The language of the clause.
+
+    Returns:
+        True if the noun of the unit, or another name of the same thing, stands in the clause.
+    """
     if kind_of(unit, lang) in (Kind.MEASURE, Kind.SHARE):
         return False
     words = tuple(fold(word) for word in re.findall(r"\w+", clause))

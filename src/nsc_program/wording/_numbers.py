@@ -1,4 +1,4 @@
-"""The numbers of a clause: digits as each language writes them, and the small ones in words."""
+"""The numbers of a clause: digits as each language writes them, and small numbers in words."""
 
 import re
 from collections.abc import Sequence
@@ -6,12 +6,13 @@ from fractions import Fraction
 
 from nsc_program.values._text import Lang
 
-_LONGEST = 30  # more digits than anything that is counted has, and as many as the core takes
-# Vietnamese: 1.500 and 6,5. A comma before three digits may be an English thousand, unless nothing stands before it.
+_LONGEST = 30  # the most digits; the core takes no more
+# Vietnamese: 1.500 and 6,5. A comma before three digits may be an English thousands separator,
+# unless a zero stands before it.
 _VIETNAMESE = re.compile(
     r"(?P<whole>[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,(?P<part>[0-9]+))?",
 )
-# English: 1,500 and 6.5. A point before three digits may be a Vietnamese thousand.
+# English: 1,500 and 6.5. A point before three digits may be a Vietnamese thousands separator.
 _ENGLISH = re.compile(
     r"(?P<whole>[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.(?P<part>[0-9]+))?",
 )
@@ -20,18 +21,27 @@ _FOREIGN_MARK: dict[Lang, str] = {"vi": ",", "en": "."}
 
 
 def number_in(text: str, lang: Lang) -> Fraction | None:
-    """The number that digits stand for; `None` where it is not certain which.
+    """Return the number that digits stand for.
 
-    >>> number_in("1.500", "vi"), number_in("6,5", "vi"), number_in("1,500", "vi"), number_in("1.5", "vi")
-    (Fraction(1500, 1), Fraction(13, 2), None, None)
+    Args:
+        text: Digits, with points and commas.
+        lang: The language they are written in.
+
+    Returns:
+        The number; `None` if the digits can be read in more than one way, or are too many.
+
+    >>> number_in("1.500", "vi"), number_in("6,5", "vi")
+    (Fraction(1500, 1), Fraction(13, 2))
+    >>> number_in("1,500", "vi"), number_in("1.5", "vi")
+    (None, None)
     """
-    found = (_VIETNAMESE if lang == "vi" else _ENGLISH).fullmatch(text)
-    if found is None or sum(map(str.isdecimal, text)) > _LONGEST:
+    match = (_VIETNAMESE if lang == "vi" else _ENGLISH).fullmatch(text)
+    if match is None or sum(map(str.isdecimal, text)) > _LONGEST:
         return None
     if _EITHER.fullmatch(text) and _FOREIGN_MARK[lang] in text:
         return None
-    part = found["part"] or ""
-    return Fraction(int(re.sub("[.,]", "", found["whole"]) + part), 10 ** len(part))
+    part = match["part"] or ""
+    return Fraction(int(re.sub("[.,]", "", match["whole"]) + part), 10 ** len(part))
 
 
 _UNITS = {
@@ -50,8 +60,8 @@ _UNITS = {
     "chín": 9,
 }
 _SMALL = """
-one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-nineteen
+one two three four five six seven eight nine ten
+eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
 """
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ENGLISH_UNITS = {word: number for number, word in enumerate(_SMALL.split(), start=1)}
@@ -60,11 +70,18 @@ NUMERALS: dict[Lang, frozenset[str]] = {
     "vi": frozenset((*_UNITS, "mười", "mươi")),
     "en": frozenset((*_ENGLISH_UNITS, *_ENGLISH_TENS)),
 }
-"""The words that numbers below a hundred are made of; “năm” (five) is not among them, since it also is the year."""
+"""The words of numbers below a hundred. “Năm” (five) is left out, since it also means “year”."""
 
 
 def number_in_words(words: Sequence[str], lang: Lang) -> int | None:
-    """A number below a hundred in words; `None` for what is none.
+    """Return the number below a hundred that some words stand for.
+
+    Args:
+        words: The words, in lower case.
+        lang: Their language.
+
+    Returns:
+        The number; `None` if the words are not such a number.
 
     >>> number_in_words(("hai", "mươi", "lăm"), "vi"), number_in_words(("twenty", "five"), "en")
     (25, 25)

@@ -1,4 +1,4 @@
-"""Which numbers of a clause are names and no quantities: years, days, documents, standards, heads of list items."""
+"""The numbers of a clause that are names: years, days, documents, standards, list numbering."""
 
 import re
 from datetime import date
@@ -35,7 +35,15 @@ _Tokens: TypeAlias = list[Token]
 
 @frozen
 class _Spot:
-    """A number, with the items before and after it."""
+    """An item that may be a number, with the items before and after it.
+
+    Attributes:
+        items: The items of the clause.
+        at: The index of this item.
+        done: The items before it, already joined and marked.
+        tokens: The tokens of the clause.
+        lang: The language of the clause.
+    """
 
     items: Items
     at: int
@@ -45,17 +53,20 @@ class _Spot:
 
     @property
     def text(self) -> str:
+        """The text of the item."""
         return self.items[self.at].text
 
     def before(self, back: int, *tags: Tag) -> bool:
+        """Return whether the item `back` places before this item has one of these tags."""
         return tag_at(self.done, len(self.done) - back, *tags)
 
     def after(self, *tags: Tag) -> bool:
+        """Return whether the next item has one of these tags."""
         return tag_at(self.items, self.at + 1, *tags)
 
     @property
     def counts(self) -> bool:
-        """Whether something countable follows, perhaps after the other end of a range."""
+        """Whether a unit or scale follows, directly or after the other end of a range."""
         at = self.at + 1
         if tag_at(self.items, at, Tag.DASH, Tag.TO) and tag_at(self.items, at + 1, Tag.NUMBER):
             at += 2
@@ -63,7 +74,7 @@ class _Spot:
 
     @property
     def glued(self) -> bool:
-        """Whether it is a part of a word: COVID-19."""
+        """Whether the number is part of a word: COVID-19."""
         first = self.items[self.at].first
         back = first - 1
         if back >= 0 and self.tokens[back].kind is Kind.DASH and self._touches(back):
@@ -76,7 +87,16 @@ class _Spot:
 
 
 def placed(items: Items, tokens: _Tokens, lang: Lang) -> list[Item]:
-    """The items, with those about time joined and every number that is a name marked as skipped."""
+    """Join the items about time, and mark every number that is a name as skipped.
+
+    Args:
+        items: The items of the clause.
+        tokens: The tokens of the clause.
+        lang: The language of the clause.
+
+    Returns:
+        The items in order. A year, period, deadline, interval or comparison is one item.
+    """
     done: list[Item] = []
     at = 0
     while at < len(items):
@@ -85,25 +105,27 @@ def placed(items: Items, tokens: _Tokens, lang: Lang) -> list[Item]:
     return done
 
 
-# What a word about time can begin with: nothing else is looked at twice.
+# The tags of the items that words about time can begin with. Other items need no further look.
 _BEGINS_TIME = (
-    *(
-        Tag.NUMBER,
-        Tag.NUMERAL,
-        Tag.VAGUE,
-        Tag.OFTEN_OF,
-        Tag.BASELINE,
-        Tag.UNTIL,
-        Tag.BEFORE,
-        Tag.PHASE,
-        Tag.FROM,
-    ),
-    *(Tag.BETWEEN, Tag.DATE, Tag.DAY, Tag.YEAR),
+    Tag.NUMBER,
+    Tag.NUMERAL,
+    Tag.VAGUE,
+    Tag.OFTEN_OF,
+    Tag.BASELINE,
+    Tag.UNTIL,
+    Tag.BEFORE,
+    Tag.PHASE,
+    Tag.FROM,
+    Tag.BETWEEN,
+    Tag.DATE,
+    Tag.DAY,
+    Tag.YEAR,
 )
 _BEGINS_TIME_TOO = frozenset((*OF_THE_YEAR, "so"))
 
 
 def _in_time(items: Items, at: int) -> Made | None:
+    """Join the words about time that start here; `None` if none start here."""
     if items[at].has(Tag.OPEN):
         return period_at(items, at)
     if not items[at].has(*_BEGINS_TIME) and items[at].text not in _BEGINS_TIME_TOO:
@@ -118,6 +140,7 @@ def _in_time(items: Items, at: int) -> Made | None:
 
 
 def _one(spot: _Spot) -> Made:
+    """Return the item itself, or the item as a name or a year, and the index after it."""
     item = spot.items[spot.at]
     if not item.has(Tag.NUMBER):
         return item, spot.at + 1
@@ -140,6 +163,7 @@ def _is_name(spot: _Spot) -> bool:
 
 
 def _labelled(spot: _Spot) -> bool:
+    """Return whether a label stands before the number: Điều 5, ISO 9001, nhóm 2."""
     if spot.before(1, Tag.LABEL) or (spot.before(1, Tag.DASH) and spot.before(2, Tag.LABEL)):
         return True
     return (
@@ -150,7 +174,7 @@ def _labelled(spot: _Spot) -> bool:
 
 
 def _continues(spot: _Spot) -> bool:
-    """ISO 9001:2015; ISO 9001, 14001."""
+    """Return whether the number continues a name: ISO 9001:2015; ISO 9001, 14001."""
     if not spot.before(2, Tag.SKIPPED):
         return False
     if spot.before(1, Tag.COLON):
@@ -160,7 +184,7 @@ def _continues(spot: _Spot) -> bool:
 
 
 def _heads_an_item(spot: _Spot) -> bool:
-    """Whether it numbers an item of a list: “1. Hỗ trợ”, “2.1 Đào tạo”, “(3)”."""
+    """Return whether the number heads a list item: “1. Hỗ trợ”, “2.1 Đào tạo”, “(3)”."""
     if spot.before(1, Tag.OPEN) and spot.after(Tag.CLOSE):
         return True
     first = not spot.done or spot.before(1, Tag.STOP, Tag.SEMICOLON)
@@ -172,13 +196,16 @@ def _heads_an_item(spot: _Spot) -> bool:
 
 
 def _heads_words(spot: _Spot) -> bool:
-    """Whether a heading follows: in Vietnamese 2.1 is not a number anyway, and an English heading has a capital."""
+    """Return whether a heading follows.
+
+    In Vietnamese, 2.1 is not a number in any case. An English heading starts with a capital letter.
+    """
     following = spot.items[spot.at + 1 : spot.at + 2]
     return any(spot.lang == "vi" or spot.tokens[item.first].upper for item in following)
 
 
 def _too_long(spot: _Spot) -> bool:
-    """0243825…: a telephone number, a code."""
+    """Return whether the number is a telephone number or a code: 0243825…."""
     text = spot.text
     return (
         text.isdecimal()
@@ -188,13 +215,13 @@ def _too_long(spot: _Spot) -> bool:
 
 
 def _year_or_number(spot: _Spot, year: int) -> Made:
+    """Decide whether four digits are a year, a quantity, or may be either."""
     item, end = spot.items[spot.at], spot.at + 1
     if spot.before(1, Tag.COMMA, Tag.AND, Tag.SLASH) and spot.before(2, *_IN_TIME):
         follows = _last_year(spot) == year - 1
         if spot.counts or spot.after(Tag.WORD):
-            doubtful = (
-                follows or not spot.counts
-            )  # năm 2022, 2023 thành phố; đến năm 2025, 2000 nghệ nhân
+            # năm 2022, 2023 thành phố; đến năm 2025, 2000 nghệ nhân
+            doubtful = follows or not spot.counts
             return (evolve(item, value=Reason.YEAR_OR_NUMBER) if doubtful else item), end
         if follows and (spot.before(1, Tag.COMMA) or spot.before(2, Tag.PERIOD)):
             return _years_listed(spot, year), end
@@ -210,13 +237,13 @@ def _year_or_number(spot: _Spot, year: int) -> Made:
 
 
 def _last_year(spot: _Spot) -> int | None:
-    """The year that a list of years has reached."""
+    """Return the last year of the list of years so far; `None` if its period is impossible."""
     period = spot.done[-2].value
     return period.end.year if isinstance(period, Period) else None
 
 
 def _years_listed(spot: _Spot, year: int) -> Item:
-    """“Năm 2024, 2025” is a period of two years."""
+    """Join a list of years into one period, removing its start from `done`: năm 2024, 2025."""
     *_, first, comma = spot.done
     del spot.done[-2:]
     number = spot.items[spot.at]
@@ -228,4 +255,5 @@ def _years_listed(spot: _Spot, year: int) -> Item:
 
 
 def _two_years(spot: _Spot) -> bool:
+    """Return whether the range has a year at its other end too: 2021-2025."""
     return spot.after(Tag.DASH, Tag.TO) and year_at(spot.items, spot.at + 2) is not None

@@ -1,4 +1,4 @@
-"""The quantities of a clause: a number or the two ends of a range, with the word that is counted with."""
+"""The quantities of a clause: a number or the two ends of a range, with the unit."""
 
 import re
 from fractions import Fraction
@@ -16,9 +16,9 @@ from nsc_program.wording._tags import Tag
 from nsc_program.wording._text import Clause, Kind, Token
 from nsc_program.wording._values import Reason
 
-_FALLBACK: dict[Lang, int] = {"vi": 2, "en": 1}  # of how many unknown words a unit is taken to be
+_FALLBACK: dict[Lang, int] = {"vi": 2, "en": 1}  # the number of words of an unknown unit
 _BOUNDS = (Tag.AT_LEAST, Tag.MORE, Tag.ABOUT, Tag.AT_MOST, Tag.LESS)
-# What stands for a quantity without digits can begin with.
+# The tags of the items with which a quantity without digits can begin.
 _BEGINS = (
     Tag.NUMERAL,
     Tag.DOUBLE,
@@ -29,9 +29,9 @@ _BEGINS = (
     Tag.SCALE,
     Tag.SKIPPED,
 )
-_MOST_NUMERALS = 6  # no number below a hundred has so many words
+_MOST_NUMERALS = 6  # a number below a hundred has fewer words
 _SHORT = re.compile("[0-9][0-9.,]*(?:k|tr|m|mn|bn|[¼½¾⅓⅔])")
-_ADJECTIVES = 4  # how many English words may stand before the noun
+_ADJECTIVES = 4  # the most English words before the noun
 _TIMES = {
     "rưỡi": Fraction(3, 2),
     "ba": Fraction(3),
@@ -47,21 +47,31 @@ _FAR_APART = 10
 
 
 def _one_scale(ends: tuple[Fraction, ...]) -> bool:
-    """Whether “2 đến 3 nghìn” surely is 2,000 to 3,000: two numbers near each other, the smaller one first."""
+    """Return whether the scale surely applies to both ends: “2 đến 3 nghìn” is 2,000 to 3,000.
+
+    The ends must be near each other, with the smaller end first.
+    """
     return len(ends) < 2 or ends[0] < ends[1] <= _FAR_APART * ends[0]  # noqa: PLR2004
 
 
 @final
 @frozen
 class Quantity:
-    """Items `at` to before `end`: one number or two, or a problem.
+    """A quantity of a clause: one number, a range of two numbers, or a problem.
 
     Attributes:
-        dropped: it is never a target: an age, how long something lasts, a number per something else.
-        times: its numbers are factors (gấp đôi), not numbers of things.
-        scale: what its numbers are still to be multiplied by; 1 for money and measures.
-        noun_at: where its unit starts after the words of scale.
-        parts: whether a head may look across it for what it belongs to.
+        at: The index of its first item.
+        end: The index after its last item, which is the unit if there is one.
+        numbers: The number, or the two ends of a range; may be empty if there is a problem.
+        unit: The unit as it is worded; empty if there is no unit.
+        problem: The reason why the quantity cannot be read; `None` if it can.
+        dropped: Whether it is never a target: an age, a duration, the “10.000” of “/10.000 dân”.
+        times: Whether the numbers are factors (gấp đôi) and not numbers of things.
+        parts: Whether the next quantity begins after it. False for a duration or a vague number,
+            across which the words before it still belong to the next quantity.
+        unit_at: The index of the unit with its scale words; -1 if there is no unit.
+        scale: The factor by which the numbers are still to be multiplied; 1 for money and measures.
+        noun_at: The index of the unit after its scale words; -1 if it is not known.
     """
 
     at: int
@@ -82,7 +92,14 @@ _Unit: TypeAlias = tuple[str, int]
 
 @frozen
 class Finder:
-    """The items of a clause, and how they were written."""
+    """The search for the quantities of a clause.
+
+    Attributes:
+        items: The items of the clause.
+        tokens: The tokens of the clause.
+        clause: The composed text.
+        lang: The language of the clause.
+    """
 
     items: Line
     tokens: list[Token]
@@ -90,22 +107,23 @@ class Finder:
     lang: Lang
 
     def quantities(self) -> list[Quantity]:
-        """All quantities, in order."""
-        found: list[Quantity] = []
+        """Return all quantities of the clause, in order."""
+        quantities: list[Quantity] = []
         at = 0
         while at < len(self.items):
             quantity = self._at(at)
             if quantity is not None:
-                found.append(quantity)
+                quantities.append(quantity)
             at = at + 1 if quantity is None else quantity.end
-        return found
+        return quantities
 
     def written(self, at: int, end: int) -> str:
-        """What stands there, as it was written."""
+        """Return the words of the items from `at` to before `end`, as they were written."""
         first, last = self.items[at].first, self.items[end - 1].last - 1
         return self.clause.words((self.tokens[first].span[0], self.tokens[last].span[1]))
 
     def _at(self, at: int) -> Quantity | None:
+        """Return the quantity that starts here; `None` if none does."""
         item = self.items[at]
         if item.has(Tag.NUMBER):
             return self._number(at)
@@ -130,7 +148,7 @@ class Finder:
         return Quantity(at, at + 1, problem=Reason.AMBIGUOUS_NUMBER) if self._is_short(at) else None
 
     def _is_bare_scale(self, at: int) -> bool:
-        """“Hơn chục”, “a hundred”, “chục hội thảo”; “(nghìn): 20”; “năm nghìn”."""
+        """Return whether a scale word stands without digits: “hơn chục”, “a hundred”."""
         if self.items[at].has(Tag.YEAR):
             return self.items[at].text == "năm" and tag_at(self.items, at + 1, Tag.SCALE)
         if not self.items[at].has(Tag.SCALE):
@@ -141,7 +159,7 @@ class Finder:
         return counts or tag_at(self.items, at - 1, *_BOUNDS, Tag.NEARLY, Tag.OPEN)
 
     def _is_short(self, at: int) -> bool:
-        """“10k hội thảo”, “trên 10tr”."""
+        """Return whether a number has an abbreviated scale: “10k hội thảo”, “trên 10tr”."""
         if not self.items[at].has(Tag.SKIPPED) or not _SHORT.fullmatch(self.items[at].text):
             return False
         return tag_at(self.items, at + 1, Tag.UNIT, Tag.HEADS) or tag_at(
@@ -149,6 +167,7 @@ class Finder:
         )
 
     def _number(self, at: int) -> Quantity:
+        """Return the quantity that starts with the digits at `at`."""
         end = at + 1
         while tag_at(self.items, end, Tag.NUMBER):
             end += 1  # 1 500: one number or two
@@ -157,14 +176,12 @@ class Finder:
             first = Reason.SIGN
         elif self._is_either(at - 1) and tag_at(self.items, at - 2, Tag.NUMERAL):
             first = Reason.CHOICE  # five or 6
-        quantity = self._with_unit(at, end, first)
-        found = (
-            self._out_of(quantity) or self._range(quantity) or self._choice(quantity) or quantity
-        )
-        return self._scaled(found)
+        single = self._with_unit(at, end, first)
+        whole = self._out_of(single) or self._range(single) or self._choice(single) or single
+        return self._scaled(whole)
 
     def _choice(self, first: Quantity) -> Quantity | None:
-        """“3 hoặc 4 mô hình”, “3, 4 mô hình”: one of two numbers, or both."""
+        """Return a choice of two numbers: “3 hoặc 4 mô hình”, “3, 4 mô hình”."""
         at = first.end + 1
         if self._is_pinched(first):
             return evolve(self._with_unit(at + 1, at + 2, Reason.OPEN_RANGE), at=first.at)
@@ -184,7 +201,7 @@ class Finder:
         )
 
     def _is_pinched(self, first: Quantity) -> bool:
-        """“Trên 20 và dưới 30 mô hình”: two bounds of one number."""
+        """Return whether two bounds limit one number: “trên 20 và dưới 30 mô hình”."""
         at = first.end + 1
         bound = tag_at(self.items, at, *_BOUNDS) and tag_at(self.items, at + 1, Tag.NUMBER)
         joined = first.end < len(self.items) and self.items[first.end].text in _TOGETHER
@@ -194,7 +211,7 @@ class Finder:
         return tag_at(self.items, at, Tag.AND) and self.items[at].text in _EITHER
 
     def _same_kind(self, first: int, second: int) -> bool:
-        """Whether two bare numbers may be a list, of which the second alone has its unit behind it."""
+        """Return whether two numbers may be a list with the unit only after the second."""
         return (
             self._unit(second + 1)[0] != ""
             and not isinstance(self._value(second), Reason)
@@ -202,7 +219,7 @@ class Finder:
         )
 
     def _scaled(self, quantity: Quantity) -> Quantity:
-        """With the numbers that are meant: 2 nghìn hội thảo is 2000 of hội thảo."""
+        """Multiply the scale into the numbers: “2 nghìn hội thảo” is 2000 “hội thảo”."""
         if quantity.problem is not None or quantity.scale == 1:
             return quantity
         noun = range(quantity.noun_at, quantity.end)
@@ -220,7 +237,7 @@ class Finder:
         )
 
     def _out_of(self, first: Quantity) -> Quantity | None:
-        """“1 trong 5 doanh nghiệp”."""
+        """Return a part of a total: “1 trong 5 doanh nghiệp”; `None` if it is not a part."""
         at = first.end + 1
         out_of = tag_at(self.items, first.end, Tag.OUT_OF, Tag.OF_TOTAL)
         if not out_of or first.unit == "%" or not tag_at(self.items, at, Tag.NUMBER):
@@ -230,6 +247,7 @@ class Finder:
         return evolve(whole, at=first.at) if among or not first.unit else None
 
     def _value(self, at: int) -> Fraction | Reason:
+        """Return the number of the digits at `at`, or the reason why it is unclear."""
         item = self.items[at]
         kind = self.tokens[item.first].kind
         if isinstance(item.value, Reason):
@@ -240,6 +258,7 @@ class Finder:
         return Reason.AMBIGUOUS_NUMBER if number is None else number
 
     def _with_unit(self, at: int, end: int, value: Fraction | Reason) -> Quantity:
+        """Return the quantity of the number from `at` to before `end`, with its unit and scale."""
         noun_at = self._after_scales(end)
         unit, after = self._unit(end)
         scale = scale_of([item.text for item in self.items[end:noun_at]], self.lang)
@@ -260,9 +279,9 @@ class Finder:
             and tag_at(self.items, end, Tag.PERIOD)
             and self.items[end].text.startswith("năm")
         ):
-            return evolve(quantity, dropped=True)  # “5 năm 2021-2025” lasts so long
+            return evolve(quantity, dropped=True)  # “5 năm 2021-2025” is the length of a period
         if after == end and tag_at(self.items, end, Tag.NAMED_YEAR) and not self._is_bare(end):
-            return evolve(quantity, problem=Reason.YEAR_OR_NUMBER)  # “20 năm 2025” may be years too
+            return evolve(quantity, problem=Reason.YEAR_OR_NUMBER)  # “20 năm 2025” may be 20 years
         if isinstance(value, Reason):
             return evolve(quantity, problem=value)
         points = self._points(noun_at, after)
@@ -272,10 +291,11 @@ class Finder:
         return evolve(quantity, numbers=(value,), dropped=lasts, parts=not lasts)
 
     def _points(self, end: int, after: int) -> int | None:
-        """The index after “điểm phần trăm”, “điểm %”, “% điểm”."""
+        """Return the index after “điểm phần trăm”, “điểm %” or “% điểm”; `None` without them."""
         if after > end and tag_at(self.items, end, Tag.POINTS):
-            percent = tag_at(self.items, after, Tag.PERCENT)
-            return after + percent if percent or not tag_at(self.items, end, Tag.UNIT) else None
+            if tag_at(self.items, after, Tag.PERCENT):
+                return after + 1
+            return None if tag_at(self.items, end, Tag.UNIT) else after
         return (
             after + 1
             if tag_at(self.items, end, Tag.PERCENT) and tag_at(self.items, after, Tag.POINTS)
@@ -283,11 +303,11 @@ class Finder:
         )
 
     def _is_bare(self, at: int) -> bool:
-        """Whether a year or a period stands there without a word for it."""
+        """Return whether the year or period at `at` lacks the word “năm” or “giai đoạn”."""
         return self.items[at].text[0].isdecimal()
 
     def _odd(self, end: int, noun_at: int) -> Quantity | None:
-        """What follows digits and makes another number of them: ‰, 2 nghìn rưỡi, 10 nghìn 500, 2 mươi."""
+        """Return the problem of words that change the digits: ‰, 2 nghìn rưỡi, 10 nghìn 500."""
         if tag_at(self.items, noun_at, Tag.MILLE):
             return Quantity(end, noun_at + 1, problem=Reason.PER_MILLE)
         more = (Tag.REST, Tag.NUMBER, Tag.NUMERAL) if noun_at > end else (Tag.REST,)
@@ -296,17 +316,19 @@ class Finder:
         return Quantity(end, self._unit(noun_at + 1)[1], problem=Reason.AMBIGUOUS_NUMBER)
 
     def _after_scales(self, at: int) -> int:
+        """Return the index after the scale words at `at`."""
         while tag_at(self.items, at, Tag.SCALE) and not tag_at(self.items, at, Tag.UNIT):
             at += 1
         return at
 
     def _unit(self, at: int) -> _Unit:
-        """The unit that stands there with its words of scale, and the index after it."""
+        """Return the unit at `at` with its scale words, and the index after it."""
         start = self._after_scales(at)
         unit, end = self._noun(start)
         return (self.written(at, end) if start > at else unit), end
 
     def _noun(self, at: int) -> _Unit:
+        """Return the unit at `at` without scale words, and the index after it."""
         end = at
         if tag_at(self.items, at, Tag.PERCENT):
             return "%", at + 1
@@ -323,6 +345,7 @@ class Finder:
         return (self.written(at, end) if end > at else ""), end
 
     def _unknown(self, at: int) -> int:
+        """Return the index after a unit of unknown words."""
         end = at
         while (
             tag_at(self.items, end, Tag.WORD, Tag.SOFT_LABEL, Tag.PLACE) and end - at < _ADJECTIVES
@@ -333,7 +356,7 @@ class Finder:
         return min(end, at + _FALLBACK[self.lang])
 
     def _range(self, first: Quantity) -> Quantity | None:
-        """The range that a quantity is the lower end of."""
+        """Return the range with this quantity as its lower end; `None` if it is not a range."""
         to, next_at = first.end, first.end + 1
         worded = tag_at(self.items, first.at - 1, Tag.FROM, Tag.BETWEEN)
         between = tag_at(self.items, first.at - 1, Tag.BETWEEN) and tag_at(self.items, to, Tag.AND)
@@ -354,13 +377,14 @@ class Finder:
         return self._joined(first, second, whole, worded=worded)
 
     def _half_open(self, first: Quantity, at: int) -> Quantity | None:
-        """“Trên 50% đến dưới 70%”."""
+        """Return the range of two bounds “trên 50% đến dưới 70%”, which is not read."""
         second = self._with_unit(at, at + 1, Reason.OPEN_RANGE)
         return evolve(second, at=first.at) if first.unit in ("", second.unit) else None
 
     def _joined(
         self, first: Quantity, second: Quantity, whole: Quantity, *, worded: bool
     ) -> Quantity | None:
+        """Return the range of two joined quantities, with its problem if it has one."""
         same = (
             not first.unit or first.unit == second.unit or second.unit.startswith(f"{first.unit} ")
         )
@@ -379,13 +403,17 @@ class Finder:
         return evolve(whole, problem=problem)
 
     def _chain(self, at: int) -> int:
-        """The index after 3, 4, 5 of “1-2-3-4-5”."""
+        """Return the index after the further numbers of a chain: 3, 4 and 5 of “1-2-3-4-5”."""
         while tag_at(self.items, at, Tag.DASH) and tag_at(self.items, at + 1, Tag.NUMBER):
             at += 2
         return at
 
     def _numeral(self, at: int) -> Quantity | None:
-        """A number in words, where it surely is one: after a word of bound that is nothing else, or above ten."""
+        """Return a number in words: after a strong bound word, from ten on, or before a noun.
+
+        `None` if the words may be part of something else. A number in words is only read after a
+        strong bound word or from ten on, and before a known unit.
+        """
         end = self.items.other(at, Tag.NUMERAL)
         if end - at > _MOST_NUMERALS:
             return Quantity(at, end, problem=Reason.SPELLED_OUT)
@@ -402,10 +430,12 @@ class Finder:
             return None
         number = number_in_words(words, self.lang)
         plain = tag_at(self.items, end, Tag.UNIT, Tag.HEADS)
-        read = (marked or tens) and plain and number is not None
-        return self._with_unit(at, end, Fraction(number or 0) if read else Reason.SPELLED_OUT)
+        if number is None or not plain or not (marked or tens):
+            return self._with_unit(at, end, Reason.SPELLED_OUT)
+        return self._with_unit(at, end, Fraction(number))
 
     def _follows_a_mark(self, at: int) -> bool:
+        """Return whether a strong bound word stands before `at`, except for filler words."""
         while tag_at(self.items, at - 1, Tag.FILL) and not tag_at(self.items, at - 1, Tag.FOR):
             at -= 1
         return tag_at(self.items, at - 1, Tag.STRONG)

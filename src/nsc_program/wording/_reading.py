@@ -1,6 +1,7 @@
-"""From a clause to its phrases."""
+"""Read a clause into its phrases."""
 
 from fractions import Fraction
+from itertools import repeat
 
 from nsc_program.errors import UnknownId
 from nsc_program.plan._bounds import Plain, Reached
@@ -14,17 +15,23 @@ from nsc_program.wording._marks import Around, around, bound_of
 from nsc_program.wording._places import placed
 from nsc_program.wording._quantities import Finder, Quantity
 from nsc_program.wording._scope import Scope
-from nsc_program.wording._scopes import Scopes
+from nsc_program.wording._scopes import scopes_of
 from nsc_program.wording._tags import Lexicon, Tag
 from nsc_program.wording._text import compose, tokens_of
 from nsc_program.wording._values import InvalidWording, Phrase, Reason, Span, Unreadable
 
 
 def lexicon_of(lang: Lang) -> Lexicon:
-    """The words of a language.
+    """Return the words of a language.
+
+    Args:
+        lang: The language, `"vi"` or `"en"`.
+
+    Returns:
+        The lexicon of the language.
 
     Raises:
-        UnknownId: for another language.
+        UnknownId: For any other language.
     """
     if lang not in LEXICONS:
         raise UnknownId("language", lang, tuple(LEXICONS))
@@ -32,19 +39,30 @@ def lexicon_of(lang: Lang) -> Lexicon:
 
 
 def read(clause: str, lang: Lang = "vi") -> tuple[Phrase | Unreadable, ...]:
-    """Every quantity of a clause in order: read, or the place of what is not and the reason.
+    """Read every quantity of a clause.
 
-    Nothing is guessed. What is not a quantity (a year, a document's number, a standard) is passed over. It takes time
-    in proportion to the clause, and raises nothing for any text. A clause of more than 2,000 characters or 100 numbers
-    is not looked at: all of it is one `Unreadable` (`Reason.TOO_LONG`). One whose letters cannot be trusted (HTML,
-    hidden characters, another script), or in which a word differs only in its accents from one that changes a number,
-    gives these places and nothing else.
+    The reader never guesses. It skips numbers that are not quantities: years, the numbers of
+    documents, standards. Reading takes time in proportion to the length of the clause.
+
+    Three kinds of clause give only the places to correct. A clause of more than 2,000 characters or
+    100 numbers is one `Unreadable` (`Reason.TOO_LONG`). Damaged text (HTML, hidden characters,
+    letters of another script) gives its damaged places (`Reason.DAMAGED`). A word that differs only
+    in its accents or spaces from a word that changes a number gives its place (`Reason.MISSPELT`).
+
+    Args:
+        clause: Any text.
+        lang: The language of the clause, `"vi"` or `"en"`.
+
+    Returns:
+        A `Phrase` for each quantity that can be read and an `Unreadable` for each that cannot, in
+        the order of the clause.
 
     Raises:
-        InvalidType: for what is no text.
-        UnknownId: for a language that is not read.
+        InvalidType: If `clause` is not text.
+        UnknownId: If `lang` is any other language.
 
-    >>> [found.bound for found in read("hỗ trợ ít nhất 20 chuyên gia và khoảng 1.500 doanh nghiệp")]
+    >>> clause = "hỗ trợ ít nhất 20 chuyên gia và khoảng 1.500 doanh nghiệp"
+    >>> [reading.bound for reading in read(clause)]
     [AtLeast(number=Fraction(20, 1)), About(number=Fraction(1500, 1))]
     """
     if type(clause) is not str:
@@ -52,19 +70,27 @@ def read(clause: str, lang: Lang = "vi") -> tuple[Phrase | Unreadable, ...]:
     lexicon = lexicon_of(lang)
     if is_too_long(clause):
         return (Unreadable(Reason.TOO_LONG, (0, len(clause))),)
-    return found_in(clause, lexicon)
+    return readings_of(clause, lexicon)
 
 
-def found_in(clause: str, lexicon: Lexicon) -> tuple[Phrase | Unreadable, ...]:
-    """Read a clause of any length."""
+def readings_of(clause: str, lexicon: Lexicon) -> tuple[Phrase | Unreadable, ...]:
+    """Read a clause of any length, as `read` does.
+
+    Args:
+        clause: The words.
+        lexicon: The words of the language of the clause.
+
+    Returns:
+        The phrases and the unreadable places, in the order of the clause.
+    """
     composed = compose(clause)
     damaged = damage(clause, composed)
     if damaged:
         return tuple(damaged)
     tokens = tokens_of(composed)
-    found = list(lexicon.items(tokens))
-    misspelt = MISSPELLINGS[lexicon.lang].found(lexicon, found, tokens)
-    items = without_asides(placed(found, tokens, lexicon.lang))
+    words = list(lexicon.items(tokens))
+    misspelt = MISSPELLINGS[lexicon.lang].found(lexicon, words, tokens)
+    items = without_asides(placed(words, tokens, lexicon.lang))
     finder = Finder(items, tokens, composed, lexicon.lang)
     quantities = finder.quantities()
     if misspelt and quantities:
@@ -74,47 +100,51 @@ def found_in(clause: str, lexicon: Lexicon) -> tuple[Phrase | Unreadable, ...]:
             )
             for first, last in misspelt
         )
-    read_ = (
-        _one(finder, *pair)
-        for pair in zip(quantities, Scopes(items, quantities).found(), strict=True)
-    )
-    return tuple(found for found in read_ if found is not None)
+    scopes = scopes_of(items, quantities)
+    readings = map(_read_one, repeat(finder), quantities, scopes)
+    return tuple(reading for reading in readings if reading is not None)
 
 
 def parse(clause: str, lang: Lang = "vi") -> tuple[Phrase, ...]:
-    """Every quantity of a clause in order.
+    """Read a clause of which every quantity must be readable.
 
     Args:
-        clause: the words; at most 2,000 characters and 100 numbers.
-        lang: their language.
+        clause: The words, at most 2,000 characters with at most 100 numbers.
+        lang: The language of the clause, `"vi"` or `"en"`.
+
+    Returns:
+        The phrases of the clause, in order.
 
     Raises:
-        InvalidType: for what is no text.
-        InvalidWording: with every place that is not read, if there is one.
+        InvalidType: If `clause` is not text.
+        InvalidWording: If any place cannot be read. It lists every such place.
+        UnknownId: If `lang` is any other language.
 
     >>> parse("tăng ít nhất 50% so với giai đoạn 2021-2025")[0].basis
     Growth(baseline=Period(start=datetime.date(2021, 1, 1), end=datetime.date(2025, 12, 31)))
     """
-    found = read(clause, lang)
-    problems = [each for each in found if isinstance(each, Unreadable)]
+    readings = read(clause, lang)
+    problems = [reading for reading in readings if isinstance(reading, Unreadable)]
     if problems:
         raise InvalidWording.of(clause, problems)
-    return tuple(each for each in found if isinstance(each, Phrase))
+    return tuple(reading for reading in readings if isinstance(reading, Phrase))
 
 
-def _one(finder: Finder, quantity: Quantity, scope: Scope) -> Phrase | Unreadable | None:
+def _read_one(finder: Finder, quantity: Quantity, scope: Scope) -> Phrase | Unreadable | None:
+    """Read one quantity; `None` if it is not a target."""
     if quantity.dropped:
         return None
-    found = around(finder.items, quantity, scope)
-    span = _span(finder, found)
+    surroundings = around(finder.items, quantity, scope)
+    span = _span(finder, surroundings)
     if quantity.problem is not None:
         return Unreadable(quantity.problem, span)
-    reader = Reader(finder.items, quantity, scope, found)
+    reader = Reader(finder.items, quantity, scope, surroundings)
     numbers = quantity.numbers
     if reader.factor:
         numbers = tuple((number - 1) * 100 for number in numbers)
-        # About 2.2 times as much is not growth by about 120 %: what may be missing is a part of another number.
-        if numbers[0] <= 0 or Tag.ABOUT in found.marks:
+        # “About 2.2 times as much” is not growth by about 120 %: the tolerance of “about” would be
+        # taken of 120, and not of 220.
+        if numbers[0] <= 0 or Tag.ABOUT in surroundings.marks:
             return Unreadable(Reason.TIMES, span)
     return _phrase(reader, numbers, span)
 
@@ -122,6 +152,7 @@ def _one(finder: Finder, quantity: Quantity, scope: Scope) -> Phrase | Unreadabl
 def _phrase(
     reader: Reader, numbers: tuple[Fraction, ...], span: Span
 ) -> Phrase | Unreadable | None:
+    """Put bound and basis together; `None` for a time that is only mentioned."""
     basis = reader.basis()
     bound = bound_of(reader.around, numbers)
     for problem in (bound, basis):
@@ -142,11 +173,13 @@ def _phrase(
 
 
 def _only_lasts(reader: Reader) -> bool:
-    """Whether the unit is one of time, which is a target only where a word of bound or “còn” says so."""
+    """Return whether the unit is a time, which is a target only with a bound word or “còn”."""
     at = reader.quantity.unit_at
     return at >= 0 and reader.items[at].has(Tag.SHORT) and Tag.LEFT not in reader.around.words
 
 
-def _span(finder: Finder, found: Around) -> Span:
-    first, last = finder.items[found.first].first, finder.items[found.last - 1].last - 1
+def _span(finder: Finder, surroundings: Around) -> Span:
+    """Return the place of a quantity with its bound words, in the text as it was given."""
+    first = finder.items[surroundings.first].first
+    last = finder.items[surroundings.last - 1].last - 1
     return finder.clause.place((finder.tokens[first].span[0], finder.tokens[last].span[1]))

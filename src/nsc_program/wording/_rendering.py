@@ -1,4 +1,4 @@
-"""From a phrase to the words of an official, in such a form that reading them gives the phrase again."""
+"""Word a phrase as an official would, so that reading the words gives the phrase again."""
 
 from datetime import date
 from fractions import Fraction
@@ -26,16 +26,26 @@ from nsc_program.wording._reading import lexicon_of, read
 from nsc_program.wording._values import Phrase
 
 _MOST_PLACES = 30
-_THREE = 3  # decimals that look like a thousand of the other language
-_EARLIEST, _LATEST = 1900, 2199  # the years that are known for years without a word before them
+_THREE = 3  # three decimals look like a thousand in the other language
+_EARLIEST, _LATEST = 1900, 2199  # the reader takes these for years without the word “năm”
 
 
 def render(phrase: Phrase, lang: Lang = "vi") -> str:
-    """Word a phrase as an official would; `parse` gives it back.
+    """Word a phrase as an official would.
+
+    Args:
+        phrase: The phrase. Its `span` is ignored.
+        lang: The language to write, `"vi"` or `"en"`.
+
+    Returns:
+        The words. `parse` turns them into an equal phrase.
 
     Raises:
-        InvalidValue: for what would not be read back: a number that is no finite decimal or is negative, growth in
-            anything but percent, a unit that is no word of things.
+        InvalidType: If `phrase` is not a `Phrase`.
+        InvalidValue: If the words would not be read back as the same phrase: the number is negative
+            or not a finite decimal, growth is not in percent, or the unit is not the name of
+            things.
+        UnknownId: If `lang` is any other language.
 
     >>> render(Phrase(AtLeast(50), Growth(baseline=Period.of_years(2021, 2025)), unit="%"))
     'tăng ít nhất 50% so với giai đoạn 2021-2025'
@@ -51,7 +61,7 @@ def render(phrase: Phrase, lang: Lang = "vi") -> str:
             "phrase",
             code="not-read-back",
             vi=f"{shown(words)} sẽ không được đọc lại đúng như vậy; kiểm tra con số và đơn vị tính",
-            en=f"{shown(words)} would not be read as this phrase; check its numbers and its unit",
+            en=f"{shown(words)} would not be read as this phrase; check its number and its unit",
         )
     return words
 
@@ -61,7 +71,7 @@ def _in(lang: Lang, vi: str, en: str) -> str:
 
 
 def _opening(phrase: Phrase, lang: Lang) -> str:
-    """“Phấn đấu đến năm 2025, ”."""
+    """Return the words before the number: “phấn đấu đến năm 2025, ”."""
     aspires = _in(lang, "phấn đấu ", "strive for ") if phrase.aspirational else ""
     through = f"{_through(phrase.through, lang)}, " if phrase.through else ""
     return through + aspires if lang == "en" else aspires + through
@@ -102,7 +112,7 @@ def _unit(unit: str) -> str:
 
 
 def _baseline(period: Period, lang: Lang) -> str:
-    """A period of whole years as years, another with its days."""
+    """Return a period of whole years by its years, and any other period by its days."""
     if period.start is None:
         return Text(
             vi=f"giai đoạn đến ngày {_day(period.end, 'vi')}",
@@ -150,10 +160,17 @@ def _between(low: str, high: str, lang: Lang, *, about: bool) -> str:
 
 
 def digits(value: Fraction, lang: Lang) -> str:
-    """Write a number as the language does: 1.480 and 2,5 in Vietnamese, 1,480 and 2.5 in English.
+    """Write a number with the separators of a language.
+
+    Args:
+        value: The number.
+        lang: The language: 1.480 and 2,5 in Vietnamese, 1,480 and 2.5 in English.
+
+    Returns:
+        The digits.
 
     Raises:
-        InvalidValue: for a negative number, or one that is no finite decimal.
+        InvalidValue: If the number is negative or not a finite decimal.
 
     >>> digits(Fraction(2961, 2), "vi"), digits(Fraction(1480), "en")
     ('1.480,5', '1,480')
@@ -170,7 +187,7 @@ def digits(value: Fraction, lang: Lang) -> str:
         )
     whole, part = divmod(int(value * 10**places), 10**places)
     decimals = f"{part:0{places}d}" if places else ""
-    # 1,234 might be a thousand: the zero behind it says that it is not.
-    decimals += "0" if places == _THREE else ""
+    if places == _THREE:
+        decimals += "0"  # 1,234 might be read as a thousand; 1,2340 cannot
     english = f"{whole:,}" + (f".{decimals}" if decimals else "")
     return english if lang == "en" else english.translate(str.maketrans(",.", ".,"))

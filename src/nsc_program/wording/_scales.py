@@ -31,11 +31,18 @@ _ENGLISH = {
 }
 SCALES: dict[Lang, dict[str, int]] = {"vi": _VIETNAMESE, "en": _ENGLISH}
 _LARGE = 10**6
-_TOO_LARGE = 10**30  # more than the core takes
+_TOO_LARGE = 10**30  # the core takes only smaller numbers
 
 
 def scale_of(words: Sequence[str], lang: Lang) -> int | None:
-    """What some scale words multiply by together; `None` unless each is larger than the one before it.
+    """Return the factor that some scale words multiply by together.
+
+    Args:
+        words: The scale words in order; may be empty.
+        lang: Their language.
+
+    Returns:
+        The factor; `None` unless each word is larger than the word before it.
 
     >>> scale_of(("trăm", "nghìn"), "vi"), scale_of(("nghìn", "trăm"), "vi"), scale_of((), "vi")
     (100000, None, 1)
@@ -50,11 +57,11 @@ def scale_of(words: Sequence[str], lang: Lang) -> int | None:
 
 
 def is_of_money(scale: int) -> bool:
-    """Whether it is so large that with nothing counted behind it, it may be of money or of anything."""
+    """Return whether a scale is so large that, without a noun after it, it may be of money."""
     return scale >= _LARGE
 
 
 def multiplied(numbers: Sequence[Fraction], scale: int) -> tuple[Fraction, ...] | None:
-    """The numbers that are meant; `None` if one is larger than any that is held."""
+    """Return the numbers multiplied by a scale; `None` if a product has more than 30 digits."""
     products = tuple(number * scale for number in numbers)
     return products if max(products, default=0) < _TOO_LARGE else None

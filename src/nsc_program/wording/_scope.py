@@ -1,4 +1,4 @@
-"""What governs one quantity of a clause from some distance."""
+"""The words that govern one quantity of a clause from a distance."""
 
 from datetime import date
 from enum import Enum, auto
@@ -11,32 +11,40 @@ from nsc_program.wording._quantities import Quantity
 
 @final
 class Years(Enum):
-    """How a word such as “mỗi năm” stands to a number."""
+    """How a word such as “mỗi năm” relates to a number."""
 
-    NONE = auto()
-    OWN = auto()  # in its own piece of the sentence, or right after it
-    LED = auto()  # it began an earlier piece
-    UNCLEAR = auto()
+    NONE = auto()  # no such word governs the number
+    OWN = auto()  # the word stands in the piece of the number, or right after the number
+    LED = auto()  # the word opened an earlier piece
+    UNCLEAR = auto()  # it is unclear whether the word governs the number
 
 
 @final
 @frozen
 class Scope:
-    """What governs one quantity, and where to look for more.
+    """The words that govern one quantity, and the items that may belong to it.
 
     Attributes:
-        start: the first item that may belong to it: after the quantity before, within its part of the sentence.
-        piece: the first item of its own piece, between commas.
-        stop: the item after the last one that may belong to it.
-        often: it is of a time that is neither a year nor the phase: hằng tháng.
-        excepting: something is left out of it: không kể năm 2021.
-        one_year: it is of one year alone: “năm 2023: 12 doanh nghiệp”.
-        by_slash: the years are those of “/năm”.
-        last: the quantity before it in its part of the sentence.
-        before: the same, if it is in the same piece.
-        beside: whether nothing parts the two: what comes second may be about each of the first.
-        estimated: it is what is reached by somebody’s estimate: ước đạt.
-        past: it stands in brackets behind another, with a year of its own: “đạt 40% (năm 2020 là 22%)”.
+        start: The index of the first item that may belong to it: after the quantity before it, and
+            within its segment of the sentence.
+        piece: The index of the first item of its piece, between commas.
+        stop: The index after the last item that may belong to it.
+        years: How a word such as “mỗi năm” relates to it.
+        through: The last day of the deadline that governs it: “đến năm 2025”; `None` without one.
+        aspirational: Whether “phấn đấu” stands before it in the sentence.
+        each: Whether it is for each of several units: mỗi huyện.
+        often: Whether it is for an interval that is neither a year nor the phase: hằng tháng.
+        one_year: Whether it is for a single year: “năm 2023: 12 doanh nghiệp”.
+        by_slash: Whether the word for the years is “/năm”.
+        respectively: Whether the numbers of its segment are distributed: lần lượt, tương ứng.
+        excepting: Whether a part is left out of the numbers of its segment: không kể năm 2021.
+        estimated: Whether the numbers of its segment are estimates of the result: ước đạt.
+        last: The quantity before it in its segment; `None` without one.
+        before: The same quantity if it stands in the same piece; otherwise `None`.
+        beside: Whether nothing parts it from the quantity before. It may then be a number for each
+            of the units before.
+        past: Whether it is a past figure in brackets after a number, with a year of its own: the
+            22 % of “đạt 40% (năm 2020 là 22%)”.
     """
 
     start: int

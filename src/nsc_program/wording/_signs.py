@@ -1,4 +1,4 @@
-"""Signs before a number: −10 %, +10%. Which of them are the mark of a list’s item, and which change the number."""
+"""Signs before a number (−10 %, +10%): some change the number, others mark an item of a list."""
 
 import unicodedata
 
@@ -8,27 +8,37 @@ from nsc_program.wording._text import Token
 
 _MINUS = "\u2212"
 _EQUALS = "="
-# A dash behind one of these parts nothing: “đạt - 10%” is less than nothing.
+# A dash after one of these is a minus and does not separate anything: “đạt - 10%” is negative.
 _EXPECTS = (
-    *(
-        Tag.FILL,
-        Tag.GROW,
-        Tag.PACE,
-        Tag.FALL,
-        Tag.AT_LEAST,
-        Tag.AT_MOST,
-        Tag.MORE,
-        Tag.LESS,
-        Tag.ABOUT,
-        Tag.FROM,
-    ),
-    *(Tag.ONTO, Tag.LEFT, Tag.ATTAIN, Tag.ADD),
+    Tag.FILL,
+    Tag.GROW,
+    Tag.PACE,
+    Tag.FALL,
+    Tag.AT_LEAST,
+    Tag.AT_MOST,
+    Tag.MORE,
+    Tag.LESS,
+    Tag.ABOUT,
+    Tag.FROM,
+    Tag.ONTO,
+    Tag.LEFT,
+    Tag.ATTAIN,
+    Tag.ADD,
 )
 _BEGIN = (Tag.STOP, Tag.SEMICOLON, Tag.OPEN, Tag.COLON)
 
 
 def is_signed(items: Items, tokens: list[Token], at: int) -> bool:
-    """Return whether a sign stands before a number: a minus, a plus, or an unknown one."""
+    """Return whether a sign stands before a number: a minus, a plus, or an unknown sign.
+
+    Args:
+        items: The items of the clause.
+        tokens: The tokens of the clause.
+        at: The index of the number among the items.
+
+    Returns:
+        True if the sign changes the number; false if there is no sign, or it marks a list item.
+    """
     sign = at - 1
     if not tag_at(items, sign, Tag.DASH, Tag.OTHER):
         return False

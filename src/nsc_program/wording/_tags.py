@@ -1,4 +1,4 @@
-"""What words mean to the reader, and the tables of them that each language is."""
+"""The meanings that words have for the reader, and the tables of words of each language."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,106 +15,105 @@ from nsc_program.wording._values import Reason
 
 @final
 class Tag(Enum):
-    """What a word, or a run of words, does to a number near it. A run may have several."""
+    """The effect of a word, or a run of words, on a number near it. A run may have several tags."""
 
-    __hash__ = (
-        object.__hash__
-    )  # an enumeration hashes its name, in Python; most of a reading is spent on it
+    # An enumeration hashes its name in Python code, which takes most of the time of a reading.
+    __hash__ = object.__hash__
 
-    # Words of bound.
+    # Bound words.
     AT_LEAST = auto()
     MORE = auto()
     ABOUT = auto()
     AT_MOST = auto()
     LESS = auto()
     NEARLY = auto()
-    ESTIMATE = auto()  # ước đạt: what is reached, and no target
-    LIMIT = auto()  # khống chế: a ceiling that is not read as one
+    ESTIMATE = auto()  # ước đạt: an estimate of the result, not a target
+    LIMIT = auto()  # khống chế: a ceiling that the reader does not take as a bound
     HELD = auto()  # kiểm soát: the same, if “ở mức” stands before the number
     EXACT = auto()  # đúng
     LACK = auto()  # còn thiếu
-    SIGN = auto()  # âm, =>: what turns a number round, or is read by nobody
-    STRONG = auto()  # a word of bound that is nothing else, wherever it stands
+    SIGN = auto()  # âm, =>: makes the number negative, or is not a known sign
+    STRONG = auto()  # a bound word without another meaning, wherever it stands
     UP = auto()  # trở lên
     DOWN = auto()  # trở xuống
     FROM = auto()  # từ
     BETWEEN = auto()  # between
     TO = auto()  # đến
-    # Words of basis.
+    # Words about the basis.
     GROW = auto()  # tăng
     PACE = auto()  # tốc độ tăng: growth as a noun
     RAISE = auto()  # nâng cao: growth, if a percentage follows
     ADD = auto()  # thêm
-    AGAIN = auto()  # nữa: the same, behind the number
+    AGAIN = auto()  # nữa: the same, after the number
     FALL = auto()  # giảm
     ONTO = auto()  # lên: the level that something rises to
     LEFT = auto()  # còn: the level that something falls to
     TIMES = auto()  # gấp
     DOUBLE = auto()  # gấp đôi
     YEARLY = auto()  # mỗi năm
-    SOME_YEARS = auto()  # các năm sau: nobody knows how many
+    SOME_YEARS = auto()  # các năm sau: an unknown number of years
     PART = auto()  # trong đó: a part of the number before
     WITH = auto()  # với: at the head of a piece, a part of the number before
     ATTAIN = auto()  # đạt: a level, even after “nâng cao”
     NEXT_YEAR = auto()  # năm sau
     YEAR_BEFORE = auto()  # năm trước
-    EACH = auto()  # mỗi, of anything but years
-    OFTEN = auto()  # hằng tháng: of a time that is neither a year nor the phase
+    EACH = auto()  # mỗi, of anything except years
+    OFTEN = auto()  # hằng tháng: an interval that is neither a year nor the phase
     OFTEN_OF = auto()  # cứ: the same, before a number of years or months
-    ALL = auto()  # đều: each of those named before
+    ALL = auto()  # đều: each of the units named before
     AVERAGE = auto()  # bình quân
     BASELINE = auto()  # so với
-    NO_PERIOD = auto()  # what nothing can be measured from: hiện nay, cùng kỳ
+    NO_PERIOD = auto()  # hiện nay, cùng kỳ: not a named period, so not a baseline
     WHOLE = auto()  # cả giai đoạn: no longer each year
-    SUM = auto()  # tổng: of each year, or no longer
-    INTO = auto()  # vào, before “tăng trưởng”: growth is what something is a part of
+    SUM = auto()  # tổng: it is unclear whether the number is still for each year
+    INTO = auto()  # vào, before “tăng trưởng”: the number is a contribution to growth
     # Words about days.
     PHASE = auto()  # giai đoạn
     YEAR = auto()  # năm
-    UNTIL = auto()  # đến hết, vào: the last day is meant
-    BEFORE = auto()  # trước: the day before is meant
+    UNTIL = auto()  # đến hết, vào: the last day is included
+    BEFORE = auto()  # trước: the last day is the day before
     DATE = auto()  # ngày
     MONTH = auto()  # tháng
     QUARTER = auto()  # quý
-    # What is counted.
+    # Units and quantities.
     UNIT = auto()
-    HEADS = auto()  # lượt: a unit that another may follow
+    HEADS = auto()  # lượt: a unit that another unit may follow
     SCALE = auto()  # triệu: multiplies the number, unless money or a measure follows
-    MEASURE = auto()  # đồng, tấn: scaled as it is worded
-    SHORT = auto()  # giờ: a unit only with a word of bound
+    MEASURE = auto()  # đồng, tấn: keeps the scale as it is worded
+    SHORT = auto()  # giờ: a unit only with a bound word
     LASTS = auto()  # tuổi, năm: never a target
-    HAVING = auto()  # có: after a number of things, what each of them has
-    SHARE = auto()  # tỷ lệ: its growth may be one in points
+    HAVING = auto()  # có: after a number of things, introduces a number that each of them has
+    SHARE = auto()  # tỷ lệ: its growth may be in percentage points
     NOT = auto()  # không
     MILLE = auto()  # ‰
     REST = auto()  # rưỡi: adds to the number before it
     POINTS = auto()  # điểm phần trăm
     PERCENT = auto()
-    COUNTED = auto()  # what “nhiều” and “một số” are refused before
-    PLACE = auto()  # what “trên” may stand before as “in”
+    COUNTED = auto()  # a noun before which “nhiều” and “một số” stand for a number
+    PLACE = auto()  # a noun before which “trên” may mean “in”
     NUMERAL = auto()  # a part of a number in words
-    # No numbers.
+    # Numbers that are not quantities, and words in place of numbers.
     VAGUE = auto()  # một số
     COUNTLESS = auto()  # hàng trăm
     FRACTION = auto()  # một nửa
     OUT_OF = auto()  # 1 trong 5
     OF_TOTAL = auto()  # trong tổng số
     LABEL = auto()  # Điều, ISO: a number after it is its name
-    SOFT_LABEL = auto()  # nhóm: the same, unless something is counted
+    SOFT_LABEL = auto()  # nhóm: the same, unless a unit follows the number
     # Other words.
     ASPIRE = auto()  # phấn đấu
-    FOUNDED = auto()  # thành lập mới: “thêm” before it adds to nothing
-    FILL = auto()  # may stand between a word of bound and its number
-    FOR = auto()  # cho: what follows is not what grows
+    FOUNDED = auto()  # thành lập mới: “thêm” before the number is then not an increase
+    FILL = auto()  # may stand between a bound word and its number
+    FOR = auto()  # cho: the number after it is not the growth
     AND = auto()
     ABSTRACT = auto()  # trình độ: “trở lên” may be about it
     RESPECTIVELY = auto()  # lần lượt
-    EXCEPT = auto()  # không kể: something is left out of the number
+    EXCEPT = auto()  # không kể: a part is left out of the number
     FOREIGN = auto()  # a word of the other language that would change a number
-    CLEAR = auto()  # có: “trên” after it is a word of bound
+    CLEAR = auto()  # có: “trên” after it is a bound word
     NEUTRAL = auto()
-    WORD = auto()  # of none of these tables
-    # What is made of several of them, or of no words.
+    WORD = auto()  # a word in none of the tables
+    # Items made of several words, and items that are not words.
     PERIOD = auto()
     NAMED_YEAR = auto()
     THROUGH = auto()
@@ -135,7 +134,7 @@ class Tag(Enum):
 
 Tags: TypeAlias = frozenset[Tag]
 Table: TypeAlias = Mapping[Tag, str]
-"""The runs of words of each tag, one on a line or between semicolons."""
+"""The runs of words of each tag, separated by semicolons or line breaks."""
 
 _OF_KIND = {
     Kind.CODE: Tag.SKIPPED,
@@ -172,9 +171,15 @@ _ADDS = ("Sm", "No")  # 10+, 10±2, 10½
 @final
 @frozen
 class Item:
-    """A run of tokens that means one thing: its words, and the tokens from `first` to before `last`.
+    """A run of tokens with one meaning.
 
-    `value` is what was made of it: a baseline, a period, a last day.
+    Attributes:
+        tags: The effects of the run on a number.
+        text: Its words in lower case, separated by one space.
+        first: The index of its first token.
+        last: The index after its last token.
+        value: The `Baseline`, `Period` or last day that the words name, or the `Reason` why the
+            number cannot be read. `None` for other items.
     """
 
     tags: Tags
@@ -184,23 +189,31 @@ class Item:
     value: object = None
 
     def has(self, *tags: Tag) -> bool:
-        """Whether it has one of these tags."""
+        """Return whether the item has one of these tags."""
         return not self.tags.isdisjoint(tags)
 
 
 @final
 @frozen
 class Baseline:
-    """What something is compared with: a period, the year before each, or what cannot be held and why."""
+    """The baseline of a comparison.
+
+    Attributes:
+        period: The period that is named; `None` if it is not a period.
+        year_before: Whether the baseline is the year before each year.
+        reason: The reason why the baseline is unknown; `None` if it is known.
+        of_total: Whether the words are “so với tổng số”: they name the whole of a share, and do not
+            compare.
+    """
 
     period: Period | None = None
     year_before: bool = False
     reason: Reason | None = None
-    of_total: bool = False  # so với tổng số: no comparison, but what a share is of
+    of_total: bool = False
 
 
 def runs_of(runs: str) -> Iterator[tuple[str, ...]]:
-    """The runs of words that a table gives for a tag."""
+    """Yield the runs of words that a table gives for a tag, each as a tuple of folded words."""
     return filter(
         None, (tuple(map(fold, run.split())) for run in runs.replace("\n", ";").split(";"))
     )
@@ -209,19 +222,35 @@ def runs_of(runs: str) -> Iterator[tuple[str, ...]]:
 @final
 @frozen
 class Lexicon:
-    """The words of one language."""
+    """The words of one language.
+
+    Attributes:
+        lang: The language.
+        tags: The tags of each run of words.
+        longest: The number of words of the longest run.
+    """
 
     lang: Lang
     tags: Mapping[tuple[str, ...], Tags]
     longest: int = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        """Know how far to look ahead."""
+        """Measure the longest run, which is how far `items` looks ahead."""
         object.__setattr__(self, "longest", max(map(len, self.tags)))
 
     @classmethod
     def of(cls, lang: Lang, table: Table, *, foreign: Iterable[tuple[str, ...]]) -> "Lexicon":
-        """Make it of its tables, and of words of the other language that are none of its own."""
+        """Build the lexicon of a language.
+
+        Args:
+            lang: The language.
+            table: The runs of words of each tag.
+            foreign: Runs of the other language that would change a number. A run that is also in
+                `table` keeps the tags of the table.
+
+        Returns:
+            The lexicon.
+        """
         tags: dict[tuple[str, ...], Tags] = {}
         for tag, runs in table.items():
             for words in runs_of(runs):
@@ -229,7 +258,7 @@ class Lexicon:
         return cls(lang, dict.fromkeys(foreign, frozenset({Tag.FOREIGN})) | tags)
 
     def items(self, tokens: Sequence[Token]) -> Iterator[Item]:
-        """The tokens as items, each time the longest run of words that is in a table."""
+        """Yield the tokens as items, preferring the longest run of words in the lexicon."""
         at = 0
         while at < len(tokens):
             item = self._run(tokens, at) or _single(tokens[at], at, self.lang)
@@ -237,6 +266,7 @@ class Lexicon:
             at = item.last
 
     def _run(self, tokens: Sequence[Token], at: int) -> Item | None:
+        """Return the longest known run of words that starts here; `None` if the word is unknown."""
         words: list[str] = []
         for token in tokens[at : at + self.longest]:
             if token.kind is not Kind.WORD:
@@ -250,10 +280,10 @@ class Lexicon:
 
 
 def _single(token: Token, at: int, lang: Lang) -> Item:
+    """Return the item of a single token."""
     if token.kind is Kind.DAY and lang == "en" and "-" not in token.text[:5]:
-        return Item(
-            frozenset({Tag.SKIPPED}), token.text, at, at + 1
-        )  # 3/4/2025 is two days in English
+        # In English, 3/4/2025 may be either of two days.
+        return Item(frozenset({Tag.SKIPPED}), token.text, at, at + 1)
     return Item(frozenset(_of_one(token)), token.text, at, at + 1)
 
 

@@ -1,4 +1,4 @@
-"""A clause as tokens: in one Unicode form and in lower case, each with its place in the text as it was given."""
+"""The tokens of a clause, in one Unicode form and in lower case, with their places in the text."""
 
 import re
 import unicodedata
@@ -10,15 +10,16 @@ from attrs import frozen
 
 from nsc_program.wording._values import Span
 
-# A cluster of more marks than any writing has is taken apart, since ordering marks takes time by the square.
+# A letter with more marks than any script uses is split, since normalization orders the marks in
+# quadratic time.
 _MOST_MARKS = 8
-# What nobody sees may stand anywhere in text from the web: soft hyphens, joiners, a byte order mark.
+# Invisible characters occur anywhere in text from the web: soft hyphens, joiners, byte order marks.
 UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
 @final
 class Kind(Enum):
-    """What a token is."""
+    """The kind of a token."""
 
     CODE = auto()  # 149/KH-UBND
     DAY = auto()  # 31/12/2025, 2025-12-31
@@ -34,7 +35,7 @@ class Kind(Enum):
     COMMA = auto()
     COLON = auto()
     SEMICOLON = auto()
-    STOP = auto()  # the end of a sentence or of an item in a list; other lines may break anywhere
+    STOP = auto()  # the end of a sentence or of a list item; other line breaks mean nothing
     OPEN = auto()
     CLOSE = auto()
     SLASH = auto()
@@ -44,10 +45,12 @@ class Kind(Enum):
 _TOKEN = re.compile(
     r"""
       (?P<CODE>[0-9]+(?:/[0-9]{4})?[/-](?-i:(?=[A-ZĐ]{2}))\w+(?:[-/&.]\w+)*)
-    | (?P<DAY>(?:[0-9]{1,2}(?:/[0-9]{1,2}/|\.[0-9]{1,2}\.|-[0-9]{1,2}-)[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9]))
+    | (?P<DAY>(?:[0-9]{1,2}(?:/[0-9]{1,2}/|\.[0-9]{1,2}\.|-[0-9]{1,2}-)[0-9]{4}
+        |[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9]))
     | (?P<MONTH>[0-9]{1,2}/[0-9]{4}(?![0-9/]))
     | (?P<FRACTION>[0-9]+(?:[/:][0-9]+)+)
-    | (?P<NAME>[0-9]+(?:[.,][0-9]+)*(?!(?:dn|htx|ha|km|kg|tấn|người|lượt|lần|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b)
+    | (?P<NAME>[0-9]+(?:[.,][0-9]+)*
+        (?!(?:dn|htx|ha|km|kg|tấn|người|lượt|lần|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b)
         [^\W\d_]\w*)
     | (?P<NUMBER>[0-9]+(?:[.,][0-9]+)*)
     | (?P<FOREIGN>\d+)
@@ -58,7 +61,8 @@ _TOKEN = re.compile(
     | (?P<COMMA>,)
     | (?P<COLON>:)
     | (?P<SEMICOLON>;)
-    | (?P<STOP>[!?]|\.(?=\s|$)|[\n\r](?=[^\S\n\r]*(?:[\n\r]|[-+*•–]\s|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ]\))))
+    | (?P<STOP>[!?]|\.(?=\s|$)
+        |[\n\r](?=[^\S\n\r]*(?:[\n\r]|[-+*•–]\s|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ]\))))
     | (?P<OPEN>[(\[])
     | (?P<CLOSE>[)\]])
     | (?P<SLASH>/)
@@ -66,7 +70,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# Tones stand on either vowel: hoà and hòa are one word.
+# The tone may be written on either vowel: hoà and hòa are the same word.
 _TONES = {
     f"{first}{second}": f"{moved}{plain}"
     for first, plain, moves in (
@@ -76,7 +80,7 @@ _TONES = {
     )
     for second, moved in zip(moves[::2], moves[1::2], strict=True)
 }
-# Quotation marks say nothing of a number, wherever they stand: trên “20” doanh nghiệp.
+# Quotation marks do not change a number, wherever they stand: trên “20” doanh nghiệp.
 _QUOTES = frozenset("“”„\"«»‘’'`")
 _ABBREVIATIONS = frozenset(("tp", "tx", "tt", "ths", "ts", "gs", "no", "mr", "dr"))
 
@@ -84,7 +88,14 @@ _ABBREVIATIONS = frozenset(("tp", "tx", "tt", "ths", "ts", "gs", "no", "mr", "dr
 @final
 @frozen
 class Token:
-    """A piece of the text: its writing in lower case, and its place in the text as it was given."""
+    """A word, a number or a sign of a clause.
+
+    Attributes:
+        kind: The kind of the token.
+        text: The token in lower case, with the tone where the newer spelling has it.
+        span: Its place in the composed text.
+        upper: Whether it starts with a capital letter.
+    """
 
     kind: Kind
     text: str
@@ -95,24 +106,30 @@ class Token:
 @final
 @frozen
 class Clause:
-    """The text as it was given, composed, and where each composed letter stands."""
+    """A text in composed Unicode form, with the place of each letter in the text as it was given.
+
+    Attributes:
+        composed: The text with letters and marks composed, without invisible characters.
+        starts: For each composed letter, the index where it starts in the text as it was given.
+        ends: For each composed letter, the index where it ends in the text as it was given.
+    """
 
     composed: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
     def place(self, span: Span) -> Span:
-        """Where in the text as it was given a place of the composed text is."""
+        """Return the place in the text as it was given, for a place in the composed text."""
         return self.starts[span[0]], self.ends[span[1] - 1]
 
     def words(self, span: Span) -> str:
-        """What stands there, composed, with one space between words."""
+        """Return the words at a place of the composed text, with one space between words."""
         return " ".join(unicodedata.normalize("NFC", self.composed[span[0] : span[1]]).split())
 
 
 @lru_cache(maxsize=4096)
 def bare(word: str) -> str:
-    """A word without its accents.
+    """Return a word in lower case without its accents.
 
     >>> bare("Đến"), bare("qúa")
     ('den', 'qua')
@@ -122,7 +139,7 @@ def bare(word: str) -> str:
 
 
 def fold(word: str) -> str:
-    """One writing for a word: lower case, with the tone where the newer spelling has it.
+    """Return a word in lower case, with the tone where the newer spelling has it.
 
     >>> fold("Hoà"), fold("thuỷ")
     ('hòa', 'thủy')
@@ -132,7 +149,14 @@ def fold(word: str) -> str:
 
 
 def compose(text: str) -> Clause:
-    """Compose letters and marks, and drop what nobody sees."""
+    """Compose letters and marks, and drop invisible characters.
+
+    Args:
+        text: The text as it was given.
+
+    Returns:
+        The composed text, with the places of its letters.
+    """
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -155,13 +179,13 @@ def _end_of_cluster(text: str, at: int) -> int:
 
 
 def tokens_of(clause: Clause) -> list[Token]:
-    """The tokens, in order; places are those of the composed text."""
-    found: list[Token] = []
+    """Return the tokens of a clause in order, without quotation marks."""
+    tokens: list[Token] = []
     for match in _TOKEN.finditer(clause.composed):
         kind, text = Kind[match.lastgroup or "OTHER"], match.group()
         if text in _QUOTES:
             continue
-        if kind is Kind.STOP and text == "." and found and found[-1].text in _ABBREVIATIONS:
+        if kind is Kind.STOP and text == "." and tokens and tokens[-1].text in _ABBREVIATIONS:
             kind = Kind.OTHER
-        found.append(Token(kind, fold(text), match.span(), upper=text[0].isupper()))
-    return found
+        tokens.append(Token(kind, fold(text), match.span(), upper=text[0].isupper()))
+    return tokens

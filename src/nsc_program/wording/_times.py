@@ -1,4 +1,7 @@
-"""The times that a clause names, save those it compares with: the words of a plan must name the time of their phase."""
+"""The times that a clause names, except the baselines of its comparisons.
+
+The words of a plan must name the time of their phase.
+"""
 
 from datetime import date
 from typing import final
@@ -19,13 +22,14 @@ _AIMS = ("mục tiêu", "chỉ tiêu", "target", "targets")
 @final
 @frozen
 class NamedTime:
-    """A time in a clause.
+    """A time that a clause names.
 
     Attributes:
-        words: as it is written.
-        period: the period or the year; `None` for a last day, or where the period ends before it starts.
-        through: the last day of “đến năm 2025”.
-        starts: whether it is where something starts: từ năm 2023.
+        words: The words as they are written.
+        period: The period or the year; `None` for a deadline, or if the period ends before it
+            starts.
+        through: The last day of a deadline such as “đến năm 2025”; `None` for other times.
+        starts: Whether the time is a start: từ năm 2023.
     """
 
     words: str
@@ -34,7 +38,15 @@ class NamedTime:
     starts: bool = False
 
     def fits(self, phase: Period) -> bool:
-        """Return whether it is the time of a phase: its last day, its years, or its last year alone."""
+        """Return whether this is the time of a phase.
+
+        Args:
+            phase: The period of the phase.
+
+        Returns:
+            True for the last day of the phase, for its years, for its last year alone, and for its
+            first year if this time is a start.
+        """
         if self.through is not None:
             return self.through == phase.end
         if self.period is None:
@@ -50,29 +62,38 @@ class NamedTime:
 
 
 def named_times(clause: str, lang: Lang) -> list[NamedTime]:
-    """Return every time that a clause names, save a baseline of growth and what is the name of a document."""
+    """Return every time that a clause names.
+
+    Args:
+        clause: The words.
+        lang: Their language.
+
+    Returns:
+        The times in order, without baselines and without years that belong to the name of a
+        document.
+    """
     composed = compose(clause)
     tokens = tokens_of(composed)
     items = placed(list(LEXICONS[lang].items(tokens)), tokens, lang)
-    found: list[NamedTime] = []
+    times: list[NamedTime] = []
     for at, item in enumerate(items):
         if not item.has(Tag.THROUGH, Tag.PERIOD, Tag.NAMED_YEAR) or _is_of_a_document(items, at):
             continue
         words = composed.words((tokens[item.first].span[0], tokens[item.last - 1].span[1]))
         starts = item.has(Tag.NAMED_YEAR) and tag_at(items, at - 1, Tag.FROM)
         if isinstance(item.value, date):
-            found.append(NamedTime(words, through=item.value))
+            times.append(NamedTime(words, through=item.value))
         else:
-            found.append(
-                NamedTime(
-                    words, item.value if isinstance(item.value, Period) else None, starts=starts
-                )
-            )
-    return found
+            period = item.value if isinstance(item.value, Period) else None
+            times.append(NamedTime(words, period, starts=starts))
+    return times
 
 
 def _is_of_a_document(items: Items, at: int) -> bool:
-    """“Kế hoạch năm 2022”, “Quyết định 1322/QĐ-TTg năm 2020”, “tháng 6 năm 2021”."""
+    """Return whether a time belongs to the name of a document or a month.
+
+    “Kế hoạch năm 2022”, “Quyết định 1322/QĐ-TTg năm 2020”, “tháng 6 năm 2021”.
+    """
     if items[at].has(Tag.THROUGH):
         return False
     named = tag_at(items, at - 1, Tag.SOFT_LABEL, Tag.LABEL) and items[at - 1].text not in _AIMS

@@ -1,4 +1,4 @@
-"""What is read from a clause, and why something in it is not."""
+"""The results of reading a clause: phrases, and unreadable places with their reasons."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -15,7 +15,7 @@ from nsc_program.values._validators import is_a, is_bool, is_date, is_text
 from nsc_program.values._value import Value
 
 Span: TypeAlias = tuple[int, int]
-"""A place in a text: where it starts, and where it has ended."""
+"""A place in a text: the index of its first character, and the index after its last."""
 
 
 def _is_span(_: object, attribute: "Attribute[Any]", value: Span) -> None:
@@ -24,7 +24,7 @@ def _is_span(_: object, attribute: "Attribute[Any]", value: Span) -> None:
             attribute.name,
             code="not-a-span",
             vi="cần vị trí bắt đầu và kết thúc, là hai số nguyên",
-            en="expected where it starts and ends, as two whole numbers",
+            en="expected a start and an end, as two whole numbers",
         )
     if not 0 <= value[0] <= value[1]:
         raise InvalidValue.at(
@@ -41,15 +41,18 @@ class Phrase(Value):
     """One number of a plan as an official words it.
 
     Attributes:
-        bound: the number and how it is worded.
-        basis: which number is held against it.
-        unit: the word that was counted with, as it stands (`doanh nghiệp`, `lượt người`, `tỷ đồng`, `%`); empty
-            where no unit follows the number. Money and measures are as worded: 17,8 tỷ đồng is 17.8 of `tỷ đồng`, 2
-            nghìn tấn is 2 of `nghìn tấn`. Of all else the number is what is meant: 2 nghìn hội thảo is 2000 `hội thảo`.
-        through: the last day of “đến năm 2025”, “vào năm 2025”; `None` where the clause gives no such day.
-        aspirational: whether “phấn đấu” stands before it.
-        span: where in the clause it was read, from its marker to its unit. A place, not a meaning: two phrases that
-            differ in nothing else are equal.
+        bound: The number, with the bound that the words set: “ít nhất 20” is `AtLeast(20)`.
+        basis: The figure that is compared with the bound: what is reached, what is reached each
+            year, or growth. `Reached()` unless the words say otherwise.
+        unit: The unit as it is worded: `doanh nghiệp`, `lượt người`, `tỷ đồng`, `%`. Empty if no
+            unit follows the number. Money and measures keep their scale: “17,8 tỷ đồng” is 17.8
+            `tỷ đồng`, “2 nghìn tấn” is 2 `nghìn tấn`. For everything else the scale is multiplied
+            into the number: “2 nghìn hội thảo” is 2000 `hội thảo`.
+        through: The last day of the time in which the number is to be reached: 31 December 2025
+            for “đến năm 2025” and “vào năm 2025”. `None` if the clause does not name a day or year.
+        aspirational: Whether “phấn đấu” governs the number.
+        span: The place in the clause, from the bound word to the unit. Equality ignores it: two
+            phrases with the same meaning are equal wherever they stand.
     """
 
     bound: Bound = field(validator=is_a(Bound))
@@ -63,7 +66,10 @@ class Phrase(Value):
 @final
 @unique
 class Reason(Enum):
-    """Why a number, or what stands in place of one, is not read."""
+    """The reason why a number, or words in place of a number, cannot be read.
+
+    The value is the stable code of the reason. `text` gives a sentence in both languages.
+    """
 
     TOO_LONG = "too-long"
     DAMAGED = "damaged"
@@ -107,26 +113,42 @@ class Reason(Enum):
 
     @property
     def text(self) -> Text:
-        """The reason as a sentence, and what would be read instead."""
+        """The reason as a sentence, with advice on wording that can be read."""
         return _TEXTS[self]
 
 
 MOST_CHARACTERS = 2_000
+"""The most characters a clause may have. A longer text is not one clause."""
 MOST_NUMBERS = 100
-"""What a clause may hold at most. More is not a clause, and would be read in vain."""
+"""The most numbers a clause may have."""
 
 _TEXTS = {
     Reason.TOO_LONG: Text(
-        vi=f"lời văn dài quá {MOST_CHARACTERS} ký tự hoặc có quá {MOST_NUMBERS} con số; chỉ trích câu có mức cần đọc",
-        en=f"the words have more than {MOST_CHARACTERS:,} characters or {MOST_NUMBERS} numbers; quote fewer",
+        vi=(
+            f"lời văn dài quá {MOST_CHARACTERS} ký tự hoặc có quá {MOST_NUMBERS} con số; "
+            "chỉ trích câu có mức cần đọc"
+        ),
+        en=(
+            f"the words have more than {MOST_CHARACTERS:,} characters or {MOST_NUMBERS} numbers; "
+            "quote only the sentence with the target"
+        ),
     ),
     Reason.DAMAGED: Text(
         vi="chữ bị hỏng hoặc có mã HTML, ký tự ẩn, chữ cái của bộ chữ khác; gõ lại chỗ này",
-        en="damaged text: HTML, hidden characters, or letters of another script; type this place again",
+        en=(
+            "damaged text: HTML, hidden characters, or letters of another script; "
+            "type this place again"
+        ),
     ),
     Reason.MISSPELT: Text(
-        vi="chỉ khác một từ chỉ mức ở dấu hoặc khoảng trắng, có lẽ viết sai; sửa lại cho đúng chính tả",
-        en="it differs only in accents or spaces from a word that changes a number; correct the spelling",
+        vi=(
+            "chỉ khác một từ chỉ mức ở dấu hoặc khoảng trắng, có lẽ viết sai; "
+            "sửa lại cho đúng chính tả"
+        ),
+        en=(
+            "it differs only in accents or spaces from a word that changes a number; "
+            "correct the spelling"
+        ),
     ),
     Reason.AMBIGUOUS_NUMBER: Text(
         vi="con số có thể đọc theo nhiều cách; viết 1.500 hoặc 6,5",
@@ -141,19 +163,34 @@ _TEXTS = {
         en="the number is written in words; write it in digits",
     ),
     Reason.SCALE: Text(
-        vi="không rõ “triệu”, “tỷ” là của tiền hay của gì khác; viết rõ đơn vị tính, hoặc viết hết các chữ số",
-        en="it is not clear what the millions or billions count; name the unit, or write all digits",
+        vi=(
+            "không rõ “triệu”, “tỷ” là của tiền hay của gì khác; "
+            "viết rõ đơn vị tính, hoặc viết hết các chữ số"
+        ),
+        en=(
+            "it is not clear what the millions or billions count; "
+            "name the unit, or write all digits"
+        ),
     ),
     Reason.PER_MILLE: Text(
         vi="phần nghìn; viết thành %", en="the number is per thousand; write a percentage"
     ),
     Reason.LANGUAGE: Text(
         vi="cạnh con số có từ tiếng Anh hoặc từ viết không dấu; viết bằng tiếng Việt có dấu",
-        en="a Vietnamese word stands next to the number; write English, or give the clause as Vietnamese",
+        en=(
+            "a Vietnamese word stands next to the number; "
+            "write English, or pass the clause as Vietnamese"
+        ),
     ),
     Reason.SIGN: Text(
-        vi="trước con số có dấu âm, dấu cộng hoặc ký hiệu khác; viết mức bằng chữ, ví dụ “ít nhất 20”",
-        en="a sign stands before the number, such as a minus or a plus; write the bound in words: “at least 20”",
+        vi=(
+            "trước con số có dấu âm, dấu cộng hoặc ký hiệu khác; "
+            "viết mức bằng chữ, ví dụ “ít nhất 20”"
+        ),
+        en=(
+            "a sign stands before the number, such as a minus or a plus; "
+            "write the bound in words: “at least 20”"
+        ),
     ),
     Reason.FRACTION: Text(
         vi="phân số hoặc phần của một tổng; viết thành số hoặc tỷ lệ %",
@@ -172,19 +209,22 @@ _TEXTS = {
     ),
     Reason.ESTIMATE: Text(
         vi="số ước thực hiện, không phải mức đặt ra; nêu mức phải đạt",
-        en="an estimate of what is reached, and not a target; give the number to reach",
+        en="an estimate of the result, not a target; give the number to reach",
     ),
     Reason.LIMIT: Text(
         vi="từ chỉ giới hạn mà mô hình không đọc; viết “không quá” hoặc “ít nhất”",
-        en="a word of limit that is not read; write “at most” or “at least”",
+        en="a word of limit that the reader does not know; write “at most” or “at least”",
     ),
     Reason.EXACT: Text(
-        vi="đúng một con số, không hơn không kém, mô hình không biểu diễn được; viết “ít nhất” hoặc “không quá”",
-        en="exactly so many, which the model cannot hold; write “at least” or “at most”",
+        vi=(
+            "đúng một con số, không hơn không kém, mô hình không biểu diễn được; "
+            "viết “ít nhất” hoặc “không quá”"
+        ),
+        en="an exact number, which the model cannot represent; write “at least” or “at most”",
     ),
     Reason.DENIED: Text(
         vi="con số bị phủ định hoặc là phần còn thiếu; nêu mức phải đạt",
-        en="the number is denied, or is what is missing; give the number to reach",
+        en="the number is negated, or is a shortfall; give the number to reach",
     ),
     Reason.MARKS_CLASH: Text(
         vi="các từ chỉ mức trái nhau; chỉ giữ một từ",
@@ -192,11 +232,14 @@ _TEXTS = {
     ),
     Reason.MARK_UNCLEAR: Text(
         vi="không rõ từ chỉ mức thuộc về con số nào; đặt từ đó ngay trước con số",
-        en="it is not clear which number “at least”, “at most” or the like belongs to; put it right before the number",
+        en=(
+            "it is not clear which number “at least”, “at most” or the like belongs to; "
+            "put it right before the number"
+        ),
     ),
     Reason.OPEN_RANGE: Text(
         vi="“từ” hoặc “đến” chỉ có một đầu; viết “từ … đến …” hoặc “từ … trở lên”",
-        en="“from” or “up to” with one end only; write “from … to …”, “at least” or “at most”",
+        en="“from” or “up to” with only one end; write “from … to …”, “at least” or “at most”",
     ),
     Reason.REVERSED: Text(
         vi="đầu dưới không nhỏ hơn đầu trên; viết đầu nhỏ trước",
@@ -208,35 +251,53 @@ _TEXTS = {
     ),
     Reason.PER_UNIT: Text(
         vi="mức cho từng đơn vị, mô hình không biểu diễn được; nêu tổng số",
-        en="a number for each of several units, which the model cannot hold; give the total",
+        en="a number for each of several units, which the model cannot represent; give the total",
     ),
     Reason.FREQUENCY: Text(
-        vi="mức cho một tháng, hai năm hoặc quãng thời gian khác, mô hình không biểu diễn được; nêu số của mỗi năm",
-        en="a number for a month, two years or another time, which the model cannot hold; give one for each year",
+        vi=(
+            "mức cho một tháng, hai năm hoặc quãng thời gian khác, mô hình không biểu diễn được; "
+            "nêu số của mỗi năm"
+        ),
+        en=(
+            "a number for a month, two years or another time, which the model cannot represent; "
+            "give a number for each year"
+        ),
     ),
     Reason.EXCLUDED: Text(
-        vi="có phần không được tính vào, mô hình không biểu diễn được; nêu con số của phần được tính",
-        en="something is left out, which the model cannot hold; give the number of what is counted",
+        vi=(
+            "có phần không được tính vào, mô hình không biểu diễn được; "
+            "nêu con số của phần được tính"
+        ),
+        en=(
+            "a part is left out, which the model cannot represent; "
+            "give the number without that part"
+        ),
     ),
     Reason.AVERAGE: Text(
         vi="số bình quân, mô hình không biểu diễn được; nêu tổng số hoặc số của mỗi năm",
-        en="a mean, which the model cannot hold; give the total or a number for each year",
+        en="an average, which the model cannot represent; give the total or a number for each year",
     ),
     Reason.YEARS_UNCLEAR: Text(
-        vi="không rõ con số là của mỗi năm hay của cả giai đoạn; viết “mỗi năm” hoặc “cả giai đoạn” ngay cạnh con số",
-        en="it is not clear whether the number is for each year or for the whole phase; say which next to the number",
+        vi=(
+            "không rõ con số là của mỗi năm hay của cả giai đoạn; "
+            "viết “mỗi năm” hoặc “cả giai đoạn” ngay cạnh con số"
+        ),
+        en=(
+            "it is not clear whether the number is for each year or for the whole phase; "
+            "say which next to the number"
+        ),
     ),
     Reason.ONE_YEAR: Text(
         vi="con số của riêng một năm; lập giai đoạn cho năm đó, hoặc viết “đến năm 2025”",
-        en="a number for one year alone; give that year a phase of its own, or write “by 2025”",
+        en="a number for a single year; give that year a phase of its own, or write “by 2025”",
     ),
     Reason.NO_BASELINE: Text(
         vi="tăng so với kỳ nào không được nêu; viết “so với giai đoạn 2021-2025” hoặc “hằng năm”",
-        en="growth without a period to compare with; write “compared with 2021-2025” or “each year”",
+        en="growth without a baseline; write “compared with 2021-2025” or “each year”",
     ),
     Reason.BASELINE_UNHELD: Text(
         vi="so với một mốc không phải là giai đoạn hoặc năm được nêu rõ; nêu giai đoạn hoặc năm đó",
-        en="compared with something that is not a named period or year; name the period or the year",
+        en="the baseline is not a named period or year; name the period or the year",
     ),
     Reason.BASELINE_IMPOSSIBLE: Text(
         vi="giai đoạn kết thúc trước khi bắt đầu; sửa lại năm",
@@ -244,7 +305,10 @@ _TEXTS = {
     ),
     Reason.COMPARISON: Text(
         vi="so sánh mà không có từ “tăng”; viết “tăng … so với …”, hoặc nêu mức phải đạt",
-        en="a comparison that does not say “an increase”; say so, or give the number to reach",
+        en=(
+            "a comparison without “an increase”; "
+            "write “an increase of … compared with …”, or give the number to reach"
+        ),
     ),
     Reason.INCREMENT: Text(
         vi="mức tăng thêm không tính bằng %; nêu tổng số hoặc tỷ lệ tăng",
@@ -252,11 +316,11 @@ _TEXTS = {
     ),
     Reason.FALL: Text(
         vi="mức giảm, mô hình không biểu diễn được; viết “giảm còn dưới …” hoặc “không quá …”",
-        en="a fall, which the model cannot hold; write “less than …” or “at most …”",
+        en="a decrease, which the model cannot represent; write “less than …” or “at most …”",
     ),
     Reason.POINTS: Text(
         vi="điểm phần trăm, mô hình không biểu diễn được; nêu tỷ lệ phải đạt",
-        en="percentage points, which the model cannot hold; give the share to reach",
+        en="percentage points, which the model cannot represent; give the share to reach",
     ),
     Reason.SHARE_GROWS: Text(
         vi="tỷ lệ tăng theo % hay theo điểm % thì không rõ; nêu mức phải đạt",
@@ -268,7 +332,10 @@ _TEXTS = {
     ),
     Reason.TIMES: Text(
         vi="không rõ “lần” là gấp mấy lần; viết “gấp 2 lần so với …” hoặc tỷ lệ %",
-        en="it is not clear what “times” multiplies; write “double … compared with …” or a percentage",
+        en=(
+            "it is not clear what “times” multiplies; "
+            "write “double … compared with …” or a percentage"
+        ),
     ),
 }
 
@@ -276,27 +343,40 @@ _TEXTS = {
 @final
 @frozen
 class Unreadable(Value):
-    """A place in a clause that is not read, and why."""
+    """A place in a clause that cannot be read, and the reason.
+
+    Attributes:
+        reason: Why the place cannot be read.
+        span: The place in the clause.
+    """
 
     reason: Reason = field(validator=is_a(Reason))
     span: Span = field(validator=_is_span)
 
 
 class InvalidWording(NscError, ValueError):
-    """A clause with something unreadable in it.
+    """A clause cannot be read completely.
 
-    The arguments are all such places in order, `(start, end, reason, words)`, where the words are those of the place,
-    shortened.
+    The arguments are the unreadable places in order, each as `(start, end, reason, words)`: the
+    span, the `Reason`, and the words at that place, shortened if they are long.
     """
 
     @classmethod
     def of(cls, clause: str, places: Iterable[Unreadable]) -> Self:
-        """Make it of a clause and the places in it that are not read."""
-        return cls(*((*each.span, each.reason, _quoted(clause, each.span)) for each in places))
+        """Make the error for a clause.
+
+        Args:
+            clause: The clause.
+            places: The unreadable places of the clause, in order.
+
+        Returns:
+            The error, with the words at each place.
+        """
+        return cls(*((*place.span, place.reason, _quoted(clause, place.span)) for place in places))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Every place, with its words and the reason."""
+        """One problem for each unreadable place, with its words and the reason."""
         return tuple(
             Problem(
                 (),
@@ -314,7 +394,7 @@ _LONGEST_QUOTE = 60
 
 
 def _quoted(clause: str, span: Span) -> str:
-    """What stands there, on one line, without what is not seen, and shortened in the middle."""
+    """Return the words at a place on one line, printable only, and shortened in the middle."""
     seen = (
         letter if letter.isprintable() else " "
         for letter in clause[slice(*span)][: 20 * _LONGEST_QUOTE]

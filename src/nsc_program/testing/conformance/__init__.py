@@ -1,10 +1,12 @@
-"""Cases that any implementation of the rules can be held to, as JSON files that people can read too.
+"""Conformance cases for any implementation of the rules, as JSON files that people can read too.
 
-Each file under `cases` is about one topic and has one plan. A case is a register, a day and a reading, with the
-verdicts that follow: the status, what is held against what, the notes and the questions asked. The documents are in the
-forms of `nsc_program.serialization`. Everything in them is made up.
+They stand in the folder `conformance` of the repository, and packed in this package. Each file is
+about one topic and has one plan. A case gives a register, a day and a
+reading, and the verdicts that follow: the status, the comparisons, the notes, and the questions
+asked. The documents have the schemas of `nsc_program.serialization`. Everything in them is made up.
 
-Notes and questions have no order. A case about Hanoi's plan names only the targets that it is about, any other all.
+Notes and questions are not ordered. A case about Hanoi's plan lists only the targets that it is
+about; a case about another plan lists all targets.
 """
 
 import json
@@ -12,32 +14,37 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from importlib.resources import files
 from typing import Any, final
+from zipfile import ZipFile
 
 from attrs import field, frozen
 
 from nsc_program.values._text import Text
 from nsc_program.values._value import Value
 
-__all__ = ["HANOI_PLAN", "SCHEMA", "Case", "cases"]
+__all__ = ["HANOI_PLAN", "SCHEMA", "Case", "cases", "documents"]
 
 SCHEMA = "nsc-program/cases/1"
-"""The name and version that each file gives itself under `"schema"`."""
+"""The schema and version that each file states under `"schema"`."""
 HANOI_PLAN = "hanoi"
-"""What stands for a plan where Hanoi's own is meant: that is in `nsc_program.catalog`."""
+"""The text that stands for Hanoi's plan, which is in `nsc_program.catalog`."""
 
 
 @final
 @frozen(kw_only=True)
 class Case(Value):
-    """One case: what is given, as JSON texts to read, and what follows, as an evaluation's document has it.
+    """One case: the input as JSON texts, and the expected verdicts.
 
     Attributes:
-        topic: the file that it stands in.
-        id: no other case of any file has it.
-        why: the rule that it shows, with the arithmetic.
-        program: a plan, or `HANOI_PLAN`.
-        expected: for each target its `status`, `comparisons`, `notes` and `asked`.
-        phases: the status of each phase; `None` where no target is weighed.
+        topic: The topic of the file that holds the case.
+        id: The id of the case, unique across all files.
+        why: The rule that the case shows, with the arithmetic.
+        program: The plan as JSON, or `HANOI_PLAN`.
+        register: The register as JSON.
+        as_of: The day; the register is judged at its close.
+        reading: The reading as JSON.
+        expected: The `status`, `comparisons`, `notes` and `asked` of each target, by its id, as in
+            the document of an evaluation.
+        phases: The status of each phase, by its id; `None` if no target of the phase is weighed.
     """
 
     topic: str
@@ -52,7 +59,7 @@ class Case(Value):
 
 
 def cases() -> tuple[Case, ...]:
-    """Every case, in the order of the files.
+    """Return every case, in the order of the files.
 
     >>> case = next(case for case in cases() if case.id == "about-1500-1425")
     >>> print(case.why.en)
@@ -60,11 +67,13 @@ def cases() -> tuple[Case, ...]:
     >>> case.expected["phase/wanted"]["status"]
     'attained'
     """
-    found = (
-        each for each in files(__name__).joinpath("cases").iterdir() if each.name.endswith(".json")
-    )
-    texts = (each.read_text(encoding="utf-8") for each in sorted(found, key=lambda each: each.name))
-    return tuple(case for text in texts for case in _cases(json.loads(text)))
+    return tuple(case for text in documents().values() for case in _cases(json.loads(text)))
+
+
+def documents() -> Mapping[str, str]:
+    """Return the text of each file, by its name such as `at-least.json`, in order."""
+    with files(__name__).joinpath("cases.zip").open("rb") as file, ZipFile(file) as packed:
+        return {name: packed.read(name).decode("utf-8") for name in sorted(packed.namelist())}
 
 
 def _cases(document: dict[str, Any]) -> Iterator[Case]:

@@ -1,4 +1,7 @@
-"""A counter of one's own, such as an SQL query, held to what this library counts on registers that Hypothesis draws."""
+"""Hold a counter of your own, such as an SQL query, to the counts of this library.
+
+Hypothesis draws the registers that both count.
+"""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -29,8 +32,11 @@ from nsc_program.values._periods import unite
 from nsc_program.values._validators import wrong_type
 
 Counter: TypeAlias = Callable[[Register, date], Mapping[str, int]]
-"""A system's own counting: of a register and a day it makes a number for each indicator that it counts, by id."""
+"""A system's own counting.
 
+A counter is called with a register and a day. It returns a number for each indicator that it
+counts, by the id of the indicator.
+"""
 
 _A_STRATEGY = Message(
     "một strategy của Hypothesis cho Register", "a Hypothesis strategy of registers"
@@ -44,35 +50,40 @@ def check_counter(
     phase: str | None = None,
     registers: SearchStrategy[Register] | None = None,
 ) -> None:
-    """Hold a counter to what this library counts: distinct things, in the running phase, by the close of `as_of`.
+    """Hold a counter to the counts of this library.
 
-    The running phase is the one that holds `as_of`; of several the shortest, and of equally long ones the first in the
-    plan. `register.records` are all versions of records, `register.current` the latest that are not annulled; every
-    version is known, whenever it was entered. What the library's records are counted by is counted from records only,
-    a plan's own indicators from `Fact`s.
+    A count is the number of distinct things in the running phase by the close of `as_of`. The
+    running phase is the phase that holds `as_of`: of several the shortest, and of equally long ones
+    the first in the plan. `register.records` holds all versions of the records, and
+    `register.current` the latest versions that are not annulled. Every version is known, whenever
+    it was entered. The indicators that the library's records count towards are counted from records
+    only; a plan's own indicators are counted from `Fact`s.
 
-    The counter is judged on the ids that it returns, and need not return the same ones each time. There are as many
-    examples as Hypothesis' profile says with records of all classes, and as many on other days, three times as many for
-    each class that it counts, and a quarter as many at the numbers of targets.
+    The counter is judged on the ids that it returns, and may return different ids on each call.
+    The number of examples in Hypothesis' profile is drawn once with records of all classes on a
+    fixed day, once on other days, and three times for each class that the counter counts. A quarter
+    of that number is drawn near the numbers of targets.
 
     Args:
-        counter: is given a register and a day, and returns whole numbers by indicator id.
-        program: whose indicators and phases are meant.
-        phase: the id of a phase, instead of the running one. `as_of` may then be after its end too, and what happened
-            after it does not count.
-        registers: what to draw instead of registers in which every count is one number. Where one of these leaves a
-            count open, every number that the figure can be is right.
+        counter: A function from a register and a day to whole numbers by the id of the indicator.
+        program: The plan whose indicators and phases are counted.
+        phase: The id of a phase to count instead of the running one. `as_of` may then also be after
+            the end of that phase; things that happened after the end do not count.
+        registers: A strategy to draw from instead of registers in which every count is one number.
+            If a drawn register leaves a count open, every number that the figure can have is right.
 
     Raises:
-        AssertionError: with the least example found: the number, those that it can be, what counts and what does not.
-        UnknownId: if there is no such phase.
-        InvalidType: for `registers` that are no strategy.
+        AssertionError: If the counter is wrong: gives the smallest example, with the counter's
+            number, the possible numbers, what counts, and what is left out.
+        UnknownId: If the plan does not have the phase.
+        InvalidType: If `registers` is not a strategy of registers.
 
     >>> from nsc_program import HANOI, Training
     >>> def participations(register: Register, as_of: date) -> dict[str, int]:
     ...     (phase,) = (phase for phase in HANOI.phases if as_of in phase.period)
-    ...     days = (each.on for each in register.current if isinstance(each, Training))
-    ...     return {"trained/participations": sum(phase.period.first <= day <= as_of for day in days)}
+    ...     trainings = [each for each in register.current if isinstance(each, Training)]
+    ...     in_phase = [each for each in trainings if phase.period.first <= each.on <= as_of]
+    ...     return {"trained/participations": len(in_phase)}
     >>> check_counter(participations, HANOI)
     """
     if registers is not None and not isinstance(registers, SearchStrategy):
@@ -83,12 +94,13 @@ def check_counter(
     def check(case: Case) -> None:
         if type(case.register) is not Register:
             raise wrong_type("registers", _A_STRATEGY, case.register)
-        found = counter(case.register, case.as_of)
+        numbers = counter(case.register, case.as_of)
         reached = Reached(program, _running(phases, case.as_of), case.register, case.as_of)
-        wrong = miscounts(found, reached)
-        if wrong:  # raised in one place: Hypothesis takes it for one fault, and looks for the least example of any
+        wrong = miscounts(numbers, reached)
+        if wrong:
+            # Hypothesis takes all errors raised here for one fault, and shrinks to one example.
             raise AssertionError(wrong)
-        returned.update(found)
+        returned.update(numbers)
 
     stages = (
         _stages(program, phases, days, returned)
@@ -107,7 +119,12 @@ MOST_SHOWN = 8
 @final
 @frozen(repr=False)
 class Case:
-    """What a counter is given."""
+    """The arguments of one call of a counter.
+
+    Attributes:
+        register: The register.
+        as_of: The day.
+    """
 
     register: Register
     as_of: date
@@ -116,32 +133,35 @@ class Case:
         printer.text(repr(self))
 
     def __repr__(self) -> str:
-        """Give the records, unless they are too many to look at; no counter asks what is claimed of them."""
+        """Return the day and the records, or only the number of the records if they are many."""
         records = getattr(self.register, "records", ())
         few = len(records) <= MOST_SHOWN
         shown = f"[{', '.join(map(_written, records))}]" if few else f"<{len(records)} of them>"
         return f"Case(as_of={self.as_of!r}, records={shown})"
 
 
-def _written(value: Any) -> str:  # noqa: ANN401  # of whatever a field holds
-    """A value as one would write it down: a record without the fields that have their defaults."""
+def _written(value: Any) -> str:  # noqa: ANN401  # a field may hold any value
+    """Return a value as Python code; a record leaves out the fields that have their defaults."""
     if isinstance(value, Enum):
         return f"{type(value).__name__}.{value.name}"
     if isinstance(value, tuple):
-        return f"({''.join(f'{_written(each)}, ' for each in value)})"
+        return f"({''.join(f'{_written(item)}, ' for item in value)})"
     if not has(type(value)):
         return repr(value)
-    held = {each.name: getattr(value, each.name) for each in fields(type(value))}
-    usual = {each.name: each.default for each in fields(type(value))}
-    said = (f"{name}={_written(given)}" for name, given in held.items() if given != usual[name])
-    return f"{type(value).__name__}({', '.join(said)})"
+    pairs = [(field, getattr(value, field.name)) for field in fields(type(value))]
+    arguments = (
+        f"{field.name}={_written(argument)}"
+        for field, argument in pairs
+        if argument != field.default
+    )
+    return f"{type(value).__name__}({', '.join(arguments)})"
 
 
 # --- the phase and the day ---
 
 
 def _running(phases: Collection[Phase], as_of: date) -> Phase:
-    """The shortest phase that holds a day; the one that was named, though it is over."""
+    """Return the shortest phase that holds a day, or the phase that was named if it is over."""
     holding = [phase for phase in phases if as_of in phase.period] or phases
     return min(holding, key=lambda phase: phase.period.end - phase.period.first)
 
@@ -150,7 +170,7 @@ MOST_DAYS_AFTER = 400  # more than a year
 
 
 def _days(phases: Iterable[Phase], *, after: bool) -> SearchStrategy[date]:
-    """Days of phases: last days, days at which a phase turns, and any; days after the last one too if asked."""
+    """Draw days of phases, often turning days; optionally days after the last phase too."""
     periods = [phase.period for phase in phases]
     if after:
         late = beside(max(period.end for period in periods), MOST_DAYS_AFTER)
@@ -163,7 +183,7 @@ def _days(phases: Iterable[Phase], *, after: bool) -> SearchStrategy[date]:
         st.just(ends[0]),
         st.sampled_from(ends),
         st.sampled_from(turns),
-        *(st.dates(each.first, each.end) for each in unite(periods)),
+        *(st.dates(period.first, period.end) for period in unite(periods)),
     )
 
 
@@ -176,22 +196,23 @@ def _stages(
     days: SearchStrategy[date],
     returned: AbstractSet[str],
 ) -> Iterator[tuple[SearchStrategy[Case], float]]:
-    """Cases to draw, each with its share of examples. What they hold depends on what was `returned` so far."""
+    """Yield strategies for cases, each with its share of examples.
+
+    Later ones depend on the ids that the counter has `returned` so far.
+    """
     plan = _own_part(program, phases)
     own = {indicator.id for indicator in plan.indicators if indicator.accumulates}
-    counted: dict[type[AnyRecord], Collection[str]] = {**COUNTED_BY, **({Fact: own} if own else {})}
+    counted: dict[type[AnyRecord], Collection[str]] = dict(COUNTED_BY)
+    if own:
+        counted[Fact] = own
     mixed = strategies.registers(plan, exact=True, kinds=tuple(counted))
-    # On one day first: of two least examples, that one is found which does not depend on the day.
-    yield st.builds(Case, mixed, st.just(phases[0].period.end)), 1
+    # A fixed day comes first, so that the smallest example does not depend on the day.
+    fixed = st.just(phases[0].period.end)
+    yield st.builds(Case, mixed, fixed), 1
     yield st.builds(Case, mixed, days), 1
     for kind, indicators in counted.items():
         if returned & set(indicators):
-            yield (
-                st.builds(
-                    Case, st.sampled_from(_single(plan, kind)), st.just(phases[0].period.end)
-                ),
-                2,
-            )
+            yield st.builds(Case, st.sampled_from(_single(plan, kind)), fixed), 2
             yield st.builds(Case, composed(_alike, plan, kind), days), 1
     near = list(_near(program, returned))
     if near:
@@ -199,14 +220,17 @@ def _stages(
 
 
 def _own_part(program: Program, phases: Iterable[Phase]) -> Program:
-    """The plan without what the library's records are counted by, so that no facts stand beside those.
+    """Return the plan with only its own indicators.
 
-    The simplest day of a record is the last one of the first phase, so those that are counted in come first.
+    Facts are then not drawn about things that the library's records count. The phases to count come
+    first, because the simplest day of a record is the last day of the first phase.
     """
     recorded = {indicator for indicators in COUNTED_BY.values() for indicator in indicators}
     return evolve(
         program,
-        indicators=tuple(each for each in program.indicators if each.id not in recorded),
+        indicators=tuple(
+            indicator for indicator in program.indicators if indicator.id not in recorded
+        ),
         questions=(),
         phases=tuple(
             evolve(phase, targets=()) for phase in dict.fromkeys((*phases, *program.phases))
@@ -217,17 +241,21 @@ def _own_part(program: Program, phases: Iterable[Phase]) -> Program:
 
 
 SAME, AKIN, OTHER, LATER = range(4)
-"""What a record is: about one thing, about a branch of it, about something else, or a later version of the last."""
+"""A record is about the same thing, a branch of it, or another thing, or is a later version."""
 KEYS = ("enterprise", "person", "registration", "key")
-"""The fields that say what a record is about. Of enterprises the second value is a branch of the first."""
+"""The fields that name what a record is about.
+
+The second value of an enterprise is a branch of the first.
+"""
 TURNS = range(12)
-"""Which of the days at which something turns."""
+"""The places of the turning days that are tried."""
 
 
 def _single(plan: Program, kind: type[AnyRecord]) -> Sequence[Register]:
-    """Each register of one record, the simplest there is, which counts, but for one field or the day of all its days.
+    """Return registers of one simple record that counts, with one field or its day changed.
 
-    And those in which a later version changes one field. They are so few that all are tried.
+    There are also registers with a second record, or with a later version that changes one field.
+    The registers are few enough to try all of them.
     """
     simplest = _Simplest.of(plan, kind)
     first: dict[str, Any] = {"id": "r0", "recorded_on": None}
@@ -235,40 +263,38 @@ def _single(plan: Program, kind: type[AnyRecord]) -> Sequence[Register]:
     changes = list(dict.fromkeys(simplest.changes))
     whole = [[simplest.record(first, day=day)] for day in TURNS]
     changed = [[simplest.record(first, {name: value})] for name, value in changes]
-    # What lapses counts if all that it takes came before, and no less once it has lapsed.
-    lapsed = [
-        [simplest.record(first, {flag: True, **simplest.span(day)})]
-        for flag in simplest.lapses
-        for day in TURNS
+    # A thing that lapses counts if it met its conditions before, even once it has lapsed.
+    lapses = [(flag, day) for flag in simplest.lapses for day in TURNS]
+    lapsed_early = [
+        [simplest.record(first, {flag: True, **simplest.span(day)})] for flag, day in lapses
     ]
-    lapsed += [
-        [simplest.record(first, {flag: True}, day=day)] for flag in simplest.lapses for day in TURNS
-    ]
-    others = [
+    lapsed = [[simplest.record(first, {flag: True}, day=day)] for flag, day in lapses]
+    pairs = [
         [simplest.record(first), simplest.record({**first, "id": "r1"}, key=key)]
         for key in simplest.keys
     ]
     corrected = [
-        [simplest.record(first), simplest.record(later, {name: each[1]})]
-        for name, each in simplest.values.items()
-        if len(each) > 1
+        [simplest.record(first), simplest.record(later, {name: values[1]})]
+        for name, values in simplest.values.items()
+        if len(values) > 1
     ]
     return [
         Register(records, everything(plan))
-        for records in (*whole, *changed, *lapsed, *others, *corrected)
+        for records in (*whole, *changed, *lapsed_early, *lapsed, *pairs, *corrected)
     ]
 
 
 MOST_ALIKE = 6
 MOST_CHANGES = 2
 DAYS = (*[0] * 6, *TURNS)
-"""The last day of the first phase more often than the others."""
+"""The places to draw from: the last day of the first phase more often than the other days."""
 
 
 def _alike(draw: DrawFn, plan: Program, kind: type[AnyRecord]) -> Register:
-    """Records of one class, each the simplest there is but for a few fields.
+    """Draw records of one class, each with only a few fields that differ from the simplest.
 
-    A mistake about one field then shows, where in a record of which all fields are drawn another mostly hides it.
+    A mistake about one field then shows. If all fields were drawn, another field would mostly hide
+    it.
     """
     simplest = _Simplest.of(plan, kind)
     changes = st.lists(st.sampled_from(simplest.changes), max_size=MOST_CHANGES)
@@ -285,14 +311,20 @@ def _alike(draw: DrawFn, plan: Program, kind: type[AnyRecord]) -> Register:
 
 
 def _key(how: int, place: int) -> int:
-    """Which of the values of a key a record has."""
+    """Return the place of a record's key among the values of the key."""
     return {AKIN: 1, OTHER: -1 - place}.get(how, 0)
 
 
 @final
 @frozen
 class _Simplest:
-    """The simplest record of a class, and what each of its fields can be instead."""
+    """The simplest record of a class, and the other values of its fields.
+
+    Attributes:
+        make: A function from the values of the fields to a record.
+        values: The values of each field, the simplest first.
+        days: The names of the fields that hold a day.
+    """
 
     make: Callable[..., AnyRecord]
     values: Mapping[str, Sequence[Any]]
@@ -300,39 +332,36 @@ class _Simplest:
 
     @classmethod
     def of(cls, plan: Program, kind: type[AnyRecord]) -> Self:
-        """Take the values of each field once, the simplest first; of days those at which something turns."""
-        found = kinds_of(plan, exact=True)[kind]
-        short = {name: tuple(dict.fromkeys(table)) for name, table, _ in found.fields.short}
-        # A day that may be missing is so in the last of its values.
-        long = {
-            name: (*(days[place] for place in TURNS), days[-1])
-            for name, days, _ in found.fields.long
-        }
-        return cls(found.make, short | long, set(long))
+        """Take each value of each field once, the simplest first, but only the turning days."""
+        drawn = kinds_of(plan, exact=True)[kind]
+        short = {name: tuple(dict.fromkeys(table)) for name, table, _ in drawn.fields.short}
+        # The last value of an optional day is `None`.
+        long = {name: _few_days(days) for name, days, _ in drawn.fields.long}
+        return cls(drawn.make, short | long, set(long))
 
     def span(self, day: int) -> dict[str, Any]:
-        """The days from which and to which it holds, where it has such."""
-        return {name: self.values[name][day] for name in ("one", "two") if name in self.values}
+        """Return the first and last day on which a record holds, if it has them."""
+        names = [name for name in ("day_one", "day_two") if name in self.values]
+        return {name: self.values[name][day] for name in names}
 
     @property
     def keys(self) -> Sequence[int]:
-        """Which values the field has that says what a record is about."""
-        return range(
-            max((len(each) for name, each in self.values.items() if name in KEYS), default=0)
-        )
+        """The places of the values of the field that names what a record is about."""
+        sizes = [len(values) for name, values in self.values.items() if name in KEYS]
+        return range(max(sizes, default=0))
 
     @property
     def lapses(self) -> Sequence[str]:
-        """The fields that say that it has lapsed."""
+        """The fields that say whether a record has lapsed."""
         return [name for name in self.values if name in ("lapses", "expires", "withdrawn")]
 
     @property
     def changes(self) -> Sequence[tuple[str, Any]]:
-        """What a field can be instead of the simplest; every field is about as likely to be changed as another."""
+        """Each field with its other values; all fields are about equally likely to be changed."""
         return [
             (name, value)
-            for name, each in self.values.items()
-            for value in islice(cycle(each[1:]), MANY)
+            for name, values in self.values.items()
+            for value in islice(cycle(values[1:]), MANY)
         ]
 
     def record(
@@ -343,23 +372,26 @@ class _Simplest:
         day: int = 0,
         key: int = 0,
     ) -> AnyRecord:
-        """Make a record: its days are all the same, but for what is changed."""
-        at = {
-            name: day if name in self.days else key if name in KEYS else 0 for name in self.values
-        }
-        chosen = {name: each[at[name] % len(each)] for name, each in self.values.items()}
+        """Build a record whose days are all the same, except for the changed fields."""
+        places = {name: key if name in KEYS else 0 for name in self.values}
+        places.update(dict.fromkeys(self.days, day))
+        chosen = {name: values[places[name] % len(values)] for name, values in self.values.items()}
         return self.make(**{**named, **chosen, **(changed or {})})
 
 
+def _few_days(days: Sequence[Any]) -> Sequence[Any]:
+    return (*(days[place] for place in TURNS), days[-1])
+
+
 MANY = 24
-"""How many changes of one field there are, so that one with few values is changed as often as one with many."""
+"""The number of changes of one field: a field with few values is changed as often as others."""
 
 MOST_COUNTED = 30
-"""A target with a larger number takes too many records to draw."""
+"""The greatest number of a target near which registers are drawn."""
 
 
 def _near(program: Program, returned: Collection[str]) -> Iterator[SearchStrategy[Register]]:
-    """Registers in which a target that is counted turns, where that takes few records."""
+    """Yield strategies for registers in which a counted target turns with a few records."""
     for phase in program.phases:
         for target in phase.targets:
             if _is_small(target, phase) and program.indicator_of(target.id).id in returned:
@@ -367,22 +399,24 @@ def _near(program: Program, returned: Collection[str]) -> Iterator[SearchStrateg
 
 
 def _near_target(program: Program, target: Target) -> Iterator[SearchStrategy[Register]]:
-    with suppress(InvalidValue):  # it may turn at no number
+    with suppress(InvalidValue):  # the target may not turn at any number
         yield strategies.near_threshold(program, target.id).map(lambda near: near.register)
 
 
 MOST_GROWTH = 1_000
-"""In percent, of a baseline of a few things."""
+"""The greatest growth, in per cent of a baseline of a few things."""
 
 
 def _is_small(target: Target, phase: Phase) -> bool:
-    """Whether a few records are enough; where the baseline overlaps the phase there would be reports."""
+    """Tell whether a few records are enough.
+
+    A baseline that overlaps the phase would take reports.
+    """
+    number = worded(target.bound).high or 0
     match target.basis:
         case Growth(baseline):
-            return (
-                not baseline.meets(phase.period) and (worded(target.bound).high or 0) <= MOST_GROWTH
-            )
+            return number <= MOST_GROWTH and not baseline.meets(phase.period)
         case YearlyGrowth():
             return False
         case _:
-            return (worded(target.bound).high or 0) <= MOST_COUNTED
+            return number <= MOST_COUNTED

@@ -1,4 +1,7 @@
-"""What is wrong with what a counter returned, in full: its number, the right one, what counts and what does not."""
+"""Explain in full what is wrong with the numbers that a counter returned.
+
+The explanation gives the wrong number, the right one, what counts, and what is left out.
+"""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -16,22 +19,29 @@ from nsc_program.plan._targets import Indicator, Phase
 from nsc_program.records._counting import COUNTED_BY
 from nsc_program.records._records import Record
 from nsc_program.records._register import Register
-from nsc_program.report.phrases import WHY_NOT
+from nsc_program.report.labels import label
 from nsc_program.values._ranges import Range
 from nsc_program.verdicts._evidence import Counted, FigureEvidence, figure_evidence
 
 MOST_LINES = 8
-"""How many keys, and how many records left out, are listed at most."""
+"""The most keys that are listed, and the most records left out."""
 MOST_MENTIONS = 4
-"""How many records of one key are, and other things that are told in one line."""
+"""The most records of one key, or other items, that are listed in one line."""
 MOST_TEXT = 80
-"""How long a value is shown."""
+"""The most characters of a value that are shown."""
 
 
 @final
 @frozen
 class Reached:
-    """What a phase has reached by the close of a day: what there is to count."""
+    """The state of a phase at the close of a day.
+
+    Attributes:
+        program: The plan.
+        phase: The phase.
+        register: The register to count.
+        as_of: The day.
+    """
 
     program: Program
     phase: Phase
@@ -39,7 +49,7 @@ class Reached:
     as_of: date
 
     def figures(self, indicators: Iterable[Indicator]) -> tuple[Figure, ...]:
-        """What each indicator can be over the days of the phase up to this one, as if it ended here."""
+        """Return the figures over the phase up to this day, as if the phase ended on it."""
         so_far = self.phase.period.through(self.as_of) or self.phase.period
         cut = Program(
             id=self.program.id,
@@ -52,138 +62,148 @@ class Reached:
         return tally(cut, self.register, as_of=self.as_of).figures
 
     def evidence(self, figure: Figure) -> FigureEvidence:
-        """What counts and what is left out, with days after this one told from days after the phase."""
+        """Return what counts and what is left out.
+
+        Days after this day are told apart from days after the phase.
+        """
         indicator = self.program.indicator(figure.indicator)
         whole = evolve(figure, period=self.phase.period)
         return figure_evidence(indicator, whole, self.register, self.as_of)
 
     def older_versions(self, indicator: str) -> tuple[Record, ...]:
-        """The versions that a later one replaces, of records that this indicator counts."""
+        """Return the replaced versions of records that an indicator counts."""
         latest = {
-            (type(each), each.id): each.recorded_on
-            for each in self.register.latest
-            if isinstance(each, Record)
+            (type(record), record.id): record.recorded_on
+            for record in self.register.latest
+            if isinstance(record, Record)
         }
         return tuple(
-            each
-            for each in self.register.records
-            if isinstance(each, Record)
-            and each.recorded_on != latest[type(each), each.id]
-            and indicator in COUNTED_BY.get(type(each), ())
+            record
+            for record in self.register.records
+            if isinstance(record, Record)
+            and record.recorded_on != latest[type(record), record.id]
+            and indicator in COUNTED_BY.get(type(record), ())
         )
 
 
 def miscounts(returned: object, reached: Reached) -> str:
-    """What is wrong; nothing, if every number is one that its figure can be."""
+    """Return what is wrong, or an empty text if each figure can have the number returned for it."""
     if iscoroutine(returned):
         returned.close()
         return (
             "the counter is asynchronous; give a function that runs it and returns what it counts"
         )
     if not isinstance(returned, Mapping):
-        return f"the counter returned {_shown(returned)}; expected a mapping of indicator ids to whole numbers"
-    odd = list(_oddities(returned, reached.program))
-    if odd:
-        return "; ".join(odd[:MOST_MENTIONS])
-    figures = reached.figures(each for each in reached.program.indicators if each.id in returned)
-    wrong = [each for each in figures if Fraction(returned[each.indicator]) not in each.range]
+        return (
+            f"the counter returned {_shown(returned)}; "
+            "expected a mapping of indicator ids to whole numbers"
+        )
+    invalid = list(_invalid(returned, reached.program))
+    if invalid:
+        return "; ".join(invalid[:MOST_MENTIONS])
+    indicators = (indicator for indicator in reached.program.indicators if indicator.id in returned)
+    figures = reached.figures(indicators)
+    wrong = [
+        figure for figure in figures if Fraction(returned[figure.indicator]) not in figure.range
+    ]
     return "\n".join(_lines(returned, wrong, reached)) if wrong else ""
 
 
-def _oddities(returned: Mapping[object, object], program: Program) -> Iterator[str]:
-    """What is no number of something that is counted."""
-    known = {indicator.id: indicator for indicator in program.indicators}
+def _invalid(returned: Mapping[object, object], program: Program) -> Iterator[str]:
+    """Yield what is wrong with ids that are not of a counted indicator, and with wrong types."""
+    by_id = {indicator.id: indicator for indicator in program.indicators}
     for name, number in returned.items():
-        indicator = known.get(name) if isinstance(name, str) else None
+        indicator = by_id.get(name) if isinstance(name, str) else None
         if indicator is None:
-            yield str(UnknownId("indicator", _name(name), tuple(known)))
+            yield str(UnknownId("indicator", _name(name), tuple(by_id)))
         elif not indicator.accumulates:
             yield f"indicator {name!r} is a state: it is reported, and nothing counts it"
         elif type(number) is not int:
-            yield f"{name}: expected a whole number (int), got {_shown(number)} ({type(number).__name__})"
+            kind = type(number).__name__
+            yield f"{name}: expected a whole number (int), got {_shown(number)} ({kind})"
 
 
-def _name(given: object) -> str:
-    return given if isinstance(given, str) else _shown(given)
+def _name(name: object) -> str:
+    return name if isinstance(name, str) else _shown(name)
 
 
-def _shown(given: object) -> str:
+def _shown(value: object) -> str:
     try:
-        text = repr(given)
-    except ValueError:  # a whole number of more digits than Python writes down
+        text = repr(value)
+    except ValueError:  # an integer with more digits than Python converts to text
         return "a number too large to show"
     return text if len(text) <= MOST_TEXT else f"{text[:MOST_TEXT]}…"
 
 
 def _lines(returned: Mapping[str, int], wrong: list[Figure], reached: Reached) -> Iterator[str]:
-    """The first that is wrong in full, and the others by their numbers."""
+    """Yield the lines about the first wrong number in full, and a line about each other one."""
     first, *others = wrong
-    found, older = reached.evidence(first), reached.older_versions(first.indicator)
+    evidence, older = reached.evidence(first), reached.older_versions(first.indicator)
     number, phase = returned[first.indicator], reached.phase
-    yield f"{first.indicator} in phase {phase.id} ({phase.period}), as of the close of {reached.as_of}:"
+    in_phase = f"{first.indicator} in phase {phase.id} ({phase.period})"
+    yield f"{in_phase}, as of the close of {reached.as_of}:"
     yield f"the counter says {_shown(number)}, and it {_can_be(first.range)}"
-    hints = [hint for hint, hinted in _hints(found, older, reached) if hinted == number]
+    hints = [hint for hint, total in _hints(evidence, older, reached) if total == number]
     if hints:
         yield f"{number} would be right {', or '.join(hints)}"
     yield "what counts, each key once:"
-    yield from _listed(map(_counted, found.counted))
+    yield from _listed(map(_counted, evidence.counted))
     yield "what is left out:"
-    yield from _listed(_left_out(found, older))
+    yield from _listed(_left_out(evidence, older))
     if others:
         yield "wrong too:"
-        numbers = (
-            (each.indicator, _shown(returned[each.indicator]), _can_be(each.range))
-            for each in others
-        )
-        yield from _listed(
-            f"{indicator}: {number}, and it {right}" for indicator, number, right in numbers
-        )
+        yield from _listed(_other_line(figure, returned[figure.indicator]) for figure in others)
+
+
+def _other_line(figure: Figure, number: int) -> str:
+    return f"{figure.indicator}: {_shown(number)}, and it {_can_be(figure.range)}"
 
 
 def _can_be(possible: Range) -> str:
     return f"is {possible.low}" if possible.low == possible.high else f"can be {possible}"
 
 
-def _counted(each: Counted) -> str:
+def _counted(entry: Counted) -> str:
     mentions = [
         f"{mention.kind} {mention.id or ''}".strip() + f" on {mention.on}"
-        for mention in each.mentions
+        for mention in entry.mentions
     ]
     more = f" and {len(mentions) - MOST_MENTIONS} more" if len(mentions) > MOST_MENTIONS else ""
-    doubt = "" if each.verified else " (not verified)"
-    many = f" ({each.things} people)" if each.things > 1 else ""
-    return f"{each.key}{many}: {', '.join(mentions[:MOST_MENTIONS])}{more}{doubt}"
+    doubt = "" if entry.verified else " (not verified)"
+    many = f" ({entry.things} people)" if entry.things > 1 else ""
+    return f"{entry.key}{many}: {', '.join(mentions[:MOST_MENTIONS])}{more}{doubt}"
 
 
-def _left_out(found: FigureEvidence, older: Iterable[Record]) -> Iterator[str]:
-    for each in found.left_out:
-        yield f"{each.kind} {each.id}: {WHY_NOT[each.why].en}"
+def _left_out(evidence: FigureEvidence, older: Iterable[Record]) -> Iterator[str]:
+    for entry in evidence.left_out:
+        yield f"{entry.kind} {entry.id}: {label(entry.why).en}"
     for version in older:
+        record = f"{type(version).__name__} {version.id}"
         entered = version.recorded_on or "the start"
-        yield f"{type(version).__name__} {version.id}, entered on {entered}: a later version replaces it"
+        yield f"{record}, entered on {entered}: a later version replaces it"
 
 
-def _listed(things: Iterable[str]) -> Iterator[str]:
-    """A line for each, as far as there is room."""
-    lines = list(things)
+def _listed(items: Iterable[str]) -> Iterator[str]:
+    """Yield a line for each item, up to a limit, and the number of the items beyond it."""
+    lines = list(items)
     yield from (f"  {line}" for line in lines[:MOST_LINES] or ["nothing"])
     if len(lines) > MOST_LINES:
         yield f"  and {len(lines) - MOST_LINES} more"
 
 
-# --- what may have gone wrong ---
+# --- likely causes ---
 
 
 def _hints(
-    found: FigureEvidence, older: Collection[Record], reached: Reached
+    evidence: FigureEvidence, older: Collection[Record], reached: Reached
 ) -> Iterator[tuple[str, int]]:
-    """Ways of counting wrong, and the number that each comes to."""
-    right, period = found.total, reached.phase.period
-    mentions = sum(each.things * len(each.mentions) for each in found.counted)
+    """Yield the usual mistakes, each with the number that a counter gets by making it."""
+    right, period = evidence.total, reached.phase.period
+    mentions = sum(entry.things * len(entry.mentions) for entry in evidence.counted)
     if mentions > right:
         yield "if every record counted, and not every key once", mentions
-    for why, many in Counter(each.why for each in found.left_out).items():
-        yield f"if what is left out as “{WHY_NOT[why].en}” counted", right + many
+    for why, many in Counter(entry.why for entry in evidence.left_out).items():
+        yield f"if what is left out as “{label(why).en}” counted", right + many
     if older:
         yield "if older versions counted", right + len(older)
     days = {
@@ -192,10 +212,10 @@ def _hints(
         period.end: "last day of the phase",
     }
     for day, name in days.items():
-        only = sum(
-            each.things
-            for each in found.counted
-            if all(mention.on == day for mention in each.mentions)
-        )
-        if only:
-            yield f"without the {name}, {day}", right - only
+        only_then = sum(entry.things for entry in evidence.counted if _only_on(day, entry))
+        if only_then:
+            yield f"without the {name}, {day}", right - only_then
+
+
+def _only_on(day: date, entry: Counted) -> bool:
+    return all(mention.on == day for mention in entry.mentions)

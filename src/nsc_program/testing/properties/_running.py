@@ -1,4 +1,7 @@
-"""How a law is run: Hypothesis draws, and a broken law is an `AssertionError` with the least example it found."""
+"""Run a law with Hypothesis.
+
+A broken law raises `AssertionError` with the smallest example that Hypothesis found.
+"""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -11,34 +14,37 @@ T = TypeVar("T")
 
 
 class Drawing:
-    """What a law draws from; each thing drawn is shown under its name if the law does not hold."""
+    """The source of a law's values; Hypothesis shows each value by its name if the law fails."""
 
     def __init__(self, data: DataObject) -> None:
-        """Draw from Hypothesis' own."""
+        """Take the object that Hypothesis draws from."""
         self._data = data
 
-    def __call__(self, strategy: SearchStrategy[Any], name: str) -> Any:  # noqa: ANN401  # of whatever is drawn
+    def __call__(self, strategy: SearchStrategy[Any], name: str) -> Any:  # noqa: ANN401  # a value of any type
         """Draw one value."""
         return self._data.draw(strategy, label=name)
 
 
-def run(check: Callable[[T], None], drawn: SearchStrategy[T], share: float = 1) -> None:
-    """Check what is drawn, as many times as a share of what the profile says; how long an example takes is no law.
+def run(check: Callable[[T], None], values: SearchStrategy[T], share: float = 1) -> None:
+    """Check drawn values: a share of the number of examples that the profile sets.
+
+    There is no deadline for a single example.
 
     Raises:
-        AssertionError: as the check does, for the least example.
+        AssertionError: If the check raises it; the example is then the smallest one.
     """
     profile = settings()
 
     @settings(
         max_examples=max(1, int(profile.max_examples * share)),
         deadline=None,
-        database=None,  # it would keep the examples of all laws and counters under this one function's name
+        # A database would mix up the examples of all laws and counters, under one name.
+        database=None,
         report_multiple_bugs=False,
         suppress_health_check=list(HealthCheck),
         phases=[phase for phase in profile.phases if phase is not Phase.explain],
     )
-    @given(drawn)
+    @given(values)
     def checked(value: T) -> None:
         check(value)
 
@@ -46,19 +52,19 @@ def run(check: Callable[[T], None], drawn: SearchStrategy[T], share: float = 1) 
 
 
 def hold(law: Callable[[Drawing], None]) -> None:
-    """Run a law that draws what it needs.
+    """Run a law that draws its own values.
 
     Raises:
-        AssertionError: if it does not hold.
+        AssertionError: If the law does not hold.
     """
     run(lambda data: law(Drawing(data)), st.data())
 
 
 def require(condition: object, message: str) -> None:
-    """Say what does not hold. No `assert`: Python may run without those.
+    """Raise with a message unless a condition holds; Python may run without `assert`.
 
     Raises:
-        AssertionError: unless the condition does.
+        AssertionError: If the condition is false.
     """
     if not condition:
         raise AssertionError(message)

@@ -1,8 +1,9 @@
-"""One draw for a whole record: what makes registers quick to draw, and small when they fail.
+"""Draw a whole record at once, so that registers are quick to draw and small when a test fails.
 
-A strategy for each field costs a draw for each; a register of fifty records is then a thousand draws. Here a record is
-a few bytes, and each field takes its own of them as the index of its value. So nothing is ever drawn and thrown away,
-and Hypothesis, which makes bytes smaller one by one, moves each field to the first of its values: that is the simplest.
+A strategy for each field would cost one draw for each field, and a register of fifty records would
+take a thousand draws. Here a record is a few bytes, and each field takes its own bytes as the index
+of its value. No draw is ever discarded. Hypothesis shrinks the bytes one by one, which moves each
+field towards the first of its values: the simplest.
 """
 
 from collections.abc import Callable, Sequence
@@ -18,16 +19,26 @@ from nsc_program.plan._program import Program
 
 BYTE = 1 << 8
 
-KEPT = 64
-"""Of how many plans strategies are kept: they cost more to make than to draw from, and plans are drawn too."""
+CACHED_PLANS = 64
+"""The number of plans whose strategies are cached.
+
+A strategy costs more to build than to draw from, and plans are drawn too.
+"""
 
 
 @final
 @frozen
 class Fields:
-    """Fields of a record, each with its values and its place among the bytes: of one byte, or of two for more values.
+    """The fields of a record, each with its values and its place among the bytes.
 
-    >>> fields = Fields.of(kind=("enterprise", "household"), on=Days((date(2025, 12, 31),), date(2021, 1, 1), 1826))
+    A field with up to 256 values takes one byte. A field with more values takes two.
+
+    Attributes:
+        short: name, table of 256 values, and place of each field of one byte.
+        long: name, values, and place of the first byte of each field of two bytes.
+
+    >>> days = Days((date(2025, 12, 31),), date(2021, 1, 1), 1826)
+    >>> fields = Fields.of(kind=("enterprise", "household"), on=days)
     >>> fields.values(bytes([1, 0, 0]))
     {'kind': 'household', 'on': datetime.date(2025, 12, 31)}
     """
@@ -37,42 +48,40 @@ class Fields:
 
     @classmethod
     def of(cls, **fields: Sequence[Any]) -> Self:
-        """Give each field its place; what stands for one byte is looked up in a table."""
+        """Give each field its place; a field of one byte gets a table to look its value up in."""
         few = [(name, values) for name, values in fields.items() if len(values) <= BYTE]
         many = [(name, values) for name, values in fields.items() if len(values) > BYTE]
-        return cls(
-            tuple(
-                (name, tuple(islice(cycle(values), BYTE)), place)
-                for place, (name, values) in enumerate(few)
-            ),
-            tuple(
-                (name, values, len(few) + 2 * place) for place, (name, values) in enumerate(many)
-            ),
+        short = (
+            (name, tuple(islice(cycle(values), BYTE)), place)
+            for place, (name, values) in enumerate(few)
         )
+        long = ((name, values, len(few) + 2 * place) for place, (name, values) in enumerate(many))
+        return cls(tuple(short), tuple(long))
 
     @property
     def width(self) -> int:
-        """How many bytes there are."""
+        """The number of bytes that a record takes."""
         return len(self.short) + 2 * len(self.long)
 
-    def values(self, drawn: bytes) -> dict[str, Any]:
-        """What these bytes stand for; more bytes than there are fields for mean nothing."""
-        found = {name: table[drawn[at]] for name, table, at in self.short}
-        for name, values, at in self.long:
-            found[name] = values[(drawn[at] * BYTE + drawn[at + 1]) % len(values)]
-        return found
+    def values(self, data: bytes) -> dict[str, Any]:
+        """Return the values that these bytes stand for; bytes beyond the width are ignored."""
+        values = {name: table[data[place]] for name, table, place in self.short}
+        for name, choices, place in self.long:
+            index = data[place] * BYTE + data[place + 1]
+            values[name] = choices[index % len(choices)]
+        return values
 
 
 @final
 class Days(Sequence[date]):
-    """Days as the values of a field: every day of a stretch, and half of all draws a day at which something turns."""
+    """The days that a field can have: half of all draws give a turning day, half any day."""
 
     def __init__(self, turns: Sequence[date], first: date, many: int) -> None:
-        """Give the `turns`, the simplest first, and `many` days from the `first` on."""
+        """Take the `turns`, the simplest first, and the `many` days that begin with `first`."""
         self._turns, self._first, self._many = turns, first, many
 
     def __len__(self) -> int:
-        """Count the turns as often as the other days."""
+        """Count the turning days as often as all days."""
         return 2 * self._many
 
     @overload
@@ -80,9 +89,9 @@ class Days(Sequence[date]):
     @overload
     def __getitem__(self, index: slice) -> Sequence[date]: ...
     def __getitem__(self, index: int | slice) -> date | Sequence[date]:
-        """Give a turn in the first half, any day in the second."""
+        """Return a turning day in the first half, and any day in the second."""
         if isinstance(index, slice):
-            return [self[each] for each in range(len(self))[index]]
+            return [self[place] for place in range(len(self))[index]]
         place = range(len(self))[index]
         if place < self._many:
             return self._turns[place % len(self._turns)]
@@ -90,47 +99,45 @@ class Days(Sequence[date]):
 
 
 def mostly(usual: object, *others: object) -> tuple[object, ...]:
-    """One value about three times in four, else one of the others."""
+    """Return values of which the usual one is drawn about three times in four."""
     return (*[usual] * (3 * len(others)), *others)
 
 
 ONE_DAY = timedelta(days=1)
 MOST_DAYS = 30_000
-"""How many days two bytes can tell apart, twice."""
+"""The number of days that two bytes can tell apart, counted twice."""
 
 
-def turns(program: Program) -> tuple[date, ...]:
-    """The days at which something turns: the first and the last of each period, the days beside them, a year's turn.
+def turning_days(program: Program) -> tuple[date, ...]:
+    """Return the first and last day of each period, and the days next to them.
 
-    The first is the end of the first phase, which is when people ask.
+    The last day of the first phase comes first, because that is the day people ask about.
     """
     ends = [phase.period.end for phase in program.phases]
     firsts = [period.first for period in program.periods]
     edges = [*ends, *firsts, *(period.end for period in program.periods)]
-    beside = [
-        day + step for day in edges for step in (-ONE_DAY, ONE_DAY) if date.min < day < date.max
-    ]
-    return tuple(dict.fromkeys([*edges, *beside]))
+    inner_edges = [day for day in edges if date.min < day < date.max]
+    neighbours = [day + step for day in inner_edges for step in (-ONE_DAY, ONE_DAY)]
+    return tuple(dict.fromkeys([*edges, *neighbours]))
 
 
 def days_of(program: Program) -> Days:
-    """The days from two years before a program begins to two years after it ends, its turns often."""
+    """Return the days from two years before a plan to two years after it, turning days often."""
     whole = program.period
     first = date.fromordinal(max(whole.first.toordinal() - 730, 1))
     last = min(whole.end.toordinal() + 730, date.max.toordinal())
-    return Days(turns(program), first, min(last - first.toordinal() + 1, MOST_DAYS))
+    return Days(turning_days(program), first, min(last - first.toordinal() + 1, MOST_DAYS))
 
 
 def judged(program: Program, day: date) -> date:
-    """The day, or the first one that an edition which was not in force yet judges."""
+    """Return the day, or the first day of the edition if the edition was not yet in force."""
     return max(day, program.in_force_from or day)
 
 
-def drawn(fields: Fields, make: Any) -> SearchStrategy[Any]:
-    """Values that `make` makes of fields."""
-    return st.binary(min_size=fields.width, max_size=fields.width).map(
-        lambda each: make(**fields.values(each))
-    )
+def from_fields(fields: Fields, make: Any) -> SearchStrategy[Any]:
+    """Return a strategy for the values that `make` builds from fields."""
+    drawn = st.binary(min_size=fields.width, max_size=fields.width)
+    return drawn.map(lambda data: make(**fields.values(data)))
 
 
 P = ParamSpec("P")
@@ -140,18 +147,20 @@ T = TypeVar("T")
 def composed(
     make: Callable[Concatenate[DrawFn, P], T], *args: P.args, **kwargs: P.kwargs
 ) -> SearchStrategy[T]:
-    """What a function draws. Hypothesis shows the arguments of its own `composite`, and a plan fills many pages."""
+    """Return a strategy for the values that a function draws.
+
+    Hypothesis prints every argument of a function under `composite`, and a plan fills many pages.
+    """
 
     def values(draw: DrawFn) -> T:
         return make(draw, *args, **kwargs)
 
-    if make.__name__.isidentifier():  # what Hypothesis shows of it
+    if make.__name__.isidentifier():  # Hypothesis prints the strategy under this name
         values.__name__ = values.__qualname__ = make.__name__.strip("_")
     return st.composite(values)()
 
 
 def beside(day: date, days: int) -> date:
-    """The day so many days after another, or the last or first there is."""
-    return date.fromordinal(
-        min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal())
-    )
+    """Return the day that lies `days` days after a day, or the nearest day that can be written."""
+    ordinal = day.toordinal() + days
+    return date.fromordinal(min(max(ordinal, date.min.toordinal()), date.max.toordinal()))

@@ -1,4 +1,7 @@
-"""Plans: what they ask for, and how it may be read. Every plan fits together by how it is built."""
+"""Strategies for plans and their parts, and for the readings of a plan.
+
+A plan is built so that its parts always fit together.
+"""
 
 from collections.abc import Iterable
 from datetime import date
@@ -39,7 +42,7 @@ from nsc_program.plan._targets import (
     Target,
     Unit,
 )
-from nsc_program.testing.strategies._fields import KEPT, ONE_DAY
+from nsc_program.testing.strategies._fields import CACHED_PLANS, ONE_DAY
 from nsc_program.testing.strategies._values import CITED, MADE_UP, MADE_UP_PLAN
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import EVERYTHING, Range
@@ -57,7 +60,10 @@ SHARE = Indicator(
     id="share", unit=PERCENT_UNIT, label=MADE_UP, accumulates=False, domain=EVERYTHING
 )
 OWN = (THINGS, SOME_THINGS, OCCASIONS, MONEY, SHARE)
-"""What made-up plans are about, beside the library's own indicators: counts, a state and a share."""
+"""The made-up indicators: three counts, a state and a share.
+
+Made-up plans have the library's own indicators too.
+"""
 
 WHICH = Question(
     id="which",
@@ -71,32 +77,58 @@ ALL_OR_SOME = Choice(("which",), ((("all",), THINGS.id), (("some",), SOME_THINGS
 
 
 def indicators() -> SearchStrategy[Indicator]:
-    """The library's own indicators, and made-up ones: counts, states and shares."""
+    """Draw the library's own indicators and made-up ones.
+
+    Returns:
+        A strategy for indicators: counts, states and shares.
+    """
     return st.sampled_from((*OWN, *INDICATORS))
 
 
 @st.composite
 def bounds(draw: DrawFn, *, positive: bool = False, whole: bool = False) -> Bound:
-    """Every wording, of numbers above zero or of any, of whole numbers or of halves too."""
+    """Draw bounds of every wording.
+
+    Args:
+        draw: Hypothesis passes this.
+        positive: Whether the numbers are above zero; otherwise some are negative or zero.
+        whole: Whether the numbers are whole; otherwise some are halves.
+
+    Returns:
+        A strategy for bounds.
+    """
     number = draw(st.integers(1, 60) if positive else st.integers(1, 60) | st.integers(-9, 60))
     scales = (1,) if whole else (1, 1, 2)
     scale, more, kind = draw(
         st.tuples(st.sampled_from(scales), st.integers(1, 30), st.integers(0, 7))
     )
     low = Fraction(number, scale)
-    if kind > 5:  # noqa: PLR2004  # six wordings have one number, and one has two and may be rough
-        return Between(low, low + more, about=kind == 7)  # noqa: PLR2004  # see above
-    return (AtLeast, MoreThan, About, Plain, AtMost, LessThan)[kind](low)
+    with_one_number = (AtLeast, MoreThan, About, Plain, AtMost, LessThan)
+    if kind < len(with_one_number):
+        return with_one_number[kind](low)
+    return Between(low, low + more, about=kind > len(with_one_number))
 
 
 def bases() -> SearchStrategy[Basis]:
-    """Every basis: the total, growth over a phase before, each year, yearly growth."""
+    """Draw bases of targets.
+
+    Returns:
+        A strategy for the total, growth over an earlier phase, each year, and yearly growth.
+    """
     return st.sampled_from((Reached(), Growth(HANOI.phases[0].period), EachYear(), YearlyGrowth()))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHED_PLANS)
 def readings(program: Program = HANOI) -> SearchStrategy[Reading]:
-    """Every reading of a program: all its questions, the tolerance often at an end or the default."""
+    """Draw readings of a plan.
+
+    Args:
+        program: The plan, whose questions are answered or left out.
+
+    Returns:
+        A strategy for readings with every answer to each question. The tolerance is often 0, 1/20
+        (the default) or 1/10, else a fraction between 0 and 1/10.
+    """
     answers = {
         question.id: st.sampled_from([str(answer.value) for answer in question.answers])
         for question in program.questions
@@ -129,71 +161,70 @@ def _bases_in(period: Period, earlier: Iterable[Period]) -> list[Basis]:
         else period
     )
     years = len(period.years)
-    yearly: list[Basis] = [EachYear()] if years else []
+    each_year: list[Basis] = [EachYear()] if years else []
+    yearly_growth: list[Basis] = [YearlyGrowth()] if years > 1 else []
     return [
         Reached(),
-        *yearly,
-        *([YearlyGrowth()] if years > 1 else []),
-        # From a baseline that ends with the phase, the growth of a state is that of one figure over itself.
-        *(Growth(since) for since in (*earlier, before) if since.end != period.end),
+        *each_year,
+        *yearly_growth,
+        # If the baseline ended with the phase, a state would be compared with itself.
+        *(Growth(baseline) for baseline in (*earlier, before) if baseline.end != period.end),
     ]
 
 
-def _about(known: Iterable[Indicator], basis: Basis) -> list[str | Choice]:
-    """What a target on this basis can be about: growth is not of shares."""
+def _about(indicators: Iterable[Indicator], basis: Basis) -> list[str | Choice]:
+    """Return the indicators that a target on this basis can be about; a share cannot grow."""
     is_growth = isinstance(basis, (Growth, YearlyGrowth))
     return [
         ALL_OR_SOME,
-        *(indicator.id for indicator in known if indicator.may_grow or not is_growth),
+        *(indicator.id for indicator in indicators if indicator.may_grow or not is_growth),
     ]
 
 
 def _targets_in(
     draw: DrawFn, phase: str, period: Period, earlier: tuple[Period, ...]
 ) -> tuple[Target, ...]:
-    """Up to four targets of a phase; a later one may be a part of the one before it."""
+    """Draw up to four targets of a phase; a target may be part of the target before it."""
     targets: list[Target] = []
     for place in range(draw(st.integers(0, 4))):
         basis = draw(st.sampled_from(_bases_in(period, earlier)))
         about = draw(st.sampled_from(_about((*OWN, *INDICATORS), basis)))
         bound = draw(_bounds_for(basis, about))
         part, aspirational = draw(st.tuples(st.booleans(), st.sampled_from((False, False, True))))
-        target = _beside(
-            targets,
-            period,
-            Target(
-                id=f"{phase}/{place}",
-                title=MADE_UP,
-                indicator=about,
-                basis=basis,
-                bound=bound,
-                citations=(CITED,),
-                aspirational=aspirational,
-            ),
+        target = Target(
+            id=f"{phase}/{place}",
+            title=MADE_UP,
+            indicator=about,
+            basis=basis,
+            bound=bound,
+            citations=(CITED,),
+            aspirational=aspirational,
         )
-        whole = targets[-1] if part and targets and _fits(target.bound, targets[-1].bound) else None
-        targets.append(evolve(target, part_of=whole and whole.id))
+        target = _fulfillable_with(targets, period, target)
+        whole = targets[-1] if targets else None
+        if part and whole and _fits(target.bound, whole.bound):
+            target = evolve(target, part_of=whole.id)
+        targets.append(target)
     return tuple(targets)
 
 
-_KNOWN = {indicator.id: indicator for indicator in (*OWN, *INDICATORS)}
+_BY_ID = {indicator.id: indicator for indicator in (*OWN, *INDICATORS)}
 
 
-def _beside(targets: Iterable[Target], period: Period, target: Target) -> Target:
-    """A target as it can be fulfilled together with others: where it cannot, its number is the other kind of limit.
+def _fulfillable_with(targets: Iterable[Target], period: Period, target: Target) -> Target:
+    """Return the target, with its limit reversed if it contradicts the other targets.
 
-    A least number above all that the others allow is taken for a most one, and a most one below all that they ask for
-    for a least one; so it is no narrower than they are.
+    A lower limit above everything that the other targets allow becomes an upper limit, and an
+    upper limit below everything that they ask for becomes a lower limit. The target is then not
+    narrower than they are.
     """
     phase = Phase(id="phase", period=period, targets=(*targets, target))
-    return (
-        evolve(target, bound=_turned(target.bound))
-        if any(unfulfillable([((), phase)], _KNOWN))
-        else target
-    )
+    if any(unfulfillable([((), phase)], _BY_ID)):
+        return evolve(target, bound=_reversed(target.bound))
+    return target
 
 
-def _turned(bound: Bound) -> Bound:
+def _reversed(bound: Bound) -> Bound:
     match bound:
         case AtMost(number) | LessThan(number):
             return AtLeast(number)
@@ -204,23 +235,29 @@ def _turned(bound: Bound) -> Bound:
 
 
 def _bounds_for(basis: Basis, about: str | Choice) -> SearchStrategy[Bound]:
-    """Numbers that can be reached and missed: of whole things whole ones, and none below zero but of shares."""
+    """Draw bounds that can be attained and missed.
+
+    The numbers are whole if the things are, and only a share has numbers below zero.
+    """
     growth = isinstance(basis, (Growth, YearlyGrowth))
-    return bounds(
-        positive=growth or about != SHARE.id, whole=not growth and about not in (SHARE.id, MONEY.id)
-    )
+    whole = not growth and about not in (SHARE.id, MONEY.id)
+    return bounds(positive=growth or about != SHARE.id, whole=whole)
 
 
 def _fits(part: Bound, whole: Bound) -> bool:
-    """Whether a part asks for no more than its whole."""
+    """Tell whether a part asks for at most as much as its whole."""
     least, most = worded(part).low, worded(whole).high
     return least is not None and most is not None and least <= most
 
 
 def targets() -> SearchStrategy[Target]:
-    """Targets by themselves, of Hanoi's first phase."""
+    """Draw single targets of Hanoi's first phase.
+
+    Returns:
+        A strategy for targets on every basis, some part of a target, some aspirational.
+    """
     period = HANOI.phases[0].period
-    found = st.builds(
+    totals = st.builds(
         Target,
         id=st.just("2021-2025/made-up"),
         title=st.just(MADE_UP),
@@ -232,7 +269,7 @@ def targets() -> SearchStrategy[Target]:
     )
     return st.builds(
         lambda target, basis: evolve(target, basis=basis),
-        found,
+        totals,
         st.sampled_from(_bases_in(period, ())),
     )
 
@@ -250,7 +287,10 @@ PLANNED = (
         Period(date(2022, 1, 1), date(2022, 12, 31)),
     ),  # a gap
 )
-"""When the phases of a made-up plan are: one or more, of whole years and not, with a common day, apart, of one day."""
+"""The periods of the phases of a made-up plan.
+
+There are one to three phases: of whole years or not, overlapping or apart, one of a single day.
+"""
 
 
 @st.composite
@@ -267,7 +307,11 @@ def _phases(draw: DrawFn) -> tuple[Phase, ...]:
 
 
 def phases() -> SearchStrategy[Phase]:
-    """Phases by themselves, with targets that fit into them."""
+    """Draw single phases, with targets that fit into them.
+
+    Returns:
+        A strategy for phases with up to four targets.
+    """
     return _phases().map(lambda drawn: drawn[0])
 
 
@@ -275,7 +319,16 @@ def phases() -> SearchStrategy[Phase]:
 def objectives(
     draw: DrawFn, name: str = "aim", phases: tuple[str, ...] = ("2021-2025",)
 ) -> Objective:
-    """Aims without a number, of the whole programme or of a phase, some with an indicator."""
+    """Draw objectives, which are aims without a number.
+
+    Args:
+        draw: Hypothesis passes this.
+        name: The id of the objective.
+        phases: The ids of the phases that it may belong to; it may belong to the whole plan too.
+
+    Returns:
+        A strategy for objectives, with and without an indicator.
+    """
     return Objective(
         id=name,
         title=MADE_UP,
@@ -286,12 +339,16 @@ def objectives(
 
 
 def funding_source(name: str) -> FundingSource:
-    """A source of money that a plan allows."""
+    """Return a funding source that a plan allows."""
     return FundingSource(id=name, label=MADE_UP, citations=(CITED,))
 
 
 def funding_sources() -> SearchStrategy[FundingSource]:
-    """Sources of money that a plan may allow."""
+    """Draw funding sources that a plan may allow.
+
+    Returns:
+        A strategy for funding sources.
+    """
     return st.sampled_from(("budget", "enterprises")).map(funding_source)
 
 
@@ -300,17 +357,18 @@ def _some(*names: str) -> SearchStrategy[list[str]]:
 
 
 def _past(phases: tuple[Phase, ...], in_force_from: date | None) -> tuple[Phase, ...]:
-    """What an edition keeps of the phases that were over before it."""
+    """Return the past phases that an edition keeps, with the targets of an earlier edition."""
     if in_force_from is None:
         return ()
-    over = (phase for phase in phases if phase.period.end < in_force_from)
-    return tuple(
-        evolve(phase, targets=tuple(_more(target) for target in phase.targets)) for phase in over
-    )
+    past = (phase for phase in phases if phase.period.end < in_force_from)
+    return tuple(evolve(phase, targets=tuple(map(_doubled, phase.targets))) for phase in past)
 
 
-def _more(target: Target) -> Target:
-    """The same where each number of it was twice as large: what could be fulfilled together still can."""
+def _doubled(target: Target) -> Target:
+    """Double each number of a target.
+
+    Targets that can be fulfilled together still can be once all of them are doubled.
+    """
     match target.bound:
         case Between(low, high, about=about):
             return evolve(target, bound=Between(2 * low, 2 * high, about=about), part_of=None)
@@ -320,7 +378,12 @@ def _more(target: Target) -> Target:
 
 @st.composite
 def programs(draw: DrawFn) -> Program:
-    """Small plans that fit together: every basis and wording, a question of their own, parts, phases that overlap."""
+    """Draw small plans whose parts fit together.
+
+    Returns:
+        A strategy for plans with every basis and wording, a question of their own, targets that are
+        parts, and phases that overlap. Some are amended editions with past phases.
+    """
     phases = draw(_phases())
     editions = st.sampled_from((None, None, *(phase.period.end + ONE_DAY for phase in phases)))
     in_force_from = draw(editions)
@@ -343,7 +406,12 @@ def programs(draw: DrawFn) -> Program:
 
 @st.composite
 def questions(draw: DrawFn) -> Question:
-    """Questions that a text leaves open: of yes or no, of words, of a number in an interval."""
+    """Draw questions that a text leaves open.
+
+    Returns:
+        A strategy for questions answered with yes or no, with words, or with a number, which may
+        lie anywhere in an interval.
+    """
     admissible: list[tuple[AnswerValue, ...]] = [
         (True, False),
         ("all", "some"),

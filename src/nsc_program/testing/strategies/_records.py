@@ -1,6 +1,7 @@
-"""What a register holds, class by class: the values of each field, the simplest first.
+"""The values of each field of each class of records, the simplest first.
 
-Keys come from small pools, so that things are named twice; days are often the first or last of a period.
+Keys come from small pools, so that one thing is often named twice. Days are often the first or last
+day of a period.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -33,7 +34,14 @@ from nsc_program.records._records import (
     Support,
     Training,
 )
-from nsc_program.testing.strategies._fields import KEPT, Days, Fields, days_of, drawn, mostly
+from nsc_program.testing.strategies._fields import (
+    CACHED_PLANS,
+    Days,
+    Fields,
+    days_of,
+    from_fields,
+    mostly,
+)
 from nsc_program.testing.strategies._plans import THINGS
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
@@ -48,16 +56,20 @@ FEW_ENTERPRISES = (
     "SAMPLE-1",
     "sample-1",
 )
-"""One enterprise under three codes, and three others: a key in capitals is another one."""
+"""One enterprise under three codes, and three other enterprises.
+
+Keys that differ only in capitals are different keys.
+"""
 ENTERPRISES = (*FEW_ENTERPRISES, *FEW_ENTERPRISES, *(f"SAMPLE-{number}" for number in range(2, 14)))
 FEW_PEOPLE = ("P1", "P2", "P3", "p1")
 PEOPLE = (*FEW_PEOPLE, *FEW_PEOPLE, *(f"P{number}" for number in range(4, 12)))
 BODIES = ("BODY-1", "BODY-2", "body-1")
 
 CLASSES: tuple[type[AnyRecord], ...] = get_args(AnyRecord)
-"""The classes of records."""
+"""Every class of records."""
 
-YES, NO = mostly(True, False), mostly(False, True)  # noqa: FBT003  # the values themselves
+YES: tuple[bool, ...] = (True, True, True, False)
+NO: tuple[bool, ...] = (False, False, False, True)
 WORDS = mostly(None, "made up")
 SOLUTIONS = (
     None,
@@ -68,18 +80,24 @@ SOLUTIONS = (
 @final
 @frozen
 class Kind:
-    """A class of records: the values of its fields, and how it is made of them, an id and a day of entry."""
+    """How to draw a class of records.
+
+    Attributes:
+        fields: The values of its fields.
+        make: A function from the values of the fields, an `id` and a `recorded_on` to a record.
+    """
 
     fields: Fields
     make: Make
 
 
 def _kind_of(make: Make, **fields: Sequence[Any]) -> Kind:
-    return Kind(Fields.of(**fields, annulled=mostly(False, False, True), document=WORDS), make)  # noqa: FBT003
+    annulled = (*[False] * 7, True)
+    return Kind(Fields.of(**fields, annulled=annulled, document=WORDS), make)
 
 
-def _support(one: date, two: date, *, completed: bool, **rest: Any) -> Support:
-    started, ended = sorted((one, two))
+def _support(day_one: date, day_two: date, *, completed: bool, **rest: Any) -> Support:
+    started, ended = sorted((day_one, day_two))
     return Support(started_on=started, completed_on=ended if completed else None, **rest)
 
 
@@ -87,20 +105,22 @@ def _training(person: str, headcount: int | None, **rest: Any) -> Training:
     return Training(person=None if headcount else person, headcount=headcount, **rest)
 
 
-def _expert(one: date, two: date, *, certified: bool, expires: bool, **rest: Any) -> Expert:
-    issued, lapsed = sorted((one, two))
+def _expert(day_one: date, day_two: date, *, certified: bool, expires: bool, **rest: Any) -> Expert:
+    issued, lapsed = sorted((day_one, day_two))
     return Expert(
         certified_on=issued if certified else None, expires_on=lapsed if expires else None, **rest
     )
 
 
-def _model(one: date, two: date, *, withdrawn: bool, **rest: Any) -> PilotModel:
-    recognised, ended = sorted((one, two))
+def _model(day_one: date, day_two: date, *, withdrawn: bool, **rest: Any) -> PilotModel:
+    recognised, ended = sorted((day_one, day_two))
     return PilotModel(recognised_on=recognised, withdrawn_on=ended if withdrawn else None, **rest)
 
 
-def _body(one: date, two: date, *, conforms: bool, lapses: bool, **rest: Any) -> AssessmentBody:
-    since, until = sorted((one, two))
+def _body(
+    day_one: date, day_two: date, *, conforms: bool, lapses: bool, **rest: Any
+) -> AssessmentBody:
+    since, until = sorted((day_one, day_two))
     return AssessmentBody(
         conforming_since=since if conforms else None,
         conforming_until=until if lapses else None,
@@ -109,10 +129,10 @@ def _body(one: date, two: date, *, conforms: bool, lapses: bool, **rest: Any) ->
 
 
 class Maybe(Sequence[date | None]):
-    """Days as the values of a field that may be empty: it is in the last quarter of all draws."""
+    """The days that an optional field can have: the last quarter of all draws gives `None`."""
 
     def __init__(self, days: Days) -> None:
-        """Take the days."""
+        """Take the days that the field can have."""
         self._days = days
 
     def __len__(self) -> int:
@@ -120,30 +140,31 @@ class Maybe(Sequence[date | None]):
         return len(self._days) * 4 // 3
 
     def __getitem__(self, index: Any) -> Any:
-        """Give a day, or none after all of them."""
+        """Return a day, or `None` after the last day."""
         return self._days[index] if 0 <= index < len(self._days) else None
 
 
 def _money(program: Program) -> list[tuple[Funding, ...]]:
     sources = [source.id for source in program.funding_sources] + ["a source that no plan names"]
-    one = [(Funding(source, vnd),) for source in sources for vnd in (0, 1, 250_000_000)]
-    both = (Funding(sources[0], 7), Funding(sources[-1], 11))
+    single = [(Funding(source, vnd),) for source in sources for vnd in (0, 1, 250_000_000)]
+    double = (Funding(sources[0], 7), Funding(sources[-1], 11))
     every = tuple(Funding(source.id, 13) for source in program.funding_sources)
-    return [*[()] * (2 * len(one)), *one, both, every]
+    return [*[()] * (2 * len(single)), *single, double, every]
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHED_PLANS)
 def kinds_of(program: Program, *, exact: bool = False) -> Mapping[type[AnyRecord], Kind]:
-    """Every class of records, with the values that its fields have for a program.
+    """Return how to draw each class of records for a plan.
 
-    Where it must be `exact`, every record is verified and says all that decides whether it counts.
+    If `exact`, every record is verified and says everything that decides whether it counts.
     """
     days = days_of(program)
     maybe = Maybe(days)
-    two: dict[str, Sequence[Any]] = {"one": days, "two": days}
+    two: dict[str, Sequence[Any]] = {"day_one": days, "day_two": days}
     enterprise, kind = ENTERPRISES, mostly(*EnterpriseKind)
-    left_open = slice(0, 1 if exact else None)
-    verified, solutions = YES[left_open], SOLUTIONS[exact:]
+    # The first value leaves nothing open.
+    usable = slice(0, 1 if exact else None)
+    verified, solutions = YES[usable], SOLUTIONS[1:] if exact else SOLUTIONS
     return {
         Support: _kind_of(
             _support,
@@ -160,7 +181,7 @@ def kinds_of(program: Program, *, exact: bool = False) -> Mapping[type[AnyRecord
             _training,
             on=days,
             person=PEOPLE,
-            headcount=mostly(None, 1, 2, 5)[left_open],
+            headcount=mostly(None, 1, 2, 5)[usable],
             verified=verified,
             audience=mostly(None, *Audience),
             topic=WORDS,
@@ -170,7 +191,7 @@ def kinds_of(program: Program, *, exact: bool = False) -> Mapping[type[AnyRecord
             **two,
             trained_on=maybe,
             person=PEOPLE,
-            standard=mostly("TCVN 13751:2023", None)[left_open],
+            standard=mostly("TCVN 13751:2023", None)[usable],
             verified=verified,
             certified=YES,
             scheme=WORDS,
@@ -223,33 +244,32 @@ def kinds_of(program: Program, *, exact: bool = False) -> Mapping[type[AnyRecord
 
 
 def counted(program: Program) -> tuple[str, ...]:
-    """The indicators of a program that count; of one that counts nothing, an indicator that it does not have."""
-    return tuple(indicator.id for indicator in program.indicators if indicator.accumulates) or (
-        "nothing-counted",
-    )
+    """Return the indicators that a plan counts, or an unknown one if it counts nothing."""
+    ids = tuple(indicator.id for indicator in program.indicators if indicator.accumulates)
+    return ids or ("nothing-counted",)
 
 
 def _fact(indicator: str, key: str, on: date, *, verified: bool, **_: object) -> Fact:
-    """A fact has no id and no day of entry."""
+    """Build a fact, which has neither an id nor a day of entry."""
     return Fact(indicator, key, on, verified)
 
 
 def _report_kind(program: Program, verified: Sequence[Any]) -> Kind:
     def report(
-        one: date, two: date, period: Period | None, over: str, **rest: Any
+        day_one: date, day_two: date, period: Period | None, over: str, **rest: Any
     ) -> ReportedFigure:
-        own = Period.until(two) if over == "until" else Period(*sorted((one, two)))
+        own = Period.until(day_two) if over == "until" else Period(*sorted((day_one, day_two)))
         return _report(period or own, by_id[rest.pop("indicator")], **rest)
 
-    # Of a plan without indicators they are of one that it does not have.
+    # A plan without indicators has reports on an indicator that it does not have.
     by_id = {indicator.id: indicator for indicator in program.indicators or (THINGS,)}
     named = dict.fromkeys(program.indicator_of(target.id).id for target in program.targets)
     days = days_of(program)
     return _kind_of(
         report,
         indicator=(*named, *named, *by_id),
-        one=days,
-        two=days,
+        day_one=days,
+        day_two=days,
         issued=days,
         period=(*program.periods, *program.periods, None),
         over=("own", "own", "until"),
@@ -275,23 +295,27 @@ def _report(
     early: bool,
     **rest: Any,
 ) -> ReportedFigure:
-    """A report of a number that the indicator can have, or of a range around it; one issued early is an estimate."""
-    value = numbers_of(indicator)[number % len(numbers_of(indicator))]
+    """Report a number that the indicator can have, or a range around it."""
+    numbers = numbers_of(indicator)
+    value = numbers[number % len(numbers)]
     ranges = {
         "exactly": Range(value, value),
         "within": Range(value - less, value + more),
         "at least": Range(value, None),
         "at most": Range(None, value),
     }
-    known = issued if early else max(issued, period.end)
+    day = issued if early else max(issued, period.end)
     return ReportedFigure(
-        indicator=indicator.id, period=period, value=ranges[shape], issued=known, **rest
+        indicator=indicator.id, period=period, value=ranges[shape], issued=day, **rest
     )
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHED_PLANS)
 def numbers_of(indicator: Indicator) -> tuple[Fraction, ...]:
-    """A few numbers that an indicator can have, the simplest first: 0 if it can, whole ones and, if it can, halves."""
+    """Return a few numbers that an indicator can have, the simplest first.
+
+    They are 0 and numbers near it; halves are among them unless the unit is a whole thing.
+    """
     domain = indicator.narrow(indicator.domain) or indicator.domain
     step = step_of(indicator)
     start = next(number for number in (Fraction(0), *_inside(domain, step)) if number in domain)
@@ -300,24 +324,23 @@ def numbers_of(indicator: Indicator) -> tuple[Fraction, ...]:
 
 
 def step_of(indicator: Indicator) -> Fraction:
-    """How far the numbers of an indicator that are drawn lie apart."""
+    """Return the step between the numbers that are drawn for an indicator."""
     return Fraction(1) if indicator.unit.whole else Fraction(1, 2)
 
 
 def _inside(domain: Range, step: Fraction) -> tuple[Fraction, ...]:
-    """Numbers by the ends of a range, one of which lies in it."""
+    """Return numbers near the ends of a range, at least one of which lies in the range."""
     low, high = domain.low, domain.high
     if low is not None and high is not None:
         return low, high, (low + high) / 2
-    return (
-        (low, low + step)
-        if low is not None
-        else (high or Fraction(0), (high or Fraction(0)) - step)
-    )
+    if low is not None:
+        return low, low + step
+    top = high or Fraction(0)
+    return top, top - step
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHED_PLANS)
 def of_class(program: Program, kind: type[AnyRecord]) -> SearchStrategy[Any]:
-    """Records of one class, each under the same id."""
-    found = kinds_of(program)[kind]
-    return drawn(found.fields, lambda **fields: found.make(id="one", **fields))
+    """Draw records of one class, all under the same id."""
+    drawn = kinds_of(program)[kind]
+    return from_fields(drawn.fields, lambda **fields: drawn.make(id="one", **fields))

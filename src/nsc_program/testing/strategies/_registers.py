@@ -1,4 +1,8 @@
-"""Registers: versions of records, what is claimed of them, and the rows that nobody could read."""
+"""Draw registers: versions of records, claims of completeness, and rejected rows.
+
+The strategies here take options that were checked already; users call those of
+`_register_strategies`.
+"""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -14,44 +18,49 @@ from nsc_program.records._counting import COUNTED_BY
 from nsc_program.records._records import AnyRecord, Fact, Record, ReportedFigure
 from nsc_program.records._register import ROWS, Completeness, Register, RejectedRow
 from nsc_program.testing.strategies._fields import (
-    KEPT,
+    CACHED_PLANS,
     Fields,
     beside,
     composed,
     days_of,
-    drawn,
-    mostly,
-    turns,
+    from_fields,
+    turning_days,
 )
 from nsc_program.testing.strategies._records import Kind, Maybe, counted, kinds_of
 from nsc_program.values._periods import Period
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHED_PLANS)
 def everything(program: Program) -> tuple[Completeness, ...]:
-    """The claims that a register holds all there is of everything that a program counts, on every day of it."""
+    """Return the claims that a register is complete for every indicator through a plan's end."""
     by_class = {indicator for indicators in COUNTED_BY.values() for indicator in indicators}
     others = [indicator for indicator in counted(program) if indicator not in by_class]
     last = max(period.end for period in program.periods)
     return tuple(Completeness(what, Period.until(last)) for what in (*COUNTED_BY, *others))
 
 
-def _entered(program: Program) -> Sequence[date | None]:
-    """The days on which versions are entered: from the start, on each day at which something turns, or once a month."""
+def _days_of_entry(program: Program) -> Sequence[date | None]:
+    """Return `None` for half of all draws, else turning days and a day in each month."""
     months = range(program.period.first.toordinal(), program.period.end.toordinal(), 30)
-    days = [*turns(program), *map(date.fromordinal, months)][:MOST_ENTERED]
+    days = [*turning_days(program), *map(date.fromordinal, months)][:MOST_DAYS_OF_ENTRY]
     return [*[None] * len(days), *days]
 
 
-MOST_ENTERED = 128
+MOST_DAYS_OF_ENTRY = 128
 
 
 @final
 @frozen
 class Versions:
-    """How versions of records are drawn: a class, whether one corrects the one before, and the fields of its class.
+    """How to draw versions of records.
 
-    A row that could not be read is drawn with its record, so that it stays so when Hypothesis leaves others out.
+    A rejected row is drawn together with its record, so that it still belongs to that record when
+    Hypothesis leaves out others.
+
+    Attributes:
+        head: What every version has: its class, its day of entry, whether it corrects the version
+            before it, and whether a rejected row stands beside it.
+        kinds: The fields of each class.
     """
 
     head: Fields
@@ -59,103 +68,108 @@ class Versions:
 
     @property
     def width(self) -> int:
-        """How many bytes a version takes."""
+        """The number of bytes that a version takes."""
         return self.head.width + max(kind.fields.width for kind in self.kinds.values())
 
-    def held(self, drawn: Iterable[bytes]) -> Iterator[tuple[AnyRecord, RejectedRow | None]]:
-        """Records, ids given by place so that no two conflict; a correction is entered later, under the same id.
+    def records(self, versions: Iterable[bytes]) -> Iterator[tuple[AnyRecord, RejectedRow | None]]:
+        """Yield records, some with a rejected row that was entered with them or later.
 
-        Beside some stands a row that could not be read, entered with them or later.
+        A record's id is its place, so that no two records conflict. A correction has the id of an
+        earlier version and is entered after it.
         """
-        last: dict[type[AnyRecord], Record] = {}
-        for place, version in enumerate(drawn):
+        latest: dict[type[AnyRecord], Record] = {}
+        for place, version in enumerate(versions):
             head = self.head.values(version)
             kind, name, day = head["kind"], f"r{place}", head["entered"]
-            if head["again"] and kind in last:
-                name, day = last[kind].id, _later(last[kind].recorded_on, day or date(2024, 1, 1))
-            found = self.kinds[kind]
-            record = found.make(
-                id=name, recorded_on=day, **found.fields.values(version[self.head.width :])
-            )
+            if head["again"] and kind in latest:
+                name = latest[kind].id
+                day = _later(latest[kind].recorded_on, day or date(2024, 1, 1))
+            fields = self.kinds[kind].fields.values(version[self.head.width :])
+            record = self.kinds[kind].make(id=name, recorded_on=day, **fields)
             row = None
             if not isinstance(record, Fact):
-                last[kind] = record
+                latest[kind] = record
                 row = None if head["later"] is None else rejected(record, later=head["later"])
             yield record, row
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHED_PLANS)
 def versions(
     program: Program, kinds: tuple[type[AnyRecord], ...], *, corrected: bool, exact: bool
 ) -> Versions:
-    """How versions of records of these classes are drawn for a program."""
-    own = kinds_of(program, exact=exact)
-    again = mostly(False, *[False] * 2, True)[: None if corrected else 1]  # noqa: FBT003  # the values themselves
-    entered = _entered(program) if corrected else (None,)
+    """Return how to draw versions of records of these classes for a plan."""
+    fields = kinds_of(program, exact=exact)
+    again = (*[False] * 11, True) if corrected else (False,)
+    entered = _days_of_entry(program) if corrected else (None,)
     head = Fields.of(kind=kinds, again=again, entered=entered, later=(*[None] * 13, False, True))
-    return Versions(head, {kind: own[kind] for kind in kinds})
+    return Versions(head, {kind: fields[kind] for kind in kinds})
 
 
 def _later(day: date | None, entered: date | None) -> date | None:
-    """A day of entry after another."""
+    """Return the day of entry, or the day after an earlier version if that is later."""
     return entered if day is None or (entered and entered > day) else beside(day, 1)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHED_PLANS)
 def claims(program: Program) -> SearchStrategy[Completeness]:
-    """Claims about classes of records and about indicators, mostly over a whole period."""
+    """Draw claims about classes of records and about indicators, mostly over a whole period."""
 
     def claim(
-        one: date, two: date, what: type[AnyRecord] | str, over: Period | None, made: date | None
+        day_one: date,
+        day_two: date,
+        what: type[AnyRecord] | str,
+        over: Period | None,
+        recorded_on: date | None,
     ) -> Completeness:
-        return Completeness(what, over or Period(*sorted((one, two))), made)
+        return Completeness(what, over or Period(*sorted((day_one, day_two))), recorded_on)
 
     days = days_of(program)
     whole = (*program.periods, Period.until(program.period.end))
     fields = Fields.of(
         what=(*COUNTED_BY, *counted(program)),
         over=(*whole, *whole, None),
-        made=Maybe(days),
-        one=days,
-        two=days,
+        recorded_on=Maybe(days),
+        day_one=days,
+        day_two=days,
     )
-    return drawn(fields, claim)
+    return from_fields(fields, claim)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHED_PLANS)
 def rejected_rows(program: Program) -> SearchStrategy[RejectedRow]:
-    """Rows that nobody could read, of any class."""
+    """Draw rejected rows of any class."""
     fields = Fields.of(
         what=tuple(ROWS),
-        recorded_on=_entered(program),
+        recorded_on=_days_of_entry(program),
         id=("row", "r0", "r1"),
         things=(1, 1, 2, 9),
-        identified=mostly(True, False),  # noqa: FBT003  # the values themselves
+        identified=(True, True, True, False),
     )
-    return drawn(fields, RejectedRow)
+    return from_fields(fields, RejectedRow)
 
 
 def rejected(record: Record, *, later: bool = False) -> RejectedRow:
-    """A row of a record that could not be read, entered with it or later."""
+    """Return a rejected row of a record, entered with the record or later."""
+    entered = _later(record.recorded_on, date(2024, 1, 1)) if later else record.recorded_on
     return RejectedRow(
         what=type(record).__name__,
         id=record.id,
-        recorded_on=_later(record.recorded_on, date(2024, 1, 1)) if later else record.recorded_on,
+        recorded_on=entered,
         things=record.things,
     )
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHED_PLANS)
 def _few_claims(program: Program) -> SearchStrategy[list[Completeness]]:
     return st.lists(claims(program), max_size=4)
 
 
-@lru_cache(maxsize=KEPT)
-def _few_unread(program: Program) -> SearchStrategy[list[RejectedRow]]:
+@lru_cache(maxsize=CACHED_PLANS)
+def _few_rejected(program: Program) -> SearchStrategy[list[RejectedRow]]:
     return st.lists(rejected_rows(program), max_size=2)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHED_PLANS)
 def _several(width: int, least: int, most: int) -> SearchStrategy[list[bytes]]:
     return st.lists(st.binary(min_size=width, max_size=width), min_size=least, max_size=most)
 
@@ -163,11 +177,13 @@ def _several(width: int, least: int, most: int) -> SearchStrategy[list[bytes]]:
 def all_kinds(
     kinds: Collection[type[AnyRecord]] | None, *, exact: bool
 ) -> tuple[type[AnyRecord], ...]:
-    """The classes to draw from; reports are no records of things, and leave a count open where they clash with it."""
-    wanted = (
-        (*COUNTED_BY, Fact, *([] if exact else [ReportedFigure])) if kinds is None else tuple(kinds)
-    )
-    # An enterprise's own record counts nothing, so it does not come first.
+    """Return the classes to draw from.
+
+    An exact register has no reports: a report that clashes with the records leaves the count open.
+    """
+    reports = () if exact else (ReportedFigure,)
+    wanted = (*COUNTED_BY, Fact, *reports) if kinds is None else tuple(kinds)
+    # The record of an enterprise itself counts towards nothing, so it does not come first.
     return tuple(sorted(wanted, key=lambda kind: not COUNTED_BY.get(kind, (kind,))))
 
 
@@ -180,14 +196,15 @@ def _register(
     corrected: bool,
     exact: bool,
 ) -> Register:
-    # Strategies cost more to make than to draw from, so those that do not depend on what was drawn are kept.
-    ways = versions(program, kinds, corrected=corrected, exact=exact)
-    held = tuple(ways.held(draw(_several(ways.width, *sizes))))
-    records = [record for record, _ in held]
+    # A strategy costs more to build than to draw from, so the strategies used here are cached.
+    drawn = versions(program, kinds, corrected=corrected, exact=exact)
+    pairs = tuple(drawn.records(draw(_several(drawn.width, *sizes))))
+    records = [record for record, _ in pairs]
     if exact or draw(st.booleans()):
         return Register(records, everything(program))
-    rows = draw(_few_unread(program)) if draw(st.booleans()) else []
-    return Register(records, draw(_few_claims(program)), [*rows, *(row for _, row in held if row)])
+    rows = draw(_few_rejected(program)) if draw(st.booleans()) else []
+    rows_of_records = [row for _, row in pairs if row]
+    return Register(records, draw(_few_claims(program)), [*rows, *rows_of_records])
 
 
 def registers(
@@ -198,5 +215,5 @@ def registers(
     corrected: bool = True,
     exact: bool = False,
 ) -> SearchStrategy[Register]:
-    """Registers of some classes, clashes included where they need not be exact."""
+    """Draw registers of some classes; evidence may clash in a register that need not be exact."""
     return composed(_register, program, kinds, sizes, corrected=corrected, exact=exact)

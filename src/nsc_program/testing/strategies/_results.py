@@ -1,9 +1,9 @@
-"""Figures near the numbers at which a plan turns, and results: what the library itself makes of them."""
+"""Strategies for figures near the numbers at which targets turn, and for results from them."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
@@ -16,7 +16,13 @@ from nsc_program.plan._bounds import Growth, YearlyGrowth, worded
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator, Target
 from nsc_program.records._records import Support
-from nsc_program.testing.strategies._fields import KEPT, Fields, composed, days_of, judged, mostly
+from nsc_program.testing.strategies._fields import (
+    CACHED_PLANS,
+    Fields,
+    composed,
+    days_of,
+    judged,
+)
 from nsc_program.testing.strategies._plans import readings
 from nsc_program.testing.strategies._records import numbers_of, step_of
 from nsc_program.testing.strategies._registers import all_kinds, registers
@@ -31,7 +37,7 @@ from nsc_program.verdicts._sweep import Sweep, sweep
 T = TypeVar("T")
 
 SLACKS = (Fraction(1), Fraction(19, 20), Fraction(9, 10), Fraction(11, 10))
-"""What a tolerance takes from a number, or adds to it."""
+"""The factors by which a tolerance can change a number."""
 
 
 def _is_total(target: Target) -> bool:
@@ -39,93 +45,90 @@ def _is_total(target: Target) -> bool:
 
 
 def _asked_of(program: Program, indicator: Indicator) -> set[Fraction]:
-    """The numbers in the words of targets that may be about an indicator, and what growth makes of them."""
-    about = [target for target in program.targets if indicator.id in target.indicator_ids]
-    totals, grown = (
-        {end for target in about if _is_total(target) is total for end in _ends(target)}
-        for total in (True, False)
-    )
-    factors = {1 + percent / 100 for percent in grown}
+    """Return the numbers in the targets about an indicator, and those numbers after growth."""
+    targets = [target for target in program.targets if indicator.id in target.indicator_ids]
+    totals = _ends(target for target in targets if _is_total(target))
+    percentages = _ends(target for target in targets if not _is_total(target))
+    factors = {1 + percent / 100 for percent in percentages}
     return totals | {number * factor for number in totals | {Fraction(100)} for factor in factors}
 
 
-def _ends(target: Target) -> list[Fraction]:
-    words = worded(target.bound)
-    return [end for end in (words.low, words.high) if end is not None]
+def _ends(targets: Iterable[Target]) -> set[Fraction]:
+    ranges = [worded(target.bound) for target in targets]
+    ends = {end for words in ranges for end in (words.low, words.high)}
+    return {end for end in ends if end is not None}
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHED_PLANS)
 def amounts(program: Program, indicator: Indicator) -> tuple[Fraction, ...]:
-    """Numbers that an indicator can have: small ones, and those at which a target turns, with one more and less."""
+    """Return numbers that an indicator can have: small ones, and those near a target's number."""
     step = step_of(indicator)
     turning = {number * slack for number in _asked_of(program, indicator) for slack in SLACKS}
     near = {number // step * step + more * step for number in turning for more in (-1, 0, 1, 2)}
-    found = dict.fromkeys((*numbers_of(indicator)[:4], *sorted(near)))
-    return tuple(number for number in found if number in indicator.domain)
+    numbers = dict.fromkeys((*numbers_of(indicator)[:4], *sorted(near)))
+    return tuple(number for number in numbers if number in indicator.domain)
 
 
 def _range(low: Fraction, more: int | None, shape: str, indicator: Indicator) -> Range:
-    """A range with a number in it that the indicator can have."""
+    """Return a range that holds a number which the indicator can have."""
     step = step_of(indicator)
     if shape == "at most":
         return Range(None, low)
+    high = None if more is None else low + more * step
     if shape == "open" and not indicator.unit.whole and more != 0:
-        return Range(
-            low,
-            None if more is None else low + more * step,
-            low_open=low + step / 4 in indicator.domain,
-        )
-    return Range(low, None if more is None else low + more * step)
+        return Range(low, high, low_open=low + step / 4 in indicator.domain)
+    return Range(low, high)
 
 
 def _wanted(program: Program) -> list[tuple[Indicator, Period]]:
-    """What targets can be about, over the periods that they need figures for."""
-    ids = dict.fromkeys(
-        [*(id_ for target in program.targets for id_ in target.indicator_ids)]
-        + [objective.indicator for objective in program.objectives if objective.indicator]
-    )
-    return [(program.indicator(id_), period) for id_ in ids for period in program.periods]
+    """Return the indicators of a plan's targets and objectives, with each period of the plan."""
+    of_targets = [name for target in program.targets for name in target.indicator_ids]
+    of_objectives = [aim.indicator for aim in program.objectives if aim.indicator]
+    names = dict.fromkeys([*of_targets, *of_objectives])
+    return [(program.indicator(name), period) for name in names for period in program.periods]
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHED_PLANS)
 def figures(program: Program = HANOI) -> SearchStrategy[Figures]:
-    """Figures for what a program's targets can be about, near the numbers at which they turn, on a day that it judges.
+    """Draw figures near the numbers at which the targets of a plan turn.
 
-    Some are missing; some are one number, and some are open above, or below where the indicator has no least number.
+    Args:
+        program: The plan. The figures are about the indicators of its targets and objectives, and
+            are as of a day that it judges.
+
+    Returns:
+        A strategy for figures. Some figures are missing. Some are one number, some have no upper
+        end, and some have no lower end if the indicator has no least number.
     """
     wanted = _wanted(program)
-    rest = Fields.of(
-        known=(True, True, True, False),
-        more=(0, None, 1, 2, 40),
-        shape=("from", "from", "open", "at most"),
-        guess=(None, None, None, 0, 1),
-    )
-    fields = [
-        Fields.of(low=amounts(program, indicator), **_columns(rest)) for indicator, _ in wanted
-    ]
-    day = Fields.of(as_of=days_of(program), any_known=mostly(True, False))  # noqa: FBT003  # the values themselves
+    rest: dict[str, Sequence[Any]] = {
+        "known": (True, True, True, False),
+        "more": (0, None, 1, 2, 40),
+        "shape": ("from", "from", "open", "at most"),
+        "guess": (None, None, None, 0, 1),
+    }
+    tables = [Fields.of(low=amounts(program, indicator), **rest) for indicator, _ in wanted]
+    head = Fields.of(as_of=days_of(program), any_known=(True, True, True, False))
 
-    def made(drawn: bytes) -> Figures:
-        head, found, place = day.values(drawn), [], day.width
-        for (indicator, period), each in zip(wanted, fields, strict=True):
-            values = each.values(drawn[place : place + each.width])
-            place += each.width
-            if values.pop("known") and head["any_known"]:
+    def build(data: bytes) -> Figures:
+        common, place = head.values(data), head.width
+        drawn = []
+        for (indicator, period), table in zip(wanted, tables, strict=True):
+            values = table.values(data[place : place + table.width])
+            place += table.width
+            if values.pop("known") and common["any_known"]:
                 guess = values.pop("guess")
                 possible = _range(indicator=indicator, **values)
-                found.append(
-                    Figure(
-                        indicator.id, period, possible, (), _estimated(possible, guess, indicator)
-                    )
-                )
-        return Figures(judged(program, head["as_of"]), tuple(found))
+                estimated = _estimated(possible, guess, indicator)
+                drawn.append(Figure(indicator.id, period, possible, (), estimated))
+        return Figures(judged(program, common["as_of"]), tuple(drawn))
 
-    width = day.width + sum(each.width for each in fields)
-    return st.binary(min_size=width, max_size=width).map(made)
+    width = head.width + sum(table.width for table in tables)
+    return st.binary(min_size=width, max_size=width).map(build)
 
 
 def _estimated(possible: Range, guess: int | None, indicator: Indicator) -> WithEstimates | None:
-    """What a figure can be with an estimate: one number that it can be without, too; mostly there is no estimate."""
+    """Return one possible number as the figure with an estimate; mostly there is no estimate."""
     if guess is None or possible.low is None:
         return None
     estimated = Range.exactly(possible.low + guess * step_of(indicator))
@@ -137,52 +140,82 @@ def _estimated(possible: Range, guess: int | None, indicator: Indicator) -> With
     return WithEstimates(estimated) if differs else None
 
 
-def _columns(fields: Fields) -> dict[str, Sequence[Any]]:
-    return {name: table for name, table, _ in fields.short}
-
-
 # --- results ---
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHED_PLANS)
 def evaluations(program: Program = HANOI) -> SearchStrategy[Evaluation]:
-    """Evaluations of a program under any reading."""
+    """Draw evaluations of a plan under any reading.
+
+    Args:
+        program: The plan.
+
+    Returns:
+        A strategy for evaluations of figures drawn by `figures`.
+    """
     return composed(lambda draw: evaluate(program, draw(figures(program)), draw(readings(program))))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHED_PLANS)
 def sweeps(program: Program = HANOI) -> SearchStrategy[Sweep]:
-    """Every target of a program under every reading."""
-    return figures(program).map(lambda drawn: sweep(program, drawn))
+    """Draw sweeps: every target of a plan under every reading.
+
+    Args:
+        program: The plan.
+
+    Returns:
+        A strategy for sweeps of figures drawn by `figures`.
+    """
+    return figures(program).map(partial(sweep, program))
 
 
 def phase_comparisons(program: Program = HANOI) -> SearchStrategy[PhaseComparison]:
-    """Two phases of a program compared under any reading.
+    """Draw comparisons of two phases of a plan under any reading.
+
+    Args:
+        program: The plan.
+
+    Returns:
+        A strategy for comparisons of figures drawn by `figures`.
 
     Raises:
-        InvalidValue: if no phase of it begins after another.
+        InvalidValue: If no phase of the plan begins after another phase.
     """
     firsts = [(phase.period.first, phase.id) for phase in program.phases]
-    pairs = [(one, two) for first, one in firsts for second, two in firsts if first < second]
+    pairs = [
+        (earlier, later)
+        for earlier_first, earlier in firsts
+        for later_first, later in firsts
+        if earlier_first < later_first
+    ]
     if not pairs:
         raise InvalidValue.at(
             code="no-two-phases",
-            vi=f"kế hoạch {program.id!r}: không giai đoạn nào bắt đầu sau giai đoạn khác, nên không so sánh được",
-            en=f"program {program.id!r}: no phase begins after another, so there is nothing to compare",
+            vi=f"kế hoạch {program.id!r}: không giai đoạn nào bắt đầu sau giai đoạn khác, "
+            "nên không so sánh được",
+            en=f"program {program.id!r}: no phase begins after another, "
+            "so there is nothing to compare",
         )
 
     def compared(draw: DrawFn) -> PhaseComparison:
-        known, reading = draw(figures(program)), draw(readings(program))
-        return compare_phases(evaluate(program, known, reading), *draw(one_of(pairs)))
+        drawn_figures, reading = draw(figures(program)), draw(readings(program))
+        evaluation = evaluate(program, drawn_figures, reading)
+        return compare_phases(evaluation, *draw(one_of(pairs)))
 
     return composed(compared)
 
 
 def verdicts(program: Program = HANOI) -> SearchStrategy[Verdict]:
-    """Verdicts on a program's targets.
+    """Draw verdicts on the targets of a plan.
+
+    Args:
+        program: The plan.
+
+    Returns:
+        A strategy for verdicts under any reading.
 
     Raises:
-        InvalidValue: if it has no target.
+        InvalidValue: If the plan has no targets.
     """
     if not program.targets:
         raise InvalidValue.at(
@@ -190,45 +223,61 @@ def verdicts(program: Program = HANOI) -> SearchStrategy[Verdict]:
             vi=f"kế hoạch {program.id!r}: không có mục tiêu nào để đánh giá",
             en=f"program {program.id!r}: it has no target to judge",
         )
-    return part_of(evaluations(program), lambda drawn: drawn.verdicts)
+    return part_of(evaluations(program), lambda evaluation: evaluation.verdicts)
 
 
-def one_of(things: Iterable[T]) -> SearchStrategy[T]:
-    """One of several things."""
-    return st.sampled_from(tuple(things))
+def one_of(values: Iterable[T]) -> SearchStrategy[T]:
+    """Draw one of several values."""
+    return st.sampled_from(tuple(values))
 
 
 def part_of(whole: SearchStrategy[Any], parts: Callable[[Any], Iterable[T]]) -> SearchStrategy[T]:
-    """A part of something that is drawn first."""
-    return whole.flatmap(lambda drawn: one_of(parts(drawn)))
+    """Draw a whole, and then one of its parts."""
+    return whole.flatmap(lambda value: one_of(parts(value)))
 
 
 def _day(program: Program) -> SearchStrategy[date]:
-    ends = [
-        program.period.end,
-        *(phase.period.end for phase in program.phases),
-        program.period.first,
-    ]
-    return one_of(judged(program, day) for day in ends)
+    ends = [phase.period.end for phase in program.phases]
+    days = [program.period.end, *ends, program.period.first]
+    return one_of(judged(program, day) for day in days)
 
 
 def evidences(program: Program = HANOI) -> SearchStrategy[Evidence]:
-    """What one verdict on a register rests on."""
-    known = registers(program, all_kinds(None, exact=False), (0, 8))
+    """Draw the evidence for one verdict on a register.
 
-    def found(draw: DrawFn) -> Evidence:
-        register, target = draw(known), draw(one_of(target.id for target in program.targets))
+    Args:
+        program: The plan, which has at least one target.
+
+    Returns:
+        A strategy for evidence from registers of up to eight versions of records.
+    """
+    any_registers = registers(program, all_kinds(None, exact=False), (0, 8))
+
+    def evidence_of_one(draw: DrawFn) -> Evidence:
+        register = draw(any_registers)
+        target = draw(one_of(target.id for target in program.targets))
         as_of, reading = draw(_day(program)), draw(readings(program))
-        return evidence(assess(program, register, as_of=as_of, reading=reading), register, target)
+        evaluation = assess(program, register, as_of=as_of, reading=reading)
+        return evidence(evaluation, register, target)
 
-    return composed(found)
+    return composed(evidence_of_one)
 
 
 def funding_totals(program: Program = HANOI) -> SearchStrategy[FundingTotal]:
-    """What the supports of a register cost, by phase and source."""
-    known = registers(program, (Support,), (0, 9)) | registers(
-        program, (Support,), (1, 9), exact=True
-    )
-    return composed(
-        lambda draw: draw(one_of(funding(program, draw(known), as_of=draw(_day(program)))))
-    )
+    """Draw the total cost of the supports of a register, in one phase and from one source.
+
+    Args:
+        program: The plan.
+
+    Returns:
+        A strategy for totals from registers of up to nine versions of supports.
+    """
+    any_supports = registers(program, (Support,), (0, 9))
+    exact_supports = registers(program, (Support,), (1, 9), exact=True)
+    drawn_registers = any_supports | exact_supports
+
+    def total(draw: DrawFn) -> FundingTotal:
+        register, as_of = draw(drawn_registers), draw(_day(program))
+        return draw(one_of(funding(program, register, as_of=as_of)))
+
+    return composed(total)

@@ -1,10 +1,11 @@
-"""Registers at which a target turns: one thing too few, just enough, and one more, among much that must not count.
+"""Draw registers at which a target turns: one thing too few, just enough, and one more.
 
-What is counted is built first, by thing and day; then things are named again, and others put beside the period. What
-is a state or a share has a report in their place. So the count is known without counting.
+The things that count are built first, each with its day. Decoys are then put beside them: the same
+things named again, and things that must not count. A state or a share has reports instead of
+records. The count is therefore known without counting.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
@@ -45,22 +46,23 @@ from nsc_program.values._ranges import Range
 from nsc_program.values._validators import instance_of, wrong_type
 from nsc_program.verdicts._evaluation import decide
 
-Known: TypeAlias = Mapping[Period, Fraction]
-"""What an indicator was over each period that a target is about."""
+Values: TypeAlias = Mapping[Period, Fraction]
+"""The value of an indicator over each period that a target is about."""
 
 
 @final
 @frozen(kw_only=True, repr=False)
 class Near:
-    """A register at or beside the number at which a target turns, and what is true of it.
+    """A register at or next to the number at which a target turns, with the true count.
 
     Attributes:
-        register: nothing is left open in it.
-        as_of: a day on which all that the target is about is over.
-        period: the phase, or the year of it, in which it turns.
-        count: what the indicator was over that period.
-        number: the last number that is accepted there, from above or from below.
-        attained: whether the target is.
+        target: The id of the target.
+        register: The register, which leaves nothing open.
+        as_of: A day after every period that the target is about.
+        period: The phase in which the target turns, or a year of it.
+        count: The value of the indicator over that period.
+        number: The lowest or highest number that is accepted over that period.
+        attained: Whether the target is attained.
     """
 
     target: str
@@ -75,17 +77,21 @@ class Near:
         printer.text(repr(self))
 
     def __repr__(self) -> str:
-        """Tell what is near what: the register may hold thousands of records."""
+        """Return one line without the records, of which there may be thousands."""
         status = "attained" if self.attained else "missed"
-        held = f"{len(self.register.records)} records"
-        return f"<{self.target}: {self.count} over {self.period}, {status}, turns at {self.number}; {held}, {self.as_of}>"
+        verdict = f"{self.target}: {self.count} over {self.period}, {status}"
+        records = f"{len(self.register.records)} records"
+        return f"<{verdict}, turns at {self.number}; {records}, {self.as_of}>"
 
 
 BY_RECORDS = frozenset(indicator for counted in COUNTED_BY.values() for indicator in counted)
 
 
 def _record(indicator: str, key: str, name: str, on: date) -> AnyRecord:
-    """One thing that an indicator counts in every way of counting, as a record; of a plan's own, as a plain fact."""
+    """Return a record of one thing that an indicator counts, whichever way it counts.
+
+    The record is a fact if the indicator is a plan's own.
+    """
     match indicator.split("/") if indicator in BY_RECORDS else []:
         case ["supported", *_]:
             return Support(id=name, enterprise=key, started_on=on, completed_on=on)
@@ -114,13 +120,13 @@ def _record(indicator: str, key: str, name: str, on: date) -> AnyRecord:
 
 
 def _key(place: int) -> str:
-    """The first thing is an enterprise that has branches."""
+    """Return the key of a thing; the first thing is an enterprise that can have branches."""
     return "0100000001" if place == 0 else f"K{place}"
 
 
-@lru_cache(maxsize=8)  # of some thousands of records
+@lru_cache(maxsize=8)  # an entry may hold thousands of records
 def _things(indicator: str, period: Period, many: int) -> tuple[AnyRecord, ...]:
-    """So many things in a period, on its first and on its last day."""
+    """Return a number of things in a period, on its first day and on its last day in turn."""
     days = (period.first, period.end)
     return tuple(
         _record(indicator, _key(place), f"r{place} to {period.end}", days[place % 2])
@@ -128,14 +134,14 @@ def _things(indicator: str, period: Period, many: int) -> tuple[AnyRecord, ...]:
     )
 
 
-def _outside(known: Known) -> list[date]:
-    """The days next to a period, and in none."""
-    near = [day for period in known for day in (beside(period.first, -1), beside(period.end, 1))]
-    return [day for day in near if not any(day in period for period in known)]
+def _outside(periods: Collection[Period]) -> list[date]:
+    """Return the days next to a period that do not lie in any of the periods."""
+    near = [day for period in periods for day in (beside(period.first, -1), beside(period.end, 1))]
+    return [day for day in near if not any(day in period for period in periods)]
 
 
 def _uncounted(record: AnyRecord) -> list[AnyRecord]:
-    """The same where it is never counted: of a household, a renewal, or withdrawn."""
+    """Return versions of a record that never count: a household's, a renewal, an annulled one."""
     match record:
         case Support():
             return [evolve(record, kind=EnterpriseKind.HOUSEHOLD)]
@@ -148,35 +154,48 @@ def _uncounted(record: AnyRecord) -> list[AnyRecord]:
 
 
 def _named_again(indicator: Indicator, *, branch: bool) -> str:
-    """The first thing; an enterprise under the code of a branch."""
+    """Return the key of the first thing, or the code of its branch if it is an enterprise."""
     has_branches = indicator.id in (*COUNTED_BY[Support], *COUNTED_BY[PilotModel])
     return f"{_key(0)}-001" if branch and has_branches else _key(0)
 
 
-def _decoys(draw: DrawFn, indicator: Indicator, known: Known) -> list[AnyRecord]:
-    """Records that change no count: things named again, things beside every period, and what is never counted."""
-    outside, found = _outside(known), []
+SAME_THING, BRANCH, NEVER_COUNTED, OUTSIDE = range(4)
+"""The kinds of decoys."""
+
+
+def _decoys(draw: DrawFn, indicator: Indicator, values: Values) -> list[AnyRecord]:
+    """Draw records that change no count.
+
+    They name a thing again, lie next to the periods, or never count.
+    """
+    outside = _outside(values)
+    decoys: list[AnyRecord] = []
+    kinds = st.integers(SAME_THING, OUTSIDE)
+    choices = st.tuples(st.sampled_from(tuple(values)), st.booleans(), kinds)
     for place in range(draw(st.integers(0, 4))):
-        period, at_end, how = draw(
-            st.tuples(st.sampled_from(tuple(known)), st.booleans(), st.integers(0, 3))
-        )
+        period, at_end, kind = draw(choices)
         day, name = (period.end if at_end else period.first), f"decoy-{place}"
-        if how < 2 and known[period] > 0 and not indicator.additive:  # noqa: PLR2004  # in half of all draws
-            found.append(_record(indicator.id, _named_again(indicator, branch=how == 1), name, day))
-        elif how == 3 and outside:  # noqa: PLR2004  # in a quarter of all draws
-            found.append(_record(indicator.id, f"N{place}", name, outside[at_end % len(outside)]))
+        names_again = kind in (SAME_THING, BRANCH)
+        if names_again and values[period] > 0 and not indicator.additive:
+            key = _named_again(indicator, branch=kind == BRANCH)
+            decoys.append(_record(indicator.id, key, name, day))
+        elif kind == OUTSIDE and outside:
+            first_or_second = 1 if at_end and len(outside) > 1 else 0
+            decoys.append(_record(indicator.id, f"N{place}", name, outside[first_or_second]))
         else:
-            found += _uncounted(_record(indicator.id, f"N{place}", name, day))
-    return found
+            decoys += _uncounted(_record(indicator.id, f"N{place}", name, day))
+    return decoys
 
 
-def _reports(indicator: Indicator, known: Known) -> Iterator[AnyRecord]:
-    """A report of each number, mostly after one that it replaces."""
-    for place, (period, number) in enumerate(known.items()):
+def _reports(indicator: Indicator, values: Values) -> Iterator[AnyRecord]:
+    """Yield a report of each number, mostly after a report that it replaces."""
+    for place, (period, number) in enumerate(values.items()):
         about: dict[str, Any] = {"indicator": indicator.id, "period": period}
-        others = [other for other in (number + 1, number - 1) if other in indicator.domain]
-        if others and period.end < date.max:
-            yield ReportedFigure(id=f"first-{place}", value=others[0], issued=period.end, **about)
+        neighbours = [near for near in (number + 1, number - 1) if near in indicator.domain]
+        if neighbours and period.end < date.max:
+            yield ReportedFigure(
+                id=f"first-{place}", value=neighbours[0], issued=period.end, **about
+            )
         yield ReportedFigure(
             id=f"last-{place}", value=number, issued=beside(period.end, 1), **about
         )
@@ -189,82 +208,85 @@ MOST_GROWTH = 10**12
 
 
 def _check_decidable(program: Program, target_id: str, reading: Reading) -> None:
-    """Refuse a target that turns at no number that its indicator can have, whatever else is known."""
+    """Raise for a target that does not turn at any number that its indicator can have."""
     target, phase = program.target(target_id), program.phase_of(target_id).period
     indicator = program.indicator_of(target_id, reading)
-    since = target.basis.baseline if isinstance(target.basis, Growth) else None
-    if since and (since == phase or (since.end == phase.end and not indicator.accumulates)):
+    baseline = target.basis.baseline if isinstance(target.basis, Growth) else None
+    ends_with_phase = baseline is not None and baseline.end == phase.end
+    if baseline == phase or (ends_with_phase and not indicator.accumulates):
         raise InvalidValue.at(
             code="one-figure",
             vi=f"mục tiêu {target_id!r}: số gốc và số của giai đoạn là một, nên không có ngưỡng",
-            en=f"target {target_id!r}: its baseline and its phase are one figure, so it turns nowhere",
+            en=f"target {target_id!r}: its baseline and its phase are one figure, "
+            "so it does not turn at any number",
         )
-    if (
-        isinstance(target.basis, YearlyGrowth)
-        and (worded(target.bound).high or 0) ** len(phase.years) > MOST_GROWTH
-    ):
+    percentage = worded(target.bound).high or 0
+    if isinstance(target.basis, YearlyGrowth) and percentage ** len(phase.years) > MOST_GROWTH:
         raise InvalidValue.at(
             code="too-many-digits",
             vi=f"mục tiêu {target_id!r}: ngưỡng là số quá lớn, không viết ra được",
             en=f"target {target_id!r}: it turns at numbers too large to write down",
         )
-    known = _figures(
-        program, indicator, dict.fromkeys((*program.periods, phase), _simplest(indicator))
-    )
-    for each in decide(program, target_id, known, reading).comparisons:
-        if each.says_nothing:
+    values = dict.fromkeys((*program.periods, phase), _simplest(indicator))
+    figures = _figures(program, indicator, values)
+    for comparison in decide(program, target_id, figures, reading).comparisons:
+        if comparison.says_nothing:
             raise InvalidValue.at(
                 code="undecided",
-                vi=f"mục tiêu {target_id!r}: theo cách hiểu này không có gì quyết định, nên không có ngưỡng",
-                en=f"target {target_id!r}: nothing decides it under this reading, so it turns nowhere",
+                vi=f"mục tiêu {target_id!r}: theo cách hiểu này không có gì quyết định, "
+                "nên không có ngưỡng",
+                en=f"target {target_id!r}: nothing decides it under this reading, "
+                "so it does not turn at any number",
             )
-        if isinstance(target.basis, (Growth, YearlyGrowth)) or each.sure is None:
+        accepted = comparison.sure
+        if isinstance(target.basis, (Growth, YearlyGrowth)) or accepted is None:
             continue
-        if indicator.narrow(each.sure) is None or indicator.domain.within(each.sure):
+        if indicator.narrow(accepted) is None or indicator.domain.within(accepted):
             raise InvalidValue.at(
                 code="no-turn",
-                vi=f"mục tiêu {target_id!r}: không có số nào mà chỉ tiêu {indicator.id!r} nhận được làm đổi kết luận",
-                en=f"target {target_id!r}: no number that {indicator.id!r} can be turns it",
+                vi=f"mục tiêu {target_id!r}: không có số nào mà chỉ tiêu {indicator.id!r} "
+                "nhận được làm đổi kết luận",
+                en=f"target {target_id!r}: no possible value of {indicator.id!r} "
+                "changes its verdict",
             )
 
 
 def _simplest(indicator: Indicator) -> Fraction:
-    """A number that an indicator can have, above 0 if it can."""
+    """Return a number that an indicator can have, above 0 if possible."""
     numbers = numbers_of(indicator)
     return next((number for number in numbers if number > 0), numbers[0])
 
 
-def _figures(program: Program, indicator: Indicator, known: Known) -> Figures:
-    found = tuple(
-        Figure(indicator.id, period, Range.exactly(number)) for period, number in known.items()
+def _figures(program: Program, indicator: Indicator, values: Values) -> Figures:
+    figures = tuple(
+        Figure(indicator.id, period, Range.exactly(number)) for period, number in values.items()
     )
-    return Figures(program.period.end, found)
+    return Figures(program.period.end, figures)
 
 
 def _accepted(
-    program: Program, target: str, known: Known, period: Period, reading: Reading
+    program: Program, target: str, values: Values, period: Period, reading: Reading
 ) -> Range | None:
-    """What is accepted over a period where this is known of others."""
+    """Return the numbers that are accepted over a period, given the values over other periods."""
     indicator = program.indicator_of(target, reading)
-    comparisons = decide(program, target, _figures(program, indicator, known), reading).comparisons
-    return next((each.sure for each in comparisons if each.period == period), None)
+    comparisons = decide(program, target, _figures(program, indicator, values), reading).comparisons
+    accepted = (comparison.sure for comparison in comparisons if comparison.period == period)
+    return next(accepted, None)
 
 
-def _turns(accepted: Range | None, known: Known) -> list[Fraction]:
-    """The numbers at which what is accepted begins and ends; beside that of the baseline, if nothing is accepted."""
+def _turns(accepted: Range | None, values: Values) -> list[Fraction]:
+    """Return the ends of the accepted numbers, or the baseline's number if none is accepted."""
     ends = [end for end in (accepted.low, accepted.high) if end is not None] if accepted else []
-    return ends or [*known.values()][-1:] or [Fraction(0)]
+    return ends or [*values.values()][-1:] or [Fraction(0)]
 
 
-def _accepted_number(indicator: Indicator, accepted: Range | None, known: Known) -> Fraction:
-    """A number that is accepted, and so by where it turns; the simplest that there can be if none is."""
-    turns = _turns(accepted, known)
+def _accepted_number(indicator: Indicator, accepted: Range | None, values: Values) -> Fraction:
+    """Return an accepted number near a turn, or the simplest number if none is accepted."""
+    turns = _turns(accepted, values)
     middle = (min(turns) + max(turns)) / 2
-    near = [
-        *(turn + step for turn in turns for step in (0, Fraction(1, 2), -Fraction(1, 2))),
-        middle,
-    ]
-    possible = [number for number in near if number in indicator.domain]
+    half = Fraction(1, 2)
+    near = [turn + step for turn in turns for step in (0, half, -half)]
+    possible = [number for number in (*near, middle) if number in indicator.domain]
     return next(
         (number for number in possible if accepted is not None and number in accepted),
         _simplest(indicator),
@@ -273,116 +295,124 @@ def _accepted_number(indicator: Indicator, accepted: Range | None, known: Known)
 
 def _case(
     draw: DrawFn, program: Program, target_id: str, reading: Reading
-) -> tuple[Known, Period, Fraction, Range | None]:
-    """What is known of every period that a target is about, and where it turns in one of them."""
+) -> tuple[Values, Period, Fraction, Range | None]:
+    """Draw the values over the other periods that a target is about, and a turn in one period.
+
+    Returned are the values, the period, the number at which the target turns in it, and the numbers
+    that are accepted over it.
+    """
     basis, phase = program.target(target_id).basis, program.phase_of(target_id).period
     indicator = program.indicator_of(target_id, reading)
-    some = st.sampled_from(
-        [n for n in map(Fraction, range(1, 13)) if n in indicator.domain] or [_simplest(indicator)]
-    )
+    small = [number for number in map(Fraction, range(1, 13)) if number in indicator.domain]
+    baselines = st.sampled_from(small or [_simplest(indicator)])
 
-    def accepted(known: Known, period: Period) -> Range | None:
-        return _accepted(program, target_id, known, period, reading)
+    def accepted(values: Values, period: Period) -> Range | None:
+        return _accepted(program, target_id, values, period, reading)
 
-    known: dict[Period, Fraction] = {}
+    values: dict[Period, Fraction] = {}
     turning = phase
     match basis:
         case Growth(baseline):
-            known[baseline] = draw(some)
+            values[baseline] = draw(baselines)
         case EachYear():
             turning = draw(st.sampled_from(phase.years))
-            others = (year for year in phase.years if year != turning)
-            known = {year: _accepted_number(indicator, accepted({}, year), {}) for year in others}
+            for year in phase.years:
+                if year != turning:
+                    values[year] = _accepted_number(indicator, accepted({}, year), {})
         case YearlyGrowth():
             first, *between, turning = phase.years
-            known[first] = draw(some)
+            values[first] = draw(baselines)
             for year in between:
-                known[year] = _accepted_number(indicator, accepted(known, year), known)
-    allowed = accepted(known, turning)
-    return known, turning, draw(st.sampled_from(_turns(allowed, known))), allowed
+                values[year] = _accepted_number(indicator, accepted(values, year), values)
+    allowed = accepted(values, turning)
+    return values, turning, draw(st.sampled_from(_turns(allowed, values))), allowed
 
 
 def near_threshold(
     program: Program, target_id: str, *, reading: Reading = Reading()
 ) -> SearchStrategy[Near]:
-    """Registers in which a target is just missed, just attained, or attained with one more: N - 1, N and N + 1.
+    """Draw registers in which a target is just missed, just attained, or attained with one more.
 
-    What counts happened on first and last days. Beside it stand things named again, branches of one enterprise, things
-    on the day before and after, and what never counts. A state or a share has reports, one of which replaces another.
-    Of a target for each year, or growth, the other years or the baseline are there too.
+    If the target turns at the number N, the registers hold N - 1, N and N + 1 things. The things
+    that count happened on first and last days. Beside them stand things named again, branches of
+    one enterprise, things on the day before and the day after, and things that never count. A state
+    or a share has reports instead, and a later report replaces an earlier one. For growth the
+    register holds the baseline too, and for a target of each year the other years.
+
+    Args:
+        program: The plan.
+        target_id: The id of one of its targets.
+        reading: The reading under which the target turns.
+
+    Returns:
+        A strategy for registers, each with the true count and whether the target is attained.
 
     Raises:
-        InvalidType: for a program or a reading that is none.
-        UnknownId: if there is no such target.
-        InvalidValue: if it turns at no number: growth from a plan in another unit, or a number that cannot be.
+        InvalidType: If `program` is not a plan or `reading` is not a reading.
+        UnknownId: If the plan does not have the target.
+        InvalidValue: If the target does not turn at any number, such as growth over a planned
+            baseline in another unit, or a number that the indicator cannot have.
 
     >>> from hypothesis import find
     >>> from nsc_program import HANOI
     >>> near = near_threshold(HANOI, "2021-2025/bodies")
-    >>> find(near, lambda found: found.attained)
+    >>> find(near, lambda drawn: drawn.attained)
     <2021-2025/bodies: 2 over 2021-01-01 to 2025-12-31, attained, turns at 2; 2 records, 2030-12-31>
     """
-    for name, given, kind in (("program", program, Program), ("reading", reading, Reading)):
-        if type(given) is not kind:
-            raise wrong_type(name, instance_of(kind.__name__), given)
+    for name, argument, kind in (("program", program, Program), ("reading", reading, Reading)):
+        if type(argument) is not kind:
+            raise wrong_type(name, instance_of(kind.__name__), argument)
     _check_decidable(program, target_id, reading)
     return composed(_near, program, target_id, reading)
 
 
 MOST_RECORDS = 4_000
-"""Beyond this a count is reported, and not recorded thing by thing."""
+"""The greatest total that is recorded thing by thing; a greater total is reported."""
 
 
 def _near(draw: DrawFn, program: Program, target_id: str, reading: Reading) -> Near:
-    known, turning, number, allowed = _case(draw, program, target_id, reading)
+    values, turning, number, accepted = _case(draw, program, target_id, reading)
     indicator = program.indicator_of(target_id, reading)
     step = step_of(indicator)
-    near = [
-        each
-        for each in (number, number - step, number + step)
-        if _can_be(indicator, known, turning, each)
-    ]
-    count = draw(st.sampled_from(near or [_simplest(indicator)]))
-    found = {**known, turning: count}
-    over = beside(
-        max(period.end for period in (*found, program.period)), draw(st.sampled_from((0, 1, 400)))
-    )
+    near = (number, number - step, number + step)
+    possible = [count for count in near if _can_be(indicator, values, turning, count)]
+    count = draw(st.sampled_from(possible or [_simplest(indicator)]))
+    all_values = {**values, turning: count}
+    last = max(period.end for period in (*all_values, program.period))
+    as_of = beside(last, draw(st.sampled_from((0, 1, 400))))
     return Near(
         target=target_id,
-        register=_evidence(draw, program, indicator, found),
-        as_of=judged(program, over),
+        register=_evidence(draw, program, indicator, all_values),
+        as_of=judged(program, as_of),
         period=turning,
         count=count,
         number=number,
-        attained=allowed is not None and count in allowed,
+        attained=accepted is not None and count in accepted,
     )
 
 
-def _can_be(indicator: Indicator, known: Known, period: Period, number: Fraction) -> bool:
-    """Whether there can be so many beside what is known: no part of a period has more than all of it."""
-    parts = (
-        [many for other, many in known.items() if other.within(period)]
-        if indicator.accumulates
-        else []
-    )
-    wholes = (
-        [many for other, many in known.items() if period.within(other)]
-        if indicator.accumulates
-        else []
-    )
-    return number in indicator.domain and max(parts, default=number) <= number <= min(
-        wholes, default=number
-    )
+def _can_be(indicator: Indicator, values: Values, period: Period, number: Fraction) -> bool:
+    """Tell whether an indicator can have a number over a period, given its other values.
+
+    The number over a part of a period cannot exceed the number over the whole period.
+    """
+    if number not in indicator.domain:
+        return False
+    if not indicator.accumulates:
+        return True
+    parts = [part for other, part in values.items() if other.within(period)]
+    wholes = [whole for other, whole in values.items() if period.within(other)]
+    return max(parts, default=number) <= number <= min(wholes, default=number)
 
 
-def _evidence(draw: DrawFn, program: Program, indicator: Indicator, known: Known) -> Register:
-    """Records of so many things, and of what must not count, all there is; or reports, and no claims beside them."""
-    apart = not any(one.meets(other) for one, other in combinations(known, 2))
-    if not (indicator.accumulates and apart and sum(known.values()) <= MOST_RECORDS):
-        return Register(_reports(indicator, known))
+def _evidence(draw: DrawFn, program: Program, indicator: Indicator, values: Values) -> Register:
+    """Return a complete register of things and decoys, or else reports without claims."""
+    apart = not any(period.meets(other) for period, other in combinations(values, 2))
+    if not (indicator.accumulates and apart and sum(values.values()) <= MOST_RECORDS):
+        return Register(_reports(indicator, values))
     things = [
         thing
-        for period, many in known.items()
-        for thing in _things(indicator.id, period, int(many))
+        for period, number in values.items()
+        for thing in _things(indicator.id, period, int(number))
     ]
-    return Register([*things, *_decoys(draw, indicator, known)], everything(program))
+    return Register([*things, *_decoys(draw, indicator, values)], everything(program))

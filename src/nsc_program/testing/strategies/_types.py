@@ -1,4 +1,8 @@
-"""A strategy for every public type: `hypothesis.strategies.from_type(Register)`, and so for what refers to one."""
+"""A strategy for every public type.
+
+`hypothesis.strategies.from_type(Register)` uses them, and so does every strategy that Hypothesis
+infers from a type hint.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -13,9 +17,11 @@ from hypothesis.strategies import SearchStrategy
 
 import nsc_program as nsc
 from nsc_program.catalog.hanoi import HANOI
+from nsc_program.checks._types import Finding
 from nsc_program.records._counting import COUNTED_BY
 from nsc_program.records._records import AnyRecord
 from nsc_program.testing.strategies import _plans, _records, _registers, _results, _values
+from nsc_program.verdicts._notes import Note
 
 CLASSES = tuple(kind.__name__ for kind in COUNTED_BY)
 
@@ -39,7 +45,7 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
     "key": _records.FEW_PEOPLE,
     "question": ("strict", "which"),
 }
-"""What stands in fields that hold text, by their names."""
+"""The values of fields that hold text, by the name of the field."""
 
 WHOLE = st.integers(0, 9) | st.integers(0, 10_000)
 
@@ -49,7 +55,7 @@ def _text(name: str) -> SearchStrategy[str]:
 
 
 def _of_type(name: str, kind: Any) -> SearchStrategy[Any]:
-    """Values of one field, by its type and, of text, its name."""
+    """Draw values of one field: by its type and, if it holds text, by its name."""
     plain: Mapping[Any, SearchStrategy[Any]] = {
         int: WHOLE,
         date: _values.days(HANOI),
@@ -67,8 +73,9 @@ def _of_type(name: str, kind: Any) -> SearchStrategy[Any]:
 
 
 def of_fields(kind: type[Any]) -> SearchStrategy[Any]:
-    """Values of a type of which each field can be anything of its own type."""
-    return st.builds(kind, **{each.name: _of_type(each.name, each.type) for each in fields(kind)})
+    """Draw values of a type whose fields can each have any value of their own type."""
+    values = {field.name: _of_type(field.name, field.type) for field in fields(kind)}
+    return st.builds(kind, **values)
 
 
 def _answer_values() -> SearchStrategy[Any]:
@@ -89,12 +96,15 @@ def _asked() -> SearchStrategy[nsc.plan.Asked]:
 
 
 def _phase_evaluations() -> SearchStrategy[nsc.verdicts.PhaseEvaluation]:
-    return _results.part_of(_results.evaluations(), lambda drawn: drawn.phases)
+    return _results.part_of(_results.evaluations(), lambda evaluation: evaluation.phases)
 
 
 def _sides() -> SearchStrategy[nsc.verdicts.Side]:
     return _results.part_of(
-        _results.phase_comparisons(), lambda drawn: [s for c in drawn for s in (c.earlier, c.later)]
+        _results.phase_comparisons(),
+        lambda comparison: [
+            side for change in comparison for side in (change.earlier, change.later)
+        ],
     )
 
 
@@ -102,17 +112,24 @@ def _any_register() -> SearchStrategy[nsc.Register]:
     return _registers.registers(HANOI, _registers.all_kinds(None, exact=False), (0, 10))
 
 
+def _choices() -> SearchStrategy[nsc.Choice]:
+    indicators = [target.indicator for target in HANOI.targets]
+    return st.sampled_from(
+        [indicator for indicator in indicators if isinstance(indicator, nsc.Choice)]
+    )
+
+
 def _bounds_of(kind: type[Any]) -> SearchStrategy[Any]:
     return st.builds(kind, st.integers(1, 60))
 
 
-def _made() -> Iterator[tuple[type[Any], Callable[[], SearchStrategy[Any]]]]:
-    """The types that are not just any values in their fields."""
+def _interdependent() -> Iterator[tuple[type[Any], Callable[[], SearchStrategy[Any]]]]:
+    """Yield each type whose fields depend on each other, with what makes its strategy."""
     for kind in get_args(AnyRecord):
         yield kind, partial(_records.of_class, HANOI, kind)
     for kind in (nsc.AtLeast, nsc.MoreThan, nsc.About, nsc.Plain, nsc.AtMost, nsc.LessThan):
         yield kind, partial(_bounds_of, kind)
-    made: dict[type[Any], Callable[[], SearchStrategy[Any]]] = {
+    strategies: dict[type[Any], Callable[[], SearchStrategy[Any]]] = {
         nsc.Between: lambda: st.builds(
             lambda low, more, about: nsc.Between(low, low + more, about=about),
             _values.numbers(),
@@ -125,15 +142,13 @@ def _made() -> Iterator[tuple[type[Any], Callable[[], SearchStrategy[Any]]]]:
         nsc.Text: _values.texts,
         nsc.Document: _values.documents,
         nsc.Citation: _values.citations,
-        nsc.Unit: lambda: _plans.indicators().map(lambda drawn: drawn.unit),
+        nsc.Unit: lambda: _plans.indicators().map(lambda indicator: indicator.unit),
         nsc.Indicator: _plans.indicators,
         nsc.Answer: _answer,
         nsc.plan.Asked: _asked,
         nsc.Question: _plans.questions,
         nsc.Reading: _plans.readings,
-        nsc.Choice: lambda: st.sampled_from(
-            [each.indicator for each in HANOI.targets if isinstance(each.indicator, nsc.Choice)]
-        ),
+        nsc.Choice: _choices,
         nsc.Target: _plans.targets,
         nsc.Phase: _plans.phases,
         nsc.Objective: _plans.objectives,
@@ -147,31 +162,50 @@ def _made() -> Iterator[tuple[type[Any], Callable[[], SearchStrategy[Any]]]]:
         nsc.Verdict: _results.verdicts,
         nsc.verdicts.PhaseEvaluation: _phase_evaluations,
         nsc.verdicts.ObjectiveFigure: lambda: _results.part_of(
-            _results.evaluations(), lambda drawn: drawn.objectives
+            _results.evaluations(), lambda evaluation: evaluation.objectives
         ),
         nsc.verdicts.Sweep: _results.sweeps,
         nsc.verdicts.TargetSweep: lambda: _results.part_of(
-            _results.sweeps(), lambda drawn: drawn.targets
+            _results.sweeps(), lambda sweep: sweep.targets
         ),
         nsc.verdicts.Outcome: lambda: _results.part_of(
-            _results.sweeps(), lambda drawn: [o for t in drawn.targets for o in t.outcomes]
+            _results.sweeps(),
+            lambda sweep: [outcome for target in sweep.targets for outcome in target.outcomes],
         ),
         nsc.verdicts.PhaseComparison: _results.phase_comparisons,
         nsc.verdicts.Change: lambda: _results.part_of(
-            _results.phase_comparisons(), lambda drawn: drawn.changes
+            _results.phase_comparisons(), lambda comparison: comparison.changes
         ),
         nsc.verdicts.Side: _sides,
         nsc.verdicts.Evidence: _results.evidences,
         nsc.verdicts.FundingTotal: _results.funding_totals,
     }
-    yield from made.items()
+    yield from strategies.items()
 
 
 @cache
 def _all() -> Mapping[type[Any], Callable[[], SearchStrategy[Any]]]:
-    return dict(_made())
+    return dict(_interdependent())
 
 
 def of_type(kind: type[Any]) -> SearchStrategy[Any]:
-    """Values of a public type."""
+    """Draw values of a public type."""
     return _all()[kind]() if kind in _all() else of_fields(kind)
+
+
+def notes() -> SearchStrategy[Note]:
+    """Draw notes: what a figure or a verdict rests on.
+
+    Returns:
+        A strategy for notes of every class.
+    """
+    return st.one_of([of_type(kind) for kind in get_args(Note)])
+
+
+def findings() -> SearchStrategy[Finding]:
+    """Draw findings: entries of a register that look wrong.
+
+    Returns:
+        A strategy for findings of every class.
+    """
+    return st.one_of([of_type(kind) for kind in get_args(Finding)])

@@ -1,4 +1,4 @@
-"""Numbers, ranges, periods, texts and what plans are quoted from."""
+"""Strategies for numbers, ranges, days, periods, texts, and the documents that plans quote."""
 
 from datetime import date, timedelta
 from fractions import Fraction
@@ -10,7 +10,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from nsc_program.catalog.hanoi import HANOI
 from nsc_program.plan._program import Program
 from nsc_program.plan._sources import Citation, Document
-from nsc_program.testing.strategies._fields import KEPT, Fields, days_of, drawn
+from nsc_program.testing.strategies._fields import CACHED_PLANS, Fields, days_of, from_fields
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Text
@@ -21,7 +21,11 @@ CITED = Citation(document=MADE_UP_PLAN, words="tự đặt")
 
 
 def numbers() -> SearchStrategy[Fraction]:
-    """Exact numbers, whole ones and halves, close together so that they are often equal."""
+    """Draw exact numbers: whole ones and halves, close together so that they are often equal.
+
+    Returns:
+        A strategy for numbers from -6 to 12.5.
+    """
     return st.sampled_from(
         [Fraction(number, parts) for number in (*range(13), *range(-6, 0)) for parts in (1, 2)]
     )
@@ -29,7 +33,11 @@ def numbers() -> SearchStrategy[Fraction]:
 
 @st.composite
 def ranges(draw: DrawFn) -> Range:
-    """Ranges with closed, open and absent ends; close together, so that they touch."""
+    """Draw ranges with closed, open and absent ends, close together so that they touch.
+
+    Returns:
+        A strategy for ranges whose ends, where there are any, are drawn from `numbers`.
+    """
     (low, high), ends = sorted(draw(st.tuples(numbers(), numbers()))), draw(st.integers(0, 15))
     has_low, has_high = not ends & 1, not ends & 2
     wide = low < high or not (has_low and has_high)
@@ -41,28 +49,53 @@ def ranges(draw: DrawFn) -> Range:
     )
 
 
-@lru_cache(maxsize=KEPT)
-def days(program: Program) -> SearchStrategy[date]:
-    """Days from two years before a program to two years after it, every other one a first or last day."""
-    return drawn(Fields.of(day=days_of(program)), lambda day: day)
+def days(program: Program = HANOI) -> SearchStrategy[date]:
+    """Draw days from two years before a plan to two years after it.
+
+    Args:
+        program: The plan. Every other day is a first or last day of one of its periods, or next to
+            such a day.
+
+    Returns:
+        A strategy for days.
+    """
+    return _days(program)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHED_PLANS)
+def _days(program: Program) -> SearchStrategy[date]:
+    return from_fields(Fields.of(day=days_of(program)), lambda day: day)
+
+
+@lru_cache(maxsize=CACHED_PLANS)
 def periods(program: Program = HANOI) -> SearchStrategy[Period]:
-    """Periods: mostly those that a program needs figures for, some of any two days, and of any day and all before."""
+    """Draw periods of a plan, periods between any two days, and periods without a first day.
 
-    def period(one: date, two: date, over: Period | str) -> Period:
+    Args:
+        program: The plan. Most of the periods drawn are periods that it needs figures for.
+
+    Returns:
+        A strategy for periods.
+    """
+
+    def period(day_one: date, day_two: date, over: Period | str) -> Period:
         if isinstance(over, Period):
             return over
-        return Period.until(two) if over == "until" else Period(*sorted((one, two)))
+        return Period.until(day_two) if over == "until" else Period(*sorted((day_one, day_two)))
 
     own, span = program.periods, days_of(program)
-    return drawn(Fields.of(over=(*own, *own, "between", "until"), one=span, two=span), period)
+    fields = Fields.of(over=(*own, *own, "between", "until"), day_one=span, day_two=span)
+    return from_fields(fields, period)
 
 
 @st.composite
 def whole_years(draw: DrawFn) -> Period:
-    """Periods of one to three years, from any anniversary, a leap day among them."""
+    """Draw periods of one to three whole years.
+
+    Returns:
+        A strategy for periods that begin on 1 January 2021, on 15 December 2020, or on the leap
+        day 29 February 2020.
+    """
     start = draw(st.sampled_from((date(2021, 1, 1), date(2020, 12, 15), date(2020, 2, 29))))
     years = draw(st.integers(1, 3))
     following = date(start.year + years, start.month, min(start.day, 28))
@@ -70,19 +103,28 @@ def whole_years(draw: DrawFn) -> Period:
 
 
 def texts() -> SearchStrategy[Text]:
-    """Texts in both languages."""
+    """Draw texts in Vietnamese and English.
+
+    Returns:
+        A strategy for texts of at most eight characters in each language, or "tự đặt" and
+        "made up".
+    """
     words = st.text(st.characters(codec="utf-8"), max_size=8)
     return st.just(MADE_UP) | st.builds(Text, words, words)
 
 
 def ids() -> SearchStrategy[str]:
-    """Ids of parts of a plan: one printable line."""
+    """Draw ids of parts of a plan: one printable line."""
     return st.sampled_from(("a", "b", "made-up", "phần 1", "a/b"))
 
 
 @st.composite
 def documents(draw: DrawFn) -> Document:
-    """Documents that nobody wrote."""
+    """Draw made-up documents.
+
+    Returns:
+        A strategy for documents, with and without a remark.
+    """
     return Document(
         id=draw(ids()), title=draw(texts()), place=draw(ids()), remark=draw(st.none() | texts())
     )
@@ -90,7 +132,11 @@ def documents(draw: DrawFn) -> Document:
 
 @st.composite
 def citations(draw: DrawFn) -> Citation:
-    """Quotations from them."""
+    """Draw quotations from made-up documents.
+
+    Returns:
+        A strategy for citations in either language, with and without an erratum.
+    """
     return Citation(
         document=draw(documents()),
         words=draw(ids()),

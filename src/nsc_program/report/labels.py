@@ -1,0 +1,117 @@
+"""The name of every member of a closed set, in Vietnamese and English."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from nsc_program.records._counting import WhyNot
+from nsc_program.records._records import Audience, EnterpriseKind, Level, Scope, Solution
+from nsc_program.values._text import Text
+from nsc_program.verdicts._phase_comparison import Incomparable
+from nsc_program.verdicts._status import Status
+
+LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Text]] = MappingProxyType(
+    {
+        Status: {
+            Status.ATTAINED: Text(vi="Đạt", en="Attained"),
+            Status.MISSED: Text(vi="Không đạt", en="Missed"),
+            Status.PENDING: Text(vi="Đang thực hiện", en="Pending"),
+            Status.UNDECIDED: Text(vi="Chưa đủ căn cứ kết luận", en="Undecided"),
+        },
+        EnterpriseKind: {
+            EnterpriseKind.ENTERPRISE: Text(vi="doanh nghiệp", en="enterprise"),
+            EnterpriseKind.COOPERATIVE: Text(vi="hợp tác xã", en="co-operative"),
+            EnterpriseKind.HOUSEHOLD: Text(vi="hộ kinh doanh", en="household business"),
+        },
+        Level: {
+            Level.CITY: Text(vi="cấp thành phố", en="city"),
+            Level.MINISTRY: Text(vi="cấp bộ", en="ministry"),
+            Level.NATION: Text(vi="cấp quốc gia", en="nation"),
+        },
+        Scope: {
+            Scope.CITY: Text(vi="trong thành phố", en="the city"),
+            Scope.NATION: Text(vi="cả nước", en="the whole country"),
+        },
+        Solution: {
+            Solution.STANDARDS: Text(vi="tiêu chuẩn", en="standards"),
+            Solution.TECHNICAL_REGULATIONS: Text(
+                vi="quy chuẩn kỹ thuật", en="technical regulations"
+            ),
+            Solution.MANAGEMENT_SYSTEMS: Text(vi="hệ thống quản lý", en="management systems"),
+            Solution.IMPROVEMENT_TOOLS: Text(vi="công cụ cải tiến", en="improvement tools"),
+        },
+        Audience: {
+            Audience.DEPARTMENT: Text(vi="sở, ngành", en="city departments"),
+            Audience.LOCALITY: Text(vi="xã, phường", en="localities"),
+            Audience.ORGANISATION: Text(vi="tổ chức", en="organisations"),
+            Audience.ENTERPRISE: Text(vi="doanh nghiệp", en="enterprises"),
+        },
+        Incomparable: {
+            Incomparable.PREDICATE: Text(
+                vi="chỉ một giai đoạn có chỉ tiêu này",
+                en="only one of the phases has a target for this indicator",
+            ),
+            Incomparable.UNIT: Text(
+                vi="số kế hoạch của giai đoạn trước khác đơn vị tính",
+                en="the number that the earlier phase planned is in another unit",
+            ),
+            Incomparable.LENGTH: Text(
+                vi="hai giai đoạn dài ngắn khác nhau", en="the phases differ in length"
+            ),
+        },
+        WhyNot: {
+            WhyNot.ANNULLED: Text(vi="đã bị hủy bỏ", en="annulled"),
+            WhyNot.RENEWAL: Text(vi="là lần cấp lại", en="a renewal of an earlier one"),
+            WhyNot.HOUSEHOLD: Text(
+                vi="hộ kinh doanh không phải là doanh nghiệp",
+                en="a household business is not an enterprise",
+            ),
+            WhyNot.COOPERATIVE: Text(
+                vi="hợp tác xã không được tính theo cách hiểu này",
+                en="a co-operative does not count under this reading",
+            ),
+            WhyNot.OTHER_LEVEL: Text(
+                vi="không phải nhiệm vụ cấp thành phố",
+                en="not a task of the city, under this reading",
+            ),
+            WhyNot.OTHER_SCOPE: Text(
+                vi="mô hình điểm thuộc phạm vi khác", en="the model belongs to another scope"
+            ),
+            WhyNot.FEW_SOLUTIONS: Text(
+                vi="chưa đủ số nhóm giải pháp theo cách hiểu này",
+                en="too few groups of solutions for this reading",
+            ),
+            WhyNot.OTHER_PRODUCTS: Text(
+                vi="không phục vụ sản phẩm chủ lực", en="it does not serve key products"
+            ),
+            WhyNot.NOT_HAPPENED: Text(vi="chưa diễn ra đủ", en="not all conditions were met"),
+            WhyNot.LAPSED: Text(
+                vi="hết hiệu lực trước khi đủ điều kiện",
+                en="it lapsed before all conditions were met",
+            ),
+            WhyNot.BEFORE: Text(vi="trước giai đoạn", en="before the period"),
+            WhyNot.AFTER: Text(vi="sau giai đoạn", en="after the period"),
+            WhyNot.LATER: Text(vi="sau ngày đánh giá", en="after the day of the evaluation"),
+            WhyNot.REPLACED: Text(vi="có báo cáo sau thay thế", en="a later report replaces it"),
+            WhyNot.UNVERIFIED: Text(
+                vi="báo cáo chưa được xác minh", en="the report is not verified"
+            ),
+            WhyNot.REJECTED: Text(vi="dòng chưa tiếp nhận được", en="a rejected row"),
+            WhyNot.ESTIMATE: Text(
+                vi="số ước thực hiện, không dùng để kết luận theo cách hiểu này",
+                en="an estimate, which does not decide under this reading",
+            ),
+            WhyNot.NOTHING_NEW: Text(vi="không cho biết gì thêm", en="it adds nothing new"),
+        },
+    }
+)
+"""The labels by class and member: members of two classes may have one value."""
+
+
+def label(member: StrEnum) -> Text:
+    """Return the name of a status, kind, level, scope, solution, audience or reason.
+
+    >>> label(Status.PENDING).vi, label(Level.CITY).vi, label(Scope.CITY).en
+    ('Đang thực hiện', 'cấp thành phố', 'the city')
+    """
+    return LABELS[type(member)][member]

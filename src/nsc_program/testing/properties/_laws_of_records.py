@@ -1,0 +1,202 @@
+"""Laws about records: how figures and verdicts change when a register or the day changes."""
+
+from attrs import evolve
+from hypothesis import strategies as st
+
+from nsc_program.figures._tally import tally
+from nsc_program.plan._program import Program
+from nsc_program.plan._readings import Reading
+from nsc_program.records._counting import COUNTED_BY
+from nsc_program.records._records import AnyRecord, Fact, Record, ReportedFigure
+from nsc_program.records._register import Register
+from nsc_program.testing.properties._running import Drawing, hold, require
+from nsc_program.testing.properties._shared import (
+    draw_near,
+    for_targets,
+    has_clash,
+    judged_days,
+    require_kept,
+    statuses_of,
+)
+from nsc_program.testing.strategies import days, readings, registers
+from nsc_program.verdicts._evaluation import assess
+from nsc_program.verdicts._evidence import evidence
+
+THINGS = (*COUNTED_BY, Fact)
+"""The classes of records of things that happened: all except reports."""
+
+
+def order_changes_nothing(program: Program) -> None:
+    """Require that neither the order of records nor merging a register twice changes a figure.
+
+    This is law 1.
+
+    Args:
+        program: The plan.
+
+    Raises:
+        AssertionError: If the law does not hold.
+    """
+
+    def law(draw: Drawing) -> None:
+        register, day = draw(registers(program), "register"), draw(days(program), "as_of")
+        records = draw(st.permutations(register.records), "records")
+        reordered = Register(records, register.completeness, register.rejected)
+        figures = tally(program, register, as_of=day)
+        for variant in (reordered, reordered.merge(register)):
+            require(
+                tally(program, variant, as_of=day) == figures,
+                "the figures depend on the order of the records, or on how often they are merged",
+            )
+
+    hold(law)
+
+
+def added_records_lower_no_count(program: Program) -> None:
+    """Require that added records never lower the low end of a count, except where evidence clashes.
+
+    This is law 2.
+
+    Args:
+        program: The plan.
+
+    Raises:
+        AssertionError: If the law does not hold.
+    """
+
+    def law(draw: Drawing) -> None:
+        register = evolve(draw(registers(program), "register"), rejected=())
+        added = draw(registers(program, kinds=THINGS, corrected=False), "added").records
+        more = evolve(register, records=[*register.records, *map(_renamed, added)])
+        day = draw(days(program), "as_of")
+        before, after = tally(program, register, as_of=day), tally(program, more, as_of=day)
+        for earlier, later in zip(before.figures, after.figures, strict=True):
+            is_count = program.indicator(earlier.indicator).accumulates
+            is_lower = (later.range.low or 0) < (earlier.range.low or 0)
+            require(
+                not (is_count and is_lower) or has_clash(later),
+                f"{earlier.indicator}: at least {earlier.range.low}, "
+                f"and {later.range.low} with more records",
+            )
+
+    hold(law)
+
+
+def _renamed(record: AnyRecord) -> AnyRecord:
+    return evolve(record, id=f"added {record.id}") if isinstance(record, Record) else record
+
+
+def later_days_narrow(program: Program) -> None:
+    """Require that a figure on a later day lies within the figure on an earlier day.
+
+    Clashes and estimates are excepted. This is law 3.
+
+    Args:
+        program: The plan.
+
+    Raises:
+        AssertionError: If the law does not hold.
+    """
+
+    def law(draw: Drawing) -> None:
+        register = draw(registers(program), "register")
+        exact = [record for record in register.records if not _is_estimate(record)]
+        days_drawn = st.tuples(days(program), days(program))
+        first, second = sorted(draw(days_drawn, "days"))
+        earlier = tally(program, evolve(register, records=exact), as_of=first)
+        later = tally(program, evolve(register, records=exact), as_of=second)
+        for before, after in zip(earlier.figures, later.figures, strict=True):
+            require(
+                after.range.within(before.range) or has_clash(after),
+                f"{after.indicator}: {before.range} on {first}, and {after.range} on {second}",
+            )
+
+    hold(law)
+
+
+def _is_estimate(record: AnyRecord) -> bool:
+    return isinstance(record, ReportedFigure) and record.estimated
+
+
+def one_world(program: Program) -> None:
+    """Require that a verdict decided from partial knowledge is the verdict of full knowledge.
+
+    This is the leading law.
+
+    Args:
+        program: The plan.
+
+    Raises:
+        AssertionError: If the law does not hold.
+    """
+
+    def law(draw: Drawing, target: str) -> None:
+        reading = draw(readings(program), "reading")
+        near = draw_near(draw, program, target, Reading())
+        if near is None:
+            return
+        day = draw(st.just(near.as_of) | judged_days(program), "as_of")
+        partial = tally(program, _part(draw, near.register), as_of=day)
+        full = tally(program, near.register, as_of=near.as_of)
+        after = statuses_of(program, full, reading)
+        require_kept(statuses_of(program, partial, reading), after, "once everything is known")
+
+    for_targets(program, law)
+
+
+def _part(draw: Drawing, register: Register) -> Register:
+    """Draw partial knowledge of a register.
+
+    Some things are missing, and so are the claims about them; others are not verified. A thing is
+    known in all its versions or in none. A report is known together with those that it replaces.
+    """
+    things = sorted({_thing(record) for record in register.records})
+    some = st.lists(st.sampled_from(things), max_size=3) if things else st.just([])
+    missing, doubted = set(draw(some, "unknown")), set(draw(some, "not verified"))
+    records = [
+        evolve(record, verified=record.verified and _thing(record) not in doubted)
+        for record in register.records
+        if _thing(record) not in missing
+    ]
+    subjects = {subject for subject, _ in missing}
+    claims = [
+        claim for claim in register.completeness if not subjects & {claim.what, *claim.indicators}
+    ]
+    return Register(records, claims)
+
+
+def _thing(record: AnyRecord) -> tuple[str, str]:
+    """Return the class or indicator of a record, and the id that its versions share."""
+    match record:
+        case Fact(indicator, key):
+            return indicator, key
+        case ReportedFigure():
+            return type(record).__name__, record.indicator
+        case _:
+            return type(record).__name__, record.id
+
+
+def evidence_agrees(program: Program) -> None:
+    """Require that the low end of a count is the number of verified keys that its evidence lists.
+
+    Only registers without reports are drawn. This is law 14.
+
+    Args:
+        program: The plan.
+
+    Raises:
+        AssertionError: If the law does not hold.
+    """
+
+    def law(draw: Drawing, target: str) -> None:
+        register = evolve(draw(registers(program, kinds=THINGS), "register"), rejected=())
+        day = draw(judged_days(program), "as_of")
+        for listed in evidence(assess(program, register, as_of=day), register, target).figures:
+            figure = listed.figure
+            is_count = program.indicator(figure.indicator).accumulates and not has_clash(figure)
+            require(
+                not is_count or listed.verified == figure.range.low,
+                f"{target}: {listed.verified} keys are verified, and the figure is {figure.range}",
+            )
+
+    for_targets(program, law)
