@@ -310,7 +310,7 @@ EXCEPTIONS = (
     ),
     Unsayable(
         "an unknown id",
-        r"no (document|unit) '.*'; (there is|did you mean) .*",
+        r"no (document|unit) '.*'; (known: .*|did you mean .*|there are none)",
         "A schema cannot follow ids.",
         Program,
         _plan(indicators=[{**_INDICATOR, "unit": "u"}]),
