@@ -35,7 +35,7 @@ from nsc_program.records import AnyRecord
 from nsc_program.records._records import Record
 from nsc_program.records._versions import identity
 from nsc_program.testing import strategies as nsc
-from nsc_program.testing.strategies._registers import rejected
+from nsc_program.testing.strategies._drawing_registers import rejected
 
 Recorded: TypeAlias = (
     Enterprise | Support | Training | Expert | PilotModel | AssessmentBody | Dissemination

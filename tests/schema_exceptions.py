@@ -280,7 +280,7 @@ EXCEPTIONS = (
     ),
     Unsayable(
         "one figure twice",
-        r"two of them are for the same indicator and period; join them first",
+        r"two figures are for the same indicator and period; join them first",
         "A schema finds equal items, but not items that share a part.",
         Figures,
         _document(
@@ -310,7 +310,7 @@ EXCEPTIONS = (
     ),
     Unsayable(
         "an unknown id",
-        r"no (document|unit) '.*'; (known: .*|did you mean .*|there are none)",
+        r"no (document|unit) '.*'; (known: .*|there are none|did you mean .*)",
         "A schema cannot follow ids.",
         Program,
         _plan(indicators=[{**_INDICATOR, "unit": "u"}]),
@@ -366,7 +366,7 @@ EXCEPTIONS = (
     ),
     Unsayable(
         "a question that is not explained",
-        rf"{_ID} is asked, and not among them; add it",
+        rf"the result rests on question {_ID}, which is not listed; add it",
         "A schema cannot follow ids.",
         Evaluation,
         _evaluation(
@@ -375,7 +375,7 @@ EXCEPTIONS = (
     ),
     Unsayable(
         "days or statuses that contradict each other",
-        rf"(\S+: )?((target|phase) {_ID} is judged as of \S+, and all of the result as of \S+"
+        rf"(\S+: )?((the verdict on target|phase) {_ID} is as of \S+, but the result is as of \S+"
         rf"|the comparisons of target {_ID} do not end with phase {_ID}, on \S+"
         rf"|target {_ID} is both pending and undecided; .*"
         rf"|target {_ID}: one reading leads to two statuses; .*)",
@@ -395,7 +395,7 @@ EXCEPTIONS = (
     ),
     Unsayable(
         "derived data that do not follow from the rest",
-        r"expected .*, which is what the rest comes to",
+        r"expected .*, which follows from the other values",
         "A schema does not compute.",
         PhaseComparison,
         _comparison(

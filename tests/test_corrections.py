@@ -45,7 +45,7 @@ from nsc_program.records import AnyRecord
 from nsc_program.records._records import Record
 from nsc_program.serialization import to_json
 from nsc_program.testing.strategies import readings
-from nsc_program.testing.strategies._registers import rejected
+from nsc_program.testing.strategies._drawing_registers import rejected
 
 IN_JANUARY, END_OF_JANUARY, IN_MARCH = date(2026, 1, 5), date(2026, 1, 31), date(2026, 3, 2)
 MODELS = "2021-2025/models"

@@ -339,7 +339,7 @@ class TestRules:
             evolve(evaluated([])["2021-2025/bodies"], comparisons=())
 
     def test_an_evaluation_needs_the_questions_that_it_asked(self) -> None:
-        with pytest.raises(InvalidValue, match="questions: 'trained' is asked, and not among them"):
+        with pytest.raises(InvalidValue, match="questions: the result rests on question 'trained'"):
             evolve(evaluated([]), questions=())
 
 

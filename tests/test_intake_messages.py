@@ -28,8 +28,8 @@ from nsc_program.intake._columns import columns_of
 from nsc_program.intake._displayed import displayed
 from nsc_program.intake._headings import HEADINGS
 from nsc_program.intake._labels import label_of, words_of
+from nsc_program.intake._messages import message as message_of
 from nsc_program.intake._refusals import SAID, in_words
-from nsc_program.intake._sentences import message as message_of
 from nsc_program.intake.typed import load
 from nsc_program.records import _records as records
 from nsc_program.records._register import ROWS, row_class

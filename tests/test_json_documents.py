@@ -417,7 +417,9 @@ class TestContradictoryResults:
             compare_phases(evaluate(HANOI, self.FIGURES), "2021-2025", "2026-2030"),
         ):
             with pytest.raises(
-                InvalidValue, match=r"^questions: 'trained' is asked, and not among them; add it$"
+                InvalidValue,
+                match=r"^questions: the result rests on question 'trained', which is not "
+                r"listed; add it$",
             ):
                 evolve(result, questions=())
 
@@ -455,7 +457,7 @@ class TestContradictoryResults:
         assert [Status.PENDING, Status.UNDECIDED] == found
 
         with pytest.raises(
-            InvalidValue, match=r"^phases\[0\]\.verdicts\[0\]\.as_of: .* is judged as of 2025-12-30"
+            InvalidValue, match=r"^phases\[0\]\.verdicts\[0\]\.as_of: .* is as of 2025-12-30"
         ):
             evolve(open_, as_of=over.as_of)
 

@@ -48,7 +48,7 @@ from nsc_program.testing.properties import (
     turns_at_its_number,
     words_come_back,
 )
-from nsc_program.testing.strategies._registers import everything
+from nsc_program.testing.strategies._drawing_registers import everything
 from nsc_program.values._ranges import minus
 from nsc_program.verdicts._evaluation import decide
 

@@ -10,7 +10,7 @@ import nsc_program
 from both_languages import faults, faults_of, words
 from nsc_program.errors import NOUNS, Message, Problem, RegisterConflict, UnknownId
 from nsc_program.intake import Fault
-from nsc_program.intake._sentences import message as message_of
+from nsc_program.intake._messages import message as message_of
 
 SOURCES = sorted(Path(nsc_program.__file__).parent.rglob("*.py"))
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES}

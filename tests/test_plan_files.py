@@ -120,16 +120,16 @@ class TestWords:
                 "ít nhất 12 câu lạc bộ năng suất",
                 "các câu lạc bộ",
                 (
-                    f"{WORDS}: {CLUBS}: the words need one number, and have 0; "
-                    "quote those of one; or give a bound"
+                    f"{WORDS}: {CLUBS}: the words need exactly one number, but have 0; "
+                    "quote the words of one number only; or give a bound"
                 ),
             ),
             (
                 "12 câu lạc bộ năng suất",
                 "12 câu lạc bộ và 5 mô hình",
                 (
-                    f"{WORDS}: {CLUBS}: the words need one number, and have 2; "
-                    "quote those of one; or give a bound"
+                    f"{WORDS}: {CLUBS}: the words need exactly one number, but have 2; "
+                    "quote the words of one number only; or give a bound"
                 ),
             ),
             (
@@ -146,7 +146,7 @@ class TestWords:
                 "40-50 doanh nghiệp",
                 (
                     f"{SECOND_WORDS}: {TRACEABILITY}: the words count in “doanh nghiệp”, "
-                    "and the indicator counts in "
+                    "but the indicator counts in "
                     "“%”; let the label of the unit or of the indicator name it; or give a bound"
                 ),
             ),
@@ -155,7 +155,7 @@ class TestWords:
                 "ít nhất 12%",
                 (
                     f"{WORDS}: {CLUBS}: the words count in “%”, "
-                    "and the indicator counts in “câu lạc bộ”; "
+                    "but the indicator counts in “câu lạc bộ”; "
                     "let the label of the unit or of the indicator name it; or give a bound"
                 ),
             ),
@@ -172,7 +172,7 @@ class TestWords:
                 "ít nhất 12 lượt người",
                 (
                     f"{WORDS}: {CLUBS}: the words count in “lượt người”, "
-                    "and the indicator counts in “câu lạc bộ”; "
+                    "but the indicator counts in “câu lạc bộ”; "
                     "let the label of the unit or of the indicator name it; or give a bound"
                 ),
             ),
@@ -189,8 +189,7 @@ class TestWords:
                 'indicator = "supported"\nbasis = { type = "Reached" }',
                 (
                     f"{THIRD_WORDS}: target '2026-2030/supported': the words say EachYear, "
-                    "and the basis something "
-                    "else; correct the basis; or give a bound"
+                    "but the basis differs; correct the basis; or give a bound"
                 ),
             ),
         ],

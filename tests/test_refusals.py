@@ -400,7 +400,7 @@ def test_two_figures_for_one_indicator_and_period_are_refused() -> None:
     figure = EXAMPLES[Figures][0].figures[0]
     with pytest.raises(
         InvalidValue,
-        match=r"^figures: two of them are for the same indicator and period; join them first$",
+        match=r"^figures: two figures are for the same indicator and period; join them first$",
     ):
         Figures(_DAY, (figure, attrs.evolve(figure, range=Range.exactly(1))))
 

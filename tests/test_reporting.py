@@ -345,7 +345,8 @@ class TestLimit:
         assert Range.at_least(MOST_REPORTS) == figure(*self.reports(MOST_REPORTS)).range
         with pytest.raises(
             InvalidValue,
-            match=r"^reports on 'occasions': expected at most 200 that no other replaces, got 201",
+            match=r"^reports on 'occasions': expected at most 200 reports that no other report "
+            "replaces, got 201",
         ):
             figure(*self.reports(MOST_REPORTS + 1))
 

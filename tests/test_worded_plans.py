@@ -158,7 +158,7 @@ class TestUnits:
             "ghi số theo đơn vị đó" in vi
         )
         assert (
-            "target '2026-2030/x': the words count in “tấn”, and the indicator counts in “tạ”; "
+            "target '2026-2030/x': the words count in “tấn”, but the indicator counts in “tạ”; "
             "write the number" in en
         )
 

@@ -43,7 +43,7 @@ _TO_DO = Message(
     r"\b(?:hãy|phải|cần|chọn|chỉ ghi|lưu)\b",
     r"\b(?:write|name|choose|give|correct|save|use|remove|check|fill|keep|put|leave|paste|"
     r"format|look|split|complete|change|show|delete|restore|say|round|shorten|add|take|make|"
-    r"read|expected|must|is missing|mend)\b",
+    r"read|create|expected|must|is missing|mend)\b",
 )
 
 

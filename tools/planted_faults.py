@@ -72,8 +72,8 @@ FAULTS = (
     Fault(
         "rows are counted instead of keys",
         "figures/_counts.py",
-        "found.add(key, unnamed",
-        "found.add(f'{key} {on} {id(on)}', unnamed",
+        "things.add(key, unnamed",
+        "things.add(f'{key} {on} {id(on)}', unnamed",
     ),
     Fault(
         "a record that is not verified counts as verified",
@@ -116,8 +116,8 @@ FAULTS = (
     Fault(
         "a clash does not widen the parts",
         "figures/_clashes.py",
-        "yield evolve(each, range=hull([each.range, instead[each]])) if each in instead else each",
-        "yield each",
+        "yield evolve(statement, range=hull([statement.range, instead[statement]]))",
+        "yield statement",
     ),
     Fault(
         "a wrong count is wrong in one period only",
@@ -184,8 +184,8 @@ FAULTS = (
     Fault(
         "a question decides although other answers differ too",
         "verdicts/_hinges.py",
-        "if question in other and question != leaving_out",
-        "if question == other and question != leaving_out",
+        "if question in asked and question != leaving_out",
+        "if question == asked and question != leaving_out",
     ),
 )
 

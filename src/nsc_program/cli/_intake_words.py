@@ -17,7 +17,7 @@ from nsc_program.intake._blocks import PROBLEM_HEADINGS, problem_cells, problem_
 from nsc_program.intake._columns import TELLING, is_there
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._labels import label_of, listed, number_in
-from nsc_program.intake._sentences import message
+from nsc_program.intake._messages import message
 from nsc_program.intake.files import Sheet
 from nsc_program.report import Grid
 from nsc_program.report.text import drawn_grid

@@ -1,4 +1,4 @@
-"""What each indicator can still be: `tally`, its figures, and the notes on what they rest on."""
+"""The range of values that each indicator can still take: `tally`, its figures and their notes."""
 
 from nsc_program._lazy import attach
 

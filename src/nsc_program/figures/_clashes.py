@@ -1,8 +1,9 @@
-"""Statements about counts that contradict each other, widened until the truth is among what they leave possible.
+"""Contradictory statements about counts, widened until they can all be true.
 
-A piece of evidence is what the reports of one period say, or all that was counted. Where some pieces cannot all be
-true, one of them is wrong and nothing says which: each is then taken for what it says itself or what the others say in
-its place. If just one piece is wrong, every statement is true after that.
+A piece of evidence is either all the reports about one period, or everything that was counted. If
+some pieces cannot all be true, at least one of them is wrong, and nothing tells which. Each piece
+then allows both the values that it states itself and those that the other pieces state in its
+place. If exactly one piece is wrong, every widened statement is true.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -15,23 +16,23 @@ from nsc_program.figures._network import Network, Path, Statement
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range, by_place, hull
 
-_NOTHING_KNOWN = Range(0, None)
+_UNKNOWN = Range(0, None)
 _MOST_TURNS = 5
-"""How often contradictions are looked for again; after that, nothing is taken to be known."""
+"""The number of searches for contradictions; after the last, every count is taken as unknown."""
 _MOST_PIECES = 60
-"""Up to how many pieces of one contradiction are held against each other; of more, each may be anything."""
+"""The most pieces of a contradiction that are compared; in a larger one all become unknown."""
 
 _Piece: TypeAlias = Period | None
-"""The period of reports, or `None` for all that was counted."""
+"""The period of reports, or `None` for everything that was counted."""
 
 
 def _piece(statement: Statement) -> _Piece:
     return statement.about if statement.reports else None
 
 
-def _pieces(ring: Iterable[Statement]) -> AbstractSet[_Piece]:
-    """Return the pieces that a contradiction is made of, in its order; what is certain is none."""
-    return dict.fromkeys(_piece(each) for each in ring if not each.certain).keys()
+def _pieces(path: Iterable[Statement]) -> AbstractSet[_Piece]:
+    """Return the pieces of a contradiction, in its order; certain statements belong to no piece."""
+    return dict.fromkeys(_piece(statement) for statement in path if not statement.certain).keys()
 
 
 @final
@@ -40,8 +41,10 @@ class Contradiction:
     """Statements that cannot all be true.
 
     Attributes:
-        about: the period of the one that is about the most days.
-        ranges: what that one says and, unless there are too many pieces, what the others say of the same period.
+        about: the period of the statement that is about the most days.
+        ranges: what that statement says and, unless there are more than 60 pieces, what the other
+            pieces say about the same period.
+        statements: the statements that contradict each other.
     """
 
     about: Period
@@ -50,89 +53,114 @@ class Contradiction:
 
     @property
     def doubts_count(self) -> bool:
-        """Whether what was counted may be wrong."""
+        """Whether the counted number may be wrong."""
         return None in _pieces(self.statements)
 
     def meets(self, period: Period) -> bool:
-        """Whether it puts a figure over a period in doubt."""
-        return self.doubts_count or any(each.about.meets(period) for each in self.statements)
+        """Return whether the contradiction puts a figure over a period in doubt."""
+        if self.doubts_count:
+            return True
+        return any(statement.about.meets(period) for statement in self.statements)
 
 
 def settle(
     statements: Iterable[Statement], *, additive: bool
 ) -> tuple[tuple[Statement, ...], tuple[Contradiction, ...]]:
-    """Widen statements until nothing shows any more that they contradict each other, and say which did."""
-    current, found = tuple(statements), list[Contradiction]()
+    """Widen statements until no contradiction among them can be shown.
+
+    Args:
+        statements: the statements about counts of one indicator.
+        additive: whether counts of disjoint periods add up.
+
+    Returns:
+        The statements, widened where necessary, and the contradictions that were found.
+    """
+    current, contradictions = tuple(statements), list[Contradiction]()
     doubted: set[_Piece] = set()
     for _ in range(_MOST_TURNS):
-        rings = _apart(Network(current, additive=additive).contradictions())
-        if not rings:
-            return current, tuple(found)
-        for ring in (_least(each, additive=additive) for each in rings):
-            found.append(_contradiction(ring, additive=additive))
-            current = tuple(_widened(current, ring, doubted, additive=additive))
-            doubted.update(_pieces(ring))
-    return tuple(
-        each if each.certain else evolve(each, range=_NOTHING_KNOWN) for each in current
-    ), tuple(found)
+        paths = _without_common_pieces(Network(current, additive=additive).contradictions())
+        if not paths:
+            return current, tuple(contradictions)
+        for path in (_smallest(path, additive=additive) for path in paths):
+            contradictions.append(_contradiction(path, additive=additive))
+            current = tuple(_widened(current, path, doubted, additive=additive))
+            doubted.update(_pieces(path))
+    unknown = tuple(
+        statement if statement.certain else evolve(statement, range=_UNKNOWN)
+        for statement in current
+    )
+    return unknown, tuple(contradictions)
 
 
-def _apart(rings: Iterable[Path]) -> list[Path]:
-    """Keep contradictions without a piece in common: what widens one may settle another."""
+def _without_common_pieces(paths: Iterable[Path]) -> list[Path]:
+    """Keep contradictions that share no piece: widening one may settle the other."""
     kept: list[Path] = []
     seen: set[_Piece] = set()
-    for ring in rings:
-        pieces = _pieces(ring)
+    for path in paths:
+        pieces = _pieces(path)
         if seen.isdisjoint(pieces):
-            kept.append(ring)
+            kept.append(path)
             seen.update(pieces)
     return kept
 
 
-def _least(ring: Path, *, additive: bool) -> Path:
-    """Leave out the pieces without which a contradiction is one all the same: they have no part in it."""
-    pieces = _pieces(ring)
+def _smallest(path: Path, *, additive: bool) -> Path:
+    """Leave out each piece without which the rest still contradict each other."""
+    pieces = _pieces(path)
     for piece in pieces if len(pieces) <= _MOST_PIECES else ():
-        rest = [each for each in ring if each.certain or _piece(each) != piece]
+        rest = _others(path, piece)
         smaller = next(Network(rest, additive=additive).contradictions(), None)
         if smaller is not None:
-            return _least(smaller, additive=additive)
-    return ring
+            return _smallest(smaller, additive=additive)
+    return path
 
 
-def _contradiction(ring: Path, *, additive: bool) -> Contradiction:
+def _contradiction(path: Path, *, additive: bool) -> Contradiction:
     whole = max(
-        (each for each in ring if not each.certain),
-        key=lambda each: each.about.end - each.about.first,
+        (statement for statement in path if not statement.certain),
+        key=lambda statement: statement.about.end - statement.about.first,
     )
-    is_long = len(_pieces(ring)) > _MOST_PIECES
-    instead = [] if is_long else _instead(ring, _piece(whole), [whole.about], additive=additive)
-    return Contradiction(whole.about, tuple(sorted((whole.range, *instead), key=by_place)), ring)
+    is_long = len(_pieces(path)) > _MOST_PIECES
+    instead = [] if is_long else _instead(path, _piece(whole), [whole.about], additive=additive)
+    return Contradiction(whole.about, tuple(sorted((whole.range, *instead), key=by_place)), path)
 
 
 def _widened(
-    current: Collection[Statement], ring: Path, doubted: Collection[_Piece], *, additive: bool
+    current: Collection[Statement], path: Path, doubted: Collection[_Piece], *, additive: bool
 ) -> Iterator[Statement]:
-    """Widen each statement of the pieces of a contradiction; a piece in a second one is no longer known at all."""
-    pieces = _pieces(ring)
+    """Widen every statement of a contradiction's pieces.
+
+    A piece that was already part of an earlier contradiction becomes unknown.
+    """
+    pieces = _pieces(path)
     lost = pieces if len(pieces) > _MOST_PIECES else pieces & set(doubted)
     instead: dict[Statement, Range] = {}
     for piece in pieces - lost:
-        own = [each for each in current if _piece(each) == piece and not each.certain]
-        others = _instead(ring, piece, [each.about for each in own], additive=additive)
+        own = [
+            statement
+            for statement in current
+            if _piece(statement) == piece and not statement.certain
+        ]
+        periods = [statement.about for statement in own]
+        others = _instead(path, piece, periods, additive=additive)
         instead.update(zip(own, others, strict=True))
-    for each in current:
-        if not each.certain and _piece(each) in lost:
-            yield evolve(each, range=_NOTHING_KNOWN)
+    for statement in current:
+        if not statement.certain and _piece(statement) in lost:
+            yield evolve(statement, range=_UNKNOWN)
+        elif statement in instead:
+            yield evolve(statement, range=hull([statement.range, instead[statement]]))
         else:
-            yield evolve(each, range=hull([each.range, instead[each]])) if each in instead else each
+            yield statement
 
 
 def _instead(
-    ring: Path, piece: _Piece, periods: Collection[Period], *, additive: bool
+    path: Path, piece: _Piece, periods: Collection[Period], *, additive: bool
 ) -> list[Range]:
-    """Return what the other pieces of a contradiction, which agree without this one, say of some periods."""
-    network = Network(
-        (each for each in ring if each.certain or _piece(each) != piece), additive=additive
-    )
+    """Return what the other pieces of a contradiction, which agree, say about some periods."""
+    network = Network(_others(path, piece), additive=additive)
     return [network.bound(period).range for period in periods]
+
+
+def _others(path: Path, piece: _Piece) -> list[Statement]:
+    """Return the statements of a contradiction that do not belong to a piece."""
+    return [statement for statement in path if statement.certain or _piece(statement) != piece]

@@ -1,4 +1,7 @@
-"""How many different things happened within some days: each key once, and what has no key by its number."""
+"""The number of different things that happened within some days.
+
+Each key is counted once; things without keys are counted by their number.
+"""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
@@ -14,19 +17,24 @@ from nsc_program.values._validators import head_of
 
 
 class Crowd(NamedTuple):
-    """Things without keys that one record stands for: the people of a headcount."""
+    """Things without keys that one record stands for, such as the people of a headcount.
+
+    Attributes:
+        size: how many things there are.
+        verified: whether the record is verified.
+    """
 
     size: int
     verified: bool
 
 
 class Size(NamedTuple):
-    """How many different things there are.
+    """The number of different things.
 
     Attributes:
-        verified: how many are certain.
-        unverified: how many more there may be.
-        unnamed: how many of both have no key.
+        verified: how many things are certain.
+        unverified: how many more things there may be.
+        unnamed: how many things of both kinds are in crowds, without keys of their own.
     """
 
     verified: int
@@ -37,38 +45,49 @@ class Size(NamedTuple):
 @final
 @define
 class _Count:
-    """Different things: keys that are verified, keys that may not be, and crowds by the ids of their records."""
+    """The different things of one indicator and period.
+
+    Attributes:
+        verified: the keys that are certain.
+        others: the keys that are not verified; they may be among the verified ones too.
+        crowds: the crowds, by the ids of their records.
+    """
 
     verified: set[str] = field(factory=set)
     others: set[str] = field(factory=set)
     crowds: dict[str, Crowd] = field(factory=dict)
 
     def add(self, key: str, size: int, *, verified: bool) -> None:
-        """Add one thing by its key or, with a size, a crowd by its record's id."""
+        """Add one thing by its key or, if a size is given, a crowd by the id of its record."""
         if size:
             self.crowds[key] = Crowd(size, verified)
         else:
             (self.verified if verified else self.others).add(key)
 
     def size(self) -> Size:
-        """Count them, each once."""
+        """Count the things, each once."""
         unverified = self.others - self.verified
-        sure = len(self.verified) + sum(
-            crowd.size for crowd in self.crowds.values() if crowd.verified
-        )
-        unsure = len(unverified) + sum(
-            crowd.size for crowd in self.crowds.values() if not crowd.verified
-        )
+        crowds = self.crowds.values()
+        sure = len(self.verified) + sum(crowd.size for crowd in crowds if crowd.verified)
+        unsure = len(unverified) + sum(crowd.size for crowd in crowds if not crowd.verified)
         for key, record in named_of(self.crowds, chain(self.verified, unverified)):
+            # The person was counted twice: by key and in the crowd.
             if self.crowds[record].verified and key in self.verified:
-                sure -= 1  # twice verified
+                sure -= 1
             else:
                 unsure -= 1
-        return Size(sure, unsure, sum(crowd.size for crowd in self.crowds.values()))
+        return Size(sure, unsure, sum(crowd.size for crowd in crowds))
 
 
 def named_of(crowds: Mapping[str, Crowd], keys: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Give the keys of people in some crowds, with the ids of their records: a plain fact may tell of one."""
+    """Yield the keys that name a person in a crowd, each with the id of the crowd's record.
+
+    A plain fact may name a person of a headcount: its key is the id of the record and a number.
+
+    Args:
+        crowds: the crowds, by the ids of their records.
+        keys: the keys to look at.
+    """
     for key in keys if crowds else ():
         record, number = head_of(key) or ("", 0)
         if record in crowds and number <= crowds[record].size:
@@ -82,7 +101,13 @@ Counts: TypeAlias = Mapping[tuple[str, Period], Size]
 def count(
     wanted: Mapping[str, Collection[Period]], records: Iterable[AnyRecord], as_of: date
 ) -> Counts:
-    """Count what happened by the close of a day, by indicator and period."""
+    """Count the things that happened by the close of a day, by indicator and period.
+
+    Args:
+        wanted: the periods to count over, by the ids of the indicators.
+        records: the current records.
+        as_of: the last day whose events count.
+    """
     counts = {
         (indicator, period): _Count() for indicator, periods in wanted.items() for period in periods
     }
@@ -93,7 +118,7 @@ def count(
         for indicator, periods in wanted.items()
     }
     for indicator, key, on, verified, unnamed in chain.from_iterable(map(happened, records)):
-        for first, last, found in places.get(indicator, ()):
+        for first, last, things in places.get(indicator, ()):
             if first <= on <= last:
-                found.add(key, unnamed, verified=verified)
-    return {place: found.size() for place, found in counts.items()}
+                things.add(key, unnamed, verified=verified)
+    return {place: things.size() for place, things in counts.items()}

@@ -1,4 +1,7 @@
-"""What all evidence on one indicator leaves possible: what was counted, where that is complete, and the reports."""
+"""All the evidence on one indicator: what was counted, claims of completeness, and reports.
+
+Together they give the range of values that each figure can still take.
+"""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -21,14 +24,14 @@ from nsc_program.figures._notes import (
     PeopleNotIdentified,
     Unverified,
 )
-from nsc_program.figures._reports import Reports, Said, subject, within_domain
+from nsc_program.figures._reports import ReportedRanges, Reports, subject, within_domain
 from nsc_program.plan._targets import NOT_NEGATIVE, Indicator
 from nsc_program.records._register import Register
 from nsc_program.values._periods import MOST_TOLD, Period, gaps, meeting_slice, unite
 from nsc_program.values._ranges import Range, hull, reconcile
 
 MOST_REPORTS = 200
-"""How many reports on one indicator can stand, if it accumulates: each is held against all others."""
+"""The most reports on one indicator that accumulates; each is compared with all others."""
 
 _A_COUNT = Message("số đếm được", "a count")
 
@@ -36,10 +39,15 @@ _A_COUNT = Message("số đếm được", "a count")
 def to_count(
     periods: Collection[Period], reports: Reports, claimed: Sequence[Period]
 ) -> tuple[Period, ...]:
-    """The periods of figures, and what reports over other periods are held against or joined with.
+    """Return the periods to count over: those of figures, those of reports and those of claims.
 
-    A claim about days of a report matters too, where it is about none of a figure's: the rest of what is reported is on
-    the other days.
+    A claim about some days of a report matters even if no figure is about these days: it leaves the
+    rest of the reported number to the other days.
+
+    Args:
+        periods: the periods of the figures.
+        reports: the reports on the indicator.
+        claimed: the periods over which the register is complete, united.
     """
     reported = reports.heard(estimates=True)
     parts = _parts(claimed, (*periods, *reported)) if reported else ()
@@ -47,20 +55,35 @@ def to_count(
 
 
 def _parts(claimed: Sequence[Period], periods: Iterable[Period]) -> Iterator[Period]:
-    """The parts of periods of which nothing is missing: only the first and the last claim can reach outside of one."""
+    """Yield the parts of periods over which the register is complete.
+
+    Only the first and the last claim that meet a period can reach beyond it.
+    """
     whole: set[int] = set()
     for period in periods:
-        found = range(len(claimed))[meeting_slice(period, claimed)]
-        whole.update(found[1:-1])
-        ends = (claimed[each].common(period) for each in dict.fromkeys((*found[:1], *found[-1:])))
+        places = range(len(claimed))[meeting_slice(period, claimed)]
+        whole.update(places[1:-1])
+        outermost = dict.fromkeys((*places[:1], *places[-1:]))
+        ends = (claimed[place].common(period) for place in outermost)
         yield from (part for part in ends if part is not None)
-    yield from (claimed[each] for each in sorted(whole))
+    yield from (claimed[place] for place in sorted(whole))
 
 
 @final
 @frozen
 class Account:
-    """All that bears on the figures of one indicator as of one day."""
+    """All the evidence on the figures of one indicator as of one day.
+
+    Attributes:
+        indicator: the indicator.
+        as_of: the day of judgement.
+        register: the records.
+        reports: the reports on the indicator.
+        claimed: the periods over which the register is complete, united.
+        counts: what was counted, by indicator and period.
+        periods: the periods of the figures.
+        places: all the periods that are counted over.
+    """
 
     indicator: Indicator
     as_of: date
@@ -72,17 +95,31 @@ class Account:
     places: tuple[Period, ...]
 
     def joined(self, *, estimates: bool) -> "Joined":
-        """Join what was counted with the reports."""
+        """Join what was counted with the reports, with or without estimates.
+
+        Raises:
+            InvalidValue: if there are more than 200 reports.
+        """
         return Joined.of(self, self.reports.heard(estimates=estimates))
 
     def counted(self, period: Period) -> Range:
-        """At least what is verified; at most all there is, if that is all there is. A state is not counted."""
+        """Return what the counted number says about a figure, within the indicator's domain.
+
+        A state is not counted, so its whole domain is possible.
+
+        Raises:
+            InvalidValue: if the indicator can take none of the values.
+        """
         if not self.indicator.accumulates:
             return self.indicator.domain
         return within_domain(self.indicator, self.seen(period), _A_COUNT)
 
     def seen(self, period: Period) -> Range:
-        """What was counted, whatever the indicator can be."""
+        """Return what the counted number says, whatever the indicator's domain.
+
+        It is at least the number of verified things. If the register is complete over the period,
+        it is at most the number of all things, those in rejected rows included.
+        """
         size = self.counts[self.indicator.id, period]
         least = max(0, size.verified - self.register.things_withdrawn(self.indicator.id))
         rejected = self.register.things_rejected(self.indicator.id)
@@ -90,17 +127,16 @@ class Account:
         return Range(least, most)
 
     def missing(self, period: Period) -> Iterator[Period]:
-        """The days of a period that nobody claims anything of, those to come among them."""
+        """Return the days of a period that no claim is about, days in the future included."""
         return gaps(period, self.claimed) if self.indicator.accumulates else iter(())
 
     def notes_of_count(self, period: Period) -> Iterator[FigureNote]:
-        """What must be told of what was counted."""
+        """Yield the notes on what was counted."""
         size = self.counts[self.indicator.id, period]
         if size.unverified:
             yield Unverified(self.indicator.id, period, size.unverified)
-        if (
-            size.unnamed and not self.indicator.additive
-        ):  # of participations, who they are is not asked
+        # Participations add up, so it does not matter who the people are.
+        if size.unnamed and not self.indicator.additive:
             yield PeopleNotIdentified(self.indicator.id, period, size.unnamed)
         rejected = self.register.things_rejected(self.indicator.id)
         if rejected:
@@ -114,7 +150,14 @@ class Account:
     def notes_of_claims(
         self, period: Period, begun: Period, possible: Range, capped: Sequence[Period]
     ) -> Iterator[FigureNote]:
-        """Say how far the register is claimed to be complete, and where nothing caps the figure."""
+        """Yield the notes on the days over which the register is complete, and the days it is not.
+
+        Args:
+            period: the period of the figure.
+            begun: the part of it that has begun.
+            possible: the values that the figure can take.
+            capped: the days for which a claim or a report limits the number from above.
+        """
         missing = tuple(islice(self.missing(begun), MOST_TOLD))
         if missing and possible.high is None:
             uncapped = tuple(islice(gaps(begun, capped), MOST_TOLD))
@@ -126,68 +169,77 @@ class Account:
 @final
 @frozen
 class Joined:
-    """What was counted and some reports, joined: each period's figure follows from all of it.
+    """The counts of an indicator, joined with some reports: every figure follows from them.
 
     Attributes:
-        said: the reports, by what they are about.
-        network: what all evidence says of any period; `None` of a state, and without reports.
-        contradictions: which of it cannot all be true.
-        capped: the days that claims and reports put an end to.
+        account: the evidence.
+        reported: the reports, by the periods they are about.
+        network: what all the evidence says about any period; `None` for a state, and if there are
+            no reports.
+        contradictions: the pieces of evidence that cannot all be true.
+        capped: the days for which a claim or a report limits the number from above.
     """
 
     account: Account
-    said: Mapping[Period, Said]
+    reported: Mapping[Period, ReportedRanges]
     network: Network | None = None
     contradictions: tuple[Contradiction, ...] = ()
     capped: tuple[Period, ...] = field(init=False)
 
     @capped.default
-    def _ended(self) -> tuple[Period, ...]:
-        ended = (
+    def _capped(self) -> tuple[Period, ...]:
+        capped = (
             about
-            for about, said in self.said.items()
-            if any(each.high is not None for each in said.values())
+            for about, ranges in self.reported.items()
+            if any(possible.high is not None for possible in ranges.values())
         )
-        return unite((*self.account.claimed, *ended))
+        return unite((*self.account.claimed, *capped))
 
     @classmethod
-    def of(cls, account: Account, said: Mapping[Period, Said]) -> Self:
-        """Hold all evidence against all other.
+    def of(cls, account: Account, reported: Mapping[Period, ReportedRanges]) -> Self:
+        """Compare all pieces of evidence with each other.
+
+        Args:
+            account: the evidence.
+            reported: the reports to hear, by the periods they are about.
 
         Raises:
-            InvalidValue: for too many reports.
+            InvalidValue: if there are more than 200 reports.
         """
         indicator = account.indicator
-        standing = sum(map(len, said.values()))
+        standing = sum(map(len, reported.values()))
         if indicator.accumulates and standing > MOST_REPORTS:
             raise _too_many(indicator, standing)
-        if not said or not indicator.accumulates:
-            return cls(account, said)
-        agreed = {about: reconcile(each.values()) for about, each in said.items()}
-        reported = [
-            Statement(about, range_, tuple(said[about])) for about, (range_, _) in agreed.items()
+        if not reported or not indicator.accumulates:
+            return cls(account, reported)
+        agreed = {about: reconcile(ranges.values()) for about, ranges in reported.items()}
+        of_reports = [
+            Statement(about, possible, tuple(reported[about]))
+            for about, (possible, _) in agreed.items()
         ]
-        counted = [Statement(each, account.seen(each)) for each in account.places]
-        statements = [*reported, *(each for each in counted if each.range != NOT_NEGATIVE)]
+        counted = [Statement(period, account.seen(period)) for period in account.places]
+        telling = [statement for statement in counted if statement.range != NOT_NEGATIVE]
+        statements = [*of_reports, *telling]
         domain = indicator.narrow(indicator.domain)
         if domain is not None and domain != NOT_NEGATIVE:
-            statements += [Statement(each, domain, certain=True) for each in account.places]
-        settled, found = settle(statements, additive=indicator.additive)
+            statements += [Statement(period, domain, certain=True) for period in account.places]
+        settled, contradictions = settle(statements, additive=indicator.additive)
         alone = (
-            Contradiction(each.about, clashing, (each,))
-            for each in reported
-            if (clashing := agreed[each.about][1])
+            Contradiction(statement.about, clashing, (statement,))
+            for statement in of_reports
+            if (clashing := agreed[statement.about][1])
         )
-        return cls(account, said, Network(settled, additive=indicator.additive), (*alone, *found))
+        network = Network(settled, additive=indicator.additive)
+        return cls(account, reported, network, (*alone, *contradictions))
 
     def known(self, period: Period) -> tuple[Range, tuple[FigureNote, ...]]:
-        """Return what the figure over a period can be, and what that rests on."""
+        """Return the values that the figure over a period can take, and the notes on it."""
         indicator, begun = self.account.indicator, period.through(self.account.as_of)
         if begun is None:
             return indicator.domain, (NotStarted(indicator.id, period),)
         about = subject(indicator, period)
         direct, clashing = self._direct(about)
-        doubts = [each for each in self.contradictions if each.meets(period)]
+        doubts = [doubt for doubt in self.contradictions if doubt.meets(period)]
         possible, used = (
             (direct, [])
             if self.network is None
@@ -195,10 +247,10 @@ class Joined:
         )
         if clashing:
             possible = hull([possible, direct])
-        doubted = [each for doubt in doubts for each in doubt.statements]
+        doubted = [statement for doubt in doubts for statement in doubt.statements]
         rested_on = [
-            *self.said.get(about, {}),
-            *(report for each in (*used, *doubted) for report in each.reports),
+            *self.reported.get(about, {}),
+            *(report for statement in (*used, *doubted) for report in statement.reports),
         ]
         return possible, (
             *self.account.notes_of_claims(period, begun, possible, self.capped),
@@ -209,11 +261,14 @@ class Joined:
         )
 
     def _direct(self, about: Period) -> tuple[Range, tuple[Range, ...]]:
-        """Reconcile what was counted over a period with the reports on it, and give what of it clashes."""
-        return reconcile([self.account.counted(about), *self.said.get(about, {}).values()])
+        """Reconcile the count over a period with the reports on it; return the clashing ranges."""
+        return reconcile([self.account.counted(about), *self.reported.get(about, {}).values()])
 
     def _bounded(self, bound: Bound, direct: Range) -> tuple[Range, list[Statement]]:
-        """Return what a count can be by all the evidence, and the statements that say more than is said directly."""
+        """Return the values that all the evidence leaves possible for a count.
+
+        The statements returned beside it say more than the evidence on the period itself.
+        """
         used = [*bound.low_by] if bound.low > (direct.low or 0) else []
         if bound.high is not None and (direct.high is None or bound.high < direct.high):
             used += bound.high_by
@@ -223,11 +278,11 @@ class Joined:
         self, period: Period, used: Iterable[Statement]
     ) -> Iterator[FigureNote]:
         parts = (
-            each.about
-            for each in used
-            if not (each.reports or each.certain)
-            and each.about != period
-            and each.range.high is not None
+            statement.about
+            for statement in used
+            if not (statement.reports or statement.certain)
+            and statement.about != period
+            and statement.range.high is not None
         )
         for part in dict.fromkeys(parts):
             yield ClaimedComplete(self.account.indicator.id, part, part.end)
@@ -235,19 +290,20 @@ class Joined:
     def _notes_of_clashes(
         self, period: Period, clashing: tuple[Range, ...], doubts: Iterable[Contradiction]
     ) -> Iterator[FigureNote]:
-        """Say what cannot all be true: of this period, and of others that put it in doubt."""
-        found = {period: clashing} if clashing else {}
+        """Yield the clashes over this period, and over other periods that put it in doubt."""
+        clashes = {period: clashing} if clashing else {}
         for doubt in doubts:
-            found.setdefault(doubt.about, self._direct(doubt.about)[1] or doubt.ranges)
-        for about, ranges in found.items():
+            clashes.setdefault(doubt.about, self._direct(doubt.about)[1] or doubt.ranges)
+        for about, ranges in clashes.items():
             yield Clash(self.account.indicator.id, about, ranges)
 
 
 def _too_many(indicator: Indicator, number: int) -> InvalidValue:
     return InvalidValue.at(
         code="too-many-reports",
-        vi=f"báo cáo về “{indicator.id}”: tối đa {MOST_REPORTS} báo cáo còn hiệu lực, nhận được {number}; "
-        "hãy bỏ các kỳ đã nằm trong báo cáo của kỳ dài hơn",
-        en=f"reports on {indicator.id!r}: expected at most {MOST_REPORTS} that no other replaces, got {number}; "
-        "leave out those that reports over longer periods include",
+        vi=f"báo cáo về “{indicator.id}”: tối đa {MOST_REPORTS} báo cáo còn hiệu lực, "
+        f"nhận được {number}; hãy bỏ các kỳ đã nằm trong báo cáo của kỳ dài hơn",
+        en=f"reports on {indicator.id!r}: expected at most {MOST_REPORTS} reports that no other "
+        f"report replaces, got {number}; leave out reports whose days a report over a longer "
+        "period includes",
     )

@@ -1,13 +1,17 @@
-"""What counts over some periods say of counts over others, as distances along a line of days.
+"""Bounds on a count over one period, from statements about counts over other periods.
 
-How many things happened up to a day never falls as the day moves on, so a statement about a period limits how far its
-end lies above its start. Such limits are the edges of a graph, and the least and the most that a count over another
-period can be are shortest paths in it (a system of difference constraints):
+The number of things up to a day never falls as the days go by. A count over a period is the rise of
+that number from the day before the period to its last day, so each statement about a count limits
+how far the number at one day can lie above the number at another. Such limits are the edges of a
+graph, and the least and the most that a count over another period can be are shortest paths in it
+(a system of difference constraints):
 
-- A count is at most the sum of counts over periods that together leave none of its days out.
-- It is at least a count over other days, less what those of them that it lacks can hold at most.
-- Where counts of disjoint periods add up, a path may take any number of such steps. Of distinct things only one step
-  down, since a thing of one period may come again in another.
+- A count is at most the sum of the counts over periods that together include all of its days.
+- A count is at least a count over other days, less the most that those days outside its own period
+  can hold.
+- If counts of disjoint periods add up, a path may take any number of steps of the second kind. If
+  things are distinct, it may take only one: a thing of one period may occur again in another, so
+  their numbers do not add up from below.
 """
 
 from bisect import bisect_left, bisect_right
@@ -24,11 +28,15 @@ from nsc_program.values._ranges import Range
 @final
 @frozen(eq=False)
 class Statement:
-    """What is known of a count over one period: from its latest reports or, without reports, from what was counted.
+    """A statement about a count over one period.
+
+    It comes from the latest reports on the period or, without reports, from what was counted.
 
     Attributes:
-        range: whole numbers, none below 0.
-        certain: it cannot be wrong: the indicator can be nothing else.
+        about: the period.
+        range: the values that the count can take: whole numbers from 0.
+        reports: the reports that say it; empty for what was counted.
+        certain: whether it cannot be wrong, because the indicator can take no other value.
     """
 
     about: Period
@@ -38,13 +46,20 @@ class Statement:
 
 
 Path: TypeAlias = tuple[Statement, ...]
-"""The statements that something follows from."""
+"""The statements that a bound or a contradiction follows from."""
 
 
 @final
 @frozen
 class Bound:
-    """The least and the most that a count can be, and what either follows from; no most is `None`."""
+    """The least and the most that a count can be, and the statements they follow from.
+
+    Attributes:
+        low: the least, from 0.
+        high: the most; `None` if it is unlimited.
+        low_by: the statements that the least follows from.
+        high_by: the statements that the most follows from.
+    """
 
     low: int
     high: int | None
@@ -53,12 +68,19 @@ class Bound:
 
     @property
     def range(self) -> Range:
-        """Return both ends."""
+        """The values from the least to the most."""
         return Range(self.low, self.high)
 
 
 class _Edge(NamedTuple):
-    """A step between two nodes, what it adds to a count, and the statement that allows it."""
+    """A step between two nodes of the graph.
+
+    Attributes:
+        start: the node it starts from.
+        end: the node it leads to.
+        cost: what it adds to a count.
+        statement: the statement that allows it; `None` if it needs none.
+    """
 
     start: int
     end: int
@@ -67,14 +89,19 @@ class _Edge(NamedTuple):
 
 
 class _Costs:
-    """The cheapest ways to each node so far, and their last steps."""
+    """The cheapest paths to each node so far, and the last step of each."""
 
     def __init__(self, costs: list[int | None]) -> None:
         self.costs = costs
         self._steps: list[_Edge | None] = [None] * len(costs)
 
     def relax(self, edges: Iterable[_Edge], most: int | None) -> bool:
-        """Take each edge once where that is cheaper, and costs no more than `most`; say whether one was taken."""
+        """Take each edge that makes a path cheaper; return whether any edge was taken.
+
+        Args:
+            edges: the edges, each of which is tried once.
+            most: the largest cost that a path may have; `None` for no limit.
+        """
         costs, taken = self.costs, False
         for edge in edges:
             before = costs[edge.start]
@@ -86,7 +113,7 @@ class _Costs:
         return taken
 
     def path(self, node: int) -> Path:
-        """Return the statements on the way to a node."""
+        """Return the statements on the path to a node, the last one first."""
         return tuple(edge.statement for edge in self._back(node) if edge.statement is not None)
 
     def _back(self, node: int) -> Iterator[_Edge]:
@@ -96,7 +123,7 @@ class _Costs:
             edge = self._steps[edge.start]
 
     def rings(self) -> Iterator[Path]:
-        """Give the statements on each ring of last steps."""
+        """Yield the statements on each ring that the last steps form."""
         seen: dict[int, int] = {}
         for origin in range(len(self._steps)):
             node = origin
@@ -122,21 +149,28 @@ class _Costs:
 class Network:
     """Statements about counts of one indicator, as a graph whose nodes are the closes of days.
 
-    Of distinct things there are two layers of nodes: a path comes to the second by the one step down it may take.
+    For distinct things the graph has two layers of nodes. A path reaches the second layer by the
+    one step down that it may take.
     """
 
     def __init__(self, statements: Iterable[Statement], *, additive: bool) -> None:
-        """Make the graph."""
+        """Build the graph.
+
+        Args:
+            statements: the statements about counts.
+            additive: whether counts of disjoint periods add up.
+        """
         self._statements = tuple(statements)
         self._additive = additive
-        self._closes = sorted({close for each in self._statements for close in _closes(each.about)})
+        abouts = [statement.about for statement in self._statements]
+        self._closes = sorted({close for about in abouts for close in _closes(about)})
         self._nodes = {close: node for node, close in enumerate(self._closes)}
         self._second = 0 if additive else len(self._closes)
         self._spread: dict[tuple[int, bool], _Costs] = {}
         layer = self._layer()
         above = [
-            each._replace(start=each.start + self._second, end=each.end + self._second)
-            for each in layer
+            edge._replace(start=edge.start + self._second, end=edge.end + self._second)
+            for edge in layer
         ]
         self._covering = _in_order(layer)
         self._all = _in_order([*layer, *self._down(), *(() if additive else above)])
@@ -146,23 +180,29 @@ class Network:
         return self._nodes[before], self._nodes[close]
 
     def _layer(self) -> list[_Edge]:
-        """Steps up by what a period can hold at most, and back by none: a count never falls."""
+        """Return the steps up, by the most that a period can hold, and the free steps back.
+
+        A step back costs nothing because the number of things never falls as the days go by.
+        """
         back = [_Edge(node, node - 1, 0, None) for node in range(1, len(self._nodes))]
         return back + [
-            _Edge(*self._ends(each.about), int(each.range.high), each)
-            for each in self._statements
-            if each.range.high is not None
+            _Edge(*self._ends(statement.about), int(statement.range.high), statement)
+            for statement in self._statements
+            if statement.range.high is not None
         ]
 
     def _down(self) -> Iterator[_Edge]:
-        """Steps back by what a period holds at least."""
-        for each in self._statements:
-            start, end = self._ends(each.about)
-            if each.range.low:
-                yield _Edge(end, start + self._second, -int(each.range.low), each)
+        """Yield the steps back, by the least that a period holds."""
+        for statement in self._statements:
+            start, end = self._ends(statement.about)
+            if statement.range.low:
+                yield _Edge(end, start + self._second, -int(statement.range.low), statement)
 
     def bound(self, period: Period) -> Bound:
-        """Return what a count over a period can be, if the statements do not contradict each other."""
+        """Return the least and the most that a count over a period can be.
+
+        The statements must not contradict each other.
+        """
         before, close = _closes(period)
         high, high_by = self._cheapest(before, close, down=self._additive)
         least, low_by = self._cheapest(close, before, down=True)
@@ -170,55 +210,61 @@ class Network:
         return Bound(low, high, low_by if low else (), high_by)
 
     def _cheapest(self, start: int, end: int, *, down: bool) -> tuple[int | None, Path]:
-        """Find the cheapest way between two days: back to a node, along the edges, and back from a node."""
+        """Find the cheapest path between two days.
+
+        A day without a node is reached by a free step back: from `start` to the node before it, and
+        from the node after `end` to `end`.
+        """
         source, goal = bisect_right(self._closes, start) - 1, bisect_left(self._closes, end)
         if source < 0 or goal == len(self._closes):
             return None, ()
         if (source, down) not in self._spread:
             self._spread[source, down] = self._from(source, self._all if down else self._covering)
-        found = self._spread[source, down]
-        goal += self._second if down else 0
-        return found.costs[goal], found.path(goal)
+        spread = self._spread[source, down]
+        if down:
+            goal += self._second
+        return spread.costs[goal], spread.path(goal)
 
     def contradictions(self) -> Iterator[Path]:
-        """Give statements that cannot all be true, a few at a time; nothing if nothing shows that some cannot."""
-        return (
-            self._rings() if self._additive else filter(None, map(self._undercut, self._statements))
-        )
+        """Yield groups of statements that cannot all be true; none if no contradiction shows."""
+        if self._additive:
+            return self._rings()
+        return filter(None, map(self._undercut, self._statements))
 
     def _undercut(self, statement: Statement) -> Path:
-        """Return a statement with others that leave its period less than it says that it holds."""
+        """Return a statement and those that allow its period less than it says; else nothing."""
         least = int(statement.range.low or 0)
         if not least:
             return ()
         start, end = self._ends(statement.about)
-        found = self._from(start, self._covering, least - 1)
-        return () if found.costs[end] is None else (statement, *found.path(end))
+        spread = self._from(start, self._covering, least - 1)
+        return () if spread.costs[end] is None else (statement, *spread.path(end))
 
     def _rings(self) -> Iterator[Path]:
-        """Find rings of steps that lead from a count to a smaller one of the same days."""
-        found = _Costs([0] * len(self._nodes))
+        """Yield rings of negative cost: each leads from a number to a smaller one on its day."""
+        spread = _Costs([0] * len(self._nodes))
         rings: list[Path] = []
-        while not rings and found.relax(self._all, None):
-            rings = list(found.rings())
+        while not rings and spread.relax(self._all, None):
+            rings = list(spread.rings())
         yield from rings
 
     def _from(self, source: int, edges: Iterable[_Edge], most: int | None = None) -> _Costs:
+        """Find the cheapest paths from a node to all others, none of them above `most`."""
         costs: list[int | None] = [None] * (len(self._nodes) + self._second)
         costs[source] = 0
-        found = _Costs(costs)
-        while found.relax(edges, most):
+        spread = _Costs(costs)
+        while spread.relax(edges, most):
             pass
-        return found
+        return spread
 
 
 def _closes(period: Period) -> tuple[int, int]:
-    """Return the day before a period and its last, as numbers."""
+    """Return the day before a period and its last day, as numbers."""
     return period.first.toordinal() - 1, period.end.toordinal()
 
 
 def _in_order(edges: Iterable[_Edge]) -> list[_Edge]:
-    """Put edges in the order of the days that they lead through, so that one pass takes most paths."""
+    """Sort edges by the days they lead through, so that one pass finds most cheapest paths."""
     return sorted(
         edges,
         key=lambda edge: (

@@ -1,7 +1,7 @@
-"""What a figure rests on, or lacks: a closed set of notes, each with its facts as fields.
+"""The notes on a figure: what it rests on, and what it lacks.
 
-Text is made from the fields at the edge. A note names its indicator and period, since a verdict on growth rests on two
-figures.
+The set of notes is closed, and each note holds its facts as fields; reports make text from them. A
+note names its indicator and its period, because a verdict on growth rests on two figures.
 """
 
 from datetime import date
@@ -19,7 +19,12 @@ _count = whole_from(0)
 
 @frozen
 class NoteOfFigure(Value):
-    """A note about one indicator over one period."""
+    """A note about one indicator over one period.
+
+    Attributes:
+        indicator: the id of the indicator.
+        period: the period of the figure.
+    """
 
     indicator: str = field(validator=is_id)
     period: Period = field(validator=is_a(Period))
@@ -28,7 +33,11 @@ class NoteOfFigure(Value):
 @final
 @frozen
 class Unverified(NoteOfFigure):
-    """So many of the things counted are not verified: they may be true, and need not."""
+    """Some of the counted things are not verified, and may turn out to be wrong.
+
+    Attributes:
+        count: how many things are not verified.
+    """
 
     count: int = field(validator=_count)
 
@@ -36,7 +45,11 @@ class Unverified(NoteOfFigure):
 @final
 @frozen
 class PeopleNotIdentified(NoteOfFigure):
-    """So many people are known only as a headcount: who they are, and whether they are counted already, is not."""
+    """Some people are known only as a headcount, so they may have been counted before.
+
+    Attributes:
+        count: how many people these are.
+    """
 
     count: int = field(validator=_count)
 
@@ -44,9 +57,14 @@ class PeopleNotIdentified(NoteOfFigure):
 @final
 @frozen
 class InRejectedRows(NoteOfFigure):
-    """So many things more may be in rows that could not be read, and were set aside.
+    """There may be more things in rejected rows.
 
-    Where nobody knows of which record a row is a version, it may withdraw things that are counted: so many.
+    A rejected row that does not tell which record it is a version of may also withdraw things that
+    are counted.
+
+    Attributes:
+        count: how many more things there may be.
+        withdrawn: how many counted things may be withdrawn.
     """
 
     count: int = field(validator=_count)
@@ -56,7 +74,11 @@ class InRejectedRows(NoteOfFigure):
 @final
 @frozen
 class ClaimedComplete(NoteOfFigure):
-    """The register is said to be complete through this day: there is nothing more than it holds."""
+    """The register is claimed to be complete: it holds everything of this kind.
+
+    Attributes:
+        through: the last day of the claim.
+    """
 
     through: date = field(validator=is_date)
 
@@ -64,9 +86,13 @@ class ClaimedComplete(NoteOfFigure):
 @final
 @frozen
 class NotClaimedComplete(NoteOfFigure):
-    """Nobody claims that the register is complete on these days, and no report caps them: there may be more.
+    """There may be more things than are counted.
 
-    Of more than 50 periods, the first 50 are told.
+    On some days the register is not claimed to be complete, and no report limits the number.
+
+    Attributes:
+        missing: the periods without a claim or a report, in order; only the first 50 if there are
+            more.
     """
 
     missing: tuple[Period, ...] = field(validator=tuple_of(is_a(Period)))
@@ -81,7 +107,13 @@ class NotStarted(NoteOfFigure):
 @final
 @frozen
 class Reported(NoteOfFigure):
-    """The figure rests on this report, over its own period or another."""
+    """The figure rests on this report.
+
+    Attributes:
+        report: the id of the report.
+        issued: the day on which it was issued.
+        over: the period that it reports on, which may differ from the figure's.
+    """
 
     report: str = field(validator=is_id)
     issued: date = field(validator=is_date)
@@ -91,7 +123,13 @@ class Reported(NoteOfFigure):
 @final
 @frozen
 class Estimated(NoteOfFigure):
-    """The figure rests on this report, which is an estimate (ước thực hiện)."""
+    """The figure rests on this report, which is an estimate (ước thực hiện).
+
+    Attributes:
+        report: the id of the report.
+        issued: the day on which it was issued.
+        over: the period that it reports on, which may differ from the figure's.
+    """
 
     report: str = field(validator=is_id)
     issued: date = field(validator=is_date)
@@ -101,7 +139,13 @@ class Estimated(NoteOfFigure):
 @final
 @frozen
 class UnverifiedReport(NoteOfFigure):
-    """This report is not verified, so the figure does not rest on it. Of more than 50, the first 50 are told."""
+    """This report is not verified, so the figure does not rest on it.
+
+    A figure has at most 50 of these notes.
+
+    Attributes:
+        report: the id of the report.
+    """
 
     report: str = field(validator=is_id)
 
@@ -109,7 +153,11 @@ class UnverifiedReport(NoteOfFigure):
 @final
 @frozen
 class Clash(NoteOfFigure):
-    """Pieces of evidence that cannot all be true; the figure is what any of these leaves open."""
+    """Pieces of evidence contradict each other; the figure includes every value that one allows.
+
+    Attributes:
+        ranges: what each piece of evidence says.
+    """
 
     ranges: tuple[Range, ...] = field(validator=tuple_of(is_a(Range)))
 
@@ -126,4 +174,4 @@ FigureNote: TypeAlias = (
     | UnverifiedReport
     | Clash
 )
-"""What can be said of a figure."""
+"""A note on a figure."""

@@ -1,7 +1,8 @@
-"""Which reports are heard on a day: the last about each period, and estimates only until final evidence replaces them.
+"""The reports that are heard on a day: the last report about each period.
 
-A report year need not be a plan's year (15/12 to 14/12, say); what reports over other periods say of a figure is found
-in `nsc_program.figures._network`.
+An estimate is heard only until final evidence replaces it. A reporting year may differ from the
+plan's year, such as 15/12 to 14/12. `nsc_program.figures._network` finds what reports over other
+periods say about a figure.
 """
 
 from collections import defaultdict
@@ -22,28 +23,49 @@ from nsc_program.values._ranges import Range
 
 
 def subject(indicator: Indicator, period: Period) -> Period:
-    """Return what a figure over a period is about: all of it or, of a state, its last day."""
+    """Return the days that a figure is about: the whole period or, for a state, its last day.
+
+    Args:
+        indicator: the indicator.
+        period: the period of the figure or report.
+    """
     return period if indicator.accumulates else Period(period.end, period.end)
 
 
 def bears(report: ReportedFigure, indicator: Indicator, period: Period) -> bool:
-    """Whether a report could say anything of a figure: about some of its days or, of a state, its last."""
+    """Return whether a report is about any of the days that a figure is about.
+
+    Args:
+        report: the report.
+        indicator: the indicator of the figure.
+        period: the period of the figure.
+    """
     return subject(indicator, report.period).meets(subject(indicator, period))
 
 
 def speaks(report: ReportedFigure, as_of: date) -> bool:
-    """Whether a report says anything on a day: once its period is over or, of an estimate, has begun and it is issued.
+    """Return whether a report is heard on a day.
 
-    An estimate over a period that has not begun says nothing about any figure.
+    A report is heard from the end of its period. If it was issued earlier, it is heard from that
+    day, but not before its period begins.
+
+    Args:
+        report: the report.
+        as_of: the day of judgement.
     """
     return report.period.first <= as_of and min(report.issued, report.period.end) <= as_of
 
 
 def within_domain(indicator: Indicator, possible: Range, source: Message) -> Range:
-    """Return the part of a range that an indicator can be.
+    """Return the part of a range that lies within an indicator's domain.
+
+    Args:
+        indicator: the indicator.
+        possible: the range.
+        source: where the range comes from, for the message of an error.
 
     Raises:
-        InvalidValue: if it can be none of it; `source` says in the message whose range it is.
+        InvalidValue: if the indicator can take none of the values.
     """
     narrowed = indicator.narrow(possible)
     if narrowed is None:
@@ -55,8 +77,8 @@ def within_domain(indicator: Indicator, possible: Range, source: Message) -> Ran
     return narrowed
 
 
-Said: TypeAlias = Mapping[ReportedFigure, Range]
-"""Reports about one period, and what each leaves possible."""
+ReportedRanges: TypeAlias = Mapping[ReportedFigure, Range]
+"""Reports about one period, each with the values that it leaves possible."""
 
 
 @final
@@ -65,54 +87,73 @@ class Reports:
     """The reports on one indicator that are heard by the close of a day.
 
     Attributes:
-        final: those that are verified and no estimates, by what they are about.
-        estimates: the verified estimates that no final evidence replaces, by what they are about.
-        unverified: those that are not checked, or that a row which could not be read may replace.
-        replaced: those that another one, or final evidence, takes the place of.
+        final: the verified reports that are not estimates, by the period they are about.
+        estimates: the verified estimates that no final evidence replaces, by the period they are
+            about.
+        unverified: the reports that are not verified, or that a rejected row may replace.
+        replaced: the reports that another report, or final evidence, replaces.
     """
 
-    final: Mapping[Period, Said]
-    estimates: Mapping[Period, Said]
+    final: Mapping[Period, ReportedRanges]
+    estimates: Mapping[Period, ReportedRanges]
     unverified: tuple[ReportedFigure, ...]
     replaced: frozenset[ReportedFigure]
 
     @classmethod
     def on(cls, indicator: Indicator, register: Register, as_of: date) -> Self:
-        """Hear the reports on an indicator.
+        """Return the reports on an indicator that are heard by the close of a day.
 
-        Of those about one period, the ones issued last replace the others, and what is final replaces an estimate
-        whenever that was issued: an estimate goes where final reports and claims leave none of its days out. What a
-        report replaced does not come back because a later version of that report could not be read.
+        Among reports about one period, the ones issued last replace the others. Final evidence
+        replaces an estimate, whenever that was issued: an estimate is dropped if final reports and
+        claims together include all of its days. If a later version of a report is rejected, the
+        reports that this one replaced stay replaced.
+
+        Args:
+            indicator: the indicator.
+            register: the register that holds the reports.
+            as_of: the day of judgement.
 
         Raises:
-            InvalidValue: for a number that the indicator cannot have.
+            InvalidValue: if a report gives a number that the indicator cannot take.
         """
-        speaking = [each for each in register.reports_on(indicator.id) if speaks(each, as_of)]
-        heard = [each for each in speaking if each.verified or register.doubts(each)]
-        last = _last(indicator, (each for each in heard if not each.estimated))
-        final_days = _final_days(
-            indicator, last, unite_through(register.claims(indicator.id), as_of)
-        )
-        estimates = _last(indicator, (each for each in heard if each.estimated))
+        speaking = [report for report in register.reports_on(indicator.id) if speaks(report, as_of)]
+        heard = [report for report in speaking if report.verified or register.doubts(report)]
+        last = _last(indicator, (report for report in heard if not report.estimated))
+        claims = unite_through(register.claims(indicator.id), as_of)
+        final_days = _final_days(indicator, last, claims)
+        estimates = _last(indicator, (report for report in heard if report.estimated))
         standing = {
-            about: said
-            for about, said in estimates.items()
+            about: ranges
+            for about, ranges in estimates.items()
             if not any(about.within(days) for days in final_days)
         }
-        stand = {each for said in (*last.values(), *standing.values()) for each in said}
-        replaced = frozenset(each for each in heard if each not in stand)
-        unverified = tuple(each for each in speaking if not (each.verified or each in replaced))
+        used = {report for ranges in (*last.values(), *standing.values()) for report in ranges}
+        replaced = frozenset(report for report in heard if report not in used)
+        unverified = tuple(
+            report for report in speaking if not (report.verified or report in replaced)
+        )
         return cls(_verified(last), _verified(standing), unverified, replaced)
 
-    def heard(self, *, estimates: bool) -> Mapping[Period, Said]:
-        """Return the reports that a figure can rest on, by what they are about."""
+    def heard(self, *, estimates: bool) -> Mapping[Period, ReportedRanges]:
+        """Return the reports that a figure can rest on, by the period they are about.
+
+        Args:
+            estimates: whether estimates are among them.
+        """
         return {**self.final, **self.estimates} if estimates else self.final
 
     def notes(
         self, indicator: Indicator, period: Period, rested_on: Iterable[ReportedFigure]
     ) -> Iterator[FigureNote]:
-        """Tell which reports a figure rests on, and which it does not for want of a check."""
-        for report in sorted(dict.fromkeys(rested_on), key=lambda each: (each.period.end, each.id)):
+        """Yield the notes on reports: those a figure rests on, and unverified ones about its days.
+
+        Args:
+            indicator: the indicator of the figure.
+            period: the period of the figure.
+            rested_on: the reports that the figure rests on.
+        """
+        different = dict.fromkeys(rested_on)
+        for report in sorted(different, key=lambda report: (report.period.end, report.id)):
             kind = Estimated if report.estimated else Reported
             yield kind(indicator.id, period, report.id, report.issued, report.period)
         bearing = (report for report in self.unverified if bears(report, indicator, period))
@@ -120,33 +161,40 @@ class Reports:
             yield UnverifiedReport(indicator.id, period, report.id)
 
 
-def _last(indicator: Indicator, reports: Iterable[ReportedFigure]) -> Mapping[Period, Said]:
-    """Keep those issued last about each period."""
+def _last(
+    indicator: Indicator, reports: Iterable[ReportedFigure]
+) -> Mapping[Period, ReportedRanges]:
+    """Keep the reports about each period that were issued last."""
     by_subject: defaultdict[Period, list[ReportedFigure]] = defaultdict(list)
     for report in reports:
         by_subject[subject(indicator, report.period)].append(report)
-    found: dict[Period, Said] = {}
-    for about, several in by_subject.items():
-        said = {each: within_domain(indicator, each.value, _report(each)) for each in several}
-        day = max(each.issued for each in several)
-        found[about] = {each: range_ for each, range_ in said.items() if each.issued == day}
-    return found
+    last: dict[Period, ReportedRanges] = {}
+    for about, versions in by_subject.items():
+        # Every report is checked against the domain, also those that a later one replaces.
+        ranges = {
+            report: within_domain(indicator, report.value, _name(report)) for report in versions
+        }
+        day = max(report.issued for report in versions)
+        last[about] = {
+            report: possible for report, possible in ranges.items() if report.issued == day
+        }
+    return last
 
 
-def _report(report: ReportedFigure) -> Message:
+def _name(report: ReportedFigure) -> Message:
     return Message(f"báo cáo {report.id!r}", f"report {report.id!r}")
 
 
 def _final_days(
     indicator: Indicator, last: Collection[Period], claims: Collection[Period]
 ) -> tuple[Period, ...]:
-    """The days on which final evidence leaves nothing to an estimate; of a state, there are no claims."""
+    """Return the days on which final evidence replaces estimates; a state has no claims."""
     return unite([*last, *claims]) if indicator.accumulates else tuple(last)
 
 
-def _verified(last: Mapping[Period, Said]) -> Mapping[Period, Said]:
+def _verified(last: Mapping[Period, ReportedRanges]) -> Mapping[Period, ReportedRanges]:
     verified = {
-        about: {each: range_ for each, range_ in said.items() if each.verified}
-        for about, said in last.items()
+        about: {report: possible for report, possible in ranges.items() if report.verified}
+        for about, ranges in last.items()
     }
-    return {about: said for about, said in verified.items() if said}
+    return {about: ranges for about, ranges in verified.items() if ranges}

@@ -1,4 +1,4 @@
-"""What each indicator can still be: facts, claims of completeness and reports, joined to one range each."""
+"""Figures: facts, claims of completeness and reports, joined to one range for each indicator."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -35,7 +35,12 @@ from nsc_program.values._value import Value
 @final
 @frozen
 class WithEstimates(Value):
-    """Theo số ước thực hiện: what a figure can still be if the estimates are true, and what that rests on."""
+    """Theo số ước thực hiện: the values a figure can still take if the estimates are true.
+
+    Attributes:
+        range: the values, in the indicator's own unit.
+        notes: what the range rests on, and what it lacks.
+    """
 
     range: Range = field(validator=is_a(Range))
     notes: tuple[FigureNote, ...] = field(default=(), validator=tuple_of(is_a(FigureNote)))
@@ -44,11 +49,15 @@ class WithEstimates(Value):
 @final
 @frozen
 class Figure(Value):
-    """Số liệu: what an indicator can still be over a period, and what that rests on.
+    """Số liệu: the values that an indicator can still take over a period.
 
     Attributes:
-        range: whatever estimates say: these can turn out wrong.
-        with_estimates: the same if they are true; `None` where that makes no difference.
+        indicator: the id of the indicator.
+        period: the period.
+        range: the values, in the indicator's own unit, without regard to estimates, which can turn
+            out to be wrong.
+        notes: what the range rests on, and what it lacks.
+        with_estimates: the values if the estimates are true; `None` if that makes no difference.
     """
 
     indicator: str = field(validator=is_id)
@@ -65,14 +74,14 @@ class Figure(Value):
 class Figures(Value):
     """The figures as of the close of a day, each for an indicator and a period.
 
-    A figure that is missing here can be anything in its indicator's domain.
+    An indicator without a figure can take any value in its domain.
 
     Attributes:
         as_of: the day of judgement; the figures are known at its close.
-        figures: at most one for each indicator and period.
-        program: the id of the plan that the figures were made for, as `tally` fills it in; `None`
-            for figures put together by hand, which any plan may use.
-        edition: the edition of that plan, with its id.
+        figures: at most one figure for each indicator and period.
+        program: the id of the plan that the figures were made for, filled in by `tally`; `None` for
+            figures that were put together by hand, which any plan may use.
+        edition: the edition of that plan; `None` if `program` is.
 
     Raises:
         InvalidValue: if two figures are for the same indicator and period.
@@ -84,13 +93,13 @@ class Figures(Value):
     edition: str | None = field(default=None, kw_only=True, validator=optional(is_id))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse two figures for one thing: evidence is joined before, by `tally`."""
-        if len(self._found) < len(self.figures):
+        """Reject two figures for one indicator and period: `tally` joins evidence beforehand."""
+        if len(self._by_subject) < len(self.figures):
             raise InvalidValue.at(
                 "figures",
                 code="repeated",
                 vi="có hai số liệu của cùng một chỉ tiêu và một kỳ; gộp lại trước",
-                en="two of them are for the same indicator and period; join them first",
+                en="two figures are for the same indicator and period; join them first",
             )
 
     def __repr__(self) -> str:
@@ -99,14 +108,17 @@ class Figures(Value):
         return f"<Figures{plan} as of {self.as_of}: {len(self.figures):,}>"
 
     @cached_property
-    def _found(self) -> Mapping[tuple[str, Period], Figure]:
+    def _by_subject(self) -> Mapping[tuple[str, Period], Figure]:
         return {(figure.indicator, figure.period): figure for figure in self.figures}
 
     def check_made_for(self, program: Program) -> None:
         """Raise an error if these figures were made for another plan, or another edition of it.
 
+        Args:
+            program: the plan.
+
         Raises:
-            InvalidValue: with the plan they were made for.
+            InvalidValue: if they were; the message names the plan they were made for.
         """
         if self.program in (None, program.id) and self.edition in (None, program.edition):
             return
@@ -127,69 +139,80 @@ class Figures(Value):
         )
 
     def figure(self, indicator: Indicator, period: Period) -> Figure:
-        """What is known of an indicator over a period, within its domain and in its whole units.
+        """Return the figure for an indicator over a period, narrowed to the indicator's domain.
+
+        In a whole unit, the ends of the range are whole numbers.
+
+        Args:
+            indicator: the indicator.
+            period: the period.
+
+        Returns:
+            The figure; without one here, any value in the domain is possible.
 
         Raises:
-            InvalidValue: if the figure is nothing that the indicator can be.
+            InvalidValue: if the indicator can take none of the figure's values.
         """
-        found = self._found.get(
-            (indicator.id, period), Figure(indicator.id, period, indicator.domain)
-        )
+        unknown = Figure(indicator.id, period, indicator.domain)
+        figure = self._by_subject.get((indicator.id, period), unknown)
         source = Message(f"số liệu kỳ {period}", f"the figure for {period}")
-        possible = within_domain(indicator, found.range, source)
-        estimated = found.with_estimates
+        possible = within_domain(indicator, figure.range, source)
+        estimated = figure.with_estimates
         if estimated is not None:
             narrowed = within_domain(indicator, estimated.range, source)
             estimated = None if narrowed == possible else evolve(estimated, range=narrowed)
-        return evolve(found, range=possible, with_estimates=estimated)
+        return evolve(figure, range=possible, with_estimates=estimated)
 
 
 def tally(
     program: Program, register: Register, *, as_of: date, periods: Iterable[Period] = ()
 ) -> Figures:
-    """Return what each indicator of a plan can still be, over each of its periods.
+    """Return the range of values that each indicator of a plan can still take in each period.
 
-    Every way of counting is an indicator of its own, so no reading is needed here.
+    Every way of counting is an indicator of its own, so this needs no reading.
 
     Args:
-        program: the plan; its phases, their years and the baselines of growth are its periods.
+        program: the plan; its periods are its phases, their years and the baselines of growth.
         register: the records, claims of completeness, reports and rejected rows.
-        as_of: the day of judgement, at whose close the figures are known.
+        as_of: the day of judgement; the figures are known at its close.
         periods: further periods to count over, such as a reporting year (1/12-30/11) or a quarter.
 
     Returns:
-        A figure for each indicator and period, those of the plan first.
+        A figure for each indicator and period, the plan's own periods first.
 
     Raises:
-        InvalidType: for an `as_of` that is not a date: a datetime has no close of day.
-        InvalidValue: if the register counts a state, or reports a number that its indicator cannot
-            have.
+        InvalidType: if `as_of` is not a date, or a datetime: only a day has a close.
+        InvalidValue: if the register has a fact of a state, reports a number that its indicator
+            cannot take, or has more than 200 reports on one indicator.
     """
     if type(as_of) is not date:
         raise wrong_type("as_of", A_DATE, as_of)
-    _refuse_counted_states(program, register.current)
+    _reject_counted_states(program, register.current)
     over = (*program.periods, *only("periods", instance_of("Period"), Period, periods))
     wanted_periods = tuple(dict.fromkeys(over))
     claims = {
-        each.id: unite_through(register.claims(each.id), as_of) for each in program.indicators
+        indicator.id: unite_through(register.claims(indicator.id), as_of)
+        for indicator in program.indicators
     }
-    reports = {each.id: Reports.on(each, register, as_of) for each in program.indicators}
+    reports = {
+        indicator.id: Reports.on(indicator, register, as_of) for indicator in program.indicators
+    }
     wanted = {
-        each: to_count(wanted_periods, reports[each], claimed) for each, claimed in claims.items()
+        name: to_count(wanted_periods, reports[name], claimed) for name, claimed in claims.items()
     }
     counts = count(wanted, register.current, as_of)
     accounts = (
         Account(
-            each,
+            indicator,
             as_of,
             register,
-            reports[each.id],
-            claims[each.id],
+            reports[indicator.id],
+            claims[indicator.id],
             counts,
             wanted_periods,
-            wanted[each.id],
+            wanted[indicator.id],
         )
-        for each in program.indicators
+        for indicator in program.indicators
     )
     return Figures(
         as_of,
@@ -200,22 +223,25 @@ def tally(
 
 
 def _figures(account: Account) -> Iterator[Figure]:
-    """The figure over each period: without estimates, and with them where that makes a difference."""
+    """Yield the figure over each period, with estimates too if they make a difference."""
     final = account.joined(estimates=False)
     estimated = account.joined(estimates=True) if account.reports.estimates else None
     for period in account.periods:
         possible, notes = final.known(period)
-        other = None if estimated is None else WithEstimates(*estimated.known(period))
-        different = None if other is None or other.range == possible else other
-        yield Figure(account.indicator.id, period, possible, notes, different)
+        with_estimates = None if estimated is None else WithEstimates(*estimated.known(period))
+        if with_estimates is not None and with_estimates.range == possible:
+            with_estimates = None
+        yield Figure(account.indicator.id, period, possible, notes, with_estimates)
 
 
-def _refuse_counted_states(program: Program, records: Iterable[AnyRecord]) -> None:
+def _reject_counted_states(program: Program, records: Iterable[AnyRecord]) -> None:
     states = {indicator.id for indicator in program.indicators if not indicator.accumulates}
     for record in records:
         if isinstance(record, Fact) and record.indicator in states:
             raise InvalidValue.at(
                 code="state-counted",
-                vi=f"dữ kiện của chỉ tiêu {record.indicator!r}: đây là trạng thái, lấy theo báo cáo, không đếm",
-                en=f"a fact of {record.indicator!r}: it is a state, which is reported and not counted",
+                vi=f"dữ kiện của chỉ tiêu {record.indicator!r}: đây là trạng thái, lấy theo "
+                "báo cáo, không đếm",
+                en=f"a fact of {record.indicator!r}: it is a state, which is reported and not "
+                "counted",
             )

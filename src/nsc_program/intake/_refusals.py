@@ -7,8 +7,8 @@ from typing import Any
 from nsc_program.errors import Problem
 from nsc_program.intake._headings import FUNDING
 from nsc_program.intake._labels import day_in, label_of, words_of
+from nsc_program.intake._messages import message
 from nsc_program.intake._problems import Fault
-from nsc_program.intake._sentences import message
 from nsc_program.records._records import MOST_HEADS
 from nsc_program.values._text import Text
 from nsc_program.values._validators import printable

@@ -11,9 +11,9 @@ from attrs import evolve
 from nsc_program.intake._beside import is_running
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._displayed import seen_beside
+from nsc_program.intake._messages import message
 from nsc_program.intake._problems import Fault, Problem
 from nsc_program.intake._rows import RowRead, cells_beside
-from nsc_program.intake._sentences import message
 from nsc_program.intake._table import Table
 from nsc_program.intake._words import folded
 from nsc_program.records._records import AnyRecord

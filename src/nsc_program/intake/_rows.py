@@ -17,11 +17,11 @@ from nsc_program.intake._grid import Row, filled
 from nsc_program.intake._groups import has_extra, no_record, own_cells
 from nsc_program.intake._headings import FUNDING
 from nsc_program.intake._labels import listed
+from nsc_program.intake._messages import message
 from nsc_program.intake._numbering import Numbering
 from nsc_program.intake._problems import Fault, Problem, Refused
 from nsc_program.intake._refusals import OTHER_PERIOD, column_in, in_words, of_heading
 from nsc_program.intake._row_units import NOTHING_SAID, Said, said_of
-from nsc_program.intake._sentences import message
 from nsc_program.intake._table import Table
 from nsc_program.intake._words import folded
 from nsc_program.records._records import MOST_HEADS, AnyRecord, Funding, Training

@@ -25,10 +25,10 @@ from nsc_program.intake._days import doubting
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._grid import Row
 from nsc_program.intake._headings import column_of, is_suggested, numbered, takes_units, unit_of
+from nsc_program.intake._messages import message
 from nsc_program.intake._problems import Fault, Refused
 from nsc_program.intake._refusals import in_words
 from nsc_program.intake._row_units import headings_of_units
-from nsc_program.intake._sentences import message
 from nsc_program.intake._words import folded
 from nsc_program.records._records import AnyRecord
 from nsc_program.values._text import Text

@@ -18,10 +18,10 @@ from nsc_program.errors import Problem as Told
 from nsc_program.intake._displayed import displayed
 from nsc_program.intake._headings import FUNDING
 from nsc_program.intake._labels import label_of, number_in
+from nsc_program.intake._messages import message, with_detail
 from nsc_program.intake._problems import Fault, Problem, Refused
 from nsc_program.intake._refusals import in_words
 from nsc_program.intake._rows import RowRead, is_undated, record_of, things_in
-from nsc_program.intake._sentences import message, with_detail
 from nsc_program.intake._table import Table
 from nsc_program.intake._typed_cells import SAID, plain
 from nsc_program.intake._typed_fields import ABSENT, BAD, TypedField, fields_of

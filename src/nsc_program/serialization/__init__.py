@@ -1,8 +1,10 @@
-"""JSON in and out: strict, one text for equal values, every problem listed with its path.
+"""Documents: values of this library written to JSON, and read from JSON or TOML.
 
-Dates are ISO (`"2025-12-31"`), whole numbers are JSON numbers and other fractions text (`"3/2"`), an absent end is
-`null`. A field that has its default may be left out; a register leaves it out, an evaluation writes it. Where a field
-can hold several classes, `"type"` names it.
+Reading is strict: nothing is coerced or ignored, and all problems are listed, each with its path.
+Equal values are written as equal texts. Dates are ISO (`"2025-12-31"`), whole numbers are JSON
+numbers, other fractions are text (`"3/2"`), and an absent end of a range is `null`. A field that
+has its default value may be left out; a register is written without such fields, an evaluation with
+them. If a field can hold several classes, `"type"` names the class.
 """
 
 import json
@@ -40,14 +42,20 @@ _OURS = re.compile(r"nsc-program/[a-z]+/[0-9]{1,9}")
 _KINDS = tuple(kind.__name__ for kind in SCHEMAS)
 
 MOST_BYTES = 2**30
-"""How long a document may be, unless more is asked for."""
+"""The largest size of a document, unless another limit is given."""
 
 
 def to_json(obj: object) -> str:
-    """Write a document: equal values give one text.
+    """Write a value as a JSON document.
+
+    Args:
+        obj: an instance of one of the classes in `SCHEMAS`.
+
+    Returns:
+        The text of the document, indented by one space; equal values give equal texts.
 
     Raises:
-        InvalidType: for anything but an instance of one of the classes in `SCHEMAS`.
+        InvalidType: if `obj` is not an instance of one of these classes.
 
     >>> from datetime import date
     >>> from nsc_program import Fact
@@ -70,44 +78,62 @@ def to_json(obj: object) -> str:
 
 
 def from_json(text: str | bytes, kind: type[T], *, most: int = MOST_BYTES) -> T:
-    """Read a document of one of the classes in `SCHEMAS`, or say everything that is wrong with it.
+    """Read a value from a JSON document.
 
-    `most` is how many bytes (of text: characters) it may have.
+    Args:
+        text: the document; bytes are UTF-8.
+        kind: the class to read, one of those in `SCHEMAS`.
+        most: the largest number of bytes (or, for text, characters) that the document may have.
+
+    Returns:
+        An instance of `kind`.
 
     Raises:
-        InvalidType: for another kind, or what is neither text nor bytes.
-        DocumentError: with all problems, each with its path, such as `supports[3].completed_on`.
+        InvalidType: if `kind` is another class, or `text` is neither text nor bytes.
+        DocumentError: if the document is not valid; it lists all problems, each with its path, such
+            as `supports[3].completed_on`.
 
     >>> from_json('{"schema": "nsc-program/register/1", "suports": []}', Register)
     Traceback (most recent call last):
       ...
     nsc_program.errors.DocumentError: unknown key 'suports'; did you mean 'supports'?
     """
-    _check_asked(text, kind, most)
+    _check_arguments(text, kind, most)
     if kind is Register:
-        found = _read_fast(text)
-        if found is not None:
-            return cast(T, found)
+        register = _read_fast(text)
+        if register is not None:
+            return cast(T, register)
     return _read(parse(text), kind)
 
 
 def from_toml(text: str | bytes, kind: type[T], *, most: int = MOST_BYTES) -> T:
-    """Read a document as `from_json` does, from TOML, in which people rather write plans.
+    """Read a value from a TOML document, a format in which people write plans more easily.
 
-    Dates may be TOML's own. It has no null, so an end that is absent is left out.
+    The document has the same keys as in JSON. Dates may be TOML's own dates. TOML does not have a
+    null, so an absent end of a range is left out.
+
+    Args:
+        text: the document; bytes are UTF-8.
+        kind: the class to read, one of those in `SCHEMAS`.
+        most: the largest number of bytes (or, for text, characters) that the document may have.
+
+    Returns:
+        An instance of `kind`.
 
     Raises:
-        InvalidType, DocumentError: as `from_json`.
+        InvalidType: if `kind` is another class, or `text` is neither text nor bytes.
+        DocumentError: if the document is not valid; it lists all problems, each with its path.
 
     >>> from nsc_program import Reading
-    >>> from_toml('schema = "nsc-program/reading/1"' + chr(10) + "strict = false", Reading) == Reading(strict=False)
+    >>> lines = ['schema = "nsc-program/reading/1"', "strict = false"]
+    >>> from_toml(chr(10).join(lines), Reading) == Reading(strict=False)
     True
     """
-    _check_asked(text, kind, most)
+    _check_arguments(text, kind, most)
     return _read(parse_toml(text), kind)
 
 
-def _check_asked(text: str | bytes, kind: type, most: int) -> None:
+def _check_arguments(text: str | bytes, kind: type, most: int) -> None:
     if kind not in SCHEMAS:
         raise wrong_type("kind", one_of(_KINDS), kind)
     if not isinstance(text, (str, bytes)):
@@ -135,16 +161,21 @@ def _read(document: dict[str, Any], kind: type[T]) -> T:
 
 
 def _read_fast(text: str | bytes) -> Register | None:
-    """Read a valid register with msgspec, if the extra `fast` is installed; the exact reader takes what it leaves."""
+    """Read a register with msgspec, if the extra `fast` is installed.
+
+    Returns:
+        The register; `None` if the exact reader has to read it.
+    """
     try:
-        from nsc_program.serialization._fast import read_register  # noqa: PLC0415  # who reads no register needs none
+        # Imported only here, because msgspec is optional.
+        from nsc_program.serialization._fast import read_register  # noqa: PLC0415
     except ImportError:
         return None
     return read_register(text, SCHEMAS[Register])
 
 
 def _schema_shown(schema: object) -> Message:
-    """Show a schema if it may be one of ours."""
+    """Show a schema in full if it may be one of this library."""
     if schema is None:
         return Message("chỗ trống", "nothing")
     text = shown(schema) if _OURS.fullmatch(str(schema)) else shown_if_plain(schema)
@@ -152,14 +183,20 @@ def _schema_shown(schema: object) -> Message:
 
 
 def make_converter() -> Converter:
-    """A new cattrs converter that reads and writes this library's classes as these documents do."""
+    """Return a new cattrs converter that reads and writes this library's classes as documents."""
     converter = Converter()
     configure_converter(converter)
     return converter
 
 
 def configure_converter(converter: Converter) -> None:
-    """Teach a converter of yours this library's classes; how it treats any other class stays as it is."""
+    """Teach a cattrs converter to read and write this library's classes as documents.
+
+    The converter treats all other classes as before.
+
+    Args:
+        converter: the converter.
+    """
     converter.register_structure_hook_func(
         _is_ours, lambda value, kind: strict().structure(value, kind)
     )
@@ -167,4 +204,5 @@ def configure_converter(converter: Converter) -> None:
 
 
 def _is_ours(kind: Any) -> bool:
+    """Return whether a class is one of this library."""
     return has(kind) and kind.__module__.partition(".")[0] == __name__.partition(".")[0]

@@ -1,4 +1,7 @@
-"""The one converter behind every document: nothing is coerced, nothing is ignored, every problem has its path."""
+"""The converter that reads all documents.
+
+It coerces nothing and ignores nothing, and every problem has its path.
+"""
 
 import json
 import re
@@ -60,12 +63,16 @@ _FRACTION = re.compile(r"-?(0|[1-9][0-9]{0,999})/[1-9][0-9]{0,999}")
 
 @cache
 def strict() -> Converter:
-    """The converter that reads each class as its fields are: nothing is coerced, nothing is ignored."""
+    """Return the converter that reads each class by its fields."""
     return strict_with({})
 
 
 def strict_with(hooks: Mapping[type, Hook]) -> Converter:
-    """A strict converter that reads some classes in a way of their own."""
+    """Return a strict converter that reads some classes in another way.
+
+    Args:
+        hooks: the functions that read these classes, by class.
+    """
     converter = Converter()
     for kind, hook in _READERS.items():
         converter.register_structure_hook(kind, hook)
@@ -82,6 +89,7 @@ def strict_with(hooks: Mapping[type, Hook]) -> Converter:
 
 
 def _indicator(value: Any, converter: Converter) -> str | Choice:
+    """Read the indicator of a target: an id, or an object that chooses one."""
     if isinstance(value, dict):
         return converter.structure(value, Choice)
     if type(value) is not str:
@@ -100,6 +108,8 @@ def _wrong(expected: Message, value: Any) -> InvalidType:
 
 
 def _exactly(kind: type, expected: Message) -> Hook:
+    """Return a function that takes values of just one type."""
+
     def read(value: Any, _: Any) -> Any:
         if type(value) is not kind:
             raise _wrong(expected, value)
@@ -109,7 +119,7 @@ def _exactly(kind: type, expected: Message) -> Hook:
 
 
 def _text(value: Any, _: Any) -> str:
-    if type(value) is not str:  # a key may hold anything, so what was given is not repeated
+    if type(value) is not str:  # a number may be someone's key, so the message does not show it
         got = Message("một số", "a number") if type(value) in (int, float) else json_name(value)
         raise InvalidType.at(
             code="wrong-type", vi=f"cần chữ, nhận được {got.vi}", en=f"expected text, got {got.en}"
@@ -183,7 +193,12 @@ _is_list = _exactly(list, A_LIST)
 
 
 def is_object(value: Any, _: Any) -> dict[str, Any]:
-    """Take an object in which no key stands twice."""
+    """Return an object as it is.
+
+    Raises:
+        InvalidType: if the value is not an object.
+        InvalidValue: if a key stands twice in it.
+    """
     if isinstance(value, Repeated):
         raise InvalidValue(value.problem)
     if type(value) is not dict:
@@ -202,55 +217,64 @@ def _tuple_reader(kind: Any, converter: Converter) -> Hook:
 
 
 def _class_reader(kind: Any, converter: Converter) -> Hook:
-    """Read a class with its fields' own validators, so that each of their problems has its path."""
-    hooks: dict[str, Any] = {each.name: override(omit=True) for each in fields(kind)}
-    for each in stated(kind):
-        hook = _field_reader(kind, each, converter)
-        hooks[each.name] = override(struct_hook=hook, rename=key_of(each))
+    """Return the function that reads a class with its fields' own validators.
+
+    So each problem that a validator finds has its path.
+    """
+    hooks: dict[str, Any] = {attribute.name: override(omit=True) for attribute in fields(kind)}
+    for attribute in stated(kind):
+        hook = _field_reader(kind, attribute, converter)
+        hooks[attribute.name] = override(struct_hook=hook, rename=key_of(attribute))
     read = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **hooks)
-    beside = {*follows(kind), *(("type",) if kind in TAGGED else ())}
+    derived = {*follows(kind), *_TAG_OF.get(kind, ())}
 
     def structure(value: Any, kind: Any) -> Any:
-        given = is_object(value, kind)
-        found = read(
-            {key: item for key, item in given.items() if key not in beside} if beside else given,
-            kind,
-        )
-        _check_beside(found, given)
-        return found
+        document = is_object(value, kind)
+        own = document
+        if derived:
+            own = {key: item for key, item in document.items() if key not in derived}
+        result = read(own, kind)
+        _check_derived(result, document)
+        return result
 
     return structure
 
 
-def _check_beside(found: Any, given: Mapping[str, Any]) -> None:
-    """Refuse an object that says of itself what does not follow from its fields."""
-    kind = type(found)
-    if isinstance(found, Result) and found.stated_digest is None:
+_TAG_OF: Mapping[type, tuple[str, ...]] = dict.fromkeys(TAGGED, ("type",))
+"""The key that names the class of a value in a union, by class."""
+
+
+def _check_derived(value: Any, document: Mapping[str, Any]) -> None:
+    """Reject an object whose derived values do not follow from its fields."""
+    kind = type(value)
+    if isinstance(value, Result) and value.stated_digest is None:
         raise InvalidValue(_REQUIRED.within("digest"))
-    wanted = {name: written(getattr(found, name)) for name in follows(kind)}
-    wanted |= {"type": TAGGED[kind]} if kind in TAGGED else {}
-    for name, expected in wanted.items():
-        if name not in given:
+    derived = {name: written(getattr(value, name)) for name in follows(kind)}
+    if kind in TAGGED:
+        derived["type"] = TAGGED[kind]
+    for name, expected in derived.items():
+        if name not in document:
             raise InvalidValue(_REQUIRED.within(name))
-        if _told_apart(given[name]) != _told_apart(expected):
-            follows_ = _told_apart(expected)
+        canonical = _canonical(expected)
+        if _canonical(document[name]) != canonical:
             raise InvalidValue.at(
                 name,
                 code="does-not-follow",
-                vi=f"cần {follows_}, là điều suy ra từ phần còn lại",
-                en=f"expected {follows_}, which is what the rest comes to",
+                vi=f"cần {canonical}, là điều suy ra từ phần còn lại",
+                en=f"expected {canonical}, which follows from the other values",
             )
 
 
-def _told_apart(value: Any) -> str:
-    """A text by which true and 1 differ, and objects do not by their order."""
+def _canonical(value: Any) -> str:
+    """Return a value as text with sorted keys, in which true differs from 1."""
     match value:
         case Repeated():
             return value.problem.message.en
         case dict():
-            return f"{{{', '.join(f'{json.dumps(key)}: {_told_apart(value[key])}' for key in sorted(value))}}}"
+            members = [f"{json.dumps(key)}: {_canonical(value[key])}" for key in sorted(value)]
+            return f"{{{', '.join(members)}}}"
         case list():
-            return f"[{', '.join(map(_told_apart, value))}]"
+            return f"[{', '.join(map(_canonical, value))}]"
         case _:
             return json.dumps(value, ensure_ascii=False)
 
@@ -259,6 +283,7 @@ _REQUIRED = Problem((), "missing", Message("bắt buộc phải có", "it is req
 
 
 def _field_reader(owner: type, attribute: "Attribute[Any]", converter: Converter) -> Hook:
+    """Return the function that reads and validates a field."""
     read = _FIELD_READERS.get((owner, attribute.name)) or converter.get_structure_hook(
         attribute.type
     )
@@ -276,23 +301,23 @@ def _field_reader(owner: type, attribute: "Attribute[Any]", converter: Converter
 
 @contextmanager
 def _inside_its_field() -> Iterator[None]:
-    """Leave out the field's name, with which the path of a validator's problem begins: cattrs notes it as well."""
+    """Remove the field's name from the paths of a validator's problems: cattrs adds it again."""
     try:
         yield
-    except (InvalidType, InvalidValue) as refused:
-        inside = [problem._replace(path=problem.path[1:]) for problem in refused.problems]
-        raise type(refused)(*inside) from None
+    except (InvalidType, InvalidValue) as error:
+        inside = [problem._replace(path=problem.path[1:]) for problem in error.problems]
+        raise type(error)(*inside) from None
 
 
 def _tagged_reader(union: Any, converter: Converter) -> Hook:
-    """Read one of a union of classes: which one, it says under `"type"`."""
+    """Return the function that reads a union of classes: `"type"` names the class."""
     kinds = {TAGGED[kind]: kind for kind in get_args(union)}
 
     def read(value: Any, _: Any) -> Any:
-        given = is_object(value, _)
-        if "type" not in given:
+        document = is_object(value, _)
+        if "type" not in document:
             raise InvalidValue(_REQUIRED.within("type"))
-        name = given["type"]
+        name = document["type"]
         if type(name) is not str or name not in kinds:
             raise InvalidValue(wrong_kind(one_of(map(repr, kinds)), name).within("type"))
         return converter.structure(value, kinds[name])
@@ -303,6 +328,8 @@ def _tagged_reader(union: Any, converter: Converter) -> Hook:
 @final
 @frozen
 class _Row:
+    """One row of a choice: the answers that lead to an indicator."""
+
     answers: tuple[str, ...]
     indicator: str
 
@@ -321,7 +348,7 @@ def _choices(value: Any, _: Any) -> tuple[tuple[str, str], ...]:
 
 
 def _reported(value: Any, _: Any) -> Range:
-    """Read a reported value: a number, or a range as an object."""
+    """Read a reported value: a number, or an object for a range."""
     if isinstance(value, dict):
         return strict().structure(value, Range)
     number = _fraction(value, _)
@@ -339,17 +366,27 @@ _FIELD_READERS: dict[tuple[type, str], Hook] = {
 
 
 def listed(error: BaseException, *path: str | int) -> Iterator[Problem]:
-    """Every problem under an error, with its path: cattrs notes at each error where in its class or list it arose."""
+    """Yield every problem within an error, with its path.
+
+    The path is put together from the notes of cattrs, which say in which field or position an error
+    was raised.
+
+    Args:
+        error: the error.
+        path: the path of the place where it was raised.
+
+    Raises:
+        BaseException: the error itself, if it is neither of cattrs nor of this library.
+    """
     match error:
         case BaseValidationError():
             for inner in error.exceptions:
                 yield from listed(inner, *path, *_steps(inner))
         case UnknownId(args=(what, wanted, known)):
             near = nearest(wanted, known)
-            # What a document has in the place of an id may be anything, a person's key too.
-            yield no_such(
-                what, repr(wanted) if near else shown_if_plain(wanted), known, near
-            ).within(*path)
+            # An id in a document may be anything, also a person's key.
+            name = repr(wanted) if near else shown_if_plain(wanted)
+            yield no_such(what, name, known, near).within(*path)
         case NscError():
             yield from (problem.within(*path) for problem in error.problems)
         case KeyError():
@@ -363,7 +400,7 @@ def listed(error: BaseException, *path: str | int) -> Iterator[Problem]:
 
 
 def _steps(error: BaseException) -> Iterator[str | int]:
-    """The field or the position that cattrs noted at an error."""
+    """Yield the fields or positions that cattrs noted at an error."""
     for note in getattr(error, "__notes__", ()):
         match note:
             case AttributeValidationNote(name=name):
@@ -373,14 +410,14 @@ def _steps(error: BaseException) -> Iterator[str | int]:
 
 
 _LISTED: Mapping[type, tuple[str, ...]] = {Program: ("documents", "units")}
+"""The keys of lists that stand beside the fields of a class."""
 
 
 def _unknown_key(key: str, kind: type) -> Problem:
-    beside = (*(("type",) if kind in TAGGED else ()), *_LISTED.get(kind, ()))
+    beside = (*_TAG_OF.get(kind, ()), *_LISTED.get(kind, ()))
     known = (*beside, *map(key_of, stated(kind)), *follows(kind))
     near, name = nearest(key, known), shown_if_plain(key)
     vi = f"có phải là {near!r} không?" if near else f"hiện có {', '.join(known)}"
-    en = f"did you mean {near!r}?" if near else f"there is {', '.join(known)}"
-    return Problem(
-        (), "unknown-key", Message(f"không có khóa {name}; {vi}", f"unknown key {name}; {en}")
-    )
+    en = f"did you mean {near!r}?" if near else f"known: {', '.join(known)}"
+    message = Message(f"không có khóa {name}; {vi}", f"unknown key {name}; {en}")
+    return Problem((), "unknown-key", message)

@@ -1,4 +1,7 @@
-"""The documents: what they are called, how they are read and written, and a register by its classes of records."""
+"""The kinds of documents: their names, and how they are read and written.
+
+A register's document has one list for each class of records.
+"""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -54,37 +57,46 @@ SCHEMAS: Mapping[type, str] = MappingProxyType(
         PhaseComparison: "nsc-program/comparison/1",
     }
 )
-"""The classes that have documents, and the name and version that each gives itself under `"schema"`."""
+"""The classes that have documents, with the name and version that stand under `"schema"`."""
 
 
 @cache
 def converter() -> Converter:
-    """The converter that reads all of this library's classes."""
+    """Return the converter that reads all classes of this library."""
     return strict_with(
         {Register: lambda value, _: _register(value), Program: lambda value, _: read_program(value)}
     )
 
 
 def read(value: object, kind: type[T]) -> T:
-    """Make a value of what JSON held.
+    """Read a value of a class from the content of a document.
+
+    Args:
+        value: the content, as JSON holds it.
+        kind: the class.
 
     Raises:
-        DocumentError: with all problems, each with its path.
+        DocumentError: if it is not valid, with all problems, each with its path.
     """
     try:
         return converter().structure(value, kind)
     except (BaseValidationError, NscError) as error:
         problems = tuple(listed(error))
-    # Not within the `except`: cattrs' own error holds keys as they were sent, and would stay behind this one.
+    # Raised outside of `except`: the error of cattrs holds keys as they were sent, and would be
+    # kept as the context of this one.
     raise DocumentError(*problems)
 
 
-# People write these; a result is read by systems that do not know our defaults.
+# People write these documents. Results are read by systems that do not know our defaults.
 _BRIEF = (Completeness, RejectedRow, Record, Funding, Fact)
 
 
 def write(value: object) -> Json:
-    """Write any value of this library."""
+    """Return any value of this library as JSON has it.
+
+    Args:
+        value: the value.
+    """
     if isinstance(value, Register):
         return _write_register(value)
     return written(value, _form(type(value)))
@@ -100,7 +112,13 @@ def _form(kind: type) -> Form:
 @final
 @frozen(kw_only=True)
 class RegisterDocument:
-    """A register's keys; one that is absent holds no records and makes no claim."""
+    """The document of a register: a list for each kind of content, each of which may be left out.
+
+    Attributes:
+        completeness: the claims of completeness.
+        rejected: the rejected rows.
+        enterprises: the records of enterprises; the other lists hold those of the other classes.
+    """
 
     completeness: tuple[Completeness, ...] = ()
     rejected: tuple[RejectedRow, ...] = ()
@@ -115,18 +133,18 @@ class RegisterDocument:
     facts: tuple[Fact, ...] = ()
 
     def placed(self) -> Iterator[tuple[Path, AnyRecord]]:
-        """Each record with its path."""
+        """Yield each record with its path."""
         for key in KEYS.values():
             for index, record in enumerate(getattr(self, key)):
                 yield (key, index), record
 
 
 KEYS: Mapping[type[AnyRecord], str] = {
-    get_args(each.type)[0]: each.name
-    for each in fields(RegisterDocument)
-    if each.name not in ("completeness", "rejected")
+    get_args(attribute.type)[0]: attribute.name
+    for attribute in fields(RegisterDocument)
+    if attribute.name not in ("completeness", "rejected")
 }
-"""Under which key a register has the records of each class."""
+"""The keys under which the document of a register has the records of each class."""
 
 
 def _register(value: object) -> Register:
@@ -140,6 +158,7 @@ def _register(value: object) -> Register:
 
 
 def _conflict_problems(document: RegisterDocument, conflicts: set[Identity]) -> Iterator[Problem]:
+    """Yield a problem for each record that differs from an earlier one of the same identity."""
     first: dict[object, tuple[Path, AnyRecord]] = {}
     for path, record in document.placed():
         name = identity(record)
@@ -150,7 +169,8 @@ def _conflict_problems(document: RegisterDocument, conflicts: set[Identity]) -> 
 
 def _conflicting(path: Path, key: str, before: Path) -> Problem:
     message = Message(
-        f"mã {key} cũng có ở {place(before)} với nội dung khác; sửa một bản, hoặc ghi ngày của bản sau vào recorded_on",
+        f"mã {key} cũng có ở {place(before)} với nội dung khác; "
+        "sửa một bản, hoặc ghi ngày của bản sau vào recorded_on",
         f"the id {key} stands at {place(before)} too, with other content; "
         "correct one, or date the later with recorded_on",
     )

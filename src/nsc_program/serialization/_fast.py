@@ -1,7 +1,30 @@
-"""Registers read fast: msgspec reads rows, and their columns are looked through one at a time.
+"""Registers read fast, with msgspec.
 
-It gives up at the least doubt, and the exact reader decides. Whatever it makes a register of, that reader makes an
-equal one of: each field's own validator has seen each of the values, but for keys so plain that all of them pass.
+This reader is a shortcut beside the exact reader. It returns the register that the exact reader
+would return, or it gives up, and then the exact reader reads the document again and lists its
+problems. It may give up on a valid document, but it never accepts an invalid one. The exact reader
+requires the following of a document, and this module makes sure of every point:
+
+- The text is JSON, and every value has the type of its field. msgspec rejects everything else, and
+  does not convert values of another type.
+- Every value is valid. The field's own validator is called with each different value of a column,
+  except for plain keys such as `SAMPLE-0001`: all validators of keys accept these. Classes whose
+  fields convert their values are left to the exact reader.
+- No required field is missing. If a row lacks a field that does not have a default, the reader
+  gives up.
+- No key is unknown, and no key stands twice in one object. msgspec skips unknown keys and keeps
+  the last value of a repeated key, both silently. So the reader counts. A member of an object
+  (`"key": value`) always has a colon between its key and its value, and therefore
+
+      members that were decoded <= members in the document <= colons in the document
+
+  If the first number equals the last, it also equals the one between them: every member was
+  decoded, and none was skipped or overwritten. If they differ, the reader gives up. A colon within
+  a text, such as "12:30", makes only the last number larger. Then a second, slower count is tried:
+  the colons that follow a quotation mark or white space, as the colon of a member always does.
+- The lists that msgspec keeps as raw text are valid. The exact reader reads them, so the colons in
+  them are left out of the count.
+- The records do not contradict each other. `Register` itself checks this, as always.
 """
 
 import re
@@ -28,11 +51,19 @@ from nsc_program.values._validators import is_enterprise_code, is_fact_key, is_k
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _PLAIN = re.compile(r"[A-Za-z][!-~]{0,199}")
 _ANY_PLAIN = (is_key, is_enterprise_code, is_fact_key, is_text)
-"""The validators that every plain key passes."""
+"""The validators of keys, all of which accept every plain key."""
 
 
 def read_register(text: str | bytes, schema: str) -> Register | None:
-    """Read a valid register; `None` if there may be anything wrong with it."""
+    """Read a register.
+
+    Args:
+        text: the document; bytes are UTF-8.
+        schema: the name and version that must stand under `"schema"`.
+
+    Returns:
+        The register; `None` if the exact reader has to read the document.
+    """
     try:
         encoded = text.encode() if isinstance(text, str) else text.removeprefix(_BYTE_ORDER_MARK)
         with collector_paused():
@@ -49,43 +80,43 @@ def read_register(text: str | bytes, schema: str) -> Register | None:
 
 
 class _Doubt(Exception):
-    """Something that the exact reader has to look at."""
+    """The document has to be read by the exact reader."""
 
 
 def _read(text: bytes, schema: str) -> Register:
     document = _decoder().decode(text)
-    given = {
+    content = {
         name: value
         for name in document.__struct_fields__
         if (value := getattr(document, name)) is not UNSET
     }
-    rows = {kind: _Rows.of(kind, given[key]) for kind, key in _PLAIN_KINDS.items() if key in given}
-    others = {name: bytes(value) for name, value in given.items() if isinstance(value, Raw)}
-    members = len(given) + sum(each.members for each in rows.values())
-    if given.pop("schema") != schema or not any(
-        _are_all(members, text, others.values(), most) for most in _MOST
-    ):
+    if content["schema"] != schema:
         raise _Doubt
-    rest = strict().structure(parse(_joined(others)), RegisterDocument)
-    records = chain.from_iterable(each.records() for each in rows.values())
+    tables = [_Rows.of(kind, content[key]) for kind, key in _PLAIN_KINDS.items() if key in content]
+    raw = {name: bytes(value) for name, value in content.items() if isinstance(value, Raw)}
+    members = len(content) + sum(rows.members for rows in tables)
+    if not any(_are_all(members, text, raw.values(), at_most) for at_most in _AT_MOST):
+        raise _Doubt
+    rest = strict().structure(parse(_joined(raw)), RegisterDocument)
+    records = chain.from_iterable(rows.records() for rows in tables)
     return Register(chain(records, rest.reported_figures), rest.completeness, rest.rejected)
 
 
-# How many members the objects of a document have at most; a colon in a text may look like one. The first is faster.
-_MOST: tuple[Callable[[bytes], int], ...] = (
+# Two upper bounds on the number of members in a JSON text. The first is faster, the second tighter.
+_AT_MOST: tuple[Callable[[bytes], int], ...] = (
     lambda text: text.count(b":"),
     lambda text: sum(map(text.count, (b'":', b" :", b"\t:", b"\n:", b"\r:"))),
 )
 
 
 def _are_all(
-    members: int, text: bytes, others: Iterable[bytes], most: Callable[[bytes], int]
+    members: int, text: bytes, raw: Iterable[bytes], at_most: Callable[[bytes], int]
 ) -> bool:
-    """Whether a document has no more members than were read, so that no key stands twice and none is unknown.
+    """Return whether the decoded members are certainly all the members of a document.
 
-    What is in `others` is read by the exact reader, which sees to it itself.
+    The members in raw parts are not among them: the exact reader reads these.
     """
-    return most(text) == members + sum(map(most, others))
+    return at_most(text) == members + sum(map(at_most, raw))
 
 
 def _joined(values: Mapping[str, bytes]) -> bytes:
@@ -96,33 +127,39 @@ def _joined(values: Mapping[str, bytes]) -> bytes:
     )
 
 
-# The classes that hold what a document says as it stands: nothing is converted.
+# The classes whose fields take values as they stand in a document, without a converter.
 _PLAIN_KINDS = {
-    kind: key for kind, key in KEYS.items() if all(each.converter is None for each in fields(kind))
+    kind: key
+    for kind, key in KEYS.items()
+    if all(attribute.converter is None for attribute in fields(kind))
 }
 
 
 @cache
 def _decoder() -> Any:
-    lists: dict[str, Any] = {each.name: Raw for each in fields(RegisterDocument)}
+    """Return the decoder of a register's document; lists of other classes stay raw text."""
+    lists: dict[str, Any] = {attribute.name: Raw for attribute in fields(RegisterDocument)}
     lists |= {key: list.__class_getitem__(_row(kind)) for kind, key in _PLAIN_KINDS.items()}
     keys = [(key, kind | UnsetType, UNSET) for key, kind in lists.items()]
     return msgspec.json.Decoder(msgspec.defstruct("Document", [("schema", str), *keys], gc=False))
 
 
 def _row(kind: Any) -> Any:
-    """A class of rows with the fields of a class of records, each of which may be left out."""
-    each = [(one.name, one.type | UnsetType, UNSET) for one in fields(kind)]
-    return msgspec.defstruct(kind.__name__, each, gc=False)
+    """Return a struct with the fields of a class of records, each of which may be left out."""
+    columns = [(attribute.name, attribute.type | UnsetType, UNSET) for attribute in fields(kind)]
+    return msgspec.defstruct(kind.__name__, columns, gc=False)
 
 
 @final
 @frozen
 class _Rows:
-    """Rows of one class by columns; what is not given has its default.
+    """The rows of one class, as columns.
 
     Attributes:
-        members: how many members the rows have, and the objects in them.
+        kind: the class.
+        count: the number of rows.
+        columns: the values of each field; a value that was left out has its default.
+        members: the number of members that the rows and the objects in them have in the document.
     """
 
     kind: type[AnyRecord]
@@ -132,6 +169,7 @@ class _Rows:
 
     @classmethod
     def of(cls, kind: type[AnyRecord], rows: Sequence[Any]) -> "_Rows":
+        """Turn rows into columns, and check them."""
         columns: dict[str, Iterable[Any]] = {}
         members = 0
         for attribute in fields(kind):
@@ -146,7 +184,7 @@ class _Rows:
         return cls(kind, len(rows), columns, members)
 
     def records(self) -> list[AnyRecord]:
-        """The records, made without their own `__init__`, which would look at each value once more."""
+        """Return the records, made without `__init__`, which would validate each value again."""
         records = list(map(object.__new__, repeat(self.kind, self.count)))
         for name, column in self.columns.items():
             _for_each(getattr(self.kind, name).__set__, records, column)
@@ -156,11 +194,12 @@ class _Rows:
 
 
 def _for_each(work: Callable[..., object], *columns: Iterable[Any]) -> None:
+    """Call a function with the values of each row, and drop the results."""
     deque(map(work, *columns), maxlen=0)
 
 
 def _members_within(attribute: "Attribute[Any]", column: Iterable[Any]) -> int:
-    """How many members the objects have that stand in lists of a field; each has all of its fields."""
+    """Return the number of members of the objects within a field; these have all their fields."""
     kind = next(iter(get_args(attribute.type)), None)
     if kind is None or not has(kind):
         return 0
@@ -168,17 +207,18 @@ def _members_within(attribute: "Attribute[Any]", column: Iterable[Any]) -> int:
 
 
 def _filled(column: Sequence[Any], left_out: int, default: object) -> Iterable[Any]:
+    """Put the default in the place of values that were left out."""
     if left_out == len(column):
         return repeat(default, left_out)
     return [default if value is UNSET else value for value in column] if left_out else column
 
 
 def _check(attribute: "Attribute[Any]", column: Iterable[Any]) -> None:
-    """Show a field's validator each value once, but for plain keys."""
+    """Call a field's validator with each different value, except plain keys."""
     validate: Any = attribute.validator
     if validate in _ANY_PLAIN:
         column = filterfalse(_PLAIN.fullmatch, column)
-    elif getattr(validate, "validator", None) in _ANY_PLAIN:  # it is optional
+    elif getattr(validate, "validator", None) in _ANY_PLAIN:  # the field is optional
         column = filterfalse(_PLAIN.fullmatch, (value for value in column if value is not None))
     for value in set(column):
         validate(None, attribute, value)

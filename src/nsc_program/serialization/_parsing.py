@@ -1,11 +1,14 @@
-"""Text to plain objects, with everything refused that JSON leaves to chance; and TOML as if it were JSON."""
+"""Parsing: JSON text to plain objects, and TOML text as if it were JSON.
+
+Everything that JSON leaves open, such as a key that stands twice, is rejected.
+"""
 
 import gc
 import json
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, time
 from itertools import chain
@@ -20,22 +23,29 @@ from nsc_program.values._validators import shown, shown_if_plain
 _TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
 
 MOST_LEVELS = 100
-"""How deep lists and objects may be nested; no document of ours is half as deep."""
+"""The most levels of nested lists and objects; valid documents have less than half as many."""
 
 
 class Repeated(dict[str, Any]):
-    """A JSON object in which keys stand twice; it is refused where its path is known."""
+    """A JSON object in which keys stand twice; it is rejected later, where its path is known.
+
+    Attributes:
+        twice: the keys that stand twice, in alphabetical order.
+    """
 
     def __init__(self, pairs: list[tuple[str, Any]]) -> None:
-        """Remember which."""
+        """Find the keys that stand twice.
+
+        Args:
+            pairs: the keys and values, as they stand in the text.
+        """
         super().__init__(pairs)
-        self.twice = sorted(
-            key for key, times in Counter(key for key, _ in pairs).items() if times > 1
-        )
+        times = Counter(key for key, _ in pairs)
+        self.twice = sorted(key for key in times if times[key] > 1)
 
     @property
     def problem(self) -> Problem:
-        """Say which."""
+        """The problem, which names up to three of the keys."""
         keys = ", ".join(map(shown_if_plain, self.twice[:3]))
         message = Message(
             f"{keys} ghi hai lần trong một đối tượng; bỏ bớt một",
@@ -45,10 +55,13 @@ class Repeated(dict[str, Any]):
 
 
 def parse(text: str | bytes) -> dict[str, Any]:
-    """Read a JSON object.
+    """Parse JSON text that holds an object.
+
+    Args:
+        text: the text; bytes are UTF-8.
 
     Raises:
-        DocumentError: with the place, if it is none.
+        DocumentError: if the text is not JSON, with the place; or if it does not hold an object.
     """
     document, problem = _loaded(text, _json)
     if problem:
@@ -63,10 +76,15 @@ def parse(text: str | bytes) -> dict[str, Any]:
 
 
 def parse_toml(text: str | bytes) -> dict[str, Any]:
-    """Read TOML as if it were JSON: days become text, and a range has null where it has no end.
+    """Parse TOML text as if it were JSON.
+
+    Dates become text, and an absent end of a range becomes null.
+
+    Args:
+        text: the text; bytes are UTF-8.
 
     Raises:
-        DocumentError: with the place, if it is none.
+        DocumentError: if the text is not TOML, with the place.
     """
     document, problem = _loaded(text, _toml)
     if problem:
@@ -76,7 +94,8 @@ def parse_toml(text: str | bytes) -> dict[str, Any]:
     return cast(dict[str, Any], _without_toml(document))
 
 
-# A text or a comment, to its end or, if it has none, to that of the line or the document. Nothing is looked at twice.
+# A text or a comment. A text that is not closed ends with its line or, if it may span lines, with
+# the document. The possessive repeats look at every character just once.
 _TOML_TEXT = re.compile(
     r'"""(?:[^"\\]++|\\.?|"{1,2}(?!"))*+(?:"{3,5}|\Z)'
     r"|'''(?:[^']++|'{1,2}(?!'))*+(?:'{3,5}|\Z)"
@@ -89,25 +108,28 @@ _BETWEEN_KEYS = re.compile(r"[\n=\[\]{},]")
 
 
 def _toml(text: str) -> Any:
-    """Load TOML whose keys have no more parts than a document has levels: tomllib takes the square of their number."""
+    """Load TOML, unless a key has more parts than a document may have levels.
+
+    The time that tomllib takes grows with the square of the number of parts.
+    """
     pieces = _BETWEEN_KEYS.split(_TOML_TEXT.sub("_", text))
     if any(piece.count(".") >= MOST_LEVELS for piece in pieces):
         raise RecursionError
     return tomllib.loads(text)
 
 
-_RANGE = {each.name for each in fields(Range)}
+_RANGE = {attribute.name for attribute in fields(Range)}
 
 
 def _without_toml(value: Any) -> Any:
+    """Return a value of TOML as JSON would have it."""
     match value:
         case dict():
-            found = {key: _without_toml(item) for key, item in value.items()}
-            return (
-                {"low": None, "high": None} | found if found and found.keys() <= _RANGE else found
-            )
+            members = {key: _without_toml(item) for key, item in value.items()}
+            is_range = members and members.keys() <= _RANGE
+            return {"low": None, "high": None} | members if is_range else members
         case list():
-            return [_without_toml(each) for each in value]
+            return [_without_toml(item) for item in value]
         case date() | time():
             return value.isoformat()
         case _:
@@ -125,16 +147,17 @@ _TOO_DEEP = Problem(
 
 
 def _is_deep(document: dict[str, Any]) -> bool:
+    """Return whether lists and objects are nested too deep."""
     level: list[Any] = [document]
     for _ in range(MOST_LEVELS):
-        within = (each.values() if isinstance(each, dict) else each for each in level)
-        level = [each for each in chain.from_iterable(within) if isinstance(each, (dict, list))]
+        items = (value.values() if isinstance(value, dict) else value for value in level)
+        level = [value for value in chain.from_iterable(items) if isinstance(value, (dict, list))]
     return bool(level)
 
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Let no garbage be looked for among millions of new values, or problems, of which none is garbage."""
+    """Pause the garbage collector while millions of values are created that all stay in use."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -145,15 +168,17 @@ def collector_paused() -> Iterator[None]:
 
 
 def _loaded(text: str | bytes, load: Callable[[str], Any]) -> tuple[Any, Problem | None]:
-    """Give the value, or what is wrong; the parser's own error holds the whole text, so it is not raised from."""
+    """Return the value that a text holds, or the problem.
+
+    The problem is returned and not raised, because the parser's own error holds the whole text and
+    would be kept as its context.
+    """
     try:
         return load(text if isinstance(text, str) else text.decode("utf-8-sig")), None
     except UnicodeDecodeError as problem:
         at = problem.start
-        vi, en = (
-            f"cần chữ UTF-8: sai ở byte {at}",
-            f"expected UTF-8 text: {problem.reason} at byte {at}",
-        )
+        vi = f"cần chữ UTF-8: sai ở byte {at}"
+        en = f"expected UTF-8 text: {problem.reason} at byte {at}"
         return None, Problem((), "not-utf-8", Message(vi, en))
     except json.JSONDecodeError as problem:
         return None, _not_json(problem)
@@ -161,23 +186,23 @@ def _loaded(text: str | bytes, load: Callable[[str], Any]) -> tuple[Any, Problem
         return None, _not_toml(str(problem))
     except RecursionError:
         return None, _TOO_DEEP
-    except ValueError:  # Python's own limit against slow input
-        return None, Problem(
-            (), "too-many-digits", Message("có số quá nhiều chữ số", "a number has too many digits")
-        )
+    except ValueError:  # Python limits the digits of a number, since long ones are slow
+        message = Message("có số quá nhiều chữ số", "a number has too many digits")
+        return None, Problem((), "too-many-digits", message)
 
 
 def _not_json(problem: json.JSONDecodeError) -> Problem:
-    """Where JSON breaks off, and in English what its parser says."""
+    """Return where the JSON is wrong and, in English, the message of the parser."""
     line, column = problem.lineno, problem.colno
     is_cut_off = problem.pos >= len(problem.doc.rstrip())
-    vi = f"không phải JSON hợp lệ{' (bị cắt cụt?)' if is_cut_off else ''}: sai ở dòng {line}, cột {column}"
-    en = f"not valid JSON{' (is it cut off?)' if is_cut_off else ''}: {problem.msg} at line {line}, column {column}"
+    ask_vi, ask_en = (" (bị cắt cụt?)", " (is it cut off?)") if is_cut_off else ("", "")
+    vi = f"không phải JSON hợp lệ{ask_vi}: sai ở dòng {line}, cột {column}"
+    en = f"not valid JSON{ask_en}: {problem.msg} at line {line}, column {column}"
     return Problem((), "not-json", Message(vi, en))
 
 
 def _not_toml(message: str) -> Problem:
-    """Where TOML breaks off, and in English what its parser says."""
+    """Return where the TOML is wrong and, in English, the message of the parser."""
     place = _TOML_PLACE.search(message)
     where = f"sai ở dòng {place[1]}, cột {place[2]}" if place else "không đọc được đến cuối tệp"
     vi, en = f"không phải TOML hợp lệ: {where}", f"not valid TOML: {_plain_toml_problem(message)}"
@@ -189,7 +214,7 @@ def _json(text: str) -> Any:
 
 
 def _plain_toml_problem(message: str) -> str:
-    """What is wrong and where, without what stands there: it may be anything."""
+    """Return the message of the TOML parser without quotations: these may be anything."""
     what, bracket, place = message.rpartition(" (")
     return (
         re.sub(r"'[^']*'|\"[^\"]*\"", "…", what) + bracket + place
@@ -199,8 +224,19 @@ def _plain_toml_problem(message: str) -> str:
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    return found if len(found) == len(pairs) else Repeated(pairs)
+    members = dict(pairs)
+    return members if len(members) == len(pairs) else Repeated(pairs)
+
+
+def items_of(value: object) -> Iterable[Any]:
+    """Return the values within an object or a list; none for any other value.
+
+    Args:
+        value: a value as JSON has it.
+    """
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 A_LIST = Message("một danh sách", "a list")
@@ -208,19 +244,29 @@ AN_OBJECT = Message("một đối tượng", "an object")
 
 
 def wrong_kind(expected: Message, value: object) -> Problem:
-    """Say that JSON held another kind of value."""
+    """Return the problem that a document holds another kind of value.
+
+    Args:
+        expected: the kind that is expected.
+        value: the value that the document holds.
+    """
     got = json_name(value)
     vi, en = f"cần {expected.vi}, nhận được {got.vi}", f"expected {expected.en}, got {got.en}"
     return Problem((), "wrong-type", Message(vi, en))
 
 
 def json_name(value: object) -> Message:
-    """What JSON calls a value, with the value where it is a short one."""
+    """Return the JSON name of a value's type, with the value if it is plain and short.
+
+    Args:
+        value: the value.
+    """
     match value:
         case None:
             return Message("null", "null")
         case bool():
-            return Message(*[str(value).lower()] * 2)
+            name = str(value).lower()
+            return Message(name, name)
         case int() | float():
             return Message(f"số {shown(value)}", f"the number {shown(value)}")
         case str():

@@ -1,4 +1,4 @@
-"""The JSON Schema of each kind of document, as it was shipped: `tools/write_schemas.py` writes them."""
+"""The JSON Schema of each kind of document; `tools/write_schemas.py` writes the files."""
 
 import json
 from importlib.resources import files
@@ -9,20 +9,27 @@ from nsc_program.values._validators import one_of, wrong_type
 
 
 def schema(kind: type) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of the documents of one of the classes in `SCHEMAS`.
+    """Return the JSON Schema (2020-12) of the documents of a class.
 
-    Whatever the library writes is valid under it. A few things no schema can say (an end before its start, a verdict
-    that does not follow from the rest), so what is valid may still be refused by `from_json`.
+    Every document that the library writes is valid under its schema. A schema cannot express every
+    rule, such as that an end is not before its start, or that a verdict follows from the other
+    values. So `from_json` may reject a document that is valid under the schema.
+
+    Args:
+        kind: one of the classes in `SCHEMAS`.
+
+    Returns:
+        The schema, as JSON holds it.
 
     Raises:
-        InvalidType: for another kind.
+        InvalidType: if `kind` is another class.
 
     >>> from nsc_program import Register
     >>> schema(Register)["$id"]
     'urn:nsc-program:schema:register:1'
     """
     if kind not in SCHEMAS:
-        raise wrong_type("kind", one_of(each.__name__ for each in SCHEMAS), kind)
+        raise wrong_type("kind", one_of(known.__name__ for known in SCHEMAS), kind)
     name = SCHEMAS[kind].partition("/")[2].replace("/", "-")
     text = (
         files("nsc_program.serialization")

@@ -1,6 +1,7 @@
-"""Targets of a plan's document that are given by their words alone: the bound and the basis are what these say.
+"""Targets of a plan's document that are given by their words alone.
 
-What the words count and when is compared with the plan: their unit with the indicator's, their years with the phase's.
+Their bound and their basis are taken from the words. The unit in the words is compared with that of
+the indicator, and the years in the words with those of the phase.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,6 +14,7 @@ from attrs import define, evolve, field, fields_dict, frozen
 from nsc_program.errors import InvalidValue, Message, NscError, Path, Problem
 from nsc_program.plan._bounds import Bound, EachYear, Reached
 from nsc_program.plan._targets import PERCENT, Unit
+from nsc_program.serialization._parsing import items_of
 from nsc_program.serialization._writing import written
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Lang
@@ -25,7 +27,12 @@ from nsc_program.wording._times import named_times
 @final
 @frozen
 class Counted:
-    """What a target counts: the unit and the label of an indicator."""
+    """The unit and the label of an indicator that a target may count.
+
+    Attributes:
+        unit: the unit.
+        label: the label, in the language of the words.
+    """
 
     unit: Unit
     label: str
@@ -34,12 +41,12 @@ class Counted:
 @final
 @define
 class Worded:
-    """The targets without a bound, by their paths, and what their words say.
+    """The targets without a bound, which are completed from their words.
 
     Attributes:
-        indicators: the entries of the document's indicators, as they were given.
-        units: its units, by their ids.
-        problems: why words are not read, each with its path.
+        indicators: the indicators of the document, as they stand in it.
+        units: the units of the document, by their ids.
+        problems: the reasons why words were not understood, each with its path.
     """
 
     indicators: Any
@@ -47,11 +54,13 @@ class Worded:
     problems: list[Problem] = field(factory=list)
 
     def fill(self, plan: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the plan with the bounds that its words carry."""
-        return {
-            **plan,
-            **{key: self._phases(key, plan[key]) for key in ("phases", "past") if key in plan},
-        }
+        """Return a plan in which the targets have the bounds that their words state.
+
+        Args:
+            plan: the content of the plan's document.
+        """
+        filled = {key: self._phases(key, plan[key]) for key in ("phases", "past") if key in plan}
+        return {**plan, **filled}
 
     def _phases(self, key: str, phases: Any) -> Any:
         if not isinstance(phases, list):
@@ -59,47 +68,56 @@ class Worded:
         return [self._phase((key, index), phase) for index, phase in enumerate(phases)]
 
     def _phase(self, path: Path, phase: Any) -> Any:
-        # An object in which a key stands twice is not a plain one: it stays as it is, and is refused where it stands.
+        # An object in which a key stands twice is not a plain `dict`. It is left as it is, and is
+        # rejected when the plan is read.
         if type(phase) is not dict or not isinstance(phase.get("targets"), list):
             return phase
-        targets = enumerate(phase["targets"])
-        return {
-            **phase,
-            "targets": [
-                self._target((*path, "targets", at), target, phase) for at, target in targets
-            ],
-        }
+        targets = [
+            self._target((*path, "targets", index), target, phase)
+            for index, target in enumerate(phase["targets"])
+        ]
+        return {**phase, "targets": targets}
 
     def _target(self, path: Path, target: Any, phase: Mapping[str, Any]) -> Any:
         if type(target) is not dict or "bound" in target:
             return target
         words = _words(target)
-        if words is None:  # which is said where it is missing
-            return target | _UNREAD
+        if words is None:  # the missing words are reported when the plan is read
+            return target | _STAND_IN
         try:
-            phrase = _one(*words, target)
+            phrase = _phrase(*words, target)
             _check_times(*words, phase)
             bound = self._in_its_unit(*words, phrase, target)
-        except (InvalidWording, InvalidValue) as refusal:
-            of_words = (*path, "citations", 0, "words")
+        except (InvalidWording, InvalidValue) as error:
+            place = (*path, "citations", 0, "words")
             self.problems += [
-                _of_target(target, each, of_words) for each in refusal.problems[:_MOST_PROBLEMS]
+                _of_target(target, problem, place) for problem in error.problems[:_MOST_PROBLEMS]
             ]
-            return target | _UNREAD
-        said = {"basis": written(phrase.basis), "bound": written(bound)}
-        return {**target, **said, "aspirational": target.get("aspirational", phrase.aspirational)}
+            return target | _STAND_IN
+        return {
+            **target,
+            "basis": written(phrase.basis),
+            "bound": written(bound),
+            "aspirational": target.get("aspirational", phrase.aspirational),
+        }
 
     def _counted(self, target: Mapping[str, Any], lang: Lang) -> list[Counted]:
-        """What a target counts, under any answer; nothing where that could not be read, which is said elsewhere."""
+        """Return what a target may count, whatever the reading.
+
+        Indicators that could not be read are left out; they are reported when the plan is read.
+        """
         if type(self.indicators) is not list:
             return []
         named = set(_texts_in(target.get("indicator")))
-        found = [
-            each
-            for each in self.indicators
-            if type(each) is dict and _hashable(each.get("id")) in named
+        entries = [
+            entry
+            for entry in self.indicators
+            if type(entry) is dict and _text_or_empty(entry.get("id")) in named
         ]
-        pairs = [(self.units.get(_hashable(each.get("unit"))), each.get("label")) for each in found]
+        pairs = [
+            (self.units.get(_text_or_empty(entry.get("unit"))), entry.get("label"))
+            for entry in entries
+        ]
         return [
             Counted(unit, label[lang])
             for unit, label in pairs
@@ -112,15 +130,15 @@ class Worded:
     def _in_its_unit(
         self, words: str, lang: Lang, phrase: Phrase, target: Mapping[str, Any]
     ) -> Bound:
-        """The bound of a phrase, in the unit of what the target counts.
+        """Return the bound of a phrase, in the unit of the target's indicator.
 
         Raises:
-            InvalidValue: if the words count something else, or with a scale that is not known.
+            InvalidValue: if the words count another thing, or in an unknown scale.
         """
         counted = self._counted(target, lang)
         if not isinstance(phrase.basis, (Reached, EachYear)) or not counted:
             return phrase.bound
-        factors = {_factor(words, lang, phrase.unit, each) for each in counted} - {None}
+        factors = {_factor(words, lang, phrase.unit, thing) for thing in counted} - {None}
         if len(factors) != 1:
             raise _other_unit(phrase.unit, counted, lang)
         (factor,) = factors
@@ -129,27 +147,25 @@ class Worded:
 
 _PART: dict[Lang, str] = {"vi": "trong đó", "en": "of which"}
 _PERCENT_SIGN = "%"
-_MOST_PROBLEMS = 5  # of one target: a text full of HTML has hundreds, and all of them say the same
-# What stands in for a number that was not read, so that the rest of the document can be looked through.
-_UNREAD = {"bound": {"type": "AtLeast", "number": 0}}
+_MOST_PROBLEMS = 5  # for one target: a text full of HTML has hundreds, all of which say the same
+# Stands in for a number that was not understood, so that the rest of the document can be checked.
+_STAND_IN = {"bound": {"type": "AtLeast", "number": 0}}
 
 
-def _hashable(value: Any) -> str:
+def _text_or_empty(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
 def _texts_in(value: Any) -> Iterator[str]:
-    """Every text in a part of a document."""
+    """Yield every text in a part of a document."""
     if isinstance(value, str):
         yield value
-    for each in (
-        value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    ):
-        yield from _texts_in(each)
+    for item in items_of(value):
+        yield from _texts_in(item)
 
 
 def _of_target(target: Mapping[str, Any], problem: Problem, path: Path) -> Problem:
-    """A problem of some words, with the id of their target."""
+    """Return a problem of some words with the id of their target in its message."""
     name = shown(target.get("id")) if isinstance(target.get("id"), str) else "?"
     vi, en = problem.message
     message = Message(
@@ -159,27 +175,28 @@ def _of_target(target: Mapping[str, Any], problem: Problem, path: Path) -> Probl
 
 
 def _words(target: Mapping[str, Any]) -> tuple[str, Lang] | None:
-    """The words of the first citation of a target, and their language."""
-    cited = target.get("citations")
-    first = cited[0] if isinstance(cited, list) and cited else None
+    """Return the words of a target's first citation, and their language."""
+    citations = target.get("citations")
+    first = citations[0] if isinstance(citations, list) and citations else None
     if not isinstance(first, dict) or not isinstance(first.get("words"), str):
         return None
     return (first["words"], "en" if first.get("lang") == "en" else "vi")
 
 
-def _one(words: str, lang: Lang, target: Mapping[str, Any]) -> Phrase:
-    """The one number of some words.
+def _phrase(words: str, lang: Lang, target: Mapping[str, Any]) -> Phrase:
+    """Return the one phrase with a number in some words.
 
     Raises:
-        InvalidWording: if something in them is not read.
-        InvalidValue: if there is none, or several, or the document says something else.
+        InvalidWording: if a part of the words is not understood.
+        InvalidValue: if there is not exactly one number, or the document contradicts the words.
     """
     phrases = parse(words, lang)
     if len(phrases) != 1:
         raise InvalidValue.at(
             code="several-numbers" if phrases else "no-number",
             vi=f"lời văn cần có một con số, thấy {len(phrases)}; chỉ trích lời của một con số",
-            en=f"the words need one number, and have {len(phrases)}; quote those of one",
+            en=f"the words need exactly one number, but have {len(phrases)}; "
+            "quote the words of one number only",
         )
     if _PART[lang] in words.lower() and "part_of" not in target:
         raise InvalidValue.at(
@@ -193,16 +210,16 @@ def _one(words: str, lang: Lang, target: Mapping[str, Any]) -> Phrase:
         raise InvalidValue.at(
             code="other-basis",
             vi=f"lời văn nói {said}, còn basis ghi khác; sửa basis",
-            en=f"the words say {said}, and the basis something else; correct the basis",
+            en=f"the words say {said}, but the basis differs; correct the basis",
         )
     return phrase
 
 
 def _check_times(words: str, lang: Lang, phase: Mapping[str, Any]) -> None:
-    """Hold the times that some words name against the phase.
+    """Compare the times that some words name with the phase.
 
     Raises:
-        InvalidValue: if they are of another time.
+        InvalidValue: if they do not fit the phase.
     """
     period = _period(phase.get("period"))
     if period is None:
@@ -211,8 +228,10 @@ def _check_times(words: str, lang: Lang, phase: Mapping[str, Any]) -> None:
         if not named.fits(period):
             raise InvalidValue.at(
                 code="other-time",
-                vi=f"“{named.words}” không khớp giai đoạn {_span(period, 'vi')}; chuyển mục tiêu sang giai đoạn đúng",
-                en=f"“{named.words}” does not fit the phase, {_span(period, 'en')}; move the target to the right phase",
+                vi=f"“{named.words}” không khớp giai đoạn {_span(period, 'vi')}; "
+                "chuyển mục tiêu sang giai đoạn đúng",
+                en=f"“{named.words}” does not fit the phase, {_span(period, 'en')}; "
+                "move the target to the right phase",
             )
 
 
@@ -225,7 +244,7 @@ def _span(period: Period, lang: Lang) -> str:
 
 
 def _period(value: Any) -> Period | None:
-    """The period of a phase; what is wrong with it is said where it stands."""
+    """Return the period of a phase; `None` if it is wrong, which is reported when it is read."""
     if not isinstance(value, dict):
         return None
     days = [_day(value.get(key)) for key in ("start", "end")]
@@ -243,7 +262,10 @@ def _day(text: Any) -> date | None:
 
 
 def _factor(words: str, lang: Lang, unit: str, counted: Counted) -> Fraction | None:
-    """What the number of some words is multiplied by to be one of an indicator; `None` if they count something else."""
+    """Return the factor from the scale of some words to the unit of an indicator.
+
+    It is `None` if the words count another thing.
+    """
     if (counted.unit.id == PERCENT) or unit == _PERCENT_SIGN:
         return Fraction(1) if counted.unit.id == PERCENT and unit == _PERCENT_SIGN else None
     scale, noun = scale_of_unit(unit, lang)
@@ -255,30 +277,27 @@ def _factor(words: str, lang: Lang, unit: str, counted: Counted) -> Fraction | N
 
 
 def _other_unit(unit: str, counted: list[Counted], lang: Lang) -> InvalidValue:
-    labels = " / ".join(dict.fromkeys(each.unit.label.in_(lang) for each in counted))
-    units = (unit, *(each.unit.label.in_(lang) for each in counted))
-    measured = all(kind_of(scale_of_unit(each, lang)[1], lang) is Kind.MEASURE for each in units)
-    said = f"“{unit}”" if unit else None
-    vi = f"lời văn tính bằng {said}" if said else "lời văn không nêu đơn vị tính cạnh con số"
-    en = f"the words count in {said}" if said else "the words name no unit next to the number"
-    do_vi = (
-        "ghi số theo đơn vị đó"
-        if measured
-        else "sửa nhãn của đơn vị tính hoặc của chỉ tiêu cho có từ này"
-    )
-    do_en = (
-        "write the number in that unit"
-        if measured
-        else "let the label of the unit or of the indicator name it"
-    )
+    labels = [thing.unit.label.in_(lang) for thing in counted]
+    nouns = [scale_of_unit(label, lang)[1] for label in (unit, *labels)]
+    if unit:
+        vi, en = f"lời văn tính bằng “{unit}”", f"the words count in “{unit}”"
+    else:
+        vi = "lời văn không nêu đơn vị tính cạnh con số"
+        en = "the words do not name a unit next to the number"
+    if all(kind_of(noun, lang) is Kind.MEASURE for noun in nouns):
+        do_vi, do_en = "ghi số theo đơn vị đó", "write the number in that unit"
+    else:
+        do_vi = "sửa nhãn của đơn vị tính hoặc của chỉ tiêu cho có từ này"
+        do_en = "let the label of the unit or of the indicator name it"
+    label = shown(" / ".join(dict.fromkeys(labels)))[1:-1]
     return InvalidValue.at(
         code="other-unit",
-        vi=f"{vi}, còn chỉ tiêu tính bằng “{shown(labels)[1:-1]}”; {do_vi}",
-        en=f"{en}, and the indicator counts in “{shown(labels)[1:-1]}”; {do_en}",
+        vi=f"{vi}, còn chỉ tiêu tính bằng “{label}”; {do_vi}",
+        en=f"{en}, but the indicator counts in “{label}”; {do_en}",
     )
 
 
 def _multiplied(bound: Bound, factor: Fraction) -> Bound:
-    """The same bound of smaller or larger units."""
+    """Return a bound with its numbers multiplied by a factor."""
     numbers = [name for name in ("number", "low", "high") if name in fields_dict(type(bound))]
     return evolve(bound, **{name: getattr(bound, name) * factor for name in numbers})

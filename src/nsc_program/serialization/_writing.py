@@ -1,8 +1,8 @@
-"""Write values in the one form that documents have.
+"""Writing: values of this library as JSON has them.
 
-Equal values have one form. Dates are ISO (`"2025-12-31"`), whole numbers are JSON numbers and other
-fractions text (`"3/2"`), an absent end is `null`. Where a field can hold several classes, `"type"`
-names it.
+Equal values are written alike. Dates are ISO (`"2025-12-31"`), whole numbers are JSON numbers,
+other fractions are text (`"3/2"`), and an absent end of a range is `null`. If a field can hold
+several classes, `"type"` names the class.
 """
 
 import json
@@ -37,22 +37,23 @@ NAMES: Mapping[type, str] = MappingProxyType(
         Reading: "nsc-program/reading/1",
     }
 )
-"""The name and version that these documents give themselves under `"schema"`."""
+"""The names and versions that stand under `"schema"` in these documents."""
 
 TAGGED: Mapping[type, str] = MappingProxyType(
     {kind: kind.__name__ for kind in get_args(Bound | Basis | Note)}
 )
-"""The classes that stand in unions, and the name that each gives itself under `"type"`."""
+"""The classes that stand in unions, with the names that stand under `"type"`."""
 
 
 @final
 @frozen
 class Form:
-    """How a kind of document is written.
+    """A form in which a value is written.
 
     Attributes:
-        brief: fields that have their default are left out: people write such documents, too.
-        by_id: documents that are cited, and units, are named by their ids and stand elsewhere.
+        brief: whether fields that have their default value are left out, as in documents that
+            people write.
+        by_id: whether the ids of cited documents and of units are written in their place.
     """
 
     brief: bool = False
@@ -62,12 +63,16 @@ class Form:
 FULL, BRIEF, PLAN = Form(), Form(brief=True), Form(brief=True, by_id=True)
 
 Json: TypeAlias = Any
-"""What JSON can hold."""
+"""A value that JSON can hold."""
 _Write: TypeAlias = Callable[[Any], Json]
 
 
 def written(value: Any, form: Form = FULL) -> Json:
     """Return a value as JSON has it.
+
+    Args:
+        value: a value of this library.
+        form: the form in which it is written.
 
     >>> written(Range.above(Fraction(3, 2)))
     {'low': '3/2', 'high': None, 'low_open': True}
@@ -77,7 +82,11 @@ def written(value: Any, form: Form = FULL) -> Json:
 
 @cache
 def writer(form: Form) -> Converter:
-    """Return the converter that writes this library's classes in a form."""
+    """Return the converter that writes this library's classes in a form.
+
+    Args:
+        form: the form.
+    """
     converter = Converter()
     converter.register_unstructure_hook(Fraction, number)
     converter.register_unstructure_hook(date, date.isoformat)
@@ -87,7 +96,7 @@ def writer(form: Form) -> Converter:
     converter.register_unstructure_hook_factory(has, lambda kind: _by_fields(kind, form, converter))
     if form == BRIEF:
         converter.register_unstructure_hook(Range, _by_fields(Range, BRIEF, converter))
-    else:  # a range says of an end only that it is open
+    else:  # a range is always written without the flags of closed ends
         converter.register_unstructure_hook(Range, lambda value: written(value, BRIEF))
     if form.by_id:
         converter.register_unstructure_hook(Document, _id_of)
@@ -106,21 +115,21 @@ def _by_fields(kind: Any, form: Form, converter: Converter) -> _Write:
     tag = {"type": TAGGED[kind]} if kind in TAGGED else {}
     fields = [
         (
-            key_of(each),
-            digest if each.name == "stated_digest" else attrgetter(each.name),
-            _default(each),
-            _FIELDS.get((kind, each.name), converter.unstructure),
+            key_of(attribute),
+            digest if attribute.name == "stated_digest" else attrgetter(attribute.name),
+            _default(attribute),
+            _FIELDS.get((kind, attribute.name), converter.unstructure),
         )
-        for each in stated(kind)
+        for attribute in stated(kind)
     ]
     following = follows(kind)
 
     def write(value: Any) -> Json:
         document: dict[str, Json] = dict(tag)
         for key, get, default, write_field in fields:
-            held = get(value)
-            if not form.brief or held != default:
-                document[key] = write_field(held)
+            field_value = get(value)
+            if not form.brief or field_value != default:
+                document[key] = write_field(field_value)
         for name in following:
             document[name] = converter.unstructure(getattr(value, name))
         return document
@@ -129,18 +138,25 @@ def _by_fields(kind: Any, form: Form, converter: Converter) -> _Write:
 
 
 def key_of(attribute: "Attribute[Any]") -> str:
-    """Return the key under which documents have a field."""
+    """Return the key under which documents have a field.
+
+    Args:
+        attribute: the field.
+    """
     return KEYS.get(attribute.name, attribute.name)
 
 
 KEYS: Mapping[str, str] = {"stated_digest": "digest"}
-"""The keys of fields that documents call something else."""
+"""The keys of fields that have another name in documents."""
 
 
 def follows(kind: type) -> tuple[str, ...]:
     """Return the properties that documents state beside the fields of a class.
 
-    They follow from the fields, and not every reader can derive them.
+    These properties follow from the fields, but not every reader can derive them.
+
+    Args:
+        kind: the class.
     """
     return getattr(kind, "FOLLOWS", ())
 
@@ -151,10 +167,13 @@ def _default(attribute: "Attribute[Any]") -> Any:
 
 
 def number(value: Fraction) -> int | str:
-    """Return a number as documents write it.
+    """Return a number as documents have it: a whole number, or a fraction as text.
+
+    Args:
+        value: the number.
 
     Raises:
-        InvalidValue: if it has more digits than documents take.
+        InvalidValue: if it has more than 1,000 digits above or below the line.
 
     >>> number(Fraction(3)), number(Fraction(3, 2))
     (3, '3/2')
@@ -174,7 +193,7 @@ def _rows(rows: Iterable[Row]) -> Json:
 
 
 def _program(program: Program) -> Json:
-    """Write a plan; the documents it cites and its units stand in lists, and their ids elsewhere."""
+    """Write a plan with lists of its cited documents and its units; elsewhere are their ids."""
     plain = written(program, PLAN)
     units = tuple(dict.fromkeys(indicator.unit for indicator in program.indicators))
     lists = {"documents": written(program.documents, BRIEF), "units": written(units, BRIEF)}
@@ -195,13 +214,17 @@ _FIELDS: Mapping[tuple[type, str], _Write] = {
 
 
 def digest(result: Result) -> str:
-    """Return the SHA-256 of what a result rests on, in lower-case hexadecimal.
+    """Return the SHA-256 digest of the inputs of a result, in lower-case hexadecimal.
 
-    Whoever holds a plan, figures and a reading can tell by it whether a result rests on them. It is
-    that of `digest_of`; a result that was read from a document has the one stated there.
+    The digest shows whether a result was made from a given plan, figures and reading, for which
+    `digest_of` returns the same digest.
 
     Args:
-        result: an `Evaluation`, a `Sweep` (which rests on no single reading) or a `PhaseComparison`.
+        result: an `Evaluation`, a `PhaseComparison`, or a `Sweep`, whose digest does not include a
+            reading.
+
+    Returns:
+        The digest; for a result that was read from a document, the digest that the document states.
     """
     if result.inputs is None:
         return result.stated_digest or ""
@@ -210,10 +233,15 @@ def digest(result: Result) -> str:
 
 
 def digest_of(program: Program, figures: Figures, reading: Reading | None = None) -> str:
-    """Return the SHA-256 of a plan, figures and, except for a sweep, a reading.
+    """Return the SHA-256 digest of a plan, figures and a reading, in lower-case hexadecimal.
 
-    It is that of their documents in this order, each on a line of its own without white space, in
-    UTF-8; a line feed ends each line.
+    The digest is made of their documents in this order, in UTF-8. Each document is one line without
+    white space, and ends with a line feed.
+
+    Args:
+        program: the plan.
+        figures: the figures.
+        reading: the reading; `None` for a sweep.
     """
     lines = (_line(program), _line(figures), *(() if reading is None else (_line(reading),)))
     return sha256(b"".join(lines)).hexdigest()

@@ -1,4 +1,4 @@
-"""What follows: evaluation, sweep, phase comparison, evidence, progress and funding."""
+"""The results: evaluation, sweep, phase comparison, evidence, progress and funding."""
 
 from nsc_program._lazy import attach
 

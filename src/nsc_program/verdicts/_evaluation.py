@@ -1,7 +1,9 @@
-"""Which targets are attained: each decided from what its figures can still be, under one reading.
+"""Evaluation: the verdict on every target of a plan, under one reading.
 
-A verdict holds whatever the gaps turn out to be. There is no rule for "attained early", "no longer attainable" or
-"the data do not settle it": all follow from holding what is possible against what is accepted.
+A verdict is decided from the values that the target's figures can still take, so it holds whatever
+the gaps in the data turn out to be. "Attained early", "no longer attainable" and "the data do not
+decide it" need no rules of their own: all follow from comparing the possible values with the
+accepted ones.
 """
 
 import re
@@ -34,16 +36,20 @@ from nsc_program.verdicts._status import Status
 @final
 @frozen(kw_only=True)
 class Verdict(Value):
-    """Đánh giá: one target's status under one reading, and all that it rests on.
+    """Đánh giá: the status of one target under one reading, and everything that it rests on.
 
     Attributes:
-        indicator: what the target is about under this reading.
+        target: the target.
+        indicator: the indicator that the target is about under this reading.
         as_of: the day of judgement.
-        comparisons: at least one; all must hold for the target to be attained.
-        notes: what the verdict rests on or lacks.
-        asked: the questions that the verdict rests on, with the answers they were given.
-        figures: the figures that were compared, as the reading takes them; none of a verdict that
-            was read from a document.
+        comparisons: at least one comparison; all must hold for the target to be attained.
+        notes: what the verdict rests on, and what it lacks.
+        asked: the questions that the verdict rests on, with the answers of the reading.
+        figures: the figures that were compared, with estimates if the reading says so; empty for a
+            verdict that was read from a document.
+
+    Raises:
+        InvalidValue: if there are no comparisons.
     """
 
     FOLLOWS: ClassVar = ("status",)
@@ -63,7 +69,7 @@ class Verdict(Value):
     )
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a verdict on nothing."""
+        """Reject a verdict without comparisons."""
         if not self.comparisons:
             raise InvalidValue.at(
                 "comparisons",
@@ -74,7 +80,7 @@ class Verdict(Value):
 
     @cached_property
     def status(self) -> Status:
-        """What follows from the comparisons, on the day of judgement."""
+        """The status that follows from the comparisons, on the day of judgement."""
         is_open = self.as_of < depends_until(self.target.basis, self.comparisons)
         return status_of(self.comparisons, is_open=is_open)
 
@@ -85,7 +91,16 @@ _WEIGHT = (Status.MISSED, Status.PENDING, Status.UNDECIDED, Status.ATTAINED)
 @final
 @frozen(kw_only=True)
 class PhaseEvaluation(Value):
-    """A phase with the verdicts on its targets."""
+    """A phase with the verdicts on its targets.
+
+    Attributes:
+        id: the id of the phase.
+        period: the period of the phase.
+        verdicts: the verdicts on the targets of the phase, in the order of the plan.
+
+    Raises:
+        InvalidValue: if the comparisons of a verdict do not end with the phase.
+    """
 
     FOLLOWS: ClassVar = ("status",)
 
@@ -94,28 +109,29 @@ class PhaseEvaluation(Value):
     verdicts: tuple[Verdict, ...] = field(validator=tuple_of(is_a(Verdict)))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a verdict that is about days of another phase: whether it is open would not be that of this one."""
+        """Reject a verdict about days of another phase, which may be open when this one is over."""
         for place, verdict in enumerate(self.verdicts):
-            if max(each.period.end for each in verdict.comparisons) != self.period.end:
+            ends = [comparison.period.end for comparison in verdict.comparisons]
+            if max(ends) != self.period.end:
                 raise InvalidValue.at(
                     "verdicts",
                     place,
                     "comparisons",
                     code="other-phase",
-                    vi=f"các phép so sánh của mục tiêu {verdict.target.id!r} không kết thúc cùng giai đoạn "
-                    f"{self.id!r}, ngày {self.period.end:%d/%m/%Y}",
-                    en=f"the comparisons of target {verdict.target.id!r} do not end with phase {self.id!r}, "
-                    f"on {self.period.end}",
+                    vi=f"các phép so sánh của mục tiêu {verdict.target.id!r} không kết thúc cùng "
+                    f"giai đoạn {self.id!r}, ngày {self.period.end:%d/%m/%Y}",
+                    en=f"the comparisons of target {verdict.target.id!r} do not end with phase "
+                    f"{self.id!r}, on {self.period.end}",
                 )
 
     @property
     def status(self) -> Status | None:
-        """What follows from the verdicts on targets that are not aspirational.
+        """The status that follows from the verdicts on targets that are not aspirational.
 
-        Missed if one is missed, else pending if one is, else undecided if one is, else attained; `None` if there are
-        none to weigh.
+        It is missed if a target is missed, else pending if one is pending, else undecided if one is
+        undecided, else attained. It is `None` if all targets are aspirational, or there are none.
         """
-        # "phấn đấu" (H2, H9): shown, never weighed
+        # Targets with "phấn đấu" (H2, H9) are shown, but never weighed.
         weighed = {verdict.status for verdict in self.verdicts if not verdict.target.aspirational}
         return next((status for status in _WEIGHT if status in weighed), None)
 
@@ -123,7 +139,14 @@ class PhaseEvaluation(Value):
 @final
 @frozen(kw_only=True)
 class ObjectiveFigure(Value):
-    """An aim without a number, and its figure if it has an indicator. It has no status."""
+    """An aim without a number, and its figure if it has an indicator. It does not get a status.
+
+    Attributes:
+        objective: the aim.
+        indicator: the indicator of the aim; `None` if it does not have one.
+        figure: the figure over the phase of the aim or, without a phase, over the whole plan;
+            `None` without an indicator.
+    """
 
     objective: Objective = field(validator=is_a(Objective))
     indicator: Indicator | None = field(validator=optional(is_a(Indicator)))
@@ -134,7 +157,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class ByTarget(Mapping[str, T_co]):
-    """Something of each target, by the targets' ids, in the order of the plan."""
+    """A mapping from the ids of targets to results about them, in the order of the plan."""
 
     __slots__ = ()
 
@@ -143,25 +166,28 @@ class ByTarget(Mapping[str, T_co]):
     def _by_id(self) -> Mapping[str, T_co]: ...
 
     def __getitem__(self, target_id: str) -> T_co:
-        """What there is of one target.
+        """Return the result about one target.
+
+        Args:
+            target_id: the id of the target.
 
         Raises:
-            UnknownId: if there is no such target.
+            UnknownId: if there is no target of this id.
         """
         if target_id not in self._by_id:
             raise UnknownId("target", target_id, tuple(self._by_id))
         return self._by_id[target_id]
 
     def __contains__(self, target_id: object) -> bool:
-        """Whether there is such a target."""
+        """Return whether there is a target of this id."""
         return target_id in self._by_id
 
     def __iter__(self) -> Iterator[str]:
-        """Iterate over the ids of the targets, in order."""
+        """Iterate over the ids of the targets, in the order of the plan."""
         return iter(self._by_id)
 
     def __len__(self) -> int:
-        """Count the targets."""
+        """Return the number of targets."""
         return len(self._by_id)
 
 
@@ -180,13 +206,18 @@ def _is_digest(instance: object, attribute: "Attribute[str]", value: str) -> Non
 
 
 LIBRARY = f"nsc_program {__version__}"
-"""The library and its version, as results name what decided them."""
+"""This library and its version, as results state them."""
 
 
 @final
 @frozen
 class Inputs(Value):
-    """The plan and the figures that a result was made from."""
+    """The plan and the figures that a result was made from.
+
+    Attributes:
+        program: the plan.
+        figures: the figures.
+    """
 
     program: Program = field(validator=is_a(Program))
     figures: Figures = field(validator=is_a(Figures))
@@ -194,18 +225,21 @@ class Inputs(Value):
 
 @frozen(kw_only=True)
 class Result(Value):
-    """The part that every result has: which plan it is about, as of which day, made from what.
+    """The part that all results share: the plan, the day of judgement and the inputs.
 
-    Two results are equal if they say the same, whether one was read from a document or not.
+    Two results are equal if they say the same, even if only one was read from a document.
 
     Attributes:
-        program, edition, title: of the plan.
+        program: the id of the plan.
+        edition: the edition of the plan.
+        title: the title of the plan.
         as_of: the day of judgement.
-        library: this library, with the version that decided.
-        stated_digest: the digest that stood in the result's document; `None` for a result that was
-            not read from one. `nsc_program.serialization.digest` gives it for both.
-        inputs: the plan and the figures it was made from, kept by reference; `None` for a result
-            that was read from a document.
+        library: the name and version of the library that made the result.
+        stated_digest: the digest that the result's document states, 64 hexadecimal digits; `None`
+            for a result that was not read from a document. `nsc_program.serialization.digest`
+            returns the digest in both cases.
+        inputs: the plan and the figures that the result was made from, kept by reference; `None`
+            for a result that was read from a document.
     """
 
     program: str = field(validator=is_id)
@@ -237,19 +271,29 @@ class Result(Value):
         return self.inputs
 
     def _in_short(self, counts: str) -> str:
-        """Return the one line that stands for a result in a log."""
+        """Return one line about the result, fit for a log."""
         plan = f"{self.program}, {self.edition}"
         return f"<{type(self).__name__} of {plan} as of {self.as_of}: {counts}>"
 
 
 def counted(statuses: Iterable[Status]) -> str:
-    """Return how many there are of each status, such as `2 attained, 1 pending`."""
-    times = Counter(statuses)
-    return ", ".join(f"{times[each]} {each.value}" for each in Status if times[each]) or "no target"
+    """Return how many targets have each status, such as `2 attained, 1 pending`.
+
+    Args:
+        statuses: the status of each target.
+    """
+    numbers = Counter(statuses)
+    present = [status for status in Status if numbers[status]]
+    return ", ".join(f"{numbers[status]} {status.value}" for status in present) or "no target"
 
 
 def about(program: Program, figures: Figures) -> dict[str, Any]:
-    """Return the fields of a `Result`."""
+    """Return the fields of a `Result`, as keyword arguments.
+
+    Args:
+        program: the plan.
+        figures: the figures.
+    """
     return {
         "program": program.id,
         "edition": program.edition,
@@ -261,21 +305,39 @@ def about(program: Program, figures: Figures) -> dict[str, Any]:
 
 
 def check_in_force(program: Program, on: date) -> None:
-    """Refuse to judge a day by an edition that came into force later."""
-    since = program.in_force_from
-    if since is not None and on < since:
+    """Raise an error if an edition of a plan came into force only after a day.
+
+    Args:
+        program: the edition of the plan.
+        on: the day of judgement.
+
+    Raises:
+        InvalidValue: if the edition was not in force yet.
+    """
+    start = program.in_force_from
+    if start is not None and on < start:
         raise InvalidValue.at(
             "as_of",
             code="not-in-force",
-            vi=f"kế hoạch {program.id!r}, bản {program.edition!r}, có hiệu lực từ ngày {since:%d/%m/%Y} nên không dùng "
-            f"để đánh giá đến ngày {on:%d/%m/%Y}; hãy dùng bản có hiệu lực vào ngày đó",
-            en=f"edition {program.edition!r} of the plan {program.id!r} is in force from {since}, so it does not judge "
-            f"{on}; give the edition that was in force then",
+            vi=f"kế hoạch {program.id!r}, bản {program.edition!r}, có hiệu lực từ ngày "
+            f"{start:%d/%m/%Y} nên không dùng để đánh giá đến ngày {on:%d/%m/%Y}; "
+            "hãy dùng bản có hiệu lực vào ngày đó",
+            en=f"edition {program.edition!r} of the plan {program.id!r} is in force from {start}, "
+            f"so it cannot decide targets as of {on}; use the edition that was in force then",
         )
 
 
 def check_days(as_of: date, verdicts: Iterable[Verdict], *path: str | int) -> None:
-    """Refuse a result that holds a verdict as of another day than its own."""
+    """Raise an error if a result holds a verdict as of a day other than its own.
+
+    Args:
+        as_of: the day of the result.
+        verdicts: the verdicts in the result.
+        path: where the verdicts stand in the result.
+
+    Raises:
+        InvalidValue: for the first verdict as of another day.
+    """
     for place, verdict in enumerate(verdicts):
         if verdict.as_of != as_of:
             raise InvalidValue.at(
@@ -284,28 +346,44 @@ def check_days(as_of: date, verdicts: Iterable[Verdict], *path: str | int) -> No
                 place,
                 "as_of",
                 code="other-day",
-                vi=f"mục tiêu {verdict.target.id!r} được đánh giá đến hết ngày {verdict.as_of:%d/%m/%Y}, còn cả kết "
-                f"quả thì đến hết ngày {as_of:%d/%m/%Y}",
-                en=f"target {verdict.target.id!r} is judged as of {verdict.as_of}, and all of the result as of {as_of}",
+                vi=f"mục tiêu {verdict.target.id!r} được đánh giá đến hết ngày "
+                f"{verdict.as_of:%d/%m/%Y}, còn cả kết quả thì đến hết ngày {as_of:%d/%m/%Y}",
+                en=f"the verdict on target {verdict.target.id!r} is as of {verdict.as_of}, "
+                f"but the result is as of {as_of}",
             )
 
 
 def check_explained(questions: Iterable[Question], asked: Iterable[Asked]) -> None:
-    """Refuse a result that rests on a question without saying what it is."""
-    known = {question.id for question in questions}
-    for each in asked:
-        if each.question not in known:
-            name = shown(each.question)
+    """Raise an error if a result rests on a question that it does not list.
+
+    Args:
+        questions: the questions that the result lists.
+        asked: the questions that the result rests on.
+
+    Raises:
+        InvalidValue: for the first question that is not listed.
+    """
+    listed = {question.id for question in questions}
+    for answered in asked:
+        if answered.question not in listed:
+            name = shown(answered.question)
             raise InvalidValue.at(
                 "questions",
                 code="question-missing",
                 vi=f"điểm chưa rõ {name} được hỏi đến nhưng không có ở đây; bổ sung vào",
-                en=f"{name} is asked, and not among them; add it",
+                en=f"the result rests on question {name}, which is not listed; add it",
             )
 
 
 def check_once(targets: Iterable[Target]) -> None:
-    """Refuse a result that is about one target twice."""
+    """Raise an error if a result is about one target twice.
+
+    Args:
+        targets: the targets that the result is about.
+
+    Raises:
+        InvalidValue: for the first target that is repeated.
+    """
     for name, times in Counter(target.id for target in targets).items():
         if times > 1:
             raise InvalidValue.at(
@@ -318,9 +396,21 @@ def check_once(targets: Iterable[Target]) -> None:
 @final
 @frozen(kw_only=True, repr=False)
 class Evaluation(Result, ByTarget[Verdict]):
-    """Kết quả đánh giá: everything that was decided about a program under one reading, self-contained.
+    """Kết quả đánh giá: the verdicts on all targets of a plan under one reading.
 
-    It is a mapping: `evaluation["2021-2025/supported"]` is one verdict, and iterating gives the targets' ids.
+    An evaluation is a mapping from the ids of targets to verdicts, in the order of the plan:
+    `evaluation["2021-2025/supported"]` is one verdict. Its document can be understood without any
+    other document.
+
+    Attributes:
+        reading: the reading that the targets were decided under.
+        questions: the questions that the verdicts rest on.
+        phases: the phases of the plan, with their verdicts.
+        objectives: the aims without numbers, with their figures.
+
+    Raises:
+        InvalidValue: if a verdict is as of another day, a question is not listed, or a target
+            appears twice.
     """
 
     reading: Reading = field(validator=is_a(Reading))
@@ -329,21 +419,20 @@ class Evaluation(Result, ByTarget[Verdict]):
     objectives: tuple[ObjectiveFigure, ...] = field(validator=tuple_of(is_a(ObjectiveFigure)))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse an evaluation that judges as of several days, leaves a question unexplained or judges twice."""
+        """Reject verdicts as of another day, questions that are not listed and repeated targets."""
         for place, phase in enumerate(self.phases):
             check_days(self.as_of, phase.verdicts, "phases", place)
-        check_explained(
-            self.questions, (asked for verdict in self.verdicts for asked in verdict.asked)
-        )
+        asked = (question for verdict in self.verdicts for question in verdict.asked)
+        check_explained(self.questions, asked)
         check_once(verdict.target for verdict in self.verdicts)
 
     def __repr__(self) -> str:
-        """Return one line: how many targets have each status."""
+        """Return one line that says how many targets have each status."""
         return self._in_short(counted(verdict.status for verdict in self.verdicts))
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
-        """The verdicts on all targets, in order."""
+        """The verdicts on all targets, in the order of the plan."""
         return tuple(verdict for phase in self.phases for verdict in phase.verdicts)
 
     @cached_property
@@ -355,10 +444,13 @@ class Evaluation(Result, ByTarget[Verdict]):
         return {phase.id: phase for phase in self.phases}
 
     def phase(self, phase_id: str) -> PhaseEvaluation:
-        """What was decided about one phase.
+        """Return one phase with its verdicts.
+
+        Args:
+            phase_id: the id of the phase.
 
         Raises:
-            UnknownId: if there is no such phase.
+            UnknownId: if there is no phase of this id.
         """
         if phase_id not in self._phases:
             raise UnknownId("phase", phase_id, tuple(self._phases))
@@ -368,21 +460,21 @@ class Evaluation(Result, ByTarget[Verdict]):
 def assess(
     program: Program, register: Register, *, as_of: date, reading: Reading = Reading()
 ) -> Evaluation:
-    """Decide every target of a plan from what a register holds: `tally`, then `evaluate`.
+    """Decide every target of a plan from a register: `tally`, then `evaluate`.
 
     Args:
         program: the plan.
         register: the records, claims of completeness, reports and rejected rows.
         as_of: the day of judgement.
-        reading: how the plan's ambiguous words are understood.
+        reading: how to understand the plan's ambiguous words.
 
     Returns:
         The verdict on each target, with the questions it rests on.
 
     Raises:
-        InvalidType: for an `as_of` that is not a date.
+        InvalidType: if `as_of` is not a date.
         UnknownId: if the reading answers a question that the plan does not have.
-        InvalidValue: as `tally` and `evaluate` raise it.
+        InvalidValue: for the reasons given at `tally` and `evaluate`.
 
     >>> from nsc_program import HANOI
     >>> assess(HANOI, Register(), as_of=date(2024, 6, 30))["2021-2025/supported"].status.value
@@ -396,16 +488,17 @@ def evaluate(program: Program, figures: Figures, reading: Reading = Reading()) -
 
     Args:
         program: the plan.
-        figures: what `tally` made of a register for this plan.
-        reading: how the plan's ambiguous words are understood.
+        figures: the figures for this plan, as `tally` returns them.
+        reading: how to understand the plan's ambiguous words.
 
     Returns:
         The verdict on each target, with the questions it rests on.
 
     Raises:
         UnknownId: if the reading answers a question that the plan does not have.
-        InvalidValue: if it gives an answer that is not admissible, if this edition of the plan was
-            not in force yet on the day of judgement, or if the figures were made for another plan.
+        InvalidValue: if the reading gives an answer that is not admissible, if this edition of the
+            plan was not in force yet on the day of judgement, or if the figures were made for
+            another plan.
     """
     check_in_force(program, figures.as_of)
     figures.check_made_for(program)
@@ -422,12 +515,11 @@ def evaluate(program: Program, figures: Figures, reading: Reading = Reading()) -
     }
     verdicts |= {verdict.target.id: verdict for verdict in tuple(_parts_above_wholes(verdicts))}
     asked = {asked.question for verdict in verdicts.values() for asked in verdict.asked}
+    questions = (*WORDING.values(), *program.questions)
     return Evaluation(
         **about(program, figures),
         reading=reading,
-        questions=tuple(
-            question for question in (*WORDING.values(), *program.questions) if question.id in asked
-        ),
+        questions=tuple(question for question in questions if question.id in asked),
         phases=tuple(_phase(phase, verdicts) for phase in program.phases),
         objectives=tuple(
             _objective(program, objective, figures) for objective in program.objectives
@@ -436,15 +528,22 @@ def evaluate(program: Program, figures: Figures, reading: Reading = Reading()) -
 
 
 def decide(program: Program, target_id: str, figures: Figures, reading: Reading) -> Verdict:
-    """Decide one target under a reading."""
+    """Decide one target under a reading.
+
+    Args:
+        program: the plan.
+        target_id: the id of the target.
+        figures: the figures for this plan.
+        reading: how to understand the plan's ambiguous words.
+    """
     asking = Asking(reading)
     compared = compare(program, target_id, figures, asking)
     notes = list(compared.notes)
     if not reading.estimates_decide and asking.was_asked(ESTIMATES_DECIDE):
-        other = compare(
-            program, target_id, figures, Asking(evolve(reading, estimates_decide=True))
-        ).status
-        notes += [EstimatesWouldDecide(target_id, other)] if other is not compared.status else []
+        with_estimates = Asking(evolve(reading, estimates_decide=True))
+        status = compare(program, target_id, figures, with_estimates).status
+        if status is not compared.status:
+            notes.append(EstimatesWouldDecide(target_id, status))
     return Verdict(
         target=program.target(target_id),
         indicator=compared.indicator,
@@ -457,7 +556,7 @@ def decide(program: Program, target_id: str, figures: Figures, reading: Reading)
 
 
 def _parts_above_wholes(verdicts: Mapping[str, Verdict]) -> Iterator[Verdict]:
-    """Both verdicts wherever a part (trong đó) is certainly above its whole, with a note."""
+    """Yield, with a note, both verdicts if a part (trong đó) is certainly above its whole."""
     noted: defaultdict[str, list[Note]] = defaultdict(list)
     for part in verdicts.values():
         whole = verdicts.get(part.target.part_of or "")
@@ -472,13 +571,14 @@ def _parts_above_wholes(verdicts: Mapping[str, Verdict]) -> Iterator[Verdict]:
 def _certainly_above(part: Verdict, whole: Verdict) -> bool:
     if (part.indicator.unit, part.target.basis) != (whole.indicator.unit, whole.target.basis):
         return False
-    theirs = {each.period: each.possible.high for each in whole.comparisons}
-    return any(
-        least is not None and most is not None and least > most
-        for least, most in (
-            (ours.possible.low, theirs.get(ours.period)) for ours in part.comparisons
-        )
-    )
+    most_of_whole = {
+        comparison.period: comparison.possible.high for comparison in whole.comparisons
+    }
+    for comparison in part.comparisons:
+        least, most = comparison.possible.low, most_of_whole.get(comparison.period)
+        if least is not None and most is not None and least > most:
+            return True
+    return False
 
 
 def _phase(phase: Phase, verdicts: Mapping[str, Verdict]) -> PhaseEvaluation:

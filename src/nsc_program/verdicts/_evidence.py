@@ -1,4 +1,7 @@
-"""What a verdict counts, key by key, and what it leaves out, with the reason. The one place that gives keys out."""
+"""Evidence: what a verdict counts, key by key, and what it leaves out, with the reasons.
+
+This is the only result that holds keys.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
@@ -25,7 +28,13 @@ from nsc_program.verdicts._evaluation import Evaluation, Verdict
 @final
 @frozen
 class Mention(Value):
-    """Where a key is counted: the class and id of a record (a plain fact has none), and the day it happened."""
+    """A record that something is counted from.
+
+    Attributes:
+        kind: the class of the record.
+        id: the id of the record; `None` for a plain fact, which does not have one.
+        on: the day on which it happened.
+    """
 
     kind: str = field(validator=is_text)
     id: str | None = field(validator=optional(is_text))
@@ -35,11 +44,13 @@ class Mention(Value):
 @final
 @frozen
 class Counted(Value):
-    """One thing that is counted, once: its key, and every record that it is counted from.
+    """A thing that is counted once, with every record that it is counted from.
 
     Attributes:
-        key: of the people of a headcount, the id of its record.
-        things: how many things without keys it stands for; 1 for a key.
+        key: the key of the thing; for the people of a headcount, the id of the record.
+        verified: whether it is verified.
+        mentions: the records that it is counted from.
+        things: how many things it stands for: 1, or the number of people of a headcount.
     """
 
     key: str = field(validator=is_text)
@@ -51,7 +62,13 @@ class Counted(Value):
 @final
 @frozen
 class LeftOut(Value):
-    """A record that could be counted and is not, or a report that nothing rests on; a plain fact's id is its key."""
+    """A record that is not counted, or a report that a figure does not rest on.
+
+    Attributes:
+        kind: the class of the record.
+        id: the id of the record; for a plain fact, its key.
+        why: the reason.
+    """
 
     kind: str = field(validator=is_text)
     id: str = field(validator=is_text)
@@ -61,13 +78,17 @@ class LeftOut(Value):
 @final
 @frozen(kw_only=True, repr=False)
 class FigureEvidence(Value):
-    """What one figure rests on. The verified keys are its low end, and all of them its covered high end.
+    """Everything that one figure rests on.
 
-    Rows that could not be read have no keys: what may be in them makes that end higher, and what they may withdraw the
-    low one lower (`InRejectedRows`).
+    The verified things make up the low end of the figure. If the register is complete, all things
+    together make up its high end. Rejected rows do not have keys: things that may be in them raise
+    the high end, and things that they may withdraw lower the low end (`InRejectedRows`).
 
     Attributes:
-        reports: the ids of the reports that it rests on, too.
+        figure: the figure.
+        counted: the things that are counted, in the order of their keys.
+        reports: the ids of the reports that the figure rests on.
+        left_out: the records, rejected rows and reports that are not used, with the reasons.
     """
 
     figure: Figure = field(validator=is_a(Figure))
@@ -76,19 +97,19 @@ class FigureEvidence(Value):
     left_out: tuple[LeftOut, ...] = field(validator=tuple_of(is_a(LeftOut)))
 
     def __repr__(self) -> str:
-        """Return one line with counts, and no key."""
+        """Return one line with numbers, and without keys."""
         figure = f"{self.figure.indicator} over {self.figure.period}"
         return f"<FigureEvidence for {figure}: {_counts([self])}>"
 
     @property
     def verified(self) -> int:
-        """How many things are verified."""
-        return sum(each.things for each in self.counted if each.verified)
+        """The number of things that are verified."""
+        return sum(counted.things for counted in self.counted if counted.verified)
 
     @property
     def total(self) -> int:
-        """How many things are counted, verified or not."""
-        return sum(each.things for each in self.counted)
+        """The number of things that are counted, verified or not."""
+        return sum(counted.things for counted in self.counted)
 
 
 def _counts(figures: Sequence[FigureEvidence]) -> str:
@@ -100,9 +121,15 @@ def _counts(figures: Sequence[FigureEvidence]) -> str:
 @final
 @frozen(kw_only=True, repr=False)
 class Evidence(Value):
-    """Căn cứ: a verdict with all that it rests on, for each figure: of growth, the phase's and the baseline's.
+    """Căn cứ: a verdict with everything that its figures rest on.
 
-    It holds keys, of people too: keep it where those may be seen.
+    Evidence holds keys, also those of people: keep it where these may be seen.
+
+    Attributes:
+        verdict: the verdict.
+        as_of: the day of judgement.
+        figures: the evidence on each figure; growth has two, one of the phase and one of the
+            baseline.
     """
 
     verdict: Verdict = field(validator=is_a(Verdict))
@@ -110,22 +137,25 @@ class Evidence(Value):
     figures: tuple[FigureEvidence, ...] = field(validator=tuple_of(is_a(FigureEvidence)))
 
     def __repr__(self) -> str:
-        """Return one line with counts, and no key."""
+        """Return one line with numbers, and without keys."""
         target, status = self.verdict.target.id, self.verdict.status.value
         return f"<Evidence for {target} as of {self.as_of}: {status}, {_counts(self.figures)}>"
 
 
 def evidence(evaluation: Evaluation, register: Register, target_id: str) -> Evidence:
-    """List what one verdict counts, and each record that it leaves out, with the reason.
+    """List what one verdict counts, and every record that it leaves out, with the reason.
 
     Args:
-        evaluation: the result that holds the verdict, as `assess` or `evaluate` returned it.
+        evaluation: the result that holds the verdict, as `assess` or `evaluate` returns it.
         register: the register that its figures were tallied from.
-        target_id: the target.
+        target_id: the id of the target.
+
+    Returns:
+        The verdict, with the evidence on each of its figures.
 
     Raises:
-        UnknownId: if the evaluation has no such target.
-        InvalidValue: for an evaluation that was read from a document: it holds no figures.
+        UnknownId: if the evaluation does not have a target of this id.
+        InvalidValue: if the evaluation was read from a document, which does not hold figures.
     """
     evaluation.made_from()
     verdict = evaluation[target_id]
@@ -139,22 +169,28 @@ def evidence(evaluation: Evaluation, register: Register, target_id: str) -> Evid
 def figure_evidence(
     indicator: Indicator, figure: Figure, register: Register, as_of: date
 ) -> FigureEvidence:
-    """List what one figure counts, and each record that it leaves out, with the reason."""
+    """List what one figure counts, and every record that it leaves out, with the reason.
+
+    Args:
+        indicator: the indicator of the figure.
+        figure: the figure.
+        register: the register that the figure was tallied from.
+        as_of: the day of judgement.
+    """
     things = _Things()
     left_out: list[LeftOut] = []
     for record in register.latest:
-        for one in (each for each in projected(record) if each.indicator == indicator.id):
-            when = one.on if isinstance(one.on, WhyNot) else _within(figure.period, one.on, as_of)
+        for event in projected(record):
+            if event.indicator != indicator.id:
+                continue
+            when = event.on
+            if not isinstance(when, WhyNot):
+                when = _within(figure.period, when, as_of)
+            kind, name = _name(record)
             if isinstance(when, WhyNot):
-                left_out.append(
-                    LeftOut(
-                        type(record).__name__,
-                        one.key if isinstance(record, Fact) else record.id,
-                        when,
-                    )
-                )
+                left_out.append(LeftOut(kind, event.key if name is None else name, when))
             else:
-                things.add(one, Mention(*_name(record), when))
+                things.add(event, Mention(kind, name, when))
     rested_on = tuple(
         note.report for note in figure.notes if isinstance(note, (Reported, Estimated))
     )
@@ -172,21 +208,24 @@ def figure_evidence(
 
 @final
 class _Things:
-    """What counts: keys with their mentions, and crowds by the ids of their records."""
+    """The things that count: keys with their mentions, and crowds by the ids of their records."""
 
     def __init__(self) -> None:
         self._mentions: defaultdict[str, list[tuple[Mention, bool]]] = defaultdict(list)
         self._crowds: dict[str, tuple[Crowd, Mention]] = {}
 
-    def add(self, one: Projected, mention: Mention) -> None:
-        """Take a record that counts."""
-        if one.unnamed:
-            self._crowds[one.key] = Crowd(one.unnamed, one.verified), mention
+    def add(self, event: Projected, mention: Mention) -> None:
+        """Add an event that counts."""
+        if event.unnamed:
+            self._crowds[event.key] = Crowd(event.unnamed, event.verified), mention
         else:
-            self._mentions[one.key].append((mention, one.verified))
+            self._mentions[event.key].append((mention, event.verified))
 
     def counted(self) -> Iterator[Counted]:
-        """List everything once, by key: a person of a crowd whom a plain fact names stands apart from the others."""
+        """Yield each thing once, in the order of the keys.
+
+        A person of a crowd who is named by a plain fact is listed apart from the rest of the crowd.
+        """
         crowds = {record: crowd for record, (crowd, _) in self._crowds.items()}
         named = dict(named_of(crowds, self._mentions))
         apart = Counter(named.values())
@@ -194,21 +233,20 @@ class _Things:
             if key in self._mentions:
                 of_crowd = key in named and crowds[named[key]].verified
                 mentions = self._mentions[key]
-                yield Counted(
-                    key,
-                    of_crowd or any(sure for _, sure in mentions),
-                    tuple(each for each, _ in mentions),
-                )
+                verified = of_crowd or any(is_verified for _, is_verified in mentions)
+                yield Counted(key, verified, tuple(mention for mention, _ in mentions))
             if key in crowds and crowds[key].size > apart[key]:
                 crowd, mention = self._crowds[key]
                 yield Counted(key, crowd.verified, (mention,), crowd.size - apart[key])
 
 
 def _name(record: AnyRecord) -> tuple[str, str | None]:
+    """Return the class and the id of a record; a plain fact does not have an id."""
     return type(record).__name__, None if isinstance(record, Fact) else record.id
 
 
 def _within(period: Period, on: date, as_of: date) -> date | WhyNot:
+    """Return a day if it counts for a period, or else the reason why not."""
     if on not in period:
         return WhyNot.BEFORE if on < period.first else WhyNot.AFTER
     return WhyNot.LATER if on > as_of else on
@@ -240,7 +278,7 @@ def _reports_left_out(
 
 
 def _why(report: ReportedFigure, about: Period, wanted: Period, as_of: date) -> WhyNot | None:
-    """Why a report is not heard on a figure at all."""
+    """Return why a report is not heard about a figure at all; `None` if it is."""
     if report.annulled:
         return WhyNot.ANNULLED
     if not about.meets(wanted):
@@ -249,7 +287,7 @@ def _why(report: ReportedFigure, about: Period, wanted: Period, as_of: date) -> 
 
 
 def _why_unused(report: ReportedFigure, reports: Reports, figure: Figure) -> WhyNot:
-    """Why a figure does not rest on a report that speaks of its days."""
+    """Return why a figure does not rest on a report that is about its days."""
     if report in reports.replaced:
         return WhyNot.REPLACED
     if not report.verified:

@@ -1,8 +1,9 @@
-"""Money (kinh phí) by source and phase: what each total can be, from the funding that supports record.
+"""Money (kinh phí) by source and phase: the values that each total can take.
 
-A support records how much money it took and not when it was spent: its money is of its days, from the start to the
-completion. So a total is a range, as a figure is, and money that nobody recorded is not zero: what a support had from a
-source of the plan is known only if the support lists the source, with 0 if that is what it had.
+The totals come from the funding that supports record. A support records how much money it took, but
+not when it was spent: the money belongs to the days from its start to its completion. A total is
+therefore a range, like a figure. Money that is not recorded is not zero: the money of a support
+from a source of the plan is known only if the support lists the source, with 0 if it had none.
 """
 
 from collections import Counter, defaultdict
@@ -38,24 +39,31 @@ from nsc_program.values._value import Value
 @final
 @frozen(kw_only=True)
 class FundingTotal(Value):
-    """Tổng kinh phí: what the money from one source can be over one phase, and what that rests on.
+    """Tổng kinh phí: the total of the money from one source over one phase.
 
-    The high end is there only if nothing is missing, rejected or not recorded. Phases may overlap, and what may be of
-    several is in the high end of each, so totals of phases are never added.
+    The total has a high end only if nothing is missing, rejected or not recorded. Never add the
+    totals of several phases: phases may overlap, and money that may belong to several phases is in
+    the high end of each.
 
     Attributes:
-        source: the id of one of the plan's sources, or of another that the register gives.
-        vnd: in whole đồng.
-        lawful: the plan names the source among those that it allows, or names none. Another may be misspelt.
-        supports: how many supports the low end is made of: verified, and all their days are in the phase.
-        perhaps: how many more are in the high end only: not verified, not completed, or on days outside the phase too.
-        not_recorded: how many supports are or may be of the phase and do not list the source. Nobody is asked about a
-            source outside the plan, so of such a one these are the supports that record no money at all.
-        rejected: how many rows of supports could not be read, each of which may be of the phase. Where nobody knows of
-            which record one is a version, it may withdraw any that was entered before it, and the low end is without.
-        missing: the days up to the end of the phase of which nobody claims that all supports are recorded. Days before
-            the phase are among them: a support that began then may go on into it. Of more than 50 periods, the
-            first 50 are told.
+        source: the id of a source of the plan, or of another source that the register gives.
+        phase: the id of the phase.
+        vnd: the values that the total can take, in whole đồng.
+        lawful: whether the plan allows the source, or does not list its sources. A source that it
+            does not allow may be misspelt.
+        supports: the number of supports in the low end: they are verified, and all their days are
+            in the phase.
+        perhaps: the number of further supports that are only in the high end: they are not
+            verified, not completed, or have days outside the phase.
+        not_recorded: the number of supports that belong or may belong to the phase and do not list
+            the source. Supports need not list a source outside the plan, so for such a source it
+            is the number of supports that do not record any money.
+        rejected: the number of rejected rows of supports, each of which may belong to the phase. A
+            row that does not tell which record it is a version of may withdraw any support that
+            was entered before it, so that support is left out of the low end.
+        missing: the periods up to the end of the phase over which the register is not claimed to
+            hold all supports; only the first 50 if there are more. Days before the phase are
+            among them, because a support that began then may go on into the phase.
     """
 
     source: str = field(validator=is_text)
@@ -72,19 +80,36 @@ class FundingTotal(Value):
 def funding(
     program: Program, register: Register, *, as_of: date | None = None
 ) -> tuple[FundingTotal, ...]:
-    """Total the money of supports by phase and source, at the close of a day or, without one, of all days.
+    """Total the money of supports by phase and source.
 
-    In each phase the plan's sources come first, then any other that the register gives, so that no money is lost.
-    Money is money, whatever kind of enterprise it was for and at whatever level.
+    All supports count, whatever the kind of the enterprise and the level of the support.
+
+    Args:
+        program: the plan.
+        register: the records, claims of completeness and rejected rows.
+        as_of: the last day that counts; `None` for all days.
+
+    Returns:
+        A total for each phase and source. In each phase the sources of the plan come first, then
+        all other sources that the register gives, so that no money is lost.
 
     Raises:
-        InvalidType: for an `as_of` that is not a date.
-        InvalidValue: if more than 10,000 totals are wanted.
+        InvalidType: if `as_of` is not a date.
+        InvalidValue: if there are more than 10,000 totals.
 
     >>> from nsc_program import HANOI
-    >>> given, day = (Funding("state-budget", 90_000_000), Funding("other-lawful", 0)), date(2025, 12, 31)
-    >>> inside = Support(id="s1", enterprise="SAMPLE-1", started_on=date(2024, 3, 1), completed_on=day, funding=given)
-    >>> going_on = Support(id="s2", enterprise="SAMPLE-2", started_on=date(2025, 9, 1), funding=given)
+    >>> day = date(2025, 12, 31)
+    >>> money = (Funding("state-budget", 90_000_000), Funding("other-lawful", 0))
+    >>> inside = Support(
+    ...     id="s1",
+    ...     enterprise="SAMPLE-1",
+    ...     started_on=date(2024, 3, 1),
+    ...     completed_on=day,
+    ...     funding=money,
+    ... )
+    >>> going_on = Support(
+    ...     id="s2", enterprise="SAMPLE-2", started_on=date(2025, 9, 1), funding=money
+    ... )
     >>> register = Register.complete_through(day, [inside, going_on])
     >>> for total in funding(HANOI, register, as_of=day)[:2]:
     ...     print(total.phase, total.source, total.vnd)
@@ -94,50 +119,52 @@ def funding(
     as_of = date.max if as_of is None else as_of
     if type(as_of) is not date:
         raise wrong_type("as_of", A_DATE, as_of)
-    known = (*_supports(register, as_of), *_told_by_facts(register, as_of))
+    supports = (*_supports(register, as_of), *_told_by_facts(register, as_of))
     planned = [source.id for source in program.funding_sources]
-    given = {
-        each.source
+    recorded = {
+        item.source
         for record in register.current
         if isinstance(record, Support)
-        for each in record.funding
+        for item in record.funding
     }
-    others = sorted(given.difference(planned))
-    _refuse_too_many(len(program.phases), len(planned) + len(others))
+    others = sorted(recorded.difference(planned))
+    _check_number(len(program.phases), len(planned) + len(others))
     claimed = unite_through(register.claims_about(Support.__name__), as_of)
-    return tuple(
-        spent.total(source, asked=asked, lawful=asked or not planned)
-        for phase in program.phases
-        for spent in [_Spent.over(phase, known, register, claimed)]
-        for sources, asked in ((planned, True), (others, False))
-        for source in sources
-    )
+    totals: list[FundingTotal] = []
+    for phase in program.phases:
+        spent = _Spent.over(phase, supports, register, claimed)
+        totals += [spent.total(source, asked=True, lawful=True) for source in planned]
+        totals += [spent.total(source, asked=False, lawful=not planned) for source in others]
+    return tuple(totals)
 
 
 MOST_TOTALS = 10_000
-"""How many totals there may be: one for each phase and source."""
+"""The largest number of totals: there is one for each phase and source."""
 
 
-def _refuse_too_many(phases: int, sources: int) -> None:
+def _check_number(phases: int, sources: int) -> None:
     if phases * sources > MOST_TOTALS:
         raise InvalidValue.at(
             code="too-many-totals",
-            vi=f"kinh phí cần {phases * sources} số tổng ({phases} giai đoạn, mỗi giai đoạn {sources} nguồn), "
-            f"tối đa là {MOST_TOTALS}; hãy dùng ít nguồn hơn, hoặc tách kế hoạch",
-            en=f"funding needs {phases * sources} totals ({sources} sources in {phases} phases each), and at most "
-            f"{MOST_TOTALS} are allowed; use fewer sources, or split the plan",
+            vi=f"kinh phí cần {phases * sources} số tổng ({phases} giai đoạn, mỗi giai đoạn "
+            f"{sources} nguồn), tối đa là {MOST_TOTALS}; hãy dùng ít nguồn hơn, hoặc tách kế hoạch",
+            en=f"funding needs {phases * sources} totals ({sources} sources in each of {phases} "
+            f"phases), but at most {MOST_TOTALS} are allowed; use fewer sources, or split the plan",
         )
 
 
 @final
 @frozen
 class _Known:
-    """What is known of one support: the days that its money may be of, and the money if it is recorded.
+    """The facts known about one support.
 
     Attributes:
-        of: the same for all that tells of one support.
-        withdrawable: whether a row that nobody knows the record of may withdraw it.
-        vnd: its money by source.
+        of: the identity of the support, shared by everything that tells of it.
+        days: the days that its money may belong to.
+        verified: whether it is verified.
+        funding: its money as recorded; empty if that is unknown.
+        withdrawable: whether a rejected row of an unknown record may withdraw it.
+        vnd: its money by source, in đồng.
     """
 
     of: tuple[str, str]
@@ -149,36 +176,33 @@ class _Known:
 
     @vnd.default
     def _by_source(self) -> Mapping[str, int]:
-        found: Counter[str] = Counter()
-        for each in self.funding:
-            found[each.source] += each.vnd
-        return found
+        by_source: Counter[str] = Counter()
+        for item in self.funding:
+            by_source[item.source] += item.vnd
+        return by_source
 
     def is_surely_of(self, phase: Phase) -> bool:
         return self.verified and self.days.within(phase.period)
 
 
 def _supports(register: Register, as_of: date) -> Iterator[_Known]:
-    last = max(
-        (earliest_first(row.recorded_on) for row in _rows_of_unknown_records(register)),
-        default=_NEVER,
-    )
+    entered = [earliest_first(row.recorded_on) for row in _rows_of_unknown_records(register)]
+    last = max(entered, default=_NEVER)
     for record in register.current:
         if isinstance(record, Support) and record.started_on <= as_of:
             completed = record.completed_on or date.max
-            # A completion that is still to come may come at another time, or never.
+            # A completion in the future may come on another day, or never.
             days = Period(record.started_on, completed if completed <= as_of else date.max)
             withdrawable = earliest_first(record.recorded_on) < last
-            yield _Known(
-                (Support.__name__, record.id), days, record.verified, record.funding, withdrawable
-            )
+            of = (Support.__name__, record.id)
+            yield _Known(of, days, record.verified, record.funding, withdrawable)
 
 
 _NEVER = earliest_first(None)
 
 
 def _rows_of_unknown_records(register: Register) -> list[RejectedRow]:
-    """The rows of supports that nobody knows the records of."""
+    """Return the rejected rows of supports that do not tell which record they are a version of."""
     return [
         row for row in register.unresolved if row.what == Support.__name__ and not row.identified
     ]
@@ -188,12 +212,15 @@ _SUPPORTED = ways("supported", SUPPORT_EVENT, SUPPORT_LEVEL, COOPERATIVES)
 
 
 def _told_by_facts(register: Register, as_of: date) -> Iterator[_Known]:
-    """Supports that only plain facts tell of: one end of their days is known, and nothing of their money."""
+    """Yield the supports that only plain facts tell of.
+
+    One end of their days is known, and their money is not.
+    """
     events = {indicator: event for (event, *_), indicator in _SUPPORTED.items()}
     told = {
-        (each.indicator, each.key, each.on): each
-        for each in register.current
-        if isinstance(each, Fact) and each.indicator in events and each.on <= as_of
+        (record.indicator, record.key, record.on): record
+        for record in register.current
+        if isinstance(record, Fact) and record.indicator in events and record.on <= as_of
     }
     for record in register.current if told else ():
         if isinstance(record, Support):
@@ -209,18 +236,24 @@ def _told_by_facts(register: Register, as_of: date) -> Iterator[_Known]:
 
 
 _Money: TypeAlias = Mapping[str, list[int]]
-"""By source, the money that each support has from it; those without any are left out."""
+"""The money that each support has from a source, by source."""
 
 
 @final
 @frozen
 class _Spent:
-    """All that bears on the totals of one phase: the money that is surely of it, and that which may be.
+    """The money of one phase, and everything else that its totals depend on.
 
     Attributes:
-        withdrawable: of the sure money, that of supports which rows of unknown records may withdraw.
-        supports: how many are or may be of the phase.
-        without: how many of them record no money from any source.
+        phase: the id of the phase.
+        sure: the money that surely belongs to the phase.
+        perhaps: the money that may belong to the phase.
+        withdrawable: the part of `sure` that rejected rows of unknown records may withdraw.
+        supports: the number of supports that belong or may belong to the phase.
+        without: the number of these supports that do not record any money.
+        rejected: the number of rejected rows of supports.
+        unknown: the number of these rows whose records are unknown.
+        missing: the days without a claim, up to the end of the phase.
     """
 
     phase: str
@@ -235,27 +268,34 @@ class _Spent:
 
     @classmethod
     def over(
-        cls, phase: Phase, known: Iterable[_Known], register: Register, claimed: Sequence[Period]
+        cls, phase: Phase, supports: Iterable[_Known], register: Register, claimed: Sequence[Period]
     ) -> "_Spent":
-        meeting = [each for each in known if each.days.meets(phase.period)]
-        sure = [each for each in meeting if each.is_surely_of(phase)]
+        meeting = [support for support in supports if support.days.meets(phase.period)]
+        sure = [support for support in meeting if support.is_surely_of(phase)]
         return cls(
             phase=phase.id,
             sure=_by_source(sure),
-            perhaps=_by_source(each for each in meeting if not each.is_surely_of(phase)),
-            withdrawable=_by_source(each for each in sure if each.withdrawable),
-            supports=len({each.of for each in meeting}),
-            without=len({each.of for each in meeting if not each.funding}),
-            rejected=sum(row.what == Support.__name__ for row in register.unresolved),
+            perhaps=_by_source(support for support in meeting if not support.is_surely_of(phase)),
+            withdrawable=_by_source(support for support in sure if support.withdrawable),
+            supports=len({support.of for support in meeting}),
+            without=len({support.of for support in meeting if not support.funding}),
+            rejected=len([row for row in register.unresolved if row.what == Support.__name__]),
             unknown=len(_rows_of_unknown_records(register)),
             missing=tuple(islice(gaps(Period.until(phase.period.end), claimed), MOST_TOLD)),
         )
 
     def total(self, source: str, *, asked: bool, lawful: bool) -> FundingTotal:
-        """Total a source; of one that the plan does not ask about, what a support does not list it did not have."""
+        """Return the total of one source.
+
+        Args:
+            source: the id of the source.
+            asked: whether the plan lists the source. If it does not, a support that records money
+                but does not list the source had nothing from it.
+            lawful: whether the plan allows the source.
+        """
         sure, perhaps = self.sure.get(source, []), self.perhaps.get(source, [])
         not_recorded = self.supports - len(sure) - len(perhaps) if asked else self.without
-        # Each of so many rows may withdraw one support: at most those with the most money.
+        # Each of these rows may withdraw one support, in the worst case one with the most money.
         withdrawn = nlargest(self.unknown, self.withdrawable.get(source, []))
         most = None if self.missing or self.rejected or not_recorded else sum(sure) + sum(perhaps)
         return FundingTotal(
@@ -271,9 +311,9 @@ class _Spent:
         )
 
 
-def _by_source(known: Iterable[_Known]) -> _Money:
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for each in known:
-        for source, vnd in each.vnd.items():
-            found[source].append(vnd)
-    return found
+def _by_source(supports: Iterable[_Known]) -> _Money:
+    money: defaultdict[str, list[int]] = defaultdict(list)
+    for support in supports:
+        for source, vnd in support.vnd.items():
+            money[source].append(vnd)
+    return money

@@ -1,13 +1,15 @@
-"""Which questions decide a status, found among outcomes without holding every one against every other.
+"""Hinges: the questions that decide the status of a target, found among its outcomes.
 
-Outcomes are grouped by the questions that they answer. Two of any two groups are compatible if they agree on what both
-groups answer, so each group is sorted into buckets by those answers, and only what meets in a bucket is looked at.
+Comparing every outcome with every other would take too long. Outcomes are grouped by the questions
+that they answer. Two outcomes of any two groups are compatible if they agree on the questions that
+both groups answer, so the outcomes are sorted into buckets by these answers, and only outcomes in
+the same bucket are compared.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from heapq import heappop, heappush
-from itertools import combinations_with_replacement
+from itertools import combinations_with_replacement, repeat
 from typing import NamedTuple, TypeAlias
 
 from nsc_program.plan._readings import AnswerValue
@@ -17,7 +19,13 @@ Answers: TypeAlias = Mapping[str, AnswerValue]
 
 
 class Case(NamedTuple):
-    """A status under some answers and tolerances; a tolerance of `None` is any."""
+    """A status under some answers and tolerances.
+
+    Attributes:
+        answers: the answers, by the ids of the questions.
+        tolerance: the tolerances; `None` for all.
+        status: the status.
+    """
 
     answers: Answers
     tolerance: Range | None
@@ -27,10 +35,15 @@ class Case(NamedTuple):
 Group: TypeAlias = list[Case]
 """Cases that answer the same questions."""
 _Bucket: TypeAlias = tuple[Group, Group]
+"""Compatible cases of two groups."""
 
 
 def grouped(cases: Iterable[Case]) -> list[Group]:
-    """Cases by the questions that they answer."""
+    """Group cases by the questions that they answer.
+
+    Args:
+        cases: the cases.
+    """
     groups: defaultdict[frozenset[str], Group] = defaultdict(list)
     for case in cases:
         groups[frozenset(case.answers)].append(case)
@@ -38,53 +51,78 @@ def grouped(cases: Iterable[Case]) -> list[Group]:
 
 
 def is_hinge(question: str, groups: Iterable[Group]) -> bool:
-    """Whether two cases that differ in the answer to this question alone differ in the status."""
+    """Return whether two cases that differ only in the answer to a question differ in status.
+
+    Args:
+        question: the id of the question.
+        groups: the cases, as `grouped` returns them.
+    """
     answering = [group for group in groups if question in group[0].answers]
-    return any(
-        _differ(
-            [(case.answers[question], case) for case in one],
-            [(case.answers[question], case) for case in other],
-        )
-        for one, other in _buckets(answering, question)
-    )
+    for bucket in _buckets(answering, question):
+        left, right = ([(case.answers[question], case) for case in cases] for cases in bucket)
+        if _differ(left, right):
+            return True
+    return False
 
 
 def is_hinge_of_tolerance(groups: Iterable[Group]) -> bool:
-    """Whether two cases whose tolerances have nothing in common, and that differ in no answer, differ in the status."""
-    return any(_lie_apart(*bucket) or _lie_apart(*bucket[::-1]) for bucket in _buckets(groups))
+    """Return whether two cases that agree in all answers but share no tolerance differ in status.
+
+    Args:
+        groups: the cases, as `grouped` returns them.
+    """
+    return any(
+        _lie_apart(left, right) or _lie_apart(right, left) for left, right in _buckets(groups)
+    )
 
 
 def contradict(groups: Iterable[Group]) -> bool:
-    """Whether one reading leads to two cases with different statuses."""
+    """Return whether one reading leads to two cases with different statuses.
+
+    Args:
+        groups: the cases, as `grouped` returns them.
+    """
+    # Each side gets an answer of its own, so that only the statuses and tolerances matter.
     return any(
-        _differ([(False, case) for case in one], [(True, case) for case in other])
-        for one, other in _buckets(groups)
+        _differ(zip(repeat("left"), left), zip(repeat("right"), right))
+        for left, right in _buckets(groups)
     )
 
 
 def _buckets(groups: Iterable[Group], leaving_out: str | None = None) -> Iterator[_Bucket]:
-    """Cases of two groups, or of one, that agree on all that both answer but one question."""
-    for pair in combinations_with_replacement(groups, 2):
-        one, other = (group[0].answers for group in pair)
-        common = [question for question in one if question in other and question != leaving_out]
-        sides = [_by_answers(group, common) for group in pair]
-        yield from (
-            (cases, sides[1][answers]) for answers, cases in sides[0].items() if answers in sides[1]
-        )
+    """Yield the compatible cases of every two groups, and of every group with itself.
+
+    Two cases are compatible if they agree on all questions that both answer, except `leaving_out`.
+    """
+    for left, right in combinations_with_replacement(groups, 2):
+        asked = right[0].answers
+        common = [
+            question
+            for question in left[0].answers
+            if question in asked and question != leaving_out
+        ]
+        by_answers = _by_answers(right, common)
+        for answers, cases in _by_answers(left, common).items():
+            if answers in by_answers:
+                yield cases, by_answers[answers]
 
 
 def _by_answers(group: Group, questions: Iterable[str]) -> dict[tuple[AnswerValue, ...], Group]:
-    found: defaultdict[tuple[AnswerValue, ...], Group] = defaultdict(list)
+    by_answers: defaultdict[tuple[AnswerValue, ...], Group] = defaultdict(list)
     for case in group:
-        found[tuple(case.answers[question] for question in questions)].append(case)
-    return found
+        by_answers[tuple(case.answers[question] for question in questions)].append(case)
+    return by_answers
 
 
 _Answered: TypeAlias = tuple[AnswerValue, Case]
+"""A case, with its answer to the question in focus."""
 
 
-def _differ(one: Iterable[_Answered], other: Iterable[_Answered]) -> bool:
-    """Whether some of one side and some of the other have another answer and another status at one tolerance."""
+def _differ(left: Iterable[_Answered], right: Iterable[_Answered]) -> bool:
+    """Return whether two cases, one of each side, differ in both answer and status.
+
+    They must also share a tolerance.
+    """
     entries = [
         (
             *by_place(EVERYTHING if case.tolerance is None else case.tolerance),
@@ -92,7 +130,7 @@ def _differ(one: Iterable[_Answered], other: Iterable[_Answered]) -> bool:
             answer,
             case.status,
         )
-        for side, answered in enumerate((one, other))
+        for side, answered in enumerate((left, right))
         for answer, case in answered
     ]
     if len({status for *_, status in entries}) == 1:
@@ -106,7 +144,10 @@ def _differ(one: Iterable[_Answered], other: Iterable[_Answered]) -> bool:
 
 
 class _Open:
-    """The cases of one side whose tolerances are not over, where tolerances are passed from the least to the most."""
+    """The cases of one side that are open, as a sweep passes the tolerances in rising order.
+
+    A case is open from the first of its tolerances to the last.
+    """
 
     def __init__(self) -> None:
         self._ends: list[tuple[Place, int, AnswerValue, str]] = []
@@ -114,16 +155,17 @@ class _Open:
         self._answers: defaultdict[str, Counter[AnswerValue]] = defaultdict(Counter)
 
     def add(self, last: Place, answer: AnswerValue, status: str) -> None:
-        self._added += 1  # so that answers, which have no order, are never compared
+        """Open a case that is open up to the place of its last tolerance."""
+        self._added += 1  # a tie-breaker: answers of different types cannot be compared
         heappush(self._ends, (last, self._added, answer, status))
         self._answers[status][answer] += 1
 
     def has_another(self, at: Place, answer: AnswerValue, status: str) -> bool:
-        """Whether a case is open there that has another answer and another status."""
+        """Return whether a case is open at a place whose answer and status both differ."""
         while self._ends and self._ends[0][0] < at:
             self._close(*heappop(self._ends))
-        others = (answers for each, answers in self._answers.items() if each != status)
-        return any(each != answer for answers in others for each in answers)
+        others = (answers for other, answers in self._answers.items() if other != status)
+        return any(other != answer for answers in others for other in answers)
 
     def _close(self, _: Place, __: int, answer: AnswerValue, status: str) -> None:
         answers = self._answers[status]
@@ -132,21 +174,24 @@ class _Open:
             del answers[answer]
 
 
-def _lie_apart(one: Group, other: Group) -> bool:
-    """Whether the tolerances of some of one side end before those of some of the other begin, with another status."""
+def _lie_apart(left: Group, right: Group) -> bool:
+    """Return whether a case's tolerances end before another's begin, and their statuses differ.
+
+    The first case is taken from the left group, the second from the right.
+    """
     ends: dict[str, Place] = {}
     starts: dict[str, Place] = {}
-    for case in one:
+    for case in left:
         if case.tolerance is not None:
             _, last = by_place(case.tolerance)
             ends[case.status] = min(last, ends.get(case.status, last))
-    for case in other:
+    for case in right:
         if case.tolerance is not None:
             first, _ = by_place(case.tolerance)
             starts[case.status] = max(first, starts.get(case.status, first))
     return any(
         end < start
-        for status, end in ends.items()
-        for each, start in starts.items()
-        if each != status
+        for earlier, end in ends.items()
+        for later, start in starts.items()
+        if earlier != later
     )

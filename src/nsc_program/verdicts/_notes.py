@@ -1,4 +1,7 @@
-"""What a verdict rests on beside its figures: notes, each with its facts as fields."""
+"""The notes on a verdict: those on its figures, and further ones about baselines and targets.
+
+Each note holds its facts as fields.
+"""
 
 from typing import TypeAlias, final
 
@@ -14,19 +17,24 @@ from nsc_program.verdicts._status import Status
 @final
 @frozen
 class BaselineMayBeZero(NoteOfFigure):
-    """The figure that growth is measured from may be zero, and there is no growth from zero."""
+    """The baseline of growth may be zero, and growth from zero has no meaning."""
 
 
 @final
 @frozen
 class NoPlannedBaseline(NoteOfFigure):
-    """No single target plans this figure for the baseline period, so growth is measured from what was achieved."""
+    """No single target plans a number for the baseline period, so growth starts from its figure."""
 
 
 @final
 @frozen
 class UnitsDiffer(NoteOfFigure):
-    """The planned baseline is in another unit, and two units never meet."""
+    """The planned baseline is in another unit, and numbers in two units are never compared.
+
+    Attributes:
+        unit: the unit of the indicator.
+        baseline_unit: the unit of the planned baseline.
+    """
 
     unit: Unit = field(validator=is_a(Unit))
     baseline_unit: Unit = field(validator=is_a(Unit))
@@ -35,7 +43,12 @@ class UnitsDiffer(NoteOfFigure):
 @final
 @frozen
 class PartAboveWhole(Value):
-    """A part is certainly larger than the whole that it is said to be part of (trong đó)."""
+    """A part (trong đó) is certainly larger than its whole.
+
+    Attributes:
+        part: the id of the target that is about the part.
+        whole: the id of the target that is about the whole.
+    """
 
     part: str = field(validator=is_id)
     whole: str = field(validator=is_id)
@@ -44,14 +57,19 @@ class PartAboveWhole(Value):
 @final
 @frozen
 class EstimatesWouldDecide(Value):
-    """Under the reading that estimates decide, the target has this status instead (đạt theo ước thực hiện)."""
+    """If estimates decided, the target would have this status (đạt theo ước thực hiện).
+
+    Attributes:
+        target: the id of the target.
+        status: the status.
+    """
 
     target: str = field(validator=is_id)
     status: Status = field(validator=is_a(Status))
 
 
 OfTarget: TypeAlias = PartAboveWhole | EstimatesWouldDecide
-"""What is said of targets and not of a figure."""
+"""A note on targets, not on a figure."""
 
 Note: TypeAlias = (
     FigureNote
@@ -61,4 +79,4 @@ Note: TypeAlias = (
     | PartAboveWhole
     | EstimatesWouldDecide
 )
-"""What can be said of a verdict."""
+"""A note on a verdict."""

@@ -1,4 +1,4 @@
-"""How two phases compare, indicator by indicator: what each planned and achieved, side by side."""
+"""Comparison of two phases: what they planned and achieved, for each indicator."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,14 +31,17 @@ from nsc_program.verdicts._notes import UnitsDiffer
 
 @unique
 class Incomparable(StrEnum):
-    """Why two phases are not to be compared as they stand. It is said, and nothing is scaled."""
+    """The reasons why the numbers of two phases cannot be compared directly.
+
+    The library states the reasons, and does not scale the numbers.
+    """
 
     PREDICATE = "predicate"
-    """Only one of the phases has a target about this: the other asks for something else, or for nothing."""
+    """Only one of the phases has a target about the indicator."""
     UNIT = "unit"
-    """What the earlier phase planned is in another unit."""
+    """The earlier phase planned the number in another unit."""
     LENGTH = "length"
-    """The phases are not equally long."""
+    """The phases differ in length."""
 
 
 @final
@@ -47,9 +50,11 @@ class Side(Value):
     """One phase of a comparison.
 
     Attributes:
+        phase: the id of the phase.
         as_of: the day of judgement.
-        verdicts: on the targets of the phase that are about the indicator, mostly one or none.
-        figure: of the indicator over the phase.
+        verdicts: the verdicts on the targets of the phase that are about the indicator, usually one
+            at most.
+        figure: the figure of the indicator over the phase.
     """
 
     FOLLOWS: ClassVar = ("complete", "planned")
@@ -61,21 +66,32 @@ class Side(Value):
 
     @property
     def complete(self) -> bool:
-        """Whether the phase is over, and its figure is one number."""
+        """Whether the phase is over and its figure is a single number."""
         achieved = self.figure.range
         return self.figure.period.end <= self.as_of and achieved.low == achieved.high is not None
 
     @property
     def planned(self) -> Range | None:
-        """What surely suffices for the one target; `None` without one, or if that is not known."""
-        found = [each for verdict in self.verdicts for each in verdict.comparisons]
-        return found[0].sure if len(found) == 1 else None
+        """The numbers that surely suffice; `None` if they are unknown.
+
+        They are unknown unless the phase has just one comparison about the indicator.
+        """
+        comparisons = [
+            comparison for verdict in self.verdicts for comparison in verdict.comparisons
+        ]
+        return comparisons[0].sure if len(comparisons) == 1 else None
 
 
 @final
 @frozen(kw_only=True)
 class Change(Value):
-    """Thay đổi giữa hai giai đoạn: one indicator over two phases, planned and achieved side by side."""
+    """Thay đổi giữa hai giai đoạn: one indicator in two phases, planned and achieved.
+
+    Attributes:
+        indicator: the indicator.
+        earlier: the earlier phase.
+        later: the later phase.
+    """
 
     FOLLOWS: ClassVar = ("difference", "ratio", "incomparable", "comparable")
 
@@ -85,35 +101,50 @@ class Change(Value):
 
     @cached_property
     def difference(self) -> Range:
-        """What the later phase achieved more; it holds whatever the gaps turn out to be."""
+        """How much more the later phase achieved, in the indicator's own unit.
+
+        The range holds whatever the gaps in the data turn out to be.
+        """
         return minus(self.later.figure.range, self.earlier.figure.range)
 
     @cached_property
     def ratio(self) -> Range | None:
-        """How many times as much; `None` of a share, and where the earlier figure may be zero."""
+        """How many times as much the later phase achieved.
+
+        It is `None` for a share, and if the earlier figure may be zero.
+        """
         before = self.earlier.figure.range
-        has_one = self.indicator.may_grow and before.within(POSITIVE)
-        return ratio(self.later.figure.range, before) if has_one else None
+        is_defined = self.indicator.may_grow and before.within(POSITIVE)
+        return ratio(self.later.figure.range, before) if is_defined else None
 
     @property
     def incomparable(self) -> tuple[Incomparable, ...]:
-        """Why the two are not to be compared as they stand."""
+        """The reasons why the two numbers cannot be compared directly."""
         return tuple(_reasons(self.earlier, self.later))
 
     @property
     def comparable(self) -> bool:
-        """Whether the two mean the same. Whether their figures are final is said by each side's `complete`."""
+        """Whether the two numbers mean the same; each side's `complete` says if it is final."""
         return not self.incomparable
 
 
 @final
 @frozen(kw_only=True, repr=False)
 class PhaseComparison(Result, Sequence[Change]):
-    """So sánh hai giai đoạn: how two phases compare under one reading, self-contained. It is a sequence of changes.
+    """So sánh hai giai đoạn: two phases of a plan under one reading, indicator by indicator.
+
+    A comparison is a sequence of changes. Its document can be understood without any other
+    document.
 
     Attributes:
-        earlier, later: the ids of the phases.
-        questions: those that the verdicts within it rest on.
+        earlier: the id of the earlier phase.
+        later: the id of the later phase.
+        reading: the reading that the targets were decided under.
+        questions: the questions that the comparison rests on.
+        changes: one change for each indicator that a target of either phase is about.
+
+    Raises:
+        InvalidValue: if a part is as of another day, or a question is not listed.
     """
 
     earlier: str = field(validator=is_id)
@@ -123,18 +154,16 @@ class PhaseComparison(Result, Sequence[Change]):
     changes: tuple[Change, ...] = field(validator=tuple_of(is_a(Change)))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a comparison that judges as of several days, or does not explain a question it asked."""
+        """Reject parts as of another day, and questions that are not listed."""
         for place, change in enumerate(self.changes):
             for name, side in (("earlier", change.earlier), ("later", change.later)):
                 self._check_side(side, "changes", place, name)
         sides = [side for change in self.changes for side in (change.earlier, change.later)]
-        check_explained(
-            self.questions,
-            (asked for side in sides for each in side.verdicts for asked in each.asked),
-        )
+        verdicts = [verdict for side in sides for verdict in side.verdicts]
+        check_explained(self.questions, (asked for verdict in verdicts for asked in verdict.asked))
 
     def __repr__(self) -> str:
-        """Return one line: the phases, and how many indicators are compared."""
+        """Return one line with the phases and the number of indicators."""
         return self._in_short(f"{self.later} with {self.earlier}, indicators: {len(self.changes)}")
 
     def _check_side(self, side: Side, *path: str | int) -> None:
@@ -143,9 +172,10 @@ class PhaseComparison(Result, Sequence[Change]):
                 *path,
                 "as_of",
                 code="other-day",
-                vi=f"giai đoạn {side.phase!r} được xét đến hết ngày {side.as_of:%d/%m/%Y}, còn cả kết quả thì đến hết "
-                f"ngày {self.as_of:%d/%m/%Y}",
-                en=f"phase {side.phase!r} is judged as of {side.as_of}, and all of the result as of {self.as_of}",
+                vi=f"giai đoạn {side.phase!r} được xét đến hết ngày {side.as_of:%d/%m/%Y}, "
+                f"còn cả kết quả thì đến hết ngày {self.as_of:%d/%m/%Y}",
+                en=f"phase {side.phase!r} is as of {side.as_of}, "
+                f"but the result is as of {self.as_of}",
             )
         check_days(self.as_of, side.verdicts, *path)
 
@@ -154,26 +184,29 @@ class PhaseComparison(Result, Sequence[Change]):
     @overload
     def __getitem__(self, index: slice) -> tuple[Change, ...]: ...
     def __getitem__(self, index: int | slice) -> Change | tuple[Change, ...]:
-        """One of the changes, or several."""
+        """Return one change, or a slice of them."""
         return self.changes[index]
 
     def __len__(self) -> int:
-        """Count the changes."""
+        """Return the number of changes."""
         return len(self.changes)
 
 
 def compare_phases(evaluation: Evaluation, earlier: str, later: str) -> PhaseComparison:
-    """Compare two phases by each indicator that a target of either is about.
+    """Compare two phases by every indicator that a target of either phase is about.
 
     Args:
-        evaluation: the verdicts on both phases, as `assess` or `evaluate` returned them.
+        evaluation: the verdicts on both phases, as `assess` or `evaluate` returns them.
         earlier: the id of the phase that begins first.
-        later: the id of the other.
+        later: the id of the phase that begins second.
+
+    Returns:
+        The comparison, with one change for each indicator, in the order of the plan.
 
     Raises:
-        UnknownId: if there is no such phase.
-        InvalidValue: if the phases do not begin one after the other, or the evaluation was read
-            from a document: it holds neither the plan nor the figures.
+        UnknownId: if the plan does not have a phase of one of these ids.
+        InvalidValue: if the phases do not begin in this order, or the evaluation was read from a
+            document, which holds neither the plan nor the figures.
     """
     inputs = evaluation.made_from()
     program, figures, reading = inputs.program, inputs.figures, evaluation.reading
@@ -182,30 +215,26 @@ def compare_phases(evaluation: Evaluation, earlier: str, later: str) -> PhaseCom
         raise InvalidValue.at(
             "phases",
             code="phases-not-in-order",
-            vi=f"giai đoạn {earlier!r} không bắt đầu trước giai đoạn {later!r}; đổi chỗ hai giai đoạn",
+            vi=f"giai đoạn {earlier!r} không bắt đầu trước giai đoạn {later!r}; "
+            "đổi chỗ hai giai đoạn",
             en=f"{earlier!r} does not begin before {later!r}; give the earlier one first",
         )
     asking = Asking(reading)
     before, after = (_Half.of(phase, evaluation, figures, asking) for phase in phases)
-    verdicts = [
-        verdict for phase in (earlier, later) for verdict in evaluation.phase(phase).verdicts
-    ]
+    verdicts = [*evaluation.phase(earlier).verdicts, *evaluation.phase(later).verdicts]
     changes = tuple(
-        Change(indicator=each, earlier=before.side(each), later=after.side(each))
-        for each in dict.fromkeys(verdict.indicator for verdict in verdicts)
+        Change(indicator=indicator, earlier=before.side(indicator), later=after.side(indicator))
+        for indicator in dict.fromkeys(verdict.indicator for verdict in verdicts)
     )
-    asked = {
-        each.question
-        for each in (*asking.asked, *(each for verdict in verdicts for each in verdict.asked))
-    }
+    asked = {question.question for question in asking.asked}
+    asked |= {question.question for verdict in verdicts for question in verdict.asked}
+    questions = (*WORDING.values(), *program.questions)
     return PhaseComparison(
         **about(program, figures),
         earlier=earlier,
         later=later,
         reading=reading,
-        questions=tuple(
-            each for each in (*WORDING.values(), *program.questions) if each.id in asked
-        ),
+        questions=tuple(question for question in questions if question.id in asked),
         changes=changes,
     )
 
@@ -213,7 +242,14 @@ def compare_phases(evaluation: Evaluation, earlier: str, later: str) -> PhaseCom
 @final
 @frozen
 class _Half:
-    """All that a comparison takes from one phase."""
+    """Everything that a comparison takes from one phase.
+
+    Attributes:
+        phase: the phase.
+        figures: the figures of the plan.
+        verdicts: the verdicts on the targets of the phase, by indicator.
+        asking: the reading.
+    """
 
     phase: Phase
     figures: Figures
@@ -237,6 +273,7 @@ class _Half:
 
 
 def _reasons(earlier: Side, later: Side) -> Iterator[Incomparable]:
+    """Yield the reasons why the numbers of two phases cannot be compared directly."""
     if bool(earlier.verdicts) != bool(later.verdicts):
         yield Incomparable.PREDICATE
     if any(isinstance(note, UnitsDiffer) for verdict in later.verdicts for note in verdict.notes):
@@ -246,5 +283,5 @@ def _reasons(earlier: Side, later: Side) -> Iterator[Incomparable]:
 
 
 def _length(period: Period) -> int | timedelta:
-    """In whole years, which may have a day more or less; or in days."""
+    """Return the length in whole years, which may differ by a day, or else in days."""
     return period.whole_years or period.end - period.first

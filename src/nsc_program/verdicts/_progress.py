@@ -1,6 +1,7 @@
-"""How far a target is from its number: measures beside a verdict, never part of it.
+"""Measures of how far a target is from its number; they are never part of a verdict.
 
-Each is of one comparison. A verdict over several years has several; pick one of its `comparisons`.
+A measure is about one comparison. A verdict over several years has several comparisons; choose one
+of them.
 """
 
 from datetime import MAXYEAR, date, timedelta
@@ -21,21 +22,25 @@ from nsc_program.verdicts._comparisons import Comparison
 from nsc_program.verdicts._evaluation import Verdict
 
 Measured: TypeAlias = Verdict | Comparison
+"""A comparison, or a verdict that has just one."""
 
-_NONE = Fraction(0)
+_ZERO = Fraction(0)
 _DAY = timedelta(days=1)
 
 
 @final
 @frozen
 class _Floor:
-    """What is asked for from below, and what there is of it.
+    """A number that a target asks for at least, and how much of it is reached.
 
     Attributes:
-        least, most: what is reached at least and at most.
-        enough: what surely suffices; `None` if no number does.
-        hopeful: what may suffice, for some baseline of growth.
-        is_strict: whether that number itself is not enough, and may be what is reached.
+        period: the period of the comparison.
+        least: the least that is reached; `None` if it is unknown.
+        most: the most that is reached; `None` if it is unknown.
+        enough: the number that surely suffices; `None` if no number does.
+        hopeful: the number that may suffice, for some baseline of growth.
+        is_strict: whether `enough` itself does not suffice, and may be the number that is reached.
+        holds: whether the comparison holds.
     """
 
     period: Period
@@ -48,47 +53,58 @@ class _Floor:
 
     @classmethod
     def of(cls, measured: Measured) -> Self | None:
+        """Return the floor of a comparison; `None` if it does not have one."""
         comparisons = measured.comparisons if isinstance(measured, Verdict) else (measured,)
-        found = comparisons[0]
+        comparison = comparisons[0]
         if (
             len(comparisons) > 1
-            or found.perhaps is None
-            or found.perhaps.low is None
-            or _has_too_much(found)
+            or comparison.perhaps is None
+            or comparison.perhaps.low is None
+            or _has_too_much(comparison)
         ):
             return None
-        possible, sure = found.possible, found.sure
+        possible, sure = comparison.possible, comparison.sure
         is_strict = sure is not None and sure.low_open and not possible.low_open
         return cls(
-            period=found.period,
+            period=comparison.period,
             least=possible.low,
             most=possible.high,
             enough=sure and sure.low,
-            hopeful=found.perhaps.low,
+            hopeful=comparison.perhaps.low,
             is_strict=is_strict,
-            holds=found.holds,
+            holds=comparison.holds,
         )
 
     @property
     def reached(self) -> tuple[Fraction, Fraction] | None:
-        """What is certainly reached, and what surely suffices; `None` if that is not known, or not above zero."""
+        """The number that is certainly reached, and the number that surely suffices.
+
+        It is `None` if one of them is unknown, or the second is not above zero.
+        """
         if self.least is None or self.enough is None or self.enough <= 0:
             return None
         return self.least, self.enough
 
 
-def _has_too_much(found: Comparison) -> bool:
-    """Whether more is reached than is accepted: more does not help then."""
-    least, most = found.possible.low, found.sure and found.sure.high
+def _has_too_much(comparison: Comparison) -> bool:
+    """Return whether more is reached than is accepted, so that more does not help."""
+    least, most = comparison.possible.low, comparison.sure and comparison.sure.high
     return least is not None and most is not None and least > most
 
 
 def gap(measured: Measured) -> Range | None:
-    """How many more are needed: the fewest that could do, to the most that could be needed.
+    """Return how many more are needed, in the indicator's own unit, also for growth.
 
-    In the indicator's own unit, also for growth. Without a high end no number is sure to do. Where the number itself
-    is not enough (a share of “over 65 %”), a little more is needed. `None` where nothing is asked for from below, where
-    there is too much, where no number fulfils the target, and for a verdict of several comparisons.
+    The low end is the smallest number that could suffice, the high end the largest that could be
+    needed. Without a high end, no number is sure to suffice. If the target asks for more than a
+    number, as a share of “over 65 %” does, a little more than the high end is needed.
+
+    Args:
+        measured: a comparison, or a verdict with one comparison.
+
+    Returns:
+        The gap. It is `None` if the target does not ask for at least some number, if there is too
+        much already, if no number fulfils the target, and for a verdict of several comparisons.
 
     >>> period = Period.of_years(2021, 2025)
     >>> gap(Comparison(period, Range(1400, 1480), Range(1500, None), Range(1500, None)))
@@ -98,21 +114,27 @@ def gap(measured: Measured) -> Range | None:
     if floor is None:
         return None
     fewest = (
-        _NONE
+        _ZERO
         if floor.most is None or floor.hopeful is None
-        else max(floor.hopeful - floor.most, _NONE)
+        else max(floor.hopeful - floor.most, _ZERO)
     )
     if floor.enough is None or floor.least is None:
         return Range(fewest, None)
-    return Range(fewest, max(floor.enough - floor.least, _NONE))
+    return Range(fewest, max(floor.enough - floor.least, _ZERO))
 
 
 def margin(measured: Measured) -> Range | None:
-    """How many of those counted may fall away, and the target is still surely attained: from none to so many.
+    """Return how many counted things may fall away while the target stays surely attained.
 
-    The high end itself may fall away, unless it is open: 66 % are over 65 %, and 1 % less is not over it any more. In
-    whole numbers it never is, since over 2,000 is from 2,001. `None` unless it is attained and something is asked for
-    from below.
+    The high end itself may fall away, unless it is open: 66 % is over 65 %, but 1 % less is not. In
+    whole numbers the high end is never open, because “over 2,000” is “from 2,001”.
+
+    Args:
+        measured: a comparison, or a verdict with one comparison.
+
+    Returns:
+        The numbers that may fall away, from 0. It is `None` if the target is not attained or does
+        not ask for at least some number, and for a verdict of several comparisons.
 
     >>> period = Period.of_years(2021, 2025)
     >>> margin(Comparison(period, Range(1480, 1490), Range(1425, None), Range(1425, None)))
@@ -127,10 +149,17 @@ def margin(measured: Measured) -> Range | None:
 
 
 def progress(measured: Measured) -> Fraction | None:
-    """What is certainly reached, as a part of what surely suffices: 2,000 of “over 2,000” people are 2000/2001.
+    """Return the number that is certainly reached, divided by the number that surely suffices.
 
-    It is 1 or more only where the target is attained. `None` where it has no meaning: where nothing above zero is
-    asked for from below, or it is not known, and where as much is reached and is not accepted all the same.
+    It is 1 or more only if the target is attained: 2,000 of “over 2,000” people is 2000/2001.
+
+    Args:
+        measured: a comparison, or a verdict with one comparison.
+
+    Returns:
+        The quotient. It is `None` if it has no meaning: if the target does not ask for at least
+        some number above zero, if one of the numbers is unknown, if enough is reached but the
+        target is not attained, and for a verdict of several comparisons.
     """
     floor = _Floor.of(measured)
     reached = floor and floor.reached
@@ -143,16 +172,19 @@ def progress(measured: Measured) -> Fraction | None:
 @final
 @frozen(kw_only=True)
 class Pace(Value):
-    """Tiến độ: how far a target is along a straight line through the days of its period, as far as data reach.
+    """Tiến độ: a target compared with a straight line through the days of its period.
 
-    The line is a method of this library, in no text, and no part of a verdict.
+    The line is this library's own method. No text of a plan asks for it, and it is not part of a
+    verdict.
 
     Attributes:
+        period: the period of the target.
         through: the last day that the data reach.
-        expected: what the line has there, of what surely suffices at its end.
-        reached: what is certainly reached.
-        months_left: from that day to the end of the period; what is over whole months is a part of one.
-        needed: how many a month are then needed; `None` if no time is left.
+        expected: the value of the line on that day; at the end of the period the line reaches the
+            number that surely suffices.
+        reached: the number that is certainly reached.
+        months_left: the months from that day to the end of the period, with a fraction of a month.
+        needed: how many more are needed in each of these months; `None` if no time is left.
     """
 
     period: Period = field(validator=is_a(Period))
@@ -164,19 +196,26 @@ class Pace(Value):
 
     @property
     def ahead(self) -> Fraction:
-        """How far ahead of the line; below zero it is behind, as far as is known."""
+        """How far the target is ahead of the line; below zero, it is behind as far as is known."""
         return self.reached - self.expected
 
 
 def pace(measured: Measured, *, through: date) -> Pace | None:
-    """Hold what is certainly reached against a straight line, on the last day that the data reach.
+    """Compare the number that is certainly reached with a straight line.
 
-    `None` where it has no meaning: where nothing above zero is asked for from below or it is not known, of what is no
-    count, and where the figure rests on an estimate of days to come.
+    Args:
+        measured: a comparison, or a verdict with one comparison.
+        through: the last day that the data reach.
+
+    Returns:
+        The pace. It is `None` if it has no meaning: if the target does not ask for at least some
+        number above zero, if one of the numbers is unknown, if the indicator is not a count, if
+        the figure rests on an estimate of days after `through`, if the period does not begin or
+        end on a known day, and for a verdict of several comparisons.
 
     Raises:
-        InvalidType: for a `through` that is not a date.
-        InvalidValue: if it is no day of the period.
+        InvalidType: if `through` is not a date.
+        InvalidValue: if `through` is outside the period.
     """
     if type(through) is not date:
         raise wrong_type("through", A_DATE, through)
@@ -199,15 +238,15 @@ def pace(measured: Measured, *, through: date) -> Pace | None:
             vi=f"ngày {through} không thuộc kỳ {period}",
             en=f"{through} is not a day of {period}",
         )
-    behind, whole = (through - period.start).days + 1, (period.end - period.start).days + 1
+    passed, whole = (through - period.start).days + 1, (period.end - period.start).days + 1
     left = _months(through + _DAY, period.end + _DAY)
     return Pace(
         period=period,
         through=through,
-        expected=enough * behind / whole,
+        expected=enough * passed / whole,
         reached=least,
         months_left=left,
-        needed=max(enough - least, _NONE) / left if left else None,
+        needed=max(enough - least, _ZERO) / left if left else None,
     )
 
 
@@ -216,7 +255,10 @@ def _looks_ahead(verdict: Verdict, through: date) -> bool:
 
 
 def _months(first: date, after: date) -> Fraction:
-    """Months from one day up to another, counted from the first: steps of a month do not add up."""
+    """Return the months between two days.
+
+    All are counted from the first day: adding a month twice may differ from adding two months.
+    """
     passed = relativedelta(after, first)
     number = passed.years * 12 + passed.months
     start, following = (first + relativedelta(months=months) for months in (number, number + 1))

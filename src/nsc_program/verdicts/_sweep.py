@@ -1,7 +1,8 @@
-"""Which statuses a target has under every admissible reading, and which questions it hinges on.
+"""Sweep: the status of every target under all admissible readings, and the questions it hinges on.
 
-The decision itself is run with a stand-in for a reading that notes every question it is asked; there the other answers
-branch off. So no list of questions can differ from what the decision asks.
+A sweep runs the decision itself with a stand-in for a reading. The stand-in notes every question
+that it is asked, and the other answers branch off there. So a sweep always asks the same questions
+as the decision.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -54,11 +55,13 @@ from nsc_program.verdicts._tolerances import statuses_by_tolerance
 @final
 @frozen
 class Outcome(Value):
-    """The status under some readings: those that give these answers, whatever else they say.
+    """The status of a target under all readings that give certain answers.
 
     Attributes:
-        answers: to every question that was asked but the tolerance, in the order they were asked.
-        tolerance: the tolerances for which it is so; `None` where none was asked for.
+        answers: the answers to all questions that were asked, except the tolerance, in the order in
+            which they were asked.
+        tolerance: the tolerances of these readings; `None` if the tolerance was not asked for.
+        status: the status.
     """
 
     answers: tuple[Asked, ...] = field(validator=tuple_of(is_a(Asked)))
@@ -66,23 +69,33 @@ class Outcome(Value):
     status: Status = field(validator=is_a(Status))
 
     def agrees(self, answers: Mapping[str, AnswerValue]) -> bool:
-        """Whether a reading that gives these answers, and may give any other, can lead here."""
+        """Return whether a reading with some answers can lead to this outcome.
+
+        Args:
+            answers: the answers, by the ids of the questions; a question without an answer may be
+                answered in any way.
+        """
+        for question, answer in _pairs(self.answers):
+            if answers.get(question, answer) != answer:
+                return False
         tolerance = answers.get(TOLERANCE.id)
-        return all(
-            answers.get(question, answer) == answer for question, answer in _pairs(self.answers)
-        ) and (
-            self.tolerance is None
-            or not isinstance(tolerance, Fraction)
-            or tolerance in self.tolerance
-        )
+        if self.tolerance is None or not isinstance(tolerance, Fraction):
+            return True
+        return tolerance in self.tolerance
 
     def excludes(self, other: "Outcome") -> tuple[str, ...]:
-        """The questions that the two answer differently: no reading leads to both unless there are none."""
-        given = dict(_pairs(other.answers))
+        """Return the questions that two outcomes answer differently.
+
+        If there are any, no reading leads to both outcomes.
+
+        Args:
+            other: the other outcome.
+        """
+        others = dict(_pairs(other.answers))
         apart = [
             asked.question
             for asked in self.answers
-            if given.get(asked.question, asked.answer) != asked.answer
+            if others.get(asked.question, asked.answer) != asked.answer
         ]
         if self.tolerance and other.tolerance and not self.tolerance.meets(other.tolerance):
             apart.append(TOLERANCE.id)
@@ -93,10 +106,21 @@ def _pairs(answers: Iterable[Asked]) -> Iterator[tuple[str, AnswerValue]]:
     return ((asked.question, asked.answer) for asked in answers)
 
 
+_BEST_FIRST = (Status.ATTAINED, Status.PENDING, Status.UNDECIDED, Status.MISSED)
+
+
 @final
 @frozen
 class TargetSweep(Value):
-    """What becomes of one target under every admissible reading."""
+    """The outcomes of one target under all admissible readings.
+
+    Attributes:
+        target: the target.
+        outcomes: the outcomes; every admissible reading leads to one of them.
+
+    Raises:
+        InvalidValue: if there are no outcomes, or outcomes that contradict each other.
+    """
 
     FOLLOWS: ClassVar = ("statuses", "settled", "hinges", "critical_tolerances")
 
@@ -104,7 +128,7 @@ class TargetSweep(Value):
     outcomes: tuple[Outcome, ...] = field(validator=tuple_of(is_a(Outcome)))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a target of which nothing becomes, and outcomes that cannot all be."""
+        """Reject a target without outcomes, and outcomes that contradict each other."""
         if not self.outcomes:
             raise InvalidValue.at(
                 "outcomes",
@@ -116,28 +140,26 @@ class TargetSweep(Value):
             raise InvalidValue.at(
                 "outcomes",
                 code="pending-and-undecided",
-                vi=f"mục tiêu {self.target.id!r} vừa “pending” vừa “undecided”; giai đoạn của mục tiêu hoặc đã hết, "
-                "hoặc chưa hết, dù hiểu theo cách nào",
-                en=f"target {self.target.id!r} is both pending and undecided; whether its phase is over is not a "
-                "question of reading, so only one of the two can be",
+                vi=f"mục tiêu {self.target.id!r} vừa “pending” vừa “undecided”; giai đoạn của "
+                "mục tiêu hoặc đã hết, hoặc chưa hết, dù hiểu theo cách nào",
+                en=f"target {self.target.id!r} is both pending and undecided; its phase is either "
+                "over or not, whatever the reading",
             )
         if not self.settled and contradict(self._groups()):
             raise InvalidValue.at(
                 "outcomes",
                 code="contradicting-outcomes",
-                vi=f"mục tiêu {self.target.id!r}: cùng một cách hiểu dẫn đến hai trạng thái khác nhau; hãy xóa một",
-                en=f"target {self.target.id!r}: one reading leads to two statuses; remove one of the outcomes",
+                vi=f"mục tiêu {self.target.id!r}: cùng một cách hiểu dẫn đến hai trạng thái khác "
+                "nhau; hãy xóa một",
+                en=f"target {self.target.id!r}: one reading leads to two statuses; "
+                "remove one of the outcomes",
             )
 
     @property
     def statuses(self) -> tuple[Status, ...]:
-        """The statuses it can have, the best first."""
-        found = {outcome.status for outcome in self.outcomes}
-        return tuple(
-            status
-            for status in (Status.ATTAINED, Status.PENDING, Status.UNDECIDED, Status.MISSED)
-            if status in found
-        )
+        """The statuses that the target can have, the best first."""
+        statuses = {outcome.status for outcome in self.outcomes}
+        return tuple(status for status in _BEST_FIRST if status in statuses)
 
     @property
     def settled(self) -> bool:
@@ -146,7 +168,10 @@ class TargetSweep(Value):
 
     @cached_property
     def hinges(self) -> tuple[str, ...]:
-        """The ids of the questions that decide the status: another answer to one of them alone can change it."""
+        """The ids of the questions that decide the status.
+
+        If only the answer to one of them changes, the status can change.
+        """
         if self.settled:
             return ()
         groups = self._groups()
@@ -158,17 +183,18 @@ class TargetSweep(Value):
 
     def _groups(self) -> list[Group]:
         return grouped(
-            Case(dict(_pairs(each.answers)), each.tolerance, each.status) for each in self.outcomes
+            Case(dict(_pairs(outcome.answers)), outcome.tolerance, outcome.status)
+            for outcome in self.outcomes
         )
 
     @property
     def critical_tolerances(self) -> tuple[Fraction, ...]:
-        """The tolerances at which the status changes, under some answers to the other questions."""
+        """The tolerances at which the status changes, for some answers to the other questions."""
         ranges = [outcome.tolerance for outcome in self.outcomes if outcome.tolerance]
         starts = {
-            each.low
-            for each in ranges
-            if each.low is not None and (each.low > LEAST_TOLERANCE or each.low_open)
+            tolerance.low
+            for tolerance in ranges
+            if tolerance.low is not None and (tolerance.low > LEAST_TOLERANCE or tolerance.low_open)
         }
         return tuple(sorted(starts))
 
@@ -176,38 +202,51 @@ class TargetSweep(Value):
 @final
 @frozen(kw_only=True, repr=False)
 class Sweep(Result, ByTarget[TargetSweep]):
-    """Every target of a program under every admissible reading, a mapping of targets' ids.
+    """Every target of a plan under all admissible readings.
 
-    Its digest is that of the plan and the figures alone.
+    A sweep is a mapping from the ids of targets to their outcomes, in the order of the plan. Its
+    digest covers the plan and the figures, and not a reading.
+
+    Attributes:
+        questions: the questions that the outcomes rest on.
+        targets: the targets, with their outcomes.
+
+    Raises:
+        InvalidValue: if a question is not listed, or a target appears twice.
     """
 
     questions: tuple[Question, ...] = field(validator=tuple_of(is_a(Question)))
     targets: tuple[TargetSweep, ...] = field(validator=tuple_of(is_a(TargetSweep)))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a sweep that does not explain a question it asked, or is about one target twice."""
-        outcomes = [outcome for each in self.targets for outcome in each.outcomes]
+        """Reject questions that are not listed, and repeated targets."""
+        outcomes = [outcome for swept in self.targets for outcome in swept.outcomes]
         check_explained(
             self.questions, (asked for outcome in outcomes for asked in outcome.answers)
         )
-        check_once(each.target for each in self.targets)
+        check_once(swept.target for swept in self.targets)
 
     def __repr__(self) -> str:
-        """Return one line: how many targets have the same status under every reading."""
-        settled = sum(target.settled for target in self.targets)
-        return self._in_short(f"{len(self.targets)} targets, {settled} settled")
+        """Return one line that says how many targets have one status under all readings."""
+        settled = [swept for swept in self.targets if swept.settled]
+        return self._in_short(f"{len(self.targets)} targets, {len(settled)} settled")
 
     @cached_property
     def _by_id(self) -> Mapping[str, TargetSweep]:
-        return {each.target.id: each for each in self.targets}
+        return {swept.target.id: swept for swept in self.targets}
 
     def varying(
         self, target_id: str, question_id: str, reading: Reading = Reading()
     ) -> tuple[Outcome, ...]:
-        """What becomes of a target under a reading if the answer to one question is left open.
+        """Return the outcomes of a target under a reading that leaves one question open.
+
+        Args:
+            target_id: the id of the target.
+            question_id: the id of the question that is left open.
+            reading: the answers to all other questions.
 
         Raises:
-            UnknownId: if there is no such target, or the question is not asked of any.
+            UnknownId: if there is no target of this id, or no target asks the question.
         """
         asked = tuple(question.id for question in self.questions)
         if question_id not in asked:
@@ -221,13 +260,22 @@ class Sweep(Result, ByTarget[TargetSweep]):
 
 
 def sweep(program: Program, figures: Figures) -> Sweep:
-    """Decide every target under every admissible reading.
+    """Decide every target under all admissible readings.
 
-    Equal to evaluating under all of them; for the tolerance, which has endlessly many, the statuses at its two ends
-    decide, since one that grows never leads from attained back (law 9).
+    The result equals that of evaluating under each reading. The tolerance has infinitely many
+    values, but the statuses at its two ends suffice: as the tolerance grows, a target never turns
+    from attained back to another status (law 9).
+
+    Args:
+        program: the plan.
+        figures: the figures for this plan, as `tally` returns them.
+
+    Returns:
+        The outcomes of each target, and the questions that they rest on.
 
     Raises:
-        InvalidValue: if this edition of the program was not in force yet on the day of judgement.
+        InvalidValue: if this edition of the plan was not in force yet on the day of judgement, or
+            if the figures were made for another plan.
     """
     check_in_force(program, figures.as_of)
     figures.check_made_for(program)
@@ -235,15 +283,14 @@ def sweep(program: Program, figures: Figures) -> Sweep:
         TargetSweep(target, tuple(_Deciding(program, target, figures).outcomes()))
         for target in program.targets
     )
-    asked = {
-        asked.question for each in targets for outcome in each.outcomes for asked in outcome.answers
-    }
-    asked |= {TOLERANCE.id for each in targets for outcome in each.outcomes if outcome.tolerance}
+    outcomes = [outcome for swept in targets for outcome in swept.outcomes]
+    asked = {asked.question for outcome in outcomes for asked in outcome.answers}
+    if any(outcome.tolerance for outcome in outcomes):
+        asked.add(TOLERANCE.id)
+    questions = (*WORDING.values(), *program.questions)
     return Sweep(
         **about(program, figures),
-        questions=tuple(
-            question for question in (*WORDING.values(), *program.questions) if question.id in asked
-        ),
+        questions=tuple(question for question in questions if question.id in asked),
         targets=targets,
     )
 
@@ -252,10 +299,13 @@ _DEFAULT = Reading()
 
 
 class _Given(Asking):
-    """A stand-in for a reading: it answers what it is given, and anything else with the first admissible answer.
+    """A stand-in for a reading.
+
+    It gives the answers that it was created with, and the first admissible answer to every other
+    question.
 
     Attributes:
-        branches: for each other answer that it could have given, the answers up to that one.
+        branches: for each answer that it could have given instead, the answers up to that one.
     """
 
     def __init__(self, answers: Mapping[str, AnswerValue]) -> None:
@@ -265,25 +315,25 @@ class _Given(Asking):
 
     @property
     def answers(self) -> Mapping[str, AnswerValue]:
-        """The answers so far, in the order in which they were asked for."""
+        """The answers so far, in the order in which the questions were asked."""
         return self._asked
 
     def answer(self, question: Question) -> AnswerValue:
-        """Answer as given, or first."""
+        """Return the given answer or, without one, the first admissible answer."""
         if question.id in self._asked:
             return self._asked[question.id]
         if question.id in self._given:
             value = self._given[question.id]
         else:
             value, *others = _values(question)
-            # The last is looked at first, so that outcomes stand in the order of the answers.
+            # The last branch is followed first, so that outcomes are in the order of the answers.
             self.branches += [{**self._asked, question.id: other} for other in reversed(others)]
         self._asked[question.id] = value
         return value
 
 
 def _values(question: Question) -> list[AnswerValue]:
-    """The answers to branch over; the tolerance stands at its least."""
+    """Return the answers to branch over; for the tolerance, only the smallest."""
     return (
         [LEAST_TOLERANCE]
         if question is TOLERANCE
@@ -294,15 +344,20 @@ def _values(question: Question) -> list[AnswerValue]:
 @final
 @frozen
 class _Deciding:
-    """One target, to be decided under answers of any kind."""
+    """One target that is decided under all combinations of answers."""
 
     program: Program
     target: Target
     figures: Figures
 
     def outcomes(self) -> Iterator[Outcome]:
+        """Yield the outcomes, in the order of the answers."""
         for answers, compared in self._leaves():
-            others = tuple(Asked(*pair) for pair in answers.items() if pair[0] != TOLERANCE.id)
+            others = tuple(
+                Asked(question, answer)
+                for question, answer in answers.items()
+                if question != TOLERANCE.id
+            )
             if TOLERANCE.id in answers:
                 for tolerance, status in self._by_tolerance(answers, compared):
                     yield Outcome(others, tolerance, status)
@@ -310,7 +365,7 @@ class _Deciding:
                 yield Outcome(others, None, compared.status)
 
     def _leaves(self) -> Iterator[tuple[Mapping[str, AnswerValue], Compared]]:
-        """Every combination of answers that the decision asks for."""
+        """Yield every combination of answers that the decision asks for, with its comparisons."""
         waiting: list[Mapping[str, AnswerValue]] = [{}]
         while waiting:
             asking = _Given(waiting.pop())
@@ -321,17 +376,14 @@ class _Deciding:
     def _by_tolerance(
         self, answers: Mapping[str, AnswerValue], least: Compared
     ) -> Iterator[tuple[Range, Status]]:
+        """Yield the statuses under some answers and all tolerances, as ranges of tolerances."""
+
         def under(tolerance: Fraction) -> Compared:
-            return compare(
-                self.program,
-                self.target.id,
-                self.figures,
-                _Given({**answers, TOLERANCE.id: tolerance}),
-            )
+            asking = _Given({**answers, TOLERANCE.id: tolerance})
+            return compare(self.program, self.target.id, self.figures, asking)
 
         def allowed(tolerance: Fraction) -> Range:
             return accepted(self.target.bound, _Given({**answers, TOLERANCE.id: tolerance}))
 
-        return statuses_by_tolerance(
-            least, under, None if isinstance(self.target.basis, YearlyGrowth) else allowed
-        )
+        is_linear = not isinstance(self.target.basis, YearlyGrowth)
+        return statuses_by_tolerance(least, under, allowed if is_linear else None)

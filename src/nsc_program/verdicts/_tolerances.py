@@ -1,6 +1,7 @@
-"""From which tolerance on a status is so, in closed form.
+"""The tolerances at which the status of a target changes, in closed form.
 
-“Khoảng N” accepts more as the tolerance grows, so a status only ever turns from missed to open to attained.
+“Khoảng N” accepts more numbers as the tolerance grows. So as it grows, a status can only turn from
+missed to pending or undecided, and from there to attained.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,7 +17,10 @@ from nsc_program.verdicts._status import Status
 
 _STEP = Fraction(1, 10**6)
 _MOST_DIGITS = MOST_DIGITS // 2
-"""How many digits a turn has: half as many as an end of what is accepted, which it is multiplied into."""
+"""The most digits of a turn.
+
+A turn is multiplied into an accepted number, which can have twice as many.
+"""
 
 
 def statuses_by_tolerance(
@@ -24,14 +28,18 @@ def statuses_by_tolerance(
     under: Callable[[Fraction], Compared],
     allowed: Callable[[Fraction], Range] | None,
 ) -> Iterator[tuple[Range, Status]]:
-    """The status under each admissible tolerance, as ranges of tolerances.
+    """Yield the status under each admissible tolerance, as ranges of tolerances.
+
+    If the accepted numbers are linear in the tolerance, a turn is exact; only a turn of more than
+    500 digits is enclosed between two shorter numbers. If they are not linear, it is enclosed
+    between two neighbouring millionths, so that no root is needed. The tolerances between the two
+    enclosing numbers are left out.
 
     Args:
-        first: what is compared under the least of them.
-        under: what a decision compares under a tolerance.
-        allowed: the numbers that the bound accepts under a tolerance, which are linear in it; `None` where what is
-            compared depends on its powers. No root is drawn then: within a millionth of a turn nothing is said, nor
-            about one of more than five hundred digits within the last of them.
+        first: the comparisons under the smallest tolerance.
+        under: a function that returns the comparisons under a tolerance.
+        allowed: a function that returns the numbers that the bound accepts under a tolerance, if
+            they are linear in it; `None` if the comparisons depend on powers of the tolerance.
     """
     last = under(MOST)
     statuses = (
@@ -52,7 +60,9 @@ def statuses_by_tolerance(
             turn = _needed(
                 first, (allowed(LEAST), allowed(MOST)), sure=statuses[rank] is Status.ATTAINED
             )
-            below, above = (shortened(turn, whole, _MOST_DIGITS) or turn for whole in (floor, ceil))
+            below, above = (
+                shortened(turn, rounded, _MOST_DIGITS) or turn for rounded in (floor, ceil)
+            )
             includes = below == above and turned(above)
         if start < below or (start == below and not (start_open or includes)):
             yield Range(start, below, low_open=start_open, high_open=includes), statuses[rank - 1]
@@ -61,7 +71,7 @@ def statuses_by_tolerance(
 
 
 def _bisected(turned: Callable[[Fraction], bool]) -> tuple[Fraction, Fraction]:
-    """Two neighbouring steps: before the turn, and after it."""
+    """Return two neighbouring steps, the last one before the turn and the first one after it."""
     below, above = 0, int(MOST / _STEP)
     while above - below > 1:
         middle = (below + above) // 2
@@ -70,35 +80,43 @@ def _bisected(turned: Callable[[Fraction], bool]) -> tuple[Fraction, Fraction]:
 
 
 _Line: TypeAlias = tuple[Fraction, Fraction] | None
-"""An end of what is accepted, at the least and at the most tolerance; it changes in a straight line between them."""
+"""An end of the accepted numbers, at the smallest and at the largest tolerance.
+
+Between these two tolerances it moves along a straight line. `None` if there is no such end.
+"""
 
 
 def _needed(compared: Compared, allowed: tuple[Range, Range], *, sure: bool) -> Fraction:
-    """The tolerance from which all comparisons hold (`sure`), or from which none fails."""
+    """Return the tolerance from which all comparisons hold (`sure`) or from which none fails."""
     need = _to_hold if sure else _not_to_fail
-    return max(need(each, allowed) for each in compared.comparisons)
+    return max(need(comparison, allowed) for comparison in compared.comparisons)
 
 
 def _to_hold(comparison: Comparison, allowed: tuple[Range, Range]) -> Fraction:
-    # All that is possible must be accepted whatever the baseline is.
-    lowest, highest = _bases(comparison)
+    """Return the tolerance from which a comparison holds."""
+    # Every possible number must be accepted, whatever the baseline is.
+    lowest, highest = _baselines(comparison)
     low, high = _lines(allowed, comparison, highest, lowest)
     return max(_from_end(low, comparison.possible.low), _from_end(high, comparison.possible.high))
 
 
 def _not_to_fail(comparison: Comparison, allowed: tuple[Range, Range]) -> Fraction:
+    """Return the tolerance from which a comparison does not fail."""
     if not comparison.fails:
         return LEAST
-    # One possible number must be accepted for some baseline: one at an end, or a whole one just beside what is accepted.
-    low, high = _lines(allowed, comparison, *_bases(comparison))
+    # One possible number must be accepted for some baseline. It is at an end of the possible
+    # numbers, or it is a whole number just beside the accepted ones.
+    low, high = _lines(allowed, comparison, *_baselines(comparison))
     possible = comparison.possible
-    beside = [Fraction(whole(line[0])) for line in (low, high) if line for whole in (floor, ceil)]
+    accepted_ends = [line[0] for line in (low, high) if line]
+    beside = [Fraction(rounded(end)) for end in accepted_ends for rounded in (floor, ceil)]
     inside = [number for number in beside if Range(number, number).within(possible)]
     ends = [end for end in (possible.low, possible.high) if end is not None]
     return min(max(_from_end(low, number), _from_end(high, number)) for number in (*ends, *inside))
 
 
-def _bases(comparison: Comparison) -> tuple[Fraction | None, Fraction | None]:
+def _baselines(comparison: Comparison) -> tuple[Fraction | None, Fraction | None]:
+    """Return the lowest and the highest baseline; without growth, both are 1."""
     return (
         (Fraction(1), Fraction(1))
         if comparison.baseline is None
@@ -112,12 +130,13 @@ def _lines(
     low_baseline: Fraction | None,
     high_baseline: Fraction | None,
 ) -> tuple[_Line, _Line]:
-    """The ends of what is accepted, from these bases."""
+    """Return the ends of the accepted numbers, for the baselines of the two ends."""
     least, most = allowed if comparison.baseline is None else map(factors, allowed)
     return _line(least.low, most.low, low_baseline), _line(least.high, most.high, high_baseline)
 
 
 def _line(least: Fraction | None, most: Fraction | None, baseline: Fraction | None) -> _Line:
+    """Return an end of the accepted numbers, given at both tolerances, times the baseline."""
     return (
         None
         if least is None or most is None or baseline is None
@@ -126,8 +145,9 @@ def _line(least: Fraction | None, most: Fraction | None, baseline: Fraction | No
 
 
 def _from_end(line: _Line, number: Fraction | None) -> Fraction:
-    """The tolerance from which an end lets a number in; no number is beyond an end that is absent."""
-    # An end moves outward unless it is 0, and one that stays is never asked to move: the status would not turn.
+    """Return the tolerance from which an end of the accepted numbers admits a number."""
+    # An absent end admits every number. An end moves outward as the tolerance grows, except at 0.
+    # An end that does not move is never the reason for a turn.
     if line is None or number is None or line[0] == line[1]:
         return LEAST
     return max(LEAST, (number - line[0]) / (line[1] - line[0]) * MOST)

@@ -25,9 +25,9 @@ from nsc_program.records._register import Register
 from nsc_program.testing import strategies
 from nsc_program.testing.properties._miscounts import Reached, miscounts
 from nsc_program.testing.properties._running import run
+from nsc_program.testing.strategies._drawing_records import kinds_of
+from nsc_program.testing.strategies._drawing_registers import everything
 from nsc_program.testing.strategies._fields import beside, composed
-from nsc_program.testing.strategies._records import kinds_of
-from nsc_program.testing.strategies._registers import everything
 from nsc_program.values._periods import unite
 from nsc_program.values._validators import wrong_type
 

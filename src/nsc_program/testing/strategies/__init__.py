@@ -27,7 +27,7 @@ from nsc_program.testing.strategies._plans import (
     readings,
     targets,
 )
-from nsc_program.testing.strategies._record_strategies import (
+from nsc_program.testing.strategies._records import (
     assessment_bodies,
     disseminations,
     enterprises,
@@ -39,7 +39,7 @@ from nsc_program.testing.strategies._record_strategies import (
     supports,
     trainings,
 )
-from nsc_program.testing.strategies._register_strategies import (
+from nsc_program.testing.strategies._registers import (
     MOST_RECORDS,
     claims,
     registers,

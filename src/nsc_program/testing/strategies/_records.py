@@ -1,346 +1,195 @@
-"""The values of each field of each class of records, the simplest first.
+"""Strategies for single records: of one class, or of any of several classes."""
 
-Keys come from small pools, so that one thing is often named twice. Days are often the first or last
-day of a period.
-"""
+from collections.abc import Collection
+from functools import partial
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
-from fractions import Fraction
-from functools import lru_cache
-from itertools import combinations
-from typing import Any, TypeAlias, final, get_args
-
-from attrs import frozen
+from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from nsc_program.catalog.hanoi import HANOI
+from nsc_program.errors import InvalidType, InvalidValue, Message
 from nsc_program.plan._program import Program
-from nsc_program.plan._targets import Indicator
 from nsc_program.records._records import (
     AnyRecord,
     AssessmentBody,
-    Audience,
     Dissemination,
     Enterprise,
-    EnterpriseKind,
     Expert,
     Fact,
-    Funding,
-    Level,
     PilotModel,
     ReportedFigure,
-    Scope,
-    Solution,
     Support,
     Training,
 )
-from nsc_program.testing.strategies._fields import (
-    CACHED_PLANS,
-    Days,
-    Fields,
-    days_of,
-    from_fields,
-    mostly,
-)
-from nsc_program.testing.strategies._plans import THINGS
-from nsc_program.values._periods import Period
-from nsc_program.values._ranges import Range
-
-Make: TypeAlias = Callable[..., AnyRecord]
-
-FEW_ENTERPRISES = (
-    "0100000001",
-    "0100000001-001",
-    "0100000002",
-    "0100000001002",
-    "SAMPLE-1",
-    "sample-1",
-)
-"""One enterprise under three codes, and three other enterprises.
-
-Keys that differ only in capitals are different keys.
-"""
-ENTERPRISES = (*FEW_ENTERPRISES, *FEW_ENTERPRISES, *(f"SAMPLE-{number}" for number in range(2, 14)))
-FEW_PEOPLE = ("P1", "P2", "P3", "p1")
-PEOPLE = (*FEW_PEOPLE, *FEW_PEOPLE, *(f"P{number}" for number in range(4, 12)))
-BODIES = ("BODY-1", "BODY-2", "body-1")
-
-CLASSES: tuple[type[AnyRecord], ...] = get_args(AnyRecord)
-"""Every class of records."""
-
-YES: tuple[bool, ...] = (True, True, True, False)
-NO: tuple[bool, ...] = (False, False, False, True)
-WORDS = mostly(None, "made up")
-SOLUTIONS = (
-    None,
-    *(tuple(group) for size in range(len(Solution) + 1) for group in combinations(Solution, size)),
-)
+from nsc_program.testing.strategies._drawing_records import CLASSES, of_class
+from nsc_program.testing.strategies._drawing_registers import all_kinds
+from nsc_program.values._validators import instance_of, wrong_type
 
 
-@final
-@frozen
-class Kind:
-    """How to draw a class of records.
+def enterprises(program: Program = HANOI) -> SearchStrategy[Enterprise]:
+    """Draw enterprises (doanh nghiệp): under ten digits, as a branch, and under pseudonyms.
 
-    Attributes:
-        fields: The values of its fields.
-        make: A function from the values of the fields, an `id` and a `recorded_on` to a record.
+    Args:
+        program: The plan that the records are for.
+
+    Returns:
+        A strategy for records under one id.
     """
-
-    fields: Fields
-    make: Make
+    return of_class(program, Enterprise)
 
 
-def _kind_of(make: Make, **fields: Sequence[Any]) -> Kind:
-    annulled = (*[False] * 7, True)
-    return Kind(Fields.of(**fields, annulled=annulled, document=WORDS), make)
+def supports(program: Program = HANOI) -> SearchStrategy[Support]:
+    """Draw supports (hỗ trợ): completed and not, for every kind of enterprise, at every level.
 
+    Args:
+        program: The plan near whose turning days most supports start and end, and whose funding
+            sources pay for some of them.
 
-def _support(day_one: date, day_two: date, *, completed: bool, **rest: Any) -> Support:
-    started, ended = sorted((day_one, day_two))
-    return Support(started_on=started, completed_on=ended if completed else None, **rest)
-
-
-def _training(person: str, headcount: int | None, **rest: Any) -> Training:
-    return Training(person=None if headcount else person, headcount=headcount, **rest)
-
-
-def _expert(day_one: date, day_two: date, *, certified: bool, expires: bool, **rest: Any) -> Expert:
-    issued, lapsed = sorted((day_one, day_two))
-    return Expert(
-        certified_on=issued if certified else None, expires_on=lapsed if expires else None, **rest
-    )
-
-
-def _model(day_one: date, day_two: date, *, withdrawn: bool, **rest: Any) -> PilotModel:
-    recognised, ended = sorted((day_one, day_two))
-    return PilotModel(recognised_on=recognised, withdrawn_on=ended if withdrawn else None, **rest)
-
-
-def _body(
-    day_one: date, day_two: date, *, conforms: bool, lapses: bool, **rest: Any
-) -> AssessmentBody:
-    since, until = sorted((day_one, day_two))
-    return AssessmentBody(
-        conforming_since=since if conforms else None,
-        conforming_until=until if lapses else None,
-        **rest,
-    )
-
-
-class Maybe(Sequence[date | None]):
-    """The days that an optional field can have: the last quarter of all draws gives `None`."""
-
-    def __init__(self, days: Days) -> None:
-        """Take the days that the field can have."""
-        self._days = days
-
-    def __len__(self) -> int:
-        """Count an absent day for every three days."""
-        return len(self._days) * 4 // 3
-
-    def __getitem__(self, index: Any) -> Any:
-        """Return a day, or `None` after the last day."""
-        return self._days[index] if 0 <= index < len(self._days) else None
-
-
-def _money(program: Program) -> list[tuple[Funding, ...]]:
-    sources = [source.id for source in program.funding_sources] + ["a source that no plan names"]
-    single = [(Funding(source, vnd),) for source in sources for vnd in (0, 1, 250_000_000)]
-    double = (Funding(sources[0], 7), Funding(sources[-1], 11))
-    every = tuple(Funding(source.id, 13) for source in program.funding_sources)
-    return [*[()] * (2 * len(single)), *single, double, every]
-
-
-@lru_cache(maxsize=CACHED_PLANS)
-def kinds_of(program: Program, *, exact: bool = False) -> Mapping[type[AnyRecord], Kind]:
-    """Return how to draw each class of records for a plan.
-
-    If `exact`, every record is verified and says everything that decides whether it counts.
+    Returns:
+        A strategy for records under one id.
     """
-    days = days_of(program)
-    maybe = Maybe(days)
-    two: dict[str, Sequence[Any]] = {"day_one": days, "day_two": days}
-    enterprise, kind = ENTERPRISES, mostly(*EnterpriseKind)
-    # The first value leaves nothing open.
-    usable = slice(0, 1 if exact else None)
-    verified, solutions = YES[usable], SOLUTIONS[1:] if exact else SOLUTIONS
-    return {
-        Support: _kind_of(
-            _support,
-            **two,
-            enterprise=enterprise,
-            kind=kind,
-            completed=YES,
-            level=mostly(*Level),
-            solutions=solutions,
-            verified=verified,
-            funding=_money(program),
-        ),
-        Training: _kind_of(
-            _training,
-            on=days,
-            person=PEOPLE,
-            headcount=mostly(None, 1, 2, 5)[usable],
-            verified=verified,
-            audience=mostly(None, *Audience),
-            topic=WORDS,
-        ),
-        Expert: _kind_of(
-            _expert,
-            **two,
-            trained_on=maybe,
-            person=PEOPLE,
-            standard=mostly("TCVN 13751:2023", None)[usable],
-            verified=verified,
-            certified=YES,
-            scheme=WORDS,
-            expires=NO,
-            regional_on=maybe,
-            international_on=maybe,
-            renewal=NO,
-        ),
-        PilotModel: _kind_of(
-            _model,
-            **two,
-            enterprise=enterprise,
-            decision=WORDS,
-            scope=mostly(*Scope),
-            solutions=solutions,
-            verified=verified,
-            withdrawn=NO,
-            renewal=NO,
-        ),
-        AssessmentBody: _kind_of(
-            _body,
-            **two,
-            strengthened_on=maybe,
-            registration=BODIES,
-            name=WORDS,
-            activities=((), ("made up",)),
-            conforms=YES,
-            lapses=NO,
-            standard=WORDS,
-            serves_key_products=(True, True, False, None)[: 3 if exact else 4],
-            verified=verified,
-        ),
-        Enterprise: _kind_of(
-            Enterprise, code=enterprise, name=WORDS, kind=kind, locality=WORDS, verified=verified
-        ),
-        Dissemination: _kind_of(
-            Dissemination, on=days, topic=WORDS, audience=mostly(None, *Audience), verified=verified
-        ),
-        ReportedFigure: _report_kind(program, verified),
-        Fact: Kind(
-            Fields.of(
-                on=days,
-                indicator=counted(program),
-                key=(*FEW_PEOPLE, *FEW_ENTERPRISES),
-                verified=verified,
-            ),
-            _fact,
-        ),
-    }
+    return of_class(program, Support)
 
 
-def counted(program: Program) -> tuple[str, ...]:
-    """Return the indicators that a plan counts, or an unknown one if it counts nothing."""
-    ids = tuple(indicator.id for indicator in program.indicators if indicator.accumulates)
-    return ids or ("nothing-counted",)
+def trainings(program: Program = HANOI) -> SearchStrategy[Training]:
+    """Draw trainings (đào tạo, tập huấn): of single people and of headcounts.
 
+    Args:
+        program: The plan near whose turning days most trainings take place.
 
-def _fact(indicator: str, key: str, on: date, *, verified: bool, **_: object) -> Fact:
-    """Build a fact, which has neither an id nor a day of entry."""
-    return Fact(indicator, key, on, verified)
-
-
-def _report_kind(program: Program, verified: Sequence[Any]) -> Kind:
-    def report(
-        day_one: date, day_two: date, period: Period | None, over: str, **rest: Any
-    ) -> ReportedFigure:
-        own = Period.until(day_two) if over == "until" else Period(*sorted((day_one, day_two)))
-        return _report(period or own, by_id[rest.pop("indicator")], **rest)
-
-    # A plan without indicators has reports on an indicator that it does not have.
-    by_id = {indicator.id: indicator for indicator in program.indicators or (THINGS,)}
-    named = dict.fromkeys(program.indicator_of(target.id).id for target in program.targets)
-    days = days_of(program)
-    return _kind_of(
-        report,
-        indicator=(*named, *named, *by_id),
-        day_one=days,
-        day_two=days,
-        issued=days,
-        period=(*program.periods, *program.periods, None),
-        over=("own", "own", "until"),
-        number=range(12),
-        less=[Fraction(part, 4) for part in range(8)],
-        more=range(4),
-        shape=("exactly", "within", "at least", "at most"),
-        early=NO,
-        estimate=NO,
-        verified=verified,
-    )
-
-
-def _report(
-    period: Period,
-    indicator: Indicator,
-    *,
-    issued: date,
-    number: int,
-    less: Fraction,
-    more: int,
-    shape: str,
-    early: bool,
-    **rest: Any,
-) -> ReportedFigure:
-    """Report a number that the indicator can have, or a range around it."""
-    numbers = numbers_of(indicator)
-    value = numbers[number % len(numbers)]
-    ranges = {
-        "exactly": Range(value, value),
-        "within": Range(value - less, value + more),
-        "at least": Range(value, None),
-        "at most": Range(None, value),
-    }
-    day = issued if early else max(issued, period.end)
-    return ReportedFigure(
-        indicator=indicator.id, period=period, value=ranges[shape], issued=day, **rest
-    )
-
-
-@lru_cache(maxsize=CACHED_PLANS)
-def numbers_of(indicator: Indicator) -> tuple[Fraction, ...]:
-    """Return a few numbers that an indicator can have, the simplest first.
-
-    They are 0 and numbers near it; halves are among them unless the unit is a whole thing.
+    Returns:
+        A strategy for records under one id.
     """
-    domain = indicator.narrow(indicator.domain) or indicator.domain
-    step = step_of(indicator)
-    start = next(number for number in (Fraction(0), *_inside(domain, step)) if number in domain)
-    around = (start + sign * place * step for place in range(7) for sign in (1, -1))
-    return tuple(dict.fromkeys(number for number in around if number in domain))
+    return of_class(program, Training)
 
 
-def step_of(indicator: Indicator) -> Fraction:
-    """Return the step between the numbers that are drawn for an indicator."""
-    return Fraction(1) if indicator.unit.whole else Fraction(1, 2)
+def experts(program: Program = HANOI) -> SearchStrategy[Expert]:
+    """Draw experts (chuyên gia): with some or all of their dates, and renewals.
+
+    Args:
+        program: The plan near whose turning days most of the dates lie.
+
+    Returns:
+        A strategy for records under one id, with certificates of every level.
+    """
+    return of_class(program, Expert)
 
 
-def _inside(domain: Range, step: Fraction) -> tuple[Fraction, ...]:
-    """Return numbers near the ends of a range, at least one of which lies in the range."""
-    low, high = domain.low, domain.high
-    if low is not None and high is not None:
-        return low, high, (low + high) / 2
-    if low is not None:
-        return low, low + step
-    top = high or Fraction(0)
-    return top, top - step
+def pilot_models(program: Program = HANOI) -> SearchStrategy[PilotModel]:
+    """Draw pilot models (mô hình điểm) of both scopes, withdrawn and renewed ones among them.
+
+    Args:
+        program: The plan near whose turning days most models are recognised.
+
+    Returns:
+        A strategy for records under one id, with every combination of solutions.
+    """
+    return of_class(program, PilotModel)
 
 
-@lru_cache(maxsize=CACHED_PLANS)
-def of_class(program: Program, kind: type[AnyRecord]) -> SearchStrategy[Any]:
-    """Draw records of one class, all under the same id."""
-    drawn = kinds_of(program)[kind]
-    return from_fields(drawn.fields, lambda **fields: drawn.make(id="one", **fields))
+def assessment_bodies(program: Program = HANOI) -> SearchStrategy[AssessmentBody]:
+    """Draw conformity assessment bodies (tổ chức đánh giá sự phù hợp).
+
+    Args:
+        program: The plan near whose turning days most of the dates lie.
+
+    Returns:
+        A strategy for records under one id: of bodies that meet one condition, both or neither, and
+        of bodies whose conformity lapsed.
+    """
+    return of_class(program, AssessmentBody)
+
+
+def disseminations(program: Program = HANOI) -> SearchStrategy[Dissemination]:
+    """Draw events of dissemination (tuyên truyền, phổ biến).
+
+    Args:
+        program: The plan near whose turning days most events take place.
+
+    Returns:
+        A strategy for records under one id.
+    """
+    return of_class(program, Dissemination)
+
+
+def reported_figures(program: Program = HANOI) -> SearchStrategy[ReportedFigure]:
+    """Draw reported figures (số liệu báo cáo): exact numbers, ranges, and estimates.
+
+    Args:
+        program: The plan whose indicators are reported, over its periods and others.
+
+    Returns:
+        A strategy for records under one id.
+    """
+    return of_class(program, ReportedFigure)
+
+
+def facts(program: Program = HANOI) -> SearchStrategy[Fact]:
+    """Draw facts about the indicators that a plan counts.
+
+    Args:
+        program: The plan.
+
+    Returns:
+        A strategy for facts.
+    """
+    return of_class(program, Fact)
+
+
+def records(
+    program: Program = HANOI, *, kinds: Collection[type[AnyRecord]] | None = None
+) -> SearchStrategy[AnyRecord]:
+    """Draw records of any class, or of some classes.
+
+    Args:
+        program: The plan that the records are for.
+        kinds: The classes of records; `None` for all of them.
+
+    Returns:
+        A strategy for records that all have the same id.
+
+    Raises:
+        InvalidType: If `program` is not a plan, or one of `kinds` is not a class of records.
+        InvalidValue: If `kinds` is empty.
+    """
+    return st.sampled_from(chosen_kinds(program, kinds)).flatmap(partial(of_class, program))
+
+
+_CLASSES = Message(
+    "nhiều loại bản ghi, như [Support]", "several classes of records, such as [Support]"
+)
+
+
+def chosen_kinds(
+    program: Program, kinds: Collection[type[AnyRecord]] | None, *, exact: bool = False
+) -> tuple[type[AnyRecord], ...]:
+    """Return the classes to draw from; raise for a wrong plan or wrong classes."""
+    if not isinstance(program, Program):
+        raise wrong_type("program", instance_of("Program"), program)
+    if isinstance(kinds, (str, type)):
+        raise wrong_type("kinds", _CLASSES, kinds)
+    chosen = None if kinds is None else tuple(kinds)
+    for kind in chosen or ():
+        if kind not in CLASSES:
+            names = ", ".join(record_class.__name__ for record_class in CLASSES)
+            raise InvalidType.at(
+                "kinds",
+                code="not-a-class-of-records",
+                vi=f'cần các loại bản ghi ({names}), nhận được "{kind!r}"',
+                en=f'expected classes of records ({names}), got "{kind!r}"',
+            )
+    if chosen == ():
+        raise InvalidValue.at(
+            "kinds",
+            code="empty",
+            vi="cần ít nhất một loại bản ghi",
+            en="expected at least one class of records",
+        )
+    if exact and chosen and ReportedFigure in chosen:
+        raise InvalidValue.at(
+            "kinds",
+            code="reports-in-an-exact-register",
+            vi="có báo cáo thì không sổ nào chính xác; bỏ ReportedFigure",
+            en="a register with reports is not exact; leave ReportedFigure out",
+        )
+    return all_kinds(chosen, exact=exact)

@@ -16,6 +16,8 @@ from nsc_program.plan._bounds import Growth, YearlyGrowth, worded
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator, Target
 from nsc_program.records._records import Support
+from nsc_program.testing.strategies._drawing_records import numbers_of, step_of
+from nsc_program.testing.strategies._drawing_registers import all_kinds, registers
 from nsc_program.testing.strategies._fields import (
     CACHED_PLANS,
     Fields,
@@ -24,8 +26,6 @@ from nsc_program.testing.strategies._fields import (
     judged,
 )
 from nsc_program.testing.strategies._plans import readings
-from nsc_program.testing.strategies._records import numbers_of, step_of
-from nsc_program.testing.strategies._registers import all_kinds, registers
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.verdicts._evaluation import Evaluation, Verdict, assess, evaluate
@@ -108,7 +108,9 @@ def figures(program: Program = HANOI) -> SearchStrategy[Figures]:
         "guess": (None, None, None, 0, 1),
     }
     tables = [Fields.of(low=amounts(program, indicator), **rest) for indicator, _ in wanted]
-    head = Fields.of(as_of=days_of(program), any_known=(True, True, True, False))
+    head = Fields.of(
+        as_of=days_of(program), any_known=(True, True, True, False), by_hand=(False, False, True)
+    )
 
     def build(data: bytes) -> Figures:
         common, place = head.values(data), head.width
@@ -121,7 +123,9 @@ def figures(program: Program = HANOI) -> SearchStrategy[Figures]:
                 possible = _range(indicator=indicator, **values)
                 estimated = _estimated(possible, guess, indicator)
                 drawn.append(Figure(indicator.id, period, possible, (), estimated))
-        return Figures(judged(program, common["as_of"]), tuple(drawn))
+        plan = {"program": program.id, "edition": program.edition}
+        made_for = {} if common["by_hand"] else plan
+        return Figures(judged(program, common["as_of"]), tuple(drawn), **made_for)
 
     width = head.width + sum(table.width for table in tables)
     return st.binary(min_size=width, max_size=width).map(build)

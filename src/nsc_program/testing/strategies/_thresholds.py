@@ -38,9 +38,9 @@ from nsc_program.records._records import (
     Training,
 )
 from nsc_program.records._register import Register
+from nsc_program.testing.strategies._drawing_records import numbers_of, step_of
+from nsc_program.testing.strategies._drawing_registers import everything
 from nsc_program.testing.strategies._fields import beside, composed, judged
-from nsc_program.testing.strategies._records import numbers_of, step_of
-from nsc_program.testing.strategies._registers import everything
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.values._validators import instance_of, wrong_type

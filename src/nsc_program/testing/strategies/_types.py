@@ -20,7 +20,13 @@ from nsc_program.catalog.hanoi import HANOI
 from nsc_program.checks._types import Finding
 from nsc_program.records._counting import COUNTED_BY
 from nsc_program.records._records import AnyRecord
-from nsc_program.testing.strategies import _plans, _records, _registers, _results, _values
+from nsc_program.testing.strategies import (
+    _drawing_records,
+    _drawing_registers,
+    _plans,
+    _results,
+    _values,
+)
 from nsc_program.verdicts._notes import Note
 
 CLASSES = tuple(kind.__name__ for kind in COUNTED_BY)
@@ -36,13 +42,13 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
     "phases": tuple(phase.id for phase in HANOI.phases),
     "started_in": ("2021-2025",),
     "completed_in": ("2026-2030",),
-    "enterprise": _records.FEW_ENTERPRISES,
-    "code": _records.FEW_ENTERPRISES,
+    "enterprise": _drawing_records.FEW_ENTERPRISES,
+    "code": _drawing_records.FEW_ENTERPRISES,
     "what": CLASSES,
     "kind": CLASSES,
     "id": ("r1", "r2", "r3"),
     "keys": ("P1", "p1", "P-1"),
-    "key": _records.FEW_PEOPLE,
+    "key": _drawing_records.FEW_PEOPLE,
     "question": ("strict", "which"),
 }
 """The values of fields that hold text, by the name of the field."""
@@ -109,7 +115,9 @@ def _sides() -> SearchStrategy[nsc.verdicts.Side]:
 
 
 def _any_register() -> SearchStrategy[nsc.Register]:
-    return _registers.registers(HANOI, _registers.all_kinds(None, exact=False), (0, 10))
+    return _drawing_registers.registers(
+        HANOI, _drawing_registers.all_kinds(None, exact=False), (0, 10)
+    )
 
 
 def _choices() -> SearchStrategy[nsc.Choice]:
@@ -126,7 +134,7 @@ def _bounds_of(kind: type[Any]) -> SearchStrategy[Any]:
 def _interdependent() -> Iterator[tuple[type[Any], Callable[[], SearchStrategy[Any]]]]:
     """Yield each type whose fields depend on each other, with what makes its strategy."""
     for kind in get_args(AnyRecord):
-        yield kind, partial(_records.of_class, HANOI, kind)
+        yield kind, partial(_drawing_records.of_class, HANOI, kind)
     for kind in (nsc.AtLeast, nsc.MoreThan, nsc.About, nsc.Plain, nsc.AtMost, nsc.LessThan):
         yield kind, partial(_bounds_of, kind)
     strategies: dict[type[Any], Callable[[], SearchStrategy[Any]]] = {
@@ -154,8 +162,8 @@ def _interdependent() -> Iterator[tuple[type[Any], Callable[[], SearchStrategy[A
         nsc.Objective: _plans.objectives,
         nsc.FundingSource: _plans.funding_sources,
         nsc.Program: _plans.programs,
-        nsc.Completeness: lambda: _registers.claims(HANOI),
-        nsc.RejectedRow: lambda: _registers.rejected_rows(HANOI),
+        nsc.Completeness: lambda: _drawing_registers.claims(HANOI),
+        nsc.RejectedRow: lambda: _drawing_registers.rejected_rows(HANOI),
         nsc.Register: _any_register,
         nsc.Figures: _results.figures,
         nsc.Evaluation: _results.evaluations,
