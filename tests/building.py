@@ -1,4 +1,4 @@
-"""Registers and small plans for worked examples: so many records of a kind, all made up."""
+"""Registers and small plans for worked examples: any number of records of a class, all made up."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -112,7 +112,10 @@ def evaluated(
     reading: Reading = Reading(),
     complete_through: date | None = None,
 ) -> Evaluation:
-    """Evaluate Hanoi's plan on a register that is complete, up to the day of judgement or another, in what it holds."""
+    """Evaluate Hanoi's plan on these records.
+
+    They are all the records of their classes up to the day of judgement, or up to another day.
+    """
     register = Register.complete_through(complete_through or as_of, records)
     return evaluate(HANOI, tally(HANOI, register, as_of=as_of), reading)
 
@@ -123,7 +126,8 @@ def verdict_of(
     return evaluated(records, as_of, reading)[target]
 
 
-# Plans of a target or two. Things are counted, each once; occasions add up; money is a state, in parts of a unit.
+# Plans with one or two targets. Things are counted once each; occasions add up; money is a state,
+# in fractions of a unit.
 MADE_UP = Text(vi="ví dụ", en="made up")
 THINGS = Indicator(id="things", unit=ENTERPRISE, label=MADE_UP)
 SOME_THINGS = Indicator(id="things/some", unit=ENTERPRISE, label=MADE_UP)
@@ -168,12 +172,12 @@ def small_plan(*phases: Phase, questions: tuple[Question, ...] = ()) -> Program:
 
 
 def plan_of(period: Period, *targets: Target) -> Program:
-    """One phase, and what is wanted of it."""
+    """Return a plan with one phase and its targets."""
     return small_plan(Phase(id="phase", period=period, targets=targets))
 
 
 def known(indicator: str, found: Mapping[Period, Range], as_of: date = AFTER) -> Figures:
-    """Figures made by hand, without notes."""
+    """Return figures made by hand, without notes."""
     return Figures(
         as_of, tuple(Figure(indicator, period, range_) for period, range_ in found.items())
     )
@@ -188,7 +192,7 @@ def found(
     program: Program = HANOI,
     as_of: date = AFTER,
 ) -> list[FindingKind]:
-    """The findings of one kind in a register, or in records that nobody claims to be complete."""
+    """Return the findings of one kind in a register, or in records without completeness claims."""
     held = register if isinstance(register, Register) else Register(register)
     return [
         each

@@ -1,6 +1,7 @@
-"""A process whose first use of the library is from many threads at once: prints what they made, each of it once.
+"""Use the library for the first time from many threads at once, and print each different result.
 
-Run as a script: each name is then imported, and each table of the edges built, while other threads ask for it.
+Run as a script. Each name is then imported, and each table of the edges built, while other threads
+ask for the same.
 """
 
 import sys
@@ -17,7 +18,7 @@ T = TypeVar("T")
 
 
 def at_once(calls: Iterable[Callable[[], T]]) -> list[T]:
-    """Call each in a thread of its own, all released at one moment and interrupted as often as can be."""
+    """Call each function in its own thread, all at once and interrupted as often as possible."""
     waiting = list(calls)
     barrier = Barrier(len(waiting))
     interval = sys.getswitchinterval()
@@ -38,7 +39,7 @@ ROOMS = ("values", "records", "plan", "figures", "verdicts", "checks", "catalog"
 
 
 def names(start: int) -> dict[str, int]:
-    """Every public name and its object, from some place on around."""
+    """Return every public name and its object, starting at one of the names and going around."""
     rooms = [getattr(nsc_program, room) for room in ROOMS]
     listed = [(room, name) for room in rooms for name in dir(room)]
     return {
@@ -48,7 +49,7 @@ def names(start: int) -> dict[str, int]:
 
 
 def documents() -> str:
-    """Golden documents, read and written."""
+    """Read and write the golden documents."""
     from nsc_program import Evaluation, Program, Register  # noqa: PLC0415 - what is under test is the first import
     from nsc_program.serialization import from_json, to_json  # noqa: PLC0415
 
@@ -61,7 +62,7 @@ def documents() -> str:
 
 
 def main() -> None:  # pragma: no cover  # in a process of its own
-    """Import, then read and write, from twelve threads; say how many different results there are."""
+    """Import, read and write from twelve threads; print the number of different results."""
     imported = at_once([lambda start=start: names(start) for start in range(0, 120, 10)])  # type: ignore[misc]
     written = at_once([documents] * 12)
     expected = documents()

@@ -1,4 +1,4 @@
-"""An office that counts for itself, in plain Python, with every mistake that such an office makes."""
+"""An office that counts for itself, in plain Python, with every mistake that offices make."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -25,7 +25,7 @@ from nsc_program.records import AnyRecord
 @final
 @frozen(kw_only=True)
 class Office:
-    """It counts rightly, but for the mistakes that it is given."""
+    """An office that counts correctly, except for the mistakes it is given."""
 
     program: Program = HANOI
     phase: str | None = None
@@ -51,7 +51,7 @@ class Office:
     longest: bool = False
 
     def __call__(self, register: Register, as_of: date) -> dict[str, int]:
-        """Count what this office counts."""
+        """Return the counts of this office."""
         period = self._period(as_of)
         found: dict[str, list[str]] = {name: [] for name in self.ids}
         for record in self._versions(register):

@@ -1,6 +1,7 @@
-"""Hypothesis strategies for this suite beside those of the library: small pools, days near the edges, rejected rows.
+"""Hypothesis strategies for this suite, beside those of the library.
 
-Everything is built; nothing is drawn and then thrown away.
+They draw from small pools, with days near the edges, and rejected rows. Everything is built: no
+example is drawn and then thrown away.
 """
 
 from collections.abc import Iterable
@@ -55,7 +56,7 @@ EDGES = (
 )
 PEOPLE = ("P1", "P2", "P3", "P4")
 BODIES = ("BODY-1", "BODY-2", "BODY-3")
-# What the targets are about where nothing else is read.
+# The targets are about these indicators under the default reading.
 DEFAULTS = tuple(dict.fromkeys(HANOI.indicator_of(target.id).id for target in HANOI.targets))
 COUNTED = tuple(indicator.id for indicator in INDICATORS if indicator.accumulates)
 CLASSES = (Enterprise, Support, Training, Expert, PilotModel, AssessmentBody, Dissemination)
@@ -72,7 +73,7 @@ def day_after(day: date) -> date:
 
 @cache
 def days(first: date = date(2019, 1, 1), last: date = date(2032, 12, 31)) -> SearchStrategy[date]:
-    """Days between two others, often on an edge."""
+    """Draw days between two days, often one of the two."""
     return st.sampled_from([first, *(day for day in EDGES if first <= day <= last)]) | st.dates(
         first, last
     )
@@ -102,7 +103,7 @@ def periods(draw: DrawFn) -> Period:
     return draw(st.sampled_from((Period(start, end), Period.until(end))))
 
 
-# --- records: an id and a date of entry are given by `registers` ---
+# --- records: `registers` gives them an id and a date of entry ---
 
 
 @cache
@@ -113,13 +114,16 @@ def facts(when: SearchStrategy[date] | None = None) -> SearchStrategy[Fact]:
 
 
 def reports() -> SearchStrategy[ReportedFigure]:
-    """Reports over phases and other periods."""
+    """Draw reports over phases and other periods."""
     return nsc.reported_figures()
 
 
 @st.composite
 def reports_of(draw: DrawFn, period: Period) -> ReportedFigure:
-    """Reports over one period, each known once it is over; each leaves some whole number that is not negative."""
+    """Draw reports over one period, each known once it is over.
+
+    Each report allows at least one whole number that is not negative.
+    """
     number, less, more = draw(
         st.tuples(st.integers(0, 6), st.fractions(0, 2, max_denominator=1000), st.integers(0, 3))
     )
@@ -161,7 +165,7 @@ def claims() -> SearchStrategy[Completeness]:
 
 @st.composite
 def versions(draw: DrawFn, kind: SearchStrategy[Recorded], name: str) -> list[Recorded]:
-    """One record in one or two versions: the second was entered later, and may say anything."""
+    """Draw a record in one or two versions: the second was entered later and may say anything."""
     contents = draw(st.lists(kind, min_size=1, max_size=2))
     entered = (
         draw(maybe(st.dates(date(2021, 1, 1), date(2023, 12, 31)))),
@@ -175,7 +179,7 @@ def versions(draw: DrawFn, kind: SearchStrategy[Recorded], name: str) -> list[Re
 
 @cache
 def records() -> SearchStrategy[list[AnyRecord]]:
-    """Records of what happened, none under an id that `registers` gives."""
+    """Draw records without ids that `registers` gives."""
     drawn = nsc.registers(kinds=(*CLASSES, Fact), max_size=12)
     return drawn.map(lambda register: [_renamed(record) for record in register.records])
 
@@ -186,7 +190,10 @@ def _renamed(record: AnyRecord) -> AnyRecord:
 
 @st.composite
 def rejected_rows(draw: DrawFn, held: Iterable[AnyRecord]) -> RejectedRow:
-    """A row of a record that is held, or of another: it was entered on the day of one of them, or on any day."""
+    """Draw a rejected row, of a record in the register or of another record.
+
+    It was entered on the day of one of these records, or on any day.
+    """
     rows = [rejected(record) for record in held if isinstance(record, Record)]
     rows += [
         RejectedRow(what="Training", id="row", things=4),
@@ -200,7 +207,10 @@ def rejected_rows(draw: DrawFn, held: Iterable[AnyRecord]) -> RejectedRow:
 
 @st.composite
 def registers(draw: DrawFn, *, estimates: bool = True) -> Register:
-    """Registers that hold anything at all, clashes included; of a few, some rows could not be read, ids apart."""
+    """Draw registers that hold anything, clashes included; a few of them have rejected rows.
+
+    All ids of the rejected rows could be read.
+    """
     drawn = draw(nsc.registers(max_size=12))
     held = [record for record in drawn.records if estimates or not _is_estimate(record)]
     return Register(
@@ -214,7 +224,7 @@ def _is_estimate(record: AnyRecord) -> bool:
 
 @st.composite
 def with_rejected_rows(draw: DrawFn, register: Register, *, reports: bool) -> Register:
-    """The same where some versions of records, or of reports too, could not be read, nor perhaps their ids."""
+    """Draw registers with rejected rows of records or of reports, some without a readable id."""
     rows = [record for record in register.records if isinstance(record, Record)]
     able = [record for record in rows if reports or not isinstance(record, ReportedFigure)]
     lost = draw(st.lists(st.sampled_from(able), max_size=6, unique_by=identity)) if able else []

@@ -1,7 +1,8 @@
-"""Hypothesis: documents from their JSON Schemas, and documents that the library wrote with some places drawn again.
+"""Hypothesis: documents drawn from their JSON Schemas, and written documents with changed places.
 
-The schemas use few keywords, so everything is built: a choice among what a schema allows is made first, and what must
-hold at once is joined. Only texts are held to what is said about them after they are drawn.
+The schemas use few keywords, so everything is built: a choice among the alternatives of a schema is
+made first, and constraints that hold at once are joined. Only texts are filtered after they are
+drawn.
 """
 
 import json
@@ -21,11 +22,14 @@ from drawing import mostly
 Json: TypeAlias = Any
 Schema: TypeAlias = Mapping[str, Any]
 Together: TypeAlias = tuple[Schema, ...]
-"""Schemas that hold at once."""
+"""Schemas that must all accept a value."""
 
 
 def _pattern(_: object, pattern: str, instance: Json, __: Schema) -> Iterator[ValidationError]:
-    """As in ECMA-262: the end is the end, where Python's `$` stands before a last line feed too."""
+    """Translate a pattern of ECMA-262.
+
+    Its `$` is the end, and Python's also stands before a last line feed.
+    """
     if isinstance(instance, str) and not re.search(re.sub(r"\$$", r"\\Z", pattern), instance):
         yield ValidationError(f"{instance!r} does not match {pattern!r}")
 
@@ -40,7 +44,8 @@ KINDS: Mapping[str, type] = {
     "object": dict,
 }
 NUMBERS = (int, float)
-# Keys, days and numbers that fit together often; what is no such text is found by the schema where it stands.
+# Keys, days and numbers that often fit together; a schema rejects those that do not fit their
+# place.
 PLAIN = (
     *(
         "a",
@@ -68,7 +73,8 @@ PLAIN = (
         "0" * 64,
     ),
 )
-# What a schema cannot tell from what is read: half a character, digits of other scripts, what nobody sees and so on.
+# The reader refuses these, and schemas cannot: half a character, digits of other scripts, invisible
+# characters and so on.
 ODD = (
     *(
         "",
@@ -117,7 +123,7 @@ ANYTHING = (
 
 
 class Drawing:
-    """Draws from one schema."""
+    """Draw values from one schema."""
 
     def __init__(self, root: Schema) -> None:
         self.root = root
@@ -125,13 +131,13 @@ class Drawing:
         self._texts: dict[str, tuple[SearchStrategy[str], SearchStrategy[str]]] = {}
 
     def documents(self) -> SearchStrategy[Json]:
-        """Documents that the schema accepts; most are of plain texts and few things."""
+        """Draw documents that the schema accepts; most have plain texts and few items."""
         return st.sampled_from((*[True] * 8, False)).flatmap(
             lambda plain: self._composite(lambda draw: self.draw(draw, plain=plain))
         )
 
     def changed(self, written: Json) -> SearchStrategy[Json]:
-        """The same document with one place drawn again from its own part of the schema."""
+        """Draw the same document with one place drawn again from its own part of the schema."""
         return st.booleans().flatmap(
             lambda plain: self._composite(
                 lambda draw: self._change(draw, written, (self.root,), plain=plain)
@@ -145,8 +151,11 @@ class Drawing:
     # --- choices ---
 
     def alternatives(self, together: Together) -> list[Together]:
-        """Every way to choose among what these allow at once: schemas that leave no choice, but of values."""
-        key = tuple(map(id, together))  # all are parts of the root, and stay
+        """Return every way to choose among alternatives that hold at once.
+
+        The schemas returned leave no choice except that of values.
+        """
+        key = tuple(map(id, together))  # all are parts of the root, which outlives them
         if key not in self._alternatives:
             ways = [
                 tuple(part for parts in choice for part in parts)
@@ -248,7 +257,10 @@ class Drawing:
         return _distinct(way, changed) if isinstance(changed, list) else changed
 
     def _fits(self, value: Json, way: Together) -> bool:
-        """Whether a valid value was made in this way: what it is, and of an object its parts that hold no others."""
+        """Say whether a valid value was made in this way.
+
+        The value itself is looked at; in an object, also those parts that do not contain others.
+        """
         if not any(_is(value, kind) for kind in _kinds(way)):
             return False
         if isinstance(value, list):
@@ -263,7 +275,7 @@ class Drawing:
 
 
 def damaged(written: Json) -> SearchStrategy[Json]:
-    """The same document with something else in one place, or without it: whatever a schema would say."""
+    """Draw the same document with one place replaced or removed, valid or not."""
 
     def damage(draw: DrawFn, value: Json) -> Json:
         if (
@@ -286,13 +298,13 @@ def damaged(written: Json) -> SearchStrategy[Json]:
 
 
 def _distinct(way: Together, items: list[Json]) -> list[Json]:
-    """Each item once, where that is wanted."""
+    """Return the items without repetitions, if the schema asks for unique items."""
     unique = any(_each(way, "uniqueItems"))
     return [each for place, each in enumerate(items) if not unique or each not in items[:place]]
 
 
 def _own(schema: Schema) -> Schema:
-    """A schema without what was chosen already."""
+    """Return a schema without the alternatives that were chosen already."""
     return {
         name: part
         for name, part in schema.items()
@@ -321,7 +333,7 @@ def _listed(way: Together) -> list[Json] | None:
 
 
 def _kinds(way: Together) -> set[str]:
-    """The kinds of values that all of these allow."""
+    """Return the kinds of values that all these schemas allow."""
     found = {*KINDS, "integer"}
     for each in way:
         named = each.get("type", list(found))

@@ -1,4 +1,4 @@
-"""Hypothesis strategies for plans with other numbers, and for figures and tolerances near the numbers of a plan."""
+"""Hypothesis strategies for plans with other numbers, and for figures and tolerances near them."""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -13,7 +13,8 @@ from nsc_program.plan import Bound
 from nsc_program.plan._bounds import worded
 from nsc_program.testing import strategies as nsc
 
-# Where the plan's numbers turn: what they ask for, with their tolerances and their growth, and one more and less.
+# The plan's verdicts turn at these numbers: those of its targets, with tolerance and growth, and
+# one more or less.
 AMOUNTS = sorted(
     {
         n + d
@@ -30,7 +31,7 @@ def tolerances() -> SearchStrategy[Fraction]:
 
 
 def two_tolerances() -> SearchStrategy[tuple[Fraction, Fraction]]:
-    """Two tolerances, the smaller first, mostly apart."""
+    """Draw two tolerances, the smaller first, which usually differ."""
     apart = [
         (Fraction(0), Fraction(1, 20)),
         (Fraction(1, 20), Fraction(1, 10)),
@@ -46,13 +47,13 @@ def amounts() -> SearchStrategy[int]:
 
 
 def bounds() -> SearchStrategy[Bound]:
-    """Every wording, of a whole number above zero."""
+    """Draw every kind of bound, with a whole number above zero."""
     return nsc.bounds(positive=True, whole=True)
 
 
 @st.composite
 def roughly(draw: DrawFn, number: int) -> Bound:
-    """The wordings that a tolerance bears on."""
+    """Draw the bounds that a tolerance affects."""
     worded: list[Bound] = [
         About(number),
         Between(number, number + draw(st.integers(1, 30)), about=True),
@@ -62,14 +63,17 @@ def roughly(draw: DrawFn, number: int) -> Bound:
 
 @st.composite
 def near(draw: DrawFn, number: int) -> Range:
-    """What a count around a number can be."""
+    """Draw what a count near a number can be."""
     wide = number // 8 + 1
     low = number + draw(st.integers(-wide, wide))
     return Range(low, draw(st.sampled_from((None, low, low + 1, low + wide))))
 
 
 def with_bounds(program: Program, wanted: Mapping[str, Bound]) -> Program:
-    """The same plan with other numbers; a part that asks for more than its whole stands alone."""
+    """Draw the same plan with other numbers.
+
+    A part that asks for more than its whole becomes a target of its own.
+    """
     found = {target.id: wanted.get(target.id, target.bound) for target in program.targets}
 
     def changed(target: Target) -> Target:
@@ -82,14 +86,14 @@ def with_bounds(program: Program, wanted: Mapping[str, Bound]) -> Program:
 
 
 def small_numbers() -> SearchStrategy[dict[str, int]]:
-    """A number for each target, within reach of a handful of records."""
+    """Draw a number for each target, within reach of a handful of records."""
     return st.fixed_dictionaries(
         {target.id: st.sampled_from((1, 1, 2, 3, 10)) for target in HANOI.targets}
     )
 
 
 def with_numbers(program: Program, numbers: Mapping[str, int]) -> Program:
-    """The same plan in the same words, with other numbers in them."""
+    """Draw the same plan in the same words, with other numbers in them."""
     return with_bounds(
         program, {name: _worded_as(program.target(name).bound, n) for name, n in numbers.items()}
     )
@@ -101,13 +105,13 @@ def _worded_as(bound: Bound, number: int) -> Bound:
 
 @st.composite
 def counts(draw: DrawFn) -> Range:
-    """What a count can be: whole, from a number or from none, often without an upper end."""
+    """Draw what a count can be: whole, from a number or from 0 up, often without a high end."""
     low = draw(st.just(0) | amounts())
     return Range(low, draw(maybe(st.just(low) | amounts().map(lambda more: low + more))))
 
 
 def few(most: int) -> SearchStrategy[Range]:
-    """What a small count can be."""
+    """Draw what a small count can be."""
     return st.builds(
         lambda low, more: Range(low, None if more is None else low + more),
         st.integers(0, most),
@@ -121,7 +125,7 @@ def _clamped(low: int, high: int) -> SearchStrategy[int]:
 
 @st.composite
 def narrower(draw: DrawFn, outer: Range) -> Range:
-    """A part of what a count can be."""
+    """Draw a part of what a count can be."""
     first, last = int(outer.low or 0), None if outer.high is None else int(outer.high)
     low = draw(_clamped(first, first + 5000 if last is None else last))
     high = _clamped(low, low + 5000 if last is None else last)
@@ -130,7 +134,7 @@ def narrower(draw: DrawFn, outer: Range) -> Range:
 
 @st.composite
 def figures(draw: DrawFn, program: Program, reading: Reading) -> Figures:
-    """Figures for all that the program's targets are about under a reading, as of any day."""
+    """Draw figures, as of any day, for the indicators of the targets under a reading."""
     indicators = dict.fromkeys(
         program.indicator_of(target.id, reading).id for target in program.targets
     )

@@ -1,6 +1,6 @@
-"""Reports, facts and claims of a few days, and what all families of them say, found in plain Python.
+"""Reports, facts and claims of a few days, and what all families of reports say, in plain Python.
 
-They are few enough to try every family.
+There are so few of them that every family can be tried.
 """
 
 from collections.abc import Iterable, Iterator
@@ -38,7 +38,7 @@ values = st.builds(
 
 @st.composite
 def few_reports(draw: DrawFn) -> list[ReportedFigure]:
-    """Reports over different periods, none of them the phase."""
+    """Draw reports over different periods; the phase itself is not one of them."""
     found = draw(st.lists(periods_nearby(), max_size=6, unique=True))
     return [
         ReportedFigure(
@@ -51,7 +51,7 @@ def few_reports(draw: DrawFn) -> list[ReportedFigure]:
 
 @st.composite
 def few_facts(draw: DrawFn) -> list[Fact]:
-    """Facts of few days; no two have one key, so they are occasions too."""
+    """Draw facts on a few days; keys never repeat, so they are occasions too."""
     found = draw(st.lists(st.tuples(st.integers(0, 8), st.booleans()), max_size=4))
     return [
         Fact("occasions", f"K{number}", NEW_YEAR + day * DAY, verified)
@@ -60,7 +60,7 @@ def few_facts(draw: DrawFn) -> list[Fact]:
 
 
 class Part(NamedTuple):
-    """What is said of some days."""
+    """A statement about some days."""
 
     days: set[date]
     low: Fraction | int
@@ -68,14 +68,14 @@ class Part(NamedTuple):
 
 
 def days_of(period: Period) -> set[date]:
-    """Those that could matter."""
+    """Return the days that could matter."""
     return {
         NEW_YEAR + number * DAY for number in range(-1, 10) if NEW_YEAR + number * DAY in period
     }
 
 
 def runs(days: set[date]) -> list[set[date]]:
-    """The same days, each run of them for itself."""
+    """Return the same days, each run of consecutive days by itself."""
     found: list[set[date]] = []
     for day in sorted(days):
         if found and day - DAY in found[-1]:
@@ -96,7 +96,7 @@ def families(parts: list[Part]) -> Iterator[tuple[Part, ...]]:
 
 
 def bounds(parts: list[Part], *, adds_up: bool) -> Iterator[Range]:
-    """The heaviest disjoint family inside the phase, and the lightest that covers it."""
+    """Return the sums of the heaviest disjoint family in the phase and of the lightest cover."""
     phase = days_of(SHORT)
     inside = [part for part in parts if part.days <= phase]
     disjoint = [

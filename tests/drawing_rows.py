@@ -1,4 +1,4 @@
-"""Rows drawn: of anything that a source may hold, and of true records, in the many ways in which they are written."""
+"""Hypothesis: rows of anything at all, and rows of true records as people write them."""
 
 import unicodedata
 from collections.abc import Mapping
@@ -22,16 +22,17 @@ Cells: TypeAlias = dict[Any, object]
 # --- anything at all ---
 
 ODD_TEXTS = (
-    "", " ", "\u200b", "\ufeff\u202e", "\x00", "=1+1", "#N/A", "không", "có", "x", "Tổng cộng", "(1)", "I.", "?", "-",
-    "0100000010", "100000010", "000000000012", "05/06/2024", "06/30/2024", "2024-02-30", "2024", "1.480", "6,5", "40",
-    "Doanh nghiệp", "SAMPLE-1; SAMPLE-2", "a\nb", "x" * 10_000, "\ud800", "e\u0323\u0302", "supported",
+    "", " ", "\u200b", "\ufeff\u202e", "\x00", "=1+1", "#N/A", "không", "có", "x", "Tổng cộng",
+    "(1)", "I.", "?", "-", "0100000010", "100000010", "000000000012", "05/06/2024", "06/30/2024",
+    "2024-02-30", "2024", "1.480", "6,5", "40", "Doanh nghiệp", "SAMPLE-1; SAMPLE-2", "a\nb",
+    "x" * 10_000, "\ud800", "e\u0323\u0302", "supported",
 )  # fmt: skip
 MOMENT = datetime(2024, 6, 5)  # noqa: DTZ001  # as a spreadsheet gives it
 ODD_CELLS: tuple[object, ...] = (
-    None, True, False, 0, 1, -1, 40, 2024, 45_448, 100_000_010, 10**11, 10**5000, 0.5, 1e300, float("nan"),
-    float("inf"), Decimal("nan"), Decimal("1e999999999"), Fraction(1, 3), date.min, date.max, date(2024, 6, 5),
-    MOMENT, MOMENT.replace(tzinfo=UTC), time(8), timedelta(1), b"SAMPLE", ["x"], {}, (), object(),
-    *ODD_TEXTS,
+    None, True, False, 0, 1, -1, 40, 2024, 45_448, 100_000_010, 10**11, 10**5000, 0.5, 1e300,
+    float("nan"), float("inf"), Decimal("nan"), Decimal("1e999999999"), Fraction(1, 3), date.min,
+    date.max, date(2024, 6, 5), MOMENT, MOMENT.replace(tzinfo=UTC), time(8), timedelta(1),
+    b"SAMPLE", ["x"], {}, (), object(), *ODD_TEXTS,
 )  # fmt: skip
 
 
@@ -42,7 +43,7 @@ def cells() -> SearchStrategy[object]:
 
 @st.composite
 def odd_rows(draw: DrawFn, kind: type[Any]) -> object:
-    """A row that can be read but for some cells, a row of anything, or no row."""
+    """Draw a row with some unreadable cells, a row of anything, or a value that is not a row."""
     entered = draw(st.sampled_from((None, "01/01/2024", "2024-06-30", "?")))
     good = {
         **ROW_OF[kind],
@@ -63,7 +64,7 @@ def odd_rows(draw: DrawFn, kind: type[Any]) -> object:
 
 
 def _spelt(text: str, chosen: Random) -> str:
-    """The same text in either Unicode form, with or without capitals and accents, and with stray spaces."""
+    """Draw the same text with other spaces, capitals, accents or Unicode form."""
     bare = "".join(
         each for each in unicodedata.normalize("NFD", text) if not unicodedata.combining(each)
     )
@@ -85,7 +86,7 @@ _KEYS = ("id", "enterprise", "person", "registration")
 
 def _key(name: str, text: str, chosen: Random) -> object:
     if name == "enterprise" and text.isdigit() and chosen.random() < 1 / 3:
-        return chosen.choice((int, float))(text)  # a zero at its beginning is lost
+        return chosen.choice((int, float))(text)  # a leading zero is lost
     return chosen.choice((text, f" {text}", f"{text}\u00a0"))
 
 
@@ -116,7 +117,7 @@ def _written(name: str, value: Any, chosen: Random) -> object:  # noqa: ANN401
 
 
 def as_row(record: Record, chosen: Random) -> Cells:
-    """A row that says what a record says, under the names of its fields."""
+    """Draw a row with the values of a record, under the names of its fields."""
     names = [
         each.name
         for each in fields(type(record))
@@ -137,7 +138,7 @@ _NEVER_SPOILT = ("document", "name", "scheme", "topic")
 
 
 def spoilt(row: Cells, chosen: Random) -> object:
-    """The same row where some of it cannot be read, and nothing false is said."""
+    """Draw the same row with some cells that cannot be read; the others stay true."""
     how = chosen.random()
     if how < 1 / 8:
         return [*row.values()]

@@ -1,4 +1,4 @@
-"""Hypothesis strategies for small plans, and for figures near the numbers at which they turn."""
+"""Hypothesis strategies for small plans, and for figures near which verdicts turn."""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -48,7 +48,7 @@ UNITS = (("things", Fraction(1)), ("money", HALF))
 
 
 class Case(NamedTuple):
-    """A small plan with a question of its own, and what is known."""
+    """A small plan with a question of its own, and figures for it."""
 
     program: Program
     figures: Figures
@@ -59,7 +59,7 @@ def _which(other: str) -> Choice:
 
 
 def _case(draw: DrawFn, found: Mapping[tuple[str, Period], Range], *phases: Phase) -> Case:
-    """On the last day, or the day before: then a phase is open."""
+    """Draw a case as of the last day, or of the day before, when a phase is still open."""
     as_of = draw(st.sampled_from((AFTER, day_before(phases[-1].period.end))))
     figures = tuple(
         Figure(indicator, period, range_) for (indicator, period), range_ in found.items()
@@ -73,7 +73,7 @@ def _phase(period: Period, *targets: Target) -> Phase:
 
 @st.composite
 def worded(draw: DrawFn, number: int) -> Bound:
-    """A wording of about this number; mostly one that a tolerance bears on."""
+    """Draw a bound of about this number; usually one that a tolerance affects."""
     more, about = draw(st.tuples(st.integers(1, 9), mostly(usual=True)))
     rough: list[Bound] = [About(number), Between(number, number + more, about=True)]
     others: list[Bound] = [
@@ -87,7 +87,10 @@ def worded(draw: DrawFn, number: int) -> Bound:
 
 @st.composite
 def near(draw: DrawFn, number: Fraction | int, unit: Fraction = Fraction(1)) -> Range:
-    """What can be around a number: in whole units with closed ends, in others also with open ones."""
+    """Draw ranges near a number.
+
+    Ranges of whole units have closed ends, those of other units also open ones.
+    """
     wide = int(number / unit) // 8 + 2
     low = int(number / unit) + draw(st.integers(-wide, wide))
     more = draw(maybe(st.just(0) | st.integers(0, wide)))
@@ -104,7 +107,7 @@ def near(draw: DrawFn, number: Fraction | int, unit: Fraction = Fraction(1)) -> 
 
 @st.composite
 def totals(draw: DrawFn) -> Case:
-    """So many things, all or some, are wanted of a phase."""
+    """Draw cases in which a phase must reach a number of things, either all or some."""
     number = draw(st.integers(1, 60))
     target = wanted(draw(worded(number)), Reached(), _which("things/some"))
     found = {("things", FIRST): draw(near(number)), ("things/some", FIRST): draw(near(number))}
@@ -113,7 +116,7 @@ def totals(draw: DrawFn) -> Case:
 
 @st.composite
 def states(draw: DrawFn) -> Case:
-    """So much money is wanted at the end of a phase."""
+    """Draw cases in which an amount of money must be there at the end of a phase."""
     number = draw(st.integers(1, 60))
     target = wanted(draw(worded(number)), Reached(), "money")
     return _case(draw, {("money", FIRST): draw(near(number, HALF))}, _phase(FIRST, target))
@@ -121,7 +124,7 @@ def states(draw: DrawFn) -> Case:
 
 @st.composite
 def shares(draw: DrawFn) -> Case:
-    """Such a share is wanted, and it is below zero."""
+    """Draw cases that ask for a share; the share is below zero."""
     number, low, more = draw(
         st.tuples(st.integers(1, 60), st.integers(-6, 6), maybe(st.integers(0, 6)))
     )
@@ -132,7 +135,10 @@ def shares(draw: DrawFn) -> Case:
 
 @st.composite
 def growths(draw: DrawFn) -> Case:
-    """So many things are wanted of a phase, all or some or others; and so many per cent more of the next."""
+    """Draw cases that ask for a number of things in one phase, and for growth in the next.
+
+    The growth is of the same things or of others.
+    """
     number, percent = draw(st.sampled_from((10, 20, 40, 101))), draw(st.sampled_from((10, 20, 50)))
     other = draw(st.sampled_from(("things/some", "occasions")))
     planned = wanted(draw(worded(number)), Reached(), _which(other), "phase/wanted")
@@ -149,7 +155,7 @@ def growths(draw: DrawFn) -> Case:
 
 @st.composite
 def growths_of_money(draw: DrawFn) -> Case:
-    """So many per cent more money is wanted."""
+    """Draw cases that ask for growth of money."""
     number, percent = draw(st.sampled_from((10, 20, 40))), draw(st.sampled_from((10, 20, 50)))
     now = Fraction(number * (100 + percent), 100)
     found = {("money", FIRST): draw(near(number, HALF)), ("money", SECOND): draw(near(now, HALF))}
@@ -158,7 +164,7 @@ def growths_of_money(draw: DrawFn) -> Case:
 
 @st.composite
 def each_years(draw: DrawFn) -> Case:
-    """So many things, or so much money, are wanted in every year."""
+    """Draw cases that ask for a number of things, or an amount of money, in every year."""
     number, (indicator, unit) = draw(st.integers(1, 60)), draw(st.sampled_from(UNITS))
     found = {(indicator, year): draw(near(number, unit)) for year in YEARS.years}
     return _case(draw, found, _phase(YEARS, wanted(draw(worded(number)), EachYear(), indicator)))
@@ -166,7 +172,7 @@ def each_years(draw: DrawFn) -> Case:
 
 @st.composite
 def yearly_growths(draw: DrawFn) -> Case:
-    """So many per cent more things are wanted every year."""
+    """Draw cases that ask for growth of things every year."""
     number, percent = draw(st.sampled_from((10, 40, 100))), draw(st.sampled_from((10, 20, 50)))
     found = {
         ("things", year): draw(near(number * (100 + percent) ** power // 100**power))
@@ -176,12 +182,12 @@ def yearly_growths(draw: DrawFn) -> Case:
 
 
 def exact_cases() -> SearchStrategy[Case]:
-    """What is wanted changes in a straight line as the tolerance grows."""
+    """Draw cases in which the accepted range changes linearly with the tolerance."""
     return st.one_of(totals(), states(), shares(), growths(), growths_of_money(), each_years())
 
 
 def wordings() -> SearchStrategy[Reading]:
-    """Every reading of the small plans, the tolerance often where something turns."""
+    """Draw every reading of the small plans, the tolerance often where a verdict turns."""
     parts = st.builds(Fraction, st.integers(0, 12), st.integers(120, 200)) | st.builds(
         lambda number, whole: Fraction(number, 10 * whole + 1),
         st.integers(0, 6),

@@ -1,4 +1,7 @@
-"""Hypothesis strategies for worlds, and for registers that hold a part of one without a false word that counts."""
+"""Hypothesis strategies for worlds, and for registers that hold a part of a world.
+
+A register may hold false statements, but only those that do not count.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -107,7 +110,7 @@ WITHIN = things(days(HANOI.period.first, HANOI.period.end))
 
 @st.composite
 def worlds(draw: DrawFn) -> World:
-    """A few things on any days, and within the programme some of them for many, each once or twice."""
+    """Draw a few things on any days; some repeat within the programme, each once or twice."""
     found = draw(st.lists(ANYTHING, max_size=6))
     crowds = draw(st.lists(st.tuples(WITHIN, CROWD_SIZES, st.integers(1, 2)), max_size=4))
     found += [
@@ -123,14 +126,17 @@ def worlds(draw: DrawFn) -> World:
     )
 
 
-# --- what a register holds of a world ---
+# --- the part of a world that a register holds ---
 
 
 @st.composite
 def records_of(
     draw: DrawFn, thing: Thing, verified: SearchStrategy[bool], *, silent: bool = True
 ) -> Recorded:
-    """A true record of a thing; a `silent` one may leave out what would settle whether it counts."""
+    """Draw a true record of a thing.
+
+    If `silent`, it may omit the fields that settle whether the thing counts.
+    """
     head: dict[str, Any] = {"id": "one", "verified": draw(verified)}
     told = not (silent and draw(st.booleans()))
     match thing:
@@ -141,7 +147,8 @@ def records_of(
         case Lesson(who, _, on):
             return Training(person=who, on=on, **head)
         case Specialist():
-            # No record says that somebody was trained and not up to the standard: it is silent, or has no training.
+            # No record says that a person was trained below the standard: it omits this, or the
+            # training.
             trained = thing.trained if silent or thing.to_standard else None
             head |= {
                 "trained_on": trained,
@@ -173,7 +180,7 @@ def _expert(thing: Specialist, head: dict[str, Any]) -> Expert:
 
 
 def _less(thing: Thing, as_of: date) -> SearchStrategy[Thing]:
-    """The same before all of it is known, or with a date planned that never comes."""
+    """Draw the same record before all of it is known, or with a planned date that never comes."""
     match thing:
         case Help(started=started) if started <= as_of:
             planned = maybe(days(day_after(as_of), date(2033, 12, 31)))
@@ -187,7 +194,7 @@ def _less(thing: Thing, as_of: date) -> SearchStrategy[Thing]:
 
 
 def _is_owed(thing: Thing, claims: Iterable[Completeness], as_of: date) -> bool:
-    """Whether a claim would be false if the register did not hold this."""
+    """Say whether a claim would be false if the register did not hold this."""
     return any(
         count([thing], way, (claim.period.first, min(claim.period.end, as_of)))
         for claim in claims
@@ -197,7 +204,7 @@ def _is_owed(thing: Thing, claims: Iterable[Completeness], as_of: date) -> bool:
 
 @st.composite
 def false_records(draw: DrawFn, as_of: date) -> list[Recorded]:
-    """Records of what never happened: not verified, annulled later, or dated after the day of judgement."""
+    """Draw false records: not verified, annulled later, or after the day of judgement."""
     how = draw(st.sampled_from(("unverified", "annulled", "to come")))
     thing = draw(
         things(days(day_after(as_of), date(2034, 12, 31))) if how == "to come" else ANYTHING
@@ -209,7 +216,7 @@ def false_records(draw: DrawFn, as_of: date) -> list[Recorded]:
 
 @st.composite
 def true_versions(draw: DrawFn, thing: Thing, verified: SearchStrategy[bool]) -> list[Recorded]:
-    """A true record, after one of the same class that it corrects."""
+    """Draw a true record, after a record of the same class that it corrects."""
     record = evolve(draw(records_of(thing, verified)), recorded_on=CORRECTED_ON)
     if not draw(mostly(usual=False)):
         return [record]
@@ -225,7 +232,7 @@ def _unnamed(heads: int, on: date, *, verified: bool) -> Recorded:
 def versions(
     draw: DrawFn, world: World, claims: Iterable[Completeness], as_of: date
 ) -> list[list[Recorded]]:
-    """The records of at least the part of a world that the claims speak of, and of what is not in the world."""
+    """Draw the records that make the claims true, more of the world, and some false records."""
     verified = draw(st.sampled_from((VERIFIED, mostly(usual=True))))
     known = draw(st.sampled_from((mostly(usual=True), st.booleans(), mostly(usual=False))))
     held = [thing for thing in world if _is_owed(thing, claims, as_of) or draw(known)]
@@ -251,7 +258,10 @@ def versions(
 
 @st.composite
 def claims_made(draw: DrawFn) -> list[Completeness]:
-    """Claims, which the records are then drawn to keep: of everything, of some classes, of one or two ways to count."""
+    """Draw claims about everything, about some classes, or about one or two ways to count.
+
+    The records are then drawn so that the claims are true.
+    """
     classes = st.lists(st.builds(Completeness, st.sampled_from([*CLASSES]), periods()), max_size=6)
     ways = st.lists(
         st.builds(Completeness, st.sampled_from(WAYS), WHOLE_PERIODS), min_size=1, max_size=2
@@ -261,9 +271,9 @@ def claims_made(draw: DrawFn) -> list[Completeness]:
 
 @st.composite
 def true_reports(draw: DrawFn, world: World, as_of: date, name: str) -> ReportedFigure:
-    """A report of what truly was, exactly or within a range.
+    """Draw a report of the truth, exactly or within a range.
 
-    It may say anything of days to come, or if it is annulled or not verified.
+    It may say anything about days to come, or if it is annulled or not verified.
     """
     way, period = draw(st.sampled_from(WAYS)), draw(periods())
     verified = draw(mostly(usual=True))
@@ -283,7 +293,7 @@ def true_reports(draw: DrawFn, world: World, as_of: date, name: str) -> Reported
 
 @st.composite
 def registers_of(draw: DrawFn, world: World, as_of: date) -> Register:
-    """What somebody may know of a world at the close of a day."""
+    """Draw a register that an office may have of a world at the close of a day."""
     claims = draw(claims_made())
     chains = draw(versions(world, claims, as_of))
     records: list[AnyRecord] = [
@@ -298,7 +308,7 @@ def registers_of(draw: DrawFn, world: World, as_of: date) -> Register:
 
 @st.composite
 def everything_of(draw: DrawFn, world: World) -> Register:
-    """All that there is to know of a world: every thing verified and told in full, and nothing left out."""
+    """Draw a register that knows a world completely: every thing is verified and told in full."""
     records = [draw(records_of(thing, VERIFIED, silent=False)) for thing in world]
     named = [evolve(record, id=f"r{place}") for place, record in enumerate(records)]
     return Register(named, EVERYTHING_CLAIMED)

@@ -1,6 +1,7 @@
-"""Everything that the library makes, once, from sets: a line for each thing with the digest of its text.
+"""Everything that the library makes, once, from sets: a line for each with the digest of its text.
 
-Run as a script it prints them. Whatever hangs on the order of a set would differ from one hash seed to the next.
+Run as a script it prints them. If any of it depended on the order of a set, it would differ from
+one hash seed to the next.
 """
 
 import io
@@ -62,7 +63,10 @@ _LATER = date(2026, 7, 15)
 
 
 def _register() -> Register:
-    """A register with every field; beside it, all from sets, versions, doubts, reports that clash and strange facts."""
+    """Return a register with every field.
+
+    It is built from sets and also has versions, doubts, clashing reports and odd facts.
+    """
     small = from_json(SMALL.read_bytes(), Register)
     supports = {
         Support(id=f"SAMPLE-{n}", enterprise=f"SAMPLE-E{n}", started_on=_ON) for n in range(9)
@@ -161,14 +165,17 @@ def _command(*arguments: str) -> str:
 
 
 def _refusals() -> Iterator[tuple[str, Callable[[], object]]]:
-    """What is wrong in several places at once."""
+    """Yield errors that name several places at once."""
     yield (
         "InvalidProgram",
         lambda: evolve(HANOI, phases=HANOI.phases * 2, indicators=(), questions=(), objectives=()),
     )
     yield "RegisterConflict", lambda: _register().merge(_contradicting())
     unknown = ", ".join(f'"unknown_{n}": {n}' for n in range(9))
-    text = f'{{"schema": "nsc-program/register/1", {unknown}, "supports": [{{{unknown}}}], "facts": [{{}}, 1]}}'
+    text = (
+        f'{{"schema": "nsc-program/register/1", {unknown}, '
+        f'"supports": [{{{unknown}}}], "facts": [{{}}, 1]}}'
+    )
     yield "DocumentError", lambda: from_json(text, Register)
     yield "UnknownId", lambda: HANOI.target("2021-2025/body")
 
@@ -187,7 +194,7 @@ def _refusal(call: Callable[[], object]) -> str:
 
 
 def everything() -> dict[str, str]:
-    """The text of each thing, by its name."""
+    """Return the text of everything, by its name."""
     made = {
         name: value if isinstance(value, str) else repr(value)
         for name, value in (*_values(), *_edges())
@@ -196,7 +203,7 @@ def everything() -> dict[str, str]:
 
 
 def digests(texts: Mapping[str, str]) -> list[str]:
-    """A line for each."""
+    """Return a line for each text."""
     return [f"{sha256(text.encode()).hexdigest()} {name}" for name, text in texts.items()]
 
 

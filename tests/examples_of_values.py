@@ -1,4 +1,4 @@
-"""Two different examples of every public value type. What they say happened is made up."""
+"""Two different examples of every public value type. All events in them are made up."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -136,7 +136,7 @@ _LATER = date(2025, 3, 1)
 _FIRST = Period.of_years(2021, 2025)
 _SECOND = Period.of_years(2026, 2030)
 
-# A program small enough to see whole, with one thing of each kind.
+# A plan small enough to see whole, with one thing of each kind.
 _CLUB = Unit(id="club", label=Text(vi="câu lạc bộ", en="clubs"))
 _PERCENT = Unit(id="percent", label=Text(vi="%", en="%"), whole=False)
 _FOUNDED = Indicator(
@@ -279,7 +279,7 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
         Reading(strict=False),
     ),
     Asked: (Asked("tolerance", Fraction(1, 20)), Asked("strict", answer=True)),
-    # bounds and bases
+    # bounds and baselines
     AtLeast: (AtLeast(15), AtLeast(Fraction(31, 2))),
     MoreThan: (MoreThan(2000), MoreThan(2001)),
     About: (About(1500), About(10)),
@@ -523,7 +523,7 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     ObjectiveFigure: (EVALUATION.objectives[0], EVALUATION.objectives[1]),
     Evaluation: (EVALUATION, _OTHER_EVALUATION),
     Inputs: (Inputs(HANOI, FIGURES), Inputs(HANOI, Figures(_LATER))),
-    # what is made of them
+    # results that are made of them
     Outcome: (SWEEP.targets[0].outcomes[0], SWEEP.targets[0].outcomes[1]),
     TargetSweep: (SWEEP.targets[0], SWEEP.targets[1]),
     Sweep: (SWEEP, sweep(HANOI, Figures(_LATER))),

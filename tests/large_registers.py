@@ -1,4 +1,4 @@
-"""Registers with very many of everything, and all that is done with one."""
+"""Registers with very many of everything, and everything that is done with a register."""
 
 import pickle
 from collections.abc import Iterator
@@ -33,8 +33,8 @@ DAY, FIRST = date(2026, 6, 30), date(2021, 1, 1)
 
 
 def _records() -> Iterator[AnyRecord]:
-    """Supports, trainings, experts, facts and versions of one record, without end."""
-    for number in count():  # pragma: no branch  # whoever asks stops
+    """Yield supports, trainings, experts, facts and versions of one record, without end."""
+    for number in count():  # pragma: no branch  # the caller stops
         on = FIRST + timedelta(days=number % 1800)
         yield Support(
             id=f"s{number:06}", enterprise=f"SAMPLE-{number // 2}", started_on=on, completed_on=on
@@ -58,7 +58,10 @@ def _days(number: int) -> Period:
 
 
 def register_of(many: int) -> Register:
-    """A register with so many records, a tenth as many claims and rows set aside, and some overlapping reports."""
+    """Return a register of this many records, with claims, rejected rows and overlapping reports.
+
+    It has one claim and one rejected row for every ten records.
+    """
     few = many // 10
     reports = [
         ReportedFigure(

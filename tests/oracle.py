@@ -1,8 +1,9 @@
-"""All worlds that the evidence of a small case leaves open, and what is so in each of them.
+"""All the worlds that the evidence of a small case leaves open, and whether they fulfil the target.
 
-Plain Python, on purpose without a line of the library: what is decided there is checked against this. A case says in
-plain values what one target asks and what is known of it. A *world* is all that truly happened; for the judge it is
-what each period he looks at comes to, so two worlds in which every period comes to the same are listed once.
+It is plain Python, on purpose without a line of the library: the library's verdicts are checked
+against it. A case states in plain values what one target asks for and what the evidence is. A
+*world* is everything that truly happened. The judge sees only the count or value of each judged
+period, so worlds in which these agree are listed once.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -16,9 +17,9 @@ from typing import Literal, NamedTuple, TypeAlias
 
 Number: TypeAlias = int | Fraction
 World: TypeAlias = tuple[Number, ...]
-"""What each of the judged periods comes to, in their order."""
+"""The count or value of each judged period, in their order."""
 Truth: TypeAlias = bool | None
-"""Whether the target is fulfilled; `None` where that has no meaning: there is no growth from zero."""
+"""Whether the target is fulfilled; `None` if that has no meaning, as growth from zero has not."""
 Kind: TypeAlias = Literal["distinct", "additive", "state", "share"]
 Basis: TypeAlias = Literal["reached", "growth", "each year", "yearly growth"]
 Word: TypeAlias = Literal[
@@ -28,18 +29,18 @@ _Hits: TypeAlias = tuple[int, ...]
 
 DAY = timedelta(days=1)
 MORE = 4
-"""So many things that no fact tells of are always among the worlds, wherever they can be."""
+"""In every place that allows it, some worlds have this many things that no fact mentions."""
 
 
 class Days(NamedTuple):
-    """From a day to a day, both included; `date.min` is the beginning."""
+    """A period, both days included; `date.min` is the beginning."""
 
     first: date
     last: date
 
 
 class Words(NamedTuple):
-    """What a target asks: a number, or for "between" two; a percentage if the basis is growth."""
+    """The bound: a number, or two for "between"; a percentage if the basis is growth."""
 
     word: Word
     number: int
@@ -48,7 +49,7 @@ class Words(NamedTuple):
 
 
 class Answers(NamedTuple):
-    """How the words are read."""
+    """The answers that a reading gives."""
 
     tolerance: Fraction
     may_exceed: bool
@@ -59,7 +60,10 @@ class Answers(NamedTuple):
 
 
 class Known(NamedTuple):
-    """A fact: this key was seen on this day. So says a version of a record, if one is named, that was then entered."""
+    """A fact: this key was seen on this day.
+
+    If a record is named, a version of that record says so, which was entered on the given day.
+    """
 
     key: str
     on: date
@@ -69,7 +73,10 @@ class Known(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A version of a record that nobody could read: so many things at most, that happened on any day."""
+    """A rejected row, of a version of a record.
+
+    It stands for at most a given number of things, which happened on any day.
+    """
 
     record: str
     entered: date
@@ -77,7 +84,7 @@ class Row(NamedTuple):
 
 
 class Said(NamedTuple):
-    """A report: over these days it came to `low` or more, and to `high` or less if there is one."""
+    """A report: over these days the count was at least `low`, and at most `high` if given."""
 
     days: Days
     low: Number
@@ -87,20 +94,21 @@ class Said(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """On these days there is nothing more than the facts tell, as far as was known on the day it was made."""
+    """A claim, on the day it was made: on these days nothing happened beyond what the facts say."""
 
     days: Days
     made: date
 
 
 class Case(NamedTuple):
-    """One target, and all that is known of what it counts.
+    """One target, and all the evidence about what it counts.
 
     Attributes:
-        kind: different things, of which one may come again; occasions, each counted; a state, in whole numbers or not.
-        domain: the values that a state can have.
-        since: what growth is measured from.
-        since_is_phase: whether that is a phase of the plan too.
+        kind: Different things, which may come again; occasions, each counted; or a state,
+            in whole numbers or in fractions.
+        domain: The values that a state can have.
+        since: The period that growth is measured from.
+        since_is_phase: Whether that period is a phase of the plan too.
     """
 
     kind: Kind
@@ -118,18 +126,18 @@ class Case(NamedTuple):
     rows: tuple[Row, ...] = ()
 
 
-# What the words are about.
+# The periods that a bound is about.
 
 
 def years(phase: Days) -> tuple[Days, ...]:
-    """The years of a phase, each from one anniversary of its start to the next."""
+    """Return the years of a phase, each from one anniversary of its start to the next."""
     count = (phase.last + DAY).year - phase.first.year
     starts = [phase.first.replace(year=phase.first.year + number) for number in range(count + 1)]
     return tuple(Days(start, following - DAY) for start, following in pairwise(starts))
 
 
 def judged(case: Case) -> tuple[Days, ...]:
-    """The periods that the words are about; what growth is measured from stands before what has grown."""
+    """Return the periods that the bound is about; the baseline stands before the grown period."""
     if case.basis in ("each year", "yearly growth"):
         return years(case.phase)
     return (case.phase,) if case.since is None else (case.since, case.phase)
@@ -139,7 +147,7 @@ def judged(case: Case) -> tuple[Days, ...]:
 
 
 def judge(case: Case, world: World) -> Truth:
-    """Whether the target is fulfilled in a world: where it asks for several things, all must be so."""
+    """Say whether a world fulfils the target, in everything that the target asks for."""
     if case.basis in ("reached", "each year"):
         parts = [_reached(case.words, case.answers, value) for value in world]
     elif case.basis == "yearly growth" and not case.answers.each_year:
@@ -151,7 +159,7 @@ def judge(case: Case, world: World) -> Truth:
     return False if False in parts else None if None in parts else True
 
 
-# Many worlds share a year, and many cases their words.
+# Many worlds share a year, and many cases share their bounds.
 @lru_cache(10_000)
 def _reached(words: Words, answers: Answers, value: Number) -> Truth:
     return fulfilled(words, answers, lambda asked: value - asked)
@@ -159,7 +167,7 @@ def _reached(words: Words, answers: Answers, value: Number) -> Truth:
 
 @lru_cache(100_000)
 def _grown(words: Words, answers: Answers, baseline: Number, now: Number, times: int) -> Truth:
-    """Whether growth by the percentage, so many times one after the other, leads from the baseline to where it is now."""
+    """Say whether a value has grown from the baseline by the percentage, applied `times` times."""
     if baseline == 0:
         return None
     return fulfilled(
@@ -168,7 +176,7 @@ def _grown(words: Words, answers: Answers, baseline: Number, now: Number, times:
 
 
 def fulfilled(words: Words, answers: Answers, over: Callable[[Number], Number]) -> bool:
-    """Whether the words fit; `over` says by how much more was reached than a number asks for."""
+    """Say whether a value meets the bound; `over` gives how much it exceeds a number."""
     word, number, high, about = words
     slack = answers.tolerance if about or word == "about" else 0
     match word:
@@ -188,22 +196,22 @@ def fulfilled(words: Words, answers: Answers, over: Callable[[Number], Number]) 
             return over(number) == 0 or (over(number) > 0 and answers.plain_is_floor)
         case "at most":
             return over(number) <= 0
-        case _:  # "less than", the only one left
+        case _:  # "less than", the only kind left
             return over(number) < 0
 
 
-# What is known.
+# The evidence.
 
 
 def is_open(case: Case, day: date) -> bool:
-    """Whether more may have happened, or may still happen, on a day than the facts tell."""
+    """Say whether more may have happened, or may still happen, on a day than the facts say."""
     return day > case.as_of or not any(
         claim.days.first <= day <= min(claim.days.last, claim.made) for claim in case.claims
     )
 
 
 def rejected(case: Case) -> dict[str, Row]:
-    """The newest row of each record that no version entered later has settled."""
+    """Return the newest rejected row of each record, unless a version entered later settles it."""
     newest = {
         row.record: row for row in sorted(case.rows, key=lambda row: (row.entered, row.things))
     }
@@ -215,7 +223,10 @@ def rejected(case: Case) -> dict[str, Row]:
 
 
 def told(case: Case) -> list[Known]:
-    """The facts as they stand: the latest version of each record, not verified if one since could not be read."""
+    """Return the facts in force: the latest version of each record.
+
+    A fact is not verified if a later version of its record was rejected.
+    """
     facts = sorted(case.facts, key=lambda fact: fact.entered)
     latest = {fact.record or number: fact for number, fact in enumerate(facts)}
     doubted = rejected(case)
@@ -226,7 +237,11 @@ def told(case: Case) -> list[Known]:
 
 
 def binding(case: Case) -> list[Said]:
-    """The reports that are true: verified, about what is over, and not replaced by a later one about the same."""
+    """Return the reports that are true.
+
+    They are verified, about days that are over, and not replaced by a later report on the same
+    subject.
+    """
     verified = [
         report for report in case.reports if report.verified and report.days.last <= case.as_of
     ]
@@ -243,20 +258,23 @@ def _subject(case: Case, report: Said) -> Days | date:
 
 
 def agrees(report: Said, value: Number) -> bool:
-    """Whether a report is true of what there is."""
+    """Say whether a report is true of a world."""
     return report.low <= value and (report.high is None or value <= report.high)
 
 
-# All worlds.
+# The worlds.
 
 
 def worlds(case: Case) -> frozenset[World]:
-    """Every world that the evidence leaves open, with counts as far up as `_most` says."""
+    """Yield every world that the evidence leaves open, with counts as far up as `_most` says."""
     return frozenset(_states(case) if case.domain else _counts(case))
 
 
 def _states(case: Case) -> Iterator[World]:
-    """Any value for each day that is looked at, unless a report says otherwise: nothing binds one day to another."""
+    """Yield the values for the days that are looked at.
+
+    A day can have any value unless a report says otherwise: days do not depend on each other.
+    """
     reports, ends = binding(case), [days.last for days in judged(case)]
     days = list(dict.fromkeys(ends))
     choices = [
@@ -272,16 +290,18 @@ def _states(case: Case) -> Iterator[World]:
 
 
 def _most(case: Case, days: Days) -> int:
-    """The largest count of a judged period in the worlds listed; where the law is exact, no world above it matters.
+    """Return the largest count of a judged period in the listed worlds.
 
-    All larger counts are judged alike: they are above the words, or above what growth by the words makes of the largest
-    baseline that is listed. So take from a world with such a count, off the days of that period, a thing that no fact
-    tells of there. That spoils no fact and no claim, it lowers that count by one, and it lowers no other that is
-    judged: years are disjoint, and so are a phase and its baseline where the law is exact. Going on so, one comes down to
-    the count listed here, and the judgement is still the same. With reports, or on other bases, less is asked: what is
-    decided must be so in each world that is listed, and a world that is not is only one check less.
+    Where the law is exact, worlds with larger counts do not matter: all larger counts are judged
+    alike. They are above the bound, or above the growth that the bound asks for over the largest
+    baseline that is listed. So take a world with a larger count, and remove from that period a
+    thing that the facts do not mention there. Facts and claims stay true, that count falls by one,
+    and no other judged count falls: years are disjoint, and so are a phase and its baseline where
+    the law is exact. Repeating this leads down to the count listed here, and the verdict stays the
+    same. With reports, or with other bases, less is required: a verdict must hold in each listed
+    world, and a world that is not listed is only one check less.
     """
-    highest = max(case.words.number, case.words.high) * Fraction(11, 10)  # no tolerance is larger
+    highest = max(case.words.number, case.words.high) * Fraction(11, 10)  # largest tolerance
     known = len(case.facts) + MORE + _things(case)
     match case.basis:
         case "reached" | "each year":
@@ -297,7 +317,7 @@ def _things(case: Case) -> int:
 
 
 class _Column(NamedTuple):
-    """What is counted of one period, or of the rows: from `low` to `most`, and no further than to `stop`."""
+    """Counts of one period, or of the rejected rows: from `low` to `most`, at most up to `stop`."""
 
     days: Days | None
     low: Number
@@ -311,13 +331,13 @@ def _column(case: Case, days: Days) -> _Column:
     highs = [report.high for report in about if report.high is not None]
     if days in judged(case):
         highs.append(_most(case, days))
-    # Where only reports look, and they all say "this or more", it is enough to count so far.
+    # If only reports look at it, and all say "this or more", counting this far is enough.
     most = min(highs, default=low)
     return _Column(days, low, most, most + bool(highs))
 
 
 def _counts(case: Case) -> Iterator[World]:
-    """Sum what each key may add to each period, and keep what the reports leave."""
+    """Sum what each key may add to each period, and keep the sums that agree with the reports."""
     about = judged(case)
     columns = [
         _column(case, days)
@@ -341,16 +361,16 @@ def _counts(case: Case) -> Iterator[World]:
 
 
 def _added(columns: list[_Column], sums: set[World], hits: _Hits) -> set[World]:
-    """Each sum with one thing more, which counts where it hits."""
+    """Add one thing to each sum, in the periods in which it counts."""
     _, _, most, stop = zip(*columns, strict=True)
     more = {tuple(map(min, map(add, total, hits), stop)) for total in sums}
     return {total for total in more if all(map(le, total, most))}
 
 
 def _keys(case: Case, periods: list[Days]) -> tuple[list[set[_Hits]], set[_Hits]]:
-    """Where each key that the facts know may count, and where one that they do not know may: period by period.
+    """Return where each key of the facts may count, and where an unknown key may.
 
-    The last number is of how many rows that takes.
+    Each is given period by period; the last number is the number of rejected rows that it takes.
     """
 
     def hits(day: date) -> _Hits:
@@ -374,7 +394,7 @@ def _keys(case: Case, periods: list[Days]) -> tuple[list[set[_Hits]], set[_Hits]
 
 
 def _with_rows(case: Case, found: set[_Hits], rows: set[_Hits]) -> set[_Hits]:
-    """Where a key may count if rows tell of it, too: each that does is taken up by it."""
+    """Add where a key may count if rejected rows are about it; each such row is used up."""
     for _ in range(_things(case)):
         found = found | {
             (*_union(each, hits)[:-1], each[-1] + 1) for each in found for hits in rows
@@ -383,12 +403,12 @@ def _with_rows(case: Case, found: set[_Hits], rows: set[_Hits]) -> set[_Hits]:
 
 
 def _union(*each: _Hits) -> _Hits:
-    """Where a key counts that is seen in all these places: in no period twice."""
+    """Return where a key counts that is seen in all these places: in each period once."""
     return tuple(max(hits) for hits in zip(*each, strict=True))
 
 
 def _unions(start: _Hits, places: Iterable[_Hits]) -> set[_Hits]:
-    """Where a key may count that is seen at the start, and in any of these places or in none."""
+    """Return where a key may count that is seen at the start, and in any of these places or not."""
     found = {start}
     for hits in places:
         found |= {_union(each, hits) for each in found}
@@ -396,21 +416,24 @@ def _unions(start: _Hits, places: Iterable[_Hits]) -> set[_Hits]:
 
 
 def turns(case: Case, periods: Iterable[Days]) -> set[date]:
-    """One day of each stretch of days that are alike: in the same periods, and all of them open or all covered."""
+    """Return one day of each stretch of days that are alike.
+
+    Such days lie in the same periods, and either all of them are open or all are complete.
+    """
     spans = [*periods, *(claim.days for claim in case.claims)]
     ends = [case.as_of, *(claim.made for claim in case.claims), *(days.last for days in spans)]
     return {*(days.first for days in spans), *(end + DAY for end in ends)}
 
 
-# What may be said.
+# The verdict.
 
 
 def sharp(case: Case, listed: Iterable[World]) -> bool:
-    """Whether the evidence is such that what all worlds agree on must be said."""
+    """Say whether the verdict must be decided whenever all worlds agree."""
     if case.reports or case.basis == "yearly growth":
         return False
     if rejected(case) and case.basis == "each year":
-        return False  # a thing more is in one year only, and each year is told for itself
+        return False  # one more thing is in one year only, and each year is told separately
     if case.since is None:
         return True
     apart = case.since.last < case.phase.first or case.phase.last < case.since.first
@@ -419,7 +442,10 @@ def sharp(case: Case, listed: Iterable[World]) -> bool:
 
 
 def sayable(case: Case, listed: Iterable[World]) -> set[str]:
-    """What may be said of the target: what all worlds agree on, and unless it must be said, that it is not settled."""
+    """Return the statuses that are correct for the target.
+
+    They are the status on which all worlds agree and, unless it must be decided, that it is open.
+    """
     agreed = {judge(case, world) for world in listed}
     decided = {"attained"} if agreed == {True} else {"missed"} if agreed == {False} else set()
     last = max(days.last for days in (case.phase, case.since or case.phase))

@@ -44,16 +44,19 @@ ENTERED = (date.min, date(2026, 1, 5), date(2026, 6, 30))
 
 
 class Drawing:
-    """One case, drawn step by step: what is known is true of one world, which is drawn with it and then forgotten."""
+    """Draw one case, step by step.
+
+    The evidence is true of one world, which is drawn with it and then forgotten.
+    """
 
     def __init__(self, seed: str, basis: Basis) -> None:
         """Begin; the same seed gives the same case."""
-        self.random = Random(seed)  # noqa: S311  # nothing is secret here, and a case must come again from its seed
+        self.random = Random(seed)  # noqa: S311  # not secret, and repeatable
         self.basis = basis
         self.kind = self.one(KINDS)
         self.by_reports = self.chance(80 if self.kind in STATES else 50)
         self.shared_out = self.by_reports and self.chance(40)
-        self.of_rows = Random(f"{seed}/rows")  # noqa: S311  # as above; of its own, so that other cases stay as they were
+        self.of_rows = Random(f"{seed}/rows")  # noqa: S311  # separate: other cases stay
 
     def one(self, things: Sequence[T]) -> T:
         return self.random.choice(things)
@@ -62,7 +65,7 @@ class Drawing:
         return self.random.randrange(100) < percent
 
     def case(self) -> Case:
-        """A target, a day, and what is known of it by then."""
+        """Draw a target, a day, and the evidence by then."""
         phase, words, answers = self.phase(), self.words(), self.answers()
         case = Case(
             kind=self.kind,
@@ -80,7 +83,7 @@ class Drawing:
             case = self.with_rows(case) if self.of_rows.randrange(100) < 35 else case
         return case._replace(reports=tuple(self.reports(case)))
 
-    # What is asked.
+    # The target.
 
     def phase(self) -> Days:
         first, count = (
@@ -94,7 +97,7 @@ class Drawing:
         return self.basis in ("growth", "yearly growth")
 
     def since(self, phase: Days) -> Days:
-        """A baseline before the phase, mostly; or one that overlaps it, is it, or comes after it."""
+        """Draw a baseline: mostly before the phase, or overlapping it, equal to it or after it."""
         first, following = phase.first, phase.last + DAY
         before = [(-2, 0), (-1, 0), (-3, -1)]
         turns = [
@@ -110,7 +113,7 @@ class Drawing:
         return Days(start, end - DAY)
 
     def words(self) -> Words:
-        """Percentages of growth, and numbers of anything else."""
+        """Draw the numbers of a bound: percentages for growth, and numbers for everything else."""
         number, more = (
             (self.one((10, 50, 100, 150)), self.one((10, 50)))
             if self.grows
@@ -125,7 +128,7 @@ class Drawing:
         return Answers(self.one(TOLERANCES), *(self.chance(50) for _ in Answers._fields[1:]))
 
     def shares(self, words: Words, answers: Answers) -> tuple[Number, ...]:
-        """Values of a state that need not be whole: those at which the words turn, and some far from them."""
+        """Draw values of a fractional state, near the bound and far from it."""
         slack = answers.tolerance
         numbers = {
             Fraction(n) * part
@@ -148,7 +151,10 @@ class Drawing:
         )
 
     def as_of(self, phase: Days) -> date:
-        """Mostly when the phase is over, or when a year of it is; now and then in a year, or before them all."""
+        """Draw the day of judgement.
+
+        It is mostly the end of the phase or of a year, sometimes within a year or before them all.
+        """
         ends = [year.last for year in years(phase)]
         return self.one(
             [
@@ -160,10 +166,10 @@ class Drawing:
             ]
         )
 
-    # What is known.
+    # The evidence.
 
     def day(self, case: Case) -> date:
-        """A day in one of the periods that matter, or beside the phase."""
+        """Draw a day in one of the periods that matter, or beside the phase."""
         phase, each = case.phase, years(case.phase)
         beside = (
             Days(phase.first - DAY, phase.first - DAY),
@@ -173,7 +179,7 @@ class Drawing:
         return self.day_in(self.one([*2 * (*each, *each[1:], *each[2:]), *bases, *beside]))
 
     def day_in(self, days: Days) -> date:
-        """Any day of a period, often the first or the last."""
+        """Draw a day of a period, often the first or the last."""
         first, last = days
         return self.one((first, last, first + self.random.randint(0, (last - first).days) * DAY))
 
@@ -186,7 +192,7 @@ class Drawing:
             yield Known(f"k{key}", self.day(case), verified=self.chance(verified))
 
     def with_rows(self, case: Case) -> Case:
-        """Some facts are said by records, in one or two versions, and some rows could not be read."""
+        """Give some facts as records, in one or two versions, and let some rows be rejected."""
         facts = [
             fact
             for place, fact in enumerate(case.facts)
@@ -204,7 +210,10 @@ class Drawing:
         return case._replace(facts=tuple(facts), rows=tuple(rows))
 
     def versions(self, case: Case, fact: Known, name: str) -> Iterator[Known]:
-        """The fact by itself; or its record, now and then after a version that may be wrong in all but its name."""
+        """Draw a fact by itself, or its record, sometimes after a version that may be wrong.
+
+        Only the name of that earlier version is certain.
+        """
         if self.of_rows.randrange(2):
             yield fact
             return
@@ -216,7 +225,10 @@ class Drawing:
         yield fact._replace(key=name if occasion else fact.key, record=name, entered=entered)
 
     def claims(self, case: Case) -> Iterator[Claim]:
-        """One over everything; or over some parts of the phase; or up to two over anything, made on any day."""
+        """Draw one claim over everything, some over parts of the phase, or two over any days.
+
+        Of the last there may be fewer, and they may be made on any day.
+        """
         end = case.phase.last + 4 * HALF_A_YEAR
         if self.shared_out:
             yield from (Claim(days, end) for days in _parts(case) if self.chance(50))
@@ -238,7 +250,7 @@ class Drawing:
             yield from self.said(case, days, came_to(days))
 
     def counts(self, case: Case) -> Callable[[Days], Number]:
-        """Draw the world: what is verified, some of what is not, and a few things more on days that are open."""
+        """Draw the world: the verified facts, some others, and a few more things on open days."""
         happened = [
             fact
             for fact in told(case)
@@ -260,7 +272,7 @@ class Drawing:
         return lambda period: len({key for key, on in events if period.first <= on <= period.last})
 
     def states(self, case: Case) -> Callable[[Days], Number]:
-        """Draw the world: one value for each day; where growth is asked for, about as much as is asked."""
+        """Draw the world: a value for each day, with roughly the growth that is asked for."""
         on: defaultdict[date, Number] = defaultdict(lambda: self.one(case.domain))
         place = self.random.randint(1, 3)
         for days in judged(case) if self.grows else ():
@@ -271,7 +283,12 @@ class Drawing:
         return lambda period: on[period.last]
 
     def reported(self, case: Case) -> Sequence[Days]:
-        """What is not claimed; or each year; or parts of the phase; or what is judged, beside it and around it."""
+        """Draw the periods to report.
+
+        They are those without a claim, the years, parts of the phase, or the judged periods.
+
+        Judged periods may be reported exactly, or with periods beside them and around them.
+        """
         each, (first, last) = years(case.phase), case.phase
         if case.domain:
             return self.one((each, judged(case), judged(case)))
@@ -296,9 +313,9 @@ class Drawing:
         )
 
     def said(self, case: Case, days: Days, value: Number) -> Iterator[Said]:
-        """What a report says: true if it is verified, and not replaced by one that is issued later.
+        """Draw what a report says: the truth if it is verified and not replaced by a later one.
 
-        An estimate is not verified, or replaced: whether it is true when it stands, nobody knows.
+        An estimate is not verified, or replaced: whether it is true when it is in force is unknown.
         """
         if self.chance(15):
             false = self.report(case, days, self.anything(case), self.random.randint(-200, 300))
@@ -317,7 +334,7 @@ class Drawing:
         return self.one(case.domain or STATE)
 
     def report(self, case: Case, days: Days, value: Number, after: int) -> Said:
-        """A report of a value: it itself, a range around it, it or more, it or less."""
+        """Draw a report of a value: the value itself, a range around it, it or more, it or less."""
         values = case.domain or tuple(range(20))
         place, less, more = (
             values.index(value),
@@ -343,6 +360,6 @@ def _halves(each: Sequence[Days]) -> list[Days]:
 
 
 def _parts(case: Case) -> Sequence[Days]:
-    """The years of the phase, or the halves of its only year."""
+    """Return the years of the phase, or the halves of its only year."""
     each = years(case.phase)
     return each if each[1:] else _halves(each)

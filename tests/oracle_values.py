@@ -1,4 +1,4 @@
-"""The small cases of the oracle in the library's own values."""
+"""The oracle's small cases in the library's own values."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -42,7 +42,7 @@ from oracle import Answers, Basis, Case, Days, Kind, Known, Row, Word, Words
 TARGET = "phase/made-up"
 NAME = Text(vi="bịa", en="made up")
 CITED = Citation(document=Document(id="made-up", title=NAME, place="nowhere"), words="made up")
-# What is counted is what some class of records is counted by.
+# Each indicator is counted from one class of records.
 NAMES: Mapping[Kind, str] = {
     "distinct": "bodies",
     "additive": "trained/participations",
@@ -66,7 +66,7 @@ BOUNDS: Mapping[Word, Callable[[int], Bound]] = {
 
 
 def indicator_of(case: Case) -> Indicator:
-    """What the case counts, or the state that it is about."""
+    """Return the indicator that the case counts, or whose state it is about."""
     return Indicator(
         id=NAMES[case.kind],
         unit=Unit(id="thing", label=NAME, whole=case.kind != "share"),
@@ -78,7 +78,7 @@ def indicator_of(case: Case) -> Indicator:
 
 
 def program_of(case: Case) -> Program:
-    """A plan with the one target."""
+    """Return a plan with the one target."""
     basis, bound = basis_of(case), bound_of(case.words)
     target = Target(
         id=TARGET,
@@ -120,7 +120,7 @@ def reading_of(answers: Answers) -> Reading:
 
 
 def register_of(case: Case) -> Register:
-    """All that is known in the case."""
+    """Return a register of all the evidence in the case."""
     name = NAMES[case.kind]
     claims = (Completeness(name, period_of(claim.days), claim.made) for claim in case.claims)
     reports = (
@@ -144,7 +144,10 @@ def register_of(case: Case) -> Register:
 
 
 def record_of(case: Case, fact: Known) -> AnyRecord:
-    """A fact by itself, or the record that stands for it: of a body, or of one person on one occasion."""
+    """Return a fact by itself, or the record that stands for it.
+
+    The record is of an assessment body, or of one person on one occasion.
+    """
     if not fact.record:
         return Fact(NAMES[case.kind], fact.key, fact.on, fact.verified)
     if case.kind == "additive":

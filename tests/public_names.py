@@ -1,4 +1,4 @@
-"""The public names of the library: the face's, and those of the rooms that list their names."""
+"""The public names: those of the package itself, and those of the rooms that list their names."""
 
 from types import ModuleType
 

@@ -1,8 +1,10 @@
-"""Laws of numbers on ranges: products, differences, ratios and powers, held in every case there is on a small domain.
+"""Laws of arithmetic on ranges, held in every case that exists on a small domain.
 
-Whether a number is a product, a difference or a ratio is asked of numbers near the ends of the ranges: the ends
-themselves, numbers a hair inside of them, and numbers far out where there is no end. Asked about are what the ends
-themselves come to, and a number between each two of those: they lie much farther apart than a hair.
+The laws are about products, differences, ratios and powers. Each law chooses numbers and asks
+whether each of them is a possible product, difference or ratio. The operands are the ends of the
+ranges, numbers a tiny step inside them, and numbers far out where a range has no end. The numbers
+asked about are the possible ends of the results, and a number between each two of those: they lie
+much farther apart than a tiny step.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,7 +19,7 @@ _HAIR, _FAR = Fraction(1, 10**6), Fraction(10**6)
 
 
 def _near(each: Range) -> list[Fraction]:
-    """Numbers of a range beside its ends."""
+    """Return numbers of a range near its ends."""
     ends = [-_FAR if each.low is None else each.low, _FAR if each.high is None else each.high]
     return [
         number for end in ends for number in (end - _HAIR, end, end + _HAIR) if lies(number, each)
@@ -25,7 +27,10 @@ def _near(each: Range) -> list[Fraction]:
 
 
 class _Asked:
-    """What is asked about: numbers that can be ends of a result, one between each two, and one beyond on each side."""
+    """Numbers that a law asks about.
+
+    They are the possible ends of a result, a number between each two, and one beyond on each side.
+    """
 
     def __init__(self, ends: Iterable[Fraction]) -> None:
         self.ends = sorted({*ends, Fraction(0)})
@@ -33,7 +38,7 @@ class _Asked:
         self.numbers = [self.ends[0] - 1, *self.ends, *between, self.ends[-1] + 1]
 
     def held(self, result: Range | None) -> list[Fraction | None]:
-        """Those that a result holds, and any end of it that can be none."""
+        """Return the numbers that a result holds, and its ends that cannot be among them."""
         if result is None:
             return []
         strangers = {result.low, result.high} - {None, *self.ends}
@@ -41,13 +46,13 @@ class _Asked:
 
 
 def _from_zero(domain: Domain, *, is_open: bool) -> list[Range]:
-    """The ranges without a low end, cut off at 0."""
+    """Return the ranges without a low end, cut off at 0."""
     cut = [each for each in domain.sets if each.low is None]
     return [Range(0, each.high, low_open=is_open, high_open=each.high_open) for each in cut]
 
 
 def _positive(domain: Domain) -> list[Range]:
-    """The ranges of numbers above 0; some come as near to it as one likes."""
+    """Return the ranges of numbers above 0; some come arbitrarily close to it."""
     return [
         *(each for each in domain.sets if each.low is not None),
         *_from_zero(domain, is_open=True),

@@ -1,8 +1,11 @@
-"""Laws of ranges as sets, held in every case there is: what is right is worked out from sets alone, by no code of ours.
+"""Laws of ranges as sets, held in every case that exists on a small domain.
 
-On a line with n ends there are 2n + 1 places: each end, each gap between two, and all that lies beyond the outermost. A
-range with these ends is a run of places, and each run is one range. So the places of a range, as the bits of a number,
-say all that comparing can say of it; and any three ranges stand to each other as some three with six ends.
+The expected results are worked out from sets alone, without code of the library.
+
+On a line with n ends there are 2n + 1 places: each end, each gap between two, and the two parts
+beyond the outermost ends. A range with these ends is a run of places, and each run is one range. So
+the places of a range, as the bits of a number, express everything that comparisons can tell about
+it; and any three ranges relate to each other as some three ranges with six ends do.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -15,7 +18,7 @@ from nsc_program.values import reconcile
 from nsc_program.values._ranges import by_place, common, hull
 
 Case: TypeAlias = tuple[object, object, object]
-"""What is looked at, what is right, and what the library says."""
+"""A subject, the right result, and the library's result."""
 
 
 def lies(number: Fraction, each: Range) -> bool:
@@ -42,7 +45,10 @@ class Domain:
         self.ranges = {places: each for each, places in self.sets.items()}
 
     def _range(self, first: int, last: int) -> Range:
-        """The range from one place to another: every second place is an end, beside it an end is open."""
+        """Return the range from one place to another.
+
+        Every second place is an end; at a place beside it the end is open.
+        """
         low = self.ends[(first - 1) // 2] if first else None
         high = self.ends[last // 2] if last < 2 * len(self.ends) else None
         return Range(
@@ -53,25 +59,28 @@ class Domain:
         )
 
     def few(self, many: int) -> Iterator[tuple[Range, ...]]:
-        """So many ranges, in every combination."""
+        """Return this many ranges, in every combination."""
         return combinations_with_replacement(self.sets, many)
 
     def shared(self, some: Iterable[Range]) -> int:
-        """What lies in all of these."""
+        """Return the places that lie in all of these sets."""
         found = -1
         for each in some:
             found &= self.sets[each]
         return found
 
     def filled(self, some: Iterable[Range]) -> Range:
-        """What lies in one of these or between two."""
+        """Return the places that lie in one of these sets or between two."""
         found = 0
         for each in some:
             found |= self.sets[each]
         return self.ranges[(1 << found.bit_length()) - (found & -found)]
 
     def joined(self, pieces: Iterable[Range]) -> tuple[Range, tuple[Range, ...]]:
-        """What evidence comes to: what lies in all or, if something clashes, all between those that do."""
+        """Return what pieces of evidence come to.
+
+        It is the places in all pieces or, if some clash, the places between those that clash.
+        """
         different = sorted(set(pieces), key=lambda each: _run(self.sets[each]))
         clashing = [
             one
@@ -86,7 +95,7 @@ class Domain:
 
 
 def _run(places: int) -> tuple[int, int]:
-    """The first place and the last."""
+    """Return the first place and the last."""
     return (places & -places).bit_length(), places.bit_length()
 
 
@@ -97,7 +106,7 @@ Law: TypeAlias = Callable[[Domain], Iterator[Case]]
 
 
 def what_holds_nothing_is_refused(domain: Domain) -> Iterator[Case]:
-    """Ends that have nothing between them, and an absent end that is open, are refused, and nothing else is."""
+    """Refuse ends with nothing between them and an absent end that is open, and nothing else."""
     ends = (None, *domain.ends)
     for low, high, *flags in product(ends, ends, (False, True), (False, True)):
         absent = (low is None and flags[0]) or (high is None and flags[1])
@@ -144,7 +153,7 @@ def ranges_sort_by_their_ends(domain: Domain) -> Iterator[Case]:
 
 
 def common_is_what_lies_in_all(domain: Domain) -> Iterator[Case]:
-    """`common`, of three; one that comes twice makes it two."""
+    """`common` of three ranges; if one of them comes twice, of two."""
     for some in domain.few(3):
         yield some, domain.ranges.get(domain.shared(some)), common(some)
 
@@ -156,7 +165,7 @@ def the_hull_fills_the_gaps(domain: Domain) -> Iterator[Case]:
 
 
 def whole_keeps_the_whole_numbers(domain: Domain) -> Iterator[Case]:
-    """`whole`; where there is no end there is none to the whole numbers either."""
+    """`whole`; where a range lacks an end, its whole numbers lack that end too."""
     for each in domain.sets:
         numbers = [Fraction(number) for number in range(-99, 100) if lies(Fraction(number), each)]
         low, high = (numbers[end] if numbers else None for end in (0, -1))
@@ -168,26 +177,26 @@ def whole_keeps_the_whole_numbers(domain: Domain) -> Iterator[Case]:
 
 
 def three_pieces_meet_or_leave_the_hull_of_what_clashes(domain: Domain) -> Iterator[Case]:
-    """`reconcile`: what it can be, and the list of those that clash."""
+    """`reconcile`: the range, and the list of the pieces that clash."""
     for some in domain.few(3):
         yield some, domain.joined(some), reconcile(some)
 
 
 def so_do_four(domain: Domain) -> Iterator[Case]:
-    """`reconcile`, where some may clash while others meet all."""
+    """`reconcile`, where some pieces may clash while others meet all."""
     for some in domain.few(4):
         yield some, domain.joined(some), reconcile(some)
 
 
 def pieces_that_meet_two_by_two_have_a_common_number(domain: Domain) -> Iterator[Case]:
-    """So nothing clashes exactly where `common` is not empty."""
+    """So evidence clashes exactly if `common` is empty."""
     for some in domain.few(3):
         pairs = all(domain.sets[one] & domain.sets[other] for one in some for other in some)
         yield some, pairs, common(some) is not None
 
 
 def order_and_repeats_change_nothing(domain: Domain) -> Iterator[Case]:
-    """`reconcile`, in every order and with one given twice."""
+    """`reconcile`, in every order and with a piece given twice."""
     for some in domain.few(3):
         found = domain.joined(some)
         for order in permutations(some):
@@ -195,7 +204,7 @@ def order_and_repeats_change_nothing(domain: Domain) -> Iterator[Case]:
 
 
 def what_follows_adds_nothing(domain: Domain) -> Iterator[Case]:
-    """`reconcile` once more with its own result, and of its result alone."""
+    """`reconcile` again, with its own result added, and with its result alone."""
     for some in domain.few(3):
         found, clashing = domain.joined(some)
         yield (
@@ -206,7 +215,10 @@ def what_follows_adds_nothing(domain: Domain) -> Iterator[Case]:
 
 
 def what_does_not_clash_can_be_joined_in_steps(domain: Domain) -> Iterator[Case]:
-    """`reconcile` of two and then a third is that of all, where no two of the three clash; else it need not be."""
+    """`reconcile` in steps is `reconcile` at once, if no two of the three pieces clash.
+
+    Otherwise it need not be.
+    """
     for some in product(domain.sets, repeat=3):
         if domain.shared(some):
             yield some, domain.joined(some), reconcile([reconcile(some[:2])[0], some[2]])

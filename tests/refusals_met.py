@@ -1,4 +1,4 @@
-"""Every error of this library that any test meets is told in both languages."""
+"""Every error of this library that a test creates has its message in both languages."""
 
 from collections.abc import Generator
 from typing import Any
@@ -32,7 +32,7 @@ def _problems(error: NscError) -> tuple[Problem, ...]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call() -> Generator[None, object, object]:
-    """Fail a test in which an error was made that is half translated."""
+    """Fail a test that created an error whose message is missing in one language."""
     _met.clear()
     result = yield
     problems = {problem for error in _met for problem in _problems(error)}

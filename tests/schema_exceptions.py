@@ -1,4 +1,4 @@
-"""What no JSON Schema can say: the one list of why a document that a schema accepts may still not be read."""
+"""The one list of the reasons to refuse a document that its JSON Schema accepts."""
 
 import json
 from collections.abc import Mapping
@@ -10,7 +10,15 @@ from nsc_program.verdicts import PhaseComparison, Sweep
 
 
 class Unsayable(NamedTuple):
-    """A rule of the reader's: its messages, why a schema cannot say it, and the least that it alone refuses."""
+    """A rule of the reader that a schema cannot express.
+
+    Attributes:
+        name: A name of its own.
+        message: The messages of the rule, as a pattern.
+        why: Why a schema cannot express it.
+        kind: The kind of document.
+        example: The smallest document that this rule alone refuses.
+    """
 
     name: str
     message: str
@@ -118,7 +126,8 @@ _INCOHERENT = (
     rf"|it cannot be a part of {_ID}: .*|its number is above that of {_ID}, .*"
     rf"|there is no \w+ {_ID}.*|growth of {_ID} is not defined, .*"
     r"|its choice (asks a question twice;|needs one row for) .*"
-    r"|its phase is not made of whole years; .*|growth (from year to year needs|must be more than) .*"
+    r"|its phase is not made of whole years; .*"
+    r"|growth (from year to year needs|must be more than) .*"
     r"|its indicator can take no number that fulfils it; .*"
 )
 
@@ -133,14 +142,16 @@ EXCEPTIONS = (
     ),
     Unsayable(
         "a whole number with a point",
-        rf"expected (a whole number|{_FRACTION}|true, false, .* a number such as \"1/20\"), got the number \S+",
+        rf"expected (a whole number|{_FRACTION}|true, false, .* a number such as \"1/20\"), "
+        r"got the number \S+",
         "To a schema 1.0 and 1e0 are the whole number 1.",
         Register,
         _register("trainings", {"id": "t", "headcount": 1.0, "on": _SOME_DAY}),
     ),
     Unsayable(
         "a number of thousands of digits",
-        r"a number has too many digits|the number is too long: expected at most 1000 digits above and below the line",
+        r"a number has too many digits|the number is too long: "
+        r"expected at most 1000 digits above and below the line",
         "A limit for the ends of ranges would itself be a number with that many digits.",
         Figures,
         _document(
@@ -207,7 +218,7 @@ EXCEPTIONS = (
         Evaluation,
         _evaluation(questions=[{**_QUESTION, "answers": [{"value": "\u2116 5", "label": _TEXT}]}]),
     ),
-    # --- numbers and days that are held against each other ---
+    # --- numbers and days that are compared ---
     Unsayable(
         "a fraction not in lowest terms",
         rf"expected {_FRACTION}, got the text {_ID}",
@@ -254,10 +265,11 @@ EXCEPTIONS = (
             ]
         ),
     ),
-    # --- things that are held against each other ---
+    # --- things that are compared ---
     Unsayable(
         "one id for two things",
-        rf"the id {_ID} stands at \w+\[\d+\] too(; give each its own id|, with other content; correct one, .*)"
+        rf"the id {_ID} stands at \w+\[\d+\] too"
+        r"(; give each its own id|, with other content; correct one, .*)"
         rf"|target {_ID} stands twice; .*",
         "A schema finds equal items, but not items that share a part.",
         Register,
@@ -312,7 +324,8 @@ EXCEPTIONS = (
     ),
     Unsayable(
         "a plan that contradicts itself",
-        rf"(document|unit|indicator|question|phase|target|objective|funding source) {_ID} stands twice; .*"
+        r"(document|unit|indicator|question|phase|target|objective|funding source) "
+        rf"{_ID} stands twice; .*"
         rf"|target {_ID} and target {_ID}: no number fulfils both; correct one of them"
         rf"|(target|past phase|question|objective) {_ID}: ({_INCOHERENT})",
         "The parts of a plan name each other by ids, which a schema cannot follow.",
@@ -344,7 +357,8 @@ EXCEPTIONS = (
     ),
     Unsayable(
         "a fractional count, or a domain without numbers",
-        rf"indicator {_ID}: (a count has a whole unit and is not negative; .*|a count begins at 0, .*|"
+        rf"indicator {_ID}: "
+        r"(a count has a whole unit and is not negative; .*|a count begins at 0, .*|"
         "its domain holds no whole number)",
         "A unit stands elsewhere in a plan, and a schema neither rounds nor compares numbers.",
         Evaluation,
@@ -363,7 +377,8 @@ EXCEPTIONS = (
         "days or statuses that contradict each other",
         rf"(\S+: )?((the verdict on target|phase) {_ID} is as of \S+, but the result is as of \S+"
         rf"|the comparisons of target {_ID} do not end with phase {_ID}, on \S+"
-        rf"|target {_ID} is both pending and undecided; .*|target {_ID}: one reading leads to two statuses; .*)",
+        rf"|target {_ID} is both pending and undecided; .*"
+        rf"|target {_ID}: one reading leads to two statuses; .*)",
         "A schema cannot compare parts of a document.",
         Evaluation,
         _evaluation(
@@ -407,7 +422,7 @@ EXCEPTIONS = (
         ),
     ),
 )
-"""Each with a name of its own."""
+"""Every rule that a schema cannot express; each has its own name."""
 
 BROKEN: Mapping[str, tuple[str, ...]] = {
     "a key twice": (
@@ -497,4 +512,4 @@ BROKEN: Mapping[str, tuple[str, ...]] = {
         "sweep/statuses_do_not_follow",
     ),
 }
-"""The broken documents under `tests/broken` that a schema accepts, by the name under which each falls."""
+"""The broken documents under `tests/broken` that a schema accepts, by the name of the rule."""

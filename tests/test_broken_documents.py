@@ -1,6 +1,7 @@
-"""Each broken document of a folder has one mistake, and its own message that says where it is.
+"""Each broken document of a folder has one mistake, and its own message with the place.
 
-Broken registers stand in `tests/broken` itself (`test_json.py`), those of every other kind in a folder of their own.
+Broken registers are in `tests/broken` itself (`test_json.py`), other broken documents in a folder
+for each kind.
 """
 
 import json
@@ -42,13 +43,16 @@ def _refusal(path: Path) -> DocumentError:
 
 
 @pytest.mark.parametrize("path", FILES, ids=_named)
-def test_each_has_its_message(path: Path) -> None:
+def test_each_broken_document_has_its_message(path: Path) -> None:
     assert _expected(path) == str(_refusal(path))
 
 
 @pytest.mark.parametrize("path", FILES, ids=_named)
-def test_each_message_says_where(path: Path) -> None:
-    """A path leads to a place of the document, or to what is missing there; without one, the thing itself is named."""
+def test_each_message_says_where_the_mistake_is(path: Path) -> None:
+    """Every path leads to a place of the document, or to what is missing there.
+
+    Without a path, the message names the thing itself.
+    """
     for problem in _refusal(path).problems:
         if problem.path:
             assert problem.in_("en") in _expected(path)
@@ -66,14 +70,14 @@ def test_no_two_mistakes_of_a_kind_share_a_message(folder: str) -> None:
     assert len(messages) == len(set(messages)) > 10
 
 
-def test_each_kind_but_the_register_has_a_folder() -> None:
+def test_each_kind_except_registers_has_a_folder() -> None:
     assert {path.name for path in BROKEN.iterdir() if path.is_dir()} == set(KINDS)
     assert 1 == len(set(SCHEMAS) - set(KINDS.values()))
 
 
-def test_no_message_stands_alone() -> None:
+def test_each_message_belongs_to_a_document() -> None:
     assert {path.with_suffix(".txt") for path in FILES} == set(BROKEN.glob("*/*.txt"))
 
 
-def test_there_are_many() -> None:
+def test_there_are_more_than_a_hundred_documents() -> None:
     assert len(FILES) > 100

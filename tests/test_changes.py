@@ -1,4 +1,4 @@
-"""How two phases compare, indicator by indicator."""
+"""Phases compared, indicator by indicator."""
 
 from datetime import date
 from fractions import Fraction
@@ -56,7 +56,7 @@ REPORTED: list[AnyRecord] = [
 
 
 def changes(figures: Figures, reading: Reading = Reading()) -> dict[str, Change]:
-    """How Hanoi's two phases compare, by the id of the indicator."""
+    """Compare Hanoi's two phases; return the changes by the id of the indicator."""
     return {
         each.indicator.id: each
         for each in compare_phases(evaluate(HANOI, figures, reading), *PHASES)
@@ -64,7 +64,7 @@ def changes(figures: Figures, reading: Reading = Reading()) -> dict[str, Change]
 
 
 def sample() -> Figures:
-    """Figures of both phases: enterprises and people as reported, experts as recorded."""
+    """Return figures of both phases: enterprises and people as reported, experts as recorded."""
     held: list[AnyRecord] = [*REPORTED, *experts(3), *experts(5, IN_SECOND, certified=True)]
     return tally(HANOI, Register.complete_through(AFTER, held), as_of=AFTER)
 
@@ -75,7 +75,7 @@ def between(
     indicator: str = "things",
     periods: tuple[Period, Period] = (FIRST, SECOND),
 ) -> Change:
-    """How two phases of a small plan compare, each with one target about an indicator."""
+    """Compare two phases of a small plan, each with one target about an indicator."""
     phases = (
         Phase(
             id=name,
@@ -113,8 +113,8 @@ def explained(found: PhaseComparison) -> set[str]:
     return {question.id for question in found.questions}
 
 
-def test_what_a_comparison_says_of_itself() -> None:
-    """Of which phases it is, under which reading, and of no question that only another phase asks."""
+def test_a_comparison_states_its_phases_reading_and_questions() -> None:
+    """It states its phases and its reading, and only the questions that these phases ask."""
     figures, reading = sample(), Reading(strict=False)
     before = Phase(id="before", period=Period.of_years(2016, 2020))
     program = evolve(HANOI, phases=(before, HANOI.phases[0], HANOI.phases[1]))
@@ -130,7 +130,7 @@ def test_what_a_comparison_says_of_itself() -> None:
 
 
 class TestHanoi:
-    """One change for each indicator that a target of either phase is about under the reading."""
+    """Each indicator of a target in either phase has one change under the reading."""
 
     @pytest.mark.parametrize(
         "reading",
@@ -141,7 +141,7 @@ class TestHanoi:
         ],
         ids=["as it stands", "participations", "the city's, certified"],
     )
-    def test_its_indicators(self, reading: Reading) -> None:
+    def test_the_changes_are_those_of_the_indicators_with_targets(self, reading: Reading) -> None:
         figures = sample()
 
         about = dict.fromkeys(
@@ -149,8 +149,8 @@ class TestHanoi:
         )
         assert [*about] == [*changes(figures, reading)]
 
-    def test_planned_and_achieved_stand_side_by_side(self) -> None:
-        """H3 “khoảng 1.500”, H9 “tăng ít nhất 50%”: 2,300 are 820 more than 1,480."""
+    def test_planned_and_achieved_numbers_are_compared(self) -> None:
+        """H3 “khoảng 1.500”, H9 “tăng ít nhất 50%”: 2,300 is 820 more than 1,480."""
         found = changes(sample())["supported"]
 
         assert (Range.at_least(1425), Range.at_least(2220)) == (
@@ -177,7 +177,7 @@ class TestHanoi:
             for side in (found.earlier, found.later)
         ]
 
-    def test_what_only_one_phase_asks_for_is_not_comparable(self) -> None:
+    def test_an_indicator_with_targets_in_one_phase_only_is_not_comparable(self) -> None:
         found = changes(sample())
 
         assert {"supported", "trained/persons"} == {
@@ -188,7 +188,7 @@ class TestHanoi:
         assert () == found["experts/certified"].earlier.verdicts
         assert Range.exactly(5) == found["experts/certified"].difference
 
-    def test_people_planned_in_participations(self) -> None:
+    def test_people_are_not_comparable_with_planned_participations(self) -> None:
         reading = Reading(planned_baseline=True, choices={"trained": "participations"})
 
         found = changes(sample(), reading)["trained/persons"]
@@ -196,7 +196,7 @@ class TestHanoi:
         assert (Incomparable.PREDICATE, Incomparable.UNIT) == found.incomparable
         assert (None, None) == (found.earlier.planned, found.later.planned)
 
-    def test_the_articles_part(self) -> None:
+    def test_the_articles_part_of_the_plan_compares_enterprises_only(self) -> None:
         article = HANOI.attested_by(ARTICLE)
 
         found = compare_phases(
@@ -213,7 +213,9 @@ class TestComplete:
         ("as_of", "complete"),
         [(date(2025, 12, 31), (True, False)), (date(2025, 12, 30), (False, False))],
     )
-    def test_the_phase_is_over(self, as_of: date, complete: tuple[bool, bool]) -> None:
+    def test_a_side_is_complete_once_its_phase_is_over(
+        self, as_of: date, complete: tuple[bool, bool]
+    ) -> None:
         estimate = report("supported", 1480, issued=date(2025, 12, 1))
         figures = tally(HANOI, Register([estimate]), as_of=as_of)
 
@@ -222,7 +224,7 @@ class TestComplete:
         assert complete == (found.earlier.complete, found.later.complete)
         assert Range.exactly(1480) == found.earlier.figure.range
 
-    def test_an_estimate_is_asked_about(self) -> None:
+    def test_a_side_with_an_estimate_asks_whether_estimates_decide(self) -> None:
         estimate = report("supported", 1480, issued=date(2025, 12, 1))
         figures = tally(HANOI, Register([estimate]), as_of=date(2025, 12, 31))
 
@@ -236,17 +238,17 @@ class TestComplete:
         )
 
     @pytest.mark.parametrize("figure", [Range(1, 2), Range(1, None), None], ids=str)
-    def test_the_figure_is_one_number(self, figure: Range | None) -> None:
+    def test_a_range_is_not_complete(self, figure: Range | None) -> None:
         assert not between(figure, Range.exactly(1)).earlier.complete
 
-    def test_of_a_share_too_nothing_known_is_not_one_number(self) -> None:
+    def test_an_unknown_share_is_not_complete(self) -> None:
         assert not between(None, None, "tfp-share").earlier.complete
 
 
 class TestPlanned:
-    """What surely suffices for the one target, if there is one and it is known."""
+    """The planned numbers are those that certainly fulfil the target, if there is one target."""
 
-    def test_without_one_or_with_several_it_is_not_said(self) -> None:
+    def test_nothing_is_planned_without_a_target_or_with_several(self) -> None:
         one, other = (
             wanted(AtLeast(1), name="2021-2025/one"),
             wanted(AtLeast(2), name="2021-2025/other"),
@@ -257,19 +259,19 @@ class TestPlanned:
         assert (None, None) == (change.earlier.planned, change.later.planned)
         assert (2, 0) == (len(change.earlier.verdicts), len(change.later.verdicts))
 
-    def test_of_several_years_it_is_not_said(self) -> None:
+    def test_nothing_is_planned_for_the_phase_if_the_target_is_about_years(self) -> None:
         (change,) = with_targets((wanted(AtLeast(1), EachYear(), name="2021-2025/one"),), ())
 
         assert change.earlier.planned is None
 
-    def test_of_growth_from_nobody_knows_what_it_is_not_said(self) -> None:
+    def test_nothing_is_planned_if_the_baseline_of_growth_is_unknown(self) -> None:
         (change,) = with_targets((), (wanted(AtLeast(1), Growth(FIRST), name="2026-2030/one"),))
 
         assert change.later.planned is None
 
 
 class TestIncomparable:
-    """Why two phases are not to be compared as they stand is said, and nothing is scaled."""
+    """A change gives the reasons why two phases are not comparable, and scales nothing."""
 
     @pytest.mark.parametrize(
         ("periods", "reasons"),
@@ -302,7 +304,7 @@ class TestIncomparable:
             "a leap day more",
         ],
     )
-    def test_length(
+    def test_phases_of_different_length_are_not_comparable(
         self, periods: tuple[Period, Period], reasons: tuple[Incomparable, ...]
     ) -> None:
         change = between(Range.exactly(10), Range.exactly(20), periods=periods)
@@ -312,18 +314,18 @@ class TestIncomparable:
 
 
 class TestRatio:
-    """How many times as much, where that has a meaning."""
+    """The ratio is given where it has a meaning."""
 
     @pytest.mark.parametrize("baseline", [Range.exactly(0), Range(0, 5), None], ids=str)
-    def test_from_what_may_be_zero_there_is_none(self, baseline: Range | None) -> None:
+    def test_ratio_is_undefined_when_baseline_may_be_zero(self, baseline: Range | None) -> None:
         assert between(baseline, Range.exactly(5)).ratio is None
 
-    def test_of_a_share_there_is_none(self) -> None:
+    def test_ratio_is_undefined_for_a_share(self) -> None:
         change = between(Range.exactly(40), Range.exactly(45), "tfp-share")
 
         assert (Range.exactly(5), None) == (change.difference, change.ratio)
 
-    def test_of_what_may_be_negative_there_is_none(self) -> None:
+    def test_ratio_is_undefined_when_the_indicator_may_be_negative(self) -> None:
         balance = evolve(MONEY, domain=Range(None, None))
         plan = small_plan(
             Phase.of_years(
@@ -340,12 +342,12 @@ class TestRatio:
 
         assert change.ratio is None
 
-    def test_of_nothing_it_is_nothing(self) -> None:
+    def test_ratio_is_zero_when_the_later_figure_is_zero(self) -> None:
         assert (
             Range.exactly(0) == between(Range(1, 2, low_open=True), Range.exactly(0), "money").ratio
         )
 
-    def test_of_nothing_it_is_nothing_from_however_little(self) -> None:
+    def test_ratio_is_zero_even_if_the_baseline_comes_close_to_zero(self) -> None:
         assert (
             Range.exactly(0) == between(Range(0, 2, low_open=True), Range.exactly(0), "money").ratio
         )
@@ -355,7 +357,7 @@ FAR, HAIR, HALF = 1000, Fraction(1, 1000), Fraction(1, 2)
 
 
 def parts(least: int) -> SearchStrategy[Range]:
-    """What money can be: in halves, with open and absent ends, and not only zero."""
+    """Draw what money can be: in halves, with open and absent ends, and not only zero."""
 
     def spanning(low: int, more: int | None, *, low_open: bool, high_open: bool) -> Range:
         if more is None:
@@ -373,17 +375,17 @@ def parts(least: int) -> SearchStrategy[Range]:
 
 
 def samples(each: Range) -> list[Fraction]:
-    """Some numbers of a range, among them one as near to each end as makes no difference."""
+    """Return some numbers of a range, among them one almost at each end."""
     low = (each.low or Fraction(0)) + HAIR * each.low_open
     high = Fraction(FAR) if each.high is None else each.high - HAIR * each.high_open
     return [low, (low + high) / 2, high]
 
 
-class TestWhatTheyHold:
-    """Difference and ratio hold for every pair of numbers that the two figures can be, and no more than needed."""
+class TestDifferenceAndRatioAreTight:
+    """Difference and ratio are the smallest ranges that hold for every pair of possible numbers."""
 
     @given(parts(1), parts(0))
-    def test_every_pair(self, before: Range, after: Range) -> None:
+    def test_they_hold_for_every_pair_of_numbers(self, before: Range, after: Range) -> None:
         change = between(before, after, "money")
         pairs = [*product(samples(before), samples(after))]
 
@@ -392,7 +394,7 @@ class TestWhatTheyHold:
         assert [] == [(one, other) for one, other in pairs if other / one not in change.ratio]
 
     @given(parts(1), parts(0))
-    def test_the_least_that_holds_them(self, before: Range, after: Range) -> None:
+    def test_they_are_not_wider_than_needed(self, before: Range, after: Range) -> None:
         change = between(before, after, "money")
         pairs = [*product(samples(before), samples(after))]
 
@@ -411,7 +413,7 @@ class TestWhatTheyHold:
             assert (found.high is not None and found.high in found) == (max(values) == found.high)
 
     @given(*[st.tuples(st.integers(0, 9), st.integers(0, 9)).map(sorted)] * 2)
-    def test_exactly_those_of_whole_numbers(self, before: list[int], after: list[int]) -> None:
+    def test_they_are_exact_for_whole_numbers(self, before: list[int], after: list[int]) -> None:
         change = between(Range(*before), Range(*after))
         pairs = [*product(range(before[0], before[1] + 1), range(after[0], after[1] + 1))]
 
@@ -441,7 +443,7 @@ class TestWhatTheyHold:
         ),
     ],
 )
-def test_phases_that_cannot_be_compared(
+def test_unknown_phases_and_phases_in_the_wrong_order_are_refused(
     phases: tuple[str, str], error: type[Exception], message: str
 ) -> None:
     with pytest.raises(error, match=message):

@@ -1,4 +1,4 @@
-"""What should be there and is not: found only where somebody says that a class is complete."""
+"""Missing records are found only where a claim says that their class is complete."""
 
 from datetime import date
 from typing import Any
@@ -43,7 +43,7 @@ class TestExpertNotTrained:
     (EXPERT,) = experts(1)
     FOUND = ExpertNotTrained(IN_FIRST, records=names("Expert", "x2024-0"))
 
-    def test_an_expert_whom_no_training_names(self) -> None:
+    def test_an_expert_whom_the_trainings_do_not_name_is_found(self) -> None:
         (training,) = trainings(1)
         other = evolve(training, person="SAMPLE-P9999")
 
@@ -52,18 +52,18 @@ class TestExpertNotTrained:
         )
 
     @pytest.mark.parametrize("day", [BEFORE, IN_SECOND])
-    def test_any_training_of_that_person_will_do(self, day: date) -> None:
+    def test_any_training_of_the_person_is_enough(self, day: date) -> None:
         register = Register([self.EXPERT, *trainings(1, day)], [through(Training)])
 
         assert [] == found(ExpertNotTrained, register)
 
-    def test_a_plain_fact_will_do(self) -> None:
+    def test_a_plain_fact_is_enough(self) -> None:
         fact = Fact("trained/persons", self.EXPERT.person, BEFORE)
 
         assert [] == found(ExpertNotTrained, Register([self.EXPERT, fact], [through(Training)]))
 
-    def test_an_expert_may_be_one_of_an_earlier_headcount(self) -> None:
-        """A headcount that came later cannot hold them."""
+    def test_an_expert_may_be_among_an_earlier_headcount(self) -> None:
+        """A later headcount cannot include the expert."""
         heads = Training(id="t", headcount=12, on=IN_FIRST)
         later = evolve(heads, on=IN_SECOND)
 
@@ -77,26 +77,26 @@ class TestExpertNotTrained:
         [("trained/persons", "t1  head 1"), ("trained/participations", "t1")],
         ids=["a head", "a participation"],
     )
-    def test_or_one_of_those_whom_a_plain_fact_does_not_name(self, fact: tuple[str, str]) -> None:
+    def test_an_expert_may_be_among_the_people_of_a_plain_fact(self, fact: tuple[str, str]) -> None:
         register = Register([self.EXPERT, Fact(*fact, IN_FIRST)], [through(Training)])
 
         assert [] == found(ExpertNotTrained, register)
 
-    def test_a_fact_that_tells_of_no_training_will_not(self) -> None:
+    def test_a_fact_that_does_not_imply_a_training_is_not_enough(self) -> None:
         fact = Fact("bodies", self.EXPERT.person, BEFORE)
 
         assert [self.FOUND] == found(
             ExpertNotTrained, Register([self.EXPERT, fact], [through(Training)])
         )
 
-    def test_the_first_day_of_the_programme_is_one_of_it(self) -> None:
+    def test_the_first_day_of_the_programme_is_within_it(self) -> None:
         early = evolve(self.EXPERT, trained_on=FROM_THE_START)
 
         assert [evolve(self.FOUND, trained_on=FROM_THE_START)] == found(
             ExpertNotTrained, Register([early], [through(Training)])
         )
 
-    def test_an_annulled_training_is_none(self) -> None:
+    def test_an_annulled_training_is_not_enough(self) -> None:
         (training,) = trainings(1)
         annulled = evolve(training, annulled=True)
 
@@ -113,12 +113,14 @@ class TestExpertNotTrained:
         ],
         ids=["not trained", "annulled", "trained before the programme"],
     )
-    def test_experts_that_it_says_nothing_of(self, expert: Expert) -> None:
+    def test_an_expert_without_a_training_day_in_the_programme_is_not_found(
+        self, expert: Expert
+    ) -> None:
         assert [] == found(
             ExpertNotTrained, Register([expert], [Completeness(Training, Period.until(AFTER))])
         )
 
-    def test_the_latest_version_counts(self) -> None:
+    def test_the_latest_version_of_an_expert_is_checked(self) -> None:
         corrected = evolve(self.EXPERT, person="SAMPLE-P0001", recorded_on=IN_SECOND)
         training = evolve(trainings(1)[0], person="SAMPLE-P0001")
 
@@ -128,7 +130,7 @@ class TestExpertNotTrained:
 
 
 class TestCompleteness:
-    """Nothing is missing from a class that is not said to be complete from the programme's beginning."""
+    """Records can only be missing from a class with a claim from the programme's beginning on."""
 
     (EXPERT,) = experts(1)
     LATER_CLAIM = evolve(through(Training), recorded_on=IN_FIRST)
@@ -157,7 +159,9 @@ class TestCompleteness:
             "made too early",
         ],
     )
-    def test_claims_that_do_not_reach(self, claims: list[Completeness]) -> None:
+    def test_nothing_is_missing_where_the_claims_leave_days_out(
+        self, claims: list[Completeness]
+    ) -> None:
         assert [] == found(ExpertNotTrained, Register([self.EXPERT], claims))
 
     @pytest.mark.parametrize(
@@ -170,20 +174,18 @@ class TestCompleteness:
         ],
         ids=["exactly", "from the beginning", "two that touch", "made that day"],
     )
-    def test_claims_that_reach(self, claims: list[Completeness]) -> None:
+    def test_a_record_is_missing_where_the_claims_reach(self, claims: list[Completeness]) -> None:
         assert [TestExpertNotTrained.FOUND] == found(
             ExpertNotTrained, Register([self.EXPERT], claims)
         )
 
     @pytest.mark.parametrize(("as_of", "count"), [(BEFORE, 0), (IN_FIRST, 1)])
-    def test_nothing_is_said_of_what_comes_after_the_day_of_judgement(
-        self, as_of: date, count: int
-    ) -> None:
+    def test_days_after_the_day_of_judgement_are_not_checked(self, as_of: date, count: int) -> None:
         register = Register([self.EXPERT], [through(Training)])
 
         assert count == len(found(ExpertNotTrained, register, as_of=as_of))
 
-    def test_an_unread_row_may_be_what_is_missing(self) -> None:
+    def test_a_rejected_row_may_be_the_missing_record(self) -> None:
         row = RejectedRow(what="Training", id="row 7")
         register = Register([self.EXPERT], [through(Training)], [row])
         mended = evolve(trainings(1)[0], id="row 7", person="SAMPLE-P9999", recorded_on=AFTER)
@@ -203,7 +205,7 @@ class TestModelNotSupported:
     (MODEL,) = models(1)
     FOUND = ModelNotSupported("SAMPLE-0000", IN_FIRST, records=names("PilotModel", "m2024-0"))
 
-    def test_a_model_that_no_support_is_about(self) -> None:
+    def test_a_model_without_a_support_is_found(self) -> None:
         (support,) = supports(1)
         other = evolve(support, enterprise="SAMPLE-9999")
 
@@ -216,12 +218,12 @@ class TestModelNotSupported:
         [{"completed_on": None}, {"kind": EnterpriseKind.HOUSEHOLD}, {"verified": False}],
         ids=lambda changes: next(iter(changes)),
     )
-    def test_any_support_will_do(self, changes: dict[str, Any]) -> None:
+    def test_any_support_of_the_enterprise_is_enough(self, changes: dict[str, Any]) -> None:
         support = evolve(supports(1)[0], **changes)
 
         assert [] == found(ModelNotSupported, Register([self.MODEL, support], [through(Support)]))
 
-    def test_branches_are_their_head_office(self) -> None:
+    def test_a_support_of_a_branch_is_one_of_the_head_office(self) -> None:
         support = evolve(supports(1)[0], enterprise="0100000001-001")
         fact = Fact("supported/started", "0100000001002", BEFORE)
         model = evolve(self.MODEL, enterprise="0100000001")
@@ -234,18 +236,20 @@ class TestModelNotSupported:
         [evolve(MODEL, renewal=True), evolve(MODEL, annulled=True)],
         ids=["a renewal", "annulled"],
     )
-    def test_models_that_it_says_nothing_of(self, model: PilotModel) -> None:
+    def test_renewed_and_annulled_models_are_not_checked(self, model: PilotModel) -> None:
         assert [] == found(ModelNotSupported, Register([model], [through(Support)]))
 
     @pytest.mark.parametrize("claims", [[], [through(Support, BEFORE)], [through(PilotModel)]])
-    def test_supports_that_are_not_said_to_be_complete(self, claims: list[Completeness]) -> None:
+    def test_models_are_not_checked_unless_supports_are_complete(
+        self, claims: list[Completeness]
+    ) -> None:
         assert [] == found(ModelNotSupported, Register([self.MODEL], claims))
 
 
 class TestEnterpriseNotListed:
-    """One finding for each enterprise that has no record, with all that is recorded of it."""
+    """Each enterprise without a record is one finding, which names all records about it."""
 
-    def test_an_enterprise_without_a_record(self) -> None:
+    def test_an_enterprise_without_a_record_is_found(self) -> None:
         records: list[AnyRecord] = [
             *supports(2),
             *models(1),
@@ -257,13 +261,13 @@ class TestEnterpriseNotListed:
             EnterpriseNotListed, Register(records, [through(Enterprise)])
         )
 
-    def test_a_branch_lists_its_head_office(self) -> None:
+    def test_a_record_of_a_branch_lists_its_head_office(self) -> None:
         support = evolve(supports(1)[0], enterprise="0100000001-002")
         branch = Enterprise(id="e", code="0100000001-001")
 
         assert [] == found(EnterpriseNotListed, Register([support, branch], [through(Enterprise)]))
 
-    def test_only_what_happened_while_they_are_said_to_be_complete(self) -> None:
+    def test_only_events_within_the_claim_are_checked(self) -> None:
         records = [*supports(1), *supports(1, IN_SECOND)]
 
         (finding,) = found(EnterpriseNotListed, Register(records, [through(Enterprise)]))
@@ -271,7 +275,7 @@ class TestEnterpriseNotListed:
         assert [] == found(EnterpriseNotListed, Register(records, [through(Enterprise, BEFORE)]))
         assert [] == found(EnterpriseNotListed, records)
 
-    def test_an_annulled_record_lists_nobody(self) -> None:
+    def test_an_annulled_record_does_not_list_its_enterprise(self) -> None:
         annulled = Enterprise(id="e", code="SAMPLE-0000", annulled=True)
 
         assert 1 == len(
@@ -280,7 +284,7 @@ class TestEnterpriseNotListed:
 
 
 class TestRowsRejected:
-    def test_one_finding_for_each_class(self) -> None:
+    def test_rejected_rows_are_one_finding_for_each_class(self) -> None:
         rows = [
             RejectedRow(what="Training", id="row 9", things=40),
             RejectedRow(what="Training", id="row 10"),
@@ -292,7 +296,7 @@ class TestRowsRejected:
             RowsRejected("Training", 41, records=names("Training", "row 10", "row 9")),
         ] == found(RowsRejected, Register(rejected=rows))
 
-    def test_a_row_that_was_read_since_is_none(self) -> None:
+    def test_a_row_that_was_recorded_later_is_not_found(self) -> None:
         (support,) = supports(1)
         row = RejectedRow(what="Support", id=support.id, recorded_on=BEFORE)
 

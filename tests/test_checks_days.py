@@ -1,4 +1,4 @@
-"""Days that fit no phase, two phases, or each other; and claims that were overtaken."""
+"""Days outside the phases, in two phases, or at odds with each other; and outdated claims."""
 
 from datetime import date
 
@@ -55,7 +55,7 @@ FORESEEN = {"expires_on", "conforming_until"}
 BOTH = ("2021-2025", "2026-2030")
 
 
-def test_every_date_of_a_record_is_past_foreseen_or_that_of_the_entry() -> None:
+def test_every_date_of_a_record_is_past_or_foreseen_or_its_entry() -> None:
     kinds: tuple[type[AnyRecord], ...] = (
         *(
             Enterprise,
@@ -79,7 +79,7 @@ def test_every_date_of_a_record_is_past_foreseen_or_that_of_the_entry() -> None:
 class TestSupportAcrossPhases:
     (ONE, OTHER, INSIDE) = supports(3)
 
-    def test_begun_in_one_phase_and_completed_in_another(self) -> None:
+    def test_a_support_begun_in_one_phase_and_completed_in_another_is_found(self) -> None:
         across = [
             evolve(each, started_on=LAST, completed_on=NEXT) for each in (self.ONE, self.OTHER)
         ]
@@ -99,11 +99,14 @@ class TestSupportAcrossPhases:
         ],
         ids=["on the last day", "not completed", "begun before", "completed after", "annulled"],
     )
-    def test_supports_that_are_not(self, support: Support) -> None:
+    def test_a_support_with_days_in_one_phase_only_is_not_found(self, support: Support) -> None:
         assert [] == found(SupportAcrossPhases, [support])
 
-    def test_phases_may_overlap(self) -> None:
-        """Where one phase holds both days, the others still disagree; two that both hold it do not."""
+    def test_overlapping_phases_are_compared_too(self) -> None:
+        """If one phase holds both days, the others can still disagree.
+
+        Phases that both hold them do not.
+        """
         horizon = Phase.of_years(2021, 2030)
         plan = evolve(HANOI, phases=(*HANOI.phases, horizon))
         support = evolve(self.ONE, completed_on=NEXT)
@@ -119,7 +122,7 @@ class TestSupportAcrossPhases:
 class TestOutsidePhases:
     OUTSIDE = date(2020, 12, 31)
 
-    def test_a_day_before_and_a_day_after(self) -> None:
+    def test_days_before_and_after_the_phases_are_found(self) -> None:
         (before,), (after,) = trainings(1, self.OUTSIDE), trainings(1, date(2031, 1, 1))
 
         assert [
@@ -127,15 +130,14 @@ class TestOutsidePhases:
             OutsidePhases((date(2031, 1, 1),), records=names("Training", after.id)),
         ] == found(OutsidePhases, [after, before])
 
-    def test_a_record_with_its_days(self) -> None:
-        """What lies inside is not among them."""
+    def test_the_finding_names_only_the_days_outside(self) -> None:
         expert = evolve(experts(1, self.OUTSIDE)[0], regional_on=IN_FIRST, international_on=AFTER)
 
         assert [OutsidePhases((self.OUTSIDE, AFTER), records=names("Expert", expert.id))] == found(
             OutsidePhases, [expert]
         )
 
-    def test_plain_facts_of_one_indicator_are_one_finding(self) -> None:
+    def test_facts_about_one_indicator_are_one_finding(self) -> None:
         facts = [Fact("supported", f"SAMPLE-{day}", day) for day in (AFTER, self.OUTSIDE, IN_FIRST)]
 
         assert [OutsidePhases((self.OUTSIDE, AFTER), records=names("Fact", "supported"))] == found(
@@ -163,10 +165,12 @@ class TestOutsidePhases:
             "expiring later",
         ],
     )
-    def test_records_of_which_nothing_is_left_out_for_its_day(self, record: AnyRecord) -> None:
+    def test_a_record_that_counts_nothing_outside_the_phases_is_not_found(
+        self, record: AnyRecord
+    ) -> None:
         assert [] == found(OutsidePhases, [record])
 
-    def test_a_baseline_of_growth_is_inside(self) -> None:
+    def test_days_in_a_baseline_are_not_outside(self) -> None:
         baseline = Period.of_years(2011, 2020)
         first, second = HANOI.phases
         grown = evolve(second.targets[3], basis=Growth(baseline))
@@ -174,22 +178,22 @@ class TestOutsidePhases:
 
         assert [] == found(OutsidePhases, trainings(1, self.OUTSIDE), plan)
 
-    def test_an_indicator_that_the_plan_does_not_have_is_told_otherwise(self) -> None:
+    def test_facts_about_an_unknown_indicator_are_left_to_another_check(self) -> None:
         assert [] == found(OutsidePhases, [Fact("clubs", "SAMPLE-C1", self.OUTSIDE)])
 
 
 class TestKeyInTwoPhases:
-    """A key in two phases that is not marked as renewal counts in both."""
+    """A key in two phases that is not marked as a renewal counts in both."""
 
     (EXPERT,), (AGAIN,) = experts(1), experts(1, IN_SECOND)
     (MODEL,), (MODEL_AGAIN,) = models(1), models(1, IN_SECOND)
 
-    def test_an_expert(self) -> None:
+    def test_an_expert_in_two_phases_is_found(self) -> None:
         assert [
             KeyInTwoPhases("Expert", BOTH, records=names("Expert", "x2024-0", "x2028-0"))
         ] == found(KeyInTwoPhases, [self.EXPERT, self.AGAIN])
 
-    def test_a_model_and_its_branch(self) -> None:
+    def test_a_model_and_its_branch_in_two_phases_are_found(self) -> None:
         records = [
             evolve(self.MODEL, enterprise="0100000001"),
             evolve(self.MODEL_AGAIN, enterprise="0100000001-001"),
@@ -199,14 +203,14 @@ class TestKeyInTwoPhases:
             KeyInTwoPhases("PilotModel", BOTH, records=names("PilotModel", "m2024-0", "m2028-0"))
         ] == found(KeyInTwoPhases, records)
 
-    def test_a_plain_fact(self) -> None:
+    def test_a_record_and_a_plain_fact_in_two_phases_are_found(self) -> None:
         fact = Fact("experts/trained", self.EXPERT.person, IN_SECOND)
 
         (finding,) = found(KeyInTwoPhases, [self.EXPERT, fact])
         assert (*names("Expert", "x2024-0"), *names("Fact", "experts/trained")) == finding.records
 
-    def test_only_the_records_that_count_in_them(self) -> None:
-        """Each person is a finding; who is certified in one phase alone is not among its records."""
+    def test_only_the_records_that_count_in_both_phases_are_named(self) -> None:
+        """Each person is one finding. A certificate in one phase only is not among its records."""
         certified = evolve(self.EXPERT, id="x", trained_on=None, certified_on=IN_FIRST)
         other = [
             evolve(each, id=f"{each.id}b", person="SAMPLE-P0001")
@@ -243,15 +247,17 @@ class TestKeyInTwoPhases:
             *("a model's renewal", "first the city's, then the nation's", "another indicator"),
         ],
     )
-    def test_keys_that_do_not(self, records: list[AnyRecord]) -> None:
+    def test_a_key_that_counts_in_one_phase_only_is_not_found(
+        self, records: list[AnyRecord]
+    ) -> None:
         assert [] == found(KeyInTwoPhases, records)
 
-    def test_phases_with_a_day_in_common(self) -> None:
+    def test_phases_that_share_a_day_are_not_checked(self) -> None:
         plan = evolve(HANOI, phases=(HANOI.phases[0], Phase.of_years(2025, 2030)), objectives=())
 
         assert [] == found(KeyInTwoPhases, [self.EXPERT, self.AGAIN], plan)
 
-    def test_a_plan_without_the_indicator(self) -> None:
+    def test_a_plan_without_the_indicator_is_not_checked(self) -> None:
         phases = (Phase.of_years(2021, 2025), Phase.of_years(2026, 2030))
         plan = evolve(
             HANOI, indicators=HANOI.indicators[:2], phases=phases, objectives=(), questions=()
@@ -263,7 +269,7 @@ class TestKeyInTwoPhases:
 class TestRecordedBeforehand:
     ENTERED = date(2024, 6, 29)
 
-    def test_what_was_entered_the_day_before(self) -> None:
+    def test_a_record_entered_before_its_day_is_found(self) -> None:
         (support,) = supports(1)
         early = evolve(support, recorded_on=self.ENTERED, completed_on=date(2052, 6, 30))
 
@@ -289,7 +295,7 @@ class TestRecordedBeforehand:
         ],
         ids=lambda record: record.id,
     )
-    def test_every_class_that_says_when(self, record: Training) -> None:
+    def test_every_class_with_a_past_date_is_checked(self, record: Training) -> None:
         (finding,) = found(RecordedBeforehand, [evolve(record, recorded_on=self.ENTERED)])
 
         assert (IN_FIRST,) == finding.days
@@ -321,15 +327,15 @@ class TestRecordedBeforehand:
             "known from the start",
         ],
     )
-    def test_records_that_were_not(self, records: list[AnyRecord]) -> None:
+    def test_a_record_entered_in_time_is_not_found(self, records: list[AnyRecord]) -> None:
         assert [] == found(RecordedBeforehand, records)
 
 
 class TestToCome:
-    """What is planned for after the day of judgement has not happened."""
+    """Events planned for days after the day of judgement have not happened."""
 
     @pytest.mark.parametrize("kind", [SupportAcrossPhases, KeyInTwoPhases, OutsidePhases])
-    def test_nothing_is_said_of_it(self, kind: type[Finding]) -> None:
+    def test_events_after_the_day_of_judgement_are_not_checked(self, kind: type[Finding]) -> None:
         (support,), (trained, again) = supports(1), experts(2)
         planned = evolve(support, completed_on=date(2032, 1, 1))
         later = evolve(again, person=trained.person, trained_on=date(2029, 1, 1))
@@ -338,17 +344,17 @@ class TestToCome:
 
 
 class TestClaimOutdated:
-    """A claim is too bold if a record of what happened on its days is first entered after it."""
+    """A claim is outdated if a record of an event on its days is first entered after it."""
 
     MADE, LATER = date(2026, 1, 15), date(2026, 2, 1)
     CLAIM = Completeness(Support, FIRST, recorded_on=MADE)
     LATE = evolve(supports(1)[0], recorded_on=LATER)
     FOUND = ClaimOutdated("Support", FIRST, MADE, records=names("Support", "s2024-0"))
 
-    def test_a_class(self) -> None:
+    def test_a_claim_about_a_class_can_be_outdated(self) -> None:
         assert [self.FOUND] == found(ClaimOutdated, Register([self.LATE], [self.CLAIM]))
 
-    def test_an_indicator_one_finding_for_each_claim(self) -> None:
+    def test_each_outdated_claim_is_one_finding(self) -> None:
         indicator = Completeness("supported", Period.until(LAST), recorded_on=self.MADE)
         two = Register(
             [self.LATE, evolve(supports(2)[1], recorded_on=self.LATER)], [self.CLAIM, indicator]
@@ -379,7 +385,7 @@ class TestClaimOutdated:
             "an indicator",
         ],
     )
-    def test_claims_that_still_hold(self, claim: Completeness) -> None:
+    def test_a_claim_that_still_holds_is_not_found(self, claim: Completeness) -> None:
         assert [] == found(ClaimOutdated, Register([self.LATE], [claim]))
 
     @pytest.mark.parametrize(
@@ -403,15 +409,17 @@ class TestClaimOutdated:
             "a fact",
         ],
     )
-    def test_records_that_say_nothing_against_it(self, records: list[AnyRecord]) -> None:
+    def test_a_record_that_does_not_contradict_the_claim_is_ignored(
+        self, records: list[AnyRecord]
+    ) -> None:
         assert [] == found(ClaimOutdated, Register(records, [self.CLAIM]))
 
-    def test_a_row_that_could_not_be_read_was_there(self) -> None:
+    def test_a_record_whose_row_was_rejected_earlier_was_there_already(self) -> None:
         row = RejectedRow(what="Support", id=self.LATE.id, recorded_on=date(2026, 1, 5))
 
         assert [] == found(ClaimOutdated, Register([self.LATE], [self.CLAIM], [row]))
 
-    def test_a_row_whose_id_could_not_be_read_may_have_been_it(self) -> None:
+    def test_a_rejected_row_without_an_id_may_have_been_the_record(self) -> None:
         row = RejectedRow(what="Support", id="row", recorded_on=date(2026, 1, 5), identified=False)
 
         assert [] == found(ClaimOutdated, Register([self.LATE], [self.CLAIM], [row]))
@@ -419,7 +427,7 @@ class TestClaimOutdated:
             ClaimOutdated, Register([self.LATE], [self.CLAIM], [evolve(row, what="Training")])
         )
 
-    def test_a_plain_fact_told_of_it(self) -> None:
+    def test_a_plain_fact_may_have_been_the_record(self) -> None:
         told = Fact("supported", "SAMPLE-0000", IN_FIRST)
 
         assert [] == found(ClaimOutdated, Register([self.LATE, told], [self.CLAIM]))
@@ -427,7 +435,7 @@ class TestClaimOutdated:
             ClaimOutdated, Register([self.LATE, evolve(told, key="other")], [self.CLAIM])
         )
 
-    def test_of_several_claims_the_last_one(self) -> None:
+    def test_only_the_last_of_several_claims_is_outdated(self) -> None:
         earlier = evolve(self.CLAIM, recorded_on=date(2026, 1, 5))
         elsewhere = evolve(self.CLAIM, period=SECOND, recorded_on=date(2026, 1, 20))
 
@@ -435,12 +443,12 @@ class TestClaimOutdated:
             ClaimOutdated, Register([self.LATE], [self.CLAIM, earlier, elsewhere])
         )
 
-    def test_a_claim_that_was_made_again(self) -> None:
+    def test_a_claim_that_was_made_again_is_not_outdated(self) -> None:
         again = evolve(self.CLAIM, recorded_on=date(2026, 3, 1))
 
         assert [] == found(ClaimOutdated, Register([self.LATE], [self.CLAIM, again]))
 
-    def test_a_thing_that_was_entered_under_another_id(self) -> None:
+    def test_the_same_thing_under_another_id_does_not_outdate_a_claim(self) -> None:
         again = evolve(self.LATE, id="s-again")
         other = evolve(again, enterprise="SAMPLE-9999")
         early, annulled = supports(1)[0], evolve(self.LATE, annulled=True)
@@ -450,7 +458,7 @@ class TestClaimOutdated:
             ClaimOutdated, Register([early, annulled, other], [self.CLAIM])
         )
 
-    def test_a_list_in_the_place_of_a_headcount(self) -> None:
+    def test_a_list_in_place_of_a_headcount_does_not_outdate_a_claim(self) -> None:
         heads = Training(id="t", headcount=2, on=IN_FIRST)
         annulled = evolve(heads, annulled=True, recorded_on=self.LATER)
         people = [evolve(each, recorded_on=self.LATER) for each in trainings(2)]
@@ -459,8 +467,8 @@ class TestClaimOutdated:
         assert [] == found(ClaimOutdated, Register([heads, annulled, *people], [claim]))
         assert 1 == len(found(ClaimOutdated, Register(people, [claim])))
 
-    def test_an_indicator_needs_a_verified_fact_and_a_class_a_verified_record(self) -> None:
-        """Whether the training came up to the standard is not known; that there was one is."""
+    def test_a_claim_about_an_indicator_is_outdated_by_what_counts_for_it(self) -> None:
+        """Whether the training met the standard is unknown; that there was one is known."""
         expert = evolve(experts(1)[0], standard=None, recorded_on=self.LATER)
         claims = [
             Completeness(what, FIRST, recorded_on=self.MADE) for what in ("experts/trained", Expert)

@@ -1,4 +1,4 @@
-"""Keys that cannot be, that differ or are alike, and things that stand in two records."""
+"""Impossible keys, differing or similar keys, and things that are entered in two records."""
 
 from datetime import date
 from typing import Any
@@ -42,16 +42,19 @@ from nsc_program.checks import (
 )
 from nsc_program.records import AnyRecord
 
-# Of made-up serial numbers; that the first has the right digit is worked out in the test.
+# Made-up serial numbers; a test works out that the digit of the first is right.
 RIGHT, WRONG = "0199999991", "0199999993"
 
 
 class TestWrongCheckDigit:
-    def test_the_digits_of_these_tests(self) -> None:
-        """01 9999999: 0·31 + 1·29 + 9·(23 + 19 + 17 + 13 + 7 + 5 + 3) = 812; 812 = 73·11 + 9; 10 - 9 = 1."""
+    def test_the_check_digit_of_the_example_is_right(self) -> None:
+        """01 9999999: 0·31 + 1·29 + 9·(23 + 19 + 17 + 13 + 7 + 5 + 3) = 812.
+
+        812 = 73·11 + 9, and 10 - 9 = 1.
+        """
         assert "1" == mst.calc_check_digit("019999999")
 
-    def test_one_finding_for_each_code_with_all_records_that_bear_it(self) -> None:
+    def test_each_wrong_code_is_one_finding_with_all_its_records(self) -> None:
         (support,), (model,) = supports(1), models(1)
         records: list[AnyRecord] = [
             Enterprise(id="e", code=f"{WRONG}-001"),
@@ -73,16 +76,16 @@ class TestWrongCheckDigit:
     @pytest.mark.parametrize(
         "code", [RIGHT, f"{RIGHT}-001", "SAMPLE-1", "0199999993A", "A199999993"]
     )
-    def test_codes_that_can_be(self, code: str) -> None:
+    def test_a_right_code_or_a_pseudonym_is_not_found(self, code: str) -> None:
         assert [] == found(WrongCheckDigit, [evolve(supports(1)[0], enterprise=code)])
 
-    def test_an_annulled_record_bears_none(self) -> None:
+    def test_the_code_of_an_annulled_record_is_not_checked(self) -> None:
         assert [] == found(
             WrongCheckDigit, [evolve(supports(1)[0], enterprise=WRONG, annulled=True)]
         )
 
     @given(st.integers(0, 10**10 - 1))
-    def test_exactly_the_codes_whose_last_digit_is_another(self, number: int) -> None:
+    def test_a_code_is_found_exactly_if_its_last_digit_is_wrong(self, number: int) -> None:
         code = f"{number:010}"
         weights = (31, 29, 23, 19, 17, 13, 7, 5, 3)
         digit = (
@@ -94,7 +97,7 @@ class TestWrongCheckDigit:
 
 
 class TestKindDiffers:
-    def test_between_an_enterprise_and_its_supports(self) -> None:
+    def test_an_enterprise_and_its_supports_can_differ_in_kind(self) -> None:
         (one, other) = supports(2)
         records: list[AnyRecord] = [
             Enterprise(id="e", code=f"{RIGHT}-001", kind=EnterpriseKind.HOUSEHOLD),
@@ -106,7 +109,7 @@ class TestKindDiffers:
         of_all = (*names("Enterprise", "e"), *names("Support", one.id, other.id))
         assert [KindDiffers(RIGHT, kinds, records=of_all)] == found(KindDiffers, records)
 
-    def test_kinds_that_agree(self) -> None:
+    def test_kinds_that_agree_are_not_found(self) -> None:
         (one, other) = (evolve(each, enterprise="SAMPLE-1") for each in supports(2))
         corrected = evolve(other, kind=EnterpriseKind.HOUSEHOLD, recorded_on=date(2020, 1, 1))
         records: list[AnyRecord] = [
@@ -121,14 +124,14 @@ class TestKindDiffers:
         assert [] == found(KindDiffers, records)
 
 
-class TestConditionsApartOfAnExpert:
-    """Conditions are not joined across records."""
+class TestConditionsOfAnExpertApart:
+    """The conditions for an expert are not joined across records."""
 
     TRAINED = Expert(id="x1", person="SAMPLE-P1", trained_on=IN_FIRST)
     CERTIFIED = Expert(id="x2", person="SAMPLE-P1", certified_on=IN_FIRST)
 
     @pytest.mark.parametrize("which", ["certified_on", "regional_on", "international_on"])
-    def test_the_training_in_one_and_a_certificate_in_another(self, which: str) -> None:
+    def test_training_and_certificate_in_two_records_are_found(self, which: str) -> None:
         days: Any = {which: IN_SECOND}
         other = Expert(id="x2", person="SAMPLE-P1", **days)
 
@@ -136,7 +139,7 @@ class TestConditionsApartOfAnExpert:
             ConditionsApart, [self.TRAINED, other]
         )
 
-    def test_a_level_with_the_training_and_the_certificate_elsewhere(self) -> None:
+    def test_a_certificate_apart_from_training_and_level_is_found(self) -> None:
         assert 1 == len(
             found(ConditionsApart, [evolve(self.TRAINED, regional_on=IN_FIRST), self.CERTIFIED])
         )
@@ -159,18 +162,20 @@ class TestConditionsApartOfAnExpert:
             *("certified before", "nothing", "trained twice"),
         ],
     )
-    def test_others_that_it_is_not_apart_from(self, others: list[AnyRecord]) -> None:
+    def test_records_that_do_not_split_the_conditions_are_not_found(
+        self, others: list[AnyRecord]
+    ) -> None:
         assert [] == found(ConditionsApart, [self.TRAINED, *others])
 
-    def test_a_certificate_alone(self) -> None:
+    def test_certificates_without_a_training_are_not_found(self) -> None:
         assert [] == found(ConditionsApart, [self.CERTIFIED, evolve(self.CERTIFIED, id="x3")])
 
 
-class TestConditionsApartOfABody:
+class TestConditionsOfABodyApart:
     STRONG = AssessmentBody(id="b1", registration="SAMPLE-B1", strengthened_on=IN_FIRST)
     CONFORMING = AssessmentBody(id="b2", registration="SAMPLE-B1", conforming_since=IN_FIRST)
 
-    def test_strengthened_in_one_and_conforming_in_another(self) -> None:
+    def test_strengthening_and_conformity_in_two_records_are_found(self) -> None:
         assert [
             ConditionsApart("AssessmentBody", records=names("AssessmentBody", "b1", "b2"))
         ] == found(ConditionsApart, [self.STRONG, self.CONFORMING])
@@ -185,15 +190,17 @@ class TestConditionsApartOfABody:
         ],
         ids=["another body", "annulled", "one has both", "nothing"],
     )
-    def test_others_that_it_is_not_apart_from(self, others: list[AnyRecord]) -> None:
+    def test_records_that_do_not_split_the_conditions_are_not_found(
+        self, others: list[AnyRecord]
+    ) -> None:
         assert [] == found(ConditionsApart, [self.STRONG, *others])
 
-    def test_one_that_was_never_strengthened(self) -> None:
+    def test_a_body_that_was_never_strengthened_is_not_found(self) -> None:
         assert [] == found(ConditionsApart, [self.CONFORMING])
 
 
 class TestKeyChanged:
-    """Two versions of one record that are about different people or things: was its id used again?"""
+    """Two versions of a record about different people or things suggest an id used again."""
 
     @pytest.mark.parametrize(
         ("record", "other", "key"),
@@ -211,7 +218,9 @@ class TestKeyChanged:
         ],
         ids=["training", "expert", "support", "model", "body", "enterprise"],
     )
-    def test_versions_of_different_keys(self, record: Training, other: Training, key: str) -> None:
+    def test_versions_with_different_keys_are_found(
+        self, record: Training, other: Training, key: str
+    ) -> None:
         later = evolve(other, recorded_on=AFTER)
 
         (finding,) = found(KeyChanged, [record, later])
@@ -220,20 +229,20 @@ class TestKeyChanged:
         assert [] == found(KeyChanged, [record, evolve(record, verified=False, recorded_on=AFTER)])
         assert [] == found(KeyChanged, [record, evolve(other, id="other")])
 
-    def test_a_headcount_that_was_a_person_after_all(self) -> None:
+    def test_a_headcount_corrected_to_a_person_is_not_found(self) -> None:
         (training,) = trainings(1)
         heads = evolve(training, person=None, headcount=1, recorded_on=date(2020, 1, 1))
 
         assert [] == found(KeyChanged, [heads, evolve(training, recorded_on=AFTER)])
 
-    def test_a_branch_of_the_same_enterprise(self) -> None:
+    def test_a_branch_of_the_same_enterprise_is_not_found(self) -> None:
         (support,) = (evolve(each, enterprise=RIGHT) for each in supports(1))
 
         assert [] == found(
             KeyChanged, [support, evolve(support, enterprise=f"{RIGHT}-001", recorded_on=AFTER)]
         )
 
-    def test_what_has_no_key(self) -> None:
+    def test_events_and_facts_are_not_checked(self) -> None:
         event = Dissemination(id="d", on=IN_FIRST, topic="5S")
         facts = [Fact("supported", key, IN_FIRST) for key in ("SAMPLE-1", "SAMPLE-2")]
 
@@ -243,9 +252,9 @@ class TestKeyChanged:
 
 
 class TestEnteredTwice:
-    """Records of one class that agree in everything but their entry."""
+    """Records of one class that agree in everything except their entry are found."""
 
-    def test_all_that_say_the_same_are_one_finding(self) -> None:
+    def test_all_records_with_the_same_content_are_one_finding(self) -> None:
         (one,) = trainings(1)
         again = evolve(one, id="t9", recorded_on=AFTER, document="12/BC", verified=False)
 
@@ -263,15 +272,15 @@ class TestEnteredTwice:
         ],
         ids=lambda record: record.id,
     )
-    def test_every_class(self, record: Training) -> None:
+    def test_records_of_every_class_can_be_entered_twice(self, record: Training) -> None:
         (finding,) = found(EnteredTwice, [record, evolve(record, id="z")])
 
         assert (type(record).__name__, record.id) == (finding.kind, finding.records[0].id)
         assert [] == found(EnteredTwice, [record, evolve(record, id="z", annulled=True)])
         assert [] == found(EnteredTwice, [record, evolve(record, recorded_on=AFTER)])
 
-    def test_an_enterprise_is_its_code(self) -> None:
-        """Whatever else is recorded of it, and with a dash or without."""
+    def test_an_enterprise_is_identified_by_its_code_alone(self) -> None:
+        """Its other fields, and the dash in the code, do not matter."""
         one = Enterprise(id="e1", code=f"{RIGHT}-001", name="Sample")
         other = Enterprise(id="e2", code=f"{RIGHT}001", kind=EnterpriseKind.COOPERATIVE)
 
@@ -297,14 +306,16 @@ class TestEnteredTwice:
         ],
         ids=["another topic", "another day", "events without a topic", "reports", "facts"],
     )
-    def test_records_that_were_not(self, records: list[AnyRecord]) -> None:
+    def test_records_that_differ_or_cannot_be_told_apart_are_not_found(
+        self, records: list[AnyRecord]
+    ) -> None:
         assert [] == found(EnteredTwice, records)
 
 
 class TestKeysAlike:
-    """Different keys that differ only in case, spaces and punctuation."""
+    """Different keys that differ only in case, spaces and punctuation are found."""
 
-    def test_enterprises_with_their_keys(self) -> None:
+    def test_similar_keys_of_enterprises_are_found_and_shown(self) -> None:
         (one, two), (model,) = supports(2), models(1)
         records: list[AnyRecord] = [
             evolve(one, enterprise="SAMPLE-1"),
@@ -319,19 +330,21 @@ class TestKeysAlike:
     @pytest.mark.parametrize(
         "keys", [("C1", "C++1"), ("A1", "A\N{GRINNING FACE}1"), ("X\u0e011", "X\u0e01\u0e311")]
     )
-    def test_what_is_no_punctuation_tells_keys_apart(self, keys: tuple[str, str]) -> None:
+    def test_letters_and_symbols_other_than_punctuation_distinguish_keys(
+        self, keys: tuple[str, str]
+    ) -> None:
         records = [evolve(one, enterprise=key) for one, key in zip(supports(2), keys, strict=True)]
 
         assert [] == found(KeysAlike, records)
 
-    def test_people_without_theirs(self) -> None:
+    def test_similar_keys_of_people_are_found_and_not_shown(self) -> None:
         (training,), (expert,) = trainings(1), experts(1)
         other = evolve(expert, person="sample_p0000")
 
         of_both = (*names("Expert", expert.id), *names("Training", training.id))
         assert [KeysAlike("person", (), records=of_both)] == found(KeysAlike, [training, other])
 
-    def test_bodies(self) -> None:
+    def test_similar_registrations_of_bodies_are_found(self) -> None:
         (one, other) = bodies(2)
 
         assert [("SAMPLE-B0", "SAMPLE.B0")] == [
@@ -350,14 +363,14 @@ class TestKeysAlike:
             (f"{RIGHT}-001", RIGHT),
         ],
     )
-    def test_keys_that_are_not_alike(self, one: str, other: str) -> None:
+    def test_keys_that_differ_otherwise_are_not_found(self, one: str, other: str) -> None:
         (first, second) = supports(2)
 
         assert [] == found(
             KeysAlike, [evolve(first, enterprise=one), evolve(second, enterprise=other)]
         )
 
-    def test_keys_of_different_things(self) -> None:
+    def test_keys_of_different_classes_of_things_are_not_compared(self) -> None:
         records: list[AnyRecord] = [
             evolve(supports(1)[0], enterprise="SAMPLE-1"),
             evolve(trainings(1)[0], person="sample-1"),
@@ -368,7 +381,7 @@ class TestKeysAlike:
 
         assert [] == found(KeysAlike, records)
 
-    def test_an_annulled_record(self) -> None:
+    def test_annulled_records_are_not_compared(self) -> None:
         (one, other) = supports(2)
         alike = evolve(other, enterprise="sample 0000")
 

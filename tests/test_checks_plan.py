@@ -1,4 +1,4 @@
-"""What the plan has no use for, and where its figures contradict each other."""
+"""Records that the plan cannot use, and contradictions between its figures."""
 
 from datetime import date
 
@@ -48,7 +48,7 @@ from nsc_program.checks._findings import WITHOUT_EFFECT
 from nsc_program.records import AnyRecord
 
 
-def test_what_the_plan_has_no_use_for_is_found_by_rules_of_its_own() -> None:
+def test_records_without_effect_are_found_by_their_own_rules() -> None:
     held: list[AnyRecord] = [
         Fact("clubs", "K1", IN_FIRST),
         report("supported", 5, Period.of_years(2011, 2015)),
@@ -64,9 +64,9 @@ def test_what_the_plan_has_no_use_for_is_found_by_rules_of_its_own() -> None:
 
 
 class TestUnknownIndicator:
-    """It may be another plan's, or misspelt."""
+    """An indicator may belong to another plan, or be misspelt."""
 
-    def test_facts_reports_and_claims_one_finding_for_each_indicator(self) -> None:
+    def test_each_unknown_indicator_is_one_finding(self) -> None:
         records: list[AnyRecord] = [
             Fact("suported", "SAMPLE-1", IN_FIRST),
             Fact("suported", "SAMPLE-2", IN_FIRST),
@@ -86,7 +86,7 @@ class TestUnknownIndicator:
             ),
         ] == found(UnknownIndicator, Register(records, [Completeness("suported", FIRST)]))
 
-    def test_what_the_plan_knows(self) -> None:
+    def test_known_indicators_and_classes_are_not_found(self) -> None:
         records: list[AnyRecord] = [
             Fact("supported", "SAMPLE-1", IN_FIRST),
             report("supported", 3),
@@ -102,15 +102,15 @@ class TestUnknownIndicator:
 class TestReportNotUsed:
     EARLY = Period.of_years(2019, 2020)
 
-    def test_a_report_over_days_that_no_figure_is_about(self) -> None:
+    def test_a_report_outside_the_periods_of_all_figures_is_found(self) -> None:
         assert [
             ReportNotUsed(
                 "supported", self.EARLY, records=names("ReportedFigure", "r-supported-2020")
             )
         ] == found(ReportNotUsed, [report("supported", 3, self.EARLY)])
 
-    def test_a_state_is_about_one_day(self) -> None:
-        """A share over 2024 says nothing of one at the end of 2025."""
+    def test_a_report_of_a_state_is_used_only_if_its_last_day_is(self) -> None:
+        """A share at the end of 2024 does not tell the share at the end of 2025."""
         year = Period.of_years(2024, 2024)
 
         assert 1 == len(found(ReportNotUsed, [report("tfp-share", 50, year)]))
@@ -118,8 +118,11 @@ class TestReportNotUsed:
             ReportNotUsed, [report("tfp-share", 50, FIRST), report("supported", 3, year)]
         )
 
-    def test_a_report_that_another_is_held_against(self) -> None:
-        """It may clash with a report that reaches into a phase; so may what happened while that report is about."""
+    def test_a_report_that_can_clash_with_another_is_used(self) -> None:
+        """It may clash with a report that reaches into a phase.
+
+        So may events on that report's days.
+        """
         across = evolve(
             report("supported", 3, Period(date(2020, 1, 1), date(2021, 6, 30))), id="across"
         )
@@ -134,18 +137,20 @@ class TestReportNotUsed:
     @pytest.mark.parametrize(
         "reported",
         [report("clubs", 3, EARLY), evolve(report("supported", 3, EARLY), annulled=True)],
-        ids=["of an indicator that there is none of", "annulled"],
+        ids=["of an unknown indicator", "annulled"],
     )
-    def test_reports_that_it_says_nothing_of(self, reported: ReportedFigure) -> None:
+    def test_annulled_reports_and_unknown_indicators_are_not_checked(
+        self, reported: ReportedFigure
+    ) -> None:
         assert [] == found(ReportNotUsed, [reported])
 
 
 class TestClashingEvidence:
-    """One finding for each clash, with the reports that speak of its days."""
+    """Each clash is one finding, with the reports about its days."""
 
     CLAIM = Completeness(Support, FIRST)
 
-    def test_a_count_and_a_report(self) -> None:
+    def test_a_clash_of_a_count_and_a_report_is_found(self) -> None:
         wrong = report("supported", 1480)
 
         ranges = (Range.exactly(1), Range.exactly(1480))
@@ -153,8 +158,8 @@ class TestClashingEvidence:
             ClashingEvidence("supported", FIRST, ranges, records=names("ReportedFigure", wrong.id))
         ] == found(ClashingEvidence, Register([*supports(1), wrong], [self.CLAIM]))
 
-    def test_only_the_reports_that_were_held_against_it(self) -> None:
-        """Neither one that was replaced, nor one that is not verified, over other days, or of another indicator."""
+    def test_only_the_reports_that_clash_are_named(self) -> None:
+        """Others were replaced, are not verified, or are about other days or another indicator."""
         wrong = report("supported", 1480)
         others = [
             evolve(wrong, id="replaced", value=Range.exactly(9), issued=date(2030, 1, 1)),
@@ -176,13 +181,13 @@ class TestClashingEvidence:
             (each.period, each.ranges) for each in found(ClashingEvidence, register)
         )
 
-    def test_evidence_that_agrees(self) -> None:
+    def test_evidence_that_agrees_is_not_found(self) -> None:
         assert [] == found(
             ClashingEvidence, Register([*supports(1), report("supported", 1)], [self.CLAIM])
         )
 
-    def test_it_is_that_of_the_figures(self) -> None:
-        """A report that does not speak yet clashes with nothing."""
+    def test_clashes_are_those_of_the_figures_as_of_the_day(self) -> None:
+        """A report that is not yet in force does not clash."""
         register = Register(
             [*supports(1), report("supported", 1480, issued=date(2026, 2, 2))], [self.CLAIM]
         )
@@ -194,12 +199,12 @@ class TestClashingEvidence:
 class TestPartTooLarge:
     PART = PartTooLarge("2021-2025/experts", "2021-2025/trained", records=())
 
-    def test_a_part_above_its_whole_once(self) -> None:
+    def test_a_part_above_its_whole_is_found_once(self) -> None:
         register = Register.complete_through(AFTER, [*trainings(1), *experts(2)])
 
         assert [self.PART] == found(PartTooLarge, register)
 
-    def test_under_the_reading_that_is_asked_for(self) -> None:
+    def test_parts_are_compared_under_the_given_reading(self) -> None:
         """People and participations are not compared."""
         register = Register.complete_through(AFTER, [*trainings(1), *experts(2)])
         in_visits = Reading(choices={"trained": "participations"})
@@ -210,7 +215,7 @@ class TestPartTooLarge:
 
         assert [] == [each for each in found_so if isinstance(each, PartTooLarge)]
 
-    def test_a_part_that_may_be_as_large(self) -> None:
+    def test_a_part_that_may_equal_its_whole_is_not_found(self) -> None:
         assert [] == found(PartTooLarge, [*trainings(1), *experts(2)])
         assert [] == found(
             PartTooLarge, Register.complete_through(AFTER, [*trainings(2), *experts(2)])
@@ -222,7 +227,7 @@ class TestUnlawfulSource:
 
     LOTTERY = Funding("lottery", 1)
 
-    def test_one_finding_for_each_source(self) -> None:
+    def test_each_unlawful_source_is_one_finding(self) -> None:
         one, two, three = supports(3)
         records = [
             evolve(one, funding=(self.LOTTERY, Funding("state-budget", 1))),
@@ -235,17 +240,17 @@ class TestUnlawfulSource:
             UnlawfulSource("lottery", records=names("Support", "s2024-0", "s2024-1")),
         ] == found(UnlawfulSource, records)
 
-    def test_sources_that_the_plan_names(self) -> None:
+    def test_sources_that_the_plan_names_are_lawful(self) -> None:
         lawful = tuple(Funding(source.id, 1) for source in HANOI.funding_sources)
 
         assert [] == found(UnlawfulSource, [evolve(supports(1)[0], funding=lawful)])
 
-    def test_an_annulled_support(self) -> None:
+    def test_annulled_supports_are_not_checked(self) -> None:
         assert [] == found(
             UnlawfulSource, [evolve(supports(1)[0], funding=(self.LOTTERY,), annulled=True)]
         )
 
-    def test_a_plan_that_names_none_forbids_none(self) -> None:
+    def test_every_source_is_lawful_in_a_plan_without_sources(self) -> None:
         plan = evolve(HANOI.attested_by(ARTICLE), funding_sources=())
 
         assert [] == found(UnlawfulSource, [evolve(supports(1)[0], funding=(self.LOTTERY,))], plan)
@@ -256,13 +261,13 @@ class TestRefusals:
 
     FIGURES = tally(HANOI, Register(), as_of=AFTER)
 
-    def test_a_question_that_the_plan_does_not_have(self) -> None:
+    def test_an_unknown_question_is_refused(self) -> None:
         with pytest.raises(UnknownId, match="no question of the plan 'cooperative'"):
             findings(
                 evaluate(HANOI, self.FIGURES, Reading(choices={"cooperative": "yes"})), Register()
             )
 
-    def test_an_answer_that_is_not_admissible(self) -> None:
+    def test_an_inadmissible_answer_is_refused(self) -> None:
         with pytest.raises(InvalidValue, match="maybe"):
             findings(
                 evaluate(HANOI, self.FIGURES, Reading(choices={"cooperatives": "maybe"})),

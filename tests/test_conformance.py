@@ -1,4 +1,4 @@
-"""The conformance cases: the library gives what each expects, and together they cover the design."""
+"""The conformance cases: the library meets every expectation, and the cases cover the design."""
 
 import json
 import re
@@ -35,7 +35,7 @@ def _program(text: str) -> Program:
 
 @cache
 def _evaluated(case: Case) -> Json:
-    """The document of the evaluation that a case asks for."""
+    """Return the document of the evaluation that a case asks for."""
     program = _program(case.program)
     figures = tally(program, from_json(case.register, Register), as_of=case.as_of)
     document: Json = json.loads(
@@ -57,10 +57,10 @@ def _result(verdict: Json) -> Json:
 
 
 class TestLibrary:
-    """The library decides every case as it is written."""
+    """The library decides every case as the case expects."""
 
     @EACH_CASE
-    def test_gives_the_verdicts(self, case: Case) -> None:
+    def test_verdicts_are_as_expected(self, case: Case) -> None:
         expected = {target: _normal(verdict) for target, verdict in case.expected.items()}
         verdicts = {
             each["target"]["id"]: each
@@ -71,13 +71,13 @@ class TestLibrary:
         assert expected == {target: _result(verdicts[target]) for target in expected}
 
     @EACH_CASE
-    def test_gives_the_statuses_of_the_phases(self, case: Case) -> None:
+    def test_statuses_of_phases_are_as_expected(self, case: Case) -> None:
         actual = {phase["id"]: phase["status"] for phase in _evaluated(case)["phases"]}
 
         assert case.phases == actual
 
-    def test_is_told_apart_from_another(self) -> None:
-        """Expectations are compared whole: what one case expects is not what its neighbour gives."""
+    def test_neighbouring_cases_differ(self) -> None:
+        """Expectations are compared whole: those of one case do not fit its neighbour."""
         first, second = (
             case for case in CASES if case.id in ("at-least-3-counted-2", "at-least-3-counted-3")
         )
@@ -92,10 +92,10 @@ class TestLibrary:
 
 
 class TestFiles:
-    """The files are such that people can read them, and other languages too."""
+    """People can read the files, and so can other languages."""
 
     @EACH_FILE
-    def test_says_what_it_is_about(self, topic: Path) -> None:
+    def test_a_case_says_what_it_is_about(self, topic: Path) -> None:
         text = topic.read_text(encoding="utf-8")
         document = json.loads(text)
 
@@ -106,7 +106,7 @@ class TestFiles:
         assert len(text.encode()) < 250_000
 
     @EACH_FILE
-    def test_plan_is_in_the_one_form_that_it_is_written_in(self, topic: Path) -> None:
+    def test_a_plan_is_in_its_one_written_form(self, topic: Path) -> None:
         document = json.loads(topic.read_text(encoding="utf-8"))
         plan = document["program"]
         if plan != HANOI_PLAN:
@@ -141,7 +141,7 @@ class TestFiles:
         ]
 
     def test_every_target_is_named(self) -> None:
-        """Only a case about Hanoi's plan may leave targets out."""
+        """Only a case about Hanoi's plan may omit targets."""
         for case in CASES:
             program, named = _program(case.program), set(case.expected)
             everything = {target.id for target in program.targets}
@@ -163,7 +163,7 @@ class TestFiles:
 
 
 class _Seen(NamedTuple):
-    """A target in a case, with what is expected of it."""
+    """A target in a case, with what the case expects about it."""
 
     case: Case
     program: Program
@@ -177,7 +177,7 @@ class _Seen(NamedTuple):
 
     @property
     def basis(self) -> str:
-        """The basis, and what makes a difference within it."""
+        """Return the basis, and which kind of baseline or indicator it has."""
         match self.target.basis:
             case Reached():
                 return "Reached of a count" if self.accumulates else "Reached of a state"
@@ -189,7 +189,7 @@ class _Seen(NamedTuple):
 
     @property
     def found(self) -> Fraction | None:
-        """The one number that a target's only figure can be."""
+        """Return the number of the target's figure, if it has one figure that is one number."""
         possible = [comparison["possible"] for comparison in self.verdict["comparisons"]]
         ends = {possible[0]["low"], possible[0]["high"]} if len(possible) == 1 else set()
         (end,) = ends if len(ends) == 1 else (None,)
@@ -212,20 +212,20 @@ def _names(union: object) -> set[str]:
 
 
 def _answers(question: str) -> set[Any]:
-    """The answers that a question is given in some case, as JSON."""
+    """Return the answers that cases give to a question, as JSON."""
     asked = (each for seen in SEEN for each in seen.verdict["asked"])
     return {json.dumps(each["answer"]) for each in asked if each["question"] == question}
 
 
 def _ends(bound: Bound) -> set[Fraction]:
-    """The numbers in the words."""
+    """Return the numbers of the bound."""
     return {end for end in (worded(bound).low, worded(bound).high) if end is not None}
 
 
-class TestCompleteness:
-    """The cases hold an implementation to every part of the design."""
+class TestCasesCoverTheDesign:
+    """The cases test every part of the design."""
 
-    def test_every_bound_on_every_basis_that_numbers_are_held_against(self) -> None:
+    def test_every_bound_is_tested_on_every_basis_with_numbers(self) -> None:
         for basis in (
             "Reached of a count",
             "Reached of a state",
@@ -235,15 +235,15 @@ class TestCompleteness:
                 type(seen.target.bound).__name__ for seen in SEEN if seen.basis == basis
             }
 
-    def test_between_with_and_without_about(self) -> None:
+    def test_between_is_tested_with_and_without_about(self) -> None:
         bounds = [seen.target.bound for seen in SEEN]
 
         assert {True, False} == {bound.about for bound in bounds if isinstance(bound, Between)}
 
-    def test_every_basis(self) -> None:
+    def test_every_basis_is_tested(self) -> None:
         assert _names(Basis) == {type(seen.target.basis).__name__ for seen in SEEN}
 
-    def test_every_note(self) -> None:
+    def test_every_note_is_tested(self) -> None:
         assert _names(Note) == {note["type"] for seen in SEEN for note in seen.verdict["notes"]}
 
     @pytest.mark.parametrize(
@@ -257,13 +257,13 @@ class TestCompleteness:
             "YearlyGrowth",
         ],
     )
-    def test_every_status_on_every_basis(self, basis: str) -> None:
+    def test_every_status_is_tested_on_every_basis(self, basis: str) -> None:
         assert STATUSES == {seen.verdict["status"] for seen in SEEN if seen.basis == basis}
 
-    def test_every_status_of_a_phase(self) -> None:
+    def test_every_status_of_a_phase_is_tested(self) -> None:
         assert {*STATUSES, None} == {status for case in CASES for status in case.phases.values()}
 
-    def test_every_question_of_the_wording_with_each_answer(self) -> None:
+    def test_every_question_of_the_wording_is_tested_with_each_answer(self) -> None:
         yes_no = {question for question in WORDING if question != "tolerance"}
 
         assert {question: {"true", "false"} for question in yes_no} == {
@@ -271,7 +271,7 @@ class TestCompleteness:
         }
         assert {"0", '"1/20"', '"1/10"', '"1/75"'} <= _answers("tolerance")
 
-    def test_every_question_of_hanois_with_each_answer(self) -> None:
+    def test_every_question_of_hanois_plan_is_tested_with_each_answer(self) -> None:
         expected = {
             each.id: {json.dumps(answer.value) for answer in each.answers}
             for each in HANOI.questions
@@ -279,14 +279,14 @@ class TestCompleteness:
 
         assert expected == {question: _answers(question) for question in expected}
 
-    def test_every_target_of_hanois(self) -> None:
+    def test_every_target_of_hanois_plan_is_tested(self) -> None:
         assert {target.id for target in HANOI.targets} == {
             each.target.id for each in SEEN if each.program is HANOI
         }
 
     @pytest.mark.parametrize("name", sorted(_names(Bound)))
     def test_every_bound_turns_between_neighbours(self, name: str) -> None:
-        """Law 5: in whole things from N-1 to N+1, of a share by a hundredth."""
+        """Law 5: from N-1 to N+1 for things, by a hundredth for a share."""
         for basis, step in (
             ("Reached of a count", Fraction(1)),
             ("Reached of a state", Fraction(1, 100)),
@@ -307,23 +307,23 @@ class TestCompleteness:
 
             assert turning
 
-    def test_the_last_day_of_a_phase_and_the_day_before(self) -> None:
+    def test_the_last_day_of_a_phase_and_the_day_before_are_tested(self) -> None:
         ends = {seen.case.as_of - seen.phase.period.end for seen in SEEN}
 
         assert {-DAY, 0 * DAY} <= ends
 
-    def test_attained_and_missed_while_the_phase_is_open(self) -> None:
+    def test_attained_and_missed_are_tested_in_an_open_phase(self) -> None:
         open_ = {seen.verdict["status"] for seen in SEEN if seen.case.as_of < seen.phase.period.end}
 
         assert {"attained", "missed", "pending"} == open_
 
-    def test_growth_that_some_bases_accept_and_some_do_not(self) -> None:
+    def test_growth_that_only_some_baselines_accept_is_tested(self) -> None:
         held = [comparison for seen in SEEN for comparison in seen.verdict["comparisons"]]
 
         assert any(each["sure"] and each["sure"] != each["perhaps"] for each in held)
         assert any(each["sure"] is None and each["perhaps"] is None for each in held)
 
-    def test_years_that_begin_on_other_days(self) -> None:
+    def test_years_that_begin_on_other_days_are_tested(self) -> None:
         starts = {
             date.fromisoformat(each["period"]["start"])
             for seen in SEEN

@@ -1,4 +1,4 @@
-"""What every value type keeps, whatever it holds."""
+"""Properties of every value type, regardless of its content."""
 
 import pickle
 from collections.abc import Callable
@@ -46,7 +46,7 @@ def _names(value: AttrsInstance) -> list[str]:
 
 
 def _rebuilt(value: AttrsInstance) -> AttrsInstance:
-    """The same value made anew, from copies of its fields."""
+    """Return the same value made anew, from copies of its fields."""
     make: Callable[..., AttrsInstance] = type(value)
     return make(**{name: deepcopy(getattr(value, name)) for name in _names(value)})
 
@@ -74,7 +74,7 @@ def test_values_with_different_fields_differ(one: AttrsInstance, other: AttrsIns
 
 @of_each_value
 def test_a_value_is_not_its_fields(value: AttrsInstance) -> None:
-    """Different meaning, different type: no value equals the plain tuple of what it holds."""
+    """Different meaning, different type: a value does not equal the plain tuple of its fields."""
     fields: object = attrs.astuple(value, recurse=False)
     assert value != fields
 
@@ -99,12 +99,12 @@ IN_SHORT = {
     Register,
     Sweep,
 }
-"""What holds any number of others is shown in one line, with counts."""
+"""Values that contain any number of values are shown in one line, with counts."""
 
 
 @of_each_value
 def test_repr_names_the_type_and_every_field(value: AttrsInstance) -> None:
-    """`Range` is shown shorter; `test_ranges` holds that its text evaluates back."""
+    """The repr of `Range` is shorter; `test_ranges` tests that it evaluates back."""
     kind = type(value)
     if kind in IN_SHORT:
         assert repr(value).startswith(
@@ -156,11 +156,11 @@ def test_a_value_has_slots_and_no_dict(value: AttrsInstance) -> None:
 
 @of_each_type
 def test_no_type_can_be_extended(kind: type[AttrsInstance]) -> None:
-    """A subclass could change what equality means: every value type says that it is final."""
+    """A subclass could change the meaning of equality, so every value type is final."""
     assert getattr(kind, "__final__", False)
 
 
 def test_different_types_differ_even_with_equal_fields() -> None:
-    """“Ít nhất 20”, “trên 20”, “khoảng 20” … are not one number with a flag."""
+    """“Ít nhất 20”, “trên 20”, “khoảng 20” … are different types, not one number with a flag."""
     bounds = (AtLeast(20), MoreThan(20), About(20), Plain(20), AtMost(20), LessThan(20))
     assert len(set(bounds)) == len(bounds)

@@ -1,4 +1,4 @@
-"""What was recorded, and when: registers are merged, corrected, and known as of a day."""
+"""Registers are merged, corrected, and seen as known on a day."""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -61,7 +61,7 @@ def some(draw: DrawFn, held: Sequence[Any]) -> list[Any]:
 
 @st.composite
 def parts(draw: DrawFn) -> list[Register]:
-    """Three registers that hold parts of one: some of it twice, some of it not at all, nothing in conflict."""
+    """Draw three parts of a register: some records twice, some missing, without conflicts."""
     whole = draw(registers())
     held = (whole.records, whole.completeness, whole.rejected)
     return [Register(*(some(draw, each) for each in held)) for _ in range(3)]
@@ -69,9 +69,9 @@ def parts(draw: DrawFn) -> list[Register]:
 
 @st.composite
 def torn(draw: DrawFn) -> tuple[list[list[AnyRecord]], list[RegisterConflict]]:
-    """The records of four registers, of which some conflict, and in what order all these are told.
+    """Draw the records of four registers, some of them in conflict, and the conflicts in order.
 
-    What conflicts stands in any two or three of them, at any place.
+    A conflict is between two or three of the registers, at any place.
     """
     kinds = draw(st.lists(st.sampled_from(HAPPENINGS), min_size=1, max_size=4))
     held = [
@@ -85,17 +85,20 @@ def torn(draw: DrawFn) -> tuple[list[list[AnyRecord]], list[RegisterConflict]]:
         for place, text in zip(places, (record.document, *texts), strict=False):
             found[place].append(evolve(record, document=text))
         conflicts += [(type(record).__name__, record.id, record.recorded_on)] if texts else []
-    return [draw(st.permutations(each)) for each in found], _told(conflicts)
+    return [draw(st.permutations(each)) for each in found], _in_order(conflicts)
 
 
-def _told(conflicts: list[tuple[str, str, date | None]]) -> list[Any]:
-    """By class and id, and what was known from the start first."""
+def _in_order(conflicts: list[tuple[str, str, date | None]]) -> list[Any]:
+    """Sort by class and id; versions that were known from the start come first."""
     return sorted(conflicts, key=lambda each: (each[0], each[1], each[2] or date.min))
 
 
 @st.composite
 def corrections(draw: DrawFn, register: Register, day: date) -> Register:
-    """What is recorded, claimed, set aside or issued after a day: of things that are known, and of others."""
+    """Draw entries after a day: records, claims, rejected rows and reports.
+
+    They are about known things and about others.
+    """
     after = st.just(day_after(day)) | days(day_after(day), date(2033, 12, 31))
     known = {(type(each), each.id): each for each in register.records if isinstance(each, Record)}
     corrected = [
@@ -127,7 +130,7 @@ def corrections(draw: DrawFn, register: Register, day: date) -> Register:
 
 
 class TestOneOrder:
-    """In whatever order they came: by class, then id, then the day they were entered; facts by what they say."""
+    """Entries are sorted by class, id and day of entry, and facts by their content."""
 
     ORDERED = (
         Expert(id="z", person="SAMPLE-P1"),
@@ -143,14 +146,14 @@ class TestOneOrder:
     )
 
     @pytest.mark.parametrize("step", [1, -1, 3])
-    def test_of_records(self, step: int) -> None:
+    def test_records_have_one_order(self, step: int) -> None:
         given = [
             self.ORDERED[place * step % len(self.ORDERED)] for place in range(len(self.ORDERED))
         ]
 
         assert self.ORDERED == Register(given).records
 
-    def test_of_claims(self) -> None:
+    def test_claims_have_one_order(self) -> None:
         ordered = tuple(
             Completeness("a", FIRST, day) for day in (None, date(2024, 1, 1), date(2024, 1, 2))
         )
@@ -159,16 +162,19 @@ class TestOneOrder:
 
 
 def _merged(first: Register, *others: Register) -> Register:
-    """Merge registers in which a key may have been corrected: what else is refused is in `test_ids_used_again`."""
+    """Merge registers in which keys may be corrected.
+
+    `test_ids_used_again` tests what is refused otherwise.
+    """
     return first.merge(*others, corrects_keys=True)
 
 
 class TestMerging:
-    """The order of records changes nothing: registers merge in any order, in any grouping, once or twice."""
+    """Registers can be merged in any order and grouping, and repeatedly, with the same result."""
 
     @settings(max_examples=40)
     @given(parts())
-    def test_it_is_commutative_and_associative(self, three: list[Register]) -> None:
+    def test_merging_is_commutative_and_associative(self, three: list[Register]) -> None:
         first, second, third = three
         merged = _merged(first, second, third)
         assert {merged} == {_merged(*each) for each in permutations(three)}
@@ -180,7 +186,9 @@ class TestMerging:
 
     @settings(max_examples=40)
     @given(parts())
-    def test_it_is_idempotent_and_nothing_is_its_identity(self, three: list[Register]) -> None:
+    def test_merging_is_idempotent_and_the_empty_register_is_its_identity(
+        self, three: list[Register]
+    ) -> None:
         first, second, third = three
         merged = _merged(first, second, third)
         assert (
@@ -193,7 +201,9 @@ class TestMerging:
 
     @settings(max_examples=40)
     @given(parts())
-    def test_it_holds_what_any_of_them_holds_and_nothing_else(self, three: list[Register]) -> None:
+    def test_a_merged_register_holds_exactly_the_records_of_its_parts(
+        self, three: list[Register]
+    ) -> None:
         merged = _merged(*three)
         assert {each for one in three for each in one.records} == {*merged.records}
         assert {each for one in three for each in one.completeness} == {*merged.completeness}
@@ -201,7 +211,7 @@ class TestMerging:
 
     @settings(max_examples=40)
     @given(st.data(), torn())
-    def test_all_conflicts_are_told_at_once_and_in_one_order(
+    def test_all_conflicts_are_listed_at_once_in_one_order(
         self, data: st.DataObject, drawn: tuple[list[list[AnyRecord]], list[RegisterConflict]]
     ) -> None:
         held, expected = drawn
@@ -213,7 +223,7 @@ class TestMerging:
             _merged(*registers)
         assert expected == [*conflict.value.args]
 
-    def test_a_conflict_between_others_is_told_too(self) -> None:
+    def test_a_conflict_between_two_other_registers_is_listed(self) -> None:
         one, two = supports(2)
         others = [Register([evolve(two, document=name)]) for name in ("a", "b")]
 
@@ -224,17 +234,17 @@ class TestMerging:
             Register([one]).merge(*others)
 
     @pytest.mark.parametrize("other", ["register", None, [Register()], Register], ids=repr)
-    def test_only_registers_are_merged(self, other: Any) -> None:  # noqa: ANN401  # meant to be wrong
+    def test_only_registers_can_be_merged(self, other: Any) -> None:  # noqa: ANN401  # meant to be wrong
         with pytest.raises(InvalidType, match=r"^others: expected a Register, got "):
             Register().merge(Register(), other)
 
 
 class TestAsKnown:
-    """What was known on a day is what was recorded and issued by its close, and knowing it again adds nothing."""
+    """A register as known on a day holds what was recorded and issued by the close of that day."""
 
     @settings(max_examples=40)
     @given(registers(), KNOWN_ON)
-    def test_it_is_idempotent(self, register: Register, day: date) -> None:
+    def test_as_known_on_is_idempotent(self, register: Register, day: date) -> None:
         known = register.as_known_on(day)
         assert known == known.as_known_on(day)
 
@@ -251,14 +261,14 @@ class TestAsKnown:
 
     @settings(max_examples=40)
     @given(parts(), KNOWN_ON)
-    def test_it_commutes_with_merging(self, three: list[Register], day: date) -> None:
+    def test_as_known_on_commutes_with_merging(self, three: list[Register], day: date) -> None:
         assert _merged(*(each.as_known_on(day) for each in three)) == _merged(*three).as_known_on(
             day
         )
 
     @settings(max_examples=40)
     @given(registers(), KNOWN_ON)
-    def test_all_that_was_recorded_by_then_is_there_and_nothing_else(
+    def test_it_holds_exactly_what_was_recorded_by_then(
         self, register: Register, day: date
     ) -> None:
         known = register.as_known_on(day)
@@ -278,12 +288,14 @@ class TestAsKnown:
             (evolve(report("supported", 5, issued=IN_MARCH), recorded_on=IN_JANUARY), IN_MARCH),
         ],
     )
-    def test_from_which_day_a_record_is_known(self, entered: AnyRecord, on: date) -> None:
+    def test_a_record_is_known_once_it_is_entered_and_issued(
+        self, entered: AnyRecord, on: date
+    ) -> None:
         register = Register([entered])
         assert register == register.as_known_on(on)
         assert Register() == register.as_known_on(day_before(on))
 
-    def test_from_which_day_a_claim_and_a_row_are_known(self) -> None:
+    def test_a_claim_and_a_rejected_row_are_known_once_they_are_entered(self) -> None:
         claim = Completeness(Support, FIRST, recorded_on=IN_MARCH)
         register = Register(
             [], [claim], [RejectedRow(what=Support, id="row", recorded_on=IN_MARCH)]
@@ -291,8 +303,8 @@ class TestAsKnown:
         assert register == register.as_known_on(IN_MARCH)
         assert Register() == register.as_known_on(day_before(IN_MARCH))
 
-    def test_what_has_no_date_was_known_from_the_start(self) -> None:
-        """What happens later, too: a fact has no day on which it was entered."""
+    def test_undated_entries_were_known_from_the_start(self) -> None:
+        """This includes later events: a fact has no day of entry."""
         facts = [Fact("supported", "E1", IN_MARCH)]
         register = Register(
             [*supports(1, IN_MARCH), *facts],
@@ -304,13 +316,13 @@ class TestAsKnown:
     @pytest.mark.parametrize(
         "day", [datetime(2026, 1, 31, tzinfo=UTC), "2026-01-31", None, 2026], ids=repr
     )
-    def test_a_day_that_is_none(self, day: Any) -> None:  # noqa: ANN401  # meant to be wrong
+    def test_a_day_of_another_type_is_refused(self, day: Any) -> None:  # noqa: ANN401  # meant to be wrong
         with pytest.raises(InvalidType, match=rf"^day: expected a date, got {type(day).__name__}"):
             Register().as_known_on(day)
 
 
 def _dates(entered: object) -> list[date]:
-    """The days before which nobody could know something."""
+    """Return the days before which an entry could not be known."""
     names = ("recorded_on", "issued") if isinstance(entered, ReportedFigure) else ("recorded_on",)
     return [day for name in names if (day := getattr(entered, name, None)) is not None]
 
@@ -320,7 +332,7 @@ class TestRepeated:
 
     @settings(max_examples=40)
     @given(st.data(), registers(), KNOWN_ON, readings(), small_numbers())
-    def test_every_verdict(
+    def test_no_verdict_changes(
         self,
         data: st.DataObject,
         register: Register,
@@ -336,8 +348,8 @@ class TestRepeated:
                 plan, tally(plan, merged.as_known_on(day), as_of=as_of), reading
             )
 
-    def test_a_verdict_of_january_after_march_has_corrected_it(self) -> None:
-        """Fifteen models are asked for, and two of the fifteen were entered by mistake."""
+    def test_a_verdict_of_january_can_be_repeated_after_corrections_in_march(self) -> None:
+        """The target is fifteen models, and two of the fifteen were entered by mistake."""
         january = Register(models(15), [Completeness("PilotModel", FIRST, recorded_on=IN_JANUARY)])
         march = Register(
             [evolve(model, recorded_on=IN_MARCH, annulled=True) for model in models(2)]
@@ -349,7 +361,8 @@ class TestRepeated:
 
         assert Status.ATTAINED is status(january, END_OF_JANUARY)
         assert Status.MISSED is status(merged, date(2026, 3, 31))
-        # Nor was it ever so, as is known now: the day of judgement is another axis.
+        # According to what is known now it was never attained: the day of judgement is another
+        # axis.
         assert Status.MISSED is status(merged, END_OF_JANUARY)
         assert Status.ATTAINED is status(merged.as_known_on(END_OF_JANUARY), END_OF_JANUARY)
         assert Status.ATTAINED is status(
@@ -359,9 +372,9 @@ class TestRepeated:
 
 
 class TestTwoExports:
-    """January's and June's export, read in either order, give one register."""
+    """The exports of January and June, read in either order, give one register."""
 
-    def test_they_are_one(self) -> None:
+    def test_two_exports_merge_into_one_register(self) -> None:
         kept, corrected, mistaken = supports(3)
         (new,) = (
             evolve(each, recorded_on=date(2026, 6, 30)) for each in supports(1, date(2026, 4, 1))
@@ -388,11 +401,11 @@ class TestTwoExports:
 
 
 class TestCompleteThrough:
-    """A register that says when its records were entered was not complete before they all were."""
+    """A register whose records have days of entry was not complete before all were entered."""
 
     DAY = date(2025, 12, 31)
 
-    def test_records_known_from_the_start(self) -> None:
+    def test_the_claim_is_undated_if_the_records_were_known_from_the_start(self) -> None:
         corrected = evolve(supports(1)[0], annulled=True, recorded_on=IN_MARCH)
         register = Register.complete_through(self.DAY, [*supports(3), corrected])
         assert (Completeness(Support, Period.until(self.DAY)),) == register.completeness
@@ -400,8 +413,10 @@ class TestCompleteThrough:
     @pytest.mark.parametrize(
         ("entered", "made"), [(IN_JANUARY, IN_JANUARY), (date(2025, 6, 1), DAY)]
     )
-    def test_records_entered_later(self, entered: date, made: date) -> None:
-        """A correction since changes nothing of when they were first entered."""
+    def test_the_claim_is_made_when_the_last_record_was_first_entered(
+        self, entered: date, made: date
+    ) -> None:
+        """A later correction does not change when a record was first entered."""
         first, *rest = [evolve(each, recorded_on=entered) for each in supports(3)]
         corrected = evolve(first, annulled=True, recorded_on=IN_MARCH)
         register = Register.complete_through(self.DAY, [corrected, first, *rest, *trainings(1)])

@@ -1,4 +1,4 @@
-"""Equal input gives the same text, whatever order sets have in a process."""
+"""Equal input gives the same text, whatever the order of sets in a process."""
 
 import os
 import subprocess
@@ -16,29 +16,31 @@ WIDTH = "150"
 
 @pytest.fixture(scope="module")
 def here() -> Iterator[dict[str, str]]:
-    """What this process makes of it, on a screen as wide."""
+    """Return all texts as made in this process, on a screen of the same width."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("COLUMNS", WIDTH)
         yield everything()
 
 
 class TestSeeds:
-    """Neither a result, nor its digest, nor an order, nor a message hangs on the order of a set."""
+    """Results, digests, orders and messages do not depend on the order of a set."""
 
     @pytest.mark.parametrize("seed", range(10))
-    def test_every_seed_gives_the_same(self, here: dict[str, str], seed: int) -> None:
+    def test_every_hash_seed_gives_the_same_texts(self, here: dict[str, str], seed: int) -> None:
         environment = (
             os.environ
             | {"PYTHONHASHSEED": str(seed), "PYTHONIOENCODING": "utf-8"}
             | {"COLUMNS": WIDTH}
         )
         command = [sys.executable, str(SCRIPT)]
-        done = subprocess.run(command, capture_output=True, check=True, env=environment)  # noqa: S603 - our own script
+        done = subprocess.run(  # noqa: S603 - our own script
+            command, capture_output=True, check=True, env=environment
+        )
 
         assert digests(here) == done.stdout.decode().split("\n")
 
-    def test_everything_is_something(self, here: dict[str, str]) -> None:
-        """A refusal names all that is wrong, and a command that failed would say the same in all processes."""
+    def test_every_text_is_there(self, here: dict[str, str]) -> None:
+        """A failed command or a missing refusal would give the same text in all processes."""
         assert [] == [name for name, text in here.items() if len(text) < 40]
         assert [] == [
             name for name, text in here.items() if name.startswith("nsc-program") and text[0] == "2"

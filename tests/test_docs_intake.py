@@ -1,4 +1,4 @@
-"""The page on spreadsheets, held to the code: its columns are found, and its cells are accepted or rejected."""
+"""The page on spreadsheets matches the code: columns are found, cells are accepted or rejected."""
 
 import re
 from pathlib import Path
@@ -46,7 +46,7 @@ _WHERE: dict[str, tuple[type[Any], Row, tuple[str, ...]]] = {
 
 
 class TestColumns:
-    def test_every_column_is_there_and_no_other(self) -> None:
+    def test_the_page_lists_exactly_the_columns(self) -> None:
         common = [name for kind, name, _ in _COLUMNS if kind == _EVERY_CLASS]
         told = {(kind, name) for kind, name, _ in _COLUMNS if kind != _EVERY_CLASS}
         told |= {(kind, name) for kind in ROWS for name in common}
@@ -58,19 +58,23 @@ class TestColumns:
     @pytest.mark.parametrize(
         ("kind", "name", "headings"), _COLUMNS, ids=[f"{kind}-{name}" for kind, name, _ in _COLUMNS]
     )
-    def test_its_headings_are_found(self, kind: str, name: str, headings: list[str]) -> None:
+    def test_the_listed_headings_are_recognised(
+        self, kind: str, name: str, headings: list[str]
+    ) -> None:
         for each in ROWS if kind == _EVERY_CLASS else (kind,):
             for heading in headings:
                 assert {name: heading} == find_columns(each, [heading]).headings
 
 
 class TestCells:
-    def test_each_kind_of_cell_is_tried(self) -> None:
+    def test_every_kind_of_cell_has_an_example(self) -> None:
         assert _WHERE.keys() == _CELLS.keys()
 
     @pytest.mark.parametrize("kind", [*_WHERE])
     @pytest.mark.parametrize("place", [0, 1], ids=["accepted", "rejected"])
-    def test_what_is_shown_is_so(self, kind: str, place: int) -> None:
+    def test_the_listed_cells_are_accepted_or_rejected_as_shown(
+        self, kind: str, place: int
+    ) -> None:
         of, row, headings = _WHERE[kind]
         for cell in re.findall("`([^`=]+)`", _CELLS[kind][place]):
             took = [read(of, [{**row, heading: cell}]).accepted for heading in headings]

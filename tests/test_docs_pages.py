@@ -1,4 +1,4 @@
-"""The pages of the documentation, held to the code: the plan's words, the names, the links."""
+"""The pages of the documentation match the code: the plan's words, the names, the links."""
 
 import re
 from datetime import date
@@ -39,14 +39,14 @@ _CITED: tuple[_Cited, ...] = (*HANOI.targets, *HANOI.objectives, *HANOI.funding_
 
 
 def _rows(page: Path, *headings: str) -> list[tuple[str, ...]]:
-    """The cells of every row below these headings, in every table of a page that has them."""
+    """Return the cells of every row below these headings, in every table that has them."""
     head = f"| {' | '.join(headings)} |\n|{' --- |' * len(headings)}\n"
     tables = (after.split("\n\n")[0] for after in page.read_text(encoding="utf-8").split(head)[1:])
     return [tuple(line.strip("| ").split(" | ")) for table in tables for line in table.splitlines()]
 
 
 def _quoted(citations: tuple[Citation, ...]) -> str:
-    """Each wording once, with the ids of the documents that carry it."""
+    """Return each wording once, with the ids of the documents that contain it."""
     wordings = dict.fromkeys(citation.words for citation in citations)
     carried = {
         words: [citation.document.id for citation in citations if citation.words == words]
@@ -56,9 +56,9 @@ def _quoted(citations: tuple[Citation, ...]) -> str:
 
 
 class TestSources:
-    """Every number stands on the page with the words and the documents that it has in `HANOI`."""
+    """Every number is on the page, with the words and the documents that it has in `HANOI`."""
 
-    def test_every_quotation_is_the_codes_own(self) -> None:
+    def test_every_quotation_is_in_the_code(self) -> None:
         expected = [
             (number, f"`{cited.id}`", _quoted(cited.citations))
             for number, cited in zip(_IDS, _CITED, strict=True)
@@ -67,7 +67,7 @@ class TestSources:
             _SOURCES, "id", "in the library", "the words, and who carries them"
         )
 
-    def test_each_report_carries_what_is_cited_from_it(self) -> None:
+    def test_each_report_contains_what_is_cited_from_it(self) -> None:
         carried = {
             document.id: ", ".join(
                 dict.fromkeys(
@@ -81,7 +81,7 @@ class TestSources:
         reports = _rows(_SOURCES, "report", "in the library", "where", "carries")
         assert carried == {letter: ids for letter, _, _, ids in reports}
 
-    def test_each_report_has_its_name_and_place(self) -> None:
+    def test_each_report_has_its_name_and_address(self) -> None:
         reports = _rows(_SOURCES, "report", "in the library", "where", "carries")
         documents: list[Any] = [PUBLIC[name.strip("`")] for _, name, _, _ in reports]
         expected = [(document.id, document.place) for document in documents]
@@ -100,13 +100,13 @@ class TestSources:
             (number, bound) for number, bound, _ in _rows(_SOURCES, "id", "number", "reading")
         ]
 
-    def test_all_growth_is_over_the_first_phase(self) -> None:
+    def test_all_growth_is_measured_from_the_first_phase(self) -> None:
         assert {HANOI.phase("2021-2025").period} == {
             target.basis.baseline for target in HANOI.targets if isinstance(target.basis, Growth)
         }
 
-    def test_parts_and_strivings_are_those_of_the_code(self) -> None:
-        """A reading says “part of” and “phấn đấu” where the target does, and nowhere else."""
+    def test_parts_and_aspirations_are_those_of_the_code(self) -> None:
+        """A row says “part of” and “phấn đấu” if the target does, and only then."""
         numbers = {target.id: number for number, target in zip(_IDS, HANOI.targets, strict=False)}
         expected = [
             ([numbers[target.part_of]] if target.part_of else [], target.aspirational)
@@ -126,21 +126,21 @@ _HOMES: dict[str, str] = dict(
 
 
 class TestGlossary:
-    """Every name in the glossary is public, and leads to the file that defines it."""
+    """Every name in the glossary is public, and links to the file that defines it."""
 
-    def test_a_cell_holds_names_or_a_dash_and_nothing_else(self) -> None:
+    def test_a_cell_holds_only_names_or_a_dash(self) -> None:
         cells = [names for _, _, names, _ in _TERMS]
         assert [] == [
             cell for cell in cells if not re.fullmatch(r"—|\[`[\w.]+`\](, \[`[\w.]+`\])*", cell)
         ]
 
     @pytest.mark.parametrize("name", _NAMES)
-    def test_each_name_exists_among_the_public_ones(self, name: str) -> None:
+    def test_each_name_is_public(self, name: str) -> None:
         first, _, rest = name.partition(".")
         assert first in PUBLIC
         assert not rest or attrgetter(rest)(PUBLIC[first]) is not None
 
-    def test_each_name_has_a_link_and_each_link_a_name(self) -> None:
+    def test_each_name_has_one_link_and_each_link_one_name(self) -> None:
         assert sorted(_HOMES) == _NAMES
 
     @pytest.mark.parametrize("name", _NAMES)
@@ -149,13 +149,13 @@ class TestGlossary:
         text = (_GLOSSARY.parent / _HOMES[name]).read_text(encoding="utf-8")
         assert re.search(rf"^(class |def )?{first}\b", text, re.MULTILINE)
 
-    def test_no_term_stands_twice_in_one_sense(self) -> None:
+    def test_no_term_has_two_rows_in_one_sense(self) -> None:
         terms = [(vietnamese, english) for vietnamese, english, _, _ in _TERMS]
         assert sorted(set(terms)) == sorted(terms)
 
 
 def _links(page: Path) -> list[str]:
-    """The links of a page that lead to files beside it, without the place inside the file."""
+    """Return a page's links to files beside it, without the anchors."""
     text = page.read_text(encoding="utf-8")
     found: list[str] = re.findall(r"\]\(([^)\s]+)\)", text) + re.findall(
         r"^\[[^\]]+\]: (\S+)", text, re.MULTILINE
@@ -196,11 +196,11 @@ def test_there_are_links_to_check() -> None:
 
 
 class TestReadme:
-    """The tables of the README say what the library decides of the sample."""
+    """The tables of the README show the library's verdicts on the sample."""
 
     KNOWN = tally(HANOI, from_json(_SAMPLE.read_bytes(), Register), as_of=date(2026, 6, 30))
 
-    def test_the_sample_under_every_reading(self) -> None:
+    def test_the_table_of_the_sweep_is_right(self) -> None:
         swept = sweep(HANOI, self.KNOWN)
 
         assert _rows(_PAGES[0], "target", "possible statuses", "hinges on") == [
@@ -212,7 +212,7 @@ class TestReadme:
             for target in swept
         ]
 
-    def test_the_sample_phase_by_phase(self) -> None:
+    def test_the_table_of_the_comparison_is_right(self) -> None:
         changes = compare_phases(evaluate(HANOI, self.KNOWN), "2021-2025", "2026-2030")
         rows = change_grid(changes, "en").rows
 

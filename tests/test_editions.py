@@ -1,4 +1,4 @@
-"""Plans are amended: each verdict is by the edition in force, and what was planned for a past phase stays."""
+"""Plans are amended: each verdict is by the edition in force, and plans for past phases stay."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -53,7 +53,7 @@ def with_targets(program: Program, *changed: Target) -> Program:
     return evolve(program, phases=tuple(phases))
 
 
-# No such amendment is known: it is made up. It lowers what was planned for the first phase when that was over already.
+# This amendment is made up. It lowers the plan for the first phase after that phase was over.
 AMENDED = evolve(
     with_targets(
         HANOI,
@@ -68,7 +68,7 @@ BEFORE, ON = date(2027, 6, 30), SINCE
 
 
 def _uncited() -> tuple[Question, ...]:
-    """Hanoi's questions, as if nothing were cited for them."""
+    """Return Hanoi's questions without their citations."""
     return tuple(
         evolve(
             each,
@@ -80,17 +80,17 @@ def _uncited() -> tuple[Question, ...]:
 
 
 class TestInForce:
-    """An edition is in force from its first day until the next one's."""
+    """An edition is in force from its first day until the first day of the next."""
 
     @pytest.mark.parametrize(
         ("on", "edition"), [(date.min, HANOI), (BEFORE, HANOI), (ON, AMENDED), (AFTER, AMENDED)]
     )
-    def test_on_a_day(self, on: date, edition: Program) -> None:
+    def test_the_edition_in_force_on_a_day_is_found(self, on: date, edition: Program) -> None:
         for editions in (EDITIONS, EDITIONS[::-1]):
             assert edition.edition == in_force(editions, on).edition
 
     @given(registers(), days(date(2020, 1, 1), BEFORE), readings())
-    def test_verdicts_of_earlier_days_stay(
+    def test_verdicts_of_earlier_days_do_not_change(
         self, register: Register, as_of: date, reading: Reading
     ) -> None:
         before = evaluate(HANOI, tally(HANOI, register, as_of=as_of), reading)
@@ -98,7 +98,7 @@ class TestInForce:
 
         assert before == evaluate(program, tally(program, register, as_of=as_of), reading)
 
-    def test_afterwards_the_amendment_decides(self) -> None:
+    def test_verdicts_of_later_days_are_by_the_amendment(self) -> None:
         register = Register.complete_through(AFTER, supports(1100))
 
         found = [
@@ -109,19 +109,20 @@ class TestInForce:
 
         assert [Status.MISSED, Status.ATTAINED] == found
 
-    def test_the_first_may_begin_on_a_day_too(self) -> None:
+    def test_the_first_edition_may_begin_on_a_day(self) -> None:
         first = evolve(HANOI, in_force_from=date(2021, 10, 1))
 
         assert first == in_force([first, AMENDED], date(2021, 10, 1))
         for editions in ([AMENDED, first], [first]):
             with pytest.raises(
                 InvalidValue,
-                match=r"^editions: no edition is in force on 2021-09-30; the first is in force from 2021-10",
+                match=r"^editions: no edition is in force on 2021-09-30; "
+                r"the first is in force from 2021-10",
             ):
                 in_force(editions, date(2021, 9, 30))
 
-    def test_no_edition_judges_a_day_before_it(self) -> None:
-        """Neither alone nor as one that was kept; its first day it judges."""
+    def test_an_edition_is_not_used_for_days_before_it(self) -> None:
+        """That holds for a single edition and for one that was kept; its first day is its own."""
         early, first_day = (tally(AMENDED, Register(), as_of=day) for day in (BEFORE, ON))
 
         judging: list[Callable[[Figures], object]] = [
@@ -141,11 +142,11 @@ class TestInForce:
 
 
 class TestPlannedBaselines:
-    """What growth is over, if it is over what was planned, is what was planned when that phase ended."""
+    """Growth over the plan of a phase is over the plan that was in force when the phase ended."""
 
     PLANNED = Reading(planned_baseline=True)
 
-    def test_of_a_phase_that_was_over(self) -> None:
+    def test_an_amendment_after_the_end_of_a_phase_does_not_change_its_plan(self) -> None:
         program = in_force(EDITIONS, AFTER)
         (comparison,) = evaluate(program, known("supported", {}), self.PLANNED)[
             "2026-2030/supported"
@@ -158,7 +159,7 @@ class TestPlannedBaselines:
         ].comparisons
         assert Range.at_least(1500) == alone.sure
 
-    def test_of_a_phase_that_was_not(self) -> None:
+    def test_an_amendment_before_the_end_of_a_phase_changes_its_plan(self) -> None:
         early = evolve(AMENDED, in_force_from=date(2025, 12, 31))
         program = in_force([HANOI, early], AFTER)
 
@@ -168,7 +169,7 @@ class TestPlannedBaselines:
         ].comparisons
         assert Range.exactly(1000) == comparison.baseline
 
-    def test_of_three_editions_it_is_that_of_the_time(self) -> None:
+    def test_with_three_editions_the_plan_is_that_at_the_end_of_the_phase(self) -> None:
         again = evolve(
             with_targets(AMENDED, evolve(HANOI.target("2021-2025/supported"), bound=About(500))),
             edition="made up: another",
@@ -179,14 +180,17 @@ class TestPlannedBaselines:
         assert (HANOI.phase("2021-2025"),) == program.past
         assert "made up: another" == program.edition
 
-    def test_one_that_came_on_the_last_day_of_a_phase_was_in_force_when_it_ended(self) -> None:
+    def test_an_edition_from_the_last_day_of_a_phase_was_in_force_at_its_end(self) -> None:
         early = evolve(AMENDED, in_force_from=date(2025, 12, 31))
         again = evolve(HANOI, edition="made up: another", in_force_from=date(2029, 1, 1))
 
         assert (AMENDED.phase("2021-2025"),) == in_force([HANOI, early, again], AFTER).past
 
-    def test_a_phase_that_nobody_changed_is_kept_too(self) -> None:
-        """A later edition may still change it, and then nothing else tells what was planned at its end."""
+    def test_an_unchanged_phase_is_kept_too(self) -> None:
+        """A later edition may still change it.
+
+        Then only the kept phase tells the plan at its end.
+        """
         unchanged = evolve(HANOI, edition="made up", in_force_from=SINCE)
 
         assert HANOI.phases[:1] == in_force([HANOI, unchanged], AFTER).past
@@ -216,7 +220,7 @@ class TestPlannedBaselines:
         assert (first,) == program.past
         assert program == from_json(to_json(program), Program)
 
-    def test_sweeps_and_comparisons_know_it_too(self) -> None:
+    def test_sweeps_and_comparisons_use_the_kept_phase(self) -> None:
         program = in_force(EDITIONS, AFTER)
         figures = known("supported", {FIRST: Range.exactly(1600), SECOND: Range.exactly(2300)})
 
@@ -228,7 +232,7 @@ class TestPlannedBaselines:
             == next(each for each in changes if each.indicator.id == "supported").later.planned
         )
 
-    def test_what_one_report_carries_of_it(self) -> None:
+    def test_the_part_of_one_report_includes_the_kept_phase(self) -> None:
         program = in_force(EDITIONS, AFTER).attested_by(ARTICLE)
 
         assert ["2021-2025/supported"] == [
@@ -247,7 +251,10 @@ ENDS = (date(2022, 12, 31), date(2024, 12, 31))
 
 @st.composite
 def _amended(draw: st.DrawFn, since: date | None) -> Program:
-    """An edition with some of three phases that overlap, each of them with one of three numbers and of two texts."""
+    """Draw an edition with some of three overlapping phases.
+
+    Each phase has one of three numbers and one of two texts.
+    """
     document = evolve(ARTICLE, place=draw(st.sampled_from(("made up", "made up too"))))
     citation = evolve(HANOI.citations[0], document=document)
     phases = tuple(
@@ -279,7 +286,10 @@ def _amended(draw: st.DrawFn, since: date | None) -> Program:
 
 @st.composite
 def _histories(draw: st.DrawFn) -> list[Program]:
-    """Editions of one plan, the first from a day on or from the beginning; some come on the last day of a phase."""
+    """Draw editions of one plan, the first from a day on or from the beginning.
+
+    Some begin on the last day of a phase.
+    """
     near = [day + timedelta(days=more) for day in ENDS for more in (-400, -1, 0, 1, 200)]
     since = sorted(draw(st.lists(st.sampled_from(near), min_size=1, max_size=4, unique=True)))
     first = draw(st.sampled_from((None, date(2020, 1, 1), since[0])))
@@ -288,10 +298,10 @@ def _histories(draw: st.DrawFn) -> list[Program]:
 
 
 class TestKeptEditions:
-    """An edition that `in_force` gave stands for those that it was made of: nothing is lost if it is given again."""
+    """An edition from `in_force` can replace those it was made of: nothing is lost."""
 
     @given(st.data(), _histories())
-    def test_alone_it_is_itself(self, data: st.DataObject, editions: list[Program]) -> None:
+    def test_alone_it_stays_the_same(self, data: st.DataObject, editions: list[Program]) -> None:
         day = data.draw(
             st.sampled_from([each.in_force_from or date(2020, 1, 1) for each in editions])
         )
@@ -301,7 +311,7 @@ class TestKeptEditions:
         assert kept == in_force([kept], AFTER)
 
     @given(st.data(), _histories())
-    def test_with_later_editions_it_stands_for_the_earlier(
+    def test_with_later_editions_it_replaces_the_earlier_ones(
         self, data: st.DataObject, editions: list[Program]
     ) -> None:
         first = data.draw(st.integers(1, len(editions)))
@@ -312,8 +322,8 @@ class TestKeptEditions:
             assert day is not None
             assert in_force(editions, day) == in_force(given_again, day)
 
-    def test_what_it_keeps_stands_before_what_an_earlier_edition_says(self) -> None:
-        """The amendment of 2024, not given again, was in force when the phase ended."""
+    def test_its_kept_phases_prevail_over_an_earlier_edition(self) -> None:
+        """The amendment of 2024, which is not given again, was in force when the phase ended."""
         early = evolve(AMENDED, edition="made up: of 2024", in_force_from=date(2024, 1, 1))
         kept = in_force(
             [HANOI, early, evolve(HANOI, edition="made up", in_force_from=SINCE)], AFTER
@@ -323,16 +333,16 @@ class TestKeptEditions:
         assert kept == in_force([HANOI, kept], AFTER)
 
     @given(_histories())
-    def test_it_survives_being_written(self, editions: list[Program]) -> None:
+    def test_it_stays_the_same_when_written_and_read(self, editions: list[Program]) -> None:
         kept = in_force(editions, AFTER)
 
         assert kept == from_json(to_json(kept), Program)
 
 
 class TestDocuments:
-    """An edition is written with what it keeps, so that a digest covers it."""
+    """An edition is written with the phases it keeps, so that a digest covers them."""
 
-    def test_there_and_back(self) -> None:
+    def test_a_written_edition_is_read_back(self) -> None:
         program = in_force(EDITIONS, AFTER)
 
         assert program == from_json(to_json(program), Program)
@@ -340,7 +350,7 @@ class TestDocuments:
         assert digest(evaluate(program, figures)) != digest(evaluate(AMENDED, figures))
 
 
-class TestWhatIsRefused:
+class TestRefusals:
     @pytest.mark.parametrize(
         ("editions", "message"),
         [
@@ -351,32 +361,38 @@ class TestWhatIsRefused:
             ),
             (
                 (HANOI, evolve(HANOI, edition="again")),
-                "'149/KH-UBND' and 'again' are both in force from the beginning; correct in_force_from",
+                (
+                    "'149/KH-UBND' and 'again' are both in force from the beginning; "
+                    "correct in_force_from"
+                ),
             ),
             (
                 (AMENDED, AMENDED),
-                f"{AMENDED.edition!r} and {AMENDED.edition!r} are both in force from 2027-07-01; correct in_force_from",
+                (
+                    f"{AMENDED.edition!r} and {AMENDED.edition!r} are both in force "
+                    "from 2027-07-01; correct in_force_from"
+                ),
             ),
         ],
     )
-    def test_editions_that_do_not_go_together(
+    def test_editions_that_do_not_fit_together_are_refused(
         self, editions: tuple[Program, ...], message: str
     ) -> None:
         with pytest.raises(InvalidValue, match=f"^editions: {message}$"):
             in_force(editions, AFTER)
 
-    def test_what_is_no_day(self) -> None:
+    def test_a_day_of_another_type_is_refused(self) -> None:
         with pytest.raises(InvalidType, match=r"^on: expected a date, got str '2027-07-01'$"):
             in_force(EDITIONS, "2027-07-01")  # type: ignore[arg-type]
 
     @pytest.mark.parametrize("since", [None, FIRST.end, IN_FIRST])
-    def test_a_past_phase_that_was_not_over(self, since: date | None) -> None:
+    def test_a_past_phase_that_was_not_over_is_refused(self, since: date | None) -> None:
         with pytest.raises(
             InvalidProgram, match="past phase '2021-2025': it had not ended when this edition"
         ):
             evolve(HANOI, in_force_from=since, past=(HANOI.phases[0],))
 
-    def test_what_a_past_phase_names_must_be_there(self) -> None:
+    def test_a_past_phase_with_an_unknown_indicator_is_refused(self) -> None:
         one = plan_of(FIRST, wanted(AtLeast(5), indicator="things"))
         other = evolve(
             plan_of(FIRST, wanted(AtLeast(5), indicator="occasions")),
@@ -388,8 +404,8 @@ class TestWhatIsRefused:
             in_force([one, other], AFTER)
 
 
-def test_growth_over_a_plan_of_another_unit_is_still_not_decided() -> None:
-    """The questions of the past edition are asked as they were."""
+def test_growth_over_a_plan_in_another_unit_stays_undecided() -> None:
+    """The past edition is read with its own questions."""
     program = in_force(EDITIONS, AFTER)
     reading = Reading(planned_baseline=True, choices={"trained": "participations"})
 

@@ -1,4 +1,4 @@
-"""What a verdict rests on: bases of growth, parts and wholes, phases, the questions asked."""
+"""The basis of a verdict: baselines of growth, parts and wholes, phases, and questions."""
 
 from datetime import date
 
@@ -53,7 +53,7 @@ SUPPORTED = HANOI.target("2021-2025/supported")
 
 
 def plan(bound: Bound, basis: Basis = Reached(), indicator: str = "supported") -> Program:
-    """Hanoi's plan with one target of another wording in its second phase: made up."""
+    """Return Hanoi's plan with one made-up target of another wording in its second phase."""
     target = Target(
         id="2026-2030/made-up",
         title=SUPPORTED.title,
@@ -68,14 +68,14 @@ def plan(bound: Bound, basis: Basis = Reached(), indicator: str = "supported") -
 
 
 def decided(program: Program, reading: Reading = Reading(), **figures: Range) -> Verdict:
-    """The made-up target's verdict on figures of `supported`, over the first and the second phase."""
+    """Return the made-up target's verdict on figures of `supported` in both phases."""
     periods = {"first": FIRST, "second": SECOND}
     known = tuple(Figure("supported", periods[name], range_) for name, range_ in figures.items())
     return evaluate(program, Figures(AFTER, known), reading)["2026-2030/made-up"]
 
 
 class TestBounds:
-    """Each wording accepts what its words say."""
+    """Each bound accepts what its words say."""
 
     @pytest.mark.parametrize(
         ("bound", "reading", "accepted"),
@@ -94,7 +94,9 @@ class TestBounds:
             (LessThan(20), Reading(), Range.at_most(19)),
         ],
     )
-    def test_what_is_accepted(self, bound: Bound, reading: Reading, accepted: Range) -> None:
+    def test_a_bound_accepts_its_range(
+        self, bound: Bound, reading: Reading, accepted: Range
+    ) -> None:
         assert accepted == decided(plan(bound), reading).comparisons[0].sure
 
     @pytest.mark.parametrize(
@@ -110,12 +112,12 @@ class TestBounds:
             (LessThan(20), []),
         ],
     )
-    def test_what_is_asked(self, bound: Bound, asked: list[str]) -> None:
+    def test_a_bound_asks_its_questions(self, bound: Bound, asked: list[str]) -> None:
         assert asked == [each.question for each in decided(plan(bound)).asked]
 
 
 class TestGrowth:
-    """Growth is held against accepted growth x baseline, in the indicator's own unit."""
+    """Growth is compared with accepted growth x baseline, in the indicator's own unit."""
 
     @pytest.mark.parametrize(
         ("bound", "sure", "perhaps"),
@@ -127,7 +129,9 @@ class TestGrowth:
             (Between(50, 100), Range.at_least(165), Range.at_least(150)),
         ],
     )
-    def test_a_baseline_that_is_a_range(self, bound: Bound, sure: Range, perhaps: Range) -> None:
+    def test_a_baseline_range_gives_a_sure_and_a_possible_range(
+        self, bound: Bound, sure: Range, perhaps: Range
+    ) -> None:
         (comparison,) = decided(plan(bound, Growth(FIRST)), first=Range(100, 110)).comparisons
 
         assert (sure, perhaps) == (comparison.sure, comparison.perhaps)
@@ -141,7 +145,7 @@ class TestGrowth:
             (149, Status.MISSED),
         ],
     )
-    def test_it_is_decided_only_where_every_baseline_agrees(self, now: int, status: Status) -> None:
+    def test_growth_is_decided_only_if_all_baselines_agree(self, now: int, status: Status) -> None:
         verdict = decided(
             plan(AtLeast(50), Growth(FIRST)), first=Range(100, 110), second=Range.exactly(now)
         )
@@ -160,7 +164,9 @@ class TestGrowth:
         assert open_.comparisons[0].sure is None
 
     @pytest.mark.parametrize("baseline", [Range.exactly(0), Range(0, 5), Range.at_least(0)])
-    def test_a_baseline_that_may_be_zero_never_decides_and_says_so(self, baseline: Range) -> None:
+    def test_growth_from_a_baseline_that_may_be_zero_is_undecided_with_a_note(
+        self, baseline: Range
+    ) -> None:
         verdict = decided(
             plan(AtLeast(50), Growth(FIRST)), first=baseline, second=Range.exactly(1000)
         )
@@ -168,7 +174,7 @@ class TestGrowth:
         assert Status.UNDECIDED is verdict.status
         assert (BaselineMayBeZero("supported", FIRST),) == verdict.notes
 
-    def test_a_planned_baseline_of_zero_says_so_too(self) -> None:
+    def test_a_planned_baseline_of_zero_has_the_same_note(self) -> None:
         nothing = evolve(SUPPORTED, bound=AtLeast(0))
         program = plan(AtLeast(50), Growth(FIRST))
         program = evolve(
@@ -179,7 +185,7 @@ class TestGrowth:
             program, Reading(planned_baseline=True)
         ).notes
 
-    def test_a_planned_baseline_is_the_number_in_the_words_or_both_ends(self) -> None:
+    def test_the_planned_baseline_is_the_number_or_the_range_of_the_bound(self) -> None:
         between = evolve(SUPPORTED, bound=Between(100, 200))
         program = plan(AtLeast(50), Growth(FIRST))
         program = evolve(
@@ -202,24 +208,24 @@ class TestGrowth:
         assert (NoPlannedBaseline("supported", before),) == verdict.notes
         assert Range.exactly(100) == verdict.comparisons[0].baseline
 
-    def test_it_stays_open_while_its_baseline_is(self) -> None:
+    def test_growth_is_pending_while_its_baseline_is_open(self) -> None:
         late = Growth(Period.of_years(2026, 2040))
 
         assert Status.PENDING is decided(plan(AtLeast(50), late)).status
 
 
 class TestPartsAndWholes:
-    """A part (trong đó) that is certainly above its whole is noted on both, if the two can be compared."""
+    """A part (trong đó) certainly above its whole is noted on both, if they are comparable."""
 
     PART = PartAboveWhole("2021-2025/experts", "2021-2025/trained")
 
-    def test_more_experts_than_people_trained(self) -> None:
+    def test_more_experts_than_trained_people_are_noted(self) -> None:
         evaluation = evaluated([*trainings(19), *experts(20)])
 
         for target in ("experts", "trained"):
             assert self.PART in evaluation[f"2021-2025/{target}"].notes
 
-    def test_as_many_are_no_contradiction(self) -> None:
+    def test_equal_numbers_are_not_noted(self) -> None:
         assert self.PART not in evaluated([*trainings(20), *experts(20)])["2021-2025/experts"].notes
 
     def test_people_are_not_compared_with_participations(self) -> None:
@@ -233,7 +239,7 @@ class TestPartsAndWholes:
         )
 
     def test_a_part_of_another_phase_is_not_compared(self) -> None:
-        """One in the first phase is more than none in the second, and contradicts nothing."""
+        """One thing in the first phase exceeds zero in the second without any contradiction."""
         first, second = HANOI.phases
         experts_ = HANOI.target("2021-2025/experts")
         elsewhere = tuple(
@@ -250,35 +256,36 @@ class TestPartsAndWholes:
             isinstance(note, PartAboveWhole) for note in evaluation["2021-2025/experts"].notes
         )
 
-    def test_what_may_be_more_is_no_contradiction(self) -> None:
+    def test_a_part_that_only_may_exceed_its_whole_is_not_noted(self) -> None:
         assert self.PART not in verdict_of("2021-2025/experts", experts(20)).notes
 
 
-class TestLookingUp:
-    def test_an_unknown_target_names_the_nearest(self) -> None:
+class TestLookup:
+    def test_an_unknown_target_is_refused_with_the_nearest_name(self) -> None:
         with pytest.raises(
             UnknownId, match="no target '2021-2025/suported'; did you mean '2021-2025/supported'"
         ):
             evaluated([])["2021-2025/suported"]
 
-    def test_an_unknown_phase(self) -> None:
+    def test_an_unknown_phase_is_refused(self) -> None:
         with pytest.raises(UnknownId, match="no phase '2021-2030'"):
             evaluated([]).phase("2021-2030")
 
-    def test_an_answer_to_a_question_that_the_plan_does_not_have(self) -> None:
+    def test_an_answer_to_an_unknown_question_is_refused(self) -> None:
         with pytest.raises(
             UnknownId, match="no question of the plan 'cooperative'; did you mean 'cooperatives'"
         ):
             evaluated([], reading=Reading(choices={"cooperative": "yes"}))
 
-    def test_an_answer_that_is_not_admissible(self) -> None:
+    def test_an_inadmissible_answer_is_refused(self) -> None:
         with pytest.raises(
             InvalidValue,
-            match="question 'cooperatives': 'maybe' is not an admissible answer; admissible: 'no', 'yes'",
+            match="question 'cooperatives': 'maybe' is not an admissible answer; "
+            "admissible: 'no', 'yes'",
         ):
             evaluated([], reading=Reading(choices={"cooperatives": "maybe"}))
 
-    def test_an_evaluation_reads_like_a_mapping_in_the_plans_order(self) -> None:
+    def test_an_evaluation_is_a_mapping_in_the_plans_order(self) -> None:
         evaluation = evaluated([])
 
         assert [target.id for target in HANOI.targets] == list(evaluation)
@@ -289,7 +296,7 @@ class TestLookingUp:
 
 
 class TestPhases:
-    def test_a_phase_is_as_its_worst_target(self) -> None:
+    def test_a_phase_has_the_status_of_its_worst_target(self) -> None:
         assert (
             Status.MISSED
             is evaluated([*trainings(2000), *supports(1500)]).phase("2021-2025").status
@@ -306,9 +313,9 @@ class TestPhases:
 
 
 class TestObjectives:
-    """An aim has its figure and no threshold."""
+    """An objective has its figure and no threshold."""
 
-    def test_its_figure_is_over_its_phase_or_the_whole_programme(self) -> None:
+    def test_its_figure_covers_its_phase_or_the_whole_programme(self) -> None:
         share = evolve(report("tfp-share", 45, Period.of_years(2026, 2030)), id="r")
 
         tfp, events, solutions = evaluated([share]).objectives
@@ -323,21 +330,21 @@ class TestObjectives:
         assert solutions.figure is None
 
 
-class TestWhatIsNoEvaluation:
-    def test_a_verdict_compares_something(self) -> None:
+class TestRules:
+    def test_a_verdict_needs_a_comparison(self) -> None:
         with pytest.raises(
             InvalidValue,
             match="comparisons: the verdict on target '2021-2025/bodies' needs a comparison",
         ):
             evolve(evaluated([])["2021-2025/bodies"], comparisons=())
 
-    def test_an_evaluation_explains_what_it_asked(self) -> None:
+    def test_an_evaluation_needs_the_questions_that_it_asked(self) -> None:
         with pytest.raises(InvalidValue, match="questions: the result rests on question 'trained'"):
             evolve(evaluated([]), questions=())
 
 
-def test_judging_again_is_judging_the_same() -> None:
-    """No clock, no chance: equal arguments give equal evaluations."""
+def test_evaluating_again_gives_an_equal_evaluation() -> None:
+    """Neither time nor chance plays a part: equal arguments give equal evaluations."""
     records: list[AnyRecord] = [*supports(3), *trainings(2, IN_SECOND)]
 
     assert evaluated(records, date(2029, 5, 5)) == evaluated(reversed(records), date(2029, 5, 5))

@@ -1,4 +1,4 @@
-"""The fast pass over registers and the exact reader accept the same documents, and read the same in them."""
+"""The fast pass over registers and the exact reader read the same from the same documents."""
 
 import gc
 import json
@@ -45,11 +45,11 @@ def exact(text: str | bytes) -> Register | DocumentError:
         return outcome(text)
 
 
-# --- documents as lists of pairs, in which a key can stand twice ---
+# --- documents as lists of pairs, in which a key can occur twice ---
 
 
 class Pairs(list[tuple[str, Any]]):
-    """An object of JSON."""
+    """A JSON object."""
 
 
 def texts(value: object, colon: str = ":") -> str:
@@ -63,7 +63,7 @@ def texts(value: object, colon: str = ":") -> str:
 
 
 def objects(value: object) -> Iterator[Pairs]:
-    """Every object of a document, itself first."""
+    """Return every object of a document; the document itself comes first."""
     if isinstance(value, Pairs):
         yield value
         for _, item in value:
@@ -125,24 +125,22 @@ NAMES = [
 
 @st.composite
 def documents(draw: DrawFn) -> str:
-    """The document of a register, written in some way, with up to two changes."""
+    """Draw the document of a register, written in some way, with up to two changes."""
     document = json.loads(to_json(draw(registers())), object_pairs_hook=Pairs)
     for _ in range(draw(st.integers(0, 2))):
         spoilt(draw, draw(st.sampled_from(list(objects(document)))), NAMES)
     return texts(document, draw(st.sampled_from([":", ": ", " : ", "\n:"])))
 
 
-class TestBothReadTheSame:
-    """What one of the two accepts the other accepts, with an equal register; and both list the same problems."""
+class TestBothAgree:
+    """Both accept the same documents, read equal registers, and list the same problems."""
 
     @given(documents())
-    def test_of_any_document(self, text: str) -> None:
+    def test_they_agree_on_any_document(self, text: str) -> None:
         assert exact(text) == outcome(text)
 
     @given(registers())
-    def test_the_fast_pass_gives_up_on_no_document_of_the_librarys_own(
-        self, register: Register
-    ) -> None:
+    def test_the_fast_pass_accepts_every_document_of_the_library(self, register: Register) -> None:
         assert register == read_register(to_json(register), SCHEMA)
 
     @pytest.mark.parametrize(
@@ -150,20 +148,20 @@ class TestBothReadTheSame:
         sorted((Path(__file__).parent / "broken").glob("*.json")),
         ids=lambda path: path.stem,
     )
-    def test_of_each_broken_document(self, path: Path) -> None:
+    def test_they_agree_on_each_broken_document(self, path: Path) -> None:
         assert read_register(path.read_bytes(), SCHEMA) is None
         assert exact(path.read_bytes()) == outcome(path.read_bytes())
 
     @given(st.from_regex(_PLAIN, fullmatch=True))
-    def test_a_plain_key_passes_every_validator_that_is_not_shown_it(self, key: str) -> None:
+    def test_a_plain_key_passes_the_validators_that_the_fast_pass_skips(self, key: str) -> None:
         assert (is_key, is_enterprise_code, is_fact_key, is_text) == _ANY_PLAIN
         record = Enterprise(id=key, code=key, name=key)
 
         assert record == next(iter(Register([record]).records))
 
 
-class TestWhatItGivesUpOn:
-    """Each of these is left to the exact reader, and it is said what is wrong."""
+class TestLeftToTheExactReader:
+    """The fast pass leaves these documents to the exact reader, which says what is wrong."""
 
     @pytest.mark.parametrize(
         ("old", "new", "message"),
@@ -199,7 +197,9 @@ class TestWhatItGivesUpOn:
             ('"s2024-1"', '"s2024-0"', "with other content"),
         ],
     )
-    def test_with_the_exact_readers_message(self, old: str, new: str, message: str) -> None:
+    def test_the_message_is_that_of_the_exact_reader(
+        self, old: str, new: str, message: str
+    ) -> None:
         text = to_json(REGISTER)
         assert old in text
         changed = text.replace(old, new, 1)
@@ -209,8 +209,8 @@ class TestWhatItGivesUpOn:
             from_json(changed, Register)
 
 
-class TestWhatItDoesNotGiveUpOn:
-    """What is right and looks odd."""
+class TestReadByTheFastPass:
+    """These documents are correct although they look odd."""
 
     @pytest.mark.parametrize(
         ("old", "new"),
@@ -223,16 +223,16 @@ class TestWhatItDoesNotGiveUpOn:
             ('"note: one"', '"n\\u006fte: one"'),
         ],
     )
-    def test_it_reads_the_same(self, old: str, new: str) -> None:
+    def test_odd_documents_are_read_alike(self, old: str, new: str) -> None:
         text = to_json(REGISTER)
         assert old in text
 
         assert REGISTER == read_register(text.replace(old, new), SCHEMA)
 
-    def test_a_byte_order_mark(self) -> None:
+    def test_a_byte_order_mark_is_accepted(self) -> None:
         assert REGISTER == read_register(b"\xef\xbb\xbf" + to_json(REGISTER).encode(), SCHEMA)
 
-    def test_a_colon_before_which_there_is_a_space_is_left_to_the_exact_reader(self) -> None:
+    def test_a_space_before_a_colon_is_left_to_the_exact_reader(self) -> None:
         register = Register([evolve(supports(1)[0], document="note : one")])
 
         assert read_register(to_json(register), SCHEMA) is None
@@ -256,13 +256,13 @@ REGISTER = _register()
 
 
 class TestWithoutMsgspec:
-    """The extra changes nothing but how long it takes."""
+    """The extra changes only how long reading takes."""
 
-    def test_the_same_is_read(self) -> None:
+    def test_equal_registers_are_read(self) -> None:
         assert REGISTER == exact(to_json(REGISTER))
 
     @pytest.mark.parametrize("enabled", [True, False])
-    def test_the_collector_is_left_as_it_was(self, enabled: bool) -> None:
+    def test_the_garbage_collector_keeps_its_state(self, enabled: bool) -> None:
         was_enabled = gc.isenabled()
         (gc.enable if enabled else gc.disable)()
         try:

@@ -1,4 +1,4 @@
-"""Every field of every value is checked: nothing is taken that documents could not hold, and no list is kept."""
+"""Every field of every value is checked: documents can hold every value, and lists are not kept."""
 
 import importlib
 import pkgutil
@@ -17,14 +17,14 @@ from nsc_program.checks import KeyChanged
 from nsc_program.values._value import Value
 
 UNCHECKED = {
-    # Cells as they came, which may hold anything, and what is told of them.
+    # Cells as they came, which may hold anything, and the messages about them.
     "nsc_program.intake.Intake",
     "nsc_program.intake.RowToMend",
     "nsc_program.intake.UnreadColumn",
     "nsc_program.intake._columns.Found",
     "nsc_program.intake._problems.Problem",
     "nsc_program.intake.files.Sheet",
-    # JSON texts, and what is expected as JSON has it.
+    # JSON texts, and expectations in the form of JSON.
     "nsc_program.testing.conformance.Case",
 }
 
@@ -36,7 +36,7 @@ def _below(kind: type[Any]) -> Iterator[type[Any]]:
 
 
 def _values() -> list[type[Any]]:
-    """Every class of values, wherever it stands."""
+    """Yield every class of values, in whichever module it is."""
     for module in pkgutil.walk_packages(nsc_program.__path__, "nsc_program."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
@@ -51,8 +51,8 @@ def _values() -> list[type[Any]]:
 FIELDS = [(kind, each.name) for kind in EXAMPLES for each in attrs.fields(kind)]
 
 
-class TestEveryField:
-    def test_it_has_a_validator_or_a_converter(self) -> None:
+class TestFields:
+    def test_every_field_has_a_validator_or_a_converter(self) -> None:
         unchecked = {
             f"{kind.__module__}.{kind.__name__}"
             for kind in _values()
@@ -64,7 +64,7 @@ class TestEveryField:
     @pytest.mark.parametrize(
         ("kind", "name"), FIELDS, ids=lambda part: getattr(part, "__name__", part)
     )
-    def test_it_takes_no_object_of_another_class(
+    def test_a_field_refuses_objects_of_another_class(
         self, kind: type[AttrsInstance], name: str
     ) -> None:
         with pytest.raises((InvalidType, TypeError)):
@@ -73,7 +73,7 @@ class TestEveryField:
     @pytest.mark.parametrize(
         ("kind", "name"), FIELDS, ids=lambda part: getattr(part, "__name__", part)
     )
-    def test_it_keeps_no_list(self, kind: type[AttrsInstance], name: str) -> None:
+    def test_a_field_does_not_keep_a_list(self, kind: type[AttrsInstance], name: str) -> None:
         """A list could be changed afterwards."""
         for value in EXAMPLES[kind]:
             held = getattr(value, name)
@@ -87,7 +87,9 @@ class TestEveryField:
     @pytest.mark.parametrize(
         ("kind", "name"), FIELDS, ids=lambda part: getattr(part, "__name__", part)
     )
-    def test_it_takes_no_moment_for_a_day(self, kind: type[AttrsInstance], name: str) -> None:
+    def test_a_field_for_a_date_refuses_a_datetime(
+        self, kind: type[AttrsInstance], name: str
+    ) -> None:
         for value in EXAMPLES[kind]:
             held = getattr(value, name)
             if type(held) is date:
@@ -95,21 +97,21 @@ class TestEveryField:
                     evolve(value, **{name: datetime(held.year, held.month, held.day, tzinfo=UTC)})
 
 
-class TestAFrozenValue:
-    """No method of it changes it."""
+class TestFrozenValues:
+    """The methods of a frozen value do not change it."""
 
     @pytest.mark.parametrize("kind", _values(), ids=lambda kind: kind.__name__)
-    def test_nothing_sets_its_state(self, kind: type) -> None:
+    def test_a_frozen_value_has_no_setstate(self, kind: type) -> None:
         assert not hasattr(kind, "__setstate__")
 
-    def test_so_it_cannot_be_given_another(self) -> None:
+    def test_its_state_cannot_be_replaced(self) -> None:
         register = Register()
         with pytest.raises(AttributeError):
             register.__setstate__({"records": HANOI})  # type: ignore[attr-defined]
         assert Register() == register
 
 
-def test_a_finding_names_no_key_that_records_do_not_have() -> None:
+def test_a_finding_refuses_unknown_kinds_of_keys() -> None:
     with pytest.raises(
         InvalidValue, match=r"^key: expected one of 'person', 'enterprise', 'registration'$"
     ) as refused:

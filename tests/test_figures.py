@@ -1,4 +1,4 @@
-"""What each indicator can still be: counting, claims, reports, and how they meet."""
+"""The values each indicator can still take: counting, claims, reports, and how they meet."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -52,7 +52,7 @@ WHOLE = Period.of_years(2021, 2030)
 def figure_of(
     indicator: str, records: Iterable[AnyRecord], period: Period = FIRST, as_of: date = AFTER
 ) -> Figure:
-    """One figure of a register that is complete in what it holds."""
+    """Return one figure of a register that holds all records of its classes."""
     return figure_in(indicator, Register.complete_through(as_of, records), period, as_of)
 
 
@@ -67,9 +67,9 @@ def indicators_of(record: AnyRecord) -> list[str]:
 
 
 class TestCounting:
-    """Distinct keys, verified at the low end and all at the high end."""
+    """Distinct keys are counted: the verified ones at the low end, all of them at the high end."""
 
-    def test_repeats_and_branches_are_one_enterprise(self) -> None:
+    def test_repeats_and_branches_count_as_one_enterprise(self) -> None:
         (one,) = supports(1)
         records = [
             evolve(one, id=f"s{n}", enterprise=code)
@@ -80,7 +80,7 @@ class TestCounting:
 
         assert Range.exactly(1) == figure_of("supported", records).range
 
-    def test_what_is_not_verified_only_raises_the_high_end(self) -> None:
+    def test_unverified_records_raise_only_the_high_end(self) -> None:
         records = [evolve(record, verified=number > 1) for number, record in enumerate(supports(5))]
 
         figure = figure_of("supported", records)
@@ -91,7 +91,7 @@ class TestCounting:
             Unverified("supported", FIRST, 2),
         ) == figure.notes
 
-    def test_a_key_that_is_verified_once_is_verified(self) -> None:
+    def test_a_key_with_one_verified_record_is_verified(self) -> None:
         (one,) = supports(1)
 
         assert (
@@ -99,7 +99,7 @@ class TestCounting:
             == figure_of("supported", [one, evolve(one, id="again", verified=False)]).range
         )
 
-    def test_what_happens_after_the_day_is_not_seen(self) -> None:
+    def test_events_after_the_day_of_judgement_are_not_counted(self) -> None:
         assert (
             Range.at_least(0) == figure_of("supported", supports(3), as_of=date(2024, 6, 29)).range
         )
@@ -133,10 +133,10 @@ class TestCounting:
             figure_of("tfp-share", [Fact("tfp-share", "2025", IN_FIRST)])
 
 
-class TestWhatARecordStandsFor:
+class TestWaysOfCounting:
     """Every way of counting a record, side by side."""
 
-    def test_a_support_not_completed_counts_from_its_start_only(self) -> None:
+    def test_a_support_that_is_not_completed_counts_only_by_its_start(self) -> None:
         started = Support(id="s", enterprise="SAMPLE-1", started_on=IN_FIRST)
 
         assert [
@@ -149,19 +149,19 @@ class TestWhatARecordStandsFor:
     def test_a_household_never_counts(self) -> None:
         assert [] == indicators_of(evolve(supports(1)[0], kind=EnterpriseKind.HOUSEHOLD))
 
-    def test_a_cooperative_counts_where_co_operatives_do(self) -> None:
+    def test_a_cooperative_counts_only_if_co_operatives_do(self) -> None:
         found = indicators_of(evolve(supports(1)[0], kind=EnterpriseKind.COOPERATIVE))
 
         assert {"supported/cooperatives", "supported/city/cooperatives"} < set(found)
         assert all(indicator.endswith("/cooperatives") for indicator in found)
 
     @pytest.mark.parametrize("level", [Level.MINISTRY, Level.NATION])
-    def test_another_levels_support_is_not_the_citys(self, level: Level) -> None:
+    def test_support_by_another_level_is_not_the_citys(self, level: Level) -> None:
         assert not any(
             "/city" in indicator for indicator in indicators_of(evolve(supports(1)[0], level=level))
         )
 
-    def test_a_headcount_is_participations_and_people_not_identified(self) -> None:
+    def test_a_headcount_counts_participations_and_unidentified_people(self) -> None:
         records = [
             Training(id="t1", headcount=40, on=IN_FIRST),
             Training(id="t2", person="SAMPLE-P1", on=IN_FIRST),
@@ -215,7 +215,7 @@ class TestWhatARecordStandsFor:
             (fact.indicator, fact.verified) for fact in facts(expert)
         ]
 
-    def test_levels_of_experts(self) -> None:
+    def test_experts_count_by_their_levels(self) -> None:
         expert = Expert(
             id="x",
             person="SAMPLE-P1",
@@ -231,14 +231,14 @@ class TestWhatARecordStandsFor:
             evolve(expert, expires_on=date(2027, 12, 31))
         )
 
-    def test_a_renewal_is_nobody_new(self) -> None:
+    def test_a_renewal_does_not_add_a_person(self) -> None:
         assert [] == indicators_of(evolve(experts(1)[0], renewal=True))
         assert [] == indicators_of(evolve(models(1)[0], renewal=True))
 
-    def test_a_withdrawn_model_was_recognised(self) -> None:
+    def test_a_withdrawn_model_counts_as_recognised(self) -> None:
         assert "models/city" in indicators_of(evolve(models(1)[0], withdrawn_on=date(2025, 1, 1)))
 
-    def test_a_national_model_counts_for_the_city_where_that_is_the_reading(self) -> None:
+    def test_a_national_model_counts_for_the_city_only_under_that_reading(self) -> None:
         model = evolve(models(1)[0], scope=Scope.NATION, solutions=tuple(Solution))
 
         assert [
@@ -250,25 +250,25 @@ class TestWhatARecordStandsFor:
             "models/nation/all-four",
         ] == indicators_of(model)
 
-    def test_solutions_not_recorded_are_not_verified_where_they_matter(self) -> None:
+    def test_unrecorded_solutions_are_unverified_where_they_matter(self) -> None:
         found = {fact.indicator: fact.verified for fact in facts(models(1)[0])}
 
         assert found["models/city"]
         assert not found["models/city/several"]
 
-    def test_too_few_solutions_are_no_model_where_they_matter(self) -> None:
+    def test_too_few_solutions_do_not_make_a_model_where_they_matter(self) -> None:
         one = evolve(models(1)[0], solutions=(Solution.STANDARDS,))
 
         assert ["models/city", "models/city/with-national"] == indicators_of(one)
 
-    def test_an_event_counts_for_the_aim(self) -> None:
+    def test_an_event_counts_for_the_objective(self) -> None:
         assert ["dissemination/events"] == indicators_of(Dissemination(id="d", on=IN_FIRST))
 
-    def test_a_description_or_a_report_is_no_fact(self) -> None:
+    def test_descriptions_and_reports_do_not_count(self) -> None:
         assert [] == indicators_of(Enterprise(id="e", code="SAMPLE-1"))
         assert [] == indicators_of(report("supported", 5))
 
-    def test_an_annulled_record_is_no_fact(self) -> None:
+    def test_an_annulled_record_does_not_count(self) -> None:
         assert [] == indicators_of(evolve(supports(1)[0], annulled=True))
 
 
@@ -283,7 +283,7 @@ class TestClaims:
             (date(2023, 6, 29), date(2023, 7, 1), None),  # a day is missing
         ],
     )
-    def test_two_claims_close_a_period_if_they_leave_no_day_out(
+    def test_two_claims_close_a_period_if_no_day_is_missing(
         self, first: date, second: date, high: int | None
     ) -> None:
         claims = [
@@ -299,14 +299,14 @@ class TestClaims:
         assert Range.exactly(3) == figure_in("supported", register).range
         assert Range.at_least(3) == figure_in("supported/started", register).range
 
-    def test_no_claim_reaches_beyond_the_day(self) -> None:
+    def test_a_claim_ends_with_the_day_of_judgement(self) -> None:
         register = Register(supports(3), [Completeness(Support, FIRST)])
 
         assert Range.at_least(3) == figure_in("supported", register, as_of=date(2025, 12, 30)).range
         assert Range.exactly(3) == figure_in("supported", register, as_of=date(2025, 12, 31)).range
 
-    def test_what_a_claim_reaches_is_said(self) -> None:
-        """A figure without unknown things still rests on somebody's word that these are all."""
+    def test_the_reach_of_a_claim_is_noted(self) -> None:
+        """A figure without unknown things still rests on the claim that these are all."""
         open_, closed = (
             figure_of("supported", supports(3), as_of=day) for day in (date(2025, 6, 30), AFTER)
         )
@@ -314,7 +314,7 @@ class TestClaims:
         assert (ClaimedComplete("supported", FIRST, date(2025, 6, 30)),) == open_.notes
         assert (ClaimedComplete("supported", FIRST, FIRST.end),) == closed.notes
 
-    def test_the_days_that_nobody_claims_are_named(self) -> None:
+    def test_the_days_without_a_claim_are_noted(self) -> None:
         register = Register(supports(3), [Completeness(Support, Period.of_years(2022, 2023))])
 
         missing = (Period.of_years(2021, 2021), Period.of_years(2024, 2025))
@@ -322,7 +322,7 @@ class TestClaims:
             "supported", register
         ).notes
 
-    def test_no_claim_reaches_beyond_the_day_it_was_made(self) -> None:
+    def test_a_claim_ends_with_the_day_it_was_made(self) -> None:
         early = Completeness(Support, FIRST, recorded_on=date(2022, 6, 30))
 
         figure = figure_in("supported", Register(supports(3), [early]))
@@ -344,7 +344,7 @@ class TestClaims:
 class TestReports:
     """A report over exactly the phase is a piece of evidence."""
 
-    def test_a_report_narrows_what_records_leave_open(self) -> None:
+    def test_a_report_narrows_an_open_count(self) -> None:
         figure = figure_in("supported", Register([*supports(3), report("supported", 5)]))
 
         assert Range.exactly(5) == figure.range
@@ -355,7 +355,7 @@ class TestReports:
 
         assert Range(3, 7) == figure_in("supported", Register([*supports(3), ranged])).range
 
-    def test_an_estimate_stands_beside_what_is_known_without_it(self) -> None:
+    def test_an_estimate_is_given_beside_the_figure_without_it(self) -> None:
         early = report("supported", 5, issued=date(2025, 12, 15))
 
         figure = figure_in("supported", Register([early]), as_of=date(2025, 12, 20))
@@ -366,13 +366,13 @@ class TestReports:
         assert early.estimated
         assert evolve(report("supported", 5), estimate=True).estimated
 
-    def test_a_report_does_not_speak_before_it_can(self) -> None:
+    def test_a_report_is_not_used_before_its_period_is_over(self) -> None:
         register = Register([report("supported", 5)])
 
         assert Range.at_least(0) == figure_in("supported", register, as_of=date(2025, 12, 30)).range
         assert Range.exactly(5) == figure_in("supported", register, as_of=date(2025, 12, 31)).range
 
-    def test_a_report_that_is_not_verified_is_a_note(self) -> None:
+    def test_an_unverified_report_is_only_noted(self) -> None:
         doubtful = evolve(report("supported", 5), verified=False)
 
         figure = figure_in("supported", Register([doubtful], [Completeness(Support, FIRST)]))
@@ -380,7 +380,7 @@ class TestReports:
         assert Range.exactly(0) == figure.range
         assert UnverifiedReport("supported", FIRST, doubtful.id) in figure.notes
 
-    def test_an_annulled_report_says_nothing(self) -> None:
+    def test_an_annulled_report_is_ignored(self) -> None:
         assert (
             Range.at_least(0)
             == figure_in(
@@ -388,13 +388,13 @@ class TestReports:
             ).range
         )
 
-    def test_pieces_that_clash_leave_their_hull(self) -> None:
+    def test_clashing_evidence_gives_its_hull(self) -> None:
         figure = figure_of("supported", [*supports(3), report("supported", 5)])
 
         assert Range(3, 5) == figure.range
         assert figure.notes[-1] == Clash("supported", FIRST, (Range.exactly(3), Range.exactly(5)))
 
-    def test_a_state_is_what_a_report_says_of_the_last_day(self) -> None:
+    def test_a_state_is_reported_for_the_last_day(self) -> None:
         share = ReportedFigure(
             id="r",
             indicator="tfp-share",
@@ -408,7 +408,7 @@ class TestReports:
         )
         assert Range(None, None) == figure_in("tfp-share", Register([share])).range
 
-    def test_a_report_of_what_cannot_be_is_refused(self) -> None:
+    def test_a_report_outside_the_domain_is_refused(self) -> None:
         half = evolve(report("supported", 5), value=Range.exactly(Fraction(11, 2)))
 
         for impossible in (half, report("supported", -5)):
@@ -418,34 +418,34 @@ class TestReports:
                 figure_in("supported", Register([impossible]))
 
 
-@pytest.mark.parametrize("as_of", [datetime(2025, 12, 31), "2025-12-31"])  # noqa: DTZ001  # the zone is not the point
+@pytest.mark.parametrize("as_of", [datetime(2025, 12, 31), "2025-12-31"])  # noqa: DTZ001
 def test_the_day_of_judgement_is_a_date(as_of: date) -> None:
     with pytest.raises(InvalidType, match="as_of: expected a date, got"):
         tally(HANOI, Register([]), as_of=as_of)
 
 
-def test_no_evidence_leaves_everything_open() -> None:
+def test_without_evidence_everything_is_possible() -> None:
     assert (Range(None, None), ()) == reconcile([])
 
 
 class TestFigures:
-    """Figures made by hand are held to the same rules."""
+    """Figures made by hand follow the same rules."""
 
-    def test_what_is_not_among_them_can_be_anything(self) -> None:
+    def test_a_missing_figure_can_be_anything(self) -> None:
         assert Range.at_least(0) == Figures(AFTER).figure(HANOI.indicator("supported"), FIRST).range
 
-    def test_they_are_read_in_whole_units(self) -> None:
+    def test_figures_are_narrowed_to_whole_units(self) -> None:
         figures = Figures(AFTER, (Figure("supported", FIRST, Range.above(2000)),))
 
         assert Range.at_least(2001) == figures.figure(HANOI.indicator("supported"), FIRST).range
 
-    def test_one_that_cannot_be_is_refused(self) -> None:
+    def test_a_figure_outside_the_domain_is_refused(self) -> None:
         figures = Figures(AFTER, (Figure("supported", FIRST, Range.exactly(-1)),))
 
         with pytest.raises(InvalidValue, match="'supported' cannot be"):
             figures.figure(HANOI.indicator("supported"), FIRST)
 
-    def test_two_for_one_thing_are_refused(self) -> None:
+    def test_two_figures_for_one_indicator_and_period_are_refused(self) -> None:
         figure = Figure("supported", FIRST, Range.exactly(1))
 
         with pytest.raises(InvalidValue, match="the same indicator and period"):

@@ -1,4 +1,4 @@
-"""Findings as a whole: their laws, their sentences, and what the made-up sample has."""
+"""Findings as a whole: their laws, their sentences, and those of the made-up sample."""
 
 from collections import Counter
 from datetime import date
@@ -60,7 +60,7 @@ def of(register: Register, as_of: date = AFTER) -> tuple[Finding, ...]:
 
 @st.composite
 def faulty(draw: st.DrawFn) -> Register:
-    """Registers with rejected rows and recognisable keys of people, in two writings."""
+    """Draw registers with rejected rows and recognisable keys of people, in two writings."""
     register = draw(registers())
     records = [
         _recognisable(each, draw(st.sampled_from(("Somebody-", "SOMEBODY "))))
@@ -86,7 +86,7 @@ def _recognisable(record: AnyRecord, prefix: str) -> AnyRecord:
 class TestLaws:
     @settings(max_examples=50)
     @given(faulty(), days(), st.randoms(use_true_random=False))
-    def test_the_order_of_records_changes_nothing(
+    def test_the_order_of_records_does_not_matter(
         self, register: Register, as_of: date, random: Random
     ) -> None:
         records, claims = [*register.records], [*register.completeness]
@@ -97,7 +97,9 @@ class TestLaws:
 
     @settings(max_examples=50)
     @given(faulty(), days())
-    def test_without_claims_nothing_is_missing(self, register: Register, as_of: date) -> None:
+    def test_without_claims_there_are_no_missing_records(
+        self, register: Register, as_of: date
+    ) -> None:
         needs_a_claim = (ExpertNotTrained, ModelNotSupported, EnterpriseNotListed, ClaimOutdated)
 
         assert [] == [
@@ -108,7 +110,7 @@ class TestLaws:
 
     @settings(max_examples=50)
     @given(faulty(), days())
-    def test_no_finding_holds_a_persons_key(self, register: Register, as_of: date) -> None:
+    def test_findings_do_not_contain_keys_of_people(self, register: Register, as_of: date) -> None:
         found = of(register, as_of)
         said = [
             repr(found),
@@ -119,7 +121,7 @@ class TestLaws:
 
     @settings(max_examples=50)
     @given(faulty(), days())
-    def test_each_is_there_once_and_names_what_is_there(
+    def test_each_finding_occurs_once_and_names_existing_records(
         self, register: Register, as_of: date
     ) -> None:
         found = of(register, as_of)
@@ -134,7 +136,7 @@ class TestLaws:
         assert len(set(found)) == len(found)
         assert {(name.kind, name.id) for each in found for name in each.records} <= there
 
-    def test_an_annulled_register_has_none(self) -> None:
+    def test_an_annulled_register_has_no_findings(self) -> None:
         (support,) = supports(1)
         wrong = evolve(
             support, enterprise="0199999993", completed_on=date(2052, 1, 1), recorded_on=AFTER
@@ -152,10 +154,10 @@ _IDS = [f"{type(example).__name__}-{number}" for number, example in enumerate(_E
 
 
 class TestSentences:
-    """A sentence for each in two languages, made from its fields."""
+    """Each finding has a sentence in two languages, made from its fields."""
 
     @pytest.mark.parametrize("finding", _EXAMPLES, ids=_IDS)
-    def test_every_finding_has_one_in_both_languages(self, finding: Finding) -> None:
+    def test_every_finding_has_a_sentence_in_both_languages(self, finding: Finding) -> None:
         text = finding_text(finding)
 
         assert text.vi != text.en
@@ -163,25 +165,25 @@ class TestSentences:
             each and each == each.strip() and "None" not in each for each in (text.vi, text.en)
         )
 
-    def test_different_findings_have_different_ones(self) -> None:
-        """The records stand beside them."""
+    def test_different_findings_have_different_sentences(self) -> None:
+        """The records are shown beside the sentence."""
         without = {evolve(finding, records=()) for finding in _EXAMPLES}
 
         assert len(without) == len({finding_text(finding) for finding in without})
 
-    def test_days_are_written_as_each_language_does(self) -> None:
+    def test_days_are_written_as_in_each_language(self) -> None:
         text = finding_text(OutsidePhases((date(2020, 12, 31), date(2031, 1, 1)), records=()))
 
         assert text.vi.endswith(": 31/12/2020, 01/01/2031")
         assert text.en.endswith(": 2020-12-31, 2031-01-01")
 
-    def test_of_many_days_the_first(self) -> None:
+    def test_only_the_first_of_many_days_are_listed(self) -> None:
         many = tuple(date(2031, 1, day) for day in range(1, 8))
 
         assert finding_text(OutsidePhases(many, records=())).en.endswith(" 2031-01-05 and 2 more")
         assert finding_text(OutsidePhases(many[:5], records=())).en.endswith(" 2031-01-05")
 
-    def test_what_a_claim_is_about(self) -> None:
+    def test_a_claim_is_named_by_its_subject_and_period(self) -> None:
         claim = ClaimOutdated("Training", FIRST, date(2026, 1, 15), records=())
 
         assert "(đào tạo, tập huấn, 2021-2025)" in finding_text(claim).vi
@@ -192,7 +194,7 @@ class TestSentences:
             ).en
         )
 
-    def test_every_class_and_kind_has_words(self) -> None:
+    def test_every_class_and_kind_has_a_name(self) -> None:
         assert {*ROWS, "Fact", "Completeness"} == set(CLASSES)
         assert set(EnterpriseKind) == set(KINDS)
 
@@ -221,7 +223,7 @@ class TestGrid:
             ),
         ],
     )
-    def test_a_row_for_each(self, lang: Lang, title: str, row: tuple[str, ...]) -> None:
+    def test_each_finding_is_a_row(self, lang: Lang, title: str, row: tuple[str, ...]) -> None:
         of_it = (*names("Enterprise", "e1"), *names("Support", "s1", "s2"))
         grid = findings_grid([WrongCheckDigit("0199999993", records=of_it)], lang)
 
@@ -230,19 +232,19 @@ class TestGrid:
     @pytest.mark.parametrize(
         ("count", "end"), [(20, "s19"), (21, "s19 and 1 more"), (1520, "s19 and 1,500 more")]
     )
-    def test_of_very_many_records_the_first(self, count: int, end: str) -> None:
+    def test_only_the_first_of_many_records_are_listed(self, count: int, end: str) -> None:
         many = tuple(RecordName("Support", f"s{number}") for number in range(count))
         ((_, _, records),) = findings_grid([EnteredTwice("Support", records=many)], "en").rows
 
         assert records.startswith("support: s0, s1, ")
         assert records.endswith(f" {end}")
 
-    def test_no_findings_are_no_rows(self) -> None:
+    def test_without_findings_there_are_no_rows(self) -> None:
         assert () == findings_grid((), "vi").rows
 
 
 class TestSample:
-    """The made-up register: what looks wrong in it, worked out from the document by plain Python."""
+    """The findings of the made-up register, worked out from the document by plain Python."""
 
     REGISTER = from_json(
         (Path(__file__).parents[1] / "docs/examples/made-up-register.json").read_bytes(), Register
@@ -250,13 +252,16 @@ class TestSample:
     DAY = date(2026, 6, 30)
     FOUND = of(REGISTER, DAY)
 
-    def test_how_many_of_what(self) -> None:
-        """Eight supports run over the new year; nine codes begin with nine zeros, and none can end rightly."""
+    def test_findings_are_counted_by_kind(self) -> None:
+        """Eight supports run over the new year.
+
+        Nine codes begin with nine zeros and end wrongly.
+        """
         assert {"SupportAcrossPhases": 1, "WrongCheckDigit": 9, "EnteredTwice": 1} == Counter(
             type(each).__name__ for each in self.FOUND
         )
 
-    def test_the_supports_that_run_over_the_new_year(self) -> None:
+    def test_the_supports_that_run_over_the_new_year_are_found(self) -> None:
         (across,) = (each for each in self.FOUND if isinstance(each, SupportAcrossPhases))
         over = {
             each.id
@@ -269,13 +274,13 @@ class TestSample:
         assert 8 == len(over)
         assert over == {name.id for name in across.records}
 
-    def test_the_codes_that_begin_with_nine_zeros(self) -> None:
+    def test_the_codes_that_begin_with_nine_zeros_are_found(self) -> None:
         assert [f"{number:010}" for number in range(1, 10)] == [
             each.code for each in self.FOUND if isinstance(each, WrongCheckDigit)
         ]
 
-    def test_two_events_of_one_day_and_topic(self) -> None:
-        """All forty have one topic, and chance gave two of them one day."""
+    def test_two_events_of_one_day_and_topic_are_found(self) -> None:
+        """All forty have one topic, and by chance two of them have the same day."""
         (twice,) = (each for each in self.FOUND if isinstance(each, EnteredTwice))
         events = {name.id for name in twice.records}
         on = {

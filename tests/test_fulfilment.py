@@ -1,4 +1,4 @@
-"""A plan is refused if no number can fulfil its targets however it is read, and for no other reason."""
+"""A plan is refused exactly if no number can fulfil its targets under any reading."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -59,7 +59,7 @@ KNOWN = {each.id: each for each in (THINGS, OCCASIONS, MONEY, SHARE, PERCENT, FE
 def plan(
     *targets: tuple[Bound, Basis], indicator: Indicator = THINGS, period: Period = FIVE
 ) -> Program:
-    """A plan with targets about one indicator, called a, b and so on."""
+    """Return a plan with targets about one indicator, called a, b and so on."""
     of_phase = [
         wanted(bound, basis, indicator.id, f"phase/{name}")
         for name, (bound, basis) in zip("abc", targets, strict=False)
@@ -83,7 +83,7 @@ ALONE = (
 
 
 class TestTogether:
-    """Two targets of one phase are about one number."""
+    """Two targets of one phase about one indicator are about the same number."""
 
     @pytest.mark.parametrize("basis", [Reached(), YEARLY, SINCE, YearlyGrowth()], ids=str)
     @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ class TestTogether:
         ],
         ids=str,
     )
-    def test_what_asks_for_more_than_the_other_allows(
+    def test_a_target_that_asks_for_more_than_another_allows_is_refused(
         self, one: Bound, other: Bound, basis: Basis
     ) -> None:
         with pytest.raises(InvalidProgram) as refusal:
@@ -118,7 +118,7 @@ class TestTogether:
         ("one", "other"),
         [
             (AtLeast(10), AtMost(10)),
-            (MoreThan(10), AtMost(10)),  # “trên” may take the number itself in
+            (MoreThan(10), AtMost(10)),  # “trên” may include the number itself
             (About(100), AtMost(90)),
             (Plain(10), AtLeast(12)),  # a bare number may be a floor
             (Between(10, 20), AtLeast(30)),  # the upper end may be exceeded
@@ -126,10 +126,12 @@ class TestTogether:
         ],
         ids=str,
     )
-    def test_what_some_reading_can_fulfil(self, one: Bound, other: Bound, basis: Basis) -> None:
+    def test_targets_that_some_reading_can_fulfil_are_accepted(
+        self, one: Bound, other: Bound, basis: Basis
+    ) -> None:
         assert 2 == len(plan((one, basis), (other, basis)).targets)
 
-    def test_the_two_that_are_furthest_apart_are_named(self) -> None:
+    def test_the_message_names_the_two_targets_that_are_furthest_apart(self) -> None:
         with pytest.raises(InvalidProgram) as refusal:
             plan((AtLeast(6), Reached()), (AtMost(5), Reached()), (AtLeast(7), Reached()))
 
@@ -137,17 +139,17 @@ class TestTogether:
         assert problem.message.en.startswith("target 'phase/b' and target 'phase/c'")
         assert ("phases", 0, "targets", 2) == problem.path
 
-    def test_numbers_of_different_things(self) -> None:
+    def test_targets_about_different_indicators_are_not_compared(self) -> None:
         targets = (
             wanted(AtLeast(10), name="phase/a"),
             wanted(AtMost(5), indicator="occasions", name="phase/b"),
         )
         assert 2 == len(plan_of(FIVE, *targets).targets)
 
-    def test_growth_from_different_bases(self) -> None:
+    def test_growth_from_different_baselines_is_not_compared(self) -> None:
         assert 2 == len(plan((AtLeast(50), SINCE), (AtMost(10), Growth(TWO))).targets)
 
-    def test_phases_with_one_period(self) -> None:
+    def test_phases_with_the_same_period_are_compared(self) -> None:
         one, other = (
             Phase(id=name, period=FIVE, targets=(wanted(bound, name=f"{name}/t"),))
             for name, bound in (("p", AtLeast(10)), ("q", AtMost(5)))
@@ -159,7 +161,7 @@ class TestTogether:
             small_plan(one, other)
         assert 2 == len(small_plan(one, evolve(other, period=TWO)).targets)
 
-    def test_a_phase_that_was_over(self) -> None:
+    def test_past_phases_are_checked_too(self) -> None:
         past = Phase(
             id="past",
             period=TWO,
@@ -172,7 +174,10 @@ class TestTogether:
 
 
 class TestAWholeAndItsYears:
-    """A total is what its years come to: their sum, at least the most of them, or the state at the end of the last."""
+    """A total follows from its years.
+
+    It is their sum, at least the largest of them, or the state at the end of the last year.
+    """
 
     @pytest.mark.parametrize(
         ("indicator", "each", "total"),
@@ -187,7 +192,7 @@ class TestAWholeAndItsYears:
         ],
         ids=str,
     )
-    def test_what_the_years_do_not_come_to(
+    def test_a_total_that_its_years_cannot_reach_is_refused(
         self, indicator: Indicator, each: Bound, total: Bound
     ) -> None:
         with pytest.raises(InvalidProgram) as refusal:
@@ -200,22 +205,24 @@ class TestAWholeAndItsYears:
             (OCCASIONS, AtLeast(5), AtMost(25)),
             (OCCASIONS, AtMost(5), AtLeast(25)),
             (OCCASIONS, LessThan(5), AtLeast(20)),
-            (THINGS, AtLeast(5), AtMost(5)),  # the same ones in each year
-            (THINGS, AtMost(5), AtLeast(25)),  # others in each year
+            (THINGS, AtLeast(5), AtMost(5)),  # the same things in each year
+            (THINGS, AtMost(5), AtLeast(25)),  # other things in each year
             (MONEY, AtMost(5), AtLeast(5)),
         ],
         ids=str,
     )
-    def test_what_they_do_come_to(self, indicator: Indicator, each: Bound, total: Bound) -> None:
+    def test_a_total_that_its_years_can_reach_is_accepted(
+        self, indicator: Indicator, each: Bound, total: Bound
+    ) -> None:
         assert 2 == len(plan((each, YEARLY), (total, Reached()), indicator=indicator).targets)
 
-    def test_years_that_come_to_more_than_can_be(self) -> None:
+    def test_years_whose_total_exceeds_the_domain_are_refused(self) -> None:
         with pytest.raises(InvalidProgram) as refusal:
             plan((AtLeast(3), YEARLY), indicator=FEW_OCCASIONS)
         assert [ALONE] == [problem.message.en for problem in problems(refusal)]
 
-    def test_years_of_a_phase_that_has_none(self) -> None:
-        """Which is said of it, and nothing is made of years that there are none of."""
+    def test_a_phase_without_whole_years_is_refused_for_that_alone(self) -> None:
+        """Nothing is concluded from years that do not exist."""
         with pytest.raises(InvalidProgram) as refusal:
             plan(
                 (AtLeast(5), YEARLY),
@@ -226,7 +233,7 @@ class TestAWholeAndItsYears:
 
 
 class TestAlone:
-    """A number that the indicator can never be."""
+    """A target may ask for a number that its indicator can never have."""
 
     @pytest.mark.parametrize(
         ("indicator", "bound"),
@@ -242,7 +249,7 @@ class TestAlone:
         ids=str,
     )
     @pytest.mark.parametrize("basis", [Reached(), YEARLY], ids=str)
-    def test_what_is_outside_the_domain(
+    def test_a_target_outside_the_domain_is_refused(
         self, indicator: Indicator, bound: Bound, basis: Basis
     ) -> None:
         with pytest.raises(InvalidProgram) as refusal:
@@ -256,22 +263,22 @@ class TestAlone:
         ("indicator", "bound"),
         [
             (PERCENT, AtLeast(100)),
-            (PERCENT, MoreThan(100)),  # “trên” may take the number itself in
+            (PERCENT, MoreThan(100)),  # “trên” may include the number itself
             (THINGS, AtMost(0)),
-            (THINGS, AtMost(Fraction(1, 2))),  # none
+            (THINGS, AtMost(Fraction(1, 2))),  # zero
             (THINGS, Between(Fraction(1, 3), Fraction(1, 2))),  # the upper end may be exceeded
             (FEW, About(11)),
         ],
         ids=str,
     )
-    def test_what_lies_within_it_under_some_reading(
+    def test_a_target_within_the_domain_under_some_reading_is_accepted(
         self, indicator: Indicator, bound: Bound
     ) -> None:
         assert 1 == len(plan((bound, Reached()), indicator=indicator).targets)
 
 
 class TestChoices:
-    """Where the text leaves open what is counted, one answer that leaves a number is enough."""
+    """If the text leaves the indicator open, one answer that leaves a number is enough."""
 
     WHICH = Question(
         id="which",
@@ -287,7 +294,7 @@ class TestChoices:
         phases = (evolve(bare.phases[0], targets=targets),)
         return evolve(bare, indicators=(*bare.indicators, FEW), phases=phases)
 
-    def test_one_choice_twice(self) -> None:
+    def test_two_targets_with_the_same_choice_are_compared(self) -> None:
         both = [
             wanted(bound, indicator=Choice(("which",), self.ROWS), name=name)
             for bound, name in ((AtLeast(10), "phase/a"), (AtMost(5), "phase/b"))
@@ -297,21 +304,21 @@ class TestChoices:
         ):
             self.plan(*both)
 
-    def test_a_number_under_one_answer_only(self) -> None:
+    def test_a_target_may_be_impossible_under_one_answer(self) -> None:
         assert 1 == len(
             self.plan(
                 wanted(AtLeast(11), indicator=Choice(("which",), self.ROWS), name="phase/a")
             ).targets
         )
 
-    def test_one_of_what_is_chosen(self) -> None:
-        """Under the other answer they are about different things."""
+    def test_a_choice_is_not_compared_with_one_of_its_indicators(self) -> None:
+        """Under the other answer the targets are about different things."""
         chosen = wanted(AtLeast(10), indicator=Choice(("which",), self.ROWS), name="phase/a")
         assert 2 == len(
             self.plan(chosen, wanted(AtMost(5), indicator="few", name="phase/b")).targets
         )
 
-    def test_an_indicator_that_is_not_there(self) -> None:
+    def test_a_choice_of_an_unknown_indicator_is_refused_for_that_alone(self) -> None:
         chosen = Choice(("which",), ((("all",), "things"), (("few",), "fewer")))
         with pytest.raises(InvalidProgram) as refusal:
             self.plan(wanted(AtMost(-1), indicator=chosen, name="phase/a"))
@@ -340,7 +347,7 @@ def test_no_reading_accepts_more_than_the_widest(bound: Bound, reading: Reading)
 
 @st.composite
 def small_bounds(draw: DrawFn) -> Bound:
-    """Every wording, of numbers from below zero to beyond what a few years come to."""
+    """Draw every kind of bound, with numbers from below zero to beyond the total of a few years."""
     number, kind = draw(st.integers(-1, 12)), draw(st.integers(0, 7))
     if kind > 5:
         return Between(number, number + draw(st.integers(1, 3)), about=kind == 7)
@@ -352,7 +359,7 @@ BASES: list[Basis] = [Reached(), YEARLY]
 
 @st.composite
 def small_phases(draw: DrawFn) -> Phase:
-    """One to three targets about one indicator, for the whole phase or for each of its years."""
+    """Draw up to three targets about one indicator, for the phase or for each of its years."""
     indicator = draw(st.sampled_from([*KNOWN.values()]))
     period = Period.of_years(2021, draw(st.sampled_from([2021, 2022, 2023])))
     targets = draw(
@@ -367,11 +374,14 @@ def small_phases(draw: DrawFn) -> Phase:
     )
 
 
-_MOST = 16  # above every number that is asked for: no year need be more
+_MOST = 16  # above every number that is asked for: a year need not exceed this
 
 
 def _numbers(indicator: Indicator, ranges: list[Range]) -> list[Fraction]:
-    """Numbers of which one lies in each set that is made of these ranges: whole ones, or ends and what is between."""
+    """Return numbers of which at least one lies in each set that these ranges can form.
+
+    They are whole numbers, or the ends and numbers between them.
+    """
     if indicator.unit.whole:
         return [Fraction(number) for number in range(_MOST)]
     ends = sorted(
@@ -382,11 +392,11 @@ def _numbers(indicator: Indicator, ranges: list[Range]) -> list[Fraction]:
 
 
 def _totals(indicator: Indicator, years: list[Fraction], count: int) -> Iterator[Fraction]:
-    """What a phase can come to whose years are each one of these numbers."""
+    """Yield the possible totals of a phase whose years each have one of these numbers."""
     if not indicator.accumulates:
         yield from years  # the state at the end of the last
         return
-    known = {(Fraction(0), Fraction(0))}  # the sum of the years, and the most of them
+    known = {(Fraction(0), Fraction(0))}  # the sum of the years, and the largest of them
     for _ in range(count):
         known = {(total + year, max(most, year)) for total, most in known for year in years}
     for total, most in known:
@@ -399,14 +409,14 @@ Allowed = tuple[tuple[Basis, Range], ...]
 
 
 def allowed(phase: Phase, reading: Reading) -> Allowed:
-    """What each target of a phase accepts."""
+    """Return the range that each target of a phase accepts."""
     return tuple(
         (target.basis, accepted(target.bound, Asking(reading))) for target in phase.targets
     )
 
 
 def can_be_fulfilled(phase: Phase, wanted: Allowed) -> bool:
-    """Whether some numbers fulfil all targets of a phase, by trying them."""
+    """Say whether some numbers fulfil all targets of a phase, by trying them."""
     indicator = KNOWN[phase.targets[0].indicator_ids[0]]
     domain = indicator.domain
     numbers = [
@@ -426,7 +436,7 @@ def can_be_fulfilled(phase: Phase, wanted: Allowed) -> bool:
 
 
 @given(small_phases())
-def test_a_phase_is_refused_if_no_number_fulfils_it_under_any_reading(phase: Phase) -> None:
+def test_a_phase_is_refused_exactly_if_no_number_fulfils_it(phase: Phase) -> None:
     refused = any(unfulfillable([((), phase)], KNOWN))
 
     every = {allowed(phase, reading) for reading in READINGS}

@@ -40,42 +40,42 @@ def _read(name: str) -> Any:  # noqa: ANN401  # whatever the folder holds
 
 
 def _line(name: str) -> bytes:
-    """A document as a digest takes it in."""
+    """Return the part of a document that a digest covers."""
     document = json.loads(_text(name))
     return (json.dumps(document, separators=(",", ":"), ensure_ascii=False) + "\n").encode()
 
 
-class TestEach:
-    """Each is read, and comes out as it went in."""
+class TestEachDocument:
+    """Each document is read, and written as it was."""
 
     @pytest.mark.parametrize("path", FILES, ids=_named)
-    def test_there_and_back(self, path: Path) -> None:
+    def test_a_document_is_read_and_written_back(self, path: Path) -> None:
         value = _read(_named(path))
 
         assert value == from_json(to_json(value), type(value))
 
     @pytest.mark.parametrize("path", FILES, ids=_named)
-    def test_byte_for_byte(self, path: Path) -> None:
+    def test_a_document_is_written_byte_for_byte(self, path: Path) -> None:
         assert path.read_bytes() == (to_json(_read(_named(path))) + "\n").encode()
 
     @pytest.mark.parametrize("path", FILES, ids=_named)
-    def test_it_says_what_its_folder_says(self, path: Path) -> None:
+    def test_a_document_has_the_kind_of_its_folder(self, path: Path) -> None:
         schema = json.loads(path.read_text(encoding="utf-8"))["schema"]
 
         assert path.parent.name == "-".join(schema.split("/")[1:])
 
     @pytest.mark.parametrize("path", FILES, ids=_named)
-    def test_it_is_small_enough_to_keep(self, path: Path) -> None:
+    def test_a_document_is_small_enough_to_keep(self, path: Path) -> None:
         assert path.stat().st_size < 200_000
 
 
-class TestAll:
-    """Together they hold everything that a document can hold."""
+class TestAllDocuments:
+    """Together the documents contain everything that a document can contain."""
 
-    def test_there_is_one_of_every_kind(self) -> None:
+    def test_every_kind_has_a_document(self) -> None:
         assert set(KINDS) <= {path.parent.name for path in FILES}
 
-    def test_every_class_that_names_its_type(self) -> None:
+    def test_every_class_that_names_its_type_occurs(self) -> None:
         found = re.findall(r'"type": "(\w+)"', "".join(_text(_named(path)) for path in FILES))
 
         assert set(TAGGED.values()) == set(found)
@@ -83,7 +83,7 @@ class TestAll:
     @pytest.mark.parametrize(
         "kind", [*KEYS, Completeness, RejectedRow], ids=lambda kind: kind.__name__
     )
-    def test_every_field_of_a_register(self, kind: type[AttrsInstance]) -> None:
+    def test_every_field_of_a_register_occurs(self, kind: type[AttrsInstance]) -> None:
         names: dict[Any, str] = {**KEYS, Completeness: "completeness", RejectedRow: "rejected"}
         written = {
             name
@@ -93,13 +93,13 @@ class TestAll:
 
         assert {field.name for field in fields(kind)} == written
 
-    def test_every_status(self) -> None:
+    def test_every_status_occurs(self) -> None:
         evaluation: Evaluation = _read("evaluation-1/small")
 
         assert set(Status) == {verdict.status for verdict in evaluation.verdicts}
         assert None in {phase.status for phase in evaluation.phases}
 
-    def test_a_target_hinges_on_a_question(self) -> None:
+    def test_some_target_hinges_on_a_question(self) -> None:
         sweep: Sweep = _read("sweep-1/small")
 
         assert [
@@ -108,7 +108,7 @@ class TestAll:
 
 
 class TestResults:
-    """A result keeps the name of the library that decided it, and its digest is still that of what it rests on."""
+    """A result keeps the name of the library that made it, and its digest still fits its inputs."""
 
     @pytest.mark.parametrize(
         ("result", "parts"),
@@ -129,14 +129,16 @@ class TestResults:
             ),
         ],
     )
-    def test_by_whom_and_of_what(self, result: str, parts: tuple[str, ...]) -> None:
+    def test_a_result_names_its_library_and_digest(
+        self, result: str, parts: tuple[str, ...]
+    ) -> None:
         found: Result = _read(result)
 
         assert "nsc_program 0.1.0" == json.loads(to_json(found))["library"]
         assert sha256(b"".join(map(_line, parts))).hexdigest() == digest(found)
         assert digest_of(*map(_read, parts)) == digest(found)
 
-    def test_the_same_is_decided_still(self) -> None:
+    def test_the_verdicts_are_still_the_same(self) -> None:
         evaluation: Evaluation = _read("evaluation-1/hanoi")
         program, figures = _read("program-1/hanoi"), _read("figures-1/hanoi")
 
@@ -146,7 +148,7 @@ class TestResults:
 
 
 class TestScript:
-    """The script writes what is missing and leaves the rest."""
+    """The script writes missing documents and leaves the others."""
 
     def test_a_golden_file_is_never_rewritten(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

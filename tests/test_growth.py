@@ -35,19 +35,19 @@ from nsc_program.plan import Asked
 from nsc_program.verdicts import BaselineMayBeZero, NoPlannedBaseline, UnitsDiffer
 
 
-class TestBasesOfGrowth:
-    """Growth is measured from what its baseline can be, whatever that is, and the verdict says so."""
+class TestBaselines:
+    """Growth is measured from the possible values of its baseline; problems are noted."""
 
     GROWN, TRAINED = "2026-2030/supported", "2026-2030/trained"
 
-    def test_from_nothing_nothing_grows(self) -> None:
+    def test_growth_from_zero_is_undecided(self) -> None:
         verdict = evaluated([*supports(1, IN_SECOND)])[self.GROWN]
 
         assert Status.UNDECIDED is verdict.status
         assert Range.exactly(0) == verdict.comparisons[0].baseline
         assert BaselineMayBeZero("supported", FIRST) in verdict.notes
 
-    def test_from_what_may_be_nothing_none_is_sure(self) -> None:
+    def test_growth_from_a_baseline_that_may_be_zero_is_undecided(self) -> None:
         doubtful = [evolve(one, verified=False) for one in supports(1)]
 
         verdict = evaluated([*doubtful, *supports(9, IN_SECOND)])[self.GROWN]
@@ -56,14 +56,14 @@ class TestBasesOfGrowth:
         assert Range(0, 1) == verdict.comparisons[0].baseline
         assert BaselineMayBeZero("supported", FIRST) in verdict.notes
 
-    def test_from_a_phase_that_is_not_over(self) -> None:
-        """It may still rise, so nothing is sure; but what it has reached is reached."""
+    def test_growth_from_an_open_phase_is_never_sure(self) -> None:
+        """The baseline may still rise, so no figure is sure to be enough; but it cannot fall."""
         (comparison,) = evaluated(supports(100), as_of=date(2025, 12, 30))[self.GROWN].comparisons
 
         assert Range.at_least(100) == comparison.baseline
         assert (None, Range.at_least(150)) == (comparison.sure, comparison.perhaps)
 
-    def test_from_an_estimate(self) -> None:
+    def test_growth_from_an_estimate_is_decided_only_if_estimates_decide(self) -> None:
         estimate = report("supported", 100, issued=date(2025, 12, 15))
 
         records, decides = (
@@ -78,8 +78,8 @@ class TestBasesOfGrowth:
         assert Estimated("supported", FIRST, estimate.id, estimate.issued, FIRST) in verdict.notes
 
     @pytest.mark.parametrize("as_of", [date(2030, 12, 30), AFTER])
-    def test_people_from_planned_participations(self, as_of: date) -> None:
-        """H6 says that the units differ, instead of a number."""
+    def test_growth_of_people_over_planned_participations_is_undecided(self, as_of: date) -> None:
+        """For H6 the verdict notes that the units differ, instead of a number."""
         reading = Reading(planned_baseline=True, choices={"trained": "participations"})
 
         verdict = evaluated(trainings(5000, IN_SECOND), as_of, reading)[self.TRAINED]
@@ -92,8 +92,8 @@ class TestBasesOfGrowth:
         asked = {Asked("planned_baseline", answer=True), Asked("trained", "participations")}
         assert asked == {*verdict.asked}
 
-    def test_from_before_the_programme(self) -> None:
-        """It is reported, or known from records."""
+    def test_growth_may_be_measured_from_before_the_programme(self) -> None:
+        """The baseline is reported, or known from records."""
         before = Period.of_years(2011, 2020)
         program = plan_of(SECOND, wanted(AtLeast(50), Growth(before)))
         held = [report("things", 150, SECOND), report("things", 100, before)]
@@ -113,10 +113,13 @@ class TestBasesOfGrowth:
             (date(2025, 12, 30), Range.at_least(2), Status.PENDING),
         ],
     )
-    def test_from_a_period_that_overlaps_the_phase(
+    def test_growth_may_be_measured_from_a_period_that_overlaps_the_phase(
         self, as_of: date, baseline: Range, status: Status
     ) -> None:
-        """What lies in both counts in both; and the phase is not judged before its baseline is over."""
+        """Things in both periods count in both.
+
+        The verdict is pending until the baseline is over.
+        """
         program = plan_of(
             Period.of_years(2021, 2023), wanted(AtLeast(50), Growth(Period.of_years(2022, 2025)))
         )

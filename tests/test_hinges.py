@@ -1,4 +1,4 @@
-"""Hinges and contradictions, found in buckets: held against every outcome beside every other."""
+"""Hinges and contradictions, found in buckets: compared with those of every pair of outcomes."""
 
 from fractions import Fraction
 from itertools import combinations
@@ -29,7 +29,10 @@ def tolerances(draw: st.DrawFn) -> Range:
 
 
 def outcomes() -> st.SearchStrategy[Outcome]:
-    """Outcomes of any kind, also such as no plan has: questions left out, and tolerances that overlap."""
+    """Draw outcomes of any kind, also those that no plan has.
+
+    Questions may be missing, and tolerances may overlap.
+    """
     answers = st.dictionaries(st.sampled_from(QUESTIONS), st.sampled_from(ANSWERS))
     asked = answers.map(lambda drawn: tuple(Asked(*pair) for pair in drawn.items()))
     return st.builds(
@@ -45,10 +48,10 @@ def cases(found: list[Outcome]) -> list[Case]:
 
 
 class TestAgainstEveryPair:
-    """What is found in buckets is what any two outcomes show that are held against each other."""
+    """The buckets find what a comparison of every two outcomes finds."""
 
     @given(st.lists(outcomes(), min_size=1, max_size=9))
-    def test_hinges_and_contradictions(self, found: list[Outcome]) -> None:
+    def test_buckets_find_the_same_hinges_and_contradictions(self, found: list[Outcome]) -> None:
         pairs = [
             (one, other) for one, other in combinations(found, 2) if one.status is not other.status
         ]
@@ -62,20 +65,20 @@ class TestAgainstEveryPair:
         assert (() in apart) == contradict(groups)
 
 
-class TestWhatIsRefused:
-    """Outcomes that cannot all be, whatever the plan is."""
+class TestRefusals:
+    """Outcomes that contradict each other in any plan are refused."""
 
-    def test_two_statuses_under_one_reading(self) -> None:
+    def test_two_statuses_under_one_reading_are_refused(self) -> None:
         found = (Outcome((YES,), None, Status.MISSED), Outcome((), None, Status.ATTAINED))
         with pytest.raises(InvalidValue, match="one reading leads to two statuses") as refused:
             TargetSweep(TARGET, found)
         assert "cùng một cách hiểu" in refused.value.in_("vi")
 
-    def test_pending_and_undecided(self) -> None:
+    def test_pending_beside_undecided_is_refused(self) -> None:
         found = (Outcome((YES,), None, Status.PENDING), Outcome((NO,), None, Status.UNDECIDED))
         with pytest.raises(InvalidValue, match="is both pending and undecided"):
             TargetSweep(TARGET, found)
 
-    def test_one_status_under_one_reading_twice_is_no_contradiction(self) -> None:
+    def test_the_same_status_twice_under_one_reading_is_accepted(self) -> None:
         found = (Outcome((YES,), None, Status.MISSED), Outcome((), None, Status.MISSED))
         assert TargetSweep(TARGET, found).settled

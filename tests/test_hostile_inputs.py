@@ -1,4 +1,4 @@
-"""The hostile inputs that `nox -s benchmarks -- hostile` measures still are what they say, and are taken or refused."""
+"""The inputs of `nox -s benchmarks -- hostile` are as described, and accepted or refused."""
 
 import sys
 from pathlib import Path
@@ -17,7 +17,7 @@ SIZE = 700
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_an_input_of_each_kind_is_made_and_taken(name: str) -> None:
+def test_an_input_of_each_kind_is_made_and_processed(name: str) -> None:
     kind = KINDS[name]
     empty, small = kind.make(0), kind.make(SIZE)
 
@@ -26,7 +26,7 @@ def test_an_input_of_each_kind_is_made_and_taken(name: str) -> None:
     kind.take(small)
 
 
-def test_a_large_input_is_as_large_as_was_asked() -> None:
+def test_a_large_input_has_the_size_asked_for() -> None:
     sizes = {name: length(kind.make(30_000)) for name, kind in KINDS.items()}
 
     assert {} == {name: size for name, size in sizes.items() if not 7_500 <= size <= 90_000}
@@ -36,14 +36,14 @@ def costs(*seconds: float, megabytes: float = 1) -> list[Cost]:
     return [Cost(25_000 * 2**at, each, megabytes) for at, each in enumerate(seconds)]
 
 
-class TestWhatIsTooCostly:
-    """The benchmark says what is too much about a kind."""
+class TestCosts:
+    """The benchmark says which cost of a kind is too high."""
 
-    def test_the_power_that_cost_grows_with(self) -> None:
+    def test_the_growth_of_the_cost_is_measured_as_a_power(self) -> None:
         assert 1 == pytest.approx(exponent(costs(0.1, 0.2, 0.4)))
         assert 2 == pytest.approx(exponent(costs(0.1, 0.4, 1.6)))
 
-    def test_what_is_too_quick_is_flat(self) -> None:
+    def test_times_that_are_too_short_count_as_flat(self) -> None:
         assert 0 == exponent(costs(0.001, 0.01, 0.1))
         assert [] == faults(costs(0.001, 0.01, 0.1))
 

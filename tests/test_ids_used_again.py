@@ -1,4 +1,4 @@
-"""An id that is used again for something else: merging would put one thing in the place of another."""
+"""An id is used again for another thing: merging would put one thing in the place of the other."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -37,7 +37,7 @@ CODE, OTHER_CODE = "0100000001", "0100000002"
 
 
 def support(number: int, enterprise: str, year: int = 2023, **changes: Any) -> Support:  # noqa: ANN401
-    """The support under a running number in the list of a year."""
+    """Return the support under a running number in the list of a year."""
     fields: dict[str, Any] = {
         "started_on": date(year, 3, 1),
         "recorded_on": date(year, 12, 31),
@@ -52,52 +52,52 @@ ALL_THREE = tuple(("Support", str(number)) for number in (1, 2, 3))
 
 
 def refused(*registers: Register) -> tuple[Any, ...]:
-    """The arguments of a conflict."""
+    """Return the arguments of the conflict."""
     first, *others = registers
     with pytest.raises(RegisterConflict) as conflict:
         first.merge(*others)
     return conflict.value.args
 
 
-class TestARunningNumber:
-    """A list without ids begins at 1 each year."""
+class TestRunningNumbers:
+    """The running numbers of a list without ids begin at 1 each year."""
 
-    def test_the_next_list_is_refused(self) -> None:
+    def test_a_list_that_reuses_running_numbers_is_refused(self) -> None:
         assert (
             ALL_THREE == refused(THIS_YEAR, NEXT_YEAR) == refused(NEXT_YEAR, THIS_YEAR, NEXT_YEAR)
         )
 
-    def test_unless_the_keys_are_said_to_be_corrected(self) -> None:
+    def test_it_is_merged_if_the_caller_says_that_it_corrects_keys(self) -> None:
         merged = THIS_YEAR.merge(NEXT_YEAR, corrects_keys=True)
 
         assert (NEXT_YEAR.records, 6) == (merged.current, len(merged.records))
         assert merged == NEXT_YEAR.merge(THIS_YEAR, corrects_keys=True)
 
-    def test_what_was_corrected_once_is_merged_again(self) -> None:
+    def test_a_corrected_list_can_be_merged_again(self) -> None:
         merged = THIS_YEAR.merge(NEXT_YEAR, corrects_keys=True)
 
         assert merged == merged.merge(THIS_YEAR, NEXT_YEAR) == THIS_YEAR.merge(NEXT_YEAR, merged)
 
-    def test_but_not_with_another_thing_still(self) -> None:
+    def test_a_third_thing_under_the_id_is_still_refused(self) -> None:
         merged = THIS_YEAR.merge(NEXT_YEAR, corrects_keys=True)
         third = Register([support(2, "SAMPLE-C2", 2025)])
 
         assert (("Support", "2"),) == refused(merged, third) == refused(THIS_YEAR, merged, third)
 
-    def test_versions_that_share_one_key_of_two_still_differ(self) -> None:
-        """Nobody says that all three are one thing."""
+    def test_versions_that_share_only_one_of_two_keys_are_refused(self) -> None:
+        """Nothing says that all three are the same thing."""
         first, second, third = support(1, "A"), support(1, "B", 2024), support(1, "C", 2025)
 
         assert (("Support", "1"),) == refused(Register([first, second]), Register([second, third]))
 
-    def test_ids_of_one_register_alone_are_as_they_were(self) -> None:
+    def test_one_register_may_use_an_id_for_two_things(self) -> None:
         register = Register([support(1, "A"), support(1, "B", 2024)])
 
         assert (
             register == register.merge() == register.merge(register) == register.merge(Register())
         )
 
-    def test_both_kinds_of_conflict_are_told_and_a_record_once(self) -> None:
+    def test_both_kinds_of_conflict_are_listed_each_record_once(self) -> None:
         first = Register([support(1, "A"), support(2, "B"), support(3, "C")])
         other = Register([support(1, "D"), support(2, "B", document="x"), support(3, "C")])
 
@@ -107,8 +107,8 @@ class TestARunningNumber:
         assert (("Support", "1", DAY), ("Support", "2", DAY)) == conflict.value.args
 
     @pytest.mark.parametrize("annulled", [(True, False), (False, True), (True, True)])
-    def test_what_is_annulled_is_about_something_too(self, annulled: tuple[bool, bool]) -> None:
-        """A row that withdraws one thing would withdraw the other; and an id does not become free again."""
+    def test_annulled_versions_are_compared_too(self, annulled: tuple[bool, bool]) -> None:
+        """A row that withdraws one thing would withdraw the other; the id does not become free."""
         before, after = annulled
         registers = [
             Register([support(1, "A", annulled=before)]),
@@ -118,7 +118,7 @@ class TestARunningNumber:
         assert (("Support", "1"),) == refused(*registers)
 
     @pytest.mark.parametrize("given", [None, 1, "yes"], ids=repr)
-    def test_the_caller_says_yes_or_no(self, given: Any) -> None:  # noqa: ANN401  # meant to be wrong
+    def test_corrects_keys_must_be_true_or_false(self, given: Any) -> None:  # noqa: ANN401  # meant to be wrong
         with pytest.raises(InvalidType, match=r"^corrects_keys: expected true or false, got "):
             Register().merge(corrects_keys=given)
 
@@ -137,14 +137,14 @@ ONE_HEAD = Training(id="r", headcount=1, on=DAY)
 
 
 def are_refused(one: Any, other: Any) -> bool:  # noqa: ANN401  # records of one class or two
-    """Whether two versions in two registers are refused, in both orders."""
+    """Say whether two versions in two registers are refused, in both orders."""
     registers = [Register([one]), Register([evolve(other, recorded_on=YEAR_AFTER)])]
     (refusal,) = {isinstance(outcome(*each), tuple) for each in permutations(registers)}
     return refusal
 
 
-class TestWhatARecordIsAbout:
-    """That by which it is counted."""
+class TestSubjects:
+    """Records are about the same thing if they are counted by the same key."""
 
     @pytest.mark.parametrize(
         ("one", "other"),
@@ -162,7 +162,7 @@ class TestWhatARecordIsAbout:
         ],
         ids=str,
     )
-    def test_another_thing(self, one: Record, other: Record) -> None:
+    def test_a_version_about_another_thing_is_refused(self, one: Record, other: Record) -> None:
         assert are_refused(one, other)
 
     @pytest.mark.parametrize(
@@ -187,10 +187,10 @@ class TestWhatARecordIsAbout:
         ],
         ids=str,
     )
-    def test_a_correction_of_anything_else(self, one: Record, other: Record) -> None:
+    def test_a_correction_of_other_fields_is_merged(self, one: Record, other: Record) -> None:
         assert not are_refused(one, other)
 
-    def test_a_fact_is_its_own(self) -> None:
+    def test_facts_never_conflict(self) -> None:
         facts = [Register([Fact("supported", key, DAY)]) for key in ("A", "B")]
 
         assert 2 == len(facts[0].merge(facts[1]).records)
@@ -215,7 +215,7 @@ registers = several.map(lambda drawn: [Register(each) for each in drawn])
 
 
 def outcome(first: Register, *others: Register) -> Register | tuple[Any, ...]:
-    """What merging gives: a register, or the arguments of the refusal."""
+    """Return the result of merging: a register, or the arguments of the refusal."""
     try:
         return first.merge(*others)
     except RegisterConflict as conflict:
@@ -223,7 +223,7 @@ def outcome(first: Register, *others: Register) -> Register | tuple[Any, ...]:
 
 
 def expected(held: Sequence[Register]) -> tuple[Any, ...]:
-    """What is refused, found by trying each record with each register."""
+    """Return the expected conflicts, found by trying each record with each register."""
     versions: list[Support] = [
         each for register in held for each in register.records if isinstance(each, Support)
     ]
@@ -248,21 +248,21 @@ def _has(record: AnyRecord, number: str) -> bool:
 
 
 class TestLaws:
-    """In any order, once or twice, and grouped in any way that is not refused."""
+    """Order, repetition and grouping do not matter, unless a grouping is refused."""
 
     @given(registers)
-    def test_what_is_refused(self, held: list[Register]) -> None:
+    def test_conflicts_are_those_found_by_trying_all_pairs(self, held: list[Register]) -> None:
         found = outcome(*held)
         assert expected(held) == (() if isinstance(found, Register) else found)
 
     @given(registers)
-    def test_the_order_and_the_repetitions_change_nothing(self, held: list[Register]) -> None:
+    def test_order_and_repetition_do_not_matter(self, held: list[Register]) -> None:
         found = outcome(*held)
         assert {found} == {outcome(*each) for each in permutations(held)}
         assert found == outcome(*held, *held[:2], Register())
 
     @given(registers)
-    def test_what_is_not_refused_is_what_a_caller_gets_who_says_that_all_are_corrections(
+    def test_a_merge_without_conflicts_equals_one_that_corrects_keys(
         self, held: list[Register]
     ) -> None:
         found = outcome(*held)
@@ -271,7 +271,7 @@ class TestLaws:
             assert found == found.merge(*held)
 
     @given(registers)
-    def test_what_is_grouped_and_not_refused_is_the_same(self, held: list[Register]) -> None:
+    def test_grouping_does_not_matter_unless_it_is_refused(self, held: list[Register]) -> None:
         first, second, *rest = held
         inner = outcome(first, second)
         if isinstance(inner, Register):
@@ -280,9 +280,9 @@ class TestLaws:
 
 
 class TestSentences:
-    """The record's id and class, what is wrong and what to do; no key."""
+    """A message gives the record's id and class, what is wrong and what to do; it shows no keys."""
 
-    def test_in_both_languages(self) -> None:
+    def test_the_message_is_in_both_languages(self) -> None:
         one, other = (
             Register([PERSON]),
             Register([evolve(PERSON, person="SAMPLE-P2", recorded_on=DAY)]),
@@ -290,11 +290,13 @@ class TestSentences:
         conflict = RegisterConflict(*refused(one, other))
 
         assert (
-            "mã hồ sơ 'r' (đào tạo, tập huấn) được dùng lại cho đối tượng khác; hãy cấp mã riêng cho từng hồ sơ hoặc, "
+            "mã hồ sơ 'r' (đào tạo, tập huấn) được dùng lại cho đối tượng khác; "
+            "hãy cấp mã riêng cho từng hồ sơ hoặc, "
             "nếu chỉ là sửa mã của cùng một đối tượng, xác nhận điều đó khi ghép"
         ) == conflict.in_("vi")
         assert (
-            "Training 'r': the id is used again for something else; give each record an id of its own or, if only "
+            "Training 'r': the id is used again for something else; "
+            "give each record an id of its own or, if only "
             "the key of the same thing was corrected, say so when merging"
         ) == conflict.in_("en")
         assert {"id-used-again"} == {problem.code for problem in conflict.problems}
@@ -302,14 +304,14 @@ class TestSentences:
     @pytest.mark.parametrize(
         "record", [SUPPORT, MODEL, ENTERPRISE, PERSON, EXPERT, BODY, REPORT], ids=str
     )
-    def test_every_class_that_is_about_something_is_named(self, record: Record) -> None:
+    def test_every_class_with_a_subject_has_a_name(self, record: Record) -> None:
         conflict = RegisterConflict((type(record).__name__, "r"))
 
         assert type(record).__name__ not in conflict.in_("vi")
 
 
-class TestTheCommand:
-    """`nsc-program merge`."""
+class TestCommand:
+    """The command `nsc-program merge`."""
 
     @pytest.fixture
     def files(self, tmp_path: Path) -> list[Path]:
@@ -325,7 +327,7 @@ class TestTheCommand:
             ("en", "is used again for something else"),
         ],
     )
-    def test_it_refuses(
+    def test_the_command_refuses_reused_ids(
         self, capsys: pytest.CaptureFixture[str], files: list[Path], lang: str, words: str
     ) -> None:
         out = files[0].with_name("out.json")
@@ -335,7 +337,9 @@ class TestTheCommand:
         assert (2, False, 3, 4) == (code, out.exists(), err.count(words), len(err.splitlines()))
         assert err.endswith("--corrects-keys\n")
 
-    def test_it_is_told(self, capsys: pytest.CaptureFixture[str], files: list[Path]) -> None:
+    def test_the_command_accepts_corrected_keys(
+        self, capsys: pytest.CaptureFixture[str], files: list[Path]
+    ) -> None:
         out = files[0].with_name("out.json")
 
         assert (0, "", "") == run(capsys, "merge", *files, "--corrects-keys", "-o", out)
@@ -343,7 +347,7 @@ class TestTheCommand:
             encoding="utf-8"
         )
 
-    def test_of_other_conflicts_it_says_nothing_of_keys(
+    def test_other_conflicts_are_reported_without_the_option(
         self, capsys: pytest.CaptureFixture[str], files: list[Path]
     ) -> None:
         for path, verified in zip(files, (True, False), strict=True):

@@ -1,4 +1,4 @@
-"""The library's own indicators: their ids are API, and a label says which way of counting it is."""
+"""The library's own indicators: their ids are API, and a label tells the way of counting."""
 
 import pytest
 
@@ -6,14 +6,14 @@ from nsc_program import HANOI
 from nsc_program.catalog._indicators import INDICATORS
 
 
-def test_their_units() -> None:
+def test_indicators_have_their_units() -> None:
     units = {"participation", "person", "enterprise", "body", "event", "percent"}
 
     assert units == {indicator.unit.id for indicator in INDICATORS}
 
 
-def test_only_what_happens_once_each_adds_up_over_periods() -> None:
-    """Lượt người and cuộc: no two are the same one."""
+def test_only_counts_of_occasions_add_up_over_periods() -> None:
+    """Lượt người and cuộc are occasions: they do not repeat."""
     additive = {indicator.id for indicator in INDICATORS if indicator.additive}
 
     assert {"trained/participations", "dissemination/events"} == additive
@@ -34,7 +34,7 @@ def test_only_what_happens_once_each_adds_up_over_periods() -> None:
         ),
     ],
 )
-def test_a_label_names_the_answers_that_are_no_defaults(indicator: str, vi: str, en: str) -> None:
+def test_a_label_names_the_answers_that_are_not_defaults(indicator: str, vi: str, en: str) -> None:
     label = HANOI.indicator(indicator).label
 
     assert (vi, en) == (label.vi, label.en)

@@ -1,4 +1,4 @@
-"""JSON in and out: strict, one text for equal values, every problem with its path."""
+"""Reading and writing JSON: strict, one text for equal values, and a path for every problem."""
 
 import json
 from datetime import date
@@ -50,11 +50,11 @@ from nsc_program.testing.strategies import readings
 BROKEN = sorted((Path(__file__).parent / "broken").glob("*.json"))
 
 
-class TestThereAndBack:
-    """Law 10: JSON there and back is the identity, and equal values have one text."""
+class TestRoundTrip:
+    """Law 10: writing and reading JSON is the identity, and equal values have one text."""
 
     @given(registers())
-    def test_of_a_register(self, register: Register) -> None:
+    def test_a_register_is_read_back(self, register: Register) -> None:
         text = to_json(register)
 
         assert register == from_json(text, Register)
@@ -64,7 +64,9 @@ class TestThereAndBack:
         assert text == to_json(reverse)
 
     @given(registers(), days(), readings())
-    def test_of_an_evaluation(self, register: Register, as_of: date, reading: Reading) -> None:
+    def test_an_evaluation_is_read_back(
+        self, register: Register, as_of: date, reading: Reading
+    ) -> None:
         evaluation = evaluate(HANOI, tally(HANOI, register, as_of=as_of), reading)
         text = to_json(evaluation)
 
@@ -72,7 +74,7 @@ class TestThereAndBack:
         assert text == to_json(from_json(text, Evaluation))
 
     @pytest.mark.parametrize("basis", [EachYear(), YearlyGrowth()])
-    def test_of_a_plan_of_years(self, basis: Basis) -> None:
+    def test_an_evaluation_of_yearly_targets_is_read_back(self, basis: Basis) -> None:
         target = evolve(HANOI.target("2026-2030/supported"), basis=basis)
         plan = evolve(HANOI, phases=(Phase.of_years(2026, 2030, (target,)),), objectives=())
         annual = report("supported", 5, Period.of_years(2026, 2026))
@@ -81,16 +83,16 @@ class TestThereAndBack:
         assert evaluation == from_json(to_json(evaluation), Evaluation)
         assert 1 < len(evaluation[target.id].comparisons)
 
-    def test_of_bytes_with_a_byte_order_mark(self) -> None:
+    def test_bytes_with_a_byte_order_mark_are_read(self) -> None:
         register = Register(supports(1))
 
         assert register == from_json(b"\xef\xbb\xbf" + to_json(register).encode(), Register)
 
 
-class TestWhatIsWritten:
-    """The forms that other systems read."""
+class TestWrittenForm:
+    """Documents have the forms that other systems read."""
 
-    def test_what_has_its_default_is_left_out(self) -> None:
+    def test_fields_with_their_default_are_omitted(self) -> None:
         fact = Fact("supported", "SAMPLE-1", date(2024, 6, 30))
 
         written = json.loads(to_json(Register([fact], [], [RejectedRow(what=Support, id="row")])))
@@ -101,7 +103,7 @@ class TestWhatIsWritten:
             "facts": [{"indicator": "supported", "key": "SAMPLE-1", "on": "2024-06-30"}],
         } == written
 
-    def test_every_key_of_a_register(self) -> None:
+    def test_a_register_has_a_key_for_each_part(self) -> None:
         support = evolve(supports(1)[0], funding=(Funding("state-budget", 5),))
         claim = Completeness(
             Support, Period.until(date(2025, 12, 31)), recorded_on=date(2026, 1, 1)
@@ -124,7 +126,7 @@ class TestWhatIsWritten:
         assert [{"source": "state-budget", "vnd": 5}] == written["supports"][0]["funding"]
         assert {"low": 5, "high": 5} == written["reported_figures"][0]["value"]
 
-    def test_an_evaluation_explains_itself(self) -> None:
+    def test_an_evaluation_contains_its_reading_and_questions(self) -> None:
         reading = Reading(choices={"cooperatives": "yes"})
 
         written = json.loads(to_json(evaluated(supports(1480), reading=reading)))
@@ -155,11 +157,11 @@ class TestWhatIsWritten:
         }
 
 
-class TestWhatIsRefused:
+class TestRefusals:
     """Each broken document of the folder has one mistake, and its own message with the path."""
 
     @pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
-    def test_with_its_own_message(self, path: Path) -> None:
+    def test_a_broken_document_has_its_message(self, path: Path) -> None:
         expected = path.with_suffix(".txt").read_text(encoding="utf-8").strip()
 
         with pytest.raises(DocumentError) as refusal:
@@ -172,9 +174,10 @@ class TestWhatIsRefused:
 
         assert len(messages) == len(set(messages)) > 30
 
-    def test_all_problems_at_once(self) -> None:
+    def test_all_problems_are_listed_at_once(self) -> None:
         text = """{"schema": "nsc-program/register/1", "supports": [
-            {"id": 1, "enterprise": "E", "started_on": "2024-02-30"}, {"id": "s", "enterprise": "123", "on": 5}]}"""
+            {"id": 1, "enterprise": "E", "started_on": "2024-02-30"},
+            {"id": "s", "enterprise": "123", "on": 5}]}"""
 
         with pytest.raises(DocumentError) as refusal:
             from_json(text, Register)
@@ -187,7 +190,7 @@ class TestWhatIsRefused:
             "supports[1]",
         ] == [problem.place for problem in refusal.value.problems]
 
-    def test_no_personal_number_is_repeated(self) -> None:
+    def test_messages_do_not_repeat_personal_numbers(self) -> None:
         for number in (
             '"001099012345"',
             "1099012345",
@@ -195,7 +198,10 @@ class TestWhatIsRefused:
             "109901234567.0",
             "[109901234567]",
         ):
-            text = f'{{"schema": "nsc-program/register/1", "trainings": [{{"id": "t", "person": {number}, "on": 1}}]}}'
+            text = (
+                '{"schema": "nsc-program/register/1", '
+                f'"trainings": [{{"id": "t", "person": {number}, "on": 1}}]}}'
+            )
 
             with pytest.raises(DocumentError, match=r"trainings\[0\]\.person: ") as refusal:
                 from_json(text, Register)
@@ -214,12 +220,12 @@ class TestWhatIsRefused:
             '{"a": "\\ud800"}',
         ],
     )
-    def test_what_is_no_document_at_all(self, text: str) -> None:
+    def test_text_that_is_not_a_document_is_refused(self, text: str) -> None:
         with pytest.raises(DocumentError):
             from_json(text, Register)
 
     @pytest.mark.parametrize("levels", [100, 900, 100_000])
-    def test_what_is_nested_too_deeply(self, levels: int) -> None:
+    def test_deep_nesting_is_refused(self, levels: int) -> None:
         text = '{"schema": "nsc-program/register/1", "facts": ' + "[" * levels + "]" * levels + "}"
 
         with pytest.raises(
@@ -227,13 +233,13 @@ class TestWhatIsRefused:
         ):
             from_json(text, Register)
 
-    def test_what_is_nested_as_deep_as_may_be(self) -> None:
+    def test_the_deepest_allowed_nesting_is_read(self) -> None:
         text = '{"schema": "nsc-program/register/1", "facts": ' + "[" * 99 + "]" * 99 + "}"
 
         with pytest.raises(DocumentError, match=r"^facts\[0\]: expected an object, got a list$"):
             from_json(text, Register)
 
-    def test_a_fraction_without_end(self) -> None:
+    def test_a_very_long_fraction_is_refused(self) -> None:
         value = f'"{"1" * 5000}/3"'
         text = to_json(Register([report("supported", 5)])).replace('"low": 5', f'"low": {value}')
 
@@ -242,14 +248,15 @@ class TestWhatIsRefused:
         ):
             from_json(text, Register)
 
-    def test_what_is_too_long_is_neither_written_nor_read(self) -> None:
-        """A product of given numbers has more digits than any of them, but not without end."""
+    def test_too_long_numbers_are_neither_written_nor_read(self) -> None:
+        """A product of given numbers has more digits than any of them, but is limited too."""
         figures = Figures(AFTER, (Figure("supported", FIRST, Range.at_least(0)),))
         text = to_json(figures)
         for low in (Fraction(10**1000), Fraction(1, 10**1000)):
             with pytest.raises(
                 InvalidValue,
-                match=r"^the number is too long: expected at most 1000 digits above and below the line$",
+                match=r"^the number is too long: "
+                r"expected at most 1000 digits above and below the line$",
             ):
                 canonical.number(low)
         with pytest.raises(
@@ -261,11 +268,11 @@ class TestWhatIsRefused:
         assert longest == from_json(to_json(longest), Figures)
 
     @pytest.mark.parametrize("choices", ['{"trained": "\\ud800"}', '{"\\ud800": "yes"}'])
-    def test_half_a_character_in_a_reading(self, choices: str) -> None:
+    def test_half_a_character_in_a_reading_is_refused(self, choices: str) -> None:
         with pytest.raises(DocumentError, match=r"^choices: it holds half of a Unicode character$"):
             from_json(f'{{"schema": "nsc-program/reading/1", "choices": {choices}}}', Reading)
 
-    def test_half_a_character_in_an_answer(self) -> None:
+    def test_half_a_character_in_an_answer_is_refused(self) -> None:
         text = to_json(evaluated(trainings(1))).replace(
             '"answer": "persons"', '"answer": "a\\ud800"', 1
         )
@@ -275,14 +282,14 @@ class TestWhatIsRefused:
         ):
             from_json(text, Evaluation)
 
-    def test_the_parsers_own_error_is_not_carried_along(self) -> None:
-        """It holds the whole document, people's keys and all."""
+    def test_the_error_of_the_parser_is_not_attached(self) -> None:
+        """That error holds the whole document, including keys of people."""
         with pytest.raises(DocumentError) as refusal:
             from_json('{"person": "SAMPLE-P1"', Register)
 
         assert refusal.value.__context__ is None
 
-    def test_what_is_not_asked_for(self) -> None:
+    def test_other_types_are_refused(self) -> None:
         with pytest.raises(
             InvalidType, match=r"kind: expected one of Program, .*, PhaseComparison, got type"
         ):
@@ -294,7 +301,7 @@ class TestWhatIsRefused:
         ):
             to_json(HANOI.phases[0])
 
-    def test_a_document_of_another_kind(self) -> None:
+    def test_a_document_of_another_kind_is_refused(self) -> None:
         with pytest.raises(
             DocumentError, match="expected 'nsc-program/evaluation/1', got 'nsc-program/register/1'"
         ):
@@ -315,7 +322,7 @@ class TestWhatIsRefused:
             ),
         ],
     )
-    def test_in_an_evaluation(self, old: str, new: str, message: str) -> None:
+    def test_a_mistake_in_an_evaluation_is_refused(self, old: str, new: str, message: str) -> None:
         text = to_json(evaluated(supports(1480)))
         assert old in text
 
@@ -324,16 +331,16 @@ class TestWhatIsRefused:
 
 
 class TestConverters:
-    """A converter of one's own learns this library's classes and keeps its other ways."""
+    """A user's own converter learns this library's classes and keeps its other behaviour."""
 
-    def test_a_new_one(self) -> None:
+    def test_a_new_converter_knows_the_classes(self) -> None:
         converter = make_converter()
         range_ = Range.at_least(5)
 
         assert {"low": 5, "high": None} == converter.unstructure(range_)
         assert range_ == converter.structure({"low": 5, "high": None}, Range)
 
-    def test_ones_own(self) -> None:
+    def test_a_users_converter_learns_the_classes(self) -> None:
         @frozen
         class Mine:
             count: int
@@ -355,7 +362,7 @@ class TestConverters:
             json.loads(json.dumps(converter.unstructure(HANOI))), Program
         )
 
-    def test_a_problem_is_the_librarys_own(self) -> None:
+    def test_a_converter_raises_errors_of_the_library(self) -> None:
         with pytest.raises(ExceptionGroup) as group:
             make_converter().structure({"id": 1, "unit": {}, "label": []}, Indicator)
 
@@ -370,7 +377,7 @@ def test_a_report_gives_a_number_or_a_range() -> None:
     )
 
 
-def test_a_note_that_somebody_else_made_is_no_place() -> None:
+def test_a_foreign_note_on_an_error_is_not_taken_for_a_place() -> None:
     inner = KeyError("on")
     inner.add_note("made up")
     error = ClassValidationError("made up", [inner], Fact)  # pyrefly: ignore[bad-argument-count]
@@ -380,7 +387,7 @@ def test_a_note_that_somebody_else_made_is_no_place() -> None:
     ]
 
 
-def test_a_fault_of_our_own_is_no_problem_of_the_document() -> None:
-    """What no validator raises is a bug, and is not dressed up as a fault of the data."""
+def test_a_bug_is_not_reported_as_a_problem_of_the_document() -> None:
+    """An error that validators do not raise is a bug, not a fault of the data."""
     with pytest.raises(ZeroDivisionError):
         list(listed(ZeroDivisionError()))

@@ -1,4 +1,4 @@
-"""Plans, figures, readings, sweeps and comparisons as JSON, and the digest by which a result names what it rests on."""
+"""Plans, figures, readings, sweeps and comparisons as JSON, and the digest of a result's inputs."""
 
 import json
 import re
@@ -49,7 +49,7 @@ T = TypeVar("T")
 
 
 def _there_and_back(value: T) -> T:
-    """What is read of what was written, after a look at its text."""
+    """Write a value, check its text, and return the value that is read from it."""
     text = to_json(value)
     found = from_json(text, type(value))
     assert text == to_json(found)
@@ -63,7 +63,7 @@ def _written(value: object) -> dict[str, Any]:
 
 
 def _lines(*values: object) -> bytes:
-    """What a digest is taken of, as it is documented."""
+    """Return the text that a digest covers, as documented."""
     texts = (
         json.dumps(_written(value), separators=(",", ":"), ensure_ascii=False) for value in values
     )
@@ -72,7 +72,7 @@ def _lines(*values: object) -> bytes:
 
 @st.composite
 def _plans(draw: DrawFn) -> Program:
-    """Hanoi's plan in other words, and small plans."""
+    """Draw Hanoi's plan in other words, and small plans."""
     wholes = {target.part_of for target in HANOI.targets}
     apart = [
         target.id for target in HANOI.targets if target.part_of is None and target.id not in wholes
@@ -82,53 +82,53 @@ def _plans(draw: DrawFn) -> Program:
     return draw(cases | worded.map(lambda found: with_bounds(HANOI, found)))
 
 
-class TestThereAndBack:
-    """Law 10: JSON there and back is the identity, and equal values have one text."""
+class TestRoundTrip:
+    """Law 10: writing and reading JSON is the identity, and equal values have one text."""
 
     @pytest.mark.parametrize("document", HANOI.documents, ids=lambda document: document.id)
-    def test_of_what_one_document_carries(self, document: Document) -> None:
+    def test_the_part_of_one_document_is_read_back(self, document: Document) -> None:
         part = HANOI.attested_by(document)
 
         assert part == _there_and_back(part)
 
-    def test_of_hanoi(self) -> None:
+    def test_the_plan_of_hanoi_is_read_back(self) -> None:
         assert HANOI == _there_and_back(HANOI)
 
     @settings(max_examples=50)
     @given(_plans())
-    def test_of_a_plan(self, program: Program) -> None:
+    def test_a_plan_is_read_back(self, program: Program) -> None:
         assert program == _there_and_back(program)
 
     @settings(max_examples=50)
     @given(registers(), days())
-    def test_of_figures(self, register: Register, as_of: date) -> None:
+    def test_figures_are_read_back(self, register: Register, as_of: date) -> None:
         found = tally(HANOI, register, as_of=as_of)
 
         assert found == _there_and_back(found)
 
     @given(exact_cases() | yearly_growths())
-    def test_of_figures_of_a_small_plan(self, case: Case) -> None:
+    def test_figures_of_a_small_plan_are_read_back(self, case: Case) -> None:
         assert case.figures == _there_and_back(case.figures)
 
     @given(readings() | wordings())
-    def test_of_a_reading(self, reading: Reading) -> None:
+    def test_a_reading_is_read_back(self, reading: Reading) -> None:
         assert reading == _there_and_back(reading)
 
     @given(exact_cases() | yearly_growths())
-    def test_of_a_sweep(self, case: Case) -> None:
+    def test_a_sweep_is_read_back(self, case: Case) -> None:
         swept = sweep(*case)
 
         assert swept == _there_and_back(swept)
 
     @given(growths(), wordings())
-    def test_of_a_comparison(self, case: Case, reading: Reading) -> None:
+    def test_a_comparison_is_read_back(self, case: Case, reading: Reading) -> None:
         compared = compare_phases(evaluate(*case, reading), "phase", "next")
 
         assert compared == _there_and_back(compared)
 
     @settings(max_examples=20)
     @given(registers(), days(), readings())
-    def test_of_a_comparison_of_hanoi(
+    def test_a_comparison_of_hanoi_is_read_back(
         self, register: Register, as_of: date, reading: Reading
     ) -> None:
         found = tally(HANOI, register, as_of=as_of)
@@ -138,13 +138,13 @@ class TestThereAndBack:
 
     @settings(max_examples=20)
     @given(figures(HANOI, Reading()))
-    def test_of_a_sweep_of_hanoi(self, found: Figures) -> None:
+    def test_a_sweep_of_hanoi_is_read_back(self, found: Figures) -> None:
         swept = sweep(HANOI, found)
 
         assert swept == _there_and_back(swept)
 
     @given(exact_cases(), wordings())
-    def test_what_was_read_is_decided_alike(self, case: Case, reading: Reading) -> None:
+    def test_verdicts_on_read_documents_are_the_same(self, case: Case, reading: Reading) -> None:
         read = evaluate(
             _there_and_back(case.program), _there_and_back(case.figures), _there_and_back(reading)
         )
@@ -152,16 +152,19 @@ class TestThereAndBack:
         assert evaluate(*case, reading) == read
 
 
-class TestForms:
-    """What a plan cites and its units stand in lists, each once; elsewhere their ids stand for them."""
+class TestWrittenForm:
+    """The documents and units of a plan are in lists, once each.
 
-    def test_the_keys_in_the_order_that_people_read(self) -> None:
+    Elsewhere their ids refer to them.
+    """
+
+    def test_keys_are_in_an_order_that_suits_people(self) -> None:
         assert [
             *("schema", "id", "edition", "title", "issuer", "documents", "units"),
             *("indicators", "questions", "phases", "objectives", "funding_sources", "citations"),
         ] == [*_written(HANOI)]
 
-    def test_each_document_and_each_unit_once(self) -> None:
+    def test_each_document_and_unit_is_listed_once(self) -> None:
         written = _written(HANOI)
 
         assert [document.id for document in HANOI.documents] == [
@@ -170,7 +173,7 @@ class TestForms:
         units = dict.fromkeys(indicator.unit.id for indicator in HANOI.indicators)
         assert [*units] == [each["id"] for each in written["units"]]
 
-    def test_elsewhere_by_their_ids(self) -> None:
+    def test_documents_and_units_are_elsewhere_given_by_id(self) -> None:
         written = _written(HANOI)
 
         (citation, *_) = written["phases"][0]["targets"][0]["citations"]
@@ -182,7 +185,7 @@ class TestForms:
             each["unit"] for each in written["indicators"]
         ]
 
-    def test_the_order_of_the_lists_carries_no_meaning(self) -> None:
+    def test_the_order_of_the_lists_does_not_matter(self) -> None:
         written = _written(HANOI)
         turned = {
             **written,
@@ -192,13 +195,13 @@ class TestForms:
 
         assert HANOI == from_json(json.dumps(turned), Program)
 
-    def test_results_name_nothing_by_its_id_alone(self) -> None:
+    def test_results_contain_documents_whole(self) -> None:
         written = _written(evaluate(HANOI, Figures(AFTER)))
 
         (citation, *_) = written["phases"][0]["verdicts"][0]["target"]["citations"]
         assert {"id", "title", "place", "remark"} == set(citation["document"])
 
-    def test_what_a_plan_leaves_at_its_default_is_left_out(self) -> None:
+    def test_fields_of_a_plan_with_their_default_are_omitted(self) -> None:
         target = _written(HANOI)["phases"][0]["targets"][0]
 
         assert {"id", "title", "indicator", "bound", "citations"} == set(target)
@@ -217,14 +220,17 @@ class TestForms:
             "choices": {},
         } == _written(Reading())
 
-    def test_a_reading_may_say_only_what_differs(self) -> None:
-        text = '{"schema": "nsc-program/reading/1", "choices": {"trained": "participations"}, "strict": false}'
+    def test_a_reading_may_omit_default_answers(self) -> None:
+        text = (
+            '{"schema": "nsc-program/reading/1", '
+            '"choices": {"trained": "participations"}, "strict": false}'
+        )
 
         assert Reading(strict=False, choices={"trained": "participations"}) == from_json(
             text, Reading
         )
 
-    def test_a_sweep_says_what_follows_from_its_outcomes(self) -> None:
+    def test_a_sweep_contains_what_follows_from_its_outcomes(self) -> None:
         swept = sweep(HANOI, known("supported", {FIRST: Range.exactly(1480)}))
         written = next(
             each
@@ -280,10 +286,10 @@ OTHER_PLANS = {
 
 
 class TestDigests:
-    """A result names what it rests on by a digest that anybody can take of the documents."""
+    """A result names its inputs by a digest that can be computed from the documents."""
 
     @given(exact_cases(), wordings())
-    def test_as_it_is_documented(self, case: Case, reading: Reading) -> None:
+    def test_a_digest_is_computed_as_documented(self, case: Case, reading: Reading) -> None:
         program, found = case
         expected = sha256(_lines(program, found, reading)).hexdigest()
 
@@ -294,7 +300,7 @@ class TestDigests:
         )
 
     @given(exact_cases(), wordings())
-    def test_equal_inputs_have_one(self, case: Case, reading: Reading) -> None:
+    def test_equal_inputs_have_equal_digests(self, case: Case, reading: Reading) -> None:
         read = (
             _there_and_back(case.program),
             _there_and_back(case.figures),
@@ -307,7 +313,9 @@ class TestDigests:
         st.lists(exact_cases(), min_size=2, max_size=2),
         st.lists(wordings(), min_size=2, max_size=2),
     )
-    def test_other_inputs_have_another(self, cases: list[Case], read: list[Reading]) -> None:
+    def test_different_inputs_have_different_digests(
+        self, cases: list[Case], read: list[Reading]
+    ) -> None:
         (one, other), (mine, yours) = cases, read
 
         assert ((*one, mine) == (*other, yours)) == (
@@ -315,37 +323,37 @@ class TestDigests:
         )
 
     @pytest.mark.parametrize("changed", OTHER_PLANS)
-    def test_any_change_of_the_plan(self, changed: str) -> None:
+    def test_any_change_of_the_plan_changes_the_digest(self, changed: str) -> None:
         assert digest_of(HANOI, PLAIN, Reading()) != digest_of(
             OTHER_PLANS[changed], PLAIN, Reading()
         )
 
     @pytest.mark.parametrize("changed", OTHER_FIGURES)
-    def test_any_change_of_the_figures(self, changed: str) -> None:
+    def test_any_change_of_the_figures_changes_the_digest(self, changed: str) -> None:
         assert digest_of(HANOI, PLAIN, Reading()) != digest_of(
             HANOI, OTHER_FIGURES[changed], Reading()
         )
 
     @pytest.mark.parametrize("changed", OTHER_READINGS)
-    def test_any_change_of_the_reading(self, changed: str) -> None:
+    def test_any_change_of_the_reading_changes_the_digest(self, changed: str) -> None:
         assert digest_of(HANOI, PLAIN, Reading()) != digest_of(
             HANOI, PLAIN, OTHER_READINGS[changed]
         )
 
-    def test_every_question_of_the_wording_is_changed_above(self) -> None:
+    def test_the_changed_readings_cover_every_question(self) -> None:
         assert {field for field in _written(Reading()) if field != "schema"} == set(OTHER_READINGS)
 
-    def test_that_of_a_sweep_has_no_reading(self) -> None:
+    def test_the_digest_of_a_sweep_does_not_cover_a_reading(self) -> None:
         assert sha256(_lines(HANOI, PLAIN)).hexdigest() == digest(sweep(HANOI, PLAIN))
         assert digest(sweep(HANOI, PLAIN)) != digest(evaluate(HANOI, PLAIN))
 
-    def test_that_of_a_comparison_is_that_of_the_evaluation(self) -> None:
+    def test_a_comparison_has_the_digest_of_its_evaluation(self) -> None:
         reading = Reading(planned_baseline=True)
         compared = compare_phases(evaluate(HANOI, PLAIN, reading), "2021-2025", "2026-2030")
 
         assert digest(evaluate(HANOI, PLAIN, reading)) == digest(compared)
 
-    def test_it_does_not_depend_on_how_a_register_was_put_together(self) -> None:
+    def test_a_digest_does_not_depend_on_how_a_register_was_built(self) -> None:
         held = Register([*supports(3), *models(2)])
         parts = Register(models(2)).merge(Register(supports(3)), held)
 
@@ -356,17 +364,17 @@ class TestDigests:
         assert one == other
 
 
-class TestHowLong:
-    """A document may not be longer than is asked for."""
+class TestLength:
+    """A document may not be longer than the caller allows."""
 
     @pytest.mark.parametrize("kind", SCHEMAS, ids=lambda kind: kind.__name__)
-    def test_a_longer_one_is_refused(self, kind: type[Any]) -> None:
+    def test_a_longer_document_is_refused(self, kind: type[Any]) -> None:
         with pytest.raises(DocumentError) as refusal:
             from_json(" " * 1_234_567, kind, most=10)
 
         assert "expected at most 10 bytes, got 1,234,567" == str(refusal.value)
 
-    def test_one_that_just_fits_is_read(self) -> None:
+    def test_a_document_of_the_greatest_length_is_read(self) -> None:
         text = to_json(Reading())
 
         assert Reading() == from_json(text, Reading, most=len(text))
@@ -374,12 +382,12 @@ class TestHowLong:
             from_json(text, Reading, most=len(text) - 1)
 
 
-class TestResultsThatContradictThemselves:
-    """A result that does not hold together is refused, by the classes and so by documents."""
+class TestContradictoryResults:
+    """The classes refuse a result that contradicts itself, and so do documents."""
 
     FIGURES = tally(HANOI, Register(trainings(2000)), as_of=AFTER)
 
-    def test_what_follows_may_hold_no_key_twice(self) -> None:
+    def test_derived_data_with_a_key_twice_are_refused(self) -> None:
         text = to_json(compare_phases(evaluate(HANOI, self.FIGURES), "2021-2025", "2026-2030"))
         planned = '"planned": {\n     "low": 2001,'
         assert planned in text
@@ -390,7 +398,7 @@ class TestResultsThatContradictThemselves:
                 PhaseComparison,
             )
 
-    def test_one_target_twice(self) -> None:
+    def test_one_target_twice_is_refused(self) -> None:
         evaluation, swept = evaluate(HANOI, self.FIGURES), sweep(HANOI, self.FIGURES)
 
         with pytest.raises(
@@ -402,7 +410,7 @@ class TestResultsThatContradictThemselves:
         ):
             evolve(swept, targets=swept.targets[:1] * 2)
 
-    def test_a_question_that_is_not_explained(self) -> None:
+    def test_a_question_that_is_not_explained_is_refused(self) -> None:
         for result in (
             evaluate(HANOI, self.FIGURES),
             sweep(HANOI, self.FIGURES),
@@ -410,19 +418,23 @@ class TestResultsThatContradictThemselves:
         ):
             with pytest.raises(
                 InvalidValue,
-                match=r"^questions: the result rests on question 'trained', which is not listed; add it$",
+                match=r"^questions: the result rests on question 'trained', which is not "
+                r"listed; add it$",
             ):
                 evolve(result, questions=())
 
-    def test_a_target_of_which_nothing_becomes(self) -> None:
+    def test_a_target_without_outcomes_is_refused(self) -> None:
         with pytest.raises(
             InvalidValue, match=r"^outcomes: target '2021-2025/trained' needs an outcome$"
         ):
             TargetSweep(HANOI.target("2021-2025/trained"), ())
 
     @pytest.mark.parametrize("status", Status)
-    def test_a_status_that_does_not_follow(self, status: Status) -> None:
-        """2,000 of over 2,000, where all of the phase is known, is missed; whatever else is said is refused."""
+    def test_a_status_that_does_not_follow_is_refused(self, status: Status) -> None:
+        """2,000 people where more than 2,000 are asked for is missed.
+
+        All other statuses are refused.
+        """
         evaluation = evaluate(HANOI, self.FIGURES, Reading())
         document = json.loads(to_json(evaluation))
         phase = document["phases"][0]
@@ -449,7 +461,7 @@ class TestResultsThatContradictThemselves:
         ):
             evolve(open_, as_of=over.as_of)
 
-    def test_a_choice_of_more_combinations_than_fit_into_memory(self) -> None:
+    def test_a_choice_with_more_combinations_than_fit_into_memory_is_refused(self) -> None:
         questions = [
             evolve(HANOI.question("cooperatives"), id=f"q{number}") for number in range(64)
         ]
@@ -468,9 +480,9 @@ class TestResultsThatContradictThemselves:
 
 
 class TestPlans:
-    """People write plans, so what the library knows needs not be said."""
+    """People write plans, so they need not state what the library knows."""
 
-    def test_its_own_indicators_have_no_entry(self) -> None:
+    def test_the_librarys_indicators_need_no_entry(self) -> None:
         plan = json.loads(to_json(HANOI))
         del plan["indicators"], plan["units"]
 
@@ -484,14 +496,14 @@ class TestPlans:
         assert found == from_json(to_json(found), Program)
 
     @pytest.mark.parametrize("indicators", [5, {}, None])
-    def test_a_list_that_is_none(self, indicators: object) -> None:
+    def test_a_value_in_place_of_a_list_is_refused(self, indicators: object) -> None:
         plan = json.loads(to_json(HANOI)) | {"indicators": indicators}
 
         with pytest.raises(DocumentError, match=r"(?m)^indicators: expected a list, got "):
             from_json(json.dumps(plan), Program)
 
     @pytest.mark.parametrize("name", [[], {}, 5, None])
-    def test_an_id_that_is_no_text(self, name: object) -> None:
+    def test_an_id_that_is_not_text_is_refused(self, name: object) -> None:
         plan = json.loads(to_json(HANOI))
         plan["indicators"][0]["id"] = plan["units"][0]["id"] = plan["documents"][0]["id"] = name
 
@@ -501,7 +513,7 @@ class TestPlans:
         paths = [problem.place for problem in refusal.value.problems]
         assert {"indicators[0].id", "units[0].id", "documents[0].id"} <= set(paths)
 
-    def test_what_cannot_be_read_does_not_make_all_that_names_it_unknown(self) -> None:
+    def test_an_unreadable_entry_does_not_make_its_id_unknown(self) -> None:
         plan = json.loads(to_json(HANOI))
         del plan["documents"][0]["id"]
 

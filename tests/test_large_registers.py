@@ -1,4 +1,7 @@
-"""Large registers leave nothing behind and go nowhere deep. `nox -s large` takes 100,000 records."""
+"""Large registers leave nothing behind and need no deep recursion.
+
+`nox -s large` takes 100,000 records.
+"""
 
 import gc
 import os
@@ -19,16 +22,19 @@ _HERE = Path(__file__).parent
 
 
 def _blocks() -> int:
-    """How many pieces of memory are in use."""
+    """Return the number of memory blocks in use."""
     gc.collect()
     return sys.getallocatedblocks()
 
 
 class TestMemory:
-    """What is done with a register is gone with it."""
+    """Results of work on a register do not outlive it."""
 
-    def test_using_registers_again_and_again_takes_no_more_memory(self) -> None:
-        """Python itself keeps a few pieces more each time at first; one for every third record would be ours."""
+    def test_repeated_use_of_registers_does_not_leak_memory(self) -> None:
+        """Python itself keeps a few blocks more each time at first.
+
+        One per third record would be a leak.
+        """
         used(register_of(MANY))
         before = _blocks()
         for _ in range(3):
@@ -36,7 +42,7 @@ class TestMemory:
 
         assert _blocks() - before < MANY
 
-    def test_a_register_dies_though_its_results_live(self) -> None:
+    def test_a_register_is_freed_although_its_results_live(self) -> None:
         register = register_of(50)
         results: list[Evaluation] = [
             used(register),
@@ -48,8 +54,8 @@ class TestMemory:
 
         assert (None, 2) == (gone(), len(results))
 
-    def test_what_it_worked_out_does_not_keep_it(self) -> None:
-        """No cycle: it goes at once, without the collector."""
+    def test_cached_values_do_not_keep_a_register_alive(self) -> None:
+        """There is no cycle: the register is freed at once, without the collector."""
         register = Register(register_of(50).records)
         assert register.latest
         assert register.unresolved == ()
@@ -58,13 +64,13 @@ class TestMemory:
 
         assert gone() is None
 
-    def test_the_store_of_digests_is_small(self) -> None:
+    def test_the_cache_of_digests_is_small(self) -> None:
         for day in range(50):
             digest_of(HANOI, Figures(DAY + timedelta(days=day)))
 
         assert (16, 16) == (_line.cache_info().maxsize, _line.cache_info().currsize)
 
-    def test_figures_leave_that_store_when_others_come(self) -> None:
+    def test_figures_leave_the_cache_of_digests_when_others_come(self) -> None:
         figures = Figures(date(2031, 1, 1))
         digest_of(HANOI, figures)
         gone = weakref.ref(figures)
@@ -91,11 +97,13 @@ thread.join()
 
 
 class TestDepth:
-    """Nothing calls itself once for each record, claim, report or row."""
+    """The depth of recursion does not depend on the number of records, claims, reports or rows."""
 
     @pytest.mark.parametrize("many", [20, MANY])
-    def test_a_large_register_goes_no_deeper_than_a_small_one(self, many: int) -> None:
+    def test_the_depth_of_calls_does_not_grow_with_the_register(self, many: int) -> None:
         command = [sys.executable, "-c", _IN_A_SMALL_STACK.format(depth=_DEPTH, many=many)]
-        done = subprocess.run(command, capture_output=True, check=True, cwd=_HERE, text=True)  # noqa: S603 - our own
+        done = subprocess.run(  # noqa: S603 - our own
+            command, capture_output=True, check=True, cwd=_HERE, text=True
+        )
 
         assert ("10\n", "") == (done.stdout, done.stderr)

@@ -1,4 +1,4 @@
-"""The laws of figures and verdicts, each a class whose docstring is its sentence."""
+"""The laws of figures and verdicts, each a class whose docstring states the law."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -97,7 +97,7 @@ def _decided(statuses: dict[str, Status]) -> dict[str, Status]:
 
 
 class TestOrder:
-    """Order of records, and giving one twice, change nothing; the conflicts listed do not depend on order."""
+    """The order of records and repeated records matter neither to figures nor to conflicts."""
 
     @given(st.data(), registers(), ANY_DAY)
     def test_registers_and_figures_are_equal(
@@ -129,13 +129,13 @@ class TestOrder:
 
 
 class TestAddedFacts:
-    """Adding facts never lowers a low end where no evidence clashes.
+    """Additional facts never lower a low end, provided that evidence does not clash.
 
-    Then it never leaves attained where what is accepted of a total has no upper end.
+    Then a total stays attained, if the accepted range does not have a high end.
     """
 
     @given(registers(), records(), ANY_DAY)
-    def test_no_low_end_falls(
+    def test_low_ends_do_not_fall(
         self, register: Register, added: list[AnyRecord], as_of: date
     ) -> None:
         more = evolve(register, records=[*register.records, *added])
@@ -151,7 +151,7 @@ class TestAddedFacts:
         ]
 
     @given(registers(), records(), ANY_DAY, readings(), small_numbers())
-    def test_what_is_attained_stays_so(
+    def test_attained_stays_attained(
         self,
         register: Register,
         added: list[AnyRecord],
@@ -179,9 +179,9 @@ def _is_attained_without_upper_end(verdict: Verdict) -> bool:
 
 
 class TestLaterDays:
-    """For one register without clashes or estimates, figures at a later day lie within those at an earlier one.
+    """Figures as of a later day lie within those as of an earlier day.
 
-    So what was decided stays decided.
+    The law is about one register without clashes or estimates. So decided verdicts stay.
     """
 
     @given(registers(estimates=False), TWO_DAYS)
@@ -194,7 +194,7 @@ class TestLaterDays:
         ]
 
     @given(registers(estimates=False), TWO_DAYS, readings(), small_numbers())
-    def test_what_was_decided_stays(
+    def test_decided_verdicts_stay(
         self, register: Register, on: list[date], reading: Reading, numbers: dict[str, int]
     ) -> None:
         plan = with_numbers(HANOI, numbers)
@@ -208,7 +208,7 @@ class TestAsOf:
     """A day of judgement means the close of that day."""
 
     @given(st.data(), registers(), days(last=date(2030, 12, 30)))
-    def test_what_comes_later_changes_nothing(
+    def test_later_events_do_not_matter(
         self, data: st.DataObject, register: Register, as_of: date
     ) -> None:
         happened = data.draw(
@@ -221,7 +221,7 @@ class TestAsOf:
         assert tally(HANOI, register, as_of=as_of) == tally(HANOI, more, as_of=as_of)
 
     @given(facts(days(FIRST.first, SECOND.end)))
-    def test_what_happens_on_that_day_is_counted(self, fact: Fact) -> None:
+    def test_events_on_the_day_are_counted(self, fact: Fact) -> None:
         figures = tally(HANOI, Register([evolve(fact, verified=True)]), as_of=fact.on)
         counted = figures.figure(
             HANOI.indicator(fact.indicator), FIRST if fact.on in FIRST else SECOND
@@ -230,10 +230,10 @@ class TestAsOf:
 
 
 class TestClaims:
-    """A claim closes the high end of what it is about, where it holds the whole period, and of nothing else."""
+    """A claim over the whole period closes the high end of what it is about, and only that."""
 
     @given(records(), st.sampled_from(COUNTED), st.sampled_from((FIRST, SECOND)), days(SECOND.end))
-    def test_one_claim(
+    def test_one_claim_closes_only_its_own_high_ends(
         self, held: list[AnyRecord], indicator: str, period: Period, as_of: date
     ) -> None:
         figures = tally(HANOI, Register(held, [Completeness(indicator, period)]), as_of=as_of)
@@ -243,7 +243,7 @@ class TestClaims:
         assert [(indicator, period)] == closed
 
     @given(st.dates(date(2021, 1, 2), date(2025, 12, 30)), st.sampled_from(COUNTED), st.booleans())
-    def test_two_claims_that_may_leave_out_a_day(
+    def test_two_claims_close_a_period_only_if_no_day_is_missing(
         self, day: date, indicator: str, whole: bool
     ) -> None:
         before = Period(FIRST.first, day if whole else day_before(day))
@@ -257,10 +257,15 @@ class TestClaims:
 
 
 class TestThresholds:
-    """For whole N, "at least N" turns between N - 1 and N, and "more than N" between N and N + 1 under `strict`."""
+    """Bounds turn exactly at their numbers.
+
+    "At least N" turns between N - 1 and N, "more than N" between N and N + 1 under `strict`.
+    """
 
     @given(st.integers(1, 5000), days(), readings())
-    def test_at_least(self, number: int, as_of: date, reading: Reading) -> None:
+    def test_at_least_turns_between_the_number_before_and_the_number(
+        self, number: int, as_of: date, reading: Reading
+    ) -> None:
         found = [
             _status_of_bodies(AtLeast(number), count, as_of, reading)
             for count in (number - 1, number)
@@ -268,7 +273,9 @@ class TestThresholds:
         assert [Status.MISSED, Status.ATTAINED] == found
 
     @given(st.integers(1, 5000), days(), readings(), st.booleans())
-    def test_more_than(self, number: int, as_of: date, reading: Reading, strict: bool) -> None:
+    def test_more_than_turns_between_the_number_and_the_next_if_strict(
+        self, number: int, as_of: date, reading: Reading, strict: bool
+    ) -> None:
         read, first = evolve(reading, strict=strict), number + strict
         found = [
             _status_of_bodies(MoreThan(number), count, as_of, read) for count in (first - 1, first)
@@ -276,7 +283,9 @@ class TestThresholds:
         assert [Status.MISSED, Status.ATTAINED] == found
 
     @given(st.integers(1, 5000), days(), readings())
-    def test_at_most_and_less_than(self, number: int, as_of: date, reading: Reading) -> None:
+    def test_at_most_and_less_than_turn_at_the_same_places(
+        self, number: int, as_of: date, reading: Reading
+    ) -> None:
         at_most = [
             _status_of_bodies(AtMost(number), count, as_of, reading)
             for count in (number, number + 1)
@@ -294,20 +303,21 @@ def _status_of_bodies(bound: Bound, count: int, as_of: date, reading: Reading) -
 
 
 class TestScaledPhases:
-    """Growth on closed phases is unchanged when both scale alike (achieved).
+    """Growth between closed phases does not change if both achieved figures scale alike.
 
-    With an upper end the figures are exact here: a range times a factor holds numbers that no count times it is.
+    With a high end, the figures here are exact: a range times a factor contains numbers that are
+    not a count times the factor.
     """
 
     @given(st.integers(0, 12), st.integers(0, 30), bounds(), readings(), st.integers(2, 9))
-    def test_exact_figures(
+    def test_scaling_exact_figures_keeps_the_status(
         self, baseline: int, now: int, bound: Bound, reading: Reading, factor: int
     ) -> None:
         ranges = (Range.exactly(baseline), Range.exactly(now))
         assert _growth(bound, reading, ranges, 1) == _growth(bound, reading, ranges, factor)
 
     @given(few(9), few(30), FLOORS, readings(), st.integers(2, 9))
-    def test_ranges(
+    def test_scaling_ranges_keeps_the_status(
         self, baseline: Range, now: Range, bound: Bound, reading: Reading, factor: int
     ) -> None:
         assert _growth(bound, reading, (baseline, now), 1) == _growth(
@@ -316,7 +326,7 @@ class TestScaledPhases:
 
 
 def _growth(bound: Bound, reading: Reading, ranges: Iterable[Range], factor: int) -> Status:
-    """The status of growth from one phase to the next, both times a factor."""
+    """Return the status of growth from one phase to the next, both times a factor."""
     plan, read = with_bounds(HANOI, {GROWN: bound}), evolve(reading, planned_baseline=False)
     indicator = plan.indicator_of(GROWN, read).id
     scaled = [Range(factor * (each.low or 0), each.high and factor * each.high) for each in ranges]
@@ -328,10 +338,10 @@ def _growth(bound: Bound, reading: Reading, ranges: Iterable[Range], factor: int
 
 
 class TestNarrowerEvidence:
-    """Narrowing evidence never turns attained into missed or back, and never leaves what was decided."""
+    """Narrower evidence never turns attained into missed or back, and decided verdicts stay."""
 
     @given(st.data(), readings(), bounds(), bounds())
-    def test_what_was_decided_stays(
+    def test_decided_verdicts_stay(
         self, data: st.DataObject, reading: Reading, total: Bound, growth: Bound
     ) -> None:
         plan = with_bounds(HANOI, {SUPPORTED: total, GROWN: growth})
@@ -345,10 +355,10 @@ class TestNarrowerEvidence:
 
 
 class TestTolerance:
-    """As the tolerance grows, missed <= open <= attained never falls."""
+    """As the tolerance grows, the order missed <= open <= attained is never descended."""
 
     @given(st.data(), BASES, PERCENTS, readings(), two_tolerances())
-    def test_no_status_falls(
+    def test_statuses_do_not_fall(
         self,
         data: st.DataObject,
         baseline: int,

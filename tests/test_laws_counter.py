@@ -1,4 +1,4 @@
-"""A counter of one's own: the right one passes, and each mistake that offices make is found, named, and made small."""
+"""A user's counter passes if it is right; each mistake that offices make is found and explained."""
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
@@ -57,11 +57,11 @@ MISTAKES = (
     ("later", "supported", "after the day of the evaluation"),
     ("all_phases", "supported", "before the period"),
 )
-"""Each with what it is found in, and words of the message that name it."""
+"""Each mistake with an indicator that shows it, and words of the message that name it."""
 
 
 def mistake(counter: Counter, program: Program = HANOI, **how: Any) -> str:  # noqa: ANN401
-    """Give the message about a counter that is wrong."""
+    """Return the message about a wrong counter."""
     with pytest.raises(AssertionError) as found:
         check_counter(counter, program, **how)
     return str(found.value)
@@ -74,7 +74,7 @@ def returning(value: object) -> Callable[[Register, date], Any]:
 class TestMistakes:
     """A counter passes exactly if it counts what the plan asks for."""
 
-    def test_the_right_one_passes(self) -> None:
+    def test_the_right_counter_passes(self) -> None:
         check_counter(Office(), HANOI)
 
     @pytest.mark.parametrize(("name", "indicator", "words"), MISTAKES)
@@ -88,7 +88,7 @@ class TestMistakes:
     def test_a_mistake_is_found_among_several_counts(self) -> None:
         assert "every key once" in mistake(Office(rows=True))
 
-    def test_a_phase_can_be_named_and_what_is_after_it_does_not_count(self) -> None:
+    def test_events_after_the_named_phase_do_not_count(self) -> None:
         check_counter(Office(phase="2021-2025"), HANOI, phase="2021-2025")
 
         message = mistake(
@@ -96,7 +96,7 @@ class TestMistakes:
         )
         assert message.startswith("supported in phase 2026-2030 (2026-01-01 to 2030-12-31)")
 
-    def test_of_several_running_phases_the_shortest_is_meant(self) -> None:
+    def test_the_shortest_of_several_running_phases_is_used(self) -> None:
         check_counter(Office(program=NATIONAL, ids=("supported",)), NATIONAL)
 
         message = mistake(Office(program=NATIONAL, ids=("supported",), longest=True), NATIONAL)
@@ -108,7 +108,7 @@ class TestMistakes:
         assert "every key once" in mistake(own_counter(list), PLAN)
 
     def test_facts_stand_for_a_plans_own_indicators_only(self) -> None:
-        """Nobody's table of supports has facts of supported enterprises beside it."""
+        """A table of supports does not have facts about supported enterprises beside it."""
 
         def counter(register: Register, _: date) -> Mapping[str, int]:
             assert "supported" not in {
@@ -134,14 +134,17 @@ def own_counter(kept: Callable[[Iterator[str]], set[str] | list[str]]) -> Counte
 
 
 class TestExamples:
-    """What is found is the least example, told in full and no longer than can be read."""
+    """The example is the smallest, and is told in full if it is not too long to read."""
 
-    def test_rows_for_enterprises_takes_two_supports_of_one_enterprise(self) -> None:
+    def test_counting_rows_is_shown_by_two_supports_of_one_enterprise(self) -> None:
         with pytest.raises(AssertionError) as found:
             check_counter(Office(ids=("supported",), rows=True), HANOI)
 
         expected = [
-            "supported in phase 2021-2025 (2021-01-01 to 2025-12-31), as of the close of 2025-12-31:",
+            (
+                "supported in phase 2021-2025 (2021-01-01 to 2025-12-31), "
+                "as of the close of 2025-12-31:"
+            ),
             "the counter says 2, and it is 1",
             "2 would be right if every record counted, and not every key once",
             "what counts, each key once:",
@@ -150,7 +153,7 @@ class TestExamples:
         assert 2 == str(found.value).count("Support ")
         assert 2 == "".join(found.value.__notes__).count("Support(")
 
-    def test_what_counts_and_what_does_not_is_listed_as_far_as_there_is_room(self) -> None:
+    def test_counted_and_uncounted_records_are_listed_up_to_a_limit(self) -> None:
         households = [
             Support(
                 id=f"h{n}",
@@ -167,13 +170,20 @@ class TestExamples:
         ]
         register = Register.complete_through(LAST, [*supports(30), *households, *again])
 
+        first_of_many = ", ".join(f"Support a{n} on 2025-12-31" for n in range(4))
         found = miscounts({"supported": 40, "supported/started": 10**90}, reached(register))
         assert found.splitlines() == [
-            "supported in phase 2021-2025 (2021-01-01 to 2025-12-31), as of the close of 2025-12-31:",
+            (
+                "supported in phase 2021-2025 (2021-01-01 to 2025-12-31), "
+                "as of the close of 2025-12-31:"
+            ),
             "the counter says 40, and it is 30",
-            "40 would be right if what is left out as “a household business is not an enterprise” counted",
+            (
+                "40 would be right if what is left out as "
+                "“a household business is not an enterprise” counted"
+            ),
             "what counts, each key once:",
-            f"  SAMPLE-0000: {', '.join(f'Support a{n} on 2025-12-31' for n in range(4))} and 6 more",
+            f"  SAMPLE-0000: {first_of_many} and 6 more",
             *(f"  SAMPLE-000{n}: Support s2024-{n} on 2024-06-30" for n in range(1, 8)),
             "  and 22 more",
             "what is left out:",
@@ -183,7 +193,7 @@ class TestExamples:
             f"  supported/started: 1{'0' * 79}…, and it is 30",
         ]
 
-    def test_a_count_that_is_open_is_told_as_what_it_can_be(self) -> None:
+    def test_an_open_count_is_shown_as_its_range(self) -> None:
         doubtful = Support(
             id="s",
             enterprise="SAMPLE-1",
@@ -196,7 +206,7 @@ class TestExamples:
         assert "the counter says 2, and it can be [0, 1]" in found
         assert "  SAMPLE-1: Support s on 2024-06-30 (not verified)" in found
 
-    def test_a_plain_fact_has_no_id(self) -> None:
+    def test_a_plain_fact_is_shown_by_its_key(self) -> None:
         found = miscounts(
             {"things": 2},
             Reached(SMALL, SMALL.phases[0], Register([Fact("things", "k", IN_FIRST)]), LAST),
@@ -207,7 +217,7 @@ class TestExamples:
         found = miscounts({"things": 2}, Reached(SMALL, SMALL.phases[0], complete, LAST))
         assert "  k: Fact on 2024-06-30" in found
 
-    def test_records_are_shown_as_they_would_be_written(self) -> None:
+    def test_records_are_shown_as_code(self) -> None:
         (support,) = supports(1)
         solved = Support(
             id="s", enterprise="SAMPLE-1", started_on=LAST, solutions=(Solution.STANDARDS,)
@@ -215,8 +225,9 @@ class TestExamples:
 
         written = repr(Case(Register([solved]), LAST))
         assert written == (
-            "Case(as_of=datetime.date(2025, 12, 31), records=[Support(id='s', enterprise='SAMPLE-1', "
-            "started_on=datetime.date(2025, 12, 31), solutions=(Solution.STANDARDS, ))])"
+            "Case(as_of=datetime.date(2025, 12, 31), records=[Support(id='s', "
+            "enterprise='SAMPLE-1', started_on=datetime.date(2025, 12, 31), "
+            "solutions=(Solution.STANDARDS, ))])"
         )
         assert (
             eval(  # noqa: S307
@@ -239,7 +250,7 @@ def reached(register: Register) -> Reached:
     return Reached(HANOI, HANOI.phase("2021-2025"), register, LAST)
 
 
-class TestWhatIsReturned:
+class TestReturnValues:
     """A counter returns a mapping of ids to whole numbers."""
 
     @pytest.mark.parametrize(
@@ -267,12 +278,12 @@ class TestWhatIsReturned:
             ({"bodies": -1}, "the counter says -1, and it is 0"),
         ],
     )
-    def test_anything_else_is_named(self, given: object, message: str) -> None:
+    def test_any_other_return_value_is_refused(self, given: object, message: str) -> None:
         with pytest.raises(AssertionError, match=message):
             check_counter(returning(given), HANOI)
 
-    def test_other_ids_from_time_to_time_are_fine(self) -> None:
-        """GROUP BY gives no row for what there is nothing of."""
+    def test_a_counter_may_return_different_ids_each_time(self) -> None:
+        """GROUP BY does not give a row for a count of zero."""
 
         def counter(register: Register, as_of: date) -> Mapping[str, int]:
             return {name: number for name, number in Office()(register, as_of).items() if number}
@@ -281,9 +292,9 @@ class TestWhatIsReturned:
 
 
 class TestRuns:
-    """Hypothesis runs it, as the caller's profile says."""
+    """Hypothesis runs the counter as the caller's profile says."""
 
-    def test_the_profile_says_how_many_examples(self) -> None:
+    def test_the_profile_sets_the_number_of_examples(self) -> None:
         calls = count()
 
         def counter(_: Register, __: date) -> Mapping[str, int]:
@@ -299,24 +310,24 @@ class TestRuns:
             settings.load_profile(before)
         assert 2 * 5 == next(calls)  # on one day, and on any
 
-    def test_a_counters_own_exception_comes_out(self) -> None:
+    def test_an_exception_of_the_counter_is_passed_on(self) -> None:
         def counter(register: Register, _: date) -> Mapping[str, int]:
             return {"supported": 1 // 0} if register.current else {}
 
         with pytest.raises(ZeroDivisionError):
             check_counter(counter, HANOI)
 
-    def test_a_counter_that_changes_its_mind_is_called_flaky(self) -> None:
+    def test_a_counter_with_changing_results_is_called_flaky(self) -> None:
         calls = count()
 
         with pytest.raises(errors.Flaky):
             check_counter(lambda _, __: {"bodies": -1} if next(calls) == 3 else {}, HANOI)
 
-    def test_no_such_phase(self) -> None:
+    def test_an_unknown_phase_is_refused(self) -> None:
         with pytest.raises(UnknownId, match=r"no phase '2021'; known: '2021-2025', '2026-2030'"):
             check_counter(Office(), HANOI, phase="2021")
 
-    def test_registers_must_be_drawn(self) -> None:
+    def test_registers_must_be_a_strategy(self) -> None:
         with pytest.raises(
             InvalidType, match="registers: expected a Hypothesis strategy of registers, got "
         ):
@@ -329,18 +340,18 @@ def verified_only(register: Register, as_of: date) -> Mapping[str, int]:
 
 
 def apart(register: Register, as_of: date) -> Mapping[str, int]:
-    """Count what is verified and what is not, each for itself, and add them up."""
+    """Count the verified records and the others separately, and add the counts up."""
     held = [each for each in register.current if isinstance(each, Support) and not each.verified]
     others = Office(ids=("supported",))(Register(held), as_of)["supported"]
     return {"supported": verified_only(register, as_of)["supported"] + others}
 
 
-class TestRegistersOfTheCallers:
-    """A strategy of the caller's may leave counts open: every number that the figure can be is right then."""
+class TestRegistersOfTheCaller:
+    """A caller's strategy may leave counts open; then every possible number is right."""
 
     OPEN = registers(HANOI, kinds=[Support])
 
-    def test_only_what_the_system_has_is_drawn(self) -> None:
+    def test_only_the_callers_kinds_of_records_are_drawn(self) -> None:
         def counter(register: Register, as_of: date) -> Mapping[str, int]:
             assert all(
                 isinstance(each, Support) and each.recorded_on is None for each in register.records
@@ -351,11 +362,11 @@ class TestRegistersOfTheCallers:
             counter, HANOI, registers=registers(HANOI, kinds=[Support], corrected=False, exact=True)
         )
 
-    def test_what_is_not_verified_may_count_or_not(self) -> None:
+    def test_unverified_records_may_count_or_not(self) -> None:
         check_counter(Office(ids=("supported",)), HANOI, registers=self.OPEN)
         check_counter(verified_only, HANOI, registers=self.OPEN)
 
-    def test_counting_the_verified_and_the_others_apart_counts_twice(self) -> None:
+    def test_counting_verified_and_unverified_records_separately_counts_twice(self) -> None:
         (one,), (other,) = supports(1), supports(1, LAST)
         doubtful = Support(
             id="d", enterprise=one.enterprise, started_on=LAST, completed_on=LAST, verified=False
@@ -370,7 +381,7 @@ class TestRegistersOfTheCallers:
 
 @pytest.fixture
 def database() -> Iterator[sqlite3.Connection]:
-    """A database of a test's own, as services have it."""
+    """Yield a database of its own for a test, as services have it."""
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.execute(
             "CREATE TABLE supports (id, recorded, annulled, enterprise, kind, completed)"
@@ -382,9 +393,10 @@ def queried(database: sqlite3.Connection, what: str) -> Counter:
     query = f"""
         SELECT {what} FROM supports AS one
         WHERE NOT annulled AND kind = 'enterprise' AND completed BETWEEN ? AND ? AND NOT EXISTS (
-            SELECT * FROM supports AS other WHERE other.id = one.id AND other.recorded > one.recorded
+            SELECT * FROM supports AS other
+            WHERE other.id = one.id AND other.recorded > one.recorded
         )
-    """  # noqa: S608  # what is counted is ours
+    """  # noqa: S608  # the test chooses the columns
 
     def counter(register: Register, as_of: date) -> Mapping[str, int]:
         rows = [
@@ -409,33 +421,35 @@ def queried(database: sqlite3.Connection, what: str) -> Counter:
 
 
 class TestDatabase:
-    """An SQL query over a history of versions, on a database that a fixture holds."""
+    """A counter may be an SQL query over a history of versions, with a database from a fixture."""
 
     def test_the_right_query_passes(self, database: sqlite3.Connection) -> None:
         check_counter(queried(database, "count(DISTINCT substr(enterprise, 1, 10))"), HANOI)
 
     @pytest.mark.parametrize("what", ["count(*)", "count(DISTINCT enterprise)"])
-    def test_rows_and_branches_are_found(self, database: sqlite3.Connection, what: str) -> None:
+    def test_counting_rows_or_branches_is_found(
+        self, database: sqlite3.Connection, what: str
+    ) -> None:
         message = mistake(queried(database, what))
 
         assert "the counter says 2, and it is 1" in message
 
 
-class TestWhatIsNoCount:
-    """What comes back, or is drawn, and cannot be judged, is said plainly."""
+class TestUnusableInputs:
+    """Return values or strategies that cannot be used are refused with a plain message."""
 
-    def test_an_asynchronous_counter(self) -> None:
+    def test_an_asynchronous_counter_is_refused(self) -> None:
         async def counter(_: Register, __: date) -> Mapping[str, int]:
             raise AssertionError  # pragma: no cover  # it is never run
 
         assert "the counter is asynchronous" in mistake(counter)  # type: ignore[arg-type]
 
-    def test_a_number_that_cannot_be_written_down(self) -> None:
+    def test_a_number_too_large_to_show_is_refused(self) -> None:
         assert "the counter says a number too large to show" in mistake(
             returning({"supported": 10**5_000})
         )
 
-    def test_a_strategy_of_something_else(self) -> None:
+    def test_a_strategy_of_other_values_is_refused(self) -> None:
         wrong: Any = st.integers()
         with pytest.raises(
             InvalidType, match="registers: expected a Hypothesis strategy of registers, got int"

@@ -1,4 +1,4 @@
-"""The public laws: they hold for the plans of the catalog and any other, and each notices a rule that is broken."""
+"""The public laws hold for the plans of the catalog and any other; each notices a broken rule."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -73,23 +73,23 @@ def _found(wanted: Callable[[Program], bool]) -> Program:
 
 @pytest.mark.usefixtures("few_examples")
 class TestLawsHold:
-    """For the plans that this library knows, and for any that fits together."""
+    """The laws hold for the plans that this library knows, and for any consistent plan."""
 
     @of_each_law
     @pytest.mark.parametrize("program", [HANOI, NATIONAL], ids=lambda program: program.id)
-    def test_for_the_catalog(self, law: Law, program: Program) -> None:
+    def test_the_laws_hold_for_the_catalog(self, law: Law, program: Program) -> None:
         law(program)
 
     @of_each_law
-    def test_for_a_made_up_plan(self, law: Law) -> None:
+    def test_the_laws_hold_for_a_made_up_plan(self, law: Law) -> None:
         law(_found(lambda plan: len({type(target.basis) for target in plan.targets}) == 4))
 
     @of_each_law
-    def test_for_a_plan_without_targets(self, law: Law) -> None:
+    def test_the_laws_hold_for_a_plan_without_targets(self, law: Law) -> None:
         law(_found(lambda plan: not plan.targets))
 
 
-# --- rules that are broken, each in the place where its law looks ---
+# --- broken rules, each in the place where its law looks ---
 
 
 def _everything_is_true(program: Program, register: Register, **day: Any) -> Figures:  # noqa: ANN401
@@ -204,7 +204,10 @@ PLANS: list[tuple[Law, Program, str]] = [
 
 @pytest.fixture
 def _many_examples() -> Iterator[None]:
-    """As many examples as it may take: a fault that a few do not meet is no sign that its law cannot fail."""
+    """Draw as many examples as it takes.
+
+    A fault that a few examples do not meet does not show that its law cannot fail.
+    """
     before = settings.get_current_profile_name()
     settings.register_profile("until found", settings(), max_examples=500)
     settings.load_profile("until found")
@@ -213,13 +216,13 @@ def _many_examples() -> Iterator[None]:
 
 
 class TestLawsCanFail:
-    """A broken rule is noticed by its law, which says what is not so of which target or figure."""
+    """A law notices its broken rule, and names the target or figure that violates it."""
 
     @pytest.mark.usefixtures("_many_examples")
     @pytest.mark.parametrize(
         ("law", "rule", "broken"), FAULTS, ids=[law.__name__ for law, _, _ in FAULTS]
     )
-    def test_a_broken_rule(
+    def test_a_broken_rule_is_noticed_by_its_law(
         self, law: Law, rule: str, broken: Callable[..., object], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         for module in (sys.modules[law.__module__], _shared):
@@ -231,14 +234,14 @@ class TestLawsCanFail:
     @pytest.mark.parametrize(
         ("law", "program", "says"), PLANS, ids=[law.__name__ for law, _, _ in PLANS]
     )
-    def test_a_plan_that_is_wrong(self, law: Law, program: Program, says: str) -> None:
+    def test_a_wrong_plan_is_noticed(self, law: Law, program: Program, says: str) -> None:
         with pytest.raises(AssertionError, match=says):
             law(program)
 
-    def test_every_law_has_its_fault(self) -> None:
+    def test_every_law_has_a_fault_that_breaks_it(self) -> None:
         assert set(PROGRAM_LAWS) == {law for law, *_ in [*FAULTS, *PLANS]}
 
-    def test_check_program_names_the_law(self) -> None:
+    def test_check_program_names_the_broken_law(self) -> None:
         plan = with_bounds(HANOI, {"2021-2025/supported": About(1_600)})
         with pytest.raises(
             AssertionError, match="1.500 doanh nghiệp".replace(".", r"\.")
@@ -248,10 +251,10 @@ class TestLawsCanFail:
             "law: quotations_say_the_number (Require that the words which a target"
         )
 
-    def test_a_number_that_cannot_be_written_down_is_left_out(self) -> None:
+    def test_a_number_too_long_to_write_is_omitted(self) -> None:
         words_come_back(with_bounds(HANOI, {"2021-2025/bodies": AtLeast(-1)}))
 
     @pytest.mark.parametrize("law", [one_world, turns_at_its_number])
-    def test_a_target_that_turns_nowhere_is_left_out(self, law: Law) -> None:
+    def test_a_target_whose_status_never_changes_is_omitted(self, law: Law) -> None:
         bodies = evolve(HANOI.target("2021-2025/bodies"), bound=AtLeast(-1))
         law(evolve(HANOI, phases=(evolve(HANOI.phases[0], targets=(bodies,)),), objectives=()))

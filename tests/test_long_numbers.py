@@ -1,4 +1,4 @@
-"""Numbers of a thousand digits and more: what is made of them is true, short enough to be written, and read back."""
+"""Numbers of a thousand digits and more: results are true, short enough to write, and readable."""
 
 from collections.abc import Callable
 from fractions import Fraction
@@ -56,13 +56,13 @@ LONG = [1, 2, 3, LONGEST, LONGEST - 1, 10 ** (MOST_DIGITS // 2), 10**30 - 1, 7**
 
 
 def longs() -> st.SearchStrategy[Fraction]:
-    """Numbers above 0 that a range can have, short and long above and below the line."""
+    """Draw numbers above 0 that a range can have, with short and long parts."""
     above, below = (st.sampled_from(LONG) | st.integers(1, LONGEST) for _ in range(2))
     return st.builds(Fraction, above, below)
 
 
 def longer() -> st.SearchStrategy[Fraction]:
-    """Numbers of any sign, up to some thousand digits."""
+    """Draw numbers of any sign, up to some thousand digits."""
     product = st.builds(
         lambda one, other, sign: one * other * sign, longs(), longs(), st.sampled_from((1, -1))
     )
@@ -71,7 +71,7 @@ def longer() -> st.SearchStrategy[Fraction]:
 
 @st.composite
 def long_ranges(draw: st.DrawFn) -> Range:
-    """Ranges above 0."""
+    """Draw ranges above 0."""
     low, high = sorted((draw(longs()), draw(longs())))
     ends = draw(st.tuples(st.booleans(), st.booleans())) if low < high else (False, False)
     top = draw(st.sampled_from((high, high, None)))
@@ -80,7 +80,7 @@ def long_ranges(draw: st.DrawFn) -> Range:
 
 class TestShortened:
     @given(longer(), st.sampled_from((3, 40, MOST_DIGITS)))
-    def test_it_is_the_number_or_on_the_side_that_is_asked_for(
+    def test_a_shortened_number_errs_only_to_the_given_side(
         self, number: Fraction, most: int
     ) -> None:
         below, above = (shortened(number, whole, most) for whole in (floor, ceil))
@@ -106,23 +106,23 @@ class TestShortened:
         ],
         ids=str,
     )
-    def test_of_three_digits(
+    def test_numbers_are_shortened_to_three_digits(
         self, number: Fraction, below: Fraction | None, above: Fraction | None
     ) -> None:
         assert (below, above) == (shortened(number, floor, 3), shortened(number, ceil, 3))
 
     @given(longer())
-    def test_little_is_lost(self, number: Fraction) -> None:
+    def test_shortening_loses_little(self, number: Fraction) -> None:
         below, above = (shortened(number, whole) for whole in (floor, ceil))
         little = max(abs(number), Fraction(1)) / 10 ** (MOST_DIGITS - 3)
         assert below is None or above is None or abs(number) >= LONGEST or above - below <= little
 
 
 class TestRanges:
-    """What must hold for some is made wider, and what must hold for all narrower."""
+    """A range in which some numbers must lie is widened, one in which all must lie is narrowed."""
 
     @given(long_ranges(), st.integers(1, 40))
-    def test_powers(self, given_: Range, times: int) -> None:
+    def test_powers_err_to_the_safe_side(self, given_: Range, times: int) -> None:
         outer, inner = power(given_, times), power_within(given_, times)
         for end, larger in ((given_.low, False), (given_.high, True)):
             if end is not None:
@@ -133,7 +133,9 @@ class TestRanges:
                 assert innermost is None or (innermost <= raised if larger else raised <= innermost)
 
     @given(long_ranges(), long_ranges())
-    def test_products_differences_and_ratios(self, one: Range, other: Range) -> None:
+    def test_products_differences_and_ratios_err_to_the_safe_side(
+        self, one: Range, other: Range
+    ) -> None:
         some, every = times_some(one, other), times_every(one, other)
         assert every is None or every.within(some)
         least = (one.low or 0) * (other.low or 0)
@@ -144,7 +146,7 @@ class TestRanges:
             assert (one.low or 0) * other.high <= every.low
 
     @pytest.mark.parametrize("number", [LONGEST + 1, -LONGEST - 1, Fraction(1, LONGEST + 1)])
-    def test_no_end_is_longer(self, number: int | Fraction) -> None:
+    def test_ends_are_never_too_long(self, number: int | Fraction) -> None:
         with pytest.raises(
             InvalidValue, match=r"^range: each end has at most 1000 digits above and below the line"
         ):
@@ -157,7 +159,7 @@ class TestRanges:
 
 
 def given_numbers() -> st.SearchStrategy[Fraction]:
-    """Numbers of up to thirty digits above and below the line, as a plan can have them."""
+    """Draw numbers of up to thirty digits above and below the line, as a plan can have them."""
     large = st.sampled_from((1, 10, 10**30 - 1, 10**29 + 7)) | st.integers(1, 10**30 - 1)
     return st.builds(Fraction, large, large)
 
@@ -199,11 +201,13 @@ def readings() -> st.SearchStrategy[Reading]:
 
 
 class TestEveryResultCanBeWritten:
-    """Whatever is decided of whatever plan and figures is written, and read as it was."""
+    """Every result on any plan and figures can be written, and is read back as it was."""
 
     @settings(max_examples=20)
     @given(plans(), figures(), readings())
-    def test_there_and_back(self, plan: Program, found: Figures, reading: Reading) -> None:
+    def test_an_evaluation_is_read_back(
+        self, plan: Program, found: Figures, reading: Reading
+    ) -> None:
         for result in (
             evaluate(plan, found, reading),
             compare_phases(evaluate(plan, found, reading), "phase", "later"),
@@ -212,18 +216,18 @@ class TestEveryResultCanBeWritten:
 
     @settings(max_examples=5)
     @given(plans(), figures())
-    def test_sweeps_too(self, plan: Program, found: Figures) -> None:
+    def test_a_sweep_is_read_back(self, plan: Program, found: Figures) -> None:
         swept = sweep(plan, found)
         assert swept == from_json(to_json(swept), type(swept))
 
 
-class TestNothingIsDecidedWrongly:
-    """What is attained or missed with shortened numbers is so with whole ones."""
+class TestVerdicts:
+    """Attained or missed with shortened numbers is attained or missed with exact ones."""
 
     @example(Fraction(10**30 - 1, 10**29), Fraction(1), Fraction(10**999))
     @example(Fraction(10**30 - 1), Fraction(1), Fraction(LONGEST))
     @given(given_numbers(), longs(), longs())
-    def test_the_mean_over_a_hundred_years(
+    def test_a_mean_over_a_hundred_years_is_never_decided_wrongly(
         self, percent: Fraction, first: Fraction, last: Fraction
     ) -> None:
         plan = plan_of(YEARS, wanted(AtLeast(percent), YearlyGrowth(), "money"))

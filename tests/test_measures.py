@@ -59,7 +59,7 @@ def decided(
     indicator: str = "things",
     reading: Reading = Reading(),
 ) -> Verdict:
-    """The verdict on a total of the second phase, or on its growth over a baseline."""
+    """Return the verdict on a total of the second phase, or on its growth over a baseline."""
     basis = Reached() if baseline is None else Growth(FIRST)
     figures = known(indicator, {SECOND: now, FIRST: baseline or Range(0, None)})
     return evaluate(plan_of(SECOND, wanted(bound, basis, indicator)), figures, reading)[
@@ -68,7 +68,7 @@ def decided(
 
 
 def moved(each: Range, by: Fraction) -> Range:
-    """So many more, or fewer."""
+    """Return a verdict with more things, or fewer."""
     low, high = (None if end is None else end + by for end in (each.low, each.high))
     return Range(low, high)
 
@@ -84,9 +84,9 @@ def status_of(comparison: Comparison) -> Status:
 
 
 class TestGap:
-    """How many more are needed: the fewest that could do, to the most that could be needed."""
+    """The gap is how many more are needed: from the fewest that could do to the most needed."""
 
-    def test_growth_is_in_enterprises(self) -> None:
+    def test_the_gap_of_growth_is_in_enterprises(self) -> None:
         """H9: 2,220 are half more than 1,480."""
         assert Range.exactly(740) == gap(
             verdict_of(GROWN, [*supports(1480), *supports(1480, IN_SECOND)])
@@ -102,7 +102,7 @@ class TestGap:
             (Range(20, None), Range.exactly(0)),
         ],
     )
-    def test_of_a_total(self, now: Range, found: Range) -> None:
+    def test_the_gap_of_a_total_is_a_range(self, now: Range, found: Range) -> None:
         assert found == gap(decided(AtLeast(20), now))
 
     @pytest.mark.parametrize(
@@ -114,15 +114,17 @@ class TestGap:
         ],
         ids=["a range", "no high end", "perhaps zero"],
     )
-    def test_of_growth_from_what_is_not_known_exactly(self, baseline: Range, found: Range) -> None:
+    def test_the_gap_of_growth_depends_on_the_whole_baseline(
+        self, baseline: Range, found: Range
+    ) -> None:
         assert found == gap(decided(AtLeast(50), Range.exactly(50), baseline))
 
-    def test_where_the_number_itself_is_not_enough_a_little_more_is(self) -> None:
+    def test_the_gap_to_more_than_a_share_is_that_to_the_share(self) -> None:
         assert Range.exactly(5) == gap(
             decided(MoreThan(65), Range.exactly(60), indicator="tfp-share")
         )
 
-    def test_of_what_nobody_knows_no_number_is_sure(self) -> None:
+    def test_the_gap_of_an_unknown_figure_is_unlimited(self) -> None:
         assert Range(0, None) == gap(decided(AtLeast(65), Range(None, None), indicator="tfp-share"))
 
     @pytest.mark.parametrize(
@@ -146,25 +148,25 @@ class TestGap:
         ids=[
             "at most",
             "less than",
-            "at most, over what nobody knows",
-            "at most, over what has no high end",
+            "at most, over an unknown baseline",
+            "at most, over a baseline without a high end",
             "less than, perhaps over zero",
             "several years",
             "no whole number is half more than 101",
         ],
     )
-    def test_where_there_is_none(self, verdict: Verdict) -> None:
+    def test_some_verdicts_have_no_measures(self, verdict: Verdict) -> None:
         assert [None] * 3 == [measure(verdict) for measure in (gap, margin, progress)]
         assert pace(verdict, through=date(2025, 6, 30)) is None
 
 
 class TestMargin:
-    """How many of those counted may fall away before the target is no longer surely attained."""
+    """The margin is how many things may drop out while the target is surely attained."""
 
-    def test_1480_of_about_1500(self) -> None:
+    def test_the_margin_of_1480_of_about_1500_is_up_to_55(self) -> None:
         assert Range(0, 55) == margin(verdict_of(SUPPORTED, supports(1480)))
 
-    def test_of_growth_from_a_range(self) -> None:
+    def test_the_margin_of_growth_depends_on_the_whole_baseline(self) -> None:
         assert Range(0, 5) == margin(decided(AtLeast(50), Range(170, 200), Range(100, 110)))
 
     @pytest.mark.parametrize(
@@ -178,13 +180,13 @@ class TestMargin:
         ],
         ids=[
             "over 65",
-            "all that is reached is above 66",
-            "and above 65",
+            "reached more than 66",
+            "reached more than 65",
             "at least 65",
             "just 65",
         ],
     )
-    def test_whether_the_end_itself_may_fall_away(
+    def test_the_margin_says_whether_its_end_is_included(
         self, bound: Bound, now: Range, found: Range
     ) -> None:
         """A share of 66 % is over 65 %, and one of 65 % is not."""
@@ -198,22 +200,22 @@ class TestMargin:
             (Range.exactly(1000), Range(10, None)),
             (Range.exactly(1000), Range(0, 10)),
         ],
-        ids=["not settled", "missed", "no baseline is the highest", "perhaps from zero"],
+        ids=["not settled", "missed", "baseline without a high end", "perhaps from zero"],
     )
-    def test_there_is_none_unless_it_is_attained(self, now: Range, baseline: Range | None) -> None:
+    def test_only_an_attained_target_has_a_margin(self, now: Range, baseline: Range | None) -> None:
         assert margin(decided(AtLeast(20), now, baseline)) is None
 
 
 class TestProgress:
-    """What is certainly reached, as a part of what surely suffices."""
+    """Progress is the certain figure, as a fraction of what is surely enough."""
 
-    def test_2000_of_over_2000(self) -> None:
+    def test_progress_to_over_2000_is_measured_against_2001(self) -> None:
         assert Fraction(2000, 2001) == progress(verdict_of(TRAINED, trainings(2000)))
 
     @pytest.mark.parametrize(
         ("now", "found"), [(Range(5, 30), Fraction(1, 4)), (Range(30, None), Fraction(3, 2))]
     )
-    def test_of_a_total(self, now: Range, found: Fraction) -> None:
+    def test_progress_is_measured_by_the_certain_part(self, now: Range, found: Fraction) -> None:
         assert found == progress(decided(AtLeast(20), now))
 
     @pytest.mark.parametrize(
@@ -227,15 +229,15 @@ class TestProgress:
             decided(MoreThan(65), Range.exactly(65), indicator="tfp-share"),
         ],
         ids=[
-            "of nothing",
-            "of less than nothing",
-            "of nobody knows",
-            "nobody knows",
+            "of zero",
+            "of less than zero",
+            "of an unknown number",
+            "unknown",
             "too many",
             "not quite",
         ],
     )
-    def test_where_it_has_no_meaning(self, verdict: Verdict) -> None:
+    def test_progress_is_undefined_without_a_known_positive_number(self, verdict: Verdict) -> None:
         assert progress(verdict) is None
 
 
@@ -249,7 +251,10 @@ def bounds() -> st.SearchStrategy[Bound]:
 
 @st.composite
 def verdicts(draw: DrawFn) -> Verdict:
-    """Totals and growth of things, and of money, near their numbers; under any reading of their words."""
+    """Draw verdicts on totals and growth of things or money, near their numbers.
+
+    The reading of the words varies.
+    """
     unit = draw(st.sampled_from((1, HALF)))
     near = st.builds(
         lambda low, more: Range(low * unit, None if more is None else (low + more) * unit),
@@ -262,7 +267,7 @@ def verdicts(draw: DrawFn) -> Verdict:
     )
 
 
-class TestWhatTheyMean:
+class TestMeaning:
     """Each measure says what happens to the comparison if the figure moves."""
 
     @given(verdicts(), st.integers(0, 8))
@@ -281,7 +286,9 @@ class TestWhatTheyMean:
             assert Status.ATTAINED is status_of(after)
 
     @given(verdicts(), st.integers(1, 9))
-    def test_with_one_fewer_it_is_not_sure(self, verdict: Verdict, fewer: int) -> None:
+    def test_less_than_the_high_end_of_the_gap_is_not_sure_to_attain(
+        self, verdict: Verdict, fewer: int
+    ) -> None:
         (comparison,) = verdict.comparisons
         needed = gap(verdict)
         if needed is not None and needed.high:
@@ -290,7 +297,9 @@ class TestWhatTheyMean:
             assert Status.ATTAINED is not status_of(after)
 
     @given(verdicts(), st.integers(1, 10))
-    def test_fewer_than_the_low_end_cannot_attain(self, verdict: Verdict, fewer: int) -> None:
+    def test_less_than_the_low_end_of_the_gap_cannot_attain(
+        self, verdict: Verdict, fewer: int
+    ) -> None:
         (comparison,) = verdict.comparisons
         needed = gap(verdict)
         if needed is not None and needed.low:
@@ -300,7 +309,7 @@ class TestWhatTheyMean:
             )
 
     @given(verdicts(), st.integers(1, 9))
-    def test_the_margin_may_fall_away_and_no_more(self, verdict: Verdict, more: int) -> None:
+    def test_exactly_the_margin_may_drop_out(self, verdict: Verdict, more: int) -> None:
         (comparison,) = verdict.comparisons
         spare = margin(verdict)
         assert (spare is None) == (verdict.status is not Status.ATTAINED or gap(verdict) is None)
@@ -310,12 +319,12 @@ class TestWhatTheyMean:
                 assert after.holds == (fallen in spare)
 
     @given(verdicts())
-    def test_all_is_reached_only_where_it_is_attained(self, verdict: Verdict) -> None:
+    def test_progress_is_complete_only_if_the_target_is_attained(self, verdict: Verdict) -> None:
         part = progress(verdict)
         assert part is None or (verdict.status is Status.ATTAINED) == (part >= 1)
 
     @given(verdicts())
-    def test_a_verdict_is_measured_as_its_one_comparison(self, verdict: Verdict) -> None:
+    def test_a_verdict_has_the_measures_of_its_one_comparison(self, verdict: Verdict) -> None:
         (comparison,) = verdict.comparisons
         measures: list[Callable[[Measured], object]] = [gap, margin, progress]
         assert [measure(verdict) for measure in measures] == [
@@ -324,12 +333,12 @@ class TestWhatTheyMean:
 
 
 class TestPace:
-    """A straight line through the days of the period, as far as data reach."""
+    """Pace compares with a straight line over the days of the period, as far as data reach."""
 
     YEAR = Period.of_years(2021, 2021)
 
     def of_year(self, reached: int, through: date) -> Pace | None:
-        """The pace of so many things in 2021, of 365."""
+        """Return the pace of a number of things in 2021, where 365 are asked for."""
         figures = known("things", {self.YEAR: Range(reached, None)})
         return pace(
             evaluate(plan_of(self.YEAR, wanted(AtLeast(365))), figures)["phase/wanted"],
@@ -348,7 +357,9 @@ class TestPace:
         ],
         ids=str,
     )
-    def test_by_hand(self, through: date, expected: int, left: Fraction) -> None:
+    def test_pace_is_as_worked_out_by_hand(
+        self, through: date, expected: int, left: Fraction
+    ) -> None:
         found = self.of_year(100, through)
 
         assert found == Pace(
@@ -360,7 +371,7 @@ class TestPace:
             needed=265 / left,
         )
 
-    def test_on_the_last_day_no_time_is_left(self) -> None:
+    def test_no_time_is_left_on_the_last_day(self) -> None:
         found = self.of_year(100, date(2021, 12, 31))
 
         assert found is not None
@@ -374,14 +385,16 @@ class TestPace:
         ("reached", "ahead", "needed"),
         [(100, -81, Fraction(265, 6)), (200, 19, Fraction(55, 2)), (400, 219, 0)],
     )
-    def test_ahead_and_behind(self, reached: int, ahead: int, needed: Fraction) -> None:
+    def test_pace_says_how_far_ahead_or_behind(
+        self, reached: int, ahead: int, needed: Fraction
+    ) -> None:
         found = self.of_year(reached, date(2021, 6, 30))
 
         assert found is not None
         assert (Fraction(ahead), needed) == (found.ahead, found.needed)
 
     def test_months_are_counted_from_31_january(self) -> None:
-        """From 31 January to 31 March are two months, though a month after 31 January is 28 February."""
+        """31 January to 31 March is two months, although one month ends on 28 February."""
         period = Period(date(2021, 1, 1), date(2021, 3, 30))
         some = Comparison(period, Range(0, None), Range(89, None), Range(89, None))
 
@@ -389,7 +402,7 @@ class TestPace:
 
         assert [2, 1 + Fraction(30, 31)] == [each and each.months_left for each in found]
 
-    def test_part_of_a_month_is_a_part_of_its_days(self) -> None:
+    def test_part_of_a_month_is_a_fraction_of_its_days(self) -> None:
         period = Period(date(2021, 1, 1), date(2021, 2, 28))
 
         found = pace(
@@ -400,7 +413,7 @@ class TestPace:
         assert found is not None
         assert HALF == found.months_left
 
-    def test_growth_has_a_pace_in_things(self) -> None:
+    def test_the_pace_of_growth_is_in_things(self) -> None:
         found = pace(
             decided(AtLeast(50), Range(30, None), Range.exactly(100)), through=date(2026, 12, 31)
         )
@@ -412,7 +425,7 @@ class TestPace:
             found.months_left,
         )
 
-    def test_it_is_as_far_as_data_reach_and_not_as_the_day_of_judgement(self) -> None:
+    def test_pace_depends_on_how_far_data_reach(self) -> None:
         early = evaluated(supports(700), as_of=date(2024, 12, 31))[SUPPORTED]
 
         found = pace(early, through=date(2024, 6, 30))
@@ -433,15 +446,15 @@ class TestPace:
             ),
         ],
         ids=[
-            "of nothing",
+            "of zero",
             "perhaps from zero",
             "a state",
-            "nobody knows",
+            "unknown",
             "no first day",
-            "the end of days",
+            "the last day that exists",
         ],
     )
-    def test_where_it_has_no_meaning(self, measured: Measured) -> None:
+    def test_pace_is_undefined_for_states_and_unknown_numbers(self, measured: Measured) -> None:
         assert pace(measured, through=date(2026, 12, 31)) is None
 
     def test_a_bare_comparison_has_a_pace(self) -> None:
@@ -460,11 +473,11 @@ class TestPace:
         ):
             self.of_year(1, day)
 
-    def test_what_is_no_date_is_refused(self) -> None:
+    def test_a_day_of_another_type_is_refused(self) -> None:
         with pytest.raises(InvalidType, match="through: expected a date, got str '2021-06-30'"):
             self.of_year(1, "2021-06-30")  # type: ignore[arg-type]
 
-    def test_an_estimate_of_days_to_come_is_not_what_is_reached_by_then(self) -> None:
+    def test_an_estimate_about_later_days_gives_no_pace_before_them(self) -> None:
         estimate = report("supported", 1500, issued=date(2023, 6, 30))
         verdict = evaluated(
             [estimate], as_of=date(2023, 6, 30), reading=Reading(estimates_decide=True)
@@ -474,31 +487,33 @@ class TestPace:
         assert pace(verdict, through=FIRST.end) is not None
 
 
-class TestEdges:
-    """Where something begins to be so."""
+class TestLimits:
+    """Measures at the limits of their definitions."""
 
-    def test_of_two_years_there_is_none(self) -> None:
+    def test_a_verdict_on_two_years_has_no_gap(self) -> None:
         two = plan_of(Period.of_years(2021, 2022), wanted(AtLeast(5), EachYear()))
         (verdict,) = evaluate(two, known("things", {})).verdicts
 
         assert (2, None) == (len(verdict.comparisons), gap(verdict))
 
-    def test_all_of_one(self) -> None:
+    def test_progress_to_the_number_itself_is_one(self) -> None:
         assert Fraction(1) == progress(
             Comparison(FIRST, Range.exactly(1), Range.at_least(1), Range.at_least(1))
         )
 
-    def test_exactly_as_much_as_may_be_is_not_too_much(self) -> None:
+    def test_the_largest_accepted_figure_is_not_too_large(self) -> None:
         found = Comparison(FIRST, Range.exactly(100), Range.exactly(100), Range.exactly(100))
 
         assert Range.exactly(0) == gap(found) == margin(found)
 
 
 class TestTooMuch:
-    """Where there is too much already, more does not help: nothing measures it."""
+    """If the figure is already too large, more does not help: the measures are undefined."""
 
     @pytest.mark.parametrize("measure", [gap, margin, progress])
-    def test_nothing_measures_it(self, measure: Callable[[Measured], object]) -> None:
+    def test_a_figure_that_is_too_large_has_no_measures(
+        self, measure: Callable[[Measured], object]
+    ) -> None:
         assert (
             measure(Comparison(FIRST, Range.exactly(101), Range.exactly(100), Range.exactly(100)))
             is None

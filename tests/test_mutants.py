@@ -1,4 +1,4 @@
-"""The page about mutants says what the list does; `nox -s mutants` shows that the list is true."""
+"""The page about mutants matches the list; `nox -s mutants` shows that the list is true."""
 
 import re
 import runpy
@@ -16,15 +16,15 @@ SCORES = {
 }
 
 
-def test_the_page_has_the_list() -> None:
+def test_the_page_shows_the_list() -> None:
     assert PAGE.endswith(SCRIPT["table"](LISTED))
 
 
-def test_each_has_a_reason() -> None:
+def test_each_listed_mutant_has_a_reason() -> None:
     assert [] == [place for place, reason in LISTED.items() if not reason]
 
 
-def test_there_is_a_score_for_each_module_that_is_tried() -> None:
+def test_each_module_has_a_score() -> None:
     assert list(SCRIPT["MODULES"]) == list(SCORES)
 
 
@@ -35,11 +35,11 @@ def test_every_mutant_is_killed_or_explained(module: str) -> None:
 
 
 @pytest.mark.parametrize("module", SCORES)
-def test_all_that_are_listed_were_met(module: str) -> None:
+def test_every_listed_mutant_is_in_the_score(module: str) -> None:
     assert sum(place.module == module for place in LISTED) <= SCORES[module][-1]
 
 
-def test_a_score_takes_the_place_of_the_last_one() -> None:
+def test_a_new_score_replaces_the_last_one() -> None:
     before = f"| `ranges` | 1 | 1 | 0 | 0 |\n| `bounds` | 2 | 2 | 0 | 0 |\n\n{SCRIPT['table']({})}"
 
     after = SCRIPT["page"](before, {"bounds": (3, 2, 0, 1)}, {})
@@ -48,7 +48,7 @@ def test_a_score_takes_the_place_of_the_last_one() -> None:
 
 
 class TestLines:
-    """A mutant is told by the lines that it changes, without what is beside them."""
+    """A mutant is identified by the lines that it changes, without those around them."""
 
     @pytest.mark.parametrize(
         ("expected", "before", "after"),
@@ -59,5 +59,7 @@ class TestLines:
             (("", "a"), "a\n", "a\na\n"),
         ],
     )
-    def test_only_what_differs(self, expected: tuple[str, str], before: str, after: str) -> None:
+    def test_only_the_different_lines_are_kept(
+        self, expected: tuple[str, str], before: str, after: str
+    ) -> None:
         assert expected == SCRIPT["_difference"](before, after)

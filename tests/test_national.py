@@ -32,7 +32,8 @@ FIRST, SECOND, WHOLE, BEFORE = (
 )
 YEARS = WHOLE.years
 
-# What the table of sources says of each, word for word: its number, how it is worded, and what it is held against.
+# The table of sources says this of each target, word for word: its number, its wording and its
+# basis.
 TARGETS: Mapping[str, tuple[str, Bound, object, str]] = {
     "2021-2025/harmonised": ("standards/harmonised", About(65), Reached(), "đạt khoảng 65%"),
     "2021-2025/experts": ("experts/certified", About(600), Reached(), "khoảng 600 chuyên gia"),
@@ -77,7 +78,7 @@ TARGETS: Mapping[str, tuple[str, Bound, object, str]] = {
 
 
 def reported(indicator: str, period: Period, value: int | Fraction) -> ReportedFigure:
-    """What a report says; it is made up."""
+    """Return a made-up report."""
     name = f"SAMPLE-{indicator}-{period.end}"
     return ReportedFigure(
         id=name, indicator=indicator, period=period, value=value, issued=date(2031, 3, 31)
@@ -85,7 +86,7 @@ def reported(indicator: str, period: Period, value: int | Fraction) -> ReportedF
 
 
 def growing(first: int, percent: int) -> list[ReportedFigure]:
-    """Supported enterprises that grow by so many percent each year, rounded up."""
+    """Return supported enterprises that grow by a percentage each year, rounded up."""
     counts = [first]
     for _ in YEARS[1:]:
         counts.append(-(-counts[-1] * (100 + percent) // 100))
@@ -111,15 +112,15 @@ def judged(records: list[ReportedFigure], reading: Reading = Reading()) -> Evalu
     return evaluate(NATIONAL, tally(NATIONAL, Register(records), as_of=AFTER), reading)
 
 
-class TestWhatItSays:
-    """Each target is as the table of sources has it."""
+class TestTargets:
+    """Each target is as in the table of sources."""
 
     def test_there_are_nine_over_three_horizons(self) -> None:
         assert list(TARGETS) == [target.id for target in NATIONAL.targets]
         assert [FIRST, SECOND, WHOLE] == [phase.period for phase in NATIONAL.phases]
 
     @pytest.mark.parametrize("target", TARGETS)
-    def test_its_number_and_words(self, target: str) -> None:
+    def test_a_target_has_its_number_and_words(self, target: str) -> None:
         found = NATIONAL.target(target)
 
         assert TARGETS[target] == (
@@ -133,8 +134,8 @@ class TestWhatItSays:
         assert all(document.remark is not None for document in NATIONAL.documents)
         assert NATIONAL.in_force_from is None
 
-    def test_parts(self) -> None:
-        """Certificates are said as a part of the enterprises, in another unit, so the two are never compared."""
+    def test_parts_have_their_wholes(self) -> None:
+        """Certificates are a part of the enterprises in another unit: they are never compared."""
         assert {"2026-2030/experts-international": "2026-2030/experts"} | dict.fromkeys(
             ("2021-2030/iso-9001", "2021-2030/iso-14001"), "2021-2030/supported"
         ) == {target.id: target.part_of for target in NATIONAL.targets if target.part_of}
@@ -150,9 +151,9 @@ def test_the_page_of_sources_has_the_same_words() -> None:
 
 
 class TestFromReportedFigures:
-    """Every target can be decided by what reports say, on both sides of its number."""
+    """Reports can decide every target, on both sides of its number."""
 
-    def test_just_enough(self) -> None:
+    def test_just_enough_is_attained(self) -> None:
         evaluation = judged(ENOUGH)
 
         assert dict.fromkeys(TARGETS, Status.ATTAINED) == {
@@ -184,7 +185,7 @@ class TestFromReportedFigures:
             ("2021-2030/models", [reported("models/nation", WHOLE, 99)]),
         ],
     )
-    def test_just_short(self, target: str, short: list[ReportedFigure]) -> None:
+    def test_just_short_is_missed(self, target: str, short: list[ReportedFigure]) -> None:
         assert Status.MISSED is judged(short)[target].status
 
     def test_without_reports_nothing_is_decided(self) -> None:
@@ -198,7 +199,7 @@ class TestFromReportedFigures:
             isinstance(note, NotClaimedComplete) for note in evaluation["2021-2030/models"].notes
         )
 
-    def test_a_verdict_rests_on_its_reports(self) -> None:
+    def test_a_verdict_names_its_reports(self) -> None:
         notes = judged(ENOUGH)["2021-2030/iso-9001"].notes
 
         assert {
@@ -206,8 +207,8 @@ class TestFromReportedFigures:
             "SAMPLE-certificates/iso-9001-2030-12-31",
         } == {note.report for note in notes if isinstance(note, Reported)}
 
-    def test_the_mean_where_that_is_the_reading(self) -> None:
-        """One year without growth, and 10 % on the mean: whether that is enough is a question."""
+    def test_a_mean_growth_is_enough_only_under_that_reading(self) -> None:
+        """One year has no growth, and the mean is 10 %: whether that is enough is a question."""
         counts = [100, 100, *([400] * 8)]
         uneven = [
             reported("supported", year, count) for year, count in zip(YEARS, counts, strict=True)
@@ -219,5 +220,5 @@ class TestFromReportedFigures:
             is judged(uneven, Reading(each_year=False))["2021-2030/supported"].status
         )
 
-    def test_a_share_lies_between_nothing_and_all(self) -> None:
+    def test_a_share_lies_between_0_and_100(self) -> None:
         assert Range(0, 100) == NATIONAL.indicator("standards/harmonised").domain

@@ -1,4 +1,4 @@
-"""What counts over some periods say of others: held to all walks of days, and to all small worlds."""
+"""Counts over some periods limit those over others: compared with all walks and small worlds."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
@@ -20,7 +20,7 @@ FIRST = date(2021, 1, 1)
 DAYS, FEW = 6, 3
 INFINITE = 10**6
 Stretch: TypeAlias = tuple[int, int]
-"""The first day of a period and the one after its last, as numbers."""
+"""The first day of a period and the day after its last day, as numbers."""
 STRETCHES = [(first, end) for first in range(DAYS) for end in range(first + 1, DAYS + 1)]
 SHORT = [(first, end) for first, end in STRETCHES if end <= FEW]
 
@@ -55,7 +55,7 @@ def network(said: Mapping[Stretch, Range], *, additive: bool) -> Network:
 
 
 def _walks(said: Mapping[Stretch, Range]) -> list[list[int]]:
-    """How much more there can be up to one day than up to another, by every walk between them."""
+    """Return how much more there can be up to one day than up to another, by every walk."""
     cost = [[0 if to <= day else INFINITE for to in range(DAYS + 1)] for day in range(DAYS + 1)]
     for (first, end), range_ in said.items():
         if range_.high is not None:
@@ -67,10 +67,10 @@ def _walks(said: Mapping[Stretch, Range]) -> list[list[int]]:
 
 
 class TestOccasions:
-    """Where counts of disjoint periods add up, a bound is what all statements together come to, and no less."""
+    """If counts of disjoint periods add up, bounds are exactly what all statements come to."""
 
     @given(LONG)
-    def test_they_contradict_each_other_where_a_walk_leads_below_its_start(
+    def test_statements_contradict_each_other_if_a_walk_leads_below_its_start(
         self, said: dict[Stretch, Range]
     ) -> None:
         cost = _walks(said)
@@ -92,7 +92,10 @@ class TestOccasions:
 
 @cache
 def _worlds() -> frozenset[tuple[int, ...]]:
-    """What each short stretch comes to in every world of a few things, each seen on some of three days."""
+    """Yield the counts of each short stretch in every world of a few things.
+
+    Each thing is seen on some of three days.
+    """
     places = [days for days in product((0, 1), repeat=FEW) if any(days)]
     seen = [tuple(int(any(days[first:end])) for first, end in SHORT) for days in places]
     worlds: set[tuple[int, ...]] = {(0,) * len(SHORT)}
@@ -110,7 +113,7 @@ def _fitting(said: Mapping[Stretch, Range]) -> Iterator[tuple[int, ...]]:
 
 
 class TestDistinct:
-    """Of things that may come again, no bound leaves out what some world comes to."""
+    """If things may come again, bounds do not exclude any world."""
 
     @given(SMALL)
     def test_every_world_lies_within_the_bounds(self, said: dict[Stretch, Range]) -> None:
@@ -120,14 +123,14 @@ class TestDistinct:
             assert not any(found.contradictions())
             assert all(value in bound.range for value, bound in zip(world, bounds, strict=True))
 
-    def test_what_is_over_a_longer_period_less_the_rest(self) -> None:
-        """Eight in both years and at most five in the second: at least three in the first, and there may be more."""
+    def test_a_part_has_at_least_the_whole_less_the_rest(self) -> None:
+        """With eight in both years and at most five in the second, the first has at least three."""
         found = network({(0, 2): Range(8, 8), (1, 2): Range(0, 5)}, additive=False)
 
         assert Range(3, 8) == found.bound(period((0, 1))).range
 
-    def test_one_step_down_and_no_more(self) -> None:
-        """Five on either day may be the same five."""
+    def test_only_one_subtraction_is_sound(self) -> None:
+        """The five on one day may be the five on the other."""
         said = {(0, 1): Range(5, 5), (1, 2): Range(5, 5)}
 
         assert (5, 10) == tuple(
@@ -136,10 +139,10 @@ class TestDistinct:
 
 
 class TestSettled:
-    """After statements are widened, nothing shows any more that they contradict each other."""
+    """After statements are widened, they no longer contradict each other."""
 
     @given(said=LONG, additive=st.booleans())
-    def test_nothing_contradicts_and_nothing_is_narrower(
+    def test_widened_statements_agree_and_are_not_narrower(
         self, said: dict[Stretch, Range], *, additive: bool
     ) -> None:
         statements = [_report(stretch, range_) for stretch, range_ in said.items()]
@@ -160,10 +163,10 @@ class TestSettled:
             ((1, 3, 8), (Range(1, 5), Range(3, 7), Range(4, 8))),
         ],
     )
-    def test_a_whole_and_its_parts(
+    def test_a_whole_and_its_parts_are_widened(
         self, values: tuple[int, int, int], expected: tuple[Range, ...]
     ) -> None:
-        """Each is what it says itself, or what the other two say in its place."""
+        """Each has its own count, or what the counts of the other two imply."""
         said = dict(zip(((0, 1), (1, 2), (0, 2)), map(Range.exactly, values), strict=True))
         reported = [_report(stretch, range_) for stretch, range_ in said.items()]
 
@@ -173,8 +176,8 @@ class TestSettled:
         assert period((0, 2)) == contradiction.about
         assert not contradiction.doubts_count
 
-    def test_two_contradictions_in_separate_places(self) -> None:
-        """Whatever was counted agrees with both reports of the second place, and contradicts the one of the first."""
+    def test_two_separate_contradictions_are_settled_separately(self) -> None:
+        """The count agrees with both reports of the second place, and not with the first."""
         counted = [
             Statement(period((1, 2)), Range(1, None)),
             Statement(period((2, 3)), Range(1, None)),
@@ -190,7 +193,7 @@ class TestSettled:
         }
         assert Network(settled, additive=True).bound(period((0, 1))).low <= 2
 
-    def test_what_is_certain_is_never_widened(self) -> None:
+    def test_certain_statements_are_never_widened(self) -> None:
         said = {(0, 1): Range(6, 6), (1, 2): Range(6, 6)}
         sure = Statement(period((0, 2)), Range(0, 10), certain=True)
 
@@ -202,8 +205,8 @@ class TestSettled:
         assert sure not in [each for each in settled if each.range != sure.range]
         assert contradiction.about in map(period, said)
 
-    def test_of_very_many_pieces_each_may_be_anything(self) -> None:
-        """Seventy days of one thing each, and half as many in all of them."""
+    def test_with_very_many_pieces_each_can_be_anything(self) -> None:
+        """Seventy days have one thing each, and all of them together have half as many."""
         days = [_report((day, day + 1), Range(1, 1)) for day in range(70)]
 
         settled, (contradiction,) = settle([*days, _report((0, 70), Range(35, 35))], additive=True)
@@ -212,7 +215,7 @@ class TestSettled:
         assert (Range(35, 35),) == contradiction.ranges
 
     @pytest.mark.parametrize("additive", [True, False])
-    def test_what_cannot_be_settled_in_a_few_turns_is_not_known(
+    def test_what_cannot_be_settled_in_a_few_rounds_is_unknown(
         self, monkeypatch: pytest.MonkeyPatch, *, additive: bool
     ) -> None:
         monkeypatch.setattr(clashes, "_MOST_TURNS", 0)

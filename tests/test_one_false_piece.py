@@ -1,4 +1,4 @@
-"""Where evidence contradicts itself, one piece of it is wrong and nobody is told which: the truth stays possible."""
+"""If evidence contradicts itself, an unknown piece of it is wrong, and the truth stays possible."""
 
 import os
 from collections.abc import Iterator
@@ -37,7 +37,10 @@ _Happened: TypeAlias = tuple[str, date]
 
 
 def plan(indicator: str) -> Program:
-    """Targets about every year, about stretches of them, and about a baseline that is no phase."""
+    """Return a plan with targets about every year, about several years, and about a baseline.
+
+    The baseline is not a phase of the plan.
+    """
     like = HANOI.targets[0]
 
     def target(name: str, basis: Reached | EachYear | Growth) -> Target:
@@ -78,10 +81,10 @@ PLANS = {indicator: plan(indicator) for indicator in KINDS}
 
 
 class Case(NamedTuple):
-    """What truly happened, and a register in which just one piece of evidence is wrong.
+    """The truth, and a register in which exactly one piece of evidence is wrong.
 
     Attributes:
-        wrong: the report that is wrong; `None` where that is all that was counted.
+        wrong: The report that is wrong; `None` if the count is wrong.
     """
 
     indicator: str
@@ -97,14 +100,14 @@ class Drawing:
     """One case, drawn step by step."""
 
     def __init__(self, seed: str) -> None:
-        self.random = Random(seed)  # noqa: S311  # nothing is secret here, and a case must come again from its seed
+        self.random = Random(seed)  # noqa: S311  # not secret, and repeatable
         self.indicator = self.random.choice(list(KINDS))
 
     def day(self) -> date:
         return date(FIRST, 1, 1) + timedelta(days=self.random.randrange(365 * YEARS))
 
     def happened(self) -> list[_Happened]:
-        """Things, and of distinct ones some again."""
+        """Draw things; distinct things may come again."""
         many = self.random.randrange(10)
         found = [(f"K{number}", self.day()) for number in range(many)]
         if KINDS[self.indicator] == "distinct":
@@ -112,7 +115,7 @@ class Drawing:
         return found
 
     def period(self) -> Period:
-        """Whole years mostly, or any days."""
+        """Draw a period, usually of whole years, otherwise of any days."""
         if self.random.random() < 0.75:
             first, last = sorted(self.random.choices(range(FIRST, FIRST + YEARS), k=2))
             return Period.of_years(first, last)
@@ -122,7 +125,7 @@ class Drawing:
     def counted(
         self, happened: list[_Happened], *, wrong: bool
     ) -> tuple[list[Fact], list[Completeness]]:
-        """Facts and claims: true ones, or of another world."""
+        """Draw facts and claims, either true or of another world."""
         world = self.happened() if wrong else happened
         claims = [
             Completeness(self.indicator, self.period()) for _ in range(self.random.randrange(3))
@@ -163,7 +166,7 @@ class Drawing:
 
 
 class Outcome(NamedTuple):
-    """What the library says of a case."""
+    """The library's figures for a case."""
 
     name: str
     case: Case
@@ -183,12 +186,12 @@ class Outcome(NamedTuple):
 
     @property
     def without(self) -> list[Figure]:
-        """The figures that leave out what truly happened."""
+        """Return the figures that exclude what truly happened."""
         return [each for each in self.figures if self.case.truth(each.period) not in each.range]
 
     @property
     def without_estimated(self) -> list[Figure]:
-        """The same, of figures with estimates."""
+        """Return the figures with estimates that exclude what truly happened."""
         estimated = ((each, each.with_estimates or each) for each in self.figures)
         return [
             each for each, other in estimated if self.case.truth(each.period) not in other.range
@@ -208,17 +211,18 @@ def fixed() -> list[Outcome]:
 
 
 class TestOneFalsePiece:
-    """If one piece of evidence is wrong and a clash is noted, the truth is in every figure of that indicator.
+    """If one piece of evidence is wrong and a clash is noted, every figure allows the truth.
 
-    A piece is one report, or all that was counted of the indicator. What is noted with estimates holds with them; an
-    estimate that is wrong leaves the truth in every figure without.
+    The law is about the figures of the indicator. A piece is one report, or everything that was
+    counted of the indicator. A clash with estimates is noted with them; if an estimate is wrong,
+    every figure without estimates allows the truth.
     """
 
-    def test_cases_drawn_once(self, fixed: list[Outcome]) -> None:
+    def test_the_law_holds_in_fixed_cases(self, fixed: list[Outcome]) -> None:
         for each in fixed:
             _hold(each)
 
-    def test_fresh_cases(self) -> None:
+    def test_the_law_holds_in_new_cases(self) -> None:
         for each in outcomes(SEED, CASES):
             _hold(each)
 
@@ -231,12 +235,12 @@ def _hold(each: Outcome) -> None:
         assert [] == each.without_estimated, f"{each.name}: {each.case}"
 
 
-class TestReach:
-    """The cases drawn once reach what the law is about."""
+class TestCoverage:
+    """The fixed cases cover what the law is about."""
 
     @pytest.mark.parametrize("indicator", KINDS)
     @pytest.mark.parametrize("wrong", ["a report", "an estimate", "the count"])
-    def test_clashes_of_each_kind_and_piece(
+    def test_clashes_of_each_kind_and_piece_occur(
         self, fixed: list[Outcome], indicator: str, wrong: str
     ) -> None:
         clashing = [each for each in fixed if each.clashes or each.clashes_with_estimates]
@@ -245,8 +249,8 @@ class TestReach:
             for each in clashing
         )
 
-    def test_the_false_piece_alone_would_leave_the_truth_out(self, fixed: list[Outcome]) -> None:
-        """So that the law asks for something."""
+    def test_the_false_piece_alone_would_exclude_the_truth(self, fixed: list[Outcome]) -> None:
+        """Otherwise the law would be trivial."""
         reported = (each for each in fixed if each.clashes and each.case.wrong is not None)
         assert 50 <= sum(_is_false(each.case) for each in reported)
 

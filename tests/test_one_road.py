@@ -1,4 +1,4 @@
-"""One road leads from records to results, and every result knows what it was made from."""
+"""One way leads from records to results, and every result knows what it was made from."""
 
 from collections.abc import Callable
 from datetime import date
@@ -48,7 +48,7 @@ def test_assess_is_tally_and_evaluate(register: Register, as_of: date, reading: 
 class TestFiguresKnowTheirPlan:
     FIGURES = tally(HANOI, Register(), as_of=AS_OF)
 
-    def test_tally_says_which(self) -> None:
+    def test_tally_names_the_plan_and_edition(self) -> None:
         assert (HANOI.id, HANOI.edition) == (self.FIGURES.program, self.FIGURES.edition)
 
     @pytest.mark.parametrize(
@@ -60,11 +60,13 @@ class TestFiguresKnowTheirPlan:
         ],
         ids=["evaluate", "sweep", "another edition"],
     )
-    def test_another_plan_or_edition_is_refused(self, judge: Callable[[Figures], object]) -> None:
+    def test_figures_of_another_plan_or_edition_are_refused(
+        self, judge: Callable[[Figures], object]
+    ) -> None:
         with pytest.raises(InvalidValue, match=r"^figures: the figures were made for the plan '"):
             judge(self.FIGURES)
 
-    def test_figures_by_hand_are_of_any_plan(self) -> None:
+    def test_figures_made_by_hand_fit_any_plan(self) -> None:
         by_hand = Figures(AS_OF, self.FIGURES.figures)
         assert evaluate(HANOI, self.FIGURES) == evaluate(HANOI, by_hand)
         assert digest(evaluate(HANOI, self.FIGURES)) != digest(evaluate(HANOI, by_hand))
@@ -73,7 +75,7 @@ class TestFiguresKnowTheirPlan:
 class TestPeriodsOfTheCaller:
     YEAR = Period(date(2023, 12, 1), date(2024, 11, 30))
 
-    def test_a_reporting_year_is_counted_too(self) -> None:
+    def test_figures_include_the_callers_reporting_year(self) -> None:
         inside = supports(3, date(2023, 12, 1))
         before = [evolve(each, id=f"before-{each.id}") for each in supports(2, date(2023, 11, 30))]
         register = Register([*inside, *before])
@@ -84,24 +86,24 @@ class TestPeriodsOfTheCaller:
         assert set(plain.figures) < set(figures.figures)
 
     @given(st.data())
-    def test_they_change_no_other_figure(self, data: st.DataObject) -> None:
+    def test_other_figures_do_not_change(self, data: st.DataObject) -> None:
         register, as_of = data.draw(registers()), data.draw(days())
         first, last = sorted((data.draw(days()), data.draw(days())))
         more = tally(HANOI, register, as_of=as_of, periods=[Period(first, last)])
         assert set(tally(HANOI, register, as_of=as_of).figures) <= set(more.figures)
 
-    def test_what_is_not_a_period_is_refused(self) -> None:
+    def test_other_values_than_periods_are_refused(self) -> None:
         with pytest.raises(InvalidType, match=r"^periods: expected a Period"):
             tally(HANOI, Register(), as_of=AS_OF, periods=["2024"])  # type: ignore[list-item]
 
 
 class TestReadFromADocument:
-    """A document holds neither the plan nor the figures."""
+    """A document contains neither the plan nor the figures."""
 
     EVALUATION = assess(HANOI, Register(), as_of=AS_OF)
     READ = from_json(to_json(EVALUATION), Evaluation)
 
-    def test_it_keeps_the_digest(self) -> None:
+    def test_a_read_evaluation_keeps_the_digest(self) -> None:
         assert self.EVALUATION == self.READ
         assert digest(self.EVALUATION) == digest(self.READ) == self.READ.stated_digest
         assert to_json(self.EVALUATION) == to_json(self.READ)
@@ -115,7 +117,9 @@ class TestReadFromADocument:
         ],
         ids=["evidence", "compare_phases", "findings"],
     )
-    def test_it_is_refused_where_they_are_needed(self, ask: Callable[[Evaluation], object]) -> None:
+    def test_a_read_evaluation_is_refused_where_plan_and_figures_are_needed(
+        self, ask: Callable[[Evaluation], object]
+    ) -> None:
         with pytest.raises(InvalidValue, match=r"was read from a document"):
             ask(self.READ)
 
@@ -161,7 +165,7 @@ def test_a_verdict_keeps_the_figures_it_compared() -> None:
         assert {(each.period, each.possible) for each in verdict.comparisons} <= kept
 
 
-def test_what_holds_many_is_shown_in_one_line_without_keys() -> None:
+def test_large_values_have_a_short_repr_without_keys() -> None:
     register = Register(supports(1_000, AS_OF))
     evaluation = assess(HANOI, register, as_of=AS_OF)
     shown = [

@@ -1,4 +1,4 @@
-"""The leading law: whatever is decided from a part of a world is true of all of it."""
+"""The leading law: verdicts on a part of a world are true of the whole world."""
 
 from datetime import date
 from functools import partial
@@ -58,13 +58,13 @@ def _hold_what_is_counted(world: World, register: Register, as_of: date) -> None
 
 
 class TestOneWorld:
-    """On any day, a verdict decided from records, reports and claims true of a world is the world's verdict.
+    """A verdict decided from evidence true of a world is the world's verdict, on any day.
 
-    What is not verified, is annulled, or lies after the day may be false.
+    Evidence that is not verified, is annulled, or lies after the day may be false.
     """
 
     @given(st.data(), worlds(), ANY_DAY, readings(), small_numbers())
-    def test_what_is_decided_is_so(
+    def test_decided_verdicts_are_true(
         self,
         data: st.DataObject,
         world: World,
@@ -76,17 +76,17 @@ class TestOneWorld:
         _hold_what_is_decided(world, register, as_of, reading, numbers)
 
     @given(st.data(), worlds(), ANY_DAY)
-    def test_the_true_count_is_in_every_figure_and_no_evidence_clashes(
+    def test_figures_allow_the_true_count_and_evidence_does_not_clash(
         self, data: st.DataObject, world: World, as_of: date
     ) -> None:
         _hold_what_is_counted(world, data.draw(registers_of(world, as_of)), as_of)
 
 
 class TestRowsRejected:
-    """So it is where some rows could not be read: of records, of their corrections, or of reports."""
+    """The same holds with rejected rows of records, of their corrections, or of reports."""
 
     @given(st.data(), worlds(), ANY_DAY, readings(), small_numbers())
-    def test_what_is_decided_is_so(
+    def test_decided_verdicts_are_true(
         self,
         data: st.DataObject,
         world: World,
@@ -98,7 +98,7 @@ class TestRowsRejected:
         _hold_what_is_decided(world, register, as_of, reading, numbers)
 
     @given(st.data(), worlds(), ANY_DAY)
-    def test_the_true_count_is_in_every_figure_and_no_evidence_clashes(
+    def test_figures_allow_the_true_count_and_evidence_does_not_clash(
         self, data: st.DataObject, world: World, as_of: date
     ) -> None:
         _hold_what_is_counted(world, data.draw(_partly_read(world, as_of)), as_of)
@@ -109,11 +109,11 @@ def _partly_read(world: World, as_of: date) -> SearchStrategy[Register]:
     return known.flatmap(partial(with_rejected_rows, reports=True))
 
 
-class TestAllIsKnown:
-    """When everything is known and claimed, and both phases are over, every verdict is the world's verdict."""
+class TestCompleteKnowledge:
+    """If everything is known and claimed and both phases are over, verdicts are the world's."""
 
     @given(st.data(), worlds(), AT_THE_END, readings(), small_numbers())
-    def test_nothing_is_left_open(
+    def test_every_verdict_is_decided(
         self,
         data: st.DataObject,
         world: World,

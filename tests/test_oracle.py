@@ -1,4 +1,7 @@
-"""The leading law, held against all worlds: small cases, listed by an oracle that shares no line with the library."""
+"""The leading law, compared with all worlds of small cases.
+
+An oracle lists the worlds; it shares no line with the library.
+"""
 
 import os
 from collections.abc import Iterator
@@ -42,7 +45,7 @@ FIXED, ENOUGH = "fixed", 400
 
 
 class Outcome(NamedTuple):
-    """What the library says of a case, and the worlds that the case leaves open."""
+    """The library's results for a case, and the worlds that the case leaves open."""
 
     name: str
     case: Case
@@ -52,7 +55,7 @@ class Outcome(NamedTuple):
 
     @property
     def outside(self) -> list[Days]:
-        """The periods whose figure leaves out what some world comes to."""
+        """Return the periods whose figure excludes the count of some world."""
         columns = zip(judged(self.case), zip(*self.worlds, strict=True), strict=True)
         return [
             days
@@ -86,20 +89,21 @@ def fixed() -> list[Outcome]:
 
 
 class TestAllWorlds:
-    """A decided verdict (attained / missed) is true in every world that the evidence leaves open.
+    """A decided verdict (attained or missed) is true in every world that the evidence leaves open.
 
-    Not decided means that two worlds disagree: exact on keyed facts and completeness alone for `Reached`, `EachYear`, and
-    `Growth` on a certain baseline of a disjoint phase; with reports, or on other bases, only sound. What is not decided
-    is pending while a phase that it depends on is open, and undecided after. A row that could not be read may be a
-    thing more anywhere: so it stays exact for `Reached`.
+    An undecided verdict means that two worlds disagree. For `Reached`, `EachYear`, and `Growth` on
+    a certain baseline of a disjoint phase this is exact, if all evidence is keyed facts and claims;
+    with reports, or with other bases, the law is only sound. A verdict that is not decided is
+    pending while a phase that it depends on is open, and undecided afterwards. A rejected row may
+    be one more thing anywhere, so the law stays exact for `Reached`.
     """
 
-    def test_cases_drawn_once(self, fixed: list[Outcome]) -> None:
+    def test_the_law_holds_in_fixed_cases(self, fixed: list[Outcome]) -> None:
         for each in fixed:
             _hold(each)
 
     @pytest.mark.parametrize("basis", BASES)
-    def test_fresh_cases(self, basis: Basis) -> None:
+    def test_the_law_holds_in_new_cases(self, basis: Basis) -> None:
         for each in outcomes(FRESH, basis, CASES):
             _hold(each)
 
@@ -110,10 +114,10 @@ def _hold(each: Outcome) -> None:
     assert [] == each.outside, f"{each.name}: {each.case}"
 
 
-class TestReach:
-    """The cases drawn once reach what the law is about."""
+class TestCoverage:
+    """The fixed cases cover what the law is about."""
 
-    def test_every_wording_kind_and_status_on_every_basis(self, fixed: list[Outcome]) -> None:
+    def test_every_bound_kind_and_status_occurs_on_every_basis(self, fixed: list[Outcome]) -> None:
         seen = {
             (each.case.basis, what)
             for each in fixed
@@ -123,22 +127,25 @@ class TestReach:
 
     @pytest.mark.parametrize("basis", ["reached", "each year", "growth"])
     @pytest.mark.parametrize("status", Status)
-    def test_cases_in_which_the_law_is_exact(
+    def test_cases_occur_in_which_the_law_is_exact(
         self, fixed: list[Outcome], basis: Basis, status: Status
     ) -> None:
         exact = [each for each in fixed if each.case.facts and sharp(each.case, each.worlds)]
         assert 4 <= sum(each.case.basis == basis and each.status is status for each in exact)
 
-    def test_every_use_of_rows_that_could_not_be_read(self, fixed: list[Outcome]) -> None:
-        """They change figures and verdicts on every basis; some doubt what was known, and some are settled."""
+    def test_every_effect_of_rejected_rows_occurs(self, fixed: list[Outcome]) -> None:
+        """They change figures and verdicts on every basis.
+
+        Some cast doubt on a record, some are settled.
+        """
         seen = {
             (each.case.basis, each.case.kind, use) for each in fixed for use in _uses_of_rows(each)
         }
-        uses = ("a thing more", "several more", "doubted", "settled", "decided", "no more decided")
+        uses = ("one more", "several more", "doubted", "settled", "decided", "no longer decided")
         assert set() == set(product(BASES, ("distinct", "additive"), uses)) - seen
 
     @pytest.mark.parametrize("each_year", [True, False])
-    def test_yearly_growth_in_three_years_under_both_readings(
+    def test_every_status_of_yearly_growth_occurs_under_both_readings(
         self, fixed: list[Outcome], *, each_year: bool
     ) -> None:
         yearly = (
@@ -150,7 +157,7 @@ class TestReach:
             each.status for each in yearly if each.case.answers.each_year is each_year
         }
 
-    def test_every_kind_of_baseline(self, fixed: list[Outcome]) -> None:
+    def test_every_kind_of_baseline_occurs(self, fixed: list[Outcome]) -> None:
         seen = {
             (_baseline(each), _place(each.case)) for each in fixed if each.case.basis == "growth"
         }
@@ -160,11 +167,11 @@ class TestReach:
             == set(product(bases, ("before the programme", "another phase", "overlapping"))) - seen
         )
 
-    def test_every_extent_of_claims(self, fixed: list[Outcome]) -> None:
+    def test_every_extent_of_claims_occurs(self, fixed: list[Outcome]) -> None:
         seen = {(each.case.basis, _extent(each.case)) for each in fixed if not each.case.domain}
         assert set(product(BASES, ("none", "a part", "all"))) == seen
 
-    def test_every_use_of_reports(self, fixed: list[Outcome]) -> None:
+    def test_every_effect_of_reports_occurs(self, fixed: list[Outcome]) -> None:
         reported = [
             each
             for each in fixed
@@ -199,7 +206,7 @@ def _place(case: Case) -> str:
 
 
 def _extent(case: Case) -> str:
-    """How much of the phase is claimed."""
+    """Return how much of the phase is claimed."""
     days = [day for day in turns(case, [case.phase]) if case.phase.first <= day <= case.phase.last]
     open_days = {is_open(case, each) for each in days}
     return "a part" if len(open_days) == 2 else "none" if True in open_days else "all"
@@ -211,18 +218,18 @@ def _uses_of_rows(each: Outcome) -> Iterator[str]:
     known = [fact.record for fact in case.facts]
     decided = {Status.ATTAINED, Status.MISSED}
     uses = {
-        "a thing more": sum(row.things for row in rows.values()) == 1,
+        "one more": sum(row.things for row in rows.values()) == 1,
         "several more": sum(row.things for row in rows.values()) > 1,
         "doubted": any(record in known for record in rows),
         "settled": any(row.record in known and row.record not in rows for row in case.rows),
         "decided": bool(rows) and each.status in decided,
-        "no more decided": each.status not in decided and status_of(without) in decided,
+        "no longer decided": each.status not in decided and status_of(without) in decided,
     }
     yield from (use for use, so in uses.items() if so)
 
 
 def _uses(each: Outcome) -> Iterator[str]:
-    """What reports were used for: seen by what the figures are without some of what is known."""
+    """Yield the effects of reports, seen from the figures without some of the evidence."""
     case, reports = each.case, each.case.reports
     unclaimed = figures_of(case._replace(claims=()))
     without, *alone = [
@@ -254,7 +261,11 @@ def _uses(each: Outcome) -> Iterator[str]:
 def _bounds(
     name: str, ends: list[Fraction | None], singles: list[Fraction | None]
 ) -> Iterator[str]:
-    """How an end of a figure came about: by one report over another period, by several, or only with claims."""
+    """Yield how an end of a figure came about.
+
+    It may come from one report over another period, from several reports, or from reports with
+    claims.
+    """
     full, unclaimed, counted, exact = ends
     by_others = full not in (counted, exact)
     uses = {
@@ -265,7 +276,7 @@ def _bounds(
     yield from (use for use, so in uses.items() if so)
 
 
-# The oracle itself, in cases that are small enough to be listed by hand.
+# The oracle itself, in cases that are small enough to list by hand.
 
 YEAR, NEXT = Days(date(2021, 1, 1), date(2021, 12, 31)), Days(date(2022, 1, 1), date(2022, 12, 31))
 BOTH = Days(YEAR.first, NEXT.last)
@@ -309,7 +320,7 @@ def _said(
 
 
 class TestWorlds:
-    """The oracle lists every world that the evidence leaves open, and no other."""
+    """The oracle lists exactly the worlds that the evidence leaves open."""
 
     @pytest.mark.parametrize(
         ("case", "expected"),
@@ -320,10 +331,11 @@ class TestWorlds:
             (OCCASIONS._replace(facts=(A, A_AGAIN._replace(key="c")), claims=ALL), {(1,), (2,)}),
             (TWO_YEARS._replace(facts=(A, A_AGAIN), claims=ALL), {(1, 0), (1, 1)}),
             (GROWN._replace(facts=(A, A_AGAIN), claims=ALL), {(1, 0), (1, 1)}),
-            # Nobody knows of the second year, where the same may come again, and up to four others are listed.
+            # The second year is unknown: the same thing may come again, and up to four others are
+            # listed.
             (TWO_YEARS._replace(facts=(A,), claims=UP_TO_YEAR), {(1, n) for n in range(6)}),
             (TOTAL._replace(facts=(A,), claims=UP_TO_YEAR), {(1 + n,) for n in range(5)}),
-            # What lies after the day is open, whatever is claimed of it and whatever facts tell.
+            # Days after the day of judgement are open, despite claims and facts about them.
             (TOTAL._replace(claims=ALL, as_of=YEAR.last), {(n,) for n in range(5)}),
             (
                 TWO_YEARS._replace(facts=(A_AGAIN,), claims=ALL, as_of=YEAR.last),
@@ -331,7 +343,7 @@ class TestWorlds:
             ),
         ],
     )
-    def test_of_facts_and_claims(self, case: Case, expected: set[World]) -> None:
+    def test_facts_and_claims_leave_these_worlds(self, case: Case, expected: set[World]) -> None:
         assert expected == worlds(case)
 
     @pytest.mark.parametrize(
@@ -344,7 +356,7 @@ class TestWorlds:
             ),
             (TOTAL._replace(rows=(ROW, ROW._replace(record="other"))), {(0,), (1,), (2,)}),
             (TWO_YEARS._replace(rows=(ROW,)), {(0, 0), (1, 0), (0, 1)}),
-            # The record's version before it may be wrong, and is settled by one that comes after it.
+            # The earlier version of the record may be wrong, and a later version settles it.
             (TOTAL._replace(facts=(A_READ,), rows=(ROW,)), {(0,), (1,), (2,)}),
             (
                 TOTAL._replace(facts=(A_READ._replace(entered=IN_NEXT),), rows=(ROW,)),
@@ -355,7 +367,8 @@ class TestWorlds:
                 TOTAL._replace(facts=(A_READ, A_READ._replace(entered=AFTER, key="b")), rows=()),
                 {(1,)},
             ),
-            # It may tell of the same again: then of the second year that is nothing new in both.
+            # The row may be about the same thing again; in the second year that adds nothing to
+            # both years.
             (GROWN._replace(since=BOTH, facts=(A,), rows=(ROW,)), {(1, 0), (2, 0), (2, 1), (1, 1)}),
             (
                 GROWN._replace(since=BOTH, kind="additive", facts=(A,), rows=(ROW,)),
@@ -363,7 +376,7 @@ class TestWorlds:
             ),
         ],
     )
-    def test_of_rows_that_could_not_be_read(self, case: Case, expected: set[World]) -> None:
+    def test_rejected_rows_leave_these_worlds(self, case: Case, expected: set[World]) -> None:
         assert expected == worlds(case._replace(claims=ALL))
 
     @pytest.mark.parametrize(
@@ -391,16 +404,16 @@ class TestWorlds:
                 ),
                 {(0, 0)},
             ),
-            # Growth over what ends on the same day: a state is one value then.
+            # Growth from a period that ends on the same day: a state has one value then.
             (STATE._replace(basis="growth", since=NEXT), {(0, 0), (1, 1), (2, 2)}),
         ],
     )
-    def test_of_reports(self, case: Case, expected: set[World]) -> None:
+    def test_reports_leave_these_worlds(self, case: Case, expected: set[World]) -> None:
         assert expected == worlds(case)
 
 
 class TestJudge:
-    """The oracle judges each world by the words of the target."""
+    """The oracle judges each world by the bound of the target."""
 
     @pytest.mark.parametrize(
         ("words", "answers", "fitting"),
@@ -423,7 +436,9 @@ class TestJudge:
             (Words("less than", 20), PLAINLY, {0, 18, 19}),
         ],
     )
-    def test_what_fits_the_words(self, words: Words, answers: Answers, fitting: set[int]) -> None:
+    def test_values_that_meet_the_bound(
+        self, words: Words, answers: Answers, fitting: set[int]
+    ) -> None:
         case = TOTAL._replace(words=words, answers=answers)
         assert fitting == {value for value in (0, 18, 19, 20, 21, 22, 99) if judge(case, (value,))}
 
@@ -442,8 +457,8 @@ class TestJudge:
             ((2, 0, 1), False),
         ],
     )
-    def test_growth_by_half_each_year(self, world: World, expected: Truth) -> None:
-        """Where one year fails, it is of no matter that another has no meaning."""
+    def test_each_year_must_grow_by_half(self, world: World, expected: Truth) -> None:
+        """If one year fails, it does not matter that growth in another year has no meaning."""
         assert expected is judge(
             TWO_YEARS._replace(basis="yearly growth", words=Words("at least", 50)), world
         )
@@ -452,13 +467,16 @@ class TestJudge:
         ("world", "expected"),
         [((2, 3), True), ((4, 0, 9), True), ((4, 9, 8), False), ((0, 1, 9), None)],
     )
-    def test_growth_by_half_in_the_mean(self, world: World, expected: Truth) -> None:
+    def test_the_mean_must_grow_by_half(self, world: World, expected: Truth) -> None:
         case = TWO_YEARS._replace(basis="yearly growth", words=Words("at least", 50))
         assert expected is judge(case._replace(answers=PLAINLY._replace(each_year=False)), world)
 
 
-class TestSayable:
-    """Attained if all worlds fulfil the target, missed if none does; open otherwise, and where the law is not exact."""
+class TestCorrectStatuses:
+    """The status is attained if all worlds fulfil the target, and missed if all fail.
+
+    Otherwise, or if the law is not exact, it may be open.
+    """
 
     @pytest.mark.parametrize(
         ("case", "expected"),
@@ -489,9 +507,9 @@ class TestSayable:
             ),
             (TOTAL._replace(rows=(ROW,), claims=ALL), {"undecided"}),
             (TOTAL._replace(facts=(A,), rows=(ROW,), claims=ALL), {"attained"}),
-            # One thing more is not in both years, but may be in each of them.
+            # One more thing is not in both years, but may be in either of them.
             (TWO_YEARS._replace(rows=(ROW,), claims=ALL), {"missed", "undecided"}),
         ],
     )
-    def test_what_may_be_said(self, case: Case, expected: set[str]) -> None:
+    def test_these_statuses_are_correct(self, case: Case, expected: set[str]) -> None:
         assert expected == sayable(case, worlds(case))

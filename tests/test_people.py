@@ -1,4 +1,4 @@
-"""Keys of people: the same wherever they are made, and never a word about whom they are of."""
+"""Pseudonyms of people: the same wherever they are made, and no message reveals a number."""
 
 import hashlib
 import hmac
@@ -23,10 +23,13 @@ numbers = st.from_regex(r"[0-9]{12}|[A-Z]{1,2}[0-9]{6,8}", fullmatch=True)
 
 
 class TestRecipe:
-    """HMAC-SHA256 over the number in ASCII, in capitals, without what groups it: other systems make the same keys."""
+    """A pseudonym is an HMAC-SHA256 over the number in ASCII, in capitals and without separators.
+
+    So other systems make the same pseudonyms.
+    """
 
     @given(st.binary(min_size=32, max_size=100), numbers)
-    def test_it_is_what_the_page_says(self, secret: bytes, number: str) -> None:
+    def test_a_pseudonym_is_made_as_the_page_says(self, secret: bytes, number: str) -> None:
         digest = hmac.new(secret, number.encode("ascii"), hashlib.sha256).hexdigest()
 
         assert f"p-{digest[:32]}" == pseudonym(secret, number)
@@ -34,11 +37,11 @@ class TestRecipe:
     @pytest.mark.parametrize(
         ("number", "key"), re.findall(r"^\| `(.+)` \| `(p-.+)` \|$", PAGE, re.MULTILINE)
     )
-    def test_the_table_of_the_page(self, number: str, key: str) -> None:
+    def test_the_table_on_the_page_is_right(self, number: str, key: str) -> None:
         assert key == pseudonym(SECRET, number)
 
-    def test_the_page_has_no_other_keys(self) -> None:
-        """What PostgreSQL and OpenSSL print there is what they print."""
+    def test_the_page_shows_no_other_pseudonyms(self) -> None:
+        """The output of PostgreSQL and OpenSSL on the page is the same."""
         keys = {pseudonym(SECRET, number) for number in (NUMBER, "C0000012")}
         digest = hmac.new(SECRET, NUMBER.encode("ascii"), hashlib.sha256).hexdigest()
 
@@ -56,21 +59,21 @@ class TestRecipe:
         assert pseudonym(SECRET, number) == pseudonym(SECRET, written)
 
     @given(numbers, numbers)
-    def test_one_key_is_one_number(self, one: str, other: str) -> None:
+    def test_equal_pseudonyms_mean_equal_numbers(self, one: str, other: str) -> None:
         assert (one == other) == (pseudonym(SECRET, one) == pseudonym(SECRET, other))
 
-    def test_another_secret_gives_another_key(self) -> None:
+    def test_another_secret_gives_another_pseudonym(self) -> None:
         assert pseudonym(SECRET, NUMBER) != pseudonym(SECRET[::-1], NUMBER)
 
     @given(st.binary(min_size=32, max_size=32), numbers)
-    def test_a_record_takes_it(self, secret: bytes, number: str) -> None:
+    def test_a_record_accepts_a_pseudonym(self, secret: bytes, number: str) -> None:
         key = pseudonym(secret, number)
 
         assert key == Training(id="t1", person=key, on=DAY).person
 
 
 def complaint(error: type[Exception], secret: Any, number: Any) -> str:  # noqa: ANN401 - meant to be wrong
-    """All that is said of a refusal, with what stands behind it."""
+    """Return all the texts of an error and of the errors behind it."""
     with pytest.raises(error) as refusal:
         pseudonym(secret, number)
     assert (None, None) == (refusal.value.__cause__, refusal.value.__context__)
@@ -79,7 +82,7 @@ def complaint(error: type[Exception], secret: Any, number: Any) -> str:  # noqa:
 
 
 class TestRefusals:
-    """What is no identity number is refused, and not repeated."""
+    """Values that are not identity numbers are refused, and not repeated."""
 
     @pytest.mark.parametrize(
         "number",
@@ -89,7 +92,7 @@ class TestRefusals:
             "Nguyen Van A",
             "00000000012",  # eleven digits: a leading zero was lost
             "0000000000012",
-            "000000012",  # the old nine
+            "000000012",  # nine digits, as before
             "AB12345",
             "A123456789",
             "ABC1234567",
@@ -109,7 +112,7 @@ class TestRefusals:
         ],
         ids=ascii,
     )
-    def test_what_is_no_number(self, number: str) -> None:
+    def test_a_text_that_is_not_a_number_is_refused(self, number: str) -> None:
         said = complaint(InvalidValue, SECRET, number)
 
         assert "number: expected a citizen's number of 12 digits, or a passport number" in said
@@ -118,19 +121,19 @@ class TestRefusals:
     @pytest.mark.parametrize(
         "number", [12, 999_999_999_999, None, b"000000000012", ["000000000012"], 1.5], ids=repr
     )
-    def test_what_is_no_text(self, number: object) -> None:
+    def test_a_value_that_is_not_text_is_refused(self, number: object) -> None:
         said = complaint(InvalidType, SECRET, number)
 
         assert f"number: expected text, got {type(number).__name__}" in said
         assert not any(map(str.isdigit, said))
 
-    def test_a_short_secret(self) -> None:
+    def test_a_short_secret_is_refused(self) -> None:
         assert "secret: expected at least 32 bytes, got 31" in complaint(
             InvalidValue, SECRET[1:], NUMBER
         )
 
     @pytest.mark.parametrize("secret", ["x" * 32, None, bytearray(32)], ids=repr)
-    def test_a_secret_that_is_no_bytes(self, secret: object) -> None:
+    def test_a_secret_that_is_not_bytes_is_refused(self, secret: object) -> None:
         said = complaint(InvalidType, secret, NUMBER)
 
         assert f"secret: expected bytes, got {type(secret).__name__}" in said

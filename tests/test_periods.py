@@ -1,4 +1,4 @@
-"""Periods are held against plain sets of days."""
+"""Periods are compared with plain sets of days."""
 
 import re
 from datetime import date, timedelta
@@ -24,7 +24,7 @@ several = st.lists(periods, max_size=4)
 
 
 def _days(*some: Period) -> set[date]:
-    """The days of any of these, by their definition."""
+    """Return the days of any of these periods, by their definition."""
     return {
         day
         for day in _DAYS
@@ -34,18 +34,21 @@ def _days(*some: Period) -> set[date]:
 
 
 class TestOnePeriod:
-    """The days from its start to its end, both included; an absent start is before any date."""
+    """A period is the days from its start to its end, both included.
+
+    An absent start is before any date.
+    """
 
     @given(periods)
-    def test_it_contains_both_ends_and_what_lies_between(self, period: Period) -> None:
+    def test_a_period_contains_its_ends_and_the_days_between(self, period: Period) -> None:
         assert {day for day in _DAYS if day in period} == _days(period)
 
     @given(periods, periods)
-    def test_within_is_to_hold_no_other_day(self, one: Period, other: Period) -> None:
+    def test_a_period_is_within_another_if_its_days_are(self, one: Period, other: Period) -> None:
         assert one.within(other) == (_days(one) <= _days(other))
 
     @given(periods, st.sampled_from(_DAYS))
-    def test_through_a_day_it_ends_at_the_close_of_that_day(
+    def test_through_a_day_a_period_ends_at_the_close_of_that_day(
         self, period: Period, day: date
     ) -> None:
         seen = period.through(day)
@@ -62,13 +65,13 @@ class TestOnePeriod:
         assert [sorted(_days(each)) for each in sorted((one, other))] == [first, second]
 
     @given(periods, periods)
-    def test_common_is_to_hold_the_days_of_both(self, one: Period, other: Period) -> None:
+    def test_common_days_are_those_of_both_periods(self, one: Period, other: Period) -> None:
         found = one.common(other)
         assert _days(*([found] if found else [])) == _days(one) & _days(other)
         assert (found is None) == (not one.meets(other)) == _days(one).isdisjoint(_days(other))
         assert found is None or (found.start is None) == (one.start is other.start is None)
 
-    def test_it_is_written_with_both_ends(self) -> None:
+    def test_a_period_is_shown_with_both_ends(self) -> None:
         assert str(Period(_DAYS[0], _DAYS[1])) == "2024-02-25 to 2024-02-26"
         assert str(Period.until(_DAYS[1])) == "the beginning to 2024-02-26"
 
@@ -82,7 +85,7 @@ class TestOnePeriod:
         with pytest.raises(InvalidType, match=message):
             Period.of_years(1, year)
 
-    def test_the_last_years_there_are(self) -> None:
+    def test_the_last_possible_years_are_accepted(self) -> None:
         years = Period.of_years(9997, 9998).years
         assert (Period.of_years(9997, 9997), Period.of_years(9998, 9998)) == years
 
@@ -96,18 +99,18 @@ class TestOnePeriod:
 
 
 class TestUnite:
-    """The same days as the fewest periods, in order."""
+    """Periods unite to the smallest number of periods with the same days, in order."""
 
     @given(several)
-    def test_no_day_is_added_and_none_lost(self, some: list[Period]) -> None:
+    def test_uniting_keeps_the_days(self, some: list[Period]) -> None:
         assert _days(*unite(some)) == _days(*some)
 
     @given(several)
-    def test_between_two_there_is_a_day_of_neither(self, some: list[Period]) -> None:
+    def test_united_periods_do_not_touch(self, some: list[Period]) -> None:
         assert all(one.end + _DAY < other.first for one, other in pairwise(unite(some)))
 
     @given(several.flatmap(lambda some: st.tuples(st.just(some), st.permutations(some))))
-    def test_order_is_nothing(self, both: tuple[list[Period], list[Period]]) -> None:
+    def test_order_does_not_matter(self, both: tuple[list[Period], list[Period]]) -> None:
         some, shuffled = both
         assert unite(shuffled) == unite(some)
 
@@ -146,15 +149,19 @@ class TestUnite:
             "first and last day",
         ],
     )
-    def test_examples(self, some: list[Period], united: tuple[Period, ...]) -> None:
+    def test_examples_of_united_periods(
+        self, some: list[Period], united: tuple[Period, ...]
+    ) -> None:
         assert unite(some) == united
 
 
 class TestMeeting:
-    """Which of several periods that were united another meets is found without looking at each."""
+    """A search finds the united periods that meet another period, without looking at each."""
 
     @given(periods, several)
-    def test_they_are_those_that_it_meets(self, period: Period, some: list[Period]) -> None:
+    def test_the_search_finds_exactly_the_periods_that_meet(
+        self, period: Period, some: list[Period]
+    ) -> None:
         united = unite(some)
 
         assert [each for each in united if period.meets(each)] == list(meeting(period, united))
@@ -162,21 +169,21 @@ class TestMeeting:
 
 
 class TestGaps:
-    """The parts of a period that none of the others covers, in order."""
+    """Gaps are the parts of a period that the other periods leave out, in order."""
 
     @given(periods, several)
-    def test_they_hold_the_days_that_nothing_covers(
-        self, period: Period, some: list[Period]
-    ) -> None:
+    def test_gaps_hold_exactly_the_days_left_out(self, period: Period, some: list[Period]) -> None:
         assert _days(*gaps(period, unite(some))) == _days(period) - _days(*some)
 
     @given(periods, several)
-    def test_they_are_the_fewest_in_order(self, period: Period, some: list[Period]) -> None:
+    def test_gaps_are_as_few_as_possible_and_in_order(
+        self, period: Period, some: list[Period]
+    ) -> None:
         found = tuple(gaps(period, unite(some)))
         assert found == unite(found)
 
     @given(periods, several)
-    def test_an_uncovered_beginning_begins_where_the_period_does(
+    def test_a_gap_at_the_beginning_starts_with_the_period(
         self, period: Period, some: list[Period]
     ) -> None:
         begins = [
@@ -196,9 +203,9 @@ class TestGaps:
                 [Period(date.min + _DAY, date.max - _DAY)],
             ),
         ],
-        ids=["nothing covers", "all but for the wording", "all", "first and last day"],
+        ids=["no other period", "all days, with a start", "all days", "first and last day"],
     )
-    def test_the_first_and_the_last_day_there_are(
+    def test_the_first_and_the_last_possible_day_are_accepted(
         self, period: Period, some: list[Period], found: list[Period]
     ) -> None:
         assert list(gaps(period, unite(some))) == found

@@ -1,4 +1,4 @@
-"""Pickles pass values between processes of one version: a value comes out whole, or not at all."""
+"""Pickles pass values between processes of one version: a value is restored whole, or refused."""
 
 import importlib
 import os
@@ -73,7 +73,7 @@ BESIDE = (
 
 @attrs.frozen
 class _OfAnotherVersion:
-    """What stands in a pickle for a value of a class that has other fields by now."""
+    """The content of a pickle of a value whose class has other fields by now."""
 
     kind: type[AttrsInstance]
     held: Mapping[str, object]
@@ -91,29 +91,27 @@ def _loaded(kind: type[AttrsInstance], held: Mapping[str, object]) -> object:
 
 
 class TestWhole:
-    """A value comes out of a pickle as it went in, and carries nothing that was worked out of it."""
+    """A value is restored from a pickle as it was, without values that were derived from it."""
 
     @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: f"{kind.__module__}.{kind.__name__}")
-    def test_every_public_type_travels_this_way(self, kind: type) -> None:
+    def test_values_of_every_public_type_are_restored(self, kind: type) -> None:
         assert issubclass(kind, Value)
 
     @pytest.mark.parametrize("value", BESIDE, ids=lambda value: type(value).__name__)
     @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
-    def test_values_of_the_edges_come_back_too(self, value: object, protocol: int) -> None:
+    def test_values_of_the_other_modules_are_restored(self, value: object, protocol: int) -> None:
         assert value == pickle.loads(pickle.dumps(value, protocol))  # noqa: S301 - written one call earlier
 
     @pytest.mark.parametrize("value", BESIDE, ids=lambda value: type(value).__name__)
     @pytest.mark.parametrize("duplicate", [copy, deepcopy])
-    def test_their_copies_are_equal(
-        self, value: object, duplicate: Callable[[object], object]
-    ) -> None:
+    def test_copies_are_equal(self, value: object, duplicate: Callable[[object], object]) -> None:
         assert value == duplicate(value)
 
     @pytest.mark.parametrize(
         "value", [HANOI, FIGURES, EVALUATION, SWEEP], ids=lambda value: type(value).__name__
     )
-    def test_what_was_worked_out_is_not_carried(self, value: AttrsInstance) -> None:
-        """Neither a cached property nor a hash, which is another in another process."""
+    def test_cached_values_are_not_pickled(self, value: AttrsInstance) -> None:
+        """Cached properties are not pickled, nor is the hash, which differs between processes."""
         fresh = pickle.dumps(deepcopy(value))
         used = deepcopy(value)
         hash(used)
@@ -132,10 +130,13 @@ class TestWhole:
 
         assert pickle.dumps(Register(records)) == pickle.dumps(used)
 
-    def test_another_process_finds_it_in_its_own_sets(self) -> None:
-        """Where text has another hash, so a hash that came along would look in the wrong place."""
+    def test_another_process_finds_a_value_in_its_own_sets(self) -> None:
+        """Text hashes differently there, so a pickled hash would look in the wrong place."""
         hash(FIGURES)
-        code = "import pickle, sys; one, other = pickle.load(sys.stdin.buffer); print(one in {other}, one in {HANOI})"
+        code = (
+            "import pickle, sys; one, other = pickle.load(sys.stdin.buffer); "
+            "print(one in {other}, one in {HANOI})"
+        )
         done = subprocess.run(  # noqa: S603 - our own code
             [sys.executable, "-c", f"from nsc_program import HANOI; {code}"],
             input=pickle.dumps((deepcopy(HANOI), HANOI), protocol=0),
@@ -146,12 +147,12 @@ class TestWhole:
         assert b"True True" == done.stdout.strip()
 
 
-class TestOrNotAtAll:
-    """A pickle of a layout that is not that of the class is refused, and so is what the class itself would refuse."""
+class TestRefusals:
+    """A pickle is refused if its fields are not those of its class, or the class refuses them."""
 
     @of_each_type
-    def test_a_field_that_it_lacks(self, kind: type[AttrsInstance]) -> None:
-        """Attrs itself would leave it unset, so that the first use of the value fails, anywhere."""
+    def test_a_missing_field_is_refused(self, kind: type[AttrsInstance]) -> None:
+        """Attrs itself would leave it unset, so that the first use of the value would fail."""
         held = _held(EXAMPLES[kind][0])
         for name in held:
             with pytest.raises(
@@ -160,29 +161,29 @@ class TestOrNotAtAll:
                 _loaded(kind, {key: item for key, item in held.items() if key != name})
 
     @of_each_type
-    def test_a_field_too_many(self, kind: type[AttrsInstance]) -> None:
-        """Attrs itself would drop what it says."""
+    def test_an_extra_field_is_refused(self, kind: type[AttrsInstance]) -> None:
+        """Attrs itself would drop its content."""
         with pytest.raises(
             InvalidValue, match=f"{kind.__name__}: {_KEEP_JSON}.* differs in 'withdrawn_by';"
         ):
             _loaded(kind, {**_held(EXAMPLES[kind][0]), "withdrawn_by": None})
 
     def test_a_field_with_a_default_is_not_filled_in(self) -> None:
-        """A version without the field did not say “none withdrawn”; it did not say."""
+        """A version without the field does not say “not withdrawn”; it says nothing about it."""
         held = {"indicator": "supported", "period": Period.of_years(2021, 2025), "count": 3}
         with pytest.raises(
             InvalidValue, match=r"differs in 'withdrawn'; .* keep JSON documents instead"
         ):
             _loaded(InRejectedRows, held)
 
-    def test_all_that_differ_are_named(self) -> None:
+    def test_all_differing_fields_are_named(self) -> None:
         with pytest.raises(
             InvalidValue, match=r"differs in 'count', 'indicator', 'period', 'times', 'withdrawn';"
         ):
             _loaded(InRejectedRows, {"times": 3})
 
     @pytest.mark.parametrize(("low", "high"), [(2, 1), ("1", 2), (1.0, 2)])
-    def test_a_value_that_could_not_be_made(self, low: Any, high: Any) -> None:  # noqa: ANN401  # wrong ones too
+    def test_a_value_that_its_class_refuses_is_refused(self, low: Any, high: Any) -> None:  # noqa: ANN401  # wrong ones too
         held = {"low": low, "high": high, "low_open": False, "high_open": False}
         with pytest.raises((InvalidValue, TypeError)) as refused:
             Range(**held)
@@ -196,17 +197,17 @@ class TestOrNotAtAll:
 
 
 class TestEarlierVersions:
-    """What an earlier version pickled is read as it was, or refused in these words; it never becomes another value."""
+    """Pickles of earlier versions are read as they were, or refused in the recorded words."""
 
     @pytest.mark.parametrize("path", PICKLES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-    def test_it_is_read_as_it_was_or_refused(self, path: Path) -> None:
+    def test_an_earlier_pickle_is_read_as_it_was_or_refused(self, path: Path) -> None:
         assert _outcome(path.read_bytes()) in (READ_GOLDEN(path.stem.replace(".", "/")), _KEEP_JSON)
 
-    def test_one_of_each_kind_is_kept(self) -> None:
+    def test_a_pickle_of_each_kind_is_kept(self) -> None:
         kept = {f"{name.replace('/', '.')}.pickle" for name in SCRIPT["KEPT"]}
         assert {path.name for path in PICKLES if path.parent.name == "0.1.0"} == kept
 
-    def test_a_refused_one_says_why(self) -> None:
+    def test_a_refused_pickle_says_why(self) -> None:
         assert _KEEP_JSON == _outcome(pickle.dumps(_OfAnotherVersion(Range, {"low": 1, "high": 2})))
 
     def test_a_pickle_is_never_rewritten(
@@ -223,7 +224,7 @@ class TestEarlierVersions:
 
 
 def _outcome(pickled: bytes) -> object:
-    """The value, or the words it is refused with."""
+    """Return the value, or the words of its refusal."""
     try:
         return pickle.loads(pickled)  # noqa: S301 - ours
     except InvalidValue as refused:

@@ -1,4 +1,7 @@
-"""Plans as files: TOML and JSON, targets by their words alone, and the command that judges by them. All is made up."""
+"""Plans as files: TOML and JSON, targets given by words alone, and the command that uses them.
+
+All plans are made up.
+"""
 
 import json
 from datetime import date
@@ -46,10 +49,10 @@ def refusal(text: str | bytes, kind: type = Program) -> str:
     return str(refused.value)
 
 
-class TestTheExample:
-    """A plan of one's own, with an indicator that the library has never heard of, goes from TOML to verdicts."""
+class TestExample:
+    """A plan with an indicator unknown to the library is read from TOML and evaluated."""
 
-    def test_what_its_words_say(self) -> None:
+    def test_the_words_give_bases_and_bounds(self) -> None:
         assert {
             "2026-2030/clubs": (Reached(), AtLeast(12), False),
             "2026-2030/traceability": (Reached(), Between(40, 50), False),
@@ -59,11 +62,11 @@ class TestTheExample:
             target.id: (target.basis, target.bound, target.aspirational) for target in PLAN.targets
         }
 
-    def test_it_is_the_same_as_json(self) -> None:
+    def test_toml_and_json_give_the_same_plan(self) -> None:
         assert PLAN == from_json(to_json(PLAN), Program)
         assert date(2026, 1, 15) == PLAN.in_force_from
 
-    def test_verdicts_from_the_command_line(
+    def test_the_command_line_gives_verdicts(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:
         rows = [Fact("clubs", f"SAMPLE-{number}", date(2028, 5, 1)) for number in range(12)]
@@ -99,7 +102,7 @@ class TestTheExample:
 
 
 class TestWords:
-    """What the words do not say clearly is refused, with the place, and never guessed."""
+    """Unclear words are refused with their place; they are never guessed."""
 
     @pytest.mark.parametrize(
         ("old", "new", "message"),
@@ -108,7 +111,8 @@ class TestWords:
                 "ít nhất 12 câu",
                 "gần 12 câu",
                 (
-                    f"{WORDS}: {CLUBS}: characters 11 to 27, “gần 12 câu lạc bộ”: the model has no “nearly”; write "
+                    f"{WORDS}: {CLUBS}: characters 11 to 27, “gần 12 câu lạc bộ”: "
+                    "the model has no “nearly”; write "
                     "“at least” or “about”; or give a bound"
                 ),
             ),
@@ -132,7 +136,8 @@ class TestWords:
                 "đến năm 2030, tỷ",
                 "đến năm 2029, tỷ",
                 (
-                    f"{SECOND_WORDS}: {TRACEABILITY}: “đến năm 2029” does not fit the phase, 2026-01-01 to 2030-12-31; "
+                    f"{SECOND_WORDS}: {TRACEABILITY}: “đến năm 2029” does not fit the phase, "
+                    "2026-01-01 to 2030-12-31; "
                     "move the target to the right phase; or give a bound"
                 ),
             ),
@@ -140,7 +145,8 @@ class TestWords:
                 "40-50%",
                 "40-50 doanh nghiệp",
                 (
-                    f"{SECOND_WORDS}: {TRACEABILITY}: the words count in “doanh nghiệp”, but the indicator counts in "
+                    f"{SECOND_WORDS}: {TRACEABILITY}: the words count in “doanh nghiệp”, "
+                    "but the indicator counts in "
                     "“%”; let the label of the unit or of the indicator name it; or give a bound"
                 ),
             ),
@@ -148,25 +154,33 @@ class TestWords:
                 "ít nhất 12 câu lạc bộ năng suất",
                 "ít nhất 12%",
                 (
-                    f"{WORDS}: {CLUBS}: the words count in “%”, but the indicator counts in “câu lạc bộ”; "
+                    f"{WORDS}: {CLUBS}: the words count in “%”, "
+                    "but the indicator counts in “câu lạc bộ”; "
                     "let the label of the unit or of the indicator name it; or give a bound"
                 ),
             ),
             (
                 "thành lập ít nhất 12 câu lạc bộ năng suất",
                 "trong đó ít nhất 12 câu lạc bộ",
-                f"{WORDS}: {CLUBS}: the words say “trong đó”; give part_of, the id of the whole; or give a bound",
+                (
+                    f"{WORDS}: {CLUBS}: the words say “trong đó”; "
+                    "give part_of, the id of the whole; or give a bound"
+                ),
             ),
             (
                 "ít nhất 12 câu lạc bộ năng suất",
                 "ít nhất 12 lượt người",
                 (
-                    f"{WORDS}: {CLUBS}: the words count in “lượt người”, but the indicator counts in “câu lạc bộ”; "
+                    f"{WORDS}: {CLUBS}: the words count in “lượt người”, "
+                    "but the indicator counts in “câu lạc bộ”; "
                     "let the label of the unit or of the indicator name it; or give a bound"
                 ),
             ),
             (
-                'citations = [{ document = "plan", words = "thành lập ít nhất 12 câu lạc bộ năng suất" }]\n',
+                (
+                    'citations = [{ document = "plan", '
+                    'words = "thành lập ít nhất 12 câu lạc bộ năng suất" }]\n'
+                ),
                 "",
                 "phases[0].targets[0].citations: it is required",
             ),
@@ -174,31 +188,33 @@ class TestWords:
                 'indicator = "supported"',
                 'indicator = "supported"\nbasis = { type = "Reached" }',
                 (
-                    f"{THIRD_WORDS}: target '2026-2030/supported': the words say EachYear, but the basis differs; "
-                    "correct the basis; or give a bound"
+                    f"{THIRD_WORDS}: target '2026-2030/supported': the words say EachYear, "
+                    "but the basis differs; correct the basis; or give a bound"
                 ),
             ),
         ],
     )
-    def test_what_is_not_clear(self, old: str, new: str, message: str) -> None:
+    def test_unclear_words_are_refused_with_their_place(
+        self, old: str, new: str, message: str
+    ) -> None:
         assert old in TEXT
         assert message == refusal(TEXT.replace(old, new, 1))
 
-    def test_a_basis_that_says_the_same(self) -> None:
+    def test_a_basis_may_repeat_the_words(self) -> None:
         said = TEXT.replace(
             'indicator = "supported"', 'indicator = "supported"\nbasis = { type = "EachYear" }'
         )
 
         assert PLAN == from_toml(said, Program)
 
-    def test_what_the_document_says_of_an_aim_counts(self) -> None:
+    def test_an_explicit_aspirational_flag_prevails_over_the_words(self) -> None:
         said = TEXT.replace(
             'indicator = "supported"', 'indicator = "supported"\naspirational = false'
         )
 
         assert not from_toml(said, Program).target("2026-2030/supported").aspirational
 
-    def test_words_in_english(self) -> None:
+    def test_words_may_be_english(self) -> None:
         said = TEXT.replace(
             'words = "thành lập ít nhất 12 câu lạc bộ năng suất"',
             'words = "at least 12 clubs", lang = "en"',
@@ -206,7 +222,7 @@ class TestWords:
 
         assert AtLeast(12) == from_toml(said, Program).target("2026-2030/clubs").bound
 
-    def test_a_past_phase_has_words_too(self) -> None:
+    def test_past_phases_may_have_words(self) -> None:
         plan = json.loads(to_json(PLAN))
         past = {"id": "2021-2025", "period": {"start": "2021-01-01", "end": "2025-12-31"}}
         cited = [{"document": "plan", "words": "ít nhất 7 câu lạc bộ"}]
@@ -220,8 +236,8 @@ class TestWords:
 
         assert AtLeast(7) == from_json(json.dumps(plan), Program).past[0].targets[0].bound
 
-    def test_what_it_cites_may_have_the_id_of_another_text(self) -> None:
-        """It stands there whole; a mistake in it has its path."""
+    def test_a_past_phase_may_cite_another_text_under_the_same_id(self) -> None:
+        """The document is written in full there, and a mistake in it has its own path."""
         plan = json.loads(to_json(PLAN))
         past = {"id": "2021-2025", "period": {"start": "2021-01-01", "end": "2025-12-31"}}
         document = {"id": "plan", "title": {"vi": "a", "en": "a"}, "place": "earlier"}
@@ -262,13 +278,15 @@ class TestWords:
             ({"phases": [{"period": {"end": "2030"}, "targets": WORDED}]}, "phases[0].period.end"),
         ],
     )
-    def test_what_is_no_plan_is_said_where_it_stands(self, part: dict[str, Any], path: str) -> None:
+    def test_a_malformed_plan_is_refused_with_the_path(
+        self, part: dict[str, Any], path: str
+    ) -> None:
         with pytest.raises(DocumentError) as refused:
             from_json(json.dumps({"schema": "nsc-program/program/1", **part}), Program)
 
         assert path in [problem.place for problem in refused.value.problems]
 
-    def test_a_problem_of_the_whole_stands_where_it_belongs(self) -> None:
+    def test_a_problem_of_the_whole_plan_has_the_path_of_its_part(self) -> None:
         wrong = TEXT.replace('indicator = "clubs"', 'indicator = "clbs"')
 
         said = "there is no indicator 'clbs'; did you mean 'clubs'?"
@@ -277,8 +295,8 @@ class TestWords:
         assert f"phases[0].targets[0]: target '2026-2030/cl\\\\ubs': {said}" == refusal(odd)
 
     @pytest.mark.parametrize("key", ["id", "citations", "targets", "period"])
-    def test_no_key_stands_twice(self, key: str) -> None:
-        """Also where the words are read, which makes a new object of a target."""
+    def test_a_repeated_key_is_refused(self, key: str) -> None:
+        """This also holds where the words are parsed, which makes a new object of a target."""
         bare = json.loads(to_json(PLAN))
         for target in bare["phases"][0]["targets"]:
             del target["bound"]
@@ -292,9 +310,9 @@ class TestWords:
 
 
 class TestToml:
-    """TOML is read as JSON is; it has days of its own, and no null."""
+    """TOML is read as JSON is; it has dates of its own, and no null."""
 
-    def test_an_absent_end_is_left_out(self) -> None:
+    def test_an_omitted_end_is_absent(self) -> None:
         said = TEXT.replace("domain = { low = 0, high = 100 }", "domain = { low = 0 }")
 
         assert from_toml(said, Program).indicator("digital-share").domain.high is None
@@ -310,7 +328,7 @@ class TestToml:
             ("a = " + "[" * 200 + "]" * 200, "lists and objects are nested deeper than 100 levels"),
         ],
     )
-    def test_what_is_no_toml(self, text: str | bytes, message: str) -> None:
+    def test_invalid_toml_is_refused(self, text: str | bytes, message: str) -> None:
         found = refusal(text)
 
         assert message in found
@@ -329,14 +347,14 @@ class TestToml:
     def test_nothing_is_coerced(self, line: str, message: str) -> None:
         assert refusal(f'schema = "nsc-program/reading/1"\n{line}\n', Reading).startswith(message)
 
-    def test_a_moment_is_no_day(self) -> None:
+    def test_a_datetime_is_not_a_date(self) -> None:
         said = TEXT.replace("in_force_from = 2026-01-15", "in_force_from = 2026-01-15T10:00:00Z")
 
         assert "in_force_from: expected a date" in refusal(said)
 
 
-class TestTheCommand:
-    def test_the_national_plan_from_reported_figures(
+class TestCommand:
+    def test_reported_figures_are_evaluated_by_the_national_plan(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:
         path = tmp_path / "register.json"
@@ -363,7 +381,7 @@ class TestTheCommand:
     @pytest.mark.parametrize(
         ("as_of", "edition"), [("2028-12-31", "01/KH-SAMPLE"), ("2029-01-01", "02/KH-SAMPLE")]
     )
-    def test_editions(
+    def test_the_edition_in_force_is_used(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, as_of: str, edition: str
     ) -> None:
         amended, register = tmp_path / "amended.TOML", tmp_path / "register.json"
@@ -377,7 +395,7 @@ class TestTheCommand:
         assert "" == err
         assert edition == from_json(out, Evaluation).edition
 
-    def test_no_edition_judges_a_day_before_it(
+    def test_a_day_before_the_first_edition_is_refused(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:
         register = tmp_path / "register.json"
@@ -401,20 +419,20 @@ class TestTheCommand:
             0 == run(capsys, "evaluate", register, "--program", EXAMPLE, "--as-of", "2026-01-15")[0]
         )
 
-    def test_the_template_is_that_plan(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_the_template_is_the_example(self, capsys: pytest.CaptureFixture[str]) -> None:
         code, out, err = run(capsys, "plan", "--template")
 
         assert (0, "") == (code, err)
         assert PLAN == from_toml(out, Program)
 
-    def test_a_plan_is_shown(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_the_command_shows_a_plan(self, capsys: pytest.CaptureFixture[str]) -> None:
         code, out, err = run(capsys, "plan", EXAMPLE, "--lang", "en")
 
         assert (0, "") == (code, err)
         assert "clubs: productivity clubs founded (clubs)" in out
         assert "Funding" not in out
 
-    def test_a_terminal_obeys_no_plan(
+    def test_control_characters_of_a_plan_do_not_reach_the_terminal(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:
         path, register = tmp_path / "plan.toml", tmp_path / "register.json"
@@ -432,10 +450,10 @@ class TestTheCommand:
         ):
             assert "\x1b" not in run(capsys, *command)[1]
 
-    def test_the_edition_of_a_day_is_shown(
+    def test_the_command_gives_the_edition_of_a_day(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:
-        """It is what a digest covers, so it is to be had as a document."""
+        """A digest covers this edition, so it must be available as a document."""
         amended = tmp_path / "amended.toml"
         amended.write_text(
             TEXT.replace("01/KH-SAMPLE", "02").replace("2026-01-15", "2029-01-01"), encoding="utf-8"
@@ -456,13 +474,15 @@ class TestTheCommand:
             "nsc-program: có nhiều lần ban hành, sửa đổi; hãy chọn ngày bằng --as-of\n",
         ) == refused
 
-    def test_what_was_read_is_shown(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_the_command_shows_how_words_were_read(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
         out = run(capsys, "plan", EXAMPLE)[1]
 
         assert "    hiểu là: mỗi năm khoảng 30 doanh nghiệp" in out.splitlines()
         assert "    hiểu là: tăng ít nhất 20% so với giai đoạn 2021-2025" in out.splitlines()
 
-    def test_what_cannot_be_worded_is_shown_all_the_same(
+    def test_a_number_that_cannot_be_worded_is_shown_too(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:
         path = tmp_path / "plan.toml"
@@ -479,17 +499,21 @@ class TestTheCommand:
             (
                 "natoinal",
                 (
-                    "nsc-program: natoinal: there is no such file or plan; the available plans are 'hanoi', 'national'; "
+                    "nsc-program: natoinal: there is no such file or plan; "
+                    "the available plans are 'hanoi', 'national'; "
                     "did you mean 'national'?\n"
                 ),
             ),
             (
                 "plan.toml",
-                "nsc-program: plan.toml: there is no such file or folder; check the name and the path\n",
+                (
+                    "nsc-program: plan.toml: there is no such file or folder; "
+                    "check the name and the path\n"
+                ),
             ),
         ],
     )
-    def test_a_plan_that_is_not_there(
+    def test_a_missing_plan_is_refused(
         self, capsys: pytest.CaptureFixture[str], name: str, message: str
     ) -> None:
         assert (2, "", message) == run(capsys, "plan", name, "--lang", "en")

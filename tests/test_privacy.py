@@ -1,4 +1,4 @@
-"""No evaluation, report or error message carries a person's key unless evidence is asked for."""
+"""Only evidence that was asked for contains keys of people: no other result or message does."""
 
 import io
 import json
@@ -58,7 +58,7 @@ TRAINED = "2021-2025/trained"
 
 
 def marked(record: AnyRecord) -> AnyRecord:
-    """The same record with the key of its person marked."""
+    """Return the same record with the key of its person marked."""
     match record:
         case Training(person=str(person)) | Expert(person=person):
             return evolve(record, person=MARK + person)
@@ -80,7 +80,7 @@ def marked_registers(draw: DrawFn) -> Register:
     return Register([somebody, *map(marked, drawn.records)], drawn.completeness, rejected)
 
 
-# --- what is made of a register ---
+# --- results made from a register ---
 
 
 def texts(value: object) -> Iterator[str]:
@@ -111,12 +111,14 @@ def measures(compared: Iterable[Comparison], as_of: date) -> Iterator[str]:
             yield repr(pace(each, through=as_of))
 
 
-class TestEverythingButEvidence:
-    """Whatever is made of a register holds numbers, and no key of a person."""
+class TestResults:
+    """Results made from a register contain numbers, and no keys of people, except for evidence."""
 
     @settings(max_examples=50)
     @given(marked_registers(), days(), readings())
-    def test_nothing_carries_a_key(self, register: Register, as_of: date, reading: Reading) -> None:
+    def test_results_do_not_contain_keys(
+        self, register: Register, as_of: date, reading: Reading
+    ) -> None:
         figures = tally(HANOI, register, as_of=as_of)
         evaluation, swept = evaluate(HANOI, figures, reading), sweep(HANOI, figures)
         plain = make_converter()
@@ -137,7 +139,9 @@ class TestEverythingButEvidence:
 
     @settings(max_examples=15)
     @given(marked_registers(), days(), st.sampled_from(("vi", "en")))
-    def test_the_command_prints_none(self, register: Register, as_of: date, lang: str) -> None:
+    def test_the_command_does_not_print_keys(
+        self, register: Register, as_of: date, lang: str
+    ) -> None:
         rest = ["--as-of", as_of.isoformat(), "--lang", lang]
         for command in (["evaluate"], ["evaluate", "--format", "json"], ["sweep"], ["compare"]):
             code, out = printed(to_json(register), *command, *rest)
@@ -145,8 +149,8 @@ class TestEverythingButEvidence:
             assert (0, False) == (code, MARK in out)
 
     @given(marked_registers())
-    def test_evidence_is_what_carries_them(self, register: Register) -> None:
-        """Asked for, each is there: with the figure, in the lines and from the command."""
+    def test_evidence_contains_the_keys(self, register: Register) -> None:
+        """Asked for, every key is there: in the figure, in the lines and from the command."""
         found = evidence(assess(HANOI, register, as_of=DAY), register, TRAINED)
 
         counted = {each.key for figure in found.figures for each in figure.counted}
@@ -159,7 +163,10 @@ class TestEverythingButEvidence:
 
 
 def printed(document: str, command: str, *options: str) -> tuple[int, str]:
-    """Run the command on a register; give its exit code, and all that it prints on both streams."""
+    """Run the command on a register.
+
+    Return its exit code and everything printed on both streams.
+    """
     said = io.StringIO()
     with TemporaryDirectory() as folder, redirect_stdout(said), redirect_stderr(said):
         path = Path(folder) / "register.json"
@@ -168,10 +175,10 @@ def printed(document: str, command: str, *options: str) -> tuple[int, str]:
     return code, said.getvalue()
 
 
-# --- what is said of a document that cannot be read ---
+# --- messages about a document that cannot be read ---
 
 NUMBER = "000000000012"
-# What a shifted column sends: a key, a name beside it, and keys that are refused where they belong too.
+# What a shifted column sends: a key, a name, and keys that are refused where they belong too.
 SENT = (
     f"{MARK}1",
     f" {MARK}1",
@@ -207,7 +214,7 @@ DOCUMENT: dict[str, Any] = json.loads(
 
 
 def places(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
-    """Every place in a document, from the top."""
+    """Yield every place in a document, from the top."""
     yield path
     for key, item in (
         value.items()
@@ -219,8 +226,13 @@ def places(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[st
         yield from places(item, (*path, key))
 
 
-def sent_to(path: tuple[str | int, ...], sent: object, how: str, value: Any = DOCUMENT) -> Any:  # noqa: ANN401 - JSON
-    """The document with something sent to one place: in the place of what is there, beside it or around it."""
+def sent_to(
+    path: tuple[str | int, ...],
+    sent: object,
+    how: str,
+    value: Any = DOCUMENT,  # noqa: ANN401 - JSON
+) -> Any:  # noqa: ANN401 - JSON
+    """Return the document with a value sent to one place: replacing, beside or around it."""
     if path:
         first, *rest = path
         changed = value.copy()
@@ -233,7 +245,7 @@ def sent_to(path: tuple[str | int, ...], sent: object, how: str, value: Any = DO
 
 
 def carried(error: BaseException | None) -> Iterator[str]:
-    """All that an error says and holds, and all that stands behind it."""
+    """Yield all the texts of an error, and of the errors behind it."""
     if error is None:
         return
     yield from (
@@ -259,11 +271,13 @@ def refusal_of(document: str) -> NscError | None:
 
 
 class TestDocuments:
-    """A message names the place, and repeats no key: not that of the place, and none that was sent there by mistake."""
+    """A message names the place and repeats no key, neither the right one nor a misplaced one."""
 
     @pytest.mark.parametrize("how", ["instead", "beside", "around"])
     @pytest.mark.parametrize("sent", SENT, ids=ascii)
-    def test_whatever_is_sent_anywhere(self, sent: object, how: str) -> None:
+    def test_messages_do_not_repeat_keys_wherever_they_are_sent(
+        self, sent: object, how: str
+    ) -> None:
         for path in places(DOCUMENT):
             error = refusal_of(json.dumps(sent_to(path, sent, how)))
             assert [] == [
@@ -276,7 +290,9 @@ class TestDocuments:
         [("trainings", 0, "person"), ("trainings", 0, "on"), ("rejected", 0, "what")],
         ids=str,
     )
-    def test_the_command_prints_none(self, path: tuple[str | int, ...], sent: object) -> None:
+    def test_the_command_does_not_print_keys(
+        self, path: tuple[str | int, ...], sent: object
+    ) -> None:
         document = json.dumps(sent_to(path, sent, "instead"))
 
         code, out = printed(document, "evaluate", "--as-of", "2026-06-30")
@@ -284,7 +300,7 @@ class TestDocuments:
         assert (2 if refusal_of(document) else 0) == code
         assert [] == [word for word in FORBIDDEN if word in out]
 
-    def test_the_place_is_named(self) -> None:
+    def test_messages_name_the_place(self) -> None:
         document = json.dumps(sent_to(("trainings", 0, "on"), f"{MARK}1", "instead"))
 
         expected = (
@@ -294,7 +310,7 @@ class TestDocuments:
             from_json(document, Register)
 
     @pytest.mark.parametrize("key", [f'"{MARK}1"', f'"{MARK}1": 1, "{MARK}1"'])
-    def test_text_that_is_cut_off_or_has_a_key_twice(self, key: str) -> None:
+    def test_messages_about_broken_text_do_not_repeat_keys(self, key: str) -> None:
         for text in (
             f"{{{key}: 1}}",
             f'{{"trainings": [{{{key}: 1}}]}}',
@@ -304,7 +320,7 @@ class TestDocuments:
             assert isinstance(error, DocumentError)
             assert not any(MARK in said for said in carried(error))
 
-    def test_two_trainings_with_one_id(self) -> None:
+    def test_a_message_about_one_id_used_twice_does_not_repeat_keys(self) -> None:
         one = {"id": "t1", "person": f"{MARK}1", "on": "2024-01-01"}
         document = {
             "schema": "nsc-program/register/1",
@@ -320,9 +336,9 @@ class TestDocuments:
 
 
 class TestRegisters:
-    """The same of records that are made in Python."""
+    """The same holds for records that are made in Python."""
 
-    def test_a_conflict(self) -> None:
+    def test_a_conflict_does_not_repeat_keys(self) -> None:
         one, other = (Training(id="t1", person=f"{MARK}{number}", on=DAY) for number in (1, 2))
 
         for call in (
@@ -337,7 +353,7 @@ class TestRegisters:
     @pytest.mark.parametrize(
         "name", ["id", "person", "on", "headcount", "verified", "audience", "topic", "recorded_on"]
     )
-    def test_a_field_of_a_training(self, name: str, sent: object) -> None:
+    def test_messages_about_a_field_do_not_repeat_keys(self, name: str, sent: object) -> None:
         fields: dict[str, Any] = {"id": "t1", "person": f"{MARK}1", "on": DAY, name: sent}
 
         said = [*carried(refusal(lambda: Training(**fields)))]
@@ -359,14 +375,14 @@ class TestRegisters:
         ],
         ids=range(9),
     )
-    def test_what_is_refused_elsewhere(self, call: Callable[[], object]) -> None:
+    def test_other_refusals_do_not_repeat_keys(self, call: Callable[[], object]) -> None:
         error = refusal(call)
 
         assert isinstance(error, (InvalidType, InvalidValue))
         assert not any(MARK in said for said in carried(error))
 
-    def test_an_id_that_there_is_none_of(self) -> None:
-        """What there is are ids of the plan."""
+    def test_a_message_about_an_unknown_id_does_not_repeat_keys(self) -> None:
+        """It suggests ids of the plan."""
         register = Register([Training(id="t1", person=f"{MARK}1", on=DAY)])
         evaluation = evaluate(HANOI, tally(HANOI, register, as_of=DAY))
 

@@ -1,4 +1,4 @@
-"""A program as a value: what it resolves, what one document carries of it, and what it refuses to be."""
+"""Plans as values: looking up, the part of one document, and what is refused."""
 
 from collections.abc import Callable
 from datetime import date
@@ -48,21 +48,21 @@ from nsc_program.serialization import from_json, to_json
 
 
 def with_target(*targets: Target) -> Program:
-    """Hanoi's plan with some targets of its first phase changed."""
+    """Return Hanoi's plan with some targets of its first phase changed."""
     (first, second), by_id = HANOI.phases, {target.id: target for target in targets}
     changed = evolve(first, targets=tuple(by_id.get(each.id, each) for each in first.targets))
     return evolve(HANOI, phases=(changed, second))
 
 
 def with_question(question: Question) -> Program:
-    """Hanoi's plan with one question changed."""
+    """Return Hanoi's plan with one question changed."""
     return evolve(
         HANOI,
         questions=tuple(question if each.id == question.id else each for each in HANOI.questions),
     )
 
 
-class TestWhatATargetIsAbout:
+class TestIndicatorOfATarget:
     @pytest.mark.parametrize(
         ("choices", "indicator"),
         [
@@ -76,7 +76,7 @@ class TestWhatATargetIsAbout:
     ) -> None:
         assert indicator == HANOI.indicator_of("2021-2025/supported", Reading(choices=choices)).id
 
-    def test_without_a_choice_no_answer_matters(self) -> None:
+    def test_without_a_choice_answers_do_not_matter(self) -> None:
         assert "bodies" == HANOI.indicator_of("2021-2025/bodies").id
 
     @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ class TestWhatATargetIsAbout:
             (lambda: HANOI.question("strikt"), "no question 'strikt'; did you mean 'strict'"),
         ],
     )
-    def test_an_id_that_names_nothing(self, look_up: Callable[[], object], message: str) -> None:
+    def test_an_unknown_id_is_refused(self, look_up: Callable[[], object], message: str) -> None:
         with pytest.raises(UnknownId, match=message):
             look_up()
 
@@ -107,8 +107,8 @@ OF_EXPERTS = pytest.mark.parametrize(
 )
 
 
-class TestWhatADocumentCarries:
-    def test_each_report_carries_its_part(self) -> None:
+class TestPartOfADocument:
+    def test_each_report_has_its_own_targets(self) -> None:
         carried = {
             document.id: len(HANOI.attested_by(document).targets)
             for document in (ARTICLE, KINHTEVADUBAO, BAOMOI)
@@ -116,7 +116,7 @@ class TestWhatADocumentCarries:
 
         assert {"A": 7, "B": 8, "C": 4} == carried
 
-    def test_the_others_count_participations(self) -> None:
+    def test_the_other_reports_count_participations(self) -> None:
         theirs = HANOI.attested_by(KINHTEVADUBAO)
 
         assert "trained/participations" == theirs.indicator_of("2021-2025/trained").id
@@ -126,7 +126,7 @@ class TestWhatADocumentCarries:
         ):
             theirs.indicator_of("2021-2025/trained", Reading(choices={"trained": "persons"}))
 
-    def test_only_its_own_words_are_left(self) -> None:
+    def test_only_the_words_of_the_document_are_kept(self) -> None:
         article = HANOI.attested_by(ARTICLE)
 
         assert (ARTICLE,) == article.documents
@@ -134,7 +134,7 @@ class TestWhatADocumentCarries:
         assert () == HANOI.attested_by(KINHTEVADUBAO).funding_sources
 
     @pytest.mark.parametrize("document", HANOI.documents, ids=lambda document: document.id)
-    def test_its_own_citations_are_left_and_no_others(self, document: Document) -> None:
+    def test_only_the_citations_of_the_document_are_kept(self, document: Document) -> None:
         carried = HANOI.attested_by(document)
         for mine, all_ in (
             (carried.objectives, HANOI.objectives),
@@ -152,7 +152,7 @@ class TestWhatADocumentCarries:
         assert {document.id} == attesting
 
     @OF_EXPERTS
-    def test_a_part_stays_one_with_its_whole(self, indicator: str | Choice) -> None:
+    def test_a_part_stays_a_part_if_its_whole_is_kept(self, indicator: str | Choice) -> None:
         part = with_target(
             evolve(HANOI.target("2021-2025/experts"), indicator=indicator)
         ).attested_by(ARTICLE)
@@ -160,7 +160,9 @@ class TestWhatADocumentCarries:
         assert "2021-2025/trained" == part.target("2021-2025/experts").part_of
 
     @OF_EXPERTS
-    def test_a_part_whose_whole_is_not_carried_stands_alone(self, indicator: str | Choice) -> None:
+    def test_a_part_without_its_whole_becomes_a_separate_target(
+        self, indicator: str | Choice
+    ) -> None:
         whole, part = (HANOI.target(f"2021-2025/{name}") for name in ("trained", "experts"))
         elsewhere = with_target(
             evolve(whole, citations=whole.citations[1:]), evolve(part, indicator=indicator)
@@ -168,7 +170,7 @@ class TestWhatADocumentCarries:
 
         assert elsewhere.attested_by(ARTICLE).target(part.id).part_of is None
 
-    def test_a_question_that_it_does_not_decide_stays_open(self) -> None:
+    def test_a_question_that_the_document_does_not_decide_stays_open(self) -> None:
         question = HANOI.question("trained")
         theirs = tuple(evolve(answer, attested_by=(BAOMOI.id,)) for answer in question.answers)
 
@@ -178,7 +180,7 @@ class TestWhatADocumentCarries:
             answer.value for answer in article.question("trained").answers
         ]
 
-    def test_a_document_that_is_not_cited(self) -> None:
+    def test_a_document_that_is_not_cited_is_refused(self) -> None:
         other = Document(id="D", title=Text(vi="khác", en="other"), place="elsewhere")
 
         with pytest.raises(UnknownId, match="no document 'D'; known: 'C', 'A', 'B'"):
@@ -186,9 +188,9 @@ class TestWhatADocumentCarries:
 
 
 class TestPlanned:
-    """What was planned for a phase that is over is found among the past ones, of any other among those in force."""
+    """The plan for a phase that is over is found among the past phases, otherwise in force."""
 
-    def test_a_phase_in_force_beside_a_past_one(self) -> None:
+    def test_the_plan_for_a_phase_in_force_is_found_beside_a_past_one(self) -> None:
         target = HANOI.target("2026-2030/models")
         program = evolve(HANOI, past=HANOI.phases[:1], in_force_from=date(2027, 1, 1))
         indicator = program.indicator_of(target.id)
@@ -196,10 +198,10 @@ class TestPlanned:
         assert target == program.planned(indicator, program.phase("2026-2030").period)
 
 
-class TestWhatDoesNotFitTogether:
-    """Beside the mistakes of `test_refusals_of_programs`: those that span several parts."""
+class TestInconsistentParts:
+    """These mistakes span several parts; `test_refusals_of_programs` has the others."""
 
-    def test_parts_of_each_other(self) -> None:
+    def test_targets_that_are_parts_of_each_other_are_refused(self) -> None:
         first, second = (HANOI.target(f"2021-2025/{name}") for name in ("trained", "experts"))
 
         with pytest.raises(
@@ -208,7 +210,7 @@ class TestWhatDoesNotFitTogether:
         ):
             with_target(evolve(first, part_of=second.id))
 
-    def test_an_answer_attested_by_what_is_not_cited(self) -> None:
+    def test_an_answer_attested_by_an_uncited_document_is_refused(self) -> None:
         question = HANOI.question("cooperatives")
         answers = (evolve(question.answers[0], attested_by=("D",)), question.answers[1])
 
@@ -217,14 +219,14 @@ class TestWhatDoesNotFitTogether:
         ):
             with_question(evolve(question, answers=answers))
 
-    def test_two_documents_of_one_id(self) -> None:
+    def test_two_documents_with_one_id_are_refused(self) -> None:
         target = HANOI.target("2021-2025/bodies")
         other = evolve(target.citations[0], document=evolve(ARTICLE, place="elsewhere"))
 
         with pytest.raises(InvalidProgram, match="document 'A' stands twice"):
             with_target(evolve(target, citations=(other,)))
 
-    def test_two_units_of_one_id(self) -> None:
+    def test_two_units_with_one_id_are_refused(self) -> None:
         other = Unit(id="person", label=Text(vi="đầu người", en="heads"))
         changed = evolve(HANOI.indicators[0], unit=other)
 
@@ -232,37 +234,37 @@ class TestWhatDoesNotFitTogether:
             evolve(HANOI, indicators=(changed, *HANOI.indicators[1:]))
 
     @pytest.mark.parametrize("row", ["ab", (("a",), 5), (["a"], "b"), (("a",), "b", "c")], ids=repr)
-    def test_a_choice_has_rows(self, row: tuple[tuple[str, ...], str]) -> None:
+    def test_a_choice_needs_rows(self, row: tuple[tuple[str, ...], str]) -> None:
         with pytest.raises(
             InvalidType, match=r"^indicators: expected a row such as .*, got (str|tuple|list)\b"
         ):
             Choice(("q",), [row])
 
-    def test_an_answers_id_is_no_number(self) -> None:
+    def test_a_number_is_refused_as_the_id_of_an_answer(self) -> None:
         with pytest.raises(
             InvalidValue, match="value: an answer's id begins with a letter, got '1/2'"
         ):
             Answer(value="1/2", label=Text(vi="a", en="b"))
 
-    def test_a_reading_answers_once(self) -> None:
+    def test_a_question_answered_twice_is_refused(self) -> None:
         with pytest.raises(InvalidValue, match="choices: a question is answered twice"):
             Reading(choices=[("trained", "persons"), ("trained", "participations")])
 
 
 class Longer(Period):  # type: ignore[misc]
-    """What nobody should make."""
+    """A subclass, which must not be made."""
 
 
 class Wider(Range):  # type: ignore[misc]
-    """What nobody should make."""
+    """A subclass, which must not be made."""
 
 
 class Closer(Fact):  # type: ignore[misc]
-    """What nobody should make."""
+    """A subclass, which must not be made."""
 
 
-class TestEdgesOfValues:
-    def test_an_absent_number_is_not_any_number(self) -> None:
+class TestLimitsOfValues:
+    def test_a_missing_number_is_refused(self) -> None:
         with pytest.raises(
             InvalidType, match=r"expected an int or a Fraction such as .*, got NoneType"
         ):
@@ -276,8 +278,8 @@ class TestEdgesOfValues:
         with pytest.raises(InvalidType, match="year: expected a whole number, got str '2021'"):
             Period.of_years("2021", 2025)  # type: ignore[arg-type]
 
-    def test_no_record_date_comes_before_the_earliest(self) -> None:
-        """A version known from the start and one of the earliest day are two, in one order."""
+    def test_a_version_known_from_the_start_precedes_the_earliest_date(self) -> None:
+        """A version known from the start and one of the earliest date are two versions."""
         one = Support(id="s", enterprise="SAMPLE-1", started_on=date(2024, 1, 1))
         two = evolve(one, recorded_on=date.min, annulled=True)
 
@@ -286,7 +288,7 @@ class TestEdgesOfValues:
 
     @pytest.mark.parametrize("id_", ["x" * 200, "2024-01-01/123"])
     def test_a_headcount_is_counted_under_any_id(self, id_: str) -> None:
-        """Also where the id and the number of the head have twelve digits together."""
+        """That also holds if the id and the number of the head have twelve digits together."""
         training = Training(id=id_, headcount=10, on=date(2024, 1, 1))
 
         figures = tally(HANOI, Register([training]), as_of=AFTER)
@@ -297,7 +299,7 @@ class TestEdgesOfValues:
         )
 
     @pytest.mark.parametrize("what", [int, Fact, ReportedFigure, "Fact"], ids=str)
-    def test_no_claim_is_about_another_class(self, what: type[Fact]) -> None:
+    def test_a_claim_about_another_class_is_refused(self, what: type[Fact]) -> None:
         with pytest.raises(UnknownId, match="no class of records to make a claim about"):
             Completeness(what, FIRST)
 
@@ -312,18 +314,18 @@ class TestEdgesOfValues:
             "001 099 012 345  head 1",
         ],
     )
-    def test_a_facts_key_is_as_strict_as_any(self, key: str) -> None:
+    def test_the_key_of_a_fact_is_as_strict_as_other_keys(self, key: str) -> None:
         with pytest.raises(InvalidValue):
             Fact("bodies", key, AFTER)
 
-    def test_a_fact_is_of_an_indicator(self) -> None:
+    def test_a_fact_about_a_class_is_refused(self) -> None:
         """A class's name among the facts would become a claim about the class."""
         with pytest.raises(InvalidValue, match="indicator: it has stray spaces"):
             Fact("supported ", "E1", date(2024, 1, 1))
         with pytest.raises(InvalidValue, match="indicator: 'Support' begins with a capital"):
             Fact("Support", "SAMPLE-1", AFTER)
 
-    def test_a_number_has_an_end(self) -> None:
+    def test_a_number_with_too_many_digits_is_refused(self) -> None:
         assert Range.exactly(10**30 - 1).low == 10**30 - 1
         for endless in (10**30, -(10**30), Fraction(1, 10**30)):
             with pytest.raises(
@@ -331,7 +333,7 @@ class TestEdgesOfValues:
             ):
                 Range.exactly(endless)
 
-    def test_a_reported_number_has_an_end(self) -> None:
+    def test_a_reported_number_with_too_many_digits_is_refused(self) -> None:
         with pytest.raises(
             InvalidValue, match="value: the number is too long: expected at most 30 digits"
         ):
@@ -339,7 +341,7 @@ class TestEdgesOfValues:
                 id="r", indicator="supported", period=FIRST, value=Range(0, 10**30), issued=AFTER
             )
 
-    def test_a_product_may_be_longer_than_what_was_given(self) -> None:
+    def test_a_product_may_be_longer_than_its_factors(self) -> None:
         most = 10**30 - 1
         reports = [
             ReportedFigure(
@@ -356,14 +358,14 @@ class TestEdgesOfValues:
             == evaluation["2026-2030/supported"].comparisons[0].sure
         )
 
-    def test_broken_text(self) -> None:
+    def test_broken_text_is_refused(self) -> None:
         with pytest.raises(InvalidValue, match="topic: it holds half of a Unicode character"):
             Training(id="t", person="SAMPLE-P1", on=AFTER, topic="\ud800")
 
-    def test_yes_is_not_one(self) -> None:
+    def test_true_is_not_the_number_one(self) -> None:
         assert Asked("q", answer=True) != Asked("q", Fraction(1))
 
-    def test_a_subclass_is_not_what_it_extends(self) -> None:
+    def test_a_subclass_is_refused_in_place_of_its_base(self) -> None:
         with pytest.raises(InvalidType, match="period: expected a Period, got Longer"):
             Completeness("supported", Longer(None, AFTER))
         with pytest.raises(InvalidType, match="value: expected a Range, got Wider"):
@@ -409,7 +411,7 @@ class TestEdgesOfValues:
 
 
 class TestParts:
-    """“Trong đó”: a part asks for no more than its whole."""
+    """“Trong đó”: a part may not ask for more than its whole."""
 
     def targets(self, part: Target, whole: Target) -> tuple[Target, ...]:
         return plan_of(Period.of_years(2021, 2025), part, whole).targets
@@ -419,8 +421,11 @@ class TestParts:
 
     @pytest.mark.parametrize("basis", [Reached(), EachYear()])
     @pytest.mark.parametrize("bound", [AtLeast(21), MoreThan(21), Between(21, 30)])
-    def test_a_number_above_that_of_the_whole(self, bound: Bound, basis: Basis) -> None:
-        message = "target 'phase/part': its number is above that of 'phase/wanted', of which it is a part; correct one"
+    def test_a_number_above_that_of_the_whole_is_refused(self, bound: Bound, basis: Basis) -> None:
+        message = (
+            "target 'phase/part': its number is above that of 'phase/wanted', "
+            "of which it is a part; correct one"
+        )
         with pytest.raises(InvalidProgram, match=message):
             self.targets(self.part(bound, basis), wanted(AtLeast(20), basis))
 
@@ -432,10 +437,10 @@ class TestParts:
             (AtLeast(25), Between(20, 30)),
         ],
     )
-    def test_numbers_that_go_together(self, part: Bound, whole: Bound) -> None:
+    def test_a_number_up_to_that_of_the_whole_is_accepted(self, part: Bound, whole: Bound) -> None:
         assert 2 == len(self.targets(self.part(part), wanted(whole)))
 
-    def test_in_another_unit_or_held_against_another_number_nothing_is_compared(self) -> None:
+    def test_parts_in_another_unit_or_on_another_basis_are_not_compared(self) -> None:
         assert 2 == len(
             self.targets(self.part(AtLeast(21), indicator="occasions"), wanted(AtLeast(20)))
         )

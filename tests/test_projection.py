@@ -17,7 +17,7 @@ _SOLUTIONS = tuple(Solution)
 
 
 @pytest.mark.parametrize("kind", _KINDS, ids=lambda kind: kind.__name__)
-def test_a_class_is_counted_by_what_its_records_are(kind: type[AnyRecord]) -> None:
+def test_a_class_is_counted_by_the_indicators_of_its_records(kind: type[AnyRecord]) -> None:
     """A claim about the class closes these figures, and no others."""
     (record, _) = EXAMPLES[kind]
     assert isinstance(record, kind)
@@ -35,7 +35,7 @@ def test_every_way_of_counting_is_an_indicator() -> None:
     }
 
 
-def test_a_fact_and_a_report_are_no_class_that_is_counted() -> None:
+def test_facts_and_reports_are_not_counted_as_classes() -> None:
     assert {Fact, ReportedFigure}.isdisjoint(COUNTED_BY)
 
 
@@ -49,7 +49,7 @@ def test_a_fact_and_a_report_are_no_class_that_is_counted() -> None:
         (4, {"recognised": True, "several": True, "all-four": True}),
     ],
 )
-def test_how_many_groups_of_solutions_each_answer_takes(
+def test_each_answer_needs_its_number_of_groups_of_solutions(
     given: int | None, expected: dict[str, bool]
 ) -> None:
     solutions = None if given is None else _SOLUTIONS[:given]
@@ -67,7 +67,7 @@ def test_how_many_groups_of_solutions_each_answer_takes(
     assert expected == {answer: indicator in counted for answer, indicator in names.items()}
 
 
-def test_what_is_not_told_is_verified_only_where_it_is_not_asked_for() -> None:
+def test_missing_solutions_are_verified_only_where_they_are_not_needed() -> None:
     model = PilotModel(
         id="m1", enterprise="SAMPLE-1", recognised_on=date(2024, 5, 1), solutions=None
     )
@@ -78,12 +78,12 @@ def test_what_is_not_told_is_verified_only_where_it_is_not_asked_for() -> None:
 
 
 REASONS = """
-    annulled renewal household cooperative other-level other-scope few-solutions other-products not-happened lapsed
-    before after later replaced unverified rejected-row nothing-new estimate
+    annulled renewal household cooperative other-level other-scope few-solutions other-products
+    not-happened lapsed before after later replaced unverified rejected-row nothing-new estimate
 """
 
 
-def test_the_reasons_by_name() -> None:
+def test_the_reasons_have_these_names() -> None:
     assert REASONS.split() == list(WhyNot)
 
 
@@ -96,7 +96,10 @@ def _on(record: AnyRecord, indicator: str) -> date | WhyNot:
 
 
 class TestConditions:
-    """Of two conditions the later day counts, of two levels the earlier; what lapsed before that never counts."""
+    """Two conditions are met on the later day, either of two levels on the earlier.
+
+    A record that lapsed before that day does not count.
+    """
 
     @pytest.mark.parametrize(
         ("indicator", "one", "other"),
@@ -105,7 +108,9 @@ class TestConditions:
             ("experts/both-levels", "regional_on", "international_on"),
         ],
     )
-    def test_an_experts_two(self, indicator: str, one: str, other: str) -> None:
+    def test_two_conditions_of_an_expert_are_met_on_the_later_day(
+        self, indicator: str, one: str, other: str
+    ) -> None:
         days = {one: _FIRST, other: _SECOND}
 
         def on(**changes: date | None) -> date | WhyNot:
@@ -118,7 +123,7 @@ class TestConditions:
             on(**{one: _SECOND, other: _FIRST}, expires_on=_FIRST),
         ]
 
-    def test_either_level(self) -> None:
+    def test_either_level_of_an_expert_is_met_on_the_earlier_day(self) -> None:
         def on(
             regional: date | None, international: date | None, until: date | None = None
         ) -> date | WhyNot:
@@ -143,7 +148,7 @@ class TestConditions:
             on(_SECOND, _THIRD, _FIRST),
         ]
 
-    def test_a_body(self) -> None:
+    def test_the_conditions_of_a_body_are_met_on_the_later_day(self) -> None:
         def on(
             strengthened: date | None,
             conforming: date | None,
@@ -169,7 +174,7 @@ class TestConditions:
         ]
 
 
-def test_people_of_a_headcount_are_not_verified_and_their_participations_are() -> None:
+def test_a_headcount_verifies_participations_and_not_people() -> None:
     found = facts(Training(id="t1", headcount=2, on=_FIRST))
     assert [
         ("t1  head 1", False),

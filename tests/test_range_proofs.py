@@ -1,4 +1,7 @@
-"""The laws of ranges on small domains, each of which notices a rule that is broken. All of it: `nox -s proofs`."""
+"""The laws of ranges on small domains, each of which notices a broken rule.
+
+`nox -s proofs` runs them on all domains.
+"""
 
 from collections.abc import Callable, Collection
 from fractions import Fraction
@@ -41,12 +44,12 @@ def test_the_law_holds(law: Law) -> None:
     assert [] == _wrong(law)
 
 
-def test_there_is_a_range_for_each_run_of_places() -> None:
-    """Of five places, 5 + 4 + 3 + 2 + 1 runs."""
+def test_each_run_of_places_is_a_range() -> None:
+    """Five places have 5 + 4 + 3 + 2 + 1 runs."""
     assert 15 == len(_SMALL.sets) == len(_SMALL.ranges)
 
 
-# Each breaks one rule as one could by a slip.
+# Each function breaks one rule, as a slip could.
 
 
 def _common_of_two(ranges: Collection[Range]) -> Range | None:
@@ -128,7 +131,7 @@ def test_a_broken_rule_breaks_the_law(
 
 
 def test_evidence_that_clashes_cannot_be_joined_in_steps() -> None:
-    """Two and five clash, so five may be wrong; joined first, they would stand for three too, which nobody said."""
+    """Two and five clash, so five may be wrong; joined first, they would allow three too."""
     two, three, five = map(Range.exactly, (2, 3, 5))
     assert (Range(2, 5), (two, three, five)) == reconcile([two, three, five])
     assert (three, ()) == reconcile([reconcile([two, five])[0], three])

@@ -1,4 +1,4 @@
-"""Ranges are held against plain sets of numbers, on a grid fine enough to tell any two of them apart."""
+"""Ranges are compared with plain sets of numbers, on a grid that tells any two of them apart."""
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
@@ -32,7 +32,7 @@ def _ends(first: int, last: int) -> list[Fraction]:
 
 
 def _ranges(ends: list[Fraction]) -> Iterator[Range]:
-    """Every range there is between these ends, also without one end or both."""
+    """Return every range between these ends, also those without one end or both."""
     yield EVERYTHING
     for end in ends:
         yield from (
@@ -48,8 +48,9 @@ def _ranges(ends: list[Fraction]) -> Iterator[Range]:
                 yield Range(low, high, low_open=low_open, high_open=high_open)
 
 
-# Between any two ends lies a number of the grid, and beyond the outermost too, so no two ranges look alike on it.
-# Few ends, so that they often coincide.
+# Between any two ends there is a number of the grid, and beyond the outermost ends too. So no two
+# ranges have the same numbers on it.
+# There are few ends, so that they often coincide.
 _GRID = [step * _QUARTER for step in range(-9, 10)]
 _RANGES = tuple(_ranges(_ends(-1, 1)))
 ranges = st.sampled_from(_RANGES)
@@ -57,7 +58,7 @@ several = st.lists(ranges, min_size=1, max_size=4)
 
 
 def _lies(number: Fraction, each: Range) -> bool:
-    """Membership, spelled out."""
+    """Say whether a number lies in a range, without `in`."""
     above = each.low is None or (number > each.low if each.low_open else number >= each.low)
     below = each.high is None or (number < each.high if each.high_open else number <= each.high)
     return above and below
@@ -68,19 +69,22 @@ def _numbers(each: Range | None) -> set[Fraction]:
 
 
 def _filled(numbers: set[Fraction]) -> set[Fraction]:
-    """The numbers of the grid that lie between two of these."""
+    """Return the numbers of the grid that lie between two of these."""
     return {number for number in _GRID if min(numbers) <= number <= max(numbers)}
 
 
 class TestOneRange:
-    """An interval of exact numbers; an absent end is no limit, an open end does not belong to it."""
+    """A range is an interval of exact numbers; it excludes its open ends.
+
+    Where an end is absent, there is no limit.
+    """
 
     @pytest.mark.parametrize("each", _RANGES, ids=str)
-    def test_it_contains_what_lies_between_its_ends(self, each: Range) -> None:
+    def test_a_range_contains_the_numbers_between_its_ends(self, each: Range) -> None:
         assert {number for number in _GRID if number in each} == _numbers(each)
 
     @pytest.mark.parametrize("each", _RANGES, ids=str)
-    def test_its_repr_evaluates_back(self, each: Range) -> None:
+    def test_the_repr_evaluates_back(self, each: Range) -> None:
         assert eval(repr(each), {"Range": Range, "Fraction": Fraction}) == each  # noqa: S307 - the text is ours
 
     @pytest.mark.parametrize("each", _RANGES, ids=str)
@@ -101,7 +105,7 @@ class TestOneRange:
     def test_ranges_of_the_same_numbers_are_equal(self, one: Range, other: Range) -> None:
         assert (one == other) == (_numbers(one) == _numbers(other))
 
-    def test_all_texts_differ(self) -> None:
+    def test_different_ranges_have_different_texts(self) -> None:
         assert len({str(each) for each in _RANGES}) == len(set(_RANGES)) == len(_RANGES)
 
     @pytest.mark.parametrize(
@@ -114,7 +118,7 @@ class TestOneRange:
             (EVERYTHING, "(-∞, ∞)"),
         ],
     )
-    def test_it_is_written_as_mathematicians_do(self, each: Range, text: str) -> None:
+    def test_a_range_is_shown_in_interval_notation(self, each: Range, text: str) -> None:
         assert str(each) == text
 
     @pytest.mark.parametrize("number", [0, -3, Fraction(3, 2)])
@@ -126,25 +130,25 @@ class TestTogether:
     """Ranges are sets: within, meets, common and hull are those of sets."""
 
     @given(ranges, ranges)
-    def test_within_is_to_hold_no_other_number(self, one: Range, other: Range) -> None:
+    def test_a_range_is_within_another_if_its_numbers_are(self, one: Range, other: Range) -> None:
         assert one.within(other) == (_numbers(one) <= _numbers(other))
 
     @given(ranges, ranges)
-    def test_meeting_is_to_share_a_number(self, one: Range, other: Range) -> None:
+    def test_ranges_meet_if_they_share_a_number(self, one: Range, other: Range) -> None:
         assert one.meets(other) == bool(_numbers(one) & _numbers(other))
 
     @given(several)
-    def test_common_holds_what_lies_in_all(self, some: list[Range]) -> None:
+    def test_common_holds_the_numbers_in_all_ranges(self, some: list[Range]) -> None:
         wanted = set.intersection(*map(_numbers, some))
         assert _numbers(common(some)) == wanted
         assert (common(some) is None) == (not wanted)
 
     @given(several)
-    def test_the_hull_holds_all_and_what_lies_between(self, some: list[Range]) -> None:
+    def test_the_hull_holds_all_ranges_and_the_numbers_between(self, some: list[Range]) -> None:
         assert _numbers(hull(some)) == _filled(set.union(*map(_numbers, some)))
 
     @given(several.flatmap(lambda some: st.tuples(st.just(some), st.permutations(some))))
-    def test_order_is_nothing(self, both: tuple[list[Range], list[Range]]) -> None:
+    def test_order_does_not_matter(self, both: tuple[list[Range], list[Range]]) -> None:
         some, shuffled = both
         assert (common(shuffled), hull(shuffled)) == (common(some), hull(some))
 
@@ -158,8 +162,8 @@ class TestTogether:
         assert [_numbers(each) for each in sorted((one, other), key=by_place)] == [first, second]
 
 
-# Growth: factors and bases are above 0, but a baseline may come as near to it as it likes, and an accepted range of
-# factors may have no low end.
+# Growth: factors and baselines are above 0, but a baseline may come arbitrarily close to it, and an
+# accepted range of factors may lack a low end.
 _POSITIVE = _ends(1, 3)
 _FACTORS = tuple(_ranges(_POSITIVE))
 _BASES = (
@@ -177,17 +181,17 @@ _PRODUCTS = [step * Fraction(1, 8) for step in range(-8, 80)]
 
 
 def _samples(each: Range) -> list[Fraction]:
-    """Some numbers of a range, among them one as near to each end as makes no difference."""
+    """Return some numbers of a range, among them one almost at each end."""
     low = -_FAR if each.low is None else each.low + _HAIR * each.low_open
     high = _FAR if each.high is None else each.high - _HAIR * each.high_open
     return [low, *(number for number in _ends(0, 4) if _lies(number, each)), high]
 
 
 class TestProducts:
-    """What is accepted whatever the baseline is, and what is accepted for some baseline, without a division."""
+    """Products give what is accepted for every baseline, and what for some, without a division."""
 
     @given(factors_and_bases)
-    def test_every_holds_what_each_baseline_accepts(self, both: tuple[Range, Range]) -> None:
+    def test_times_every_holds_what_each_baseline_accepts(self, both: tuple[Range, Range]) -> None:
         factors, bases = both
         wanted = {
             number
@@ -199,7 +203,7 @@ class TestProducts:
         assert (found is None) == (not wanted)
 
     @given(factors_and_bases)
-    def test_some_spans_what_any_baseline_accepts(self, both: tuple[Range, Range]) -> None:
+    def test_times_some_spans_what_any_baseline_accepts(self, both: tuple[Range, Range]) -> None:
         factors, bases = both
         products = [
             factor * baseline for factor, baseline in product(_samples(factors), _samples(bases))
@@ -223,21 +227,22 @@ class TestProducts:
 
 
 class TestExactNumbers:
-    """A number is taken as it is, up to thirty digits above and below the line."""
+    """A number is accepted as it is, up to thirty digits above and below the line."""
 
     @pytest.mark.parametrize("number", [10**30 - 1, 1 - 10**30, Fraction(1, 10**30 - 1)], ids=str)
-    def test_thirty_digits_are_a_number(self, number: Fraction) -> None:
+    def test_numbers_of_thirty_digits_are_accepted(self, number: Fraction) -> None:
         assert exact(number) == number
 
     @pytest.mark.parametrize("number", [10**30, -(10**30), Fraction(1, 10**30)], ids=str)
-    def test_thirty_one_are_none(self, number: Fraction) -> None:
+    def test_numbers_of_more_digits_are_refused(self, number: Fraction) -> None:
         with pytest.raises(
             InvalidValue,
-            match=r"^tax: the number is too long: expected at most 30 digits above and below the line$",
+            match=r"^tax: the number is too long: "
+            r"expected at most 30 digits above and below the line$",
         ):
             exact(number, "tax")
 
-    def test_what_a_number_is_for_is_said(self) -> None:
+    def test_the_message_names_what_the_number_is_for(self) -> None:
         with pytest.raises(InvalidType, match=r"^number: expected an int"):
             exact("3")  # type: ignore[arg-type]
         with pytest.raises(InvalidType, match=r"^number: expected an int"):
@@ -249,15 +254,15 @@ class TestExactNumbers:
         assert [Fraction, Fraction] == [type(end) for end in (Range(1, 2).low, Range(1, 2).high)]
 
     @pytest.mark.parametrize("flag", ["low_open", "high_open"])
-    def test_an_end_is_open_or_not(self, flag: str) -> None:
+    def test_an_open_flag_is_true_or_false(self, flag: str) -> None:
         with pytest.raises(InvalidType, match=f"^{flag}: expected true or false, got int 1$"):
             Range(1, 2, **{flag: 1})  # type: ignore[arg-type]
 
 
-class TestEachWayToMakeOne:
-    """What is made by a name holds what the name says, and no more."""
+class TestConstructors:
+    """A range made by a named constructor holds exactly what the name says."""
 
-    def test_what_it_holds(self) -> None:
+    def test_a_constructor_makes_the_range_of_its_name(self) -> None:
         made = [
             make(1)
             for make in (Range.exactly, Range.at_least, Range.above, Range.at_most, Range.below)
@@ -266,22 +271,22 @@ class TestEachWayToMakeOne:
             [number for number in (0, 1, 2) if number in each] for each in made
         ]
 
-    def test_its_repr_is_as_short_as_the_call_can_be(self) -> None:
+    def test_the_repr_is_as_short_as_the_call_can_be(self) -> None:
         assert repr(Range(1, 2, low_open=True)) == "Range(1, 2, low_open=True)"
         assert repr(Range(None, _HALF)) == "Range(None, Fraction(1, 2))"
 
 
 def _spanned(numbers: Iterable[Fraction]) -> tuple[Fraction, Fraction]:
-    """The least and the greatest."""
+    """Return the least and the greatest number."""
     found = list(numbers)
     return min(found), max(found)
 
 
 class TestDifferencesAndRatios:
-    """The least range that holds what two numbers, one of each range, can make together."""
+    """A difference or ratio is the smallest range that holds all results of two numbers."""
 
     @given(ranges, ranges)
-    def test_a_difference_has_an_end_where_both_have(self, one: Range, other: Range) -> None:
+    def test_a_difference_has_an_end_if_both_ranges_have(self, one: Range, other: Range) -> None:
         low, high = _spanned(x - y for x, y in product(_samples(one), _samples(other)))
         found = minus(one, other)
         assert (found.low is None, found.high is None) == (low < -_FAR / 2, high > _FAR / 2)
@@ -289,7 +294,7 @@ class TestDifferencesAndRatios:
             assert end is None or abs(end - nearest) <= 2 * _HAIR
 
     @given(ranges, ranges)
-    def test_it_reaches_an_end_if_both_reach_theirs(self, one: Range, other: Range) -> None:
+    def test_a_difference_includes_an_end_if_both_ranges_do(self, one: Range, other: Range) -> None:
         low, high = _spanned(x - y for x, y in product(_samples(one), _samples(other)))
         found = minus(one, other)
         assert found.low is None or found.low_open == (found.low < low)
@@ -305,28 +310,30 @@ class TestDifferencesAndRatios:
             (Range(1, 3, high_open=True), Range(4, 6, high_open=True), Range(2, 4)),
             (Range(1, 3, high_open=True), Range(4, 6), Range(2, 4, low_open=True)),
             (Range(1, 3, low_open=True), Range(4, 6), Range(2, 4, high_open=True)),
-            # whatever the other is, something is left
+            # something is left, whatever the divisor is
             (Range(0, 3, low_open=True), Range(4, 6), Range(2, None)),
             (Range(0, 3), Range(0, 6), Range(2, None)),
             (Range(0, 3), Range(0, 6), Range(2, 4, high_open=True)),
-            # without an end, or by what comes as near to 0 as it likes, there is no end
+            # without an end, or divided by numbers arbitrarily close to 0, there is no end
             (Range(1, None), Range(4, None), Range(2, 4)),
             (Range(1, None, low_open=True), Range(4, None, low_open=True), Range(2, 4)),
             (Range(1, None), Range(4, 6), Range(0, 4, low_open=True)),
             (Range(0, None, low_open=True), Range(4, None), Range(2, None)),
-            # nothing divided is nothing
+            # zero divided is zero
             (Range(0, 0), Range(0, 0), Range(2, 4)),
             (Range(0, 0), Range(0, 0), Range(0, None, low_open=True)),
             (Range(0, _HALF), Range(0, 1), Range(2, 4)),
         ],
         ids=str,
     )
-    def test_a_ratio(self, expected: Range, left: Range, right: Range) -> None:
+    def test_a_ratio_is_the_smallest_range(
+        self, expected: Range, left: Range, right: Range
+    ) -> None:
         assert expected == ratio(left, right)
 
 
 class TestPowers:
-    """Each factor, multiplied by itself so many times."""
+    """A power multiplies each factor by itself a number of times."""
 
     @pytest.mark.parametrize("each", _FACTORS, ids=str)
     def test_ends_are_multiplied_and_stay_open_or_closed(self, each: Range) -> None:

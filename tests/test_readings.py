@@ -1,4 +1,4 @@
-"""The questions of the wording: each is a field of a reading, with the same default and the same answers."""
+"""Each question of the wording is a field of a reading, with the same default and answers."""
 
 from fractions import Fraction
 
@@ -13,19 +13,19 @@ MADE_UP = Text(vi="ví dụ", en="made up")
 YES_NO = [question for question in WORDING.values() if question.interval is None]
 
 
-def test_each_is_a_field() -> None:
+def test_each_question_is_a_field() -> None:
     assert list(WORDING) == [each.name for each in fields(Reading)][:-1]
 
 
 @pytest.mark.parametrize("question", WORDING.values(), ids=WORDING)
-def test_its_first_answer_is_that_of_a_reading_that_says_nothing(question: Question) -> None:
+def test_its_first_answer_is_that_of_an_empty_reading(question: Question) -> None:
     said = Reading().answer(question)
 
     assert (type(said), said) == (type(question.default), question.default)
 
 
 @pytest.mark.parametrize("question", YES_NO, ids=[question.id for question in YES_NO])
-def test_it_is_answered_with_yes_or_no(question: Question) -> None:
+def test_a_question_is_answered_with_true_or_false(question: Question) -> None:
     assert {True, False} == {answer.value for answer in question.answers}
 
 
@@ -43,11 +43,11 @@ def test_a_tolerance_is_a_ratio_up_to_a_tenth(tolerance: Fraction, *, admitted: 
     assert admitted is WORDING["tolerance"].admits(tolerance)
 
 
-def test_a_tolerance_of_nothing_is_a_number_too() -> None:
+def test_a_tolerance_of_zero_is_accepted() -> None:
     assert Fraction is type(Reading(tolerance=0).tolerance)
 
 
-def test_an_answers_id_only_begins_with_a_letter() -> None:
+def test_an_answers_id_begins_with_a_letter() -> None:
     assert "a1" == Answer(value="a1", label=MADE_UP).value
     with pytest.raises(InvalidValue, match="begins with a letter"):
         Answer(value="1a", label=MADE_UP)
@@ -55,10 +55,10 @@ def test_an_answers_id_only_begins_with_a_letter() -> None:
         Answer(value="a\ud800", label=MADE_UP)
 
 
-def test_yes_is_another_answer_than_one() -> None:
+def test_true_and_one_are_different_answers() -> None:
     assert Answer(value=True, label=MADE_UP) != Answer(value=Fraction(1), label=MADE_UP)
 
 
-def test_choices_of_different_types_are_refused_and_not_compared() -> None:
+def test_choices_of_different_types_are_refused_without_comparing() -> None:
     with pytest.raises(InvalidType, match=r"^choices: expected the ids"):
         Reading(choices=[("a", "b"), (1, "c")])  # type: ignore[list-item]

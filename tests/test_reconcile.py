@@ -1,4 +1,7 @@
-"""How pieces of evidence about one quantity are joined: checked number by number, without the library's own sets."""
+"""Joining pieces of evidence about one quantity, checked number by number.
+
+The checks do not use the library's own sets.
+"""
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
@@ -19,7 +22,10 @@ APART = st.lists(
 
 
 def _probes(pieces: Iterable[Range]) -> list[Fraction]:
-    """Every end, a number between each two, and one on either side: enough to tell any two of these sets apart."""
+    """Return every end, a number between each two, and one on either side.
+
+    They are enough to tell any two of these sets apart.
+    """
     ends = sorted(
         {end for piece in pieces for end in (piece.low, piece.high) if end is not None}
         or {Fraction(0)}
@@ -41,7 +47,7 @@ def _numbers(piece: Range, probes: Sequence[Fraction]) -> list[Fraction]:
 
 
 def _clashing(pieces: Sequence[Range]) -> list[Range]:
-    """The pieces that have no number in common with some other."""
+    """Return the pieces that have no number in common with some other piece."""
     probes = _probes(pieces)
     held = {piece: set(_numbers(piece, probes)) for piece in pieces}
     return [
@@ -50,32 +56,36 @@ def _clashing(pieces: Sequence[Range]) -> list[Range]:
 
 
 class TestReconcile:
-    """Evidence meets in no order: in the intersection if all pairs meet, else in the hull of only those that clash."""
+    """Evidence is joined independently of its order.
+
+    If all pairs meet, the result is the intersection, otherwise the hull of only those pieces that
+    clash.
+    """
 
     @given(st.data(), PIECES | APART)
-    def test_order_and_repeats_change_nothing(
+    def test_order_and_repetition_do_not_matter(
         self, data: st.DataObject, pieces: list[Range]
     ) -> None:
         shuffled = data.draw(st.permutations([*pieces, *pieces[:2]]))
         assert reconcile(pieces) == reconcile(shuffled)
 
     @given(PIECES | APART)
-    def test_what_follows_adds_nothing(self, pieces: list[Range]) -> None:
+    def test_adding_the_result_changes_nothing(self, pieces: list[Range]) -> None:
         joined, clashing = reconcile(pieces)
         assert (joined, clashing) == reconcile([*pieces, joined])
         assert (joined, ()) == reconcile([joined])
 
     @given(PIECES | APART)
-    def test_it_lists_exactly_the_pieces_that_clash(self, pieces: list[Range]) -> None:
+    def test_exactly_the_clashing_pieces_are_listed(self, pieces: list[Range]) -> None:
         _, clashing = reconcile(pieces)
         assert set(_clashing(pieces)) == set(clashing)
         assert len(set(clashing)) == len(clashing)
 
     @given(ranges(), PIECES)
-    def test_pieces_that_meet_leave_what_lies_in_all(
+    def test_pieces_that_meet_give_their_intersection(
         self, first: Range, others: list[Range]
     ) -> None:
-        # A number of the first, put into each of the others by their hull with it, so that all meet there.
+        # Each other piece is stretched to hold a number of the first piece, so that all meet there.
         number = _numbers(first, _probes([first]))[0]
         pieces = [first, *(_stretched(other, number) for other in others)]
         probes = _probes(pieces)
@@ -83,7 +93,7 @@ class TestReconcile:
         assert expected == _numbers(reconcile(pieces)[0], probes)
 
     @given(PIECES, st.integers(-3, 6), st.integers(1, 4))
-    def test_pieces_that_clash_leave_their_hull(
+    def test_pieces_that_clash_give_their_hull(
         self, others: list[Range], number: int, more: int
     ) -> None:
         pieces = [Range(number - 1, number), Range(number + more, number + more + 1), *others]
@@ -94,7 +104,7 @@ class TestReconcile:
 
 
 def _stretched(piece: Range, number: Fraction) -> Range:
-    """The piece, stretched to hold a number."""
+    """Return the piece, stretched to hold a number."""
     if _held(number, piece):
         return piece
     if piece.low is not None and number <= piece.low:

@@ -1,4 +1,4 @@
-"""A value that cannot be is refused at once, with a message that names what is wrong; nothing is coerced."""
+"""Impossible values are refused at once, with a message that names the problem; none is coerced."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -51,7 +51,7 @@ _BEFORE = date(2024, 6, 29)
 
 
 def _changed(kind: type[AttrsInstance], /, **changes: object) -> AttrsInstance:
-    """The first example of a type with some of its fields changed, whatever type checkers say."""
+    """Return the first example of a type with some fields changed, despite type checkers."""
     evolve: Callable[..., AttrsInstance] = attrs.evolve
     return evolve(EXAMPLES[kind][0], **changes)
 
@@ -60,10 +60,10 @@ def _changed(kind: type[AttrsInstance], /, **changes: object) -> AttrsInstance:
 
 
 class _Foreign:
-    """Of no type that any field takes."""
+    """A value of a type that fields do not accept."""
 
 
-# What a hurried caller sends: a field refuses each that is not exactly of a type of its own.
+# What a hurried caller sends: a field refuses all of it that is not exactly of its own type.
 _SENT: tuple[object, ...] = (
     None,
     True,
@@ -101,10 +101,10 @@ def _not_of(kind: Any) -> Iterator[object]:  # noqa: ANN401 - an annotation can 
     _CHECKED,
     ids=[f"{kind.__name__}.{field}" for kind, field, _ in _CHECKED],
 )
-def test_a_field_takes_its_own_type_and_nothing_like_it(
+def test_a_field_accepts_only_exactly_its_own_type(
     kind: type[AttrsInstance], field: str, taken: object
 ) -> None:
-    """A `bool` is no `int`, a `datetime` no `date`, a list no tuple, and the text of a member is not the member."""
+    """A `bool` is not an `int`, nor a `datetime` a `date`, a list a tuple, or a text a member."""
     for sent in _not_of(taken):
         with pytest.raises(InvalidType, match=rf"^{field}: expected .+, got \w+"):
             _changed(kind, **{field: sent})
@@ -149,7 +149,7 @@ def test_a_refused_type_is_named_with_what_was_expected(
         _changed(kind, **{field: sent})
 
 
-def test_the_text_of_a_member_is_refused_with_the_texts_there_are() -> None:
+def test_the_text_of_a_member_is_refused_with_the_members() -> None:
     with pytest.raises(
         InvalidType,
         match=r"^kind: .*'enterprise', 'cooperative', 'household'.*, got str 'cooperative'$",
@@ -178,10 +178,11 @@ _TAKES_A_NUMBER: dict[str, Callable[[Any], object]] = {
 def test_an_exact_number_is_an_int_or_a_fraction(
     take: Callable[[Any], object], sent: object
 ) -> None:
-    """A float is not the number that was written, and `True` is no 1."""
+    """A float is not the number that was written, and `True` is not 1."""
     with pytest.raises(
         InvalidType,
-        match=rf"expected an int or a Fraction such as Fraction\(1, 20\), got {type(sent).__name__}",
+        match=r"expected an int or a Fraction such as Fraction\(1, 20\), "
+        rf"got {type(sent).__name__}",
     ):
         take(sent)
 
@@ -194,16 +195,17 @@ def test_a_number_that_is_refused_is_named() -> None:
 
 
 @pytest.mark.parametrize("kind", [AtLeast, MoreThan, About, Plain, AtMost, LessThan])
-def test_a_bound_has_a_number(kind: type[AttrsInstance]) -> None:
+def test_a_bound_needs_a_number(kind: type[AttrsInstance]) -> None:
     with pytest.raises(
         InvalidType,
-        match=r"^number: expected an int or a Fraction such as Fraction\(1, 20\), got NoneType None$",
+        match=r"^number: expected an int or a Fraction such as Fraction\(1, 20\), "
+        r"got NoneType None$",
     ):
         _changed(kind, number=None)
 
 
 @pytest.mark.parametrize("tolerance", [Fraction(-1, 100), Fraction(101, 1000), 1, -1], ids=str)
-def test_a_tolerance_outside_its_interval_is_no_answer(tolerance: Fraction) -> None:
+def test_a_tolerance_outside_its_interval_is_refused(tolerance: Fraction) -> None:
     with pytest.raises(
         InvalidValue, match=f"^tolerance: {tolerance} is not an admissible answer: .* 0 to 1/10$"
     ):
@@ -211,7 +213,7 @@ def test_a_tolerance_outside_its_interval_is_no_answer(tolerance: Fraction) -> N
 
 
 @pytest.mark.parametrize("tolerance", [0, Fraction(1, 10)], ids=str)
-def test_both_ends_of_the_tolerances_interval_are_answers(tolerance: Fraction) -> None:
+def test_both_ends_of_the_interval_of_tolerances_are_accepted(tolerance: Fraction) -> None:
     assert Reading(tolerance=tolerance).tolerance == tolerance
 
 
@@ -223,7 +225,7 @@ def test_a_choice_is_between_ids(choices: Any) -> None:  # noqa: ANN401 - meant 
         Reading(choices=choices)
 
 
-def test_no_support_costs_less_than_nothing() -> None:
+def test_negative_funding_is_refused() -> None:
     with pytest.raises(
         InvalidValue, match=r"^vnd: expected a whole number from 0 to 1000000000000000000, got -1$"
     ):
@@ -231,7 +233,7 @@ def test_no_support_costs_less_than_nothing() -> None:
 
 
 @pytest.mark.parametrize("headcount", [-1, 0, 100_001])
-def test_a_headcount_is_of_somebody_and_of_no_more_than_one_training_holds(headcount: int) -> None:
+def test_a_headcount_is_positive_and_within_the_limit(headcount: int) -> None:
     with pytest.raises(
         InvalidValue, match=f"^headcount: expected a whole number from 1 to 10000, got {headcount}$"
     ):
@@ -260,7 +262,7 @@ def test_a_range_without_numbers_is_refused(
         Range(low, high, low_open=low_open, high_open=high_open)
 
 
-def test_an_open_range_of_whole_numbers_may_hold_fractions_only() -> None:
+def test_an_open_range_may_hold_fractions_only() -> None:
     assert Fraction(3, 2) in Range(1, 2, low_open=True, high_open=True)
 
 
@@ -273,8 +275,8 @@ def test_an_open_range_of_whole_numbers_may_hold_fractions_only() -> None:
     ],
     ids=["low", "high", "both"],
 )
-def test_an_absent_end_is_not_open(make: Callable[[], Range]) -> None:
-    """Equal ranges are written one way."""
+def test_an_absent_end_cannot_be_open(make: Callable[[], Range]) -> None:
+    """Equal ranges have one form."""
     with pytest.raises(InvalidValue, match=r"^an absent end is neither open nor closed"):
         make()
 
@@ -301,26 +303,28 @@ of_each_pair_of_days = pytest.mark.parametrize(
 
 
 @of_each_pair_of_days
-def test_nothing_ends_before_it_starts(kind: type[AttrsInstance], first: str, last: str) -> None:
+def test_an_end_before_its_start_is_refused(
+    kind: type[AttrsInstance], first: str, last: str
+) -> None:
     with pytest.raises(InvalidValue, match=f"^{last}: 2024-06-29 is before {first}, 2024-06-30$"):
         _changed(kind, **{first: _DAY, last: _BEFORE})
 
 
 @of_each_pair_of_days
-def test_what_starts_may_end_on_the_same_day(
+def test_an_end_on_the_day_of_the_start_is_accepted(
     kind: type[AttrsInstance], first: str, last: str
 ) -> None:
     assert getattr(_changed(kind, **{first: _DAY, last: _DAY}), last) == _DAY
 
 
-def test_no_period_ends_before_it_starts() -> None:
+def test_a_period_that_ends_before_it_starts_is_refused() -> None:
     with pytest.raises(
         InvalidValue, match=r"^the period ends on 2024-06-29, before it starts on 2024-06-30$"
     ):
         Period(_DAY, _BEFORE)
 
 
-def test_a_phase_begins_somewhere() -> None:
+def test_a_phase_needs_a_start() -> None:
     with pytest.raises(InvalidValue, match=r"^period: phase '2021-2025' needs a start$"):
         Phase(id="2021-2025", period=Period.until(_DAY))
 
@@ -336,13 +340,14 @@ def test_a_phase_begins_somewhere() -> None:
 def test_a_training_is_of_a_person_or_of_a_headcount(people: dict[str, Any], given: str) -> None:
     with pytest.raises(
         InvalidValue,
-        match=f"^a training needs a person or a headcount, and only one of them; this one has {given}$",
+        match="^a training needs a person or a headcount, and only one of them; "
+        f"this one has {given}$",
     ):
         Training(id="t1", on=_DAY, **people)
 
 
 @pytest.mark.parametrize("kind", [Support, PilotModel])
-def test_no_group_of_solutions_stands_twice(kind: type[AttrsInstance]) -> None:
+def test_a_repeated_group_of_solutions_is_refused(kind: type[AttrsInstance]) -> None:
     with pytest.raises(InvalidValue, match=r"^solutions: 'standards' stands twice; leave one out$"):
         _changed(kind, solutions=(Solution.STANDARDS, Solution.STANDARDS))
 
@@ -353,7 +358,7 @@ _YES = Answer(value=True, label=Text(vi="có", en="yes"))
 @pytest.mark.parametrize(
     "answers", [(), (_YES, _YES), (_YES, attrs.evolve(_YES, label=Text(vi="ừ", en="aye")))]
 )
-def test_a_question_has_answers_and_each_once(answers: tuple[Answer, ...]) -> None:
+def test_a_question_needs_answers_without_repetition(answers: tuple[Answer, ...]) -> None:
     wrong = "has the same answer twice; leave one out" if answers else "needs at least one answer"
     with pytest.raises(InvalidValue, match=f"^answers: question 'which-clubs' {wrong}$"):
         _changed(Question, answers=answers)
@@ -376,7 +381,7 @@ def test_a_count_is_whole_and_not_negative(changes: dict[str, object]) -> None:
 
 
 @pytest.mark.parametrize("domain", [Range.at_least(1), Range(2, 5)], ids=str)
-def test_a_count_begins_at_none(domain: Range) -> None:
+def test_a_count_begins_at_zero(domain: Range) -> None:
     indicator = EXAMPLES[Indicator][1]
     with pytest.raises(
         InvalidValue,
@@ -386,12 +391,12 @@ def test_a_count_begins_at_none(domain: Range) -> None:
     assert Range(0, 0) == evolve(indicator, domain=Range(0, 0)).domain
 
 
-def test_an_indicators_id_is_never_taken_for_a_class_of_records() -> None:
+def test_an_indicators_id_may_not_look_like_a_class() -> None:
     with pytest.raises(InvalidValue, match=r"^id: 'Support' begins with a capital"):
         _changed(Indicator, id="Support")
 
 
-def test_figures_are_one_for_each_indicator_and_period() -> None:
+def test_two_figures_for_one_indicator_and_period_are_refused() -> None:
     figure = EXAMPLES[Figures][0].figures[0]
     with pytest.raises(
         InvalidValue,
@@ -401,14 +406,14 @@ def test_figures_are_one_for_each_indicator_and_period() -> None:
 
 
 @pytest.mark.parametrize("sent", ["s1", 5, None, Text(vi="a", en="b")], ids=repr)
-def test_a_register_holds_records(sent: Any) -> None:  # noqa: ANN401 - meant to be wrong
+def test_a_register_refuses_other_values_than_records(sent: Any) -> None:  # noqa: ANN401 - meant to be wrong
     with pytest.raises(
         InvalidType, match=f"^records: expected a record, got {type(sent).__name__}"
     ):
         Register([sent])
 
 
-def test_a_registers_claims_are_coverage() -> None:
+def test_a_register_refuses_other_values_than_claims() -> None:
     with pytest.raises(
         InvalidType, match=r"^completeness: expected a Completeness, got str 'Support'$"
     ):

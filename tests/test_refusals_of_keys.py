@@ -1,4 +1,4 @@
-"""A key has one writing, and is never a person's number."""
+"""A key is written in one way, and is never a person's number."""
 
 import re
 import unicodedata
@@ -71,7 +71,7 @@ def _digits(message: str) -> str:
     return "".join(re.findall(r"\d", unicodedata.normalize("NFKC", message)))
 
 
-# One writing
+# One way of writing
 
 
 @of_each_key
@@ -108,7 +108,7 @@ def test_a_key_is_neither_empty_nor_endless(
     ],
     ids=ascii,
 )
-def test_a_key_holds_nothing_that_cannot_be_seen(
+def test_a_key_with_invisible_characters_is_refused(
     kind: type[AttrsInstance], field: str, unseen: str
 ) -> None:
     with pytest.raises(
@@ -119,13 +119,15 @@ def test_a_key_holds_nothing_that_cannot_be_seen(
 
 @of_each_strict_key
 @pytest.mark.parametrize("value", [" K1", "K1 ", "K  1", " "])
-def test_a_key_has_no_stray_spaces(kind: type[AttrsInstance], field: str, value: str) -> None:
+def test_a_key_with_stray_spaces_is_refused(
+    kind: type[AttrsInstance], field: str, value: str
+) -> None:
     with pytest.raises(InvalidValue, match=f"^{field}: it has stray spaces; remove them$"):
         _changed(kind, field, value)
 
 
 @of_each_strict_key
-def test_a_key_has_one_unicode_form(kind: type[AttrsInstance], field: str) -> None:
+def test_a_key_in_another_unicode_form_is_refused(kind: type[AttrsInstance], field: str) -> None:
     """“ộ” can be written in several ways; two of them would be two things."""
     with pytest.raises(
         InvalidValue, match=f"^{field}: it is not in Unicode form NFC; normalise it$"
@@ -133,7 +135,7 @@ def test_a_key_has_one_unicode_form(kind: type[AttrsInstance], field: str) -> No
         _changed(kind, field, unicodedata.normalize("NFD", "Hội"))
 
 
-# No person's number
+# Numbers of people
 
 _NUMBER = "000000000012"
 _WRITINGS = (
@@ -164,7 +166,7 @@ _WRITINGS = (
 
 @of_each_key
 @pytest.mark.parametrize("value", _WRITINGS)
-def test_a_twelve_digit_number_is_no_key_and_is_not_repeated(
+def test_a_twelve_digit_number_is_refused_and_not_repeated(
     kind: type[AttrsInstance], field: str, value: str
 ) -> None:
     with pytest.raises(
@@ -204,7 +206,9 @@ def test_a_number_sent_to_any_other_field_is_not_repeated(field: str, value: obj
 
 @of_each_key
 @pytest.mark.parametrize("value", ["K000000000012", "000000000012-K", "K-00000000001"])
-def test_a_key_with_a_letter_is_opaque(kind: type[AttrsInstance], field: str, value: str) -> None:
+def test_a_key_with_a_letter_is_a_pseudonym(
+    kind: type[AttrsInstance], field: str, value: str
+) -> None:
     assert getattr(_changed(kind, field, value), field) == value
 
 
@@ -216,7 +220,7 @@ def test_a_key_with_a_letter_is_opaque(kind: type[AttrsInstance], field: str, va
     "code",
     ["0000000001", "0000000001001", "0000000001-001", "0000000001-999", "SAMPLE-0001", "HTX 7"],
 )
-def test_an_enterprise_has_ten_digits_or_thirteen_or_an_opaque_key(
+def test_an_enterprise_has_ten_or_thirteen_digits_or_a_pseudonym(
     kind: type[AttrsInstance], field: str, code: str
 ) -> None:
     assert getattr(_changed(kind, field, code), field) == code
@@ -243,8 +247,10 @@ def test_an_enterprise_has_ten_digits_or_thirteen_or_an_opaque_key(
         "0000000001-001-1",
     ],
 )
-def test_other_digits_are_no_enterprise(kind: type[AttrsInstance], field: str, code: str) -> None:
-    """A code that lost its leading zero, or is grouped in some other way, would become a new enterprise."""
+def test_other_numbers_of_digits_are_refused(
+    kind: type[AttrsInstance], field: str, code: str
+) -> None:
+    """A code without its leading zero, or with other separators, would become a new enterprise."""
     expected = (
         f"{field}: '{code}' is not an enterprise code: expected 10 plain digits, 13 for a branch"
     )
@@ -253,6 +259,6 @@ def test_other_digits_are_no_enterprise(kind: type[AttrsInstance], field: str, c
 
 
 @of_each_enterprise
-def test_digits_of_another_script_are_no_enterprise(kind: type[AttrsInstance], field: str) -> None:
+def test_digits_of_another_script_are_refused(kind: type[AttrsInstance], field: str) -> None:
     with pytest.raises(InvalidValue, match=f"^{field}: .* is not an enterprise code"):
         _changed(kind, field, "０００００００００１")

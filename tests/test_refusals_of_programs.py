@@ -1,4 +1,4 @@
-"""Parts that do not fit together are refused with every mistake at once, and what is unknown with what is near."""
+"""Inconsistent parts are refused with every mistake at once; unknown names with similar ones."""
 
 import pickle
 import re
@@ -47,7 +47,7 @@ _DAY = date(2024, 6, 30)
 _LATER = date(2025, 3, 1)
 _FIRST = Period.of_years(2021, 2025)
 
-# Programs
+# Plans
 
 _CLUBS = TINY.target("2021-2025/clubs")
 _MORE_CLUBS = TINY.target("2026-2030/clubs")
@@ -56,7 +56,7 @@ _ROWS = ((("founded",), "clubs"), (("active",), "clubs/active"))
 
 
 def _with(*targets: Target) -> Mapping[str, Any]:
-    """The tiny program's phases with these targets in the first."""
+    """Return the phases of the tiny plan, with these targets in the first."""
     return {"phases": (evolve(TINY.phases[0], targets=targets), TINY.phases[1])}
 
 
@@ -73,7 +73,10 @@ def _growing(grown: Target) -> Mapping[str, Any]:
 _CANNOT_GROW = "is not defined, as it is a share or may be negative; choose another basis"
 _TWICE = "stands twice; give each its own id"
 _PART_OF = ": there is no such target, or the parts form a circle; correct part_of"
-_ROWS_NEEDED = "target '2021-2025/clubs': its choice needs one row for each combination of answers, the default answers first"
+_ROWS_NEEDED = (
+    "target '2021-2025/clubs': its choice needs one row for each combination of answers, "
+    "the default answers first"
+)
 _MORE_THAN_NOTHING = "target '2026-2030/clubs': growth must be more than 0 %"
 _ONE_MISTAKE: dict[str, tuple[Mapping[str, Any], str]] = {
     "no phase": ({"phases": (), "objectives": ()}, "a plan has at least one phase"),
@@ -117,7 +120,7 @@ _ONE_MISTAKE: dict[str, tuple[Mapping[str, Any], str]] = {
         _with(evolve(_CLUBS, part_of=_CLUBS.id)),
         "target '2021-2025/clubs': it cannot be a part of '2021-2025/clubs'" + _PART_OF,
     ),
-    "part of nothing": (
+    "part of an unknown target": (
         _with(evolve(_CLUBS, part_of="2021-2025/all")),
         "target '2021-2025/clubs': it cannot be a part of '2021-2025/all'" + _PART_OF,
     ),
@@ -127,7 +130,10 @@ _ONE_MISTAKE: dict[str, tuple[Mapping[str, Any], str]] = {
     ),
     "unknown indicator in a choice": (
         _choosing(_ROWS[0], (("active",), "club/active")),
-        "target '2021-2025/clubs': there is no indicator 'club/active'; did you mean 'clubs/active'?",
+        (
+            "target '2021-2025/clubs': there is no indicator 'club/active'; "
+            "did you mean 'clubs/active'?"
+        ),
     ),
     "unknown indicator of growth": (
         _growing(evolve(_MORE_CLUBS, indicator="club")),
@@ -148,18 +154,18 @@ _ONE_MISTAKE: dict[str, tuple[Mapping[str, Any], str]] = {
     ),
     "a row is missing": (_choosing(_ROWS[0]), _ROWS_NEEDED),
     "a row stands twice": (_choosing(*_ROWS, _ROWS[1]), _ROWS_NEEDED),
-    "a row for no answer": (_choosing(*_ROWS, (("closed",), "clubs")), _ROWS_NEEDED),
+    "a row for an unknown answer": (_choosing(*_ROWS, (("closed",), "clubs")), _ROWS_NEEDED),
     "a row with too many answers": (
         _choosing(_ROWS[0], (("active", "active"), "clubs/active")),
         _ROWS_NEEDED,
     ),
     "the default is not first": (_choosing(*_ROWS[::-1]), _ROWS_NEEDED),
-    "growth by nothing": (_growing(evolve(_MORE_CLUBS, bound=AtLeast(0))), _MORE_THAN_NOTHING),
-    "growth by less than nothing": (
+    "growth by zero": (_growing(evolve(_MORE_CLUBS, bound=AtLeast(0))), _MORE_THAN_NOTHING),
+    "growth by less than zero": (
         _growing(evolve(_MORE_CLUBS, bound=AtMost(-5))),
         _MORE_THAN_NOTHING,
     ),
-    "growth from nothing on": (
+    "growth from zero on": (
         _growing(evolve(_MORE_CLUBS, bound=Between(0, 5))),
         _MORE_THAN_NOTHING,
     ),
@@ -167,15 +173,15 @@ _ONE_MISTAKE: dict[str, tuple[Mapping[str, Any], str]] = {
         _growing(evolve(_MORE_CLUBS, indicator="share")),
         f"target '2026-2030/clubs': growth of 'share' {_CANNOT_GROW}",
     ),
-    "growth of what may be negative": (
+    "growth of a number that may be negative": (
         _growing(evolve(_MORE_CLUBS, indicator="balance")),
         f"target '2026-2030/clubs': growth of 'balance' {_CANNOT_GROW}",
     ),
-    "objective of no phase": (
+    "objective of an unknown phase": (
         {"objectives": (evolve(TINY.objectives[0], phase="2016-2020"),)},
         "objective 'harmonised': there is no phase '2016-2020'",
     ),
-    "objective with no indicator": (
+    "objective with an unknown indicator": (
         {"objectives": (evolve(TINY.objectives[0], indicator="shares"),)},
         "objective 'harmonised': there is no indicator 'shares'; did you mean 'share'?",
     ),
@@ -205,7 +211,7 @@ def test_every_problem_of_a_program_is_listed_at_once() -> None:
     ]
 
 
-def test_nothing_is_suggested_in_place_of_what_is_like_nothing() -> None:
+def test_an_unlike_name_gets_no_suggestion() -> None:
     with pytest.raises(InvalidProgram) as refusal:
         evolve(TINY, **_with(evolve(_CLUBS, indicator="zzz")))
     assert (
@@ -214,8 +220,8 @@ def test_nothing_is_suggested_in_place_of_what_is_like_nothing() -> None:
     )
 
 
-def test_a_part_of_what_goes_round_and_round() -> None:
-    """It is no part of that ring itself."""
+def test_a_part_of_a_circular_part_is_refused() -> None:
+    """The target is not a member of the circle itself."""
     ring = (
         ("2021-2025/clubs", "2021-2025/b"),
         ("2021-2025/b", "2021-2025/clubs"),
@@ -228,7 +234,7 @@ def test_a_part_of_what_goes_round_and_round() -> None:
     assert [problem.message.en for problem in refusal.value.problems] == said
 
 
-def test_each_problem_is_told_in_a_line_of_its_own() -> None:
+def test_each_problem_has_its_own_line() -> None:
     with pytest.raises(
         InvalidProgram, match=r"^phases\[2\]: phase '2021-2025' stands twice.*\n.* stands twice.*\n"
     ):
@@ -241,7 +247,7 @@ def test_growth_may_be_measured_from_before_the_programme() -> None:
     assert before in evolve(TINY, **_growing(evolve(_MORE_CLUBS, basis=Growth(before)))).periods
 
 
-# Names that are not there
+# Unknown names
 
 _DECIDED = evaluate(HANOI, Figures(_DAY))
 _LOOKS: dict[str, Callable[[], object]] = {
@@ -274,19 +280,19 @@ _LOOKS: dict[str, Callable[[], object]] = {
 
 
 @pytest.mark.parametrize(("message", "look"), _LOOKS.items(), ids=_LOOKS)
-def test_an_unknown_name_is_answered_with_the_nearest(
+def test_an_unknown_name_is_refused_with_the_nearest(
     message: str, look: Callable[[], object]
 ) -> None:
     with pytest.raises(UnknownId, match=f"^{re.escape(message)}"):
         look()
 
 
-def test_a_question_of_the_wording_is_not_answered_among_the_choices() -> None:
+def test_a_question_of_the_wording_is_refused_among_the_choices() -> None:
     with pytest.raises(UnknownId, match=r"^no question of the plan 'strict'; known: "):
         evaluate(HANOI, Figures(_DAY), Reading(choices={"strict": "no"}))
 
 
-def test_where_there_is_nothing_none_is_suggested() -> None:
+def test_without_known_names_there_is_no_suggestion() -> None:
     assert (
         str(UnknownId("target", "2021-2025/clubs", ()))
         == "no target '2021-2025/clubs'; there are none"
@@ -294,8 +300,8 @@ def test_where_there_is_nothing_none_is_suggested() -> None:
 
 
 @pytest.mark.parametrize("kind", [Fact, ReportedFigure])
-def test_no_claim_is_about_all_facts_or_all_reports(kind: type[AnyRecord]) -> None:
-    """Whoever claims names the indicators of the facts; reports are never complete."""
+def test_a_claim_about_all_facts_or_all_reports_is_refused(kind: type[AnyRecord]) -> None:
+    """A claim about facts names their indicators; reports are never complete."""
     for what in (kind, kind.__name__):
         with pytest.raises(
             UnknownId,
@@ -305,16 +311,17 @@ def test_no_claim_is_about_all_facts_or_all_reports(kind: type[AnyRecord]) -> No
 
 
 @pytest.mark.parametrize("answer", ["person", "PERSONS", ""])
-def test_an_answer_that_is_not_admissible_is_refused_with_those_that_are(answer: str) -> None:
+def test_an_inadmissible_answer_is_refused_with_the_admissible_ones(answer: str) -> None:
     reading = Reading(choices={"trained": answer})
     with pytest.raises(
         InvalidValue,
-        match=f"^question 'trained': '{answer}' is not an admissible answer; admissible: 'persons', 'participations'$",
+        match=f"^question 'trained': '{answer}' is not an admissible answer; "
+        "admissible: 'persons', 'participations'$",
     ):
         evaluate(HANOI, Figures(_DAY), reading)
 
 
-def test_a_figure_that_its_indicator_cannot_have_is_refused() -> None:
+def test_a_figure_outside_the_domain_is_refused() -> None:
     figures = Figures(_DAY, (Figure("bodies", _FIRST, Range.below(0)),))
     with pytest.raises(
         InvalidValue,
@@ -377,7 +384,7 @@ def test_a_conflict_says_what_to_do() -> None:
     ],
     ids=["later version", "other id", "other class"],
 )
-def test_what_differs_in_its_identity_does_not_conflict(other: AnyRecord) -> None:
+def test_records_with_different_identity_do_not_conflict(other: AnyRecord) -> None:
     assert set(Register((_SUPPORT, other)).records) == {_SUPPORT, other}
 
 
@@ -410,7 +417,7 @@ of_each_error = pytest.mark.parametrize(
 
 
 @of_each_error
-def test_an_error_is_of_the_usual_kind_too(error: NscError) -> None:
+def test_an_error_is_of_a_built_in_kind_too(error: NscError) -> None:
     assert isinstance(error, _ERRORS[error])
 
 
@@ -444,7 +451,7 @@ def test_errors_with_different_arguments_differ(kind: type[NscError]) -> None:
 @of_each_error
 @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
 def test_an_error_comes_back_from_pickle(error: NscError, protocol: int) -> None:
-    """As it does from a worker process."""
+    """A worker process returns its errors by pickle."""
     again = pickle.loads(pickle.dumps(error, protocol))  # noqa: S301 - written one call earlier
     assert (again, str(again)) == (error, str(error))
 

@@ -1,4 +1,4 @@
-"""Rows that nobody could read: each may be a thing more, and casts doubt on what its record said before."""
+"""A rejected row may be one more thing, and casts doubt on what its record said before."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -49,7 +49,7 @@ OF_SUPPORT = RejectedRow(what=Support, id=SUPPORT.id, recorded_on=ON)
 
 
 def register_of(records: Iterable[AnyRecord], *rows: RejectedRow) -> Register:
-    """A register that is said to hold everything."""
+    """Return a register of these records, with completeness claims about all classes."""
     return Register(records, ALL_CLAIMED, rows)
 
 
@@ -61,8 +61,8 @@ def range_of(records: Iterable[AnyRecord], *rows: RejectedRow) -> Range:
     return figure_of(register_of(records, *rows)).range
 
 
-class TestAThingMore:
-    """A row raises each finite high end of what its class is counted by, by what it can stand for at most."""
+class TestMoreThings:
+    """A row raises each finite high end of its class's figures by the things it may stand for."""
 
     @pytest.mark.parametrize(
         ("what", "ways"),
@@ -73,7 +73,7 @@ class TestAThingMore:
             ("ReportedFigure", []),
         ],
     )
-    def test_of_each_class(self, what: str, ways: list[str]) -> None:
+    def test_rows_of_each_class_raise_its_figures(self, what: str, ways: list[str]) -> None:
         figures = tally(
             HANOI, register_of([], RejectedRow(what=what, id="row", things=3)), as_of=AFTER
         ).figures
@@ -85,7 +85,7 @@ class TestAThingMore:
         told = [note for each in figures for note in each.notes if isinstance(note, InRejectedRows)]
         assert [InRejectedRows(each.indicator, each.period, 3) for each in widened] == told
 
-    def test_of_a_headcount_it_is_its_people(self) -> None:
+    def test_a_row_of_a_headcount_adds_its_people(self) -> None:
         row = RejectedRow(what=Training, id="row", things=40)
         for indicator in ("trained/persons", "trained/participations"):
             assert Range(2, 42) == figure_of(register_of(trainings(2), row), indicator).range
@@ -94,19 +94,19 @@ class TestAThingMore:
         others = [evolve(ROW, id="other"), RejectedRow(what=PilotModel, id="row")]
         assert Range(2, 4) == range_of(supports(2), ROW, *others)
 
-    def test_no_end_stays_no_end(self) -> None:
+    def test_an_absent_high_end_stays_absent(self) -> None:
         figure = figure_of(Register(supports(2), [], [ROW]))
         assert Range.at_least(2) == figure.range
         assert InRejectedRows("supported", FIRST, 1) in figure.notes
 
-    def test_an_open_phase_has_no_end_to_raise(self) -> None:
+    def test_the_figures_of_an_open_phase_do_not_change(self) -> None:
         figures = tally(HANOI, register_of(supports(2), ROW), as_of=day_before(FIRST.end))
         supported = HANOI.indicator("supported")
         assert Range.at_least(2) == figures.figure(supported, FIRST).range
         assert Range.at_least(0) == figures.figure(supported, SECOND).range
 
-    def test_a_part_that_is_claimed_may_hold_it_too(self) -> None:
-        """One in the claimed year or, as the report says, up to two in the others."""
+    def test_a_row_may_belong_to_a_complete_part_of_the_phase(self) -> None:
+        """The claimed year may have one or, as the report says, the others up to two."""
         years = Period.of_years(2021, 2021), Period.of_years(2022, 2025)
         said = evolve(report("supported", 0, years[1]), value=Range(0, 2))
         assert (
@@ -114,15 +114,15 @@ class TestAThingMore:
             == figure_of(Register([said], [Completeness(Support, years[0])], [ROW])).range
         )
 
-    def test_what_a_report_says_is_not_raised(self) -> None:
+    def test_a_reported_high_end_is_not_raised(self) -> None:
         said = evolve(report("supported", 0), value=Range.at_most(2))
         assert Range.exactly(2) == range_of([*supports(2), said], ROW)
 
-    def test_a_fact_is_no_row(self) -> None:
+    def test_a_fact_with_the_same_name_is_not_the_row(self) -> None:
         assert Range(1, 2) == range_of([Fact("supported", "row", FIRST.end)], ROW)
 
-    def test_verdicts_allow_for_it(self) -> None:
-        """At least fifteen models: one row leaves sixteen so, and opens what was missed by one."""
+    def test_verdicts_allow_for_rejected_rows(self) -> None:
+        """At least fifteen are asked for: one row may make up for a missing model or remove one."""
 
         def status(count: int, *rows: RejectedRow) -> Status:
             return evaluate(HANOI, tally(HANOI, register_of(models(count), *rows), as_of=AFTER))[
@@ -143,9 +143,9 @@ class TestAThingMore:
 
 
 class TestDoubt:
-    """What a record said before is not verified, until a version recorded later settles it."""
+    """A record's earlier content is not verified until a version recorded later settles it."""
 
-    def test_the_older_version_may_be_true_and_need_not(self) -> None:
+    def test_the_older_version_may_be_true_or_not(self) -> None:
         register = register_of(supports(2), OF_SUPPORT)
         assert Range(1, 3) == figure_of(register).range
         notes = (
@@ -155,7 +155,7 @@ class TestDoubt:
         )
         assert notes == figure_of(register).notes
 
-    def test_only_what_is_the_latest_now_is_doubted(self) -> None:
+    def test_only_the_latest_version_is_doubted(self) -> None:
         register = register_of([SUPPORT], OF_SUPPORT)
         assert (SUPPORT,) == register.records
         assert (evolve(SUPPORT, verified=False),) == register.latest == register.current
@@ -165,7 +165,7 @@ class TestDoubt:
         [
             (None, Range(0, 2)),
             (day_before(ON), Range(0, 2)),
-            # Nobody knows which of the two was meant to stand.
+            # Which of the two is meant to be in force is unknown.
             (ON, Range(0, 2)),
             (day_after(ON), Range.exactly(1)),
         ],
@@ -176,7 +176,7 @@ class TestDoubt:
     @pytest.mark.parametrize(
         ("recorded_on", "expected"), [(None, Range(0, 2)), (date(1900, 1, 1), Range.exactly(1))]
     )
-    def test_of_what_was_known_from_the_start(
+    def test_a_row_known_from_the_start_doubts_versions_known_from_the_start(
         self, recorded_on: date | None, expected: Range
     ) -> None:
         assert expected == range_of(
@@ -191,25 +191,25 @@ class TestDoubt:
             day_before(LATE)
         ).unresolved
 
-    def test_what_is_settled_is_as_if_it_had_never_been(self) -> None:
+    def test_a_settled_row_has_no_effect(self) -> None:
         held = [evolve(SUPPORT, recorded_on=LATE), *supports(3)[1:]]
         assert figure_of(register_of(held)) == figure_of(register_of(held, OF_SUPPORT))
         assert (OF_SUPPORT,) == register_of(held, OF_SUPPORT).rejected
         assert () == register_of(held, OF_SUPPORT).unresolved
 
-    def test_a_record_that_was_annulled_before(self) -> None:
-        """The row may enter it again, and what was withdrawn is not true again."""
+    def test_a_record_annulled_before_the_row_may_come_back(self) -> None:
+        """The row may enter the record again; the annulled content is not true again."""
         annulled = evolve(SUPPORT, annulled=True, recorded_on=EARLY)
         register = register_of([SUPPORT, annulled], OF_SUPPORT)
         assert Range(0, 1) == figure_of(register).range
         assert () == register.current
 
-    def test_a_record_that_was_annulled_since(self) -> None:
+    def test_a_record_annulled_after_the_row_stays_annulled(self) -> None:
         annulled = evolve(SUPPORT, annulled=True, recorded_on=LATE)
         assert Range.exactly(0) == range_of([SUPPORT, annulled], OF_SUPPORT)
 
-    def test_an_id_belongs_to_its_class(self) -> None:
-        """A row of another class neither doubts a record nor is settled by it."""
+    def test_a_row_of_another_class_with_the_same_id_casts_no_doubt(self) -> None:
+        """Nor does a record of another class settle it."""
         row = RejectedRow(what=PilotModel, id=SUPPORT.id, recorded_on=ON)
         for recorded_on in (EARLY, LATE):
             register = register_of([evolve(SUPPORT, recorded_on=recorded_on)], row)
@@ -235,14 +235,14 @@ class TestDoubt:
             ), "bodies"),
         ],
     )  # fmt: skip
-    def test_of_other_classes(
+    def test_records_of_other_classes_are_doubted_too(
         self, record: Expert | Training | Dissemination | AssessmentBody, indicator: str
     ) -> None:
         (sure,) = {figure_of(register_of([record]), indicator).range.low}
         row = RejectedRow(what=type(record), id=record.id, recorded_on=ON)
         assert Range(0, (sure or 0) + 1) == figure_of(register_of([record], row), indicator).range
 
-    def test_a_report_is_not_used(self) -> None:
+    def test_a_doubted_report_is_not_used(self) -> None:
         said = report("supported", 5)
         row = RejectedRow(what=ReportedFigure, id=said.id, recorded_on=ON)
         figure = figure_of(Register([said], [], [row]))
@@ -255,35 +255,35 @@ class TestDoubt:
         again = evolve(said, recorded_on=LATE)
         assert Range.exactly(5) == figure_of(Register([said, again], [], [row])).range
 
-    def test_a_description_counts_nothing(self) -> None:
+    def test_a_row_of_a_description_does_not_count(self) -> None:
         described = Enterprise(id="e", code="SAMPLE-0000")
         row = RejectedRow(what=Enterprise, id="e", recorded_on=ON)
         assert Range.exactly(1) == range_of([described, SUPPORT], row)
 
 
-class TestRowsOfNobodyKnowsWhichRecord:
-    """Such a row may be a thing more, and may withdraw a record that was entered before it."""
+class TestRowsOfUnknownRecords:
+    """A row without a readable id may be one more thing, or may withdraw an earlier record."""
 
     UNKNOWN = evolve(ROW, identified=False)
 
-    def test_it_may_withdraw_an_older_record(self) -> None:
+    def test_a_row_may_withdraw_an_older_record(self) -> None:
         assert Range(1, 3) == range_of(supports(2), self.UNKNOWN)
         figure = figure_of(register_of(supports(2), self.UNKNOWN))
         assert InRejectedRows("supported", FIRST, 1, withdrawn=1) in figure.notes
 
-    def test_what_was_entered_with_it_or_later_stands(self) -> None:
+    def test_records_entered_with_it_or_later_stay(self) -> None:
         for day in (ON, LATE):
             assert Range(2, 3) == range_of(
                 [evolve(each, recorded_on=day) for each in supports(2)], self.UNKNOWN
             )
 
-    def test_it_withdraws_no_record_of_another_class(self) -> None:
+    def test_records_of_another_class_stay(self) -> None:
         assert Range(2, 2) == range_of(
             supports(2), RejectedRow(what=PilotModel, id="row", recorded_on=ON, identified=False)
         )
 
-    def test_what_it_may_withdraw_is_of_its_own_class(self) -> None:
-        """A headcount of twelve is no model, and a model no support."""
+    def test_a_row_withdraws_things_of_its_own_class_only(self) -> None:
+        """A headcount of twelve is not a model, nor a model a support."""
         row = RejectedRow(what=PilotModel, id="row", recorded_on=ON, identified=False)
         held: list[AnyRecord] = [
             *supports(2),
@@ -295,26 +295,26 @@ class TestRowsOfNobodyKnowsWhichRecord:
         assert Range(1, 3) == figure_of(register, "models/city").range
         assert Range(2, 2) == figure_of(register, "supported").range
 
-    def test_of_a_training_of_one_person_it_withdraws_one(self) -> None:
+    def test_a_row_withdraws_one_training_of_one_person(self) -> None:
         row = RejectedRow(what=Training, id="row", recorded_on=ON, identified=False)
 
         assert (
             Range(2, 4) == figure_of(register_of(trainings(3), row), "trained/participations").range
         )
 
-    def test_there_is_nothing_below_none(self) -> None:
+    def test_a_low_end_does_not_fall_below_zero(self) -> None:
         rows = [evolve(self.UNKNOWN, id=f"row {number}") for number in range(5)]
         assert Range(0, 7) == range_of(supports(2), *rows)
 
-    def test_a_headcount_may_go_with_all_its_heads(self) -> None:
+    def test_a_headcount_may_be_withdrawn_with_all_its_people(self) -> None:
         register = register_of(
             [Training(id="t", headcount=12, on=IN_FIRST), *trainings(3)],
             RejectedRow(what=Training, id="row", recorded_on=ON, identified=False),
         )
         assert Range(3, 16) == figure_of(register, "trained/participations").range
 
-    def test_several_under_one_made_up_name_are_several(self) -> None:
-        """A made-up name is no id: nothing is a later version of it, and nothing settles it."""
+    def test_several_rows_under_one_made_up_name_are_several(self) -> None:
+        """A made-up name is not an id: versions do not refer to it, and none settles it."""
         rows = [
             self.UNKNOWN,
             evolve(self.UNKNOWN, recorded_on=LATE),
@@ -324,20 +324,20 @@ class TestRowsOfNobodyKnowsWhichRecord:
         named_so = evolve(SUPPORT, id=self.UNKNOWN.id, recorded_on=LATE)
         assert (self.UNKNOWN,) == register_of([named_so], self.UNKNOWN).unresolved
 
-    def test_a_made_up_name_may_be_a_records_id(self) -> None:
-        """It is no version of that record all the same, so it doubts it no more than any other."""
+    def test_a_made_up_name_may_equal_the_id_of_a_record(self) -> None:
+        """The row is still not a version of that record, and doubts it no more than any other."""
         later = evolve(SUPPORT, id="later", enterprise="SAMPLE-LATER", recorded_on=LATE)
         for name in (later.id, "row"):
             assert Range(1, 3) == range_of([SUPPORT, later], evolve(self.UNKNOWN, id=name))
 
-    def test_a_report_under_whose_id_a_row_is_named_is_not_the_only_one_in_doubt(self) -> None:
+    def test_a_row_named_like_a_report_doubts_every_report(self) -> None:
         said = [report("supported", 5), report("bodies", 2)]
         for name in (said[1].id, "row"):
             row = RejectedRow(what=ReportedFigure, id=name, recorded_on=ON, identified=False)
             assert Range.at_least(0) == figure_of(Register(said, [], [row])).range
 
     @pytest.mark.parametrize("row", [{"id": "new"}, {"id": "row", "identified": False}], ids=str)
-    def test_a_report_may_replace_any_other(self, row: dict[str, Any]) -> None:
+    def test_a_rejected_report_may_replace_any_other(self, row: dict[str, Any]) -> None:
         said = report("supported", 5)
         unknown = RejectedRow(what=ReportedFigure, recorded_on=ON, **row)
         figure = figure_of(Register([said], [], [unknown]))
@@ -350,22 +350,22 @@ class TestRowsOfNobodyKnowsWhichRecord:
             assert Range.at_least(0) == figure_of(Register([entered], [], [unknown])).range
 
     def test_a_later_version_of_a_report_may_be_about_another_period(self) -> None:
-        """So it may replace another report than the one whose version it is."""
+        """So it may replace another report than the one it is a version of."""
         moved, other = evolve(report("supported", 5, SECOND), id="moved"), report("supported", 5)
         row = RejectedRow(what=ReportedFigure, id="moved", recorded_on=LATE)
         assert Range.at_least(0) == figure_of(Register([moved, other], [], [row])).range
 
 
 class TestRowsOfOneRecord:
-    """Of several rows under one id the newest counts, and a row that is given again is one row."""
+    """The newest of several rows under one id counts, and a repeated row is one row."""
 
-    def test_a_row_that_is_read_twice(self) -> None:
+    def test_a_repeated_row_is_one_row(self) -> None:
         register = register_of(supports(2), ROW)
         assert register == register.merge(register) == register_of(supports(2), ROW, ROW)
         assert Range(2, 3) == range_of(supports(2), ROW, ROW)
 
     @pytest.mark.parametrize(("before", "after"), [(1, 40), (40, 1)])
-    def test_the_newest_counts(self, before: int, after: int) -> None:
+    def test_the_newest_row_counts(self, before: int, after: int) -> None:
         old = RejectedRow(what=Training, id="row", things=before)
         rows = [old, evolve(old, recorded_on=EARLY), evolve(old, recorded_on=ON, things=after)]
         register = register_of([], *rows)
@@ -376,7 +376,7 @@ class TestRowsOfOneRecord:
             == figure_of(register.as_known_on(day_before(ON)), "trained/persons").range
         )
 
-    def test_of_one_day_that_with_the_most_things_counts(self) -> None:
+    def test_the_row_with_the_most_things_counts_among_those_of_a_day(self) -> None:
         rows = [
             RejectedRow(what=Training, id="row", recorded_on=ON, things=things)
             for things in (3, 12, 7)
@@ -384,20 +384,22 @@ class TestRowsOfOneRecord:
         assert (rows[1],) == register_of([], *rows).unresolved
         assert Range(0, 12) == figure_of(register_of([], *rows), "trained/persons").range
 
-    def test_a_version_between_two_settles_none(self) -> None:
+    def test_a_version_between_two_rows_settles_neither(self) -> None:
         rows = [evolve(OF_SUPPORT, recorded_on=day) for day in (EARLY, LATE)]
         assert (rows[1],) == register_of([evolve(SUPPORT, recorded_on=ON)], *rows).unresolved
 
 
 class TestWidening:
-    """A row that could not be read only widens what the whole register says, where its evidence does not clash.
+    """A rejected row only widens the figures of the whole register, if its evidence does not clash.
 
-    Reports are left as they are: one that could not be read replaces none.
+    Reports stay as they are: a rejected report does not replace any.
     """
 
     @given(st.data(), registers(), days())
-    def test_every_figure(self, data: st.DataObject, register: Register, as_of: date) -> None:
-        """Rows of records that are there, of records that are not, and instead of records."""
+    def test_rejected_rows_widen_every_figure(
+        self, data: st.DataObject, register: Register, as_of: date
+    ) -> None:
+        """The rows are of records in the register, of other records, or in place of records."""
         whole = tally(HANOI, evolve(register, rejected=()), as_of=as_of)
         rows = [row for row in register.rejected if row.what != "ReportedFigure"]
         less = data.draw(with_rejected_rows(evolve(register, rejected=rows), reports=False))
@@ -415,20 +417,20 @@ class TestWidening:
         ]
 
 
-class TestWhatIsRefused:
-    """A row names the class that its record would have been of, and how many things it can be."""
+class TestRefusals:
+    """A row names the class of its record, and the number of things it may be."""
 
     @pytest.mark.parametrize("what", ["Fact", "support", "supported", Fact, int], ids=repr)
-    def test_what_is_no_class_of_rows(self, what: str) -> None:
+    def test_other_classes_are_refused(self, what: str) -> None:
         with pytest.raises(UnknownId, match=r"^no class of records that come as rows '"):
             RejectedRow(what=what, id="row")
 
     @pytest.mark.parametrize("what", [5, None, ["Support"], b"Support"], ids=repr)
-    def test_what_is_no_name(self, what: str) -> None:
+    def test_an_invalid_name_is_refused(self, what: str) -> None:
         with pytest.raises(InvalidType, match=r"^what: expected text, got \w+$"):
             RejectedRow(what=what, id="row")
 
-    def test_what_is_neither_a_class_nor_a_name(self) -> None:
+    def test_other_types_are_refused(self) -> None:
         with pytest.raises(
             InvalidType, match=r"^kind: expected a class of records or its name, got int 5$"
         ):
@@ -440,13 +442,13 @@ class TestWhatIsRefused:
         assert "9901" not in str(refusal.value)
 
     @pytest.mark.parametrize("things", [0, -1, 10**9 + 1])
-    def test_so_many_things(self, things: int) -> None:
+    def test_a_number_of_things_out_of_range_is_refused(self, things: int) -> None:
         with pytest.raises(
             InvalidValue,
             match=f"^things: expected a whole number from 1 to 1000000000, got {things}$",
         ):
             RejectedRow(what=Training, id="row", things=things)
 
-    def test_what_is_no_row(self) -> None:
+    def test_a_register_refuses_other_values_than_rejected_rows(self) -> None:
         with pytest.raises(InvalidType, match=r"^rejected: expected a RejectedRow, got str 'row'$"):
             Register((), (), ["row"])  # type: ignore[list-item]

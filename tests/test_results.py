@@ -1,4 +1,4 @@
-"""What results say of themselves, and which of them are refused."""
+"""What results contain, and which results are refused."""
 
 from datetime import date
 
@@ -40,20 +40,20 @@ def evaluation(reading: Reading = STRICT) -> Evaluation:
     return evaluate(HANOI, NOTHING, reading)
 
 
-class TestWhatAnEvaluationSaysOfItself:
-    """Of which plan it is, under which reading, and by a digest what it rests on."""
+class TestEvaluation:
+    """An evaluation names its plan and its reading, and has a digest of its inputs."""
 
-    def test_its_reading(self) -> None:
+    def test_an_evaluation_names_its_reading(self) -> None:
         assert STRICT == evaluation().reading
 
-    def test_its_digest_is_that_of_plan_figures_and_reading(self) -> None:
+    def test_its_digest_covers_plan_figures_and_reading(self) -> None:
         assert digest_of(HANOI, NOTHING, STRICT) == digest(evaluation())
         assert digest(evaluation(Reading())) != digest(evaluation())
 
-    def test_the_periods_of_its_phases(self) -> None:
+    def test_its_phases_have_their_periods(self) -> None:
         assert [FIRST, SECOND] == [phase.period for phase in evaluation().phases]
 
-    def test_only_questions_that_were_asked(self) -> None:
+    def test_it_contains_only_questions_that_were_asked(self) -> None:
         plan = evolve(
             HANOI,
             phases=(evolve(HANOI.phases[0], targets=(HANOI.target("2021-2025/bodies"),)),),
@@ -61,7 +61,7 @@ class TestWhatAnEvaluationSaysOfItself:
         )
         assert () == evaluate(plan, NOTHING).questions
 
-    def test_its_objectives_with_their_figures(self) -> None:
+    def test_it_contains_objectives_with_their_figures(self) -> None:
         share, told, solutions = HANOI.objectives
         tfp, events = HANOI.indicator("tfp-share"), HANOI.indicator("dissemination/events")
         expected = (
@@ -76,10 +76,10 @@ class TestWhatAnEvaluationSaysOfItself:
         assert expected == evaluation().objectives
 
 
-class TestThePhase:
-    """Its status weighs what is not aspired to (phấn đấu) only."""
+class TestPhase:
+    """The status of a phase does not depend on what is only aspired to (phấn đấu)."""
 
-    def test_what_is_aspired_to_may_be_missed(self) -> None:
+    def test_aspirational_targets_may_be_missed(self) -> None:
         targets = (
             wanted(AtLeast(1)),
             evolve(wanted(AtLeast(9), name="phase/more"), aspirational=True),
@@ -92,30 +92,30 @@ class TestThePhase:
         assert Status.ATTAINED is phase.status
 
 
-class TestClaimsToCome:
-    """A claim about days to come says nothing yet."""
+class TestFutureClaims:
+    """A claim about future days has no effect yet."""
 
-    def test_of_a_later_phase(self) -> None:
+    def test_a_claim_about_a_later_phase_has_no_effect(self) -> None:
         known_now = tally(HANOI, Register([], [Completeness(Support, SECOND)]), as_of=IN_FIRST)
 
         assert Range.at_least(0) == known_now.figure(HANOI.indicator("supported"), FIRST).range
 
 
-class TestWhatIsRefused:
-    """A result that no evaluation could give."""
+class TestRefusals:
+    """Results that no evaluation could give are refused."""
 
     @pytest.mark.parametrize("wrong", ["0" * 63, "A" * 64, "g" * 64])
-    def test_a_digest_that_is_none(self, wrong: str) -> None:
+    def test_an_invalid_digest_is_refused(self, wrong: str) -> None:
         with pytest.raises(
             InvalidValue, match=r"^stated_digest: expected 64 hexadecimal digits in lower case$"
         ):
             evolve(evaluation(), stated_digest=wrong)
 
-    def test_a_digest_that_is_no_text(self) -> None:
+    def test_a_digest_that_is_not_text_is_refused(self) -> None:
         with pytest.raises(InvalidType, match=r"^stated_digest: expected text"):
             evolve(evaluation(), stated_digest=7)  # type: ignore[arg-type]
 
-    def test_one_target_twice(self) -> None:
+    def test_one_target_twice_is_refused(self) -> None:
         once = evaluation()
         with pytest.raises(
             InvalidValue, match=r"^target '2021-2025/trained' stands twice; leave one out$"
@@ -125,10 +125,13 @@ class TestWhatIsRefused:
     @pytest.mark.parametrize(
         ("asked", "known"), [("strict", set[str]()), ("strictly", set(WORDING))]
     )
-    def test_an_answer_to_a_question_that_is_not_the_plans_own(
+    def test_an_answer_to_a_question_of_another_plan_is_refused(
         self, asked: str, known: set[str]
     ) -> None:
-        """The wording's are fields of a reading: they are told only to who did not mean one of them."""
+        """The suggestions include the questions of the wording, which are fields of a reading.
+
+        If the name is one of these, they are omitted.
+        """
         own = {question.id for question in HANOI.questions}
         with pytest.raises(UnknownId) as unknown:
             evaluation(Reading(choices={asked: "yes"}))
@@ -137,9 +140,9 @@ class TestWhatIsRefused:
 
 
 class TestParts:
-    """A whole says of each of its parts that it is above it."""
+    """A whole has a note for each of its parts that exceeds it."""
 
-    def test_every_part_is_noted(self) -> None:
+    def test_every_part_above_the_whole_is_noted(self) -> None:
         phase, whole = HANOI.phases[0], HANOI.target("2021-2025/trained")
         ways = ("experts/trained", "experts/certified")
         parts = [
@@ -161,7 +164,10 @@ class TestParts:
 
 
 class TestHeadcounts:
-    """Who the people of a headcount are is told of the people trained, where the headcount falls, and nowhere else."""
+    """That the people of a headcount are not identified is noted only where they count.
+
+    The note is on the figures of people trained, for the phase of the headcount.
+    """
 
     KNOWN = tally(
         HANOI,
@@ -174,7 +180,7 @@ class TestHeadcounts:
         as_of=date(2031, 12, 31),
     )
 
-    def test_they_are_counted_in_their_own_phase_only(self) -> None:
+    def test_unidentified_people_are_noted_in_their_own_phase_only(self) -> None:
         told = [
             note
             for each in self.KNOWN.figures
@@ -187,9 +193,9 @@ class TestHeadcounts:
 
 
 class TestEvidenceInDoubt:
-    """Where reports over other periods clash with each other, the count is in no doubt."""
+    """If reports over other periods clash with each other, the count is not in doubt."""
 
-    def test_the_count_is_still_the_least(self) -> None:
+    def test_the_count_is_still_the_low_end(self) -> None:
         facts = [Fact("supported", f"K{number}", date(2023, 5, 5)) for number in range(6)]
         one = report("supported", 7, Period.of_years(2021, 2021))
         other = report("supported", 5, Period.of_years(2021, 2022))

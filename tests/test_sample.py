@@ -1,4 +1,4 @@
-"""The made-up register: its script makes it, its counts follow from the parameters, its table of verdicts is right."""
+"""The made-up register follows from its script, and its table of verdicts is right."""
 
 import importlib.util
 import json
@@ -78,7 +78,8 @@ def test_each_record_has_a_line_of_its_own() -> None:
 
 def test_the_keys_stand_in_the_order_of_the_schema() -> None:
     expected = (
-        "schema completeness enterprises supports trainings experts pilot_models assessment_bodies disseminations "
+        "schema completeness enterprises supports trainings experts pilot_models "
+        "assessment_bodies disseminations "
         "reported_figures facts"
     )
     assert expected.split() == [_SCHEMA[0], *_ROWS]
@@ -89,10 +90,10 @@ def test_the_document_names_its_schema() -> None:
     assert expected == _SCHEMA[1]
 
 
-# Nobody real
+# Made-up keys
 
 
-def test_no_enterprise_has_a_code_that_could_be_a_real_one() -> None:
+def test_enterprise_codes_cannot_be_real() -> None:
     fields = {"enterprises": "code", "supports": "enterprise", "pilot_models": "enterprise"}
     codes = {row[field] for key, field in fields.items() for row in _ROWS[key]}
     in_digits = {code for code in codes if not re.fullmatch(r"SAMPLE-\d{4}", code)}
@@ -102,13 +103,13 @@ def test_no_enterprise_has_a_code_that_could_be_a_real_one() -> None:
     assert not [code for code in in_digits if mst.is_valid(code) or mst.is_valid(code[:10])]
 
 
-def test_no_digit_can_follow_nine_zeros() -> None:
-    """The codes in digits are refused twice: they have no serial number, and no check digit would be right."""
+def test_no_check_digit_is_right_after_nine_zeros() -> None:
+    """Such codes are refused twice: they lack a serial number, and every check digit is wrong."""
     expected = "10"
     assert expected == mst.calc_check_digit("0" * 9)
 
 
-def test_every_other_key_says_that_it_is_a_sample() -> None:
+def test_every_other_key_is_marked_as_a_sample() -> None:
     fields = {"id", "person", "registration", "key"}
     keys = [
         value
@@ -120,16 +121,16 @@ def test_every_other_key_says_that_it_is_a_sample() -> None:
     assert not [key for key in keys if not key.startswith("SAMPLE-")]
 
 
-def test_every_report_says_that_it_is_made_up() -> None:
+def test_every_report_is_marked_as_made_up() -> None:
     expected = {"made up: there is no such report"}
     assert expected == {row["document"] for row in _ROWS["reported_figures"]}
 
 
-# The counts follow from the parameters, and are counted here by plain Python
+# The counts follow from the parameters, and plain Python counts them here.
 
 
 def _current(key: str) -> list[Row]:
-    """The last version of each row that is not annulled."""
+    """Return the last version of each row, without annulled rows."""
     latest = {
         row["id"]: row
         for row in sorted(_ROWS[key], key=lambda row: str(row.get("recorded_on", "")))
@@ -168,7 +169,7 @@ def _is_verified(row: Row) -> bool:
     return bool(row.get("verified", True))
 
 
-def test_the_rows_of_supports_are_as_many_as_the_parameters_make() -> None:
+def test_the_number_of_support_rows_follows_from_the_parameters() -> None:
     more_branches = P.BRANCH_OWNERS * (P.BRANCHES_EACH - 1)
     more_versions = P.FIRST_CORRECTED + P.FIRST_ANNULLED
     others = (
@@ -185,7 +186,7 @@ def test_the_rows_of_supports_are_as_many_as_the_parameters_make() -> None:
     assert {True: first, False: second} == {True: 1600, False: 300} == begun
 
 
-def test_the_rows_of_trainings_are_as_many_as_the_parameters_make() -> None:
+def test_the_number_of_training_rows_follows_from_the_parameters() -> None:
     first = P.TRAINED_VERIFIED + P.TRAINED_UNVERIFIED + P.TRAINED_REPEATS + P.HEADCOUNTS
     second = P.LATER_NEW + P.LATER_RETURNING + P.LATER_REPEATS
     begun = Counter(_is_first(row["on"]) for row in _ROWS["trainings"])
@@ -232,7 +233,7 @@ def test_the_second_phase_supported_as_many_enterprises_as_the_parameters_say() 
     }
 
 
-def test_supports_are_completed_on_the_days_that_decide() -> None:
+def test_some_supports_are_completed_on_the_deciding_days() -> None:
     expected = {"2025-12-31", "2026-01-01", "2026-06-30"}
     assert expected == expected & {row.get("completed_on") for row in _SUPPORTS}
 
@@ -325,7 +326,7 @@ class Line:
     target: str
     answer: dict[str, str]
     figure: Range
-    accepted: tuple[Range, Range]  # for sure and perhaps: they differ for growth only
+    accepted: tuple[Range, Range]  # sure and possible: they differ for growth only
     status: Status
     notes: set[str]
 
@@ -341,7 +342,7 @@ def _ranges(cell: str) -> list[Range]:
 
 
 def _lines(columns: str) -> Iterator[Line]:
-    """The lines of the table that has these columns."""
+    """Yield the lines of the table with these columns."""
     table = _PAGE.partition(f"{columns}\n")[2].partition("\n\n")[0]
     names = [name.strip() for name in columns.strip("|").split("|")]
     for line in table.splitlines()[1:]:
@@ -367,7 +368,7 @@ def figures() -> Figures:
 
 
 def _decided(evaluation: Evaluation, line: Line) -> Line:
-    """What the library says where the page says this."""
+    """Return the library's result for a line of the page."""
     verdict = evaluation[line.target]
     (comparison,) = verdict.comparisons
     assert comparison.sure is not None
@@ -388,24 +389,24 @@ def test_the_table_has_every_target_and_every_status() -> None:
 
 
 @pytest.mark.parametrize("line", _DEFAULTS, ids=lambda line: line.target)
-def test_the_table_says_what_the_library_decides(line: Line, figures: Figures) -> None:
+def test_the_table_shows_the_librarys_verdicts(line: Line, figures: Figures) -> None:
     assert line == _decided(evaluate(HANOI, figures), line)
 
 
 def _reading(answer: dict[str, str]) -> Reading:
-    """A question of every plan is a field of the reading, and its answer yes or no."""
+    """Return the reading; a general question is a field, answered with yes or no."""
     own = {question: given for question, given in answer.items() if question not in WORDING}
     return Reading(choices=own, estimates_decide=answer.get("estimates_decide") == "yes")
 
 
 @pytest.mark.parametrize("line", _OTHERS, ids=lambda line: f"{line.target}, {line.answer}")
-def test_the_table_of_other_readings_says_what_the_library_decides(
+def test_the_table_of_other_readings_shows_the_librarys_verdicts(
     line: Line, figures: Figures
 ) -> None:
     assert line == _decided(evaluate(HANOI, figures, _reading(line.answer)), line)
 
 
-def test_the_phases_are_as_the_page_says(figures: Figures) -> None:
+def test_the_phases_have_the_statuses_on_the_page(figures: Figures) -> None:
     expected = [Status.MISSED, Status.PENDING]
     assert expected == [phase.status for phase in evaluate(HANOI, figures).phases]
 

@@ -1,4 +1,7 @@
-"""The JSON Schemas: what the library writes is valid, and what is valid is read, save what no schema can say."""
+"""The JSON Schemas: written documents are valid, and valid documents are read.
+
+The only exceptions are the rules that a schema cannot express.
+"""
 
 import json
 import re
@@ -59,14 +62,14 @@ def validator(kind: type) -> Any:  # noqa: ANN401  # jsonschema makes such class
 
 
 def problems(value: object) -> list[str]:
-    """What a schema says against a value as it is written."""
+    """Return the problems that a schema finds in a value as it is written."""
     kind: type = type(value)
     errors = validator(kind).iter_errors(json.loads(to_json(value)))
     return [f"{error.json_path}: {error.message}" for error in errors]
 
 
 def names_of(refusal: DocumentError) -> set[str]:
-    """Under which exceptions the problems of a document fall; a problem under none stands for itself."""
+    """Return the exceptions that the problems of a document belong to; other problems as text."""
     return {
         next(
             (
@@ -81,7 +84,7 @@ def names_of(refusal: DocumentError) -> set[str]:
 
 
 def refused_for(text: str, kind: type) -> set[str]:
-    """Nothing if a document is read; otherwise the names of why it is not."""
+    """Return the names of the reasons for refusing a document; nothing if it is read."""
     try:
         from_json(text, kind)
     except DocumentError as refusal:
@@ -89,26 +92,26 @@ def refused_for(text: str, kind: type) -> set[str]:
     return set()
 
 
-class TestWhatIsShipped:
-    """The files are those of the script, and each is a schema with a name of its own."""
+class TestShippedFiles:
+    """The files are those that the script makes, and each is a schema with its own name."""
 
     def test_the_files_are_what_the_script_makes(self) -> None:
         assert SCRIPT["build"]() == {
             path.name: path.read_text(encoding="utf-8") for path in SHIPPED.iterdir()
         }
 
-    def test_the_script_writes_them(self, tmp_path: Path) -> None:
+    def test_the_script_writes_the_files(self, tmp_path: Path) -> None:
         SCRIPT["main"](tmp_path)
 
         assert SCRIPT["build"]() == {
             path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()
         }
 
-    def test_a_validator_that_the_script_does_not_know_is_said(self) -> None:
+    def test_a_validator_that_the_script_does_not_know_is_reported(self) -> None:
         with pytest.raises(SystemExit, match="unknown validator is_unseen"):
             SCRIPT["_Schema"](by_id=False).validated(is_unseen, {})
 
-    def test_their_names_are_this_fixed_list(self) -> None:
+    def test_their_names_are_fixed(self) -> None:
         assert {
             Program: "urn:nsc-program:schema:program:1",
             Figures: "urn:nsc-program:schema:figures:1",
@@ -120,17 +123,17 @@ class TestWhatIsShipped:
         } == {kind: schema(kind)["$id"] for kind in SCHEMAS}
 
     @KINDS
-    def test_each_is_a_schema_of_2020_12(self, kind: type) -> None:
+    def test_each_is_a_valid_schema_of_2020_12(self, kind: type) -> None:
         Validator.check_schema(schema(kind))
 
         assert "https://json-schema.org/draft/2020-12/schema" == schema(kind)["$schema"]
 
-    def test_each_call_gives_one_of_its_own(self) -> None:
+    def test_each_call_gives_a_new_schema(self) -> None:
         schema(Reading).clear()
 
         assert "nsc-program/reading/1" == schema(Reading)["title"]
 
-    def test_another_kind_has_none(self) -> None:
+    def test_another_class_has_no_schema(self) -> None:
         with pytest.raises(
             InvalidType, match=r"kind: expected one of Program, .*, PhaseComparison, got type"
         ):
@@ -138,7 +141,7 @@ class TestWhatIsShipped:
 
 
 def parts(value: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401  # what JSON holds
-    """Every object within."""
+    """Yield every object within a value."""
     if isinstance(value, dict):
         yield value
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
@@ -147,21 +150,21 @@ def parts(value: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401  # what JSON 
 
 
 class TestPatterns:
-    """They use what every engine knows, and mean one thing in all of them."""
+    """Patterns use what every engine knows, with one meaning in all engines."""
 
     PATTERNS = sorted(
         {each["pattern"] for kind in SCHEMAS for each in parts(schema(kind)) if "pattern" in each}
     )
 
     @pytest.mark.parametrize("pattern", PATTERNS, ids=range(len(PATTERNS)))
-    def test_they_hold_nothing_that_engines_differ_in(self, pattern: str) -> None:
+    def test_patterns_use_only_what_all_engines_share(self, pattern: str) -> None:
         outside = re.sub(r"\[\^?(?:\\\[|[^\]])+\]", "C", pattern)
 
         assert pattern.startswith("^")
         assert re.fullmatch(r"\^(?:\(\?:|[C\w/)?*+{},| -]|\(|\))*\$?", outside)
         assert {r"\["} >= set(re.findall(r"\\.", pattern, re.DOTALL))
 
-    def test_what_they_call_unseen_nobody_sees(self) -> None:
+    def test_characters_called_unseen_are_invisible(self) -> None:
         unseen = re.compile(f"[{SCRIPT['UNSEEN']}]")
 
         assert "" == "".join(
@@ -171,7 +174,7 @@ class TestPatterns:
     @pytest.mark.parametrize(
         "year", [0, 1, 4, 96, 100, 400, 1900, 2000, 2023, 2024, 2100, 9996, 9999]
     )
-    def test_they_know_the_days_of_a_year(self, year: int) -> None:
+    def test_the_pattern_of_a_date_knows_the_days_of_a_year(self, year: int) -> None:
         written = [f"{year:04}-{month:02}-{day:02}" for month in range(14) for day in range(33)]
         pattern = re.compile(SCRIPT["DATE"])
 
@@ -191,21 +194,21 @@ def _is_day(text: str) -> bool:
 SMALL = exact_cases() | yearly_growths()
 
 
-class TestWhatIsWritten:
+class TestWrittenDocuments:
     """Everything that the library writes is valid."""
 
     @settings(max_examples=60)
     @given(registers())
-    def test_registers(self, register: Register) -> None:
+    def test_registers_are_valid(self, register: Register) -> None:
         assert [] == problems(register)
 
     @given(readings() | wordings())
-    def test_readings(self, reading: Reading) -> None:
+    def test_readings_are_valid(self, reading: Reading) -> None:
         assert [] == problems(reading)
 
     @settings(max_examples=10)
     @given(registers(), days(), readings())
-    def test_figures_and_what_is_made_of_them(
+    def test_figures_and_results_are_valid(
         self, register: Register, as_of: date, reading: Reading
     ) -> None:
         figures = tally(HANOI, register, as_of=as_of)
@@ -216,21 +219,21 @@ class TestWhatIsWritten:
 
     @settings(max_examples=40)
     @given(SMALL, wordings())
-    def test_small_plans_and_what_is_made_of_them(self, case: Case, reading: Reading) -> None:
+    def test_small_plans_and_results_are_valid(self, case: Case, reading: Reading) -> None:
         assert [] == problems(case.program)
         assert [] == problems(case.figures)
         assert [] == problems(evaluate(case.program, case.figures, reading))
         assert [] == problems(sweep(case.program, case.figures))
 
     @pytest.mark.parametrize("kind", SCHEMAS, ids=lambda kind: kind.__name__)
-    def test_examples_of_each_kind(self, kind: type) -> None:
+    def test_examples_of_each_kind_are_valid(self, kind: type) -> None:
         for value in examples.EXAMPLES[kind]:
             assert [] == problems(value)
 
-    def test_the_part_of_a_plan_that_one_document_carries(self) -> None:
+    def test_the_part_of_a_plan_in_one_document_is_valid(self) -> None:
         assert [] == problems(HANOI.attested_by(ARTICLE))
 
-    def test_a_report_as_a_number(self) -> None:
+    def test_a_reported_number_is_valid(self) -> None:
         (written,) = json.loads(to_json(Register([report("supported", 5)])))["reported_figures"]
         document = {"schema": SCHEMAS[Register], "reported_figures": [{**written, "value": "11/2"}]}
 
@@ -238,7 +241,7 @@ class TestWhatIsWritten:
 
 
 def _made_from(plan: Program) -> dict[type, object]:
-    """A document of each kind from one small plan, with notes of many kinds."""
+    """Draw a document of each kind made from one small plan, with notes of many kinds."""
     year = Period.of_years(2024, 2024)
     facts = [
         Fact("clubs", f"C{number}", date(2024, 6, 30), verified=number > 0) for number in range(3)
@@ -275,13 +278,13 @@ def _made_from(plan: Program) -> dict[type, object]:
 WRITTEN = {kind: json.loads(to_json(value)) for kind, value in _made_from(examples.TINY).items()}
 
 
-class TestWhatIsValid:
-    """What a schema accepts is read, or refused for what no schema can say."""
+class TestValidDocuments:
+    """A document that a schema accepts is read, or refused by a rule beyond schemas."""
 
     @KINDS
     @settings(max_examples=50)
     @given(st.data())
-    def test_and_what_is_read_is_valid(self, kind: type, data: st.DataObject) -> None:
+    def test_invalid_documents_are_refused(self, kind: type, data: st.DataObject) -> None:
         document = data.draw(damaged(WRITTEN[kind]))
 
         assert validator(kind).is_valid(document) or refused_for(json.dumps(document), kind)
@@ -289,19 +292,22 @@ class TestWhatIsValid:
     NAMES = frozenset(each.name for each in EXCEPTIONS)
 
     @KINDS
-    def test_documents_drawn_from_the_schema(self, kind: type) -> None:
+    def test_documents_drawn_from_the_schema_are_read(self, kind: type) -> None:
         refused = self._refused(kind, Drawing(schema(kind)).documents(), 80)
 
         assert len(refused) / 3 <= refused.count(set()), "what is never read shows nothing"
 
     @KINDS
-    def test_documents_in_which_a_place_is_drawn_again(self, kind: type) -> None:
+    def test_documents_with_one_place_drawn_again_are_read(self, kind: type) -> None:
         refused = self._refused(kind, Drawing(schema(kind)).changed(WRITTEN[kind]), 40)
 
         assert len(refused) / 3 <= refused.count(set())
 
     def _refused(self, kind: type, documents: SearchStrategy[Any], count: int) -> list[set[str]]:
-        """Why each was refused, of the same documents in every run."""
+        """Return the reasons for refusing each document.
+
+        The documents are the same in every run.
+        """
         found: list[set[str]] = []
 
         @settings(max_examples=count, derandomize=True, database=None)
@@ -317,12 +323,12 @@ class TestWhatIsValid:
 
 
 class TestExceptions:
-    """What no schema can say has a name, and is as little as it can be."""
+    """Each rule that a schema cannot express has a name, and refuses as little as possible."""
 
-    def test_they_have_names_of_their_own(self) -> None:
+    def test_exceptions_have_different_names(self) -> None:
         assert len(EXCEPTIONS) == len({each.name for each in EXCEPTIONS})
 
-    def test_the_page_about_documents_lists_them(self) -> None:
+    def test_the_page_about_documents_lists_the_exceptions(self) -> None:
         page = (Path(__file__).parents[1] / "docs" / "reference" / "json.md").read_text(
             encoding="utf-8"
         )
@@ -335,7 +341,7 @@ class TestExceptions:
         assert [f"| {each.name} | {each.why} |" for each in EXCEPTIONS] == rows
 
     @pytest.mark.parametrize("each", EXCEPTIONS, ids=lambda each: each.name)
-    def test_each_is_needed(self, each: Unsayable) -> None:
+    def test_each_exception_is_needed(self, each: Unsayable) -> None:
         assert validator(each.kind).is_valid(_loaded(each.example))
         assert {each.name} == refused_for(each.example, each.kind)
 
@@ -352,12 +358,15 @@ class TestExceptions:
 
 
 def _loaded(text: str) -> Any:  # noqa: ANN401
-    """Read a number of any length, as other languages do."""
+    """Read a document with numbers of any length, as other languages do."""
     return json.loads(text, parse_int=lambda digits: int(digits[:1000]))
 
 
 def _broken() -> Iterator[tuple[str, str, type]]:
-    """Each with its name and its kind, by the folder it stands in; registers stand above all folders."""
+    """Yield each document with its name and its kind, by its folder.
+
+    Registers are above all folders.
+    """
     folders = {f"broken/{name.split('/')[1]}": kind for kind, name in SCHEMAS.items()} | {
         "broken": Register
     }

@@ -1,6 +1,7 @@
-"""How each public value is made: which fields can be left out, which go by position, and which are not checked.
+"""How each public value is made: which fields can be left out, and which go by position.
 
-Other tests take from the classes what they hold them to, and would not miss what a class has lost.
+Other tests take their expectations from the classes, and would not notice a field that a class has
+lost.
 """
 
 from inspect import Parameter, Signature, signature
@@ -11,14 +12,14 @@ from attrs import AttrsInstance
 from examples_of_values import EXAMPLES
 from nsc_program import Status
 
-# A default that is made afresh each time stands as `NOTHING`.
+# A default that is made afresh each time is shown as `NOTHING`.
 CALLS = """
     About(number)
     Answer(*, value, label, attested_by=())
     Asked(question, answer)
-    AssessmentBody(*, id, recorded_on=None, annulled=False, verified=True, document=None, registration, name=None,
-        activities=(), strengthened_on=None, conforming_since=None, conforming_until=None, standard=None,
-        serves_key_products=None)
+    AssessmentBody(*, id, recorded_on=None, annulled=False, verified=True, document=None,
+        registration, name=None, activities=(), strengthened_on=None, conforming_since=None,
+        conforming_until=None, standard=None, serves_key_products=None)
     AtLeast(number)
     AtMost(number)
     BaselineMayBeZero(indicator, period)
@@ -34,21 +35,22 @@ CALLS = """
     Completeness(what, period, recorded_on=None)
     ConditionsApart(kind, *, records)
     Counted(key, verified, mentions, things=1)
-    Dissemination(*, id, recorded_on=None, annulled=False, verified=True, document=None, on, topic=None,
-        audience=None)
+    Dissemination(*, id, recorded_on=None, annulled=False, verified=True, document=None, on,
+        topic=None, audience=None)
     Document(*, id, title, place, remark=None)
     EachYear()
     EnteredTwice(kind, *, records)
-    Enterprise(*, id, recorded_on=None, annulled=False, verified=True, document=None, code, name=None,
-        kind=<EnterpriseKind.ENTERPRISE: 'enterprise'>, locality=None)
+    Enterprise(*, id, recorded_on=None, annulled=False, verified=True, document=None, code,
+        name=None, kind=<EnterpriseKind.ENTERPRISE: 'enterprise'>, locality=None)
     EnterpriseNotListed(enterprise, *, records)
     Estimated(indicator, period, report, issued, over)
     EstimatesWouldDecide(target, status)
-    Evaluation(*, program, edition, title, as_of, library, stated_digest=None, inputs=None, reading, questions, phases, objectives)
+    Evaluation(*, program, edition, title, as_of, library, stated_digest=None, inputs=None, reading,
+        questions, phases, objectives)
     Evidence(*, verdict, as_of, figures)
-    Expert(*, id, recorded_on=None, annulled=False, verified=True, document=None, person, trained_on=None,
-        standard=None, certified_on=None, scheme=None, expires_on=None, regional_on=None, international_on=None,
-        renewal=False)
+    Expert(*, id, recorded_on=None, annulled=False, verified=True, document=None, person,
+        trained_on=None, standard=None, certified_on=None, scheme=None, expires_on=None,
+        regional_on=None, international_on=None, renewal=False)
     ExpertNotTrained(trained_on, *, records)
     Fact(indicator, key, on, verified=True)
     Figure(indicator, period, range, notes=(), with_estimates=None)
@@ -83,38 +85,43 @@ CALLS = """
     PeopleNotIdentified(indicator, period, count)
     Period(start, end)
     Phase(*, id, period, targets=())
-    PhaseComparison(*, program, edition, title, as_of, library, stated_digest=None, inputs=None, earlier, later, reading, questions, changes)
+    PhaseComparison(*, program, edition, title, as_of, library, stated_digest=None, inputs=None,
+        earlier, later, reading, questions, changes)
     PhaseEvaluation(*, id, period, verdicts)
-    PilotModel(*, id, recorded_on=None, annulled=False, verified=True, document=None, enterprise, recognised_on,
-        decision=None, scope=<Scope.CITY: 'city'>, solutions=None, withdrawn_on=None, renewal=False)
+    PilotModel(*, id, recorded_on=None, annulled=False, verified=True, document=None, enterprise,
+        recognised_on, decision=None, scope=<Scope.CITY: 'city'>, solutions=None, withdrawn_on=None,
+        renewal=False)
     Plain(number)
-    Program(*, id, edition, in_force_from=None, title, issuer, indicators, questions=(), phases, past=(),
-        objectives=(), funding_sources=(), citations=())
+    Program(*, id, edition, in_force_from=None, title, issuer, indicators, questions=(), phases,
+        past=(), objectives=(), funding_sources=(), citations=())
     Question(*, id, phrase, answers, interval=None, citations=())
     Range(low, high, *, low_open=False, high_open=False)
     Reached()
-    Reading(*, tolerance=Fraction(1, 20), may_exceed=True, strict=True, plain_is_floor=True, upper_binds=False,
-        planned_baseline=False, each_year=True, estimates_decide=False, choices=())
+    Reading(*, tolerance=Fraction(1, 20), may_exceed=True, strict=True, plain_is_floor=True,
+        upper_binds=False, planned_baseline=False, each_year=True, estimates_decide=False,
+        choices=())
     RecordName(kind, id)
     RecordedBeforehand(recorded_on, days, *, records)
     Register(records=(), completeness=(), rejected=())
     RejectedRow(*, what, id, recorded_on=None, things=1, identified=True)
     ReportNotUsed(indicator, period, *, records)
     Reported(indicator, period, report, issued, over)
-    ReportedFigure(*, id, recorded_on=None, annulled=False, verified=True, document=None, indicator, period, value,
-        issued, estimate=False)
+    ReportedFigure(*, id, recorded_on=None, annulled=False, verified=True, document=None, indicator,
+        period, value, issued, estimate=False)
     RowsRejected(what, things, *, records)
     Side(*, phase, as_of, verdicts, figure)
     Support(*, id, recorded_on=None, annulled=False, verified=True, document=None, enterprise,
-        kind=<EnterpriseKind.ENTERPRISE: 'enterprise'>, started_on, completed_on=None, level=<Level.CITY: 'city'>,
-        solutions=None, funding=())
+        kind=<EnterpriseKind.ENTERPRISE: 'enterprise'>, started_on, completed_on=None,
+        level=<Level.CITY: 'city'>, solutions=None, funding=())
     SupportAcrossPhases(started_in, completed_in, *, records)
-    Sweep(*, program, edition, title, as_of, library, stated_digest=None, inputs=None, questions, targets)
-    Target(*, id, title, indicator, basis=NOTHING, bound, citations, part_of=None, aspirational=False)
+    Sweep(*, program, edition, title, as_of, library, stated_digest=None, inputs=None, questions,
+        targets)
+    Target(*, id, title, indicator, basis=NOTHING, bound, citations, part_of=None,
+        aspirational=False)
     TargetSweep(target, outcomes)
     Text(vi, en)
-    Training(*, id, recorded_on=None, annulled=False, verified=True, document=None, person=None, headcount=None, on,
-        audience=None, topic=None)
+    Training(*, id, recorded_on=None, annulled=False, verified=True, document=None, person=None,
+        headcount=None, on, audience=None, topic=None)
     Unit(*, id, label, whole=True)
     UnitsDiffer(indicator, period, unit, baseline_unit)
     UnknownIndicator(indicator, *, records)
@@ -129,7 +136,7 @@ CALLS = """
 
 
 def _lines(text: str) -> list[str]:
-    """Indented further, a line goes on."""
+    """Return the entries; a line that is indented further continues one."""
     return text.replace("\n        ", " ").split("\n    ")[1:]
 
 
@@ -146,9 +153,9 @@ _BY_NAME = sorted(EXAMPLES, key=lambda kind: kind.__name__)
 @pytest.mark.parametrize(
     ("kind", "call"), list(zip(_BY_NAME, _lines(CALLS), strict=True)), ids=_lines(CALLS)
 )
-def test_each_is_made_in_this_way(kind: type[AttrsInstance], call: str) -> None:
+def test_each_value_is_made_in_this_way(kind: type[AttrsInstance], call: str) -> None:
     assert call.strip() == _call(kind)
 
 
-def test_the_statuses_by_name() -> None:
+def test_the_statuses_have_these_names() -> None:
     assert ["attained", "missed", "pending", "undecided"] == list(Status)

@@ -1,4 +1,4 @@
-"""How much a plan may ask for."""
+"""How large a plan may be."""
 
 from datetime import date, timedelta
 
@@ -40,7 +40,7 @@ SINCE = Growth(Period.of_years(1991, 1995))
 
 
 class Unchecked:
-    """The parts of a plan whose size is looked at, however many there are."""
+    """The parts of a plan whose size is checked, however many there are."""
 
     def __init__(self, *phases: Phase, indicators: int = 1) -> None:
         self.phases = phases
@@ -62,13 +62,13 @@ class TestYearsOfAPhase:
     """A phase with yearly targets has a hundred years at most."""
 
     @pytest.mark.parametrize("basis", [EachYear(), YearlyGrowth()])
-    def test_of_too_many_the_plan_is_refused(self, basis: Basis) -> None:
+    def test_a_phase_with_too_many_years_is_refused(self, basis: Basis) -> None:
         with pytest.raises(
             InvalidProgram, match="phase 'phase' has yearly targets and 101 years, and at most 100"
         ):
             plan_of(MORE, wanted(AtLeast(1), basis))
 
-    def test_a_hundred_are_taken(self) -> None:
+    def test_a_hundred_years_are_accepted(self) -> None:
         plan = plan_of(CENTURY, wanted(AtLeast(1), EachYear()))
 
         assert MOST_YEARS + 1 == len(plan.periods)
@@ -95,7 +95,7 @@ class TestYearsOfAPhase:
 class TestFiguresOfAPlan:
     """A plan needs ten thousand figures at most."""
 
-    def test_the_most_that_are_taken(self) -> None:
+    def test_the_greatest_number_is_accepted(self) -> None:
         grown = phase(Period.of_years(2021, 2025), basis=SINCE)
 
         assert [] == problems(grown, indicators=MOST_FIGURES // 3)
@@ -103,7 +103,7 @@ class TestFiguresOfAPlan:
             each.code for each in problems(grown, indicators=MOST_FIGURES // 3 + 1)
         ]
 
-    def test_both_languages_say_how_many(self) -> None:
+    def test_both_languages_give_the_number(self) -> None:
         (problem,) = problems(phase(Period.of_years(2021, 2025)), indicators=2000)
 
         assert (
@@ -115,7 +115,7 @@ class TestFiguresOfAPlan:
             in problem.message.en
         )
 
-    def test_a_plan_of_more_is_refused(self) -> None:
+    def test_a_plan_with_more_figures_is_refused(self) -> None:
         many = tuple(evolve(THINGS, id=f"things-{number}") for number in range(MOST_FIGURES))
 
         with pytest.raises(
@@ -124,21 +124,21 @@ class TestFiguresOfAPlan:
             evolve(small_plan(phase(Period.of_years(2021, 2025))), indicators=(THINGS, *many))
 
     @given(programs())
-    def test_no_period_is_left_out_of_the_count(self, plan: Program) -> None:
-        """What is counted before a plan is made is never less than what it comes to."""
+    def test_the_estimate_of_figures_is_never_too_low(self, plan: Program) -> None:
+        """The number that is estimated before a plan is made is never below the real one."""
         assert len(plan.periods) <= needed_periods(plan.phases)
 
 
-class TestYearsThatTargetsAreHeldAgainst:
-    """All yearly targets together are held against one thousand figures at most."""
+class TestComparisonsOfYears:
+    """All yearly targets together are compared with one thousand figures at most."""
 
-    def test_the_most_that_are_taken(self) -> None:
+    def test_the_greatest_number_is_accepted(self) -> None:
         most = MOST_YEARS_HELD // MOST_YEARS
 
         assert [] == problems(phase(CENTURY, most))
         assert ["too-many-years-held"] == [each.code for each in problems(phase(CENTURY, most + 1))]
 
-    def test_both_languages_say_how_many(self) -> None:
+    def test_both_languages_give_the_number(self) -> None:
         (problem,) = problems(phase(CENTURY, 60))
 
         assert "phải so với 6000 số liệu của từng năm, tối đa là 1000" in problem.message.vi
@@ -155,7 +155,7 @@ class TestWholeYears:
         ),
         st.integers(-1, 1),
     )
-    def test_as_many_as_lead_from_the_start_to_the_day_after_the_end(
+    def test_whole_years_lead_from_the_start_to_the_day_after_the_end(
         self, start: date, days: int, off: int
     ) -> None:
         period = Period(start, start + timedelta(max(0, days + off)))
@@ -177,7 +177,7 @@ class TestWholeYears:
         )
         assert Period(start, date(start.year + more + 1, 3, 1)).whole_years == 0
 
-    def test_a_period_without_a_start_or_an_end_that_may_be_passed_has_none(self) -> None:
+    def test_a_period_without_a_start_or_a_day_after_its_end_has_no_whole_years(self) -> None:
         assert (0, 0) == (
             Period.until(date(2025, 12, 31)).whole_years,
             Period.of_years(2000, 9999).whole_years,

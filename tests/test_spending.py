@@ -1,4 +1,4 @@
-"""Money by source and phase: what each total can be, and what that rests on."""
+"""Money by source and phase: the range of each total, and what it rests on."""
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
@@ -39,8 +39,12 @@ DOUBTFUL_VI = "1 lượt hỗ trợ chưa xác định thuộc giai đoạn này
 DOUBTFUL_EN = "1 more not verified or possibly outside this phase"
 
 
-def support(number: int = 1, *money: Funding, **changes: Any) -> Support:  # noqa: ANN401 - the fields of a support
-    """A support inside the first phase, of 90 million of the budget and nothing else unless said otherwise."""
+def support(
+    number: int = 1,
+    *money: Funding,
+    **changes: Any,  # noqa: ANN401 - the fields of a support
+) -> Support:
+    """Return a support inside the first phase, with 90 million of the budget by default."""
     fields: dict[str, Any] = {
         "started_on": date(2024, 3, 1),
         "completed_on": date(2024, 9, 30),
@@ -68,10 +72,10 @@ def millions(low: int, high: int | None) -> Range:
     return Range(low * MILLION, None if high is None else high * MILLION)
 
 
-class TestHowManyTotals:
-    """A total is wanted for each phase and source, and of no more than ten thousand."""
+class TestNumberOfTotals:
+    """Each phase and source has a total, and there may be ten thousand at most."""
 
-    def test_the_most_there_are(self) -> None:
+    def test_too_many_totals_are_refused(self) -> None:
         sources = MOST_TOTALS // len(HANOI.phases) - len(HANOI.funding_sources)
         many = [Funding(f"other-{number}", 1) for number in range(sources)]
 
@@ -79,7 +83,7 @@ class TestHowManyTotals:
         with pytest.raises(InvalidValue, match="needs 10002 totals"):
             funding(HANOI, claimed(support(1, *many, Funding("one-more", 1))))
 
-    def test_the_refusal_in_vietnamese(self) -> None:
+    def test_the_refusal_is_in_vietnamese_too(self) -> None:
         many = [Funding(f"other-{number}", 1) for number in range(MOST_TOTALS)]
         with pytest.raises(InvalidValue) as refused:
             funding(HANOI, claimed(support(1, *many)))
@@ -87,10 +91,10 @@ class TestHowManyTotals:
         assert "2 giai đoạn, mỗi giai đoạn 10002 nguồn" in refused.value.in_("vi")
 
 
-class TestWhatIsSure:
-    """The low end is the money of supports that are verified, and all of whose days are in the phase."""
+class TestLowEnd:
+    """The low end is the money of verified supports that are entirely within the phase."""
 
-    def test_a_support_inside_a_phase(self) -> None:
+    def test_a_support_inside_a_phase_is_certain(self) -> None:
         found = total(claimed(support()))
 
         assert millions(90, 90) == found.vnd
@@ -128,7 +132,7 @@ class TestWhatIsSure:
             (date(2026, 1, 1), None, (0, 0), (0, 90)),
         ],
     )
-    def test_days_across_the_end_of_a_phase(
+    def test_a_support_across_the_end_of_a_phase_is_uncertain(
         self, started: date, completed: date | None, first: tuple[int, int], second: tuple[int, int]
     ) -> None:
         day = date(2032, 1, 1)
@@ -137,7 +141,7 @@ class TestWhatIsSure:
         found = [total(register, phase=phase, as_of=day).vnd for phase in (EARLIER, LATER)]
         assert [millions(*first), millions(*second)] == found
 
-    def test_what_is_not_verified_is_in_the_high_end_only(self) -> None:
+    def test_an_unverified_support_is_in_the_high_end_only(self) -> None:
         found = total(claimed(support(1), support(2, verified=False)))
 
         assert (millions(90, 180), 1, 1) == (found.vnd, found.supports, found.perhaps)
@@ -150,14 +154,14 @@ class TestWhatIsSure:
     @pytest.mark.parametrize(
         "changes", [{"kind": kind} for kind in EnterpriseKind] + [{"level": each} for each in Level]
     )
-    def test_money_is_money_whoever_got_it(self, changes: dict[str, Any]) -> None:
+    def test_the_kind_of_recipient_does_not_matter(self, changes: dict[str, Any]) -> None:
         assert millions(90, 90) == total(claimed(support(**changes))).vnd
 
 
 class TestAsOf:
-    """The close of a day: what is to come has not happened, and nobody claims anything of it."""
+    """A total is as of the close of a day: events and claims after that day do not count."""
 
-    def test_a_completion_to_come_may_come_at_another_time(self) -> None:
+    def test_a_future_completion_may_come_at_another_time(self) -> None:
         register = claimed(support(started_on=date(2025, 3, 1), completed_on=CLOSE))
 
         assert millions(90, 90) == total(register, as_of=CLOSE).vnd
@@ -172,7 +176,7 @@ class TestAsOf:
             total(claimed(begins), as_of=day).perhaps for day in (date(2025, 12, 30), CLOSE)
         )
 
-    def test_a_datetime_has_no_close(self) -> None:
+    def test_a_datetime_is_refused(self) -> None:
         with pytest.raises(InvalidType, match=r"^as_of: expected a date, got datetime"):
             funding(HANOI, Register(), as_of=datetime(2025, 12, 31, tzinfo=UTC))
 
@@ -184,9 +188,9 @@ class TestAsOf:
 
 
 class TestNotRecorded:
-    """Money that nobody recorded is not zero; money recorded as zero is."""
+    """Money that is not recorded is not zero; money recorded as zero is."""
 
-    def test_a_support_without_funding(self) -> None:
+    def test_a_support_without_funding_leaves_the_total_open(self) -> None:
         found = total(claimed(support(1), support(2, funding=())), OTHER)
 
         assert (millions(0, None), 1) == (found.vnd, found.not_recorded)
@@ -196,10 +200,12 @@ class TestNotRecorded:
         [{"verified": False}, {"completed_on": None}, {"started_on": date(2020, 1, 1)}],
         ids=str,
     )
-    def test_one_that_may_belong(self, changes: dict[str, Any]) -> None:
+    def test_a_support_that_may_belong_to_the_phase_counts_as_not_recorded(
+        self, changes: dict[str, Any]
+    ) -> None:
         assert 1 == total(claimed(support(funding=(), **changes))).not_recorded
 
-    def test_one_of_another_phase_does_not_matter(self) -> None:
+    def test_a_support_of_another_phase_does_not_matter(self) -> None:
         long_ago = support(funding=(), started_on=date(2020, 1, 1), completed_on=date(2020, 12, 31))
 
         assert (Range.exactly(0), 0) == (
@@ -212,8 +218,8 @@ class TestNotRecorded:
 
         assert (Range.exactly(0), 1, 0) == (found.vnd, found.supports, found.not_recorded)
 
-    def test_a_source_of_the_plan_that_a_support_does_not_list(self) -> None:
-        """A list that has only a column for the budget says nothing of the other source."""
+    def test_a_source_of_the_plan_that_a_support_omits_is_not_recorded(self) -> None:
+        """A list with a column for the budget only does not tell the money of the other source."""
         register = claimed(
             support(1, Funding(BUDGET, 1)), support(2, Funding(BUDGET, 2)), support(3)
         )
@@ -228,13 +234,15 @@ class TestNotRecorded:
         assert 0 == elsewhere.not_recorded
 
     @pytest.mark.parametrize("changes", [{"verified": False}, {"completed_on": None}], ids=str)
-    def test_one_that_may_belong_and_does_not_list_it(self, changes: dict[str, Any]) -> None:
+    def test_a_support_that_may_belong_and_omits_the_source_is_not_recorded(
+        self, changes: dict[str, Any]
+    ) -> None:
         found = total(claimed(support(1, Funding(BUDGET, 1), **changes), support(2)), OTHER)
 
         assert (Range(0, None), 1) == (found.vnd, found.not_recorded)
 
-    def test_nobody_is_asked_about_a_source_outside_the_plan(self) -> None:
-        """Unless a support records no money at all, which may have been from anywhere."""
+    def test_a_source_outside_the_plan_need_not_be_listed(self) -> None:
+        """A support without recorded money is the exception: its money may come from anywhere."""
         register = claimed(support(1, Funding("a-loan", MILLION)), support(2))
         assert (millions(1, 1), 0) == (
             total(register, "a-loan").vnd,
@@ -245,7 +253,7 @@ class TestNotRecorded:
         found = total(register.merge(Register([support(3, funding=())])), "a-loan")
         assert (millions(1, None), 1) == (found.vnd, found.not_recorded)
 
-    def test_a_plan_without_sources_asks_about_none(self) -> None:
+    def test_in_a_plan_without_sources_no_source_needs_to_be_listed(self) -> None:
         plan = evolve(HANOI, funding_sources=())
         register = claimed(support(1, Funding("a", 1)), support(2, Funding("b", 2)))
 
@@ -258,7 +266,7 @@ class TestNotRecorded:
 
 
 class TestFacts:
-    """A plain fact tells of a support, and nothing of its money."""
+    """A plain fact implies a support, and tells nothing about its money."""
 
     @pytest.mark.parametrize(
         ("indicator", "on", "expected"),
@@ -268,11 +276,11 @@ class TestFacts:
             ("supported/started", CLOSE, [1, 1]),  # it may go on
             ("supported/started", date(2026, 2, 1), [0, 1]),
             ("supported", date(2020, 12, 31), [0, 0]),
-            ("supported", date(2028, 1, 1), [0, 0]),  # to come
+            ("supported", date(2028, 1, 1), [0, 0]),  # in the future
             ("bodies", CLOSE, [0, 0]),
         ],
     )
-    def test_which_phases_it_may_belong_to(
+    def test_a_fact_may_belong_to_these_phases(
         self, indicator: str, on: date, expected: list[int]
     ) -> None:
         register = claimed(Fact(indicator, "SAMPLE-9", on))
@@ -282,19 +290,19 @@ class TestFacts:
         )
         assert expected == [each.not_recorded for each in found]
 
-    def test_it_is_told_once_however_often(self) -> None:
+    def test_several_facts_about_an_enterprise_count_once(self) -> None:
         register = claimed(
             *(Fact(name, "SAMPLE-9", CLOSE) for name in ("supported", "supported/city"))
         )
 
         assert (1, None) == (total(register).not_recorded, total(register).vnd.high)
 
-    def test_one_that_a_support_stands_for_tells_nothing_more(self) -> None:
+    def test_a_fact_that_a_support_implies_adds_nothing(self) -> None:
         assert millions(90, 90) == total(claimed(support(), *facts(support()))).vnd
-        city = Fact("supported/city", "SAMPLE-9", CLOSE)  # which that support does not stand for
+        city = Fact("supported/city", "SAMPLE-9", CLOSE)  # which that support does not imply
         assert 1 == total(claimed(support(), city)).not_recorded
 
-    def test_each_enterprise_is_one(self) -> None:
+    def test_each_enterprise_counts_once(self) -> None:
         ways = ("supported", "supported/cooperatives")
         told = [Fact(way, f"SAMPLE-{number}", CLOSE) for number, way in enumerate(ways, 7)]
 
@@ -304,15 +312,15 @@ class TestFacts:
 
 
 class TestClaims:
-    """The high end is there only if all supports that may be of the phase are said to be recorded, and were read."""
+    """The high end exists only if all supports that may be of the phase were recorded and read."""
 
-    def test_without_a_claim_there_may_be_more(self) -> None:
+    def test_without_a_claim_there_is_no_high_end(self) -> None:
         found = total(Register([support()]))
 
         assert (millions(90, None), (Period.until(CLOSE),)) == (found.vnd, found.missing)
 
-    def test_a_support_of_before_may_go_on_into_the_phase(self) -> None:
-        """One that began in 2020 and is not completed by 2025 did nothing that a claim about the phase speaks of."""
+    def test_an_earlier_support_may_continue_into_the_phase(self) -> None:
+        """A support from 2020 to after 2025 has no event in the phase for a claim to cover."""
         found = total(Register([support()], [Completeness(Support, EARLIER.period)]))
 
         assert (millions(90, None), (Period.until(date(2020, 12, 31)),)) == (
@@ -328,7 +336,7 @@ class TestClaims:
 
         assert millions(90, 90) == total(Register([support()], parts)).vnd
 
-    def test_no_claim_reaches_beyond_the_day_it_was_made(self) -> None:
+    def test_a_claim_ends_with_the_day_it_was_made(self) -> None:
         early = Completeness(Support, Period.until(CLOSE), recorded_on=date(2025, 6, 30))
         vain = Completeness(Support, EARLIER.period, recorded_on=date(2019, 1, 1))
 
@@ -337,19 +345,19 @@ class TestClaims:
         ).missing
 
     @pytest.mark.parametrize("what", ["supported", "supported/started/cooperatives", "Training"])
-    def test_what_one_indicator_counts_is_not_all_that_costs(self, what: str) -> None:
-        """No way of counting counts a household, and its support costs money."""
+    def test_a_claim_about_an_indicator_gives_no_high_end(self, what: str) -> None:
+        """Households are not counted by any indicator, and their supports cost money."""
         assert (
             total(Register([support()], [Completeness(what, Period.until(CLOSE))])).vnd.high is None
         )
 
-    def test_a_row_that_could_not_be_read(self) -> None:
+    def test_a_rejected_row_leaves_no_high_end(self) -> None:
         another = RejectedRow(what="Support", id="s2")
         found = total(claimed(support(), rejected=[another, RejectedRow(what="Training", id="t1")]))
 
         assert (millions(90, None), 1) == (found.vnd, found.rejected)
 
-    def test_a_row_that_is_settled_since(self) -> None:
+    def test_a_settled_row_does_not_matter(self) -> None:
         unknown = RejectedRow(
             what="Support", id="row", recorded_on=date(2025, 1, 1), identified=False
         )
@@ -369,7 +377,7 @@ class TestClaims:
             == total(claimed(support(), support(recorded_on=CLOSE), rejected=[row])).vnd
         )
 
-    def test_only_a_row_of_nobody_knows_which_support_may_withdraw_any(self) -> None:
+    def test_only_a_row_without_an_id_may_withdraw_any_support(self) -> None:
         unknown = RejectedRow(what="Support", id="row", recorded_on=CLOSE, identified=False)
         others = [evolve(unknown, what="Training"), evolve(unknown, id="s9", identified=True)]
 
@@ -381,9 +389,9 @@ class TestClaims:
 
 
 class TestSources:
-    """Those of the plan first, in its order; then any other, so that no money is lost."""
+    """The plan's sources come first, in its order, then all others, so that no money is lost."""
 
-    def test_a_source_that_the_plan_does_not_name(self) -> None:
+    def test_a_source_outside_the_plan_has_a_total_too(self) -> None:
         register = claimed(
             support(1, Funding("stat-budget", MILLION)), support(2, Funding("a-loan", 0))
         )
@@ -399,7 +407,7 @@ class TestSources:
 
 
 class TestGrid:
-    """Phase, source, amount, remarks: every cell is text."""
+    """The columns are phase, source, amount and remarks, and every cell is text."""
 
     REGISTER = claimed(
         support(1, Funding(BUDGET, 1_250 * MILLION), Funding(OTHER, 0)),
@@ -466,7 +474,7 @@ class TestGrid:
             ),
         ],
     )
-    def test_rows(self, lang: Lang, rows: tuple[tuple[str, ...], ...]) -> None:
+    def test_the_rows_are_as_expected(self, lang: Lang, rows: tuple[tuple[str, ...], ...]) -> None:
         day = date(2026, 6, 30)
 
         grid = funding_grid(funding(HANOI, self.REGISTER, as_of=day), HANOI, day, lang)
@@ -475,7 +483,7 @@ class TestGrid:
         assert {len(grid.headings)} == {len(row) for row in grid.rows}
         assert {"vi": "30/06/2026", "en": "2026-06-30"}[lang] in grid.title
 
-    def test_who_records_no_money_at_all(self) -> None:
+    def test_supports_without_recorded_money_are_in_the_remarks(self) -> None:
         register = claimed(support(1, Funding("a-loan", MILLION)), support(2, funding=()))
 
         grids = [
@@ -488,7 +496,7 @@ class TestGrid:
         ]
         assert expected == [grid.rows[0][2:] for grid in grids]
 
-    def test_rows_that_could_not_be_read(self) -> None:
+    def test_rejected_rows_are_in_the_remarks(self) -> None:
         register = claimed(
             support(), rejected=[RejectedRow(what="Support", id=f"row {n}") for n in range(1200)]
         )
@@ -501,6 +509,6 @@ class TestGrid:
         ]
         assert expected == [grid.rows[0][2:] for grid in grids]
 
-    def test_a_phase_of_another_plan(self) -> None:
+    def test_a_phase_of_another_plan_is_refused(self) -> None:
         with pytest.raises(UnknownId, match="no phase 'first'"):
             funding_grid([evolve(total(Register()), phase="first")], HANOI, CLOSE, "en")

@@ -1,4 +1,7 @@
-"""Totals of money against every way to date it: a few days and a few supports, so that all can be tried."""
+"""Totals of money, compared with every way to date it.
+
+There are so few days and supports that all ways can be tried.
+"""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -33,7 +36,7 @@ NEW_YEAR = date(2021, 1, 1)
 DAYS = [NEW_YEAR + number * DAY for number in range(12)]
 LAST = DAYS[-1]
 SOURCES = ("a", "b", "c")
-# The phases overlap, and leave days out before and after them.
+# The phases overlap, and leave out days before and after them.
 PLAN = evolve(
     small_plan(
         Phase(id="one", period=Period(DAYS[2], DAYS[5])),
@@ -95,7 +98,7 @@ days = st.sampled_from(DAYS)
 
 
 def spent_on(record: Support, as_of: date) -> list[date]:
-    """The days that its money may be of, far into the future if it is not completed."""
+    """Return the days that a support's money may be of, up to a far day if it is not completed."""
     end = (
         record.completed_on
         if record.completed_on is not None and record.completed_on <= as_of
@@ -105,14 +108,17 @@ def spent_on(record: Support, as_of: date) -> list[date]:
 
 
 def ways(record: Support, source: str, phase: Phase, as_of: date) -> set[int]:
-    """What one support can add to a total: its money on each of its days, and nothing if it is not true."""
+    """Return what one support can add to a total.
+
+    It adds its money on any of its days, and nothing if it is not true.
+    """
     money = sum(each.vnd for each in record.funding if each.source == source)
     found = {money if day in phase.period else 0 for day in spent_on(record, as_of)}
     return found if record.verified else found | {0}
 
 
 def is_unknown(record: Support, source: str) -> bool:
-    """Whether a support may have had money from a source that nobody recorded."""
+    """Say whether a support may have had unrecorded money from a source."""
     listed = {each.source for each in record.funding}
     return source not in listed if source in SOURCES[:2] else not listed
 
@@ -120,7 +126,7 @@ def is_unknown(record: Support, source: str) -> bool:
 def is_open(
     register: Register, found: FundingTotal, as_of: date, happened: Iterable[Support]
 ) -> bool:
-    """Whether some money of the phase from this source may be nowhere in the register."""
+    """Say whether the register may lack some money of the phase from this source."""
     phase = PLAN.phase(found.phase)
     claimed_on = {
         day
@@ -142,7 +148,7 @@ def is_open(
 
 
 def withdrawn(register: Register, happened: Iterable[Support]) -> list[Support]:
-    """The supports that a row of nobody knows which record may withdraw; of such rows there is one at most."""
+    """Return the supports that a row without an id may withdraw; there is at most one such row."""
     unknown = [row for row in register.unresolved if row.what == "Support" and not row.identified]
     return [
         each for row in unknown for each in happened if row.recorded_on and each.recorded_on is None
@@ -154,10 +160,10 @@ def found_in(register: Register, as_of: date) -> Iterator[tuple[FundingTotal, Ph
 
 
 class TestSoundness:
-    """Every way to date the money gives a total in the range, and the ends of the range are such totals."""
+    """Every way to date the money gives a total in the range, and some way gives each end."""
 
     @given(registers, days)
-    def test_against_all_ways(self, register: Register, as_of: date) -> None:
+    def test_totals_hold_every_way_and_no_more(self, register: Register, as_of: date) -> None:
         happened = [
             each
             for each in register.current
@@ -196,11 +202,16 @@ class TestSoundness:
             assert after[0].vnd.within(before[0].vnd)
 
 
-class TestWhatHoldsOfAll:
-    """Order means nothing, no source is lost, and no money is counted twice for sure."""
+class TestLawsOfAllTotals:
+    """Order does not matter, no source is lost, and no money is certainly counted twice."""
 
     @given(registers, days, st.randoms(use_true_random=False))
-    def test_the_order_of_records(self, register: Register, as_of: date, random: Any) -> None:  # noqa: ANN401
+    def test_the_order_of_records_does_not_matter(
+        self,
+        register: Register,
+        as_of: date,
+        random: Any,  # noqa: ANN401
+    ) -> None:
         parts: list[list[Any]] = [
             [*register.records],
             [*register.completeness],
@@ -212,8 +223,8 @@ class TestWhatHoldsOfAll:
         assert funding(PLAN, register, as_of=as_of) == funding(PLAN, Register(*parts), as_of=as_of)
 
     @given(registers, days)
-    def test_a_source_never_vanishes(self, register: Register, as_of: date) -> None:
-        """Each phase has each source of the plan, and each that a record gives, once."""
+    def test_no_source_is_lost(self, register: Register, as_of: date) -> None:
+        """Each phase has each source of the plan and of the records once."""
         records = [each for each in register.current if isinstance(each, Support)]
         given_ones = {each.source for record in records for each in record.funding}
 
@@ -222,10 +233,10 @@ class TestWhatHoldsOfAll:
         assert set(product(("one", "two"), {*SOURCES[:2], *given_ones})) == set(found)
 
     @given(registers, days)
-    def test_no_money_is_of_both_phases_for_sure_but_where_they_overlap(
+    def test_money_is_certain_in_both_phases_only_where_they_overlap(
         self, register: Register, as_of: date
     ) -> None:
-        """Where phases share no day, their low ends together are no more than all the money there is."""
+        """If phases share no day, their low ends together do not exceed all the money."""
         apart = evolve(
             PLAN, phases=(PLAN.phases[0], Phase(id="two", period=Period(DAYS[6], DAYS[8])))
         )

@@ -1,4 +1,4 @@
-"""The strategies themselves: only valid values, every branch of every type, and small counter-examples."""
+"""The strategies themselves: valid values only, every branch of every type, small examples."""
 
 import ast
 import subprocess
@@ -83,12 +83,12 @@ HANOI_PHASES = tuple(evolve(phase, targets=()) for phase in HANOI.phases)
 def found(
     strategy: SearchStrategy[Any], wanted: Callable[[Any], object], how: settings = ANY
 ) -> Any:  # noqa: ANN401
-    """Some value of a strategy for which something is so, or the least one."""
+    """Return a value of a strategy that satisfies a condition, and the smallest if asked for."""
     return find(strategy, lambda drawn: bool(wanted(drawn)), settings=how)
 
 
 class TestTypes:
-    """Every public type is known to Hypothesis, wherever it is installed beside this library."""
+    """Every public type is known to Hypothesis wherever both are installed."""
 
     @pytest.mark.parametrize("kind", public_types(), ids=lambda kind: kind.__name__)
     def test_only_values_of_the_type_are_drawn(self, kind: type[Any]) -> None:
@@ -125,7 +125,10 @@ class TestTypes:
         assert "False\n" == _python(code)
 
     def test_hypothesis_does_not_import_the_strategies(self) -> None:
-        code = "import sys, hypothesis; print([name for name in sys.modules if 'nsc_program.testing.strategies' in name])"
+        code = (
+            "import sys, hypothesis; "
+            "print([name for name in sys.modules if 'nsc_program.testing.strategies' in name])"
+        )
         assert "[]\n" == _python(code)
 
     @pytest.mark.parametrize(
@@ -140,8 +143,8 @@ class TestTypes:
             "object",
         ],
     )
-    def test_others_draw_what_they_drew(self, kind: str) -> None:
-        """Results are sequences and mappings: whoever asks for any of those gets none of this library's."""
+    def test_strategies_for_other_types_do_not_change(self, kind: str) -> None:
+        """Results are sequences and mappings, and must not be drawn for those types in general."""
         code = (
             "from collections.abc import *; from hypothesis import find, strategies as st\n"
             f"drawn = st.from_type({kind})\n"
@@ -150,7 +153,7 @@ class TestTypes:
         assert "nsc_program" not in _python(code)
 
     @pytest.mark.parametrize("missing", ["attrs", "dateutil"])
-    def test_where_this_library_cannot_be_imported_others_tests_run(self, missing: str) -> None:
+    def test_hypothesis_works_where_this_library_cannot_be_imported(self, missing: str) -> None:
         code = f"import sys; sys.modules[{missing!r}] = None; import hypothesis; print('imported')"
         assert "imported\n" == _python(code)
 
@@ -171,7 +174,7 @@ class TestTypes:
         code = "import sys, hypothesis; print('nsc_program.catalog' in sys.modules)"
         assert "False\n" == _python(code)
 
-    def test_they_are_known_without_an_import_of_this_library(self) -> None:
+    def test_types_are_known_without_an_import_of_the_strategies(self) -> None:
         code = (
             "from hypothesis import find; from hypothesis.strategies import from_type\n"
             "from nsc_program import Register\n"
@@ -182,14 +185,14 @@ class TestTypes:
 
 ONE_VALUE: Mapping[str, set[str]] = {
     "EstimatesWouldDecide": {"target"},
-    # What is the same of every result for one plan, drawn from Hanoi's.
+    # Results for one plan, Hanoi's, all have these fields in common.
     "Evaluation": {"program", "edition", "title", "library", "stated_digest", "questions"},
     "Sweep": {"program", "edition", "title", "library", "stated_digest", "questions"},
     "PhaseComparison": {
         *("program", "edition", "title", "library", "stated_digest"),
         *("earlier", "later", "questions"),
     },
-    # Where nothing of it depends on what is drawn.
+    # In these fields nothing depends on what is drawn.
     "Target": {"id", "title", "citations"},
     "Phase": {"id"},
     "Objective": {"id", "title", "citations"},
@@ -205,7 +208,7 @@ ONE_VALUE: Mapping[str, set[str]] = {
         if kind is not Fact
     },
 }
-"""Fields that are the same in everything drawn of a type by itself."""
+"""Fields that are the same in all values drawn from a type."""
 
 
 def _python(code: str) -> str:
@@ -377,19 +380,21 @@ def _records(register: Register) -> list[Any]:
 
 
 class TestBranches:
-    """Everything that a type can be is drawn: every wording and basis, nothing at all, zero, first and last days."""
+    """Every variant is drawn: every bound and basis, empty values, zero, first and last days."""
 
     @pytest.mark.parametrize("name", BRANCHES)
-    def test_it_is_found(self, name: str) -> None:
+    def test_every_variant_is_found(self, name: str) -> None:
         strategy, wanted = BRANCHES[name]
         assert wanted(found(strategy, wanted))
 
     @pytest.mark.parametrize("kinds", [nsc.notes(), nsc.findings()])
-    def test_every_kind_of_note_and_finding(self, kinds: SearchStrategy[Note | Finding]) -> None:
+    def test_every_kind_of_note_and_finding_is_found(
+        self, kinds: SearchStrategy[Note | Finding]
+    ) -> None:
         with pytest.raises(NoSuchExample):
             found(kinds, lambda drawn: type(drawn) not in public_types())
 
-    def test_what_is_not_there_is_not_found(self) -> None:
+    def test_a_missing_variant_is_not_found(self) -> None:
         with pytest.raises(NoSuchExample):
             found(
                 nsc.supports(),
@@ -398,29 +403,29 @@ class TestBranches:
 
 
 class TestOptions:
-    """What a user asks for, and nothing else."""
+    """Strategies draw exactly what a user asks for."""
 
     @given(nsc.registers(NATIONAL, kinds=[Support, Fact], min_size=2, max_size=4))
-    def test_kinds_and_sizes(self, register: Register) -> None:
+    def test_kinds_and_sizes_are_respected(self, register: Register) -> None:
         assert {type(record) for record in register.records} <= {Support, Fact}
         assert 1 <= len(register.records) <= 4
 
     @given(nsc.registers(corrected=False))
-    def test_no_versions(self, register: Register) -> None:
+    def test_versions_can_be_excluded(self, register: Register) -> None:
         assert len(register.records) == len(register.latest)
         assert {None} == {getattr(record, "recorded_on", None) for record in register.records} | {
             None
         }
 
     @given(nsc.programs(), st.data())
-    def test_exact(self, program: Program, data: st.DataObject) -> None:
+    def test_exact_registers_have_exact_counts(self, program: Program, data: st.DataObject) -> None:
         register = data.draw(nsc.registers(program, exact=True))
         known = tally(program, register, as_of=program.period.end)
         counted = [each for each in known.figures if program.indicator(each.indicator).accumulates]
         assert [] == [each for each in counted if each.range.low != each.range.high]
 
     @given(nsc.records(kinds=[Training, Expert]))
-    def test_records_of_some_kinds(self, record: AnyRecord) -> None:
+    def test_records_of_given_kinds_are_drawn(self, record: AnyRecord) -> None:
         assert isinstance(record, (Training, Expert))
 
     @pytest.mark.parametrize("draw", [nsc.registers, nsc.records])
@@ -439,7 +444,7 @@ class TestOptions:
             ({"program": "hanoi"}, InvalidType, r"^program: expected a Program, got str 'hanoi'"),
         ],
     )
-    def test_what_cannot_be_drawn(
+    def test_options_that_cannot_be_drawn_are_refused(
         self,
         draw: Callable[..., object],
         options: dict[str, Any],
@@ -468,7 +473,7 @@ class TestOptions:
             ({"max_size": 2.0}, InvalidType, "max_size: expected a whole number, got float 2.0"),
         ],
     )
-    def test_sizes_that_do_not_fit(
+    def test_sizes_that_do_not_fit_are_refused(
         self, options: dict[str, Any], error: type[Exception], says: str
     ) -> None:
         with pytest.raises(error, match=says):
@@ -476,15 +481,15 @@ class TestOptions:
 
     @settings(max_examples=5, database=None)
     @given(nsc.registers(min_size=20))
-    def test_the_most_follows_the_least(self, register: Register) -> None:
+    def test_the_greatest_size_follows_the_least(self, register: Register) -> None:
         assert len(register.records) >= 10
 
     @settings(max_examples=3, database=None)
     @given(nsc.registers(min_size=100, max_size=200))
-    def test_the_most_records_there_are(self, register: Register) -> None:
+    def test_the_greatest_size_is_drawn(self, register: Register) -> None:
         assert len(register.records) > 50
 
-    def test_a_plan_that_asks_nothing(self) -> None:
+    def test_a_plan_without_targets_can_be_drawn_for(self) -> None:
         plan = Program(
             id="p",
             edition="e",
@@ -496,21 +501,23 @@ class TestOptions:
         assert found(nsc.registers(plan), lambda register: len(register.records) == 9)
         assert () == found(nsc.figures(plan), lambda _: True).figures
 
-    def test_what_is_drawn_is_shown_by_its_name(self) -> None:
+    def test_a_strategy_is_shown_by_its_name(self) -> None:
         assert "register()" == repr(nsc.registers())
 
-    def test_a_plan_with_one_phase_has_nothing_to_compare(self) -> None:
+    def test_comparisons_of_a_plan_with_one_phase_are_refused(self) -> None:
         plan = found(nsc.programs(), lambda each: len(each.phases) == 1)
         with pytest.raises(InvalidValue, match="no phase begins after another"):
             nsc.phase_comparisons(plan)
 
-    def test_a_plan_without_targets_has_no_verdicts(self) -> None:
+    def test_verdicts_on_a_plan_without_targets_are_refused(self) -> None:
         plan = found(nsc.programs(), lambda each: not each.targets)
         with pytest.raises(InvalidValue, match="it has no target to judge"):
             nsc.verdicts(plan)
 
     @given(nsc.programs(), st.data())
-    def test_figures_and_results_of_any_plan(self, program: Program, data: st.DataObject) -> None:
+    def test_figures_and_results_of_any_plan_are_drawn(
+        self, program: Program, data: st.DataObject
+    ) -> None:
         known, reading = data.draw(nsc.figures(program)), data.draw(nsc.readings(program))
         assert isinstance(known, Figures)
         assert isinstance(reading, Reading)
@@ -518,9 +525,9 @@ class TestOptions:
 
 
 class TestShrinking:
-    """What breaks a rule becomes small: few records, each with its simplest values."""
+    """Counter-examples become small: few records, each with its simplest values."""
 
-    def test_rows_for_enterprises(self) -> None:
+    def test_counting_rows_shrinks_to_two_records(self) -> None:
         def is_wrong(register: Register) -> bool:
             rows = [
                 each for each in register.current if isinstance(each, Support) and each.completed_on
@@ -532,7 +539,7 @@ class TestShrinking:
         assert 1 == len({each.enterprise for each in register.current if isinstance(each, Support)})
         assert () == register.rejected
 
-    def test_a_branch_for_an_enterprise(self) -> None:
+    def test_counting_branches_shrinks_to_a_branch(self) -> None:
         def is_wrong(register: Register) -> bool:
             codes = {each.enterprise for each in register.current if isinstance(each, PilotModel)}
             return len(codes) > len({code[:10] for code in codes})
@@ -543,7 +550,7 @@ class TestShrinking:
             <= 3
         )
 
-    def test_a_withdrawn_record_for_one_that_counts(self) -> None:
+    def test_counting_withdrawn_records_shrinks_to_one(self) -> None:
         def is_wrong(register: Register) -> bool:
             supports = [each for each in register.latest if isinstance(each, Support)]
             return any(each.annulled and not each.verified for each in supports)
@@ -560,7 +567,7 @@ def _named(program: Program) -> list[Any]:
 
 
 def _plan(bound: Bound, basis: Basis, indicator: str = "share") -> Program:
-    """A plan with one target of a share from 0 to 100, or of something else."""
+    """Return a plan with one target, by default about a share from 0 to 100."""
     made_up = nsc._values
     share = evolve(nsc._plans.SHARE, domain=Range(0, 100))
     target = Target(
@@ -581,8 +588,8 @@ def _plan(bound: Bound, basis: Basis, indicator: str = "share") -> Program:
     )
 
 
-def _hold_what_is_said(program: Program, target: str) -> None:
-    """What is said of registers near a threshold is what the library makes of them."""
+def _hold_the_stated_status(program: Program, target: str) -> None:
+    """Check that registers near a threshold have the status that they state."""
 
     @settings(max_examples=20, database=None, deadline=None)
     @given(near_threshold(program, target))
@@ -596,19 +603,21 @@ def _hold_what_is_said(program: Program, target: str) -> None:
 
 
 class TestNearThreshold:
-    """Registers at one too few, just enough and one more; what is said of them is so."""
+    """Registers are drawn at one too few, just enough and one more, with a true statement."""
 
     @pytest.mark.parametrize(("program", "target"), [*_named(HANOI), *_named(NATIONAL)])
-    def test_the_status_is_as_said(self, program: Program, target: str) -> None:
-        _hold_what_is_said(program, target)
+    def test_the_stated_status_is_right(self, program: Program, target: str) -> None:
+        _hold_the_stated_status(program, target)
 
     @settings(max_examples=40, deadline=None)
     @given(st.data(), nsc.programs())
-    def test_of_any_plan_and_reading(self, data: st.DataObject, program: Program) -> None:
+    def test_the_stated_status_is_right_for_any_plan_and_reading(
+        self, data: st.DataObject, program: Program
+    ) -> None:
         for target in program.targets:
             reading = evolve(
                 data.draw(nsc.readings(program)), planned_baseline=False
-            )  # which may leave nothing to decide
+            )  # which may leave the target undecided
             near = data.draw(near_threshold(program, target.id, reading=reading))
             verdict = evaluate(program, tally(program, near.register, as_of=near.as_of), reading)[
                 target.id
@@ -619,7 +628,7 @@ class TestNearThreshold:
     @pytest.mark.parametrize(
         "target", ["2021-2025/models", "2026-2030/experts", "2026-2030/supported"]
     )
-    def test_all_three_numbers(self, target: str, step: int) -> None:
+    def test_all_three_numbers_are_drawn(self, target: str, step: int) -> None:
         near = found(near_threshold(HANOI, target), lambda each: each.count == each.number + step)
         assert near.attained is (step >= 0)
 
@@ -642,14 +651,16 @@ class TestNearThreshold:
             "a renewal",
         ],
     )
-    def test_what_must_not_count_is_beside_it(self, wanted: Callable[[PilotModel], bool]) -> None:
+    def test_records_that_must_not_count_are_added(
+        self, wanted: Callable[[PilotModel], bool]
+    ) -> None:
         near = found(
             near_threshold(HANOI, "2021-2025/models"),
             lambda each: any(map(wanted, each.register.records)),
         )
         assert any(map(wanted, near.register.records))
 
-    def test_a_withdrawn_record_and_a_report_that_was_replaced(self) -> None:
+    def test_withdrawn_records_and_replaced_reports_are_added(self) -> None:
         bodies = found(
             near_threshold(HANOI, "2021-2025/bodies"),
             lambda each: any(r.annulled for r in each.register.records),
@@ -658,7 +669,7 @@ class TestNearThreshold:
         harmonised = found(near_threshold(NATIONAL, "2021-2025/harmonised"), lambda _: True)
         assert {ReportedFigure} == {type(record) for record in harmonised.register.records}
 
-    def test_it_is_shown_in_a_line(self) -> None:
+    def test_a_register_near_a_threshold_has_a_short_repr(self) -> None:
         near = found(near_threshold(HANOI, "2021-2025/supported"), lambda each: each.attained)
         held = "attained, turns at 1425; 1425 records, 2030-12-31"
         assert f"<2021-2025/supported: 1425 over 2021-01-01 to 2025-12-31, {held}>" == repr(near)
@@ -673,10 +684,10 @@ class TestNearThreshold:
             (MoreThan(Fraction(199, 2)), Reached()),
         ],
     )
-    def test_a_share_at_the_end_of_what_it_can_be(self, bound: Bound, basis: Basis) -> None:
-        _hold_what_is_said(_plan(bound, basis), "2021-2025/share")
+    def test_a_share_may_turn_at_the_end_of_its_domain(self, bound: Bound, basis: Basis) -> None:
+        _hold_the_stated_status(_plan(bound, basis), "2021-2025/share")
 
-    def test_a_share_with_no_other_number_to_be_replaced(self) -> None:
+    def test_a_share_without_another_number_has_no_replaced_report(self) -> None:
         plan = _plan(AtLeast(Fraction(1, 2)), Reached())
         narrow = evolve(plan.indicators[0], domain=Range(0, Fraction(1, 2)))
         near = found(
@@ -695,7 +706,9 @@ class TestNearThreshold:
             (AtMost(100), EachYear(), "no possible value of 'share' changes its verdict"),
         ],
     )
-    def test_a_share_that_turns_nowhere(self, bound: Bound, basis: Basis, says: str) -> None:
+    def test_a_share_whose_status_never_changes_is_refused(
+        self, bound: Bound, basis: Basis, says: str
+    ) -> None:
         with pytest.raises(InvalidValue, match=says):
             near_threshold(_plan(bound, basis), "2021-2025/share")
 
@@ -715,7 +728,9 @@ class TestNearThreshold:
             ("things", YearlyGrowth(), "at numbers too large to write down"),
         ],
     )
-    def test_growth_that_turns_nowhere(self, indicator: str, basis: Basis, says: str) -> None:
+    def test_growth_whose_status_never_changes_is_refused(
+        self, indicator: str, basis: Basis, says: str
+    ) -> None:
         with pytest.raises(InvalidValue, match=says):
             near_threshold(_plan(AtLeast(10**5), basis, indicator), "2021-2025/share")
 
@@ -723,11 +738,11 @@ class TestNearThreshold:
         "since",
         [Period.until(date(2020, 12, 31)), Period.of_years(9999, 9999), Period.of_years(1, 1)],
     )
-    def test_growth_over_the_first_and_the_last_days_there_are(self, since: Period) -> None:
-        _hold_what_is_said(_plan(AtLeast(50), Growth(since), "things"), "2021-2025/share")
+    def test_growth_over_the_first_and_the_last_possible_days_is_drawn(self, since: Period) -> None:
+        _hold_the_stated_status(_plan(AtLeast(50), Growth(since), "things"), "2021-2025/share")
 
     @pytest.mark.parametrize("given_", [{"program": None}, {"reading": None}])
-    def test_what_is_no_plan_and_no_reading(self, given_: dict[str, Any]) -> None:
+    def test_other_values_than_plans_and_readings_are_refused(self, given_: dict[str, Any]) -> None:
         with pytest.raises(InvalidType, match=r"expected a (Program|Reading), got None"):
             near_threshold(
                 given_.get("program", HANOI),
@@ -735,11 +750,11 @@ class TestNearThreshold:
                 reading=given_.get("reading", Reading()),
             )
 
-    def test_an_unknown_target(self) -> None:
+    def test_an_unknown_target_is_refused(self) -> None:
         with pytest.raises(UnknownId, match="2021-2025/nothing"):
             near_threshold(HANOI, "2021-2025/nothing")
 
-    def test_a_reading_under_which_nothing_decides_it(self) -> None:
+    def test_a_reading_that_never_decides_the_target_is_refused(self) -> None:
         reading = Reading(planned_baseline=True, choices={"trained": "participations"})
         with pytest.raises(
             InvalidValue, match="'2026-2030/trained': nothing decides it under this reading"
@@ -749,13 +764,13 @@ class TestNearThreshold:
     @pytest.mark.parametrize(
         "indicator", [each.id for each in HANOI.indicators if each.accumulates]
     )
-    def test_a_thing_is_counted_in_every_way_that_it_is_built_for(self, indicator: str) -> None:
+    def test_a_thing_is_counted_in_every_way_it_is_built_for(self, indicator: str) -> None:
         record = nsc._thresholds._record(indicator, "K1", "r1", LAST)
         assert (indicator, LAST) in {(fact.indicator, fact.on) for fact in facts(record)}
 
 
-class TestHowTheyAreMade:
-    """Nothing is drawn and thrown away: neither filters nor assumptions, nor lists that look for what differs."""
+class TestConstruction:
+    """Values are not drawn and thrown away: no filters, assumptions or lists of unique items."""
 
     @pytest.mark.parametrize(
         "path", sorted((ROOT / "testing" / "strategies").glob("*.py")), ids=lambda path: path.name
@@ -780,13 +795,13 @@ class TestHowTheyAreMade:
         draw()
         assert 200 == len(drawn)
 
-    def test_days_of_a_long_plan(self) -> None:
+    def test_days_of_a_long_plan_are_drawn(self) -> None:
         days = nsc._fields.Days((date(2025, 12, 31), date(2021, 1, 1)), date(2021, 1, 1), 3)
         both = [date(2025, 12, 31), date(2021, 1, 1), date(2025, 12, 31)]
         assert [*both, date(2021, 1, 1), date(2021, 1, 2), date(2021, 1, 3)] == list(days)
         assert both == days[:3]
 
-    def test_numbers_of_an_indicator(self) -> None:
+    def test_numbers_of_an_indicator_begin_with_the_smallest(self) -> None:
         money = next(each for each in nsc._plans.OWN if each.id == "money")
         assert (Fraction(0), Fraction(1, 2), Fraction(1)) == nsc._drawing_records.numbers_of(money)[
             :3

@@ -1,4 +1,4 @@
-"""Names that are suggested for a misspelt one."""
+"""Suggestions for misspelt names."""
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -19,7 +19,10 @@ LISTS = st.lists(NAMES, min_size=1, max_size=8).map(tuple)
 
 @st.composite
 def slips(draw: st.DrawFn, name: str) -> str:
-    """The name as somebody might mistype it: a letter changed, dropped, doubled, or two neighbours exchanged."""
+    """Draw a misspelling of the name.
+
+    A letter is changed, dropped or doubled, or two neighbours are exchanged.
+    """
     at = draw(st.integers(0, len(name) - 2))
     before, letter, following = name[:at], name[at], name[at + 1 :]
     changed = before + draw(st.sampled_from(LETTERS)) + following
@@ -30,10 +33,10 @@ def slips(draw: st.DrawFn, name: str) -> str:
 
 
 class TestNearest:
-    """A slip of one letter is recognised, and nothing is suggested that is not known."""
+    """A slip of one letter is recognised, and only known names are suggested."""
 
     @given(LISTS, st.data())
-    def test_a_slip_in_a_known_name_is_given_a_known_name(
+    def test_a_slip_in_a_known_name_suggests_a_known_name(
         self, known: tuple[str, ...], data: st.DataObject
     ) -> None:
         wanted = data.draw(slips(data.draw(st.sampled_from(known))))
@@ -41,13 +44,13 @@ class TestNearest:
         assert nearest(wanted, known) in known
 
     @given(NAMES, st.data())
-    def test_a_slip_in_the_one_known_name_is_given_that(
+    def test_a_slip_in_the_only_known_name_suggests_it(
         self, name: str, data: st.DataObject
     ) -> None:
         assert name == nearest(data.draw(slips(name)), (name,))
 
     @given(LISTS, st.text(LETTERS, max_size=12))
-    def test_what_is_suggested_is_as_long_but_for_a_letter(
+    def test_a_suggestion_differs_in_length_by_at_most_one_letter(
         self, known: tuple[str, ...], wanted: str
     ) -> None:
         found = nearest(wanted, known)
@@ -55,7 +58,7 @@ class TestNearest:
         assert found is None or (found in known and abs(len(found) - len(wanted)) <= 1)
 
     @given(LISTS, st.data())
-    def test_a_name_in_other_capitals_is_given_itself(
+    def test_other_capitals_suggest_the_name_itself(
         self, known: tuple[str, ...], data: st.DataObject
     ) -> None:
         name = data.draw(st.sampled_from(known))
@@ -63,7 +66,7 @@ class TestNearest:
 
         assert name == nearest(name.upper(), known)
 
-    def test_what_is_alike_by_chance_is_not_suggested(self) -> None:
+    def test_a_name_alike_by_chance_is_not_suggested(self) -> None:
         assert nearest("clubs", ("models", "bodies", "supported")) is None
 
     def test_short_and_long_names_are_not_suggested(self) -> None:
@@ -72,7 +75,7 @@ class TestNearest:
         assert nearest("a" * (MOST_LETTERS + 1), ("a" * MOST_LETTERS,)) is None
         assert nearest("a" * MOST_LETTERS, ("a" * (MOST_LETTERS + 1),)) is None
 
-    def test_of_very_many_names_none_is_suggested(self) -> None:
+    def test_among_too_many_names_nothing_is_suggested(self) -> None:
         names = tuple(f"name-{number:06}" for number in range(MOST_NAMES))
 
         assert nearest("name-000x00", names) == "name-000000"
@@ -82,11 +85,11 @@ class TestNearest:
 class TestFew:
     """A list of names in a message stays short."""
 
-    def test_all_of_a_few_are_listed(self) -> None:
+    def test_a_few_names_are_all_listed(self) -> None:
         assert ", ".join(["'a'"] * MOST_LISTED) == few(["a"] * MOST_LISTED, "and {} more")
 
-    def test_the_others_are_counted(self) -> None:
+    def test_further_names_are_counted(self) -> None:
         assert few([*"abcdefghij", "k", "l"], "và {} mục khác").endswith("'i', 'j' và 2 mục khác")
 
-    def test_of_none_nothing_is_listed(self) -> None:
+    def test_an_empty_list_is_empty(self) -> None:
         assert few((), "and {} more") == ""

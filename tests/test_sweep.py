@@ -1,4 +1,7 @@
-"""Every admissible reading at once: outcomes, hinges and critical tolerances, held against readings one by one."""
+"""Sweeps over all admissible readings, compared with readings one by one.
+
+They give the outcomes, hinges and critical tolerances of each target.
+"""
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
@@ -52,10 +55,10 @@ Given: TypeAlias = tuple[bool | str | Fraction, ...]
 
 
 class TestHanoi:
-    """What the plan leaves open is told with each target."""
+    """A sweep shows for each target what the plan leaves open."""
 
-    def test_1480_of_about_1500_hinges_on_about(self) -> None:
-        """H3: all started and completed in the phase, for the city, and none a co-operative."""
+    def test_1480_of_about_1500_hinges_on_the_tolerance(self) -> None:
+        """H3: all began and ended in the phase, for the city, and are not co-operatives."""
         figures = tally(HANOI, Register.complete_through(AFTER, supports(1480)), as_of=AFTER)
 
         found = sweep(HANOI, figures)[H3]
@@ -66,7 +69,7 @@ class TestHanoi:
         assert ("tolerance",) == found.hinges
         assert (Fraction(1, 75),) == found.critical_tolerances
 
-    def test_what_is_the_same_under_every_reading_is_settled(self) -> None:
+    def test_a_status_that_is_the_same_under_every_reading_is_settled(self) -> None:
         figures = tally(HANOI, Register.complete_through(AFTER, supports(1349)), as_of=AFTER)
 
         found = sweep(HANOI, figures)[H3]
@@ -80,13 +83,13 @@ class TestHanoi:
         everything = [(Range(0, MOST), Status.MISSED)] * 16
         assert everything == [(each.tolerance, each.status) for each in found.outcomes]
 
-    def test_a_status_is_told_from_the_best_to_the_worst(self) -> None:
+    def test_statuses_are_listed_from_the_best_to_the_worst(self) -> None:
         figures = tally(HANOI, Register(supports(1480)), as_of=AFTER)
 
         assert (Status.ATTAINED, Status.UNDECIDED) == sweep(HANOI, figures)[H3].statuses
 
     def test_growth_hinges_on_its_baseline(self) -> None:
-        """H9: 2,230 are half more than the 1,480 achieved, and less than half more than the 1,500 planned."""
+        """H9: 2,230 exceeds 1.5 times the 1,480 achieved, and not 1.5 times the 1,500 planned."""
         held = [report("supported", 1480), report("supported", 2230, SECOND)]
 
         swept = sweep(HANOI, tally(HANOI, Register(held), as_of=AFTER))
@@ -102,7 +105,7 @@ class TestHanoi:
         }
 
     def test_a_documents_part_admits_only_its_own_answers(self) -> None:
-        """The article counts people: 2,000 of them are not over 2,000, if that is strict."""
+        """The article counts people: 2,000 people are not over 2,000, if that is strict."""
         held = [report("trained/persons", 2000), report("trained/participations", 3000)]
         article = HANOI.attested_by(ARTICLE)
 
@@ -119,7 +122,7 @@ class TestHanoi:
             if asked.question == "trained"
         }
 
-    def test_it_reads_like_a_mapping_and_explains_what_was_asked(self) -> None:
+    def test_a_sweep_is_a_mapping_and_contains_the_questions_asked(self) -> None:
         swept = sweep(HANOI, Figures(AFTER))
 
         assert [target.id for target in HANOI.targets] == list(swept)
@@ -135,20 +138,20 @@ class TestHanoi:
             swept.as_of,
         )
 
-    def test_no_tolerance_where_none_is_asked_for(self) -> None:
+    def test_outcomes_have_no_tolerance_if_none_is_asked_for(self) -> None:
         swept = sweep(plan_of(FIRST, wanted(Plain(5))), Figures(AFTER))
         (target,) = swept.targets
 
         assert {None} == {outcome.tolerance for outcome in target.outcomes}
         assert ["plain_is_floor"] == [question.id for question in swept.questions]
 
-    def test_something_becomes_of_each_target(self) -> None:
+    def test_a_target_without_outcomes_is_refused(self) -> None:
         with pytest.raises(
             InvalidValue, match=r"^outcomes: target '2021-2025/trained' needs an outcome$"
         ):
             TargetSweep(HANOI.target(H1), ())
 
-    def test_an_unknown_target(self) -> None:
+    def test_an_unknown_target_is_refused(self) -> None:
         swept = sweep(HANOI, Figures(AFTER))
         message = "no target '2021-2025/suported'; did you mean '2021-2025/supported'"
 
@@ -157,7 +160,7 @@ class TestHanoi:
         with pytest.raises(UnknownId, match=message):
             swept.varying("2021-2025/suported", "tolerance")
 
-    def test_a_question_that_no_target_asks(self) -> None:
+    def test_a_question_that_targets_do_not_ask_is_refused(self) -> None:
         with pytest.raises(UnknownId, match="question that is asked 'tolerances'"):
             sweep(HANOI, Figures(AFTER)).varying(H3, "tolerances")
 
@@ -168,7 +171,7 @@ ByTolerance: TypeAlias = list[tuple[Range | None, Status]]
 
 
 def turning(first: Status, *turns: tuple[Fraction, Status]) -> ByTolerance:
-    """A status that is another from a tolerance on."""
+    """Return a status that changes at given tolerances."""
     starts, statuses = (
         [LEAST, *(turn for turn, _ in turns)],
         [first, *(status for _, status in turns)],
@@ -178,12 +181,12 @@ def turning(first: Status, *turns: tuple[Fraction, Status]) -> ByTolerance:
 
 
 def stepping(first: Status, turn: Fraction, second: Status) -> ByTolerance:
-    """A status that is another from a tolerance on, and nothing is said within a millionth before it."""
+    """Return a status that changes at one tolerance, with a gap of a millionth before it."""
     return [(Range(LEAST, turn - STEP), first), (Range(turn, MOST), second)]
 
 
 def by_tolerance(swept: Sweep, target: str, reading: Reading = Reading()) -> ByTolerance:
-    """The status of a target under a reading, by the tolerance."""
+    """Return the status of a target under a reading, by the tolerance."""
     return [(each.tolerance, each.status) for each in swept.varying(target, "tolerance", reading)]
 
 
@@ -197,7 +200,7 @@ def found_by_tolerance(
     reading: Reading = Reading(),
     indicator: str = "things",
 ) -> ByTolerance:
-    """The status by the tolerance; the last period is the phase, or its last year."""
+    """Return the status by the tolerance; the last period is the phase, or its last year."""
     *_, period = ranges
     phase = Period(FIRST.start, period.end) if isinstance(target[1], YEARLY) else period
     swept = sweep(plan_of(phase, wanted(*target, indicator)), known(indicator, ranges))
@@ -205,7 +208,7 @@ def found_by_tolerance(
 
 
 class TestByTolerance:
-    """From which tolerance on a status is so, exactly, and whether it is so there already."""
+    """Each status holds from an exact tolerance on, which may or may not be included."""
 
     @pytest.mark.parametrize(
         ("now", "reading", "expected"),
@@ -221,7 +224,9 @@ class TestByTolerance:
         ],
         ids=["95 to 97", "95: at once", "to 104, which may not be exceeded", "both ends"],
     )
-    def test_about_100_things(self, now: Range, reading: Reading, expected: ByTolerance) -> None:
+    def test_about_100_things_turns_at_these_tolerances(
+        self, now: Range, reading: Reading, expected: ByTolerance
+    ) -> None:
         assert expected == found_by_tolerance((About(100), Reached()), {FIRST: now}, reading)
 
     @pytest.mark.parametrize(
@@ -232,12 +237,12 @@ class TestByTolerance:
         ],
         ids=["above it", "from it on"],
     )
-    def test_an_end_of_nothing_stays_where_it_is(self, now: Range, expected: ByTolerance) -> None:
+    def test_a_bound_of_zero_does_not_move(self, now: Range, expected: ByTolerance) -> None:
         between = Between(0, 100, about=True), Reached()
         assert expected == found_by_tolerance(between, {FIRST: now}, Reading(upper_binds=True))
 
     def test_a_year_that_is_not_missed_needs_no_tolerance(self) -> None:
-        """Between 90 and 110 lies 100.5, though neither is it, nor a whole number beside it."""
+        """100.5 lies between 90 and 110, although it is not a whole number."""
         years = dict(
             zip(FIRST.years, [Range(90, 110), Range.exactly(Fraction(502, 5))], strict=False)
         )
@@ -247,8 +252,8 @@ class TestByTolerance:
             (About(Fraction(201, 2)), EachYear()), years, BOUND, "money"
         )
 
-    def test_an_end_that_is_never_reached(self) -> None:
-        """Less than 98 is missed at 2 % still, and more than 90 is attained at 10 % already."""
+    def test_an_open_end_excludes_its_tolerance(self) -> None:
+        """Less than 98 is still missed at 2 %, and more than 90 is already attained at 10 %."""
         expected = [
             (Range(0, percent(2)), MISSED),
             (Range(percent(2), MOST, low_open=True, high_open=True), UNDECIDED),
@@ -259,7 +264,7 @@ class TestByTolerance:
             (About(100), Reached()), {FIRST: now}, indicator="money"
         )
 
-    def test_what_is_missed_without_any_tolerance_only(self) -> None:
+    def test_a_target_may_be_missed_without_any_tolerance_only(self) -> None:
         expected = [
             (Range.exactly(0), MISSED),
             (Range(0, percent(5), low_open=True, high_open=True), UNDECIDED),
@@ -309,13 +314,13 @@ class TestByTolerance:
         ],
         ids=[
             "half more than 1,000",
-            "half more than 101 is no whole number",
+            "half more than 101 is not a whole number",
             "from a range",
             "from 1,000 or more",
             "from what may be zero",
         ],
     )
-    def test_growth_by_about_half(
+    def test_growth_by_about_half_turns_at_these_tolerances(
         self, baseline: Range, now: Range, reading: Reading, expected: ByTolerance
     ) -> None:
         assert expected == found_by_tolerance(
@@ -327,10 +332,10 @@ class TestByTolerance:
         [(501, 503, Fraction(1, 501)), (506, 508, Fraction(1, 254))],
         ids=["150 before 151", "151 before 150"],
     )
-    def test_growth_that_no_whole_number_is_lets_the_nearest_in(
+    def test_growth_to_a_fraction_includes_the_nearest_whole_number(
         self, low: int, high: int, turn: Fraction
     ) -> None:
-        """From 100 by about 50.1 to 50.3 % is less than one thing."""
+        """From 100 things, about 50.1 to 50.3 % more spans less than one thing."""
         growth = Between(Fraction(low, 10), Fraction(high, 10), about=True), Growth(FIRST)
         ranges = {FIRST: Range.exactly(100), SECOND: Range(140, 160)}
 
@@ -350,7 +355,7 @@ class TestByTolerance:
         ],
         ids=["each year", "the mean: the square of its factor is at most 1.199"],
     )
-    def test_yearly_growth_by_about_10_percent(
+    def test_yearly_growth_by_about_10_percent_turns_at_these_tolerances(
         self, years: list[Range], reading: Reading, turn: Fraction
     ) -> None:
         known_years = dict(zip(FIRST.years, years, strict=False))
@@ -359,22 +364,25 @@ class TestByTolerance:
 
         assert stepping(UNDECIDED, turn, ATTAINED) == found
 
-    def test_yearly_growth_from_missed_to_attained_at_once(self) -> None:
+    def test_yearly_growth_may_turn_from_missed_to_attained_at_once(self) -> None:
         years = dict(zip(FIRST.years, map(Range.exactly, (1000, 1095)), strict=False))
 
         assert stepping(MISSED, percent(5), ATTAINED) == found_by_tolerance(
             (About(10), YearlyGrowth()), years
         )
 
-    def test_yearly_growth_that_turns_within_the_first_millionth(self) -> None:
+    def test_yearly_growth_may_turn_within_the_first_millionth(self) -> None:
         years = dict(zip(FIRST.years, map(Range.exactly, (10**9, 11 * 10**8 - 50)), strict=False))
 
         assert stepping(MISSED, STEP, ATTAINED) == found_by_tolerance(
             (About(10), YearlyGrowth()), years
         )
 
-    def test_the_tolerances_at_which_it_turns(self) -> None:
-        """97 are enough from 3 % on; if “khoảng” may not be exceeded, 104 are not too many from 4 % on."""
+    def test_critical_tolerances_are_exact(self) -> None:
+        """97 is enough from 3 % on.
+
+        If “khoảng” may not be exceeded, 104 is not too much from 4 % on.
+        """
         (found,) = sweep(
             plan_of(FIRST, wanted(About(100))), known("things", {FIRST: Range(97, 104)})
         ).targets
@@ -382,8 +390,8 @@ class TestByTolerance:
         assert (percent(3), percent(4)) == found.critical_tolerances
         assert ("may_exceed", "tolerance") == found.hinges
 
-    def test_a_turn_just_above_nothing_is_told(self) -> None:
-        """Less than 100 is missed by “khoảng 100” without tolerance, and with any perhaps not."""
+    def test_a_turn_just_above_zero_is_listed(self) -> None:
+        """A figure below 100 misses “khoảng 100” without tolerance, and perhaps not with any."""
         below = Range(0, 100, high_open=True)
         (found,) = sweep(
             plan_of(FIRST, wanted(About(100), indicator="money")), known("money", {FIRST: below})
@@ -391,7 +399,7 @@ class TestByTolerance:
 
         assert (percent(0),) == found.critical_tolerances
 
-    def test_what_is_not_over_is_pending(self) -> None:
+    def test_an_open_phase_is_pending(self) -> None:
         figures = known("things", {FIRST: Range(0, None)}, date(2025, 12, 30))
 
         (found,) = sweep(plan_of(FIRST, wanted(About(100))), figures).targets
@@ -400,7 +408,7 @@ class TestByTolerance:
 
 
 class TestOutcomes:
-    """An outcome is the status under all readings that give its answers, whatever else they say."""
+    """An outcome is the status under all readings that give its answers."""
 
     YES, NO = (Asked("strict", answer=True),), (Asked("strict", answer=False),)
     SOME = (Asked("strict", answer=False), Asked("which", "some"))
@@ -423,7 +431,7 @@ class TestOutcomes:
             ),
         ],
     )
-    def test_which_questions_keep_two_apart(
+    def test_the_questions_that_distinguish_two_outcomes_are_hinges(
         self,
         one: tuple[tuple[Asked, ...], Range | None],
         other: tuple[tuple[Asked, ...], Range | None],
@@ -443,7 +451,7 @@ class TestOutcomes:
             ({"tolerance": Fraction(1, 20) - TINY}, False),
         ],
     )
-    def test_which_readings_lead_to_it(
+    def test_the_readings_of_an_outcome_are_those_with_its_answers(
         self, answers: Mapping[str, bool | str | Fraction], agrees: bool
     ) -> None:
         outcome = Outcome(self.SOME, Range(Fraction(1, 20), MOST), Status.MISSED)
@@ -455,7 +463,7 @@ class TestOutcomes:
 def read(
     outcome: Outcome, tolerance: Fraction = Fraction(1, 20), reading: Reading = Reading()
 ) -> Reading:
-    """A reading changed so far that it leads to an outcome."""
+    """Return a reading, changed so that it leads to an outcome."""
     given = {asked.question: asked.answer for asked in outcome.answers}
     choices = {
         **dict(reading.choices),
@@ -466,7 +474,7 @@ def read(
 
 
 def answers(reading: Reading) -> dict[str, bool | str | Fraction]:
-    """What a reading of a small plan says, to every question."""
+    """Return the answers of a reading of a small plan, to every question."""
     return {question.id: reading.answer(question) for question in (*WORDING.values(), WHICH)}
 
 
@@ -475,20 +483,20 @@ def status(case: Case, target: str, reading: Reading) -> Status:
 
 
 def inside(tolerances: Range, near: Fraction) -> list[Fraction]:
-    """Tolerances of a range: its closed ends, some just beside its open ones, and one between."""
+    """Return tolerances in a range: closed ends, some just inside open ends, and one between."""
     low, high = tolerances.low or LEAST, MOST if tolerances.high is None else tolerances.high
     return [low + near * tolerances.low_open, (low + high) / 2, high - near * tolerances.high_open]
 
 
 def beside(tolerances: Range, near: Fraction) -> list[Fraction]:
-    """Admissible tolerances that just do not belong to a range: its open ends, and beside its closed ones."""
+    """Return admissible tolerances just outside a range: its open ends, and beside closed ends."""
     low, high = tolerances.low or LEAST, MOST if tolerances.high is None else tolerances.high
     outside = [low - near * (not tolerances.low_open), high + near * (not tolerances.high_open)]
     return [each for each in outside if LEAST <= each <= MOST]
 
 
 def hold_witnesses(case: Case, reading: Reading, near: Fraction) -> None:
-    """Each outcome is the status of readings that give its answers, and not of those just beside."""
+    """Check that each outcome has the status of its readings, and not of those just beside."""
     for name, swept in (
         (each.target.id, each) for each in sweep(case.program, case.figures).targets
     ):
@@ -507,7 +515,10 @@ def hold_witnesses(case: Case, reading: Reading, near: Fraction) -> None:
 
 
 def hold_everything(case: Case, near: Fraction) -> None:
-    """Of all readings together: the statuses, whether they are settled, and what each question changes alone."""
+    """Check the statuses, whether they are settled, and each question's effect alone.
+
+    All readings are looked at together.
+    """
     for swept in sweep(case.program, case.figures).targets:
         turns = [LEAST, *swept.critical_tolerances, MOST]
         middle = [(one + other) / 2 for one, other in pairwise(turns)]
@@ -523,7 +534,7 @@ def hold_everything(case: Case, near: Fraction) -> None:
 
 
 def every_reading(tolerances: Collection[Fraction]) -> Iterator[tuple[Reading, Given]]:
-    """Readings, each with its answers in the order of the questions."""
+    """Yield all readings, each with its answers in the order of the questions."""
     for tolerance, which in product(tolerances, ("all", "some")):
         for yes_no in product((True, False), repeat=len(YES_NO)):
             answered = dict(zip(YES_NO, yes_no, strict=True))
@@ -532,7 +543,7 @@ def every_reading(tolerances: Collection[Fraction]) -> Iterator[tuple[Reading, G
 
 
 def matters(place: int, found: Mapping[Given, Status]) -> bool:
-    """Whether two readings that differ in this answer alone differ in the status."""
+    """Say whether two readings that differ in this answer only differ in the status."""
     alike: dict[Given, Status] = {}
     return any(
         alike.setdefault((*given[:place], *given[place + 1 :]), each) is not each
@@ -541,7 +552,7 @@ def matters(place: int, found: Mapping[Given, Status]) -> bool:
 
 
 class TestEveryReading:
-    """Settled is the verdict of every admissible reading; for the tolerance, its two ends decide."""
+    """A settled status is that of every admissible reading; for the tolerance, two ends decide."""
 
     @given(exact_cases(), wordings())
     def test_one_outcome_admits_a_reading_and_has_its_status(
@@ -552,17 +563,17 @@ class TestEveryReading:
             assert admitting.status is status(case, swept.target.id, reading)
 
     @given(exact_cases(), wordings())
-    def test_each_outcome_has_its_witnesses(self, case: Case, reading: Reading) -> None:
+    def test_each_outcome_is_the_status_of_its_readings(self, case: Case, reading: Reading) -> None:
         hold_witnesses(case, reading, TINY)
 
     @settings(max_examples=8)
     @given(exact_cases())
-    def test_all_readings_one_by_one(self, case: Case) -> None:
+    def test_a_sweep_agrees_with_all_readings_one_by_one(self, case: Case) -> None:
         hold_everything(case, TINY)
 
 
 class TestYearlyGrowthUnderEveryReading:
-    """The same holds of growth from year to year, save within a millionth of a turn, where nothing is said."""
+    """The same is true of yearly growth, except within a millionth of a turn, which is left out."""
 
     JUMP = Case(
         small_plan(
@@ -589,13 +600,13 @@ class TestYearlyGrowthUnderEveryReading:
 
     @example(JUMP, Reading())
     @given(yearly_growths(), wordings())
-    def test_each_outcome_has_its_witnesses(self, case: Case, reading: Reading) -> None:
+    def test_each_outcome_is_the_status_of_its_readings(self, case: Case, reading: Reading) -> None:
         hold_witnesses(case, reading, STEP)
 
     @settings(max_examples=3)
     @example(JUMP)
     @given(yearly_growths())
-    def test_all_readings_one_by_one(self, case: Case) -> None:
+    def test_a_sweep_agrees_with_all_readings_one_by_one(self, case: Case) -> None:
         hold_everything(case, STEP)
 
 
@@ -605,9 +616,9 @@ def _choosing(choice: Choice, questions: tuple[Question, ...]) -> Program:
 
 
 class TestManyQuestions:
-    """What a sweep costs grows with the outcomes, and nothing in it recurses in the number of questions."""
+    """The cost of a sweep grows with its outcomes, without recursion over the questions."""
 
-    def test_a_choice_of_more_questions_than_calls_may_nest(self) -> None:
+    def test_a_choice_may_have_more_questions_than_calls_can_nest(self) -> None:
         questions = tuple(
             evolve(WHICH, id=f"which-{place}", answers=WHICH.answers[:1]) for place in range(1200)
         )

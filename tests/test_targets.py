@@ -1,4 +1,4 @@
-"""Each target of Hanoi's plan at its edge, worked by hand from the words of the plan."""
+"""Each target of Hanoi's plan at its edge, worked out by hand from the words of the plan."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -44,7 +44,7 @@ EDGES: dict[str, tuple[int, Make]] = {
     "2026-2030/trained": (150, lambda count: trainings(100) + trainings(count, IN_SECOND)),
     # "40 chuyên gia": a bare number is a floor
     "2026-2030/experts": (40, lambda count: experts(count, IN_SECOND, certified=True)),
-    # "khoảng 10 chuyên gia": 5 % less is 9.5, and there is no half expert
+    # "khoảng 10 chuyên gia": 5 % less is 9.5, and half an expert does not exist
     "2026-2030/experts-international": (10, lambda count: experts(count, IN_SECOND, regional=True)),
     # "tăng ít nhất 50 %" over 101 enterprises is 151.5 enterprises
     "2026-2030/supported": (152, lambda count: supports(101) + supports(count, IN_SECOND)),
@@ -97,8 +97,8 @@ def test_a_target_turns_at_its_edge(target: str, least: int, make: Make) -> None
     assert Status.MISSED is verdict_of(target, make(least - 1)).status
 
 
-class TestTheArticlesExample:
-    """What the article says, read as it stands."""
+class TestArticle:
+    """The statements of the article, read literally."""
 
     def test_about_1500_is_attained_at_1480_because_about_is_read_as_5_percent(self) -> None:
         verdict = verdict_of("2021-2025/supported", supports(1480))
@@ -117,7 +117,7 @@ class TestTheArticlesExample:
     def test_over_2000_is_missed_at_2000_people(self) -> None:
         assert Status.MISSED is verdict_of("2021-2025/trained", trainings(2000)).status
 
-    def test_growth_of_enterprises_is_held_against_one_and_a_half_times_the_first_phase(
+    def test_growth_of_enterprises_is_compared_with_1_5_times_the_first_phase(
         self,
     ) -> None:
         (comparison,) = verdict_of(
@@ -128,7 +128,7 @@ class TestTheArticlesExample:
         assert Range.exactly(300) == comparison.possible
         assert Range.at_least(2220) == comparison.sure
 
-    def test_the_article_carries_seven_targets_and_counts_people(self) -> None:
+    def test_the_article_has_seven_targets_and_counts_people(self) -> None:
         article = HANOI.attested_by(ARTICLE)
 
         assert [
@@ -154,7 +154,7 @@ class TestTheArticlesExample:
 class TestIncompleteData:
     """Unknown is not zero."""
 
-    def test_a_register_cut_off_on_14_december_is_undecided(self) -> None:
+    def test_a_register_that_ends_on_14_december_leaves_the_target_undecided(self) -> None:
         cut_off, judged = date(2025, 12, 14), date(2026, 1, 5)
 
         verdict = evaluated(models(14), judged, complete_through=cut_off)["2021-2025/models"]
@@ -166,17 +166,17 @@ class TestIncompleteData:
             (gap.start, gap.end) for gap in note.missing
         ]
 
-    def test_the_same_register_is_missed_once_it_is_complete(self) -> None:
+    def test_the_target_is_missed_once_the_register_is_complete(self) -> None:
         assert Status.MISSED is verdict_of("2021-2025/models", models(14), date(2026, 1, 5)).status
 
-    def test_no_record_and_no_claim_is_undecided_and_says_so(self) -> None:
+    def test_without_records_and_claims_a_target_is_undecided_with_a_note(self) -> None:
         verdict = verdict_of("2021-2025/bodies", supports(1480))
 
         assert Status.UNDECIDED is verdict.status
         assert Range.at_least(0) == verdict.comparisons[0].possible
         assert (NotClaimedComplete("bodies", FIRST, (FIRST,)),) == verdict.notes
 
-    def test_a_claim_without_a_record_is_none_at_all(self) -> None:
+    def test_a_claim_without_records_means_zero(self) -> None:
         register = Register.complete_through(AFTER, bodies(1)).completeness
 
         evaluation = evaluate(HANOI, tally(HANOI, Register([], register), as_of=AFTER))
@@ -198,7 +198,7 @@ class TestIncompleteData:
             Status.MISSED is verdict_of("2021-2025/models", models(14), date(2025, 12, 31)).status
         )
 
-    def test_a_phase_that_has_not_begun_is_pending_and_says_so(self) -> None:
+    def test_a_phase_that_has_not_begun_is_pending_with_a_note(self) -> None:
         verdict = verdict_of("2026-2030/models", models(14), date(2025, 12, 31))
 
         assert Status.PENDING is verdict.status
@@ -206,12 +206,14 @@ class TestIncompleteData:
 
 
 class TestReadings:
-    """An answer changes the verdict that rests on it."""
+    """An answer changes the verdict that depends on it."""
 
     @pytest.mark.parametrize(
         ("strict", "status"), [(True, Status.MISSED), (False, Status.ATTAINED)]
     )
-    def test_whether_over_2000_takes_2000_in(self, strict: bool, status: Status) -> None:
+    def test_whether_over_2000_includes_2000_is_a_question(
+        self, strict: bool, status: Status
+    ) -> None:
         assert (
             status
             is verdict_of(
@@ -219,7 +221,7 @@ class TestReadings:
             ).status
         )
 
-    def test_whether_people_or_participations_are_counted(self) -> None:
+    def test_whether_people_or_participations_count_is_a_question(self) -> None:
         twice = trainings(1001) + trainings(1001, date(2023, 1, 1))
         participations = Reading(choices={"trained": "participations"})
 
@@ -228,7 +230,7 @@ class TestReadings:
             Status.ATTAINED is verdict_of("2021-2025/trained", twice, reading=participations).status
         )
 
-    def test_growth_over_what_was_planned(self) -> None:
+    def test_growth_may_be_over_the_planned_number(self) -> None:
         planned = Reading(planned_baseline=True)
 
         (comparison,) = verdict_of(
@@ -238,7 +240,7 @@ class TestReadings:
         assert Range.exactly(1500) == comparison.baseline
         assert Range.at_least(2250) == comparison.sure
 
-    def test_people_are_never_held_against_planned_participations(self) -> None:
+    def test_people_are_never_compared_with_planned_participations(self) -> None:
         reading = Reading(planned_baseline=True, choices={"trained": "participations"})
 
         verdict = verdict_of("2026-2030/trained", trainings(5000, IN_SECOND), reading=reading)
@@ -258,8 +260,8 @@ class TestReadings:
         )
 
 
-def test_a_phase_weighs_what_is_not_only_striven_for() -> None:
-    """H2 is "phấn đấu": it is missed, and the phase is not missed for it."""
+def test_a_phase_ignores_aspirational_targets() -> None:
+    """H2 is "phấn đấu": it is missed, and the phase is not missed because of it."""
     evaluation = evaluated(
         [*trainings(2001), *experts(19), *supports(1500), *models(15), *bodies(2)],
         as_of=date(2025, 12, 31),

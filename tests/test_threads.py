@@ -1,7 +1,7 @@
-"""Values are shared between threads without a lock: what one of them works out, it works out whole or again.
+"""Values are shared between threads without a lock: each thread derives values whole, or again.
 
-With the usual build threads take turns, here as often as they can be made to; `nox -s threads` runs this on a
-free-threaded one too, where they do not.
+In the usual build threads take turns, here as often as they can be made to. `nox -s threads` runs
+these tests on a free-threaded build too, where they do not.
 """
 
 import pickle
@@ -45,7 +45,7 @@ T = TypeVar("T")
 
 
 def fresh(value: T) -> T:
-    """An equal value of which nothing was worked out yet."""
+    """Return an equal value from which nothing was derived yet."""
     copy: T = pickle.loads(pickle.dumps(value))  # noqa: S301 - written in the same line
     return copy
 
@@ -92,10 +92,12 @@ JUDGED: tuple[Callable[[Program, Register], object], ...] = (
 
 
 class TestOneValueInManyThreads:
-    """One program and one register, both fresh, are judged by all threads at once: all find what one alone does."""
+    """All threads that evaluate one new plan and register get the same result as one thread."""
 
     @pytest.mark.parametrize("judge", JUDGED)
-    def test_all_threads_find_the_same(self, judge: Callable[[Program, Register], object]) -> None:
+    def test_all_threads_get_the_same_result(
+        self, judge: Callable[[Program, Register], object]
+    ) -> None:
         alone = judge(fresh(HANOI), fresh(REGISTER))
         for _ in range(3):
             shared = fresh(HANOI), fresh(REGISTER)
@@ -112,7 +114,7 @@ class TestOneValueInManyThreads:
         [HANOI, REGISTER, tally(HANOI, REGISTER, as_of=_DAY)],
         ids=lambda value: type(value).__name__,
     )
-    def test_what_is_worked_out_once_is_whole_for_all(self, value: Any) -> None:  # noqa: ANN401  # three classes
+    def test_cached_values_are_complete_in_all_threads(self, value: Any) -> None:  # noqa: ANN401  # three classes
         lazy = _lazy(type(value))
         assert lazy
         alone = [getattr(fresh(value), name) for name in lazy]
@@ -121,7 +123,7 @@ class TestOneValueInManyThreads:
             calls = [lambda: [getattr(shared, name) for name in lazy]] * THREADS  # noqa: B023 - called at once
             assert [alone] * THREADS == at_once(calls)
 
-    def test_digests_that_push_each_other_out_of_their_store_stay_right(self) -> None:
+    def test_digests_stay_right_when_their_cache_overflows(self) -> None:
         days = [date(2026, 1, day) for day in range(1, 25)]
         alone = [digest_of(HANOI, Figures(day)) for day in days]
         calls = [lambda: [digest_of(HANOI, Figures(day)) for day in days]] * THREADS
@@ -129,7 +131,7 @@ class TestOneValueInManyThreads:
 
 
 def _lazy(kind: type) -> list[str]:
-    """What a class works out when it is first asked: attrs moves it where only these names lead."""
+    """Return the names of a class's cached properties: attrs makes them reachable only by name."""
     slots: tuple[str, ...] = kind.__slots__  # type: ignore[attr-defined]
     lazy = [name for name in slots if not name.startswith("__") and name not in _fields(kind)]
     return [name for name in lazy if name != "_attrs_cached_hash"]
@@ -140,22 +142,22 @@ def _fields(kind: Any) -> list[str]:  # noqa: ANN401  # an attrs class
 
 
 class TestFirstUse:
-    """The face of the package imports a name, and the edges build their tables, when they are first asked."""
+    """Names are imported, and the tables of the edges built, on first use."""
 
     @pytest.mark.parametrize("attempt", range(3))
-    def test_many_threads_may_be_the_first(self, attempt: int) -> None:
+    def test_many_threads_may_be_the_first_to_use_the_library(self, attempt: int) -> None:
         command = [sys.executable, str(_SCRIPT)]
-        done = subprocess.run(command, capture_output=True, check=True, text=True)  # noqa: S603 - our own script
+        done = subprocess.run(command, capture_output=True, check=True, text=True)  # noqa: S603
         assert ("12 True 12 True", attempt) == (done.stdout, attempt)
 
-    def test_what_the_script_does_is_something(self) -> None:
+    def test_the_script_uses_everything(self) -> None:
         assert len(names(0)) > 100
         assert 100_000 < len(documents())
 
 
-class TestTogether:
-    """The helper does what it says: an error in one thread comes out."""
+class TestHelper:
+    """The helper passes on an error in one thread."""
 
-    def test_an_error_comes_out(self) -> None:
+    def test_an_error_in_a_thread_is_raised(self) -> None:
         with pytest.raises(ZeroDivisionError):
             at_once([lambda: 1 // 0, lambda: 1])

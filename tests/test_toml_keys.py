@@ -1,4 +1,4 @@
-"""TOML with keys of very many parts is refused before anything else looks at it, and nothing else is."""
+"""TOML with keys of very many parts is refused first of all; other TOML is not refused."""
 
 import tomllib
 from typing import Any
@@ -16,7 +16,7 @@ JUST = "a." * (MOST_LEVELS - 1) + "a"
 
 
 def loaded(text: str) -> dict[str, Any] | None:
-    """What tomllib makes of a text; `None` if it is no TOML."""
+    """Return what tomllib makes of a text; `None` if it is not TOML."""
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError:
@@ -24,7 +24,7 @@ def loaded(text: str) -> dict[str, Any] | None:
 
 
 def is_refused(text: str) -> bool:
-    """Whether a text is refused for its keys."""
+    """Say whether a text is refused for its keys."""
     try:
         parse_toml(text)
     except DocumentError as refused:
@@ -34,7 +34,7 @@ def is_refused(text: str) -> bool:
 
 @st.composite
 def values(draw: st.DrawFn) -> str:
-    """A text or a list of texts that may hold anything, in each of TOML's ways of writing them."""
+    """Draw a text or a list of texts with any content, in each of TOML's ways of writing them."""
     pieces = st.sampled_from(
         ['"', "'", "\\n", '\\"', "\\\\", "\n", "#", "=", "[", DOTS, "x", "., "]
     )
@@ -52,7 +52,7 @@ DOCUMENTS = st.lists(LINES, max_size=4)
 
 
 class TestKeysOfManyParts:
-    """The cost of a key is the square of its parts."""
+    """The cost of a key grows with the square of its parts."""
 
     @given(
         DOCUMENTS.map(
@@ -86,7 +86,7 @@ class TestKeysOfManyParts:
         ],
     )
     @pytest.mark.parametrize("dot", [".", " . ", "\t.", '."b\\".c".', ".'d\".e'."])
-    def test_a_key_may_not_have_them(self, line: str, dot: str) -> None:
+    def test_a_key_with_too_many_parts_is_refused(self, line: str, dot: str) -> None:
         text = line.format(TOO_LONG.replace(".", dot, MOST_LEVELS))
 
         assert loaded(text) is not None
@@ -99,6 +99,6 @@ class TestKeysOfManyParts:
     @pytest.mark.parametrize(
         "text", [f'a = "{DOTS}', f'a = """{DOTS}', f"a = '{DOTS}", f"a = '''{DOTS}", '"\\']
     )
-    def test_a_text_without_an_end_is_no_toml(self, text: str) -> None:
+    def test_a_text_without_an_end_is_not_toml(self, text: str) -> None:
         with pytest.raises(DocumentError, match="not valid TOML"):
             parse_toml(text)

@@ -1,4 +1,4 @@
-"""What a verdict counts, key by key, and what it leaves out, with the reason."""
+"""What a verdict counts, key by key, and what it leaves out, with the reasons."""
 
 from datetime import date
 
@@ -80,10 +80,10 @@ def left_out(found: FigureEvidence) -> dict[tuple[str, str | None], WhyNot]:
     return {(each.kind, each.id): each.why for each in found.left_out}
 
 
-class TestWhatIsCounted:
-    """One thing is counted once, with every record that it is counted from."""
+class TestCounted:
+    """A thing is counted once, with every record that it is counted from."""
 
-    def test_a_verdict_with_what_it_counts(self) -> None:
+    def test_evidence_lists_the_counted_things(self) -> None:
         (one, other) = supports(2)
         register = Register.complete_through(AFTER, [one, evolve(other, verified=False)])
 
@@ -113,8 +113,8 @@ class TestWhatIsCounted:
         )
         assert 1 == figure.verified
 
-    def test_records_and_facts_of_one_enterprise(self) -> None:
-        """A branch is its head office; one verified mention is enough."""
+    def test_records_and_facts_of_one_enterprise_are_one_entry(self) -> None:
+        """A branch counts as its head office; one verified mention is enough."""
         (one,) = supports(1)
         held: list[AnyRecord] = [
             evolve(one, id="a", enterprise="0000000001-001", verified=False),
@@ -132,8 +132,8 @@ class TestWhatIsCounted:
         assert ("0000000001", True) == (counted.key, counted.verified)
         assert mentions == {(each.kind, each.id, each.on) for each in counted.mentions}
 
-    def test_a_row_that_could_not_be_read(self) -> None:
-        """Its record's older version is counted, and not verified; the row itself has no key and is left out."""
+    def test_a_rejected_row_is_left_out_and_its_record_unverified(self) -> None:
+        """The older version of its record is counted as not verified; the row itself has no key."""
         held = supports(2)
         rows = [
             RejectedRow(what=Support, id=name, recorded_on=date(2026, 1, 5))
@@ -153,19 +153,19 @@ class TestWhatIsCounted:
         assert {WhyNot.REJECTED} == {each.why for each in found.left_out}
         assert InRejectedRows("supported", FIRST, 2) in found.figure.notes
 
-    def test_a_row_of_a_class_that_it_does_not_count(self) -> None:
+    def test_a_rejected_row_of_another_class_is_not_listed(self) -> None:
         register = Register((), (), [RejectedRow(what=Training, id="t9")])
 
         (found,) = evidence(assess(HANOI, register, as_of=AFTER), register, SUPPORTED).figures
 
         assert () == found.left_out
 
-    def test_what_happened_on_the_very_day(self) -> None:
+    def test_events_on_the_day_of_judgement_are_counted(self) -> None:
         (found,) = evidence_of(SUPPORTED, *supports(1), as_of=IN_FIRST)
 
         assert (1, ()) == (found.verified, found.left_out)
 
-    def test_a_headcount_is_one_entry_of_so_many(self) -> None:
+    def test_a_headcount_is_one_entry_with_its_number(self) -> None:
         (found,) = evidence_of("2021-2025/trained", Training(id="t", headcount=2, on=IN_FIRST))
 
         assert (
@@ -175,10 +175,10 @@ class TestWhatIsCounted:
 
     @pytest.mark.parametrize("sure", [True, False])
     @pytest.mark.parametrize("checked", [True, False])
-    def test_a_plain_fact_may_tell_of_somebody_in_a_headcount(
+    def test_a_plain_fact_may_name_a_person_of_a_headcount(
         self, *, sure: bool, checked: bool
     ) -> None:
-        """Whoever is named stands apart from the others, and is counted once."""
+        """The named person is listed apart from the others, and counted once."""
         training = Training(id="t", headcount=3, on=IN_FIRST, verified=sure)
         keys = [("t  head 2", checked), ("t  head 4", checked), ("another  head 1", checked)]
         told = [Fact("trained/participations", key, IN_FIRST, verified) for key, verified in keys]
@@ -194,7 +194,7 @@ class TestWhatIsCounted:
         assert Range.at_least(found.verified) == found.figure.range
         assert 3 * sure + checked * (2 if sure else 3) == found.verified
 
-    def test_a_headcount_of_which_everybody_is_told_by_plain_facts(self) -> None:
+    def test_a_headcount_whose_people_all_have_facts_is_listed_by_facts_only(self) -> None:
         training = Training(id="t", headcount=1, on=IN_FIRST)
         told = Fact("trained/participations", "t  head 1", IN_FIRST, verified=False)
 
@@ -209,7 +209,7 @@ class TestWhatIsCounted:
             (each.key, each.verified, each.things) for each in found.counted
         ]
 
-    def test_only_the_latest_version_is_looked_at(self) -> None:
+    def test_only_the_latest_version_is_listed(self) -> None:
         (one,) = supports(1)
         later = evolve(one, recorded_on=date(2026, 1, 1), kind=EnterpriseKind.HOUSEHOLD)
 
@@ -380,7 +380,7 @@ WHY_NOT: dict[str, tuple[WhyNot, str, AnyRecord, Reading]] = {
 }
 
 
-class TestWhatIsLeftOut:
+class TestLeftOut:
     """Each record that could be counted and is not is listed, with the reason."""
 
     DAY = date(2025, 11, 30)
@@ -389,7 +389,7 @@ class TestWhatIsLeftOut:
         assert {*WhyNot} - {WhyNot.REJECTED} == {why for why, *_ in WHY_NOT.values()}
 
     @pytest.mark.parametrize(("why", "target", "record", "reading"), WHY_NOT.values(), ids=WHY_NOT)
-    def test_one_record(
+    def test_a_record_is_left_out_for_this_reason(
         self, why: WhyNot, target: str, record: AnyRecord, reading: Reading
     ) -> None:
         others = [YEAR_REPORT] if why is WhyNot.REPLACED else []
@@ -402,7 +402,7 @@ class TestWhatIsLeftOut:
         assert (LeftOut(type(record).__name__, record.id, why),) == found.left_out
         assert () == found.counted
 
-    def test_what_could_never_be_counted_is_not_listed(self) -> None:
+    def test_records_that_could_never_count_are_not_listed(self) -> None:
         (found,) = evidence_of(SUPPORTED, *trainings(1), *models(1), report("bodies", 1))
 
         assert ((), ()) == (found.counted, found.left_out)
@@ -444,7 +444,7 @@ class TestWhatIsLeftOut:
 class TestReports:
     """The reports that a figure rests on are listed, and the others with the reason."""
 
-    def test_a_floor_and_what_it_has_no_use_for(self) -> None:
+    def test_a_report_that_does_not_raise_the_low_end_is_left_out(self) -> None:
         years = [report("trained/participations", 5, year) for year in FIRST.years]
         less = evolve(
             years[0], id="quarter", value=4, period=Period(date(2021, 1, 1), date(2021, 3, 31))
@@ -457,8 +457,8 @@ class TestReports:
         assert {("ReportedFigure", "quarter"): WhyNot.NOTHING_NEW} == left_out(found)
         assert Range.exactly(25) == found.figure.range
 
-    def test_what_only_says_less_than_a_claim_does_not_clash(self) -> None:
-        """The claim over its year is told of too."""
+    def test_a_report_below_a_complete_count_does_not_clash(self) -> None:
+        """The claim over its year is noted too."""
         year, rest = Period.of_years(2021, 2021), Period.of_years(2022, 2025)
         held = [Fact("supported", f"K{number}", date(2021, 5, 5)) for number in range(2)]
         idle, capped = (
@@ -475,7 +475,7 @@ class TestReports:
             left_out(found),
         )
 
-    def test_one_that_was_replaced_stays_so_if_the_later_one_is_in_doubt(self) -> None:
+    def test_a_replaced_report_stays_replaced_if_the_later_one_is_doubted(self) -> None:
         said = report("supported", 5, issued=date(2026, 1, 31))
         later = evolve(said, id="later", issued=date(2027, 1, 31))
         row = RejectedRow(what=ReportedFigure, id="later", recorded_on=date(2028, 1, 1))
@@ -491,7 +491,7 @@ class TestReports:
         )
 
     @pytest.mark.parametrize("decides", [True, False])
-    def test_an_estimate_is_rested_on_where_it_decides(self, *, decides: bool) -> None:
+    def test_an_estimate_is_used_where_estimates_decide(self, *, decides: bool) -> None:
         early = report("supported", 5, issued=date(2025, 12, 1))
 
         (found,) = evidence_of(
@@ -503,7 +503,7 @@ class TestReports:
             found
         )
 
-    def test_all_that_clash_are_rested_on(self) -> None:
+    def test_all_clashing_reports_are_listed(self) -> None:
         half = report("supported", 5, Period(date(2024, 1, 1), date(2024, 6, 30)))
 
         (found,) = evidence_of(
@@ -516,13 +516,14 @@ class TestReports:
 class TestLaw:
     """Evidence agrees with the figure.
 
-    The verified keys are its low end, and all of them, with what may be in rows that could not be read, its high end
-    where it is covered. Every record and every report that could bear on it is in one list or the other, and what is
-    left out changes nothing.
+    The number of verified keys is its low end. All keys together, with the things that rejected
+    rows may stand for, are its high end if the period is complete. Every record and report that
+    could matter is either in the list of those counted or in the list of those left out, and those
+    left out do not change the figure.
     """
 
     @given(registers(), TARGETS, days(), readings())
-    def test_it_agrees(
+    def test_evidence_agrees_with_the_figure(
         self, register: Register, target: str, as_of: date, reading: Reading
     ) -> None:
         found = evidence(assess(HANOI, register, as_of=as_of, reading=reading), register, target)
@@ -537,7 +538,7 @@ class TestLaw:
 
     @settings(max_examples=50)
     @given(registers(), TARGETS, days(), readings())
-    def test_what_is_left_out_changes_nothing(
+    def test_left_out_records_do_not_change_the_figure(
         self, register: Register, target: str, as_of: date, reading: Reading
     ) -> None:
         for found in evidence(
@@ -547,7 +548,7 @@ class TestLaw:
                 (each.kind, each.id) for each in found.left_out if each.why is not WhyNot.REJECTED
             }
             kept = [each for each in register.records if _name(each) not in without]
-            # What is left out may have settled a row that could not be read, and that is not forgotten.
+            # A record that was left out may have settled a rejected row, which remains settled.
             less = evolve(register, records=kept, rejected=register.unresolved)
             again = evidence(
                 assess(HANOI, less, as_of=as_of, reading=reading), less, target
@@ -561,7 +562,7 @@ class TestLaw:
 
 
 def _name(record: AnyRecord) -> tuple[str, str | None]:
-    """A fact is taken for one that is never left out."""
+    """Return the record's name; a fact counts as one that is never left out."""
     return ("", None) if isinstance(record, Fact) else (type(record).__name__, record.id)
 
 
@@ -625,10 +626,10 @@ def _hold_reports(found: FigureEvidence, register: Register) -> None:
     assert (about, set()) == (inside | outside, inside & outside)
 
 
-class TestItsVerdict:
-    """It is that of the evaluation, and is refused what that is."""
+class TestVerdict:
+    """The verdict is that of the evaluation, with the same refusals."""
 
-    def test_a_part_above_its_whole_is_told_here_too(self) -> None:
+    def test_a_part_above_its_whole_is_noted_here_too(self) -> None:
         register = Register.complete_through(AFTER, [*trainings(1), *experts(2)])
 
         verdict = evidence(
@@ -638,16 +639,16 @@ class TestItsVerdict:
         assert evaluate(HANOI, tally(HANOI, register, as_of=AFTER))["2021-2025/experts"] == verdict
         assert PartAboveWhole("2021-2025/experts", "2021-2025/trained") in verdict.notes
 
-    def test_an_answer_to_a_question_that_the_plan_does_not_have(self) -> None:
+    def test_an_answer_to_an_unknown_question_is_refused(self) -> None:
         with pytest.raises(UnknownId, match="no question of the plan 'cooperative'"):
             evidence_of(SUPPORTED, reading=Reading(choices={"cooperative": "yes"}))
 
-    def test_an_unknown_target(self) -> None:
+    def test_an_unknown_target_is_refused(self) -> None:
         with pytest.raises(
             UnknownId, match="no target '2021-2025/suported'; did you mean '2021-2025/supported'"
         ):
             evidence_of("2021-2025/suported")
 
-    def test_a_day_that_is_none(self) -> None:
+    def test_a_day_of_another_type_is_refused(self) -> None:
         with pytest.raises(InvalidType, match="as_of: expected a date, got str '2025-12-31'"):
             evidence_of(SUPPORTED, as_of="2025-12-31")  # type: ignore[arg-type]

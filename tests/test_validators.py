@@ -1,4 +1,4 @@
-"""How a refused value is shown, and what is said was expected in its place."""
+"""How a refused value is shown, and how the expectation is stated."""
 
 import re
 import unicodedata
@@ -28,18 +28,18 @@ from nsc_program.values._validators import (
 
 
 class Xylophone:
-    """A class to be refused by, whose name begins with no vowel."""
+    """A class that refuses a value; its name does not begin with a vowel."""
 
 
 class Colour(StrEnum):
-    """An enumeration to be refused by."""
+    """An enumeration that refuses a value."""
 
     RED = "red"
     BLUE = "blue"
 
 
 def refusal(validator: Validator[Any], value: object) -> str:
-    """What a validator says of a value."""
+    """Return a validator's message about a value."""
     with pytest.raises((InvalidType, InvalidValue)) as refused:
         validator(None, SimpleNamespace(name="field"), value)  # type: ignore[arg-type]
     return str(refused.value)
@@ -53,8 +53,8 @@ def takes(validator: Validator[Any], value: object) -> bool:
     return True
 
 
-class TestShown:
-    """A refused value is shown in short, and never a citizen's number."""
+class TestShownValues:
+    """A refused value is shown briefly; a citizen's number is never shown."""
 
     @pytest.mark.parametrize(
         ("value", "expected"),
@@ -74,28 +74,28 @@ class TestShown:
         ],
         ids=lambda value: str(value)[:20] if not isinstance(value, int) else "",
     )
-    def test_in_short(self, value: object, expected: str) -> None:
+    def test_values_are_shortened(self, value: object, expected: str) -> None:
         assert expected == shown(value)
 
     @pytest.mark.parametrize(
         "value", ["compleeted_on", "31/12/2025", "2025-12-31T10:30:00.5+07:00", "2025-12-31T03Z"]
     )
-    def test_a_word_a_day_and_a_moment_are_repeated(self, value: str) -> None:
+    def test_words_dates_and_datetimes_are_repeated(self, value: str) -> None:
         assert repr(value) == shown_if_plain(value)
 
     @pytest.mark.parametrize(
         "value", ["SAMPLE-P1", "Nguyen Van A", "2025-12-31t10:30z", "x 2025-12-31T10:30Z"]
     )
-    def test_what_may_be_a_key_is_not(self, value: str) -> None:
+    def test_texts_that_may_be_keys_are_not_repeated(self, value: str) -> None:
         assert "'…'" == shown_if_plain(value)
 
-    def test_what_an_eye_would_obey_is_spelt_out(self) -> None:
+    def test_control_characters_are_escaped(self) -> None:
         assert r"in\u202evoice, \x00" == printable("in\u202evoice, \x00")
         assert "Hà Nội" == printable("Hà Nội")
 
 
-class TestWhatWasExpected:
-    """The class, its members, or the ends of what is taken."""
+class TestExpectations:
+    """The message names the class, its members, or the ends of what is accepted."""
 
     @pytest.mark.parametrize(
         ("kind", "expected"),
@@ -108,10 +108,10 @@ class TestWhatWasExpected:
         ],
         ids=str,
     )
-    def test_of_a_class(self, kind: Any, expected: str) -> None:  # noqa: ANN401  # a class or a union
+    def test_the_expected_class_is_named(self, kind: Any, expected: str) -> None:  # noqa: ANN401  # a class or a union
         assert expected == refusal(is_a(kind), 5)
 
-    def test_of_a_whole_number(self) -> None:
+    def test_the_expected_whole_number_is_named(self) -> None:
         assert "field: expected a whole number from 1, got 0" == refusal(whole_from(1), 0)
         assert "field: expected a whole number from 1 to 5, got 6" == refusal(whole_from(1, 5), 6)
         assert "field: expected a whole number from 1, got str 'one'" == refusal(
@@ -134,7 +134,7 @@ UNSEEN = {
     "\u0378": "unassigned",
     "\u1680": "OGHAM SPACE MARK",
     "\u3000": "IDEOGRAPHIC SPACE",
-    # What follows is printable, says Unicode.
+    # Unicode says that the following characters are printable.
     "\u034f": "COMBINING GRAPHEME JOINER",
     "\u115f": "HANGUL CHOSEONG FILLER",
     "\u1160": "HANGUL JUNGSEONG FILLER",
@@ -165,7 +165,7 @@ UNSEEN = {
     "\U0001daa1": "SIGNWRITING ROTATION MODIFIER-2",
     "\U0001daaf": "SIGNWRITING ROTATION MODIFIER-16",
 }
-"""What nobody sees, by name."""
+"""Invisible characters, with their names."""
 NOTHING = re.compile(
     r"\b(BLANK|FILLER|NULL|IGNORABLE|INHERENT|INVISIBLE|SPACE|SELECTOR)\b|VARIATION SELECTOR"
 )
@@ -181,7 +181,7 @@ SEEN = {
     "KAWI PUNCTUATION SPACE FILLER",
     *("BHAIKSUKI GAP FILLER-1", "BHAIKSUKI GAP FILLER-2"),
 }
-"""Printable characters whose names speak of nothing, and which are drawn."""
+"""Names of visible characters that sound like those of invisible ones."""
 MARKS = "\u0301\u0323\u0335\u0903\u20dd\u3099\U0001d165"
 _BASES = "aăâeêioôơuưy"
 VIETNAMESE = sorted(
@@ -196,31 +196,33 @@ VIETNAMESE = sorted(
 
 
 class TestKeys:
-    """What a key may not hold, each alone."""
+    """Each of these things alone makes a key invalid."""
 
     @pytest.mark.parametrize("value", ["001099012345 2024", "001 099 012 345", "2024/001099012345"])
-    def test_a_citizens_number(self, value: str) -> None:
+    def test_a_citizens_number_is_refused(self, value: str) -> None:
         assert "a twelve-digit number may be a citizen's number" in refusal(is_key, value)
 
     @pytest.mark.parametrize("validator", [is_key, is_indicator_id])
     @pytest.mark.parametrize("value", [" supported", "supported "])
-    def test_stray_spaces(self, validator: Validator[Any], value: str) -> None:
+    def test_stray_spaces_are_refused(self, validator: Validator[Any], value: str) -> None:
         assert "field: it has stray spaces; remove them" == refusal(validator, value)
 
     @pytest.mark.parametrize("unseen", UNSEEN, ids=UNSEEN.values())
     @pytest.mark.parametrize("key", ["K{}1", "{}K1", "K1{}", "{}"])
     @pytest.mark.parametrize("validator", [is_key, is_id])
-    def test_what_nobody_sees(self, validator: Validator[Any], key: str, unseen: str) -> None:
+    def test_invisible_characters_are_refused(
+        self, validator: Validator[Any], key: str, unseen: str
+    ) -> None:
         expected = "field: it holds a character that cannot be seen; remove it"
         assert expected == refusal(validator, key.format(unseen))
 
-    def test_the_names_of_what_nobody_sees(self) -> None:
-        """A name that this edition of Unicode does not have yet is one of a character that no key may hold anyway."""
+    def test_the_names_of_invisible_characters_are_right(self) -> None:
+        """A name unknown to this edition of Unicode is that of a character refused anyway."""
         names = {each: unicodedata.name(each, name) for each, name in UNSEEN.items()}
         assert UNSEEN == names
 
-    def test_no_other_name_says_that_nothing_is_seen(self) -> None:
-        """Of all that is printable; those that are seen all the same are listed."""
+    def test_no_other_name_means_an_invisible_character(self) -> None:
+        """All printable characters are checked; visible ones with a misleading name are listed."""
         seen = {each for each in map(chr, range(0x110000)) if not is_unseen(each)}
         named = {unicodedata.name(each, "") for each in seen}
         assert SEEN >= {name for name in named if NOTHING.search(name)}
@@ -228,13 +230,18 @@ class TestKeys:
     @pytest.mark.parametrize(
         "seen", [*"ⵀ្ာ", "\N{OPEN BOX}", "\N{SYMBOL FOR SPACE}", "\N{EMPTY SET}"], ids=ascii
     )
-    def test_what_is_seen(self, seen: str) -> None:
+    def test_visible_characters_are_accepted(self, seen: str) -> None:
         assert takes(is_key, f"K{seen}1")
 
     @pytest.mark.parametrize("form", ["NFC", "NFD"])
     @pytest.mark.parametrize("letter", VIETNAMESE)
-    def test_letters_of_vietnamese(self, letter: str, form: Literal["NFC", "NFD"]) -> None:
-        """All of them pass in one form; in the other an id passes, and a key is asked to be in the first."""
+    def test_vietnamese_letters_are_accepted(
+        self, letter: str, form: Literal["NFC", "NFD"]
+    ) -> None:
+        """All are accepted in form NFC.
+
+        In form NFD an id is accepted, and a key must be changed to NFC.
+        """
         written = unicodedata.normalize(form, letter)
 
         assert takes(is_id, written)
@@ -246,16 +253,18 @@ class TestKeys:
     @pytest.mark.parametrize("mark", MARKS, ids=unicodedata.name)
     @pytest.mark.parametrize("key", ["{}", "{}K1", "K {}1"])
     @pytest.mark.parametrize("validator", [is_key, is_id])
-    def test_a_mark_on_no_letter(self, validator: Validator[Any], key: str, mark: str) -> None:
+    def test_a_mark_without_a_letter_is_refused(
+        self, validator: Validator[Any], key: str, mark: str
+    ) -> None:
         assert "field: it holds a combining mark without a letter; remove the mark" in refusal(
             validator, key.format(mark)
         )
 
-    def test_a_mark_on_a_letter(self) -> None:
+    def test_a_mark_on_a_letter_is_accepted(self) -> None:
         assert takes(is_key, "K\N{COMBINING TILDE}1")
 
     @pytest.mark.parametrize("value", ["a\ud800", "\udfff", "a\udc00b"], ids=ascii)
-    def test_half_of_a_character(self, value: str) -> None:
+    def test_half_of_a_character_is_refused(self, value: str) -> None:
         assert "half of a Unicode character" in refusal(is_text, value)
 
     @pytest.mark.parametrize(
@@ -268,5 +277,5 @@ class TestKeys:
             ("t1  1", False),
         ],
     )
-    def test_the_heads_of_a_headcount(self, value: str, *, taken: bool) -> None:
+    def test_people_of_a_headcount_have_keys_of_this_form(self, value: str, *, taken: bool) -> None:
         assert taken is takes(is_fact_key, value)

@@ -1,4 +1,7 @@
-"""What the words of a plan's file count, and when, against its units, scales, kinds and phases. All is made up."""
+"""What the words of a plan's file count, and when, against its units, scales, kinds and phases.
+
+All plans are made up.
+"""
 
 import json
 from fractions import Fraction
@@ -61,7 +64,7 @@ SAME: tuple[tuple[str, str, str, Lang, Bound], ...] = (
     ("5 tỷ đồng", "VNĐ", "kinh phí", "vi", Plain(5_000_000_000)),
     ("24.6 billion dong", "dong", "cost", "en", Plain(24_600_000_000)),
     ("24.6 billion dong", "million dong", "cost", "en", Plain(24_600)),
-    # a noun may be more special than the unit
+    # a noun may be more specific than the unit
     ("ít nhất 20 cán bộ, công chức", "người", "người được đào tạo", "vi", AtLeast(20)),
     ("ít nhất 20 học viên", "người", "người được đào tạo", "vi", AtLeast(20)),
     ("ít nhất 20 chuyên gia", "người", "chuyên gia", "vi", AtLeast(20)),
@@ -87,7 +90,7 @@ SAME: tuple[tuple[str, str, str, Lang, Bound], ...] = (
     ("at least 2 workshops", "events", "events", "en", AtLeast(2)),
     ("at least 2 classes", "courses", "courses", "en", AtLeast(2)),
     ("at least 2 companies", "enterprises", "enterprises", "en", AtLeast(2)),
-    # a number without a unit, of which the words name it
+    # a number without a unit that the words name
     ("Số câu lạc bộ được thành lập: 12", "câu lạc bộ", "câu lạc bộ", "vi", Plain(12)),
     ("number of clubs: 12", "clubs", "clubs", "en", Plain(12)),
 )
@@ -121,16 +124,18 @@ OTHER: tuple[tuple[str, str, str, Lang], ...] = (
 
 
 class TestUnits:
-    """What the words count is what the indicator counts, or the plan is refused."""
+    """The words count what the indicator counts, or the plan is refused."""
 
     @pytest.mark.parametrize(("words", "unit", "label", "lang", "bound"), SAME)
-    def test_the_same_thing(
+    def test_words_about_the_same_thing_are_accepted(
         self, words: str, unit: str, label: str, lang: Lang, bound: Bound
     ) -> None:
         assert bound == read(words, unit, label, lang)
 
     @pytest.mark.parametrize(("words", "unit", "label", "lang"), OTHER)
-    def test_another_thing(self, words: str, unit: str, label: str, lang: Lang) -> None:
+    def test_words_about_another_thing_are_refused(
+        self, words: str, unit: str, label: str, lang: Lang
+    ) -> None:
         problems = refusal(words, unit, label, lang)
 
         assert all(f"{unit}”" in problem and "'2026-2030/x'" in problem for problem in problems)
@@ -138,23 +143,23 @@ class TestUnits:
     def test_a_share_is_only_a_share(self) -> None:
         assert "tính bằng “%”" in refusal("ít nhất 40%", "câu lạc bộ")[0]
 
-    def test_growth_is_of_anything(self) -> None:
+    def test_growth_fits_every_unit(self) -> None:
         assert AtLeast(20) == read("tăng ít nhất 20% so với năm 2020", "câu lạc bộ")
 
     def test_each_year_has_a_unit_too(self) -> None:
         assert AtLeast(20) == read("mỗi năm ít nhất 20 câu lạc bộ", "câu lạc bộ")
         assert "count in “lớp”" in refusal("mỗi năm ít nhất 20 lớp", "câu lạc bộ")[1]
 
-    def test_of_measures_another_unit_is_asked_for(self) -> None:
+    def test_another_measure_must_be_converted(self) -> None:
         vi, en = refusal("20 tấn", "tạ")
 
         assert (
-            "mục tiêu '2026-2030/x': lời văn tính bằng “tấn”, còn chỉ tiêu tính bằng “tạ”; ghi số theo đơn vị đó"
-            in vi
+            "mục tiêu '2026-2030/x': lời văn tính bằng “tấn”, còn chỉ tiêu tính bằng “tạ”; "
+            "ghi số theo đơn vị đó" in vi
         )
         assert (
-            "target '2026-2030/x': the words count in “tấn”, but the indicator counts in “tạ”; write the number"
-            in en
+            "target '2026-2030/x': the words count in “tấn”, but the indicator counts in “tạ”; "
+            "write the number" in en
         )
 
     @pytest.mark.parametrize(
@@ -168,8 +173,8 @@ class TestUnits:
             [{"id": 5, "unit": 5, "label": {"vi": 5}}],
         ],
     )
-    def test_an_indicator_that_is_not_read_is_not_compared(self, indicators: object) -> None:
-        """What is wrong with it is said where it stands."""
+    def test_an_unreadable_indicator_is_not_compared(self, indicators: object) -> None:
+        """Its mistakes are reported in their own places."""
         worded = Worded(indicators, {"u": Unit(id="u", label=Text(vi="người", en="people"))})
         cited = [{"words": "ít nhất 12 tấn"}]
         worded.fill(
@@ -187,8 +192,8 @@ class TestUnits:
 
         assert [] == worded.problems
 
-    def test_under_every_answer(self) -> None:
-        """Where it is open what is counted, one of the indicators fits, and two scales are refused."""
+    def test_units_are_checked_under_every_answer(self) -> None:
+        """If it is open what is counted, one indicator must fit, and two scales are refused."""
         label = {"vi": "x", "en": "x"}
         indicators = [{"id": name, "unit": name, "label": label} for name in ("a", "b", "c")]
         named = {"a": "người", "b": "lượt người", "c": "nghìn người"}
@@ -208,7 +213,7 @@ class TestUnits:
 
 
 class TestTimes:
-    """A phase or a year in the words is that of the phase that the target stands in."""
+    """A phase or year in the words is that of the target's own phase."""
 
     @pytest.mark.parametrize(
         "words",
@@ -223,7 +228,7 @@ class TestTimes:
             "Quyết định 36/QĐ-TTg năm 2021: tăng ít nhất 12% so với năm 2020",
         ],
     )
-    def test_it_fits(self, words: str) -> None:
+    def test_a_time_that_fits_is_accepted(self, words: str) -> None:
         assert AtLeast(12) == read(words, "câu lạc bộ")
 
     @pytest.mark.parametrize(
@@ -240,7 +245,7 @@ class TestTimes:
             ("năm 2027, 2028 có ít nhất 12 câu lạc bộ", "năm 2027, 2028"),
         ],
     )
-    def test_it_does_not_fit(self, words: str, named: str) -> None:
+    def test_a_time_that_does_not_fit_is_refused(self, words: str, named: str) -> None:
         vi, en = refusal(words, "câu lạc bộ")
 
         assert f"“{named}” không khớp giai đoạn từ 2026-01-01 đến 2030-12-31" in vi
@@ -255,7 +260,7 @@ class TestTimes:
 
         assert AtLeast(20) == read(words, "câu lạc bộ")
 
-    def test_a_phase_without_a_start(self) -> None:
+    def test_a_phase_without_a_start_is_compared_by_its_end(self) -> None:
         phase = {"id": "x", "period": {"end": "2025-12-31"}}
 
         assert AtLeast(12) == read(
@@ -271,8 +276,8 @@ class TestTimes:
     @pytest.mark.parametrize(
         "period", [5, {}, {"end": "x"}, {"end": 5}, {"start": "2030-01-01", "end": "2026-01-01"}]
     )
-    def test_a_phase_that_is_not_read_is_not_compared(self, period: object) -> None:
-        """What is wrong with it is said where it stands."""
+    def test_an_unreadable_phase_is_not_compared(self, period: object) -> None:
+        """Its mistakes are reported in their own places."""
         words = "đến năm 2025 có ít nhất 12 câu lạc bộ"
 
         assert AtLeast(12) == read(words, "câu lạc bộ", phase={"id": "x", "period": period})
@@ -283,15 +288,17 @@ class TestRefusals:
         vi, en = refusal("thành lập gần 12 câu lạc bộ", "câu lạc bộ")
 
         assert (
-            "mục tiêu '2026-2030/x': ký tự 11 đến 27, “gần 12 câu lạc bộ”: “gần” không có cách hiểu nào trong mô hình; "
+            "mục tiêu '2026-2030/x': ký tự 11 đến 27, “gần 12 câu lạc bộ”: "
+            "“gần” không có cách hiểu nào trong mô hình; "
             "viết “ít nhất” hoặc “khoảng”; hoặc ghi bound" == vi
         )
         assert (
-            "target '2026-2030/x': characters 11 to 27, “gần 12 câu lạc bộ”: the model has no “nearly”; write “at "
+            "target '2026-2030/x': characters 11 to 27, “gần 12 câu lạc bộ”: "
+            "the model has no “nearly”; write “at "
             "least” or “about”; or give a bound" == en
         )
 
-    def test_a_target_without_an_id(self) -> None:
+    def test_a_target_without_an_id_is_named_by_its_place(self) -> None:
         worded = Worded([], {})
         worded.fill({"phases": [{**PHASE, "targets": [{"citations": [{"words": "gần 5 lớp"}]}]}]})
 
@@ -304,7 +311,7 @@ class TestRefusals:
         assert "quá 2000 ký tự" in vi
         assert len(vi) + len(en) < 700
 
-    def test_of_one_target_the_first_problems_are_given(self) -> None:
+    def test_only_the_first_problems_of_a_target_are_listed(self) -> None:
         worded, _ = _filled("&ge; " * 300, "câu lạc bộ", "x", "vi", PHASE)
 
         assert 5 == len(worded.problems)
@@ -314,7 +321,7 @@ class TestRefusals:
 
         assert "the words say “of which”; give part_of" in en
 
-    def test_the_document_gives_them_all(self) -> None:
+    def test_the_document_lists_all_problems(self) -> None:
         plan = json.loads(to_json(PLAN))
         for target in plan["phases"][0]["targets"][:2]:
             del target["bound"]

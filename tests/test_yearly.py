@@ -62,7 +62,7 @@ HELD: dict[Callable[[int], Bound], Callable[[int, Fraction], bool]] = {
 
 
 def anniversary(start: date, number: int) -> date:
-    """By its definition: the same day so many years later, or 28 February where there is none."""
+    """Return the anniversary by its definition: the same day, or 28 February if it is missing."""
     year = start.year + number
     is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return date(
@@ -77,7 +77,7 @@ def verdict_on(
     reading: Reading = Reading(),
     as_of: date = AFTER,
 ) -> Verdict:
-    """The verdict on a target about the years 2021, 2022 and so on, from what each can be."""
+    """Return the verdict on a target about 2021, 2022 and so on, from the ranges of the years."""
     period = Period.of_years(2021, 2020 + len(years))
     ranges = [Range.exactly(year) if isinstance(year, int) else year for year in years]
     figures = known("things", dict(zip(period.years, ranges, strict=True)), as_of)
@@ -85,7 +85,10 @@ def verdict_on(
 
 
 class TestYears:
-    """A period's years begin on the anniversaries of its start; there are none unless they fill it exactly."""
+    """The years of a period begin on the anniversaries of its start, if they fill it exactly.
+
+    Otherwise it has no years.
+    """
 
     @pytest.mark.parametrize(
         ("period", "starts"),
@@ -106,7 +109,7 @@ class TestYears:
         ],
         ids=["from New Year", "from a day in December", "from a leap day"],
     )
-    def test_where_they_begin(self, period: Period, starts: list[date]) -> None:
+    def test_years_begin_on_anniversaries(self, period: Period, starts: list[date]) -> None:
         assert starts == [year.start for year in period.years]
 
     @pytest.mark.parametrize(
@@ -121,14 +124,14 @@ class TestYears:
         ],
         ids=str,
     )
-    def test_what_has_none(self, period: Period) -> None:
+    def test_periods_that_years_do_not_fill_have_no_years(self, period: Period) -> None:
         assert () == period.years
 
     @given(
         st.dates(date(1900, 1, 1), date(2100, 1, 1)) | st.just(date(2024, 2, 29)),
         st.integers(1, 12),
     )
-    def test_they_are_the_same_days_in_order(self, start: date, count: int) -> None:
+    def test_years_fill_the_period_in_order(self, start: date, count: int) -> None:
         period = Period(start, anniversary(start, count) - DAY)
 
         assert [anniversary(start, number) for number in range(count)] == [
@@ -140,14 +143,16 @@ class TestYears:
     @given(
         st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(1, 12), st.sampled_from((-1, 1))
     )
-    def test_a_day_less_or_more_leaves_none(self, start: date, count: int, days: int) -> None:
+    def test_with_a_day_less_or_more_a_period_has_no_years(
+        self, start: date, count: int, days: int
+    ) -> None:
         assert () == Period(start, anniversary(start, count) + (days - 1) * DAY).years
 
 
 class TestFiguresOfYears:
-    """Figures are counted for the years of a phase with a target about them, and for no others."""
+    """Figures are made for the years of a phase only if a target is about them."""
 
-    def test_a_programs_periods(self) -> None:
+    def test_a_plan_lists_the_periods_of_its_figures(self) -> None:
         yearly = Phase(id="phase", period=THREE, targets=(wanted(AtLeast(1), EachYear()),))
         other = Phase(id="other", period=SECOND, targets=(wanted(AtLeast(1), name="other/wanted"),))
 
@@ -159,7 +164,7 @@ class TestFiguresOfYears:
         assert (IN_2021,) == plan_of(IN_2021, wanted(AtLeast(1), EachYear())).periods
 
     def test_the_last_day_of_a_year_is_not_in_the_next(self) -> None:
-        """A report year, from 15 December."""
+        """This is also true of a reporting year, from 15 December."""
         period = Period(date(2020, 12, 15), date(2022, 12, 14))
         program = plan_of(period, wanted(AtLeast(1), EachYear()))
         days = [date(2020, 12, 15), date(2021, 12, 14), date(2021, 12, 15), date(2022, 12, 15)]
@@ -175,7 +180,7 @@ class TestFiguresOfYears:
             == verdict.notes
         )
 
-    def test_a_thing_of_two_years_counts_in_both(self) -> None:
+    def test_a_thing_in_two_years_counts_in_both(self) -> None:
         program = plan_of(THREE, wanted(AtLeast(1), EachYear()))
         facts = [Fact("things", "E1", date(year, 6, 30)) for year in (2021, 2022, 2023)]
 
@@ -184,7 +189,7 @@ class TestFiguresOfYears:
         assert Status.ATTAINED is evaluate(program, figures)["phase/wanted"].status
         assert Range.at_least(1) == figures.figure(program.indicator("things"), THREE).range
 
-    def test_of_a_state_each_years_end_is_meant(self) -> None:
+    def test_a_state_is_reported_for_the_end_of_each_year(self) -> None:
         program = plan_of(Period.of_years(2021, 2022), wanted(AtLeast(40), EachYear(), "tfp-share"))
         ends = [
             ReportedFigure(
@@ -245,7 +250,7 @@ def test_a_yearly_target_that_makes_no_sense_is_refused(
 
 
 class TestEachYear:
-    """“Mỗi năm”: every year is held against the bound, and one that misses it is enough."""
+    """“Mỗi năm”: every year is compared with the bound, and one year that misses it is enough."""
 
     @pytest.mark.parametrize(
         ("years", "status"),
@@ -256,10 +261,12 @@ class TestEachYear:
             ((4, 100, 100), Status.MISSED),
         ],
     )
-    def test_all_years_together(self, years: Sequence[Range | int], status: Status) -> None:
+    def test_a_target_has_the_status_of_all_years_together(
+        self, years: Sequence[Range | int], status: Status
+    ) -> None:
         assert status is verdict_on(AtLeast(5), EachYear(), years).status
 
-    def test_there_is_one_comparison_a_year_and_no_question_of_its_own(self) -> None:
+    def test_each_year_has_a_comparison_and_no_question_of_its_own(self) -> None:
         verdict = verdict_on(MoreThan(5), EachYear(), (5, 6, 7))
 
         expected = tuple(
@@ -284,7 +291,7 @@ class TestEachYear:
             *(NotStarted("things", year) for year in THREE.years[1:]),
         ) == (found[2021].notes)
 
-    def test_a_year_that_nobody_speaks_for_is_open(self) -> None:
+    def test_a_year_without_evidence_is_open(self) -> None:
         program = plan_of(THREE, wanted(AtLeast(1), EachYear()))
         register = Register(
             [Fact("things", f"E{year}", date(year, 6, 30)) for year in (2021, 2022)]
@@ -300,7 +307,7 @@ class TestEachYear:
 
 
 class TestYearlyGrowth:
-    """“Hằng năm tăng”: each year is held against the one before, in the indicator's own unit.
+    """“Hằng năm tăng”: each year is compared with the one before, in the indicator's own unit.
 
     N6 “hàng năm tăng từ 10-15%”, here of a small plan.
     """
@@ -318,11 +325,15 @@ class TestYearlyGrowth:
             ((100, 111, 122), Status.MISSED),
         ],
     )
-    def test_growth_from_10_percent_on(self, years: Sequence[int], status: Status) -> None:
+    def test_growth_of_at_least_10_percent_is_required(
+        self, years: Sequence[int], status: Status
+    ) -> None:
         assert status is verdict_on(self.N6, YearlyGrowth(), years).status
 
     @pytest.mark.parametrize(("last", "status"), [(127, Status.MISSED), (126, Status.ATTAINED)])
-    def test_growth_to_15_percent_where_that_binds(self, last: int, status: Status) -> None:
+    def test_growth_of_at_most_15_percent_is_required_if_that_binds(
+        self, last: int, status: Status
+    ) -> None:
         assert (
             status
             is verdict_on(
@@ -330,7 +341,7 @@ class TestYearlyGrowth:
             ).status
         )
 
-    def test_the_first_year_is_only_measured_from(self) -> None:
+    def test_the_first_year_is_only_a_baseline(self) -> None:
         first, second = verdict_on(self.N6, YearlyGrowth(), (100, 110, 121)).comparisons
 
         accepted = Range.at_least(110)
@@ -343,7 +354,7 @@ class TestYearlyGrowth:
             second.sure,
         )
 
-    def test_what_it_asks(self) -> None:
+    def test_yearly_growth_asks_these_questions(self) -> None:
         asked = verdict_on(Between(10, 15, about=True), YearlyGrowth(), (100, 110)).asked
 
         assert ["tolerance", "upper_binds", "each_year"] == [each.question for each in asked]
@@ -353,8 +364,8 @@ class TestYearlyGrowth:
 
         assert [Status.MISSED, Status.ATTAINED] == found
 
-    def test_what_a_year_can_be_if_the_one_before_grew_is_carried_forward(self) -> None:
-        """From 100 by half is 150, and by half again 225: though 200 is half more than some of what 2022 can be."""
+    def test_the_growth_of_one_year_narrows_the_baseline_of_the_next(self) -> None:
+        """100 and half more is 150, and half more again 225, though 2022 alone could allow 200."""
         verdict = verdict_on(AtLeast(50), YearlyGrowth(), (100, Range(100, 200), 200))
 
         assert Status.MISSED is verdict.status
@@ -363,7 +374,7 @@ class TestYearlyGrowth:
         pair = verdict_on(AtLeast(50), YearlyGrowth(), (Range(100, 200), 200))
         assert Status.UNDECIDED is pair.status
 
-    def test_it_is_carried_over_several_years(self) -> None:
+    def test_growth_narrows_baselines_over_several_years(self) -> None:
         open_ = Range.at_least(0)
 
         verdict = verdict_on(AtLeast(50), YearlyGrowth(), (100, open_, open_, open_, 506))
@@ -371,26 +382,26 @@ class TestYearlyGrowth:
         assert Status.MISSED is verdict.status
         assert Range.at_least(507) == verdict.comparisons[-1].perhaps
 
-    def test_nothing_is_carried_on_from_a_year_that_missed(self) -> None:
+    def test_a_year_that_missed_does_not_narrow_baselines(self) -> None:
         verdict = verdict_on(AtLeast(50), YearlyGrowth(), (100, 120, 180))
 
         assert Status.MISSED is verdict.status
         assert Range.exactly(120) == verdict.comparisons[1].baseline
 
-    def test_missed_in_one_year_is_enough(self) -> None:
+    def test_one_missed_year_is_enough(self) -> None:
         assert (
             Status.MISSED
             is verdict_on(AtLeast(50), YearlyGrowth(), (Range.at_least(0), 100, 149)).status
         )
 
-    def test_a_fall_to_nothing_is_missed_and_nothing_grows_from_it(self) -> None:
+    def test_a_fall_to_zero_is_missed_and_growth_from_it_is_undefined(self) -> None:
         verdict = verdict_on(AtLeast(50), YearlyGrowth(), (100, 0, 100))
 
         assert Status.MISSED is verdict.status
         assert (BaselineMayBeZero("things", IN_2022),) == verdict.notes
 
     @pytest.mark.parametrize(("last", "status"), [(149, Status.MISSED), (150, Status.UNDECIDED)])
-    def test_a_first_year_that_may_be_zero_says_so_and_never_attains(
+    def test_a_first_year_that_may_be_zero_is_never_attained(
         self, last: int, status: Status
     ) -> None:
         verdict = verdict_on(AtLeast(50), YearlyGrowth(), (Range(0, 5), 100, last))
@@ -406,7 +417,7 @@ class TestYearlyGrowth:
             ).notes
         )
 
-    def test_it_is_pending_while_its_phase_is_open(self) -> None:
+    def test_yearly_growth_is_pending_while_its_phase_is_open(self) -> None:
         open_ = [Range.exactly(100), Range.at_least(110), Range.at_least(0)]
 
         found = [
@@ -437,11 +448,14 @@ class TestYearlyGrowth:
         assert (Status.ATTAINED if fulfilled else Status.MISSED) is status
 
 
-class TestTheMean:
-    """Under that reading only the last year counts, against the first: with 50 % over three years, 9/4 of it."""
+class TestMean:
+    """Under that reading the last year is compared with the first.
+
+    With 50 % growth over three years it must be 9/4 of the first.
+    """
 
     @pytest.mark.parametrize(("last", "status"), [(225, Status.ATTAINED), (224, Status.MISSED)])
-    def test_it_draws_no_root(self, last: int, status: Status) -> None:
+    def test_the_mean_is_exact_without_a_root(self, last: int, status: Status) -> None:
         verdict = verdict_on(AtLeast(50), YearlyGrowth(), (100, 0, last), MEAN)
 
         assert status is verdict.status
@@ -450,7 +464,7 @@ class TestTheMean:
             Comparison(IN_2023, Range.exactly(last), accepted, accepted, Range.exactly(100)),
         ) == verdict.comparisons
 
-    def test_what_is_more_than_it(self) -> None:
+    def test_more_than_a_mean_excludes_the_number_itself(self) -> None:
         (comparison,) = verdict_on(MoreThan(50), YearlyGrowth(), (100, 0, 0), MEAN).comparisons
 
         assert Range.at_least(226) == comparison.sure
@@ -464,13 +478,13 @@ class TestTheMean:
 
         assert Range(121, 225) == comparison.sure
 
-    def test_a_first_year_that_may_be_zero_says_so(self) -> None:
+    def test_a_first_year_that_may_be_zero_is_noted(self) -> None:
         verdict = verdict_on(AtLeast(50), YearlyGrowth(), (Range(0, 5), 100, 100), MEAN)
 
         assert Status.UNDECIDED is verdict.status
         assert (BaselineMayBeZero("things", IN_2021),) == verdict.notes
 
-    def test_of_two_years_it_is_each_year(self) -> None:
+    def test_for_two_years_the_mean_is_the_growth_of_each_year(self) -> None:
         each, mean = (
             verdict_on(AtLeast(50), YearlyGrowth(), (100, 150), reading)
             for reading in (Reading(), MEAN)
@@ -501,9 +515,11 @@ class TestPartsInYears:
         return [self.NOTE in verdict.notes for verdict in evaluation.verdicts]
 
     @pytest.mark.parametrize(("parts", "noted"), [((5, 6, 5), True), ((5, 5, 5), False)])
-    def test_one_year_is_enough(self, parts: Sequence[int], noted: bool) -> None:
+    def test_a_part_above_its_whole_in_one_year_is_noted(
+        self, parts: Sequence[int], noted: bool
+    ) -> None:
         assert [noted, noted] == self.noted(parts)
 
-    def test_another_unit_or_basis_is_not_compared(self) -> None:
+    def test_a_part_in_another_unit_or_basis_is_not_compared(self) -> None:
         assert [False, False] == self.noted((6, 6, 6), "occasions")
         assert [False, False] == self.noted((6, 6, 6), basis=YearlyGrowth())

@@ -1,6 +1,7 @@
-"""A world: all that truly happened, and a judge who reads the plan's words over it.
+"""A world: everything that truly happened, and a judge who applies the plan's words to it.
 
-Plain Python, on purpose without a line of the library: what is decided there is checked against this.
+It is plain Python, on purpose without a line of the library: the library's verdicts are checked
+against it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -77,7 +78,7 @@ _SHARED = [
     "models/city/several/with-national",
     "models/city/all-four/with-national",
 ]
-# Which ways of counting each class of records is counted by.
+# Each class of records is counted in these ways.
 CLASSES: Mapping[str, list[str]] = {
     "Support": [*_COMPLETION, *_START, "supported/started/city/cooperatives"],
     "Training": ["trained/persons", "trained/participations"],
@@ -95,7 +96,7 @@ WAYS = [way for ways in CLASSES.values() for way in ways]
 
 
 def count(world: Iterable[Thing], way: str, days: Days) -> int:
-    """How many different things there are, counted one way, over some days."""
+    """Return how many different things there are, counted in one way, over a period."""
     return len(
         {
             key
@@ -107,7 +108,7 @@ def count(world: Iterable[Thing], way: str, days: Days) -> int:
 
 
 def _counted(thing: Thing, way: list[str]) -> Iterator[tuple[object, date]]:
-    """What counts, and when, if this thing counts in this way."""
+    """Yield the thing and the day, if it counts in this way."""
     match thing, way[0]:
         case Help(), "supported":
             yield from _help(thing, way)
@@ -152,14 +153,14 @@ def _model(thing: Model, way: list[str]) -> Iterator[tuple[str, date]]:
 def _all_met(
     key: str, conditions: Sequence[date | None], until: date | None
 ) -> Iterator[tuple[str, date]]:
-    """It happened on the day of the last condition, unless it had lapsed by then."""
+    """Return the day of the last condition, unless the thing had lapsed by then."""
     days = [day for day in conditions if day]
     if len(days) == len(conditions) and (until is None or max(days) <= until):
         yield key, max(days)
 
 
 def ways_asked(answers: Answers) -> dict[str, str]:
-    """The way in which each target counts under these answers."""
+    """Return the way in which each target counts under these answers."""
     supported = "supported"
     supported += "/started" if answers.get("support-event") == "start" else ""
     supported += "/city" if answers.get("support-level") == "city" else ""
@@ -181,7 +182,7 @@ def ways_asked(answers: Answers) -> dict[str, str]:
 
 
 def fulfilled(world: World, numbers: Mapping[str, int], answers: Answers) -> dict[str, bool | None]:
-    """Whether each target is fulfilled, in the plan's words with these numbers; `None` where growth has no meaning."""
+    """Say whether each target is fulfilled; `None` where growth has no meaning."""
     ways = ways_asked(answers)
     reached = {
         name: count(world, way, FIRST_PHASE if name < "2026" else SECOND_PHASE)
@@ -201,7 +202,8 @@ def fulfilled(world: World, numbers: Mapping[str, int], answers: Answers) -> dic
         baseline = planned if answers["planned_baseline"] else count(world, ways[name], FIRST_PHASE)
         return reached[name] * 100 >= baseline * (100 + numbers[name]) if baseline else None
 
-    # H1 and H6 are both in persons, or H1's number is in participations and no baseline for persons.
+    # H1 and H6 are both in persons, or H1's number is in participations and not a baseline for
+    # persons.
     persons_planned = (
         numbers["2021-2025/trained"] if ways["2021-2025/trained"] == "trained/persons" else None
     )
