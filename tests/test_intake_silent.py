@@ -154,7 +154,7 @@ class TestStates:
 
 
 class TestDays:
-    """What had not happened when it was recorded is no result."""
+    """An event that had not happened when it was recorded is not a result."""
 
     def test_after_the_day_of_recording(self) -> None:
         (problem,) = read(Support, [SUPPORT], recorded_on=date(2024, 6, 29)).problems
@@ -267,7 +267,7 @@ class TestSums:
         assert (found.accepted, found.rejected, found.without_data) == (1, (), 1)
 
     @pytest.mark.parametrize("said", ["Tổng công ty mẫu", "Cộng đồng mẫu", "Công ty mẫu"])
-    def test_what_is_no_sum(self, tmp_path: Path, said: str) -> None:
+    def test_a_row_that_is_not_a_sum_is_rejected(self, tmp_path: Path, said: str) -> None:
         head = f"{HEAD}|Kinh phí NSNN (triệu đồng)"
         _, found = taken(tmp_path, Support, head, f"{ROW}|150", f"|{said}||||150")
         assert len(found.rejected) == 1

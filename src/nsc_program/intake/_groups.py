@@ -67,7 +67,7 @@ _AMOUNT = re.compile(r"[\d.,\s]+%?")
 def _names_a_group_with_its_sum(row: Mapping[Any, object], table: Table) -> bool:
     """Tell whether a row is the name of a numbered group, and beside it only sums of its rows.
 
-    It has no day and no key, but for the name that may stand beneath the heading of one.
+    It has no day, and no key except a name that may stand beneath the heading of one.
     """
     cells = [(heading, cell) for heading, cell in filled(row) if not is_blank(cell)]
     name_of = {heading: name for name, (heading, _) in table.columns.items()}

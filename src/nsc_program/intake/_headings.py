@@ -328,7 +328,7 @@ def _is_neutral(part: str, name: str) -> bool:
     bracket = _BRACKET.search(part)
     rest = folded(bracket[0]) if bracket else ""
     before, unit = without_unit(words)
-    has_unit = unit is not None and unit.of is Of.MONEY  # “hợp đồng” is no unit of a time
+    has_unit = unit is not None and unit.of is Of.MONEY  # “hợp đồng” is not a unit
     is_named = words in _NEUTRAL or (has_unit and before in _NEUTRAL)
     return is_named and (not rest or rest in _IN_BRACKETS or unit_in(rest) is not None)
 

@@ -155,7 +155,7 @@ def _of_where_it_stands(
 
 
 def _of_days_to_come(number: int, table: Table, values: Mapping[str, Any]) -> Iterator[Problem]:
-    """Yield the days that count and come after all rows were recorded: nobody can know them.
+    """Yield the days that count and come after all rows were recorded, when they were unknown.
 
     The day in a column of its own may be that of an earlier entry, so it decides nothing.
     """

@@ -231,7 +231,7 @@ ENGLISH: Table = {
     Tag.FOR: "for; in; among; covering",
     Tag.AND: "and; or",
     Tag.ABSTRACT: "level; degree; grade; rank; class; university; from; quality; standard",
-    Tag.EXCEPT: """
+    Tag.EXCEPT: r"""
         excluding; except; except for; not including; not counting; other than; apart from
         without counting; save for; aside from; exclusive of; excludes; not included; excluded
         excepting; leaving out

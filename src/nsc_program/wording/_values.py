@@ -48,7 +48,7 @@ class Phrase(Value):
             unit follows the number. Money and measures keep their scale: “17,8 tỷ đồng” is 17.8
             `tỷ đồng`, “2 nghìn tấn” is 2 `nghìn tấn`. For everything else the scale is multiplied
             into the number: “2 nghìn hội thảo” is 2000 `hội thảo`.
-        through: The last day of the time in which the number is to be reached: 31 December 2025
+        through: The last day of the time in which the number must be reached: 31 December 2025
             for “đến năm 2025” and “vào năm 2025”. `None` if the clause does not name a day or year.
         aspirational: Whether “phấn đấu” governs the number.
         span: The place in the clause, from the bound word to the unit. Equality ignores it: two
