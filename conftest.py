@@ -36,7 +36,7 @@ pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser()], patterns=["*.md"], excludes=NEEDS_A_SERVER
 ).pytest()
 
-# tests/test_oracle.py draws new cases in each run, unless the environment names a seed.
+# tests/figures/test_oracle.py draws new cases in each run, unless the environment names a seed.
 os.environ.setdefault("NSC_ORACLE_SEED", str(randbelow(10**6)))
 os.environ.setdefault("NSC_ORACLE_CASES", "300")
 

@@ -44,14 +44,14 @@ def _free_threaded() -> list[str]:
 
 
 ON_DEPENDENCIES = (
-    "public",
-    "pickles",
-    "periods",
-    "json",
-    "fast_reading",
-    "intake_files",
-    "cli_intake",
-    "strategies",
+    "project/test_public.py",
+    "serialization/test_pickles.py",
+    "values/test_periods.py",
+    "serialization/test_json.py",
+    "serialization/test_fast_reading.py",
+    "intake/test_intake_files.py",
+    "cli/test_cli_intake.py",
+    "testing/test_strategies.py",
 )
 
 OTHERS = {version: _interpreter(version) for version in SUPPORTED if version != HERE}
@@ -154,7 +154,7 @@ def oldest(session: nox.Session) -> None:
     session.log(", ".join(pins))
     session.install(_wheel(session), *pins, "pytest>=9.0", "pytest-xdist>=3.8", "sybil>=9.2")
     session.install("jsonschema>=4.23", "orjson>=3.10")
-    tests = [f"tests/test_{name}.py" for name in ON_DEPENDENCIES]
+    tests = [f"tests/{name}" for name in ON_DEPENDENCIES]
     session.run("python", "-m", "pytest", *SHARED, *tests, *session.posargs)
 
 
@@ -172,7 +172,9 @@ def threads(session: nox.Session) -> None:
     python = str(folder / "bin" / "python")
     packages = (_wheel(session), "pytest", "hypothesis", "sybil")
     session.run(python, "-m", "pip", "install", "-q", *packages, external=True)
-    session.run(python, "-X", "gil=0", "-m", "pytest", "tests/test_threads.py", external=True)
+    session.run(
+        python, "-X", "gil=0", "-m", "pytest", "tests/project/test_threads.py", external=True
+    )
 
 
 @nox.session
@@ -293,7 +295,9 @@ def large(session: nox.Session) -> None:
     """Use registers of 100,000 records repeatedly; they must neither leak memory nor recurse."""
     session.install(f"{_wheel(session)}[dev]")
     many = session.posargs[0] if session.posargs else "100000"
-    session.run("python", "-m", "pytest", "tests/test_large_registers.py", env={"NSC_LARGE": many})
+    session.run(
+        "python", "-m", "pytest", "tests/figures/test_large_registers.py", env={"NSC_LARGE": many}
+    )
 
 
 @nox.session(default=False)
@@ -301,7 +305,7 @@ def proofs(session: nox.Session) -> None:
     """Check the laws of ranges in every case of small domains, and then for all whole numbers."""
     session.install(".", "crosshair-tool>=0.0.100")
     page = "docs/reference/proofs.md"
-    session.run("python", "tools/prove_ranges.py", page, env={"PYTHONPATH": "tests"})
+    session.run("python", "tools/prove_ranges.py", page, env={"PYTHONPATH": "tests/support"})
     # CrossHair fails on a counter-example. A slow machine may confirm less than the page says.
     options = ("--analysis_kind=asserts", "--per_condition_timeout=300", "--report_all")
     session.run("crosshair", "check", *options, "tools/range_contracts.py")

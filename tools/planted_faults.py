@@ -26,28 +26,32 @@ COPIED = (
 )
 # The tests that notice most faults come first, because a run ends at the first failure.
 TESTS = (
-    "tests/test_figures.py",
-    "tests/test_targets.py",
-    "tests/test_reporting.py",
-    "tests/test_yearly.py",
+    "tests/figures/test_figures.py",
+    "tests/plan/test_targets.py",
+    "tests/figures/test_reporting.py",
+    "tests/figures/test_yearly.py",
 )
 MORE = (
-    "tests/test_rejected_rows.py",
-    "tests/test_corrections.py",
-    "tests/test_ids_used_again.py",
-    "tests/test_validators.py",
-    "tests/test_evaluation.py",
-    "tests/test_editions.py",
-    "tests/test_hinges.py",
-    "tests/test_long_numbers.py",
-    "tests/test_sweep.py",
-    "tests/test_tracing.py",
-    "tests/test_spending.py",
-    "tests/test_oracle.py",
+    "tests/records/test_rejected_rows.py",
+    "tests/records/test_corrections.py",
+    "tests/records/test_ids_used_again.py",
+    "tests/values/test_validators.py",
+    "tests/verdicts/test_evaluation.py",
+    "tests/plan/test_editions.py",
+    "tests/verdicts/test_hinges.py",
+    "tests/values/test_long_numbers.py",
+    "tests/verdicts/test_sweep.py",
+    "tests/verdicts/test_tracing.py",
+    "tests/verdicts/test_spending.py",
+    "tests/figures/test_oracle.py",
 )
 CHECKS = (
-    *("tests/test_checks_absences.py", "tests/test_checks_days.py", "tests/test_checks_plan.py"),
-    *("tests/test_checks_entries.py", "tests/test_findings.py"),
+    *(
+        "tests/checks/test_checks_absences.py",
+        "tests/checks/test_checks_days.py",
+        "tests/checks/test_checks_plan.py",
+    ),
+    *("tests/checks/test_checks_entries.py", "tests/checks/test_findings.py"),
 )
 
 

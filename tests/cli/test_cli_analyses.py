@@ -1,0 +1,165 @@
+"""The command: sweeps, comparisons, evidence, and readings given as options."""
+
+from pathlib import Path
+
+import pytest
+
+from command import SAMPLE, run
+from nsc_program import Evaluation, Reading, Status
+from nsc_program.serialization import from_json, to_json
+
+ON = ("--as-of", "2026-06-30")
+
+
+class TestSweep:
+    @pytest.mark.parametrize(
+        ("lang", "words"),
+        [
+            ("vi", ["theo mọi cách hiểu", "từ 1,34% trở lên → Đạt", "Nguồn số liệu"]),
+            ("en", ["under every admissible reading", "from 1.34% upward → Attained", "Register"]),
+        ],
+    )
+    def test_the_sample(
+        self,
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+        lang: str,
+        words: list[str],
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "200")
+
+        code, out, err = run(capsys, "sweep", SAMPLE, *ON, "--lang", lang)
+
+        assert (0, "") == (code, err)
+        assert [] == [word for word in words if word not in " ".join(out.split())]
+        assert all(f"\n{number} " in out for number in range(1, 11))
+
+
+class TestCompare:
+    def test_the_sample(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "200")
+
+        code, out, err = run(capsys, "compare", SAMPLE, *ON, "--lang", "en")
+
+        assert (0, "") == (code, err)
+        assert (
+            "Phase 2021-2025 compared with phase 2026-2030, as of the close of 2026-06-30"
+            == out.splitlines()[0]
+        )
+        assert "1,480 – 1,490" in out
+
+    def test_phases_in_the_wrong_order(self, capsys: pytest.CaptureFixture[str]) -> None:
+        code, out, err = run(
+            capsys,
+            "compare",
+            SAMPLE,
+            *ON,
+            "--earlier",
+            "2026-2030",
+            "--later",
+            "2021-2025",
+            "--lang",
+            "en",
+        )
+
+        assert (2, "") == (code, out)
+        assert err.endswith(
+            "phases: '2026-2030' does not begin before '2021-2025'; give the earlier one first\n"
+        )
+
+    def test_an_unknown_phase(self, capsys: pytest.CaptureFixture[str]) -> None:
+        code, out, err = run(capsys, "compare", SAMPLE, *ON, "--later", "2031-2035")
+
+        assert (2, "") == (code, out)
+        assert err.startswith("nsc-program: --later: ")
+
+
+class TestEvidence:
+    def test_the_sample(self, capsys: pytest.CaptureFixture[str]) -> None:
+        code, out, err = run(capsys, "evidence", SAMPLE, "2021-2025/bodies", *ON, "--lang", "en")
+
+        assert (0, "") == (code, err)
+        assert "  SAMPLE-B2 (not verified): SAMPLE-A0005 2023-05-15" in out.splitlines()
+        assert "  AssessmentBody SAMPLE-A0003: it does not serve key products" in out.splitlines()
+
+    def test_an_unknown_target(self, capsys: pytest.CaptureFixture[str]) -> None:
+        code, out, err = run(capsys, "evidence", SAMPLE, "2021-2025/body", *ON, "--lang", "en")
+
+        assert (2, "") == (code, out)
+        assert "TARGET: no target '2021-2025/body'" in err
+
+
+class TestReading:
+    @pytest.mark.parametrize(
+        ("answers", "status"),
+        [
+            ([], Status.ATTAINED),
+            (["tolerance=0"], Status.MISSED),
+            (["tolerance=0.01", "tolerance=1/75"], Status.ATTAINED),
+            (["tolerance=1,34%"], Status.ATTAINED),
+            (["support-level=city", "may_exceed=no"], Status.MISSED),
+        ],
+    )
+    def test_the_sample(
+        self, capsys: pytest.CaptureFixture[str], answers: list[str], status: Status
+    ) -> None:
+        options = [part for answer in answers for part in ("--reading", answer)]
+
+        _, out, _ = run(capsys, "evaluate", SAMPLE, *ON, "--format", "json", *options)
+
+        assert status is from_json(out, Evaluation)["2021-2025/supported"].status
+
+    @pytest.mark.parametrize(
+        ("answer", "message"),
+        [
+            ("strict", "expected a question and its answer, such as strict=no, got 'strict'"),
+            ("strict=maybe", "strict: expected yes or no, got 'maybe'"),
+            ("tolerance=1/0", "expected a ratio such as 1/20, 0.05 or 5%, got '1/0'"),
+            (
+                "tolerance=1e-999999999",
+                "expected a ratio such as 1/20, 0.05 or 5%, got '1e-999999999'",
+            ),
+        ],
+    )
+    def test_a_malformed_answer_is_refused(
+        self, capsys: pytest.CaptureFixture[str], answer: str, message: str
+    ) -> None:
+        code, out, err = run(capsys, "evaluate", "x.json", *ON, "--reading", answer, "--lang", "en")
+
+        assert (2, "") == (code, out)
+        assert f"nsc-program: --reading: {message}" == err.splitlines()[0]
+
+    @pytest.mark.parametrize(
+        ("answer", "message"),
+        [
+            ("tolerance=1/2", "expected a ratio from 0 to 1/10"),
+            ("trained=people", "'people' is not an admissible answer"),
+            (
+                "train=persons",
+                "'train' is not accepted; choose one of 'trained', 'expert-standard',",
+            ),
+        ],
+    )
+    def test_an_inadmissible_answer_is_refused(
+        self, capsys: pytest.CaptureFixture[str], answer: str, message: str
+    ) -> None:
+        code, out, err = run(capsys, "evaluate", SAMPLE, *ON, "--reading", answer, "--lang", "en")
+
+        assert (2, "") == (code, out)
+        assert err.startswith("nsc-program: --reading: ")
+        assert message in err
+
+    def test_an_inadmissible_answer_in_a_file_is_refused(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        path = tmp_path / "reading.json"
+        path.write_text(to_json(Reading(choices={"train": "persons"})), encoding="utf-8")
+
+        code, _, err = run(capsys, "evaluate", SAMPLE, *ON, "--reading-from", path)
+
+        assert 2 == code
+        assert err.startswith(
+            "nsc-program: --reading-from: không nhận 'train'; chọn một trong: 'trained', "
+        )

@@ -1,0 +1,230 @@
+"""The pages of the documentation match the code: the plan's words, the names, the links."""
+
+import re
+from datetime import date
+from operator import attrgetter
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+
+from nsc_program import (
+    HANOI,
+    Citation,
+    FundingSource,
+    Growth,
+    Objective,
+    Register,
+    Target,
+    compare_phases,
+    evaluate,
+    sweep,
+    tally,
+)
+from nsc_program.plan._bounds import worded
+from nsc_program.report import change_grid
+from nsc_program.serialization import from_json
+from public_names import PUBLIC
+
+_ROOT = Path(__file__).parents[2]
+_SOURCES = _ROOT / "docs" / "explanation" / "sources.md"
+_SAMPLE = _ROOT / "docs" / "examples" / "made-up-register.json"
+_GLOSSARY = _ROOT / "docs" / "explanation" / "glossary.md"
+_PAGES = (_ROOT / "README.md", *sorted((_ROOT / "docs").rglob("*.md")))
+
+_Cited: TypeAlias = Target | Objective | FundingSource
+
+_IDS = (*(f"H{number}" for number in range(1, 11)), "O1", "O2", "O3", "F1", "F1")
+_CITED: tuple[_Cited, ...] = (*HANOI.targets, *HANOI.objectives, *HANOI.funding_sources)
+
+
+def _rows(page: Path, *headings: str) -> list[tuple[str, ...]]:
+    """Return the cells of every row below these headings, in every table that has them."""
+    head = f"| {' | '.join(headings)} |\n|{' --- |' * len(headings)}\n"
+    tables = (after.split("\n\n")[0] for after in page.read_text(encoding="utf-8").split(head)[1:])
+    return [tuple(line.strip("| ").split(" | ")) for table in tables for line in table.splitlines()]
+
+
+def _quoted(citations: tuple[Citation, ...]) -> str:
+    """Return each wording once, with the ids of the documents that contain it."""
+    wordings = dict.fromkeys(citation.words for citation in citations)
+    carried = {
+        words: [citation.document.id for citation in citations if citation.words == words]
+        for words in wordings
+    }
+    return "; ".join(f"“{words}” ({', '.join(documents)})" for words, documents in carried.items())
+
+
+class TestSources:
+    """Every number is on the page, with the words and the documents that it has in `HANOI`."""
+
+    def test_every_quotation_is_in_the_code(self) -> None:
+        expected = [
+            (number, f"`{cited.id}`", _quoted(cited.citations))
+            for number, cited in zip(_IDS, _CITED, strict=True)
+        ]
+        assert expected == _rows(
+            _SOURCES, "id", "in the library", "the words, and who carries them"
+        )
+
+    def test_each_report_contains_what_is_cited_from_it(self) -> None:
+        carried = {
+            document.id: ", ".join(
+                dict.fromkeys(
+                    number
+                    for number, cited in zip(_IDS, _CITED, strict=True)
+                    if document in [citation.document for citation in cited.citations]
+                )
+            )
+            for document in HANOI.documents
+        }
+        reports = _rows(_SOURCES, "report", "in the library", "where", "carries")
+        assert carried == {letter: ids for letter, _, _, ids in reports}
+
+    def test_each_report_has_its_name_and_address(self) -> None:
+        reports = _rows(_SOURCES, "report", "in the library", "where", "carries")
+        documents: list[Any] = [PUBLIC[name.strip("`")] for _, name, _, _ in reports]
+        expected = [(document.id, document.place) for document in documents]
+        assert expected == [(letter, where) for letter, _, where, _ in reports]
+
+    def test_every_number_is_worded_as_in_the_code(self) -> None:
+        expected = [
+            (
+                number,
+                f"`{type(target.bound).__name__}({worded(target.bound).low})`"
+                + (" % of `Growth` over 2021-2025" if isinstance(target.basis, Growth) else ""),
+            )
+            for number, target in zip(_IDS, HANOI.targets, strict=False)
+        ]
+        assert expected == [
+            (number, bound) for number, bound, _ in _rows(_SOURCES, "id", "number", "reading")
+        ]
+
+    def test_all_growth_is_measured_from_the_first_phase(self) -> None:
+        assert {HANOI.phase("2021-2025").period} == {
+            target.basis.baseline for target in HANOI.targets if isinstance(target.basis, Growth)
+        }
+
+    def test_parts_and_aspirations_are_those_of_the_code(self) -> None:
+        """A row says “part of” and “phấn đấu” if the target does, and only then."""
+        numbers = {target.id: number for number, target in zip(_IDS, HANOI.targets, strict=False)}
+        expected = [
+            ([numbers[target.part_of]] if target.part_of else [], target.aspirational)
+            for target in HANOI.targets
+        ]
+        assert expected == [
+            (re.findall(r"part of (H\d+)", reading), "phấn đấu" in reading)
+            for _, _, reading in _rows(_SOURCES, "id", "number", "reading")
+        ]
+
+
+_TERMS = _rows(_GLOSSARY, "Vietnamese", "English", "in the library", "what it means here")
+_NAMES = sorted({name for _, _, names, _ in _TERMS for name in re.findall(r"\[`(.+?)`\]", names)})
+_HOMES: dict[str, str] = dict(
+    re.findall(r"^\[`(.+)`\]: (\S+)$", _GLOSSARY.read_text(encoding="utf-8"), re.MULTILINE)
+)
+
+
+class TestGlossary:
+    """Every name in the glossary is public, and links to the file that defines it."""
+
+    def test_a_cell_holds_only_names_or_a_dash(self) -> None:
+        cells = [names for _, _, names, _ in _TERMS]
+        assert [] == [
+            cell for cell in cells if not re.fullmatch(r"—|\[`[\w.]+`\](, \[`[\w.]+`\])*", cell)
+        ]
+
+    @pytest.mark.parametrize("name", _NAMES)
+    def test_each_name_is_public(self, name: str) -> None:
+        first, _, rest = name.partition(".")
+        assert first in PUBLIC
+        assert not rest or attrgetter(rest)(PUBLIC[first]) is not None
+
+    def test_each_name_has_one_link_and_each_link_one_name(self) -> None:
+        assert sorted(_HOMES) == _NAMES
+
+    @pytest.mark.parametrize("name", _NAMES)
+    def test_each_link_leads_to_the_file_that_defines_the_name(self, name: str) -> None:
+        first = name.partition(".")[0]
+        text = (_GLOSSARY.parent / _HOMES[name]).read_text(encoding="utf-8")
+        assert re.search(rf"^(class |def )?{first}\b", text, re.MULTILINE)
+
+    def test_no_term_has_two_rows_in_one_sense(self) -> None:
+        terms = [(vietnamese, english) for vietnamese, english, _, _ in _TERMS]
+        assert sorted(set(terms)) == sorted(terms)
+
+
+def _links(page: Path) -> list[str]:
+    """Return a page's links to files beside it, without the anchors."""
+    text = page.read_text(encoding="utf-8")
+    found: list[str] = re.findall(r"\]\(([^)\s]+)\)", text) + re.findall(
+        r"^\[[^\]]+\]: (\S+)", text, re.MULTILINE
+    )
+    return [link.split("#")[0] for link in found if "://" not in link and not link.startswith("#")]
+
+
+@pytest.mark.parametrize("page", _PAGES, ids=lambda page: page.relative_to(_ROOT).as_posix())
+def test_every_relative_link_leads_to_a_file(page: Path) -> None:
+    assert [] == [link for link in _links(page) if not (page.parent / link).is_file()]
+
+
+def _anchors(page: Path) -> set[str]:
+    """Return the names that GitHub gives the headings of a page."""
+    prose = re.sub(
+        r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL
+    )
+    headings = re.findall(r"^#+ (.+)$", prose, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", _PAGES, ids=lambda page: page.relative_to(_ROOT).as_posix())
+def test_every_link_into_a_page_leads_to_a_heading(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    links: list[tuple[str, str]] = re.findall(r"\]\(([^)\s#:]*)#([^)\s]+)\)", text)
+    targets = [(page.parent / name if name else page, anchor) for name, anchor in links]
+    assert [] == [anchor for target, anchor in targets if anchor not in _anchors(target)]
+
+
+def test_the_index_lists_every_page() -> None:
+    index = _ROOT / "docs" / "README.md"
+    linked = {(index.parent / link).resolve() for link in _links(index)}
+    assert set() == set(_PAGES) - {index} - linked
+
+
+def test_there_are_links_to_check() -> None:
+    assert 5 <= len(_links(_ROOT / "README.md"))
+
+
+class TestReadme:
+    """The tables of the README show the library's verdicts on the sample."""
+
+    KNOWN = tally(HANOI, from_json(_SAMPLE.read_bytes(), Register), as_of=date(2026, 6, 30))
+
+    def test_the_table_of_the_sweep_is_right(self) -> None:
+        swept = sweep(HANOI, self.KNOWN)
+
+        assert _rows(_PAGES[0], "target", "possible statuses", "hinges on") == [
+            (
+                f"`{target}`",
+                ", ".join(swept[target].statuses),
+                ", ".join(swept[target].hinges) or "—",
+            )
+            for target in swept
+        ]
+
+    def test_the_table_of_the_comparison_is_right(self) -> None:
+        changes = compare_phases(evaluate(HANOI, self.KNOWN), "2021-2025", "2026-2030")
+        rows = change_grid(changes, "en").rows
+
+        headings = (
+            "indicator",
+            "accepted 2021-2025",
+            "achieved",
+            "accepted 2026-2030",
+            "achieved",
+            "remarks",
+        )
+        assert _rows(_PAGES[0], *headings) == [
+            (change.indicator.label.en, *row[1:5], row[7])
+            for change, row in zip(changes, rows, strict=True)
+        ]

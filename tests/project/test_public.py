@@ -1,0 +1,134 @@
+"""The package's public names, how little an import loads, and its documentation's examples."""
+
+import contextlib
+import doctest
+import importlib
+import io
+import pkgutil
+import re
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from types import FunctionType, ModuleType
+
+import pytest
+
+import nsc_program
+from public_names import BY_ROOM, FACE, PUBLIC, ROOMS
+
+ROOT = Path(__file__).parents[2]
+
+
+def modules() -> list[ModuleType]:
+    found = pkgutil.walk_packages(nsc_program.__path__, "nsc_program.")
+    return [
+        importlib.import_module(module.name)
+        for module in found
+        if module.name != "nsc_program.__main__"
+    ]
+
+
+class TestPublicNames:
+    """Each name is listed once, in the stub of its room.
+
+    The package repeats the most common ones.
+    """
+
+    def test_the_package_itself_has_few_names(self) -> None:
+        assert 50 < len(FACE) <= 66
+
+    def test_the_names_of_the_package_come_from_its_rooms(self) -> None:
+        known = PUBLIC | vars(nsc_program.errors)
+        assert FACE == {name: known[name] for name in FACE}
+
+    @pytest.mark.parametrize("room", ROOMS)
+    def test_a_name_is_listed_by_the_room_that_defines_it(self, room: str) -> None:
+        defined = [
+            value for value in BY_ROOM[room].values() if isinstance(value, (type, FunctionType))
+        ]
+        assert [] == [value for value in defined if value.__module__.split(".")[1] != room]
+
+    def test_every_name_belongs_to_one_room(self) -> None:
+        assert len(PUBLIC) == sum(map(len, BY_ROOM.values()))
+
+    def test_public_modules_have_different_names(self) -> None:
+        public = [name for name in (each.__name__ for each in modules()) if "._" not in name]
+        leaves = [name.rpartition(".")[2] for name in public]
+        assert len(set(leaves)) == len(leaves)
+
+    def test_rooms_are_attributes_of_the_package(self) -> None:
+        code = (
+            "import nsc_program; "
+            "print(nsc_program.verdicts.sweep.__name__, nsc_program.wording.parse.__name__)"
+        )
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "-c", code], capture_output=True, check=True, text=True
+        )
+        assert "sweep parse\n" == done.stdout
+
+    def test_a_star_import_gets_every_name(self) -> None:
+        found: dict[str, object] = {}
+        exec("from nsc_program.verdicts import *", found)  # noqa: S102
+        assert BY_ROOM["verdicts"] == {
+            name: value for name, value in found.items() if name != "__builtins__"
+        }
+
+    def test_the_version_is_that_of_the_distribution(self) -> None:
+        assert version("nsc_program") == nsc_program.__version__
+
+    def test_an_unknown_name_is_an_attribute_error(self) -> None:
+        with pytest.raises(AttributeError, match="module 'nsc_program' has no attribute 'evaluat'"):
+            nsc_program.evaluat  # type: ignore[attr-defined]  # noqa: B018
+
+    def test_every_public_class_has_a_docstring(self) -> None:
+        assert [] == [one for one in PUBLIC.values() if isinstance(one, type) and not one.__doc__]
+
+
+def imported_by(code: str, *names: str) -> list[str]:
+    """Return which of these modules a piece of code imports, in its own process."""
+    code = f"import sys; before = {{*sys.modules}}; {code}; print(*{{*sys.modules}} - before)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)  # noqa: S603
+    return [name for name in names if name in done.stdout.split()]
+
+
+def test_importing_the_package_imports_no_other_module() -> None:
+    """Modules are imported when used: the package alone needs no attrs, cattrs or Hypothesis."""
+    assert [] == imported_by(
+        "import nsc_program",
+        "attr",
+        "attrs",
+        "cattrs",
+        "hypothesis",
+        "importlib",
+        "inspect",
+        "typing",
+    )
+
+
+def test_the_core_needs_no_cattrs() -> None:
+    assert [] == imported_by(
+        "from nsc_program import HANOI, evaluate, findings", "cattrs", "hypothesis", "stdnum"
+    )
+
+
+class TestDocumentation:
+    @pytest.mark.parametrize("module", modules(), ids=lambda module: module.__name__)
+    def test_the_examples_in_docstrings_run(self, module: ModuleType) -> None:
+        assert 0 == doctest.testmod(module).failed
+
+    def test_there_are_examples_in_docstrings(self) -> None:
+        assert 10 < sum(doctest.testmod(module).attempted for module in modules())
+
+    def test_the_program_in_the_readme_prints_what_the_readme_shows(self) -> None:
+        text = (ROOT / "README.md").read_text(encoding="utf-8")
+        program, *_ = re.findall(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+        printed = io.StringIO()
+
+        with contextlib.redirect_stdout(printed):
+            exec(program, {})  # noqa: S102  # our own README
+
+        assert printed.getvalue().startswith(
+            "attained (Asked(question='support-event', answer='completion'), "
+        )
+        assert "Asked(question='tolerance', answer=Fraction(1, 20))" in printed.getvalue()

@@ -1,0 +1,335 @@
+"""Laws of wording: rendered words are read back, and no text breaks the reader."""
+
+import sys
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_wording_tables import VIETNAMESE
+
+from nsc_program import (
+    About,
+    AtLeast,
+    AtMost,
+    Between,
+    EachYear,
+    Growth,
+    LessThan,
+    MoreThan,
+    Period,
+    Plain,
+    Reached,
+    YearlyGrowth,
+)
+from nsc_program.plan import Basis, Bound
+from nsc_program.values import Lang
+from nsc_program.wording import InvalidWording, Phrase, Unreadable, parse, read, render
+from nsc_program.wording._lexicons import LEXICONS
+from nsc_program.wording._reading import readings_of
+
+UNITS: dict[Lang, tuple[str, ...]] = {
+    "vi": (
+        "",
+        "%",
+        "doanh nghiệp",
+        "lượt người",
+        "chuyên gia",
+        "tỷ đồng",
+        "triệu đồng",
+        "mô hình điểm",
+        "tổ chức",
+        "giấy chứng nhận",
+        "hợp tác xã",
+        "lượt cán bộ",
+        "lượt khách",
+        "DN",
+        "ha",
+        "nghìn tấn",
+        "tiêu chuẩn",
+    ),
+    "en": (
+        "",
+        "%",
+        "enterprises",
+        "experts",
+        "productivity experts",
+        "billion dong",
+        "people",
+        "million dong",
+        "pilot models",
+        "certificates",
+        "conformity assessment bodies",
+        "courses",
+    ),
+}
+ONE_NUMBER = (AtLeast, MoreThan, About, Plain, AtMost, LessThan)
+LANGS = st.sampled_from(("vi", "en"))
+
+
+def decimals() -> st.SearchStrategy[Fraction]:
+    wholes = st.integers(0, 10**12) | st.integers(0, 2500) | st.integers(1900, 2200)
+    return st.builds(lambda number, places: Fraction(number, 10**places), wholes, st.integers(0, 6))
+
+
+def bounds() -> st.SearchStrategy[Bound]:
+    pairs = st.tuples(decimals(), decimals()).map(sorted).filter(lambda ends: ends[0] < ends[1])
+    ranges = st.builds(lambda ends, about: Between(*ends, about=about), pairs, st.booleans())
+    return ranges | st.builds(
+        lambda kind, number: kind(number), st.sampled_from(ONE_NUMBER), decimals()
+    )
+
+
+def periods() -> st.SearchStrategy[Period]:
+    years = st.tuples(st.integers(1, 9999), st.integers(0, 20)).map(
+        lambda pair: (pair[0], min(9999, sum(pair)))
+    )
+    days = st.tuples(st.dates(), st.dates()).map(sorted).map(lambda pair: Period(*pair))
+    near = st.tuples(st.integers(1990, 2060), st.integers(0, 10)).map(
+        lambda pair: (pair[0], sum(pair))
+    )
+    return (
+        (years | near).map(lambda pair: Period.of_years(*pair))
+        | days
+        | st.dates().map(Period.until)
+    )
+
+
+@st.composite
+def phrases(draw: st.DrawFn, lang: Lang) -> Phrase:
+    over_baseline = st.builds(Growth, baseline=periods())
+    growth: st.SearchStrategy[Basis] = over_baseline | st.just(YearlyGrowth())
+    counts: st.SearchStrategy[Basis] = st.sampled_from((Reached(), EachYear()))
+    basis = draw(growth | counts)
+    unit = "%" if isinstance(basis, (Growth, YearlyGrowth)) else draw(st.sampled_from(UNITS[lang]))
+    through = draw(
+        st.none() | st.dates() | st.integers(2000, 2060).map(lambda year: date(year, 12, 31))
+    )
+    return Phrase(
+        draw(bounds()), basis, unit=unit, through=through, aspirational=draw(st.booleans())
+    )
+
+
+class TestWrittenAndRead:
+    """`parse(render(x)) == x` for finite decimals (law 12).
+
+    It holds for every basis and every bound, in both languages.
+    """
+
+    @given(st.data(), LANGS)
+    def test_rendered_words_are_read_back(self, data: st.DataObject, lang: Lang) -> None:
+        phrase = data.draw(phrases(lang))
+
+        assert (phrase,) == parse(render(phrase, lang), lang)
+
+    @given(st.data(), LANGS)
+    def test_the_span_ends_with_the_unit(self, data: st.DataObject, lang: Lang) -> None:
+        phrase = data.draw(phrases(lang))
+        words = render(phrase, lang)
+        (reread,) = parse(words, lang)
+
+        assert words[slice(*reread.span)].endswith(phrase.unit)
+
+    @pytest.mark.parametrize("lang", ["vi", "en"])
+    def test_every_bound_and_basis_renders_differently(self, lang: Lang) -> None:
+        kinds: list[Bound] = [kind(20) for kind in ONE_NUMBER]
+        kinds += [Between(10, 15), Between(10, 15, about=True)]
+        bases: list[Basis] = [
+            Reached(),
+            EachYear(),
+            YearlyGrowth(),
+            Growth(baseline=Period.of_years(2021, 2025)),
+        ]
+        written = {
+            render(Phrase(bound, basis, unit="%"), lang) for bound in kinds for basis in bases
+        }
+
+        assert len(kinds) * len(bases) == len(written)
+
+
+# They do not contain a number, a bound word or a comparison, so they may surround any phrase.
+BEFORE = (
+    "Ủy ban nhân dân thành phố, ",
+    "Theo Kế hoạch số 149/KH-UBND: ",
+    "1. ",
+    "a) ",
+    "Trên địa bàn tỉnh, ",
+    "Sở chủ trì; ",
+)
+AFTER = (
+    " được hướng dẫn",
+    " trên toàn quốc",
+    "; theo quy định của pháp luật",
+    ".",
+    " (ISO 9001:2015)",
+    ", đúng tiến độ",
+)
+
+
+class TestNeutralWords:
+    """Neutral words around a phrase change its place and nothing else."""
+
+    @given(phrases("vi"), st.sampled_from(BEFORE), st.sampled_from(AFTER))
+    def test_neutral_words_change_only_the_place(
+        self, phrase: Phrase, before: str, after: str
+    ) -> None:
+        words = render(phrase)
+        (bare,) = parse(words)
+        # A number without a unit takes the words after it as its unit.
+        clause = before + words + (after if phrase.unit else "")
+        (reread,) = parse(clause)
+
+        assert phrase == reread
+        assert words[slice(*bare.span)] == clause[slice(*reread.span)]
+
+
+WORDS = tuple({word for clause, _ in VIETNAMESE for word in clause.split()})
+PIECES = (
+    *WORDS,
+    "\u0301",
+    "\u200b",
+    "\n",
+    "\u00a0",
+    "²",
+    "٣",
+    "½",
+    "(",
+    ")",
+    ";",
+    ":",
+    "/",
+    "-",
+    "–",
+    "%",
+    "999999999",
+)
+
+
+def places(readings: tuple[Phrase | Unreadable, ...]) -> list[int]:
+    return [end for reading in readings for end in reading.span]
+
+
+class TestAnyText:
+    """`read` raises nothing for any text; its places lie in the text, in order, without overlap."""
+
+    @settings(max_examples=200)
+    @given(st.text() | st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join), LANGS)
+    def test_places_lie_in_the_text(self, clause: str, lang: Lang) -> None:
+        readings = read(clause, lang)
+
+        assert sorted(places(readings)) == places(readings)
+        assert all(0 <= end <= len(clause) for end in places(readings))
+        assert all(reading.span[0] < reading.span[1] for reading in readings)
+
+    @given(st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join))
+    def test_parse_returns_every_phrase_or_raises_with_every_problem(self, clause: str) -> None:
+        readings = read(clause)
+        problems = [
+            (*reading.span, reading.reason)
+            for reading in readings
+            if isinstance(reading, Unreadable)
+        ]
+        if problems:
+            with pytest.raises(InvalidWording) as raised:
+                parse(clause)
+            assert problems == [problem[:3] for problem in raised.value.args]
+        else:
+            assert readings == parse(clause)
+
+
+HOSTILE = (
+    "1",
+    "1.",
+    "1,",
+    "1/",
+    "1:",
+    "1 ",
+    "1-",
+    "a",
+    "(",
+    "(a ",
+    "-",
+    " ",
+    "\n",
+    "\n ",
+    "\n1",
+    "A",
+    "1/AA-",
+    "5s",
+    "ít nhất ",
+    "mỗi năm ",
+    "15 tuổi ",
+    "so với ",
+    "tăng ",
+    "2021-",
+    "hai mươi ",
+    "một số ",
+    "20% ",
+    "từ 10 đến ",
+    "A.1.",
+    "1.a ",
+    "một ",
+    "một 1.",
+    "₀10 1.",
+    "và ",
+    "; ",
+    "trong đó ",
+    ", ",
+    "từ ",
+    "1 bình quân ",
+    "là ",
+    "1 dn một năm ",
+    "20 dn hàng tháng ",
+    ", mỗi năm",
+    "(mỗi năm ",
+    "3 ngày ",
+    "&ge; ",
+    "<b>",
+    "í t ",
+    "năm 2024, 2025, ",
+    "đến ",
+    "/năm ",
+    "phấn đấu: ",
+    "lần lượt 20 doanh nghiệp; ",
+    "\u0301\u0323",
+    "20 dn, ",
+    "20 dn mỗi năm, ",
+    "mỗi ",
+    "hai năm ",
+    "10 nghìn ",
+    "2 nghìn nghìn ",
+    "trừ 5 dn, ",
+    "it nhat ",
+    "20 dn, mỗi năm, ",
+    "3 hoặc ",
+    "3, ",
+    "20 htx/",
+)
+
+
+def steps(clause: str) -> int:
+    """Count the calls that reading a clause takes: a measure independent of the machine."""
+    count = 0
+
+    def step(*_: object) -> None:
+        nonlocal count
+        count += 1  # pragma: no cover  # coverage does not trace the profiler's function
+
+    sys.setprofile(step)
+    try:
+        readings_of(clause, LEXICONS["vi"])
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+class TestLongText:
+    """Reading takes time in proportion to the text, even if it exceeds the longest clause."""
+
+    @pytest.mark.parametrize("piece", HOSTILE)
+    @pytest.mark.parametrize("start", ["", "20 dn, 20 dn mỗi năm, 20 dn 3 ngày "])
+    def test_four_times_the_text_takes_four_times_the_steps(self, start: str, piece: str) -> None:
+        short, long = (steps(start + piece * (size // len(piece))) for size in (400, 1600))
+
+        assert 4.6 * short + 500 > long
