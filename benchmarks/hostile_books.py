@@ -248,7 +248,7 @@ def _merged(number: int) -> str:
 
 
 def _packed_well(where: str, item: str) -> Callable[[int], Parts]:
-    """Nearly as many elements as a file of its size may have, and something beside them that packs badly."""
+    """Nearly as many elements as a file of its size may have, beside bytes that pack badly."""
 
     def parts(many: int) -> Parts:
         elements = item * (100_000 + 12 * many if many else 0)

@@ -2,7 +2,8 @@
 
     PYTHONPATH=tests/support python tools/prove_ranges.py docs/reference/proofs.md
 
-The laws are in `tests/support/range_sets.py` and `tests/support/range_numbers.py`; the tests check them on smaller
+The laws are in `tests/support/range_sets.py` and `tests/support/range_numbers.py`; the tests check
+them on smaller
 domains. If a page is named, the script also fails if the page lacks one of the rows.
 """
 

@@ -605,7 +605,7 @@ class TestAllSelections:
 
         possible, clashing = reconcile([known, *pieces])
         clashes = any(isinstance(note, Clash) for note in result.notes)
-        # Other statements may narrow the figure (tests/figures/test_network.py), and clashes widen it.
+        # Other statements may narrow the figure (test_network.py), and clashes widen it.
         assert clashes or result.range.within(possible)
         assert clashes or not clashing
 

@@ -1,6 +1,7 @@
 """A deliberately dirty workbook of supports, made up, with the fate of each row known.
 
-The library computes nothing here. `python tests/support/dirty_workbook.py FOLDER` writes the workbook as
+The library computes nothing here. `python tests/support/dirty_workbook.py FOLDER` writes the
+workbook as
 .xlsx and as .csv.
 """
 

@@ -317,7 +317,8 @@ def _of_column(column: UnreadColumn, lang: Lang) -> str:
     more = "; …" if column.different > len(column.values) else ""
     heading = printable(masked(column.heading))
     return Text(
-        vi=f"Cột “{heading}” chưa được đọc và có ghi ngày, tình trạng hoặc ghi chú: {values}{more}. "
+        vi=f"Cột “{heading}” chưa được đọc và có ghi ngày, tình trạng hoặc ghi chú: "
+        f"{values}{more}. "
         f"Hãy chỉ ra nội dung của cột bằng --column, hoặc bỏ qua bằng --ignore “{heading}”",
         en=f"Column “{heading}” was not read and contains days, states or remarks: {values}{more}. "
         f"Assign it to a field with --column, or ignore it with --ignore “{heading}”",

@@ -135,9 +135,11 @@ def _names_one_thing(cells: Iterable[object]) -> bool:
 
 _SUM = re.compile(
     r"(?:(?:tổng|cộng|cong|tong)(?! (?:công ty|cty|cục|đội|hội|giám đốc|hòa|hoà|đồng|sinh|"
-    r"tác|cong ty|cuc|hoa|dong))|mang sang|chuyển sang trang|cộng trang|bình quân|trung bình|binh quan|"
+    r"tác|cong ty|cuc|hoa|dong))|mang sang|chuyển sang trang|cộng trang|bình quân|trung bình|"
+    r"binh quan|"
     r"trung binh|toàn (?:thành phố|tỉnh|ngành|quận|huyện|trang)|toan thanh pho|"
-    r"cả (?:nước|thành phố)|lũy kế|luỹ kế|luy ke)(?!\w)(?: [^\d;]{1,40}| (?:năm|quý|tháng|đợt) [\d/IVX]+)?\W*",
+    r"cả (?:nước|thành phố)|lũy kế|luỹ kế|luy ke)(?!\w)"
+    r"(?: [^\d;]{1,40}| (?:năm|quý|tháng|đợt) [\d/IVX]+)?\W*",
     re.IGNORECASE,
 )
 _OF_A_DAY = ("_on", "on", "issued", "_since", "_until")

@@ -111,6 +111,9 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Text]] = MappingProxyType(
 def label(member: StrEnum) -> Text:
     """Return the name of a status, kind, level, scope, solution, audience or reason.
 
+    Args:
+        member: a member of one of the classes in `LABELS`.
+
     >>> label(Status.PENDING).vi, label(Level.CITY).vi, label(Scope.CITY).en
     ('Đang thực hiện', 'cấp thành phố', 'the city')
     """

@@ -107,6 +107,9 @@ def table(evaluation: Evaluation, lang: Lang) -> Table:
     Args:
         evaluation: the verdicts to show.
         lang: `"vi"` for Vietnamese or `"en"` for English.
+
+    Returns:
+        The table, with a section for each phase.
     """
     questions = {question.id: question for question in evaluation.questions}
     as_of = phrases.day(evaluation.as_of, lang)
