@@ -108,6 +108,10 @@ class TestReadFromADocument:
         assert digest(self.EVALUATION) == digest(self.READ) == self.READ.stated_digest
         assert to_json(self.EVALUATION) == to_json(self.READ)
 
+    def test_a_result_without_plan_and_digest_cannot_be_written(self) -> None:
+        with pytest.raises(InvalidValue, match=r"holds neither the plan nor the figures"):
+            to_json(evolve(self.EVALUATION, inputs=None))
+
     @pytest.mark.parametrize(
         "ask",
         [

@@ -226,10 +226,10 @@ def digest(result: Result) -> str:
     Returns:
         The digest; for a result that was read from a document, the digest that the document states.
     """
-    if result.inputs is None:
-        return result.stated_digest or ""
-    reading: Reading | None = getattr(result, "reading", None)
-    return digest_of(result.inputs.program, result.inputs.figures, reading)
+    if result.inputs is None and result.stated_digest is not None:
+        return result.stated_digest
+    inputs = result.made_from()
+    return digest_of(inputs.program, inputs.figures, getattr(result, "reading", None))
 
 
 def digest_of(program: Program, figures: Figures, reading: Reading | None = None) -> str:
