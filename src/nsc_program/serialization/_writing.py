@@ -225,6 +225,9 @@ def digest(result: Result) -> str:
 
     Returns:
         The digest; for a result that was read from a document, the digest that the document states.
+
+    Raises:
+        InvalidValue: for a result put together by hand, without its plan and figures.
     """
     if result.inputs is None and result.stated_digest is not None:
         return result.stated_digest
