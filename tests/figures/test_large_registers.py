@@ -18,7 +18,7 @@ from nsc_program import HANOI, Evaluation, Figures, Register, evaluate, tally
 from nsc_program.serialization._writing import _line, digest_of
 
 MANY = int(os.environ.get("NSC_LARGE", "1000"))
-_HERE = Path(__file__).parent
+_HERE = Path(__file__).parents[1] / "support"
 
 
 def _blocks() -> int:

@@ -105,7 +105,7 @@ class TestTypes:
         seen: dict[str, set[Any]] = {field.name: set() for field in fields(kind)}
 
         @settings(
-            max_examples=120,
+            max_examples=300,
             database=None,
             deadline=None,
             phases=[Phase.generate],
