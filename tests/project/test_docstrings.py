@@ -87,5 +87,6 @@ def test_a_docstring_without_its_sections_is_found() -> None:
         first: int
         second: int
 
+    assert 4 == doubled(2)
     assert ["Args", "Returns"] == lacks(doubled)
     assert ["second"] == undescribed(Pair)

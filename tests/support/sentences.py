@@ -29,8 +29,6 @@ def pairs(tree: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
         match node:
             case ast.Call(func=ast.Name(id="Message"), args=[vi, en]):
                 yield vi, en
-            case ast.Call(func=ast.Name(id="_said"), args=[_, vi, en]):
-                yield vi, en
             case ast.Call(keywords=keywords) if {"vi", "en", "code"} <= {
                 keyword.arg for keyword in keywords
             }:

@@ -262,14 +262,14 @@ def _known_since(record: AnyRecord, day: date, entered: Mapping[_Entry, date]) -
     entered again under another id, a row had no readable id, or a plain fact reported it.
     """
     kind = type(record).__name__
+    facts = () if isinstance(record, Fact) else happened(record)
     entries: list[_Entry] = [
         named(record),
         RecordName(kind, _NO_ID),
         (kind, key_of(record), day),
         (kind, None, day),
+        *((fact.indicator, fact.key, fact.on) for fact in facts),
     ]
-    if not isinstance(record, Fact):
-        entries += [(fact.indicator, fact.key, fact.on) for fact in happened(record)]
     return min(entered.get(entry, date.max) for entry in entries)
 
 

@@ -182,9 +182,8 @@ class Plan:
         required = [
             name for name, field in possible.items() if field.absent is BAD and name not in keys
         ]
-        for name in required:
-            if not any(part.startswith(f"{name}.") for part in keys):
-                missing.append((name, name))
+        in_parts = {key.split(".", 1)[0] for key in keys if "." in key}
+        missing += [(name, name) for name in required if name not in in_parts]
         read = {name: (key, possible[name].column) for name, key in keys.items() if key in present}
         if len(read) > _MOST_COLUMNS:
             raise refusal("rows", "too-many-columns", _TOO_MANY)

@@ -105,9 +105,8 @@ def _narrower(draw: Drawing, program: Program, figure: Figure) -> Figure:
     possible = indicator.narrow(figure.range) or figure.range
     ends = [end for end in (possible.low, possible.high) if end is not None] or [Fraction(0)]
     numbers = [end + step for end in ends for step in (0, 1, -1, 1000) if end + step in possible]
-    if not numbers:
-        return figure
-    return evolve(figure, range=Range.exactly(draw(st.sampled_from(numbers), "narrower")))
+    number = draw(st.sampled_from(numbers), "narrower") if numbers else None
+    return figure if number is None else evolve(figure, range=Range.exactly(number))
 
 
 def an_open_verdict_can_go_either_way(program: Program) -> None:
