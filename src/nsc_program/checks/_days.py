@@ -217,7 +217,7 @@ def _last_disproved(
     """Return the last claim about a day that a thing on that day disproves.
 
     The claim was made on that day or later, and before `known_since`, when the register first held
-    the thing. There is no such claim if the same was claimed again since.
+    the thing. The result is `None` if somebody claimed the day again once the thing was held.
     """
     before = bisect_left(claims, known_since, key=itemgetter(0))
     if any(day in claim.period for _, claim in claims[before:]):

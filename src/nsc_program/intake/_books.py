@@ -38,7 +38,7 @@ NARROWEST = 0.5
 FEW_CELLS = 40_000
 """The cells that a workbook may have in addition to one for each of its bytes."""
 _FEW_LETTERS, _LETTERS_A_BYTE = 1_500_000, 20
-_MOST_COLUMNS = 2**14
+MOST_COLUMNS = 2**14
 """The columns of a sheet."""
 
 
@@ -111,40 +111,6 @@ def existing(name: str, names: Iterable[str]) -> str:
     return name
 
 
-@define
-class Letters:
-    """The characters that the cells of a workbook may still have, a shared text once per cell.
-
-    Attributes:
-        left: the number of characters left.
-    """
-
-    left: int
-
-    @classmethod
-    def of(cls, size: int) -> "Letters":
-        """Begin with what a file can hold.
-
-        Args:
-            size: the size of the file in bytes.
-        """
-        return cls(_LETTERS_A_BYTE * size + _FEW_LETTERS)
-
-    def pay(self, value: object, times: int = 1) -> None:
-        """Count the characters of cells with the same value.
-
-        Args:
-            value: the value of the cells.
-            times: the number of the cells.
-
-        Raises:
-            InvalidValue: if there are more characters than the file may have.
-        """
-        self.left -= len(value) * times if isinstance(value, str) else 0
-        if self.left < 0:
-            raise packed_too_tightly()
-
-
 def columns_in(ranges: Iterable[tuple[int, int]]) -> frozenset[int]:
     """Return the columns of ranges that may overlap.
 
@@ -154,42 +120,62 @@ def columns_in(ranges: Iterable[tuple[int, int]]) -> frozenset[int]:
     found: set[int] = set()
     end = -1
     for first, last in sorted(set(ranges)):
-        found.update(range(max(first, end + 1), min(last + 1, _MOST_COLUMNS)))
+        found.update(range(max(first, end + 1), min(last + 1, MOST_COLUMNS)))
         end = max(end, last)
     return frozenset(found)
 
 
 @define
 class Budget:
-    """The rows and cells that a workbook may still have: as many as its size can fill, and a few.
+    """An amount that a workbook may still take: as much as its size can hold, and a little more.
 
     Attributes:
-        left: the number of cells left.
+        left: the amount that is left.
+        refusal: makes the error for more.
     """
 
     left: int
+    refusal: Callable[[], InvalidValue]
 
     @classmethod
-    def of(cls, size: int) -> "Budget":
-        """Make the budget of a file.
+    def of_cells(cls, size: int) -> "Budget":
+        """Make the budget of rows and cells.
 
         Args:
             size: the size of the file in bytes; a cell that holds anything takes at least one.
         """
-        return cls(size + FEW_CELLS)
+        return cls(size + FEW_CELLS, empty_cells)
 
-    def pay(self, cells: int) -> None:
-        """Take cells off the budget.
+    @classmethod
+    def of_letters(cls, size: int) -> "Budget":
+        """Make the budget of the characters of all cells; a shared text counts in each cell.
 
         Args:
-            cells: the number of cells that were read.
+            size: the size of the file in bytes.
+        """
+        return cls(_LETTERS_A_BYTE * size + _FEW_LETTERS, packed_too_tightly)
+
+    def pay(self, amount: int) -> None:
+        """Take an amount off the budget.
+
+        Args:
+            amount: the cells, or the characters, that were read.
 
         Raises:
             InvalidValue: if the budget is exceeded.
         """
-        self.left -= cells
+        self.left -= amount
         if self.left < 0:
-            raise empty_cells()
+            raise self.refusal()
+
+
+def letters_of(value: object) -> int:
+    """Return the number of characters of a cell: 0 for a number or a day.
+
+    Args:
+        value: the value of the cell.
+    """
+    return len(value) if isinstance(value, str) else 0
 
 
 def empty_cells() -> InvalidValue:

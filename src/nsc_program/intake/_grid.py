@@ -6,7 +6,7 @@ from typing import Any, TypeAlias, final
 from attrs import field, frozen
 
 from nsc_program.intake._cells import Cut, is_blank
-from nsc_program.intake._problems import Doubt
+from nsc_program.intake._problems import Doubt, Fault
 
 Cells: TypeAlias = Sequence[object]
 Grid: TypeAlias = Sequence[Cells]
@@ -142,6 +142,15 @@ class Row(Mapping[str | None, object]):
     def __repr__(self) -> str:
         """Return the number of cells; a cell may hold a name, so none is shown."""
         return f"<a row of {len(self.cells)} cells>"
+
+
+def fault_of(row: object) -> Fault | None:
+    """Return the fault of the line or note for which a row is doubted, if it is.
+
+    Args:
+        row: the row.
+    """
+    return row.doubt.fault if isinstance(row, Row) and row.doubt is not None else None
 
 
 def filled(row: object) -> Iterable[tuple[Any, object]]:

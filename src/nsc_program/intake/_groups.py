@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from nsc_program.intake._cells import is_blank
-from nsc_program.intake._grid import Row, filled
+from nsc_program.intake._grid import Row, fault_of, filled
 from nsc_program.intake._headings import takes_units
 from nsc_program.intake._numbering import (
     GROUP,
@@ -38,7 +38,7 @@ def no_record(row: Mapping[Any, object], table: Table, *, is_first: bool) -> Num
     Returns:
         Whether the row is surely, perhaps or not at all such a row.
     """
-    if isinstance(row, Row) and row.doubt is not None and row.doubt.fault is Fault.NO_RECORD:
+    if fault_of(row) is Fault.NO_RECORD:
         return Numbering.PERHAPS
     if _without_data(row, table):
         return Numbering.SURELY
@@ -81,7 +81,7 @@ def _names_a_group_with_its_sum(row: Mapping[Any, object], table: Table) -> bool
     return (
         isinstance(named, str)
         and " " in named.strip()
-        and names_a_group(("I", named)) is (Numbering.SURELY)
+        and names_a_group(("I", named)) is Numbering.SURELY
     )
 
 
@@ -125,9 +125,7 @@ def own_cells(row: Mapping[Any, object]) -> Iterable[object]:
 
 def _names_one_thing(cells: Iterable[object]) -> bool:
     """Tell whether a row has only one text beside its number; more may be a record without key."""
-    named = [
-        cell for cell in cells if not (isinstance(cell, str) and GROUP.fullmatch(cell.strip()))
-    ]
+    named = [cell for cell in cells if not _is_a_rank(cell)]
     if len(named) <= 1:
         return True
     return len({cell if isinstance(cell, str) else id(cell) for cell in named}) == 1

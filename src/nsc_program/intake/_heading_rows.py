@@ -18,7 +18,8 @@ from nsc_program.intake._wanted import Wanted
 HEADINGS_WITHIN: Final = 30
 """The rows to search for headings: the titles of an official table stand above them."""
 _ROWS_OF_HEADINGS = 3
-_MOST_COLUMNS = 1_000
+MOST_COLUMNS: Final = 1_000
+"""The most columns that a table, or typed rows, may have."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -185,9 +186,9 @@ def headings_of(
     while composed and not composed[-1]:
         composed.pop()
     many = len(composed)
-    if many > _MOST_COLUMNS:
-        many_vi, most_vi = number_in("vi", many), number_in("vi", _MOST_COLUMNS)
-        many_en, most_en = number_in("en", many), number_in("en", _MOST_COLUMNS)
+    if many > MOST_COLUMNS:
+        many_vi, most_vi = number_in("vi", many), number_in("vi", MOST_COLUMNS)
+        many_en, most_en = number_in("en", many), number_in("en", MOST_COLUMNS)
         raise InvalidValue.at(
             code="too-many-columns",
             vi=f"bảng có {many_vi} cột, nhiều hơn {most_vi}; hãy xóa các cột không cần",

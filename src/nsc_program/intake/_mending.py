@@ -15,7 +15,7 @@ from attrs import frozen
 from nsc_program.errors import InvalidValue
 from nsc_program.intake import Fault, Intake, RowToMend
 from nsc_program.intake._blocks import PROBLEM_HEADINGS, ROW, problem_cells, problem_lines
-from nsc_program.intake._books import missing
+from nsc_program.intake._books import MOST_COLUMNS, missing
 from nsc_program.intake._cells import (
     DAMAGED,
     Covered,
@@ -55,7 +55,7 @@ _FORMATS = {
 }
 _Styles: TypeAlias = Mapping[tuple[str, bool], Any]
 """The style of each kind of value, without a fault and with one."""
-_MOST_ROWS, _MOST_COLUMNS = 2**20, 2**14  # in a sheet
+_MOST_ROWS = 2**20  # in a sheet
 _MOST_COMMENTS = 1_000
 """The most cells with a comment.
 
@@ -175,7 +175,7 @@ def _again(value: object) -> object:
 def _refuse_vast(sheet: SheetToWrite) -> None:
     rows = len(sheet.rows) + 1
     columns = max(len(sheet.headings), *(max(cells, default=0) for cells in sheet.rows), 0)
-    if rows > _MOST_ROWS or columns > _MOST_COLUMNS:
+    if rows > _MOST_ROWS or columns > MOST_COLUMNS:
         raise InvalidValue.at(
             code="too-much-to-write",
             vi=f"có {number_in('vi', rows)} dòng và {number_in('vi', columns)} cột cần ghi, "

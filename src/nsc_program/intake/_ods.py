@@ -17,12 +17,12 @@ from attrs import define, field
 from nsc_program.intake._books import (
     Area,
     Budget,
-    Letters,
     RawSheet,
     Watch,
     columns_in,
     existing,
     fill_merged,
+    letters_of,
     missing,
     no_sheet,
     rectangular,
@@ -134,7 +134,7 @@ class Workbook:
             packed: the packed workbook.
             size: the size of the file in bytes.
         """
-        self._budget, self._letters = Budget.of(size), Letters.of(size)
+        self._budget, self._letters = Budget.of_cells(size), Budget.of_letters(size)
         self._styles = _Styles()
         bounds = Bounds(packed, size)
         for name in {"styles.xml", "content.xml", "settings.xml"}.intersection(packed.namelist()):
@@ -197,7 +197,7 @@ class Workbook:
         sheet.rows += [[] for _ in range(sheet.empty)]
         sheet.empty = 0
         for value in cells:
-            self._letters.pay(value, times)
+            self._letters.pay(letters_of(value) * times)
         top = len(sheet.rows)
         sheet.areas += [(top, left, top + more, right) for more, left, right in areas]
         sheet.rows += [list(cells) for _ in range(times)]
@@ -226,7 +226,7 @@ class Workbook:
                 empty += times
                 continue
             self._budget.pay(empty + times)
-            self._letters.pay(value)
+            self._letters.pay(letters_of(value))
             cells += [None] * empty
             empty = 0
             more, wide = (_times(cell, f"number-{way}-spanned") for way in ("rows", "columns"))

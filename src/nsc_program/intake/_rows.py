@@ -13,7 +13,7 @@ from nsc_program.intake._beside import COUNTING, counts, said_beside
 from nsc_program.intake._columns import checked, reader
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._displayed import displayed, seen_beside, suggested, text_of
-from nsc_program.intake._grid import Row, filled
+from nsc_program.intake._grid import Row, fault_of, filled
 from nsc_program.intake._groups import has_extra, no_record, own_cells
 from nsc_program.intake._headings import FUNDING
 from nsc_program.intake._labels import listed
@@ -71,10 +71,7 @@ def read_row(number: int, row: object, table: Table, *, is_first: bool = False) 
         problem = _problem(number, None, "", Fault.NOT_A_ROW)
         return RowRead(number, row, None, (problem,), {}, things_in({}, table), undated=True)
     numbering = no_record(row, table, is_first=is_first)
-    has_note = (
-        isinstance(row, Row) and row.doubt is not None and row.doubt.fault is Fault.DOUBTFUL_NOTE
-    )
-    if numbering is Numbering.SURELY and not has_note:
+    if numbering is Numbering.SURELY and fault_of(row) is not Fault.DOUBTFUL_NOTE:
         return None
     if numbering is Numbering.PERHAPS:
         problem = _problem(number, None, "", Fault.NO_RECORD)

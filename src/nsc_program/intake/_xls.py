@@ -12,12 +12,12 @@ from nsc_program.intake._books import (
     NARROWEST,
     Area,
     Budget,
-    Letters,
     RawSheet,
     Watch,
     columns_in,
     existing,
     fill_merged,
+    letters_of,
     missing,
     no_sheet,
     rectangular,
@@ -61,7 +61,7 @@ class Workbook:
         """
         self._sheets: dict[str, RawSheet] = {}
         visible, active = [], []
-        budget, letters = Budget.of(size), Letters.of(size)
+        budget, letters = Budget.of_cells(size), Budget.of_letters(size)
         for index, name in enumerate(book.sheet_names()):
             sheet: Any = book.sheet_by_index(index)  # the classes of xlrd lack types
             self._sheets[name] = _read(book, sheet, budget, letters)
@@ -112,12 +112,12 @@ def open_book(path: Path, watch: Watch) -> Workbook:
             return Workbook(book, len(content))
 
 
-def _read(book: xlrd.Book, sheet: Any, budget: Budget, letters: Letters) -> RawSheet:  # noqa: ANN401
+def _read(book: xlrd.Book, sheet: Any, budget: Budget, letters: Budget) -> RawSheet:  # noqa: ANN401
     """Read the cells, the notes and the hidden parts of a sheet."""
     budget.pay(sheet.nrows + sum(map(sheet.row_len, range(sheet.nrows))))
     for row in range(sheet.nrows):
         for cell in sheet.row(row):
-            letters.pay(cell.value)
+            letters.pay(letters_of(cell.value))
     grid = [[_value(book, cell) for cell in sheet.row(row)] for row in range(sheet.nrows)]
     for (row, column), runs in sheet.rich_text_runlist_map.items():
         cell = sheet.cell(row, column)

@@ -20,6 +20,7 @@ from nsc_program.intake._books import (
     MOST_CELLS,
     NARROWEST,
     Area,
+    letters_of,
     refuse_vast,
 )
 from nsc_program.intake._cells import Formula
@@ -183,11 +184,9 @@ class _Reading:
             value = self._inline(cell)
         elif text is not None:
             value = self._typed(text, kind, style)
-        if isinstance(value, str):
-            self._package.letters.pay(value)
-            if isinstance(value, StruckText):
-                return value, True
-            return as_seen(value, self._styles.formats[style]), True
+        self._package.letters.pay(letters_of(value))
+        if isinstance(value, StruckText):
+            return value, True
         return as_seen(value, self._styles.formats[style]), value is not None or formula is not None
 
     def _inline(self, cell: Any) -> str | None:  # noqa: ANN401

@@ -14,7 +14,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelt
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 from openpyxl.utils.escape import unescape
 
-from nsc_program.intake._books import Letters
+from nsc_program.intake._books import Budget
 from nsc_program.intake._packed import Bounds, InLargePieces
 from nsc_program.intake._runs import Run, is_struck, joined
 
@@ -96,7 +96,7 @@ class Package:
     opened: str | None
     texts: Sequence[str]
     styles: Styles
-    letters: Letters
+    letters: Budget
     zero_day: Any = field(default=CALENDAR_WINDOWS_1900)
 
 
@@ -140,7 +140,7 @@ def opened(file: BinaryIO, size: int) -> Package:
         first and first.name,
         _texts(packed, within, by_kind.get("sharedStrings"), names),
         _styles(packed, within, by_kind.get("styles"), names),
-        Letters.of(size),
+        Budget.of_letters(size),
         zero_day,
     )
 

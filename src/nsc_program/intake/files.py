@@ -155,8 +155,9 @@ def open_sheets(
     by_column = named if isinstance(named, Mapping) else numbered(named)
     wanted = Wanted.of(kind, by_column, ignored, given)
     if path.suffix.lower() in _TEXTS:
-        grid = of_csv(path.read_bytes(), wanted)
-        _refuse_more_rows_than_fit([grid], path.stat().st_size)
+        content = path.read_bytes()
+        grid = of_csv(content, wanted)
+        _refuse_more_rows_than_fit([grid], len(content))
         return (_sheet(_layout.laid_out(grid, wanted, {})),)
     book = _book(path, watch)
     chosen = tuple(dict.fromkeys(sheets))

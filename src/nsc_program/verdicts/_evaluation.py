@@ -161,11 +161,9 @@ def evaluate(program: Program, figures: Figures, reading: Reading = Reading()) -
     }
     verdicts |= {verdict.target.id: verdict for verdict in tuple(_parts_above_wholes(verdicts))}
     asked = {asked.question for verdict in verdicts.values() for asked in verdict.asked}
-    questions = (*WORDING.values(), *program.questions)
     return Evaluation(
-        **about(program, figures),
+        **about(program, figures, asked),
         reading=reading,
-        questions=tuple(question for question in questions if question.id in asked),
         phases=tuple(_phase(phase, verdicts) for phase in program.phases),
         objectives=tuple(
             _objective(program, objective, figures) for objective in program.objectives

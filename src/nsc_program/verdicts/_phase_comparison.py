@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from nsc_program.errors import InvalidValue
 from nsc_program.figures._tally import Figure, Figures
-from nsc_program.plan._readings import WORDING, Asking, Question, Reading
+from nsc_program.plan._readings import Asking, Question, Reading
 from nsc_program.plan._targets import Indicator, Phase
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range, minus, ratio
@@ -224,13 +224,11 @@ def compare_phases(evaluation: Evaluation, earlier: str, later: str) -> PhaseCom
     )
     asked = {question.question for question in asking.asked}
     asked |= {question.question for verdict in verdicts for question in verdict.asked}
-    questions = (*WORDING.values(), *program.questions)
     return PhaseComparison(
-        **about(program, figures),
+        **about(program, figures, asked),
         earlier=earlier,
         later=later,
         reading=reading,
-        questions=tuple(question for question in questions if question.id in asked),
         changes=changes,
     )
 

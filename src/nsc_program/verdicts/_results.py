@@ -3,7 +3,7 @@
 import re
 from abc import abstractmethod
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeVar, final
 
@@ -14,7 +14,7 @@ from nsc_program._version import __version__
 from nsc_program.errors import InvalidValue, UnknownId
 from nsc_program.figures._tally import Figures
 from nsc_program.plan._program import Program
-from nsc_program.plan._readings import Asked, Question
+from nsc_program.plan._readings import WORDING, Asked, Question
 from nsc_program.plan._targets import Target
 from nsc_program.values._text import Text
 from nsc_program.values._validators import is_a, is_date, is_id, is_text, shown
@@ -156,13 +156,15 @@ def counted(statuses: Iterable[Status]) -> str:
     return ", ".join(f"{numbers[status]} {status.value}" for status in present) or "no target"
 
 
-def about(program: Program, figures: Figures) -> dict[str, Any]:
-    """Return the fields of a `Result`, as keyword arguments.
+def about(program: Program, figures: Figures, asked: Collection[str]) -> dict[str, Any]:
+    """Return the fields that every result takes from its inputs, as keyword arguments.
 
     Args:
         program: the plan.
         figures: the figures.
+        asked: the ids of the questions that the result rests on.
     """
+    questions = (*WORDING.values(), *program.questions)
     return {
         "program": program.id,
         "edition": program.edition,
@@ -170,6 +172,7 @@ def about(program: Program, figures: Figures) -> dict[str, Any]:
         "as_of": figures.as_of,
         "library": LIBRARY,
         "inputs": Inputs(program, figures),
+        "questions": tuple(question for question in questions if question.id in asked),
     }
 
 

@@ -20,7 +20,6 @@ from nsc_program.plan._program import Program
 from nsc_program.plan._readings import (
     LEAST_TOLERANCE,
     TOLERANCE,
-    WORDING,
     AnswerValue,
     Asked,
     Asking,
@@ -289,12 +288,7 @@ def sweep(program: Program, figures: Figures) -> Sweep:
     asked = {asked.question for outcome in outcomes for asked in outcome.answers}
     if any(outcome.tolerance for outcome in outcomes):
         asked.add(TOLERANCE.id)
-    questions = (*WORDING.values(), *program.questions)
-    return Sweep(
-        **about(program, figures),
-        questions=tuple(question for question in questions if question.id in asked),
-        targets=targets,
-    )
+    return Sweep(**about(program, figures, asked), targets=targets)
 
 
 _DEFAULT = Reading()

@@ -1,0 +1,124 @@
+"""Typed rows as callers have them: mappings, columns by name, or a data frame of any library."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol, Self, final
+
+from attrs import frozen
+
+from nsc_program.errors import InvalidValue, Message
+from nsc_program.intake._typed_fields import ABSENT
+from nsc_program.intake._typed_rows import Plan
+from nsc_program.values._validators import refusal
+
+
+class Frame(Protocol):
+    """A data frame: it has columns, by name."""
+
+    @property
+    def columns(self) -> Any: ...  # noqa: ANN401
+    def __getitem__(self, name: Any, /) -> Any: ...  # noqa: ANN401
+
+
+@final
+@frozen
+class Given:
+    """Rows as the caller gives them.
+
+    Attributes:
+        there: the keys that any row has.
+        count: the number of rows.
+        row: returns the row at a place as a mapping; `None` if it is not a mapping.
+        column: returns the cells under a key, one for every row.
+        cells: returns the row at a place as it was given.
+        by_column: whether the caller gave columns.
+    """
+
+    there: tuple[Any, ...]
+    count: int
+    row: Callable[[int], Mapping[Any, object] | None]
+    column: Callable[[str], list[Any]]
+    cells: Callable[[int], object]
+    by_column: bool = False
+
+    @classmethod
+    def of(cls, rows: Any) -> Self:  # noqa: ANN401  # a frame of any library
+        """Accept rows, a mapping of columns, or a data frame.
+
+        Raises:
+            InvalidValue: for columns of different lengths or without different names.
+        """
+        if isinstance(rows, Mapping):
+            return cls._of_columns(list(rows.items()))
+        if hasattr(rows, "columns") and hasattr(rows, "__getitem__"):
+            return cls._of_columns([(name, rows[name]) for name in rows.columns])
+        return cls._of_rows(list(rows))
+
+    @classmethod
+    def _of_rows(cls, rows: list[object]) -> Self:
+        """Accept rows; a row that is not a mapping is kept as `None`."""
+        dicts: list[dict[Any, object] | None] = [
+            row if type(row) is dict else _as_dict(row) for row in rows
+        ]
+        mappings = [{} if row is None else row for row in dicts]
+        shapes = dict.fromkeys(map(tuple, mappings))  # rows mostly have the same keys
+        return cls(
+            tuple(dict.fromkeys(key for keys in shapes for key in keys)),
+            len(rows),
+            dicts.__getitem__,
+            lambda key: [row.get(key, ABSENT) for row in mappings],
+            rows.__getitem__,
+        )
+
+    @classmethod
+    def _of_columns(cls, named: list[tuple[Any, Any]]) -> Self:
+        """Accept columns with different names and of one length."""
+        columns: dict[str, list[Any]] = {}
+        for name, column in named:
+            if (
+                type(name) is not str
+                or name in columns
+                or isinstance(column, (str, bytes, Mapping))
+            ):
+                raise refusal("rows", "not-columns", _NOT_COLUMNS)
+            try:
+                columns[name] = list(column)
+            except TypeError:
+                raise refusal("rows", "not-columns", _NOT_COLUMNS) from None
+        lengths = {len(column) for column in columns.values()}
+        if len(lengths) > 1:
+            raise refusal("rows", "unequal-columns", _UNEQUAL)
+
+        def row(index: int) -> dict[Any, object]:
+            return {name: column[index] for name, column in columns.items()}
+
+        return cls(
+            tuple(columns), max(lengths, default=0), row, columns.__getitem__, row, by_column=True
+        )
+
+    def refuse_columns(self, plan: Plan) -> None:
+        """Raise an error for columns that are not fields, or that are asked for and missing.
+
+        Rows are not affected here: their keys are reported row by row.
+
+        Raises:
+            InvalidValue: if the caller gave columns and their names are wrong.
+        """
+        wrong = [*map(plan.wrong_key, plan.stray(self.there)), *plan.missing_keys()]
+        if self.by_column and wrong:
+            raise InvalidValue(*(fault.alone() for fault in wrong))
+
+
+_NOT_COLUMNS = Message(
+    "cần các cột có tên khác nhau, mỗi cột là một dãy giá trị; một bản ghi riêng lẻ thì dùng hàm "
+    "nạp một bản ghi",
+    "expected columns with different names, each a sequence of cells; for one record, use load_one",
+)
+_UNEQUAL = Message("các cột dài ngắn khác nhau", "the columns differ in length")
+
+
+def _as_dict(row: object) -> dict[Any, object] | None:
+    """Return a mapping as a dictionary; `None` if it is not a mapping or cannot be read."""
+    try:
+        return dict(row) if isinstance(row, Mapping) else None
+    except Exception:  # noqa: BLE001  # it may be a mapping of any kind
+        return None
