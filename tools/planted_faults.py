@@ -76,20 +76,20 @@ FAULTS = (
     Fault(
         "rows are counted instead of keys",
         "figures/_counts.py",
-        "things.add(key, unnamed",
-        "things.add(f'{key} {on} {id(on)}', unnamed",
+        "            masks[key] = masks.get(key, 0) | mask",
+        "            masks[f'{key} {record.id}'] = mask",
     ),
     Fault(
         "a record that is not verified counts as verified",
         "figures/_counts.py",
-        "self.verified if verified else",
-        "self.verified if key else",
+        "0 if is_sure else self.width",
+        "0",
     ),
     Fault(
         "the last day is not counted",
         "figures/_counts.py",
-        "if first <= on <= last",
-        "if first <= on < last",
+        "if first <= day <= last",
+        "if first <= day < last",
     ),
     # claims
     Fault(
@@ -156,14 +156,14 @@ FAULTS = (
     ),
     Fault(
         "a branch is another enterprise when merging",
-        "records/_versions.py",
-        "            return head_office(code)\n",
-        "            return code\n",
+        "records/_records.py",
+        "return record_fields(type(self))[self.SUBJECT].counted_as(key)",
+        "return key",
     ),
     Fault(
         "one person may stand for several people",
-        "records/_versions.py",
-        "None if heads == 1 else _SEVERAL_PEOPLE",
+        "records/_records.py",
+        "_SEVERAL if self.things > 1 else None",
         "None",
     ),
     Fault(
@@ -175,7 +175,7 @@ FAULTS = (
     Fault(
         "a rejected row of an unknown record withdraws nothing",
         "figures/_joining.py",
-        "size.verified - self.register.things_withdrawn(self.indicator.id)",
+        "size.verified - withdrawn",
         "size.verified",
     ),
     Fault(

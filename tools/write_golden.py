@@ -82,7 +82,17 @@ from nsc_program.figures import (
     UnverifiedReport,
     WithEstimates,
 )
-from nsc_program.plan import Bound
+from nsc_program.plan import (
+    AllOf,
+    Bound,
+    Counting,
+    FirstOf,
+    Given,
+    HasAtLeast,
+    Includes,
+    OneOf,
+    Within,
+)
 from nsc_program.plan._bounds import Basis
 from nsc_program.records import AnyRecord
 from nsc_program.serialization import SCHEMAS, to_json
@@ -122,6 +132,7 @@ def _records() -> Iterator[AnyRecord]:
         started_on=date(2024, 1, 2),
         completed_on=DAY,
         level=Level.MINISTRY,
+        locality="Ba Đình",
         solutions=tuple(Solution),
         funding=(
             Funding("state-budget", 120_000_000),
@@ -149,6 +160,7 @@ def _records() -> Iterator[AnyRecord]:
         on=DAY,
         audience=Audience.LOCALITY,
         topic="5S, Kaizen",
+        locality="Ba Đình",
     )
     yield Training(id="SAMPLE-T2", headcount=120, on=DAY, audience=Audience.DEPARTMENT)
     yield Training(
@@ -172,6 +184,7 @@ def _records() -> Iterator[AnyRecord]:
         recognised_on=DAY,
         decision="7/QĐ-SAMPLE",
         scope=Scope.NATION,
+        locality="Ba Đình",
         solutions=(Solution.STANDARDS, Solution.IMPROVEMENT_TOOLS),
         withdrawn_on=LATER,
     )
@@ -331,6 +344,33 @@ def _phases() -> tuple[Phase, ...]:
     )
 
 
+def _counted() -> Iterator[Indicator]:
+    """Yield indicators whose rules have every condition."""
+    helped = Counting(
+        of=Support,
+        each="enterprise",
+        on=AllOf(("started_on", "completed_on")),
+        where=(OneOf("level", ("city", "nation")), Includes("solutions", "management-systems")),
+    )
+    models = Counting(
+        of=PilotModel,
+        each="enterprise",
+        on=AllOf("recognised_on"),
+        where=(OneOf("renewal", values=False), HasAtLeast("solutions", 2)),
+    )
+    levels = Counting(
+        of=Expert,
+        each="person",
+        on=FirstOf(("regional_on", "international_on")),
+        until="expires_on",
+        where=(Given("scheme"),),
+    )
+    courses = Counting(of=Training, on=AllOf("on"), where=(Within("headcount", Range(30, None)),))
+    yield _indicator("clubs/helped", _CLUB, counting=(helped, models))
+    yield _indicator("visits/experts", _CLUB, counting=levels)
+    yield _indicator("visits/courses", _VISIT, counting=courses)
+
+
 def small_plan() -> Program:
     """Return a plan with every bound and basis, a choice, and every kind of answer."""
     more = Question(
@@ -365,6 +405,7 @@ def small_plan() -> Program:
             _indicator("money", _MONEY, accumulates=False),
             _indicator("share", _PERCENT, domain=Range(0, 100), accumulates=False),
             _indicator("balance", _CLUB, domain=Range(None, None), accumulates=False),
+            *_counted(),
         ),
         questions=(_question(), who, more),
         phases=_phases(),

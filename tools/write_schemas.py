@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import partial
 from math import ceil, floor
 from pathlib import Path
 from types import NoneType, UnionType
@@ -24,11 +25,14 @@ from attrs import NOTHING, Attribute, define, field, has
 
 from nsc_program.figures._notes import FigureNote
 from nsc_program.plan._bounds import Basis, Bound
+from nsc_program.plan._conditions import AllOf, FirstOf, Given, HasAtLeast, Includes, OneOf, Within
+from nsc_program.plan._counting import _OF_EVERY_RULE, Counting
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import TOLERANCE, AnswerValue, Question, Reading, _tolerance
 from nsc_program.plan._sources import Document
-from nsc_program.plan._targets import Choice, Phase, Target, Unit
-from nsc_program.records._records import ReportedFigure, Training
+from nsc_program.plan._targets import Choice, Indicator, Phase, Target, Unit
+from nsc_program.records._fields import RecordField, record_fields
+from nsc_program.records._records import RECORD_CLASSES, Record, ReportedFigure, Training
 from nsc_program.records._register import KINDS, ROWS, Completeness, Register, _is_of_rows
 from nsc_program.serialization import SCHEMAS
 from nsc_program.serialization._converter import _FRACTION, _Row
@@ -212,8 +216,17 @@ SIMPLE: Mapping[Any, Json] = {
     int: {"type": "integer"},
     bool: {"type": "boolean"},
 }
-NAMED: Mapping[Any, str] = {date: "Date", Fraction: "Number", AnswerValue: "AnswerValue"}
-UNIONS: Mapping[Any, str] = {Bound: "Bound", Basis: "Basis", FigureNote: "FigureNote", Note: "Note"}
+NAMED: Mapping[Any, str] = {
+    date: "Date",
+    Fraction: "Number",
+    AnswerValue: "AnswerValue",
+}
+UNIONS: Mapping[Any, str] = {
+    Bound: "Bound",
+    Basis: "Basis",
+    FigureNote: "FigureNote",
+    Note: "Note",
+}
 # These validators check a type that the annotation states, or have a rule under SPECIAL.
 _OF_TYPES = (
     "exact_type",
@@ -418,8 +431,11 @@ def _returned(kind: type, name: str) -> Kind:
 
 def _default(owner: type, attribute: "Attribute[Any]") -> Json:
     """Return the default of a field, as documents write it."""
-    made_by = getattr(attribute.default, "factory", None)
-    value: Json = attribute.default if made_by is None else made_by()
+    default: Json = attribute.default
+    made_by = getattr(default, "factory", None)
+    if made_by is not None and default.takes_self:
+        return False  # `additive`: a rule that counts records makes it true
+    value: Json = default if made_by is None else made_by()
     return dict(value) if (owner, attribute.name) == (Reading, "choices") else written(value)
 
 
@@ -443,10 +459,94 @@ def _rows(schema: _Schema) -> Json:
     return {"type": "array", "items": schema.named("Row", lambda: row)}
 
 
+def _counting(schema: _Schema) -> Json:
+    """Return the schema of one counting rule or several."""
+    rules = [
+        schema.named(f"{kind.__name__}Counting", partial(_rule, schema, kind))
+        for kind in RECORD_CLASSES
+        if _named_fields(kind, _is_day)
+    ]
+    rule = schema.named("Counting", lambda: {**_first_line(Counting), "anyOf": rules})
+    return {"anyOf": [rule, {"type": "array", "items": rule}]}
+
+
+def _rule(schema: _Schema, kind: type[Record]) -> Json:
+    """Return the schema of a rule that counts records of a class."""
+    schema.whole(Range)
+    days = {"enum": _named_fields(kind, _is_day)}
+    keys = _named_fields(kind, lambda described: described.thing is not None)
+    types = [AllOf.__name__, FirstOf.__name__]
+    event = {
+        "type": {"enum": types, "default": AllOf.__name__},
+        "fields": {"type": "array", "items": days, "minItems": 1},
+    }
+    conditions = [
+        condition
+        for described in record_fields(kind).values()
+        if described.name not in _OF_EVERY_RULE
+        for condition in _conditions(described)
+    ]
+    return _object(
+        {
+            "of": {"const": kind.__name__},
+            "each": {"enum": ["id", *keys], "default": "id"},
+            "on": _object(event, {"fields"}),
+            "until": {"anyOf": [days, _NULL], "default": None},
+            "where": {"type": "array", "items": {"anyOf": conditions}, "default": []},
+        },
+        {"of", "on"},
+    )
+
+
+def _object(properties: Json, required: set[str]) -> Json:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": sorted(required),
+        "additionalProperties": False,
+    }
+
+
+def _named_fields(kind: type[Record], wanted: Callable[[RecordField], bool]) -> list[str]:
+    return [
+        name
+        for name, described in record_fields(kind).items()
+        if name not in _OF_EVERY_RULE and wanted(described)
+    ]
+
+
+def _is_day(described: RecordField) -> bool:
+    return described.base is date and not described.several
+
+
+def _conditions(described: RecordField) -> Iterator[Json]:
+    """Yield the conditions that fit a field."""
+    base = described.base
+    value: Json = {str: {"type": "string"}, bool: {"type": "boolean"}}.get(base)
+    if issubclass(base, StrEnum):
+        value = {"enum": [member.value for member in base]}
+    if value and not described.several:
+        yield _condition(OneOf, described, values={"type": "array", "items": value, "minItems": 1})
+    if value and described.several and described.optional:
+        yield _condition(Includes, described, value=value)
+        most = {"maximum": len(base)} if issubclass(base, StrEnum) else {}
+        yield _condition(HasAtLeast, described, number={"type": "integer", "minimum": 1, **most})
+    if base in (int, Fraction) and not described.several:
+        yield _condition(Within, described, range=_ref("Range"))
+    if described.optional and base is not date:
+        yield _condition(Given, described)
+
+
+def _condition(kind: type, described: RecordField, **more: Json) -> Json:
+    names = {"type": {"const": kind.__name__}, "field": {"const": described.name}}
+    return _object(names | more, {"type", "field", *more})
+
+
 SPECIAL: Mapping[tuple[type, str], Callable[[_Schema], Json]] = {
     (Completeness, "what"): lambda schema: schema.plain("ClaimedOf"),
     (ReportedFigure, "value"): _reported,
     (Choice, "indicators"): _rows,
+    (Indicator, "counting"): _counting,
     (Reading, "choices"): lambda _: {"type": "object", "additionalProperties": {"type": "string"}},
     (Target, "indicator"): lambda schema: {"anyOf": [schema.plain("Id"), schema.of_class(Choice)]},
 }

@@ -193,9 +193,11 @@ class UnknownId(NscError, LookupError):
 NOUNS: Mapping[str, str] = MappingProxyType(
     {
         "class of records that come as rows": "loại bản ghi nhập theo dòng",
+        "class of records to count": "loại bản ghi để tính",
         "class of records to make a claim about": "loại bản ghi để xác nhận đầy đủ",
         "column": "cột",
         "document": "văn bản",
+        "field": "trường",
         "funding source": "nguồn kinh phí",
         "indicator": "chỉ tiêu",
         "language": "ngôn ngữ",

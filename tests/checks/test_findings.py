@@ -41,7 +41,7 @@ from nsc_program.checks import (
     WrongCheckDigit,
 )
 from nsc_program.records import AnyRecord
-from nsc_program.records._records import EnterpriseKind
+from nsc_program.records._enumerations import EnterpriseKind
 from nsc_program.records._register import ROWS
 from nsc_program.report import finding_text, findings_grid
 from nsc_program.report.findings import CLASSES, KINDS

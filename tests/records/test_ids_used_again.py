@@ -29,7 +29,6 @@ from nsc_program import (
 from nsc_program.errors import RegisterConflict
 from nsc_program.records import AnyRecord
 from nsc_program.records._records import Record
-from nsc_program.records._versions import subject
 from nsc_program.serialization import to_json
 
 DAY, YEAR_AFTER = date(2023, 12, 31), date(2024, 12, 31)
@@ -222,6 +221,10 @@ def outcome(first: Register, *others: Register) -> Register | tuple[Any, ...]:
         return conflict.args
 
 
+def _subject(record: AnyRecord) -> object:
+    return None if isinstance(record, Fact) else record.subject
+
+
 def expected(held: Sequence[Register]) -> tuple[Any, ...]:
     """Return the expected conflicts, found by trying each record with each register."""
     versions: list[Support] = [
@@ -231,7 +234,7 @@ def expected(held: Sequence[Register]) -> tuple[Any, ...]:
     for number in sorted({each.id for each in versions}):
         keys = {each.enterprise for each in versions if each.id == number}
         if not any(
-            keys == {subject(each) for each in one.records if _has(each, number)} for one in held
+            keys == {_subject(each) for each in one.records if _has(each, number)} for one in held
         ):
             found.append(("Support", number))
             continue

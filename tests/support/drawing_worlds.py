@@ -228,6 +228,16 @@ def _unnamed(heads: int, on: date, *, verified: bool) -> Recorded:
     return Training(id="one", headcount=heads, on=on, verified=verified)
 
 
+def _heads(lessons: Iterable[Lesson]) -> list[tuple[date, int]]:
+    """Return headcounts of lessons with their days; the people of one headcount are different."""
+    times = Counter[tuple[date, str]]()
+    heads = Counter[tuple[date, int]]()
+    for lesson in lessons:
+        times[lesson.on, lesson.who] += 1
+        heads[lesson.on, times[lesson.on, lesson.who]] += 1
+    return [(on, many) for (on, _), many in heads.items()]
+
+
 @st.composite
 def versions(
     draw: DrawFn, world: World, claims: Iterable[Completeness], as_of: date
@@ -246,12 +256,12 @@ def versions(
             )
         )
     )
-    heads = Counter(thing.on for thing in held if isinstance(thing, Lesson) and thing.on in unnamed)
+    heads = _heads(thing for thing in held if isinstance(thing, Lesson) and thing.on in unnamed)
     named = [thing for thing in held if not (isinstance(thing, Lesson) and thing.on in unnamed)]
     return [
         *[draw(true_versions(thing, verified)) for thing in named],
         *[[draw(records_of(thing, verified))] for thing in partly],
-        *[[_unnamed(many, on, verified=draw(verified))] for on, many in heads.items()],
+        *[[_unnamed(many, on, verified=draw(verified))] for on, many in heads],
         *draw(st.lists(false_records(as_of), max_size=3)),
     ]
 

@@ -43,7 +43,8 @@ from nsc_program import (
 from nsc_program.catalog import ARTICLE
 from nsc_program.cli import main
 from nsc_program.intake import find_columns, read
-from nsc_program.records import AnyRecord, facts
+from nsc_program.plan import facts
+from nsc_program.records import AnyRecord
 from nsc_program.report import (
     change_grid,
     evidence_lines,
@@ -126,7 +127,7 @@ def _values() -> Iterator[tuple[str, object]]:
         )
         yield f"money {lang}", funding_grid(money, HANOI, _DAY, lang)
         yield f"lines {lang}", [list(evidence_lines(each, lang)) for each in proofs.values()]
-    yield "facts", [list(facts(record)) for record in register.records]
+    yield "facts", [list(facts(HANOI, record)) for record in register.records]
     yield "figures of the nation", tally(NATIONAL, register, as_of=_DAY)
     yield "what an article carries", to_json(HANOI.attested_by(ARTICLE))
 

@@ -104,7 +104,18 @@ from nsc_program.figures import (
     UnverifiedReport,
     WithEstimates,
 )
-from nsc_program.plan import Asked
+from nsc_program.plan import (
+    AllOf,
+    Asked,
+    Counting,
+    FirstOf,
+    Given,
+    HasAtLeast,
+    Includes,
+    NotMet,
+    OneOf,
+    Within,
+)
 from nsc_program.records import WhyNot
 from nsc_program.verdicts import (
     BaselineMayBeZero,
@@ -294,6 +305,21 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     # the plan
     Unit: (_PERCENT, _CLUB),
     Indicator: (_SHARE, _FOUNDED),
+    OneOf: (OneOf("level", "city"), OneOf("level", ("city", "nation"))),
+    Includes: (Includes("solutions", "standards"), Includes("solutions", "improvement-tools")),
+    HasAtLeast: (HasAtLeast("solutions", 2), HasAtLeast("solutions", 4)),
+    Within: (Within("headcount", Range.at_least(30)), Within("headcount", Range(1, 9))),
+    Given: (Given("standard"), Given("scheme")),
+    AllOf: (AllOf("completed_on"), AllOf(("started_on", "completed_on"))),
+    FirstOf: (FirstOf("completed_on"), FirstOf(("started_on", "completed_on"))),
+    Counting: (
+        Counting(of=Support, each="enterprise", on=AllOf("completed_on")),
+        Counting(of=Expert, on=AllOf("trained_on"), until="expires_on", where=(Given("scheme"),)),
+    ),
+    NotMet: (
+        NotMet(Support, OneOf("level", "city"), "nation"),
+        NotMet(Support, HasAtLeast("solutions", 2), 1),
+    ),
     Choice: (_CHOICE, evolve(_CHOICE, indicators=_CHOICE.indicators[::-1])),
     Target: (_MORE_CLUBS, _CLUBS),
     Phase: (TINY.phases[0], Phase.of_years(2021, 2025)),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from nsc_program import (
+    HANOI,
     About,
     AssessmentBody,
     AtLeast,
@@ -72,7 +73,7 @@ def indicator_of(case: Case) -> Indicator:
         unit=Unit(id="thing", label=NAME, whole=case.kind != "share"),
         label=NAME,
         accumulates=not case.domain,
-        additive=case.kind == "additive",
+        counting=HANOI.indicator(NAMES[case.kind]).counting if case.kind in CLASSES else (),
         domain=Range(min(case.domain), max(case.domain)) if case.domain else Range.at_least(0),
     )
 

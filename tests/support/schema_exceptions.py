@@ -45,6 +45,9 @@ _ABOUT = {
 _UNIT = {"id": "u", "label": _TEXT}
 _HALVES = {**_UNIT, "whole": False}
 _INDICATOR = {"id": "i", "unit": _UNIT, "label": _TEXT}
+_RULE = {"of": "Support", "each": "enterprise", "on": {"fields": ["completed_on"]}}
+_CITY = {"type": "OneOf", "field": "level", "values": ["city"]}
+_NATION = {"type": "OneOf", "field": "level", "values": ["nation"]}
 _AT_LEAST = {"type": "AtLeast", "number": 1}
 _TARGET = {"id": "t", "title": _TEXT, "indicator": "i", "bound": _AT_LEAST, "citations": []}
 _QUESTION = {"id": "q", "phrase": _TEXT, "answers": [{"value": "yes", "label": _TEXT}]}
@@ -363,6 +366,31 @@ EXCEPTIONS = (
         "A unit stands elsewhere in a plan, and a schema neither rounds nor compares numbers.",
         Evaluation,
         _objective({**_INDICATOR, "unit": _HALVES}),
+    ),
+    Unsayable(
+        "a rule that does not fit its indicator",
+        r"a state is reported and not counted; .*|additive is true if a rule counts records .*"
+        r"|several rules can only be united by a key that they share; .*",
+        "A schema cannot compare two values.",
+        Evaluation,
+        _objective({**_INDICATOR, "additive": True, "counting": _RULE}),
+    ),
+    Unsayable(
+        "two conditions on one field",
+        r"another OneOf asks for this field; join the two",
+        "A schema finds equal items, but not items that share a part.",
+        Evaluation,
+        _objective({**_INDICATOR, "counting": {**_RULE, "where": [_CITY, _NATION]}}),
+    ),
+    Unsayable(
+        "another rule for an indicator of the library",
+        r"the library's own indicator is counted by another rule; .*",
+        "A schema cannot compare two values.",
+        Program,
+        _plan(
+            units=[_UNIT],
+            indicators=[{"id": "bodies", "unit": "u", "label": _TEXT, "counting": []}],
+        ),
     ),
     Unsayable(
         "a question that is not explained",

@@ -58,8 +58,8 @@ from nsc_program import (
     tally,
 )
 from nsc_program.checks import Finding
-from nsc_program.plan import Basis, Bound
-from nsc_program.records import AnyRecord, facts
+from nsc_program.plan import Basis, Bound, facts
+from nsc_program.records import AnyRecord
 from nsc_program.testing import strategies as nsc
 from nsc_program.testing._hypothesis import public_types
 from nsc_program.testing.strategies import Near, near_threshold
@@ -765,8 +765,8 @@ class TestNearThreshold:
         "indicator", [each.id for each in HANOI.indicators if each.accumulates]
     )
     def test_a_thing_is_counted_in_every_way_it_is_built_for(self, indicator: str) -> None:
-        record = nsc._thresholds._record(indicator, "K1", "r1", LAST)
-        assert (indicator, LAST) in {(fact.indicator, fact.on) for fact in facts(record)}
+        record = nsc._thresholds._record(HANOI.indicator(indicator), "K1", "r1", LAST)
+        assert (indicator, LAST) in {(fact.indicator, fact.on) for fact in facts(HANOI, record)}
 
 
 class TestConstruction:

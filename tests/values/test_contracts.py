@@ -24,6 +24,7 @@ from nsc_program import (
     Range,
     Register,
 )
+from nsc_program.records import Record
 from nsc_program.verdicts import Evidence, FigureEvidence, PhaseComparison, Sweep
 from public_names import PUBLIC
 
@@ -52,9 +53,8 @@ def _rebuilt(value: AttrsInstance) -> AttrsInstance:
 
 
 def test_every_public_value_type_has_its_examples() -> None:
-    assert {kind for kind in PUBLIC.values() if isinstance(kind, type) and attrs.has(kind)} == set(
-        EXAMPLES
-    )
+    kinds = {kind for kind in PUBLIC.values() if isinstance(kind, type) and attrs.has(kind)}
+    assert kinds - {Record} == set(EXAMPLES), "a record is always of a class derived from Record"
 
 
 @of_each_type

@@ -15,6 +15,7 @@ from nsc_program import Status
 # A default that is made afresh each time is shown as `NOTHING`.
 CALLS = """
     About(number)
+    AllOf(fields)
     Answer(*, value, label, attested_by=())
     Asked(question, answer)
     AssessmentBody(*, id, recorded_on=None, annulled=False, verified=True, document=None,
@@ -35,6 +36,7 @@ CALLS = """
     Completeness(what, period, recorded_on=None)
     ConditionsApart(kind, *, records)
     Counted(key, verified, mentions, things=1)
+    Counting(*, of, each='id', on, until=None, where=())
     Dissemination(*, id, recorded_on=None, annulled=False, verified=True, document=None, on,
         topic=None, audience=None)
     Document(*, id, title, place, remark=None)
@@ -45,8 +47,8 @@ CALLS = """
     EnterpriseNotListed(enterprise, *, records)
     Estimated(indicator, period, report, issued, over)
     EstimatesWouldDecide(target, status)
-    Evaluation(*, program, edition, title, as_of, library, stated_digest=None, inputs=None, reading,
-        questions, phases, objectives)
+    Evaluation(*, program, edition, title, as_of, library, stated_digest=None, inputs=None,
+        reading, questions, phases, objectives)
     Evidence(*, verdict, as_of, figures)
     Expert(*, id, recorded_on=None, annulled=False, verified=True, document=None, person,
         trained_on=None, standard=None, certified_on=None, scheme=None, expires_on=None,
@@ -54,29 +56,37 @@ CALLS = """
     ExpertNotTrained(trained_on, *, records)
     Fact(indicator, key, on, verified=True)
     Figure(indicator, period, range, notes=(), with_estimates=None)
-    FigureEvidence(*, figure, counted, reports, left_out)
+    FigureEvidence(*, figure, counted, size, reports, left_out)
     Figures(as_of, figures=(), *, program=None, edition=None)
+    FirstOf(fields)
     Funding(source, vnd)
     FundingSource(*, id, label, citations)
-    FundingTotal(*, source, phase, vnd, lawful, supports, perhaps, not_recorded, rejected, missing)
+    FundingTotal(*, source, phase, vnd, lawful, supports, perhaps, not_recorded, rejected,
+        missing)
+    Given(field)
     Growth(baseline)
+    HasAtLeast(field, number)
     InRejectedRows(indicator, period, count, withdrawn=0)
-    Indicator(*, id, unit, label, accumulates=True, additive=False, domain=Range(0, None))
+    Includes(field, value)
+    Indicator(*, id, unit, label, accumulates=True, counting=(), additive=NOTHING,
+        domain=Range(0, None))
     Inputs(program, figures)
     KeyChanged(key, *, records)
     KeyInTwoPhases(kind, phases, *, records)
     KeysAlike(key, keys, *, records)
     KindDiffers(enterprise, kinds, *, records)
-    LeftOut(kind, id, why)
+    LeftOut(kind, id, why, not_met=None)
     LessThan(number)
     Mention(kind, id, on)
     ModelNotSupported(enterprise, recognised_on, *, records)
     MoreThan(number)
     NoPlannedBaseline(indicator, period)
     NotClaimedComplete(indicator, period, missing)
+    NotMet(of, condition, value)
     NotStarted(indicator, period)
     Objective(*, id, title, phase=None, indicator=None, citations)
     ObjectiveFigure(*, objective, indicator, figure)
+    OneOf(field, values)
     Outcome(answers, tolerance, status)
     OutsidePhases(days, *, records)
     Pace(*, period, through, expected, reached, months_left, needed)
@@ -88,9 +98,9 @@ CALLS = """
     PhaseComparison(*, program, edition, title, as_of, library, stated_digest=None, inputs=None,
         earlier, later, reading, questions, changes)
     PhaseEvaluation(*, id, period, verdicts)
-    PilotModel(*, id, recorded_on=None, annulled=False, verified=True, document=None, enterprise,
-        recognised_on, decision=None, scope=<Scope.CITY: 'city'>, solutions=None, withdrawn_on=None,
-        renewal=False)
+    PilotModel(*, id, recorded_on=None, annulled=False, verified=True, document=None,
+        enterprise, recognised_on, decision=None, scope=<Scope.CITY: 'city'>, locality=None,
+        solutions=None, withdrawn_on=None, renewal=False)
     Plain(number)
     Program(*, id, edition, in_force_from=None, title, issuer, indicators, questions=(), phases,
         past=(), objectives=(), funding_sources=(), citations=())
@@ -106,22 +116,22 @@ CALLS = """
     RejectedRow(*, what, id, recorded_on=None, things=1, identified=True)
     ReportNotUsed(indicator, period, *, records)
     Reported(indicator, period, report, issued, over)
-    ReportedFigure(*, id, recorded_on=None, annulled=False, verified=True, document=None, indicator,
-        period, value, issued, estimate=False)
+    ReportedFigure(*, id, recorded_on=None, annulled=False, verified=True, document=None,
+        indicator, period, value, issued, estimate=False)
     RowsRejected(what, things, *, records)
     Side(*, phase, as_of, verdicts, figure)
     Support(*, id, recorded_on=None, annulled=False, verified=True, document=None, enterprise,
         kind=<EnterpriseKind.ENTERPRISE: 'enterprise'>, started_on, completed_on=None,
-        level=<Level.CITY: 'city'>, solutions=None, funding=())
+        level=<Level.CITY: 'city'>, locality=None, solutions=None, funding=())
     SupportAcrossPhases(started_in, completed_in, *, records)
-    Sweep(*, program, edition, title, as_of, library, stated_digest=None, inputs=None, questions,
-        targets)
+    Sweep(*, program, edition, title, as_of, library, stated_digest=None, inputs=None,
+        questions, targets)
     Target(*, id, title, indicator, basis=NOTHING, bound, citations, part_of=None,
         aspirational=False)
     TargetSweep(target, outcomes)
     Text(vi, en)
     Training(*, id, recorded_on=None, annulled=False, verified=True, document=None, person=None,
-        headcount=None, on, audience=None, topic=None)
+        headcount=None, on, audience=None, topic=None, locality=None)
     Unit(*, id, label, whole=True)
     UnitsDiffer(indicator, period, unit, baseline_unit)
     UnknownIndicator(indicator, *, records)
@@ -130,6 +140,7 @@ CALLS = """
     UnverifiedReport(indicator, period, report)
     Verdict(*, target, indicator, as_of, comparisons, notes, asked, figures=())
     WithEstimates(range, notes=())
+    Within(field, range)
     WrongCheckDigit(code, *, records)
     YearlyGrowth()
 """

@@ -25,7 +25,8 @@ from nsc_program import (
     UnknownId,
     funding,
 )
-from nsc_program.records import AnyRecord, facts
+from nsc_program.plan import facts
+from nsc_program.records import AnyRecord
 from nsc_program.report import funding_grid
 from nsc_program.values import Lang
 from nsc_program.verdicts import FundingTotal
@@ -298,7 +299,7 @@ class TestFacts:
         assert (1, None) == (total(register).not_recorded, total(register).vnd.high)
 
     def test_a_fact_that_a_support_implies_adds_nothing(self) -> None:
-        assert millions(90, 90) == total(claimed(support(), *facts(support()))).vnd
+        assert millions(90, 90) == total(claimed(support(), *facts(HANOI, support()))).vnd
         city = Fact("supported/city", "SAMPLE-9", CLOSE)  # which that support does not imply
         assert 1 == total(claimed(support(), city)).not_recorded
 

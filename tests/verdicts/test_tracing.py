@@ -59,7 +59,6 @@ from nsc_program.figures import (
     Reported,
 )
 from nsc_program.records import AnyRecord, WhyNot
-from nsc_program.records._counting import COUNTED_BY
 from nsc_program.records._register import KINDS
 from nsc_program.testing.strategies import readings
 from nsc_program.verdicts import Counted, Evidence, FigureEvidence, LeftOut, Mention, PartAboveWhole
@@ -104,6 +103,7 @@ class TestCounted:
                     mentions=(Mention("Support", "s2024-1", IN_FIRST),),
                 ),
             ),
+            size=Range(1, 2),
             reports=(),
             left_out=(),
         )
@@ -169,9 +169,9 @@ class TestCounted:
         (found,) = evidence_of("2021-2025/trained", Training(id="t", headcount=2, on=IN_FIRST))
 
         assert (
-            Counted("t", verified=False, mentions=(Mention("Training", "t", IN_FIRST),), things=2),
+            Counted("t", verified=True, mentions=(Mention("Training", "t", IN_FIRST),), things=2),
         ) == found.counted
-        assert (0, 2) == (found.verified, found.total)
+        assert (2, 2) == (found.verified, found.total)
 
     @pytest.mark.parametrize("sure", [True, False])
     @pytest.mark.parametrize("checked", [True, False])
@@ -386,7 +386,9 @@ class TestLeftOut:
     DAY = date(2025, 11, 30)
 
     def test_each_reason_has_an_example(self) -> None:
-        assert {*WhyNot} - {WhyNot.REJECTED} == {why for why, *_ in WHY_NOT.values()}
+        assert {*WhyNot} - {WhyNot.REJECTED, WhyNot.CONDITION} == {
+            why for why, *_ in WHY_NOT.values()
+        }
 
     @pytest.mark.parametrize(("why", "target", "record", "reading"), WHY_NOT.values(), ids=WHY_NOT)
     def test_a_record_is_left_out_for_this_reason(
@@ -566,14 +568,20 @@ def _name(record: AnyRecord) -> tuple[str, str | None]:
     return ("", None) if isinstance(record, Fact) else (type(record).__name__, record.id)
 
 
+def _classes(indicator: str) -> tuple[type[AnyRecord], ...]:
+    """Return the classes that an indicator counts."""
+    return tuple(rule.of for rule in HANOI.indicator(indicator).counting)
+
+
 def _hold_ends(found: FigureEvidence, register: Register, as_of: date) -> None:
     keys = [each.key for each in found.counted]
     assert keys == sorted({*keys})
     assert all(each.things >= 1 for each in found.counted)
     notes = {type(note) for note in found.figure.notes}
     is_whole = ClaimedComplete in notes and found.figure.period.end <= as_of
-    rejected = register.things_rejected(found.figure.indicator)
-    withdrawn = register.things_withdrawn(found.figure.indicator)
+    classes = _classes(found.figure.indicator)
+    rejected = sum(map(register.things_rejected, classes))
+    withdrawn = sum(map(register.things_withdrawn, classes))
     counted = Range(
         max(0, found.verified - withdrawn), found.total + rejected if is_whole else None
     )
@@ -583,14 +591,13 @@ def _hold_ends(found: FigureEvidence, register: Register, as_of: date) -> None:
 
 def _hold_records(found: FigureEvidence, register: Register, as_of: date) -> None:
     could = {
-        _name(each)
-        for each in register.latest
-        if found.figure.indicator in COUNTED_BY.get(type(each), ())
+        _name(each) for each in register.latest if type(each) in _classes(found.figure.indicator)
     }
     mentions = [(each.key, mention) for each in found.counted for mention in each.mentions]
     inside = {(mention.kind, mention.id) for _, mention in mentions if mention.id is not None}
     rows = {(each.kind, each.id) for each in found.left_out if each.why is WhyNot.REJECTED}
-    assert {(row.what, row.id) for row in register.rejected_of(found.figure.indicator)} == rows
+    classes = _classes(found.figure.indicator)
+    assert {(row.what, row.id) for kind in classes for row in register.rejected_of(kind)} == rows
     why = {(each.kind, each.id) for each in found.left_out if each.why is not WhyNot.REJECTED}
     outside = {name for name in why if name[0] in KINDS}
     assert (could, set()) == (inside | outside, inside & outside)

@@ -7,6 +7,14 @@ comments are those of the table in `docs/explanation/sources.md`.
 from attrs import evolve
 
 from nsc_program.catalog._indicators import DISSEMINATION_EVENTS, INDICATORS, TFP_SHARE
+from nsc_program.catalog._ways import (
+    COOPERATIVES,
+    NATIONAL_MODELS,
+    SOLUTIONS,
+    SUPPORT_EVENT,
+    SUPPORT_LEVEL,
+    ways,
+)
 from nsc_program.catalog.press import ARTICLE, BAOMOI, KINHTEVADUBAO
 from nsc_program.catalog.questions import (
     COOPERATIVES_QUESTION,
@@ -21,14 +29,6 @@ from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Answer, Question
 from nsc_program.plan._sources import Citation, Document
 from nsc_program.plan._targets import Choice, FundingSource, Objective, Phase, Target
-from nsc_program.records._ways import (
-    COOPERATIVES,
-    NATIONAL_MODELS,
-    SOLUTIONS,
-    SUPPORT_EVENT,
-    SUPPORT_LEVEL,
-    ways,
-)
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Text
 

@@ -7,6 +7,7 @@ It has nine targets in three phases. The ids N1-N8 in the comments are those of 
 from attrs import evolve
 
 from nsc_program.catalog._indicators import INDICATORS, PERCENT_UNIT
+from nsc_program.catalog._ways import COOPERATIVES, SUPPORT_EVENT, ways
 from nsc_program.catalog.questions import (
     COOPERATIVES_QUESTION,
     EXPERT_LEVELS_QUESTION,
@@ -19,7 +20,6 @@ from nsc_program.plan._bounds import About, AtLeast, Between, Growth, YearlyGrow
 from nsc_program.plan._program import Program
 from nsc_program.plan._sources import Citation, Document
 from nsc_program.plan._targets import Choice, Indicator, Phase, Target, Unit
-from nsc_program.records._ways import COOPERATIVES, SUPPORT_EVENT, ways
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Text

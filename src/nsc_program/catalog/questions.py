@@ -3,9 +3,9 @@
 Each plan adds the citations of its own words.
 """
 
+from nsc_program.catalog._ways import SOLUTIONS, ways
 from nsc_program.plan._readings import Answer, Question
 from nsc_program.plan._targets import Choice
-from nsc_program.records._ways import SOLUTIONS, ways
 from nsc_program.values._text import Text
 
 SUPPORT_EVENT_QUESTION = Question(

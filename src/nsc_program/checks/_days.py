@@ -18,8 +18,11 @@ from nsc_program.checks._types import (
     RecordName,
     SupportAcrossPhases,
 )
+from nsc_program.plan._conditions import OneOf
+from nsc_program.plan._counting import Counting
+from nsc_program.plan._program import Program
+from nsc_program.plan._projection import happened
 from nsc_program.plan._targets import Phase
-from nsc_program.records._counting import COUNTED_BY, happened
 from nsc_program.records._records import (
     AnyRecord,
     Expert,
@@ -112,7 +115,9 @@ def outside_phases(seen: Inspected) -> Iterator[OutsidePhases]:
         return day <= seen.figures.as_of and not meeting(Period(day, day), inside)
 
     suspected = (record for record in seen.register.current if any(map(is_outside, _days(record))))
-    counted = ((named(record), fact) for record in suspected for fact in happened(record))
+    counted = (
+        (named(record), fact) for record in suspected for fact in happened(seen.program, record)
+    )
     days_by_name = grouped(
         (name, fact.on) for name, fact in counted if fact.indicator in seen.indicators
     )
@@ -122,12 +127,7 @@ def outside_phases(seen: Inspected) -> Iterator[OutsidePhases]:
             yield OutsidePhases(outside, records=(name,))
 
 
-_COUNTED_ONCE: Mapping[type[Expert | PilotModel], tuple[str, ...]] = {
-    Expert: COUNTED_BY[Expert],
-    # A model of the city that later becomes a national model is not a renewal, so models of the two
-    # scopes are not mixed.
-    PilotModel: ("models/city", "models/nation"),
-}
+_COUNTED_ONCE: tuple[type[Expert | PilotModel], ...] = (Expert, PilotModel)
 
 
 def keys_in_two_phases(seen: Inspected) -> Iterator[KeyInTwoPhases]:
@@ -156,12 +156,28 @@ def _counted(
 
     Each comes with the key and the indicator under which it counts.
     """
-    wanted = seen.indicators.keys() & _COUNTED_ONCE[kind]
+    wanted = {
+        indicator.id
+        for indicator in seen.program.counting(kind)
+        if kind is Expert or any(map(_is_of_one_scope, indicator.counting))
+    }
     for record in (*seen.of(kind), *seen.facts_like(kind)):
-        for fact in happened(record):
+        for fact in happened(seen.program, record):
             if fact.indicator in wanted and fact.on <= seen.figures.as_of:
                 key = head_office(fact.key) if kind is PilotModel else fact.key
                 yield (key, fact.indicator), (fact.on, record)
+
+
+def _is_of_one_scope(rule: Counting) -> bool:
+    """Return whether a rule counts pilot models of one scope.
+
+    A model of the city that later becomes a national model is not a renewal, so models of the two
+    scopes are not mixed.
+    """
+    return any(
+        isinstance(condition, OneOf) and condition.field == "scope" and len(condition.values) == 1
+        for condition in rule.where
+    )
 
 
 def _apart(phases: Iterable[Phase], counted: Collection[_Dated]) -> Iterator[tuple[str, AnyRecord]]:
@@ -201,9 +217,14 @@ def claims_outdated(seen: Inspected) -> Iterator[ClaimOutdated]:
     claimed_days = [claimed_on for claimed_on, _ in dated]
     late = [record for record in seen.register.current if _is_late(record, claimed_days, entered)]
     disproved = grouped(
-        (_last_disproved(claims.get(what, []), day, _known_since(record, day, entered)), record)
+        (
+            _last_disproved(
+                claims.get(what, []), day, _known_since(seen.program, record, day, entered)
+            ),
+            record,
+        )
         for record in late
-        for what, day in _verified_days(record)
+        for what, day in _verified_days(seen.program, record)
     )
     for claimed_on, claim in dated:
         if claim in disproved:
@@ -241,10 +262,17 @@ def _is_late(
     return before > 0 and any(bisect_left(claimed_days, day) < before for day in _days(record))
 
 
-def _verified_days(record: AnyRecord) -> set[tuple[str, date]]:
-    """Return the days on which a thing certainly happened, with its class or indicator."""
-    counted = list(happened(record))
-    by_indicator = {(fact.indicator, fact.on) for fact in counted if fact.verified}
+def _verified_days(program: Program, record: AnyRecord) -> set[tuple[str, date]]:
+    """Return the days on which a thing certainly happened, with its class or indicator.
+
+    The people of a headcount may be people that the register holds already.
+    """
+    counted = list(happened(program, record))
+    by_indicator = {
+        (fact.indicator, fact.on)
+        for fact in counted
+        if fact.verified and (not fact.unnamed or program.indicator(fact.indicator).additive)
+    }
     by_class = {(type(record).__name__, fact.on) for fact in counted if record.verified}
     return by_indicator | by_class
 
@@ -255,14 +283,16 @@ _Entry: TypeAlias = RecordName | tuple[str, Hashable, date]
 _NO_ID = ""
 
 
-def _known_since(record: AnyRecord, day: date, entered: Mapping[_Entry, date]) -> date:
+def _known_since(
+    program: Program, record: AnyRecord, day: date, entered: Mapping[_Entry, date]
+) -> date:
     """Return the first day on which the register held a thing that happened on a day.
 
     An earlier entry may have been about the same thing: a list replaces a headcount, a thing is
     entered again under another id, a row had no readable id, or a plain fact reported it.
     """
     kind = type(record).__name__
-    facts = () if isinstance(record, Fact) else happened(record)
+    facts = () if isinstance(record, Fact) else happened(program, record)
     entries: list[_Entry] = [
         named(record),
         RecordName(kind, _NO_ID),

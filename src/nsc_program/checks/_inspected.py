@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
-from typing import Protocol, TypeVar, assert_never, final
+from typing import Protocol, TypeVar, final
 
 from attrs import frozen
 
@@ -13,16 +13,13 @@ from nsc_program.checks._types import Finding, KeyField, RecordName
 from nsc_program.figures._tally import Figures
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator
-from nsc_program.records._counting import COUNTED_BY
 from nsc_program.records._records import (
     AnyRecord,
     AssessmentBody,
-    Dissemination,
     Enterprise,
     Expert,
     Fact,
     PilotModel,
-    ReportedFigure,
     Support,
     Training,
 )
@@ -65,7 +62,8 @@ class Inspected:
 
     def facts_like(self, kind: type[AnyRecord]) -> list[Fact]:
         """Return the plain facts on the indicators that count the records of a class."""
-        return [fact for fact in self.of(Fact) if fact.indicator in COUNTED_BY[kind]]
+        counting = {indicator.id for indicator in self.program.counting(kind)}
+        return [fact for fact in self.of(Fact) if fact.indicator in counting]
 
     @cached_property
     def indicators(self) -> Mapping[str, Indicator]:
@@ -140,7 +138,5 @@ def key_of(record: AnyRecord) -> tuple[KeyField, str] | None:
             return "enterprise", head_office(code)
         case AssessmentBody(registration=registration):
             return "registration", registration
-        case Dissemination() | ReportedFigure() | Fact():
+        case _:
             return None
-        case _:  # pragma: no cover
-            assert_never(record)

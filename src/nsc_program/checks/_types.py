@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias, final, get_args
 from attrs import Attribute, field, frozen
 
 from nsc_program.errors import InvalidValue
-from nsc_program.records._records import EnterpriseKind
+from nsc_program.records._enumerations import EnterpriseKind
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.values._validators import is_a, is_date, is_text, tuple_of, whole_from

@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from nsc_program.errors import InvalidValue, Message
 from nsc_program.figures._clashes import Contradiction, settle
+from nsc_program.figures._completeness import things_rejected, things_withdrawn
 from nsc_program.figures._counts import Counts
 from nsc_program.figures._network import Bound, Network, Statement
 from nsc_program.figures._notes import (
@@ -121,8 +122,9 @@ class Account:
         it is at most the number of all things, those in rejected rows included.
         """
         size = self.counts[self.indicator.id, period]
-        least = max(0, size.verified - self.register.things_withdrawn(self.indicator.id))
-        rejected = self.register.things_rejected(self.indicator.id)
+        withdrawn = things_withdrawn(self.indicator, self.register)
+        least = max(0, size.verified - withdrawn)
+        rejected = things_rejected(self.indicator, self.register)
         most = None if any(self.missing(period)) else size.verified + size.unverified + rejected
         return Range(least, most)
 
@@ -138,14 +140,10 @@ class Account:
         # Participations add up, so it does not matter who the people are.
         if size.unnamed and not self.indicator.additive:
             yield PeopleNotIdentified(self.indicator.id, period, size.unnamed)
-        rejected = self.register.things_rejected(self.indicator.id)
+        rejected = things_rejected(self.indicator, self.register)
         if rejected:
-            yield InRejectedRows(
-                self.indicator.id,
-                period,
-                rejected,
-                self.register.things_withdrawn(self.indicator.id),
-            )
+            withdrawn = things_withdrawn(self.indicator, self.register)
+            yield InRejectedRows(self.indicator.id, period, rejected, withdrawn)
 
     def notes_of_claims(
         self, period: Period, begun: Period, possible: Range, capped: Sequence[Period]

@@ -14,11 +14,12 @@ from typing import Self, TypeAlias, final
 from attrs import frozen
 
 from nsc_program.errors import InvalidValue, Message
+from nsc_program.figures._completeness import complete_periods
 from nsc_program.figures._notes import Estimated, FigureNote, Reported, UnverifiedReport
 from nsc_program.plan._targets import Indicator
 from nsc_program.records._records import ReportedFigure
 from nsc_program.records._register import Register
-from nsc_program.values._periods import MOST_TOLD, Period, unite, unite_through
+from nsc_program.values._periods import MOST_TOLD, Period, unite
 from nsc_program.values._ranges import Range
 
 
@@ -119,7 +120,7 @@ class Reports:
         speaking = [report for report in register.reports_on(indicator.id) if speaks(report, as_of)]
         heard = [report for report in speaking if report.verified or register.doubts(report)]
         last = _last(indicator, (report for report in heard if not report.estimated))
-        claims = unite_through(register.claims(indicator.id), as_of)
+        claims = complete_periods(indicator, register, as_of)
         final_days = _final_days(indicator, last, claims)
         estimates = _last(indicator, (report for report in heard if report.estimated))
         standing = {

@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 from attrs.validators import optional
 
 from nsc_program.errors import InvalidValue, Message
+from nsc_program.figures._completeness import complete_periods
 from nsc_program.figures._counts import count
 from nsc_program.figures._joining import Account, to_count
 from nsc_program.figures._notes import FigureNote
@@ -17,7 +18,7 @@ from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator
 from nsc_program.records._records import AnyRecord, Fact
 from nsc_program.records._register import Register
-from nsc_program.values._periods import Period, unite_through
+from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.values._validators import (
     A_DATE,
@@ -195,7 +196,7 @@ def tally(
     over = (*program.periods, *only("periods", instance_of("Period"), Period, periods))
     wanted_periods = tuple(dict.fromkeys(over))
     claims = {
-        indicator.id: unite_through(register.claims(indicator.id), as_of)
+        indicator.id: complete_periods(indicator, register, as_of)
         for indicator in program.indicators
     }
     reports = {
@@ -204,7 +205,7 @@ def tally(
     wanted = {
         name: to_count(wanted_periods, reports[name], claimed) for name, claimed in claims.items()
     }
-    counts = count(wanted, register.current, as_of)
+    counts = count(program.indicators, wanted, register.current, as_of)
     accounts = (
         Account(
             indicator,

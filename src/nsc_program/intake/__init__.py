@@ -25,9 +25,9 @@ from nsc_program.intake._rows import RowRead, cells_beside, read_row
 from nsc_program.intake._stated_counts import without_lost_rows
 from nsc_program.intake._table import Table
 from nsc_program.intake._undecided import Undecided
-from nsc_program.records._records import AnyRecord
+from nsc_program.records._records import AnyRecord, Record
 from nsc_program.records._register import Completeness, Register, RejectedRow, row_class
-from nsc_program.records._versions import identity, subject
+from nsc_program.records._versions import identity
 from nsc_program.values._periods import earliest_first
 from nsc_program.values._validators import A_DATE, shown, wrong_type
 from nsc_program.values._value import Value
@@ -276,9 +276,9 @@ def _without_conflicts(
     records: defaultdict[object, set[AnyRecord]] = defaultdict(set)
     subjects: defaultdict[object, set[Hashable]] = defaultdict(set)
     for row in rows:
-        if row.record is not None:
+        if isinstance(row.record, Record):
             records[identity(row.record)].add(row.record)
-            subjects[row.values["id"]].add(subject(row.record))
+            subjects[row.values["id"]].add(row.record.subject)
     used_again = {
         id_
         for id_, different in subjects.items()

@@ -28,7 +28,7 @@ HEADINGS: Mapping[str, str] = {
     "enterprise": "mã số doanh nghiệp|mã số thuế|MST|MSDN|mã doanh nghiệp",
     "name": "tên|tên doanh nghiệp|tên đơn vị|tên tổ chức",
     "kind": "loại hình|loại hình doanh nghiệp|loại",
-    "locality": "địa bàn|địa chỉ|quận huyện|quận, huyện|xã phường|phường, xã",
+    "locality": "địa bàn|quận huyện|quận, huyện|xã phường|phường, xã",
     "started_on": "ngày bắt đầu|bắt đầu|từ ngày|thời gian bắt đầu|ngày BĐ",
     "completed_on": "ngày hoàn thành|hoàn thành|ngày kết thúc|kết thúc|đến ngày|"
     "thời gian hoàn thành|thời gian kết thúc|ngày nghiệm thu|ngày HT|ngày KT",
@@ -99,7 +99,7 @@ ENGLISH: Mapping[str, str] = {
     "name": "name|enterprise|enterprise name|company|company name|organisation|organization|"
     "name of enterprise",
     "kind": "kind|type|type of enterprise|enterprise type|legal form",
-    "locality": "locality|address|district|ward",
+    "locality": "locality|district|ward",
     "started_on": "start|start date|started on|starting date|from|date of start|beginning date",
     "completed_on": "completion date|date of completion|completed on|end date|finish date|"
     "completed|completion|end",
@@ -130,6 +130,9 @@ ENGLISH: Mapping[str, str] = {
     f"{FUNDING}other-lawful": "other sources|other funding|other",
 }
 """English words for each column in a heading of two languages, after the Vietnamese words."""
+
+_OF_DESCRIPTIONS: Mapping[str, str] = {"locality": "địa chỉ|address"}
+"""Words for columns of descriptions of enterprises; in other lists an address is not a key."""
 
 _BRACKET = re.compile(r"[(\[].*$", re.DOTALL)
 _MOST_PARTS = 10
@@ -200,6 +203,7 @@ def _words(names: tuple[str, ...], *, also: bool) -> Mapping[str, str]:
         *_listed(names, own),
         *_listed(names, HEADINGS),
         *(_listed(names, ALSO) if also else ()),
+        *(_listed(names, _OF_DESCRIPTIONS) if "code" in names else ()),
     ):
         if words:
             columns.setdefault(words, name)

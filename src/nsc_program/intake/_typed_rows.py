@@ -23,7 +23,8 @@ from nsc_program.intake._rows import RowRead, is_undated, record_of, things_in
 from nsc_program.intake._table import Table
 from nsc_program.intake._typed_cells import SAID, plain
 from nsc_program.intake._typed_fields import ABSENT, BAD, TypedField, fields_of
-from nsc_program.records._records import AnyRecord, Audience, EnterpriseKind, Level, Scope, Solution
+from nsc_program.records._enumerations import Audience, EnterpriseKind, Level, Scope, Solution
+from nsc_program.records._records import AnyRecord
 from nsc_program.values._text import Text
 from nsc_program.values._validators import refusal, shown, shown_if_plain
 

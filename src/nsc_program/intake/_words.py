@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Literal
 
-from nsc_program.records._records import Audience, EnterpriseKind, Level, Scope, Solution
+from nsc_program.records._enumerations import Audience, EnterpriseKind, Level, Scope, Solution
 from nsc_program.values._text import Text
 
 _FEW_LETTERS, _MOST_MARKS = 500, 100

@@ -14,6 +14,7 @@ from nsc_program.plan._bounds import Growth, Reached
 from nsc_program.plan._readings import WORDING, Answer, AnswerValue, Asking, Question, Reading
 from nsc_program.plan._sources import Citation, Document, are_citations
 from nsc_program.plan._targets import Choice, FundingSource, Indicator, Objective, Phase, Target
+from nsc_program.records._records import AnyRecord
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Text
 from nsc_program.values._validators import is_a, is_date, is_id, tuple_of
@@ -119,6 +120,15 @@ class Program(Value):
         return {indicator.id: indicator for indicator in self.indicators}
 
     @cached_property
+    def _counting(self) -> Mapping[type[AnyRecord], Sequence[Indicator]]:
+        """The indicators that count records of a class, by class."""
+        counting: dict[type[AnyRecord], list[Indicator]] = {}
+        for indicator in self.indicators:
+            for of in dict.fromkeys(rule.of for rule in indicator.counting):
+                counting.setdefault(of, []).append(indicator)
+        return counting
+
+    @cached_property
     def _questions(self) -> Mapping[str, Question]:
         return {question.id: question for question in (*WORDING.values(), *self.questions)}
 
@@ -202,6 +212,14 @@ class Program(Value):
             UnknownId: if the plan has no such indicator.
         """
         return _find("indicator", indicator_id, self._indicators)
+
+    def counting(self, kind: type[AnyRecord]) -> tuple[Indicator, ...]:
+        """Return the indicators that count records of a class.
+
+        Args:
+            kind: the class.
+        """
+        return tuple(self._counting.get(kind, ()))
 
     def question(self, question_id: str) -> Question:
         """Return the question with an id, either of the wording or of the plan itself.

@@ -1,14 +1,15 @@
 """The parts of a plan as immutable values: indicators, targets, phases, objectives and funding."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Self, TypeAlias, cast, final
 
-from attrs import Attribute, field, frozen
+from attrs import Attribute, Factory, field, frozen
 from attrs.validators import optional
 
-from nsc_program.errors import InvalidValue, Message
+from nsc_program.errors import InvalidValue, Message, Problem
 from nsc_program.plan._bounds import YEARLY, Basis, Bound, Reached
+from nsc_program.plan._counting import BY_RECORD, Counting
 from nsc_program.plan._readings import AnswerValue
 from nsc_program.plan._sources import Citation, are_citations
 from nsc_program.values._periods import Period
@@ -48,6 +49,14 @@ class Unit(Value):
     whole: bool = field(default=True, validator=is_bool)
 
 
+def _rules(given: Counting | Iterable[Counting]) -> tuple[Counting, ...]:
+    return (given,) if isinstance(given, Counting) else tuple(given)
+
+
+def _counts_records(indicator: "Indicator") -> bool:
+    return any(rule.each == BY_RECORD for rule in indicator.counting)
+
+
 @final
 @frozen(kw_only=True)
 class Indicator(Value):
@@ -59,8 +68,12 @@ class Indicator(Value):
         label: the name of the indicator.
         accumulates: `True` for a count of distinct things over a period, `False` for a state on a
             day.
+        counting: the rules by which records are counted; one rule stands for itself. The things
+            of several rules are united, and each thing counts once. Without a rule, only reports
+            and plain facts tell the number.
         additive: whether the counts of disjoint periods add up. Participations (lượt) do, because
-            each has a key of its own; distinct people do not.
+            each has a key of its own; distinct people do not. It follows from a rule: records
+            (`each="id"`) add up.
         domain: the values that are possible at all. A count is not negative; a share of growth may
             be negative.
 
@@ -74,11 +87,17 @@ class Indicator(Value):
     unit: Unit = field(validator=is_a(Unit))
     label: Text = field(validator=is_a(Text))
     accumulates: bool = field(default=True, validator=is_bool)
-    additive: bool = field(default=False, validator=is_bool)
+    counting: tuple[Counting, ...] = field(
+        default=(), converter=_rules, validator=tuple_of(is_a(Counting))
+    )
+    additive: bool = field(default=Factory(_counts_records, takes_self=True), validator=is_bool)
     domain: Range = field(default=NOT_NEGATIVE, validator=is_a(Range))
 
     def __attrs_post_init__(self) -> None:
         """Reject a count that may be a fraction or negative, or that cannot be 0."""
+        problems = tuple(_problems_of_rules(self))
+        if problems:
+            raise InvalidValue(*problems)
         if self.accumulates and not (self.unit.whole and self.domain.within(NOT_NEGATIVE)):
             raise InvalidValue.at(
                 code="not-a-count",
@@ -119,6 +138,32 @@ class Indicator(Value):
         """
         inside = possible if possible.within(self.domain) else common((possible, self.domain))
         return (inside and inside.whole()) if self.unit.whole else inside
+
+
+def _problems_of_rules(indicator: Indicator) -> Iterator[Problem]:
+    """Yield what does not fit between an indicator and its counting rules."""
+    if not indicator.counting:
+        return
+    if not indicator.accumulates:
+        yield Problem(("counting",), "state-counted", _STATE)
+    if indicator.additive != _counts_records(indicator):
+        yield Problem(("additive",), "not-countable", _ADDITIVE)
+    if len(indicator.counting) > 1 and _counts_records(indicator):
+        yield Problem(("counting",), "not-countable", _RECORDS_OF_SEVERAL)
+
+
+_STATE = Message(
+    "trạng thái lấy theo báo cáo, không đếm; bỏ counting, hoặc đặt accumulates là true",
+    "a state is reported and not counted; leave counting out, or let accumulates be true",
+)
+_ADDITIVE = Message(
+    "additive phải đúng khi quy tắc đếm bản ghi (each là id), và chỉ khi đó; bỏ additive",
+    "additive is true if a rule counts records (each is id), and only then; leave additive out",
+)
+_RECORDS_OF_SEVERAL = Message(
+    "nhiều quy tắc chỉ gộp được theo mã chung; chọn each khác id",
+    "several rules can only be united by a key that they share; choose another each than id",
+)
 
 
 Row: TypeAlias = tuple[tuple[str, ...], str]

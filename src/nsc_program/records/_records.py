@@ -1,21 +1,28 @@
 """What happened, as it was recorded: one class for each kind of record.
 
-A record holds what a register says and decides nothing; `_counting` says which facts it stands for.
+A record holds what a register says and decides nothing: the counting rules of a plan say what it
+stands for.
 People appear as pseudonyms only. The caller chooses every key.
 """
 
+from collections.abc import Hashable, Mapping
 from datetime import date
-from enum import StrEnum
 from fractions import Fraction
-from typing import TypeAlias, final
+from typing import Any, ClassVar, TypeAlias, final
 
 from attrs import Attribute, field, frozen
 from attrs.validators import and_, optional
 
 from nsc_program.errors import InvalidValue
+from nsc_program.records._enumerations import Audience, EnterpriseKind, Level, Scope, Solution
+from nsc_program.records._fields import Labels, key_of, record_fields
+from nsc_program.records._labels import FIELD_LABELS, RECORD_LABELS
+from nsc_program.records._reasons import WhyNot
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range, exact
+from nsc_program.values._text import Text
 from nsc_program.values._validators import (
+    head_office,
     is_a,
     is_bool,
     is_date,
@@ -34,78 +41,6 @@ MOST_HEADS = 10_000
 """The largest headcount of one training; a larger number is recorded as a `ReportedFigure`."""
 
 
-class EnterpriseKind(StrEnum):
-    """Loại hình: the legal kind of an enterprise.
-
-    Attributes:
-        ENTERPRISE: an enterprise (doanh nghiệp).
-        COOPERATIVE: a co-operative (hợp tác xã).
-        HOUSEHOLD: a household business (hộ kinh doanh).
-    """
-
-    ENTERPRISE = "enterprise"
-    COOPERATIVE = "cooperative"
-    HOUSEHOLD = "household"
-
-
-class Level(StrEnum):
-    """Cấp: the authority whose task a support belongs to.
-
-    Attributes:
-        CITY: a task of the city.
-        MINISTRY: a task of a ministry.
-        NATION: a task of the national programme.
-    """
-
-    CITY = "city"
-    MINISTRY = "ministry"
-    NATION = "nation"
-
-
-class Scope(StrEnum):
-    """Phạm vi: the scope of a pilot model.
-
-    Attributes:
-        CITY: a model of the city.
-        NATION: a model to share with the whole country.
-    """
-
-    CITY = "city"
-    NATION = "nation"
-
-
-class Solution(StrEnum):
-    """Nhóm giải pháp: one of the four groups of solutions (O3).
-
-    Attributes:
-        STANDARDS: tiêu chuẩn.
-        TECHNICAL_REGULATIONS: quy chuẩn kỹ thuật.
-        MANAGEMENT_SYSTEMS: hệ thống quản lý.
-        IMPROVEMENT_TOOLS: công cụ cải tiến năng suất.
-    """
-
-    STANDARDS = "standards"
-    TECHNICAL_REGULATIONS = "technical-regulations"
-    MANAGEMENT_SYSTEMS = "management-systems"
-    IMPROVEMENT_TOOLS = "improvement-tools"
-
-
-class Audience(StrEnum):
-    """Đối tượng: the people who are trained or informed.
-
-    Attributes:
-        DEPARTMENT: a department of the city (sở, ngành).
-        LOCALITY: a local people's committee (UBND quận, huyện, thị xã, phường, xã).
-        ORGANISATION: an organisation that is not an enterprise (tổ chức).
-        ENTERPRISE: an enterprise (doanh nghiệp).
-    """
-
-    DEPARTMENT = "department"
-    LOCALITY = "locality"
-    ORGANISATION = "organisation"
-    ENTERPRISE = "enterprise"
-
-
 def _ordered(name: str, earlier: date | None, later_name: str, later: date | None) -> None:
     """Reject two dates in the wrong order, at the field of the later one."""
     if earlier is not None and later is not None and later < earlier:
@@ -117,12 +52,27 @@ def _ordered(name: str, earlier: date | None, later_name: str, later: date | Non
         )
 
 
+_SEVERAL = ("several things",)
+_ENTERPRISE = Text(vi="doanh nghiệp", en="enterprise")
+_PERSON = Text(vi="người", en="person")
+_BODY = Text(vi="tổ chức", en="body")
+_LOCALITY = Text(vi="địa bàn", en="locality")
+
 _solutions = optional(and_(tuple_of(is_a(Solution)), no_repeats))
+
+
+def _locality() -> Any:
+    return field(default=None, validator=optional(is_key), metadata=key_of(_LOCALITY))
 
 
 @frozen(kw_only=True, weakref_slot=False)
 class Record(Value):
     """The fields that every record has, except a `Fact`.
+
+    Class variables describe a class: how people name it (`NOUN`) and its fields (`LABELS`), which
+    field holds the key of the thing that a record is about (`SUBJECT`), which field holds the
+    number of things if they do not have keys (`NUMBER`), and which reasons stand for conditions
+    that a record does not meet, by field or by field and value (`REASONS`).
 
     Attributes:
         id: the caller's key; a thing keeps its id through all versions of its record.
@@ -134,6 +84,12 @@ class Record(Value):
         document: the document in which it stands; `None` if not recorded.
     """
 
+    NOUN: ClassVar[Text] = Text(vi="bản ghi", en="record")
+    LABELS: ClassVar[Labels] = RECORD_LABELS
+    SUBJECT: ClassVar[str | None] = None
+    NUMBER: ClassVar[str | None] = None
+    REASONS: ClassVar[Mapping[str, WhyNot]] = {}
+
     id: str = field(validator=is_key)
     recorded_on: date | None = field(default=None, validator=optional(is_date))
     annulled: bool = field(default=False, validator=is_bool)
@@ -142,8 +98,22 @@ class Record(Value):
 
     @property
     def things(self) -> int:
-        """The number of things that the record stands for: 1."""
-        return 1
+        """The number of things that the record stands for: 1, or the number it records."""
+        return (self.NUMBER and getattr(self, self.NUMBER)) or 1
+
+    @property
+    def subject(self) -> Hashable:
+        """The person or the thing that the record is about, under the key that counts it.
+
+        It is `None` if only the id of the record tells it apart. Several things without keys are
+        not one thing; one thing without a key may be replaced by a thing with a key.
+        """
+        if self.SUBJECT is None:
+            return None
+        key = getattr(self, self.SUBJECT)
+        if key is None:
+            return _SEVERAL if self.things > 1 else None
+        return record_fields(type(self))[self.SUBJECT].counted_as(key)
 
 
 @final
@@ -162,10 +132,20 @@ class Enterprise(Record):
         locality: the place (địa bàn); `None` if not recorded.
     """
 
-    code: str = field(validator=is_enterprise_code)
+    NOUN: ClassVar[Text] = Text(vi="doanh nghiệp", en="enterprise")
+    LABELS: ClassVar[Labels] = FIELD_LABELS
+    SUBJECT: ClassVar[str | None] = "code"
+
+    code: str = field(validator=is_enterprise_code, metadata=key_of(_ENTERPRISE, folds=True))
     name: str | None = field(default=None, validator=optional(is_text))
     kind: EnterpriseKind = field(default=EnterpriseKind.ENTERPRISE, validator=is_a(EnterpriseKind))
     locality: str | None = field(default=None, validator=optional(is_text))
+
+    @property
+    def subject(self) -> Hashable:
+        """The code: a branch has a description of its own."""
+        is_branch = head_office(self.code) != self.code
+        return self.code.replace("-", "") if is_branch else self.code
 
 
 @final
@@ -193,15 +173,26 @@ class Support(Record):
         started_on: the day on which the support began.
         completed_on: the day on which it was completed; `None` while it is not completed.
         level: the authority whose task it was.
+        locality: a key of the place (địa bàn); `None` if not recorded.
         solutions: the groups of solutions that were applied; `None` if not recorded.
         funding: the money that was spent, by source.
     """
 
-    enterprise: str = field(validator=is_enterprise_code)
+    NOUN: ClassVar[Text] = Text(vi="lượt hỗ trợ", en="support")
+    LABELS: ClassVar[Labels] = FIELD_LABELS
+    SUBJECT: ClassVar[str | None] = "enterprise"
+    REASONS: ClassVar[Mapping[str, WhyNot]] = {
+        "kind.household": WhyNot.HOUSEHOLD,
+        "kind.cooperative": WhyNot.COOPERATIVE,
+        "level": WhyNot.OTHER_LEVEL,
+    }
+
+    enterprise: str = field(validator=is_enterprise_code, metadata=key_of(_ENTERPRISE, folds=True))
     kind: EnterpriseKind = field(default=EnterpriseKind.ENTERPRISE, validator=is_a(EnterpriseKind))
     started_on: date = field(validator=is_date)
     completed_on: date | None = field(default=None, validator=optional(is_date))
     level: Level = field(default=Level.CITY, validator=is_a(Level))
+    locality: str | None = _locality()
     solutions: tuple[Solution, ...] | None = field(default=None, validator=_solutions)
     funding: tuple[Funding, ...] = field(default=(), validator=tuple_of(is_a(Funding)))
 
@@ -224,13 +215,20 @@ class Training(Record):
         on: the day of the training.
         audience: the people for whom it was held; `None` if not recorded.
         topic: the topic; `None` if not recorded.
+        locality: a key of the place (địa bàn); `None` if not recorded.
     """
 
-    person: str | None = field(default=None, validator=optional(is_key))
+    NOUN: ClassVar[Text] = Text(vi="lượt đào tạo", en="training")
+    LABELS: ClassVar[Labels] = FIELD_LABELS
+    SUBJECT: ClassVar[str | None] = "person"
+    NUMBER: ClassVar[str | None] = "headcount"
+
+    person: str | None = field(default=None, validator=optional(is_key), metadata=key_of(_PERSON))
     headcount: int | None = field(default=None, validator=optional(whole_from(1, MOST_HEADS)))
     on: date = field(validator=is_date)
     audience: Audience | None = field(default=None, validator=optional(is_a(Audience)))
     topic: str | None = field(default=None, validator=optional(is_text))
+    locality: str | None = _locality()
 
     def __attrs_post_init__(self) -> None:
         """Reject a training with neither a person nor a headcount, or with both."""
@@ -242,11 +240,6 @@ class Training(Record):
                 en="a training needs a person or a headcount, and only one of them; "
                 f"this one has {en}",
             )
-
-    @property
-    def things(self) -> int:
-        """The number of people that the record stands for: its headcount, or 1."""
-        return self.headcount or 1
 
 
 @final
@@ -272,7 +265,12 @@ class Expert(Record):
         renewal: `True` if this certificate renews an earlier one, and so does not count again.
     """
 
-    person: str = field(validator=is_key)
+    NOUN: ClassVar[Text] = Text(vi="hồ sơ chuyên gia", en="expert’s record")
+    LABELS: ClassVar[Labels] = FIELD_LABELS
+    SUBJECT: ClassVar[str | None] = "person"
+    REASONS: ClassVar[Mapping[str, WhyNot]] = {"renewal": WhyNot.RENEWAL}
+
+    person: str = field(validator=is_key, metadata=key_of(_PERSON))
     trained_on: date | None = field(default=None, validator=optional(is_date))
     standard: str | None = field(default=None, validator=optional(is_text))
     certified_on: date | None = field(default=None, validator=optional(is_date))
@@ -297,16 +295,27 @@ class PilotModel(Record):
         recognised_on: the day of the recognition.
         decision: the decision that recognises it; `None` if not recorded.
         scope: the scope (phạm vi) of the model.
+        locality: a key of the place (địa bàn); `None` if not recorded.
         solutions: the groups of solutions that it applies; `None` if not recorded.
         withdrawn_on: the day on which the recognition was withdrawn; `None` if it was not. A
             withdrawal does not lower a count.
         renewal: `True` if this recognition renews an earlier one, and so does not count again.
     """
 
-    enterprise: str = field(validator=is_enterprise_code)
+    NOUN: ClassVar[Text] = Text(vi="mô hình điểm", en="pilot model")
+    LABELS: ClassVar[Labels] = FIELD_LABELS
+    SUBJECT: ClassVar[str | None] = "enterprise"
+    REASONS: ClassVar[Mapping[str, WhyNot]] = {
+        "renewal": WhyNot.RENEWAL,
+        "scope": WhyNot.OTHER_SCOPE,
+        "solutions": WhyNot.FEW_SOLUTIONS,
+    }
+
+    enterprise: str = field(validator=is_enterprise_code, metadata=key_of(_ENTERPRISE, folds=True))
     recognised_on: date = field(validator=is_date)
     decision: str | None = field(default=None, validator=optional(is_text))
     scope: Scope = field(default=Scope.CITY, validator=is_a(Scope))
+    locality: str | None = _locality()
     solutions: tuple[Solution, ...] | None = field(default=None, validator=_solutions)
     withdrawn_on: date | None = field(default=None, validator=optional(is_date))
     renewal: bool = field(default=False, validator=is_bool)
@@ -336,7 +345,14 @@ class AssessmentBody(Record):
             leaves the body unverified.
     """
 
-    registration: str = field(validator=is_key)
+    NOUN: ClassVar[Text] = Text(
+        vi="hồ sơ tổ chức đánh giá sự phù hợp", en="assessment body’s record"
+    )
+    LABELS: ClassVar[Labels] = FIELD_LABELS
+    SUBJECT: ClassVar[str | None] = "registration"
+    REASONS: ClassVar[Mapping[str, WhyNot]] = {"serves_key_products": WhyNot.OTHER_PRODUCTS}
+
+    registration: str = field(validator=is_key, metadata=key_of(_BODY))
     name: str | None = field(default=None, validator=optional(is_text))
     activities: tuple[str, ...] = field(default=(), validator=tuple_of(is_text))
     strengthened_on: date | None = field(default=None, validator=optional(is_date))
@@ -362,6 +378,9 @@ class Dissemination(Record):
         topic: the topic; `None` if not recorded.
         audience: the people who were informed; `None` if not recorded.
     """
+
+    NOUN: ClassVar[Text] = Text(vi="cuộc tuyên truyền", en="dissemination event")
+    LABELS: ClassVar[Labels] = FIELD_LABELS
 
     on: date = field(validator=is_date)
     topic: str | None = field(default=None, validator=optional(is_text))
@@ -391,11 +410,19 @@ class ReportedFigure(Record):
         estimate: `True` if the report calls the value an estimate ("ước thực hiện").
     """
 
+    NOUN: ClassVar[Text] = Text(vi="số liệu báo cáo", en="report")
+    LABELS: ClassVar[Labels] = FIELD_LABELS
+
     indicator: str = field(validator=is_indicator_id)
     period: Period = field(validator=is_a(Period))
     value: Range = field(converter=_value, validator=and_(is_a(Range), _is_value))
     issued: date = field(validator=is_date)
     estimate: bool = field(default=False, validator=is_bool)
+
+    @property
+    def subject(self) -> Hashable:
+        """The indicator and the period."""
+        return self.indicator, self.period
 
     @property
     def estimated(self) -> bool:
@@ -425,15 +452,28 @@ class Fact(Value):
     verified: bool = field(default=True, validator=is_bool)
 
 
-AnyRecord: TypeAlias = (
-    Enterprise
-    | Support
-    | Training
-    | Expert
-    | PilotModel
-    | AssessmentBody
-    | Dissemination
-    | ReportedFigure
-    | Fact
-)
+def is_record_class(kind: type) -> bool:
+    """Return whether a class is a class of records.
+
+    Such a class derives from `Record` directly. The records of a class derived from it would be
+    counted under neither name.
+
+    Args:
+        kind: the class.
+    """
+    return Record in kind.__bases__
+
+
+AnyRecord: TypeAlias = Record | Fact
 """A record of any class, or a fact."""
+
+RECORD_CLASSES: tuple[type[Record], ...] = (
+    Enterprise,
+    Support,
+    Training,
+    Expert,
+    PilotModel,
+    AssessmentBody,
+    Dissemination,
+)
+"""The library's own classes of records, except reports."""

@@ -12,8 +12,13 @@ from attrs import Attribute, evolve, field, frozen
 from attrs.validators import optional
 
 from nsc_program.errors import Message, UnknownId
-from nsc_program.records._counting import COUNTED_BY
-from nsc_program.records._records import AnyRecord, Fact, Record, ReportedFigure
+from nsc_program.records._records import (
+    RECORD_CLASSES,
+    AnyRecord,
+    Fact,
+    Record,
+    ReportedFigure,
+)
 from nsc_program.records._versions import Name, in_order, refuse_other_subjects
 from nsc_program.values._periods import Period, earliest_first
 from nsc_program.values._validators import (
@@ -31,7 +36,7 @@ from nsc_program.values._validators import (
 )
 from nsc_program.values._value import Value
 
-KINDS: Mapping[str, type[AnyRecord]] = {kind.__name__: kind for kind in COUNTED_BY}
+KINDS: Mapping[str, type[AnyRecord]] = {kind.__name__: kind for kind in RECORD_CLASSES}
 """The classes that a claim of completeness can be about, by name."""
 
 
@@ -66,11 +71,6 @@ class Completeness(Value):
     recorded_on: date | None = field(
         default=None, validator=optional(is_date), order=earliest_first
     )
-
-    @property
-    def indicators(self) -> tuple[str, ...]:
-        """The ids of the indicators that the claim is about."""
-        return COUNTED_BY[KINDS[self.what]] if self.what in KINDS else (self.what,)
 
     @property
     def reach(self) -> Period | None:
@@ -170,11 +170,6 @@ def _name(version: Record | RejectedRow) -> Name:
 def _is_settled(row: RejectedRow, read_on: date | None) -> bool:
     """Return whether the latest readable version of a record was entered after a rejected row."""
     return earliest_first(read_on) > earliest_first(row.recorded_on)
-
-
-def _counts(what: str, indicator: str) -> bool:
-    """Return whether an indicator counts records of a class."""
-    return what in KINDS and indicator in COUNTED_BY[KINDS[what]]
 
 
 def _things_by_entry(
@@ -437,58 +432,42 @@ class Register(Value):
                 reports[record.indicator].append(record)
         return reports
 
-    def claims(self, indicator: str) -> tuple[Period, ...]:
-        """Return the periods for which the register is complete for one indicator.
-
-        Args:
-            indicator: the id of the indicator.
-
-        Returns:
-            The reach of every claim about the indicator or about a class that it counts.
-        """
-        reaching = (claim.reach for claim in self.completeness if indicator in claim.indicators)
-        return tuple(period for period in reaching if period is not None)
-
     def claims_about(self, what: str) -> tuple[Period, ...]:
-        """Return the periods for which the register is complete for a class of records.
+        """Return the periods for which the register is complete for a class or an indicator.
 
         Args:
-            what: the name of the class.
+            what: the name of a class of records, or the id of an indicator.
 
         Returns:
-            The reach of every claim about the class. Claims about single indicators say less, and
-            are left out.
+            The reach of every claim about it. Claims about single indicators of a class say less
+            than claims about the class, and are left out there.
         """
         reaching = (claim.reach for claim in self.completeness if claim.what == what)
         return tuple(period for period in reaching if period is not None)
 
-    def rejected_of(self, indicator: str) -> tuple[RejectedRow, ...]:
-        """Return the rejected rows that an indicator may count once they are read.
+    def rejected_of(self, kind: type[AnyRecord]) -> tuple[RejectedRow, ...]:
+        """Return the rejected rows of a class that no later record settles.
 
         Args:
-            indicator: the id of the indicator.
+            kind: the class of records.
         """
-        return tuple(row for row in self.unresolved if _counts(row.what, indicator))
+        return tuple(row for row in self.unresolved if row.what == kind.__name__)
 
-    def things_rejected(self, indicator: str) -> int:
-        """Return how many more things an indicator may count once the rejected rows are read.
+    def things_rejected(self, kind: type[AnyRecord]) -> int:
+        """Return how many more things there may be once the rejected rows of a class are read.
 
         Args:
-            indicator: the id of the indicator.
+            kind: the class of records.
         """
-        return sum(
-            things for what, things in self._rejected_things.items() if _counts(what, indicator)
-        )
+        return self._rejected_things[kind.__name__]
 
-    def things_withdrawn(self, indicator: str) -> int:
+    def things_withdrawn(self, kind: type[AnyRecord]) -> int:
         """Return how many of the counted things rejected rows of unknown records may withdraw.
 
         Args:
-            indicator: the id of the indicator that counts them.
+            kind: the class of records.
         """
-        return sum(
-            things for what, things in self._withdrawn_things.items() if _counts(what, indicator)
-        )
+        return self._withdrawn_things[kind.__name__]
 
     @cached_property
     def _rejected_things(self) -> Counter[str]:

@@ -1,26 +1,14 @@
 """Versions of records: their order, and the versions that contradict each other."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, pairwise, starmap
-from typing import Any, TypeAlias, TypeVar, assert_never
+from typing import Any, TypeAlias, TypeVar
 
-from nsc_program.errors import Message, RegisterConflict
-from nsc_program.records._records import (
-    AnyRecord,
-    AssessmentBody,
-    Dissemination,
-    Enterprise,
-    Expert,
-    Fact,
-    PilotModel,
-    Record,
-    ReportedFigure,
-    Support,
-    Training,
-)
+from nsc_program.errors import InvalidValue, Message, RegisterConflict
+from nsc_program.records._records import AnyRecord, Fact, Record, is_record_class
 from nsc_program.values._periods import earliest_first
-from nsc_program.values._validators import head_office, only
+from nsc_program.values._validators import wrong_type
 
 Name: TypeAlias = tuple[str, str]
 """The class and the id of a record, which all its versions share."""
@@ -66,13 +54,39 @@ def in_order(given: Iterable[AnyRecord]) -> tuple[AnyRecord, ...]:
         InvalidType: for an item that is not a record.
         RegisterConflict: if two versions of one record have the same date and differ.
     """
-    records = tuple(only("records", Message("bản ghi", "a record"), AnyRecord, given))
+    records = tuple(_checked(given))
     if all(starmap(_is_before, pairwise(records))):
         return records  # records from a document are in order already
     united, conflicts = _united(records)
     if conflicts:
         raise _conflict(conflicts)
     return tuple(sorted(united.values(), key=_order))
+
+
+def _checked(given: Iterable[Any]) -> Iterator[AnyRecord]:
+    """Yield records, and reject any other item."""
+    if not isinstance(given, Iterable):
+        raise wrong_type("records", _RECORDS, given, is_shown=False)
+    kinds: dict[str, type] = {}
+    for record in given:
+        kind = type(record)
+        if kinds.get(kind.__name__) is kind:
+            yield record
+            continue
+        if kind is not Fact and not is_record_class(kind):
+            raise wrong_type("records", _A_RECORD, record)
+        if kinds.setdefault(kind.__name__, kind) is not kind:
+            raise InvalidValue.at(
+                "records",
+                code="two-classes-of-one-name",
+                vi=f"hai lớp bản ghi cùng tên {kind.__name__}; đổi tên một lớp",
+                en=f"two classes of records are called {kind.__name__}; rename one",
+            )
+        yield record
+
+
+_A_RECORD = Message("bản ghi", "a record")
+_RECORDS = Message("một dãy, mỗi mục là bản ghi", "an iterable of a record each")
 
 
 def _united(
@@ -126,38 +140,6 @@ def _subjects(records: Iterable[AnyRecord]) -> Mapping[Name, set[Hashable]]:
     """Return the things that the versions of each record are about."""
     subjects: dict[Name, set[Hashable]] = {}
     for record in records:
-        key = subject(record)
-        if key is not None and not isinstance(record, Fact):
-            subjects.setdefault((type(record).__name__, record.id), set()).add(key)
+        if not isinstance(record, Fact) and record.subject is not None:
+            subjects.setdefault((type(record).__name__, record.id), set()).add(record.subject)
     return subjects
-
-
-_SEVERAL_PEOPLE = ("several people",)
-
-
-def subject(record: AnyRecord) -> Hashable:
-    """Return the person or the thing that a record is about, and by which it is counted.
-
-    A branch stands for its head office, except in the description of an enterprise. A headcount of
-    several people is not one person. A headcount of one person may be replaced by that person.
-
-    Returns:
-        The key of the person or thing; `None` if only the id of the record tells it apart.
-    """
-    match record:
-        case Support(enterprise=code) | PilotModel(enterprise=code):
-            return head_office(code)
-        case Enterprise(code=code):
-            return code if head_office(code) == code else code.replace("-", "")
-        case Training(person=None, headcount=heads):
-            return None if heads == 1 else _SEVERAL_PEOPLE
-        case Training(person=person) | Expert(person=person):
-            return person
-        case AssessmentBody(registration=registration):
-            return registration
-        case ReportedFigure(indicator=indicator, period=period):
-            return indicator, period
-        case Dissemination() | Fact():
-            return None
-        case _:  # pragma: no cover
-            assert_never(record)

@@ -3,6 +3,7 @@
 Nothing is decided here: each table takes its verdicts from the result that it shows.
 """
 
+from nsc_program.report.counting import explain, reason
 from nsc_program.report.findings import finding_text, findings_grid
 from nsc_program.report.grids import Grid, change_grid, evidence_lines, sweep_grid
 from nsc_program.report.labels import LABELS, label
@@ -17,10 +18,12 @@ __all__ = [
     "Table",
     "change_grid",
     "evidence_lines",
+    "explain",
     "finding_text",
     "findings_grid",
     "funding_grid",
     "label",
+    "reason",
     "sweep_grid",
     "table",
 ]

@@ -29,7 +29,7 @@ from nsc_program.checks._types import (
     UnlawfulSource,
     WrongCheckDigit,
 )
-from nsc_program.records._records import EnterpriseKind
+from nsc_program.records._enumerations import EnterpriseKind
 from nsc_program.report import phrases
 from nsc_program.report.grids import Grid
 from nsc_program.values._text import Lang, Text

@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from nsc_program.plan._readings import TOLERANCE, Question
 from nsc_program.report import phrases
+from nsc_program.report.counting import reason
 from nsc_program.report.labels import label
 from nsc_program.report.table import HEADINGS, named
 from nsc_program.values._text import Lang, Text
@@ -247,4 +248,4 @@ def _counted(counted: Counted, lang: Lang) -> str:
 
 def _left_out(record: LeftOut, lang: Lang) -> str:
     """Write a record that does not count, with the reason."""
-    return f"{record.kind} {record.id}: {label(record.why).in_(lang)}"
+    return f"{record.kind} {record.id}: {reason(record).in_(lang)}"

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from nsc_program.records._counting import WhyNot
-from nsc_program.records._records import Audience, EnterpriseKind, Level, Scope, Solution
+from nsc_program.records._enumerations import Audience, EnterpriseKind, Level, Scope, Solution
+from nsc_program.records._reasons import WhyNot
 from nsc_program.values._text import Text
 from nsc_program.verdicts._phase_comparison import Incomparable
 from nsc_program.verdicts._status import Status
@@ -83,6 +83,10 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Text]] = MappingProxyType(
             ),
             WhyNot.OTHER_PRODUCTS: Text(
                 vi="không phục vụ sản phẩm chủ lực", en="it does not serve key products"
+            ),
+            WhyNot.CONDITION: Text(
+                vi="không đáp ứng điều kiện của quy tắc tính",
+                en="it does not meet a condition of the counting rule",
             ),
             WhyNot.NOT_HAPPENED: Text(vi="chưa diễn ra đủ", en="not all conditions were met"),
             WhyNot.LAPSED: Text(

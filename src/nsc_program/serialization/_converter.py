@@ -36,10 +36,12 @@ from nsc_program.errors import (
 )
 from nsc_program.figures._notes import FigureNote
 from nsc_program.plan._bounds import Basis, Bound
+from nsc_program.plan._conditions import AllOf, Condition, Event, Scalar
+from nsc_program.plan._counting import Counting
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import AnswerValue, Reading
-from nsc_program.plan._targets import Choice
-from nsc_program.records._records import ReportedFigure
+from nsc_program.plan._targets import Choice, Indicator
+from nsc_program.records._records import RECORD_CLASSES, Record, ReportedFigure
 from nsc_program.serialization._parsing import A_LIST, AN_OBJECT, Repeated, json_name, wrong_kind
 from nsc_program.serialization._writing import KEYS, TAGGED, follows, key_of, number, written
 from nsc_program.values._ranges import Range
@@ -80,12 +82,28 @@ def strict_with(hooks: Mapping[type, Hook]) -> Converter:
         _is_tuple, lambda kind: _tuple_reader(kind, converter)
     )
     converter.register_structure_hook_factory(has, lambda kind: _class_reader(kind, converter))
-    for union in (Bound, Basis, FigureNote, Note):
+    for union in (Bound, Basis, Condition, Event, FigureNote, Note):
         converter.register_structure_hook(union, _tagged_reader(union, converter))
+    converter.register_structure_hook_func(_is_of_records, _record_class)
     converter.register_structure_hook(str | Choice, lambda value, _: _indicator(value, converter))
     for kind, hook in hooks.items():
         converter.register_structure_hook(kind, hook)
     return converter
+
+
+def _is_of_records(kind: Any) -> bool:
+    return bool(kind == type[Record])
+
+
+_RECORD_CLASSES: Mapping[str, type[Record]] = {kind.__name__: kind for kind in RECORD_CLASSES}
+
+
+def _record_class(value: Any, _: Any) -> type[Record]:
+    """Read the name of a class of records."""
+    name = _text(value, _)
+    if name not in _RECORD_CLASSES:
+        raise UnknownId("class of records to count", name, tuple(_RECORD_CLASSES))
+    return _RECORD_CLASSES[name]
 
 
 def _indicator(value: Any, converter: Converter) -> str | Choice:
@@ -171,6 +189,10 @@ def _answer(value: Any, _: Any) -> AnswerValue:
     return _fraction(value, _)
 
 
+def _scalar(value: Any, _: Any) -> Scalar:
+    return value if type(value) is bool else _text(value, _)
+
+
 def _member(value: Any, kind: Any) -> StrEnum:
     values = {member.value: member for member in kind}
     if type(value) is not str or value not in values:
@@ -186,6 +208,7 @@ _READERS: dict[Any, Hook] = {
     Fraction: _fraction,
     StrEnum: _member,
     AnswerValue: _answer,
+    Scalar: _scalar,
 }
 
 
@@ -355,7 +378,21 @@ def _reported(value: Any, _: Any) -> Range:
     return Range(number, number)
 
 
+def _rules(value: Any, _: Any) -> tuple[Counting, ...]:
+    """Read one counting rule or several."""
+    several = [value] if isinstance(value, dict) else value
+    return strict().structure(several, tuple[Counting, ...])
+
+
+def _event(value: Any, _: Any) -> Event:
+    """Read the days of a rule: all of them must have come unless another type is given."""
+    with_type = {"type": AllOf.__name__, **value} if type(value) is dict else value
+    return cast(Event, strict().structure(with_type, cast(Any, Event)))
+
+
 _FIELD_READERS: dict[tuple[type, str], Hook] = {
+    (Counting, "on"): _event,
+    (Indicator, "counting"): _rules,
     (Choice, "indicators"): _rows,
     (Reading, "choices"): _choices,
     (ReportedFigure, "value"): _reported,

@@ -16,7 +16,7 @@ from nsc_program.catalog._indicators import INDICATORS
 from nsc_program.errors import NOUNS, DocumentError, Message, NscError, Problem, UnknownId, place
 from nsc_program.plan._program import Program
 from nsc_program.plan._sources import Document
-from nsc_program.plan._targets import Unit
+from nsc_program.plan._targets import Indicator, Unit
 from nsc_program.serialization._converter import is_object, listed, strict, strict_with
 from nsc_program.serialization._parsing import A_LIST, items_of, wrong_kind
 from nsc_program.serialization._worded import Worded
@@ -52,6 +52,7 @@ def read_program(value: object) -> Program:
     else:
         problems += documents.unused({document.id for document in program.documents})
         problems += units.unused({indicator.unit.id for indicator in program.indicators})
+        problems += _other_rules(program)
         if not problems:
             return program
     raise DocumentError(*problems)
@@ -73,6 +74,28 @@ def _with_own_indicators(plan: Mapping[str, Any], units: "_List") -> Any:
     for indicator in own:
         units.things.setdefault(indicator.unit.id, (len(units.things), indicator.unit))
     return [*entries, *(written(indicator, PLAN) for indicator in own)]
+
+
+_OWN: Mapping[str, Indicator] = {indicator.id: indicator for indicator in INDICATORS}
+
+
+def _other_rules(program: Program) -> Iterator[Problem]:
+    """Yield a problem for each indicator of the library that a plan counts in another way.
+
+    One id means one thing in every plan.
+    """
+    for index, indicator in enumerate(program.indicators):
+        own = _OWN.get(indicator.id, indicator)
+        if own.counting != indicator.counting:
+            yield Problem(("indicators", index, "counting"), "other-rule", _OTHER_RULE)
+
+
+_OTHER_RULE = Message(
+    "chỉ tiêu có sẵn của thư viện được tính theo quy tắc khác; bỏ mục này để dùng đúng quy tắc có "
+    "sẵn, hoặc đặt mã khác",
+    "the library's own indicator is counted by another rule; leave the entry out to use that rule, "
+    "or choose another id",
+)
 
 
 def _indicators_in(value: Any) -> Iterator[str]:

@@ -21,6 +21,7 @@ from cattrs import Converter
 from nsc_program.errors import InvalidValue
 from nsc_program.figures._tally import Figures
 from nsc_program.plan._bounds import Basis, Bound
+from nsc_program.plan._conditions import Condition, Event
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading
 from nsc_program.plan._sources import Document
@@ -40,7 +41,7 @@ NAMES: Mapping[type, str] = MappingProxyType(
 """The names and versions that stand under `"schema"` in these documents."""
 
 TAGGED: Mapping[type, str] = MappingProxyType(
-    {kind: kind.__name__ for kind in get_args(Bound | Basis | Note)}
+    {kind: kind.__name__ for kind in get_args(Bound | Basis | Condition | Event | Note)}
 )
 """The classes that stand in unions, with the names that stand under `"type"`."""
 
@@ -90,6 +91,7 @@ def writer(form: Form) -> Converter:
     converter = Converter()
     converter.register_unstructure_hook(Fraction, number)
     converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_unstructure_hook(type, _name_of)
     converter.register_unstructure_hook(
         tuple, lambda items: [converter.unstructure(item) for item in items]
     )
@@ -104,6 +106,10 @@ def writer(form: Form) -> Converter:
     else:
         converter.register_unstructure_hook(Program, _program)
     return converter
+
+
+def _name_of(kind: type) -> str:
+    return kind.__name__
 
 
 def _id_of(value: Document | Unit) -> str:
@@ -128,7 +134,7 @@ def _by_fields(kind: Any, form: Form, converter: Converter) -> _Write:
         document: dict[str, Json] = dict(tag)
         for key, get, default, write_field in fields:
             field_value = get(value)
-            if not form.brief or field_value != default:
+            if not form.brief or field_value != default(value):
                 document[key] = write_field(field_value)
         for name in following:
             document[name] = converter.unstructure(getattr(value, name))
@@ -161,9 +167,13 @@ def follows(kind: type) -> tuple[str, ...]:
     return getattr(kind, "FOLLOWS", ())
 
 
-def _default(attribute: "Attribute[Any]") -> Any:
-    made_by = getattr(attribute.default, "factory", None)
-    return attribute.default if made_by is None else made_by()
+def _default(attribute: "Attribute[Any]") -> Callable[[Any], Any]:
+    """Return the function that gives the default of a field for a value of its class."""
+    default: Any = attribute.default
+    made_by: Callable[..., Any] | None = getattr(default, "factory", None)
+    if made_by is None:
+        return lambda _: default
+    return made_by if default.takes_self else lambda _: made_by()
 
 
 def number(value: Fraction) -> int | str:

@@ -6,21 +6,28 @@ This is the only result that holds keys.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import final
 
 from attrs import field, frozen
 from attrs.validators import optional
 
-from nsc_program.figures._counts import Crowd, named_of
+from nsc_program.figures._completeness import classes_of
+from nsc_program.figures._counts import Crowd, Size, sized
 from nsc_program.figures._notes import Estimated, Reported
 from nsc_program.figures._reports import Reports, speaks, subject
 from nsc_program.figures._tally import Figure
+from nsc_program.plan._counting import Counted as CountedRecord
+from nsc_program.plan._counting import NotMet
+from nsc_program.plan._projection import counted as counted_records
 from nsc_program.plan._targets import Indicator
-from nsc_program.records._counting import Projected, WhyNot, projected
+from nsc_program.records._reasons import WhyNot
 from nsc_program.records._records import AnyRecord, Fact, ReportedFigure
 from nsc_program.records._register import Register
 from nsc_program.values._periods import Period
+from nsc_program.values._ranges import Range
 from nsc_program.values._validators import (
+    head_of,
     is_a,
     is_bool,
     is_date,
@@ -77,11 +84,14 @@ class LeftOut(Value):
         kind: the class of the record.
         id: the id of the record; for a plain fact, its key.
         why: the reason.
+        not_met: the condition of the counting rule that the record does not meet, if the reason is
+            `WhyNot.CONDITION`; otherwise `None`.
     """
 
     kind: str = field(validator=is_text)
     id: str = field(validator=is_text)
     why: WhyNot = field(validator=is_a(WhyNot))
+    not_met: NotMet | None = field(default=None, validator=optional(is_a(NotMet)))
 
 
 @final
@@ -89,36 +99,38 @@ class LeftOut(Value):
 class FigureEvidence(Value):
     """Everything that one figure rests on.
 
-    The verified things make up the low end of the figure. If the register is complete, all things
-    together make up its high end. Rejected rows do not have keys: things that may be in them raise
-    the high end, and things that they may withdraw lower the low end (`InRejectedRows`).
+    Rejected rows do not have keys: things that may be in them raise the high end of the figure, and
+    things that they may withdraw lower its low end (`InRejectedRows`).
 
     Attributes:
         figure: the figure.
         counted: the things that are counted, in the order of their keys.
+        size: the number of different things that they are at least and at most. The low end of the
+            figure is the former; if the register is complete, its high end is the latter.
         reports: the ids of the reports that the figure rests on.
         left_out: the records, rejected rows and reports that are not used, with the reasons.
     """
 
     figure: Figure = field(validator=is_a(Figure))
     counted: tuple[Counted, ...] = field(validator=tuple_of(is_a(Counted)))
+    size: Range = field(validator=is_a(Range))
     reports: tuple[str, ...] = field(validator=tuple_of(is_text))
     left_out: tuple[LeftOut, ...] = field(validator=tuple_of(is_a(LeftOut)))
+
+    @property
+    def verified(self) -> int:
+        """The number of different things that there are at least."""
+        return int(self.size.low or 0)
+
+    @property
+    def total(self) -> int:
+        """The number of different things that there are at most."""
+        return int(self.size.high or 0)
 
     def __repr__(self) -> str:
         """Return one line with numbers, and without keys."""
         figure = f"{self.figure.indicator} over {self.figure.period}"
         return f"<FigureEvidence for {figure}: {_counts([self])}>"
-
-    @property
-    def verified(self) -> int:
-        """The number of things that are verified."""
-        return sum(counted.things for counted in self.counted if counted.verified)
-
-    @property
-    def total(self) -> int:
-        """The number of things that are counted, verified or not."""
-        return sum(counted.things for counted in self.counted)
 
 
 def _counts(figures: Sequence[FigureEvidence]) -> str:
@@ -191,23 +203,21 @@ def figure_evidence(
     things = _Things()
     left_out: list[LeftOut] = []
     for record in register.latest:
-        for event in projected(record):
-            if event.indicator != indicator.id:
-                continue
-            when = event.on
-            if not isinstance(when, WhyNot):
-                when = _within(figure.period, when, as_of)
-            kind, name = _name(record)
-            if isinstance(when, WhyNot):
-                left_out.append(LeftOut(kind, event.key if name is None else name, when))
-            else:
+        kind, name = _name(record)
+        for event in counted_records(indicator, record):
+            when = _within(figure.period, event.on, as_of)
+            if isinstance(when, date):
                 things.add(event, Mention(kind, name, when))
+            else:
+                left_out.append(_left_out(kind, event.key if name is None else name, when))
     rested_on = tuple(
         note.report for note in figure.notes if isinstance(note, (Reported, Estimated))
     )
+    size = things.size(adds_up=indicator.additive)
     return FigureEvidence(
         figure=figure,
         counted=tuple(things.counted()),
+        size=Range(size.verified, size.verified + size.unverified),
         reports=rested_on,
         left_out=(
             *dict.fromkeys(left_out),
@@ -217,38 +227,78 @@ def figure_evidence(
     )
 
 
+def _left_out(kind: str, name: str, why: WhyNot | NotMet) -> LeftOut:
+    if isinstance(why, WhyNot):
+        return LeftOut(kind, name, why)
+    return LeftOut(kind, name, why.why, why if why.why is WhyNot.CONDITION else None)
+
+
 @final
 class _Things:
-    """The things that count: keys with their mentions, and crowds by the ids of their records."""
+    """The things that count: keys with their mentions, and crowds by their records."""
 
     def __init__(self) -> None:
         self._mentions: defaultdict[str, list[tuple[Mention, bool]]] = defaultdict(list)
-        self._crowds: dict[str, tuple[Crowd, Mention]] = {}
+        self._crowds: dict[tuple[str, str], tuple[Crowd, Mention]] = {}
 
-    def add(self, event: Projected, mention: Mention) -> None:
+    def add(self, event: CountedRecord, mention: Mention) -> None:
         """Add an event that counts."""
         if event.unnamed:
-            self._crowds[event.key] = Crowd(event.unnamed, event.verified), mention
+            crowd = Crowd(event.unnamed, event.verified)
+            self._crowds[event.key, mention.kind] = crowd, mention
         else:
             self._mentions[event.key].append((mention, event.verified))
+
+    def _is_verified(self, key: str) -> bool:
+        return any(is_verified for _, is_verified in self._mentions[key])
+
+    def _apart(self) -> dict[str, tuple[str, str]]:
+        """Return the record of the crowd that each key names a thing of.
+
+        A plain fact may name a person of a headcount: its key is the id of the record and a number.
+        """
+        by_id: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        for name in self._crowds:
+            by_id[name[0]].append(name)
+        apart: dict[str, tuple[str, str]] = {}
+        for key in self._mentions if by_id else ():
+            record, number = head_of(key) or ("", 0)
+            for name in by_id.get(record, ()):
+                if number <= self._crowds[name][0].size:
+                    apart[key] = name
+        return apart
+
+    def size(self, *, adds_up: bool) -> Size:
+        """Return how many different things there are.
+
+        Args:
+            adds_up: whether the things of different records are different.
+        """
+        crowds = {name: crowd for name, (crowd, _) in self._crowds.items()}
+        sure = [key for key in self._mentions if self._is_verified(key)]
+        apart = [
+            crowds[name].verified and self._is_verified(key) for key, name in self._apart().items()
+        ]
+        others = len(self._mentions) - len(sure)
+        return sized(len(sure), others, crowds.values(), apart, adds_up=adds_up)
 
     def counted(self) -> Iterator[Counted]:
         """Yield each thing once, in the order of the keys.
 
         A person of a crowd who is named by a plain fact is listed apart from the rest of the crowd.
         """
-        crowds = {record: crowd for record, (crowd, _) in self._crowds.items()}
-        named = dict(named_of(crowds, self._mentions))
+        named = self._apart()
         apart = Counter(named.values())
-        for key in sorted({*self._mentions, *crowds}):
-            if key in self._mentions:
-                of_crowd = key in named and crowds[named[key]].verified
-                mentions = self._mentions[key]
-                verified = of_crowd or any(is_verified for _, is_verified in mentions)
-                yield Counted(key, verified, tuple(mention for mention, _ in mentions))
-            if key in crowds and crowds[key].size > apart[key]:
-                crowd, mention = self._crowds[key]
-                yield Counted(key, crowd.verified, (mention,), crowd.size - apart[key])
+        listed: list[tuple[str, Counted]] = []
+        for key, mentions in self._mentions.items():
+            of_crowd = key in named and self._crowds[named[key]][0].verified
+            verified = of_crowd or self._is_verified(key)
+            listed.append((key, Counted(key, verified, tuple(each for each, _ in mentions))))
+        for record, (crowd, mention) in self._crowds.items():
+            rest = crowd.size - apart[record]
+            if rest:
+                listed.append((record[0], Counted(record[0], crowd.verified, (mention,), rest)))
+        yield from (thing for _, thing in sorted(listed, key=itemgetter(0)))
 
 
 def _name(record: AnyRecord) -> tuple[str, str | None]:
@@ -256,16 +306,19 @@ def _name(record: AnyRecord) -> tuple[str, str | None]:
     return type(record).__name__, None if isinstance(record, Fact) else record.id
 
 
-def _within(period: Period, on: date, as_of: date) -> date | WhyNot:
+def _within(period: Period, on: date | WhyNot | NotMet, as_of: date) -> date | WhyNot | NotMet:
     """Return a day if it counts for a period, or else the reason why not."""
+    if not isinstance(on, date):
+        return on
     if on not in period:
         return WhyNot.BEFORE if on < period.first else WhyNot.AFTER
     return WhyNot.LATER if on > as_of else on
 
 
 def _rows_left_out(indicator: Indicator, register: Register) -> Iterator[LeftOut]:
-    for row in register.rejected_of(indicator.id):
-        yield LeftOut(row.what, row.id, WhyNot.REJECTED)
+    for kind in classes_of(indicator):
+        for row in register.rejected_of(kind):
+            yield LeftOut(row.what, row.id, WhyNot.REJECTED)
 
 
 def _reports_left_out(

@@ -16,12 +16,12 @@ from typing import TypeAlias, final
 from attrs import field, frozen
 
 from nsc_program.errors import InvalidValue
+from nsc_program.plan._counting import Counting
 from nsc_program.plan._program import Program
+from nsc_program.plan._projection import facts
 from nsc_program.plan._targets import Phase
-from nsc_program.records._counting import facts
 from nsc_program.records._records import Fact, Funding, Support
 from nsc_program.records._register import Register, RejectedRow
-from nsc_program.records._ways import COOPERATIVES, SUPPORT_EVENT, SUPPORT_LEVEL, ways
 from nsc_program.values._periods import MOST_TOLD, Period, earliest_first, gaps, unite_through
 from nsc_program.values._ranges import Range
 from nsc_program.values._validators import (
@@ -122,7 +122,7 @@ def funding(
     as_of = date.max if as_of is None else as_of
     if type(as_of) is not date:
         raise wrong_type("as_of", A_DATE, as_of)
-    supports = (*_supports(register, as_of), *_told_by_facts(register, as_of))
+    supports = (*_supports(register, as_of), *_told_by_facts(program, register, as_of))
     planned = [source.id for source in program.funding_sources]
     recorded = {
         item.source
@@ -211,31 +211,34 @@ def _rows_of_unknown_records(register: Register) -> list[RejectedRow]:
     ]
 
 
-_SUPPORTED = ways("supported", SUPPORT_EVENT, SUPPORT_LEVEL, COOPERATIVES)
-
-
-def _told_by_facts(register: Register, as_of: date) -> Iterator[_Known]:
+def _told_by_facts(program: Program, register: Register, as_of: date) -> Iterator[_Known]:
     """Yield the supports that only plain facts tell of.
 
     One end of their days is known, and their money is not.
     """
-    events = {indicator: event for (event, *_), indicator in _SUPPORTED.items()}
+    rules = {
+        indicator.id: rule
+        for indicator in program.counting(Support)
+        for rule in indicator.counting
+        if rule.of is Support
+    }
     told = {
         (record.indicator, record.key, record.on): record
         for record in register.current
-        if isinstance(record, Fact) and record.indicator in events and record.on <= as_of
+        if isinstance(record, Fact) and record.indicator in rules and record.on <= as_of
     }
     for record in register.current if told else ():
         if isinstance(record, Support):
-            for fact in facts(record):
+            for fact in facts(program, record):
                 told.pop((fact.indicator, fact.key, fact.on), None)
     for fact in told.values():
-        days = (
-            Period(fact.on, date.max)
-            if events[fact.indicator] == "start"
-            else Period.until(fact.on)
-        )
+        days = _days_told(rules[fact.indicator], fact.on)
         yield _Known((Fact.__name__, fact.key), days, fact.verified, ())
+
+
+def _days_told(rule: Counting, on: date) -> Period:
+    """Return the days of a support of which the day is known that counts it."""
+    return Period(on, date.max) if rule.on.fields == ("started_on",) else Period.until(on)
 
 
 _Money: TypeAlias = Mapping[str, list[int]]

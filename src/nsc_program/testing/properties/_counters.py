@@ -19,8 +19,7 @@ from nsc_program.errors import InvalidValue, Message
 from nsc_program.plan._bounds import Growth, YearlyGrowth, worded
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Phase, Target
-from nsc_program.records._counting import COUNTED_BY
-from nsc_program.records._records import AnyRecord, Fact
+from nsc_program.records._records import RECORD_CLASSES, AnyRecord, Fact
 from nsc_program.records._register import Register
 from nsc_program.testing import strategies
 from nsc_program.testing.properties._miscounts import Reached, miscounts
@@ -200,9 +199,15 @@ def _stages(
 
     Later ones depend on the ids that the counter has `returned` so far.
     """
-    plan = _own_part(program, phases)
-    own = {indicator.id for indicator in plan.indicators if indicator.accumulates}
-    counted: dict[type[AnyRecord], Collection[str]] = dict(COUNTED_BY)
+    plan = _counted_part(program, phases)
+    own = {
+        indicator.id
+        for indicator in plan.indicators
+        if indicator.accumulates and not indicator.counting
+    }
+    counted: dict[type[AnyRecord], Collection[str]] = {
+        kind: [indicator.id for indicator in plan.counting(kind)] for kind in RECORD_CLASSES
+    }
     if own:
         counted[Fact] = own
     mixed = strategies.registers(plan, exact=True, kinds=tuple(counted))
@@ -219,18 +224,13 @@ def _stages(
         yield st.builds(Case, st.one_of(near), days), 0.25
 
 
-def _own_part(program: Program, phases: Iterable[Phase]) -> Program:
-    """Return the plan with only its own indicators.
+def _counted_part(program: Program, phases: Iterable[Phase]) -> Program:
+    """Return the plan without its targets, with the phases to count first.
 
-    Facts are then not drawn about things that the library's records count. The phases to count come
-    first, because the simplest day of a record is the last day of the first phase.
+    The simplest day of a record is the last day of the first phase.
     """
-    recorded = {indicator for indicators in COUNTED_BY.values() for indicator in indicators}
     return evolve(
         program,
-        indicators=tuple(
-            indicator for indicator in program.indicators if indicator.id not in recorded
-        ),
         questions=(),
         phases=tuple(
             evolve(phase, targets=()) for phase in dict.fromkeys((*phases, *program.phases))

@@ -6,8 +6,14 @@ from hypothesis import strategies as st
 from nsc_program.figures._tally import tally
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading
-from nsc_program.records._counting import COUNTED_BY
-from nsc_program.records._records import AnyRecord, Fact, Record, ReportedFigure
+from nsc_program.plan._targets import Indicator
+from nsc_program.records._records import (
+    RECORD_CLASSES,
+    AnyRecord,
+    Fact,
+    Record,
+    ReportedFigure,
+)
 from nsc_program.records._register import Register
 from nsc_program.testing.properties._running import Drawing, hold, require
 from nsc_program.testing.properties._shared import (
@@ -20,9 +26,9 @@ from nsc_program.testing.properties._shared import (
 )
 from nsc_program.testing.strategies import days, readings, registers
 from nsc_program.verdicts._evaluation import assess
-from nsc_program.verdicts._evidence import evidence
+from nsc_program.verdicts._evidence import FigureEvidence, evidence
 
-THINGS = (*COUNTED_BY, Fact)
+THINGS = (*RECORD_CLASSES, Fact)
 """The classes of records of things that happened: all except reports."""
 
 
@@ -136,7 +142,7 @@ def one_world(program: Program) -> None:
         if near is None:
             return
         day = draw(st.just(near.as_of) | judged_days(program), "as_of")
-        partial = tally(program, _part(draw, near.register), as_of=day)
+        partial = tally(program, _part(draw, program, near.register), as_of=day)
         full = tally(program, near.register, as_of=near.as_of)
         after = statuses_of(program, full, reading)
         require_kept(statuses_of(program, partial, reading), after, "once everything is known")
@@ -144,7 +150,7 @@ def one_world(program: Program) -> None:
     for_targets(program, law)
 
 
-def _part(draw: Drawing, register: Register) -> Register:
+def _part(draw: Drawing, program: Program, register: Register) -> Register:
     """Draw partial knowledge of a register.
 
     Some things are missing, and so are the claims about them; others are not verified. A thing is
@@ -160,9 +166,23 @@ def _part(draw: Drawing, register: Register) -> Register:
     ]
     subjects = {subject for subject, _ in missing}
     claims = [
-        claim for claim in register.completeness if not subjects & {claim.what, *claim.indicators}
+        claim
+        for claim in register.completeness
+        if subjects.isdisjoint(_claimed_by(program, claim.what))
     ]
     return Register(records, claims)
+
+
+def _claimed_by(program: Program, what: str) -> set[str]:
+    """Return the classes and indicators that a claim about one of them says something about."""
+    claimed = {what}
+    for indicator in program.indicators:
+        classes = {rule.of.__name__ for rule in indicator.counting}
+        if what in classes:
+            claimed.add(indicator.id)
+        if what == indicator.id:
+            claimed |= classes
+    return claimed
 
 
 def _thing(record: AnyRecord) -> tuple[str, str]:
@@ -177,9 +197,11 @@ def _thing(record: AnyRecord) -> tuple[str, str]:
 
 
 def evidence_agrees(program: Program) -> None:
-    """Require that the low end of a count is the number of verified keys that its evidence lists.
+    """Require that a count has at least the things that its evidence lists as verified.
 
-    Only registers without reports are drawn. This is law 14.
+    Records add up, so their low end is the number of verified things. Two headcounts may be of the
+    same people, and people with keys may be among them: there the low end is at least the largest
+    verified item, and at most their sum. Only registers without reports are drawn. This is law 14.
 
     Args:
         program: The plan.
@@ -192,11 +214,24 @@ def evidence_agrees(program: Program) -> None:
         register = evolve(draw(registers(program, kinds=THINGS), "register"), rejected=())
         day = draw(judged_days(program), "as_of")
         for listed in evidence(assess(program, register, as_of=day), register, target).figures:
-            figure = listed.figure
-            is_count = program.indicator(figure.indicator).accumulates and not has_clash(figure)
-            require(
-                not is_count or listed.verified == figure.range.low,
-                f"{target}: {listed.verified} keys are verified, and the figure is {figure.range}",
-            )
+            indicator = program.indicator(listed.figure.indicator)
+            if indicator.accumulates and not has_clash(listed.figure):
+                _require_agreement(indicator, listed, target)
 
     for_targets(program, law)
+
+
+def _require_agreement(indicator: Indicator, listed: FigureEvidence, target: str) -> None:
+    """Require that a figure has the low end that its evidence lists."""
+    sure = [thing.things for thing in listed.counted if thing.verified]
+    least = sum(sure) if indicator.additive else max(sure, default=0)
+    low, figure = listed.figure.range.low, listed.figure.range
+    require(
+        low == listed.size.low and low is not None and least <= low <= sum(sure),
+        f"{target}: {sum(sure)} things are verified, at least {least} different ones, "
+        f"and the figure is {figure}",
+    )
+    require(
+        listed.size.high == sum(thing.things for thing in listed.counted),
+        f"{target}: the evidence lists other things than it counts",
+    )

@@ -16,10 +16,9 @@ from nsc_program.errors import UnknownId
 from nsc_program.figures._tally import Figure, tally
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator, Phase
-from nsc_program.records._counting import COUNTED_BY
 from nsc_program.records._records import Record
 from nsc_program.records._register import Register
-from nsc_program.report.labels import label
+from nsc_program.report.counting import reason
 from nsc_program.values._ranges import Range
 from nsc_program.verdicts._evidence import Counted, FigureEvidence, figure_evidence
 
@@ -72,6 +71,7 @@ class Reached:
 
     def older_versions(self, indicator: str) -> tuple[Record, ...]:
         """Return the replaced versions of records that an indicator counts."""
+        counting = {rule.of for rule in self.program.indicator(indicator).counting}
         latest = {
             (type(record), record.id): record.recorded_on
             for record in self.register.latest
@@ -82,7 +82,7 @@ class Reached:
             for record in self.register.records
             if isinstance(record, Record)
             and record.recorded_on != latest[type(record), record.id]
-            and indicator in COUNTED_BY.get(type(record), ())
+            and type(record) in counting
         )
 
 
@@ -176,7 +176,7 @@ def _counted(entry: Counted) -> str:
 
 def _left_out(evidence: FigureEvidence, older: Iterable[Record]) -> Iterator[str]:
     for entry in evidence.left_out:
-        yield f"{entry.kind} {entry.id}: {label(entry.why).en}"
+        yield f"{entry.kind} {entry.id}: {reason(entry).en}"
     for version in older:
         record = f"{type(version).__name__} {version.id}"
         entered = version.recorded_on or "the start"
@@ -202,8 +202,8 @@ def _hints(
     mentions = sum(entry.things * len(entry.mentions) for entry in evidence.counted)
     if mentions > right:
         yield "if every record counted, and not every key once", mentions
-    for why, many in Counter(entry.why for entry in evidence.left_out).items():
-        yield f"if what is left out as “{label(why).en}” counted", right + many
+    for why, many in Counter(reason(entry).en for entry in evidence.left_out).items():
+        yield f"if what is left out as “{why}” counted", right + many
     if older:
         yield "if older versions counted", right + len(older)
     days = {

@@ -9,28 +9,27 @@ from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations
-from typing import Any, TypeAlias, final, get_args
+from typing import Any, TypeAlias, final
 
 from attrs import frozen
 from hypothesis.strategies import SearchStrategy
 
+from nsc_program.plan._conditions import Condition, OneOf, Within
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator
+from nsc_program.records._enumerations import Audience, EnterpriseKind, Level, Scope, Solution
+from nsc_program.records._fields import record_fields
 from nsc_program.records._records import (
+    RECORD_CLASSES,
     AnyRecord,
     AssessmentBody,
-    Audience,
     Dissemination,
     Enterprise,
-    EnterpriseKind,
     Expert,
     Fact,
     Funding,
-    Level,
     PilotModel,
     ReportedFigure,
-    Scope,
-    Solution,
     Support,
     Training,
 )
@@ -65,12 +64,13 @@ FEW_PEOPLE = ("P1", "P2", "P3", "p1")
 PEOPLE = (*FEW_PEOPLE, *FEW_PEOPLE, *(f"P{number}" for number in range(4, 12)))
 BODIES = ("BODY-1", "BODY-2", "body-1")
 
-CLASSES: tuple[type[AnyRecord], ...] = get_args(AnyRecord)
+CLASSES: tuple[type[AnyRecord], ...] = (*RECORD_CLASSES, ReportedFigure, Fact)
 """Every class of records."""
 
 YES: tuple[bool, ...] = (True, True, True, False)
 NO: tuple[bool, ...] = (False, False, False, True)
 WORDS = mostly(None, "made up")
+LOCALITIES = mostly(None, "W1", "w1", "W2")
 SOLUTIONS = (
     None,
     *(tuple(group) for size in range(len(Solution) + 1) for group in combinations(Solution, size)),
@@ -91,9 +91,60 @@ class Kind:
     make: Make
 
 
-def _kind_of(make: Make, **fields: Sequence[Any]) -> Kind:
+@final
+@frozen
+class _Asked:
+    """What the rules of a plan ask for in records of one class.
+
+    Attributes:
+        names: The fields that decide whether a record counts, and as which thing.
+        named: The texts and numbers that the rules name, by field.
+        exact: Whether a record must say everything that the rules ask for.
+    """
+
+    names: frozenset[str]
+    named: Mapping[str, Sequence[Any]]
+    exact: bool
+
+    def values(self, name: str, values: Sequence[Any]) -> Sequence[Any]:
+        """Return the values that a field can have, those that rules name among them."""
+        if name not in self.names or isinstance(values, Maybe):
+            return values
+        every = (*values, *self.named.get(name, ()))
+        known = tuple(value for value in every if value is not None)
+        return known if self.exact and known else every
+
+
+def _asked(program: Program, kind: type[AnyRecord], *, exact: bool) -> _Asked:
+    rules = [
+        rule
+        for indicator in program.counting(kind)
+        for rule in indicator.counting
+        if rule.of is kind
+    ]
+    named: dict[str, list[Any]] = {}
+    for condition in (condition for rule in rules for condition in rule.where):
+        is_text = record_fields(kind)[condition.field].base is str
+        named.setdefault(condition.field, []).extend(_named(condition, is_text=is_text))
+    return _Asked(frozenset(named) | {rule.each for rule in rules}, named, exact)
+
+
+def _named(condition: Condition, *, is_text: bool) -> Sequence[Any]:
+    """Return texts and numbers that a condition names; enumerations are drawn whole anyway."""
+    match condition:
+        case OneOf(_, values) if is_text:
+            return values
+        case Within(_, possible):
+            ends = [end for end in (possible.low, possible.high) if end is not None]
+            return [int(end) + step for end in ends for step in (0, 1) if int(end) + step > 0]
+        case _:
+            return ()
+
+
+def _kind_of(make: Make, asked: _Asked, **fields: Sequence[Any]) -> Kind:
     annulled = (*[False] * 7, True)
-    return Kind(Fields.of(**fields, annulled=annulled, document=WORDS), make)
+    drawn = {name: asked.values(name, values) for name, values in fields.items()}
+    return Kind(Fields.of(**drawn, annulled=annulled, document=WORDS), make)
 
 
 def _support(day_one: date, day_two: date, *, completed: bool, **rest: Any) -> Support:
@@ -164,34 +215,43 @@ def kinds_of(program: Program, *, exact: bool = False) -> Mapping[type[AnyRecord
     enterprise, kind = ENTERPRISES, mostly(*EnterpriseKind)
     # The first value leaves nothing open.
     usable = slice(0, 1 if exact else None)
-    verified, solutions = YES[usable], SOLUTIONS[1:] if exact else SOLUTIONS
+    verified = YES[usable]
+
+    def asked(kind: type[AnyRecord]) -> _Asked:
+        return _asked(program, kind, exact=exact)
+
     return {
         Support: _kind_of(
             _support,
+            asked(Support),
             **two,
             enterprise=enterprise,
             kind=kind,
             completed=YES,
             level=mostly(*Level),
-            solutions=solutions,
+            locality=LOCALITIES,
+            solutions=SOLUTIONS,
             verified=verified,
             funding=_money(program),
         ),
         Training: _kind_of(
             _training,
+            asked(Training),
             on=days,
             person=PEOPLE,
             headcount=mostly(None, 1, 2, 5)[usable],
             verified=verified,
             audience=mostly(None, *Audience),
             topic=WORDS,
+            locality=LOCALITIES,
         ),
         Expert: _kind_of(
             _expert,
+            asked(Expert),
             **two,
             trained_on=maybe,
             person=PEOPLE,
-            standard=mostly("TCVN 13751:2023", None)[usable],
+            standard=mostly("TCVN 13751:2023", None),
             verified=verified,
             certified=YES,
             scheme=WORDS,
@@ -202,17 +262,20 @@ def kinds_of(program: Program, *, exact: bool = False) -> Mapping[type[AnyRecord
         ),
         PilotModel: _kind_of(
             _model,
+            asked(PilotModel),
             **two,
             enterprise=enterprise,
             decision=WORDS,
             scope=mostly(*Scope),
-            solutions=solutions,
+            locality=LOCALITIES,
+            solutions=SOLUTIONS,
             verified=verified,
             withdrawn=NO,
             renewal=NO,
         ),
         AssessmentBody: _kind_of(
             _body,
+            asked(AssessmentBody),
             **two,
             strengthened_on=maybe,
             registration=BODIES,
@@ -221,20 +284,31 @@ def kinds_of(program: Program, *, exact: bool = False) -> Mapping[type[AnyRecord
             conforms=YES,
             lapses=NO,
             standard=WORDS,
-            serves_key_products=(True, True, False, None)[: 3 if exact else 4],
+            serves_key_products=(True, True, False, None),
             verified=verified,
         ),
         Enterprise: _kind_of(
-            Enterprise, code=enterprise, name=WORDS, kind=kind, locality=WORDS, verified=verified
+            Enterprise,
+            asked(Enterprise),
+            code=enterprise,
+            name=WORDS,
+            kind=kind,
+            locality=LOCALITIES,
+            verified=verified,
         ),
         Dissemination: _kind_of(
-            Dissemination, on=days, topic=WORDS, audience=mostly(None, *Audience), verified=verified
+            Dissemination,
+            asked(Dissemination),
+            on=days,
+            topic=WORDS,
+            audience=mostly(None, *Audience),
+            verified=verified,
         ),
         ReportedFigure: _report_kind(program, verified),
         Fact: Kind(
             Fields.of(
                 on=days,
-                indicator=counted(program),
+                indicator=(exact and uncounted(program)) or counted(program),
                 key=(*FEW_PEOPLE, *FEW_ENTERPRISES),
                 verified=verified,
             ),
@@ -247,6 +321,15 @@ def counted(program: Program) -> tuple[str, ...]:
     """Return the indicators that a plan counts, or an unknown one if it counts nothing."""
     ids = tuple(indicator.id for indicator in program.indicators if indicator.accumulates)
     return ids or ("nothing-counted",)
+
+
+def uncounted(program: Program) -> tuple[str, ...]:
+    """Return the indicators of a plan that count without a rule, from facts and reports."""
+    return tuple(
+        indicator.id
+        for indicator in program.indicators
+        if indicator.accumulates and not indicator.counting
+    )
 
 
 def _fact(indicator: str, key: str, on: date, *, verified: bool, **_: object) -> Fact:
@@ -267,6 +350,7 @@ def _report_kind(program: Program, verified: Sequence[Any]) -> Kind:
     days = days_of(program)
     return _kind_of(
         report,
+        _Asked(frozenset(), {}, exact=False),
         indicator=(*named, *named, *by_id),
         day_one=days,
         day_two=days,

@@ -14,10 +14,22 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from nsc_program.plan._program import Program
-from nsc_program.records._counting import COUNTED_BY
-from nsc_program.records._records import AnyRecord, Fact, Record, ReportedFigure
+from nsc_program.records._records import (
+    RECORD_CLASSES,
+    AnyRecord,
+    Enterprise,
+    Fact,
+    Record,
+    ReportedFigure,
+)
 from nsc_program.records._register import ROWS, Completeness, Register, RejectedRow
-from nsc_program.testing.strategies._drawing_records import Kind, Maybe, counted, kinds_of
+from nsc_program.testing.strategies._drawing_records import (
+    Kind,
+    Maybe,
+    counted,
+    kinds_of,
+    uncounted,
+)
 from nsc_program.testing.strategies._fields import (
     CACHED_PLANS,
     Fields,
@@ -33,10 +45,10 @@ from nsc_program.values._periods import Period
 @lru_cache(maxsize=CACHED_PLANS)
 def everything(program: Program) -> tuple[Completeness, ...]:
     """Return the claims that a register is complete for every indicator through a plan's end."""
-    by_class = {indicator for indicators in COUNTED_BY.values() for indicator in indicators}
-    others = [indicator for indicator in counted(program) if indicator not in by_class]
+    by_facts = uncounted(program)
     last = max(period.end for period in program.periods)
-    return tuple(Completeness(what, Period.until(last)) for what in (*COUNTED_BY, *others))
+    claimed: tuple[type[AnyRecord] | str, ...] = (*RECORD_CLASSES, *by_facts)
+    return tuple(Completeness(what, Period.until(last)) for what in claimed)
 
 
 def _days_of_entry(program: Program) -> Sequence[date | None]:
@@ -126,7 +138,7 @@ def claims(program: Program) -> SearchStrategy[Completeness]:
     days = days_of(program)
     whole = (*program.periods, Period.until(program.period.end))
     fields = Fields.of(
-        what=(*COUNTED_BY, *counted(program)),
+        what=(*RECORD_CLASSES, *counted(program)),
         over=(*whole, *whole, None),
         recorded_on=Maybe(days),
         day_one=days,
@@ -182,9 +194,9 @@ def all_kinds(
     An exact register has no reports: a report that clashes with the records leaves the count open.
     """
     reports = () if exact else (ReportedFigure,)
-    wanted = (*COUNTED_BY, Fact, *reports) if kinds is None else tuple(kinds)
+    wanted = (*RECORD_CLASSES, Fact, *reports) if kinds is None else tuple(kinds)
     # The record of an enterprise itself counts towards nothing, so it does not come first.
-    return tuple(sorted(wanted, key=lambda kind: not COUNTED_BY.get(kind, (kind,))))
+    return tuple(sorted(wanted, key=lambda kind: kind is Enterprise))
 
 
 def _register(

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Any, TypeAlias, final
 
-from attrs import evolve, frozen
+from attrs import frozen
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -22,25 +22,12 @@ from nsc_program.plan._bounds import EachYear, Growth, YearlyGrowth, worded
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading
 from nsc_program.plan._targets import Indicator
-from nsc_program.records._counting import COUNTED_BY
-from nsc_program.records._records import (
-    AnyRecord,
-    AssessmentBody,
-    Dissemination,
-    EnterpriseKind,
-    Expert,
-    Fact,
-    PilotModel,
-    ReportedFigure,
-    Scope,
-    Solution,
-    Support,
-    Training,
-)
+from nsc_program.records._records import AnyRecord, Fact, Record, ReportedFigure
 from nsc_program.records._register import Register
 from nsc_program.testing.strategies._drawing_records import numbers_of, step_of
 from nsc_program.testing.strategies._drawing_registers import everything
 from nsc_program.testing.strategies._fields import beside, composed, judged
+from nsc_program.testing.strategies._witnesses import never_counted, witness
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.values._validators import instance_of, wrong_type
@@ -84,39 +71,14 @@ class Near:
         return f"<{verdict}, turns at {self.number}; {records}, {self.as_of}>"
 
 
-BY_RECORDS = frozenset(indicator for counted in COUNTED_BY.values() for indicator in counted)
+def _record(indicator: Indicator, key: str, name: str, on: date) -> AnyRecord:
+    """Return a record of one thing that an indicator counts.
 
-
-def _record(indicator: str, key: str, name: str, on: date) -> AnyRecord:
-    """Return a record of one thing that an indicator counts, whichever way it counts.
-
-    The record is a fact if the indicator is a plan's own.
+    The record is a fact if the indicator does not have a counting rule.
     """
-    match indicator.split("/") if indicator in BY_RECORDS else []:
-        case ["supported", *_]:
-            return Support(id=name, enterprise=key, started_on=on, completed_on=on)
-        case ["trained", _]:
-            return Training(id=name, person=key, on=on)
-        case ["experts", _]:
-            dates: dict[str, Any] = dict.fromkeys(
-                ("trained_on", "certified_on", "regional_on", "international_on"), on
-            )
-            return Expert(id=name, person=key, standard="made up", **dates)
-        case ["models", scope, *_]:
-            return PilotModel(
-                id=name,
-                enterprise=key,
-                recognised_on=on,
-                scope=Scope(scope),
-                solutions=tuple(Solution),
-            )
-        case ["bodies"]:
-            both: dict[str, Any] = {"strengthened_on": on, "conforming_since": on}
-            return AssessmentBody(id=name, registration=key, serves_key_products=True, **both)
-        case ["dissemination", _]:
-            return Dissemination(id=name, on=on)
-        case _:
-            return Fact(indicator, key, on)
+    if not indicator.counting:
+        return Fact(indicator.id, key, on)
+    return witness(indicator.counting[0], key, name, on)
 
 
 def _key(place: int) -> str:
@@ -125,7 +87,7 @@ def _key(place: int) -> str:
 
 
 @lru_cache(maxsize=8)  # an entry may hold thousands of records
-def _things(indicator: str, period: Period, many: int) -> tuple[AnyRecord, ...]:
+def _things(indicator: Indicator, period: Period, many: int) -> tuple[AnyRecord, ...]:
     """Return a number of things in a period, on its first day and on its last day in turn."""
     days = (period.first, period.end)
     return tuple(
@@ -140,22 +102,16 @@ def _outside(periods: Collection[Period]) -> list[date]:
     return [day for day in near if not any(day in period for period in periods)]
 
 
-def _uncounted(record: AnyRecord) -> list[AnyRecord]:
-    """Return versions of a record that never count: a household's, a renewal, an annulled one."""
-    match record:
-        case Support():
-            return [evolve(record, kind=EnterpriseKind.HOUSEHOLD)]
-        case Expert() | PilotModel():
-            return [evolve(record, renewal=True)]
-        case Fact():
-            return []
-        case _:
-            return [record, evolve(record, annulled=True, recorded_on=date(2024, 1, 1))]
+def _uncounted(indicator: Indicator, record: AnyRecord) -> list[Record]:
+    """Return versions of a record that never count; a fact always counts."""
+    if isinstance(record, Fact):
+        return []
+    return never_counted(indicator.counting[0], record)
 
 
 def _named_again(indicator: Indicator, *, branch: bool) -> str:
     """Return the key of the first thing, or the code of its branch if it is an enterprise."""
-    has_branches = indicator.id in (*COUNTED_BY[Support], *COUNTED_BY[PilotModel])
+    has_branches = any(rule.key.folds for rule in indicator.counting)
     return f"{_key(0)}-001" if branch and has_branches else _key(0)
 
 
@@ -178,12 +134,12 @@ def _decoys(draw: DrawFn, indicator: Indicator, values: Values) -> list[AnyRecor
         names_again = kind in (SAME_THING, BRANCH)
         if names_again and values[period] > 0 and not indicator.additive:
             key = _named_again(indicator, branch=kind == BRANCH)
-            decoys.append(_record(indicator.id, key, name, day))
+            decoys.append(_record(indicator, key, name, day))
         elif kind == OUTSIDE and outside:
             first_or_second = 1 if at_end and len(outside) > 1 else 0
-            decoys.append(_record(indicator.id, f"N{place}", name, outside[first_or_second]))
+            decoys.append(_record(indicator, f"N{place}", name, outside[first_or_second]))
         else:
-            decoys += _uncounted(_record(indicator.id, f"N{place}", name, day))
+            decoys += _uncounted(indicator, _record(indicator, f"N{place}", name, day))
     return decoys
 
 
@@ -413,6 +369,6 @@ def _evidence(draw: DrawFn, program: Program, indicator: Indicator, values: Valu
     things = [
         thing
         for period, number in values.items()
-        for thing in _things(indicator.id, period, int(number))
+        for thing in _things(indicator, period, int(number))
     ]
     return Register([*things, *_decoys(draw, indicator, values)], everything(program))

@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cache, partial
 from types import GenericAlias
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 from attrs import fields
 from hypothesis import strategies as st
@@ -18,8 +18,7 @@ from hypothesis.strategies import SearchStrategy
 import nsc_program as nsc
 from nsc_program.catalog.hanoi import HANOI
 from nsc_program.checks._types import Finding
-from nsc_program.records._counting import COUNTED_BY
-from nsc_program.records._records import AnyRecord
+from nsc_program.records._records import RECORD_CLASSES
 from nsc_program.testing.strategies import (
     _drawing_records,
     _drawing_registers,
@@ -29,7 +28,7 @@ from nsc_program.testing.strategies import (
 )
 from nsc_program.verdicts._notes import Note
 
-CLASSES = tuple(kind.__name__ for kind in COUNTED_BY)
+CLASSES = tuple(kind.__name__ for kind in RECORD_CLASSES)
 
 TEXTS: Mapping[str, tuple[str, ...]] = {
     "indicator": tuple(indicator.id for indicator in HANOI.indicators),
@@ -133,8 +132,8 @@ def _bounds_of(kind: type[Any]) -> SearchStrategy[Any]:
 
 def _interdependent() -> Iterator[tuple[type[Any], Callable[[], SearchStrategy[Any]]]]:
     """Yield each type whose fields depend on each other, with what makes its strategy."""
-    for kind in get_args(AnyRecord):
-        yield kind, partial(_drawing_records.of_class, HANOI, kind)
+    for record_class in _drawing_records.CLASSES:
+        yield record_class, partial(_drawing_records.of_class, HANOI, cast(Any, record_class))
     for kind in (nsc.AtLeast, nsc.MoreThan, nsc.About, nsc.Plain, nsc.AtMost, nsc.LessThan):
         yield kind, partial(_bounds_of, kind)
     strategies: dict[type[Any], Callable[[], SearchStrategy[Any]]] = {

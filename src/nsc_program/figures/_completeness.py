@@ -1,0 +1,66 @@
+"""What claims of completeness and rejected rows say about one indicator.
+
+They are about classes of records, and reach an indicator through the classes that its counting
+rules name.
+"""
+
+from datetime import date
+
+from nsc_program.plan._targets import Indicator
+from nsc_program.records._records import Record
+from nsc_program.records._register import Register
+from nsc_program.values._periods import Period, meeting, unite_through
+
+
+def classes_of(indicator: Indicator) -> tuple[type[Record], ...]:
+    """Return the classes of records that an indicator counts, each once.
+
+    Args:
+        indicator: the indicator.
+    """
+    return tuple(dict.fromkeys(rule.of for rule in indicator.counting))
+
+
+def complete_periods(indicator: Indicator, register: Register, as_of: date) -> tuple[Period, ...]:
+    """Return the periods over which a register is complete for an indicator, united.
+
+    It is complete where a claim is about the indicator itself, and where every class that the
+    indicator counts is claimed to be complete.
+
+    Args:
+        indicator: the indicator.
+        register: the register with the claims.
+        as_of: the last day that the periods may reach.
+    """
+    first, *others = [
+        unite_through(register.claims_about(kind.__name__), as_of) for kind in classes_of(indicator)
+    ] or [()]
+    for claimed in others:
+        first = tuple(_shared(first, claimed))
+    return unite_through((*first, *register.claims_about(indicator.id)), as_of)
+
+
+def _shared(left: tuple[Period, ...], right: tuple[Period, ...]) -> list[Period]:
+    """Return the days that two lists of united periods share."""
+    shared = (period.common(other) for period in left for other in meeting(period, right))
+    return [period for period in shared if period is not None]
+
+
+def things_rejected(indicator: Indicator, register: Register) -> int:
+    """Return how many more things an indicator may count once the rejected rows are read.
+
+    Args:
+        indicator: the indicator.
+        register: the register with the rejected rows.
+    """
+    return sum(register.things_rejected(kind) for kind in classes_of(indicator))
+
+
+def things_withdrawn(indicator: Indicator, register: Register) -> int:
+    """Return how many of the counted things rejected rows of unknown records may withdraw.
+
+    Args:
+        indicator: the indicator.
+        register: the register with the rejected rows.
+    """
+    return sum(register.things_withdrawn(kind) for kind in classes_of(indicator))

@@ -1,0 +1,207 @@
+"""Counting rules, and the reasons why records are not counted, as sentences for people.
+
+The sentences follow from a rule alone: from its class, its fields, their labels, and the labels of
+enumerations.
+"""
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import assert_never
+
+from nsc_program.plan._conditions import (
+    AllOf,
+    Condition,
+    Given,
+    HasAtLeast,
+    Includes,
+    OneOf,
+    Scalar,
+    Within,
+)
+from nsc_program.plan._counting import Counting
+from nsc_program.records._fields import record_fields
+from nsc_program.records._records import Record
+from nsc_program.report.labels import LABELS, label
+from nsc_program.values._text import Text
+from nsc_program.verdicts._evidence import LeftOut
+
+_YES_OR_NO = {True: Text(vi="“có”", en="“yes”"), False: Text(vi="“không”", en="“no”")}
+
+
+def explain(rule: Counting) -> Text:
+    r"""Return one or two sentences that say how a rule counts.
+
+    Args:
+        rule: the rule.
+
+    >>> from nsc_program import HANOI
+    >>> (rule,) = HANOI.indicator("models/nation").counting
+    >>> print(*explain(rule).en.split(", "), sep="\n")
+    Each enterprise with a pilot model counts once
+    on the recognition date
+    if the renewal is “no” and the scope is the whole country.
+    """
+    parts = [_thing(rule), _event(rule), _conditions(rule), _validity(rule)]
+    vi = "".join(part.vi for part in parts)
+    en = "".join(part.en for part in parts)
+    unnamed = _unnamed(rule)
+    return Text(vi=f"{vi}.{unnamed.vi}", en=f"{en}.{unnamed.en}")
+
+
+_NOTHING = Text(vi="", en="")
+
+
+def _thing(rule: Counting) -> Text:
+    noun, thing = rule.of.NOUN, rule.key.thing
+    if thing is None:
+        return Text(vi=f"Mỗi {noun.vi} được tính", en=f"Each {noun.en} counts")
+    article = "an" if noun.en[0] in "aeiou" else "a"
+    return Text(
+        vi=f"Mỗi {thing.vi} có {noun.vi} được tính một lần",
+        en=f"Each {thing.en} with {article} {noun.en} counts once",
+    )
+
+
+def _event(rule: Counting) -> Text:
+    days = [record_fields(rule.of)[name].label for name in rule.on.fields]
+    if len(days) == 1:
+        (day,) = days
+        return Text(vi=f", vào {day.vi}", en=f", on the {day.en}")
+    vi, en = (
+        ("ngày đến sau cùng", "last")
+        if isinstance(rule.on, AllOf)
+        else ("ngày đến trước tiên", "first")
+    )
+    listed = _joined(days, "và", "and")
+    return Text(vi=f", vào {vi} trong {listed.vi}", en=f", on the {en} of {listed.en}")
+
+
+def _conditions(rule: Counting) -> Text:
+    if not rule.where:
+        return _NOTHING
+    met = [_condition(rule.of, condition) for condition in rule.where]
+    vi = " và ".join(condition.vi for condition in met)
+    en = " and ".join(condition.en for condition in met)
+    return Text(vi=f", khi {vi}", en=f", if {en}")
+
+
+def _validity(rule: Counting) -> Text:
+    if rule.until is None:
+        return _NOTHING
+    until = record_fields(rule.of)[rule.until].label
+    return Text(
+        vi=f", trừ khi lúc đó đã quá {until.vi}", en=f", unless the {until.en} had passed by then"
+    )
+
+
+def _unnamed(rule: Counting) -> Text:
+    """Return the sentence on records that give a number of things without keys."""
+    if rule.number is None:
+        return _NOTHING
+    noun, number = rule.of.NOUN, record_fields(rule.of)[rule.number].label
+    article = "An" if noun.en[0] in "aeiou" else "A"
+    return Text(
+        vi=f" {noun.vi.capitalize()} chỉ ghi {number.vi} được tính theo số đó.",
+        en=f" {article} {noun.en} that gives a {number.en} counts for that number.",
+    )
+
+
+def _condition(of: type[Record], condition: Condition) -> Text:
+    name = record_fields(of)[condition.field].label
+    match condition:
+        case OneOf(field, values):
+            listed = _values(of, field, values)
+            return Text(vi=f"{name.vi} là {listed.vi}", en=f"the {name.en} is {listed.en}")
+        case Includes(field, value):
+            listed = _values(of, field, [value])
+            return Text(vi=f"{name.vi} có {listed.vi}", en=f"the {name.en} include {listed.en}")
+        case HasAtLeast(_, number):
+            return Text(
+                vi=f"có từ {number} {name.vi} trở lên",
+                en=f"there are at least {number} {name.en}",
+            )
+        case Within(_, numbers):
+            return Text(vi=f"{name.vi} thuộc {numbers}", en=f"the {name.en} is in {numbers}")
+        case Given():
+            return Text(
+                vi=f"có ghi {name.vi} (không ghi thì chưa chắc chắn)",
+                en=f"the {name.en} is recorded (otherwise it is not certain)",
+            )
+        case _:  # pragma: no cover
+            assert_never(condition)
+
+
+def reason(left_out: LeftOut) -> Text:
+    """Return why a record is not counted.
+
+    Args:
+        left_out: the record with its reason, as evidence gives it.
+
+    >>> from nsc_program import Support
+    >>> from nsc_program.plan import NotMet, OneOf
+    >>> from nsc_program.records import WhyNot
+    >>> from nsc_program.verdicts import LeftOut
+    >>> not_met = NotMet(Support, OneOf("locality", "W1"), "W2")
+    >>> print(reason(LeftOut("Support", "s1", WhyNot.CONDITION, not_met)).en)
+    locality: “W2” (only “W1” counts)
+    """
+    not_met = left_out.not_met
+    if not_met is None:
+        return label(left_out.why)
+    name = record_fields(not_met.of)[not_met.condition.field].label
+    vi, en = _failure(not_met.of, not_met.condition, not_met.value)
+    return Text(vi=f"{name.vi}: {vi}", en=f"{name.en}: {en}")
+
+
+def _failure(of: type[Record], condition: Condition, value: Scalar | int) -> tuple[str, str]:
+    """Return how a value fails a condition, in Vietnamese and in English."""
+    match condition:
+        case OneOf(field, values):
+            told, counted = _value(of, field, value), _values(of, field, values)
+            return (
+                f"{told.vi} (chỉ tính {counted.vi})",
+                f"{told.en} (only {counted.en} counts)",
+            )
+        case Includes(field, wanted):
+            listed = _values(of, field, [wanted])
+            return f"không có {listed.vi}", f"{listed.en} is not among them"
+        case HasAtLeast(_, number):
+            return f"{value} (cần từ {number})", f"{value} (at least {number} are needed)"
+        case Within(_, numbers):
+            return f"{value} (chỉ tính {numbers})", f"{value} (only {numbers} counts)"
+        case Given():  # pragma: no cover  # it never answers no
+            return "chưa ghi", "not recorded"
+        case _:  # pragma: no cover
+            assert_never(condition)
+
+
+def _values(of: type[Record], field: str, values: Iterable[Scalar]) -> Text:
+    return _joined([_value(of, field, value) for value in values], "hoặc", "or")
+
+
+def _value(of: type[Record], field: str, value: Scalar | int) -> Text:
+    """Return the label of a value: of its class, of its enumeration, or the value itself."""
+    if isinstance(value, bool):
+        return _YES_OR_NO[value]
+    own = of.LABELS.get(f"{field}.{value}")
+    if own is not None:
+        return own
+    base = record_fields(of)[field].base
+    if isinstance(base, type) and issubclass(base, StrEnum) and base in LABELS:
+        return LABELS[base][base(str(value))]
+    return Text(vi=f"“{value}”", en=f"“{value}”")
+
+
+def _joined(items: list[Text], vi: str, en: str) -> Text:
+    return Text(
+        vi=f" {vi} ".join(_listed(item.vi for item in items)),
+        en=f" {en} ".join(_listed(item.en for item in items)),
+    )
+
+
+def _listed(items: Iterable[str]) -> Iterator[str]:
+    """Yield all items but the last with commas between them, and then the last."""
+    *others, last = items
+    if others:
+        yield ", ".join(others)
+    yield last
