@@ -5,7 +5,7 @@ from nsc_program.wording._alternatives import after_alternatives
 from nsc_program.wording._changes import VERBS, change_of, share_grows
 from nsc_program.wording._comparisons import baseline_of, is_compared, is_of_now
 from nsc_program.wording._days import tag_at
-from nsc_program.wording._quantities import Quantity
+from nsc_program.wording._one_number import Quantity
 from nsc_program.wording._scope import Years
 from nsc_program.wording._surroundings import TIMES, Surroundings
 from nsc_program.wording._tags import Baseline, Tag

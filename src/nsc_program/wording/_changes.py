@@ -4,7 +4,7 @@ from nsc_program.wording._comparisons import baseline_of
 from nsc_program.wording._days import tag_at
 from nsc_program.wording._layout import SEPARATORS
 from nsc_program.wording._marks import ends_piece
-from nsc_program.wording._quantities import Quantity
+from nsc_program.wording._one_number import Quantity
 from nsc_program.wording._scope import Years
 from nsc_program.wording._surroundings import Surroundings
 from nsc_program.wording._tags import Item, Tag

@@ -13,7 +13,7 @@ from attrs import frozen
 from nsc_program.wording._brackets import ends_before, gives_a_time
 from nsc_program.wording._days import tag_at
 from nsc_program.wording._line import Line
-from nsc_program.wording._quantities import Quantity
+from nsc_program.wording._one_number import Quantity
 from nsc_program.wording._tags import Item, Tag
 
 SEPARATORS = (Tag.COMMA, Tag.OPEN, Tag.SEMICOLON, Tag.STOP)

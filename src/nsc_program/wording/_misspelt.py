@@ -6,11 +6,11 @@ with the same letters (tư vấn, quả, hồn) are listed by hand, since only a
 them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from nsc_program.wording._tags import Item, Lexicon, Tag, Tags
 from nsc_program.wording._text import Kind, Token, bare
@@ -151,15 +151,10 @@ class Misspellings:
         Returns:
             The table.
         """
-        ordinary: set[tuple[str, ...]] = set()
-        for words in _SINGLE.values():
-            ordinary |= {(word,) for word in words.split()}
-        for run in _ORDINARY.replace("\n", ";").split(";"):
-            ordinary.add(tuple(run.split()))
-        ordinary.discard(())
         telling = [(words, tags) for words, tags in runs if _is_telling(words, tags)]
         keys = {"".join(map(bare, words)): (len(words), tags) for words, tags in telling}
-        return cls(keys, frozenset(words for words, _ in telling), frozenset(ordinary), accented)
+        right = frozenset(words for words, _ in telling)
+        return cls(keys, right, _ordinary_runs(), accented)
 
     def found(
         self, lexicon: Lexicon, items: Sequence[Item], tokens: Sequence[Token]
@@ -179,62 +174,119 @@ class Misspellings:
         for item in items:
             if item.first < end or tokens[item.first].kind is not Kind.WORD:
                 continue
-            last = self._at(lexicon, item, tokens)
+            last = self._after_longest(lexicon, item, tokens)
             if last is not None:
                 places.append((item.first, last))
                 end = last
         return places
 
-    def _at(self, lexicon: Lexicon, item: Item, tokens: Sequence[Token]) -> int | None:
-        """Return the token after the longest misspelt run that starts at an item.
+    def _after_longest(self, lexicon: Lexicon, item: Item, tokens: Sequence[Token]) -> int | None:
+        """Return the index after the longest misspelt run that starts at an item.
 
         A run that starts at a known item counts only if it is longer than the item.
         """
-        letters, joined = "", False
-        words: list[str] = []
         longest = None
-        for at in range(item.first, len(tokens)):
-            token = tokens[at]
-            touches = at > item.first and tokens[at - 1].span[1] == token.span[0]
-            if token.kind in _JOINTS and touches:
-                joined = True
-                continue
-            if token.kind is not Kind.WORD or (words and joined and not touches):
-                break
-            letters += bare(token.text)
-            words.append(token.text)
-            if letters not in self.starts:
-                break
-            known = not item.has(Tag.WORD) and at < item.last
-            if known or letters not in self.keys:
-                continue
-            wrong = self._is_wrong(lexicon, tuple(words), letters, joined=joined)
-            counts = at + 1 < len(tokens) and tokens[at + 1].kind is Kind.NUMBER
-            if wrong or (counts and self._is_bound(tuple(words), letters)):
-                longest = at + 1
+        known_end = 0 if item.has(Tag.WORD) else item.last
+        for run in self._runs(item.first, tokens):
+            if run.end > known_end and self._is_misspelt(lexicon, run, tokens[run.end :][:1]):
+                longest = run.end
         return longest
 
-    def _is_bound(self, words: tuple[str, ...], letters: str) -> bool:
-        """Return whether ordinary words stand where only a bound word fits: “không qua 5%”."""
-        count, tags = self.keys[letters]
-        return count > 1 and words in self.ordinary and not tags.isdisjoint(_BOUNDS)
+    def _runs(self, start: int, tokens: Sequence[Token]) -> Iterator["_Run"]:
+        """Yield the runs of words from `start` on with which a run that changes a number begins."""
+        run = _Run(start)
+        for at in range(start, len(tokens)):
+            token, touches = tokens[at], at > start and _touches(tokens, at)
+            if token.kind in _JOINTS and touches:
+                run = run.joined_on()
+            elif token.kind is Kind.WORD and (touches or not run.joined):
+                run = run.with_word(token.text, at + 1)
+                if run.letters not in self.starts:
+                    return
+                yield run
+            else:
+                return
 
-    def _is_wrong(
-        self, lexicon: Lexicon, words: tuple[str, ...], letters: str, *, joined: bool
-    ) -> bool:
+    def _is_misspelt(self, lexicon: Lexicon, run: "_Run", following: Sequence[Token]) -> bool:
+        """Return whether a run is misspelt, or is not a bound word where only a bound word fits."""
+        if run.letters not in self.keys:
+            return False
+        before_number = any(token.kind is Kind.NUMBER for token in following)
+        return self._is_wrong(lexicon, run) or (before_number and self._is_bound(run))
+
+    def _is_bound(self, run: "_Run") -> bool:
+        """Return whether ordinary words have the letters of a bound word: “không qua 5%”."""
+        count, tags = self.keys[run.letters]
+        return count > 1 and run.words in self.ordinary and not tags.isdisjoint(_BOUNDS)
+
+    def _is_wrong(self, lexicon: Lexicon, run: "_Run") -> bool:
         """Return whether words with the letters of a known run are a misspelling of it."""
-        count, tags = self.keys[letters]
-        if words in self.ordinary or (
-            (words in lexicon.tags or words in self.right) and not joined
-        ):
+        if self._is_right(lexicon, run):
             return False
-        if self.accented and "".join(words).isascii() and len(words) == count and not joined:
-            return False
-        if count == 1 < len(words) and len(letters) < _LEAST_LETTERS:
-            return not all(map(_has_vowel, words))
+        count, tags = self.keys[run.letters]
+        if count == 1:
+            return not run.may_be_two_words
         # “giá tăng” contains “tăng”, so it is read correctly all the same.
-        own_tags = (lexicon.tags.get((word,), frozenset()) for word in words)
-        return count == 1 or tags.isdisjoint(chain.from_iterable(own_tags))
+        own_tags = (lexicon.tags.get((word,), frozenset()) for word in run.words)
+        return tags.isdisjoint(chain.from_iterable(own_tags))
+
+    def _is_right(self, lexicon: Lexicon, run: "_Run") -> bool:
+        """Return whether words are spelt correctly, or may be words of the other language."""
+        if run.joined or run.words in self.ordinary:
+            return not run.joined or run.words in self.ordinary
+        if run.words in lexicon.tags or run.words in self.right:
+            return True
+        count = self.keys[run.letters][0]
+        return self.accented and run.is_ascii and len(run.words) == count
+
+
+@final
+@frozen
+class _Run:
+    """Words of a clause in a row.
+
+    Attributes:
+        end: The index after the last token.
+        words: The words.
+        letters: Their letters, without accents and spaces.
+        joined: Whether a dash or the like joins some of them.
+    """
+
+    end: int
+    words: tuple[str, ...] = ()
+    letters: str = ""
+    joined: bool = False
+
+    def joined_on(self) -> "_Run":
+        """Return the run with a dash after it."""
+        return evolve(self, joined=True)
+
+    def with_word(self, word: str, end: int) -> "_Run":
+        """Return the run with one more word."""
+        return _Run(end, (*self.words, word), self.letters + bare(word), self.joined)
+
+    @property
+    def is_ascii(self) -> bool:
+        """Whether no word has an accent."""
+        return "".join(self.words).isascii()
+
+    @property
+    def may_be_two_words(self) -> bool:
+        """Whether several words with the letters of one word may be ordinary words."""
+        several = len(self.words) > 1 and len(self.letters) < _LEAST_LETTERS
+        return several and all(map(_has_vowel, self.words))
+
+
+def _touches(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether nothing stands between a token and the token before it."""
+    return tokens[at - 1].span[1] == tokens[at].span[0]
+
+
+def _ordinary_runs() -> frozenset[tuple[str, ...]]:
+    """Return the correct runs of words with the same letters as a run that changes a number."""
+    singles = {(word,) for words in _SINGLE.values() for word in words.split()}
+    runs = {tuple(run.split()) for run in _ORDINARY.strip().replace("\n", ";").split(";")}
+    return frozenset(singles | runs)
 
 
 def _has_vowel(word: str) -> bool:

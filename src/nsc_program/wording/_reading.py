@@ -13,9 +13,11 @@ from nsc_program.wording._damage import damage, is_too_long
 from nsc_program.wording._days import tag_at
 from nsc_program.wording._lexicons import LEXICONS, MISSPELLINGS
 from nsc_program.wording._marks import Around, around, bound_of
+from nsc_program.wording._one_number import Quantity
 from nsc_program.wording._places import placed
-from nsc_program.wording._quantities import Finder, Quantity
+from nsc_program.wording._quantities import quantities_of
 from nsc_program.wording._scopes import scopes_of
+from nsc_program.wording._source import Source
 from nsc_program.wording._surroundings import Surroundings
 from nsc_program.wording._tags import Lexicon, Tag
 from nsc_program.wording._text import compose, tokens_of
@@ -91,25 +93,20 @@ def readings_of(clause: str, lexicon: Lexicon) -> tuple[Phrase | Unreadable, ...
     tokens = tokens_of(composed)
     words = list(lexicon.items(tokens))
     items = without_asides(placed(words, tokens, lexicon.lang))
-    finder = Finder(items, tokens, composed, lexicon.lang)
-    quantities = finder.quantities()
+    source = Source(items, tokens, composed, lexicon.lang)
+    quantities = quantities_of(source)
     misspelt = MISSPELLINGS[lexicon.lang].found(lexicon, words, tokens)
     if misspelt and quantities:
-        return tuple(_misspelt(finder, place) for place in misspelt)
-    return tuple(_targets(finder, quantities))
+        return tuple(Unreadable(Reason.MISSPELT, source.place(*place)) for place in misspelt)
+    return tuple(_targets(source, quantities))
 
 
-def _misspelt(finder: Finder, place: tuple[int, int]) -> Unreadable:
-    """Return the problem of misspelt words, by their first token and the token after them."""
-    return Unreadable(Reason.MISSPELT, _place(finder, place[0], place[1] - 1))
-
-
-def _targets(finder: Finder, quantities: Sequence[Quantity]) -> Iterator[Phrase | Unreadable]:
+def _targets(source: Source, quantities: Sequence[Quantity]) -> Iterator[Phrase | Unreadable]:
     """Yield the reading of each quantity that may be a target."""
-    for quantity, scope in zip(quantities, scopes_of(finder.items, quantities), strict=True):
+    for quantity, scope in zip(quantities, scopes_of(source.items, quantities), strict=True):
         if not quantity.dropped:
-            surroundings = around(finder.items, quantity, scope)
-            reading = _read_one(finder, Surroundings(finder.items, quantity, scope, surroundings))
+            surroundings = around(source.items, quantity, scope)
+            reading = _read_one(source, Surroundings(source.items, quantity, scope, surroundings))
             if reading is not None:
                 yield reading
 
@@ -139,9 +136,9 @@ def parse(clause: str, lang: Lang = "vi") -> tuple[Phrase, ...]:
     return tuple(reading for reading in readings if isinstance(reading, Phrase))
 
 
-def _read_one(finder: Finder, here: Surroundings) -> Phrase | Unreadable | None:
+def _read_one(source: Source, here: Surroundings) -> Phrase | Unreadable | None:
     """Read one quantity; `None` for a time that is only mentioned."""
-    span = _span(finder, here.around)
+    span = _span(source, here.around)
     numbers = _numbers(here)
     if isinstance(numbers, Reason):
         return Unreadable(numbers, span)
@@ -186,13 +183,7 @@ def _only_lasts(here: Surroundings, bound: Bound, basis: Basis) -> bool:
     return time and Tag.LEFT not in here.around.words
 
 
-def _span(finder: Finder, found: Around) -> Span:
+def _span(source: Source, found: Around) -> Span:
     """Return the place of a quantity with its bound words, in the text as it was given."""
-    first, last = finder.items[found.first], finder.items[found.last - 1]
-    return _place(finder, first.first, last.last - 1)
-
-
-def _place(finder: Finder, first: int, last: int) -> Span:
-    """Return the place of the tokens from the first to the last, in the text as it was given."""
-    start, end = finder.tokens[first].span[0], finder.tokens[last].span[1]
-    return finder.clause.place((start, end))
+    first, last = source.items[found.first], source.items[found.last - 1]
+    return source.place(first.first, last.last)

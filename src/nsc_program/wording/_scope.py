@@ -6,7 +6,7 @@ from typing import final
 
 from attrs import frozen
 
-from nsc_program.wording._quantities import Quantity
+from nsc_program.wording._one_number import Quantity
 
 
 @final

@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from nsc_program.wording._days import tag_at
 from nsc_program.wording._layout import Event, Layout, layout_of
 from nsc_program.wording._line import Line
-from nsc_program.wording._quantities import Quantity
+from nsc_program.wording._one_number import Quantity
 from nsc_program.wording._scope import Scope
 from nsc_program.wording._tags import Tag, Tags
 from nsc_program.wording._years import YearsOf, years_of

@@ -8,7 +8,7 @@ from nsc_program.wording._days import tag_at
 from nsc_program.wording._layout import SEPARATORS
 from nsc_program.wording._line import Line
 from nsc_program.wording._marks import Around
-from nsc_program.wording._quantities import Quantity
+from nsc_program.wording._one_number import Quantity
 from nsc_program.wording._scope import Scope
 from nsc_program.wording._tags import Item, Tag
 

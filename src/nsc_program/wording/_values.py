@@ -391,18 +391,20 @@ class InvalidWording(NscError, ValueError):
 
 
 _LONGEST_QUOTE = 60
+_MOST_QUOTED = 20 * _LONGEST_QUOTE
 
 
 def _quoted(clause: str, span: Span) -> str:
     """Return the words at a place on one line, printable only, and shortened in the middle."""
-    seen = (
-        letter if letter.isprintable() else " "
-        for letter in clause[slice(*span)][: 20 * _LONGEST_QUOTE]
-    )
-    words = " ".join("".join(seen).split())
+    start, end = span
+    seen = clause[start : min(end, start + _MOST_QUOTED)]
+    printable = "".join(letter if letter.isprintable() else " " for letter in seen)
+    return _shortened(" ".join(printable.split()))
+
+
+def _shortened(words: str) -> str:
+    """Return words without their middle if they are long."""
     half = _LONGEST_QUOTE // 2
-    return (
-        words
-        if len(words) <= _LONGEST_QUOTE
-        else f"{words[:half].rstrip()} … {words[-half:].lstrip()}"
-    )
+    if len(words) <= _LONGEST_QUOTE:
+        return words
+    return f"{words[:half].rstrip()} … {words[-half:].lstrip()}"
