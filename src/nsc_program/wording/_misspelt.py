@@ -188,7 +188,7 @@ class Misspellings:
         longest = None
         known_end = 0 if item.has(Tag.WORD) else item.last
         for run in self._runs(item.first, tokens):
-            if run.end > known_end and self._is_misspelt(lexicon, run, tokens[run.end :][:1]):
+            if run.end > known_end and self._is_misspelt(lexicon, run, tokens):
                 longest = run.end
         return longest
 
@@ -207,11 +207,11 @@ class Misspellings:
             else:
                 return
 
-    def _is_misspelt(self, lexicon: Lexicon, run: "_Run", following: Sequence[Token]) -> bool:
+    def _is_misspelt(self, lexicon: Lexicon, run: "_Run", tokens: Sequence[Token]) -> bool:
         """Return whether a run is misspelt, or is not a bound word where only a bound word fits."""
         if run.letters not in self.keys:
             return False
-        before_number = any(token.kind is Kind.NUMBER for token in following)
+        before_number = run.end < len(tokens) and tokens[run.end].kind is Kind.NUMBER
         return self._is_wrong(lexicon, run) or (before_number and self._is_bound(run))
 
     def _is_bound(self, run: "_Run") -> bool:
@@ -232,8 +232,10 @@ class Misspellings:
 
     def _is_right(self, lexicon: Lexicon, run: "_Run") -> bool:
         """Return whether words are spelt correctly, or may be words of the other language."""
-        if run.joined or run.words in self.ordinary:
-            return not run.joined or run.words in self.ordinary
+        if run.words in self.ordinary:
+            return True
+        if run.joined:
+            return False
         if run.words in lexicon.tags or run.words in self.right:
             return True
         count = self.keys[run.letters][0]

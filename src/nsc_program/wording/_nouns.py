@@ -206,8 +206,9 @@ def _factor_of(words: Words, lang: Lang) -> Fraction | None:
     """Return the factor that a unit begins with: “tỷ”, 1.000; `None` without a factor."""
     if not words:
         return None
-    scale = SCALES[lang].get(words[0])
-    return number_in(words[0], lang) or None if scale is None else Fraction(scale)
+    if words[0] in SCALES[lang]:
+        return Fraction(SCALES[lang][words[0]])
+    return number_in(words[0], lang) or None
 
 
 def _in_singular(words: Words) -> Words:
