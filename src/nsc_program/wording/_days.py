@@ -161,14 +161,25 @@ def any_year(items: Items, at: int) -> Year | None:
 def _of_years(items: Items, at: int, start: int) -> Made | None:
     """Join a period between two years, whose years begin at `start`."""
     years_at = after_optional(items, start, Tag.FROM, Tag.BETWEEN)
-    first = any_year(items, years_at)
-    last = first and any_year(items, first.end + 1)
-    if first is None or last is None or not _joins(items, first, last, begun=years_at > at):
+    years = _two_years(items, years_at)
+    if years is None or not _joins(items, *years, begun=years_at > at):
         return None
+    first, last = years
     if start == at and first.is_bare and tag_at(items, last.end, *COUNTABLE):
         return None  # 2000-2100 doanh nghiệp
-    period = _period(date(first.number, 1, 1), date(last.number, 12, 31))
-    return make(Tag.PERIOD, items, at, last.end, period)
+    return make(Tag.PERIOD, items, at, last.end, _whole_years(first, last))
+
+
+def _two_years(items: Items, at: int) -> tuple[Year, Year] | None:
+    """Return the year at `at`, and the year after one more item; `None` without both."""
+    first = any_year(items, at)
+    last = first and any_year(items, first.end + 1)
+    return (first, last) if first and last else None
+
+
+def _whole_years(first: Year, last: Year) -> Period | None:
+    """Return the period of whole years; `None` if it ends before it starts."""
+    return _period(date(first.number, 1, 1), date(last.number, 12, 31))
 
 
 def _joins(items: Items, first: Year, last: Year, *, begun: bool) -> bool:
@@ -179,8 +190,12 @@ def _joins(items: Items, first: Year, last: Year, *, begun: bool) -> bool:
     at = first.end
     if tag_at(items, at, Tag.TO):
         return begun or (first.is_bare and last.is_bare)
-    until = tag_at(items, at, Tag.UNTIL) and not items[at].text.startswith("vào")
-    return tag_at(items, at, Tag.DASH) or (begun and until)
+    return tag_at(items, at, Tag.DASH) or (begun and _is_until(items, at))
+
+
+def _is_until(items: Items, at: int) -> bool:
+    """Return whether a word for the end of a period stands here, and not “vào”."""
+    return tag_at(items, at, Tag.UNTIL) and not items[at].text.startswith("vào")
 
 
 def _period(first: date | None, last: date) -> Period | None:

@@ -112,9 +112,9 @@ def _day(items: Items, start: int) -> _Days | None:
 
 def _worded_day(items: Items, start: int) -> _Days | None:
     """Return a day whose month is named: ngày 1 tháng 7 năm 2025."""
-    if not tag_at(items, start, Tag.DATE) or not tag_at(items, start + 2, Tag.MONTH):
-        return None
-    month, number = _days_of_month(items, start + 2), _small(items, start + 1)
+    worded = tag_at(items, start, Tag.DATE) and tag_at(items, start + 2, Tag.MONTH)
+    month = _days_of_month(items, start + 2) if worded else None
+    number = _small(items, start + 1)
     if month is None or not 1 <= number <= month[1].day:
         return None
     day = month[0].replace(day=number)

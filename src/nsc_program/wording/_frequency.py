@@ -30,6 +30,11 @@ def often_at(items: Items, at: int) -> Made | None:
     """
     if _is_of_the_year(items, at) or _is_twice(items, at):
         return make(Tag.OFTEN, items, at, at + 2)
+    return _interval_at(items, at)
+
+
+def _interval_at(items: Items, at: int) -> Made | None:
+    """Join a number of years or months into one item, if it is an interval: “cứ 2 năm”."""
     first = after_optional(items, at, Tag.OFTEN_OF)
     unit = _after_number(items, first)
     if unit == first or not _is_unit_of_time(items, unit):
@@ -48,10 +53,14 @@ def _is_of_the_year(items: Items, at: int) -> bool:
 
 def _is_twice(items: Items, at: int) -> bool:
     """Return whether it happens several times a year: “mỗi năm hai lần”, “three times a year”."""
-    several = tag_at(items, at, Tag.NUMERAL) and not _is(items, at, ("một", "one"))
-    if not several or not _is(items, at + 1, ("lần", "times")):
+    if not _is_several(items, at) or not _is(items, at + 1, ("lần", "times")):
         return False
     return tag_at(items, at - 1, Tag.YEARLY) or tag_at(items, at + 2, Tag.YEARLY)
+
+
+def _is_several(items: Items, at: int) -> bool:
+    """Return whether a number in words stands here, except one."""
+    return tag_at(items, at, Tag.NUMERAL) and not _is(items, at, ("một", "one"))
 
 
 def _is_unit_of_time(items: Items, at: int) -> bool:

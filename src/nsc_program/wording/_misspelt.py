@@ -7,13 +7,12 @@ them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from typing import final
 
 from attrs import evolve, field, frozen
 
 from nsc_program.wording._tags import Item, Lexicon, Tag, Tags
-from nsc_program.wording._text import Kind, Token, bare
+from nsc_program.wording._text import Kind, Token, bare, touches
 
 # A word with fewer letters may also be two ordinary words that each have a vowel.
 _LEAST_LETTERS = 5
@@ -196,28 +195,25 @@ class Misspellings:
         """Yield the runs of words from `start` on with which a run that changes a number begins."""
         run = _Run(start)
         for at in range(start, len(tokens)):
-            token, touches = tokens[at], at > start and _touches(tokens, at)
-            if token.kind in _JOINTS and touches:
-                run = run.joined_on()
-            elif token.kind is Kind.WORD and (touches or not run.joined):
-                run = run.with_word(token.text, at + 1)
-                if run.letters not in self.starts:
-                    return
-                yield run
-            else:
+            longer = run.followed_by(tokens, at)
+            if longer is None or longer.letters not in self.starts:
                 return
+            if longer.end > run.end:
+                yield longer
+            run = longer
 
     def _is_misspelt(self, lexicon: Lexicon, run: "_Run", tokens: Sequence[Token]) -> bool:
         """Return whether a run is misspelt, or is not a bound word where only a bound word fits."""
         if run.letters not in self.keys:
             return False
-        before_number = run.end < len(tokens) and tokens[run.end].kind is Kind.NUMBER
-        return self._is_wrong(lexicon, run) or (before_number and self._is_bound(run))
+        return self._is_wrong(lexicon, run) or self._is_bound(run, tokens)
 
-    def _is_bound(self, run: "_Run") -> bool:
-        """Return whether ordinary words have the letters of a bound word: “không qua 5%”."""
+    def _is_bound(self, run: "_Run", tokens: Sequence[Token]) -> bool:
+        """Return whether ordinary words stand for a bound word before a number: “không qua 5%”."""
+        if run.words not in self.ordinary or not run.is_before_number(tokens):
+            return False
         count, tags = self.keys[run.letters]
-        return count > 1 and run.words in self.ordinary and not tags.isdisjoint(_BOUNDS)
+        return count > 1 and not tags.isdisjoint(_BOUNDS)
 
     def _is_wrong(self, lexicon: Lexicon, run: "_Run") -> bool:
         """Return whether words with the letters of a known run are a misspelling of it."""
@@ -227,17 +223,17 @@ class Misspellings:
         if count == 1:
             return not run.may_be_two_words
         # “giá tăng” contains “tăng”, so it is read correctly all the same.
-        own_tags = (lexicon.tags.get((word,), frozenset()) for word in run.words)
-        return tags.isdisjoint(chain.from_iterable(own_tags))
+        return tags.isdisjoint(_tags_of_words(lexicon, run.words))
 
     def _is_right(self, lexicon: Lexicon, run: "_Run") -> bool:
         """Return whether words are spelt correctly, or may be words of the other language."""
-        if run.words in self.ordinary:
-            return True
-        if run.joined:
-            return False
-        if run.words in lexicon.tags or run.words in self.right:
-            return True
+        if run.joined or run.words in self.ordinary:
+            return run.words in self.ordinary
+        known = run.words in lexicon.tags or run.words in self.right
+        return known or self._is_unaccented(run)
+
+    def _is_unaccented(self, run: "_Run") -> bool:
+        """Return whether only accents are checked, and the words have none."""
         count = self.keys[run.letters][0]
         return self.accented and run.is_ascii and len(run.words) == count
 
@@ -259,13 +255,22 @@ class _Run:
     letters: str = ""
     joined: bool = False
 
-    def joined_on(self) -> "_Run":
-        """Return the run with a dash after it."""
-        return evolve(self, joined=True)
+    def followed_by(self, tokens: Sequence[Token], at: int) -> "_Run | None":
+        """Return the run with the word or dash at `at` after it; `None` if it ends before it."""
+        touching = bool(self.words) and touches(tokens, at)
+        if tokens[at].kind in _JOINTS and touching:
+            return evolve(self, joined=True)
+        if tokens[at].kind is not Kind.WORD or (self.joined and not touching):
+            return None
+        return self._with_word(tokens[at].text, at + 1)
 
-    def with_word(self, word: str, end: int) -> "_Run":
+    def _with_word(self, word: str, end: int) -> "_Run":
         """Return the run with one more word."""
         return _Run(end, (*self.words, word), self.letters + bare(word), self.joined)
+
+    def is_before_number(self, tokens: Sequence[Token]) -> bool:
+        """Return whether a number stands right after the run."""
+        return self.end < len(tokens) and tokens[self.end].kind is Kind.NUMBER
 
     @property
     def is_ascii(self) -> bool:
@@ -279,9 +284,10 @@ class _Run:
         return several and all(map(_has_vowel, self.words))
 
 
-def _touches(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether nothing stands between a token and the token before it."""
-    return tokens[at - 1].span[1] == tokens[at].span[0]
+def _tags_of_words(lexicon: Lexicon, words: tuple[str, ...]) -> Iterator[Tag]:
+    """Yield the tags that each word has by itself."""
+    for word in words:
+        yield from lexicon.tags.get((word,), ())
 
 
 def _ordinary_runs() -> frozenset[tuple[str, ...]]:

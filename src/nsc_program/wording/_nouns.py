@@ -6,7 +6,6 @@ indicator: “20 cán bộ” are people, “mô hình điểm” are models.
 """
 
 import re
-from collections.abc import Iterator
 from enum import Enum, auto
 from fractions import Fraction
 from itertools import takewhile
@@ -371,9 +370,6 @@ def names_unit(clause: str, unit: Words, lang: Lang) -> bool:
     return any(_holds(spoken, name) for name in _names_of(head_of(unit, lang), lang))
 
 
-def _names_of(head: Words, lang: Lang) -> Iterator[Words]:
-    """Yield a noun and the other names of the same thing."""
-    yield head
-    for row in _SAME[lang]:
-        if head in row:
-            yield from row
+def _names_of(head: Words, lang: Lang) -> list[Words]:
+    """Return a noun and the other names of the same thing."""
+    return [head, *(name for row in _SAME[lang] if head in row for name in row)]

@@ -22,7 +22,7 @@ from nsc_program.wording._days import (
 from nsc_program.wording._deadlines import through_at
 from nsc_program.wording._frequency import OF_THE_YEAR, often_at
 from nsc_program.wording._tags import Item, Tag
-from nsc_program.wording._text import Kind, Token
+from nsc_program.wording._text import Kind, Token, touches
 from nsc_program.wording._values import Reason
 
 BOUNDS = (Tag.AT_LEAST, Tag.MORE, Tag.ABOUT, Tag.AT_MOST, Tag.LESS)
@@ -86,9 +86,8 @@ class _Spot:
 
     def _is_touching(self, index: int, kind: Kind) -> bool:
         """Return whether a token of this kind touches the token after it."""
-        if index < 0 or self.tokens[index].kind is not kind:
-            return False
-        return self.tokens[index].span[1] == self.tokens[index + 1].span[0]
+        found = index >= 0 and self.tokens[index].kind is kind
+        return found and touches(self.tokens, index + 1)
 
     def as_it_is(self) -> Made:
         """Return the item itself, and the index after it."""

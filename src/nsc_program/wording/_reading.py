@@ -1,6 +1,6 @@
 """Read a clause into its phrases."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from nsc_program.errors import UnknownId
@@ -12,6 +12,7 @@ from nsc_program.wording._basis import basis_of
 from nsc_program.wording._damage import damage, is_too_long
 from nsc_program.wording._days import tag_at
 from nsc_program.wording._lexicons import LEXICONS, MISSPELLINGS
+from nsc_program.wording._line import Line
 from nsc_program.wording._marks import Around, around, bound_of
 from nsc_program.wording._one_number import Quantity
 from nsc_program.wording._places import placed
@@ -20,7 +21,7 @@ from nsc_program.wording._scopes import scopes_of
 from nsc_program.wording._source import Source
 from nsc_program.wording._surroundings import Surroundings
 from nsc_program.wording._tags import Lexicon, Tag
-from nsc_program.wording._text import compose, tokens_of
+from nsc_program.wording._text import Clause, compose, tokens_of
 from nsc_program.wording._values import InvalidWording, Phrase, Reason, Span, Unreadable
 
 
@@ -88,27 +89,36 @@ def readings_of(clause: str, lexicon: Lexicon) -> tuple[Phrase | Unreadable, ...
     """
     composed = compose(clause)
     damaged = damage(clause, composed)
-    if damaged:
-        return tuple(damaged)
-    tokens = tokens_of(composed)
+    return tuple(damaged or _undamaged(composed, lexicon))
+
+
+def _undamaged(clause: Clause, lexicon: Lexicon) -> Iterable[Phrase | Unreadable]:
+    """Read a clause without damaged places."""
+    tokens = tokens_of(clause)
     words = list(lexicon.items(tokens))
     items = without_asides(placed(words, tokens, lexicon.lang))
-    source = Source(items, tokens, composed, lexicon.lang)
+    source = Source(items, tokens, clause, lexicon.lang)
     quantities = quantities_of(source)
     misspelt = MISSPELLINGS[lexicon.lang].found(lexicon, words, tokens)
     if misspelt and quantities:
-        return tuple(Unreadable(Reason.MISSPELT, source.place(*place)) for place in misspelt)
-    return tuple(_targets(source, quantities))
+        return [Unreadable(Reason.MISSPELT, source.place(*place)) for place in misspelt]
+    return _targets(source, quantities)
 
 
 def _targets(source: Source, quantities: Sequence[Quantity]) -> Iterator[Phrase | Unreadable]:
     """Yield the reading of each quantity that may be a target."""
-    for quantity, scope in zip(quantities, scopes_of(source.items, quantities), strict=True):
+    for here in _surroundings(source.items, quantities):
+        reading = _read_one(source, here)
+        if reading is not None:
+            yield reading
+
+
+def _surroundings(items: Line, quantities: Sequence[Quantity]) -> Iterator[Surroundings]:
+    """Yield each quantity that may be a target, with everything around it."""
+    scopes = scopes_of(items, quantities)
+    for quantity, scope in zip(quantities, scopes, strict=True):
         if not quantity.dropped:
-            surroundings = around(source.items, quantity, scope)
-            reading = _read_one(source, Surroundings(source.items, quantity, scope, surroundings))
-            if reading is not None:
-                yield reading
+            yield Surroundings(items, quantity, scope, around(items, quantity, scope))
 
 
 def parse(clause: str, lang: Lang = "vi") -> tuple[Phrase, ...]:
@@ -142,8 +152,13 @@ def _read_one(source: Source, here: Surroundings) -> Phrase | Unreadable | None:
     numbers = _numbers(here)
     if isinstance(numbers, Reason):
         return Unreadable(numbers, span)
-    basis = basis_of(here)
-    bound = bound_of(here.around, numbers)
+    return _combined(here, basis_of(here), bound_of(here.around, numbers), span)
+
+
+def _combined(
+    here: Surroundings, basis: Basis | Reason, bound: Bound | Reason, span: Span
+) -> Phrase | Unreadable | None:
+    """Put bound and basis together, or return the reason why either is unclear."""
     if isinstance(bound, Reason):
         return Unreadable(bound, span)
     if isinstance(basis, Reason):
@@ -152,15 +167,20 @@ def _read_one(source: Source, here: Surroundings) -> Phrase | Unreadable | None:
 
 
 def _numbers(here: Surroundings) -> tuple[Fraction, ...] | Reason:
-    """Return the numbers of a quantity, or its problem; “double” is growth by 100 %."""
+    """Return the numbers of a quantity, or its problem."""
     quantity = here.quantity
-    if quantity.problem is not None or not here.factor:
-        return quantity.problem or quantity.numbers
-    numbers = tuple((number - 1) * 100 for number in quantity.numbers)
+    if quantity.problem is not None:
+        return quantity.problem
+    return _growth_by_factors(here) if here.factor else quantity.numbers
+
+
+def _growth_by_factors(here: Surroundings) -> tuple[Fraction, ...] | Reason:
+    """Return the growth in percent by the factors of a quantity: “double” is 100 % more."""
+    growth = tuple((factor - 1) * 100 for factor in here.quantity.numbers)
     # “About 2.2 times as much” is not growth by about 120 %: the tolerance of “about” would be
     # taken of 120, and not of 220.
-    unclear = numbers[0] <= 0 or Tag.ABOUT in here.around.marks
-    return Reason.TIMES if unclear else numbers
+    unclear = growth[0] <= 0 or Tag.ABOUT in here.around.marks
+    return Reason.TIMES if unclear else growth
 
 
 def _phrase(here: Surroundings, bound: Bound, basis: Basis, span: Span) -> Phrase:

@@ -104,6 +104,11 @@ class Token:
     upper: bool = False
 
 
+def touches(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether nothing stands between a token and the token before it."""
+    return tokens[at - 1].span[1] == tokens[at].span[0]
+
+
 @final
 @frozen
 class Clause:

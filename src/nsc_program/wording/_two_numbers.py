@@ -20,12 +20,17 @@ _FAR_APART = 10
 def part_of_a_total(source: Source, first: Quantity) -> Quantity | None:
     """Return a part of a total: “1 trong 5 doanh nghiệp”; `None` if it is not a part."""
     at = first.end + 1
-    out_of = source.has(first.end, Tag.OUT_OF, Tag.OF_TOTAL)
-    if not out_of or first.unit == "%" or not source.has(at, Tag.NUMBER):
+    if not source.has(first.end, Tag.OUT_OF, Tag.OF_TOTAL) or not source.has(at, Tag.NUMBER):
         return None
     whole = with_unit(source, at, at + 1, Reason.FRACTION)
-    among = first.unit == whole.unit and source.word(first.end) == "trên"
-    return evolve(whole, at=first.at) if among or not first.unit else None
+    return evolve(whole, at=first.at) if _is_part(source, first, whole) else None
+
+
+def _is_part(source: Source, first: Quantity, whole: Quantity) -> bool:
+    """Return whether a quantity has no unit of its own, or “trên” and the same unit follow."""
+    if first.unit in ("", "%"):
+        return not first.unit
+    return first.unit == whole.unit and source.word(first.end) == "trên"
 
 
 def choice_from(source: Source, first: Quantity) -> Quantity | None:
@@ -41,11 +46,13 @@ def choice_from(source: Source, first: Quantity) -> Quantity | None:
     if first.dropped:
         return None
     if _is_pinched(source, first):
-        at = first.end + 2
-        return evolve(with_unit(source, at, at + 1, Reason.OPEN_RANGE), at=first.at)
+        return _with_two_bounds(source, first)
     at = _second_of_choice(source, first)
-    if not source.has(at, Tag.NUMBER):
-        return None
+    return _chosen(source, first, at) if source.has(at, Tag.NUMBER) else None
+
+
+def _chosen(source: Source, first: Quantity, at: int) -> Quantity | None:
+    """Return the choice between a quantity and the number at `at`."""
     second = with_unit(source, at, at + 1, Reason.CHOICE)
     chosen = evolve(second, at=first.at, numbers=(), problem=Reason.CHOICE)
     return None if second.dropped else chosen
@@ -98,11 +105,15 @@ def range_from(source: Source, first: Quantity) -> Quantity | None:
     joined = _is_joined(source, first)
     if joined and _is_bounded(source, at):
         return _half_open(source, first)
-    rises = _is_worded(source, first) and source.has(first.end, Tag.ONTO)
-    if not (joined or rises) or not source.has(at, Tag.NUMBER):
+    if not source.has(at, Tag.NUMBER) or not (joined or _rises(source, first)):
         return None
-    pair = _Pair(first, with_unit(source, at, at + 1, value_at(source, at)))
-    return evolve(pair.whole, problem=Reason.FROM_TO) if rises else _joined(source, pair)
+    second = with_unit(source, at, at + 1, value_at(source, at))
+    return _joined(source, _Pair(first, second))
+
+
+def _rises(source: Source, first: Quantity) -> bool:
+    """Return whether it is the start of a change: “từ 30% lên 50%”."""
+    return _is_worded(source, first) and source.has(first.end, Tag.ONTO)
 
 
 def _is_worded(source: Source, first: Quantity) -> bool:
@@ -118,22 +129,27 @@ def _is_joined(source: Source, first: Quantity) -> bool:
 
 
 def _half_open(source: Source, first: Quantity) -> Quantity | None:
-    """Return the range of two bounds “trên 50% đến dưới 70%”, which is not read."""
+    """Return a range of two bounds “trên 50% đến dưới 70%”; `None` if their units differ."""
+    pinched = _with_two_bounds(source, first)
+    return pinched if first.unit in ("", pinched.unit) else None
+
+
+def _with_two_bounds(source: Source, first: Quantity) -> Quantity:
+    """Return one number with two bounds, which is not read."""
     at = first.end + 2
-    second = with_unit(source, at, at + 1, Reason.OPEN_RANGE)
-    return evolve(second, at=first.at) if first.unit in ("", second.unit) else None
+    return evolve(with_unit(source, at, at + 1, Reason.OPEN_RANGE), at=first.at)
 
 
 def _joined(source: Source, pair: "_Pair") -> Quantity | None:
     """Return the range of two joined quantities, with its problem if it has one."""
-    first, end = pair.first, _after_chain(source, pair.second.end)
-    if pair.is_two_quantities and not _is_worded(source, first):
+    if _rises(source, pair.first):
+        return evolve(pair.whole, problem=Reason.FROM_TO)
+    if pair.is_two_quantities and not _is_worded(source, pair.first):
         return None
+    end = _after_chain(source, pair.second.end)
     if end > pair.second.end:
         return evolve(pair.whole, end=end, problem=Reason.AMBIGUOUS_NUMBER)
-    if not first.numbers and first.problem is None:
-        return evolve(pair.whole, dropped=True)  # …/300-400 dân
-    return evolve(pair.whole, problem=pair.problem)
+    return pair.joined
 
 
 def _after_chain(source: Source, at: int) -> int:
@@ -179,11 +195,21 @@ class _Pair:
         return has_noun and not self.is_of_one_unit
 
     @property
-    def problem(self) -> Reason | None:
+    def joined(self) -> Quantity:
+        """The range with its problem; it is dropped if its lower end was: …/300-400 dân."""
+        if self.first.numbers or self.first.problem is not None:
+            return evolve(self.whole, problem=self._problem)
+        return evolve(self.whole, dropped=True)
+
+    @property
+    def _problem(self) -> Reason | None:
         """The reason why the range cannot be read; `None` if it can."""
         problem = self.first.problem or self.second.problem
-        if problem is not None:
-            return problem
+        return self._problem_of_ends if problem is None else problem
+
+    @property
+    def _problem_of_ends(self) -> Reason | None:
+        """The reason why two readable ends are not a range; `None` if they are."""
         if not self.is_of_one_unit:
             return Reason.UNITS_DIFFER
         if self._has_unclear_scale:

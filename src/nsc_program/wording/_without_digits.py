@@ -62,10 +62,15 @@ def _multiple(item: Item, at: int) -> Quantity:
 def _unreadable(source: Source, at: int) -> Quantity | None:
     """Return the problem of words in place of a number; `None` if they are not in its place."""
     if _is_vague(source, at):
-        end = unit_after(source, at + 1).end
-        return Quantity(at, end, problem=Reason.VAGUE, parts=False)
+        return _vague(source, at)
     problem = _problem_of_word(source, at)
     return None if problem is None else Quantity(at, at + 1, problem=problem)
+
+
+def _vague(source: Source, at: int) -> Quantity:
+    """Return the problem of a vague number, with its unit."""
+    end = unit_after(source, at + 1).end
+    return Quantity(at, end, problem=Reason.VAGUE, parts=False)
 
 
 def _is_vague(source: Source, at: int) -> bool:
@@ -81,9 +86,14 @@ def _problem_of_word(source: Source, at: int) -> Reason | None:
     if source.has(at, Tag.FRACTION):
         return Reason.FRACTION
     if _is_five(source, at) or _is_bare_scale(source, at):
-        heads = source.has(at - 1, Tag.OPEN, Tag.COLON)
-        return Reason.SCALE if heads else Reason.SPELLED_OUT
+        return _problem_of_scale(source, at)
     return Reason.AMBIGUOUS_NUMBER if _is_short(source, at) else None
+
+
+def _problem_of_scale(source: Source, at: int) -> Reason:
+    """Return why a scale word or “năm” is not read; in a heading it may scale other numbers."""
+    heads = source.has(at - 1, Tag.OPEN, Tag.COLON)
+    return Reason.SCALE if heads else Reason.SPELLED_OUT
 
 
 def _is_five(source: Source, at: int) -> bool:
@@ -111,21 +121,31 @@ def _is_short(source: Source, at: int) -> bool:
 
 
 def _numeral(source: Source, at: int) -> Quantity | None:
-    """Return a number in words; `None` if the words may be part of something else.
+    """Return a number in words; `None` if the words may be part of something else."""
+    end = source.items.other(at, Tag.NUMERAL)
+    if end - at > _MOST_NUMERALS:
+        return Quantity(at, end, problem=Reason.SPELLED_OUT)
+    value = _value_in_words(source, at, end)
+    return None if value is None else with_unit(source, at, end, value)
+
+
+def _value_in_words(source: Source, at: int, end: int) -> Fraction | Reason | None:
+    """Return the number of some words, or why it is not read; `None` if they are not a number.
 
     A number in words is only read after a strong bound word or from ten on, and before a known
     unit.
     """
-    end = source.items.other(at, Tag.NUMERAL)
-    if end - at > _MOST_NUMERALS:
-        return Quantity(at, end, problem=Reason.SPELLED_OUT)
     words = [item.text for item in source.items[at:end]]
-    definite = _is_from_ten_on(words) or _follows_a_mark(source, at)
-    if not definite and not _is_counting(source, end, words):
-        return None
-    known = definite and source.has(end, Tag.UNIT, Tag.HEADS)
+    if _is_from_ten_on(words) or _follows_a_mark(source, at):
+        return _value_before_unit(source, words, end)
+    return Reason.SPELLED_OUT if _is_counting(source, end, words) else None
+
+
+def _value_before_unit(source: Source, words: list[str], end: int) -> Fraction | Reason:
+    """Return the number of some words before a known unit."""
+    known = source.has(end, Tag.UNIT, Tag.HEADS)
     number = number_in_words(words, source.lang) if known else None
-    return with_unit(source, at, end, Reason.SPELLED_OUT if number is None else Fraction(number))
+    return Reason.SPELLED_OUT if number is None else Fraction(number)
 
 
 def _is_from_ten_on(words: list[str]) -> bool:
