@@ -13,7 +13,7 @@ from nsc_program.wording._days import (
     tag_at,
     year_at,
 )
-from nsc_program.wording._tags import Baseline, Tag
+from nsc_program.wording._tags import Baseline, Item, Tag
 from nsc_program.wording._values import Reason
 
 _FAR = 12  # the most words of a comparison before it names its period
@@ -89,9 +89,7 @@ def _named_baseline(items: Items, here: int) -> tuple[Baseline, int] | None:
         return Baseline(year_before=True), here + 1
     made = _period_or_year(items, here) or _bare_year(items, here)
     if made is not None:
-        item, end = made
-        several = _is_one_of_several(items, end)
-        return _UNHELD if several else _baseline_of(item.value), end
+        return _baseline_of(items, *made), made[1]
     return (_UNHELD, here + 1) if items[here].has(Tag.NO_PERIOD) else None
 
 
@@ -103,10 +101,12 @@ def _bare_year(items: Items, at: int) -> Made | None:
     return make(Tag.NAMED_YEAR, items, at, at + 1, Period.of_years(year, year))
 
 
-def _baseline_of(period: object) -> Baseline:
-    """Return the baseline of a period; `None` stands for a period that ends before it starts."""
-    if isinstance(period, Period):
-        return Baseline(period)
+def _baseline_of(items: Items, period: Item, end: int) -> Baseline:
+    """Return the baseline of the period or year before `end`."""
+    if _is_one_of_several(items, end):
+        return _UNHELD
+    if isinstance(period.value, Period):
+        return Baseline(period.value)
     return Baseline(reason=Reason.BASELINE_IMPOSSIBLE)
 
 

@@ -95,8 +95,13 @@ def _is_divided(here: Surroundings, end: int) -> bool:
     slash = here.items.other(end, Tag.WORD, Tag.UNIT)
     if slash >= min(end + few, here.scope.stop) or not here.items[slash].has(Tag.SLASH):
         return False
+    return not _is_by_years(here, slash)
+
+
+def _is_by_years(here: Surroundings, slash: int) -> bool:
+    """Return whether a slash divides by years alone: “/năm” does, “/năm/huyện” does not."""
     by_years = tag_at(here.items, slash + 1, Tag.YEAR)
-    return not by_years or tag_at(here.items, slash + 2, Tag.SLASH)
+    return by_years and not tag_at(here.items, slash + 2, Tag.SLASH)
 
 
 def _is_of_each_before(here: Surroundings) -> bool:
@@ -168,6 +173,11 @@ def _yearly_growth(here: Surroundings, baseline: Baseline | None) -> Basis | Rea
         return Reason.NO_BASELINE if _may_be_a_level(here) else YearlyGrowth()
     if baseline is None:
         return Reason.NO_BASELINE if here.scope.years is Years.NONE else Reason.YEARS_UNCLEAR
+    return _growth_over_year_before(here)
+
+
+def _growth_over_year_before(here: Surroundings) -> Basis | Reason:
+    """Return the basis of “năm sau tăng … so với năm trước”."""
     following = here.items.holds(here.scope.start, here.quantity.at, Tag.NEXT_YEAR)
     return YearlyGrowth() if following else Reason.BASELINE_UNHELD
 
@@ -180,9 +190,20 @@ def _level(here: Surroundings) -> Basis | Reason:
         return Reason.AVERAGE
     match here.scope.years:
         case Years.NONE:
-            return Reason.ONE_YEAR if here.scope.one_year and not here.percent else Reached()
+            return _of_phase(here)
         case Years.UNCLEAR:
             return Reason.YEARS_UNCLEAR
         case _:
-            by_slash = here.scope.by_slash and here.quantity.unit == "%"
-            return Reason.YEARS_UNCLEAR if by_slash else EachYear()
+            return _of_each_year(here)
+
+
+def _of_phase(here: Surroundings) -> Basis | Reason:
+    """Return the basis of a level that is not for each year."""
+    single = here.scope.one_year and not here.percent
+    return Reason.ONE_YEAR if single else Reached()
+
+
+def _of_each_year(here: Surroundings) -> Basis | Reason:
+    """Return the basis of a level for each year; “5%/năm” may also be growth."""
+    by_slash = here.scope.by_slash and here.quantity.unit == "%"
+    return Reason.YEARS_UNCLEAR if by_slash else EachYear()

@@ -76,11 +76,15 @@ def _fell(here: Surroundings) -> bool | Reason:
 
 def _is_again(here: Surroundings) -> bool:
     """Return whether it is an addition: “10 hội thảo nữa”, “10 doanh nghiệp thêm”."""
-    end = here.quantity.end
-    if here.followed_by(Tag.ADD) and (not here.quantity.unit or ends_piece(here.items, end + 1)):
+    if here.followed_by(Tag.ADD) and _is_bare_or_last(here):
         return True
-    again = here.items.after(end, *SEPARATORS, Tag.AGAIN)
+    again = here.items.after(here.quantity.end, *SEPARATORS, Tag.AGAIN)
     return again < here.scope.stop and here.items[again].has(Tag.AGAIN)
+
+
+def _is_bare_or_last(here: Surroundings) -> bool:
+    """Return whether the number has no unit, or the word after it ends the piece."""
+    return not here.quantity.unit or ends_piece(here.items, here.quantity.end + 1)
 
 
 def _rose(here: Surroundings, verb: Tag) -> bool | Reason:
@@ -101,9 +105,12 @@ def _nearest(here: Surroundings, start: int, end: int) -> Tag | None:
     at = here.items.before(end, *VERBS)
     while at > start and _is_contributed_to(here, at):
         at = here.items.before(at, *VERBS)
-    if at < start:
-        return None
-    return next(tag for tag in VERBS if here.items[at].has(tag))
+    return _verb_of(here.items[at]) if at >= start else None
+
+
+def _verb_of(item: Item) -> Tag:
+    """Return the tag of a verb of change."""
+    return next(tag for tag in VERBS if item.has(tag))
 
 
 def _is_contributed_to(here: Surroundings, at: int) -> bool:
@@ -161,13 +168,17 @@ def _as_the_change_before(here: Surroundings) -> Reason | None:
 
 def _verb_before_brackets(here: Surroundings) -> Item | None:
     """Return the word of change of the quantity before, if brackets repeat the change."""
-    last, piece = here.scope.last, here.scope.piece
-    if last is None or not tag_at(here.items, piece - 1, Tag.OPEN):
-        return None
-    if here.items.holds(piece, here.around.first, Tag.PART):
+    last = here.scope.last
+    if last is None or not _opens_with_brackets(here):
         return None
     words_before = here.items[max(0, last.at - _FEW) : last.at]
     return next((item for item in words_before if item.has(*_CHANGES)), None)
+
+
+def _opens_with_brackets(here: Surroundings) -> bool:
+    """Return whether a bracket opens before the piece, and not for a part of a number."""
+    opens = tag_at(here.items, here.scope.piece - 1, Tag.OPEN)
+    return opens and not here.items.holds(here.scope.piece, here.around.first, Tag.PART)
 
 
 def share_grows(here: Surroundings) -> bool:

@@ -1,6 +1,7 @@
 """Reasons not to read a clause at all: its length, and letters that are not what they seem."""
 
 import re
+import string
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -19,6 +20,8 @@ _BROKEN = re.compile(
     r"|[^\W\d_][¡-§¬¶·]|[^\W\d_]\?(?=[^\W\d_])|[a-z][À-ÖØ-Ý]|\\[A-Za-z]|\ufffd"
 )
 _LETTERS = frozenset("đĐªºµ")  # allowed letters that are not an English letter with accents
+# English letters, digits, punctuation and white space.
+_PLAIN = frozenset(string.printable + "\x1c\x1d\x1e\x1f")
 _SELECTORS = frozenset("\ufe0e\ufe0f")  # after a sign, they choose how it is drawn
 _NOT_TEXT = ("Cc", "Cf", "Co", "Cs", "Cn", "Mn", "Mc", "Me", "Sk")
 
@@ -87,7 +90,7 @@ def _is_entity(found: re.Match[str]) -> bool:
 
 def _broken(clause: Clause) -> Iterator[Span]:
     """Yield the words with a strange character or with the traces of a wrong encoding."""
-    strange = set(filter(_is_strange, set(clause.composed)))
+    strange = set(filter(_is_strange, set(clause.composed) - _PLAIN))
     for found in _WORD.finditer(clause.composed):
         word = found.group()
         if not strange.isdisjoint(word) or _BROKEN.search(word):
@@ -96,8 +99,6 @@ def _broken(clause: Clause) -> Iterator[Span]:
 
 def _is_strange(letter: str) -> bool:
     """Return whether a character is a letter of another script, or does not belong in text."""
-    if letter.isascii():
-        return not (letter.isprintable() or letter.isspace())
     category = unicodedata.category(letter)
     if category.startswith("L"):
         return _is_of_another_script(letter)

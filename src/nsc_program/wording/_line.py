@@ -21,26 +21,32 @@ class Line(list[Item]):
         super().__init__(items)
         self._places: dict[Hashable, list[int]] = {}
 
-    def _listed(self, key: Hashable, places: Iterable[int]) -> list[int]:
-        """Return the places that are listed under a key, listing them at the first lookup."""
-        if key not in self._places:
-            self._places[key] = list(places)
-        return self._places[key]
-
     def _tagged(self, tags: tuple[Tag, ...]) -> list[int]:
         """Return the indices of the items with one of these tags."""
-        tagged = (at for at, item in enumerate(self) if item.has(*tags))
-        return self._listed(tags, tagged)
+        places = self._places.get(tags)
+        if places is None:
+            wanted = frozenset(tags)
+            places = [at for at, item in enumerate(self) if not wanted.isdisjoint(item.tags)]
+            self._places[tags] = places
+        return places
 
     def _untagged(self, tags: tuple[Tag, ...]) -> list[int]:
         """Return the indices of the items without any of these tags."""
-        untagged = (at for at, item in enumerate(self) if not item.has(*tags))
-        return self._listed((None, *tags), untagged)
+        key = (None, *tags)
+        places = self._places.get(key)
+        if places is None:
+            unwanted = frozenset(tags)
+            places = [at for at, item in enumerate(self) if unwanted.isdisjoint(item.tags)]
+            self._places[key] = places
+        return places
 
     def _worded(self, words: tuple[str, ...]) -> list[int]:
         """Return the indices of the items whose text is one of these words."""
-        worded = (at for at, item in enumerate(self) if item.text in words)
-        return self._listed(words, worded)
+        places = self._places.get(words)
+        if places is None:
+            places = [at for at, item in enumerate(self) if item.text in words]
+            self._places[words] = places
+        return places
 
     def after(self, start: int, *tags: Tag) -> int:
         """Return the index of the first item with one of these tags.

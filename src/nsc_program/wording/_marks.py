@@ -45,6 +45,7 @@ _UNREADABLE = {
 }
 _CEILINGS = frozenset((Tag.AT_MOST, Tag.LESS, Tag.DOWN))
 _AFTER_NUMBER = (Tag.UP, Tag.DOWN)
+_ENDS = (Tag.FROM, Tag.BETWEEN, Tag.TO)
 _OVER = ("trên", "over")
 _BEFORE_OVER = (*SEPARATORS, Tag.CLEAR, Tag.YEARLY, Tag.COLON, Tag.SKIPPED)
 _PARTING = (Tag.WORD, Tag.OTHER, Tag.SLASH, Tag.DASH)
@@ -93,6 +94,17 @@ class Around:
     given: bool = False
     problem: Reason | None = None
 
+    def take_mark(self, at: int, mark: Tag) -> None:
+        """Add a bound word."""
+        self.marks.append(mark)
+        self.first = at
+
+    def take_word(self, item: Item) -> None:
+        """Add the words of change of an item, or note that the number is one of beneficiaries."""
+        if item.has(Tag.FOR) and not self.words:
+            self.given = True
+        self.words.extend(tag for tag in _OF_CHANGE if item.has(tag))
+
     @property
     def is_ceiling(self) -> bool:
         """Whether a bound word sets an upper bound."""
@@ -111,8 +123,8 @@ def around(items: Line, quantity: Quantity, scope: Scope) -> Around:
         The bound words and the words of change around the number.
     """
     found = Around(quantity.at, quantity.end)
-    if _in_another_language(items, quantity, scope):
-        found.problem = Reason.LANGUAGE
+    foreign = _in_another_language(items, quantity, scope)
+    found.problem = Reason.LANGUAGE if foreign else None
     at = _leftward(items, quantity, scope, found)
     if found.problem is None and _is_unclear(items, quantity, scope, found, at):
         found.problem = Reason.MARK_UNCLEAR
@@ -138,7 +150,7 @@ def _leftward(items: Line, quantity: Quantity, scope: Scope, found: Around) -> i
     walk = _Leftward(items, found)
     while at >= scope.piece and walk.takes(at):
         at -= 1
-    if at >= scope.piece and tag_at(items, at, Tag.OF_TOTAL):
+    if at >= scope.piece and items[at].has(Tag.OF_TOTAL):
         found.problem = Reason.FRACTION
     if tag_at(items, quantity.at - 1, *_AFTER_NUMBER):
         found.problem = Reason.MARK_UNCLEAR  # 5 mô hình hoặc hơn 20 dự án
@@ -190,21 +202,21 @@ class _Leftward:
             return False
         if strong and self.found.given:
             self.found.problem = Reason.MARK_UNCLEAR  # hỗ trợ tối đa cho 20 doanh nghiệp
-        self.found.marks.append(mark)
-        self.found.first = at
+        self.found.take_mark(at, mark)
         return True
 
     def _takes_end_of_range(self, at: int, item: Item) -> bool:
         """Take “từ” or “đến” next to the number."""
-        has_from = item.has(Tag.FROM, Tag.BETWEEN)
-        if not self.near or not (has_from or item.has(Tag.TO)):
+        if not self.near or not item.has(*_ENDS):
             return False
         self.found.first = at
-        self.found.has_from = has_from
-        # In “to exceed 10%”, “to” is not the end of a range.
-        of_a_verb = bool(self.found.marks) and item.text == "to"
-        self.found.has_to = item.has(Tag.TO) and not of_a_verb
+        self.found.has_from = item.has(Tag.FROM, Tag.BETWEEN)
+        self.found.has_to = item.has(Tag.TO) and not self._is_of_a_verb(item)
         return True
+
+    def _is_of_a_verb(self, item: Item) -> bool:
+        """Return whether “to” is not the end of a range: “to exceed 10%”."""
+        return item.text == "to" and bool(self.found.marks)
 
     def _takes_between(self, at: int, item: Item) -> bool:
         """Take a word that may stand between a strong bound word and the number."""
@@ -213,9 +225,7 @@ class _Leftward:
         if self.near and item.has(Tag.TIMES):
             self.found.first = at
         self.near = False
-        if item.has(Tag.FOR) and not self.found.words:
-            self.found.given = True
-        self.found.words.extend(tag for tag in _OF_CHANGE if item.has(tag))
+        self.found.take_word(item)
         return True
 
 
@@ -267,10 +277,11 @@ def _is_over(items: Line, at: int) -> bool:
 
 def _in_another_language(items: Line, quantity: Quantity, scope: Scope) -> bool:
     """Return whether a word of the other language would change the number: “at most 5 hội thảo”."""
-    start, end = max(scope.piece, quantity.at - _FAR), min(scope.stop, quantity.end + _FAR)
+    start = max(scope.piece, quantity.at - _FAR)
     comma = items.after(quantity.end, Tag.COMMA)
+    end = min(scope.stop, quantity.end + _FAR, comma)
     before = items.holds(start, quantity.at, Tag.FOREIGN)
-    return before or items.holds(quantity.end, min(end, comma), Tag.FOREIGN)
+    return before or items.holds(quantity.end, end, Tag.FOREIGN)
 
 
 def _rightward(items: Line, quantity: Quantity, scope: Scope, found: Around) -> None:

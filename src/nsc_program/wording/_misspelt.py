@@ -171,13 +171,16 @@ class Misspellings:
         places: list[tuple[int, int]] = []
         end = 0
         for item in items:
-            if item.first < end or tokens[item.first].kind is not Kind.WORD:
-                continue
-            last = self._after_longest(lexicon, item, tokens)
-            if last is not None:
-                places.append((item.first, last))
-                end = last
+            if item.first >= end and self._may_begin_with(tokens[item.first]):
+                last = self._after_longest(lexicon, item, tokens)
+                if last is not None:
+                    places.append((item.first, last))
+                    end = last
         return places
+
+    def _may_begin_with(self, token: Token) -> bool:
+        """Return whether a run that changes a number may begin with a token."""
+        return token.kind is Kind.WORD and bare(token.text) in self.starts
 
     def _after_longest(self, lexicon: Lexicon, item: Item, tokens: Sequence[Token]) -> int | None:
         """Return the index after the longest misspelt run that starts at an item.

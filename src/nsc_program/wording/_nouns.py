@@ -295,11 +295,14 @@ def same_thing(noun: Words, unit: Words, label: str, lang: Lang) -> bool:
     if kind is Kind.MEASURE:
         return _share_a_row(noun, unit, _MEASURES[lang])
     if kind is Kind.OCCASION and lang == "vi":
-        persons, counted = noun[1:], unit[1:]
-        return not persons or not counted or same_thing(persons, counted, label, lang)
-    if _is_general(unit, kind, lang) or _same_noun(noun, unit, lang):
-        return True
-    return _is_label_of(label, noun, lang)
+        return _same_persons(noun[1:], unit[1:], label)
+    general = _is_general(unit, kind, lang) or _same_noun(noun, unit, lang)
+    return general or _is_label_of(label, noun, lang)
+
+
+def _same_persons(persons: Words, counted: Words, label: str) -> bool:
+    """Return whether the nouns after two “lượt” name the same persons, or one is left out."""
+    return not persons or not counted or same_thing(persons, counted, label, "vi")
 
 
 def _share_a_row(first: Words, second: Words, rows: list[list[Words]]) -> bool:

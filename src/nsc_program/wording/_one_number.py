@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from nsc_program.wording._numbers import number_in
 from nsc_program.wording._source import Source
-from nsc_program.wording._tags import Tag
+from nsc_program.wording._tags import Item, Tag
 from nsc_program.wording._text import Kind
 from nsc_program.wording._units import Unit, unit_after
 from nsc_program.wording._values import Reason
@@ -49,13 +49,18 @@ class Quantity:
 def value_at(source: Source, at: int) -> Fraction | Reason:
     """Return the number of the digits at `at`, or the reason why it is unclear."""
     item = source.items[at]
-    kind = source.tokens[item.first].kind
     if isinstance(item.value, Reason):
         return item.value
-    if kind is Kind.FRACTION:
+    if source.tokens[item.first].kind is Kind.FRACTION:
         return Reason.FRACTION
-    number = number_in(item.text, source.lang) if kind is Kind.NUMBER else None
+    number = _number_of(source, item)
     return Reason.AMBIGUOUS_NUMBER if number is None else number
+
+
+def _number_of(source: Source, item: Item) -> Fraction | None:
+    """Return the number of some digits; `None` if they can be read in several ways."""
+    is_number = source.tokens[item.first].kind is Kind.NUMBER
+    return number_in(item.text, source.lang) if is_number else None
 
 
 def with_unit(source: Source, at: int, end: int, value: Fraction | Reason) -> Quantity:
@@ -77,10 +82,12 @@ def with_unit(source: Source, at: int, end: int, value: Fraction | Reason) -> Qu
     quantity = _unvalued(source, at, unit)
     if unit.scale is None:
         return evolve(quantity, problem=Reason.AMBIGUOUS_NUMBER)
-    if source.has(at - 1, Tag.SLASH) or _is_length_of_period(source, unit):
-        return evolve(quantity, dropped=True)
-    may_be_years = _may_be_years(source, unit)
-    return _valued(source, quantity, Reason.YEAR_OR_NUMBER if may_be_years else value)
+    return _valued(source, quantity, _value_before(source, unit, value))
+
+
+def _value_before(source: Source, unit: Unit, value: Fraction | Reason) -> Fraction | Reason:
+    """Return a number, or the reason if the year after it makes it unclear."""
+    return Reason.YEAR_OR_NUMBER if _may_be_years(source, unit) else value
 
 
 def _unvalued(source: Source, at: int, unit: Unit) -> Quantity:
@@ -98,20 +105,33 @@ def _unvalued(source: Source, at: int, unit: Unit) -> Quantity:
 
 def _valued(source: Source, quantity: Quantity, value: Fraction | Reason) -> Quantity:
     """Return a quantity with its number, or with the reason why it cannot be read."""
+    if _is_dropped(source, quantity):
+        return evolve(quantity, dropped=True)
     if isinstance(value, Reason):
         return evolve(quantity, problem=value)
     points = _after_points(source, quantity.noun_at, quantity.end)
     if points is not None:
         return evolve(quantity, end=points, problem=Reason.POINTS)
-    lasts = quantity.end == quantity.noun_at + 1 and source.has(quantity.noun_at, Tag.LASTS)
+    lasts = _lasts(source, quantity)
     return evolve(quantity, numbers=(value,), dropped=lasts, parts=not lasts)
 
 
-def _is_length_of_period(source: Source, unit: Unit) -> bool:
+def _is_dropped(source: Source, quantity: Quantity) -> bool:
+    """Return whether a number is not a target: “/10.000 dân”, “5 năm 2021-2025”."""
+    return source.has(quantity.at - 1, Tag.SLASH) or _is_length_of_period(source, quantity)
+
+
+def _lasts(source: Source, quantity: Quantity) -> bool:
+    """Return whether a quantity is an age or a duration."""
+    one_word = quantity.end == quantity.noun_at + 1
+    return one_word and source.has(quantity.noun_at, Tag.LASTS)
+
+
+def _is_length_of_period(source: Source, quantity: Quantity) -> bool:
     """Return whether a number is the length of the period after it: “5 năm 2021-2025”."""
-    if unit.end > unit.start or not source.has(unit.end, Tag.PERIOD):
+    if quantity.unit or not source.has(quantity.end, Tag.PERIOD):
         return False
-    return source.word(unit.end).startswith("năm")
+    return source.word(quantity.end).startswith("năm")
 
 
 def _may_be_years(source: Source, unit: Unit) -> bool:
@@ -126,17 +146,25 @@ def _odd(source: Source, unit: Unit) -> Quantity | None:
     noun_at = unit.noun_at
     if source.has(noun_at, Tag.MILLE):
         return Quantity(unit.start, noun_at + 1, problem=Reason.PER_MILLE)
-    continues = noun_at > unit.start and source.has(noun_at, Tag.NUMBER, Tag.NUMERAL)
-    if not continues and not source.has(noun_at, Tag.REST):
+    if not _is_continued(source, unit):
         return None
     end = unit_after(source, noun_at + 1).end
     return Quantity(unit.start, end, problem=Reason.AMBIGUOUS_NUMBER)
 
 
+def _is_continued(source: Source, unit: Unit) -> bool:
+    """Return whether “rưỡi”, or another number after a scale word, adds to the number."""
+    scaled = unit.noun_at > unit.start
+    adds = source.has(unit.noun_at, Tag.REST)
+    return adds or (scaled and source.has(unit.noun_at, Tag.NUMBER, Tag.NUMERAL))
+
+
 def _after_points(source: Source, noun_at: int, end: int) -> int | None:
     """Return the index after “điểm phần trăm”, “điểm %” or “% điểm”; `None` without them."""
-    percent_after = source.has(end, Tag.PERCENT)
-    if end > noun_at and source.has(noun_at, Tag.POINTS):
-        bare_end = None if source.has(noun_at, Tag.UNIT) else end
-        return end + 1 if percent_after else bare_end
-    return end + 1 if source.has(noun_at, Tag.PERCENT) and source.has(end, Tag.POINTS) else None
+    if source.has(noun_at, Tag.PERCENT):
+        return end + 1 if source.has(end, Tag.POINTS) else None
+    if end == noun_at or not source.has(noun_at, Tag.POINTS):
+        return None
+    if source.has(end, Tag.PERCENT):
+        return end + 1
+    return None if source.has(noun_at, Tag.UNIT) else end

@@ -195,8 +195,10 @@ class _Leading:
     time: _TimeOf = _TimeOf()
     outside: _TimeOf | None = None
 
-    def past(self, separator: Tag) -> "_Leading":
-        """Return the time that governs after a separator."""
+    def past(self, separator: Tag, time: _TimeOf | None) -> "_Leading":
+        """Return the time that governs after a separator, or after words that give a time."""
+        if time is not None:
+            return evolve(self, time=time)
         match separator:
             case Tag.STOP:
                 return evolve(self, time=_TimeOf())
@@ -216,10 +218,8 @@ def _times(layout: Layout, events: _Events) -> list[_TimeOf]:
         time = _time_of(layout, event)
         if event.tag is Tag.NUMBER:
             times.append(leading.time)
-        elif time is None:
-            leading = leading.past(event.tag)
-        elif event.owner is None or time == _TimeOf():
-            leading = evolve(leading, time=time)
+        elif time is None or event.owner is None or time == _TimeOf():
+            leading = leading.past(event.tag, time)
         else:
             times[event.owner] = times[event.owner].with_also(time)
     return times
