@@ -103,11 +103,7 @@ def _bare_year(items: Items, at: int) -> Made | None:
 
 def _baseline_of(items: Items, period: Item, end: int) -> Baseline:
     """Return the baseline of the period or year before `end`."""
-    if _is_one_of_several(items, end):
-        return _UNHELD
-    if isinstance(period.value, Period):
-        return Baseline(period.value)
-    return Baseline(reason=Reason.BASELINE_IMPOSSIBLE)
+    return _UNHELD if _is_one_of_several(items, end) else Baseline.of(period.value)
 
 
 def _is_one_of_several(items: Items, end: int) -> bool:

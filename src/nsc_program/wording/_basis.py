@@ -53,8 +53,11 @@ def _distributed(here: Surroundings) -> Reason | None:
         return Reason.FROM_TO
     if here.scope.excepting:
         return Reason.EXCLUDED
-    if here.scope.often:
-        return Reason.FREQUENCY
+    return Reason.FREQUENCY if here.scope.often else _of_parts(here)
+
+
+def _of_parts(here: Surroundings) -> Reason | None:
+    """Return why a number is not one total; `None` if it may be."""
     if _is_per_unit(here):
         return Reason.PER_UNIT
     if here.scope.respectively:

@@ -119,16 +119,19 @@ def _is_contributed_to(here: Surroundings, at: int) -> bool:
 
 
 def _by_an_earlier_piece(here: Surroundings) -> bool | Reason:
-    """Return the same for a verb before the last comma.
+    """Return the same for a verb before the last comma."""
+    repeated = _as_the_change_before(here)
+    if repeated is not None or not here.percent:
+        return repeated or False
+    return True if _is_part_of_growth(here) else _by_the_verb_of_a_list(here)
+
+
+def _by_the_verb_of_a_list(here: Surroundings) -> bool | Reason:
+    """Return the same for a percentage whose verb stands in an earlier piece.
 
     “Tăng số doanh nghiệp, hợp tác xã ít nhất 50% …” is growth if the percentage is not a share
     of the things named after it.
     """
-    repeated = _as_the_change_before(here)
-    if repeated is not None or not here.percent:
-        return repeated or False
-    if _is_part_of_growth(here):
-        return True
     verb = _nearest(here, here.scope.start, here.scope.piece)
     if verb is None or _is_share(here):
         return False

@@ -2,9 +2,9 @@
 
 from nsc_program.wording._days import tag_at
 from nsc_program.wording._layout import SEPARATORS
+from nsc_program.wording._one_number import Quantity
 from nsc_program.wording._surroundings import Surroundings
 from nsc_program.wording._tags import Baseline, Tag
-from nsc_program.wording._values import Reason
 
 _SHARED = ("là", "được")  # 50% là doanh nghiệp nhỏ: a share, not growth
 _WHOLE = 100
@@ -18,8 +18,7 @@ _BEYOND = ("vượt", "exceed")
 def baseline_of(here: Surroundings) -> Baseline | None:
     """Return the baseline that is named after the number, or before it; `None` without one."""
     if here.factor and here.followed_by(Tag.PERIOD, Tag.NAMED_YEAR):
-        period = here.items[here.quantity.end].value
-        return Baseline(period) if period else Baseline(reason=Reason.BASELINE_IMPOSSIBLE)  # type: ignore[arg-type]
+        return Baseline.of(here.items[here.quantity.end].value)
     at = _comparison_of(here)
     value = here.items[at].value if at >= here.scope.start else None
     return value if isinstance(value, Baseline) else None
@@ -52,9 +51,14 @@ def _shares_baseline(here: Surroundings) -> bool:
     last = here.scope.last
     if last is None or last.unit != "%" or _grows_too(here):
         return False
-    parted = here.items.after(last.end, *SEPARATORS)
-    start = parted if parted < here.scope.piece else last.end
+    start = _end_of_piece(here, last)
     return not here.items.holds(start, here.scope.stop, Tag.SINCE)
+
+
+def _end_of_piece(here: Surroundings, last: Quantity) -> int:
+    """Return the end of the piece of the quantity before, or of the quantity in the same piece."""
+    parted = here.items.after(last.end, *SEPARATORS)
+    return parted if parted < here.scope.piece else last.end
 
 
 def _grows_too(here: Surroundings) -> bool:
@@ -84,12 +88,17 @@ def _is_of_a_plan(here: Surroundings) -> bool:
 
 def is_of_now(here: Surroundings) -> bool:
     """Return whether it is a present figure: “hiện nay 22%”, “22% hiện nay”."""
-    at = here.quantity.at
-    start = max(here.scope.piece, here.items.before(at, Tag.AND))
-    if here.items.last_word(at, _NOW) >= start or _opens_with_now(here):
+    if _follows_now(here) or _opens_with_now(here):
         return True
     following = here.item_after()
     return following is not None and following.text in _NOW_BEHIND
+
+
+def _follows_now(here: Surroundings) -> bool:
+    """Return whether “hiện nay” stands before the number in its piece."""
+    at = here.quantity.at
+    start = max(here.scope.piece, here.items.before(at, Tag.AND))
+    return here.items.last_word(at, _NOW) >= start
 
 
 def _opens_with_now(here: Surroundings) -> bool:

@@ -15,7 +15,7 @@ from nsc_program.wording._days import (
     tag_at,
     year_at,
 )
-from nsc_program.wording._tags import Tag
+from nsc_program.wording._tags import Item, Tag
 
 _WITH_YEAR = re.compile("([0-9]{1,2})/([0-9]{4})")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -38,11 +38,13 @@ def through_at(items: Items, at: int) -> Made | None:
     if not tag_at(items, at, Tag.UNTIL, Tag.BEFORE):
         return None
     days = _days(items, after_optional(items, at + 1, Tag.UNTIL))
-    if days is None:
-        return None
-    first, last, end = days
-    day = first - timedelta(days=1) if items[at].has(Tag.BEFORE) else last
-    return make(Tag.THROUGH, items, at, end, day)
+    return days and make(Tag.THROUGH, items, at, days[2], _last_day(items[at], days))
+
+
+def _last_day(word: Item, days: _Days) -> date:
+    """Return the last day that a deadline includes: “trước” excludes the days that are named."""
+    first, last, _ = days
+    return first - timedelta(days=1) if word.has(Tag.BEFORE) else last
 
 
 def _days(items: Items, start: int) -> _Days | None:
@@ -112,13 +114,17 @@ def _day(items: Items, start: int) -> _Days | None:
 
 def _worded_day(items: Items, start: int) -> _Days | None:
     """Return a day whose month is named: ngày 1 tháng 7 năm 2025."""
-    worded = tag_at(items, start, Tag.DATE) and tag_at(items, start + 2, Tag.MONTH)
-    month = _days_of_month(items, start + 2) if worded else None
-    number = _small(items, start + 1)
+    month, number = _month_of_day(items, start), _small(items, start + 1)
     if month is None or not 1 <= number <= month[1].day:
         return None
     day = month[0].replace(day=number)
     return day, day, month[2]
+
+
+def _month_of_day(items: Items, start: int) -> _Days | None:
+    """Return the month that is named after “ngày” and a number; `None` without one."""
+    worded = tag_at(items, start, Tag.DATE) and tag_at(items, start + 2, Tag.MONTH)
+    return _days_of_month(items, start + 2) if worded else None
 
 
 def _days_of_quarter(items: Items, start: int) -> _Days | None:

@@ -150,9 +150,8 @@ class Layout:
         """Return whether only opening words precede `at` in its piece, or since a colon."""
         start = max(self.piece(at), self.outer.before(at, Tag.COLON) + 1)
         last = self.latest[self.following(at)]
-        if last >= 0 and self.starts[last] >= start:
-            return False
-        return self.outer.other(start, *_OPENINGS) >= at
+        counted = last >= 0 and self.starts[last] >= start
+        return not counted and self.outer.other(start, *_OPENINGS) >= at
 
     def is_in_brackets_after_last(self, at: int) -> bool:
         """Return whether `at` stands in brackets that open after a quantity of the segment."""
@@ -275,10 +274,9 @@ def layout_of(items: Line, quantities: Sequence[Quantity]) -> Layout:
     Returns:
         The layout.
     """
-    outer = _outer(items, quantities)
     starts = tuple(quantity.at for quantity in quantities)
     latest, parting = [-1], [-1]
-    layout = Layout(items, outer, quantities, starts, latest, parting)
+    layout = Layout(items, _outer(items, quantities), quantities, starts, latest, parting)
     for index, quantity in enumerate(quantities):
         # Whether a quantity counts depends only on the quantities before it.
         counts = not layout.lasts(index)
@@ -290,13 +288,18 @@ def layout_of(items: Line, quantities: Sequence[Quantity]) -> Layout:
 def _outer(items: Line, quantities: Sequence[Quantity]) -> Line:
     """Return the items with neutral items in place of those that do not shape the clause."""
     outer = Line(items)
+    for at in _inner(items, quantities):
+        outer[at] = _NEUTRAL
+    return outer
+
+
+def _inner(items: Line, quantities: Sequence[Quantity]) -> set[int]:
+    """Return the places of the items that do not shape the clause."""
     inner = {at for quantity in quantities for at in range(quantity.at, quantity.end)}
     for at in range(len(items)):
         if at not in inner:
             inner.update(_shapeless(items, at))
-    for at in inner:
-        outer[at] = _NEUTRAL
-    return outer
+    return inner
 
 
 def _shapeless(items: Line, at: int) -> tuple[int, ...]:

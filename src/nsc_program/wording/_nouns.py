@@ -6,6 +6,7 @@ indicator: “20 cán bộ” are people, “mô hình điểm” are models.
 """
 
 import re
+from collections.abc import Iterator
 from enum import Enum, auto
 from fractions import Fraction
 from itertools import takewhile
@@ -238,11 +239,18 @@ def head_of(words: Words, lang: Lang) -> Words:
     """
     if lang == "en":
         return tuple(takewhile(_is_of_noun, words))
-    units, longest = LEXICONS["vi"].tags, LEXICONS["vi"].longest
-    for end in range(min(len(words), longest), 0, -1):
-        if Tag.UNIT in units.get(words[:end], ()):
-            return words[:end]
-    return words
+    return next(filter(_is_unit, _beginnings(words)), words)
+
+
+def _beginnings(words: Words) -> Iterator[Words]:
+    """Yield the runs of words that a Vietnamese label begins with, the longest first."""
+    for end in range(min(len(words), LEXICONS["vi"].longest), 0, -1):
+        yield words[:end]
+
+
+def _is_unit(words: Words) -> bool:
+    """Return whether a Vietnamese run of words is a unit."""
+    return Tag.UNIT in LEXICONS["vi"].tags.get(words, ())
 
 
 def _is_of_noun(word: str) -> bool:
@@ -368,9 +376,14 @@ def names_unit(clause: str, unit: Words, lang: Lang) -> bool:
     """
     if kind_of(unit, lang) in (Kind.MEASURE, Kind.SHARE):
         return False
+    words = _words_in(clause, lang)
+    return any(_holds(words, name) for name in _names_of(head_of(unit, lang), lang))
+
+
+def _words_in(clause: str, lang: Lang) -> Words:
+    """Return the words of a clause; in English, in the singular."""
     words = tuple(map(fold, re.findall(r"\w+", clause)))
-    spoken = _in_singular(words) if lang == "en" else words
-    return any(_holds(spoken, name) for name in _names_of(head_of(unit, lang), lang))
+    return _in_singular(words) if lang == "en" else words
 
 
 def _names_of(head: Words, lang: Lang) -> list[Words]:

@@ -36,12 +36,16 @@ def number_in(text: str, lang: Lang) -> Fraction | None:
     (None, None)
     """
     match = (_VIETNAMESE if lang == "vi" else _ENGLISH).fullmatch(text)
-    if match is None or sum(map(str.isdecimal, text)) > _LONGEST:
+    if match is None or _is_unclear(text, lang):
         return None
-    if _EITHER.fullmatch(text) and _FOREIGN_MARK[lang] in text:
-        return None
-    part = match["part"] or ""
-    return Fraction(int(re.sub("[.,]", "", match["whole"]) + part), 10 ** len(part))
+    whole, part = re.sub("[.,]", "", match["whole"]), match["part"] or ""
+    return Fraction(int(whole + part), 10 ** len(part))
+
+
+def _is_unclear(text: str, lang: Lang) -> bool:
+    """Return whether there are too many digits, or a mark may separate thousands or decimals."""
+    foreign = _FOREIGN_MARK[lang] in text and _EITHER.fullmatch(text) is not None
+    return foreign or sum(map(str.isdecimal, text)) > _LONGEST
 
 
 _UNITS = {
@@ -90,22 +94,31 @@ def number_in_words(words: Sequence[str], lang: Lang) -> int | None:
 
 
 def _in_vietnamese(words: tuple[str, ...]) -> int | None:
+    """Return a Vietnamese number below a hundred: mười, mười lăm, hai mươi, hai mươi lăm."""
     match words:
-        case ("mười",):
-            return 10
-        case ("mười", unit) if unit in _UNITS:
-            return 10 + _UNITS[unit]
-        case (tens, "mươi") if tens in _UNITS:
-            return _UNITS[tens] * 10
-        case (tens, "mươi", unit) if tens in _UNITS and unit in _UNITS:
-            return _UNITS[tens] * 10 + _UNITS[unit]
-        case (unit,) if unit in _UNITS:
-            return _UNITS[unit]
+        case ("mười", *units):
+            return _with_unit(10, units)
+        case (tens, "mươi", *units) if tens in _UNITS:
+            return _with_unit(_UNITS[tens] * 10, units)
+        case (unit,):
+            return _UNITS.get(unit)
+        case _:
+            return None
+
+
+def _with_unit(tens: int, units: list[str]) -> int | None:
+    """Return a number of tens, with the unit after it if there is one."""
+    match units:
+        case []:
+            return tens
+        case [unit] if unit in _UNITS:
+            return tens + _UNITS[unit]
         case _:
             return None
 
 
 def _in_english(words: tuple[str, ...]) -> int | None:
+    """Return an English number below a hundred: ten, twenty, twenty five."""
     match words:
         case (word,):
             return _ENGLISH_UNITS.get(word) or _ENGLISH_TENS.get(word)

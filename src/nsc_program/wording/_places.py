@@ -149,7 +149,7 @@ def _in_time(items: Items, at: int) -> Made | None:
     """Join the words about time that start here; `None` if none start here."""
     if items[at].has(Tag.OPEN):
         return period_at(items, at)
-    if not items[at].has(*_BEGINS_TIME) and items[at].text not in _BEGINS_TIME_TOO:
+    if not _may_begin_time(items[at]):
         return None
     return (
         often_at(items, at)
@@ -158,6 +158,11 @@ def _in_time(items: Items, at: int) -> Made | None:
         or period_at(items, at)
         or named_year(items, at)
     )
+
+
+def _may_begin_time(item: Item) -> bool:
+    """Return whether words about time may begin with an item."""
+    return item.has(*_BEGINS_TIME) or item.text in _BEGINS_TIME_TOO
 
 
 def _one(spot: _Spot) -> Made:
@@ -203,9 +208,12 @@ def _continues(spot: _Spot) -> bool:
         return False
     if spot.before(1, Tag.COLON):
         return year_at(spot.items, spot.at) is not None
-    joined = spot.before(1, *_LISTING, Tag.DASH)
-    counts = spot.counts or spot.after(Tag.WORD)
-    return joined and spot.text.isdecimal() and not counts
+    return spot.before(1, *_LISTING, Tag.DASH) and _is_bare_number(spot)
+
+
+def _is_bare_number(spot: _Spot) -> bool:
+    """Return whether the number is whole, and nothing that it may count follows."""
+    return spot.text.isdecimal() and not spot.counts and not spot.after(Tag.WORD)
 
 
 def _heads_an_item(spot: _Spot) -> bool:
@@ -253,8 +261,12 @@ def _year_or_number(spot: _Spot, year: int) -> Made:
         return spot.as_it_is()
     if spot.counts:
         return spot.as_doubtful() if _may_be_a_time(spot) else spot.as_it_is()
-    named = spot.after(Tag.WORD) and not spot.before(1, *_BEFORE_YEAR)
-    return spot.as_doubtful() if named else spot.as_year(year)
+    return spot.as_doubtful() if _may_count(spot) else spot.as_year(year)
+
+
+def _may_count(spot: _Spot) -> bool:
+    """Return whether an unknown word follows the digits, and no word that a year may follow."""
+    return spot.after(Tag.WORD) and not spot.before(1, *_BEFORE_YEAR)
 
 
 def _is_bounded(spot: _Spot) -> bool:
@@ -274,9 +286,13 @@ def _after_a_time(spot: _Spot, year: int) -> Made:
     if spot.counts or spot.after(Tag.WORD):
         # năm 2022, 2023 thành phố; đến năm 2025, 2000 nghệ nhân
         return spot.as_doubtful() if follows or not spot.counts else spot.as_it_is()
-    if follows and (spot.before(1, Tag.COMMA) or spot.before(2, Tag.PERIOD)):
-        return _years_listed(spot, year), spot.at + 1
-    return spot.as_year(year)
+    listed = follows and _continues_years(spot)
+    return (_years_listed(spot, year), spot.at + 1) if listed else spot.as_year(year)
+
+
+def _continues_years(spot: _Spot) -> bool:
+    """Return whether digits after a comma or a period continue a list of years."""
+    return spot.before(1, Tag.COMMA) or spot.before(2, Tag.PERIOD)
 
 
 def _last_year(spot: _Spot) -> int | None:
@@ -290,10 +306,14 @@ def _years_listed(spot: _Spot, year: int) -> Item:
     first, comma = spot.done[-2:]
     del spot.done[-2:]
     number = spot.items[spot.at]
-    start = first.value.start if isinstance(first.value, Period) else None
     text = f"{first.text}{comma.text} {number.text}"
-    period = Period(start, date(year, 12, 31))
+    period = Period(_start_of(first), date(year, 12, 31))
     return Item(frozenset({Tag.PERIOD}), text, first.first, number.last, period)
+
+
+def _start_of(item: Item) -> date | None:
+    """Return the first day of a year or period; `None` without one."""
+    return item.value.start if isinstance(item.value, Period) else None
 
 
 def _two_years(spot: _Spot) -> bool:

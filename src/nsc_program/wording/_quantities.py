@@ -1,5 +1,7 @@
 """The quantities of a clause: a number or the two ends of a range, with the unit."""
 
+from fractions import Fraction
+
 from attrs import evolve
 
 from nsc_program.wording._one_number import Quantity, value_at, with_unit
@@ -38,12 +40,12 @@ def _quantity_at(source: Source, at: int) -> Quantity | None:
 def _single(source: Source, at: int) -> Quantity:
     """Return the quantity of the digits at `at` alone."""
     end = source.items.other(at + 1, Tag.NUMBER)
-    problem = _problem_before(source, at)
-    if problem is not None:
-        return with_unit(source, at, end, problem)
-    # 1 500: one number or two
-    value = value_at(source, at) if end == at + 1 else Reason.AMBIGUOUS_NUMBER
-    return with_unit(source, at, end, value)
+    return with_unit(source, at, end, _problem_before(source, at) or _value(source, at, end))
+
+
+def _value(source: Source, at: int, end: int) -> Fraction | Reason:
+    """Return the number of digits; it is unclear whether “1 500” is one number or two."""
+    return value_at(source, at) if end == at + 1 else Reason.AMBIGUOUS_NUMBER
 
 
 def _problem_before(source: Source, at: int) -> Reason | None:
@@ -60,6 +62,11 @@ def _scaled(source: Source, quantity: Quantity) -> Quantity:
         return quantity
     if _may_be_money(source, quantity):
         return evolve(quantity, problem=Reason.SCALE)
+    return _multiplied(source, quantity)
+
+
+def _multiplied(source: Source, quantity: Quantity) -> Quantity:
+    """Return a quantity with its scale in the numbers, and no longer in the unit."""
     numbers = multiplied(quantity.numbers, quantity.scale)
     if numbers is None:
         return evolve(quantity, problem=Reason.AMBIGUOUS_NUMBER)

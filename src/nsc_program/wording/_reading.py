@@ -20,7 +20,7 @@ from nsc_program.wording._quantities import quantities_of
 from nsc_program.wording._scopes import scopes_of
 from nsc_program.wording._source import Source
 from nsc_program.wording._surroundings import Surroundings
-from nsc_program.wording._tags import Lexicon, Tag
+from nsc_program.wording._tags import Item, Lexicon, Tag
 from nsc_program.wording._text import Clause, compose, tokens_of
 from nsc_program.wording._values import InvalidWording, Phrase, Reason, Span, Unreadable
 
@@ -99,10 +99,15 @@ def _undamaged(clause: Clause, lexicon: Lexicon) -> Iterable[Phrase | Unreadable
     items = without_asides(placed(words, tokens, lexicon.lang))
     source = Source(items, tokens, clause, lexicon.lang)
     quantities = quantities_of(source)
-    misspelt = MISSPELLINGS[lexicon.lang].found(lexicon, words, tokens)
-    if misspelt and quantities:
-        return [Unreadable(Reason.MISSPELT, source.place(*place)) for place in misspelt]
-    return _targets(source, quantities)
+    misspelt = _misspelt(source, words) if quantities else []
+    return misspelt or _targets(source, quantities)
+
+
+def _misspelt(source: Source, words: Sequence[Item]) -> list[Unreadable]:
+    """Return the places of the misspelt words of a clause."""
+    misspellings = MISSPELLINGS[source.lang]
+    places = misspellings.found(LEXICONS[source.lang], words, source.tokens)
+    return [Unreadable(Reason.MISSPELT, source.place(*place)) for place in places]
 
 
 def _targets(source: Source, quantities: Sequence[Quantity]) -> Iterator[Phrase | Unreadable]:

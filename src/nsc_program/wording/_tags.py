@@ -211,6 +211,20 @@ class Baseline:
     reason: Reason | None = None
     of_total: bool = False
 
+    @classmethod
+    def of(cls, period: object) -> "Baseline":
+        """Return the baseline of a period.
+
+        Args:
+            period: The value of an item: a `Period`, or `None` if it ends before it starts.
+
+        Returns:
+            The baseline, with the reason if the period is impossible.
+        """
+        if isinstance(period, Period):
+            return cls(period)
+        return cls(reason=Reason.BASELINE_IMPOSSIBLE)
+
 
 def runs_of(runs: str) -> Iterator[tuple[str, ...]]:
     """Yield the runs of words that a table gives for a tag, each as a tuple of folded words."""

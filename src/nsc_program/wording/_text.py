@@ -205,7 +205,7 @@ def _token(match: re.Match[str], before: Sequence[Token]) -> Token:
     """Return the token of a match."""
     text = match.group()
     kind = Kind[match.lastgroup or "OTHER"]
-    if kind is Kind.STOP and text == "." and _abbreviates(before):
+    if text == "." and _abbreviates(before):
         kind = Kind.OTHER
     return Token(kind, fold(text), match.span(), upper=text[0].isupper())
 

@@ -56,13 +56,19 @@ class NamedTime:
             return False
         if self.starts:
             return _starts_with(phase, self.period)
-        last_year = self.period.end.year == phase.end.year
-        return last_year and (_is_one_year(self.period) or _start_alike(self.period, phase))
+        return _ends_with(phase, self.period)
 
 
 def _starts_with(phase: Period, year: Period) -> bool:
     """Return whether a year is the first year of a phase."""
     return phase.start is not None and year.end.year == phase.start.year
+
+
+def _ends_with(phase: Period, period: Period) -> bool:
+    """Return whether a period is the last year of a phase, or all its years."""
+    if period.end.year != phase.end.year:
+        return False
+    return _is_one_year(period) or _start_alike(period, phase)
 
 
 def _is_one_year(period: Period) -> bool:
@@ -102,13 +108,16 @@ def _is_time(items: Items, at: int) -> bool:
 
 def _time_at(source: Source, at: int) -> NamedTime:
     """Return the time of an item."""
-    item = source.items[at]
-    words = source.written(at, at + 1)
-    if isinstance(item.value, date):
-        return NamedTime(words, through=item.value)
-    period = item.value if isinstance(item.value, Period) else None
-    starts = item.has(Tag.NAMED_YEAR) and source.has(at - 1, Tag.FROM)
-    return NamedTime(words, period, starts=starts)
+    value, words = source.items[at].value, source.written(at, at + 1)
+    if isinstance(value, date):
+        return NamedTime(words, through=value)
+    period = value if isinstance(value, Period) else None
+    return NamedTime(words, period, starts=_is_start(source, at))
+
+
+def _is_start(source: Source, at: int) -> bool:
+    """Return whether a year is a start: từ năm 2023."""
+    return source.has(at, Tag.NAMED_YEAR) and source.has(at - 1, Tag.FROM)
 
 
 def _is_of_a_document(items: Items, at: int) -> bool:
@@ -118,5 +127,9 @@ def _is_of_a_document(items: Items, at: int) -> bool:
     """
     if items[at].has(Tag.THROUGH):
         return False
-    named = tag_at(items, at - 1, Tag.SOFT_LABEL, Tag.LABEL) and items[at - 1].text not in _AIMS
-    return named or tag_at(items, at - 1, Tag.SKIPPED)
+    return tag_at(items, at - 1, Tag.SKIPPED) or _is_label(items, at - 1)
+
+
+def _is_label(items: Items, at: int) -> bool:
+    """Return whether a label stands here that is not a word for a target."""
+    return tag_at(items, at, Tag.SOFT_LABEL, Tag.LABEL) and items[at].text not in _AIMS

@@ -20,10 +20,15 @@ _FAR_APART = 10
 def part_of_a_total(source: Source, first: Quantity) -> Quantity | None:
     """Return a part of a total: “1 trong 5 doanh nghiệp”; `None` if it is not a part."""
     at = first.end + 1
-    if not source.has(first.end, Tag.OUT_OF, Tag.OF_TOTAL) or not source.has(at, Tag.NUMBER):
+    if not _is_out_of_number(source, first.end):
         return None
     whole = with_unit(source, at, at + 1, Reason.FRACTION)
     return evolve(whole, at=first.at) if _is_part(source, first, whole) else None
+
+
+def _is_out_of_number(source: Source, at: int) -> bool:
+    """Return whether “trong” or “trên” and a number stand here."""
+    return source.has(at, Tag.OUT_OF, Tag.OF_TOTAL) and source.has(at + 1, Tag.NUMBER)
 
 
 def _is_part(source: Source, first: Quantity, whole: Quantity) -> bool:
@@ -80,8 +85,14 @@ def _second_of_choice(source: Source, first: Quantity) -> int:
     at = first.end + 1
     if is_either(source, first.end):
         return source.items.other(at, *BOUNDS, Tag.FROM, Tag.FILL)
-    listed = not first.unit and source.has(first.end, Tag.COMMA)
-    return at if listed and _is_counted(source, at) else -1
+    return at if _is_listed(source, first) else -1
+
+
+def _is_listed(source: Source, first: Quantity) -> bool:
+    """Return whether a comma joins a number without a unit to a number with a unit."""
+    if first.unit or not source.has(first.end, Tag.COMMA):
+        return False
+    return _is_counted(source, first.end + 1)
 
 
 def _is_counted(source: Source, at: int) -> bool:

@@ -52,9 +52,13 @@ def unit_after(source: Source, start: int) -> Unit:
     """
     noun_at = source.after_bare(start, Tag.SCALE)
     end = _after_noun(source, noun_at)
-    words = [item.text for item in source.items[start:noun_at]]
-    text = _text(source, start, end)
-    return Unit(text, start, noun_at, end, scale_of(words, source.lang))
+    return Unit(_text(source, start, end), start, noun_at, end, _scale(source, start, noun_at))
+
+
+def _scale(source: Source, start: int, end: int) -> int | None:
+    """Return the factor of the scale words from `start` to before `end`."""
+    words = [item.text for item in source.items[start:end]]
+    return scale_of(words, source.lang)
 
 
 def _text(source: Source, at: int, end: int) -> str:

@@ -100,16 +100,26 @@ def _is_five(source: Source, at: int) -> bool:
     """Return whether “năm” is the number five: “ít nhất năm mô hình”, “năm triệu”."""
     if not source.has(at, Tag.YEAR) or source.word(at) != "năm":
         return False
-    counts = source.has(at - 1, Tag.STRONG) and source.has(at + 1, Tag.UNIT)
-    return counts or source.has(at + 1, Tag.SCALE)
+    return source.has(at + 1, Tag.SCALE) or _is_between_mark_and_unit(source, at)
+
+
+def _is_between_mark_and_unit(source: Source, at: int) -> bool:
+    """Return whether a word stands between a strong bound word and a unit."""
+    return source.has(at - 1, Tag.STRONG) and source.has(at + 1, Tag.UNIT)
 
 
 def _is_bare_scale(source: Source, at: int) -> bool:
     """Return whether a scale word stands without digits: “hơn chục”, “a hundred”."""
-    if not source.has(at, Tag.SCALE):
-        return False
-    if source.has(at + 1, Tag.UNIT, Tag.HEADS) or source.word(at - 1) == "a":
-        return True
+    return source.has(at, Tag.SCALE) and (_counts(source, at) or _is_bounded(source, at))
+
+
+def _counts(source: Source, at: int) -> bool:
+    """Return whether a unit follows a scale word, or “a” stands before it."""
+    return source.has(at + 1, Tag.UNIT, Tag.HEADS) or source.word(at - 1) == "a"
+
+
+def _is_bounded(source: Source, at: int) -> bool:
+    """Return whether a bound word or a bracket stands before a scale word."""
     return source.has(at - 1, *BOUNDS, Tag.NEARLY, Tag.OPEN)
 
 
