@@ -163,6 +163,13 @@ def compose(text: str) -> Clause:
     Returns:
         The composed text, with the places of its letters.
     """
+    if _is_composed(text):
+        return Clause(text, tuple(range(len(text))), tuple(range(1, len(text) + 1)))
+    return _composed(text)
+
+
+def _composed(text: str) -> Clause:
+    """Return the composed text of text with marks or invisible characters."""
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -172,6 +179,13 @@ def compose(text: str) -> Clause:
         starts += [start] * len(cluster)
         ends += [end] * len(cluster)
     return Clause("".join(letters), tuple(starts), tuple(ends))
+
+
+def _is_composed(text: str) -> bool:
+    """Return whether no letter must be composed or dropped: most text is typed that way."""
+    if not unicodedata.is_normalized("NFC", text) or not UNSEEN.isdisjoint(text):
+        return False
+    return not any(map(unicodedata.combining, text))
 
 
 def _clusters(text: str) -> Iterator[Span]:
