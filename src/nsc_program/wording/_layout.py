@@ -245,7 +245,7 @@ class Layout:
         return Event(at, tag, self.outer[at], self.last(at), belongs)
 
     def _effect(self, at: int, item: Item) -> Tag:
-        """Return the first effect of a separator or word; `Tag.WORD` if it has none of them."""
+        """Return the first effect of a separator or word; `Tag.WORD` without one."""
         for tag, effect in _EFFECTS.items():
             if tag in item.tags and self._applies(tag, at):
                 return effect

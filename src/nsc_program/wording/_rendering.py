@@ -120,7 +120,8 @@ def _with_basis(phrase: Phrase, lang: Lang) -> str:
 def _growth(number: str, baseline: str, lang: Lang) -> str:
     """Word growth over a baseline."""
     vi = f"tăng {number} so với {baseline}"
-    return _in(lang, vi, f"an increase of {number} compared with {baseline}")
+    en = f"an increase of {number} compared with {baseline}"
+    return _in(lang, vi, en)
 
 
 def _unit(unit: str) -> str:
@@ -138,7 +139,8 @@ def _baseline(period: Period, lang: Lang) -> str:
         return _of_years(first, last, lang)
     start = _day(period.start, lang)
     vi = f"giai đoạn từ ngày {start} đến ngày {end}"
-    return _in(lang, vi, f"the period from {start} to {end}")
+    en = f"the period from {start} to {end}"
+    return _in(lang, vi, en)
 
 
 def _of_years(first: int, last: int, lang: Lang) -> str:
