@@ -96,23 +96,16 @@ def number_in_words(words: Sequence[str], lang: Lang) -> int | None:
 def _in_vietnamese(words: tuple[str, ...]) -> int | None:
     """Return a Vietnamese number below a hundred: mười, mười lăm, hai mươi, hai mươi lăm."""
     match words:
-        case ("mười", *units):
-            return _with_unit(10, units)
-        case (tens, "mươi", *units) if tens in _UNITS:
-            return _with_unit(_UNITS[tens] * 10, units)
-        case (unit,):
-            return _UNITS.get(unit)
-        case _:
-            return None
-
-
-def _with_unit(tens: int, units: list[str]) -> int | None:
-    """Return a number of tens, with the unit after it if there is one."""
-    match units:
-        case []:
-            return tens
-        case [unit] if unit in _UNITS:
-            return tens + _UNITS[unit]
+        case ("mười",):
+            return 10
+        case ("mười", unit) if unit in _UNITS:
+            return 10 + _UNITS[unit]
+        case (tens, "mươi") if tens in _UNITS:
+            return _UNITS[tens] * 10
+        case (tens, "mươi", unit) if tens in _UNITS and unit in _UNITS:
+            return _UNITS[tens] * 10 + _UNITS[unit]
+        case (unit,) if unit in _UNITS:
+            return _UNITS[unit]
         case _:
             return None
 
