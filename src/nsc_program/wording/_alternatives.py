@@ -9,7 +9,7 @@ from nsc_program.wording._tags import Tag
 from nsc_program.wording._text import fold
 
 # Each row holds nouns of one rank. “2 dự án/huyện” has nouns of two ranks: two in each district.
-_ALIKE = tuple(
+_ROWS = tuple(
     frozenset(fold(name.strip()) for name in names.strip().replace("\n", ";").split(";"))
     for names in (
         """
@@ -29,6 +29,8 @@ _ALIKE = tuple(
         "workshop; workshops; conference; conferences; course; courses; class; classes",
     )
 )
+_ALIKE = {name: names for names in _ROWS for name in names}
+"""For each noun, the names of its row."""
 
 
 def after_alternatives(items: Line, unit_at: int, end: int) -> int:
@@ -42,13 +44,16 @@ def after_alternatives(items: Line, unit_at: int, end: int) -> int:
     Returns:
         The index after the last alternative; `end` if there are no alternatives.
     """
-    names = next(
-        (names for names in _ALIKE if unit_at >= 0 and items[unit_at].text in names), frozenset()
-    )
-    while (
-        tag_at(items, end, Tag.SLASH)
-        and tag_at(items, end + 1, Tag.UNIT)
-        and items[end + 1].text in names
-    ):
+    if unit_at < 0:
+        return end
+    names = _ALIKE.get(items[unit_at].text, frozenset())
+    while _is_alternative(items, end, names):
         end += 2
     return end
+
+
+def _is_alternative(items: Line, at: int, names: frozenset[str]) -> bool:
+    """Return whether a slash and one of these names stand at `at`."""
+    if not tag_at(items, at, Tag.SLASH) or not tag_at(items, at + 1, Tag.UNIT):
+        return False
+    return items[at + 1].text in names

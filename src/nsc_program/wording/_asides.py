@@ -24,51 +24,44 @@ _ASIDE = (
     Tag.PHASE,
 )
 _LONGEST_ASIDE = 16
-_NEAR = 6  # the most words between a number and the bracket with its year
+_NEAR = 6  # the bracket with the year of a number opens at most this many items after it
+_AFTER_NUMBER = (Tag.UNIT, Tag.PERCENT, Tag.SCALE, Tag.HEADS, Tag.WORD)
 
 
 def without_asides(items: Items) -> Line:
     """Return the items without the short asides in brackets that do not concern a number."""
-    rest = Line()
+    line, rest = Line(items), Line()
     at = 0
-    while at < len(items):
-        end = _after_aside(items, at)
+    while at < len(line):
+        end = _after_aside(line, at)
         if end == at:
-            rest.append(items[at])
+            rest.append(line[at])
             end = at + 1
         at = end
     return rest
 
 
-def _after_aside(items: Items, at: int) -> int:
+def _after_aside(items: Line, at: int) -> int:
     """Return the index after the aside that starts here; `at` if there is no aside."""
     if not items[at].has(Tag.OPEN):
         return at
-    end = at + 1
-    while tag_at(items, end, *_ASIDE) and end - at < _LONGEST_ASIDE:
-        end += 1
-    concerns = _dates_a_number(items, at, end) or _scales_a_number(items, at, end)
-    return end + 1 if tag_at(items, end, Tag.CLOSE) and not concerns else at
+    end = min(items.other(at + 1, *_ASIDE), at + _LONGEST_ASIDE)
+    closes = tag_at(items, end, Tag.CLOSE)
+    return end + 1 if closes and not _concerns_a_number(items, at, end) else at
 
 
-def _scales_a_number(items: Items, at: int, end: int) -> bool:
-    """Return whether the bracket scales a number.
+def _concerns_a_number(items: Line, at: int, end: int) -> bool:
+    """Return whether the bracket scales a number, or gives its year: “30 … (năm 2025)”.
 
-    “Số lượt khách (nghìn lượt): 20” does; “20.000 (hai mươi nghìn)” does not.
+    “Số lượt khách (nghìn lượt): 20” scales; “20.000 (hai mươi nghìn)” does not.
     """
-    words = items[at:end]
-    return any(item.has(Tag.SCALE) for item in words) and not any(
-        item.has(Tag.NUMERAL) for item in words
-    )
+    if items.holds(at, end, Tag.NAMED_YEAR) and _follows_a_number(items, at):
+        return True
+    return items.holds(at, end, Tag.SCALE) and not items.holds(at, end, Tag.NUMERAL)
 
 
-def _dates_a_number(items: Items, at: int, end: int) -> bool:
-    """Return whether the bracket gives the year of the number before it: “30 … (năm 2025)”."""
-    if not any(item.has(Tag.NAMED_YEAR) for item in items[at:end]):
-        return False
-    back = at - 1
-    while at - back < _NEAR and tag_at(
-        items, back, Tag.UNIT, Tag.PERCENT, Tag.SCALE, Tag.HEADS, Tag.WORD
-    ):
-        back -= 1
-    return tag_at(items, back, Tag.NUMBER)
+def _follows_a_number(items: Line, at: int) -> bool:
+    """Return whether at most a few words stand between a number and the bracket at `at`."""
+    number = items.before(at, Tag.NUMBER)
+    near = number >= max(0, at - _NEAR)
+    return near and items.other(number + 1, *_AFTER_NUMBER) >= at

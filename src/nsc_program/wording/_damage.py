@@ -1,8 +1,10 @@
 """Reasons not to read a clause at all: its length, and letters that are not what they seem."""
 
 import re
+import string
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from nsc_program.wording._text import UNSEEN, Clause
 from nsc_program.wording._values import MOST_CHARACTERS, MOST_NUMBERS, Reason, Span, Unreadable
@@ -18,6 +20,8 @@ _BROKEN = re.compile(
     r"|[^\W\d_][¡-§¬¶·]|[^\W\d_]\?(?=[^\W\d_])|[a-z][À-ÖØ-Ý]|\\[A-Za-z]|\ufffd"
 )
 _LETTERS = frozenset("đĐªºµ")  # allowed letters that are not an English letter with accents
+# English letters, digits, punctuation and white space.
+_PLAIN = frozenset(string.printable + "\x1c\x1d\x1e\x1f")
 _SELECTORS = frozenset("\ufe0e\ufe0f")  # after a sign, they choose how it is drawn
 _NOT_TEXT = ("Cc", "Cf", "Co", "Cs", "Cn", "Mn", "Mc", "Me", "Sk")
 
@@ -41,13 +45,17 @@ def damage(text: str, clause: Clause) -> list[Unreadable]:
         An `Unreadable` with `Reason.DAMAGED` for each place.
     """
     spans = sorted({*_hidden(text), *_markup(clause), *_broken(clause)})
+    return [Unreadable(Reason.DAMAGED, span) for span in _apart(spans)]
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """Join the places that overlap; the places are given in order."""
     apart: list[Span] = []
     for span in spans:
-        if not apart or span[0] >= apart[-1][1]:
-            apart.append(span)
-        elif span[1] > apart[-1][1]:
-            apart[-1] = (apart[-1][0], span[1])
-    return [Unreadable(Reason.DAMAGED, span) for span in apart]
+        overlaps = bool(apart) and span[0] < apart[-1][1]
+        start, end = apart.pop() if overlaps else span
+        apart.append((start, max(end, span[1])))
+    return apart
 
 
 def _hidden(text: str) -> Iterator[Span]:
@@ -64,28 +72,28 @@ def _is_in_word(letter: str) -> bool:
 
 def _markup(clause: Clause) -> Iterator[Span]:
     """Yield the places of HTML tags and entities."""
-    for found in _TAG.finditer(clause.composed):
+    tags = _TAG.finditer(clause.composed)
+    entities = filter(_is_entity, _ENTITY.finditer(clause.composed))
+    for found in chain(tags, entities):
         yield clause.place(found.span())
-    for found in _ENTITY.finditer(clause.composed):
-        if found[1] is None or _is_entity(found[1], ends=found.group().endswith(";")):
-            yield clause.place(found.span())
 
 
-def _is_entity(name: str, *, ends: bool) -> bool:
-    """Return whether a name is an HTML entity: &ge; and &nbsp are, KH&CN is not."""
+def _is_entity(found: re.Match[str]) -> bool:
+    """Return whether a match is an HTML entity: &#8805;, &ge; and &nbsp are, KH&CN is not."""
     from html.entities import html5  # noqa: PLC0415  # large, and seldom needed
 
+    name, ends = found[1], found.group().endswith(";")
+    if name is None:
+        return True
     return f"{name};" in html5 and (ends or name in html5 or name.islower())
 
 
 def _broken(clause: Clause) -> Iterator[Span]:
     """Yield the words with a strange character or with the traces of a wrong encoding."""
-    letters = set(clause.composed)
-    controls = {letter for letter in letters if letter < " " and not letter.isspace()}
-    strange = {letter for letter in letters if not letter.isascii() and _is_strange(letter)}
-    strange |= controls | {"\x7f"}
+    strange = set(filter(_is_strange, set(clause.composed) - _PLAIN))
     for found in _WORD.finditer(clause.composed):
-        if not strange.isdisjoint(found.group()) or _BROKEN.search(found.group()):
+        word = found.group()
+        if not strange.isdisjoint(word) or _BROKEN.search(word):
             yield clause.place(found.span())
 
 
@@ -93,6 +101,11 @@ def _is_strange(letter: str) -> bool:
     """Return whether a character is a letter of another script, or does not belong in text."""
     category = unicodedata.category(letter)
     if category.startswith("L"):
-        base = unicodedata.normalize("NFD", letter)[0]
-        return not (base.isascii() or letter in _LETTERS)
+        return _is_of_another_script(letter)
     return category in _NOT_TEXT and letter not in _SELECTORS
+
+
+def _is_of_another_script(letter: str) -> bool:
+    """Return whether a letter is neither an English letter with accents nor an allowed letter."""
+    base = unicodedata.normalize("NFD", letter)[0]
+    return not (base.isascii() or letter in _LETTERS)

@@ -1,6 +1,6 @@
 """Intervals that are neither a year nor the phase: hằng tháng, cứ 2 năm, hai năm một lần."""
 
-from nsc_program.wording._days import Items, Made, make, named_year, tag_at
+from nsc_program.wording._days import Items, Made, after_optional, make, named_year, tag_at
 from nsc_program.wording._tags import Tag
 from nsc_program.wording._text import fold
 
@@ -28,37 +28,53 @@ def often_at(items: Items, at: int) -> Made | None:
     Returns:
         The item and the index after the words; `None` if no interval starts here.
     """
-    if (
-        _is(items, at, OF_THE_YEAR)
-        and _is(items, at + 1, ("năm",))
-        and not named_year(items, at + 1)
-    ):
+    if _is_of_the_year(items, at) or _is_twice(items, at):
         return make(Tag.OFTEN, items, at, at + 2)
-    if _twice(items, at):
-        return make(Tag.OFTEN, items, at, at + 2)
-    led = tag_at(items, at, Tag.OFTEN_OF)
-    first = at + 1 if led else at
+    return _interval_at(items, at)
+
+
+def _interval_at(items: Items, at: int) -> Made | None:
+    """Join a number of years or months into one item, if it is an interval: “cứ 2 năm”."""
+    first = after_optional(items, at, Tag.OFTEN_OF)
     unit = _after_number(items, first)
-    if unit == first or not _is(items, unit, _TIMES) or named_year(items, unit):
+    if unit == first or not _is_unit_of_time(items, unit):
         return None
     end = _after_once(items, unit + 1)
-    if led or end > unit + 1 or _opens(items, at, unit) or _within(items, at, unit):
-        return make(Tag.OFTEN, items, at, end)
-    return None
+    worded = first > at or end > unit + 1
+    is_interval = worded or _opens(items, at, unit) or _within(items, at, unit)
+    return make(Tag.OFTEN, items, at, end) if is_interval else None
 
 
-def _twice(items: Items, at: int) -> bool:
+def _is_of_the_year(items: Items, at: int) -> bool:
+    """Return whether the words are about a year without naming it: “cả năm”, “trong năm”."""
+    worded = _is(items, at, OF_THE_YEAR) and _is(items, at + 1, ("năm",))
+    return worded and not named_year(items, at + 1)
+
+
+def _is_twice(items: Items, at: int) -> bool:
     """Return whether it happens several times a year: “mỗi năm hai lần”, “three times a year”."""
-    several = tag_at(items, at, Tag.NUMERAL) and not _is(items, at, ("một", "one"))
-    of_year = tag_at(items, at - 1, Tag.YEARLY) or tag_at(items, at + 2, Tag.YEARLY)
-    return several and of_year and _is(items, at + 1, ("lần", "times"))
+    if not _is_several(items, at) or not _is(items, at + 1, ("lần", "times")):
+        return False
+    return tag_at(items, at - 1, Tag.YEARLY) or tag_at(items, at + 2, Tag.YEARLY)
+
+
+def _is_several(items: Items, at: int) -> bool:
+    """Return whether a number in words stands here, except one."""
+    return tag_at(items, at, Tag.NUMERAL) and not _is(items, at, ("một", "one"))
+
+
+def _is_unit_of_time(items: Items, at: int) -> bool:
+    """Return whether a year, month or the like stands here, and it is not a named year."""
+    return _is(items, at, _TIMES) and not named_year(items, at)
 
 
 def _is(items: Items, at: int, words: tuple[str, ...] | frozenset[str]) -> bool:
+    """Return whether the item at `at` is one of these words."""
     return 0 <= at < len(items) and items[at].text in words
 
 
 def _after_number(items: Items, at: int) -> int:
+    """Return the index after the digits or the number words at `at`; `at` without them."""
     if tag_at(items, at, Tag.NUMBER, Tag.VAGUE):
         return at + 1
     end = at

@@ -5,8 +5,7 @@ brackets. A word at some distance from a number governs it only across certain p
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 from typing import final
 
 from attrs import frozen
@@ -14,7 +13,7 @@ from attrs import frozen
 from nsc_program.wording._brackets import ends_before, gives_a_time
 from nsc_program.wording._days import tag_at
 from nsc_program.wording._line import Line
-from nsc_program.wording._quantities import Quantity
+from nsc_program.wording._one_number import Quantity
 from nsc_program.wording._tags import Item, Tag
 
 SEPARATORS = (Tag.COMMA, Tag.OPEN, Tag.SEMICOLON, Tag.STOP)
@@ -43,30 +42,27 @@ _OPENINGS = (
 _RATIOS = ("%", "lần", "times")
 _BOUND = (Tag.AT_LEAST, Tag.MORE, Tag.ABOUT, Tag.AT_MOST, Tag.LESS, Tag.LEFT)
 _BOUND_AFTER = (Tag.SLASH, Tag.UP, Tag.DOWN)
-_SEPARATING = (*_END_PIECE, Tag.COLON)
-_CLOUDING = (Tag.SUM, Tag.SOME_YEARS, Tag.PART)
+# The effect of each tag that may change what governs the quantities, the first that applies first.
+_EFFECTS = {
+    **{separator: separator for separator in (*_END_PIECE, Tag.COLON)},
+    Tag.YEARLY: Tag.YEARLY,
+    Tag.YEAR: Tag.SLASH,
+    Tag.THROUGH: Tag.THROUGH,
+    Tag.PERIOD: Tag.PERIOD,
+    Tag.NAMED_YEAR: Tag.PERIOD,
+    Tag.WHOLE: Tag.WHOLE,
+    Tag.OFTEN: Tag.OFTEN,
+    Tag.EACH: Tag.EACH,
+    Tag.WITH: Tag.SOME_YEARS,
+    Tag.SUM: Tag.SOME_YEARS,
+    Tag.SOME_YEARS: Tag.SOME_YEARS,
+    Tag.PART: Tag.SOME_YEARS,
+}
 # The effects of words that may belong to the quantity before or to the quantities after.
 _OF_EITHER = frozenset((Tag.YEARLY, Tag.THROUGH, Tag.PERIOD, Tag.OFTEN, Tag.EACH))
 # The tags of the items that may change what governs the quantities.
-_GOVERNING = frozenset(
-    (
-        *_SEPARATING,
-        *_CLOUDING,
-        Tag.YEARLY,
-        Tag.YEAR,
-        Tag.THROUGH,
-        Tag.PERIOD,
-        Tag.NAMED_YEAR,
-        Tag.WHOLE,
-        Tag.OFTEN,
-        Tag.EACH,
-        Tag.WITH,
-        Tag.ASPIRE,
-        Tag.RESPECTIVELY,
-        Tag.EXCEPT,
-        Tag.ESTIMATE,
-    )
-)
+_GOVERNING = frozenset((*_EFFECTS, Tag.ASPIRE, Tag.RESPECTIVELY, Tag.EXCEPT, Tag.ESTIMATE))
+_CHANGES = (Tag.GROW, Tag.PACE, Tag.FALL)
 _NEUTRAL = Item(frozenset({Tag.NEUTRAL}), "", 0, 0)
 
 
@@ -91,6 +87,11 @@ class Event:
     item: Item
     last: int | None = None
     belongs: bool = False
+
+    @property
+    def owner(self) -> int | None:
+        """The index of the quantity that a word belongs to; `None` if it governs those after it."""
+        return self.last if self.belongs else None
 
 
 @final
@@ -149,9 +150,8 @@ class Layout:
         """Return whether only opening words precede `at` in its piece, or since a colon."""
         start = max(self.piece(at), self.outer.before(at, Tag.COLON) + 1)
         last = self.latest[self.following(at)]
-        if last >= 0 and self.starts[last] >= start:
-            return False
-        return self.outer.other(start, *_OPENINGS) >= at
+        counted = last >= 0 and self.starts[last] >= start
+        return not counted and self.outer.other(start, *_OPENINGS) >= at
 
     def is_in_brackets_after_last(self, at: int) -> bool:
         """Return whether `at` stands in brackets that open after a quantity of the segment."""
@@ -172,20 +172,34 @@ class Layout:
             return True
         return self.items.holds(at, self.starts[following], *_END_SEGMENT)
 
+    def last_in_piece(self, at: int) -> Quantity | None:
+        """Return the last quantity before `at` that ends in its piece; `None` without one."""
+        index = self.last(at)
+        if index is None:
+            return None
+        last = self.quantities[index]
+        return last if last.end > self.piece(at) else None
+
     def belongs_to_last(self, at: int) -> bool:
         """Return whether a word belongs to the quantity before it in the same piece."""
-        last = self.last(at)
-        if last is None:
-            return False
         if self.is_in_time_brackets(at):
-            return ends_before(self.items, at, *SEPARATORS, Tag.AND, Tag.CLOSE)
-        piece, end = self.piece(at), self.quantities[last].end
-        changes = self.outer.holds(max(piece, end), at, Tag.GROW, Tag.PACE, Tag.FALL)
-        return end > piece and not changes and not tag_at(self.items, at - 1, Tag.AND)
+            ends = ends_before(self.items, at, *SEPARATORS, Tag.AND, Tag.CLOSE)
+            return ends and self.last(at) is not None
+        last = self.last_in_piece(at)
+        if last is None or tag_at(self.items, at - 1, Tag.AND):
+            return False
+        return not self.outer.holds(last.end, at, *_CHANGES)
 
-    def governs_last(self, event: Event) -> bool:
-        """Return whether an interval is of the last number: “10 hội thảo, hai năm một lần”."""
-        return event.belongs or (event.last is not None and self.ends_segment(event.at))
+    def governed_before(self, event: Event) -> int | None:
+        """Return the index of the quantity before an interval that the interval governs.
+
+        Args:
+            event: The interval. In “10 hội thảo, hai năm một lần”, it governs the number before.
+
+        Returns:
+            The index of the quantity before; `None` if only those after it are governed.
+        """
+        return event.last if event.belongs or self.ends_segment(event.at) else None
 
     def follows_a_ratio(self, event: Event) -> bool:
         """Return whether a time stands right after a ratio: gấp 2 lần năm 2020, 8% năm 2025."""
@@ -200,51 +214,54 @@ class Layout:
         Words after such a quantity are about the quantity before it.
         """
         quantity = self.quantities[index]
-        at, last = quantity.at, self.last(quantity.at)
-        if quantity.dropped or last is None or self.quantities[last].end <= self.piece(at):
-            return quantity.dropped
-        bound_before = tag_at(self.items, at - 1, *_BOUND)
-        bound = bound_before or tag_at(self.items, quantity.end, *_BOUND_AFTER)
-        return tag_at(self.items, quantity.unit_at, Tag.SHORT) and not bound
+        if quantity.dropped:
+            return True
+        short = tag_at(self.items, quantity.unit_at, Tag.SHORT)
+        if not short or self.last_in_piece(quantity.at) is None:
+            return False
+        return not self._is_bound(quantity)
+
+    def _is_bound(self, quantity: Quantity) -> bool:
+        """Return whether a bound word stands right before or after a quantity."""
+        before = tag_at(self.items, quantity.at - 1, *_BOUND)
+        return before or tag_at(self.items, quantity.end, *_BOUND_AFTER)
 
     def events(self) -> tuple[Event, ...]:
         """Return the separators, governing words and quantities of the clause, in order."""
+        return tuple(self._event(at, tag) for at, tag in self._places_of_events())
+
+    def _places_of_events(self) -> Iterator[tuple[int, Tag]]:
+        """Yield the index of each event, with what happens there."""
         quantities = frozenset(self.starts)
-        return tuple(
-            self._event(at, item, is_quantity=at in quantities)
-            for at, item in enumerate(self.outer)
-            if at in quantities or not _GOVERNING.isdisjoint(item.tags)
-        )
+        for at, item in enumerate(self.outer):
+            if at in quantities:
+                yield at, Tag.NUMBER
+            elif not _GOVERNING.isdisjoint(item.tags):
+                yield at, self._effect(at, item)
 
-    def _event(self, at: int, item: Item, *, is_quantity: bool) -> Event:
-        """Return the event of one item."""
-        last = self.last(at)
-        if is_quantity:
-            return Event(at, Tag.NUMBER, item, last)
-        separator = next((tag for tag in _SEPARATING if tag in item.tags), None)
-        if separator is not None:
-            return Event(at, separator, item, last)
-        effect = self._effect(at, item, last)
-        return Event(at, effect, item, last, effect in _OF_EITHER and self.belongs_to_last(at))
+    def _event(self, at: int, tag: Tag) -> Event:
+        """Return the event at an index."""
+        belongs = tag in _OF_EITHER and self.belongs_to_last(at)
+        return Event(at, tag, self.outer[at], self.last(at), belongs)
 
-    def _effect(self, at: int, item: Item, last: int | None) -> Tag:
-        """Return the first effect of a word."""
-        if Tag.YEARLY in item.tags:
-            return Tag.YEARLY
-        if Tag.YEAR in item.tags and tag_at(self.items, at - 1, Tag.SLASH):
-            return Tag.SLASH
-        if Tag.THROUGH in item.tags and isinstance(item.value, date):
-            return Tag.THROUGH
-        if item.has(Tag.PERIOD, Tag.NAMED_YEAR):
-            return Tag.PERIOD
-        if Tag.WHOLE in item.tags and last is not None:
-            return Tag.WHOLE
-        if Tag.OFTEN in item.tags:
-            return Tag.OFTEN
-        if Tag.EACH in item.tags:
-            return Tag.EACH
-        begins_a_part = Tag.WITH in item.tags and at == self.piece(at)
-        return Tag.SOME_YEARS if begins_a_part or item.has(*_CLOUDING) else Tag.WORD
+    def _effect(self, at: int, item: Item) -> Tag:
+        """Return the first effect of a separator or word; `Tag.WORD` without one."""
+        for tag, effect in _EFFECTS.items():
+            if tag in item.tags and self._applies(tag, at):
+                return effect
+        return Tag.WORD
+
+    def _applies(self, tag: Tag, at: int) -> bool:
+        """Return whether a tag has its effect at this place."""
+        match tag:
+            case Tag.YEAR:
+                return tag_at(self.items, at - 1, Tag.SLASH)
+            case Tag.WHOLE:
+                return self.last(at) is not None
+            case Tag.WITH:
+                return at == self.piece(at)
+            case _:
+                return True
 
 
 def layout_of(items: Line, quantities: Sequence[Quantity]) -> Layout:
@@ -257,34 +274,40 @@ def layout_of(items: Line, quantities: Sequence[Quantity]) -> Layout:
     Returns:
         The layout.
     """
-    outer = _outer(items, quantities)
-    starts = [quantity.at for quantity in quantities]
+    starts = tuple(quantity.at for quantity in quantities)
     latest, parting = [-1], [-1]
+    layout = Layout(items, _outer(items, quantities), quantities, starts, latest, parting)
     for index, quantity in enumerate(quantities):
         # Whether a quantity counts depends only on the quantities before it.
-        before = Layout(items, outer, quantities, starts, latest, parting)
-        counts = not before.lasts(index)
+        counts = not layout.lasts(index)
         latest.append(index if counts else latest[-1])
         parting.append(index if counts and quantity.parts else parting[-1])
-    return Layout(items, outer, tuple(quantities), tuple(starts), tuple(latest), tuple(parting))
+    return layout
 
 
 def _outer(items: Line, quantities: Sequence[Quantity]) -> Line:
     """Return the items with neutral items in place of those that do not shape the clause."""
     outer = Line(items)
-    inner: set[int] = set()
-    for quantity in quantities:
-        inner.update(range(quantity.at, quantity.end))
-    for at, item in enumerate(items):
-        if at in inner:
-            continue
-        if Tag.OPEN in item.tags and gives_a_time(items, at):
-            inner |= {at, items.after(at, Tag.CLOSE)}
-        elif Tag.STOP in item.tags and _goes_on(items, at):
-            inner.add(at)
-    for at in inner:
+    for at in _inner(items, quantities):
         outer[at] = _NEUTRAL
     return outer
+
+
+def _inner(items: Line, quantities: Sequence[Quantity]) -> set[int]:
+    """Return the places of the items that do not shape the clause."""
+    inner = {at for quantity in quantities for at in range(quantity.at, quantity.end)}
+    for at in range(len(items)):
+        if at not in inner:
+            inner.update(_shapeless(items, at))
+    return inner
+
+
+def _shapeless(items: Line, at: int) -> tuple[int, ...]:
+    """Return the places of the brackets of a time that open here, or of a stop that goes on."""
+    if items[at].has(Tag.OPEN) and gives_a_time(items, at):
+        return at, items.after(at, Tag.CLOSE)
+    goes_on = items[at].has(Tag.STOP) and _goes_on(items, at)
+    return (at,) if goes_on else ()
 
 
 def _goes_on(items: Line, at: int) -> bool:

@@ -1,11 +1,10 @@
 """The words of each language, with the words of the other language that would change a number."""
 
-import unicodedata
-
 from nsc_program.values._text import Lang
 from nsc_program.wording._english import ENGLISH
 from nsc_program.wording._misspelt import Misspellings
 from nsc_program.wording._tags import Lexicon, Table, Tag, Tags, runs_of
+from nsc_program.wording._text import bare
 from nsc_program.wording._vietnamese import VIETNAMESE
 
 # A word of the other language with one of these tags makes the number next to it unreadable.
@@ -63,18 +62,14 @@ def _telling(table: Table) -> set[tuple[str, ...]]:
     return ends | {run for tag in _TELLING for run in runs_of(table.get(tag, ""))}
 
 
-def _without_tones(run: tuple[str, ...]) -> tuple[str, ...]:
-    letters = unicodedata.normalize("NFD", " ".join(run).replace("đ", "d"))
-    return tuple("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
-
-
 def _toneless() -> set[tuple[str, ...]]:
     """Return the Vietnamese bound words as they are typed without tones: “it nhat”."""
-    bare = {_without_tones(run) for tag in _TYPED for run in runs_of(VIETNAMESE[tag])}
-    return {run for run in bare if len(run) > 1 or run[0] in _WITHOUT_TONES}
+    runs = {tuple(map(bare, run)) for tag in _TYPED for run in runs_of(VIETNAMESE[tag])}
+    return {run for run in runs if len(run) > 1 or run[0] in _WITHOUT_TONES}
 
 
 def _tagged(table: Table) -> list[tuple[tuple[str, ...], Tags]]:
+    """Return the runs of words of a table, each with its tag."""
     return [(run, frozenset({tag})) for tag, runs in table.items() for run in runs_of(runs)]
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import chain, takewhile
 from typing import final
 
 from attrs import define, field
@@ -20,10 +19,10 @@ from nsc_program.plan._bounds import (
 from nsc_program.wording._days import after_optional, tag_at
 from nsc_program.wording._layout import SEPARATORS
 from nsc_program.wording._line import Line
+from nsc_program.wording._one_number import Quantity
 from nsc_program.wording._places import BOUNDS
-from nsc_program.wording._quantities import Quantity
 from nsc_program.wording._scope import Scope
-from nsc_program.wording._tags import Tag
+from nsc_program.wording._tags import Item, Tag, Tags
 from nsc_program.wording._values import Reason
 
 _ONE_NUMBER: dict[Tag, type[AtLeast | MoreThan | About | AtMost | LessThan]] = {
@@ -45,11 +44,16 @@ _UNREADABLE = {
     Tag.SIGN: Reason.SIGN,
 }
 _CEILINGS = frozenset((Tag.AT_MOST, Tag.LESS, Tag.DOWN))
+_AFTER_NUMBER = (Tag.UP, Tag.DOWN)
+_ENDS = (Tag.FROM, Tag.BETWEEN, Tag.TO)
+_OVER = ("trên", "over")
+_BEFORE_OVER = (*SEPARATORS, Tag.CLEAR, Tag.YEARLY, Tag.COLON, Tag.SKIPPED)
+_PARTING = (Tag.WORD, Tag.OTHER, Tag.SLASH, Tag.DASH)
+_END_REACH = (Tag.COMMA, Tag.ABSTRACT, Tag.FROM)
 _HELD_AT = ("ở mức", "trong mức", "mức", "ở", "tại mức", "at")
-# Items that may stand between “ít nhất” and its number. A bound word that is not strong, such as
-# “trên”, must stand right before the number.
-_BETWEEN = (
-    Tag.FILL,
+# Besides filler words, the items that may stand between “ít nhất” and its number. A bound word that
+# is not strong, such as “trên”, must stand right before the number.
+_OF_CHANGE = (
     Tag.YEARLY,
     Tag.AVERAGE,
     Tag.GROW,
@@ -90,6 +94,22 @@ class Around:
     given: bool = False
     problem: Reason | None = None
 
+    def take_mark(self, at: int, mark: Tag) -> None:
+        """Add a bound word."""
+        self.marks.append(mark)
+        self.first = at
+
+    def take_word(self, item: Item) -> None:
+        """Add the words of change of an item, or note that the number is one of beneficiaries."""
+        if item.has(Tag.FOR) and not self.words:
+            self.given = True
+        self.words.extend(tag for tag in _OF_CHANGE if item.has(tag))
+
+    @property
+    def is_ceiling(self) -> bool:
+        """Whether a bound word sets an upper bound."""
+        return not _CEILINGS.isdisjoint(self.marks)
+
 
 def around(items: Line, quantity: Quantity, scope: Scope) -> Around:
     """Look for bound words to the left and to the right of a number.
@@ -103,15 +123,10 @@ def around(items: Line, quantity: Quantity, scope: Scope) -> Around:
         The bound words and the words of change around the number.
     """
     found = Around(quantity.at, quantity.end)
-    if _in_another_language(items, quantity, scope):
-        found.problem = Reason.LANGUAGE
+    foreign = _in_another_language(items, quantity, scope)
+    found.problem = Reason.LANGUAGE if foreign else None
     at = _leftward(items, quantity, scope, found)
-    unclear = _another_mark(items, scope.piece, at) or _in_a_place(items, quantity, found)
-    if found.problem is None and (
-        unclear
-        or _negated(items, scope.piece, found)
-        or _loose(items, at, scope.piece, given=found.given)
-    ):
+    if found.problem is None and _is_unclear(items, quantity, scope, found, at):
         found.problem = Reason.MARK_UNCLEAR
     _rightward(items, quantity, scope, found)
     if found.problem is None and _held_down(items, quantity, scope, found):
@@ -119,46 +134,99 @@ def around(items: Line, quantity: Quantity, scope: Scope) -> Around:
     return found
 
 
+def _is_unclear(items: Line, quantity: Quantity, scope: Scope, found: Around, at: int) -> bool:
+    """Return whether it is unclear which bound words before the number are its own."""
+    return (
+        _another_mark(items, scope.piece, at)
+        or _in_a_place(items, quantity, found)
+        or _negated(items, scope.piece, found)
+        or _loose(items, at, scope.piece, given=found.given)
+    )
+
+
 def _leftward(items: Line, quantity: Quantity, scope: Scope, found: Around) -> int:
     """Take the words before a number, and return the index of the item before them."""
-    at, near = quantity.at - 1, True
-    while at >= scope.piece:
-        item = items[at]
-        unreadable = next((tag for tag in _UNREADABLE if item.has(tag)), None)
-        mark = next((tag for tag in BOUNDS if item.has(tag)), None)
-        if unreadable is Tag.LIMIT and not _CEILINGS.isdisjoint(found.marks):
-            found.first = at  # giới hạn ở mức tối đa 20: the bound word makes the limit clear
-        elif unreadable is not None:
-            found.problem = found.problem or _UNREADABLE[unreadable]
-            found.first = at
-        elif mark is not None and (near or item.has(Tag.STRONG)):
-            _take_mark(found, at, mark, strong=item.has(Tag.STRONG))
-        elif near and item.has(Tag.FROM, Tag.BETWEEN, Tag.TO):
-            found.first = at
-            found.has_from = item.has(Tag.FROM, Tag.BETWEEN)
-            # In “to exceed 10%”, “to” is not the end of a range.
-            found.has_to = item.has(Tag.TO) and not (found.marks and item.text == "to")
-        elif item.has(*_BETWEEN):
-            found.first = at if near and item.has(Tag.TIMES) else found.first
-            near = False
-            found.given = found.given or (item.has(Tag.FOR) and not found.words)
-            found.words.extend(tag for tag in _BETWEEN[1:] if item.has(tag))
-        else:
-            break
+    at = quantity.at - 1
+    walk = _Leftward(items, found)
+    while at >= scope.piece and walk.takes(at):
         at -= 1
-    if tag_at(items, at, Tag.OF_TOTAL) and at >= scope.piece:
+    if at >= scope.piece and items[at].has(Tag.OF_TOTAL):
         found.problem = Reason.FRACTION
-    if tag_at(items, quantity.at - 1, Tag.UP, Tag.DOWN):
+    if tag_at(items, quantity.at - 1, *_AFTER_NUMBER):
         found.problem = Reason.MARK_UNCLEAR  # 5 mô hình hoặc hơn 20 dự án
     return at
 
 
-def _take_mark(found: Around, at: int, mark: Tag, *, strong: bool) -> None:
-    """Add a bound word."""
-    if strong and found.given:
-        found.problem = Reason.MARK_UNCLEAR  # hỗ trợ tối đa cho 20 doanh nghiệp
-    found.marks.append(mark)
-    found.first = at
+@final
+@define
+class _Leftward:
+    """The walk to the left of a number, along the words that are its own.
+
+    Attributes:
+        items: The items of the clause.
+        found: The bound words and the words of change found so far.
+        near: Whether only bound words were passed, so that the next item stands next to the number
+            or to its bound words.
+    """
+
+    items: Line
+    found: Around
+    near: bool = True
+
+    def takes(self, at: int) -> bool:
+        """Take the item at `at` if it belongs to the number, and return whether it does."""
+        item = self.items[at]
+        return (
+            self._takes_unreadable(at, item)
+            or self._takes_mark(at, item)
+            or self._takes_end_of_range(at, item)
+            or self._takes_between(at, item)
+        )
+
+    def _takes_unreadable(self, at: int, item: Item) -> bool:
+        """Take a word that makes the number unreadable."""
+        problem = next((reason for tag, reason in _UNREADABLE.items() if item.has(tag)), None)
+        if problem is None:
+            return False
+        # giới hạn ở mức tối đa 20: the bound word makes the limit clear
+        if problem is not Reason.LIMIT or not self.found.is_ceiling:
+            self.found.problem = self.found.problem or problem
+        self.found.first = at
+        return True
+
+    def _takes_mark(self, at: int, item: Item) -> bool:
+        """Take a bound word; a strong bound word may stand at some distance from the number."""
+        mark = next((tag for tag in BOUNDS if item.has(tag)), None)
+        strong = item.has(Tag.STRONG)
+        if mark is None or not (self.near or strong):
+            return False
+        if strong and self.found.given:
+            self.found.problem = Reason.MARK_UNCLEAR  # hỗ trợ tối đa cho 20 doanh nghiệp
+        self.found.take_mark(at, mark)
+        return True
+
+    def _takes_end_of_range(self, at: int, item: Item) -> bool:
+        """Take “từ” or “đến” next to the number."""
+        if not self.near or not item.has(*_ENDS):
+            return False
+        self.found.first = at
+        self.found.has_from = item.has(Tag.FROM, Tag.BETWEEN)
+        self.found.has_to = item.has(Tag.TO) and not self._is_of_a_verb(item)
+        return True
+
+    def _is_of_a_verb(self, item: Item) -> bool:
+        """Return whether “to” is not the end of a range: “to exceed 10%”."""
+        return item.text == "to" and bool(self.found.marks)
+
+    def _takes_between(self, at: int, item: Item) -> bool:
+        """Take a word that may stand between a strong bound word and the number."""
+        if not item.has(Tag.FILL, *_OF_CHANGE):
+            return False
+        if self.near and item.has(Tag.TIMES):
+            self.found.first = at
+        self.near = False
+        self.found.take_word(item)
+        return True
 
 
 def _another_mark(items: Line, start: int, end: int) -> bool:
@@ -170,83 +238,106 @@ def _loose(items: Line, at: int, piece: int, *, given: bool) -> bool:
     """Return whether a bound word is apart from its number: “vượt xa 20”, “cao hơn là 20”."""
     if at >= piece and items[at].has(*BOUNDS):
         return not given
-    parts = at > piece and items[at].has(Tag.WORD, Tag.OTHER, Tag.SLASH, Tag.DASH)
+    parts = at > piece and items[at].has(*_PARTING)
     return parts and items[at - 1].has(*BOUNDS, Tag.NEARLY, Tag.SIGN)
 
 
 def _held_down(items: Line, quantity: Quantity, scope: Scope, found: Around) -> bool:
     """Return whether a ceiling is set without a bound word: “khống chế tỷ lệ … ở mức 3%”."""
-    if not _CEILINGS.isdisjoint(found.marks):
+    if found.is_ceiling:
         return False
-    held = tag_at(items, quantity.at - 1, Tag.FILL) and items[quantity.at - 1].text in _HELD_AT
-    return items.holds(scope.piece, quantity.at, Tag.LIMIT, *((Tag.HELD,) if held else ()))
+    limits = (Tag.LIMIT, Tag.HELD) if _is_at_a_level(items, quantity) else (Tag.LIMIT,)
+    return items.holds(scope.piece, quantity.at, *limits)
+
+
+def _is_at_a_level(items: Line, quantity: Quantity) -> bool:
+    """Return whether “ở mức” stands before the number."""
+    before = quantity.at - 1
+    return tag_at(items, before, Tag.FILL) and items[before].text in _HELD_AT
 
 
 def _negated(items: Line, start: int, found: Around) -> bool:
     """Return whether the bound word is negated: “không để quá 5%”."""
-    near = range(max(start, found.first - _NEGATION), found.first)
-    return bool(found.marks) and any(items[at].has(Tag.NOT) for at in near)
+    near = max(start, found.first - _NEGATION)
+    return bool(found.marks) and items.holds(near, found.first, Tag.NOT)
 
 
 def _in_a_place(items: Line, quantity: Quantity, found: Around) -> bool:
     """Return whether “trên 15 huyện” may mean “in 15 districts”."""
-    over = tag_at(items, quantity.at - 1, Tag.MORE) and items[quantity.at - 1].text in (
-        "trên",
-        "over",
-    )
-    if not over or not tag_at(items, quantity.unit_at, Tag.PLACE):
+    if not tag_at(items, quantity.unit_at, Tag.PLACE) or not _is_over(items, quantity.at - 1):
         return False
     before = found.first - 1
-    return before >= 0 and not items[before].has(
-        *SEPARATORS, Tag.CLEAR, Tag.YEARLY, Tag.COLON, Tag.SKIPPED
-    )
+    return before >= 0 and not items[before].has(*_BEFORE_OVER)
+
+
+def _is_over(items: Line, at: int) -> bool:
+    """Return whether “trên” or “over” stands here as a bound word."""
+    return tag_at(items, at, Tag.MORE) and items[at].text in _OVER
 
 
 def _in_another_language(items: Line, quantity: Quantity, scope: Scope) -> bool:
     """Return whether a word of the other language would change the number: “at most 5 hội thảo”."""
-    before = range(max(scope.piece, quantity.at - _FAR), quantity.at)
-    after = range(quantity.end, min(scope.stop, quantity.end + _FAR))
-    after_it = takewhile(lambda at: not items[at].has(Tag.COMMA), after)
-    return any(items[at].has(Tag.FOREIGN) for at in chain(before, after_it))
+    start = max(scope.piece, quantity.at - _FAR)
+    comma = items.after(quantity.end, Tag.COMMA)
+    end = min(scope.stop, quantity.end + _FAR, comma)
+    before = items.holds(start, quantity.at, Tag.FOREIGN)
+    return before or items.holds(quantity.end, end, Tag.FOREIGN)
 
 
 def _rightward(items: Line, quantity: Quantity, scope: Scope, found: Around) -> None:
     """Take the bound words after a number: trở lên, trở xuống."""
+    at = _after_years(items, quantity)
+    if _stands_alone(items, at, scope):
+        found.marks.append(Tag.UP if items[at].has(Tag.UP) else Tag.DOWN)
+        found.last = at + 1
+    elif found.problem is None:
+        found.problem = _problem_after(items, quantity.end, scope)
+
+
+def _after_years(items: Line, quantity: Quantity) -> int:
+    """Return the index after a number with its unit and “/năm” or “mỗi năm”."""
     at = quantity.end
     if quantity.unit == "%":
         at = after_optional(items, at, Tag.UNIT)
     if tag_at(items, at, Tag.SLASH) and tag_at(items, at + 1, Tag.YEAR):
         at += 2
-    at = after_optional(items, at, Tag.YEARLY)
-    if (
-        tag_at(items, at, Tag.UP, Tag.DOWN)
-        and at < scope.stop
-        and not tag_at(items, at + 1, Tag.NUMBER)
-    ):
-        found.marks.append(Tag.UP if items[at].has(Tag.UP) else Tag.DOWN)
-        found.last = at + 1
-    elif (
-        found.problem is None
-        and tag_at(items, quantity.end, Tag.LACK)
-        and ends_piece(items, quantity.end + 1)
-    ):
-        found.problem = Reason.DENIED  # 20 doanh nghiệp còn thiếu
-    elif found.problem is None and _mark_after(items, quantity.end, scope):
-        found.problem = Reason.MARK_UNCLEAR
+    return after_optional(items, at, Tag.YEARLY)
+
+
+def _stands_alone(items: Line, at: int, scope: Scope) -> bool:
+    """Return whether “trở lên” or “trở xuống” stands here, and not before another number."""
+    if at >= scope.stop or not tag_at(items, at, *_AFTER_NUMBER):
+        return False
+    return not tag_at(items, at + 1, Tag.NUMBER)
+
+
+def _problem_after(items: Line, at: int, scope: Scope) -> Reason | None:
+    """Return why the words after a number make it unreadable; `None` if they do not."""
+    if tag_at(items, at, Tag.LACK) and ends_piece(items, at + 1):
+        return Reason.DENIED  # 20 doanh nghiệp còn thiếu
+    unclear = _trailing_mark(items, at) or _mark_after(items, at, scope)
+    return Reason.MARK_UNCLEAR if unclear else None
+
+
+def _trailing_mark(items: Line, at: int) -> bool:
+    """Return whether a bound word without a number ends the piece: “10 hội thảo và hơn”."""
+    joined = after_optional(items, at, Tag.AND)
+    return tag_at(items, joined, *BOUNDS, Tag.NEARLY) and ends_piece(items, joined + 1)
 
 
 def _mark_after(items: Line, at: int, scope: Scope) -> bool:
     """Return whether “trở lên” or “(tối thiểu)” stands at some distance after the number."""
-    joined = after_optional(items, at, Tag.AND)
-    if tag_at(items, joined, *BOUNDS, Tag.NEARLY) and ends_piece(items, joined + 1):
-        return True  # 10 hội thảo và hơn
     for here in range(at, scope.stop):
-        item = items[here]
-        if item.has(Tag.COMMA, Tag.ABSTRACT, Tag.FROM):
+        if items[here].has(*_END_REACH):
             return False
-        if item.has(Tag.UP, Tag.DOWN) or (item.has(Tag.STRONG) and ends_piece(items, here + 1)):
+        if items[here].has(*_AFTER_NUMBER) or _ends_with_mark(items, here):
             return True
     return False
+
+
+def _ends_with_mark(items: Line, at: int) -> bool:
+    """Return whether a strong bound word ends the piece here."""
+    return items[at].has(Tag.STRONG) and ends_piece(items, at + 1)
 
 
 def ends_piece(items: Line, at: int) -> bool:
@@ -266,25 +357,34 @@ def bound_of(found: Around, numbers: Sequence[Fraction]) -> Bound | Reason:
     """
     if found.problem is not None:
         return found.problem
-    kinds = set(found.marks)
+    kinds = frozenset(found.marks)
     if len(numbers) > 1:
         return _range(numbers, kinds)
-    if Tag.UP in kinds or Tag.DOWN in kinds:
+    if not kinds.isdisjoint(_AFTER_NUMBER):
         return _from_a_number(numbers[0], kinds)
-    if (found.has_from and kinds != {Tag.AT_LEAST}) or found.has_to:
-        return Reason.OPEN_RANGE
+    return Reason.OPEN_RANGE if _is_open(found, kinds) else _of_one_number(numbers[0], kinds)
+
+
+def _is_open(found: Around, kinds: Tags) -> bool:
+    """Return whether only one end of a range is given: “từ 20”."""
+    return found.has_to or (found.has_from and kinds != {Tag.AT_LEAST})
+
+
+def _of_one_number(number: Fraction, kinds: Tags) -> Bound | Reason:
+    """Return the bound that the words before a number set."""
     if len(kinds) > 1:
         return Reason.MARKS_CLASH
-    return _ONE_NUMBER[kinds.pop()](numbers[0]) if kinds else Plain(numbers[0])
+    return next((_ONE_NUMBER[kind](number) for kind in kinds), Plain(number))
 
 
-def _range(numbers: Sequence[Fraction], kinds: set[Tag]) -> Bound | Reason:
+def _range(numbers: Sequence[Fraction], kinds: Tags) -> Bound | Reason:
+    """Return the bound of a range, which may be about."""
     if kinds - {Tag.ABOUT}:
         return Reason.MARKS_CLASH
     return Between(numbers[0], numbers[1], about=bool(kinds))
 
 
-def _from_a_number(number: Fraction, kinds: set[Tag]) -> Bound | Reason:
+def _from_a_number(number: Fraction, kinds: Tags) -> Bound | Reason:
     """Return the bound of “từ N trở lên” or “N trở xuống”."""
     if kinds <= {Tag.UP, Tag.AT_LEAST}:
         return AtLeast(number)

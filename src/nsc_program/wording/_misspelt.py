@@ -6,14 +6,13 @@ with the same letters (tư vấn, quả, hồn) are listed by hand, since only a
 them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from nsc_program.wording._tags import Item, Lexicon, Tag, Tags
-from nsc_program.wording._text import Kind, Token, bare
+from nsc_program.wording._text import Kind, Token, bare, touches
 
 # A word with fewer letters may also be two ordinary words that each have a vowel.
 _LEAST_LETTERS = 5
@@ -151,15 +150,10 @@ class Misspellings:
         Returns:
             The table.
         """
-        ordinary: set[tuple[str, ...]] = set()
-        for words in _SINGLE.values():
-            ordinary |= {(word,) for word in words.split()}
-        for run in _ORDINARY.replace("\n", ";").split(";"):
-            ordinary.add(tuple(run.split()))
-        ordinary.discard(())
         telling = [(words, tags) for words, tags in runs if _is_telling(words, tags)]
         keys = {"".join(map(bare, words)): (len(words), tags) for words, tags in telling}
-        return cls(keys, frozenset(words for words, _ in telling), frozenset(ordinary), accented)
+        right = frozenset(words for words, _ in telling)
+        return cls(keys, right, _ordinary_runs(), accented)
 
     def found(
         self, lexicon: Lexicon, items: Sequence[Item], tokens: Sequence[Token]
@@ -177,64 +171,133 @@ class Misspellings:
         places: list[tuple[int, int]] = []
         end = 0
         for item in items:
-            if item.first < end or tokens[item.first].kind is not Kind.WORD:
-                continue
-            last = self._at(lexicon, item, tokens)
-            if last is not None:
-                places.append((item.first, last))
-                end = last
+            if item.first >= end and self._may_begin_with(tokens[item.first]):
+                last = self._after_longest(lexicon, item, tokens)
+                if last is not None:
+                    places.append((item.first, last))
+                    end = last
         return places
 
-    def _at(self, lexicon: Lexicon, item: Item, tokens: Sequence[Token]) -> int | None:
-        """Return the token after the longest misspelt run that starts at an item.
+    def _may_begin_with(self, token: Token) -> bool:
+        """Return whether a run that changes a number may begin with a token."""
+        return token.kind is Kind.WORD and bare(token.text) in self.starts
+
+    def _after_longest(self, lexicon: Lexicon, item: Item, tokens: Sequence[Token]) -> int | None:
+        """Return the index after the longest misspelt run that starts at an item.
 
         A run that starts at a known item counts only if it is longer than the item.
         """
-        letters, joined = "", False
-        words: list[str] = []
         longest = None
-        for at in range(item.first, len(tokens)):
-            token = tokens[at]
-            touches = at > item.first and tokens[at - 1].span[1] == token.span[0]
-            if token.kind in _JOINTS and touches:
-                joined = True
-                continue
-            if token.kind is not Kind.WORD or (words and joined and not touches):
-                break
-            letters += bare(token.text)
-            words.append(token.text)
-            if letters not in self.starts:
-                break
-            known = not item.has(Tag.WORD) and at < item.last
-            if known or letters not in self.keys:
-                continue
-            wrong = self._is_wrong(lexicon, tuple(words), letters, joined=joined)
-            counts = at + 1 < len(tokens) and tokens[at + 1].kind is Kind.NUMBER
-            if wrong or (counts and self._is_bound(tuple(words), letters)):
-                longest = at + 1
+        known_end = 0 if item.has(Tag.WORD) else item.last
+        for run in self._runs(item.first, tokens):
+            if run.end > known_end and self._is_misspelt(lexicon, run, tokens):
+                longest = run.end
         return longest
 
-    def _is_bound(self, words: tuple[str, ...], letters: str) -> bool:
-        """Return whether ordinary words stand where only a bound word fits: “không qua 5%”."""
-        count, tags = self.keys[letters]
-        return count > 1 and words in self.ordinary and not tags.isdisjoint(_BOUNDS)
+    def _runs(self, start: int, tokens: Sequence[Token]) -> Iterator["_Run"]:
+        """Yield the runs of words from `start` on with which a run that changes a number begins."""
+        run = _Run(start)
+        for at in range(start, len(tokens)):
+            longer = run.followed_by(tokens, at)
+            if longer is None or longer.letters not in self.starts:
+                return
+            if longer.end > run.end:
+                yield longer
+            run = longer
 
-    def _is_wrong(
-        self, lexicon: Lexicon, words: tuple[str, ...], letters: str, *, joined: bool
-    ) -> bool:
+    def _is_misspelt(self, lexicon: Lexicon, run: "_Run", tokens: Sequence[Token]) -> bool:
+        """Return whether a run is misspelt, or is not a bound word where only a bound word fits."""
+        if run.letters not in self.keys:
+            return False
+        return self._is_wrong(lexicon, run) or self._is_bound(run, tokens)
+
+    def _is_bound(self, run: "_Run", tokens: Sequence[Token]) -> bool:
+        """Return whether ordinary words stand for a bound word before a number: “không qua 5%”."""
+        if run.words not in self.ordinary or not run.is_before_number(tokens):
+            return False
+        count, tags = self.keys[run.letters]
+        return count > 1 and not tags.isdisjoint(_BOUNDS)
+
+    def _is_wrong(self, lexicon: Lexicon, run: "_Run") -> bool:
         """Return whether words with the letters of a known run are a misspelling of it."""
-        count, tags = self.keys[letters]
-        if words in self.ordinary or (
-            (words in lexicon.tags or words in self.right) and not joined
-        ):
+        if self._is_right(lexicon, run):
             return False
-        if self.accented and "".join(words).isascii() and len(words) == count and not joined:
-            return False
-        if count == 1 < len(words) and len(letters) < _LEAST_LETTERS:
-            return not all(map(_has_vowel, words))
+        count, tags = self.keys[run.letters]
+        if count == 1:
+            return not run.may_be_two_words
         # “giá tăng” contains “tăng”, so it is read correctly all the same.
-        own_tags = (lexicon.tags.get((word,), frozenset()) for word in words)
-        return count == 1 or tags.isdisjoint(chain.from_iterable(own_tags))
+        return tags.isdisjoint(_tags_of_words(lexicon, run.words))
+
+    def _is_right(self, lexicon: Lexicon, run: "_Run") -> bool:
+        """Return whether words are spelt correctly, or may be words of the other language."""
+        if run.joined or run.words in self.ordinary:
+            return run.words in self.ordinary
+        known = run.words in lexicon.tags or run.words in self.right
+        return known or self._is_unaccented(run)
+
+    def _is_unaccented(self, run: "_Run") -> bool:
+        """Return whether only accents are checked, and the words have none."""
+        count = self.keys[run.letters][0]
+        return self.accented and run.is_ascii and len(run.words) == count
+
+
+@final
+@frozen
+class _Run:
+    """Words of a clause in a row.
+
+    Attributes:
+        end: The index after the last token.
+        words: The words.
+        letters: Their letters, without accents and spaces.
+        joined: Whether a dash or the like joins some of them.
+    """
+
+    end: int
+    words: tuple[str, ...] = ()
+    letters: str = ""
+    joined: bool = False
+
+    def followed_by(self, tokens: Sequence[Token], at: int) -> "_Run | None":
+        """Return the run with the word or dash at `at` after it; `None` if it ends before it."""
+        touching = bool(self.words) and touches(tokens, at)
+        if tokens[at].kind in _JOINTS and touching:
+            return evolve(self, joined=True)
+        if tokens[at].kind is not Kind.WORD or (self.joined and not touching):
+            return None
+        return self._with_word(tokens[at].text, at + 1)
+
+    def _with_word(self, word: str, end: int) -> "_Run":
+        """Return the run with one more word."""
+        return _Run(end, (*self.words, word), self.letters + bare(word), self.joined)
+
+    def is_before_number(self, tokens: Sequence[Token]) -> bool:
+        """Return whether a number stands right after the run."""
+        return self.end < len(tokens) and tokens[self.end].kind is Kind.NUMBER
+
+    @property
+    def is_ascii(self) -> bool:
+        """Whether no word has an accent."""
+        return "".join(self.words).isascii()
+
+    @property
+    def may_be_two_words(self) -> bool:
+        """Whether several words with the letters of one word may be ordinary words."""
+        several = len(self.words) > 1 and len(self.letters) < _LEAST_LETTERS
+        return several and all(map(_has_vowel, self.words))
+
+
+def _tags_of_words(lexicon: Lexicon, words: tuple[str, ...]) -> Iterator[Tag]:
+    """Yield the tags that each word has by itself."""
+    for word in words:
+        yield from lexicon.tags.get((word,), ())
+
+
+def _ordinary_runs() -> frozenset[tuple[str, ...]]:
+    """Return the correct runs of words with the same letters as a run that changes a number."""
+    singles = {(word,) for words in _SINGLE.values() for word in words.split()}
+    runs = {tuple(run.split()) for run in _ORDINARY.strip().replace("\n", ";").split(";")}
+    return frozenset(singles | runs)
 
 
 def _has_vowel(word: str) -> bool:

@@ -6,8 +6,10 @@ indicator: “20 cán bộ” are people, “mô hình điểm” are models.
 """
 
 import re
+from collections.abc import Iterator
 from enum import Enum, auto
 from fractions import Fraction
+from itertools import takewhile
 from typing import TypeAlias, final
 
 from nsc_program.values._text import Lang
@@ -141,6 +143,14 @@ _TIMES: dict[Lang, list[Words]] = {
     "vi": _rows("giờ; phút; ngày; tuần; tháng; năm; ngày làm việc; giờ làm việc; quý")[0],
     "en": _rows("hour; minute; day; week; month; year; working day")[0],
 }
+# The names of each kind, in the order in which they are compared with a noun.
+_NAMES = {
+    Kind.OCCASION: _OCCASIONS,
+    Kind.PERSON: _PERSONS,
+    Kind.EVENT: _EVENTS,
+    Kind.TIME: _TIMES,
+}
+_GENERAL = {Kind.PERSON: _ANYBODY, Kind.EVENT: _ANY_EVENT}
 _COUNTING: dict[Lang, tuple[Words, ...]] = {
     "vi": tuple(words_of(words) for words in ("số lượng", "tổng số", "số lượt", "số")),
     "en": tuple(words_of(words) for words in ("the number of", "number of", "total number of")),
@@ -164,12 +174,14 @@ _PREPOSITIONS = frozenset(
     )
 )
 _PERCENT = ("%",)
+_PLURAL_IN_ES = ("sses", "shes", "ches", "xes")
 
 
 # Nouns that begin like another noun but name a different thing.
 _OTHERS = frozenset((words_of("cơ sở dữ liệu"), words_of("tổ chức tín dụng")))
 # The fewest words of a noun that a longer noun may extend: “đơn vị” does not extend “đơn”.
 _LEAST_WORDS = 2
+_LEAST_LETTERS = 2  # “is” and “us” are not plurals
 
 
 def scale_of_unit(text: str, lang: Lang) -> tuple[Fraction, Words]:
@@ -183,13 +195,24 @@ def scale_of_unit(text: str, lang: Lang) -> tuple[Fraction, Words]:
         The factor, and the words of the noun; in English, in the singular.
     """
     words, scale = words_of(text), Fraction(1)
-    while words and (words[0] in SCALES[lang] or number_in(words[0], lang)):
-        scale *= SCALES[lang].get(words[0]) or number_in(words[0], lang) or 1
-        words = words[1:]
+    factor = _factor_of(words, lang)
+    while factor is not None:
+        words, scale = words[1:], scale * factor
+        factor = _factor_of(words, lang)
     return scale, _in_singular(words) if lang == "en" else words
 
 
+def _factor_of(words: Words, lang: Lang) -> Fraction | None:
+    """Return the factor that a unit begins with: “tỷ”, 1.000; `None` without a factor."""
+    if not words:
+        return None
+    if words[0] in SCALES[lang]:
+        return Fraction(SCALES[lang][words[0]])
+    return number_in(words[0], lang) or None
+
+
 def _in_singular(words: Words) -> Words:
+    """Return English words with each noun in the singular."""
     return tuple(map(_one_of, words))
 
 
@@ -199,10 +222,14 @@ def _one_of(word: str) -> str:
         return "person"
     if word.endswith("ies"):
         return f"{word[:-3]}y"
-    if word.endswith(("sses", "shes", "ches", "xes")):
+    if word.endswith(_PLURAL_IN_ES):
         return word[:-2]
-    plural = word.endswith("s") and not word.endswith("ss") and len(word) > _LEAST_WORDS
-    return word[:-1] if plural else word
+    return word[:-1] if _is_plural(word) else word
+
+
+def _is_plural(word: str) -> bool:
+    """Return whether an English word ends with the s of a plural."""
+    return word.endswith("s") and not word.endswith("ss") and len(word) > _LEAST_LETTERS
 
 
 def head_of(words: Words, lang: Lang) -> Words:
@@ -211,11 +238,24 @@ def head_of(words: Words, lang: Lang) -> Words:
     A Vietnamese label begins with the noun; an English noun ends before the first preposition.
     """
     if lang == "en":
-        end = next((at for at, word in enumerate(words) if word in _PREPOSITIONS), len(words))
-        return words[:end]
-    units = LEXICONS["vi"].tags
-    ends = range(min(len(words), LEXICONS["vi"].longest), 0, -1)
-    return next((words[:end] for end in ends if Tag.UNIT in units.get(words[:end], ())), words)
+        return tuple(takewhile(_is_of_noun, words))
+    return next(filter(_is_unit, _beginnings(words)), words)
+
+
+def _beginnings(words: Words) -> Iterator[Words]:
+    """Yield the runs of words that a Vietnamese label begins with, the longest first."""
+    for end in range(min(len(words), LEXICONS["vi"].longest), 0, -1):
+        yield words[:end]
+
+
+def _is_unit(words: Words) -> bool:
+    """Return whether a Vietnamese run of words is a unit."""
+    return Tag.UNIT in LEXICONS["vi"].tags.get(words, ())
+
+
+def _is_of_noun(word: str) -> bool:
+    """Return whether an English word is not a preposition."""
+    return word not in _PREPOSITIONS
 
 
 def kind_of(noun: Words, lang: Lang) -> Kind:
@@ -224,22 +264,25 @@ def kind_of(noun: Words, lang: Lang) -> Kind:
         return Kind.SHARE
     if any(noun in row for row in _MEASURES[lang]):
         return Kind.MEASURE
-    named = (
-        (_OCCASIONS, Kind.OCCASION),
-        (_PERSONS, Kind.PERSON),
-        (_EVENTS, Kind.EVENT),
-        (_TIMES, Kind.TIME),
-    )
-    for names, kind in named:
-        if any(_is_named(noun, name, lang) for name in names[lang]):
-            return kind
-    return Kind.THING
+    kinds = (kind for kind, names in _NAMES.items() if _is_one_of(noun, names[lang], lang))
+    return next(kinds, Kind.THING)
+
+
+def _is_one_of(noun: Words, names: list[Words], lang: Lang) -> bool:
+    """Return whether a noun has one of these names."""
+    return any(_is_named(noun, name, lang) for name in names)
 
 
 def _is_named(noun: Words, name: Words, lang: Lang) -> bool:
+    """Return whether a noun has a name; “lượt” may stand before any other noun."""
     if lang == "en":
-        return noun[max(0, len(noun) - len(name)) :] == name
+        return _ends_with(noun, name)
     return noun[:1] == name if name == ("lượt",) else head_of(noun, lang) == name
+
+
+def _ends_with(noun: Words, name: Words) -> bool:
+    """Return whether a noun ends with the words of a name."""
+    return noun[max(0, len(noun) - len(name)) :] == name
 
 
 def same_thing(noun: Words, unit: Words, label: str, lang: Lang) -> bool:
@@ -258,43 +301,59 @@ def same_thing(noun: Words, unit: Words, label: str, lang: Lang) -> bool:
     if kind is not kind_of(unit, lang):
         return False
     if kind is Kind.MEASURE:
-        return any(noun in row and unit in row for row in _MEASURES[lang])
+        return _share_a_row(noun, unit, _MEASURES[lang])
     if kind is Kind.OCCASION and lang == "vi":
-        persons, counted = noun[1:], unit[1:]
-        return not persons or not counted or same_thing(persons, counted, label, lang)
-    general = {Kind.PERSON: _ANYBODY, Kind.EVENT: _ANY_EVENT}.get(kind, {}).get(lang, [])
-    return (
-        head_of(unit, lang) in general
-        or _same_noun(noun, unit, lang)
-        or _is_label_of(label, noun, lang)
-    )
+        return _same_persons(noun[1:], unit[1:], label)
+    general = _is_general(unit, kind, lang) or _same_noun(noun, unit, lang)
+    return general or _is_label_of(label, noun, lang)
+
+
+def _same_persons(persons: Words, counted: Words, label: str) -> bool:
+    """Return whether the nouns after two “lượt” name the same persons, or one is left out."""
+    return not persons or not counted or same_thing(persons, counted, label, "vi")
+
+
+def _share_a_row(first: Words, second: Words, rows: list[list[Words]]) -> bool:
+    """Return whether two names stand in one row of a table."""
+    return any(first in row and second in row for row in rows)
+
+
+def _is_general(unit: Words, kind: Kind, lang: Lang) -> bool:
+    """Return whether a unit is a noun for every person or every event."""
+    general = _GENERAL.get(kind)
+    return general is not None and head_of(unit, lang) in general[lang]
 
 
 def _same_noun(noun: Words, unit: Words, lang: Lang) -> bool:
     """Return whether two nouns name one thing, or one extends the other."""
     first, second = head_of(noun, lang), head_of(unit, lang)
-    return (
-        _extends(first, second, lang)
-        or _extends(second, first, lang)
-        or any(first in row and second in row for row in _SAME[lang])
-    )
+    if _extends(first, second, lang) or _extends(second, first, lang):
+        return True
+    return _share_a_row(first, second, _SAME[lang])
 
 
 def _extends(noun: Words, name: Words, lang: Lang) -> bool:
     """Return whether a noun is a name with more words: mô hình điểm, productivity experts."""
     if noun == name or lang == "en":
-        return bool(name) and noun[max(0, len(noun) - len(name)) :] == name
-    return len(name) >= _LEAST_WORDS and noun[: len(name)] == name and noun not in _OTHERS
+        return bool(name) and _ends_with(noun, name)
+    extended = len(name) >= _LEAST_WORDS and noun not in _OTHERS
+    return extended and noun[: len(name)] == name
 
 
 def _is_label_of(label: str, noun: Words, lang: Lang) -> bool:
     """Return whether a label names a noun: “số câu lạc bộ được thành lập”, “clubs founded”."""
-    words = words_of(label)
-    for counting in _COUNTING[lang]:
-        words = words[len(counting) :] if words[: len(counting)] == counting else words
+    counted = _counted_by(words_of(label), lang)
     if lang == "vi":
-        return _same_noun(noun, words, lang)
-    return _holds(head_of(_in_singular(words), lang), noun)
+        return _same_noun(noun, counted, lang)
+    return _holds(head_of(_in_singular(counted), lang), noun)
+
+
+def _counted_by(words: Words, lang: Lang) -> Words:
+    """Return the words of a label after “số lượng” or “the number of”."""
+    for counting in _COUNTING[lang]:
+        if words[: len(counting)] == counting:
+            words = words[len(counting) :]
+    return words
 
 
 def _holds(words: Words, noun: Words) -> bool:
@@ -317,7 +376,16 @@ def names_unit(clause: str, unit: Words, lang: Lang) -> bool:
     """
     if kind_of(unit, lang) in (Kind.MEASURE, Kind.SHARE):
         return False
-    words = tuple(fold(word) for word in re.findall(r"\w+", clause))
-    head = head_of(unit, lang)
-    names = [head, *(name for row in _SAME[lang] if head in row for name in row)]
-    return any(_holds(_in_singular(words) if lang == "en" else words, name) for name in names)
+    words = _words_in(clause, lang)
+    return any(_holds(words, name) for name in _names_of(head_of(unit, lang), lang))
+
+
+def _words_in(clause: str, lang: Lang) -> Words:
+    """Return the words of a clause; in English, in the singular."""
+    words = tuple(map(fold, re.findall(r"\w+", clause)))
+    return _in_singular(words) if lang == "en" else words
+
+
+def _names_of(head: Words, lang: Lang) -> list[Words]:
+    """Return a noun and the other names of the same thing."""
+    return [head, *(name for row in _SAME[lang] if head in row for name in row)]

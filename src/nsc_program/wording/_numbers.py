@@ -36,12 +36,16 @@ def number_in(text: str, lang: Lang) -> Fraction | None:
     (None, None)
     """
     match = (_VIETNAMESE if lang == "vi" else _ENGLISH).fullmatch(text)
-    if match is None or sum(map(str.isdecimal, text)) > _LONGEST:
+    if match is None or _is_unclear(text, lang):
         return None
-    if _EITHER.fullmatch(text) and _FOREIGN_MARK[lang] in text:
-        return None
-    part = match["part"] or ""
-    return Fraction(int(re.sub("[.,]", "", match["whole"]) + part), 10 ** len(part))
+    whole, part = re.sub("[.,]", "", match["whole"]), match["part"] or ""
+    return Fraction(int(whole + part), 10 ** len(part))
+
+
+def _is_unclear(text: str, lang: Lang) -> bool:
+    """Return whether there are too many digits, or a mark may separate thousands or decimals."""
+    foreign = _FOREIGN_MARK[lang] in text and _EITHER.fullmatch(text) is not None
+    return foreign or sum(map(str.isdecimal, text)) > _LONGEST
 
 
 _UNITS = {
@@ -90,6 +94,7 @@ def number_in_words(words: Sequence[str], lang: Lang) -> int | None:
 
 
 def _in_vietnamese(words: tuple[str, ...]) -> int | None:
+    """Return a Vietnamese number below a hundred: mười, mười lăm, hai mươi, hai mươi lăm."""
     match words:
         case ("mười",):
             return 10
@@ -106,6 +111,7 @@ def _in_vietnamese(words: tuple[str, ...]) -> int | None:
 
 
 def _in_english(words: tuple[str, ...]) -> int | None:
+    """Return an English number below a hundred: ten, twenty, twenty five."""
     match words:
         case (word,):
             return _ENGLISH_UNITS.get(word) or _ENGLISH_TENS.get(word)

@@ -8,25 +8,27 @@ from attrs import evolve, frozen
 
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Lang
+from nsc_program.wording._baselines import baseline_at
 from nsc_program.wording._days import (
     COUNTABLE,
     Items,
     Made,
-    baseline_at,
     make,
     named_year,
     period_at,
     tag_at,
-    through_at,
     year_at,
 )
+from nsc_program.wording._deadlines import through_at
 from nsc_program.wording._frequency import OF_THE_YEAR, often_at
 from nsc_program.wording._tags import Item, Tag
-from nsc_program.wording._text import Kind, Token
+from nsc_program.wording._text import Kind, Token, touches
 from nsc_program.wording._values import Reason
 
 BOUNDS = (Tag.AT_LEAST, Tag.MORE, Tag.ABOUT, Tag.AT_MOST, Tag.LESS)
 _IN_TIME = (Tag.NAMED_YEAR, Tag.PERIOD, Tag.THROUGH, Tag.SINCE)
+_LISTING = (Tag.COMMA, Tag.AND, Tag.SLASH)
+_BEFORE_YEAR = (Tag.FILL, Tag.INTO, Tag.SOFT_LABEL)
 _HEAD_OF_ITEM = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*")
 _LONG = 9
 _ALWAYS = frozenset(("24/7", "24/24"))
@@ -77,13 +79,32 @@ class _Spot:
         """Whether the number is part of a word: COVID-19."""
         first = self.items[self.at].first
         back = first - 1
-        if back >= 0 and self.tokens[back].kind is Kind.DASH and self._touches(back):
+        if self._is_touching(back, Kind.DASH):
             back -= 1
-        word = back >= 0 and self.tokens[back].kind is Kind.WORD and self._touches(back)
-        return word and not self.before(first - back, *BOUNDS, Tag.FROM)
+        marked = self.before(first - back, *BOUNDS, Tag.FROM)
+        return self._is_touching(back, Kind.WORD) and not marked
 
-    def _touches(self, index: int) -> bool:
-        return self.tokens[index].span[1] == self.tokens[index + 1].span[0]
+    def _is_touching(self, index: int, kind: Kind) -> bool:
+        """Return whether a token of this kind touches the token after it."""
+        found = index >= 0 and self.tokens[index].kind is kind
+        return found and touches(self.tokens, index + 1)
+
+    def as_it_is(self) -> Made:
+        """Return the item itself, and the index after it."""
+        return self.items[self.at], self.at + 1
+
+    def as_doubtful(self) -> Made:
+        """Return the item as a number that may be a year."""
+        return evolve(self.items[self.at], value=Reason.YEAR_OR_NUMBER), self.at + 1
+
+    def as_name(self) -> Made:
+        """Return the item as a number that is a name."""
+        return make(Tag.SKIPPED, self.items, self.at, self.at + 1)
+
+    def as_year(self, year: int) -> Made:
+        """Return the item as a year."""
+        period = Period.of_years(year, year)
+        return make(Tag.NAMED_YEAR, self.items, self.at, self.at + 1, period)
 
 
 def placed(items: Items, tokens: _Tokens, lang: Lang) -> list[Item]:
@@ -128,7 +149,7 @@ def _in_time(items: Items, at: int) -> Made | None:
     """Join the words about time that start here; `None` if none start here."""
     if items[at].has(Tag.OPEN):
         return period_at(items, at)
-    if not items[at].has(*_BEGINS_TIME) and items[at].text not in _BEGINS_TIME_TOO:
+    if not _may_begin_time(items[at]):
         return None
     return (
         often_at(items, at)
@@ -139,38 +160,46 @@ def _in_time(items: Items, at: int) -> Made | None:
     )
 
 
+def _may_begin_time(item: Item) -> bool:
+    """Return whether words about time may begin with an item."""
+    return item.has(*_BEGINS_TIME) or item.text in _BEGINS_TIME_TOO
+
+
 def _one(spot: _Spot) -> Made:
     """Return the item itself, or the item as a name or a year, and the index after it."""
-    item = spot.items[spot.at]
-    if not item.has(Tag.NUMBER):
-        return item, spot.at + 1
+    if not spot.items[spot.at].has(Tag.NUMBER):
+        return spot.as_it_is()
     if _is_name(spot):
-        return make(Tag.SKIPPED, spot.items, spot.at, spot.at + 1)
+        return spot.as_name()
     year = year_at(spot.items, spot.at)
-    return (item, spot.at + 1) if year is None else _year_or_number(spot, year)
+    return spot.as_it_is() if year is None else _year_or_number(spot, year)
 
 
 def _is_name(spot: _Spot) -> bool:
+    """Return whether a number is the name of a document, a standard, a list item or the like."""
     return (
         _labelled(spot)
         or _continues(spot)
         or _heads_an_item(spot)
         or spot.glued
         or spot.text in _ALWAYS
-        or (spot.text.endswith(".0") and not spot.counts)
+        or _is_version(spot)
         or _too_long(spot)
     )
 
 
+def _is_version(spot: _Spot) -> bool:
+    """Return whether the number is a version: 4.0."""
+    return spot.text.endswith(".0") and not spot.counts
+
+
 def _labelled(spot: _Spot) -> bool:
     """Return whether a label stands before the number: Điều 5, ISO 9001, nhóm 2."""
-    if spot.before(1, Tag.LABEL) or (spot.before(1, Tag.DASH) and spot.before(2, Tag.LABEL)):
+    dashed = spot.before(1, Tag.DASH) and spot.before(2, Tag.LABEL)
+    if dashed or spot.before(1, Tag.LABEL):
         return True
-    return (
-        spot.before(1, Tag.SOFT_LABEL, Tag.YEAR)
-        and not spot.counts
-        and year_at(spot.items, spot.at) is None
-    )
+    softly = spot.before(1, Tag.SOFT_LABEL, Tag.YEAR) and not spot.counts
+    return softly and year_at(spot.items, spot.at) is None
 
 
 def _continues(spot: _Spot) -> bool:
@@ -179,20 +208,33 @@ def _continues(spot: _Spot) -> bool:
         return False
     if spot.before(1, Tag.COLON):
         return year_at(spot.items, spot.at) is not None
-    joined = spot.before(1, Tag.COMMA, Tag.AND, Tag.SLASH, Tag.DASH)
-    return joined and spot.text.isdecimal() and not spot.counts and not spot.after(Tag.WORD)
+    return spot.before(1, *_LISTING, Tag.DASH) and _is_bare_number(spot)
+
+
+def _is_bare_number(spot: _Spot) -> bool:
+    """Return whether the number is whole, and nothing that it may count follows."""
+    return spot.text.isdecimal() and not spot.counts and not spot.after(Tag.WORD)
 
 
 def _heads_an_item(spot: _Spot) -> bool:
     """Return whether the number heads a list item: “1. Hỗ trợ”, “2.1 Đào tạo”, “(3)”."""
     if spot.before(1, Tag.OPEN) and spot.after(Tag.CLOSE):
         return True
-    first = not spot.done or spot.before(1, Tag.STOP, Tag.SEMICOLON)
-    if not first or spot.after(Tag.FOREIGN) or not _HEAD_OF_ITEM.fullmatch(spot.text):
+    if not _may_head_an_item(spot):
         return False
-    return spot.after(Tag.STOP, Tag.CLOSE, Tag.SLASH) or (
-        "." in spot.text and not spot.counts and _heads_words(spot)
-    )
+    return spot.after(Tag.STOP, Tag.CLOSE, Tag.SLASH) or _heads_a_section(spot)
+
+
+def _may_head_an_item(spot: _Spot) -> bool:
+    """Return whether a number that looks like list numbering begins a line or a sentence."""
+    first = not spot.done or spot.before(1, Tag.STOP, Tag.SEMICOLON)
+    numbered = first and _HEAD_OF_ITEM.fullmatch(spot.text) is not None
+    return numbered and not spot.after(Tag.FOREIGN)
+
+
+def _heads_a_section(spot: _Spot) -> bool:
+    """Return whether a number of several parts stands before a heading."""
+    return "." in spot.text and not spot.counts and _heads_words(spot)
 
 
 def _heads_words(spot: _Spot) -> bool:
@@ -206,34 +248,51 @@ def _heads_words(spot: _Spot) -> bool:
 
 def _too_long(spot: _Spot) -> bool:
     """Return whether the number is a telephone number or a code: 0243825…."""
-    text = spot.text
-    return (
-        text.isdecimal()
-        and (len(text) >= _LONG or (text[0] == "0" and len(text) > _LONG // 2))
-        and not spot.counts
-    )
+    long = len(spot.text) >= _LONG
+    code = spot.text[0] == "0" and len(spot.text) > _LONG // 2
+    return spot.text.isdecimal() and (long or code) and not spot.counts
 
 
 def _year_or_number(spot: _Spot, year: int) -> Made:
     """Decide whether four digits are a year, a quantity, or may be either."""
-    item, end = spot.items[spot.at], spot.at + 1
-    if spot.before(1, Tag.COMMA, Tag.AND, Tag.SLASH) and spot.before(2, *_IN_TIME):
-        follows = _last_year(spot) == year - 1
-        if spot.counts or spot.after(Tag.WORD):
-            # năm 2022, 2023 thành phố; đến năm 2025, 2000 nghệ nhân
-            doubtful = follows or not spot.counts
-            return (evolve(item, value=Reason.YEAR_OR_NUMBER) if doubtful else item), end
-        if follows and (spot.before(1, Tag.COMMA) or spot.before(2, Tag.PERIOD)):
-            return _years_listed(spot, year), end
-        return make(Tag.NAMED_YEAR, spot.items, spot.at, end, Period.of_years(year, year))
-    if spot.before(1, *BOUNDS) or (spot.before(1, Tag.DASH, Tag.TO) and spot.before(2, Tag.NUMBER)):
-        return item, end
+    if spot.before(1, *_LISTING) and spot.before(2, *_IN_TIME):
+        return _after_a_time(spot, year)
+    if _is_bounded(spot):
+        return spot.as_it_is()
     if spot.counts:
-        doubtful = spot.before(1, Tag.UNTIL, Tag.PHASE, Tag.BEFORE) or _two_years(spot)
-        return (evolve(item, value=Reason.YEAR_OR_NUMBER) if doubtful else item), end
-    if spot.after(Tag.WORD) and not spot.before(1, Tag.FILL, Tag.INTO, Tag.SOFT_LABEL):
-        return evolve(item, value=Reason.YEAR_OR_NUMBER), end
-    return make(Tag.NAMED_YEAR, spot.items, spot.at, end, Period.of_years(year, year))
+        return spot.as_doubtful() if _may_be_a_time(spot) else spot.as_it_is()
+    return spot.as_doubtful() if _may_count(spot) else spot.as_year(year)
+
+
+def _may_count(spot: _Spot) -> bool:
+    """Return whether an unknown word follows the digits, and no word that a year may follow."""
+    return spot.after(Tag.WORD) and not spot.before(1, *_BEFORE_YEAR)
+
+
+def _is_bounded(spot: _Spot) -> bool:
+    """Return whether a bound word stands before the digits, or the lower end of a range."""
+    ends_range = spot.before(1, Tag.DASH, Tag.TO) and spot.before(2, Tag.NUMBER)
+    return ends_range or spot.before(1, *BOUNDS)
+
+
+def _may_be_a_time(spot: _Spot) -> bool:
+    """Return whether “đến” or “giai đoạn” stands before the digits, or another year follows."""
+    return spot.before(1, Tag.UNTIL, Tag.PHASE, Tag.BEFORE) or _two_years(spot)
+
+
+def _after_a_time(spot: _Spot, year: int) -> Made:
+    """Decide the same for four digits that continue a list after a time."""
+    follows = _last_year(spot) == year - 1
+    if spot.counts or spot.after(Tag.WORD):
+        # năm 2022, 2023 thành phố; đến năm 2025, 2000 nghệ nhân
+        return spot.as_doubtful() if follows or not spot.counts else spot.as_it_is()
+    listed = follows and _continues_years(spot)
+    return (_years_listed(spot, year), spot.at + 1) if listed else spot.as_year(year)
+
+
+def _continues_years(spot: _Spot) -> bool:
+    """Return whether digits after a comma or a period continue a list of years."""
+    return spot.before(1, Tag.COMMA) or spot.before(2, Tag.PERIOD)
 
 
 def _last_year(spot: _Spot) -> int | None:
@@ -244,14 +303,17 @@ def _last_year(spot: _Spot) -> int | None:
 
 def _years_listed(spot: _Spot, year: int) -> Item:
     """Join a list of years into one period, removing its start from `done`: năm 2024, 2025."""
-    *_, first, comma = spot.done
+    first, comma = spot.done[-2:]
     del spot.done[-2:]
     number = spot.items[spot.at]
-    start = first.value.start if isinstance(first.value, Period) else None
     text = f"{first.text}{comma.text} {number.text}"
-    return Item(
-        frozenset({Tag.PERIOD}), text, first.first, number.last, Period(start, date(year, 12, 31))
-    )
+    period = Period(_start_of(first), date(year, 12, 31))
+    return Item(frozenset({Tag.PERIOD}), text, first.first, number.last, period)
+
+
+def _start_of(item: Item) -> date | None:
+    """Return the first day of a year or period; `None` without one."""
+    return item.value.start if isinstance(item.value, Period) else None
 
 
 def _two_years(spot: _Spot) -> bool:

@@ -1,23 +1,27 @@
 """Read a clause into its phrases."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import repeat
 
 from nsc_program.errors import UnknownId
-from nsc_program.plan._bounds import Plain, Reached
+from nsc_program.plan._bounds import Basis, Bound, Plain, Reached
 from nsc_program.values._text import Lang
 from nsc_program.values._validators import SOME_TEXT, wrong_type
 from nsc_program.wording._asides import without_asides
-from nsc_program.wording._basis import Reader
+from nsc_program.wording._basis import basis_of
 from nsc_program.wording._damage import damage, is_too_long
+from nsc_program.wording._days import tag_at
 from nsc_program.wording._lexicons import LEXICONS, MISSPELLINGS
+from nsc_program.wording._line import Line
 from nsc_program.wording._marks import Around, around, bound_of
+from nsc_program.wording._one_number import Quantity
 from nsc_program.wording._places import placed
-from nsc_program.wording._quantities import Finder, Quantity
-from nsc_program.wording._scope import Scope
+from nsc_program.wording._quantities import quantities_of
 from nsc_program.wording._scopes import scopes_of
-from nsc_program.wording._tags import Lexicon, Tag
-from nsc_program.wording._text import compose, tokens_of
+from nsc_program.wording._source import Source
+from nsc_program.wording._surroundings import Surroundings
+from nsc_program.wording._tags import Item, Lexicon, Tag
+from nsc_program.wording._text import Clause, compose, tokens_of
 from nsc_program.wording._values import InvalidWording, Phrase, Reason, Span, Unreadable
 
 
@@ -85,24 +89,41 @@ def readings_of(clause: str, lexicon: Lexicon) -> tuple[Phrase | Unreadable, ...
     """
     composed = compose(clause)
     damaged = damage(clause, composed)
-    if damaged:
-        return tuple(damaged)
-    tokens = tokens_of(composed)
+    return tuple(damaged or _undamaged(composed, lexicon))
+
+
+def _undamaged(clause: Clause, lexicon: Lexicon) -> Iterable[Phrase | Unreadable]:
+    """Read a clause without damaged places."""
+    tokens = tokens_of(clause)
     words = list(lexicon.items(tokens))
-    misspelt = MISSPELLINGS[lexicon.lang].found(lexicon, words, tokens)
     items = without_asides(placed(words, tokens, lexicon.lang))
-    finder = Finder(items, tokens, composed, lexicon.lang)
-    quantities = finder.quantities()
-    if misspelt and quantities:
-        return tuple(
-            Unreadable(
-                Reason.MISSPELT, composed.place((tokens[first].span[0], tokens[last - 1].span[1]))
-            )
-            for first, last in misspelt
-        )
+    source = Source(items, tokens, clause, lexicon.lang)
+    quantities = quantities_of(source)
+    misspelt = _misspelt(source, words) if quantities else []
+    return misspelt or _targets(source, quantities)
+
+
+def _misspelt(source: Source, words: Sequence[Item]) -> list[Unreadable]:
+    """Return the places of the misspelt words of a clause."""
+    misspellings = MISSPELLINGS[source.lang]
+    places = misspellings.found(LEXICONS[source.lang], words, source.tokens)
+    return [Unreadable(Reason.MISSPELT, source.place(*place)) for place in places]
+
+
+def _targets(source: Source, quantities: Sequence[Quantity]) -> Iterator[Phrase | Unreadable]:
+    """Yield the reading of each quantity that may be a target."""
+    for here in _surroundings(source.items, quantities):
+        reading = _read_one(source, here)
+        if reading is not None:
+            yield reading
+
+
+def _surroundings(items: Line, quantities: Sequence[Quantity]) -> Iterator[Surroundings]:
+    """Yield each quantity that may be a target, with everything around it."""
     scopes = scopes_of(items, quantities)
-    readings = map(_read_one, repeat(finder), quantities, scopes)
-    return tuple(reading for reading in readings if reading is not None)
+    for quantity, scope in zip(quantities, scopes, strict=True):
+        if not quantity.dropped:
+            yield Surroundings(items, quantity, scope, around(items, quantity, scope))
 
 
 def parse(clause: str, lang: Lang = "vi") -> tuple[Phrase, ...]:
@@ -130,56 +151,64 @@ def parse(clause: str, lang: Lang = "vi") -> tuple[Phrase, ...]:
     return tuple(reading for reading in readings if isinstance(reading, Phrase))
 
 
-def _read_one(finder: Finder, quantity: Quantity, scope: Scope) -> Phrase | Unreadable | None:
-    """Read one quantity; `None` if it is not a target."""
-    if quantity.dropped:
-        return None
-    surroundings = around(finder.items, quantity, scope)
-    span = _span(finder, surroundings)
-    if quantity.problem is not None:
-        return Unreadable(quantity.problem, span)
-    reader = Reader(finder.items, quantity, scope, surroundings)
-    numbers = quantity.numbers
-    if reader.factor:
-        numbers = tuple((number - 1) * 100 for number in numbers)
-        # “About 2.2 times as much” is not growth by about 120 %: the tolerance of “about” would be
-        # taken of 120, and not of 220.
-        if numbers[0] <= 0 or Tag.ABOUT in surroundings.marks:
-            return Unreadable(Reason.TIMES, span)
-    return _phrase(reader, numbers, span)
+def _read_one(source: Source, here: Surroundings) -> Phrase | Unreadable | None:
+    """Read one quantity; `None` for a time that is only mentioned."""
+    span = _span(source, here.around)
+    numbers = _numbers(here)
+    if isinstance(numbers, Reason):
+        return Unreadable(numbers, span)
+    return _combined(here, basis_of(here), bound_of(here.around, numbers), span)
 
 
-def _phrase(
-    reader: Reader, numbers: tuple[Fraction, ...], span: Span
+def _combined(
+    here: Surroundings, basis: Basis | Reason, bound: Bound | Reason, span: Span
 ) -> Phrase | Unreadable | None:
-    """Put bound and basis together; `None` for a time that is only mentioned."""
-    basis = reader.basis()
-    bound = bound_of(reader.around, numbers)
-    for problem in (bound, basis):
-        if isinstance(problem, Reason):
-            return Unreadable(problem, span)
-    quantity, scope = reader.quantity, reader.scope
-    if _only_lasts(reader) and isinstance(bound, Plain) and isinstance(basis, Reached):
-        return None
-    unit = "%" if reader.factor else quantity.unit
+    """Put bound and basis together, or return the reason why either is unclear."""
+    if isinstance(bound, Reason):
+        return Unreadable(bound, span)
+    if isinstance(basis, Reason):
+        return Unreadable(basis, span)
+    return None if _only_lasts(here, bound, basis) else _phrase(here, bound, basis, span)
+
+
+def _numbers(here: Surroundings) -> tuple[Fraction, ...] | Reason:
+    """Return the numbers of a quantity, or its problem."""
+    quantity = here.quantity
+    if quantity.problem is not None:
+        return quantity.problem
+    return _growth_by_factors(here) if here.factor else quantity.numbers
+
+
+def _growth_by_factors(here: Surroundings) -> tuple[Fraction, ...] | Reason:
+    """Return the growth in percent by the factors of a quantity: “double” is 100 % more."""
+    growth = tuple((factor - 1) * 100 for factor in here.quantity.numbers)
+    # “About 2.2 times as much” is not growth by about 120 %: the tolerance of “about” would be
+    # taken of 120, and not of 220.
+    unclear = growth[0] <= 0 or Tag.ABOUT in here.around.marks
+    return Reason.TIMES if unclear else growth
+
+
+def _phrase(here: Surroundings, bound: Bound, basis: Basis, span: Span) -> Phrase:
+    """Put bound, basis and unit together."""
     return Phrase(
-        bound,  # type: ignore[arg-type]
-        basis,  # type: ignore[arg-type]
-        unit=unit,
-        through=scope.through,
-        aspirational=scope.aspirational,
+        bound,
+        basis,
+        unit="%" if here.factor else here.quantity.unit,
+        through=here.scope.through,
+        aspirational=here.scope.aspirational,
         span=span,
     )
 
 
-def _only_lasts(reader: Reader) -> bool:
+def _only_lasts(here: Surroundings, bound: Bound, basis: Basis) -> bool:
     """Return whether the unit is a time, which is a target only with a bound word or “còn”."""
-    at = reader.quantity.unit_at
-    return at >= 0 and reader.items[at].has(Tag.SHORT) and Tag.LEFT not in reader.around.words
+    if not isinstance(bound, Plain) or not isinstance(basis, Reached):
+        return False
+    time = tag_at(here.items, here.quantity.unit_at, Tag.SHORT)
+    return time and Tag.LEFT not in here.around.words
 
 
-def _span(finder: Finder, surroundings: Around) -> Span:
+def _span(source: Source, found: Around) -> Span:
     """Return the place of a quantity with its bound words, in the text as it was given."""
-    first = finder.items[surroundings.first].first
-    last = finder.items[surroundings.last - 1].last - 1
-    return finder.clause.place((finder.tokens[first].span[0], finder.tokens[last].span[1]))
+    first, last = source.items[found.first], source.items[found.last - 1]
+    return source.place(first.first, last.last)

@@ -20,13 +20,24 @@ from nsc_program.plan._bounds import (
     YearlyGrowth,
 )
 from nsc_program.values._periods import Period
-from nsc_program.values._text import Lang, Text
+from nsc_program.values._text import Lang
 from nsc_program.values._validators import instance_of, shown, wrong_type
 from nsc_program.wording._reading import lexicon_of, read
 from nsc_program.wording._values import Phrase
 
 _MOST_PLACES = 30
 _THREE = 3  # three decimals look like a thousand in the other language
+_LAST_DAY = (12, 31)
+_VIETNAMESE_SIGNS = str.maketrans(",.", ".,")
+_MARKS = {
+    AtLeast: ("ít nhất ", "at least "),
+    MoreThan: ("trên ", "more than "),
+    About: ("khoảng ", "about "),
+    Plain: ("", ""),
+    AtMost: ("không quá ", "at most "),
+    LessThan: ("dưới ", "less than "),
+}
+"""The words before a number that set its bound, in Vietnamese and English."""
 _EARLIEST, _LATEST = 1900, 2199  # the reader takes these for years without the word “năm”
 
 
@@ -67,6 +78,7 @@ def render(phrase: Phrase, lang: Lang = "vi") -> str:
 
 
 def _in(lang: Lang, vi: str, en: str) -> str:
+    """Return the text of a language."""
     return vi if lang == "vi" else en
 
 
@@ -78,16 +90,19 @@ def _opening(phrase: Phrase, lang: Lang) -> str:
 
 
 def _through(day: date, lang: Lang) -> str:
-    if (day.month, day.day) == (12, 31) and _EARLIEST <= day.year <= _LATEST:
+    """Word a deadline by its year if it is the last day of a year, and otherwise by its day."""
+    if (day.month, day.day) == _LAST_DAY and _EARLIEST <= day.year <= _LATEST:
         return _in(lang, f"đến năm {day.year}", f"by {day.year}")
     return _in(lang, f"đến ngày {_day(day, lang)}", f"by {_day(day, lang)}")
 
 
 def _day(day: date, lang: Lang) -> str:
+    """Write a day: 31/12/2025, in English 2025-12-31."""
     return _in(lang, f"{day:%d/%m}/{day.year:04}", day.isoformat())
 
 
 def _with_basis(phrase: Phrase, lang: Lang) -> str:
+    """Word the bound with its unit and its basis."""
     number = _bound(phrase.bound, lang) + _unit(phrase.unit)
     match phrase.basis:
         case Reached():
@@ -97,64 +112,55 @@ def _with_basis(phrase: Phrase, lang: Lang) -> str:
         case YearlyGrowth():
             return _in(lang, f"hằng năm tăng {number}", f"an increase of {number} each year")
         case Growth(since):
-            baseline = _baseline(since, lang)
-            return _in(
-                lang,
-                f"tăng {number} so với {baseline}",
-                f"an increase of {number} compared with {baseline}",
-            )
+            return _growth(number, _baseline(since, lang), lang)
         case _:  # pragma: no cover
             assert_never(phrase.basis)
 
 
+def _growth(number: str, baseline: str, lang: Lang) -> str:
+    """Word growth over a baseline."""
+    vi = f"tăng {number} so với {baseline}"
+    en = f"an increase of {number} compared with {baseline}"
+    return _in(lang, vi, en)
+
+
 def _unit(unit: str) -> str:
+    """Return a unit with a space before it, if it needs one."""
     return unit if unit in ("", "%") else f" {unit}"
 
 
 def _baseline(period: Period, lang: Lang) -> str:
     """Return a period of whole years by its years, and any other period by its days."""
+    end = _day(period.end, lang)
     if period.start is None:
-        return Text(
-            vi=f"giai đoạn đến ngày {_day(period.end, 'vi')}",
-            en=f"the period up to {_day(period.end, 'en')}",
-        ).in_(lang)
+        return _in(lang, f"giai đoạn đến ngày {end}", f"the period up to {end}")
     first, last = period.start.year, period.end.year
     if period == Period.of_years(first, last) and _EARLIEST <= first <= last <= _LATEST:
-        return (
-            _in(lang, f"năm {first}", str(first)) if first == last else _of_years(first, last, lang)
-        )
-    start, end = _day(period.start, lang), _day(period.end, lang)
-    return _in(
-        lang, f"giai đoạn từ ngày {start} đến ngày {end}", f"the period from {start} to {end}"
-    )
+        return _of_years(first, last, lang)
+    start = _day(period.start, lang)
+    vi = f"giai đoạn từ ngày {start} đến ngày {end}"
+    en = f"the period from {start} to {end}"
+    return _in(lang, vi, en)
 
 
 def _of_years(first: int, last: int, lang: Lang) -> str:
+    """Word a period of whole years."""
+    if first == last:
+        return _in(lang, f"năm {first}", str(first))
     return _in(lang, f"giai đoạn {first}-{last}", f"{first}-{last}")
 
 
 def _bound(bound: Bound, lang: Lang) -> str:
-    match bound:
-        case AtLeast(number):
-            return _in(lang, "ít nhất ", "at least ") + digits(number, lang)
-        case MoreThan(number):
-            return _in(lang, "trên ", "more than ") + digits(number, lang)
-        case About(number):
-            return _in(lang, "khoảng ", "about ") + digits(number, lang)
-        case Between(low, high, about=about):
-            return _between(digits(low, lang), digits(high, lang), lang, about=about)
-        case Plain(number):
-            return digits(number, lang)
-        case AtMost(number):
-            return _in(lang, "không quá ", "at most ") + digits(number, lang)
-        case LessThan(number):
-            return _in(lang, "dưới ", "less than ") + digits(number, lang)
-        case _:  # pragma: no cover
-            assert_never(bound)
+    """Word the number with the words that set its bound."""
+    if isinstance(bound, Between):
+        return _between(bound, lang)
+    return _in(lang, *_MARKS[type(bound)]) + digits(bound.number, lang)
 
 
-def _between(low: str, high: str, lang: Lang, *, about: bool) -> str:
-    if about:
+def _between(bound: Between, lang: Lang) -> str:
+    """Word the two ends of a range."""
+    low, high = digits(bound.low, lang), digits(bound.high, lang)
+    if bound.about:
         return _in(lang, f"khoảng {low}-{high}", f"about {low}-{high}")
     return _in(lang, f"từ {low} đến {high}", f"from {low} to {high}")
 
@@ -175,9 +181,7 @@ def digits(value: Fraction, lang: Lang) -> str:
     >>> digits(Fraction(2961, 2), "vi"), digits(Fraction(1480), "en")
     ('1.480,5', '1,480')
     """
-    places = next(
-        (places for places in range(_MOST_PLACES) if (value * 10**places).denominator == 1), None
-    )
+    places = _places_of(value)
     if places is None or value < 0:
         raise InvalidValue.at(
             "number",
@@ -185,9 +189,21 @@ def digits(value: Fraction, lang: Lang) -> str:
             vi=f"không viết được {shown(value)} thành lời; cần số thập phân hữu hạn, không âm",
             en=f"{shown(value)} cannot be worded; expected a finite decimal, not negative",
         )
+    english = _in_english(value, places)
+    return english if lang == "en" else english.translate(_VIETNAMESE_SIGNS)
+
+
+def _places_of(value: Fraction) -> int | None:
+    """Return the number of decimals of a number; `None` if it has too many."""
+    enough = (places for places in range(_MOST_PLACES) if (value * 10**places).denominator == 1)
+    return next(enough, None)
+
+
+def _in_english(value: Fraction, places: int) -> str:
+    """Write a number with a number of decimals, with English separators."""
     whole, part = divmod(int(value * 10**places), 10**places)
-    decimals = f"{part:0{places}d}" if places else ""
-    if places == _THREE:
-        decimals += "0"  # 1,234 might be read as a thousand; 1,2340 cannot
-    english = f"{whole:,}" + (f".{decimals}" if decimals else "")
-    return english if lang == "en" else english.translate(str.maketrans(",.", ".,"))
+    if not places:
+        return f"{whole:,}"
+    # 1,234 might be read as a thousand; 1,2340 cannot
+    zero = "0" if places == _THREE else ""
+    return f"{whole:,}.{part:0{places}d}{zero}"

@@ -6,7 +6,7 @@ from typing import final
 
 from attrs import frozen
 
-from nsc_program.wording._quantities import Quantity
+from nsc_program.wording._one_number import Quantity
 
 
 @final
@@ -50,12 +50,12 @@ class Scope:
     start: int
     piece: int
     stop: int
-    years: Years
-    through: date | None
-    aspirational: bool
-    each: bool
-    often: bool
-    one_year: bool
+    years: Years = Years.NONE
+    through: date | None = None
+    aspirational: bool = False
+    each: bool = False
+    often: bool = False
+    one_year: bool = False
     by_slash: bool = False
     respectively: bool = False
     excepting: bool = False

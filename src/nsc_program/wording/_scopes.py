@@ -3,8 +3,10 @@
 Each pass takes the layout of the clause with its events, and returns one value for each quantity.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from itertools import repeat
 from typing import TypeAlias, final
 
 from attrs import evolve, frozen
@@ -12,12 +14,15 @@ from attrs import evolve, frozen
 from nsc_program.wording._days import tag_at
 from nsc_program.wording._layout import Event, Layout, layout_of
 from nsc_program.wording._line import Line
-from nsc_program.wording._quantities import Quantity
+from nsc_program.wording._one_number import Quantity
 from nsc_program.wording._scope import Scope
-from nsc_program.wording._tags import Tag
+from nsc_program.wording._tags import Tag, Tags
 from nsc_program.wording._years import YearsOf, years_of
 
 _OF_SEGMENT = frozenset((Tag.RESPECTIVELY, Tag.EXCEPT, Tag.ESTIMATE))
+_BRACKETS = (Tag.OPEN, Tag.CLOSE)
+_RATES = (Tag.EACH, Tag.OFTEN)
+_END_RATE = (Tag.STOP, Tag.SEMICOLON)
 
 _Events: TypeAlias = tuple[Event, ...]
 
@@ -34,61 +39,60 @@ def scopes_of(items: Line, quantities: Sequence[Quantity]) -> tuple[Scope, ...]:
     """
     layout = layout_of(items, quantities)
     events = layout.events()
-    years = years_of(layout, events)
-    times = _times(layout, events)
-    rates = _rates(layout, events)
-    of_segments = _of_segments(layout, events)
-    aspirations = _aspirations(events)
-    pasts = _pasts(layout, events)
-    return tuple(
-        _scope(
-            layout,
-            quantity,
-            years=years[index],
-            time=times[index],
-            rate=rates[index],
-            of_segment=of_segments[index],
-            aspirational=aspirations[index],
-            past=pasts[index],
-        )
-        for index, quantity in enumerate(quantities)
+    governing = map(
+        _Governing,
+        years_of(layout, events),
+        _times(layout, events),
+        _rates(layout, events),
+        _of_segments(layout, events),
+        _aspirations(events),
+        _pasts(layout, events),
+    )
+    return tuple(map(_scope, repeat(layout), quantities, governing))
+
+
+@final
+@frozen
+class _Governing:
+    """What governs one quantity: the results of the passes."""
+
+    years: YearsOf
+    time: "_TimeOf"
+    rates: Tags
+    of_segment: Tags
+    aspirational: bool
+    past: bool
+
+
+def _scope(layout: Layout, quantity: Quantity, governing: _Governing) -> Scope:
+    """Combine the place of a quantity with what governs it."""
+    return evolve(
+        _place(layout, quantity),
+        years=governing.years.years,
+        by_slash=governing.years.by_slash,
+        through=governing.time.through,
+        one_year=governing.time.one_year,
+        each=Tag.EACH in governing.rates,
+        often=Tag.OFTEN in governing.rates,
+        respectively=Tag.RESPECTIVELY in governing.of_segment,
+        excepting=Tag.EXCEPT in governing.of_segment,
+        estimated=Tag.ESTIMATE in governing.of_segment,
+        aspirational=governing.aspirational,
+        past=governing.past,
     )
 
 
-def _scope(
-    layout: Layout,
-    quantity: Quantity,
-    *,
-    years: YearsOf,
-    time: "_TimeOf",
-    rate: "_RateOf",
-    of_segment: frozenset[Tag],
-    aspirational: bool,
-    past: bool,
-) -> Scope:
-    """Combine the results of the passes for one quantity."""
+def _place(layout: Layout, quantity: Quantity) -> Scope:
+    """Return the scope of a quantity that no word governs."""
     at = quantity.at
-    index = layout.last(at)
-    last = None if index is None else layout.quantities[index]
-    piece = layout.piece(at)
+    start, last = layout.bar(at), layout.last(at)
     return Scope(
-        start=layout.bar(at),
-        piece=max(piece, layout.bar(at)),
+        start=start,
+        piece=max(layout.piece(at), start),
         stop=_stop(layout, quantity),
-        years=years.years,
-        through=time.through,
-        aspirational=aspirational,
-        each=rate.each,
-        often=rate.often,
-        one_year=time.one_year,
-        by_slash=years.by_slash,
-        respectively=Tag.RESPECTIVELY in of_segment,
-        excepting=Tag.EXCEPT in of_segment,
-        estimated=Tag.ESTIMATE in of_segment,
-        last=last,
-        before=last if last is not None and last.end > piece else None,
+        last=None if last is None else layout.quantities[last],
+        before=layout.last_in_piece(at),
         beside=not layout.is_parted(at),
-        past=past,
     )
 
 
@@ -107,22 +111,17 @@ def _aspirations(events: _Events) -> list[bool]:
     for event in events:
         if event.tag is Tag.NUMBER:
             aspirations.append(aspires)
-        elif event.tag is Tag.STOP:
-            aspires = False
-        elif event.item.has(Tag.ASPIRE):
-            aspires = True
+        elif event.tag is Tag.STOP or event.item.has(Tag.ASPIRE):
+            aspires = event.tag is not Tag.STOP
     return aspirations
 
 
-def _of_segments(layout: Layout, events: _Events) -> list[frozenset[Tag]]:
+def _of_segments(layout: Layout, events: _Events) -> list[Tags]:
     """Return for each quantity the tags that hold for every quantity of its segment."""
-    tags: dict[int, frozenset[Tag]] = {}
+    tags: defaultdict[int, Tags] = defaultdict(frozenset)
     for event in events:
-        segment_tags = event.item.tags & _OF_SEGMENT
-        if segment_tags:
-            segment = layout.segment(event.at)
-            tags[segment] = tags.get(segment, frozenset()) | segment_tags
-    return [tags.get(layout.segment(start), frozenset()) for start in layout.starts]
+        tags[layout.segment(event.at)] |= event.item.tags & _OF_SEGMENT
+    return [tags[layout.segment(start)] for start in layout.starts]
 
 
 def _pasts(layout: Layout, events: _Events) -> list[bool]:
@@ -132,46 +131,41 @@ def _pasts(layout: Layout, events: _Events) -> list[bool]:
     for event in events:
         if event.tag is Tag.NUMBER:
             pasts.append(past)
-        elif event.tag in (Tag.OPEN, Tag.CLOSE):
+        elif event.tag in _BRACKETS:
             past = False
-        elif event.item.has(Tag.NAMED_YEAR) and layout.is_in_brackets_after_last(event.at):
-            if event.belongs and event.last is not None:
-                pasts[event.last] = True
-            else:
+        elif _is_of_the_past(layout, event):
+            if event.owner is None:
                 past = True
+            else:
+                pasts[event.owner] = True
     return pasts
 
 
-@final
-@frozen
-class _RateOf:
-    """Whether a quantity is for each of several units, and whether it is for an interval."""
-
-    each: bool = False
-    often: bool = False
+def _is_of_the_past(layout: Layout, event: Event) -> bool:
+    """Return whether an event is a year in brackets after a quantity."""
+    return event.item.has(Tag.NAMED_YEAR) and layout.is_in_brackets_after_last(event.at)
 
 
-def _rates(layout: Layout, events: _Events) -> list[_RateOf]:
+def _rates(layout: Layout, events: _Events) -> list[Tags]:
     """Return for each quantity whether “mỗi huyện” or “hằng tháng” governs it."""
-    rates: list[_RateOf] = []
-    rate = _RateOf()
+    rates: list[Tags] = []
+    rate: Tags = frozenset()
     for event in events:
-        match event.tag:
-            case Tag.NUMBER:
-                rates.append(rate)
-            case Tag.STOP | Tag.SEMICOLON:
-                rate = _RateOf()
-            case Tag.EACH:
-                rate = evolve(rate, each=True)
-                if event.belongs and event.last is not None:
-                    rates[event.last] = evolve(rates[event.last], each=True)
-            case Tag.OFTEN:
-                rate = evolve(rate, often=True)
-                if event.last is not None and layout.governs_last(event):
-                    rates[event.last] = evolve(rates[event.last], often=True)
-            case _:
-                pass
+        if event.tag is Tag.NUMBER:
+            rates.append(rate)
+        elif event.tag in _END_RATE:
+            rate = frozenset()
+        elif event.tag in _RATES:
+            rate |= {event.tag}
+            governed = _rated_before(layout, event)
+            if governed is not None:
+                rates[governed] |= {event.tag}
     return rates
+
+
+def _rated_before(layout: Layout, event: Event) -> int | None:
+    """Return the index of the quantity before that a rate governs as well; `None` without one."""
+    return layout.governed_before(event) if event.tag is Tag.OFTEN else event.owner
 
 
 @final
@@ -182,34 +176,64 @@ class _TimeOf:
     through: date | None = None
     one_year: bool = False
 
+    def with_also(self, time: "_TimeOf") -> "_TimeOf":
+        """Return this time with the deadline or the single year of another time."""
+        return _TimeOf(time.through or self.through, self.one_year or time.one_year)
+
+
+@final
+@frozen
+class _Leading:
+    """The time that governs the next quantities.
+
+    Attributes:
+        time: The time.
+        outside: The time before the brackets opened, which holds again after them; `None` outside
+            brackets.
+    """
+
+    time: _TimeOf = _TimeOf()
+    outside: _TimeOf | None = None
+
+    def past(self, separator: Tag, time: _TimeOf | None) -> "_Leading":
+        """Return the time that governs after a separator, or after words that give a time."""
+        if time is not None:
+            return evolve(self, time=time)
+        match separator:
+            case Tag.STOP:
+                return evolve(self, time=_TimeOf())
+            case Tag.OPEN:
+                return evolve(self, outside=self.time)
+            case Tag.CLOSE if self.outside is not None:
+                return _Leading(self.outside)
+            case _:
+                return self
+
 
 def _times(layout: Layout, events: _Events) -> list[_TimeOf]:
     """Return the time of each quantity: “đến năm 2025”, “năm 2023”."""
     times: list[_TimeOf] = []
-    time, outside = _TimeOf(), None
+    leading = _Leading()
     for event in events:
-        match event.tag:
-            case Tag.NUMBER:
-                times.append(time)
-            case Tag.STOP:
-                time = _TimeOf()
-            case Tag.OPEN:
-                outside = time
-            case Tag.CLOSE:
-                time, outside = (time if outside is None else outside), None
-            case Tag.THROUGH:
-                day = event.item.value if isinstance(event.item.value, date) else None
-                if event.belongs and event.last is not None:
-                    times[event.last] = evolve(times[event.last], through=day)
-                else:
-                    time = _TimeOf(day)
-            case Tag.PERIOD if not layout.follows_a_ratio(event):
-                before = tag_at(layout.items, event.at - 1, Tag.FROM, Tag.SOFT_LABEL)
-                one_year = event.item.has(Tag.NAMED_YEAR) and not before
-                if one_year and event.belongs and event.last is not None:
-                    times[event.last] = evolve(times[event.last], one_year=True)
-                else:
-                    time = _TimeOf(one_year=one_year)
-            case _:
-                pass
+        time = _time_of(layout, event)
+        if event.tag is Tag.NUMBER:
+            times.append(leading.time)
+        elif time is None or event.owner is None or time == _TimeOf():
+            leading = leading.past(event.tag, time)
+        else:
+            times[event.owner] = times[event.owner].with_also(time)
     return times
+
+
+def _time_of(layout: Layout, event: Event) -> _TimeOf | None:
+    """Return the time that an event gives to quantities; `None` if it does not change their time.
+
+    A period of several years gives an empty time, which ends the time before it.
+    """
+    value = event.item.value
+    if event.tag is Tag.THROUGH and isinstance(value, date):
+        return _TimeOf(through=value)
+    if event.tag is not Tag.PERIOD or layout.follows_a_ratio(event):
+        return None
+    starts = tag_at(layout.items, event.at - 1, Tag.FROM, Tag.SOFT_LABEL)
+    return _TimeOf(one_year=event.item.has(Tag.NAMED_YEAR) and not starts)

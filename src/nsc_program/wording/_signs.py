@@ -4,7 +4,7 @@ import unicodedata
 
 from nsc_program.wording._days import Items, tag_at
 from nsc_program.wording._tags import Tag
-from nsc_program.wording._text import Token
+from nsc_program.wording._text import Token, touches
 
 _MINUS = "\u2212"
 _EQUALS = "="
@@ -42,12 +42,29 @@ def is_signed(items: Items, tokens: list[Token], at: int) -> bool:
     sign = at - 1
     if not tag_at(items, sign, Tag.DASH, Tag.OTHER):
         return False
-    first = items[at].first
-    touches = tokens[first - 1].span[1] == tokens[first].span[0]
-    begins = sign == 0 or items[sign - 1].has(*_BEGIN)
+    touching = touches(tokens, items[at].first)
     if items[sign].has(Tag.DASH):
-        is_minus = items[sign].text == _MINUS and not begins
-        return touches or is_minus or (not begins and items[sign - 1].has(*_EXPECTS))
-    text = items[sign].text
-    is_sign = unicodedata.category(text[0]) == "Sm" and text != _EQUALS
-    return is_sign and (touches or not begins or text != "+")
+        return touching or _is_minus(items, sign)
+    return _is_of_arithmetic(items[sign].text) and (touching or not _is_bullet(items, sign))
+
+
+def _begins(items: Items, sign: int) -> bool:
+    """Return whether a sign begins the clause or a part of it."""
+    return sign == 0 or items[sign - 1].has(*_BEGIN)
+
+
+def _is_minus(items: Items, sign: int) -> bool:
+    """Return whether a dash is a minus, and not a dash that separates or begins a list item."""
+    if _begins(items, sign):
+        return False
+    return items[sign].text == _MINUS or items[sign - 1].has(*_EXPECTS)
+
+
+def _is_of_arithmetic(sign: str) -> bool:
+    """Return whether a sign is one of arithmetic, except “=”."""
+    return unicodedata.category(sign[0]) == "Sm" and sign != _EQUALS
+
+
+def _is_bullet(items: Items, sign: int) -> bool:
+    """Return whether a plus begins a list item."""
+    return items[sign].text == "+" and _begins(items, sign)

@@ -211,6 +211,20 @@ class Baseline:
     reason: Reason | None = None
     of_total: bool = False
 
+    @classmethod
+    def of(cls, period: object) -> "Baseline":
+        """Return the baseline of a period.
+
+        Args:
+            period: The value of an item: a `Period`, or `None` if it ends before it starts.
+
+        Returns:
+            The baseline, with the reason if the period is impossible.
+        """
+        if isinstance(period, Period):
+            return cls(period)
+        return cls(reason=Reason.BASELINE_IMPOSSIBLE)
+
 
 def runs_of(runs: str) -> Iterator[tuple[str, ...]]:
     """Yield the runs of words that a table gives for a tag, each as a tuple of folded words."""
@@ -267,32 +281,45 @@ class Lexicon:
 
     def _run(self, tokens: Sequence[Token], at: int) -> Item | None:
         """Return the longest known run of words that starts here; `None` if the word is unknown."""
-        words: list[str] = []
-        for token in tokens[at : at + self.longest]:
-            if token.kind is not Kind.WORD:
-                break
-            words.append(token.text)
+        words = tuple(_words(tokens[at : at + self.longest]))
         for length in range(len(words), 0, -1):
-            tags = self.tags.get(tuple(words[:length]))
-            if tags is not None:
-                return Item(tags, " ".join(words[:length]), at, at + length)
+            run = words[:length]
+            if run in self.tags:
+                return Item(self.tags[run], " ".join(run), at, at + length)
         return None
+
+
+def _words(tokens: Iterable[Token]) -> Iterator[str]:
+    """Yield the words before the first token that is not a word."""
+    for token in tokens:
+        if token.kind is not Kind.WORD:
+            return
+        yield token.text
 
 
 def _single(token: Token, at: int, lang: Lang) -> Item:
     """Return the item of a single token."""
-    if token.kind is Kind.DAY and lang == "en" and "-" not in token.text[:5]:
-        # In English, 3/4/2025 may be either of two days.
-        return Item(frozenset({Tag.SKIPPED}), token.text, at, at + 1)
-    return Item(frozenset(_of_one(token)), token.text, at, at + 1)
+    skipped = lang == "en" and _may_be_either_day(token)
+    tags = frozenset({Tag.SKIPPED}) if skipped else _of_one(token)
+    return Item(tags, token.text, at, at + 1)
 
 
-def _of_one(token: Token) -> set[Tag]:
+def _may_be_either_day(token: Token) -> bool:
+    """Return whether a token may be either of two days: 3/4/2025 in English."""
+    return token.kind is Kind.DAY and "-" not in token.text[:5]
+
+
+def _of_one(token: Token) -> Tags:
+    """Return the tags of a token by its kind, or by its text if it is a sign."""
     if token.kind is Kind.SIGN:
-        return {_SIGNS[token.text], Tag.STRONG}
-    tags = {_OF_KIND[token.kind]}
-    if token.kind is Kind.OTHER and token.text in _MILLE:
-        tags.add(Tag.MILLE)
-    elif token.kind is Kind.OTHER and unicodedata.category(token.text[0]) in _ADDS:
-        tags.add(Tag.REST)
-    return tags
+        return frozenset({_SIGNS[token.text], Tag.STRONG})
+    tags = frozenset({_OF_KIND[token.kind]})
+    return tags | _of_other_sign(token.text) if token.kind is Kind.OTHER else tags
+
+
+def _of_other_sign(sign: str) -> Tags:
+    """Return the effect on the number before a sign that is not a bound: ‰, ½."""
+    if sign in _MILLE:
+        return frozenset({Tag.MILLE})
+    adds = unicodedata.category(sign[0]) in _ADDS
+    return frozenset({Tag.REST}) if adds else frozenset()

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from functools import lru_cache
 from typing import final
@@ -103,6 +104,11 @@ class Token:
     upper: bool = False
 
 
+def touches(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether nothing stands between a token and the token before it."""
+    return tokens[at - 1].span[1] == tokens[at].span[0]
+
+
 @final
 @frozen
 class Clause:
@@ -157,21 +163,43 @@ def compose(text: str) -> Clause:
     Returns:
         The composed text, with the places of its letters.
     """
+    if _is_composed(text):
+        return Clause(text, tuple(range(len(text))), tuple(range(1, len(text) + 1)))
+    return _composed(text)
+
+
+def _composed(text: str) -> Clause:
+    """Return the composed text of text with marks or invisible characters."""
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    at = 0
-    while at < len(text):
-        end = _end_of_cluster(text, at)
-        for letter in unicodedata.normalize("NFC", text[at:end]) if text[at] not in UNSEEN else "":
-            letters.append(letter)
-            starts.append(at)
-            ends.append(end)
-        at = end
+    for start, end in _clusters(text):
+        cluster = unicodedata.normalize("NFC", text[start:end])
+        letters.append(cluster)
+        starts += [start] * len(cluster)
+        ends += [end] * len(cluster)
     return Clause("".join(letters), tuple(starts), tuple(ends))
 
 
+def _is_composed(text: str) -> bool:
+    """Return whether no letter must be composed or dropped: most text is typed that way."""
+    if not unicodedata.is_normalized("NFC", text) or not UNSEEN.isdisjoint(text):
+        return False
+    return not any(map(unicodedata.combining, text))
+
+
+def _clusters(text: str) -> Iterator[Span]:
+    """Yield the place of each letter with its marks, except invisible characters."""
+    at = 0
+    while at < len(text):
+        end = _end_of_cluster(text, at)
+        if text[at] not in UNSEEN:
+            yield at, end
+        at = end
+
+
 def _end_of_cluster(text: str, at: int) -> int:
+    """Return the index after the marks of the letter at `at`."""
     end = at + 1
     while end < min(len(text), at + _MOST_MARKS) and unicodedata.combining(text[end]):
         end += 1
@@ -182,10 +210,20 @@ def tokens_of(clause: Clause) -> list[Token]:
     """Return the tokens of a clause in order, without quotation marks."""
     tokens: list[Token] = []
     for match in _TOKEN.finditer(clause.composed):
-        kind, text = Kind[match.lastgroup or "OTHER"], match.group()
-        if text in _QUOTES:
-            continue
-        if kind is Kind.STOP and text == "." and tokens and tokens[-1].text in _ABBREVIATIONS:
-            kind = Kind.OTHER
-        tokens.append(Token(kind, fold(text), match.span(), upper=text[0].isupper()))
+        if match.group() not in _QUOTES:
+            tokens.append(_token(match, tokens))
     return tokens
+
+
+def _token(match: re.Match[str], before: Sequence[Token]) -> Token:
+    """Return the token of a match."""
+    text = match.group()
+    kind = Kind[match.lastgroup or "OTHER"]
+    if text == "." and _abbreviates(before):
+        kind = Kind.OTHER
+    return Token(kind, fold(text), match.span(), upper=text[0].isupper())
+
+
+def _abbreviates(before: Sequence[Token]) -> bool:
+    """Return whether a point after these tokens ends an abbreviation and not a sentence."""
+    return bool(before) and before[-1].text in _ABBREVIATIONS

@@ -12,10 +12,13 @@ from nsc_program.values._periods import Period
 from nsc_program.values._text import Lang
 from nsc_program.wording._days import Items, tag_at
 from nsc_program.wording._lexicons import LEXICONS
+from nsc_program.wording._line import Line
 from nsc_program.wording._places import placed
+from nsc_program.wording._source import Source
 from nsc_program.wording._tags import Tag
 from nsc_program.wording._text import compose, tokens_of
 
+_NAMING = (Tag.THROUGH, Tag.PERIOD, Tag.NAMED_YEAR)
 _AIMS = ("mục tiêu", "chỉ tiêu", "target", "targets")
 
 
@@ -51,14 +54,33 @@ class NamedTime:
             return self.through == phase.end
         if self.period is None:
             return False
-        first, last = self.period.start, self.period.end
-        start = phase.start
         if self.starts:
-            return start is not None and last.year == start.year
-        if first is not None and first.year == last.year:
-            return last.year == phase.end.year
-        years = first is not None and start is not None and first.year == start.year
-        return last.year == phase.end.year and (years or first == start)
+            return _starts_with(phase, self.period)
+        return _ends_with(phase, self.period)
+
+
+def _starts_with(phase: Period, year: Period) -> bool:
+    """Return whether a year is the first year of a phase."""
+    return phase.start is not None and year.end.year == phase.start.year
+
+
+def _ends_with(phase: Period, period: Period) -> bool:
+    """Return whether a period is the last year of a phase, or all its years."""
+    if period.end.year != phase.end.year:
+        return False
+    return _is_one_year(period) or _start_alike(period, phase)
+
+
+def _is_one_year(period: Period) -> bool:
+    """Return whether a period lies within one year."""
+    return period.start is not None and period.start.year == period.end.year
+
+
+def _start_alike(first: Period, second: Period) -> bool:
+    """Return whether two periods start in one year, or both have no start."""
+    if first.start is None or second.start is None:
+        return first.start is second.start
+    return first.start.year == second.start.year
 
 
 def named_times(clause: str, lang: Lang) -> list[NamedTime]:
@@ -75,18 +97,27 @@ def named_times(clause: str, lang: Lang) -> list[NamedTime]:
     composed = compose(clause)
     tokens = tokens_of(composed)
     items = placed(list(LEXICONS[lang].items(tokens)), tokens, lang)
-    times: list[NamedTime] = []
-    for at, item in enumerate(items):
-        if not item.has(Tag.THROUGH, Tag.PERIOD, Tag.NAMED_YEAR) or _is_of_a_document(items, at):
-            continue
-        words = composed.words((tokens[item.first].span[0], tokens[item.last - 1].span[1]))
-        starts = item.has(Tag.NAMED_YEAR) and tag_at(items, at - 1, Tag.FROM)
-        if isinstance(item.value, date):
-            times.append(NamedTime(words, through=item.value))
-        else:
-            period = item.value if isinstance(item.value, Period) else None
-            times.append(NamedTime(words, period, starts=starts))
-    return times
+    source = Source(Line(items), tokens, composed, lang)
+    return [_time_at(source, at) for at in range(len(items)) if _is_time(items, at)]
+
+
+def _is_time(items: Items, at: int) -> bool:
+    """Return whether a time stands here that does not belong to the name of a document."""
+    return items[at].has(*_NAMING) and not _is_of_a_document(items, at)
+
+
+def _time_at(source: Source, at: int) -> NamedTime:
+    """Return the time of an item."""
+    value, words = source.items[at].value, source.written(at, at + 1)
+    if isinstance(value, date):
+        return NamedTime(words, through=value)
+    period = value if isinstance(value, Period) else None
+    return NamedTime(words, period, starts=_is_start(source, at))
+
+
+def _is_start(source: Source, at: int) -> bool:
+    """Return whether a year is a start: từ năm 2023."""
+    return source.has(at, Tag.NAMED_YEAR) and source.has(at - 1, Tag.FROM)
 
 
 def _is_of_a_document(items: Items, at: int) -> bool:
@@ -96,5 +127,9 @@ def _is_of_a_document(items: Items, at: int) -> bool:
     """
     if items[at].has(Tag.THROUGH):
         return False
-    named = tag_at(items, at - 1, Tag.SOFT_LABEL, Tag.LABEL) and items[at - 1].text not in _AIMS
-    return named or tag_at(items, at - 1, Tag.SKIPPED)
+    return tag_at(items, at - 1, Tag.SKIPPED) or _is_label(items, at - 1)
+
+
+def _is_label(items: Items, at: int) -> bool:
+    """Return whether a label stands here that is not a word for a target."""
+    return tag_at(items, at, Tag.SOFT_LABEL, Tag.LABEL) and items[at].text not in _AIMS

@@ -13,12 +13,14 @@ from nsc_program.plan._bounds import Basis, Bound, Reached
 from nsc_program.values._text import Text
 from nsc_program.values._validators import is_a, is_bool, is_date, is_text
 from nsc_program.values._value import Value
+from nsc_program.wording._quotes import quoted
 
 Span: TypeAlias = tuple[int, int]
 """A place in a text: the index of its first character, and the index after its last."""
 
 
 def _is_span(_: object, attribute: "Attribute[Any]", value: Span) -> None:
+    """Refuse a value that is not a span, or a span that no text can have."""
     if type(value) is not tuple or [type(end) for end in value] != [int, int]:
         raise InvalidType.at(
             attribute.name,
@@ -372,7 +374,7 @@ class InvalidWording(NscError, ValueError):
         Returns:
             The error, with the words at each place.
         """
-        return cls(*((*place.span, place.reason, _quoted(clause, place.span)) for place in places))
+        return cls(*((*place.span, place.reason, quoted(clause, place.span)) for place in places))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -388,21 +390,3 @@ class InvalidWording(NscError, ValueError):
             )
             for start, end, reason, words in self.args
         )
-
-
-_LONGEST_QUOTE = 60
-
-
-def _quoted(clause: str, span: Span) -> str:
-    """Return the words at a place on one line, printable only, and shortened in the middle."""
-    seen = (
-        letter if letter.isprintable() else " "
-        for letter in clause[slice(*span)][: 20 * _LONGEST_QUOTE]
-    )
-    words = " ".join("".join(seen).split())
-    half = _LONGEST_QUOTE // 2
-    return (
-        words
-        if len(words) <= _LONGEST_QUOTE
-        else f"{words[:half].rstrip()} … {words[-half:].lstrip()}"
-    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import final
 
-from attrs import evolve, frozen
+from attrs import define, evolve, field, frozen
 
 from nsc_program.wording._layout import SEPARATORS, Event, Layout
 from nsc_program.wording._scope import Years
@@ -20,6 +20,7 @@ _LISTED = (
     Tag.FROM,
     Tag.FILL,
 )
+_SEPARATORS = (*SEPARATORS, Tag.CLOSE)
 _SPANS = ("năm", "năm tới")
 _NEAR = 12  # the most words between “mỗi năm” and a second number that it may be about
 
@@ -58,13 +59,40 @@ class _Led:
 
     def past_piece(self) -> "_Led":
         """Return the relation after the end of a piece."""
-        return evolve(self, years=Years.UNCLEAR) if self.years is Years.OWN else self
+        return self.unclear() if self.years is Years.OWN else self
 
     def past_brackets(self) -> "_Led":
         """Return the relation after brackets close."""
         if self.outside is None:
             return self.past_piece()
         return evolve(self, years=self.outside, outside=None)
+
+    def into_brackets(self) -> "_Led":
+        """Return the relation after brackets open."""
+        inner = self.past_piece()
+        return evolve(inner, outside=inner.years)
+
+    def onto_list(self) -> "_Led":
+        """Return the relation after a colon that begins a list."""
+        return evolve(self, listed=Years.LED if self.years is Years.LED else Years.NONE)
+
+    def unclear(self) -> "_Led":
+        """Return the relation after a word that makes it unclear."""
+        return evolve(self, years=Years.UNCLEAR)
+
+    def past(self, separator: Tag) -> "_Led":
+        """Return the relation after a separator."""
+        match separator:
+            case Tag.STOP:
+                return evolve(self, years=Years.NONE, listed=Years.NONE)
+            case Tag.SEMICOLON:
+                return evolve(self, years=self.listed)
+            case Tag.OPEN:
+                return self.into_brackets()
+            case Tag.CLOSE:
+                return self.past_brackets()
+            case _:
+                return self.past_piece()
 
 
 def years_of(layout: Layout, events: Sequence[Event]) -> list[YearsOf]:
@@ -77,148 +105,185 @@ def years_of(layout: Layout, events: Sequence[Event]) -> list[YearsOf]:
     Returns:
         The relation for each quantity, in order.
     """
-    years: list[YearsOf] = []
-    led = _Led()
+    walk = _Walk(layout)
     for event in events:
+        walk.pass_by(event)
+    return walk.years
+
+
+@final
+@define
+class _Walk:
+    """The walk along the events of a clause.
+
+    Attributes:
+        layout: The layout of the clause.
+        years: The relation of each quantity that was passed.
+        led: The relation of the last word such as “mỗi năm” to the quantities ahead.
+    """
+
+    layout: Layout
+    years: list[YearsOf] = field(factory=list)
+    led: _Led = _Led()
+
+    def pass_by(self, event: Event) -> None:
+        """Take one event into account."""
         match event.tag:
             case Tag.NUMBER:
-                years.append(YearsOf(_years_of_quantity(layout, event, led, years)))
-                if _ends_years(layout, event, led):
-                    led = evolve(led, years=Years.UNCLEAR)
-            case Tag.SLASH if event.last is not None:
-                years[event.last] = YearsOf(Years.OWN, by_slash=True)
+                self._pass_quantity(event)
             case Tag.YEARLY:
-                for index, changed in _changes_by_yearly(layout, event, years):
-                    years[index] = evolve(years[index], years=changed)
-                led = _led_by_yearly(layout, event, led)
-            case Tag.OFTEN if event.last is not None and layout.governs_last(event):
-                for index in _listed_before(layout, event.last, years):
-                    years[index] = evolve(years[index], years=Years.UNCLEAR)
+                self._pass_yearly(event)
+            case Tag.SLASH if event.last is not None:
+                self.years[event.last] = YearsOf(Years.OWN, by_slash=True)
+            case Tag.OFTEN:
+                self._pass_interval(event)
+            case Tag.COLON if event.last is None:
+                self.led = self.led.onto_list()
+            case separator if separator in _SEPARATORS:
+                self.led = self.led.past(separator)
             case _:
-                led = _led_past(layout, event, led, years)
-    return years
+                self._pass_word(event)
+
+    def _relate(self, index: int, years: Years) -> None:
+        """Change the relation to a quantity that was passed."""
+        self.years[index] = evolve(self.years[index], years=years)
+
+    def _pass_quantity(self, event: Event) -> None:
+        """Note the relation to a quantity."""
+        self.years.append(YearsOf(self._ahead(event)))
+        if self._ends_years(event):
+            self.led = self.led.unclear()
+
+    def _ahead(self, event: Event) -> Years:
+        """Return the relation to a quantity of the words before it."""
+        years = self.led.years
+        if years is Years.LED and self.led.at >= self.layout.piece(event.at):
+            return Years.OWN
+        return self._from_before(event) if years is Years.NONE else years
+
+    def _from_before(self, event: Event) -> Years:
+        """Return the relation to a quantity that no word leads: 8 lớp/năm với 400 lượt người."""
+        if event.last is None or self.layout.is_parted(event.at):
+            return Years.NONE
+        return Years.UNCLEAR if self._is_related(event.last) else Years.NONE
+
+    def _is_related(self, index: int) -> bool:
+        """Return whether “mỗi năm” may apply to a quantity that was passed."""
+        return self.years[index].years is not Years.NONE
+
+    def _ends_years(self, event: Event) -> bool:
+        """Return whether a span ends “mỗi năm”: “mỗi năm …, trong 5 năm …”."""
+        if event.last is None or self.led.years is Years.NONE:
+            return False
+        return self._is_span(event.at) and not self.layout.belongs_to_last(event.at)
+
+    def _is_span(self, at: int) -> bool:
+        """Return whether the quantity at `at` is a number of years."""
+        index = self.layout.following(at)
+        return self.layout.lasts(index) and self.layout.quantities[index].unit in _SPANS
+
+    def _pass_interval(self, event: Event) -> None:
+        """Note that an interval such as “hằng tháng” may govern the quantities before it."""
+        governed = self.layout.governed_before(event)
+        if governed is not None:
+            for index in self._listed_before(governed):
+                self._relate(index, Years.UNCLEAR)
+
+    def _pass_yearly(self, event: Event) -> None:
+        """Note the relation of “mỗi năm” to the quantities before and after it."""
+        if event.last is not None and (event.belongs or self._trails(event)):
+            for index in self._listed_before(event.last):
+                self._relate(index, Years.UNCLEAR)
+            self._relate(event.last, self._behind(event))
+        self.led = self._led_by_yearly(event)
+
+    def _behind(self, event: Event) -> Years:
+        """Return the relation of “mỗi năm” to the quantity right before it."""
+        if not event.belongs:
+            return Years.UNCLEAR
+        in_brackets = self.layout.is_in_time_brackets(event.at)
+        return Years.OWN if in_brackets or not self._is_shared(event.at) else Years.UNCLEAR
+
+    def _led_by_yearly(self, event: Event) -> _Led:
+        """Return the relation of “mỗi năm” to the quantities after it."""
+        if event.belongs:
+            in_brackets = self.layout.is_in_time_brackets(event.at)
+            return self.led if in_brackets else self.led.unclear()
+        years = Years.LED if self.layout.is_fresh(event.at) else Years.OWN
+        return evolve(self.led, years=years, at=event.at)
+
+    def _listed_before(self, last: int) -> Iterator[int]:
+        """Yield the quantities in a list before a quantity, to which “mỗi năm” may apply as well.
+
+        In “12 phóng sự, 60 tin bài mỗi năm”, it is unclear whether the first number is for each
+        year.
+        """
+        for index in range(last - 1, -1, -1):
+            if self._is_related(index) or self._is_parted(index):
+                return
+            yield index
+
+    def _is_parted(self, index: int) -> bool:
+        """Return whether a quantity and the next one are not members of one list."""
+        gap_ends = self.layout.items.other(self.layout.quantities[index].end, *_LISTED)
+        counts = self.layout.latest[index + 2] == index + 1
+        return counts and gap_ends < self.layout.starts[index + 1]
+
+    def _is_shared(self, at: int) -> bool:
+        """Return whether another number follows in the piece, so that “mỗi năm” may be its own."""
+        layout = self.layout
+        following = layout.following(at)
+        if following == len(layout.starts):
+            return False
+        start = layout.starts[following]
+        return start - at <= _NEAR and not layout.items.holds(at, start, *SEPARATORS)
+
+    def _trails(self, event: Event) -> bool:
+        """Return whether “mỗi năm” ends a segment on its own: “20 doanh nghiệp, mỗi năm”."""
+        if event.at != self.layout.piece(event.at) or not self.layout.ends_segment(event.at):
+            return False
+        after = event.at + 1
+        items = self.layout.items
+        return after == len(items) or items[after].has(*SEPARATORS)
+
+    def _pass_word(self, event: Event) -> None:
+        """Note that a word may end “mỗi năm”, or make it unclear."""
+        if _ends_leading(event):
+            self.led = evolve(self.led, years=Years.NONE)
+        elif self._clouds(event):
+            self.led = self.led.unclear()
+
+    def _clouds(self, event: Event) -> bool:
+        """Return whether a word makes it unclear if the next numbers are for each year."""
+        if event.tag is Tag.PERIOD:
+            return self._clouds_by_time(event)
+        return event.tag is Tag.SOME_YEARS and self._clouds_by_part(event)
+
+    def _clouds_by_time(self, event: Event) -> bool:
+        """Return whether a period makes it unclear if a number is for each year.
+
+        “Mỗi năm …, giai đoạn 2021-2025 …”: the second number may or may not be for each year.
+        """
+        if event.last is None or event.belongs or self.led.years is Years.NONE:
+            return False
+        return not self.layout.follows_a_ratio(event)
+
+    def _clouds_by_part(self, event: Event) -> bool:
+        """Return whether it is unclear if the parts or the sum of a number are for each year."""
+        if event.last is None or event.item.has(Tag.SOME_YEARS):
+            return event.item.has(Tag.SOME_YEARS)
+        if self.led.years is not Years.NONE:
+            return event.item.has(Tag.SUM)
+        # “…, trong đó”, “…, với”: a part of a number that alone is for each year.
+        return self._begins_a_part(event) and self._is_related(event.last)
+
+    def _begins_a_part(self, event: Event) -> bool:
+        """Return whether “trong đó” stands here, or “với” at the head of a piece."""
+        heads = event.at == self.layout.piece(event.at)
+        return event.item.has(Tag.PART) or (heads and event.item.has(Tag.WITH))
 
 
-def _years_of_quantity(layout: Layout, event: Event, led: _Led, years: Sequence[YearsOf]) -> Years:
-    """Return the relation to a quantity of the words before it."""
-    if led.years is Years.LED and led.at >= layout.piece(event.at):
-        return Years.OWN
-    if led.years is not Years.NONE or event.last is None or layout.is_parted(event.at):
-        return led.years
-    # 8 lớp/năm với 400 lượt người
-    return Years.NONE if years[event.last].years is Years.NONE else Years.UNCLEAR
-
-
-def _ends_years(layout: Layout, event: Event, led: _Led) -> bool:
-    """Return whether a span ends “mỗi năm”: “mỗi năm …, trong 5 năm …”."""
-    index = layout.following(event.at)
-    if event.last is None or led.years is Years.NONE or not layout.lasts(index):
-        return False
-    is_span = layout.quantities[index].unit in _SPANS
-    return is_span and not layout.belongs_to_last(event.at)
-
-
-def _led_past(layout: Layout, event: Event, led: _Led, years: Sequence[YearsOf]) -> _Led:
-    """Return the relation after a separator, or after a word that is not “mỗi năm”."""
-    match event.tag:
-        case Tag.STOP:
-            return evolve(led, years=Years.NONE, listed=Years.NONE)
-        case Tag.SEMICOLON:
-            return evolve(led, years=led.listed)
-        case Tag.COMMA:
-            return led.past_piece()
-        case Tag.OPEN:
-            inner = led.past_piece()
-            return evolve(inner, outside=inner.years)
-        case Tag.CLOSE:
-            return led.past_brackets()
-        case Tag.COLON if event.last is None:
-            return evolve(led, listed=led.years if led.years is Years.LED else Years.NONE)
-        case Tag.WHOLE:
-            return evolve(led, years=Years.NONE)
-        case Tag.THROUGH if event.last is not None and not event.belongs:
-            return evolve(led, years=Years.NONE)
-        case Tag.PERIOD if _clouds_by_time(layout, event, led):
-            return evolve(led, years=Years.UNCLEAR)
-        case Tag.SOME_YEARS if _clouds(layout, event, led, years):
-            return evolve(led, years=Years.UNCLEAR)
-        case _:
-            return led
-
-
-def _clouds_by_time(layout: Layout, event: Event, led: _Led) -> bool:
-    """Return whether a period makes it unclear if a number is for each year.
-
-    “Mỗi năm …, giai đoạn 2021-2025 …”: the second number may or may not be for each year.
-    """
-    if event.last is None or led.years is Years.NONE:
-        return False
-    return not event.belongs and not layout.follows_a_ratio(event)
-
-
-def _clouds(layout: Layout, event: Event, led: _Led, years: Sequence[YearsOf]) -> bool:
-    """Return whether a word makes it unclear if the next numbers are for each year."""
-    if event.item.has(Tag.SOME_YEARS):
-        return True
-    if event.last is None:
-        return False
-    if led.years is not Years.NONE:
-        return event.item.has(Tag.SUM)
-    # “…, trong đó”, “…, với”: a part of a number that alone is for each year.
-    begins_a_part = event.item.has(Tag.PART) or (
-        event.item.has(Tag.WITH) and event.at == layout.piece(event.at)
-    )
-    return begins_a_part and years[event.last].years is not Years.NONE
-
-
-def _led_by_yearly(layout: Layout, event: Event, led: _Led) -> _Led:
-    """Return the relation of “mỗi năm” to the quantities after it."""
-    if not event.belongs:
-        years = Years.LED if layout.is_fresh(event.at) else Years.OWN
-        return evolve(led, years=years, at=event.at)
-    if layout.is_in_time_brackets(event.at):
-        return led
-    return evolve(led, years=Years.UNCLEAR)
-
-
-def _changes_by_yearly(
-    layout: Layout, event: Event, years: Sequence[YearsOf]
-) -> Iterator[tuple[int, Years]]:
-    """Yield the relations that “mỗi năm” changes for the quantities before it."""
-    if event.last is None or not (event.belongs or _trails(layout, event)):
-        return
-    for index in _listed_before(layout, event.last, years):
-        yield index, Years.UNCLEAR
-    in_brackets = layout.is_in_time_brackets(event.at)
-    shared = not event.belongs or (not in_brackets and _is_shared(layout, event.at))
-    yield event.last, Years.UNCLEAR if shared else Years.OWN
-
-
-def _listed_before(layout: Layout, last: int, years: Sequence[YearsOf]) -> Iterator[int]:
-    """Yield the quantities in a list before a quantity, to which “mỗi năm” may apply as well.
-
-    In “12 phóng sự, 60 tin bài mỗi năm”, it is unclear whether the first number is for each year.
-    """
-    for index in range(last, 0, -1):
-        if years[index - 1].years is not Years.NONE:
-            return
-        gap_ends = layout.items.other(layout.quantities[index - 1].end, *_LISTED)
-        if layout.latest[index + 1] == index and gap_ends < layout.starts[index]:
-            return
-        yield index - 1
-
-
-def _is_shared(layout: Layout, at: int) -> bool:
-    """Return whether another number follows in the piece, so that “mỗi năm” may be its own."""
-    following = layout.following(at)
-    if following >= len(layout.starts) or layout.starts[following] - at > _NEAR:
-        return False
-    return not layout.items.holds(at, layout.starts[following], *SEPARATORS)
-
-
-def _trails(layout: Layout, event: Event) -> bool:
-    """Return whether “mỗi năm” ends a segment on its own: “20 doanh nghiệp, mỗi năm”."""
-    after = event.at + 1
-    ends = after == len(layout.items) or layout.items[after].has(*SEPARATORS)
-    alone = ends and event.at == layout.piece(event.at)
-    return alone and event.last is not None and layout.ends_segment(event.at)
+def _ends_leading(event: Event) -> bool:
+    """Return whether “mỗi năm” does not lead the numbers after a word: “cả giai đoạn”."""
+    ends_by_day = event.tag is Tag.THROUGH and event.last is not None
+    return event.tag is Tag.WHOLE or (ends_by_day and not event.belongs)

@@ -1,0 +1,114 @@
+"""Comparisons in a clause, with the baseline that they name: so với giai đoạn 2021-2025."""
+
+from collections.abc import Iterator
+
+from nsc_program.values._periods import Period
+from nsc_program.wording._days import (
+    COUNTABLE,
+    Items,
+    Made,
+    make,
+    named_year,
+    period_at,
+    tag_at,
+    year_at,
+)
+from nsc_program.wording._tags import Baseline, Item, Tag
+from nsc_program.wording._values import Reason
+
+_FAR = 12  # the most words of a comparison before it names its period
+_END_COMPARISON = (Tag.COMMA, Tag.SEMICOLON, Tag.STOP, Tag.COLON, Tag.CLOSE)
+_UNHELD = Baseline(reason=Reason.BASELINE_UNHELD)
+_OF_TOTAL = Baseline(reason=Reason.BASELINE_UNHELD, of_total=True)
+
+
+def baseline_at(items: Items, at: int) -> Made | None:
+    """Join a comparison into one item: “so với giai đoạn 2021-2025”.
+
+    Args:
+        items: The items of the clause.
+        at: The index where the comparison may start.
+
+    Returns:
+        The item and the index after the comparison; `None` if no comparison starts here. The value
+        of the item is a `Baseline`: the period that is named, or the reason why it is unknown.
+    """
+    if not tag_at(items, at, Tag.BASELINE) and not _is_short(items, at):
+        return None
+    if _is_of_total(items, at + 1):
+        return make(Tag.SINCE, items, at, at + 2, _OF_TOTAL)
+    baseline, end = _named_after(items, at) or (_UNHELD, at + 1)
+    return make(Tag.SINCE, items, at, end, baseline)
+
+
+def _is_short(items: Items, at: int) -> bool:
+    """Return whether “so” stands for “so với”: so giai đoạn 2011-2020."""
+    if not tag_at(items, at, Tag.WORD) or items[at].text != "so":
+        return False
+    return _period_or_year(items, at + 1) is not None
+
+
+def _period_or_year(items: Items, at: int) -> Made | None:
+    """Join a period or a year with its word into one item; `None` if there is neither."""
+    return period_at(items, at) or named_year(items, at)
+
+
+def _reach(items: Items, at: int) -> Iterator[int]:
+    """Yield the indices after `at` where a comparison may name its period."""
+    for here in range(at + 1, min(at + _FAR, len(items))):
+        if items[here].has(*_END_COMPARISON):
+            return
+        yield here
+
+
+def _is_of_total(items: Items, at: int) -> bool:
+    """Return whether the comparison is with a total at the same time: “so với tổng số …”."""
+    if not tag_at(items, at, Tag.SUM):
+        return False
+    return not any(_is_time(items, here) for here in _reach(items, at))
+
+
+def _is_time(items: Items, at: int) -> bool:
+    """Return whether a time stands here, whether it is a named period or not."""
+    named = _period_or_year(items, at) is not None
+    return named or items[at].has(Tag.YEAR_BEFORE, Tag.NO_PERIOD)
+
+
+def _named_after(items: Items, at: int) -> tuple[Baseline, int] | None:
+    """Return the baseline of the comparison at `at`, and the index after it."""
+    for here in _reach(items, at):
+        named = _named_baseline(items, here)
+        if named is not None or items[here].has(Tag.NUMBER):
+            return named
+    return None
+
+
+def _named_baseline(items: Items, here: int) -> tuple[Baseline, int] | None:
+    """Return the baseline named at `here` and the index after it; `None` if it is not named."""
+    if items[here].has(Tag.YEAR_BEFORE):
+        return Baseline(year_before=True), here + 1
+    made = _period_or_year(items, here) or _bare_year(items, here)
+    if made is not None:
+        return _baseline_of(items, *made), made[1]
+    return (_UNHELD, here + 1) if items[here].has(Tag.NO_PERIOD) else None
+
+
+def _bare_year(items: Items, at: int) -> Made | None:
+    """Return a year without “năm” as one item; `None` if it is not a year."""
+    year = year_at(items, at)
+    if year is None or tag_at(items, at + 1, *COUNTABLE):
+        return None
+    return make(Tag.NAMED_YEAR, items, at, at + 1, Period.of_years(year, year))
+
+
+def _baseline_of(items: Items, period: Item, end: int) -> Baseline:
+    """Return the baseline of the period or year before `end`."""
+    return _UNHELD if _is_one_of_several(items, end) else Baseline.of(period.value)
+
+
+def _is_one_of_several(items: Items, end: int) -> bool:
+    """Return whether another year follows: “năm 2020 và năm 2021”, “năm 2020, 2021”."""
+    if tag_at(items, end, Tag.AND) and named_year(items, end + 1):
+        return True
+    listed = tag_at(items, end, Tag.AND, Tag.COMMA, Tag.SLASH)
+    return listed and _bare_year(items, end + 1) is not None

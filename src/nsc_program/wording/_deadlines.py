@@ -1,0 +1,149 @@
+"""Deadlines in a clause: đến năm 2025, vào quý IV/2025, trước ngày 1/7/2025."""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import TypeAlias
+
+from nsc_program.wording._days import (
+    Items,
+    Made,
+    after_optional,
+    any_year,
+    day_named,
+    make,
+    tag_at,
+    year_at,
+)
+from nsc_program.wording._tags import Item, Tag
+
+_WITH_YEAR = re.compile("([0-9]{1,2})/([0-9]{4})")
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+_Days: TypeAlias = tuple[date, date, int]
+"""The first and the last day of a year, quarter, month or day, and the index after its words."""
+
+
+def through_at(items: Items, at: int) -> Made | None:
+    """Join a deadline into one item: “đến năm 2025”, “vào năm 2025”, “trước ngày 1/7/2025”.
+
+    Args:
+        items: The items of the clause.
+        at: The index where the deadline may start.
+
+    Returns:
+        The item and the index after the deadline; `None` if no deadline starts here. The value of
+        the item is the last day that is included.
+    """
+    if not tag_at(items, at, Tag.UNTIL, Tag.BEFORE):
+        return None
+    days = _days(items, after_optional(items, at + 1, Tag.UNTIL))
+    return days and make(Tag.THROUGH, items, at, days[2], _last_day(items[at], days))
+
+
+def _last_day(word: Item, days: _Days) -> date:
+    """Return the last day that a deadline includes: “trước” excludes the days that are named."""
+    first, last, _ = days
+    return first - timedelta(days=1) if word.has(Tag.BEFORE) else last
+
+
+def _days(items: Items, start: int) -> _Days | None:
+    """Return the days of the year, month, day or quarter at `start`; `None` without one."""
+    return (
+        _days_of_year(items, start)
+        or _days_of_month(items, start)
+        or _day(items, start)
+        or _days_of_quarter(items, start)
+    )
+
+
+def _days_of_year(items: Items, start: int) -> _Days | None:
+    """Return the days of a year: năm 2025, 2025."""
+    year = any_year(items, start)
+    if year is None or year.counts(items) or _continues(items, year.end):
+        return None
+    return date(year.number, 1, 1), date(year.number, 12, 31), year.end
+
+
+def _continues(items: Items, at: int) -> bool:
+    """Return whether a dash and another year follow a year."""
+    return tag_at(items, at, Tag.DASH) and year_at(items, at + 1) is not None
+
+
+def _days_of_month(items: Items, start: int) -> _Days | None:
+    """Return the days of a month: tháng 6/2025, 6/2025, tháng 6 năm 2025."""
+    at = after_optional(items, start, Tag.MONTH)
+    short = _with_year(items, at)
+    return _worded_month(items, at) if short is None else _month(*short, at + 1)
+
+
+def _worded_month(items: Items, at: int) -> _Days | None:
+    """Return the days of a month whose number stands at `at`: tháng 6 năm 2025."""
+    year = year_at(items, at + 2)
+    worded = tag_at(items, at - 1, Tag.MONTH) and tag_at(items, at + 1, Tag.YEAR)
+    return _month(year, _small(items, at), at + 3) if worded and year else None
+
+
+def _with_year(items: Items, at: int) -> tuple[int, int] | None:
+    """Return the year and the number before it of “6/2025”; `None` if it is not so written."""
+    match = _WITH_YEAR.fullmatch(items[at].text) if tag_at(items, at, Tag.SKIPPED) else None
+    return None if match is None else (int(match[2]), int(match[1]))
+
+
+def _month(year: int, month: int, end: int) -> _Days | None:
+    """Return the days of a month; `None` if there is no such month."""
+    if not 1 <= month <= 12:  # noqa: PLR2004
+        return None
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1]), end
+
+
+def _small(items: Items, at: int) -> int:
+    """Return a number of one or two digits; 0 if there is no such number."""
+    text = items[at].text if tag_at(items, at, Tag.NUMBER) else ""
+    return int(text) if text.isdecimal() and len(text) <= 2 else 0  # noqa: PLR2004
+
+
+def _day(items: Items, start: int) -> _Days | None:
+    """Return a day: ngày 1/7/2025, 1/7/2025, ngày 1 tháng 7 năm 2025."""
+    named = day_named(items, start)
+    if named is None:
+        return _worded_day(items, start)
+    day, end = named
+    return day, day, end
+
+
+def _worded_day(items: Items, start: int) -> _Days | None:
+    """Return a day whose month is named: ngày 1 tháng 7 năm 2025."""
+    month, number = _month_of_day(items, start), _small(items, start + 1)
+    if month is None or not 1 <= number <= month[1].day:
+        return None
+    day = month[0].replace(day=number)
+    return day, day, month[2]
+
+
+def _month_of_day(items: Items, start: int) -> _Days | None:
+    """Return the month that is named after “ngày” and a number; `None` without one."""
+    worded = tag_at(items, start, Tag.DATE) and tag_at(items, start + 2, Tag.MONTH)
+    return _days_of_month(items, start + 2) if worded else None
+
+
+def _days_of_quarter(items: Items, start: int) -> _Days | None:
+    """Return the days of a quarter: quý IV năm 2025, quý IV/2025, quý 4/2025."""
+    if not tag_at(items, start, Tag.QUARTER):
+        return None
+    short = _with_year(items, start + 1)
+    return _worded_quarter(items, start + 1) if short is None else _quarter(*short, start + 2)
+
+
+def _worded_quarter(items: Items, at: int) -> _Days | None:
+    """Return the days of a quarter whose number stands at `at`: quý IV năm 2025."""
+    year = year_at(items, at + 2)
+    if year is None or not tag_at(items, at + 1, Tag.YEAR, Tag.SLASH):
+        return None
+    return _quarter(year, _QUARTERS.get(items[at].text, 0), at + 3)
+
+
+def _quarter(year: int, quarter: int, end: int) -> _Days | None:
+    """Return the days of a quarter; `None` if there is no such quarter."""
+    first, last = _month(year, quarter * 3 - 2, end), _month(year, quarter * 3, end)
+    return None if first is None or last is None else (first[0], last[1], end)
