@@ -7,7 +7,7 @@ day of a period.
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import combinations
 from typing import Any, TypeAlias, final, get_args
 
@@ -34,10 +34,12 @@ from nsc_program.records._records import (
     Support,
     Training,
 )
+from nsc_program.testing.strategies import _building_records
 from nsc_program.testing.strategies._fields import (
     CACHED_PLANS,
     Days,
     Fields,
+    between,
     days_of,
     from_fields,
     mostly,
@@ -91,43 +93,6 @@ class Kind:
     make: Make
 
 
-def _kind_of(make: Make, **fields: Sequence[Any]) -> Kind:
-    annulled = (*[False] * 7, True)
-    return Kind(Fields.of(**fields, annulled=annulled, document=WORDS), make)
-
-
-def _support(day_one: date, day_two: date, *, completed: bool, **rest: Any) -> Support:
-    started, ended = sorted((day_one, day_two))
-    return Support(started_on=started, completed_on=ended if completed else None, **rest)
-
-
-def _training(person: str, headcount: int | None, **rest: Any) -> Training:
-    return Training(person=None if headcount else person, headcount=headcount, **rest)
-
-
-def _expert(day_one: date, day_two: date, *, certified: bool, expires: bool, **rest: Any) -> Expert:
-    issued, lapsed = sorted((day_one, day_two))
-    return Expert(
-        certified_on=issued if certified else None, expires_on=lapsed if expires else None, **rest
-    )
-
-
-def _model(day_one: date, day_two: date, *, withdrawn: bool, **rest: Any) -> PilotModel:
-    recognised, ended = sorted((day_one, day_two))
-    return PilotModel(recognised_on=recognised, withdrawn_on=ended if withdrawn else None, **rest)
-
-
-def _body(
-    day_one: date, day_two: date, *, conforms: bool, lapses: bool, **rest: Any
-) -> AssessmentBody:
-    since, until = sorted((day_one, day_two))
-    return AssessmentBody(
-        conforming_since=since if conforms else None,
-        conforming_until=until if lapses else None,
-        **rest,
-    )
-
-
 class Maybe(Sequence[date | None]):
     """The days that an optional field can have: the last quarter of all draws gives `None`."""
 
@@ -145,6 +110,7 @@ class Maybe(Sequence[date | None]):
 
 
 def _money(program: Program) -> list[tuple[Funding, ...]]:
+    """Return the money that a support can record: none in about two of three draws."""
     sources = [source.id for source in program.funding_sources] + ["a source that no plan names"]
     single = [(Funding(source, vnd),) for source in sources for vnd in (0, 1, 250_000_000)]
     double = (Funding(sources[0], 7), Funding(sources[-1], 11))
@@ -158,89 +124,166 @@ def kinds_of(program: Program, *, exact: bool = False) -> Mapping[type[AnyRecord
 
     If `exact`, every record is verified and says everything that decides whether it counts.
     """
-    days = days_of(program)
-    maybe = Maybe(days)
-    two: dict[str, Sequence[Any]] = {"day_one": days, "day_two": days}
-    enterprise, kind = ENTERPRISES, mostly(*EnterpriseKind)
-    # The first value leaves nothing open.
-    usable = slice(0, 1 if exact else None)
-    verified, solutions = YES[usable], SOLUTIONS[1:] if exact else SOLUTIONS
+    kinds = _Kinds(program, exact)
     return {
-        Support: _kind_of(
-            _support,
-            **two,
-            enterprise=enterprise,
-            kind=kind,
+        Support: kinds.supports(),
+        Training: kinds.trainings(),
+        Expert: kinds.experts(),
+        PilotModel: kinds.pilot_models(),
+        AssessmentBody: kinds.assessment_bodies(),
+        Enterprise: kinds.enterprises(),
+        Dissemination: kinds.disseminations(),
+        ReportedFigure: kinds.reports(),
+        Fact: kinds.facts(),
+    }
+
+
+@final
+@frozen
+class _Kinds:
+    """How to draw the classes of records for one plan.
+
+    Attributes:
+        program: The plan.
+        exact: Whether every record is verified and says everything that decides whether it counts.
+    """
+
+    program: Program
+    exact: bool
+
+    @cached_property
+    def days(self) -> Days:
+        """The days near the plan."""
+        return days_of(self.program)
+
+    def usable(self, values: Sequence[Any]) -> Sequence[Any]:
+        """Return values of a field: the first one leaves nothing open, so it is the exact one."""
+        return values[:1] if self.exact else values
+
+    def kind(self, make: Make, **fields: Sequence[Any]) -> Kind:
+        """Return how to draw records that can be annulled, unverified, or from a document."""
+        annulled = (*[False] * 7, True)
+        verified = self.usable(YES)
+        return Kind(Fields.of(**fields, verified=verified, annulled=annulled, document=WORDS), make)
+
+    def of_two_days(self, make: Make, **fields: Sequence[Any]) -> Kind:
+        """Return how to draw records that two days, in either order, begin and end."""
+        return self.kind(make, day_one=self.days, day_two=self.days, **fields)
+
+    def solutions(self) -> Sequence[Any]:
+        """Return groups of solutions; in exact records they are known."""
+        return SOLUTIONS[1:] if self.exact else SOLUTIONS
+
+    def supports(self) -> Kind:
+        """Return how to draw supports."""
+        return self.of_two_days(
+            _building_records.support,
+            enterprise=ENTERPRISES,
+            kind=mostly(*EnterpriseKind),
             completed=YES,
             level=mostly(*Level),
-            solutions=solutions,
-            verified=verified,
-            funding=_money(program),
-        ),
-        Training: _kind_of(
-            _training,
-            on=days,
+            solutions=self.solutions(),
+            funding=_money(self.program),
+        )
+
+    def trainings(self) -> Kind:
+        """Return how to draw trainings."""
+        return self.kind(
+            _building_records.training,
+            on=self.days,
             person=PEOPLE,
-            headcount=mostly(None, 1, 2, 5)[usable],
-            verified=verified,
+            headcount=self.usable(mostly(None, 1, 2, 5)),
             audience=mostly(None, *Audience),
             topic=WORDS,
-        ),
-        Expert: _kind_of(
-            _expert,
-            **two,
+        )
+
+    def experts(self) -> Kind:
+        """Return how to draw experts."""
+        maybe = Maybe(self.days)
+        return self.of_two_days(
+            _building_records.expert,
             trained_on=maybe,
             person=PEOPLE,
-            standard=mostly("TCVN 13751:2023", None)[usable],
-            verified=verified,
+            standard=self.usable(mostly("TCVN 13751:2023", None)),
             certified=YES,
             scheme=WORDS,
             expires=NO,
             regional_on=maybe,
             international_on=maybe,
             renewal=NO,
-        ),
-        PilotModel: _kind_of(
-            _model,
-            **two,
-            enterprise=enterprise,
+        )
+
+    def pilot_models(self) -> Kind:
+        """Return how to draw pilot models."""
+        return self.of_two_days(
+            _building_records.pilot_model,
+            enterprise=ENTERPRISES,
             decision=WORDS,
             scope=mostly(*Scope),
-            solutions=solutions,
-            verified=verified,
+            solutions=self.solutions(),
             withdrawn=NO,
             renewal=NO,
-        ),
-        AssessmentBody: _kind_of(
-            _body,
-            **two,
-            strengthened_on=maybe,
+        )
+
+    def assessment_bodies(self) -> Kind:
+        """Return how to draw assessment bodies."""
+        serves = (True, True, False, None)
+        return self.of_two_days(
+            _building_records.assessment_body,
+            strengthened_on=Maybe(self.days),
             registration=BODIES,
             name=WORDS,
             activities=((), ("made up",)),
             conforms=YES,
             lapses=NO,
             standard=WORDS,
-            serves_key_products=(True, True, False, None)[: 3 if exact else 4],
-            verified=verified,
-        ),
-        Enterprise: _kind_of(
-            Enterprise, code=enterprise, name=WORDS, kind=kind, locality=WORDS, verified=verified
-        ),
-        Dissemination: _kind_of(
-            Dissemination, on=days, topic=WORDS, audience=mostly(None, *Audience), verified=verified
-        ),
-        ReportedFigure: _report_kind(program, verified),
-        Fact: Kind(
-            Fields.of(
-                on=days,
-                indicator=counted(program),
-                key=(*FEW_PEOPLE, *FEW_ENTERPRISES),
-                verified=verified,
-            ),
-            _fact,
-        ),
-    }
+            serves_key_products=serves[:-1] if self.exact else serves,
+        )
+
+    def enterprises(self) -> Kind:
+        """Return how to draw enterprises."""
+        kinds = mostly(*EnterpriseKind)
+        return self.kind(Enterprise, code=ENTERPRISES, name=WORDS, kind=kinds, locality=WORDS)
+
+    def disseminations(self) -> Kind:
+        """Return how to draw events of dissemination."""
+        return self.kind(Dissemination, on=self.days, topic=WORDS, audience=mostly(None, *Audience))
+
+    def reports(self) -> Kind:
+        """Return how to draw reported figures, most of them on indicators of the targets."""
+        program = self.program
+        # A plan without indicators has reports on an indicator that it does not have.
+        by_id = {indicator.id: indicator for indicator in program.indicators or (THINGS,)}
+        named = dict.fromkeys(program.indicator_of(target.id).id for target in program.targets)
+        return self.of_two_days(
+            partial(_reported, by_id),
+            indicator=(*named, *named, *by_id),
+            issued=self.days,
+            period=(*program.periods, *program.periods, None),
+            **_REPORT,
+        )
+
+    def facts(self) -> Kind:
+        """Return how to draw facts, which can be unverified and have no other common field."""
+        fields = Fields.of(
+            on=self.days,
+            indicator=counted(self.program),
+            key=(*FEW_PEOPLE, *FEW_ENTERPRISES),
+            verified=self.usable(YES),
+        )
+        return Kind(fields, _building_records.fact)
+
+
+_REPORT: Mapping[str, Sequence[Any]] = {
+    "over": ("own", "own", "until"),
+    "number": range(12),
+    "less": [Fraction(part, 4) for part in range(8)],
+    "more": range(4),
+    "shape": ("exactly", "within", "at least", "at most"),
+    "early": NO,
+    "estimate": NO,
+}
+"""The values of the fields of a report that do not depend on the plan."""
 
 
 def counted(program: Program) -> tuple[str, ...]:
@@ -249,38 +292,19 @@ def counted(program: Program) -> tuple[str, ...]:
     return ids or ("nothing-counted",)
 
 
-def _fact(indicator: str, key: str, on: date, *, verified: bool, **_: object) -> Fact:
-    """Build a fact, which has neither an id nor a day of entry."""
-    return Fact(indicator, key, on, verified)
-
-
-def _report_kind(program: Program, verified: Sequence[Any]) -> Kind:
-    def report(
-        day_one: date, day_two: date, period: Period | None, over: str, **rest: Any
-    ) -> ReportedFigure:
-        own = Period.until(day_two) if over == "until" else Period(*sorted((day_one, day_two)))
-        return _report(period or own, by_id[rest.pop("indicator")], **rest)
-
-    # A plan without indicators has reports on an indicator that it does not have.
-    by_id = {indicator.id: indicator for indicator in program.indicators or (THINGS,)}
-    named = dict.fromkeys(program.indicator_of(target.id).id for target in program.targets)
-    days = days_of(program)
-    return _kind_of(
-        report,
-        indicator=(*named, *named, *by_id),
-        day_one=days,
-        day_two=days,
-        issued=days,
-        period=(*program.periods, *program.periods, None),
-        over=("own", "own", "until"),
-        number=range(12),
-        less=[Fraction(part, 4) for part in range(8)],
-        more=range(4),
-        shape=("exactly", "within", "at least", "at most"),
-        early=NO,
-        estimate=NO,
-        verified=verified,
-    )
+def _reported(
+    indicators: Mapping[str, Indicator],
+    *,
+    day_one: date,
+    day_two: date,
+    period: Period | None,
+    over: str,
+    indicator: str,
+    **rest: Any,
+) -> ReportedFigure:
+    """Report on a period of the plan, or else on a period that two days give."""
+    about = period or between(day_one, day_two, over)
+    return _report(about, indicators[indicator], **rest)
 
 
 def _report(
@@ -297,17 +321,22 @@ def _report(
 ) -> ReportedFigure:
     """Report a number that the indicator can have, or a range around it."""
     numbers = numbers_of(indicator)
-    value = numbers[number % len(numbers)]
-    ranges = {
-        "exactly": Range(value, value),
-        "within": Range(value - less, value + more),
-        "at least": Range(value, None),
-        "at most": Range(None, value),
-    }
+    value = _shaped(shape, numbers[number % len(numbers)], less, more)
     day = issued if early else max(issued, period.end)
-    return ReportedFigure(
-        indicator=indicator.id, period=period, value=ranges[shape], issued=day, **rest
-    )
+    return ReportedFigure(indicator=indicator.id, period=period, value=value, issued=day, **rest)
+
+
+def _shaped(shape: str, value: Fraction, less: Fraction, more: int) -> Range:
+    """Return the range of a shape around a number."""
+    match shape:
+        case "exactly":
+            return Range(value, value)
+        case "within":
+            return Range(value - less, value + more)
+        case "at least":
+            return Range(value, None)
+        case _:
+            return Range(None, value)
 
 
 @lru_cache(maxsize=CACHED_PLANS)
