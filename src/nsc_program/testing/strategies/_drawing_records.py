@@ -44,7 +44,7 @@ from nsc_program.testing.strategies._fields import (
     from_fields,
     mostly,
 )
-from nsc_program.testing.strategies._plans import THINGS
+from nsc_program.testing.strategies._indicators import THINGS
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 

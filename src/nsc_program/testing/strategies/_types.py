@@ -24,8 +24,10 @@ from nsc_program.records._records import AnyRecord
 from nsc_program.testing.strategies import (
     _drawing_records,
     _drawing_registers,
+    _indicators,
     _plans,
     _results,
+    _targets,
     _values,
 )
 from nsc_program.verdicts._notes import Note
@@ -125,7 +127,7 @@ def _choices() -> SearchStrategy[nsc.Choice]:
 
 def _units() -> SearchStrategy[nsc.Unit]:
     """Draw the units of indicators."""
-    return _plans.indicators().map(attrgetter("unit"))
+    return _indicators.indicators().map(attrgetter("unit"))
 
 
 def _bounds_of(kind: type[Any]) -> SearchStrategy[Any]:
@@ -177,13 +179,13 @@ _INTERDEPENDENT: Mapping[type[Any], Callable[[], SearchStrategy[Any]]] = {
     nsc.Document: _values.documents,
     nsc.Citation: _values.citations,
     nsc.Unit: _units,
-    nsc.Indicator: _plans.indicators,
+    nsc.Indicator: _indicators.indicators,
     nsc.Answer: _answer,
     nsc.plan.Asked: _asked,
     nsc.Question: _plans.questions,
     nsc.Reading: _plans.readings,
     nsc.Choice: _choices,
-    nsc.Target: _plans.targets,
+    nsc.Target: _targets.targets,
     nsc.Phase: _plans.phases,
     nsc.Objective: _plans.objectives,
     nsc.FundingSource: _plans.funding_sources,
