@@ -26,6 +26,7 @@ from nsc_program.cli._words import Refused
 from nsc_program.errors import Message, Problem, RegisterConflict
 from nsc_program.records._register import Register
 from nsc_program.report import findings_grid, funding_grid
+from nsc_program.report.phrases import at_close
 from nsc_program.report.text import drawn_grid
 from nsc_program.values._text import Text
 from nsc_program.verdicts._evaluation import assess
@@ -39,11 +40,9 @@ def _check(options: Options) -> Done:
     register, as_of = register_of(options), _as_of(options)
     program = program_of(options, as_of)
     evaluation = assess(program, register, as_of=as_of, reading=reading_of(options, program))
-    all_findings = findings(evaluation, register)
-    grid = findings_grid(all_findings, options.lang)
-    on = Text(vi=f", tính đến hết ngày {as_of:%d/%m/%Y}", en=f", as of the close of {as_of}")
-    title = titled(grid.title + on.in_(options.lang), options)
-    if not all_findings:
+    grid = findings_grid(findings(evaluation, register), options.lang)
+    title = titled(grid.title + at_close(as_of, options.lang), options)
+    if not grid.rows:
         return OK, chain(title, ("", _NOTHING.in_(options.lang)))
     return FOUND, chain(title, drawn_grid(grid, (5, 55, 40), width()))
 
