@@ -69,11 +69,16 @@ def _codes_supported(seen: Inspected) -> Iterator[str]:
 def enterprises_not_listed(seen: Inspected) -> Iterator[EnterpriseNotListed]:
     """Yield a finding for each supported enterprise or pilot model that is not in the list."""
     listed = {head_office(enterprise.code) for enterprise in seen.of(Enterprise)}
-    dated = _supports_and_models(seen)
-    checked = (record for record, day in dated if seen.is_complete(Enterprise, day))
-    by_enterprise = grouped((head_office(record.enterprise), record) for record in checked)
+    by_enterprise = grouped(_enterprises_to_list(seen))
     for enterprise in sorted(by_enterprise.keys() - listed):
         yield EnterpriseNotListed(enterprise, records=names(by_enterprise[enterprise]))
+
+
+def _enterprises_to_list(seen: Inspected) -> Iterator[tuple[str, Support | PilotModel]]:
+    """Yield each enterprise that the list should hold, with the record that names it."""
+    for record, day in _supports_and_models(seen):
+        if seen.is_complete(Enterprise, day):
+            yield head_office(record.enterprise), record
 
 
 def _supports_and_models(seen: Inspected) -> Iterator[tuple[Support | PilotModel, date]]:

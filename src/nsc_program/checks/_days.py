@@ -208,10 +208,15 @@ def recorded_beforehand(seen: Inspected) -> Iterator[RecordedBeforehand]:
     One of the two days is mistyped, or the later one was only planned.
     """
     for record in seen.register.current:
-        recorded = None if isinstance(record, Fact) else record.recorded_on
+        recorded = _recorded_on(record)
         later = {day for day in _days(record) if recorded and day > recorded}
         if recorded and later:
             yield RecordedBeforehand(recorded, tuple(sorted(later)), records=(named(record),))
+
+
+def _recorded_on(record: AnyRecord) -> date | None:
+    """Return the day of entry of a record; a plain fact has no such day."""
+    return None if isinstance(record, Fact) else record.recorded_on
 
 
 def claims_outdated(seen: Inspected) -> Iterator[ClaimOutdated]:
@@ -348,8 +353,7 @@ def _entries(register: Register) -> Iterator[tuple[_Entry, date | None]]:
     for row in register.rejected:
         yield RecordName(row.what, row.id if row.identified else _NO_ID), row.recorded_on
     for record in register.records:
-        recorded_on = None if isinstance(record, Fact) else record.recorded_on
-        yield from ((entry, recorded_on) for entry in _entered_by(record))
+        yield from ((entry, _recorded_on(record)) for entry in _entered_by(record))
 
 
 def _entered_by(record: AnyRecord) -> Iterator[_Entry]:

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from attrs import fields
 
-from nsc_program.checks._inspected import Inspected, grouped, key_of, named, names
+from nsc_program.checks._inspected import Inspected, Kind, grouped, key_of, named, names
 from nsc_program.checks._types import (
     ConditionsApart,
     EnteredTwice,
@@ -59,12 +59,16 @@ def kinds_that_differ(seen: Inspected) -> Iterator[KindDiffers]:
 
     A support counts by the kind that was entered with it, whatever other records say.
     """
-    described: Iterable[Enterprise | Support] = chain(seen.of(Enterprise), seen.of(Support))
-    by_key = grouped((key_of(record), record) for record in described)
-    for key, records in by_key.items():
+    for enterprise, records in grouped(_kinds_recorded(seen)).items():
         kinds = {record.kind for record in records}
-        if key and len(kinds) > 1:
-            yield KindDiffers(key[1], tuple(sorted(kinds)), records=names(records))
+        if len(kinds) > 1:
+            yield KindDiffers(enterprise, tuple(sorted(kinds)), records=names(records))
+
+
+def _kinds_recorded(seen: Inspected) -> Iterator[tuple[str, Enterprise | Support]]:
+    """Yield the records that name the kind of an enterprise, after its code."""
+    yield from ((head_office(enterprise.code), enterprise) for enterprise in seen.of(Enterprise))
+    yield from ((head_office(support.enterprise), support) for support in seen.of(Support))
 
 
 def conditions_apart(seen: Inspected) -> Iterator[ConditionsApart]:
@@ -72,11 +76,16 @@ def conditions_apart(seen: Inspected) -> Iterator[ConditionsApart]:
 
     The records are not joined, so the expert or the body does not count.
     """
-    originals = [expert for expert in seen.of(Expert) if not expert.renewal]
-    for experts in grouped((expert.person, expert) for expert in originals).values():
+    originals = (expert for expert in seen.of(Expert) if not expert.renewal)
+    for experts in _by_key(originals):
         yield from _apart("Expert", _training_and_certificates(experts))
-    for bodies in grouped((body.registration, body) for body in seen.of(AssessmentBody)).values():
+    for bodies in _by_key(seen.of(AssessmentBody)):
         yield from _apart("AssessmentBody", _strength_and_norm(bodies))
+
+
+def _by_key(records: Iterable[Kind]) -> Iterable[Sequence[Kind]]:
+    """Return the records about each person or thing."""
+    return grouped((key_of(record), record) for record in records).values()
 
 
 def _apart(

@@ -122,8 +122,13 @@ def unlawful_sources(seen: Inspected) -> Iterator[UnlawfulSource]:
     lawful = {source.id for source in seen.program.funding_sources}
     if not lawful:
         return
-    supports = grouped(
-        (money.source, support) for support in seen.of(Support) for money in support.funding
-    )
+    supports = grouped(_sources_named(seen))
     for source in sorted(supports.keys() - lawful):
         yield UnlawfulSource(source, records=names(supports[source]))
+
+
+def _sources_named(seen: Inspected) -> Iterator[tuple[str, Support]]:
+    """Yield the source of each payment, with its support."""
+    for support in seen.of(Support):
+        for money in support.funding:
+            yield money.source, support

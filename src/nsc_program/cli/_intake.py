@@ -45,18 +45,23 @@ def _intake(options: Options) -> Done:
     """Read a spreadsheet, write the register and the rejected rows, and summarize the rows."""
     _refuse_overwriting(options)
     refuse_claims(options.complete_from, options.complete_through, options.recorded_on)
+    intakes, register = _taken_in(options)
+    if options.problems is not None:
+        _write_problems(intakes, options)
+    write_register(options.output, register)
+    for name in intakes[0][0].others:
+        complain(f"{options.file}: {not_read(name).in_(options.lang)}")
+    is_whole = all(_is_understood(sheet, intake) for sheet, intake in intakes)
+    return (OK if is_whole else FOUND), _summaries(intakes, options)
+
+
+def _taken_in(options: Options) -> tuple[Sequence[tuple[Sheet, Intake]], Register]:
+    """Read the sheets, and return the result of each, and the register of all of them."""
     people = None if options.secret is None else partial(pseudonym, _secret(options.secret))
     with at(str(options.file)), in_options():
         sheets = _opened(options)
         intakes = [(sheet, _read(sheet, people, options)) for sheet in sheets]
-        register = _claimed(_merged(intakes, options), sheets, options)
-    if options.problems is not None:
-        _write_problems(intakes, options)
-    write_register(options.output, register)
-    for name in sheets[0].others:
-        complain(f"{options.file}: {not_read(name).in_(options.lang)}")
-    is_whole = all(_is_understood(sheet, intake) for sheet, intake in intakes)
-    return (OK if is_whole else FOUND), _summaries(intakes, options)
+        return intakes, _claimed(_merged(intakes, options), sheets, options)
 
 
 def _opened(options: Options) -> Sequence[Sheet]:
@@ -65,7 +70,7 @@ def _opened(options: Options) -> Sequence[Sheet]:
         options.file,
         options.kind,
         options.sheet,
-        named={name: heading for name, heading in options.column if heading},
+        named=_named(options),
         ignored=options.ignore,
         given=dict(options.value),
         hidden=options.hidden_rows,
@@ -183,17 +188,26 @@ def _columns(sheet: Sheet, options: Options) -> Mapping[str, str]:
         InvalidValue: if a column is missing, or may be any of several; the messages name the
             options that settle it.
     """
-    named: dict[str, str] = dict(options.column)
-    values = dict(options.value)
-    columns_of(row_class(options.kind), more=(*named, *values))  # raises if there is no such field
-    present = {name: heading for name, heading in named.items() if heading}
-    chosen = dict(as_written(present, sheet.headings))
+    with_options = dict(options.column)
+    fields = (*with_options, *dict(options.value))
+    columns_of(row_class(options.kind), more=fields)  # raises if there is no such field
+    chosen = dict(as_written(_named(options), sheet.headings))
     others = [heading for heading in sheet.headings if heading not in chosen.values()]
-    found = find_columns(options.kind, others)
-    settled = {*values, *present, *(["id"] if options.id_from else [])}
-    _refuse([*lacking(found, named.keys() | settled, settled), *absent(chosen, sheet)], sheet)
-    recognised = {name: heading for name, heading in found.headings.items() if name not in named}
-    return recognised | chosen
+    found, known = find_columns(options.kind, others), _known_fields(options)
+    _refuse([*lacking(found, {*fields, *known}, known), *absent(chosen, sheet)], sheet)
+    recognised = found.headings.items()
+    return {name: head for name, head in recognised if name not in with_options} | chosen
+
+
+def _named(options: Options) -> dict[str, str]:
+    """Return the headings that the options name, by their fields."""
+    return {name: heading for name, heading in options.column if heading}
+
+
+def _known_fields(options: Options) -> set[str]:
+    """Return the fields for which the options name a column or a value."""
+    ids = ["id"] if options.id_from else []
+    return {*dict(options.value), *_named(options), *ids}
 
 
 def _refuse(sentences: Collection[Message], sheet: Sheet) -> None:

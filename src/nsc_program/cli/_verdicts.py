@@ -82,8 +82,7 @@ def _compare(options: Options) -> Done:
     comparison = compare_phases(evaluation, earlier, later)
     if options.format == "json":
         return OK, [to_json(comparison)]
-    grid = change_grid(comparison, options.lang)
-    return _drawn(grid, (20, 11, 11, 15, 11, 11, 7, 14), options)
+    return _drawn(change_grid(comparison, options.lang), (20, 11, 11, 15, 11, 11, 7, 14), options)
 
 
 def _phase(program: Program, phase: str, flag: str) -> str:

@@ -73,13 +73,18 @@ def added_records_lower_no_count(program: Program) -> None:
 def _added_records_lower_no_count(program: Program, draw: Drawing) -> None:
     """Require that no count has a lower low end with more records."""
     register = evolve(draw(registers(program), "register"), rejected=())
-    added = draw(registers(program, kinds=THINGS, corrected=False), "added").records
-    more = evolve(register, records=[*register.records, *map(_renamed, added)])
+    more = _with_more_records(draw, program, register)
     day = draw(days(program), "as_of")
     before, after = tally(program, register, as_of=day), tally(program, more, as_of=day)
     for earlier, later in zip(before.figures, after.figures, strict=True):
         if program.indicator(earlier.indicator).accumulates:
             _require_no_lower(earlier, later)
+
+
+def _with_more_records(draw: Drawing, program: Program, register: Register) -> Register:
+    """Draw more records of things, and add them to a register."""
+    added = draw(registers(program, kinds=THINGS, corrected=False), "added").records
+    return evolve(register, records=[*register.records, *map(_renamed, added)])
 
 
 def _require_no_lower(earlier: Figure, later: Figure) -> None:

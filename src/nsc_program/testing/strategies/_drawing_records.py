@@ -111,10 +111,11 @@ class Maybe(Sequence[date | None]):
 
 def _money(program: Program) -> list[tuple[Funding, ...]]:
     """Return the money that a support can record: none in about two of three draws."""
-    sources = [source.id for source in program.funding_sources] + ["a source that no plan names"]
+    lawful = [source.id for source in program.funding_sources]
+    sources = [*lawful, "a source that no plan names"]
     single = [(Funding(source, vnd),) for source in sources for vnd in (0, 1, 250_000_000)]
     double = (Funding(sources[0], 7), Funding(sources[-1], 11))
-    every = tuple(Funding(source.id, 13) for source in program.funding_sources)
+    every = tuple(Funding(source, 13) for source in lawful)
     return [*[()] * (2 * len(single)), *single, double, every]
 
 

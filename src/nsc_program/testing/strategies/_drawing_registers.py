@@ -87,13 +87,17 @@ class Versions:
                 yield record, None
             else:
                 latest[type(record)] = record
-                later = head["later"]
-                yield record, None if later is None else rejected(record, later=later)
+                yield record, _rejected_beside(record, head["later"])
 
     def _record(self, version: bytes, **entry: Any) -> AnyRecord:
         """Return the record of a version, with its id and its day of entry."""
         kind = self.kinds[self.head.values(version)["kind"]]
         return kind.make(**entry, **kind.fields.values(version[self.head.width :]))
+
+
+def _rejected_beside(record: Record, later: bool | None) -> RejectedRow | None:  # noqa: FBT001
+    """Return the rejected row that stands beside a record, if there is one."""
+    return None if later is None else rejected(record, later=later)
 
 
 def _name_and_day(place: int, head: Mapping[str, Any], earlier: Record | None) -> dict[str, Any]:
