@@ -162,9 +162,9 @@ def command_among(
     """
     by_name = {command.name: command for command in commands}
     place = _place_of_command(words)
-    name = words[place] if place < len(words) else None
-    if name is None:
+    if place >= len(words):
         return None, []
+    name = words[place]
     if name not in by_name:
         raise _no_such_command(name, by_name)
     return by_name[name], [*words[:place], *words[place + 1 :]]

@@ -1,6 +1,6 @@
 """The command `plan`: the plan with its sources, its questions and the ids of its indicators."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from importlib.resources import files
 
 from nsc_program.catalog._plans import PLANS
@@ -69,9 +69,14 @@ def _lines(program: Program, lang: Lang) -> Iterable[str]:
         for target in phase.targets:
             yield from _target_lines(program, target, lang)
     for name, lines in _plan_lists(program, lang).items():
-        if lines:
-            yield from ("", _HEADINGS[name].in_(lang))
-            yield from (f"  {line}" for line in lines)
+        yield from _under_heading(_HEADINGS[name].in_(lang), lines)
+
+
+def _under_heading(heading: str, lines: Collection[str]) -> Iterable[str]:
+    """Yield lines under a heading; nothing if there are no lines."""
+    if lines:
+        yield from ("", heading)
+        yield from (f"  {line}" for line in lines)
 
 
 _PHASE = Text(vi="Giai đoạn", en="Phase")

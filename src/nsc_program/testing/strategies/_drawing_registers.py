@@ -1,7 +1,7 @@
 """Draw registers: versions of records, claims of completeness, and rejected rows.
 
 The strategies here take options that were checked already; users call those of
-`_register_strategies`.
+`_registers`.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

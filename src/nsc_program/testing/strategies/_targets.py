@@ -110,9 +110,10 @@ def targets_in(
     draw: DrawFn, phase: str, period: Period, earlier: tuple[Period, ...]
 ) -> tuple[Target, ...]:
     """Draw up to four targets of a phase; a target may be part of the target before it."""
+    bases = _bases_in(period, earlier)
     targets: list[Target] = []
     for place in range(draw(st.integers(0, 4))):
-        drawn = _target(draw, f"{phase}/{place}", _bases_in(period, earlier))
+        drawn = _target(draw, f"{phase}/{place}", bases)
         target = _fulfillable_with(targets, period, drawn)
         is_part = draw(st.booleans())
         whole = targets[-1] if targets and is_part else None
