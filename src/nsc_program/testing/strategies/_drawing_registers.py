@@ -82,20 +82,21 @@ class Versions:
         latest: dict[type[AnyRecord], Record] = {}
         for place, version in enumerate(versions):
             head = self.head.values(version)
-            record = self._record(version, **_name_and_day(place, head, latest.get(head["kind"])))
+            entry = _name_and_day(place, head, latest.get(head["kind"]))
+            record = self._record(head["kind"], version, entry)
             if isinstance(record, Fact):
                 yield record, None
             else:
                 latest[type(record)] = record
-                yield record, _rejected_beside(record, head["later"])
+                yield record, _rejected_beside(record, later=head["later"])
 
-    def _record(self, version: bytes, **entry: Any) -> AnyRecord:
+    def _record(self, kind: type[AnyRecord], version: bytes, entry: Mapping[str, Any]) -> AnyRecord:
         """Return the record of a version, with its id and its day of entry."""
-        kind = self.kinds[self.head.values(version)["kind"]]
-        return kind.make(**entry, **kind.fields.values(version[self.head.width :]))
+        drawn = self.kinds[kind]
+        return drawn.make(**entry, **drawn.fields.values(version[self.head.width :]))
 
 
-def _rejected_beside(record: Record, later: bool | None) -> RejectedRow | None:  # noqa: FBT001
+def _rejected_beside(record: Record, *, later: bool | None) -> RejectedRow | None:
     """Return the rejected row that stands beside a record, if there is one."""
     return None if later is None else rejected(record, later=later)
 
