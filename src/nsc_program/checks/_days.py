@@ -336,8 +336,7 @@ def _same_thing(record: AnyRecord, day: date) -> Iterator[_Entry]:
     yield RecordName(kind, _NO_ID)
     yield kind, key_of(record), day
     yield kind, None, day
-    if not isinstance(record, Fact):
-        yield from ((fact.indicator, fact.key, fact.on) for fact in happened(record))
+    yield from ((fact.indicator, fact.key, fact.on) for fact in happened(record))
 
 
 def _first_entered(register: Register) -> Mapping[_Entry, date]:

@@ -108,10 +108,8 @@ def _narrower(draw: Drawing, program: Program, figure: Figure) -> Figure:
     """Narrow a figure to one of its possible numbers: an end, or a number near an end."""
     possible = program.indicator(figure.indicator).narrow(figure.range) or figure.range
     numbers = [number for number in _near_ends(possible) if number in possible]
-    if not numbers:
-        return figure
-    number = draw(st.sampled_from(numbers), "narrower")
-    return evolve(figure, range=Range.exactly(number))
+    narrower = [Range.exactly(number) for number in numbers] or [figure.range]
+    return evolve(figure, range=draw(st.sampled_from(narrower), "narrower"))
 
 
 def _near_ends(possible: Range) -> list[Fraction]:
