@@ -130,6 +130,18 @@ class TestNotes:
             == notes.note(BaselineMayBeZero("bodies", FIRST), GROWN, "en")
         )
 
+    def test_rows_that_may_withdraw_things_say_how_many(self) -> None:
+        note = InRejectedRows("supported", FIRST, 2, 1)
+
+        assert (
+            "các dòng chưa tiếp nhận được có thể làm tăng tối đa 2 trường hợp "
+            "và làm giảm tối đa 1 trường hợp đã tính"
+        ) == notes.note(note, IN_FIRST_PHASE, "vi")
+        assert (
+            "2 more may be in rejected rows, which may also withdraw 1 already counted"
+            == notes.note(note, IN_FIRST_PHASE, "en")
+        )
+
     def test_a_part_names_itself(self) -> None:
         note = PartAboveWhole("a/part", "a/whole")
 

@@ -177,13 +177,14 @@ def _either(choices: Iterable[Text | Message]) -> Message:
     )
 
 
-def _naming(names: Iterable[str]) -> Message:
+def _naming(names: Collection[str]) -> Message:
     """Write the options that name the columns of some fields."""
-    fields = tuple(names)
-    return Message(
-        " ".join(f'--column "{name}=TÊN CỘT"' for name in fields),
-        " ".join(f'--column "{name}=HEADING"' for name in fields),
-    )
+    return Message(_options(names, "TÊN CỘT"), _options(names, "HEADING"))
+
+
+def _options(names: Iterable[str], heading: str) -> str:
+    """Write an option for the column of each field."""
+    return " ".join(f'--column "{name}={heading}"' for name in names)
 
 
 def _other_ways(name: str) -> Message:
